@@ -1,0 +1,56 @@
+/** A calendar day, `2026-11-23`, without time or zone. Days compare as strings. */
+export type PlainDate = string & { readonly __plainDate: true }
+
+const shape = /^(\d{4})-(\d{2})-(\d{2})$/
+
+/** Whether `text` names a day that exists: 2026-02-29 does not. */
+export function isPlainDate(text: string): text is PlainDate {
+  const match = shape.exec(text)
+  if (!match) return false
+  const date = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text
+}
+
+/** @throws RangeError when the text is not a day that exists. */
+export function plainDate(text: string): PlainDate {
+  if (!isPlainDate(text)) throw new RangeError(`not a date: ${text}`)
+  return text
+}
+
+const dayMs = 86_400_000
+const utc = (day: PlainDate) => Date.parse(`${day}T00:00:00Z`)
+const fromUtc = (ms: number) => new Date(ms).toISOString().slice(0, 10) as PlainDate
+
+export function addDays(day: PlainDate, days: number): PlainDate {
+  return fromUtc(utc(day) + days * dayMs)
+}
+
+/**
+ * The same day of a later (or earlier) month; the last day of that month where it has no such day:
+ * 2026-08-31 plus 6 months is 2027-02-28 (民法典第202条).
+ */
+export function addMonths(day: PlainDate, months: number): PlainDate {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  const first = new Date(Date.UTC(year, month - 1 + months, 1))
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
+  return fromUtc(Date.UTC(first.getUTCFullYear(), first.getUTCMonth(), Math.min(date, last)))
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: PlainDate, to: PlainDate): number {
+  return Math.round((utc(to) - utc(from)) / dayMs)
+}
+
+export function yearOf(day: PlainDate): number {
+  return Number(day.slice(0, 4))
+}
+
+/** 0 is Sunday, 6 is Saturday. */
+export function weekdayOf(day: PlainDate): number {
+  return new Date(utc(day)).getUTCDay()
+}
+
+/** The day in China (UTC+8, no daylight saving) at an instant given as an ISO string. */
+export function chinaDay(instant: string): PlainDate {
+  return fromUtc(Date.parse(instant) + 8 * 3_600_000)
+}

@@ -1,0 +1,48 @@
+import tseslint from 'typescript-eslint'
+
+/** Lint as a second reader: what the type checker cannot see. Style is Prettier's business. */
+export default tseslint.config(
+  { ignores: ['**/node_modules', '**/dist', 'data', '**/*.cjs', '**/*.js', '**/*.mjs'] },
+  ...tseslint.configs.recommended,
+  {
+    languageOptions: { parserOptions: { project: ['./tsconfig.json', './web/tsconfig.json'] } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      'no-console': ['error', { allow: ['error', 'warn'] }],
+    },
+  },
+  {
+    // The law and the proof have no clock and no dice: time and chance are arguments.
+    files: ['domain/src/**/*.ts', 'ledger/src/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-globals': ['error', 'process', 'fetch', 'setTimeout', 'setInterval'],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+          message: 'Take the time as an argument.',
+        },
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: 'Take the time as an argument.',
+        },
+        {
+          selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+          message: 'Take chance as an argument.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['server/src/cli/**', 'server/bench/**', 'server/src/main.ts', 'server/src/progress.ts'],
+    rules: { 'no-console': 'off' },
+  },
+)

@@ -1,0 +1,2 @@
+/** Filled by the ledger room. */
+export type LedgerTables = Record<never, never>

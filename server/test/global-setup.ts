@@ -1,0 +1,2 @@
+/** Filled with the embedded PostgreSQL of the test run. */
+export default function setup(): void {}
