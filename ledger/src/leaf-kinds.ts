@@ -1,0 +1,27 @@
+/**
+ * What a leaf can be about, with the words shown to readers. The list grows by adding a line here
+ * and in LEAF.md; a kind once used keeps its name, because it is part of the hashed text.
+ */
+export const leafKinds = {
+  'case-event': '案件事件',
+  document: '执法文书',
+  evidence: '证据材料',
+  recording: '音像记录',
+  'review-opinion': '法制审核意见',
+  publication: '公示',
+  correction: '公示更正',
+  withdrawal: '公示撤回',
+  'restricted-read': '查阅受限记录',
+  'rule-change': '规则变更',
+  'list-change': '清单变更',
+  'authority-change': '人员与权限变更',
+  draw: '随机抽取',
+  erasure: '内容销毁',
+  'system-event': '系统事件',
+} as const satisfies Record<string, string>
+
+export type LeafKind = keyof typeof leafKinds
+
+export function isLeafKind(kind: string): kind is LeafKind {
+  return Object.hasOwn(leafKinds, kind)
+}

@@ -1,0 +1,90 @@
+import { equalBytes, fromBase64, toBase64, utf8 } from './bytes.ts'
+import { canonicalJson, type JsonValue } from './canonical-json.ts'
+import type { Sha256 } from './sha256.ts'
+
+/** Which record a leaf is about. Public: never personal data, never a name or a document number. */
+export type LeafSubject = {
+  /** What happened, from the list in LEAF.md: `case-event`, `publication`. The list may grow. */
+  readonly kind: string
+  /** Random public id of the thing it happened to. */
+  readonly publicId: string
+  /** Place in that thing's own gap-free series, so that an omission shows. */
+  readonly sequence: number
+}
+
+/** One entry of the log (存证条目), decoded. Its exact text is in ledger/LEAF.md. */
+export type Leaf = LeafSubject & {
+  /** Instant in UTC with milliseconds: 2026-11-23T03:10:00.000Z. */
+  readonly at: string
+  /** SHA-256 of salt ‖ canonical content. */
+  readonly commitment: Uint8Array
+}
+
+/** Long enough that nobody can guess the content by trying, once the salt is gone. */
+export const saltLength = 32
+
+/** The entry's text ends with a space, 24 characters of time, a space and 44 of base64. */
+export const leafTailLength = 70
+
+const kindShape = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/
+const publicIdShape = /^[A-Za-z0-9._~:-]{1,128}$/
+const timeShape = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/
+const leafShape = /^1 (\S+) (\S+) (0|[1-9]\d*) (\S+) (\S+)$/
+
+/** @throws RangeError when `salt` is not 32 bytes; TypeError when the content is not JSON. */
+export function commit(content: JsonValue, salt: Uint8Array, sha256: Sha256): Uint8Array {
+  return commitToText(canonicalJson(content), salt, sha256)
+}
+
+/** As `commit`, for content already in canonical form. */
+export function commitToText(canonical: string, salt: Uint8Array, sha256: Sha256): Uint8Array {
+  if (salt.length !== saltLength) throw new RangeError(`a salt is ${saltLength} bytes`)
+  const text = utf8(canonical)
+  const bytes = new Uint8Array(saltLength + text.length)
+  bytes.set(salt)
+  bytes.set(text, saltLength)
+  return sha256(bytes)
+}
+
+/**
+ * The part of an entry that says which record it is about; the server finds entries by it.
+ *
+ * @throws RangeError when kind, id or sequence could not be told apart in the text of an entry.
+ */
+export function subjectText({ kind, publicId, sequence }: LeafSubject): string {
+  if (!kindShape.test(kind) || kind.length > 32) throw new RangeError(`not a leaf kind: ${kind}`)
+  if (!publicIdShape.test(publicId)) throw new RangeError(`not a public id: ${publicId}`)
+  if (!Number.isSafeInteger(sequence) || sequence < 0) {
+    throw new RangeError(`not a sequence: ${sequence}`)
+  }
+  return `1 ${kind} ${publicId} ${sequence}`
+}
+
+/** @throws RangeError when a field is not of the form LEAF.md gives. */
+export function encodeLeaf(leaf: Leaf): string {
+  const instant = new Date(Date.parse(leaf.at))
+  if (Number.isNaN(instant.getTime())) throw new RangeError(`not an instant: ${leaf.at}`)
+  const at = instant.toISOString()
+  if (!timeShape.test(at)) throw new RangeError(`not a year of four digits: ${leaf.at}`)
+  if (leaf.commitment.length !== 32) throw new RangeError('a commitment is 32 bytes')
+  return `${subjectText(leaf)} ${at} ${toBase64(leaf.commitment)}`
+}
+
+/** Null unless `text` is exactly what `encodeLeaf` writes for some leaf. */
+export function parseLeaf(text: string): Leaf | null {
+  const [, kind = '', publicId = '', digits = '', at = '', base64 = ''] = leafShape.exec(text) ?? []
+  const commitment = fromBase64(base64)
+  if (commitment?.length !== 32) return null
+  const leaf = { kind, publicId, sequence: Number(digits), at, commitment }
+  try {
+    return encodeLeaf(leaf) === text ? leaf : null
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
+  }
+}
+
+/** Whether this content, with this salt, is what the leaf commits to. */
+export function opens(leaf: Leaf, content: JsonValue, salt: Uint8Array, sha256: Sha256): boolean {
+  return equalBytes(commit(content, salt, sha256), leaf.commitment)
+}
