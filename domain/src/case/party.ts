@@ -1,0 +1,47 @@
+/** 当事人: who faces the penalty. The kind decides which limits, thresholds and masks apply. */
+export type Party = NaturalPerson | SoleTrader | Organisation
+
+export type NaturalPerson = {
+  kind: 'natural-person'
+  name: string
+  /** 居民身份证号码. */
+  idNumber: string
+  address: string
+  phone: string
+  gender: '男' | '女' | null
+  birthDate: string | null
+}
+
+/** 个体工商户: a trade name and the person who runs it. */
+export type SoleTrader = {
+  kind: 'sole-trader'
+  name: string
+  uscc: string
+  operator: string
+  operatorIdNumber: string | null
+  address: string
+  phone: string
+}
+
+/** 法人及非法人组织. */
+export type Organisation = {
+  kind: 'organisation'
+  name: string
+  uscc: string
+  legalRepresentative: string
+  address: string
+  phone: string
+}
+
+export type PartyKind = Party['kind']
+
+export const partyKindTitles: Record<PartyKind, string> = {
+  'natural-person': '自然人',
+  'sole-trader': '个体工商户',
+  organisation: '法人及非法人组织',
+}
+
+/** The code that identifies the party everywhere: 身份证号 or 统一社会信用代码. */
+export function partyCode(party: Party): string {
+  return party.kind === 'natural-person' ? party.idNumber : party.uscc
+}

@@ -1,0 +1,54 @@
+import type { Fen } from '../shared/money.ts'
+
+/** 行政处罚的种类, in the order the annual report uses (处罚法第9条; 行政执法统计年报). */
+export const penaltyKinds = {
+  warning: '警告',
+  criticism: '通报批评',
+  fine: '罚款',
+  'confiscate-gains': '没收违法所得',
+  'confiscate-goods': '没收非法财物',
+  'suspend-licence': '暂扣许可证件',
+  downgrade: '降低资质等级',
+  'revoke-licence': '吊销许可证件',
+  'restrict-business': '限制开展生产经营活动',
+  'suspend-business': '责令停产停业',
+  'close-business': '责令关闭',
+  'bar-from-trade': '限制从业',
+  other: '其他行政处罚',
+} as const
+
+export type PenaltyKind = keyof typeof penaltyKinds
+
+export type Penalty = {
+  readonly kinds: readonly PenaltyKind[]
+  /** 0 when no fine is among the kinds. */
+  readonly fineFen: Fen
+  /** Illegal gains to be confiscated; 0 when none. */
+  readonly confiscatedFen: Fen
+  readonly confiscatedGoods: string | null
+  /** What the other kinds mean in this case: which licence, how long. */
+  readonly terms: string | null
+}
+
+/**
+ * Whether `next` is heavier than `first` in any respect. A party must not be worse off for having
+ * spoken (处罚法第45条第2款).
+ */
+export function isHeavier(next: Penalty, first: Penalty): boolean {
+  return (
+    next.fineFen > first.fineFen ||
+    next.confiscatedFen > first.confiscatedFen ||
+    next.kinds.some((kind) => !first.kinds.includes(kind))
+  )
+}
+
+/** 不予处罚的理由 and the article of each (处罚法第30、31、33条). */
+export const noPenaltyReasons = {
+  'minor-corrected': '违法行为轻微并及时改正，没有造成危害后果（应当不予处罚）',
+  'first-minor-corrected': '初次违法且危害后果轻微并及时改正（可以不予处罚）',
+  'no-fault': '当事人有证据足以证明没有主观过错',
+  'under-fourteen': '不满十四周岁',
+  'mental-illness': '精神病人、智力残疾人在不能辨认或者不能控制自己行为时有违法行为',
+} as const
+
+export type NoPenaltyReason = keyof typeof noPenaltyReasons

@@ -1,0 +1,118 @@
+import type { Citation } from '../shared/citation.ts'
+import type { PlainDate } from '../shared/plain-date.ts'
+import type { Fen } from '../shared/money.ts'
+import type { Party } from '../case/party.ts'
+
+/**
+ * The form of an act, as data. From this one value come the screen, the check of what was typed,
+ * the API's schema and the stored input, so they cannot disagree. A field exists only when a law
+ * or a reader needs it.
+ */
+export type FieldDefinition = {
+  readonly label: string
+  readonly hint?: string
+  readonly optional?: boolean
+  /** The article that asks for this field; shown beside it. */
+  readonly basis?: Citation
+  readonly control: Control
+}
+
+export type Control =
+  | { kind: 'text'; max: number }
+  | { kind: 'paragraph'; max: number }
+  | { kind: 'date' }
+  /** An instant, typed in China time, stored as ISO 8601. */
+  | { kind: 'instant' }
+  /** Money, typed in yuan, stored in fen. */
+  | { kind: 'money' }
+  | { kind: 'count'; min: number; max: number }
+  | { kind: 'choice'; options: readonly Option[] }
+  | { kind: 'choices'; options: readonly Option[]; min: number }
+  | { kind: 'yes-no' }
+  | { kind: 'confirm'; statement: string }
+  | { kind: 'people'; role: string; min: number; max: number }
+  | { kind: 'matter' }
+  | { kind: 'evidence'; min: number }
+  | { kind: 'party' }
+  | { kind: 'rows'; columns: Form; min: number; max: number }
+
+export type Option = { readonly value: string; readonly label: string }
+
+/** `T` is what the field holds after it was read; it exists for the compiler only. */
+export type Field<T> = FieldDefinition & { readonly __holds?: T }
+export type Form = { readonly [name: string]: Field<unknown> }
+export type InputOf<F extends Form> = {
+  -readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never
+}
+
+type Said = { label: string; hint?: string; basis?: Citation }
+
+export const text = (said: Said & { max?: number }): Field<string> =>
+  field(said, { kind: 'text', max: said.max ?? 200 })
+
+export const paragraph = (said: Said & { max?: number }): Field<string> =>
+  field(said, { kind: 'paragraph', max: said.max ?? 5_000 })
+
+export const date = (said: Said): Field<PlainDate> => field(said, { kind: 'date' })
+
+export const instant = (said: Said): Field<string> => field(said, { kind: 'instant' })
+
+export const money = (said: Said): Field<Fen> => field(said, { kind: 'money' })
+
+export const count = (said: Said & { min?: number; max?: number }): Field<number> =>
+  field(said, { kind: 'count', min: said.min ?? 0, max: said.max ?? 9_999 })
+
+export const yesNo = (said: Said): Field<boolean> => field(said, { kind: 'yes-no' })
+
+/** Something that must be so before the act is lawful: the officer says it was done. */
+export const confirm = (said: Said & { statement: string }): Field<true> =>
+  field(said, { kind: 'confirm', statement: said.statement })
+
+export const matter = (said: Said): Field<string> => field(said, { kind: 'matter' })
+
+export const party = (said: Said): Field<Party> => field(said, { kind: 'party' })
+
+/** People of the agency who hold `role`, by person id. */
+export const people = (
+  said: Said & { role: string; min?: number; max?: number },
+): Field<string[]> =>
+  field(said, { kind: 'people', role: said.role, min: said.min ?? 1, max: said.max ?? 10 })
+
+export const evidenceItems = (said: Said & { min?: number }): Field<string[]> =>
+  field(said, { kind: 'evidence', min: said.min ?? 0 })
+
+export function choice<const O extends Record<string, string>>(
+  said: Said & { options: O },
+): Field<keyof O & string> {
+  return field(said, { kind: 'choice', options: optionsOf(said.options) })
+}
+
+export function choices<const O extends Record<string, string>>(
+  said: Said & { options: O; min?: number },
+): Field<(keyof O & string)[]> {
+  return field(said, { kind: 'choices', options: optionsOf(said.options), min: said.min ?? 1 })
+}
+
+export function rows<F extends Form>(
+  said: Said & { columns: F; min?: number; max?: number },
+): Field<InputOf<F>[]> {
+  return field(said, {
+    kind: 'rows',
+    columns: said.columns,
+    min: said.min ?? 1,
+    max: said.max ?? 200,
+  })
+}
+
+export function optional<T>(inner: Field<T>): Field<T | null> {
+  return { ...inner, optional: true }
+}
+
+function field(said: Said, control: Control): FieldDefinition {
+  const { label, hint, basis } = said
+  return { label, control, ...(hint && { hint }), ...(basis && { basis }) }
+}
+
+function optionsOf(options: Record<string, string>): Option[] {
+  return Object.entries(options).map(([value, label]) => ({ value, label }))
+}

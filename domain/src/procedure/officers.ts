@@ -1,0 +1,35 @@
+import { twoOfficers } from '../authority/certificate.ts'
+import type { PersonId } from '../case/case-event.ts'
+import { cite } from '../shared/citation.ts'
+import * as form from './form.ts'
+import type { Circumstances } from './kernel.ts'
+import type { FieldProblem } from './field-problem.ts'
+
+/** Two officers at least act together, always (处罚法第42条). */
+export const officersField = (label: string) =>
+  form.people({ label, role: 'officer', min: 1, max: 6, basis: cite('行政处罚法', 42) })
+
+/** Whether these officers were entitled to act at that hour. Belongs beside the officers field. */
+export function checkOfficers(
+  officers: readonly PersonId[],
+  when: string,
+  at: Circumstances,
+  field = 'officers',
+): FieldProblem[] {
+  const answer = twoOfficers(
+    officers.map((id) => ({
+      personId: id,
+      name: at.nameOf(id),
+      certificates: at.certificatesOf(id),
+    })),
+    { at: when, category: '行政处罚', region: at.rules.region },
+  )
+  if (answer.met) return []
+  const [basis] = answer.basis
+  return [{ field, message: answer.reason, ...(basis && { basis }) }]
+}
+
+/** A thing cannot have happened later than now. */
+export function checkNotLater(field: string, when: string, now: string): FieldProblem[] {
+  return when > now ? [{ field, message: '不能晚于现在' }] : []
+}

@@ -1,0 +1,100 @@
+import type { CaseFile } from '../case/case-file.ts'
+import type { PenaltyKind } from '../case/penalty.ts'
+import { statutoryRange, tierOf } from '../discretion/fine-range.ts'
+import { cite } from '../shared/citation.ts'
+import { yuanText, type Fen } from '../shared/money.ts'
+import type { FieldProblem } from './field-problem.ts'
+import type { Circumstances } from './kernel.ts'
+
+type Proposed = {
+  kinds: readonly PenaltyKind[]
+  fineFen: Fen
+  confiscatedFen: Fen
+  confiscatedGoods: string | null
+  terms: string | null
+}
+type Against = {
+  file: CaseFile
+  at: Circumstances
+  gainsFen: Fen | null
+  tier: string
+  deviationReason: string | null
+}
+
+const discretion = cite('行政处罚法', 34)
+
+/** Whether kinds, amounts, statutory range and benchmark tier agree with each other. */
+export function checkAmount(proposed: Proposed, against: Against): FieldProblem[] {
+  return [...checkKinds(proposed, against), ...checkFine(proposed, against)]
+}
+
+function checkKinds(
+  { kinds, fineFen, confiscatedFen, confiscatedGoods, terms }: Proposed,
+  { gainsFen }: Against,
+): FieldProblem[] {
+  const problems: FieldProblem[] = []
+  const pairs: [PenaltyKind, boolean, string, string][] = [
+    ['fine', fineFen > 0, 'fineFen', '罚款'],
+    ['confiscate-gains', confiscatedFen > 0, 'confiscatedFen', '没收违法所得'],
+    ['confiscate-goods', confiscatedGoods !== null, 'confiscatedGoods', '没收非法财物'],
+  ]
+  for (const [kind, given, field, title] of pairs) {
+    if (kinds.includes(kind) && !given)
+      problems.push({ field, message: `选了${title}，须填写内容` })
+    if (!kinds.includes(kind) && given)
+      problems.push({ field, message: `没有选${title}，不应填写` })
+  }
+  const explained: PenaltyKind[] = [
+    'suspend-licence',
+    'downgrade',
+    'revoke-licence',
+    'restrict-business',
+    'suspend-business',
+    'close-business',
+    'bar-from-trade',
+    'other',
+  ]
+  if (kinds.some((kind) => explained.includes(kind)) && terms === null) {
+    problems.push({ field: 'terms', message: '请写明暂扣、吊销、停产停业等处罚的具体内容' })
+  }
+  if ((gainsFen ?? 0) > 0 && !kinds.includes('confiscate-gains')) {
+    const message = '查明有违法所得的，除依法应当退赔的外应当没收'
+    problems.push({ field: 'kinds', message, basis: cite('行政处罚法', 28, { paragraph: 2 }) })
+  }
+  if (confiscatedFen > (gainsFen ?? 0)) {
+    problems.push({ field: 'confiscatedFen', message: '不能超过查明的违法所得' })
+  }
+  return problems
+}
+
+function checkFine(
+  { kinds, fineFen }: Proposed,
+  { at, gainsFen, tier, deviationReason }: Against,
+): FieldProblem[] {
+  if (!kinds.includes('fine') || fineFen === 0 || at.matter === null) return []
+  const range = statutoryRange(at.matter, gainsFen)
+  if (range === null) {
+    return [
+      {
+        field: 'fineFen',
+        message: `本事项没有规定罚款（${at.matter.penaltyBasis}）`,
+        basis: cite('行政处罚法', 4),
+      },
+    ]
+  }
+  if (fineFen > range.maxFen) {
+    const message = `超过法定上限 ${yuanText(range.maxFen)} 元（${at.matter.penaltyBasis}）`
+    return [{ field: 'fineFen', message, basis: discretion }]
+  }
+  const fits = tierOf(at.matter.tiers, fineFen, gainsFen)
+  const leaves = fineFen < range.minFen || (fits !== null && tier !== '' && fits.name !== tier)
+  if (leaves && deviationReason === null) {
+    const where =
+      fineFen < range.minFen
+        ? `低于法定下限 ${yuanText(range.minFen)} 元，属于减轻处罚`
+        : `属于“${fits?.name ?? ''}”档，不是“${tier}”档`
+    const message = `${where}，须写明理由，并须法制审核`
+    return [{ field: 'deviationReason', message, basis: discretion }]
+  }
+  return []
+}

@@ -1,0 +1,32 @@
+import type { PartyKind } from '../case/party.ts'
+import type { Fen } from '../shared/money.ts'
+
+/**
+ * What the law leaves to a place or an agency (本局规则), as of one day. Each value has a source that
+ * screens can show; none is a constant in a rule.
+ */
+export type AgencyRules = {
+  /** Administrative division code and name: 220300, 四平市. */
+  readonly region: string
+  readonly regionName: string
+  readonly agencyName: string
+  readonly address: string
+  readonly phone: string
+  /** Working days for 陈述申辩 after the notice (法律未定天数, 通行 5). */
+  readonly statementDays: number
+  /** Working days for 法制审核, and what may be added with approval. */
+  readonly reviewDays: number
+  readonly reviewExtensionDays: number
+  /** 较大数额 for 听证, by kind of party. */
+  readonly hearingThresholdFen: Readonly<Record<PartyKind, Fen>>
+  /** 较大数额 for 法制审核, kept apart: places set them differently. */
+  readonly reviewThresholdFen: Readonly<Record<PartyKind, Fen>>
+  /** 复议机关 and 法院 printed on every decision. */
+  readonly reconsiderationAuthority: string
+  readonly court: string
+  readonly bank: { readonly name: string; readonly account: string; readonly holder: string }
+  readonly maskNaturalPersonName: boolean
+  readonly soleTraderAs: 'natural-person' | 'organisation'
+  /** Where each value comes from, by name of the field. */
+  readonly sources: Readonly<Record<string, string>>
+}
