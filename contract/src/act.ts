@@ -1,0 +1,187 @@
+import { z } from 'zod'
+import type { Control } from '@zhaofa/domain/procedure/form.ts'
+import { ActOffer, CitationView, UnmetView } from './case.ts'
+
+/** One field of an act's form, as the domain defines it. Columns of rows stand inside `control`. */
+export const FieldView = z.strictObject({
+  name: z.string(),
+  label: z.string(),
+  hint: z.string().nullable(),
+  required: z.boolean(),
+  basis: CitationView.nullable(),
+  control: z.custom<ControlView>(),
+})
+export type FieldView = z.infer<typeof FieldView>
+
+/** A control with the columns of rows turned into field views. */
+export type ControlView =
+  | Exclude<Control, { kind: 'rows' }>
+  | { kind: 'rows'; min: number; max: number; columns: FieldView[] }
+
+export const Input = z.record(z.string(), z.unknown())
+
+/** GET /api/cases/:caseId/acts/:act : everything the form page needs. */
+export const ActForm = z.strictObject({
+  act: ActOffer,
+  version: z.int(),
+  unmet: z.array(UnmetView),
+  fields: z.array(FieldView),
+  /** From the case; then what was sent back; then this person's own draft. */
+  values: Input,
+  draftSavedAt: z.iso.datetime().nullable(),
+  known: z.array(z.strictObject({ label: z.string(), value: z.string(), source: z.string() })),
+  papers: z.array(z.strictObject({ type: z.string(), title: z.string() })),
+})
+export type ActForm = z.infer<typeof ActForm>
+
+/** POST /api/cases/:caseId/acts/:act */
+export const PerformActBody = z.strictObject({ version: z.int().min(0), input: Input })
+export type PerformActBody = z.infer<typeof PerformActBody>
+
+export const ActDone = z.strictObject({
+  caseId: z.uuid(),
+  version: z.int(),
+  /** 'proposed' when it waits for an approval. */
+  outcome: z.enum(['done', 'proposed']),
+  message: z.string(),
+})
+export type ActDone = z.infer<typeof ActDone>
+
+/** POST /api/cases/:caseId/acts/:act/preview : the papers as they would be, marked 草稿. */
+export const PreviewBody = z.strictObject({ input: Input })
+export const Preview = z.strictObject({
+  papers: z.array(
+    z.strictObject({ type: z.string(), title: z.string(), pages: z.array(z.string()) }),
+  ),
+  problems: z.array(z.strictObject({ field: z.string(), message: z.string() })),
+})
+export type Preview = z.infer<typeof Preview>
+
+/** PUT /api/cases/:caseId/acts/:act/draft */
+export const SaveDraftBody = z.strictObject({ input: Input })
+export const DraftSaved = z.strictObject({ savedAt: z.iso.datetime() })
+
+/** POST /api/cases : 登记线索 */
+export const RegisterClueBody = z.strictObject({
+  input: Input,
+  informant: z.strictObject({ name: z.string().max(50), contact: z.string().max(100) }).nullable(),
+})
+export type RegisterClueBody = z.infer<typeof RegisterClueBody>
+
+/** POST /api/cases/:caseId/approval : 同意并签名 or 退回修改 */
+export const AnswerApprovalBody = z.strictObject({
+  version: z.int().min(0),
+  answer: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('agree'), opinion: z.string().max(1000) }),
+    z.strictObject({
+      kind: z.literal('return'),
+      category: z.enum(['facts', 'law', 'discretion', 'procedure', 'papers', 'other']),
+      reason: z.string().min(1).max(2000),
+    }),
+  ]),
+})
+export type AnswerApprovalBody = z.infer<typeof AnswerApprovalBody>
+
+export const returnCategories = {
+  facts: '事实证据',
+  law: '法律适用',
+  discretion: '裁量',
+  procedure: '程序',
+  papers: '文书',
+  other: '其他',
+} as const
+
+/** GET /api/cases/:caseId/approval : what the leader is asked, on one screen. */
+export const ApprovalView = z.strictObject({
+  caseId: z.uuid(),
+  version: z.int(),
+  caseTitle: z.string(),
+  act: ActOffer,
+  proposedBy: z.string(),
+  proposedAt: z.iso.datetime(),
+  /** What was filled in, in words. */
+  content: z.array(z.strictObject({ label: z.string(), value: z.string() })),
+  known: z.array(z.strictObject({ label: z.string(), value: z.string(), source: z.string() })),
+  review: z
+    .strictObject({
+      required: z.boolean(),
+      passed: z.boolean(),
+      sameDraft: z.boolean(),
+      text: z.string(),
+    })
+    .nullable(),
+  differences: z.array(z.string()),
+  papers: z.array(
+    z.strictObject({ type: z.string(), title: z.string(), pages: z.array(z.string()) }),
+  ),
+  /** Why agreeing is not possible now; empty when it is. */
+  unmet: z.array(UnmetView),
+  effect: z.string(),
+  mine: z.boolean(),
+})
+export type ApprovalView = z.infer<typeof ApprovalView>
+
+export const PersonOption = z.strictObject({
+  id: z.uuid(),
+  name: z.string(),
+  post: z.string(),
+  certificate: z.string().nullable(),
+  /** Why this person cannot act today, or null. */
+  note: z.string().nullable(),
+})
+export type PersonOption = z.infer<typeof PersonOption>
+
+export const MatterOption = z.strictObject({
+  code: z.string(),
+  name: z.string(),
+  violationBasis: z.string(),
+  penaltyBasis: z.string(),
+  penaltyText: z.string(),
+  mustOrderCorrectionFirst: z.boolean(),
+  toVerify: z.boolean(),
+})
+export type MatterOption = z.infer<typeof MatterOption>
+
+/** Where the amount of this case stands: the tier table and the scale of the notice form. */
+export const DiscretionView = z.strictObject({
+  matter: MatterOption,
+  range: z.strictObject({ minFen: z.int(), maxFen: z.int() }).nullable(),
+  tiers: z.array(
+    z.strictObject({
+      name: z.string(),
+      condition: z.string(),
+      minFen: z.int(),
+      maxFen: z.int(),
+      other: z.string(),
+      chosen: z.boolean(),
+    }),
+  ),
+  /** Fines of earlier cases of the same matter, newest first. */
+  earlier: z.array(
+    z.strictObject({ fen: z.int(), tier: z.string(), decidedOn: z.iso.date(), number: z.string() }),
+  ),
+  hearingThresholdFen: z.int(),
+  statementDays: z.int(),
+})
+export type DiscretionView = z.infer<typeof DiscretionView>
+
+export const UploadDone = z.strictObject({
+  id: z.uuid(),
+  sha256: z.string(),
+  bytes: z.int(),
+  mediaType: z.string(),
+  originalName: z.string(),
+})
+export type UploadDone = z.infer<typeof UploadDone>
+
+export const SearchHit = z.strictObject({
+  kind: z.enum(['act', 'case', 'document', 'page']),
+  title: z.string(),
+  detail: z.string(),
+  href: z.string(),
+  /** Why it cannot be done now; null when it can. */
+  blocked: z.string().nullable(),
+})
+export type SearchHit = z.infer<typeof SearchHit>
+export const SearchResult = z.strictObject({ hits: z.array(SearchHit) })
+export type SearchResult = z.infer<typeof SearchResult>

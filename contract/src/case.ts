@@ -1,0 +1,270 @@
+import { z } from 'zod'
+
+/** 法律依据 as a link: what to print and what to open. */
+export const CitationView = z.strictObject({
+  text: z.string(),
+  instrument: z.string(),
+  article: z.int(),
+})
+export type CitationView = z.infer<typeof CitationView>
+
+/** One day of the sum behind a due date. */
+export const CountedDayView = z.strictObject({
+  day: z.iso.date(),
+  count: z.int().nullable(),
+  note: z.string(),
+})
+
+/** A limit (期限) as a chip that opens to its sum. */
+export const LimitView = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  state: z.enum(['running', 'paused', 'met', 'breached', 'waiting', 'unknown']),
+  /** Words on the chip: 剩 2 个工作日, 今天到期, 逾期 3 天. */
+  chip: z.string(),
+  tone: z.enum(['plain', 'soon', 'today', 'over', 'paused', 'met']),
+  startsOn: z.iso.date().nullable(),
+  dueOn: z.iso.date().nullable(),
+  /** 5 个工作日，自告知书送达次日起算. */
+  rule: z.string(),
+  days: z.array(CountedDayView),
+  /** Consequence of missing it, or why the date cannot be known. */
+  note: z.string().nullable(),
+  basis: z.array(CitationView),
+})
+export type LimitView = z.infer<typeof LimitView>
+
+export const ActOffer = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  effect: z.string(),
+  /** Roles that may do it, in Chinese; empty `mine` means somebody else has to. */
+  by: z.array(z.string()),
+  mine: z.boolean(),
+  approvals: z.array(z.string()),
+  basis: z.array(CitationView),
+})
+export type ActOffer = z.infer<typeof ActOffer>
+
+export const UnmetView = z.strictObject({
+  reason: z.string(),
+  basis: z.array(CitationView),
+  /** The day from which waiting alone would be enough. */
+  opensOn: z.iso.date().nullable(),
+})
+export type UnmetView = z.infer<typeof UnmetView>
+
+export const BlockedAct = ActOffer.extend({ unmet: z.array(UnmetView).min(1) })
+export type BlockedAct = z.infer<typeof BlockedAct>
+
+export const StepView = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  stage: z.string(),
+  state: z.enum(['done', 'now', 'next', 'not-applicable']),
+})
+export type StepView = z.infer<typeof StepView>
+
+export const DocumentView = z.strictObject({
+  id: z.uuid(),
+  type: z.string(),
+  title: z.string(),
+  number: z.string().nullable(),
+  volume: z.enum(['main', 'secondary']),
+  sealedAt: z.iso.datetime(),
+  pages: z.int().nullable(),
+  sha256: z.string(),
+})
+export type DocumentView = z.infer<typeof DocumentView>
+
+export const EvidenceView = z.strictObject({
+  id: z.string(),
+  kind: z.string(),
+  name: z.string(),
+  purpose: z.string(),
+  source: z.string(),
+  collectedOn: z.iso.date(),
+  mediaType: z.string(),
+  bytes: z.int(),
+  sha256: z.string(),
+  originalName: z.string(),
+})
+export type EvidenceView = z.infer<typeof EvidenceView>
+
+export const TimelineEntry = z.strictObject({
+  version: z.int(),
+  at: z.iso.datetime(),
+  title: z.string(),
+  detail: z.string().nullable(),
+  by: z.string(),
+  /** An act with legal effect: a filled dot. */
+  effective: z.boolean(),
+  basis: z.array(CitationView),
+  documents: z.array(DocumentView),
+  evidence: z.array(EvidenceView),
+})
+export type TimelineEntry = z.infer<typeof TimelineEntry>
+
+export const PendingView = z.strictObject({
+  act: z.string(),
+  title: z.string(),
+  proposedBy: z.string(),
+  proposedAt: z.iso.datetime(),
+  awaits: z.string(),
+  /** Whether this person may answer it. */
+  mine: z.boolean(),
+  stamps: z.array(
+    z.strictObject({
+      role: z.string(),
+      name: z.string(),
+      at: z.iso.datetime(),
+      opinion: z.string().nullable(),
+    }),
+  ),
+})
+export type PendingView = z.infer<typeof PendingView>
+
+export const PartyView = z.strictObject({
+  kind: z.enum(['natural-person', 'sole-trader', 'organisation']),
+  kindTitle: z.string(),
+  name: z.string(),
+  codeTitle: z.string(),
+  code: z.string(),
+  personInCharge: z.string().nullable(),
+  address: z.string(),
+  /** Masked; the full number is a recorded read. */
+  phone: z.string(),
+  electronicService: z.string().nullable(),
+})
+export type PartyView = z.infer<typeof PartyView>
+
+export const CaseView = z.strictObject({
+  id: z.uuid(),
+  version: z.int(),
+  title: z.string(),
+  number: z.string().nullable(),
+  procedure: z.string(),
+  matter: z.strictObject({ code: z.string(), name: z.string() }).nullable(),
+  department: z.string(),
+  investigators: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      name: z.string(),
+      certificate: z.string().nullable(),
+      valid: z.boolean(),
+    }),
+  ),
+  steps: z.array(StepView),
+  /** The next lawful act of this person: the one blue block. */
+  lead: ActOffer.nullable(),
+  can: z.array(ActOffer),
+  cannot: z.array(BlockedAct),
+  pending: PendingView.nullable(),
+  returned: z
+    .strictObject({
+      act: z.string(),
+      title: z.string(),
+      category: z.string(),
+      reason: z.string(),
+      at: z.iso.datetime(),
+    })
+    .nullable(),
+  timeline: z.array(TimelineEntry),
+  limits: z.array(LimitView),
+  party: PartyView.nullable(),
+  money: z.array(z.strictObject({ title: z.string(), fen: z.int() })),
+  evidence: z.array(EvidenceView),
+  documents: z.array(DocumentView),
+  draft: z
+    .strictObject({
+      digest: z.string(),
+      grounds: z.array(z.string()),
+      deliberation: z.array(z.string()),
+    })
+    .nullable(),
+  proof: z.strictObject({
+    entries: z.int(),
+    inLog: z.int(),
+    lastIndex: z.int().nullable(),
+    treeSize: z.int(),
+    root: z.string().nullable(),
+  }),
+  notice: z.strictObject({ id: z.uuid(), state: z.string() }).nullable(),
+})
+export type CaseView = z.infer<typeof CaseView>
+
+export const CaseRow = z.strictObject({
+  id: z.uuid(),
+  number: z.string().nullable(),
+  title: z.string(),
+  party: z.string(),
+  cause: z.string().nullable(),
+  step: z.string(),
+  stage: z.string(),
+  investigators: z.array(z.string()),
+  limit: z
+    .strictObject({
+      title: z.string(),
+      chip: z.string(),
+      tone: z.string(),
+      dueOn: z.iso.date().nullable(),
+    })
+    .nullable(),
+  updatedAt: z.iso.datetime(),
+})
+export type CaseRow = z.infer<typeof CaseRow>
+
+export const CaseListQuery = z.strictObject({
+  q: z.string().max(100).optional(),
+  stage: z.string().max(20).optional(),
+  mine: z.enum(['true', 'false']).optional(),
+  state: z.enum(['open', 'closed', 'all']).optional(),
+  /** Opaque keyset cursor of the last row seen. */
+  after: z.string().max(200).optional(),
+})
+export type CaseListQuery = z.infer<typeof CaseListQuery>
+
+export const CaseList = z.strictObject({
+  rows: z.array(CaseRow),
+  next: z.string().nullable(),
+  total: z.int(),
+})
+export type CaseList = z.infer<typeof CaseList>
+
+/** 我的工作: one line per thing this person can do now. */
+export const WorkItem = z.strictObject({
+  kind: z.enum(['act', 'approval', 'returned', 'publicity']),
+  caseId: z.uuid(),
+  noticeId: z.uuid().nullable(),
+  act: z.string(),
+  actTitle: z.string(),
+  caseTitle: z.string(),
+  caseNumber: z.string().nullable(),
+  reason: z.string(),
+  limit: LimitView.nullable(),
+})
+export type WorkItem = z.infer<typeof WorkItem>
+
+export const MyWork = z.strictObject({
+  today: z.iso.date(),
+  items: z.array(WorkItem),
+  /** What waits for others in cases of this person. */
+  withOthers: z.array(
+    z.strictObject({
+      caseId: z.uuid(),
+      caseTitle: z.string(),
+      actTitle: z.string(),
+      awaits: z.string(),
+      since: z.iso.datetime(),
+    }),
+  ),
+  alerts: z.array(
+    z.strictObject({
+      text: z.string(),
+      effect: z.string(),
+      href: z.string().nullable(),
+      tone: z.enum(['red', 'amber', 'blue']),
+    }),
+  ),
+})
+export type MyWork = z.infer<typeof MyWork>
