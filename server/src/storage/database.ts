@@ -3,7 +3,8 @@ import type { LedgerTables } from './tables/ledger.ts'
 
 /**
  * Every table, by schema-qualified name. Each room declares its own tables in tables/ and adds
- * them here.
+ * them here. What a column becomes (connect.ts): `date` the text 2026-11-23, `bigint` a number,
+ * `timestamptz` a Date, `numeric` a string, `jsonb` a value.
  */
 export type Database = LedgerTables
 

@@ -1,0 +1,62 @@
+/**
+ * Named faults: what went wrong and is not a lawful "not now" (those are Outcomes). The HTTP edge
+ * (http/problems.ts) and the command line are the only places that turn them into words for people.
+ */
+
+/** The request does not have the agreed form. `fields` names what to mend, by path. */
+export class MalformedRequestError extends Error {
+  override readonly name = 'MalformedRequestError'
+  readonly fields: readonly { path: string; message: string }[]
+  constructor(
+    message: string,
+    fields: readonly { path: string; message: string }[] = [],
+    options?: ErrorOptions,
+  ) {
+    super(message, options)
+    this.fields = fields
+  }
+}
+
+/** Nobody is signed in, or the session has ended. */
+export class UnauthenticatedError extends Error {
+  override readonly name = 'UnauthenticatedError'
+}
+
+/** Signed in, but this person may not do this. The message says why, in Chinese. */
+export class ForbiddenError extends Error {
+  override readonly name = 'ForbiddenError'
+}
+
+export class NotFoundError extends Error {
+  override readonly name = 'NotFoundError'
+}
+
+/** Somebody saved a newer version of the case in the meantime. */
+export class StaleCaseError extends Error {
+  override readonly name = 'StaleCaseError'
+}
+
+/** The upload or body is larger than allowed. */
+export class TooLargeError extends Error {
+  override readonly name = 'TooLargeError'
+}
+
+/** A setting is missing or cannot be used. The message names it and says what to write. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+/** Another process already runs on this data directory. */
+export class DatabaseInUseError extends Error {
+  override readonly name = 'DatabaseInUseError'
+}
+
+/** The embedded PostgreSQL cannot be prepared or started. The message says what to do. */
+export class DatabaseStartError extends Error {
+  override readonly name = 'DatabaseStartError'
+}
+
+/** The database's migrations do not match this program's. */
+export class MigrationError extends Error {
+  override readonly name = 'MigrationError'
+}

@@ -1,0 +1,39 @@
+import { Client, type ClientConfig } from 'pg'
+import { superuser } from './cluster-folder.ts'
+import type { ServerAddress } from './server-address.ts'
+
+/** Owns the application's database and runs its migrations. Not a superuser. */
+export const ownerRole = 'zhaofa_owner'
+export const applicationDatabase = 'zhaofa'
+
+/** How to reach a database of an embedded server as one role. */
+export function connectionTo(
+  { host, port }: ServerAddress,
+  user: string,
+  password: string,
+  database = applicationDatabase,
+): ClientConfig {
+  return { host, port, user, password, database }
+}
+
+/** Makes the owner role and its database on a new embedded server; on an old one sets the password. */
+export async function ensureApplicationDatabase(
+  server: ServerAddress,
+  passwords: { superuser: string; owner: string },
+): Promise<void> {
+  const client = new Client(connectionTo(server, superuser, passwords.superuser, 'postgres'))
+  await client.connect()
+  try {
+    const role = await client.query('select from pg_roles where rolname = $1', [ownerRole])
+    if (role.rowCount === 0) await client.query(`create role ${ownerRole} login createrole`)
+    await client.query(`alter role ${ownerRole} password ${client.escapeLiteral(passwords.owner)}`)
+    const found = await client.query('select from pg_database where datname = $1', [
+      applicationDatabase,
+    ])
+    if (found.rowCount === 0) {
+      await client.query(`create database ${applicationDatabase} owner ${ownerRole}`)
+    }
+  } finally {
+    await client.end()
+  }
+}
