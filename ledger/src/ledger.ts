@@ -25,3 +25,52 @@ export {
   type LeafSubject,
 } from './leaf.ts'
 export { sha256, type Sha256 } from './sha256.ts'
+export { checkpointText, parseCheckpoint, type Checkpoint } from './checkpoint.ts'
+export { verifyEd25519, type VerifySignature } from './ed25519.ts'
+export { DamagedTreeError, GrowingTree, type Tile } from './growing-tree.ts'
+export { rootOf, treeHasher, type Hash, type TreeHasher } from './merkle.ts'
+export {
+  fullTileHash,
+  proveConsistency,
+  proveInclusion,
+  rootFromTiles,
+  rootOfInclusion,
+  verifyConsistency,
+  verifyInclusion,
+  type InclusionProof,
+  type ReadTiles,
+} from './proof.ts'
+export { sha512 } from './sha512.ts'
+export {
+  keysThatSigned,
+  parseNote,
+  parseVerifierKey,
+  signNote,
+  verifierKey,
+  verifierKeyText,
+  type NoteSigner,
+  type SignedNote,
+  type VerifierKey,
+} from './signed-note.ts'
+export {
+  decodeEntries,
+  edgeTiles,
+  encodeEntries,
+  entriesPath,
+  hashesAtLevel,
+  hashInTile,
+  hashLength,
+  parseTilePath,
+  tileIn,
+  tilePath,
+  tileWidth,
+  type TileId,
+  type TilePath,
+} from './tile.ts'
+export {
+  leafOfEntry,
+  verifyRecord,
+  type RecordCheck,
+  type RecordProof,
+  type VerifyStep,
+} from './verify-record.ts'
