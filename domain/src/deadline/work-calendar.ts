@@ -1,4 +1,4 @@
-import { weekdayOf, yearOf, type PlainDate } from '../shared/plain-date.ts'
+import { plainDate, weekdayOf, yearOf, type PlainDate } from '../shared/plain-date.ts'
 
 /**
  * The holiday notices (国务院办公厅放假安排) an agency has loaded. A year outside `years` has no
@@ -10,6 +10,27 @@ export type WorkCalendar = {
   readonly holidays: ReadonlyMap<PlainDate, string>
   /** Weekend days worked in exchange (调休), with the holiday they pay for. */
   readonly workedWeekends: ReadonlyMap<PlainDate, string>
+}
+
+/** The same as plain data: days as keys, names of holidays as values. */
+export type CalendarData = {
+  readonly years: readonly number[]
+  readonly holidays: Readonly<Record<string, string>>
+  readonly workedWeekends: Readonly<Record<string, string>>
+}
+
+/** @throws RangeError for a key that is not a day, or a day outside `years`. */
+export function workCalendar({ years, holidays, workedWeekends }: CalendarData): WorkCalendar {
+  const covered = new Set(years)
+  const days = (named: Readonly<Record<string, string>>) =>
+    new Map(
+      Object.entries(named).map(([key, name]) => {
+        const day = plainDate(key)
+        if (!covered.has(yearOf(day))) throw new RangeError(`${key} is outside the years loaded`)
+        return [day, name]
+      }),
+    )
+  return { years: covered, holidays: days(holidays), workedWeekends: days(workedWeekends) }
 }
 
 export type DayKind =
