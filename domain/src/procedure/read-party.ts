@@ -1,5 +1,6 @@
 import type { Party } from '../case/party.ts'
-import { organisationCodeProblem, idCardProblem } from '../identity-codes/identity-codes.ts'
+import { idCardProblem, sexOf } from '../identity-codes/id-card.ts'
+import { usccProblem } from '../identity-codes/uscc.ts'
 import { isRecord, readText, type FieldProblem } from './field-problem.ts'
 
 /** Reads 当事人: which columns there are depends on what kind of party it is. */
@@ -46,7 +47,7 @@ export function readParty(typed: unknown, path: string, problems: FieldProblem[]
       return {
         kind: 'sole-trader',
         ...shared(),
-        uscc: code('uscc', '统一社会信用代码', organisationCodeProblem),
+        uscc: code('uscc', '统一社会信用代码', usccProblem),
         operator: cell('operator', '经营者', 50),
         operatorIdNumber: given ? code('operatorIdNumber', '经营者身份证号', idCardProblem) : null,
       }
@@ -55,7 +56,7 @@ export function readParty(typed: unknown, path: string, problems: FieldProblem[]
       return {
         kind: 'organisation',
         ...shared(),
-        uscc: code('uscc', '统一社会信用代码', organisationCodeProblem),
+        uscc: code('uscc', '统一社会信用代码', usccProblem),
         legalRepresentative: cell('legalRepresentative', '法定代表人', 50),
       }
     default:
@@ -68,7 +69,7 @@ export function readParty(typed: unknown, path: string, problems: FieldProblem[]
 function fromIdNumber(idNumber: string): { gender: '男' | '女' | null; birthDate: string | null } {
   if (idNumber.length !== 18) return { gender: null, birthDate: null }
   return {
-    gender: Number(idNumber[16]) % 2 === 1 ? '男' : '女',
+    gender: sexOf(idNumber),
     birthDate: `${idNumber.slice(6, 10)}-${idNumber.slice(10, 12)}-${idNumber.slice(12, 14)}`,
   }
 }

@@ -17,39 +17,37 @@ export function fenFromYuan(text: string): Fen | null {
 }
 
 const digits = ['零', '壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖']
-const places = ['', '拾', '佰', '仟']
-const groups = ['', '万', '亿', '万亿']
+const places: readonly [size: number, name: string][] = [
+  [100_000_000, '亿'],
+  [10_000, '万'],
+  [1_000, '仟'],
+  [100, '佰'],
+  [10, '拾'],
+]
 
-/** Capitals as documents and receipts need them: 1800000 → 壹万捌仟元整. */
+/**
+ * Capitals as documents and receipts need them: 1800000 → 壹万捌仟元整 (支付结算办法附一).
+ *
+ * @throws RangeError for an amount that is negative or not whole fen.
+ */
 export function capitalYuan(fen: Fen): string {
+  if (!Number.isSafeInteger(fen) || fen < 0) throw new RangeError(`not an amount in fen: ${fen}`)
+  const yuan = Math.trunc(fen / 100)
   const jiao = Math.trunc(fen / 10) % 10
   const cent = fen % 10
-  let rest = Math.trunc(fen / 100)
-  let text = ''
-  let zeroDue = false
-  const parts: string[] = []
-  for (let g = 0; rest > 0; g++, rest = Math.trunc(rest / 10_000)) {
-    let group = rest % 10_000
-    let part = ''
-    let gap = false
-    for (let p = 0; group > 0; p++, group = Math.trunc(group / 10)) {
-      const digit = group % 10
-      if (digit === 0) gap = part !== ''
-      else {
-        part = `${digits[digit]}${places[p]}${gap ? '零' : ''}${part}`
-        gap = false
-      }
-    }
-    if (part !== '') {
-      if (zeroDue) parts[0] = `零${parts[0]}`
-      parts.unshift(part + groups[g])
-    }
-    // A group without thousands needs 零 before it when a larger group follows.
-    zeroDue = part !== '' ? rest % 10_000 < 1_000 : parts.length > 0 ? true : false
-  }
-  text = parts.join('') || '零'
-  text += '元'
-  if (jiao === 0 && cent === 0) return `${text}整`
-  if (jiao === 0) return `${text}零${digits[cent]}分`
-  return `${text}${digits[jiao]}角${cent === 0 ? '整' : `${digits[cent]}分`}`
+  const whole = yuan > 0 || fen === 0 ? `${capitalNumber(yuan)}元` : ''
+  if (jiao === 0 && cent === 0) return `${whole}整`
+  if (jiao === 0) return `${whole}${whole === '' ? '' : '零'}${digits[cent]}分`
+  return `${whole}${digits[jiao]}角${cent === 0 ? '整' : `${digits[cent]}分`}`
+}
+
+/** The largest place first; a gap below it is filled with one 零: 1 005 → 壹仟零伍. */
+function capitalNumber(value: number): string {
+  const place = places.find(([size]) => value >= size)
+  if (!place) return digits[value] ?? ''
+  const [size, name] = place
+  const rest = value % size
+  const head = `${capitalNumber(Math.trunc(value / size))}${name}`
+  if (rest === 0) return head
+  return `${head}${rest < size / 10 ? '零' : ''}${capitalNumber(rest)}`
 }

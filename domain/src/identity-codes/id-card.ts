@@ -1,0 +1,58 @@
+import { isPlainDate, type PlainDate } from '../shared/plain-date.ts'
+import { shownCharacter } from './shown-character.ts'
+
+const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+const checkCharacters = '10X98765432'
+
+/** First two digits of GB/T 2260, with 81–83 for residence permits; 9… is a foreigner's permanent residence card. */
+const province = /^(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|7[1]|8[1-3]|9\d)/
+
+export type Sex = '男' | '女'
+
+/** What else is known about the person, to compare with the number. */
+export type Known = { readonly sex?: Sex; readonly today?: PlainDate }
+
+/** The eighteenth character of a 公民身份号码 (GB 11643), from the first 17 digits. */
+export function idCardCheckCharacter(first17: string): string {
+  const sum = weights.reduce((total, weight, i) => total + Number(first17.charAt(i)) * weight, 0)
+  return checkCharacters.charAt(sum % 11)
+}
+
+/** What is wrong with a 公民身份号码 (GB 11643), in words; null when it is right. */
+export function idCardProblem(code: string, known: Known = {}): string | null {
+  const typed = [...code]
+  if (typed.length === 15) return '15 位旧号码已经停用，请填 18 位公民身份号码'
+  if (typed.length !== 18) return `身份证号应为 18 位，现在 ${typed.length} 位`
+  const strange = typed.findIndex((each, i) => !(i < 17 ? /^\d$/ : /^[\dX]$/).test(each))
+  if (strange >= 0) {
+    const shown = shownCharacter(typed[strange] ?? '')
+    return strange < 17
+      ? `第 ${strange + 1} 位是${shown}，前 17 位只能是数字`
+      : `末位应为“${idCardCheckCharacter(code)}”，现在是${shown}`
+  }
+  if (!province.test(code)) return `前两位“${code.slice(0, 2)}”不是省级行政区划代码`
+  return birthProblem(code, known.today) ?? checkProblem(code) ?? sexProblem(code, known.sex)
+}
+
+function birthProblem(code: string, today: PlainDate | undefined): string | null {
+  const birth = `${code.slice(6, 10)}-${code.slice(10, 12)}-${code.slice(12, 14)}`
+  if (!isPlainDate(birth)) return `第 7 至 14 位是出生日期，${birth} 不存在`
+  return today !== undefined && birth > today ? `出生日期 ${birth} 晚于今天` : null
+}
+
+function checkProblem(code: string): string | null {
+  const check = idCardCheckCharacter(code)
+  return code[17] === check ? null : `末位应为“${check}”，现在是“${code[17]}”，请核对整串号码`
+}
+
+function sexProblem(code: string, sex: Sex | undefined): string | null {
+  const said = sexOf(code)
+  return sex === undefined || sex === said
+    ? null
+    : `第 17 位对应的性别是“${said}”，与所填“${sex}”不一致`
+}
+
+/** The seventeenth digit: odd for men, even for women. */
+export function sexOf(code: string): Sex {
+  return Number(code[16]) % 2 === 1 ? '男' : '女'
+}

@@ -1,0 +1,45 @@
+import { organisationCodeProblem } from './organisation-code.ts'
+import { shownCharacter } from './shown-character.ts'
+
+/** The 31 characters of GB 32100: no I, O, S, V, Z, which look like other characters. */
+const characters = '0123456789ABCDEFGHJKLMNPQRTUWXY'
+const weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
+
+/** What a letter that is never used was probably meant to be. */
+const lookalikes: Readonly<Record<string, string>> = { I: '1', O: '0', S: '5', Z: '2', V: 'U' }
+
+/** The eighteenth character of a 统一社会信用代码 (GB 32100); null when the first 17 are not one. */
+export function usccCheckCharacter(first17: string): string | null {
+  let sum = 0
+  for (const [i, weight] of weights.entries()) {
+    const value = characters.indexOf(first17.charAt(i) || ' ')
+    if (value < 0) return null
+    sum += value * weight
+  }
+  return characters[(31 - (sum % 31)) % 31] ?? null
+}
+
+/** What is wrong with a 统一社会信用代码 (GB 32100), in words; null when it is right. */
+export function usccProblem(code: string): string | null {
+  const typed = [...code]
+  if (typed.length !== 18) return `统一社会信用代码应为 18 位，现在 ${typed.length} 位`
+  const strange = typed.findIndex((each) => !characters.includes(each))
+  const check = usccCheckCharacter(code)
+  if (strange >= 0) return strangeCharacter(typed[strange] ?? '', strange, check)
+  if (!/^\d{6}$/.test(code.slice(2, 8))) return '第 3 至 8 位是登记机关行政区划，应为 6 位数字'
+  if (check !== code[17]) return `末位应为“${check}”，现在是“${code[17]}”，请核对整串代码`
+  const inner = organisationCodeProblem(code.slice(8, 17))
+  return inner === null ? null : `第 9 至 17 位：${inner}`
+}
+
+function strangeCharacter(strange: string, place: number, check: string | null): string {
+  const never = strange in lookalikes ? `代码里不用字母 ${strange}。` : '只能用数字和大写字母。'
+  if (place === 17 && check !== null) {
+    return `末位应为“${check}”，现在是${shownCharacter(strange)}。${never}`
+  }
+  const meant = lookalikes[strange]
+  return (
+    `第 ${place + 1} 位是${shownCharacter(strange)}。${never}` +
+    (meant === undefined ? '' : `是不是“${meant}”？`)
+  )
+}
