@@ -1,8 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { withDatabase, type TestDatabase } from '../../test/database.ts'
 import { testPasswords as passwords } from '../../test/test-server.ts'
 import { asPerson } from './as-person.ts'
@@ -11,8 +11,14 @@ import { migrate } from './migrate.ts'
 const { zhaofa_office, zhaofa_portal, zhaofa_sequencer } = passwords
 const rolePasswords = { zhaofa_office, zhaofa_portal, zhaofa_sequencer }
 
+const folders: string[] = []
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+
 function folderWith(files: Record<string, string>): string {
   const folder = mkdtempSync(join(tmpdir(), 'zhaofa-migrations-'))
+  folders.push(folder)
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
   return folder
 }

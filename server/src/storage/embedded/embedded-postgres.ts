@@ -159,21 +159,31 @@ class Postmaster {
   }
 
   async #launch(): Promise<void> {
-    const { password, dataDir, cluster } = this.#options
-    const log = openLog(dataDir)
+    const log = openLog(this.#options.dataDir)
     const child = this.#spawn(log)
     closeSync(log)
     this.#child = child
+    await this.#takeGuard(child)
+    child.once('exit', () => void this.#restart())
+  }
+
+  async #takeGuard(child: ChildProcess): Promise<void> {
+    const { password, dataDir, cluster } = this.#options
     const running = () => child.exitCode === null && child.signalCode === null
-    const guard = await holdGuard({ host: this.socketFolder, port: this.port }, password, running)
-    if (typeof guard === 'string') {
-      const path = join(dataDir, 'postgresql.log')
-      if (findPostmaster(cluster))
-        throw new DatabaseInUseError('另一个昭法进程正在使用这个数据目录。')
-      throw new DatabaseStartError(`数据库没有启动成功，原因见 ${path} 末尾几行。`)
+    const address = { host: this.socketFolder, port: this.port }
+    const guard = await holdGuard(address, password, running)
+    if (guard === 'held by another' || (guard === 'server is gone' && findPostmaster(cluster))) {
+      throw new DatabaseInUseError('另一个昭法进程正在使用这个数据目录。')
+    }
+    if (guard === 'server is gone') {
+      const log = join(dataDir, 'postgresql.log')
+      throw new DatabaseStartError(`数据库没有启动成功，原因见 ${log} 末尾几行。`)
     }
     this.#guard = guard
-    child.once('exit', () => void this.#restart())
+    // One backend died: PostgreSQL drops every connection and recovers; we were one of them.
+    void guard.lost.then(() => {
+      if (!this.#stopping && running()) this.#takeGuard(child).catch(reportFault)
+    })
   }
 
   #spawn(log: number): ChildProcess {
@@ -200,10 +210,14 @@ class Postmaster {
         await this.#launch()
         return
       } catch (error) {
-        console.error('embedded PostgreSQL: not restarted yet:', (error as Error).message)
+        reportFault(error)
       }
     }
   }
+}
+
+function reportFault(error: unknown): void {
+  console.error('embedded PostgreSQL:', (error as Error).message)
 }
 
 const logLimit = 16 * 1024 * 1024

@@ -8,7 +8,11 @@ import type { ServerAddress } from './server-address.ts'
 const guardKey = 0x7a68616f6661n
 
 /** Held as long as the process that owns the server lives: PostgreSQL lets go when the process dies. */
-export type Guard = { release(): Promise<void> }
+export type Guard = {
+  release(): Promise<void>
+  /** Settles when the connection ended without being released. */
+  readonly lost: Promise<void>
+}
 
 /**
  * Connects as soon as the server answers and takes the advisory lock that says "this server has a
@@ -30,7 +34,7 @@ export async function holdGuard(
       await client.connect()
       const key = guardKey.toString()
       const { rows } = await client.query('select pg_try_advisory_lock($1) as held', [key])
-      if (rows[0]?.held === true) return { release: () => client.end().catch(() => undefined) }
+      if (rows[0]?.held === true) return heldBy(client)
       await client.end()
       if (--patience === 0) return 'held by another'
     } catch (error) {
@@ -40,6 +44,20 @@ export async function holdGuard(
     await pause(25)
   }
   return 'server is gone'
+}
+
+function heldBy(client: Client): Guard {
+  let released = false
+  const lost = new Promise<void>((resolve) => {
+    client.once('end', () => {
+      if (!released) resolve()
+    })
+  })
+  const release = () => {
+    released = true
+    return client.end().catch(() => undefined)
+  }
+  return { release, lost }
 }
 
 const notYet = new Set(['ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03'])
