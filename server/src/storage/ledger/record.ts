@@ -45,7 +45,7 @@ export async function recordLeaves(tx: Tx, leaves: readonly LeafDraft[]): Promis
       insert into ledger.opening (kind, public_id, sequence, agency_id, at, salt, content, disclosed)
       select * from unnest(
         ${rows.map((row) => row.kind)}::text[], ${rows.map((row) => row.publicId)}::text[],
-        ${rows.map((row) => row.sequence)}::bigint[], ${rows.map((row) => row.agencyId)}::text[],
+        ${rows.map((row) => row.sequence)}::bigint[], ${rows.map((row) => row.agencyId)}::uuid[],
         ${rows.map((row) => row.at)}::timestamptz[], ${rows.map((row) => row.salt)}::bytea[],
         ${rows.map((row) => row.content)}::text[], ${rows.map((row) => row.disclosed)}::boolean[])
     )

@@ -1,29 +1,28 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
-type Never = never
-/** PostgreSQL's bigint: read as text by the driver. */
-type BigIntColumn = ColumnType<string, number, Never>
+/** Set when the row is made, never again. */
+type Fixed<Read, Insert = Read> = ColumnType<Read, Insert, never>
 
 /** Tables of migration 0003_ledger.sql. */
 export type LedgerTables = {
   'ledger.opening': {
-    kind: string
-    public_id: string
-    sequence: BigIntColumn
-    agency_id: string
-    at: ColumnType<Date, string, Never>
-    salt: Buffer | null
-    content: string | null
+    kind: Fixed<string>
+    public_id: Fixed<string>
+    sequence: Fixed<number>
+    agency_id: Fixed<string>
+    at: Fixed<Date, string>
+    salt: ColumnType<Buffer | null, Buffer, null>
+    content: ColumnType<string | null, string, null>
     disclosed: Generated<boolean>
   }
-  'ledger.pending': { id: GeneratedAlways<string>; leaf: string }
-  'ledger.leaf': { idx: BigIntColumn; leaf: string }
-  'ledger.tile': { level: number; idx: BigIntColumn; width: number; hashes: Buffer }
+  'ledger.pending': { id: GeneratedAlways<number>; leaf: string }
+  'ledger.leaf': { idx: Fixed<number>; leaf: Fixed<string> }
+  'ledger.tile': { level: Fixed<number>; idx: Fixed<number>; width: number; hashes: Buffer }
   'ledger.checkpoint': {
-    size: BigIntColumn
-    root: Buffer
-    note: string
-    signed_at: Generated<Date>
+    size: Fixed<number>
+    root: Fixed<Buffer>
+    note: Fixed<string>
+    signed_at: Fixed<Date, never>
   }
-  'ledger.log_key': { vkey: string; active_since: Generated<Date> }
+  'ledger.log_key': { vkey: Fixed<string>; active_since: Fixed<Date, never> }
 }
