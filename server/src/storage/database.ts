@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely'
+import type { CaseworkTables } from './tables/casework.ts'
 import type { LedgerTables } from './tables/ledger.ts'
 
 /**
@@ -6,6 +7,6 @@ import type { LedgerTables } from './tables/ledger.ts'
  * them here. What a column becomes (connect.ts): `date` the text 2026-11-23, `bigint` a number,
  * `timestamptz` a Date, `numeric` a string, `jsonb` a value.
  */
-export type Database = LedgerTables
+export type Database = LedgerTables & CaseworkTables
 
 export type Tx = Transaction<Database>

@@ -1,0 +1,10 @@
+import type { Role } from './roles.ts'
+
+/** Whoever is signed in and acts: the person, where they work, and what they may be. */
+export type Actor = {
+  readonly personId: string
+  readonly name: string
+  readonly agencyId: string
+  readonly departmentId: string
+  readonly roles: readonly Role[]
+}

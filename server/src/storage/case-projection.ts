@@ -1,0 +1,121 @@
+import { caseTitle, partyName, type CaseFile } from '@zhaofa/domain/case/case-file.ts'
+import { partyCode } from '@zhaofa/domain/case/party.ts'
+import type { CaseEvent, RecordedEvent } from '@zhaofa/domain/case/case-event.ts'
+import type { Tx } from './database.ts'
+
+/** Where the case stands, computed by whoever knows the procedure. */
+export type CaseStanding = {
+  readonly stage: string
+  readonly step: string
+  readonly due: { readonly title: string; readonly on: string } | null
+}
+
+/** Writes the row lists read. Same transaction as the events, so the two cannot differ. */
+export async function projectCase(
+  tx: Tx,
+  file: CaseFile,
+  { stage, step, due }: CaseStanding,
+  at: string,
+): Promise<void> {
+  const row = {
+    version: file.version,
+    title: caseTitle(file),
+    party_name: partyName(file),
+    party_code: file.filing ? partyCode(file.filing.party) : null,
+    matter_code: file.filing?.matterCode ?? null,
+    cause: file.filing?.cause ?? null,
+    stage,
+    step,
+    state: file.closedOn !== null || file.ended !== null ? ('closed' as const) : ('open' as const),
+    investigators: [...file.investigators],
+    pending_role: file.pending?.awaits ?? null,
+    pending_act: file.pending?.act ?? null,
+    pending_at: file.pending?.proposedAt ?? null,
+    registered_on: file.clue.registeredOn,
+    filed_on: file.filing?.filedOn ?? null,
+    decided_on: file.decision?.decidedOn ?? null,
+    due_on: due?.on ?? null,
+    due_title: due?.title ?? null,
+    updated_at: at,
+  }
+  await tx
+    .insertInto('casework.case_file')
+    .values({ id: file.id, agency_id: file.agencyId, number: null, ...row })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .execute()
+}
+
+/** Gives the people who work on the case access to it; nobody loses access they once had. */
+export async function giveAccess(
+  tx: Tx,
+  file: CaseFile,
+  people: readonly string[],
+  because: string,
+  at: string,
+): Promise<void> {
+  if (people.length === 0) return
+  await tx
+    .insertInto('casework.case_access')
+    .values(
+      [...new Set(people)].map((person) => ({
+        case_id: file.id,
+        person_id: person,
+        agency_id: file.agencyId,
+        because,
+        given_at: at,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** The rows on which the database itself checks invariant 1: drafts, opinions, decisions. */
+export async function recordGate(
+  tx: Tx,
+  file: CaseFile,
+  { version, at, by, event }: RecordedEvent,
+): Promise<void> {
+  const key = { case_id: file.id, agency_id: file.agencyId, version }
+  if (event.type === 'DecisionDrafted') {
+    const { digest, grounds, deliberation } = event
+    const row = { ...key, digest, grounds, review_required: grounds.length > 0, deliberation_required: deliberation.length > 0 }
+    await tx.insertInto('casework.decision_draft').values(row).execute()
+  }
+  if (event.type === 'ReviewOpinionIssued') {
+    const { digest, outcome } = event
+    await tx.insertInto('casework.review_opinion').values({ ...key, digest, outcome, reviewer: by.id, at }).execute()
+  }
+  if (event.type === 'DecisionIssued') await insertDecision(tx, file, version, event)
+}
+
+async function insertDecision(
+  tx: Tx,
+  file: CaseFile,
+  version: number,
+  { digest, draft, decidedOn }: Extract<CaseEvent, { type: 'DecisionIssued' }>,
+): Promise<void> {
+  const { version: draftVersion } = await tx
+    .selectFrom('casework.decision_draft')
+    .select('version')
+    .where('case_id', '=', file.id)
+    .where('digest', '=', digest)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  await tx
+    .insertInto('casework.decision')
+    .values({
+      case_id: file.id,
+      agency_id: file.agencyId,
+      version,
+      digest,
+      draft_version: draftVersion,
+      outcome: draft.outcome,
+      kinds: [...draft.penalty.kinds],
+      fine_fen: draft.penalty.fineFen,
+      tier: file.conclusion?.findings.tier ?? '',
+      matter_code: draft.matterCode,
+      decided_on: decidedOn,
+    })
+    .execute()
+}

@@ -1,0 +1,106 @@
+import { foldCase } from '@zhaofa/domain/case/evolve.ts'
+import type { CaseEvent, RecordedEvent, Stamp } from '@zhaofa/domain/case/case-event.ts'
+import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
+import { StaleCaseError } from '../faults.ts'
+import type { Tx } from './database.ts'
+import { recordLeaves, type JsonValue } from './ledger/record.ts'
+
+/** A case as stored: the file folded from its events, and the events themselves. */
+export type StoredCase = { readonly file: CaseFile; readonly events: readonly RecordedEvent[] }
+
+/** The case, or undefined when there is none this person may see. */
+export async function findCase(tx: Tx, caseId: string): Promise<StoredCase | undefined> {
+  const rows = await tx
+    .selectFrom('casework.case_event')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy('version')
+    .execute()
+  const [first] = rows
+  if (!first) return undefined
+  const events = rows.map(
+    (row): RecordedEvent => ({
+      version: row.version,
+      at: row.at.toISOString(),
+      by: { id: row.by_id, name: row.by_name },
+      approvals: row.approvals,
+      event: row.body,
+    }),
+  )
+  return { file: foldCase(caseId, first.agency_id, events), events }
+}
+
+export type Author = {
+  readonly agencyId: string
+  readonly at: string
+  readonly by: { readonly id: string; readonly name: string }
+  readonly approvals: readonly Stamp[]
+}
+
+/**
+ * Appends after `version`, each event with its leaf. The primary key, not a lock, decides who was
+ * first.
+ * @throws StaleCaseError when the case has moved past `version`.
+ */
+export async function appendEvents(
+  tx: Tx,
+  caseId: string,
+  version: number,
+  events: readonly CaseEvent[],
+  author: Author,
+): Promise<RecordedEvent[]> {
+  const recorded = events.map(
+    (event, i): RecordedEvent => ({
+      version: version + i + 1,
+      at: author.at,
+      by: author.by,
+      approvals: author.approvals,
+      event,
+    }),
+  )
+  try {
+    await tx
+      .insertInto('casework.case_event')
+      .values(
+        recorded.map((each) => ({
+          case_id: caseId,
+          version: each.version,
+          agency_id: author.agencyId,
+          type: each.event.type,
+          body: JSON.stringify(each.event),
+          at: each.at,
+          by_id: each.by.id,
+          by_name: each.by.name,
+          approvals: JSON.stringify(each.approvals),
+        })),
+      )
+      .execute()
+  } catch (error) {
+    if (isUniqueViolation(error, 'case_event_pkey')) {
+      throw new StaleCaseError(`case ${caseId} is past version ${version}`, { cause: error })
+    }
+    throw error
+  }
+  await recordLeaves(
+    tx,
+    recorded.map((each) => ({
+      kind: 'case-event',
+      publicId: caseId,
+      sequence: each.version,
+      at: each.at,
+      agencyId: author.agencyId,
+      content: { ...each } as unknown as JsonValue,
+    })),
+  )
+  return recorded
+}
+
+export function isUniqueViolation(error: unknown, constraint: string): boolean {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    error.code === '23505' &&
+    'constraint' in error &&
+    error.constraint === constraint
+  )
+}

@@ -1,0 +1,135 @@
+import type { ColumnType, JSONColumnType } from 'kysely'
+import type { CaseEvent, Stamp } from '@zhaofa/domain/case/case-event.ts'
+
+type Instant = ColumnType<Date, string | Date, string | Date>
+/** Dates travel as text: a JavaScript Date has a time zone, a day has none. */
+type Day = ColumnType<string, string, string>
+type Json<T> = ColumnType<T, string, string>
+
+export type CaseworkTables = {
+  'casework.case_file': {
+    id: string
+    agency_id: string
+    version: number
+    title: string
+    party_name: string
+    party_code: string | null
+    matter_code: string | null
+    cause: string | null
+    number: string | null
+    stage: string
+    step: string
+    state: 'open' | 'closed'
+    investigators: string[]
+    pending_role: string | null
+    pending_act: string | null
+    pending_at: Instant | null
+    registered_on: Day
+    filed_on: Day | null
+    decided_on: Day | null
+    due_on: Day | null
+    due_title: string | null
+    updated_at: Instant
+  }
+  'casework.case_access': {
+    case_id: string
+    person_id: string
+    agency_id: string
+    because: string
+    given_at: Instant
+  }
+  'casework.case_event': {
+    case_id: string
+    version: number
+    agency_id: string
+    type: string
+    body: Json<CaseEvent>
+    at: Instant
+    by_id: string
+    by_name: string
+    approvals: Json<Stamp[]>
+  }
+  'casework.decision_draft': {
+    case_id: string
+    digest: string
+    version: number
+    agency_id: string
+    review_required: boolean
+    deliberation_required: boolean
+    grounds: string[]
+  }
+  'casework.review_opinion': {
+    case_id: string
+    version: number
+    digest: string
+    agency_id: string
+    outcome: string
+    reviewer: string
+    at: Instant
+  }
+  'casework.decision': {
+    case_id: string
+    version: number
+    digest: string
+    draft_version: number
+    agency_id: string
+    outcome: string
+    kinds: string[]
+    fine_fen: ColumnType<string, number, number>
+    tier: string
+    matter_code: string
+    decided_on: Day
+  }
+  'casework.document': {
+    id: string
+    case_id: string
+    agency_id: string
+    version: number
+    type: string
+    title: string
+    volume: 'main' | 'secondary'
+    number: string | null
+    word: string | null
+    year: number | null
+    serial: number | null
+    paper: JSONColumnType<object>
+    sha256: string
+    bytes: number
+    pages: number
+    sealed_at: Instant
+  }
+  'casework.document_counter': { agency_id: string; word: string; year: number; last: number }
+  'casework.void_number': {
+    agency_id: string
+    word: string
+    year: number
+    serial: number
+    reason: string
+    voided_by: string
+    voided_at: Instant
+  }
+  'casework.act_draft': {
+    case_id: string
+    act: string
+    person_id: string
+    agency_id: string
+    input: Json<Record<string, unknown>>
+    saved_at: Instant
+  }
+  'casework.informant': {
+    case_id: string
+    agency_id: string
+    sealed: Buffer
+    registered_by: string
+    at: Instant
+  }
+  'casework.restricted_read': {
+    id: string
+    case_id: string
+    agency_id: string
+    subject: string
+    person_id: string
+    person_name: string
+    at: Instant
+  }
+}
