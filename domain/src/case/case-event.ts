@@ -321,6 +321,9 @@ export type CaseEvent =
       remarks: string | null
       checkedBy: PersonId
     }
+  /** The notice of this decision was published, or taken down again (公示、撤回). */
+  | { type: 'DecisionPublished'; noticeId: string; on: PlainDate }
+  | { type: 'PublicationWithdrawn'; noticeId: string; on: PlainDate; reason: string }
   | { type: 'ActProposed'; act: string; input: Record<string, unknown>; awaits: string }
   | { type: 'ActEndorsed'; act: string; opinion: string; awaits: string }
   | { type: 'ActReturned'; act: string; category: string; reason: string }

@@ -43,6 +43,8 @@ export type CaseFile = {
   readonly payments: readonly Payment[]
   readonly ended: Ended | null
   readonly closedOn: PlainDate | null
+  readonly publishedOn: PlainDate | null
+  readonly archivedOn: PlainDate | null
   readonly archive: Extract<CaseEvent, { type: 'CaseArchived' }> | null
   readonly pending: Pending | null
   readonly returned: Returned | null

@@ -46,6 +46,8 @@ export function openFile(id: string, agencyId: string, first: RecordedEvent): Ca
     payments: [],
     ended: null,
     closedOn: null,
+    publishedOn: null,
+    archivedOn: null,
     archive: null,
     pending: null,
     returned: null,
@@ -227,7 +229,11 @@ function meaning(file: CaseFile, recorded: RecordedEvent): Partial<CaseFile> {
     case 'CaseClosed':
       return { closedOn: on }
     case 'CaseArchived':
-      return { archive: event }
+      return { archive: event, archivedOn: on }
+    case 'DecisionPublished':
+      return { publishedOn: event.on }
+    case 'PublicationWithdrawn':
+      return { publishedOn: null }
     case 'ActProposed':
       return {
         returned: null,

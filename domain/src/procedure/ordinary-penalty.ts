@@ -252,10 +252,10 @@ const steps: readonly Step[] = [
     basis: [law(48)],
     limits: ['D-PUB-7', 'D-WITHDRAW-3'],
     leadsTo: [{ to: 'close' }],
-    // The chain of publication keeps its own record; the case only knows from when it may begin.
     state: stateOf(
-      ({ closedOn }) => closedOn !== null,
+      ({ publishedOn }) => publishedOn !== null,
       (file) => decisionServedOn(file) !== null,
+      ({ decision }) => decision?.draft.outcome === 'no-penalty',
     ),
   },
   {

@@ -3,7 +3,8 @@ import type { CaseFile } from '../case/case-file.ts'
 import { decisionServedOn, unpaidFen } from '../case/case-file.ts'
 import { cite, type Citation } from '../shared/citation.ts'
 import { addMonths } from '../shared/plain-date.ts'
-import { defencePeriod, decisionLimit, hasPassed } from './case-limits.ts'
+import { hasPassed } from '../deadline/due-date.ts'
+import { defencePeriod, decisionLimit } from './case-limits.ts'
 import { met, unmet, type Circumstances, type Met, type Requirement, type Unmet } from './kernel.ts'
 
 const law = (article: number, place?: { paragraph?: number; item?: number }) =>

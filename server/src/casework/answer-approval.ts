@@ -13,8 +13,7 @@ import { decide, findAct, getCase, staleness } from './perform-act.ts'
 import { saveEvents } from './save-events.ts'
 
 export type ApprovalAnswer =
-  | { kind: 'agree'; opinion: string }
-  | { kind: 'return'; category: string; reason: string }
+  { kind: 'agree'; opinion: string } | { kind: 'return'; category: string; reason: string }
 
 /**
  * 同意并签名, or 退回修改. The last agreement makes the act take effect, and everything the law asks
@@ -62,7 +61,8 @@ function requireApprover(pending: Pending, actor: Actor): void {
   if (!actor.roles.includes(pending.awaits as Role)) {
     throw new ForbiddenError(`正在等${roles[pending.awaits as Role]}审批`)
   }
-  if (!mayAnswer(pending, actor)) throw new ForbiddenError('自己提交或者已经签过的，不能再由自己审批')
+  if (!mayAnswer(pending, actor))
+    throw new ForbiddenError('自己提交或者已经签过的，不能再由自己审批')
 }
 
 type Answered = { events: CaseEvent[]; stamps: readonly Stamp[]; takesEffect: boolean }

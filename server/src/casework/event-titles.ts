@@ -35,6 +35,8 @@ const titles: Record<CaseEventType, string> = {
   DemandIssued: '催告履行',
   CaseClosed: '结案',
   CaseArchived: '归档',
+  DecisionPublished: '公示',
+  PublicationWithdrawn: '撤回公示',
   ActProposed: '提交审批',
   ActEndorsed: '审查同意，转上一级审批',
   ActReturned: '退回修改',

@@ -26,7 +26,12 @@ export type Performed = { file: CaseFile; outcome: 'done' | 'proposed' }
 export async function performAct(
   world: World,
   actor: Actor,
-  { caseId, actId, version, input }: { caseId: string; actId: string; version: number; input: unknown },
+  {
+    caseId,
+    actId,
+    version,
+    input,
+  }: { caseId: string; actId: string; version: number; input: unknown },
 ): Promise<Outcome<Performed, ActRefusal>> {
   return inAgency(world, actor, async (tx) => {
     const stored = await getCase(tx, caseId)
@@ -42,7 +47,12 @@ export async function performAct(
         ? decided.value
         : [{ type: 'ActProposed', act: act.id, input: input as Record<string, unknown>, awaits }]
     const file = await saveEvents(tx, world, stored.file, events, {
-      author: { agencyId: actor.agencyId, at: at.now, by: { id: actor.personId, name: actor.name }, approvals: [] },
+      author: {
+        agencyId: actor.agencyId,
+        at: at.now,
+        by: { id: actor.personId, name: actor.name },
+        approvals: [],
+      },
       act: awaits === undefined ? act : null,
       at,
     })

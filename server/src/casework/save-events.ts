@@ -3,7 +3,8 @@ import type { CaseEvent, RecordedEvent } from '@zhaofa/domain/case/case-event.ts
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import type { Act, Circumstances } from '@zhaofa/domain/procedure/kernel.ts'
 import { ordinaryPenalty } from '@zhaofa/domain/procedure/ordinary-penalty.ts'
-import { limitsOf } from '@zhaofa/domain/procedure/running-limits.ts'
+import { dueOf } from '@zhaofa/domain/deadline/limit-instance.ts'
+import { limitsOf } from '@zhaofa/domain/procedure/case-limits.ts'
 import { appendEvents, type Author } from '../storage/case-store.ts'
 import { giveAccess, projectCase, recordGate } from '../storage/case-projection.ts'
 import type { Tx } from '../storage/database.ts'
@@ -34,10 +35,14 @@ export async function saveEvents(
 /** Writes the list row of a case as it stands now. */
 export async function project(tx: Tx, file: CaseFile, at: Circumstances): Promise<void> {
   const current =
-    ordinaryPenalty.steps.find((step) => step.state(file, at) === 'now') ?? ordinaryPenalty.steps.at(-1)
+    ordinaryPenalty.steps.find((step) => step.state(file, at) === 'now') ??
+    ordinaryPenalty.steps.at(-1)
   const nearest = limitsOf(file, at)
-    .filter(({ state }) => state === 'running' || state === 'breached')
-    .flatMap(({ title, due }) => (due?.known ? [{ title, on: due.on }] : []))
+    .filter(({ instance }) => instance.ended === null)
+    .flatMap(({ title, instance }) => {
+      const due = dueOf(instance, at.calendar, at.today)
+      return due.known ? [{ title, on: due.on }] : []
+    })
     .sort((a, b) => a.on.localeCompare(b.on))[0]
   await projectCase(
     tx,
@@ -55,4 +60,3 @@ function peopleOf(recorded: readonly RecordedEvent[]): string[] {
     ...(event.type === 'RecusalDecided' && event.successor !== null ? [event.successor] : []),
   ])
 }
-

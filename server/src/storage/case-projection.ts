@@ -78,12 +78,21 @@ export async function recordGate(
   const key = { case_id: file.id, agency_id: file.agencyId, version }
   if (event.type === 'DecisionDrafted') {
     const { digest, grounds, deliberation } = event
-    const row = { ...key, digest, grounds, review_required: grounds.length > 0, deliberation_required: deliberation.length > 0 }
+    const row = {
+      ...key,
+      digest,
+      grounds,
+      review_required: grounds.length > 0,
+      deliberation_required: deliberation.length > 0,
+    }
     await tx.insertInto('casework.decision_draft').values(row).execute()
   }
   if (event.type === 'ReviewOpinionIssued') {
     const { digest, outcome } = event
-    await tx.insertInto('casework.review_opinion').values({ ...key, digest, outcome, reviewer: by.id, at }).execute()
+    await tx
+      .insertInto('casework.review_opinion')
+      .values({ ...key, digest, outcome, reviewer: by.id, at })
+      .execute()
   }
   if (event.type === 'DecisionIssued') await insertDecision(tx, file, version, event)
 }

@@ -18,15 +18,13 @@ export async function findCase(tx: Tx, caseId: string): Promise<StoredCase | und
     .execute()
   const [first] = rows
   if (!first) return undefined
-  const events = rows.map(
-    (row): RecordedEvent => ({
-      version: row.version,
-      at: row.at.toISOString(),
-      by: { id: row.by_id, name: row.by_name },
-      approvals: row.approvals,
-      event: row.body,
-    }),
-  )
+  const events = rows.map((row): RecordedEvent => ({
+    version: row.version,
+    at: row.at.toISOString(),
+    by: { id: row.by_id, name: row.by_name },
+    approvals: row.approvals,
+    event: row.body,
+  }))
   return { file: foldCase(caseId, first.agency_id, events), events }
 }
 
@@ -49,15 +47,13 @@ export async function appendEvents(
   events: readonly CaseEvent[],
   author: Author,
 ): Promise<RecordedEvent[]> {
-  const recorded = events.map(
-    (event, i): RecordedEvent => ({
-      version: version + i + 1,
-      at: author.at,
-      by: author.by,
-      approvals: author.approvals,
-      event,
-    }),
-  )
+  const recorded = events.map((event, i): RecordedEvent => ({
+    version: version + i + 1,
+    at: author.at,
+    by: author.by,
+    approvals: author.approvals,
+    event,
+  }))
   try {
     await tx
       .insertInto('casework.case_event')

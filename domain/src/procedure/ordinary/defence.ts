@@ -6,7 +6,8 @@ import { act, met, unmet, type Circumstances, type Requirement } from '../kernel
 import type { FieldProblem } from '../field-problem.ts'
 import * as form from '../form.ts'
 import { checkOfficers, officersField } from '../officers.ts'
-import { hasPassed, hearingRequestPeriod } from '../case-limits.ts'
+import { hasPassed } from '../../deadline/due-date.ts'
+import { hearingRequestPeriod } from '../case-limits.ts'
 import { notEnded, noticeIssued, undecided } from '../requirements.ts'
 
 const told: Requirement = {

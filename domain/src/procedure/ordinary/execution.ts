@@ -4,7 +4,8 @@ import { yuanText } from '../../shared/money.ts'
 import { addDays } from '../../shared/plain-date.ts'
 import { act, met, unmet, type Requirement } from '../kernel.ts'
 import * as form from '../form.ts'
-import { hasPassed, paymentLimit, surchargeOf } from '../case-limits.ts'
+import { hasPassed } from '../../deadline/due-date.ts'
+import { paymentLimit, surchargeOf } from '../case-limits.ts'
 import {
   concluded,
   decided,

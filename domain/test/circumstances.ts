@@ -1,0 +1,167 @@
+import type { Certificate } from '../src/authority/certificate.ts'
+import type { WorkCalendar } from '../src/deadline/work-calendar.ts'
+import type { Circumstances } from '../src/procedure/kernel.ts'
+import type { Matter } from '../src/reference/matter.ts'
+import type { ReviewCatalogue } from '../src/review/catalogue.ts'
+import type { AgencyRules } from '../src/rules/agency-rules.ts'
+import { chinaDay, plainDate } from '../src/shared/plain-date.ts'
+
+/** The last quarter of 2026: National Day off 1–7 October, 10 October worked (sample calendar). */
+export const calendar: WorkCalendar = {
+  years: new Set([2026]),
+  holidays: new Map(
+    ['01', '02', '03', '04', '05', '06', '07'].map((day) => [
+      plainDate(`2026-10-${day}`),
+      '国庆节',
+    ]),
+  ),
+  workedWeekends: new Map([[plainDate('2026-10-10'), '国庆节']]),
+}
+
+export const rules: AgencyRules = {
+  region: '220300',
+  regionName: '四平市',
+  agencyName: '四平市商务局',
+  address: '四平市铁西区示例路1号',
+  phone: '0434-0000000',
+  statementDays: 5,
+  reviewDays: 5,
+  reviewExtensionDays: 5,
+  hearingThresholdFen: {
+    'natural-person': 500_000,
+    'sole-trader': 500_000,
+    organisation: 10_000_000,
+  },
+  reviewThresholdFen: {
+    'natural-person': 500_000,
+    'sole-trader': 500_000,
+    organisation: 10_000_000,
+  },
+  reconsiderationAuthority: '四平市人民政府',
+  court: '四平市铁西区人民法院',
+  bank: { name: '示例银行', account: '0000', holder: '四平市财政局' },
+  maskNaturalPersonName: true,
+  soleTraderAs: 'natural-person',
+  sources: { statementDays: '本局告知规则' },
+}
+
+export const catalogue: ReviewCatalogue = {
+  version: 'test',
+  grounds: [
+    { id: 'MC01', text: '涉及重大公共利益', basis: '处罚法第58条', mandatory: true, enabled: true },
+    {
+      id: 'MC03',
+      text: '案情疑难复杂、涉及多个法律关系',
+      basis: '处罚法第58条',
+      mandatory: true,
+      enabled: true,
+    },
+    { id: 'MC05', text: '拟罚款达到较大数额', basis: '本局规则', mandatory: false, enabled: true },
+  ],
+}
+
+export const prepaidCard: Matter = {
+  code: 'CF-001',
+  type: '行政处罚',
+  name: '发卡企业未按规定期限备案',
+  violationBasis: '《单用途商业预付卡管理办法（试行）》第七条',
+  penaltyBasis: '《单用途商业预付卡管理办法（试行）》第三十六条',
+  penaltyText: '逾期仍不改正的，处 1 万元以上 3 万元以下罚款',
+  fine: { kind: 'range', minFen: 1_000_000, maxFen: 3_000_000 },
+  mustOrderCorrectionFirst: true,
+  tiers: [
+    {
+      name: '一般',
+      condition: '责令 1 次后才备案',
+      minFen: 1_000_000,
+      maxFen: 1_500_000,
+      other: '',
+    },
+    {
+      name: '严重',
+      condition: '2 次以上责令后才备案',
+      minFen: 1_500_000,
+      maxFen: 2_000_000,
+      other: '',
+    },
+    {
+      name: '特别严重',
+      condition: '多次责令拒不备案',
+      minFen: 2_000_000,
+      maxFen: 3_000_000,
+      other: '',
+    },
+  ],
+  otherPenalties: [],
+  legalReviewRequired: false,
+  toVerify: false,
+  source: 'T',
+}
+
+/** A matter without correction first, heavy enough for a hearing. */
+export const franchise: Matter = {
+  ...prepaidCard,
+  code: 'CF-009',
+  name: '特许人不具备“两店一年”条件从事特许经营',
+  fine: { kind: 'range', minFen: 10_000_000, maxFen: 50_000_000 },
+  mustOrderCorrectionFirst: false,
+  tiers: [
+    {
+      name: '较轻',
+      condition: '有 2 店但未满 1 年',
+      minFen: 10_000_000,
+      maxFen: 20_000_000,
+      other: '',
+    },
+    {
+      name: '一般',
+      condition: '仅 1 店且未满 1 年',
+      minFen: 20_000_000,
+      maxFen: 30_000_000,
+      other: '',
+    },
+    { name: '严重', condition: '无直营店', minFen: 30_000_000, maxFen: 50_000_000, other: '' },
+  ],
+}
+
+const certificate: Certificate = {
+  number: '07030022016',
+  categories: ['行政处罚', '行政检查'],
+  region: '220300',
+  validFrom: plainDate('2024-01-01'),
+  validTo: plainDate('2028-12-31'),
+  status: 'active',
+}
+
+export const people = {
+  chen: '00000000-0000-4000-8000-000000000001',
+  wang: '00000000-0000-4000-8000-000000000002',
+  reviewer: '00000000-0000-4000-8000-000000000003',
+  head: '00000000-0000-4000-8000-000000000004',
+  deputy: '00000000-0000-4000-8000-000000000005',
+}
+
+/** The circumstances of an act at `now`, on the matter of the case. */
+export function circumstances(now: string, matter: Matter | null = null): Circumstances {
+  const matters = [prepaidCard, franchise]
+  return {
+    now,
+    today: chinaDay(now),
+    actor: { id: people.chen, name: '陈立新', roles: ['officer'] },
+    calendar,
+    rules,
+    catalogue,
+    matter,
+    matterOf: (code) => matters.find((each) => each.code === code) ?? null,
+    certificatesOf: (person) =>
+      person === people.chen || person === people.wang ? [certificate] : [],
+    nameOf: (person) => person,
+    uploadOf: () => ({
+      sha256: 'a'.repeat(64),
+      bytes: 1,
+      mediaType: 'image/png',
+      originalName: 'x.png',
+    }),
+    digest: (value) => JSON.stringify(value),
+  }
+}
