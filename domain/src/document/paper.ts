@@ -1,0 +1,125 @@
+import type { PlainDate } from '../shared/plain-date.ts'
+
+/** 文号: word and serial are taken at sealing; a draft has none. */
+export type DocumentNumber = {
+  /** 罚决, 罚告 … */
+  readonly word: string
+  readonly year: number
+  readonly serial: number
+  /** 四商罚决字〔2026〕1号 */
+  readonly text: string
+}
+
+/** Text in one style. `typed` is what the user typed: shown blue in the draft preview, black when sealed. */
+export type Span = { readonly text: string; readonly style?: 'strong' | 'typed' }
+
+export type Column = {
+  readonly title: string
+  /** Share of the line's width. */
+  readonly share: number
+  readonly align?: 'left' | 'center' | 'right'
+}
+
+/** What a paper is made of. Small on purpose: every paper is written with these. */
+export type Block =
+  | { readonly kind: 'paragraph'; readonly spans: readonly Span[] }
+  | { readonly kind: 'heading'; readonly text: string }
+  /** Label and value in a ruled form table, one or two pairs a line. */
+  | {
+      readonly kind: 'facts'
+      readonly columns: 1 | 2
+      readonly rows: readonly (readonly [label: string, value: string])[]
+    }
+  | {
+      readonly kind: 'table'
+      readonly columns: readonly Column[]
+      readonly rows: readonly (readonly string[])[]
+    }
+  /** 问答 of an inquiry record. */
+  | {
+      readonly kind: 'questions'
+      readonly exchanges: readonly { readonly question: string; readonly answer: string }[]
+    }
+  | { readonly kind: 'items'; readonly items: readonly string[] }
+  /** One cell of an approval form: whose opinion, what it says, who signed when. */
+  | {
+      readonly kind: 'opinion'
+      readonly title: string
+      readonly text: string
+      readonly name: string
+      readonly on: PlainDate | null
+    }
+  /** 以下空白 */
+  | { readonly kind: 'blank-rest' }
+
+/** A line to sign: the role, the name where the system knows it, the day where it is known. */
+export type SignatureLine = {
+  readonly label: string
+  readonly name: string | null
+  readonly detail: string | null
+  readonly on: PlainDate | null
+}
+
+/**
+ * One paper (文书) as data: what it says, not how it looks. The same value makes the PDF, the preview
+ * and the text that consistency checks and leak tests read.
+ */
+export type Paper = {
+  readonly type: string
+  readonly layout: 'letter' | 'form' | 'record' | 'list' | 'cover'
+  readonly agencyName: string
+  readonly title: string
+  readonly number: DocumentNumber | null
+  /** Whether a paper of this kind takes a number; a draft then shows where it will stand. */
+  readonly numbered: boolean
+  /** 案号 or 案件名称 in the head of records. */
+  readonly caseName: string | null
+  /** The party line of a letter: 四平市某公司： */
+  readonly addressee: string | null
+  readonly blocks: readonly Block[]
+  readonly signatures: readonly SignatureLine[]
+  /** Bears the agency's seal over name and date. */
+  readonly sealed: boolean
+  readonly issuedOn: PlainDate | null
+  /** The verification page; printed as a QR code. */
+  readonly verifyUrl: string | null
+  readonly draft: boolean
+  /** Why the number was voided; printed across the page. */
+  readonly voided: string | null
+}
+
+/** Every word of a paper in reading order: for comparison, search and the leak test. */
+export function paperText(paper: Paper): string {
+  const lines = [paper.agencyName, paper.title, paper.number?.text, paper.caseName, paper.addressee]
+  return [
+    ...lines,
+    ...paper.blocks.flatMap(blockText),
+    ...paper.signatures.flatMap(({ label, name, detail }) => [label, name, detail]),
+  ]
+    .filter((line) => line != null && line !== '')
+    .join('\n')
+}
+
+function blockText(block: Block): string[] {
+  switch (block.kind) {
+    case 'paragraph':
+      return [block.spans.map(({ text }) => text).join('')]
+    case 'heading':
+      return [block.text]
+    case 'facts':
+      return block.rows.map(([label, value]) => `${label} ${value}`)
+    case 'table':
+      return [
+        block.columns.map(({ title }) => title).join(' '),
+        ...block.rows.map((row) => row.join(' ')),
+      ]
+    case 'questions':
+      return block.exchanges.flatMap(({ question, answer }) => [`问：${question}`, `答：${answer}`])
+    case 'items':
+      return [...block.items]
+    case 'opinion':
+      return [block.title, block.text, block.name]
+    case 'blank-rest':
+      return ['以下空白']
+  }
+}
