@@ -22,6 +22,7 @@ export const rules: AgencyRules = {
   region: '220300',
   regionName: '四平市',
   agencyName: '四平市商务局',
+  numberWord: '四商',
   address: '四平市铁西区示例路1号',
   phone: '0434-0000000',
   statementDays: 5,

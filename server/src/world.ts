@@ -1,8 +1,24 @@
 import type { Kysely } from 'kysely'
-import type { Database } from './storage/database.ts'
+import type { WorkCalendar } from '@zhaofa/domain/deadline/work-calendar.ts'
+import type { Matter } from '@zhaofa/domain/reference/matter.ts'
+import type { ReviewCatalogue } from '@zhaofa/domain/review/catalogue.ts'
+import type { AgencyRules } from '@zhaofa/domain/rules/agency-rules.ts'
+import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
+import type { Printer } from './documents/printer.ts'
+import type { ObjectStore } from './objects/object-store.ts'
+import type { Database, Tx } from './storage/database.ts'
 
 /** Where the time comes from. The demo and the tests set it; production reads the machine's. */
 export type Clock = { now(): Date }
+
+/** The law as one agency applies it on one day. */
+export type Reference = {
+  readonly calendar: WorkCalendar
+  readonly rules: AgencyRules
+  readonly catalogue: ReviewCatalogue
+  matterOf(code: string): Matter | null
+  readonly matters: readonly Matter[]
+}
 
 /** What use cases may touch. Built once, in main.ts. */
 export type World = {
@@ -11,4 +27,12 @@ export type World = {
   readonly office: Kysely<Database>
   /** Role zhaofa_portal: can read the publication schema and the public ledger, nothing else. */
   readonly portal: Kysely<Database>
+  readonly objects: ObjectStore
+  readonly printer: Printer
+  /** Calendar, agency rules, review catalogue and matters as of a day. */
+  readonly reference: {
+    load(tx: Tx, agencyId: string, day: PlainDate): Promise<Reference>
+  }
+  /** Scheme, host and port under which the public reaches the portal: printed in QR codes. */
+  readonly publicOrigin: string
 }

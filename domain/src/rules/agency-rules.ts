@@ -10,6 +10,8 @@ export type AgencyRules = {
   readonly region: string
   readonly regionName: string
   readonly agencyName: string
+  /** 机关代字, the agency's part of every 文号: 四商. */
+  readonly numberWord: string
   readonly address: string
   readonly phone: string
   /** Working days for 陈述申辩 after the notice (法律未定天数, 通行 5). */

@@ -39,7 +39,7 @@ export async function answerApproval(
     const by = takesEffect
       ? { id: pending.proposedBy, name: pending.proposedByName }
       : { id: actor.personId, name: actor.name }
-    const file = await saveEvents(tx, world, stored.file, events, {
+    const file = await saveEvents(tx, world, stored, events, {
       author: { agencyId: actor.agencyId, at: at.now, by, approvals: stamps },
       act: takesEffect ? act : null,
       at,

@@ -46,7 +46,7 @@ export async function performAct(
       awaits === undefined
         ? decided.value
         : [{ type: 'ActProposed', act: act.id, input: input as Record<string, unknown>, awaits }]
-    const file = await saveEvents(tx, world, stored.file, events, {
+    const file = await saveEvents(tx, world, stored, events, {
       author: {
         agencyId: actor.agencyId,
         at: at.now,

@@ -5,7 +5,7 @@ import type { Act, Circumstances } from '@zhaofa/domain/procedure/kernel.ts'
 import { ordinaryPenalty } from '@zhaofa/domain/procedure/ordinary-penalty.ts'
 import { dueOf } from '@zhaofa/domain/deadline/limit-instance.ts'
 import { limitsOf } from '@zhaofa/domain/procedure/case-limits.ts'
-import { appendEvents, type Author } from '../storage/case-store.ts'
+import { appendEvents, type Author, type StoredCase } from '../storage/case-store.ts'
 import { giveAccess, projectCase, recordGate } from '../storage/case-projection.ts'
 import type { Tx } from '../storage/database.ts'
 import type { World } from '../world.ts'
@@ -19,7 +19,7 @@ import { sealPapers } from './seal-papers.ts'
 export async function saveEvents(
   tx: Tx,
   world: World,
-  before: CaseFile,
+  { file: before, events: earlier }: StoredCase,
   events: readonly CaseEvent[],
   { author, act, at }: { author: Author; act: Act | null; at: Circumstances },
 ): Promise<CaseFile> {
@@ -28,7 +28,14 @@ export async function saveEvents(
   for (const each of recorded) await recordGate(tx, after, each)
   await giveAccess(tx, after, peopleOf(recorded), '承办', author.at)
   await project(tx, after, at)
-  if (act) await sealPapers(tx, world, { file: after, act, recorded, at })
+  if (act)
+    await sealPapers(tx, world, {
+      file: after,
+      act,
+      recorded,
+      events: [...earlier, ...recorded],
+      at,
+    })
   return after
 }
 

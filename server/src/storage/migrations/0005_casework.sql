@@ -185,6 +185,21 @@ create table casework.void_number (
   primary key (agency_id, word, year, serial)
 );
 
+create table casework.upload (
+  id         uuid primary key,
+  case_id    uuid not null,
+  agency_id  uuid not null,
+  sha256     text not null,
+  bytes      bigint not null,
+  media_type text not null,
+  original_name text not null,
+  uploaded_by uuid not null,
+  at         timestamptz not null
+);
+comment on table casework.upload is
+  'Received files. The bytes are an object named by sha256; the name is what the provider called it.';
+create index upload_case on casework.upload (case_id);
+
 create table casework.act_draft (
   case_id   uuid not null,
   act       text not null,
@@ -222,7 +237,7 @@ do $$
 declare t text;
 begin
   foreach t in array array['case_event','decision_draft','review_opinion','decision','document',
-                           'void_number','informant','restricted_read','case_access'] loop
+                           'upload','void_number','informant','restricted_read','case_access'] loop
     execute format('create trigger append_only before update or delete or truncate on casework.%I
                     for each statement execute function platform.refuse_change()', t);
     execute format('grant select, insert on casework.%I to zhaofa_office', t);
@@ -230,10 +245,10 @@ begin
   foreach t in array array['case_file','act_draft','document_counter'] loop
     execute format('grant select, insert, update on casework.%I to zhaofa_office', t);
   end loop;
-  grant delete on casework.act_draft to zhaofa_office;
+
 
   foreach t in array array['case_event','decision_draft','review_opinion','decision','document',
-                           'restricted_read'] loop
+                           'upload','restricted_read'] loop
     execute format('alter table casework.%I enable row level security', t);
     execute format('create policy seen on casework.%I for select to zhaofa_office
                     using (agency_id = platform.current_agency() and casework.may_see(case_id))', t);
@@ -271,3 +286,4 @@ create policy seen on casework.informant for select to zhaofa_office
   using (agency_id = platform.current_agency() and registered_by = platform.current_person());
 create policy added on casework.informant for insert to zhaofa_office
   with check (agency_id = platform.current_agency());
+grant delete on casework.act_draft to zhaofa_office;

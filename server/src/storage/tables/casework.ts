@@ -108,6 +108,17 @@ export type CaseworkTables = {
     voided_by: string
     voided_at: Instant
   }
+  'casework.upload': {
+    id: string
+    case_id: string
+    agency_id: string
+    sha256: string
+    bytes: ColumnType<string, number, number>
+    media_type: string
+    original_name: string
+    uploaded_by: string
+    at: Instant
+  }
   'casework.act_draft': {
     case_id: string
     act: string

@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto'
+import type { RecordedEvent } from '@zhaofa/domain/case/case-event.ts'
+import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
+import { getDocumentType } from '@zhaofa/domain/document/document-types.ts'
+import type { DocumentNumber, Paper } from '@zhaofa/domain/document/paper.ts'
+import { composePaper, type PaperSource } from '@zhaofa/domain/document/papers.ts'
+import type { Act, Circumstances } from '@zhaofa/domain/procedure/kernel.ts'
+import { yearOf } from '@zhaofa/domain/shared/plain-date.ts'
+import type { Tx } from '../storage/database.ts'
+import { insertDocument, takeSerial } from '../storage/document-store.ts'
+import { recordLeaves, type JsonValue } from '../storage/ledger/record.ts'
+import type { World } from '../world.ts'
+
+export type Sealing = {
+  readonly file: CaseFile
+  readonly act: Pick<Act, 'papers'>
+  readonly recorded: readonly RecordedEvent[]
+  readonly events: readonly RecordedEvent[]
+  readonly at: Circumstances
+}
+
+/**
+ * Makes the papers of an act, in the act's transaction: the number is taken here, so a failure takes
+ * none; the PDF is an object before the row that names it commits.
+ */
+export async function sealPapers(tx: Tx, world: World, sealing: Sealing): Promise<void> {
+  const last = sealing.recorded.at(-1)
+  if (!last) return
+  for (const type of sealing.act.papers) await sealPaper(tx, world, type, last, sealing)
+}
+
+async function sealPaper(
+  tx: Tx,
+  world: World,
+  type: string,
+  recorded: RecordedEvent,
+  { file, events, at }: Sealing,
+): Promise<void> {
+  const id = randomUUID()
+  const source: PaperSource = {
+    file,
+    recorded,
+    events,
+    at,
+    number: null,
+    verifyUrl: `${world.publicOrigin}/verify/${id}`,
+    draft: false,
+  }
+  if (composePaper(type, source) === null) return
+  const kind = getDocumentType(type)
+  const number = kind.word === null ? null : await takeNumber(tx, file, kind.word, at)
+  const paper = composePaper(type, { ...source, number })
+  if (paper === null) return
+  const { bytes, pages } = await world.printer.pdf(paper)
+  const stored = await world.objects.put(bytes)
+  await insertDocument(tx, { id, file, recorded, type, paper, kind, stored, pages, at: at.now })
+  await recordLeaves(tx, [
+    {
+      kind: 'document',
+      publicId: id,
+      sequence: 1,
+      at: at.now,
+      agencyId: file.agencyId,
+      content: leafOf({ id, caseId: file.id, type, paper, sha256: stored.sha256 }),
+    },
+  ])
+}
+
+function leafOf(document: {
+  id: string
+  caseId: string
+  type: string
+  paper: Paper
+  sha256: string
+}): JsonValue {
+  const { id, caseId, type, paper, sha256 } = document
+  return { id, caseId, type, title: paper.title, number: paper.number?.text ?? null, sha256 }
+}
+
+async function takeNumber(
+  tx: Tx,
+  { agencyId }: CaseFile,
+  word: string,
+  at: Circumstances,
+): Promise<DocumentNumber> {
+  const year = yearOf(at.today)
+  const serial = await takeSerial(tx, agencyId, word, year)
+  return { word, year, serial, text: `${at.rules.numberWord}${word}字〔${year}〕${serial}号` }
+}

@@ -1,0 +1,90 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { TooLargeError } from '../faults.ts'
+
+export type StoredObject = { readonly sha256: string; readonly bytes: number }
+
+/** Bytes by their SHA-256. What was put can be read back or is missing; it is never something else. */
+export type ObjectStore = {
+  /** Streams to disk while hashing; durable when it returns. @throws TooLargeError past `maxBytes`. */
+  put(content: Readable | Uint8Array, limit?: { maxBytes: number }): Promise<StoredObject>
+  has(sha256: string): Promise<boolean>
+  /** A stream of the object, or of a part of it (both ends included). @throws Error when missing. */
+  read(sha256: string, range?: { start: number; end: number }): Readable
+  size(sha256: string): Promise<number>
+  /** Where the object lies, for scrubbing and backup. */
+  path(sha256: string): string
+}
+
+/** Objects in a folder: `ab/cd/abcd…`. A crash leaves at most a file in incoming/, never half an object. */
+export async function folderObjectStore(folder: string): Promise<ObjectStore> {
+  const incoming = join(folder, 'incoming')
+  // What a crash left unfinished was never acknowledged to anybody.
+  await rm(incoming, { recursive: true, force: true })
+  await mkdir(incoming, { recursive: true })
+  const path = (sha256: string) => {
+    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new RangeError('not a SHA-256')
+    return join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
+  }
+  const has = (sha256: string) =>
+    stat(path(sha256)).then(
+      () => true,
+      () => false,
+    )
+  return {
+    path,
+    has,
+    async put(content, { maxBytes } = { maxBytes: Infinity }) {
+      const temporary = join(incoming, randomBytes(12).toString('hex'))
+      try {
+        const stored = await write(temporary, content, maxBytes)
+        const target = path(stored.sha256)
+        if (await has(stored.sha256)) return stored
+        await mkdir(join(target, '..'), { recursive: true })
+        await rename(temporary, target)
+        await syncFolder(join(target, '..'))
+        return stored
+      } finally {
+        await rm(temporary, { force: true })
+      }
+    },
+    read: (sha256, range) => createReadStream(path(sha256), range),
+    size: async (sha256) => (await stat(path(sha256))).size,
+  }
+}
+
+async function write(
+  file: string,
+  content: Readable | Uint8Array,
+  maxBytes: number,
+): Promise<StoredObject> {
+  const hash = createHash('sha256')
+  const handle = await open(file, 'wx', 0o640)
+  let bytes = 0
+  try {
+    for await (const chunk of content instanceof Uint8Array ? [content] : content) {
+      const part = chunk as Uint8Array
+      bytes += part.length
+      if (bytes > maxBytes) throw new TooLargeError(`larger than ${maxBytes} bytes`)
+      hash.update(part)
+      await handle.writeFile(part)
+    }
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  return { sha256: hash.digest('hex'), bytes }
+}
+
+/** A rename is durable only when its folder is. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}

@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import type { RecordedEvent } from '@zhaofa/domain/case/case-event.ts'
+import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
+import type { DocumentType } from '@zhaofa/domain/document/document-types.ts'
+import type { Paper } from '@zhaofa/domain/document/paper.ts'
+import type { StoredObject } from '../objects/object-store.ts'
+import type { Tx } from './database.ts'
+
+/**
+ * The next number of this word and year. The row stays locked until the transaction ends, so a
+ * number is either on a sealed paper or was never taken (invariant 9).
+ */
+export async function takeSerial(
+  tx: Tx,
+  agencyId: string,
+  word: string,
+  year: number,
+): Promise<number> {
+  const { rows } = await sql<{ last: number }>`
+    insert into casework.document_counter as c (agency_id, word, year, last)
+    values (${agencyId}, ${word}, ${year}, 1)
+    on conflict (agency_id, word, year) do update set last = c.last + 1
+    returning last`.execute(tx)
+  return rows[0]?.last ?? 1
+}
+
+export type NewDocument = {
+  id: string
+  file: CaseFile
+  recorded: RecordedEvent
+  type: string
+  paper: Paper
+  kind: DocumentType
+  stored: StoredObject
+  pages: number
+  at: string
+}
+
+export async function insertDocument(tx: Tx, document: NewDocument): Promise<void> {
+  const { id, file, recorded, type, paper, kind, stored, pages, at } = document
+  await tx
+    .insertInto('casework.document')
+    .values({
+      id,
+      case_id: file.id,
+      agency_id: file.agencyId,
+      version: recorded.version,
+      type,
+      title: paper.title,
+      volume: kind.volume,
+      number: paper.number?.text ?? null,
+      word: paper.number?.word ?? null,
+      year: paper.number?.year ?? null,
+      serial: paper.number?.serial ?? null,
+      paper: JSON.stringify(paper),
+      sha256: stored.sha256,
+      bytes: stored.bytes,
+      pages,
+      sealed_at: at,
+    })
+    .execute()
+}
+
+/** Papers of one case, oldest first. */
+export async function documentsOf(tx: Tx, caseId: string) {
+  return tx
+    .selectFrom('casework.document')
+    .select(['id', 'version', 'type', 'title', 'number', 'volume', 'sealed_at', 'pages', 'sha256'])
+    .where('case_id', '=', caseId)
+    .orderBy('version')
+    .orderBy('sealed_at')
+    .execute()
+}
+
+export async function findDocument(tx: Tx, id: string) {
+  return tx.selectFrom('casework.document').selectAll().where('id', '=', id).executeTakeFirst()
+}
