@@ -1,3 +1,4 @@
+import type { Certificate } from './certificate.ts'
 import type { Role } from './roles.ts'
 
 /** Whoever is signed in and acts: the person, where they work, and what they may be. */
@@ -7,4 +8,6 @@ export type Actor = {
   readonly agencyId: string
   readonly departmentId: string
   readonly roles: readonly Role[]
+  /** The enforcement certificate (执法证) in force now, to show on screen; acts check all of them. */
+  readonly certificate?: Certificate
 }

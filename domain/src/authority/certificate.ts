@@ -1,5 +1,7 @@
-import { cite } from '../shared/citation.ts'
+import { cite, type Citation } from '../shared/citation.ts'
 import { chinaDay, type PlainDate } from '../shared/plain-date.ts'
+
+export type CertificateStatus = 'active' | 'suspended' | 'revoked'
 
 /** 行政执法证件. */
 export type Certificate = {
@@ -9,9 +11,21 @@ export type Certificate = {
   /** 执法区域, by administrative division code; 220300 covers 220302. */
   readonly region: string
   readonly validFrom: PlainDate
-  /** The last day on which it is valid. */
+  /** The last day on which it is valid, to its end (24:00 in China). */
   readonly validTo: PlainDate
-  readonly status: 'active' | 'suspended' | 'revoked'
+  readonly status: CertificateStatus
+  /**
+   * What happened to it, oldest first: issue, suspension (暂扣), restoration, renewal, revocation
+   * (注销). Given, they decide what held at an hour; without them, today's status and end do.
+   */
+  readonly changes?: readonly CertificateChange[]
+}
+
+/** From the instant `at` (ISO 8601) on, the certificate has this status and this last day. */
+export type CertificateChange = {
+  readonly at: string
+  readonly status: CertificateStatus
+  readonly validTo: PlainDate
 }
 
 export type CertifiedPerson = {
@@ -20,46 +34,87 @@ export type CertifiedPerson = {
   readonly certificates: readonly Certificate[]
 }
 
-/** An act at one instant (ISO 8601), of one category, in one place. */
+/** An act at one instant (ISO 8601), of one category, in one place (division code). */
 export type EnforcementAct = {
   readonly at: string
   readonly category: string
   readonly region: string
 }
 
-export type Authorised =
-  | { readonly met: true }
-  | {
-      readonly met: false
-      readonly reason: string
-      readonly basis: readonly ReturnType<typeof cite>[]
-    }
+/** Entitled, or why not, in the law's words. */
+export type Authorised = { readonly met: true } | Unauthorised
+export type Unauthorised = {
+  readonly met: false
+  readonly reason: string
+  readonly basis: readonly Citation[]
+}
 
 const qualified = cite('行政处罚法', 42)
+const shown = cite('行政处罚法', 55)
+
+export const authorised: Authorised = { met: true }
+export const unauthorised = (reason: string, ...basis: Citation[]): Unauthorised => ({
+  met: false,
+  reason,
+  basis,
+})
 
 /** Why this person may not do this act at that hour, or that nothing stands against it. */
-export function certificateCovers(person: CertifiedPerson, act: EnforcementAct): Authorised {
-  const day = chinaDay(act.at)
-  const { certificates, name } = person
-  const refuse = (reason: string): Authorised => ({ met: false, reason, basis: [qualified] })
+export function certificateCovers(
+  { certificates, name }: CertifiedPerson,
+  act: EnforcementAct,
+): Authorised {
+  const refuse = (reason: string) => unauthorised(reason, qualified, shown)
   if (certificates.length === 0) return refuse(`${name}没有执法证`)
   const fits = certificates.filter(
     ({ categories, region }) =>
-      categories.includes(act.category) && act.region.startsWith(region.replace(/0+$/, '')),
+      categories.includes(act.category) && regionCovers(region, act.region),
   )
   if (fits.length === 0) return refuse(`${name}的执法证不含${act.category}，或者不在本执法区域`)
-  const active = fits.filter(({ status }) => status === 'active')
-  if (active.length === 0) return refuse(`${name}的执法证已暂扣或者注销`)
+  const states = fits.map((each) => ({ ...each, ...stateAt(each, act.at) }))
+  const active = states.filter(({ status }) => status === 'active')
+  if (active.length === 0) {
+    return refuse(
+      states.some(({ status }) => status === 'suspended')
+        ? `${name}的执法证已暂扣，恢复后才能执法`
+        : `${name}的执法证已注销`,
+    )
+  }
+  const day = chinaDay(act.at)
   return active.some(({ validFrom, validTo }) => validFrom <= day && day <= validTo)
-    ? { met: true }
-    : refuse(`${name}的执法证在 ${day} 不在有效期内`)
+    ? authorised
+    : refuse(`${name}的执法证${outsideText(active[0], day)}`)
+}
+
+function outsideText(certificate: Certificate | undefined, day: PlainDate): string {
+  if (!certificate) return '不在有效期内'
+  return day < certificate.validFrom
+    ? `从 ${certificate.validFrom} 起才有效`
+    : `有效期到 ${certificate.validTo}，已经届满`
+}
+
+/** 220300 covers 220302 and itself: trailing pairs of zeros name the wider division. */
+export function regionCovers(region: string, place: string): boolean {
+  return place.startsWith(region.replace(/(?:00)+$/, ''))
+}
+
+/** Status and last day as they were at an instant: what is changed later does not undo an act. */
+function stateAt(
+  { changes, status, validTo }: Certificate,
+  at: string,
+): { status: CertificateStatus; validTo: PlainDate } {
+  if (!changes) return { status, validTo }
+  const instant = Date.parse(at)
+  const then = changes.findLast((change) => Date.parse(change.at) <= instant)
+  // Before its issue a certificate is judged by its first day, which is part of validFrom.
+  return then ?? changes[0] ?? { status, validTo }
 }
 
 /** 执法人员不得少于两人, each entitled at the hour of the act (处罚法第42条). No procedure is exempt. */
 export function twoOfficers(people: readonly CertifiedPerson[], act: EnforcementAct): Authorised {
   const distinct = new Set(people.map(({ personId }) => personId))
-  if (distinct.size < 2) return { met: false, reason: '执法人员不得少于两人', basis: [qualified] }
+  if (distinct.size < 2) return unauthorised('执法人员不得少于两人', qualified)
   return (
-    people.map((person) => certificateCovers(person, act)).find(({ met }) => !met) ?? { met: true }
+    people.map((person) => certificateCovers(person, act)).find(({ met }) => !met) ?? authorised
   )
 }

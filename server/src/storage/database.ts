@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { CaseworkTables } from './tables/casework.ts'
+import type { IdentityTables } from './tables/identity.ts'
 import type { LedgerTables } from './tables/ledger.ts'
 
 /**
@@ -7,6 +8,6 @@ import type { LedgerTables } from './tables/ledger.ts'
  * them here. What a column becomes (connect.ts): `date` the text 2026-11-23, `bigint` a number,
  * `timestamptz` a Date, `numeric` a string, `jsonb` a value.
  */
-export type Database = LedgerTables & CaseworkTables
+export type Database = IdentityTables & LedgerTables & CaseworkTables
 
 export type Tx = Transaction<Database>

@@ -1,0 +1,141 @@
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { Role } from '@zhaofa/domain/authority/roles.ts'
+import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
+
+type Instant = ColumnType<Date, Date, Date>
+type InstantNow = ColumnType<Date, Date | undefined, Date>
+type MaybeInstant = ColumnType<Date | null, Date | null | undefined, Date | null>
+
+export type DepartmentKind = 'handling' | 'legal' | 'licensing' | 'office' | 'archives' | 'other'
+export type CertificateStatus = 'active' | 'suspended' | 'revoked'
+export type PersonStatus = 'active' | 'suspended' | 'left'
+export type Duty = 'business' | 'system-admin' | 'security-admin' | 'audit-admin'
+export type ChangeSubject = 'agency' | 'department' | 'person' | 'certificate'
+
+/** Tables of migration 0002_identity.sql. */
+export type IdentityTables = {
+  'identity.agency': {
+    id: Generated<string>
+    name: string
+    uscc: string
+    region_code: string
+    number_word: string
+    address: string
+    phone: string
+    supervision_phone: string
+    review_authority: string
+    court: string
+    created_at: InstantNow
+  }
+  'identity.department': {
+    id: Generated<string>
+    agency_id: string
+    name: string
+    kind: DepartmentKind
+    active: Generated<boolean>
+  }
+  'identity.person': {
+    id: Generated<string>
+    agency_id: string
+    department_id: string
+    name: string
+    account: string
+    post: Generated<string>
+    duty: Generated<Duty>
+    phone: string | null
+    /** Written, never read: the office role has no right to select it. */
+    id_number_sealed: ColumnType<never, Buffer | null | undefined, Buffer | null>
+    photo_sha256: string | null
+    legal_qualification_no: string | null
+    first_review_on: PlainDate | null
+    status: Generated<PersonStatus>
+    created_at: InstantNow
+  }
+  'identity.person_role': {
+    person_id: string
+    agency_id: string
+    role: Role
+    duty: GeneratedAlways<Duty>
+    granted_at: InstantNow
+    granted_by: string | null
+  }
+  'identity.certificate': {
+    id: Generated<string>
+    agency_id: string
+    person_id: string
+    number: string
+    categories: string[]
+    region: string
+    issuer: string
+    valid_from: PlainDate
+    valid_to: ColumnType<PlainDate, PlainDate, never>
+    status: ColumnType<CertificateStatus, CertificateStatus | undefined, never>
+  }
+  'identity.certificate_change': {
+    certificate_id: string
+    sequence: number
+    agency_id: string
+    status: CertificateStatus
+    valid_to: PlainDate
+    reason: string
+    at: Instant
+    by_person: string | null
+  }
+  'identity.change': {
+    subject_id: string
+    sequence: number
+    agency_id: string
+    subject_kind: ChangeSubject
+    action: string
+    content: ColumnType<unknown, string, never>
+    reason: string | null
+    by_person: string | null
+    at: Instant
+  }
+  'identity.credential': {
+    person_id: string
+    agency_id: string
+    password_hash: string
+    changed_at: Instant
+    must_change: Generated<boolean>
+    failures: Generated<number>
+    locked_until: MaybeInstant
+  }
+  'identity.used_password': {
+    person_id: string
+    agency_id: string
+    password_hash: string
+    set_at: Instant
+  }
+  'identity.totp': {
+    person_id: string
+    agency_id: string
+    secret_sealed: Buffer
+    confirmed_at: MaybeInstant
+    last_step: Generated<number>
+  }
+  'identity.session': {
+    id: Generated<string>
+    token_hash: Buffer
+    person_id: string
+    agency_id: string
+    created_at: Instant
+    last_seen_at: Instant
+    expires_at: Instant
+    second_factor: Generated<boolean>
+    ip: string | null
+    user_agent: Generated<string>
+    revoked_at: MaybeInstant
+    revoked_because: string | null
+  }
+  'identity.sign_in': {
+    id: GeneratedAlways<number>
+    agency_id: string | null
+    person_id: string | null
+    account: string
+    outcome: string
+    ip: string | null
+    user_agent: Generated<string>
+    at: Instant
+  }
+}
