@@ -60,3 +60,8 @@ export class DatabaseStartError extends Error {
 export class MigrationError extends Error {
   override readonly name = 'MigrationError'
 }
+
+/** What the ledger's tables hold is not what was signed. Nothing may be appended until it is explained. */
+export class LedgerDamagedError extends Error {
+  override readonly name = 'LedgerDamagedError'
+}
