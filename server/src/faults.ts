@@ -3,15 +3,18 @@
  * (http/problems.ts) and the command line are the only places that turn them into words for people.
  */
 
-/** The request does not have the agreed form. `fields` names what to mend, by path. */
+/** A sentence beside one field of a form; `field` is its path, `basis` the article where the law speaks. */
+export type FieldFault = {
+  readonly field: string
+  readonly message: string
+  readonly basis: string | null
+}
+
+/** The request does not have the agreed form. `fields` names what to mend. */
 export class MalformedRequestError extends Error {
   override readonly name = 'MalformedRequestError'
-  readonly fields: readonly { path: string; message: string }[]
-  constructor(
-    message: string,
-    fields: readonly { path: string; message: string }[] = [],
-    options?: ErrorOptions,
-  ) {
+  readonly fields: readonly FieldFault[]
+  constructor(message: string, fields: readonly FieldFault[] = [], options?: ErrorOptions) {
     super(message, options)
     this.fields = fields
   }

@@ -20,7 +20,7 @@ export type Reference = {
   readonly matters: readonly Matter[]
 }
 
-/** What use cases may touch. Built once, in main.ts. */
+/** What use cases may touch. Built once, in open-world.ts. */
 export type World = {
   readonly clock: Clock
   /** Role zhaofa_office: row-level security decides what each person sees. */
@@ -35,4 +35,12 @@ export type World = {
   }
   /** Scheme, host and port under which the public reaches the portal: printed in QR codes. */
   readonly publicOrigin: string
+  /** Role zhaofa_sequencer: writes the tree. For the sequencer, not for use cases. */
+  readonly sequencer: Kysely<Database>
+  /** A real installation: no demo accounts, a second factor for administrators. */
+  readonly production: boolean
+  /** Keys, objects and the embedded database live here. */
+  readonly dataDir: string
+  /** 32 bytes: encrypts what is stored sealed (身份证号, TOTP secrets). */
+  readonly sealingKey: Uint8Array
 }

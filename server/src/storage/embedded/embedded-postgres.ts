@@ -74,6 +74,21 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   }
 }
 
+/** The server another process runs on this data directory, if one does. */
+export function runningEmbedded(dataDir: string): Omit<EmbeddedPostgres, 'stop'> | undefined {
+  const cluster = join(clusterHome(dataDir), 'postgres')
+  const found = findPostmaster(cluster)
+  return (
+    found && {
+      cluster,
+      isNew: false,
+      host: found.socketFolder,
+      port: found.port,
+      pid: () => found.pid,
+    }
+  )
+}
+
 /** A Node that was killed leaves its PostgreSQL running. One that lives holds the guard. */
 async function stopLeftover(cluster: string, password: string): Promise<void> {
   const left = findPostmaster(cluster)

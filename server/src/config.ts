@@ -1,0 +1,101 @@
+import { join, resolve } from 'node:path'
+import { ConfigError } from './faults.ts'
+
+/** What the environment decides. Everything has a value that works for a first try. */
+export type Config = {
+  readonly production: boolean
+  /** `npm run dev`: the back office comes from Vite's own server, which follows the sources. */
+  readonly dev: boolean
+  readonly host: string
+  readonly port: number
+  /** The address people type, without a slash at the end; in production, https. */
+  readonly origin: string
+  readonly dataDir: string
+  /** A PostgreSQL of the site's own, as the role that owns the database. Then none is started. */
+  readonly databaseUrl: string | undefined
+  /** What the embedded PostgreSQL may use, in MiB; undefined: by the size of the machine. */
+  readonly databaseMemoryMiB: number | undefined
+  /** Behind a reverse proxy that sets X-Forwarded-For. */
+  readonly trustProxy: boolean
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+const projectFolder = join(import.meta.dirname, '../..')
+
+/** @throws ConfigError naming the setting and what it should look like. */
+export function readConfig(env: Environment, args: readonly string[] = []): Config {
+  const production = readMode(env)
+  const port = readNumber(env, 'PORT', { from: 1, to: 65_535 }) ?? 8080
+  return {
+    production,
+    dev: args.includes('--dev'),
+    host: value(env, 'HOST') ?? 'localhost',
+    port,
+    origin: readOrigin(env, production) ?? `http://localhost:${port}`,
+    dataDir: resolve(value(env, 'DATA_DIR') ?? join(projectFolder, 'data')),
+    databaseUrl: readDatabaseUrl(env),
+    databaseMemoryMiB: readNumber(env, 'DATABASE_MEMORY', { from: 64, to: 1_048_576 }),
+    trustProxy: readSwitch(env, 'TRUST_PROXY'),
+  }
+}
+
+/** An empty variable is one somebody left blank in a file of settings. */
+function value(env: Environment, name: string): string | undefined {
+  const text = env[name]?.trim()
+  return text === '' ? undefined : text
+}
+
+function readMode(env: Environment): boolean {
+  const mode = value(env, 'NODE_ENV') ?? 'development'
+  if (['production', 'development', 'test'].includes(mode)) return mode === 'production'
+  throw new ConfigError(`NODE_ENV=${mode} 无效：正式运行写 production，演示不用写。`)
+}
+
+function readNumber(
+  env: Environment,
+  name: string,
+  { from, to }: { from: number; to: number },
+): number | undefined {
+  const text = value(env, name)
+  if (text === undefined) return undefined
+  const number = Number(text)
+  if (/^\d+$/.test(text) && number >= from && number <= to) return number
+  throw new ConfigError(`${name}=${text} 无效：应为 ${from} 到 ${to} 之间的整数。`)
+}
+
+function readSwitch(env: Environment, name: string): boolean {
+  const text = value(env, name) ?? '0'
+  if (text === '1' || text === 'true') return true
+  if (text === '0' || text === 'false') return false
+  throw new ConfigError(`${name}=${text} 无效：写 1 或 0。`)
+}
+
+function readOrigin(env: Environment, production: boolean): string | undefined {
+  const text = value(env, 'ORIGIN')
+  if (text === undefined) {
+    if (!production) return undefined
+    throw new ConfigError(
+      '正式运行需要 ORIGIN：公众访问的网址，例如 ORIGIN=https://zhifa.example.gov.cn',
+    )
+  }
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  const bare = url && url.origin === text.replace(/\/$/, '')
+  if (!bare || !['http:', 'https:'].includes(url.protocol)) {
+    throw new ConfigError(
+      `ORIGIN=${text} 无效：应为不带路径的网址，例如 https://zhifa.example.gov.cn`,
+    )
+  }
+  const local = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
+  if (production && url.protocol !== 'https:' && !local) {
+    throw new ConfigError(`ORIGIN=${text} 无效：正式运行必须使用 https。`)
+  }
+  return url.origin
+}
+
+function readDatabaseUrl(env: Environment): string | undefined {
+  const text = value(env, 'DATABASE_URL')
+  if (text === undefined || /^postgres(ql)?:\/\//.test(text)) return text
+  // The address may hold a password, so it is not repeated here.
+  throw new ConfigError('DATABASE_URL 无效：应为 postgres://账户:密码@主机:端口/数据库')
+}

@@ -1,0 +1,148 @@
+import type { FastifyInstance } from 'fastify'
+import { describe, expect, test } from 'vitest'
+import { withWorld, type TestWorld } from '../../test/world.ts'
+import {
+  ForbiddenError,
+  MalformedRequestError,
+  NotFoundError,
+  StaleCaseError,
+  TooLargeError,
+  UnauthenticatedError,
+} from '../faults.ts'
+import { createApp } from './app.ts'
+
+/** An app with a route that fails with `fault`. */
+async function failing(world: TestWorld, fault: unknown): Promise<FastifyInstance> {
+  const app = await createApp(world)
+  app.get('/api/failing', () => Promise.reject(fault as Error))
+  return app
+}
+
+describe('faults at the edge', () => {
+  test.each([
+    [new UnauthenticatedError(), 401, '登录已失效，请重新登录。'],
+    [new ForbiddenError('只有承办人可以修改。'), 403, '只有承办人可以修改。'],
+    [new NotFoundError('no case 7'), 404, '没有找到。可能已经移走，或者不在您能看的范围内。'],
+    [new StaleCaseError('past 3'), 412, '这个案件刚被别人修改过。请刷新后核对，您写的内容还在。'],
+    [new TooLargeError(''), 413, '文件太大，没有保存。'],
+    [new MalformedRequestError('bad'), 400, '提交的内容格式不对，请检查后再试。'],
+    [
+      Object.assign(new Error('terminating connection'), { code: '57P01' }),
+      503,
+      '数据库正在恢复，没有保存。请过几秒再试一次。',
+    ],
+  ])('%s becomes %i with a Chinese sentence that says what to do', (fault, status, title) =>
+    withWorld(async (world) => {
+      const app = await failing(world, fault)
+      const answer = await app.inject('/api/failing')
+
+      expect(answer.statusCode).toBe(status)
+      expect(answer.headers['content-type']).toContain('application/problem+json')
+      expect(answer.json()).toMatchObject({ status, title })
+    }),
+  )
+
+  test('a fault nobody foresaw gives a reference number and no detail', () =>
+    withWorld(async (world) => {
+      const app = await failing(world, new Error('password=hunter2 at db.ts:7'))
+      const answer = await app.inject('/api/failing')
+
+      expect(answer.statusCode).toBe(500)
+      expect(answer.body).not.toContain('hunter2')
+      const { reference, title } = answer.json<{ reference: string; title: string }>()
+      expect(reference).toMatch(/^E-1123-[A-Z2-9]{4}$/)
+      expect(title).toContain(reference)
+    }))
+
+  test('a wrong field is named beside a sentence', () =>
+    withWorld(async (world) => {
+      const fields = [{ field: 'fen', message: '罚款应当大于零', basis: '行政处罚法第51条' }]
+      const app = await failing(world, new MalformedRequestError('请按提示修改。', fields))
+
+      const answer = await app.inject('/api/failing')
+      expect(answer.statusCode).toBe(422)
+      expect(answer.json()).toMatchObject({ title: '请按提示修改。', fields })
+    }))
+
+  test('a browser gets a page, escaped, where a program gets problem+json', () =>
+    withWorld(async (world) => {
+      const app = await createApp(world)
+      const page = await app.inject({ url: '/nowhere', headers: { accept: 'text/html' } })
+      expect(page.headers['content-type']).toBe('text/html; charset=utf-8')
+      expect(page.body).toContain('没有这个地址')
+
+      const problem = await app.inject('/api/nowhere')
+      expect(problem.json()).toMatchObject({ status: 404, type: '/problems/not-found' })
+    }))
+
+  test('a body over 1 MiB and one that is not JSON are refused in Chinese', () =>
+    withWorld(async (world) => {
+      const app = await createApp(world)
+      app.post('/api/taking', () => 'ok')
+      const headers = { 'content-type': 'application/json' }
+      const post = (payload: string) =>
+        app.inject({ method: 'POST', url: '/api/taking', headers, payload })
+
+      const large = await post(JSON.stringify('x'.repeat(1024 * 1024)))
+      expect(large.json()).toMatchObject({ status: 413, title: '提交的内容太大，没有保存。' })
+      expect((await post('{')).json()).toMatchObject({ status: 400 })
+    }))
+})
+
+describe('every answer', () => {
+  test('forbids script on public pages and allows only our own in the back office', () =>
+    withWorld(async (world) => {
+      const app = await createApp(world)
+      const policy = async (url: string) =>
+        (await app.inject(url)).headers['content-security-policy'] as string
+
+      expect(await policy('/')).toContain("script-src 'none'")
+      expect(await policy('/office/cases')).toContain("script-src 'self'")
+      expect(await policy('/office/cases')).not.toMatch(/script-src[^;]*unsafe/)
+    }))
+
+  test('is compressed when it is text worth compressing', () =>
+    withWorld(async (world) => {
+      const app = await createApp(world)
+      app.get('/api/long', () => ({ text: '行政处罚'.repeat(1000) }))
+      const accepting = (encoding: string) =>
+        app.inject({ url: '/api/long', headers: { 'accept-encoding': encoding } })
+
+      expect((await accepting('gzip, br')).headers['content-encoding']).toBe('br')
+      expect((await accepting('gzip')).headers['content-encoding']).toBe('gzip')
+      expect((await accepting('identity')).headers['content-encoding']).toBeUndefined()
+    }))
+})
+
+describe('the standing addresses', () => {
+  test('/healthz is 200 while the database answers and 503 when it does not', () =>
+    withWorld(async (world) => {
+      const app = await createApp(world)
+      const healthy = await app.inject('/healthz')
+      expect([healthy.statusCode, healthy.json()]).toEqual([200, { status: 'ok', database: 'ok' }])
+
+      await world.office.destroy()
+      expect((await app.inject('/healthz')).statusCode).toBe(503)
+    }))
+
+  test('/api/openapi.json describes the API and nothing else', () =>
+    withWorld(async (world) => {
+      const app = await createApp(world)
+      const { openapi, paths } = (await app.inject('/api/openapi.json')).json<{
+        openapi: string
+        paths: Record<string, unknown>
+      }>()
+      expect(openapi).toBe('3.1.0')
+      expect(Object.keys(paths).filter((path) => !path.startsWith('/api/'))).toEqual([])
+    }))
+
+  test('more than 1 200 API requests a minute from one address are held back', () =>
+    withWorld(async (world) => {
+      const app = await createApp(world)
+      app.get('/api/cheap', () => 'ok')
+      for (let n = 0; n < 1200; n++) await app.inject('/api/cheap')
+
+      const answer = await app.inject('/api/cheap')
+      expect(answer.json()).toMatchObject({ status: 429, title: '太频繁了，请过一分钟再试。' })
+    }))
+})

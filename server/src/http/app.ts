@@ -1,0 +1,66 @@
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import Fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import type { World } from '../world.ts'
+import { compressAnswers } from './compression.ts'
+import { openApi } from './openapi.ts'
+import { handleFaults } from './problems.ts'
+import { registerRoutes } from './routes.ts'
+import { securityPolicies } from './security-headers.ts'
+
+export type AppOptions = Pick<FastifyServerOptions, 'logger' | 'trustProxy'> & {
+  /** The public address is https: tell browsers to keep to it. */
+  readonly https?: boolean
+}
+
+const bodyLimit = 1024 * 1024
+/** Per address and minute, on /api only. Sign-in sets a tighter one of its own. */
+const requestsPerMinute = 1200
+
+/** The HTTP side of one server process, ready to `listen` or `inject`. */
+export async function createApp(
+  world: World,
+  { https = false, ...options }: AppOptions = {},
+): Promise<FastifyInstance> {
+  const app = Fastify({
+    ...options,
+    bodyLimit,
+    logController: new LogController({ disableRequestLogging: true }),
+    forceCloseConnections: 'idle',
+    requestTimeout: 0,
+    routerOptions: { maxParamLength: 200 },
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  handleFaults(app, world.clock)
+  // The policy differs by area; see security-headers.ts.
+  await app.register(helmet, {
+    contentSecurityPolicy: false,
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: 'same-origin' },
+    strictTransportSecurity: https ? { maxAge: 31_536_000 } : false,
+  })
+  securityPolicies(app)
+  compressAnswers(app)
+  await app.register(cookie)
+  await app.register(multipart)
+  limitApi(app)
+  await app.register(rateLimit, { global: false })
+  await openApi(app)
+  await registerRoutes(app, world)
+  return app
+}
+
+/** Public pages are cached and cheap and take no limit here; that is the reverse proxy's business. */
+function limitApi(app: FastifyInstance): void {
+  app.addHook('onRoute', (route) => {
+    if (!route.url.startsWith('/api/')) return
+    route.config = {
+      rateLimit: { max: requestsPerMinute, timeWindow: '1 minute' },
+      ...route.config,
+    }
+  })
+}

@@ -1,0 +1,31 @@
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import type { FastifyInstance } from 'fastify'
+
+const brotli = promisify(brotliCompress)
+const zip = promisify(gzip)
+const worthwhile = 1400
+const textual = /^(text\/|application\/(json|problem\+json|xml|manifest\+json)|image\/svg\+xml)/
+
+/**
+ * Compresses whole text answers larger than one packet. Streams (files, recordings) and answers that
+ * are compressed already are left alone. Answers that echo a secret must not be compressed (BREACH);
+ * the CSRF token is sent only by /api/session, which is smaller than this.
+ */
+export function compressAnswers(app: FastifyInstance): void {
+  app.addHook('onSend', async (request, reply, payload) => {
+    if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return payload
+    const type = String(reply.getHeader('content-type') ?? '')
+    if (payload.length < worthwhile || !textual.test(type)) return payload
+    if (reply.hasHeader('content-encoding') || request.method === 'HEAD') return payload
+    reply.header('vary', 'accept-encoding')
+    const accepted = String(request.headers['accept-encoding'] ?? '')
+    const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : undefined
+    if (!encoding) return payload
+    reply.header('content-encoding', encoding)
+    reply.removeHeader('content-length')
+    return encoding === 'br' ? brotli(payload, quick) : zip(payload)
+  })
+}
+
+const quick = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }

@@ -1,0 +1,142 @@
+import type { Problem } from '@zhaofa/contract'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import {
+  ForbiddenError,
+  MalformedRequestError,
+  NotFoundError,
+  StaleCaseError,
+  TooLargeError,
+  UnauthenticatedError,
+  type FieldFault,
+} from '../faults.ts'
+import type { Clock } from '../world.ts'
+import { errorPage } from './error-page.ts'
+import { errorReference } from './error-reference.ts'
+
+/** Sends one problem (RFC 9457). Routes use it for lawful refusals as well. */
+export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
+  return reply.code(problem.status).type('application/problem+json').send(problem)
+}
+
+/**
+ * The one place where faults become status codes and Chinese sentences. Anything not listed is ours
+ * to mend: 500 with a reference number, the details in the log only.
+ */
+export function handleFaults(app: FastifyInstance, clock: Clock): void {
+  app.setErrorHandler((fault, request, reply) => {
+    const known = problemOf(fault)
+    if (known) return answer(request, reply, known)
+    const reference = errorReference(clock.now())
+    request.log.error({ err: fault, reference, route: request.routeOptions.url }, 'unhandled fault')
+    return answer(request, reply, {
+      ...problem(500, 'internal', `系统出错，没有办成。请把编号 ${reference} 告诉系统管理员。`),
+      reference,
+    })
+  })
+  app.setNotFoundHandler((request, reply) =>
+    answer(request, reply, problem(404, 'not-found', '没有这个地址。请检查网址，或从首页进入。')),
+  )
+}
+
+function answer(request: FastifyRequest, reply: FastifyReply, body: Problem): FastifyReply {
+  if (body.status === 503) void reply.header('retry-after', '2')
+  if (wantsPage(request)) {
+    return reply.code(body.status).type('text/html; charset=utf-8').send(errorPage(body))
+  }
+  return sendProblem(reply, body)
+}
+
+function wantsPage(request: FastifyRequest): boolean {
+  const path = request.url
+  if (path.startsWith('/api/') || path.startsWith('/log/')) return false
+  return (request.headers.accept ?? '').includes('text/html')
+}
+
+function problem(status: number, name: string, title: string): Problem {
+  return { type: `/problems/${name}`, title, status }
+}
+
+function problemOf(fault: unknown): Problem | undefined {
+  if (hasZodFastifySchemaValidationErrors(fault)) {
+    const fields = fault.validation.map(({ instancePath, message }) => ({
+      field: instancePath.replace(/^\//, '').replaceAll('/', '.'),
+      message: message ?? '格式不对',
+      basis: null,
+    }))
+    return malformed('提交的内容格式不对，请按提示修改。', fields)
+  }
+  if (fault instanceof MalformedRequestError) return malformed(fault.message, fault.fields)
+  if (fault instanceof UnauthenticatedError) {
+    return problem(401, 'unauthenticated', fault.message || '登录已失效，请重新登录。')
+  }
+  if (fault instanceof ForbiddenError) {
+    return problem(403, 'forbidden', fault.message || '您没有办理这件事的权限。')
+  }
+  if (fault instanceof NotFoundError) {
+    return problem(404, 'not-found', '没有找到。可能已经移走，或者不在您能看的范围内。')
+  }
+  if (fault instanceof StaleCaseError) {
+    return problem(412, 'stale-case', '这个案件刚被别人修改过。请刷新后核对，您写的内容还在。')
+  }
+  if (fault instanceof TooLargeError) {
+    return problem(413, 'too-large', fault.message || '文件太大，没有保存。')
+  }
+  return databaseProblem(fault) ?? frameworkProblem(fault)
+}
+
+function malformed(message: string, fields: readonly FieldFault[]): Problem {
+  const title = /[\u4e00-\u9fff]/.test(message) ? message : '提交的内容格式不对，请检查后再试。'
+  return fields.length === 0
+    ? problem(400, 'malformed', title)
+    : { ...problem(422, 'malformed', title), fields: [...fields] }
+}
+
+const unreachable = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  '57P01',
+  '57P02',
+  '57P03',
+])
+const unstorableText = new Set(['22021', '22P05'])
+
+function databaseProblem(fault: unknown): Problem | undefined {
+  const {
+    code,
+    message = '',
+    syscall,
+  } = fault as {
+    code?: string
+    message?: string
+    syscall?: string
+  }
+  const lost = message.startsWith('Connection terminated') || syscall === 'connect'
+  if (lost || (code !== undefined && code.startsWith('57P') && unreachable.has(code))) {
+    return problem(503, 'database-restarting', '数据库正在恢复，没有保存。请过几秒再试一次。')
+  }
+  if (code !== undefined && unstorableText.has(code)) {
+    return problem(400, 'malformed', '内容中有不能保存的字符（例如空字符），请删去后再试。')
+  }
+  // Two transactions met; the loser did nothing and may simply try again.
+  if (code === '40001' || code === '40P01') {
+    return problem(503, 'busy', '同时有人在办同一件事，没有保存。请再试一次。')
+  }
+  return undefined
+}
+
+/** Faults of Fastify and its plugins, known by their status. */
+function frameworkProblem(fault: unknown): Problem | undefined {
+  const { statusCode = 500, code } = fault as Partial<FastifyError>
+  if (statusCode === 429) return problem(429, 'too-many', '太频繁了，请过一分钟再试。')
+  if (statusCode === 413) return problem(413, 'too-large', '提交的内容太大，没有保存。')
+  if (statusCode === 415) return problem(415, 'media-type', '不支持这种内容类型。')
+  if (statusCode === 403) return problem(403, 'forbidden', '请求未通过安全校验，请刷新页面后再试。')
+  if (statusCode === 404) return problem(404, 'not-found', '没有找到。')
+  if (statusCode >= 400 && statusCode < 500) {
+    return problem(400, 'malformed', `请求不能识别${code ? `（${code}）` : ''}，请检查后再试。`)
+  }
+  return undefined
+}

@@ -1,0 +1,60 @@
+import type { FastifyInstance } from 'fastify'
+
+type Policy = Record<string, readonly string[]>
+
+const shared: Policy = {
+  'default-src': ["'none'"],
+  'base-uri': ["'none'"],
+  'form-action': ["'self'"],
+  'frame-ancestors': ["'none'"],
+  'img-src': ["'self'", 'data:'],
+  'font-src': ["'self'"],
+}
+
+/** Public pages: no script at all, so nothing injected can run. */
+export const readingPolicy = policyText({
+  ...shared,
+  'style-src': ["'self'"],
+  'script-src': ["'none'"],
+})
+
+/** The public page that checks a proof in the reader's own browser. */
+export const checkingPolicy = policyText({
+  ...shared,
+  'style-src': ["'self'"],
+  'script-src': ["'self'"],
+  'connect-src': ["'self'"],
+})
+
+/**
+ * The back office: our own files only. antd writes its styles at run time, hence inline styles;
+ * recordings and papers are shown from blobs.
+ */
+export const officePolicy = policyText({
+  ...shared,
+  'style-src': ["'self'", "'unsafe-inline'"],
+  'script-src': ["'self'"],
+  'connect-src': ["'self'"],
+  'img-src': ["'self'", 'data:', 'blob:'],
+  'media-src': ["'self'", 'blob:'],
+  'frame-src': ["'self'", 'blob:'],
+  'worker-src': ["'self'", 'blob:'],
+  'manifest-src': ["'self'"],
+})
+
+function policyText(policy: Policy): string {
+  return Object.entries(policy)
+    .map(([name, sources]) => `${name} ${sources.join(' ')}`)
+    .join('; ')
+}
+
+/** A policy by area, unless the route has set one of its own. */
+export function securityPolicies(app: FastifyInstance): void {
+  app.addHook('onSend', (request, reply, payload, done) => {
+    if (!reply.hasHeader('content-security-policy')) {
+      const office = request.url === '/office' || request.url.startsWith('/office/')
+      void reply.header('content-security-policy', office ? officePolicy : readingPolicy)
+    }
+    done(null, payload)
+  })
+}

@@ -1,0 +1,47 @@
+import { join } from 'node:path'
+import type { Config } from './config.ts'
+import { folderObjectStore } from './objects/object-store.ts'
+import type { Secrets } from './secrets.ts'
+import { connect } from './storage/connect.ts'
+import type { OpenedDatabase } from './storage/open-database.ts'
+import { absentPrinter, absentReference } from './absent-parts.ts'
+import type { Clock, World } from './world.ts'
+
+export const machineClock: Clock = { now: () => new Date() }
+
+/** A World with its connections. */
+export type OpenedWorld = { readonly world: World; close(): Promise<void> }
+
+/** Connects each role to a migrated database. The only place where pools are made. */
+export async function openWorld(
+  { production, origin, dataDir }: Pick<Config, 'production' | 'origin' | 'dataDir'>,
+  secrets: Secrets,
+  database: Pick<OpenedDatabase, 'connectionAs'>,
+  clock: Clock = machineClock,
+): Promise<OpenedWorld> {
+  const office = connect(database.connectionAs('zhaofa_office'), { max: 10, name: 'office' })
+  const portal = connect(database.connectionAs('zhaofa_portal'), { max: 8, name: 'portal' })
+  const sequencer = connect(database.connectionAs('zhaofa_sequencer'), {
+    max: 2,
+    name: 'sequencer',
+  })
+  const sealingKey = Buffer.from(secrets.sealingKey, 'base64')
+  return {
+    world: {
+      clock,
+      office,
+      portal,
+      sequencer,
+      production,
+      publicOrigin: origin,
+      dataDir,
+      sealingKey,
+      objects: await folderObjectStore(join(dataDir, 'objects')),
+      printer: absentPrinter,
+      reference: absentReference,
+    },
+    close: async () => {
+      await Promise.all([office, portal, sequencer].map((db) => db.destroy()))
+    },
+  }
+}

@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { absentPrinter, absentReference } from '../src/absent-parts.ts'
+import { folderObjectStore } from '../src/objects/object-store.ts'
+import type { World } from '../src/world.ts'
+import { withDatabase, type TestDatabase } from './database.ts'
+
+/** A World on a test's own database and data directory. Time stands still unless the test moves it. */
+export type TestWorld = World & {
+  readonly db: TestDatabase
+  /** Sets the clock to an ISO instant. */
+  setTime(instant: string): void
+}
+
+/** Monday morning in 四平. */
+export const testMorning = '2026-11-23T01:00:00.000Z'
+
+/** Runs `work` in a World as use cases get it, connected as the application's roles. */
+export function withWorld<T>(
+  work: (world: TestWorld) => Promise<T>,
+  { now = testMorning, production = false } = {},
+): Promise<T> {
+  return withDatabase(async (db) => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'zhaofa-world-'))
+    let time = new Date(now)
+    try {
+      return await work({
+        clock: { now: () => time },
+        office: db.office,
+        portal: db.portal,
+        sequencer: db.sequencer,
+        production,
+        publicOrigin: 'http://localhost:8080',
+        objects: await folderObjectStore(join(dataDir, 'objects')),
+        printer: absentPrinter,
+        reference: absentReference,
+        dataDir,
+        sealingKey: new Uint8Array(32).fill(7),
+        db,
+        setTime: (instant) => {
+          time = new Date(instant)
+        },
+      })
+    } finally {
+      rmSync(dataDir, { recursive: true, force: true })
+    }
+  })
+}
