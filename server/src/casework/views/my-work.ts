@@ -1,0 +1,147 @@
+import type { MyWork, WorkItem } from '@zhaofa/contract'
+import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import { roles, type Role } from '@zhaofa/domain/authority/roles.ts'
+import { certificateCovers } from '@zhaofa/domain/authority/certificate.ts'
+import { caseTitle, type CaseFile } from '@zhaofa/domain/case/case-file.ts'
+import { limitsOf, type CaseLimit } from '@zhaofa/domain/procedure/case-limits.ts'
+import type { Circumstances } from '@zhaofa/domain/procedure/kernel.ts'
+import { dueOf } from '@zhaofa/domain/deadline/limit-instance.ts'
+import { findCase } from '../../storage/case-store.ts'
+import type { Tx } from '../../storage/database.ts'
+import type { World } from '../../world.ts'
+import { mayAnswer } from '../answer-approval.ts'
+import { loadCircumstances } from '../circumstances.ts'
+import { inAgency } from '../in-agency.ts'
+import { limitView } from './limits.ts'
+import { offersOf } from './offers.ts'
+import { actTitle } from './timeline.ts'
+
+/** Cases looked at for one person's day. More than anybody can do; the list says when it was cut. */
+const most = 200
+
+/** 我的工作: what this person can do now, nearest limit first. */
+export async function viewMyWork(world: World, actor: Actor): Promise<MyWork> {
+  return inAgency(world, actor, async (tx) => {
+    const items: WorkItem[] = []
+    const withOthers: MyWork['withOthers'] = []
+    const empty = await loadCircumstances(tx, world, { actor, file: null })
+    for (const { id, number } of await candidates(tx, actor)) {
+      const stored = await findCase(tx, id)
+      if (!stored) continue
+      const at = { ...empty, matter: matterOf(stored.file, empty) }
+      items.push(...itemsOf(stored.file, number, actor, at))
+      const waiting = waitingOf(stored.file, actor)
+      if (waiting) withOthers.push(waiting)
+    }
+    items.sort(byDue)
+    return { today: empty.today, items, withOthers, alerts: alertsOf(actor, empty) }
+  })
+}
+
+function matterOf({ filing }: CaseFile, at: Circumstances) {
+  return filing ? at.matterOf(filing.matterCode) : null
+}
+
+/** Open cases that may wait for this person: their own, those pending with their role, those to review. */
+async function candidates(tx: Tx, actor: Actor) {
+  return tx
+    .selectFrom('casework.case_file')
+    .select(['id', 'number'])
+    .where('agency_id', '=', actor.agencyId)
+    .where((or) =>
+      or.or([
+        or('pending_role', 'in', [...actor.roles, 'none']),
+        or.and([or('state', '=', 'open'), or('due_on', 'is not', null)]),
+        or.and([or('state', '=', 'closed'), or('due_title', '=', '归档')]),
+      ]),
+    )
+    .orderBy('due_on')
+    .limit(most)
+    .execute()
+}
+
+function itemsOf(
+  file: CaseFile,
+  number: string | null,
+  actor: Actor,
+  at: Circumstances,
+): WorkItem[] {
+  const limit = nearest(file, at)
+  const item = (kind: WorkItem['kind'], act: string, reason: string): WorkItem => ({
+    kind,
+    caseId: file.id,
+    noticeId: null,
+    act,
+    actTitle: actTitle(act),
+    caseTitle: caseTitle(file),
+    caseNumber: number,
+    reason,
+    limit: limit && limitView(limit, at),
+  })
+  const { pending, returned } = file
+  if (pending) {
+    return mayAnswer(pending, actor)
+      ? [item('approval', pending.act, `${pending.proposedByName}提交，等您审批`)]
+      : []
+  }
+  const involved =
+    file.investigators.includes(actor.personId) || file.clue.registeredBy === actor.personId
+  const { lead } = offersOf(file, actor, at)
+  if (!lead) return []
+  if (actor.roles.includes('officer') && !involved) return []
+  if (returned?.act === lead.id) return [item('returned', lead.id, `退回修改：${returned.reason}`)]
+  return [item('act', lead.id, lead.effect)]
+}
+
+function waitingOf(file: CaseFile, actor: Actor): MyWork['withOthers'][number] | null {
+  const { pending } = file
+  if (!pending || pending.proposedBy !== actor.personId) return null
+  return {
+    caseId: file.id,
+    caseTitle: caseTitle(file),
+    actTitle: actTitle(pending.act),
+    awaits: roles[pending.awaits as Role],
+    since: pending.proposedAt,
+  }
+}
+
+function nearest(file: CaseFile, at: Circumstances): CaseLimit | null {
+  const dated = limitsOf(file, at)
+    .filter(({ instance }) => instance.ended === null)
+    .flatMap((limit) => {
+      const due = dueOf(limit.instance, at.calendar, at.today)
+      return due.known ? [{ limit, on: due.on }] : []
+    })
+    .sort((a, b) => a.on.localeCompare(b.on))
+  return dated[0]?.limit ?? null
+}
+
+function byDue(a: WorkItem, b: WorkItem): number {
+  const day = (item: WorkItem) => item.limit?.dueOn ?? '9999-12-31'
+  return day(a).localeCompare(day(b)) || a.caseTitle.localeCompare(b.caseTitle)
+}
+
+/** What threatens this person's work today. */
+function alertsOf(actor: Actor, at: Circumstances): MyWork['alerts'] {
+  if (!actor.roles.includes('officer')) return []
+  const person = {
+    personId: actor.personId,
+    name: '您',
+    certificates: at.certificatesOf(actor.personId),
+  }
+  const answer = certificateCovers(person, {
+    at: at.now,
+    category: '行政处罚',
+    region: at.rules.region,
+  })
+  return answer.met
+    ? []
+    : [
+        {
+          text: answer.reason,
+          effect: '换证之前不能执法，已办的事不受影响。',
+          href: null,
+          tone: 'red',
+        },
+      ]
+}
