@@ -7,7 +7,7 @@ import { composePaper, type PaperSource } from '@zhaofa/domain/document/papers.t
 import type { Act, Circumstances } from '@zhaofa/domain/procedure/kernel.ts'
 import { yearOf } from '@zhaofa/domain/shared/plain-date.ts'
 import type { Tx } from '../storage/database.ts'
-import { insertDocument, takeSerial } from '../storage/document-store.ts'
+import { insertDocument, nameCase, takeSerial } from '../storage/document-store.ts'
 import { recordLeaves, type JsonValue } from '../storage/ledger/record.ts'
 import type { World } from '../world.ts'
 
@@ -53,6 +53,7 @@ async function sealPaper(
   if (paper === null) return
   const { bytes, pages } = await world.printer.pdf(paper)
   const stored = await world.objects.put(bytes)
+  if (number && type === 'case_filing_approval') await nameCase(tx, file.id, number.text)
   await insertDocument(tx, { id, file, recorded, type, paper, kind, stored, pages, at: at.now })
   await recordLeaves(tx, [
     {

@@ -75,3 +75,8 @@ export async function documentsOf(tx: Tx, caseId: string) {
 export async function findDocument(tx: Tx, id: string) {
   return tx.selectFrom('casework.document').selectAll().where('id', '=', id).executeTakeFirst()
 }
+
+/** 案号: a case is known by the number of its filing. */
+export async function nameCase(tx: Tx, caseId: string, number: string): Promise<void> {
+  await tx.updateTable('casework.case_file').set({ number }).where('id', '=', caseId).execute()
+}
