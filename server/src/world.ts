@@ -33,10 +33,6 @@ export type World = {
   readonly reference: {
     load(tx: Tx, agencyId: string, day: PlainDate): Promise<Reference>
   }
-  readonly secrets: {
-    /** 32 bytes; encrypts who reported. Lost key, lost names: it is part of every backup. */
-    readonly informantKey: Uint8Array
-  }
   /** Scheme, host and port under which the public reaches the portal: printed in QR codes. */
   readonly publicOrigin: string
   /** Role zhaofa_sequencer: writes the tree. For the sequencer, not for use cases. */

@@ -21,7 +21,7 @@ export async function sealInformant(
     .values({
       case_id: file.id,
       agency_id: file.agencyId,
-      sealed: encrypt(JSON.stringify(informant), world.secrets.informantKey, file.id),
+      sealed: encrypt(JSON.stringify(informant), world.sealingKey, file.id),
       registered_by: actor.personId,
       at: at.now,
     })
