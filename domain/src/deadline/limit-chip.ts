@@ -103,7 +103,7 @@ function leftOf(
   return { tone: toneOf(left / all, workingDays ?? left), text: `剩 ${left} 天` }
 }
 
-/** Warning thresholds: 50 %, 20 %, one working day (requirements: limits, default thresholds). */
+/** Warning thresholds: 50 %, 20 %, one working day. */
 function toneOf(share: number, workingDays: number): LimitTone {
   if (workingDays <= 1) return 'last'
   if (share <= 0.2) return 'near'

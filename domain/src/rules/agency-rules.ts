@@ -21,8 +21,6 @@ export type AgencyRules = {
   readonly reviewExtensionDays: number
   /** 较大数额 for 听证, by kind of party. */
   readonly hearingThresholdFen: Readonly<Record<PartyKind, Fen>>
-  /** 较大数额 for 法制审核, kept apart: places set them differently. */
-  readonly reviewThresholdFen: Readonly<Record<PartyKind, Fen>>
   /** 复议机关 and 法院 printed on every decision. */
   readonly reconsiderationAuthority: string
   readonly court: string

@@ -1,0 +1,113 @@
+import type { DiscretionTier } from '../matter.ts'
+import { penaltyMatter } from './penalty-matter.ts'
+
+/** 违法所得三倍以下且最高三万元，没有违法所得一万元以下: the split of both. Demonstration only. */
+const gainsCapTiers: readonly DiscretionTier[] = [
+  { name: '从轻', condition: '', minFen: 0, maxFen: 300_000, minTimes: 0, maxTimes: 1, other: '' },
+  {
+    name: '一般',
+    condition: '',
+    minFen: 300_000,
+    maxFen: 700_000,
+    minTimes: 1,
+    maxTimes: 2,
+    other: '',
+  },
+  {
+    name: '从重',
+    condition: '',
+    minFen: 700_000,
+    maxFen: 1_000_000,
+    minTimes: 2,
+    maxTimes: 3,
+    other: '',
+  },
+]
+
+/** 汽车销售、零售、生活服务业. */
+export const retailAndServiceMatters = [
+  penaltyMatter({
+    code: 'CF-033',
+    name: '汽车供应商/经销商违反明示、搭售、限制等（第10、12、14、17（1）、21、23（2）、24、25、26条）',
+    violationBasis: '《汽车销售管理办法》（商务部令2017年第1号）第十条等',
+    penaltyBasis: '《汽车销售管理办法》（商务部令2017年第1号）第三十二条',
+    penaltyText: '责令改正，并可给予警告或3万元以下罚款',
+    fine: { kind: 'range', minFen: 0, maxFen: 3_000_000 },
+    toVerify: true,
+    source: 'K',
+  }),
+  penaltyMatter({
+    code: 'CF-034',
+    name: '汽车销售违反第11、15、18、20（2）、27、28条（含备案、信息报送、台账保存）',
+    violationBasis: '《汽车销售管理办法》（商务部令2017年第1号）第十一条等',
+    penaltyBasis: '《汽车销售管理办法》（商务部令2017年第1号）第三十三条',
+    penaltyText: '责令改正，并可给予警告或1万元以下罚款',
+    fine: { kind: 'range', minFen: 0, maxFen: 1_000_000 },
+    source: 'S:汽车销售管理办法第33条转载',
+    note: '警告或≤3000元时可走简易程序',
+  }),
+  penaltyMatter({
+    code: 'CF-035',
+    name: '零售商违反促销规定',
+    violationBasis: '《零售商促销行为管理办法》（2006年第18号令）',
+    penaltyBasis: '《零售商促销行为管理办法》（2006年第18号令）第二十三条',
+    penaltyText:
+      '法律法规有规定从其规定；无规定的责令改正，有违法所得处3倍以下且最高3万元，无违法所得处1万元以下，可公告',
+    fine: { kind: 'gains-cap', maxTimes: 3, capFen: 3_000_000, withoutGainsMaxFen: 1_000_000 },
+    tiers: gainsCapTiers,
+    tierSource: 'demo split； 从重档（2-3倍，无违法所得7000-10000）见 S:fsou商务裁量标准转载',
+    otherPenalties: ['公告'],
+    toVerify: true,
+    source: 'K',
+  }),
+  penaltyMatter({
+    code: 'CF-036',
+    name: '零售商滥用优势地位/拖欠货款等',
+    violationBasis: '《零售商供应商公平交易管理办法》（2006年第17号令）',
+    penaltyBasis: '《零售商供应商公平交易管理办法》（2006年第17号令）第二十三条',
+    penaltyText: '同CF-035模式，可公告',
+    fine: { kind: 'gains-cap', maxTimes: 3, capFen: 3_000_000, withoutGainsMaxFen: 1_000_000 },
+    tiers: gainsCapTiers,
+    tierSource: 'demo split； 从重档（2-3倍，无违法所得7000-10000）见 S:fsou商务裁量标准转载',
+    otherPenalties: ['公告'],
+    toVerify: true,
+    source: 'S:靖宇县服务指南（条文号）；金额K',
+  }),
+  penaltyMatter({
+    code: 'CF-037',
+    name: '洗染经营者违规',
+    violationBasis: '《洗染业管理办法》（2007年第5号令）',
+    penaltyBasis: '《洗染业管理办法》（2007年第5号令）罚则条款',
+    penaltyText:
+      '有规定从其规定；无规定由商务部门责令改正，有违法所得3倍以下最高3万元，无违法所得1万元以下，可公告',
+    fine: { kind: 'gains-cap', maxTimes: 3, capFen: 3_000_000, withoutGainsMaxFen: 1_000_000 },
+    tiers: gainsCapTiers,
+    tierSource: 'demo split； 从重档（2-3倍，无违法所得7000-10000）见 S:fsou商务裁量标准转载',
+    toVerify: true,
+    source: 'K',
+  }),
+  penaltyMatter({
+    code: 'CF-038',
+    name: '美容美发经营者违规',
+    violationBasis: '《美容美发业管理暂行办法》（2004年第19号令）',
+    penaltyBasis: '《美容美发业管理暂行办法》（2004年第19号令）第十八条',
+    penaltyText: '有违法所得3倍以下最高3万元，无违法所得1万元以下，可公告',
+    fine: { kind: 'gains-cap', maxTimes: 3, capFen: 3_000_000, withoutGainsMaxFen: 1_000_000 },
+    tiers: gainsCapTiers,
+    tierSource: 'demo split； 从重档（2-3倍，无违法所得7000-10000）见 S:fsou商务裁量标准转载',
+    toVerify: true,
+    source: 'K',
+  }),
+  penaltyMatter({
+    code: 'CF-039',
+    name: '餐饮经营者违规',
+    violationBasis: '《餐饮业经营管理办法（试行）》（2014年第4号令）',
+    penaltyBasis: '《餐饮业经营管理办法（试行）》（2014年第4号令）第二十一条',
+    penaltyText: '责令限期改正，有违法所得3倍以下最高3万元；无违法所得1万元以下；涉罪移送',
+    fine: { kind: 'gains-cap', maxTimes: 3, capFen: 3_000_000, withoutGainsMaxFen: 1_000_000 },
+    mustOrderCorrectionFirst: true,
+    tiers: gainsCapTiers,
+    tierSource: 'demo split； 从重档（2-3倍，无违法所得7000-10000）见 S:fsou商务裁量标准转载',
+    source: 'S:佳木斯前进区随机抽查清单',
+  }),
+]

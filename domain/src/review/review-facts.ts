@@ -1,0 +1,61 @@
+import type { PartyKind } from '../case/party.ts'
+import type { PenaltyKind } from '../case/penalty.ts'
+import type { Fen } from '../shared/money.ts'
+
+/** What the gate of 法制审核 looks at. Narrower than the case file on purpose. */
+export type ReviewFacts = {
+  readonly partyKind: PartyKind
+  readonly outcome: 'penalty' | 'no-penalty' | 'transfer-criminal' | 'revocation'
+  readonly kinds: readonly PenaltyKind[]
+  readonly fineFen: Fen
+  /** 没收违法所得. */
+  readonly confiscatedFen: Fen
+  /** Value of 没收非法财物, where it can be estimated. */
+  readonly confiscatedGoodsFen?: Fen
+  readonly publicInterest: boolean
+  readonly vitalRights: boolean
+  readonly complex: boolean
+  readonly socialRisk: boolean
+  readonly foreign: boolean
+  /** 重大涉企案件. */
+  readonly majorEnterprise?: boolean
+  readonly hearingHeld: boolean
+  /** 减轻处罚: below the statutory minimum. */
+  readonly mitigated: boolean
+  readonly deviatesFromBenchmark: boolean
+  readonly matterRequiresReview: boolean
+  /** 法律、法规、规章规定的其他重大执法决定, as the officer names it. */
+  readonly otherMajorDecision?: boolean
+  /** 其他较重的行政处罚 (处罚法第63条第1款第5项), as the officer judges it. */
+  readonly otherHeavyPenalty?: boolean
+  /** A law, regulation or rule gives the right to a hearing (第63条第1款第6项). */
+  readonly hearingRequiredByLaw?: boolean
+  readonly licence?: LicenceFacts
+  /** 查封、扣押、冻结 or an application to the court. */
+  readonly coercion?: boolean
+}
+
+/** 行政许可 that may need review (118号: the catalogue lists them). */
+export type LicenceFacts = {
+  readonly decision: 'grant' | 'refuse' | 'revoke'
+  readonly hearingHeld: boolean
+  readonly thirdPartyInterest: boolean
+}
+
+/** The facts that are answered yes or no. */
+export const reviewFlags = {
+  publicInterest: '涉及重大公共利益',
+  vitalRights: '直接关系当事人或者第三人重大权益',
+  complex: '案件情况疑难复杂、涉及多个法律关系',
+  socialRisk: '可能造成重大社会影响或者引发社会风险',
+  foreign: '涉外、涉港澳台',
+  majorEnterprise: '重大涉企案件',
+  hearingHeld: '经过听证程序',
+  mitigated: '减轻处罚（低于法定最低罚款）',
+  deviatesFromBenchmark: '偏离裁量基准',
+  matterRequiresReview: '法律、法规规定本事项应当法制审核',
+  otherMajorDecision: '法律、法规、规章规定的其他重大执法决定',
+  coercion: '查封、扣押、冻结或者申请法院强制执行',
+} as const satisfies Partial<Record<keyof ReviewFacts, string>>
+
+export type ReviewFlag = keyof typeof reviewFlags
