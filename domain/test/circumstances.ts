@@ -2,6 +2,8 @@ import type { Certificate } from '../src/authority/certificate.ts'
 import type { WorkCalendar } from '../src/deadline/work-calendar.ts'
 import type { Circumstances } from '../src/procedure/kernel.ts'
 import type { Matter } from '../src/reference/matter.ts'
+import { getPenaltyMatter } from '../src/reference/matters.ts'
+import { defaultReviewCatalogue } from '../src/reference/review-catalogue.ts'
 import type { ReviewCatalogue } from '../src/review/catalogue.ts'
 import type { AgencyRules } from '../src/rules/agency-rules.ts'
 import { chinaDay, plainDate } from '../src/shared/plain-date.ts'
@@ -33,11 +35,6 @@ export const rules: AgencyRules = {
     'sole-trader': 500_000,
     organisation: 10_000_000,
   },
-  reviewThresholdFen: {
-    'natural-person': 500_000,
-    'sole-trader': 500_000,
-    organisation: 10_000_000,
-  },
   reconsiderationAuthority: '四平市人民政府',
   court: '四平市铁西区人民法院',
   bank: { name: '示例银行', account: '0000', holder: '四平市财政局' },
@@ -46,22 +43,14 @@ export const rules: AgencyRules = {
   sources: { statementDays: '本局告知规则' },
 }
 
+/** Three grounds are enough to walk every path. */
 export const catalogue: ReviewCatalogue = {
-  version: 'test',
-  grounds: [
-    { id: 'MC01', text: '涉及重大公共利益', basis: '处罚法第58条', mandatory: true, enabled: true },
-    {
-      id: 'MC03',
-      text: '案情疑难复杂、涉及多个法律关系',
-      basis: '处罚法第58条',
-      mandatory: true,
-      enabled: true,
-    },
-    { id: 'MC05', text: '拟罚款达到较大数额', basis: '本局规则', mandatory: false, enabled: true },
-  ],
+  ...defaultReviewCatalogue,
+  grounds: defaultReviewCatalogue.grounds.filter(({ id }) => ['MC01', 'MC03', 'MC05'].includes(id)),
 }
 
 export const prepaidCard: Matter = {
+  ...getPenaltyMatter('CF-001'),
   code: 'CF-001',
   type: '行政处罚',
   name: '发卡企业未按规定期限备案',
