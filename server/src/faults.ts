@@ -68,3 +68,8 @@ export class MigrationError extends Error {
 export class LedgerDamagedError extends Error {
   override readonly name = 'LedgerDamagedError'
 }
+
+/** A file that may not be stored. The message says why and what to do, in Chinese. */
+export class UnacceptableFileError extends Error {
+  override readonly name = 'UnacceptableFileError'
+}

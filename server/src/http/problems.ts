@@ -7,6 +7,7 @@ import {
   NotFoundError,
   StaleCaseError,
   TooLargeError,
+  UnacceptableFileError,
   UnauthenticatedError,
   type FieldFault,
 } from '../faults.ts'
@@ -81,6 +82,9 @@ function problemOf(fault: unknown): Problem | undefined {
   }
   if (fault instanceof TooLargeError) {
     return problem(413, 'too-large', fault.message || '文件太大，没有保存。')
+  }
+  if (fault instanceof UnacceptableFileError) {
+    return problem(415, 'unacceptable-file', fault.message)
   }
   return databaseProblem(fault) ?? frameworkProblem(fault)
 }

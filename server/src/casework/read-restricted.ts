@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto'
+import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import type { EvidenceFile } from '@zhaofa/domain/case/case-event.ts'
+import { NotFoundError } from '../faults.ts'
+import { findDocument } from '../storage/document-store.ts'
+import type { Tx } from '../storage/database.ts'
+import { recordLeaves } from '../storage/ledger/record.ts'
+import type { World } from '../world.ts'
+import { inAgency } from './in-agency.ts'
+import { getCase } from './perform-act.ts'
+
+/** The file of one piece of evidence. Every reading is recorded before a byte is given out. */
+export async function readEvidence(
+  world: World,
+  actor: Actor,
+  { caseId, evidenceId }: { caseId: string; evidenceId: string },
+): Promise<EvidenceFile> {
+  return inAgency(world, actor, async (tx) => {
+    const { file } = await getCase(tx, caseId)
+    const evidence = file.evidence.find(({ id }) => id === evidenceId)
+    if (!evidence) throw new NotFoundError('没有这件证据')
+    await recordRead(tx, world, actor, { caseId, subject: `evidence ${evidenceId}` })
+    return evidence.file
+  })
+}
+
+/** The party's full phone number and code, recorded as read. */
+export async function readParty(world: World, actor: Actor, caseId: string) {
+  return inAgency(world, actor, async (tx) => {
+    const { file } = await getCase(tx, caseId)
+    if (!file.filing) throw new NotFoundError('还没有立案，没有当事人信息')
+    await recordRead(tx, world, actor, { caseId, subject: 'party' })
+    const { party } = file.filing
+    return {
+      phone: party.phone,
+      code: party.kind === 'natural-person' ? party.idNumber : party.uscc,
+    }
+  })
+}
+
+/** A sealed paper as PDF. The case decides who sees it. @throws NotFoundError */
+export async function readDocument(world: World, actor: Actor, documentId: string) {
+  return inAgency(world, actor, async (tx) => {
+    const document = await findDocument(tx, documentId)
+    if (!document) throw new NotFoundError('没有这份文书')
+    return {
+      sha256: document.sha256,
+      title: document.title,
+      number: document.number,
+      bytes: document.bytes,
+    }
+  })
+}
+
+async function recordRead(
+  tx: Tx,
+  world: World,
+  actor: Actor,
+  { caseId, subject }: { caseId: string; subject: string },
+): Promise<void> {
+  const id = randomUUID()
+  const at = world.clock.now().toISOString()
+  await tx
+    .insertInto('casework.restricted_read')
+    .values({
+      id,
+      case_id: caseId,
+      agency_id: actor.agencyId,
+      subject,
+      person_id: actor.personId,
+      person_name: actor.name,
+      at,
+    })
+    .execute()
+  await recordLeaves(tx, [
+    {
+      kind: 'restricted-read',
+      publicId: id,
+      sequence: 1,
+      at,
+      agencyId: actor.agencyId,
+      content: { id, caseId, subject, personId: actor.personId, at },
+    },
+  ])
+}

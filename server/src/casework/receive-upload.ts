@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto'
+import { PassThrough, type Readable } from 'node:stream'
+import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import type { EvidenceFile } from '@zhaofa/domain/case/case-event.ts'
+import { headLength, judgeFile, originalNameOf } from '../objects/accepted-files.ts'
+import { UnacceptableFileError } from '../faults.ts'
+import { insertUpload } from '../storage/upload-store.ts'
+import type { World } from '../world.ts'
+import { inAgency } from './in-agency.ts'
+import { getCase } from './perform-act.ts'
+
+/** Largest single file. Longer recordings come in parts. */
+export const largestUpload = 2 * 1024 ** 3
+
+export type Uploaded = EvidenceFile & { readonly id: string }
+
+/**
+ * Takes one file for a case: what it is decides its content, its bytes are hashed while they stream
+ * to disk, and it is durable before it is answered.
+ * @throws UnacceptableFileError, TooLargeError, NotFoundError
+ */
+export async function receiveUpload(
+  world: World,
+  actor: Actor,
+  { caseId, name, content }: { caseId: string; name: string; content: Readable },
+): Promise<Uploaded> {
+  // Asked before the bytes are read: nobody uploads two gigabytes to be told no.
+  await inAgency(world, actor, (tx) => getCase(tx, caseId))
+  const originalName = originalNameOf(name)
+  const { head, whole } = await peek(content)
+  const verdict = await judgeFile(head, originalName)
+  if (!verdict.ok) {
+    content.destroy()
+    throw new UnacceptableFileError(verdict.reason)
+  }
+  const { sha256, bytes } = await world.objects.put(whole, { maxBytes: largestUpload })
+  const file: EvidenceFile = { sha256, bytes, mediaType: verdict.mediaType, originalName }
+  const id = randomUUID()
+  await inAgency(world, actor, (tx) =>
+    insertUpload(tx, {
+      ...file,
+      id,
+      caseId,
+      agencyId: actor.agencyId,
+      by: actor.personId,
+      at: world.clock.now().toISOString(),
+    }),
+  )
+  return { id, ...file }
+}
+
+/** The first bytes of a stream, and the whole of it again. */
+async function peek(content: Readable): Promise<{ head: Buffer; whole: Readable }> {
+  const chunks: Buffer[] = []
+  let length = 0
+  const rest = content[Symbol.asyncIterator]()
+  while (length < headLength) {
+    const next = await rest.next()
+    if (next.done) break
+    const chunk = Buffer.from(next.value as Uint8Array)
+    chunks.push(chunk)
+    length += chunk.length
+  }
+  const head = Buffer.concat(chunks)
+  const whole = new PassThrough()
+  void (async () => {
+    try {
+      await write(whole, head)
+      for (let next = await rest.next(); !next.done; next = await rest.next()) {
+        await write(whole, next.value as Uint8Array)
+      }
+      whole.end()
+    } catch (error) {
+      whole.destroy(error as Error)
+    }
+  })()
+  return { head: head.subarray(0, headLength), whole }
+}
+
+function write(stream: PassThrough, chunk: Uint8Array): Promise<void> {
+  return new Promise((resolve, reject) => {
+    stream.write(chunk, (error) => (error ? reject(error) : resolve()))
+  })
+}

@@ -1,0 +1,168 @@
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import {
+  ActDone,
+  ActForm,
+  AnswerApprovalBody,
+  ApprovalView,
+  CaseList,
+  CaseListQuery,
+  CaseView,
+  DraftSaved,
+  FieldView,
+  MyWork,
+  PerformActBody,
+  Preview,
+  PreviewBody,
+  RegisterClueBody,
+  SaveDraftBody,
+  returnCategories,
+} from '@zhaofa/contract'
+import { answerApproval } from '../../casework/answer-approval.ts'
+import { performAct } from '../../casework/perform-act.ts'
+import { previewAct } from '../../casework/preview-act.ts'
+import { registerClue } from '../../casework/register-clue.ts'
+import { saveDraft } from '../../casework/save-draft.ts'
+import { clueFormView, viewActForm } from '../../casework/views/act-form.ts'
+import { viewApproval } from '../../casework/views/approval-view.ts'
+import { listCases } from '../../casework/views/case-list.ts'
+import { viewCase } from '../../casework/views/case-view.ts'
+import { viewMyWork } from '../../casework/views/my-work.ts'
+import type { World } from '../../world.ts'
+import { sendRefusal, type ActorOf } from './send-refusal.ts'
+
+const CaseParams = z.object({ caseId: z.uuid() })
+const ActParams = CaseParams.extend({ act: z.string().max(40) })
+
+/** 案件: everything officers, reviewers and leaders do to a case. */
+export function caseRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void {
+  const api = app.withTypeProvider<ZodTypeProvider>()
+
+  api.get('/api/work', { schema: { response: { 200: MyWork } } }, async (request) =>
+    viewMyWork(world, await actorOf(request)),
+  )
+
+  api.get(
+    '/api/cases',
+    { schema: { querystring: CaseListQuery, response: { 200: CaseList } } },
+    async (request) => listCases(world, await actorOf(request), request.query),
+  )
+
+  api.get(
+    '/api/clue-form',
+    { schema: { response: { 200: z.strictObject({ fields: z.array(FieldView) }) } } },
+    async (request) => {
+      await actorOf(request)
+      return { fields: clueFormView() }
+    },
+  )
+
+  api.post(
+    '/api/cases',
+    { schema: { body: RegisterClueBody, response: { 201: ActDone } } },
+    async (request, reply) => {
+      const outcome = await registerClue(world, await actorOf(request), request.body)
+      if (!outcome.ok) return sendRefusal(reply, outcome.refusal)
+      const { id, version } = outcome.value
+      return reply
+        .code(201)
+        .send({ caseId: id, version, outcome: 'done', message: '线索已登记，请在期限内核查。' })
+    },
+  )
+
+  api.get(
+    '/api/cases/:caseId',
+    { schema: { params: CaseParams, response: { 200: CaseView } } },
+    async (request) => viewCase(world, await actorOf(request), request.params.caseId),
+  )
+
+  actRoutes(app, world, actorOf)
+  approvalRoutes(app, world, actorOf)
+}
+
+function actRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void {
+  const api = app.withTypeProvider<ZodTypeProvider>()
+
+  api.get(
+    '/api/cases/:caseId/acts/:act',
+    { schema: { params: ActParams, response: { 200: ActForm } } },
+    async (request) => {
+      const { caseId, act } = request.params
+      return viewActForm(world, await actorOf(request), { caseId, actId: act })
+    },
+  )
+
+  api.post(
+    '/api/cases/:caseId/acts/:act',
+    { schema: { params: ActParams, body: PerformActBody, response: { 200: ActDone } } },
+    async (request, reply) => {
+      const { caseId, act } = request.params
+      const performed = await performAct(world, await actorOf(request), {
+        caseId,
+        actId: act,
+        ...request.body,
+      })
+      if (!performed.ok) return sendRefusal(reply, performed.refusal)
+      const { file, outcome } = performed.value
+      const message = outcome === 'done' ? '已办理并存证。' : '已提交审批。'
+      return reply.send({ caseId, version: file.version, outcome, message })
+    },
+  )
+
+  api.post(
+    '/api/cases/:caseId/acts/:act/preview',
+    { schema: { params: ActParams, body: PreviewBody, response: { 200: Preview } } },
+    async (request) => {
+      const { caseId, act } = request.params
+      const { papers, problems } = await previewAct(world, await actorOf(request), {
+        caseId,
+        actId: act,
+        input: request.body.input,
+      })
+      return { papers, problems: problems.map(({ field, message }) => ({ field, message })) }
+    },
+  )
+
+  api.put(
+    '/api/cases/:caseId/acts/:act/draft',
+    { schema: { params: ActParams, body: SaveDraftBody, response: { 200: DraftSaved } } },
+    async (request) => {
+      const { caseId, act } = request.params
+      const { input } = request.body
+      return {
+        savedAt: await saveDraft(world, await actorOf(request), { caseId, actId: act, input }),
+      }
+    },
+  )
+}
+
+function approvalRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void {
+  const api = app.withTypeProvider<ZodTypeProvider>()
+
+  api.get(
+    '/api/cases/:caseId/approval',
+    { schema: { params: CaseParams, response: { 200: ApprovalView } } },
+    async (request) => viewApproval(world, await actorOf(request), request.params.caseId),
+  )
+
+  api.post(
+    '/api/cases/:caseId/approval',
+    { schema: { params: CaseParams, body: AnswerApprovalBody, response: { 200: ActDone } } },
+    async (request, reply) => {
+      const { caseId } = request.params
+      const { version, answer } = request.body
+      const outcome = await answerApproval(world, await actorOf(request), {
+        caseId,
+        version,
+        answer:
+          answer.kind === 'return'
+            ? { ...answer, category: returnCategories[answer.category] }
+            : answer,
+      })
+      if (!outcome.ok) return sendRefusal(reply, outcome.refusal)
+      const message = answer.kind === 'agree' ? '已同意并签名。' : '已退回修改。'
+      return reply.send({ caseId, version: outcome.value.version, outcome: 'done', message })
+    },
+  )
+}

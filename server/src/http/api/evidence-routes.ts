@@ -1,0 +1,117 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { UploadDone } from '@zhaofa/contract'
+import { largestUpload, receiveUpload } from '../../casework/receive-upload.ts'
+import { readDocument, readEvidence, readParty } from '../../casework/read-restricted.ts'
+import { MalformedRequestError, TooLargeError } from '../../faults.ts'
+import type { World } from '../../world.ts'
+import type { ActorOf } from './send-refusal.ts'
+
+const CaseParams = z.object({ caseId: z.uuid() })
+const EvidenceParams = CaseParams.extend({ evidenceId: z.uuid() })
+
+/** 证据上传、查看, sealed papers as PDF, and the party's full contact data: restricted reads. */
+export function evidenceRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void {
+  const api = app.withTypeProvider<ZodTypeProvider>()
+  const tooLarge = `单个文件最大 ${largestUpload / 1024 ** 3} GB，没有保存。录像请分段上传。`
+
+  api.post(
+    '/api/cases/:caseId/uploads',
+    {
+      schema: { params: CaseParams, response: { 201: UploadDone } },
+      bodyLimit: largestUpload + 1024 ** 2,
+    },
+    async (request, reply) => {
+      const actor = await actorOf(request)
+      const announced = Number(request.headers['content-length'] ?? 0)
+      if (announced > largestUpload + 1024 ** 2) throw new TooLargeError(tooLarge)
+      const part = await request.file({ limits: { fileSize: largestUpload + 1, files: 1 } })
+      if (!part) throw new MalformedRequestError('请选择要上传的文件')
+      const uploaded = await receiveUpload(world, actor, {
+        caseId: request.params.caseId,
+        name: part.filename,
+        content: part.file,
+      })
+      if (part.file.truncated) throw new TooLargeError(tooLarge)
+      return reply.code(201).send(uploaded)
+    },
+  )
+
+  api.get(
+    '/api/cases/:caseId/evidence/:evidenceId/file',
+    { schema: { params: EvidenceParams } },
+    async (request, reply) => {
+      const file = await readEvidence(world, await actorOf(request), request.params)
+      return sendObject(world, reply, {
+        ...file,
+        range: request.headers.range,
+        name: file.originalName,
+      })
+    },
+  )
+
+  api.get(
+    '/api/documents/:documentId',
+    { schema: { params: z.object({ documentId: z.uuid() }) } },
+    async (request, reply) => {
+      const paper = await readDocument(world, await actorOf(request), request.params.documentId)
+      const name = `${paper.number ?? paper.title}.pdf`
+      return sendObject(world, reply, {
+        ...paper,
+        mediaType: 'application/pdf',
+        range: undefined,
+        name,
+      })
+    },
+  )
+
+  api.get(
+    '/api/cases/:caseId/party',
+    {
+      schema: {
+        params: CaseParams,
+        response: { 200: z.strictObject({ phone: z.string(), code: z.string() }) },
+      },
+    },
+    async (request) => readParty(world, await actorOf(request), request.params.caseId),
+  )
+}
+
+type Sent = {
+  sha256: string
+  bytes: number
+  mediaType: string
+  range: string | undefined
+  name: string
+}
+
+/** Sends stored bytes, whole or the asked part, so that recordings play in place. Never as a page. */
+function sendObject(world: World, reply: FastifyReply, sent: Sent): FastifyReply {
+  const { sha256, bytes, mediaType, range, name } = sent
+  void reply
+    .header('content-type', mediaType === 'text/plain' ? 'text/plain; charset=utf-8' : mediaType)
+    .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .header('x-content-type-options', 'nosniff')
+    .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+    .header('cache-control', 'private, no-store')
+    .header('accept-ranges', 'bytes')
+  const part = range === undefined ? null : partOf(range, bytes)
+  if (part === null) {
+    return reply.header('content-length', bytes).send(world.objects.read(sha256))
+  }
+  return reply
+    .code(206)
+    .header('content-range', `bytes ${part.start}-${part.end}/${bytes}`)
+    .header('content-length', part.end - part.start + 1)
+    .send(world.objects.read(sha256, part))
+}
+
+/** One byte range (RFC 9110 §14.1.2); null for anything else, which is then answered whole. */
+function partOf(range: string, bytes: number): { start: number; end: number } | null {
+  const match = /^bytes=(\d*)-(\d*)$/.exec(range)
+  if (!match || (match[1] === '' && match[2] === '')) return null
+  const start = match[1] === '' ? Math.max(0, bytes - Number(match[2])) : Number(match[1])
+  const end = match[1] === '' || match[2] === '' ? bytes - 1 : Math.min(bytes - 1, Number(match[2]))
+  return start <= end ? { start, end } : null
+}

@@ -1,0 +1,48 @@
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { DiscretionView, MatterOption, PersonOption, SearchResult } from '@zhaofa/contract'
+import { listMatters, listPeople, searchAll, viewDiscretion } from '../../casework/views/lookups.ts'
+import type { World } from '../../world.ts'
+import type { ActorOf } from './send-refusal.ts'
+
+/** What forms choose from, and the command search. */
+export function lookupRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void {
+  const api = app.withTypeProvider<ZodTypeProvider>()
+
+  api.get(
+    '/api/people',
+    {
+      schema: {
+        querystring: z.object({ role: z.string().max(40) }),
+        response: { 200: z.strictObject({ people: z.array(PersonOption) }) },
+      },
+    },
+    async (request) => ({
+      people: await listPeople(world, await actorOf(request), request.query.role),
+    }),
+  )
+
+  api.get(
+    '/api/matters',
+    { schema: { response: { 200: z.strictObject({ matters: z.array(MatterOption) }) } } },
+    async (request) => ({ matters: await listMatters(world, await actorOf(request)) }),
+  )
+
+  api.get(
+    '/api/cases/:caseId/discretion',
+    { schema: { params: z.object({ caseId: z.uuid() }), response: { 200: DiscretionView } } },
+    async (request) => viewDiscretion(world, await actorOf(request), request.params.caseId),
+  )
+
+  api.get(
+    '/api/search',
+    {
+      schema: {
+        querystring: z.object({ q: z.string().max(100) }),
+        response: { 200: SearchResult },
+      },
+    },
+    async (request) => ({ hits: await searchAll(world, await actorOf(request), request.query.q) }),
+  )
+}

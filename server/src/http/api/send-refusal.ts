@@ -1,0 +1,47 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import { citationView, unmetView } from '../../casework/views/citations.ts'
+import type { ActRefusal } from '../../casework/act-refusal.ts'
+import { sendProblem } from '../problems.ts'
+
+/** Who is signed in behind a request. @throws UnauthenticatedError */
+export type ActorOf = (request: FastifyRequest) => Promise<Actor> | Actor
+
+/**
+ * A lawful "not now" as a problem: 409 with every missing thing and its article, 422 with a sentence
+ * beside each field, 412 with what others did in between.
+ */
+export function sendRefusal(reply: FastifyReply, refusal: ActRefusal): FastifyReply {
+  switch (refusal.kind) {
+    case 'unmet':
+      return sendProblem(reply, {
+        type: '/problems/not-now',
+        status: 409,
+        title: refusal.unmet[0]?.reason ?? '现在还不能办',
+        unmet: refusal.unmet.map(unmetView),
+      })
+    case 'fields':
+      return sendProblem(reply, {
+        type: '/problems/fields',
+        status: 422,
+        title: `有 ${refusal.problems.length} 处需要修改，您写的都还在`,
+        fields: refusal.problems.map(({ field, message, basis }) => ({
+          field,
+          message,
+          basis: basis ? citationView(basis).text : null,
+        })),
+      })
+    case 'stale':
+      return sendProblem(reply, {
+        type: '/problems/stale-case',
+        status: 412,
+        title: `没有保存：您打开之后，${refusal.by}改了这个案件。您填的都还在。`,
+        stale: {
+          version: refusal.version,
+          by: refusal.by,
+          at: refusal.at,
+          changes: [...refusal.changes],
+        },
+      })
+  }
+}
