@@ -1,0 +1,125 @@
+/** What a secret is, in words for the checker. The secret itself is never shown. */
+export const secretKinds = {
+  name: '自然人姓名',
+  'id-number': '公民身份号码',
+  phone: '联系电话',
+  address: '住址',
+  account: '银行账号',
+  email: '电子邮箱',
+  'birth-date': '出生日期',
+  plate: '车牌号',
+  informant: '投诉、举报人信息',
+  internal: '内部意见、过程性信息',
+  other: '其他不公开信息',
+} as const
+export type SecretKind = keyof typeof secretKinds
+
+export type Secret = { readonly kind: SecretKind; readonly value: string }
+
+/** One output of ours that somebody outside can read: its name (`网页`, `PDF 文字层`) and its text. */
+export type Surface = { readonly name: string; readonly text: string }
+
+/** A secret was found. Says where and what kind, never which value: reports are read by many. */
+export type LeakHit = { readonly surface: string; readonly kind: SecretKind }
+
+/**
+ * Attacks our own output with everything known about a case (泄露检测). A secret counts as found in
+ * any spelling: with spaces, full-width or zero-width characters in it, split by punctuation or by
+ * markup, in lower case, as HTML entities or percent-encoded.
+ */
+export function findLeaks(
+  secrets: readonly Secret[],
+  surfaces: readonly Surface[],
+): readonly LeakHit[] {
+  const hunted = secrets
+    .map((secret) => ({ kind: secret.kind, ...spellingOf(secret.value) }))
+    .filter(({ key }) => [...key].length > 1)
+  return surfaces.flatMap(({ name, text }) => {
+    const readings = readingsOf(text)
+    const loose = readings.map(lettersOnly)
+    const close = readings.map(withoutGaps)
+    const found = hunted.filter(({ key, strict }) =>
+      (strict ? close : loose).some((reading) => reading.includes(key)),
+    )
+    return [...new Set(found.map(({ kind }) => kind))].map((kind) => ({ surface: name, kind }))
+  })
+}
+
+/**
+ * A short Chinese name is hunted across gaps and name marks but not across the punctuation of
+ * sentences, or 主张。三项 would be 张三.
+ */
+function spellingOf(value: string): { key: string; strict: boolean } {
+  const letters = lettersOnly(value)
+  const strict = /^\p{Script=Han}{1,4}$/u.test(letters)
+  return { key: strict ? withoutGaps(value) : letters, strict }
+}
+
+/** Letters that look like others: a cross or a Cyrillic х in place of the X of an ID number. */
+const lookalikes: Readonly<Record<string, string>> = { '×': 'X', '✕': 'X', Х: 'X', О: 'O', А: 'A' }
+
+function folded(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[×✕ХОА]/g, (letter) => lookalikes[letter] ?? letter)
+}
+
+function lettersOnly(text: string): string {
+  return folded(text).replace(/[^\p{L}\p{N}]/gu, '')
+}
+
+function withoutGaps(text: string): string {
+  return folded(text).replace(/[\p{Cf}\p{Cc}\p{Z}\p{M}·•‧∙・.\-_–—*|/\\~^+=#]/gu, '')
+}
+
+/** The text as it stands and as a program would decode it. */
+function readingsOf(text: string): string[] {
+  const decoded = decodedUnicode(decodedPercent(decodedEntities(text)))
+  const readings = [text, decoded]
+  if (/<[^>]+>/.test(text)) readings.push(decodedEntities(text.replace(/<[^>]*>/g, '')))
+  return readings
+}
+
+const namedEntities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  shy: '',
+  middot: '·',
+  times: '×',
+}
+
+function decodedEntities(text: string): string {
+  return text.replace(
+    /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]+));/gi,
+    (whole, hex, digits, name) => {
+      if (name !== undefined) return namedEntities[String(name).toLowerCase()] ?? whole
+      return character(hex === undefined ? Number(digits) : parseInt(String(hex), 16)) ?? whole
+    },
+  )
+}
+
+function decodedUnicode(text: string): string {
+  return text.replace(
+    /\\u(?:\{([0-9a-f]{1,6})\}|([0-9a-f]{4}))/gi,
+    (whole, braced, four) => character(parseInt(String(braced ?? four), 16)) ?? whole,
+  )
+}
+
+function decodedPercent(text: string): string {
+  return text.replace(/(?:%[0-9a-f]{2})+/gi, (run) => {
+    try {
+      return decodeURIComponent(run)
+    } catch {
+      return run
+    }
+  })
+}
+
+function character(code: number): string | undefined {
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined
+}
