@@ -1,6 +1,6 @@
 import type { World } from './world.ts'
 
-// Stand-ins until the rooms of documents and reference data land; they fail loudly.
+// Stand-in until the room of documents lands; it fails loudly.
 
 const absent = (part: string) => () =>
   Promise.reject(new Error(`${part} is not part of this build`))
@@ -10,5 +10,3 @@ export const absentPrinter: World['printer'] = {
   svgPages: absent('the printer'),
   close: () => Promise.resolve(),
 }
-
-export const absentReference: World['reference'] = { load: absent('reference data') }

@@ -39,6 +39,11 @@ export class StaleCaseError extends Error {
   override readonly name = 'StaleCaseError'
 }
 
+/** Somebody changed this rule (calendar, matter, benchmark, catalogue) in the meantime. */
+export class StaleRuleError extends Error {
+  override readonly name = 'StaleRuleError'
+}
+
 /** The upload or body is larger than allowed. */
 export class TooLargeError extends Error {
   override readonly name = 'TooLargeError'

@@ -4,7 +4,8 @@ import { folderObjectStore } from './objects/object-store.ts'
 import type { Secrets } from './secrets.ts'
 import { connect } from './storage/connect.ts'
 import type { OpenedDatabase } from './storage/open-database.ts'
-import { absentPrinter, absentReference } from './absent-parts.ts'
+import { absentPrinter } from './absent-parts.ts'
+import { referenceStore } from './casework/reference/load-reference.ts'
 import type { Clock, World } from './world.ts'
 
 export const machineClock: Clock = { now: () => new Date() }
@@ -38,7 +39,7 @@ export async function openWorld(
       sealingKey,
       objects: await folderObjectStore(join(dataDir, 'objects')),
       printer: absentPrinter,
-      reference: absentReference,
+      reference: referenceStore(),
     },
     close: async () => {
       await Promise.all([office, portal, sequencer].map((db) => db.destroy()))

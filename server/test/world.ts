@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { absentPrinter, absentReference } from '../src/absent-parts.ts'
+import { absentPrinter } from '../src/absent-parts.ts'
+import { referenceStore } from '../src/casework/reference/load-reference.ts'
 import { folderObjectStore } from '../src/objects/object-store.ts'
 import type { World } from '../src/world.ts'
 import { withDatabase, type TestDatabase } from './database.ts'
@@ -34,7 +35,7 @@ export function withWorld<T>(
         publicOrigin: 'http://localhost:8080',
         objects: await folderObjectStore(join(dataDir, 'objects')),
         printer: absentPrinter,
-        reference: absentReference,
+        reference: referenceStore(),
         dataDir,
         sealingKey: new Uint8Array(32).fill(7),
         db,

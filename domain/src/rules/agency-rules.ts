@@ -1,4 +1,5 @@
 import type { PartyKind } from '../case/party.ts'
+import type { LimitId } from '../deadline/limits.ts'
 import type { Fen } from '../shared/money.ts'
 
 /**
@@ -27,6 +28,8 @@ export type AgencyRules = {
   readonly bank: { readonly name: string; readonly account: string; readonly holder: string }
   readonly maskNaturalPersonName: boolean
   readonly soleTraderAs: 'natural-person' | 'organisation'
+  /** Lengths the agency sets itself, of limits the law leaves open, in the limit's own unit. */
+  readonly limitDays?: Readonly<Partial<Record<LimitId, number>>>
   /** Where each value comes from, by name of the field. */
   readonly sources: Readonly<Record<string, string>>
 }

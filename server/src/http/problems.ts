@@ -6,6 +6,7 @@ import {
   MalformedRequestError,
   NotFoundError,
   StaleCaseError,
+  StaleRuleError,
   TooLargeError,
   UnacceptableFileError,
   UnauthenticatedError,
@@ -79,6 +80,9 @@ function problemOf(fault: unknown): Problem | undefined {
   }
   if (fault instanceof StaleCaseError) {
     return problem(412, 'stale-case', '这个案件刚被别人修改过。请刷新后核对，您写的内容还在。')
+  }
+  if (fault instanceof StaleRuleError) {
+    return problem(412, 'stale-rule', '这条规则刚被别人修改过。请刷新后核对，您写的内容还在。')
   }
   if (fault instanceof TooLargeError) {
     return problem(413, 'too-large', fault.message || '文件太大，没有保存。')

@@ -2,12 +2,13 @@ import type { Transaction } from 'kysely'
 import type { CaseworkTables } from './tables/casework.ts'
 import type { IdentityTables } from './tables/identity.ts'
 import type { LedgerTables } from './tables/ledger.ts'
+import type { ReferenceTables } from './tables/reference.ts'
 
 /**
  * Every table, by schema-qualified name. Each room declares its own tables in tables/ and adds
  * them here. What a column becomes (connect.ts): `date` the text 2026-11-23, `bigint` a number,
  * `timestamptz` a Date, `numeric` a string, `jsonb` a value.
  */
-export type Database = IdentityTables & LedgerTables & CaseworkTables
+export type Database = IdentityTables & LedgerTables & ReferenceTables & CaseworkTables
 
 export type Tx = Transaction<Database>

@@ -1,0 +1,159 @@
+import { isLimitId, limits } from '../deadline/limits.ts'
+import type { SourceTag } from '../deadline/limit-rule.ts'
+import type { AgencyRules } from './agency-rules.ts'
+
+/** The rules an agency sets for itself, one by one, each with a source and a day it counts from. */
+export type AgencyRuleValues = Pick<
+  AgencyRules,
+  | 'regionName'
+  | 'statementDays'
+  | 'reviewDays'
+  | 'reviewExtensionDays'
+  | 'hearingThresholdFen'
+  | 'reconsiderationAuthority'
+  | 'court'
+  | 'bank'
+  | 'maskNaturalPersonName'
+  | 'soleTraderAs'
+> & { readonly limitDays: NonNullable<AgencyRules['limitDays']> }
+
+export type AgencyRuleName = keyof AgencyRuleValues
+
+export type AgencyRuleDefinition<Name extends AgencyRuleName> = {
+  readonly title: string
+  /** What the law leaves open, and our reading. */
+  readonly question: string
+  /** What an agency starts with; its own value replaces it. */
+  readonly initial: AgencyRuleValues[Name]
+  readonly source: string
+  readonly tag: SourceTag
+  /** What is wrong with a value, in words; null when it may be used. */
+  problem(value: AgencyRuleValues[Name]): string | null
+}
+
+const wholeDays = (value: number) =>
+  Number.isInteger(value) && value >= 1 && value <= 60 ? null : '应为 1 至 60 的整数'
+const named = (value: string) => (value.trim() === '' ? '请填写名称' : null)
+const fine = () => null
+
+/** Every rule, with what it starts from. A rule marked K? must be confirmed before go-live. */
+export const agencyRuleDefinitions: {
+  readonly [Name in AgencyRuleName]: AgencyRuleDefinition<Name>
+} = {
+  regionName: {
+    title: '行政区划名称',
+    question: '文书和公示使用的行政区划名称',
+    initial: '四平市',
+    source: '本局',
+    tag: 'K',
+    problem: named,
+  },
+  statementDays: {
+    title: '陈述、申辩期限（工作日）',
+    question: '行政处罚法第44、45条没有规定天数',
+    initial: 5,
+    source: '通行做法：5 个工作日，与要求听证的期限一致',
+    tag: 'K',
+    problem: wholeDays,
+  },
+  reviewDays: {
+    title: '法制审核期限（工作日）',
+    question: '行政处罚法第58条没有规定天数；地方制度通行 5 至 10 个工作日',
+    initial: 5,
+    source: '地方制度通行做法',
+    tag: 'K',
+    problem: wholeDays,
+  },
+  reviewExtensionDays: {
+    title: '法制审核最多可以延长（工作日）',
+    question: '案情复杂的，经批准可以延长',
+    initial: 5,
+    source: '地方制度通行做法',
+    tag: 'K',
+    problem: (value) => (value === 0 ? null : wholeDays(value)),
+  },
+  hearingThresholdFen: {
+    title: '听证“较大数额”标准',
+    question: '行政处罚法第63条的“较大数额”由地方规定；吉林省标准须由市司法局给定',
+    initial: { 'natural-person': 500_000, 'sole-trader': 500_000, organisation: 10_000_000 },
+    source: '开平听证标准（公民5000元、法人10万元），示范值',
+    tag: 'S',
+    problem: (value) =>
+      Object.values(value).every((fen) => Number.isSafeInteger(fen) && fen > 0)
+        ? null
+        : '每一类当事人的数额应大于零',
+  },
+  reconsiderationAuthority: {
+    title: '行政复议机关',
+    question: '行政复议法第24条：本级人民政府',
+    initial: '四平市人民政府',
+    source: '行政复议法第24条',
+    tag: 'T',
+    problem: named,
+  },
+  court: {
+    title: '管辖法院',
+    question: '吉林行政案件可能跨区集中管辖，上线前向市司法局确认',
+    initial: '四平市铁西区人民法院',
+    source: '示范值，待确认',
+    tag: 'K?',
+    problem: named,
+  },
+  bank: {
+    title: '代收罚款银行',
+    question: '罚款决定与罚款收缴分离实施办法第7条：决定书应当载明代收机构的名称、地址',
+    initial: { name: '', account: '', holder: '' },
+    source: '待本局填写',
+    tag: 'K?',
+    problem: ({ name, account, holder }) =>
+      [name, account, holder].some((each) => each.trim() === '')
+        ? '请填写开户银行、账号和户名'
+        : null,
+  },
+  maskNaturalPersonName: {
+    title: '公示时隐去自然人姓名',
+    question: '各地做法不一；法规要求时放开',
+    initial: true,
+    source: '默认隐去',
+    tag: 'K',
+    problem: fine,
+  },
+  soleTraderAs: {
+    title: '个体工商户适用简易程序时视为',
+    question: '行政处罚法第51条只分公民和法人或者其他组织，个体工商户归属没有统一规定',
+    initial: 'natural-person',
+    source: '默认按公民（从严）',
+    tag: 'K?',
+    problem: fine,
+  },
+  limitDays: {
+    title: '本局自定的期限',
+    question: '法律没有规定长度的期限；未自定的用通行值',
+    initial: {},
+    source: '期限规则总表的通行值',
+    tag: 'K',
+    problem: limitDaysProblem,
+  },
+}
+
+export const agencyRuleNames = Object.keys(agencyRuleDefinitions) as AgencyRuleName[]
+
+export function isAgencyRuleName(name: string): name is AgencyRuleName {
+  return Object.hasOwn(agencyRuleDefinitions, name)
+}
+
+/** What is wrong with a value of this rule, in words; null when it may be used. */
+export function agencyRuleProblem<Name extends AgencyRuleName>(
+  name: Name,
+  value: AgencyRuleValues[Name],
+): string | null {
+  return agencyRuleDefinitions[name].problem(value)
+}
+
+function limitDaysProblem(value: AgencyRuleValues['limitDays']): string | null {
+  for (const [id, count] of Object.entries(value)) {
+    if (!isLimitId(id) || !limits[id].configurable) return `${id} 由法律规定，不能自定`
+    if (!Number.isInteger(count) || count < 1) return `${id} 应为正整数`
+  }
+  return null
+}

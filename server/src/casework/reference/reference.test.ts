@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest'
+import { plainDate } from '@zhaofa/domain/shared/plain-date.ts'
+import { workingDaysAfter } from '@zhaofa/domain/deadline/working-days.ts'
+import { defaultReviewCatalogue } from '@zhaofa/domain/reference/review-catalogue.ts'
+import { anAgency, aPerson } from '../../../test/identity-rows.ts'
+import { withDatabase, type TestDatabase } from '../../../test/database.ts'
+import { asPerson, type Acting } from '../../storage/as-person.ts'
+import { appendRuleVersions, historyOf, type NewRuleVersion } from '../../storage/rule-store.ts'
+import { loadReference, referenceStore } from './load-reference.ts'
+import { seedReference } from './seed-reference.ts'
+
+const today = plainDate('2026-11-23')
+const at = '2026-11-23T01:00:00.000Z'
+
+async function seeded(db: TestDatabase): Promise<Acting> {
+  const agency = await anAgency(db)
+  const acting = await aPerson(db, agency, { account: 'chen' })
+  await asPerson(db.office, acting, (tx) =>
+    seedReference(tx, { agencyId: acting.agencyId, personId: null, at }),
+  )
+  return acting
+}
+
+const threshold = (natural: number, effectiveFrom: string, after: number): NewRuleVersion => ({
+  kind: 'agency-rule',
+  code: 'hearingThresholdFen',
+  after,
+  effectiveFrom: plainDate(effectiveFrom),
+  body: {
+    value: { 'natural-person': natural, 'sole-trader': natural, organisation: 10_000_000 },
+  },
+  source: '吉林省标准',
+  reason: '省标准公布',
+})
+
+describe('reference data', () => {
+  test('of a new agency holds calendar, 47 penalty matters, catalogue and rules with sources', () =>
+    withDatabase(async (db) => {
+      const acting = await seeded(db)
+      const reference = await asPerson(db.office, acting, (tx) =>
+        loadReference(tx, acting.agencyId, today),
+      )
+
+      expect([...reference.calendar.years]).toEqual([2023, 2024, 2025, 2026])
+      expect(workingDaysAfter(plainDate('2026-09-23'), 5, reference.calendar)).toMatchObject({
+        on: '2026-10-08',
+      })
+      expect(reference.matters).toHaveLength(47)
+      expect(reference.matterOf('CF-001')?.tiers.map(({ name }) => name)).toEqual([
+        '较轻',
+        '一般',
+        '严重',
+        '特别严重',
+      ])
+      expect(reference.catalogue.grounds).toEqual(defaultReviewCatalogue.grounds)
+      expect(reference.rules).toMatchObject({
+        agencyName: '四平市商务局',
+        statementDays: 5,
+        reconsiderationAuthority: '四平市人民政府',
+        sources: { hearingThresholdFen: expect.stringContaining('开平') },
+      })
+    }))
+
+  test('applies from its day on: an earlier day keeps the earlier version', () =>
+    withDatabase(async (db) => {
+      const acting = await seeded(db)
+      const author = { ...acting, at }
+      const store = referenceStore()
+      const on = (day: string) =>
+        asPerson(db.office, acting, async (tx) => {
+          const { rules } = await store.load(tx, acting.agencyId, plainDate(day))
+          return rules.hearingThresholdFen['natural-person']
+        })
+      expect(await on('2027-01-01')).toBe(500_000)
+
+      await asPerson(db.office, acting, (tx) =>
+        appendRuleVersions(tx, [threshold(300_000, '2027-01-01', 1)], author),
+      )
+
+      expect(await on('2026-12-31')).toBe(500_000)
+      expect(await on('2027-01-01')).toBe(300_000)
+    }))
+
+  test('a calendar year counts from the day its notice was published', () =>
+    withDatabase(async (db) => {
+      const acting = await seeded(db)
+      const reference = await asPerson(db.office, acting, (tx) =>
+        loadReference(tx, acting.agencyId, plainDate('2025-10-31')),
+      )
+
+      expect([...reference.calendar.years]).toEqual([2023, 2024, 2025])
+    }))
+
+  test('every version is a leaf of the log in the same transaction', () =>
+    withDatabase(async (db) => {
+      const acting = await seeded(db)
+      const versions = await db.owner
+        .selectFrom('reference.rule_version')
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow()
+      const leaves = await db.superuser
+        .selectFrom('ledger.opening')
+        .where('kind', '=', 'rule-change')
+        .where('agency_id', '=', acting.agencyId)
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow()
+
+      expect(leaves.count).toBe(versions.count)
+    }))
+
+  test('two people changing one rule do not overwrite each other', () =>
+    withDatabase(async (db) => {
+      const acting = await seeded(db)
+      const change = (natural: number) =>
+        asPerson(db.office, acting, (tx) =>
+          appendRuleVersions(tx, [threshold(natural, '2027-01-01', 1)], { ...acting, at }),
+        )
+      await change(300_000)
+
+      await expect(change(400_000)).rejects.toMatchObject({ name: 'StaleRuleError' })
+      const history = await asPerson(db.office, acting, (tx) =>
+        historyOf(tx, acting.agencyId, 'agency-rule', 'hearingThresholdFen'),
+      )
+      expect(history.map(({ version }) => version)).toEqual([1, 2])
+    }))
+
+  test('cannot be rewritten or read across agencies, even in psql as the office role', () =>
+    withDatabase(async (db) => {
+      const acting = await seeded(db)
+      const other = await aPerson(db, await anAgency(db, '乙市商务局'), { account: 'li' })
+      const update = asPerson(db.office, acting, (tx) =>
+        tx.updateTable('reference.rule_version').set({ source: 'x' }).execute(),
+      )
+      const remove = asPerson(db.office, acting, (tx) =>
+        tx.deleteFrom('reference.rule_version').execute(),
+      )
+
+      await expect(update).rejects.toThrow('permission denied')
+      await expect(remove).rejects.toThrow('permission denied')
+      await expect(db.owner.deleteFrom('reference.rule_version').execute()).rejects.toThrow(
+        'append-only',
+      )
+      expect(
+        await asPerson(db.office, other, (tx) =>
+          tx.selectFrom('reference.rule_version').selectAll().execute(),
+        ),
+      ).toEqual([])
+      await expect(db.portal.selectFrom('reference.rule').selectAll().execute()).rejects.toThrow(
+        'permission denied',
+      )
+    }))
+})

@@ -1,0 +1,115 @@
+import { penaltyMatters, serviceMatters } from '@zhaofa/domain/reference/matters.ts'
+import { isPenaltyMatter } from '@zhaofa/domain/reference/matters.ts'
+import { defaultReviewCatalogue } from '@zhaofa/domain/reference/review-catalogue.ts'
+import {
+  agencyRuleDefinitions,
+  agencyRuleNames,
+  type AgencyRuleValues,
+} from '@zhaofa/domain/rules/agency-rule-values.ts'
+import { plainDate } from '@zhaofa/domain/shared/plain-date.ts'
+import type { Tx } from '../../storage/database.ts'
+import type { JsonValue } from '../../storage/ledger/record.ts'
+import {
+  appendRuleVersions,
+  type NewRuleVersion,
+  type RuleAuthor,
+} from '../../storage/rule-store.ts'
+import { holidayNotices } from './holiday-notices.ts'
+import { catalogueCode } from './load-reference.ts'
+
+/** The day 行政处罚法 (2021) came into force: what an agency starts with counts from then on. */
+const start = plainDate('2021-07-15')
+const reason = '机关建立时的初始版本'
+
+/**
+ * Gives a new agency what it starts with: holiday notices 2023–2026, 70 matters, benchmarks, the review
+ * catalogue and its own rules. `values` are rules the agency already knows, such as its bank.
+ * Everything is versioned and recorded like any later change.
+ */
+export async function seedReference(
+  tx: Tx,
+  author: RuleAuthor,
+  values: Partial<AgencyRuleValues> = {},
+): Promise<void> {
+  await appendRuleVersions(
+    tx,
+    [...calendars(), ...matters(), ...benchmarks(), catalogue(), ...agencyRules(values)],
+    author,
+  )
+}
+
+function calendars(): NewRuleVersion[] {
+  return holidayNotices.map(({ publishedOn, source, calendar }) => ({
+    kind: 'calendar-year',
+    code: String(calendar.year),
+    after: 0,
+    effectiveFrom: publishedOn,
+    body: plain(calendar),
+    source,
+    reason,
+  }))
+}
+
+function matters(): NewRuleVersion[] {
+  return [...penaltyMatters, ...serviceMatters].map((matter) => ({
+    kind: 'matter',
+    code: matter.code,
+    after: 0,
+    effectiveFrom: start,
+    // The benchmark is an item of its own, because it changes on its own.
+    body: plain({
+      ...matter,
+      ...(isPenaltyMatter(matter) && { tiers: [], tierSource: '' }),
+      active: matter.type !== '行政强制',
+    }),
+    source: matter.source,
+    reason,
+  }))
+}
+
+function benchmarks(): NewRuleVersion[] {
+  return penaltyMatters
+    .filter(({ tiers }) => tiers.length > 0)
+    .map(({ code, tiers, tierSource }) => ({
+      kind: 'benchmark',
+      code,
+      after: 0,
+      effectiveFrom: start,
+      body: plain({ tiers }),
+      source: tierSource,
+      reason,
+    }))
+}
+
+function catalogue(): NewRuleVersion {
+  return {
+    kind: 'review-catalogue',
+    code: catalogueCode,
+    after: 0,
+    effectiveFrom: defaultReviewCatalogue.effectiveFrom,
+    body: plain({ grounds: defaultReviewCatalogue.grounds }),
+    source: '行政处罚法第58条；国办发〔2018〕118号；地方目录（示范）',
+    reason,
+  }
+}
+
+function agencyRules(values: Partial<AgencyRuleValues>): NewRuleVersion[] {
+  return agencyRuleNames.map((name) => {
+    const { initial, source, tag } = agencyRuleDefinitions[name]
+    const own = values[name]
+    return {
+      kind: 'agency-rule',
+      code: name,
+      after: 0,
+      effectiveFrom: start,
+      body: plain({ value: own ?? initial }),
+      source: own === undefined ? `${tag}:${source}` : '本机关建立时填写',
+      reason,
+    }
+  })
+}
+
+/** Reference values are plain data; JSON is how they are stored and committed to. */
+function plain(value: object): JsonValue {
+  return JSON.parse(JSON.stringify(value)) as JsonValue
+}

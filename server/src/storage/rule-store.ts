@@ -1,0 +1,188 @@
+import { sql } from 'kysely'
+import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
+import { StaleRuleError } from '../faults.ts'
+import { isUniqueViolation } from './case-store.ts'
+import type { Tx } from './database.ts'
+import { recordLeaves, type JsonValue } from './ledger/record.ts'
+import type { RuleKind } from './tables/reference.ts'
+
+/** One version of one item of reference data, as it applies on some day. */
+export type RuleVersion = {
+  readonly kind: RuleKind
+  readonly code: string
+  readonly version: number
+  readonly effectiveFrom: PlainDate
+  readonly body: unknown
+  readonly source: string
+  readonly reason: string
+  readonly byPerson: string | null
+  readonly at: string
+}
+
+/** What applies on `day`: of each item the version with the latest start up to that day. */
+export async function rulesOn(tx: Tx, agencyId: string, day: PlainDate): Promise<RuleVersion[]> {
+  const rows = await tx
+    .selectFrom('reference.rule_version as v')
+    .innerJoin('reference.rule as r', 'r.id', 'v.rule_id')
+    .where('v.agency_id', '=', agencyId)
+    .where('v.effective_from', '<=', day)
+    .distinctOn('v.rule_id')
+    .orderBy('v.rule_id')
+    .orderBy('v.effective_from', 'desc')
+    .orderBy('v.version', 'desc')
+    .selectAll('v')
+    .select(['r.kind', 'r.code'])
+    .execute()
+  return rows.map(versionOf).sort((a, b) => (a.code < b.code ? -1 : 1))
+}
+
+/** How many versions this transaction sees: changes whenever anything did, so a cache can ask it. */
+export async function countRuleVersions(tx: Tx, agencyId: string): Promise<number> {
+  const { count } = await tx
+    .selectFrom('reference.rule_version')
+    .where('agency_id', '=', agencyId)
+    .select(sql<number>`count(*)`.as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** Every version of one item, oldest first. */
+export async function historyOf(
+  tx: Tx,
+  agencyId: string,
+  kind: RuleKind,
+  code: string,
+): Promise<RuleVersion[]> {
+  const rows = await tx
+    .selectFrom('reference.rule_version as v')
+    .innerJoin('reference.rule as r', 'r.id', 'v.rule_id')
+    .where('v.agency_id', '=', agencyId)
+    .where('r.kind', '=', kind)
+    .where('r.code', '=', code)
+    .orderBy('v.version')
+    .selectAll('v')
+    .select(['r.kind', 'r.code'])
+    .execute()
+  return rows.map(versionOf)
+}
+
+export type NewRuleVersion = {
+  readonly kind: RuleKind
+  readonly code: string
+  /** The version this one was written against; 0 for a new item. */
+  readonly after: number
+  readonly effectiveFrom: PlainDate
+  readonly body: JsonValue
+  readonly source: string
+  readonly reason: string
+}
+
+export type RuleAuthor = {
+  readonly agencyId: string
+  /** Null only when the agency is set up. */
+  readonly personId: string | null
+  /** ISO instant. */
+  readonly at: string
+}
+
+/**
+ * Adds versions and their leaves (rule-change) in the caller's transaction.
+ *
+ * @throws StaleRuleError when somebody added a version meanwhile.
+ */
+export async function appendRuleVersions(
+  tx: Tx,
+  added: readonly NewRuleVersion[],
+  author: RuleAuthor,
+): Promise<void> {
+  if (added.length === 0) return
+  const ids = await ruleIds(tx, added, author.agencyId)
+  try {
+    await tx
+      .insertInto('reference.rule_version')
+      .values(
+        added.map((each) => ({
+          rule_id: idOf(ids, each),
+          version: each.after + 1,
+          agency_id: author.agencyId,
+          effective_from: each.effectiveFrom,
+          body: JSON.stringify(each.body),
+          source: each.source,
+          reason: each.reason,
+          by_person: author.personId,
+          at: new Date(author.at),
+        })),
+      )
+      .execute()
+  } catch (error) {
+    if (isUniqueViolation(error, 'rule_version_pkey')) {
+      throw new StaleRuleError('a rule was changed by somebody else meanwhile', { cause: error })
+    }
+    throw error
+  }
+  await recordLeaves(
+    tx,
+    added.map((each) => ({
+      kind: 'rule-change' as const,
+      publicId: idOf(ids, each),
+      sequence: each.after + 1,
+      at: author.at,
+      agencyId: author.agencyId,
+      content: { ...each, byPerson: author.personId },
+    })),
+  )
+}
+
+const keyOf = ({ kind, code }: { kind: RuleKind; code: string }) => `${kind} ${code}`
+
+function idOf(ids: ReadonlyMap<string, string>, rule: { kind: RuleKind; code: string }): string {
+  const id = ids.get(keyOf(rule))
+  if (id === undefined) throw new Error(`rule ${keyOf(rule)} has no id`)
+  return id
+}
+
+/** The ids of these items; those that are new get one. */
+async function ruleIds(
+  tx: Tx,
+  rules: readonly { kind: RuleKind; code: string }[],
+  agencyId: string,
+): Promise<Map<string, string>> {
+  await tx
+    .insertInto('reference.rule')
+    .values(rules.map(({ kind, code }) => ({ agency_id: agencyId, kind, code })))
+    .onConflict((conflict) => conflict.columns(['agency_id', 'kind', 'code']).doNothing())
+    .execute()
+  const rows = await tx
+    .selectFrom('reference.rule')
+    .where('agency_id', '=', agencyId)
+    .where('code', 'in', [...new Set(rules.map(({ code }) => code))])
+    .select(['id', 'kind', 'code'])
+    .execute()
+  return new Map(rows.map((row) => [keyOf(row), row.id]))
+}
+
+type Row = {
+  kind: RuleKind
+  code: string
+  version: number
+  effective_from: PlainDate
+  body: unknown
+  source: string
+  reason: string
+  by_person: string | null
+  at: Date
+}
+
+function versionOf(row: Row): RuleVersion {
+  return {
+    kind: row.kind,
+    code: row.code,
+    version: row.version,
+    effectiveFrom: row.effective_from,
+    body: row.body,
+    source: row.source,
+    reason: row.reason,
+    byPerson: row.by_person,
+    at: row.at.toISOString(),
+  }
+}
