@@ -37,3 +37,18 @@ export async function ensureApplicationDatabase(
     await client.end()
   }
 }
+
+/** Throws the application's database away and makes an empty one. For a demo that was cut off. */
+export async function resetApplicationDatabase(
+  server: ServerAddress,
+  passwords: { superuser: string; owner: string },
+): Promise<void> {
+  const client = new Client(connectionTo(server, superuser, passwords.superuser, 'postgres'))
+  await client.connect()
+  try {
+    await client.query(`drop database ${applicationDatabase} with (force)`)
+  } finally {
+    await client.end()
+  }
+  await ensureApplicationDatabase(server, passwords)
+}

@@ -1,0 +1,149 @@
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import type { FastifyServerOptions } from 'fastify'
+import type { Config } from './config.ts'
+import { forgetUnfinishedDemo, isEmpty, whole } from './demo/first-start.ts'
+import { seedDemo } from './demo/seed-demo.ts'
+import { ConfigError } from './faults.ts'
+import { createApp } from './http/app.ts'
+import { buildOffice } from './http/office-build.ts'
+import { startJobs, stopJobs } from './jobs/start-jobs.ts'
+import { openWorld } from './open-world.ts'
+import type { Progress } from './progress.ts'
+import { openSecrets } from './secrets.ts'
+import { migrate } from './storage/migrate.ts'
+import { openDatabase } from './storage/open-database.ts'
+
+export type RunningServer = {
+  /** Where it answers on this machine. */
+  readonly address: string
+  /** The database is embedded; its data lie in the data directory. */
+  readonly embedded: boolean
+  /** Ends requests in hand, then jobs, connections and an embedded PostgreSQL, in this order. */
+  stop(): Promise<void>
+}
+
+/**
+ * Starts one server process: database, schema, demo data, back office, jobs, HTTP. What was started
+ * before a failure or before `signal` is stopped again.
+ * @throws ConfigError, DatabaseInUseError, DatabaseStartError, MigrationError with words for the console.
+ */
+export async function startServer(
+  config: Config,
+  progress: Progress,
+  signal?: AbortSignal,
+): Promise<RunningServer> {
+  const opened: (() => Promise<void>)[] = []
+  const stop = async () => {
+    for (const close of opened.splice(0).toReversed()) await close()
+  }
+  try {
+    return await open()
+  } catch (error) {
+    await stop()
+    throw error
+  }
+
+  async function open(): Promise<RunningServer> {
+    const secrets = openSecrets(config.dataDir, config)
+    await refuseTakenPort(config)
+    // The bundler needs no database: both at once.
+    const office = config.dev ? Promise.resolve('up to date' as const) : buildOffice(signal)
+    office.catch(() => undefined)
+
+    const database = await phase('数据库启动', () => openDatabase(config, secrets))
+    opened.push(() => database.close())
+    await forgetUnfinishedDemo(config, secrets, database)
+    const { zhaofa_office, zhaofa_portal, zhaofa_sequencer } = secrets.database
+    const passwords = { zhaofa_office, zhaofa_portal, zhaofa_sequencer }
+    const migrating = () => migrate(database.owner, { passwords })
+    await phase('数据库表结构', migrating, (applied) =>
+      applied.length === 0 ? '已是最新' : `执行迁移 ${applied.length} 个`,
+    )
+    const { world, close } = await openWorld(config, secrets, database)
+    opened.push(close)
+    const jobs = await startJobs(world)
+    opened.push(() => stopJobs(jobs))
+    if (!config.production && (await isEmpty(database))) {
+      const seeding = () =>
+        unlessAborted(
+          whole(config, () => seedDemo(world)),
+          signal,
+        )
+      await phase('演示数据', seeding, (made) => made)
+    }
+    await phase(
+      '后台界面',
+      () => unlessAborted(office, signal),
+      (state) => officeWords[state],
+    )
+    const app = await createApp(world, appOptions(config))
+    opened.push(() => app.close())
+    const address = await phase('网站服务', () => listen(app, config))
+    return { address, embedded: database.embedded !== undefined, stop }
+  }
+
+  function phase<T>(title: string, work: () => Promise<T>, note?: (result: T) => string) {
+    signal?.throwIfAborted()
+    return progress.phase(title, work, note)
+  }
+}
+
+/** Stops waiting when asked to stop; what was under way then fails on its closed connections. */
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return work
+  work.catch(() => undefined)
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true })
+  })
+  return Promise.race([work, aborted])
+}
+
+const officeWords = { built: '已构建', 'up to date': '已是最新', 'no sources': '没有源文件' }
+
+function appOptions({ production, dataDir, origin, trustProxy }: Config) {
+  // In production the journal of the service manager keeps the log; beside a demo's console, a file.
+  const logger: FastifyServerOptions['logger'] = production
+    ? { level: 'info' }
+    : { level: 'warn', file: join(dataDir, 'server.log') }
+  return { logger, trustProxy, https: origin.startsWith('https:') }
+}
+
+async function listen(
+  app: Awaited<ReturnType<typeof createApp>>,
+  { host, port }: Config,
+): Promise<string> {
+  try {
+    await app.listen({ host, port })
+  } catch (error) {
+    throw explainedListenFault(error, port)
+  }
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+}
+
+/** Asked before anything is started: a second start should not first stop for a minute of work. */
+async function refuseTakenPort({ host, port }: Config): Promise<void> {
+  const probe = createServer()
+  await new Promise<void>((resolve, reject) => {
+    probe.once('error', (error) => reject(explainedListenFault(error, port)))
+    probe.listen({ host, port }, () => probe.close(() => resolve()))
+  })
+}
+
+function explainedListenFault(error: unknown, port: number): unknown {
+  const { code } = error as NodeJS.ErrnoException
+  if (code === 'EADDRINUSE') {
+    return new ConfigError(
+      `端口 ${port} 已被占用（可能昭法已在运行）。请关闭占用它的程序，或换一个端口启动：PORT=${port + 1} npm start`,
+    )
+  }
+  if (code === 'EACCES') {
+    return new ConfigError(`没有权限使用端口 ${port}。请改用 1024 以上的端口：PORT=8080 npm start`)
+  }
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    return new ConfigError(
+      'HOST 不是本机的地址。写 localhost（只供本机）或 0.0.0.0（供网络访问）。',
+    )
+  }
+  return error
+}
