@@ -41,6 +41,8 @@ export async function startServer(
     return await open()
   } catch (error) {
     await stop()
+    // Ctrl-C reaches every program of the terminal: what failed then failed because of it.
+    signal?.throwIfAborted()
     throw error
   }
 
