@@ -22,19 +22,15 @@ export async function openWorld(
 ): Promise<OpenedWorld> {
   const office = connect(database.connectionAs('zhaofa_office'), { max: 10, name: 'office' })
   const portal = connect(database.connectionAs('zhaofa_portal'), { max: 8, name: 'portal' })
-  const sequencer = connect(database.connectionAs('zhaofa_sequencer'), {
-    max: 2,
-    name: 'sequencer',
-  })
   const sealingKey = Buffer.from(secrets.sealingKey, 'base64')
   return {
     world: {
       clock,
       office,
       portal,
-      sequencer,
       production,
       publicOrigin: origin,
+      logOrigin: secrets.logOrigin,
       dataDir,
       sealingKey,
       objects: await folderObjectStore(join(dataDir, 'objects')),
@@ -42,7 +38,7 @@ export async function openWorld(
       reference: referenceStore(),
     },
     close: async () => {
-      await Promise.all([office, portal, sequencer].map((db) => db.destroy()))
+      await Promise.all([office, portal].map((db) => db.destroy()))
     },
   }
 }

@@ -14,36 +14,44 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 })
 
-const demo = { production: false }
-const production = { production: true }
+const origin = 'https://zhifa.example.gov.cn'
+const demo = { production: false, origin }
+const production = { production: true, origin }
 
 describe('the secrets of an installation', () => {
   test('are made by chance, readable by their owner only, and stay the same', () => {
     const folder = newFolder()
-    const first = openSecrets(folder, production)
+    const first = openSecrets({ dataDir: folder, ...production })
 
-    expect(openSecrets(folder, production)).toEqual(first)
-    expect(openSecrets(newFolder(), production)).not.toEqual(first)
+    expect(openSecrets({ dataDir: folder, ...production })).toEqual(first)
+    expect(openSecrets({ dataDir: newFolder(), ...production })).not.toEqual(first)
     expect(statSync(join(folder, 'secrets.json')).mode & 0o777).toBe(0o600)
+  })
+
+  test('keep the name of the log when the address changes', () => {
+    const dataDir = newFolder()
+    openSecrets({ dataDir, ...production })
+    const later = openSecrets({ dataDir, production: true, origin: 'https://new.example.gov.cn' })
+    expect(later.logOrigin).toBe('zhifa.example.gov.cn/log')
   })
 
   test('made for the demo are refused in production', () => {
     const folder = newFolder()
-    openSecrets(folder, demo)
-    expect(() => openSecrets(folder, production)).toThrow('演示模式')
+    openSecrets({ dataDir: folder, ...demo })
+    expect(() => openSecrets({ dataDir: folder, ...production })).toThrow('演示模式')
   })
 
   test('missing beside an existing database are not made anew', () => {
     const folder = newFolder()
     mkdirSync(join(folder, 'postgres'))
-    expect(() => openSecrets(folder, production)).toThrow('恢复 secrets.json')
+    expect(() => openSecrets({ dataDir: folder, ...production })).toThrow('恢复 secrets.json')
   })
 
   test('that others can read are refused', () => {
     const folder = newFolder()
-    openSecrets(folder, production)
+    openSecrets({ dataDir: folder, ...production })
     chmodSync(join(folder, 'secrets.json'), 0o644)
-    expect(() => openSecrets(folder, production)).toThrow('chmod 600')
+    expect(() => openSecrets({ dataDir: folder, ...production })).toThrow('chmod 600')
   })
 
   test.each(['', '{}', '{"madeFor":"production","database":{"superuser":"changeme"}}'])(
@@ -51,7 +59,7 @@ describe('the secrets of an installation', () => {
     (text) => {
       const folder = newFolder()
       writeFileSync(join(folder, 'secrets.json'), text, { mode: 0o600 })
-      expect(() => openSecrets(folder, production)).toThrow('已损坏')
+      expect(() => openSecrets({ dataDir: folder, ...production })).toThrow('已损坏')
     },
   )
 })

@@ -13,6 +13,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { Config } from './config.ts'
 import { ConfigError } from './faults.ts'
 
 const longEnough = z.string().min(32)
@@ -30,6 +31,8 @@ const Secrets = z.strictObject({
   }),
   /** 32 bytes, base64: encrypts what is stored sealed (身份证号, TOTP secrets). */
   sealingKey: z.base64().length(44),
+  /** Not secret, but it names the signing key and must stay when the address changes. */
+  logOrigin: z.string().min(1),
 })
 export type Secrets = z.infer<typeof Secrets>
 
@@ -40,7 +43,11 @@ const fileName = 'secrets.json'
  * @throws ConfigError when it is damaged, readable by others, missing beside an existing database, or
  * was made for the demo and this is production.
  */
-export function openSecrets(dataDir: string, { production }: { production: boolean }): Secrets {
+export function openSecrets({
+  dataDir,
+  production,
+  origin,
+}: Pick<Config, 'dataDir' | 'production' | 'origin'>): Secrets {
   const path = join(dataDir, fileName)
   if (!existsSync(path)) {
     if (existsSync(join(dataDir, 'postgres')) || existsSync(join(dataDir, 'postgres.location'))) {
@@ -49,7 +56,7 @@ export function openSecrets(dataDir: string, { production }: { production: boole
       )
     }
     mkdirSync(dataDir, { recursive: true })
-    create(path, newSecrets(production ? 'production' : 'demo'))
+    create(path, newSecrets(production ? 'production' : 'demo', origin))
   }
   const secrets = read(path)
   if (production && secrets.madeFor === 'demo') {
@@ -71,7 +78,7 @@ function read(path: string): Secrets {
   }
 }
 
-function newSecrets(madeFor: Secrets['madeFor']): Secrets {
+function newSecrets(madeFor: Secrets['madeFor'], origin: string): Secrets {
   const password = () => randomBytes(32).toString('base64url')
   return {
     madeFor,
@@ -83,6 +90,7 @@ function newSecrets(madeFor: Secrets['madeFor']): Secrets {
       zhaofa_sequencer: password(),
     },
     sealingKey: randomBytes(32).toString('base64'),
+    logOrigin: `${new URL(origin).host}/log`,
   }
 }
 

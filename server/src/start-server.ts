@@ -47,7 +47,7 @@ export async function startServer(
   }
 
   async function open(): Promise<RunningServer> {
-    const secrets = openSecrets(config.dataDir, config)
+    const secrets = openSecrets(config)
     await refuseTakenPort(config)
     // The bundler needs no database: both at once.
     const office = config.dev ? Promise.resolve('up to date' as const) : buildOffice(signal)
@@ -64,7 +64,7 @@ export async function startServer(
     )
     const { world, close } = await openWorld(config, secrets, database)
     opened.push(close)
-    const jobs = await startJobs(world)
+    const jobs = await startJobs(world, database)
     opened.push(() => stopJobs(jobs))
     if (!config.production && (await isEmpty(database))) {
       const seeding = () =>

@@ -35,8 +35,8 @@ export type World = {
   }
   /** Scheme, host and port under which the public reaches the portal: printed in QR codes. */
   readonly publicOrigin: string
-  /** Role zhaofa_sequencer: writes the tree. For the sequencer, not for use cases. */
-  readonly sequencer: Kysely<Database>
+  /** The log's name in every checkpoint and in its key, `zhifa.example.gov.cn/log`. Never changes. */
+  readonly logOrigin: string
   /** A real installation: no demo accounts, a second factor for administrators. */
   readonly production: boolean
   /** Keys, objects and the embedded database live here. */
