@@ -133,6 +133,11 @@ export function monthsAfter(
   return { known: true, on, days }
 }
 
+/** The day so many months before `event`, or that month's last day where it has no such day. */
+export function monthsBefore(event: PlainDate, count: number): LatestDay {
+  return { known: true, on: addMonths(event, -count), days: [] }
+}
+
 /**
  * A party's limit that ends on a day off ends on the next working day (民法典第203条); an agency's
  * own limit does not move.

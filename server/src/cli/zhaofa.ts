@@ -1,0 +1,96 @@
+import { readFile } from 'node:fs/promises'
+import { text } from 'node:stream/consumers'
+import { exit, InputError, UsageError, type Command, type CommandIo } from './command.ts'
+
+/** Every command: its name, what it is for, and where it is. A new one is one line here. */
+const commands: Record<string, readonly [summary: string, load: () => Promise<Command>]> = {
+  due: ['推算期限的最后一日', async () => (await import('./due.ts')).due],
+  'review-grounds': [
+    '是否须法制审核、有无听证权、是否须集体讨论',
+    async () => (await import('./review-grounds.ts')).reviewGrounds,
+  ],
+  surcharge: ['计算加处罚款', async () => (await import('./surcharge.ts')).surcharge],
+  'check-code': [
+    '核对统一社会信用代码、身份证号、组织机构代码',
+    async () => (await import('./check-code.ts')).checkCode,
+  ],
+}
+
+/** Runs one command and returns its exit code. */
+export async function zhaofa(args: readonly string[], io: CommandIo): Promise<number> {
+  const [first = '', ...rest] = args
+  if (first === '' || first === 'help' || first === '--help' || first === '-h') {
+    const [asked] = rest
+    if (first === 'help' && asked !== undefined) return zhaofa([asked, '--help'], io)
+    for (const line of overview()) io.out(line)
+    return first === '' ? exit.usage : exit.ok
+  }
+  const entry = Object.hasOwn(commands, first) ? commands[first] : undefined
+  if (!entry) return unknownCommand(first, io)
+  const command = await entry[1]()
+  if (rest.includes('--help') || rest.includes('-h')) {
+    io.out(command.help)
+    return exit.ok
+  }
+  try {
+    return await command.run(rest, io)
+  } catch (error) {
+    if (error instanceof UsageError) {
+      io.err(`${error.message}。用法见 zhaofa ${command.name} --help`)
+      return exit.usage
+    }
+    if (error instanceof InputError) {
+      io.err(error.message)
+      return error.exitCode
+    }
+    throw error
+  }
+}
+
+function overview(): string[] {
+  const width = Math.max(...Object.keys(commands).map((name) => name.length))
+  return [
+    '用法：zhaofa <命令> [选项]        每个命令都有 --help 和 --json',
+    '',
+    ...Object.entries(commands).map(([name, [summary]]) => `  ${name.padEnd(width)}  ${summary}`),
+  ]
+}
+
+function unknownCommand(typed: string, io: CommandIo): number {
+  const near = Object.keys(commands).filter(
+    (name) => distance(name, typed) <= 2 || name.startsWith(typed),
+  )
+  io.err(`没有命令 ${typed}${near.length > 0 ? `，是不是 ${near.join('、')}？` : ''}`)
+  io.err(`命令有：${Object.keys(commands).join('、')}`)
+  return exit.usage
+}
+
+/** How many letters must be added, removed or changed to make one word the other. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
+  for (const [i, letter] of [...a].entries()) {
+    const next = [i + 1]
+    for (const [j, other] of [...b].entries()) {
+      const change = (row[j] ?? 0) + (letter === other ? 0 : 1)
+      next.push(Math.min(change, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1))
+    }
+    row = next
+  }
+  return row.at(-1) ?? 0
+}
+
+/** The real streams and files. */
+const processIo: CommandIo = {
+  out: (line) => void process.stdout.write(`${line}\n`),
+  err: (line) => void process.stderr.write(`${line}\n`),
+  read: async (path) => {
+    if (path === '-') return text(process.stdin)
+    try {
+      return await readFile(path, 'utf8')
+    } catch (error) {
+      throw new InputError(`读不到文件 ${path}：${(error as Error).message}`, exit.noInput)
+    }
+  },
+}
+
+if (import.meta.main) process.exitCode = await zhaofa(process.argv.slice(2), processIo)
