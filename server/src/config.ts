@@ -4,8 +4,11 @@ import { ConfigError } from './faults.ts'
 /** What the environment decides. Everything has a value that works for a first try. */
 export type Config = {
   readonly production: boolean
-  /** `npm run dev`: the back office comes from Vite's own server, which follows the sources. */
-  readonly dev: boolean
+  /**
+   * Where the back office comes from: built before serving; with `--dev` Vite's own server, which
+   * follows the sources; with `--no-office` from an earlier build, if there is one.
+   */
+  readonly office: 'build' | 'dev' | 'as it is'
   readonly host: string
   readonly port: number
   /** The address people type, without a slash at the end; in production, https. */
@@ -29,7 +32,7 @@ export function readConfig(env: Environment, args: readonly string[] = []): Conf
   const port = readNumber(env, 'PORT', { from: 1, to: 65_535 }) ?? 8080
   return {
     production,
-    dev: args.includes('--dev'),
+    office: args.includes('--dev') ? 'dev' : args.includes('--no-office') ? 'as it is' : 'build',
     host: value(env, 'HOST') ?? 'localhost',
     port,
     origin: readOrigin(env, production) ?? `http://localhost:${port}`,

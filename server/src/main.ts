@@ -17,7 +17,7 @@ async function main(): Promise<void> {
   const stopping = new AbortController()
   void asked.then((signal) => stopping.abort(new StoppedError(signal)))
   const server = await startServer(config, consoleProgress(), stopping.signal)
-  const vite = config.dev ? startVite(config) : undefined
+  const vite = config.office === 'dev' ? startVite(config) : undefined
   announce(config, server)
   const signal = await asked
   console.log(`\n收到 ${signal}，正在停止……`)
@@ -50,7 +50,7 @@ function announce(config: Config, { address, embedded }: RunningServer): void {
   const place = config.origin.includes('//localhost') ? address : config.origin
   console.log(`\n就绪，用时 ${secondsSince(started)}。按 Ctrl-C 停止。\n`)
   console.log(`  公示门户  ${place}/`)
-  console.log(`  执法后台  ${config.dev ? 'http://localhost:5173' : place}/office/`)
+  console.log(`  执法后台  ${config.office === 'dev' ? 'http://localhost:5173' : place}/office/`)
   if (embedded) console.log(`  数据目录  ${config.dataDir}`)
   if (config.production || demoLogins.length === 0) return
   console.log('\n  演示账号（均为虚构人员）')

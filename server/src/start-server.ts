@@ -50,7 +50,8 @@ export async function startServer(
     const secrets = openSecrets(config)
     await refuseTakenPort(config)
     // The bundler needs no database: both at once.
-    const office = config.dev ? Promise.resolve('up to date' as const) : buildOffice(signal)
+    const office =
+      config.office === 'build' ? buildOffice(signal) : Promise.resolve('not built' as const)
     office.catch(() => undefined)
 
     const database = await phase('数据库启动', () => openDatabase(config, secrets))
@@ -101,7 +102,12 @@ async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefine
   return Promise.race([work, aborted])
 }
 
-const officeWords = { built: '已构建', 'up to date': '已是最新', 'no sources': '没有源文件' }
+const officeWords = {
+  built: '已构建',
+  'up to date': '已是最新',
+  'no sources': '没有源文件',
+  'not built': '未构建',
+}
 
 function appOptions({ production, dataDir, origin, trustProxy }: Config) {
   // In production the journal of the service manager keeps the log; beside a demo's console, a file.

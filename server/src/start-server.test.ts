@@ -1,0 +1,156 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { afterEach, describe, expect, inject, test } from 'vitest'
+import { withDatabase } from '../test/database.ts'
+import { testPasswords } from '../test/test-server.ts'
+import { readConfig, type Environment } from './config.ts'
+import type { Progress } from './progress.ts'
+import { startServer, type RunningServer } from './start-server.ts'
+import { findPostmaster, isAlive } from './storage/embedded/postmaster-file.ts'
+
+const folders: string[] = []
+const servers: RunningServer[] = []
+const mainProgram = join(import.meta.dirname, 'main.ts')
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'zhaofa-start-'))
+  // Started as root, PostgreSQL's account must be able to enter it.
+  chmodSync(folder, 0o755)
+  folders.push(folder)
+  return folder
+}
+
+async function freePort(): Promise<string> {
+  const probe = createServer().listen(0, 'localhost')
+  await once(probe, 'listening')
+  const { port } = probe.address() as AddressInfo
+  probe.close()
+  await once(probe, 'close')
+  return String(port)
+}
+
+const quiet: Progress = { phase: (_title, work) => work() }
+
+/** `--no-office`: the back office is not what these tests are about, and building it takes seconds. */
+async function start(env: Environment, progress = quiet): Promise<RunningServer> {
+  const server = await startServer(readConfig(env, ['--no-office']), progress)
+  servers.push(server)
+  return server
+}
+
+async function health(server: RunningServer): Promise<unknown> {
+  return (await fetch(`${server.address}/healthz`)).json()
+}
+
+afterEach(async () => {
+  for (const server of servers.splice(0)) await server.stop()
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+
+describe('starting the server', () => {
+  test('goes through its phases, answers, and stops PostgreSQL with it', async () => {
+    const dataDir = newFolder()
+    const phases: string[] = []
+    const telling: Progress = {
+      phase: (title, work) => {
+        phases.push(title)
+        return work()
+      },
+    }
+    const server = await start({ DATA_DIR: dataDir, PORT: await freePort() }, telling)
+
+    expect(phases).toEqual(['数据库启动', '数据库表结构', '演示数据', '后台界面', '网站服务'])
+    expect(await health(server)).toEqual({ status: 'ok', database: 'ok' })
+    const pid = findPostmaster(join(dataDir, 'postgres'))?.pid ?? 0
+    expect(isAlive(pid)).toBe(true)
+
+    await server.stop()
+    expect(isAlive(pid)).toBe(false)
+    await expect(health(server)).rejects.toThrow()
+  })
+
+  test('on a taken port says so and which command to try', async () => {
+    const taken = createServer().listen(0, 'localhost')
+    await once(taken, 'listening')
+    const { port } = taken.address() as AddressInfo
+
+    await expect(start({ DATA_DIR: newFolder(), PORT: String(port) })).rejects.toThrow(
+      `端口 ${port} 已被占用（可能昭法已在运行）。请关闭占用它的程序，或换一个端口启动：PORT=${port + 1} npm start`,
+    )
+    taken.close()
+  })
+
+  test('in production refuses a data directory that was made for the demo', async () => {
+    const dataDir = newFolder()
+    await (await start({ DATA_DIR: dataDir, PORT: await freePort() })).stop()
+
+    const production = { NODE_ENV: 'production', ORIGIN: 'https://zhifa.example.gov.cn' }
+    await expect(
+      start({ ...production, DATA_DIR: dataDir, PORT: await freePort() }),
+    ).rejects.toThrow('演示模式')
+  })
+
+  test('with DATABASE_URL uses that database and starts none', () =>
+    withDatabase(async (db) => {
+      const { host, port } = inject('postgres')
+      const { database } = db.connection('owner')
+      const dataDir = newFolder()
+      const address = `postgres://zhaofa_owner:${testPasswords.owner}@/${database}?host=${host}&port=${port}`
+
+      await start({ DATA_DIR: dataDir, PORT: await freePort(), DATABASE_URL: address }).then(
+        async (server) => {
+          expect(server.embedded).toBe(false)
+          expect(await health(server)).toEqual({ status: 'ok', database: 'ok' })
+          await server.stop()
+        },
+      )
+      expect(findPostmaster(join(dataDir, 'postgres'))).toBeUndefined()
+    }))
+
+  test('with a DATABASE_URL that does not answer says so', async () => {
+    const DATABASE_URL = `postgres://zhaofa_owner:x@127.0.0.1:${await freePort()}/zhaofa`
+    await expect(
+      start({ DATA_DIR: newFolder(), PORT: await freePort(), DATABASE_URL }),
+    ).rejects.toThrow('DATABASE_URL 指定的数据库连接不上')
+  })
+})
+
+describe('the program', () => {
+  /** Starts `main.ts`; resolves when it says it is ready. */
+  async function program(env: Record<string, string>) {
+    const child = spawn(process.execPath, [mainProgram, '--no-office'], {
+      env: { PATH: process.env['PATH'], ...env },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    const closed = once(child, 'close')
+    for await (const line of createInterface({ input: child.stdout })) {
+      if (line.includes('就绪')) return { child, closed }
+    }
+    throw new Error('the program ended before it was ready')
+  }
+
+  test('ends by Ctrl-C with everything it started', async () => {
+    const dataDir = newFolder()
+    const { child, closed } = await program({ DATA_DIR: dataDir, PORT: await freePort() })
+    const pid = findPostmaster(join(dataDir, 'postgres'))?.pid ?? 0
+    expect(isAlive(pid)).toBe(true)
+
+    child.kill('SIGINT')
+    expect(await closed).toEqual([0, null])
+    expect(isAlive(pid)).toBe(false)
+  })
+
+  test('killed −9 and started again recovers', async () => {
+    const env = { DATA_DIR: newFolder(), PORT: await freePort() }
+    const { child, closed } = await program(env)
+    child.kill('SIGKILL')
+    await closed
+
+    expect(await health(await start(env))).toEqual({ status: 'ok', database: 'ok' })
+  })
+})
