@@ -1,0 +1,84 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import type {
+  ActDone,
+  ActForm,
+  AnswerApprovalBody,
+  ApprovalView,
+  CaseList,
+  CaseListQuery,
+  CaseView,
+  DiscretionView,
+  MyWork,
+  PerformActBody,
+  Preview,
+  RegisterClueBody,
+  SearchResult,
+} from '@zhaofa/contract'
+import { get, send, withQuery } from './request.ts'
+
+export const workQuery = queryOptions({
+  queryKey: ['work'],
+  queryFn: () => get<MyWork>('/api/work'),
+  refetchInterval: 60_000,
+})
+
+export const caseQuery = (caseId: string) =>
+  queryOptions({
+    queryKey: ['case', caseId],
+    queryFn: () => get<CaseView>(`/api/cases/${caseId}`),
+  })
+
+export const caseListQuery = (filters: Omit<CaseListQuery, 'after'>) =>
+  infiniteQueryOptions({
+    queryKey: ['cases', filters],
+    queryFn: ({ pageParam }) =>
+      get<CaseList>(withQuery('/api/cases', { ...filters, after: pageParam })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+  })
+
+export const actFormQuery = (caseId: string, act: string) =>
+  queryOptions({
+    queryKey: ['case', caseId, 'act', act],
+    queryFn: () => get<ActForm>(`/api/cases/${caseId}/acts/${act}`),
+    // What is being filled in must not change under the hand.
+    staleTime: Infinity,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+  })
+
+export const performAct = (caseId: string, act: string, body: PerformActBody) =>
+  send<ActDone>('POST', `/api/cases/${caseId}/acts/${act}`, body)
+
+export const previewAct = (caseId: string, act: string, input: Record<string, unknown>) =>
+  send<Preview>('POST', `/api/cases/${caseId}/acts/${act}/preview`, { input })
+
+export const saveDraft = (caseId: string, act: string, input: Record<string, unknown>) =>
+  send<{ savedAt: string }>('PUT', `/api/cases/${caseId}/acts/${act}/draft`, { input })
+
+export const registerClue = (body: RegisterClueBody) => send<ActDone>('POST', '/api/cases', body)
+
+export const approvalQuery = (caseId: string) =>
+  queryOptions({
+    queryKey: ['case', caseId, 'approval'],
+    queryFn: () => get<ApprovalView>(`/api/cases/${caseId}/approval`),
+  })
+
+export const answerApproval = (caseId: string, body: AnswerApprovalBody) =>
+  send<ActDone>('POST', `/api/cases/${caseId}/approval`, body)
+
+export const discretionQuery = (caseId: string) =>
+  queryOptions({
+    queryKey: ['case', caseId, 'discretion'],
+    queryFn: () => get<DiscretionView>(`/api/cases/${caseId}/discretion`),
+    staleTime: 60_000,
+  })
+
+export const searchQuery = (words: string) =>
+  queryOptions({
+    queryKey: ['search', words],
+    queryFn: () => get<SearchResult>(withQuery('/api/search', { q: words })),
+    enabled: words.trim() !== '',
+    staleTime: 5_000,
+    placeholderData: (previous) => previous,
+  })

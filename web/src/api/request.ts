@@ -1,0 +1,46 @@
+import { NetworkDown, readProblem } from './problem.ts'
+import { csrfToken, signInAgain } from './session-gate.ts'
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+/**
+ * Sends one request to the API. When the session ran out meanwhile, waits until the person has
+ * signed in again over the same page and sends it once more, so nothing typed is lost.
+ * @throws Problem when the server answers with an error; NetworkDown when it cannot be reached.
+ */
+export async function send<T>(method: Method, path: string, body?: unknown): Promise<T> {
+  let response = await attempt(method, path, body)
+  if (response.status === 401 && !path.startsWith('/api/session')) {
+    await signInAgain()
+    response = await attempt(method, path, body)
+  }
+  if (!response.ok) throw await readProblem(response)
+  if (response.status === 204) return undefined as T
+  return (await response.json()) as T
+}
+
+export const get = <T>(path: string) => send<T>('GET', path)
+
+async function attempt(method: Method, path: string, body: unknown): Promise<Response> {
+  const headers: Record<string, string> = { accept: 'application/json' }
+  const token = csrfToken()
+  if (method !== 'GET' && token) headers['x-csrf-token'] = token
+  const raw = body instanceof FormData || body instanceof Blob
+  if (body !== undefined && !raw) headers['content-type'] = 'application/json'
+  try {
+    return await fetch(path, {
+      method,
+      headers,
+      credentials: 'same-origin',
+      ...(body !== undefined && { body: raw ? body : JSON.stringify(body) }),
+    })
+  } catch {
+    throw new NetworkDown()
+  }
+}
+
+/** A query string without the filters nobody set. */
+export function withQuery(path: string, query: Record<string, string | undefined>): string {
+  const set = Object.entries(query).filter((pair): pair is [string, string] => Boolean(pair[1]))
+  return set.length === 0 ? path : `${path}?${new URLSearchParams(set).toString()}`
+}

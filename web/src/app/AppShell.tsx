@@ -1,0 +1,47 @@
+import { Outlet, useRouterState } from '@tanstack/react-router'
+import { ConfigProvider } from 'antd'
+import zhCN from 'antd/locale/zh_CN'
+import 'dayjs/locale/zh-cn'
+import { useState } from 'react'
+import { BottomTabs } from './BottomTabs.tsx'
+import { CommandPalette } from './CommandPalette.tsx'
+import { NetBar } from './NetBar.tsx'
+import { SearchContext } from './search-context.ts'
+import { SessionModal } from './SessionModal.tsx'
+import { Told } from './told.tsx'
+import { theme } from './theme.ts'
+import { TopBar } from './TopBar.tsx'
+import { useShortcut } from './use-shortcut.ts'
+
+/** Everything around a page once somebody is signed in. */
+export function AppShell() {
+  const [searching, setSearching] = useState(false)
+  const atWork = useRouterState({ select: ({ location }) => location.pathname === '/work' })
+  useShortcut('k', { ctrl: true }, () => setSearching(true))
+  return (
+    <ConfigProvider
+      theme={theme}
+      locale={zhCN}
+      modal={{ mask: { blur: false } }}
+      drawer={{ mask: { blur: false } }}
+      button={{ autoInsertSpace: false }}
+    >
+      <div className={atWork ? 'at-work' : ''}>
+        <a className="skip" href="#main">
+          跳到主要内容
+        </a>
+        <TopBar onSearch={() => setSearching(true)} />
+        <main id="main" className="page" tabIndex={-1}>
+          <NetBar />
+          <Told />
+          <SearchContext value={() => setSearching(true)}>
+            <Outlet />
+          </SearchContext>
+        </main>
+        <BottomTabs />
+        <CommandPalette open={searching} onClose={() => setSearching(false)} />
+        <SessionModal />
+      </div>
+    </ConfigProvider>
+  )
+}

@@ -1,0 +1,135 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import type { SearchHit } from '@zhaofa/contract'
+import { Modal } from 'antd'
+import { useDeferredValue, useId, useState, type KeyboardEvent } from 'react'
+import { searchQuery } from '../api/cases.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { Marked } from '../ui/Marked.tsx'
+
+const groups: [SearchHit['kind'], string][] = [
+  ['act', '办事'],
+  ['case', '案件'],
+  ['document', '文书'],
+  ['page', '页面'],
+]
+
+/** 文号、当事人、案由，或要办的事. What cannot be done is found too, with the reason. */
+export function CommandPalette({ open, onClose }: { open: boolean; onClose: () => void }) {
+  return (
+    <Modal
+      open={open}
+      onCancel={onClose}
+      footer={null}
+      closable={false}
+      width={640}
+      style={{ top: 80 }}
+      destroyOnHidden
+      aria-label="搜索或办事"
+    >
+      <Palette onClose={onClose} />
+    </Modal>
+  )
+}
+
+function Palette({ onClose }: { onClose: () => void }) {
+  const navigate = useNavigate()
+  const listId = useId()
+  const [words, setWords] = useState('')
+  const [at, setAt] = useState(0)
+  const asked = useDeferredValue(words)
+  const { data, isFetching } = useQuery(searchQuery(asked))
+  const hits = asked.trim() === '' ? [] : (data?.hits ?? [])
+  const ordered = groups.flatMap(([kind]) => hits.filter((hit) => hit.kind === kind))
+  const chosen = Math.min(at, Math.max(0, ordered.length - 1))
+
+  const go = (hit: SearchHit | undefined) => {
+    if (!hit) return
+    onClose()
+    void navigate({ to: hit.href.replace(/^\/office/, '') })
+  }
+  const pressed = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown') setAt(Math.min(chosen + 1, ordered.length - 1))
+    else if (event.key === 'ArrowUp') setAt(Math.max(chosen - 1, 0))
+    else if (event.key === 'Enter') go(ordered[chosen])
+    else return
+    event.preventDefault()
+  }
+  return (
+    <div className="palette">
+      <label className="big-search">
+        <Icon name="search" />
+        <span className="visually-hidden">搜索或办事</span>
+        <input
+          autoFocus
+          role="combobox"
+          aria-expanded={ordered.length > 0}
+          aria-controls={listId}
+          aria-activedescendant={ordered[chosen] && `${listId}-${chosen}`}
+          placeholder="输入文号、当事人、案由，或直接输入要办的事"
+          value={words}
+          maxLength={100}
+          onChange={(event) => {
+            setWords(event.target.value)
+            setAt(0)
+          }}
+          onKeyDown={pressed}
+        />
+        <kbd>Esc</kbd>
+      </label>
+      <div id={listId} role="listbox" aria-label="搜索结果">
+        {groups.map(([kind, title]) => {
+          const inGroup = ordered.filter((hit) => hit.kind === kind)
+          return inGroup.length === 0 ? null : (
+            <div key={kind} role="group" aria-label={title}>
+              <h3>{title}</h3>
+              {inGroup.map((hit) => {
+                const index = ordered.indexOf(hit)
+                return (
+                  <HitLine
+                    key={hit.href + hit.title}
+                    id={`${listId}-${index}`}
+                    hit={hit}
+                    words={asked}
+                    on={index === chosen}
+                    onPress={() => go(hit)}
+                  />
+                )
+              })}
+            </div>
+          )
+        })}
+      </div>
+      {asked.trim() !== '' && ordered.length === 0 && !isFetching && (
+        <p className="sub" style={{ padding: '12px 14px' }}>
+          没有找到“{asked}”。可以只输入当事人名称的几个字，或者文号里的数字。
+        </p>
+      )}
+      {asked.trim() === '' && (
+        <p className="sub" style={{ padding: '12px 14px' }}>
+          例如“禾澄”“罚决 18”“登记线索”。上下键选择，回车打开。
+        </p>
+      )}
+    </div>
+  )
+}
+
+type LineProps = { id: string; hit: SearchHit; words: string; on: boolean; onPress: () => void }
+
+function HitLine({ id, hit, words, on, onPress }: LineProps) {
+  return (
+    <div
+      id={id}
+      role="option"
+      aria-selected={on}
+      aria-disabled={hit.blocked !== null || undefined}
+      onClick={onPress}
+    >
+      <span>
+        {hit.blocked && <Icon name="lock" />} <Marked text={hit.title} words={words} />
+        {hit.blocked && `：${hit.blocked}`}
+      </span>
+      <small>{on ? '回车' : hit.detail}</small>
+    </div>
+  )
+}

@@ -1,0 +1,39 @@
+import { onlineManager, useMutationState } from '@tanstack/react-query'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { MessageBar } from '../ui/MessageBar.tsx'
+
+const readFor = 6_000
+
+/** Offline: what happens to what was pressed. Online again: said once, then gone. */
+export function NetBar() {
+  const online = useSyncExternalStore(
+    (changed) => onlineManager.subscribe(changed),
+    () => onlineManager.isOnline(),
+  )
+  const waiting = useMutationState({ filters: { predicate: ({ state }) => state.isPaused } }).length
+  const [wentOffline, setWentOffline] = useState(false)
+  if (!online && !wentOffline) setWentOffline(true)
+  useEffect(() => {
+    if (!online || !wentOffline) return
+    const timer = setTimeout(() => setWentOffline(false), readFor)
+    return () => clearTimeout(timer)
+  }, [online, wentOffline])
+  if (online && !wentOffline) return null
+  return (
+    <div className="net-bar">
+      {online ? (
+        <MessageBar tone="green">
+          <b>网络已恢复。</b>可以接着办了。
+        </MessageBar>
+      ) : (
+        <MessageBar
+          tone="amber"
+          icon="offline"
+          action={waiting > 0 && <span className="sub">{waiting} 项待提交</span>}
+        >
+          <b>网络断了。</b>您写的已存在本机，恢复后自动提交，只提交一次。
+        </MessageBar>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,83 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Modal } from 'antd'
+import { useState, useSyncExternalStore, type FormEvent } from 'react'
+import { messageOf } from '../api/problem.ts'
+import { gateNow, onGateChange } from '../api/session-gate.ts'
+import { sessionQuery, signIn } from '../api/session.ts'
+import { Button } from '../ui/Button.tsx'
+import { useSession } from './use-session.ts'
+
+/** Signs in again over the page that was open. Nothing navigates; waiting requests go on after it. */
+export function SessionModal() {
+  const open = useSyncExternalStore(onGateChange, () => !gateNow().open)
+  return (
+    <Modal open={open} closable={false} keyboard={false} footer={null} width={440} destroyOnHidden
+      mask={{ closable: false, blur: false }} title="登录已过期，您写的都在">
+      <SignInAgain />
+    </Modal>
+  )
+}
+
+function SignInAgain() {
+  const { account } = useSession()
+  const queries = useQueryClient()
+  const [password, setPassword] = useState('')
+  const [code, setCode] = useState('')
+  const again = useMutation({
+    mutationFn: () => signIn({ account, password, ...(code && { code }) }),
+    onSuccess: (session) => queries.setQueryData(sessionQuery.queryKey, session),
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    again.mutate()
+  }
+  return (
+    <form onSubmit={submit}>
+      <p style={{ color: 'var(--ink-2)' }}>
+        有一段时间没有操作了。填写中的内容已存为草稿，登录后回到原处，光标也在原处。
+      </p>
+      <div className="field">
+        <label htmlFor="again-account">账号</label>
+        <input id="again-account" className="input" value={account} readOnly autoComplete="username" />
+      </div>
+      <div className="field">
+        <label htmlFor="again-password">密码</label>
+        <input
+          id="again-password"
+          className="input"
+          type="password"
+          autoComplete="current-password"
+          autoFocus
+          value={password}
+          onChange={(event) => setPassword(event.target.value)}
+        />
+      </div>
+      <div className="field">
+        <label htmlFor="again-code">
+          动态码 <span className="optional-mark">没有启用的不填</span>
+        </label>
+        <input
+          id="again-code"
+          className="input short"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          value={code}
+          onChange={(event) => setCode(event.target.value)}
+        />
+      </div>
+      {again.error && (
+        <p className="field-message" role="alert" style={{ marginTop: 8 }}>
+          {messageOf(again.error)}
+        </p>
+      )}
+      <div style={{ display: 'flex', gap: 8, marginTop: 14, flexWrap: 'wrap' }}>
+        <Button type="submit" busy={again.isPending}>
+          登录并继续
+        </Button>
+        <a className="button quiet" href="/office/login">
+          换账号（草稿不带走）
+        </a>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,42 @@
+import type { Role } from '@zhaofa/domain/authority/roles.ts'
+import type { IconName } from '../ui/Icon.tsx'
+
+export type Entry = {
+  readonly to: '/work' | '/cases' | '/review' | '/approvals' | '/publicity' | '/ledger'
+  readonly title: string
+  readonly icon: IconName
+}
+
+const casework: Role[] = [
+  'officer',
+  'department-head',
+  'legal-reviewer',
+  'agency-head',
+  'archivist',
+  'supervisor',
+]
+const publicity: Role[] = ['disclosure-collector', 'disclosure-checker', 'disclosure-publisher']
+
+const entries: { entry: Entry; roles: readonly Role[] | 'everyone' }[] = [
+  { entry: { to: '/work', title: '我的工作', icon: 'list' }, roles: 'everyone' },
+  { entry: { to: '/cases', title: '案件', icon: 'paper' }, roles: casework },
+  { entry: { to: '/review', title: '法制审核', icon: 'tick' }, roles: ['legal-reviewer'] },
+  {
+    entry: { to: '/approvals', title: '审批', icon: 'stamp' },
+    roles: ['department-head', 'agency-head'],
+  },
+  { entry: { to: '/publicity', title: '公示', icon: 'picture' }, roles: publicity },
+  { entry: { to: '/ledger', title: '存证', icon: 'lock' }, roles: 'everyone' },
+]
+
+/** The entries of the top bar that this person's roles have use for. The server guards the rest. */
+export function entriesFor(roles: readonly Role[]): Entry[] {
+  return entries
+    .filter(({ roles: open }) => open === 'everyone' || open.some((role) => roles.includes(role)))
+    .map(({ entry }) => entry)
+}
+
+const administrators: Role[] = ['system-admin', 'security-admin', 'audit-admin']
+
+export const mayAdminister = (roles: readonly Role[]) =>
+  administrators.some((role) => roles.includes(role))

@@ -1,0 +1,188 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import type { CaseListQuery } from '@zhaofa/contract'
+import { queryClient } from '../api/query-client.ts'
+import { sessionQuery } from '../api/session.ts'
+import { NotFoundPage } from './NotFoundPage.tsx'
+import { PageProblem } from './PageProblem.tsx'
+
+const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage })
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/login',
+  validateSearch: ({ next }): { next?: string } =>
+    typeof next === 'string' && next.startsWith('/') ? { next } : {},
+  component: lazyRouteComponent(() => import('../pages/sign-in/SignInPage.tsx'), 'SignInPage'),
+})
+
+const officeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'office',
+  beforeLoad: async ({ location }) => {
+    const session = await queryClient.ensureQueryData(sessionQuery)
+    if (session) return { session }
+    throw redirect({ to: '/login', search: { next: location.href.replace(/^\/office/, '') } })
+  },
+  component: lazyRouteComponent(() => import('./AppShell.tsx'), 'AppShell'),
+})
+
+const home = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/work' })
+  },
+})
+
+const work = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/work',
+  component: lazyRouteComponent(() => import('../pages/work/WorkPage.tsx'), 'WorkPage'),
+})
+
+const cases = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/cases',
+  validateSearch: (search): Omit<CaseListQuery, 'after'> => ({
+    ...(typeof search['q'] === 'string' && { q: search['q'] }),
+    ...(typeof search['stage'] === 'string' && { stage: search['stage'] }),
+    ...(search['mine'] === 'true' && { mine: 'true' as const }),
+    ...((search['state'] === 'closed' || search['state'] === 'all') && { state: search['state'] }),
+  }),
+  component: lazyRouteComponent(() => import('../pages/cases/CaseListPage.tsx'), 'CaseListPage'),
+})
+
+const newClue = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/cases/new',
+  component: lazyRouteComponent(() => import('../pages/acts/CluePage.tsx'), 'CluePage'),
+})
+
+const caseFile = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/cases/$caseId',
+  component: lazyRouteComponent(() => import('../pages/cases/CasePage.tsx'), 'CasePage'),
+})
+
+const act = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/cases/$caseId/acts/$act',
+  component: lazyRouteComponent(() => import('../pages/acts/ActPage.tsx'), 'ActPage'),
+})
+
+const reviews = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/review',
+  component: lazyRouteComponent(
+    () => import('../pages/review/ReviewListPage.tsx'),
+    'ReviewListPage',
+  ),
+})
+
+const review = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/review/$caseId',
+  component: lazyRouteComponent(
+    () => import('../pages/review/ReviewDeskPage.tsx'),
+    'ReviewDeskPage',
+  ),
+})
+
+const approvals = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/approvals',
+  component: lazyRouteComponent(
+    () => import('../pages/approvals/ApprovalsPage.tsx'),
+    'ApprovalsPage',
+  ),
+})
+
+const approval = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/approvals/$caseId',
+  component: lazyRouteComponent(
+    () => import('../pages/approvals/ApprovalsPage.tsx'),
+    'ApprovalsPage',
+  ),
+})
+
+const publicity = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/publicity',
+  component: lazyRouteComponent(
+    () => import('../pages/publicity/NoticeListPage.tsx'),
+    'NoticeListPage',
+  ),
+})
+
+const notice = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/publicity/$noticeId',
+  component: lazyRouteComponent(
+    () => import('../pages/publicity/NoticeDeskPage.tsx'),
+    'NoticeDeskPage',
+  ),
+})
+
+const ledger = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/ledger',
+  validateSearch: (search): { case?: string } =>
+    typeof search['case'] === 'string' ? { case: search['case'] } : {},
+  component: lazyRouteComponent(() => import('../pages/ledger/LedgerPage.tsx'), 'LedgerPage'),
+})
+
+const administration = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/administration/$section',
+  component: lazyRouteComponent(
+    () => import('../pages/administration/AdministrationPage.tsx'),
+    'AdministrationPage',
+  ),
+})
+
+const me = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/me',
+  component: lazyRouteComponent(() => import('../pages/work/MePage.tsx'), 'MePage'),
+})
+
+export const router = createRouter({
+  basepath: '/office',
+  routeTree: rootRoute.addChildren([
+    home,
+    signInRoute,
+    officeRoute.addChildren([
+      work,
+      cases,
+      newClue,
+      caseFile,
+      act,
+      reviews,
+      review,
+      approvals,
+      approval,
+      publicity,
+      notice,
+      ledger,
+      administration,
+      me,
+    ]),
+  ]),
+  defaultPreload: 'intent',
+  defaultErrorComponent: PageProblem,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

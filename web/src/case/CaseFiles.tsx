@@ -1,0 +1,92 @@
+import { Modal } from 'antd'
+import type { DocumentView, EvidenceView } from '@zhaofa/contract'
+import { useState } from 'react'
+import { Icon, type IconName } from '../ui/Icon.tsx'
+
+/** A sealed paper (文书); opens as PDF. */
+export function DocumentFile({ document }: { document: DocumentView }) {
+  const { id, title, number, pages, volume } = document
+  return (
+    <a className="file" href={`/api/documents/${id}/pdf`} target="_blank" rel="noreferrer">
+      <Icon name="paper" />
+      <span>
+        {title}
+        {number && ` ${number}`}
+      </span>
+      <small>
+        {pages !== null && `${pages} 页`}
+        {pages !== null && volume === 'secondary' && <i className="bar-between" />}
+        {volume === 'secondary' && '副卷'}
+      </small>
+    </a>
+  )
+}
+
+/** A piece of evidence; pictures, sound and film play in place. Opening it is itself recorded. */
+export function EvidenceFile({ caseId, evidence }: { caseId: string; evidence: EvidenceView }) {
+  const [open, setOpen] = useState(false)
+  const { mediaType, name } = evidence
+  const href = `/api/cases/${caseId}/evidence/${evidence.id}`
+  const inPlace = /^(image|audio|video)\//.test(mediaType)
+  const words = (
+    <>
+      <Icon name={iconFor(mediaType)} />
+      <span>{name}</span>
+      <small>{sizeText(evidence.bytes)}</small>
+    </>
+  )
+  if (!inPlace) {
+    return (
+      <a className="file" href={href} target="_blank" rel="noreferrer">
+        {words}
+      </a>
+    )
+  }
+  return (
+    <>
+      <button type="button" className="file" onClick={() => setOpen(true)}>
+        {words}
+      </button>
+      <Modal
+        open={open}
+        onCancel={() => setOpen(false)}
+        footer={null}
+        width={920}
+        title={name}
+        destroyOnHidden
+      >
+        <Media href={href} mediaType={mediaType} name={name} />
+        <p className="sub" style={{ marginTop: 8 }}>
+          证明：{evidence.purpose}
+          <i className="bar-between" />
+          指纹 <span className="mono">{shortHash(evidence.sha256)}</span>
+          <i className="bar-between" />
+          本次查看已记入日志
+        </p>
+      </Modal>
+    </>
+  )
+}
+
+function Media({ href, mediaType, name }: { href: string; mediaType: string; name: string }) {
+  if (mediaType.startsWith('image/')) return <img className="media" src={href} alt={name} />
+  if (mediaType.startsWith('video/')) return <video className="media" src={href} controls />
+  return <audio className="media" src={href} controls style={{ width: '100%' }} />
+}
+
+function iconFor(mediaType: string): IconName {
+  if (mediaType.startsWith('image/')) return 'picture'
+  return /^(audio|video)\//.test(mediaType) ? 'play' : 'paper'
+}
+
+/** First eight and last four: enough to compare by eye. */
+export function shortHash(hex: string): string {
+  return `${hex.slice(0, 4)} ${hex.slice(4, 8)}…${hex.slice(-4)}`
+}
+
+export function sizeText(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`
+  if (bytes < 1024 ** 2) return `${Math.round(bytes / 1024)} KB`
+  if (bytes < 1024 ** 3) return `${(bytes / 1024 ** 2).toFixed(1)} MB`
+  return `${(bytes / 1024 ** 3).toFixed(2)} GB`
+}

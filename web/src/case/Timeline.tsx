@@ -1,0 +1,109 @@
+import type { TimelineEntry } from '@zhaofa/contract'
+import { useState } from 'react'
+import { LawLinks } from '../ui/LawLink.tsx'
+import { chinaDay, chinaTime, monthDay } from '../ui/days.ts'
+import { DocumentFile, EvidenceFile } from './CaseFiles.tsx'
+
+const atFirst = 8
+type Show = '全部' | '文书' | '证据'
+
+/** 经过: newest first; papers and recordings in their place. */
+export function Timeline({ caseId, entries, inLog }: Props) {
+  const [show, setShow] = useState<Show>('全部')
+  const [all, setAll] = useState(false)
+  const newest = [...entries].sort((a, b) => b.version - a.version)
+  const matching = newest.filter(
+    ({ documents, evidence }) =>
+      show === '全部' || (show === '文书' ? documents.length > 0 : evidence.length > 0),
+  )
+  const shown = all ? matching : matching.slice(0, atFirst)
+  const rest = matching.slice(shown.length)
+  return (
+    <section className="card" aria-labelledby="timeline">
+      <div className="card-head">
+        <h2 id="timeline">经过</h2>
+        <span className="sub">
+          {entries.length} 条，{inLog >= entries.length ? '全部已存证' : `${inLog} 条已存证`}
+        </span>
+        <span className="spacer" />
+        <ShowSegments entries={entries} show={show} onShow={setShow} />
+      </div>
+      <ol className="timeline">
+        {shown.map((entry) => (
+          <Entry key={entry.version} caseId={caseId} entry={entry} />
+        ))}
+      </ol>
+      {rest.length > 0 && (
+        <div className="card-foot">
+          <button type="button" className="link" onClick={() => setAll(true)}>
+            再看 {rest.length} 条
+          </button>{' '}
+          <span className="sub">
+            {rest
+              .slice(0, 3)
+              .map(({ at, title }) => `${monthDay(chinaDay(at))} ${title}`)
+              .join('，')}
+            {rest.length > 3 && ' ……'}
+          </span>
+        </div>
+      )}
+    </section>
+  )
+}
+
+type Props = { caseId: string; entries: readonly TimelineEntry[]; inLog: number }
+
+function ShowSegments(props: {
+  entries: readonly TimelineEntry[]
+  show: Show
+  onShow: (show: Show) => void
+}) {
+  const { entries, show, onShow } = props
+  const counts: [Show, number | null][] = [
+    ['全部', null],
+    ['文书', entries.flatMap(({ documents }) => documents).length],
+    ['证据', entries.flatMap(({ evidence }) => evidence).length],
+  ]
+  return (
+    <div className="segments" role="group" aria-label="筛选经过">
+      {counts.map(([name, count]) => (
+        <button key={name} type="button" aria-pressed={show === name} onClick={() => onShow(name)}>
+          {name} {count}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+function Entry({ caseId, entry }: { caseId: string; entry: TimelineEntry }) {
+  const { at, title, by, detail, basis, documents, evidence, effective } = entry
+  return (
+    <li className={effective ? 'legal' : ''}>
+      <time dateTime={at}>
+        <b>{monthDay(chinaDay(at))}</b>
+        {chinaTime(at)}
+      </time>
+      <div>
+        <h3>
+          {title}
+          <small>{by}</small>
+        </h3>
+        {(detail || basis.length > 0) && (
+          <p className="pre">
+            {detail} <LawLinks basis={basis} />
+          </p>
+        )}
+        {documents.length + evidence.length > 0 && (
+          <div className="files">
+            {documents.map((each) => (
+              <DocumentFile key={each.id} document={each} />
+            ))}
+            {evidence.map((each) => (
+              <EvidenceFile key={each.id} caseId={caseId} evidence={each} />
+            ))}
+          </div>
+        )}
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,174 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import type { CaseListQuery, CaseRow } from '@zhaofa/contract'
+import { stages } from '@zhaofa/domain/procedure/kernel.ts'
+import { useEffect, useState } from 'react'
+import { caseListQuery } from '../../api/cases.ts'
+import { PageProblem } from '../../app/PageProblem.tsx'
+import { useSession } from '../../app/use-session.ts'
+import { PlainChip } from '../../limits/LimitChip.tsx'
+import { Button, buttonClass } from '../../ui/Button.tsx'
+import { Empty } from '../../ui/Empty.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { useTitle } from '../../ui/use-title.ts'
+
+type Filters = Omit<CaseListQuery, 'after'>
+const typingPause = 250
+
+/** 案件: filters live in the address, so a list can be sent to a colleague. */
+export function CaseListPage() {
+  useTitle('案件')
+  const filters = useSearch({ from: '/office/cases' })
+  const navigate = useNavigate()
+  const { person } = useSession()
+  const cases = useInfiniteQuery(caseListQuery(filters))
+  const setFilters = (change: Filters) =>
+    void navigate({ to: '/cases', search: withoutEmpty({ ...filters, ...change }), replace: true })
+  const rows = cases.data?.pages.flatMap((page) => page.rows) ?? []
+  const total = cases.data?.pages[0]?.total
+  return (
+    <>
+      <div className="page-title">
+        <h1>案件</h1>
+        {total !== undefined && <span className="sub">{total} 件</span>}
+        <span className="spacer" />
+        {person.roles.includes('officer') && (
+          <Link to="/cases/new" className={buttonClass()}>
+            登记线索
+          </Link>
+        )}
+      </div>
+      <section className="card" aria-label="案件清单">
+        <CaseFilters filters={filters} onChange={setFilters} />
+        {cases.isPending && <Skeleton rows={5} />}
+        {cases.error && <PageProblem error={cases.error} />}
+        {cases.data && rows.length === 0 && <NothingFound filters={filters} />}
+        <ul className="case-list">
+          {rows.map((row) => (
+            <CaseLine key={row.id} row={row} />
+          ))}
+        </ul>
+        {cases.hasNextPage && (
+          <div className="card-foot">
+            <Button
+              look="outlined"
+              size="small"
+              busy={cases.isFetchingNextPage}
+              onPress={() => void cases.fetchNextPage()}
+            >
+              再看一页
+            </Button>
+          </div>
+        )}
+      </section>
+    </>
+  )
+}
+
+function CaseFilters({ filters, onChange }: { filters: Filters; onChange: (f: Filters) => void }) {
+  const [typed, setTyped] = useState(filters.q ?? '')
+  useEffect(() => {
+    if (typed === (filters.q ?? '')) return
+    const timer = setTimeout(() => onChange({ q: typed }), typingPause)
+    return () => clearTimeout(timer)
+  })
+  return (
+    <div className="filters">
+      <input
+        className="input"
+        type="search"
+        aria-label="文号、当事人、案由"
+        placeholder="文号、当事人、案由"
+        maxLength={100}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+      <div className="segments" role="group" aria-label="阶段">
+        {['', ...stages].map((stage) => (
+          <button
+            key={stage}
+            type="button"
+            aria-pressed={(filters.stage ?? '') === stage}
+            onClick={() => onChange({ stage })}
+          >
+            {stage || '全部'}
+          </button>
+        ))}
+      </div>
+      <label>
+        <input
+          type="checkbox"
+          checked={filters.mine === 'true'}
+          onChange={({ target }) => onChange({ mine: target.checked ? 'true' : undefined })}
+        />{' '}
+        我承办的
+      </label>
+      <label>
+        <input
+          type="checkbox"
+          checked={filters.state === 'all'}
+          onChange={({ target }) => onChange({ state: target.checked ? 'all' : undefined })}
+        />{' '}
+        含已结案
+      </label>
+    </div>
+  )
+}
+
+function withoutEmpty(filters: Filters): Filters {
+  return Object.fromEntries(Object.entries(filters).filter(([, value]) => Boolean(value)))
+}
+
+function CaseLine({ row }: { row: CaseRow }) {
+  const { id, title, number, cause, step, stage, investigators, limit } = row
+  return (
+    <li>
+      <div>
+        <h3>
+          <Link to="/cases/$caseId" params={{ caseId: id }}>
+            {title}
+          </Link>
+        </h3>
+        <p>
+          {number ? <span className="nowrap">{number}</span> : '尚未立案'}
+          {investigators.length > 0 && (
+            <>
+              <i className="bar-between" />
+              承办 {investigators.join('、')}
+            </>
+          )}
+          {cause && !title.includes(cause) && (
+            <>
+              <i className="bar-between" />
+              {cause}
+            </>
+          )}
+        </p>
+      </div>
+      <div>
+        {step}
+        <p className="sub">{stage}</p>
+      </div>
+      <div>
+        {limit ? (
+          <>
+            <PlainChip {...limit} />
+            <p className="sub">{limit.title}</p>
+          </>
+        ) : (
+          <span className="sub">没有在走的期限</span>
+        )}
+      </div>
+    </li>
+  )
+}
+
+function NothingFound({ filters }: { filters: Filters }) {
+  return filters.q ? (
+    <Empty title={`没有找到“${filters.q}”`}>
+      可以只输入当事人名称的几个字，或者文号里的数字；已结案的要勾选“含已结案”。
+    </Empty>
+  ) : (
+    <Empty title="这里还没有案件">换一个阶段看看，或者登记一条线索。</Empty>
+  )
+}

@@ -1,0 +1,78 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import type { CaseView } from '@zhaofa/contract'
+import { caseQuery, workQuery } from '../../api/cases.ts'
+import { NextActions } from '../../case/NextActions.tsx'
+import { ProcedurePath } from '../../case/ProcedurePath.tsx'
+import { Timeline } from '../../case/Timeline.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { useTitle } from '../../ui/use-title.ts'
+import { CaseRail } from './CaseRail.tsx'
+
+/** 案件页: who, what can be done, what happened. */
+export function CasePage() {
+  const { caseId } = useParams({ from: '/office/cases/$caseId' })
+  const { data: file } = useSuspenseQuery(caseQuery(caseId))
+  const { data: work } = useSuspenseQuery(workQuery)
+  useTitle(file.number ? `案件 ${file.number}` : file.title)
+  return (
+    <>
+      <ol className="crumbs">
+        <li>
+          <Link to="/cases">案件</Link>
+        </li>
+        <li>{file.number ?? '尚未立案'}</li>
+      </ol>
+      <div className="page-title" style={{ marginBottom: 4 }}>
+        <h1>{file.title}</h1>
+      </div>
+      <CaseFacts file={file} />
+      <ProcedurePath steps={file.steps} />
+      <div className="with-rail case">
+        <div>
+          <NextActions file={file} />
+          <div style={{ height: 16 }} />
+          <Timeline caseId={file.id} entries={file.timeline} inLog={file.proof.inLog} />
+        </div>
+        <CaseRail file={file} today={work.today} />
+      </div>
+    </>
+  )
+}
+
+function CaseFacts({ file }: { file: CaseView }) {
+  const { investigators, matter, number, procedure, department } = file
+  const allValid = investigators.every(({ valid }) => valid)
+  return (
+    <div className="page-title sub" style={{ marginBottom: 14, color: 'var(--ink-2)' }}>
+      <span className="tag blue">{procedure}</span>
+      {number && <span className="nowrap">{number}</span>}
+      {matter && (
+        <span>
+          事项 {matter.code} {matter.name}
+        </span>
+      )}
+      {investigators.length > 0 && (
+        <span>
+          承办：{investigators.map(({ name }) => name).join('、')}{' '}
+          {allValid ? (
+            <span className="ok nowrap">
+              <Icon name="tick" />
+              {investigators.length === 2 ? '两人' : '全部'}证件有效
+            </span>
+          ) : (
+            <span className="bad nowrap">
+              <Icon name="warning" />
+              {investigators
+                .filter(({ valid }) => !valid)
+                .map(({ name }) => name)
+                .join('、')}
+              证件无效
+            </span>
+          )}
+        </span>
+      )}
+      <span className="nowrap">{department}</span>
+    </div>
+  )
+}

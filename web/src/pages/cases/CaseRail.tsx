@@ -1,0 +1,190 @@
+import { Link } from '@tanstack/react-router'
+import type { CaseView, LimitView } from '@zhaofa/contract'
+import { yuanText } from '@zhaofa/domain/shared/money.ts'
+import { EvidenceFile } from '../../case/CaseFiles.tsx'
+import { LimitChip } from '../../limits/LimitChip.tsx'
+import { LimitSum } from '../../limits/LimitSum.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+
+export function CaseRail({ file, today }: { file: CaseView; today: string }) {
+  return (
+    <aside className="rail" aria-label="案件要素">
+      <Limits limits={file.limits} today={today} />
+      {file.party && <Party party={file.party} />}
+      {file.money.length > 0 && <Money money={file.money} />}
+      <EvidenceList file={file} />
+      <Proof file={file} />
+    </aside>
+  )
+}
+
+/** The nearest one lies open; the others open by their chip. */
+function Limits({ limits, today }: { limits: readonly LimitView[]; today: string }) {
+  if (limits.length === 0) return null
+  const running = limits.filter(({ state, dueOn }) => state === 'running' && dueOn)
+  const nearest = running.reduce<LimitView | null>(
+    (first, each) => (!first || (each.dueOn ?? '') < (first.dueOn ?? '') ? each : first),
+    null,
+  )
+  const others = limits.filter((each) => each !== nearest)
+  return (
+    <section className="card" aria-label="期限">
+      <div className="card-head">
+        <h2>期限</h2>
+        <span className="spacer" />
+        <span className="sub">{limits.length} 项</span>
+      </div>
+      <div className="card-body">
+        {nearest && (
+          <>
+            <div className="rail-row">
+              <span>{nearest.title}</span>
+              <span className="spacer" />
+              <LimitChip limit={nearest} today={today} />
+            </div>
+            <div className="calculation">
+              <LimitSum limit={nearest} today={today} />
+            </div>
+          </>
+        )}
+        {others.map((limit) => (
+          <div key={limit.id + limit.startsOn} className="rail-row">
+            <span>{limit.title}</span>
+            <span className="spacer" />
+            {limit.state === 'waiting' ? (
+              <span className="sub">{limit.chip}</span>
+            ) : (
+              <LimitChip limit={limit} today={today} />
+            )}
+          </div>
+        ))}
+      </div>
+    </section>
+  )
+}
+
+function Party({ party }: { party: NonNullable<CaseView['party']> }) {
+  return (
+    <section className="card" aria-label="当事人">
+      <div className="card-head">
+        <h2>当事人</h2>
+        <span className="spacer" />
+        <span className="sub">{party.kindTitle}</span>
+      </div>
+      <div className="card-body">
+        <dl className="facts">
+          <Fact name="名称">{party.name}</Fact>
+          <Fact name={party.codeTitle}>{party.code}</Fact>
+          {party.personInCharge && (
+            <Fact name={party.kind === 'organisation' ? '法定代表人' : '经营者'}>
+              {party.personInCharge}
+            </Fact>
+          )}
+          <Fact name="住所">{party.address}</Fact>
+          <Fact name="电话">{party.phone}</Fact>
+          <Fact name="送达">
+            {party.electronicService
+              ? `已同意电子送达：${party.electronicService}`
+              : '没有签电子送达确认书'}
+          </Fact>
+        </dl>
+      </div>
+    </section>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: React.ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+function Money({ money }: { money: CaseView['money'] }) {
+  return (
+    <section className="card" aria-label="款项">
+      <div className="card-head">
+        <h2>款项</h2>
+      </div>
+      <div className="card-body">
+        {money.map(({ title, fen }) => (
+          <div key={title} className="rail-row">
+            <span>{title}</span>
+            <span className="spacer" />
+            <b>{yuanText(fen)} 元</b>
+          </div>
+        ))}
+      </div>
+    </section>
+  )
+}
+
+function EvidenceList({ file }: { file: CaseView }) {
+  const { evidence, documents } = file
+  return (
+    <section className="card" aria-label="证据">
+      <div className="card-head">
+        <h2>证据</h2>
+        <span className="sub">{evidence.length} 件</span>
+        <span className="spacer" />
+        <span className="sub">文书 {documents.length} 份</span>
+      </div>
+      <div className="card-body">
+        {evidence.length === 0 && <p className="sub">还没有证据。立案后由承办人登记。</p>}
+        {evidence.map((each, index) => (
+          <div key={each.id} className="rail-row">
+            <span className="sub">{index + 1}</span>
+            <EvidenceFile caseId={file.id} evidence={each} />
+            <span className="spacer" />
+            <span className="sub">{each.kind}</span>
+          </div>
+        ))}
+      </div>
+    </section>
+  )
+}
+
+function Proof({ file }: { file: CaseView }) {
+  const { entries, inLog, lastIndex, treeSize, root } = file.proof
+  const whole = inLog >= entries
+  return (
+    <section className="card" aria-label="存证">
+      <div className="card-head">
+        <h2>存证</h2>
+        <span className="spacer" />
+        <span className={whole ? 'proven' : 'sub'}>
+          {whole && <Icon name="tick" />}
+          {whole ? `${entries} 条全部入账` : `${entries} 条，已入账 ${inLog} 条`}
+        </span>
+      </div>
+      <div className="card-body">
+        <dl className="facts">
+          <Fact name="最近一条">
+            {lastIndex === null ? '正在入账' : `第 ${lastIndex.toLocaleString('zh-CN')} 号`}
+          </Fact>
+          <Fact name="检查点">
+            <span className="mono">
+              {treeSize.toLocaleString('zh-CN')}
+              {root && (
+                <>
+                  <i className="bar-between" />
+                  {root.slice(0, 4)} {root.slice(4, 8)}…
+                </>
+              )}
+            </span>
+          </Fact>
+        </dl>
+        <Link
+          to="/ledger"
+          search={{ case: file.id }}
+          className="button outlined small"
+          style={{ marginTop: 6 }}
+        >
+          在本机核验
+        </Link>
+      </div>
+    </section>
+  )
+}

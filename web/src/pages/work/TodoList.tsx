@@ -1,0 +1,104 @@
+import { Link } from '@tanstack/react-router'
+import type { WorkItem } from '@zhaofa/contract'
+import { ActLink } from '../../case/ActLink.tsx'
+import { LimitChip } from '../../limits/LimitChip.tsx'
+import { buttonClass } from '../../ui/Button.tsx'
+import { shortDay } from '../../ui/days.ts'
+
+type Props = {
+  items: readonly WorkItem[]
+  today: string
+  /** Index of the first line among all lines of the page. */
+  from: number
+  /** The line the keys stand on; -1 before any key. */
+  at: number
+}
+
+export function TodoList({ items, today, from, at }: Props) {
+  return (
+    <ol className="card todo">
+      {items.map((item, index) => (
+        <Todo
+          key={`${item.kind}-${item.caseId}-${item.act}`}
+          item={item}
+          today={today}
+          first={from + index === 0}
+          atHand={from + index === at}
+        />
+      ))}
+    </ol>
+  )
+}
+
+type LineProps = { item: WorkItem; today: string; first: boolean; atHand: boolean }
+
+function Todo({ item, today, first, atHand }: LineProps) {
+  const { limit, actTitle, caseId, caseTitle, caseNumber, reason } = item
+  const pressing = limit?.tone === 'over' || limit?.tone === 'today'
+  const className = [pressing && 'pressing', atHand && 'at-hand'].filter(Boolean).join(' ')
+  return (
+    <li className={className} data-todo aria-current={atHand || undefined}>
+      <div className="due">
+        {limit ? (
+          <>
+            <LimitChip limit={limit} today={today} withDay={false} />
+            {limit.dueOn && <p className="sub">{shortDay(limit.dueOn, today)}</p>}
+          </>
+        ) : (
+          <span className="sub">没有期限</span>
+        )}
+      </div>
+      <div>
+        <h3>
+          <Link to="/cases/$caseId" params={{ caseId }}>
+            {actTitle}
+          </Link>
+        </h3>
+        <p>
+          {caseTitle}
+          {caseNumber && (
+            <>
+              <i className="bar-between" />
+              <span className="nowrap">{caseNumber}</span>
+            </>
+          )}
+        </p>
+        <p className="sub">{reason}</p>
+      </div>
+      <Doing item={item} look={first ? 'filled' : 'outlined'} />
+    </li>
+  )
+}
+
+/** The button is named by the act. */
+function Doing({ item, look }: { item: WorkItem; look: 'filled' | 'outlined' }) {
+  const { kind, caseId, act, actTitle, noticeId } = item
+  switch (kind) {
+    case 'approval':
+      return (
+        <Link to="/approvals/$caseId" params={{ caseId }} className={buttonClass(look)}>
+          审批
+        </Link>
+      )
+    case 'publicity':
+      return noticeId ? (
+        <Link to="/publicity/$noticeId" params={{ noticeId }} className={buttonClass(look)}>
+          {shortTitle(actTitle)}
+        </Link>
+      ) : null
+    case 'returned':
+      return (
+        <ActLink caseId={caseId} act={act} look={look}>
+          修改后再提交
+        </ActLink>
+      )
+    case 'act':
+      return (
+        <ActLink caseId={caseId} act={act} look={look}>
+          {shortTitle(actTitle)}
+        </ActLink>
+      )
+  }
+}
+
+const shortTitle = (title: string) => ([...title].length > 10 ? '去办理' : title)

@@ -1,0 +1,114 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { MyWork } from '@zhaofa/contract'
+import { use, useState } from 'react'
+import { workQuery } from '../../api/cases.ts'
+import { SearchContext } from '../../app/search-context.ts'
+import { useSession } from '../../app/use-session.ts'
+import { Empty } from '../../ui/Empty.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { longDayWithWeekday } from '../../ui/days.ts'
+import { useTitle } from '../../ui/use-title.ts'
+import { Alerts, WithOthers } from './WorkAside.tsx'
+import { groupsOf, nearest } from './work-groups.ts'
+import { TodoList } from './TodoList.tsx'
+import { useTodoKeys } from './use-todo-keys.ts'
+
+type View = 'mine' | 'others'
+
+/** 我的工作: due dates first. */
+export function WorkPage() {
+  useTitle('我的工作')
+  const { data: work } = useSuspenseQuery(workQuery)
+  const [view, setView] = useState<View>('mine')
+  return (
+    <>
+      <div className="page-title">
+        <h1>我的工作</h1>
+        <span className="sub">{longDayWithWeekday(work.today)}</span>
+        <span className="spacer" />
+        <div className="segments" role="group" aria-label="筛选">
+          <button type="button" aria-pressed={view === 'mine'} onClick={() => setView('mine')}>
+            要我办 {work.items.length}
+          </button>
+          <button type="button" aria-pressed={view === 'others'} onClick={() => setView('others')}>
+            等别人 {work.withOthers.length}
+          </button>
+        </div>
+      </div>
+      <div className="with-rail">
+        <div>
+          <BigSearch />
+          {view === 'mine' ? <ToDo work={work} /> : <WithOthers work={work} large />}
+        </div>
+        <aside className="rail" aria-label="提醒">
+          <Alerts alerts={work.alerts} />
+          {view === 'mine' && <WithOthers work={work} />}
+        </aside>
+      </div>
+    </>
+  )
+}
+
+function BigSearch() {
+  const search = use(SearchContext)
+  return (
+    <button type="button" className="big-search" onClick={search}>
+      <Icon name="search" />
+      <span>输入文号、当事人、案由，或直接输入要办的事，例如“登记线索”“制作责改”</span>
+      <kbd>Ctrl K</kbd>
+    </button>
+  )
+}
+
+function ToDo({ work }: { work: MyWork }) {
+  const { person } = useSession()
+  const groups = groupsOf(work)
+  const ordered = groups.flatMap(({ items }) => items)
+  const at = useTodoKeys(ordered.length)
+  if (ordered.length === 0) {
+    return (
+      <div className="card">
+        <Empty
+          title="现在没有要您办的事"
+          actions={
+            person.roles.includes('officer') && (
+              <Link to="/cases/new" className="button outlined">
+                登记线索
+              </Link>
+            )
+          }
+        >
+          轮到您办的事会按期限先后出现在这里。
+        </Empty>
+      </div>
+    )
+  }
+  return (
+    <>
+      {groups.map(({ title, items }, index) => {
+        const before = groups.slice(0, index).flatMap((group) => group.items).length
+        return (
+          <section key={title} aria-label={title}>
+            <div className="group-title">
+              <h2>{title}</h2>
+              <span className="sub">{countWords(items)}</span>
+            </div>
+            {items.length > 0 ? (
+              <TodoList items={items} today={work.today} from={before} at={at} />
+            ) : (
+              <div className="card">
+                <Empty title="今天没有到期的事">{nearest(work)}</Empty>
+              </div>
+            )}
+          </section>
+        )
+      })}
+    </>
+  )
+}
+
+function countWords(items: MyWork['items']): string {
+  const overdue = items.filter(({ limit }) => limit?.tone === 'over').length
+  return `${items.length} 件${overdue > 0 ? `，其中 ${overdue} 件已逾期` : ''}`
+}

@@ -1,0 +1,8 @@
+/** Marks the words that were searched for. */
+export function Marked({ text, words }: { text: string; words: string }) {
+  const terms = words.trim().split(/\s+/).filter(Boolean)
+  if (terms.length === 0) return text
+  const escaped = terms.map((term) => term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  const parts = text.split(new RegExp(`(${escaped.join('|')})`, 'i'))
+  return parts.map((part, index) => (index % 2 === 1 ? <mark key={index}>{part}</mark> : part))
+}
