@@ -1,0 +1,24 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { MatterOption, PersonOption, UploadDone } from '@zhaofa/contract'
+import { get, send, withQuery } from './request.ts'
+
+/** People of the agency who hold a role, with why one of them cannot act today. */
+export const peopleQuery = (role: string) =>
+  queryOptions({
+    queryKey: ['people', role],
+    queryFn: () => get<{ people: PersonOption[] }>(withQuery('/api/people', { role })),
+    staleTime: 60_000,
+  })
+
+export const mattersQuery = queryOptions({
+  queryKey: ['matters'],
+  queryFn: () => get<{ matters: MatterOption[] }>('/api/matters'),
+  staleTime: 600_000,
+})
+
+/** Sends one file; its original name travels as data only. */
+export function upload(file: File): Promise<UploadDone> {
+  const body = new FormData()
+  body.append('file', file)
+  return send<UploadDone>('POST', '/api/uploads', body)
+}

@@ -1,0 +1,99 @@
+import type { DiscretionView } from '@zhaofa/contract'
+import { yuanText } from '@zhaofa/domain/shared/money.ts'
+import { Icon } from '../ui/Icon.tsx'
+
+type Tier = DiscretionView['tiers'][number]
+
+/** 裁量基准: each tier, when it applies, what it allows, and which one this case falls into. */
+export function TierTable({ tiers }: { tiers: readonly Tier[] }) {
+  return (
+    <table className="table rows-on-phone tiers">
+      <thead>
+        <tr>
+          <th>档次</th>
+          <th>适用情形</th>
+          <th className="right">罚款（元）</th>
+          <th>对照本案</th>
+        </tr>
+      </thead>
+      <tbody>
+        {tiers.map(({ name, condition, minFen, maxFen, other, chosen }) => (
+          <tr key={name} className={chosen ? 'chosen' : ''}>
+            <td>
+              <b>{name}</b>
+            </td>
+            <td>{condition}</td>
+            <td className="right">
+              {maxFen === 0 ? other || '不罚款' : `${yuan(minFen)} – ${yuan(maxFen)}`}
+            </td>
+            <td>
+              {chosen ? (
+                <span className="ok">
+                  <Icon name="tick" /> 符合
+                </span>
+              ) : (
+                <span className="sub">{maxFen === 0 ? '' : other}</span>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** The statutory range, the tier in it, the chosen amount, and what earlier cases paid. */
+export function DiscretionScale({ discretion, fineFen }: Props) {
+  const { range, tiers, earlier } = discretion
+  if (!range || range.maxFen <= range.minFen) return null
+  const at = (fen: number) =>
+    Math.max(0, Math.min(100, ((fen - range.minFen) / (range.maxFen - range.minFen)) * 100))
+  const inRange = tiers.filter(({ maxFen }) => maxFen > range.minFen)
+  const ends = [
+    ...new Set([range.minFen, range.maxFen, ...inRange.flatMap((tier) => [tier.minFen, tier.maxFen])]),
+  ]
+    .filter((fen) => fen >= range.minFen && fen <= range.maxFen)
+    .sort((a, b) => a - b)
+  const outside = fineFen !== null && (fineFen < range.minFen || fineFen > range.maxFen)
+  const chosen = tiers.find((tier) => tier.chosen)
+  const words =
+    `法定幅度 ${yuan(range.minFen)} 至 ${yuan(range.maxFen)} 元` +
+    (chosen ? `；${chosen.name}档 ${yuan(chosen.minFen)} 至 ${yuan(chosen.maxFen)} 元` : '') +
+    (fineFen === null ? '' : `；拟罚 ${yuan(fineFen)} 元`)
+  return (
+    <div className="scale" role="img" aria-label={words}>
+      {inRange.map(({ name, minFen, maxFen, chosen: on }) => (
+        <i
+          key={name}
+          className={on ? 'tier on' : 'tier'}
+          style={{ left: `${at(minFen)}%`, width: `${at(maxFen) - at(minFen)}%` }}
+        />
+      ))}
+      {ends.map((fen, index) => (
+        <span
+          key={fen}
+          className={`end ${index === 0 ? 'first' : index === ends.length - 1 ? 'final' : ''}`}
+          style={{ left: `${at(fen)}%` }}
+        >
+          {yuan(fen)}
+        </span>
+      ))}
+      {earlier.slice(0, 12).map(({ fen, number }) => (
+        <i key={number} className="earlier" style={{ left: `${at(fen)}%` }} />
+      ))}
+      {fineFen !== null && fineFen > 0 && (
+        <span
+          className={outside ? 'chosen-point outside' : 'chosen-point'}
+          style={{ left: `${at(fineFen)}%` }}
+        >
+          <b>{yuan(fineFen)}</b>
+        </span>
+      )}
+    </div>
+  )
+}
+
+type Props = { discretion: DiscretionView; fineFen: number | null }
+
+/** Whole yuan read easier in a table: 18,000. */
+export const yuan = (fen: number) => yuanText(fen).replace(/\.00$/, '')

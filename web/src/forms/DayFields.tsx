@@ -1,0 +1,59 @@
+import { DatePicker } from 'antd'
+import dayjs from 'dayjs'
+import { formInstant, instantFromForm, weekdayOf } from '../ui/days.ts'
+import { useNarrow } from '../ui/use-narrow.ts'
+import type { FieldProps } from './FieldControl.tsx'
+import { FieldFrame, useFieldIds } from './FieldFrame.tsx'
+
+export function DateField({ field, path, value, onChange }: FieldProps) {
+  const day = typeof value === 'string' ? value : null
+  return (
+    <FieldFrame field={field} path={path} echo={day ? `星期${weekdayOf(day)}` : undefined}>
+      <Picker shown={day} onPick={(picked) => onChange(picked)} />
+    </FieldFrame>
+  )
+}
+
+/** Typed in China time, kept as ISO 8601. */
+export function InstantField({ field, path, value, onChange }: FieldProps) {
+  const instant = typeof value === 'string' ? value : null
+  return (
+    <FieldFrame field={field} path={path}>
+      <Picker
+        withTime
+        shown={instant && formInstant(instant)}
+        onPick={(picked) => onChange(picked && instantFromForm(picked))}
+      />
+    </FieldFrame>
+  )
+}
+
+type PickerProps = {
+  withTime?: boolean
+  /** `2026-11-23` or `2026-11-23 09:12`, as written in China. */
+  shown: string | null
+  onPick: (picked: string | null) => void
+}
+
+function Picker({ withTime, shown, onPick }: PickerProps) {
+  const { id, describedBy, invalid } = useFieldIds()
+  const narrow = useNarrow()
+  const format = withTime ? 'YYYY-MM-DD HH:mm' : 'YYYY-MM-DD'
+  return (
+    <DatePicker
+      id={id}
+      format={format}
+      value={shown ? dayjs(shown) : null}
+      showTime={withTime ? { format: 'HH:mm', minuteStep: 1 } : false}
+      needConfirm={false}
+      {...(invalid && { status: 'error' as const })}
+      // On a phone the keyboard would cover the calendar.
+      inputReadOnly={narrow}
+      size={narrow ? 'large' : 'middle'}
+      placeholder={withTime ? '2026-11-23 09:12' : '2026-11-23'}
+      aria-describedby={describedBy}
+      style={{ width: withTime ? 220 : 180 }}
+      onChange={(picked) => onPick(picked ? picked.format(format) : null)}
+    />
+  )
+}

@@ -1,0 +1,15 @@
+import { Icon } from '../ui/Icon.tsx'
+import type { ShownProblem } from './form-context.ts'
+
+/** What is wrong, at the field where it is wrong, and how to mend it. */
+export function FieldMessage({ id, problem }: { id: string; problem: ShownProblem }) {
+  return (
+    <div className="field-message" id={id}>
+      <Icon name="warning" />
+      <span>
+        {problem.message}
+        {problem.basis && <span className="sub"> {problem.basis}</span>}
+      </span>
+    </div>
+  )
+}

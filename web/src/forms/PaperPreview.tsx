@@ -1,0 +1,83 @@
+import type { Preview } from '@zhaofa/contract'
+import { Modal } from 'antd'
+import { useState } from 'react'
+import { Button } from '../ui/Button.tsx'
+
+type Paper = Preview['papers'][number]
+type Props = { papers: readonly Paper[]; note?: string; busy?: boolean }
+
+/** The paper beside the form, as it would be printed now. Drafts carry their watermark. */
+export function PaperPreview({ papers, note, busy }: Props) {
+  const [at, setAt] = useState(0)
+  const [large, setLarge] = useState(false)
+  const paper = papers[Math.min(at, papers.length - 1)]
+  return (
+    <section className="paper-desk" aria-label="文书预览">
+      <div className="card-head">
+        <h2 style={{ fontSize: 15 }}>文书预览</h2>
+        {note && <span className="tag blue">{note}</span>}
+        <span className="spacer" />
+        {busy && <span className="sub">正在更新…</span>}
+        {paper && paper.pages.length > 0 && (
+          <Button look="quiet" size="small" onPress={() => setLarge(true)}>
+            放大
+          </Button>
+        )}
+      </div>
+      {papers.length > 1 && (
+        <div className="plain-tabs" role="tablist" aria-label="文书" style={{ background: '#fff' }}>
+          {papers.map(({ type, title }, index) => (
+            <button
+              key={type + index}
+              type="button"
+              role="tab"
+              aria-selected={index === at}
+              onClick={() => setAt(index)}
+            >
+              {title}
+            </button>
+          ))}
+        </div>
+      )}
+      <div className="sheets" tabIndex={0} role="region" aria-label={paper?.title ?? '文书'}>
+        {paper ? <Sheets paper={paper} /> : <p className="page-number">填写后在这里看到文书</p>}
+      </div>
+      <Modal
+        open={large}
+        onCancel={() => setLarge(false)}
+        footer={null}
+        width={1000}
+        style={{ top: 24 }}
+        title={paper?.title}
+        destroyOnHidden
+      >
+        {paper && (
+          <div className="paper-desk large">
+            <Sheets paper={paper} />
+          </div>
+        )}
+      </Modal>
+    </section>
+  )
+}
+
+function Sheets({ paper }: { paper: Paper }) {
+  return paper.pages.map((page, index) => (
+    <div key={index}>
+      <div className="sheet-of-paper">
+        <img
+          src={sourceOf(page)}
+          alt={`${paper.title}，第 ${index + 1} 页，共 ${paper.pages.length} 页`}
+        />
+      </div>
+      <p className="page-number">
+        第 {index + 1} 页，共 {paper.pages.length} 页
+      </p>
+    </div>
+  ))
+}
+
+/** As an image a page cannot run anything, whatever was typed into it. */
+function sourceOf(page: string): string {
+  return page.startsWith('<') ? `data:image/svg+xml;charset=utf-8,${encodeURIComponent(page)}` : page
+}

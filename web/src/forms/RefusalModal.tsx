@@ -1,0 +1,43 @@
+import type { UnmetView } from '@zhaofa/contract'
+import { Modal } from 'antd'
+import { opensText } from '../case/NextActions.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { LawLinks } from '../ui/LawLink.tsx'
+
+type Props = { title: string; unmet: readonly UnmetView[]; onClose: () => void }
+
+/** What is missing, the article, and when it opens. Never 无权限. */
+export function RefusalModal({ title, unmet, onClose }: Props) {
+  return (
+    <Modal
+      open
+      onCancel={onClose}
+      footer={null}
+      width={640}
+      title={
+        <>
+          <Icon name="lock" /> 现在不能{title}
+        </>
+      }
+    >
+      <ul className="checks">
+        {unmet.map((each) => (
+          <li key={each.reason}>
+            <span className="bad">
+              <Icon name="cross" />
+            </span>
+            <span>
+              <b>{each.reason}。</b> <LawLinks basis={each.basis} />
+            </span>
+            <span className="sub nowrap">{opensText([each])}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="sub" style={{ margin: '8px 0 12px' }}>
+        您填的都在，已存为草稿。
+      </p>
+      <Button onPress={onClose}>知道了</Button>
+    </Modal>
+  )
+}

@@ -1,0 +1,56 @@
+import type { ControlView } from '@zhaofa/contract'
+import { Button } from '../ui/Button.tsx'
+import { FieldControl, type FieldProps } from './FieldControl.tsx'
+import { FieldFrame } from './FieldFrame.tsx'
+
+type Control = Extract<ControlView, { kind: 'rows' }>
+type Row = Record<string, unknown>
+
+/** A table typed row by row: questions and answers, members of a meeting, checked items. */
+export function RowsField(props: FieldProps & { control: Control }) {
+  const { field, path, value, onChange, control } = props
+  const given = Array.isArray(value) ? (value as Row[]) : []
+  const rows = given.length === 0 ? [{}] : given
+  const change = (index: number, row: Row) =>
+    onChange(rows.map((each, at) => (at === index ? row : each)))
+  const fixed = control.min === control.max
+  return (
+    <FieldFrame field={field} path={path} group>
+      <ol className="row-editor">
+        {rows.map((row, index) => (
+          <li key={index}>
+            <div className="row-head">
+              <span className="number">{index + 1}</span>
+              <span className="spacer" />
+              {!fixed && rows.length > Math.max(1, control.min) && (
+                <Button
+                  look="quiet"
+                  size="small"
+                  onPress={() => onChange(rows.filter((_, at) => at !== index))}
+                >
+                  移去这一行
+                </Button>
+              )}
+            </div>
+            {control.columns.map((column) => (
+              <FieldControl
+                key={column.name}
+                field={column}
+                path={`${path}.${index}.${column.name}`}
+                value={row[column.name]}
+                onChange={(next) => change(index, { ...row, [column.name]: next })}
+              />
+            ))}
+          </li>
+        ))}
+      </ol>
+      {!fixed && rows.length < control.max && (
+        <div style={{ marginTop: 8 }}>
+          <Button look="outlined" size="small" onPress={() => onChange([...rows, {}])}>
+            添一行
+          </Button>
+        </div>
+      )}
+    </FieldFrame>
+  )
+}

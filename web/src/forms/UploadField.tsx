@@ -1,0 +1,81 @@
+import { useMutation } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { upload } from '../api/options.ts'
+import { messageOf } from '../api/problem.ts'
+import { shortHash, sizeText } from '../case/CaseFiles.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import type { FieldProps } from './FieldControl.tsx'
+import { FieldFrame, useFieldIds } from './FieldFrame.tsx'
+
+/** One file. Its fingerprint is made while it arrives, so any later change would show. */
+export function UploadField({ field, path, value, onChange }: FieldProps) {
+  const sending = useMutation({
+    mutationFn: upload,
+    onSuccess: ({ id }) => onChange(id),
+  })
+  return (
+    <FieldFrame
+      field={{ ...field, hint: '照片、扫描件、录音、录像都可以；上传时即算指纹，原文件名只作为资料保存' }}
+      path={path}
+    >
+      <Chooser onChoose={(file) => sending.mutate(file)} busy={sending.isPending} />
+      {sending.error && (
+        <p className="field-message" role="alert">
+          <Icon name="warning" />
+          {messageOf(sending.error)}
+        </p>
+      )}
+      {sending.data && value === sending.data.id && (
+        <p className="ok" style={{ marginTop: 6 }}>
+          <Icon name="tick" /> {sending.data.originalName}，{sizeText(sending.data.bytes)}，指纹{' '}
+          <span className="mono">{shortHash(sending.data.sha256)}</span>
+        </p>
+      )}
+      {!sending.data && typeof value === 'string' && value !== '' && (
+        <p className="ok" style={{ marginTop: 6 }}>
+          <Icon name="tick" /> 文件已上传
+        </p>
+      )}
+    </FieldFrame>
+  )
+}
+
+function Chooser({ onChoose, busy }: { onChoose: (file: File) => void; busy: boolean }) {
+  const { id, describedBy, invalid } = useFieldIds()
+  const input = useRef<HTMLInputElement>(null)
+  const [over, setOver] = useState(false)
+  const choose = (files: FileList | null) => {
+    const [file] = files ?? []
+    if (file) onChoose(file)
+  }
+  return (
+    <div
+      className={`drop-place${over ? ' over' : ''}`}
+      aria-invalid={invalid || undefined}
+      onDragOver={(event) => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault()
+        setOver(false)
+        choose(event.dataTransfer.files)
+      }}
+    >
+      <input
+        ref={input}
+        id={id}
+        type="file"
+        className="visually-hidden"
+        aria-describedby={describedBy}
+        onChange={(event) => choose(event.target.files)}
+      />
+      <Button look="outlined" busy={busy} onPress={() => input.current?.click()}>
+        选择文件
+      </Button>
+      <span className="sub">{busy ? '正在上传，请不要关闭这一页' : '或者拖到这里'}</span>
+    </div>
+  )
+}

@@ -1,0 +1,20 @@
+import { createContext, use } from 'react'
+
+export type ShownProblem = { message: string; basis: string | null }
+
+/** What every field of one form shares. */
+export type FormContext = {
+  /** Null while a case does not exist yet (登记线索). */
+  caseId: string | null
+  act: string
+  /** By path: `fineFen`, `points.2.reason`, `party.uscc`. */
+  problems: ReadonlyMap<string, ShownProblem>
+}
+
+export const FormContext = createContext<FormContext>({
+  caseId: null,
+  act: '',
+  problems: new Map(),
+})
+
+export const useForm = () => use(FormContext)

@@ -1,0 +1,10 @@
+import type { ComponentType } from 'react'
+import type { FieldProps } from './FieldControl.tsx'
+import { TierField } from './TierField.tsx'
+import { UploadField } from './UploadField.tsx'
+
+/** Fields that deserve more than the control of their kind, by act and name. */
+export const specialFields: Record<string, Record<string, ComponentType<FieldProps>>> = {
+  'add-evidence': { evidenceId: UploadField },
+  'conclude-investigation': { tier: TierField },
+}

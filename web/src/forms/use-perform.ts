@@ -1,0 +1,78 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import type { ActForm } from '@zhaofa/contract'
+import { useState } from 'react'
+import { actFormQuery, performAct } from '../api/cases.ts'
+import { Problem } from '../api/problem.ts'
+import { tell } from '../app/told.tsx'
+
+type Input = Record<string, unknown>
+type Hooks = {
+  onDone: () => void
+  onRefused: (problems: Problem['fields']) => void
+}
+
+/** Does the act, and sorts what can go wrong into what the screen shows for it. */
+export function usePerform(caseId: string, form: ActForm, { onDone, onRefused }: Hooks) {
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const [version, setVersion] = useState(form.version)
+  const [dismissed, setDismissed] = useState(false)
+
+  const doing = useMutation({
+    mutationFn: (body: { version: number; input: Input }) =>
+      performAct(caseId, form.act.id, body),
+    onSuccess: async ({ message }) => {
+      onDone()
+      tell(message, `/cases/${caseId}`)
+      await navigate({ to: '/cases/$caseId', params: { caseId } })
+      await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
+    },
+    onError: (error) => {
+      if (!(error instanceof Problem) || error.fields.length === 0) return
+      onRefused(error.fields)
+      requestAnimationFrame(() => toField(error.fields[0]?.field ?? ''))
+    },
+  })
+
+  const problem = doing.error instanceof Problem ? doing.error : null
+  const stale = dismissed ? null : (problem?.stale ?? null)
+  const { data: fresh } = useQuery({
+    ...actFormQuery(caseId, form.act.id),
+    queryKey: ['case', caseId, 'act', form.act.id, 'fresh', problem?.stale?.version],
+    enabled: stale !== null,
+  })
+
+  const send = (input: Input, at: number) => {
+    setDismissed(false)
+    doing.mutate({ version: at, input })
+  }
+  const known = problem !== null && (problem.fields.length > 0 || problem.unmet.length > 0)
+  return {
+    busy: doing.isPending,
+    submit: (input: Input) => send(input, version),
+    /** Sends the same input again, against the case as it stands now. */
+    merge: (input: Input) => {
+      const at = fresh?.version ?? version
+      setVersion(at)
+      send(input, at)
+    },
+    stale,
+    fresh: fresh ?? null,
+    unmet: !dismissed && problem && problem.unmet.length > 0 ? problem.unmet : null,
+    fault: doing.error && !known && !problem?.stale ? doing.error : null,
+    dismiss: () => setDismissed(true),
+  }
+}
+
+/** Brings the first wrong field into view and puts the cursor there. */
+function toField(path: string): void {
+  const parts = path.split('.')
+  for (let length = parts.length; length > 0; length--) {
+    const frame = document.querySelector(`[data-path="${CSS.escape(parts.slice(0, length).join('.'))}"]`)
+    if (!frame) continue
+    frame.scrollIntoView({ block: 'center' })
+    frame.querySelector<HTMLElement>('input, textarea, select, button')?.focus()
+    return
+  }
+}

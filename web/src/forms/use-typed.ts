@@ -1,0 +1,53 @@
+import { useMemo, useState } from 'react'
+import type { FieldView } from '@zhaofa/contract'
+import type { ShownProblem } from './form-context.ts'
+
+type Values = Record<string, unknown>
+type SentProblem = { field: string; message: string; basis?: string | null }
+
+/**
+ * What stands in the fields of one form. Problems of the preview are shown only at fields the person
+ * has been to; those of a refused save everywhere, each until its field is changed.
+ */
+export function useTyped(fields: readonly FieldView[], initial: Values) {
+  const [values, setValues] = useState(initial)
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set())
+  const [refused, setRefused] = useState<readonly SentProblem[]>([])
+  const [previewed, setPreviewed] = useState<readonly SentProblem[]>([])
+
+  const change = (name: string, value: unknown) => {
+    setValues((now) => ({ ...now, [name]: value }))
+    setTouched((now) => (now.has(name) ? now : new Set([...now, name])))
+    setRefused((now) => now.filter(({ field }) => topOf(field) !== name))
+  }
+
+  const problems = useMemo(() => {
+    const shown = new Map<string, ShownProblem>()
+    for (const { field, message, basis } of previewed) {
+      if (touched.has(topOf(field))) shown.set(field, { message, basis: basis ?? null })
+    }
+    for (const { field, message, basis } of refused) {
+      shown.set(field, { message, basis: basis ?? null })
+    }
+    return shown
+  }, [previewed, refused, touched])
+
+  return {
+    values,
+    change,
+    changed: touched.size > 0,
+    problems,
+    refuse: setRefused,
+    preview: setPreviewed,
+    /** The input as the API reads it: only fields the act has. */
+    input: onlyKnown(fields, values),
+  }
+}
+
+const topOf = (path: string) => path.split('.')[0] ?? path
+
+function onlyKnown(fields: readonly FieldView[], values: Values): Values {
+  return Object.fromEntries(
+    fields.filter(({ name }) => name in values).map(({ name }) => [name, values[name]]),
+  )
+}
