@@ -8,6 +8,7 @@ import type {
   CaseListQuery,
   CaseView,
   DiscretionView,
+  FieldView,
   MyWork,
   PerformActBody,
   Preview,
@@ -56,6 +57,12 @@ export const previewAct = (caseId: string, act: string, input: Record<string, un
 export const saveDraft = (caseId: string, act: string, input: Record<string, unknown>) =>
   send<{ savedAt: string }>('PUT', `/api/cases/${caseId}/acts/${act}/draft`, { input })
 
+export const clueFormQuery = queryOptions({
+  queryKey: ['clue-form'],
+  queryFn: () => get<{ fields: FieldView[] }>('/api/clue-form'),
+  staleTime: Infinity,
+})
+
 export const registerClue = (body: RegisterClueBody) => send<ActDone>('POST', '/api/cases', body)
 
 export const approvalQuery = (caseId: string) =>
@@ -73,6 +80,10 @@ export const discretionQuery = (caseId: string) =>
     queryFn: () => get<DiscretionView>(`/api/cases/${caseId}/discretion`),
     staleTime: 60_000,
   })
+
+/** The party's full contact data. Reading it is itself recorded. */
+export const revealParty = (caseId: string) =>
+  get<{ phone: string; code: string }>(`/api/cases/${caseId}/party`)
 
 export const searchQuery = (words: string) =>
   queryOptions({

@@ -17,8 +17,8 @@ export const mattersQuery = queryOptions({
 })
 
 /** Sends one file; its original name travels as data only. */
-export function upload(file: File): Promise<UploadDone> {
+export function upload(caseId: string, file: File): Promise<UploadDone> {
   const body = new FormData()
   body.append('file', file)
-  return send<UploadDone>('POST', '/api/uploads', body)
+  return send<UploadDone>('POST', `/api/cases/${caseId}/uploads`, body)
 }

@@ -4,6 +4,8 @@ import type { SearchHit } from '@zhaofa/contract'
 import { Modal } from 'antd'
 import { useDeferredValue, useId, useState, type KeyboardEvent } from 'react'
 import { searchQuery } from '../api/cases.ts'
+import { commandsFor } from './commands.ts'
+import { useSession } from './use-session.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Marked } from '../ui/Marked.tsx'
 
@@ -39,7 +41,9 @@ function Palette({ onClose }: { onClose: () => void }) {
   const [at, setAt] = useState(0)
   const asked = useDeferredValue(words)
   const { data, isFetching } = useQuery(searchQuery(asked))
-  const hits = asked.trim() === '' ? [] : (data?.hits ?? [])
+  const { person } = useSession()
+  const own = commandsFor(person.roles, asked)
+  const hits = asked.trim() === '' ? [] : [...own, ...(data?.hits ?? [])]
   const ordered = groups.flatMap(([kind]) => hits.filter((hit) => hit.kind === kind))
   const chosen = Math.min(at, Math.max(0, ordered.length - 1))
 

@@ -11,8 +11,16 @@ import { useSession } from './use-session.ts'
 export function SessionModal() {
   const open = useSyncExternalStore(onGateChange, () => !gateNow().open)
   return (
-    <Modal open={open} closable={false} keyboard={false} footer={null} width={440} destroyOnHidden
-      mask={{ closable: false, blur: false }} title="登录已过期，您写的都在">
+    <Modal
+      open={open}
+      closable={false}
+      keyboard={false}
+      footer={null}
+      width={440}
+      destroyOnHidden
+      mask={{ closable: false, blur: false }}
+      title="登录已过期，您写的都在"
+    >
       <SignInAgain />
     </Modal>
   )
@@ -38,7 +46,13 @@ function SignInAgain() {
       </p>
       <div className="field">
         <label htmlFor="again-account">账号</label>
-        <input id="again-account" className="input" value={account} readOnly autoComplete="username" />
+        <input
+          id="again-account"
+          className="input"
+          value={account}
+          readOnly
+          autoComplete="username"
+        />
       </div>
       <div className="field">
         <label htmlFor="again-password">密码</label>

@@ -11,7 +11,7 @@ type Props = {
 }
 
 /** Acts done at a desk of their own, where a plain form would be too little. */
-const desks: Record<string, true> = { 'accept-review': true, 'issue-opinion': true }
+const desks: Record<string, true> = { 'issue-opinion': true }
 
 /** The way to the form of an act. */
 export function ActLink({ caseId, act, look = 'filled', size, children }: Props) {

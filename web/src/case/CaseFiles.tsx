@@ -7,7 +7,7 @@ import { Icon, type IconName } from '../ui/Icon.tsx'
 export function DocumentFile({ document }: { document: DocumentView }) {
   const { id, title, number, pages, volume } = document
   return (
-    <a className="file" href={`/api/documents/${id}/pdf`} target="_blank" rel="noreferrer">
+    <a className="file" href={`/api/documents/${id}`} target="_blank" rel="noreferrer">
       <Icon name="paper" />
       <span>
         {title}
@@ -26,7 +26,7 @@ export function DocumentFile({ document }: { document: DocumentView }) {
 export function EvidenceFile({ caseId, evidence }: { caseId: string; evidence: EvidenceView }) {
   const [open, setOpen] = useState(false)
   const { mediaType, name } = evidence
-  const href = `/api/cases/${caseId}/evidence/${evidence.id}`
+  const href = `/api/cases/${caseId}/evidence/${evidence.id}/file`
   const inPlace = /^(image|audio|video)\//.test(mediaType)
   const words = (
     <>

@@ -50,7 +50,11 @@ export function DiscretionScale({ discretion, fineFen }: Props) {
     Math.max(0, Math.min(100, ((fen - range.minFen) / (range.maxFen - range.minFen)) * 100))
   const inRange = tiers.filter(({ maxFen }) => maxFen > range.minFen)
   const ends = [
-    ...new Set([range.minFen, range.maxFen, ...inRange.flatMap((tier) => [tier.minFen, tier.maxFen])]),
+    ...new Set([
+      range.minFen,
+      range.maxFen,
+      ...inRange.flatMap((tier) => [tier.minFen, tier.maxFen]),
+    ]),
   ]
     .filter((fen) => fen >= range.minFen && fen <= range.maxFen)
     .sort((a, b) => a - b)

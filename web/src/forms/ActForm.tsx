@@ -70,9 +70,7 @@ export function ActForm({ caseId, form }: { caseId: string; form: Form }) {
           </button>
         </div>
       )}
-      <div
-        className={`act-form showing-${shownTab}${form.papers.length === 0 ? ' no-paper' : ''}`}
-      >
+      <div className={`act-form showing-${shownTab}${form.papers.length === 0 ? ' no-paper' : ''}`}>
         <form className="form-column" onSubmit={submit} onBlur={draft.flush} noValidate>
           <div className="card">
             {form.unmet.length > 0 && (

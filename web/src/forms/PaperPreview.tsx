@@ -79,5 +79,7 @@ function Sheets({ paper }: { paper: Paper }) {
 
 /** As an image a page cannot run anything, whatever was typed into it. */
 function sourceOf(page: string): string {
-  return page.startsWith('<') ? `data:image/svg+xml;charset=utf-8,${encodeURIComponent(page)}` : page
+  return page.startsWith('<')
+    ? `data:image/svg+xml;charset=utf-8,${encodeURIComponent(page)}`
+    : page
 }

@@ -68,10 +68,11 @@ export function PartyField({ field, path, value, onChange }: FieldProps) {
   )
 }
 
-function frameOf({ label, hint, optional }: Asked): Pick<
-  FieldView,
-  'label' | 'hint' | 'required' | 'basis'
-> {
+function frameOf({
+  label,
+  hint,
+  optional,
+}: Asked): Pick<FieldView, 'label' | 'hint' | 'required' | 'basis'> {
   return { label, hint: hint ?? null, required: !optional, basis: null }
 }
 

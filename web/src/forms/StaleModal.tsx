@@ -22,7 +22,8 @@ export function StaleModal({ stale, opened, fresh, busy, onMerge, onClose }: Pro
   return (
     <Modal open onCancel={onClose} footer={null} width={760} title="没有保存：案卷刚刚有变化">
       <MessageBar tone="amber" alert>
-        <b>没有保存：</b>您打开之后，{stale.by} 在 {chinaTime(stale.at)} 改了这件案件。您填的都还在。
+        <b>没有保存：</b>您打开之后，{stale.by} 在 {chinaTime(stale.at)}{' '}
+        改了这件案件。您填的都还在。
       </MessageBar>
       {stale.changes.length > 0 && (
         <ul style={{ margin: '10px 0' }}>

@@ -7,16 +7,21 @@ import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import type { FieldProps } from './FieldControl.tsx'
 import { FieldFrame, useFieldIds } from './FieldFrame.tsx'
+import { useForm } from './form-context.ts'
 
 /** One file. Its fingerprint is made while it arrives, so any later change would show. */
 export function UploadField({ field, path, value, onChange }: FieldProps) {
+  const { caseId } = useForm()
   const sending = useMutation({
-    mutationFn: upload,
+    mutationFn: (file: File) => upload(caseId ?? '', file),
     onSuccess: ({ id }) => onChange(id),
   })
   return (
     <FieldFrame
-      field={{ ...field, hint: '照片、扫描件、录音、录像都可以；上传时即算指纹，原文件名只作为资料保存' }}
+      field={{
+        ...field,
+        hint: '照片、扫描件、录音、录像都可以；上传时即算指纹，原文件名只作为资料保存',
+      }}
       path={path}
     >
       <Chooser onChoose={(file) => sending.mutate(file)} busy={sending.isPending} />

@@ -41,7 +41,11 @@ const layouts: Record<string, { title: string; fields: string[] }[]> = {
 }
 
 /** Acts at which the amount is weighed: the tier table and the scale are shown with it. */
-export const weighing = new Set(['issue-advance-notice', 'conclude-investigation', 'draft-decision'])
+export const weighing = new Set([
+  'issue-advance-notice',
+  'conclude-investigation',
+  'draft-decision',
+])
 
 /**
  * What has to be filled in comes first, then what the case already answered, then what is optional.

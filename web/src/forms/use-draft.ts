@@ -28,7 +28,8 @@ export function useDraft(
     if (!now.changed || now.kept === now.values) return
     now.kept = now.values
     const at = new Date().toISOString()
-    if (!keepDraft(now.key, { at, version: now.version, values: now.values }) && !now.toServer) return
+    if (!keepDraft(now.key, { at, version: now.version, values: now.values }) && !now.toServer)
+      return
     setSaved({ at, onlyHere: true })
     void now.toServer?.(now.values).then(
       () => setSaved({ at, onlyHere: false }),

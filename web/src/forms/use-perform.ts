@@ -2,8 +2,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { ActForm } from '@zhaofa/contract'
 import { useState } from 'react'
-import { actFormQuery, performAct } from '../api/cases.ts'
+import { performAct } from '../api/cases.ts'
 import { Problem } from '../api/problem.ts'
+import { get } from '../api/request.ts'
 import { tell } from '../app/told.tsx'
 
 type Input = Record<string, unknown>
@@ -20,8 +21,7 @@ export function usePerform(caseId: string, form: ActForm, { onDone, onRefused }:
   const [dismissed, setDismissed] = useState(false)
 
   const doing = useMutation({
-    mutationFn: (body: { version: number; input: Input }) =>
-      performAct(caseId, form.act.id, body),
+    mutationFn: (body: { version: number; input: Input }) => performAct(caseId, form.act.id, body),
     onSuccess: async ({ message }) => {
       onDone()
       tell(message, `/cases/${caseId}`)
@@ -38,9 +38,10 @@ export function usePerform(caseId: string, form: ActForm, { onDone, onRefused }:
   const problem = doing.error instanceof Problem ? doing.error : null
   const stale = dismissed ? null : (problem?.stale ?? null)
   const { data: fresh } = useQuery({
-    ...actFormQuery(caseId, form.act.id),
-    queryKey: ['case', caseId, 'act', form.act.id, 'fresh', problem?.stale?.version],
+    queryKey: ['case', caseId, 'act', form.act.id, 'fresh', stale?.version],
+    queryFn: () => get<ActForm>(`/api/cases/${caseId}/acts/${form.act.id}`),
     enabled: stale !== null,
+    gcTime: 0,
   })
 
   const send = (input: Input, at: number) => {
@@ -69,7 +70,9 @@ export function usePerform(caseId: string, form: ActForm, { onDone, onRefused }:
 function toField(path: string): void {
   const parts = path.split('.')
   for (let length = parts.length; length > 0; length--) {
-    const frame = document.querySelector(`[data-path="${CSS.escape(parts.slice(0, length).join('.'))}"]`)
+    const frame = document.querySelector(
+      `[data-path="${CSS.escape(parts.slice(0, length).join('.'))}"]`,
+    )
     if (!frame) continue
     frame.scrollIntoView({ block: 'center' })
     frame.querySelector<HTMLElement>('input, textarea, select, button')?.focus()

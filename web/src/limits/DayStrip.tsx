@@ -16,7 +16,8 @@ export function DayStrip({ limit, today }: Props) {
       {days.map(({ day, count, note }) => {
         const last = day === dueOn
         const word = count === null ? '休' : last ? '末' : String(count)
-        const spoken = count === null ? `${note}，不计` : `第 ${count} 日${last ? '，最后一日' : ''}`
+        const spoken =
+          count === null ? `${note}，不计` : `第 ${count} 日${last ? '，最后一日' : ''}`
         const passed = day < today
         const className = [
           count === null ? 'off' : last ? 'last' : passed ? 'passed' : '',

@@ -40,7 +40,15 @@ function toneOf({ tone, state }: Pick<LimitView, 'tone' | 'state'>): string {
 }
 
 /** The chip of a list row, which carries no sum. */
-export function PlainChip({ chip, tone, dueOn }: { chip: string; tone: string; dueOn: string | null }) {
+export function PlainChip({
+  chip,
+  tone,
+  dueOn,
+}: {
+  chip: string
+  tone: string
+  dueOn: string | null
+}) {
   return (
     <span className={`chip ${tone}`}>
       <b>{chip}</b>

@@ -9,7 +9,13 @@ const icons: Record<Tone, IconName> = {
   green: 'tick',
 }
 
-type Props = { tone: Tone; icon?: IconName; alert?: boolean; action?: ReactNode; children: ReactNode }
+type Props = {
+  tone: Tone
+  icon?: IconName
+  alert?: boolean
+  action?: ReactNode
+  children: ReactNode
+}
 
 /** `alert` is for saves that failed; everything else is read when the reader gets there. */
 export function MessageBar({ tone, icon, alert, action, children }: Props) {

@@ -35,9 +35,7 @@ export function ActPage() {
         {limit && <LimitChip limit={limit} today={work.today} named />}
         <span className="sub">
           只需填 {countBlank(form.fields, form.values)} 项，其余{' '}
-          {form.known.length +
-            form.fields.length -
-            countBlank(form.fields, form.values)}{' '}
+          {form.known.length + form.fields.length - countBlank(form.fields, form.values)}{' '}
           项案卷已有或者选填
         </span>
       </div>

@@ -1,6 +1,8 @@
+import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { CaseView, LimitView } from '@zhaofa/contract'
 import { yuanText } from '@zhaofa/domain/shared/money.ts'
+import { revealParty } from '../../api/cases.ts'
 import { EvidenceFile } from '../../case/CaseFiles.tsx'
 import { LimitChip } from '../../limits/LimitChip.tsx'
 import { LimitSum } from '../../limits/LimitSum.tsx'
@@ -10,7 +12,7 @@ export function CaseRail({ file, today }: { file: CaseView; today: string }) {
   return (
     <aside className="rail" aria-label="案件要素">
       <Limits limits={file.limits} today={today} />
-      {file.party && <Party party={file.party} />}
+      {file.party && <Party caseId={file.id} party={file.party} />}
       {file.money.length > 0 && <Money money={file.money} />}
       <EvidenceList file={file} />
       <Proof file={file} />
@@ -63,7 +65,10 @@ function Limits({ limits, today }: { limits: readonly LimitView[]; today: string
   )
 }
 
-function Party({ party }: { party: NonNullable<CaseView['party']> }) {
+function Party({ caseId, party }: { caseId: string; party: NonNullable<CaseView['party']> }) {
+  const seen = useMutation({ mutationFn: () => revealParty(caseId) })
+  const code = seen.data?.code ?? party.code
+  const phone = seen.data?.phone ?? party.phone
   return (
     <section className="card" aria-label="当事人">
       <div className="card-head">
@@ -74,14 +79,21 @@ function Party({ party }: { party: NonNullable<CaseView['party']> }) {
       <div className="card-body">
         <dl className="facts">
           <Fact name="名称">{party.name}</Fact>
-          <Fact name={party.codeTitle}>{party.code}</Fact>
+          <Fact name={party.kind === 'natural-person' ? party.codeTitle : '信用代码'}>{code}</Fact>
           {party.personInCharge && (
             <Fact name={party.kind === 'organisation' ? '法定代表人' : '经营者'}>
               {party.personInCharge}
             </Fact>
           )}
           <Fact name="住所">{party.address}</Fact>
-          <Fact name="电话">{party.phone}</Fact>
+          <Fact name="电话">
+            {phone}{' '}
+            {!seen.data && (
+              <button type="button" className="link" onClick={() => seen.mutate()}>
+                查看（记入日志）
+              </button>
+            )}
+          </Fact>
           <Fact name="送达">
             {party.electronicService
               ? `已同意电子送达：${party.electronicService}`

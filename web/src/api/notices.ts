@@ -1,0 +1,19 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { NoticeDesk, NoticeList, NoticeStepBody } from '@zhaofa/contract'
+import { get, send } from './request.ts'
+
+export const noticesQuery = queryOptions({
+  queryKey: ['notices'],
+  queryFn: () => get<NoticeList>('/api/notices'),
+})
+
+export const noticeQuery = (noticeId: string) =>
+  queryOptions({
+    queryKey: ['notice', noticeId],
+    queryFn: () => get<NoticeDesk>(`/api/notices/${noticeId}`),
+  })
+
+export type NoticeStep = NoticeDesk['can'][number]['id']
+
+export const stepNotice = (noticeId: string, step: NoticeStep, body: NoticeStepBody) =>
+  send<{ message: string }>('POST', `/api/notices/${noticeId}/${step}`, body)

@@ -1,0 +1,120 @@
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useMemo, useState, type FormEvent } from 'react'
+import { clueFormQuery, registerClue } from '../../api/cases.ts'
+import { messageOf, Problem } from '../../api/problem.ts'
+import { tell } from '../../app/told.tsx'
+import { useSession } from '../../app/use-session.ts'
+import { findDraft } from '../../forms/draft-store.ts'
+import { FieldFrame } from '../../forms/FieldFrame.tsx'
+import { FormContext } from '../../forms/form-context.ts'
+import { FormSections } from '../../forms/FormSections.tsx'
+import { Typed } from '../../forms/TypedFields.tsx'
+import { useDraft } from '../../forms/use-draft.ts'
+import { useTyped } from '../../forms/use-typed.ts'
+import { Button } from '../../ui/Button.tsx'
+import { MessageBar } from '../../ui/MessageBar.tsx'
+import { useTitle } from '../../ui/use-title.ts'
+
+type Informant = { name: string; contact: string }
+
+/** 登记线索: opens a file, so there is no case yet and nothing known. */
+export function CluePage() {
+  useTitle('登记线索')
+  const { account } = useSession()
+  const navigate = useNavigate()
+  const queries = useQueryClient()
+  const { data } = useSuspenseQuery(clueFormQuery)
+  const draftKey = { account, caseId: null, act: 'register-clue' }
+  const [initial] = useState(() => findDraft(draftKey)?.values ?? {})
+  const typed = useTyped(data.fields, initial)
+  const draft = useDraft(draftKey, 0, typed.values, { changed: typed.changed })
+  // Never part of the draft: the informant's name does not belong in this browser's storage.
+  const [informant, setInformant] = useState<Informant>({ name: '', contact: '' })
+  const named = typed.values['named'] === true
+
+  const registering = useMutation({
+    mutationFn: () => registerClue({ input: typed.input, informant: named ? informant : null }),
+    onSuccess: async ({ caseId, message }) => {
+      draft.forget()
+      tell(message, `/cases/${caseId}`)
+      await queries.invalidateQueries({ queryKey: ['work'] })
+      await navigate({ to: '/cases/$caseId', params: { caseId } })
+    },
+    onError: (error) => {
+      if (error instanceof Problem) typed.refuse(error.fields)
+    },
+  })
+  const context = useMemo(
+    () => ({ caseId: null, act: 'register-clue', problems: typed.problems }),
+    [typed.problems],
+  )
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    registering.mutate()
+  }
+  return (
+    <FormContext value={context}>
+      <ol className="crumbs">
+        <li>
+          <Link to="/cases">案件</Link>
+        </li>
+        <li>登记线索</li>
+      </ol>
+      <div className="page-title">
+        <h1>登记线索</h1>
+        <span className="sub">登记后 15 个工作日内核查，决定是否立案</span>
+      </div>
+      <div className="act-form no-paper">
+        <form onSubmit={submit} onBlur={draft.flush} noValidate>
+          <div className="card">
+            <FormSections
+              sections={[{ title: '线索', note: '', fields: data.fields }]}
+              values={typed.values}
+              onChange={typed.change}
+            />
+            {named && <InformantFields informant={informant} onChange={setInformant} />}
+          </div>
+          {registering.error && (
+            <div style={{ marginTop: 12 }}>
+              <MessageBar tone="red" alert>
+                <b>{messageOf(registering.error)}</b>
+              </MessageBar>
+            </div>
+          )}
+          <div className="form-foot">
+            <Button type="submit" size="large" busy={registering.isPending}>
+              登记线索
+            </Button>
+            <span className="sub">登记后开卷并存证，出现在“我的工作”里等您核查。</span>
+          </div>
+        </form>
+      </div>
+    </FormContext>
+  )
+}
+
+function InformantFields(props: { informant: Informant; onChange: (next: Informant) => void }) {
+  const { informant, onChange } = props
+  return (
+    <section className="form-section">
+      <h2>
+        <span className="number">2</span>
+        举报人 <small>加密存放，不进入案卷，也不存入草稿</small>
+      </h2>
+      <div className="fields-side-by-side">
+        <FieldFrame field={asked('姓名')} path="informant.name">
+          <Typed value={informant.name} onType={(name) => onChange({ ...informant, name })} />
+        </FieldFrame>
+        <FieldFrame field={asked('联系方式')} path="informant.contact">
+          <Typed
+            value={informant.contact}
+            onType={(contact) => onChange({ ...informant, contact })}
+          />
+        </FieldFrame>
+      </div>
+    </section>
+  )
+}
+
+const asked = (label: string) => ({ label, hint: null, required: true, basis: null })

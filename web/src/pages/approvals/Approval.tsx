@@ -1,0 +1,128 @@
+import { Link } from '@tanstack/react-router'
+import type { ApprovalView, LimitView } from '@zhaofa/contract'
+import { useState } from 'react'
+import { PaperPreview } from '../../forms/PaperPreview.tsx'
+import { LimitChip } from '../../limits/LimitChip.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { LawLinks } from '../../ui/LawLink.tsx'
+import { shortInstant } from '../../ui/days.ts'
+import { AgreeSheet } from './AgreeSheet.tsx'
+import { ApprovalDock } from './ApprovalDock.tsx'
+import { ReturnSheet } from './ReturnSheet.tsx'
+
+type Props = { view: ApprovalView; limit: LimitView | null; today: string }
+
+/** One thing to decide: what is asked, the review mark, facts, differences, papers. */
+export function Approval({ view, limit, today }: Props) {
+  const [sheet, setSheet] = useState<'agree' | 'return' | null>(null)
+  return (
+    <>
+      <Asked view={view} limit={limit} today={today} />
+      {view.review && <ReviewMark review={view.review} />}
+      <Facts view={view} />
+      {view.differences.length > 0 && <Differences differences={view.differences} />}
+      {view.papers.length > 0 && (
+        <div style={{ marginTop: 10 }} className="approval-papers">
+          <PaperPreview papers={view.papers} note="签名前是草稿" />
+        </div>
+      )}
+      <ApprovalDock
+        view={view}
+        onAgree={() => setSheet('agree')}
+        onReturn={() => setSheet('return')}
+      />
+      {sheet === 'agree' && <AgreeSheet view={view} onClose={() => setSheet(null)} />}
+      {sheet === 'return' && <ReturnSheet view={view} onClose={() => setSheet(null)} />}
+    </>
+  )
+}
+
+function Asked({ view, limit, today }: Props) {
+  const amount = view.content.find(({ label }) => label.startsWith('罚款'))
+  return (
+    <section className="card asked" aria-label="请您决定">
+      <p className="sub">请您决定是否同意</p>
+      <h2>{view.act.title}</h2>
+      {amount && !amount.value.startsWith('0') && (
+        <p className="amount">罚款 {amount.value.replace('.00', '')}</p>
+      )}
+      <p>
+        <Link to="/cases/$caseId" params={{ caseId: view.caseId }}>
+          {view.caseTitle}
+        </Link>
+      </p>
+      <p className="sub" style={{ marginBottom: 8 }}>
+        {view.proposedBy} {shortInstant(view.proposedAt)} 提交
+      </p>
+      {limit && <LimitChip limit={limit} today={today} named />}
+    </section>
+  )
+}
+
+function ReviewMark({ review }: { review: NonNullable<ApprovalView['review']> }) {
+  const { required, passed, sameDraft, text } = review
+  const fine = !required || (passed && sameDraft)
+  return (
+    <section className="card">
+      <div className="card-head" style={{ border: 0 }}>
+        <span className={fine ? 'ok' : 'bad'}>
+          <Icon name={fine ? 'tick' : 'warning'} />
+        </span>
+        <h2 style={{ flex: 1 }}>
+          法制审核：{!required ? '不需要' : passed ? '同意' : '还没有通过'}
+        </h2>
+        {required && passed && (
+          <span className={sameDraft ? 'tag green' : 'tag red'}>
+            {sameDraft ? '与本稿一致' : '与本稿不同'}
+          </span>
+        )}
+      </div>
+      <p className="sub" style={{ padding: '0 16px 12px' }}>
+        {text}
+      </p>
+    </section>
+  )
+}
+
+function Facts({ view }: { view: ApprovalView }) {
+  const lines = [...view.known, ...view.content.map((each) => ({ ...each, source: '' }))]
+  if (lines.length === 0) return null
+  return (
+    <section className="card" aria-label="要点">
+      <dl className="facts roomy">
+        {lines.map(({ label, value, source }, index) => (
+          <div key={`${label}-${index}`}>
+            <dt>{label}</dt>
+            <dd className="pre">
+              {value} {source && <span className="sub nowrap">来自 {source}</span>}
+            </dd>
+          </div>
+        ))}
+        {view.act.basis.length > 0 && (
+          <div>
+            <dt>依据</dt>
+            <dd>
+              <LawLinks basis={view.act.basis} />
+            </dd>
+          </div>
+        )}
+      </dl>
+    </section>
+  )
+}
+
+function Differences({ differences }: { differences: readonly string[] }) {
+  return (
+    <section className="card">
+      <div className="card-head">
+        <h2>请留意</h2>
+        <span className="sub">{differences.length} 处</span>
+      </div>
+      <ul className="differences">
+        {differences.map((each) => (
+          <li key={each}>{each}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}

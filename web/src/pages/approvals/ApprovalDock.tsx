@@ -1,0 +1,39 @@
+import type { ApprovalView } from '@zhaofa/contract'
+import { opensText } from '../../case/NextActions.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { LawLinks } from '../../ui/LawLink.tsx'
+
+type Props = { view: ApprovalView; onAgree: () => void; onReturn: () => void }
+
+/** Within the thumb's reach: 同意 is twice as wide as 退回; the sentence above says the effect. */
+export function ApprovalDock({ view, onAgree, onReturn }: Props) {
+  const { mine, unmet, effect, act } = view
+  if (!mine) {
+    return (
+      <div className="dock">
+        <p>这一件等 {act.approvals.join('、')} 审批，不是等您。您可以看，不能签。</p>
+      </div>
+    )
+  }
+  const [first] = unmet
+  return (
+    <div className="dock">
+      {first ? (
+        <p className="bad">
+          现在不能同意：{unmet.map(({ reason }) => reason).join('；')}。
+          <LawLinks basis={first.basis} /> {opensText(unmet)}
+        </p>
+      ) : (
+        <p>
+          {effect} <LawLinks basis={act.basis.slice(0, 1)} />
+        </p>
+      )}
+      <Button look="outlined" onPress={onReturn}>
+        退回
+      </Button>
+      <Button blocked={first?.reason} onPress={onAgree}>
+        同意并签名
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,116 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { NoticeDesk } from '@zhaofa/contract'
+import { useState } from 'react'
+import { messageOf } from '../../api/problem.ts'
+import { stepNotice, type NoticeStep } from '../../api/notices.ts'
+import { tell } from '../../app/told.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { MessageBar } from '../../ui/MessageBar.tsx'
+import { Sheet } from '../../ui/Sheet.tsx'
+
+type Step = NoticeDesk['can'][number]
+
+/** Steps that send back or take down: never the filled button, and never without a reason. */
+const needsReason = new Set<NoticeStep>(['return', 'withdraw'])
+
+export function NoticeActions({ desk }: { desk: NoticeDesk }) {
+  const [asked, setAsked] = useState<Step | null>(null)
+  const lead = desk.can.find(({ id }) => !needsReason.has(id))
+  const others = desk.can.filter((step) => step !== lead)
+  return (
+    <section className="next-actions" aria-label="现在办">
+      <div className={lead ? 'lead stacked' : 'lead stacked waiting'}>
+        <div>
+          <small>现在办</small>
+          <h2>{lead?.title ?? '这一件现在不用您办'}</h2>
+          <p>{lead?.effect ?? (desk.cannot[0]?.reason || desk.row.stateTitle)}</p>
+        </div>
+        {lead && (
+          <Button size="large" wide onPress={() => setAsked(lead)}>
+            {lead.title}
+          </Button>
+        )}
+      </div>
+      {(others.length > 0 || desk.publicUrl) && (
+        <div className="also">
+          {others.map((step) => (
+            <Button key={step.id} look="outlined" size="small" onPress={() => setAsked(step)}>
+              {step.title}
+            </Button>
+          ))}
+        </div>
+      )}
+      {desk.cannot.length > 0 && (
+        <div className="cannot narrow">
+          <h3>现在不能办，以及为什么</h3>
+          <ul>
+            {desk.cannot.map(({ id, title, reason }) => (
+              <li key={id}>
+                <Icon name="lock" />
+                <b>{title}</b>
+                <p>{reason}</p>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {asked && <StepSheet desk={desk} step={asked} onClose={() => setAsked(null)} />}
+    </section>
+  )
+}
+
+type SheetProps = { desk: NoticeDesk; step: Step; onClose: () => void }
+
+function StepSheet({ desk, step, onClose }: SheetProps) {
+  const queries = useQueryClient()
+  const [opinion, setOpinion] = useState('')
+  const { row } = desk
+  const doing = useMutation({
+    mutationFn: () =>
+      stepNotice(row.id, step.id, { version: desk.version, opinion: opinion.trim() }),
+    onSuccess: async (answer) => {
+      tell(answer?.message ?? `${step.title}：已办理并存证。`, `/publicity/${row.id}`)
+      onClose()
+      await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
+    },
+  })
+  const reasoned = needsReason.has(step.id)
+  return (
+    <Sheet title={`${step.title}：${row.number}`} onClose={onClose}>
+      <p>{step.effect}</p>
+      <div className="field">
+        <label htmlFor="step-opinion">
+          {reasoned ? '理由' : '意见'}
+          {!reasoned && <span className="optional-mark">选填</span>}
+        </label>
+        <textarea
+          id="step-opinion"
+          className="input"
+          maxLength={1000}
+          value={opinion}
+          onChange={(event) => setOpinion(event.target.value)}
+        />
+      </div>
+      {doing.error && (
+        <div style={{ marginTop: 10 }}>
+          <MessageBar tone="red" alert>
+            {messageOf(doing.error)}
+          </MessageBar>
+        </div>
+      )}
+      <div className="sheet-buttons">
+        <Button look="outlined" onPress={onClose}>
+          再看看
+        </Button>
+        <Button
+          busy={doing.isPending}
+          blocked={reasoned && opinion.trim() === '' ? '还没有写理由' : undefined}
+          onPress={() => doing.mutate()}
+        >
+          {step.title}
+        </Button>
+      </div>
+    </Sheet>
+  )
+}

@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query'
+import { discretionQuery } from '../../api/cases.ts'
+import { DiscretionScale, TierTable, yuan } from '../../case/DiscretionScale.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+
+export function Benchmark({ caseId }: { caseId: string }) {
+  const { data } = useQuery(discretionQuery(caseId))
+  if (!data) return <Skeleton />
+  const { matter, tiers, earlier } = data
+  return (
+    <div style={{ padding: '10px 14px' }}>
+      <h3>
+        {matter.code} {matter.name}
+      </h3>
+      <p className="sub">违反：{matter.violationBasis}</p>
+      <p className="sub">处罚依据：{matter.penaltyBasis}</p>
+      <p className="sub" style={{ marginBottom: 8 }}>
+        {matter.penaltyText}
+      </p>
+      <TierTable tiers={tiers} />
+      <DiscretionScale discretion={data} fineFen={null} />
+      {earlier.length > 0 && (
+        <ul className="sub">
+          {earlier.map(({ number, fen, tier, decidedOn }) => (
+            <li key={number}>
+              {decidedOn} {number} {tier} {yuan(fen)} 元
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,95 @@
+import type { CaseView } from '@zhaofa/contract'
+import { useState } from 'react'
+import { DocumentFile, EvidenceFile, shortHash } from '../../case/CaseFiles.tsx'
+import { chinaDay, shortInstant } from '../../ui/days.ts'
+import { Benchmark } from './Benchmark.tsx'
+
+type Tab = '证据' | '文书' | '经过' | '裁量基准'
+
+/** 对照材料: what the draft has to agree with. */
+export function MaterialsPane({ file }: { file: CaseView }) {
+  const [tab, setTab] = useState<Tab>('证据')
+  const tabs: [Tab, number | null][] = [
+    ['证据', file.evidence.length],
+    ['文书', file.documents.length],
+    ['经过', file.timeline.length],
+    ['裁量基准', null],
+  ]
+  return (
+    <section className="pane" aria-label="对照材料">
+      <div className="plain-tabs" role="tablist" aria-label="对照材料">
+        {tabs.map(([name, count]) => (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            aria-selected={tab === name}
+            onClick={() => setTab(name)}
+          >
+            {name} {count}
+          </button>
+        ))}
+      </div>
+      <div className="scrolls" role="tabpanel" aria-label={tab} tabIndex={0}>
+        {tab === '证据' && <Exhibits file={file} />}
+        {tab === '文书' && <Papers file={file} />}
+        {tab === '经过' && <Story file={file} />}
+        {tab === '裁量基准' && <Benchmark caseId={file.id} />}
+      </div>
+    </section>
+  )
+}
+
+function Exhibits({ file }: { file: CaseView }) {
+  return file.evidence.map((each, index) => (
+    <div key={each.id} className="exhibit">
+      <b>{index + 1}</b>
+      <div>
+        <h3>
+          {each.name} {each.purpose === '' && <span className="tag amber">未写证明目的</span>}
+        </h3>
+        <p>证明：{each.purpose || '没有写'}</p>
+        <p>
+          {each.kind}
+          <i className="bar-between" />
+          {each.source}
+          <i className="bar-between" />
+          {each.collectedOn}
+        </p>
+        <div className="files">
+          <EvidenceFile caseId={file.id} evidence={each} />
+        </div>
+        <p>
+          指纹 <span className="mono">{shortHash(each.sha256)}</span>
+        </p>
+      </div>
+    </div>
+  ))
+}
+
+function Papers({ file }: { file: CaseView }) {
+  return (
+    <div style={{ padding: 12, display: 'grid', gap: 8 }}>
+      {file.documents.map((each) => (
+        <DocumentFile key={each.id} document={each} />
+      ))}
+    </div>
+  )
+}
+
+function Story({ file }: { file: CaseView }) {
+  return file.timeline.map((entry) => (
+    <div key={entry.version} className="exhibit">
+      <b>{entry.version}</b>
+      <div>
+        <h3>{entry.title}</h3>
+        <p>
+          {chinaDay(entry.at).slice(0, 4)}-{shortInstant(entry.at)}
+          <i className="bar-between" />
+          {entry.by}
+        </p>
+        {entry.detail && <p className="pre">{entry.detail}</p>}
+      </div>
+    </div>
+  ))
+}

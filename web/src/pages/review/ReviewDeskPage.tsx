@@ -1,0 +1,74 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { Splitter } from 'antd'
+import { useState } from 'react'
+import { actFormQuery, caseQuery, workQuery } from '../../api/cases.ts'
+import { useTitle } from '../../ui/use-title.ts'
+import { DraftPane } from './DraftPane.tsx'
+import { MaterialsPane } from './MaterialsPane.tsx'
+import { OpinionPane } from './OpinionPane.tsx'
+import { ReviewGate } from './ReviewGate.tsx'
+import { useWide } from './use-wide.ts'
+
+const panes = ['稿件', '材料', '清单'] as const
+
+/** 法制审核台: the frozen draft, the material beside it, the checklist and the opinion. */
+export function ReviewDeskPage() {
+  const { caseId } = useParams({ from: '/office/review/$caseId' })
+  const { data: file } = useSuspenseQuery(caseQuery(caseId))
+  const { data: form } = useSuspenseQuery(actFormQuery(caseId, 'issue-opinion'))
+  const { data: work } = useSuspenseQuery(workQuery)
+  const wide = useWide()
+  const [open, setOpen] = useState<(typeof panes)[number]>('稿件')
+  useTitle(`法制审核 ${file.party?.name ?? ''}`)
+  const draft = <DraftPane caseId={caseId} />
+  const materials = <MaterialsPane file={file} />
+  const opinion = <OpinionPane key={caseId} caseId={caseId} form={form} />
+  return (
+    <>
+      <div className="page-title" style={{ marginBottom: 10 }}>
+        <h1>法制审核：{file.party?.name ?? file.title}</h1>
+        <span className="sub">
+          <Link to="/cases/$caseId" params={{ caseId }}>
+            {file.number ?? file.title}
+          </Link>
+          <i className="bar-between" />
+          承办 {file.investigators.map(({ name }) => name).join('、')}
+        </span>
+      </div>
+      <ReviewGate file={file} today={work.today} />
+      {wide ? (
+        <div className="review-panes">
+          <Splitter>
+            <Splitter.Panel defaultSize="43%" min="28%">
+              {draft}
+            </Splitter.Panel>
+            <Splitter.Panel defaultSize="27%" min="18%">
+              {materials}
+            </Splitter.Panel>
+            <Splitter.Panel min="24%">{opinion}</Splitter.Panel>
+          </Splitter>
+        </div>
+      ) : (
+        <>
+          <div className="segments" role="group" aria-label="看哪一栏" style={{ marginBottom: 12 }}>
+            {panes.map((name) => (
+              <button
+                key={name}
+                type="button"
+                aria-pressed={open === name}
+                onClick={() => setOpen(name)}
+              >
+                {name}
+              </button>
+            ))}
+          </div>
+          {/* All three stay mounted, so nothing half written is lost by looking at another. */}
+          <div hidden={open !== '稿件'}>{draft}</div>
+          <div hidden={open !== '材料'}>{materials}</div>
+          <div hidden={open !== '清单'}>{opinion}</div>
+        </>
+      )}
+    </>
+  )
+}
