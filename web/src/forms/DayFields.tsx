@@ -2,7 +2,7 @@ import { DatePicker } from 'antd'
 import dayjs from 'dayjs'
 import { formInstant, instantFromForm, weekdayOf } from '../ui/days.ts'
 import { useNarrow } from '../ui/use-narrow.ts'
-import type { FieldProps } from './FieldControl.tsx'
+import type { FieldProps } from './field-props.ts'
 import { FieldFrame, useFieldIds } from './FieldFrame.tsx'
 
 export function DateField({ field, path, value, onChange }: FieldProps) {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ControlView } from '@zhaofa/contract'
 import { caseQuery } from '../api/cases.ts'
-import type { FieldProps } from './FieldControl.tsx'
+import type { FieldProps } from './field-props.ts'
 import { FieldFrame } from './FieldFrame.tsx'
 import { Picks } from './PickFields.tsx'
 import { useForm } from './form-context.ts'

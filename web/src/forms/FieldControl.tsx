@@ -1,4 +1,4 @@
-import type { FieldView } from '@zhaofa/contract'
+import type { FieldProps } from './field-props.ts'
 import { specialFields } from './special-fields.ts'
 import { useForm } from './form-context.ts'
 import { DateField, InstantField } from './DayFields.tsx'
@@ -9,13 +9,6 @@ import { PeopleField } from './PeopleField.tsx'
 import { ChoiceField, ChoicesField, ConfirmField, YesNoField } from './PickFields.tsx'
 import { RowsField } from './RowsField.tsx'
 import { CountField, MoneyField, ParagraphField, TextField } from './TypedFields.tsx'
-
-export type FieldProps = {
-  field: FieldView
-  path: string
-  value: unknown
-  onChange: (value: unknown) => void
-}
 
 /** Any field of any act, by the kind of its control. */
 export function FieldControl(props: FieldProps) {
@@ -53,6 +46,12 @@ export function FieldControl(props: FieldProps) {
     case 'party':
       return <PartyField {...props} />
     case 'rows':
-      return <RowsField {...props} control={control} />
+      return (
+        <RowsField
+          {...props}
+          control={control}
+          renderField={(column) => <FieldControl key={column.path} {...column} />}
+        />
+      )
   }
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { mattersQuery } from '../api/options.ts'
-import type { FieldProps } from './FieldControl.tsx'
+import type { FieldProps } from './field-props.ts'
 import { FieldFrame, useFieldIds } from './FieldFrame.tsx'
 
 /** 执法事项: chosen by words or code; its articles are shown, never typed. */

@@ -1,6 +1,6 @@
 import type { FieldView } from '@zhaofa/contract'
 import { partyKindTitles, type PartyKind } from '@zhaofa/domain/case/party.ts'
-import type { FieldProps } from './FieldControl.tsx'
+import type { FieldProps } from './field-props.ts'
 import { FieldFrame } from './FieldFrame.tsx'
 import { Picks } from './PickFields.tsx'
 import { Typed, words } from './TypedFields.tsx'

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ControlView } from '@zhaofa/contract'
 import { Select } from 'antd'
 import { peopleQuery } from '../api/options.ts'
-import type { FieldProps } from './FieldControl.tsx'
+import type { FieldProps } from './field-props.ts'
 import { FieldFrame, useFieldIds } from './FieldFrame.tsx'
 
 type Control = Extract<ControlView, { kind: 'people' }>

@@ -1,6 +1,6 @@
 import type { ControlView } from '@zhaofa/contract'
 import { Select } from 'antd'
-import type { FieldProps } from './FieldControl.tsx'
+import type { FieldProps } from './field-props.ts'
 import { FieldFrame, useFieldIds } from './FieldFrame.tsx'
 
 type Of<K extends ControlView['kind']> = Extract<ControlView, { kind: K }>

@@ -1,14 +1,20 @@
 import type { ControlView } from '@zhaofa/contract'
+import type { ReactNode } from 'react'
 import { Button } from '../ui/Button.tsx'
-import { FieldControl, type FieldProps } from './FieldControl.tsx'
+import type { FieldProps } from './field-props.ts'
 import { FieldFrame } from './FieldFrame.tsx'
 
 type Control = Extract<ControlView, { kind: 'rows' }>
 type Row = Record<string, unknown>
 
+type Props = FieldProps & {
+  control: Control
+  /** Draws one cell; a cell may be any field, so it comes from outside. */
+  renderField: (column: FieldProps) => ReactNode
+}
+
 /** A table typed row by row: questions and answers, members of a meeting, checked items. */
-export function RowsField(props: FieldProps & { control: Control }) {
-  const { field, path, value, onChange, control } = props
+export function RowsField({ field, path, value, onChange, control, renderField }: Props) {
   const given = Array.isArray(value) ? (value as Row[]) : []
   const rows = given.length === 0 ? [{}] : given
   const change = (index: number, row: Row) =>
@@ -32,15 +38,14 @@ export function RowsField(props: FieldProps & { control: Control }) {
                 </Button>
               )}
             </div>
-            {control.columns.map((column) => (
-              <FieldControl
-                key={column.name}
-                field={column}
-                path={`${path}.${index}.${column.name}`}
-                value={row[column.name]}
-                onChange={(next) => change(index, { ...row, [column.name]: next })}
-              />
-            ))}
+            {control.columns.map((column) =>
+              renderField({
+                field: column,
+                path: `${path}.${index}.${column.name}`,
+                value: row[column.name],
+                onChange: (next) => change(index, { ...row, [column.name]: next }),
+              }),
+            )}
           </li>
         ))}
       </ol>

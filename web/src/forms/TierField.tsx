@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { discretionQuery } from '../api/cases.ts'
 import { TierTable } from '../case/DiscretionScale.tsx'
-import type { FieldProps } from './FieldControl.tsx'
+import type { FieldProps } from './field-props.ts'
 import { FieldFrame } from './FieldFrame.tsx'
 import { useForm } from './form-context.ts'
 import { Picks } from './PickFields.tsx'

@@ -1,7 +1,7 @@
 import type { ControlView } from '@zhaofa/contract'
 import { capitalYuan, fenFromYuan, yuanText } from '@zhaofa/domain/shared/money.ts'
 import { useState } from 'react'
-import type { FieldProps } from './FieldControl.tsx'
+import type { FieldProps } from './field-props.ts'
 import { FieldFrame, useFieldIds } from './FieldFrame.tsx'
 
 type Of<K extends ControlView['kind']> = Extract<ControlView, { kind: K }>

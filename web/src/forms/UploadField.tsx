@@ -5,7 +5,7 @@ import { messageOf } from '../api/problem.ts'
 import { shortHash, sizeText } from '../case/CaseFiles.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import type { FieldProps } from './FieldControl.tsx'
+import type { FieldProps } from './field-props.ts'
 import { FieldFrame, useFieldIds } from './FieldFrame.tsx'
 import { useForm } from './form-context.ts'
 

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react'
-import type { FieldProps } from './FieldControl.tsx'
+import type { FieldProps } from './field-props.ts'
 import { TierField } from './TierField.tsx'
 import { UploadField } from './UploadField.tsx'
 

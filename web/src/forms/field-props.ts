@@ -1,0 +1,11 @@
+import type { ControlView, FieldView } from '@zhaofa/contract'
+
+/** What every control of a form gets. */
+export type FieldProps = {
+  field: FieldView
+  path: string
+  value: unknown
+  onChange: (value: unknown) => void
+}
+
+export type ControlOf<K extends ControlView['kind']> = Extract<ControlView, { kind: K }>
