@@ -39,8 +39,9 @@ create table ledger.leaf (
   idx   bigint primary key check (idx >= 0),
   leaf  text collate "C" not null
 );
--- Without its last 70 characters (time and commitment) a leaf is the subject it is looked up by.
-create index leaf_subject on ledger.leaf (left(leaf, -70));
+-- Without its last 70 characters (time and commitment) a leaf is the subject it is looked up by. A hash
+-- index: half the size of a btree over random ids, and appending is what this table is for.
+create index leaf_subject on ledger.leaf using hash (left(leaf, -70));
 comment on table ledger.leaf is '账本条目，按序号连续排列；文本即被哈希的原文（格式见 ledger/LEAF.md）';
 
 create table ledger.tile (
