@@ -1,4 +1,5 @@
 import type { ColumnType, JSONColumnType } from 'kysely'
+import type { NoticeEvent } from '@zhaofa/domain/disclosure/notice-chain.ts'
 import type { CaseEvent, Stamp } from '@zhaofa/domain/case/case-event.ts'
 
 type Instant = ColumnType<Date, string | Date, string | Date>
@@ -142,5 +143,29 @@ export type CaseworkTables = {
     person_id: string
     person_name: string
     at: Instant
+  }
+  'casework.notice': {
+    id: string
+    agency_id: string
+    case_id: string
+    version: number
+    state: string
+    number: string
+    party_name: string
+    cause: string
+    decided_on: Day
+    published_on: Day | null
+    expires_on: Day | null
+    updated_at: Instant
+  }
+  'casework.notice_event': {
+    notice_id: string
+    version: number
+    agency_id: string
+    type: string
+    body: Json<NoticeEvent>
+    at: Instant
+    by_id: string
+    by_name: string
   }
 }
