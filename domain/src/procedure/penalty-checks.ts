@@ -1,6 +1,6 @@
 import type { CaseFile } from '../case/case-file.ts'
 import type { PenaltyKind } from '../case/penalty.ts'
-import { statutoryRange, tierOf } from '../discretion/fine-range.ts'
+import { statutoryRange, tierOf, tiersOf } from '../discretion/fine-range.ts'
 import { cite } from '../shared/citation.ts'
 import { yuanText, type Fen } from '../shared/money.ts'
 import type { FieldProblem } from './field-problem.ts'
@@ -86,7 +86,12 @@ function checkFine(
     const message = `超过法定上限 ${yuanText(range.maxFen)} 元（${at.matter.penaltyBasis}）`
     return [{ field: 'fineFen', message, basis: discretion }]
   }
-  const fits = tierOf(at.matter.tiers, fineFen, gainsFen)
+  const tiers = tiersOf(at.matter, gainsFen)
+  if (tier !== '' && !tiers.some(({ name }) => name === tier)) {
+    const names = tiers.map(({ name }) => name).join('、')
+    return [{ field: 'tier', message: `裁量基准没有“${tier}”这一档，有：${names}`, basis: discretion }]
+  }
+  const fits = tierOf(tiers, fineFen, gainsFen)
   const leaves = fineFen < range.minFen || (fits !== null && tier !== '' && fits.name !== tier)
   if (leaves && deviationReason === null) {
     const where =

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { DiscretionView, MatterOption, PersonOption, SearchHit } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { certificateCovers } from '@zhaofa/domain/authority/certificate.ts'
-import { statutoryRange, tierRange } from '@zhaofa/domain/discretion/fine-range.ts'
+import { statutoryRange, tiersOf } from '@zhaofa/domain/discretion/fine-range.ts'
 import { standing } from '@zhaofa/domain/procedure/kernel.ts'
 import { ordinaryPenalty } from '@zhaofa/domain/procedure/ordinary-penalty.ts'
 import type { Matter } from '@zhaofa/domain/reference/matter.ts'
@@ -82,12 +82,13 @@ export async function viewDiscretion(
     return {
       matter: matterOption(matter),
       range: statutoryRange(matter, gains),
-      tiers: matter.tiers.map((tier) => ({
-        name: tier.name,
-        condition: tier.condition,
-        ...tierRange(tier, gains),
-        other: tier.other,
-        chosen: tier.name === file.conclusion?.findings.tier,
+      tiers: tiersOf(matter, gains).map(({ name, condition, minFen, maxFen, other }) => ({
+        name,
+        condition,
+        minFen,
+        maxFen,
+        other,
+        chosen: name === file.conclusion?.findings.tier,
       })),
       earlier: await earlierFines(tx, actor.agencyId, matter.code),
       hearingThresholdFen: at.rules.hearingThresholdFen[file.filing.party.kind],

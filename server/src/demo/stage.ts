@@ -1,0 +1,120 @@
+import { Readable } from 'node:stream'
+import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import type { Role } from '@zhaofa/domain/authority/roles.ts'
+import { addDays, weekdayOf, type PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
+import type { Outcome } from '@zhaofa/domain/shared/outcome.ts'
+import type { ActRefusal } from '../casework/act-refusal.ts'
+import { answerApproval } from '../casework/answer-approval.ts'
+import { performAct } from '../casework/perform-act.ts'
+import { receiveUpload } from '../casework/receive-upload.ts'
+import { registerClue } from '../casework/register-clue.ts'
+import { viewActForm } from '../casework/views/act-form.ts'
+import type { World } from '../world.ts'
+
+/** Who plays which part. Two officers, the heads, a reviewer, the three of publicity, an archivist. */
+export type Cast = {
+  readonly officers: readonly [Actor, Actor]
+  readonly departmentHead: Actor
+  readonly reviewer: Actor
+  readonly agencyHead: Actor
+  readonly deputyHead: Actor
+  readonly collector: Actor
+  readonly checker: Actor
+  readonly publisher: Actor
+  readonly archivist: Actor
+}
+
+/**
+ * Acts out cases by the same use cases that people's clicks run, on a clock of its own, so that every
+ * proof, number and paper of the demo is real.
+ */
+export class Stage {
+  readonly world: World
+  readonly cast: Cast
+  #time: string
+
+  constructor(world: World, cast: Cast, day: PlainDate) {
+    this.#time = `${day}T01:30:00.000Z`
+    this.world = { ...world, clock: { now: () => new Date(this.#time) } }
+    this.cast = cast
+  }
+
+  get now(): string {
+    return this.#time
+  }
+
+  get today(): PlainDate {
+    return this.#time.slice(0, 10) as PlainDate
+  }
+
+  /** On to a later day, half past nine; to Monday when that is a weekend. */
+  later(days: number): void {
+    let day = addDays(this.today, days)
+    while (weekdayOf(day) === 0 || weekdayOf(day) === 6) day = addDays(day, 1)
+    this.#time = `${day}T01:30:00.000Z`
+  }
+
+  minutes(count: number): void {
+    this.#time = new Date(Date.parse(this.#time) + count * 60_000).toISOString()
+  }
+
+  ago(minutes: number): string {
+    return new Date(Date.parse(this.#time) - minutes * 60_000).toISOString()
+  }
+
+  async clue(input: Record<string, unknown>): Promise<string> {
+    const [officer] = this.cast.officers
+    const informant = input['named'] ? { name: '举报人甲', contact: '0434-0000009' } : null
+    const file = granted('登记线索', await registerClue(this.world, officer, { input, informant }))
+    return file.id
+  }
+
+  /** One act: its own defaults, then what is given here. */
+  async act(caseId: string, actor: Actor, actId: string, given: Record<string, unknown> = {}) {
+    this.minutes(7)
+    const form = await viewActForm(this.world, actor, { caseId, actId })
+    const fields = new Set(form.fields.map(({ name }) => name))
+    const values = Object.entries({ ...form.values, ...given }).filter(([name]) => fields.has(name))
+    const input = Object.fromEntries(values)
+    const done = await performAct(this.world, actor, { caseId, actId, version: form.version, input })
+    return granted(form.act.title, done)
+  }
+
+  /** The same, with every approval it needs. */
+  async approved(caseId: string, actor: Actor, actId: string, given: Record<string, unknown> = {}) {
+    let { file } = await this.act(caseId, actor, actId, given)
+    while (file.pending !== null) {
+      this.minutes(40)
+      const approver = this.#approver(file.pending.awaits as Role)
+      const answer = { kind: 'agree' as const, opinion: '同意。' }
+      file = granted(
+        `审批${actId}`,
+        await answerApproval(this.world, approver, { caseId, version: file.version, answer }),
+      )
+    }
+    return file
+  }
+
+  async sentBack(caseId: string, actor: Actor, version: number, reason: string) {
+    this.minutes(30)
+    const answer = { kind: 'return' as const, category: '事实证据', reason }
+    return granted('退回', await answerApproval(this.world, actor, { caseId, version, answer }))
+  }
+
+  async upload(caseId: string, name: string, bytes: Uint8Array): Promise<string> {
+    const [officer] = this.cast.officers
+    const content = Readable.from([bytes])
+    const { id } = await receiveUpload(this.world, officer, { caseId, name, content })
+    return id
+  }
+
+  #approver(role: Role): Actor {
+    return role === 'department-head' ? this.cast.departmentHead : this.cast.agencyHead
+  }
+}
+
+/** The value, or a loud end: a demo that the rules refuse is a mistake in the demo. */
+function granted<T>(what: string, outcome: Outcome<T, ActRefusal>): T {
+  if (outcome.ok) return outcome.value
+  throw new Error(`${what}: ${JSON.stringify(outcome.refusal)}`)
+}

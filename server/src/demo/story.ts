@@ -1,0 +1,57 @@
+import type { Party } from '@zhaofa/domain/case/party.ts'
+import type { ClueSource } from '@zhaofa/domain/case/case-event.ts'
+import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
+
+/** How far a demo case has come. In order; a story stops after its own. */
+export const milestones = [
+  'clue',
+  'verified',
+  'filing-proposed',
+  'filed',
+  'inquired',
+  'evidence',
+  'corrected',
+  'concluded',
+  'notice-proposed',
+  'notice-served',
+  'heard',
+  'drafted',
+  'under-review',
+  'reviewed',
+  'decision-proposed',
+  'decided',
+  'served',
+  'published',
+  'paid',
+  'closed',
+  'archived',
+  'withdrawn',
+] as const
+export type Milestone = (typeof milestones)[number]
+
+/** One fictional case. Companies, people, codes and facts are invented. */
+export type Story = {
+  readonly party: Party
+  readonly matter: string
+  readonly source: ClueSource
+  readonly startsOn: PlainDate
+  readonly until: Milestone
+  readonly summary: string
+  readonly facts: string
+  /** Which tier of the benchmark, counted from the lightest. */
+  readonly tier: number
+  readonly gainsFen?: number
+  readonly flags?: readonly string[]
+  readonly defence: 'silent' | 'statement' | 'waived' | 'hearing'
+  readonly ending?: 'declined' | 'dismissed' | 'transferred' | 'no-penalty'
+  /** Legal review sends the first draft back; it is corrected and passes. */
+  readonly refusedOnce?: boolean
+  /** The leader sends the proposal back once. */
+  readonly sentBack?: boolean
+  readonly named?: boolean
+}
+
+/** Whether the story goes at least as far as `milestone`. */
+export function reaches({ until }: Story, milestone: Milestone): boolean {
+  return milestones.indexOf(until) >= milestones.indexOf(milestone)
+}
