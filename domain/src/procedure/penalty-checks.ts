@@ -89,7 +89,9 @@ function checkFine(
   const tiers = tiersOf(at.matter, gainsFen)
   if (tier !== '' && !tiers.some(({ name }) => name === tier)) {
     const names = tiers.map(({ name }) => name).join('、')
-    return [{ field: 'tier', message: `裁量基准没有“${tier}”这一档，有：${names}`, basis: discretion }]
+    return [
+      { field: 'tier', message: `裁量基准没有“${tier}”这一档，有：${names}`, basis: discretion },
+    ]
   }
   const fits = tierOf(tiers, fineFen, gainsFen)
   const leaves = fineFen < range.minFen || (fits !== null && tier !== '' && fits.name !== tier)

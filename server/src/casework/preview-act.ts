@@ -54,6 +54,7 @@ export function draftPapers(
     recorded: last,
     events: [...events, ...recorded],
     at,
+    sealed: [],
     number: null,
     verifyUrl: null,
     draft: true,

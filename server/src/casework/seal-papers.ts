@@ -7,7 +7,7 @@ import { composePaper, type PaperSource } from '@zhaofa/domain/document/papers.t
 import type { Act, Circumstances } from '@zhaofa/domain/procedure/kernel.ts'
 import { yearOf } from '@zhaofa/domain/shared/plain-date.ts'
 import type { Tx } from '../storage/database.ts'
-import { insertDocument, nameCase, takeSerial } from '../storage/document-store.ts'
+import { insertDocument, nameCase, sealedPapers, takeSerial } from '../storage/document-store.ts'
 import { recordLeaves, type JsonValue } from '../storage/ledger/record.ts'
 import type { World } from '../world.ts'
 
@@ -42,6 +42,7 @@ async function sealPaper(
     recorded,
     events,
     at,
+    sealed: await sealedPapers(tx, file.id),
     number: null,
     verifyUrl: `${world.publicOrigin}/verify/${id}`,
     draft: false,

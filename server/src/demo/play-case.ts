@@ -82,8 +82,14 @@ async function playInvestigation(stage: Stage, story: Story, caseId: string): Pr
     certificatesShown: true,
     rightsTold: true,
     exchanges: [
-      { question: '我们是四平市商务局执法人员，这是我们的执法证件，你看清楚了吗？', answer: '看清楚了。' },
-      { question: '你有陈述、申辩和申请回避的权利，也有如实回答的义务，听明白了吗？是否申请回避？', answer: '听明白了，不申请回避。' },
+      {
+        question: '我们是四平市商务局执法人员，这是我们的执法证件，你看清楚了吗？',
+        answer: '看清楚了。',
+      },
+      {
+        question: '你有陈述、申辩和申请回避的权利，也有如实回答的义务，听明白了吗？是否申请回避？',
+        answer: '听明白了，不申请回避。',
+      },
       { question: '请说明有关情况。', answer: `${story.facts}情况属实。` },
       { question: '以上情况有什么材料可以证明？', answer: '有台账和合同，可以提供复印件。' },
     ],
@@ -131,7 +137,9 @@ function evidencePaper(name: string, story: Story, stage: Stage): Paper {
     caseName: null,
     addressee: null,
     blocks: [{ kind: 'table', columns, rows }],
-    signatures: [{ label: '提供人', name: story.party.name, detail: '经核对与原件一致', on: stage.today }],
+    signatures: [
+      { label: '提供人', name: story.party.name, detail: '经核对与原件一致', on: stage.today },
+    ],
     sealed: false,
     issuedOn: null,
     verifyUrl: null,
@@ -174,7 +182,10 @@ async function playConclusion(stage: Stage, story: Story, caseId: string): Promi
   stage.later(2)
   if (story.ending === 'dismissed') {
     const explanation = '补充调查后，没有证据证明当事人实施了所涉行为。'
-    await stage.approved(caseId, officer, 'dismiss-case', { ground: 'not-established', explanation })
+    await stage.approved(caseId, officer, 'dismiss-case', {
+      ground: 'not-established',
+      explanation,
+    })
     return true
   }
   await stage.approved(caseId, officer, 'conclude-investigation', conclusionOf(story))
@@ -239,7 +250,9 @@ async function hear(stage: Stage, story: Story, caseId: string, file: CaseFile):
       return stage.later(11)
     case 'waived':
       stage.later(2)
-      await stage.act(caseId, officer, 'waive-rights', { hearing: file.notice?.hearingOffered ?? false })
+      await stage.act(caseId, officer, 'waive-rights', {
+        hearing: file.notice?.hearingOffered ?? false,
+      })
       return
     case 'statement':
       stage.later(3)
@@ -250,8 +263,16 @@ async function hear(stage: Stage, story: Story, caseId: string, file: CaseFile):
       stage.later(1)
       await stage.approved(caseId, officer, 'review-statement', {
         points: [
-          { point: '已经着手整改', answer: '整改在责令期满之后，已在裁量时考虑。', accepted: false },
-          { point: '经营困难，请求从轻', answer: '没有提供证据，不属于法定从轻情形。', accepted: false },
+          {
+            point: '已经着手整改',
+            answer: '整改在责令期满之后，已在裁量时考虑。',
+            accepted: false,
+          },
+          {
+            point: '经营困难，请求从轻',
+            answer: '没有提供证据，不属于法定从轻情形。',
+            accepted: false,
+          },
         ],
         conclusion: '申辩理由不成立，不予采纳；不因申辩加重处罚。',
       })
@@ -352,9 +373,11 @@ async function playExecution(stage: Stage, story: Story, caseId: string): Promis
   if (!reaches(story, 'paid') || story.until === 'withdrawn') return
   stage.later(4)
   if (punished) {
-    await stage.act(caseId, officer, 'record-payment', {
-      receiptNo: `吉财票${stage.today.replaceAll('-', '')}`,
-    }).catch(ignoreNothingOwed)
+    await stage
+      .act(caseId, officer, 'record-payment', {
+        receiptNo: `吉财票${stage.today.replaceAll('-', '')}`,
+      })
+      .catch(ignoreNothingOwed)
   }
   if (!reaches(story, 'closed')) return
   await stage.approved(caseId, officer, 'close-case')

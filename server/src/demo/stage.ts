@@ -76,7 +76,12 @@ export class Stage {
     const fields = new Set(form.fields.map(({ name }) => name))
     const values = Object.entries({ ...form.values, ...given }).filter(([name]) => fields.has(name))
     const input = Object.fromEntries(values)
-    const done = await performAct(this.world, actor, { caseId, actId, version: form.version, input })
+    const done = await performAct(this.world, actor, {
+      caseId,
+      actId,
+      version: form.version,
+      input,
+    })
     return granted(form.act.title, done)
   }
 

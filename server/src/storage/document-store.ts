@@ -3,6 +3,7 @@ import type { RecordedEvent } from '@zhaofa/domain/case/case-event.ts'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import type { DocumentType } from '@zhaofa/domain/document/document-types.ts'
 import type { Paper } from '@zhaofa/domain/document/paper.ts'
+import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
 import type { StoredObject } from '../objects/object-store.ts'
 import type { Tx } from './database.ts'
 
@@ -79,4 +80,15 @@ export async function findDocument(tx: Tx, id: string) {
 /** 案号: a case is known by the number of its filing. */
 export async function nameCase(tx: Tx, caseId: string, number: string): Promise<void> {
   await tx.updateTable('casework.case_file').set({ number }).where('id', '=', caseId).execute()
+}
+
+/** What a table of contents lists: the papers sealed so far. */
+export async function sealedPapers(tx: Tx, caseId: string) {
+  const rows = await documentsOf(tx, caseId)
+  return rows.map(({ title, number, sealed_at, pages }) => ({
+    title,
+    number,
+    on: chinaDay(sealed_at.toISOString()),
+    pages,
+  }))
 }

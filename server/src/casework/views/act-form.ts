@@ -1,6 +1,6 @@
 import type { ActForm, ControlView, FieldView } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
-import { documentTypes } from '@zhaofa/domain/document/document-types.ts'
+import { getDocumentType } from '@zhaofa/domain/document/document-types.ts'
 import type { Control, Form } from '@zhaofa/domain/procedure/form.ts'
 import { standingOf } from '@zhaofa/domain/procedure/kernel.ts'
 import { clueForm } from '@zhaofa/domain/procedure/ordinary/clue.ts'
@@ -38,7 +38,7 @@ export async function viewActForm(
       values: { ...act.defaults?.(file, at), ...returned, ...draft?.input },
       draftSavedAt: draft?.saved_at.toISOString() ?? null,
       known: (act.known?.(file, at) ?? []).filter(({ value }) => value !== ''),
-      papers: act.papers.map((type) => ({ type, title: documentTypes[type]?.title ?? type })),
+      papers: act.papers.map((type) => ({ type, title: getDocumentType(type).title })),
     }
   })
 }

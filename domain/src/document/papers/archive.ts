@@ -1,0 +1,80 @@
+import { caseTitle } from '../../case/case-file.ts'
+import type { Composer } from '../paper-source.ts'
+import { eventOf } from '../paper-source.ts'
+import { dateText, facts, p, paper } from './parts.ts'
+
+const retentions = { permanent: '永久', '30-years': '30年', '10-years': '10年' }
+
+const cover: Composer = (source) => {
+  const event = eventOf(source, 'CaseArchived')
+  const { file } = source
+  if (!event) return null
+  return paper(source, 'file_cover', 'cover', {
+    title: '行政处罚案卷',
+    blocks: [
+      facts([
+        ['案件名称', caseTitle(file)],
+        ['立案日期', file.filing ? dateText(file.filing.filedOn) : ''],
+        [
+          '结案日期',
+          file.closedOn ? dateText(file.closedOn) : file.ended ? dateText(file.ended.on) : '',
+        ],
+        ['承办人', file.investigators.map((id) => source.at.nameOf(id)).join('、')],
+        ['保管期限', retentions[event.retention]],
+        ['总页数', String(event.pages)],
+        ['档号', event.archiveNo],
+      ]),
+    ],
+    dated: false,
+  })
+}
+
+const index: Composer = (source) => {
+  if (!eventOf(source, 'CaseArchived')) return null
+  let page = 1
+  const rows = source.sealed.map(({ title, number, on, pages }, i) => {
+    const from = page
+    page += pages
+    return [String(i + 1), number ?? '', source.at.rules.agencyName, title, on, String(from), '']
+  })
+  return paper(source, 'file_index', 'list', {
+    blocks: [
+      {
+        kind: 'table',
+        columns: [
+          { title: '序号', share: 1, align: 'center' },
+          { title: '文号', share: 4 },
+          { title: '责任者', share: 3 },
+          { title: '题名', share: 5 },
+          { title: '日期', share: 2, align: 'center' },
+          { title: '页号', share: 1, align: 'center' },
+          { title: '备注', share: 1 },
+        ],
+        rows,
+      },
+    ],
+    dated: false,
+  })
+}
+
+const backnote: Composer = (source) => {
+  const event = eventOf(source, 'CaseArchived')
+  if (!event) return null
+  const recorded = source.file.records.filter((record) => record.recorded).length
+  return paper(source, 'file_backnote', 'form', {
+    blocks: [
+      facts([
+        ['本卷总页数', String(event.pages)],
+        ['缺损、修改、补充、移出、销毁情况', event.remarks ?? '没有'],
+        ['音像载体', `${recorded} 件，清单附后`],
+        ['立卷人', source.recorded.by.name],
+        ['检查人', source.at.nameOf(event.checkedBy)],
+        ['立卷日期', dateText(source.at.today)],
+      ]),
+      p('本卷电子文件的内容指纹已写入公开存证账本，任何改动都能发现。'),
+    ],
+    dated: false,
+  })
+}
+
+export const archivePapers = { file_cover: cover, file_index: index, file_backnote: backnote }

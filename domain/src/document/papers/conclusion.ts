@@ -1,0 +1,113 @@
+import { noPenaltyReasons } from '../../case/penalty.ts'
+import { evidenceKinds, type Findings } from '../../case/case-event.ts'
+import type { Block } from '../paper.ts'
+import type { Composer, PaperSource } from '../paper-source.ts'
+import { eventOf } from '../paper-source.ts'
+import {
+  departmentHead,
+  facts,
+  heading,
+  moneyText,
+  officerLines,
+  opinions,
+  p,
+  paper,
+  paragraphs,
+  partyParagraphs,
+  penaltyItems,
+} from './parts.ts'
+
+/** 证据: numbered, each with what it proves (requirements 3.2). */
+export function evidenceItems({ file }: PaperSource): Block {
+  return {
+    kind: 'items',
+    items: file.evidence.map(
+      ({ name, kind, purpose }) => `${name}（${evidenceKinds[kind]}），${purpose}；`,
+    ),
+  }
+}
+
+const flagTitles = {
+  publicInterest: '涉及重大公共利益',
+  vitalRights: '直接关系当事人或者第三人重大权益',
+  complex: '案情疑难复杂、涉及多个法律关系',
+  socialRisk: '可能造成重大社会影响或者引发社会风险',
+  foreign: '涉外、涉港澳台，或者重大涉企案件',
+  suspectedCrime: '涉嫌犯罪',
+}
+
+function flagsText({ flags }: Findings): string {
+  const found = (Object.keys(flagTitles) as (keyof typeof flagTitles)[]).filter(
+    (flag) => flags[flag],
+  )
+  return found.length === 0 ? '没有' : found.map((flag) => flagTitles[flag]).join('；')
+}
+
+const investigationReport: Composer = (source) => {
+  const findings = eventOf(source, 'InvestigationConcluded')?.findings
+  const { file, at } = source
+  if (!findings || !file.filing) return null
+  return paper(source, 'investigation_report', 'letter', {
+    blocks: [
+      heading('一、当事人基本情况'),
+      ...partyParagraphs(file.filing.party),
+      heading('二、案件来源和调查经过'),
+      p(
+        `本案于${file.filing.filedOn}立案，由${file.investigators.map((id) => at.nameOf(id)).join('、')}承办。共制作现场检查笔录、询问笔录${file.records.length}份，收集证据${file.evidence.length}件，责令改正${file.corrections.length}次。`,
+      ),
+      heading('三、违法事实'),
+      ...paragraphs(findings.facts),
+      heading('四、证据'),
+      evidenceItems(source),
+      heading('五、违法性质和法律依据'),
+      ...paragraphs(findings.nature),
+      p(
+        `违反的规定：${at.matter?.violationBasis ?? ''}；处罚依据：${at.matter?.penaltyBasis ?? ''}。`,
+      ),
+      heading('六、裁量情节'),
+      ...paragraphs(findings.circumstances),
+      p(`裁量档次：${findings.tier}。${findings.tierReason}`),
+      p(`是否有须法制审核的特别情形：${flagsText(findings)}。`),
+      heading('七、处理建议'),
+      ...suggestion(findings),
+      ...opinions(source, [departmentHead]),
+    ],
+    signatures: officerLines(source, file.investigators, '承办人'),
+  })
+}
+
+function suggestion(findings: Findings): Block[] {
+  if (findings.outcome === 'no-penalty') {
+    const reason = findings.noPenaltyReason && noPenaltyReasons[findings.noPenaltyReason]
+    return [p(`建议不予行政处罚。理由：${reason ?? ''}。`)]
+  }
+  return [p('建议给予以下行政处罚：'), { kind: 'items', items: penaltyItems(findings.penalty) }]
+}
+
+const discretionStatement: Composer = (source) => {
+  const findings = eventOf(source, 'InvestigationConcluded')?.findings
+  const { matter } = source.at
+  if (!findings || !matter) return null
+  const tier = matter.tiers.find(({ name }) => name === findings.tier)
+  return paper(source, 'discretion_statement', 'form', {
+    blocks: [
+      facts([
+        ['事项', `${matter.code} ${matter.name}`],
+        ['处罚依据', `${matter.penaltyBasis}：${matter.penaltyText}`],
+        ['裁量档次', findings.tier],
+        ['本档适用情形', tier?.condition || '按法定幅度划分'],
+        ['本案情节', findings.circumstances],
+        ['适用理由', findings.tierReason],
+        ['违法所得', findings.gainsFen === null ? '没有' : moneyText(findings.gainsFen)],
+        ['拟罚款', findings.penalty.fineFen === 0 ? '没有' : moneyText(findings.penalty.fineFen)],
+        ['偏离基准的理由', findings.deviationReason ?? '没有偏离'],
+      ]),
+    ],
+    signatures: officerLines(source, source.file.investigators, '承办人'),
+  })
+}
+
+export const conclusionPapers = {
+  investigation_report: investigationReport,
+  discretion_statement: discretionStatement,
+}

@@ -1,0 +1,152 @@
+import { noPenaltyReasons } from '../../case/penalty.ts'
+import type { Composer, PaperSource } from '../paper-source.ts'
+import { eventOf } from '../paper-source.ts'
+import type { Block } from '../paper.ts'
+import { evidenceItems } from './conclusion.ts'
+import {
+  agencyHead,
+  dateText,
+  departmentHead,
+  facts,
+  heading,
+  officerText,
+  opinions,
+  p,
+  paper,
+  paragraphs,
+  partyParagraphs,
+  penaltyItems,
+  remedies,
+  you,
+} from './parts.ts'
+
+const decisionApproval: Composer = (source) => {
+  const event = eventOf(source, 'DecisionIssued')
+  const { file } = source
+  if (!event || !file.filing) return null
+  const { draft } = event
+  const reviewed =
+    file.review?.opinion?.outcome === 'pass' ? '同意（意见书在卷）' : '不属于须审核的情形'
+  return paper(source, 'decision_approval', 'form', {
+    blocks: [
+      facts([
+        ['当事人', file.filing.party.name],
+        ['案由', draft.cause],
+        ['认定的事实', draft.facts],
+        ['陈述申辩、听证的处理', draft.statementHandling],
+        ['法制审核', reviewed],
+        ['集体讨论', file.deliberation ? file.deliberation.conclusion : '不需要'],
+        ['裁量理由', draft.discretionReason],
+        [
+          '决定内容',
+          draft.outcome === 'penalty' ? penaltyItems(draft.penalty).join('；') : '不予行政处罚',
+        ],
+        [
+          '办案期限',
+          event.extensionBasis === null
+            ? '在立案之日起九十日内'
+            : `延长依据：${event.extensionBasis}`,
+        ],
+      ]),
+      ...opinions(source, [departmentHead, agencyHead]),
+    ],
+  })
+}
+
+/** 案件来源、调查经过、事实、证据: what both kinds of decision begin with. */
+function course(source: PaperSource, decidedFacts: string): Block[] {
+  const { file } = source
+  return [
+    p(
+      `本机关于${dateText(file.filing?.filedOn ?? '')}对${file.filing ? you(file.filing.party) : ''}${file.filing?.cause ?? ''}一案立案调查，由执法人员${file.investigators.map((id) => officerText(source, id)).join('、')}承办。现已调查终结。`,
+    ),
+    heading('一、违法事实和证据'),
+    ...paragraphs(decidedFacts),
+    p('以上事实有下列证据证实：'),
+    evidenceItems(source),
+  ]
+}
+
+const penaltyDecision: Composer = (source) => {
+  const event = eventOf(source, 'DecisionIssued')
+  const { file, at } = source
+  if (event?.draft.outcome !== 'penalty' || !file.filing) return null
+  const { draft } = event
+  const { party } = file.filing
+  return paper(source, 'penalty_decision', 'letter', {
+    blocks: [
+      p({ text: '当事人', style: 'strong' }),
+      ...partyParagraphs(party),
+      ...course(source, draft.facts),
+      heading('二、告知和陈述申辩'),
+      p(noticeText(source)),
+      ...paragraphs(draft.statementHandling),
+      heading('三、法律依据和裁量理由'),
+      p(
+        `上述行为违反了${at.matter?.violationBasis ?? ''}的规定。依据${at.matter?.penaltyBasis ?? ''}的规定，应当给予行政处罚。`,
+      ),
+      ...paragraphs(draft.discretionReason),
+      heading('四、决定'),
+      p(`本机关决定对${you(party)}给予如下行政处罚：`),
+      { kind: 'items', items: penaltyItems(draft.penalty) },
+      ...performance(source, draft.penalty.fineFen + draft.penalty.confiscatedFen),
+      heading('五、救济途径'),
+      remedies(source, party),
+      p(
+        '本机关将依照《中华人民共和国行政处罚法》第四十八条和行政执法公示的有关规定，依法公开本行政处罚决定。',
+      ),
+    ],
+  })
+}
+
+function noticeText({ file }: PaperSource): string {
+  const { notice, hearing } = file
+  if (!notice?.servedOn)
+    return '本机关已依法告知拟作出的行政处罚内容及事实、理由、依据和陈述、申辩的权利。'
+  return (
+    `本机关于${dateText(notice.servedOn)}送达行政处罚事先告知书，告知拟作出的行政处罚内容及事实、理由、依据，以及陈述、申辩的权利${notice.hearingOffered ? '和要求听证的权利' : ''}。` +
+    (hearing?.held ? `应当事人要求，本机关于${dateText(hearing.held.on)}举行了听证。` : '')
+  )
+}
+
+/** 罚缴分离: who takes the money, until when, what follows otherwise (处罚法第67、72条; 罚缴分离办法第7条). */
+function performance({ at, file }: PaperSource, owedFen: number): Block[] {
+  if (owedFen === 0 || !file.filing) return []
+  const who = you(file.filing.party)
+  const { bank } = at.rules
+  return [
+    p(
+      `${who}应当自收到本决定书之日起十五日内，将罚没款缴至${bank.name}（户名：${bank.holder}，账号：${bank.account}），也可以通过电子支付系统缴纳。到期不缴纳罚款的，依据《中华人民共和国行政处罚法》第七十二条第一款第一项的规定，每日按罚款数额的百分之三加处罚款，加处罚款的数额不超过罚款的数额。确有经济困难的，可以申请延期或者分期缴纳。`,
+    ),
+  ]
+}
+
+const noPenaltyDecision: Composer = (source) => {
+  const event = eventOf(source, 'DecisionIssued')
+  const { file, at } = source
+  if (event?.draft.outcome !== 'no-penalty' || !file.filing) return null
+  const { draft } = event
+  const { party } = file.filing
+  const reason = draft.noPenaltyReason && noPenaltyReasons[draft.noPenaltyReason]
+  return paper(source, 'no_penalty_decision', 'letter', {
+    blocks: [
+      p({ text: '当事人', style: 'strong' }),
+      ...partyParagraphs(party),
+      ...course(source, draft.facts),
+      heading('二、不予处罚的理由和依据'),
+      p(
+        `上述行为违反了${at.matter?.violationBasis ?? ''}的规定。鉴于：${reason ?? ''}，依据《中华人民共和国行政处罚法》第三十三条、第五十七条的规定，本机关决定对${you(party)}不予行政处罚。`,
+      ),
+      heading('三、教育'),
+      ...paragraphs(draft.education ?? ''),
+      heading('四、救济途径'),
+      remedies(source, party),
+    ],
+  })
+}
+
+export const decisionPapers = {
+  decision_approval: decisionApproval,
+  penalty_decision: penaltyDecision,
+  no_penalty_decision: noPenaltyDecision,
+}

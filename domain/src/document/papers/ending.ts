@@ -1,0 +1,76 @@
+import type { Composer } from '../paper-source.ts'
+import { eventOf } from '../paper-source.ts'
+import {
+  agencyHead,
+  dateText,
+  departmentHead,
+  facts,
+  opinions,
+  p,
+  paper,
+  paragraphs,
+} from './parts.ts'
+
+const dismissal: Composer = (source) => {
+  const event = eventOf(source, 'CaseDismissed')
+  const { file } = source
+  if (!event) return null
+  return paper(source, 'dismiss_decision', 'form', {
+    blocks: [
+      facts([
+        ['当事人', file.filing?.party.name],
+        ['案由', file.filing?.cause],
+        ['立案日期', file.filing ? dateText(file.filing.filedOn) : ''],
+        ['调查情况', file.conclusion?.findings.facts ?? file.filing?.summary],
+        ['撤销案件的理由', event.reason],
+      ]),
+      ...opinions(source, [departmentHead, agencyHead]),
+    ],
+  })
+}
+
+const jurisdictionTransfer: Composer = (source) => {
+  const event = eventOf(source, 'CaseTransferred')
+  const { file, at } = source
+  if (event?.ground !== 'jurisdiction') return null
+  return paper(source, 'jurisdiction_transfer', 'letter', {
+    addressee: `${event.to}：`,
+    blocks: [
+      p(`本机关办理的${file.filing?.party.name ?? ''}${file.filing?.cause ?? ''}一案，经查：`),
+      ...paragraphs(file.conclusion?.findings.facts ?? ''),
+      ...paragraphs(event.reason),
+      p('依据《中华人民共和国行政处罚法》第二十二条至第二十五条的规定，现将该案移送你机关处理。'),
+      p(
+        `附：案卷材料一套，证据${file.evidence.length}件。请于收到后办理签收，并将处理结果函告本机关。`,
+      ),
+      p(`联系电话：${at.rules.phone}`),
+    ],
+  })
+}
+
+const criminalTransfer: Composer = (source) => {
+  const event = eventOf(source, 'CaseTransferred')
+  const { file } = source
+  if (event?.ground !== 'criminal') return null
+  return paper(source, 'criminal_transfer', 'letter', {
+    addressee: `${event.to}：`,
+    blocks: [
+      p(`本机关办理的${file.filing?.party.name ?? ''}${file.filing?.cause ?? ''}一案，经查：`),
+      ...paragraphs(file.conclusion?.findings.facts ?? ''),
+      ...paragraphs(event.reason),
+      p(
+        '依据《中华人民共和国行政处罚法》第二十七条、第五十七条第一款第四项和《行政执法机关移送涉嫌犯罪案件的规定》第五条、第六条的规定，现将该案移送你机关。',
+      ),
+      p(
+        `附：涉嫌犯罪案件情况的调查报告、涉案物品清单、有关检验报告或者鉴定意见、其他有关材料，证据${file.evidence.length}件。`,
+      ),
+      p('抄送：同级人民检察院。'),
+    ],
+  })
+}
+
+export const endingPapers = {
+  dismiss_decision: dismissal,
+  jurisdiction_transfer: jurisdictionTransfer,
+  criminal_transfer: criminalTransfer,
+}

@@ -1,0 +1,107 @@
+import { decisionServedOn } from '../../case/case-file.ts'
+import type { Composer } from '../paper-source.ts'
+import { eventOf } from '../paper-source.ts'
+import {
+  agencyHead,
+  dateText,
+  departmentHead,
+  facts,
+  moneyText,
+  opinions,
+  p,
+  paper,
+  partyParagraphs,
+  penaltyItems,
+  you,
+} from './parts.ts'
+
+const fineReceipt: Composer = (source) => {
+  const event = eventOf(source, 'FinePaid')
+  if (!event) return null
+  return paper(source, 'fine_receipt', 'form', {
+    blocks: [
+      facts([
+        ['缴款人', source.file.filing?.party.name],
+        ['票据号', event.receiptNo],
+        ['缴款日期', dateText(event.paidOn)],
+        ['罚没款', moneyText(event.fen)],
+        ['加处罚款', event.surchargeFen === 0 ? '没有' : moneyText(event.surchargeFen)],
+        ['代收机构', source.at.rules.bank.name],
+      ]),
+      p('本页为罚没收入票据存根的入卷登记，票据原件附后。'),
+    ],
+    dated: false,
+  })
+}
+
+const demandLetter: Composer = (source) => {
+  const event = eventOf(source, 'DemandIssued')
+  const { file, at } = source
+  const party = file.filing?.party
+  if (!event || !party) return null
+  const number = source.sealed.find(({ title }) => title === '行政处罚决定书')?.number ?? ''
+  const served = decisionServedOn(file)
+  return paper(source, 'demand_letter', 'letter', {
+    addressee: `${party.name}：`,
+    blocks: [
+      ...partyParagraphs(party),
+      p(
+        `本机关作出的${number}行政处罚决定书，已于${served ? dateText(served) : ''}送达。${you(party)}在法定期限内没有履行缴纳罚没款的义务。`,
+      ),
+      p(
+        `依据《中华人民共和国行政强制法》第三十五条、第五十四条的规定，现催告${you(party)}于${dateText(event.payBy)}前履行下列义务：`,
+      ),
+      {
+        kind: 'items',
+        items: [
+          `缴纳罚没款${moneyText(event.amountFen)}`,
+          `缴纳截至催告之日的加处罚款${moneyText(event.surchargeFen)}（每日百分之三，总额不超过罚款数额）`,
+        ],
+      },
+      p(
+        `缴款方式：${at.rules.bank.name}，户名${at.rules.bank.holder}，账号${at.rules.bank.account}。`,
+      ),
+      p(
+        `${you(party)}收到本催告书后有权进行陈述和申辩。催告书送达十个工作日后仍不履行的，本机关将依法申请人民法院强制执行。`,
+      ),
+      p(`联系电话：${at.rules.phone}`),
+    ],
+  })
+}
+
+const reasons = {
+  performed: '决定已经履行完毕',
+  'no-penalty': '不予处罚，已经送达',
+  terminated: '终结执行',
+}
+
+const closingApproval: Composer = (source) => {
+  const event = eventOf(source, 'CaseClosed')
+  const { file } = source
+  const draft = file.decision?.draft
+  if (!event || !draft) return null
+  return paper(source, 'closing_approval', 'form', {
+    blocks: [
+      facts([
+        ['当事人', file.filing?.party.name],
+        ['案由', draft.cause],
+        ['立案日期', file.filing ? dateText(file.filing.filedOn) : ''],
+        ['决定日期', file.decision ? dateText(file.decision.decidedOn) : ''],
+        [
+          '决定内容',
+          draft.outcome === 'penalty' ? penaltyItems(draft.penalty).join('；') : '不予行政处罚',
+        ],
+        ['公示日期', file.publishedOn ? dateText(file.publishedOn) : '没有公示'],
+        ['执行情况', event.execution],
+        ['结案理由', reasons[event.reason]],
+      ]),
+      ...opinions(source, [departmentHead, agencyHead]),
+    ],
+  })
+}
+
+export const executionPapers = {
+  fine_receipt: fineReceipt,
+  demand_letter: demandLetter,
+  closing_approval: closingApproval,
+}

@@ -1,0 +1,189 @@
+import { evidenceKinds } from '../../case/case-event.ts'
+import type { Composer } from '../paper-source.ts'
+import { eventOf } from '../paper-source.ts'
+import {
+  byHand,
+  dateText,
+  facts,
+  heading,
+  instantText,
+  officerLines,
+  officerText,
+  p,
+  paper,
+  paragraphs,
+} from './parts.ts'
+
+/** The record's link to its recording, or why there is none (requirements 4.2). */
+const recordingText = (recording: string | null, reason: string | null) =>
+  recording ?? `未录制，原因：${reason ?? ''}`
+
+const inspectionRecord: Composer = (source) => {
+  const event = eventOf(source, 'SiteInspected')
+  if (!event) return null
+  const officers = event.officers.map((id) => officerText(source, id)).join('、')
+  return paper(source, 'onsite_inspection_record', 'record', {
+    blocks: [
+      facts([
+        ['检查时间', `${instantText(event.startedAt)} 至 ${instantText(event.endedAt)}`],
+        ['检查地点', event.place],
+        ['当事人', source.file.filing?.party.name],
+        ['现场负责人', `${event.onsitePerson}（${event.onsiteRole}）`],
+        ['检查人员', officers],
+        ['音像记录编号', recordingText(event.recording, event.unrecordedReason)],
+      ]),
+      p(
+        `检查人员已主动出示执法证件（${officers}），并告知当事人依法享有陈述、申辩和申请回避的权利，以及如实回答询问、协助调查的义务。`,
+      ),
+      p(`当事人${event.recusalAsked ? '申请回避。' : '不申请回避。'}`),
+      heading('检查情况'),
+      ...paragraphs(event.findings),
+      p('以上笔录我看过（或者向我宣读过），与现场情况相符。'),
+      { kind: 'blank-rest' },
+    ],
+    signatures: [
+      byHand('当事人或者现场负责人（签名、日期）'),
+      ...officerLines(source, event.officers, '检查人员'),
+      byHand('见证人（签名、日期）'),
+    ],
+    dated: false,
+  })
+}
+
+const inquiryRecord: Composer = (source) => {
+  const event = eventOf(source, 'PersonInquired')
+  if (!event) return null
+  const nth = source.events.filter(
+    ({ event: other }) => other.type === 'PersonInquired' && other.inquiree === event.inquiree,
+  ).length
+  return paper(source, 'inquiry_record', 'record', {
+    title: `询问（调查）笔录（第${nth}次）`,
+    blocks: [
+      facts([
+        ['询问时间', `${instantText(event.startedAt)} 至 ${instantText(event.endedAt)}`],
+        ['询问地点', event.place],
+        ['被询问人', event.inquiree],
+        ['与本案的关系', event.inquireeRole],
+        ['身份证号', event.inquireeIdNumber],
+        ['询问人', event.officers.map((id) => officerText(source, id)).join('、')],
+        ['音像记录编号', recordingText(event.recording, event.unrecordedReason)],
+      ]),
+      { kind: 'questions', exchanges: event.exchanges },
+      p('以上笔录我看过（或者向我宣读过），与我说的相符。'),
+      { kind: 'blank-rest' },
+    ],
+    signatures: [
+      byHand('被询问人（签名、捺印、日期）'),
+      ...officerLines(source, event.officers, '询问人'),
+      byHand('记录人（签名）'),
+    ],
+    dated: false,
+  })
+}
+
+const evidenceExtract: Composer = (source) => {
+  const event = eventOf(source, 'EvidenceAdded')
+  if (!event) return null
+  return paper(source, 'evidence_extract', 'form', {
+    blocks: [
+      facts([
+        ['证据名称', event.name],
+        ['证据种类', evidenceKinds[event.kind]],
+        ['证明目的', event.purpose],
+        ['原件存放处、提供人', event.source],
+        ['收集日期', dateText(event.collectedOn)],
+        ['收集人', event.officers.map((id) => officerText(source, id)).join('、')],
+        ['文件名', event.file.originalName],
+        ['文件大小', `${event.file.bytes} 字节`],
+        ['内容指纹（SHA-256）', event.file.sha256],
+      ]),
+      p('本件经核对，与原件一致。'),
+    ],
+    signatures: [
+      byHand('提供人（签名、盖章、日期）'),
+      ...officerLines(source, event.officers, '收集人'),
+    ],
+    dated: false,
+  })
+}
+
+const evidenceList: Composer = (source) => {
+  const { file } = source
+  return paper(source, 'evidence_list', 'list', {
+    blocks: [
+      {
+        kind: 'table',
+        columns: [
+          { title: '序号', share: 1, align: 'center' },
+          { title: '证据名称', share: 3 },
+          { title: '种类', share: 2 },
+          { title: '证明目的', share: 4 },
+          { title: '来源', share: 3 },
+          { title: '收集日期', share: 2 },
+          { title: '内容指纹（前 16 位）', share: 3 },
+        ],
+        rows: file.evidence.map((each, i) => [
+          String(i + 1),
+          each.name,
+          evidenceKinds[each.kind],
+          each.purpose,
+          each.source,
+          each.collectedOn,
+          each.file.sha256.slice(0, 16),
+        ]),
+      },
+    ],
+    signatures: officerLines(source, file.investigators, '承办人'),
+  })
+}
+
+const addressConfirm: Composer = (source) => {
+  const event = eventOf(source, 'ServiceAddressConfirmed')
+  if (!event) return null
+  return paper(source, 'service_address_confirm', 'form', {
+    blocks: [
+      facts([
+        ['当事人', source.file.filing?.party.name],
+        ['送达地址', event.address],
+        ['联系电话', event.phone],
+        ['是否同意电子送达', event.electronic === null ? '不同意' : `同意，${event.electronic}`],
+        ['签署日期', dateText(event.on)],
+      ]),
+      p(
+        '告知：本机关按上述地址送达执法文书。地址不准确、变更后没有及时告知，致使文书无法送达的，由当事人承担相应后果。同意电子送达的，以传真、电子邮件等到达当事人特定系统的日期为送达日期（行政处罚法第六十一条第二款）。',
+      ),
+      p('我已阅读并理解上述告知，确认上述地址真实有效。'),
+    ],
+    signatures: [byHand('当事人（签名或者盖章、日期）')],
+    dated: false,
+  })
+}
+
+const recusalDecision: Composer = (source) => {
+  const event = eventOf(source, 'RecusalDecided')
+  if (!event) return null
+  const { at, file } = source
+  const officer = at.nameOf(event.officer)
+  return paper(source, 'recusal_decision', 'letter', {
+    addressee: `${file.filing?.party.name ?? ''}：`,
+    blocks: [
+      p(`你单位（你）申请本案执法人员${officer}回避，理由是：${event.reason}`),
+      p(
+        event.granted
+          ? `经审查，申请理由成立。依据《中华人民共和国行政处罚法》第四十三条的规定，本机关决定${officer}回避本案${event.successor === null ? '' : `，由${at.nameOf(event.successor)}接替承办`}。`
+          : `经审查，申请理由不成立。依据《中华人民共和国行政处罚法》第四十三条的规定，本机关决定驳回回避申请。`,
+      ),
+      p('决定作出之前，不停止调查。'),
+    ],
+    signatures: [{ label: '机关负责人', name: source.recorded.by.name, detail: null, on: null }],
+  })
+}
+
+export const investigationPapers = {
+  onsite_inspection_record: inspectionRecord,
+  inquiry_record: inquiryRecord,
+  evidence_extract: evidenceExtract,
+  evidence_list: evidenceList,
+  service_address_confirm: addressConfirm,
+  recusal_decision: recusalDecision,
+}

@@ -1,0 +1,123 @@
+import { servedPapers, serviceMethods } from '../../case/case-event.ts'
+import type { Composer, PaperSource } from '../paper-source.ts'
+import { eventOf } from '../paper-source.ts'
+import { evidenceItems } from './conclusion.ts'
+import {
+  byHand,
+  dateText,
+  facts,
+  heading,
+  officerLines,
+  officerText,
+  p,
+  paper,
+  paragraphs,
+  partyParagraphs,
+  penaltyItems,
+  typed,
+  you,
+} from './parts.ts'
+
+const contacts = ({ file, at }: PaperSource) =>
+  p(
+    `联系人：${file.investigators.map((id) => at.nameOf(id)).join('、')}　联系电话：${at.rules.phone}　地址：${at.rules.address}`,
+  )
+
+const advanceNotice: Composer = (source) => {
+  const event = eventOf(source, 'AdvanceNoticeIssued')
+  const { file, at } = source
+  if (!event || !file.filing) return null
+  const { party } = file.filing
+  const who = you(party)
+  return paper(source, 'penalty_advance_notice', 'letter', {
+    addressee: `${party.name}：`,
+    blocks: [
+      ...partyParagraphs(party),
+      p(`经查，${who}存在下列违法事实：`),
+      ...paragraphs(event.facts),
+      p('以上事实有下列证据证实：'),
+      evidenceItems(source),
+      p(
+        `上述行为违反了${at.matter?.violationBasis ?? ''}的规定。依据${at.matter?.penaltyBasis ?? ''}，对照本机关行政处罚裁量基准，本案属于“${file.conclusion?.findings.tier ?? ''}”档。`,
+        typed(event.reason),
+      ),
+      p(`本机关拟对${who}作出如下行政处罚：`),
+      { kind: 'items', items: penaltyItems(event.penalty) },
+      p(
+        `依据《中华人民共和国行政处罚法》第四十四条、第四十五条的规定，${who}有权进行陈述和申辩。请自收到本告知书之日起`,
+        typed(`${event.statementDays}个工作日`),
+        '内向本机关提出；逾期没有提出的，视为放弃，本机关将依法作出决定。本机关不因陈述、申辩给予更重的处罚。',
+      ),
+      ...(event.hearingOffered
+        ? [
+            p(
+              `依据《中华人民共和国行政处罚法》第六十三条、第六十四条的规定，${who}有权要求听证，详见随附的听证告知书。`,
+            ),
+          ]
+        : []),
+      contacts(source),
+    ],
+  })
+}
+
+const hearingNotice: Composer = (source) => {
+  const event = eventOf(source, 'AdvanceNoticeIssued')
+  const { file, at } = source
+  if (!event?.hearingOffered || !file.filing) return null
+  const { party } = file.filing
+  const who = you(party)
+  return paper(source, 'hearing_right_notice', 'letter', {
+    addressee: `${party.name}：`,
+    blocks: [
+      ...partyParagraphs(party),
+      p(`${who}${file.filing.cause}一案，本机关已调查终结。查明的违法事实：`),
+      ...paragraphs(event.facts),
+      p(
+        `上述行为违反了${at.matter?.violationBasis ?? ''}的规定。依据${at.matter?.penaltyBasis ?? ''}，本机关拟作出如下行政处罚：`,
+      ),
+      { kind: 'items', items: penaltyItems(event.penalty) },
+      p(
+        `依据《中华人民共和国行政处罚法》第六十三条第一款、第六十四条第一项的规定，${who}有要求举行听证的权利。如要求听证，请在收到本告知书后五个工作日内向本机关提出；逾期没有提出的，视为放弃听证权利。当事人不承担组织听证的费用。`,
+      ),
+      contacts(source),
+    ],
+  })
+}
+
+const serviceReceipt: Composer = (source) => {
+  const event = eventOf(source, 'NoticeServed')
+  const { file } = source
+  if (!event) return null
+  return paper(source, 'service_receipt', 'form', {
+    blocks: [
+      facts([
+        ['受送达人', file.filing?.party.name],
+        ['送达文书', servedPapers[event.paper]],
+        ['送达方式', serviceMethods[event.method]],
+        ['送达地点', event.place],
+        ['送达日期', dateText(event.servedOn)],
+        ['签收人', event.recipient],
+        ['与受送达人的关系', event.relation],
+        ['公告发布日期', event.announcedOn === null ? '' : dateText(event.announcedOn)],
+        ['拒收、留置情况和见证人', event.refusal],
+        ['送达人', event.officers.map((id) => officerText(source, id)).join('、')],
+      ]),
+      heading('备注'),
+      p(
+        '直接送达的，由受送达人或者其代收人签名、注明日期；留置送达的，由见证人签名或者附录像；邮寄送达的，附单据；公告送达的，附载体截图。',
+      ),
+    ],
+    signatures: [
+      byHand('收件人（签名或者盖章、日期）'),
+      ...officerLines(source, event.officers, '送达人'),
+      byHand('见证人（签名、日期）'),
+    ],
+    dated: false,
+  })
+}
+
+export const noticePapers = {
+  penalty_advance_notice: advanceNotice,
+  hearing_right_notice: hearingNotice,
+  service_receipt: serviceReceipt,
+}

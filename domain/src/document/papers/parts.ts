@@ -1,0 +1,204 @@
+import type { PersonId } from '../../case/case-event.ts'
+import { caseTitle } from '../../case/case-file.ts'
+import type { Party } from '../../case/party.ts'
+import { penaltyKinds, type Penalty } from '../../case/penalty.ts'
+import { capitalYuan, yuanText, type Fen } from '../../shared/money.ts'
+import { chinaDay } from '../../shared/plain-date.ts'
+import { getDocumentType, type DocumentTypeId } from '../document-types.ts'
+import type { Block, Paper, SignatureLine, Span } from '../paper.ts'
+import type { PaperSource } from '../paper-source.ts'
+
+type Body = {
+  readonly title?: string
+  readonly addressee?: string | null
+  readonly blocks: readonly Block[]
+  readonly signatures?: readonly SignatureLine[]
+  /** Null: the paper bears no date of issue of its own. */
+  readonly dated?: boolean
+}
+
+/** A paper of this type: head, number, seal and verification come from the type and the source. */
+export function paper(
+  source: PaperSource,
+  type: DocumentTypeId,
+  layout: Paper['layout'],
+  { title, addressee = null, blocks, signatures = [], dated = true }: Body,
+): Paper {
+  const kind = getDocumentType(type)
+  const { file, at, number, verifyUrl, draft, recorded } = source
+  return {
+    type,
+    layout,
+    agencyName: at.rules.agencyName,
+    title: title ?? kind.title,
+    number,
+    numbered: kind.word !== null,
+    caseName: layout === 'letter' ? null : caseTitle(file),
+    addressee,
+    blocks,
+    signatures,
+    sealed: kind.sealed,
+    issuedOn: dated && !draft ? chinaDay(recorded.at) : null,
+    verifyUrl: kind.sealed ? verifyUrl : null,
+    draft,
+    voided: null,
+  }
+}
+
+export const p = (...parts: (string | Span)[]): Block => ({
+  kind: 'paragraph',
+  spans: parts.map((part) => (typeof part === 'string' ? { text: part } : part)),
+})
+/** What the user typed in this act. */
+export const typed = (text: string): Span => ({ text, style: 'typed' })
+export const heading = (text: string): Block => ({ kind: 'heading', text })
+/** A long text, one paragraph a line. */
+export const paragraphs = (text: string): Block[] =>
+  text
+    .split(/\n+/)
+    .filter(Boolean)
+    .map((line) => p(typed(line)))
+
+export function facts(
+  rows: readonly (readonly [label: string, value: string | null | undefined])[],
+  columns: 1 | 2 = 1,
+): Block {
+  return { kind: 'facts', columns, rows: rows.map(([label, value]) => [label, value ?? '']) }
+}
+
+/** 2026-11-23 → 2026年11月23日 */
+export function dateText(day: string): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year}年${month}月${date}日`
+}
+
+/** An instant in China time: 2026年11月23日 9时05分 */
+export function instantText(at: string): string {
+  const china = new Date(Date.parse(at) + 8 * 3_600_000).toISOString()
+  return `${dateText(china.slice(0, 10))} ${Number(china.slice(11, 13))}时${china.slice(14, 16)}分`
+}
+
+/** 人民币壹万捌仟元整（¥18,000.00） */
+export function moneyText(fen: Fen): string {
+  return `人民币${capitalYuan(fen)}（¥${yuanText(fen)}）`
+}
+
+/** 当事人基本情况, by kind of party (requirements 3.2). */
+export function partyRows(party: Party): [string, string][] {
+  const contact: [string, string][] = [
+    [party.kind === 'natural-person' ? '住址' : '住所（经营场所）', party.address],
+    ['联系电话', party.phone],
+  ]
+  switch (party.kind) {
+    case 'natural-person':
+      return [
+        ['姓名', party.name],
+        ['性别', party.gender ?? ''],
+        ['出生日期', party.birthDate ? dateText(party.birthDate) : ''],
+        ['身份证号', party.idNumber],
+        ...contact,
+      ]
+    case 'sole-trader':
+      return [
+        ['字号', party.name],
+        ['经营者', party.operator],
+        ['统一社会信用代码', party.uscc],
+        ...contact,
+      ]
+    case 'organisation':
+      return [
+        ['名称', party.name],
+        ['法定代表人', party.legalRepresentative],
+        ['统一社会信用代码', party.uscc],
+        ...contact,
+      ]
+  }
+}
+
+/** The party in the head of a letter: one line each. */
+export function partyParagraphs(party: Party): Block[] {
+  return partyRows(party).map(([label, value]) => p(`${label}：${value}`))
+}
+
+/** 你单位 for organisations, 你 for people. */
+export function you(party: Party): string {
+  return party.kind === 'natural-person' ? '你' : '你单位'
+}
+
+/** What is imposed, in the words of a decision: each kind with its content. */
+export function penaltyItems(penalty: Penalty): string[] {
+  return penalty.kinds.map((kind) => {
+    if (kind === 'fine') return `罚款${moneyText(penalty.fineFen)}`
+    if (kind === 'confiscate-gains') return `没收违法所得${moneyText(penalty.confiscatedFen)}`
+    if (kind === 'confiscate-goods') return `没收非法财物：${penalty.confiscatedGoods ?? ''}`
+    return kind === 'warning' || kind === 'criticism'
+      ? penaltyKinds[kind]
+      : `${penaltyKinds[kind]}${penalty.terms ? `：${penalty.terms}` : ''}`
+  })
+}
+
+/** 陈立新（执法证号 07030022016） */
+export function officerText({ at }: PaperSource, id: PersonId): string {
+  const [certificate] = at.certificatesOf(id)
+  return `${at.nameOf(id)}${certificate ? `（执法证号 ${certificate.number}）` : ''}`
+}
+
+/** One signature line for each officer, with the certificate number. */
+export function officerLines(
+  source: PaperSource,
+  officers: readonly PersonId[],
+  label = '执法人员',
+): SignatureLine[] {
+  return officers.map((id) => ({
+    label,
+    name: source.at.nameOf(id),
+    detail: source.at.certificatesOf(id)[0]?.number ?? null,
+    on: null,
+  }))
+}
+
+/** A line the party or somebody else signs by hand. */
+export const byHand = (label: string): SignatureLine => ({
+  label,
+  name: null,
+  detail: null,
+  on: null,
+})
+
+/** Boxes of an approval form, filled from the stamps of the act. */
+export function opinions(
+  { recorded, at, draft }: PaperSource,
+  roles: readonly (readonly [role: string, title: string])[],
+): Block[] {
+  const proposer: Block = {
+    kind: 'opinion',
+    title: '承办人意见',
+    text: '拟按上述内容办理，请审批。',
+    name: recorded.by.name,
+    on: draft ? null : chinaDay(recorded.at),
+  }
+  const boxes = roles.map(([role, title]): Block => {
+    const stamp = recorded.approvals.find((each) => each.role === role)
+    return {
+      kind: 'opinion',
+      title,
+      text: stamp ? (stamp.opinion ?? '同意。') : '',
+      name: stamp ? at.nameOf(stamp.person) : '',
+      on: stamp ? chinaDay(stamp.at) : null,
+    }
+  })
+  return [proposer, ...boxes]
+}
+
+export const departmentHead = ['department-head', '承办机构负责人意见'] as const
+export const agencyHead = ['agency-head', '机关负责人意见'] as const
+
+/** 复议、诉讼: authority, court, days (行政复议法第20、24条; 行政诉讼法第46条). Left out, the time limit grows to a year. */
+export function remedies({ at }: PaperSource, party: Party): Block {
+  const { reconsiderationAuthority, court } = at.rules
+  return p(
+    `如不服本决定，${you(party)}可以自收到本决定书之日起六十日内，依照《中华人民共和国行政复议法》第二十条、第二十四条的规定，` +
+      `向${reconsiderationAuthority}申请行政复议；也可以自收到本决定书之日起六个月内，依照《中华人民共和国行政诉讼法》第四十六条的规定，` +
+      `直接向${court}提起行政诉讼。复议、诉讼期间，本决定不停止执行，法律另有规定的除外。`,
+  )
+}

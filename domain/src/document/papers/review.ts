@@ -1,0 +1,164 @@
+import { reviewOutcomes, reviewPoints } from '../../case/case-event.ts'
+import type { Composer, PaperSource } from '../paper-source.ts'
+import { eventOf } from '../paper-source.ts'
+import {
+  dateText,
+  departmentHead,
+  facts,
+  heading,
+  opinions,
+  p,
+  paper,
+  paragraphs,
+  penaltyItems,
+} from './parts.ts'
+
+const draftText = ({ file }: PaperSource) =>
+  file.draft === null
+    ? ''
+    : file.draft.draft.outcome === 'penalty'
+      ? penaltyItems(file.draft.draft.penalty).join('；')
+      : '不予行政处罚'
+
+const submission: Composer = (source) => {
+  const event = eventOf(source, 'ReviewSubmitted')
+  const { file, at } = source
+  if (!event || !file.filing || !file.draft) return null
+  return paper(source, 'legal_review_submission', 'form', {
+    blocks: [
+      facts([
+        ['案件名称', file.filing.party.name + file.filing.cause],
+        ['须审核的情形', event.grounds.join('；') || '不在目录之内，自愿送审'],
+        ['基本事实', file.draft.draft.facts],
+        ['适用依据', `${at.matter?.violationBasis ?? ''}；${at.matter?.penaltyBasis ?? ''}`],
+        ['裁量理由', file.draft.draft.discretionReason],
+        [
+          '执法人员资格',
+          file.investigators
+            .map((id) => `${at.nameOf(id)}，${at.certificatesOf(id)[0]?.number ?? ''}`)
+            .join('；'),
+        ],
+        [
+          '调查和听证情况',
+          `调查已终结；${file.hearing?.held ? '已举行听证' : '没有举行听证'}；${file.draft.draft.statementHandling}`,
+        ],
+        ['拟作决定', draftText(source)],
+        ['拟决定指纹（SHA-256）', event.digest],
+        [
+          '送审材料',
+          `案卷全部材料：笔录${file.records.length}份、证据${file.evidence.length}件、告知书及送达回证、陈述申辩材料、拟决定稿`,
+        ],
+        ['需要说明的问题', event.statement],
+      ]),
+      ...opinions(source, [departmentHead]),
+    ],
+  })
+}
+
+const supplement: Composer = (source) => {
+  const event = eventOf(source, 'ReviewReturned')
+  if (!event) return null
+  return paper(source, 'legal_review_supplement_notice', 'letter', {
+    addressee: '承办机构：',
+    blocks: [
+      p('你机构送审的案件，经形式审查，尚需补充下列材料：'),
+      ...paragraphs(event.missing),
+      p(`请于${dateText(event.supplyBy)}前补齐并重新送审。补充材料期间不计入审核期限。`),
+    ],
+    signatures: [{ label: '审核人', name: source.recorded.by.name, detail: null, on: null }],
+  })
+}
+
+const answers = { yes: '是', no: '否', 'not-applicable': '不适用' }
+
+const opinion: Composer = (source) => {
+  const event = eventOf(source, 'ReviewOpinionIssued')
+  const { file, recorded } = source
+  if (!event) return null
+  return paper(source, 'legal_review_opinion', 'form', {
+    blocks: [
+      facts([
+        ['案件名称', `${file.filing?.party.name ?? ''}${file.filing?.cause ?? ''}`],
+        ['送审日期', file.review ? dateText(file.review.submittedOn) : ''],
+        ['审核的拟决定指纹', event.digest],
+      ]),
+      {
+        kind: 'table',
+        columns: [
+          { title: '序号', share: 1, align: 'center' },
+          { title: '审核项目', share: 6 },
+          { title: '结论', share: 2, align: 'center' },
+          { title: '理由', share: 5 },
+        ],
+        rows: event.points.map(({ point, answer, reason }, i) => [
+          String(i + 1),
+          reviewPoints[point],
+          answers[answer],
+          reason ?? '',
+        ]),
+      },
+      facts([
+        ['审核意见', reviewOutcomes[event.outcome]],
+        ['意见和理由', event.opinion],
+        ['法律顾问、公职律师意见', event.counsel ?? '没有'],
+      ]),
+      heading('说明'),
+      p(
+        '本意见书一式两份，一份入卷，一份由法制机构留存；只对上列指纹的拟决定有效，拟决定有改动的，须重新送审。',
+      ),
+    ],
+    signatures: [
+      { label: '审核人', name: recorded.by.name, detail: null, on: null },
+      { label: '法制机构负责人', name: null, detail: null, on: null },
+    ],
+  })
+}
+
+const discussion: Composer = (source) => {
+  const event = eventOf(source, 'DeliberationHeld')
+  const { file, at } = source
+  if (!event) return null
+  return paper(source, 'collective_discussion', 'record', {
+    blocks: [
+      facts([
+        ['讨论日期', dateText(event.heldOn)],
+        ['地点', event.place],
+        ['主持人', at.nameOf(event.chair)],
+        ['参加人', event.members.map(({ person }) => at.nameOf(person)).join('、')],
+        ['须集体讨论的情形', file.draft?.deliberation.join('；')],
+        ['案情摘要', file.draft?.draft.facts],
+        ['拟作决定', draftText(source)],
+        ['拟决定指纹（SHA-256）', event.digest],
+      ]),
+      heading('讨论意见'),
+      {
+        kind: 'items',
+        items: event.members.map(
+          ({ person, opinion: said, agrees }) =>
+            `${at.nameOf(person)}（${agrees ? '同意' : '不同意'}）：${said}`,
+        ),
+      },
+      heading('讨论结论'),
+      p(`${event.approved ? '同意拟决定。' : '不同意拟决定。'}${event.conclusion}`),
+      { kind: 'blank-rest' },
+    ],
+    signatures: [
+      { label: '主持人', name: at.nameOf(event.chair), detail: null, on: null },
+      ...event.members.map(({ person }) => ({
+        label: '参加人',
+        name: at.nameOf(person),
+        detail: null,
+        on: null,
+      })),
+      { label: '记录人', name: source.recorded.by.name, detail: null, on: null },
+    ],
+    dated: false,
+  })
+}
+
+export const reviewPapers = {
+  legal_review_submission: submission,
+  legal_review_supplement_notice: supplement,
+  legal_review_opinion: opinion,
+  collective_discussion: discussion,
+}

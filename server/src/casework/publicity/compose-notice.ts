@@ -1,0 +1,78 @@
+import type { StoredCase } from '../../storage/case-store.ts'
+import { knownSecrets, thirdPersons } from '@zhaofa/domain/disclosure/known-secrets.ts'
+import {
+  findLeaks,
+  type LeakHit,
+  type Secret,
+  type Surface,
+} from '@zhaofa/domain/disclosure/leak-test.ts'
+import {
+  proposedDisclosureRules,
+  type DisclosureRules,
+} from '@zhaofa/domain/disclosure/disclosure-rules.ts'
+import { publishDecision } from '@zhaofa/domain/disclosure/publish-decision.ts'
+import type { PublicNotice } from '@zhaofa/domain/disclosure/public-notice.ts'
+import type { Withheld } from '@zhaofa/domain/disclosure/withheld.ts'
+import type { Circumstances } from '@zhaofa/domain/procedure/kernel.ts'
+import { decisionServedOn } from '@zhaofa/domain/case/case-file.ts'
+
+export type Composed = {
+  /** Null while the decision has not been served: there is nothing to publish yet. */
+  readonly notice: PublicNotice | Withheld | null
+  readonly secrets: readonly Secret[]
+  readonly surfaces: readonly Surface[]
+  readonly leaks: readonly LeakHit[]
+}
+
+/** What the agency's own rules say about publishing, over the proposed values. */
+export function disclosureRulesOf({ rules }: Circumstances): DisclosureRules {
+  return {
+    ...proposedDisclosureRules,
+    maskNaturalPersonName: rules.maskNaturalPersonName,
+    largeFineFen: rules.hearingThresholdFen,
+  }
+}
+
+/** The public notice of a case as it would be today, and our own attack on it. */
+export function composeNotice(
+  { file, events }: StoredCase,
+  { publicId, number, at }: { publicId: string; number: string; at: Circumstances },
+): Composed {
+  const rules = disclosureRulesOf(at)
+  const happened = events.map(({ event }) => event)
+  const secrets = knownSecrets(happened, rules)
+  if (decisionServedOn(file) === null || !at.matter) {
+    return { notice: null, secrets, surfaces: [], leaks: [] }
+  }
+  const notice = publishDecision({
+    file,
+    publicId,
+    version: 1,
+    correction: null,
+    number,
+    matter: at.matter,
+    agency: {
+      name: at.rules.agencyName,
+      reconsiderationAuthority: at.rules.reconsiderationAuthority,
+      court: at.rules.court,
+    },
+    thirdPersons: thirdPersons(happened, rules),
+    publishedOn: at.today,
+    rules,
+    calendar: at.calendar,
+    withhold: null,
+  })
+  const surfaces = surfacesOf(notice)
+  return { notice, secrets, surfaces, leaks: findLeaks(secrets, surfaces) }
+}
+
+/** Every text of the notice that reaches a reader, a search index or an export. */
+function surfacesOf(notice: PublicNotice | Withheld): Surface[] {
+  if (notice.kind === 'withheld') return [{ name: '不予公开条目', text: JSON.stringify(notice) }]
+  const { letter, ...fields } = notice
+  return [
+    { name: '网页和导出的字段', text: JSON.stringify(fields) },
+    { name: '决定书公开文本', text: letter.map((block) => JSON.stringify(block)).join('\n') },
+    { name: '检索内容', text: [notice.title, notice.facts, notice.party.name].join('\n') },
+  ]
+}

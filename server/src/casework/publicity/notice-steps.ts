@@ -1,0 +1,180 @@
+import { randomUUID } from 'node:crypto'
+import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import { decisionServedOn, type CaseFile } from '@zhaofa/domain/case/case-file.ts'
+import type { CaseEvent } from '@zhaofa/domain/case/case-event.ts'
+import {
+  mayTake,
+  noticeSteps,
+  type NoticeEvent,
+  type NoticeFile,
+  type NoticeStep,
+  type StepRefusal,
+} from '@zhaofa/domain/disclosure/notice-chain.ts'
+import type { Circumstances } from '@zhaofa/domain/procedure/kernel.ts'
+import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
+import { ForbiddenError, NotFoundError, StaleCaseError } from '../../faults.ts'
+import type { Author } from '../../storage/case-store.ts'
+import { documentsOf } from '../../storage/document-store.ts'
+import { recordLeaves, type JsonValue } from '../../storage/ledger/record.ts'
+import { appendNoticeEvent, findNotice, type NoticeFacts } from '../../storage/notice-store.ts'
+import { publishNotice, withdrawNotice } from '../../storage/publication/publish.ts'
+import type { Tx } from '../../storage/database.ts'
+import type { World } from '../../world.ts'
+import { loadCircumstances } from '../circumstances.ts'
+import { inAgency } from '../in-agency.ts'
+import { getCase } from '../perform-act.ts'
+import { saveEvents } from '../save-events.ts'
+import { composeNotice } from './compose-notice.ts'
+
+/** 采集: takes a decided case onto the publicity desk. One notice per case. */
+export async function collectNotice(
+  world: World,
+  actor: Actor,
+  { caseId, opinion }: { caseId: string; opinion: string },
+): Promise<NoticeFile> {
+  if (!actor.roles.includes('disclosure-collector')) {
+    throw new ForbiddenError(`${noticeSteps.collect.title}由公示采集人员办理`)
+  }
+  return inAgency(world, actor, async (tx) => {
+    const { file } = await getCase(tx, caseId)
+    const facts = await factsOf(tx, file)
+    const at = await loadCircumstances(tx, world, { actor, file })
+    const event: NoticeEvent = { type: 'NoticeCollected', caseId, opinion }
+    const id = randomUUID()
+    return appendNoticeEvent(tx, { id, before: null, facts }, event, authorOf(actor, at))
+  })
+}
+
+/**
+ * 审核, 退回, 发布, 撤回. What is published is composed at that moment from the case, attacked with
+ * everything the case must keep, and committed to the log in the same transaction.
+ * @throws NotFoundError, StaleCaseError
+ */
+export async function takeNoticeStep(
+  world: World,
+  actor: Actor,
+  {
+    noticeId,
+    step,
+    version,
+    opinion,
+  }: { noticeId: string; step: NoticeStep; version: number; opinion: string },
+): Promise<Outcome<NoticeFile, StepRefusal>> {
+  return inAgency(world, actor, async (tx) => {
+    const stored = await findNotice(tx, noticeId)
+    if (!stored) throw new NotFoundError('没有这条公示')
+    if (stored.file.version !== version) throw new StaleCaseError(`notice ${noticeId} moved on`)
+    if (step === 'withdraw' && opinion.trim() === '') {
+      return refuse({ reason: '撤回须写明理由', basis: [] })
+    }
+    const whole = await getCase(tx, stored.file.caseId)
+    const at = await loadCircumstances(tx, world, { actor, file: whole.file })
+    const facts = await factsOf(tx, whole.file)
+    const composed = composeNotice(whole, { publicId: noticeId, number: facts.number, at })
+    const allowed = mayTake(step, stored.file, {
+      actor: { id: actor.personId, roles: actor.roles },
+      served: decisionServedOn(whole.file) !== null,
+      leaks: composed.leaks.length,
+    })
+    if (!allowed.ok) return allowed
+    const event = eventOf(step, { opinion, at, notice: composed.notice, file: stored.file })
+    const author = authorOf(actor, at)
+    const file = await appendNoticeEvent(
+      tx,
+      { id: noticeId, before: stored.file, facts },
+      event,
+      author,
+    )
+    await publish(tx, { event, noticeId, composed, author, opinion })
+    const caseEvent = caseEventOf(event, noticeId)
+    if (caseEvent) await saveEvents(tx, world, whole, [caseEvent], { author, act: null, at })
+    return accept(file)
+  })
+}
+
+type Step = {
+  opinion: string
+  at: Circumstances
+  notice: ReturnType<typeof composeNotice>['notice']
+  file: NoticeFile
+}
+
+function eventOf(step: NoticeStep, { opinion, at, notice, file }: Step): NoticeEvent {
+  switch (step) {
+    case 'collect':
+      return { type: 'NoticeCollected', caseId: file.caseId, opinion }
+    case 'check':
+      return { type: 'NoticeChecked', opinion }
+    case 'return':
+      return { type: 'NoticeReturned', opinion }
+    case 'withdraw':
+      return { type: 'NoticeWithdrawn', opinion, on: at.today }
+    case 'publish':
+      return notice && notice.kind !== 'withheld'
+        ? { type: 'NoticePublished', opinion, publishedOn: at.today, expiresOn: notice.expiresOn }
+        : { type: 'NoticeWithheld', opinion, because: notice?.ground ?? '' }
+  }
+}
+
+/** What the public schema and the log learn from a step. */
+async function publish(
+  tx: Tx,
+  {
+    event,
+    noticeId,
+    composed,
+    author,
+    opinion,
+  }: {
+    event: NoticeEvent
+    noticeId: string
+    composed: ReturnType<typeof composeNotice>
+    author: Author
+    opinion: string
+  },
+): Promise<void> {
+  const { notice } = composed
+  const leaf = { publicId: noticeId, at: author.at, agencyId: author.agencyId, disclosed: true }
+  if (event.type === 'NoticePublished' && notice && notice.kind !== 'withheld') {
+    await publishNotice(tx, notice)
+    const content = notice as unknown as JsonValue
+    await recordLeaves(tx, [{ ...leaf, kind: 'publication', sequence: notice.version, content }])
+  }
+  if (event.type === 'NoticeWithdrawn') {
+    await withdrawNotice(tx, { publicId: noticeId, reason: opinion, on: event.on, at: author.at })
+    const content = { publicId: noticeId, reason: opinion, on: event.on }
+    await recordLeaves(tx, [{ ...leaf, kind: 'withdrawal', sequence: 1, content }])
+  }
+}
+
+function caseEventOf(event: NoticeEvent, noticeId: string): CaseEvent | null {
+  if (event.type === 'NoticePublished') {
+    return { type: 'DecisionPublished', noticeId, on: event.publishedOn }
+  }
+  if (event.type === 'NoticeWithdrawn') {
+    return { type: 'PublicationWithdrawn', noticeId, on: event.on, reason: event.opinion }
+  }
+  return null
+}
+
+function authorOf(actor: Actor, at: Circumstances): Author {
+  return {
+    agencyId: actor.agencyId,
+    at: at.now,
+    by: { id: actor.personId, name: actor.name },
+    approvals: [],
+  }
+}
+
+async function factsOf(tx: Tx, file: CaseFile): Promise<NoticeFacts> {
+  const { decision, filing } = file
+  if (!decision || !filing) throw new NotFoundError('案件还没有作出决定，没有可公示的内容')
+  const documents = await documentsOf(tx, file.id)
+  const letter = documents.find(({ type }) => type.endsWith('penalty_decision'))
+  return {
+    number: letter?.number ?? '',
+    partyName: filing.party.name,
+    cause: filing.cause,
+    decidedOn: decision.decidedOn,
+  }
+}

@@ -1,0 +1,58 @@
+import { paperText } from '@zhaofa/domain/document/paper.ts'
+import { plainDate } from '@zhaofa/domain/shared/plain-date.ts'
+import { expect, test } from 'vitest'
+import { aCast } from '../../test/cast.ts'
+import { withWorld } from '../../test/world.ts'
+import { viewCase } from '../casework/views/case-view.ts'
+import { viewMyWork } from '../casework/views/my-work.ts'
+import type { Printer } from '../documents/printer.ts'
+import { playCase } from './play-case.ts'
+import { Stage } from './stage.ts'
+import type { Story } from './story.ts'
+
+const story: Story = {
+  party: {
+    kind: 'organisation',
+    name: '四平市禾澄生活服务有限公司',
+    uscc: '91350100M000100Y43',
+    legalRepresentative: '周启明',
+    address: '四平市铁西区南桥街 118 号',
+    phone: '13700000526',
+  },
+  matter: 'CF-001',
+  source: 'report',
+  startsOn: plainDate('2026-05-11'),
+  until: 'archived',
+  summary: '发行单用途预付卡未按规定备案。',
+  facts: '当事人自2026年3月2日起发行单用途商业预付卡，未在三十日内备案。',
+  tier: 2,
+  flags: ['publicInterest'],
+  defence: 'statement',
+  refusedOnce: true,
+  named: true,
+}
+
+/** Pages are the documents room's business; here only bytes that are a PDF are needed. */
+const plainPrinter: Printer = {
+  pdf: (paper) =>
+    Promise.resolve({ bytes: new TextEncoder().encode(`%PDF-1.7\n${paperText(paper)}`), pages: 1 }),
+  svgPages: () => Promise.resolve([]),
+  close: () => Promise.resolve(),
+}
+
+test('one whole case, from a clue to the archive, with a review that was refused and corrected', () =>
+  withWorld(async (world) => {
+    const cast = await aCast(world)
+    const stage = new Stage({ ...world, printer: plainPrinter }, cast, story.startsOn)
+
+    const id = await playCase(stage, story)
+
+    const view = await viewCase(stage.world, cast.agencyHead, id)
+    expect(view.steps.filter(({ state }) => state !== 'done').map(({ id }) => id)).toEqual([
+      'hear',
+      'deliberate',
+    ])
+    expect(view.timeline.length).toBeGreaterThan(30)
+    const work = await viewMyWork(stage.world, cast.officers[0])
+    expect(work.items).toEqual([])
+  }))

@@ -1,0 +1,33 @@
+import { collectNotice, takeNoticeStep } from '../casework/publicity/notice-steps.ts'
+import type { Stage } from './stage.ts'
+import type { Story } from './story.ts'
+
+/** 采集、审核、发布, by three people; withdrawn again where the story says so. */
+export async function playPublicity(stage: Stage, story: Story, caseId: string): Promise<void> {
+  const { collector, checker, publisher } = stage.cast
+  stage.minutes(90)
+  const collected = await collectNotice(stage.world, collector, { caseId, opinion: '已核对。' })
+  let { version } = collected
+  const steps = [
+    [checker, 'check', '脱敏到位，同意发布。'],
+    [publisher, 'publish', '同意发布。'],
+  ] as const
+  for (const [actor, step, opinion] of steps) {
+    stage.minutes(45)
+    version = await take(stage, actor, { noticeId: collected.id, step, version, opinion })
+  }
+  if (story.until !== 'withdrawn') return
+  stage.later(6)
+  const opinion = '行政复议决定确认原处罚决定违法，依法撤回公示。'
+  await take(stage, publisher, { noticeId: collected.id, step: 'withdraw', version, opinion })
+}
+
+async function take(
+  stage: Stage,
+  actor: Stage['cast']['publisher'],
+  step: Parameters<typeof takeNoticeStep>[2],
+): Promise<number> {
+  const outcome = await takeNoticeStep(stage.world, actor, step)
+  if (!outcome.ok) throw new Error(`${step.step}: ${outcome.refusal.reason}`)
+  return outcome.value.version
+}

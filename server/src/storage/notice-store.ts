@@ -1,0 +1,110 @@
+import {
+  evolveNotice,
+  foldNotice,
+  type NoticeEvent,
+  type NoticeFile,
+  type RecordedNoticeEvent,
+} from '@zhaofa/domain/disclosure/notice-chain.ts'
+import { StaleCaseError } from '../faults.ts'
+import { isUniqueViolation, type Author } from './case-store.ts'
+import type { Tx } from './database.ts'
+
+export type StoredNotice = {
+  readonly file: NoticeFile
+  readonly events: readonly RecordedNoticeEvent[]
+}
+
+export async function findNotice(tx: Tx, id: string): Promise<StoredNotice | undefined> {
+  const rows = await tx
+    .selectFrom('casework.notice_event')
+    .selectAll()
+    .where('notice_id', '=', id)
+    .orderBy('version')
+    .execute()
+  if (rows.length === 0) return undefined
+  const events = rows.map((row): RecordedNoticeEvent => ({
+    version: row.version,
+    at: row.at.toISOString(),
+    by: { id: row.by_id, name: row.by_name },
+    event: row.body,
+  }))
+  return { file: foldNotice(id, events), events }
+}
+
+/** The desk's row of a notice: what never changes with its steps. */
+export type NoticeFacts = {
+  readonly number: string
+  readonly partyName: string
+  readonly cause: string
+  readonly decidedOn: string
+}
+
+/**
+ * Appends one step.
+ * @throws StaleCaseError when somebody else took a step first.
+ */
+export async function appendNoticeEvent(
+  tx: Tx,
+  { id, before, facts }: { id: string; before: NoticeFile | null; facts: NoticeFacts },
+  event: NoticeEvent,
+  author: Author,
+): Promise<NoticeFile> {
+  const recorded: RecordedNoticeEvent = {
+    version: (before?.version ?? 0) + 1,
+    at: author.at,
+    by: author.by,
+    event,
+  }
+  const file = before ? evolveNotice(before, recorded) : foldNotice(id, [recorded])
+  try {
+    await tx
+      .insertInto('casework.notice_event')
+      .values({
+        notice_id: id,
+        version: recorded.version,
+        agency_id: author.agencyId,
+        type: event.type,
+        body: JSON.stringify(event),
+        at: author.at,
+        by_id: author.by.id,
+        by_name: author.by.name,
+      })
+      .execute()
+  } catch (error) {
+    if (isUniqueViolation(error, 'notice_event_pkey')) {
+      throw new StaleCaseError(`notice ${id} moved on`, { cause: error })
+    }
+    throw error
+  }
+  await projectNotice(tx, file, facts, author)
+  return file
+}
+
+async function projectNotice(
+  tx: Tx,
+  file: NoticeFile,
+  facts: NoticeFacts,
+  author: Author,
+): Promise<void> {
+  const row = {
+    version: file.version,
+    state: file.state,
+    published_on: file.publishedOn,
+    expires_on: file.expiresOn,
+    updated_at: author.at,
+  }
+  await tx
+    .insertInto('casework.notice')
+    .values({
+      id: file.id,
+      agency_id: author.agencyId,
+      case_id: file.caseId,
+      number: facts.number,
+      party_name: facts.partyName,
+      cause: facts.cause,
+      decided_on: facts.decidedOn,
+      ...row,
+    })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .execute()
+}

@@ -1,0 +1,65 @@
+import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import type { Role } from '@zhaofa/domain/authority/roles.ts'
+import { seedReference } from '../src/casework/reference/seed-reference.ts'
+import type { Cast } from '../src/demo/stage.ts'
+import { asPerson } from '../src/storage/as-person.ts'
+import { anAgency, aPerson } from './identity-rows.ts'
+import type { TestWorld } from './world.ts'
+
+/** An agency with rules, and somebody for every part a case needs. */
+export async function aCast(world: TestWorld): Promise<Cast> {
+  const agency = await anAgency(world.db)
+  const person = async (account: string, name: string, ...roles: Role[]): Promise<Actor> => {
+    const { personId } = await aPerson(world.db, agency, { account, name, roles })
+    if (roles.includes('officer')) await certify(world, agency.id, personId, account)
+    return { personId, name, agencyId: agency.id, departmentId: agency.departmentId, roles }
+  }
+  const cast: Cast = {
+    officers: [
+      await person('chen', '陈立新', 'officer'),
+      await person('wang', '王晓雯', 'officer'),
+    ],
+    departmentHead: await person('zhao', '赵国栋', 'department-head'),
+    reviewer: await person('liu', '刘文静', 'legal-reviewer'),
+    agencyHead: await person('gao', '高明轩', 'agency-head'),
+    deputyHead: await person('sun', '孙志远', 'agency-head'),
+    collector: await person('he', '何秀兰', 'disclosure-collector'),
+    checker: await person('ma', '马晓东', 'disclosure-checker'),
+    publisher: await person('lin', '林芳', 'disclosure-publisher'),
+    archivist: await person('tang', '唐慧', 'archivist'),
+  }
+  const { agencyId, personId, name } = cast.agencyHead
+  await asPerson(world.office, { agencyId, personId }, (tx) =>
+    seedReference(tx, { agencyId, personId, name, at: '2021-07-15T00:00:00.000Z' } as never),
+  )
+  return cast
+}
+
+async function certify(world: TestWorld, agencyId: string, personId: string, account: string) {
+  const { id } = await world.db.owner
+    .insertInto('identity.certificate')
+    .values({
+      agency_id: agencyId,
+      person_id: personId,
+      number: `07030022${account}`,
+      categories: ['行政处罚', '行政检查'],
+      region: '220300',
+      issuer: '吉林省人民政府',
+      valid_from: '2024-01-01',
+      valid_to: '2028-12-31',
+    } as never)
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await world.db.owner
+    .insertInto('identity.certificate_change')
+    .values({
+      certificate_id: id,
+      sequence: 1,
+      agency_id: agencyId,
+      status: 'active',
+      valid_to: '2028-12-31',
+      reason: '核发',
+      at: new Date('2024-01-01T00:00:00Z'),
+    } as never)
+    .execute()
+}
