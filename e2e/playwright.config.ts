@@ -1,0 +1,44 @@
+import { join } from 'node:path'
+import { defineConfig } from '@playwright/test'
+import { findBrowser } from './browser.ts'
+import { testServer } from './test-server.ts'
+
+const { port, dataDir } = await testServer()
+const { executablePath, args, env } = findBrowser()
+const project = join(import.meta.dirname, '..')
+
+/** One real server with demo data for all journeys: embedded PostgreSQL, ledger, documents. */
+export default defineConfig({
+  testDir: 'journeys',
+  testMatch: '**/*.spec.ts',
+  outputDir: join(project, 'test-results'),
+  reporter: [['list']],
+  // The journeys share one server and its cases; each works on cases of its own.
+  workers: 1,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  globalTeardown: './remove-data.ts',
+  webServer: {
+    command: 'node server/src/main.ts',
+    cwd: project,
+    url: `http://localhost:${port}/healthz`,
+    env: { PORT: String(port), DATA_DIR: dataDir, NODE_ENV: 'test' },
+    timeout: 180_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
+    stdout: 'pipe',
+    stderr: 'pipe',
+  },
+  use: {
+    baseURL: `http://localhost:${port}`,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath,
+      args: [...args],
+      env: { ...(process.env as Record<string, string>), ...env },
+    },
+  },
+})
