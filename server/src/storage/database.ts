@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely'
 import type { CaseworkTables } from './tables/casework.ts'
 import type { IdentityTables } from './tables/identity.ts'
 import type { LedgerTables } from './tables/ledger.ts'
+import type { PublicationTables } from './tables/publication.ts'
 import type { ReferenceTables } from './tables/reference.ts'
 
 /**
@@ -9,6 +10,10 @@ import type { ReferenceTables } from './tables/reference.ts'
  * them here. What a column becomes (connect.ts): `date` the text 2026-11-23, `bigint` a number,
  * `timestamptz` a Date, `numeric` a string, `jsonb` a value.
  */
-export type Database = IdentityTables & LedgerTables & ReferenceTables & CaseworkTables
+export type Database = IdentityTables &
+  LedgerTables &
+  ReferenceTables &
+  CaseworkTables &
+  PublicationTables
 
 export type Tx = Transaction<Database>

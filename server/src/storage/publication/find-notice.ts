@@ -1,0 +1,169 @@
+import type { Kysely } from 'kysely'
+import type { PublicNotice } from '@zhaofa/domain/disclosure/public-notice.ts'
+import type { Database } from '../database.ts'
+import type { WithdrawalGround } from '../tables/publication.ts'
+
+/** How one notice stands now. Content is there only while it is shown. */
+export type FoundNotice =
+  | { readonly status: 'published'; readonly notice: PublicNotice; readonly body: string }
+  | { readonly status: 'withdrawn'; readonly version: number; readonly withdrawal: WithdrawnNotice }
+  | {
+      readonly status: 'expired'
+      readonly version: number
+      readonly number: string
+      readonly endedOn: string
+    }
+  | { readonly status: 'withheld'; readonly withheld: WithheldNotice }
+
+export type WithdrawnNotice = {
+  readonly publicId: string
+  readonly agencyName: string
+  readonly number: string
+  readonly ground: WithdrawalGround
+  readonly reason: string
+  readonly basisNumber: string | null
+  readonly withdrawnOn: string
+}
+
+export type WithheldNotice = {
+  readonly publicId: string
+  readonly agencyName: string
+  readonly ground: string
+  readonly because: string
+  readonly decidedIn: string
+  readonly publishedOn: string
+}
+
+const publicIdShape = /^[0-9A-Za-z-]{8,64}$/
+
+/**
+ * A notice by its public id, for the portal's role. `today` decides whether its display period is over,
+ * even before the nightly job has said so.
+ */
+export async function findNotice(
+  db: Kysely<Database>,
+  publicId: string,
+  today: string,
+): Promise<FoundNotice | undefined> {
+  if (!publicIdShape.test(publicId)) return undefined
+  const entry = await db
+    .selectFrom('publication.entry as e')
+    .leftJoin('publication.notice as n', (join) =>
+      join
+        .onRef('n.public_id', '=', 'e.public_id')
+        .onRef('n.version', '=', 'e.version')
+        .onRef('n.year', '=', 'e.year'),
+    )
+    .select(['e.status', 'e.version', 'e.number', 'e.expires_on', 'e.ended_on', 'n.body'])
+    .where('e.public_id', '=', publicId)
+    .executeTakeFirst()
+  if (!entry) return findWithheld(db, publicId)
+  const { status, version, number, expires_on: expiresOn, ended_on: endedOn, body } = entry
+  if (status === 'withdrawn') {
+    return { status, version, withdrawal: await getWithdrawal(db, publicId) }
+  }
+  if (status === 'expired' || expiresOn < today) {
+    return { status: 'expired', version, number, endedOn: endedOn ?? expiresOn }
+  }
+  if (body === null) throw new Error(`notice ${publicId} is published without a snapshot`)
+  return { status, notice: JSON.parse(body) as PublicNotice, body }
+}
+
+async function getWithdrawal(db: Kysely<Database>, publicId: string): Promise<WithdrawnNotice> {
+  const row = await db
+    .selectFrom('publication.withdrawal')
+    .selectAll()
+    .where('public_id', '=', publicId)
+    .executeTakeFirstOrThrow()
+  return withdrawnOf(row)
+}
+
+async function findWithheld(
+  db: Kysely<Database>,
+  publicId: string,
+): Promise<FoundNotice | undefined> {
+  const row = await db
+    .selectFrom('publication.withheld')
+    .selectAll()
+    .where('public_id', '=', publicId)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const withheld = {
+    publicId,
+    agencyName: row.agency_name,
+    ground: row.ground,
+    because: row.because,
+    decidedIn: row.decided_in,
+    publishedOn: row.published_on,
+  }
+  return { status: 'withheld', withheld }
+}
+
+type WithdrawalRow = {
+  public_id: string
+  agency_name: string
+  number: string
+  ground: WithdrawalGround
+  reason: string
+  basis_number: string | null
+  withdrawn_on: string
+}
+
+function withdrawnOf(row: WithdrawalRow): WithdrawnNotice {
+  return {
+    publicId: row.public_id,
+    agencyName: row.agency_name,
+    number: row.number,
+    ground: row.ground,
+    reason: row.reason,
+    basisNumber: row.basis_number,
+    withdrawnOn: row.withdrawn_on,
+  }
+}
+
+/** The newest withdrawals, for their list. */
+export async function listWithdrawals(
+  db: Kysely<Database>,
+  limit: number,
+): Promise<WithdrawnNotice[]> {
+  const rows = await db
+    .selectFrom('publication.withdrawal')
+    .selectAll()
+    .orderBy('withdrawn_at', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(withdrawnOf)
+}
+
+/** Public id of the notice with this 文号, shown or not. */
+export async function findByNumber(
+  db: Kysely<Database>,
+  number: string,
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('publication.entry')
+    .select('public_id')
+    .where('number', '=', number)
+    .limit(1)
+    .executeTakeFirst()
+  return row?.public_id
+}
+
+/** Public ids of what is shown, newest first, for the sitemap. */
+export async function listPublicIds(
+  db: Kysely<Database>,
+  page: { before: number; limit: number },
+): Promise<{ id: number; publicId: string; publishedOn: string }[]> {
+  const rows = await db
+    .selectFrom('publication.listing')
+    .select(['id', 'public_id', 'published_on'])
+    .where('id', '<', page.before)
+    .orderBy('id', 'desc')
+    .limit(page.limit)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    publicId: row.public_id,
+    publishedOn: row.published_on,
+  }))
+}

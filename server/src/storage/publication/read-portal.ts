@@ -1,0 +1,103 @@
+import { sql, type Kysely, type Selectable } from 'kysely'
+import type { Database } from '../database.ts'
+import type { PublicationTables } from '../tables/publication.ts'
+import type { PublicOfficer } from './publish-lists.ts'
+
+/** The agencies of this portal, the one that runs it first. */
+export type PublicAgency = Selectable<PublicationTables['publication.agency']>
+
+export async function listAgencies(db: Kysely<Database>): Promise<PublicAgency[]> {
+  return db
+    .selectFrom('publication.agency')
+    .selectAll()
+    .orderBy('position')
+    .orderBy('name')
+    .execute()
+}
+
+/** Grows with every change of anything the public can see: the key of cached pages. */
+export async function dataVersion(db: Kysely<Database>): Promise<number> {
+  const row = await db.selectFrom('publication.state').select('version').executeTakeFirstOrThrow()
+  return row.version
+}
+
+export type Tally = { readonly value: string; readonly count: number }
+
+/** How many shown notices have each value of a facet; zero ones are left out. */
+export async function tallies(
+  db: Kysely<Database>,
+  facet: PublicationTables['publication.tally']['facet'],
+  year: number | null,
+): Promise<Tally[]> {
+  const rows = await db
+    .selectFrom('publication.tally')
+    .select(['value', ({ fn }) => fn.sum<string>('count').as('count')])
+    .where('facet', '=', facet)
+    .$if(year !== null, (some) => some.where('year', '=', year ?? 0))
+    .groupBy('value')
+    .having(({ fn }) => fn.sum('count'), '>', 0)
+    .execute()
+  return rows.map(({ value, count }) => ({ value, count: Number(count) }))
+}
+
+/** Publication years that have something to show, newest first. */
+export async function publishedYears(db: Kysely<Database>): Promise<number[]> {
+  const rows = await db
+    .selectFrom('publication.tally')
+    .select('year')
+    .distinct()
+    .where('facet', '=', 'all')
+    .where('count', '>', 0)
+    .orderBy('year', 'desc')
+    .execute()
+  return rows.map(({ year }) => year)
+}
+
+export type PublicMatter = { readonly code: string; readonly name: string; readonly count: number }
+
+/** Matters that have decisions to show, the most frequent first. */
+export async function publishedMatters(db: Kysely<Database>): Promise<PublicMatter[]> {
+  const { rows } = await sql<PublicMatter>`
+    select value as code, max(label) as name, sum(count)::int as count
+    from publication.tally where facet = 'matter'
+    group by value having sum(count) > 0 order by count desc, value`.execute(db)
+  return rows
+}
+
+const certificateShape = /^[0-9A-Za-z-]{4,32}$/
+
+export async function findOfficer(
+  db: Kysely<Database>,
+  certificateNumber: string,
+): Promise<(PublicOfficer & { agencyName: string }) | undefined> {
+  if (!certificateShape.test(certificateNumber)) return undefined
+  const row = await db
+    .selectFrom('publication.officer as o')
+    .innerJoin('publication.agency as a', 'a.agency_id', 'o.agency_id')
+    .selectAll('o')
+    .select('a.name as agencyName')
+    .where('o.certificate_number', '=', certificateNumber)
+    .executeTakeFirst()
+  return row && officerOf(row)
+}
+
+export async function countOfficers(db: Kysely<Database>): Promise<number> {
+  const row = await db
+    .selectFrom('publication.officer')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('status', '=', 'active')
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
+type OfficerRow = Selectable<PublicationTables['publication.officer']> & { agencyName: string }
+
+function officerOf(row: OfficerRow): PublicOfficer & { agencyName: string } {
+  const { certificate_number, agency_id: _agency, valid_from, valid_to, ...rest } = row
+  return {
+    ...rest,
+    certificateNumber: certificate_number,
+    validFrom: valid_from as PublicOfficer['validFrom'],
+    validTo: valid_to as PublicOfficer['validTo'],
+  }
+}

@@ -1,0 +1,114 @@
+import type { ColumnType, Generated } from 'kysely'
+
+/** Set when the row is made, never again. */
+type Fixed<Read, Insert = Read> = ColumnType<Read, Insert, never>
+
+/** Tables of migration 0006_publication.sql. */
+export type PublicationTables = {
+  'publication.state': { version: Fixed<number, never> }
+  'publication.agency': {
+    agency_id: Fixed<string>
+    name: string
+    short_name: string
+    portal_name: string
+    organiser: string
+    contractor: string
+    government_name: string
+    government_url: string | null
+    address: string
+    phone: string
+    office_hours: string
+    supervision_phone: string
+    review_authority: string
+    court: string
+    site_code: string | null
+    icp_record: string | null
+    police_record: string | null
+    log_origin: string | null
+    position: Generated<number>
+  }
+  'publication.notice': {
+    year: Fixed<number>
+    public_id: Fixed<string>
+    version: Fixed<number>
+    agency_id: Fixed<string>
+    body: Fixed<string>
+    published_at: Fixed<Date, string>
+  }
+  'publication.entry': {
+    public_id: Fixed<string>
+    agency_id: Fixed<string>
+    year: Fixed<number>
+    listing_id: Fixed<number>
+    version: number
+    status: Generated<EntryStatus>
+    number: Fixed<string>
+    first_published_on: Fixed<string>
+    published_on: string
+    expires_on: string
+    ended_on: ColumnType<string | null, null | undefined, string>
+  }
+  'publication.listing': {
+    year: Fixed<number>
+    id: Fixed<number>
+    public_id: Fixed<string>
+    agency_id: Fixed<string>
+    kind: Fixed<string>
+    matter_code: Fixed<string>
+    matter_name: Fixed<string>
+    penalty_kinds: Fixed<string[]>
+    number: Fixed<string>
+    party: Fixed<string>
+    title: Fixed<string>
+    outcome: Fixed<string>
+    decided_on: Fixed<string>
+    published_on: Fixed<string>
+    expires_on: Fixed<string>
+    terms: Fixed<string>
+  }
+  'publication.tally': {
+    agency_id: string
+    year: number
+    facet: 'all' | 'kind' | 'matter' | 'penalty' | 'month'
+    value: string
+    label: string
+    count: number
+  }
+  'publication.withdrawal': {
+    public_id: Fixed<string>
+    agency_id: Fixed<string>
+    agency_name: Fixed<string>
+    number: Fixed<string>
+    ground: Fixed<WithdrawalGround>
+    reason: Fixed<string>
+    basis_number: Fixed<string | null>
+    withdrawn_on: Fixed<string>
+    withdrawn_at: Fixed<Date, string>
+  }
+  'publication.withheld': {
+    public_id: Fixed<string>
+    agency_id: Fixed<string>
+    agency_name: Fixed<string>
+    ground: Fixed<string>
+    because: Fixed<string>
+    decided_in: Fixed<string>
+    published_on: Fixed<string>
+  }
+  'publication.officer': {
+    certificate_number: Fixed<string>
+    agency_id: Fixed<string>
+    name: string
+    unit: string
+    post: string
+    categories: string[]
+    region: string
+    valid_from: string
+    valid_to: string
+    status: 'active' | 'suspended' | 'revoked'
+  }
+}
+
+export type EntryStatus = 'published' | 'withdrawn' | 'expired'
+
+/** Why a notice was taken down: 处罚法第48条第2款's four cases, or published by mistake. */
+export type WithdrawalGround = 'changed' | 'revoked' | 'unlawful' | 'void' | 'mistaken'
