@@ -15,9 +15,12 @@ import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { ForbiddenError, NotFoundError, StaleCaseError } from '../../faults.ts'
 import type { Author } from '../../storage/case-store.ts'
 import { documentsOf } from '../../storage/document-store.ts'
-import { recordLeaves, type JsonValue } from '../../storage/ledger/record.ts'
 import { appendNoticeEvent, findNotice, type NoticeFacts } from '../../storage/notice-store.ts'
-import { publishNotice, withdrawNotice } from '../../storage/publication/publish.ts'
+import {
+  publishNotice,
+  publishWithheld,
+  withdrawNotice,
+} from '../../storage/publication/publish-notice.ts'
 import type { Tx } from '../../storage/database.ts'
 import type { World } from '../../world.ts'
 import { loadCircumstances } from '../circumstances.ts'
@@ -85,7 +88,7 @@ export async function takeNoticeStep(
       event,
       author,
     )
-    await publish(tx, { event, noticeId, composed, author, opinion })
+    await publish(tx, { event, noticeId, composed, author, at })
     const caseEvent = caseEventOf(event, noticeId)
     if (caseEvent) await saveEvents(tx, world, whole, [caseEvent], { author, act: null, at })
     return accept(file)
@@ -116,34 +119,35 @@ function eventOf(step: NoticeStep, { opinion, at, notice, file }: Step): NoticeE
   }
 }
 
-/** What the public schema and the log learn from a step. */
+/** What the public schema and the log learn from a step: storage/publication writes both. */
 async function publish(
   tx: Tx,
   {
     event,
     noticeId,
-    composed,
+    composed: { notice },
     author,
-    opinion,
+    at,
   }: {
     event: NoticeEvent
     noticeId: string
     composed: ReturnType<typeof composeNotice>
     author: Author
-    opinion: string
+    at: Circumstances
   },
 ): Promise<void> {
-  const { notice } = composed
-  const leaf = { publicId: noticeId, at: author.at, agencyId: author.agencyId, disclosed: true }
+  const publishing = { agencyId: author.agencyId, at: author.at }
   if (event.type === 'NoticePublished' && notice && notice.kind !== 'withheld') {
-    await publishNotice(tx, notice)
-    const content = notice as unknown as JsonValue
-    await recordLeaves(tx, [{ ...leaf, kind: 'publication', sequence: notice.version, content }])
+    await publishNotice(tx, notice, publishing)
+  }
+  if (event.type === 'NoticeWithheld' && notice?.kind === 'withheld') {
+    await publishWithheld(tx, notice, { ...publishing, on: at.today })
   }
   if (event.type === 'NoticeWithdrawn') {
-    await withdrawNotice(tx, { publicId: noticeId, reason: opinion, on: event.on, at: author.at })
-    const content = { publicId: noticeId, reason: opinion, on: event.on }
-    await recordLeaves(tx, [{ ...leaf, kind: 'withdrawal', sequence: 1, content }])
+    const { opinion: reason, on } = event
+    const withdrawal = { ground: null, reason, basisNumber: null, on }
+    const { agencyName } = at.rules
+    await withdrawNotice(tx, noticeId, { ...withdrawal, agencyName }, publishing)
   }
 }
 

@@ -167,7 +167,7 @@ create table publication.withdrawal (
   agency_id     uuid not null,
   agency_name   text not null,
   number        text not null,
-  ground        text not null check (ground in ('changed', 'revoked', 'unlawful', 'void', 'mistaken')),
+  ground        text check (ground in ('changed', 'revoked', 'unlawful', 'void', 'mistaken')),
   reason        text not null check (reason <> ''),
   basis_number  text,
   withdrawn_on  date not null,
@@ -186,6 +186,8 @@ create table publication.withheld (
   decided_in    text not null check (decided_in ~ '^\d{4}-\d{2}$'),
   published_on  date not null
 );
+comment on column publication.withdrawal.ground is
+  '第四十八条列举的情形或者公示有误；为空时只有文字说明的理由';
 comment on table publication.withheld is '依法不予公开的决定：只有条文和月份';
 
 create table publication.officer (

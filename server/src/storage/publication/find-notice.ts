@@ -19,7 +19,7 @@ export type WithdrawnNotice = {
   readonly publicId: string
   readonly agencyName: string
   readonly number: string
-  readonly ground: WithdrawalGround
+  readonly ground: WithdrawalGround | null
   readonly reason: string
   readonly basisNumber: string | null
   readonly withdrawnOn: string
@@ -103,7 +103,7 @@ type WithdrawalRow = {
   public_id: string
   agency_name: string
   number: string
-  ground: WithdrawalGround
+  ground: WithdrawalGround | null
   reason: string
   basis_number: string | null
   withdrawn_on: string

@@ -128,7 +128,8 @@ export function listingOf(notice: PublicNotice, agencyId: string, { year, listin
 }
 
 export type Withdrawal = {
-  readonly ground: WithdrawalGround
+  /** Null when the office gave its reason in words only. */
+  readonly ground: WithdrawalGround | null
   /** 撤回的理由, as the public reads it. */
   readonly reason: string
   /** 文号 of the judgment or decision behind it; null when there is none. */

@@ -79,7 +79,7 @@ export type PublicationTables = {
     agency_id: Fixed<string>
     agency_name: Fixed<string>
     number: Fixed<string>
-    ground: Fixed<WithdrawalGround>
+    ground: Fixed<WithdrawalGround | null>
     reason: Fixed<string>
     basis_number: Fixed<string | null>
     withdrawn_on: Fixed<string>
