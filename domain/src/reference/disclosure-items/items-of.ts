@@ -1,0 +1,29 @@
+import type { DisclosureItemType } from '../disclosure-item.ts'
+
+/** 事前: the bureau's head and 市司法局 agree before it is published. */
+export const preChain = ['采集（承办科室）', '审核（法制机构）', '局领导', '市司法局审核', '发布']
+/** 事后: three people, none approves their own step. */
+export const postChain = ['采集（承办科室）', '传递', '审核（法制机构+保密审查）', '发布（信息员）']
+export const ownChannels = ['本局网站', '政府执法公示平台']
+
+type Row = Omit<DisclosureItemType, 'stage' | 'fields' | 'note'> & {
+  /** name, ? for what may be left out, and a hint: `nature: 行政机关、授权组织`. */
+  readonly fields: readonly string[]
+  readonly note?: string
+}
+
+/** The items of one stage. */
+export function itemsOf(
+  stage: DisclosureItemType['stage'],
+  rows: readonly Row[],
+): readonly DisclosureItemType[] {
+  return rows.map(({ fields, note = '', ...row }) => ({
+    ...row,
+    stage,
+    note,
+    fields: fields.map((text) => {
+      const [head = '', hint = ''] = text.split(': ')
+      return { name: head.replace('?', ''), hint, optional: head.endsWith('?') }
+    }),
+  }))
+}

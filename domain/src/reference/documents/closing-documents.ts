@@ -1,0 +1,15 @@
+import { documentsOf } from './documents-of.ts'
+
+/** 结案. */
+export const closingDocuments = documentsOf('closing', [
+  {
+    id: 'closing_approval',
+    title: '结案审批表',
+    word: '结',
+    internal: true,
+    signers: ['officer', 'officer', 'department-head', 'agency-head'],
+    volume: 'secondary',
+    fields: ['decisionSummary', 'executionStatus', 'closeReason', 'closedAt'],
+    source: 'K',
+  },
+])

@@ -1,0 +1,51 @@
+import { documentsOf } from './documents-of.ts'
+
+/** 责令改正. */
+export const correctionDocuments = documentsOf('correction', [
+  {
+    id: 'correction_order',
+    title: '责令（限期）改正通知书',
+    word: '责改',
+    signers: ['agency-seal', 'officer', 'officer'],
+    served: true,
+    recorded: true,
+    fields: [
+      'partyType',
+      'partyName',
+      'partyIdType',
+      'partyIdNo',
+      'legalRepOrOwner',
+      'address',
+      'phone',
+      'violation',
+      'legalBasis',
+      'correctionRequirements',
+      'deadline',
+      'consequence',
+      'remedyReview: 同级人民政府，60 日',
+      'remedyLitigation: 法院，6 个月',
+    ],
+    basis: '行政处罚法28',
+    source: 'T',
+  },
+  {
+    id: 'correction_recheck',
+    title: '整改复查记录',
+    word: '复查',
+    numbered: false,
+    internal: true,
+    signers: ['officer', 'officer', 'party'],
+    recorded: true,
+    fields: ['orderNo', 'recheckAt', 'status: 已改、部分、未改', 'evidence', 'followUp'],
+    source: 'K',
+  },
+  {
+    id: 'warning_letter',
+    title: '行政指导/警示提醒书',
+    word: '提醒',
+    signers: ['agency-seal'],
+    volume: 'separate',
+    fields: ['party', 'issue', 'advice', 'date'],
+    source: 'K',
+  },
+])
