@@ -65,8 +65,8 @@ export function signNote(text: string, signers: readonly NoteSigner[]): string {
 
 /** Null when this is not the form of a signed note. Says nothing about whether it is true. */
 export function parseNote(note: string): SignedNote | null {
-  // A note may hold no control character but newline.
-  if (/[\u0000-\u0009\u000b-\u001f]/.test(note) || !note.isWellFormed()) return null
+  // No control character but newline, no half of a surrogate pair.
+  if (/[\u0000-\u0009\u000b-\u001f]|\p{Surrogate}/u.test(note)) return null
   const split = note.lastIndexOf('\n\n')
   if (split < 0 || !note.endsWith('\n')) return null
   const lines = note.slice(split + 2, -1).split('\n')
