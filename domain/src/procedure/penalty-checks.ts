@@ -33,6 +33,10 @@ function checkKinds(
   { gainsFen }: Against,
 ): FieldProblem[] {
   const problems: FieldProblem[] = []
+  if (kinds.length === 0) {
+    const message = '给予处罚的，至少选一种处罚'
+    problems.push({ field: 'kinds', message, basis: cite('行政处罚法', 9) })
+  }
   const pairs: [PenaltyKind, boolean, string, string][] = [
     ['fine', fineFen > 0, 'fineFen', '罚款'],
     ['confiscate-gains', confiscatedFen > 0, 'confiscatedFen', '没收违法所得'],

@@ -6,6 +6,7 @@ import type { Story } from './story.ts'
 export async function playPublicity(stage: Stage, story: Story, caseId: string): Promise<void> {
   const { collector, checker, publisher } = stage.cast
   stage.minutes(90)
+  await stage.turn()
   const collected = await collectNotice(stage.world, collector, { caseId, opinion: '已核对。' })
   let { version } = collected
   const steps = [
@@ -27,6 +28,7 @@ async function take(
   actor: Stage['cast']['publisher'],
   step: Parameters<typeof takeNoticeStep>[2],
 ): Promise<number> {
+  await stage.turn()
   const outcome = await takeNoticeStep(stage.world, actor, step)
   if (!outcome.ok) throw new Error(`${step.step}: ${outcome.refusal.reason}`)
   return outcome.value.version

@@ -10,6 +10,7 @@ import { receiveUpload } from '../casework/receive-upload.ts'
 import { registerClue } from '../casework/register-clue.ts'
 import { viewActForm } from '../casework/views/act-form.ts'
 import type { World } from '../world.ts'
+import { Timeline } from './timeline.ts'
 
 /** Who plays which part. Two officers, the heads, a reviewer, the three of publicity, an archivist. */
 export type Cast = {
@@ -32,8 +33,10 @@ export class Stage {
   readonly world: World
   readonly cast: Cast
   #time: string
+  readonly #timeline: Timeline
 
-  constructor(world: World, cast: Cast, day: PlainDate) {
+  constructor(world: World, cast: Cast, day: PlainDate, timeline = new Timeline(1)) {
+    this.#timeline = timeline
     this.#time = `${day}T01:30:00.000Z`
     this.world = { ...world, clock: { now: () => new Date(this.#time) } }
     this.cast = cast
@@ -54,6 +57,11 @@ export class Stage {
     this.#time = `${day}T01:30:00.000Z`
   }
 
+  /** Waits until no other case is earlier. Before everything that is written. */
+  turn(): Promise<void> {
+    return this.#timeline.turn(this.#time)
+  }
+
   minutes(count: number): void {
     this.#time = new Date(Date.parse(this.#time) + count * 60_000).toISOString()
   }
@@ -63,6 +71,7 @@ export class Stage {
   }
 
   async clue(input: Record<string, unknown>): Promise<string> {
+    await this.turn()
     const [officer] = this.cast.officers
     const informant = input['named'] ? { name: '举报人甲', contact: '0434-0000009' } : null
     const file = granted('登记线索', await registerClue(this.world, officer, { input, informant }))
@@ -72,6 +81,7 @@ export class Stage {
   /** One act: its own defaults, then what is given here. */
   async act(caseId: string, actor: Actor, actId: string, given: Record<string, unknown> = {}) {
     this.minutes(7)
+    await this.turn()
     const form = await viewActForm(this.world, actor, { caseId, actId })
     const fields = new Set(form.fields.map(({ name }) => name))
     const values = Object.entries({ ...form.values, ...given }).filter(([name]) => fields.has(name))
@@ -90,6 +100,7 @@ export class Stage {
     let { file } = await this.act(caseId, actor, actId, given)
     while (file.pending !== null) {
       this.minutes(40)
+      await this.turn()
       const approver = this.#approver(file.pending.awaits as Role)
       const answer = { kind: 'agree' as const, opinion: '同意。' }
       file = granted(
@@ -102,6 +113,7 @@ export class Stage {
 
   async sentBack(caseId: string, actor: Actor, version: number, reason: string) {
     this.minutes(30)
+    await this.turn()
     const answer = { kind: 'return' as const, category: '事实证据', reason }
     return granted('退回', await answerApproval(this.world, actor, { caseId, version, answer }))
   }

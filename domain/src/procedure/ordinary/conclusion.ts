@@ -19,7 +19,13 @@ import {
 
 /** The fields in which a penalty is proposed; the notice and the draft ask for the same ones. */
 export const penaltyFields = {
-  kinds: form.choices({ label: '处罚种类', options: penaltyKinds, basis: cite('行政处罚法', 9) }),
+  kinds: form.choices({
+    label: '处罚种类',
+    options: penaltyKinds,
+    min: 0,
+    hint: '不予处罚的不选',
+    basis: cite('行政处罚法', 9),
+  }),
   fineFen: form.money({ label: '罚款（元）', hint: '没有罚款的填 0' }),
   confiscatedFen: form.money({ label: '没收违法所得（元）', hint: '没有的填 0' }),
   confiscatedGoods: form.optional(form.text({ label: '没收的非法财物', max: 500 })),

@@ -1,0 +1,40 @@
+import { paperText } from '@zhaofa/domain/document/paper.ts'
+import { expect, test } from 'vitest'
+import { aCast } from '../../test/cast.ts'
+import { withWorld } from '../../test/world.ts'
+import type { Printer } from '../documents/printer.ts'
+import { playStories } from './seed-demo.ts'
+
+const plainPrinter: Printer = {
+  pdf: (paper) =>
+    Promise.resolve({ bytes: new TextEncoder().encode(`%PDF-1.7\n${paperText(paper)}`), pages: 1 }),
+  svgPages: () => Promise.resolve([]),
+  close: () => Promise.resolve(),
+}
+
+test(
+  'thirty cases stand in every stage, their numbers without a gap and in the order of their dates',
+  () =>
+    withWorld(async (world) => {
+      const cast = await aCast(world)
+
+      await playStories({ ...world, printer: plainPrinter }, cast)
+
+      const cases = await world.db.owner
+        .selectFrom('casework.case_file')
+        .select(['step', 'state'])
+        .execute()
+      expect(cases).toHaveLength(30)
+      const letters = await world.db.owner
+        .selectFrom('casework.document')
+        .select(['serial', 'sealed_at'])
+        .where('word', '=', '罚决')
+        .orderBy('sealed_at')
+        .execute()
+      expect(letters.map(({ serial }) => serial)).toEqual(letters.map((_, i) => i + 1))
+      const notices = await world.db.owner.selectFrom('casework.notice').select('state').execute()
+      expect(notices.filter(({ state }) => state === 'withdrawn')).toHaveLength(2)
+      expect(notices.filter(({ state }) => state === 'published')).toHaveLength(12)
+    }),
+  120_000,
+)
