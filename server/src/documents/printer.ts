@@ -1,8 +1,50 @@
 import type { Paper } from '@zhaofa/domain/document/paper.ts'
+import { loadFontSet } from './fonts/font-set.ts'
+import { checkGlyphs } from './missing-glyphs.ts'
+import { paperView } from './paper-view.ts'
+import { createRenderPool } from './render-pool.ts'
+import type { Job } from './typesetter.ts'
 
-/** Makes papers visible: PDF/A to keep, SVG pages to preview. */
+/** Turns a paper into pages. The same paper always gives the same pages. */
 export type Printer = {
-  pdf(paper: Paper): Promise<{ readonly bytes: Uint8Array; readonly pages: number }>
+  /**
+   * PDF/A-2b.
+   *
+   * @throws MissingGlyphError when a character has no glyph in any font.
+   * @throws RenderChildError when typesetting died twice over this paper.
+   */
+  pdf(paper: Paper): Promise<{ bytes: Uint8Array; pages: number }>
+  /** One SVG a page, for the preview. Throws as `pdf` does. */
   svgPages(paper: Paper): Promise<string[]>
   close(): Promise<void>
+}
+
+export type PrinterOptions = {
+  /** Licensed fonts of the site (仿宋_GB2312, 方正小标宋); they come first. */
+  readonly fontDirs: readonly string[]
+  /** Where the joined 宋体 is kept; filled on first use. */
+  readonly cacheDir: string
+}
+
+/** @throws Error when a font cannot be read. */
+export async function createPrinter({ fontDirs, cacheDir }: PrinterOptions): Promise<Printer> {
+  const fonts = await loadFontSet(fontDirs, cacheDir)
+  const pool = createRenderPool(fonts.files)
+  const run = async (paper: Paper, output: Job['output']) => {
+    checkGlyphs(paper, fonts)
+    return pool.run({ output, view: JSON.stringify(await paperView(paper, fonts)) })
+  }
+  return {
+    async pdf(paper) {
+      const made = await run(paper, 'pdf')
+      if (made.output !== 'pdf') throw new Error('asked for a PDF')
+      return { bytes: made.bytes, pages: made.pages }
+    },
+    async svgPages(paper) {
+      const made = await run(paper, 'svg')
+      if (made.output !== 'svg') throw new Error('asked for a drawing')
+      return [...made.pages]
+    },
+    close: () => pool.close(),
+  }
 }

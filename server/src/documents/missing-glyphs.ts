@@ -1,0 +1,43 @@
+import type { Paper } from '@zhaofa/domain/document/paper.ts'
+import type { FontSet } from './fonts/font-set.ts'
+
+/** A character no installed font can draw. A paper with a hole in a name must not leave the house. */
+export class MissingGlyphError extends Error {
+  readonly characters: readonly string[]
+
+  constructor(title: string, characters: readonly string[]) {
+    super(
+      `《${title}》中有字体没有的字：${characters.join('、')}。请在文书字体目录中安装含有该字的字体`,
+    )
+    this.name = 'MissingGlyphError'
+    this.characters = characters
+  }
+}
+
+/**
+ * Checks every word of the paper before it is set.
+ *
+ * @throws MissingGlyphError naming each character with its code point; control and direction marks are
+ *   among them, for they are invisible and change what is read.
+ */
+export function checkGlyphs(paper: Paper, fonts: FontSet): void {
+  const missing = new Set<string>()
+  for (const text of strings(paper)) {
+    for (const character of text) {
+      const code = character.codePointAt(0) ?? 0
+      if (character !== '\n' && !fonts.draws(code)) missing.add(shown(character, code))
+    }
+  }
+  if (missing.size > 0) throw new MissingGlyphError(paper.title, [...missing])
+}
+
+function shown(character: string, code: number): string {
+  const point = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
+  return /[\p{C}\p{Z}]/u.test(character) ? point : `${character}（${point}）`
+}
+
+function strings(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.values(value).flatMap(strings)
+}

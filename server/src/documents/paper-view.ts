@@ -1,0 +1,52 @@
+import type { Block, Paper } from '@zhaofa/domain/document/paper.ts'
+import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
+import { toString as qrSvg } from 'qrcode'
+import type { FontSet } from './fonts/font-set.ts'
+
+/** What the templates read, as JSON: the paper with its days in words, its code drawn and its fonts. */
+export type PaperView = ReturnType<typeof viewOf>
+
+/** More columns than this do not fit across a standing A4 page. */
+const standingColumns = 7
+
+/** @param fonts families for the three uses, best first. */
+export async function paperView(paper: Paper, fonts: FontSet): Promise<PaperView> {
+  const qr =
+    paper.verifyUrl === null
+      ? null
+      : await qrSvg(paper.verifyUrl, { type: 'svg', errorCorrectionLevel: 'M', margin: 0 })
+  return viewOf(paper, fonts, qr)
+}
+
+function viewOf(paper: Paper, { body, title, heading }: FontSet, qr: string | null) {
+  return {
+    ...paper,
+    blocks: paper.blocks.map(blockView),
+    signatures: paper.signatures.map((line) => ({ ...line, on: line.on && dayText(line.on) })),
+    issuedOn: paper.issuedOn && dayText(paper.issuedOn),
+    numberText: numberLine(paper),
+    // The day in the file's description; a draft without one has none of its own.
+    date: (paper.issuedOn ?? '2000-01-01').split('-').map(Number),
+    landscape: paper.layout === 'list' && paper.blocks.some(isWide),
+    footSigners: paper.signatures.map(({ label }) => label),
+    qr,
+    fonts: { body, title, heading },
+  }
+}
+
+function blockView(block: Block) {
+  if (block.kind !== 'opinion') return block
+  return { ...block, on: block.on === null ? '　　年　月　日' : dayText(block.on) }
+}
+
+function numberLine({ number, numbered }: Paper): string | null {
+  return number?.text ?? (numbered ? '（文号在用印时编定）' : null)
+}
+
+const isWide = (block: Block) => block.kind === 'table' && block.columns.length > standingColumns
+
+/** 2026-11-23 → 2026年11月23日 */
+function dayText(day: PlainDate): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year}年${month}月${date}日`
+}

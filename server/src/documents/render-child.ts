@@ -1,0 +1,23 @@
+import { createTypesetter, type Job, type Made } from './typesetter.ts'
+
+/** Messages between the pool and its children. */
+export type JobMessage = { readonly id: number; readonly job: Job }
+export type JobAnswer = { readonly id: number } & (
+  { readonly made: Made } | { readonly failure: string }
+)
+
+const typesetter = createTypesetter(process.argv.slice(2))
+
+process.on('message', ({ id, job }: JobMessage) => {
+  process.send?.(answer(id, job))
+})
+// The parent is gone: so is the work.
+process.on('disconnect', () => process.exit(0))
+
+function answer(id: number, job: Job): JobAnswer {
+  try {
+    return { id, made: typesetter.set(job) }
+  } catch (error) {
+    return { id, failure: error instanceof Error ? error.message : String(error) }
+  }
+}

@@ -1,0 +1,111 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import type { JobAnswer, JobMessage } from './render-child.ts'
+import type { Job, Made } from './typesetter.ts'
+
+export type RenderPool = {
+  run(job: Job): Promise<Made>
+  /** Process ids now at work or waiting. */
+  readonly children: () => readonly number[]
+  close(): Promise<void>
+}
+
+/** The child died twice over this paper, or would not start. */
+export class RenderChildError extends Error {
+  constructor() {
+    super('文书排版进程意外退出，请重试；仍不成功请联系管理员')
+    this.name = 'RenderChildError'
+  }
+}
+
+type Waiting = {
+  readonly job: Job
+  readonly resolve: (made: Made) => void
+  readonly reject: (error: Error) => void
+  tries: number
+}
+
+type Child = { readonly process: ChildProcess; made: number; work: Waiting | null }
+
+const program = fileURLToPath(new URL('./render-child.ts', import.meta.url))
+
+/** At most `size` children, started when there is work, replaced after `recycleAfter` papers. */
+export function createRenderPool(
+  fontFiles: readonly string[],
+  { size = 2, recycleAfter = 300 } = {},
+): RenderPool {
+  const queue: Waiting[] = []
+  const children = new Set<Child>()
+  let closed = false
+  let nextId = 1
+
+  function start(): Child {
+    const process = fork(program, [...fontFiles], { serialization: 'advanced', execArgv: [] })
+    const child: Child = { process, made: 0, work: null }
+    children.add(child)
+    process.on('message', (answer: JobAnswer) => finish(child, answer))
+    process.on('exit', () => lose(child))
+    return child
+  }
+
+  function next(): void {
+    const [work] = queue
+    if (!work) return
+    const idle = [...children].find((child) => child.work === null)
+    const child = idle ?? (children.size < size ? start() : null)
+    if (!child) return
+    queue.shift()
+    child.work = work
+    work.tries++
+    const message: JobMessage = { id: nextId++, job: work.job }
+    // A failed send means that the child is going; its exit brings the work back.
+    child.process.send(message, () => {})
+    next()
+  }
+
+  function finish(child: Child, answer: JobAnswer): void {
+    const { work } = child
+    child.work = null
+    if ('made' in answer) work?.resolve(answer.made)
+    else work?.reject(new Error(answer.failure))
+    if (++child.made >= recycleAfter) retire(child)
+    next()
+  }
+
+  function retire(child: Child): void {
+    children.delete(child)
+    child.process.disconnect()
+  }
+
+  function lose(child: Child): void {
+    children.delete(child)
+    const { work } = child
+    child.work = null
+    if (work && work.tries < 2 && !closed) queue.unshift(work)
+    else work?.reject(new RenderChildError())
+    next()
+  }
+
+  return {
+    run: (job) =>
+      new Promise((resolve, reject) => {
+        if (closed) throw new RenderChildError()
+        queue.push({ job, resolve, reject, tries: 0 })
+        next()
+      }),
+    children: () => [...children].flatMap(({ process }) => process.pid ?? []),
+    async close() {
+      closed = true
+      for (const { reject } of queue.splice(0)) reject(new RenderChildError())
+      await Promise.all([...children].map(({ process }) => ended(process)))
+    },
+  }
+}
+
+function ended(process: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('exit', () => resolve())
+    if (process.connected) process.disconnect()
+    else if (process.exitCode !== null || process.signalCode !== null) resolve()
+  })
+}

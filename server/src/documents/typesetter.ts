@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+
+export type Job = { readonly output: 'pdf' | 'svg'; readonly view: string }
+export type Made =
+  | { readonly output: 'pdf'; readonly bytes: Uint8Array; readonly pages: number }
+  | { readonly output: 'svg'; readonly pages: readonly string[] }
+
+export type Typesetter = { set(job: Job): Made }
+
+const templates = fileURLToPath(new URL('./templates', import.meta.url))
+
+/** Results not used again in this many papers are forgotten. */
+const cacheAge = 4
+
+/**
+ * Typst in this process. It leaks about 1 MB a paper, so only the children of the render pool use it.
+ *
+ * @param fontFiles absolute paths.
+ */
+export function createTypesetter(fontFiles: readonly string[]): Typesetter {
+  // As bytes, not as paths: given paths it also searches the machine's fonts, and papers would differ.
+  const fontBlobs = fontFiles.map((file) => readFileSync(file))
+  const compiler = NodeCompiler.create({ workspace: templates, fontArgs: [{ fontBlobs }] })
+  return {
+    set({ output, view }) {
+      const compiled = compiler.compile({
+        mainFilePath: `${templates}/paper.typ`,
+        inputs: { paper: view },
+      })
+      const failure = compiled.takeError() ?? compiled.takeWarnings()
+      const { result } = compiled
+      if (failure || !result) throw new Error(`the paper was not set: ${diagnosis(failure)}`)
+      const made: Made =
+        output === 'pdf'
+          ? {
+              output,
+              bytes: compiler.pdf(result, { pdfStandard: 'a-2b' }),
+              pages: result.numOfPages,
+            }
+          : { output, pages: splitPages(compiler.plainSvg(result), result.numOfPages) }
+      compiler.evictCache(cacheAge)
+      return made
+    },
+  }
+}
+
+function diagnosis(failure: { shortDiagnostics: unknown[] } | null): string {
+  return failure ? JSON.stringify(failure.shortDiagnostics) : 'no result'
+}
+
+/** The typesetter draws all pages under each other; each page is a window on that drawing. */
+function splitPages(drawing: string, pages: number): string[] {
+  const head =
+    /^<svg class="typst-doc" viewBox="0 0 ([\d.]+) ([\d.]+)" width="[^"]+" height="[^"]+"/.exec(
+      drawing,
+    )
+  if (!head) throw new Error('the drawing has no size')
+  const [opening, width, total] = head
+  const height = Number(total) / pages
+  const rest = drawing.slice(opening.length)
+  return Array.from({ length: pages }, (_, page) => {
+    const box = `viewBox="0 ${page * height} ${width} ${height}" width="${width}pt" height="${height}pt"`
+    return `<svg class="typst-doc" ${box}${rest}`
+  })
+}
