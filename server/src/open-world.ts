@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import type { Config } from './config.ts'
+import { createPrinter } from './documents/printer.ts'
 import { folderObjectStore } from './objects/object-store.ts'
 import type { Secrets } from './secrets.ts'
 import { connect } from './storage/connect.ts'
 import type { OpenedDatabase } from './storage/open-database.ts'
-import { absentPrinter } from './absent-parts.ts'
 import { referenceStore } from './casework/reference/load-reference.ts'
 import type { Clock, World } from './world.ts'
 
@@ -22,6 +22,10 @@ export async function openWorld(
 ): Promise<OpenedWorld> {
   const office = connect(database.connectionAs('zhaofa_office'), { max: 10, name: 'office' })
   const portal = connect(database.connectionAs('zhaofa_portal'), { max: 8, name: 'portal' })
+  const printer = await createPrinter({
+    fontDirs: [join(dataDir, 'fonts')],
+    cacheDir: join(dataDir, 'cache'),
+  })
   const sealingKey = Buffer.from(secrets.sealingKey, 'base64')
   return {
     world: {
@@ -34,10 +38,11 @@ export async function openWorld(
       dataDir,
       sealingKey,
       objects: await folderObjectStore(join(dataDir, 'objects')),
-      printer: absentPrinter,
+      printer,
       reference: referenceStore(),
     },
     close: async () => {
+      await printer.close()
       await Promise.all([office, portal].map((db) => db.destroy()))
     },
   }

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { absentPrinter } from '../src/absent-parts.ts'
 import { referenceStore } from '../src/casework/reference/load-reference.ts'
 import { folderObjectStore } from '../src/objects/object-store.ts'
 import type { World } from '../src/world.ts'
+import { testPrinter } from './printer.ts'
 import { withDatabase, type TestDatabase } from './database.ts'
 
 /** A World on a test's own database and data directory. Time stands still unless the test moves it. */
@@ -25,6 +25,7 @@ export function withWorld<T>(
   return withDatabase(async (db) => {
     const dataDir = mkdtempSync(join(tmpdir(), 'zhaofa-world-'))
     let time = new Date(now)
+    const printer = testPrinter()
     try {
       return await work({
         clock: { now: () => time },
@@ -33,7 +34,7 @@ export function withWorld<T>(
         production,
         publicOrigin: 'http://localhost:8080',
         objects: await folderObjectStore(join(dataDir, 'objects')),
-        printer: absentPrinter,
+        printer,
         reference: referenceStore(),
         logOrigin: 'localhost:8080/log',
         dataDir,
@@ -44,6 +45,7 @@ export function withWorld<T>(
         },
       })
     } finally {
+      await printer.close()
       rmSync(dataDir, { recursive: true, force: true })
     }
   })

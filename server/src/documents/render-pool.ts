@@ -36,6 +36,8 @@ export function createRenderPool(
 ): RenderPool {
   const queue: Waiting[] = []
   const children = new Set<Child>()
+  /** Replaced, but not yet gone. */
+  const leaving = new Set<ChildProcess>()
   let closed = false
   let nextId = 1
 
@@ -74,11 +76,13 @@ export function createRenderPool(
 
   function retire(child: Child): void {
     children.delete(child)
+    leaving.add(child.process)
     child.process.disconnect()
   }
 
   function lose(child: Child): void {
     children.delete(child)
+    leaving.delete(child.process)
     const { work } = child
     child.work = null
     if (work && work.tries < 2 && !closed) queue.unshift(work)
@@ -97,7 +101,8 @@ export function createRenderPool(
     async close() {
       closed = true
       for (const { reject } of queue.splice(0)) reject(new RenderChildError())
-      await Promise.all([...children].map(({ process }) => ended(process)))
+      const processes = [...children].map(({ process }) => process)
+      await Promise.all([...processes, ...leaving].map(ended))
     },
   }
 }

@@ -30,7 +30,8 @@ const siteFamilies = {
 
 /**
  * Collects the fonts: the site's own first, then 宋体 and 黑体 from the packages. 宋体 comes in some
- * hundred pieces for the web and is joined once, into `cacheDir`.
+ * hundred pieces for the web and is joined once, into `cacheDir`. A directory that does not exist
+ * holds no fonts.
  *
  * @throws Error when a font of `fontDirs` cannot be read: a site that installs one relies on it.
  */
@@ -62,6 +63,7 @@ export async function loadFontSet(fontDirs: readonly string[], cacheDir: string)
 }
 
 async function fontsIn(directory: string): Promise<string[]> {
+  if (!existsSync(directory)) return []
   const names = await readdir(directory)
   return names
     .filter((name) => /\.(ttf|otf)$/i.test(name))

@@ -1,0 +1,82 @@
+import { execFileSync } from 'node:child_process'
+import { afterAll, describe, expect, it } from 'vitest'
+import type { Paper } from '@zhaofa/domain/document/paper.ts'
+import { plainDate } from '@zhaofa/domain/shared/plain-date.ts'
+import { testPrinter } from '../../test/printer.ts'
+
+const printer = testPrinter()
+afterAll(() => printer.close())
+
+const letter: Paper = {
+  type: 'penalty_decision',
+  layout: 'letter',
+  agencyName: '四平市商务局',
+  title: '行政处罚决定书',
+  number: { word: '罚决', year: 2026, serial: 1, text: '四商罚决字〔2026〕1号' },
+  numbered: true,
+  caseName: null,
+  addressee: '四平市示例商贸有限公司：',
+  blocks: [{ kind: 'paragraph', spans: [{ text: '罚款人民币壹万捌仟元整（¥18,000.00）。' }] }],
+  signatures: [],
+  sealed: true,
+  issuedOn: plainDate('2026-11-23'),
+  verifyUrl: 'http://localhost:8080/verify/1',
+  draft: false,
+  voided: null,
+}
+
+describe('the printer', () => {
+  it('makes a PDF/A-2b of one page for a short letter', async () => {
+    const { bytes, pages } = await printer.pdf(letter)
+    expect(pages).toBe(1)
+    const text = Buffer.from(bytes).toString('latin1')
+    expect(text.startsWith('%PDF-1.7')).toBe(true)
+    expect(text).toContain('<pdfaid:part>2</pdfaid:part>')
+    expect(text).toContain('<pdfaid:conformance>B</pdfaid:conformance>')
+  })
+
+  it('prints the same paper twice as the same bytes, and another day as others', async () => {
+    const first = await printer.pdf(letter)
+    expect((await printer.pdf(letter)).bytes).toEqual(first.bytes)
+    const later = await printer.pdf({ ...letter, issuedOn: plainDate('2026-11-24') })
+    expect(later.bytes).not.toEqual(first.bytes)
+  })
+
+  it('prints 镕 and refuses 𠮷 and a direction mark, naming each', async () => {
+    await printer.pdf({ ...letter, addressee: '朱某镕：' })
+    const refused = printer.pdf({ ...letter, addressee: '𠮷\u202e某：' })
+    await expect(refused).rejects.toThrow('𠮷（U+20BB7）、U+202E')
+  })
+
+  it('draws one preview page a sheet, with the watermark on drafts', async () => {
+    const blocks = Array.from({ length: 40 }, () => letter.blocks).flat()
+    const long = { ...letter, blocks }
+    const { pages } = await printer.pdf(long)
+    const drawn = await printer.svgPages({ ...long, draft: true })
+    expect(pages).toBeGreaterThan(1)
+    expect(drawn).toHaveLength(pages)
+    expect(drawn[1]).toContain('viewBox="0 841.')
+  })
+})
+
+describe.runIf(hasPdftotext())('the words of a paper', () => {
+  it('can be read back from the file, number, amount in capitals and code number whole', async () => {
+    const code = '91220300MA0Y12345X'
+    const facts = { kind: 'facts', columns: 2, rows: [['统一社会信用代码', code]] } as const
+    const form: Paper = { ...letter, layout: 'form', blocks: [facts, ...letter.blocks] }
+    const { bytes } = await printer.pdf(form)
+    const text = execFileSync('pdftotext', ['-', '-'], { input: bytes, encoding: 'utf8' })
+    expect(text).toContain('四商罚决字〔2026〕1号')
+    expect(text).toContain('壹万捌仟元整')
+    expect(text.replaceAll(/\s/g, '')).toContain(code)
+  })
+})
+
+function hasPdftotext(): boolean {
+  try {
+    execFileSync('pdftotext', ['-v'], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}
