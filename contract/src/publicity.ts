@@ -9,6 +9,7 @@ export const NoticeRow = z.strictObject({
   party: z.string(),
   cause: z.string(),
   state: z.enum([
+    'waiting',
     'collected',
     'checked',
     'published',

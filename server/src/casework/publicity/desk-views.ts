@@ -1,0 +1,198 @@
+import type { NoticeDesk, NoticeRow } from '@zhaofa/contract'
+import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import { decisionServedOn } from '@zhaofa/domain/case/case-file.ts'
+import { partyCode } from '@zhaofa/domain/case/party.ts'
+import { secretKinds } from '@zhaofa/domain/disclosure/leak-test.ts'
+import {
+  foldNotice,
+  mayTake,
+  noticeStates,
+  noticeSteps,
+  type NoticeFile,
+  type NoticeStep,
+  type RecordedNoticeEvent,
+} from '@zhaofa/domain/disclosure/notice-chain.ts'
+import type { PublicNotice } from '@zhaofa/domain/disclosure/public-notice.ts'
+import { limitsOf } from '@zhaofa/domain/procedure/case-limits.ts'
+import type { Circumstances } from '@zhaofa/domain/procedure/kernel.ts'
+import { yuanText } from '@zhaofa/domain/shared/money.ts'
+import { NotFoundError } from '../../faults.ts'
+import { findCase, type StoredCase } from '../../storage/case-store.ts'
+import { documentsOf } from '../../storage/document-store.ts'
+import { findNotice } from '../../storage/notice-store.ts'
+import type { Tx } from '../../storage/database.ts'
+import type { World } from '../../world.ts'
+import { loadCircumstances } from '../circumstances.ts'
+import { inAgency } from '../in-agency.ts'
+import { limitView } from '../views/limits.ts'
+import { composeNotice } from './compose-notice.ts'
+
+/** 公示台: what waits to be collected, checked, published, and what is public. */
+export async function listNotices(world: World, actor: Actor): Promise<NoticeRow[]> {
+  return inAgency(world, actor, async (tx) => {
+    const empty = await loadCircumstances(tx, world, { actor, file: null })
+    const rows = await tx
+      .selectFrom('casework.notice')
+      .select(['id', 'case_id', 'state'])
+      .where('agency_id', '=', actor.agencyId)
+      .orderBy('decided_on', 'desc')
+      .limit(200)
+      .execute()
+    const waiting = await tx
+      .selectFrom('casework.decision as d')
+      .leftJoin('casework.notice as n', 'n.case_id', 'd.case_id')
+      .select(['d.case_id'])
+      .where('d.agency_id', '=', actor.agencyId)
+      .where('d.outcome', '=', 'penalty')
+      .where('n.id', 'is', null)
+      .orderBy('d.decided_on')
+      .limit(100)
+      .execute()
+    const all = [
+      ...waiting.map(({ case_id }) => ({ id: case_id, case_id, state: 'waiting' })),
+      ...rows,
+    ]
+    const views: NoticeRow[] = []
+    for (const { id, case_id, state } of all) {
+      const stored = await findCase(tx, case_id)
+      if (stored) views.push(await rowView(tx, stored, { id, state }, empty))
+    }
+    return views
+  })
+}
+
+async function rowView(
+  tx: Tx,
+  { file }: StoredCase,
+  { id, state }: { id: string; state: string },
+  at: Circumstances,
+): Promise<NoticeRow> {
+  const limit = limitsOf(file, at).find(({ instance }) => instance.limitId === 'D-PUB-7')
+  return {
+    id,
+    caseId: file.id,
+    number: await letterNumber(tx, file.id),
+    party: file.filing?.party.name ?? '',
+    cause: file.filing?.cause ?? '',
+    state: state as NoticeRow['state'],
+    stateTitle: state === 'waiting' ? '待采集' : noticeStates[state as keyof typeof noticeStates],
+    decidedOn: file.decision?.decidedOn ?? at.today,
+    limit: limit ? limitView(limit, at) : null,
+  }
+}
+
+async function letterNumber(tx: Tx, caseId: string): Promise<string> {
+  const documents = await documentsOf(tx, caseId)
+  return documents.find(({ type }) => type.endsWith('penalty_decision'))?.number ?? ''
+}
+
+/** One notice on the desk, or a decided case that waits to be collected. @throws NotFoundError */
+export async function viewNoticeDesk(world: World, actor: Actor, id: string): Promise<NoticeDesk> {
+  return inAgency(world, actor, async (tx) => {
+    const stored = await findNotice(tx, id)
+    const whole = await findCase(tx, stored?.file.caseId ?? id)
+    if (!whole?.file.decision) throw new NotFoundError('没有这条公示')
+    const at = await loadCircumstances(tx, world, { actor, file: whole.file })
+    const number = await letterNumber(tx, whole.file.id)
+    const composed = composeNotice(whole, { publicId: id, number, at })
+    const facts = {
+      actor: { id: actor.personId, roles: actor.roles },
+      served: decisionServedOn(whole.file) !== null,
+      leaks: composed.leaks.length,
+    }
+    const notice = composed.notice?.kind === 'withheld' ? null : composed.notice
+    return {
+      row: await rowView(tx, whole, { id, state: stored?.file.state ?? 'waiting' }, at),
+      version: stored?.file.version ?? 0,
+      fields: notice ? fieldPairs(whole, notice) : [],
+      leak: {
+        surfaces: composed.surfaces.map(({ name }) => name),
+        secrets: composed.secrets.length,
+        hits: composed.leaks.map(({ surface, kind }) => ({ surface, secret: secretKinds[kind] })),
+      },
+      history: (stored?.events ?? []).map(historyLine),
+      ...stepsOf(stored?.file ?? waitingFile(whole.file.id, id), facts, stored === undefined),
+      expiresOn: notice?.expiresOn ?? null,
+      publicUrl: stored?.file.state === 'published' ? `/decisions/${id}` : null,
+    }
+  })
+}
+
+/** A case not yet collected behaves like one sent back to the collector. */
+function waitingFile(caseId: string, id: string): NoticeFile {
+  const event = { type: 'NoticeCollected' as const, caseId, opinion: '' }
+  const first = { version: 0, at: '', by: { id: '', name: '' }, event }
+  return { ...foldNotice(id, [first]), state: 'returned' }
+}
+
+function stepsOf(
+  file: NoticeFile,
+  facts: Parameters<typeof mayTake>[2],
+  waiting: boolean,
+): Pick<NoticeDesk, 'can' | 'cannot'> {
+  const steps: NoticeStep[] = waiting
+    ? ['collect']
+    : ['collect', 'check', 'publish', 'return', 'withdraw']
+  const answers = steps.map((id) => ({ id, answer: mayTake(id, file, facts) }))
+  return {
+    can: answers
+      .filter(({ answer }) => answer.ok)
+      .map(({ id }) => ({ id, title: noticeSteps[id].title, effect: noticeSteps[id].effect })),
+    cannot: answers.flatMap(({ id, answer }) =>
+      answer.ok ? [] : [{ id, title: noticeSteps[id].title, reason: answer.refusal.reason }],
+    ),
+  }
+}
+
+const titles: Record<RecordedNoticeEvent['event']['type'], string> = {
+  NoticeCollected: '采集',
+  NoticeChecked: '审核通过',
+  NoticeReturned: '退回采集',
+  NoticePublished: '发布',
+  NoticeWithheld: '不予公开',
+  NoticeWithdrawn: '撤回',
+}
+
+function historyLine({ at, by, event }: RecordedNoticeEvent): NoticeDesk['history'][number] {
+  return { at, by: by.name, title: titles[event.type], opinion: event.opinion || null }
+}
+
+/** Public beside original, field by field: redaction shows as a difference, never as paint. */
+function fieldPairs({ file }: StoredCase, notice: PublicNotice): NoticeDesk['fields'] {
+  const { filing, decision } = file
+  if (!filing || !decision) return []
+  const { party } = filing
+  const person = party.kind === 'natural-person' ? '自然人姓名隐去名' : '个人信息不公开'
+  const pair = (label: string, original: string, shown: string | null, ground: string) => ({
+    label,
+    original,
+    public: shown ?? '（不公开）',
+    ground: original === shown ? null : ground,
+  })
+  const { draft } = decision
+  const fine = draft.penalty.fineFen
+  return [
+    pair('当事人', party.name, notice.party.name, person),
+    pair(
+      party.kind === 'natural-person' ? '身份证号' : '统一社会信用代码',
+      partyCode(party),
+      notice.party.uscc,
+      '公民身份号码整体删除',
+    ),
+    pair('住址、住所', party.address, notice.party.county, '只保留到区县'),
+    pair('电话', party.phone, null, '联系方式不公开'),
+    pair('案由', draft.cause, notice.cause, person),
+    pair('违法事实', draft.facts, notice.facts, person),
+    pair('陈述申辩的处理', draft.statementHandling, notice.statementHandling, person),
+    pair('裁量理由', draft.discretionReason, notice.discretion.reason, person),
+    pair('罚款', `${yuanText(fine)} 元`, `${yuanText(notice.fineFen)} 元`, ''),
+    pair('处罚内容', notice.outcome, notice.outcome, ''),
+    pair(
+      '证据',
+      file.evidence.map(({ name }) => name).join('、'),
+      notice.evidence,
+      '只公开种类和份数',
+    ),
+    pair('办案人员意见、法制审核意见、集体讨论', '（在卷）', null, '过程性信息不公开'),
+  ]
+}

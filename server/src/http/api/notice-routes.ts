@@ -1,0 +1,59 @@
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { NoticeDesk, NoticeList, NoticeStepBody } from '@zhaofa/contract'
+import { listNotices, viewNoticeDesk } from '../../casework/publicity/desk-views.ts'
+import { collectNotice, takeNoticeStep } from '../../casework/publicity/notice-steps.ts'
+import type { World } from '../../world.ts'
+import { sendRefusal, type ActorOf } from './send-refusal.ts'
+
+const NoticeParams = z.object({ noticeId: z.uuid() })
+const StepParams = NoticeParams.extend({
+  step: z.enum(['collect', 'check', 'return', 'publish', 'withdraw']),
+})
+const done = {
+  collect: '已采集，送审核。',
+  check: '已审核通过，送发布。',
+  return: '已退回采集。',
+  publish: '已发布并存证。',
+  withdraw: '已撤回。',
+} as const
+
+/** 公示台. A decided case that nobody collected yet is addressed by its case id. */
+export function noticeRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void {
+  const api = app.withTypeProvider<ZodTypeProvider>()
+
+  api.get('/api/notices', { schema: { response: { 200: NoticeList } } }, async (request) => ({
+    rows: await listNotices(world, await actorOf(request)),
+  }))
+
+  api.get(
+    '/api/notices/:noticeId',
+    { schema: { params: NoticeParams, response: { 200: NoticeDesk } } },
+    async (request) => viewNoticeDesk(world, await actorOf(request), request.params.noticeId),
+  )
+
+  api.post(
+    '/api/notices/:noticeId/:step',
+    {
+      schema: {
+        params: StepParams,
+        body: NoticeStepBody,
+        response: { 200: z.strictObject({ message: z.string(), noticeId: z.uuid() }) },
+      },
+    },
+    async (request, reply) => {
+      const { noticeId, step } = request.params
+      const { version, opinion } = request.body
+      const actor = await actorOf(request)
+      if (step === 'collect' && version === 0) {
+        const file = await collectNotice(world, actor, { caseId: noticeId, opinion })
+        return reply.send({ message: done.collect, noticeId: file.id })
+      }
+      const outcome = await takeNoticeStep(world, actor, { noticeId, step, version, opinion })
+      if (outcome.ok) return reply.send({ message: done[step], noticeId })
+      const { reason, basis } = outcome.refusal
+      return sendRefusal(reply, { kind: 'unmet', unmet: [{ met: false, reason, basis }] })
+    },
+  )
+}
