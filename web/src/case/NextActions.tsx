@@ -120,7 +120,7 @@ export function uniqueBasis(unmet: readonly UnmetView[]) {
 /** Waiting alone helps only when every missing thing is a day. */
 export function opensText(unmet: readonly UnmetView[]): string {
   const days = unmet.map(({ opensOn }) => opensOn).filter((day) => day !== null)
-  if (days.length === 0) return '办好后可办'
+  if (days.length === 0) return unmet.length > 1 ? '以上齐备后' : ''
   const last = days.reduce((a, b) => (a > b ? a : b))
   return days.length === unmet.length ? `${longDay(last)}起` : `最早 ${longDay(last)}`
 }

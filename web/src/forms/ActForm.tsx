@@ -9,10 +9,9 @@ import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { MessageBar } from '../ui/MessageBar.tsx'
 import { chinaSeconds } from '../ui/days.ts'
-import { DiscretionAbove } from './DiscretionAbove.tsx'
 import { findDraft } from './draft-store.ts'
 import { FormContext } from './form-context.ts'
-import { countBlank, sectionsOf, weighing } from './form-sections.ts'
+import { countBlank, sectionsOf } from './form-sections.ts'
 import { FormSections } from './FormSections.tsx'
 import { KnownFacts } from './KnownFacts.tsx'
 import { PaperPreview } from './PaperPreview.tsx'
@@ -40,17 +39,15 @@ export function ActForm({ caseId, form }: { caseId: string; form: Form }) {
     onDone: draft.forget,
     onRefused: typed.refuse,
   })
-  const preview = usePreview(caseId, act.id, typed)
+  const preview = usePreview(caseId, form, typed)
   const sections = useMemo(() => sectionsOf(act.id, fields, form.values), [act.id, fields, form])
   const [tab, setTab] = useState<'form' | 'paper'>('form')
   const shownTab = form.papers.length > 0 ? tab : 'form'
   const left = countBlank(fields, typed.values)
-  const fineFen = typed.values['fineFen']
-  const hasTierField = fields.some(({ name }) => name === 'tier')
 
   const context = useMemo(
-    () => ({ caseId, act: act.id, problems: typed.problems }),
-    [caseId, act.id, typed.problems],
+    () => ({ caseId, act: act.id, problems: typed.problems, values: typed.values }),
+    [caseId, act.id, typed.problems, typed.values],
   )
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -79,23 +76,7 @@ export function ActForm({ caseId, form }: { caseId: string; form: Form }) {
               </div>
             )}
             <KnownFacts known={form.known} />
-            <FormSections
-              sections={sections}
-              values={typed.values}
-              onChange={typed.change}
-              above={
-                weighing.has(act.id)
-                  ? above(
-                      sections,
-                      <DiscretionAbove
-                        caseId={caseId}
-                        fineFen={typeof fineFen === 'number' ? fineFen : null}
-                        table={!hasTierField}
-                      />,
-                    )
-                  : {}
-              }
-            />
+            <FormSections sections={sections} values={typed.values} onChange={typed.change} />
             <PaperProblems problems={preview.general} />
           </div>
           {perform.fault && (
@@ -128,7 +109,12 @@ export function ActForm({ caseId, form }: { caseId: string; form: Form }) {
           </div>
         </form>
         {form.papers.length > 0 && (
-          <PaperPreview papers={preview.papers} busy={preview.busy} note="草稿，没有编号和印章" />
+          <PaperPreview
+            papers={preview.papers}
+            busy={preview.busy}
+            note="草稿，没有编号和印章"
+            waiting={left > 0 ? `还有 ${left} 项没填，填完就在这里看到文书` : undefined}
+          />
         )}
       </div>
       {perform.unmet && (
@@ -155,7 +141,8 @@ function newerOf(form: Form, kept: ReturnType<typeof findDraft>): Record<string,
 }
 
 /** The paper follows what is typed, once the hand rests. */
-function usePreview(caseId: string, act: string, typed: ReturnType<typeof useTyped>) {
+function usePreview(caseId: string, form: Form, typed: ReturnType<typeof useTyped>) {
+  const act = form.act.id
   const rested = useRested(JSON.stringify(typed.input), previewPause)
   const { data, isFetching } = useQuery({
     queryKey: ['case', caseId, 'act', act, 'preview', rested],
@@ -170,19 +157,14 @@ function usePreview(caseId: string, act: string, typed: ReturnType<typeof useTyp
   useEffect(() => {
     if (!data || told.current === data) return
     told.current = data
-    preview(data.problems)
+    preview({ problems: data.problems, complete: data.papers.length > 0 })
   }, [data, preview])
-  const names = new Set(Object.keys(typed.values))
+  const names = new Set(form.fields.map(({ name }) => name))
   return {
     papers: data?.papers ?? [],
     busy: isFetching,
     general: (data?.problems ?? []).filter(({ field }) => !names.has(field.split('.')[0] ?? '')),
   }
-}
-
-function above(sections: ReturnType<typeof sectionsOf>, content: React.ReactNode) {
-  const weighed = sections.find(({ fields }) => fields.some(({ name }) => name === 'fineFen'))
-  return weighed ? { [weighed.title]: content } : {}
 }
 
 /** What is wrong with the papers as a whole rather than with one field. */

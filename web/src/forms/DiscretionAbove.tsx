@@ -2,19 +2,34 @@ import { useQuery } from '@tanstack/react-query'
 import { discretionQuery } from '../api/cases.ts'
 import { DiscretionScale, TierTable, yuan } from '../case/DiscretionScale.tsx'
 
-/** Above the amount: the tiers, the scale with the amount as typed now, and what earlier cases paid. */
-export function DiscretionAbove({ caseId, fineFen, table }: Props) {
+type Props = {
+  caseId: string
+  fineFen: number | null
+  /** The tier of this form's own field, '' before it is chosen; null where the case has it already. */
+  typedTier: string | null
+}
+
+/** The tiers, the scale with the amount as typed now, and what earlier cases paid. */
+export function DiscretionAbove({ caseId, fineFen, typedTier }: Props) {
   const { data } = useQuery(discretionQuery(caseId))
   if (!data) return null
-  const { tiers, range, earlier, matter } = data
+  const tiers = data.tiers.map((tier) =>
+    typedTier === null ? tier : { ...tier, chosen: tier.name === typedTier },
+  )
+  const discretion = { ...data, tiers }
+  const { range, earlier, matter } = data
   const chosen = tiers.find((tier) => tier.chosen)
   return (
     <>
-      <p className="sub">
-        裁量基准，事项 {matter.code} {matter.name}
-      </p>
-      {table && tiers.length > 0 && <TierTable tiers={tiers} />}
-      <DiscretionScale discretion={data} fineFen={fineFen} />
+      {typedTier === null && tiers.length > 0 && (
+        <>
+          <p className="sub">
+            裁量基准，事项 {matter.code} {matter.name}
+          </p>
+          <TierTable tiers={tiers} />
+        </>
+      )}
+      <DiscretionScale discretion={discretion} fineFen={fineFen} />
       <p className="sub">
         {range
           ? `法定幅度 ${yuan(range.minFen)} 至 ${yuan(range.maxFen)} 元。`
@@ -29,7 +44,7 @@ export function DiscretionAbove({ caseId, fineFen, table }: Props) {
           </>
         )}
         {earlier.length > 0 &&
-          ` 圆点是以往同类 ${earlier.length} 件：${earlier
+          `圆点是以往同类 ${earlier.length} 件：${earlier
             .slice(0, 5)
             .map(({ fen }) => yuan(fen))
             .join('、')} 元。`}
@@ -37,5 +52,3 @@ export function DiscretionAbove({ caseId, fineFen, table }: Props) {
     </>
   )
 }
-
-type Props = { caseId: string; fineFen: number | null; table: boolean }

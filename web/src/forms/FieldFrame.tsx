@@ -38,14 +38,14 @@ export function FieldFrame({ field, path, group, echo, children }: Props) {
   const body = (
     <>
       <Ids value={{ id, describedBy, invalid: problem !== undefined }}>{children}</Ids>
-      {echo && <small>{echo}</small>}
-      {field.hint && <small id={hintId}>{field.hint}</small>}
-      {problem && <FieldMessage id={problemId} problem={problem} />}
-      {field.basis && (
+      {(echo || field.hint || field.basis) && (
         <small>
-          <LawLink citation={field.basis} />
+          {echo && <span className="echo">{echo}</span>}
+          {field.hint && <span id={hintId}>{field.hint}</span>}{' '}
+          {field.basis && <LawLink citation={field.basis} />}
         </small>
       )}
+      {problem && <FieldMessage id={problemId} problem={problem} />}
     </>
   )
   return group ? (

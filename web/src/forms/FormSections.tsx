@@ -1,29 +1,33 @@
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { FieldControl } from './FieldControl.tsx'
+import { useForm } from './form-context.ts'
+import { specialFields } from './special-fields.ts'
 import type { Section } from './form-sections.ts'
 
 type Props = {
   sections: readonly Section[]
   values: Record<string, unknown>
   onChange: (name: string, value: unknown) => void
-  /** Shown above the fields of the section of that title. */
-  above?: Record<string, ReactNode>
 }
 
 /** Short answers stand side by side; long ones take the whole width. */
 const short = new Set(['date', 'instant', 'money', 'count'])
 
-export function FormSections({ sections, values, onChange, above }: Props) {
-  return sections.map(({ title, note, fields }, index) => (
-    <section key={title} className="form-section">
-      <h2>
-        <span className="number">{index + 1}</span>
-        {title} {note && <small>{note}</small>}
-      </h2>
-      {above?.[title]}
+export function FormSections({ sections, values, onChange }: Props) {
+  const { act, problems } = useForm()
+  const wrong = new Set([...problems.keys()].map((path) => path.split('.')[0]))
+  return sections.map(({ title, note, fields, folded }, index) => (
+    <Fold
+      key={title}
+      number={index + 1}
+      title={title}
+      note={note}
+      folded={folded && !fields.some(({ name }) => wrong.has(name))}
+      foldable={folded}
+    >
       <div className="fields-side-by-side">
         {fields.map((field) => (
-          <div key={field.name} className={isShort(field) ? '' : 'field-wide'}>
+          <div key={field.name} className={isShort(act, field) ? '' : 'field-wide'}>
             <FieldControl
               field={field}
               path={field.name}
@@ -33,10 +37,50 @@ export function FormSections({ sections, values, onChange, above }: Props) {
           </div>
         ))}
       </div>
-    </section>
+    </Fold>
   ))
 }
 
-function isShort({ control }: Section['fields'][number]): boolean {
+type FoldProps = {
+  number: number
+  title: string
+  note: string
+  foldable: boolean
+  folded: boolean
+  children: ReactNode
+}
+
+function Fold({ number, title, note, foldable, folded, children }: FoldProps) {
+  const [opened, setOpened] = useState(false)
+  const head = (
+    <>
+      <span className="number">{number}</span>
+      {title} {note && <small>{note}</small>}
+    </>
+  )
+  if (!foldable) {
+    return (
+      <section className="form-section">
+        <h2>{head}</h2>
+        {children}
+      </section>
+    )
+  }
+  return (
+    <details
+      className="form-section"
+      open={opened || !folded}
+      onToggle={({ currentTarget }) => setOpened(currentTarget.open)}
+    >
+      <summary>
+        <h2>{head}</h2>
+      </summary>
+      {children}
+    </details>
+  )
+}
+
+function isShort(act: string, { name, control }: Section['fields'][number]): boolean {
+  if (specialFields[act]?.[name]) return false
   return short.has(control.kind) || (control.kind === 'text' && control.max <= 50)
 }

@@ -21,7 +21,8 @@ export function KnownFacts({ known }: { known: ActForm['known'] }) {
           <div key={label}>
             <dt>{label}</dt>
             <dd className="pre">
-              {value || '（没有）'} <span className="sub nowrap">来自 {source}</span>
+              {value || '（没有）'}
+              <span className="sub nowrap known-source">来自 {source}</span>
             </dd>
           </div>
         ))}

@@ -4,17 +4,24 @@ import { useState } from 'react'
 import { Button } from '../ui/Button.tsx'
 
 type Paper = Preview['papers'][number]
-type Props = { papers: readonly Paper[]; note?: string; busy?: boolean }
+type Props = {
+  papers: readonly Paper[]
+  title?: string
+  note?: string
+  busy?: boolean
+  /** Said in the place of the paper while it cannot be drawn yet. */
+  waiting?: string | undefined
+}
 
 /** The paper beside the form, as it would be printed now. Drafts carry their watermark. */
-export function PaperPreview({ papers, note, busy }: Props) {
+export function PaperPreview({ papers, title = '文书预览', note, busy, waiting }: Props) {
   const [at, setAt] = useState(0)
   const [large, setLarge] = useState(false)
   const paper = papers[Math.min(at, papers.length - 1)]
   return (
-    <section className="paper-desk" aria-label="文书预览">
+    <section className="paper-desk" aria-label={title}>
       <div className="card-head">
-        <h2 style={{ fontSize: 15 }}>文书预览</h2>
+        <h2 style={{ fontSize: 15 }}>{title}</h2>
         {note && <span className="tag blue">{note}</span>}
         <span className="spacer" />
         {busy && <span className="sub">正在更新…</span>}
@@ -40,7 +47,11 @@ export function PaperPreview({ papers, note, busy }: Props) {
         </div>
       )}
       <div className="sheets" tabIndex={0} role="region" aria-label={paper?.title ?? '文书'}>
-        {paper ? <Sheets paper={paper} /> : <p className="page-number">填写后在这里看到文书</p>}
+        {paper ? (
+          <Sheets paper={paper} />
+        ) : (
+          <p className="page-number">{waiting ?? (busy ? '正在制作' : '这一步没有要预览的文书')}</p>
+        )}
       </div>
       <Modal
         open={large}

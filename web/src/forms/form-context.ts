@@ -9,12 +9,15 @@ export type FormContext = {
   act: string
   /** By path: `fineFen`, `points.2.reason`, `party.uscc`. */
   problems: ReadonlyMap<string, ShownProblem>
+  /** What stands in the form now, for fields that depend on others. */
+  values: Readonly<Record<string, unknown>>
 }
 
 export const FormContext = createContext<FormContext>({
   caseId: null,
   act: '',
   problems: new Map(),
+  values: {},
 })
 
 export const useForm = () => use(FormContext)

@@ -1,51 +1,35 @@
 import type { FieldView } from '@zhaofa/contract'
 
-export type Section = { title: string; note: string; fields: FieldView[] }
+/** `folded`: seldom needed, so it opens only when asked or when something in it is wrong. */
+export type Section = { title: string; note: string; fields: FieldView[]; folded: boolean }
+
+type Part = { title: string; fields: string[]; folded?: true }
+
+const otherPenalties: Part = {
+  title: '处罚种类和其他处罚',
+  folded: true,
+  fields: ['kinds', 'confiscatedFen', 'confiscatedGoods', 'terms', 'deviationReason'],
+}
 
 /** Acts whose fields belong together by meaning rather than by what is still empty. */
-const layouts: Record<string, { title: string; fields: string[] }[]> = {
+const layouts: Record<string, Part[]> = {
   'issue-advance-notice': [
-    {
-      title: '裁量',
-      fields: [
-        'kinds',
-        'fineFen',
-        'confiscatedFen',
-        'confiscatedGoods',
-        'terms',
-        'reason',
-        'deviationReason',
-      ],
-    },
+    { title: '裁量', fields: ['fineFen', 'reason'] },
+    otherPenalties,
     { title: '陈述申辩与听证', fields: ['statementDays'] },
   ],
   'conclude-investigation': [
     { title: '事实和性质', fields: ['facts', 'nature', 'gainsFen', 'circumstances'] },
-    {
-      title: '处理建议和裁量',
-      fields: [
-        'outcome',
-        'noPenaltyReason',
-        'tier',
-        'tierReason',
-        'kinds',
-        'fineFen',
-        'confiscatedFen',
-        'confiscatedGoods',
-        'terms',
-        'deviationReason',
-      ],
-    },
+    { title: '处理建议', fields: ['outcome', 'tier', 'fineFen', 'tierReason'] },
+    { ...otherPenalties, fields: [...otherPenalties.fields, 'noPenaltyReason'] },
     { title: '本案的特别情形', fields: ['flags'] },
   ],
+  'draft-decision': [
+    { title: '拟作决定', fields: ['outcome', 'fineFen', 'discretionReason'] },
+    { ...otherPenalties, fields: [...otherPenalties.fields, 'noPenaltyReason', 'education'] },
+    { title: '事实和申辩', fields: ['facts', 'statementHandling'] },
+  ],
 }
-
-/** Acts at which the amount is weighed: the tier table and the scale are shown with it. */
-export const weighing = new Set([
-  'issue-advance-notice',
-  'conclude-investigation',
-  'draft-decision',
-])
 
 /**
  * What has to be filled in comes first, then what the case already answered, then what is optional.
@@ -62,26 +46,29 @@ export function sectionsOf(
   const answered = fields.filter((field) => !isBlank(opened[field.name]))
   const optional = fields.filter((field) => !field.required && isBlank(opened[field.name]))
   return [
-    { title: '要填的', note: `${missing.length} 项`, fields: missing },
-    { title: '已填好，请核对', note: `${answered.length} 项，可以改`, fields: answered },
-    { title: '用得着时再填', note: `${optional.length} 项`, fields: optional },
+    { title: '要填的', note: `${missing.length} 项`, fields: missing, folded: false },
+    {
+      title: '已填好，请核对',
+      note: `${answered.length} 项，可以改`,
+      fields: answered,
+      folded: false,
+    },
+    { title: '用得着时再填', note: `${optional.length} 项`, fields: optional, folded: true },
   ].filter((section) => section.fields.length > 0)
 }
 
-function laidOut(
-  layout: { title: string; fields: string[] }[],
-  fields: readonly FieldView[],
-): Section[] {
-  const named = new Set(layout.flatMap((section) => section.fields))
+function laidOut(layout: readonly Part[], fields: readonly FieldView[]): Section[] {
+  const named = new Set(layout.flatMap((part) => part.fields))
+  const parts: Section[] = layout.map(({ title, fields: names, folded = false }) => ({
+    title,
+    note: '',
+    fields: names.flatMap((name) => fields.filter((field) => field.name === name)),
+    folded,
+  }))
   const rest = fields.filter(({ name }) => !named.has(name))
-  return [
-    ...layout.map(({ title, fields: names }) => ({
-      title,
-      note: '',
-      fields: fields.filter(({ name }) => names.includes(name)),
-    })),
-    { title: '其他', note: '', fields: rest },
-  ].filter((section) => section.fields.length > 0)
+  return [...parts, { title: '其他', note: '', fields: rest, folded: false }].filter(
+    (section) => section.fields.length > 0,
+  )
 }
 
 /** How many required fields nobody has answered yet. */

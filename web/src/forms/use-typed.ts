@@ -3,6 +3,8 @@ import type { FieldView } from '@zhaofa/contract'
 import type { ShownProblem } from './form-context.ts'
 
 type Values = Record<string, unknown>
+/** `complete`: everything was filled in, so what is wrong is wrong now and not merely still empty. */
+type Previewed = { problems: readonly SentProblem[]; complete: boolean }
 type SentProblem = { field: string; message: string; basis?: string | null }
 
 /**
@@ -13,7 +15,7 @@ export function useTyped(fields: readonly FieldView[], initial: Values) {
   const [values, setValues] = useState(initial)
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set())
   const [refused, setRefused] = useState<readonly SentProblem[]>([])
-  const [previewed, setPreviewed] = useState<readonly SentProblem[]>([])
+  const [previewed, setPreviewed] = useState<Previewed>({ problems: [], complete: false })
 
   const change = (name: string, value: unknown) => {
     setValues((now) => ({ ...now, [name]: value }))
@@ -23,8 +25,9 @@ export function useTyped(fields: readonly FieldView[], initial: Values) {
 
   const problems = useMemo(() => {
     const shown = new Map<string, ShownProblem>()
-    for (const { field, message, basis } of previewed) {
-      if (touched.has(topOf(field))) shown.set(field, { message, basis: basis ?? null })
+    for (const { field, message, basis } of previewed.problems) {
+      if (previewed.complete || touched.has(topOf(field)))
+        shown.set(field, { message, basis: basis ?? null })
     }
     for (const { field, message, basis } of refused) {
       shown.set(field, { message, basis: basis ?? null })

@@ -46,8 +46,13 @@ export function CluePage() {
     },
   })
   const context = useMemo(
-    () => ({ caseId: null, act: 'register-clue', problems: typed.problems }),
-    [typed.problems],
+    () => ({
+      caseId: null,
+      act: 'register-clue',
+      problems: typed.problems,
+      values: typed.values,
+    }),
+    [typed.problems, typed.values],
   )
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -69,7 +74,7 @@ export function CluePage() {
         <form onSubmit={submit} onBlur={draft.flush} noValidate>
           <div className="card">
             <FormSections
-              sections={[{ title: '线索', note: '', fields: data.fields }]}
+              sections={[{ title: '线索', note: '', fields: data.fields, folded: false }]}
               values={typed.values}
               onChange={typed.change}
             />

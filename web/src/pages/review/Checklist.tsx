@@ -25,7 +25,7 @@ export function Checklist({ points, titles, onChange }: Props) {
   const change = (index: number, part: Partial<Point>) =>
     onChange(points.map((each, at) => (at === index ? { ...each, ...part } : each)))
   return (
-    <ol className="scrolls checklist" tabIndex={0} aria-label="审核清单">
+    <ol className="checklist" aria-label="审核清单">
       {points.map(({ point, answer, reason }, index) => {
         const title = titles.find(({ value }) => value === point)?.label ?? point
         const problem = problems.get(`points.${index}.reason`)

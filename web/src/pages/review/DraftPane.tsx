@@ -20,7 +20,7 @@ export function DraftPane({ caseId }: { caseId: string }) {
       {error && <Empty title="送审稿没有读出来">{messageOf(error)}</Empty>}
       {!data && !error && <Skeleton rows={8} />}
       {data && papers.length === 0 && <Empty title="还没有送审稿" />}
-      {papers.length > 0 && <PaperPreview papers={papers} note="送审稿" />}
+      {papers.length > 0 && <PaperPreview papers={papers} title="送审稿" note="按这一稿审核" />}
     </section>
   )
 }

@@ -35,8 +35,8 @@ export function OpinionPane({ caseId, form }: { caseId: string; form: ActForm })
   const points = readPoints(typed.values['points'], asked)
   const left = points.filter(openPoint)
   const context = useMemo(
-    () => ({ caseId, act, problems: typed.problems }),
-    [caseId, typed.problems],
+    () => ({ caseId, act, problems: typed.problems, values: typed.values }),
+    [caseId, typed.problems, typed.values],
   )
   const blocked =
     form.unmet[0]?.reason ??
@@ -62,12 +62,18 @@ export function OpinionPane({ caseId, form }: { caseId: string; form: ActForm })
           onChange={(next) => typed.change('points', next)}
         />
         <div className="verdict">
-          <Verdict
-            fields={form.fields}
-            values={typed.values}
-            answeredNo={points.flatMap(({ answer }, index) => (answer === 'no' ? [index + 1] : []))}
-            onChange={typed.change}
-          />
+          <div className="verdict">
+            <Verdict
+              fields={form.fields}
+              values={typed.values}
+              answeredNo={points.flatMap(({ answer }, index) =>
+                answer === 'no' ? [index + 1] : [],
+              )}
+              onChange={typed.change}
+            />
+          </div>
+        </div>
+        <div className="pane-foot">
           {perform.fault && (
             <MessageBar tone="red" alert>
               {messageOf(perform.fault)}

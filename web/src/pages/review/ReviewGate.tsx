@@ -4,7 +4,7 @@ import { LimitChip } from '../../limits/LimitChip.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { LawLink } from '../../ui/LawLink.tsx'
 
-const article58 = { text: '行政处罚法第58条', instrument: '行政处罚法', article: 58 }
+const article58 = { text: '处罚法第58条', instrument: '行政处罚法', article: 58 }
 
 /** Always in view: which draft the opinion covers, and why it has to be reviewed. */
 export function ReviewGate({ file, today }: { file: CaseView; today: string }) {
@@ -26,8 +26,7 @@ export function ReviewGate({ file, today }: { file: CaseView; today: string }) {
         <b>
           本意见只覆盖这一稿，指纹 <span className="mono">{shortHash(draft.digest)}</span>
         </b>
-        　
-        <span className="sub">
+        <span className="sub" style={{ marginLeft: 12 }}>
           稿件改动一个字，意见即作废，须重新送审；未通过审核，系统不编号、不用印。{' '}
           <LawLink citation={article58} />
         </span>
