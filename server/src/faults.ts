@@ -78,3 +78,8 @@ export class LedgerDamagedError extends Error {
 export class UnacceptableFileError extends Error {
   override readonly name = 'UnacceptableFileError'
 }
+
+/** A backup cannot be made or is not whole. The message says what is wrong and what to do. */
+export class BackupError extends Error {
+  override readonly name = 'BackupError'
+}

@@ -14,6 +14,9 @@ const commands: Record<string, readonly [summary: string, load: () => Promise<Co
     '核对统一社会信用代码、身份证号、组织机构代码',
     async () => (await import('./check-code.ts')).checkCode,
   ],
+  migrate: ['升级数据库表结构', async () => (await import('./migrate.ts')).migrateCommand],
+  backup: ['备份整个系统', async () => (await import('./backup.ts')).backup],
+  restore: ['从备份恢复', async () => (await import('./restore.ts')).restore],
 }
 
 /** Runs one command and returns its exit code. */

@@ -1,9 +1,9 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Client } from 'pg'
 import type { Config } from '../config.ts'
 import { ConfigError } from '../faults.ts'
 import type { Secrets } from '../secrets.ts'
+import { withClient } from '../storage/connect.ts'
 import { resetApplicationDatabase } from '../storage/embedded/application-database.ts'
 import type { OpenedDatabase } from '../storage/open-database.ts'
 
@@ -11,14 +11,10 @@ const marker = ({ dataDir }: Pick<Config, 'dataDir'>) => join(dataDir, 'demo.unf
 
 /** No agency yet: a first start. Asked as the owner, whom row-level security does not hold back. */
 export async function isEmpty({ owner }: Pick<OpenedDatabase, 'owner'>): Promise<boolean> {
-  const client = new Client(owner)
-  await client.connect()
-  try {
+  return withClient(owner, async (client) => {
     const found = await client.query('select from identity.agency limit 1')
     return found.rowCount === 0
-  } finally {
-    await client.end()
-  }
+  })
 }
 
 /** Runs the seeding so that a next start can tell a whole demo from one that was interrupted. */

@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect } from 'kysely'
-import { Pool, types, type ClientConfig } from 'pg'
+import { Client, Pool, types, type ClientConfig } from 'pg'
 import type { Database } from './database.ts'
 
 export type ConnectOptions = {
@@ -16,6 +16,25 @@ export function connect(to: ClientConfig, { max, name }: ConnectOptions): Kysely
   // listener the event would end the process.
   pool.on('error', (error) => console.error(`database (${name}):`, error.message))
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+}
+
+/**
+ * One connection of one's own, closed after `work`. When it is lost the query under way fails; a
+ * connection lost between two queries is noticed by the next one.
+ */
+export async function withClient<T>(
+  to: ClientConfig,
+  work: (client: Client) => Promise<T>,
+): Promise<T> {
+  const client = new Client(to)
+  // Without a listener the event would end the process.
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    return await work(client)
+  } finally {
+    await client.end().catch(() => undefined)
+  }
 }
 
 const { DATE, INT8 } = types.builtins

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Client, type ClientConfig } from 'pg'
+import type { Client, ClientConfig } from 'pg'
 import { MigrationError } from '../faults.ts'
+import { withClient } from './connect.ts'
 
 /** Passwords of the roles the programs connect as; see migrations/0001_roles.sql. */
 export type RolePasswords = {
@@ -30,9 +31,7 @@ export async function migrate(
   { passwords, folder = ownFolder }: MigrateOptions,
 ): Promise<string[]> {
   const migrations = readMigrations(folder)
-  const client = new Client(owner)
-  await client.connect()
-  try {
+  return withClient(owner, async (client) => {
     await client.query('select pg_advisory_lock($1)', [migrationLock])
     const done = await appliedMigrations(client)
     refuseMismatch(migrations, done)
@@ -40,9 +39,7 @@ export async function migrate(
     for (const migration of due) await apply(client, migration)
     await setPasswords(client, passwords)
     return due.map(({ name }) => name)
-  } finally {
-    await client.end()
-  }
+  })
 }
 
 function readMigrations(folder: string): Migration[] {

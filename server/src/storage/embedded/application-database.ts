@@ -1,4 +1,5 @@
-import { Client, type ClientConfig } from 'pg'
+import type { ClientConfig } from 'pg'
+import { withClient } from '../connect.ts'
 import { superuser } from './cluster-folder.ts'
 import type { ServerAddress } from './server-address.ts'
 
@@ -21,21 +22,22 @@ export async function ensureApplicationDatabase(
   server: ServerAddress,
   passwords: { superuser: string; owner: string },
 ): Promise<void> {
-  const client = new Client(connectionTo(server, superuser, passwords.superuser, 'postgres'))
-  await client.connect()
-  try {
-    const role = await client.query('select from pg_roles where rolname = $1', [ownerRole])
-    if (role.rowCount === 0) await client.query(`create role ${ownerRole} login createrole`)
-    await client.query(`alter role ${ownerRole} password ${client.escapeLiteral(passwords.owner)}`)
-    const found = await client.query('select from pg_database where datname = $1', [
-      applicationDatabase,
-    ])
-    if (found.rowCount === 0) {
-      await client.query(`create database ${applicationDatabase} owner ${ownerRole}`)
-    }
-  } finally {
-    await client.end()
-  }
+  await withClient(
+    connectionTo(server, superuser, passwords.superuser, 'postgres'),
+    async (client) => {
+      const role = await client.query('select from pg_roles where rolname = $1', [ownerRole])
+      if (role.rowCount === 0) await client.query(`create role ${ownerRole} login createrole`)
+      await client.query(
+        `alter role ${ownerRole} password ${client.escapeLiteral(passwords.owner)}`,
+      )
+      const found = await client.query('select from pg_database where datname = $1', [
+        applicationDatabase,
+      ])
+      if (found.rowCount === 0) {
+        await client.query(`create database ${applicationDatabase} owner ${ownerRole}`)
+      }
+    },
+  )
 }
 
 /** Throws the application's database away and makes an empty one. For a demo that was cut off. */
@@ -43,12 +45,11 @@ export async function resetApplicationDatabase(
   server: ServerAddress,
   passwords: { superuser: string; owner: string },
 ): Promise<void> {
-  const client = new Client(connectionTo(server, superuser, passwords.superuser, 'postgres'))
-  await client.connect()
-  try {
-    await client.query(`drop database ${applicationDatabase} with (force)`)
-  } finally {
-    await client.end()
-  }
+  await withClient(
+    connectionTo(server, superuser, passwords.superuser, 'postgres'),
+    async (client) => {
+      await client.query(`drop database ${applicationDatabase} with (force)`)
+    },
+  )
   await ensureApplicationDatabase(server, passwords)
 }
