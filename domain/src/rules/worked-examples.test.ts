@@ -1,0 +1,162 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { calendar2025To2026 } from '../../test/calendars.ts'
+import { citationStatus } from '../citation/citation-status.ts'
+import { dueOf, startLimit } from '../deadline/limit-instance.ts'
+import { lengthText } from '../deadline/explain-limit.ts'
+import { getLimit, isLimitId, limitIds } from '../deadline/limits.ts'
+import { assessAmount } from '../discretion/assess-amount.ts'
+import { idCardProblem } from '../identity-codes/id-card.ts'
+import { organisationCodeProblem } from '../identity-codes/organisation-code.ts'
+import { usccProblem } from '../identity-codes/uscc.ts'
+import { laws } from '../reference/laws.ts'
+import { getPenaltyMatter } from '../reference/matters.ts'
+import { defaultReviewCatalogue } from '../reference/review-catalogue.ts'
+import { deliberationRequired, hearingRight, legalReviewGrounds } from '../review/grounds.ts'
+import type { ReviewFacts } from '../review/review-facts.ts'
+import { cite } from '../shared/citation.ts'
+import { fenFromYuan } from '../shared/money.ts'
+import { plainDate } from '../shared/plain-date.ts'
+import { surchargeOf } from '../surcharge/surcharge.ts'
+import { agencyRuleDefinitions } from './agency-rule-values.ts'
+
+const pages = join(import.meta.dirname, '../../../docs/rules')
+
+/** The rows of the table under "Worked examples", one array of cells each. */
+function workedExamples(page: string, heading = '## Worked examples'): string[][] {
+  const text = readFileSync(join(pages, page), 'utf8')
+  const table = text.split(heading)[1] ?? ''
+  return table
+    .split('\n')
+    .filter((line) => line.startsWith('|'))
+    .slice(2)
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    )
+}
+
+const fen = (yuan: string) => fenFromYuan(yuan) ?? Number.NaN
+const rules = { hearingThresholdFen: agencyRuleDefinitions.hearingThresholdFen.initial }
+
+const ordinary: ReviewFacts = {
+  partyKind: 'organisation',
+  outcome: 'penalty',
+  kinds: ['fine'],
+  fineFen: 1_800_000,
+  confiscatedFen: 0,
+  publicInterest: false,
+  vitalRights: false,
+  complex: false,
+  socialRisk: false,
+  foreign: false,
+  hearingHeld: false,
+  mitigated: false,
+  deviatesFromBenchmark: false,
+  matterRequiresReview: false,
+}
+
+const factsOf = (cell: string): ReviewFacts => ({
+  ...ordinary,
+  ...(JSON.parse(cell.replaceAll('`', '')) as Partial<ReviewFacts>),
+})
+
+describe('docs/rules: the worked examples hold', () => {
+  test.each(workedExamples('counting-days.md'))('%s from %s: %s', (id, from, last) => {
+    if (!isLimitId(id!)) throw new Error(`no limit ${id}`)
+    const on = plainDate(from!)
+    const due = dueOf(startLimit(id, { event: '开始', on }), calendar2025To2026, on)
+
+    expect(due.known ? due.on : `not before ${due.notBefore}`).toBe(last)
+  })
+
+  test.each(workedExamples('surcharge.md'))(
+    'a fine of %s due %s paid %s, remedy %j: %s days, %s yuan',
+    (fine, due, paid, remedy, days, yuan) => {
+      const [from = '', to = ''] = remedy!.split('..')
+      const remedies = remedy
+        ? [{ from: plainDate(from), to: to === '' ? null : plainDate(to) }]
+        : []
+      const sum = surchargeOf({
+        fineFen: fen(fine!),
+        dueOn: plainDate(due!),
+        paidOn: plainDate(paid!),
+        remedies,
+      })
+
+      expect(sum).toMatchObject({ days: Number(days), fen: fen(yuan!) })
+    },
+  )
+
+  test.each(workedExamples('discretion.md'))(
+    '%s, gains %j, tier %j, fine %s, reason %j: %s',
+    (code, gains, tier, fine, reason, outcome) => {
+      const assessed = assessAmount({
+        matter: getPenaltyMatter(code!),
+        gainsFen: gains ? fen(gains) : null,
+        fineFen: fen(fine!),
+        tier: tier || null,
+        reason: reason || null,
+      })
+      const name = assessed.ok ? assessed.value.tier?.name : undefined
+      const found = !assessed.ok
+        ? 'refused'
+        : assessed.value.mitigated
+          ? 'mitigated'
+          : assessed.value.deviates
+            ? `deviates to ${name}`
+            : `within ${name}`
+
+      expect(found).toBe(outcome)
+    },
+  )
+
+  test.each(workedExamples('legal-review.md'))('legal review of %s: %s', (facts, grounds) => {
+    const found = legalReviewGrounds(factsOf(facts!), defaultReviewCatalogue, rules)
+
+    expect(found.map(({ id }) => id).join(' ') || 'none').toBe(grounds)
+  })
+
+  test.each(workedExamples('hearing-right.md'))('hearing on %s: items %s', (facts, items) => {
+    const found = hearingRight(factsOf(facts!), rules)
+
+    expect(found.map(({ basis }) => basis.item).join(' ') || 'none').toBe(items)
+  })
+
+  test.each(workedExamples('deliberation.md'))('deliberation of %s: %s', (facts, why) => {
+    const found = deliberationRequired(factsOf(facts!), rules)
+
+    expect(found.map(({ text }) => text).join(' ') || 'none').toBe(why)
+  })
+
+  test.each(workedExamples('law-versions.md'))('%s on %s: %s', (title, on, status) => {
+    expect(citationStatus(cite(title!, 1), plainDate(on!), laws).status).toBe(status)
+  })
+
+  test.each(workedExamples('identity-codes.md'))('%s %s: %s', (kind, code, answer) => {
+    const check = { uscc: usccProblem, org: organisationCodeProblem }[kind!]
+    const problem = check ? check(code!) : idCardProblem(code!)
+
+    expect(problem ?? 'right').toBe(answer)
+  })
+
+  test('the table of limits lists every limit with its length, action and source', () => {
+    const rows = workedExamples('limits.md', '## All limits')
+
+    expect(rows.map(([id]) => id)).toEqual(limitIds)
+    for (const [id, , , length, action, , , , source] of rows) {
+      if (!isLimitId(id!)) throw new Error(`no limit ${id}`)
+      const rule = getLimit(id)
+      expect(length?.startsWith(lengthText(rule.length)), id).toBe(true)
+      expect([action, source]).toEqual([rule.action, rule.source])
+    }
+  })
+
+  test('every page that has a table is among them', () => {
+    expect(workedExamples('counting-days.md').length).toBeGreaterThan(15)
+    expect(workedExamples('legal-review.md').length).toBeGreaterThan(20)
+  })
+})
