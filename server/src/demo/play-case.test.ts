@@ -1,11 +1,10 @@
-import { paperText } from '@zhaofa/domain/document/paper.ts'
 import { plainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { expect, test } from 'vitest'
 import { aCast } from '../../test/cast.ts'
+import { plainPrinter } from '../../test/plain-printer.ts'
 import { withWorld } from '../../test/world.ts'
 import { viewCase } from '../casework/views/case-view.ts'
 import { viewMyWork } from '../casework/views/my-work.ts'
-import type { Printer } from '../documents/printer.ts'
 import { playCase } from './play-case.ts'
 import { Stage } from './stage.ts'
 import type { Story } from './story.ts'
@@ -30,14 +29,6 @@ const story: Story = {
   defence: 'statement',
   refusedOnce: true,
   named: true,
-}
-
-/** Pages are the documents room's business; here only bytes that are a PDF are needed. */
-const plainPrinter: Printer = {
-  pdf: (paper) =>
-    Promise.resolve({ bytes: new TextEncoder().encode(`%PDF-1.7\n${paperText(paper)}`), pages: 1 }),
-  svgPages: () => Promise.resolve([]),
-  close: () => Promise.resolve(),
 }
 
 test('one whole case, from a clue to the archive, with a review that was refused and corrected', () =>

@@ -1,16 +1,8 @@
-import { paperText } from '@zhaofa/domain/document/paper.ts'
 import { expect, test } from 'vitest'
 import { aCast } from '../../test/cast.ts'
+import { plainPrinter } from '../../test/plain-printer.ts'
 import { withWorld } from '../../test/world.ts'
-import type { Printer } from '../documents/printer.ts'
 import { playStories } from './seed-demo.ts'
-
-const plainPrinter: Printer = {
-  pdf: (paper) =>
-    Promise.resolve({ bytes: new TextEncoder().encode(`%PDF-1.7\n${paperText(paper)}`), pages: 1 }),
-  svgPages: () => Promise.resolve([]),
-  close: () => Promise.resolve(),
-}
 
 test(
   'thirty cases stand in every stage, their numbers without a gap and in the order of their dates',

@@ -1,0 +1,10 @@
+import { paperText } from '@zhaofa/domain/document/paper.ts'
+import type { Printer } from '../src/documents/printer.ts'
+
+/** For tests that need papers to exist but not to be looked at: bytes that begin like a PDF. */
+export const plainPrinter: Printer = {
+  pdf: (paper) =>
+    Promise.resolve({ bytes: new TextEncoder().encode(`%PDF-1.7\n${paperText(paper)}`), pages: 1 }),
+  svgPages: () => Promise.resolve([]),
+  close: () => Promise.resolve(),
+}
