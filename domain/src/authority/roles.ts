@@ -17,3 +17,42 @@ export const roles = {
 export type Role = keyof typeof roles
 
 export const administrators = ['system-admin', 'security-admin', 'audit-admin'] as const
+export type Administrator = (typeof administrators)[number]
+
+export function isRole(text: string): text is Role {
+  return Object.hasOwn(roles, text)
+}
+
+export function isAdministrator(role: Role): role is Administrator {
+  return (administrators as readonly Role[]).includes(role)
+}
+
+/** Two roles that one person may not hold, and why. */
+export type RoleConflict = {
+  readonly roles: readonly [Role, Role]
+  readonly reason: string
+}
+
+/**
+ * Which of these roles exclude each other: the three administrators (三员) watch each other and do
+ * none of the agency's business, and whoever supervises enforcement takes no part in it. Collector,
+ * checker and publisher of disclosure are kept apart for each notice, not here (`separation.ts`): in
+ * a small agency one person collects one notice and checks another. Empty when nothing conflicts.
+ */
+export function roleConflicts(held: readonly Role[]): RoleConflict[] {
+  const distinct = [...new Set(held)]
+  return distinct.flatMap((first, i) =>
+    distinct.slice(i + 1).flatMap((second) => {
+      const reason = conflictReason(first, second)
+      return reason === null ? [] : [{ roles: [first, second] as const, reason }]
+    }),
+  )
+}
+
+function conflictReason(first: Role, second: Role): string | null {
+  const both = `${roles[first]}和${roles[second]}不能由一人担任`
+  if (isAdministrator(first) && isAdministrator(second)) return `${both}：三员应当分立`
+  if (isAdministrator(first) || isAdministrator(second)) return `${both}：管理员不办理业务`
+  if (first === 'supervisor' || second === 'supervisor') return `${both}：监督人员不参与执法`
+  return null
+}

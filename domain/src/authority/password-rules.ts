@@ -1,0 +1,23 @@
+/** Days after which a password must be changed (等保 GB/T 22239 通行值). */
+export const passwordDays = 90
+/** A password differs from this many before it. */
+export const passwordsRemembered = 5
+export const shortestPassword = 10
+export const longestPassword = 128
+
+const kinds = [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[^\p{Ll}\p{Lu}\p{Nd}]/u]
+
+/** What is wrong with a new password, in sentences for its field. Empty: it may be used. */
+export function passwordProblems(password: string, account: string): string[] {
+  const problems: string[] = []
+  const length = [...password].length
+  if (length < shortestPassword) problems.push(`密码至少 ${shortestPassword} 个字符`)
+  if (length > longestPassword) problems.push(`密码最多 ${longestPassword} 个字符`)
+  if (kinds.filter((kind) => kind.test(password)).length < 3) {
+    problems.push('密码要有大写字母、小写字母、数字、符号中的三类')
+  }
+  if (account !== '' && password.toLowerCase().includes(account.toLowerCase())) {
+    problems.push('密码不能含有账号')
+  }
+  return problems
+}

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest'
+import { plainDate } from '../shared/plain-date.ts'
+import {
+  mayBeginReviewing,
+  mayCheckNotice,
+  mayHostHearing,
+  mayPublishNotice,
+  mayReview,
+  notRecused,
+} from './separation.ts'
+
+describe('no one judges their own work', () => {
+  test('an investigator cannot review the case, another person can (处罚法第58条)', () => {
+    expect(mayReview('chen', ['chen', 'wang'])).toMatchObject({
+      met: false,
+      reason: '您承办过本案，不能审核本案',
+      basis: [{ instrument: '行政处罚法', article: 58 }],
+    })
+    expect(mayReview('zhao', ['chen', 'wang'])).toEqual({ met: true })
+  })
+
+  test('an investigator cannot host the hearing (处罚法第64条第4项)', () => {
+    expect(mayHostHearing('wang', ['chen', 'wang'])).toMatchObject({
+      met: false,
+      basis: [{ article: 64, item: 4 }],
+    })
+    expect(mayHostHearing('zhao', ['chen', 'wang'])).toEqual({ met: true })
+  })
+
+  test('whoever was recused takes no further part (处罚法第43条)', () => {
+    const person = { personId: 'chen', name: '陈立新' }
+    expect(notRecused(person, ['chen'])).toMatchObject({
+      met: false,
+      reason: '陈立新已经决定回避，不能再办理本案',
+    })
+    expect(notRecused(person, ['wang'])).toEqual({ met: true })
+  })
+
+  test('collector, checker and publisher of one notice are three people', () => {
+    const hands = { collectedBy: 'liu', checkedBy: 'sun' }
+    expect(mayCheckNotice('liu', hands).met).toBe(false)
+    expect(mayCheckNotice('sun', hands).met).toBe(true)
+    expect(mayPublishNotice('liu', hands).met).toBe(false)
+    expect(mayPublishNotice('sun', hands).met).toBe(false)
+    expect(mayPublishNotice('zhou', hands).met).toBe(true)
+  })
+})
+
+describe('who is new to legal review (处罚法第58条第2款)', () => {
+  const since = plainDate('2018-01-01')
+  const nobody = { name: '赵国栋', legalQualificationNo: null, firstReviewOn: null }
+
+  test.each([
+    { when: 'has no qualification and has never reviewed', person: nobody, met: false },
+    {
+      when: 'has a qualification',
+      person: { ...nobody, legalQualificationNo: 'A20152203030001' },
+      met: true,
+    },
+    { when: 'has an empty number', person: { ...nobody, legalQualificationNo: ' ' }, met: false },
+    {
+      when: 'reviewed on the last day before the requirement',
+      person: { ...nobody, firstReviewOn: plainDate('2017-12-31') },
+      met: true,
+    },
+    {
+      when: 'began on the day of the requirement',
+      person: { ...nobody, firstReviewOn: plainDate('2018-01-01') },
+      met: false,
+    },
+  ])('who $when may review: $met', ({ person, met }) => {
+    expect(mayBeginReviewing(person, since).met).toBe(met)
+  })
+})
