@@ -20,6 +20,8 @@ export type Config = {
   readonly databaseMemoryMiB: number | undefined
   /** Behind a reverse proxy that sets X-Forwarded-For. */
   readonly trustProxy: boolean
+  /** Minutes without a request after which a session ends; 等保 asks for few. */
+  readonly sessionIdleMinutes: number
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -40,6 +42,8 @@ export function readConfig(env: Environment, args: readonly string[] = []): Conf
     databaseUrl: readDatabaseUrl(env),
     databaseMemoryMiB: readNumber(env, 'DATABASE_MEMORY', { from: 64, to: 1_048_576 }),
     trustProxy: readSwitch(env, 'TRUST_PROXY'),
+    sessionIdleMinutes:
+      readNumber(env, 'SESSION_IDLE_MINUTES', { from: 5, to: 60 }) ?? (production ? 15 : 30),
   }
 }
 

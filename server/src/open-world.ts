@@ -15,7 +15,12 @@ export type OpenedWorld = { readonly world: World; close(): Promise<void> }
 
 /** Connects each role to a migrated database. The only place where pools are made. */
 export async function openWorld(
-  { production, origin, dataDir }: Pick<Config, 'production' | 'origin' | 'dataDir'>,
+  {
+    production,
+    origin,
+    dataDir,
+    sessionIdleMinutes,
+  }: Pick<Config, 'production' | 'origin' | 'dataDir' | 'sessionIdleMinutes'>,
   secrets: Secrets,
   database: Pick<OpenedDatabase, 'connectionAs'>,
   clock: Clock = machineClock,
@@ -36,6 +41,7 @@ export async function openWorld(
       publicOrigin: origin,
       logOrigin: secrets.logOrigin,
       dataDir,
+      sessions: { idleMinutes: sessionIdleMinutes, longestHours: 12 },
       sealingKey,
       objects: await folderObjectStore(join(dataDir, 'objects')),
       printer,

@@ -20,6 +20,14 @@ export type Reference = {
   readonly matters: readonly Matter[]
 }
 
+/** How long a sign-in lasts. */
+export type SessionPolicy = {
+  /** Without a request it ends after this. */
+  readonly idleMinutes: number
+  /** Whatever happens it ends after this: a working day. */
+  readonly longestHours: number
+}
+
 /** What use cases may touch. Built once, in open-world.ts. */
 export type World = {
   readonly clock: Clock
@@ -41,6 +49,7 @@ export type World = {
   readonly production: boolean
   /** Keys, objects and the embedded database live here. */
   readonly dataDir: string
+  readonly sessions: SessionPolicy
   /** 32 bytes: encrypts what is stored sealed (身份证号, TOTP secrets). */
   readonly sealingKey: Uint8Array
 }

@@ -1,12 +1,22 @@
 import type { FastifyInstance } from 'fastify'
 import type { World } from '../world.ts'
+import { caseRoutes } from './api/case-routes.ts'
+import { evidenceRoutes } from './api/evidence-routes.ts'
+import { lookupRoutes } from './api/lookup-routes.ts'
+import { sessionRoutes } from './api/session-routes.ts'
 import { healthRoutes } from './health-routes.ts'
 import { logRoutes } from './log-routes.ts'
 import { officeFiles } from './office-files.ts'
+import { openGate } from './require-actor.ts'
 
 /** Every route of the server. Each area adds its `…Routes(app, world)` here. */
 export async function registerRoutes(app: FastifyInstance, world: World): Promise<void> {
   healthRoutes(app, world)
   logRoutes(app, world)
+  const gate = openGate(world)
+  sessionRoutes(app, world, gate)
+  caseRoutes(app, world, gate.requireActor)
+  evidenceRoutes(app, world, gate.requireActor)
+  lookupRoutes(app, world, gate.requireActor)
   await officeFiles(app)
 }

@@ -241,7 +241,9 @@ test('the portal role can read no table of people', () =>
       'permission denied for schema identity',
     )
     await expect(
-      sql`select * from identity.session_with(${randomBytes(32)})`.execute(db.portal),
+      sql`select * from identity.use_session(${randomBytes(32)}, now(), '15 min')`.execute(
+        db.portal,
+      ),
     ).rejects.toThrow('permission denied')
   }))
 

@@ -12,7 +12,7 @@ export type PersonStatus = 'active' | 'suspended' | 'left'
 export type Duty = 'business' | 'system-admin' | 'security-admin' | 'audit-admin'
 export type ChangeSubject = 'agency' | 'department' | 'person' | 'certificate'
 
-/** Tables of migration 0002_identity.sql. */
+/** Tables of migrations 0002_identity.sql and 0012_sign_in.sql. */
 export type IdentityTables = {
   'identity.agency': {
     id: Generated<string>
@@ -98,8 +98,6 @@ export type IdentityTables = {
     password_hash: string
     changed_at: Instant
     must_change: Generated<boolean>
-    failures: Generated<number>
-    locked_until: MaybeInstant
   }
   'identity.used_password': {
     person_id: string

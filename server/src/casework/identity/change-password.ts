@@ -1,0 +1,60 @@
+import { passwordProblems, passwordsRemembered } from '@zhaofa/domain/authority/password-rules.ts'
+import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
+import { asPerson } from '../../storage/as-person.ts'
+import {
+  beginSignIn,
+  findCredential,
+  forgiveSignIns,
+  recentPasswords,
+  setPassword,
+} from '../../storage/identity/credential-store.ts'
+import { revokeSessions, type SessionHolder } from '../../storage/identity/session-store.ts'
+import { recordSignIn, type Origin } from '../../storage/identity/sign-in-record.ts'
+import type { World } from '../../world.ts'
+import { hashPassword, matches } from './password-hash.ts'
+import { lockPolicy } from './sign-in.ts'
+
+/** A sentence beside the field it belongs to. */
+export type PasswordProblem = { readonly field: 'current' | 'next'; readonly message: string }
+
+/**
+ * Changes one's own password and ends every other session: whoever knew the old one is out. Guessing
+ * the present password here counts like guessing it at the door.
+ */
+export async function changePassword(
+  world: World,
+  holder: SessionHolder,
+  { current, next, origin }: { current: string; next: string; origin: Origin },
+): Promise<Outcome<null, PasswordProblem[]>> {
+  const { personId, agencyId, account } = holder
+  const who = { personId, agencyId }
+  const at = world.clock.now()
+  const locked = await beginSignIn(world.office, { account, at, policy: lockPolicy })
+  if (locked) return refuse([{ field: 'current', message: '输错次数太多，账号已锁定，请稍后再试' }])
+  return asPerson(world.office, holder, async (tx) => {
+    const credential = await findCredential(tx, personId)
+    if (!credential || !(await matches(credential.passwordHash, current))) {
+      await recordSignIn(tx, { account, outcome: 'wrong-password', at, origin, who })
+      return refuse([{ field: 'current', message: '现在的密码不对' }])
+    }
+    await forgiveSignIns(tx, account)
+    const problems = passwordProblems(next, account)
+    if (problems.length === 0 && (await isRemembered(next))) {
+      problems.push(`新密码不能与最近 ${passwordsRemembered} 次用过的相同`)
+    }
+    if (problems.length > 0) {
+      return refuse(problems.map((message) => ({ field: 'next' as const, message })))
+    }
+    const hash = await hashPassword(next)
+    await setPassword(tx, { personId, agencyId, hash, at, mustChange: false })
+    await revokeSessions(tx, { personId, except: holder.sessionId, at, because: '修改密码' })
+    await recordSignIn(tx, { account, outcome: 'password-changed', at, origin, who })
+    return accept(null)
+
+    async function isRemembered(password: string): Promise<boolean> {
+      const hashes = await recentPasswords(tx, personId, passwordsRemembered)
+      const used = await Promise.all(hashes.map((hash) => matches(hash, password)))
+      return used.includes(true)
+    }
+  })
+}

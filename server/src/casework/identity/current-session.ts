@@ -1,0 +1,105 @@
+import type { SessionView } from '@zhaofa/contract'
+import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import { passwordDays } from '@zhaofa/domain/authority/password-rules.ts'
+import { asPerson } from '../../storage/as-person.ts'
+import {
+  findSession,
+  openSessions,
+  revokeSessions,
+  type SessionHolder,
+} from '../../storage/identity/session-store.ts'
+import { recordSignIn, type Origin } from '../../storage/identity/sign-in-record.ts'
+import { NotFoundError } from '../../faults.ts'
+import type { World } from '../../world.ts'
+import { csrfToken, sessionTokenHash } from './session-token.ts'
+
+/** Who is behind this token; undefined when the session ended, was idle too long or never was. */
+export function currentSession(world: World, token: string): Promise<SessionHolder | undefined> {
+  return findSession(world.office, {
+    tokenHash: sessionTokenHash(token),
+    at: world.clock.now(),
+    idleMinutes: world.sessions.idleMinutes,
+  })
+}
+
+export function actorOf(holder: SessionHolder): Actor {
+  const { personId, name, agencyId, departmentId, roles, certificate } = holder
+  const active = certificate?.status === 'active' ? certificate : null
+  return { personId, name, agencyId, departmentId, roles, ...(active && { certificate: active }) }
+}
+
+/** What stands between this session and its work: a new password, or a second factor. */
+export function whatIsDue(
+  world: World,
+  holder: SessionHolder,
+): { mustChangePassword: boolean; mustSetUpSecondFactor: boolean } {
+  const age = world.clock.now().getTime() - holder.passwordChangedAt.getTime()
+  return {
+    mustChangePassword: holder.mustChange || age >= passwordDays * 86_400_000,
+    mustSetUpSecondFactor: needsSecondFactor(world, holder) && !holder.totpConfirmed,
+  }
+}
+
+/** Administrators of a real installation always have one. */
+export function needsSecondFactor({ production }: World, { duty }: SessionHolder): boolean {
+  return production && duty !== 'business'
+}
+
+export function sessionView(world: World, holder: SessionHolder): SessionView {
+  const { personId, name, post, roles, departmentId, certificate } = holder
+  return {
+    id: holder.sessionId,
+    person: { id: personId, name, post, roles, departmentId },
+    account: holder.account,
+    agency: { id: holder.agencyId, name: holder.agencyName },
+    certificate: certificate && { ...certificate, categories: [...certificate.categories] },
+    csrf: csrfToken(world.sealingKey, personId),
+    idleUntil: holder.idleUntil.toISOString(),
+    expiresAt: holder.expiresAt.toISOString(),
+    ...whatIsDue(world, holder),
+    secondFactor: holder.totpConfirmed,
+  }
+}
+
+/** Where this person is signed in. */
+export function listSessions(world: World, holder: SessionHolder) {
+  return asPerson(world.office, holder, async (tx) => {
+    const rows = await openSessions(
+      tx,
+      holder.personId,
+      world.clock.now(),
+      world.sessions.idleMinutes,
+    )
+    return rows.map(({ id, created_at, last_seen_at, ip, user_agent }) => ({
+      id,
+      current: id === holder.sessionId,
+      startedAt: created_at.toISOString(),
+      lastSeenAt: last_seen_at.toISOString(),
+      ip,
+      userAgent: user_agent,
+    }))
+  })
+}
+
+/** Signs out here, or ends one of the person's other sessions. @throws NotFoundError */
+export async function endSession(
+  world: World,
+  holder: SessionHolder,
+  { sessionId, origin }: { sessionId: string; origin: Origin },
+): Promise<void> {
+  const here = sessionId === holder.sessionId
+  const at = world.clock.now()
+  await asPerson(world.office, holder, async (tx) => {
+    const because = here ? '退出' : '本人在别处终止'
+    const { personId, agencyId, account } = holder
+    const ended = await revokeSessions(tx, { personId, only: sessionId, at, because })
+    if (ended === 0) throw new NotFoundError(`no open session ${sessionId}`)
+    await recordSignIn(tx, {
+      account,
+      outcome: here ? 'signed-out' : 'session-revoked',
+      at,
+      origin,
+      who: { personId, agencyId },
+    })
+  })
+}

@@ -1,0 +1,161 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import {
+  ChangePasswordBody,
+  ConfirmSecondFactorBody,
+  SecondFactorOffer,
+  SessionList,
+  SessionView,
+  SignInBody,
+} from '@zhaofa/contract'
+import type { Outcome } from '@zhaofa/domain/shared/outcome.ts'
+import { changePassword } from '../../casework/identity/change-password.ts'
+import {
+  currentSession,
+  endSession,
+  listSessions,
+  sessionView,
+} from '../../casework/identity/current-session.ts'
+import {
+  confirmSecondFactor,
+  offerSecondFactor,
+  removeSecondFactor,
+} from '../../casework/identity/second-factor.ts'
+import { signIn, type SignInRefusal } from '../../casework/identity/sign-in.ts'
+import type { World } from '../../world.ts'
+import { sendProblem } from '../problems.ts'
+import { clearSessionCookie, originOf, setSessionCookie, type Gate } from '../require-actor.ts'
+
+const attemptsPerMinute = 60
+
+/** 登录、退出、会话、密码、动态码: what a person does about their own sign-in. */
+export function sessionRoutes(app: FastifyInstance, world: World, gate: Gate): void {
+  const api = app.withTypeProvider<ZodTypeProvider>()
+  const view = { schema: { response: { 200: SessionView } } }
+
+  api.post(
+    '/api/session',
+    {
+      schema: { body: SignInBody, response: { 201: SessionView } },
+      config: { rateLimit: { max: attemptsPerMinute, timeWindow: '1 minute' } },
+    },
+    async (request, reply) => {
+      const outcome = await signIn(world, request.body, originOf(request))
+      if (!outcome.ok) return sendSignInRefusal(reply, outcome.refusal)
+      setSessionCookie(reply, world, outcome.value.token)
+      const holder = await currentSession(world, outcome.value.token)
+      if (!holder) throw new Error('a session just opened is not found')
+      return reply.code(201).send(sessionView(world, holder))
+    },
+  )
+
+  for (const path of ['/api/session', '/api/me']) {
+    api.get(path, view, async (request) => sessionView(world, await gate.requireSession(request)))
+  }
+
+  // The question itself keeps the session from becoming idle.
+  api.post('/api/session/extend', view, async (request) =>
+    sessionView(world, await gate.requireSession(request)),
+  )
+
+  api.delete('/api/session', async (request, reply) => {
+    const holder = await gate.requireSession(request)
+    await endSession(world, holder, { sessionId: holder.sessionId, origin: originOf(request) })
+    clearSessionCookie(reply, world)
+    return reply.code(204).send()
+  })
+
+  api.get('/api/sessions', { schema: { response: { 200: SessionList } } }, async (request) => ({
+    sessions: await listSessions(world, await gate.requireSession(request)),
+  }))
+
+  api.delete(
+    '/api/sessions/:sessionId',
+    { schema: { params: z.object({ sessionId: z.uuid() }) } },
+    async (request, reply) => {
+      const holder = await gate.requireSession(request)
+      const { sessionId } = request.params
+      await endSession(world, holder, { sessionId, origin: originOf(request) })
+      if (sessionId === holder.sessionId) clearSessionCookie(reply, world)
+      return reply.code(204).send()
+    },
+  )
+
+  api.put(
+    '/api/session/password',
+    { schema: { body: ChangePasswordBody } },
+    async (request, reply) => {
+      const holder = await gate.requireSession(request)
+      const body = { ...request.body, origin: originOf(request) }
+      return settled(reply, await changePassword(world, holder, body))
+    },
+  )
+
+  secondFactorRoutes(app, world, gate)
+}
+
+function secondFactorRoutes(app: FastifyInstance, world: World, gate: Gate): void {
+  const api = app.withTypeProvider<ZodTypeProvider>()
+
+  api.post(
+    '/api/session/second-factor',
+    { schema: { response: { 201: SecondFactorOffer } } },
+    async (request, reply) =>
+      reply.code(201).send(await offerSecondFactor(world, await gate.requireSession(request))),
+  )
+
+  api.put(
+    '/api/session/second-factor',
+    { schema: { body: ConfirmSecondFactorBody } },
+    async (request, reply) => {
+      const holder = await gate.requireSession(request)
+      const { code } = request.body
+      return settled(
+        reply,
+        await confirmSecondFactor(world, holder, { code, origin: originOf(request) }),
+      )
+    },
+  )
+
+  api.delete('/api/session/second-factor', async (request, reply) => {
+    await removeSecondFactor(world, await gate.requireSession(request), originOf(request))
+    return reply.code(204).send()
+  })
+}
+
+/** 204, or 422 with a sentence beside each field. */
+function settled(
+  reply: FastifyReply,
+  outcome: Outcome<null, readonly { field: string; message: string }[]>,
+): FastifyReply {
+  if (outcome.ok) return reply.code(204).send()
+  return sendProblem(reply, {
+    type: '/problems/fields',
+    status: 422,
+    title: outcome.refusal.map(({ message }) => message).join('；'),
+    fields: outcome.refusal.map(({ field, message }) => ({ field, message, basis: null })),
+  })
+}
+
+/** 401 in every case; nothing tells an account that exists from one that does not. */
+function sendSignInRefusal(reply: FastifyReply, refusal: SignInRefusal): FastifyReply {
+  const problem = (name: string, title: string) =>
+    sendProblem(reply, { type: `/problems/${name}`, status: 401, title })
+  switch (refusal.kind) {
+    case 'wrong':
+      return problem('sign-in-wrong', '账号、密码或者动态码不对，请核对后再试。')
+    case 'code-needed':
+      return problem('code-needed', '请输入动态码：打开手机上的验证器，填入现在显示的六位数字。')
+    case 'locked':
+      return problem(
+        'sign-in-locked',
+        `连续 5 次没有登录成功，账号锁定到 ${chinaClock(refusal.until)}。到时再试，或请系统管理员解锁。`,
+      )
+  }
+}
+
+/** 09:31 in China. */
+function chinaClock(instant: Date): string {
+  return new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(11, 16)
+}

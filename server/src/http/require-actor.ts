@@ -1,0 +1,89 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import { roles as titles, type Role } from '@zhaofa/domain/authority/roles.ts'
+import { actorOf, currentSession, whatIsDue } from '../casework/identity/current-session.ts'
+import { isCsrfToken } from '../casework/identity/session-token.ts'
+import { ForbiddenError, UnauthenticatedError } from '../faults.ts'
+import type { SessionHolder } from '../storage/identity/session-store.ts'
+import type { Origin } from '../storage/identity/sign-in-record.ts'
+import type { World } from '../world.ts'
+
+const cookieName = 'zhaofa_session'
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** Who is signed in behind a request. */
+export type Gate = {
+  /**
+   * The person, when nothing stands between them and their work.
+   * @throws UnauthenticatedError without a session; ForbiddenError while a new password or a second
+   * factor is due, or when a request that changes something lacks the token of the page.
+   */
+  requireActor(request: FastifyRequest): Promise<Actor>
+  /** The session itself, even when something is due: for the routes that settle it. */
+  requireSession(request: FastifyRequest): Promise<SessionHolder>
+}
+
+/**
+ * Reads the session cookie. Against forged requests (CSRF) three things stand: the cookie is
+ * SameSite=Strict, so no other site's page sends it; a request that changes something must carry
+ * `x-csrf-token`, which other pages cannot read nor set; and no other origin is allowed by CORS.
+ */
+export function openGate(world: World): Gate {
+  // One page load asks several guards; the database is asked once per request.
+  const known = new WeakMap<FastifyRequest, Promise<SessionHolder>>()
+
+  async function findHolder(request: FastifyRequest): Promise<SessionHolder> {
+    const token = request.cookies[cookieName]
+    const holder = token ? await currentSession(world, token) : undefined
+    if (!holder) throw new UnauthenticatedError('登录已失效，请重新登录。')
+    if (
+      !safeMethods.has(request.method) &&
+      !isCsrfToken(request.headers['x-csrf-token'], world.sealingKey, holder.personId)
+    ) {
+      throw new ForbiddenError('请求未通过安全校验：可能在别的窗口换了账号。请刷新页面后再试。')
+    }
+    return holder
+  }
+
+  function requireSession(request: FastifyRequest): Promise<SessionHolder> {
+    const found = known.get(request) ?? findHolder(request)
+    known.set(request, found)
+    return found
+  }
+
+  return {
+    requireSession,
+    async requireActor(request) {
+      const holder = await requireSession(request)
+      const due = whatIsDue(world, holder)
+      if (due.mustChangePassword) throw new ForbiddenError('请先修改密码，再办理其他事情。')
+      if (due.mustSetUpSecondFactor) throw new ForbiddenError('请先启用动态码，再办理其他事情。')
+      return actorOf(holder)
+    },
+  }
+}
+
+/** @throws ForbiddenError naming who does this, for a person without any of the roles. */
+export function requireRole(actor: Actor, ...wanted: readonly Role[]): void {
+  if (wanted.some((role) => actor.roles.includes(role))) return
+  throw new ForbiddenError(`这件事由${wanted.map((role) => titles[role]).join('或者')}办理。`)
+}
+
+/** No Max-Age: the browser forgets it when it closes. Only the API sees it, never a public page. */
+export function setSessionCookie(reply: FastifyReply, world: World, token: string): void {
+  void reply.setCookie(cookieName, token, { ...cookieOptions(world) })
+}
+
+export function clearSessionCookie(reply: FastifyReply, world: World): void {
+  void reply.clearCookie(cookieName, cookieOptions(world))
+}
+
+function cookieOptions({ publicOrigin }: World) {
+  const secure = publicOrigin.startsWith('https:')
+  return { path: '/api', httpOnly: true, secure, sameSite: 'strict' as const }
+}
+
+/** From where a request comes, for the record. */
+export function originOf(request: FastifyRequest): Origin {
+  return { ip: request.ip, userAgent: request.headers['user-agent'] ?? '' }
+}
