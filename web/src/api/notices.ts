@@ -16,4 +16,4 @@ export const noticeQuery = (noticeId: string) =>
 export type NoticeStep = NoticeDesk['can'][number]['id']
 
 export const stepNotice = (noticeId: string, step: NoticeStep, body: NoticeStepBody) =>
-  send<{ message: string }>('POST', `/api/notices/${noticeId}/${step}`, body)
+  send<{ message: string; noticeId: string }>('POST', `/api/notices/${noticeId}/${step}`, body)

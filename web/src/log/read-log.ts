@@ -1,13 +1,10 @@
 import {
-  decodeEntries,
-  entriesPath,
-  leafOfEntry,
   parseCheckpoint,
   parseNote,
   tilePath,
-  tileWidth,
   type Checkpoint,
-  type Leaf,
+  type LeafSubject,
+  type RecordProof,
   type SignedNote,
   type TileId,
 } from '@zhaofa/ledger'
@@ -26,7 +23,7 @@ export async function readHead(): Promise<Head> {
 
 /** Verifier keys the server names. Told apart from the key this browser remembered. */
 export async function readKeys(): Promise<string[]> {
-  const text = await readText('vkey')
+  const text = await readText('key')
   return text.split('\n').filter((line) => line.trim() !== '')
 }
 
@@ -44,18 +41,17 @@ export function tileReader() {
     )
 }
 
-export type Entry = { index: number; bytes: Uint8Array; leaf: Leaf | null }
-
-/** The entries of one bundle, as many as a tree of `size` has there. */
-export async function readBundle(bundle: number, size: number): Promise<Entry[]> {
-  const width = Math.min(tileWidth, size - bundle * tileWidth)
-  const entries = decodeEntries(await readBytes(entriesPath(bundle, width)))
-  if (!entries) throw new Error(`第 ${bundle} 包存证读不懂`)
-  return entries.map((bytes, place) => ({
-    index: bundle * tileWidth + place,
-    bytes,
-    leaf: leafOfEntry(bytes),
-  }))
+/** The proof of one record, or null while it is not in the log. It is checked here, not believed. */
+export async function findProof({
+  kind,
+  publicId,
+  sequence,
+}: LeafSubject): Promise<RecordProof | null> {
+  const query = new URLSearchParams({ kind, id: publicId, sequence: String(sequence) })
+  const response = await fetch(`/log/proof?${query}`)
+  if (response.status === 404) return null
+  if (!response.ok) throw new Error(`存证库没有给出证明（${response.status}）`)
+  return ((await response.json()) as { proof: RecordProof }).proof
 }
 
 async function readText(path: string): Promise<string> {

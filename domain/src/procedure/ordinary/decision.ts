@@ -26,6 +26,7 @@ import {
   withinLimitation,
 } from '../requirements.ts'
 import { noPenalty, penaltyFields, penaltyOf } from './conclusion.ts'
+import { knownForDecision } from './known-decision.ts'
 
 /** What must be so before anybody may draft, review or issue a decision. */
 const heard = [noticeServed, statementsReviewed, requestedHearingHeld, defencePeriodOver]
@@ -266,14 +267,7 @@ export const issueDecision = act({
     withinLimitation,
   ],
   applies: (file) => file.conclusion !== null && file.decision === null,
-  known: (file) => [
-    { label: '拟决定', value: `指纹 ${(file.draft?.digest ?? '').slice(0, 8)}`, source: '拟决定' },
-    {
-      label: '法制审核',
-      value: file.review?.opinion?.outcome === 'pass' ? '同意' : '不需要',
-      source: '法制审核意见书',
-    },
-  ],
+  known: knownForDecision,
   checks: (file, { extensionBasis }, at) =>
     ninetyDaysOver(file, at) && extensionBasis === null
       ? [

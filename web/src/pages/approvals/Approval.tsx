@@ -38,13 +38,17 @@ export function Approval({ view, limit, today }: Props) {
 }
 
 function Asked({ view, limit, today }: Props) {
-  const amount = view.content.find(({ label }) => label.startsWith('罚款'))
+  const decided = view.known.find(({ label }) => label === '决定内容')?.value
+  const fine = view.content.find(({ label }) => label.startsWith('罚款'))?.value
+  const asked = decided ?? (fine && !fine.startsWith('0') ? `罚款 ${fine}` : undefined)
   return (
     <section className="card asked" aria-label="请您决定">
       <p className="sub">请您决定是否同意</p>
       <h2>{view.act.title}</h2>
-      {amount && !amount.value.startsWith('0') && (
-        <p className="amount">罚款 {amount.value.replace('.00', '')}</p>
+      {asked && (
+        <p className={asked.length > 16 ? 'amount long' : 'amount'}>
+          {asked.replaceAll('.00 元', ' 元')}
+        </p>
       )}
       <p>
         <Link to="/cases/$caseId" params={{ caseId: view.caseId }}>

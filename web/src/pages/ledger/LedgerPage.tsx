@@ -17,10 +17,10 @@ export function LedgerPage() {
   const [progress, setProgress] = useState('')
   const { mutate: check, ...checking } = useMutation({
     mutationFn: async (expected: number | null) => {
-      const { head, lines } = await checkHead()
+      const { head, vkeys, lines } = await checkHead()
       const ofCase =
         caseId !== undefined && expected !== null
-          ? await checkCase(caseId, expected, head, setProgress)
+          ? await checkCase(caseId, expected, vkeys, setProgress)
           : { records: [], lines: [] }
       return { head, lines: [...lines, ...ofCase.lines], records: ofCase.records }
     },

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import type { NoticeDesk } from '@zhaofa/contract'
 import { useState } from 'react'
 import { messageOf } from '../../api/problem.ts'
@@ -64,14 +65,17 @@ type SheetProps = { desk: NoticeDesk; step: Step; onClose: () => void }
 
 function StepSheet({ desk, step, onClose }: SheetProps) {
   const queries = useQueryClient()
+  const navigate = useNavigate()
   const [opinion, setOpinion] = useState('')
   const { row } = desk
   const doing = useMutation({
     mutationFn: () =>
       stepNotice(row.id, step.id, { version: desk.version, opinion: opinion.trim() }),
     onSuccess: async (answer) => {
-      tell(answer?.message ?? `${step.title}：已办理并存证。`, `/publicity/${row.id}`)
+      tell(answer.message, `/publicity/${answer.noticeId}`)
       onClose()
+      // A notice gets its own id when it is collected; until then the case stands for it.
+      await navigate({ to: '/publicity/$noticeId', params: { noticeId: answer.noticeId } })
       await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
     },
   })
