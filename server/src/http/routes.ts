@@ -3,6 +3,7 @@ import type { World } from '../world.ts'
 import { caseRoutes } from './api/case-routes.ts'
 import { evidenceRoutes } from './api/evidence-routes.ts'
 import { lookupRoutes } from './api/lookup-routes.ts'
+import { noticeRoutes } from './api/notice-routes.ts'
 import { sessionRoutes } from './api/session-routes.ts'
 import { healthRoutes } from './health-routes.ts'
 import { logRoutes } from './log-routes.ts'
@@ -18,5 +19,6 @@ export async function registerRoutes(app: FastifyInstance, world: World): Promis
   caseRoutes(app, world, gate.requireActor)
   evidenceRoutes(app, world, gate.requireActor)
   lookupRoutes(app, world, gate.requireActor)
+  noticeRoutes(app, world, gate.requireActor)
   await officeFiles(app)
 }

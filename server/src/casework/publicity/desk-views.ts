@@ -29,36 +29,38 @@ import { composeNotice } from './compose-notice.ts'
 
 /** 公示台: what waits to be collected, checked, published, and what is public. */
 export async function listNotices(world: World, actor: Actor): Promise<NoticeRow[]> {
-  return inAgency(world, actor, async (tx) => {
-    const empty = await loadCircumstances(tx, world, { actor, file: null })
-    const rows = await tx
-      .selectFrom('casework.notice')
-      .select(['id', 'case_id', 'state'])
-      .where('agency_id', '=', actor.agencyId)
-      .orderBy('decided_on', 'desc')
-      .limit(200)
-      .execute()
-    const waiting = await tx
-      .selectFrom('casework.decision as d')
-      .leftJoin('casework.notice as n', 'n.case_id', 'd.case_id')
-      .select(['d.case_id'])
-      .where('d.agency_id', '=', actor.agencyId)
-      .where('d.outcome', '=', 'penalty')
-      .where('n.id', 'is', null)
-      .orderBy('d.decided_on')
-      .limit(100)
-      .execute()
-    const all = [
-      ...waiting.map(({ case_id }) => ({ id: case_id, case_id, state: 'waiting' })),
-      ...rows,
-    ]
-    const views: NoticeRow[] = []
-    for (const { id, case_id, state } of all) {
-      const stored = await findCase(tx, case_id)
-      if (stored) views.push(await rowView(tx, stored, { id, state }, empty))
-    }
-    return views
-  })
+  return inAgency(world, actor, async (tx) =>
+    deskRows(tx, await loadCircumstances(tx, world, { actor, file: null })),
+  )
+}
+
+/** Rows of the desk, first those nobody has collected yet, oldest decision first. */
+export async function deskRows(tx: Tx, at: Circumstances): Promise<NoticeRow[]> {
+  const rows = await tx
+    .selectFrom('casework.notice')
+    .select(['id', 'case_id', 'state'])
+    .orderBy('decided_on', 'desc')
+    .limit(200)
+    .execute()
+  const waiting = await tx
+    .selectFrom('casework.decision as d')
+    .leftJoin('casework.notice as n', 'n.case_id', 'd.case_id')
+    .select(['d.case_id'])
+    .where('d.outcome', '=', 'penalty')
+    .where('n.id', 'is', null)
+    .orderBy('d.decided_on')
+    .limit(100)
+    .execute()
+  const all = [
+    ...waiting.map(({ case_id }) => ({ id: case_id, case_id, state: 'waiting' })),
+    ...rows,
+  ]
+  const views: NoticeRow[] = []
+  for (const { id, case_id, state } of all) {
+    const stored = await findCase(tx, case_id)
+    if (stored) views.push(await rowView(tx, stored, { id, state }, at))
+  }
+  return views
 }
 
 async function rowView(

@@ -9,6 +9,7 @@ import { dueOf } from '@zhaofa/domain/deadline/limit-instance.ts'
 import { findCase } from '../../storage/case-store.ts'
 import type { Tx } from '../../storage/database.ts'
 import type { World } from '../../world.ts'
+import { deskRows } from '../publicity/desk-views.ts'
 import { mayAnswer } from '../answer-approval.ts'
 import { loadCircumstances } from '../circumstances.ts'
 import { inAgency } from '../in-agency.ts'
@@ -33,6 +34,7 @@ export async function viewMyWork(world: World, actor: Actor): Promise<MyWork> {
       const waiting = waitingOf(stored.file, actor)
       if (waiting) withOthers.push(waiting)
     }
+    items.push(...(await publicityItems(tx, actor, empty)))
     items.sort(byDue)
     return { today: empty.today, items, withOthers, alerts: alertsOf(actor, empty) }
   })
@@ -92,6 +94,46 @@ function itemsOf(
   if (returned?.act === lead.id) return [item('returned', lead.id, `退回修改：${returned.reason}`)]
   return [item('act', lead.id, lead.effect)]
 }
+
+/** Steps of publicity that wait for this person's part, never their own. */
+async function publicityItems(tx: Tx, actor: Actor, at: Circumstances): Promise<WorkItem[]> {
+  const steps = waitingSteps.filter(({ role }) => actor.roles.includes(role))
+  if (steps.length === 0) return []
+  const rows = await deskRows(tx, at)
+  return rows.flatMap((row) => {
+    const step = steps.find(({ states }) => states.includes(row.state))
+    if (!step) return []
+    return [
+      {
+        kind: 'publicity' as const,
+        caseId: row.caseId,
+        noticeId: row.id,
+        act: step.act,
+        actTitle: step.title,
+        caseTitle: `${row.party}${row.cause}案`,
+        caseNumber: row.number || null,
+        reason: row.stateTitle,
+        limit: row.limit,
+      },
+    ]
+  })
+}
+
+const waitingSteps: readonly {
+  role: Role
+  states: readonly string[]
+  act: string
+  title: string
+}[] = [
+  {
+    role: 'disclosure-collector',
+    states: ['waiting', 'returned'],
+    act: 'collect',
+    title: '采集公示',
+  },
+  { role: 'disclosure-checker', states: ['collected'], act: 'check', title: '审核公示' },
+  { role: 'disclosure-publisher', states: ['checked'], act: 'publish', title: '发布公示' },
+]
 
 function waitingOf(file: CaseFile, actor: Actor): MyWork['withOthers'][number] | null {
   const { pending } = file
