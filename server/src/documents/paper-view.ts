@@ -9,16 +9,25 @@ export type PaperView = ReturnType<typeof viewOf>
 /** More columns than this do not fit across a standing A4 page. */
 const standingColumns = 7
 
-/** @param fonts families for the three uses, best first. */
-export async function paperView(paper: Paper, fonts: FontSet): Promise<PaperView> {
+/**
+ * @param fonts families for the three uses, best first.
+ * @param seal SVG; null where none is impressed.
+ */
+export async function paperView(
+  paper: Paper,
+  fonts: FontSet,
+  seal: string | null,
+): Promise<PaperView> {
   const qr =
     paper.verifyUrl === null
       ? null
       : await qrSvg(paper.verifyUrl, { type: 'svg', errorCorrectionLevel: 'M', margin: 0 })
-  return viewOf(paper, fonts, qr)
+  return viewOf(paper, fonts, { qr, seal })
 }
 
-function viewOf(paper: Paper, { body, title, heading }: FontSet, qr: string | null) {
+type Pictures = { readonly qr: string | null; readonly seal: string | null }
+
+function viewOf(paper: Paper, { body, title, heading }: FontSet, pictures: Pictures) {
   return {
     ...paper,
     blocks: paper.blocks.map(blockView),
@@ -29,7 +38,7 @@ function viewOf(paper: Paper, { body, title, heading }: FontSet, qr: string | nu
     date: (paper.issuedOn ?? '2000-01-01').split('-').map(Number),
     landscape: paper.layout === 'list' && paper.blocks.some(isWide),
     footSigners: paper.signatures.map(({ label }) => label),
-    qr,
+    ...pictures,
     fonts: { body, title, heading },
   }
 }

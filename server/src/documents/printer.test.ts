@@ -55,7 +55,7 @@ describe('the printer', () => {
     const drawn = await printer.svgPages({ ...long, draft: true })
     expect(pages).toBeGreaterThan(1)
     expect(drawn).toHaveLength(pages)
-    expect(drawn[1]).toContain('viewBox="0 841.')
+    expect(drawn[1]).toMatch(/^<svg [^>]*viewBox="0 0 595\.\d+ 841\.\d+"/)
   })
 })
 
@@ -69,6 +69,13 @@ describe.runIf(hasPdftotext())('the words of a paper', () => {
     expect(text).toContain('四商罚决字〔2026〕1号')
     expect(text).toContain('壹万捌仟元整')
     expect(text.replaceAll(/\s/g, '')).toContain(code)
+  })
+
+  it('do not hold the letters of the seal, which is a picture', async () => {
+    const { bytes } = await printer.pdf(letter)
+    const text = execFileSync('pdftotext', ['-', '-'], { input: bytes, encoding: 'utf8' })
+    expect(text).not.toContain('专用章')
+    expect(text.match(/四平市商务局/g)).toHaveLength(2)
   })
 })
 

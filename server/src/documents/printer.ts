@@ -3,6 +3,7 @@ import { loadFontSet } from './fonts/font-set.ts'
 import { checkGlyphs } from './missing-glyphs.ts'
 import { paperView } from './paper-view.ts'
 import { createRenderPool } from './render-pool.ts'
+import { sealPainter } from './seal.ts'
 import type { Job } from './typesetter.ts'
 
 /** Turns a paper into pages. The same paper always gives the same pages. */
@@ -30,9 +31,11 @@ export type PrinterOptions = {
 export async function createPrinter({ fontDirs, cacheDir }: PrinterOptions): Promise<Printer> {
   const fonts = await loadFontSet(fontDirs, cacheDir)
   const pool = createRenderPool(fonts.files)
+  const paintSeal = sealPainter(fonts.seal)
   const run = async (paper: Paper, output: Job['output']) => {
     checkGlyphs(paper, fonts)
-    return pool.run({ output, view: JSON.stringify(await paperView(paper, fonts)) })
+    const seal = paper.sealed && !paper.draft ? await paintSeal(paper.agencyName) : null
+    return pool.run({ output, view: JSON.stringify(await paperView(paper, fonts, seal)) })
   }
   return {
     async pdf(paper) {

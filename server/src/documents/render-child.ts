@@ -2,9 +2,11 @@ import { createTypesetter, type Job, type Made } from './typesetter.ts'
 
 /** Messages between the pool and its children. */
 export type JobMessage = { readonly id: number; readonly job: Job }
-export type JobAnswer = { readonly id: number } & (
-  { readonly made: Made } | { readonly failure: string }
-)
+export type JobAnswer = {
+  readonly id: number
+  /** Bytes of memory the process holds after this work. */
+  readonly memory: number
+} & ({ readonly made: Made } | { readonly failure: string })
 
 const typesetter = createTypesetter(process.argv.slice(2))
 
@@ -16,8 +18,9 @@ process.on('disconnect', () => process.exit(0))
 
 function answer(id: number, job: Job): JobAnswer {
   try {
-    return { id, made: typesetter.set(job) }
+    return { id, made: typesetter.set(job), memory: process.memoryUsage.rss() }
   } catch (error) {
-    return { id, failure: error instanceof Error ? error.message : String(error) }
+    const failure = error instanceof Error ? error.message : String(error)
+    return { id, failure, memory: process.memoryUsage.rss() }
   }
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { createRenderPool, RenderChildError } from './render-pool.ts'
+import { createRenderPool, RenderChildError, RenderTimeoutError } from './render-pool.ts'
 
 const failing = { output: 'pdf', view: '{}' } as const
 
@@ -26,6 +26,24 @@ describe('the pool of typesetting processes', () => {
   it('gives the work up when the second process is killed as well', async () => {
     const pool = createRenderPool(['/does/not/exist.ttf'], { size: 1 })
     await expect(pool.run(failing)).rejects.toBeInstanceOf(RenderChildError)
+    await pool.close()
+  })
+
+  it('ends a process that does not finish in time and sets the next paper in another', async () => {
+    const pool = createRenderPool([], { size: 1, timeoutMs: 1 })
+    const work = pool.run(failing)
+    const [slow] = pool.children()
+    await expect(work).rejects.toBeInstanceOf(RenderTimeoutError)
+    expect(pool.children()).not.toContain(slow)
+    await pool.close()
+  })
+
+  it('replaces a process that holds too much memory', async () => {
+    const pool = createRenderPool([], { size: 1, recycleAbove: 1 })
+    const work = pool.run(failing)
+    const [first] = pool.children()
+    await expect(work).rejects.toThrow('the paper was not set')
+    expect(pool.children()).not.toContain(first)
     await pool.close()
   })
 

@@ -18,6 +18,14 @@ export class RenderChildError extends Error {
   }
 }
 
+/** One paper took far longer than any paper should; its process was ended. */
+export class RenderTimeoutError extends Error {
+  constructor(ms: number) {
+    super(`文书排版超过 ${ms / 1000} 秒没有完成，已停止，请联系管理员`)
+    this.name = 'RenderTimeoutError'
+  }
+}
+
 type Waiting = {
   readonly job: Job
   readonly resolve: (made: Made) => void
@@ -25,14 +33,22 @@ type Waiting = {
   tries: number
 }
 
-type Child = { readonly process: ChildProcess; made: number; work: Waiting | null }
+type Child = {
+  readonly process: ChildProcess
+  made: number
+  work: Waiting | null
+  timer: NodeJS.Timeout | undefined
+}
 
 const program = fileURLToPath(new URL('./render-child.ts', import.meta.url))
 
-/** At most `size` children, started when there is work, replaced after `recycleAfter` papers. */
+/**
+ * At most `size` children, started when there is work, replaced after `recycleAfter` papers or when
+ * one holds `recycleAbove` bytes. A paper that takes `timeoutMs` fails and its child is ended.
+ */
 export function createRenderPool(
   fontFiles: readonly string[],
-  { size = 2, recycleAfter = 300 } = {},
+  { size = 2, recycleAfter = 300, recycleAbove = 400 * 1024 ** 2, timeoutMs = 30_000 } = {},
 ): RenderPool {
   const queue: Waiting[] = []
   const children = new Set<Child>()
@@ -42,8 +58,13 @@ export function createRenderPool(
   let nextId = 1
 
   function start(): Child {
-    const process = fork(program, [...fontFiles], { serialization: 'advanced', execArgv: [] })
-    const child: Child = { process, made: 0, work: null }
+    const process = fork(program, [...fontFiles], {
+      serialization: 'advanced',
+      execArgv: [],
+      // Setting type needs none of the settings and secrets in the environment.
+      env: {},
+    })
+    const child: Child = { process, made: 0, work: null, timer: undefined }
     children.add(child)
     process.on('message', (answer: JobAnswer) => finish(child, answer))
     process.on('exit', () => lose(child))
@@ -59,6 +80,7 @@ export function createRenderPool(
     queue.shift()
     child.work = work
     work.tries++
+    child.timer = setTimeout(() => abandon(child), timeoutMs)
     const message: JobMessage = { id: nextId++, job: work.job }
     // A failed send means that the child is going; its exit brings the work back.
     child.process.send(message, () => {})
@@ -67,10 +89,24 @@ export function createRenderPool(
 
   function finish(child: Child, answer: JobAnswer): void {
     const { work } = child
-    child.work = null
+    release(child)
     if ('made' in answer) work?.resolve(answer.made)
     else work?.reject(new Error(answer.failure))
-    if (++child.made >= recycleAfter) retire(child)
+    if (++child.made >= recycleAfter || answer.memory >= recycleAbove) retire(child)
+    next()
+  }
+
+  function release(child: Child): void {
+    clearTimeout(child.timer)
+    child.work = null
+  }
+
+  function abandon(child: Child): void {
+    child.work?.reject(new RenderTimeoutError(timeoutMs))
+    release(child)
+    children.delete(child)
+    leaving.add(child.process)
+    child.process.kill('SIGKILL')
     next()
   }
 
@@ -84,7 +120,7 @@ export function createRenderPool(
     children.delete(child)
     leaving.delete(child.process)
     const { work } = child
-    child.work = null
+    release(child)
     if (work && work.tries < 2 && !closed) queue.unshift(work)
     else work?.reject(new RenderChildError())
     next()

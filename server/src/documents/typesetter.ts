@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { svgPages } from './svg-pages.ts'
 
 export type Job = { readonly output: 'pdf' | 'svg'; readonly view: string }
 export type Made =
@@ -39,7 +40,7 @@ export function createTypesetter(fontFiles: readonly string[]): Typesetter {
               bytes: compiler.pdf(result, { pdfStandard: 'a-2b' }),
               pages: result.numOfPages,
             }
-          : { output, pages: splitPages(compiler.plainSvg(result), result.numOfPages) }
+          : { output, pages: svgPages(compiler.plainSvg(result), result.numOfPages) }
       compiler.evictCache(cacheAge)
       return made
     },
@@ -48,20 +49,4 @@ export function createTypesetter(fontFiles: readonly string[]): Typesetter {
 
 function diagnosis(failure: { shortDiagnostics: unknown[] } | null): string {
   return failure ? JSON.stringify(failure.shortDiagnostics) : 'no result'
-}
-
-/** The typesetter draws all pages under each other; each page is a window on that drawing. */
-function splitPages(drawing: string, pages: number): string[] {
-  const head =
-    /^<svg class="typst-doc" viewBox="0 0 ([\d.]+) ([\d.]+)" width="[^"]+" height="[^"]+"/.exec(
-      drawing,
-    )
-  if (!head) throw new Error('the drawing has no size')
-  const [opening, width, total] = head
-  const height = Number(total) / pages
-  const rest = drawing.slice(opening.length)
-  return Array.from({ length: pages }, (_, page) => {
-    const box = `viewBox="0 ${page * height} ${width} ${height}" width="${width}pt" height="${height}pt"`
-    return `<svg class="typst-doc" ${box}${rest}`
-  })
 }

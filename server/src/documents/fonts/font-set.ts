@@ -14,6 +14,8 @@ export type FontSet = {
   readonly body: readonly string[]
   readonly title: readonly string[]
   readonly heading: readonly string[]
+  /** The file whose outlines draw seals: 宋体, bold. */
+  readonly seal: string
   /** Whether every one of `body`, `title` and `heading` finds this character in one of its families. */
   draws(codePoint: number): boolean
 }
@@ -37,7 +39,8 @@ const siteFamilies = {
  */
 export async function loadFontSet(fontDirs: readonly string[], cacheDir: string): Promise<FontSet> {
   const site = (await Promise.all(fontDirs.map(fontsIn))).flat()
-  const files = [...site, ...(await songFiles(cacheDir)), ...heiFiles()]
+  const [regular, bold] = await songFiles(cacheDir)
+  const files = [...site, regular, bold, ...heiFiles()]
   const known = new Map<string, Set<number>>()
   for (const file of files) {
     const tables = fontTables(await readFile(file))
@@ -58,6 +61,7 @@ export async function loadFontSet(fontDirs: readonly string[], cacheDir: string)
     body,
     title,
     heading,
+    seal: bold,
     draws: (code) => [body, title, heading].every((families) => draws(families, code)),
   }
 }
@@ -78,17 +82,15 @@ function heiFiles(): string[] {
   return ['Regular', 'Bold'].map((style) => join(directory, `NotoSansHans-${style}.otf`))
 }
 
-async function songFiles(cacheDir: string): Promise<string[]> {
+async function songFiles(cacheDir: string): Promise<[regular: string, bold: string]> {
   const manifest = packages.resolve('@fontsource/noto-serif-sc/package.json')
   const { version } = JSON.parse(await readFile(manifest, 'utf8')) as { version: string }
-  const weights = [400, 700] as const
-  return Promise.all(
-    weights.map(async (weight) => {
-      const file = join(cacheDir, `zhaofa-song-${version}-${weight}.ttf`)
-      if (!existsSync(file)) await joinSong(join(dirname(manifest), 'files'), weight, file)
-      return file
-    }),
-  )
+  const joined = async (weight: 400 | 700) => {
+    const file = join(cacheDir, `zhaofa-song-${version}-${weight}.ttf`)
+    if (!existsSync(file)) await joinSong(join(dirname(manifest), 'files'), weight, file)
+    return file
+  }
+  return Promise.all([joined(400), joined(700)])
 }
 
 async function joinSong(pieceDir: string, weight: 400 | 700, file: string): Promise<void> {
