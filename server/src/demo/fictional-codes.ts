@@ -4,8 +4,8 @@ const usccWeights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30,
 const orgWeights = [3, 7, 9, 10, 5, 8, 4, 2]
 const idWeights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 
-/** A 统一社会信用代码 of 四平市 for the n-th fictional firm; `kind` 91 is a company, 92 a sole trader. */
-export function fictionalUscc(n: number, kind: '91' | '92' = '91'): string {
+/** A 统一社会信用代码 of 四平市 for the n-th fictional firm; `kind` 11 is an agency, 91 a company, 92 a sole trader. */
+export function fictionalUscc(n: number, kind: '11' | '91' | '92' = '91'): string {
   const subject = `MA0${String(n).padStart(5, '0')}`
   const sum = orgWeights.reduce((total, w, i) => total + parseInt(subject[i] ?? '0', 36) * w, 0)
   const r = 11 - (sum % 11)
