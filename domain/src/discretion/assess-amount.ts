@@ -29,6 +29,9 @@ export type AmountAssessment = {
   readonly notes: readonly string[]
 }
 
+/** Why a fine may not be proposed, and what mends it: another amount, or a reason in writing. */
+export type AmountRefusal = Refusal & { readonly mend: 'amount' | 'reason' | 'tier' }
+
 const discretion = cite('行政处罚法', 34)
 const mitigation = [cite('行政处罚法', 32), cite('行政处罚法', 57, { paragraph: 2 })]
 
@@ -36,26 +39,28 @@ const mitigation = [cite('行政处罚法', 32), cite('行政处罚法', 57, { p
  * Whether a fine may be proposed. Above the statutory maximum it is refused, whatever the reason;
  * leaving the tier or going below the minimum needs a reason in writing.
  */
-export function assessAmount(proposed: ProposedFine): Outcome<AmountAssessment, Refusal> {
+export function assessAmount(proposed: ProposedFine): Outcome<AmountAssessment, AmountRefusal> {
   const { matter, gainsFen, fineFen } = proposed
   const range = statutoryRange(matter, gainsFen, proposed.tier)
   const article = citationsIn(matter.penaltyBasis)
   if (range === null) return refuse(noFine(matter))
   if (fineFen > range.maxFen) {
     const reason = `超过法定上限 ${yuanText(range.maxFen)} 元（${matter.penaltyBasis}）`
-    return refuse({ reason, basis: article })
+    return refuse({ mend: 'amount', reason, basis: article })
   }
   const tiers = tiersOf(matter, gainsFen)
+  if (proposed.tier !== null && !tiers.some(({ name }) => name === proposed.tier)) {
+    return refuse(noSuchTier(proposed.tier, tiers))
+  }
   const tier = placeOf(proposed, tiers)
   // No fine at all is not a small fine: some benchmarks have a first tier of correction only.
   const mitigated = fineFen > 0 && fineFen < range.minFen
-  const deviates =
-    !mitigated && proposed.tier !== null && tiers.length > 0 && tier?.name !== proposed.tier
+  const deviates = !mitigated && proposed.tier !== null && tier?.name !== proposed.tier
   if ((mitigated || deviates) && (proposed.reason ?? '').trim() === '') {
     return refuse(
       mitigated
-        ? { reason: belowText(range), basis: [...article, ...mitigation] }
-        : { reason: deviationText(tier, proposed.tier), basis: [discretion] },
+        ? { mend: 'reason', reason: belowText(range), basis: [...article, ...mitigation] }
+        : { mend: 'reason', reason: deviationText(tier, proposed.tier), basis: [discretion] },
     )
   }
   const notes = matter.fine.kind === 'two-stage' ? [] : sharedEnd(tiers, tier, fineFen)
@@ -71,12 +76,18 @@ function placeOf(
   return stage ?? tierOf(tiers, fineFen)
 }
 
-function noFine({ fine, penaltyBasis }: Matter): Refusal {
+function noFine({ fine, penaltyBasis }: Matter): AmountRefusal {
   const reason =
     fine.kind === 'to-verify'
       ? `本事项的罚款数额尚未与原文核对（${penaltyBasis}），核对前不能罚款`
       : `本事项没有规定罚款（${penaltyBasis}）`
-  return { reason, basis: [...citationsIn(penaltyBasis), cite('行政处罚法', 4)] }
+  return { mend: 'amount', reason, basis: [...citationsIn(penaltyBasis), cite('行政处罚法', 4)] }
+}
+
+function noSuchTier(typed: string, tiers: readonly DiscretionTier[]): AmountRefusal {
+  const names = tiers.map(({ name }) => name).join('、')
+  const reason = `裁量基准没有“${typed}”这一档，有：${names}`
+  return { mend: 'tier', reason, basis: [discretion] }
 }
 
 function belowText({ minFen }: FineRange): string {

@@ -7,7 +7,8 @@ import {
   type LimitInstance,
   type Pause,
 } from '../deadline/limit-instance.ts'
-import { addDays, chinaDay, daysBetween, type PlainDate } from '../shared/plain-date.ts'
+import { surchargeOf as surchargeFor } from '../surcharge/surcharge.ts'
+import { addDays, chinaDay, type PlainDate } from '../shared/plain-date.ts'
 import type { Fen } from '../shared/money.ts'
 import type { Circumstances } from './kernel.ts'
 
@@ -156,6 +157,6 @@ export function paymentLimit(file: CaseFile, at: At): DueDate | null {
 export function surchargeOf(file: CaseFile, paidOn: PlainDate, at: At): Fen {
   const limit = paymentLimit(file, at)
   if (!limit?.known || paidOn <= limit.on) return 0
-  const fine = Math.min(unpaidFen(file), file.decision?.draft.penalty.fineFen ?? 0)
-  return Math.min(fine, Math.floor((fine * 3 * daysBetween(limit.on, paidOn)) / 100))
+  const fineFen = Math.min(unpaidFen(file), file.decision?.draft.penalty.fineFen ?? 0)
+  return fineFen === 0 ? 0 : surchargeFor({ fineFen, dueOn: limit.on, paidOn }).fen
 }

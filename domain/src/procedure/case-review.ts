@@ -14,7 +14,8 @@ export function reviewFactsOf(
 ): ReviewFacts {
   const findings = file.conclusion?.findings
   const flags = findings?.flags
-  const range = at.matter && statutoryRange(at.matter, findings?.gainsFen ?? null)
+  const range =
+    at.matter && statutoryRange(at.matter, findings?.gainsFen ?? null, findings?.tier ?? null)
   const { kinds, fineFen, confiscatedFen } = draft.penalty
   return {
     partyKind: file.filing?.party.kind ?? 'organisation',

@@ -1,8 +1,8 @@
 import type { CaseFile } from '../case/case-file.ts'
 import type { PenaltyKind } from '../case/penalty.ts'
-import { statutoryRange, tierOf, tiersOf } from '../discretion/fine-range.ts'
+import { assessAmount } from '../discretion/assess-amount.ts'
 import { cite } from '../shared/citation.ts'
-import { yuanText, type Fen } from '../shared/money.ts'
+import type { Fen } from '../shared/money.ts'
 import type { FieldProblem } from './field-problem.ts'
 import type { Circumstances } from './kernel.ts'
 
@@ -20,8 +20,6 @@ type Against = {
   tier: string
   deviationReason: string | null
 }
-
-const discretion = cite('行政处罚法', 34)
 
 /** Whether kinds, amounts, statutory range and benchmark tier agree with each other. */
 export function checkAmount(proposed: Proposed, against: Against): FieldProblem[] {
@@ -71,41 +69,23 @@ function checkKinds(
   return problems
 }
 
+/** Which field of the form each kind of refusal belongs to. */
+const fieldToMend = { amount: 'fineFen', reason: 'deviationReason', tier: 'tier' } as const
+
 function checkFine(
   { kinds, fineFen }: Proposed,
   { at, gainsFen, tier, deviationReason }: Against,
 ): FieldProblem[] {
   if (!kinds.includes('fine') || fineFen === 0 || at.matter === null) return []
-  const range = statutoryRange(at.matter, gainsFen)
-  if (range === null) {
-    return [
-      {
-        field: 'fineFen',
-        message: `本事项没有规定罚款（${at.matter.penaltyBasis}）`,
-        basis: cite('行政处罚法', 4),
-      },
-    ]
-  }
-  if (fineFen > range.maxFen) {
-    const message = `超过法定上限 ${yuanText(range.maxFen)} 元（${at.matter.penaltyBasis}）`
-    return [{ field: 'fineFen', message, basis: discretion }]
-  }
-  const tiers = tiersOf(at.matter, gainsFen)
-  if (tier !== '' && !tiers.some(({ name }) => name === tier)) {
-    const names = tiers.map(({ name }) => name).join('、')
-    return [
-      { field: 'tier', message: `裁量基准没有“${tier}”这一档，有：${names}`, basis: discretion },
-    ]
-  }
-  const fits = tierOf(tiers, fineFen, gainsFen)
-  const leaves = fineFen < range.minFen || (fits !== null && tier !== '' && fits.name !== tier)
-  if (leaves && deviationReason === null) {
-    const where =
-      fineFen < range.minFen
-        ? `低于法定下限 ${yuanText(range.minFen)} 元，属于减轻处罚`
-        : `属于“${fits?.name ?? ''}”档，不是“${tier}”档`
-    const message = `${where}，须写明理由，并须法制审核`
-    return [{ field: 'deviationReason', message, basis: discretion }]
-  }
-  return []
+  const assessed = assessAmount({
+    matter: at.matter,
+    gainsFen,
+    fineFen,
+    tier: tier === '' ? null : tier,
+    reason: deviationReason,
+  })
+  if (assessed.ok) return []
+  const { mend, reason, basis } = assessed.refusal
+  const [article] = basis
+  return [{ field: fieldToMend[mend], message: reason, ...(article && { basis: article }) }]
 }

@@ -1,6 +1,7 @@
 import type { CaseEvent, RecordedEvent } from '../case/case-event.ts'
 import type { CaseFile } from '../case/case-file.ts'
 import { evolve } from '../case/evolve.ts'
+import { problemsOf } from './law-in-force.ts'
 import { standingOf, type Act, type Circumstances, type Procedure } from './kernel.ts'
 
 /** One way a case can go on: an act with one input, or time that passes. */
@@ -97,7 +98,7 @@ function take(
   from: Situation,
   at: Circumstances,
 ): Taken[] {
-  const problems = act.checks?.(from.file, input, at) ?? []
+  const problems = problemsOf(act, from.file, input, at)
   if (problems.length > 0) return []
   const happened: Happened[] = []
   let file = from.file

@@ -14,6 +14,7 @@ import type { ActRefusal } from './act-refusal.ts'
 import { eventTitle } from './event-titles.ts'
 import { inAgency } from './in-agency.ts'
 import { loadCircumstances } from './circumstances.ts'
+import { problemsOf } from '@zhaofa/domain/procedure/law-in-force.ts'
 import { saveEvents } from './save-events.ts'
 
 export type Performed = { file: CaseFile; outcome: 'done' | 'proposed' }
@@ -77,7 +78,7 @@ export function decide(
   if (!standing.can) return refuse({ kind: 'unmet', unmet: standing.unmet })
   const input = readForm(act.form, typed)
   if (!input.ok) return refuse({ kind: 'fields', problems: input.refusal })
-  const problems = act.checks?.(file, input.value, at) ?? []
+  const problems = problemsOf(act, file, input.value, at)
   if (problems.length > 0) return refuse({ kind: 'fields', problems })
   return accept(act.events(file, input.value, at))
 }

@@ -10,6 +10,7 @@ import type { StoredCase } from '../storage/case-store.ts'
 import type { World } from '../world.ts'
 import { loadCircumstances } from './circumstances.ts'
 import { inAgency } from './in-agency.ts'
+import { problemsOf } from '@zhaofa/domain/procedure/law-in-force.ts'
 import { findAct, getCase } from './perform-act.ts'
 
 export type PreviewedPaper = { type: string; title: string; pages: string[] }
@@ -62,7 +63,7 @@ export function draftPapers(
   const papers = act.papers
     .map((type) => composePaper(type, source))
     .filter((paper) => paper !== null)
-  return { papers, problems: act.checks?.(file, input.value, at) ?? [] }
+  return { papers, problems: problemsOf(act, file, input.value, at) }
 }
 
 export async function drawPapers(

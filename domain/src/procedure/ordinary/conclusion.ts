@@ -6,6 +6,7 @@ import { act, type Circumstances } from '../kernel.ts'
 import type { FieldProblem } from '../field-problem.ts'
 import * as form from '../form.ts'
 import { checkAmount } from '../penalty-checks.ts'
+import { lawInForce } from '../law-in-force.ts'
 import {
   filed,
   hasEvidence,
@@ -97,6 +98,7 @@ export const concludeInvestigation = act({
     twoInvestigators,
     hasEvidence,
     withinLimitation,
+    lawInForce,
   ],
   applies: ({ filing, decision, conclusion }) =>
     filing !== null && decision === null && conclusion === null,

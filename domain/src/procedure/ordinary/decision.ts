@@ -14,7 +14,6 @@ import {
   deliberated,
   drafted,
   filed,
-  ninetyDaysOver,
   notEnded,
   nothingPending,
   noticeServed,
@@ -26,6 +25,8 @@ import {
   withinLimitation,
 } from '../requirements.ts'
 import { noPenalty, penaltyFields, penaltyOf } from './conclusion.ts'
+import { checkExtension } from '../extension-basis.ts'
+import { lawInForce } from '../law-in-force.ts'
 import { knownForDecision } from './known-decision.ts'
 
 /** What must be so before anybody may draft, review or issue a decision. */
@@ -87,6 +88,7 @@ export const draftDecision = act({
     concluded,
     correctionExhausted,
     withinLimitation,
+    lawInForce,
     ...heard,
   ],
   applies: (file) => file.conclusion !== null && file.decision === null,
@@ -265,19 +267,11 @@ export const issueDecision = act({
     deliberated,
     twoInvestigators,
     withinLimitation,
+    lawInForce,
   ],
   applies: (file) => file.conclusion !== null && file.decision === null,
   known: knownForDecision,
-  checks: (file, { extensionBasis }, at) =>
-    ninetyDaysOver(file, at) && extensionBasis === null
-      ? [
-          {
-            field: 'extensionBasis',
-            message: '立案已满 90 日，须写明准许延长的法律、法规、规章条文',
-            basis: cite('行政处罚法', 60),
-          },
-        ]
-      : [],
+  checks: (file, { extensionBasis }, at) => checkExtension(file, extensionBasis, at),
   events: (file, { extensionBasis }, { today }) =>
     file.draft
       ? [

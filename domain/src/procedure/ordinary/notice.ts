@@ -18,6 +18,7 @@ import {
   twoInvestigators,
   undecided,
 } from '../requirements.ts'
+import { lawInForce } from '../law-in-force.ts'
 import { penaltyFields, penaltyOf } from './conclusion.ts'
 
 export const issueAdvanceNotice = act({
@@ -50,6 +51,7 @@ export const issueAdvanceNotice = act({
     concluded,
     correctionExhausted,
     twoInvestigators,
+    lawInForce,
   ],
   applies: (file) => file.conclusion !== null && file.decision === null && fineIsPenalty(file),
   defaults: (file, { rules }) => {
