@@ -1,0 +1,89 @@
+import type { CaseEvent, RecordedEvent } from '../src/case/case-event.ts'
+import { foldCase } from '../src/case/evolve.ts'
+import { documentTypes, getDocumentType } from '../src/document/document-types.ts'
+import { composePaper, type PaperSource } from '../src/document/papers.ts'
+import type { Paper } from '../src/document/paper.ts'
+import { plainDate } from '../src/shared/plain-date.ts'
+import { circumstances, franchise, people } from './circumstances.ts'
+import { branches, mainCourse, type Sample } from './sample-course.ts'
+
+const names: Record<string, string> = {
+  [people.chen]: '陈立新',
+  [people.wang]: '王志远',
+  [people.reviewer]: '赵法明',
+  [people.head]: '刘局长',
+  [people.deputy]: '孙副局',
+}
+const stamp = (role: string, person: string, at: string) => ({
+  role,
+  person,
+  name: names[person] ?? '',
+  at,
+  opinion:
+    role === 'agency-head' ? '同意。请依法办理。' : '事实清楚，程序合法，拟同意，请领导审批。',
+})
+
+/** One sample of every paper, made from invented cases that between them take every turn. */
+export function samplePapers({ draft = false } = {}): Paper[] {
+  const papers = new Map<string, Paper>()
+  for (const course of [mainCourse, ...branches]) {
+    course.forEach((_, index) => {
+      for (const paper of papersOf(course.slice(0, index + 1), draft)) {
+        papers.set(paper.type, papers.get(paper.type) ?? paper)
+      }
+    })
+  }
+  return [...papers.values()]
+}
+
+const firstOnly: Record<string, CaseEvent['type']> = {
+  clue_register: 'ClueRegistered',
+  evidence_list: 'InvestigationConcluded',
+}
+
+function papersOf(course: readonly Sample[], draft: boolean): Paper[] {
+  const source = sourceOf(course, draft)
+  return Object.keys(documentTypes).flatMap((type) => {
+    const only = firstOnly[type]
+    if (only && source.recorded.event.type !== only) return []
+    const { word } = getDocumentType(type)
+    const text = `四商${word}字〔2026〕128号`
+    const number = word === null || draft ? null : { word, year: 2026, serial: 128, text }
+    return composePaper(type, { ...source, number }) ?? []
+  })
+}
+
+function sourceOf(course: readonly Sample[], draft: boolean): PaperSource {
+  const events = course.map(([day, event], index) => recordedOn(day, event, index + 1))
+  const recorded = events.at(-1)
+  if (!recorded) throw new Error('a course has events')
+  const at = circumstances(recorded.at, franchise)
+  return {
+    file: foldCase('c1', 'a1', events),
+    recorded,
+    events,
+    at: { ...at, nameOf: (person) => names[person] ?? '' },
+    sealed: Object.entries(documentTypes)
+      .slice(0, 30)
+      .map(([, { title, word }], index) => ({
+        title,
+        number: word === null ? null : `四商${word}字〔2026〕128号`,
+        on: plainDate(`2026-10-${String(index + 1).padStart(2, '0')}`),
+        pages: (index % 4) + 1,
+      })),
+    number: null,
+    verifyUrl: 'https://zhifa.example.gov.cn/verify/7d0c1b7e-4f0c-4a54-9a57-0f6a3f2b1c11',
+    draft,
+  }
+}
+
+function recordedOn(day: string, event: CaseEvent, version: number): RecordedEvent {
+  const at = `${day}T02:30:00.000Z`
+  return {
+    version,
+    at,
+    by: { id: people.chen, name: '陈立新' },
+    approvals: [stamp('department-head', people.deputy, at), stamp('agency-head', people.head, at)],
+    event,
+  }
+}
