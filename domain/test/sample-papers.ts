@@ -1,4 +1,5 @@
 import type { CaseEvent, RecordedEvent } from '../src/case/case-event.ts'
+import type { CaseFile } from '../src/case/case-file.ts'
 import { foldCase } from '../src/case/evolve.ts'
 import { documentTypes, getDocumentType } from '../src/document/document-types.ts'
 import { composePaper, type PaperSource } from '../src/document/papers.ts'
@@ -86,4 +87,9 @@ function recordedOn(day: string, event: CaseEvent, version: number): RecordedEve
     approvals: [stamp('department-head', people.deputy, at), stamp('agency-head', people.head, at)],
     event,
   }
+}
+
+/** The file of the long case at its end. */
+export function mainFile(): CaseFile {
+  return sourceOf(mainCourse, false).file
 }

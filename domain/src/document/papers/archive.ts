@@ -1,7 +1,8 @@
 import { caseTitle } from '../../case/case-file.ts'
 import type { Composer } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
-import { dateText, facts, p, paper } from './parts.ts'
+import { yearOf } from '../../shared/plain-date.ts'
+import { byHand, dateText, facts, p, paper, sealedNumber } from './parts.ts'
 
 const retentions = { permanent: '永久', '30-years': '30年', '10-years': '10年' }
 
@@ -13,6 +14,9 @@ const cover: Composer = (source) => {
     title: '行政处罚案卷',
     blocks: [
       facts([
+        ['全宗名称', source.at.rules.agencyName],
+        ['年度', String(yearOf(file.filing?.filedOn ?? source.at.today))],
+        ['案号', sealedNumber(source, 'case_filing_approval')],
         ['案件名称', caseTitle(file)],
         ['立案日期', file.filing ? dateText(file.filing.filedOn) : ''],
         [
@@ -25,6 +29,7 @@ const cover: Composer = (source) => {
         ['档号', event.archiveNo],
       ]),
     ],
+    signatures: [byHand('归档人')],
     dated: false,
   })
 }
@@ -42,13 +47,13 @@ const index: Composer = (source) => {
       {
         kind: 'table',
         columns: [
-          { title: '序号', share: 1, align: 'center' },
-          { title: '文号', share: 4 },
+          { title: '序号', share: 1.4, align: 'center' },
+          { title: '文号', share: 5.2 },
           { title: '责任者', share: 3 },
           { title: '题名', share: 5 },
-          { title: '日期', share: 2, align: 'center' },
-          { title: '页号', share: 1, align: 'center' },
-          { title: '备注', share: 1 },
+          { title: '日期', share: 2.8, align: 'center' },
+          { title: '页号', share: 1.4, align: 'center' },
+          { title: '备注', share: 1.4, align: 'center' },
         ],
         rows,
       },

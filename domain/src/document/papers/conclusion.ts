@@ -4,6 +4,7 @@ import type { Block } from '../paper.ts'
 import type { Composer, PaperSource } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
 import {
+  dateText,
   departmentHead,
   facts,
   heading,
@@ -53,7 +54,7 @@ const investigationReport: Composer = (source) => {
       ...partyParagraphs(file.filing.party),
       heading('二、案件来源和调查经过'),
       p(
-        `本案于${file.filing.filedOn}立案，由${file.investigators.map((id) => at.nameOf(id)).join('、')}承办。共制作现场检查笔录、询问笔录${file.records.length}份，收集证据${file.evidence.length}件，责令改正${file.corrections.length}次。`,
+        `本案于${dateText(file.filing.filedOn)}立案，由${file.investigators.map((id) => at.nameOf(id)).join('、')}承办。共制作现场检查笔录、询问笔录${file.records.length}份，收集证据${file.evidence.length}件，责令改正${file.corrections.length}次。`,
       ),
       heading('三、违法事实'),
       ...paragraphs(findings.facts),

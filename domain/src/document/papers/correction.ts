@@ -10,6 +10,7 @@ import {
   paragraphs,
   partyParagraphs,
   remedies,
+  sealedNumber,
   typed,
   you,
 } from './parts.ts'
@@ -49,6 +50,7 @@ const correctionRecheck: Composer = (source) => {
     blocks: [
       facts([
         ['当事人', source.file.filing?.party.name],
+        ['责令改正通知书', sealedNumber(source, 'correction_order')],
         ['责令改正日期', dateText(order.orderedOn)],
         ['改正要求', order.requirements],
         ['改正期限', dateText(order.deadline)],

@@ -1,4 +1,5 @@
-import { noPenaltyReasons } from '../../case/penalty.ts'
+import { clueSources } from '../../case/case-event.ts'
+import { noPenaltyReasons, type NoPenaltyReason } from '../../case/penalty.ts'
 import type { Composer, PaperSource } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
 import type { Block } from '../paper.ts'
@@ -58,7 +59,7 @@ function course(source: PaperSource, decidedFacts: string): Block[] {
   const { file } = source
   return [
     p(
-      `本机关于${dateText(file.filing?.filedOn ?? '')}对${file.filing ? you(file.filing.party) : ''}${file.filing?.cause ?? ''}一案立案调查，由执法人员${file.investigators.map((id) => officerText(source, id)).join('、')}承办。现已调查终结。`,
+      `本案来源于${clueSources[file.clue.source]}。本机关于${dateText(file.filing?.filedOn ?? '')}对${file.filing ? you(file.filing.party) : ''}${file.filing?.cause ?? ''}一案立案调查，由执法人员${file.investigators.map((id) => officerText(source, id)).join('、')}承办。现已调查终结。`,
     ),
     heading('一、违法事实和证据'),
     ...paragraphs(decidedFacts),
@@ -121,6 +122,15 @@ function performance({ at, file }: PaperSource, owedFen: number): Block[] {
   ]
 }
 
+/** Which rule excuses, by reason (处罚法第30、31、33条). */
+const noPenaltyArticles: Record<NoPenaltyReason, string> = {
+  'minor-corrected': '第三十三条第一款',
+  'first-minor-corrected': '第三十三条第一款',
+  'no-fault': '第三十三条第二款',
+  'under-fourteen': '第三十条',
+  'mental-illness': '第三十一条',
+}
+
 const noPenaltyDecision: Composer = (source) => {
   const event = eventOf(source, 'DecisionIssued')
   const { file, at } = source
@@ -135,7 +145,7 @@ const noPenaltyDecision: Composer = (source) => {
       ...course(source, draft.facts),
       heading('二、不予处罚的理由和依据'),
       p(
-        `上述行为违反了${at.matter?.violationBasis ?? ''}的规定。鉴于：${reason ?? ''}，依据《中华人民共和国行政处罚法》第三十三条、第五十七条的规定，本机关决定对${you(party)}不予行政处罚。`,
+        `上述行为违反了${at.matter?.violationBasis ?? ''}的规定。鉴于：${reason ?? ''}，依据《中华人民共和国行政处罚法》${draft.noPenaltyReason ? noPenaltyArticles[draft.noPenaltyReason] : ''}和第五十七条第一款的规定，本机关决定对${you(party)}不予行政处罚。`,
       ),
       heading('三、教育'),
       ...paragraphs(draft.education ?? ''),

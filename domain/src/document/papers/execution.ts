@@ -12,6 +12,7 @@ import {
   paper,
   partyParagraphs,
   penaltyItems,
+  sealedNumber,
   you,
 } from './parts.ts'
 
@@ -39,7 +40,7 @@ const demandLetter: Composer = (source) => {
   const { file, at } = source
   const party = file.filing?.party
   if (!event || !party) return null
-  const number = source.sealed.find(({ title }) => title === '行政处罚决定书')?.number ?? ''
+  const number = sealedNumber(source, 'penalty_decision')
   const served = decisionServedOn(file)
   return paper(source, 'demand_letter', 'letter', {
     addressee: `${party.name}：`,

@@ -14,6 +14,7 @@ import {
   paragraphs,
   partyParagraphs,
   penaltyItems,
+  sealedNumber,
   typed,
   you,
 } from './parts.ts'
@@ -93,6 +94,7 @@ const serviceReceipt: Composer = (source) => {
       facts([
         ['受送达人', file.filing?.party.name],
         ['送达文书', servedPapers[event.paper]],
+        ['文书文号', sealedNumber(source, event.paper)],
         ['送达方式', serviceMethods[event.method]],
         ['送达地点', event.place],
         ['送达日期', dateText(event.servedOn)],

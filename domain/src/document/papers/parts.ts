@@ -49,6 +49,12 @@ export const p = (...parts: (string | Span)[]): Block => ({
   kind: 'paragraph',
   spans: parts.map((part) => (typeof part === 'string' ? { text: part } : part)),
 })
+/** The number of the latest sealed paper of this type; empty when there is none. */
+export function sealedNumber({ sealed }: PaperSource, type: DocumentTypeId): string {
+  const { title } = getDocumentType(type)
+  return sealed.findLast((each) => each.title === title)?.number ?? ''
+}
+
 /** What the user typed in this act. */
 export const typed = (text: string): Span => ({ text, style: 'typed' })
 export const heading = (text: string): Block => ({ kind: 'heading', text })

@@ -1,4 +1,5 @@
 import { reviewOutcomes, reviewPoints } from '../../case/case-event.ts'
+import { chinaDay } from '../../shared/plain-date.ts'
 import type { Composer, PaperSource } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
 import {
@@ -80,6 +81,7 @@ const opinion: Composer = (source) => {
       facts([
         ['案件名称', `${file.filing?.party.name ?? ''}${file.filing?.cause ?? ''}`],
         ['送审日期', file.review ? dateText(file.review.submittedOn) : ''],
+        ['审核日期', source.draft ? '' : dateText(chinaDay(recorded.at))],
         ['审核的拟决定指纹', event.digest],
       ]),
       {

@@ -1,0 +1,84 @@
+import type { CaseFile } from '../case/case-file.ts'
+import { partyCode } from '../case/party.ts'
+import type { Matter } from '../reference/matter.ts'
+import { yuanText } from '../shared/money.ts'
+import type { DocumentTypeId } from './document-types.ts'
+import { paperText, type Paper } from './paper.ts'
+
+/** Where two papers of one case do not say the same. */
+export type Difference = {
+  readonly item: Item
+  readonly paper: string
+  /** For the person who drafts: what the paper should say and does not. */
+  readonly message: string
+}
+
+type Item = '当事人' | '证件号码' | '案由' | '法律依据' | '金额' | '拟决定'
+
+/** What each paper repeats (requirements 3.1: 告知书、审核意见、集体讨论、决定书间逐字段比对). */
+const repeated: Partial<Record<DocumentTypeId, readonly Item[]>> = {
+  penalty_advance_notice: ['当事人', '证件号码', '法律依据', '金额'],
+  hearing_right_notice: ['当事人', '证件号码', '案由', '法律依据', '金额'],
+  legal_review_submission: ['当事人', '案由', '法律依据', '金额', '拟决定'],
+  legal_review_opinion: ['当事人', '案由', '拟决定'],
+  collective_discussion: ['当事人', '案由', '金额', '拟决定'],
+  decision_approval: ['当事人', '案由', '金额'],
+  penalty_decision: ['当事人', '证件号码', '案由', '法律依据', '金额'],
+  no_penalty_decision: ['当事人', '证件号码', '案由'],
+}
+
+/**
+ * Compares the papers of a case, as they were made, with the decision in hand (issued or drafted):
+ * party, code, cause, articles, amounts and the draft's digest. Empty when all agree or nothing has
+ * been drafted. A lighter fine than notified is lawful, and still a difference to be explained.
+ */
+export function inconsistencies(
+  file: CaseFile,
+  matter: Matter | null,
+  papers: readonly Paper[],
+): Difference[] {
+  const decided = file.decision ?? file.draft
+  if (!decided || !file.filing) return []
+  const { draft, digest } = decided
+  const { penalty } = draft
+  const amounts = draft.outcome === 'penalty' ? [penalty.fineFen, penalty.confiscatedFen] : []
+  const expected: Record<Item, readonly string[]> = {
+    当事人: [draft.partyName],
+    证件号码: [partyCode(file.filing.party)],
+    案由: [draft.cause],
+    法律依据: matter ? [matter.violationBasis, matter.penaltyBasis] : [],
+    金额: amounts.filter((fen) => fen > 0).map((fen) => `¥${yuanText(fen)}`),
+    拟决定: [digest],
+  }
+  return papers.flatMap((paper) => differencesOf(paper, expected))
+}
+
+function differencesOf(paper: Paper, expected: Record<Item, readonly string[]>): Difference[] {
+  const items = repeated[paper.type as DocumentTypeId] ?? []
+  const text = paperText(paper)
+  return items.flatMap((item) => {
+    const said = item === '金额' ? amountsIn(text) : []
+    const absent = expected[item].filter((words) =>
+      item === '金额' ? !said.includes(words) : !text.includes(words),
+    )
+    const surplus = said.filter((amount) => !expected[item].includes(amount))
+    if (absent.length === 0 && surplus.length === 0) return []
+    return [{ item, paper: paper.title, message: differenceText(paper, item, { absent, surplus }) }]
+  })
+}
+
+/** Amounts as every paper writes them, figures after capitals: （¥18,000.00）. */
+function amountsIn(text: string): string[] {
+  return [...text.matchAll(/¥\d[\d,]*\.\d{2}/g)].map(([amount]) => amount)
+}
+
+function differenceText(
+  { title }: Paper,
+  item: Item,
+  { absent, surplus }: { absent: readonly string[]; surplus: readonly string[] },
+): string {
+  if (item === '拟决定') return `《${title}》针对的不是现在的拟决定（指纹不一致），须重新送审、讨论`
+  const lacks = absent.length === 0 ? '' : `没有“${absent.join('”“')}”`
+  const says = surplus.length === 0 ? '' : `写有“${surplus.join('”“')}”`
+  return `《${title}》的${item}与拟作决定不一致：${[lacks, says].filter(Boolean).join('，')}`
+}

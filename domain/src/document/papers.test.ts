@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { samplePapers } from '../../test/sample-papers.ts'
+import { documentTypes } from './document-types.ts'
+import { paperText } from './paper.ts'
+
+const texts = new Map(samplePapers().map((paper) => [paper.type, paperText(paper)]))
+const textOf = (type: keyof typeof documentTypes) => texts.get(type) ?? ''
+
+const party = '四平市铁西区示例连锁餐饮管理咨询服务有限责任公司'
+const code = '91220300MA0Y43210X'
+const fine = '罚款人民币壹拾贰万叁仟肆佰伍拾陆元整（¥123,456.00）'
+const gains = '没收违法所得人民币叁拾陆万元整（¥360,000.00）'
+const officers = ['陈立新（执法证号 07030022016）', '王志远（执法证号 07030022016）']
+const bases = [
+  '《单用途商业预付卡管理办法（试行）》第七条',
+  '《单用途商业预付卡管理办法（试行）》第三十六条',
+]
+const remedies = ['六十日内', '向四平市人民政府申请行政复议', '六个月内', '四平市铁西区人民法院']
+
+/** What the law wants on the paper, by paper. */
+const required: [keyof typeof documentTypes, readonly string[]][] = [
+  // 处罚法第59条, 72条, 48条; 罚缴分离办法第7条
+  [
+    'penalty_decision',
+    [
+      ...[party, code, '张示例', fine, gains, ...officers, ...bases, ...remedies],
+      ...['案来源于举报', '特许经营合同及付款凭证（第22组）', '请求从轻处罚', '属于“较轻”档'],
+      ...['十五日内', '示例银行', '四平市财政局', '百分之三', '依法公开本行政处罚决定'],
+    ],
+  ],
+  // 第33条, 57条
+  ['no_penalty_decision', [party, code, '第三十三条第一款', '今后依法经营', ...remedies]],
+  // 第44、45条
+  ['penalty_advance_notice', [party, fine, gains, ...bases, '5个工作日', '陈述和申辩', '要求听证']],
+  // 第63、64条
+  ['hearing_right_notice', [party, fine, '五个工作日', '不承担组织听证的费用']],
+  // 第28条
+  ['correction_order', [party, '2026年10月23日', '第二十八条第一款', ...remedies]],
+  // 第55条
+  ['onsite_inspection_record', ['2026年10月14日 9时05分', '10时40分', '出示执法证件', ...officers]],
+  ['inquiry_record', ['第1次', '11010519491231002X', '问：', '答：', '与我说的相符', ...officers]],
+  ['evidence_list', ['书证', '电子数据', '3f0a9d5c7b21e848', '陈立新、王志远']],
+  // 第36、54条
+  ['case_filing_approval', [code, '二年追责时效内', ...bases, '刘局长', '孙副局']],
+  // 第58条
+  ['legal_review_opinion', ['执法主体合法', '违法行为不涉嫌犯罪', '同意', '2026年11月20日']],
+  // 第57条第2款
+  ['collective_discussion', ['孙副局（同意）', '局党组会议室', '一致同意']],
+  // 第61条
+  ['service_receipt', ['留置送达', '四商罚告字〔2026〕128号', '吴示例在场见证', ...officers]],
+  // 行政强制法第54条
+  ['demand_letter', ['四商罚决字〔2026〕128号', '¥483,456.00', '¥25,925.76', '陈述和申辩']],
+  ['file_cover', ['四商立字〔2026〕128号', '30年', '2026-XZCF-000128']],
+]
+
+describe('执法文书', () => {
+  it('are all made by the sample cases, each with its title', () => {
+    expect([...texts.keys()].sort()).toEqual(Object.keys(documentTypes).sort())
+  })
+
+  it.each(required)('%s says what the law wants it to say', (type, words) => {
+    expect(words.filter((each) => !textOf(type).includes(each))).toEqual([])
+  })
+
+  it('leave no trace of data that was not there', () => {
+    for (const [type, text] of texts) expect(text, type).not.toMatch(/undefined|null|NaN|\[object/)
+  })
+
+  it('take no number as drafts, and no day of issue', () => {
+    for (const paper of samplePapers({ draft: true })) {
+      expect([paper.type, paper.number, paper.issuedOn]).toEqual([paper.type, null, null])
+    }
+  })
+})

@@ -1,0 +1,52 @@
+import { performance } from 'node:perf_hooks'
+import { samplePapers } from '../../domain/test/sample-papers.ts'
+import { testPrinter } from '../test/printer.ts'
+import type { Bench } from './bench.ts'
+
+/** Typesetting of the real papers of 普通程序: one at a time for the latency, then as many as fit. */
+export const documentsBench: Bench = {
+  name: 'documents',
+  summary: 'PDF/A papers a second, and the wait for one decision letter',
+  async run({ quick }) {
+    const printer = testPrinter()
+    const papers = samplePapers()
+    const letter = papers.find(({ type }) => type === 'penalty_decision')
+    if (!letter) throw new Error('no decision letter among the samples')
+    const first = await timed(() => printer.pdf(letter))
+    const warm: number[] = []
+    for (let each = 0; each < (quick ? 10 : 100); each++) {
+      // Another addressee each time: the typesetter must not answer from its cache.
+      const addressee = `第${each + 1}号当事人：`
+      warm.push(await timed(() => printer.pdf({ ...letter, addressee })))
+    }
+    warm.sort((a, b) => a - b)
+    const { pages } = await printer.pdf(letter)
+    const rounds = quick ? 2 : 10
+    const all = await timed(() =>
+      Promise.all(
+        Array.from({ length: rounds }, (_, round) =>
+          papers.map((paper) => printer.pdf({ ...paper, addressee: `第${round}轮：` })),
+        ).flat(),
+      ),
+    )
+    const preview = await timed(() => printer.svgPages(letter))
+    await printer.close()
+    console.log(`decision letter (${pages} pages), first ever   ${first.toFixed(0)} ms`)
+    console.log(`decision letter, warm, median              ${at(warm, 0.5)} ms`)
+    console.log(`decision letter, warm, 95th percentile     ${at(warm, 0.95)} ms (limit 150)`)
+    console.log(`preview of the letter                      ${preview.toFixed(0)} ms`)
+    const rate = (rounds * papers.length) / (all / 1000)
+    console.log(
+      `all ${papers.length} kinds of paper, two processes    ${rate.toFixed(0)} documents/s`,
+    )
+  },
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now()
+  await work()
+  return performance.now() - start
+}
+
+const at = (sorted: readonly number[], share: number) =>
+  (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(1)
