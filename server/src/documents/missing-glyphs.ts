@@ -25,7 +25,10 @@ export function checkGlyphs(paper: Paper, fonts: FontSet): void {
   for (const text of strings(paper)) {
     for (const character of text) {
       const code = character.codePointAt(0) ?? 0
-      if (character !== '\n' && !fonts.draws(code)) missing.add(shown(character, code))
+      if (character === '\n') continue
+      // Controls and direction marks are refused even where a font claims to have them.
+      if (/[\p{Cc}\p{Cf}]/u.test(character) || !fonts.draws(code))
+        missing.add(shown(character, code))
     }
   }
   if (missing.size > 0) throw new MissingGlyphError(paper.title, [...missing])

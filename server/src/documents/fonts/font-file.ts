@@ -1,15 +1,34 @@
 /** What this project reads from and writes into a TrueType or OpenType file (ISO/IEC 14496-22). */
 export type FontTables = ReadonlyMap<string, Buffer>
 
+/** First four bytes of a font file: by the kind of outlines in it. */
+const outlinesOfTrueType = '\x00\x01\x00\x00'
+const outlinesOfCff = 'OTTO'
+
 /** @throws Error when the bytes are not a single TrueType or OpenType font. */
 export function fontTables(font: Buffer): FontTables {
-  const kind = font.toString('latin1', 0, 4)
-  if (kind !== 'OTTO' && font.readUInt32BE(0) !== 0x00010000 && kind !== 'true') {
+  const [tables, ...others] = fontsOf(font)
+  if (!tables || others.length > 0) throw new Error('not a single font')
+  return tables
+}
+
+/** One font of a .ttf or .otf file, all fonts of a .ttc. @throws Error when the bytes are no font. */
+export function fontsOf(file: Buffer): FontTables[] {
+  if (file.toString('latin1', 0, 4) !== 'ttcf') return [tablesAt(file, 0)]
+  const count = file.readUInt32BE(8)
+  return Array.from({ length: count }, (_, index) =>
+    tablesAt(file, file.readUInt32BE(12 + 4 * index)),
+  )
+}
+
+function tablesAt(font: Buffer, from: number): FontTables {
+  const kind = font.toString('latin1', from, from + 4)
+  if (kind !== outlinesOfCff && kind !== outlinesOfTrueType && kind !== 'true') {
     throw new Error('not a TrueType or OpenType font')
   }
   const tables = new Map<string, Buffer>()
-  for (let index = 0; index < font.readUInt16BE(4); index++) {
-    const entry = 12 + 16 * index
+  for (let index = 0; index < font.readUInt16BE(from + 4); index++) {
+    const entry = from + 12 + 16 * index
     const start = font.readUInt32BE(entry + 8)
     const length = font.readUInt32BE(entry + 12)
     tables.set(font.toString('latin1', entry, entry + 4), font.subarray(start, start + length))
@@ -63,29 +82,12 @@ function readFormat4(map: Buffer, glyphs: Map<number, number>): void {
   }
 }
 
-/** Family names in all languages, as a template may ask for them: FangSong_GB2312 and 仿宋_GB2312. */
-export function familyNames(tables: FontTables): Set<string> {
-  const name = tableOf(tables, 'name')
-  const strings = name.subarray(name.readUInt16BE(4))
-  const names = new Set<string>()
-  for (let index = 0; index < name.readUInt16BE(2); index++) {
-    const at = 6 + 12 * index
-    const id = name.readUInt16BE(at + 6)
-    const windows = name.readUInt16BE(at) !== 1
-    if (!windows || (id !== 1 && id !== 16)) continue
-    const start = name.readUInt16BE(at + 10)
-    const bytes = Buffer.from(strings.subarray(start, start + name.readUInt16BE(at + 8)))
-    names.add(bytes.swap16().toString('utf16le'))
-  }
-  return names
-}
-
 /** The font file of these tables, each at a multiple of four bytes with its checksum. */
 export function fontFile(tables: FontTables): Buffer {
   const tags = [...tables.keys()].sort()
   const power = Math.trunc(Math.log2(tags.length))
   const head = Buffer.alloc(12 + 16 * tags.length)
-  head.writeUInt32BE(0x00010000, 0)
+  head.write(tables.has('glyf') ? outlinesOfTrueType : outlinesOfCff, 0, 'latin1')
   head.writeUInt16BE(tags.length, 4)
   head.writeUInt16BE(16 * 2 ** power, 6)
   head.writeUInt16BE(power, 8)

@@ -4,8 +4,9 @@ import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { decompress } from 'wawoff2'
-import { characterMap, familyNames, fontTables } from './font-file.ts'
+import { characterMap, fontTables } from './font-file.ts'
 import { mergeFont } from './merge-font.ts'
+import { siteFonts } from './site-fonts.ts'
 
 /** The fonts of all papers: what to load, which family serves which purpose, what they can draw. */
 export type FontSet = {
@@ -16,63 +17,57 @@ export type FontSet = {
   readonly heading: readonly string[]
   /** The file whose outlines draw seals: 宋体, bold. */
   readonly seal: string
-  /** Whether every one of `body`, `title` and `heading` finds this character in one of its families. */
+  /** Whether some font has this character; every list above ends with all of them. */
   draws(codePoint: number): boolean
 }
 
 const song = 'Zhaofa Song'
 const hei = 'Noto Sans S Chinese'
 
-/** Fonts a site may have licensed, in the order GB/T 9704 wants them. */
-const siteFamilies = {
-  body: ['仿宋_GB2312', 'FangSong_GB2312', '仿宋', 'FangSong'],
-  title: ['方正小标宋简体', 'FZXiaoBiaoSong-B05S', '方正小标宋_GBK', 'FZXiaoBiaoSong-B05'],
-  heading: ['黑体', 'SimHei'],
+/** How the fonts GB/T 9704 wants for each purpose are called by their makers. */
+const wanted = {
+  body: /仿宋|fang ?song/i,
+  title: /小标宋|xiao ?biao ?song|fzxbs/i,
+  heading: /黑体|sim ?hei|hei ?ti/i,
 }
 
 /**
- * Collects the fonts: the site's own first, then 宋体 and 黑体 from the packages. 宋体 comes in some
- * hundred pieces for the web and is joined once, into `cacheDir`. A directory that does not exist
- * holds no fonts.
+ * Collects the fonts: the site's own first, each for its purpose, then 宋体 and 黑体 from the packages,
+ * then whatever else the site has, for characters nobody else draws. 宋体 comes in some hundred pieces
+ * for the web and is joined once, into `cacheDir`.
  *
- * @throws Error when a font of `fontDirs` cannot be read: a site that installs one relies on it.
+ * @throws ConfigError when a font of `fontDirs` cannot be read.
  */
 export async function loadFontSet(fontDirs: readonly string[], cacheDir: string): Promise<FontSet> {
-  const site = (await Promise.all(fontDirs.map(fontsIn))).flat()
+  const site = await siteFonts(fontDirs, cacheDir)
   const [regular, bold] = await songFiles(cacheDir)
-  const files = [...site, regular, bold, ...heiFiles()]
+  const shipped = [
+    { family: song, file: regular },
+    { family: song, file: bold },
+    ...heiFiles().map((file) => ({ family: hei, file })),
+  ]
   const known = new Map<string, Set<number>>()
-  for (const file of files) {
-    const tables = fontTables(await readFile(file))
-    const characters = new Set(characterMap(tables).keys())
+  for (const { family, file } of [...site, ...shipped]) {
+    const characters = new Set(characterMap(fontTables(await readFile(file))).keys())
     // A family draws what its regular and its bold file both draw.
-    for (const family of familyNames(tables)) {
-      known.set(family, common(characters, known.get(family)))
-    }
+    known.set(family, common(characters, known.get(family)))
   }
-  const present = (families: readonly string[]) => families.filter((family) => known.has(family))
-  const body = [...present(siteFamilies.body), song, hei]
-  const title = [...present(siteFamilies.title), song, hei]
-  const heading = [...present(siteFamilies.heading), hei, song]
-  const draws = (families: readonly string[], code: number) =>
-    families.some((family) => known.get(family)?.has(code))
+  const order = (purpose: RegExp, ...ours: string[]) => {
+    const meant = site.filter(({ names }) => names.some((name) => purpose.test(name)))
+    return [
+      ...new Set(
+        [...meant, ...ours.map((family) => ({ family })), ...site].map(({ family }) => family),
+      ),
+    ]
+  }
   return {
-    files,
-    body,
-    title,
-    heading,
+    files: [...site, ...shipped].map(({ file }) => file),
+    body: order(wanted.body, song, hei),
+    title: order(wanted.title, song, hei),
+    heading: order(wanted.heading, hei, song),
     seal: bold,
-    draws: (code) => [body, title, heading].every((families) => draws(families, code)),
+    draws: (code) => [...known.values()].some((characters) => characters.has(code)),
   }
-}
-
-async function fontsIn(directory: string): Promise<string[]> {
-  if (!existsSync(directory)) return []
-  const names = await readdir(directory)
-  return names
-    .filter((name) => /\.(ttf|otf)$/i.test(name))
-    .sort()
-    .map((name) => join(directory, name))
 }
 
 const packages = createRequire(import.meta.url)

@@ -1,4 +1,5 @@
 import { characterMap, fontFile, fontTables, tableOf, type FontTables } from './font-file.ts'
+import { nameTable } from './name-table.ts'
 
 /** One piece of a font that was cut up for the web. */
 type Piece = {
@@ -124,7 +125,7 @@ function wholeTables(
     ['hmtx', Buffer.concat(metrics)],
     ['loca', loca],
     ['maxp', maxp],
-    ['name', nameTable(family, weight === 700 ? 'Bold' : 'Regular')],
+    ['name', nameTable(namesOf(family, weight === 700 ? 'Bold' : 'Regular'))],
     ['post', post],
   ])
 }
@@ -153,25 +154,7 @@ function characterTable(characters: ReadonlyMap<number, number>): Buffer {
   return table
 }
 
-function nameTable(family: string, style: string): Buffer {
-  const names: readonly [id: number, text: string][] = [
-    [1, family],
-    [2, style],
-    [4, `${family} ${style}`],
-    [6, `${family}-${style}`.replaceAll(' ', '')],
-  ]
-  const strings = names.map(([, text]) => Buffer.from(text, 'utf16le').swap16())
-  const records = Buffer.alloc(6 + 12 * names.length)
-  records.writeUInt16BE(names.length, 2)
-  records.writeUInt16BE(records.length, 4)
-  let offset = 0
-  for (const [index, [id]] of names.entries()) {
-    const at = 6 + 12 * index
-    const length = strings[index]?.length ?? 0
-    for (const [place, value] of [3, 1, 0x409, id, length, offset].entries()) {
-      records.writeUInt16BE(value, at + 2 * place)
-    }
-    offset += length
-  }
-  return Buffer.concat([records, ...strings])
+function namesOf(family: string, style: string): Record<number, string> {
+  const postScript = `${family}-${style}`.replaceAll(' ', '')
+  return { 1: family, 2: style, 4: `${family} ${style}`, 6: postScript }
 }
