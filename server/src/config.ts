@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { ConfigError } from './faults.ts'
 
@@ -14,6 +15,8 @@ export type Config = {
   /** The address people type, without a slash at the end; in production, https. */
   readonly origin: string
   readonly dataDir: string
+  /** Folders with fonts the site has licensed (仿宋_GB2312, 方正小标宋, rare characters). */
+  readonly fontDirs: readonly string[]
   /** A PostgreSQL of the site's own, as the role that owns the database. Then none is started. */
   readonly databaseUrl: string | undefined
   /** What the embedded PostgreSQL may use, in MiB; undefined: by the size of the machine. */
@@ -32,13 +35,15 @@ const projectFolder = join(import.meta.dirname, '../..')
 export function readConfig(env: Environment, args: readonly string[] = []): Config {
   const production = readMode(env)
   const port = readNumber(env, 'PORT', { from: 1, to: 65_535 }) ?? 8080
+  const dataDir = resolve(value(env, 'DATA_DIR') ?? join(projectFolder, 'data'))
   return {
     production,
     office: args.includes('--dev') ? 'dev' : args.includes('--no-office') ? 'as it is' : 'build',
     host: value(env, 'HOST') ?? 'localhost',
     port,
     origin: readOrigin(env, production) ?? `http://localhost:${port}`,
-    dataDir: resolve(value(env, 'DATA_DIR') ?? join(projectFolder, 'data')),
+    dataDir,
+    fontDirs: readFontDirs(env, dataDir),
     databaseUrl: readDatabaseUrl(env),
     databaseMemoryMiB: readNumber(env, 'DATABASE_MEMORY', { from: 64, to: 1_048_576 }),
     trustProxy: readSwitch(env, 'TRUST_PROXY'),
@@ -51,6 +56,15 @@ export function readConfig(env: Environment, args: readonly string[] = []): Conf
 function value(env: Environment, name: string): string | undefined {
   const text = env[name]?.trim()
   return text === '' ? undefined : text
+}
+
+/** @throws ConfigError when FONT_DIR names a folder that is not there: its fonts would be missed in silence. */
+function readFontDirs(env: Environment, dataDir: string): string[] {
+  const own = value(env, 'FONT_DIR')
+  if (own !== undefined && !existsSync(own)) {
+    throw new ConfigError(`FONT_DIR=${own} 不存在：写放字体文件的文件夹，或者不设这一项。`)
+  }
+  return [...(own === undefined ? [] : [resolve(own)]), join(dataDir, 'fonts')]
 }
 
 function readMode(env: Environment): boolean {

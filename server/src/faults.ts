@@ -83,3 +83,22 @@ export class UnacceptableFileError extends Error {
 export class BackupError extends Error {
   override readonly name = 'BackupError'
 }
+
+/** A character no installed font can draw: a paper with a hole in a name must not leave the house. */
+export class MissingGlyphError extends Error {
+  override readonly name = 'MissingGlyphError'
+  readonly characters: readonly string[]
+  /** @param characters each with its code point, as shown to people. */
+  constructor(title: string, characters: readonly string[]) {
+    super(
+      `《${title}》中有印不出的字：${characters.join('、')}。请核对这个字；` +
+        '确实要用的，请管理员在文书字体目录（FONT_DIR）中安装含有该字的字体。',
+    )
+    this.characters = characters
+  }
+}
+
+/** The typesetting process died twice over a paper, or did not finish in time. */
+export class PrinterFailedError extends Error {
+  override readonly name = 'PrinterFailedError'
+}

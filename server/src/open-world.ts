@@ -19,8 +19,9 @@ export async function openWorld(
     production,
     origin,
     dataDir,
+    fontDirs,
     sessionIdleMinutes,
-  }: Pick<Config, 'production' | 'origin' | 'dataDir' | 'sessionIdleMinutes'>,
+  }: Pick<Config, 'production' | 'origin' | 'dataDir' | 'fontDirs' | 'sessionIdleMinutes'>,
   secrets: Secrets,
   database: Pick<OpenedDatabase, 'connectionAs'>,
   clock: Clock = machineClock,
@@ -28,7 +29,7 @@ export async function openWorld(
   const office = connect(database.connectionAs('zhaofa_office'), { max: 10, name: 'office' })
   const portal = connect(database.connectionAs('zhaofa_portal'), { max: 8, name: 'portal' })
   const printer = await createPrinter({
-    fontDirs: [join(dataDir, 'fonts')],
+    fontDirs,
     cacheDir: join(dataDir, 'cache'),
   })
   const sealingKey = Buffer.from(secrets.sealingKey, 'base64')

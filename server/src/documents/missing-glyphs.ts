@@ -1,18 +1,6 @@
 import type { Paper } from '@zhaofa/domain/document/paper.ts'
+import { MissingGlyphError } from '../faults.ts'
 import type { FontSet } from './fonts/font-set.ts'
-
-/** A character no installed font can draw. A paper with a hole in a name must not leave the house. */
-export class MissingGlyphError extends Error {
-  readonly characters: readonly string[]
-
-  constructor(title: string, characters: readonly string[]) {
-    super(
-      `《${title}》中有字体没有的字：${characters.join('、')}。请在文书字体目录中安装含有该字的字体`,
-    )
-    this.name = 'MissingGlyphError'
-    this.characters = characters
-  }
-}
 
 /**
  * Checks every word of the paper before it is set.

@@ -12,7 +12,7 @@ export type Printer = {
    * PDF/A-2b.
    *
    * @throws MissingGlyphError when a character has no glyph in any font.
-   * @throws RenderChildError when typesetting died twice over this paper.
+   * @throws PrinterFailedError when typesetting died twice over this paper or took too long.
    */
   pdf(paper: Paper): Promise<{ bytes: Uint8Array; pages: number }>
   /** One SVG a page, for the preview. Throws as `pdf` does. */

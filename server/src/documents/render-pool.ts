@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { PrinterFailedError } from '../faults.ts'
 import type { JobAnswer, JobMessage } from './render-child.ts'
 import type { Job, Made } from './typesetter.ts'
 
@@ -10,21 +11,10 @@ export type RenderPool = {
   close(): Promise<void>
 }
 
-/** The child died twice over this paper, or would not start. */
-export class RenderChildError extends Error {
-  constructor() {
-    super('文书排版进程意外退出，请重试；仍不成功请联系管理员')
-    this.name = 'RenderChildError'
-  }
-}
-
-/** One paper took far longer than any paper should; its process was ended. */
-export class RenderTimeoutError extends Error {
-  constructor(ms: number) {
-    super(`文书排版超过 ${ms / 1000} 秒没有完成，已停止，请联系管理员`)
-    this.name = 'RenderTimeoutError'
-  }
-}
+const died = () =>
+  new PrinterFailedError('文书排版进程意外退出，没有办成，请重试；仍不成功请联系管理员。')
+const tooSlow = (ms: number) =>
+  new PrinterFailedError(`文书排版超过 ${ms / 1000} 秒没有完成，已停止，请联系管理员。`)
 
 type Waiting = {
   readonly job: Job
@@ -102,7 +92,7 @@ export function createRenderPool(
   }
 
   function abandon(child: Child): void {
-    child.work?.reject(new RenderTimeoutError(timeoutMs))
+    child.work?.reject(tooSlow(timeoutMs))
     release(child)
     children.delete(child)
     leaving.add(child.process)
@@ -122,21 +112,21 @@ export function createRenderPool(
     const { work } = child
     release(child)
     if (work && work.tries < 2 && !closed) queue.unshift(work)
-    else work?.reject(new RenderChildError())
+    else work?.reject(died())
     next()
   }
 
   return {
     run: (job) =>
       new Promise((resolve, reject) => {
-        if (closed) throw new RenderChildError()
+        if (closed) throw died()
         queue.push({ job, resolve, reject, tries: 0 })
         next()
       }),
     children: () => [...children].flatMap(({ process }) => process.pid ?? []),
     async close() {
       closed = true
-      for (const { reject } of queue.splice(0)) reject(new RenderChildError())
+      for (const { reject } of queue.splice(0)) reject(died())
       const processes = [...children].map(({ process }) => process)
       await Promise.all([...processes, ...leaving].map(ended))
     },

@@ -4,7 +4,9 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import {
   ForbiddenError,
   MalformedRequestError,
+  MissingGlyphError,
   NotFoundError,
+  PrinterFailedError,
   StaleCaseError,
   StaleRuleError,
   TooLargeError,
@@ -90,6 +92,8 @@ function problemOf(fault: unknown): Problem | undefined {
   if (fault instanceof UnacceptableFileError) {
     return problem(415, 'unacceptable-file', fault.message)
   }
+  if (fault instanceof MissingGlyphError) return problem(422, 'missing-glyph', fault.message)
+  if (fault instanceof PrinterFailedError) return problem(503, 'printer', fault.message)
   return databaseProblem(fault) ?? frameworkProblem(fault)
 }
 
