@@ -43,10 +43,10 @@ function star(size: number): string {
   return `M${corners.join('L')}Z`
 }
 
-/** Characters grow narrower and closer as the name grows longer; the arc never exceeds 300°. */
+/** Characters grow narrower and closer as the name grows longer; the arc never exceeds 250°, clear of the line below. */
 function nameOnArc(font: OutlineFont, name: string): string {
   const characters = [...name]
-  const step = Math.min(29, 300 / characters.length)
+  const step = Math.min(29, 250 / characters.length)
   const size = Math.min(54, 54 * (step / 21))
   return characters
     .map((character, index) => {
