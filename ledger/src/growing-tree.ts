@@ -101,6 +101,16 @@ export class GrowingTree {
     return tiles
   }
 
+  /** The last tile of each level as it stands. The bytes are views. */
+  openTiles(): Tile[] {
+    return this.#open.map(({ index, width, hashes }, level) => ({
+      level,
+      index,
+      width,
+      hashes: hashes.subarray(0, width * hashLength),
+    }))
+  }
+
   #subtree(height: number): Hash {
     const hash = this.#frontier[height]
     if (!hash) throw new DamagedTreeError(`no complete subtree of height ${height}`)

@@ -10,6 +10,7 @@ export {
   toHex,
   utf8,
 } from './bytes.ts'
+export { auditLog, type Audit, type AuditFinding, type LogReader } from './audit-log.ts'
 export { canonicalJson, type JsonValue } from './canonical-json.ts'
 export { isLeafKind, leafKinds, type LeafKind } from './leaf-kinds.ts'
 export {

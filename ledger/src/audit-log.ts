@@ -1,0 +1,253 @@
+import { equalBytes } from './bytes.ts'
+import type { Checkpoint } from './checkpoint.ts'
+import { GrowingTree, type Tile } from './growing-tree.ts'
+import type { Hash, TreeHasher } from './merkle.ts'
+import { fullTileHash, proveInclusion, rootOfInclusion, type ReadTiles } from './proof.ts'
+import {
+  decodeEntries,
+  edgeTiles,
+  hashInTile,
+  hashLength,
+  tileHeight,
+  tileWidth,
+  type TileId,
+} from './tile.ts'
+
+/** A copy of a log, wherever it is: a server, a folder of files, a database. Null: not there. */
+export type LogReader = {
+  tile(id: TileId): Promise<Uint8Array | null>
+  entries(index: number, width: number): Promise<Uint8Array | null>
+}
+
+/** One thing that is wrong, named as exactly as the rest of the log allows. */
+export type AuditFinding =
+  /** The bundle is not there, or does not hold the entries it should. */
+  | { readonly fault: 'entries-missing'; readonly index: number; readonly width: number }
+  | ({ readonly fault: 'tile-missing' } & TileId)
+  /** The entries lead to the signed root, this stored hash does not. */
+  | ({ readonly fault: 'tile-changed'; readonly place: number } & TileId)
+  /** The tiles lead to the signed root, this entry does not. */
+  | { readonly fault: 'entry-changed'; readonly index: number }
+  /** What is stored below agrees with itself and not with the signed root: entries and tile were changed. */
+  | { readonly fault: 'entries-changed'; readonly first: number; readonly last: number }
+  /** Entry and stored hash differ, and neither leads to the signed root. */
+  | { readonly fault: 'entry-or-tile-changed'; readonly index: number }
+  /** Entries and tiles agree with each other and not with the checkpoint. */
+  | { readonly fault: 'root-differs'; readonly size: number; readonly found: Hash }
+  /** An earlier checkpoint had more entries than the log has now. */
+  | { readonly fault: 'entries-removed'; readonly size: number; readonly left: number }
+  /** The first `size` entries are not those of an earlier checkpoint. */
+  | { readonly fault: 'history-changed'; readonly size: number; readonly found: Hash }
+
+export type Audit = {
+  readonly findings: readonly AuditFinding[]
+  /** Findings beyond the first thousand are counted, not listed. */
+  readonly unlisted: number
+}
+
+type Head = Pick<Checkpoint, 'size' | 'root'>
+
+const mostFindings = 1000
+
+/**
+ * Reads a whole log and works everything out again: each leaf hash, each tile, the root at the size of
+ * `head` and at the size of every earlier head. The caller has checked the signatures. `visit` sees
+ * every entry in order.
+ */
+export async function auditLog(
+  reader: LogReader,
+  head: Head,
+  {
+    hasher,
+    earlier = [],
+    visit,
+  }: {
+    hasher: TreeHasher
+    earlier?: readonly Head[]
+    visit?: (index: number, entry: Uint8Array) => void
+  },
+): Promise<Audit> {
+  const audit = new RunningAudit(reader, head, hasher)
+  await audit.readAll(
+    [...earlier].sort((a, b) => a.size - b.size),
+    visit,
+  )
+  await audit.judge()
+  return audit
+}
+
+/** Stored tile and the tile worked out from the entries, where they differ. */
+type Difference = {
+  readonly tile: TileId
+  readonly stored: Uint8Array
+  readonly computed: Uint8Array
+  readonly places: readonly number[]
+}
+
+class RunningAudit implements Audit {
+  readonly findings: AuditFinding[] = []
+  unlisted = 0
+  readonly #reader: LogReader
+  readonly #head: Head
+  readonly #hasher: TreeHasher
+  readonly #tree: GrowingTree
+  readonly #differences: Difference[] = []
+
+  constructor(reader: LogReader, head: Head, hasher: TreeHasher) {
+    this.#reader = reader
+    this.#head = head
+    this.#hasher = hasher
+    this.#tree = new GrowingTree(hasher)
+  }
+
+  async readAll(
+    earlier: readonly Head[],
+    visit: ((index: number, entry: Uint8Array) => void) | undefined,
+  ): Promise<void> {
+    const { size } = this.#head
+    const bundles = Math.ceil(size / tileWidth)
+    const read = (index: number) =>
+      this.#reader.entries(index, Math.min(tileWidth, size - index * tileWidth))
+    let next = bundles > 0 ? read(0) : null
+    let passed = this.#compareHeads(earlier, 0)
+    for (let index = 0; index < bundles; index++) {
+      const bundle = await next
+      next = index + 1 < bundles ? read(index + 1) : null
+      // Awaited at its turn; a failure there must not count as unhandled here.
+      next?.catch(() => {})
+      for (const hash of await this.#hashesOf(index, bundle, visit)) {
+        this.#tree.append(hash)
+        passed = this.#compareHeads(earlier, passed)
+      }
+      await this.#compareTiles(this.#tree.takeChangedTiles().filter((t) => t.width === tileWidth))
+    }
+    await this.#compareTiles(this.#edge())
+    for (const { size: was } of earlier.slice(passed)) {
+      this.#add({ fault: 'entries-removed', size: was, left: size })
+    }
+  }
+
+  /** Says which of two that differ is the wrong one: the one that does not lead to the signed root. */
+  async judge(): Promise<void> {
+    const { size, root } = this.#head
+    const found = this.#tree.root()
+    const entriesHold = equalBytes(found, root)
+    for (const difference of this.#differences) {
+      const { tile, places } = difference
+      for (const place of places) {
+        if (entriesHold) this.#add({ fault: 'tile-changed', ...tile, place })
+        else if (tile.level === 0) await this.#judgeEntry(difference, place)
+        else await this.#judgeUpper(difference, place)
+      }
+    }
+    const explained = this.findings.some(
+      ({ fault }) => fault !== 'history-changed' && fault !== 'entries-removed',
+    )
+    if (!entriesHold && !explained) this.#add({ fault: 'root-differs', size, found })
+  }
+
+  #add(finding: AuditFinding): void {
+    if (this.findings.length < mostFindings) this.findings.push(finding)
+    else this.unlisted++
+  }
+
+  /** Where a bundle is missing the stored leaf hashes stand in, so that the rest can be checked. */
+  async #hashesOf(
+    index: number,
+    bundle: Uint8Array | null,
+    visit: ((index: number, entry: Uint8Array) => void) | undefined,
+  ): Promise<Hash[]> {
+    const first = index * tileWidth
+    const width = Math.min(tileWidth, this.#head.size - first)
+    const entries = bundle && decodeEntries(bundle)
+    if (entries?.length === width) {
+      entries.forEach((entry, place) => visit?.(first + place, entry))
+      return entries.map((entry) => this.#hasher.leaf(entry))
+    }
+    this.#add({ fault: 'entries-missing', index, width })
+    const tile = await this.#reader.tile({ level: 0, index, width })
+    return Array.from({ length: width }, (_, place) =>
+      tile?.length === width * hashLength ? hashInTile(tile, place) : this.#hasher.empty,
+    )
+  }
+
+  #compareHeads(earlier: readonly Head[], from: number): number {
+    let next = from
+    for (let head = earlier[next]; head && head.size <= this.#tree.size; head = earlier[++next]) {
+      const found = this.#tree.root()
+      if (head.size === this.#tree.size && equalBytes(found, head.root)) continue
+      this.#add({ fault: 'history-changed', size: head.size, found })
+    }
+    return next
+  }
+
+  #edge(): Tile[] {
+    const open = this.#tree.openTiles()
+    return edgeTiles(this.#tree.size).flatMap(({ level, width }) =>
+      width < tileWidth ? open.filter((tile) => tile.level === level) : [],
+    )
+  }
+
+  async #compareTiles(computed: readonly Tile[]): Promise<void> {
+    for (const { hashes, ...tile } of computed) {
+      const stored = await this.#reader.tile(tile)
+      if (stored?.length !== tile.width * hashLength) {
+        this.#add({ fault: 'tile-missing', ...tile })
+        continue
+      }
+      if (equalBytes(stored, hashes)) continue
+      const places = Array.from({ length: tile.width }, (_, place) => place).filter(
+        (place) => !equalBytes(hashInTile(stored, place), hashInTile(hashes, place)),
+      )
+      this.#differences.push({ tile, stored, computed: hashes.slice(), places })
+    }
+  }
+
+  async #judgeEntry({ tile, stored, computed }: Difference, place: number): Promise<void> {
+    const index = tile.index * tileWidth + place
+    if (await this.#leadsToRoot(tile, place, stored)) this.#add({ fault: 'entry-changed', index })
+    else if (await this.#leadsToRoot(tile, place, computed)) {
+      this.#add({ fault: 'tile-changed', ...tile, place })
+    } else this.#add({ fault: 'entry-or-tile-changed', index })
+  }
+
+  /** A changed entry makes every hash above it differ; only what disagrees with its own tile is wrong. */
+  async #judgeUpper({ tile, stored }: Difference, place: number): Promise<void> {
+    const below = { level: tile.level - 1, index: tile.index * tileWidth + place, width: tileWidth }
+    const [child = new Uint8Array(0)] = await this.#storedTiles([below])
+    if (equalBytes(fullTileHash(child, this.#hasher), hashInTile(stored, place))) return
+    if (!(await this.#leadsToRoot(tile, place, stored))) {
+      this.#add({ fault: 'tile-changed', ...tile, place })
+    } else if (!this.#differs(below)) {
+      const span = tileWidth ** tile.level
+      const first = below.index * span
+      this.#add({ fault: 'entries-changed', first, last: first + span - 1 })
+    }
+  }
+
+  #differs({ level, index }: TileId): boolean {
+    return this.#differences.some(({ tile }) => tile.level === level && tile.index === index)
+  }
+
+  /** Whether this hash of a tile, with the stored tiles around it, gives the signed root. */
+  async #leadsToRoot({ level, index }: TileId, place: number, hashes: Uint8Array) {
+    const { size, root } = this.#head
+    const node = index * tileWidth + place
+    const span = tileWidth ** level
+    const whole = await proveInclusion(node * span, size, this.#storedTiles, this.#hasher)
+    // Seen from this level the tree has its nodes for leaves, and the last one may be incomplete.
+    const path = whole.path.slice(level * tileHeight)
+    const proof = { index: node, size: Math.ceil(size / span), path }
+    const reached = rootOfInclusion(hashInTile(hashes, place), proof, this.#hasher)
+    return reached !== null && equalBytes(reached, root)
+  }
+
+  readonly #storedTiles: ReadTiles = (tiles) =>
+    Promise.all(
+      tiles.map(async (tile) => {
+        const stored = await this.#reader.tile(tile)
+        const length = tile.width * hashLength
+        return stored?.length === length ? stored : new Uint8Array(length)
+      }),
+    )
+}
