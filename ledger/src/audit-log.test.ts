@@ -72,7 +72,9 @@ describe('the audit of a stored log', () => {
         const index = seed % size
         log.entries[index] = utf8('another entry')
 
-        expect(await findings(log)).toEqual([{ fault: 'entry-changed', index }])
+        expect(await findings(log, log.heads.slice(-3))).toEqual([
+          { fault: 'entry-changed', index },
+        ])
       }),
       { numRuns: 40 },
     )

@@ -1,0 +1,145 @@
+import { join } from 'node:path'
+import { parseVerifierKey, toBase64, verifierKeyText, type Checkpoint } from '@zhaofa/ledger'
+import { verifyLedger, type LedgerFinding } from '../casework/verify-ledger.ts'
+import { connect } from '../storage/connect.ts'
+import { signedHead } from '../storage/ledger/log-copy.ts'
+import { nativeSha256 } from '../storage/ledger/native-sha256.ts'
+import { verifyLogCopy } from '../storage/ledger/verify-log-copy.ts'
+import {
+  exit,
+  InputError,
+  readArguments,
+  UsageError,
+  type Command,
+  type CommandIo,
+} from './command.ts'
+import { findingText } from './ledger-words.ts'
+import { logPlace } from './log-places.ts'
+import { withInstallation } from './settings.ts'
+
+const help = `zhaofa verify-log [网址|文件夹] [--since 文件]… [--key 公钥]… [--json]
+
+核验存证账本：逐条重算条目、哈希块、树根，核对检查点签名，指出哪一处被改动。
+
+  （不写）      核验本机：除账本外，逐条用业务数据重算，逐个文件重算摘要，查文号是否连续
+  网址          通过网络核验，如 https://zhifa.example.gov.cn/log
+  文件夹        核验账本文件的副本（checkpoint、key、tile/…）
+
+  --since       以前保存的检查点，核对账本是在它之后接着写的；可以写多次
+  --key         从别处得到的公钥（vkey）。不写则使用账本自己公布的公钥，请与公布渠道核对
+  --json        输出 JSON
+
+保存今天的检查点，以后对照：curl https://…/log/checkpoint > 检查点-2026-11-23
+退出码：0 没有发现问题，1 发现问题。
+
+例：zhaofa verify-log http://localhost:8080/log --since 检查点-2026-10-01`
+
+export const verifyLog: Command = { name: 'verify-log', summary: '核验存证账本', help, run }
+
+type Outcome = {
+  readonly head: Checkpoint | null
+  readonly vkeys: readonly string[]
+  readonly keyFromElsewhere: boolean
+  readonly checked: { readonly records: number; readonly objects: number } | null
+  readonly findings: readonly LedgerFinding[]
+  readonly unlisted: number
+}
+
+async function run(args: readonly string[], io: CommandIo): Promise<number> {
+  const { values, positionals } = readArguments(args, {
+    since: { type: 'string', multiple: true, default: [] },
+    key: { type: 'string', multiple: true, default: [] },
+    json: { type: 'boolean', default: false },
+  })
+  const [place, ...more] = positionals
+  if (more.length > 0) throw new UsageError(`多余的参数 ${more.join(' ')}`)
+  const earlierNotes = await Promise.all(
+    values.since.map(async (name) => ({ name, note: await io.read(name) })),
+  )
+  for (const key of values.key) {
+    if (!parseVerifierKey(key, nativeSha256)) throw new UsageError(`--key 不是公钥：${key}`)
+  }
+  const asked = { vkeys: values.key, earlierNotes }
+  const outcome = place === undefined ? await verifyHere(asked) : await verifyCopy(place, asked)
+  if (values.json) io.out(JSON.stringify(asJson(outcome), null, 2))
+  else say(outcome, earlierNotes.length, io)
+  return outcome.findings.length === 0 ? exit.ok : exit.no
+}
+
+type Asked = {
+  readonly vkeys: readonly string[]
+  readonly earlierNotes: readonly { name: string; note: string }[]
+}
+
+async function verifyCopy(place: string, { vkeys, earlierNotes }: Asked): Promise<Outcome> {
+  const { reader, text } = logPlace(place)
+  const note = await text('checkpoint')
+  if (note === null) {
+    throw new InputError(`${place} 中没有检查点（checkpoint），不是账本。`, exit.noInput)
+  }
+  const own = vkeys.length > 0 ? vkeys : ((await text('key'))?.split('\n') ?? [])
+  const keys = own.map((vkey) => parseVerifierKey(vkey, nativeSha256)).filter((key) => !!key)
+  if (keys.length === 0) {
+    throw new InputError(`${place} 中没有公钥（key），请用 --key 指定。`, exit.noInput)
+  }
+  const head = signedHead(note, keys)
+  const report: Pick<Outcome, 'findings' | 'unlisted'> = head
+    ? await verifyLogCopy(reader, head, { keys, earlierNotes })
+    : { findings: [{ fault: 'checkpoint-false' }], unlisted: 0 }
+  return {
+    ...report,
+    head,
+    vkeys: keys.map(verifierKeyText),
+    keyFromElsewhere: vkeys.length > 0,
+    checked: null,
+  }
+}
+
+async function verifyHere({ vkeys, earlierNotes }: Asked): Promise<Outcome> {
+  return withInstallation(async ({ owner }, { dataDir }) => {
+    const db = connect(owner, { max: 1, name: 'verify-log' })
+    try {
+      const objectsFolder = join(dataDir, 'objects')
+      // One snapshot: what is recorded meanwhile is no fault of what was.
+      const report = await db
+        .transaction()
+        .setIsolationLevel('repeatable read')
+        .setAccessMode('read only')
+        .execute((tx) => verifyLedger(tx, { vkeys, earlierNotes, objectsFolder }))
+      return { ...report, keyFromElsewhere: vkeys.length > 0 }
+    } finally {
+      await db.destroy()
+    }
+  })
+}
+
+function asJson({ head, findings, vkeys, ...rest }: Outcome): object {
+  return {
+    ok: findings.length === 0,
+    log: head?.origin ?? null,
+    size: head?.size ?? null,
+    root: head ? toBase64(head.root) : null,
+    vkeys,
+    ...rest,
+    findings: findings.map((finding) => ({ ...finding, text: findingText(finding) })),
+  }
+}
+
+function say(outcome: Outcome, compared: number, io: CommandIo): void {
+  const { head, vkeys, keyFromElsewhere, checked, findings, unlisted } = outcome
+  if (head) {
+    io.out(`账本 ${head.origin}，共 ${head.size} 条`)
+    io.out(`树根 ${toBase64(head.root)}`)
+    for (const vkey of vkeys) io.out(`公钥 ${vkey}`)
+    if (!keyFromElsewhere) io.out('　　（取自账本自身，请与公布渠道核对）')
+    if (compared > 0) io.out(`已与 ${compared} 个以前的检查点对照`)
+    if (checked)
+      io.out(`已用业务数据重算 ${checked.records} 条记录，重算 ${checked.objects} 个文件`)
+  }
+  if (findings.length === 0) {
+    io.out('✓ 没有发现改动')
+    return
+  }
+  for (const finding of findings) io.out(`✗ ${findingText(finding)}`)
+  if (unlisted > 0) io.out(`✗ 另有 ${unlisted} 处没有列出`)
+}

@@ -1,0 +1,105 @@
+import {
+  auditLog,
+  leafOfEntry,
+  type AuditFinding,
+  type Checkpoint,
+  type LogReader,
+  type VerifierKey,
+} from '@zhaofa/ledger'
+import { nativeHasher } from './append.ts'
+import { signedHead } from './log-copy.ts'
+
+export type CopyFinding =
+  | AuditFinding
+  /** The checkpoint cannot be read or is not signed by the log's key. */
+  | { readonly fault: 'checkpoint-false' }
+  /** The earlier checkpoint to compare with is not one of this log, or not signed by its key. */
+  | { readonly fault: 'earlier-false'; readonly name: string }
+  /** An entry that is not a line of LEAF.md. */
+  | { readonly fault: 'entry-unreadable'; readonly index: number }
+  /** Of the series 1, 2, 3 … of one thing some numbers are not in the log. */
+  | {
+      readonly fault: 'sequence-gap'
+      readonly kind: string
+      readonly publicId: string
+      readonly count: number
+      readonly last: number
+    }
+
+export type CopyReport = {
+  readonly findings: readonly CopyFinding[]
+  readonly unlisted: number
+}
+
+/**
+ * Checks a copy of the log, wherever it is, up to a head whose signature was checked: every entry and
+ * tile, that the log continues what earlier checkpoints said, and that no series of records has a hole.
+ */
+export async function verifyLogCopy(
+  reader: LogReader,
+  head: Checkpoint,
+  {
+    keys,
+    earlierNotes = [],
+    earlierHeads = [],
+  }: {
+    keys: readonly VerifierKey[]
+    /** Checkpoints kept elsewhere, by the name of where they are. */
+    earlierNotes?: readonly { name: string; note: string }[]
+    /** Heads whose signature was checked already. */
+    earlierHeads?: readonly Checkpoint[]
+  },
+): Promise<CopyReport> {
+  const findings: CopyFinding[] = []
+  const earlier = [...earlierHeads]
+  for (const { name, note: earlierNote } of earlierNotes) {
+    const old = signedHead(earlierNote, keys)
+    if (old && old.origin === head.origin) earlier.push(old)
+    else findings.push({ fault: 'earlier-false', name })
+  }
+  const series = new SeriesCheck()
+  const visit = (index: number, entry: Uint8Array) => {
+    if (!series.see(entry)) findings.push({ fault: 'entry-unreadable', index })
+  }
+  const audit = await auditLog(reader, head, { hasher: nativeHasher, earlier, visit })
+  // An unreadable entry that was changed is one finding, not two.
+  const changed = changedEntries(audit.findings)
+  const own = findings.filter(
+    (each) => each.fault !== 'entry-unreadable' || !changed.has(each.index),
+  )
+  const gaps = changed.size === 0 ? series.gaps() : []
+  return { findings: [...own, ...audit.findings, ...gaps], unlisted: audit.unlisted }
+}
+
+/** Entries that are known to be changed, or may be. */
+export function changedEntries(findings: readonly { readonly fault: string }[]): Set<number> {
+  const changed = new Set<number>()
+  for (const finding of findings as readonly AuditFinding[]) {
+    if (finding.fault === 'entry-changed' || finding.fault === 'entry-or-tile-changed') {
+      changed.add(finding.index)
+    }
+  }
+  return changed
+}
+
+/** Every series starts at 1 and has no hole; that is what makes an omission show. */
+class SeriesCheck {
+  readonly #series = new Map<string, { count: number; last: number }>()
+
+  /** False when the entry cannot be read. */
+  see(entry: Uint8Array): boolean {
+    const leaf = leafOfEntry(entry)
+    if (!leaf) return false
+    const name = `${leaf.kind} ${leaf.publicId}`
+    const { count, last } = this.#series.get(name) ?? { count: 0, last: 0 }
+    this.#series.set(name, { count: count + 1, last: Math.max(last, leaf.sequence) })
+    return true
+  }
+
+  gaps(): CopyFinding[] {
+    return [...this.#series].flatMap(([name, { count, last }]) => {
+      const [kind = '', publicId = ''] = name.split(' ')
+      return count < last ? [{ fault: 'sequence-gap', kind, publicId, count, last }] : []
+    })
+  }
+}

@@ -1,0 +1,117 @@
+import { sql, type Kysely } from 'kysely'
+import { commitToText, encodeLeaf, subjectText, toBase64, type LeafSubject } from '@zhaofa/ledger'
+import type { Database } from '../database.ts'
+import { nativeSha256 } from './native-sha256.ts'
+
+export type RecordFinding =
+  /** Salt, content or time are not what the entry of the log (or of the queue) commits to. */
+  | (LeafSubject & { readonly fault: 'opening-changed'; readonly index: number | null })
+  /** Recorded, but neither in the log nor waiting for it. */
+  | (LeafSubject & { readonly fault: 'entry-missing' })
+  /** The same record stands in the log more than once. */
+  | (LeafSubject & { readonly fault: 'entry-repeated'; readonly index: number })
+  /** In the log, but nothing tells what it was about. */
+  | { readonly fault: 'opening-missing'; readonly index: number; readonly leaf: string }
+
+type Row = {
+  kind: string
+  public_id: string
+  sequence: number
+  at: Date
+  salt: Buffer | null
+  content: string | null
+  idx: number | null
+  leaf: string | null
+}
+
+const pageSize = 2000
+
+/**
+ * Works out every leaf again from its salt and content and compares it with the entry of the log.
+ * `suspect` are entries already known to be changed: what they say proves nothing about the record.
+ * For the owner's role; `checked` counts the records.
+ */
+export async function verifyRecords(
+  db: Kysely<Database>,
+  suspect: ReadonlySet<number>,
+): Promise<{ checked: number; findings: RecordFinding[] }> {
+  const waiting = await waitingLeaves(db)
+  const findings: RecordFinding[] = []
+  let checked = 0
+  let last: Row | undefined
+  for (let page = await readPage(db); page.length > 0; page = await readPage(db, last)) {
+    for (const row of page) {
+      const repeated = last && subjectOf(last) === subjectOf(row)
+      const finding = repeated ? repetition(row) : verdict(row, waiting, suspect)
+      if (finding) findings.push(finding)
+      if (!repeated) checked++
+      last = row
+    }
+  }
+  findings.push(...(await entriesWithoutRecord(db, suspect)))
+  return { checked, findings }
+}
+
+const subjectOf = ({ kind, public_id: publicId, sequence }: Row) =>
+  subjectText({ kind, publicId, sequence })
+
+async function readPage(db: Kysely<Database>, after?: Row): Promise<Row[]> {
+  const { rows } = await sql<Row>`
+    select o.kind, o.public_id, o.sequence, o.at, o.salt, o.content, l.idx, l.leaf
+    from (select * from ledger.opening
+          where (kind, public_id, sequence) >
+                (${after?.kind ?? ''}, ${after?.public_id ?? ''}, ${after?.sequence ?? 0}::bigint)
+          order by kind, public_id, sequence limit ${pageSize}) o
+    left join ledger.leaf l
+      on left(l.leaf, -70) = '1 ' || o.kind || ' ' || o.public_id || ' ' || o.sequence
+    order by o.kind, o.public_id, o.sequence, l.idx`.execute(db)
+  return rows
+}
+
+async function waitingLeaves(db: Kysely<Database>): Promise<Map<string, string>> {
+  const rows = await db.selectFrom('ledger.pending').select('leaf').execute()
+  return new Map(rows.map(({ leaf }) => [leaf.slice(0, -70), leaf]))
+}
+
+function verdict(
+  row: Row,
+  waiting: ReadonlyMap<string, string>,
+  suspect: ReadonlySet<number>,
+): RecordFinding | undefined {
+  const { kind, public_id: publicId, sequence, idx: index } = row
+  const subject = { kind, publicId, sequence }
+  const leaf = row.leaf ?? waiting.get(subjectOf(row))
+  if (leaf === undefined) return { fault: 'entry-missing', ...subject }
+  if (index !== null && suspect.has(index)) return undefined
+  return leaf === expectedLeaf(row, leaf)
+    ? undefined
+    : { fault: 'opening-changed', ...subject, index }
+}
+
+/** Of an erased record only subject and time are left to compare. */
+function expectedLeaf({ salt, content, at, ...row }: Row, leaf: string): string {
+  const { kind, public_id: publicId, sequence } = row
+  const erased = salt === null || content === null
+  const commitment = erased ? new Uint8Array(32) : commitToText(content, salt, nativeSha256)
+  const expected = encodeLeaf({ kind, publicId, sequence, at: at.toISOString(), commitment })
+  return erased ? expected.slice(0, -toBase64(commitment).length) + leaf.slice(-44) : expected
+}
+
+function repetition({ kind, public_id: publicId, sequence, idx }: Row): RecordFinding {
+  return { fault: 'entry-repeated', kind, publicId, sequence, index: idx ?? -1 }
+}
+
+async function entriesWithoutRecord(
+  db: Kysely<Database>,
+  suspect: ReadonlySet<number>,
+): Promise<RecordFinding[]> {
+  const { rows } = await sql<{ idx: number; leaf: string }>`
+    select idx, leaf from ledger.leaf l
+    where not exists (
+      select from ledger.opening o
+      where '1 ' || o.kind || ' ' || o.public_id || ' ' || o.sequence = left(l.leaf, -70))
+    order by idx limit 1000`.execute(db)
+  return rows
+    .filter(({ idx }) => !suspect.has(idx))
+    .map(({ idx: index, leaf }) => ({ fault: 'opening-missing', index, leaf }))
+}
