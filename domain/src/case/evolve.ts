@@ -233,7 +233,8 @@ function meaning(file: CaseFile, recorded: RecordedEvent): Partial<CaseFile> {
     case 'DecisionPublished':
       return { publishedOn: event.on }
     case 'PublicationWithdrawn':
-      return { publishedOn: null }
+      // It was published in time; that it was taken down again is in the timeline.
+      return {}
     case 'ActProposed':
       return {
         returned: null,

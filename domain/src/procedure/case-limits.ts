@@ -27,7 +27,7 @@ export function limitsOf(file: CaseFile, at: At): CaseLimit[] {
     informant(file),
     decisionTime(file),
     statementTime(file, at),
-    hearingRequestTime(file),
+    hearingRequestTime(file, at),
     reviewTime(file, at),
     serviceTime(file),
     publicationTime(file),
@@ -42,6 +42,14 @@ function ended(
   reason: string,
 ): LimitInstance {
   return on ? endLimit(instance, { how: 'met', on, reason }) : instance
+}
+
+/** A party's right that has run out and was acted upon: over on its last day, in breach of nothing. */
+function used(instance: LimitInstance, over: boolean, { calendar, today }: At): LimitInstance {
+  const due = dueOf(instance, calendar, today)
+  return over && due.known
+    ? endLimit(instance, { how: 'met', on: due.on, reason: '期限届满' })
+    : instance
 }
 
 function verification({ clue, verification, filing, ended: end }: CaseFile): CaseLimit | null {
@@ -69,7 +77,8 @@ function decisionTime({ filing, decision, ended: end }: CaseFile): CaseLimit | n
   }
 }
 
-function statementTime({ notice, defence }: CaseFile, { rules }: At): CaseLimit | null {
+function statementTime({ notice, defence, draft, decision }: CaseFile, at: At): CaseLimit | null {
+  const { rules } = at
   if (!notice?.servedOn) return null
   const days = notice.hearingOffered ? Math.max(notice.statementDays, 5) : notice.statementDays
   const instance = startLimit('D-STATE-5', {
@@ -77,14 +86,28 @@ function statementTime({ notice, defence }: CaseFile, { rules }: At): CaseLimit 
     on: notice.servedOn,
     length: { count: days, source: rules.sources['statementDays'] ?? '告知书载明' },
   })
-  return { title: '陈述申辩期', instance: ended(instance, defence.statementWaivedOn, '书面放弃') }
+  const { statementWaivedOn } = defence
+  return {
+    title: '陈述申辩期',
+    instance: statementWaivedOn
+      ? ended(instance, statementWaivedOn, '书面放弃')
+      : used(instance, draft !== null || decision !== null, at),
+  }
 }
 
-function hearingRequestTime({ notice, hearing, defence }: CaseFile): CaseLimit | null {
+function hearingRequestTime(
+  { notice, hearing, defence, draft, decision }: CaseFile,
+  at: At,
+): CaseLimit | null {
   if (!notice?.servedOn || !notice.hearingOffered) return null
   const instance = startLimit('D-HEAR-REQ-5', { event: '告知书送达', on: notice.servedOn })
   const on = hearing?.requestedOn ?? defence.hearingWaivedOn
-  return { title: '申请听证', instance: ended(instance, on, hearing ? '已申请' : '书面放弃') }
+  return {
+    title: '申请听证',
+    instance: on
+      ? ended(instance, on, hearing ? '已申请' : '书面放弃')
+      : used(instance, draft !== null || decision !== null, at),
+  }
 }
 
 function reviewTime({ review }: CaseFile, { rules }: At): CaseLimit | null {
@@ -132,7 +155,7 @@ function archiving({ closedOn, archivedOn }: CaseFile): CaseLimit | null {
 
 /** 要求听证: five working days after the notice reached the party (处罚法第64条第1项、第85条). */
 export function hearingRequestPeriod(file: CaseFile, at: At): DueDate | null {
-  return due(hearingRequestTime(file), at)
+  return due(hearingRequestTime(file, at), at)
 }
 
 /**

@@ -4,7 +4,7 @@ import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import type { Paper } from '@zhaofa/domain/document/paper.ts'
 import { getPenaltyMatter } from '@zhaofa/domain/reference/matters.ts'
 import { addDays, weekdayOf, type PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
-import { playPublicity } from './play-publicity.ts'
+import { playPublicity, playWithdrawal } from './play-publicity.ts'
 import { reaches, type Story } from './story.ts'
 import type { Stage } from './stage.ts'
 
@@ -365,19 +365,22 @@ async function deliberate(stage: Stage, caseId: string): Promise<void> {
 }
 
 async function playExecution(stage: Stage, story: Story, caseId: string): Promise<void> {
-  const [officer] = stage.cast.officers
   stage.later(2)
   await serve(stage, story, caseId)
   const punished = story.ending !== 'no-penalty'
-  if (punished && reaches(story, 'published')) await playPublicity(stage, story, caseId)
-  if (!reaches(story, 'paid') || story.until === 'withdrawn') return
+  const published =
+    punished && reaches(story, 'published') ? await playPublicity(stage, caseId) : null
+  if (!reaches(story, 'paid')) return
+  await playClosing(stage, story, caseId)
+  if (story.until === 'withdrawn' && published) await playWithdrawal(stage, published)
+}
+
+async function playClosing(stage: Stage, story: Story, caseId: string): Promise<void> {
+  const [officer] = stage.cast.officers
   stage.later(4)
-  if (punished) {
-    await stage
-      .act(caseId, officer, 'record-payment', {
-        receiptNo: `吉财票${stage.today.replaceAll('-', '')}`,
-      })
-      .catch(ignoreNothingOwed)
+  if (story.ending !== 'no-penalty') {
+    const receiptNo = `吉财票${stage.today.replaceAll('-', '')}`
+    await stage.act(caseId, officer, 'record-payment', { receiptNo }).catch(ignoreNothingOwed)
   }
   if (!reaches(story, 'closed')) return
   await stage.approved(caseId, officer, 'close-case')

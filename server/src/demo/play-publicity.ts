@@ -1,9 +1,8 @@
 import { collectNotice, takeNoticeStep } from '../casework/publicity/notice-steps.ts'
 import type { Stage } from './stage.ts'
-import type { Story } from './story.ts'
 
-/** 采集、审核、发布, by three people; withdrawn again where the story says so. */
-export async function playPublicity(stage: Stage, story: Story, caseId: string): Promise<void> {
+/** 采集、审核、发布, by three people. */
+export async function playPublicity(stage: Stage, caseId: string): Promise<Published> {
   const { collector, checker, publisher } = stage.cast
   stage.minutes(90)
   await stage.turn()
@@ -17,10 +16,16 @@ export async function playPublicity(stage: Stage, story: Story, caseId: string):
     stage.minutes(45)
     version = await take(stage, actor, { noticeId: collected.id, step, version, opinion })
   }
-  if (story.until !== 'withdrawn') return
+  return { noticeId: collected.id, version }
+}
+
+export type Published = { readonly noticeId: string; readonly version: number }
+
+/** 撤回, with its reason. */
+export async function playWithdrawal(stage: Stage, notice: Published): Promise<void> {
   stage.later(6)
   const opinion = '行政复议决定确认原处罚决定违法，依法撤回公示。'
-  await take(stage, publisher, { noticeId: collected.id, step: 'withdraw', version, opinion })
+  await take(stage, stage.cast.publisher, { ...notice, step: 'withdraw', opinion })
 }
 
 async function take(

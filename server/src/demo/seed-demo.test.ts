@@ -17,6 +17,11 @@ test(
         .select(['step', 'state'])
         .execute()
       expect(cases).toHaveLength(30)
+      const lastEvent = await world.db.owner
+        .selectFrom('casework.case_event')
+        .select((row) => row.fn.max('at').as('at'))
+        .executeTakeFirstOrThrow()
+      expect(lastEvent.at.toISOString() < '2026-11-23').toBe(true)
       const letters = await world.db.owner
         .selectFrom('casework.document')
         .select(['serial', 'sealed_at'])

@@ -18,11 +18,11 @@ export const stories: readonly Story[] = [
     refusedOnce: true,
     named: true,
   }),
-  story(3, '2026-03-09', 'closed', 'CF-016', '四平市盛和报废汽车回收有限公司', {
+  story(3, '2026-03-09', 'archived', 'CF-016', '四平市盛和报废汽车回收有限公司', {
     tier: 0,
     defence: 'waived',
   }),
-  story(4, '2026-03-16', 'closed', 'CF-044', '四平市惠民超市连锁有限公司', {
+  story(4, '2026-03-16', 'archived', 'CF-044', '四平市惠民超市连锁有限公司', {
     tier: 1,
     defence: 'silent',
   }),
@@ -30,37 +30,37 @@ export const stories: readonly Story[] = [
     tier: 1,
     defence: 'silent',
   }),
-  story(6, '2026-04-07', 'closed', 'CF-009', '四平市鲜品汇食品有限公司', {
+  story(6, '2026-04-07', 'archived', 'CF-009', '四平市鲜品汇食品有限公司', {
     tier: 0,
     defence: 'hearing',
     flags: ['complex'],
   }),
-  story(7, '2026-04-13', 'closed', 'CF-003', '四平市丽颜美容服务有限公司', {
+  story(7, '2026-09-14', 'closed', 'CF-003', '四平市丽颜美容服务有限公司', {
     tier: 1,
     defence: 'waived',
   }),
-  story(8, '2026-04-20', 'paid', 'CF-039', '四平市老味道餐饮店', {
+  story(8, '2026-09-15', 'paid', 'CF-039', '四平市老味道餐饮店', {
     tier: 0,
     defence: 'silent',
     party: soleTrader(8, '四平市老味道餐饮店', '佟桂兰'),
   }),
-  story(9, '2026-05-06', 'paid', 'CF-017', '四平市金轮报废机动车拆解有限公司', {
+  story(9, '2026-09-21', 'paid', 'CF-017', '四平市金轮报废机动车拆解有限公司', {
     tier: 1,
     defence: 'statement',
   }),
-  story(10, '2026-05-11', 'paid', 'CF-033', '四平市宏远汽车贸易有限公司', {
+  story(10, '2026-09-28', 'paid', 'CF-033', '四平市宏远汽车贸易有限公司', {
     tier: 1,
     defence: 'silent',
   }),
-  story(11, '2026-05-18', 'published', 'CF-012', '四平市童学教育咨询有限公司', {
+  story(11, '2026-10-15', 'published', 'CF-012', '四平市童学教育咨询有限公司', {
     tier: 0,
     defence: 'waived',
   }),
-  story(12, '2026-06-01', 'published', 'CF-028', '四平市安心家政服务有限公司', {
+  story(12, '2026-10-04', 'published', 'CF-028', '四平市安心家政服务有限公司', {
     tier: 1,
     defence: 'silent',
   }),
-  story(13, '2026-06-08', 'published', 'CF-035', '四平市万客隆商贸有限公司', {
+  story(13, '2026-10-05', 'published', 'CF-035', '四平市万客隆商贸有限公司', {
     tier: 1,
     defence: 'statement',
     gainsFen: 860_000,
@@ -70,57 +70,57 @@ export const stories: readonly Story[] = [
     defence: 'silent',
   }),
   // Decided and served, waiting for publicity or payment; one of them overdue.
-  story(15, '2026-07-06', 'served', 'CF-042', '四平市快修家电维修有限公司', {
+  story(15, '2026-09-29', 'served', 'CF-042', '四平市快修家电维修有限公司', {
     tier: 0,
     defence: 'silent',
   }),
-  story(16, '2026-09-07', 'served', 'CF-029', '四平市暖心家庭服务有限公司', {
+  story(16, '2026-10-15', 'served', 'CF-029', '四平市暖心家庭服务有限公司', {
     tier: 1,
     defence: 'waived',
   }),
-  story(17, '2026-09-21', 'decided', 'CF-044', '四平市优品生鲜有限公司', {
+  story(17, '2026-10-19', 'decided', 'CF-044', '四平市优品生鲜有限公司', {
     tier: 0,
     defence: 'waived',
   }),
   // On their way through review and decision.
-  story(18, '2026-09-14', 'decision-proposed', 'CF-016', '四平市顺达再生资源有限公司', {
+  story(18, '2026-10-13', 'decision-proposed', 'CF-016', '四平市顺达再生资源有限公司', {
     tier: 1,
     defence: 'silent',
   }),
-  story(19, '2026-09-21', 'reviewed', 'CF-009', '四平市茶语餐饮管理有限公司', {
+  story(19, '2026-10-14', 'reviewed', 'CF-009', '四平市茶语餐饮管理有限公司', {
     tier: 0,
     defence: 'statement',
   }),
-  story(20, '2026-09-28', 'under-review', 'CF-001', '四平市悦容美发有限公司', {
+  story(20, '2026-10-09', 'under-review', 'CF-001', '四平市悦容美发有限公司', {
     tier: 1,
     flags: ['publicInterest'],
     defence: 'silent',
   }),
-  story(21, '2026-10-12', 'drafted', 'CF-034', '四平市众诚汽车服务有限公司', {
+  story(21, '2026-10-22', 'drafted', 'CF-034', '四平市众诚汽车服务有限公司', {
     tier: 1,
     defence: 'waived',
   }),
   // The party is being heard.
-  story(22, '2026-10-19', 'heard', 'CF-017', '四平市绿源拆解有限公司', {
+  story(22, '2026-10-22', 'heard', 'CF-017', '四平市绿源拆解有限公司', {
     tier: 0,
     defence: 'statement',
   }),
-  story(23, '2026-10-26', 'notice-served', 'CF-033', '四平市联众汽车销售有限公司', {
+  story(23, '2026-10-28', 'notice-served', 'CF-033', '四平市联众汽车销售有限公司', {
     tier: 0,
     defence: 'silent',
   }),
-  story(24, '2026-10-26', 'notice-proposed', 'CF-012', '四平市启明教育科技有限公司', {
+  story(24, '2026-10-29', 'notice-proposed', 'CF-012', '四平市启明教育科技有限公司', {
     tier: 0,
     defence: 'silent',
     sentBack: true,
   }),
   // Under investigation.
-  story(25, '2026-10-29', 'evidence', 'CF-042', '四平市诚信电器维修部', {
+  story(25, '2026-11-04', 'evidence', 'CF-042', '四平市诚信电器维修部', {
     tier: 0,
     defence: 'silent',
     party: soleTrader(25, '四平市诚信电器维修部', '魏建军'),
   }),
-  story(26, '2026-11-09', 'filing-proposed', 'CF-038', '赵雪梅', {
+  story(26, '2026-11-11', 'filing-proposed', 'CF-038', '赵雪梅', {
     tier: 0,
     defence: 'silent',
     party: naturalPerson(26, '赵雪梅'),
@@ -131,7 +131,7 @@ export const stories: readonly Story[] = [
     named: true,
   }),
   // Ended without a penalty.
-  story(28, '2026-08-03', 'closed', 'CF-034', '四平市百汇汽车用品有限公司', {
+  story(28, '2026-08-03', 'archived', 'CF-034', '四平市百汇汽车用品有限公司', {
     tier: 0,
     defence: 'silent',
     ending: 'no-penalty',
