@@ -1,24 +1,21 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { Role } from '@zhaofa/domain/authority/roles.ts'
+import type {
+  ChangePasswordBody,
+  SecondFactorOffer,
+  SessionList,
+  SessionView,
+  SignInBody,
+} from '@zhaofa/contract'
+import { Problem } from './problem.ts'
 import { get, send } from './request.ts'
 import { signedIn } from './session-gate.ts'
-import { Problem } from './problem.ts'
-
-export type Session = {
-  person: { id: string; name: string; post: string; roles: Role[] }
-  account: string
-  agency: { id: string; name: string }
-  csrf: string
-}
-
-export type SignInBody = { account: string; password: string; code?: string }
 
 /** Who is signed in; null when nobody is. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: async (): Promise<Session | null> => {
+  queryFn: async (): Promise<SessionView | null> => {
     try {
-      const session = await get<Session>('/api/session')
+      const session = await get<SessionView>('/api/session')
       signedIn(session.csrf)
       return session
     } catch (error) {
@@ -29,10 +26,30 @@ export const sessionQuery = queryOptions({
   staleTime: Infinity,
 })
 
-export async function signIn(body: SignInBody): Promise<Session> {
-  const session = await send<Session>('POST', '/api/session', body)
+export async function signIn(body: SignInBody): Promise<SessionView> {
+  const session = await send<SessionView>('POST', '/api/session', body)
   signedIn(session.csrf)
   return session
 }
 
+/** Whether the person has to add a 动态码 to what they typed. */
+export function asksForCode(error: unknown): boolean {
+  return error instanceof Problem && error.body.type === '/problems/code-needed'
+}
+
 export const signOut = () => send<void>('DELETE', '/api/session')
+
+export const changePassword = (body: ChangePasswordBody) =>
+  send<void>('PUT', '/api/session/password', body)
+
+export const offerSecondFactor = () => send<SecondFactorOffer>('POST', '/api/session/second-factor')
+
+export const confirmSecondFactor = (code: string) =>
+  send<void>('PUT', '/api/session/second-factor', { code })
+
+export const sessionsQuery = queryOptions({
+  queryKey: ['sessions'],
+  queryFn: () => get<SessionList>('/api/sessions'),
+})
+
+export const endSession = (id: string) => send<void>('DELETE', `/api/sessions/${id}`)

@@ -3,6 +3,7 @@ import { ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import 'dayjs/locale/zh-cn'
 import { useState } from 'react'
+import { DueFirst } from '../pages/account/DueFirst.tsx'
 import { BottomTabs } from './BottomTabs.tsx'
 import { CommandPalette } from './CommandPalette.tsx'
 import { NetBar } from './NetBar.tsx'
@@ -11,11 +12,14 @@ import { SessionModal } from './SessionModal.tsx'
 import { Told } from './told.tsx'
 import { theme } from './theme.ts'
 import { TopBar } from './TopBar.tsx'
+import { useSession } from './use-session.ts'
 import { useShortcut } from './use-shortcut.ts'
 
 /** Everything around a page once somebody is signed in. */
 export function AppShell() {
   const [searching, setSearching] = useState(false)
+  const session = useSession()
+  const due = session.mustChangePassword || session.mustSetUpSecondFactor
   const atWork = useRouterState({ select: ({ location }) => location.pathname === '/work' })
   useShortcut('k', { ctrl: true }, () => setSearching(true))
   return (
@@ -35,7 +39,7 @@ export function AppShell() {
           <NetBar />
           <Told />
           <SearchContext value={() => setSearching(true)}>
-            <Outlet />
+            {due ? <DueFirst session={session} /> : <Outlet />}
           </SearchContext>
         </main>
         <BottomTabs />

@@ -3,7 +3,8 @@ import { Modal } from 'antd'
 import { useState, useSyncExternalStore, type FormEvent } from 'react'
 import { messageOf } from '../api/problem.ts'
 import { gateNow, onGateChange } from '../api/session-gate.ts'
-import { sessionQuery, signIn } from '../api/session.ts'
+import { asksForCode, sessionQuery, signIn } from '../api/session.ts'
+import { CredentialField } from '../pages/sign-in/CredentialField.tsx'
 import { Button } from '../ui/Button.tsx'
 import { useSession } from './use-session.ts'
 
@@ -17,9 +18,9 @@ export function SessionModal() {
       keyboard={false}
       footer={null}
       width={440}
-      destroyOnHidden
       mask={{ closable: false, blur: false }}
       title="登录已过期，您写的都在"
+      destroyOnHidden
     >
       <SignInAgain />
     </Modal>
@@ -31,9 +32,11 @@ function SignInAgain() {
   const queries = useQueryClient()
   const [password, setPassword] = useState('')
   const [code, setCode] = useState('')
+  const [withCode, setWithCode] = useState(false)
   const again = useMutation({
     mutationFn: () => signIn({ account, password, ...(code && { code }) }),
     onSuccess: (session) => queries.setQueryData(sessionQuery.queryKey, session),
+    onError: (error) => setWithCode((shown) => shown || asksForCode(error)),
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -42,7 +45,7 @@ function SignInAgain() {
   return (
     <form onSubmit={submit}>
       <p style={{ color: 'var(--ink-2)' }}>
-        有一段时间没有操作了。填写中的内容已存为草稿，登录后回到原处，光标也在原处。
+        有一段时间没有操作了。填写中的内容已存为草稿，登录后回到原处。
       </p>
       <div className="field">
         <label htmlFor="again-account">账号</label>
@@ -54,31 +57,22 @@ function SignInAgain() {
           autoComplete="username"
         />
       </div>
-      <div className="field">
-        <label htmlFor="again-password">密码</label>
-        <input
-          id="again-password"
-          className="input"
-          type="password"
-          autoComplete="current-password"
-          autoFocus
-          value={password}
-          onChange={(event) => setPassword(event.target.value)}
-        />
-      </div>
-      <div className="field">
-        <label htmlFor="again-code">
-          动态码 <span className="optional-mark">没有启用的不填</span>
-        </label>
-        <input
-          id="again-code"
-          className="input short"
-          inputMode="numeric"
+      <CredentialField
+        label="密码"
+        autoComplete="current-password"
+        focused
+        value={password}
+        onType={setPassword}
+      />
+      {withCode && (
+        <CredentialField
+          label="动态码"
           autoComplete="one-time-code"
+          focused
           value={code}
-          onChange={(event) => setCode(event.target.value)}
+          onType={setCode}
         />
-      </div>
+      )}
       {again.error && (
         <p className="field-message" role="alert" style={{ marginTop: 8 }}>
           {messageOf(again.error)}

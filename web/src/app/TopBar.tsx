@@ -50,7 +50,9 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
 
 /** Things to do, not unread things. */
 function TodoCount({ entry }: { entry: Entry }) {
-  const { data } = useQuery(workQuery)
+  const { mustChangePassword, mustSetUpSecondFactor } = useSession()
+  const due = mustChangePassword || mustSetUpSecondFactor
+  const { data } = useQuery({ ...workQuery, enabled: !due })
   const items = data?.items ?? []
   const count =
     entry.to === '/work'

@@ -151,7 +151,7 @@ const administration = createRoute({
 const me = createRoute({
   getParentRoute: () => officeRoute,
   path: '/me',
-  component: lazyRouteComponent(() => import('../pages/work/MePage.tsx'), 'MePage'),
+  component: lazyRouteComponent(() => import('../pages/account/MePage.tsx'), 'MePage'),
 })
 
 export const router = createRouter({

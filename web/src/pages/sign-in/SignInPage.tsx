@@ -1,32 +1,32 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter, useSearch } from '@tanstack/react-router'
-import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { useState, type FormEvent } from 'react'
 import { messageOf } from '../../api/problem.ts'
-import { sessionQuery, signIn } from '../../api/session.ts'
+import { asksForCode, sessionQuery, signIn } from '../../api/session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { MessageBar } from '../../ui/MessageBar.tsx'
+import { useTitle } from '../../ui/use-title.ts'
+import { CredentialField } from './CredentialField.tsx'
 
 /** Kept small on purpose: nothing of antd loads before somebody is signed in. */
 export function SignInPage() {
+  useTitle('登录')
   const router = useRouter()
   const queries = useQueryClient()
   const { next } = useSearch({ from: '/login' })
   const [account, setAccount] = useState('')
   const [password, setPassword] = useState('')
   const [code, setCode] = useState('')
-  const first = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    document.title = '登录 - 昭法'
-    first.current?.focus()
-  }, [])
+  const [withCode, setWithCode] = useState(false)
 
   const entry = useMutation({
     mutationFn: () => signIn({ account: account.trim(), password, ...(code && { code }) }),
-    onSuccess: async (session) => {
+    onSuccess: (session) => {
       queries.clear()
       queries.setQueryData(sessionQuery.queryKey, session)
-      router.history.push(next ? `/office${next}` : '/office/work')
+      router.history.push(`/office${next ?? '/work'}`)
     },
+    onError: (error) => setWithCode((shown) => shown || asksForCode(error)),
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -47,51 +47,34 @@ export function SignInPage() {
         <form className="sign-in-card" onSubmit={submit}>
           <h1>登录</h1>
           <p className="sub">仅限本机关人员。登录和退出都有记录。</p>
-          <div className="field">
-            <label htmlFor="account">账号</label>
-            <input
-              ref={first}
-              id="account"
-              name="account"
-              className="input"
-              autoComplete="username"
-              autoCapitalize="none"
-              value={account}
-              onChange={(event) => setAccount(event.target.value)}
-              required
-            />
-          </div>
-          <div className="field">
-            <label htmlFor="password">密码</label>
-            <input
-              id="password"
-              name="password"
-              type="password"
-              className="input"
-              autoComplete="current-password"
-              value={password}
-              onChange={(event) => setPassword(event.target.value)}
-              required
-            />
-          </div>
-          <div className="field">
-            <label htmlFor="code">
-              动态码 <span className="optional-mark">没有启用的不填</span>
-            </label>
-            <input
-              id="code"
+          <CredentialField
+            label="账号"
+            name="account"
+            autoComplete="username"
+            focused
+            value={account}
+            onType={setAccount}
+          />
+          <CredentialField
+            label="密码"
+            name="password"
+            autoComplete="current-password"
+            value={password}
+            onType={setPassword}
+          />
+          {withCode && (
+            <CredentialField
+              label="动态码"
               name="code"
-              className="input short"
-              inputMode="numeric"
               autoComplete="one-time-code"
-              maxLength={8}
+              focused
               value={code}
-              onChange={(event) => setCode(event.target.value)}
+              onType={setCode}
             />
-          </div>
+          )}
           {entry.error && (
             <div style={{ marginTop: 14 }}>
-              <MessageBar tone="red" alert>
+              <MessageBar tone={asksForCode(entry.error) ? 'blue' : 'red'} alert>
                 {messageOf(entry.error)}
               </MessageBar>
             </div>

@@ -1,0 +1,32 @@
+import { useQueryClient } from '@tanstack/react-query'
+import type { SessionView } from '@zhaofa/contract'
+import { sessionQuery } from '../../api/session.ts'
+import { MessageBar } from '../../ui/MessageBar.tsx'
+import { PasswordCard } from './PasswordCard.tsx'
+import { SecondFactorCard } from './SecondFactorCard.tsx'
+
+/** What has to be done before anything else: a password of one's own, the second factor. */
+export function DueFirst({ session }: { session: SessionView }) {
+  const queries = useQueryClient()
+  return (
+    <div style={{ maxWidth: 640, margin: '0 auto' }}>
+      <div className="page-title">
+        <h1>{session.mustChangePassword ? '请先修改密码' : '请先启用动态码'}</h1>
+      </div>
+      <div style={{ marginBottom: 14 }}>
+        <MessageBar tone="blue">
+          {session.mustChangePassword
+            ? '密码是别人替您设的，或者已用满 90 天。改好以后接着办别的。'
+            : '管理员的账号必须启用动态码。启用以后接着办别的。'}
+        </MessageBar>
+      </div>
+      {session.mustChangePassword ? (
+        <PasswordCard
+          onChanged={() => void queries.invalidateQueries({ queryKey: sessionQuery.queryKey })}
+        />
+      ) : (
+        <SecondFactorCard inForce={session.secondFactor} />
+      )}
+    </div>
+  )
+}
