@@ -1,0 +1,116 @@
+import { z } from 'zod'
+
+/** Calendar day, 2026-11-23. */
+const day = z.iso.date()
+const fen = z.int().min(0)
+const byParty = z.strictObject({ 'natural-person': fen, 'sole-trader': fen, organisation: fen })
+
+export const RuleKind = z.enum([
+  'calendar-year',
+  'matter',
+  'benchmark',
+  'review-catalogue',
+  'agency-rule',
+])
+export type RuleKind = z.infer<typeof RuleKind>
+
+/** One version of one item of reference data (基础数据与规则). */
+export const RuleView = z.strictObject({
+  kind: RuleKind,
+  /** Year, matter code, `catalogue`, or the name of an agency rule. */
+  code: z.string(),
+  title: z.string(),
+  version: z.int(),
+  effectiveFrom: day,
+  /** What the kind says; amounts in fen. */
+  body: z.unknown(),
+  source: z.string(),
+  reason: z.string(),
+  /** Null for what the agency started with. */
+  by: z.string().nullable(),
+  at: z.iso.datetime(),
+})
+export type RuleView = z.infer<typeof RuleView>
+
+const named = z.record(day, z.string().min(1).max(20))
+const tier = z.strictObject({
+  name: z.string().min(1).max(20),
+  condition: z.string().max(300),
+  minFen: fen,
+  maxFen: fen,
+  minTimes: z.number().min(0).max(100).optional(),
+  maxTimes: z.number().min(0).max(100).optional(),
+  other: z.string().max(200),
+})
+const text = (max: number) => z.string().trim().min(1).max(max)
+
+/** The values of 本局规则 by name. */
+export const AgencyRuleValue = z.discriminatedUnion('name', [
+  z.strictObject({ name: z.literal('regionName'), value: text(40) }),
+  z.strictObject({ name: z.literal('statementDays'), value: z.int() }),
+  z.strictObject({ name: z.literal('reviewDays'), value: z.int() }),
+  z.strictObject({ name: z.literal('reviewExtensionDays'), value: z.int() }),
+  z.strictObject({ name: z.literal('hearingThresholdFen'), value: byParty }),
+  z.strictObject({ name: z.literal('reconsiderationAuthority'), value: text(80) }),
+  z.strictObject({ name: z.literal('court'), value: text(80) }),
+  z.strictObject({
+    name: z.literal('bank'),
+    value: z.strictObject({ name: text(80), account: text(40), holder: text(80) }),
+  }),
+  z.strictObject({ name: z.literal('maskNaturalPersonName'), value: z.boolean() }),
+  z.strictObject({
+    name: z.literal('soleTraderAs'),
+    value: z.enum(['natural-person', 'organisation']),
+  }),
+  z.strictObject({ name: z.literal('limitDays'), value: z.record(z.string(), z.int()) }),
+])
+export type AgencyRuleValue = z.infer<typeof AgencyRuleValue>
+
+/** What may be changed, by kind. */
+export const RuleBodyChange = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('calendar-year'),
+    year: z.int().min(2000).max(2100),
+    holidays: named,
+    workedWeekends: named,
+  }),
+  z.strictObject({
+    kind: z.literal('matter'),
+    code: z.string().max(20),
+    active: z.boolean(),
+    legalReviewRequired: z.boolean(),
+    /** False once the amounts and articles were compared with the text. */
+    toVerify: z.boolean(),
+  }),
+  z.strictObject({
+    kind: z.literal('benchmark'),
+    code: z.string().max(20),
+    tiers: z.array(tier).min(1).max(12),
+  }),
+  z.strictObject({
+    kind: z.literal('review-catalogue'),
+    changes: z
+      .array(
+        z.strictObject({
+          id: z.string().max(10),
+          enabled: z.boolean().optional(),
+          thresholdFen: byParty.optional(),
+          source: text(200).optional(),
+        }),
+      )
+      .min(1)
+      .max(60),
+  }),
+  z.strictObject({ kind: z.literal('agency-rule'), rule: AgencyRuleValue }),
+])
+export type RuleBodyChange = z.infer<typeof RuleBodyChange>
+
+/** A new version: what, from when, on what source, why. `after` is the version it was written against. */
+export const RuleChange = z.strictObject({
+  after: z.int().min(0),
+  effectiveFrom: day,
+  source: text(300),
+  reason: text(300),
+  change: RuleBodyChange,
+})
+export type RuleChange = z.infer<typeof RuleChange>

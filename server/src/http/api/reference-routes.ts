@@ -1,0 +1,50 @@
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { RuleChange, RuleKind, RuleView } from '@zhaofa/contract'
+import { changeRule } from '../../casework/reference/change-rule.ts'
+import { listRules, ruleHistory } from '../../casework/reference/list-rules.ts'
+import type { World } from '../../world.ts'
+import type { ActorOf } from './send-refusal.ts'
+
+/** Calendar, matters, benchmarks, review catalogue and the agency's own rules (基础数据与规则). */
+export function referenceRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void {
+  const api = app.withTypeProvider<ZodTypeProvider>()
+  const rules = z.strictObject({ rules: z.array(RuleView) })
+
+  api.get(
+    '/api/rules/:kind',
+    { schema: { params: z.object({ kind: RuleKind }), response: { 200: rules } } },
+    async (request) => ({
+      rules: await listRules(world, await actorOf(request), request.params.kind),
+    }),
+  )
+
+  api.get(
+    '/api/rules/:kind/:code',
+    {
+      schema: {
+        params: z.object({ kind: RuleKind, code: z.string().max(80) }),
+        response: { 200: rules },
+      },
+    },
+    async (request) => {
+      const { kind, code } = request.params
+      return { rules: await ruleHistory(world, await actorOf(request), kind, code) }
+    },
+  )
+
+  api.post(
+    '/api/rules',
+    {
+      schema: {
+        body: RuleChange,
+        response: { 201: z.strictObject({ version: z.int() }) },
+      },
+    },
+    async (request, reply) => {
+      const added = await changeRule(world, await actorOf(request), request.body)
+      return reply.code(201).send(added)
+    },
+  )
+}
