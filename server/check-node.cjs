@@ -1,0 +1,10 @@
+// Runs before start and test, in a syntax every Node understands. On Linux npm brings Node 24 by
+// itself (optionalDependencies); elsewhere the machine's own must be new enough.
+const [major] = process.versions.node.split('.').map(Number)
+if (major < 24) {
+  console.error(
+    `\n✗ 需要 Node 24，当前是 ${process.versions.node}。请安装 Node 24（https://nodejs.org），或重新执行 npm ci。\n` +
+      `  Node 24 is needed; this is ${process.versions.node}. Install it, or run npm ci again.\n`,
+  )
+  process.exit(1)
+}
