@@ -5,6 +5,8 @@ import { ConfigError } from './faults.ts'
 /** What the environment decides. Everything has a value that works for a first try. */
 export type Config = {
   readonly production: boolean
+  /** Fill an empty database with the demo. Never in production; `--no-demo` leaves it empty. */
+  readonly demo: boolean
   /**
    * Where the back office comes from: built before serving; with `--dev` Vite's own server, which
    * follows the sources; with `--no-office` from an earlier build, if there is one.
@@ -38,6 +40,7 @@ export function readConfig(env: Environment, args: readonly string[] = []): Conf
   const dataDir = resolve(value(env, 'DATA_DIR') ?? join(projectFolder, 'data'))
   return {
     production,
+    demo: !production && !args.includes('--no-demo'),
     office: args.includes('--dev') ? 'dev' : args.includes('--no-office') ? 'as it is' : 'build',
     host: value(env, 'HOST') ?? 'localhost',
     port,

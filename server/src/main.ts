@@ -71,6 +71,8 @@ function startVite({ port }: Config): ChildProcess {
 
 const explained = [ConfigError, DatabaseInUseError, DatabaseStartError, MigrationError]
 
+// What we write (evidence, papers, logs) is for this account only.
+process.umask(0o077)
 try {
   await main()
 } catch (error) {

@@ -4,7 +4,6 @@ import {
   existsSync,
   fsyncSync,
   linkSync,
-  mkdirSync,
   openSync,
   readFileSync,
   rmSync,
@@ -15,6 +14,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { Config } from './config.ts'
 import { ConfigError } from './faults.ts'
+import { makeEnterable } from './storage/embedded/cluster-folder.ts'
 
 const longEnough = z.string().min(32)
 
@@ -55,7 +55,7 @@ export function openSecrets({
         `${dataDir} 中有数据库而没有 ${fileName}。请从备份中恢复 ${fileName}；没有它，数据库不能打开。`,
       )
     }
-    mkdirSync(dataDir, { recursive: true })
+    makeEnterable(dataDir)
     create(path, newSecrets(production ? 'production' : 'demo', origin))
   }
   const secrets = read(path)

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -36,9 +36,9 @@ async function freePort(): Promise<string> {
 
 const quiet: Progress = { phase: (_title, work) => work() }
 
-/** `--no-office`: the back office is not what these tests are about, and building it takes seconds. */
+/** The back office and the demo are not what these tests are about, and each takes seconds to make. */
 async function start(env: Environment, progress = quiet): Promise<RunningServer> {
-  const server = await startServer(readConfig(env, ['--no-office']), progress)
+  const server = await startServer(readConfig(env, ['--no-office', '--no-demo']), progress)
   servers.push(server)
   return server
 }
@@ -64,7 +64,7 @@ describe('starting the server', () => {
     }
     const server = await start({ DATA_DIR: dataDir, PORT: await freePort() }, telling)
 
-    expect(phases).toEqual(['数据库启动', '数据库表结构', '演示数据', '后台界面', '网站服务'])
+    expect(phases).toEqual(['数据库启动', '数据库表结构', '后台界面', '网站服务'])
     expect(await health(server)).toEqual({ status: 'ok', database: 'ok' })
     const pid = findPostmaster(join(dataDir, 'postgres'))?.pid ?? 0
     expect(isAlive(pid)).toBe(true)
@@ -123,7 +123,7 @@ describe('starting the server', () => {
 describe('the program', () => {
   /** Starts `main.ts`; resolves when it says it is ready. */
   async function program(env: Record<string, string>) {
-    const child = spawn(process.execPath, [mainProgram, '--no-office'], {
+    const child = spawn(process.execPath, [mainProgram, '--no-office', '--no-demo'], {
       env: { PATH: process.env['PATH'], ...env },
       stdio: ['ignore', 'pipe', 'inherit'],
     })
@@ -134,9 +134,10 @@ describe('the program', () => {
     throw new Error('the program ended before it was ready')
   }
 
-  test('ends by Ctrl-C with everything it started', async () => {
+  test('keeps its files to itself and ends by Ctrl-C with everything it started', async () => {
     const dataDir = newFolder()
     const { child, closed } = await program({ DATA_DIR: dataDir, PORT: await freePort() })
+    expect(statSync(join(dataDir, 'objects')).mode & 0o077).toBe(0)
     const pid = findPostmaster(join(dataDir, 'postgres'))?.pid ?? 0
     expect(isAlive(pid)).toBe(true)
 

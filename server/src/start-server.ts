@@ -67,7 +67,7 @@ export async function startServer(
     opened.push(close)
     const jobs = await startJobs(world, database)
     opened.push(() => stopJobs(jobs))
-    if (!config.production && (await isEmpty(database))) {
+    if (config.demo && (await isEmpty(database))) {
       const seeding = () =>
         unlessAborted(
           whole(config, () => seedDemo(world)),

@@ -14,6 +14,8 @@ import { exit, InputError } from './command.ts'
 
 /** The settings of the installation a command works on: the same variables as the server's. */
 export function commandConfig(): Config {
+  // What a command writes (a backup holds keys) is for this account only.
+  process.umask(0o077)
   // A command serves no address; the server insists on its own.
   return explained(() => readConfig({ ORIGIN: 'http://localhost', ...process.env }))
 }

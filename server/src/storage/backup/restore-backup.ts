@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { chown, mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { BackupError } from '../../faults.ts'
-import { homeForNewCluster, rememberHome } from '../embedded/cluster-folder.ts'
+import { homeForNewCluster, makeEnterable, rememberHome } from '../embedded/cluster-folder.ts'
 import { serverAccount } from '../embedded/server-account.ts'
 import { copyHashed, eachOf, exists, listTree, syncFolder } from './copy-files.ts'
 import { BackupManifest, manifestName } from './manifest.ts'
@@ -54,7 +54,7 @@ export async function restoreBackup(folder: string, dataDir: string): Promise<Ba
     }
   }
   await refuseForeignFiles(folder, manifest)
-  await mkdir(dataDir, { recursive: true, mode: 0o755 })
+  makeEnterable(dataDir)
   const account = serverAccount(join(dataDir, 'postgres'))
   const home = homeForNewCluster(dataDir, account)
   const cluster = join(home, 'postgres')

@@ -41,13 +41,21 @@ export function clusterHome(dataDir: string): string {
   return dataDir
 }
 
+/** Makes a folder that other accounts may pass through, not list: PostgreSQL's must reach its own part. */
+export function makeEnterable(folder: string): void {
+  if (existsSync(folder)) return
+  mkdirSync(folder, { recursive: true })
+  chmodSync(folder, 0o711)
+}
+
 /** Where a new cluster is put; see clusterHome. */
 export function homeForNewCluster(dataDir: string, account: ServerAccount | undefined): string {
   if (!account || canEnter(dataDir, account)) return dataDir
   const mark = createHash('sha256').update(realpathSync(dataDir)).digest('hex').slice(0, 12)
   const home = join('/var/lib/zhaofa', mark)
   try {
-    mkdirSync(home, { recursive: true, mode: 0o755 })
+    makeEnterable('/var/lib/zhaofa')
+    makeEnterable(home)
   } catch (error) {
     throw new DatabaseStartError(
       `账户 ${account.name} 不能进入 ${dataDir}，也不能建立 ${home}。请用 DATA_DIR 指定一个可进入的文件夹，例如 /srv/zhaofa。`,

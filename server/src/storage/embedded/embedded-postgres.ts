@@ -1,11 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { DatabaseInUseError, DatabaseStartError } from '../../faults.ts'
 import {
   clusterHome,
   homeForNewCluster,
+  makeEnterable,
   initialiseCluster,
   privateFolder,
   rememberHome,
@@ -45,7 +46,7 @@ export type EmbeddedPostgres = ServerAddress & {
  */
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const { dataDir, password, durable = true } = options
-  mkdirSync(dataDir, { recursive: true })
+  makeEnterable(dataDir)
   const known = clusterHome(dataDir)
   const account = serverAccount(join(known, 'postgres'))
   const isNew = !existsSync(join(known, 'postgres', 'PG_VERSION'))

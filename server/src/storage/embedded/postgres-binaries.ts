@@ -9,7 +9,7 @@ import {
   symlinkSync,
 } from 'node:fs'
 import { createRequire } from 'node:module'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import { DatabaseStartError } from '../../faults.ts'
 import { spawnAs, type ServerAccount } from './server-account.ts'
 
@@ -70,7 +70,7 @@ function restoreLibraryLinks(native: string): boolean {
   const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]
   try {
     for (const { source, target } of links) {
-      const link = join(dirname(native), target)
+      const link = join(native, relative('native', target))
       if (!existsSync(link)) {
         rmSync(link, { force: true })
         symlinkSync(basename(source), link)
@@ -85,14 +85,17 @@ function restoreLibraryLinks(native: string): boolean {
 function copyBuild(native: string, copy: string): void {
   // Copied aside and renamed: a copy that was interrupted must never be taken for a whole one.
   const aside = `${copy}.${process.pid}`
-  mkdirSync(dirname(copy), { recursive: true })
-  cpSync(native, join(aside, 'native'), { recursive: true, verbatimSymlinks: true })
-  restoreLibraryLinks(join(aside, 'native'))
+  // Programs, not data: the database's account has to read them.
+  const umask = process.umask(0o022)
   try {
-    renameSync(join(aside, 'native'), copy)
+    mkdirSync(dirname(copy), { recursive: true })
+    cpSync(native, aside, { recursive: true, verbatimSymlinks: true })
+    restoreLibraryLinks(aside)
+    renameSync(aside, copy)
   } catch (error) {
     if (!existsSync(copy)) throw error
   } finally {
+    process.umask(umask)
     rmSync(aside, { recursive: true, force: true })
   }
 }
