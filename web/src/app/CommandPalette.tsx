@@ -44,7 +44,12 @@ function Palette({ onClose }: { onClose: () => void }) {
   const { person } = useSession()
   const own = commandsFor(person.roles, asked)
   const hits = asked.trim() === '' ? [] : [...own, ...(data?.hits ?? [])]
-  const ordered = groups.flatMap(([kind]) => hits.filter((hit) => hit.kind === kind))
+  // What can be done stands before what cannot.
+  const ordered = groups.flatMap(([kind]) =>
+    hits
+      .filter((hit) => hit.kind === kind)
+      .sort((a, b) => Number(a.blocked !== null) - Number(b.blocked !== null)),
+  )
   const chosen = Math.min(at, Math.max(0, ordered.length - 1))
 
   const go = (hit: SearchHit | undefined) => {
@@ -86,7 +91,7 @@ function Palette({ onClose }: { onClose: () => void }) {
           const inGroup = ordered.filter((hit) => hit.kind === kind)
           return inGroup.length === 0 ? null : (
             <div key={kind} role="group" aria-label={title}>
-              <h3>{title}</h3>
+              <h3 role="presentation">{title}</h3>
               {inGroup.map((hit) => {
                 const index = ordered.indexOf(hit)
                 return (

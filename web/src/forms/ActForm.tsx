@@ -112,7 +112,7 @@ export function ActForm({ caseId, form }: { caseId: string; form: Form }) {
           <PaperPreview
             papers={preview.papers}
             busy={preview.busy}
-            note="草稿，没有编号和印章"
+            note="蓝色是您填的内容"
             waiting={left > 0 ? `还有 ${left} 项没填，填完就在这里看到文书` : undefined}
           />
         )}

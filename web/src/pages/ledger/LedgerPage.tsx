@@ -90,7 +90,10 @@ export function LedgerPage() {
                 </dl>
                 <p className="sub" style={{ marginTop: 6 }}>
                   格式是公开标准（RFC 6962、C2SP），任何人都可以用自己的程序核验{' '}
-                  <a href="/log/checkpoint">/log/checkpoint</a>。
+                  <a href="/log/checkpoint" className="law">
+                    /log/checkpoint
+                  </a>
+                  。
                 </p>
               </div>
             </section>

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { NoticeRow } from '@zhaofa/contract'
+import type { LimitView, NoticeRow } from '@zhaofa/contract'
 import { useState } from 'react'
 import { workQuery } from '../../api/cases.ts'
 import { noticesQuery } from '../../api/notices.ts'
@@ -8,7 +8,7 @@ import { LimitChip } from '../../limits/LimitChip.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 
-const waiting = new Set<NoticeRow['state']>(['collected', 'checked', 'returned'])
+const waiting = new Set<NoticeRow['state']>(['waiting', 'collected', 'checked', 'returned'])
 const tones: Partial<Record<NoticeRow['state'], string>> = {
   published: 'green',
   withdrawn: 'red',
@@ -74,7 +74,15 @@ function NoticeLine({ row, today }: { row: NoticeRow; today: string }) {
         <span className={`tag ${tones[state] ?? 'blue'}`}>{stateTitle}</span>
         <p className="sub">{decidedOn} 决定</p>
       </div>
-      <div>{limit && <LimitChip limit={limit} today={today} />}</div>
+      <div>{limit && <Deadline state={state} limit={limit} today={today} />}</div>
     </li>
   )
+}
+
+/** The clock of publication says nothing about a notice that was taken down again. */
+function Deadline(props: { state: NoticeRow['state']; limit: LimitView; today: string }) {
+  const { state, limit, today } = props
+  return waiting.has(state) || state === 'published' ? (
+    <LimitChip limit={limit} today={today} />
+  ) : null
 }

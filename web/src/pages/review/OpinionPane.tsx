@@ -56,12 +56,12 @@ export function OpinionPane({ caseId, form }: { caseId: string; form: ActForm })
             </span>
           )}
         </div>
-        <Checklist
-          points={points}
-          titles={asked}
-          onChange={(next) => typed.change('points', next)}
-        />
-        <div className="verdict">
+        <div className="scrolls" tabIndex={0} role="region" aria-label="清单和结论">
+          <Checklist
+            points={points}
+            titles={asked}
+            onChange={(next) => typed.change('points', next)}
+          />
           <div className="verdict">
             <Verdict
               fields={form.fields}
