@@ -1,5 +1,11 @@
-import type { Role } from '@zhaofa/domain/authority/roles.ts'
-import type { CertificateStatus } from '../storage/tables/identity.ts'
+import type { Administrator, Role } from '@zhaofa/domain/authority/roles.ts'
+import type { DepartmentKind } from '../storage/tables/identity.ts'
+
+export type DemoCertificate = {
+  readonly number: string
+  readonly validTo: string
+  readonly suspendedBecause?: string
+}
 
 /** The demo's staff. All invented. */
 export type DemoPerson = {
@@ -8,24 +14,23 @@ export type DemoPerson = {
   readonly post: string
   readonly department: string
   readonly roles: readonly Role[]
-  readonly certificate?: { readonly validTo: string; readonly status: CertificateStatus }
+  readonly certificate?: DemoCertificate
   readonly legalQualification?: string
 }
 
 export const demoPassword = 'Zhaofa-2026-demo'
 
-const valid = { validTo: '2028-12-31', status: 'active' as const }
 const brigade = '市商务综合执法大队'
 const legal = '政策法规科'
 const office = '办公室'
 
-export const demoDepartments = [
+/** Beside 办公室, with which an agency begins. */
+export const demoDepartments: readonly { name: string; kind: DepartmentKind }[] = [
   { name: brigade, kind: 'handling' },
   { name: legal, kind: 'legal' },
-  { name: office, kind: 'office' },
   { name: '行政审批办公室', kind: 'licensing' },
   { name: '档案室', kind: 'archives' },
-] as const
+]
 
 export const demoPeople: readonly DemoPerson[] = [
   {
@@ -34,7 +39,7 @@ export const demoPeople: readonly DemoPerson[] = [
     post: '执法大队副队长',
     department: brigade,
     roles: ['officer'],
-    certificate: valid,
+    certificate: { number: '07030022016', validTo: '2028-12-31' },
   },
   {
     account: 'wangxiaowen',
@@ -42,7 +47,7 @@ export const demoPeople: readonly DemoPerson[] = [
     post: '执法员',
     department: brigade,
     roles: ['officer'],
-    certificate: valid,
+    certificate: { number: '07030022025', validTo: '2028-12-31' },
   },
   {
     account: 'lisiyuan',
@@ -50,7 +55,7 @@ export const demoPeople: readonly DemoPerson[] = [
     post: '执法员',
     department: brigade,
     roles: ['officer'],
-    certificate: { validTo: '2026-06-30', status: 'active' },
+    certificate: { number: '07030022034', validTo: '2026-06-30' },
   },
   {
     account: 'zhanghongwei',
@@ -58,7 +63,11 @@ export const demoPeople: readonly DemoPerson[] = [
     post: '执法员',
     department: brigade,
     roles: ['officer'],
-    certificate: { validTo: '2028-12-31', status: 'suspended' },
+    certificate: {
+      number: '07030022043',
+      validTo: '2028-12-31',
+      suspendedBecause: '离岗培训，暂扣证件',
+    },
   },
   {
     account: 'zhaoguodong',
@@ -125,27 +134,32 @@ export const demoPeople: readonly DemoPerson[] = [
     department: '档案室',
     roles: ['archivist'],
   },
-  {
-    account: 'security',
-    name: '冯海涛',
-    post: '安全管理员',
-    department: office,
-    roles: ['security-admin'],
-  },
-  {
-    account: 'audit',
-    name: '袁丽',
-    post: '审计管理员',
-    department: office,
-    roles: ['audit-admin'],
-  },
 ]
 
-/** Makes everybody else; therefore made first. */
-export const demoSystemAdmin: DemoPerson = {
-  account: 'system',
-  name: '许明',
-  post: '系统管理员',
-  department: office,
-  roles: ['system-admin'],
+/** The supervising 司法局 is an agency of its own. */
+export const demoSupervisor: DemoPerson = {
+  account: 'qianfeng',
+  name: '钱峰',
+  post: '行政执法协调监督科科长',
+  department: '行政执法协调监督科',
+  roles: ['supervisor'],
+}
+
+/** The three (三员) of each agency. */
+export const demoAdministrators: Readonly<
+  Record<
+    'commerce' | 'justice',
+    Readonly<Record<Administrator, { readonly name: string; readonly account: string }>>
+  >
+> = {
+  commerce: {
+    'system-admin': { name: '许明', account: 'system' },
+    'security-admin': { name: '冯海涛', account: 'security' },
+    'audit-admin': { name: '袁丽', account: 'audit' },
+  },
+  justice: {
+    'system-admin': { name: '卫岚', account: 'sf.system' },
+    'security-admin': { name: '蒋敏', account: 'sf.security' },
+    'audit-admin': { name: '沈涛', account: 'sf.audit' },
+  },
 }

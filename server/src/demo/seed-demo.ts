@@ -1,6 +1,6 @@
-import { roles, type Role } from '@zhaofa/domain/authority/roles.ts'
+import { isAdministrator, roles, type Role } from '@zhaofa/domain/authority/roles.ts'
 import type { World } from '../world.ts'
-import { demoPassword, demoPeople, demoSystemAdmin } from './demo-people.ts'
+import { demoAdministrators, demoPassword, demoPeople, demoSupervisor } from './demo-people.ts'
 import { playCase } from './play-case.ts'
 import { seedPeople } from './seed-people.ts'
 import { Stage, type Cast } from './stage.ts'
@@ -32,15 +32,20 @@ export async function playStories(world: World, cast: Cast): Promise<void> {
 
 /** One login per role, first of those who hold it. */
 export const demoLogins: readonly DemoLogin[] = (Object.keys(roles) as Role[]).flatMap((role) => {
-  const person = [...demoPeople, demoSystemAdmin].find((each) => each.roles.includes(role))
+  const person = isAdministrator(role)
+    ? demoAdministrators.commerce[role]
+    : [...demoPeople, demoSupervisor].find((each) => each.roles.includes(role))
   return person
     ? [{ role: roles[role], name: person.name, account: person.account, password: demoPassword }]
     : []
 })
 
+/** Beside the people, the supervisor and the three administrators of each of the two agencies. */
+const demoStaff = demoPeople.length + 1 + 2 * 3
+
 /** Fills an empty database through the use cases. Returns what was made, in a few Chinese words. */
 export async function seedDemo(world: World): Promise<string> {
   const cast = await seedPeople(world)
   await playStories(world, cast)
-  return `${demoPeople.length + 1} 人、${stories.length} 个案件`
+  return `${demoStaff} 人、${stories.length} 个案件`
 }

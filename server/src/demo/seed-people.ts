@@ -1,211 +1,219 @@
-import { randomUUID } from 'node:crypto'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
-import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
+import { administrators } from '@zhaofa/domain/authority/roles.ts'
+import type { Outcome } from '@zhaofa/domain/shared/outcome.ts'
+import { changeCertificate, issueCertificate } from '../casework/administration/certificates.ts'
+import {
+  createAgencyWithAdministrators,
+  type CreatedAgency,
+  type NewAgency,
+} from '../casework/administration/create-agency.ts'
+import { createDepartment } from '../casework/administration/departments.ts'
+import { initialPassword } from '../casework/administration/initial-password.ts'
+import { createPerson } from '../casework/administration/people.ts'
+import { setLegalQualification, setRoles } from '../casework/administration/roles.ts'
 import { hashPassword } from '../casework/identity/password-hash.ts'
 import { seedReference } from '../casework/reference/seed-reference.ts'
-import { asPerson, type Acting } from '../storage/as-person.ts'
-import { setPassword } from '../storage/identity/credential-store.ts'
-import { publishAgency, publishOfficers } from '../storage/publication/publish-lists.ts'
-import type { Tx } from '../storage/database.ts'
+import { asPerson } from '../storage/as-person.ts'
+import { findAccount, setPassword } from '../storage/identity/credential-store.ts'
+import { loadActor } from '../storage/identity/people-store.ts'
 import type { World } from '../world.ts'
 import {
+  demoAdministrators,
   demoDepartments,
   demoPassword,
   demoPeople,
-  demoSystemAdmin,
+  demoSupervisor,
+  type DemoCertificate,
   type DemoPerson,
 } from './demo-people.ts'
 import { fictionalUscc } from './fictional-codes.ts'
 import type { Cast } from './stage.ts'
 
-type Agency = { readonly id: string; readonly departments: ReadonlyMap<string, string> }
-type Placed = { readonly person: DemoPerson; readonly personId: string }
+/** The office was set up before its first case; passwords, which age, are set on the day of the demo. */
+const setUpOn = '2024-01-02T01:00:00.000Z'
 
-const since = new Date('2024-01-02T01:00:00.000Z')
-
-/** 四平市商务局 and its people, made by the hands that make them in a real agency: the three administrators. */
+/**
+ * 四平市商务局 with its people, and 四平市司法局 with the supervisor, made by the use cases of
+ * administration: accounts by the system administrator, roles and certificates by the security
+ * administrator. Run again, it finds what is there.
+ */
 export async function seedPeople(world: World): Promise<Cast> {
-  const hash = await hashPassword(demoPassword)
-  const agencyId = randomUUID()
-  const system: Acting = { agencyId, personId: randomUUID() }
-  const agency = await asPerson(world.office, system, (tx) => founding(tx, system, hash))
-  const placed = demoPeople.map((person) => ({ person, personId: randomUUID() }))
-  await asPerson(world.office, system, async (tx) => {
-    for (const each of placed) await insertPerson(tx, agency, each, hash)
-    await seedReference(tx, { agencyId, personId: null, at: since.toISOString() })
-  })
-  const security = { agencyId, personId: idOf(placed, 'security') }
-  await asPerson(world.office, security, (tx) => grantAll(tx, agency, placed))
-  await asPerson(world.office, security, (tx) => publishLists(tx, agency, placed))
-  return castOf(agency, placed)
+  const { account } = demoAdministrators.commerce['system-admin']
+  if (!(await findAccount(world.office, account))) {
+    await makeCommerceBureau(world)
+    await makeJusticeBureau(world)
+  }
+  return findCast(world)
 }
 
-async function founding(tx: Tx, system: Acting, hash: string): Promise<Agency> {
-  const { agencyId: id, personId } = system
-  await tx
-    .insertInto('identity.agency')
-    .values({
-      id,
-      name: '四平市商务局',
-      uscc: fictionalUscc(999, '11'),
-      region_code: '220300',
-      number_word: '四商',
-      address: '四平市铁西区示例大路 1 号',
-      phone: '0434-0000000',
-      supervision_phone: '0434-0000001',
-      review_authority: '四平市人民政府',
-      court: '四平市铁西区人民法院',
-    })
-    .execute()
-  const departments = new Map(
-    demoDepartments.map(({ name }) => [name as string, randomUUID() as string]),
+const commerceBureau: NewAgency = {
+  name: '四平市商务局',
+  shortName: '市商务局',
+  uscc: fictionalUscc(999, '11'),
+  regionCode: '220300',
+  numberWord: '四商',
+  address: '四平市铁西区示例大路 1 号',
+  phone: '0434-0000000',
+  supervisionPhone: '0434-0000001',
+  reviewAuthority: '四平市人民政府',
+  court: '四平市铁西区人民法院',
+  onPortal: true,
+}
+
+async function makeCommerceBureau(world: World): Promise<void> {
+  const created = await makeAgency(world, 'commerce', commerceBureau)
+  const system = created.administrators['system-admin']
+  await asPerson(world.office, system, (tx) =>
+    seedReference(tx, { agencyId: created.agencyId, personId: null, at: setUpOn }),
   )
-  for (const { name, kind } of demoDepartments) {
-    await tx
-      .insertInto('identity.department')
-      .values({ id: departments.get(name) ?? '', agency_id: id, name, kind })
-      .execute()
-  }
-  const agency = { id, departments }
-  await insertPerson(tx, agency, { person: demoSystemAdmin, personId }, hash)
-  return agency
+  await makePeople(world, created, { departments: demoDepartments, people: demoPeople })
 }
 
-async function insertPerson(tx: Tx, agency: Agency, { person, personId }: Placed, hash: string) {
-  const duty = person.roles.find((role) => role.endsWith('-admin')) as
-    'system-admin' | 'security-admin' | 'audit-admin' | undefined
-  await tx
-    .insertInto('identity.person')
-    .values({
-      id: personId,
-      agency_id: agency.id,
-      department_id: agency.departments.get(person.department) ?? '',
-      name: person.name,
-      account: person.account,
-      post: person.post,
-      duty: duty ?? 'business',
-      legal_qualification_no: person.legalQualification ?? null,
-    })
-    .execute()
-  if (duty) {
-    const role = { person_id: personId, agency_id: agency.id, role: duty }
-    await tx.insertInto('identity.person_role').values(role).execute()
-  }
-  await setPassword(tx, { personId, agencyId: agency.id, hash, at: new Date(), mustChange: false })
+async function makeJusticeBureau(world: World): Promise<void> {
+  const created = await makeAgency(world, 'justice', {
+    ...commerceBureau,
+    name: '四平市司法局',
+    shortName: '市司法局',
+    uscc: fictionalUscc(998, '11'),
+    numberWord: '四司',
+    address: '四平市铁西区示例大路 2 号',
+    phone: '0434-0000002',
+    supervisionPhone: '0434-0000003',
+    onPortal: false,
+  })
+  const departments = [{ name: demoSupervisor.department, kind: 'other' as const }]
+  await makePeople(world, created, { departments, people: [demoSupervisor] })
 }
 
-async function grantAll(tx: Tx, agency: Agency, placed: readonly Placed[]): Promise<void> {
-  for (const [index, { person, personId }] of placed.entries()) {
-    for (const role of person.roles.filter((each) => !each.endsWith('-admin'))) {
-      await tx
-        .insertInto('identity.person_role')
-        .values({ person_id: personId, agency_id: agency.id, role })
-        .execute()
-    }
-    if (person.certificate) await certify(tx, agency, personId, person.certificate, index)
-  }
+const atSetUp = (world: World): World => ({ ...world, clock: { now: () => new Date(setUpOn) } })
+
+async function makeAgency(
+  world: World,
+  which: keyof typeof demoAdministrators,
+  agency: NewAgency,
+): Promise<CreatedAgency> {
+  const named = demoAdministrators[which]
+  // Three people never share a password, not even for a moment; the demo's own is set afterwards.
+  const begun = () => ({ password: initialPassword(), mustChange: true })
+  const created = granted(
+    await createAgencyWithAdministrators(atSetUp(world), {
+      agency,
+      administrators: {
+        'system-admin': { ...named['system-admin'], ...begun() },
+        'security-admin': { ...named['security-admin'], ...begun() },
+        'audit-admin': { ...named['audit-admin'], ...begun() },
+      },
+    }),
+  )
+  const ids = administrators.map((role) => created.administrators[role].personId)
+  await setDemoPasswords(world, created, ids)
+  return created
 }
+
+async function makePeople(
+  world: World,
+  created: CreatedAgency,
+  { departments, people }: { departments: typeof demoDepartments; people: readonly DemoPerson[] },
+): Promise<void> {
+  const then = atSetUp(world)
+  const system = created.administrators['system-admin']
+  const security = created.administrators['security-admin']
+  const departmentIds = new Map([['办公室', created.departmentId]])
+  for (const { name, kind } of departments) {
+    departmentIds.set(
+      name,
+      granted(await createDepartment(then, system, { name, kind, active: true })),
+    )
+  }
+  const ids: string[] = []
+  for (const person of people) {
+    const { account, name, post, department } = person
+    const departmentId = departmentIds.get(department) ?? created.departmentId
+    const body = { account, name, post, departmentId, duty: 'business' as const }
+    const { id } = granted(await createPerson(then, system, body))
+    await authorise(world, security, { person, personId: id })
+    ids.push(id)
+  }
+  await setDemoPasswords(world, created, ids)
+}
+
+async function authorise(
+  world: World,
+  security: Actor,
+  { person, personId }: { person: DemoPerson; personId: string },
+): Promise<void> {
+  const then = atSetUp(world)
+  const { roles, legalQualification, certificate } = person
+  granted(await setRoles(then, security, { personId, roles: [...roles], reason: '按岗位职责授予' }))
+  if (legalQualification) {
+    const qualification = { legalQualificationNo: legalQualification, firstReviewOn: '2022-03-01' }
+    granted(await setLegalQualification(then, security, { personId, ...qualification }))
+  }
+  if (certificate) await certify(world, security, { certificate, personId })
+}
+
+/** The day on which one of the demo's certificates was suspended. */
+const suspendedOn = '2026-09-01T01:00:00.000Z'
 
 async function certify(
-  tx: Tx,
-  agency: Agency,
-  personId: string,
-  { validTo, status }: NonNullable<DemoPerson['certificate']>,
-  index: number,
+  world: World,
+  security: Actor,
+  {
+    certificate: { number, validTo, suspendedBecause },
+    personId,
+  }: { certificate: DemoCertificate; personId: string },
 ): Promise<void> {
-  const id = randomUUID()
-  const valid_to = validTo as PlainDate
-  await tx
-    .insertInto('identity.certificate')
-    .values({
-      id,
-      agency_id: agency.id,
-      person_id: personId,
-      number: certificateNumber(index),
+  const certificateId = granted(
+    await issueCertificate(atSetUp(world), security, {
+      personId,
+      number,
       categories: ['行政处罚', '行政检查'],
       region: '220300',
       issuer: '吉林省人民政府',
-      valid_from: '2024-01-01' as PlainDate,
-      valid_to,
-    })
-    .execute()
-  const change = { certificate_id: id, agency_id: agency.id, valid_to }
-  await tx
-    .insertInto('identity.certificate_change')
-    .values({ ...change, sequence: 1, status: 'active', reason: '核发', at: since })
-    .execute()
-  if (status === 'active') return
-  const at = new Date('2026-09-01T01:00:00.000Z')
-  await tx
-    .insertInto('identity.certificate_change')
-    .values({ ...change, sequence: 2, status, reason: '离岗培训，暂扣证件', at })
-    .execute()
+      validFrom: '2024-01-01',
+      validTo,
+    }),
+  )
+  if (!suspendedBecause) return
+  const later: World = { ...world, clock: { now: () => new Date(suspendedOn) } }
+  const change = { certificateId, status: 'suspended' as const, reason: suspendedBecause }
+  granted(await changeCertificate(later, security, change))
 }
 
-const certificateNumber = (index: number) => `0703002${2016 + index * 9}`
-
-async function publishLists(tx: Tx, agency: Agency, placed: readonly Placed[]): Promise<void> {
-  await publishOfficers(
-    tx,
-    agency.id,
-    placed.flatMap(({ person }, index) =>
-      person.certificate
-        ? [
-            {
-              certificateNumber: certificateNumber(index),
-              name: person.name,
-              unit: '四平市商务局',
-              post: person.post,
-              categories: ['行政处罚', '行政检查'],
-              region: '四平市',
-              validFrom: '2024-01-01' as PlainDate,
-              validTo: person.certificate.validTo as PlainDate,
-              status: person.certificate.status,
-            },
-          ]
-        : [],
-    ),
-  )
-  await publishAgency(tx, {
-    agency_id: agency.id,
-    name: '四平市商务局',
-    short_name: '市商务局',
-    portal_name: '四平市商务局行政执法公示平台',
-    organiser: '四平市商务局',
-    contractor: '四平市商务局办公室',
-    government_name: '四平市人民政府',
-    address: '四平市铁西区示例大路 1 号',
-    phone: '0434-0000000',
-    office_hours: '工作日 8:30–11:30，13:00–17:00',
-    supervision_phone: '0434-0000001',
-    review_authority: '四平市人民政府',
-    court: '四平市铁西区人民法院',
+async function setDemoPasswords(
+  { office, clock }: World,
+  { agencyId, administrators: three }: CreatedAgency,
+  ids: readonly string[],
+): Promise<void> {
+  const hash = await hashPassword(demoPassword)
+  await asPerson(office, three['system-admin'], async (tx) => {
+    for (const personId of ids) {
+      await setPassword(tx, { personId, agencyId, hash, at: clock.now(), mustChange: false })
+    }
   })
 }
 
-function idOf(placed: readonly Placed[], account: string): string {
-  const found = placed.find(({ person }) => person.account === account)
-  if (!found) throw new Error(`nobody is called ${account}`)
-  return found.personId
-}
-
-function castOf(agency: Agency, placed: readonly Placed[]): Cast {
-  const actor = (account: string): Actor => {
-    const found = placed.find(({ person }) => person.account === account)
-    if (!found) throw new Error(`nobody is called ${account}`)
-    const { person, personId } = found
-    const departmentId = agency.departments.get(person.department) ?? ''
-    return { personId, name: person.name, agencyId: agency.id, departmentId, roles: person.roles }
+async function findCast({ office }: World): Promise<Cast> {
+  const actor = async (account: string): Promise<Actor> => {
+    const who = await findAccount(office, account)
+    if (!who) throw new Error(`the demo has no account ${account}`)
+    return asPerson(office, who, (tx) => loadActor(tx, who.personId))
   }
   return {
-    officers: [actor('chenlixin'), actor('wangxiaowen')],
-    departmentHead: actor('zhaoguodong'),
-    reviewer: actor('liuwenjing'),
-    agencyHead: actor('gaomingxuan'),
-    deputyHead: actor('sunzhiyuan'),
-    collector: actor('hexiulan'),
-    checker: actor('maxiaodong'),
-    publisher: actor('linfang'),
-    archivist: actor('tanghui'),
+    officers: [await actor('chenlixin'), await actor('wangxiaowen')],
+    departmentHead: await actor('zhaoguodong'),
+    reviewer: await actor('liuwenjing'),
+    agencyHead: await actor('gaomingxuan'),
+    deputyHead: await actor('sunzhiyuan'),
+    collector: await actor('hexiulan'),
+    checker: await actor('maxiaodong'),
+    publisher: await actor('linfang'),
+    archivist: await actor('tanghui'),
   }
+}
+
+/** The value, or a loud end: a demo the rules refuse is a mistake in the demo. */
+function granted<T>(outcome: Outcome<T, unknown>): T {
+  if (outcome.ok) return outcome.value
+  throw new Error(JSON.stringify(outcome.refusal))
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { World } from '../world.ts'
+import { administrationRoutes } from './api/administration-routes.ts'
 import { caseRoutes } from './api/case-routes.ts'
 import { evidenceRoutes } from './api/evidence-routes.ts'
 import { lookupRoutes } from './api/lookup-routes.ts'
@@ -17,6 +18,7 @@ export async function registerRoutes(app: FastifyInstance, world: World): Promis
   logRoutes(app, world)
   const gate = openGate(world)
   sessionRoutes(app, world, gate)
+  administrationRoutes(app, world, gate.requireActor)
   caseRoutes(app, world, gate.requireActor)
   evidenceRoutes(app, world, gate.requireActor)
   lookupRoutes(app, world, gate.requireActor)

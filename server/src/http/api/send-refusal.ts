@@ -1,5 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import type { FieldProblem } from '@zhaofa/domain/procedure/field-problem.ts'
+import type { Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { citationView, unmetView } from '../../casework/views/citations.ts'
 import type { ActRefusal } from '../../casework/act-refusal.ts'
 import { sendProblem } from '../problems.ts'
@@ -44,4 +46,15 @@ export function sendRefusal(reply: FastifyReply, refusal: ActRefusal): FastifyRe
         },
       })
   }
+}
+
+/** An answer or, for 422, a sentence beside each field; 204 where there is nothing to say. */
+export function answered<T>(
+  reply: FastifyReply,
+  outcome: Outcome<T, FieldProblem[]>,
+  send: (value: T) => FastifyReply = () => reply.code(204).send(),
+): FastifyReply {
+  return outcome.ok
+    ? send(outcome.value)
+    : sendRefusal(reply, { kind: 'fields', problems: outcome.refusal })
 }

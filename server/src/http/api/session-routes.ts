@@ -9,7 +9,6 @@ import {
   SessionView,
   SignInBody,
 } from '@zhaofa/contract'
-import type { Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { changePassword } from '../../casework/identity/change-password.ts'
 import {
   currentSession,
@@ -25,6 +24,7 @@ import {
 import { signIn, type SignInRefusal } from '../../casework/identity/sign-in.ts'
 import type { World } from '../../world.ts'
 import { sendProblem } from '../problems.ts'
+import { answered } from './send-refusal.ts'
 import { clearSessionCookie, originOf, setSessionCookie, type Gate } from '../require-actor.ts'
 
 const attemptsPerMinute = 60
@@ -88,7 +88,7 @@ export function sessionRoutes(app: FastifyInstance, world: World, gate: Gate): v
     async (request, reply) => {
       const holder = await gate.requireSession(request)
       const body = { ...request.body, origin: originOf(request) }
-      return settled(reply, await changePassword(world, holder, body))
+      return answered(reply, await changePassword(world, holder, body))
     },
   )
 
@@ -111,7 +111,7 @@ function secondFactorRoutes(app: FastifyInstance, world: World, gate: Gate): voi
     async (request, reply) => {
       const holder = await gate.requireSession(request)
       const { code } = request.body
-      return settled(
+      return answered(
         reply,
         await confirmSecondFactor(world, holder, { code, origin: originOf(request) }),
       )
@@ -121,20 +121,6 @@ function secondFactorRoutes(app: FastifyInstance, world: World, gate: Gate): voi
   api.delete('/api/session/second-factor', async (request, reply) => {
     await removeSecondFactor(world, await gate.requireSession(request), originOf(request))
     return reply.code(204).send()
-  })
-}
-
-/** 204, or 422 with a sentence beside each field. */
-function settled(
-  reply: FastifyReply,
-  outcome: Outcome<null, readonly { field: string; message: string }[]>,
-): FastifyReply {
-  if (outcome.ok) return reply.code(204).send()
-  return sendProblem(reply, {
-    type: '/problems/fields',
-    status: 422,
-    title: outcome.refusal.map(({ message }) => message).join('；'),
-    fields: outcome.refusal.map(({ field, message }) => ({ field, message, basis: null })),
   })
 }
 

@@ -1,0 +1,132 @@
+import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import type { Administrator } from '@zhaofa/domain/authority/roles.ts'
+import { accept } from '@zhaofa/domain/shared/outcome.ts'
+import { forgiveSignIns, setPassword } from '../../storage/identity/credential-store.ts'
+import { revokeSessions } from '../../storage/identity/session-store.ts'
+import {
+  recordSignIn,
+  type Origin,
+  type SignInOutcome,
+} from '../../storage/identity/sign-in-record.ts'
+import type { World } from '../../world.ts'
+import { hashPassword } from '../identity/password-hash.ts'
+import { administer, recordChange, type Administered, type Administration } from './administer.ts'
+import { getPerson } from './find-person.ts'
+import { initialPassword } from './initial-password.ts'
+
+/** Help with somebody's account: whose, why, and from where it was given. */
+export type AccountHelp = {
+  readonly personId: string
+  readonly reason: string
+  readonly origin: Origin
+}
+
+/** 重置密码. The new one is returned once; the person's sessions end and a lock is lifted. */
+export async function resetPassword(
+  world: World,
+  actor: Actor,
+  help: AccountHelp,
+): Promise<Administered<{ id: string; initialPassword: string }>> {
+  const password = initialPassword()
+  const hash = await hashPassword(password)
+  return helpWith(
+    world,
+    actor,
+    { ...help, by: 'system-admin', outcome: 'password-reset' },
+    {
+      action: '重置密码',
+      async work({ tx, at }, account) {
+        const { personId } = help
+        await setPassword(tx, { personId, agencyId: actor.agencyId, hash, at, mustChange: true })
+        await revokeSessions(tx, { personId, at, because: '重置密码' })
+        await forgiveSignIns(tx, account)
+        return { id: personId, initialPassword: password }
+      },
+    },
+  )
+}
+
+/** 解除锁定, before its half hour is over. */
+export function unlockAccount(
+  world: World,
+  actor: Actor,
+  help: AccountHelp,
+): Promise<Administered<null>> {
+  return helpWith(
+    world,
+    actor,
+    { ...help, by: 'system-admin', outcome: 'unlocked' },
+    {
+      action: '解除锁定',
+      async work({ tx }, account) {
+        await forgiveSignIns(tx, account)
+        return null
+      },
+    },
+  )
+}
+
+/** 停用动态码, when the phone is lost. Its owner sets up another at the next sign-in. */
+export function resetSecondFactor(
+  world: World,
+  actor: Actor,
+  help: AccountHelp,
+): Promise<Administered<null>> {
+  const outcome = 'second-factor-removed'
+  return helpWith(
+    world,
+    actor,
+    { ...help, by: 'security-admin', outcome },
+    {
+      action: '停用动态码',
+      async work({ tx, at }) {
+        await tx.deleteFrom('identity.totp').where('person_id', '=', help.personId).execute()
+        await revokeSessions(tx, { personId: help.personId, at, because: '停用动态码' })
+        return null
+      },
+    },
+  )
+}
+
+/** 终止会话: signs the person out everywhere. */
+export function endSessionsOf(
+  world: World,
+  actor: Actor,
+  help: AccountHelp,
+): Promise<Administered<null>> {
+  return helpWith(
+    world,
+    actor,
+    { ...help, by: 'security-admin', outcome: 'session-revoked' },
+    {
+      action: '终止会话',
+      async work({ tx, at }) {
+        await revokeSessions(tx, { personId: help.personId, at, because: '安全管理员终止' })
+        return null
+      },
+    },
+  )
+}
+
+/** What all of them share: who may, both records, one transaction. */
+function helpWith<T>(
+  world: World,
+  actor: Actor,
+  help: AccountHelp & { readonly by: Administrator; readonly outcome: SignInOutcome },
+  deed: {
+    readonly action: string
+    work(administration: Administration, account: string): Promise<T>
+  },
+): Promise<Administered<T>> {
+  const { personId, reason, origin, by, outcome } = help
+  return administer(world, actor, [by], async (administration) => {
+    const { tx, at } = administration
+    const { account } = await getPerson(tx, personId)
+    const done = await deed.work(administration, account)
+    const who = { personId, agencyId: actor.agencyId }
+    await recordSignIn(tx, { account, outcome, at, origin, who })
+    const change = { kind: 'person', subjectId: personId, action: deed.action } as const
+    await recordChange(administration, { ...change, content: { 账号: account }, reason })
+    return accept(done)
+  })
+}

@@ -1,0 +1,150 @@
+import { sql } from 'kysely'
+import type { CertificateLine, DepartmentView, PersonDetail, PersonLine } from '@zhaofa/contract'
+import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import { regionName } from '@zhaofa/domain/reference/regions.ts'
+import { chinaDay, daysBetween, type PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
+import { NotFoundError } from '../../faults.ts'
+import { asPerson } from '../../storage/as-person.ts'
+import type { Tx } from '../../storage/database.ts'
+import { loadRoles } from '../../storage/identity/people-store.ts'
+import type { World } from '../../world.ts'
+import { requireAdministrator } from './administer.ts'
+import { changesOf } from './read-audit.ts'
+
+/** More people than one agency has; a list this long is searched, not read. */
+const mostPeople = 500
+
+/** Everybody of the agency, with roles and certificates, for the system and security administrators. */
+export function listPeople(
+  world: World,
+  actor: Actor,
+  { q }: { q?: string | undefined } = {},
+): Promise<PersonLine[]> {
+  requireAdministrator(actor, ['system-admin', 'security-admin'])
+  return asPerson(world.office, actor, (tx) =>
+    readPeople(tx, { today: today(world), ...(q && { q }) }),
+  )
+}
+
+/** One person and everything that was done about them and their certificates. @throws NotFoundError */
+export function viewPerson(world: World, actor: Actor, personId: string): Promise<PersonDetail> {
+  requireAdministrator(actor, ['system-admin', 'security-admin'])
+  return asPerson(world.office, actor, async (tx) => {
+    const [person] = await readPeople(tx, { today: today(world), personId })
+    if (!person) throw new NotFoundError(`no person ${personId}`)
+    const subjects = [personId, ...person.certificates.map(({ id }) => id)]
+    return { person, history: await changesOf(tx, subjects) }
+  })
+}
+
+/** 内设机构, with how many people are in office. */
+export function listDepartments(world: World, actor: Actor): Promise<DepartmentView[]> {
+  requireAdministrator(actor, ['system-admin', 'security-admin'])
+  return asPerson(world.office, actor, async (tx) => {
+    const { rows } = await sql<DepartmentView>`
+      select d.id, d.name, d.kind, d.active,
+        (select count(*) from identity.person p
+          where p.department_id = d.id and p.status = 'active') as people
+      from identity.department d order by d.active desc, d.name`.execute(tx)
+    return rows
+  })
+}
+
+const today = ({ clock }: World) => chinaDay(clock.now().toISOString())
+
+async function readPeople(
+  tx: Tx,
+  { today, q, personId }: { today: PlainDate; q?: string; personId?: string },
+): Promise<PersonLine[]> {
+  const rows = await tx
+    .selectFrom('identity.person as p')
+    .innerJoin('identity.department as d', 'd.id', 'p.department_id')
+    .leftJoin('identity.totp as t', 't.person_id', 'p.id')
+    .select([
+      'p.id',
+      'p.name',
+      'p.account',
+      'p.post',
+      'p.duty',
+      'p.status',
+      'p.phone',
+      'p.legal_qualification_no',
+      'p.first_review_on',
+      'd.id as departmentId',
+      'd.name as departmentName',
+      't.confirmed_at',
+    ])
+    .$if(personId !== undefined, (query) => query.where('p.id', '=', personId ?? ''))
+    .$if(q !== undefined, (query) =>
+      query.where((eb) =>
+        eb.or([eb('p.name', 'like', `%${escapeLike(q ?? '')}%`), eb('p.account', '=', q ?? '')]),
+      ),
+    )
+    .orderBy('d.name')
+    .orderBy('p.name')
+    .limit(mostPeople)
+    .execute()
+  if (rows.length === 0) return []
+  const ids = rows.map(({ id }) => id)
+  const roles = await loadRoles(tx, ids)
+  const certificates = await readCertificates(tx, ids, today)
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    account: row.account,
+    department: { id: row.departmentId, name: row.departmentName },
+    post: row.post,
+    duty: row.duty,
+    roles: roles.get(row.id) ?? [],
+    status: row.status,
+    phone: row.phone,
+    legalQualificationNo: row.legal_qualification_no,
+    firstReviewOn: row.first_review_on,
+    secondFactor: row.confirmed_at !== null,
+    certificates: certificates.get(row.id) ?? [],
+  }))
+}
+
+const escapeLike = (text: string) => text.replace(/[\\%_]/g, (character) => `\\${character}`)
+
+async function readCertificates(
+  tx: Tx,
+  ids: readonly string[],
+  today: PlainDate,
+): Promise<Map<string, CertificateLine[]>> {
+  const rows = await tx
+    .selectFrom('identity.certificate')
+    .selectAll()
+    .where('person_id', 'in', ids)
+    .orderBy('valid_to', 'desc')
+    .execute()
+  const found = new Map<string, CertificateLine[]>()
+  for (const row of rows) {
+    const { id, number, categories, region, issuer, status } = row
+    const line: CertificateLine = {
+      id,
+      number,
+      categories,
+      region,
+      regionName: regionName(region),
+      issuer,
+      validFrom: row.valid_from,
+      validTo: row.valid_to,
+      status,
+      note: noteOn(row, today),
+      daysLeft: daysBetween(today, row.valid_to),
+    }
+    found.set(row.person_id, [...(found.get(row.person_id) ?? []), line])
+  }
+  return found
+}
+
+function noteOn(
+  certificate: { status: CertificateLine['status']; valid_from: PlainDate; valid_to: PlainDate },
+  today: PlainDate,
+): string | null {
+  if (certificate.status === 'revoked') return '已注销'
+  if (certificate.status === 'suspended') return '已暂扣，恢复后才能执法'
+  if (today < certificate.valid_from) return `从 ${certificate.valid_from} 起才有效`
+  return certificate.valid_to < today ? `有效期到 ${certificate.valid_to}，已经届满` : null
+}

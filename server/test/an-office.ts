@@ -1,0 +1,68 @@
+import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import type { Outcome } from '@zhaofa/domain/shared/outcome.ts'
+import {
+  createAgencyWithAdministrators,
+  type NewAgency,
+} from '../src/casework/administration/create-agency.ts'
+import { createPerson } from '../src/casework/administration/people.ts'
+import { fictionalUscc } from '../src/demo/fictional-codes.ts'
+import type { TestWorld } from './world.ts'
+
+export const anAgencyToBe: NewAgency = {
+  name: '四平市商务局',
+  shortName: '市商务局',
+  uscc: fictionalUscc(901, '11'),
+  regionCode: '220300',
+  numberWord: '四商',
+  address: '四平市铁西区示例大路 1 号',
+  phone: '0434-0000000',
+  supervisionPhone: '0434-0000001',
+  reviewAuthority: '四平市人民政府',
+  court: '四平市铁西区人民法院',
+  onPortal: true,
+}
+
+export const threeAdministrators = {
+  'system-admin': {
+    name: '许明',
+    account: 'system',
+    password: 'Siping-2026-a',
+    mustChange: false,
+  },
+  'security-admin': {
+    name: '冯海涛',
+    account: 'security',
+    password: 'Siping-2026-b',
+    mustChange: false,
+  },
+  'audit-admin': { name: '袁丽', account: 'audit', password: 'Siping-2026-c', mustChange: false },
+}
+
+/** An agency as the first-run wizard makes it, with its three administrators. */
+export async function anOffice(world: TestWorld) {
+  const { agencyId, departmentId, administrators } = granted(
+    await createAgencyWithAdministrators(world, {
+      agency: anAgencyToBe,
+      administrators: threeAdministrators,
+    }),
+  )
+  const system = administrators['system-admin']
+  return {
+    agencyId,
+    departmentId,
+    system,
+    security: administrators['security-admin'],
+    audit: administrators['audit-admin'],
+    /** A person without roles, made by the system administrator. */
+    async person(account: string, name = '陈立新'): Promise<Actor> {
+      const body = { account, name, departmentId, post: '执法员', duty: 'business' as const }
+      const { id } = granted(await createPerson(world, system, body))
+      return { personId: id, name, agencyId, departmentId, roles: [] }
+    },
+  }
+}
+
+export function granted<T>(outcome: Outcome<T, unknown>): T {
+  if (outcome.ok) return outcome.value
+  throw new Error(JSON.stringify(outcome.refusal))
+}
