@@ -9,7 +9,7 @@ import { recordLeaves, type LeafDraft } from '../src/storage/ledger/record.ts'
 import type { TestDatabase } from './database.ts'
 
 export const agency = '0198c0de-0000-7000-8000-000000220300'
-const officer = { agencyId: agency, personId: '0198c0de-0000-7000-8000-000000000001' }
+export const officer = { agencyId: agency, personId: '0198c0de-0000-7000-8000-000000000001' }
 
 /** Signs as a log of this name, always with the same key: RFC 8032 §7.1 test 1. */
 export function testSigner(name = 'zhaofa.test/log'): NoteSigner {

@@ -15,6 +15,8 @@ export function connect(to: ClientConfig, { max, name }: ConnectOptions): Kysely
   // An idle connection that breaks (PostgreSQL restarted) is replaced at the next query. Without a
   // listener the event would end the process.
   pool.on('error', (error) => console.error(`database (${name}):`, error.message))
+  // One that breaks between two statements of a transaction has no query to fail: the next one does.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
 }
 
