@@ -59,6 +59,50 @@ describe('the printer', () => {
   })
 })
 
+describe('what is longer than a page', () => {
+  const words = '经查，当事人在其经营场所内向消费者发行单用途商业预付卡，没有办理备案。'.repeat(60)
+  const opinion = {
+    kind: 'opinion',
+    title: '承办人意见',
+    text: words,
+    name: '陈某',
+    on: null,
+  } as const
+  const answer = {
+    kind: 'questions',
+    exchanges: [{ question: '请说明。', answer: words }],
+  } as const
+  const signers = Array.from({ length: 30 }, () => ({
+    label: '参加人',
+    name: '陈某',
+    detail: null,
+    on: null,
+  }))
+
+  it.each([
+    ['an opinion in a form', { layout: 'form', blocks: [opinion] }, 2],
+    ['an opinion at the end of a letter', { blocks: [...letter.blocks, opinion] }, 4],
+    ['the last paragraph', { blocks: [{ kind: 'paragraph', spans: [{ text: words }] }] }, 4],
+    ['the last answer', { layout: 'record', blocks: [answer, { kind: 'blank-rest' }] }, 3],
+    ['a list of signatures', { layout: 'record', signatures: signers }, 2],
+  ] as [string, Partial<Paper>, number][])('%s goes on over the page', async (_, part, least) => {
+    expect((await printer.pdf({ ...letter, ...part })).pages).toBeGreaterThanOrEqual(least)
+  })
+})
+
+describe('three hundred and twenty papers in a row', () => {
+  it('leave this process as small as it was', async () => {
+    for (let each = 0; each < 20; each++) await printer.pdf(letter)
+    const before = process.memoryUsage()
+    for (let each = 0; each < 320; each++) {
+      await printer.pdf({ ...letter, addressee: `第${each + 1}号当事人：` })
+    }
+    const after = process.memoryUsage()
+    // Garbage of a few papers may lie about; a leak of Typst's megabyte each would be 320.
+    expect(after.rss - before.rss).toBeLessThan(100 * 1024 ** 2)
+  }, 120_000)
+})
+
 describe.runIf(hasPdftotext())('the words of a paper', () => {
   it('can be read back from the file, number, amount in capitals and code number whole', async () => {
     const code = '91220300MA0Y12345X'
