@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { signIn } from '../sign-in.ts'
 
 test('the server answers for its database', async ({ request }) => {
   const health = await request.get('/healthz')
@@ -17,4 +18,31 @@ test('Chinese is drawn with glyphs, not with boxes', async ({ page }) => {
   const picture = async (id: string) => (await page.locator(id).screenshot()).toString('base64')
   // A missing glyph is the same box for both.
   expect(await picture('#a')).not.toBe(await picture('#b'))
+})
+
+test('an officer signs in to the back office and finds the work waiting', async ({ page }) => {
+  const broken: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error') broken.push(message.text())
+  })
+  page.on('pageerror', (error) => broken.push(error.message))
+
+  await signIn(page, 'chenlixin')
+
+  await expect(page.getByText('陈立新').first()).toBeVisible()
+  await page.screenshot({ path: '../screenshots/office-first-screen.png' })
+  // The policy against foreign script and style must not break our own pages.
+  expect(broken.filter((text) => /Content Security Policy|is not defined/.test(text))).toEqual([])
+})
+
+test('a wrong password is told in Chinese beside the form, and nothing typed is lost', async ({
+  page,
+}) => {
+  await page.goto('/office/')
+  await page.getByLabel('账号').fill('chenlixin')
+  await page.getByLabel('密码', { exact: true }).fill('not the password')
+  await page.getByRole('button', { name: '登录' }).click()
+
+  await expect(page.getByRole('alert').first()).toContainText(/密码|账号/)
+  await expect(page.getByLabel('账号')).toHaveValue('chenlixin')
 })
