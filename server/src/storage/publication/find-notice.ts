@@ -149,21 +149,17 @@ export async function findByNumber(
   return row?.public_id
 }
 
-/** Public ids of what is shown, newest first, for the sitemap. */
+/** What is shown of one range of the order of publication, for the sitemap. */
 export async function listPublicIds(
   db: Kysely<Database>,
-  page: { before: number; limit: number },
-): Promise<{ id: number; publicId: string; publishedOn: string }[]> {
+  { from, to }: { from: number; to: number },
+): Promise<{ publicId: string; publishedOn: string }[]> {
   const rows = await db
     .selectFrom('publication.listing')
-    .select(['id', 'public_id', 'published_on'])
-    .where('id', '<', page.before)
-    .orderBy('id', 'desc')
-    .limit(page.limit)
+    .select(['public_id', 'published_on'])
+    .where('id', '>=', from)
+    .where('id', '<=', to)
+    .orderBy('id')
     .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    publicId: row.public_id,
-    publishedOn: row.published_on,
-  }))
+  return rows.map((row) => ({ publicId: row.public_id, publishedOn: row.published_on }))
 }

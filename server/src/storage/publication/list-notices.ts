@@ -129,7 +129,8 @@ async function searchBlocks(
   return pageOf(rows, counting ? { count: exact ? count : countLimit, exact } : null)
 }
 
-async function lastListing(db: Kysely<Database>): Promise<number> {
+/** The highest place in the order of publication so far. */
+export async function lastListing(db: Kysely<Database>): Promise<number> {
   const { rows } = await sql<{ last: number }>`
     select last_value as last from publication.listing_id`.execute(db)
   return rows[0]?.last ?? 0

@@ -1,0 +1,201 @@
+import { penaltyKinds, type PenaltyKind } from '@zhaofa/domain/case/penalty.ts'
+import type { NoticePage } from '../../../storage/publication/list-notices.ts'
+import type { PublicMatter, Tally } from '../../../storage/publication/read-portal.ts'
+import { html, Markup } from '../html.ts'
+import { listUrl, type ListQuery } from '../list-query.ts'
+import { page, type PageContext } from '../page-frame.ts'
+import { numberText } from '../wording.ts'
+
+export type ListData = {
+  readonly query: ListQuery
+  readonly found: NoticePage
+  readonly years: readonly number[]
+  readonly matters: readonly PublicMatter[]
+  readonly penalties: readonly Tally[]
+}
+
+export function listPage(context: PageContext, data: ListData): Markup {
+  const { query } = data
+  return page(context, {
+    title: query.text === null ? '行政处罚决定' : `“${query.text}”的搜索结果`,
+    description: '行政处罚决定公示列表：可以按年份、事项、处罚种类筛选，按文号、当事人、案由搜索',
+    section: '/decisions',
+    crumbs: [{ title: '处罚决定', path: null }],
+    hidden: query.text !== null || query.before !== null,
+    main: html`<div class="wrap">
+      <div class="title">
+        <h1>行政处罚决定</h1>
+        <p>自作出之日起七个工作日内公示；公示期满自动移出，被撤销的撤回并说明理由。</p>
+      </div>
+      <div class="with-filters">
+        ${filters(data)}
+        <div class="panel">${bar(data)} ${results(data)} ${pages(data)}</div>
+      </div>
+    </div>`,
+  })
+}
+
+function filters({ query, years, matters, penalties }: ListData): Markup {
+  const option = (value: string | number, title: string, chosen: boolean) =>
+    chosen
+      ? html`<option value="${value}" selected>${title}</option>`
+      : html`<option value="${value}">${title}</option>`
+  const counts = new Map(penalties.map(({ value, count }) => [value, count]))
+  const kinds = (Object.keys(penaltyKinds) as PenaltyKind[]).filter(
+    (kind) => counts.has(kind) || kind === query.penalty,
+  )
+  const chosen = [query.text, query.year, query.matter, query.penalty].some((each) => each !== null)
+  return html`<details class="card filters" ${chosen ? html`open` : null}>
+    <summary>筛选条件</summary>
+    <form action="/decisions">
+      <label class="field"
+        ><span>关键词</span
+        ><input
+          name="q"
+          type="search"
+          maxlength="60"
+          value="${query.text ?? ''}"
+          placeholder="文号、案由、当事人"
+      /></label>
+      <label class="field"
+        ><span>公示年份</span
+        ><select name="year">
+          ${option('', '全部年份', query.year === null)}
+          ${withChosen(years, query.year).map((year) =>
+            option(year, `${year} 年`, year === query.year),
+          )}
+        </select></label
+      >
+      <label class="field"
+        ><span>处罚种类</span
+        ><select name="penalty">
+          ${option('', '全部种类', query.penalty === null)}
+          ${kinds.map((kind) =>
+            option(
+              kind,
+              `${penaltyKinds[kind]}（${numberText(counts.get(kind) ?? 0)}）`,
+              kind === query.penalty,
+            ),
+          )}
+        </select></label
+      >
+      <label class="field"
+        ><span>执法事项</span
+        ><select name="matter">
+          ${option('', '全部事项', query.matter === null)}
+          ${matters.map(({ code, name, count }) =>
+            option(code, `${name}（${numberText(count)}）`, code === query.matter),
+          )}
+        </select></label
+      >
+      <button class="button">查询</button>
+    </form>
+  </details>`
+}
+
+function withChosen(years: readonly number[], chosen: number | null): readonly number[] {
+  return chosen === null || years.includes(chosen) ? years : [chosen, ...years]
+}
+
+/** How many, and each condition with a link that takes it away. */
+function bar({ query, found, matters }: ListData): Markup {
+  const { total } = found
+  const without = (name: 'text' | 'year' | 'matter' | 'penalty') =>
+    listUrl({ ...query, [name]: null, before: null })
+  const tag = (title: string, url: string) =>
+    html`<a class="tag" href="${url}" aria-label="去掉条件：${title}">${title} ×</a>`
+  const { text, year, matter, penalty } = query
+  const count =
+    total === null
+      ? html`<span>较早的决定</span>`
+      : html`<span
+          >共 <b>${numberText(total.count)}</b> 件${total.exact ? '' : '以上'}</span
+        >`
+  return html`<div class="bar">
+      ${count} ${text === null ? null : tag(`“${text}”`, without('text'))}
+      ${year === null ? null : tag(`${year} 年公示`, without('year'))}
+      ${penalty === null ? null : tag(penaltyKinds[penalty], without('penalty'))}
+      ${matter === null
+        ? null
+        : tag(matters.find(({ code }) => code === matter)?.name ?? matter, without('matter'))}
+      <span class="order">最新公示在前</span>
+    </div>
+    ${query.ignored.length > 0
+      ? html`<div class="bar" role="status">
+          网址中的${query.ignored.join('、')}不能识别，没有使用。
+        </div>`
+      : null}`
+}
+
+function results(data: ListData): Markup {
+  if (data.found.rows.length === 0) return emptyResult(data.query)
+  const rows = data.found.rows.map(
+    (row) =>
+      html`<tr>
+        <td><a href="/decisions/${row.publicId}">${row.title}</a><small>${row.number}</small></td>
+        <td data-label="当事人">${row.party}</td>
+        <td data-label="处罚内容">${row.outcome}</td>
+        <td class="nowrap" data-label="决定日期">${row.decidedOn}</td>
+        <td class="nowrap" data-label="公示日期">${row.publishedOn}</td>
+      </tr>`,
+  )
+  return html`<table class="rows">
+    <caption class="hidden">
+      行政处罚决定，最新公示在前
+    </caption>
+    <thead>
+      <tr>
+        <th scope="col">案件名称与文号</th>
+        <th scope="col">当事人</th>
+        <th scope="col">处罚内容</th>
+        <th scope="col">决定日期</th>
+        <th scope="col">公示日期</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${rows}
+    </tbody>
+  </table>`
+}
+
+/** Why there may be nothing, and what to try: the display period, masked names, other words. */
+function emptyResult(query: ListQuery): Markup {
+  const { text, year, matter, penalty } = query
+  if (query.before !== null) {
+    return html`<div class="empty">
+      <h2>没有更早的决定了</h2>
+      <p><a href="${listUrl({ ...query, before: null })}">回到第一页</a></p>
+    </div>`
+  }
+  if ([text, year, matter, penalty].every((each) => each === null)) {
+    return html`<div class="empty">
+      <h2>暂无正在公示的处罚决定</h2>
+      <p>处罚决定送达当事人后，自作出之日起七个工作日内在这里公示。</p>
+    </div>`
+  }
+  return html`<div class="empty">
+    <h2>没有找到符合条件的决定</h2>
+    <ul>
+      <li>公示期满的决定已经移出，撤回的见<a href="/withdrawals">撤回说明</a>；</li>
+      <li>自然人的姓名只公示姓氏，不能按姓名查找；</li>
+      <li>可以减少条件，或者换一个词，例如案由中的“备案”。</li>
+    </ul>
+    <p><a class="button line" href="/decisions">查看全部决定</a></p>
+  </div>`
+}
+
+function pages({ query, found }: ListData): Markup | null {
+  if (query.before === null && found.next === null) return null
+  const first = listUrl({ ...query, before: null })
+  return html`<nav class="pages" aria-label="翻页">
+    ${query.before === null ? null : html`<a class="button line" href="${first}">回到第一页</a>`}
+    ${found.next === null
+      ? html`<span>已是最后一页</span>`
+      : html`<a
+          class="button line"
+          rel="next"
+          href="${listUrl({ ...query, before: found.next })}"
+          >下一页</a
+        >`}
+  </nav>`
+}

@@ -1,0 +1,162 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Kysely } from 'kysely'
+import type { Database } from '../../storage/database.ts'
+import {
+  countOfficers,
+  listAgencies,
+  publishedMatters,
+  publishedYears,
+  tallies,
+  type PublicAgency,
+  type PublicMatter,
+  type Tally,
+} from '../../storage/publication/read-portal.ts'
+import type { World } from '../../world.ts'
+import { DataStateWatch, type DataState } from './data-state.ts'
+import type { Markup } from './html.ts'
+import { single } from './list-query.ts'
+import { finishPage, PageCache, type CachedPage } from './page-cache.ts'
+import type { FrameAgency, Mode, PageContext } from './page-frame.ts'
+
+/** What a page needs besides its own data; read once for each state of the data. */
+export type Shared = {
+  readonly agencies: readonly PublicAgency[]
+  readonly agency: PublicAgency | null
+  readonly years: readonly number[]
+  readonly matters: readonly PublicMatter[]
+  readonly penalties: readonly Tally[]
+  readonly months: readonly Tally[]
+  readonly shown: number
+  readonly officers: number
+}
+
+export type Rendering = {
+  readonly db: Kysely<Database>
+  readonly context: PageContext
+  readonly shared: Shared
+  readonly today: string
+}
+
+export type Rendered = {
+  readonly page: Markup
+  readonly status?: number
+  /** False: made for this request only, never kept. */
+  readonly keep?: boolean
+}
+
+export type Render = (rendering: Rendering) => Promise<Rendered>
+
+const cacheBytes = 48 * 1024 * 1024
+const htmlType = 'text/html; charset=utf-8'
+
+/** A portal nobody has introduced yet still has a name. */
+const unnamed: FrameAgency = {
+  name: '',
+  portal_name: '行政执法公示平台',
+  organiser: '（尚未设置）',
+  contractor: '',
+  government_name: '',
+  government_url: null,
+  address: '',
+  phone: '',
+  site_code: null,
+  icp_record: null,
+  police_record: null,
+}
+
+/** Makes pages, keeps them while the data stays as it is, and sends them compressed. */
+export class PortalPages {
+  readonly #world: Pick<World, 'portal' | 'publicOrigin'>
+  readonly #watch: DataStateWatch
+  readonly #cache = new PageCache(cacheBytes)
+  #shared: { readonly key: string; readonly value: Promise<Shared> } | undefined
+
+  constructor(world: Pick<World, 'portal' | 'publicOrigin' | 'clock'>) {
+    this.#world = world
+    this.#watch = new DataStateWatch(world.portal, world.clock)
+  }
+
+  /** Sends the page of `path`, the one address of what is asked for: it is also the cache's key. */
+  async send(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    path: string,
+    render: Render,
+  ): Promise<FastifyReply> {
+    const asked = this.#watch.current()
+    const state = asked instanceof Promise ? await asked : asked
+    const mode = modeOf(request, reply)
+    const key = mode + path
+    const kept = this.#cache.find(state.key, key)
+    if (kept) return sendPage(request, reply, kept)
+    const rendered = await render(await this.#rendering(state, mode, path))
+    const page = await finishPage(rendered.page.text, htmlType, rendered.status)
+    if (rendered.keep !== false && page.status === 200) this.#cache.keep(state.key, key, page)
+    return sendPage(request, reply, page)
+  }
+
+  /** For what is not a page: the day and the data that go with it. */
+  async today(): Promise<string> {
+    return (await this.#watch.current()).today
+  }
+
+  async #rendering(state: DataState, mode: Mode, path: string): Promise<Rendering> {
+    const { portal: db, publicOrigin: origin } = this.#world
+    const shared = await this.#sharedOf(state)
+    const context = { agency: shared.agency ?? unnamed, origin, mode, path }
+    return { db, context, shared, today: state.today }
+  }
+
+  #sharedOf({ key }: DataState): Promise<Shared> {
+    if (this.#shared?.key !== key) {
+      const value = readShared(this.#world.portal)
+      this.#shared = { key, value }
+      // A failed reading must not be kept for the requests that follow.
+      value.catch(() => {
+        if (this.#shared?.value === value) this.#shared = undefined
+      })
+    }
+    return this.#shared.value
+  }
+}
+
+async function readShared(db: Kysely<Database>): Promise<Shared> {
+  const [agencies, years, matters, penalties, months, all, officers] = await Promise.all([
+    listAgencies(db),
+    publishedYears(db),
+    publishedMatters(db),
+    tallies(db, 'penalty', null),
+    tallies(db, 'month', null),
+    tallies(db, 'all', null),
+    countOfficers(db),
+  ])
+  const shown = all[0]?.count ?? 0
+  const agency = agencies[0] ?? null
+  return { agencies, agency, years, matters, penalties, months, shown, officers }
+}
+
+/** The mode asked for in the address, which is remembered, or the one remembered. */
+function modeOf(request: FastifyRequest, reply: FastifyReply): Mode {
+  const asked = single(request.query, 'mode')
+  if (asked === 'elder' || asked === 'standard') {
+    void reply.header('set-cookie', `mode=${asked}; Path=/; Max-Age=31536000; SameSite=Lax`)
+    return asked
+  }
+  return request.headers.cookie?.includes('mode=elder') ? 'elder' : 'standard'
+}
+
+function sendPage(request: FastifyRequest, reply: FastifyReply, page: CachedPage): FastifyReply {
+  const { status, type, etag, plain, br, gzip } = page
+  void reply.headers({
+    'content-type': type,
+    'cache-control': 'no-cache',
+    vary: 'accept-encoding, cookie',
+    etag,
+  })
+  if (status === 200 && request.headers['if-none-match'] === etag) return reply.code(304).send()
+  const accepted = request.headers['accept-encoding'] ?? ''
+  void reply.code(status)
+  if (accepted.includes('br')) return reply.header('content-encoding', 'br').send(br)
+  if (accepted.includes('gzip')) return reply.header('content-encoding', 'gzip').send(gzip)
+  return reply.send(plain)
+}

@@ -1,0 +1,135 @@
+import type { FastifyInstance } from 'fastify'
+import { findNotice, listWithdrawals } from '../../storage/publication/find-notice.ts'
+import { listNotices } from '../../storage/publication/list-notices.ts'
+import { findOfficer } from '../../storage/publication/read-portal.ts'
+import type { World } from '../../world.ts'
+import { assetRoutes } from './assets.ts'
+import { everything, listUrl, readListQuery, single } from './list-query.ts'
+import { decisionPage } from './pages/decision-page.ts'
+import { endedPage, withdrawalsPage } from './pages/ended-page.ts'
+import { homePage } from './pages/home-page.ts'
+import { listPage } from './pages/list-page.ts'
+import { officerPage } from './pages/officer-page.ts'
+import { accessibilityPage, remediesPage, siteMapPage } from './pages/plain-pages.ts'
+import { PortalPages, type Render } from './portal-pages.ts'
+import { robots, sitemapIndex, sitemapPart } from './sitemap.ts'
+import { verifyRoutes } from './verify-routes.ts'
+
+const homeLength = 6
+const withdrawalsShown = 100
+/** Asking for certificate numbers one after another would list the officers (requirements 11.1). */
+const checksPerMinute = 10
+
+/** The public pages. They read schema publication and the public log, as a role that can read no more. */
+export function portalRoutes(app: FastifyInstance, world: World): void {
+  const pages = new PortalPages(world)
+  assetRoutes(app)
+  app.get('/', (request, reply) => pages.send(request, reply, '/', renderHome))
+  app.get('/decisions', (request, reply) => {
+    const query = readListQuery(request.query)
+    return pages.send(request, reply, listUrl(query), renderList(query))
+  })
+  decisionRoutes(app, world, pages)
+  officerRoutes(app, pages)
+  verifyRoutes(app, world, pages)
+  plainRoutes(app, pages)
+  crawlerRoutes(app, world)
+}
+
+const renderHome: Render = async ({ db, context, shared, today }) => {
+  const [{ rows }, withdrawals] = await Promise.all([
+    listNotices(db, { ...everything, today }),
+    listWithdrawals(db, 3),
+  ])
+  const newest = rows.slice(0, homeLength)
+  return { page: homePage(context, { ...shared, today, newest, withdrawals }) }
+}
+
+function renderList(query: ReturnType<typeof readListQuery>): Render {
+  return async ({ db, context, shared, today }) => {
+    const found = await listNotices(db, { ...query, today })
+    const { years, matters, penalties } = shared
+    const page = listPage(context, { query, found, years, matters, penalties })
+    // Two addresses that differ only in what was ignored share a key but not a page.
+    return { page, keep: query.ignored.length === 0 }
+  }
+}
+
+function decisionRoutes(app: FastifyInstance, { portal }: World, pages: PortalPages): void {
+  app.get<{ Params: { id: string } }>('/decisions/:id', (request, reply) => {
+    const { id } = request.params
+    return pages.send(request, reply, `/decisions/${id}`, async ({ db, context, today }) => {
+      const found = await findNotice(db, id, today)
+      if (!found) return notFound(context)
+      return found.status === 'published'
+        ? { page: decisionPage(context, found.notice) }
+        : { page: endedPage(context, found), status: found.status === 'withheld' ? 200 : 410 }
+    })
+  })
+
+  app.get<{ Params: { id: string } }>('/decisions/:id/notice.json', async (request, reply) => {
+    const found = await findNotice(portal, request.params.id, await pages.today())
+    if (found?.status !== 'published') return reply.callNotFound()
+    return reply
+      .type('application/json; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .header('access-control-allow-origin', '*')
+      .send(found.body)
+  })
+
+  app.get('/withdrawals', (request, reply) =>
+    pages.send(request, reply, '/withdrawals', async ({ db, context }) => ({
+      page: withdrawalsPage(context, await listWithdrawals(db, withdrawalsShown)),
+    })),
+  )
+}
+
+function officerRoutes(app: FastifyInstance, pages: PortalPages): void {
+  app.get('/officers', (request, reply) =>
+    pages.send(request, reply, '/officers', async ({ context }) => ({
+      page: officerPage(context, { asked: null }),
+    })),
+  )
+  const config = { rateLimit: { max: checksPerMinute, timeWindow: '1 minute' } }
+  app.get('/officers/check', { config }, (request, reply) => {
+    const asked = (single(request.query, 'number') ?? '').slice(0, 32)
+    if (asked === '') return reply.redirect('/officers')
+    return pages.send(request, reply, '/officers', async ({ db, context, today }) => {
+      const found = await findOfficer(db, asked)
+      request.log.info({ certificate: asked, found: found !== undefined }, 'officer check')
+      return { page: officerPage(context, { asked, today, found }), keep: false }
+    })
+  })
+}
+
+function plainRoutes(app: FastifyInstance, pages: PortalPages): void {
+  app.get('/remedies', (request, reply) =>
+    pages.send(request, reply, '/remedies', async ({ context, shared }) => ({
+      page: remediesPage(context, shared.agencies),
+    })),
+  )
+  app.get('/site-map', (request, reply) =>
+    pages.send(request, reply, '/site-map', async ({ context, shared }) => ({
+      page: siteMapPage(context, shared),
+    })),
+  )
+  app.get('/accessibility', (request, reply) =>
+    pages.send(request, reply, '/accessibility', async ({ context }) => ({
+      page: accessibilityPage(context),
+    })),
+  )
+}
+
+function crawlerRoutes(app: FastifyInstance, { portal, publicOrigin }: World): void {
+  app.get('/robots.txt', (_request, reply) =>
+    reply.type('text/plain; charset=utf-8').send(robots(publicOrigin)),
+  )
+  app.get('/sitemap.xml', async (_request, reply) =>
+    reply.type('application/xml; charset=utf-8').send(await sitemapIndex(portal, publicOrigin)),
+  )
+  app.get<{ Params: { part: string } }>('/sitemap/:part(^\\d{1,4}).xml', async (request, reply) =>
+    reply
+      .type('application/xml; charset=utf-8')
+      .send(await sitemapPart(portal, publicOrigin, Number(request.params.part))),
+  )
+}

@@ -1,0 +1,45 @@
+import type { Kysely } from 'kysely'
+import type { Database } from '../../storage/database.ts'
+import { listPublicIds } from '../../storage/publication/find-notice.ts'
+import { lastListing } from '../../storage/publication/list-notices.ts'
+import { escapeText } from './html.ts'
+
+/** Decisions in one part of the sitemap; parts are fixed ranges of the order of publication. */
+const partSize = 20_000
+
+const pages = ['/', '/decisions', '/withdrawals', '/officers', '/verify', '/remedies', '/site-map']
+
+/** /sitemap.xml: an index of the parts, newest last. */
+export async function sitemapIndex(db: Kysely<Database>, origin: string): Promise<string> {
+  const parts = Math.ceil((await lastListing(db)) / partSize)
+  const entries = Array.from({ length: parts + 1 }, (_, part) => `/sitemap/${part}.xml`)
+  return xml(
+    'sitemapindex',
+    entries.map((path) => `<sitemap><loc>${escapeText(origin + path)}</loc></sitemap>`),
+  )
+}
+
+/** Part 0 is the columns, part n the decisions of the n-th range. */
+export async function sitemapPart(
+  db: Kysely<Database>,
+  origin: string,
+  part: number,
+): Promise<string> {
+  if (part === 0) return xml('urlset', pages.map((path) => `<url><loc>${escapeText(origin + path)}</loc></url>`))
+  const rows = await listPublicIds(db, { from: (part - 1) * partSize + 1, to: part * partSize })
+  return xml(
+    'urlset',
+    rows.map(
+      ({ publicId, publishedOn }) =>
+        `<url><loc>${escapeText(`${origin}/decisions/${publicId}`)}</loc><lastmod>${publishedOn}</lastmod></url>`,
+    ),
+  )
+}
+
+function xml(root: string, entries: readonly string[]): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('\n')}\n</${root}>\n`
+}
+
+export function robots(origin: string): string {
+  return `User-agent: *\nDisallow: /office/\nDisallow: /api/\nDisallow: /officers/check\nAllow: /\n\nSitemap: ${origin}/sitemap.xml\n`
+}

@@ -1,0 +1,117 @@
+import type { FastifyInstance } from 'fastify'
+import { leafKinds, type LeafSubject } from '@zhaofa/ledger'
+import { findProof } from '../../storage/ledger/find-proof.ts'
+import { ledgerHead, logKeys } from '../../storage/ledger/read-log.ts'
+import {
+  findByNumber,
+  findNotice,
+  type FoundNotice,
+} from '../../storage/publication/find-notice.ts'
+import { numberPrefix } from '../../storage/publication/list-notices.ts'
+import type { World } from '../../world.ts'
+import { checkingPolicy } from '../security-headers.ts'
+import { single } from './list-query.ts'
+import { verifyRecordPage, verifyStartPage, type VerifyData } from './pages/verify-page.ts'
+import type { PortalPages, Rendering } from './portal-pages.ts'
+
+type Record = Pick<VerifyData, 'subject' | 'title' | 'pageUrl' | 'others'>
+
+/** /verify: where anybody checks a published decision, its withdrawal, or a sealed document. */
+export function verifyRoutes(app: FastifyInstance, { portal }: World, pages: PortalPages): void {
+  app.get('/verify', async (request, reply) => {
+    const typed = (single(request.query, 'q') ?? '').slice(0, 80)
+    const id = typed === '' ? undefined : await publicIdOf(portal, typed)
+    if (id !== undefined) return reply.redirect(`/verify/${id}`)
+    return pages.send(request, reply, '/verify', (rendering) =>
+      renderStart(rendering, typed === '' ? null : typed),
+    )
+  })
+
+  app.get<{ Params: { id: string } }>('/verify/:id', (request, reply) => {
+    const { id } = request.params
+    return pages.send(request, reply, `/verify/${id}`, async (rendering) => {
+      const record = await recordOf(rendering, id)
+      if (!record) return renderStart(rendering, id)
+      void reply.header('content-security-policy', checkingPolicy)
+      return renderRecord(rendering, record)
+    })
+  })
+
+  app.get<{ Params: { id: string; kind: string; sequence: string } }>(
+    '/verify/:id/:kind/:sequence',
+    (request, reply) => {
+      const { id, kind, sequence } = request.params
+      const path = `/verify/${id}/${kind}/${sequence}`
+      return pages.send(request, reply, path, async (rendering) => {
+        const whole = await recordOf(rendering, id)
+        const subject = { kind, publicId: id, sequence: Number(sequence) }
+        const other = whole?.others.find(({ url }) => url === path)
+        if (!whole || !other) return renderStart(rendering, id)
+        void reply.header('content-security-policy', checkingPolicy)
+        const others = [{ title: whole.title, url: `/verify/${id}` }]
+        return renderRecord(rendering, { ...whole, subject, title: other.title, others })
+      })
+    },
+  )
+}
+
+async function publicIdOf(portal: World['portal'], typed: string): Promise<string | undefined> {
+  const number = numberPrefix(typed)
+  if (number !== null) return findByNumber(portal, number)
+  return /^[0-9A-Za-z-]{8,64}$/.test(typed) ? typed : undefined
+}
+
+async function renderStart({ db, context }: Rendering, notFound: string | null) {
+  const [head, vkeys] = await Promise.all([ledgerHead(db), logKeys(db)])
+  const size = head?.size ?? null
+  const signedAt = head?.signedAt.toISOString() ?? null
+  const page = verifyStartPage(context, { size, signedAt, vkeys, notFound })
+  // The log grows without the publications: what it says of itself is never kept.
+  return { page, keep: false, status: notFound === null ? 200 : 404 }
+}
+
+async function renderRecord({ db, context }: Rendering, record: Record) {
+  const [proof, vkeys] = await Promise.all([findProof(db, record.subject), logKeys(db)])
+  return { page: verifyRecordPage(context, { ...record, proof, vkeys }), keep: false }
+}
+
+/** Which entry of the log stands for this id now; undefined when the id is unknown. */
+async function recordOf({ db, today }: Rendering, id: string): Promise<Record | undefined> {
+  const found = await findNotice(db, id, today)
+  if (found) return noticeRecord(id, found)
+  if (!/^[0-9A-Za-z-]{8,64}$/.test(id)) return undefined
+  const subject = { kind: 'document', publicId: id, sequence: 1 }
+  const proof = await findProof(db, subject)
+  return proof && { subject, title: leafKinds.document, pageUrl: null, others: [] }
+}
+
+function noticeRecord(publicId: string, found: FoundNotice): Record {
+  const at = (kind: string, sequence: number): LeafSubject => ({ kind, publicId, sequence })
+  const url = `/decisions/${publicId}`
+  switch (found.status) {
+    case 'published': {
+      const { version, number } = found.notice
+      return {
+        subject: version === 1 ? at('publication', 1) : at('correction', version - 1),
+        title: number,
+        pageUrl: url,
+        others: version === 1 ? [] : [otherOf(publicId, 'publication', '首次公示')],
+      }
+    }
+    case 'withdrawn':
+      return {
+        subject: at('withdrawal', 1),
+        title: `${found.withdrawal.number} 的撤回`,
+        pageUrl: url,
+        others: [otherOf(publicId, 'publication', '撤回之前的公示')],
+      }
+    case 'expired':
+      return { subject: at('publication', 1), title: found.number, pageUrl: url, others: [] }
+    case 'withheld':
+      return { subject: at('publication', 1), title: '不予公开条目', pageUrl: url, others: [] }
+  }
+}
+
+function otherOf(publicId: string, kind: string, title: string) {
+  return { title, url: `/verify/${publicId}/${kind}/1` }
+}

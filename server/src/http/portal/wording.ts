@@ -1,0 +1,25 @@
+import { noticeKinds } from '@zhaofa/domain/disclosure/public-notice.ts'
+import { html, Markup } from './html.ts'
+
+/** 12345 → 12,345 */
+export function numberText(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, ',')
+}
+
+export function kindTag(kind: string): Markup {
+  return kind === 'no-penalty-decision'
+    ? html`<span class="tag green">不予处罚</span>`
+    : html`<span class="tag red">行政处罚</span>`
+}
+
+export function kindTitle(kind: string): string {
+  return Object.hasOwn(noticeKinds, kind) ? noticeKinds[kind as keyof typeof noticeKinds] : kind
+}
+
+export const withdrawalGrounds = {
+  changed: '处罚决定被依法变更',
+  revoked: '处罚决定被依法撤销',
+  unlawful: '处罚决定被确认违法',
+  void: '处罚决定被确认无效',
+  mistaken: '公示有误',
+} as const
