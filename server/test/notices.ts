@@ -73,7 +73,7 @@ export function sampleNotice({
     confiscatedGoods: null,
     terms: null,
     noPenaltyReason: null,
-    outcome: '罚款 18,000.00 元',
+    outcome: '罚款 18,000 元',
     legallyReviewed: true,
     decidedOn: day('2026-11-18'),
     servedOn: day('2026-11-19'),

@@ -65,7 +65,7 @@ describe('the public notice names each public field (处罚法第48条)', () => 
         representative: '周向东',
         county: '吉林省四平市铁西区',
       },
-      outcome: '罚款 18,000.00 元',
+      outcome: '罚款 18,000 元',
       fineFen: 1_800_000,
       legallyReviewed: true,
       servedOn: '2026-11-19',

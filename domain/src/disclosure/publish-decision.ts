@@ -4,7 +4,7 @@ import type { Party } from '../case/party.ts'
 import { noPenaltyReasons, penaltyKinds, type Penalty } from '../case/penalty.ts'
 import type { WorkCalendar } from '../deadline/work-calendar.ts'
 import type { Matter } from '../reference/matter.ts'
-import { yuanText } from '../shared/money.ts'
+import { yuanText, type Fen } from '../shared/money.ts'
 import type { PlainDate } from '../shared/plain-date.ts'
 import { decisionLetter, type LetterAgency } from './decision-letter.ts'
 import type { DisclosureRules } from './disclosure-rules.ts'
@@ -169,14 +169,19 @@ function caseName(party: Party, cause: string, rules: DisclosureRules): string {
   return `${name}${withoutName.replace(/案$/, '')}案`
 }
 
-/** 罚款 18,000.00 元；没收违法所得 3,200.00 元；警告 */
+/** 罚款 18,000 元；没收违法所得 3,200.50 元；警告 */
 export function penaltyLine(penalty: Penalty): string {
   const words = penalty.kinds.map((kind) => {
-    if (kind === 'fine') return `罚款 ${yuanText(penalty.fineFen)} 元`
-    if (kind === 'confiscate-gains') return `没收违法所得 ${yuanText(penalty.confiscatedFen)} 元`
+    if (kind === 'fine') return `罚款 ${shortYuan(penalty.fineFen)} 元`
+    if (kind === 'confiscate-gains') return `没收违法所得 ${shortYuan(penalty.confiscatedFen)} 元`
     return penaltyKinds[kind]
   })
   return words.join('；')
+}
+
+/** Without .00: the line stands in narrow columns. */
+function shortYuan(fen: Fen): string {
+  return yuanText(fen).replace(/\.00$/, '')
 }
 
 /** 书证 3 份、电子数据 1 份: kinds and numbers only. */

@@ -10,11 +10,13 @@ import { sessionRoutes } from './api/session-routes.ts'
 import { healthRoutes } from './health-routes.ts'
 import { logRoutes } from './log-routes.ts'
 import { officeFiles } from './office-files.ts'
+import { portalRoutes } from './portal/portal-routes.ts'
 import { openGate } from './require-actor.ts'
 
 /** Every route of the server. Each area adds its `…Routes(app, world)` here. */
 export async function registerRoutes(app: FastifyInstance, world: World): Promise<void> {
   healthRoutes(app, world)
+  portalRoutes(app, world)
   logRoutes(app, world)
   const gate = openGate(world)
   sessionRoutes(app, world, gate)

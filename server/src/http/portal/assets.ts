@@ -4,7 +4,12 @@ import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import type { FastifyInstance } from 'fastify'
 
-type Asset = { readonly type: string; readonly plain: Buffer; readonly br: Buffer; readonly gzip: Buffer }
+type Asset = {
+  readonly type: string
+  readonly plain: Buffer
+  readonly br: Buffer
+  readonly gzip: Buffer
+}
 
 const stylesFolder = join(import.meta.dirname, 'styles')
 
@@ -41,7 +46,9 @@ export const iconUrl = icon[0]
 export function assetRoutes(app: FastifyInstance): void {
   const assets = [style, icon, ['/favicon.ico', icon[1]] as const]
   for (const [url, { type, plain, br, gzip }] of assets) {
-    const kept = url.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'max-age=86400'
+    const kept = url.startsWith('/assets/')
+      ? 'public, max-age=31536000, immutable'
+      : 'max-age=86400'
     app.get(url, (request, reply) => {
       const accepted = request.headers['accept-encoding'] ?? ''
       void reply.type(type).header('cache-control', kept).header('vary', 'accept-encoding')

@@ -11,16 +11,17 @@ describe('a template escapes whatever it did not make itself', () => {
     ['张\u200b三', '张三'],
     ['一行\n二行', '一行\n二行'],
   ])('%j', (value, escaped) => {
-    expect(html`<p title="${value}">${value}</p>`.text).toBe(
-      `<p title="${escaped}">${escaped}</p>`,
-    )
+    expect(html`<p title="${value}">${value}</p>`.text).toBe(`<p title="${escaped}">${escaped}</p>`)
   })
 
   test('markup goes in once, lists item by item, null and false leave nothing', () => {
     const items = ['<a>', '乙'].map((each) => html`<li>${each}</li>`)
-    expect(html`<ul>${items}</ul>${null}${false}${0}`.text).toBe(
-      '<ul><li>&lt;a&gt;</li><li>乙</li></ul>0',
-    )
+    expect(
+      html`<ul>
+          ${items}
+        </ul>
+        ${null}${false}${0}`.text,
+    ).toBe('<ul>\n<li>&lt;a&gt;</li><li>乙</li>\n</ul>\n0')
   })
 
   test('something that only looks like markup is escaped', () => {

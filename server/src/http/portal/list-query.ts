@@ -60,8 +60,8 @@ function isPenaltyKind(text: string): text is PenaltyKind {
 /** The one address of a list: fixed order, nothing superfluous. Also the key of its cached page. */
 export function listUrl(query: Omit<ListQuery, 'ignored'>): string {
   const { text, year, matter, penalty, before } = query
-  const parts = Object.entries({ q: text, year, matter, penalty, before }).flatMap(([name, value]) =>
-    value === null ? [] : [`${name}=${encodeURIComponent(value)}`],
+  const parts = Object.entries({ q: text, year, matter, penalty, before }).flatMap(
+    ([name, value]) => (value === null ? [] : [`${name}=${encodeURIComponent(value)}`]),
   )
   return parts.length === 0 ? '/decisions' : `/decisions?${parts.join('&')}`
 }

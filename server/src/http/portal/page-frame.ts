@@ -16,9 +16,24 @@ export type FrameAgency = {
   readonly police_record: string | null
 }
 
+/** A portal nobody has introduced yet still has a name. */
+export const unnamedAgency: FrameAgency = {
+  name: '',
+  portal_name: '行政执法公示平台',
+  organiser: '',
+  contractor: '',
+  government_name: '',
+  government_url: null,
+  address: '',
+  phone: '',
+  site_code: null,
+  icp_record: null,
+  police_record: null,
+}
+
 export type PageContext = {
   readonly agency: FrameAgency
-  /** Scheme, host and port of the portal. */
+  /** Scheme, host and port of the portal; empty where it is not known. */
   readonly origin: string
   readonly mode: Mode
   /** Path and query of this page, without the mode. */
@@ -83,28 +98,31 @@ function head({ agency, origin, path }: PageContext, parts: PageParts): Markup {
   const full = parts.home ? agency.portal_name : `${parts.title} - ${agency.portal_name}`
   const url = `${origin}${path}`
   const label = (name: string, content: string | null) =>
-    content === null ? null : html`<meta name="${name}" content="${content}" />`
+    content ? html`<meta name="${name}" content="${content}" />` : null
   const { article } = parts
   const column = sections.find(([path]) => path === parts.section)?.[1] ?? null
   return html`<meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>${full}</title>
-    ${label('SiteName', agency.portal_name)} ${label('SiteDomain', new URL(origin).hostname)}
+    ${label('SiteName', agency.portal_name)}
+    ${label('SiteDomain', origin && new URL(origin).hostname)}
     ${label('SiteIDCode', agency.site_code)} ${label('ColumnName', column)}
     ${column === null ? null : label('ColumnType', '行政执法公示')}
     ${label('Description', parts.description)} ${label('Url', url)}
-    ${article
-      ? [
-          label('ArticleTitle', parts.title),
-          label('PubDate', article.publishedOn),
-          label('ContentSource', article.source),
-          label('Author', article.source),
-          label('Keywords', article.keywords),
-        ]
-      : null}
+    ${
+      article
+        ? [
+            label('ArticleTitle', parts.title),
+            label('PubDate', article.publishedOn),
+            label('ContentSource', article.source),
+            label('Author', article.source),
+            label('Keywords', article.keywords),
+          ]
+        : null
+    }
     ${parts.hidden ? label('robots', 'noindex') : null}
     <meta name="theme-color" content="#0b2748" />
-    <link rel="canonical" href="${url}" />
+    ${parts.hidden ? null : html`<link rel="canonical" href="${url}" />`}
     <link rel="icon" href="${iconUrl}" type="image/svg+xml" />
     <link rel="stylesheet" href="${styleUrl}" />
     ${parts.script ? html`<script type="module" src="${parts.script}"></script>` : null}`
@@ -118,9 +136,11 @@ function topLine({ agency, mode, path }: PageContext): Markup {
     <div class="wrap">
       <ul>
         <li>
-          ${government_url
-            ? html`<a href="${government_url}" rel="external noopener">${government_name}</a>`
-            : null}
+          ${
+            government_url
+              ? html`<a href="${government_url}" rel="external noopener">${government_name}</a>`
+              : null
+          }
         </li>
       </ul>
       <ul>
@@ -139,9 +159,15 @@ function masthead({ portal_name }: FrameAgency): Markup {
         ><span class="mark" aria-hidden="true"><i>执</i><i>法</i><i>公</i><i>示</i></span
         ><span><b>${portal_name}</b><small>谁执法谁公示 · 依法公开，处处可核</small></span></a
       >
-      <form class="search" action="/decisions" role="search">
+      <form class="search" action="/decisions" role="search" aria-label="全站搜索">
         <label class="hidden" for="site-search">搜索处罚决定</label>
-        <input id="site-search" name="q" type="search" maxlength="60" placeholder="文号、当事人、案由" />
+        <input
+          id="site-search"
+          name="q"
+          type="search"
+          maxlength="60"
+          placeholder="文号、当事人、案由"
+        />
         <button>搜索</button>
       </form>
     </div>
@@ -182,14 +208,16 @@ function footer(agency: FrameAgency): Markup {
   const identifiers = [
     site_code && html`<span>政府网站标识码：${site_code}</span>`,
     icp_record &&
-      html`<span><a href="https://beian.miit.gov.cn/" rel="external noopener">${icp_record}</a></span>`,
+      html`<span
+        ><a href="https://beian.miit.gov.cn/" rel="external noopener">${icp_record}</a></span
+      >`,
     police_record &&
       html`<span
         ><a href="https://beian.mps.gov.cn/" rel="external noopener">${police_record}</a></span
       >`,
   ]
   const parties = [
-    `主办：${agency.organiser}`,
+    ...(agency.organiser ? [`主办：${agency.organiser}`] : []),
     ...(agency.contractor ? [`承办：${agency.contractor}`] : []),
     ...(agency.address ? [`地址：${agency.address}`] : []),
     ...(agency.phone ? [`联系电话：${agency.phone}`] : []),

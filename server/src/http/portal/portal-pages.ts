@@ -16,7 +16,7 @@ import { DataStateWatch, type DataState } from './data-state.ts'
 import type { Markup } from './html.ts'
 import { single } from './list-query.ts'
 import { finishPage, PageCache, type CachedPage } from './page-cache.ts'
-import type { FrameAgency, Mode, PageContext } from './page-frame.ts'
+import { unnamedAgency, type Mode, type PageContext } from './page-frame.ts'
 
 /** What a page needs besides its own data; read once for each state of the data. */
 export type Shared = {
@@ -40,29 +40,12 @@ export type Rendering = {
 export type Rendered = {
   readonly page: Markup
   readonly status?: number
-  /** False: made for this request only, never kept. */
-  readonly keep?: boolean
 }
 
 export type Render = (rendering: Rendering) => Promise<Rendered>
 
 const cacheBytes = 48 * 1024 * 1024
 const htmlType = 'text/html; charset=utf-8'
-
-/** A portal nobody has introduced yet still has a name. */
-const unnamed: FrameAgency = {
-  name: '',
-  portal_name: '行政执法公示平台',
-  organiser: '（尚未设置）',
-  contractor: '',
-  government_name: '',
-  government_url: null,
-  address: '',
-  phone: '',
-  site_code: null,
-  icp_record: null,
-  police_record: null,
-}
 
 /** Makes pages, keeps them while the data stays as it is, and sends them compressed. */
 export class PortalPages {
@@ -89,10 +72,30 @@ export class PortalPages {
     const key = mode + path
     const kept = this.#cache.find(state.key, key)
     if (kept) return sendPage(request, reply, kept)
-    const rendered = await render(await this.#rendering(state, mode, path))
-    const page = await finishPage(rendered.page.text, htmlType, rendered.status)
-    if (rendered.keep !== false && page.status === 200) this.#cache.keep(state.key, key, page)
+    const page = await this.#make(state, { mode, path }, render)
+    if (page.status === 200) this.#cache.keep(state.key, key, page)
     return sendPage(request, reply, page)
+  }
+
+  /** Makes and sends a page for this request only: its answer depends on more than the publications. */
+  async sendOnce(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    path: string,
+    render: Render,
+  ): Promise<FastifyReply> {
+    const mode = modeOf(request, reply)
+    const page = await this.#make(await this.#watch.current(), { mode, path }, render)
+    return sendPage(request, reply, page)
+  }
+
+  async #make(
+    state: DataState,
+    { mode, path }: { mode: Mode; path: string },
+    render: Render,
+  ): Promise<CachedPage> {
+    const { page, status } = await render(await this.#rendering(state, mode, path))
+    return finishPage(page.text, htmlType, status)
   }
 
   /** For what is not a page: the day and the data that go with it. */
@@ -103,7 +106,7 @@ export class PortalPages {
   async #rendering(state: DataState, mode: Mode, path: string): Promise<Rendering> {
     const { portal: db, publicOrigin: origin } = this.#world
     const shared = await this.#sharedOf(state)
-    const context = { agency: shared.agency ?? unnamed, origin, mode, path }
+    const context = { agency: shared.agency ?? unnamedAgency, origin, mode, path }
     return { db, context, shared, today: state.today }
   }
 

@@ -7,6 +7,7 @@ import { assetRoutes } from './assets.ts'
 import { everything, listUrl, readListQuery, single } from './list-query.ts'
 import { decisionPage } from './pages/decision-page.ts'
 import { endedPage, withdrawalsPage } from './pages/ended-page.ts'
+import { notFoundPage } from './pages/fault-page.ts'
 import { homePage } from './pages/home-page.ts'
 import { listPage } from './pages/list-page.ts'
 import { officerPage } from './pages/officer-page.ts'
@@ -27,7 +28,9 @@ export function portalRoutes(app: FastifyInstance, world: World): void {
   app.get('/', (request, reply) => pages.send(request, reply, '/', renderHome))
   app.get('/decisions', (request, reply) => {
     const query = readListQuery(request.query)
-    return pages.send(request, reply, listUrl(query), renderList(query))
+    // An address with something unusable in it is answered, with a word about it, and not kept.
+    const send = query.ignored.length === 0 ? 'send' : 'sendOnce'
+    return pages[send](request, reply, listUrl(query), renderList(query))
   })
   decisionRoutes(app, world, pages)
   officerRoutes(app, pages)
@@ -49,9 +52,7 @@ function renderList(query: ReturnType<typeof readListQuery>): Render {
   return async ({ db, context, shared, today }) => {
     const found = await listNotices(db, { ...query, today })
     const { years, matters, penalties } = shared
-    const page = listPage(context, { query, found, years, matters, penalties })
-    // Two addresses that differ only in what was ignored share a key but not a page.
-    return { page, keep: query.ignored.length === 0 }
+    return { page: listPage(context, { query, found, years, matters, penalties }) }
   }
 }
 
@@ -60,7 +61,7 @@ function decisionRoutes(app: FastifyInstance, { portal }: World, pages: PortalPa
     const { id } = request.params
     return pages.send(request, reply, `/decisions/${id}`, async ({ db, context, today }) => {
       const found = await findNotice(db, id, today)
-      if (!found) return notFound(context)
+      if (!found) return { page: notFoundPage(context), status: 404 }
       return found.status === 'published'
         ? { page: decisionPage(context, found.notice) }
         : { page: endedPage(context, found), status: found.status === 'withheld' ? 200 : 410 }
@@ -94,10 +95,11 @@ function officerRoutes(app: FastifyInstance, pages: PortalPages): void {
   app.get('/officers/check', { config }, (request, reply) => {
     const asked = (single(request.query, 'number') ?? '').slice(0, 32)
     if (asked === '') return reply.redirect('/officers')
-    return pages.send(request, reply, '/officers', async ({ db, context, today }) => {
+    const path = `/officers/check?number=${encodeURIComponent(asked)}`
+    return pages.sendOnce(request, reply, path, async ({ db, context, today }) => {
       const found = await findOfficer(db, asked)
       request.log.info({ certificate: asked, found: found !== undefined }, 'officer check')
-      return { page: officerPage(context, { asked, today, found }), keep: false }
+      return { page: officerPage(context, { asked, today, found }) }
     })
   })
 }

@@ -25,7 +25,11 @@ export async function sitemapPart(
   origin: string,
   part: number,
 ): Promise<string> {
-  if (part === 0) return xml('urlset', pages.map((path) => `<url><loc>${escapeText(origin + path)}</loc></url>`))
+  if (part === 0)
+    return xml(
+      'urlset',
+      pages.map((path) => `<url><loc>${escapeText(origin + path)}</loc></url>`),
+    )
   const rows = await listPublicIds(db, { from: (part - 1) * partSize + 1, to: part * partSize })
   return xml(
     'urlset',

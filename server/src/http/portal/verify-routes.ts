@@ -16,20 +16,23 @@ import type { PortalPages, Rendering } from './portal-pages.ts'
 
 type Record = Pick<VerifyData, 'subject' | 'title' | 'pageUrl' | 'others'>
 
-/** /verify: where anybody checks a published decision, its withdrawal, or a sealed document. */
+/**
+ * /verify: where anybody checks a published decision, its withdrawal, or a sealed document. The log
+ * grows without the publications, so these pages are made for each request.
+ */
 export function verifyRoutes(app: FastifyInstance, { portal }: World, pages: PortalPages): void {
   app.get('/verify', async (request, reply) => {
     const typed = (single(request.query, 'q') ?? '').slice(0, 80)
     const id = typed === '' ? undefined : await publicIdOf(portal, typed)
     if (id !== undefined) return reply.redirect(`/verify/${id}`)
-    return pages.send(request, reply, '/verify', (rendering) =>
+    return pages.sendOnce(request, reply, '/verify', (rendering) =>
       renderStart(rendering, typed === '' ? null : typed),
     )
   })
 
   app.get<{ Params: { id: string } }>('/verify/:id', (request, reply) => {
     const { id } = request.params
-    return pages.send(request, reply, `/verify/${id}`, async (rendering) => {
+    return pages.sendOnce(request, reply, `/verify/${id}`, async (rendering) => {
       const record = await recordOf(rendering, id)
       if (!record) return renderStart(rendering, id)
       void reply.header('content-security-policy', checkingPolicy)
@@ -42,7 +45,7 @@ export function verifyRoutes(app: FastifyInstance, { portal }: World, pages: Por
     (request, reply) => {
       const { id, kind, sequence } = request.params
       const path = `/verify/${id}/${kind}/${sequence}`
-      return pages.send(request, reply, path, async (rendering) => {
+      return pages.sendOnce(request, reply, path, async (rendering) => {
         const whole = await recordOf(rendering, id)
         const subject = { kind, publicId: id, sequence: Number(sequence) }
         const other = whole?.others.find(({ url }) => url === path)
@@ -66,13 +69,12 @@ async function renderStart({ db, context }: Rendering, notFound: string | null) 
   const size = head?.size ?? null
   const signedAt = head?.signedAt.toISOString() ?? null
   const page = verifyStartPage(context, { size, signedAt, vkeys, notFound })
-  // The log grows without the publications: what it says of itself is never kept.
-  return { page, keep: false, status: notFound === null ? 200 : 404 }
+  return { page, status: notFound === null ? 200 : 404 }
 }
 
 async function renderRecord({ db, context }: Rendering, record: Record) {
   const [proof, vkeys] = await Promise.all([findProof(db, record.subject), logKeys(db)])
-  return { page: verifyRecordPage(context, { ...record, proof, vkeys }), keep: false }
+  return { page: verifyRecordPage(context, { ...record, proof, vkeys }) }
 }
 
 /** Which entry of the log stands for this id now; undefined when the id is unknown. */

@@ -29,9 +29,11 @@ export function decisionPage(context: PageContext, notice: PublicNotice): Markup
     },
     main: html`<div class="wrap">
       <div class="actions">
-        <span class="tag green">公示中</span>${kindTag(notice.kind)}${notice.version > 1
-          ? html`<span class="tag amber">更正后的第 ${notice.version} 版</span>`
-          : null}
+        <span class="tag green">公示中</span>${kindTag(notice.kind)}${
+          notice.version > 1
+            ? html`<span class="tag amber">更正后的第 ${notice.version} 版</span>`
+            : null
+        }
         <span class="spread"></span>
         <a class="button line" href="/decisions/${notice.publicId}/notice.json">公开数据</a>
         <a class="button line" href="/verify/${notice.publicId}">核验这条记录</a>
@@ -130,7 +132,9 @@ function verification({ origin }: PageContext, { publicId }: PublicNotice): Mark
       ${qrCode(url, '打开核验页的二维码')}
       <div>
         <p>本条公示已登记在只增不改的账本中。</p>
-        <p>扫码，或者<a href="/verify/${publicId}">打开核验页</a>，在您的浏览器里验算它没有被改动。</p>
+        <p>
+          扫码，或者<a href="/verify/${publicId}">打开核验页</a>，在您的浏览器里验算它没有被改动。
+        </p>
       </div>
     </div>
     <p class="identity">编号 ${publicId}</p>
@@ -144,7 +148,9 @@ function remedies({ remedies, servedOn }: PublicNotice): Markup {
       html`<div>
         <dt>${title}</dt>
         <dd>
-          <p class="until">${lastDay === null ? '最后一日待定' : `截至 ${chineseDay(lastDay)}`}</p>
+          <p class="${lastDay === null ? 'until open' : 'until'}">
+            ${lastDay === null ? '最后一日待定' : `截至 ${chineseDay(lastDay)}`}
+          </p>
           <p>向${to}提出。${counting}。</p>
           <p>${basis}</p>
         </dd>
@@ -153,9 +159,7 @@ function remedies({ remedies, servedOn }: PublicNotice): Markup {
   return html`<section class="remedies">
     <h2>当事人不服怎么办</h2>
     <p>决定书于 ${servedOn} 送达。以下期限供参考，以决定书载明的为准。</p>
-    <dl>
-      ${items}
-    </dl>
+    <dl>${items}</dl>
   </section>`
 }
 

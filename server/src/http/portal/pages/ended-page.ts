@@ -16,18 +16,20 @@ export function endedPage(context: PageContext, found: Ended): Markup {
         description: '本条行政处罚决定公示期满，已经停止公示',
         body: html`<h2>公示期满，已停止公示</h2>
           <p>
-            ${found.number}的公示期于 ${found.endedOn} 届满，依照公示期限的规定自动停止公示。停止公示不影响决定本身的效力。
+            ${found.number}的公示期于 ${found.endedOn}
+            届满，依照公示期限的规定自动停止公示。停止公示不影响决定本身的效力。
           </p>`,
       })
     case 'withheld': {
       const { agencyName, because, decidedIn } = found.withheld
-      const [year, month] = decidedIn.split('-')
+      const [year = '', month = ''] = decidedIn.split('-')
       return framed(context, {
         title: '依法不予公开的决定',
         description: '本条行政处罚决定依法不予公开',
         body: html`<h2>该决定依法不予公开</h2>
           <p>
-            ${agencyName}于 ${year} 年 ${Number(month)} 月作出的一件行政处罚决定，依据${because}不予公开。
+            ${agencyName}于 ${year} 年 ${Number(month)}
+            月作出的一件行政处罚决定，依据${because}不予公开。
           </p>`,
       })
     }

@@ -1,5 +1,5 @@
 import { html, Markup } from '../html.ts'
-import { page, type FrameAgency, type PageContext } from '../page-frame.ts'
+import { page, unnamedAgency, type PageContext } from '../page-frame.ts'
 
 /** An address without a page (404), in the portal's own look, with ways to go on. */
 export function notFoundPage(context: PageContext): Markup {
@@ -10,7 +10,7 @@ export function notFoundPage(context: PageContext): Markup {
     hidden: true,
     main: html`<div class="wrap">
       <div class="empty panel fault">
-        <h2>没有这个页面</h2>
+        <h1>没有这个页面</h1>
         <ul>
           <li>请核对网址是否完整；</li>
           <li>公示期满或者撤回的决定，会说明原因，不会是这个页面；</li>
@@ -27,20 +27,7 @@ export function notFoundPage(context: PageContext): Markup {
  * program itself carries. Used for every page that fails, also outside the portal.
  */
 export function bareFaultPage({ status, title }: { status: number; title: string }): string {
-  const agency: FrameAgency = {
-    name: '',
-    portal_name: '行政执法公示平台',
-    organiser: '',
-    contractor: '',
-    government_name: '',
-    government_url: null,
-    address: '',
-    phone: '',
-    site_code: null,
-    icp_record: null,
-    police_record: null,
-  }
-  const context: PageContext = { agency, origin: 'http://localhost', mode: 'standard', path: '/' }
+  const context: PageContext = { agency: unnamedAgency, origin: '', mode: 'standard', path: '/' }
   return page(context, {
     title: `${status}`,
     description: title,

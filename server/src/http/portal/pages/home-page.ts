@@ -49,7 +49,7 @@ function hero({ matters }: HomeData): Markup {
   const hot = html`<p class="hot">
     常见事项：${usual.map(
       ({ code, name }) =>
-        html`<a href="${listUrl({ ...everything, matter: code })}">${shortened(name, 14)}</a>`,
+        html`<a href="${listUrl({ ...everything, matter: code })}">${shortened(name)}</a>`,
     )}
   </p>`
   return html`<section class="hero">
@@ -57,7 +57,7 @@ function hero({ matters }: HomeData): Markup {
       <div>
         <h1>执法结果，依法公开<br />每一份决定，都可查可核</h1>
         <p>行政处罚决定自作出之日起七个工作日内公示，每一条都留有存证，可以自行核验。</p>
-        <form class="find" action="/decisions" role="search">
+        <form class="find" action="/decisions" role="search" aria-label="查询处罚决定">
           <label class="hidden" for="find">查询处罚决定</label>
           <input
             id="find"
@@ -259,7 +259,9 @@ function phoneCard({ agency }: HomeData): Markup | null {
   </section>`
 }
 
-function shortened(text: string, length: number): string {
-  const letters = [...text]
-  return letters.length <= length ? text : `${letters.slice(0, length - 1).join('')}…`
+/** The first clause of a matter's name. */
+function shortened(name: string): string {
+  const clause = name.split(/[（，、/；]/)[0] ?? name
+  const letters = [...clause]
+  return letters.length <= 16 ? clause : `${letters.slice(0, 15).join('')}…`
 }

@@ -44,8 +44,7 @@ function filters({ query, years, matters, penalties }: ListData): Markup {
   const kinds = (Object.keys(penaltyKinds) as PenaltyKind[]).filter(
     (kind) => counts.has(kind) || kind === query.penalty,
   )
-  const chosen = [query.text, query.year, query.matter, query.penalty].some((each) => each !== null)
-  return html`<details class="card filters" ${chosen ? html`open` : null}>
+  return html`<details class="card filters">
     <summary>筛选条件</summary>
     <form action="/decisions">
       <label class="field"
@@ -108,23 +107,25 @@ function bar({ query, found, matters }: ListData): Markup {
   const count =
     total === null
       ? html`<span>较早的决定</span>`
-      : html`<span
-          >共 <b>${numberText(total.count)}</b> 件${total.exact ? '' : '以上'}</span
-        >`
+      : html`<span>共 <b>${numberText(total.count)}</b> 件${total.exact ? '' : '以上'}</span>`
   return html`<div class="bar">
       ${count} ${text === null ? null : tag(`“${text}”`, without('text'))}
       ${year === null ? null : tag(`${year} 年公示`, without('year'))}
       ${penalty === null ? null : tag(penaltyKinds[penalty], without('penalty'))}
-      ${matter === null
-        ? null
-        : tag(matters.find(({ code }) => code === matter)?.name ?? matter, without('matter'))}
+      ${
+        matter === null
+          ? null
+          : tag(matters.find(({ code }) => code === matter)?.name ?? matter, without('matter'))
+      }
       <span class="order">最新公示在前</span>
     </div>
-    ${query.ignored.length > 0
-      ? html`<div class="bar" role="status">
-          网址中的${query.ignored.join('、')}不能识别，没有使用。
-        </div>`
-      : null}`
+    ${
+      query.ignored.length > 0
+        ? html`<div class="bar" role="status">
+            网址中的${query.ignored.join('、')}不能识别，没有使用。
+          </div>`
+        : null
+    }`
 }
 
 function results(data: ListData): Markup {
@@ -189,13 +190,12 @@ function pages({ query, found }: ListData): Markup | null {
   const first = listUrl({ ...query, before: null })
   return html`<nav class="pages" aria-label="翻页">
     ${query.before === null ? null : html`<a class="button line" href="${first}">回到第一页</a>`}
-    ${found.next === null
-      ? html`<span>已是最后一页</span>`
-      : html`<a
-          class="button line"
-          rel="next"
-          href="${listUrl({ ...query, before: found.next })}"
-          >下一页</a
-        >`}
+    ${
+      found.next === null
+        ? html`<span>已是最后一页</span>`
+        : html`<a class="button line" rel="next" href="${listUrl({ ...query, before: found.next })}"
+            >下一页</a
+          >`
+    }
   </nav>`
 }

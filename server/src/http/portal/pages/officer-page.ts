@@ -21,7 +21,9 @@ export function officerPage(context: PageContext, check: OfficerCheck): Markup {
     main: html`<div class="wrap">
       <div class="title">
         <h1>执法人员核验</h1>
-        <p>执法人员应当主动出示执法证件；没有出示的，您有权拒绝接受调查或者检查（行政处罚法第五十五条第一款）。</p>
+        <p>
+          执法人员应当主动出示执法证件；没有出示的，您有权拒绝接受调查或者检查（行政处罚法第五十五条第一款）。
+        </p>
       </div>
       <div class="columns">
         <div>${check.asked === null ? null : answer(check)} ${form(check.asked)}</div>
@@ -32,16 +34,11 @@ export function officerPage(context: PageContext, check: OfficerCheck): Markup {
 }
 
 function form(asked: string | null): Markup {
-  return html`<section class="panel officer">
+  return html`<section class="panel officer screen-only">
     <form action="/officers/check">
       <label class="field"
         ><span>执法证号（在证件正面）</span
-        ><input
-          name="number"
-          maxlength="32"
-          autocomplete="off"
-          required
-          value="${asked ?? ''}"
+        ><input name="number" maxlength="32" autocomplete="off" required value="${asked ?? ''}"
       /></label>
       <p><button class="button">核验身份</button></p>
     </form>
@@ -66,8 +63,8 @@ function answer({ asked, found, today }: Extract<OfficerCheck, { asked: string }
       ${row('姓名', found.name)} ${row('执法证号', found.certificateNumber)}
       ${row('执法机关', found.agencyName)} ${row('单位', found.unit)}
       ${row('职务', found.post || '—')} ${row('执法类别', found.categories.join('、'))}
-      ${row('执法区域', found.region)} ${row('证件有效期', `${found.validFrom} 至 ${found.validTo}`)}
-      ${row('查询日期', today)}
+      ${row('执法区域', found.region)}
+      ${row('证件有效期', `${found.validFrom} 至 ${found.validTo}`)} ${row('查询日期', today)}
     </dl>
   </section>`
 }

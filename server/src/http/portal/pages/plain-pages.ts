@@ -6,10 +6,7 @@ import { page, type PageContext } from '../page-frame.ts'
 import { numberText } from '../wording.ts'
 
 /** 救济与监督: how to object and whom to call. */
-export function remediesPage(
-  context: PageContext,
-  agencies: readonly PublicAgency[],
-): Markup {
+export function remediesPage(context: PageContext, agencies: readonly PublicAgency[]): Markup {
   return page(context, {
     title: '救济与监督',
     description: '不服行政处罚决定的救济途径和期限，对执法行为的监督方式',
@@ -18,7 +15,9 @@ export function remediesPage(
     main: html`<div class="wrap">
       <div class="title">
         <h1>救济与监督</h1>
-        <p>不服行政处罚决定的，可以申请行政复议或者提起行政诉讼；具体机关和最后一日见每份决定的页面。</p>
+        <p>
+          不服行政处罚决定的，可以申请行政复议或者提起行政诉讼；具体机关和最后一日见每份决定的页面。
+        </p>
       </div>
       <div class="columns">
         <div class="panel prose">${remedyTexts}</div>
@@ -147,7 +146,9 @@ export function accessibilityPage(context: PageContext): Markup {
         <h2>读屏软件</h2>
         <p>页面按标题、导航、主要内容、页脚分区，表格有表头，图形有文字说明。</p>
         <h2>不用脚本</h2>
-        <p>除“记录核验”外，本网站的页面不运行任何脚本，不使用验证码，不跟踪访问者。仅在选择长者模式时，在本机保存一个选择。</p>
+        <p>
+          除“记录核验”外，本网站的页面不运行任何脚本，不使用验证码，不跟踪访问者。仅在选择长者模式时，在本机保存一个选择。
+        </p>
       </div>
     </div>`,
   })

@@ -40,9 +40,9 @@ export function verifyRecordPage(context: PageContext, data: VerifyData): Markup
         <h1>核验：${title}</h1>
         <p>
           下面的结果由您的浏览器自己算出，不是本网站说的。编号
-          <span class="nowrap">${subject.publicId}</span>。${pageUrl === null
-            ? null
-            : html`<a href="${pageUrl}">查看公示内容</a>。`}
+          <span class="nowrap">${subject.publicId}</span>。${
+            pageUrl === null ? null : html`<a href="${pageUrl}">查看公示内容</a>。`
+          }
         </p>
       </div>
       <div class="columns">
@@ -57,7 +57,9 @@ export function verifyRecordPage(context: PageContext, data: VerifyData): Markup
           >
             <p class="answer">正在您的浏览器里验算……</p>
             <noscript>
-              <p>您的浏览器没有运行脚本，因此没有自动验算。下面列出全部数据，可以按右侧的步骤自行核对。</p>
+              <p>
+                您的浏览器没有运行脚本，因此没有自动验算。下面列出全部数据，可以按右侧的步骤自行核对。
+              </p>
             </noscript>
           </section>
           ${report(data)}
@@ -95,15 +97,18 @@ function report({ proof, vkeys }: VerifyData): Markup {
       </dd>
       <dt>第三步 检查点</dt>
       <dd>
-        账本共 ${numberText(proof.size)} 条时的树根，由本机关的密钥签名；任何人都可以留存一份，以后对照。
+        账本共 ${numberText(proof.size)}
+        条时的树根，由本机关的密钥签名；任何人都可以留存一份，以后对照。
         <pre>${proof.checkpoint}</pre>
       </dd>
       <dt>公开内容的随机盐</dt>
       <dd>
-        ${proof.salt === undefined
-          ? '这条记录的内容不公开，因此只能核验它在账本之中、登记的时间没有变。'
-          : html`摘要是对“盐 + 公开内容”计算的 SHA-256。
-              <pre>${proof.salt}</pre>`}
+        ${
+          proof.salt === undefined
+            ? '这条记录的内容不公开，因此只能核验它在账本之中、登记的时间没有变。'
+            : html`摘要是对“盐 + 公开内容”计算的 SHA-256。
+                <pre>${proof.salt}</pre>`
+        }
       </dd>
       <dt>账本的公钥</dt>
       <dd>
@@ -123,10 +128,23 @@ function timeText(instant: string): string {
 function steps(): Markup {
   return html`<section class="card">
     <h2>核验在做什么</h2>
-    <p><b>一、内容对得上摘要。</b>把公开内容和一段随机数一起计算摘要，应当与账本条目里登记的摘要相同。改一个字，摘要就完全不同。</p>
-    <p><b>二、条目在账本里。</b>账本的全部条目两两合并，最后成为一个“树根”。从本条目沿路径逐级合并，应当得到同一个树根。</p>
-    <p><b>三、树根有签名。</b>树根写在“检查点”里，由本机关的密钥签名。别人留存过的检查点不能收回，因此已经登记的条目不能改，也不能删。</p>
-    <p>账本按 RFC 6962 和 C2SP tlog-tiles 公开，也可以用通用工具核验：<a href="/log/checkpoint">检查点</a>、<a href="/log/key">公钥</a>。</p>
+    <p>
+      <b>一、内容对得上摘要。</b
+      >把公开内容和一段随机数一起计算摘要，应当与账本条目里登记的摘要相同。改一个字，摘要就完全不同。
+    </p>
+    <p>
+      <b>二、条目在账本里。</b
+      >账本的全部条目两两合并，最后成为一个“树根”。从本条目沿路径逐级合并，应当得到同一个树根。
+    </p>
+    <p>
+      <b>三、树根有签名。</b
+      >树根写在“检查点”里，由本机关的密钥签名。别人留存过的检查点不能收回，因此已经登记的条目不能改，也不能删。
+    </p>
+    <p>
+      账本按 RFC 6962 和 C2SP tlog-tiles 公开，也可以用通用工具核验：<a href="/log/checkpoint"
+        >检查点</a
+      >、<a href="/log/key">公钥</a>。
+    </p>
   </section>`
 }
 
@@ -143,7 +161,9 @@ function otherRecords(others: VerifyData['others']): Markup | null {
 function howToKeep(): Markup {
   return html`<section class="card screen-only">
     <h2>留作凭证</h2>
-    <p>用浏览器打印或者保存本页，其中的条目、路径和检查点足以在以后证明：这条记录在登记之时就是这样。</p>
+    <p>
+      用浏览器打印或者保存本页，其中的条目、路径和检查点足以在以后证明：这条记录在登记之时就是这样。
+    </p>
   </section>`
 }
 
@@ -166,15 +186,20 @@ export function verifyStartPage(context: PageContext, data: VerifyStart): Markup
     main: html`<div class="wrap">
       <div class="title">
         <h1>记录核验</h1>
-        <p>公示的每一条决定、盖章的每一份执法文书都登记在账本里。输入文号或者编号，由您的浏览器自己验算。</p>
+        <p>
+          公示的每一条决定、盖章的每一份执法文书都登记在账本里。输入文号或者编号，由您的浏览器自己验算。
+        </p>
       </div>
       <div class="columns">
         <div>
-          ${notFound === null
-            ? null
-            : html`<p class="answer caution" role="alert">
-                没有找到“${notFound}”。请核对文号（例如 四商罚决字〔2026〕1号）或者文书上的编号；也可以扫描文书上的二维码。
-              </p>`}
+          ${
+            notFound === null
+              ? null
+              : html`<p class="answer caution" role="alert">
+                  没有找到“${notFound}”。请核对文号（例如
+                  四商罚决字〔2026〕1号）或者文书上的编号；也可以扫描文书上的二维码。
+                </p>`
+          }
           <section class="panel officer">
             <form action="/verify">
               <label class="field"
@@ -193,10 +218,12 @@ export function verifyStartPage(context: PageContext, data: VerifyStart): Markup
           <section class="panel technical">
             <h2>账本现状</h2>
             <p>
-              ${size === null
-                ? '账本尚未开始。'
-                : html`账本现有 <b>${numberText(size)}</b> 条，最近一次签名于
-                    ${signedAt === null ? '—' : timeText(signedAt)}。`}
+              ${
+                size === null
+                  ? '账本尚未开始。'
+                  : html`账本现有 <b>${numberText(size)}</b> 条，最近一次签名于
+                      ${signedAt === null ? '—' : timeText(signedAt)}。`
+              }
               最新的<a href="/log/checkpoint">检查点</a>任何人都可以留存。
             </p>
             <dl>
