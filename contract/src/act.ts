@@ -28,6 +28,8 @@ export const ActForm = z.strictObject({
   fields: z.array(FieldView),
   /** From the case; then what was sent back; then this person's own draft. */
   values: Input,
+  /** Fields the case itself answered, or what was sent back; the others wait for this person. */
+  answered: z.array(z.string()),
   draftSavedAt: z.iso.datetime().nullable(),
   known: z.array(z.strictObject({ label: z.string(), value: z.string(), source: z.string() })),
   papers: z.array(z.strictObject({ type: z.string(), title: z.string() })),

@@ -40,7 +40,7 @@ export function ActForm({ caseId, form }: { caseId: string; form: Form }) {
     onRefused: typed.refuse,
   })
   const preview = usePreview(caseId, form, typed)
-  const sections = useMemo(() => sectionsOf(act.id, fields, form.values), [act.id, fields, form])
+  const sections = useMemo(() => sectionsOf(act.id, fields, form.answered), [act.id, fields, form])
   const [tab, setTab] = useState<'form' | 'paper'>('form')
   const shownTab = form.papers.length > 0 ? tab : 'form'
   const left = countBlank(fields, typed.values)

@@ -15,7 +15,7 @@ const serve = [field('recipient'), field('place'), field('refusal', false)]
 
 describe('the sections of a form', () => {
   test('what nobody answered comes first, what the case answered is only to be checked', () => {
-    const sections = sectionsOf('serve-paper', serve, { place: '南桥街118号' })
+    const sections = sectionsOf('serve-paper', serve, ['place'])
     expect(sections.map(({ title, fields }) => [title, fields.map(({ name }) => name)])).toEqual([
       ['要填的', ['recipient']],
       ['已填好，请核对', ['place']],
@@ -24,7 +24,7 @@ describe('the sections of a form', () => {
   })
 
   test('a field that no layout names is still shown', () => {
-    const sections = sectionsOf('issue-advance-notice', [field('fineFen'), field('contact')], {})
+    const sections = sectionsOf('issue-advance-notice', [field('fineFen'), field('contact')], [])
     expect(sections.map(({ title }) => title)).toEqual(['裁量', '其他'])
   })
 

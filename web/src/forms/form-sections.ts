@@ -33,24 +33,25 @@ const layouts: Record<string, Part[]> = {
 
 /**
  * What has to be filled in comes first, then what the case already answered, then what is optional.
- * @param opened the values the form opened with.
+ * @param answered the fields the case answered, whatever a draft holds.
  */
 export function sectionsOf(
   act: string,
   fields: readonly FieldView[],
-  opened: Record<string, unknown>,
+  answered: readonly string[],
 ): Section[] {
   const layout = layouts[act]
   if (layout) return laidOut(layout, fields)
-  const missing = fields.filter((field) => field.required && isBlank(opened[field.name]))
-  const answered = fields.filter((field) => !isBlank(opened[field.name]))
-  const optional = fields.filter((field) => !field.required && isBlank(opened[field.name]))
+  const isAnswered = ({ name }: FieldView) => answered.includes(name)
+  const missing = fields.filter((field) => field.required && !isAnswered(field))
+  const toCheck = fields.filter(isAnswered)
+  const optional = fields.filter((field) => !field.required && !isAnswered(field))
   return [
     { title: '要填的', note: `${missing.length} 项`, fields: missing, folded: false },
     {
       title: '已填好，请核对',
-      note: `${answered.length} 项，可以改`,
-      fields: answered,
+      note: `${toCheck.length} 项，可以改`,
+      fields: toCheck,
       folded: false,
     },
     { title: '用得着时再填', note: `${optional.length} 项`, fields: optional, folded: true },

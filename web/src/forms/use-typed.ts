@@ -20,7 +20,9 @@ export function useTyped(fields: readonly FieldView[], initial: Values) {
   const change = (name: string, value: unknown) => {
     setValues((now) => ({ ...now, [name]: value }))
     setTouched((now) => (now.has(name) ? now : new Set([...now, name])))
-    setRefused((now) => now.filter(({ field }) => topOf(field) !== name))
+    const others = ({ field }: SentProblem) => topOf(field) !== name
+    setRefused((now) => now.filter(others))
+    setPreviewed((now) => ({ ...now, problems: now.problems.filter(others) }))
   }
 
   const problems = useMemo(() => {

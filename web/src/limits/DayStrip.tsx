@@ -3,13 +3,15 @@ import { weekdayOf } from '../ui/days.ts'
 
 type Props = { limit: LimitView; today: string }
 
-/** Longer limits are told in words; a strip of ninety days helps nobody. */
-const longest = 16
+/** Longer limits are told in words: a strip of ninety days helps nobody, nor one that skips no day. */
+const longest = 24
+const longestWithoutSkips = 8
 
 /** Every day from the start to the last one: which counted, which did not and why. */
 export function DayStrip({ limit, today }: Props) {
   const { days, startsOn, dueOn } = limit
-  if (days.length === 0 || days.length > longest) return null
+  const most = days.some(({ count }) => count === null) ? longest : longestWithoutSkips
+  if (days.length === 0 || days.length > most) return null
   return (
     <ol className="days">
       {startsOn && <Day day={startsOn} className="start" word="起" spoken="起算，当日不计" />}

@@ -30,12 +30,14 @@ export async function viewActForm(
       .where('person_id', '=', actor.personId)
       .executeTakeFirst()
     const returned = file.returned?.act === actId ? file.returned.input : {}
+    const fromCase: Record<string, unknown> = { ...act.defaults?.(file, at), ...returned }
     return {
       act: offerView(act, actor),
       version: file.version,
       unmet: standing.can ? [] : standing.unmet.map(unmetView),
       fields: fieldViews(act.form),
-      values: { ...act.defaults?.(file, at), ...returned, ...draft?.input },
+      values: { ...fromCase, ...draft?.input },
+      answered: Object.keys(fromCase).filter((name) => !isBlank(fromCase[name])),
       draftSavedAt: draft?.saved_at.toISOString() ?? null,
       known: (act.known?.(file, at) ?? []).filter(({ value }) => value !== ''),
       papers: act.papers.map((type) => ({ type, title: getDocumentType(type).title })),
@@ -61,4 +63,8 @@ export function fieldViews(form: Form): FieldView[] {
 
 function controlView(control: Control): ControlView {
   return control.kind === 'rows' ? { ...control, columns: fieldViews(control.columns) } : control
+}
+
+function isBlank(value: unknown): boolean {
+  return value == null || value === '' || (Array.isArray(value) && value.length === 0)
 }

@@ -22,7 +22,7 @@ export function BeforeAfter({ fields, differing }: Props) {
           <span className="sub">公众将看到的，{fields.length} 个字段</span>
         </div>
       </div>
-      <dl className="public-fields">
+      <div className="public-fields">
         {fields.map((field) => {
           const at = differing.indexOf(field)
           return (
@@ -36,7 +36,7 @@ export function BeforeAfter({ fields, differing }: Props) {
             </div>
           )
         })}
-      </dl>
+      </div>
       <p className="sub card-foot">
         公示件由 {fields.length}{' '}
         个准许公开的字段生成，不是在原文上涂盖；没有列入的内容不会进入公示件。
@@ -51,8 +51,8 @@ function BothSides({ field, number }: { field: PublicField; number: number | nul
   return (
     <>
       <div>
-        <dt>{label}</dt>
-        <dd>
+        <h4>{label}</h4>
+        <p>
           {before.map(({ text, changed }, index) =>
             changed ? (
               <span key={index} className="cut">
@@ -63,14 +63,14 @@ function BothSides({ field, number }: { field: PublicField; number: number | nul
             ),
           )}
           {number && <sup className="bad">{number}</sup>}
-        </dd>
+        </p>
       </div>
       <div>
-        <dt>
+        <h4>
           <span className="visually-hidden">公开的</span>
           {label}
-        </dt>
-        <dd>
+        </h4>
+        <p>
           {shown === '' && <span className="gone">依法不公开</span>}
           {after.map(({ text, changed }, index) =>
             changed ? (
@@ -82,7 +82,7 @@ function BothSides({ field, number }: { field: PublicField; number: number | nul
             ),
           )}
           {number && <sup>{number}</sup>}
-        </dd>
+        </p>
       </div>
     </>
   )

@@ -59,7 +59,7 @@ export function NoticeDeskPage() {
               </div>
             </section>
           )}
-          <Hands history={desk.history} />
+          <Hands history={desk.history} state={row.state} />
         </aside>
       </div>
     </>
