@@ -2,7 +2,13 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { readConfig, type Config } from './config.ts'
 import { demoLogins } from './demo/seed-demo.ts'
-import { ConfigError, DatabaseInUseError, DatabaseStartError, MigrationError } from './faults.ts'
+import {
+  ConfigError,
+  DatabaseInUseError,
+  DatabaseStartError,
+  LedgerDamagedError,
+  MigrationError,
+} from './faults.ts'
 import { viteProgram } from './http/office-build.ts'
 import { consoleProgress, secondsSince } from './progress.ts'
 import { startServer, type RunningServer } from './start-server.ts'
@@ -69,7 +75,13 @@ function startVite({ port }: Config): ChildProcess {
   })
 }
 
-const explained = [ConfigError, DatabaseInUseError, DatabaseStartError, MigrationError]
+const explained = [
+  ConfigError,
+  DatabaseInUseError,
+  DatabaseStartError,
+  LedgerDamagedError,
+  MigrationError,
+]
 
 // What we write (evidence, papers, logs) is for this account only.
 process.umask(0o077)

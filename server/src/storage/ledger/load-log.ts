@@ -123,7 +123,7 @@ const noHashes = new Uint8Array(0)
 
 function damaged(what: string, cause?: unknown): LedgerDamagedError {
   return new LedgerDamagedError(
-    `存证账本与签名不符：${what}。已停止入账，业务数据仍会排队保存。请运行 npm run -s zhaofa -- verify-log 查明原因，再用备份恢复。`,
+    `存证账本与签名不符：${what}。已停止入账。请运行 npm run -s zhaofa -- verify-log 查明哪里被改动，保留现场，再从备份恢复（见 docs/runbooks/verify-the-ledger.md）。`,
     { cause },
   )
 }
