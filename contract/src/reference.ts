@@ -55,7 +55,12 @@ export const AgencyRuleValue = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('court'), value: text(80) }),
   z.strictObject({
     name: z.literal('bank'),
-    value: z.strictObject({ name: text(80), account: text(40), holder: text(80) }),
+    value: z.strictObject({
+      name: text(80),
+      address: text(120),
+      account: text(40),
+      holder: text(80),
+    }),
   }),
   z.strictObject({ name: z.literal('maskNaturalPersonName'), value: z.boolean() }),
   z.strictObject({

@@ -37,7 +37,12 @@ export const rules: AgencyRules = {
   },
   reconsiderationAuthority: '四平市人民政府',
   court: '四平市铁西区人民法院',
-  bank: { name: '示例银行', account: '0000', holder: '四平市财政局' },
+  bank: {
+    name: '示例银行四平分行',
+    address: '四平市铁西区示例街 3 号',
+    account: '0000',
+    holder: '四平市财政局',
+  },
   maskNaturalPersonName: true,
   soleTraderAs: 'natural-person',
   sources: { statementDays: '本局告知规则' },

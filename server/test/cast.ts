@@ -30,9 +30,22 @@ export async function aCast(world: TestWorld): Promise<Cast> {
   }
   const { agencyId, personId, name } = cast.agencyHead
   await asPerson(world.office, { agencyId, personId }, (tx) =>
-    seedReference(tx, { agencyId, personId, name, at: '2021-07-15T00:00:00.000Z' } as never),
+    seedReference(
+      tx,
+      { agencyId, personId, name, at: '2021-07-15T00:00:00.000Z' } as never,
+      ownRules,
+    ),
   )
   return cast
+}
+
+const ownRules = {
+  bank: {
+    name: '示例银行四平分行',
+    address: '四平市铁西区示例大路 9 号',
+    holder: '四平市财政局',
+    account: '0000 0000 0000 0000',
+  },
 }
 
 async function certify(world: TestWorld, agencyId: string, personId: string, account: string) {

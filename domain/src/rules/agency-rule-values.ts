@@ -1,6 +1,6 @@
 import { isLimitId, limits } from '../deadline/limits.ts'
 import type { SourceTag } from '../deadline/limit-rule.ts'
-import type { AgencyRules } from './agency-rules.ts'
+import { isWholeBank, type AgencyRules } from './agency-rules.ts'
 
 /** The rules an agency sets for itself, one by one, each with a source and a day it counts from. */
 export type AgencyRuleValues = Pick<
@@ -102,13 +102,10 @@ export const agencyRuleDefinitions: {
   bank: {
     title: '代收罚款银行',
     question: '罚款决定与罚款收缴分离实施办法第7条：决定书应当载明代收机构的名称、地址',
-    initial: { name: '', account: '', holder: '' },
+    initial: { name: '', address: '', account: '', holder: '' },
     source: '待本局填写',
     tag: 'K?',
-    problem: ({ name, account, holder }) =>
-      [name, account, holder].some((each) => each.trim() === '')
-        ? '请填写开户银行、账号和户名'
-        : null,
+    problem: (bank) => (isWholeBank(bank) ? null : '请填写代收银行的名称、地址、户名和账号'),
   },
   maskNaturalPersonName: {
     title: '公示时隐去自然人姓名',

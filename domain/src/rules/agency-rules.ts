@@ -25,11 +25,22 @@ export type AgencyRules = {
   /** 复议机关 and 法院 printed on every decision. */
   readonly reconsiderationAuthority: string
   readonly court: string
-  readonly bank: { readonly name: string; readonly account: string; readonly holder: string }
+  /** 代收机构 (罚款决定与罚款收缴分离实施办法第7条: 名称、地址). */
+  readonly bank: {
+    readonly name: string
+    readonly address: string
+    readonly account: string
+    readonly holder: string
+  }
   readonly maskNaturalPersonName: boolean
   readonly soleTraderAs: 'natural-person' | 'organisation'
   /** Lengths the agency sets itself, of limits the law leaves open, in the limit's own unit. */
   readonly limitDays?: Readonly<Partial<Record<LimitId, number>>>
   /** Where each value comes from, by name of the field. */
   readonly sources: Readonly<Record<string, string>>
+}
+
+/** Whether nothing of the bank is left empty. */
+export function isWholeBank(bank: AgencyRules['bank']): boolean {
+  return [bank.name, bank.address, bank.account, bank.holder].every((each) => each.trim() !== '')
 }

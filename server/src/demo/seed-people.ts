@@ -60,11 +60,21 @@ const commerceBureau: NewAgency = {
   onPortal: true,
 }
 
+/** What every agency has to tell of itself before its first fine. */
+const ownRules = {
+  bank: {
+    name: '示例银行四平分行',
+    address: '四平市铁西区示例大路 9 号',
+    holder: '四平市财政局',
+    account: '0000 0000 0000 0000',
+  },
+}
+
 async function makeCommerceBureau(world: World): Promise<void> {
   const created = await makeAgency(world, 'commerce', commerceBureau)
   const system = created.administrators['system-admin']
   await asPerson(world.office, system, (tx) =>
-    seedReference(tx, { agencyId: created.agencyId, personId: null, at: setUpOn }),
+    seedReference(tx, { agencyId: created.agencyId, personId: null, at: setUpOn }, ownRules),
   )
   await makePeople(world, created, { departments: demoDepartments, people: demoPeople })
 }

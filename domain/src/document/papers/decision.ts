@@ -6,6 +6,7 @@ import type { Block } from '../paper.ts'
 import { evidenceItems } from './conclusion.ts'
 import {
   agencyHead,
+  bankText,
   dateText,
   departmentHead,
   facts,
@@ -111,13 +112,13 @@ function noticeText({ file }: PaperSource): string {
 }
 
 /** 罚缴分离: who takes the money, until when, what follows otherwise (处罚法第67、72条; 罚缴分离办法第7条). */
-function performance({ at, file }: PaperSource, owedFen: number): Block[] {
+function performance(source: PaperSource, owedFen: number): Block[] {
+  const { file } = source
   if (owedFen === 0 || !file.filing) return []
   const who = you(file.filing.party)
-  const { bank } = at.rules
   return [
     p(
-      `${who}应当自收到本决定书之日起十五日内，将罚没款缴至${bank.name}（户名：${bank.holder}，账号：${bank.account}），也可以通过电子支付系统缴纳。到期不缴纳罚款的，依据《中华人民共和国行政处罚法》第七十二条第一款第一项的规定，每日按罚款数额的百分之三加处罚款，加处罚款的数额不超过罚款的数额。确有经济困难的，可以申请延期或者分期缴纳。`,
+      `${who}应当自收到本决定书之日起十五日内，将罚没款缴至${bankText(source)}，也可以通过电子支付系统缴纳。到期不缴纳罚款的，依据《中华人民共和国行政处罚法》第七十二条第一款第一项的规定，每日按罚款数额的百分之三加处罚款，加处罚款的数额不超过罚款的数额。确有经济困难的，可以申请延期或者分期缴纳。`,
     ),
   ]
 }

@@ -3,6 +3,7 @@ import type { Composer } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
 import {
   agencyHead,
+  bankText,
   dateText,
   departmentHead,
   facts,
@@ -59,9 +60,7 @@ const demandLetter: Composer = (source) => {
           `缴纳截至催告之日的加处罚款${moneyText(event.surchargeFen)}（每日百分之三，总额不超过罚款数额）`,
         ],
       },
-      p(
-        `缴款方式：${at.rules.bank.name}，户名${at.rules.bank.holder}，账号${at.rules.bank.account}。`,
-      ),
+      p(`缴款方式：${bankText(source)}。`),
       p(
         `${you(party)}收到本催告书后有权进行陈述和申辩。催告书送达十个工作日后仍不履行的，本机关将依法申请人民法院强制执行。`,
       ),

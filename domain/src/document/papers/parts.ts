@@ -55,6 +55,12 @@ export function sealedNumber({ sealed }: PaperSource, type: DocumentTypeId): str
   return sealed.findLast((each) => each.title === title)?.number ?? ''
 }
 
+/** 代收机构 with all that a payer needs (罚缴分离办法第7条). */
+export function bankText({ at }: PaperSource): string {
+  const { name, address, holder, account } = at.rules.bank
+  return `${name}（地址：${address}，户名：${holder}，账号：${account}）`
+}
+
 /** What the user typed in this act. */
 export const typed = (text: string): Span => ({ text, style: 'typed' })
 export const heading = (text: string): Block => ({ kind: 'heading', text })

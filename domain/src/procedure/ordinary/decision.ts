@@ -25,6 +25,7 @@ import {
   withinLimitation,
 } from '../requirements.ts'
 import { noPenalty, penaltyFields, penaltyOf } from './conclusion.ts'
+import { bankKnown } from '../bank-known.ts'
 import { checkExtension } from '../extension-basis.ts'
 import { lawInForce } from '../law-in-force.ts'
 import { knownForDecision } from './known-decision.ts'
@@ -268,6 +269,7 @@ export const issueDecision = act({
     twoInvestigators,
     withinLimitation,
     lawInForce,
+    bankKnown,
   ],
   applies: (file) => file.conclusion !== null && file.decision === null,
   known: knownForDecision,
