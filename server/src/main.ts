@@ -52,13 +52,17 @@ function signalled(): Promise<NodeJS.Signals> {
   })
 }
 
-function announce(config: Config, { address, embedded }: RunningServer): void {
+function announce(config: Config, { address, embedded, setupToken }: RunningServer): void {
   const place = config.origin.includes('//localhost') ? address : config.origin
   console.log(`\n就绪，用时 ${secondsSince(started)}。按 Ctrl-C 停止。\n`)
   console.log(`  公示门户  ${place}/`)
   console.log(`  执法后台  ${config.office === 'dev' ? 'http://localhost:5173' : place}/office/`)
   if (embedded) console.log(`  数据目录  ${config.dataDir}`)
-  if (config.production || demoLogins.length === 0) return
+  if (setupToken !== undefined) {
+    console.log(`\n  还没有建立机关。请打开 ${place}/setup ，输入设置口令：`)
+    console.log(`\n      ${setupToken}\n`)
+  }
+  if (!config.demo || setupToken !== undefined) return
   console.log('\n  演示账号（均为虚构人员）')
   for (const { role, name, account, password } of demoLogins) {
     console.log(`    ${account.padEnd(14)} ${password.padEnd(16)} ${role} ${name}`)

@@ -1,12 +1,14 @@
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import type { FastifyServerOptions } from 'fastify'
+import { isSetUp } from './casework/administration/set-up-installation.ts'
 import type { Config } from './config.ts'
-import { forgetUnfinishedDemo, isEmpty, whole } from './demo/first-start.ts'
+import { forgetUnfinishedDemo, whole } from './demo/first-start.ts'
 import { seedDemo } from './demo/seed-demo.ts'
 import { ConfigError } from './faults.ts'
 import { createApp } from './http/app.ts'
 import { buildOffice } from './http/office-build.ts'
+import { createSetupGuard } from './http/setup/setup-guard.ts'
 import { startJobs, stopJobs } from './jobs/start-jobs.ts'
 import { openWorld } from './open-world.ts'
 import type { Progress } from './progress.ts'
@@ -19,6 +21,8 @@ export type RunningServer = {
   readonly address: string
   /** The database is embedded; its data lie in the data directory. */
   readonly embedded: boolean
+  /** For the first-run wizard; undefined once there is an agency. */
+  readonly setupToken: string | undefined
   /** Ends requests in hand, then jobs, connections and an embedded PostgreSQL, in this order. */
   stop(): Promise<void>
 }
@@ -67,7 +71,7 @@ export async function startServer(
     opened.push(close)
     const jobs = await startJobs(world, database)
     opened.push(() => stopJobs(jobs))
-    if (config.demo && (await isEmpty(database))) {
+    if (config.demo && !(await isSetUp(world))) {
       const seeding = () =>
         unlessAborted(
           whole(config, () => seedDemo(world)),
@@ -80,10 +84,12 @@ export async function startServer(
       () => unlessAborted(office, signal),
       (state) => officeWords[state],
     )
-    const app = await createApp(world, appOptions(config))
+    const setup = (await isSetUp(world)) ? undefined : createSetupGuard(world.clock)
+    const app = await createApp(world, { ...appOptions(config), setup })
     opened.push(() => app.close())
     const address = await phase('网站服务', () => listen(app, config))
-    return { address, embedded: database.embedded !== undefined, stop }
+    const setupToken = setup?.token
+    return { address, embedded: database.embedded !== undefined, setupToken, stop }
   }
 
   function phase<T>(title: string, work: () => Promise<T>, note?: (result: T) => string) {

@@ -3,19 +3,10 @@ import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import { ConfigError } from '../faults.ts'
 import type { Secrets } from '../secrets.ts'
-import { withClient } from '../storage/connect.ts'
 import { resetApplicationDatabase } from '../storage/embedded/application-database.ts'
 import type { OpenedDatabase } from '../storage/open-database.ts'
 
 const marker = ({ dataDir }: Pick<Config, 'dataDir'>) => join(dataDir, 'demo.unfinished')
-
-/** No agency yet: a first start. Asked as the owner, whom row-level security does not hold back. */
-export async function isEmpty({ owner }: Pick<OpenedDatabase, 'owner'>): Promise<boolean> {
-  return withClient(owner, async (client) => {
-    const found = await client.query('select from identity.agency limit 1')
-    return found.rowCount === 0
-  })
-}
 
 /** Runs the seeding so that a next start can tell a whole demo from one that was interrupted. */
 export async function whole<T>(

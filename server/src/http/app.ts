@@ -9,11 +9,15 @@ import { compressAnswers } from './compression.ts'
 import { openApi } from './openapi.ts'
 import { handleFaults } from './problems.ts'
 import { registerRoutes } from './routes.ts'
+import type { SetupGuard } from './setup/setup-guard.ts'
+import { setupRoutes } from './setup/setup-routes.ts'
 import { securityPolicies } from './security-headers.ts'
 
 export type AppOptions = Pick<FastifyServerOptions, 'logger' | 'trustProxy'> & {
   /** The public address is https: tell browsers to keep to it. */
   readonly https?: boolean
+  /** There is no agency yet: lead whoever comes to the first-run wizard. */
+  readonly setup?: SetupGuard | undefined
 }
 
 const bodyLimit = 1024 * 1024
@@ -23,7 +27,7 @@ const requestsPerMinute = 1200
 /** The HTTP side of one server process, ready to `listen` or `inject`. */
 export async function createApp(
   world: World,
-  { https = false, ...options }: AppOptions = {},
+  { https = false, setup, ...options }: AppOptions = {},
 ): Promise<FastifyInstance> {
   const app = Fastify({
     ...options,
@@ -50,6 +54,7 @@ export async function createApp(
   limitApi(app)
   await app.register(rateLimit, { global: false })
   await openApi(app)
+  if (setup) await setupRoutes(app, world, setup)
   await registerRoutes(app, world)
   return app
 }

@@ -6,6 +6,7 @@ import { usccProblem } from '@zhaofa/domain/identity-codes/uscc.ts'
 import type { FieldProblem } from '@zhaofa/domain/procedure/field-problem.ts'
 import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { asPerson } from '../../storage/as-person.ts'
+import type { Tx } from '../../storage/database.ts'
 import { setPassword } from '../../storage/identity/credential-store.ts'
 import { publishAgency } from '../../storage/publication/publish-lists.ts'
 import type { World } from '../../world.ts'
@@ -61,10 +62,13 @@ export async function createAgencyWithAdministrators(
     agency,
     administrators,
     department = '办公室',
+    also,
   }: {
     agency: NewAgency
     administrators: NewAdministrators
     department?: string
+    /** Done in the same transaction: what the agency must not be without. */
+    also?: (tx: Tx, created: CreatedAgency) => Promise<void>
   },
 ): Promise<Outcome<CreatedAgency, FieldProblem[]>> {
   const problems = findProblems(agency, administrators)
@@ -85,6 +89,7 @@ export async function createAgencyWithAdministrators(
   ) as unknown as Record<Administrator, Actor>
   const hashes = await Promise.all(order.map((role) => hashPassword(administrators[role].password)))
   const first = actors['system-admin']
+  const created: CreatedAgency = { agencyId, departmentId, administrators: actors }
   try {
     await asPerson(world.office, first, async (tx) => {
       const administration: Administration = { tx, at: world.clock.now(), actor: first }
@@ -98,13 +103,14 @@ export async function createAgencyWithAdministrators(
       }
       await recordSetup(administration, { agency, administrators, departmentId, department })
       if (agency.onPortal) await showOnPortal(administration, agency, world)
+      await also?.(tx, created)
     })
   } catch (error) {
     const problem = takenProblem(error)
     if (problem) return refuse([problem])
     throw error
   }
-  return accept({ agencyId, departmentId, administrators: actors })
+  return accept(created)
 }
 
 function findProblems(agency: NewAgency, administrators: NewAdministrators): FieldProblem[] {
