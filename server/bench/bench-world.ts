@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql, type Kysely } from 'kysely'
@@ -33,6 +33,8 @@ export async function withPublishedNotices<T>(
   work: (world: BenchWorld) => Promise<T>,
 ): Promise<T> {
   const dataDir = mkdtempSync(join(tmpdir(), 'zhaofa-bench-'))
+  // Started as root, PostgreSQL's account must be able to enter, or the cluster is put elsewhere and left.
+  chmodSync(dataDir, 0o755)
   const [superuser, ownerPassword] = [
     randomBytes(9).toString('hex'),
     randomBytes(9).toString('hex'),

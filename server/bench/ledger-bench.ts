@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomBytes, sign } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client, type ClientConfig } from 'pg'
@@ -147,6 +147,8 @@ const signer: NoteSigner = {
 
 async function withDurableDatabase(work: (owner: ClientConfig) => Promise<void>): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'zhaofa-bench-'))
+  // Started as root, PostgreSQL's account must be able to enter, or the cluster is put elsewhere and left.
+  chmodSync(dataDir, 0o755)
   const [superuser, owner] = [randomBytes(9).toString('hex'), randomBytes(9).toString('hex')]
   const server = await startEmbeddedPostgres({ dataDir, password: superuser })
   try {
