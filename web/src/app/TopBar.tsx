@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { roles as roleTitles } from '@zhaofa/domain/authority/roles.ts'
 import { workQuery } from '../api/cases.ts'
 import { Icon } from '../ui/Icon.tsx'
-import { entriesFor, mayAdminister, type Entry } from './navigation.ts'
+import { entriesFor, firstSection, mayAdminister, type Entry } from './navigation.ts'
 import { PersonMenu } from './PersonMenu.tsx'
 import { useSession } from './use-session.ts'
 
@@ -28,7 +28,7 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
         {mayAdminister(person.roles) && (
           <Link
             to="/administration/$section"
-            params={{ section: 'people' }}
+            params={{ section: firstSection(person.roles) }}
             activeProps={{ 'aria-current': 'page' }}
           >
             管理

@@ -37,6 +37,13 @@ export function entriesFor(roles: readonly Role[]): Entry[] {
 }
 
 const administrators: Role[] = ['system-admin', 'security-admin', 'audit-admin']
+const keepers: Role[] = ['legal-reviewer', 'agency-head', 'department-head']
 
+/** Who has a use for 管理: administrators for people and records, keepers for the rules. */
 export const mayAdminister = (roles: readonly Role[]) =>
-  administrators.some((role) => roles.includes(role))
+  [...administrators, ...keepers].some((role) => roles.includes(role))
+
+export function firstSection(roles: readonly Role[]): string {
+  if (roles.includes('audit-admin')) return 'changes'
+  return administrators.some((role) => roles.includes(role)) ? 'people' : 'rules'
+}

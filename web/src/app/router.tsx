@@ -148,6 +148,15 @@ const administration = createRoute({
   ),
 })
 
+const administeredPerson = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/administration/people/$personId',
+  component: lazyRouteComponent(
+    () => import('../pages/administration/PersonPage.tsx'),
+    'PersonPage',
+  ),
+})
+
 const me = createRoute({
   getParentRoute: () => officeRoute,
   path: '/me',
@@ -173,6 +182,7 @@ export const router = createRouter({
       notice,
       ledger,
       administration,
+      administeredPerson,
       me,
     ]),
   ]),

@@ -1,6 +1,68 @@
+import { Link, useParams } from '@tanstack/react-router'
+import { Suspense, type ComponentType } from 'react'
+import { useSession } from '../../app/use-session.ts'
+import { Empty } from '../../ui/Empty.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useTitle } from '../../ui/use-title.ts'
+import { BenchmarkSection } from './BenchmarkSection.tsx'
+import { CalendarSection } from './CalendarSection.tsx'
+import { CatalogueSection } from './CatalogueSection.tsx'
+import { ChangesSection } from './ChangesSection.tsx'
+import { DepartmentSection } from './DepartmentSection.tsx'
+import { MatterSection } from './MatterSection.tsx'
+import { PeopleSection } from './PeopleSection.tsx'
+import { RulesSection } from './RulesSection.tsx'
+import { sectionsFor, type SectionId } from './sections.ts'
+import { SignInsSection } from './SignInsSection.tsx'
 
+const pages: Record<SectionId, ComponentType> = {
+  people: PeopleSection,
+  departments: DepartmentSection,
+  rules: RulesSection,
+  matters: MatterSection,
+  benchmarks: BenchmarkSection,
+  catalogue: CatalogueSection,
+  calendar: CalendarSection,
+  'sign-ins': SignInsSection,
+  changes: ChangesSection,
+}
+
+/** 管理: people, certificates, the agency's rules and lists, and the audit. */
 export function AdministrationPage() {
-  useTitle('管理')
-  return <h1>管理</h1>
+  const { section } = useParams({ from: '/office/administration/$section' })
+  const { person } = useSession()
+  const open = sectionsFor(person.roles)
+  const current = open.find(({ id }) => id === section)
+  useTitle(current?.title ?? '管理')
+  const Page = current && pages[current.id]
+  return (
+    <>
+      <div className="page-title">
+        <h1>{current?.title ?? '管理'}</h1>
+      </div>
+      <nav className="plain-tabs" aria-label="管理" style={{ marginBottom: 14 }}>
+        {open.map(({ id, title }) => (
+          <Link
+            key={id}
+            to="/administration/$section"
+            params={{ section: id }}
+            aria-current={id === section ? 'page' : undefined}
+          >
+            {title}
+          </Link>
+        ))}
+      </nav>
+      {Page ? (
+        <Suspense fallback={<Skeleton rows={6} />}>
+          <Page />
+        </Suspense>
+      ) : (
+        <div className="card">
+          <Empty title="这一页由别的管理员办理">
+            人员由系统管理员和安全管理员办理，记录由审计管理员查看，互不兼任。
+          </Empty>
+        </div>
+      )}
+    </>
+  )
 }

@@ -1,0 +1,67 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import type {
+  ChangeList,
+  DepartmentList,
+  PersonDetail,
+  PersonList,
+  RuleChange,
+  RuleKind,
+  RuleView,
+  SignInList,
+} from '@zhaofa/contract'
+import { get, send, withQuery } from './request.ts'
+
+const root = '/api/administration'
+
+export const staffQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['administration', 'people', q],
+    queryFn: () => get<PersonList>(withQuery(`${root}/people`, { q })),
+    placeholderData: (previous) => previous,
+  })
+
+export const personQuery = (personId: string) =>
+  queryOptions({
+    queryKey: ['administration', 'person', personId],
+    queryFn: () => get<PersonDetail>(`${root}/people/${personId}`),
+  })
+
+export const departmentsQuery = queryOptions({
+  queryKey: ['administration', 'departments'],
+  queryFn: () => get<DepartmentList>(`${root}/departments`),
+})
+
+/** Deeds of administrators; `path` below /api/administration. */
+export const administer = (method: 'POST' | 'PUT' | 'PATCH', path: string, body: unknown) =>
+  send<unknown>(method, `${root}/${path}`, body)
+
+export const signInsQuery = (q: string) =>
+  infiniteQueryOptions({
+    queryKey: ['administration', 'sign-ins', q],
+    queryFn: ({ pageParam }) =>
+      get<SignInList>(withQuery(`${root}/sign-ins`, { q, before: pageParam })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+  })
+
+export const changesQuery = infiniteQueryOptions({
+  queryKey: ['administration', 'changes'],
+  queryFn: ({ pageParam }) => get<ChangeList>(withQuery(`${root}/changes`, { before: pageParam })),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: ({ next }) => next ?? undefined,
+})
+
+export const rulesQuery = (kind: RuleKind) =>
+  queryOptions({
+    queryKey: ['rules', kind],
+    queryFn: () => get<{ rules: RuleView[] }>(`/api/rules/${kind}`),
+  })
+
+export const ruleHistoryQuery = (kind: RuleKind, code: string) =>
+  queryOptions({
+    queryKey: ['rules', kind, code],
+    queryFn: () => get<{ rules: RuleView[] }>(`/api/rules/${kind}/${code}`),
+  })
+
+export const changeRule = (change: RuleChange) =>
+  send<{ version: number }>('POST', '/api/rules', change)

@@ -1,0 +1,103 @@
+import { useMutation } from '@tanstack/react-query'
+import type { FieldView } from '@zhaofa/contract'
+import { useMemo, type FormEvent, type ReactNode } from 'react'
+import { messageOf, Problem } from '../api/problem.ts'
+import { Button } from '../ui/Button.tsx'
+import { MessageBar } from '../ui/MessageBar.tsx'
+import { Sheet } from '../ui/Sheet.tsx'
+import { FieldControl } from './FieldControl.tsx'
+import { FormContext } from './form-context.ts'
+import { useTyped } from './use-typed.ts'
+
+/** Something done outside a case: a few fields, what it means, one button named by the deed. */
+export type Deed = {
+  readonly title: string
+  readonly effect: string
+  readonly fields: FieldView[]
+  readonly initial?: Record<string, unknown>
+  /** Resolves with what has to be shown once afterwards, if anything. */
+  readonly run: (values: Record<string, unknown>) => Promise<unknown>
+}
+
+type Props = {
+  deed: Deed
+  onDone: () => void
+  onClose: () => void
+  /** Shows the answer, and the sheet stays open with it; without it the sheet closes. */
+  showAnswer?: (answer: unknown) => ReactNode
+}
+
+export function DeedSheet({ deed, onDone, onClose, showAnswer }: Props) {
+  const typed = useTyped(deed.fields, deed.initial ?? {})
+  const doing = useMutation({
+    mutationFn: () => deed.run(typed.input),
+    onSuccess: (answer) => {
+      onDone()
+      if (!showAnswer?.(answer)) onClose()
+    },
+    onError: (error) => {
+      if (error instanceof Problem) typed.refuse(error.fields)
+    },
+  })
+  const context = useMemo(
+    () => ({ caseId: null, act: deed.title, problems: typed.problems, values: typed.values }),
+    [deed.title, typed.problems, typed.values],
+  )
+  const answer = doing.isSuccess ? showAnswer?.(doing.data) : null
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    doing.mutate()
+  }
+  return (
+    <Sheet title={deed.title} onClose={onClose}>
+      {answer ? (
+        <>
+          {answer}
+          <div className="sheet-buttons">
+            <Button onPress={onClose}>知道了</Button>
+          </div>
+        </>
+      ) : (
+        <FormContext value={context}>
+          <form onSubmit={submit} noValidate>
+            <p className="sub">{deed.effect}</p>
+            {deed.fields.map((field) => (
+              <FieldControl
+                key={field.name}
+                field={field}
+                path={field.name}
+                value={typed.values[field.name]}
+                onChange={(value) => typed.change(field.name, value)}
+              />
+            ))}
+            {doing.error && (
+              <div style={{ marginTop: 12 }}>
+                <MessageBar tone="red" alert>
+                  {[messageOf(doing.error), ...elsewhere(doing.error, deed.fields)].join(' ')}
+                </MessageBar>
+              </div>
+            )}
+            <div className="sheet-buttons">
+              <Button look="outlined" onPress={onClose}>
+                先不办
+              </Button>
+              <Button type="submit" busy={doing.isPending}>
+                {deed.title}
+              </Button>
+            </div>
+          </form>
+        </FormContext>
+      )}
+    </Sheet>
+  )
+}
+
+/** Problems whose field is not on this sheet are said with the rest. */
+function elsewhere(error: Error, fields: readonly FieldView[]): string[] {
+  const names = new Set(fields.map(({ name }) => name))
+  return error instanceof Problem
+    ? error.fields
+        .filter(({ field }) => !names.has(field.split('.')[0] ?? ''))
+        .map(({ message }) => message)
+    : []
+}

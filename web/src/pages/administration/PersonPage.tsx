@@ -1,0 +1,191 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import {
+  certificateStatuses,
+  personStatuses,
+  type CertificateLine,
+  type PersonLine,
+} from '@zhaofa/contract'
+import { roles as roleTitles, type Role } from '@zhaofa/domain/authority/roles.ts'
+import { useState } from 'react'
+import { departmentsQuery, personQuery } from '../../api/administration.ts'
+import { useSession } from '../../app/use-session.ts'
+import type { Deed } from '../../forms/DeedSheet.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { useTitle } from '../../ui/use-title.ts'
+import { ChangeTable } from './ChangeTable.tsx'
+import * as deeds from './person-deeds.ts'
+import { PersonDeedSheet } from './PersonDeedSheet.tsx'
+
+/** One person: account by the system administrator, authority by the security administrator. */
+export function PersonPage() {
+  const { personId } = useParams({ from: '/office/administration/people/$personId' })
+  const { data } = useSuspenseQuery(personQuery(personId))
+  const { data: list } = useQuery(departmentsQuery)
+  const [deed, setDeed] = useState<Deed | null>(null)
+  const { person } = data
+  useTitle(person.name)
+  const ofAccount = [
+    deeds.changePerson(person, list?.departments ?? []),
+    deeds.setStatus(person),
+    deeds.resetPassword(person),
+    deeds.unlock(person),
+  ]
+  const ofAuthority = [
+    deeds.setRoles(person),
+    deeds.issueCertificate(person),
+    deeds.setLegalQualification(person),
+    deeds.resetSecondFactor(person),
+    deeds.endSessions(person),
+  ]
+  return (
+    <>
+      <ol className="crumbs">
+        <li>
+          <Link to="/administration/$section" params={{ section: 'people' }}>
+            人员和证件
+          </Link>
+        </li>
+        <li>{person.name}</li>
+      </ol>
+      <div className="page-title">
+        <h1>{person.name}</h1>
+        <span className={person.status === 'active' ? 'tag green' : 'tag'}>
+          {personStatuses[person.status]}
+        </span>
+        <span className="sub">
+          {person.account}
+          <i className="bar-between" />
+          {person.department.name}
+          {person.post && `，${person.post}`}
+        </span>
+      </div>
+      <DeedButtons title="账号" keeper="system-admin" deeds={ofAccount} onOpen={setDeed} />
+      <DeedButtons title="权限" keeper="security-admin" deeds={ofAuthority} onOpen={setDeed} />
+      <Roles person={person} />
+      {person.certificates.map((certificate) => (
+        <Certificate
+          key={certificate.id}
+          certificate={certificate}
+          onChange={() => setDeed(deeds.changeCertificate(certificate))}
+        />
+      ))}
+      <ChangeTable title="经过" changes={data.history} />
+      {deed && <PersonDeedSheet deed={deed} onClose={() => setDeed(null)} />}
+    </>
+  )
+}
+
+type ButtonsProps = {
+  title: string
+  keeper: Role
+  deeds: readonly Deed[]
+  onOpen: (deed: Deed) => void
+}
+
+/** What this administrator may do; the other's deeds stay visible and say whose they are. */
+function DeedButtons({ title, keeper, deeds: offered, onOpen }: ButtonsProps) {
+  const { person: me } = useSession()
+  const blocked = me.roles.includes(keeper) ? undefined : `由${roleTitles[keeper]}办理`
+  return (
+    <div className="also card" style={{ marginBottom: 12 }}>
+      <span>
+        {title}
+        {blocked && `（${blocked}）`}
+      </span>
+      {offered.map((deed) => (
+        <Button
+          key={deed.title}
+          look="outlined"
+          size="small"
+          blocked={blocked}
+          onPress={() => onOpen(deed)}
+        >
+          {deed.title}
+        </Button>
+      ))}
+    </div>
+  )
+}
+
+function Roles({ person }: { person: PersonLine }) {
+  const { roles, secondFactor, legalQualificationNo, firstReviewOn, phone } = person
+  return (
+    <section className="card" aria-label="角色和资格">
+      <div className="card-body">
+        <dl className="facts">
+          <div>
+            <dt>角色</dt>
+            <dd>{roles.map((role) => roleTitles[role]).join('、') || '还没有角色'}</dd>
+          </div>
+          <div>
+            <dt>电话</dt>
+            <dd>{phone ?? '没有登记'}</dd>
+          </div>
+          <div>
+            <dt>动态码</dt>
+            <dd>{secondFactor ? '已启用' : '没有启用'}</dd>
+          </div>
+          <div>
+            <dt>法律职业资格</dt>
+            <dd>
+              {legalQualificationNo ?? '没有登记'}
+              {firstReviewOn && `，${firstReviewOn} 起从事法制审核`}
+            </dd>
+          </div>
+        </dl>
+      </div>
+    </section>
+  )
+}
+
+type CertificateProps = { certificate: CertificateLine; onChange: () => void }
+
+function Certificate({ certificate, onChange }: CertificateProps) {
+  const { person: me } = useSession()
+  const { number, categories, region, regionName, issuer, validFrom, validTo, status, note } =
+    certificate
+  return (
+    <section className="card" aria-label={`执法证 ${number}`}>
+      <div className="card-head">
+        <h2>执法证 {number}</h2>
+        <span className={note === null ? 'tag green' : 'tag red'}>
+          {note ?? certificateStatuses[status]}
+        </span>
+        <span className="spacer" />
+        <Button
+          look="outlined"
+          size="small"
+          blocked={me.roles.includes('security-admin') ? undefined : '由安全管理员办理'}
+          onPress={onChange}
+        >
+          变更执法证
+        </Button>
+      </div>
+      <div className="card-body">
+        <dl className="facts">
+          <div>
+            <dt>类别</dt>
+            <dd>{categories.join('、')}</dd>
+          </div>
+          <div>
+            <dt>区域</dt>
+            <dd>
+              {regionName}（{region}）
+            </dd>
+          </div>
+          <div>
+            <dt>发证机关</dt>
+            <dd>{issuer}</dd>
+          </div>
+          <div>
+            <dt>有效期</dt>
+            <dd>
+              {validFrom} 至 {validTo}
+            </dd>
+          </div>
+        </dl>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query'
+import type { RuleView } from '@zhaofa/contract'
+import { useState } from 'react'
+import { ruleHistoryQuery } from '../../api/administration.ts'
+import { Sheet } from '../../ui/Sheet.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+
+/** Which version applies, and on request all of them: from when, on what source, why, by whom. */
+export function RuleHistory({ rule }: { rule: RuleView }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <button type="button" className="link sub" onClick={() => setOpen(true)}>
+        第 {rule.version} 版，{rule.effectiveFrom} 起
+      </button>
+      {open && (
+        <Sheet title={`${rule.title}：各版`} onClose={() => setOpen(false)}>
+          <Versions rule={rule} />
+        </Sheet>
+      )}
+    </>
+  )
+}
+
+function Versions({ rule: { kind, code } }: { rule: RuleView }) {
+  const { data } = useQuery(ruleHistoryQuery(kind, code))
+  if (!data) return <Skeleton rows={2} />
+  return (
+    <ol className="alerts">
+      {data.rules.toReversed().map(({ version, effectiveFrom, source, reason, by }) => (
+        <li key={version}>
+          <h3>
+            第 {version} 版，{effectiveFrom} 起
+          </h3>
+          <p>
+            依据：{source}
+            <br />
+            理由：{reason}
+            <i className="bar-between" />
+            {by ?? '初始版本'}
+          </p>
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,98 @@
+import type { RuleView } from '@zhaofa/contract'
+import { partyKindTitles, type PartyKind } from '@zhaofa/domain/case/party.ts'
+import {
+  agencyRuleDefinitions,
+  type AgencyRuleName,
+} from '@zhaofa/domain/rules/agency-rule-values.ts'
+import { yuan } from '../../case/DiscretionScale.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { agencyRuleDeed } from './rule-deeds.ts'
+import { RuleHistory } from './RuleHistory.tsx'
+import { useRules } from './use-rules.tsx'
+
+/** 本局规则: what the law leaves to the agency, each with its source. Unsure ones say so. */
+export function RulesSection() {
+  const { rules, today, blocked, change, sheet } = useRules('agency-rule')
+  return (
+    <section className="card" aria-label="本局规则">
+      <table className="table rows-on-phone">
+        <thead>
+          <tr>
+            <th>规则</th>
+            <th>现在的值</th>
+            <th>来源</th>
+            <th>版本</th>
+            <th />
+          </tr>
+        </thead>
+        <tbody>
+          {rules.map((rule) => (
+            <tr key={rule.code}>
+              <td data-label="规则">
+                <b>{rule.title}</b>
+                <p className="sub">{agencyRuleDefinitions[nameOf(rule)].question}</p>
+              </td>
+              <td data-label="现在的值">{valueText(rule)}</td>
+              <td data-label="来源">
+                {rule.source.replace(/^[A-Z]\??[:：]/, '')}{' '}
+                {agencyRuleDefinitions[nameOf(rule)].tag === 'K?' && rule.version === 1 && (
+                  <span className="tag amber">上线前须确认</span>
+                )}
+              </td>
+              <td data-label="版本" className="nowrap">
+                <RuleHistory rule={rule} />
+              </td>
+              <td>
+                <Button
+                  look="outlined"
+                  size="small"
+                  blocked={blocked}
+                  onPress={() => change(agencyRuleDeed(rule, today))}
+                >
+                  修改
+                </Button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {sheet}
+    </section>
+  )
+}
+
+const nameOf = ({ code }: RuleView) => code as AgencyRuleName
+
+function valueText(rule: RuleView): string {
+  const { value } = rule.body as { value: unknown }
+  switch (nameOf(rule)) {
+    case 'statementDays':
+    case 'reviewDays':
+    case 'reviewExtensionDays':
+      return `${String(value)} 个工作日`
+    case 'maskNaturalPersonName':
+      return value === true ? '隐去' : '不隐去'
+    case 'soleTraderAs':
+      return value === 'organisation' ? '法人或者其他组织' : '公民'
+    case 'hearingThresholdFen':
+      return thresholdText(value as Record<PartyKind, number>)
+    case 'bank':
+      return bankText(value as { name: string; account: string; holder: string })
+    case 'limitDays':
+      return `自定 ${Object.keys(value as object).length} 项`
+    case 'regionName':
+    case 'reconsiderationAuthority':
+    case 'court':
+      return String(value)
+  }
+}
+
+export function thresholdText(value: Record<PartyKind, number>): string {
+  return (Object.keys(value) as PartyKind[])
+    .map((kind) => `${partyKindTitles[kind]} ${yuan(value[kind])} 元`)
+    .join('，')
+}
+
+function bankText({ name, account, holder }: Record<'name' | 'account' | 'holder', string>) {
+  return name === '' ? '还没有填写' : `${name}，${account}，${holder}`
+}

@@ -1,0 +1,206 @@
+import type { AgencyRuleValue, RuleBodyChange, RuleView } from '@zhaofa/contract'
+import { partyKindTitles, type PartyKind } from '@zhaofa/domain/case/party.ts'
+import { limitIds, limits } from '@zhaofa/domain/deadline/limits.ts'
+import type { DiscretionTier } from '@zhaofa/domain/reference/matter.ts'
+import type { AgencyRuleName } from '@zhaofa/domain/rules/agency-rule-values.ts'
+import { changeRule } from '../../api/administration.ts'
+import {
+  askChoice,
+  askCount,
+  askDay,
+  askMoney,
+  askReason,
+  askRows,
+  askText,
+  askYesNo,
+} from '../../forms/asked.ts'
+import type { Deed } from '../../forms/DeedSheet.tsx'
+
+type Values = Record<string, unknown>
+
+/** Every change is a new version with a day, a source and a reason. */
+const versionFields = [
+  askDay('effectiveFrom', '从哪天起适用', { hint: '规则不溯及既往，最早是今天' }),
+  askText('source', '依据、来源', { max: 300, hint: '文件名称、文号' }),
+  askReason,
+]
+
+export function ruleDeed(
+  rule: Pick<RuleView, 'title' | 'version' | 'source'>,
+  today: string,
+  {
+    fields,
+    initial,
+    change,
+  }: Pick<Deed, 'fields' | 'initial'> & { change: (v: Values) => RuleBodyChange },
+): Deed {
+  return {
+    title: `修改${rule.title}`,
+    effect: '存成新的一版并存证；已经办过的事按当时的版本，不受影响。',
+    initial: { ...initial, effectiveFrom: today, source: rule.source },
+    fields: [...fields, ...versionFields],
+    run: (values) =>
+      changeRule({
+        after: rule.version,
+        effectiveFrom: text(values['effectiveFrom']),
+        source: text(values['source']),
+        reason: text(values['reason']),
+        change: change(values),
+      }),
+  }
+}
+
+const text = (value: unknown) => (typeof value === 'string' ? value : '')
+const parties = Object.entries(partyKindTitles) as [PartyKind, string][]
+
+/** What one of the agency's own rules asks for, by its name. */
+export function agencyRuleDeed(rule: RuleView, today: string): Deed {
+  const name = rule.code as AgencyRuleName
+  const { value } = rule.body as { value: unknown }
+  const { fields, initial, read } = controlsOf(name, value)
+  return ruleDeed(rule, today, {
+    fields,
+    initial,
+    change: (values) => ({
+      kind: 'agency-rule',
+      rule: { name, value: read(values) } as AgencyRuleValue,
+    }),
+  })
+}
+
+type Controls = {
+  fields: Deed['fields']
+  initial: Values
+  read: (values: Values) => unknown
+}
+
+function controlsOf(name: AgencyRuleName, value: unknown): Controls {
+  const one = (field: Deed['fields'][number]): Controls => ({
+    fields: [field],
+    initial: { value },
+    read: (values) => values['value'],
+  })
+  switch (name) {
+    case 'statementDays':
+    case 'reviewDays':
+    case 'reviewExtensionDays':
+      return one(askCount('value', '工作日'))
+    case 'regionName':
+    case 'reconsiderationAuthority':
+    case 'court':
+      return one(askText('value', '名称', { max: 80 }))
+    case 'maskNaturalPersonName':
+      return one(askYesNo('value', '是否隐去'))
+    case 'soleTraderAs':
+      return one(
+        askChoice('value', '视为', { 'natural-person': '公民', organisation: '法人或者其他组织' }),
+      )
+    case 'hearingThresholdFen':
+      return thresholds(value as Record<PartyKind, number>)
+    case 'bank':
+      return bank(value as Values)
+    case 'limitDays':
+      return limitDays(value as Record<string, number>)
+  }
+}
+
+export function thresholds(value: Record<PartyKind, number>): Controls {
+  return {
+    fields: parties.map(([kind, title]) => askMoney(kind, `${title}（元）`)),
+    initial: { ...value },
+    read: (values) => Object.fromEntries(parties.map(([kind]) => [kind, values[kind]])),
+  }
+}
+
+function bank(value: Values): Controls {
+  return {
+    fields: [
+      askText('name', '开户银行', { max: 80 }),
+      askText('account', '账号', { max: 40 }),
+      askText('holder', '户名', { max: 80 }),
+    ],
+    initial: value,
+    read: ({ name, account, holder }) => ({ name, account, holder }),
+  }
+}
+
+/** Only limits whose length the law leaves open. */
+function limitDays(value: Record<string, number>): Controls {
+  const open = limitIds.filter((id) => limits[id].configurable)
+  const options = Object.fromEntries(open.map((id) => [id, `${id} ${limits[id].action}`]))
+  return {
+    fields: [
+      askRows('value', '自定的期限', [
+        askChoice('limit', '期限', options),
+        askCount('count', '长度', { hint: '单位与总表一致' }),
+      ]),
+    ],
+    initial: { value: Object.entries(value).map(([limit, count]) => ({ limit, count })) },
+    read: (values) =>
+      Object.fromEntries(
+        ((values['value'] ?? []) as { limit?: string; count?: number }[])
+          .filter(({ limit }) => limit)
+          .map(({ limit, count }) => [limit, count]),
+      ),
+  }
+}
+
+export type MatterBody = {
+  code: string
+  name: string
+  type: string
+  active: boolean
+  legalReviewRequired?: boolean
+  toVerify?: boolean
+  violationBasis?: string
+  penaltyBasis?: string
+  penaltyText?: string
+  legalBasis?: string
+}
+
+export function matterDeed(rule: RuleView, today: string): Deed {
+  const body = rule.body as MatterBody
+  return ruleDeed({ ...rule, title: '事项' }, today, {
+    fields: [
+      askYesNo('active', '是否还在执行'),
+      askYesNo('legalReviewRequired', '决定前是否一律法制审核'),
+      askYesNo('toVerify', '条文和幅度是否还待核对'),
+    ],
+    initial: {
+      active: body.active,
+      legalReviewRequired: body.legalReviewRequired ?? false,
+      toVerify: body.toVerify ?? false,
+    },
+    change: ({ active, legalReviewRequired, toVerify }) => ({
+      kind: 'matter',
+      code: rule.code,
+      active: active === true,
+      legalReviewRequired: legalReviewRequired === true,
+      toVerify: toVerify === true,
+    }),
+  })
+}
+
+export function benchmarkDeed(rule: RuleView, today: string): Deed {
+  const { tiers } = rule.body as { tiers: DiscretionTier[] }
+  return ruleDeed({ ...rule, title: '裁量基准' }, today, {
+    fields: [
+      askRows('tiers', '档次', [
+        askText('name', '档次名称', { max: 20 }),
+        askText('condition', '适用情形', { max: 300 }),
+        askMoney('minFen', '罚款下限（元）'),
+        askMoney('maxFen', '罚款上限（元）'),
+        askText('other', '其他处理', { max: 200, optional: true }),
+      ]),
+    ],
+    initial: { tiers: tiers.map((tier) => ({ ...tier })) },
+    change: (values) => ({
+      kind: 'benchmark',
+      code: rule.code,
+      tiers: ((values['tiers'] ?? []) as DiscretionTier[]).map((tier) => ({
+        ...tier,
+        other: tier.other ?? '',
+      })),
+    }),
+  })
+}

@@ -1,0 +1,30 @@
+import type { Role } from '@zhaofa/domain/authority/roles.ts'
+
+const keepers: Role[] = ['legal-reviewer', 'agency-head']
+const accounts: Role[] = ['system-admin', 'security-admin']
+
+/** 管理: which pages there are, and for whom they have a use. The server guards what each may do. */
+export const sections = [
+  { id: 'people', title: '人员和证件', roles: accounts },
+  { id: 'departments', title: '机构', roles: accounts },
+  { id: 'rules', title: '本局规则', roles: 'everyone' },
+  { id: 'matters', title: '执法事项', roles: 'everyone' },
+  { id: 'benchmarks', title: '裁量基准', roles: 'everyone' },
+  { id: 'catalogue', title: '法制审核目录', roles: 'everyone' },
+  { id: 'calendar', title: '放假安排', roles: 'everyone' },
+  { id: 'sign-ins', title: '登录记录', roles: ['audit-admin'] },
+  { id: 'changes', title: '变更记录', roles: ['audit-admin'] },
+] as const satisfies { id: string; title: string; roles: readonly Role[] | 'everyone' }[]
+
+export type SectionId = (typeof sections)[number]['id']
+
+export function sectionsFor(held: readonly Role[]) {
+  return sections.filter(
+    ({ roles }) => roles === 'everyone' || roles.some((role) => held.includes(role)),
+  )
+}
+
+/** Who keeps the lists of law, and who the calendar; asked before a button is offered. */
+export const mayKeepLaw = (held: readonly Role[]) => keepers.some((role) => held.includes(role))
+export const mayKeepCalendar = (held: readonly Role[]) =>
+  held.includes('system-admin') || held.includes('legal-reviewer')
