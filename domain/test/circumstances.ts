@@ -43,6 +43,7 @@ export const rules: AgencyRules = {
     account: '0000',
     holder: '四平市财政局',
   },
+  qualifiedReviewersSince: plainDate('2018-01-01'),
   maskNaturalPersonName: true,
   soleTraderAs: 'natural-person',
   sources: { statementDays: '本局告知规则' },
@@ -150,6 +151,7 @@ export function circumstances(now: string, matter: Matter | null = null): Circum
     matterOf: (code) => matters.find((each) => each.code === code) ?? null,
     certificatesOf: (person) =>
       person === people.chen || person === people.wang ? [certificate] : [],
+    reviewerOf: () => ({ legalQualificationNo: 'A20150000000001', firstReviewOn: null }),
     nameOf: (person) => person,
     uploadOf: () => ({
       sha256: 'a'.repeat(64),

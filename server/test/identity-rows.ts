@@ -54,6 +54,7 @@ export async function aPerson(
       name,
       account,
       duty: administrator ? first : 'business',
+      ...(roles.includes('legal-reviewer') && { legal_qualification_no: 'A20150000000001' }),
     })
     .execute()
   for (const role of roles) {

@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { plainDate } from '../shared/plain-date.ts'
-import {
-  mayBeginReviewing,
-  mayCheckNotice,
-  mayHostHearing,
-  mayPublishNotice,
-  mayReview,
-  notRecused,
-} from './separation.ts'
+import { mayBeginReviewing, mayHostHearing, mayReview, notRecused } from './separation.ts'
 
 describe('no one judges their own work', () => {
   test('an investigator cannot review the case, another person can (处罚法第58条)', () => {
@@ -27,22 +20,18 @@ describe('no one judges their own work', () => {
     expect(mayHostHearing('zhao', ['chen', 'wang'])).toEqual({ met: true })
   })
 
-  test('whoever was recused takes no further part (处罚法第43条)', () => {
+  test('whoever was recused takes no further part, and what they did before stands (处罚法第43条)', () => {
     const person = { personId: 'chen', name: '陈立新' }
-    expect(notRecused(person, ['chen'])).toMatchObject({
+    const recused = [{ person: 'chen', since: '2026-11-23T02:00:00.000Z' }]
+    expect(notRecused(person, recused, '2026-11-23T10:00:00+08:00')).toMatchObject({
       met: false,
       reason: '陈立新已经决定回避，不能再办理本案',
+      basis: [{ article: 43 }],
     })
-    expect(notRecused(person, ['wang'])).toEqual({ met: true })
-  })
-
-  test('collector, checker and publisher of one notice are three people', () => {
-    const hands = { collectedBy: 'liu', checkedBy: 'sun' }
-    expect(mayCheckNotice('liu', hands).met).toBe(false)
-    expect(mayCheckNotice('sun', hands).met).toBe(true)
-    expect(mayPublishNotice('liu', hands).met).toBe(false)
-    expect(mayPublishNotice('sun', hands).met).toBe(false)
-    expect(mayPublishNotice('zhou', hands).met).toBe(true)
+    expect(notRecused(person, recused, '2026-11-23T09:59:00+08:00')).toEqual({ met: true })
+    expect(
+      notRecused({ personId: 'wang', name: '王晓雯' }, recused, '2026-11-23T10:00:00+08:00'),
+    ).toEqual({ met: true })
   })
 })
 

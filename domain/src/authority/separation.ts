@@ -7,6 +7,8 @@ const newReviewer = cite('行政处罚法', 58, { paragraph: 2 })
 const recusal = cite('行政处罚法', 43)
 const host = cite('行政处罚法', 64, { item: 4 })
 
+// Collector, checker and publisher of a notice are kept apart in disclosure/notice-chain.ts.
+
 /** Whoever investigated a case does not review it (处罚法第58条). */
 export function mayReview(personId: string, investigators: readonly string[]): Authorised {
   return investigators.includes(personId)
@@ -45,33 +47,21 @@ export function mayHostHearing(personId: string, investigators: readonly string[
     : authorised
 }
 
-/** Whoever was found to have an interest in the case takes no further part in it (处罚法第43条). */
+/** A person who had to step aside, and from which instant on. */
+export type SteppedAside = { readonly person: string; readonly since: string }
+
+/**
+ * Whoever was found to have an interest in the case takes no further part in it (处罚法第43条). What
+ * they did before the decision stands: 决定作出之前，不停止调查.
+ */
 export function notRecused(
   { personId, name }: { readonly personId: string; readonly name: string },
-  recused: readonly string[],
+  recused: readonly SteppedAside[],
+  at: string,
 ): Authorised {
-  return recused.includes(personId)
+  return recused.some(
+    ({ person, since }) => person === personId && Date.parse(since) <= Date.parse(at),
+  )
     ? unauthorised(`${name}已经决定回避，不能再办理本案`, recusal)
     : authorised
-}
-
-/** The three hands of one notice (国办发〔2018〕118号 asks for 采集、传递、审核、发布 duties, in no article); null while the step is not done. */
-export type DisclosureHands = {
-  readonly collectedBy: string | null
-  readonly checkedBy: string | null
-}
-
-/** 采集、审核、发布由三人分别办理: no one checks what they collected. */
-export function mayCheckNotice(personId: string, { collectedBy }: DisclosureHands): Authorised {
-  return personId === collectedBy ? unauthorised('您采集了这条公示，不能由您审核') : authorised
-}
-
-/** No one publishes what they collected or checked. */
-export function mayPublishNotice(
-  personId: string,
-  { collectedBy, checkedBy }: DisclosureHands,
-): Authorised {
-  if (personId === collectedBy) return unauthorised('您采集了这条公示，不能由您发布')
-  if (personId === checkedBy) return unauthorised('您审核了这条公示，不能由您发布')
-  return authorised
 }

@@ -16,6 +16,9 @@ import type {
 } from './case-event.ts'
 
 /** 案卷: everything the rules need to know about one case, folded from its events by `evolve`. */
+/** 准予回避: from the instant `since` on, the person takes no part. */
+export type Recusal = { readonly person: PersonId; readonly since: string }
+
 export type CaseFile = {
   readonly id: string
   readonly agencyId: string
@@ -25,7 +28,7 @@ export type CaseFile = {
   readonly verification: Verification | null
   readonly filing: Filing | null
   readonly investigators: readonly PersonId[]
-  readonly recused: readonly PersonId[]
+  readonly recused: readonly Recusal[]
   readonly records: readonly FieldRecord[]
   readonly evidence: readonly Evidence[]
   readonly corrections: readonly Correction[]

@@ -118,7 +118,7 @@ function meaning(file: CaseFile, recorded: RecordedEvent): Partial<CaseFile> {
         address: { address: event.address, phone: event.phone, electronic: event.electronic },
       }
     case 'RecusalDecided':
-      return event.granted ? recuse(file, event) : {}
+      return event.granted ? recuse(file, event, at) : {}
     case 'InvestigationConcluded':
       return { conclusion: { on, at, findings: event.findings }, ...unheard }
     case 'AdvanceNoticeIssued': {
@@ -288,10 +288,11 @@ function recheckOf({ checkedOn, status, findings }: EventOf<'CorrectionRechecked
 function recuse(
   file: CaseFile,
   { officer, successor }: EventOf<'RecusalDecided'>,
+  since: string,
 ): Partial<CaseFile> {
   const left = file.investigators.filter((id) => id !== officer)
   return {
-    recused: [...file.recused, officer],
+    recused: [...file.recused, { person: officer, since }],
     investigators: successor === null ? left : [...left, successor],
   }
 }

@@ -1,6 +1,7 @@
 import type { CaseEvent, EvidenceFile, PersonId } from '../case/case-event.ts'
 import type { CaseFile } from '../case/case-file.ts'
 import type { Certificate } from '../authority/certificate.ts'
+import { notRecused, type ReviewerStanding } from '../authority/separation.ts'
 import type { Role } from '../authority/roles.ts'
 import type { DueDate } from '../deadline/due-date.ts'
 import type { WorkCalendar } from '../deadline/work-calendar.ts'
@@ -27,6 +28,8 @@ export type Circumstances = {
   matterOf(code: string): Matter | null
   /** Certificates of one person, all of them, whatever their status. */
   certificatesOf(person: PersonId): readonly Certificate[]
+  /** What a person holds for legal review, and since when they review. */
+  reviewerOf(person: PersonId): Omit<ReviewerStanding, 'name'>
   nameOf(person: PersonId): string
   /** A finished upload that is not yet evidence, or null. */
   uploadOf(id: string): EvidenceFile | null
@@ -124,6 +127,13 @@ export type Procedure = {
   readonly acts: readonly Act[]
 }
 
+/** 回避 binds every act of the case, so no act has to name it (处罚法第43条). */
+const actorNotRecused: Requirement = {
+  id: 'actor-not-recused',
+  check: ({ recused }, { actor, now }) =>
+    notRecused({ personId: actor.id, name: actor.name }, recused, now),
+}
+
 export type Standing =
   | { readonly act: Act; readonly can: true }
   | { readonly act: Act; readonly can: false; readonly unmet: readonly Unmet[] }
@@ -139,7 +149,7 @@ export function standing(procedure: Procedure, file: CaseFile, at: Circumstances
 }
 
 export function standingOf(each: Act, file: CaseFile, at: Circumstances): Standing {
-  const missing = each.requires
+  const missing = [actorNotRecused, ...each.requires]
     .map((requirement) => requirement.check(file, at))
     .filter((answer) => !answer.met)
   return missing.length === 0 ? { act: each, can: true } : { act: each, can: false, unmet: missing }

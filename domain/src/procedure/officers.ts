@@ -1,5 +1,7 @@
 import { twoOfficers } from '../authority/certificate.ts'
+import { notRecused } from '../authority/separation.ts'
 import type { PersonId } from '../case/case-event.ts'
+import type { CaseFile } from '../case/case-file.ts'
 import { cite } from '../shared/citation.ts'
 import * as form from './form.ts'
 import type { Circumstances } from './kernel.ts'
@@ -9,21 +11,25 @@ import type { FieldProblem } from './field-problem.ts'
 export const officersField = (label: string) =>
   form.people({ label, role: 'officer', min: 1, max: 6, basis: cite('行政处罚法', 42) })
 
-/** Whether these officers were entitled to act at that hour. Belongs beside the officers field. */
+/**
+ * Whether these officers were entitled to act in this case at that hour: two at least, certificates
+ * valid, none recused. Belongs beside the officers field.
+ */
 export function checkOfficers(
+  { recused }: Pick<CaseFile, 'recused'>,
   officers: readonly PersonId[],
   when: string,
   at: Circumstances,
   field = 'officers',
 ): FieldProblem[] {
-  const answer = twoOfficers(
-    officers.map((id) => ({
-      personId: id,
-      name: at.nameOf(id),
-      certificates: at.certificatesOf(id),
-    })),
-    { at: when, category: '行政处罚', region: at.rules.region },
-  )
+  const people = officers.map((id) => ({
+    personId: id,
+    name: at.nameOf(id),
+    certificates: at.certificatesOf(id),
+  }))
+  const answer =
+    people.map((person) => notRecused(person, recused, when)).find(({ met }) => !met) ??
+    twoOfficers(people, { at: when, category: '行政处罚', region: at.rules.region })
   if (answer.met) return []
   const [basis] = answer.basis
   return [{ field, message: answer.reason, ...(basis && { basis }) }]

@@ -1,4 +1,5 @@
 import { twoOfficers } from '../authority/certificate.ts'
+import { mayBeginReviewing, mayReview } from '../authority/separation.ts'
 import type { CaseFile } from '../case/case-file.ts'
 import { decisionServedOn, unpaidFen } from '../case/case-file.ts'
 import { cite, type Citation } from '../shared/citation.ts'
@@ -261,9 +262,14 @@ export const materialsComplete = needs(
 export const reviewerIsIndependent: Requirement = {
   id: 'reviewer-is-independent',
   check: ({ investigators, clue }, { actor }) =>
-    investigators.includes(actor.id) || clue.registeredBy === actor.id
-      ? unmet('您承办过本案，不能审核本案', [law(58)])
-      : met,
+    mayReview(actor.id, [...investigators, clue.registeredBy]),
+}
+
+/** 初次从事法制审核的人员应当取得法律职业资格 (处罚法第58条第2款). */
+export const reviewerIsQualified: Requirement = {
+  id: 'reviewer-is-qualified',
+  check: (_file, { actor, rules, reviewerOf }) =>
+    mayBeginReviewing({ name: actor.name, ...reviewerOf(actor.id) }, rules.qualifiedReviewersSince),
 }
 
 /** 90 natural days from filing; longer only by a law, regulation or rule that says so (处罚法第60条). */

@@ -1,5 +1,6 @@
 import { isLimitId, limits } from '../deadline/limits.ts'
 import type { SourceTag } from '../deadline/limit-rule.ts'
+import { isPlainDate, plainDate } from '../shared/plain-date.ts'
 import { isWholeBank, type AgencyRules } from './agency-rules.ts'
 
 /** The rules an agency sets for itself, one by one, each with a source and a day it counts from. */
@@ -13,6 +14,7 @@ export type AgencyRuleValues = Pick<
   | 'reconsiderationAuthority'
   | 'court'
   | 'bank'
+  | 'qualifiedReviewersSince'
   | 'maskNaturalPersonName'
   | 'soleTraderAs'
 > & { readonly limitDays: NonNullable<AgencyRules['limitDays']> }
@@ -106,6 +108,15 @@ export const agencyRuleDefinitions: {
     source: '待本局填写',
     tag: 'K?',
     problem: (bank) => (isWholeBank(bank) ? null : '请填写代收银行的名称、地址、户名和账号'),
+  },
+  qualifiedReviewersSince: {
+    title: '法制审核人员须有法律职业资格的起始日',
+    question:
+      '行政处罚法第58条第2款只要求“初次”从事法制审核的人员；这一天以前已经从事审核的，不是初次',
+    initial: plainDate('2018-01-01'),
+    source: '2017年9月1日修正的行政处罚法第38条第3款，2018年1月1日起施行，上线前核对',
+    tag: 'K',
+    problem: (value) => (isPlainDate(value) ? null : '请填写一个日期'),
   },
   maskNaturalPersonName: {
     title: '公示时隐去自然人姓名',

@@ -1,5 +1,6 @@
 import type { PartyKind } from '../case/party.ts'
 import type { LimitId } from '../deadline/limits.ts'
+import type { PlainDate } from '../shared/plain-date.ts'
 import type { Fen } from '../shared/money.ts'
 
 /**
@@ -32,6 +33,8 @@ export type AgencyRules = {
     readonly account: string
     readonly holder: string
   }
+  /** Who began legal review before this day is not new to it (处罚法第58条第2款). */
+  readonly qualifiedReviewersSince: PlainDate
   readonly maskNaturalPersonName: boolean
   readonly soleTraderAs: 'natural-person' | 'organisation'
   /** Lengths the agency sets itself, of limits the law leaves open, in the limit's own unit. */

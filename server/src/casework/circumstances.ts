@@ -30,6 +30,8 @@ export async function loadCircumstances(
     matter: file?.filing ? reference.matterOf(file.filing.matterCode) : null,
     matterOf: reference.matterOf,
     certificatesOf: (person) => staff.get(person)?.certificates ?? [],
+    reviewerOf: (person) =>
+      staff.get(person) ?? { legalQualificationNo: null, firstReviewOn: null },
     nameOf: (person) => staff.get(person)?.name ?? '（已离任人员）',
     uploadOf: (id) => uploads.get(id) ?? null,
     digest: (value) =>

@@ -1,11 +1,16 @@
 import { sql } from 'kysely'
 import type { Certificate, CertifiedPerson } from '@zhaofa/domain/authority/certificate.ts'
+import type { ReviewerStanding } from '@zhaofa/domain/authority/separation.ts'
+import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import type { Tx } from './database.ts'
 
+/** A person of the agency, with what entitles them to enforce and to review. */
+export type StaffMember = CertifiedPerson & ReviewerStanding
+
 /** Everybody of the agency, by id, with name and certificates: some dozens of rows, read once an act. */
-export async function loadStaff(tx: Tx): Promise<Map<string, CertifiedPerson>> {
-  const { rows } = await sql<{ id: string; name: string; certificates: Certificate[] }>`
-    select p.id, p.name, coalesce(json_agg(json_build_object(
+export async function loadStaff(tx: Tx): Promise<Map<string, StaffMember>> {
+  const { rows } = await sql<StaffRow>`
+    select p.id, p.name, p.legal_qualification_no, p.first_review_on, coalesce(json_agg(json_build_object(
         'number', c.number, 'categories', c.categories, 'region', c.region,
         'validFrom', c.valid_from, 'validTo', c.valid_to, 'status', c.status,
         'changes', (select coalesce(json_agg(json_build_object(
@@ -13,8 +18,25 @@ export async function loadStaff(tx: Tx): Promise<Map<string, CertifiedPerson>> {
           from identity.certificate_change h where h.certificate_id = c.id)))
       filter (where c.id is not null), '[]') as certificates
     from identity.person p left join identity.certificate c on c.person_id = p.id
-    group by p.id, p.name`.execute(tx)
+    group by p.id`.execute(tx)
   return new Map(
-    rows.map(({ id, name, certificates }) => [id, { personId: id, name, certificates }]),
+    rows.map(({ id, name, certificates, legal_qualification_no, first_review_on }) => [
+      id,
+      {
+        personId: id,
+        name,
+        certificates,
+        legalQualificationNo: legal_qualification_no,
+        firstReviewOn: first_review_on,
+      },
+    ]),
   )
+}
+
+type StaffRow = {
+  id: string
+  name: string
+  certificates: Certificate[]
+  legal_qualification_no: string | null
+  first_review_on: PlainDate | null
 }

@@ -47,7 +47,7 @@ export const verifyClue = act({
   requires: [notEnded, notFiled, notVerified],
   applies: ({ filing }) => filing === null,
   defaults: (_file, { today, actor }) => ({ verifiedOn: today, officers: [actor.id] }),
-  checks: (_file, input, at) => checkOfficers(input.officers, at.now, at),
+  checks: (file, input, at) => checkOfficers(file, input.officers, at.now, at),
   events: (_file, input) => [{ type: 'ClueVerified', ...input }],
 })
 

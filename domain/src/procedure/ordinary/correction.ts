@@ -29,9 +29,9 @@ export const orderCorrection = act({
     violation: file.filing?.summary ?? '',
     officers: [...file.investigators],
   }),
-  checks: (_file, { deadline, officers }, at) => [
+  checks: (file, { deadline, officers }, at) => [
     ...(deadline <= at.today ? [{ field: 'deadline', message: '须晚于今天' }] : []),
-    ...checkOfficers(officers, at.now, at),
+    ...checkOfficers(file, officers, at.now, at),
   ],
   events: (_file, input) => [{ type: 'CorrectionOrdered', ...input }],
 })
@@ -86,7 +86,7 @@ export const recheckCorrection = act({
       ...(status !== 'corrected' && checkedOn <= deadline
         ? [{ field: 'checkedOn', message: `改正期限到 ${deadline}，期满后才能认定没有按期改正` }]
         : []),
-      ...checkOfficers(officers, at.now, at),
+      ...checkOfficers(file, officers, at.now, at),
     ]
   },
   events: (_file, input) => [{ type: 'CorrectionRechecked', ...input }],

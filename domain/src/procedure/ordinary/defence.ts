@@ -1,3 +1,4 @@
+import { mayHostHearing } from '../../authority/separation.ts'
 import type { CaseFile } from '../../case/case-file.ts'
 import { cite } from '../../shared/citation.ts'
 import { addDays } from '../../shared/plain-date.ts'
@@ -41,7 +42,7 @@ export const recordStatement = act({
   defaults: (file, { today }) => ({ receivedOn: today, officers: [...file.investigators] }),
   checks: (file, { receivedOn, officers }, at) => [
     ...checkDay('receivedOn', receivedOn, file, at),
-    ...checkOfficers(officers, at.now, at),
+    ...checkOfficers(file, officers, at.now, at),
   ],
   events: (_file, input) => [{ type: 'StatementRecorded', ...input }],
 })
@@ -84,7 +85,7 @@ export const reviewStatement = act({
       .map(({ content }) => ({ point: content, answer: '', accepted: false })),
     officers: [...file.investigators],
   }),
-  checks: (_file, { officers }, at) => checkOfficers(officers, at.now, at),
+  checks: (file, { officers }, at) => checkOfficers(file, officers, at.now, at),
   events: (_file, input) => [{ type: 'StatementReviewed', ...input }],
 })
 
@@ -228,9 +229,10 @@ function checkHearingCall(
     const message = `须在举行的七个工作日前通知，最迟 ${latest.on} 送达`
     problems.push({ field: 'heldOn', message, basis: article })
   }
-  if (file.investigators.includes(host[0] ?? '')) {
-    const message = '主持人不能是本案调查人员'
-    problems.push({ field: 'host', message, basis: cite('行政处罚法', 64, { item: 4 }) })
+  const hosting = mayHostHearing(host[0] ?? '', file.investigators)
+  if (!hosting.met) {
+    const [basis] = hosting.basis
+    problems.push({ field: 'host', message: hosting.reason, ...(basis && { basis }) })
   }
   return problems
 }

@@ -56,10 +56,10 @@ export const fileCase = act({
     { label: '线索', value: file.clue.summary, source: '线索登记表' },
     { label: '核查到的事实', value: file.verification?.facts ?? '', source: '线索核查报告' },
   ],
-  checks: (_file, input, at) => [
+  checks: (file, input, at) => [
     ...checkMatter(input.matterCode, at),
     ...checkDays(input, at),
-    ...checkOfficers(input.investigators, at.now, at, 'investigators'),
+    ...checkOfficers(file, input.investigators, at.now, at, 'investigators'),
   ],
   events: (_file, input, at) => [
     { type: 'CaseFiled', ...input, cause: at.matterOf(input.matterCode)?.name ?? '' },

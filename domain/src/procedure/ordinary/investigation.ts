@@ -137,12 +137,12 @@ export const addEvidence = act({
     officers: investigatorsWith(file, actor.id),
     source: file.filing?.party.name ?? '',
   }),
-  checks: (_file, { officers, evidenceId, collectedOn }, at) => [
+  checks: (file, { officers, evidenceId, collectedOn }, at) => [
     ...(at.uploadOf(evidenceId)
       ? []
       : [{ field: 'evidenceId', message: '文件还没有上传完，请先上传' }]),
     ...(collectedOn > at.today ? [{ field: 'collectedOn', message: '不能晚于今天' }] : []),
-    ...checkOfficers(officers, at.now, at),
+    ...checkOfficers(file, officers, at.now, at),
   ],
   events: (_file, input, at) => {
     const file = at.uploadOf(input.evidenceId)
@@ -227,7 +227,7 @@ function checkRecusal(
   }
   if (!granted) return []
   const left = file.investigators.filter((id) => id !== officer[0])
-  return checkOfficers([...left, ...(successor ?? [])], at.now, at, 'successor')
+  return checkOfficers(file, [...left, ...(successor ?? [])], at.now, at, 'successor')
 }
 
 function investigatorsWith(file: CaseFile, actor: string): string[] {
@@ -260,7 +260,7 @@ function checkFieldRecord(file: CaseFile, input: TimedRecord, at: Circumstances)
   const { startedAt, endedAt, officers } = input
   const problems = [
     ...checkNotLater('endedAt', endedAt, at.now),
-    ...checkOfficers(officers, startedAt, at),
+    ...checkOfficers(file, officers, startedAt, at),
   ]
   if (endedAt <= startedAt) problems.push({ field: 'endedAt', message: '须晚于开始时间' })
   const busy = file.records.find(

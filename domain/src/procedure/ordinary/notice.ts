@@ -213,7 +213,7 @@ function checkService(file: CaseFile, input: ServiceInput, at: Circumstances): F
   if (method === 'announcement' && announcedOn === null) {
     problems.push({ field: 'announcedOn', message: '公告送达须填公告发布日期', basis: article })
   }
-  return [...problems, ...checkOfficers(officers, at.now, at)]
+  return [...problems, ...checkOfficers(file, officers, at.now, at)]
 }
 
 function madeOn(file: CaseFile, paper: ServedPaper): string {

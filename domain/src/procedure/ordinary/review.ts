@@ -10,6 +10,7 @@ import {
   notEnded,
   nothingPending,
   reviewerIsIndependent,
+  reviewerIsQualified,
   reviewNotPassed,
   reviewOpen,
   undecided,
@@ -61,7 +62,7 @@ export const submitReview = act({
   ],
 })
 
-const inReview = [notEnded, undecided, reviewOpen, reviewerIsIndependent]
+const inReview = [notEnded, undecided, reviewOpen, reviewerIsIndependent, reviewerIsQualified]
 const hasReview = (file: CaseFile) => file.review !== null && file.decision === null
 
 export const returnMaterials = act({
