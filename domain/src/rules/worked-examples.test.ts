@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { calendar2025To2026 } from '../../test/calendars.ts'
+import { certificateCovers } from '../authority/certificate.ts'
 import { citationStatus } from '../citation/citation-status.ts'
 import { dueOf, startLimit } from '../deadline/limit-instance.ts'
 import { lengthText } from '../deadline/explain-limit.ts'
@@ -155,8 +156,34 @@ describe('docs/rules: the worked examples hold', () => {
     }
   })
 
+  test.each(workedExamples('officers.md'))(
+    'the certificate and the act %s: covered %s',
+    (act, covered) => {
+      const validTo = plainDate('2026-11-23')
+      const certificate = {
+        number: '07030022016',
+        categories: ['行政处罚'],
+        region: '220300',
+        validFrom: plainDate('2025-01-01'),
+        validTo,
+        status: 'active' as const,
+        changes: [
+          { at: '2025-01-01T01:00:00Z', status: 'active' as const, validTo },
+          { at: '2026-06-01T12:00:00+08:00', status: 'suspended' as const, validTo },
+          { at: '2026-06-10T12:00:00+08:00', status: 'active' as const, validTo },
+        ],
+      }
+      const person = { personId: 'chen', name: '陈立新', certificates: [certificate] }
+      const given = JSON.parse(act!.replaceAll('`', '')) as { at: string }
+      const answer = certificateCovers(person, { category: '行政处罚', region: '220302', ...given })
+
+      expect(answer.met ? 'yes' : 'no').toBe(covered)
+    },
+  )
+
   test('every page that has a table is among them', () => {
     expect(workedExamples('counting-days.md').length).toBeGreaterThan(15)
     expect(workedExamples('legal-review.md').length).toBeGreaterThan(20)
+    expect(workedExamples('officers.md').length).toBeGreaterThan(10)
   })
 })
