@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ActForm as Form } from '@zhaofa/contract'
+import type { ActForm as Form, Preview } from '@zhaofa/contract'
 import { useEffect, useMemo, useRef, useState, type FormEvent } from 'react'
 import { previewAct, saveDraft } from '../api/cases.ts'
 import { messageOf, Problem } from '../api/problem.ts'
@@ -13,6 +13,7 @@ import { findDraft } from './draft-store.ts'
 import { FormContext } from './form-context.ts'
 import { countBlank, sectionsOf } from './form-sections.ts'
 import { FormSections } from './FormSections.tsx'
+import { keepEnter } from './keep-enter.ts'
 import { KnownFacts } from './KnownFacts.tsx'
 import { PaperPreview } from './PaperPreview.tsx'
 import { RefusalModal } from './RefusalModal.tsx'
@@ -68,7 +69,13 @@ export function ActForm({ caseId, form }: { caseId: string; form: Form }) {
         </div>
       )}
       <div className={`act-form showing-${shownTab}${form.papers.length === 0 ? ' no-paper' : ''}`}>
-        <form className="form-column" onSubmit={submit} onBlur={draft.flush} noValidate>
+        <form
+          className="form-column"
+          onSubmit={submit}
+          onKeyDown={keepEnter}
+          onBlur={draft.flush}
+          noValidate
+        >
           <div className="card">
             {form.unmet.length > 0 && (
               <div style={{ padding: '4px 0' }}>
@@ -113,7 +120,7 @@ export function ActForm({ caseId, form }: { caseId: string; form: Form }) {
             papers={preview.papers}
             busy={preview.busy}
             note="蓝色是您填的内容"
-            waiting={left > 0 ? `还有 ${left} 项没填，填完就在这里看到文书` : undefined}
+            waiting={waitingWords(left)}
           />
         )}
       </div>
@@ -153,6 +160,8 @@ function usePreview(caseId: string, form: Form, typed: ReturnType<typeof useType
     staleTime: Infinity,
   })
   const told = useRef(data)
+  const [drawn, setDrawn] = useState<Preview['papers']>([])
+  if (data && data.papers.length > 0 && data.papers !== drawn) setDrawn(data.papers)
   const { preview } = typed
   useEffect(() => {
     if (!data || told.current === data) return
@@ -161,7 +170,8 @@ function usePreview(caseId: string, form: Form, typed: ReturnType<typeof useType
   }, [data, preview])
   const names = new Set(form.fields.map(({ name }) => name))
   return {
-    papers: data?.papers ?? [],
+    /** The last ones that could be drawn: a slip of the hand does not empty the desk. */
+    papers: drawn,
     busy: isFetching,
     general: (data?.problems ?? []).filter(({ field }) => !names.has(field.split('.')[0] ?? '')),
   }
@@ -207,4 +217,10 @@ function footWords(blank: number, wrong: number): string {
 function buttonWords({ act }: Form): string {
   const named = /^(送|提请|提交|申请)/.test(act.title)
   return act.approvals.length > 0 && !named ? '提交审批' : act.title
+}
+
+function waitingWords(blank: number): string {
+  return blank > 0
+    ? `还有 ${blank} 项没填，填完就在这里看到文书`
+    : '改好标红的地方，就在这里看到文书'
 }

@@ -7,6 +7,7 @@ import { MessageBar } from '../ui/MessageBar.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { FieldControl } from './FieldControl.tsx'
 import { FormContext } from './form-context.ts'
+import { keepEnter } from './keep-enter.ts'
 import { useTyped } from './use-typed.ts'
 
 /** Something done outside a case: a few fields, what it means, one button named by the deed. */
@@ -59,7 +60,7 @@ export function DeedSheet({ deed, onDone, onClose, showAnswer }: Props) {
         </>
       ) : (
         <FormContext value={context}>
-          <form onSubmit={submit} noValidate>
+          <form onSubmit={submit} onKeyDown={keepEnter} noValidate>
             <p className="sub">{deed.effect}</p>
             {deed.fields.map((field) => (
               <FieldControl

@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react'
+import { isShort } from './field-width.ts'
 import { FieldControl } from './FieldControl.tsx'
 import { useForm } from './form-context.ts'
 import { specialFields } from './special-fields.ts'
@@ -9,9 +10,6 @@ type Props = {
   values: Record<string, unknown>
   onChange: (name: string, value: unknown) => void
 }
-
-/** Short answers stand side by side; long ones take the whole width. */
-const short = new Set(['date', 'instant', 'money', 'count'])
 
 export function FormSections({ sections, values, onChange }: Props) {
   const { act, problems } = useForm()
@@ -27,7 +25,10 @@ export function FormSections({ sections, values, onChange }: Props) {
     >
       <div className="fields-side-by-side">
         {fields.map((field) => (
-          <div key={field.name} className={isShort(act, field) ? '' : 'field-wide'}>
+          <div
+            key={field.name}
+            className={isShort(field) && !specialFields[act]?.[field.name] ? '' : 'field-wide'}
+          >
             <FieldControl
               field={field}
               path={field.name}
@@ -78,9 +79,4 @@ function Fold({ number, title, note, foldable, folded, children }: FoldProps) {
       {children}
     </details>
   )
-}
-
-function isShort(act: string, { name, control }: Section['fields'][number]): boolean {
-  if (specialFields[act]?.[name]) return false
-  return short.has(control.kind) || (control.kind === 'text' && control.max <= 50)
 }

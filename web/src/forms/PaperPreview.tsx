@@ -50,7 +50,7 @@ export function PaperPreview({ papers, title = '文书预览', note, busy, waiti
         {paper ? (
           <Sheets paper={paper} />
         ) : (
-          <p className="page-number">{waiting ?? (busy ? '正在制作' : '这一步没有要预览的文书')}</p>
+          <p className="page-number">{busy ? '正在制作' : (waiting ?? '没有文书')}</p>
         )}
       </div>
       <Modal

@@ -2,6 +2,7 @@ import type { ControlView } from '@zhaofa/contract'
 import type { ReactNode } from 'react'
 import { Button } from '../ui/Button.tsx'
 import type { FieldProps } from './field-props.ts'
+import { isShort } from './field-width.ts'
 import { FieldFrame } from './FieldFrame.tsx'
 
 type Control = Extract<ControlView, { kind: 'rows' }>
@@ -38,14 +39,18 @@ export function RowsField({ field, path, value, onChange, control, renderField }
                 </Button>
               )}
             </div>
-            {control.columns.map((column) =>
-              renderField({
-                field: column,
-                path: `${path}.${index}.${column.name}`,
-                value: row[column.name],
-                onChange: (next) => change(index, { ...row, [column.name]: next }),
-              }),
-            )}
+            <div className="fields-side-by-side">
+              {control.columns.map((column) => (
+                <div key={column.name} className={isShort(column) ? '' : 'field-wide'}>
+                  {renderField({
+                    field: column,
+                    path: `${path}.${index}.${column.name}`,
+                    value: row[column.name],
+                    onChange: (next) => change(index, { ...row, [column.name]: next }),
+                  })}
+                </div>
+              ))}
+            </div>
           </li>
         ))}
       </ol>

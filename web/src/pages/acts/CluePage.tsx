@@ -9,6 +9,7 @@ import { findDraft } from '../../forms/draft-store.ts'
 import { FieldFrame } from '../../forms/FieldFrame.tsx'
 import { FormContext } from '../../forms/form-context.ts'
 import { FormSections } from '../../forms/FormSections.tsx'
+import { keepEnter } from '../../forms/keep-enter.ts'
 import { Typed } from '../../forms/TypedFields.tsx'
 import { useDraft } from '../../forms/use-draft.ts'
 import { useTyped } from '../../forms/use-typed.ts'
@@ -71,7 +72,7 @@ export function CluePage() {
         <span className="sub">登记后 15 个工作日内核查，决定是否立案</span>
       </div>
       <div className="act-form no-paper">
-        <form onSubmit={submit} onBlur={draft.flush} noValidate>
+        <form onSubmit={submit} onKeyDown={keepEnter} onBlur={draft.flush} noValidate>
           <div className="card">
             <FormSections
               sections={[{ title: '线索', note: '', fields: data.fields, folded: false }]}

@@ -17,7 +17,7 @@ type Worked = { day?: string; name?: string }
 export function calendarDeed(rule: RuleView | null, year: number, today: string): Deed {
   const body = rule?.body as CalendarBody | undefined
   const title = rule?.title ?? `${year} 年放假安排`
-  const deed = ruleDeed({ title, version: rule?.version ?? 0, source: rule?.source ?? '' }, today, {
+  const deed = ruleDeed({ title, version: rule?.version ?? 0 }, today, {
     fields: [
       askRows('holidays', '放假', [
         askText('name', '节日', { max: 20 }),

@@ -26,7 +26,7 @@ const versionFields = [
 ]
 
 export function ruleDeed(
-  rule: Pick<RuleView, 'title' | 'version' | 'source'>,
+  rule: Pick<RuleView, 'title' | 'version'>,
   today: string,
   {
     fields,
@@ -37,7 +37,7 @@ export function ruleDeed(
   return {
     title: `修改${rule.title}`,
     effect: '存成新的一版并存证；已经办过的事按当时的版本，不受影响。',
-    initial: { ...initial, effectiveFrom: today, source: rule.source },
+    initial: { ...initial, effectiveFrom: today },
     fields: [...fields, ...versionFields],
     run: (values) =>
       changeRule({
