@@ -47,7 +47,7 @@ function ended(
 /** A party's right that has run out and was acted upon: over on its last day, in breach of nothing. */
 function used(instance: LimitInstance, over: boolean, { calendar, today }: At): LimitInstance {
   const due = dueOf(instance, calendar, today)
-  return over && due.known
+  return due.known && (over || today > due.on)
     ? endLimit(instance, { how: 'met', on: due.on, reason: '期限届满' })
     : instance
 }

@@ -53,6 +53,10 @@ function Picker({ withTime, shown, onPick }: PickerProps) {
       placeholder={withTime ? '2026-11-23 09:12' : '2026-11-23'}
       aria-describedby={describedBy}
       style={{ width: withTime ? 220 : 180 }}
+      // Enter takes the day typed; it must not send the whole form.
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.preventDefault()
+      }}
       onChange={(picked) => onPick(picked ? picked.format(format) : null)}
     />
   )

@@ -1,0 +1,169 @@
+import { expect, test, type Browser } from '@playwright/test'
+import { chinaDay, Desk, minutesAgo } from '../desk.ts'
+
+const officers = ['陈立新', '王晓雯']
+const facts = '当事人自取得营业执照之日起满九十日，没有通过信息系统备案基本信息。'
+
+// The smallest PDF a reader accepts; what matters is that it is one by content.
+const pdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
+
+test('one case from a clue to a published page whose proof the browser verifies', async ({
+  browser,
+}) => {
+  test.setTimeout(100_000)
+  const officer = await Desk.of(browser, 'chenlixin')
+  const head = await Desk.of(browser, 'zhaoguodong')
+  const leader = await Desk.of(browser, 'gaomingxuan', { width: 390, height: 844 })
+
+  const caseId = await test.step('a clue is registered, verified and filed', async () => {
+    const id = await registerClue(officer)
+    await officer.act(id, 'verify-clue', { officers, facts, suggestion: '建议立案' })
+    await fileCase(officer, id)
+    await head.agree(id)
+    await leader.agree(id)
+    return id
+  })
+
+  await test.step('it is investigated and concluded', async () => {
+    await officer.act(caseId, 'record-inquiry', {
+      startedAt: minutesAgo(70),
+      endedAt: minutesAgo(30),
+      certificatesShown: '已主动出示执法证件',
+      rightsTold: '已告知',
+      'exchanges.0.question': '请说明备案情况。',
+      'exchanges.0.answer': '没有备案，情况属实。',
+      recording: 'AV04-0001',
+    })
+    await officer.act(caseId, 'add-evidence', {
+      evidenceId: { file: '营业执照.pdf', bytes: pdf },
+      kind: '书证',
+      name: '营业执照复印件',
+      purpose: '证明主体资格和取得执照的日期',
+    })
+    await officer.act(caseId, 'conclude-investigation', {
+      nature: '违反了汽车销售备案的规定。',
+      circumstances: '配合调查。',
+      tier: '一般',
+      tierReason: '逾期时间较长。',
+      fineFen: '5000',
+      flags: '涉及重大公共利益',
+    })
+    await head.agree(caseId)
+  })
+
+  await test.step('the party is told and waives in writing', async () => {
+    await officer.act(caseId, 'issue-advance-notice')
+    await leader.agree(caseId)
+    await officer.act(caseId, 'serve-paper', { recipient: '周某', relation: '法定代表人' })
+    await officer.act(caseId, 'waive-rights')
+  })
+
+  await test.step('the gate of legal review is closed until the corrected draft has passed', async () => {
+    await officer.act(caseId, 'draft-decision')
+    await officer.page.goto(`/office/cases/${caseId}`)
+    await expect(officer.page.getByText('属于重大执法决定，还没有送法制审核').first()).toBeVisible()
+    await officer.act(caseId, 'submit-review')
+    await head.agree(caseId)
+    await review(browser, caseId, {
+      no: '适用法律准确',
+      outcome: '建议纠正（',
+      opinion: '裁量理由不充分。',
+    })
+    await officer.act(caseId, 'draft-decision', {
+      discretionReason: '逾期较长，同时配合调查，取本档中间值。',
+    })
+    await officer.act(caseId, 'submit-review')
+    await head.agree(caseId)
+    await review(browser, caseId, { no: null, outcome: '同意', opinion: '同意。' })
+  })
+
+  await test.step('it is decided and served', async () => {
+    await officer.act(caseId, 'issue-decision')
+    await head.agree(caseId)
+    await leader.agree(caseId)
+    await officer.act(caseId, 'serve-paper', { recipient: '周某', relation: '法定代表人' })
+  })
+
+  const noticeId = await test.step('three people publish it', () => publish(browser, caseId))
+
+  await test.step('anybody reads it, and the browser verifies its proof', async () => {
+    const page = await (await browser.newContext()).newPage()
+    await page.goto(`/decisions/${noticeId}`)
+    await expect(page.getByText('四平市旅途汽车销售有限公司').first()).toBeVisible()
+    await page.goto(`/verify/${noticeId}`)
+    await expect(page.getByText(/核验通过|验证通过|未被改动/).first()).toBeVisible({
+      timeout: 20_000,
+    })
+  })
+
+  await test.step('it is paid, closed and archived', async () => {
+    await officer.act(caseId, 'record-payment', { receiptNo: '吉财票0001' })
+    await officer.act(caseId, 'close-case')
+    await head.agree(caseId)
+    await leader.agree(caseId)
+    const archivist = await Desk.of(browser, 'tanghui')
+    await archivist.act(caseId, 'archive-case', { archiveNo: '2026-CF-0001', pages: '42' })
+    await expect(archivist.page.getByText('归档').first()).toBeVisible()
+  })
+})
+
+async function registerClue(officer: Desk): Promise<string> {
+  await officer.page.goto('/office/cases/new')
+  await officer.fill({
+    source: '监督检查',
+    receivedAt: minutesAgo(120),
+    respondent: '四平市旅途汽车销售有限公司',
+    summary: '没有按规定备案。',
+    named: '否',
+    preliminaryOpinion: '建议核查。',
+  })
+  await officer.submit()
+  await expect(officer.page).toHaveURL(/\/cases\/[0-9a-f-]{36}$/)
+  return officer.page.url().split('/').at(-1) ?? ''
+}
+
+async function fileCase(officer: Desk, id: string): Promise<void> {
+  await officer.act(id, 'file-case', {
+    matterCode: 'CF-034',
+    party: '法人及非法人组织',
+    'party.name': '四平市旅途汽车销售有限公司',
+    'party.uscc': '91350100M000100Y43',
+    'party.legalRepresentative': '周某',
+    'party.phone': '0434-0000777',
+    'party.address': '四平市铁西区示例街 777 号',
+    violationFrom: chinaDay(-120),
+    violationUntil: chinaDay(-5),
+  })
+}
+
+/** The reviewer answers every point, one of them with 否 where the first draft fails. */
+async function review(
+  browser: Browser,
+  caseId: string,
+  { no, outcome, opinion }: { no: string | null; outcome: string; opinion: string },
+): Promise<void> {
+  const { page } = await Desk.of(browser, 'liuwenjing')
+  await page.goto(`/office/review/${caseId}`)
+  const points = page.locator('.checklist > li')
+  await expect(points).toHaveCount(8)
+  for (const point of await points.all()) {
+    const fails = no !== null && ((await point.locator('h3').textContent()) ?? '').includes(no)
+    await point.locator('label', { hasText: fails ? /^否$/ : /^是$/ }).click()
+    if (fails) await point.locator('textarea').fill('没有写明为什么取这个数。')
+  }
+  await page
+    .locator('[role=radiogroup][aria-labelledby=verdict] label', { hasText: outcome })
+    .first()
+    .click()
+  await page.locator('[data-path="opinion"] textarea').fill(opinion)
+  await page.getByRole('button', { name: '签发意见' }).click()
+  await expect(page).toHaveURL(new RegExp(`/cases/${caseId}$`))
+}
+
+async function publish(browser: Browser, caseId: string): Promise<string> {
+  const collector = await Desk.of(browser, 'hexiulan')
+  const noticeId = await collector.publicity(caseId, '采集', '已核对。')
+  await (await Desk.of(browser, 'maxiaodong')).publicity(noticeId, '审核通过', '脱敏到位。')
+  await (await Desk.of(browser, 'linfang')).publicity(noticeId, '发布', '同意发布。')
+  return noticeId
+}
