@@ -10,7 +10,7 @@ const pdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Roo
 test('one case from a clue to a published page whose proof the browser verifies', async ({
   browser,
 }) => {
-  test.setTimeout(100_000)
+  test.setTimeout(300_000)
   const officer = await Desk.of(browser, 'chenlixin')
   const head = await Desk.of(browser, 'zhaoguodong')
   const leader = await Desk.of(browser, 'gaomingxuan', { width: 390, height: 844 })
