@@ -108,11 +108,14 @@ export class Desk {
 
 async function pickDay(field: Locator, day: string): Promise<void> {
   const input = field.locator('.ant-picker input')
-  await input.click()
-  await input.fill(day)
-  await input.press('Enter')
-  await input.press('Tab')
-  await expect(input).toHaveValue(day)
+  // A redraw while the calendar opens can put the old day back: then it is typed again.
+  await expect(async () => {
+    await input.click()
+    await input.fill(day)
+    await input.press('Enter')
+    await input.press('Tab')
+    await expect(input).toHaveValue(day, { timeout: 1_500 })
+  }).toPass({ timeout: 20_000 })
 }
 
 /** `2026-11-23 09:12` in China, some minutes ago. */

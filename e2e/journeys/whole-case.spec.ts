@@ -132,7 +132,6 @@ async function fileCase(officer: Desk, id: string): Promise<void> {
     'party.phone': '0434-0000777',
     'party.address': '四平市铁西区示例街 777 号',
     violationFrom: chinaDay(-120),
-    violationUntil: chinaDay(-5),
   })
 }
 
