@@ -83,6 +83,7 @@ function valueText(rule: RuleView): string {
     case 'regionName':
     case 'reconsiderationAuthority':
     case 'court':
+    case 'qualifiedReviewersSince':
       return String(value)
   }
 }

@@ -89,6 +89,8 @@ function controlsOf(name: AgencyRuleName, value: unknown): Controls {
     case 'reconsiderationAuthority':
     case 'court':
       return one(askText('value', '名称', { max: 80 }))
+    case 'qualifiedReviewersSince':
+      return one(askDay('value', '起始日'))
     case 'maskNaturalPersonName':
       return one(askYesNo('value', '是否隐去'))
     case 'soleTraderAs':
@@ -116,11 +118,12 @@ function bank(value: Values): Controls {
   return {
     fields: [
       askText('name', '开户银行', { max: 80 }),
+      askText('address', '银行地址', { max: 120 }),
       askText('account', '账号', { max: 40 }),
       askText('holder', '户名', { max: 80 }),
     ],
     initial: value,
-    read: ({ name, account, holder }) => ({ name, account, holder }),
+    read: ({ name, address, account, holder }) => ({ name, address, account, holder }),
   }
 }
 
