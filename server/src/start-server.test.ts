@@ -1,17 +1,24 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { afterEach, describe, expect, inject, test } from 'vitest'
+import type { Client } from 'pg'
+import { afterEach, describe, expect, inject, test, vi } from 'vitest'
 import { withDatabase } from '../test/database.ts'
 import { testPasswords } from '../test/test-server.ts'
 import { readConfig, type Environment } from './config.ts'
 import type { Progress } from './progress.ts'
+import { openSecrets } from './secrets.ts'
 import { startServer, type RunningServer } from './start-server.ts'
+import { withClient } from './storage/connect.ts'
+import { connectionTo } from './storage/embedded/application-database.ts'
 import { findPostmaster, isAlive } from './storage/embedded/postmaster-file.ts'
+
+// Each test makes clusters of its own; on a busy machine one takes seconds.
+vi.setConfig({ testTimeout: 120_000 })
 
 const folders: string[] = []
 const servers: RunningServer[] = []
@@ -41,6 +48,14 @@ async function start(env: Environment, progress = quiet): Promise<RunningServer>
   const server = await startServer(readConfig(env, ['--no-office', '--no-demo']), progress)
   servers.push(server)
   return server
+}
+
+/** A connection to the database of a running server. */
+async function asOwner<T>(dataDir: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const running = findPostmaster(join(dataDir, 'postgres'))
+  const { owner } = openSecrets(readConfig({ DATA_DIR: dataDir })).database
+  const address = { host: running?.socketFolder ?? '', port: running?.port ?? 0 }
+  return withClient(connectionTo(address, 'zhaofa_owner', owner), work)
 }
 
 async function health(server: RunningServer): Promise<unknown> {
@@ -93,6 +108,30 @@ describe('starting the server', () => {
     await expect(
       start({ ...production, DATA_DIR: dataDir, PORT: await freePort() }),
     ).rejects.toThrow('演示模式')
+  })
+
+  test('throws a demo away that was cut off in the middle, and only then', async () => {
+    const env = { DATA_DIR: newFolder(), PORT: await freePort() }
+    const keep = async (table: string) =>
+      asOwner(env.DATA_DIR, (client) => client.query(`create table platform.${table} ()`))
+    const kept = async () =>
+      asOwner(env.DATA_DIR, async (client) => {
+        const found = await client.query<{ name: string | null }>(
+          `select to_regclass('platform.kept')::text as name`,
+        )
+        return found.rows[0]?.name
+      })
+    let server = await start(env)
+    await keep('kept')
+    await server.stop()
+    server = await start(env)
+    expect(await kept()).toBe('platform.kept')
+    await server.stop()
+
+    writeFileSync(join(env.DATA_DIR, 'demo.unfinished'), '')
+    server = await start(env)
+    expect(await kept()).toBeNull()
+    expect(existsSync(join(env.DATA_DIR, 'demo.unfinished'))).toBe(false)
   })
 
   test('with DATABASE_URL uses that database and starts none', () =>

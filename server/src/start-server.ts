@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import type { FastifyServerOptions } from 'fastify'
 import { isSetUp } from './casework/administration/set-up-installation.ts'
 import type { Config } from './config.ts'
-import { forgetUnfinishedDemo, whole } from './demo/first-start.ts'
-import { seedDemo } from './demo/seed-demo.ts'
+import { forgetUnfinishedDemo, isEmpty } from './demo/first-start.ts'
+import { seedInChild } from './demo/seed-in-child.ts'
 import { ConfigError } from './faults.ts'
 import { createApp } from './http/app.ts'
 import { buildOffice } from './http/office-build.ts'
@@ -67,21 +67,17 @@ export async function startServer(
     await phase('数据库表结构', migrating, (applied) =>
       applied.length === 0 ? '已是最新' : `执行迁移 ${applied.length} 个`,
     )
+    if (config.demo && (await isEmpty(database))) {
+      const seeding = () => seedInChild(config, signal)
+      await phase('演示数据', seeding, (made) => made)
+    }
     const { world, close } = await openWorld(config, secrets, database)
     opened.push(close)
     const jobs = await startJobs(world, database)
     opened.push(() => stopJobs(jobs))
-    if (config.demo && !(await isSetUp(world))) {
-      const seeding = () =>
-        unlessAborted(
-          whole(config, () => seedDemo(world)),
-          signal,
-        )
-      await phase('演示数据', seeding, (made) => made)
-    }
     await phase(
       '后台界面',
-      () => unlessAborted(office, signal),
+      () => office,
       (state) => officeWords[state],
     )
     const setup = (await isSetUp(world)) ? undefined : createSetupGuard(world.clock)
@@ -96,16 +92,6 @@ export async function startServer(
     signal?.throwIfAborted()
     return progress.phase(title, work, note)
   }
-}
-
-/** Stops waiting when asked to stop; what was under way then fails on its closed connections. */
-async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (!signal) return work
-  work.catch(() => undefined)
-  const aborted = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true })
-  })
-  return Promise.race([work, aborted])
 }
 
 const officeWords = {

@@ -17,7 +17,9 @@ export function commandConfig(): Config {
   // What a command writes (a backup holds keys) is for this account only.
   process.umask(0o077)
   // A command serves no address; the server insists on its own.
-  return explained(() => readConfig({ ORIGIN: 'http://localhost', ...process.env }))
+  const { env } = process
+  const origin = env['NODE_ENV'] === 'production' ? { ORIGIN: 'http://localhost' } : {}
+  return explained(() => readConfig({ ...origin, ...env }))
 }
 
 /**

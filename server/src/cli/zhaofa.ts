@@ -16,6 +16,7 @@ const commands: Record<string, readonly [summary: string, load: () => Promise<Co
   ],
   migrate: ['升级数据库表结构', async () => (await import('./migrate.ts')).migrateCommand],
   'verify-log': ['核验存证账本', async () => (await import('./verify-log.ts')).verifyLog],
+  'seed-demo': ['生成演示数据', async () => (await import('./seed-demo.ts')).seedDemoCommand],
   backup: ['备份整个系统', async () => (await import('./backup.ts')).backup],
   restore: ['从备份恢复', async () => (await import('./restore.ts')).restore],
 }

@@ -3,19 +3,29 @@ import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import { ConfigError } from '../faults.ts'
 import type { Secrets } from '../secrets.ts'
+import { withClient } from '../storage/connect.ts'
 import { resetApplicationDatabase } from '../storage/embedded/application-database.ts'
 import type { OpenedDatabase } from '../storage/open-database.ts'
+import type { World } from '../world.ts'
+import { seedDemo } from './seed-demo.ts'
 
 const marker = ({ dataDir }: Pick<Config, 'dataDir'>) => join(dataDir, 'demo.unfinished')
 
-/** Runs the seeding so that a next start can tell a whole demo from one that was interrupted. */
-export async function whole<T>(
-  config: Pick<Config, 'dataDir'>,
-  seed: () => Promise<T>,
-): Promise<T> {
-  writeFileSync(marker(config), '')
-  const made = await seed()
-  rmSync(marker(config))
+/** No agency yet: a first start. Asked before a World is opened, hence as the owner. */
+export async function isEmpty({ owner }: Pick<OpenedDatabase, 'owner'>): Promise<boolean> {
+  return withClient(owner, async (client) => {
+    const { rows } = await client.query<{ done: boolean }>(
+      'select identity.agency_exists() as done',
+    )
+    return rows[0]?.done === false
+  })
+}
+
+/** Seeds so that a next start can tell a whole demo from one that was interrupted. */
+export async function seedWhole(world: World): Promise<string> {
+  writeFileSync(marker(world), '')
+  const made = await seedDemo(world)
+  rmSync(marker(world))
   return made
 }
 

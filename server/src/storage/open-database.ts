@@ -69,6 +69,7 @@ async function openEmbedded(
       const started = await startEmbeddedPostgres({
         dataDir,
         password: passwords.superuser,
+        ...(share && { patienceMs: 100 }),
         ...(databaseMemoryMiB !== undefined && { memoryMiB: databaseMemoryMiB }),
       })
       return { server: started, stop: () => started.stop() }

@@ -11,13 +11,16 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { withClient } from '../connect.ts'
 import { connectionTo } from '../embedded/application-database.ts'
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../embedded/embedded-postgres.ts'
 import { makeBackup } from './make-backup.ts'
 import type { BackupManifest } from './manifest.ts'
 import { restoreBackup } from './restore-backup.ts'
+
+// Each test makes clusters of its own; on a busy machine one takes seconds.
+vi.setConfig({ testTimeout: 120_000 })
 
 const password = 'test-only'
 const now = new Date('2026-11-23T01:00:00.000Z')

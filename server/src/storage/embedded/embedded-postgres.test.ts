@@ -13,10 +13,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { Client } from 'pg'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { connectionTo } from './application-database.ts'
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.ts'
 import { findPostmaster, isAlive } from './postmaster-file.ts'
+
+// Each test makes clusters of its own; on a busy machine one takes seconds.
+vi.setConfig({ testTimeout: 120_000 })
 
 const password = 'test-only'
 const folders: string[] = []

@@ -25,6 +25,8 @@ export type EmbeddedOptions = {
   readonly password: string
   readonly memoryMiB?: number
   readonly durable?: boolean
+  /** How long a server that seems to have an owner may take to lose it: the owner was just killed. */
+  readonly patienceMs?: number
 }
 
 export type EmbeddedPostgres = ServerAddress & {
@@ -58,7 +60,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     await initialiseCluster(initdb, cluster, account, { password, durable })
     rememberHome(dataDir, home)
   } else {
-    await stopLeftover(cluster, password)
+    await stopLeftover(cluster, options)
   }
   sweepUnfinished(home)
 
@@ -91,12 +93,14 @@ export function runningEmbedded(dataDir: string): Omit<EmbeddedPostgres, 'stop'>
 }
 
 /** A Node that was killed leaves its PostgreSQL running. One that lives holds the guard. */
-async function stopLeftover(cluster: string, password: string): Promise<void> {
+async function stopLeftover(
+  cluster: string,
+  { password, patienceMs }: EmbeddedOptions,
+): Promise<void> {
   const left = findPostmaster(cluster)
   if (!left) return
-  const guard = await holdGuard({ host: left.socketFolder, port: left.port }, password, () =>
-    isAlive(left.pid),
-  )
+  const address = { host: left.socketFolder, port: left.port }
+  const guard = await holdGuard(address, password, () => isAlive(left.pid), patienceMs)
   if (guard === 'held by another') {
     throw new DatabaseInUseError(
       `另一个昭法进程正在使用这个数据目录（数据库进程号 ${left.pid}）。请先停止它，或用 DATA_DIR 指定另一个数据目录。`,

@@ -23,9 +23,10 @@ export async function holdGuard(
   { host, port }: ServerAddress,
   password: string,
   serverRuns: () => boolean,
+  patienceMs = 1000,
 ): Promise<Guard | 'held by another' | 'server is gone'> {
   // A killed owner's connection ends within moments, not at once.
-  let patience = 40
+  const until = Date.now() + patienceMs
   while (serverRuns()) {
     const client = new Client({ host, port, user: superuser, database: 'postgres', password })
     // A lost connection is noticed by whoever watches the server; unheard, the event would end Node.
@@ -36,7 +37,7 @@ export async function holdGuard(
       const { rows } = await client.query('select pg_try_advisory_lock($1) as held', [key])
       if (rows[0]?.held === true) return heldBy(client)
       await client.end()
-      if (--patience === 0) return 'held by another'
+      if (Date.now() > until) return 'held by another'
     } catch (error) {
       await client.end().catch(() => undefined)
       if (!isNotYet(error)) throw explained(error)
