@@ -4,6 +4,7 @@ import {
   beginSignIn,
   findAccount,
   findCredential,
+  forgetOldAttempts,
   forgiveSignIns,
   lockedUntil,
   takeTotpStep,
@@ -25,6 +26,11 @@ import { totpStep } from './totp.ts'
 
 /** Five failures lock for half an hour (等保 GB/T 22239 登录失败处理). */
 export const lockPolicy: LockPolicy = { failures: 5, minutes: 30 }
+
+/** Acts for no agency: row-level security shows it nothing. */
+const nobody = { agencyId: '', personId: '00000000-0000-0000-0000-000000000000' }
+/** Names nobody has are forgotten after a day. */
+const rememberedMs = 86_400_000
 
 /** `wrong` covers an unknown account, a wrong password, a wrong code and a suspended person alike. */
 export type SignInRefusal =
@@ -52,11 +58,11 @@ export async function signIn(
     await record('locked')
     return refuse({ kind: 'locked', until: locked })
   }
-  const credential =
-    who && (await asPerson(world.office, who, (tx) => findCredential(tx, who.personId)))
-  // Asked before it is known whether it is needed: both answers take the same time.
-  const nobody = await nobodysHash()
-  const right = await matches(credential?.passwordHash ?? nobody, attempt.password)
+  // Whether or not anybody has the account, the same questions are asked and the same hash is computed.
+  const asked = who ?? nobody
+  const credential = await asPerson(world.office, asked, (tx) => findCredential(tx, asked.personId))
+  const hashOfNobody = await nobodysHash()
+  const right = await matches(credential?.passwordHash ?? hashOfNobody, attempt.password)
   if (!who || !credential) return failed('unknown-account')
   if (!right) return failed('wrong-password')
   if (!credential.active) return failed('suspended')
@@ -83,6 +89,7 @@ export async function signIn(
 
   async function failed(outcome: SignInOutcome, tx?: Tx): Promise<Outcome<never, SignInRefusal>> {
     await record(outcome, tx)
+    await forgetOldAttempts(tx ?? world.office, new Date(at.getTime() - rememberedMs))
     const until = await lockedUntil(tx ?? world.office, account)
     return refuse(until ? { kind: 'locked', until } : { kind: 'wrong' })
   }
@@ -90,8 +97,7 @@ export async function signIn(
   async function record(outcome: SignInOutcome, tx?: Tx): Promise<void> {
     const line = { account, outcome, at, origin, ...(who && { who }) }
     if (tx) await recordSignIn(tx, line)
-    else if (who) await asPerson(world.office, who, (own) => recordSignIn(own, line))
-    else await recordSignIn(world.office, line)
+    else await asPerson(world.office, who ?? nobody, (own) => recordSignIn(own, line))
   }
 }
 

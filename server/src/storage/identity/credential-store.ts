@@ -37,6 +37,11 @@ export async function forgiveSignIns(db: Kysely<Database>, account: string): Pro
   await sql`select identity.forgive_sign_ins(${account})`.execute(db)
 }
 
+/** Names typed before `before` that nobody signed in with since. */
+export async function forgetOldAttempts(db: Kysely<Database>, before: Date): Promise<void> {
+  await sql`select identity.forget_old_attempts(${before})`.execute(db)
+}
+
 export type Credential = {
   readonly account: string
   readonly active: boolean
