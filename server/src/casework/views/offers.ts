@@ -61,7 +61,7 @@ function leadOf(file: CaseFile, can: readonly ActOffer[], at: Circumstances): Ac
   const mine = can.filter(({ mine }) => mine)
   const returned = mine.find(({ id }) => id === file.returned?.act)
   if (returned) return returned
-  const pressing = mine.filter(({ id }) => !optional.has(id))
+  const pressing = mine.filter(({ id }) => !optional.has(id) && !isSettled(id, file))
   const steps = ordinaryPenalty.steps.filter((step) => step.state(file, at) === 'now')
   const latest = steps.at(-1)?.id
   const belongs = ({ id }: ActOffer) =>
@@ -72,6 +72,22 @@ function leadOf(file: CaseFile, can: readonly ActOffer[], at: Circumstances): Ac
     pressing[0] ??
     null
   )
+}
+
+/** What may lawfully be done again, but was done: the case goes on without it. */
+function isSettled(act: string, { notice, draft, review }: CaseFile): boolean {
+  switch (act) {
+    case 'issue-advance-notice':
+      return notice !== null
+    case 'draft-decision': {
+      const opinion = review?.digest === draft?.digest ? review?.opinion : null
+      return draft !== null && (opinion == null || opinion.outcome === 'pass')
+    }
+    case 'submit-review':
+      return draft?.grounds.length === 0
+    default:
+      return false
+  }
 }
 
 export function stepViews(file: CaseFile, at: Circumstances): StepView[] {
