@@ -70,6 +70,9 @@ function wording(
     return { tone: 'paused', text: `停表第 ${daysBetween(since, at.today) + 1} 日` }
   }
   if (!due.known) return { tone: 'unknown', text: `缺 ${due.missingYear} 年日历` }
+  if (status === 'breached' && getLimit(instance.limitId).breach.level === 'gate') {
+    return { tone: 'ended', text: '已届满' }
+  }
   if (status === 'breached') return { tone: 'overdue', text: overdueText(instance, due.on, at) }
   if (due.on === at.today) return { tone: 'today', text: '今天到期' }
   return leftOf(instance, due.on, calendar, at)

@@ -178,9 +178,25 @@ describe('the chip', () => {
     { when: '2026-11-20', tone: 'half', text: '剩 2 个工作日' },
     { when: '2026-11-23', tone: 'last', text: '剩 1 个工作日' },
     { when: '2026-11-24', tone: 'today', text: '今天到期' },
-    { when: '2026-11-26', tone: 'overdue', text: '逾期 2 天' },
   ])('on $when says $text ($tone)', ({ when, tone, text }) => {
     expect(chipOf(served, calendar, at(when))).toMatchObject({ tone, text, dueText: '11-24 周二' })
+  })
+
+  test('an agency that did not serve in seven working days is late (处罚法第61条第1款)', () => {
+    const decided = started('D-SERVE-7', '2026-11-13')
+
+    expect(chipOf(decided, calendar, at('2026-11-26'))).toMatchObject({
+      tone: 'overdue',
+      text: '逾期 2 天',
+      dueText: '11-24 周二',
+    })
+  })
+
+  test('the time of a party to ask for a hearing is over, not late (处罚法第64条)', () => {
+    expect(chipOf(served, calendar, at('2026-11-26'))).toMatchObject({
+      tone: 'ended',
+      text: '已届满',
+    })
   })
 
   test('20 % of ninety days is near', () => {

@@ -7,6 +7,7 @@ import {
   type LimitInstance,
   type Pause,
 } from '../deadline/limit-instance.ts'
+import { getLimit } from '../deadline/limits.ts'
 import { surchargeOf as surchargeFor } from '../surcharge/surcharge.ts'
 import { addDays, chinaDay, type PlainDate } from '../shared/plain-date.ts'
 import type { Fen } from '../shared/money.ts'
@@ -182,4 +183,23 @@ export function surchargeOf(file: CaseFile, paidOn: PlainDate, at: At): Fen {
   if (!limit?.known || paidOn <= limit.on) return 0
   const fineFen = Math.min(unpaidFen(file), file.decision?.draft.penalty.fineFen ?? 0)
   return fineFen === 0 ? 0 : surchargeFor({ fineFen, dueOn: limit.on, paidOn }).fen
+}
+
+/**
+ * The limit that presses most: the earliest last day of those still open. A period that only keeps a
+ * gate shut, such as the party's time to speak, presses nobody and is not late when it is over.
+ */
+export function pressingLimit(
+  file: CaseFile,
+  at: At,
+): { readonly limit: CaseLimit; readonly on: PlainDate } | null {
+  const dated = limitsOf(file, at)
+    .filter(({ instance }) => instance.ended === null)
+    .filter(({ instance }) => getLimit(instance.limitId).breach.level !== 'gate')
+    .flatMap((limit) => {
+      const due = dueOf(limit.instance, at.calendar, at.today)
+      return due.known ? [{ limit, on: due.on }] : []
+    })
+    .sort((a, b) => a.on.localeCompare(b.on))
+  return dated[0] ?? null
 }

@@ -3,8 +3,7 @@ import type { CaseEvent, RecordedEvent } from '@zhaofa/domain/case/case-event.ts
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import type { Act, Circumstances } from '@zhaofa/domain/procedure/kernel.ts'
 import { ordinaryPenalty } from '@zhaofa/domain/procedure/ordinary-penalty.ts'
-import { dueOf } from '@zhaofa/domain/deadline/limit-instance.ts'
-import { limitsOf } from '@zhaofa/domain/procedure/case-limits.ts'
+import { pressingLimit } from '@zhaofa/domain/procedure/case-limits.ts'
 import { appendEvents, type Author, type StoredCase } from '../storage/case-store.ts'
 import { giveAccess, projectCase, recordGate } from '../storage/case-projection.ts'
 import type { Tx } from '../storage/database.ts'
@@ -44,17 +43,15 @@ export async function project(tx: Tx, file: CaseFile, at: Circumstances): Promis
   const current =
     ordinaryPenalty.steps.find((step) => step.state(file, at) === 'now') ??
     ordinaryPenalty.steps.at(-1)
-  const nearest = limitsOf(file, at)
-    .filter(({ instance }) => instance.ended === null)
-    .flatMap(({ title, instance }) => {
-      const due = dueOf(instance, at.calendar, at.today)
-      return due.known ? [{ title, on: due.on }] : []
-    })
-    .sort((a, b) => a.on.localeCompare(b.on))[0]
+  const pressing = pressingLimit(file, at)
   await projectCase(
     tx,
     file,
-    { stage: current?.stage ?? '', step: current?.title ?? '', due: nearest ?? null },
+    {
+      stage: current?.stage ?? '',
+      step: current?.title ?? '',
+      due: pressing && { title: pressing.limit.title, on: pressing.on },
+    },
     at.now,
   )
 }

@@ -3,9 +3,8 @@ import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { roles, type Role } from '@zhaofa/domain/authority/roles.ts'
 import { certificateCovers } from '@zhaofa/domain/authority/certificate.ts'
 import { caseTitle, type CaseFile } from '@zhaofa/domain/case/case-file.ts'
-import { limitsOf, type CaseLimit } from '@zhaofa/domain/procedure/case-limits.ts'
+import { pressingLimit } from '@zhaofa/domain/procedure/case-limits.ts'
 import type { Circumstances } from '@zhaofa/domain/procedure/kernel.ts'
-import { dueOf } from '@zhaofa/domain/deadline/limit-instance.ts'
 import { findCase } from '../../storage/case-store.ts'
 import type { Tx } from '../../storage/database.ts'
 import type { World } from '../../world.ts'
@@ -68,7 +67,7 @@ function itemsOf(
   actor: Actor,
   at: Circumstances,
 ): WorkItem[] {
-  const limit = nearest(file, at)
+  const limit = pressingLimit(file, at)?.limit ?? null
   const item = (kind: WorkItem['kind'], act: string, reason: string): WorkItem => ({
     kind,
     caseId: file.id,
@@ -145,17 +144,6 @@ function waitingOf(file: CaseFile, actor: Actor): MyWork['withOthers'][number] |
     awaits: roles[pending.awaits as Role],
     since: pending.proposedAt,
   }
-}
-
-function nearest(file: CaseFile, at: Circumstances): CaseLimit | null {
-  const dated = limitsOf(file, at)
-    .filter(({ instance }) => instance.ended === null)
-    .flatMap((limit) => {
-      const due = dueOf(limit.instance, at.calendar, at.today)
-      return due.known ? [{ limit, on: due.on }] : []
-    })
-    .sort((a, b) => a.on.localeCompare(b.on))
-  return dated[0]?.limit ?? null
 }
 
 function byDue(a: WorkItem, b: WorkItem): number {
