@@ -23,7 +23,7 @@ export default defineConfig({
     cwd: project,
     url: `http://localhost:${port}/healthz`,
     env: { PORT: String(port), DATA_DIR: dataDir, NODE_ENV: 'test' },
-    timeout: 180_000,
+    timeout: 300_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
     stdout: 'pipe',
     stderr: 'pipe',

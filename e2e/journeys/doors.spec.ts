@@ -6,6 +6,15 @@ test('the server answers for its database', async ({ request }) => {
   expect(await health.json()).toEqual({ status: 'ok', database: 'ok' })
 })
 
+test('the portal opens on published decisions and runs no script', async ({ page }) => {
+  await page.goto('/')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('依法公开')
+  expect(await page.locator('script').count()).toBe(0)
+
+  await page.goto('/decisions')
+  await expect(page.getByRole('link', { name: /四平市/ }).first()).toBeVisible()
+})
+
 test('an address that does not exist says so in Chinese and leads home', async ({ page }) => {
   await page.goto('/nowhere')
   await expect(page.getByRole('heading', { name: /没有/ })).toBeVisible()

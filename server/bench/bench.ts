@@ -1,6 +1,7 @@
 // npm run bench [name …]: figures and ratios measured in one run, on this machine.
 import { documentsBench } from './documents-bench.ts'
 import { ledgerBench } from './ledger-bench.ts'
+import { memoryBench } from './memory-bench.ts'
 
 /** Prints its own table. `quick` is a short run that shows it works. */
 export type Bench = {
@@ -9,7 +10,7 @@ export type Bench = {
   run(options: { quick: boolean }): Promise<void>
 }
 
-const benches: readonly Bench[] = [documentsBench, ledgerBench]
+const benches: readonly Bench[] = [documentsBench, ledgerBench, memoryBench]
 
 const named = process.argv.slice(2).filter((argument) => !argument.startsWith('-'))
 const quick = process.argv.includes('--quick')
