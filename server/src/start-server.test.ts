@@ -6,15 +6,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Client } from 'pg'
-import { afterEach, describe, expect, inject, test, vi } from 'vitest'
-import { withDatabase } from '../test/database.ts'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { testPasswords } from '../test/test-server.ts'
 import { readConfig, type Environment } from './config.ts'
 import type { Progress } from './progress.ts'
 import { openSecrets } from './secrets.ts'
 import { startServer, type RunningServer } from './start-server.ts'
 import { withClient } from './storage/connect.ts'
-import { connectionTo } from './storage/embedded/application-database.ts'
+import { connectionTo, ensureApplicationDatabase } from './storage/embedded/application-database.ts'
+import { startEmbeddedPostgres } from './storage/embedded/embedded-postgres.ts'
 import { findPostmaster, isAlive } from './storage/embedded/postmaster-file.ts'
 
 // Each test makes clusters of its own; on a busy machine one takes seconds.
@@ -134,22 +134,34 @@ describe('starting the server', () => {
     expect(existsSync(join(env.DATA_DIR, 'demo.unfinished'))).toBe(false)
   })
 
-  test('with DATABASE_URL uses that database and starts none', () =>
-    withDatabase(async (db) => {
-      const { host, port } = inject('postgres')
-      const { database } = db.connection('owner')
+  test('with DATABASE_URL uses that database and starts none', async () => {
+    // A server of its own: the start sets the roles' passwords, which belong to the whole server.
+    const { superuser, owner } = testPasswords
+    const own = await startEmbeddedPostgres({
+      dataDir: newFolder(),
+      password: superuser,
+      durable: false,
+      memoryMiB: 192,
+    })
+    try {
+      const { host, port } = own
+      await ensureApplicationDatabase({ host, port }, { superuser, owner })
       const dataDir = newFolder()
-      const address = `postgres://zhaofa_owner:${testPasswords.owner}@/${database}?host=${host}&port=${port}`
+      const address = `postgres://zhaofa_owner:${owner}@/zhaofa?host=${host}&port=${port}`
 
-      await start({ DATA_DIR: dataDir, PORT: await freePort(), DATABASE_URL: address }).then(
-        async (server) => {
-          expect(server.embedded).toBe(false)
-          expect(await health(server)).toEqual({ status: 'ok', database: 'ok' })
-          await server.stop()
-        },
-      )
+      const server = await start({
+        DATA_DIR: dataDir,
+        PORT: await freePort(),
+        DATABASE_URL: address,
+      })
+      expect(server.embedded).toBe(false)
+      expect(await health(server)).toEqual({ status: 'ok', database: 'ok' })
+      await server.stop()
       expect(findPostmaster(join(dataDir, 'postgres'))).toBeUndefined()
-    }))
+    } finally {
+      await own.stop()
+    }
+  })
 
   test('with a DATABASE_URL that does not answer says so', async () => {
     const DATABASE_URL = `postgres://zhaofa_owner:x@127.0.0.1:${await freePort()}/zhaofa`
