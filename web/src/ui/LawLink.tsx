@@ -1,18 +1,20 @@
 import type { CitationView } from '@zhaofa/contract'
+import { lazy, Suspense } from 'react'
 import { Floating } from './Floating.tsx'
 
-/** An article beside the words it supports. Opens to the full name of the instrument. */
+// The register of laws is read when somebody first asks, not with every page.
+const LawSum = lazy(() => import('./LawSum.tsx').then((module) => ({ default: module.LawSum })))
+
+/** An article beside the words it supports. Opens to its full name and the version in force. */
 export function LawLink({ citation }: { citation: CitationView }) {
-  const { text, instrument, article } = citation
+  const { text } = citation
   return (
     <Floating
       title={text}
       content={
-        <p className="limit-sum">
-          依据：<b>{text}</b>
-          <br />
-          条文以《{instrument}》现行有效文本第 {article} 条为准。
-        </p>
+        <Suspense fallback={<p className="limit-sum">{text}</p>}>
+          <LawSum citation={citation} />
+        </Suspense>
       }
       trigger={({ open, toggle }) => (
         <button type="button" className="law" aria-expanded={open} onClick={toggle}>
