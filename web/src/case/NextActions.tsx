@@ -67,7 +67,10 @@ function Lead({ file }: { file: CaseView }) {
         <div>
           <small>现在办</small>
           <h2 id="next-action">这件案件现在没有要您办的事</h2>
-          <p>到了该您办的时候，会出现在“我的工作”里。</p>
+          <p>
+            {waitingWords(file)}
+            到了该您办的时候，会出现在“我的工作”里。
+          </p>
         </div>
       </div>
     )
@@ -87,6 +90,14 @@ function Lead({ file }: { file: CaseView }) {
       </ActLink>
     </div>
   )
+}
+
+/** Which time runs while nobody of us has to act. */
+function waitingWords({ limits }: CaseView): string {
+  const [nearest] = limits
+    .filter(({ state, dueOn }) => state === 'running' && dueOn !== null)
+    .sort((a, b) => (a.dueOn ?? '').localeCompare(b.dueOn ?? ''))
+  return nearest?.dueOn ? `${nearest.title}到${longDay(nearest.dueOn)}，${nearest.chip}。` : ''
 }
 
 /** What cannot be done stays visible: what is missing, the article, when it opens. */

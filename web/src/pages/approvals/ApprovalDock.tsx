@@ -11,7 +11,7 @@ export function ApprovalDock({ view, onAgree, onReturn }: Props) {
   if (!mine) {
     return (
       <div className="dock">
-        <p>这一件等 {act.approvals.join('、')} 审批，不是等您。您可以看，不能签。</p>
+        <p>这一件现在不等您审批（依次由{act.approvals.join('、')}审批）。您可以看，不能签。</p>
       </div>
     )
   }
