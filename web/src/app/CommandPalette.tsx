@@ -40,17 +40,8 @@ function Palette({ onClose }: { onClose: () => void }) {
   const [words, setWords] = useState('')
   const [at, setAt] = useState(0)
   const asked = useDeferredValue(words)
-  const { data, isFetching } = useQuery(searchQuery(asked))
-  const { person } = useSession()
-  const own = commandsFor(person.roles, asked)
-  const hits = asked.trim() === '' ? [] : [...own, ...(data?.hits ?? [])]
-  // What can be done stands before what cannot.
-  const ordered = groups.flatMap(([kind]) =>
-    hits
-      .filter((hit) => hit.kind === kind)
-      .sort((a, b) => Number(a.blocked !== null) - Number(b.blocked !== null)),
-  )
-  const chosen = Math.min(at, Math.max(0, ordered.length - 1))
+  const { hits, searching } = useHits(asked)
+  const chosen = Math.min(at, Math.max(0, hits.length - 1))
 
   const go = (hit: SearchHit | undefined) => {
     if (!hit) return
@@ -58,9 +49,9 @@ function Palette({ onClose }: { onClose: () => void }) {
     void navigate({ to: hit.href.replace(/^\/office/, '') })
   }
   const pressed = (event: KeyboardEvent) => {
-    if (event.key === 'ArrowDown') setAt(Math.min(chosen + 1, ordered.length - 1))
+    if (event.key === 'ArrowDown') setAt(Math.min(chosen + 1, hits.length - 1))
     else if (event.key === 'ArrowUp') setAt(Math.max(chosen - 1, 0))
-    else if (event.key === 'Enter') go(ordered[chosen])
+    else if (event.key === 'Enter') go(hits[chosen])
     else return
     event.preventDefault()
   }
@@ -72,9 +63,9 @@ function Palette({ onClose }: { onClose: () => void }) {
         <input
           autoFocus
           role="combobox"
-          aria-expanded={ordered.length > 0}
+          aria-expanded={hits.length > 0}
           aria-controls={listId}
-          aria-activedescendant={ordered[chosen] && `${listId}-${chosen}`}
+          aria-activedescendant={hits[chosen] && `${listId}-${chosen}`}
           placeholder="输入文号、当事人、案由，或直接输入要办的事"
           value={words}
           maxLength={100}
@@ -86,39 +77,63 @@ function Palette({ onClose }: { onClose: () => void }) {
         />
         <kbd>Esc</kbd>
       </label>
-      <div id={listId} role="listbox" aria-label="搜索结果">
-        {groups.map(([kind, title]) => {
-          const inGroup = ordered.filter((hit) => hit.kind === kind)
-          return inGroup.length === 0 ? null : (
-            <div key={kind} role="group" aria-label={title}>
-              <h3 role="presentation">{title}</h3>
-              {inGroup.map((hit) => {
-                const index = ordered.indexOf(hit)
-                return (
+      <HitList id={listId} hits={hits} words={asked} chosen={chosen} onPress={go} />
+      {hits.length === 0 && !searching && (
+        <p className="sub palette-note">
+          {asked.trim() === ''
+            ? '例如“禾澄”“罚决 18”“登记线索”。上下键选择，回车打开。'
+            : `没有找到“${asked}”。可以只输入当事人名称的几个字，或者文号里的数字。`}
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** Found by the server and by the names of pages; what can be done stands before what cannot. */
+function useHits(asked: string): { hits: SearchHit[]; searching: boolean } {
+  const { person } = useSession()
+  const { data, isFetching } = useQuery(searchQuery(asked))
+  if (asked.trim() === '') return { hits: [], searching: false }
+  const found = [...commandsFor(person.roles, asked), ...(data?.hits ?? [])]
+  const hits = groups.flatMap(([kind]) =>
+    found
+      .filter((hit) => hit.kind === kind)
+      .sort((a, b) => Number(a.blocked !== null) - Number(b.blocked !== null)),
+  )
+  return { hits, searching: isFetching }
+}
+
+type ListProps = {
+  id: string
+  hits: readonly SearchHit[]
+  words: string
+  chosen: number
+  onPress: (hit: SearchHit) => void
+}
+
+function HitList({ id, hits, words, chosen, onPress }: ListProps) {
+  return (
+    <div id={id} role="listbox" aria-label="搜索结果">
+      {groups
+        .filter(([kind]) => hits.some((hit) => hit.kind === kind))
+        .map(([kind, title]) => (
+          <div key={kind} role="group" aria-label={title}>
+            <h3 role="presentation">{title}</h3>
+            {hits.map(
+              (hit, index) =>
+                hit.kind === kind && (
                   <HitLine
                     key={hit.href + hit.title}
-                    id={`${listId}-${index}`}
+                    id={`${id}-${index}`}
                     hit={hit}
-                    words={asked}
+                    words={words}
                     on={index === chosen}
-                    onPress={() => go(hit)}
+                    onPress={() => onPress(hit)}
                   />
-                )
-              })}
-            </div>
-          )
-        })}
-      </div>
-      {asked.trim() !== '' && ordered.length === 0 && !isFetching && (
-        <p className="sub" style={{ padding: '12px 14px' }}>
-          没有找到“{asked}”。可以只输入当事人名称的几个字，或者文号里的数字。
-        </p>
-      )}
-      {asked.trim() === '' && (
-        <p className="sub" style={{ padding: '12px 14px' }}>
-          例如“禾澄”“罚决 18”“登记线索”。上下键选择，回车打开。
-        </p>
-      )}
+                ),
+            )}
+          </div>
+        ))}
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { toHex } from '@zhaofa/ledger'
 import { useEffect, useState } from 'react'
 import { caseQuery } from '../../api/cases.ts'
 import { checkCase, checkHead } from '../../log/check-log.ts'
+import type { Head } from '../../log/read-log.ts'
 import { Button } from '../../ui/Button.tsx'
 import { MessageBar } from '../../ui/MessageBar.tsx'
 import { useTitle } from '../../ui/use-title.ts'
@@ -68,38 +69,43 @@ export function LedgerPage() {
           )}
         </div>
         <aside className="rail" aria-label="检查点">
-          {data && (
-            <section className="card">
-              <div className="card-head">
-                <h2>检查点</h2>
-              </div>
-              <div className="card-body">
-                <dl className="facts">
-                  <div>
-                    <dt>名称</dt>
-                    <dd>{data.head.checkpoint.origin}</dd>
-                  </div>
-                  <div>
-                    <dt>条数</dt>
-                    <dd>{data.head.checkpoint.size.toLocaleString('zh-CN')}</dd>
-                  </div>
-                  <div>
-                    <dt>根</dt>
-                    <dd className="mono">{toHex(data.head.checkpoint.root)}</dd>
-                  </div>
-                </dl>
-                <p className="sub" style={{ marginTop: 6 }}>
-                  格式是公开标准（RFC 6962、C2SP），任何人都可以用自己的程序核验{' '}
-                  <a href="/log/checkpoint" className="law">
-                    /log/checkpoint
-                  </a>
-                  。
-                </p>
-              </div>
-            </section>
-          )}
+          {data && <CheckpointCard head={data.head} />}
         </aside>
       </div>
     </>
+  )
+}
+
+function CheckpointCard({ head }: { head: Head }) {
+  const { origin, size, root } = head.checkpoint
+  return (
+    <section className="card">
+      <div className="card-head">
+        <h2>检查点</h2>
+      </div>
+      <div className="card-body">
+        <dl className="facts">
+          <div>
+            <dt>名称</dt>
+            <dd>{origin}</dd>
+          </div>
+          <div>
+            <dt>条数</dt>
+            <dd>{size.toLocaleString('zh-CN')}</dd>
+          </div>
+          <div>
+            <dt>根</dt>
+            <dd className="mono">{toHex(root)}</dd>
+          </div>
+        </dl>
+        <p className="sub" style={{ marginTop: 6 }}>
+          格式是公开标准（RFC 6962、C2SP），任何人都可以用自己的程序核验{' '}
+          <a href="/log/checkpoint" className="law">
+            /log/checkpoint
+          </a>
+          。
+        </p>
+      </div>
+    </section>
   )
 }

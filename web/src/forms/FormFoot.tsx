@@ -1,0 +1,69 @@
+import type { ActForm } from '@zhaofa/contract'
+import { messageOf, Problem } from '../api/problem.ts'
+import { Button } from '../ui/Button.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { MessageBar } from '../ui/MessageBar.tsx'
+import { chinaSeconds } from '../ui/days.ts'
+
+type Props = {
+  form: ActForm
+  busy: boolean
+  fault: Error | null
+  /** Required fields still empty, and fields with something wrong. */
+  blank: number
+  wrong: number
+  saved: { at: string | null; onlyHere: boolean }
+}
+
+/** The one filled button, the sentence of its effect, and what became of the draft. */
+export function FormFoot({ form, busy, fault, blank, wrong, saved }: Props) {
+  const { act, unmet, draftSavedAt } = form
+  const at = saved.at ?? draftSavedAt
+  return (
+    <>
+      {fault && <Fault fault={fault} />}
+      <div className="form-foot">
+        <Button type="submit" size="large" busy={busy} blocked={unmet[0]?.reason}>
+          {buttonWords(form)}
+        </Button>
+        <span className="sub">
+          {footWords(blank, wrong)}
+          {act.effect}
+        </span>
+        {at && (
+          <span className="sub ok" aria-live="polite">
+            <Icon name="tick" /> 草稿已存{saved.onlyHere ? '在本机' : ''} {chinaSeconds(at)}
+          </span>
+        )}
+      </div>
+    </>
+  )
+}
+
+function Fault({ fault }: { fault: Error }) {
+  const reference = fault instanceof Problem ? fault.reference : null
+  return (
+    <div style={{ marginTop: 12 }}>
+      <MessageBar tone="red" alert>
+        <b>{messageOf(fault)}</b> 您填的都在。
+        {reference && (
+          <>
+            {' '}
+            编号 <span className="mono">{reference}</span>
+          </>
+        )}
+      </MessageBar>
+    </div>
+  )
+}
+
+function footWords(blank: number, wrong: number): string {
+  if (wrong > 0) return `还有 ${wrong} 处要改。`
+  return blank > 0 ? `还有 ${blank} 项没填。` : ''
+}
+
+/** What goes up for approval is submitted; the rest is called by its own name. */
+function buttonWords({ act }: ActForm): string {
+  const named = /^(送|提请|提交|申请)/.test(act.title)
+  return act.approvals.length > 0 && !named ? '提交审批' : act.title
+}

@@ -1,0 +1,39 @@
+import type { ActForm } from '@zhaofa/contract'
+import { useMemo, useState } from 'react'
+import { saveDraft } from '../api/cases.ts'
+import { useSession } from '../app/use-session.ts'
+import { findDraft } from './draft-store.ts'
+import type { FormContext } from './form-context.ts'
+import { useDraft } from './use-draft.ts'
+import { usePerform } from './use-perform.ts'
+import { useTyped } from './use-typed.ts'
+
+/**
+ * Everything one act being filled in consists of: what is typed, its draft, and doing it.
+ * @param start the values to begin with, where they are not simply those of the form.
+ */
+export function useAct(caseId: string, form: ActForm, start = form.values) {
+  const { account } = useSession()
+  const act = form.act.id
+  const key = { account, caseId, act }
+  const [initial] = useState(() => ({ ...start, ...newerThan(form, findDraft(key)) }))
+  const typed = useTyped(form.fields, initial)
+  const draft = useDraft(key, form.version, typed.values, {
+    changed: typed.changed,
+    toServer: (values) => saveDraft(caseId, act, values),
+  })
+  const perform = usePerform(caseId, form, { onDone: draft.forget, onRefused: typed.refuse })
+  const context: FormContext = useMemo(
+    () => ({ caseId, act, problems: typed.problems, values: typed.values }),
+    [caseId, act, typed.problems, typed.values],
+  )
+  return { typed, draft, perform, context }
+}
+
+/** The draft of this machine when it is newer than what the server kept. */
+function newerThan(
+  { draftSavedAt }: ActForm,
+  kept: ReturnType<typeof findDraft>,
+): Record<string, unknown> {
+  return kept && kept.at > (draftSavedAt ?? '') ? kept.values : {}
+}
