@@ -2,6 +2,8 @@
 import { documentsBench } from './documents-bench.ts'
 import { ledgerBench } from './ledger-bench.ts'
 import { memoryBench } from './memory-bench.ts'
+import { portalBench } from './portal-bench.ts'
+import { searchBench } from './search-bench.ts'
 
 /** Prints its own table. `quick` is a short run that shows it works. */
 export type Bench = {
@@ -10,7 +12,13 @@ export type Bench = {
   run(options: { quick: boolean }): Promise<void>
 }
 
-const benches: readonly Bench[] = [documentsBench, ledgerBench, memoryBench]
+const benches: readonly Bench[] = [
+  documentsBench,
+  ledgerBench,
+  memoryBench,
+  portalBench,
+  searchBench,
+]
 
 const named = process.argv.slice(2).filter((argument) => !argument.startsWith('-'))
 const quick = process.argv.includes('--quick')

@@ -27,7 +27,11 @@ export async function openWorld(
   clock: Clock = machineClock,
 ): Promise<OpenedWorld> {
   const office = connect(database.connectionAs('zhaofa_office'), { max: 10, name: 'office' })
-  const portal = connect(database.connectionAs('zhaofa_portal'), { max: 8, name: 'portal' })
+  const portal = connect(database.connectionAs('zhaofa_portal'), {
+    max: 8,
+    name: 'portal',
+    prepared: true,
+  })
   const printer = await createPrinter({
     fontDirs,
     cacheDir: join(dataDir, 'cache'),

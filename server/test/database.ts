@@ -41,7 +41,8 @@ export async function withDatabase<T>(work: (db: TestDatabase) => Promise<T>): P
   const opened: Kysely<Database>[] = []
   const connection = (role: TestRole) => connectionTo(server, ...accounts[role], database)
   const as = (role: TestRole) => {
-    const db = connect(connection(role), { max: 8, name: `test ${role}` })
+    const options = { max: 8, name: `test ${role}`, prepared: role === 'portal' }
+    const db = connect(connection(role), options)
     opened.push(db)
     return db
   }

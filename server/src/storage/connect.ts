@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto'
 import { Kysely, PostgresDialect } from 'kysely'
-import { Client, Pool, types, type ClientConfig } from 'pg'
+import { Client, Pool, types, type ClientConfig, type PoolClient } from 'pg'
 import type { Database } from './database.ts'
 
 export type ConnectOptions = {
@@ -7,16 +8,22 @@ export type ConnectOptions = {
   readonly max: number
   /** Shown in pg_stat_activity. */
   readonly name: string
+  /** The server keeps the plan of every statement with parameters: for few statements, often asked. */
+  readonly prepared?: boolean
 }
 
 /** A pool of connections as one role. Lost connections are replaced; `destroy()` closes it. */
-export function connect(to: ClientConfig, { max, name }: ConnectOptions): Kysely<Database> {
+export function connect(
+  to: ClientConfig,
+  { max, name, prepared = false }: ConnectOptions,
+): Kysely<Database> {
   const pool = new Pool({ ...to, max, application_name: name, types: { getTypeParser } })
   // An idle connection that breaks (PostgreSQL restarted) is replaced at the next query. Without a
   // listener the event would end the process.
   pool.on('error', (error) => console.error(`database (${name}):`, error.message))
   // One that breaks between two statements of a transaction has no query to fail: the next one does.
   pool.on('connect', (client) => client.on('error', () => undefined))
+  if (prepared) pool.on('connect', prepareStatements)
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
 }
 
@@ -37,6 +44,30 @@ export async function withClient<T>(
   } finally {
     await client.end().catch(() => undefined)
   }
+}
+
+/**
+ * Gives each statement a name, which makes the driver prepare it once on its connection. The name is
+ * the statement's digest: PostgreSQL cuts names at 63 bytes.
+ */
+function prepareStatements(client: PoolClient): void {
+  const query = client.query.bind(client) as (...given: unknown[]) => unknown
+  const named = (text: unknown, values: unknown, ...rest: unknown[]) =>
+    typeof text === 'string' && Array.isArray(values) && values.length > 0
+      ? query({ name: statementName(text), text, values }, ...rest)
+      : query(text, values, ...rest)
+  client.query = named as typeof client.query
+}
+
+const statementNames = new Map<string, string>()
+
+function statementName(text: string): string {
+  let name = statementNames.get(text)
+  if (name === undefined) {
+    name = createHash('sha256').update(text).digest('base64url').slice(0, 22)
+    statementNames.set(text, name)
+  }
+  return name
 }
 
 const { DATE, INT8 } = types.builtins

@@ -15,7 +15,7 @@ import type { World } from '../../world.ts'
 import { DataStateWatch, type DataState } from './data-state.ts'
 import type { Markup } from './html.ts'
 import { single } from './list-query.ts'
-import { finishPage, PageCache, type CachedPage } from './page-cache.ts'
+import { finishPage, gzipOf, PageCache, type CachedPage } from './page-cache.ts'
 import { unnamedAgency, type Mode, type PageContext } from './page-frame.ts'
 
 /** What a page needs besides its own data; read once for each state of the data. */
@@ -149,7 +149,7 @@ function modeOf(request: FastifyRequest, reply: FastifyReply): Mode {
 }
 
 function sendPage(request: FastifyRequest, reply: FastifyReply, page: CachedPage): FastifyReply {
-  const { status, type, etag, plain, br, gzip } = page
+  const { status, type, etag, plain, br } = page
   void reply.headers({
     'content-type': type,
     'cache-control': 'no-cache',
@@ -160,6 +160,8 @@ function sendPage(request: FastifyRequest, reply: FastifyReply, page: CachedPage
   const accepted = request.headers['accept-encoding'] ?? ''
   void reply.code(status)
   if (accepted.includes('br')) return reply.header('content-encoding', 'br').send(br)
-  if (accepted.includes('gzip')) return reply.header('content-encoding', 'gzip').send(gzip)
+  if (accepted.includes('gzip')) {
+    return reply.header('content-encoding', 'gzip').send(gzipOf(page))
+  }
   return reply.send(plain)
 }

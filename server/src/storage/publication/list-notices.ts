@@ -43,8 +43,8 @@ export const countLimit = 1000
 
 /**
  * One page of decisions, newest publication first. Conditions are terms of one index; the newest
- * blocks of 8192 listings are searched first, each window twice as wide as the last, until a page is
- * full and counted. A common word therefore never reads the whole history.
+ * blocks of 2048 listings are searched first, each window wider than the last, until a page is full and
+ * counted. A common word therefore never reads the whole history.
  */
 export async function listNotices(db: Kysely<Database>, query: NoticeQuery): Promise<NoticePage> {
   const number = query.text === null ? null : numberPrefix(query.text)
@@ -77,7 +77,7 @@ async function newest(db: Kysely<Database>, query: NoticeQuery): Promise<NoticeP
     select ${columns} from publication.listing
     where ${whereOf(query)} and expires_on >= ${query.today}
     order by id desc limit ${pageLength + 1}`.execute(db)
-  const total = query.before === null ? countAll(db, query.year) : null
+  const total = query.before === null ? storedCount(db, query) : null
   return pageOf((await found).rows, await total)
 }
 
@@ -86,23 +86,37 @@ function whereOf({ year, before }: NoticeQuery): RawBuilder<unknown> {
   return year === null ? id : sql`${id} and year = ${year}`
 }
 
-async function countAll(db: Kysely<Database>, year: number | null) {
+/** The stored count of everything, or of one matter or one kind of penalty; null: none is stored. */
+async function storedCount(
+  db: Kysely<Database>,
+  { text, year, matter, penalty }: NoticeQuery,
+): Promise<NoticePage['total']> {
+  if (text !== null || (matter !== null && penalty !== null)) return null
+  const [facet, value] =
+    matter !== null
+      ? (['matter', matter] as const)
+      : penalty !== null
+        ? (['penalty', penalty] as const)
+        : (['all', ''] as const)
   const row = await db
     .selectFrom('publication.tally')
     .select(({ fn }) => fn.sum<string>('count').as('count'))
-    .where('facet', '=', 'all')
+    .where('facet', '=', facet)
+    .where('value', '=', value)
     .$if(year !== null, (some) => some.where('year', '=', year ?? 0))
     .executeTakeFirst()
   return { count: Number(row?.count ?? 0), exact: true }
 }
 
-/** The newest `blocks` blocks below `hi` as a window; beyond sixteen, everything that is left. */
+/** Blocks in each window, newest first; after the last one everything that is left is searched. */
+const windows = [2, 8, 16]
+
 type Window = { readonly low: number; readonly condition: string }
 
-function windowBelow(hi: number, blocks: number, condition: string): Window {
+function windowBelow(hi: number, blocks: number | undefined, condition: string): Window {
   const top = Math.floor((hi - 1) / blockSize)
-  const bottom = top - blocks + 1
-  if (blocks > 16 || bottom <= 0) return { low: 0, condition }
+  const bottom = blocks === undefined ? 0 : top - blocks + 1
+  if (blocks === undefined || bottom <= 0) return { low: 0, condition }
   const terms = Array.from({ length: blocks }, (_, i) => `'${blockTerm(top - i)}'`)
   return { low: bottom * blockSize, condition: `${condition}&(${terms.join('|')})` }
 }
@@ -112,12 +126,16 @@ async function searchBlocks(
   condition: string,
   query: NoticeQuery,
 ): Promise<NoticePage> {
-  const counting = query.before === null
+  const [last, stored] = await Promise.all([
+    lastListing(db),
+    query.before === null ? storedCount(db, query) : null,
+  ])
+  const counting = query.before === null && stored === null
   const ids: number[] = []
   let count = 0
-  let hi = query.before ?? (await lastListing(db)) + 1
-  for (let blocks = 2; hi > 0; blocks *= 2) {
-    const window = windowBelow(hi, blocks, condition)
+  let hi = Math.min(query.before ?? Infinity, last + 1)
+  for (let i = 0; hi > 0; i++) {
+    const window = windowBelow(hi, windows[i], condition)
     const found = await searchWindow(db, window.condition, hi, query)
     ids.push(...found.ids)
     count += found.count
@@ -126,7 +144,7 @@ async function searchBlocks(
   }
   const rows = await rowsOf(db, ids.slice(0, pageLength + 1))
   const exact = count <= countLimit
-  return pageOf(rows, counting ? { count: exact ? count : countLimit, exact } : null)
+  return pageOf(rows, counting ? { count: exact ? count : countLimit, exact } : stored)
 }
 
 /** The highest place in the order of publication so far. */

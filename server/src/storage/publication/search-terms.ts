@@ -3,8 +3,7 @@ import { dict } from '@node-rs/jieba/dict.js'
 import type { PublicNotice } from '@zhaofa/domain/disclosure/public-notice.ts'
 
 /** Listings whose ids share the high bits form a block; search looks at the newest blocks first. */
-export const blockBits = 13
-export const blockSize = 2 ** blockBits
+export const blockSize = 2048
 
 export function blockTerm(block: number): string {
   return `#b${block}`

@@ -1,0 +1,115 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { AddressInfo } from 'node:net'
+import fastifyStatic from '@fastify/static'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { createApp } from '../src/http/app.ts'
+import { withPublishedNotices, type BenchWorld } from './bench-world.ts'
+import type { Bench } from './bench.ts'
+import { costMeter, measureLoad, percentile } from './measure-load.ts'
+
+const connections = 16
+
+/** The portal's pages against the same bytes from a static file server on this machine. */
+export const portalBench: Bench = {
+  name: 'portal',
+  summary: 'cached pages against a static file server; processor time of an uncached list',
+  async run({ quick }) {
+    const count = quick ? 2000 : 100_000
+    console.log(`loading ${count} notices …`)
+    await withPublishedNotices(count, async (bench) => {
+      const app = await createApp(bench.world)
+      await cachedPages(app, quick ? 1 : 3)
+      await uncachedPages(app, bench, quick ? 40 : 400)
+      await app.close()
+    })
+  },
+}
+
+async function cachedPages(app: FastifyInstance, seconds: number): Promise<void> {
+  await app.listen({ port: 0, host: '127.0.0.1' })
+  const pages = { home: '/', list: '/decisions', detail: '/decisions/n000000001' }
+  console.log('page      portal/s   p99 ms   static/s   p99 ms   ratio   bytes')
+  for (const [name, path] of Object.entries(pages)) {
+    const answer = await app.inject({ url: path, headers: { 'accept-encoding': 'br' } })
+    await withStaticServer(answer.rawPayload, async (staticPort) => {
+      const load = { path, connections, seconds }
+      const served = await measureLoad({ ...load, path: '/page.html', port: staticPort })
+      const ours = await measureLoad({ ...load, port: portOf(app) })
+      const again = await measureLoad({ ...load, path: '/page.html', port: staticPort })
+      const still = (served.perSecond + again.perSecond) / 2
+      console.log(
+        [
+          name.padEnd(7),
+          figure(ours.perSecond, 10),
+          figure(ours.p99, 8, 1),
+          figure(still, 10),
+          figure(served.p99, 8, 1),
+          figure(ours.perSecond / still, 7, 2),
+          figure(ours.bytesEach, 7),
+          ours.failed > 0 ? ` ${ours.failed} failed` : '',
+        ].join(' '),
+      )
+    })
+  }
+}
+
+/** The file exactly as the portal would send it, read from disk, compressed beforehand. */
+async function withStaticServer(
+  compressed: Buffer,
+  work: (port: number) => Promise<void>,
+): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'zhaofa-static-'))
+  writeFileSync(join(folder, 'page.html'), compressed)
+  writeFileSync(join(folder, 'page.html.br'), compressed)
+  const server = Fastify()
+  await server.register(fastifyStatic, { root: folder, preCompressed: true })
+  await server.listen({ port: 0, host: '127.0.0.1' })
+  try {
+    await work(portOf(server))
+  } finally {
+    await server.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Every address once, so that nothing is in the cache: database, page and compression. */
+async function uncachedPages(
+  app: FastifyInstance,
+  { owner }: BenchWorld,
+  rounds: number,
+): Promise<void> {
+  const kinds: Record<string, (i: number) => string> = {
+    'list, 20 rows': (i) => `/decisions?before=${1_000_000 + i}`,
+    'list, one matter': (i) => `/decisions?matter=CF-00${(i % 9) + 1}&before=${1_000_000 + i}`,
+    'list, deep page': (i) => `/decisions?before=${1000 + i}`,
+    'search, one word': (i) => `/decisions?q=%E5%A4%87%E6%A1%88&before=${1_000_000 + i}`,
+    decision: (i) => `/decisions/n${String(i + 100).padStart(9, '0')}`,
+  }
+  await Promise.all(Array.from({ length: 16 }, (_, i) => app.inject({ url: `/decisions/n${i}` })))
+  const cost = await costMeter(owner)
+  console.log('uncached             cpu p50   cpu p99   wall p50   ms')
+  for (const [name, urlOf] of Object.entries(kinds)) {
+    for (let i = 0; i < 20; i++) await app.inject({ url: urlOf(100_000 + i) })
+    const costs = []
+    for (let i = 0; i < rounds; i++) {
+      const url = urlOf(i)
+      const headers = { 'accept-encoding': 'br' }
+      costs.push(await cost(() => app.inject({ url, headers })))
+    }
+    const cpu = costs.map((each) => each.cpu)
+    const wall = costs.map((each) => each.wall)
+    console.log(
+      `${name.padEnd(18)} ${figure(percentile(cpu, 0.5), 9, 2)} ${figure(percentile(cpu, 0.99), 9, 2)} ${figure(percentile(wall, 0.5), 10, 2)}`,
+    )
+  }
+}
+
+function portOf(app: FastifyInstance): number {
+  return (app.server.address() as AddressInfo).port
+}
+
+function figure(value: number, width: number, digits = 0): string {
+  return value.toFixed(digits).padStart(width)
+}
