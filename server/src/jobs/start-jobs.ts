@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { logSigner } from '../storage/ledger/signing-key.ts'
 import type { OpenedDatabase } from '../storage/open-database.ts'
 import type { World } from '../world.ts'
+import { startExpiry } from './expire-publications.ts'
 import { startSequencer } from './sequencer.ts'
 
 /** Work that goes on beside the requests. `stop` finishes what is in hand. */
@@ -9,15 +10,22 @@ export type Job = { readonly name: string; stop(): Promise<void> }
 
 /** Starts every job of a server process. Each area adds its own here. */
 export async function startJobs(
-  { dataDir, logOrigin }: World,
+  world: World,
   { connectionAs }: Pick<OpenedDatabase, 'connectionAs'>,
 ): Promise<Job[]> {
+  const { dataDir, logOrigin } = world
   const sequencer = await startSequencer({
     database: connectionAs('zhaofa_sequencer'),
     signer: logSigner(logOrigin, { folder: join(dataDir, 'keys') }),
     report: (fault) => console.error('sequencer:', fault.message),
   })
-  return [{ name: 'sequencer', stop: () => sequencer.stop() }]
+  const expiry = await startExpiry(world, {
+    report: (fault) => console.error('expiry of publications:', fault.message),
+  })
+  return [
+    { name: 'sequencer', stop: () => sequencer.stop() },
+    { name: 'expiry', stop: () => expiry.stop() },
+  ]
 }
 
 /** The last started ends first: later jobs may rely on earlier ones. */

@@ -139,7 +139,7 @@ function topLine({ agency, mode, path }: PageContext): Markup {
           ${
             government_url
               ? html`<a href="${government_url}" rel="external noopener">${government_name}</a>`
-              : null
+              : html`<span>${government_name}</span>`
           }
         </li>
       </ul>

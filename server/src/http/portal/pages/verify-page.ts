@@ -40,7 +40,7 @@ export function verifyRecordPage(context: PageContext, data: VerifyData): Markup
         <h1>核验：${title}</h1>
         <p>
           下面的结果由您的浏览器自己算出，不是本网站说的。编号
-          <span class="nowrap">${subject.publicId}</span>。${
+          ${subject.publicId}。${
             pageUrl === null ? null : html`<a href="${pageUrl}">查看公示内容</a>。`
           }
         </p>

@@ -1,0 +1,137 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test, type Page } from '@playwright/test'
+
+/** One address of each template; the first published and the first withdrawn notice stand for theirs. */
+async function templates(page: Page): Promise<Record<string, string>> {
+  await page.goto('/decisions')
+  const decision = await firstDecision(page)
+  await page.goto('/withdrawals')
+  const withdrawn = await firstDecision(page)
+  return {
+    home: '/',
+    list: '/decisions',
+    search: '/decisions?q=备案&year=2026&penalty=fine',
+    'nothing found': '/decisions?q=没有这样的词语',
+    decision,
+    withdrawn,
+    withdrawals: '/withdrawals',
+    'officer check': '/officers',
+    'officer answer': '/officers/check?number=07030022016',
+    verify: '/verify',
+    record: decision.replace('/decisions/', '/verify/'),
+    remedies: '/remedies',
+    'site map': '/site-map',
+    accessibility: '/accessibility',
+    'not found': '/decisions/no-such-notice',
+    'no such address': '/nowhere',
+  }
+}
+
+async function firstDecision(page: Page): Promise<string> {
+  return (await page.locator('.rows a[href^="/decisions/"]').first().getAttribute('href')) ?? ''
+}
+
+for (const width of [1440, 390]) {
+  test(`no page breaks WCAG 2.1 AA at ${width} px, in standard or elder mode`, async ({ page }) => {
+    test.setTimeout(180_000)
+    await page.setViewportSize({ width, height: 900 })
+    for (const [name, path] of Object.entries(await templates(page))) {
+      for (const mode of ['standard', 'elder']) {
+        await page.goto(`${path}${path.includes('?') ? '&' : '?'}mode=${mode}`)
+        const checker = new AxeBuilder({ page })
+        const { violations } = await checker
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+          .analyze()
+        const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+        expect(found, `${name}, ${mode}`).toEqual([])
+      }
+    }
+  })
+}
+
+test('every page fits 320 px, also with text twice as large', async ({ page }) => {
+  const paths = await templates(page)
+  for (const [width, mode] of [
+    [320, 'standard'],
+    [320, 'elder'],
+    [1440, 'double'],
+  ] as const) {
+    await page.setViewportSize({ width, height: 800 })
+    for (const [name, path] of Object.entries(paths)) {
+      await page.goto(`${path}${path.includes('?') ? '&' : '?'}mode=${mode}`)
+      if (mode === 'double') await page.evaluate(`document.documentElement.style.fontSize = '200%'`)
+      const wide = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
+      expect(wide, `${name} at ${width} px, ${mode}`).toBeLessThanOrEqual(0)
+    }
+  }
+})
+
+test('a visitor without scripts finds, reads and checks a decision', async ({ browser }) => {
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
+  await page.goto('/')
+  await page.getByRole('search', { name: '查询处罚决定' }).getByRole('searchbox').fill('特许经营')
+  await page.getByRole('button', { name: '查询' }).click()
+  await page.locator('.rows a').first().click()
+  await expect(page.getByRole('heading', { name: '行政处罚决定书' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '当事人不服怎么办' })).toBeVisible()
+
+  await page.getByRole('link', { name: '核验这条记录' }).click()
+  await expect(page.getByText('第一步 账本条目')).toBeVisible()
+  await expect(page.getByText('第三步 检查点')).toBeVisible()
+})
+
+test('the keyboard reaches the content first and shows where it is', async ({ page }) => {
+  await page.goto('/decisions')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: '跳到主要内容' })).toBeFocused()
+  await expect(page.getByRole('link', { name: '跳到主要内容' })).toBeInViewport()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  const inMain = await page.evaluate<boolean>(`document.activeElement.closest('main') !== null`)
+  expect(inMain).toBe(true)
+})
+
+test('elder mode is remembered from page to page and can be left', async ({ page }) => {
+  await page.goto('/')
+  await page.getByRole('link', { name: '长者模式' }).click()
+  await page.getByRole('link', { name: '处罚决定', exact: true }).first().click()
+  await expect(page.locator('html')).toHaveAttribute('data-mode', 'elder')
+  await page.getByRole('link', { name: '标准模式' }).click()
+  await expect(page.locator('html')).toHaveAttribute('data-mode', 'standard')
+})
+
+test('the browser itself checks the proof of a published decision', async ({ page }) => {
+  const { record = '' } = await templates(page)
+  await page.goto(record)
+  await expect(page.locator('[data-verify-result]')).toHaveAttribute('data-verify-result', 'ok')
+  await expect(page.getByText(/核验通过/)).toBeVisible()
+})
+
+test('a withdrawn decision says who withdrew it and why, and nothing of what it said', async ({
+  page,
+  request,
+}) => {
+  const { withdrawn = '' } = await templates(page)
+  expect((await request.get(withdrawn)).status()).toBe(410)
+  await page.goto(withdrawn)
+  await expect(page.getByText('撤回机关')).toBeVisible()
+  await expect(page.getByText('理由', { exact: true })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '行政处罚决定书' })).toHaveCount(0)
+})
+
+test('the reading pages hold no script, and a page is small', async ({ page }) => {
+  for (const [name, path] of Object.entries(await templates(page))) {
+    if (name === 'record') continue
+    const sizes: number[] = []
+    page.on('response', (answer) => {
+      sizes.push(Number(answer.headers()['content-length'] ?? 0))
+    })
+    await page.goto(path)
+    expect(await page.locator('script').count(), name).toBe(0)
+    expect(
+      sizes.reduce((sum, size) => sum + size, 0),
+      name,
+    ).toBeLessThan(60_000)
+    page.removeAllListeners('response')
+  }
+})

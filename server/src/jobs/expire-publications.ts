@@ -1,0 +1,47 @@
+import { sql } from 'kysely'
+import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
+import { expireNotices } from '../storage/publication/publish-notice.ts'
+import { listAgencies } from '../storage/publication/read-portal.ts'
+import type { World } from '../world.ts'
+
+const everyHour = 3_600_000
+
+type Expiring = Pick<World, 'clock' | 'office' | 'portal'>
+
+/**
+ * Ends publications whose display period is over (届满自动停止公示), now and every hour. The portal does
+ * not show them after their last day in any case; this takes them out of counts and search terms. Two
+ * servers doing it at once end each notice once.
+ */
+export async function startExpiry(
+  world: Expiring,
+  { report }: { report: (fault: Error) => void },
+): Promise<{ stop(): Promise<void> }> {
+  let running: Promise<unknown> = Promise.resolve()
+  const run = () => {
+    running = expirePublications(world).catch((fault: Error) => report(fault))
+    return running
+  }
+  await run()
+  const timer = setInterval(() => void run(), everyHour)
+  return {
+    stop: async () => {
+      clearInterval(timer)
+      await running
+    },
+  }
+}
+
+/** Returns how many notices were ended, over all agencies. */
+export async function expirePublications({ clock, office, portal }: Expiring): Promise<number> {
+  const today = chinaDay(clock.now().toISOString())
+  let ended = 0
+  for (const { agency_id: agencyId } of await listAgencies(portal)) {
+    const ids = await office.transaction().execute(async (tx) => {
+      await sql`select set_config('zhaofa.agency_id', ${agencyId}, true)`.execute(tx)
+      return expireNotices(tx, today)
+    })
+    ended += ids.length
+  }
+  return ended
+}
