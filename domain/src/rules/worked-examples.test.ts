@@ -19,6 +19,9 @@ import type { ReviewFacts } from '../review/review-facts.ts'
 import { cite } from '../shared/citation.ts'
 import { fenFromYuan } from '../shared/money.ts'
 import { plainDate } from '../shared/plain-date.ts'
+import { proposedDisclosureRules } from '../disclosure/disclosure-rules.ts'
+import { expiryOf } from '../disclosure/display-period.ts'
+import type { PenaltyKind } from '../case/penalty.ts'
 import { surchargeOf } from '../surcharge/surcharge.ts'
 import { agencyRuleDefinitions } from './agency-rule-values.ts'
 
@@ -143,6 +146,30 @@ describe('docs/rules: the worked examples hold', () => {
 
     expect(problem ?? 'right').toBe(answer)
   })
+
+  test.each(workedExamples('disclosure.md'))(
+    'display: %s of %s yuan, decided %s, until %s',
+    (kinds, fine, decidedOn, last, creditClass) => {
+      const penalty = {
+        kinds: kinds!.split(', ') as PenaltyKind[],
+        fineFen: fen(fine!),
+        confiscatedFen: 0,
+        confiscatedGoods: null,
+        terms: null,
+      }
+      const period = expiryOf(
+        {
+          outcome: 'penalty',
+          penalty,
+          partyKind: 'organisation',
+          procedure: 'ordinary',
+          decidedOn: plainDate(decidedOn!),
+        },
+        proposedDisclosureRules,
+      )
+      expect(period).toMatchObject({ expiresOn: last, creditClass })
+    },
+  )
 
   test('the table of limits lists every limit with its length, action and source', () => {
     const rows = workedExamples('limits.md', '## All limits')

@@ -27,6 +27,8 @@ export function portalRoutes(app: FastifyInstance, world: World): void {
   assetRoutes(app)
   app.get('/', (request, reply) => pages.send(request, reply, '/', renderHome))
   app.get('/decisions', (request, reply) => {
+    // What was withdrawn has no content to filter by: it has a list of its own.
+    if (single(request.query, 'status') === 'withdrawn') return reply.redirect('/withdrawals')
     const query = readListQuery(request.query)
     // An address with something unusable in it is answered, with a word about it, and not kept.
     const send = query.ignored.length === 0 ? 'send' : 'sendOnce'

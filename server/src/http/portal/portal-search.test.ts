@@ -52,6 +52,13 @@ describe('searching', () => {
       expect(titles((await portal.page('/decisions?penalty=warning')).body)).toEqual([])
     }))
 
+  test('the status “withdrawn” leads to the list of withdrawals', () =>
+    withPortal(async ({ page }) => {
+      const answer = await page('/decisions?q=&year=&status=withdrawn')
+      expect(answer.statusCode).toBe(302)
+      expect(answer.headers.location).toBe('/withdrawals')
+    }))
+
   test('pages go on from the last one shown, without gap or repeat', () =>
     withPortal(async ({ office, page }) => {
       await office(async (tx) => {

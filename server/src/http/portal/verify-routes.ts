@@ -94,7 +94,7 @@ function noticeRecord(publicId: string, found: FoundNotice): Record {
     case 'published': {
       const { version, number } = found.notice
       return {
-        subject: version === 1 ? at('publication', 1) : at('correction', version - 1),
+        subject: versionSubject(publicId, version),
         title: number,
         pageUrl: url,
         others: version === 1 ? [] : [otherOf(publicId, 'publication', '首次公示')],
@@ -108,10 +108,22 @@ function noticeRecord(publicId: string, found: FoundNotice): Record {
         others: [otherOf(publicId, 'publication', '撤回之前的公示')],
       }
     case 'expired':
-      return { subject: at('publication', 1), title: found.number, pageUrl: url, others: [] }
+      return {
+        subject: versionSubject(publicId, found.version),
+        title: found.number,
+        pageUrl: url,
+        others: [],
+      }
     case 'withheld':
       return { subject: at('publication', 1), title: '不予公开条目', pageUrl: url, others: [] }
   }
+}
+
+/** The first version is a publication, every later one a correction (storage/publication). */
+function versionSubject(publicId: string, version: number): LeafSubject {
+  return version === 1
+    ? { kind: 'publication', publicId, sequence: 1 }
+    : { kind: 'correction', publicId, sequence: version - 1 }
 }
 
 function otherOf(publicId: string, kind: string, title: string) {

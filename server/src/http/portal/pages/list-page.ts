@@ -87,6 +87,12 @@ function filters({ query, years, matters, penalties }: ListData): Markup {
           )}
         </select></label
       >
+      <label class="field"
+        ><span>状态</span
+        ><select name="status">
+          ${option('', '公示中', true)} ${option('withdrawn', '已撤回', false)}
+        </select></label
+      >
       <button class="button">查询</button>
     </form>
   </details>`
