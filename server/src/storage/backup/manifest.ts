@@ -25,4 +25,4 @@ export type BackedUpFile = BackupManifest['files'][number]
 export const manifestName = 'manifest.json'
 
 /** What of the data directory is backed up beside the database. */
-export const plainParts = ['secrets.json', 'keys', 'objects'] as const
+export const plainParts = ['secrets.json', 'keys', 'fonts', 'objects'] as const
