@@ -108,18 +108,19 @@ async function storedCount(
   return { count: Number(row?.count ?? 0), exact: true }
 }
 
-/** Blocks in each window, newest first; after the last one everything that is left is searched. */
-const windows = [2, 8, 16]
-
 type Window = { readonly low: number; readonly condition: string }
 
-function windowBelow(hi: number, blocks: number | undefined, condition: string): Window {
+/** As many blocks below `hi`; more than the most at once means everything that is left. */
+function windowBelow(hi: number, blocks: number, condition: string): Window {
   const top = Math.floor((hi - 1) / blockSize)
-  const bottom = blocks === undefined ? 0 : top - blocks + 1
-  if (blocks === undefined || bottom <= 0) return { low: 0, condition }
+  const bottom = top - blocks + 1
+  if (blocks > mostBlocks || bottom <= 0) return { low: 0, condition }
   const terms = Array.from({ length: blocks }, (_, i) => `'${blockTerm(top - i)}'`)
   return { low: bottom * blockSize, condition: `${condition}&(${terms.join('|')})` }
 }
+
+const firstBlocks = 2
+const mostBlocks = 16
 
 async function searchBlocks(
   db: Kysely<Database>,
@@ -131,20 +132,27 @@ async function searchBlocks(
     query.before === null ? storedCount(db, query) : null,
   ])
   const counting = query.before === null && stored === null
+  const wanted = counting ? countLimit + 1 : pageLength + 1
+  const start = Math.min(query.before ?? Infinity, last + 1)
   const ids: number[] = []
-  let count = 0
-  let hi = Math.min(query.before ?? Infinity, last + 1)
-  for (let i = 0; hi > 0; i++) {
-    const window = windowBelow(hi, windows[i], condition)
+  let [hi, count, blocks] = [start, 0, firstBlocks]
+  while (hi > 0 && count < wanted) {
+    const window = windowBelow(hi, blocks, condition)
     const found = await searchWindow(db, window.condition, hi, query)
     ids.push(...found.ids)
     count += found.count
     hi = window.low
-    if (ids.length > pageLength && (!counting || count > countLimit)) break
+    blocks = nextBlocks(count, wanted, start - hi, blocks)
   }
   const rows = await rowsOf(db, ids.slice(0, pageLength + 1))
   const exact = count <= countLimit
   return pageOf(rows, counting ? { count: exact ? count : countLimit, exact } : stored)
+}
+
+/** Blocks that should hold what is missing, at the rate of hits so far; without any, the most at once. */
+function nextBlocks(count: number, wanted: number, searched: number, before: number): number {
+  if (count === 0) return before < mostBlocks ? mostBlocks : Infinity
+  return Math.ceil(((wanted - count) * 1.25 * searched) / (count * blockSize))
 }
 
 /** The highest place in the order of publication so far. */
