@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { describe, expect, test } from 'vitest'
+import { fact, record, sequence, tamper } from '../../test/ledger.ts'
 import { withWorld, type TestWorld } from '../../test/world.ts'
 import {
   ForbiddenError,
@@ -115,14 +116,53 @@ describe('every answer', () => {
 })
 
 describe('the standing addresses', () => {
-  test('/healthz is 200 while the database answers and 503 when it does not', () =>
+  test('/healthz and /health are 200 while the database answers and 503 when it does not', () =>
     withWorld(async (world) => {
       const app = await createApp(world)
-      const healthy = await app.inject('/healthz')
-      expect([healthy.statusCode, healthy.json()]).toEqual([200, { status: 'ok', database: 'ok' }])
+      await record(world.db, [fact('c1', 1), fact('c1', 2)])
+      await sequence(world.db)
+      for (const path of ['/healthz', '/health']) {
+        const { statusCode, body } = await app.inject(path)
+        expect([statusCode, JSON.parse(body)]).toEqual([
+          200,
+          { status: 'ok', database: 'ok', log: { waitingSeconds: 0, size: 2 } },
+        ])
+      }
 
       await world.office.destroy()
-      expect((await app.inject('/healthz')).statusCode).toBe(503)
+      const down = await app.inject('/health')
+      expect(down.statusCode).toBe(503)
+      expect(down.json()).toMatchObject({ database: 'unreachable', log: null })
+    }))
+
+  test('/healthz tells how long the oldest leaf waits, and is 503 when the sequencer stands still', () =>
+    withWorld(async (world) => {
+      const app = await createApp(world)
+      const waiting = async (seconds: number) => {
+        await tamper(
+          world.db,
+          `update ledger.pending set queued_at = now() - interval '${seconds} s' where id = 1`,
+        )
+        const answer = await app.inject('/healthz')
+        const { log, reason } = answer.json<{
+          log: { waitingSeconds: number }
+          reason?: string
+        }>()
+        return { code: answer.statusCode, waits: log.waitingSeconds, reason }
+      }
+      await record(world.db, [fact('c1', 1), fact('c1', 2)])
+
+      expect(await waiting(20)).toEqual({ code: 200, waits: 20, reason: undefined })
+      expect(await waiting(90)).toEqual({
+        code: 503,
+        waits: 90,
+        reason: expect.stringContaining(
+          '存证入账停了：最早一条已等待 90 秒（上限 60 秒）',
+        ) as string,
+      })
+
+      await sequence(world.db)
+      expect((await app.inject('/healthz')).statusCode).toBe(200)
     }))
 
   test('/api/openapi.json describes the API and nothing else', () =>

@@ -1,22 +1,58 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { FastifyInstance } from 'fastify'
+import { ledgerLag, type LedgerLag } from '../storage/ledger/ledger-lag.ts'
 import type { World } from '../world.ts'
 
-/** GET /healthz: 200 when this process can use the database, 503 otherwise. For load balancers. */
-export function healthRoutes(app: FastifyInstance, { office, portal }: World): void {
-  app.get('/healthz', { logLevel: 'silent' }, async (_request, reply) => {
-    const asked = Promise.all([sql`select 1`.execute(office), sql`select 1`.execute(portal)])
-    const database = await Promise.race([
-      asked.then(
-        () => 'ok' as const,
-        () => 'unreachable' as const,
-      ),
-      pause(2000, 'unreachable' as const, { ref: false }),
-    ])
-    return reply
-      .code(database === 'ok' ? 200 : 503)
-      .header('cache-control', 'no-store')
-      .send({ status: database === 'ok' ? 'ok' : 'unavailable', database })
-  })
+/**
+ * The log is normally a tenth of a second behind, and a lost connection or a change of sequencer costs
+ * a second. After this long without the oldest leaf being taken, nobody is taking any.
+ */
+export const longestWaitSeconds = 60
+
+const patienceMs = 2000
+
+/**
+ * GET /healthz and /health: 200 when this process can use the database and the log keeps up, 503 with
+ * the reason otherwise. For load balancers and monitoring; docs/runbooks/health.md.
+ */
+export function healthRoutes(app: FastifyInstance, world: World): void {
+  for (const path of ['/healthz', '/health']) {
+    app.get(path, { logLevel: 'silent' }, async (_request, reply) => {
+      const health = await healthOf(world)
+      return reply
+        .code(health.status === 'ok' ? 200 : 503)
+        .header('cache-control', 'no-store')
+        .send(health)
+    })
+  }
+}
+
+type Health = {
+  readonly status: 'ok' | 'unavailable'
+  readonly database: 'ok' | 'unreachable'
+  readonly log: LedgerLag | null
+  readonly reason?: string
+}
+
+async function healthOf({ office, portal }: World): Promise<Health> {
+  const asked = Promise.all([ledgerLag(office), sql`select 1`.execute(portal)])
+  const log = await Promise.race([
+    asked.then(
+      ([lag]) => lag,
+      () => null,
+    ),
+    pause(patienceMs, null, { ref: false }),
+  ])
+  if (!log) {
+    const reason = '数据库没有回答：请查看数据库是否在运行。'
+    return { status: 'unavailable', database: 'unreachable', log, reason }
+  }
+  if (log.waitingSeconds > longestWaitSeconds) {
+    const reason =
+      `存证入账停了：最早一条已等待 ${log.waitingSeconds} 秒（上限 ${longestWaitSeconds} 秒）。` +
+      '办案照常记录，但暂时不能核验；请查看服务日志中 sequencer 的报错，并执行 zhaofa verify-log。'
+    return { status: 'unavailable', database: 'ok', log, reason }
+  }
+  return { status: 'ok', database: 'ok', log }
 }
