@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { TooLargeError } from '../faults.ts'
@@ -22,9 +22,8 @@ export type ObjectStore = {
 /** Objects in a folder: `ab/cd/abcd…`. A crash leaves at most a file in incoming/, never half an object. */
 export async function folderObjectStore(folder: string): Promise<ObjectStore> {
   const incoming = join(folder, 'incoming')
-  // What a crash left unfinished was never acknowledged to anybody.
-  await rm(incoming, { recursive: true, force: true })
   await mkdir(incoming, { recursive: true })
+  await removeAbandoned(incoming)
   const path = (sha256: string) => {
     if (!/^[0-9a-f]{64}$/.test(sha256)) throw new RangeError('not a SHA-256')
     return join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
@@ -53,6 +52,25 @@ export async function folderObjectStore(folder: string): Promise<ObjectStore> {
     },
     read: (sha256, range) => createReadStream(path(sha256), range),
     size: async (sha256) => (await stat(path(sha256))).size,
+  }
+}
+
+const abandonedAfterMs = 24 * 3_600_000
+
+/**
+ * What a crash left unfinished was never acknowledged to anybody. Other processes use the same folder
+ * (a command beside the server, a second server on shared storage), so only files go to which nobody has
+ * added a byte for a day: no upload is that slow.
+ */
+async function removeAbandoned(incoming: string): Promise<void> {
+  for (const name of await readdir(incoming)) {
+    const file = join(incoming, name)
+    // Finished or removed by its own process in between: nothing left to do.
+    const age = await stat(file).then(
+      ({ mtimeMs }) => Date.now() - mtimeMs,
+      () => 0,
+    )
+    if (age > abandonedAfterMs) await rm(file, { force: true })
   }
 }
 
