@@ -17,7 +17,7 @@ export async function loadCircumstances(
 ): Promise<Circumstances> {
   const now = world.clock.now().toISOString()
   const today = chinaDay(now)
-  const reference = await world.reference.load(tx, actor.agencyId, today)
+  const reference = await world.reference.load(tx, file?.agencyId ?? actor.agencyId, today)
   const staff = await loadStaff(tx)
   const uploads = file ? await uploadsOf(tx, file.id) : new Map()
   return {

@@ -24,11 +24,24 @@ export async function inAgency<T>(
   actor: Actor,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
-  const scope = actor.roles.some((role) => seeAll.includes(role)) ? 'agency' : 'own'
   return world.office.transaction().execute(async (tx) => {
     await sql`select set_config('zhaofa.agency_id', ${actor.agencyId}, true),
                      set_config('zhaofa.person_id', ${actor.personId}, true),
-                     set_config('zhaofa.case_scope', ${scope}, true)`.execute(tx)
+                     set_config('zhaofa.case_scope', ${scopeOf(actor)}, true)`.execute(tx)
     return work(tx)
   })
+}
+
+/** A supervisor has no cases of an agency of their own: RLS shows those of the agencies supervised. */
+function scopeOf({ roles }: Actor): 'agency' | 'supervised' | 'own' {
+  if (roles.includes('supervisor')) return 'supervised'
+  return roles.some((role) => seeAll.includes(role)) ? 'agency' : 'own'
+}
+
+/** The agencies whose cases this person may come across: their own, or those they supervise. */
+export async function agenciesOf(tx: Tx, actor: Actor): Promise<readonly string[]> {
+  if (!actor.roles.includes('supervisor')) return [actor.agencyId]
+  const { rows } = await sql<{ ids: string[] | null }>`
+    select identity.supervised_agencies() as ids`.execute(tx)
+  return rows[0]?.ids ?? [actor.agencyId]
 }

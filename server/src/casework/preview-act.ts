@@ -11,7 +11,7 @@ import type { World } from '../world.ts'
 import { loadCircumstances } from './circumstances.ts'
 import { inAgency } from './in-agency.ts'
 import { problemsOf } from '@zhaofa/domain/procedure/law-in-force.ts'
-import { findAct, getCase } from './perform-act.ts'
+import { findAct, getOwnCase } from './perform-act.ts'
 
 export type PreviewedPaper = { type: string; title: string; pages: string[] }
 
@@ -25,7 +25,7 @@ export async function previewAct(
   { caseId, actId, input }: { caseId: string; actId: string; input: unknown },
 ): Promise<{ papers: PreviewedPaper[]; problems: FieldProblem[] }> {
   const { papers, problems } = await inAgency(world, actor, async (tx) => {
-    const stored = await getCase(tx, caseId)
+    const stored = await getOwnCase(tx, actor, caseId)
     const at = await loadCircumstances(tx, world, { actor, file: stored.file })
     return draftPapers(findAct(actId), stored, input, at)
   })

@@ -19,7 +19,11 @@ export async function readEvidence(
     const { file } = await getCase(tx, caseId)
     const evidence = file.evidence.find(({ id }) => id === evidenceId)
     if (!evidence) throw new NotFoundError('没有这件证据')
-    await recordRead(tx, world, actor, { caseId, subject: `evidence ${evidenceId}` })
+    await recordRead(tx, world, actor, {
+      agencyId: file.agencyId,
+      caseId,
+      subject: `evidence ${evidenceId}`,
+    })
     return evidence.file
   })
 }
@@ -29,7 +33,7 @@ export async function readParty(world: World, actor: Actor, caseId: string) {
   return inAgency(world, actor, async (tx) => {
     const { file } = await getCase(tx, caseId)
     if (!file.filing) throw new NotFoundError('还没有立案，没有当事人信息')
-    await recordRead(tx, world, actor, { caseId, subject: 'party' })
+    await recordRead(tx, world, actor, { agencyId: file.agencyId, caseId, subject: 'party' })
     const { party } = file.filing
     return {
       phone: party.phone,
@@ -43,6 +47,11 @@ export async function readDocument(world: World, actor: Actor, documentId: strin
   return inAgency(world, actor, async (tx) => {
     const document = await findDocument(tx, documentId)
     if (!document) throw new NotFoundError('没有这份文书')
+    await recordSupervision(tx, world, actor, {
+      agencyId: document.agency_id,
+      caseId: document.case_id,
+      subject: `document ${documentId}`,
+    })
     return {
       sha256: document.sha256,
       title: document.title,
@@ -52,11 +61,24 @@ export async function readDocument(world: World, actor: Actor, documentId: strin
   })
 }
 
+/** What was read: of whose case, and which part of it. The record is the agency's whose case it is. */
+type ReadOf = { readonly agencyId: string; readonly caseId: string; readonly subject: string }
+
+/** A supervisor leaves a trace in every case and paper opened, not only in what is restricted for all. */
+export async function recordSupervision(
+  tx: Tx,
+  world: World,
+  actor: Actor,
+  read: ReadOf,
+): Promise<void> {
+  if (read.agencyId !== actor.agencyId) await recordRead(tx, world, actor, read)
+}
+
 async function recordRead(
   tx: Tx,
   world: World,
   actor: Actor,
-  { caseId, subject }: { caseId: string; subject: string },
+  { agencyId, caseId, subject }: ReadOf,
 ): Promise<void> {
   const id = randomUUID()
   const at = world.clock.now().toISOString()
@@ -65,7 +87,7 @@ async function recordRead(
     .values({
       id,
       case_id: caseId,
-      agency_id: actor.agencyId,
+      agency_id: agencyId,
       subject,
       person_id: actor.personId,
       person_name: actor.name,
@@ -78,7 +100,7 @@ async function recordRead(
       publicId: id,
       sequence: 1,
       at,
-      agencyId: actor.agencyId,
+      agencyId,
       content: { id, caseId, subject, personId: actor.personId, at },
     },
   ])

@@ -7,7 +7,7 @@ import { UnacceptableFileError } from '../faults.ts'
 import { insertUpload } from '../storage/upload-store.ts'
 import type { World } from '../world.ts'
 import { inAgency } from './in-agency.ts'
-import { getCase } from './perform-act.ts'
+import { getOwnCase } from './perform-act.ts'
 
 /** Largest single file. Longer recordings come in parts. */
 export const largestUpload = 2 * 1024 ** 3
@@ -17,7 +17,7 @@ export type Uploaded = EvidenceFile & { readonly id: string }
 /**
  * Takes one file for a case: what it is decides its content, its bytes are hashed while they stream
  * to disk, and it is durable before it is answered.
- * @throws UnacceptableFileError, TooLargeError, NotFoundError
+ * @throws UnacceptableFileError, TooLargeError, NotFoundError, ForbiddenError
  */
 export async function receiveUpload(
   world: World,
@@ -25,7 +25,7 @@ export async function receiveUpload(
   { caseId, name, content }: { caseId: string; name: string; content: Readable },
 ): Promise<Uploaded> {
   // Asked before the bytes are read: nobody uploads two gigabytes to be told no.
-  await inAgency(world, actor, (tx) => getCase(tx, caseId))
+  await inAgency(world, actor, (tx) => getOwnCase(tx, actor, caseId))
   const originalName = originalNameOf(name)
   const { head, whole } = await peek(content)
   const verdict = await judgeFile(head, originalName)

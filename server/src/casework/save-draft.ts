@@ -1,7 +1,7 @@
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import type { World } from '../world.ts'
 import { inAgency } from './in-agency.ts'
-import { findAct, getCase } from './perform-act.ts'
+import { findAct, getOwnCase } from './perform-act.ts'
 
 /** Keeps what somebody has typed so far, for themselves only. Nothing is checked: it is a draft. */
 export async function saveDraft(
@@ -10,7 +10,7 @@ export async function saveDraft(
   { caseId, actId, input }: { caseId: string; actId: string; input: Record<string, unknown> },
 ): Promise<string> {
   return inAgency(world, actor, async (tx) => {
-    await getCase(tx, caseId)
+    await getOwnCase(tx, actor, caseId)
     const act = findAct(actId).id
     const savedAt = world.clock.now().toISOString()
     const row = { input: JSON.stringify(input), saved_at: savedAt }

@@ -11,6 +11,7 @@ import { createDepartment } from '../casework/administration/departments.ts'
 import { initialPassword } from '../casework/administration/initial-password.ts'
 import { createPerson } from '../casework/administration/people.ts'
 import { setLegalQualification, setRoles } from '../casework/administration/roles.ts'
+import { registerSupervision } from '../casework/administration/supervision.ts'
 import { hashPassword } from '../casework/identity/password-hash.ts'
 import { seedReference } from '../casework/reference/seed-reference.ts'
 import { asPerson } from '../storage/as-person.ts'
@@ -40,8 +41,14 @@ const setUpOn = '2024-01-02T01:00:00.000Z'
 export async function seedPeople(world: World): Promise<Cast> {
   const { account } = demoAdministrators.commerce['system-admin']
   if (!(await findAccount(world.office, account))) {
-    await makeCommerceBureau(world)
+    const commerce = await makeCommerceBureau(world)
     await makeJusticeBureau(world)
+    granted(
+      await registerSupervision(atSetUp(world), commerce.administrators['security-admin'], {
+        supervisorUscc: justiceUscc,
+        basis: '本级人民政府确定的行政执法监督机构（示范数据）',
+      }),
+    )
   }
   return findCast(world)
 }
@@ -70,21 +77,24 @@ const ownRules = {
   },
 }
 
-async function makeCommerceBureau(world: World): Promise<void> {
+async function makeCommerceBureau(world: World): Promise<CreatedAgency> {
   const created = await makeAgency(world, 'commerce', commerceBureau)
   const system = created.administrators['system-admin']
   await asPerson(world.office, system, (tx) =>
     seedReference(tx, { agencyId: created.agencyId, personId: null, at: setUpOn }, ownRules),
   )
   await makePeople(world, created, { departments: demoDepartments, people: demoPeople })
+  return created
 }
+
+const justiceUscc = fictionalUscc(998, '11')
 
 async function makeJusticeBureau(world: World): Promise<void> {
   const created = await makeAgency(world, 'justice', {
     ...commerceBureau,
     name: '四平市司法局',
     shortName: '市司法局',
-    uscc: fictionalUscc(998, '11'),
+    uscc: justiceUscc,
     numberWord: '四司',
     address: '四平市铁西区示例大路 2 号',
     phone: '0434-0000002',

@@ -61,6 +61,7 @@ export function requireAdministrator(actor: Actor, by: readonly Administrator[])
 const taken: Readonly<Record<string, FieldProblem>> = {
   person_account_key: { field: 'account', message: '这个账号已经有人使用，请换一个' },
   department_agency_id_name_key: { field: 'name', message: '已有同名的机构' },
+  supervision_in_force: { field: 'supervisorUscc', message: '这个监督机关已经登记' },
   certificate_number_key: { field: 'number', message: '这个证号已经登记' },
 }
 

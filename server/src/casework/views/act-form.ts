@@ -7,7 +7,7 @@ import { clueForm } from '@zhaofa/domain/procedure/ordinary/clue.ts'
 import type { World } from '../../world.ts'
 import { loadCircumstances } from '../circumstances.ts'
 import { inAgency } from '../in-agency.ts'
-import { findAct, getCase } from '../perform-act.ts'
+import { findAct, getOwnCase } from '../perform-act.ts'
 import { citationView, unmetView } from './citations.ts'
 import { offerView } from './offers.ts'
 
@@ -18,7 +18,7 @@ export async function viewActForm(
   { caseId, actId }: { caseId: string; actId: string },
 ): Promise<ActForm> {
   return inAgency(world, actor, async (tx) => {
-    const { file } = await getCase(tx, caseId)
+    const { file } = await getOwnCase(tx, actor, caseId)
     const act = findAct(actId)
     const at = await loadCircumstances(tx, world, { actor, file })
     const standing = standingOf(act, file, at)

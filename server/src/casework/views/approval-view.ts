@@ -9,7 +9,7 @@ import type { World } from '../../world.ts'
 import { mayAnswer } from '../answer-approval.ts'
 import { loadCircumstances } from '../circumstances.ts'
 import { inAgency } from '../in-agency.ts'
-import { findAct, getCase } from '../perform-act.ts'
+import { findAct, getOwnCase } from '../perform-act.ts'
 import { draftPapers, drawPapers } from '../preview-act.ts'
 import { unmetView } from './citations.ts'
 import { offerView } from './offers.ts'
@@ -21,7 +21,7 @@ export async function viewApproval(
   caseId: string,
 ): Promise<ApprovalView> {
   const { papers, ...view } = await inAgency(world, actor, async (tx) => {
-    const stored = await getCase(tx, caseId)
+    const stored = await getOwnCase(tx, actor, caseId)
     const { file } = stored
     const { pending } = file
     if (!pending) throw new NotFoundError('没有等待审批的事项')

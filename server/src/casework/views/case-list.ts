@@ -6,7 +6,7 @@ import { MalformedRequestError } from '../../faults.ts'
 import { loadStaff } from '../../storage/staff-store.ts'
 import type { Tx } from '../../storage/database.ts'
 import type { World } from '../../world.ts'
-import { inAgency } from '../in-agency.ts'
+import { agenciesOf, inAgency } from '../in-agency.ts'
 
 const pageSize = 20
 /** Counting stops here: nobody reads page 51, and an exact count would read every row. */
@@ -19,7 +19,8 @@ export async function listCases(
   query: CaseListQuery,
 ): Promise<CaseList> {
   return inAgency(world, actor, async (tx) => {
-    const page = await filtered(tx, actor, query)
+    const cases = filtered(tx, await agenciesOf(tx, actor), actor, query)
+    const page = await cases
       .selectAll()
       .$if(query.after !== undefined, (rows) => {
         const { at, id } = readCursor(query.after ?? '')
@@ -30,7 +31,7 @@ export async function listCases(
       .limit(pageSize + 1)
       .execute()
     const { n } = await tx
-      .selectFrom(filtered(tx, actor, query).select('id').limit(countCap).as('some'))
+      .selectFrom(cases.select('id').limit(countCap).as('some'))
       .select((count) => count.fn.countAll<string>().as('n'))
       .executeTakeFirstOrThrow()
     const staff = await loadStaff(tx)
@@ -45,8 +46,13 @@ export async function listCases(
   })
 }
 
-function filtered(tx: Tx, actor: Actor, { q, stage, mine, state }: CaseListQuery) {
-  let rows = tx.selectFrom('casework.case_file').where('agency_id', '=', actor.agencyId)
+function filtered(
+  tx: Tx,
+  agencies: readonly string[],
+  actor: Actor,
+  { q, stage, mine, state }: CaseListQuery,
+) {
+  let rows = tx.selectFrom('casework.case_file').where('agency_id', 'in', agencies)
   if (state !== 'all') rows = rows.where('state', '=', state ?? 'open')
   if (stage !== undefined) rows = rows.where('stage', '=', stage)
   if (mine === 'true') {

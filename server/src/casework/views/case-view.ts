@@ -16,6 +16,7 @@ import { mayAnswer } from '../answer-approval.ts'
 import { loadCircumstances } from '../circumstances.ts'
 import { inAgency } from '../in-agency.ts'
 import { getCase } from '../perform-act.ts'
+import { recordSupervision } from '../read-restricted.ts'
 import { limitView } from './limits.ts'
 import { offersOf, stepViews } from './offers.ts'
 import { actTitle, evidenceView, timeline } from './timeline.ts'
@@ -24,6 +25,7 @@ import { actTitle, evidenceView, timeline } from './timeline.ts'
 export async function viewCase(world: World, actor: Actor, caseId: string): Promise<CaseView> {
   return inAgency(world, actor, async (tx) => {
     const { file, events } = await getCase(tx, caseId)
+    await recordSupervision(tx, world, actor, { ...file, caseId, subject: 'case' })
     const at = await loadCircumstances(tx, world, { actor, file })
     const documents = await documentViews(tx, caseId)
     return {

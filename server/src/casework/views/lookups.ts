@@ -13,8 +13,8 @@ import { loadStaff } from '../../storage/staff-store.ts'
 import type { Tx } from '../../storage/database.ts'
 import type { World } from '../../world.ts'
 import { loadCircumstances } from '../circumstances.ts'
-import { inAgency } from '../in-agency.ts'
-import { getCase } from '../perform-act.ts'
+import { agenciesOf, inAgency } from '../in-agency.ts'
+import { getOwnCase } from '../perform-act.ts'
 
 /** People of the agency who hold a role, with why they could not act today. */
 export async function listPeople(
@@ -74,7 +74,7 @@ export async function viewDiscretion(
   caseId: string,
 ): Promise<DiscretionView> {
   return inAgency(world, actor, async (tx) => {
-    const { file } = await getCase(tx, caseId)
+    const { file } = await getOwnCase(tx, actor, caseId)
     const at = await loadCircumstances(tx, world, { actor, file })
     const { matter } = at
     if (!matter || !file.filing) throw new NotFoundError('还没有立案，没有裁量基准可对照')
@@ -90,7 +90,7 @@ export async function viewDiscretion(
         other,
         chosen: name === file.conclusion?.findings.tier,
       })),
-      earlier: await earlierFines(tx, actor.agencyId, matter.code),
+      earlier: await earlierFines(tx, file.agencyId, matter.code),
       hearingThresholdFen: at.rules.hearingThresholdFen[file.filing.party.kind],
       statementDays: at.rules.statementDays,
     }
@@ -127,8 +127,9 @@ export async function searchAll(world: World, actor: Actor, q: string): Promise<
   const words = q.trim().split(/\s+/).filter(Boolean).slice(0, 4)
   if (words.length === 0) return []
   return inAgency(world, actor, async (tx) => {
-    const cases = await matchingCases(tx, actor.agencyId, words)
-    const papers = await matchingPapers(tx, actor.agencyId, words)
+    const agencies = await agenciesOf(tx, actor)
+    const cases = await matchingCases(tx, agencies, words)
+    const papers = await matchingPapers(tx, agencies, words)
     const acts = cases[0] ? await actsOf(tx, world, actor, cases[0].id) : []
     return [
       ...acts,
@@ -152,8 +153,8 @@ export async function searchAll(world: World, actor: Actor, q: string): Promise<
 
 const likeOf = (word: string) => `%${word.replace(/[\\%_]/g, '\\$&')}%`
 
-async function matchingCases(tx: Tx, agencyId: string, words: readonly string[]) {
-  let rows = tx.selectFrom('casework.case_file').where('agency_id', '=', agencyId)
+async function matchingCases(tx: Tx, agencies: readonly string[], words: readonly string[]) {
+  let rows = tx.selectFrom('casework.case_file').where('agency_id', 'in', agencies)
   for (const word of words) {
     const like = likeOf(word)
     rows = rows.where((or) => or.or([or('title', 'ilike', like), or('number', 'ilike', like)]))
@@ -165,8 +166,8 @@ async function matchingCases(tx: Tx, agencyId: string, words: readonly string[])
     .execute()
 }
 
-async function matchingPapers(tx: Tx, agencyId: string, words: readonly string[]) {
-  let rows = tx.selectFrom('casework.document').where('agency_id', '=', agencyId)
+async function matchingPapers(tx: Tx, agencies: readonly string[], words: readonly string[]) {
+  let rows = tx.selectFrom('casework.document').where('agency_id', 'in', agencies)
   for (const word of words) {
     const like = likeOf(word)
     rows = rows.where((or) => or.or([or('number', 'ilike', like), or('title', 'ilike', like)]))

@@ -5,6 +5,7 @@ import { certificateCovers } from '@zhaofa/domain/authority/certificate.ts'
 import { caseTitle, type CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import { pressingLimit } from '@zhaofa/domain/procedure/case-limits.ts'
 import type { Circumstances } from '@zhaofa/domain/procedure/kernel.ts'
+import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
 import { findCase } from '../../storage/case-store.ts'
 import type { Tx } from '../../storage/database.ts'
 import type { World } from '../../world.ts'
@@ -21,6 +22,7 @@ const most = 200
 
 /** 我的工作: what this person can do now, nearest limit first. */
 export async function viewMyWork(world: World, actor: Actor): Promise<MyWork> {
+  if (actor.roles.includes('supervisor')) return nothingToDo(world)
   return inAgency(world, actor, async (tx) => {
     const items: WorkItem[] = []
     const withOthers: MyWork['withOthers'] = []
@@ -37,6 +39,12 @@ export async function viewMyWork(world: World, actor: Actor): Promise<MyWork> {
     items.sort(byDue)
     return { today: empty.today, items, withOthers, alerts: alertsOf(actor, empty) }
   })
+}
+
+/** Supervisors read; no case waits for them. */
+function nothingToDo({ clock }: World): MyWork {
+  const today = chinaDay(clock.now().toISOString())
+  return { today, items: [], withOthers: [], alerts: [] }
 }
 
 function matterOf({ filing }: CaseFile, at: Circumstances) {

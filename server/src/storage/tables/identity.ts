@@ -12,7 +12,7 @@ export type PersonStatus = 'active' | 'suspended' | 'left'
 export type Duty = 'business' | 'system-admin' | 'security-admin' | 'audit-admin'
 export type ChangeSubject = 'agency' | 'department' | 'person' | 'certificate'
 
-/** Tables of migrations 0002_identity.sql and 0012_sign_in.sql. */
+/** Tables of migrations 0002_identity.sql, 0012_sign_in.sql and 0023_supervision.sql. */
 export type IdentityTables = {
   'identity.agency': {
     id: Generated<string>
@@ -125,6 +125,15 @@ export type IdentityTables = {
     user_agent: Generated<string>
     revoked_at: MaybeInstant
     revoked_because: string | null
+  }
+  'identity.supervision': {
+    id: Generated<string>
+    agency_id: string
+    supervisor_agency_id: string
+    basis: string
+    registered_by: string
+    at: Instant
+    ended_at: MaybeInstant
   }
   'identity.sign_in': {
     id: GeneratedAlways<number>
