@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { sql, type Kysely } from 'kysely'
-import type { PublicNotice } from '@zhaofa/domain/disclosure/public-notice.ts'
+import type { Kysely } from 'kysely'
+import { plainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { readConfig } from '../src/config.ts'
 import { openWorld } from '../src/open-world.ts'
 import { openSecrets } from '../src/secrets.ts'
@@ -10,14 +10,16 @@ import { connect } from '../src/storage/connect.ts'
 import type { Database } from '../src/storage/database.ts'
 import { migrate } from '../src/storage/migrate.ts'
 import { openDatabase } from '../src/storage/open-database.ts'
-import { publishAgency } from '../src/storage/publication/publish-lists.ts'
-import { listingOf, type Place } from '../src/storage/publication/publish-notice.ts'
-import { sampleAgency } from '../test/notices.ts'
 import type { World } from '../src/world.ts'
-import { generateNotices } from './generate-notices.ts'
+import type { BruteSearch } from './brute-force.ts'
+import type { Corpus } from './generate-notices.ts'
+import { loadNotices, type Loaded } from './load-notices.ts'
 
 export type BenchWorld = {
   readonly world: World
+  readonly corpus: Corpus
+  readonly loaded: Loaded
+  readonly dataDir: string
   /** zhaofa_owner, for arranging and for looking at the server's own figures. */
   readonly owner: Kysely<Database>
 }
@@ -25,13 +27,27 @@ export type BenchWorld = {
 /** Monday after the newest generated notice. */
 const clock = { now: () => new Date('2026-11-23T01:00:00.000Z') }
 
-/** A whole World over an embedded server of its own, with `count` generated notices published. */
+export type BenchOptions = {
+  readonly count: number
+  /** Keeps the database in this folder, and uses it again when it is there and of this size. */
+  readonly keep?: string | undefined
+  /** What somebody reading every notice would find is returned with the load. */
+  readonly searches?: readonly BruteSearch[]
+}
+
+/** Many notices are those of many years. */
+export function corpusOf(count: number): Corpus {
+  return { count, ...(count > 200_000 && { from: plainDate('2020-01-02') }) }
+}
+
+/** A whole World over an embedded server of its own, with generated notices published. */
 export async function withPublishedNotices<T>(
-  count: number,
+  { count, keep, searches = [] }: BenchOptions,
   work: (bench: BenchWorld) => Promise<T>,
 ): Promise<T> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'zhaofa-bench-'))
-  const config = readConfig({ DATA_DIR: dataDir })
+  const dataDir = keep ?? mkdtempSync(join(tmpdir(), 'zhaofa-bench-'))
+  const memory = count > 200_000 ? { DATABASE_MEMORY: '6144' } : {}
+  const config = readConfig({ DATA_DIR: dataDir, ...memory })
   const secrets = openSecrets(config)
   const database = await openDatabase(config, secrets)
   try {
@@ -40,71 +56,26 @@ export async function withPublishedNotices<T>(
     await migrate(database.owner, { passwords })
     const owner = connect(database.owner, { max: 2, name: 'bench owner' })
     const opened = await openWorld(config, secrets, database, clock)
+    const corpus = corpusOf(count)
     try {
-      await loadNotices(owner, count)
-      return await work({ world: opened.world, owner })
+      const loaded = await loadedOnce(dataDir, () =>
+        loadNotices(owner, database.owner, { corpus, searches }),
+      )
+      return await work({ world: opened.world, owner, corpus, loaded, dataDir })
     } finally {
       await opened.close()
       await owner.destroy()
     }
   } finally {
     await database.close()
-    rmSync(dataDir, { recursive: true, force: true })
+    if (keep === undefined) rmSync(dataDir, { recursive: true, force: true })
   }
 }
 
-const batchSize = 500
-
-/** Publishes generated notices without their leaves of the log, which no list or search reads. */
-async function loadNotices(owner: Kysely<Database>, count: number): Promise<void> {
-  const agencyId = sampleAgency.agency_id
-  await owner.transaction().execute((tx) => publishAgency(tx, sampleAgency))
-  let batch: Row[] = []
-  let listingId = 0
-  for (const notice of generateNotices(count)) {
-    const place = { year: Number(notice.publishedOn.slice(0, 4)), listingId: ++listingId }
-    batch.push({ notice, place })
-    if (batch.length < batchSize) continue
-    await insertBatch(owner, agencyId, batch)
-    batch = []
-  }
-  if (batch.length > 0) await insertBatch(owner, agencyId, batch)
-  await sql`select setval('publication.listing_id', ${Math.max(1, listingId)})`.execute(owner)
-  await sql`vacuum analyze publication.listing, publication.entry, publication.notice`.execute(
-    owner,
-  )
-}
-
-type Row = { readonly notice: PublicNotice; readonly place: Place }
-
-async function insertBatch(
-  owner: Kysely<Database>,
-  agencyId: string,
-  batch: readonly Row[],
-): Promise<void> {
-  const notices = batch.map(({ notice, place }) => ({
-    year: place.year,
-    public_id: notice.publicId,
-    version: 1,
-    agency_id: agencyId,
-    body: JSON.stringify(notice),
-    published_at: `${notice.publishedOn}T01:00:00.000Z`,
-  }))
-  const entries = batch.map(({ notice, place }) => ({
-    public_id: notice.publicId,
-    agency_id: agencyId,
-    year: place.year,
-    listing_id: place.listingId,
-    version: 1,
-    number: notice.number,
-    first_published_on: notice.publishedOn,
-    published_on: notice.publishedOn,
-    expires_on: notice.expiresOn,
-  }))
-  const listings = batch.map(({ notice, place }) => listingOf(notice, agencyId, place))
-  await owner.transaction().execute(async (tx) => {
-    await tx.insertInto('publication.notice').values(notices).execute()
-    await tx.insertInto('publication.entry').values(entries).execute()
-    await tx.insertInto('publication.listing').values(listings).execute()
-  })
+async function loadedOnce(dataDir: string, load: () => Promise<Loaded>): Promise<Loaded> {
+  const file = join(dataDir, 'loaded.json')
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Loaded
+  const loaded = await load()
+  writeFileSync(file, JSON.stringify(loaded))
+  return loaded
 }

@@ -1,15 +1,22 @@
 // npm run bench [name …]: figures and ratios measured in one run, on this machine.
+import { parseArgs } from 'node:util'
 import { documentsBench } from './documents-bench.ts'
 import { ledgerBench } from './ledger-bench.ts'
 import { memoryBench } from './memory-bench.ts'
 import { portalBench } from './portal-bench.ts'
 import { searchBench } from './search-bench.ts'
 
+export type BenchOptions = {
+  readonly quick: boolean
+  /** The value of `--name value` or `--name=value`. */
+  option(name: string): string | undefined
+}
+
 /** Prints its own table. `quick` is a short run that shows it works. */
 export type Bench = {
   readonly name: string
   readonly summary: string
-  run(options: { quick: boolean }): Promise<void>
+  run(options: BenchOptions): Promise<void>
 }
 
 const benches: readonly Bench[] = [
@@ -20,11 +27,26 @@ const benches: readonly Bench[] = [
   searchBench,
 ]
 
-const named = process.argv.slice(2).filter((argument) => !argument.startsWith('-'))
-const quick = process.argv.includes('--quick')
+const { values, positionals: named } = parseArgs({
+  allowPositionals: true,
+  options: {
+    quick: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+    rows: { type: 'string' },
+    keep: { type: 'string' },
+    rounds: { type: 'string' },
+    seconds: { type: 'string' },
+  },
+})
+const { quick } = values
+const given = new Map<string, unknown>(Object.entries(values))
+const option = (name: string) => {
+  const value = given.get(name)
+  return typeof value === 'string' ? value : undefined
+}
 const unknown = named.filter((name) => !benches.some((bench) => bench.name === name))
 
-if (unknown.length > 0 || process.argv.includes('--help')) {
+if (unknown.length > 0 || values.help) {
   console.log('npm run bench [-- name …] [-- --quick]\n')
   for (const { name, summary } of benches) console.log(`  ${name.padEnd(12)} ${summary}`)
   process.exitCode = unknown.length > 0 ? 2 : 0
@@ -32,6 +54,6 @@ if (unknown.length > 0 || process.argv.includes('--help')) {
   for (const bench of benches) {
     if (named.length > 0 && !named.includes(bench.name)) continue
     console.log(`# ${bench.name}: ${bench.summary}`)
-    await bench.run({ quick })
+    await bench.run({ quick, option })
   }
 }

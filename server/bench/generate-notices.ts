@@ -5,6 +5,7 @@ import { penaltyLine } from '@zhaofa/domain/disclosure/publish-decision.ts'
 import type { PublicNotice } from '@zhaofa/domain/disclosure/public-notice.ts'
 import type { PenaltyKind } from '@zhaofa/domain/case/penalty.ts'
 import { addDays, plainDate, type PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
+import { goodsOf } from './goods-words.ts'
 
 /** Numbers that look random and are the same on every machine (mulberry32). */
 export function seededRandom(seed: number): () => number {
@@ -17,17 +18,20 @@ export function seededRandom(seed: number): () => number {
   }
 }
 
-type Dice = {
+export type Dice = {
   pick<T>(items: readonly T[]): T
   /** Whole number in [from, to]. */
   between(from: number, to: number): number
   chance(share: number): boolean
+  /** In [0, 1). */
+  share(): number
 }
 
 function dice(random: () => number): Dice {
   const between = (from: number, to: number) => from + Math.floor(random() * (to - from + 1))
   return {
     between,
+    share: random,
     chance: (share) => random() < share,
     pick: (items) => {
       const item = items[between(0, items.length - 1)]
@@ -42,6 +46,7 @@ const firms =
   '红日 宏达 祥瑞 金穗 吉祥 北方 长青 鑫源 恒信 德隆 四海 惠民 新天地 万家乐 好运来 东方红 华丰 永盛 众兴 天合 通达 富强 松辽 春城 百汇 安顺 丰泽 聚源 嘉禾 锦绣 卓越 博雅 康泰 远航 龙腾 凤鸣 麒麟 仁和 信义 诚实'.split(
     ' ',
   )
+const signs = [...'鑫源盛泰隆昌瑞祥福禄宝金银玉珠海河江山林森木火土明亮光辉华荣茂顺达通联众友朋亲']
 const trades =
   '商贸 餐饮管理 健身服务 汽车销售 家政服务 再生资源回收 美容美发 洗染服务 教育咨询 特许经营管理 石油销售 拍卖 电器维修 超市连锁 物业服务 文化传媒'.split(
     ' ',
@@ -64,29 +69,80 @@ const endings = [
   '当事人曾于上一年度因同类行为被责令改正。',
 ]
 
+/** Agencies of the bench's region: word of their numbers and name; the first has half of the cases. */
+export const benchAgencies = [
+  ['四商', '四平市商务局'],
+  ['梨商', '梨树县商务局'],
+  ['伊商', '伊通满族自治县商务局'],
+  ['双商', '双辽市商务局'],
+  ['铁西商', '四平市铁西区商务局'],
+  ['铁东商', '四平市铁东区商务局'],
+].map(([word = '', name = ''], i) => ({
+  id: `00000000-0000-4000-8000-00000000000${i + 1}`,
+  word,
+  name,
+}))
+
+export type Corpus = {
+  readonly count: number
+  readonly seed?: number
+  readonly from?: PlainDate
+  readonly to?: PlainDate
+}
+
+export type Generated = {
+  readonly notice: PublicNotice
+  readonly agencyId: string
+  /** 1 for the eldest. */
+  readonly listingId: number
+}
+
 /**
- * A lifelike corpus: every notice another firm, day and text, over the matters of this project, from
- * the eldest to the newest. The same seed gives the same notices.
+ * A lifelike corpus: every notice another firm, day and text, over the matters of this project and a
+ * vocabulary in which few words are frequent, from the eldest to the newest. The same seed gives the
+ * same notices, whichever part of them is made.
  */
 export function* generateNotices(
-  count: number,
-  { seed = 1, from = plainDate('2024-01-02'), to = plainDate('2026-11-20') } = {},
-): Generator<PublicNotice> {
-  const roll = dice(seededRandom(seed))
+  { count, seed = 1, from = plainDate('2024-01-02'), to = plainDate('2026-11-20') }: Corpus,
+  part = { start: 0, end: count },
+): Generator<Generated> {
   const days = Math.max(1, (Date.parse(to) - Date.parse(from)) / 86_400_000)
-  const serials = new Map<string, number>()
-  for (let i = 0; i < count; i++) {
-    const decidedOn = addDays(from, Math.floor((i / count) * days))
-    const year = decidedOn.slice(0, 4)
-    const serial = (serials.get(year) ?? 0) + 1
-    serials.set(year, serial)
-    yield noticeOf(i, { roll, decidedOn, number: `四商罚决字〔${year}〕${serial}号` })
+  const dayOf = (i: number) => addDays(from, Math.floor((i / count) * days))
+  let [year, serialBefore] = ['', 0]
+  for (let i = part.start; i < part.end; i++) {
+    const decidedOn = dayOf(i)
+    if (decidedOn.slice(0, 4) !== year) {
+      year = decidedOn.slice(0, 4)
+      serialBefore = firstWhere(count, (each) => dayOf(each) >= `${year}-01-01`)
+    }
+    const agency = benchAgencies[Math.max(0, (i % 10) - 4)]
+    if (!agency) throw new RangeError('no agencies')
+    const number = `${agency.word}罚决字〔${year}〕${i - serialBefore + 1}号`
+    const roll = dice(seededRandom(seed * 7_919 + i * 2_654_435_761))
+    const notice = noticeOf(i, { roll, decidedOn, number, agencyName: agency.name })
+    yield { notice, agencyId: agency.id, listingId: i + 1 }
   }
 }
 
-type Draft = { readonly roll: Dice; readonly decidedOn: PlainDate; readonly number: string }
+/** The first number below `count` for which a condition holds that, once true, stays so. */
+function firstWhere(count: number, holds: (i: number) => boolean): number {
+  let [low, high] = [0, count]
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2)
+    if (holds(middle)) high = middle
+    else low = middle + 1
+  }
+  return low
+}
 
-function noticeOf(i: number, { roll, decidedOn, number }: Draft): PublicNotice {
+type Draft = {
+  readonly roll: Dice
+  readonly decidedOn: PlainDate
+  readonly number: string
+  readonly agencyName: string
+}
+
+function noticeOf(i: number, { roll, decidedOn, number, agencyName }: Draft): PublicNotice {
   // Few matters make most of the cases, as everywhere.
   const matter =
     penaltyMatters[
@@ -103,7 +159,7 @@ function noticeOf(i: number, { roll, decidedOn, number }: Draft): PublicNotice {
     publicId: `n${String(i).padStart(9, '0')}`,
     version: 1,
     correction: null,
-    agencyName: '四平市商务局',
+    agencyName,
     number,
     title: `${party.name}${cause}`,
     party,
@@ -141,7 +197,7 @@ function noticeOf(i: number, { roll, decidedOn, number }: Draft): PublicNotice {
     ],
   }
   const agency = {
-    name: '四平市商务局',
+    name: agencyName,
     reconsiderationAuthority: '四平市人民政府',
     court: '四平市铁西区人民法院',
   }
@@ -156,7 +212,7 @@ function partyOf(roll: Dice): PublicNotice['party'] {
     return { kind: 'natural-person', name, uscc: null, representative: null, county }
   }
   const digits = Array.from({ length: 8 }, () => roll.pick([...'0123456789ABCDEFGHJK'])).join('')
-  const name = `四平市${roll.chance(0.5) ? place.slice(0, 2) : ''}${roll.pick(firms)}${roll.pick(firms)}${roll.pick(trades)}有限公司`
+  const name = `四平市${roll.chance(0.5) ? place.slice(0, 2) : ''}${roll.chance(0.5) ? roll.pick(firms) : `${roll.pick(signs)}${roll.pick(signs)}`}${roll.pick(firms)}${roll.pick(trades)}有限公司`
   return {
     kind: 'organisation',
     name,
@@ -197,5 +253,5 @@ function factsOf(roll: Dice, matter: Matter, decidedOn: PlainDate): string {
     { length: roll.between(2, 4) },
     () => `查阅${roll.pick(records)}，${filled(roll.pick(findings))}`,
   )
-  return `${inspected}，本机关执法人员在${roll.pick(sources)}中发现，当事人有${matter.name}的行为。${parts.join('；')}。${filled(roll.pick(endings))}`
+  return `${inspected}，本机关执法人员在${roll.pick(sources)}中发现，当事人有${matter.name}的行为。${parts.join('；')}。涉及${goodsOf(roll).join('、')}。${filled(roll.pick(endings))}`
 }

@@ -18,7 +18,7 @@ export const portalBench: Bench = {
   async run({ quick }) {
     const count = quick ? 2000 : 100_000
     console.log(`loading ${count} notices …`)
-    await withPublishedNotices(count, async (bench) => {
+    await withPublishedNotices({ count }, async (bench) => {
       const app = await createApp(bench.world)
       await cachedPages(app, quick ? 1 : 3)
       await uncachedPages(app, bench, quick ? 40 : 400)

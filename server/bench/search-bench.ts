@@ -1,84 +1,122 @@
 import { sql } from 'kysely'
-import { listNotices, type NoticeQuery } from '../src/storage/publication/list-notices.ts'
-import { withPublishedNotices, type BenchWorld } from './bench-world.ts'
+import { listNotices } from '../src/storage/publication/list-notices.ts'
+import { withPublishedNotices, corpusOf, type BenchWorld } from './bench-world.ts'
 import type { Bench } from './bench.ts'
-import { costMeter, percentile } from './measure-load.ts'
+import { differencesFrom, everything } from './compare-results.ts'
+import { costMeter, percentile, type Cost } from './measure-load.ts'
+import { randomSearches } from './random-searches.ts'
+import { plainIlike, sqliteFts, type Rival } from './rival-search.ts'
+import { searchClasses, type SearchClass } from './search-classes.ts'
 
-const everything: NoticeQuery = {
-  text: null,
-  year: null,
-  matter: null,
-  penalty: null,
-  before: null,
-  today: '2026-11-23',
-}
-
-/** One page of 20 with its count, for searches that are hard in different ways. */
-const searches: readonly (readonly [name: string, query: Partial<NoticeQuery>])[] = [
-  ['common word', { text: '当事人' }],
-  ['two common words', { text: '限期 改正' }],
-  ['common and mid', { text: '备案 投诉举报' }],
-  ['three words', { text: '预付卡 备案 台账' }],
-  ['no hit', { text: '航天发射' }],
-  ['party, two characters', { text: '麒麟' }],
-  ['party, four characters', { text: '红日宏达' }],
-  ['document number', { text: '四商罚决字〔2025〕123' }],
-  ['word in one matter and year', { text: '改正', matter: 'CF-003', year: 2025 }],
-  ['deep page, common word', { text: '当事人', before: 30_000 }],
-]
+const comparedSearches = 200
 
 export const searchBench: Bench = {
   name: 'search',
-  summary: 'one page of search results, and the same words by plain ILIKE (--rows=N)',
-  async run({ quick }) {
-    const asked = process.argv.map((each) => /^--rows=(\d+)$/.exec(each)?.[1]).find(Boolean)
-    const count = Number(asked ?? (quick ? 2000 : 100_000))
-    console.log(`loading ${count} notices …`)
-    await withPublishedNotices(count, async (bench) => {
+  summary:
+    'pages of search results beside ILIKE and SQLite FTS5 (--rows N, --keep DIR, --rounds N)',
+  async run({ quick, option }) {
+    const count = Number(option('rows') ?? (quick ? 2000 : 100_000))
+    const rounds = Number(option('rounds') ?? (quick ? 10 : 200))
+    const searches = randomSearches(corpusOf(count), comparedSearches)
+    console.log(`${count} notices …`)
+    await withPublishedNotices({ count, keep: option('keep'), searches }, async (bench) => {
       await sizes(bench)
-      await times(bench, quick ? 10 : 100)
+      await correctness(bench)
+      await times(bench, rounds)
     })
   },
 }
 
-async function sizes({ owner }: BenchWorld): Promise<void> {
-  const { rows } = await sql<{ heap: string; indexes: string }>`
-    select pg_size_pretty(sum(pg_table_size(inhrelid))) as heap,
-           pg_size_pretty(sum(pg_indexes_size(inhrelid))) as indexes
-    from pg_inherits where inhparent = 'publication.listing'::regclass`.execute(owner)
-  console.log(`listing: table ${rows[0]?.heap}, indexes ${rows[0]?.indexes}`)
+async function sizes({ owner, loaded, corpus }: BenchWorld): Promise<void> {
+  const { rows } = await sql<{ table: string; terms: string; others: string }>`
+    select pg_size_pretty(sum(pg_relation_size(i.inhrelid))) as table,
+           pg_size_pretty(sum(words)) as terms,
+           pg_size_pretty(sum(pg_indexes_size(i.inhrelid) - words)) as others
+    from pg_inherits i, lateral (
+      select sum(pg_relation_size(x.indexrelid)) as words from pg_index x
+      join pg_class c on c.oid = x.indexrelid join pg_am a on a.oid = c.relam
+      where x.indrelid = i.inhrelid and a.amname = 'gin') gin
+    where inhparent = 'publication.listing'::regclass`.execute(owner)
+  const [size] = rows
+  const each = (loaded.rowSeconds * 1e6) / corpus.count
+  console.log(
+    `made and copied in ${loaded.rowSeconds.toFixed(0)} s (${each.toFixed(0)} µs each); ` +
+      `index of words built in ${loaded.indexSeconds.toFixed(0)} s, ${size?.terms}; ` +
+      `list ${size?.table}, its other indexes ${size?.others}`,
+  )
 }
 
-async function times({ world, owner }: BenchWorld, rounds: number): Promise<void> {
+async function correctness({ world, corpus, loaded }: BenchWorld): Promise<void> {
+  const searches = randomSearches(corpus, comparedSearches)
+  const differences = await differencesFrom(world.portal, searches, loaded.found)
+  console.log(
+    `${searches.length - differences.length} of ${searches.length} random searches find what reading every notice finds`,
+  )
+  for (const { search, what } of differences.slice(0, 5))
+    console.log('  not:', what, JSON.stringify(search))
+}
+
+async function times(bench: BenchWorld, rounds: number): Promise<void> {
+  const { world, owner, corpus, dataDir } = bench
+  const classes = await searchClasses(owner, corpus, rounds)
+  const rivals = [await plainIlike(owner), await sqliteFts(owner, dataDir)]
+  for (const { name, build } of rivals) console.log(`${name}: ${build}`)
   const { portal } = world
   await Promise.all(Array.from({ length: 8 }, () => listNotices(portal, everything)))
   const cost = await costMeter(owner)
-  console.log('search                          hits   cpu p50   cpu p99   wall p50   ILIKE wall')
-  for (const [name, asked] of searches) {
-    const query = { ...everything, ...asked }
-    const { total, rows } = await listNotices(portal, query)
-    const costs = []
-    for (let i = 0; i < rounds; i++) costs.push(await cost(() => listNotices(portal, query)))
-    const cpu = costs.map((each) => each.cpu)
-    const wall = costs.map((each) => each.wall)
-    const plain = await cost(() => plainSearch({ world, owner }, query))
-    const hits = total === null ? `${rows.length}` : `${total.count}${total.exact ? '' : '+'}`
-    console.log(
-      [
-        name.padEnd(28),
-        hits.padStart(7),
-        ...[percentile(cpu, 0.5), percentile(cpu, 0.99), percentile(wall, 0.5), plain.wall].map(
-          (value) => value.toFixed(1).padStart(9),
-        ),
-      ].join(' '),
-    )
+  console.log(
+    `${'search, ms'.padEnd(30)}  cpu p50  p99    wall p50  p99    ILIKE    FTS5 cpu p50  p99`,
+  )
+  for (const each of classes) {
+    // Plans are made and pages read before anything is measured.
+    for (const query of each.queries.slice(0, 10))
+      await listNotices(portal, { ...everything, ...query })
+    const costs: Cost[] = []
+    for (const query of each.queries) {
+      costs.push(await cost(() => listNotices(portal, { ...everything, ...query })))
+    }
+    const [ilike, fts] = await rivalCosts(rivals, each, cost)
+    console.log(row(each.name, costs, ilike ?? [], fts ?? []))
   }
+  for (const rival of rivals) rival.close()
 }
 
-/** What one would write without an index: every word somewhere in the text, newest first. */
-async function plainSearch({ owner }: BenchWorld, { text }: NoticeQuery): Promise<void> {
-  const words = (text ?? '').split(' ').map((word) => sql`n.body ilike ${`%${word}%`}`)
-  await sql`select l.id from publication.listing l
-    join publication.notice n on n.public_id = l.public_id and n.version = 1 and n.year = l.year
-    where ${sql.join(words, sql` and `)} order by l.id desc limit 20`.execute(owner)
+/** ILIKE takes seconds: a few times are enough to tell. */
+const rivalRounds: Record<string, number> = { ILIKE: 2, FTS5: 200 }
+
+async function rivalCosts(
+  rivals: readonly Rival[],
+  { queries }: SearchClass,
+  cost: Awaited<ReturnType<typeof costMeter>>,
+): Promise<Cost[][]> {
+  const all: Cost[][] = []
+  for (const { name, can, search } of rivals) {
+    const costs: Cost[] = []
+    for (const query of queries.slice(0, rivalRounds[name])) {
+      if (can(query)) costs.push(await cost(() => search(query)))
+    }
+    all.push(costs)
+  }
+  return all
+}
+
+function row(name: string, ours: Cost[], ilike: Cost[], fts: Cost[]): string {
+  const [cpu, wall] = [ours.map((each) => each.cpu), ours.map((each) => each.wall)]
+  const figure = (values: readonly number[], share: number, width: number) =>
+    (values.length === 0 ? '–' : percentile(values, share).toFixed(1)).padStart(width)
+  const ftsCpu = fts.map((each) => each.cpu)
+  return [
+    name.padEnd(30),
+    figure(cpu, 0.5, 8),
+    figure(cpu, 0.99, 6),
+    figure(wall, 0.5, 10),
+    figure(wall, 0.99, 6),
+    figure(
+      ilike.map((each) => each.wall),
+      0.5,
+      8,
+    ),
+    figure(ftsCpu, 0.5, 12),
+    figure(ftsCpu, 0.99, 6),
+  ].join(' ')
 }

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '../../storage/database.ts'
 import { listPublicIds } from '../../storage/publication/find-notice.ts'
-import { lastListing } from '../../storage/publication/list-notices.ts'
+import { lastListing } from '../../storage/publication/listed-notice.ts'
 import { escapeText } from './html.ts'
 
 /** Decisions in one part of the sitemap; parts are fixed ranges of the order of publication. */

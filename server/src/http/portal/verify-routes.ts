@@ -7,7 +7,7 @@ import {
   findNotice,
   type FoundNotice,
 } from '../../storage/publication/find-notice.ts'
-import { numberPrefix } from '../../storage/publication/list-notices.ts'
+import { numberPrefix } from '../../storage/publication/list-by-number.ts'
 import type { World } from '../../world.ts'
 import { checkingPolicy } from '../security-headers.ts'
 import { single } from './list-query.ts'

@@ -1,7 +1,13 @@
-import { sql, type Kysely, type RawBuilder } from 'kysely'
+import { sql, type Kysely } from 'kysely'
+import type { NoticeKind } from '@zhaofa/domain/disclosure/public-notice.ts'
 import type { PenaltyKind } from '@zhaofa/domain/case/penalty.ts'
 import type { Database } from '../database.ts'
-import { blockSize, blockTerm, filterTerms, searchCondition } from './search-terms.ts'
+import { findByBeginning, numberPrefix } from './list-by-number.ts'
+import { noticeColumns, noticesById, type ListedNotice } from './listed-notice.ts'
+import { facetsOf, storedFacets, type Facets } from './search-facets.ts'
+import { searchOutline, type Outline } from './search-outline.ts'
+import { filterTerms, typedSearch, type Condition, type TypedSearch } from './search-terms.ts'
+import { searchWindows, type Found, type TermSearch } from './search-windows.ts'
 
 /** What the reader of the list asked for. Null: no such condition. */
 export type NoticeQuery = {
@@ -9,32 +15,24 @@ export type NoticeQuery = {
   readonly year: number | null
   readonly matter: string | null
   readonly penalty: PenaltyKind | null
+  readonly kind?: NoticeKind | null
+  readonly agencyId?: string | null
   /** Keyset: only what was published before this listing. */
   readonly before: number | null
   /** Display periods that ended before this day are over. */
   readonly today: string
-}
-
-export type ListedNotice = {
-  readonly id: number
-  readonly publicId: string
-  readonly kind: string
-  readonly number: string
-  readonly party: string
-  readonly title: string
-  readonly outcome: string
-  readonly matterName: string
-  readonly penaltyKinds: readonly string[]
-  readonly decidedOn: string
-  readonly publishedOn: string
+  /** Count what was found by year, kind, matter, penalty and agency as well. First page only. */
+  readonly facets?: boolean
 }
 
 export type NoticePage = {
   readonly rows: readonly ListedNotice[]
   /** Where the next page starts; null on the last one. */
   readonly next: number | null
-  /** Null on later pages, which need not count again. */
+  /** Null on later pages, which need not count again. Not exact: at least so many. */
   readonly total: { readonly count: number; readonly exact: boolean } | null
+  /** Null unless asked for. */
+  readonly facets: Facets | null
 }
 
 export const pageLength = 20
@@ -42,185 +40,149 @@ export const pageLength = 20
 export const countLimit = 1000
 
 /**
- * One page of decisions, newest publication first. Conditions are terms of one index; the newest
- * blocks of 2048 listings are searched first, each window wider than the last, until a page is full and
- * counted. A common word therefore never reads the whole history.
+ * One page of decisions, newest publication first. All conditions are terms of one index; words may
+ * also be a part of the party's name or the beginning of a 文号.
  */
 export async function listNotices(db: Kysely<Database>, query: NoticeQuery): Promise<NoticePage> {
   const number = query.text === null ? null : numberPrefix(query.text)
   if (number !== null) return listByNumber(db, number, query)
-  const condition = conditionOf(query)
-  if (condition === undefined) return emptyPage
-  return condition === null ? newest(db, query) : searchBlocks(db, condition, query)
+  const filters = filtersOf(query)
+  const typed = query.text === null ? null : typedSearch(query.text)
+  if (query.text !== null && !typed) return emptyPage
+  if (!typed && filters.length === 0) return newest(db, query)
+  return searchPage(db, { ...conditionsOf(typed, filters), number: null }, query)
 }
 
-const emptyPage: NoticePage = { rows: [], next: null, total: { count: 0, exact: true } }
+function conditionsOf(
+  typed: TypedSearch | null,
+  filters: readonly Condition[],
+): Pick<TermSearch, 'condition' | 'party'> {
+  const and = (condition: Condition) => ({ all: [condition, ...filters] })
+  if (!typed) return { condition: { all: filters }, party: null }
+  return {
+    condition: typed.words ? and(typed.words) : nothing,
+    party: typed.party && { condition: and(typed.party.pairs), name: typed.party.name },
+  }
+}
 
-/** The tsquery; null: everything; undefined: text was given but holds nothing to search for. */
-function conditionOf({ text, matter, penalty }: NoticeQuery): string | null | undefined {
-  const words = text === null ? [] : [searchCondition(text)]
-  if (words.some((word) => word === null)) return undefined
-  const filters = [
+/** A condition no listing fulfils. */
+const nothing: Condition = { term: '#none' }
+
+const emptyPage: NoticePage = {
+  rows: [],
+  next: null,
+  total: { count: 0, exact: true },
+  facets: null,
+}
+
+function filtersOf({ matter, penalty, kind, agencyId }: NoticeQuery): Condition[] {
+  return [
     ...(matter === null ? [] : [filterTerms.matter(matter)]),
     ...(penalty === null ? [] : [filterTerms.penalty(penalty)]),
-  ].map((term) => `'${term.replace(/['\\]/g, '')}'`)
-  const all = [...words, ...filters]
-  return all.length === 0 ? null : all.join('&')
+    ...(kind == null ? [] : [filterTerms.kind(kind)]),
+    ...(agencyId == null ? [] : [filterTerms.agency(agencyId)]),
+  ].map((term) => ({ term }))
 }
-
-const columns = sql`id, public_id as "publicId", kind, number, party, title, outcome,
-  matter_name as "matterName", penalty_kinds as "penaltyKinds", decided_on as "decidedOn",
-  published_on as "publishedOn"`
 
 async function newest(db: Kysely<Database>, query: NoticeQuery): Promise<NoticePage> {
-  const found = sql<ListedNotice>`
-    select ${columns} from publication.listing
-    where ${whereOf(query)} and expires_on >= ${query.today}
-    order by id desc limit ${pageLength + 1}`.execute(db)
-  const total = query.before === null ? storedCount(db, query) : null
-  return pageOf((await found).rows, await total)
-}
-
-function whereOf({ year, before }: NoticeQuery): RawBuilder<unknown> {
-  const id = sql`id < ${before ?? Number.MAX_SAFE_INTEGER}`
-  return year === null ? id : sql`${id} and year = ${year}`
+  const { year, before, today } = query
+  const inYear = year === null ? sql`` : sql`and year = ${year}`
+  const [found, total, facets] = await Promise.all([
+    sql<ListedNotice>`
+      select ${noticeColumns} from publication.listing
+      where id < ${before ?? Number.MAX_SAFE_INTEGER} ${inYear} and expires_on >= ${today}
+      order by id desc limit ${pageLength + 1}`.execute(db),
+    before === null ? storedCount(db, query) : null,
+    before === null && query.facets ? storedFacets(db, year) : null,
+  ])
+  return pageOf(found.rows, total, facets)
 }
 
 /** The stored count of everything, or of one matter or one kind of penalty; null: none is stored. */
 async function storedCount(
   db: Kysely<Database>,
-  { text, year, matter, penalty }: NoticeQuery,
+  { text, year, matter, penalty, kind = null, agencyId = null }: NoticeQuery,
 ): Promise<NoticePage['total']> {
-  if (text !== null || (matter !== null && penalty !== null)) return null
-  const [facet, value] =
-    matter !== null
-      ? (['matter', matter] as const)
-      : penalty !== null
-        ? (['penalty', penalty] as const)
-        : (['all', ''] as const)
+  const [one = ['all', ''] as const, ...more] = [
+    ...(matter === null ? [] : [['matter', matter] as const]),
+    ...(penalty === null ? [] : [['penalty', penalty] as const]),
+    ...(kind === null ? [] : [['kind', kind] as const]),
+  ]
+  if (text !== null || more.length > 0) return null
+  const [facet, value] = one
   const row = await db
     .selectFrom('publication.tally')
     .select(({ fn }) => fn.sum<string>('count').as('count'))
     .where('facet', '=', facet)
     .where('value', '=', value)
     .$if(year !== null, (some) => some.where('year', '=', year ?? 0))
+    .$if(agencyId !== null, (some) => some.where('agency_id', '=', agencyId ?? ''))
     .executeTakeFirst()
   return { count: Number(row?.count ?? 0), exact: true }
 }
 
-type Window = { readonly low: number; readonly condition: string }
+type Searched = Pick<TermSearch, 'condition' | 'party' | 'number'>
 
-/** As many blocks below `hi`; more than the most at once means everything that is left. */
-function windowBelow(hi: number, blocks: number, condition: string): Window {
-  const top = Math.floor((hi - 1) / blockSize)
-  const bottom = top - blocks + 1
-  if (blocks > mostBlocks || bottom <= 0) return { low: 0, condition }
-  const terms = Array.from({ length: blocks }, (_, i) => `'${blockTerm(top - i)}'`)
-  return { low: bottom * blockSize, condition: `${condition}&(${terms.join('|')})` }
-}
-
-const firstBlocks = 2
-const mostBlocks = 16
-
-async function searchBlocks(
+async function searchPage(
   db: Kysely<Database>,
-  condition: string,
+  search: Searched,
   query: NoticeQuery,
 ): Promise<NoticePage> {
-  const [last, stored] = await Promise.all([
-    lastListing(db),
-    query.before === null ? storedCount(db, query) : null,
+  const { before, year, today } = query
+  const firstPage = before === null
+  const facets = firstPage && query.facets === true
+  const [outline, stored] = await Promise.all([
+    searchOutline(db),
+    firstPage ? storedCount(db, query) : null,
   ])
-  const counting = query.before === null && stored === null
+  const counting = firstPage && (stored === null || facets)
   const wanted = counting ? countLimit + 1 : pageLength + 1
-  const start = Math.min(query.before ?? Infinity, last + 1)
-  const ids: number[] = []
-  let [hi, count, blocks] = [start, 0, firstBlocks]
-  while (hi > 0 && count < wanted) {
-    const window = windowBelow(hi, blocks, condition)
-    const found = await searchWindow(db, window.condition, hi, query)
-    ids.push(...found.ids)
-    count += found.count
-    hi = window.low
-    blocks = nextBlocks(count, wanted, start - hi, blocks)
-  }
-  const rows = await rowsOf(db, ids.slice(0, pageLength + 1))
-  const exact = count <= countLimit
-  return pageOf(rows, counting ? { count: exact ? count : countLimit, exact } : stored)
+  const reach = { before, wanted, pageLength, facets }
+  const found = await searchWindows(db, { ...search, year, today }, reach, outline)
+  const page = await pageFound(db, found, query, outline)
+  return firstPage && stored ? { ...page, total: stored } : page
 }
 
-/** Blocks that should hold what is missing, at the rate of hits so far; without any, the most at once. */
-function nextBlocks(count: number, wanted: number, searched: number, before: number): number {
-  if (count === 0) return before < mostBlocks ? mostBlocks : Infinity
-  return Math.ceil(((wanted - count) * 1.25 * searched) / (count * blockSize))
-}
-
-/** The highest place in the order of publication so far. */
-export async function lastListing(db: Kysely<Database>): Promise<number> {
-  const { rows } = await sql<{ last: number }>`
-    select last_value as last from publication.listing_id`.execute(db)
-  return rows[0]?.last ?? 0
-}
-
-/** Hits of one window. `id + 0` keeps the primary key, which would be read whole, out of the plan. */
-async function searchWindow(
+async function pageFound(
   db: Kysely<Database>,
-  condition: string,
-  hi: number,
-  { year, today }: NoticeQuery,
-): Promise<{ count: number; ids: number[] }> {
-  const inYear = year === null ? sql`` : sql`and year = ${year}`
-  const { rows } = await sql<{ count: number; ids: number[] | null }>`
-    with hit as materialized (
-      select id from publication.listing
-      where terms @@ ${condition}::tsquery and id + 0 < ${hi} ${inYear} and expires_on >= ${today}
-    )
-    select (select count(*)::int from hit) as count,
-           (select array_agg(id::float8) from
-             (select id from hit order by id desc limit ${pageLength + 1}) newest) as ids
-  `.execute(db)
-  return { count: rows[0]?.count ?? 0, ids: rows[0]?.ids ?? [] }
+  { ids, count, whole, groups }: Found,
+  { before, facets = false }: NoticeQuery,
+  outline: Outline,
+): Promise<NoticePage> {
+  const rows = await noticesById(db, ids, outline)
+  if (before !== null) return pageOf(rows, null, null)
+  const total = { count: Math.min(count, countLimit), exact: whole && count <= countLimit }
+  return pageOf(rows, total, facets ? facetsOf(groups, whole) : null)
 }
 
-async function rowsOf(db: Kysely<Database>, ids: readonly number[]): Promise<ListedNotice[]> {
-  if (ids.length === 0) return []
-  const { rows } = await sql<ListedNotice>`
-    select ${columns} from publication.listing
-    where id = any(${ids}::bigint[]) order by id desc`.execute(db)
-  return rows
-}
-
-function pageOf(rows: readonly ListedNotice[], total: NoticePage['total']): NoticePage {
-  const shown = rows.slice(0, pageLength)
-  const next = rows.length > pageLength ? (shown.at(-1)?.id ?? null) : null
-  return { rows: shown, next, total }
-}
-
-/** 四商罚决字〔2026〕1 as typed with any brackets; null when it is not the beginning of a 文号. */
-export function numberPrefix(text: string): string | null {
-  const plain = text
-    .normalize('NFKC')
-    .replace(/\s/g, '')
-    .replace(/[[(【［（]/, '〔')
-    .replace(/[\])】］）]/, '〕')
-  return /^[一-龥]{2,12}〔(?:\d{1,4}(?:〕(?:\d+号?)?)?)?$/.test(plain) ? plain : null
-}
-
+/** A few are found by the number itself; of many the newest, by the number's word and year. */
 async function listByNumber(
   db: Kysely<Database>,
   prefix: string,
   query: NoticeQuery,
 ): Promise<NoticePage> {
-  const { rows } = await sql<ListedNotice & { total: number }>`
-    with hit as materialized (
-      select * from publication.listing
-      where number >= ${prefix} and number < ${prefix + '\u{10ffff}'} and expires_on >= ${query.today}
-      limit ${countLimit + 1}
-    )
-    select ${columns}, (select count(*)::int from hit) as total from hit
-    where ${whereOf(query)} order by id desc limit ${pageLength + 1}`.execute(db)
-  const count = rows[0]?.total ?? 0
-  const exact = count <= countLimit
-  const total = query.before === null ? { count: exact ? count : countLimit, exact } : null
-  return pageOf(rows, total)
+  const { kind = null, agencyId = null, before, today } = query
+  const asked = { prefix, today, limit: countLimit }
+  const filters = { ...query, kind, agencyId }
+  const [outline, few] = await Promise.all([
+    searchOutline(db),
+    findByBeginning(db, asked, filters, { before, pageLength }),
+  ])
+  if (few) return pageFound(db, few, query, outline)
+  const [word = '', rest = ''] = prefix.split('〔')
+  const [year = ''] = rest.split('〕')
+  const begun = filterTerms.number(year === '' ? word : `${word}〔${year}`)
+  const term = { term: begun, prefix: year !== '' && year.length < 4 }
+  const condition = { all: [term, ...filtersOf(query)] }
+  return searchPage(db, { condition, party: null, number: prefix }, query)
+}
+
+function pageOf(
+  rows: readonly ListedNotice[],
+  total: NoticePage['total'],
+  facets: NoticePage['facets'],
+): NoticePage {
+  const shown = rows.slice(0, pageLength)
+  const next = rows.length > pageLength ? (shown.at(-1)?.id ?? null) : null
+  return { rows: shown, next, total, facets }
 }

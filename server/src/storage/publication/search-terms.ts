@@ -13,6 +13,9 @@ export const filterTerms = {
   matter: (code: string) => `#m${code}`,
   penalty: (kind: string) => `#k${kind}`,
   agency: (agencyId: string) => `#a${agencyId}`,
+  kind: (kind: string) => `#t${kind}`,
+  /** The beginning of a 文号, up to its word or its year: 四商罚决字, 四商罚决字〔2026 */
+  number: (beginning: string) => `#n${beginning}`,
 }
 
 /** The longest text anybody needs to search for; the rest of a longer one is left out. */
@@ -25,10 +28,9 @@ function segmenter(): Jieba {
   return loaded
 }
 
-/** The words under which a notice is found, as tsvector text. */
-export function searchTerms(notice: PublicNotice, listingId: number, agencyId: string): string {
-  const { party } = notice
-  const text = [
+/** The text in which a notice's words are found. */
+export function searchedText(notice: PublicNotice): string {
+  return [
     notice.title,
     notice.cause,
     notice.matterName,
@@ -37,37 +39,69 @@ export function searchTerms(notice: PublicNotice, listingId: number, agencyId: s
     notice.violationBasis,
     notice.penaltyBasis,
   ].join(' ')
+}
+
+/** The words under which a notice is found, as tsvector text. */
+export function searchTerms(notice: PublicNotice, listingId: number, agencyId: string): string {
+  const { party } = notice
   const terms = new Set([
-    ...wordsIn(text, true),
+    ...wordsIn(searchedText(notice), true),
     ...pairsIn(party.name),
     ...(party.uscc === null ? [] : [party.uscc]),
     filterTerms.matter(notice.matterCode),
     filterTerms.agency(agencyId),
+    filterTerms.kind(notice.kind),
+    ...numberBeginnings(notice.number).map(filterTerms.number),
     ...notice.penaltyKinds.map(filterTerms.penalty),
     blockTerm(Math.floor(listingId / blockSize)),
   ])
   return [...terms].map(quoted).join(' ')
 }
 
-/**
- * What somebody typed, as tsquery text: all of its words, or its letters two by two in the party's
- * name. Null when nothing in it can be searched for.
- */
-export function searchCondition(typed: string): string | null {
-  const text = plainText(typed)
-  const words = wordsIn(text, false).map((word) => {
-    // The index holds the parts of long words too; a notice may be cut elsewhere than the query.
-    const parts = wordsIn(word, true).filter((part) => part !== word)
-    return parts.length > 1 ? `(${quoted(word)}|(${parts.map(quoted).join('&')}))` : quoted(word)
-  })
-  const code = /^[0-9A-Z]{18}$/i.test(text) ? [quoted(text.toUpperCase())] : []
-  const party = text.includes(' ') ? [] : pairsIn(text).map(quoted)
-  const either = [...code, ...[words, party].filter((all) => all.length > 0).map(allOf)]
-  return either.length === 0 ? null : `(${either.join('|')})`
+/** Terms of which a notice must have all, or an alternative: what a tsquery says. */
+export type Condition =
+  | { readonly term: string; readonly prefix?: boolean }
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[] }
+
+/** What somebody typed: a notice is found by its words or by a part of the party's name. */
+export type TypedSearch = {
+  readonly words: Condition | null
+  /** Names that have all pairs of neighbouring letters and really contain `name`. */
+  readonly party: { readonly pairs: Condition; readonly name: string } | null
 }
 
-function allOf(terms: readonly string[]): string {
-  return `(${[...new Set(terms)].join('&')})`
+/** Null when nothing in the text can be searched for. */
+export function typedSearch(typed: string): TypedSearch | null {
+  const text = plainText(typed)
+  const words = wordsIn(text, false).map(wordCondition)
+  const pairs = text.includes(' ') ? [] : pairsIn(text).map((term) => ({ term }))
+  const code = /^[0-9A-Z]{18}$/i.test(text) ? [{ term: text.toUpperCase() }] : []
+  // One pair is the name's part itself; several may be scattered, so the name is looked at.
+  const exact = pairs.length === 1 ? pairs : []
+  const any = [...code, ...(words.length > 0 ? [{ all: words }] : []), ...exact]
+  const party = pairs.length > 1 ? { pairs: { all: pairs }, name: text } : null
+  return any.length === 0 && !party ? null : { words: any.length === 0 ? null : { any }, party }
+}
+
+/** The index holds the parts of long words too; a notice may be cut elsewhere than the query. */
+function wordCondition(word: string): Condition {
+  const parts = wordsIn(word, true).filter((part) => part !== word)
+  return parts.length > 1
+    ? { any: [{ term: word }, { all: parts.map((term) => ({ term })) }] }
+    : { term: word }
+}
+
+/** The condition as tsquery text. */
+export function conditionText(condition: Condition): string {
+  if ('term' in condition) return `${quoted(condition.term)}${condition.prefix ? ':*' : ''}`
+  const [list, sign] = 'all' in condition ? [condition.all, '&'] : [condition.any, '|']
+  return `(${[...new Set(list.map(conditionText))].join(sign)})`
+}
+
+function numberBeginnings(number: string): string[] {
+  const [word = '', rest] = number.split('〔')
+  return rest === undefined ? [] : [word, `${word}〔${rest.split('〕')[0]}`]
 }
 
 /** Without control and direction characters, full-width letters made plain, not endless. */
@@ -76,7 +110,7 @@ export function plainText(typed: string): string {
   return [...shown].slice(0, longestSearch).join('').trim()
 }
 
-function wordsIn(text: string, fine: boolean): string[] {
+export function wordsIn(text: string, fine: boolean): string[] {
   const words = fine ? segmenter().cutForSearch(text, true) : segmenter().cut(text, true)
   return words.map((word) => word.toLowerCase()).filter((word) => /^[\p{L}\p{N}]/u.test(word))
 }

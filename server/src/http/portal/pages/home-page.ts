@@ -1,5 +1,5 @@
 import { penaltyKinds, type PenaltyKind } from '@zhaofa/domain/case/penalty.ts'
-import type { ListedNotice } from '../../../storage/publication/list-notices.ts'
+import type { ListedNotice } from '../../../storage/publication/listed-notice.ts'
 import type { WithdrawnNotice } from '../../../storage/publication/find-notice.ts'
 import type { PublicAgency, PublicMatter, Tally } from '../../../storage/publication/read-portal.ts'
 import { html, Markup } from '../html.ts'

@@ -1,0 +1,53 @@
+import { sql, type Kysely } from 'kysely'
+import type { Database } from '../database.ts'
+import { hitGroups, type Found, type HitGroup, type Reach } from './search-windows.ts'
+
+/** 四商罚决字〔2026〕1 as typed with any brackets; null when it is not the beginning of a 文号. */
+export function numberPrefix(text: string): string | null {
+  const plain = text
+    .normalize('NFKC')
+    .replace(/\s/g, '')
+    .replace(/[[(【［（]/, '〔')
+    .replace(/[\])】］）]/, '〕')
+  return /^[一-龥]{2,12}〔(?:\d{1,4}(?:〕(?:\d+号?)?)?)?$/.test(plain) ? plain : null
+}
+
+export type NumberFilters = {
+  readonly year: number | null
+  readonly matter: string | null
+  readonly penalty: string | null
+  readonly kind: string | null
+  readonly agencyId: string | null
+}
+
+/**
+ * The newest of everything whose 文号 begins so and passes the filters; null when more than `limit`
+ * begin so. Whole, then, whatever the reach.
+ */
+export async function findByBeginning(
+  db: Kysely<Database>,
+  { prefix, today, limit }: { prefix: string; today: string; limit: number },
+  { year, matter, penalty, kind, agencyId }: NumberFilters,
+  { before, pageLength }: Pick<Reach, 'before' | 'pageLength'>,
+): Promise<Found | null> {
+  const { rows } = await sql<{ read: number; ids: number[] | null; groups: HitGroup[] | null }>`
+    with begun as materialized (
+      select id, year, kind, matter_code, agency_id, penalty_kinds from publication.listing
+      where number >= ${prefix} and number < ${prefix + '\u{10ffff}'} and expires_on >= ${today}
+      limit ${limit + 1}
+    ), hit as materialized (
+      select * from begun
+      where (${year}::int is null or year = ${year}) and (${matter}::text is null or matter_code = ${matter})
+        and (${penalty}::text is null or ${penalty} = any(penalty_kinds))
+        and (${kind}::text is null or kind = ${kind}) and (${agencyId}::uuid is null or agency_id = ${agencyId})
+    )
+    select (select count(*)::int from begun) as read, ${hitGroups} as groups,
+           (select array_agg(id::float8) from (select id from hit
+             where id < ${before ?? Number.MAX_SAFE_INTEGER}
+             order by id desc limit ${pageLength + 1}) newest) as ids`.execute(db)
+  const [row] = rows
+  if (!row || row.read > limit) return null
+  const groups = row.groups ?? []
+  const count = groups.reduce((sum, group) => sum + group.count, 0)
+  return { ids: row.ids ?? [], count, groups, whole: true }
+}
