@@ -48,8 +48,16 @@ describe('a penalty decision is published within seven working days (国办发�
     expect(publicationClock(unserved, calendar, day(today)).alert).toBe(alert)
   })
 
-  test('a decision that is served or published gives no alert', () => {
-    expect(publicationClock(served, calendar, day('2026-11-25')).alert).toBeNull()
+  test.each([
+    ['2026-11-23', null],
+    ['2026-11-24', '决定作出已满四个工作日仍未公示，请按期公示'],
+    ['2026-11-27', '决定作出已满四个工作日仍未公示，请按期公示'],
+    ['2026-11-28', '已超过决定作出之日起七个工作日的公示期限'],
+  ])('the fourth working day warns of a missing publication: on %s %s', (today, alert) => {
+    expect(publicationClock(served, calendar, day(today)).alert).toBe(alert)
+  })
+
+  test('a published decision gives no alert', () => {
     const done = { ...served, publishedOn: day('2026-11-20') }
     const clock = publicationClock(done, calendar, day('2026-12-20'))
     expect(clock.alert).toBeNull()

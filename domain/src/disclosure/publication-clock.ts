@@ -19,18 +19,19 @@ export type PublicationClock = {
   /** Limit D-PUB-7: seven working days from the decision (国办发〔2018〕118号). */
   readonly limit: LimitInstance
   readonly due: DueDate
-  /** Told on the fourth working day when the decision has not been served; null otherwise. */
+  /** Told from the fourth working day until the decision is published; null otherwise. */
   readonly alert: string | null
   /** Whether it may go out: never before service, however late that makes it. */
   readonly gate: Outcome<null, Refusal>
 }
 
-/** Working days after the decision from which a missing service is warned about. */
+/** Working days after the decision from which a missing publication is warned about. */
 export const alertAfterWorkingDays = 4
 
 /**
  * The limit runs from the decision, but a decision that has not been served is not published
- * (requirements: conflict 17). The fourth working day warns while there is still time to serve.
+ * (requirements: conflict 17). The fourth working day warns while there is still time to serve and
+ * to publish.
  */
 export function publicationClock(
   decision: ToPublish,
@@ -62,8 +63,10 @@ function alertOf(
 ): string | null {
   if (publishedOn !== null) return null
   if (hasPassed(due, today)) return '已超过决定作出之日起七个工作日的公示期限'
-  if (servedOn !== null) return null
   const fourth = workingDaysAfter(decidedOn, alertAfterWorkingDays, calendar)
   const reached = fourth.known ? today >= fourth.on : today >= fourth.notBefore
-  return reached ? '决定作出已满四个工作日仍未送达，请尽快送达，以便按期公示' : null
+  if (!reached) return null
+  return servedOn === null
+    ? '决定作出已满四个工作日仍未送达，请尽快送达，以便按期公示'
+    : '决定作出已满四个工作日仍未公示，请按期公示'
 }

@@ -15,6 +15,7 @@ import { loadCircumstances } from '../circumstances.ts'
 import { inAgency } from '../in-agency.ts'
 import { limitView } from './limits.ts'
 import { offersOf } from './offers.ts'
+import { publicationAlerts } from './publication-alerts.ts'
 import { actTitle } from './timeline.ts'
 
 /** Cases looked at for one person's day. More than anybody can do; the list says when it was cut. */
@@ -37,7 +38,8 @@ export async function viewMyWork(world: World, actor: Actor): Promise<MyWork> {
     }
     items.push(...(await publicityItems(tx, actor, empty)))
     items.sort(byDue)
-    return { today: empty.today, items, withOthers, alerts: alertsOf(actor, empty) }
+    const alerts = [...alertsOf(actor, empty), ...(await publicationAlerts(tx, actor, empty))]
+    return { today: empty.today, items, withOthers, alerts }
   })
 }
 
