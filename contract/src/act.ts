@@ -55,7 +55,9 @@ export const Preview = z.strictObject({
   papers: z.array(
     z.strictObject({ type: z.string(), title: z.string(), pages: z.array(z.string()) }),
   ),
-  problems: z.array(z.strictObject({ field: z.string(), message: z.string() })),
+  problems: z.array(
+    z.strictObject({ field: z.string(), message: z.string(), basis: z.string().nullable() }),
+  ),
 })
 export type Preview = z.infer<typeof Preview>
 

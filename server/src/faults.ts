@@ -49,6 +49,11 @@ export class TooLargeError extends Error {
   override readonly name = 'TooLargeError'
 }
 
+/** An upload that does not say how large it is. */
+export class LengthRequiredError extends Error {
+  override readonly name = 'LengthRequiredError'
+}
+
 /** A setting is missing or cannot be used. The message names it and says what to write. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'

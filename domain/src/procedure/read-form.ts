@@ -1,6 +1,6 @@
-import { isPlainDate } from '../shared/plain-date.ts'
+import { isPlainDate, yearOf } from '../shared/plain-date.ts'
 import { accept, refuse, type Outcome } from '../shared/outcome.ts'
-import { isRecord, readText, type FieldProblem } from './field-problem.ts'
+import { isRecord, readText, wordsProblem, type FieldProblem } from './field-problem.ts'
 import type { Control, FieldDefinition, Form, InputOf } from './form.ts'
 import { readParty } from './read-party.ts'
 
@@ -25,7 +25,7 @@ function readFields(
 ): Record<string, unknown> {
   const given = isRecord(typed) ? typed : {}
   for (const name of Object.keys(given)) {
-    if (!(name in form)) problems.push({ field: path + name, message: '没有这一栏' })
+    if (!Object.hasOwn(form, name)) problems.push({ field: path + name, message: '没有这一栏' })
   }
   return Object.fromEntries(
     Object.entries(form).map(([name, field]) => [
@@ -65,13 +65,9 @@ function readControl(control: Control, typed: unknown, place: Place): unknown {
     case 'paragraph':
       return readText(typed, control, place)
     case 'date':
-      return typeof typed === 'string' && isPlainDate(typed)
-        ? typed
-        : place.problem('没有这一天，请按“2026-11-23”填写')
+      return readDay(typed, place)
     case 'instant':
-      return typeof typed === 'string' && !Number.isNaN(Date.parse(typed)) && typed.includes('T')
-        ? new Date(typed).toISOString()
-        : place.problem('请填写日期和时刻')
+      return readInstant(typed, place)
     case 'money':
       return Number.isSafeInteger(typed) && Number(typed) >= 0
         ? typed
@@ -103,6 +99,30 @@ function readControl(control: Control, typed: unknown, place: Place): unknown {
   }
 }
 
+/** No act of an agency lies outside: a slip of the hand such as 20226 or 0202. */
+const firstYear = 1949
+const lastYear = 2199
+
+function readDay(typed: unknown, place: Place) {
+  if (typeof typed !== 'string' || !isPlainDate(typed))
+    return place.problem('没有这一天，请按“2026-11-23”填写')
+  return yearOf(typed) < firstYear || yearOf(typed) > lastYear
+    ? place.problem(`年份应在 ${firstYear} 到 ${lastYear} 之间`)
+    : typed
+}
+
+/** With its zone, or the hour would depend on where the server stands. */
+const instantShape =
+  /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/
+
+function readInstant(typed: unknown, place: Place) {
+  const [, day] = (typeof typed === 'string' && instantShape.exec(typed)) || []
+  // The day apart: Date.parse takes 2026-02-30 for 2 March.
+  if (day === undefined || Number.isNaN(Date.parse(String(typed))))
+    return place.problem('请填写日期和时刻')
+  return readDay(day, place) === null ? null : new Date(String(typed)).toISOString()
+}
+
 function readCount(typed: unknown, { min, max }: { min: number; max: number }, place: Place) {
   if (!Number.isSafeInteger(typed)) return place.problem('请填写整数')
   const number = Number(typed)
@@ -125,6 +145,7 @@ function readIds(typed: unknown, { min, max }: { min: number; max: number }, pla
     return place.problem('请从名单中选择')
   }
   const ids = [...new Set(typed as string[])]
+  if (ids.some((id) => wordsProblem(id, 64) !== null)) return place.problem('请从名单中选择')
   if (ids.length < min) return place.problem(`至少选 ${min} 项，现在 ${ids.length} 项`)
   return ids.length > max ? place.problem(`最多选 ${max} 项`) : ids
 }

@@ -3,11 +3,29 @@ import { idCardProblem, sexOf } from '../identity-codes/id-card.ts'
 import { usccProblem } from '../identity-codes/uscc.ts'
 import { isRecord, readText, type FieldProblem } from './field-problem.ts'
 
+/** Every name a party of any kind may have: changing the kind on screen keeps what was typed. */
+const partyNames: ReadonlySet<string> = new Set([
+  'kind',
+  'name',
+  'address',
+  'phone',
+  'uscc',
+  'legalRepresentative',
+  'operator',
+  'operatorIdNumber',
+  'idNumber',
+  'gender',
+  'birthDate',
+])
+
 /** Reads 当事人: which columns there are depends on what kind of party it is. */
 export function readParty(typed: unknown, path: string, problems: FieldProblem[]): Party | null {
   if (!isRecord(typed)) {
     problems.push({ field: path, message: '请填写当事人' })
     return null
+  }
+  for (const name of Object.keys(typed)) {
+    if (!partyNames.has(name)) problems.push({ field: `${path}.${name}`, message: '没有这一栏' })
   }
   const cell = (name: string, label: string, max: number): string => {
     const problem = (message: string) => {

@@ -2,15 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { PassThrough, type Readable } from 'node:stream'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import type { EvidenceFile } from '@zhaofa/domain/case/case-event.ts'
+import { largestUpload, tooLargeText } from '@zhaofa/domain/case/upload-limit.ts'
 import { headLength, judgeFile, originalNameOf } from '../objects/accepted-files.ts'
-import { UnacceptableFileError } from '../faults.ts'
+import { MalformedRequestError, TooLargeError, UnacceptableFileError } from '../faults.ts'
 import { insertUpload } from '../storage/upload-store.ts'
 import type { World } from '../world.ts'
 import { inAgency } from './in-agency.ts'
 import { getOwnCase } from './perform-act.ts'
-
-/** Largest single file. Longer recordings come in parts. */
-export const largestUpload = 2 * 1024 ** 3
 
 export type Uploaded = EvidenceFile & { readonly id: string }
 
@@ -33,7 +31,11 @@ export async function receiveUpload(
     content.destroy()
     throw new UnacceptableFileError(verdict.reason)
   }
-  const { sha256, bytes } = await world.objects.put(whole, { maxBytes: largestUpload })
+  const { sha256, bytes } = await world.objects
+    .put(whole, { maxBytes: largestUpload })
+    .catch((fault: unknown) => {
+      throw fault instanceof TooLargeError ? new TooLargeError(tooLargeText) : fault
+    })
   const file: EvidenceFile = { sha256, bytes, mediaType: verdict.mediaType, originalName }
   const id = randomUUID()
   await inAgency(world, actor, (tx) =>
@@ -49,15 +51,24 @@ export async function receiveUpload(
   return { id, ...file }
 }
 
+/** The bytes as they come. @throws MalformedRequestError when they stop before the end. */
+async function* received(content: Readable): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const chunk of content) yield chunk as Uint8Array
+  } catch (fault) {
+    throw new MalformedRequestError('文件没有传完，没有保存。请重新上传。', [], { cause: fault })
+  }
+}
+
 /** The first bytes of a stream, and the whole of it again. */
 async function peek(content: Readable): Promise<{ head: Buffer; whole: Readable }> {
   const chunks: Buffer[] = []
   let length = 0
-  const rest = content[Symbol.asyncIterator]()
+  const rest = received(content)
   while (length < headLength) {
     const next = await rest.next()
     if (next.done) break
-    const chunk = Buffer.from(next.value as Uint8Array)
+    const chunk = Buffer.from(next.value)
     chunks.push(chunk)
     length += chunk.length
   }
@@ -67,7 +78,7 @@ async function peek(content: Readable): Promise<{ head: Buffer; whole: Readable 
     try {
       await write(whole, head)
       for (let next = await rest.next(); !next.done; next = await rest.next()) {
-        await write(whole, next.value as Uint8Array)
+        await write(whole, next.value)
       }
       whole.end()
     } catch (error) {

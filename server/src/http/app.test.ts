@@ -85,7 +85,10 @@ describe('faults at the edge', () => {
         app.inject({ method: 'POST', url: '/api/taking', headers, payload })
 
       const large = await post(JSON.stringify('x'.repeat(1024 * 1024)))
-      expect(large.json()).toMatchObject({ status: 413, title: '提交的内容太大，没有保存。' })
+      expect(large.json()).toMatchObject({
+        status: 413,
+        title: '提交的内容太大，没有保存。请缩短后再试。',
+      })
       expect((await post('{')).json()).toMatchObject({ status: 400 })
     }))
 })

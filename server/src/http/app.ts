@@ -2,12 +2,14 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
+import { z } from 'zod'
 import Fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { World } from '../world.ts'
 import { compressAnswers } from './compression.ts'
 import { openApi } from './openapi.ts'
-import { handleFaults } from './problems.ts'
+import { plainBodies } from './plain-bodies.ts'
+import { answerBrokenRequest, answerRefusedAddress, handleFaults } from './problems.ts'
 import { registerRoutes } from './routes.ts'
 import type { SetupGuard } from './setup/setup-guard.ts'
 import { setupRoutes } from './setup/setup-routes.ts'
@@ -19,6 +21,9 @@ export type AppOptions = Pick<FastifyServerOptions, 'logger' | 'trustProxy'> & {
   /** There is no agency yet: lead whoever comes to the first-run wizard. */
   readonly setup?: SetupGuard | undefined
 }
+
+// What schemas refuse is read by officers: in Chinese, unless the schema has its own sentence.
+z.config(z.locales.zhCN())
 
 const bodyLimit = 1024 * 1024
 /** Per address and minute, on /api only. Sign-in sets a tighter one of its own. */
@@ -36,7 +41,12 @@ export async function createApp(
     forceCloseConnections: 'idle',
     requestTimeout: 0,
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: answerRefusedAddress,
+    clientErrorHandler: answerBrokenRequest,
   })
+  // JSON and forms only: text would reach the routes as a string.
+  app.removeContentTypeParser('text/plain')
+  plainBodies(app)
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   handleFaults(app, world.clock)

@@ -1,8 +1,10 @@
+import type { Socket } from 'node:net'
 import type { Problem } from '@zhaofa/contract'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import {
   ForbiddenError,
+  LengthRequiredError,
   MalformedRequestError,
   MissingGlyphError,
   NotFoundError,
@@ -51,6 +53,29 @@ function answer(request: FastifyRequest, reply: FastifyReply, body: Problem): Fa
   return sendProblem(reply, body)
 }
 
+/** For what Fastify refuses before any route is known: an address too long or not to be decoded. */
+export function answerRefusedAddress(
+  fault: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  answer(request, reply, frameworkProblem(fault) ?? problem(400, 'malformed', unreadable))
+}
+
+/** For what is no HTTP at all, or has headers beyond all measure: the connection ends with it. */
+export function answerBrokenRequest(fault: { code?: string }, socket: Socket): void {
+  if (fault.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return
+  const tooLong = fault.code === 'HPE_HEADER_OVERFLOW'
+  const status = tooLong ? '431 Request Header Fields Too Large' : '400 Bad Request'
+  const body = JSON.stringify(problem(parseInt(status), 'malformed', unreadable))
+  socket.end(
+    `HTTP/1.1 ${status}\r\ncontent-type: application/problem+json\r\n` +
+      `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+  )
+}
+
+const unreadable = '请求不能识别，请检查后再试。'
+
 function wantsPage(request: FastifyRequest): boolean {
   const path = request.url
   if (path.startsWith('/api/') || path.startsWith('/log/')) return false
@@ -88,6 +113,9 @@ function problemOf(fault: unknown): Problem | undefined {
   }
   if (fault instanceof TooLargeError) {
     return problem(413, 'too-large', fault.message || '文件太大，没有保存。')
+  }
+  if (fault instanceof LengthRequiredError) {
+    return problem(411, 'length-required', '上传文件须先说明大小（Content-Length），没有保存。')
   }
   if (fault instanceof UnacceptableFileError) {
     return problem(415, 'unacceptable-file', fault.message)
@@ -143,9 +171,11 @@ function databaseProblem(fault: unknown): Problem | undefined {
 function frameworkProblem(fault: unknown): Problem | undefined {
   const { statusCode = 500, code } = fault as Partial<FastifyError>
   if (statusCode === 429) return problem(429, 'too-many', '太频繁了，请过一分钟再试。')
-  if (statusCode === 413) return problem(413, 'too-large', '提交的内容太大，没有保存。')
+  if (statusCode === 413)
+    return problem(413, 'too-large', '提交的内容太大，没有保存。请缩短后再试。')
   if (statusCode === 415) return problem(415, 'media-type', '不支持这种内容类型。')
   if (statusCode === 403) return problem(403, 'forbidden', '请求未通过安全校验，请刷新页面后再试。')
+  if (statusCode === 414) return problem(414, 'long-address', '网址太长，请从首页进入。')
   if (statusCode === 404) return problem(404, 'not-found', '没有找到。')
   if (statusCode >= 400 && statusCode < 500) {
     return problem(400, 'malformed', `请求不能识别${code ? `（${code}）` : ''}，请检查后再试。`)

@@ -8,6 +8,8 @@ import { Sheet } from '../ui/Sheet.tsx'
 import { FieldControl } from './FieldControl.tsx'
 import { FormContext } from './form-context.ts'
 import { keepEnter } from './keep-enter.ts'
+import { elsewhere } from './typed-problems.ts'
+import { toField } from './use-perform.ts'
 import { useTyped } from './use-typed.ts'
 
 /** Something done outside a case: a few fields, what it means, one button named by the deed. */
@@ -47,6 +49,8 @@ export function DeedSheet({ deed, onDone, onClose, showAnswer }: Props) {
   const answer = doing.isSuccess ? showAnswer?.(doing.data) : null
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    const [first] = typed.own
+    if (first) return toField(first.field)
     doing.mutate()
   }
   return (
@@ -91,14 +95,4 @@ export function DeedSheet({ deed, onDone, onClose, showAnswer }: Props) {
       )}
     </Sheet>
   )
-}
-
-/** Problems whose field is not on this sheet are said with the rest. */
-function elsewhere(error: Error, fields: readonly FieldView[]): string[] {
-  const names = new Set(fields.map(({ name }) => name))
-  return error instanceof Problem
-    ? error.fields
-        .filter(({ field }) => !names.has(field.split('.')[0] ?? ''))
-        .map(({ message }) => message)
-    : []
 }

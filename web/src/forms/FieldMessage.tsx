@@ -4,7 +4,7 @@ import type { ShownProblem } from './form-context.ts'
 /** What is wrong, at the field where it is wrong, and how to mend it. */
 export function FieldMessage({ id, problem }: { id: string; problem: ShownProblem }) {
   return (
-    <div className="field-message" id={id}>
+    <div className="field-message" id={id} role="alert">
       <Icon name="warning" />
       <span>
         {problem.message}

@@ -4,6 +4,7 @@ import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { MessageBar } from '../ui/MessageBar.tsx'
 import { chinaSeconds } from '../ui/days.ts'
+import { elsewhere } from './typed-problems.ts'
 
 type Props = {
   form: ActForm
@@ -21,7 +22,7 @@ export function FormFoot({ form, busy, fault, blank, wrong, saved }: Props) {
   const at = saved.at ?? draftSavedAt
   return (
     <>
-      {fault && <Fault fault={fault} />}
+      {fault && <Fault fault={fault} also={elsewhere(fault, form.fields)} />}
       <div className="form-foot">
         <Button type="submit" size="large" busy={busy} blocked={unmet[0]?.reason}>
           {buttonWords(form)}
@@ -40,12 +41,12 @@ export function FormFoot({ form, busy, fault, blank, wrong, saved }: Props) {
   )
 }
 
-function Fault({ fault }: { fault: Error }) {
+function Fault({ fault, also }: { fault: Error; also: readonly string[] }) {
   const reference = fault instanceof Problem ? fault.reference : null
   return (
     <div style={{ marginTop: 12 }}>
       <MessageBar tone="red" alert>
-        <b>{messageOf(fault)}</b> 您填的都在。
+        <b>{messageOf(fault)}</b> {also.map((each) => `${each}。`).join('')}您填的都在。
         {reference && (
           <>
             {' '}

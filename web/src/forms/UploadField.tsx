@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
+import { largestUpload, tooLargeText } from '@zhaofa/domain/case/upload-limit.ts'
 import { useRef, useState } from 'react'
 import { upload } from '../api/options.ts'
 import { messageOf } from '../api/problem.ts'
@@ -16,6 +17,14 @@ export function UploadField({ field, path, value, onChange }: FieldProps) {
     mutationFn: (file: File) => upload(caseId ?? '', file),
     onSuccess: ({ id }) => onChange(id),
   })
+  const [refused, setRefused] = useState<string | null>(null)
+  // Asked before a byte travels: nobody waits for two gigabytes to be told no.
+  const choose = (file: File) => {
+    const tooLarge = file.size > largestUpload
+    setRefused(tooLarge ? `“${file.name}”有 ${sizeText(file.size)}。${tooLargeText}` : null)
+    if (!tooLarge) sending.mutate(file)
+  }
+  const wrong = refused ?? (sending.error ? messageOf(sending.error) : null)
   return (
     <FieldFrame
       field={{
@@ -24,11 +33,11 @@ export function UploadField({ field, path, value, onChange }: FieldProps) {
       }}
       path={path}
     >
-      <Chooser onChoose={(file) => sending.mutate(file)} busy={sending.isPending} />
-      {sending.error && (
+      <Chooser onChoose={choose} busy={sending.isPending} />
+      {wrong && (
         <p className="field-message" role="alert">
           <Icon name="warning" />
-          {messageOf(sending.error)}
+          {wrong}
         </p>
       )}
       {sending.data && value === sending.data.id && (
@@ -75,7 +84,11 @@ function Chooser({ onChoose, busy }: { onChoose: (file: File) => void; busy: boo
         type="file"
         className="visually-hidden"
         aria-describedby={describedBy}
-        onChange={(event) => choose(event.target.files)}
+        onChange={(event) => {
+          choose(event.target.files)
+          // The same file may be chosen again after it was mended.
+          event.target.value = ''
+        }}
       />
       <Button look="outlined" busy={busy} onPress={() => input.current?.click()}>
         选择文件

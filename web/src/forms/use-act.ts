@@ -22,7 +22,11 @@ export function useAct(caseId: string, form: ActForm, start = form.values) {
     changed: typed.changed,
     toServer: (values) => saveDraft(caseId, act, values),
   })
-  const perform = usePerform(caseId, form, { onDone: draft.forget, onRefused: typed.refuse })
+  const perform = usePerform(caseId, form, {
+    onDone: draft.forget,
+    onRefused: typed.refuse,
+    own: typed.own,
+  })
   const context: FormContext = useMemo(
     () => ({ caseId, act, problems: typed.problems, values: typed.values }),
     [caseId, act, typed.problems, typed.values],

@@ -6,15 +6,18 @@ import { performAct } from '../api/cases.ts'
 import { Problem } from '../api/problem.ts'
 import { get } from '../api/request.ts'
 import { tell } from '../app/told.tsx'
+import { elsewhere, type SentProblem } from './typed-problems.ts'
 
 type Input = Record<string, unknown>
 type Hooks = {
   onDone: () => void
   onRefused: (problems: Problem['fields']) => void
+  /** What is wrong before anything is sent: then nothing is. */
+  own: readonly SentProblem[]
 }
 
 /** Does the act, and sorts what can go wrong into what the screen shows for it. */
-export function usePerform(caseId: string, form: ActForm, { onDone, onRefused }: Hooks) {
+export function usePerform(caseId: string, form: ActForm, { onDone, onRefused, own }: Hooks) {
   const queries = useQueryClient()
   const navigate = useNavigate()
   const [version, setVersion] = useState(form.version)
@@ -45,10 +48,14 @@ export function usePerform(caseId: string, form: ActForm, { onDone, onRefused }:
   })
 
   const send = (input: Input, at: number) => {
+    const [first] = own
+    if (first) return toField(first.field)
     setDismissed(false)
     doing.mutate({ version: at, input })
   }
-  const known = problem !== null && (problem.fields.length > 0 || problem.unmet.length > 0)
+  const beside =
+    problem !== null && problem.fields.length > 0 && elsewhere(problem, form.fields).length === 0
+  const known = beside || (problem !== null && problem.unmet.length > 0)
   return {
     busy: doing.isPending,
     submit: (input: Input) => send(input, version),
@@ -67,7 +74,7 @@ export function usePerform(caseId: string, form: ActForm, { onDone, onRefused }:
 }
 
 /** Brings the first wrong field into view and puts the cursor there. */
-function toField(path: string): void {
+export function toField(path: string): void {
   const parts = path.split('.')
   for (let length = parts.length; length > 0; length--) {
     const frame = document.querySelector(

@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'react'
 import type { FieldView } from '@zhaofa/contract'
 import type { ShownProblem } from './form-context.ts'
+import { typedProblems, type SentProblem } from './typed-problems.ts'
 
 type Values = Record<string, unknown>
 /** `complete`: everything was filled in, so what is wrong is wrong now and not merely still empty. */
 type Previewed = { problems: readonly SentProblem[]; complete: boolean }
-type SentProblem = { field: string; message: string; basis?: string | null }
 
 /**
  * What stands in the fields of one form. Problems of the preview are shown only at fields the person
@@ -25,23 +25,26 @@ export function useTyped(fields: readonly FieldView[], initial: Values) {
     setPreviewed((now) => ({ ...now, problems: now.problems.filter(others) }))
   }
 
+  /** Wrong by itself, whatever the case is: said at once and not sent. */
+  const own = useMemo(() => typedProblems(fields, values), [fields, values])
   const problems = useMemo(() => {
     const shown = new Map<string, ShownProblem>()
     for (const { field, message, basis } of previewed.problems) {
       if (previewed.complete || touched.has(topOf(field)))
         shown.set(field, { message, basis: basis ?? null })
     }
-    for (const { field, message, basis } of refused) {
+    for (const { field, message, basis } of [...refused, ...own]) {
       shown.set(field, { message, basis: basis ?? null })
     }
     return shown
-  }, [previewed, refused, touched])
+  }, [previewed, refused, touched, own])
 
   return {
     values,
     change,
     changed: touched.size > 0,
     problems,
+    own,
     refuse: setRefused,
     preview: setPreviewed,
     /** The input as the API reads it: only fields the act has. */

@@ -30,7 +30,7 @@ import { listCases } from '../../casework/views/case-list.ts'
 import { viewCase } from '../../casework/views/case-view.ts'
 import { viewMyWork } from '../../casework/views/my-work.ts'
 import type { World } from '../../world.ts'
-import { sendRefusal, type ActorOf } from './send-refusal.ts'
+import { fieldView, sendRefusal, type ActorOf } from './send-refusal.ts'
 
 const CaseParams = z.object({ caseId: z.uuid() })
 const ActParams = CaseParams.extend({ act: z.string().max(40) })
@@ -120,7 +120,7 @@ function actRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void {
         actId: act,
         input: request.body.input,
       })
-      return { papers, problems: problems.map(({ field, message }) => ({ field, message })) }
+      return { papers, problems: problems.map(fieldView) }
     },
   )
 

@@ -1,10 +1,12 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { MultipartFile } from '@fastify/multipart'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { UploadDone } from '@zhaofa/contract'
-import { largestUpload, receiveUpload } from '../../casework/receive-upload.ts'
+import { largestUpload, tooLargeText } from '@zhaofa/domain/case/upload-limit.ts'
+import { receiveUpload } from '../../casework/receive-upload.ts'
 import { readDocument, readEvidence, readParty } from '../../casework/read-restricted.ts'
-import { MalformedRequestError, TooLargeError } from '../../faults.ts'
+import { LengthRequiredError, MalformedRequestError, TooLargeError } from '../../faults.ts'
 import type { World } from '../../world.ts'
 import type { ActorOf } from './send-refusal.ts'
 
@@ -14,7 +16,6 @@ const EvidenceParams = CaseParams.extend({ evidenceId: z.uuid() })
 /** 证据上传、查看, sealed papers as PDF, and the party's full contact data: restricted reads. */
 export function evidenceRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void {
   const api = app.withTypeProvider<ZodTypeProvider>()
-  const tooLarge = `单个文件最大 ${largestUpload / 1024 ** 3} GB，没有保存。录像请分段上传。`
 
   api.post(
     '/api/cases/:caseId/uploads',
@@ -24,16 +25,17 @@ export function evidenceRoutes(app: FastifyInstance, world: World, actorOf: Acto
     },
     async (request, reply) => {
       const actor = await actorOf(request)
-      const announced = Number(request.headers['content-length'] ?? 0)
-      if (announced > largestUpload + 1024 ** 2) throw new TooLargeError(tooLarge)
-      const part = await request.file({ limits: { fileSize: largestUpload + 1, files: 1 } })
-      if (!part) throw new MalformedRequestError('请选择要上传的文件')
+      const announced = request.headers['content-length']
+      // Every browser says how much comes. Without it, two gigabytes would be on disk before the refusal.
+      if (announced === undefined) throw new LengthRequiredError()
+      if (Number(announced) > largestUpload + 1024 ** 2) throw new TooLargeError(tooLargeText)
+      const part = await filePart(request)
       const uploaded = await receiveUpload(world, actor, {
         caseId: request.params.caseId,
         name: part.filename,
         content: part.file,
       })
-      if (part.file.truncated) throw new TooLargeError(tooLarge)
+      if (part.file.truncated) throw new TooLargeError(tooLargeText)
       return reply.code(201).send(uploaded)
     },
   )
@@ -76,6 +78,17 @@ export function evidenceRoutes(app: FastifyInstance, world: World, actorOf: Acto
     },
     async (request) => readParty(world, await actorOf(request), request.params.caseId),
   )
+}
+
+/** @throws MalformedRequestError when the body is no form with one file in it. */
+async function filePart(request: FastifyRequest): Promise<MultipartFile> {
+  const part = await request
+    .file({ limits: { fileSize: largestUpload + 1, files: 1 } })
+    .catch((fault: unknown) => {
+      throw new MalformedRequestError('没有收到文件，没有保存。请重新上传。', [], { cause: fault })
+    })
+  if (!part) throw new MalformedRequestError('请选择要上传的文件')
+  return part
 }
 
 type Sent = {

@@ -27,11 +27,7 @@ export function sendRefusal(reply: FastifyReply, refusal: ActRefusal): FastifyRe
         type: '/problems/fields',
         status: 422,
         title: `有 ${refusal.problems.length} 处需要修改，您写的都还在`,
-        fields: refusal.problems.map(({ field, message, basis }) => ({
-          field,
-          message,
-          basis: basis ? citationView(basis).text : null,
-        })),
+        fields: refusal.problems.map(fieldView),
       })
     case 'stale':
       return sendProblem(reply, {
@@ -46,6 +42,11 @@ export function sendRefusal(reply: FastifyReply, refusal: ActRefusal): FastifyRe
         },
       })
   }
+}
+
+/** A problem of one field as screens read it. */
+export function fieldView({ field, message, basis }: FieldProblem) {
+  return { field, message, basis: basis ? citationView(basis).text : null }
 }
 
 /** An answer or, for 422, a sentence beside each field; 204 where there is nothing to say. */

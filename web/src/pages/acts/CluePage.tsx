@@ -12,6 +12,7 @@ import { FormSections } from '../../forms/FormSections.tsx'
 import { keepEnter } from '../../forms/keep-enter.ts'
 import { Typed } from '../../forms/TypedFields.tsx'
 import { useDraft } from '../../forms/use-draft.ts'
+import { toField } from '../../forms/use-perform.ts'
 import { useTyped } from '../../forms/use-typed.ts'
 import { Button } from '../../ui/Button.tsx'
 import { MessageBar } from '../../ui/MessageBar.tsx'
@@ -43,7 +44,9 @@ export function CluePage() {
       await navigate({ to: '/cases/$caseId', params: { caseId } })
     },
     onError: (error) => {
-      if (error instanceof Problem) typed.refuse(error.fields)
+      if (!(error instanceof Problem)) return
+      typed.refuse(error.fields)
+      requestAnimationFrame(() => toField(error.fields[0]?.field ?? ''))
     },
   })
   const context = useMemo(
@@ -57,6 +60,8 @@ export function CluePage() {
   )
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    const [first] = typed.own
+    if (first) return toField(first.field)
     registering.mutate()
   }
   return (

@@ -1,0 +1,46 @@
+import type { FastifyInstance } from 'fastify'
+import { hiddenProblem } from '@zhaofa/domain/procedure/field-problem.ts'
+import { MalformedRequestError, type FieldFault } from '../faults.ts'
+
+/** Rows of a form in a form in a body need six; what is deeper is no form of ours. */
+const deepest = 20
+
+/**
+ * Every JSON body, before any schema sees it: no deeper than a form can be (recursion further in would
+ * overflow), and no characters that cannot be stored or read. Said at the field, as every other problem.
+ */
+export function plainBodies(app: FastifyInstance): void {
+  app.addHook('preValidation', (request, _reply, done) => {
+    const { body } = request
+    done(typeof body === 'object' && body !== null ? faultOf(body) : undefined)
+  })
+}
+
+type Part = { value: object; path: string; depth: number }
+
+function faultOf(body: object): Error | undefined {
+  const fields: FieldFault[] = []
+  const fault = collect(body, fields)
+  if (fault !== null) return new MalformedRequestError(fault)
+  return fields.length === 0
+    ? undefined
+    : new MalformedRequestError(`有 ${fields.length} 处需要修改，您写的都还在`, fields)
+}
+
+/** With a list of its own rather than by recursion: bodies decide how deep they are, not we. */
+function collect(body: object, fields: FieldFault[]): string | null {
+  const waiting: Part[] = [{ value: body, path: '', depth: 1 }]
+  for (let part = waiting.pop(); part; part = waiting.pop()) {
+    if (part.depth > deepest) return '提交的内容层次太多，没有保存。'
+    for (const [name, value] of Object.entries(part.value) as [string, unknown][]) {
+      if (hiddenProblem(name)) return '栏目名含有看不见的控制字符，没有保存。'
+      // `input` holds the form: its fields are named from there, as the domain names them.
+      const path = part.path === '' || part.path === 'input' ? name : `${part.path}.${name}`
+      if (typeof value === 'object' && value !== null)
+        waiting.push({ value, path, depth: part.depth + 1 })
+      const message = typeof value === 'string' ? hiddenProblem(value) : null
+      if (message) fields.push({ field: path, message, basis: null })
+    }
+  }
+  return null
+}
