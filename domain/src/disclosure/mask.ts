@@ -1,16 +1,9 @@
 import { usccProblem } from '../identity-codes/uscc.ts'
 import { isPlainDate } from '../shared/plain-date.ts'
+import { compoundSurnames } from './redaction/surnames.ts'
 
 /** What stands in place of something that may not be public. */
 export const notPublic = '［依法不予公开］'
-
-/** Surnames of two characters; anything else Chinese has one. */
-const compoundSurnames = new Set(
-  `欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 濮阳
-  公冶 太叔 申屠 公孙 慕容 仲孙 钟离 长孙 宇文 司徒 鲜于 司空 闾丘 子车 亓官 司寇 巫马 公西 颛孙
-  壤驷 公良 漆雕 乐正 宰父 谷梁 拓跋 夹谷 轩辕 令狐 段干 百里 呼延 东郭 南门 羊舌 微生 公户 公玉
-  梁丘 左丘 东门 西门`.split(/\s+/),
-)
 
 /**
  * 姓+某: 张三 → 张某, 欧阳修 → 欧阳某. A name of another form (阿依古丽·买买提, John Smith) keeps its first
@@ -26,7 +19,7 @@ export function maskName(name: string): string {
 /** The county-level part of an address: the finest that may be shown of where somebody lives. */
 export function countyOf(address: string): string | null {
   const match =
-    /^(?:[一-龥]{2,8}?(?:省|自治区))?(?:[一-龥]{1,8}?(?:市|自治州|盟|地区))?(?:[一-龥]{1,9}?(?:区|县|旗|市))?/.exec(
+    /^(?:[一-龥]{2,8}?(?:省|自治区))?(?:[一-龥]{1,8}?(?:市|自治州|盟|地区))?(?:[一-龥]{1,9}?(?:(?<![小社街园校厂库景])区|县|旗|市))?/.exec(
       address.replace(/\s/g, ''),
     )
   return match?.[0] ? match[0] : null

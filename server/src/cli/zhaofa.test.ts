@@ -35,7 +35,7 @@ describe('zhaofa', () => {
     })
   })
 
-  test.each(['due', 'review-grounds', 'surcharge', 'check-code'])(
+  test.each(['due', 'review-grounds', 'surcharge', 'check-code', 'redact'])(
     '%s --help shows its options and --json',
     async (name) => {
       const { code, out } = await call(`${name} --help`)
@@ -214,5 +214,30 @@ describe('zhaofa review-grounds', () => {
 
     expect(Object.keys(properties)).toContain('publicInterest')
     for (const { description } of Object.values(properties)) expect(description).toMatch(/[一-龥]/)
+  })
+})
+
+describe('zhaofa redact', () => {
+  const text =
+    '证人王芳说：张 三（电话１３９０４３４０００２）在英雄大路88号。四商罚决字〔2026〕1号\n'
+
+  test('takes known and detected secrets out and leaves the rest', async () => {
+    const { code, out } = await call('redact --secrets s.txt', {
+      '-': text,
+      's.txt': '\uFEFF张三\r\n\r\n',
+    })
+    expect(code).toBe(0)
+    expect(out).toBe(
+      '证人王某说：张某（电话［依法不予公开］）在英雄大路88号。四商罚决字〔2026〕1号',
+    )
+  })
+
+  test('--json tells each place with its reason and ground, and what a person has to judge', async () => {
+    const { out } = await call('redact --json', { '-': text })
+    expect(json(out)).toMatchObject({
+      redactions: [{ kind: 'name' }, { kind: 'name' }, { kind: 'phone', start: 12, end: 23 }],
+      findings: [{ title: '住址', confidence: 'possible' }],
+    })
+    expect(out).toContain('行政处罚法第50条')
   })
 })

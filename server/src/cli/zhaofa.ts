@@ -14,6 +14,7 @@ const commands: Record<string, readonly [summary: string, load: () => Promise<Co
     '核对统一社会信用代码、身份证号、组织机构代码',
     async () => (await import('./check-code.ts')).checkCode,
   ],
+  redact: ['技术处理：去掉原文里不能公开的内容', async () => (await import('./redact.ts')).redact],
   migrate: ['升级数据库表结构', async () => (await import('./migrate.ts')).migrateCommand],
   'verify-log': ['核验存证账本', async () => (await import('./verify-log.ts')).verifyLog],
   'seed-demo': ['生成演示数据', async () => (await import('./seed-demo.ts')).seedDemoCommand],

@@ -1,0 +1,81 @@
+import { foldCharacter, gaps } from './character-fold.ts'
+
+/**
+ * A text as the detectors read it: one spelling of each letter, upper case, no invisible characters,
+ * simple punctuation, no blanks beside Chinese letters; and where each unit came from.
+ */
+export type PlainText = {
+  readonly text: string
+  readonly starts: Uint32Array
+  readonly ends: Uint32Array
+}
+
+const simple = new Map(
+  [...'，,：:；;（(）)［[］]【[】]“"”"‘\'’\'！!？?＠@．.－-‐-‑-‒-–-—-―-·-•-・-／/＊*＿_'].flatMap(
+    (character, index, all) => (index % 2 === 0 ? [[character, all[index + 1] ?? '']] : []),
+  ),
+)
+
+/** @returns the text as detectors read it; one pass */
+export function plainText(source: string): PlainText {
+  const room = source.length * 2 + 16
+  const units = new Uint16Array(room)
+  const starts = new Uint32Array(room)
+  const ends = new Uint32Array(room)
+  let count = 0
+  let blank = false
+  let afterHan = true
+  const put = (unit: number, start: number, end: number) => {
+    if (count === room) return
+    units[count] = unit
+    starts[count] = start
+    ends[count++] = end
+  }
+  for (let at = 0; at < source.length;) {
+    const code = source.codePointAt(at) ?? 0
+    const end = at + (code > 0xffff ? 2 : 1)
+    const shown = plainCharacter(code)
+    if (shown === ' ') blank = true
+    else if (shown !== '') {
+      const han = isHan(shown.charCodeAt(0))
+      if (blank && !afterHan && !han) put(0x20, at - 1, at)
+      blank = false
+      afterHan = han
+      for (let i = 0; i < shown.length; i++) put(shown.charCodeAt(i), at, end)
+    }
+    at = end
+  }
+  return { text: stringOf(units.subarray(0, count)), starts, ends }
+}
+
+const plain: (string | undefined)[] = Array.from({ length: 0x10000 })
+
+function plainCharacter(code: number): string {
+  const known = plain[code]
+  if (known !== undefined) return known
+  const { letters, gap } = foldCharacter(code)
+  const shown = letters.slice(0, 2) || punctuationOf(code, gap)
+  if (code < 0x10000) plain[code] = shown
+  return shown
+}
+
+/** In pieces: a call takes only so many arguments. */
+function stringOf(units: Uint16Array): string {
+  const pieces: string[] = []
+  for (let at = 0; at < units.length; at += 8192) {
+    pieces.push(String.fromCharCode(...units.subarray(at, at + 8192)))
+  }
+  return pieces.join('')
+}
+
+export function isHan(unit: number): boolean {
+  return (unit >= 0x4e00 && unit <= 0x9fff) || (unit >= 0x3400 && unit <= 0x4dbf) || unit === 0x3007
+}
+
+function punctuationOf(code: number, gap: number): string {
+  if (gap === gaps.line) return '\n'
+  if (gap === gaps.invisible) return ''
+  const character = String.fromCodePoint(code)
+  if (/[\p{Z}\t\u2800]/u.test(character)) return ' '
+  return simple.get(character) ?? character
+}
