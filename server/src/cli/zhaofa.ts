@@ -17,6 +17,7 @@ const commands: Record<string, readonly [summary: string, load: () => Promise<Co
   redact: ['技术处理：去掉原文里不能公开的内容', async () => (await import('./redact.ts')).redact],
   migrate: ['升级数据库表结构', async () => (await import('./migrate.ts')).migrateCommand],
   'verify-log': ['核验存证账本', async () => (await import('./verify-log.ts')).verifyLog],
+  scrub: ['回读校验存储的文件', async () => (await import('./scrub.ts')).scrub],
   'seed-demo': ['生成演示数据', async () => (await import('./seed-demo.ts')).seedDemoCommand],
   backup: ['备份整个系统', async () => (await import('./backup.ts')).backup],
   restore: ['从备份恢复', async () => (await import('./restore.ts')).restore],

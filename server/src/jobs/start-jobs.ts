@@ -3,6 +3,7 @@ import { logSigner } from '../storage/ledger/signing-key.ts'
 import type { OpenedDatabase } from '../storage/open-database.ts'
 import type { World } from '../world.ts'
 import { startExpiry } from './expire-publications.ts'
+import { startScrub } from './start-scrub.ts'
 import { startSequencer } from './sequencer.ts'
 
 /** Work that goes on beside the requests. `stop` finishes what is in hand. */
@@ -22,9 +23,14 @@ export async function startJobs(
   const expiry = await startExpiry(world, {
     report: (fault) => console.error('expiry of publications:', fault.message),
   })
+  const scrub = startScrub(world, {
+    report: (fault) => console.error('scrub:', fault.message),
+    found: (finding) => console.error('scrub:', JSON.stringify(finding)),
+  })
   return [
     { name: 'sequencer', stop: () => sequencer.stop() },
     { name: 'expiry', stop: () => expiry.stop() },
+    { name: 'scrub', stop: () => scrub.stop() },
   ]
 }
 
