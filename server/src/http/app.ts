@@ -14,12 +14,15 @@ import { registerRoutes } from './routes.ts'
 import type { SetupGuard } from './setup/setup-guard.ts'
 import { setupRoutes } from './setup/setup-routes.ts'
 import { securityPolicies } from './security-headers.ts'
+import { limitVisitors, visitorAllowance, type VisitorAllowance } from './visitor-limit.ts'
 
 export type AppOptions = Pick<FastifyServerOptions, 'logger' | 'trustProxy'> & {
   /** The public address is https: tell browsers to keep to it. */
   readonly https?: boolean
   /** There is no agency yet: lead whoever comes to the first-run wizard. */
   readonly setup?: SetupGuard | undefined
+  /** What one address may ask of the portal; null: as much as it likes (measurements). */
+  readonly visitors?: VisitorAllowance | null
 }
 
 // What schemas refuse is read by officers: in Chinese, unless the schema has its own sentence.
@@ -32,7 +35,7 @@ const requestsPerMinute = 1200
 /** The HTTP side of one server process, ready to `listen` or `inject`. */
 export async function createApp(
   world: World,
-  { https = false, setup, ...options }: AppOptions = {},
+  { https = false, setup, visitors = visitorAllowance, ...options }: AppOptions = {},
 ): Promise<FastifyInstance> {
   const app = Fastify({
     ...options,
@@ -62,6 +65,7 @@ export async function createApp(
   await app.register(cookie)
   await app.register(multipart)
   limitApi(app)
+  if (visitors) limitVisitors(app, visitors)
   await app.register(rateLimit, { global: false })
   await openApi(app)
   if (setup) await setupRoutes(app, world, setup)
@@ -69,7 +73,6 @@ export async function createApp(
   return app
 }
 
-/** Public pages are cached and cheap and take no limit here; that is the reverse proxy's business. */
 function limitApi(app: FastifyInstance): void {
   app.addHook('onRoute', (route) => {
     if (!route.url.startsWith('/api/')) return

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { chinaDay, type PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import type { Database } from '../../storage/database.ts'
-import { dataVersion } from '../../storage/publication/read-portal.ts'
+import { dataChanges, type ChangedPages } from '../../storage/publication/read-portal.ts'
 import type { Clock } from '../../world.ts'
 
 /** Which data a page is made from: the version of the publications and the day in China. */
@@ -18,13 +18,16 @@ const freshFor = 100
 export class DataStateWatch {
   readonly #db: Kysely<Database>
   readonly #clock: Clock
+  readonly #onChange: (changed: ChangedPages) => void
   #version = 0
   #askedAt = -Infinity
   #asking: Promise<void> | undefined
 
-  constructor(db: Kysely<Database>, clock: Clock) {
+  /** `onChange` hears what a new version changed before anybody gets to know of the version. */
+  constructor(db: Kysely<Database>, clock: Clock, onChange: (changed: ChangedPages) => void) {
     this.#db = db
     this.#clock = clock
+    this.#onChange = onChange
   }
 
   /** At once while the answer is fresh; a promise otherwise. */
@@ -39,7 +42,9 @@ export class DataStateWatch {
   async #ask(): Promise<void> {
     // The time before asking: the answer may be as old as the question.
     const askedAt = performance.now()
-    this.#version = await dataVersion(this.#db)
+    const { version, changed } = await dataChanges(this.#db, this.#version)
+    if (version !== this.#version) this.#onChange(changed)
+    this.#version = version
     this.#askedAt = askedAt
   }
 

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import type { ChangedPages } from '../../storage/publication/read-portal.ts'
+import type { DataState } from './data-state.ts'
 
 /** One finished page with what it takes to send it without further work. */
 export type CachedPage = {
@@ -27,24 +29,29 @@ export function gzipOf(page: CachedPage): Buffer {
 }
 
 /**
- * Finished pages of one state of the data. When the state changes everything is dropped, so nothing
- * that was withdrawn can be served from here. Past `maxBytes` the page unused longest goes first.
+ * Finished pages of one state of the data. When the state changes everything is dropped but the pages
+ * of single notices that `forget` was not told of, so nothing that was withdrawn can be served from
+ * here. Past `maxBytes` the page unused longest goes first.
  */
 export class PageCache {
-  readonly #pages = new Map<string, CachedPage>()
+  readonly #pages = new Map<string, Kept>()
+  /** Keys of the pages of one notice, in each mode. */
+  readonly #ofNotice = new Map<string, Set<string>>()
   readonly #maxBytes: number
   #state = ''
+  #day = ''
   #bytes = 0
 
   constructor(maxBytes: number) {
     this.#maxBytes = maxBytes
   }
 
-  find(state: string, key: string): CachedPage | undefined {
+  find({ key: state, today }: DataState, key: string): CachedPage | undefined {
     if (state !== this.#state) {
-      this.#pages.clear()
-      this.#bytes = 0
+      // Display periods end with the day.
+      this.#dropAll((page) => page.publicId === null || today !== this.#day)
       this.#state = state
+      this.#day = today
     }
     const page = this.#pages.get(key)
     if (page) {
@@ -55,18 +62,51 @@ export class PageCache {
     return page
   }
 
-  /** Keeps a page made from `state` or later data; one from an earlier state is not kept. */
-  keep(state: string, key: string, page: CachedPage): void {
-    if (state !== this.#state || this.#pages.has(key)) return
-    this.#pages.set(key, page)
-    this.#bytes += sizeOf(page)
-    for (const [oldest, dropped] of this.#pages) {
-      if (this.#bytes <= this.#maxBytes) break
-      this.#pages.delete(oldest)
-      this.#bytes -= sizeOf(dropped)
+  /** The notices whose pages are others in the state that follows. */
+  forget(changed: ChangedPages): void {
+    // A page under way may still be of the state before: until the next `find` none is kept.
+    this.#state = ''
+    if (changed === 'all') return this.#dropAll(() => true)
+    for (const publicId of changed) {
+      for (const key of this.#ofNotice.get(publicId) ?? []) this.#drop(key)
     }
   }
+
+  /**
+   * Keeps a page made from `state` or later data; one from an earlier state is not kept. `publicId`
+   * for the page of one notice, which nothing else changes.
+   */
+  keep(state: DataState, key: string, page: CachedPage, publicId: string | null = null): void {
+    if (state.key !== this.#state || this.#pages.has(key)) return
+    this.#pages.set(key, { ...page, publicId })
+    this.#bytes += sizeOf(page)
+    if (publicId !== null) {
+      const keys = this.#ofNotice.get(publicId) ?? new Set()
+      this.#ofNotice.set(publicId, keys.add(key))
+    }
+    for (const oldest of this.#pages.keys()) {
+      if (this.#bytes <= this.#maxBytes) break
+      this.#drop(oldest)
+    }
+  }
+
+  #dropAll(which: (page: Kept) => boolean): void {
+    for (const [key, page] of this.#pages) if (which(page)) this.#drop(key)
+  }
+
+  #drop(key: string): void {
+    const page = this.#pages.get(key)
+    if (!page) return
+    this.#pages.delete(key)
+    this.#bytes -= sizeOf(page)
+    if (page.publicId === null) return
+    const keys = this.#ofNotice.get(page.publicId)
+    keys?.delete(key)
+    if (keys?.size === 0) this.#ofNotice.delete(page.publicId)
+  }
 }
+
+type Kept = CachedPage & { readonly publicId: string | null }
 
 /** The gzip form counted whether it is there or not, so that what goes weighs what it weighed. */
 function sizeOf({ plain, br }: CachedPage): number {

@@ -56,24 +56,30 @@ export class PortalPages {
 
   constructor(world: Pick<World, 'portal' | 'publicOrigin' | 'clock'>) {
     this.#world = world
-    this.#watch = new DataStateWatch(world.portal, world.clock)
+    this.#watch = new DataStateWatch(world.portal, world.clock, (changed) =>
+      this.#cache.forget(changed),
+    )
   }
 
-  /** Sends the page of `path`, the one address of what is asked for: it is also the cache's key. */
+  /**
+   * Sends the page of `path`, the one address of what is asked for: it is also the cache's key. With
+   * `publicId` the page is made from that notice and the agency alone, and kept until these change.
+   */
   async send(
     request: FastifyRequest,
     reply: FastifyReply,
     path: string,
     render: Render,
+    publicId: string | null = null,
   ): Promise<FastifyReply> {
     const asked = this.#watch.current()
     const state = asked instanceof Promise ? await asked : asked
     const mode = modeOf(request, reply)
     const key = mode + path
-    const kept = this.#cache.find(state.key, key)
+    const kept = this.#cache.find(state, key)
     if (kept) return sendPage(request, reply, kept)
     const page = await this.#make(state, { mode, path }, render)
-    if (page.status === 200) this.#cache.keep(state.key, key, page)
+    if (page.status === 200) this.#cache.keep(state, key, page, publicId)
     return sendPage(request, reply, page)
   }
 

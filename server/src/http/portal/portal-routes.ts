@@ -61,13 +61,14 @@ function renderList(query: ReturnType<typeof readListQuery>): Render {
 function decisionRoutes(app: FastifyInstance, { portal }: World, pages: PortalPages): void {
   app.get<{ Params: { id: string } }>('/decisions/:id', (request, reply) => {
     const { id } = request.params
-    return pages.send(request, reply, `/decisions/${id}`, async ({ db, context, today }) => {
+    const render: Render = async ({ db, context, today }) => {
       const found = await findNotice(db, id, today)
       if (!found) return { page: notFoundPage(context), status: 404 }
       return found.status === 'published'
         ? { page: decisionPage(context, found.notice) }
         : { page: endedPage(context, found), status: found.status === 'withheld' ? 200 : 410 }
-    })
+    }
+    return pages.send(request, reply, `/decisions/${id}`, render, id)
   })
 
   app.get<{ Params: { id: string } }>('/decisions/:id/notice.json', async (request, reply) => {

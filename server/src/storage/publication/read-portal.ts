@@ -21,6 +21,27 @@ export async function dataVersion(db: Kysely<Database>): Promise<number> {
   return row.version
 }
 
+/** Public ids of notices whose own page is another now; `all`: every page may be. */
+export type ChangedPages = ReadonlySet<string> | 'all'
+
+/** As many versions back the database remembers what changed (migration 0027). */
+const remembered = 1000
+
+/** The version now, and what changed after version `since`: one look at the database. */
+export async function dataChanges(
+  db: Kysely<Database>,
+  since: number,
+): Promise<{ readonly version: number; readonly changed: ChangedPages }> {
+  const { rows } = await sql<{ version: number; ids: (string | null)[] | null }>`
+    select version, (select array_agg(public_id) from publication.change where version > ${since}) as ids
+    from publication.state`.execute(db)
+  const { version = 0, ids = [] } = rows[0] ?? {}
+  const named = (ids ?? []).filter((id) => id !== null)
+  const known = version >= since && version - since < remembered
+  const all = !known || named.length < (ids ?? []).length
+  return { version, changed: all ? 'all' : new Set(named) }
+}
+
 export type Tally = { readonly value: string; readonly count: number }
 
 /** How many shown notices have each value of a facet; zero ones are left out. */
