@@ -6,12 +6,13 @@ import { storyWords } from './story-words.ts'
 
 /** Thirty invented cases over every stage: 14 published of which 2 withdrawn, one overdue, one corrected after review. */
 export const stories: readonly Story[] = [
-  // Closed and archived, oldest first: their proofs and papers are complete.
+  // Closed and archived: their proofs and papers are complete. A small fine alone is shown for three
+  // months only, so the early ones confiscate gains too, or are large.
   story(1, '2026-02-24', 'archived', 'CF-009', '四平市北方名厨餐饮管理有限公司', {
     tier: 1,
     defence: 'statement',
   }),
-  story(2, '2026-03-03', 'archived', 'CF-001', '四平市禾澄生活服务有限公司', {
+  story(2, '2026-08-10', 'archived', 'CF-001', '四平市禾澄生活服务有限公司', {
     tier: 2,
     flags: ['publicInterest'],
     defence: 'statement',
@@ -21,10 +22,12 @@ export const stories: readonly Story[] = [
   story(3, '2026-03-09', 'archived', 'CF-016', '四平市盛和报废汽车回收有限公司', {
     tier: 0,
     defence: 'waived',
+    gainsFen: 420_000,
   }),
   story(4, '2026-03-16', 'archived', 'CF-044', '四平市惠民超市连锁有限公司', {
     tier: 1,
     defence: 'silent',
+    gainsFen: 650_000,
   }),
   story(5, '2026-03-23', 'withdrawn', 'CF-034', '四平市恒通汽车销售有限公司', {
     tier: 1,

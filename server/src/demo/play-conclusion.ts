@@ -1,0 +1,53 @@
+import { tiersOf } from '@zhaofa/domain/discretion/fine-range.ts'
+import { getPenaltyMatter } from '@zhaofa/domain/reference/matters.ts'
+import type { Stage } from './stage.ts'
+import type { Story } from './story.ts'
+
+/** Concludes, or ends the case here. True when there is nothing more to play. */
+export async function playConclusion(stage: Stage, story: Story, caseId: string): Promise<boolean> {
+  const [officer] = stage.cast.officers
+  stage.later(2)
+  if (story.ending === 'dismissed') {
+    const explanation = '补充调查后，没有证据证明当事人实施了所涉行为。'
+    await stage.approved(caseId, officer, 'dismiss-case', {
+      ground: 'not-established',
+      explanation,
+    })
+    return true
+  }
+  await stage.approved(caseId, officer, 'conclude-investigation', conclusionOf(story))
+  if (story.ending === 'transferred') {
+    await stage.approved(caseId, officer, 'transfer-case', {
+      ground: 'jurisdiction',
+      to: '四平市市场监督管理局',
+      reason: '查明的行为属于无照经营，由市场监督管理部门管辖。',
+    })
+    return true
+  }
+  return false
+}
+
+export function conclusionOf(story: Story): Record<string, unknown> {
+  const gains = story.gainsFen ?? 0
+  const matter = getPenaltyMatter(story.matter)
+  const tier = tiersOf(matter, gains)[story.tier]
+  const fineFen = tier ? roundYuan(tier.minFen + (tier.maxFen - tier.minFen) * 0.6) : 0
+  const punish = story.ending !== 'no-penalty'
+  return {
+    facts: story.facts,
+    nature: `上述行为违反了${matter.violationBasis}的规定。`,
+    circumstances: '当事人配合调查，没有从重情节。',
+    outcome: punish ? 'penalty' : 'no-penalty',
+    noPenaltyReason: punish ? null : 'minor-corrected',
+    tier: tier?.name ?? '一般',
+    tierReason: `对照裁量基准，符合“${tier?.name ?? '一般'}”档：${tier?.condition || '情节与该档相当'}。`,
+    kinds: [...(fineFen > 0 ? ['fine'] : ['warning']), ...(gains > 0 ? ['confiscate-gains'] : [])],
+    fineFen,
+    gainsFen: gains > 0 ? gains : null,
+    confiscatedFen: gains,
+    flags: story.flags ?? [],
+  }
+}
+
+/** To whole hundreds of yuan. */
+const roundYuan = (fen: number) => Math.round(fen / 10_000) * 10_000

@@ -1,0 +1,63 @@
+import { reviewPoints } from '@zhaofa/domain/case/case-event.ts'
+import { conclusionOf } from './play-conclusion.ts'
+import type { Stage } from './stage.ts'
+import { reaches, type Story } from './story.ts'
+
+/** 拟决定、法制审核、集体讨论、决定. */
+export async function playDecision(stage: Stage, story: Story, caseId: string): Promise<void> {
+  const [officer] = stage.cast.officers
+  const education = story.ending === 'no-penalty' ? '已当面教育，要求今后依法经营。' : null
+  const drafted = await stage.act(caseId, officer, 'draft-decision', { education })
+  const major = (drafted.file.draft?.grounds.length ?? 0) > 0
+  if (major && reaches(story, 'under-review')) await playReview(stage, story, caseId)
+  if (!reaches(story, 'decision-proposed')) return
+  if ((drafted.file.draft?.deliberation.length ?? 0) > 0) await deliberate(stage, caseId)
+  stage.later(1)
+  if (!reaches(story, 'decided')) await stage.act(caseId, officer, 'issue-decision')
+  else await stage.approved(caseId, officer, 'issue-decision')
+}
+
+async function playReview(stage: Stage, story: Story, caseId: string): Promise<void> {
+  const [officer] = stage.cast.officers
+  const { reviewer } = stage.cast
+  await stage.approved(caseId, officer, 'submit-review')
+  if (!reaches(story, 'reviewed')) return
+  stage.later(1)
+  if (story.refusedOnce) {
+    await stage.act(caseId, reviewer, 'issue-opinion', {
+      points: pointsWith('law', '裁量理由没有写明为什么取这个数额。'),
+      outcome: 'correct',
+      opinion: '裁量理由不充分，请补充后重新送审。',
+    })
+    stage.later(1)
+    await stage.act(caseId, officer, 'draft-decision', {
+      discretionReason: `${conclusionOf(story)['tierReason'] as string}数量较多，同时配合调查，取本档中间值。`,
+    })
+    await stage.approved(caseId, officer, 'submit-review')
+    stage.later(1)
+  }
+  await stage.act(caseId, reviewer, 'issue-opinion', {
+    outcome: 'pass',
+    opinion: '主体合法，程序合法，事实清楚，证据充分，适用法律准确，裁量适当，同意。',
+  })
+}
+
+export function pointsWith(wrong: keyof typeof reviewPoints, reason: string) {
+  return Object.keys(reviewPoints).map((point) =>
+    point === wrong ? { point, answer: 'no', reason } : { point, answer: 'yes', reason: null },
+  )
+}
+
+async function deliberate(stage: Stage, caseId: string): Promise<void> {
+  const { departmentHead, agencyHead, deputyHead } = stage.cast
+  stage.later(1)
+  await stage.act(caseId, departmentHead, 'hold-deliberation', {
+    chair: [agencyHead.personId],
+    members: [agencyHead, deputyHead].map(({ personId }) => ({
+      person: [personId],
+      opinion: '事实清楚，处罚适当，同意。',
+      agrees: true,
+    })),
+    conclusion: '一致同意拟决定。',
+  })
+}

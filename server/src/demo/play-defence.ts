@@ -1,0 +1,87 @@
+import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
+import { addDays, weekdayOf, type PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
+import { serve } from './serve-paper.ts'
+import type { Stage } from './stage.ts'
+import { reaches, type Story } from './story.ts'
+
+/** 告知, and what the party does with its rights. */
+export async function playDefence(stage: Stage, story: Story, caseId: string): Promise<void> {
+  const [officer] = stage.cast.officers
+  stage.later(3)
+  if (!reaches(story, 'notice-served')) {
+    const { file } = await stage.act(caseId, officer, 'issue-advance-notice')
+    if (story.sentBack) {
+      const reason = '告知书认定的数量与台账不一致，请核对后再报。'
+      await stage.sentBack(caseId, stage.cast.agencyHead, file.version, reason)
+    }
+    return
+  }
+  const noticed = await stage.approved(caseId, officer, 'issue-advance-notice')
+  stage.later(1)
+  await serve(stage, story, caseId)
+  if (!reaches(story, 'heard')) return
+  await hear(stage, story, caseId, noticed)
+}
+
+async function hear(stage: Stage, story: Story, caseId: string, file: CaseFile): Promise<void> {
+  const [officer] = stage.cast.officers
+  switch (story.defence) {
+    case 'silent':
+      return stage.later(11)
+    case 'waived':
+      stage.later(2)
+      await stage.act(caseId, officer, 'waive-rights', {
+        hearing: file.notice?.hearingOffered ?? false,
+      })
+      return
+    case 'statement':
+      stage.later(3)
+      await stage.act(caseId, officer, 'record-statement', {
+        manner: 'written',
+        content: '我单位认可查明的事实，已经着手整改，经营困难，请求从轻处罚。',
+      })
+      stage.later(1)
+      await stage.approved(caseId, officer, 'review-statement', {
+        points: [
+          {
+            point: '已经着手整改',
+            answer: '整改在责令期满之后，已在裁量时考虑。',
+            accepted: false,
+          },
+          {
+            point: '经营困难，请求从轻',
+            answer: '没有提供证据，不属于法定从轻情形。',
+            accepted: false,
+          },
+        ],
+        conclusion: '申辩理由不成立，不予采纳；不因申辩加重处罚。',
+      })
+      return stage.later(7)
+    case 'hearing':
+      return holdHearing(stage, caseId)
+  }
+}
+
+async function holdHearing(stage: Stage, caseId: string): Promise<void> {
+  const [officer] = stage.cast.officers
+  const { reviewer } = stage.cast
+  stage.later(2)
+  const reason = '对处罚数额有异议，要求听证。'
+  await stage.act(caseId, officer, 'request-hearing', { reason })
+  stage.later(1)
+  await stage.act(caseId, officer, 'call-hearing', {
+    heldOn: weekday(addDays(stage.today, 21)),
+    host: [reviewer.personId],
+  })
+  stage.later(21)
+  await stage.act(caseId, reviewer, 'hold-hearing', {
+    attendance: '主持人、调查人员二人、当事人及其委托代理人一人。',
+    record: '调查人员提出当事人违法的事实、证据和行政处罚建议；当事人申辩并质证；双方作最后陈述。',
+    opinion: '调查程序合法，事实清楚，证据充分，当事人的意见不影响违法事实的认定。',
+  })
+}
+
+/** Hearings are held on weekdays. */
+function weekday(day: PlainDate): PlainDate {
+  return weekdayOf(day) === 0 || weekdayOf(day) === 6 ? weekday(addDays(day, 1)) : day
+}

@@ -1,0 +1,38 @@
+import { playPublicity, playWithdrawal } from './play-publicity.ts'
+import { serve } from './serve-paper.ts'
+import type { Stage } from './stage.ts'
+import { reaches, type Story } from './story.ts'
+
+/** 送达、公示、缴款、结案、归档, and 撤回 of what was published. */
+export async function playExecution(stage: Stage, story: Story, caseId: string): Promise<void> {
+  stage.later(2)
+  await serve(stage, story, caseId)
+  const punished = story.ending !== 'no-penalty'
+  const published =
+    punished && reaches(story, 'published') ? await playPublicity(stage, caseId) : null
+  if (!reaches(story, 'paid')) return
+  await playClosing(stage, story, caseId)
+  if (story.until === 'withdrawn' && published) await playWithdrawal(stage, published)
+}
+
+async function playClosing(stage: Stage, story: Story, caseId: string): Promise<void> {
+  const [officer] = stage.cast.officers
+  stage.later(4)
+  if (story.ending !== 'no-penalty') {
+    const receiptNo = `吉财票${stage.today.replaceAll('-', '')}`
+    await stage.act(caseId, officer, 'record-payment', { receiptNo }).catch(ignoreNothingOwed)
+  }
+  if (!reaches(story, 'closed')) return
+  await stage.approved(caseId, officer, 'close-case')
+  if (!reaches(story, 'archived')) return
+  stage.later(5)
+  await stage.act(caseId, stage.cast.archivist, 'archive-case', {
+    archiveNo: `2026-CF-${caseId.slice(0, 6)}`,
+    pages: 68,
+  })
+}
+
+/** A warning owes nothing. */
+function ignoreNothingOwed(error: unknown): void {
+  if (!(error instanceof Error) || !error.message.includes('没有应缴')) throw error
+}

@@ -1,0 +1,108 @@
+import type { Paper } from '@zhaofa/domain/document/paper.ts'
+import { getPenaltyMatter } from '@zhaofa/domain/reference/matters.ts'
+import { addDays } from '@zhaofa/domain/shared/plain-date.ts'
+import { serve } from './serve-paper.ts'
+import type { Stage } from './stage.ts'
+import { reaches, type Story } from './story.ts'
+
+/** 检查、询问、取证, and 责令改正 where the matter asks for it first. */
+export async function playInvestigation(stage: Stage, story: Story, caseId: string): Promise<void> {
+  const [officer] = stage.cast.officers
+  stage.later(3)
+  stage.minutes(180)
+  await stage.act(caseId, officer, 'record-inspection', {
+    startedAt: stage.ago(150),
+    endedAt: stage.ago(80),
+    certificatesShown: true,
+    rightsTold: true,
+    findings: `${story.facts}现场负责人在场，配合检查。`,
+    recording: `${stage.today.replaceAll('-', '')}-AV02-01`,
+  })
+  stage.later(2)
+  stage.minutes(240)
+  await stage.act(caseId, officer, 'record-inquiry', {
+    startedAt: stage.ago(200),
+    endedAt: stage.ago(130),
+    certificatesShown: true,
+    rightsTold: true,
+    exchanges: [
+      {
+        question: '我们是四平市商务局执法人员，这是我们的执法证件，你看清楚了吗？',
+        answer: '看清楚了。',
+      },
+      {
+        question: '你有陈述、申辩和申请回避的权利，也有如实回答的义务，听明白了吗？是否申请回避？',
+        answer: '听明白了，不申请回避。',
+      },
+      { question: '请说明有关情况。', answer: `${story.facts}情况属实。` },
+      { question: '以上情况有什么材料可以证明？', answer: '有台账和合同，可以提供复印件。' },
+    ],
+    recording: `${stage.today.replaceAll('-', '')}-AV04-01`,
+  })
+  if (!reaches(story, 'evidence')) return
+  await playEvidence(stage, story, caseId)
+  const matter = getPenaltyMatter(story.matter)
+  if (matter.mustOrderCorrectionFirst && reaches(story, 'corrected')) {
+    await playCorrection(stage, story, caseId)
+  }
+}
+
+async function playEvidence(stage: Stage, story: Story, caseId: string): Promise<void> {
+  const [officer] = stage.cast.officers
+  const items = [
+    ['document', '营业执照复印件', '证明当事人的主体资格'],
+    ['document', '业务台账', '证明违法行为的起止时间和数量'],
+  ] as const
+  for (const [kind, name, purpose] of items) {
+    const { bytes } = await stage.world.printer.pdf(evidencePaper(name, story, stage))
+    const evidenceId = await stage.upload(caseId, `${name}.pdf`, bytes)
+    await stage.act(caseId, officer, 'add-evidence', { evidenceId, kind, name, purpose })
+  }
+}
+
+function evidencePaper(name: string, story: Story, stage: Stage): Paper {
+  const rows = Array.from({ length: 24 }, (_, i) => [
+    String(i + 1),
+    addDays(story.startsOn, -150 + i * 5),
+    `业务记录 ${1000 + i * 37}`,
+  ])
+  const columns = [
+    { title: '序号', share: 1, align: 'center' as const },
+    { title: '日期', share: 2 },
+    { title: '内容', share: 4 },
+  ]
+  return {
+    type: 'evidence',
+    layout: 'list',
+    agencyName: story.party.name,
+    title: name,
+    number: null,
+    numbered: false,
+    caseName: null,
+    addressee: null,
+    blocks: [{ kind: 'table', columns, rows }],
+    signatures: [
+      { label: '提供人', name: story.party.name, detail: '经核对与原件一致', on: stage.today },
+    ],
+    sealed: false,
+    issuedOn: null,
+    verifyUrl: null,
+    draft: false,
+    voided: null,
+  }
+}
+
+async function playCorrection(stage: Stage, story: Story, caseId: string): Promise<void> {
+  const [officer] = stage.cast.officers
+  await stage.approved(caseId, officer, 'order-correction', {
+    violation: story.summary,
+    requirements: '立即停止违法行为，按规定办理有关手续，并书面报告改正情况。',
+    deadline: addDays(stage.today, 7),
+  })
+  await serve(stage, story, caseId)
+  stage.later(9)
+  await stage.act(caseId, officer, 'recheck-correction', {
+    status: 'partly',
+    findings: '改正期限届满，当事人没有按要求改正完毕。',
+  })
+}
