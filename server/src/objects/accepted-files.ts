@@ -34,7 +34,8 @@ export type FileVerdict =
   | { readonly ok: false; readonly reason: string }
 
 /** Judges a file by its first bytes. The name is only used to say what does not match. */
-export async function judgeFile(head: Uint8Array, name: string): Promise<FileVerdict> {
+export async function judgeFile(head: Uint8Array, fullName: string): Promise<FileVerdict> {
+  const name = [...fullName].length <= 60 ? fullName : `${[...fullName].slice(0, 50).join('')}…`
   if (head.length === 0) return { ok: false, reason: `“${name}”是空文件，没有保存。` }
   const found = await fileTypeFromBuffer(head)
   const mediaType = found?.mime ?? (isPlainText(head) ? 'text/plain' : null)

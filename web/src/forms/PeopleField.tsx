@@ -14,7 +14,7 @@ export function PeopleField(props: FieldProps & { control: Control }) {
   const chosen = Array.isArray(value) ? (value as string[]) : []
   const notes = (data?.people ?? [])
     .filter(({ id, note }) => note !== null && chosen.includes(id))
-    .map(({ name, note }) => `${name}：${note}`)
+    .map(({ name, note }) => (note?.startsWith(name) ? note : `${name}：${note}`))
   return (
     <FieldFrame field={field} path={path} echo={notes.join('；') || undefined}>
       <PeopleSelect

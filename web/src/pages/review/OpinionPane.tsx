@@ -1,6 +1,7 @@
 import type { ActForm, FieldView } from '@zhaofa/contract'
 import { messageOf } from '../../api/problem.ts'
 import { ActLink } from '../../case/ActLink.tsx'
+import { CannotNow } from '../../case/NextActions.tsx'
 import { ActDialogs } from '../../forms/ActDialogs.tsx'
 import { FormContext } from '../../forms/form-context.ts'
 import { useAct } from '../../forms/use-act.ts'
@@ -43,6 +44,7 @@ export function OpinionPane({ caseId, form }: { caseId: string; form: ActForm })
           </div>
         </div>
         <div className="pane-foot">
+          {form.unmet.length > 0 && <CannotNow acts={[{ ...form.act, unmet: form.unmet }]} />}
           {perform.fault && (
             <MessageBar tone="red" alert>
               {messageOf(perform.fault)}

@@ -1,0 +1,81 @@
+import { expect, type Browser } from '@playwright/test'
+import { chinaDay, Desk, minutesAgo } from './desk.ts'
+
+const facts = '当事人自取得营业执照之日起满九十日，没有通过信息系统备案基本信息。'
+
+// The smallest PDF a reader accepts; what matters is that it is one by content.
+const pdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
+
+/** A case of its own for a journey that is not about the way there. */
+export async function registerClue(officer: Desk): Promise<string> {
+  await officer.page.goto('/office/cases/new')
+  await officer.fill({
+    source: '监督检查',
+    receivedAt: minutesAgo(120),
+    respondent: '四平市旅途汽车销售有限公司',
+    summary: '没有按规定备案。',
+    named: '否',
+    preliminaryOpinion: '建议核查。',
+  })
+  await officer.submit()
+  await expect(officer.page).toHaveURL(/\/cases\/[0-9a-f-]{36}$/)
+  return officer.page.url().split('/').at(-1) ?? ''
+}
+
+export async function verifyClue(officer: Desk, id: string): Promise<void> {
+  // A draft of what was refused before may still name others.
+  const named = ['陈立新', '王晓雯']
+  await officer.page.goto(`/office/cases/${id}/acts/verify-clue`)
+  const people = officer.page.locator('[data-path="officers"]')
+  await expect(people).toBeVisible()
+  while (await people.locator('.ant-select-selection-item', { hasText: '李思远' }).count()) {
+    await people
+      .locator('.ant-select-selection-item', { hasText: '李思远' })
+      .locator('.ant-select-selection-item-remove')
+      .click()
+  }
+  await officer.fill({ officers: named, facts, suggestion: '建议立案' })
+  await officer.submit()
+  await expect(officer.page).toHaveURL(new RegExp(`/cases/${id}$`))
+}
+
+export async function fileCase(browser: Browser, officer: Desk, id: string): Promise<void> {
+  await officer.act(id, 'file-case', {
+    matterCode: 'CF-034',
+    party: '法人及非法人组织',
+    'party.name': '四平市旅途汽车销售有限公司',
+    'party.uscc': '91350100M000100Y43',
+    'party.legalRepresentative': '周某',
+    'party.phone': '0434-0000777',
+    'party.address': '四平市铁西区示例街 777 号',
+    violationFrom: chinaDay(-120),
+  })
+  await (await Desk.of(browser, 'zhaoguodong')).agree(id)
+  await (await Desk.of(browser, 'gaomingxuan')).agree(id)
+}
+
+/** Up to the open form of the report that ends the investigation. */
+export async function toConclusion(officer: Desk, id: string): Promise<void> {
+  await officer.act(id, 'add-evidence', {
+    evidenceId: { file: '营业执照.pdf', bytes: pdf },
+    kind: '书证',
+    name: '营业执照复印件',
+    purpose: '证明主体资格和取得执照的日期',
+  })
+  await officer.page.goto(`/office/cases/${id}/acts/conclude-investigation`)
+  await officer.fill({
+    nature: '违反了汽车销售备案的规定。',
+    circumstances: '配合调查。',
+    tier: '一般',
+    tierReason: '逾期时间较长。',
+    flags: '涉及重大公共利益',
+  })
+}
+
+/** Agreed, told of what is intended, and served today: the party may now speak. */
+export async function tellParty(browser: Browser, officer: Desk, id: string): Promise<void> {
+  await (await Desk.of(browser, 'zhaoguodong')).agree(id)
+  await officer.act(id, 'issue-advance-notice')
+  await (await Desk.of(browser, 'gaomingxuan')).agree(id)
+  await officer.act(id, 'serve-paper', { recipient: '周某', relation: '法定代表人' })
+}
