@@ -66,3 +66,9 @@ export function granted<T>(outcome: Outcome<T, unknown>): T {
   if (outcome.ok) return outcome.value
   throw new Error(JSON.stringify(outcome.refusal))
 }
+
+/** What the public list says of the officers' certificates. */
+export async function publicStatus(portal: TestWorld['portal']) {
+  const row = await portal.selectFrom('publication.officer').select('status').executeTakeFirst()
+  return row?.status
+}

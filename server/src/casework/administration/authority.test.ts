@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest'
+import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import { anAgency, aPerson } from '../../../test/identity-rows.ts'
+import { anOffice, granted } from '../../../test/an-office.ts'
+import { withWorld } from '../../../test/world.ts'
+import { endSessionsOf } from './account-help.ts'
+import { issueCertificate } from './certificates.ts'
+import { createDepartment } from './departments.ts'
+import { listPeople, viewPerson } from './list-people.ts'
+import { changePerson } from './people.ts'
+import { listChanges, listSignIns } from './read-audit.ts'
+import { setRoles } from './roles.ts'
+
+const here = { ip: '127.0.0.1', userAgent: 'vitest' }
+const certificate = {
+  number: '07030022016',
+  categories: ['行政处罚' as const],
+  region: '220300',
+  issuer: '吉林省人民政府',
+  validFrom: '2026-01-01',
+  validTo: '2026-11-23',
+}
+
+describe('roles', () => {
+  test('that exclude each other are refused with the reason (三员分立)', () =>
+    withWorld(async (world) => {
+      const { security, system, person } = await anOffice(world)
+      const chen = await person('chen')
+      const give = (personId: string, ...roles: Parameters<typeof setRoles>[2]['roles']) =>
+        setRoles(world, security, { personId, roles, reason: '测试' })
+
+      expect(await give(chen.personId, 'officer', 'system-admin')).toMatchObject({
+        ok: false,
+        refusal: [
+          { message: '执法人员和系统管理员不能由一人担任：管理员不办理业务' },
+          { message: '业务账号不能担任管理员；请另建管理员账号' },
+        ],
+      })
+      expect(await give(system.personId, 'system-admin', 'officer')).toMatchObject({
+        ok: false,
+        refusal: [
+          { message: '系统管理员和执法人员不能由一人担任：管理员不办理业务' },
+          { message: '这是系统管理员账号，不能担任其他角色；请另建账号' },
+        ],
+      })
+      expect((await give(chen.personId, 'officer', 'archivist')).ok).toBe(true)
+      granted(await give(chen.personId, 'officer'))
+      const { person: line, history } = await viewPerson(world, security, chen.personId)
+      expect(line.roles).toEqual(['officer'])
+      expect(history[0]).toMatchObject({
+        action: '变更角色',
+        details: expect.arrayContaining([{ label: '收回', value: '档案管理员' }]),
+        reason: '测试',
+      })
+    }))
+})
+
+describe('each administrator keeps to their own', () => {
+  type Deed = (office: Awaited<ReturnType<typeof anOffice>>, by: Actor, chen: Actor) => unknown
+  const deeds = (world: Parameters<typeof anOffice>[0]): Record<string, [string[], Deed]> => ({
+    'create a department': [
+      ['system'],
+      (_, by) => createDepartment(world, by, { name: '新', kind: 'other', active: true }),
+    ],
+    'change a person': [
+      ['system'],
+      (_, by, chen) => changePerson(world, by, { ...chen, post: '' }),
+    ],
+    'set roles': [
+      ['security'],
+      (_, by, { personId }) =>
+        setRoles(world, by, { personId, roles: ['officer'], reason: '测试' }),
+    ],
+    'issue a certificate': [
+      ['security'],
+      (_, by, { personId }) => issueCertificate(world, by, { personId, ...certificate }),
+    ],
+    'end sessions': [
+      ['security'],
+      (_, by, { personId }) => endSessionsOf(world, by, { personId, reason: '测试', origin: here }),
+    ],
+    'list people': [['system', 'security'], (_, by) => listPeople(world, by)],
+    'read the audit': [['audit'], (_, by) => listSignIns(world, by, {})],
+    'read the changes': [['audit'], (_, by) => listChanges(world, by, {})],
+  })
+
+  test('and an officer does none of it', () =>
+    withWorld(async (world) => {
+      const office = await anOffice(world)
+      const chen = await office.person('chen')
+      const hands = { ...office, officer: chen }
+      for (const [name, [allowed, deed]] of Object.entries(deeds(world))) {
+        for (const who of ['system', 'security', 'audit', 'officer'] as const) {
+          const attempt = async () => deed(office, hands[who], chen)
+          if (allowed.includes(who)) await attempt()
+          else await expect(attempt(), `${who}: ${name}`).rejects.toThrow('这件事由')
+        }
+      }
+    }))
+
+  test('and nobody reaches a person of another agency', () =>
+    withWorld(async (world) => {
+      const { security, system } = await anOffice(world)
+      const other = await anAgency(world.db, '公主岭市商务局')
+      const { personId } = await aPerson(world.db, other, { account: 'li' })
+      const grant = { personId, roles: ['officer' as const], reason: '测试' }
+      await expect(setRoles(world, security, grant)).rejects.toThrow('no person')
+      await expect(viewPerson(world, system, personId)).rejects.toThrow('no person')
+    }))
+})
