@@ -7,6 +7,7 @@ export function NotFoundPage() {
       <div className="card">
         <Empty
           title="没有这一页"
+          heading="h1"
           actions={
             <>
               <Link to="/work" className="button">

@@ -13,6 +13,7 @@ export function PageProblem({ error, reset }: { error: unknown; reset?: () => vo
       <div className="card">
         <Empty
           title={messageOf(error)}
+          heading="h1"
           actions={
             <>
               <Button

@@ -1,0 +1,162 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test, type Browser, type Page } from '@playwright/test'
+import { Desk } from '../desk.ts'
+
+const widths = [1440, 390] as const
+
+type Check = (name: string, path: string, wait: string) => Promise<void>
+
+/** Opens pages as one person and remembers what is wrong with each, so that one run tells everything. */
+async function walk(
+  { browser, account, width }: { browser: Browser; account: string; width: number },
+  steps: (check: Check, page: Page, look: (name: string) => Promise<void>) => Promise<void>,
+): Promise<void> {
+  const { page } = await Desk.of(browser, account, { width, height: 900 })
+  const wrong: string[] = []
+  const look = async (name: string) => {
+    // Half faded in, every colour would be another one.
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    await expect(page.locator('.skeleton, .ant-spin')).toHaveCount(0)
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+      .analyze()
+    for (const { id, nodes } of violations) {
+      wrong.push(`${name}: ${id}: ${nodes.length} × ${nodes[0]?.html.slice(0, 240)}`)
+    }
+    const wide = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
+    if (wide > 0) wrong.push(`${name}: scrolls sideways by ${wide} px`)
+    const shots = process.env['ZHAOFA_SHOTS']
+    if (shots) await page.screenshot({ path: `${shots}/${width}-${name}.png` })
+  }
+  const check: Check = async (name, path, wait) => {
+    await page.goto(`/office${path}`)
+    await expect(page.locator(wait).first()).toBeVisible()
+    await look(name)
+  }
+  try {
+    await steps(check, page, look)
+  } finally {
+    expect.soft(wrong, account).toEqual([])
+    await page.context().close()
+  }
+}
+
+/** The first case of this person's work that waits for the act, or of the list when none is named. */
+async function firstHref(page: Page, list: string, links: string): Promise<string> {
+  await page.goto(`/office${list}`)
+  const link = page.locator(links).first()
+  await expect(link).toBeVisible()
+  return ((await link.getAttribute('href')) ?? '').replace(/^\/office/, '')
+}
+
+for (const width of widths) {
+  test.describe(`at ${width} px, against WCAG 2.1 AA and without scrolling sideways`, () => {
+    test('an officer: work, cases, a case, a clue and a form with its errors', async ({
+      browser,
+    }) => {
+      test.setTimeout(180_000)
+      await walk({ browser, account: 'chenlixin', width }, async (check, page, look) => {
+        await check('my work', '/work', 'main h1')
+        await check('case list', '/cases?state=all', '.case-list li')
+        await check('nothing found', '/cases?q=没有这样的案件', 'text=没有找到')
+        const file = await firstHref(page, '/cases?mine=true', '.case-list h3 a')
+        await check('case', file, '.timeline, .rail')
+        await check('clue', '/cases/new', '.form-foot')
+        await page.locator('.form-foot button[type=submit]').click()
+        await expect(page.locator('.field-message').first()).toBeVisible()
+        await look('clue with errors')
+        const act = await firstHref(page, '/work', 'main a[href*="/acts/"]')
+        await check('act', act, '.form-foot')
+        await check('me', '/me', 'main h1')
+        await check('ledger', '/ledger', 'main h1')
+        await check('not found', '/nowhere', 'h1')
+      })
+    })
+
+    test('a legal reviewer: the list, the desk and its three panes', async ({ browser }) => {
+      test.setTimeout(120_000)
+      await walk({ browser, account: 'liuwenjing', width }, async (check, page, look) => {
+        await check('review list', '/review', 'main h1')
+        const desk = await firstHref(
+          page,
+          '/review',
+          'main a[href*="/acts/"], main a[href*="/review/"]',
+        )
+        const id = /[0-9a-f-]{36}/.exec(desk)?.[0] ?? ''
+        await check('review desk', `/review/${id}`, '.sheet-of-paper img')
+        for (const pane of width < 1181 ? ['材料', '清单'] : []) {
+          await page.getByRole('button', { name: pane, exact: true }).click()
+          await look(`review desk, ${pane}`)
+        }
+        if (width < 1181) await page.getByRole('button', { name: '稿件', exact: true }).click()
+        await page.getByRole('tab', { name: '按文字看和批注' }).click()
+        await page.getByRole('button', { name: '批注“认定的事实”' }).click()
+        await expect(page.getByLabel('批注 1 的意见')).toBeVisible()
+        await look('review desk, a note')
+        for (const tab of ['文书', '经过', '裁量基准']) {
+          if (width < 1181) await page.getByRole('button', { name: '材料', exact: true }).click()
+          await page.getByRole('tab', { name: new RegExp(`^${tab}`) }).click()
+          await look(`review desk, ${tab}`)
+        }
+      })
+    })
+
+    test('those who approve: the list, one to sign, and both answers open', async ({ browser }) => {
+      test.setTimeout(120_000)
+      for (const account of ['zhaoguodong', 'gaomingxuan', 'sunzhiyuan']) {
+        await walk({ browser, account, width }, async (check, page, look) => {
+          await check(`approvals of ${account}`, '/approvals', 'main h1')
+          const link = page.locator('.approval-list a').first()
+          await expect(link.or(page.locator('.empty'))).toBeVisible()
+          if (!(await link.count())) return
+          const path = await firstHref(page, '/approvals', '.approval-list a')
+          await check(`approval of ${account}`, path, '.dock')
+          for (const [answer, sheet] of [
+            ['同意并签名', /^同意/],
+            ['退回', '退回承办人修改'],
+          ] as const) {
+            await page.locator('.dock').getByRole('button', { name: answer }).click()
+            await expect(page.getByRole('dialog', { name: sheet })).toBeVisible()
+            await look(`approval, ${answer}`)
+            await page.keyboard.press('Escape')
+            await expect(page.getByRole('dialog')).toHaveCount(0)
+          }
+        })
+      }
+    })
+
+    test('who publishes: the list and one notice', async ({ browser }) => {
+      test.setTimeout(120_000)
+      for (const account of ['hexiulan', 'maxiaodong', 'linfang']) {
+        await walk({ browser, account, width }, async (check, page) => {
+          await check(`publicity of ${account}`, '/publicity', 'main h1')
+          const notice = page.locator('main a[href*="/publicity/"]').first()
+          if (!(await notice.count())) return
+          const href = ((await notice.getAttribute('href')) ?? '').replace(/^\/office/, '')
+          await check(`notice of ${account}`, href, 'main h1')
+        })
+      }
+    })
+
+    test('the administrators: every section they see', async ({ browser }) => {
+      test.setTimeout(240_000)
+      for (const account of ['system', 'security', 'audit', 'liuwenjing']) {
+        await walk({ browser, account, width }, async (check, page) => {
+          const menu = page.locator('main a[href^="/office/administration/"]')
+          const first =
+            account === 'audit' ? 'changes' : account === 'liuwenjing' ? 'rules' : 'people'
+          await check(`${first} of ${account}`, `/administration/${first}`, 'main h1')
+          const hrefs = await menu.evaluateAll((links) =>
+            links.map((link) => (link as unknown as { pathname: string }).pathname),
+          )
+          const sections = [...new Set(hrefs)].filter((href) => !/[0-9a-f-]{36}/.test(href))
+          const person = hrefs.find((href) => /people\/[0-9a-f-]{36}/.test(href))
+          for (const href of person ? [...sections, person] : sections) {
+            const name = href.replace('/office/administration/', '').slice(0, 12)
+            await check(`${name} of ${account}`, href.replace(/^\/office/, ''), 'main h1')
+          }
+        })
+      }
+    })
+  })
+}
