@@ -90,8 +90,12 @@ export class Desk {
   async agree(caseId: string): Promise<void> {
     await this.page.goto(`/office/approvals/${caseId}`)
     await this.page.getByRole('button', { name: '同意并签名' }).first().click()
-    await this.page.getByRole('dialog').getByRole('button', { name: '同意并签名' }).click()
-    await expect(this.page.getByRole('dialog')).toHaveCount(0)
+    const sheet = this.page.getByRole('dialog')
+    const secret = sheet.locator('input[type=password]')
+    await expect(sheet.getByLabel('审批意见')).toBeVisible()
+    if (await secret.count()) await secret.fill(password)
+    await sheet.getByRole('button', { name: '同意并签名' }).click()
+    await expect(sheet).toHaveCount(0)
   }
 
   /** One step at the publicity desk; returns the notice's address. */

@@ -76,7 +76,12 @@ export type RegisterClueBody = z.infer<typeof RegisterClueBody>
 export const AnswerApprovalBody = z.strictObject({
   version: z.int().min(0),
   answer: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('agree'), opinion: z.string().max(1000) }),
+    z.strictObject({
+      kind: z.literal('agree'),
+      opinion: z.string().max(1000),
+      /** 动态码, or the password of a person without one; asked where the view says so. */
+      confirmation: z.string().max(256).optional(),
+    }),
     z.strictObject({
       kind: z.literal('return'),
       category: z.enum(['facts', 'law', 'discretion', 'procedure', 'papers', 'other']),
@@ -122,6 +127,8 @@ export const ApprovalView = z.strictObject({
   unmet: z.array(UnmetView),
   effect: z.string(),
   mine: z.boolean(),
+  /** Whether signing asks once more for the 动态码 or the password. */
+  confirms: z.boolean(),
 })
 export type ApprovalView = z.infer<typeof ApprovalView>
 

@@ -66,15 +66,23 @@ test('one case from a clue to a published page whose proof the browser verifies'
     await head.agree(caseId)
     await review(browser, caseId, {
       no: '适用法律准确',
+      note: '没有写明取中间值的理由。',
       outcome: '建议纠正（',
       opinion: '裁量理由不充分。',
     })
+    await officer.page.goto(`/office/cases/${caseId}/acts/draft-decision`)
+    await expect(officer.page.locator('#note-0')).toContainText('没有写明取中间值的理由。')
     await officer.act(caseId, 'draft-decision', {
       discretionReason: '逾期较长，同时配合调查，取本档中间值。',
     })
     await officer.act(caseId, 'submit-review')
     await head.agree(caseId)
-    await review(browser, caseId, { no: null, outcome: '同意', opinion: '同意。' })
+    await review(browser, caseId, {
+      no: null,
+      changed: '同时配合调查',
+      outcome: '同意',
+      opinion: '同意。',
+    })
   })
 
   await test.step('it is decided and served', async () => {
@@ -135,14 +143,30 @@ async function fileCase(officer: Desk, id: string): Promise<void> {
   })
 }
 
+type Reviewed = {
+  no: string | null
+  /** Written at 裁量理由. */
+  note?: string
+  /** What the comparison with the refused draft has to show as new. */
+  changed?: string
+  outcome: string
+  opinion: string
+}
+
 /** The reviewer answers every point, one of them with 否 where the first draft fails. */
 async function review(
   browser: Browser,
   caseId: string,
-  { no, outcome, opinion }: { no: string | null; outcome: string; opinion: string },
+  { no, note, changed, outcome, opinion }: Reviewed,
 ): Promise<void> {
   const { page } = await Desk.of(browser, 'liuwenjing')
   await page.goto(`/office/review/${caseId}`)
+  await page.getByRole('tab', { name: '按文字看和批注' }).click()
+  if (note) {
+    await page.getByRole('button', { name: '批注“裁量理由”' }).click()
+    await page.getByLabel('批注 1 的意见').fill(note)
+  }
+  if (changed) await expect(page.locator('.anchored ins', { hasText: changed })).toBeVisible()
   const points = page.locator('.checklist > li')
   await expect(points).toHaveCount(8)
   for (const point of await points.all()) {

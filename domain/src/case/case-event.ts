@@ -73,6 +73,20 @@ export type PointAnswer = {
   reason: string | null
 }
 
+/** The parts of a proposed decision (拟决定) a reviewer may write a note (批注) at. */
+export const draftParts = {
+  penalty: '拟作决定',
+  facts: '认定的事实',
+  statementHandling: '陈述申辩和听证意见的采纳情况及理由',
+  discretionReason: '裁量理由',
+  education: '教育的内容',
+  file: '案卷材料',
+} as const
+export type DraftPart = keyof typeof draftParts
+
+/** 批注: what the reviewer says about a passage of the draft; without a quote, about the whole part. */
+export type ReviewNote = { part: DraftPart; quote: string | null; remark: string }
+
 /** What the catalogue of major decisions asks about a case (处罚法第58条; 国办发〔2018〕118号). */
 export type CaseFlags = {
   publicInterest: boolean
@@ -284,6 +298,8 @@ export type CaseEvent =
       points: PointAnswer[]
       opinion: string
       counsel: string | null
+      /** Absent on opinions issued before notes were kept. */
+      notes?: ReviewNote[]
     }
   | {
       type: 'DeliberationHeld'
@@ -357,7 +373,13 @@ export type Stamp = {
   name: string
   at: string
   opinion: string | null
+  /**
+   * How the signer proved at that moment who they are. Absent where it is not asked, and on stamps
+   * made before it was.
+   */
+  confirmedBy?: Confirmation
 }
+export type Confirmation = 'code' | 'password'
 
 /** An event as it was recorded: who did it, at which instant, and whose approvals stand behind it. */
 export type RecordedEvent = {

@@ -77,7 +77,11 @@ function eventSecrets(event: CaseEvent): Secret[] {
         secret(event.electronic?.includes('@') ? 'email' : 'phone', event.electronic),
       ]
     case 'ReviewOpinionIssued':
-      return [longSecret('internal', event.opinion), longSecret('internal', event.counsel ?? '')]
+      return [
+        longSecret('internal', event.opinion),
+        longSecret('internal', event.counsel ?? ''),
+        ...(event.notes ?? []).map(({ remark }) => longSecret('internal', remark)),
+      ]
     case 'DeliberationHeld':
       return event.members.map(({ opinion }) => longSecret('internal', opinion))
     default:

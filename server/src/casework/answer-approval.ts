@@ -1,6 +1,6 @@
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { roles, type Role } from '@zhaofa/domain/authority/roles.ts'
-import type { CaseEvent, Stamp } from '@zhaofa/domain/case/case-event.ts'
+import type { CaseEvent, Confirmation, Stamp } from '@zhaofa/domain/case/case-event.ts'
 import type { CaseFile, Pending } from '@zhaofa/domain/case/case-file.ts'
 import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import type { Act, Circumstances } from '@zhaofa/domain/procedure/kernel.ts'
@@ -15,15 +15,23 @@ import { saveEvents } from './save-events.ts'
 export type ApprovalAnswer =
   { kind: 'agree'; opinion: string } | { kind: 'return'; category: string; reason: string }
 
+export type Approving = {
+  readonly caseId: string
+  readonly version: number
+  readonly answer: ApprovalAnswer
+  readonly confirmedBy?: Confirmation | undefined
+}
+
 /**
  * 同意并签名, or 退回修改. The last agreement makes the act take effect, and everything the law asks
- * is asked again at that hour: a certificate may have expired since the proposal.
+ * is asked again at that hour: a certificate may have expired since the proposal. `confirmedBy` is how
+ * the signer has just proved who they are; the head of the agency signs only with it.
  * @throws NotFoundError, ForbiddenError
  */
 export async function answerApproval(
   world: World,
   actor: Actor,
-  { caseId, version, answer }: { caseId: string; version: number; answer: ApprovalAnswer },
+  { caseId, version, answer, confirmedBy }: Approving,
 ): Promise<Outcome<CaseFile, ActRefusal>> {
   return inAgency(world, actor, async (tx) => {
     const stored = await getCase(tx, caseId)
@@ -31,9 +39,12 @@ export async function answerApproval(
     if (stored.file.version !== version) return refuse(staleness(stored, version))
     if (!pending) throw new NotFoundError('没有等待审批的事项')
     requireApprover(pending, actor)
+    if (answer.kind === 'agree' && asksConfirmation(pending) && !confirmedBy) {
+      return refuse({ kind: 'fields', problems: [unconfirmed] })
+    }
     const act = findAct(pending.act)
     const at = await loadCircumstances(tx, world, { actor, file: stored.file })
-    const outcome = answered(act, stored.file, pending, { actor, answer, at })
+    const outcome = answered(act, stored.file, pending, { actor, answer, at, confirmedBy })
     if (!outcome.ok) return outcome
     const { events, stamps, takesEffect } = outcome.value
     const by = takesEffect
@@ -47,6 +58,17 @@ export async function answerApproval(
     return accept(file)
   })
 }
+
+const unconfirmed = {
+  field: 'confirmation',
+  message: '请再输入一次动态码或者密码，证明是您本人签名',
+}
+
+/**
+ * What the head of the agency signs takes effect against a citizen, so a session left open on a desk
+ * is not enough for it.
+ */
+export const asksConfirmation = ({ awaits }: Pending): boolean => awaits === 'agency-head'
 
 /** Whether this person may answer: the role it waits for, and no stamp of theirs on it yet. */
 export function mayAnswer({ awaits, proposedBy, stamps }: Pending, actor: Actor): boolean {
@@ -71,7 +93,17 @@ function answered(
   act: Act,
   file: CaseFile,
   pending: Pending,
-  { actor, answer, at }: { actor: Actor; answer: ApprovalAnswer; at: Circumstances },
+  {
+    actor,
+    answer,
+    at,
+    confirmedBy,
+  }: {
+    actor: Actor
+    answer: ApprovalAnswer
+    at: Circumstances
+    confirmedBy: Confirmation | undefined
+  },
 ): Outcome<Answered, ActRefusal> {
   if (answer.kind === 'return') {
     const { category, reason } = answer
@@ -84,6 +116,7 @@ function answered(
     name: actor.name,
     at: at.now,
     opinion: answer.opinion.trim() || null,
+    ...(confirmedBy && { confirmedBy }),
   }
   const stamps = [...pending.stamps, stamp]
   const proposer = { id: pending.proposedBy, name: pending.proposedByName, roles: act.by }

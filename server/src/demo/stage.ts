@@ -105,7 +105,12 @@ export class Stage {
       const answer = { kind: 'agree' as const, opinion: '同意。' }
       file = granted(
         `审批${actId}`,
-        await answerApproval(this.world, approver, { caseId, version: file.version, answer }),
+        await answerApproval(this.world, approver, {
+          caseId,
+          version: file.version,
+          answer,
+          confirmedBy: 'password',
+        }),
       )
     }
     return file

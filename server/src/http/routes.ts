@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { World } from '../world.ts'
 import { administrationRoutes } from './api/administration-routes.ts'
+import { approvalRoutes } from './api/approval-routes.ts'
 import { caseRoutes } from './api/case-routes.ts'
 import { evidenceRoutes } from './api/evidence-routes.ts'
 import { lookupRoutes } from './api/lookup-routes.ts'
@@ -22,6 +23,7 @@ export async function registerRoutes(app: FastifyInstance, world: World): Promis
   sessionRoutes(app, world, gate)
   administrationRoutes(app, world, gate.requireActor)
   caseRoutes(app, world, gate.requireActor)
+  approvalRoutes(app, world, gate)
   evidenceRoutes(app, world, gate.requireActor)
   lookupRoutes(app, world, gate.requireActor)
   noticeRoutes(app, world, gate.requireActor)

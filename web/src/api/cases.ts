@@ -8,6 +8,7 @@ import type {
   CaseListQuery,
   CaseView,
   DiscretionView,
+  DraftReviewView,
   FieldView,
   MyWork,
   PerformActBody,
@@ -73,6 +74,12 @@ export const approvalQuery = (caseId: string) =>
 
 export const answerApproval = (caseId: string, body: AnswerApprovalBody) =>
   send<ActDone>('POST', `/api/cases/${caseId}/approval`, body)
+
+export const draftReviewQuery = (caseId: string) =>
+  queryOptions({
+    queryKey: ['case', caseId, 'draft-review'],
+    queryFn: () => get<DraftReviewView>(`/api/cases/${caseId}/draft-review`),
+  })
 
 export const discretionQuery = (caseId: string) =>
   queryOptions({

@@ -1,4 +1,4 @@
-import { reviewOutcomes, reviewPoints } from '../../case/case-event.ts'
+import { draftParts, reviewOutcomes, reviewPoints } from '../../case/case-event.ts'
 import { chinaDay } from '../../shared/plain-date.ts'
 import type { Composer, PaperSource } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
@@ -104,6 +104,9 @@ const opinion: Composer = (source) => {
         ['意见和理由', event.opinion],
         ['法律顾问、公职律师意见', event.counsel ?? '没有'],
       ]),
+      ...(event.notes ?? []).map(({ part, quote, remark }, i) =>
+        p(`批注${i + 1}（${draftParts[part]}${quote ? `：“${quote}”` : ''}）：${remark}`),
+      ),
       heading('说明'),
       p(
         '本意见书一式两份，一份入卷，一份由法制机构留存；只对上列指纹的拟决定有效，拟决定有改动的，须重新送审。',

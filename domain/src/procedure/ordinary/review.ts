@@ -1,4 +1,11 @@
-import { reviewOutcomes, reviewPoints, type PointAnswer } from '../../case/case-event.ts'
+import {
+  draftParts,
+  reviewOutcomes,
+  reviewPoints,
+  type DecisionDraft,
+  type PointAnswer,
+  type ReviewNote,
+} from '../../case/case-event.ts'
 import type { CaseFile } from '../../case/case-file.ts'
 import { cite } from '../../shared/citation.ts'
 import { act, met, unmet, type Requirement } from '../kernel.ts'
@@ -102,6 +109,18 @@ export const opinionForm = {
   outcome: form.choice({ label: '审核意见', options: reviewOutcomes }),
   opinion: form.paragraph({ label: '意见和理由', max: 5_000 }),
   counsel: form.optional(form.paragraph({ label: '法律顾问、公职律师意见', max: 3_000 })),
+  notes: form.optional(
+    form.rows({
+      label: '批注',
+      min: 0,
+      max: 60,
+      columns: {
+        part: form.choice({ label: '位置', options: draftParts }),
+        quote: form.optional(form.paragraph({ label: '原文', max: 500 })),
+        remark: form.paragraph({ label: '意见', max: 1_000 }),
+      },
+    }),
+  ),
 }
 
 export const issueOpinion = act({
@@ -124,8 +143,11 @@ export const issueOpinion = act({
       reason: null,
     })),
   }),
-  checks: (_file, input) => checkOpinion(input),
-  events: (file, { points, outcome, opinion, counsel }) => [
+  checks: (file, input) => [
+    ...checkOpinion(input),
+    ...checkNotes(input.notes ?? [], file.draft?.draft ?? null),
+  ],
+  events: (file, { points, outcome, opinion, counsel, notes }) => [
     {
       type: 'ReviewOpinionIssued',
       digest: file.draft?.digest ?? '',
@@ -133,9 +155,20 @@ export const issueOpinion = act({
       outcome,
       opinion,
       counsel,
+      ...(notes && notes.length > 0 && { notes }),
     },
   ],
 })
+
+/** A note stands where its words stand: a quote that is not in that part of the draft is refused. */
+function checkNotes(notes: readonly ReviewNote[], draft: DecisionDraft | null): FieldProblem[] {
+  return notes.flatMap(({ part, quote }, index) => {
+    if (quote === null || part === 'penalty' || part === 'file') return []
+    return draft?.[part]?.includes(quote)
+      ? []
+      : [{ field: `notes.${index}.quote`, message: `拟决定的“${draftParts[part]}”里没有这段原文` }]
+  })
+}
 
 /** Every point once; "no" with its reason; 同意 only when nothing is answered "no". */
 function checkOpinion({

@@ -6,7 +6,7 @@ import { standingOf, type Circumstances } from '@zhaofa/domain/procedure/kernel.
 import { yuanText } from '@zhaofa/domain/shared/money.ts'
 import { NotFoundError } from '../../faults.ts'
 import type { World } from '../../world.ts'
-import { mayAnswer } from '../answer-approval.ts'
+import { asksConfirmation, mayAnswer } from '../answer-approval.ts'
 import { loadCircumstances } from '../circumstances.ts'
 import { inAgency } from '../in-agency.ts'
 import { findAct, getOwnCase } from '../perform-act.ts'
@@ -45,6 +45,7 @@ export async function viewApproval(
       unmet: standing.can ? [] : standing.unmet.map(unmetView),
       effect: nextEffect(act.approvals.length, pending.stamps.length),
       mine: mayAnswer(pending, actor),
+      confirms: asksConfirmation(pending),
     }
   })
   return { ...view, papers: await drawPapers(world, papers) }

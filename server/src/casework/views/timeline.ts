@@ -20,6 +20,8 @@ export function evidenceView(evidence: Evidence): EvidenceView {
   return { id, kind: evidenceKinds[kind], name, purpose, source, collectedOn, ...file }
 }
 
+const confirmed = { code: '（动态码确认）', password: '（密码确认）' } as const
+
 /** The case as it happened, newest first. */
 export function timeline(
   events: readonly RecordedEvent[],
@@ -32,7 +34,10 @@ export function timeline(
     detail: detailOf(recorded.event),
     by: [
       recorded.by.name,
-      ...recorded.approvals.map(({ role, name }) => `${roles[role as Role]} ${name}`),
+      ...recorded.approvals.map(
+        ({ role, name, confirmedBy }) =>
+          `${roles[role as Role]} ${name}${confirmedBy ? confirmed[confirmedBy] : ''}`,
+      ),
     ].join('，'),
     effective: hasLegalEffect(recorded.event),
     basis: [],

@@ -4,8 +4,6 @@ import { z } from 'zod'
 import {
   ActDone,
   ActForm,
-  AnswerApprovalBody,
-  ApprovalView,
   CaseList,
   CaseListQuery,
   CaseView,
@@ -17,15 +15,12 @@ import {
   PreviewBody,
   RegisterClueBody,
   SaveDraftBody,
-  returnCategories,
 } from '@zhaofa/contract'
-import { answerApproval } from '../../casework/answer-approval.ts'
 import { performAct } from '../../casework/perform-act.ts'
 import { previewAct } from '../../casework/preview-act.ts'
 import { registerClue } from '../../casework/register-clue.ts'
 import { saveDraft } from '../../casework/save-draft.ts'
 import { clueFormView, viewActForm } from '../../casework/views/act-form.ts'
-import { viewApproval } from '../../casework/views/approval-view.ts'
 import { listCases } from '../../casework/views/case-list.ts'
 import { viewCase } from '../../casework/views/case-view.ts'
 import { viewMyWork } from '../../casework/views/my-work.ts'
@@ -78,7 +73,6 @@ export function caseRoutes(app: FastifyInstance, world: World, actorOf: ActorOf)
   )
 
   actRoutes(app, world, actorOf)
-  approvalRoutes(app, world, actorOf)
 }
 
 function actRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void {
@@ -133,36 +127,6 @@ function actRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void {
       return {
         savedAt: await saveDraft(world, await actorOf(request), { caseId, actId: act, input }),
       }
-    },
-  )
-}
-
-function approvalRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void {
-  const api = app.withTypeProvider<ZodTypeProvider>()
-
-  api.get(
-    '/api/cases/:caseId/approval',
-    { schema: { params: CaseParams, response: { 200: ApprovalView } } },
-    async (request) => viewApproval(world, await actorOf(request), request.params.caseId),
-  )
-
-  api.post(
-    '/api/cases/:caseId/approval',
-    { schema: { params: CaseParams, body: AnswerApprovalBody, response: { 200: ActDone } } },
-    async (request, reply) => {
-      const { caseId } = request.params
-      const { version, answer } = request.body
-      const outcome = await answerApproval(world, await actorOf(request), {
-        caseId,
-        version,
-        answer:
-          answer.kind === 'return'
-            ? { ...answer, category: returnCategories[answer.category] }
-            : answer,
-      })
-      if (!outcome.ok) return sendRefusal(reply, outcome.refusal)
-      const message = answer.kind === 'agree' ? '已同意并签名。' : '已退回修改。'
-      return reply.send({ caseId, version: outcome.value.version, outcome: 'done', message })
     },
   )
 }

@@ -7,6 +7,7 @@ import { countBlank } from '../../forms/form-sections.ts'
 import { LimitChip } from '../../limits/LimitChip.tsx'
 import { MessageBar } from '../../ui/MessageBar.tsx'
 import { useTitle } from '../../ui/use-title.ts'
+import { ReviewToFollow } from './ReviewToFollow.tsx'
 
 /** One step of one case: known facts, the few fields, the paper beside them. */
 export function ActPage() {
@@ -47,6 +48,7 @@ export function ActPage() {
           </MessageBar>
         </div>
       )}
+      {act === 'draft-decision' && <ReviewToFollow caseId={caseId} />}
       <ActForm key={`${caseId}/${act}`} caseId={caseId} form={form} />
     </>
   )

@@ -1,15 +1,27 @@
 import type { ApprovalView } from '@zhaofa/contract'
 import { useState } from 'react'
-import { messageOf } from '../../api/problem.ts'
+import { messageOf, Problem } from '../../api/problem.ts'
+import { useSession } from '../../app/use-session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { MessageBar } from '../../ui/MessageBar.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
+import { CredentialField } from '../sign-in/CredentialField.tsx'
 import { useAnswer } from './use-answer.ts'
 
-/** The signature: one last look at the effect, and an opinion if there is one. */
+/** The signature: the effect once more, an opinion, and where it is asked the proof of who signs. */
 export function AgreeSheet({ view, onClose }: { view: ApprovalView; onClose: () => void }) {
   const [opinion, setOpinion] = useState('同意')
+  const [confirmation, setConfirmation] = useState('')
+  const { secondFactor } = useSession()
   const answer = useAnswer(view)
+  const wrong = answer.error instanceof Problem ? fieldOf(answer.error) : undefined
+  const missing = view.confirms && confirmation.trim() === ''
+  const sign = () =>
+    answer.mutate({
+      kind: 'agree',
+      opinion: opinion.trim(),
+      ...(view.confirms && { confirmation }),
+    })
   return (
     <Sheet title={`同意：${view.act.title}`} onClose={onClose}>
       <p>{view.effect}签名的时间和这一稿的内容一起存证，不能收回。</p>
@@ -23,7 +35,26 @@ export function AgreeSheet({ view, onClose }: { view: ApprovalView; onClose: () 
           onChange={(event) => setOpinion(event.target.value)}
         />
       </div>
-      {answer.error && (
+      {view.confirms && (
+        <form
+          style={{ marginTop: 12 }}
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (!missing && !answer.isPending) sign()
+          }}
+        >
+          <CredentialField
+            label={
+              secondFactor ? '再输一次动态码，证明是您本人签名' : '再输一次密码，证明是您本人签名'
+            }
+            autoComplete={secondFactor ? 'one-time-code' : 'current-password'}
+            value={confirmation}
+            problem={wrong}
+            onType={setConfirmation}
+          />
+        </form>
+      )}
+      {answer.error && !wrong && (
         <div style={{ marginTop: 10 }}>
           <MessageBar tone="red" alert>
             {messageOf(answer.error)}
@@ -36,7 +67,8 @@ export function AgreeSheet({ view, onClose }: { view: ApprovalView; onClose: () 
         </Button>
         <Button
           busy={answer.isPending}
-          onPress={() => answer.mutate({ kind: 'agree', opinion: opinion.trim() })}
+          blocked={missing ? (secondFactor ? '还没有输动态码' : '还没有输密码') : undefined}
+          onPress={sign}
         >
           同意并签名
         </Button>
@@ -44,3 +76,6 @@ export function AgreeSheet({ view, onClose }: { view: ApprovalView; onClose: () 
     </Sheet>
   )
 }
+
+const fieldOf = ({ fields }: Problem) =>
+  fields.find(({ field }) => field === 'confirmation')?.message

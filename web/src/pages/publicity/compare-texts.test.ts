@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { compareTexts } from './compare-texts.ts'
+import { compareTexts, mergeChanges } from './compare-texts.ts'
 
 describe('the original beside the public text', () => {
   test('marks exactly what was not made public', () => {
@@ -29,5 +29,24 @@ describe('the original beside the public text', () => {
 
   test('a character outside the basic plane is not cut in two', () => {
     expect(compareTexts('𠮷某', '某').before[0]).toEqual({ text: '𠮷', changed: true })
+  })
+})
+
+describe('both texts in one', () => {
+  test('show at each place first what went, then what came', () => {
+    const { before, after } = compareTexts('取本档中间值', '取该档的中间值')
+    expect(mergeChanges(before, after)).toEqual([
+      { text: '取', kind: 'same' },
+      { text: '本', kind: 'gone' },
+      { text: '该', kind: 'new' },
+      { text: '档', kind: 'same' },
+      { text: '的', kind: 'new' },
+      { text: '中间值', kind: 'same' },
+    ])
+  })
+
+  test('lose nothing when one is empty', () => {
+    const { before, after } = compareTexts('', '新写的')
+    expect(mergeChanges(before, after)).toEqual([{ text: '新写的', kind: 'new' }])
   })
 })

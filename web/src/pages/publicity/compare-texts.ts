@@ -2,13 +2,25 @@ export type Piece = { text: string; changed: boolean }
 
 /**
  * What differs between the text of the file and the public text: the shared pieces in order, and on
- * each side what the other does not have. By characters, because Chinese has no spaces.
+ * each side what the other does not have. By characters, because Chinese has no spaces; `split` makes
+ * larger units.
  */
-export function compareTexts(before: string, after: string): { before: Piece[]; after: Piece[] } {
-  const a = [...before]
-  const b = [...after]
+export function compareTexts(
+  before: string,
+  after: string,
+  split: (text: string) => string[] = (text) => [...text],
+): { before: Piece[]; after: Piece[] } {
+  const a = split(before)
+  const b = split(after)
   const shared = longestCommon(a, b)
   return { before: piecesOf(a, shared.inA), after: piecesOf(b, shared.inB) }
+}
+
+/** By words, for texts that were rewritten; a browser that knows no words compares characters. */
+export function wordsOf(text: string): string[] {
+  if (!('Segmenter' in Intl)) return [...text]
+  const words = new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)
+  return Array.from(words, ({ segment }) => segment)
 }
 
 /** Flags of the characters that belong to a longest common subsequence. */
@@ -43,4 +55,33 @@ function piecesOf(characters: readonly string[], shared: readonly boolean[]): Pi
     else pieces.push({ text: character, changed })
   })
   return pieces
+}
+
+export type Change = { text: string; kind: 'same' | 'gone' | 'new' }
+
+/** Both sides of a comparison as one text: at each place first what went, then what came. */
+export function mergeChanges(before: readonly Piece[], after: readonly Piece[]): Change[] {
+  const changes: Change[] = []
+  const left = before.map((piece) => ({ ...piece }))
+  const right = after.map((piece) => ({ ...piece }))
+  while (left[0] ?? right[0]) {
+    const [gone, come] = [left[0], right[0]]
+    if (gone?.changed) {
+      changes.push({ text: gone.text, kind: 'gone' })
+      left.shift()
+    } else if (come?.changed || !gone || !come) {
+      changes.push({ text: come?.text ?? gone?.text ?? '', kind: come ? 'new' : 'gone' })
+      right.shift()
+      if (!come) left.shift()
+    } else {
+      // What is shared may be cut at different places on the two sides: the shorter piece goes on.
+      const text = gone.text.length < come.text.length ? gone.text : come.text
+      changes.push({ text, kind: 'same' })
+      gone.text = gone.text.slice(text.length)
+      come.text = come.text.slice(text.length)
+      if (gone.text === '') left.shift()
+      if (come.text === '') right.shift()
+    }
+  }
+  return changes
 }

@@ -1,5 +1,7 @@
+import type { CitationView } from '@zhaofa/contract'
 import { FieldMessage } from '../../forms/FieldMessage.tsx'
 import { useForm } from '../../forms/form-context.ts'
+import { LawLinks } from '../../ui/LawLink.tsx'
 
 export type Point = {
   point: string
@@ -17,10 +19,12 @@ const answers = [
 type Props = {
   points: readonly Point[]
   titles: readonly Title[]
+  /** The articles each point is measured against. */
+  basisOf: (point: string) => readonly CitationView[]
   onChange: (points: Point[]) => void
 }
 
-export function Checklist({ points, titles, onChange }: Props) {
+export function Checklist({ points, titles, basisOf, onChange }: Props) {
   const { problems } = useForm()
   const change = (index: number, part: Partial<Point>) =>
     onChange(points.map((each, at) => (at === index ? { ...each, ...part } : each)))
@@ -46,6 +50,9 @@ export function Checklist({ points, titles, onChange }: Props) {
                 </label>
               ))}
             </span>
+            <p className="point-basis">
+              <LawLinks basis={basisOf(point)} />
+            </p>
             {(answer === 'no' || reason) && (
               <div className="reason">
                 <textarea

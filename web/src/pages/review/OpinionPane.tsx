@@ -1,25 +1,48 @@
-import type { ActForm, FieldView } from '@zhaofa/contract'
+import type { ActForm, DraftReviewView, FieldView } from '@zhaofa/contract'
 import { messageOf } from '../../api/problem.ts'
 import { ActLink } from '../../case/ActLink.tsx'
 import { CannotNow } from '../../case/NextActions.tsx'
 import { ActDialogs } from '../../forms/ActDialogs.tsx'
 import { FormContext } from '../../forms/form-context.ts'
-import { useAct } from '../../forms/use-act.ts'
+import type { useAct } from '../../forms/use-act.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { MessageBar } from '../../ui/MessageBar.tsx'
 import { chinaSeconds } from '../../ui/days.ts'
 import { Checklist, openPoint, readPoints, type Point } from './Checklist.tsx'
+import { NoteList } from './NoteList.tsx'
+import type { Note } from './notes.ts'
 import { Verdict } from './Verdict.tsx'
 
+type Props = {
+  caseId: string
+  form: ActForm
+  review: DraftReviewView | undefined
+  opinion: ReturnType<typeof useAct>
+  notes: readonly Note[]
+  /** The note at hand. */
+  at: number
+  onAt: (index: number) => void
+  onNotes: (notes: Note[]) => void
+}
+
 /** 审核清单和意见: every point answered, "no" with its reason, then one outcome. */
-export function OpinionPane({ caseId, form }: { caseId: string; form: ActForm }) {
-  const { typed, draft, perform, context } = useAct(caseId, form, unanswered(form))
+export function OpinionPane(props: Props) {
+  const { caseId, form, review, notes, at, onAt, onNotes } = props
+  const { typed, draft, perform, context } = props.opinion
   const asked = pointOptions(form.fields)
   const points = readPoints(typed.values['points'], asked)
   const open = points.filter(openPoint)
-  const blocked = form.unmet[0]?.reason ?? openWords(points)
-  const input = { ...typed.input, points }
+  const blank = notes.findIndex(({ remark }) => !remark.trim())
+  const blocked =
+    form.unmet[0]?.reason ??
+    openWords(points) ??
+    (blank < 0 ? undefined : `批注 ${blank + 1} 还没有写意见`)
+  const input = {
+    ...typed.input,
+    points,
+    notes: notes.map(({ part, quote, remark }) => ({ part, quote, remark })),
+  }
   return (
     <FormContext value={context}>
       <section className="pane" aria-label="审核意见" onBlur={draft.flush}>
@@ -32,8 +55,10 @@ export function OpinionPane({ caseId, form }: { caseId: string; form: ActForm })
           <Checklist
             points={points}
             titles={asked}
+            basisOf={(point) => review?.points.find((each) => each.point === point)?.basis ?? []}
             onChange={(next) => typed.change('points', next)}
           />
+          <NoteList notes={notes} at={at} onAt={onAt} onNotes={onNotes} />
           <div className="verdict">
             <Verdict
               fields={form.fields}
@@ -98,7 +123,7 @@ function openWords(points: readonly Point[]): string | undefined {
 }
 
 /** A reviewer answers every point; only what they answered themselves before is kept. */
-function unanswered({ values, draftSavedAt }: ActForm): Record<string, unknown> {
+export function unanswered({ values, draftSavedAt }: ActForm): Record<string, unknown> {
   return draftSavedAt === null ? { ...values, points: [] } : values
 }
 

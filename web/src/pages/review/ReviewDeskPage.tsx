@@ -1,13 +1,17 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { Splitter } from 'antd'
 import { useState } from 'react'
-import { actFormQuery, caseQuery, workQuery } from '../../api/cases.ts'
+import { actFormQuery, caseQuery, draftReviewQuery, workQuery } from '../../api/cases.ts'
+import { useAct } from '../../forms/use-act.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import { DraftPane } from './DraftPane.tsx'
 import { MaterialsPane } from './MaterialsPane.tsx'
-import { OpinionPane } from './OpinionPane.tsx'
+import { readNotes, type Note } from './notes.ts'
+import { OpinionPane, unanswered } from './OpinionPane.tsx'
+import { RefusedBefore } from './RefusedBefore.tsx'
 import { ReviewGate } from './ReviewGate.tsx'
+import { useNoteKeys } from './use-note-keys.ts'
 import { useWide } from './use-wide.ts'
 
 const panes = ['稿件', '材料', '清单'] as const
@@ -15,15 +19,51 @@ const panes = ['稿件', '材料', '清单'] as const
 /** 法制审核台: the frozen draft, the material beside it, the checklist and the opinion. */
 export function ReviewDeskPage() {
   const { caseId } = useParams({ from: '/office/review/$caseId' })
+  return <Desk key={caseId} caseId={caseId} />
+}
+
+function Desk({ caseId }: { caseId: string }) {
   const { data: file } = useSuspenseQuery(caseQuery(caseId))
   const { data: form } = useSuspenseQuery(actFormQuery(caseId, 'issue-opinion'))
   const { data: work } = useSuspenseQuery(workQuery)
   const wide = useWide()
   const [open, setOpen] = useState<(typeof panes)[number]>('稿件')
   useTitle(`法制审核 ${file.party?.name ?? ''}`)
-  const draft = <DraftPane caseId={caseId} />
+  const { data: review } = useQuery(draftReviewQuery(caseId))
+  const opening = useAct(caseId, form, unanswered(form))
+  const [at, setAt] = useState(-1)
+  const titleOf = (part: string) =>
+    review?.parts.find((each) => each.part === part)?.title ?? '案卷材料'
+  const notes = readNotes(opening.typed.values['notes'], titleOf)
+  const setNotes = (next: readonly Note[]) =>
+    opening.typed.change(
+      'notes',
+      next.map(({ part, quote, remark }) => ({ part, quote, remark })),
+    )
+  useNoteKeys(notes.length, at, setAt)
+  const addNote = (note: Note) => {
+    setNotes([...notes, note])
+    setAt(notes.length)
+    setOpen('清单')
+    // Drawn first, then reached: the field does not exist before.
+    requestAnimationFrame(() =>
+      document.querySelector<HTMLElement>(`#note-${notes.length} textarea`)?.focus(),
+    )
+  }
+  const draft = <DraftPane caseId={caseId} review={review} notes={notes} at={at} onNote={addNote} />
   const materials = <MaterialsPane file={file} />
-  const opinion = <OpinionPane key={caseId} caseId={caseId} form={form} />
+  const opinion = (
+    <OpinionPane
+      caseId={caseId}
+      form={form}
+      review={review}
+      opinion={opening}
+      notes={notes}
+      at={at}
+      onAt={setAt}
+      onNotes={setNotes}
+    />
+  )
   return (
     <>
       <div className="page-title" style={{ marginBottom: 10 }}>
@@ -37,6 +77,7 @@ export function ReviewDeskPage() {
         </span>
       </div>
       <ReviewGate file={file} today={work.today} />
+      {review?.refused && <RefusedBefore refused={review.refused} />}
       {wide ? (
         <div className="review-panes">
           <Splitter>

@@ -18,7 +18,7 @@ export function Verdict({ fields, values, answeredNo, onChange }: Props) {
   const outcome = fields.find(({ name }) => name === 'outcome')
   const options = outcome?.control.kind === 'choice' ? outcome.control.options : []
   const problem = problems.get('outcome')
-  const rest = fields.filter(({ name }) => name !== 'outcome' && name !== 'points')
+  const rest = fields.filter(({ name }) => !['outcome', 'points', 'notes'].includes(name))
   return (
     <>
       <h3 id="verdict">

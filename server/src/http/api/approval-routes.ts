@@ -1,0 +1,63 @@
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import {
+  ActDone,
+  AnswerApprovalBody,
+  ApprovalView,
+  DraftReviewView,
+  returnCategories,
+} from '@zhaofa/contract'
+import { answerApproval } from '../../casework/answer-approval.ts'
+import { signApproval } from '../../casework/sign-approval.ts'
+import { viewApproval } from '../../casework/views/approval-view.ts'
+import { viewDraftReview } from '../../casework/views/draft-review.ts'
+import type { World } from '../../world.ts'
+import { originOf, type Gate } from '../require-actor.ts'
+import { sendRefusal } from './send-refusal.ts'
+
+const CaseParams = z.object({ caseId: z.uuid() })
+
+/** 审批: what waits, 同意并签名 and 退回修改. */
+export function approvalRoutes(app: FastifyInstance, world: World, gate: Gate): void {
+  const api = app.withTypeProvider<ZodTypeProvider>()
+
+  api.get(
+    '/api/cases/:caseId/approval',
+    { schema: { params: CaseParams, response: { 200: ApprovalView } } },
+    async (request) => viewApproval(world, await gate.requireActor(request), request.params.caseId),
+  )
+
+  api.get(
+    '/api/cases/:caseId/draft-review',
+    { schema: { params: CaseParams, response: { 200: DraftReviewView } } },
+    async (request) =>
+      viewDraftReview(world, await gate.requireActor(request), request.params.caseId),
+  )
+
+  api.post(
+    '/api/cases/:caseId/approval',
+    { schema: { params: CaseParams, body: AnswerApprovalBody, response: { 200: ActDone } } },
+    async (request, reply) => {
+      const { caseId } = request.params
+      const { version, answer } = request.body
+      const actor = await gate.requireActor(request)
+      const outcome =
+        answer.kind === 'agree'
+          ? await signApproval(world, await gate.requireSession(request), {
+              caseId,
+              version,
+              ...answer,
+              origin: originOf(request),
+            })
+          : await answerApproval(world, actor, {
+              caseId,
+              version,
+              answer: { ...answer, category: returnCategories[answer.category] },
+            })
+      if (!outcome.ok) return sendRefusal(reply, outcome.refusal)
+      const message = answer.kind === 'agree' ? '已同意并签名。' : '已退回修改。'
+      return reply.send({ caseId, version: outcome.value.version, outcome: 'done', message })
+    },
+  )
+}

@@ -1,0 +1,46 @@
+import type { DraftReviewView } from '@zhaofa/contract'
+import { shortInstant } from '../../ui/days.ts'
+
+type Refused = NonNullable<DraftReviewView['refused']>
+
+/** What the last refusal said, folded: the reviewer looks whether it was followed. */
+export function RefusedBefore({ refused }: { refused: Refused }) {
+  return (
+    <details className="card refused-before">
+      <summary>
+        上次意见：{refused.outcome}，{refused.by} {shortInstant(refused.at)}
+        {refused.notes.length > 0 && `，批注 ${refused.notes.length} 条`}
+      </summary>
+      <RefusalWords refused={refused} />
+    </details>
+  )
+}
+
+export function RefusalWords({ refused, at }: { refused: Refused; at?: number }) {
+  return (
+    <div className="refusal-words">
+      <p className="pre">{refused.opinion}</p>
+      {refused.failed.length > 0 && (
+        <ul>
+          {refused.failed.map(({ title, reason }) => (
+            <li key={title}>
+              <b>{title}：否。</b>
+              {reason}
+            </li>
+          ))}
+        </ul>
+      )}
+      <ol className="notes">
+        {refused.notes.map(({ title, quote, remark }, index) => (
+          <li key={index} id={`note-${index}`} tabIndex={-1} className={index === at ? 'at' : ''}>
+            <p className="sub">
+              {index + 1}．{title}
+              {quote && <q>{quote}</q>}
+            </p>
+            <p className="pre">{remark}</p>
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}
