@@ -13,17 +13,20 @@ import {
 import { pointArticles } from '@zhaofa/domain/review/point-articles.ts'
 import type { World } from '../../world.ts'
 import { inAgency } from '../in-agency.ts'
-import { getCase } from '../perform-act.ts'
+import { getOwnCase } from '../perform-act.ts'
 import { citationView } from './citations.ts'
 import { penaltyText } from './timeline.ts'
 
-/** What reviewer and officer look at together: the draft, the last refusal of it, the difference. */
+/**
+ * What reviewer and officer look at together: the draft, the last refusal of it, the difference.
+ * @throws NotFoundError; ForbiddenError for a supervisor, who reads the case itself.
+ */
 export async function viewDraftReview(
   world: World,
   actor: Actor,
   caseId: string,
 ): Promise<DraftReviewView> {
-  const { file, events } = await inAgency(world, actor, (tx) => getCase(tx, caseId))
+  const { file, events } = await inAgency(world, actor, (tx) => getOwnCase(tx, actor, caseId))
   const refused = events.filter(isOpinion).findLast(({ event }) => event.outcome !== 'pass')
   const sameDraft = refused?.event.digest === file.draft?.digest
   const before = refused && !sameDraft ? draftOf(events, refused.event.digest) : null
