@@ -48,6 +48,19 @@ describe('the printer', () => {
     await expect(refused).rejects.toThrow('𠮷（U+20BB7）、U+202E')
   })
 
+  it.each(['𬭩', '㛃', '𠅤'])(
+    'prints %s in a name, or refuses by name: never a hole',
+    async (rare) => {
+      const text = await printer
+        .pdf({ ...letter, addressee: `王${rare}：` })
+        .then(async ({ bytes }) => (await pdfText(bytes)).join(''))
+        .catch((fault: Error) => fault.message)
+      const point = `U+${rare.codePointAt(0)?.toString(16).toUpperCase()}`
+      const refusal = `《行政处罚决定书》中有印不出的字：${rare}（${point}）。请核对这个字`
+      expect([`王${rare}：`, refusal].some((each) => text.includes(each))).toBe(true)
+    },
+  )
+
   it('draws one preview page a sheet, with the watermark on drafts', async () => {
     const blocks = Array.from({ length: 40 }, () => letter.blocks).flat()
     const long = { ...letter, blocks }

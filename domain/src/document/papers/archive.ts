@@ -49,8 +49,8 @@ const index: Composer = (source) => {
         columns: [
           { title: '序号', share: 1.4, align: 'center' },
           { title: '文号', share: 6.4 },
-          { title: '责任者', share: 3 },
-          { title: '题名', share: 5.6 },
+          { title: '责任者', share: 3.4 },
+          { title: '题名', share: 5.2 },
           { title: '日期', share: 2.8, align: 'center' },
           { title: '页号', share: 1.4, align: 'center' },
           { title: '备注', share: 1.4, align: 'center' },

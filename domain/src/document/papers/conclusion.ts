@@ -23,7 +23,8 @@ export function evidenceItems({ file }: PaperSource): Block {
   return {
     kind: 'items',
     items: file.evidence.map(
-      ({ name, kind, purpose }) => `${name}（${evidenceKinds[kind]}），${purpose}；`,
+      ({ name, kind, purpose }, i) =>
+        `${name}（${evidenceKinds[kind]}），${purpose}${i === file.evidence.length - 1 ? '。' : '；'}`,
     ),
   }
 }

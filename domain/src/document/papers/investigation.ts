@@ -12,6 +12,7 @@ import {
   p,
   paper,
   paragraphs,
+  sentence,
 } from './parts.ts'
 
 /** The record's link to its recording, or why there is none (requirements 4.2). */
@@ -118,14 +119,14 @@ const evidenceList: Composer = (source) => {
         kind: 'table',
         columns: [
           { title: '序号', share: 1.2, align: 'center' },
-          { title: '证据名称', share: 4 },
-          { title: '种类', share: 2.2 },
+          { title: '证据名称', share: 3.8 },
+          { title: '种类', share: 2 },
           { title: '证明目的', share: 5 },
           { title: '来源', share: 4 },
           { title: '收集日期', share: 2.6, align: 'center' },
-          { title: '收集人', share: 2.6 },
+          { title: '收集人', share: 3.2 },
           { title: '份数', share: 1.2, align: 'center' },
-          { title: '内容指纹（前 16 位）', share: 4 },
+          { title: '内容指纹（前 16 位）', share: 3.8 },
         ],
         rows: file.evidence.map((each, i) => [
           String(i + 1),
@@ -174,7 +175,7 @@ const recusalDecision: Composer = (source) => {
   return paper(source, 'recusal_decision', 'letter', {
     addressee: `${file.filing?.party.name ?? ''}：`,
     blocks: [
-      p(`你单位（你）申请本案执法人员${officer}回避，理由是：${event.reason}`),
+      p(`你单位（你）申请本案执法人员${officer}回避，理由是：${sentence(event.reason)}`),
       p(
         event.granted
           ? `经审查，申请理由成立。依据《中华人民共和国行政处罚法》第四十三条的规定，本机关决定${officer}回避本案${event.successor === null ? '' : `，由${at.nameOf(event.successor)}接替承办`}。`

@@ -71,6 +71,9 @@ export const paragraphs = (text: string): Block[] =>
     .filter(Boolean)
     .map((line) => p(typed(line)))
 
+/** Typed words that end a sentence of ours: with exactly one full stop. */
+export const sentence = (text: string): string => `${text.trim().replace(/[。；，]+$/, '')}。`
+
 export function facts(
   rows: readonly (readonly [label: string, value: string | null | undefined])[],
   columns: 1 | 2 = 1,
