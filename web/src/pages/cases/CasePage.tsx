@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import type { CaseView } from '@zhaofa/contract'
 import { caseQuery, workQuery } from '../../api/cases.ts'
+import { CaptureCard } from '../../case/CaptureCard.tsx'
 import { NextActions } from '../../case/NextActions.tsx'
 import { ProcedurePath } from '../../case/ProcedurePath.tsx'
 import { Timeline } from '../../case/Timeline.tsx'
@@ -30,6 +31,9 @@ export function CasePage() {
       <ProcedurePath steps={file.steps} />
       <div className="with-rail case">
         <div>
+          {file.can.some(({ id, mine }) => id === 'add-evidence' && mine) && (
+            <CaptureCard key={file.id} file={file} />
+          )}
           <NextActions file={file} />
           <div style={{ height: 16 }} />
           <Timeline caseId={file.id} entries={file.timeline} inLog={file.proof.inLog} />

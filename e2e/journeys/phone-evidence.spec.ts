@@ -1,0 +1,46 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test, type Page } from '@playwright/test'
+import { Desk } from '../desk.ts'
+
+test('a photo taken without a connection is kept on the phone, sent later and registered', async ({
+  browser,
+}) => {
+  test.setTimeout(120_000)
+  const { page } = await Desk.of(browser, 'chenlixin', { width: 390, height: 844 })
+  await openCaseUnderInvestigation(page)
+  const card = page.getByRole('region', { name: '现场取证' })
+  await page.route('**/uploads', (route) => route.abort())
+  const photo = { name: '门头.jpg', mimeType: 'image/jpeg', buffer: jpeg }
+  await card.getByLabel('拍照').setInputFiles(photo)
+  await expect(card.getByText('等待上传')).toBeVisible()
+  await expect(card.getByRole('alert')).toContainText('网络不通')
+
+  await page.reload()
+  await expect(card.getByText('门头.jpg')).toBeVisible()
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+    .analyze()
+  expect(violations.map(({ id }) => id)).toEqual([])
+  await page.unroute('**/uploads')
+  await card.getByRole('button', { name: /再传一次/ }).click()
+  await card.getByRole('button', { name: '登记为证据' }).click()
+  await expect(page).toHaveURL(/acts\/add-evidence$/)
+  await expect(page.getByText('文件已上传')).toBeVisible()
+})
+
+// The first bytes of a JPEG: the server looks at content, not at names.
+const jpeg = Buffer.from('ffd8ffe000104a46494600010100000100010000ffd9', 'hex')
+
+async function openCaseUnderInvestigation(page: Page): Promise<void> {
+  await page.goto('/office/cases?mine=true&stage=调查取证')
+  const links = page.locator('.case-list h3 a')
+  await expect(links.first()).toBeVisible()
+  for (const href of await links.evaluateAll((all) =>
+    all.map((a) => String(a.getAttribute('href'))),
+  )) {
+    await page.goto(href)
+    await expect(page.locator('.rail').first()).toBeVisible()
+    if (await page.getByRole('region', { name: '现场取证' }).count()) return
+  }
+  throw new Error('no case of the demo is open for evidence')
+}

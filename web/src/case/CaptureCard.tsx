@@ -1,0 +1,91 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import type { CaseView } from '@zhaofa/contract'
+import { actFormQuery, saveDraft } from '../api/cases.ts'
+import { useSession } from '../app/use-session.ts'
+import { Button } from '../ui/Button.tsx'
+import { MessageBar } from '../ui/MessageBar.tsx'
+import { shortInstant } from '../ui/days.ts'
+import { sizeText } from './CaseFiles.tsx'
+import { useCaptures } from './use-captures.ts'
+
+const kinds = [
+  { label: '拍照', accept: 'image/*' },
+  { label: '录像', accept: 'video/*' },
+  { label: '录音', accept: 'audio/*' },
+] as const
+
+/** 取证 on the phone: one tap to the camera; what was taken stays on the phone until the server has it. */
+export function CaptureCard({ file }: { file: CaseView }) {
+  const caseId = file.id
+  const queries = useQueryClient()
+  const { account } = useSession()
+  const navigate = useNavigate()
+  const { captures, sending, problem, take, sendAll } = useCaptures(
+    account,
+    caseId,
+    file.evidence.map(({ id }) => id).join(' '),
+  )
+  const waiting = captures.filter(({ uploadId }) => uploadId === null).length
+  const register = async (evidenceId: string) => {
+    await saveDraft(caseId, 'add-evidence', { evidenceId })
+    queries.removeQueries({ queryKey: actFormQuery(caseId, 'add-evidence').queryKey })
+    await navigate({ to: '/cases/$caseId/acts/$act', params: { caseId, act: 'add-evidence' } })
+  }
+  return (
+    <section className="card capture" aria-label="现场取证">
+      <div className="card-head">
+        <h2>现场取证</h2>
+        <span className="sub">先存本机，再上传；断网不丢</span>
+      </div>
+      <div className="capture-kinds">
+        {kinds.map(({ label, accept }) => (
+          <label key={label} className="button outlined">
+            {label}
+            <input
+              type="file"
+              className="visually-hidden"
+              accept={accept}
+              capture="environment"
+              onChange={({ target }) => {
+                const [taken] = target.files ?? []
+                if (taken) void take(taken)
+                target.value = ''
+              }}
+            />
+          </label>
+        ))}
+      </div>
+      <ul>
+        {captures.map(({ id, file: taken, takenAt, uploadId }) => (
+          <li key={id} className="rail-row">
+            <span>
+              {shortInstant(takenAt)} {taken.name}{' '}
+              <span className="sub">{sizeText(taken.size)}</span>
+            </span>
+            <span className="spacer" />
+            {uploadId ? (
+              <Button look="outlined" size="small" onPress={() => void register(uploadId)}>
+                登记为证据
+              </Button>
+            ) : sending?.id === id ? (
+              <progress aria-label={`${taken.name} 上传进度`} value={sending.share} max={1} />
+            ) : (
+              <span className="sub">等待上传</span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {problem && (
+        <MessageBar tone="amber" alert>
+          {problem}
+        </MessageBar>
+      )}
+      {problem && waiting > 0 && (
+        <Button look="outlined" size="small" onPress={() => void sendAll()}>
+          再传一次（{waiting} 件）
+        </Button>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,50 @@
+/** A recording kept on this phone until the server has it. */
+export type Capture = {
+  readonly id: string
+  readonly account: string
+  readonly caseId: string
+  readonly file: File
+  readonly takenAt: string
+  /** The upload's id, once the server has it and it waits to be registered as evidence. */
+  readonly uploadId: string | null
+}
+
+const table = 'captures'
+
+function open(): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open('zhaofa-captures', 1)
+    request.onupgradeneeded = () => request.result.createObjectStore(table, { keyPath: 'id' })
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error ?? new Error('IndexedDB did not open'))
+  })
+}
+
+async function run<T>(
+  mode: IDBTransactionMode,
+  work: (store: IDBObjectStore) => IDBRequest<T>,
+): Promise<T> {
+  const db = await open()
+  try {
+    return await new Promise<T>((resolve, reject) => {
+      const transaction = db.transaction(table, mode)
+      const request = work(transaction.objectStore(table))
+      // Only a completed transaction is on disk.
+      transaction.oncomplete = () => resolve(request.result)
+      transaction.onabort = () => reject(transaction.error ?? new Error('IndexedDB refused'))
+    })
+  } finally {
+    db.close()
+  }
+}
+
+export const keepCapture = (capture: Capture) => run('readwrite', (store) => store.put(capture))
+export const dropCapture = (id: string) => run('readwrite', (store) => store.delete(id))
+
+/** What this account has kept for the case, oldest first. */
+export async function capturesOf(account: string, caseId: string): Promise<Capture[]> {
+  const all = await run<Capture[]>('readonly', (store) => store.getAll())
+  return all
+    .filter((each) => each.account === account && each.caseId === caseId)
+    .sort((a, b) => a.takenAt.localeCompare(b.takenAt))
+}
