@@ -1,5 +1,6 @@
 import { expect, test, type Browser } from '@playwright/test'
 import { chinaDay, Desk, minutesAgo } from '../desk.ts'
+import { registerClue } from '../stages.ts'
 
 const officers = ['陈立新', '王晓雯']
 const facts = '当事人自取得营业执照之日起满九十日，没有通过信息系统备案基本信息。'
@@ -114,21 +115,6 @@ test('one case from a clue to a published page whose proof the browser verifies'
     await expect(archivist.page.getByText('归档').first()).toBeVisible()
   })
 })
-
-async function registerClue(officer: Desk): Promise<string> {
-  await officer.page.goto('/office/cases/new')
-  await officer.fill({
-    source: '监督检查',
-    receivedAt: minutesAgo(120),
-    respondent: '四平市旅途汽车销售有限公司',
-    summary: '没有按规定备案。',
-    named: '否',
-    preliminaryOpinion: '建议核查。',
-  })
-  await officer.submit()
-  await expect(officer.page).toHaveURL(/\/cases\/[0-9a-f-]{36}$/)
-  return officer.page.url().split('/').at(-1) ?? ''
-}
 
 async function fileCase(officer: Desk, id: string): Promise<void> {
   await officer.act(id, 'file-case', {

@@ -1,12 +1,13 @@
 import type { ActForm, DraftReviewView, FieldView } from '@zhaofa/contract'
 import { messageOf } from '../../api/problem.ts'
 import { ActLink } from '../../case/ActLink.tsx'
-import { CannotNow } from '../../case/NextActions.tsx'
+import { uniqueBasis } from '../../case/NextActions.tsx'
 import { ActDialogs } from '../../forms/ActDialogs.tsx'
 import { FormContext } from '../../forms/form-context.ts'
 import type { useAct } from '../../forms/use-act.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { LawLinks } from '../../ui/LawLink.tsx'
 import { MessageBar } from '../../ui/MessageBar.tsx'
 import { chinaSeconds } from '../../ui/days.ts'
 import { Checklist, openPoint, readPoints, type Point } from './Checklist.tsx'
@@ -69,7 +70,12 @@ export function OpinionPane(props: Props) {
           </div>
         </div>
         <div className="pane-foot">
-          {form.unmet.length > 0 && <CannotNow acts={[{ ...form.act, unmet: form.unmet }]} />}
+          {form.unmet.length > 0 && (
+            <MessageBar tone="amber">
+              {form.unmet.map(({ reason }) => reason).join('；')}。{' '}
+              <LawLinks basis={uniqueBasis(form.unmet)} />
+            </MessageBar>
+          )}
           {perform.fault && (
             <MessageBar tone="red" alert>
               {messageOf(perform.fault)}
