@@ -2,12 +2,14 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Kysely } from 'kysely'
+import type { ClientConfig } from 'pg'
 import { plainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { readConfig } from '../src/config.ts'
 import { openWorld } from '../src/open-world.ts'
 import { openSecrets } from '../src/secrets.ts'
-import { connect } from '../src/storage/connect.ts'
+import { connect, withClient } from '../src/storage/connect.ts'
 import type { Database } from '../src/storage/database.ts'
+import { applicationDatabase } from '../src/storage/embedded/application-database.ts'
 import { migrate } from '../src/storage/migrate.ts'
 import { openDatabase } from '../src/storage/open-database.ts'
 import type { World } from '../src/world.ts'
@@ -61,6 +63,7 @@ export async function withPublishedNotices<T>(
       const loaded = await loadedOnce(dataDir, () =>
         loadNotices(owner, database.owner, { corpus, searches }),
       )
+      if (database.embedded) await warm(database.embedded.superuser)
       return await work({ world: opened.world, owner, corpus, loaded, dataDir })
     } finally {
       await opened.close()
@@ -70,6 +73,16 @@ export async function withPublishedNotices<T>(
     await database.close()
     if (keep === undefined) rmSync(dataDir, { recursive: true, force: true })
   }
+}
+
+/** Lists and their indexes into the database's memory, as they are after a day of use. */
+async function warm(superuser: ClientConfig): Promise<void> {
+  await withClient({ ...superuser, database: applicationDatabase }, async (client) => {
+    await client.query('create extension if not exists pg_prewarm')
+    await client.query(`select pg_prewarm(c.oid) from pg_class c, pg_inherits i
+      where i.inhparent = 'publication.listing'::regclass
+        and (c.oid = i.inhrelid or c.oid in (select indexrelid from pg_index where indrelid = i.inhrelid))`)
+  })
 }
 
 async function loadedOnce(dataDir: string, load: () => Promise<Loaded>): Promise<Loaded> {

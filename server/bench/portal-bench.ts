@@ -7,6 +7,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { createApp } from '../src/http/app.ts'
 import { withPublishedNotices, type BenchWorld } from './bench-world.ts'
 import type { Bench } from './bench.ts'
+import { mixedLoad } from './mixed-load.ts'
 import { costMeter, measureLoad, percentile } from './measure-load.ts'
 
 const connections = 16
@@ -14,15 +15,18 @@ const connections = 16
 /** The portal's pages against the same bytes from a static file server on this machine. */
 export const portalBench: Bench = {
   name: 'portal',
-  summary: 'cached pages against a static file server; processor time of an uncached list',
-  async run({ quick }) {
-    const count = quick ? 2000 : 100_000
-    console.log(`loading ${count} notices …`)
-    await withPublishedNotices({ count }, async (bench) => {
-      const app = await createApp(bench.world)
+  summary:
+    'cached pages against a static file server; uncached pages; mixed load (--rows N, --keep DIR, --seconds N)',
+  async run({ quick, option }) {
+    const count = Number(option('rows') ?? (quick ? 2000 : 100_000))
+    const seconds = Number(option('seconds') ?? (quick ? 2 : 60))
+    console.log(`${count} notices …`)
+    await withPublishedNotices({ count, keep: option('keep') }, async (bench) => {
+      const app = await createApp(bench.world, { visitors: null })
       await cachedPages(app, quick ? 1 : 3)
       await uncachedPages(app, bench, quick ? 40 : 400)
       await app.close()
+      await mixedLoad(bench, seconds)
     })
   },
 }

@@ -89,7 +89,9 @@ type Words = { of(frequency: Frequency): readonly string[]; shareOf(word: string
 
 async function frequencies(owner: Kysely<Database>, { count }: Corpus): Promise<Words> {
   const { rows } = await sql<{ term: string; count: number }>`
-    select term, count from publication.frequent_terms()`.execute(owner)
+    select term, sum(share * listings) as count
+    from publication.frequent_terms(), lateral unnest(terms, shares) u (term, share)
+    group by term`.execute(owner)
   const words = rows.filter(({ term }) => /^\p{Script=Han}{2,4}$/u.test(term))
   const share = new Map(words.map((each) => [each.term, each.count / count]))
   const within = (value: number, [from, to]: readonly [number, number]) =>

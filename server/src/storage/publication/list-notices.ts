@@ -7,7 +7,7 @@ import { noticeColumns, noticesById, type ListedNotice } from './listed-notice.t
 import { facetsOf, storedFacets, type Facets } from './search-facets.ts'
 import { searchOutline, type Outline } from './search-outline.ts'
 import { filterTerms, typedSearch, type Condition, type TypedSearch } from './search-terms.ts'
-import { searchWindows, type Found, type TermSearch } from './search-windows.ts'
+import { searchWindows, segmentsOf, type Found, type TermSearch } from './search-windows.ts'
 
 /** What the reader of the list asked for. Null: no such condition. */
 export type NoticeQuery = {
@@ -135,12 +135,26 @@ async function searchPage(
     searchOutline(db),
     firstPage ? storedCount(db, query) : null,
   ])
-  const counting = firstPage && (stored === null || facets)
+  const certain = stored ?? (firstPage && !facets ? surelyMany(search, year, outline) : null)
+  const counting = firstPage && (certain === null || facets)
   const wanted = counting ? countLimit + 1 : pageLength + 1
   const reach = { before, wanted, pageLength, facets }
   const found = await searchWindows(db, { ...search, year, today }, reach, outline)
   const page = await pageFound(db, found, query, outline)
-  return firstPage && stored ? { ...page, total: stored } : page
+  return certain ? { ...page, total: certain } : page
+}
+
+/** Statistics may be old by a tenth; five times the limit is over it whatever they missed. */
+const surely = 5
+
+/** “Over 1000” for one word that is in many times as many, without counting; null otherwise. */
+function surelyMany(search: Searched, year: number | null, outline: Outline): NoticePage['total'] {
+  if (search.number !== null) return null
+  const least = segmentsOf({ ...search, year }, outline).reduce(
+    (sum, { low, high, least }) => sum + (high - low + 1) * least,
+    0,
+  )
+  return least > surely * countLimit ? { count: countLimit, exact: false } : null
 }
 
 async function pageFound(
@@ -155,26 +169,34 @@ async function pageFound(
   return pageOf(rows, total, facets ? facetsOf(groups, whole) : null)
 }
 
-/** A few are found by the number itself; of many the newest, by the number's word and year. */
+/** More decisions than one agency makes in a year whose numbers begin with the same digit. */
+const mostOfOneBeginning = 12_000
+
+/** By word and year of the 文号 through the index of terms; with digits by the number itself. */
 async function listByNumber(
   db: Kysely<Database>,
   prefix: string,
   query: NoticeQuery,
 ): Promise<NoticePage> {
-  const { kind = null, agencyId = null, before, today } = query
-  const asked = { prefix, today, limit: countLimit }
-  const filters = { ...query, kind, agencyId }
-  const [outline, few] = await Promise.all([
-    searchOutline(db),
-    findByBeginning(db, asked, filters, { before, pageLength }),
-  ])
-  if (few) return pageFound(db, few, query, outline)
   const [word = '', rest = ''] = prefix.split('〔')
-  const [year = ''] = rest.split('〕')
+  const [year = '', digits = ''] = rest.split('〕')
   const begun = filterTerms.number(year === '' ? word : `${word}〔${year}`)
   const term = { term: begun, prefix: year !== '' && year.length < 4 }
   const condition = { all: [term, ...filtersOf(query)] }
-  return searchPage(db, { condition, party: null, number: prefix }, query)
+  if (digits === '') return searchPage(db, { condition, party: null, number: null }, query)
+  const { kind = null, agencyId = null, before, today } = query
+  const [outline, found] = await Promise.all([
+    searchOutline(db),
+    findByBeginning(
+      db,
+      { prefix, today, limit: mostOfOneBeginning },
+      { ...query, kind, agencyId },
+      { before, pageLength },
+    ),
+  ])
+  return found
+    ? pageFound(db, found, query, outline)
+    : searchPage(db, { condition, party: null, number: prefix }, query)
 }
 
 function pageOf(

@@ -2,11 +2,15 @@ import { Jieba } from '@node-rs/jieba'
 import { dict } from '@node-rs/jieba/dict.js'
 import type { PublicNotice } from '@zhaofa/domain/disclosure/public-notice.ts'
 
-/** Listings whose ids share the high bits form a block; search looks at the newest blocks first. */
-export const blockSize = 2048
+/**
+ * Listings whose ids share the high bits form a block, small blocks form a large one; a search looks at
+ * the newest blocks first.
+ */
+export const blockSizes = { small: 2048, large: 32_768 }
+export type BlockKind = keyof typeof blockSizes
 
-export function blockTerm(block: number): string {
-  return `#b${block}`
+export function blockTerm(kind: BlockKind, block: number): string {
+  return `${kind === 'small' ? '#b' : '#c'}${block}`
 }
 
 export const filterTerms = {
@@ -53,7 +57,8 @@ export function searchTerms(notice: PublicNotice, listingId: number, agencyId: s
     filterTerms.kind(notice.kind),
     ...numberBeginnings(notice.number).map(filterTerms.number),
     ...notice.penaltyKinds.map(filterTerms.penalty),
-    blockTerm(Math.floor(listingId / blockSize)),
+    blockTerm('small', Math.floor(listingId / blockSizes.small)),
+    blockTerm('large', Math.floor(listingId / blockSizes.large)),
   ])
   return [...terms].map(quoted).join(' ')
 }
@@ -61,7 +66,8 @@ export function searchTerms(notice: PublicNotice, listingId: number, agencyId: s
 /** Terms of which a notice must have all, or an alternative: what a tsquery says. */
 export type Condition =
   | { readonly term: string; readonly prefix?: boolean }
-  | { readonly all: readonly Condition[] }
+  /** `together`: notices that have one probably have them all. */
+  | { readonly all: readonly Condition[]; readonly together?: boolean }
   | { readonly any: readonly Condition[] }
 
 /** What somebody typed: a notice is found by its words or by a part of the party's name. */
@@ -75,12 +81,13 @@ export type TypedSearch = {
 export function typedSearch(typed: string): TypedSearch | null {
   const text = plainText(typed)
   const words = wordsIn(text, false).map(wordCondition)
-  const pairs = text.includes(' ') ? [] : pairsIn(text).map((term) => ({ term }))
+  const together = !text.includes(' ')
+  const pairs = together ? pairsIn(text).map((term) => ({ term })) : []
   const code = /^[0-9A-Z]{18}$/i.test(text) ? [{ term: text.toUpperCase() }] : []
   // One pair is the name's part itself; several may be scattered, so the name is looked at.
   const exact = pairs.length === 1 ? pairs : []
-  const any = [...code, ...(words.length > 0 ? [{ all: words }] : []), ...exact]
-  const party = pairs.length > 1 ? { pairs: { all: pairs }, name: text } : null
+  const any = [...code, ...(words.length > 0 ? [{ all: words, together }] : []), ...exact]
+  const party = pairs.length > 1 ? { pairs: { all: pairs, together: true }, name: text } : null
   return any.length === 0 && !party ? null : { words: any.length === 0 ? null : { any }, party }
 }
 
@@ -88,7 +95,7 @@ export function typedSearch(typed: string): TypedSearch | null {
 function wordCondition(word: string): Condition {
   const parts = wordsIn(word, true).filter((part) => part !== word)
   return parts.length > 1
-    ? { any: [{ term: word }, { all: parts.map((term) => ({ term })) }] }
+    ? { any: [{ term: word }, { all: parts.map((term) => ({ term })), together: true }] }
     : { term: word }
 }
 

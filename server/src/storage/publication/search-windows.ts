@@ -1,7 +1,9 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely'
 import type { Database } from '../database.ts'
-import { estimate, yearsBetween, type Outline } from './search-outline.ts'
-import { blockSize, blockTerm, conditionText, type Condition } from './search-terms.ts'
+import { yearsBetween, type Outline } from './search-outline.ts'
+import { nextWindow, type Segment, type Window } from './search-plan.ts'
+import { blockTerm, conditionText, type Condition } from './search-terms.ts'
+import { estimate, frequenciesOf } from './term-frequencies.ts'
 
 /** A condition on indexed terms, and what only the rows found by it can tell. */
 export type TermSearch = {
@@ -48,16 +50,12 @@ export type Found = {
   readonly groups: readonly HitGroup[]
 }
 
-/** Hits the rarest term may have for all years to be looked at in one go. */
-const oneGo = 5000
-const mostBlocks = 16
 /** Index entries of the rarest term a search may pass once its page is full. */
 const budget = 80_000
 
 /**
- * The newest hits, window by window from the newest listing back, each as wide as the rate of hits so
- * far suggests, until page and count are full. So a common word never reads the whole history, and two
- * common words that exclude each other end with “at least”.
+ * The newest hits, window by window from the newest listing back (search-plan.ts). So a common word
+ * never reads the whole history, and two common words that exclude each other end with “at least”.
  */
 export async function searchWindows(
   db: Kysely<Database>,
@@ -65,65 +63,40 @@ export async function searchWindows(
   reach: Reach,
   outline: Outline,
 ): Promise<Found> {
-  const { low: floor, high } = boundsOf(search, outline)
-  const total = Math.max(1, outline.last)
-  const { hits, rarest } = wholeEstimate(search, outline, total)
-  let hi = Math.min(reach.before ?? Infinity, high + 1)
-  let [count, spent, share] = [0, 0, Math.max(hits, 0.5) / total]
+  const segments = segmentsOf(search, outline)
+  let hi = Math.min(reach.before ?? Infinity, (segments[0]?.high ?? 0) + 1)
+  let [count, expected, passed] = [0, 0, 0]
   let ids: number[] = []
   const groups: HitGroup[] = []
-  const full = () => ids.length > reach.pageLength
-  for (let first = true; hi > floor && count < reach.wanted; first = false) {
-    if (full() && spent > budget) break
-    const reading = full() ? Math.min(budget / 2, Math.max(0, budget - spent)) : 5 * budget
-    const needed = ((reach.wanted - count) * 1.25) / share
-    const bearable = Math.max(4 * blockSize, ((first ? 4000 : reading) * total) / rarest)
-    const width = rarest <= oneGo ? Infinity : Math.min(needed, bearable)
-    const window = windowBelow(hi, Math.max(floor, hi - width), outline)
-    const found = await searchWindow(db, { search, window, hi, reach })
+  for (
+    let first = true;
+    count < reach.wanted && segments.some(({ low }) => low < hi);
+    first = false
+  ) {
+    if (ids.length > reach.pageLength && passed > budget) break
+    const better = (count + 0.5) / (expected + 0.5)
+    const window = nextWindow(segments, hi, { wanted: reach.wanted - count, better, first })
+    const found = await searchWindow(db, { search, window, hi, reach, outline })
     ids = [...ids, ...found.ids].slice(0, reach.pageLength + 1)
     groups.push(...found.groups)
     count += found.count
-    const rows = hi - window.low
-    spent += (rows * rarest) / total
-    share = found.count > 0 ? found.count / rows : Math.min(share, 0.5 / rows)
+    expected += window.hits
+    passed += window.rarest
     hi = window.low
   }
-  return { ids, count, groups, whole: hi <= floor }
+  return { ids, count, groups, whole: !segments.some(({ low }) => low < hi) }
 }
 
-function boundsOf({ year }: TermSearch, { last, spans }: Outline): { low: number; high: number } {
-  if (year === null) return { low: 1, high: last }
-  return spans.find((span) => span.year === year) ?? { low: 1, high: 0 }
-}
-
-function wholeEstimate({ condition, party }: TermSearch, outline: Outline, total: number) {
-  const words = estimate(condition, outline.frequencies, total)
-  if (!party) return words
-  const name = estimate(party.condition, outline.frequencies, total)
-  return { hits: Math.max(words.hits, name.hits), rarest: Math.max(words.rarest, name.rarest, 1) }
-}
-
-type Window = {
-  readonly low: number
-  /** Newest blocks to look in; empty: everything from `low`. */
-  readonly blocks: readonly number[]
-  readonly years: { readonly from: number; readonly to: number } | null
-}
-
-/** From about `low` up to `hi`: whole blocks while they are few, whole years beyond. */
-function windowBelow(hi: number, low: number, outline: Outline): Window {
-  const top = Math.floor((hi - 1) / blockSize)
-  const bottom = Math.floor(low / blockSize)
-  const count = top - bottom + 1
-  if (count <= mostBlocks) {
-    const edge = bottom * blockSize
-    const blocks = Array.from({ length: count }, (_, i) => top - i)
-    return { low: edge, blocks, years: yearsBetween(outline, edge, hi) }
-  }
-  const starts = outline.spans.map((span) => span.low).filter((start) => start <= low)
-  const edge = Math.max(0, ...starts)
-  return { low: edge, blocks: [], years: yearsBetween(outline, edge, hi) }
+/** The years to look in, the newest listing first, each with what is to be expected of it. */
+export function segmentsOf(
+  { condition, party, year }: Pick<TermSearch, 'condition' | 'party' | 'year'>,
+  { spans, frequencies }: Outline,
+): Segment[] {
+  const either = party ? { any: [condition, party.condition] } : condition
+  return spans
+    .filter((span) => year === null || span.year === year)
+    .map((span) => ({ ...span, ...estimate(either, frequenciesOf(frequencies, span.year)) }))
+    .sort((a, b) => b.high - a.high)
 }
 
 type WindowSearch = {
@@ -131,14 +104,16 @@ type WindowSearch = {
   readonly window: Window
   readonly hi: number
   readonly reach: Reach
+  readonly outline: Outline
 }
 
 async function searchWindow(
   db: Kysely<Database>,
-  { search, window, hi, reach }: WindowSearch,
+  { search, window, hi, reach, outline }: WindowSearch,
 ): Promise<Pick<Found, 'ids' | 'count' | 'groups'>> {
-  if (!window.years) return { ids: [], count: 0, groups: [] }
-  const { from, to } = search.year === null ? window.years : { from: search.year, to: search.year }
+  const years = yearsBetween(outline, window.low, hi)
+  if (!years) return { ids: [], count: 0, groups: [] }
+  const { from, to } = search.year === null ? years : { from: search.year, to: search.year }
   const columns = reach.facets
     ? sql`id, year, kind, matter_code, agency_id, penalty_kinds`
     : sql`id`
@@ -169,6 +144,8 @@ async function searchWindow(
 }
 
 function queryText(condition: Condition, { blocks }: Window): string {
-  const inBlocks = { any: blocks.map((block) => ({ term: blockTerm(block) })) }
-  return conditionText(blocks.length === 0 ? condition : { all: [condition, inBlocks] })
+  if (!blocks) return conditionText(condition)
+  const { kind, numbers } = blocks
+  const inBlocks = { any: numbers.map((number) => ({ term: blockTerm(kind, number) })) }
+  return conditionText({ all: [condition, inBlocks] })
 }
