@@ -7,25 +7,38 @@ const place = new RegExp(
   'g',
 )
 
+/** A citation, and the words of the text that make it: 第二十四条第一款. */
+export type PlacedCitation = {
+  readonly citation: Citation
+  readonly start: number
+  readonly end: number
+}
+
 /**
  * The places of law a text names: 《商业特许经营管理条例》第二十四条第一款 and every further 第…条 until
  * the next title. An article before any title is left out, because it could be anyone's.
  */
-export function citationsIn(text: string): Citation[] {
-  const found: Citation[] = []
+export function placedCitations(text: string): PlacedCitation[] {
+  const found: PlacedCitation[] = []
   let instrument: string | null = null
-  for (const [, title, article, paragraph, item] of text.matchAll(place)) {
+  for (const match of text.matchAll(place)) {
+    const [whole, title, article, paragraph, item] = match
     if (title !== undefined) {
       instrument = shortTitle(title)
       continue
     }
     const numbered = readChineseNumber(article ?? '')
     if (instrument === null || numbered === null) continue
-    found.push(
-      cite(instrument, numbered, { ...read('paragraph', paragraph), ...read('item', item) }),
-    )
+    const within = { ...read('paragraph', paragraph), ...read('item', item) }
+    const citation = cite(instrument, numbered, within)
+    found.push({ citation, start: match.index, end: match.index + whole.length })
   }
   return found
+}
+
+/** The citations of a text, in its order. */
+export function citationsIn(text: string): Citation[] {
+  return placedCitations(text).map(({ citation }) => citation)
 }
 
 /** The title as citations use it: without 中华人民共和国, with full-width brackets. */

@@ -34,7 +34,11 @@ const sources: Partial<Record<LeafKind, { readonly table: string; readonly rows:
     rows: `select rule_id::text as public_id, version::bigint as sequence, jsonb_build_object(
         'kind', kind, 'code', code, 'after', version - 1, 'effectiveFrom', effective_from,
         'body', body, 'source', source, 'reason', reason, 'byPerson', by_person) as content
-      from reference.rule_version v join reference.rule r on r.id = v.rule_id`,
+      from reference.rule_version v join reference.rule r on r.id = v.rule_id
+      union all
+      select id::text, 1, jsonb_build_object('kind', 'law-text', 'title', title, 'number', number,
+        'sha256', sha256, 'validFrom', valid_from, 'validTo', valid_to)
+      from publication.law_text`,
   },
   publication: {
     table: 'publication.notice',

@@ -3,7 +3,7 @@ import type { ColumnType, Generated } from 'kysely'
 /** Set when the row is made, never again. */
 type Fixed<Read, Insert = Read> = ColumnType<Read, Insert, never>
 
-/** Tables of migration 0006_publication.sql. */
+/** Tables of migrations 0006_publication.sql and 0033_law_texts.sql. */
 export type PublicationTables = {
   'publication.state': { version: Fixed<number, never> }
   'publication.agency': {
@@ -105,6 +105,19 @@ export type PublicationTables = {
     valid_from: string
     valid_to: string
     status: 'active' | 'suspended' | 'revoked'
+  }
+  'publication.law_text': {
+    id: Fixed<string>
+    agency_id: Fixed<string>
+    title: Fixed<string>
+    number: Fixed<string>
+    full_title: Fixed<string>
+    valid_from: Fixed<string>
+    valid_to: Fixed<string | null>
+    body: Fixed<string>
+    sha256: Fixed<string>
+    imported_at: Fixed<Date, string>
+    replaces: Fixed<string | null>
   }
 }
 

@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest'
+import { articleOf, readLawText, type LawText } from './law-text.ts'
+
+const sample = `# 中华人民共和国示例法
+
+2019年3月1日 全国人民代表大会常务委员会通过
+2021年1月22日 修订
+
+<!-- INFO END -->
+
+目　录
+第一章　总　则
+第二章　种　类
+第一节　一　般
+
+## 第一章 总则
+
+第一条　为了示例，制定本法。
+
+## 第二章 种类
+
+### 第一节 一般
+
+第二条 示例的种类：
+
+（一）甲；
+
+（二）乙。
+
+前款所称甲，由国务院规定。
+
+第二条之一 增加的一条。
+
+第三条 本法自2021年7月15日起施行。
+`
+
+function read(source: string): LawText {
+  const outcome = readLawText(source)
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal))
+  return outcome.value
+}
+
+describe('the text of a law is read from Markdown or plain text', () => {
+  test('title, history and the day it came into force', () => {
+    const { title, fullTitle, history, inForceFrom } = read(sample)
+    expect({ title, fullTitle, inForceFrom }).toEqual({
+      title: '示例法',
+      fullTitle: '中华人民共和国示例法',
+      inForceFrom: '2021-07-15',
+    })
+    expect(history).toEqual(['2019年3月1日 全国人民代表大会常务委员会通过', '2021年1月22日 修订'])
+  })
+
+  test('a table of contents drops out, and each heading stands before its articles', () => {
+    const order = read(sample).parts.map((part) =>
+      part.kind === 'heading' ? part.text : `${part.number}.${part.inserted}`,
+    )
+    expect(order).toEqual(['第一章 总则', '1.0', '第二章 种类', '第一节 一般', '2.0', '2.1', '3.0'])
+  })
+
+  test('items belong to the paragraph before them; what follows is the next paragraph', () => {
+    expect(articleOf(read(sample), 2)?.paragraphs).toEqual([
+      { text: '示例的种类：', items: ['（一）甲；', '（二）乙。'] },
+      { text: '前款所称甲，由国务院规定。', items: [] },
+    ])
+    expect(articleOf(read(sample), 2, 1)?.paragraphs[0]?.text).toBe('增加的一条。')
+    expect(articleOf(read(sample), 4)).toBeUndefined()
+  })
+
+  test('plain text with Windows line ends and a byte order mark reads the same', () => {
+    const plain = `\ufeff${sample.replaceAll(/^#+ /gm, '').replaceAll('\n', '\r\n')}`
+    expect(read(plain)).toEqual(read(sample))
+  })
+
+  test.each([
+    ['', 1, '文件是空的'],
+    ['第一条 没有名称。', 1, '第一行应当是法规名称'],
+    ['某某办法\n没有条文', 1, '没有找到条文：条文应当以“第一条”这样的文字开头'],
+    ['某某办法\n第一条 甲\n第三条 丙', 3, '第1条之后是第3条，条文缺少或者重复'],
+    ['某某办法\n第一条 甲\n第一条 甲', 3, '第1条之后是第1条，条文缺少或者重复'],
+    ['某某办法\n第一条 甲\n第二章 乙\n散落的文字', 4, '标题之后应当是条文'],
+  ])('%j is refused with its line', (source, line, reason) => {
+    const outcome = readLawText(source)
+    expect(outcome).toMatchObject({ ok: false })
+    expect(outcome.ok ? [] : outcome.refusal).toContainEqual({ line, reason })
+  })
+})

@@ -1,0 +1,181 @@
+import { accept, refuse, type Outcome } from '../shared/outcome.ts'
+import { isPlainDate, type PlainDate } from '../shared/plain-date.ts'
+import { readChineseNumber } from './chinese-number.ts'
+import { shortTitle } from './citations-in.ts'
+
+/** 条: its number, and 之一 as `inserted` 1. Paragraphs (款) are numbered from 1 by their place. */
+export type LawArticle = {
+  readonly kind: 'article'
+  readonly number: number
+  readonly inserted: number
+  readonly paragraphs: readonly LawParagraph[]
+}
+
+/** 款 and the items (项) under it, each as printed: （一）警告、通报批评. */
+export type LawParagraph = { readonly text: string; readonly items: readonly string[] }
+
+/** 编, 章, 节: the heading stands before the articles it covers. */
+export type LawHeading = {
+  readonly kind: 'heading'
+  readonly level: 1 | 2 | 3
+  readonly text: string
+}
+
+/** One text of one instrument, in the order of the print. */
+export type LawText = {
+  /** As citations use it: 行政处罚法. */
+  readonly title: string
+  readonly fullTitle: string
+  /** Lines between title and body: who adopted or changed it, and when. */
+  readonly history: readonly string[]
+  readonly parts: readonly (LawHeading | LawArticle)[]
+  /** From the text's own words (自2021年7月15日起施行); null where it does not say. */
+  readonly inForceFrom: PlainDate | null
+}
+
+/** Why a file cannot be taken as the text of a law: the line, counted from 1, and what is wrong. */
+export type LawTextFault = { readonly line: number; readonly reason: string }
+
+const levels = { 编: 1, 分编: 1, 章: 2, 节: 3 } as const
+const numeral = '[零一二三四五六七八九十百千]+'
+const headingLine = new RegExp(`^第${numeral}(分编|编|章|节)(?:\\s+|$)(.*)$`)
+const articleLine = new RegExp(`^第(${numeral})条(?:之(${numeral}))?(?:\\s+|$)(.*)$`)
+const itemLine = new RegExp(`^[（(]${numeral}[）)]`)
+
+/**
+ * Reads the text of a law from Markdown or plain text, as official sites give it: a title, lines of
+ * adoption, an optional table of contents, headings, and articles numbered without gaps.
+ */
+export function readLawText(source: string): Outcome<LawText, readonly LawTextFault[]> {
+  const lines = linesOf(source)
+  const title = lines[0]
+  if (!title) return refuse([{ line: 1, reason: '文件是空的' }])
+  if (title.text.length > 60 || articleLine.test(title.text)) {
+    return refuse([{ line: title.line, reason: '第一行应当是法规名称' }])
+  }
+  const { history, parts, faults } = readBody(lines.slice(1))
+  faults.push(...numberingFaults(parts))
+  if (!parts.some(({ part }) => part.kind === 'article')) {
+    faults.push({ line: title.line, reason: '没有找到条文：条文应当以“第一条”这样的文字开头' })
+  }
+  if (faults.length > 0) return refuse(faults.toSorted((a, b) => a.line - b.line))
+  const fullTitle = title.text.replace(/\s+/g, '')
+  return accept({
+    title: shortTitle(fullTitle),
+    fullTitle,
+    history,
+    parts: parts.map(({ part }) => part),
+    inForceFrom: inForceFrom(parts.at(-1)?.part, history),
+  })
+}
+
+type Line = { readonly line: number; readonly text: string }
+
+/** Without marks of Markdown, comments, and empty lines; wide spaces as one space. */
+function linesOf(source: string): Line[] {
+  return source
+    .replace(/^\ufeff/, '')
+    .split(/\r\n|\r|\n/)
+    .map((text, i) => ({ line: i + 1, text: plainLine(text) }))
+    .filter(({ text }) => text !== '' && !/^目\s*录$/.test(text))
+}
+
+function plainLine(text: string): string {
+  return text
+    .replace(/<!--.*?-->/g, '')
+    .replace(/^\s*#{1,6}\s*/, '')
+    .replaceAll('**', '')
+    .replace(/[\s\u3000]+/g, ' ')
+    .trim()
+}
+
+type Placed = { readonly line: number; readonly part: LawHeading | LawArticle }
+
+function readBody(lines: readonly Line[]) {
+  const history: string[] = []
+  const parts: Placed[] = []
+  const faults: LawTextFault[] = []
+  let waiting: { line: number; part: LawHeading }[] = []
+  let paragraphs: { text: string; items: string[] }[] | null = null
+  for (const { line, text } of lines) {
+    const article = articleLine.exec(text)
+    const heading = headingLine.exec(text)
+    if (article) {
+      parts.push(...innermost(waiting))
+      waiting = []
+      paragraphs = [{ text: article[3] ?? '', items: [] }]
+      const number = readChineseNumber(article[1] ?? '')
+      const inserted = article[2] === undefined ? 0 : readChineseNumber(article[2])
+      if (number === null || inserted === null) {
+        faults.push({ line, reason: `认不出条文的序号：${text.slice(0, 12)}` })
+      }
+      const part = { kind: 'article', number: number ?? 0, inserted: inserted ?? 0, paragraphs }
+      parts.push({ line, part: part as LawArticle })
+    } else if (heading) {
+      const level = levels[(heading[1] ?? '章') as keyof typeof levels]
+      waiting.push({ line, part: { kind: 'heading', level, text } })
+    } else if (paragraphs === null) {
+      if (waiting.length === 0) history.push(text)
+    } else if (waiting.length > 0) {
+      faults.push({ line, reason: '标题之后应当是条文' })
+    } else if (itemLine.test(text)) {
+      paragraphs.at(-1)?.items.push(text)
+    } else {
+      paragraphs.push({ text, items: [] })
+    }
+  }
+  return { history, parts, faults }
+}
+
+/** Of the headings before an article those that cover it: a table of contents drops out. */
+function innermost(waiting: readonly { line: number; part: LawHeading }[]) {
+  return waiting.filter(
+    ({ part }, i) => !waiting.slice(i + 1).some((later) => later.part.level <= part.level),
+  )
+}
+
+function numberingFaults(parts: readonly Placed[]): LawTextFault[] {
+  const faults: LawTextFault[] = []
+  let [number, inserted] = [0, 0]
+  for (const { line, part } of parts) {
+    if (part.kind !== 'article') continue
+    const next =
+      part.inserted === 0
+        ? part.number === number + 1
+        : part.number === number && part.inserted === inserted + 1
+    if (!next && part.number !== 0) {
+      faults.push({ line, reason: `第${number}条之后是第${part.number}条，条文缺少或者重复` })
+    }
+    number = part.number
+    inserted = part.inserted
+  }
+  return faults
+}
+
+const day = '(\\d{4})年(\\d{1,2})月(\\d{1,2})日'
+
+function inForceFrom(
+  last: LawHeading | LawArticle | undefined,
+  history: readonly string[],
+): PlainDate | null {
+  const words = last?.kind === 'article' ? last.paragraphs.map(({ text }) => text) : []
+  const found =
+    history.map((line) => new RegExp(`^${day}起?\\s*施行`).exec(line)).find((each) => each) ??
+    words.map((text) => new RegExp(`自${day}起施行`).exec(text)).find((each) => each)
+  if (!found) return null
+  const [, year = '', month = '', date = ''] = found
+  const from = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
+  return isPlainDate(from) ? from : null
+}
+
+/** The article a citation names; undefined where this text has none. */
+export function articleOf(
+  text: Pick<LawText, 'parts'>,
+  number: number,
+  inserted = 0,
+): LawArticle | undefined {
+  return text.parts.find(
+    (part): part is LawArticle =>
+      part.kind === 'article' && part.number === number && part.inserted === inserted,
+  )
+}
