@@ -6,7 +6,7 @@ import { cite } from '../shared/citation.ts'
 import { plainDate } from '../shared/plain-date.ts'
 import { chineseNumber, readChineseNumber } from './chinese-number.ts'
 import { checkCitations, chooseVersion, citationStatus } from './citation-status.ts'
-import { citationsIn } from './citations-in.ts'
+import { citationsIn, placedCitations } from './citations-in.ts'
 import { formalCitation } from './formal-citation.ts'
 import { lawRegistry } from './law-registry.ts'
 
@@ -72,6 +72,25 @@ describe('a citation in a document', () => {
           `${instrument} ${article}/${paragraph}/${item}`,
       ),
     ).toEqual(found)
+  })
+
+  test('known titles count without 《》, and 本法 is the law the text belongs to', () => {
+    const reading = { known: ['行政处罚法', '行政处罚法实施细则'], own: '行政复议法' }
+    const text =
+      '依照行政处罚法第五条、本法第六条和《民法典》第七条，行政处罚法实施细则第八条；本条例第九条'
+    expect(
+      placedCitations(text, reading).map(({ citation, start, end }) => [
+        citation.instrument,
+        citation.article,
+        text.slice(start, end),
+      ]),
+    ).toEqual([
+      ['行政处罚法', 5, '第五条'],
+      ['行政复议法', 6, '第六条'],
+      ['民法典', 7, '第七条'],
+      ['行政处罚法实施细则', 8, '第八条'],
+      ['行政复议法', 9, '第九条'],
+    ])
   })
 
   test('every matter names only instruments of the registry', () => {

@@ -2,10 +2,26 @@ import { cite, type Citation } from '../shared/citation.ts'
 import { readChineseNumber } from './chinese-number.ts'
 
 const number = '[零一二三四五六七八九十百千\\d]+'
-const place = new RegExp(
-  `《([^《》]{2,60})》|第(${number})条(?:第(${number})款)?(?:第[（(]?(${number})[）)]?项)?`,
-  'g',
-)
+const title = '《([^《》]{2,60})》'
+const own = '本(?:法|条例|办法|规定|规则|决定)'
+const place = `第(${number})条(?:第(${number})款)?(?:第[（(]?(${number})[）)]?项)?`
+const ownWords = new RegExp(`^${own}$`)
+const literal = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+const bracketed = patternOf([])
+
+function patternOf(known: readonly string[]): RegExp {
+  // The longest first: 行政处罚法实施细则 before 行政处罚法.
+  const titles = known.toSorted((a, b) => b.length - a.length).map(literal)
+  return new RegExp(`${title}|(${[own, ...titles].join('|')})|${place}`, 'g')
+}
+
+/** What a reader of the text knows beside it. */
+export type Reading = {
+  /** Titles that also count without 《》. */
+  readonly known?: readonly string[]
+  /** The instrument the text itself is: its 本法第五条. */
+  readonly own?: string
+}
 
 /** A citation, and the words of the text that make it: 第二十四条第一款. */
 export type PlacedCitation = {
@@ -18,13 +34,18 @@ export type PlacedCitation = {
  * The places of law a text names: 《商业特许经营管理条例》第二十四条第一款 and every further 第…条 until
  * the next title. An article before any title is left out, because it could be anyone's.
  */
-export function placedCitations(text: string): PlacedCitation[] {
+export function placedCitations(text: string, reading: Reading = {}): PlacedCitation[] {
   const found: PlacedCitation[] = []
-  let instrument: string | null = null
-  for (const match of text.matchAll(place)) {
-    const [whole, title, article, paragraph, item] = match
+  const pattern = reading.known ? patternOf(reading.known) : bracketed
+  let instrument: string | null = reading.own ?? null
+  for (const match of text.matchAll(pattern)) {
+    const [whole, title, unbracketed, article, paragraph, item] = match
     if (title !== undefined) {
       instrument = shortTitle(title)
+      continue
+    }
+    if (unbracketed !== undefined) {
+      instrument = ownWords.test(unbracketed) ? (reading.own ?? null) : shortTitle(unbracketed)
       continue
     }
     const numbered = readChineseNumber(article ?? '')

@@ -4,6 +4,7 @@ import { readLawText } from '@zhaofa/domain/citation/law-text.ts'
 import { laws } from '@zhaofa/domain/reference/laws.ts'
 import { isPlainDate, type PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { connect } from '../storage/connect.ts'
+import { migrate } from '../storage/migrate.ts'
 import { storeLawText, type NewLawText } from '../storage/publication/law-texts.ts'
 import {
   exit,
@@ -76,7 +77,9 @@ function lawOf(
 }
 
 async function store(read: readonly NewLawText[]): Promise<boolean[]> {
-  return withInstallation(async ({ owner }) => {
+  return withInstallation(async ({ owner }, _config, { database }) => {
+    const { zhaofa_office, zhaofa_portal, zhaofa_sequencer } = database
+    await migrate(owner, { passwords: { zhaofa_office, zhaofa_portal, zhaofa_sequencer } })
     const db = connect(owner, { max: 1, name: 'zhaofa import-law' })
     try {
       const agency = await db

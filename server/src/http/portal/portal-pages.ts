@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Kysely } from 'kysely'
 import type { Database } from '../../storage/database.ts'
+import { listLawEditions, type LawEdition } from '../../storage/publication/law-texts.ts'
 import {
   countOfficers,
   listAgencies,
@@ -28,6 +29,7 @@ export type Shared = {
   readonly months: readonly Tally[]
   readonly shown: number
   readonly officers: number
+  readonly laws: readonly LawEdition[]
 }
 
 export type Rendering = {
@@ -130,7 +132,7 @@ export class PortalPages {
 }
 
 async function readShared(db: Kysely<Database>): Promise<Shared> {
-  const [agencies, years, matters, penalties, months, all, officers] = await Promise.all([
+  const [agencies, years, matters, penalties, months, all, officers, laws] = await Promise.all([
     listAgencies(db),
     publishedYears(db),
     publishedMatters(db),
@@ -138,10 +140,11 @@ async function readShared(db: Kysely<Database>): Promise<Shared> {
     tallies(db, 'month', null),
     tallies(db, 'all', null),
     countOfficers(db),
+    listLawEditions(db),
   ])
   const shown = all[0]?.count ?? 0
   const agency = agencies[0] ?? null
-  return { agencies, agency, years, matters, penalties, months, shown, officers }
+  return { agencies, agency, years, matters, penalties, months, shown, officers, laws }
 }
 
 /** The mode asked for in the address, which is remembered, or the one remembered. */

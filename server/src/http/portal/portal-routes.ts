@@ -1,14 +1,17 @@
 import type { FastifyInstance } from 'fastify'
 import { findNotice, listWithdrawals } from '../../storage/publication/find-notice.ts'
 import { listNotices } from '../../storage/publication/list-notices.ts'
+import { findLawText } from '../../storage/publication/law-texts.ts'
 import { findOfficer } from '../../storage/publication/read-portal.ts'
 import type { World } from '../../world.ts'
 import { assetRoutes } from './assets.ts'
+import { lawUrl } from './law-links.ts'
 import { everything, listUrl, readListQuery, single } from './list-query.ts'
 import { decisionPage } from './pages/decision-page.ts'
 import { endedPage, withdrawalsPage } from './pages/ended-page.ts'
 import { notFoundPage } from './pages/fault-page.ts'
 import { homePage } from './pages/home-page.ts'
+import { lawPage, lawsPage } from './pages/law-pages.ts'
 import { listPage } from './pages/list-page.ts'
 import { officerPage } from './pages/officer-page.ts'
 import { accessibilityPage, remediesPage, siteMapPage } from './pages/plain-pages.ts'
@@ -38,6 +41,7 @@ export function portalRoutes(app: FastifyInstance, world: World): void {
   officerRoutes(app, pages)
   verifyRoutes(app, world, pages)
   plainRoutes(app, pages)
+  lawRoutes(app, pages)
   crawlerRoutes(app, world)
 }
 
@@ -61,11 +65,11 @@ function renderList(query: ReturnType<typeof readListQuery>): Render {
 function decisionRoutes(app: FastifyInstance, { portal }: World, pages: PortalPages): void {
   app.get<{ Params: { id: string } }>('/decisions/:id', (request, reply) => {
     const { id } = request.params
-    const render: Render = async ({ db, context, today }) => {
+    const render: Render = async ({ db, context, shared, today }) => {
       const found = await findNotice(db, id, today)
       if (!found) return { page: notFoundPage(context), status: 404 }
       return found.status === 'published'
-        ? { page: decisionPage(context, found.notice) }
+        ? { page: decisionPage(context, found.notice, shared.laws) }
         : { page: endedPage(context, found), status: found.status === 'withheld' ? 200 : 410 }
     }
     return pages.send(request, reply, `/decisions/${id}`, render, id)
@@ -107,10 +111,31 @@ function officerRoutes(app: FastifyInstance, pages: PortalPages): void {
   })
 }
 
+function lawRoutes(app: FastifyInstance, pages: PortalPages): void {
+  app.get('/laws', (request, reply) =>
+    pages.send(request, reply, '/laws', async ({ context, shared: { laws }, today }) => ({
+      page: lawsPage(context, { laws, today }),
+    })),
+  )
+  app.get<{ Params: { title: string; number: string } }>('/laws/:title/:number', (request, reply) =>
+    pages.send(
+      request,
+      reply,
+      lawUrl(request.params),
+      async ({ db, context, shared: { laws }, today }) => {
+        const law = await findLawText(db, request.params)
+        return law
+          ? { page: lawPage(context, { law, laws, today }) }
+          : { page: notFoundPage(context), status: 404 }
+      },
+    ),
+  )
+}
+
 function plainRoutes(app: FastifyInstance, pages: PortalPages): void {
   app.get('/remedies', (request, reply) =>
-    pages.send(request, reply, '/remedies', async ({ context, shared }) => ({
-      page: remediesPage(context, shared.agencies),
+    pages.send(request, reply, '/remedies', async ({ context, shared, today }) => ({
+      page: remediesPage(context, { ...shared, today }),
     })),
   )
   app.get('/site-map', (request, reply) =>

@@ -7,7 +7,16 @@ import { escapeText } from './html.ts'
 /** Decisions in one part of the sitemap; parts are fixed ranges of the order of publication. */
 const partSize = 20_000
 
-const pages = ['/', '/decisions', '/withdrawals', '/officers', '/verify', '/remedies', '/site-map']
+const pages = [
+  '/',
+  '/decisions',
+  '/withdrawals',
+  '/officers',
+  '/verify',
+  '/laws',
+  '/remedies',
+  '/site-map',
+]
 
 /** /sitemap.xml: an index of the parts, newest last. */
 export async function sitemapIndex(db: Kysely<Database>, origin: string): Promise<string> {

@@ -5,15 +5,22 @@ import {
   type PublicNotice,
 } from '@zhaofa/domain/disclosure/public-notice.ts'
 import { chineseDay } from '@zhaofa/domain/disclosure/decision-letter.ts'
+import type { LawEdition } from '../../../storage/publication/law-texts.ts'
 import { html, Markup } from '../html.ts'
+import { withLawLinks } from '../law-links.ts'
 import { everything, listUrl } from '../list-query.ts'
 import { page, type PageContext } from '../page-frame.ts'
 import { qrCode } from '../qr-code.ts'
 import { kindTag } from '../wording.ts'
 
 /** A published decision: the letter, and beside it the facts about it. */
-export function decisionPage(context: PageContext, notice: PublicNotice): Markup {
+export function decisionPage(
+  context: PageContext,
+  notice: PublicNotice,
+  laws: readonly LawEdition[],
+): Markup {
   const { number, title } = notice
+  const linked = (text: string) => withLawLinks(text, { laws, day: notice.decidedOn })
   return page(context, {
     title: `${number} ${title}`,
     description: `${notice.agencyName}${noticeKinds[notice.kind]}：${title}，${notice.outcome}`,
@@ -39,30 +46,34 @@ export function decisionPage(context: PageContext, notice: PublicNotice): Markup
         <a class="button line" href="/verify/${notice.publicId}">核验这条记录</a>
       </div>
       <div class="columns">
-        <div>${letter(notice)} ${remedies(notice)} ${objection(notice)}</div>
-        <aside>${summary(notice)} ${process(notice)} ${verification(context, notice)}</aside>
+        <div>${letter(notice, linked)} ${remedies(notice, linked)} ${objection(notice)}</div>
+        <aside>
+          ${summary(notice, linked)} ${process(notice)} ${verification(context, notice)}
+        </aside>
       </div>
     </div>`,
   })
 }
 
-function letter(notice: PublicNotice): Markup {
+type Linked = (text: string) => Markup
+
+function letter(notice: PublicNotice, linked: Linked): Markup {
   return html`<article class="panel letter">
     <p class="agency">${notice.agencyName}</p>
     <h1>${noticeKinds[notice.kind]}书</h1>
     <p class="number">${notice.number}</p>
-    <div class="body">${notice.letter.map(block)}</div>
+    <div class="body">${notice.letter.map((part) => block(part, linked))}</div>
   </article>`
 }
 
-function block(part: LetterBlock): Markup {
+function block(part: LetterBlock, linked: Linked): Markup {
   switch (part.kind) {
     case 'line':
-      return html`<p class="party">${part.label}：${withRedactions(part.text)}</p>`
+      return html`<p class="party">${part.label}：${withRedactions(part.text, linked)}</p>`
     case 'heading':
       return html`<h2>${part.text}</h2>`
     case 'paragraph':
-      return html`<p>${withRedactions(part.text)}</p>`
+      return html`<p>${withRedactions(part.text, linked)}</p>`
     case 'signature':
       return html`<p class="sign">
         ${part.lines.map((line, i) => (i === 0 ? html`${line}` : html`<br />${line}`))}
@@ -71,12 +82,12 @@ function block(part: LetterBlock): Markup {
 }
 
 /** Text with a bar wherever something was kept back. */
-function withRedactions(text: string): Markup[] {
+function withRedactions(text: string, linked: Linked): Markup[] {
   const bar = html`<span class="redacted">依法不予公开</span>`
-  return text.split(notPublic).map((part, i) => html`${i === 0 ? null : bar}${part}`)
+  return text.split(notPublic).map((part, i) => html`${i === 0 ? null : bar}${linked(part)}`)
 }
 
-function summary(notice: PublicNotice): Markup {
+function summary(notice: PublicNotice, linked: Linked): Markup {
   const row = (title: string, value: Markup | string | null) =>
     value === null
       ? null
@@ -98,7 +109,7 @@ function summary(notice: PublicNotice): Markup {
       ${row('裁量阶次', notice.discretion.tier || null)} ${row('处罚机关', notice.agencyName)}
       ${row('执法程序', notice.legallyReviewed ? '普通程序，经法制审核' : '普通程序')}
       ${row('决定日期', notice.decidedOn)} ${row('公示期限', period(notice))}
-      ${row('期限依据', `${notice.displayRule}。${notice.displayBasis}`)}
+      ${row('期限依据', linked(`${notice.displayRule}。${notice.displayBasis}`))}
       ${row('更正说明', notice.correction)}
     </dl>
   </section>`
@@ -142,7 +153,7 @@ function verification({ origin }: PageContext, { publicId }: PublicNotice): Mark
 }
 
 /** The last days to object, worked out from the day of service. */
-function remedies({ remedies, servedOn }: PublicNotice): Markup {
+function remedies({ remedies, servedOn }: PublicNotice, linked: Linked): Markup {
   const items = remedies.map(
     ({ title, to, lastDay, counting, basis }) =>
       html`<div>
@@ -152,7 +163,7 @@ function remedies({ remedies, servedOn }: PublicNotice): Markup {
             ${lastDay === null ? '最后一日待定' : `截至 ${chineseDay(lastDay)}`}
           </p>
           <p>向${to}提出。${counting}。</p>
-          <p>${basis}</p>
+          <p>${linked(basis)}</p>
         </dd>
       </div>`,
   )

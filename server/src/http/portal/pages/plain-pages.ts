@@ -1,12 +1,19 @@
 import { penaltyKinds, type PenaltyKind } from '@zhaofa/domain/case/penalty.ts'
 import type { PublicAgency, PublicMatter, Tally } from '../../../storage/publication/read-portal.ts'
+import type { LawEdition } from '../../../storage/publication/law-texts.ts'
 import { html, Markup } from '../html.ts'
+import { withLawLinks } from '../law-links.ts'
 import { everything, listUrl } from '../list-query.ts'
 import { page, type PageContext } from '../page-frame.ts'
 import { numberText } from '../wording.ts'
 
 /** 救济与监督: how to object and whom to call. */
-export function remediesPage(context: PageContext, agencies: readonly PublicAgency[]): Markup {
+export function remediesPage(context: PageContext, { agencies, ...law }: RemediesData): Markup {
+  const parts = remedyTexts.map(
+    ([heading, text]) =>
+      html`<h2>${heading}</h2>
+        <p>${withLawLinks(text, { laws: law.laws, day: law.today })}</p>`,
+  )
   return page(context, {
     title: '救济与监督',
     description: '不服行政处罚决定的救济途径和期限，对执法行为的监督方式',
@@ -20,31 +27,41 @@ export function remediesPage(context: PageContext, agencies: readonly PublicAgen
         </p>
       </div>
       <div class="columns">
-        <div class="panel prose">${remedyTexts}</div>
+        <div class="panel prose">${parts}</div>
         <aside>${agencies.map(contactCard)}</aside>
       </div>
     </div>`,
   })
 }
 
-const remedyTexts = html`<h2>陈述和申辩</h2>
-  <p>
-    处罚决定作出之前，行政机关应当告知拟作出的处罚内容及事实、理由、依据，以及依法享有的陈述、申辩、要求听证等权利（行政处罚法第四十四条）。行政机关不得因当事人陈述、申辩而给予更重的处罚（第四十五条第二款）。
-  </p>
-  <h2>行政复议</h2>
-  <p>
-    自知道或者应当知道行政行为之日起六十日内，可以向本级人民政府申请行政复议（行政复议法第二十条、第二十四条）。期间的最后一日是法定休假日的，顺延至其后的第一个工作日。对当场作出的行政处罚决定不服的，应当先申请行政复议（第二十三条）。
-  </p>
-  <h2>行政诉讼</h2>
-  <p>
-    直接向人民法院起诉的，自知道或者应当知道作出行政行为之日起六个月内提出（行政诉讼法第四十六条第一款）；经过复议的，自收到复议决定书之日起十五日内提出（第四十五条）。
-  </p>
-  <h2>公示信息的更正和撤回</h2>
-  <p>
-    认为公示信息不准确或者不应当公示的，可以向作出决定的机关提出，核实后更正或者撤回。公开的决定被变更、撤销、确认违法或者确认无效的，在三个工作日内撤回并说明理由（行政处罚法第四十八条第二款、第八十五条）。
-  </p>
-  <h2>投诉和举报</h2>
-  <p>对执法人员的违法违纪行为，可以向执法机关、同级司法行政部门反映，或者拨打监督电话。</p>`
+type RemediesData = {
+  readonly agencies: readonly PublicAgency[]
+  readonly laws: readonly LawEdition[]
+  readonly today: string
+}
+
+const remedyTexts: readonly (readonly [heading: string, text: string])[] = [
+  [
+    '陈述和申辩',
+    '处罚决定作出之前，行政机关应当告知拟作出的处罚内容及事实、理由、依据，以及依法享有的陈述、申辩、要求听证等权利（行政处罚法第四十四条）。行政机关不得因当事人陈述、申辩而给予更重的处罚（第四十五条第二款）。',
+  ],
+  [
+    '行政复议',
+    '自知道或者应当知道行政行为之日起六十日内，可以向本级人民政府申请行政复议（行政复议法第二十条、第二十四条）。期间的最后一日是法定休假日的，顺延至其后的第一个工作日。对当场作出的行政处罚决定不服的，应当先申请行政复议（第二十三条）。',
+  ],
+  [
+    '行政诉讼',
+    '直接向人民法院起诉的，自知道或者应当知道作出行政行为之日起六个月内提出（行政诉讼法第四十六条第一款）；经过复议的，自收到复议决定书之日起十五日内提出（第四十五条）。',
+  ],
+  [
+    '公示信息的更正和撤回',
+    '认为公示信息不准确或者不应当公示的，可以向作出决定的机关提出，核实后更正或者撤回。公开的决定被变更、撤销、确认违法或者确认无效的，在三个工作日内撤回并说明理由（行政处罚法第四十八条第二款、第八十五条）。',
+  ],
+  [
+    '投诉和举报',
+    '对执法人员的违法违纪行为，可以向执法机关、同级司法行政部门反映，或者拨打监督电话。',
+  ],
+]
 
 function contactCard(agency: PublicAgency): Markup {
   const row = (title: string, value: string) =>
@@ -96,6 +113,7 @@ export function siteMapPage(context: PageContext, data: SiteMapData): Markup {
           row('/withdrawals', '撤回说明'),
           row('/officers', '执法人员核验'),
           row('/verify', '记录核验'),
+          row('/laws', '法规原文'),
           row('/remedies', '救济与监督'),
           row('/accessibility', '无障碍说明'),
         ])}
