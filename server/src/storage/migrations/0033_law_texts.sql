@@ -27,6 +27,9 @@ create trigger append_only before update or delete or truncate on publication.la
   for each statement execute function platform.refuse_change();
 create trigger a_touch before insert on publication.law_text
   for each statement execute function publication.touch();
+-- A law may be cited by any page.
+create trigger b_changed after insert on publication.law_text
+  for each statement execute function publication.note_change('all');
 
 alter table publication.law_text enable row level security;
 create policy everybody on publication.law_text for select to zhaofa_portal, zhaofa_office using (true);
