@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { readLawText } from '@zhaofa/domain/citation/law-text.ts'
 import { plainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { sampleNotice } from '../../../test/notices.ts'
@@ -51,7 +51,9 @@ describe('texts of laws on the portal', () => {
       await office((tx) => publishNotice(tx, { ...notice, letter }, publishing))
       expect((await page('/decisions/notice-01')).body).not.toContain(`${address}#a2`)
       await db.owner.transaction().execute((tx) => storeLawText(tx, first, author))
-      expect((await page('/decisions/notice-01')).body).toContain(`${address}#a2`)
+      await vi.waitFor(async () => {
+        expect((await page('/decisions/notice-01')).body).toContain(`${address}#a2`)
+      })
     }))
 
   test('the same file changes nothing; another one replaces what is shown and both are in the log', () =>
