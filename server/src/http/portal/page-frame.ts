@@ -1,4 +1,5 @@
 import { iconUrl, styleUrl } from './assets.ts'
+import { feedFormats, feedSubjects, feedUrl, type FeedFormat, type FeedSubject } from './feed.ts'
 import { html, Markup } from './html.ts'
 
 /** What the frame says of the agency that runs the portal. */
@@ -122,11 +123,24 @@ function head({ agency, origin, path }: PageContext, parts: PageParts): Markup {
     }
     ${parts.hidden ? label('robots', 'noindex') : null}
     <meta name="theme-color" content="#0b2748" />
-    ${parts.hidden ? null : html`<link rel="canonical" href="${url}" />`}
+    ${parts.hidden ? null : html`<link rel="canonical" href="${url}" />`} ${feedLinks}
     <link rel="icon" href="${iconUrl}" type="image/svg+xml" />
     <link rel="stylesheet" href="${styleUrl}" />
     ${parts.script ? html`<script type="module" src="${parts.script}"></script>` : null}`
 }
+
+/** Readers of feeds find them from every page. */
+const feedLinks = (Object.keys(feedSubjects) as FeedSubject[]).flatMap((subject) =>
+  (Object.keys(feedFormats) as FeedFormat[]).map(
+    (format) =>
+      html`<link
+        rel="alternate"
+        type="${feedFormats[format].type}"
+        title="${`${feedSubjects[subject]}（${feedFormats[format].title}）`}"
+        href="${feedUrl(subject, format)}"
+      />`,
+  ),
+)
 
 function topLine({ agency, mode, path }: PageContext): Markup {
   const { government_name, government_url } = agency

@@ -42,6 +42,8 @@ export type Rendering = {
 export type Rendered = {
   readonly page: Markup
   readonly status?: number
+  /** Media type of what is not a page of HTML. */
+  readonly type?: string
 }
 
 export type Render = (rendering: Rendering) => Promise<Rendered>
@@ -102,8 +104,8 @@ export class PortalPages {
     { mode, path }: { mode: Mode; path: string },
     render: Render,
   ): Promise<CachedPage> {
-    const { page, status } = await render(await this.#rendering(state, mode, path))
-    return finishPage(page.text, htmlType, status)
+    const { page, status, type } = await render(await this.#rendering(state, mode, path))
+    return finishPage(page.text, type ?? htmlType, status)
   }
 
   /** For what is not a page: the day and the data that go with it. */

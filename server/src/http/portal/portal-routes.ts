@@ -5,6 +5,7 @@ import { findLawText } from '../../storage/publication/law-texts.ts'
 import { findOfficer } from '../../storage/publication/read-portal.ts'
 import type { World } from '../../world.ts'
 import { assetRoutes } from './assets.ts'
+import { feedRoutes } from './feed-routes.ts'
 import { lawUrl } from './law-links.ts'
 import { everything, listUrl, readListQuery, single } from './list-query.ts'
 import { decisionPage } from './pages/decision-page.ts'
@@ -42,6 +43,7 @@ export function portalRoutes(app: FastifyInstance, world: World): void {
   verifyRoutes(app, world, pages)
   plainRoutes(app, pages)
   lawRoutes(app, pages)
+  feedRoutes(app, pages)
   crawlerRoutes(app, world)
 }
 
