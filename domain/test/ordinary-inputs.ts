@@ -6,7 +6,10 @@ import type { Circumstances } from '../src/procedure/kernel.ts'
 import { papersToServe } from '../src/procedure/ordinary/notice.ts'
 import { people } from './circumstances.ts'
 
-type Inputs = Record<string, (file: CaseFile, at: Circumstances) => Record<string, unknown>[]>
+export type Inputs = Record<
+  string,
+  (file: CaseFile, at: Circumstances) => Record<string, unknown>[]
+>
 
 const officers = [people.chen, people.wang]
 const party = {

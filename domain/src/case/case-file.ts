@@ -28,6 +28,8 @@ export type CaseFile = {
   readonly verification: Verification | null
   readonly filing: Filing | null
   readonly investigators: readonly PersonId[]
+  /** Everybody who ever investigated it, for the case or at one act; also those who left. */
+  readonly tookPart: readonly PersonId[]
   readonly recused: readonly Recusal[]
   readonly records: readonly FieldRecord[]
   readonly evidence: readonly Evidence[]

@@ -1,5 +1,5 @@
 import { chinaDay, type PlainDate } from '../shared/plain-date.ts'
-import type { CaseEvent, RecordedEvent, ServedPaper } from './case-event.ts'
+import type { CaseEvent, PersonId, RecordedEvent, ServedPaper } from './case-event.ts'
 import type { CaseFile, Defence } from './case-file.ts'
 
 type EventOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>
@@ -28,6 +28,7 @@ export function openFile(id: string, agencyId: string, first: RecordedEvent): Ca
     verification: null,
     filing: null,
     investigators: [],
+    tookPart: [],
     recused: [],
     records: [],
     evidence: [],
@@ -70,7 +71,16 @@ export function evolve(file: CaseFile, recorded: RecordedEvent): CaseFile {
   // Whatever an approved act did, the approval is used up with it.
   const settled =
     recorded.approvals.length > 0 && !isAnswer ? { pending: null, returned: null } : {}
-  return { ...file, ...meaning(file, recorded), ...settled, version: recorded.version }
+  const tookPart = [...new Set([...file.tookPart, ...investigatingIn(event)])]
+  return { ...file, ...meaning(file, recorded), ...settled, tookPart, version: recorded.version }
+}
+
+/** Who investigates by this event. Handing over a paper (送达) is not investigating. */
+function investigatingIn(event: CaseEvent): readonly PersonId[] {
+  if (event.type === 'NoticeServed') return []
+  if (event.type === 'RecusalDecided') return event.successor === null ? [] : [event.successor]
+  if ('investigators' in event) return event.investigators
+  return 'officers' in event ? event.officers : []
 }
 
 function meaning(file: CaseFile, recorded: RecordedEvent): Partial<CaseFile> {

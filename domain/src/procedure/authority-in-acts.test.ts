@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { circumstances, people, prepaidCard } from '../../test/circumstances.ts'
-import { openFile } from '../case/evolve.ts'
+import { evolve, openFile } from '../case/evolve.ts'
 import { plainDate } from '../shared/plain-date.ts'
 import { standing } from './kernel.ts'
 import { checkOfficers } from './officers.ts'
@@ -59,11 +59,29 @@ describe('who may review (处罚法第58条)', () => {
   })
 
   test('neither an investigator nor whoever registered the clue', () => {
-    const investigated = { ...file, investigators: [people.chen] }
+    const investigated = { ...file, tookPart: [people.chen] }
     const check = (id: string) => reviewerIsIndependent.check(investigated, asReviewer(id)).met
     expect(check(people.chen)).toBe(false)
     expect(check(people.deputy)).toBe(false)
     expect(check(people.reviewer)).toBe(true)
+  })
+
+  test('nor whoever left the case, or took part in one act of it', () => {
+    const inspected = evolve(file, {
+      version: 2,
+      at: noon,
+      by: { id: people.chen, name: '陈立新' },
+      approvals: [],
+      event: {
+        type: 'ClueVerified',
+        officers: [people.chen, people.wang],
+        verifiedOn: plainDate('2026-11-23'),
+        facts: '属实',
+        suggestion: 'file',
+      },
+    })
+    expect(reviewerIsIndependent.check(inspected, asReviewer(people.wang)).met).toBe(false)
+    expect(reviewerIsIndependent.check(inspected, asReviewer(people.reviewer)).met).toBe(true)
   })
 
   test('nobody new to it without the legal qualification (第2款)', () => {

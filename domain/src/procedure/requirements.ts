@@ -258,11 +258,10 @@ export const materialsComplete = needs(
   law(58),
 )
 
-/** Reviewer and investigator are two people (requirements 5.3). */
+/** Whoever took any part in investigating does not review, also after leaving the case (requirements 5.3). */
 export const reviewerIsIndependent: Requirement = {
   id: 'reviewer-is-independent',
-  check: ({ investigators, clue }, { actor }) =>
-    mayReview(actor.id, [...investigators, clue.registeredBy]),
+  check: ({ tookPart, clue }, { actor }) => mayReview(actor.id, [...tookPart, clue.registeredBy]),
 }
 
 /** 初次从事法制审核的人员应当取得法律职业资格 (处罚法第58条第2款). */

@@ -24,8 +24,8 @@ export type WalkSettings = {
   readonly inputs: Readonly<
     Record<string, (file: CaseFile, at: Circumstances) => Record<string, unknown>[]>
   >
-  /** The circumstances on that day, for somebody who may do `act` (null: nobody yet). */
-  readonly at: (file: CaseFile, day: number, act: Act | null) => Circumstances
+  /** The circumstances on that day, for each person who tries `act`. */
+  readonly at: (file: CaseFile, day: number, act: Act) => readonly Circumstances[]
   /** What makes two situations the same for the purpose of the walk. */
   readonly key: (file: CaseFile, day: number) => string
   /** What must never happen: a sentence when it just did. */
@@ -83,12 +83,13 @@ function steps(procedure: Procedure, from: Situation, settings: WalkSettings): T
       to: { ...from, day: from.day + days, path: [...from.path, `+${days}d`] },
       happened: [],
     }))
-  const acts = procedure.acts.flatMap((act) => {
-    const at = settings.at(from.file, from.day, act)
-    const offered = (act.applies?.(from.file, at) ?? true) && standingOf(act, from.file, at).can
-    const inputs = offered ? (settings.inputs[act.id]?.(from.file, at) ?? []) : []
-    return inputs.flatMap((input) => take(act, input, from, at))
-  })
+  const acts = procedure.acts.flatMap((act) =>
+    settings.at(from.file, from.day, act).flatMap((at) => {
+      const offered = (act.applies?.(from.file, at) ?? true) && standingOf(act, from.file, at).can
+      const inputs = offered ? (settings.inputs[act.id]?.(from.file, at) ?? []) : []
+      return inputs.flatMap((input) => take(act, input, from, at))
+    }),
+  )
   return [...acts, ...waits]
 }
 

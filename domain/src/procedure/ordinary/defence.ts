@@ -229,7 +229,7 @@ function checkHearingCall(
     const message = `须在举行的七个工作日前通知，最迟 ${latest.on} 送达`
     problems.push({ field: 'heldOn', message, basis: article })
   }
-  const hosting = mayHostHearing(host[0] ?? '', file.investigators)
+  const hosting = mayHostHearing(host[0] ?? '', file.tookPart)
   if (!hosting.met) {
     const [basis] = hosting.basis
     problems.push({ field: 'host', message: hosting.reason, ...(basis && { basis }) })
