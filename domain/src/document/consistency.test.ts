@@ -44,6 +44,18 @@ describe('告知、审核、讨论、决定之间的一致性', () => {
     ])
   })
 
+  it('lets a fine lighter than notified pass, and nothing else', () => {
+    const blocking = (given: readonly Paper[]) =>
+      inconsistencies(file, franchise, given).map(({ blocks }) => blocks)
+    expect(blocking(changed('penalty_advance_notice', '¥123,456.00', '¥123,465.00'))).toEqual([
+      false,
+    ])
+    expect(blocking(changed('collective_discussion', '¥123,456.00', '¥123,465.00'))).toEqual([true])
+    expect(blocking(changed('penalty_advance_notice', '91220300MA0Y43210X', '9122'))).toEqual([
+      true,
+    ])
+  })
+
   it('has nothing to compare before a decision is drafted', () => {
     expect(inconsistencies({ ...file, draft: null, decision: null }, franchise, papers)).toEqual([])
   })

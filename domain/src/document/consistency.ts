@@ -11,6 +11,8 @@ export type Difference = {
   readonly paper: string
   /** For the person who drafts: what the paper should say and does not. */
   readonly message: string
+  /** A penalty lighter than notified is lawful; everything else must agree before it is decided. */
+  readonly blocks: boolean
 }
 
 type Item = '当事人' | '证件号码' | '案由' | '法律依据' | '金额' | '拟决定'
@@ -53,6 +55,8 @@ export function inconsistencies(
   return papers.flatMap((paper) => differencesOf(paper, expected))
 }
 
+const notices: ReadonlySet<string> = new Set(['penalty_advance_notice', 'hearing_right_notice'])
+
 function differencesOf(paper: Paper, expected: Record<Item, readonly string[]>): Difference[] {
   const items = repeated[paper.type as DocumentTypeId] ?? []
   const text = paperText(paper)
@@ -63,7 +67,10 @@ function differencesOf(paper: Paper, expected: Record<Item, readonly string[]>):
     )
     const surplus = said.filter((amount) => !expected[item].includes(amount))
     if (absent.length === 0 && surplus.length === 0) return []
-    return [{ item, paper: paper.title, message: differenceText(paper, item, { absent, surplus }) }]
+    const message = differenceText(paper, item, { absent, surplus })
+    return [
+      { item, paper: paper.title, message, blocks: item !== '金额' || !notices.has(paper.type) },
+    ]
   })
 }
 

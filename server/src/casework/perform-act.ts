@@ -14,6 +14,7 @@ import type { ActRefusal } from './act-refusal.ts'
 import { eventTitle } from './event-titles.ts'
 import { inAgency } from './in-agency.ts'
 import { loadCircumstances } from './circumstances.ts'
+import { decisionDifferences, differenceProblems } from './paper-consistency.ts'
 import { problemsOf } from '@zhaofa/domain/procedure/law-in-force.ts'
 import { saveEvents } from './save-events.ts'
 
@@ -42,6 +43,9 @@ export async function performAct(
     const at = await loadCircumstances(tx, world, { actor, file: stored.file })
     const decided = decide(act, stored.file, input, at)
     if (!decided.ok) return decided
+    const differences = await decisionDifferences(tx, act, stored.file, at)
+    const blocking = differenceProblems(differences.filter(({ blocks }) => blocks))
+    if (blocking.length > 0) return refuse({ kind: 'fields', problems: blocking })
     const [awaits] = act.approvals
     const events: CaseEvent[] =
       awaits === undefined

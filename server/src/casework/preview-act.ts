@@ -11,6 +11,7 @@ import type { World } from '../world.ts'
 import { loadCircumstances } from './circumstances.ts'
 import { inAgency } from './in-agency.ts'
 import { problemsOf } from '@zhaofa/domain/procedure/law-in-force.ts'
+import { decisionDifferences, differenceProblems } from './paper-consistency.ts'
 import { findAct, getOwnCase } from './perform-act.ts'
 
 export type PreviewedPaper = { type: string; title: string; pages: string[] }
@@ -27,7 +28,10 @@ export async function previewAct(
   const { papers, problems } = await inAgency(world, actor, async (tx) => {
     const stored = await getOwnCase(tx, actor, caseId)
     const at = await loadCircumstances(tx, world, { actor, file: stored.file })
-    return draftPapers(findAct(actId), stored, input, at)
+    const act = findAct(actId)
+    const differences = await decisionDifferences(tx, act, stored.file, at)
+    const drafted = draftPapers(act, stored, input, at)
+    return { ...drafted, problems: [...drafted.problems, ...differenceProblems(differences)] }
   })
   return { papers: await drawPapers(world, papers), problems }
 }

@@ -83,6 +83,19 @@ export async function nameCase(tx: Tx, caseId: string, number: string): Promise<
 }
 
 /** What a table of contents lists: the papers sealed so far. */
+/** What the newest paper of each type was printed from. */
+export async function latestPapers(tx: Tx, caseId: string): Promise<Paper[]> {
+  const rows = await tx
+    .selectFrom('casework.document')
+    .where('case_id', '=', caseId)
+    .distinctOn('type')
+    .orderBy('type')
+    .orderBy('version', 'desc')
+    .select('paper')
+    .execute()
+  return rows.map(({ paper }) => paper as Paper)
+}
+
 export async function sealedPapers(tx: Tx, caseId: string) {
   const rows = await documentsOf(tx, caseId)
   return rows.map(({ title, number, sealed_at, pages }) => ({
