@@ -8,6 +8,7 @@ import { assetRoutes } from './assets.ts'
 import { feedRoutes } from './feed-routes.ts'
 import { lawUrl } from './law-links.ts'
 import { everything, listUrl, readListQuery, single } from './list-query.ts'
+import { openDataRoutes } from './open-data/open-data-routes.ts'
 import { decisionPage } from './pages/decision-page.ts'
 import { endedPage, withdrawalsPage } from './pages/ended-page.ts'
 import { notFoundPage } from './pages/fault-page.ts'
@@ -44,6 +45,7 @@ export function portalRoutes(app: FastifyInstance, world: World): void {
   plainRoutes(app, pages)
   lawRoutes(app, pages)
   feedRoutes(app, pages)
+  openDataRoutes(app, world, pages)
   crawlerRoutes(app, world)
 }
 

@@ -14,6 +14,7 @@ const pages = [
   '/officers',
   '/verify',
   '/laws',
+  '/data',
   '/remedies',
   '/site-map',
 ]

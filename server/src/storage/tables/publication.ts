@@ -47,6 +47,7 @@ export type PublicationTables = {
     published_on: string
     expires_on: string
     ended_on: ColumnType<string | null, null | undefined, string>
+    changed: ColumnType<number, never, never>
   }
   'publication.listing': {
     year: Fixed<number>

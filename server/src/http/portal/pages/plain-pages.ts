@@ -114,6 +114,7 @@ export function siteMapPage(context: PageContext, data: SiteMapData): Markup {
           row('/officers', '执法人员核验'),
           row('/verify', '记录核验'),
           row('/laws', '法规原文'),
+          row('/data', '开放数据'),
           row('/remedies', '救济与监督'),
           row('/accessibility', '无障碍说明'),
         ])}

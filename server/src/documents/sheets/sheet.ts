@@ -1,0 +1,18 @@
+/** How a column of a table file is written. Amounts and numbers come as decimal text or numbers. */
+export type SheetColumn = {
+  readonly title: string
+  readonly type: 'text' | 'date' | 'amount' | 'integer' | 'yes-no'
+}
+
+export type Cell = string | number | null
+
+/** Rows as they come: a table of a million is never in memory. */
+export type Rows = AsyncIterable<readonly Cell[]>
+
+/** Signs with which a spreadsheet takes a cell for a formula, in both widths, after any blanks. */
+const formulaStart = /^[\s\u200b\ufeff]*[=+\-@＝＋－＠]|^[\t\r\n]/u
+
+/** Whether a text would run as a formula when a spreadsheet opens it (CSV injection). */
+export function readsAsFormula(text: string): boolean {
+  return formulaStart.test(text)
+}

@@ -1,0 +1,82 @@
+import { Readable } from 'node:stream'
+import { ZipFile } from 'yazl'
+import { columnName, sheetEnd, sheetRow, sheetStart, workbookParts } from './xlsx-parts.ts'
+import type { Cell, Rows, SheetColumn } from './sheet.ts'
+
+export type Workbook = {
+  readonly sheet: string
+  readonly columns: readonly SheetColumn[]
+  readonly rows: Rows
+  /** Written into the file: two files of the same data are the same bytes. */
+  readonly at: Date
+}
+
+/** What one sheet may hold, with its heading (ECMA-376 as Excel has it). */
+export const rowsPerSheet = 1_048_576
+
+/**
+ * An XLSX file as a stream (ECMA-376 part 1). Rows beyond what one sheet holds go on to the next. Texts
+ * are inline strings: nothing of them is ever a formula. Closing the stream stops reading the rows.
+ */
+export function xlsxFile(workbook: Workbook): Readable {
+  const zip = new ZipFile()
+  const out = zip.outputStream as Readable
+  void fill(zip, workbook, out).catch((fault: Error) => out.destroy(fault))
+  return out
+}
+
+async function fill(zip: ZipFile, workbook: Workbook, out: Readable): Promise<void> {
+  const rows = workbook.rows[Symbol.asyncIterator]()
+  const names: string[] = []
+  let rest = await rows.next()
+  do {
+    names.push(names.length === 0 ? workbook.sheet : `${workbook.sheet} ${names.length + 1}`)
+    const sheet = Readable.from(
+      sheetText(workbook.columns, async () => {
+        const row = rest
+        if (!row.done) rest = await rows.next()
+        return row.done ? null : row.value
+      }),
+      { objectMode: false },
+    )
+    out.once('close', () => sheet.destroy())
+    zip.addReadStream(sheet, `xl/worksheets/sheet${names.length}.xml`, { mtime: workbook.at })
+    await ended(sheet)
+  } while (!rest.done && !out.destroyed)
+  if (out.destroyed) {
+    await rows.return?.()
+    return
+  }
+  for (const [path, text] of workbookParts(names)) {
+    zip.addBuffer(Buffer.from(text), path, { mtime: workbook.at })
+  }
+  zip.end()
+}
+
+/** When the sheet was read to its end, or nobody reads it any more. @throws what reading threw */
+function ended(sheet: Readable): Promise<void> {
+  return new Promise((resolve, reject) => {
+    sheet.once('error', reject)
+    sheet.once('close', () => resolve())
+  })
+}
+
+async function* sheetText(
+  columns: readonly SheetColumn[],
+  next: () => Promise<readonly Cell[] | null>,
+): AsyncGenerator<string, void, undefined> {
+  const letters = columns.map((_, i) => columnName(i))
+  let text = sheetStart(columns, letters)
+  for (let number = 2; number <= rowsPerSheet; number++) {
+    const row = await next()
+    if (row === null) break
+    text += sheetRow(number, { columns, letters, row })
+    if (text.length > chunk) {
+      yield text
+      text = ''
+    }
+  }
+  yield text + sheetEnd
+}
+
+const chunk = 32 * 1024

@@ -1,0 +1,112 @@
+import { sql, type Kysely } from 'kysely'
+import type {
+  DecisionRecord,
+  RecordState,
+} from '@zhaofa/domain/disclosure/open-data/decision-fields.ts'
+import type { PublicNotice } from '@zhaofa/domain/disclosure/public-notice.ts'
+import type { Database } from '../database.ts'
+
+/** Which decisions a download holds. */
+export type DecisionRange = {
+  /** Only what changed after this version of the data; null: from the beginning. */
+  readonly after: number | null
+  /** Only what changed on or after this day; null: from the beginning. */
+  readonly since: string | null
+  /** The version when the download began: its cursor. What changes meanwhile comes with the next. */
+  readonly upTo: number
+  readonly today: string
+  readonly origin: string
+}
+
+/** As many at a time: a few milliseconds of reading their JSON between other requests. */
+const batch = 200
+
+/**
+ * Every decision of a range, in the order in which they changed. All of them (no `after`, no `since`)
+ * means what is shown now; of what changed, also what is not shown any more, without its content. Read
+ * batch by batch, so no connection is held and no more than one batch is in memory.
+ */
+export async function* exportDecisions(
+  db: Kysely<Database>,
+  range: DecisionRange,
+): AsyncGenerator<DecisionRecord, void, undefined> {
+  const first = range.since === null ? 0 : await firstChange(db, range.since)
+  if (first === null) return
+  let changed = Math.max(range.after ?? -1, first - 1)
+  let listing = range.after !== null && range.after >= first - 1 ? Number.MAX_SAFE_INTEGER : 0
+  for (;;) {
+    const rows = await changedEntries(db, range, { changed, listing })
+    for (const row of rows) yield recordOf(row, range)
+    const last = rows.at(-1)
+    if (!last || rows.length < batch) return
+    changed = last.changed
+    listing = last.listingId
+  }
+}
+
+/** The version of the oldest change on or after a day; null when there is none. */
+async function firstChange(db: Kysely<Database>, since: string): Promise<number | null> {
+  const { rows } = await sql<{ first: number | null }>`
+    select min(changed) as first from publication.entry
+    where coalesce(ended_on, published_on) >= ${since}`.execute(db)
+  return rows[0]?.first ?? null
+}
+
+type Row = {
+  readonly publicId: string
+  readonly changed: number
+  readonly listingId: number
+  readonly status: RecordState
+  readonly version: number
+  readonly number: string
+  readonly publishedOn: string
+  readonly expiresOn: string
+  readonly endedOn: string | null
+  readonly reason: string | null
+  readonly body: string | null
+}
+
+async function changedEntries(
+  db: Kysely<Database>,
+  { after, since, upTo, today }: DecisionRange,
+  from: { readonly changed: number; readonly listing: number },
+): Promise<Row[]> {
+  const shownOnly =
+    after === null && since === null
+      ? sql`and e.status = 'published' and e.expires_on >= ${today}`
+      : sql``
+  const onOrAfter =
+    since === null ? sql`` : sql`and coalesce(e.ended_on, e.published_on) >= ${since}`
+  const { rows } = await sql<Row>`
+    select e.public_id as "publicId", e.changed, e.listing_id as "listingId", e.status, e.version,
+      e.number, e.published_on as "publishedOn", e.expires_on as "expiresOn",
+      e.ended_on as "endedOn", w.reason, n.body
+    from (
+      select * from publication.entry e
+      where (e.changed, e.listing_id) > (${from.changed}, ${from.listing}) and e.changed <= ${upTo}
+        ${shownOnly} ${onOrAfter}
+      order by e.changed, e.listing_id limit ${batch}
+    ) e
+    left join publication.notice n
+      on n.public_id = e.public_id and n.version = e.version and n.year = e.year
+    left join publication.withdrawal w on w.public_id = e.public_id
+    order by e.changed, e.listing_id`.execute(db)
+  return rows
+}
+
+function recordOf(row: Row, { today, origin }: DecisionRange): DecisionRecord {
+  const { publicId, version, number, publishedOn, expiresOn, endedOn, reason, body } = row
+  const over = row.status === 'published' && expiresOn < today
+  const state = over ? 'expired' : row.status
+  const notice = state === 'published' && body !== null ? (JSON.parse(body) as PublicNotice) : null
+  return {
+    publicId,
+    state,
+    version,
+    number,
+    changedOn: endedOn ?? (over ? expiresOn : publishedOn),
+    withdrawalReason: reason,
+    url: `${origin}/decisions/${publicId}`,
+    notice,
+  }
+}
