@@ -88,3 +88,15 @@ export const SessionList = z.strictObject({
   ),
 })
 export type SessionList = z.infer<typeof SessionList>
+
+/** GET /api/officer-code: what the officer's phone shows to be scanned (亮证). */
+export const OfficerCodeView = z.strictObject({
+  certificate: OwnCertificate,
+  /** What the QR code holds: a page of the portal. */
+  url: z.string(),
+  /** The QR code: an SVG document. */
+  qrSvg: z.string(),
+  /** Good for so many seconds from now; another one is to be asked for before. */
+  seconds: z.int().positive(),
+})
+export type OfficerCodeView = z.infer<typeof OfficerCodeView>

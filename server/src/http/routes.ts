@@ -6,6 +6,7 @@ import { caseRoutes } from './api/case-routes.ts'
 import { evidenceRoutes } from './api/evidence-routes.ts'
 import { lookupRoutes } from './api/lookup-routes.ts'
 import { noticeRoutes } from './api/notice-routes.ts'
+import { officerCodeRoutes } from './api/officer-code-routes.ts'
 import { referenceRoutes } from './api/reference-routes.ts'
 import { sessionRoutes } from './api/session-routes.ts'
 import { healthRoutes } from './health-routes.ts'
@@ -27,6 +28,7 @@ export async function registerRoutes(app: FastifyInstance, world: World): Promis
   evidenceRoutes(app, world, gate.requireActor)
   lookupRoutes(app, world, gate.requireActor)
   noticeRoutes(app, world, gate.requireActor)
+  officerCodeRoutes(app, world, gate.requireActor)
   referenceRoutes(app, world, gate.requireActor)
   await officeFiles(app)
 }

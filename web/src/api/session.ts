@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type {
   ChangePasswordBody,
+  OfficerCodeView,
   SecondFactorOffer,
   SessionList,
   SessionView,
@@ -53,3 +54,13 @@ export const sessionsQuery = queryOptions({
 })
 
 export const endSession = (id: string) => send<void>('DELETE', `/api/sessions/${id}`)
+
+/** 亮证: another code well before the last one ends, and at once when the phone is taken up again. */
+export const officerCodeQuery = queryOptions({
+  queryKey: ['officer-code'],
+  queryFn: () => get<OfficerCodeView>('/api/officer-code'),
+  refetchInterval: 25_000,
+  refetchOnWindowFocus: 'always',
+  staleTime: 0,
+  gcTime: 0,
+})

@@ -163,6 +163,15 @@ const me = createRoute({
   component: lazyRouteComponent(() => import('../pages/account/MePage.tsx'), 'MePage'),
 })
 
+const showCertificate = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/me/certificate',
+  component: lazyRouteComponent(
+    () => import('../pages/account/ShowCertificatePage.tsx'),
+    'ShowCertificatePage',
+  ),
+})
+
 export const router = createRouter({
   basepath: '/office',
   routeTree: rootRoute.addChildren([
@@ -184,6 +193,7 @@ export const router = createRouter({
       administration,
       administeredPerson,
       me,
+      showCertificate,
     ]),
   ]),
   defaultPreload: 'intent',

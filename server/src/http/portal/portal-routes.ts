@@ -2,7 +2,6 @@ import type { FastifyInstance } from 'fastify'
 import { findNotice, listWithdrawals } from '../../storage/publication/find-notice.ts'
 import { listNotices } from '../../storage/publication/list-notices.ts'
 import { findLawText } from '../../storage/publication/law-texts.ts'
-import { findOfficer } from '../../storage/publication/read-portal.ts'
 import type { World } from '../../world.ts'
 import { assetRoutes } from './assets.ts'
 import { feedRoutes } from './feed-routes.ts'
@@ -15,7 +14,7 @@ import { notFoundPage } from './pages/fault-page.ts'
 import { homePage } from './pages/home-page.ts'
 import { lawPage, lawsPage } from './pages/law-pages.ts'
 import { listPage } from './pages/list-page.ts'
-import { officerPage } from './pages/officer-page.ts'
+import { officerRoutes } from './officer-routes.ts'
 import { accessibilityPage, remediesPage, siteMapPage } from './pages/plain-pages.ts'
 import { PortalPages, type Render } from './portal-pages.ts'
 import { robots, sitemapIndex, sitemapPart } from './sitemap.ts'
@@ -23,8 +22,6 @@ import { verifyRoutes } from './verify-routes.ts'
 
 const homeLength = 6
 const withdrawalsShown = 100
-/** Asking for certificate numbers one after another would list the officers (requirements 11.1). */
-const checksPerMinute = 10
 
 /** The public pages. They read schema publication and the public log, as a role that can read no more. */
 export function portalRoutes(app: FastifyInstance, world: World): void {
@@ -40,7 +37,7 @@ export function portalRoutes(app: FastifyInstance, world: World): void {
     return pages[send](request, reply, listUrl(query), renderList(query))
   })
   decisionRoutes(app, world, pages)
-  officerRoutes(app, pages)
+  officerRoutes(app, world, pages)
   verifyRoutes(app, world, pages)
   plainRoutes(app, pages)
   lawRoutes(app, pages)
@@ -94,25 +91,6 @@ function decisionRoutes(app: FastifyInstance, { portal }: World, pages: PortalPa
       page: withdrawalsPage(context, await listWithdrawals(db, withdrawalsShown)),
     })),
   )
-}
-
-function officerRoutes(app: FastifyInstance, pages: PortalPages): void {
-  app.get('/officers', (request, reply) =>
-    pages.send(request, reply, '/officers', async ({ context }) => ({
-      page: officerPage(context, { asked: null }),
-    })),
-  )
-  const config = { rateLimit: { max: checksPerMinute, timeWindow: '1 minute' } }
-  app.get('/officers/check', { config }, (request, reply) => {
-    const asked = (single(request.query, 'number') ?? '').slice(0, 32)
-    if (asked === '') return reply.redirect('/officers')
-    const path = `/officers/check?number=${encodeURIComponent(asked)}`
-    return pages.sendOnce(request, reply, path, async ({ db, context, today }) => {
-      const found = await findOfficer(db, asked)
-      request.log.info({ certificate: asked, found: found !== undefined }, 'officer check')
-      return { page: officerPage(context, { asked, today, found }) }
-    })
-  })
 }
 
 function lawRoutes(app: FastifyInstance, pages: PortalPages): void {

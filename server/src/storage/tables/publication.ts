@@ -3,7 +3,7 @@ import type { ColumnType, Generated } from 'kysely'
 /** Set when the row is made, never again. */
 type Fixed<Read, Insert = Read> = ColumnType<Read, Insert, never>
 
-/** Tables of migrations 0006_publication.sql and 0033_law_texts.sql. */
+/** Tables of migrations 0006_publication.sql, 0033_law_texts.sql and 0034_officer_scans.sql. */
 export type PublicationTables = {
   'publication.state': { version: Fixed<number, never> }
   'publication.agency': {
@@ -106,6 +106,14 @@ export type PublicationTables = {
     valid_from: string
     valid_to: string
     status: 'active' | 'suspended' | 'revoked'
+  }
+  'publication.officer_scan': {
+    id: Fixed<number, never>
+    agency_id: Fixed<string, never>
+    certificate_number: Fixed<string, never>
+    shown_at: Fixed<Date, never>
+    scanned_at: Fixed<Date, never>
+    outcome: Fixed<'shown' | 'expired', never>
   }
   'publication.law_text': {
     id: Fixed<string>

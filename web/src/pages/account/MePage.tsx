@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { roles as roleTitles } from '@zhaofa/domain/authority/roles.ts'
 import { signOut } from '../../api/session.ts'
 import { useSession } from '../../app/use-session.ts'
@@ -66,7 +66,16 @@ export function MePage() {
           <Sessions />
         </div>
         <aside className="rail" aria-label="执法证">
-          {certificate && <OwnCertificate holder={person.name} certificate={certificate} />}
+          {certificate && (
+            <>
+              {certificate.status === 'active' && (
+                <Link to="/me/certificate" className="button show">
+                  亮证：出示二维码
+                </Link>
+              )}
+              <OwnCertificate holder={person.name} certificate={certificate} />
+            </>
+          )}
         </aside>
       </div>
     </>

@@ -1,13 +1,16 @@
 import type { PublicOfficer } from '../../../storage/publication/publish-lists.ts'
+import { officerCodeSeconds } from '../../officer-code.ts'
 import { html, Markup } from '../html.ts'
 import { page, type PageContext } from '../page-frame.ts'
+
+type FoundOfficer = PublicOfficer & { readonly agencyName: string }
 
 export type OfficerCheck =
   | { readonly asked: null }
   | {
       readonly asked: string
       readonly today: string
-      readonly found: (PublicOfficer & { agencyName: string }) | undefined
+      readonly found: FoundOfficer | undefined
     }
 
 /** 执法人员核验 by certificate number: what stands on the certificate, and nothing private. */
@@ -51,12 +54,18 @@ function answer({ asked, found, today }: Extract<OfficerCheck, { asked: string }
       没有证号为“${asked}”的执法人员。请核对号码；确有疑问的，可以拒绝检查并拨打监督电话。
     </p>`
   }
+  return certificate(found, today, row('查询日期', today))
+}
+
+const row = (title: string, value: string) =>
+  html`<div>
+    <dt>${title}</dt>
+    <dd>${value}</dd>
+  </div>`
+
+/** What stands on the certificate, and whether it holds today. */
+function certificate(found: FoundOfficer, today: string, last: Markup): Markup {
   const verdict = verdictOf(found, today)
-  const row = (title: string, value: string) =>
-    html`<div>
-      <dt>${title}</dt>
-      <dd>${value}</dd>
-    </div>`
   return html`<section class="panel officer" aria-label="核验结果">
     <p class="answer ${verdict.tone}" role="status">${verdict.text}</p>
     <dl class="summary">
@@ -64,9 +73,81 @@ function answer({ asked, found, today }: Extract<OfficerCheck, { asked: string }
       ${row('执法机关', found.agencyName)} ${row('单位', found.unit)}
       ${row('职务', found.post || '—')} ${row('执法类别', found.categories.join('、'))}
       ${row('执法区域', found.region)}
-      ${row('证件有效期', `${found.validFrom} 至 ${found.validTo}`)} ${row('查询日期', today)}
+      ${row('证件有效期', `${found.validFrom} 至 ${found.validTo}`)} ${last}
     </dl>
   </section>`
+}
+
+export type OfficerScanned =
+  | { readonly state: 'forged' }
+  | { readonly state: 'expired'; readonly shownAt: Date }
+  | {
+      readonly state: 'fresh'
+      readonly shownAt: Date
+      readonly today: string
+      readonly found: FoundOfficer | undefined
+    }
+
+/** 亮证: what the code on an officer's phone opens. */
+export function scanPage(context: PageContext, scanned: OfficerScanned): Markup {
+  return page(context, {
+    title: '扫码核验执法人员',
+    description: '扫描执法人员出示的二维码，核对其执法证件',
+    section: '/officers',
+    hidden: true,
+    crumbs: [
+      { title: '执法人员核验', path: '/officers' },
+      { title: '扫码核验', path: null },
+    ],
+    main: html`<div class="wrap">
+      <div class="title"><h1>扫码核验执法人员</h1></div>
+      <div class="columns">
+        <div>${scanAnswer(scanned)}</div>
+        <aside>${advice()}</aside>
+      </div>
+    </div>`,
+  })
+}
+
+function scanAnswer(scanned: OfficerScanned): Markup {
+  const again = html`<p class="screen-only">
+    <a class="button line" href="/officers">改用执法证号核验</a>
+  </p>`
+  switch (scanned.state) {
+    case 'forged':
+      return html`<section class="panel officer">
+        <p class="answer bad" role="alert">
+          这不是本平台发出的二维码，不能证明来人的身份。可以拒绝检查并拨打监督电话。
+        </p>
+        ${again}
+      </section>`
+    case 'expired':
+      return html`<section class="panel officer">
+        <p class="answer caution" role="alert">过期，请执法人员重新出示。</p>
+        <p>
+          二维码出示于 ${chinaTime(scanned.shownAt)}，${officerCodeSeconds}
+          秒内有效。截图、照片或者转发的二维码都会过期。
+        </p>
+        ${again}
+      </section>`
+    case 'fresh':
+      return scanned.found
+        ? certificate(
+            scanned.found,
+            scanned.today,
+            row('出示时间', `${chinaTime(scanned.shownAt)}（北京时间）`),
+          )
+        : html`<section class="panel officer">
+            <p class="answer bad" role="alert">
+              该证件不在公开的行政执法人员清单中，不能证明来人的身份。
+            </p>
+            ${again}
+          </section>`
+  }
+}
+
+function chinaTime(at: Date): string {
+  return new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')
 }
 
 function verdictOf(
@@ -88,6 +169,9 @@ function advice(): Markup {
     <p>一看证件：姓名、照片与来人一致，号码与查询结果一致。</p>
     <p>二看人数：执法人员不得少于两人（行政处罚法第四十二条第一款）。</p>
     <p>三看区域和类别：不得超出证件载明的范围。</p>
-    <p>查询有次数限制，每分钟十次；查询时间和证号会记入日志，用于防止冒用。</p>
+    <p>执法人员手机上的二维码，用手机相机或者常用的扫码工具扫描即可核验，不需要安装应用。</p>
+    <p>
+      查询有次数限制，每分钟十次；查询和扫码的时间和证号会记入日志，用于防止冒用，不记录您的信息。
+    </p>
   </section>`
 }

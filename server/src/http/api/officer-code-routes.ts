@@ -1,0 +1,38 @@
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import QRCode from 'qrcode'
+import { OfficerCodeView } from '@zhaofa/contract'
+import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
+import { ForbiddenError } from '../../faults.ts'
+import type { World } from '../../world.ts'
+import { makeOfficerCode, officerCodeSeconds } from '../officer-code.ts'
+import type { ActorOf } from './send-refusal.ts'
+
+/** 亮证: the code an officer shows to be scanned, for a certificate that is valid today. */
+export function officerCodeRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void {
+  const api = app.withTypeProvider<ZodTypeProvider>()
+  const schema = { response: { 200: OfficerCodeView } }
+  api.get('/api/officer-code', { schema }, async (request, reply) => {
+    const { certificate } = await actorOf(request)
+    const now = world.clock.now()
+    const today = chinaDay(now.toISOString())
+    if (!certificate) throw new ForbiddenError('您没有有效的执法证件，不能亮证执法。')
+    if (today < certificate.validFrom || today > certificate.validTo) {
+      throw new ForbiddenError('您的执法证件不在有效期内，不能亮证执法。')
+    }
+    const code = makeOfficerCode(certificate.number, now, world.sealingKey)
+    const url = `${world.publicOrigin}/officers/scan/${code}`
+    const qrSvg = await QRCode.toString(url, {
+      type: 'svg',
+      margin: 4,
+      errorCorrectionLevel: 'M',
+    })
+    void reply.header('cache-control', 'no-store')
+    return {
+      certificate: { ...certificate, categories: [...certificate.categories] },
+      url,
+      qrSvg,
+      seconds: officerCodeSeconds,
+    }
+  })
+}

@@ -1,0 +1,55 @@
+import type { FastifyInstance } from 'fastify'
+import { findOfficer } from '../../storage/publication/read-portal.ts'
+import { recordOfficerScan } from '../../storage/publication/record-scan.ts'
+import type { World } from '../../world.ts'
+import { readOfficerCode } from '../officer-code.ts'
+import { single } from './list-query.ts'
+import { officerPage, scanPage } from './pages/officer-page.ts'
+import type { PortalPages } from './portal-pages.ts'
+
+/** Asking for certificate numbers one after another would list the officers (requirements 11.1). */
+const checksPerMinute = 10
+/** A shop or a hall where several people scan at once has one address. */
+const scansPerMinute = 30
+
+/** 执法人员核验: by certificate number, or by the code on the officer's phone (亮证). */
+export function officerRoutes(app: FastifyInstance, world: World, pages: PortalPages): void {
+  app.get('/officers', (request, reply) =>
+    pages.send(request, reply, '/officers', async ({ context }) => ({
+      page: officerPage(context, { asked: null }),
+    })),
+  )
+  const config = { rateLimit: { max: checksPerMinute, timeWindow: '1 minute' } }
+  app.get('/officers/check', { config }, (request, reply) => {
+    const asked = (single(request.query, 'number') ?? '').slice(0, 32)
+    if (asked === '') return reply.redirect('/officers')
+    const path = `/officers/check?number=${encodeURIComponent(asked)}`
+    return pages.sendOnce(request, reply, path, async ({ db, context, today }) => {
+      const found = await findOfficer(db, asked)
+      request.log.info({ certificate: asked, found: found !== undefined }, 'officer check')
+      return { page: officerPage(context, { asked, today, found }) }
+    })
+  })
+  scanRoute(app, world, pages)
+}
+
+function scanRoute(app: FastifyInstance, world: World, pages: PortalPages): void {
+  const config = { rateLimit: { max: scansPerMinute, timeWindow: '1 minute' } }
+  app.get<{ Params: { code: string } }>('/officers/scan/:code', { config }, (request, reply) => {
+    const scannedAt = world.clock.now()
+    const code = readOfficerCode(request.params.code, scannedAt, world.sealingKey)
+    // The address is not repeated in the page: it would be taken for one to keep.
+    return pages.sendOnce(request, reply, '/officers', async ({ db, context, today }) => {
+      if (!code) return { page: scanPage(context, { state: 'forged' }), status: 404 }
+      const { certificateNumber, shownAt, state } = code
+      const outcome = state === 'fresh' ? 'shown' : 'expired'
+      await recordOfficerScan(db, { certificateNumber, shownAt, scannedAt, outcome })
+      if (state === 'expired') return { page: scanPage(context, { state, shownAt }), status: 410 }
+      const found = await findOfficer(db, certificateNumber)
+      return {
+        page: scanPage(context, { state, shownAt, today, found }),
+        status: found ? 200 : 404,
+      }
+    })
+  })
+}

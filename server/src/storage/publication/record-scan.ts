@@ -1,0 +1,18 @@
+import { sql, type Kysely } from 'kysely'
+import type { Database } from '../database.ts'
+
+export type OfficerScan = {
+  readonly certificateNumber: string
+  readonly shownAt: Date
+  readonly scannedAt: Date
+  readonly outcome: 'shown' | 'expired'
+}
+
+/** 亮证/扫码记录: adds a row as the portal's role, which can read none. Unknown numbers leave nothing. */
+export async function recordOfficerScan(db: Kysely<Database>, scan: OfficerScan): Promise<void> {
+  const { certificateNumber, shownAt, scannedAt, outcome } = scan
+  await sql`select publication.record_officer_scan(
+    ${certificateNumber}, ${shownAt}::timestamptz, ${scannedAt}::timestamptz, ${outcome})`.execute(
+    db,
+  )
+}
