@@ -1,6 +1,7 @@
 export * from './case.ts'
 export * from './act.ts'
 export * from './problem.ts'
+export * from './list.ts'
 export * from './publicity.ts'
 export * from './reference.ts'
 export * from './session.ts'

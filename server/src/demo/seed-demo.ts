@@ -2,6 +2,7 @@ import { isAdministrator, roles, type Role } from '@zhaofa/domain/authority/role
 import type { World } from '../world.ts'
 import { demoAdministrators, demoPassword, demoPeople, demoSupervisor } from './demo-people.ts'
 import { playCase } from './play-case.ts'
+import { playLists } from './play-lists.ts'
 import { seedPeople } from './seed-people.ts'
 import { Stage, type Cast } from './stage.ts'
 import { stories } from './stories.ts'
@@ -46,6 +47,7 @@ const demoStaff = demoPeople.length + 1 + 2 * 3
 /** Fills an empty database through the use cases. Returns what was made, in a few Chinese words. */
 export async function seedDemo(world: World): Promise<string> {
   const cast = await seedPeople(world)
+  await playLists(world, cast)
   await playStories(world, cast)
   return `${demoStaff} 人、${stories.length} 个案件`
 }

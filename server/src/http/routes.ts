@@ -5,6 +5,7 @@ import { approvalRoutes } from './api/approval-routes.ts'
 import { caseRoutes } from './api/case-routes.ts'
 import { evidenceRoutes } from './api/evidence-routes.ts'
 import { lookupRoutes } from './api/lookup-routes.ts'
+import { listRoutes } from './api/list-routes.ts'
 import { noticeRoutes } from './api/notice-routes.ts'
 import { officerCodeRoutes } from './api/officer-code-routes.ts'
 import { referenceRoutes } from './api/reference-routes.ts'
@@ -29,6 +30,7 @@ export async function registerRoutes(app: FastifyInstance, world: World): Promis
   lookupRoutes(app, world, gate.requireActor)
   noticeRoutes(app, world, gate.requireActor)
   officerCodeRoutes(app, world, gate.requireActor)
+  listRoutes(app, world, gate.requireActor)
   referenceRoutes(app, world, gate.requireActor)
   await officeFiles(app)
 }

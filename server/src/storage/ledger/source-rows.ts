@@ -40,6 +40,17 @@ const sources: Partial<Record<LeafKind, { readonly table: string; readonly rows:
         'sha256', sha256, 'validFrom', valid_from, 'validTo', valid_to)
       from publication.law_text`,
   },
+  'list-change': {
+    table: 'casework.list_event',
+    rows: `select submission_id::text as public_id, version::bigint as sequence,
+        jsonb_build_object('item', item, 'version', version, 'event', body,
+          'by', jsonb_build_object('id', by_id, 'name', by_name)) as content
+      from casework.list_event
+      union all
+      select id::text, 1, jsonb_build_object('item', item, 'version', version,
+        'publishedOn', published_on, 'reason', reason, 'sha256', sha256)
+      from publication.list_version`,
+  },
   publication: {
     table: 'publication.notice',
     rows: `select public_id, 1::bigint as sequence, body::jsonb as content

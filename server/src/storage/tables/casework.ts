@@ -1,3 +1,4 @@
+import type { ListEvent } from '@zhaofa/domain/disclosure/items/list-chain.ts'
 import type { ColumnType, JSONColumnType } from 'kysely'
 import type { NoticeEvent } from '@zhaofa/domain/disclosure/notice-chain.ts'
 import type { CaseEvent, Stamp } from '@zhaofa/domain/case/case-event.ts'
@@ -157,6 +158,17 @@ export type CaseworkTables = {
     published_on: Day | null
     expires_on: Day | null
     updated_at: Instant
+  }
+  'casework.list_event': {
+    submission_id: string
+    version: number
+    agency_id: string
+    item: string
+    type: string
+    body: Json<ListEvent>
+    at: Instant
+    by_id: string
+    by_name: string
   }
   'casework.notice_event': {
     notice_id: string

@@ -107,6 +107,7 @@ export type PublicationTables = {
     valid_to: string
     status: 'active' | 'suspended' | 'revoked'
   }
+<<<<<<< HEAD
   'publication.officer_scan': {
     id: Fixed<number, never>
     agency_id: Fixed<string, never>
@@ -114,6 +115,18 @@ export type PublicationTables = {
     shown_at: Fixed<Date, never>
     scanned_at: Fixed<Date, never>
     outcome: Fixed<'shown' | 'expired', never>
+=======
+  'publication.list_version': {
+    id: Fixed<string>
+    agency_id: Fixed<string>
+    item: Fixed<string>
+    version: Fixed<number>
+    published_on: Fixed<string>
+    published_at: Fixed<Date, string>
+    reason: Fixed<string>
+    rows: Fixed<string>
+    sha256: Fixed<string>
+>>>>>>> e2e2d18 (lists: 公示条目 as columns, chain and difference; submissions through every step, versions in time with their leaves; twelve in the demo)
   }
   'publication.law_text': {
     id: Fixed<string>

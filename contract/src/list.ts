@@ -1,0 +1,102 @@
+import { z } from 'zod'
+
+/** One line of a published list (清单): a word for each column. */
+export const ListRow = z.record(z.string().max(60), z.string().max(5_000))
+
+const ListStepTitle = z.strictObject({ id: z.string(), title: z.string() })
+
+/** GET /api/lists : every list of 公示条目, and where it stands. */
+export const ListDesk = z.strictObject({
+  lists: z.array(
+    z.strictObject({
+      item: z.string(),
+      title: z.string(),
+      stage: z.enum(['pre', 'in', 'post']),
+      /** 期限, as the plan says it. */
+      within: z.string(),
+      /** The system proposes its rows; otherwise people write them. */
+      derived: z.boolean(),
+      published: z.strictObject({ version: z.int(), on: z.iso.date() }).nullable(),
+      /** Where an open submission waits, and whether for this person. */
+      waiting: z.strictObject({ step: z.string(), mine: z.boolean() }).nullable(),
+      /** What is known has moved on since it was published (动态调整). */
+      outdated: z.boolean(),
+    }),
+  ),
+})
+export type ListDesk = z.infer<typeof ListDesk>
+
+export const ListDifference = z.strictObject({
+  added: z.array(ListRow),
+  removed: z.array(ListRow),
+  changed: z.array(
+    z.strictObject({ before: ListRow, after: ListRow, columns: z.array(z.string()) }),
+  ),
+})
+export type ListDifference = z.infer<typeof ListDifference>
+
+/** GET /api/lists/:item */
+export const ListView = z.strictObject({
+  item: z.string(),
+  title: z.string(),
+  within: z.string(),
+  channels: z.array(z.string()),
+  shownFor: z.string(),
+  columns: z.array(
+    z.strictObject({
+      name: z.string(),
+      title: z.string(),
+      kind: z.enum(['text', 'long-text', 'day', 'count', 'uscc', 'phone', 'choice']),
+      options: z.array(z.string()),
+      required: z.boolean(),
+    }),
+  ),
+  derived: z.boolean(),
+  published: z.strictObject({ version: z.int(), on: z.iso.date(), reason: z.string() }).nullable(),
+  /** Rows of the open submission, or those to collect next. */
+  rows: z.array(ListRow),
+  /** From what is published to these rows. */
+  difference: ListDifference,
+  chain: z.array(ListStepTitle),
+  submission: z
+    .strictObject({
+      id: z.uuid(),
+      version: z.int(),
+      reason: z.string(),
+      taken: z.int(),
+      returned: z.boolean(),
+      /** The next step: its title, whether it is this person's, and if a reply's number is asked. */
+      next: z.strictObject({
+        title: z.string(),
+        mine: z.boolean(),
+        why: z.string().nullable(),
+        asksReply: z.boolean(),
+      }),
+    })
+    .nullable(),
+  mayCollect: z.boolean(),
+  history: z.array(
+    z.strictObject({
+      at: z.iso.datetime(),
+      by: z.string(),
+      title: z.string(),
+      opinion: z.string(),
+    }),
+  ),
+  versions: z.array(z.strictObject({ version: z.int(), on: z.iso.date(), reason: z.string() })),
+})
+export type ListView = z.infer<typeof ListView>
+
+/** POST /api/lists/:item/collect */
+export const CollectListBody = z.strictObject({
+  version: z.int().min(0),
+  rows: z.array(ListRow).max(5_000),
+  reason: z.string().max(500),
+})
+/** POST /api/lists/submissions/:submissionId/step and /return */
+export const ListStepBody = z.strictObject({
+  version: z.int().min(1),
+  opinion: z.string().max(1_000),
+  reply: z.string().max(100).nullable(),
+})
+export const ListDone = z.strictObject({ message: z.string() })

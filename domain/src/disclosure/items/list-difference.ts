@@ -1,0 +1,67 @@
+import type { Row } from './item-columns.ts'
+
+/** What changed from one version of a list to the next. */
+export type ListDifference = {
+  readonly added: readonly Row[]
+  readonly removed: readonly Row[]
+  readonly changed: readonly {
+    readonly before: Row
+    readonly after: Row
+    readonly columns: readonly string[]
+  }[]
+}
+
+/** Columns that name a line for good, by item; else the whole line is its name. */
+const keys: Readonly<Record<string, readonly string[]>> = {
+  pre_subject: ['uscc'],
+  pre_officer: ['certNo'],
+  pre_power_list: ['code'],
+  pre_matter_list: ['code'],
+  pre_inspection_item_list: ['code'],
+  pre_supervision_catalog: ['catalogCode', 'subItem'],
+  pre_random_list: ['itemName', 'subject'],
+  pre_benchmark: ['matterCode', 'tier'],
+  pre_major_catalog: ['type', 'matter'],
+  pre_av_list: ['matter', 'link'],
+  pre_doc_templates: ['docType'],
+  pre_service_guide: ['matterName'],
+  pre_flowchart: ['type'],
+  pre_remedy: ['reviewAuthority'],
+  pre_entrust: ['entrustee'],
+  pre_hearing_threshold: ['basis'],
+  pre_supervision_channel: ['phone'],
+}
+
+/** Line by line, by what names a line in this item; `seq` is a place, not a change. */
+export function listDifference(
+  item: string,
+  before: readonly Row[],
+  after: readonly Row[],
+): ListDifference {
+  const keyOf = (row: Row) =>
+    JSON.stringify(keys[item] ? keys[item].map((name) => row[name] ?? '') : withoutPlace(row))
+  const old = new Map(before.map((row) => [keyOf(row), row]))
+  const now = new Map(after.map((row) => [keyOf(row), row]))
+  return {
+    added: after.filter((row) => !old.has(keyOf(row))),
+    removed: before.filter((row) => !now.has(keyOf(row))),
+    changed: after.flatMap((row) => {
+      const was = old.get(keyOf(row))
+      const columns = was ? columnsChanged(was, row) : []
+      return was && columns.length > 0 ? [{ before: was, after: row, columns }] : []
+    }),
+  }
+}
+
+export const isSame = ({ added, removed, changed }: ListDifference): boolean =>
+  added.length + removed.length + changed.length === 0
+
+function columnsChanged(before: Row, after: Row): string[] {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)])
+  return [...names].filter((name) => name !== 'seq' && (before[name] ?? '') !== (after[name] ?? ''))
+}
+
+const withoutPlace = (row: Row) =>
+  Object.entries(row)
+    .filter(([name]) => name !== 'seq')
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))

@@ -1,0 +1,189 @@
+import type { ListDesk, ListView } from '@zhaofa/contract'
+import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import { columnsOf, type Row } from '@zhaofa/domain/disclosure/items/item-columns.ts'
+import {
+  foldSubmission,
+  listChain,
+  mayTakeListStep,
+  nextStep,
+  type RecordedListEvent,
+} from '@zhaofa/domain/disclosure/items/list-chain.ts'
+import { isSame, listDifference } from '@zhaofa/domain/disclosure/items/list-difference.ts'
+import { disclosureItemTypes } from '@zhaofa/domain/reference/disclosure-item-types.ts'
+import type { DisclosureItemType } from '@zhaofa/domain/reference/disclosure-item.ts'
+import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
+import type { Tx } from '../../storage/database.ts'
+import { newestSubmissions, type StoredSubmission } from '../../storage/list-store.ts'
+import { listAsOf, newestLists, versionsOf } from '../../storage/publication/list-versions.ts'
+import type { World } from '../../world.ts'
+import { inAgency } from '../in-agency.ts'
+import { deriveRows, isDerived, type ListSources } from './derive-rows.ts'
+import { findListType, isList } from './submit-list.ts'
+
+const listTypes = disclosureItemTypes.filter(isList)
+
+/** 清单公示台: every list, what is published, what waits for whom, what has moved on since. */
+export async function viewListDesk(world: World, actor: Actor): Promise<ListDesk> {
+  return inAgency(world, actor, async (tx) => {
+    const submissions = new Map((await newestSubmissions(tx)).map((each) => [each.item, each]))
+    const published = new Map((await newestLists(tx)).map((each) => [each.item, each]))
+    const sources = supervises(actor) ? null : await sourcesOf(tx, world, actor)
+    const lists: ListDesk['lists'] = []
+    for (const type of listTypes) {
+      const version = published.get(type.id)
+      lists.push({
+        item: type.id,
+        title: type.title,
+        stage: type.stage,
+        within: type.within,
+        derived: isDerived(type.id),
+        published: version ? { version: version.version, on: version.publishedOn } : null,
+        waiting: waitingOf(type, submissions.get(type.id), actor),
+        outdated:
+          version !== undefined && sources !== null && (await movedOn(tx, type.id, sources)),
+      })
+    }
+    // Who supervises sees what is theirs to judge, and what is published.
+    return { lists: supervises(actor) ? lists.filter(({ waiting }) => waiting?.mine) : lists }
+  })
+}
+
+/** Lists whose known facts differ from what is published: tasks of 动态调整. */
+export async function outdatedLists(
+  tx: Tx,
+  world: World,
+  actor: Actor,
+): Promise<{ item: string; title: string }[]> {
+  const sources = await sourcesOf(tx, world, actor)
+  const found: { item: string; title: string }[] = []
+  for (const { item } of await newestLists(tx)) {
+    if (await movedOn(tx, item, sources)) found.push({ item, title: findListType(item).title })
+  }
+  return found
+}
+
+async function movedOn(tx: Tx, item: string, sources: ListSources): Promise<boolean> {
+  const derived = await deriveRows(item, sources)
+  if (derived === null) return false
+  const published = await listAsOf(tx, item, '9999-12-31')
+  return published !== undefined && !isSame(listDifference(item, published.rows, derived))
+}
+
+function waitingOf(
+  type: DisclosureItemType,
+  stored: StoredSubmission | undefined,
+  actor: Actor,
+): ListDesk['lists'][number]['waiting'] {
+  if (!stored) return null
+  const chain = listChain(type)
+  const submission = foldSubmission(stored.events)
+  const next = nextStep(chain, submission)
+  if (!next) return null
+  const mine = mayTakeListStep(chain, submission, who(actor), '批复').ok
+  return { step: next.title, mine }
+}
+
+/** One list: rows to go on with, the difference they make, and the way they have to go. */
+export async function viewList(world: World, actor: Actor, item: string): Promise<ListView> {
+  const type = findListType(item)
+  return inAgency(world, actor, async (tx) => {
+    const [stored] = await newestSubmissions(tx, { item })
+    const published = await listAsOf(tx, item, '9999-12-31')
+    const chain = listChain(type)
+    const submission = stored && foldSubmission(stored.events)
+    const isOpen = submission !== undefined && nextStep(chain, submission) !== undefined
+    const rows: readonly Row[] = isOpen
+      ? submission.rows
+      : ((supervises(actor) ? null : await deriveRows(item, await sourcesOf(tx, world, actor))) ??
+        published?.rows ??
+        [])
+    const versions = await versionsOf(tx, item)
+    return {
+      item,
+      title: type.title,
+      within: type.within,
+      channels: [...type.channels],
+      shownFor: type.shownFor,
+      columns: columnsOf(type).map((each) => ({ ...each, options: [...each.options] })),
+      derived: isDerived(item),
+      published: published
+        ? { version: published.version, on: published.publishedOn, reason: published.reason }
+        : null,
+      rows: rows.map((row) => ({ ...row })),
+      difference: differenceView(item, published?.rows ?? [], rows),
+      chain: chain.map(({ id, title }) => ({ id, title })),
+      submission: stored && isOpen ? submissionView(type, stored, actor) : null,
+      mayCollect:
+        actor.roles.includes('disclosure-collector') &&
+        (!isOpen || submission.taken.length === 0 || submission.taken.length === 1),
+      history: (stored?.events ?? []).map((each) => historyLine(type, each)),
+      versions: versions.map(({ version, publishedOn, reason }) => ({
+        version,
+        on: publishedOn,
+        reason,
+      })),
+    }
+  })
+}
+
+function differenceView(item: string, before: readonly Row[], after: readonly Row[]) {
+  const { added, removed, changed } = listDifference(item, before, after)
+  return {
+    added: added.map((row) => ({ ...row })),
+    removed: removed.map((row) => ({ ...row })),
+    changed: changed.map(({ before, after, columns }) => ({
+      before: { ...before },
+      after: { ...after },
+      columns: [...columns],
+    })),
+  }
+}
+
+function submissionView(
+  type: DisclosureItemType,
+  { id, events }: StoredSubmission,
+  actor: Actor,
+): ListView['submission'] {
+  const chain = listChain(type)
+  const submission = foldSubmission(events)
+  const { version, reason, taken, returned } = submission
+  const next = nextStep(chain, submission)
+  if (!next) return null
+  const allowed = mayTakeListStep(chain, submission, who(actor), '批复')
+  return {
+    id,
+    version,
+    reason,
+    taken: taken.length,
+    returned,
+    next: {
+      title: next.title,
+      mine: allowed.ok && taken.length > 0,
+      why: allowed.ok ? null : allowed.refusal,
+      asksReply: next.outside && actor.roles.includes('disclosure-publisher'),
+    },
+  }
+}
+
+function historyLine(type: DisclosureItemType, { at, by, event }: RecordedListEvent) {
+  const titleOf = (id: string) => listChain(type).find((step) => step.id === id)?.title ?? id
+  switch (event.type) {
+    case 'ListCollected':
+      return { at, by: by.name, title: `采集 ${event.rows.length} 行`, opinion: event.reason }
+    case 'ListStepTaken': {
+      const reply = event.reply === null ? '' : `（批复：${event.reply}）`
+      return { at, by: by.name, title: titleOf(event.step), opinion: `${event.opinion}${reply}` }
+    }
+    case 'ListReturned':
+      return { at, by: by.name, title: `退回（${titleOf(event.step)}）`, opinion: event.opinion }
+  }
+}
+
+async function sourcesOf(tx: Tx, world: World, actor: Actor): Promise<ListSources> {
+  const today = chinaDay(world.clock.now().toISOString())
+  const reference = await world.reference.load(tx, actor.agencyId, today)
+  return { tx, agencyId: actor.agencyId, reference, today }
+}
+
+const who = ({ personId, roles }: Actor) => ({ id: personId, roles })
+const supervises = ({ roles }: Actor) => roles.includes('supervisor')

@@ -1,0 +1,215 @@
+import { describe, expect, test } from 'vitest'
+import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import { aCast } from '../../../test/cast.ts'
+import { anAgency, aPerson } from '../../../test/identity-rows.ts'
+import { sampleAgency } from '../../../test/notices.ts'
+import { sequence } from '../../../test/ledger.ts'
+import { withWorld, type TestWorld } from '../../../test/world.ts'
+import type { Cast } from '../../demo/stage.ts'
+import { asPerson } from '../../storage/as-person.ts'
+import { listAsOf, versionsOf } from '../../storage/publication/list-versions.ts'
+import { publishAgency } from '../../storage/publication/publish-lists.ts'
+import { verifyLedger } from '../verify-ledger.ts'
+import { viewList, viewListDesk } from './list-views.ts'
+import { collectList, returnList, takeListStep } from './submit-list.ts'
+
+type Desk = { world: TestWorld; cast: Cast }
+
+async function withDesk(work: (desk: Desk) => Promise<void>): Promise<void> {
+  await withWorld(async (world) => {
+    const cast = await aCast(world)
+    const { agencyId, personId } = cast.agencyHead
+    await asPerson(world.office, { agencyId, personId }, (tx) =>
+      publishAgency(tx, { ...sampleAgency, agency_id: agencyId }),
+    )
+    await work({ world, cast })
+  })
+}
+
+const remedy = {
+  reviewAuthority: '四平市人民政府',
+  reviewDays: '60',
+  court: '四平市铁西区人民法院',
+  litigationMonths: '6',
+  reviewFirstCases: '当场处罚',
+  hearingRight: '可以要求听证',
+  complaintPhone: '0434-0000001',
+}
+
+async function collect({ world, cast }: Desk, rows = [remedy], version = 0) {
+  const list = { item: 'pre_remedy', version, rows, reason: '首次公布' }
+  const outcome = await collectList(world, cast.collector, list)
+  if (!outcome.ok) throw new Error(outcome.refusal.reason)
+  return outcome.value
+}
+
+const step = (
+  { world }: Desk,
+  actor: Actor,
+  at: { id: string; version: number },
+  reply: string | null = null,
+) =>
+  takeListStep(world, actor, { submissionId: at.id, version: at.version, opinion: '同意', reply })
+
+async function publish(desk: Desk, rows = [remedy]) {
+  const { id } = await collect(desk, rows)
+  const { cast } = desk
+  await step(desk, cast.reviewer, { id, version: 1 })
+  await step(desk, cast.agencyHead, { id, version: 2 })
+  await step(desk, cast.publisher, { id, version: 3 }, '四司法审〔2026〕3号')
+  return step(desk, cast.publisher, { id, version: 4 })
+}
+
+describe('the chain of a list (公示条目)', () => {
+  test('collected, checked by 法制机构, agreed by the head, by 市司法局, then published with its leaf', () =>
+    withDesk(async (desk) => {
+      expect(await publish(desk)).toEqual({ ok: true, value: { version: 5, published: true } })
+      const list = await listAsOf(desk.world.portal, 'pre_remedy', '9999-12-31')
+      expect(list).toMatchObject({ version: 1, reason: '首次公布', rows: [remedy] })
+      await sequence(desk.world.db)
+      const report = await desk.world.db.owner
+        .transaction()
+        .execute((tx) => verifyLedger(tx, { objectsFolder: '' }))
+      expect(report.findings).toEqual([])
+    }))
+
+  test('nobody takes a step that is another role, or a second step of their own', () =>
+    withDesk(async (desk) => {
+      const { id } = await collect(desk)
+      const at = { id, version: 1 }
+      expect(await step(desk, desk.cast.checker, at)).toMatchObject({
+        refusal: { reason: '现在是“法制审核”，由专人办理' },
+      })
+      const both = { ...desk.cast.collector, roles: ['legal-reviewer'] as const }
+      expect(await step(desk, both, at)).toMatchObject({
+        refusal: { reason: '同一个人不能办理两个环节' },
+      })
+    }))
+
+  test('another authority that answers on paper is named by the number of its reply', () =>
+    withDesk(async (desk) => {
+      const { id } = await collect(desk)
+      await step(desk, desk.cast.reviewer, { id, version: 1 })
+      await step(desk, desk.cast.agencyHead, { id, version: 2 })
+      expect(await step(desk, desk.cast.publisher, { id, version: 3 })).toMatchObject({
+        refusal: { reason: '市司法局审核：请填批复文号' },
+      })
+    }))
+
+  test('市司法局 judges with its own sign-in what waits for it, and nothing else', () =>
+    withDesk(async (desk) => {
+      const { world, cast } = desk
+      const justice = await anAgency(world.db, '四平市司法局')
+      const supervisor = await aPerson(world.db, justice, {
+        account: 'qianfeng',
+        name: '钱峰',
+        roles: ['supervisor'],
+      })
+      const actor: Actor = {
+        ...supervisor,
+        name: '钱峰',
+        departmentId: justice.departmentId,
+        roles: ['supervisor'],
+      }
+      await world.db.owner
+        .insertInto('identity.supervision')
+        .values({
+          agency_id: cast.agencyHead.agencyId,
+          supervisor_agency_id: justice.id,
+          basis: '职责规定',
+          registered_by: cast.agencyHead.personId,
+          at: new Date('2026-01-01T00:00:00.000Z'),
+        })
+        .execute()
+      const { id } = await collect(desk)
+      expect((await viewListDesk(world, actor)).lists).toEqual([])
+      expect(await step(desk, actor, { id, version: 1 })).toMatchObject({ ok: false })
+      await step(desk, cast.reviewer, { id, version: 1 })
+      await step(desk, cast.agencyHead, { id, version: 2 })
+      expect((await viewListDesk(world, actor)).lists).toMatchObject([
+        { item: 'pre_remedy', waiting: { step: '市司法局审核', mine: true } },
+      ])
+      expect(await step(desk, actor, { id, version: 3 })).toMatchObject({
+        value: { version: 4, published: false },
+      })
+      expect(await step(desk, actor, { id, version: 4 })).toMatchObject({ ok: false })
+    }))
+
+  test('returned with a reason, it goes back to the collector and begins anew', () =>
+    withDesk(async (desk) => {
+      const { world, cast } = desk
+      const { id } = await collect(desk)
+      const back = (opinion: string) =>
+        returnList(world, cast.reviewer, { submissionId: id, version: 1, opinion })
+      expect(await back(' ')).toMatchObject({ refusal: { reason: '退回须写明理由' } })
+      expect(await back('期限写错')).toMatchObject({ ok: true })
+      const { submission, mayCollect } = await viewList(world, cast.collector, 'pre_remedy')
+      expect({ returned: submission?.returned, mayCollect }).toEqual({
+        returned: true,
+        mayCollect: true,
+      })
+      expect(await collect(desk, [remedy], 2)).toEqual({ id, version: 3 })
+    }))
+
+  test('a wrong cell is refused at its row and column', () =>
+    withDesk(async ({ world, cast }) => {
+      const rows = [remedy, { ...remedy, reviewDays: '六十', court: '' }]
+      const list = { item: 'pre_remedy', version: 0, rows, reason: '首次公布' }
+      expect(await collectList(world, cast.collector, list)).toEqual({
+        ok: false,
+        refusal: {
+          reason: '有 2 处要改',
+          cells: [
+            { row: 1, column: 'reviewDays', message: '应为整数' },
+            { row: 1, column: 'court', message: '请填写管辖法院' },
+          ],
+        },
+      })
+    }))
+
+  test('two people at once: the second is told that it moved on', () =>
+    withDesk(async (desk) => {
+      const { id } = await collect(desk)
+      await step(desk, desk.cast.reviewer, { id, version: 1 })
+      await expect(step(desk, desk.cast.agencyHead, { id, version: 1 })).rejects.toThrow('moved on')
+    }))
+})
+
+describe('versions of a list in time', () => {
+  test('every list opens as of a day, and says what changed', () =>
+    withDesk(async (desk) => {
+      await publish(desk)
+      await publish(desk, [{ ...remedy, complaintPhone: '0434-0000002' }])
+      const { portal } = desk.world
+      expect((await versionsOf(portal, 'pre_remedy')).map(({ version }) => version)).toEqual([2, 1])
+      expect(await listAsOf(portal, 'pre_remedy', '2000-01-01')).toBeUndefined()
+      const { difference } = await viewList(desk.world, desk.cast.collector, 'pre_remedy')
+      expect(difference.changed[0]?.columns).toContain('hearingRight')
+    }))
+
+  test('when what is known moves on after publication, the list is a task (动态调整)', () =>
+    withDesk(async (desk) => {
+      await publish(desk)
+      const { lists } = await viewListDesk(desk.world, desk.cast.collector)
+      expect(lists.find(({ item }) => item === 'pre_remedy')).toMatchObject({
+        published: { version: 1 },
+        outdated: true,
+      })
+      expect(lists.find(({ item }) => item === 'pre_officer')).toMatchObject({ published: null })
+    }))
+
+  test('the office may not change or remove a version, nor the portal write one', () =>
+    withDesk(async (desk) => {
+      await publish(desk)
+      const { db } = desk.world
+      await expect(
+        db.owner
+          .updateTable('publication.list_version')
+          .set({} as never)
+          .execute(),
+      ).rejects.toThrow()
+      await expect(db.portal.deleteFrom('publication.list_version').execute()).rejects.toThrow(
+        /permission denied/,
+      )
+    }))
+})

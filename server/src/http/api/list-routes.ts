@@ -1,0 +1,77 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { CollectListBody, ListDesk, ListDone, ListStepBody, ListView } from '@zhaofa/contract'
+import { viewList, viewListDesk } from '../../casework/lists/list-views.ts'
+import {
+  collectList,
+  returnList,
+  takeListStep,
+  type ListRefusal,
+} from '../../casework/lists/submit-list.ts'
+import type { World } from '../../world.ts'
+import { sendRefusal, type ActorOf } from './send-refusal.ts'
+
+const ItemParams = z.object({ item: z.string().max(60) })
+const SubmissionParams = z.object({ submissionId: z.uuid() })
+
+/** 清单公示: the lists of 公示条目 on their way to publication. */
+export function listRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void {
+  const api = app.withTypeProvider<ZodTypeProvider>()
+
+  api.get('/api/lists', { schema: { response: { 200: ListDesk } } }, async (request) =>
+    viewListDesk(world, await actorOf(request)),
+  )
+
+  api.get(
+    '/api/lists/:item',
+    { schema: { params: ItemParams, response: { 200: ListView } } },
+    async (request) => viewList(world, await actorOf(request), request.params.item),
+  )
+
+  api.post(
+    '/api/lists/:item/collect',
+    { schema: { params: ItemParams, body: CollectListBody, response: { 200: ListDone } } },
+    async (request, reply) => {
+      const { item } = request.params
+      const outcome = await collectList(world, await actorOf(request), { item, ...request.body })
+      return outcome.ok
+        ? reply.send({ message: '已采集，送下一环节。' })
+        : refused(reply, outcome.refusal)
+    },
+  )
+
+  api.post(
+    '/api/lists/submissions/:submissionId/step',
+    { schema: { params: SubmissionParams, body: ListStepBody, response: { 200: ListDone } } },
+    async (request, reply) => {
+      const actor = await actorOf(request)
+      const step = { ...request.params, ...request.body }
+      const outcome = await takeListStep(world, actor, step)
+      if (!outcome.ok) return refused(reply, outcome.refusal)
+      const message = outcome.value.published ? '已发布并存证。' : '已办理，送下一环节。'
+      return reply.send({ message })
+    },
+  )
+
+  api.post(
+    '/api/lists/submissions/:submissionId/return',
+    { schema: { params: SubmissionParams, body: ListStepBody, response: { 200: ListDone } } },
+    async (request, reply) => {
+      const actor = await actorOf(request)
+      const outcome = await returnList(world, actor, { ...request.params, ...request.body })
+      return outcome.ok ? reply.send({ message: '已退回采集。' }) : refused(reply, outcome.refusal)
+    },
+  )
+}
+
+function refused(reply: FastifyReply, { reason, cells }: ListRefusal) {
+  if (cells.length === 0) {
+    return sendRefusal(reply, { kind: 'unmet', unmet: [{ met: false, reason, basis: [] }] })
+  }
+  const problems = cells.map(({ row, column, message }) => ({
+    field: `rows.${row}.${column}`,
+    message,
+  }))
+  return sendRefusal(reply, { kind: 'fields', problems })
+}

@@ -1,0 +1,87 @@
+import type { ListEvent, RecordedListEvent } from '@zhaofa/domain/disclosure/items/list-chain.ts'
+import { StaleCaseError } from '../faults.ts'
+import { isUniqueViolation, type Author } from './case-store.ts'
+import type { Tx } from './database.ts'
+import { recordLeaves, type JsonValue } from './ledger/record.ts'
+
+/** A list on its way to publication, or published: its events, oldest first. */
+export type StoredSubmission = {
+  readonly id: string
+  readonly agencyId: string
+  readonly item: string
+  readonly events: readonly RecordedListEvent[]
+}
+
+/** The newest submission of each item of these agencies. */
+export async function newestSubmissions(
+  tx: Tx,
+  only: { readonly item?: string; readonly id?: string } = {},
+): Promise<StoredSubmission[]> {
+  const rows = await tx
+    .selectFrom('casework.list_event as e')
+    .selectAll('e')
+    .where('e.submission_id', 'in', (query) =>
+      query
+        .selectFrom('casework.list_event as n')
+        .distinctOn(['n.agency_id', 'n.item'])
+        .select('n.submission_id')
+        .$if(only.item !== undefined, (some) => some.where('n.item', '=', only.item ?? ''))
+        .$if(only.id !== undefined, (some) => some.where('n.submission_id', '=', only.id ?? ''))
+        .orderBy('n.agency_id')
+        .orderBy('n.item')
+        .orderBy('n.at', 'desc'),
+    )
+    .orderBy('e.submission_id')
+    .orderBy('e.version')
+    .execute()
+  const found = new Map<string, StoredSubmission & { events: RecordedListEvent[] }>()
+  for (const row of rows) {
+    const { submission_id: id, agency_id: agencyId, item } = row
+    const stored = found.get(id) ?? { id, agencyId, item, events: [] }
+    stored.events.push({
+      version: row.version,
+      at: row.at.toISOString(),
+      by: { id: row.by_id, name: row.by_name },
+      event: row.body,
+    })
+    found.set(id, stored)
+  }
+  return [...found.values()]
+}
+
+/**
+ * Appends one event and its leaf.
+ * @throws StaleCaseError when somebody else took a step first.
+ */
+export async function appendListEvent(
+  tx: Tx,
+  { id, agencyId, item, version }: Omit<StoredSubmission, 'events'> & { version: number },
+  event: ListEvent,
+  { at, by }: Author,
+): Promise<void> {
+  try {
+    await tx
+      .insertInto('casework.list_event')
+      .values({
+        submission_id: id,
+        version,
+        agency_id: agencyId,
+        item,
+        type: event.type,
+        body: JSON.stringify(event),
+        at,
+        by_id: by.id,
+        by_name: by.name,
+      })
+      .execute()
+  } catch (error) {
+    if (isUniqueViolation(error, 'list_event_pkey')) {
+      throw new StaleCaseError(`list ${id} moved on`, { cause: error })
+    }
+    throw error
+  }
+  const content = { item, version, by: { id: by.id, name: by.name }, event } as unknown as JsonValue
+  await recordLeaves(tx, [
+    { kind: 'list-change', publicId: id, sequence: version, at, agencyId, content },
+  ])
+}
