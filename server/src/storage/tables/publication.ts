@@ -107,7 +107,6 @@ export type PublicationTables = {
     valid_to: string
     status: 'active' | 'suspended' | 'revoked'
   }
-<<<<<<< HEAD
   'publication.officer_scan': {
     id: Fixed<number, never>
     agency_id: Fixed<string, never>
@@ -115,7 +114,6 @@ export type PublicationTables = {
     shown_at: Fixed<Date, never>
     scanned_at: Fixed<Date, never>
     outcome: Fixed<'shown' | 'expired', never>
-=======
   'publication.list_version': {
     id: Fixed<string>
     agency_id: Fixed<string>
@@ -126,7 +124,6 @@ export type PublicationTables = {
     reason: Fixed<string>
     rows: Fixed<string>
     sha256: Fixed<string>
->>>>>>> e2e2d18 (lists: 公示条目 as columns, chain and difference; submissions through every step, versions in time with their leaves; twelve in the demo)
   }
   'publication.law_text': {
     id: Fixed<string>
