@@ -114,6 +114,7 @@ export type PublicationTables = {
     shown_at: Fixed<Date, never>
     scanned_at: Fixed<Date, never>
     outcome: Fixed<'shown' | 'expired', never>
+  }
   'publication.list_version': {
     id: Fixed<string>
     agency_id: Fixed<string>
