@@ -104,16 +104,19 @@ const derivations: Readonly<Record<string, Derive>> = {
       rules.find((rule) => rule.kind === 'matter' && rule.code === code)?.effectiveFrom ??
       ''
     return reference.matters.flatMap((matter) =>
-      matter.tiers.map((tier) => ({
-        matterCode: matter.code,
-        violation: matter.name,
-        basis: matter.penaltyBasis,
-        tier: tier.name,
-        condition: tier.condition,
-        sanction: `${yuanText(tier.minFen)} 元至 ${yuanText(tier.maxFen)} 元${tier.other ? `；${tier.other}` : ''}`,
-        effectiveFrom: since(matter.code),
-        docNo: matter.tierSource || '商务行政处罚裁量基准',
-      })),
+      // A tier nobody described is a split of the statutory range, not yet a benchmark.
+      matter.tiers
+        .filter(({ condition }) => condition)
+        .map((tier) => ({
+          matterCode: matter.code,
+          violation: matter.name,
+          basis: matter.penaltyBasis,
+          tier: tier.name,
+          condition: tier.condition,
+          sanction: `${yuanText(tier.minFen)} 元至 ${yuanText(tier.maxFen)} 元${tier.other ? `；${tier.other}` : ''}`,
+          effectiveFrom: since(matter.code),
+          docNo: matter.tierSource || '商务行政处罚裁量基准',
+        })),
     )
   },
   pre_flowchart: () => [

@@ -68,6 +68,7 @@ export type PageParts = {
 
 const sections = [
   ['/', '首页'],
+  ['/lists', '公示清单'],
   ['/decisions', '处罚决定'],
   ['/withdrawals', '撤回说明'],
   ['/officers', '执法人员'],

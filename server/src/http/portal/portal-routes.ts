@@ -6,6 +6,7 @@ import type { World } from '../../world.ts'
 import { assetRoutes } from './assets.ts'
 import { feedRoutes } from './feed-routes.ts'
 import { lawUrl } from './law-links.ts'
+import { listRoutes } from './list-routes.ts'
 import { everything, listUrl, readListQuery, single } from './list-query.ts'
 import { openDataRoutes } from './open-data/open-data-routes.ts'
 import { decisionPage } from './pages/decision-page.ts'
@@ -41,6 +42,7 @@ export function portalRoutes(app: FastifyInstance, world: World): void {
   verifyRoutes(app, world, pages)
   plainRoutes(app, pages)
   lawRoutes(app, pages)
+  listRoutes(app, pages)
   feedRoutes(app, pages)
   openDataRoutes(app, world, pages)
   crawlerRoutes(app, world)

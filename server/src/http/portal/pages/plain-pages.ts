@@ -109,6 +109,7 @@ export function siteMapPage(context: PageContext, data: SiteMapData): Markup {
       <div class="panel prose site-map">
         ${part('栏目', [
           row('/', '首页'),
+          row('/lists', '公示清单'),
           row('/decisions', '行政处罚决定'),
           row('/withdrawals', '撤回说明'),
           row('/officers', '执法人员核验'),

@@ -1,0 +1,53 @@
+import type { FastifyInstance } from 'fastify'
+import { disclosureItemTypes } from '@zhaofa/domain/reference/disclosure-item-types.ts'
+import { isPlainDate } from '@zhaofa/domain/shared/plain-date.ts'
+import {
+  findListVersion,
+  listAsOf,
+  newestLists,
+  versionsOf,
+} from '../../storage/publication/list-versions.ts'
+import { single } from './list-query.ts'
+import { notFoundPage } from './pages/fault-page.ts'
+import { listsPage, publishedListPage } from './pages/list-pages.ts'
+import type { PortalPages, Render } from './portal-pages.ts'
+
+/** 公示清单: the newest, one of a day (`?on=`), one version (`?version=`). */
+export function listRoutes(app: FastifyInstance, pages: PortalPages): void {
+  app.get('/lists', (request, reply) =>
+    pages.send(request, reply, '/lists', async ({ db, context }) => ({
+      page: listsPage(context, await newestLists(db)),
+    })),
+  )
+  app.get<{ Params: { item: string } }>('/lists/:item', (request, reply) => {
+    const { item } = request.params
+    const on = single(request.query, 'on') ?? ''
+    const asked = single(request.query, 'version') ?? ''
+    const version = /^[1-9]\d{0,5}$/.test(asked) ? Number(asked) : null
+    const day = isPlainDate(on) ? on : null
+    const path =
+      version !== null
+        ? `/lists/${encodeURIComponent(item)}?version=${version}`
+        : `/lists/${encodeURIComponent(item)}${day === null ? '' : `?on=${day}`}`
+    return pages.send(request, reply, path, renderList(item, { version, day }))
+  })
+}
+
+function renderList(
+  item: string,
+  { version, day }: { version: number | null; day: string | null },
+): Render {
+  return async ({ db, context, shared: { laws } }) => {
+    const type = disclosureItemTypes.find(({ id }) => id === item)
+    const list = !type
+      ? undefined
+      : version === null
+        ? await listAsOf(db, item, day ?? '9999-12-31')
+        : await findListVersion(db, item, version)
+    if (!type || !list) return { page: notFoundPage(context), status: 404 }
+    const before = list.version > 1 ? await findListVersion(db, item, list.version - 1) : undefined
+    const versions = await versionsOf(db, item)
+    const asOf = day ?? (version === null ? null : list.publishedOn)
+    return { page: publishedListPage(context, { type, list, before, versions, asOf, laws }) }
+  }
+}
