@@ -2,7 +2,7 @@ import type { Role } from '@zhaofa/domain/authority/roles.ts'
 import type { IconName } from '../ui/Icon.tsx'
 
 export type Entry = {
-  readonly to: '/work' | '/cases' | '/review' | '/approvals' | '/publicity' | '/ledger'
+  readonly to: '/work' | '/cases' | '/review' | '/approvals' | '/publicity' | '/lists' | '/ledger'
   readonly title: string
   readonly icon: IconName
 }
@@ -16,6 +16,14 @@ const casework: Role[] = [
   'supervisor',
 ]
 const publicity: Role[] = ['disclosure-collector', 'disclosure-checker', 'disclosure-publisher']
+/** Everybody who has a step in the chain of a list. */
+const listHands: Role[] = [
+  ...publicity,
+  'legal-reviewer',
+  'department-head',
+  'agency-head',
+  'supervisor',
+]
 
 const entries: { entry: Entry; roles: readonly Role[] | 'everyone' }[] = [
   { entry: { to: '/work', title: '我的工作', icon: 'list' }, roles: 'everyone' },
@@ -26,6 +34,7 @@ const entries: { entry: Entry; roles: readonly Role[] | 'everyone' }[] = [
     roles: ['department-head', 'agency-head'],
   },
   { entry: { to: '/publicity', title: '公示', icon: 'picture' }, roles: publicity },
+  { entry: { to: '/lists', title: '清单', icon: 'list' }, roles: listHands },
   { entry: { to: '/ledger', title: '存证', icon: 'lock' }, roles: 'everyone' },
 ]
 

@@ -131,6 +131,18 @@ const notice = createRoute({
   ),
 })
 
+const lists = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/lists',
+  component: lazyRouteComponent(() => import('../pages/lists/ListsPage.tsx'), 'ListsPage'),
+})
+
+const list = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/lists/$item',
+  component: lazyRouteComponent(() => import('../pages/lists/ListPage.tsx'), 'ListPage'),
+})
+
 const ledger = createRoute({
   getParentRoute: () => officeRoute,
   path: '/ledger',
@@ -189,6 +201,8 @@ export const router = createRouter({
       approval,
       publicity,
       notice,
+      lists,
+      list,
       ledger,
       administration,
       administeredPerson,

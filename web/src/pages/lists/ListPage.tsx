@@ -1,0 +1,105 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import type { ListView } from '@zhaofa/contract'
+import { useState } from 'react'
+import { listQuery, type ListRow } from '../../api/lists.ts'
+import { chinaDay, shortInstant } from '../../ui/days.ts'
+import { MessageBar } from '../../ui/MessageBar.tsx'
+import { useTitle } from '../../ui/use-title.ts'
+import { ListActions } from './ListActions.tsx'
+import { ListChanges } from './ListChanges.tsx'
+import { RowsTable } from './RowsTable.tsx'
+
+/** One list: its rows, what they change, the way they have to go, and who went how far. */
+export function ListPage() {
+  const { item } = useParams({ from: '/office/lists/$item' })
+  const { data: list } = useSuspenseQuery(listQuery(item))
+  useTitle(list.title)
+  return <ListDesk key={`${item} ${list.submission?.version ?? 0}`} list={list} />
+}
+
+function ListDesk({ list }: { list: ListView }) {
+  const [rows, setRows] = useState<readonly ListRow[]>(list.rows)
+  const { published, submission, difference } = list
+  const changes = difference.added.length + difference.removed.length + difference.changed.length
+  return (
+    <>
+      <ol className="crumbs">
+        <li>
+          <Link to="/lists">清单公示</Link>
+        </li>
+        <li>{list.title}</li>
+      </ol>
+      <div className="page-title">
+        <h1>{list.title}</h1>
+        <span className={`tag ${published ? 'green' : ''}`}>
+          {published ? `第 ${published.version} 版，${published.on} 公布` : '还没有公布'}
+        </span>
+        <span className="sub">
+          {list.within}，{list.channels.join('、')}
+        </span>
+      </div>
+      <div className="publicity">
+        <div>
+          {submission?.returned && (
+            <MessageBar tone="amber">
+              已退回：{list.history.at(-1)?.opinion}。修改后重新采集。
+            </MessageBar>
+          )}
+          {!submission && published && changes === 0 && (
+            <MessageBar tone="green">和已公布的一致，不需要调整。</MessageBar>
+          )}
+          <ListChanges list={list} />
+          <RowsTable
+            columns={list.columns}
+            rows={rows}
+            onChange={list.mayCollect ? setRows : undefined}
+          />
+        </div>
+        <aside className="rail" aria-label="办理">
+          <ListActions list={list} rows={rows} />
+          <Chain list={list} />
+        </aside>
+      </div>
+    </>
+  )
+}
+
+function Chain({ list }: { list: ListView }) {
+  const taken = list.submission?.taken ?? 0
+  return (
+    <section className="card" style={{ marginTop: 12 }} aria-label="经手">
+      <div className="card-head">
+        <h2>经手</h2>
+        <span className="sub">同一人不得办两步</span>
+      </div>
+      <div className="card-body">
+        <ol className="hands">
+          {list.chain.map(({ id, title }, i) => (
+            <li key={id}>
+              <span className={`number ${i < taken ? 'done' : 'waiting'}`}>{i + 1}</span>
+              <div>
+                <h3>{title}</h3>
+              </div>
+            </li>
+          ))}
+        </ol>
+        {list.history.length > 0 && (
+          <ul className="history">
+            {list.history.map(({ at, by, title, opinion }) => (
+              <li key={at + title}>
+                <b>
+                  {title} {by}
+                </b>
+                <p className="sub">
+                  {chinaDay(at).slice(0, 4)}-{shortInstant(at)}
+                  {opinion && `，${opinion}`}
+                </p>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </section>
+  )
+}
