@@ -74,7 +74,8 @@ export async function recordSupervision(
   if (read.agencyId !== actor.agencyId) await recordRead(tx, world, actor, read)
 }
 
-async function recordRead(
+/** Notes that somebody read what is restricted, with its leaf. */
+export async function recordRead(
   tx: Tx,
   world: World,
   actor: Actor,

@@ -9,6 +9,7 @@ import { listRoutes } from './api/list-routes.ts'
 import { noticeRoutes } from './api/notice-routes.ts'
 import { officerCodeRoutes } from './api/officer-code-routes.ts'
 import { referenceRoutes } from './api/reference-routes.ts'
+import { reportingRoutes } from './api/reporting-routes.ts'
 import { sessionRoutes } from './api/session-routes.ts'
 import { healthRoutes } from './health-routes.ts'
 import { logRoutes } from './log-routes.ts'
@@ -31,6 +32,7 @@ export async function registerRoutes(app: FastifyInstance, world: World): Promis
   noticeRoutes(app, world, gate.requireActor)
   officerCodeRoutes(app, world, gate.requireActor)
   listRoutes(app, world, gate.requireActor)
+  reportingRoutes(app, world, gate.requireActor)
   referenceRoutes(app, world, gate.requireActor)
   await officeFiles(app)
 }

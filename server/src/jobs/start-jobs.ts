@@ -3,6 +3,7 @@ import { logSigner } from '../storage/ledger/signing-key.ts'
 import type { OpenedDatabase } from '../storage/open-database.ts'
 import type { World } from '../world.ts'
 import { startExpiry } from './expire-publications.ts'
+import { startReports } from './push-reports.ts'
 import { startScrub } from './start-scrub.ts'
 import { startSequencer } from './sequencer.ts'
 
@@ -27,10 +28,14 @@ export async function startJobs(
     report: (fault) => console.error('scrub:', fault.message),
     found: (finding) => console.error('scrub:', JSON.stringify(finding)),
   })
+  const reports = startReports(world, {
+    report: (fault) => console.error('reports:', fault.message),
+  })
   return [
     { name: 'sequencer', stop: () => sequencer.stop() },
     { name: 'expiry', stop: () => expiry.stop() },
     { name: 'scrub', stop: () => scrub.stop() },
+    { name: 'reports', stop: () => reports.stop() },
   ]
 }
 

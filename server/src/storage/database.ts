@@ -4,6 +4,7 @@ import type { IdentityTables } from './tables/identity.ts'
 import type { LedgerTables } from './tables/ledger.ts'
 import type { PlatformTables } from './tables/platform.ts'
 import type { PublicationTables } from './tables/publication.ts'
+import type { ReportingTables } from './tables/reporting.ts'
 import type { ReferenceTables } from './tables/reference.ts'
 
 /**
@@ -16,6 +17,7 @@ export type Database = IdentityTables &
   ReferenceTables &
   CaseworkTables &
   PublicationTables &
+  ReportingTables &
   PlatformTables
 
 export type Tx = Transaction<Database>

@@ -122,6 +122,15 @@ const publicity = createRoute({
   ),
 })
 
+const reports = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/publicity/reports',
+  component: lazyRouteComponent(
+    () => import('../pages/publicity/ReportDeskPage.tsx'),
+    'ReportDeskPage',
+  ),
+})
+
 const notice = createRoute({
   getParentRoute: () => officeRoute,
   path: '/publicity/$noticeId',
@@ -200,6 +209,7 @@ export const router = createRouter({
       approvals,
       approval,
       publicity,
+      reports,
       notice,
       lists,
       list,

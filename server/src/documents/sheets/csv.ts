@@ -26,7 +26,7 @@ const line = (cells: readonly string[]) => `${cells.join(',')}\r\n`
 
 function cell(type: SheetColumn['type'], value: Cell): string {
   if (value === null) return ''
-  if (type === 'amount' || type === 'integer') return String(value)
+  if (type === 'amount' || type === 'integer' || type === 'plain-number') return String(value)
   const text = String(value)
   return quoted(readsAsFormula(text) ? `'${text}` : text)
 }

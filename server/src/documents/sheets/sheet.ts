@@ -1,7 +1,7 @@
 /** How a column of a table file is written. Amounts and numbers come as decimal text or numbers. */
 export type SheetColumn = {
   readonly title: string
-  readonly type: 'text' | 'date' | 'amount' | 'integer' | 'yes-no'
+  readonly type: 'text' | 'date' | 'amount' | 'integer' | 'yes-no' | 'plain-number'
 }
 
 export type Cell = string | number | null

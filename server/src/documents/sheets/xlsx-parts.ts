@@ -19,6 +19,7 @@ const widths: Record<SheetColumn['type'], number> = {
   date: 12,
   amount: 16,
   integer: 10,
+  'plain-number': 16,
   'yes-no': 10,
 }
 
@@ -54,7 +55,7 @@ export function sheetRow(
 
 function cell(place: string, type: SheetColumn['type'], value: Cell): string {
   if (value === null || value === '') return ''
-  if (type === 'amount' || type === 'integer') {
+  if (type === 'amount' || type === 'integer' || type === 'plain-number') {
     const format = type === 'amount' ? formats.amount : formats.plain
     return `<c r="${place}" s="${format}"><v>${value}</v></c>`
   }

@@ -1,0 +1,144 @@
+import { tenThousandYuan } from '../disclosure/double-publicity/report-field.ts'
+import { countedAs, type ReportedPenalty } from '../reference/penalty-order.ts'
+import type { Fen } from '../shared/money.ts'
+import { yearOf, type PlainDate } from '../shared/plain-date.ts'
+import { notHandled, reportedKinds, tablesWithoutRecords, type StatTable } from './annual-tables.ts'
+
+/** A decision as the statistics count it. Withdrawn or revoked ones are counted like all others. */
+export type CountedDecision = {
+  readonly decidedOn: PlainDate
+  readonly outcome: 'penalty' | 'no-penalty'
+  readonly kinds: readonly ReportedPenalty[]
+  readonly fineFen: Fen
+  readonly confiscatedFen: Fen
+  readonly procedure: 'ordinary' | 'summary'
+}
+
+export type CountedReview = {
+  readonly on: PlainDate
+  /** The reviewer asked for something to be put right. */
+  readonly corrected: boolean
+}
+
+export type CountedTransfer = {
+  readonly sentOn: PlainDate
+  readonly ground: 'jurisdiction' | 'criminal'
+}
+
+/** People on the last day of the year. */
+export type CountedStaff = {
+  readonly agencies: number
+  readonly officers: number
+  readonly certified: number
+  readonly reviewers: number
+}
+
+export type ToCount = {
+  readonly year: number
+  readonly agencyName: string
+  readonly decisions: readonly CountedDecision[]
+  readonly reviews: readonly CountedReview[]
+  readonly transfers: readonly CountedTransfer[]
+  readonly staff: CountedStaff
+}
+
+/** The seven tables of one year (requirements 6.6), T1 to T7 in order. */
+export function annualTables(input: ToCount): StatTable[] {
+  const without = tablesWithoutRecords.map(({ columns, ...table }): StatTable => ({
+    ...table,
+    cells: columns.map((title) => ({ title, value: null })),
+    gap: notHandled,
+  }))
+  return [penaltyTable(input), ...without, staffTable(input.staff)].sort((a, b) =>
+    a.id.localeCompare(b.id),
+  )
+}
+
+/**
+ * T1. One decision is one case; one that gives several kinds counts under the heaviest, and 其他 only
+ * where it stands alone (口径: 黄石、青山区、永川、开平). Decisions of 1 January to 31 December.
+ */
+export function penaltyTable({ year, decisions, reviews, transfers }: ToCount): StatTable {
+  const made = decisions.filter(
+    ({ decidedOn, outcome }) => yearOf(decidedOn) === year && outcome === 'penalty',
+  )
+  const counted = made.map(({ kinds }) => countedAs(kinds))
+  const reviewed = reviews.filter(({ on }) => yearOf(on) === year)
+  const moneyFen = made.reduce(
+    (sum, { fineFen, confiscatedFen }) => sum + fineFen + confiscatedFen,
+    0,
+  )
+  const sent = transfers.filter(
+    ({ sentOn, ground }) => yearOf(sentOn) === year && ground === 'criminal',
+  )
+  const number = (title: string, value: number | string | null) => ({ title, value })
+  return {
+    id: 'T1',
+    title: '行政处罚实施情况统计表',
+    cells: [
+      ...reportedKinds.map(([kind, title]) =>
+        number(title, counted.filter((each) => each === kind).length),
+      ),
+      number('合计（宗）', made.length),
+      number('罚没金额（万元）', tenThousandYuan(moneyFen)),
+      number('简易程序数', made.filter(({ procedure }) => procedure === 'summary').length),
+      number('普通程序数', made.filter(({ procedure }) => procedure === 'ordinary').length),
+      number('法制审核数', reviewed.length),
+      number('法制审核纠错数', reviewed.filter(({ corrected }) => corrected).length),
+      number('涉嫌犯罪移送数', sent.length),
+      number('司法机关受理数', null),
+    ],
+    rules: [
+      '统计 1 月 1 日至 12 月 31 日作出的决定。',
+      '一份决定计 1 宗；并处多种处罚的，计入排序靠后（较重）的类别；与“其他”并处的，计入明确的类别。',
+      '罚没金额以决定书为准；没收非法财物能估价的才计入。',
+      '包括复议、诉讼后被撤销的决定。',
+    ],
+    source: '黄石、青山区、永川、开平年报；处罚种类依行政处罚法第九条',
+    gap: '司法机关受理数：本系统尚未登记司法机关的回复。没收的非法财物没有估价，未计入金额。',
+  }
+}
+
+/** T6, as of the last day of the year. At least 5 % of the officers should review (国办发〔2018〕118号). */
+export function staffTable({ agencies, officers, certified, reviewers }: CountedStaff): StatTable {
+  return {
+    id: 'T6',
+    title: '执法主体与人员',
+    cells: [
+      { title: '主体数', value: agencies },
+      { title: '执法岗位数', value: null },
+      { title: '在岗执法人员', value: officers },
+      { title: '持证人数', value: certified },
+      { title: '持证率', value: share(certified, officers) },
+      { title: '法制审核人员数', value: reviewers },
+      { title: '法制审核占比（不低于 5%）', value: share(reviewers, officers) },
+      { title: '法律职业资格人数', value: null },
+      { title: '公职律师数', value: null },
+      { title: '培训学时达标人数', value: null },
+    ],
+    rules: ['人员按 12 月 31 日在册的计，当年提前统计的按统计当日计；持证以证件有效为准。'],
+    source: '黄石年报；庆元年报（持证率）',
+    gap: '执法岗位、法律职业资格、公职律师、培训学时：本系统尚未登记。',
+  }
+}
+
+/** 2 of 3 → `66.67%`, halves up; of nobody there is no share. */
+function share(part: number, whole: number): string | null {
+  if (whole === 0) return null
+  const hundredths = Math.floor((part * 20_000 + whole) / (2 * whole))
+  return `${Math.trunc(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}%`
+}
+
+/** The last day to publish the report of a year: 31 January after it (国办发〔2018〕118号). */
+export function annualReportDue(year: number): PlainDate {
+  return `${year + 1}-01-31` as PlainDate
+}
+
+/** First day on which people are reminded: 1 January after the year. Null while it is too early. */
+export function annualReportAlert(
+  year: number,
+  today: PlainDate,
+): { readonly late: boolean; readonly due: PlainDate } | null {
+  const due = annualReportDue(year)
+  return today < `${year + 1}-01-01` ? null : { late: today > due, due }
+}

@@ -1,0 +1,123 @@
+import { sql } from 'kysely'
+import type { ReportDesk } from '@zhaofa/contract'
+import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import type { Role } from '@zhaofa/domain/authority/roles.ts'
+import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
+import { ForbiddenError } from '../../faults.ts'
+import type { Tx } from '../../storage/database.ts'
+import type { BatchState, ItemState } from '../../storage/tables/reporting.ts'
+import type { World } from '../../world.ts'
+import { inAgency } from '../in-agency.ts'
+import { readReports, type ReportedCase } from './read-reports.ts'
+
+const staff: readonly Role[] = [
+  'disclosure-collector',
+  'disclosure-checker',
+  'disclosure-publisher',
+]
+
+/** Batches shown: the newest. */
+const batchesShown = 30
+
+/** 双公示上报: every published penalty decision with how it stands, and the batches handed over. */
+export async function viewReportDesk(world: World, actor: Actor): Promise<ReportDesk> {
+  if (!staff.some((role) => actor.roles.includes(role))) {
+    throw new ForbiddenError('双公示上报由公示人员办理')
+  }
+  return inAgency(world, actor, async (tx) => {
+    const { agencyId } = actor
+    const today = chinaDay(world.clock.now().toISOString())
+    const reports = await readReports(tx, { agencyId, today })
+    const last = await lastItems(tx)
+    const endpoint = await tx
+      .selectFrom('casework.report_endpoint')
+      .select(['url', 'sealed'])
+      .executeTakeFirst()
+    return {
+      mayReport: actor.roles.includes('disclosure-publisher'),
+      rows: reports.map((report) => rowOf(report, last.get(report.caseId))),
+      batches: await recentBatches(tx),
+      endpoint: endpoint ? { url: endpoint.url, hasToken: endpoint.sealed !== null } : null,
+    }
+  })
+}
+
+type LastItem = {
+  readonly case_id: string
+  readonly state: ItemState
+  readonly reason: string | null
+  readonly batch_state: BatchState
+}
+
+async function lastItems(tx: Tx): Promise<Map<string, LastItem>> {
+  const { rows } = await sql<LastItem>`
+    select distinct on (i.case_id) i.case_id, i.state, i.reason, b.state as batch_state
+    from casework.report_item i join casework.report_batch b on b.id = i.batch_id
+    where i.agency_id = platform.current_agency()
+    order by i.case_id, b.made_at desc`.execute(tx)
+  return new Map(rows.map((row) => [row.case_id, row]))
+}
+
+function rowOf(report: ReportedCase, last: LastItem | undefined): ReportDesk['rows'][number] {
+  const { caseId, number, party, decidedOn, problems } = report
+  const state = stateOf(report, last)
+  return {
+    caseId,
+    number,
+    party,
+    decidedOn,
+    state,
+    problems: [...problems],
+    reason: last?.reason ?? null,
+  }
+}
+
+function stateOf({ record, problems }: ReportedCase, last: LastItem | undefined) {
+  if (record === null) return last && last.state !== 'rejected' ? 'recall' : 'gone'
+  if (last?.batch_state === 'waiting') return 'waiting'
+  if (last?.batch_state === 'failed') return 'failed'
+  if (last && last.state !== 'rejected') return last.state
+  if (problems.length > 0) return 'faulty'
+  return last ? 'rejected' : 'ready'
+}
+
+type BatchRow = {
+  id: string
+  manner: 'xlsx' | 'push'
+  state: BatchState
+  made_at: Date
+  made_by_name: string
+  attempts: number
+  next_at: Date | null
+  last_error: string | null
+  receipt: string | null
+  records: number
+  accepted: number
+  rejected: number
+  numbers: string[]
+}
+
+async function recentBatches(tx: Tx): Promise<ReportDesk['batches']> {
+  const { rows } = await sql<BatchRow>`
+    select b.*, count(*)::int as records, array_agg(i.number order by i.number) as numbers,
+      (count(*) filter (where i.state = 'accepted'))::int as accepted,
+      (count(*) filter (where i.state = 'rejected'))::int as rejected
+    from casework.report_batch b join casework.report_item i on i.batch_id = b.id
+    where b.agency_id = platform.current_agency()
+    group by b.id order by b.made_at desc limit ${batchesShown}`.execute(tx)
+  return rows.map((row) => ({
+    id: row.id,
+    manner: row.manner,
+    state: row.state,
+    madeAt: row.made_at.toISOString(),
+    madeBy: row.made_by_name,
+    attempts: row.attempts,
+    nextAt: row.next_at?.toISOString() ?? null,
+    lastError: row.last_error,
+    receipt: row.receipt,
+    records: row.records,
+    accepted: row.accepted,
+    rejected: row.rejected,
+    numbers: row.numbers,
+  }))
+}
