@@ -1,3 +1,5 @@
+import { servedPapers } from '../case/case-event.ts'
+
 /** What is fixed about a kind of paper, whatever the case (requirements 3.1). */
 export type DocumentType = {
   readonly title: string
@@ -76,3 +78,7 @@ export function getDocumentType(id: string): DocumentType {
   if (!isDocumentType(id)) throw new Error(`no document type ${id}`)
   return documentTypes[id]
 }
+
+/** Papers that bear the case's code: what is served to the party, and to nobody else. */
+export const isPartyPaper = (type: string): boolean =>
+  Object.hasOwn(servedPapers, type) || type === 'hearing_right_notice'

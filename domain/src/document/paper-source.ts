@@ -1,7 +1,7 @@
 import type { CaseEvent, RecordedEvent } from '../case/case-event.ts'
 import type { CaseFile } from '../case/case-file.ts'
 import type { Circumstances } from '../procedure/kernel.ts'
-import type { DocumentNumber, Paper } from './paper.ts'
+import type { DocumentNumber, Paper, PartyQuery } from './paper.ts'
 
 /** What a paper is composed from: the case after the act, and the event that made the paper. */
 export type PaperSource = {
@@ -19,6 +19,7 @@ export type PaperSource = {
   }[]
   readonly number: DocumentNumber | null
   readonly verifyUrl: string | null
+  readonly query?: PartyQuery
   readonly draft: boolean
 }
 

@@ -60,6 +60,9 @@ export type SignatureLine = {
   readonly on: PlainDate | null
 }
 
+/** 办理进度查询: the party's page (printed as a QR code) and the code to be typed on the portal. */
+export type PartyQuery = { readonly url: string; readonly code: string }
+
 /**
  * One paper (文书) as data: what it says, not how it looks. The same value makes the PDF, the preview
  * and the text that consistency checks and leak tests read.
@@ -83,6 +86,8 @@ export type Paper = {
   readonly issuedOn: PlainDate | null
   /** The verification page; printed as a QR code. */
   readonly verifyUrl: string | null
+  /** On papers served to the party: the page of its case, and the code to ask about it. */
+  readonly query?: PartyQuery | null
   readonly draft: boolean
   /** Why the number was voided; printed across the page. */
   readonly voided: string | null

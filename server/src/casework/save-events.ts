@@ -8,6 +8,7 @@ import { appendEvents, type Author, type StoredCase } from '../storage/case-stor
 import { giveAccess, projectCase, recordGate } from '../storage/case-projection.ts'
 import type { Tx } from '../storage/database.ts'
 import type { World } from '../world.ts'
+import { publishProgress } from './publish-progress.ts'
 import { sealPapers } from './seal-papers.ts'
 
 /**
@@ -35,6 +36,7 @@ export async function saveEvents(
       events: [...earlier, ...recorded],
       at,
     })
+  await publishProgress(tx, world, after, { events: [...earlier, ...recorded], at })
   return after
 }
 

@@ -9,6 +9,7 @@ import { yearOf } from '@zhaofa/domain/shared/plain-date.ts'
 import type { Tx } from '../storage/database.ts'
 import { insertDocument, nameCase, sealedPapers, takeSerial } from '../storage/document-store.ts'
 import { recordLeaves, type JsonValue } from '../storage/ledger/record.ts'
+import { caseCodes } from '../storage/publication/case-progress.ts'
 import type { World } from '../world.ts'
 
 export type Sealing = {
@@ -45,6 +46,7 @@ async function sealPaper(
     sealed: await sealedPapers(tx, file.id),
     number: null,
     verifyUrl: `${world.publicOrigin}/verify/${id}`,
+    query: queryOf(world, file),
     draft: false,
   }
   if (composePaper(type, source) === null) return
@@ -66,6 +68,12 @@ async function sealPaper(
       content: leafOf({ id, caseId: file.id, type, paper, sha256: stored.sha256 }),
     },
   ])
+}
+
+/** The same on every paper of the case: whoever holds one of them may ask. */
+function queryOf({ publicOrigin, sealingKey }: World, file: CaseFile) {
+  const { code, token } = caseCodes(file.id, sealingKey)
+  return { url: `${publicOrigin}/party/${token}`, code }
 }
 
 function leafOf(document: {

@@ -22,10 +22,17 @@ export async function paperView(
     paper.verifyUrl === null
       ? null
       : await qrSvg(paper.verifyUrl, { type: 'svg', errorCorrectionLevel: 'M', margin: 0 })
-  return viewOf(paper, fonts, { qr, seal })
+  const queryQr = paper.query
+    ? await qrSvg(paper.query.url, { type: 'svg', errorCorrectionLevel: 'M', margin: 0 })
+    : null
+  return viewOf(paper, fonts, { qr, queryQr, seal })
 }
 
-type Pictures = { readonly qr: string | null; readonly seal: string | null }
+type Pictures = {
+  readonly qr: string | null
+  readonly queryQr: string | null
+  readonly seal: string | null
+}
 
 function viewOf(paper: Paper, { body, title, heading }: FontSet, pictures: Pictures) {
   return {
@@ -34,6 +41,7 @@ function viewOf(paper: Paper, { body, title, heading }: FontSet, pictures: Pictu
     signatures: paper.signatures.map((line) => ({ ...line, on: line.on && dayText(line.on) })),
     issuedOn: paper.issuedOn && dayText(paper.issuedOn),
     numberText: numberLine(paper),
+    queryCode: paper.query?.code ?? null,
     // The day in the file's description; a draft without one has none of its own.
     date: (paper.issuedOn ?? '2000-01-01').split('-').map(Number),
     landscape: paper.layout === 'list' && paper.blocks.some(isWide),

@@ -4,7 +4,7 @@ import type { Party } from '../../case/party.ts'
 import { penaltyKinds, type Penalty } from '../../case/penalty.ts'
 import { capitalYuan, yuanText, type Fen } from '../../shared/money.ts'
 import { chinaDay } from '../../shared/plain-date.ts'
-import { getDocumentType, type DocumentTypeId } from '../document-types.ts'
+import { getDocumentType, isPartyPaper, type DocumentTypeId } from '../document-types.ts'
 import type { Block, Paper, SignatureLine, Span } from '../paper.ts'
 import type { PaperSource } from '../paper-source.ts'
 
@@ -25,7 +25,7 @@ export function paper(
   { title, addressee = null, blocks, signatures = [], dated = true }: Body,
 ): Paper {
   const kind = getDocumentType(type)
-  const { file, at, number, verifyUrl, draft, recorded } = source
+  const { file, at, number, verifyUrl, query, draft, recorded } = source
   return {
     type,
     layout,
@@ -40,6 +40,7 @@ export function paper(
     sealed: kind.sealed,
     issuedOn: dated && !draft ? chinaDay(recorded.at) : null,
     verifyUrl: kind.sealed ? verifyUrl : null,
+    query: isPartyPaper(type) ? (query ?? null) : null,
     draft,
     voided: null,
   }

@@ -161,9 +161,10 @@ function modeOf(request: FastifyRequest, reply: FastifyReply): Mode {
 
 function sendPage(request: FastifyRequest, reply: FastifyReply, page: CachedPage): FastifyReply {
   const { status, type, etag, plain, br } = page
+  const kept = reply.getHeader('cache-control') ?? 'no-cache'
   void reply.headers({
     'content-type': type,
-    'cache-control': 'no-cache',
+    'cache-control': kept,
     vary: 'accept-encoding, cookie',
     etag,
   })

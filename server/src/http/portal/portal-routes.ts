@@ -18,6 +18,7 @@ import { listPage } from './pages/list-page.ts'
 import { officerRoutes } from './officer-routes.ts'
 import { accessibilityPage, remediesPage, siteMapPage } from './pages/plain-pages.ts'
 import { PortalPages, type Render } from './portal-pages.ts'
+import { progressRoutes } from './progress-routes.ts'
 import { robots, sitemapIndex, sitemapPart } from './sitemap.ts'
 import { verifyRoutes } from './verify-routes.ts'
 
@@ -39,6 +40,7 @@ export function portalRoutes(app: FastifyInstance, world: World): void {
   })
   decisionRoutes(app, world, pages)
   officerRoutes(app, world, pages)
+  progressRoutes(app, world, pages)
   verifyRoutes(app, world, pages)
   plainRoutes(app, pages)
   lawRoutes(app, pages)

@@ -3,7 +3,7 @@ import type { ColumnType, Generated } from 'kysely'
 /** Set when the row is made, never again. */
 type Fixed<Read, Insert = Read> = ColumnType<Read, Insert, never>
 
-/** Tables of migrations 0006_publication.sql, 0033_law_texts.sql and 0034_officer_scans.sql. */
+/** Tables of migrations 0006_publication.sql, 0033_law_texts.sql, 0034_officer_scans.sql and 0035_case_progress.sql. */
 export type PublicationTables = {
   'publication.state': { version: Fixed<number, never> }
   'publication.agency': {
@@ -106,6 +106,17 @@ export type PublicationTables = {
     valid_from: string
     valid_to: string
     status: 'active' | 'suspended' | 'revoked'
+  }
+  'publication.case_progress': {
+    case_id: Fixed<string>
+    agency_id: Fixed<string>
+    code_hash: Fixed<Buffer>
+    token_hash: Fixed<Buffer>
+    numbers: string[]
+    body: string
+    closed_on: string | null
+    remedy_until: string | null
+    updated_at: ColumnType<Date, string, string>
   }
   'publication.officer_scan': {
     id: Fixed<number, never>
