@@ -130,6 +130,8 @@ for (const width of widths) {
       for (const account of ['hexiulan', 'maxiaodong', 'linfang']) {
         await walk({ browser, account, width }, async (check, page) => {
           await check(`publicity of ${account}`, '/publicity', 'main h1')
+          await check(`lists of ${account}`, '/lists', 'main h1')
+          await check(`one list of ${account}`, '/lists/pre_officer', 'main h1')
           const notice = page.locator('main a[href*="/publicity/"]').first()
           if (!(await notice.count())) return
           const href = ((await notice.getAttribute('href')) ?? '').replace(/^\/office/, '')
