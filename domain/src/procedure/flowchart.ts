@@ -1,0 +1,97 @@
+import { lengthText } from '../deadline/explain-limit.ts'
+import { getLimit, isLimitId } from '../deadline/limits.ts'
+import type { ProcedureOutline } from '../reference/procedure-outline.ts'
+import { procedureOutlines } from '../reference/procedure-outlines.ts'
+import type { Citation } from '../shared/citation.ts'
+import type { Procedure } from './kernel.ts'
+import { ordinaryPenalty } from './ordinary-penalty.ts'
+
+/** A way out of a step. `to` is the id of a step of the chart, or null where the procedure ends. */
+export type ChartExit = {
+  readonly to: string | null
+  readonly title: string
+  readonly when: string
+}
+
+/** One box of a flowchart: what is done, within which limits, by which articles, and what follows. */
+export type ChartStep = {
+  readonly id: string
+  readonly title: string
+  /** The part of the procedure it belongs to; null where the procedure has no parts. */
+  readonly stage: string | null
+  /** Limits in words: 告知书送达起 5 个工作日内要求听证. */
+  readonly limits: readonly string[]
+  readonly basis: readonly Citation[]
+  readonly exits: readonly ChartExit[]
+}
+
+/** 流程图 as data: drawn on the portal, spelled out as a list for whoever cannot see the drawing. */
+export type Flowchart = {
+  readonly id: string
+  readonly title: string
+  readonly steps: readonly ChartStep[]
+}
+
+/** The chart of a procedure that runs: the same value that decides what officers may do. */
+export function chartOfProcedure({ id, title, steps }: Procedure): Flowchart {
+  const titles = new Map(steps.map((step) => [step.id, step.title]))
+  return {
+    id,
+    title,
+    steps: steps.map((step) => ({
+      id: step.id,
+      title: step.title,
+      stage: step.stage,
+      limits: step.limits.map(limitText),
+      basis: step.basis,
+      exits: step.leadsTo.map(({ to, when = '' }) => ({ to, title: titles.get(to) ?? to, when })),
+    })),
+  }
+}
+
+/** The chart of a procedure known in outline. Ends that only one of several ways reaches are exits, not boxes. */
+export function chartOfOutline({ id, title, states, steps, rules }: ProcedureOutline): Flowchart {
+  const from = (state: string) => steps.filter((step) => step.from === state)
+  const isEnd = (state: string) => {
+    const into = steps.filter((step) => step.to === state)
+    return from(state).length === 0 && into.length === 1 && from(into[0]?.from ?? '').length > 1
+  }
+  const ends = new Set(states.filter(isEnd))
+  return {
+    id,
+    title,
+    steps: states
+      .filter((state) => !ends.has(state))
+      .map((state) => {
+        const rule = rules.find((each) => each.state === state)
+        return {
+          id: state,
+          title: state,
+          stage: null,
+          limits: rule?.limits.map(limitText) ?? [],
+          basis: rule?.basis ?? [],
+          exits: from(state).map(({ to, when }) => ({
+            to: ends.has(to) ? null : to,
+            title: to,
+            when,
+          })),
+        }
+      }),
+  }
+}
+
+/** A limit as a box of a chart has room for it. */
+function limitText(id: string): string {
+  if (!isLimitId(id)) throw new RangeError(`no limit ${id}`)
+  const { trigger, length, direction, action } = getLimit(id)
+  const long = lengthText(length)
+  return direction === 'before'
+    ? `${trigger} ${long}前${action}`
+    : `${trigger}起 ${long}内${action}`
+}
+
+/** Every flowchart, 普通程序 first because it is the one that runs. */
+export const flowcharts: readonly Flowchart[] = [
+  chartOfProcedure(ordinaryPenalty),
+  ...procedureOutlines.filter(({ id }) => id !== ordinaryPenalty.id).map(chartOfOutline),
+]
