@@ -57,26 +57,32 @@ export function chartOfOutline({ id, title, states, steps, rules }: ProcedureOut
     return from(state).length === 0 && into.length === 1 && from(into[0]?.from ?? '').length > 1
   }
   const ends = new Set(states.filter(isEnd))
+  const boxes = states.filter((state) => !ends.has(state))
+  // Where several ways end together the box stands last, so that the way through is not interrupted.
+  const isCommonEnd = (state: string) =>
+    from(state).length === 0 && steps.filter(({ to }) => to === state).length > 1
+  const ordered = [
+    ...boxes.filter((state) => !isCommonEnd(state)),
+    ...boxes.filter((state) => isCommonEnd(state)),
+  ]
   return {
     id,
     title,
-    steps: states
-      .filter((state) => !ends.has(state))
-      .map((state) => {
-        const rule = rules.find((each) => each.state === state)
-        return {
-          id: state,
-          title: state,
-          stage: null,
-          limits: rule?.limits.map(limitText) ?? [],
-          basis: rule?.basis ?? [],
-          exits: from(state).map(({ to, when }) => ({
-            to: ends.has(to) ? null : to,
-            title: to,
-            when,
-          })),
-        }
-      }),
+    steps: ordered.map((state) => {
+      const rule = rules.find((each) => each.state === state)
+      return {
+        id: state,
+        title: state,
+        stage: null,
+        limits: rule?.limits.map(limitText) ?? [],
+        basis: rule?.basis ?? [],
+        exits: from(state).map(({ to, when }) => ({
+          to: ends.has(to) ? null : to,
+          title: to,
+          when,
+        })),
+      }
+    }),
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Citation } from '@zhaofa/domain/shared/citation.ts'
 import { placedCitations } from '@zhaofa/domain/citation/citations-in.ts'
 import { editionOn, type LawEdition } from '../../storage/publication/law-texts.ts'
 import { html, type Markup } from './html.ts'
@@ -13,6 +14,15 @@ export function lawUrl(
 
 export const articleAnchor = (number: number, inserted = 0) =>
   inserted === 0 ? `a${number}` : `a${number}-${inserted}`
+
+/** The laws whose texts are here, and the day on which the reader wants to know what they say. */
+export type KnownLaws = { readonly laws: readonly LawEdition[]; readonly day: string }
+
+/** Where the article can be read; null when its law was not imported. */
+export function citationUrl({ instrument, article }: Citation, { laws, day }: KnownLaws) {
+  const edition = editionOn(laws, instrument, day)
+  return edition ? lawUrl(edition, article) : null
+}
 
 /**
  * Text whose articles open in the law as it stood on `day`. Laws that were not imported stay words.

@@ -72,6 +72,7 @@ const sections = [
   ['/decisions', '处罚决定'],
   ['/withdrawals', '撤回说明'],
   ['/officers', '执法人员'],
+  ['/flowcharts', '流程图'],
   ['/verify', '记录核验'],
   ['/remedies', '救济监督'],
 ] as const

@@ -12,6 +12,8 @@ import { openDataRoutes } from './open-data/open-data-routes.ts'
 import { decisionPage } from './pages/decision-page.ts'
 import { endedPage, withdrawalsPage } from './pages/ended-page.ts'
 import { notFoundPage } from './pages/fault-page.ts'
+import { flowcharts } from '@zhaofa/domain/procedure/flowchart.ts'
+import { flowchartPage, flowchartsPage, flowchartUrl } from './pages/flowchart-pages.ts'
 import { homePage } from './pages/home-page.ts'
 import { lawPage, lawsPage } from './pages/law-pages.ts'
 import { listPage } from './pages/list-page.ts'
@@ -45,6 +47,7 @@ export function portalRoutes(app: FastifyInstance, world: World): void {
   plainRoutes(app, pages)
   lawRoutes(app, pages)
   listRoutes(app, pages)
+  flowchartRoutes(app, pages)
   feedRoutes(app, pages)
   openDataRoutes(app, world, pages)
   crawlerRoutes(app, world)
@@ -116,6 +119,25 @@ function lawRoutes(app: FastifyInstance, pages: PortalPages): void {
       },
     ),
   )
+}
+
+function flowchartRoutes(app: FastifyInstance, pages: PortalPages): void {
+  app.get('/flowcharts', (request, reply) =>
+    pages.send(request, reply, '/flowcharts', async ({ context }) => ({
+      page: flowchartsPage(context),
+    })),
+  )
+  for (const chart of flowcharts)
+    app.get(flowchartUrl(chart), (request, reply) =>
+      pages.send(
+        request,
+        reply,
+        flowchartUrl(chart),
+        async ({ context, shared: { laws }, today }) => ({
+          page: flowchartPage(context, chart, { laws, day: today }),
+        }),
+      ),
+    )
 }
 
 function plainRoutes(app: FastifyInstance, pages: PortalPages): void {

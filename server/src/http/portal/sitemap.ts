@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Database } from '../../storage/database.ts'
 import { listPublicIds } from '../../storage/publication/find-notice.ts'
 import { lastListing } from '../../storage/publication/listed-notice.ts'
+import { flowcharts } from '@zhaofa/domain/procedure/flowchart.ts'
 import { escapeText } from './html.ts'
 
 /** Decisions in one part of the sitemap; parts are fixed ranges of the order of publication. */
@@ -12,6 +13,8 @@ const pages = [
   '/decisions',
   '/withdrawals',
   '/officers',
+  '/flowcharts',
+  ...flowcharts.map(({ id }) => `/flowcharts/${id}`),
   '/verify',
   '/laws',
   '/data',

@@ -114,6 +114,7 @@ export function siteMapPage(context: PageContext, data: SiteMapData): Markup {
           row('/withdrawals', '撤回说明'),
           row('/officers', '执法人员核验'),
           row('/progress', '办理进度查询'),
+          row('/flowcharts', '执法流程图'),
           row('/verify', '记录核验'),
           row('/laws', '法规原文'),
           row('/data', '开放数据'),

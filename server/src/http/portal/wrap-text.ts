@@ -1,0 +1,26 @@
+/** Width of a letter in units of the letter size: ideographs one, Latin letters and digits about half. */
+const widthOf = (letter: string) => (/[\u0000-\u007f]/.test(letter) ? 0.56 : 1)
+
+const notFirst = /^[，。、；：！？）》”’%]/u
+/** Numbers stay whole, and an opening sign stays with what it opens. */
+const word = /[（《“]?(?:[0-9A-Za-z.]+|\S)|\s/gu
+
+/** Breaks text into lines at most `room` letters wide; no line begins with a closing sign. */
+export function wrapText(text: string, room: number): string[] {
+  const lines: string[] = []
+  let line = ''
+  let used = 0
+  for (const [piece] of text.matchAll(word)) {
+    const width = [...piece].reduce((sum, letter) => sum + widthOf(letter), 0)
+    // A closing sign may hang over the edge: half of its square is empty.
+    if (used + width > room && line !== '' && !notFirst.test(piece)) {
+      lines.push(line.trim())
+      line = ''
+      used = 0
+    }
+    line += piece
+    used += width
+  }
+  if (line.trim() !== '') lines.push(line.trim())
+  return lines
+}
