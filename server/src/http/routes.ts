@@ -11,6 +11,7 @@ import { officerCodeRoutes } from './api/officer-code-routes.ts'
 import { referenceRoutes } from './api/reference-routes.ts'
 import { reportingRoutes } from './api/reporting-routes.ts'
 import { sessionRoutes } from './api/session-routes.ts'
+import { statisticsApiRoutes } from './api/statistics-routes.ts'
 import { healthRoutes } from './health-routes.ts'
 import { logRoutes } from './log-routes.ts'
 import { officeFiles } from './office-files.ts'
@@ -33,6 +34,7 @@ export async function registerRoutes(app: FastifyInstance, world: World): Promis
   officerCodeRoutes(app, world, gate.requireActor)
   listRoutes(app, world, gate.requireActor)
   reportingRoutes(app, world, gate.requireActor)
+  statisticsApiRoutes(app, world, gate.requireActor)
   referenceRoutes(app, world, gate.requireActor)
   await officeFiles(app)
 }

@@ -122,6 +122,15 @@ const publicity = createRoute({
   ),
 })
 
+const statistics = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/publicity/statistics',
+  component: lazyRouteComponent(
+    () => import('../pages/publicity/StatisticsPage.tsx'),
+    'StatisticsPage',
+  ),
+})
+
 const reports = createRoute({
   getParentRoute: () => officeRoute,
   path: '/publicity/reports',
@@ -210,6 +219,7 @@ export const router = createRouter({
       approval,
       publicity,
       reports,
+      statistics,
       notice,
       lists,
       list,

@@ -13,6 +13,7 @@ import { deskRows } from '../publicity/desk-views.ts'
 import { mayAnswer } from '../answer-approval.ts'
 import { loadCircumstances } from '../circumstances.ts'
 import { inAgency } from '../in-agency.ts'
+import { annualReportAlerts } from '../statistics/annual-report.ts'
 import { limitView } from './limits.ts'
 import { offersOf } from './offers.ts'
 import { publicationAlerts } from './publication-alerts.ts'
@@ -38,7 +39,11 @@ export async function viewMyWork(world: World, actor: Actor): Promise<MyWork> {
     }
     items.push(...(await publicityItems(tx, actor, empty)))
     items.sort(byDue)
-    const alerts = [...alertsOf(actor, empty), ...(await publicationAlerts(tx, actor, empty))]
+    const alerts = [
+      ...alertsOf(actor, empty),
+      ...(await publicationAlerts(tx, actor, empty)),
+      ...(await annualReportAlerts(tx, actor, empty.today)),
+    ]
     return { today: empty.today, items, withOthers, alerts }
   })
 }

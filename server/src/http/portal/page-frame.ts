@@ -248,6 +248,7 @@ function footer(agency: FrameAgency): Markup {
           <li><a href="/verify">记录核验</a></li>
           <li><a href="/laws">法规原文</a></li>
           <li><a href="/data">开放数据</a></li>
+          <li><a href="/statistics">统计年报</a></li>
           <li><a href="/accessibility">无障碍说明</a></li>
         </ul>
         <p>${parties.map((text) => html`<span>${text}</span>`)}</p>

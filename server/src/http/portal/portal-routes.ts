@@ -22,6 +22,7 @@ import { accessibilityPage, remediesPage, siteMapPage } from './pages/plain-page
 import { PortalPages, type Render } from './portal-pages.ts'
 import { progressRoutes } from './progress-routes.ts'
 import { robots, sitemapIndex, sitemapPart } from './sitemap.ts'
+import { statisticsRoutes } from './statistics-routes.ts'
 import { verifyRoutes } from './verify-routes.ts'
 
 const homeLength = 6
@@ -50,6 +51,7 @@ export function portalRoutes(app: FastifyInstance, world: World): void {
   flowchartRoutes(app, pages)
   feedRoutes(app, pages)
   openDataRoutes(app, world, pages)
+  statisticsRoutes(app, pages)
   crawlerRoutes(app, world)
 }
 

@@ -18,6 +18,7 @@ const pages = [
   '/verify',
   '/laws',
   '/data',
+  '/statistics',
   '/remedies',
   '/site-map',
 ]

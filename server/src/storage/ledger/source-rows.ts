@@ -58,7 +58,9 @@ const sources: Partial<Record<LeafKind, { readonly table: string; readonly rows:
       union all
       select public_id, 1, jsonb_build_object('publicId', public_id, 'agencyName', agency_name,
         'ground', ground, 'because', because, 'decidedIn', decided_in)
-      from publication.withheld`,
+      from publication.withheld
+      union all
+      select id::text, 1, body::jsonb from publication.annual_report`,
   },
   correction: {
     table: 'publication.notice',

@@ -31,6 +31,7 @@ export function NoticeListPage() {
         <span className="sub">决定之日起 7 个工作日内公开</span>
         <span className="spacer" />
         <Link to="/publicity/reports">双公示上报</Link>
+        <Link to="/publicity/statistics">统计年报</Link>
         <div className="segments" role="group" aria-label="筛选">
           <button type="button" aria-pressed={show === 'todo'} onClick={() => setShow('todo')}>
             在办 {todo.length}

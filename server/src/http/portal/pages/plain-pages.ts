@@ -118,6 +118,7 @@ export function siteMapPage(context: PageContext, data: SiteMapData): Markup {
           row('/verify', '记录核验'),
           row('/laws', '法规原文'),
           row('/data', '开放数据'),
+          row('/statistics', '统计年报'),
           row('/remedies', '救济与监督'),
           row('/accessibility', '无障碍说明'),
         ])}

@@ -1,0 +1,102 @@
+import { sql } from 'kysely'
+import { certificateCovers } from '@zhaofa/domain/authority/certificate.ts'
+import type { PenaltyKind } from '@zhaofa/domain/case/penalty.ts'
+import type { Fen } from '@zhaofa/domain/shared/money.ts'
+import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
+import type {
+  CountedDecision,
+  CountedStaff,
+  CountedTransfer,
+  ToCount,
+} from '@zhaofa/domain/statistics/annual-statistics.ts'
+import type { Tx } from '../../storage/database.ts'
+import { loadStaff } from '../../storage/staff-store.ts'
+
+export type YearOf = {
+  readonly year: number
+  readonly agencyId: string
+  readonly agencyName: string
+  /** The day people are counted on: the last of the year, or today while it is not over. */
+  readonly day: PlainDate
+}
+
+/** What the annual statistics of a year count, from the cases of the transaction's agency. */
+export async function countYear(tx: Tx, of: YearOf): Promise<ToCount> {
+  const [decisions, reviews, transfers, staff] = await Promise.all([
+    decisionsOf(tx, of),
+    reviewsOf(tx, of),
+    transfersOf(tx, of),
+    staffOf(tx, of),
+  ])
+  return { year: of.year, agencyName: of.agencyName, decisions, reviews, transfers, staff }
+}
+
+type DecisionRow = {
+  decidedOn: PlainDate
+  outcome: 'penalty' | 'no-penalty'
+  kinds: PenaltyKind[]
+  fineFen: Fen
+  confiscatedFen: Fen
+}
+
+async function decisionsOf(tx: Tx, { year, agencyId }: YearOf): Promise<CountedDecision[]> {
+  const { rows } = await sql<DecisionRow>`
+    select d.decided_on as "decidedOn", d.outcome, d.kinds, d.fine_fen as "fineFen",
+      coalesce((e.body #>> '{draft,penalty,confiscatedFen}')::bigint, 0) as "confiscatedFen"
+    from casework.decision d
+    left join casework.case_event e on e.case_id = d.case_id and e.type = 'DecisionIssued'
+    where d.agency_id = ${agencyId}
+      and d.decided_on between ${`${year}-01-01`} and ${`${year}-12-31`}`.execute(tx)
+  // The one procedure this system handles.
+  return rows.map((row) => ({
+    ...row,
+    fineFen: Number(row.fineFen),
+    confiscatedFen: Number(row.confiscatedFen),
+    procedure: 'ordinary',
+  }))
+}
+
+/** A case that was reviewed counts once, on the day of its last opinion of the year. */
+async function reviewsOf(tx: Tx, { year, agencyId }: YearOf): Promise<ToCount['reviews']> {
+  const { rows } = await sql<{ on: PlainDate; corrected: boolean }>`
+    select max((at at time zone 'Asia/Shanghai')::date) as "on", bool_or(outcome <> 'pass') as corrected
+    from casework.review_opinion
+    where agency_id = ${agencyId}
+      and extract(year from at at time zone 'Asia/Shanghai') = ${year}
+    group by case_id`.execute(tx)
+  return rows
+}
+
+async function transfersOf(tx: Tx, { year, agencyId }: YearOf): Promise<CountedTransfer[]> {
+  const { rows } = await sql<CountedTransfer>`
+    select body ->> 'sentOn' as "sentOn", body ->> 'ground' as ground
+    from casework.case_event
+    where agency_id = ${agencyId} and type = 'CaseTransferred'
+      and body ->> 'sentOn' between ${`${year}-01-01`} and ${`${year}-12-31`}`.execute(tx)
+  return rows
+}
+
+async function staffOf(tx: Tx, { agencyId, day }: YearOf): Promise<CountedStaff> {
+  const people = await tx
+    .selectFrom('identity.person_role as r')
+    .innerJoin('identity.person as p', 'p.id', 'r.person_id')
+    .innerJoin('identity.agency as a', 'a.id', 'r.agency_id')
+    .select(['r.person_id', 'r.role', 'a.region_code'])
+    .where('r.agency_id', '=', agencyId)
+    .where('p.status', '=', 'active')
+    .where('r.role', 'in', ['officer', 'legal-reviewer'])
+    .execute()
+  const staff = await loadStaff(tx)
+  const officers = people.filter(({ role }) => role === 'officer')
+  const certified = officers.filter(({ person_id, region_code: region }) => {
+    const person = staff.get(person_id)
+    const act = { at: `${day}T04:00:00.000Z`, category: '行政处罚', region } as const
+    return person && certificateCovers(person, act).met
+  })
+  return {
+    agencies: 1,
+    officers: officers.length,
+    certified: certified.length,
+    reviewers: people.length - officers.length,
+  }
+}

@@ -1,0 +1,23 @@
+import type { FastifyInstance } from 'fastify'
+import { listAnnualReports } from '../../storage/publication/annual-reports.ts'
+import { notFoundPage } from './pages/fault-page.ts'
+import { annualReportPage, annualReportsPage } from './pages/statistics-pages.ts'
+import type { PortalPages } from './portal-pages.ts'
+
+/** 行政执法统计年报, as published. */
+export function statisticsRoutes(app: FastifyInstance, pages: PortalPages): void {
+  app.get('/statistics', (request, reply) =>
+    pages.send(request, reply, '/statistics', async ({ db, context }) => ({
+      page: annualReportsPage(context, await listAnnualReports(db)),
+    })),
+  )
+  app.get<{ Params: { year: string } }>('/statistics/:year(^\\d{4}$)', (request, reply) => {
+    const year = Number(request.params.year)
+    return pages.send(request, reply, `/statistics/${year}`, async ({ db, context }) => {
+      const versions = await listAnnualReports(db, year)
+      return versions.length === 0
+        ? { page: notFoundPage(context), status: 404 }
+        : { page: annualReportPage(context, versions) }
+    })
+  })
+}
