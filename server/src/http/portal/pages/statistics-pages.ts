@@ -69,7 +69,9 @@ function tableSection(table: StatTable): Markup {
         </tbody>
       </table>
     </div>
-    <p class="counting">${`口径：${rules.join('')}来源：${source}。`}</p>
+    <p class="counting">
+      ${`${rules.length > 0 ? `口径：${rules.join('')}` : ''}来源：${source}。`}
+    </p>
   </section>`
 }
 
