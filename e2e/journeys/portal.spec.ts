@@ -5,6 +5,8 @@ import { expect, test, type Page } from '@playwright/test'
 async function templates(page: Page): Promise<Record<string, string>> {
   await page.goto('/decisions')
   const decision = await firstDecision(page)
+  await page.goto(decision)
+  const firm = (await page.locator('a[href^="/firms/"]').first().getAttribute('href')) ?? ''
   await page.goto('/withdrawals')
   const withdrawn = await firstDecision(page)
   return {
@@ -13,6 +15,7 @@ async function templates(page: Page): Promise<Record<string, string>> {
     search: '/decisions?q=备案&year=2026&penalty=fine',
     'nothing found': '/decisions?q=没有这样的词语',
     decision,
+    firm,
     withdrawn,
     withdrawals: '/withdrawals',
     'officer check': '/officers',

@@ -13,6 +13,8 @@ import { decisionPage } from './pages/decision-page.ts'
 import { endedPage, withdrawalsPage } from './pages/ended-page.ts'
 import { notFoundPage } from './pages/fault-page.ts'
 import { flowcharts } from '@zhaofa/domain/procedure/flowchart.ts'
+import { noticesOfFirm } from '../../storage/publication/notices-of-firm.ts'
+import { firmPage } from './pages/firm-page.ts'
 import { flowchartPage, flowchartsPage, flowchartUrl } from './pages/flowchart-pages.ts'
 import { homePage } from './pages/home-page.ts'
 import { lawPage, lawsPage } from './pages/law-pages.ts'
@@ -93,6 +95,16 @@ function decisionRoutes(app: FastifyInstance, { portal }: World, pages: PortalPa
       .header('cache-control', 'no-cache')
       .header('access-control-allow-origin', '*')
       .send(found.body)
+  })
+
+  app.get<{ Params: { uscc: string } }>('/firms/:uscc(^[0-9A-Z]{18}$)', (request, reply) => {
+    const { uscc } = request.params
+    return pages.send(request, reply, `/firms/${uscc}`, async ({ db, context, today }) => {
+      const rows = await noticesOfFirm(db, { uscc, today })
+      return rows.length > 0
+        ? { page: firmPage(context, { uscc, rows }) }
+        : { page: notFoundPage(context), status: 404 }
+    })
   })
 
   app.get('/withdrawals', (request, reply) =>

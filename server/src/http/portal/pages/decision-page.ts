@@ -104,7 +104,7 @@ function summary(notice: PublicNotice, linked: Linked): Markup {
         <dd class="big">${notice.outcome}</dd>
       </div>
       ${row('案件名称', notice.title)} ${row('当事人', notice.party.name)}
-      ${row('信用代码', notice.party.uscc)}
+      ${row('信用代码', firmLink(notice.party.uscc))}
       ${row('执法事项', html`<a href="${matter}">${notice.matterName}</a>`)}
       ${row('裁量阶次', notice.discretion.tier || null)} ${row('处罚机关', notice.agencyName)}
       ${row('执法程序', notice.legallyReviewed ? '普通程序，经法制审核' : '普通程序')}
@@ -113,6 +113,11 @@ function summary(notice: PublicNotice, linked: Linked): Markup {
       ${row('更正说明', notice.correction)}
     </dl>
   </section>`
+}
+
+/** Everything that is published of the same firm. */
+function firmLink(uscc: string | null): Markup | null {
+  return uscc === null ? null : html`<a href="/firms/${uscc}">${uscc}</a>`
 }
 
 function period({ publishedOn, expiresOn }: PublicNotice): Markup {

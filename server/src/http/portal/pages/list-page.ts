@@ -5,6 +5,7 @@ import { html, Markup } from '../html.ts'
 import { listUrl, type ListQuery } from '../list-query.ts'
 import { page, type PageContext } from '../page-frame.ts'
 import { numberText } from '../wording.ts'
+import { noticeTable } from './notice-table.ts'
 
 export type ListData = {
   readonly query: ListQuery
@@ -136,33 +137,7 @@ function bar({ query, found, matters }: ListData): Markup {
 
 function results(data: ListData): Markup {
   if (data.found.rows.length === 0) return emptyResult(data.query)
-  const rows = data.found.rows.map(
-    (row) =>
-      html`<tr>
-        <td><a href="/decisions/${row.publicId}">${row.title}</a><small>${row.number}</small></td>
-        <td data-label="当事人">${row.party}</td>
-        <td data-label="处罚内容">${row.outcome}</td>
-        <td class="nowrap" data-label="决定日期">${row.decidedOn}</td>
-        <td class="nowrap" data-label="公示日期">${row.publishedOn}</td>
-      </tr>`,
-  )
-  return html`<table class="rows">
-    <caption class="hidden">
-      行政处罚决定，最新公示在前
-    </caption>
-    <thead>
-      <tr>
-        <th scope="col">案件名称与文号</th>
-        <th scope="col">当事人</th>
-        <th scope="col">处罚内容</th>
-        <th scope="col">决定日期</th>
-        <th scope="col">公示日期</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${rows}
-    </tbody>
-  </table>`
+  return noticeTable(data.found.rows, '行政处罚决定，最新公示在前')
 }
 
 /** Why there may be nothing, and what to try: the display period, masked names, other words. */

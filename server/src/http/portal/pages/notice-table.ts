@@ -1,0 +1,33 @@
+import type { ListedNotice } from '../../../storage/publication/listed-notice.ts'
+import { html, type Markup } from '../html.ts'
+
+/** Decisions as rows of a table; on a phone each is a card. */
+export function noticeTable(notices: readonly ListedNotice[], caption: string): Markup {
+  const rows = notices.map(
+    (row) =>
+      html`<tr>
+        <td><a href="/decisions/${row.publicId}">${row.title}</a><small>${row.number}</small></td>
+        <td data-label="当事人">${row.party}</td>
+        <td data-label="处罚内容">${row.outcome}</td>
+        <td class="nowrap" data-label="决定日期">${row.decidedOn}</td>
+        <td class="nowrap" data-label="公示日期">${row.publishedOn}</td>
+      </tr>`,
+  )
+  return html`<table class="rows">
+    <caption class="hidden">
+      ${caption}
+    </caption>
+    <thead>
+      <tr>
+        <th scope="col">案件名称与文号</th>
+        <th scope="col">当事人</th>
+        <th scope="col">处罚内容</th>
+        <th scope="col">决定日期</th>
+        <th scope="col">公示日期</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${rows}
+    </tbody>
+  </table>`
+}
