@@ -34,8 +34,21 @@ export class Desk {
   async act(caseId: string, act: string, filled: Filled = {}): Promise<void> {
     await this.page.goto(`/office/cases/${caseId}/acts/${act}`)
     await this.fill(filled)
+    await this.#picture(act)
     await this.submit()
     await expect(this.page).toHaveURL(new RegExp(`/cases/${caseId}$`))
+  }
+
+  /** ZHAOFA_SHOTS=<folder> keeps a picture of every step, on a desk and on a phone, to be looked at. */
+  async #picture(step: string): Promise<void> {
+    const folder = process.env['ZHAOFA_SHOTS']
+    const size = this.page.viewportSize()
+    if (!folder || !size) return
+    for (const width of new Set([size.width, 390])) {
+      await this.page.setViewportSize({ width, height: 900 })
+      await this.page.screenshot({ path: `${folder}/${step}-${width}.png`, fullPage: true })
+    }
+    await this.page.setViewportSize(size)
   }
 
   async submit(): Promise<void> {
@@ -94,6 +107,7 @@ export class Desk {
     const secret = sheet.locator('input[type=password]')
     await expect(sheet.getByLabel('审批意见')).toBeVisible()
     if (await secret.count()) await secret.fill(password)
+    await this.#picture('approval')
     await sheet.getByRole('button', { name: '同意并签名' }).click()
     await expect(sheet).toHaveCount(0)
   }
@@ -104,6 +118,7 @@ export class Desk {
     await this.page.getByRole('button', { name: step, exact: true }).first().click()
     const sheet = this.page.getByRole('dialog')
     await sheet.locator('textarea').fill(opinion)
+    await this.#picture(`publicity-${step}`)
     await sheet.getByRole('button', { name: step, exact: true }).click()
     await expect(sheet).toHaveCount(0)
     return this.page.url().split('/').at(-1) ?? id
