@@ -15,7 +15,7 @@ import {
   paper,
   paragraphs,
   partyParagraphs,
-  penaltyItems,
+  penaltyList,
 } from './parts.ts'
 
 /** 证据: numbered, each with what it proves (requirements 3.2). */
@@ -83,7 +83,7 @@ function suggestion(findings: Findings): Block[] {
     const reason = findings.noPenaltyReason && noPenaltyReasons[findings.noPenaltyReason]
     return [p(`建议不予行政处罚。理由：${reason ?? ''}。`)]
   }
-  return [p('建议给予以下行政处罚：'), { kind: 'items', items: penaltyItems(findings.penalty) }]
+  return [p('建议给予以下行政处罚：'), { kind: 'items', items: penaltyList(findings.penalty) }]
 }
 
 const discretionStatement: Composer = (source) => {

@@ -18,6 +18,7 @@ import {
   paragraphs,
   partyParagraphs,
   penaltyItems,
+  penaltyList,
   remedies,
   you,
 } from './parts.ts'
@@ -90,7 +91,7 @@ const penaltyDecision: Composer = (source) => {
       ...paragraphs(draft.discretionReason),
       heading('四、决定'),
       p(`本机关决定对${you(party)}给予如下行政处罚：`),
-      { kind: 'items', items: penaltyItems(draft.penalty) },
+      { kind: 'items', items: penaltyList(draft.penalty) },
       ...performance(source, draft.penalty.fineFen + draft.penalty.confiscatedFen),
       heading('五、救济途径'),
       remedies(source, party),

@@ -13,7 +13,7 @@ import {
   paper,
   paragraphs,
   partyParagraphs,
-  penaltyItems,
+  penaltyList,
   sealedNumber,
   typed,
   you,
@@ -43,7 +43,7 @@ const advanceNotice: Composer = (source) => {
         typed(event.reason),
       ),
       p(`本机关拟对${who}作出如下行政处罚：`),
-      { kind: 'items', items: penaltyItems(event.penalty) },
+      { kind: 'items', items: penaltyList(event.penalty) },
       p(
         `依据《中华人民共和国行政处罚法》第四十四条、第四十五条的规定，${who}有权进行陈述和申辩。请自收到本告知书之日起`,
         typed(`${event.statementDays}个工作日`),
@@ -76,7 +76,7 @@ const hearingNotice: Composer = (source) => {
       p(
         `上述行为违反了${at.matter?.violationBasis ?? ''}的规定。依据${at.matter?.penaltyBasis ?? ''}，本机关拟作出如下行政处罚：`,
       ),
-      { kind: 'items', items: penaltyItems(event.penalty) },
+      { kind: 'items', items: penaltyList(event.penalty) },
       p(
         `依据《中华人民共和国行政处罚法》第六十三条第一款、第六十四条第一项的规定，${who}有要求举行听证的权利。如要求听证，请在收到本告知书后五个工作日内向本机关提出；逾期没有提出的，视为放弃听证权利。当事人不承担组织听证的费用。`,
       ),

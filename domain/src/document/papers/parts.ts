@@ -153,6 +153,11 @@ export function penaltyItems(penalty: Penalty): string[] {
   })
 }
 
+/** The same as a list that reads as one sentence: ； between, 。 at its end. */
+export function penaltyList(penalty: Penalty): string[] {
+  return penaltyItems(penalty).map((item, i, all) => `${item}${i < all.length - 1 ? '；' : '。'}`)
+}
+
 /** 陈立新（执法证号 07030022016） */
 export function officerText({ at }: PaperSource, id: PersonId): string {
   const [certificate] = at.certificatesOf(id)
