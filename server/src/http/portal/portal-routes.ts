@@ -22,6 +22,7 @@ import { listPage } from './pages/list-page.ts'
 import { officerRoutes } from './officer-routes.ts'
 import { accessibilityPage, remediesPage, siteMapPage } from './pages/plain-pages.ts'
 import { PortalPages, type Render } from './portal-pages.ts'
+import { boardRoutes } from './board-routes.ts'
 import { progressRoutes } from './progress-routes.ts'
 import { robots, sitemapIndex, sitemapPart } from './sitemap.ts'
 import { statisticsRoutes } from './statistics-routes.ts'
@@ -45,6 +46,7 @@ export function portalRoutes(app: FastifyInstance, world: World): void {
   })
   decisionRoutes(app, world, pages)
   officerRoutes(app, world, pages)
+  boardRoutes(app, pages)
   progressRoutes(app, world, pages)
   verifyRoutes(app, world, pages)
   plainRoutes(app, pages)

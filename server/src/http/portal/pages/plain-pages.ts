@@ -113,6 +113,7 @@ export function siteMapPage(context: PageContext, data: SiteMapData): Markup {
           row('/decisions', '行政处罚决定'),
           row('/withdrawals', '撤回说明'),
           row('/officers', '执法人员核验'),
+          row('/boards', '岗位信息公示牌'),
           row('/progress', '办理进度查询'),
           row('/flowcharts', '执法流程图'),
           row('/verify', '记录核验'),
