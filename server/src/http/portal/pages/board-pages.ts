@@ -87,7 +87,7 @@ function facts(officer: OfficerOnDuty): Markup {
     ${row('单位', officer.unit)} ${row('姓名', officer.name)} ${row('职务', officer.post)}
     ${row('岗位', '行政执法岗')} ${row('执法种类', officer.categories.join('、'))}
     ${row('执法区域', officer.region)} ${row('执法证号', officer.certificateNumber)}
-    ${row('申请材料和示范文本', '见本平台公开的清单和服务指南，窗口备有样本')}
+    ${row('申请材料和示范文本', '见本平台公开的清单和服务指南')}
     ${row('进度查询', '凭文书上的文号和查询码，扫码或者到窗口查询')}
     ${row('咨询', [officer.phone, officer.officeHours].filter((part) => part !== '').join('，'))}
     ${row('投诉举报', `${officer.supervisionPhone}，或者拨打 12345`)}
