@@ -26,7 +26,9 @@ export function Alerts({ alerts }: { alerts: MyWork['alerts'] }) {
               {href && (
                 <>
                   {' '}
-                  <a href={href}>去处理</a>
+                  <a className="in-text" href={href}>
+                    去处理
+                  </a>
                 </>
               )}
             </p>
