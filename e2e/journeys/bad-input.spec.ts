@@ -35,8 +35,10 @@ test.describe('wrong input is answered beside its field, and nothing typed is lo
     })
 
     await test.step('a wrong 统一社会信用代码, and after it a wrong 身份证号', async () => {
-      await verifyClue(officer, id)
-      await page.goto(`/office/cases/${id}/acts/file-case`)
+      // A case of its own: the other one keeps a draft of what was refused.
+      const another = await registerClue(officer)
+      await verifyClue(officer, another)
+      await page.goto(`/office/cases/${another}/acts/file-case`)
       await officer.fill({
         matterCode: 'CF-034',
         party: '法人及非法人组织',

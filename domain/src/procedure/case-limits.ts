@@ -11,6 +11,7 @@ import { getLimit } from '../deadline/limits.ts'
 import { surchargeOf as surchargeFor } from '../surcharge/surcharge.ts'
 import { addDays, chinaDay, type PlainDate } from '../shared/plain-date.ts'
 import type { Fen } from '../shared/money.ts'
+import type { OwnLimit } from '../rules/agency-rules.ts'
 import type { Circumstances } from './kernel.ts'
 
 type At = Pick<Circumstances, 'calendar' | 'today' | 'rules'>
@@ -24,8 +25,8 @@ const due = (limit: CaseLimit | null, { calendar, today }: At): DueDate | null =
 /** Every limit of this case that has started, nearest to the party's rights first. */
 export function limitsOf(file: CaseFile, at: At): CaseLimit[] {
   return [
-    verification(file),
-    informant(file),
+    verification(file, at),
+    informant(file, at),
     decisionTime(file),
     statementTime(file, at),
     hearingRequestTime(file, at),
@@ -33,7 +34,7 @@ export function limitsOf(file: CaseFile, at: At): CaseLimit[] {
     serviceTime(file),
     publicationTime(file),
     paymentTime(file),
-    archiving(file),
+    archiving(file, at),
   ].filter((limit) => limit !== null)
 }
 
@@ -53,19 +54,33 @@ function used(instance: LimitInstance, over: boolean, { calendar, today }: At): 
     : instance
 }
 
-function verification({ clue, verification, filing, ended: end }: CaseFile): CaseLimit | null {
+/** A limit the law leaves open: the agency's own length where it set one, with where it comes from. */
+function startOwnLimit(
+  limitId: OwnLimit,
+  start: { readonly event: string; readonly on: PlainDate },
+  { rules }: At,
+): LimitInstance {
+  const count = rules.limitDays?.[limitId]
+  const source = rules.sources['limitDays'] ?? '本局规则'
+  return startLimit(limitId, count === undefined ? start : { ...start, length: { count, source } })
+}
+
+function verification(
+  { clue, verification, filing, ended: end }: CaseFile,
+  at: At,
+): CaseLimit | null {
   const on = chinaDay(clue.receivedAt)
   const doneOn = verification?.verifiedOn ?? filing?.filedOn ?? end?.on
   return {
     title: '线索核查',
-    instance: ended(startLimit('D-VERIFY-15', { event: '收到线索', on }), doneOn, '已核查'),
+    instance: ended(startOwnLimit('D-VERIFY-15', { event: '收到线索', on }, at), doneOn, '已核查'),
   }
 }
 
-function informant({ clue, filing, ended: end }: CaseFile): CaseLimit | null {
+function informant({ clue, filing, ended: end }: CaseFile, at: At): CaseLimit | null {
   const on = filing?.filedOn ?? (end?.kind === 'declined' ? end.on : null)
   if (!clue.named || on === null) return null
-  const instance = startLimit('D-INFORM-5', { event: '作出是否立案决定', on })
+  const instance = startOwnLimit('D-INFORM-5', { event: '作出是否立案决定', on }, at)
   return { title: '告知举报人', instance: ended(instance, clue.informantToldOn, '已告知') }
 }
 
@@ -148,9 +163,9 @@ function paymentTime(file: CaseFile): CaseLimit | null {
   return { title: '当事人缴款', instance: ended(instance, paidOn, '已缴清') }
 }
 
-function archiving({ closedOn, archivedOn }: CaseFile): CaseLimit | null {
+function archiving({ closedOn, archivedOn }: CaseFile, at: At): CaseLimit | null {
   if (closedOn === null) return null
-  const instance = startLimit('D-ARCHIVE-30', { event: '结案', on: closedOn })
+  const instance = startOwnLimit('D-ARCHIVE-30', { event: '结案', on: closedOn }, at)
   return { title: '归档', instance: ended(instance, archivedOn, '已归档') }
 }
 

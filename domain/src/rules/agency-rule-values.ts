@@ -1,7 +1,7 @@
 import { isLimitId, limits } from '../deadline/limits.ts'
 import type { SourceTag } from '../deadline/limit-rule.ts'
 import { isPlainDate, plainDate } from '../shared/plain-date.ts'
-import { isWholeBank, type AgencyRules } from './agency-rules.ts'
+import { isWholeBank, ownLimits, type AgencyRules } from './agency-rules.ts'
 
 /** The rules an agency sets for itself, one by one, each with a source and a day it counts from. */
 export type AgencyRuleValues = Pick<
@@ -158,9 +158,15 @@ export function agencyRuleProblem<Name extends AgencyRuleName>(
   return agencyRuleDefinitions[name].problem(value)
 }
 
+const isOwnLimit = (id: string) => (ownLimits as readonly string[]).includes(id)
+
 function limitDaysProblem(value: AgencyRuleValues['limitDays']): string | null {
   for (const [id, count] of Object.entries(value)) {
-    if (!isLimitId(id) || !limits[id].configurable) return `${id} 由法律规定，不能自定`
+    if (!isOwnLimit(id)) {
+      return isLimitId(id) && limits[id].configurable
+        ? `${id} 不在这里设定：办案没有用到，或者另有设定`
+        : `${id} 由法律规定，不能自定`
+    }
     if (!Number.isInteger(count) || count < 1) return `${id} 应为正整数`
   }
   return null

@@ -4,6 +4,13 @@ import type { PlainDate } from '../shared/plain-date.ts'
 import type { Fen } from '../shared/money.ts'
 
 /**
+ * Limits of a case the law leaves open and an agency may set: 核查、告知举报人、归档. Statement and review
+ * days have settings of their own.
+ */
+export const ownLimits = ['D-VERIFY-15', 'D-INFORM-5', 'D-ARCHIVE-30'] as const satisfies LimitId[]
+export type OwnLimit = (typeof ownLimits)[number]
+
+/**
  * What the law leaves to a place or an agency (本局规则), as of one day. Each value has a source that
  * screens can show; none is a constant in a rule.
  */
@@ -38,7 +45,7 @@ export type AgencyRules = {
   readonly maskNaturalPersonName: boolean
   readonly soleTraderAs: 'natural-person' | 'organisation'
   /** Lengths the agency sets itself, of limits the law leaves open, in the limit's own unit. */
-  readonly limitDays?: Readonly<Partial<Record<LimitId, number>>>
+  readonly limitDays?: Readonly<Partial<Record<OwnLimit, number>>>
   /** Where each value comes from, by name of the field. */
   readonly sources: Readonly<Record<string, string>>
 }

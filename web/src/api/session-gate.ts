@@ -7,6 +7,8 @@ type Gate = { readonly open: boolean; readonly csrf: string | null }
 let gate: Gate = { open: true, csrf: null }
 let waiting: { promise: Promise<void>; resolve: () => void } | null = null
 const listeners = new Set<() => void>()
+/** Longer than a finger stays on a button, in milliseconds. */
+const pressLasts = 400
 
 export function csrfToken(): string | null {
   return gate.csrf
@@ -18,7 +20,9 @@ export function signInAgain(): Promise<void> {
     let resolve = () => {}
     const promise = new Promise<void>((done) => (resolve = done))
     waiting = { promise, resolve }
-    change({ ...gate, open: false })
+    // Leaving a field saves the draft: a window opening under a press that is still down would take it
+    // away from the button, and the act would not go on after signing in.
+    setTimeout(() => waiting && change({ ...gate, open: false }), pressLasts)
   }
   return waiting.promise
 }

@@ -1,8 +1,9 @@
 import type { AgencyRuleValue, RuleBodyChange, RuleView } from '@zhaofa/contract'
 import { partyKindTitles, type PartyKind } from '@zhaofa/domain/case/party.ts'
-import { limitIds, limits } from '@zhaofa/domain/deadline/limits.ts'
+import { limits } from '@zhaofa/domain/deadline/limits.ts'
 import type { DiscretionTier } from '@zhaofa/domain/reference/matter.ts'
 import type { AgencyRuleName } from '@zhaofa/domain/rules/agency-rule-values.ts'
+import { ownLimits } from '@zhaofa/domain/rules/agency-rules.ts'
 import { changeRule } from '../../api/administration.ts'
 import {
   askChoice,
@@ -127,10 +128,9 @@ function bank(value: Values): Controls {
   }
 }
 
-/** Only limits whose length the law leaves open. */
+/** Only limits of a case whose length the law leaves open. */
 function limitDays(value: Record<string, number>): Controls {
-  const open = limitIds.filter((id) => limits[id].configurable)
-  const options = Object.fromEntries(open.map((id) => [id, `${id} ${limits[id].action}`]))
+  const options = Object.fromEntries(ownLimits.map((id) => [id, `${id} ${limits[id].action}`]))
   return {
     fields: [
       askRows('value', '自定的期限', [
