@@ -11,6 +11,8 @@ async function templates(page: Page): Promise<Record<string, string>> {
   const withdrawn = await firstDecision(page)
   return {
     home: '/',
+    'before enforcement': '/before',
+    'after enforcement': '/after',
     list: '/decisions',
     search: '/decisions?q=备案&year=2026&penalty=fine',
     'nothing found': '/decisions?q=没有这样的词语',
@@ -105,7 +107,7 @@ test('the keyboard reaches the content first and shows where it is', async ({ pa
 test('elder mode is remembered from page to page and can be left', async ({ page }) => {
   await page.goto('/')
   await page.getByRole('link', { name: '长者模式' }).click()
-  await page.getByRole('link', { name: '处罚决定', exact: true }).first().click()
+  await page.getByRole('link', { name: '行政处罚决定', exact: true }).first().click()
   await expect(page.locator('html')).toHaveAttribute('data-mode', 'elder')
   await page.getByRole('link', { name: '标准模式' }).click()
   await expect(page.locator('html')).toHaveAttribute('data-mode', 'standard')

@@ -1,4 +1,5 @@
 import { iconUrl, styleUrl } from './assets.ts'
+import { navigation, sectionOf } from './columns.ts'
 import { feedFormats, feedSubjects, feedUrl, type FeedFormat, type FeedSubject } from './feed.ts'
 import { html, Markup } from './html.ts'
 
@@ -49,7 +50,7 @@ export type Crumb = { readonly title: string; readonly path: string | null }
 export type PageParts = {
   readonly title: string
   readonly description: string
-  /** Path of the navigation entry this page belongs to. */
+  /** Path of the section this page belongs to: an entry of the navigation or below one (columns.ts). */
   readonly section: string | null
   readonly crumbs?: readonly Crumb[]
   /** For 网页标签 of an article: when and by whom it was published. */
@@ -66,17 +67,6 @@ export type PageParts = {
   readonly hidden?: boolean
 }
 
-const sections = [
-  ['/', '首页'],
-  ['/lists', '公示清单'],
-  ['/decisions', '处罚决定'],
-  ['/withdrawals', '撤回说明'],
-  ['/officers', '执法人员'],
-  ['/flowcharts', '流程图'],
-  ['/verify', '记录核验'],
-  ['/remedies', '救济监督'],
-] as const
-
 /** A whole page: head with the labels the government site rules ask for, header, main, footer. */
 export function page(context: PageContext, parts: PageParts): Markup {
   const { mode, agency } = context
@@ -87,7 +77,7 @@ export function page(context: PageContext, parts: PageParts): Markup {
       </head>
       <body class="${parts.home ? 'home' : 'inner'}">
         <a class="skip" href="#main">跳到主要内容</a>
-        <header>${topLine(context)} ${masthead(agency)} ${navigation(parts.section)}</header>
+        <header>${topLine(context)} ${masthead(agency)} ${mainNavigation(parts.section)}</header>
         <main id="main">
           ${parts.crumbs ? html`<div class="wrap">${crumbTrail(parts.crumbs)}</div>` : null}
           ${parts.main}
@@ -103,7 +93,7 @@ function head({ agency, origin, path }: PageContext, parts: PageParts): Markup {
   const label = (name: string, content: string | null) =>
     content ? html`<meta name="${name}" content="${content}" />` : null
   const { article } = parts
-  const column = sections.find(([path]) => path === parts.section)?.[1] ?? null
+  const column = sectionOf(parts.section)?.title ?? null
   return html`<meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>${full}</title>
@@ -190,9 +180,10 @@ function masthead({ portal_name }: FrameAgency): Markup {
   </div>`
 }
 
-function navigation(section: string | null): Markup {
-  const items = sections.map(([path, title]) =>
-    path === section
+function mainNavigation(section: string | null): Markup {
+  const entry = sectionOf(section)?.entry
+  const items = navigation.map(([path, title]) =>
+    path === entry
       ? html`<li><a href="${path}" aria-current="page">${title}</a></li>`
       : html`<li><a href="${path}">${title}</a></li>`,
   )

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Kysely } from 'kysely'
 import type { Database } from '../../storage/database.ts'
+import { countedLists, type ListCount } from '../../storage/publication/list-versions.ts'
 import { listLawEditions, type LawEdition } from '../../storage/publication/law-texts.ts'
 import {
   countOfficers,
@@ -30,6 +31,8 @@ export type Shared = {
   readonly shown: number
   readonly officers: number
   readonly laws: readonly LawEdition[]
+  /** The lists published now, by item. */
+  readonly lists: ReadonlyMap<string, ListCount>
 }
 
 export type Rendering = {
@@ -134,19 +137,22 @@ export class PortalPages {
 }
 
 async function readShared(db: Kysely<Database>): Promise<Shared> {
-  const [agencies, years, matters, penalties, months, all, officers, laws] = await Promise.all([
-    listAgencies(db),
-    publishedYears(db),
-    publishedMatters(db),
-    tallies(db, 'penalty', null),
-    tallies(db, 'month', null),
-    tallies(db, 'all', null),
-    countOfficers(db),
-    listLawEditions(db),
-  ])
+  const [agencies, years, matters, penalties, months, all, officers, laws, counted] =
+    await Promise.all([
+      listAgencies(db),
+      publishedYears(db),
+      publishedMatters(db),
+      tallies(db, 'penalty', null),
+      tallies(db, 'month', null),
+      tallies(db, 'all', null),
+      countOfficers(db),
+      listLawEditions(db),
+      countedLists(db),
+    ])
   const shown = all[0]?.count ?? 0
   const agency = agencies[0] ?? null
-  return { agencies, agency, years, matters, penalties, months, shown, officers, laws }
+  const lists = new Map(counted.map((list) => [list.item, list]))
+  return { agencies, agency, years, matters, penalties, months, shown, officers, laws, lists }
 }
 
 /** The mode asked for in the address, which is remembered, or the one remembered. */

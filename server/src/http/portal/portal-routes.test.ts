@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { plainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { sampleNotice } from '../../../test/notices.ts'
 import { agencyId, publishing, withPortal, type Portal } from '../../../test/portal.ts'
+import { publishListVersion } from '../../storage/publication/list-versions.ts'
 import { publishOfficers } from '../../storage/publication/publish-lists.ts'
 import { publishNotice, withdrawNotice } from '../../storage/publication/publish-notice.ts'
 
@@ -50,6 +51,36 @@ describe('reading pages', () => {
       ]) {
         expect(body).toContain(label)
       }
+    }))
+
+  test('stand under 事前公开、事中公示、事后公开, and a list is in its column once it is published', () =>
+    withPortal(async ({ page, office }) => {
+      const columns = ['事前公开', '事中公示', '事后公开']
+      for (const url of ['/', '/before', '/during', '/after', '/site-map']) {
+        const { statusCode, body } = await page(url)
+        expect(statusCode).toBe(200)
+        for (const column of columns) expect(body).toContain(column)
+        expect(body).not.toContain('/lists/pre_remedy')
+      }
+      await office((tx) =>
+        publishListVersion(
+          tx,
+          {
+            item: 'pre_remedy',
+            rows: [{ reviewAuthority: '四平市人民政府' }, { reviewAuthority: '吉林省商务厅' }],
+            reason: '首次公布',
+            publishedOn: plainDate('2026-01-12'),
+          },
+          publishing,
+        ),
+      )
+      await vi.waitFor(async () => {
+        const { body } = await page('/before')
+        expect(body).toMatch(/<a href="\/lists\/pre_remedy"\s*>救济渠道<span>2 项，2026-01-12/)
+      })
+      expect((await page('/lists/pre_remedy')).body).toContain(
+        '<a href="/before" aria-current="page">事前公开</a>',
+      )
     }))
 
   test('come in elder mode by address or by the choice remembered, without scripts', () =>

@@ -4,11 +4,13 @@ import { listNotices } from '../../storage/publication/list-notices.ts'
 import { findLawText } from '../../storage/publication/law-texts.ts'
 import type { World } from '../../world.ts'
 import { assetRoutes } from './assets.ts'
+import { columns } from './columns.ts'
 import { feedRoutes } from './feed-routes.ts'
 import { lawUrl } from './law-links.ts'
 import { listRoutes } from './list-routes.ts'
 import { everything, listUrl, readListQuery, single } from './list-query.ts'
 import { openDataRoutes } from './open-data/open-data-routes.ts'
+import { columnPage } from './pages/column-page.ts'
 import { decisionPage } from './pages/decision-page.ts'
 import { endedPage, withdrawalsPage } from './pages/ended-page.ts'
 import { notFoundPage } from './pages/fault-page.ts'
@@ -49,6 +51,7 @@ export function portalRoutes(app: FastifyInstance, world: World): void {
   boardRoutes(app, pages)
   progressRoutes(app, world, pages)
   verifyRoutes(app, world, pages)
+  columnRoutes(app, pages)
   plainRoutes(app, pages)
   lawRoutes(app, pages)
   listRoutes(app, pages)
@@ -153,6 +156,15 @@ function flowchartRoutes(app: FastifyInstance, pages: PortalPages): void {
           page: flowchartPage(context, chart, { laws, day: today }),
         }),
       ),
+    )
+}
+
+function columnRoutes(app: FastifyInstance, pages: PortalPages): void {
+  for (const column of columns)
+    app.get(column.path, (request, reply) =>
+      pages.send(request, reply, column.path, async ({ context, shared: { lists } }) => ({
+        page: columnPage(context, column, lists),
+      })),
     )
 }
 

@@ -3,6 +3,7 @@ import type { Database } from '../../storage/database.ts'
 import { listPublicIds } from '../../storage/publication/find-notice.ts'
 import { lastListing } from '../../storage/publication/listed-notice.ts'
 import { flowcharts } from '@zhaofa/domain/procedure/flowchart.ts'
+import { columns } from './columns.ts'
 import { escapeText } from './html.ts'
 
 /** Decisions in one part of the sitemap; parts are fixed ranges of the order of publication. */
@@ -10,6 +11,8 @@ const partSize = 20_000
 
 const pages = [
   '/',
+  ...columns.map(({ path }) => path),
+  '/lists',
   '/decisions',
   '/withdrawals',
   '/officers',

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import type { Row } from '@zhaofa/domain/disclosure/items/item-columns.ts'
 import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import type { Database, Tx } from '../database.ts'
@@ -67,6 +67,24 @@ export async function newestLists(db: Kysely<Database>): Promise<ListVersion[]> 
     .orderBy('version', 'desc')
     .execute()
   return rows.map(versionOf)
+}
+
+export type ListCount = {
+  readonly item: string
+  readonly publishedOn: PlainDate
+  readonly count: number
+}
+
+/** How many lines every published list has now, of all agencies together, and when it last changed. */
+export async function countedLists(db: Kysely<Database>): Promise<ListCount[]> {
+  const { rows } = await sql<ListCount>`
+    select item, max(published_on) as "publishedOn", sum(json_array_length(rows::json))::int as count
+    from (
+      select distinct on (item, agency_id) item, published_on, rows from publication.list_version
+      order by item, agency_id, version desc
+    ) as newest
+    group by item order by item`.execute(db)
+  return rows
 }
 
 /** Every version of one list, newest first. */

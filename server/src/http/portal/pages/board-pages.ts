@@ -10,7 +10,7 @@ export function boardsPage(context: PageContext, officers: readonly OfficerOnDut
   return page(context, {
     title: '岗位信息公示牌',
     description: '执法岗位的单位、姓名、职务、执法种类，以及进度查询、咨询和投诉举报方式',
-    section: '/officers',
+    section: '/boards',
     crumbs: [{ title: '岗位信息公示牌', path: null }],
     main: html`<div class="wrap">
       <div class="title">
@@ -45,7 +45,7 @@ export function boardPage(context: PageContext, officer: OfficerOnDuty, size: 'a
   return page(context, {
     title: `岗位信息公示牌 ${officer.name}`,
     description: `${officer.unit}${officer.name}的岗位信息`,
-    section: '/officers',
+    section: '/boards',
     hidden: true,
     crumbs: [
       { title: '岗位信息公示牌', path: '/boards' },

@@ -19,7 +19,7 @@ export function dataPage(context: PageContext, data: { shown: number; version: n
   return page(context, {
     title: '开放数据',
     description: '行政执法公示数据下载：CSV、XLSX、JSON，全量和增量，数据字典和使用许可',
-    section: null,
+    section: '/data',
     crumbs: [{ title: '开放数据', path: null }],
     main: html`<div class="wrap">
       <div class="title">
@@ -149,7 +149,7 @@ export function dictionaryPage(context: PageContext, dataset: Dataset): Markup {
   return page(context, {
     title: `${dataset.title}数据字典`,
     description: `${dataset.title}开放数据的字段、含义、类型和来源`,
-    section: null,
+    section: '/data',
     crumbs: [
       { title: '开放数据', path: '/data' },
       { title: dataset.title, path: null },

@@ -1,11 +1,12 @@
-import { penaltyKinds, type PenaltyKind } from '@zhaofa/domain/case/penalty.ts'
 import type { ListedNotice } from '../../../storage/publication/listed-notice.ts'
 import type { WithdrawnNotice } from '../../../storage/publication/find-notice.ts'
 import type { PublicAgency, PublicMatter, Tally } from '../../../storage/publication/read-portal.ts'
+import { before, columns, openEntries, type Column } from '../columns.ts'
 import { html, Markup } from '../html.ts'
 import { everything, listUrl } from '../list-query.ts'
 import { page, type PageContext } from '../page-frame.ts'
 import { kindTag, numberText } from '../wording.ts'
+import type { Published } from './column-page.ts'
 
 export type HomeData = {
   readonly agency: PublicAgency | null
@@ -14,11 +15,13 @@ export type HomeData = {
   readonly shown: number
   readonly months: readonly Tally[]
   readonly matters: readonly PublicMatter[]
-  readonly penalties: readonly Tally[]
-  readonly years: readonly number[]
   readonly officers: number
   readonly withdrawals: readonly WithdrawnNotice[]
+  readonly lists: Published
 }
+
+/** Lines of a column on the first page; 事前公开 has twice the width. */
+const entriesShown = 7
 
 export function homePage(context: PageContext, data: HomeData): Markup {
   return page(context, {
@@ -134,56 +137,36 @@ function lastMonths(today: string, count: number): string[] {
   })
 }
 
-function directory({ matters, penalties, years }: HomeData): Markup | null {
-  if (matters.length === 0) return null
-  const row = (url: string, title: string, count: number | null) =>
-    html`<li>
-      <a href="${url}">${title}<span>${count === null ? '' : numberText(count)}</span></a>
-    </li>`
-  const counts = new Map(penalties.map(({ value, count }) => [value, count]))
-  const kinds = (Object.keys(penaltyKinds) as PenaltyKind[]).filter((kind) => counts.has(kind))
+/** 事前、事中、事后, each with what it holds. */
+function directory({ lists }: HomeData): Markup {
   return html`<section class="section">
     <header>
       <h2>公示目录</h2>
-      <p>按事项、处罚种类和年份查看</p>
+      <p>谁执法谁公示，按执法环节公开</p>
       <a href="/site-map">全部目录</a>
     </header>
-    <div class="trio panel">
-      <section>
-        <h3>按<em>执法事项</em></h3>
-        <p>违反什么规定</p>
-        <ul>
-          ${matters
-            .slice(0, 6)
-            .map(({ code, name, count }) =>
-              row(listUrl({ ...everything, matter: code }), name, count),
-            )}
-        </ul>
-      </section>
-      <section>
-        <h3>按<em>处罚种类</em></h3>
-        <p>给予什么处罚</p>
-        <ul>
-          ${kinds.map((kind) =>
-            row(
-              listUrl({ ...everything, penalty: kind }),
-              penaltyKinds[kind],
-              counts.get(kind) ?? 0,
-            ),
-          )}
-        </ul>
-      </section>
-      <section>
-        <h3>按<em>公示年份</em></h3>
-        <p>何时公示</p>
-        <ul>
-          ${years
-            .slice(0, 4)
-            .map((year) => row(listUrl({ ...everything, year }), `${year} 年公示`, null))}
-          ${row('/withdrawals', '撤回说明', null)}
-        </ul>
-      </section>
-    </div>
+    <div class="trio panel">${columns.map((column) => columnCard(column, lists))}</div>
+  </section>`
+}
+
+function columnCard(column: Column, lists: Published): Markup {
+  const entries = openEntries(column, lists).flatMap((group) => group.entries)
+  const lines = entries.slice(0, column === before ? 2 * entriesShown : entriesShown)
+  return html`<section>
+    <h3>
+      <a href="${column.path}"><em>${column.title.slice(0, 2)}</em>${column.title.slice(2)}</a>
+    </h3>
+    <p>${column.lead}</p>
+    <ul>
+      ${lines.map(
+        ({ path, title, item }) =>
+          html`<li>
+            <a href="${path}"
+              >${title}<span>${item ? numberText(lists.get(item)?.count ?? 0) : ''}</span></a
+            >
+          </li>`,
+      )}
+    </ul>
   </section>`
 }
 

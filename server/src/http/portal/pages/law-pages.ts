@@ -20,7 +20,7 @@ export function lawsPage(
   return page(context, {
     title: '法规原文',
     description: '本机关执法所依据的法律、法规、规章原文',
-    section: null,
+    section: '/laws',
     crumbs: [{ title: '法规原文', path: null }],
     main: html`<div class="wrap">
       <div class="title">
@@ -65,7 +65,7 @@ export function lawPage(
   return page(context, {
     title: `${law.title}（${law.number}）`,
     description: `${law.fullTitle}全文，${editionText(law, today)}`,
-    section: null,
+    section: '/laws',
     crumbs: [
       { title: '法规原文', path: '/laws' },
       { title: law.title, path: null },

@@ -1,11 +1,13 @@
 import { penaltyKinds, type PenaltyKind } from '@zhaofa/domain/case/penalty.ts'
 import type { PublicAgency, PublicMatter, Tally } from '../../../storage/publication/read-portal.ts'
 import type { LawEdition } from '../../../storage/publication/law-texts.ts'
+import { columns, openEntries } from '../columns.ts'
 import { html, Markup } from '../html.ts'
 import { withLawLinks } from '../law-links.ts'
 import { everything, listUrl } from '../list-query.ts'
 import { page, type PageContext } from '../page-frame.ts'
 import { numberText } from '../wording.ts'
+import type { Published } from './column-page.ts'
 
 /** 救济与监督: how to object and whom to call. */
 export function remediesPage(context: PageContext, { agencies, ...law }: RemediesData): Markup {
@@ -85,6 +87,7 @@ export type SiteMapData = {
   readonly matters: readonly PublicMatter[]
   readonly penalties: readonly Tally[]
   readonly years: readonly number[]
+  readonly lists: Published
 }
 
 export function siteMapPage(context: PageContext, data: SiteMapData): Markup {
@@ -107,19 +110,17 @@ export function siteMapPage(context: PageContext, data: SiteMapData): Markup {
     main: html`<div class="wrap">
       <div class="title"><h1>网站地图</h1></div>
       <div class="panel prose site-map">
-        ${part('栏目', [
+        ${columns.map((column) =>
+          part(
+            column.title,
+            openEntries(column, data.lists).flatMap(({ entries }) =>
+              entries.map(({ path, title }) => row(path, title)),
+            ),
+          ),
+        )}
+        ${part('其他', [
           row('/', '首页'),
           row('/lists', '公示清单'),
-          row('/decisions', '行政处罚决定'),
-          row('/withdrawals', '撤回说明'),
-          row('/officers', '执法人员核验'),
-          row('/boards', '岗位信息公示牌'),
-          row('/progress', '办理进度查询'),
-          row('/flowcharts', '执法流程图'),
-          row('/verify', '记录核验'),
-          row('/laws', '法规原文'),
-          row('/data', '开放数据'),
-          row('/statistics', '统计年报'),
           row('/remedies', '救济与监督'),
           row('/accessibility', '无障碍说明'),
         ])}

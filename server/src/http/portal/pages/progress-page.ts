@@ -16,7 +16,7 @@ export function progressPage(context: PageContext, answer: ProgressAnswer): Mark
   return page(context, {
     title: '办理进度查询',
     description: '凭文书上的文号和查询码，查询案件办到哪一步、还有哪些期限',
-    section: null,
+    section: '/progress',
     hidden: answer.asked,
     crumbs: [{ title: '办理进度查询', path: null }],
     main: html`<div class="wrap">
@@ -74,7 +74,7 @@ export function partyPage(
   return page(context, {
     title: '本案办理情况',
     description: '文书二维码打开的当事人专页',
-    section: null,
+    section: '/progress',
     hidden: true,
     crumbs: [{ title: '本案办理情况', path: null }],
     main: html`<div class="wrap">
@@ -100,7 +100,7 @@ export function noPartyPage(context: PageContext): Markup {
   return page(context, {
     title: '没有可以显示的案件',
     description: '二维码不对或者查询期已过',
-    section: null,
+    section: '/progress',
     hidden: true,
     main: html`<div class="wrap">
       <div class="empty panel fault">

@@ -124,7 +124,7 @@ function framed(context: PageContext, { title, about, crumb, body }: Framed): Ma
   return page(context, {
     title,
     description: `${title}：处罚、许可、强制、检查等七张统计表`,
-    section: null,
+    section: '/statistics',
     crumbs: crumb === null ? [home] : [home, { title: crumb, path: null }],
     main: html`<div class="wrap">
       <div class="title">
