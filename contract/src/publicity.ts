@@ -1,3 +1,5 @@
+import { secretKinds, type SecretKind } from '@zhaofa/domain/disclosure/redaction/grounds.ts'
+import { freeTexts, type FreeText } from '@zhaofa/domain/disclosure/redaction/redacted-fields.ts'
 import { z } from 'zod'
 import { LimitView } from './case.ts'
 
@@ -27,12 +29,57 @@ export const NoticeList = z.strictObject({ rows: z.array(NoticeRow) })
 export type NoticeList = z.infer<typeof NoticeList>
 
 /** GET /api/notices/:noticeId : original left, public right, every difference numbered. */
+const PlaceInText = {
+  field: z.enum(Object.keys(freeTexts) as [FreeText, ...FreeText[]]),
+  /** UTF-16 units of the original text: from start up to end. */
+  start: z.int().min(0),
+  end: z.int().min(1),
+}
+
+/** 技术处理: one place, what it is, what stands there in public, and by which articles. */
+export const RedactionPlace = z.strictObject({
+  ...PlaceInText,
+  fieldTitle: z.string(),
+  original: z.string(),
+  /** Null: stays as it is, by choice or until somebody decides. */
+  shown: z.string().nullable(),
+  what: z.string(),
+  reason: z.string(),
+  grounds: z.array(z.string()),
+  confidence: z.enum(['certain', 'likely', 'possible']),
+  source: z.enum(['known', 'detected', 'marked']),
+  /** Open places keep the notice from being checked. What is known of the case is never open to choice. */
+  state: z.enum(['redacted', 'kept', 'open']),
+  /** Who decided; null: the rules. */
+  by: z.string().nullable(),
+})
+export type RedactionPlace = z.infer<typeof RedactionPlace>
+
+/** POST /api/notices/:noticeId/places */
+export const ChoosePlacesBody = z.strictObject({
+  version: z.int().min(0),
+  choices: z
+    .array(
+      z.strictObject({
+        ...PlaceInText,
+        redact: z.boolean(),
+        /** What a marked place is; null for what the detector found. */
+        kind: z.enum(Object.keys(secretKinds) as [SecretKind, ...SecretKind[]]).nullable(),
+      }),
+    )
+    .min(1)
+    .max(500),
+})
+export type ChoosePlacesBody = z.infer<typeof ChoosePlacesBody>
+
 export const NoticeDesk = z.strictObject({
   row: NoticeRow,
   version: z.int(),
   /** Public field by field, with what the file holds beside it. */
   fields: z.array(
     z.strictObject({
+      /** The free text it is, where places can be marked. */
+      field: z.enum(Object.keys(freeTexts) as [FreeText, ...FreeText[]]).nullable(),
       label: z.string(),
       original: z.string(),
       public: z.string(),
@@ -40,6 +87,8 @@ export const NoticeDesk = z.strictObject({
       ground: z.string().nullable(),
     }),
   ),
+  /** Every place of the free texts that was taken out, or may have to be. */
+  places: z.array(RedactionPlace),
   leak: z.strictObject({
     surfaces: z.array(z.string()),
     secrets: z.int(),
@@ -63,6 +112,8 @@ export const NoticeDesk = z.strictObject({
   cannot: z.array(z.strictObject({ id: z.string(), title: z.string(), reason: z.string() })),
   expiresOn: z.iso.date().nullable(),
   publicUrl: z.string().nullable(),
+  /** Whether the reader may decide about places now. */
+  mayChoose: z.boolean(),
 })
 export type NoticeDesk = z.infer<typeof NoticeDesk>
 

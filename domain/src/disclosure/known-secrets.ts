@@ -1,7 +1,7 @@
 import type { CaseEvent } from '../case/case-event.ts'
 import type { Party } from '../case/party.ts'
 import type { DisclosureRules } from './disclosure-rules.ts'
-import type { Secret, SecretKind } from './leak-test.ts'
+import type { Secret, SecretKind } from './redaction/grounds.ts'
 
 /**
  * Everything in a case that no public byte may contain: what the leak test hunts. Names that the
@@ -23,11 +23,17 @@ export function knownSecrets(events: readonly CaseEvent[], rules: DisclosureRule
   })
 }
 
-/** Natural persons other than the party whose names must be masked in free text. */
-export function thirdPersons(events: readonly CaseEvent[], rules: DisclosureRules): string[] {
-  return knownSecrets(events, rules)
-    .filter(({ kind }) => kind === 'name')
-    .map(({ value }) => value)
+/**
+ * Words of the publication that are public and must survive: the party's public name and code, its
+ * representative, the names of agencies. A secret may stand inside one of them.
+ */
+export function publicWords(
+  party: Party,
+  rules: DisclosureRules,
+  others: readonly string[],
+): string[] {
+  const code = party.kind === 'natural-person' ? [] : [party.uscc]
+  return [...publicNames(party, rules), ...code, ...others].filter((word) => word.trim() !== '')
 }
 
 function publicNames(party: Party, rules: DisclosureRules): Set<string> {
@@ -68,6 +74,8 @@ function eventSecrets(event: CaseEvent): Secret[] {
       return [secret('name', event.inquiree), secret('id-number', event.inquireeIdNumber)]
     case 'SiteInspected':
       return [secret('name', personName(event.onsitePerson))]
+    case 'EvidenceAdded':
+      return [secret('name', personName(event.source))]
     case 'NoticeServed':
       return [secret('name', personName(event.recipient))]
     case 'ServiceAddressConfirmed':

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { findLeaks, type Secret } from './leak-test.ts'
+import { findLeaks } from './leak-test.ts'
+import type { Secret } from './redaction/grounds.ts'
 
 const id: Secret = { kind: 'id-number', value: '22030219800307151X' }
 const phone: Secret = { kind: 'phone', value: '13904340002' }

@@ -1,20 +1,5 @@
-/** What a secret is, in words for the checker. The secret itself is never shown. */
-export const secretKinds = {
-  name: '自然人姓名',
-  'id-number': '公民身份号码',
-  phone: '联系电话',
-  address: '住址',
-  account: '银行账号',
-  email: '电子邮箱',
-  'birth-date': '出生日期',
-  plate: '车牌号',
-  informant: '投诉、举报人信息',
-  internal: '内部意见、过程性信息',
-  other: '其他不公开信息',
-} as const
-export type SecretKind = keyof typeof secretKinds
-
-export type Secret = { readonly kind: SecretKind; readonly value: string }
+import { KnownWords, coverOf } from './redaction/known-words.ts'
+import type { Secret, SecretKind } from './redaction/grounds.ts'
 
 /** One output of ours that somebody outside can read: its name (`网页`, `PDF 文字层`) and its text. */
 export type Surface = { readonly name: string; readonly text: string }
@@ -25,24 +10,49 @@ export type LeakHit = { readonly surface: string; readonly kind: SecretKind }
 /**
  * Attacks our own output with everything known about a case (泄露检测). A secret counts as found in
  * any spelling: with spaces, full-width or zero-width characters in it, split by punctuation or by
- * markup, in lower case, as HTML entities or percent-encoded.
+ * markup, in lower case, as HTML entities or percent-encoded. Two searches are made, that of the
+ * redactor and a plainer one that does not share its code: what one overlooks the other may find.
+ *
+ * @param keep public words in which a secret may stand: 王小明便利店 though 王小明 is one
  */
 export function findLeaks(
   secrets: readonly Secret[],
   surfaces: readonly Surface[],
+  keep: readonly string[] = [],
 ): readonly LeakHit[] {
   const hunted = secrets
     .map((secret) => ({ kind: secret.kind, ...spellingOf(secret.value) }))
     .filter(({ key }) => [...key].length > 1)
+  const words = new KnownWords(secrets)
+  const kept = new KnownWords(keep.map((value) => ({ kind: 'other', value })))
   return surfaces.flatMap(({ name, text }) => {
-    const readings = readingsOf(text)
-    const loose = readings.map(lettersOnly)
-    const close = readings.map(withoutGaps)
-    const found = hunted.filter(({ key, strict }) =>
-      (strict ? close : loose).some((reading) => reading.includes(key)),
-    )
-    return [...new Set(found.map(({ kind }) => kind))].map((kind) => ({ surface: name, kind }))
+    const covered = coverOf(kept.find(text))
+    const spelt = words.find(text).filter((hit) => !covered(hit))
+    const found = new Set<SecretKind | undefined>([
+      ...plainlyFound(hunted, text, keep),
+      ...spelt.map(({ secret }) => secrets[secret]?.kind),
+    ])
+    return [...found].flatMap((kind) => (kind ? [{ surface: name, kind }] : []))
   })
+}
+
+type Hunted = { readonly kind: SecretKind; readonly key: string; readonly strict: boolean }
+
+function plainlyFound(hunted: readonly Hunted[], text: string, keep: readonly string[]) {
+  const readings = readingsOf(text)
+  const loose = readings.map((reading) => without(keep.map(lettersOnly), lettersOnly(reading)))
+  const close = readings.map((reading) => without(keep.map(withoutGaps), withoutGaps(reading)))
+  return hunted
+    .filter(({ key, strict }) => (strict ? close : loose).some((each) => each.includes(key)))
+    .map(({ kind }) => kind)
+}
+
+/** The text with a stop where each public word stood, so that what surrounds it does not join. */
+function without(words: readonly string[], text: string): string {
+  return [...words]
+    .filter((word) => word !== '')
+    .sort((a, b) => b.length - a.length)
+    .reduce((rest, word) => rest.replaceAll(word, '\0'), text)
 }
 
 /**

@@ -2,6 +2,7 @@ import type { PersonId } from '../case/case-event.ts'
 import { cite, type Citation } from '../shared/citation.ts'
 import { accept, refuse, type Outcome } from '../shared/outcome.ts'
 import type { PlainDate } from '../shared/plain-date.ts'
+import { withChoice, type FieldChoice } from './redaction/redacted-fields.ts'
 
 /** 公示流程: 采集 → 审核 → 发布, each by another person; then 撤回 or 到期 (requirements 6.3). */
 export const noticeStates = {
@@ -16,6 +17,12 @@ export type NoticeState = keyof typeof noticeStates
 
 export type NoticeEvent =
   | { readonly type: 'NoticeCollected'; readonly caseId: string; readonly opinion: string }
+  /** The checker decided about single places of the texts: taken out, or kept. */
+  | {
+      readonly type: 'PlacesChosen'
+      readonly opinion: string
+      readonly choices: readonly FieldChoice[]
+    }
   | { readonly type: 'NoticeChecked'; readonly opinion: string }
   | { readonly type: 'NoticeReturned'; readonly opinion: string }
   | {
@@ -44,6 +51,8 @@ export type NoticeFile = {
   readonly publishedBy: PersonId | null
   readonly publishedOn: PlainDate | null
   readonly expiresOn: PlainDate | null
+  /** What was decided about single places, the last word about each. */
+  readonly choices: readonly FieldChoice[]
 }
 
 export function foldNotice(id: string, events: readonly RecordedNoticeEvent[]): NoticeFile {
@@ -60,6 +69,7 @@ export function foldNotice(id: string, events: readonly RecordedNoticeEvent[]): 
     publishedBy: null,
     publishedOn: null,
     expiresOn: null,
+    choices: [],
   })
 }
 
@@ -71,6 +81,8 @@ export function evolveNotice(
   switch (event.type) {
     case 'NoticeCollected':
       return { ...next, state: 'collected', collectedBy: by.id, checkedBy: null }
+    case 'PlacesChosen':
+      return { ...next, choices: event.choices.reduce(withChoice, file.choices) }
     case 'NoticeChecked':
       return { ...next, state: 'checked', checkedBy: by.id }
     case 'NoticeReturned':
@@ -92,6 +104,7 @@ export function evolveNotice(
 
 export const noticeSteps = {
   collect: { title: '采集', role: 'disclosure-collector', effect: '采集后送审核人员。' },
+  choose: { title: '逐处决定', role: 'disclosure-checker', effect: '隐去或者保留检测到的内容。' },
   check: { title: '审核通过', role: 'disclosure-checker', effect: '审核通过后送发布人员。' },
   return: { title: '退回采集', role: 'disclosure-checker', effect: '退回后由采集人员修改再送。' },
   publish: {
@@ -116,10 +129,13 @@ export type StepFacts = {
   readonly served: boolean
   /** Secrets of the case found in our own output. */
   readonly leaks: number
+  /** Places that may be private and that nobody has decided yet. */
+  readonly undecided: number
 }
 
 const from: Record<NoticeStep, readonly NoticeState[]> = {
   collect: ['returned'],
+  choose: ['collected'],
   check: ['collected'],
   return: ['collected', 'checked'],
   publish: ['checked'],
@@ -142,18 +158,22 @@ export function mayTake(
   const roles: readonly string[] = step === 'return' ? [role, 'disclosure-publisher'] : [role]
   if (!roles.some((each) => facts.actor.roles.includes(each)))
     return no(`${title}由专人办理，您没有这个岗位`)
-  if (step === 'check' && facts.actor.id === file.collectedBy) return no('采集和审核不能是同一个人')
+  const checking = step === 'check' || step === 'choose'
+  if (checking && facts.actor.id === file.collectedBy) return no('采集和审核不能是同一个人')
+  if (step === 'check' && facts.undecided > 0)
+    return no(`还有 ${facts.undecided} 处疑似不能公开的内容没有决定，请逐处选“隐去”或者“保留”`)
   if (step === 'publish') return mayPublish(file, facts)
   return accept(null)
 }
 
 function mayPublish(
   { collectedBy, checkedBy }: NoticeFile,
-  { actor, served, leaks }: StepFacts,
+  { actor, served, leaks, undecided }: StepFacts,
 ): Outcome<null, StepRefusal> {
   const no = (reason: string, ...basis: Citation[]) => refuse<StepRefusal>({ reason, basis })
   if (actor.id === collectedBy || actor.id === checkedBy) return no('采集、审核、发布须是三个人')
   if (!served) return no('决定书还没有送达当事人，送达后可发布', cite('行政处罚法', 61))
+  if (undecided > 0) return no('还有疑似不能公开的内容没有决定，请退回重新审核')
   if (leaks > 0) return no('泄露检测没有通过：公开内容里还有不能公开的信息，请退回处理')
   return accept(null)
 }

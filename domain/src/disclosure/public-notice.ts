@@ -25,6 +25,13 @@ export type PublicParty = {
 /** A step everybody may know of, and its day. Opinions and deliberations stay inside. */
 export type PublicStep = { readonly title: string; readonly on: PlainDate }
 
+/** 技术处理: how many places of one kind were taken out of the texts, and by which articles. */
+export type RedactionCount = {
+  readonly what: string
+  readonly count: number
+  readonly grounds: readonly string[]
+}
+
 /** The public text of a decision letter (决定书), block by block. */
 export type LetterBlock =
   | { readonly kind: 'line'; readonly label: string; readonly text: string }
@@ -81,4 +88,6 @@ export type PublicNotice = {
   readonly letter: readonly LetterBlock[]
   readonly remedies: readonly Remedy[]
   readonly timeline: readonly PublicStep[]
+  /** Absent in notices published before it was counted. */
+  readonly redactions?: readonly RedactionCount[]
 }

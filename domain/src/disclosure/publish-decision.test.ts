@@ -10,7 +10,7 @@ import {
 import type { Party } from '../case/party.ts'
 import { plainDate } from '../shared/plain-date.ts'
 import { proposedDisclosureRules as rules } from './disclosure-rules.ts'
-import { knownSecrets, thirdPersons } from './known-secrets.ts'
+import { knownSecrets } from './known-secrets.ts'
 import { findLeaks } from './leak-test.ts'
 import { publishDecision, type ToDisclose } from './publish-decision.ts'
 import type { PublicNotice } from './public-notice.ts'
@@ -41,13 +41,14 @@ function disclose(party: Party, over: Partial<ToDisclose> = {}) {
       reconsiderationAuthority: '四平市人民政府',
       court: '四平市铁西区人民法院',
     },
-    thirdPersons: thirdPersons(events, rules),
+    secrets: knownSecrets(events, rules),
+    choices: [],
     publishedOn: plainDate('2026-11-20'),
     rules,
     calendar,
     withhold: null,
     ...over,
-  })
+  }).notice
 }
 
 const noticeOf = (party: Party) => disclose(party) as PublicNotice

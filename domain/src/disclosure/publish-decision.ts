@@ -4,13 +4,23 @@ import type { Party } from '../case/party.ts'
 import { noPenaltyReasons, penaltyKinds, type Penalty } from '../case/penalty.ts'
 import type { WorkCalendar } from '../deadline/work-calendar.ts'
 import type { Matter } from '../reference/matter.ts'
+import { citationText } from '../shared/citation.ts'
 import { yuanText, type Fen } from '../shared/money.ts'
 import type { PlainDate } from '../shared/plain-date.ts'
 import { decisionLetter, type LetterAgency } from './decision-letter.ts'
 import type { DisclosureRules } from './disclosure-rules.ts'
 import { expiryOf } from './display-period.ts'
-import { countyOf, maskName, maskNames, redactPatterns } from './mask.ts'
-import type { PublicNotice, PublicParty, PublicStep } from './public-notice.ts'
+import { publicWords } from './known-secrets.ts'
+import { countyOf, maskName } from './mask.ts'
+import type { PublicNotice, PublicParty, PublicStep, RedactionCount } from './public-notice.ts'
+import { secretKinds, type Secret } from './redaction/grounds.ts'
+import { Redactor, type Redaction } from './redaction/redact-text.ts'
+import {
+  noFields,
+  redactFields,
+  type FieldChoice,
+  type RedactedFields,
+} from './redaction/redacted-fields.ts'
 import { remediesOf } from './remedies.ts'
 import { isMinor, withhold, type Withheld, type WithholdingGround } from './withheld.ts'
 
@@ -23,13 +33,23 @@ export type ToDisclose = {
   readonly number: string
   readonly matter: Pick<Matter, 'code' | 'name' | 'violationBasis' | 'penaltyBasis'>
   readonly agency: LetterAgency
-  /** Everybody but the party whose name may stand in the free texts (thirdPersons). */
-  readonly thirdPersons: readonly string[]
+  /** Everything known that may not be public (knownSecrets), the party first. */
+  readonly secrets: readonly Secret[]
+  /** What the checker decided about single places of the texts. */
+  readonly choices: readonly FieldChoice[]
   readonly publishedOn: PlainDate
   readonly rules: DisclosureRules
   readonly calendar: WorkCalendar
   /** What a person decided about the whole case; null: publish. */
   readonly withhold: Exclude<WithholdingGround, 'minor'> | null
+}
+
+/** What is published, and what was taken out of its texts. */
+export type Disclosed = {
+  readonly notice: PublicNotice | Withheld
+  readonly texts: RedactedFields
+  /** Public words in which a secret may stand; the leak test needs them too. */
+  readonly keep: readonly string[]
 }
 
 /**
@@ -38,18 +58,31 @@ export type ToDisclose = {
  *
  * @throws Error for a case that is not decided or not served: publicationClock's gate comes first.
  */
-export function publishDecision(input: ToDisclose): PublicNotice | Withheld {
+export function publishDecision(input: ToDisclose): Disclosed {
   const { file, publicId, agency } = input
   const { decision, filing, conclusion } = file
   const servedOn = file.served.find(({ paper }) => paper.endsWith('penalty_decision'))?.servedOn
   if (!decision || !filing || !conclusion || servedOn === undefined) {
     throw new Error(`case ${file.id} is not decided and served`)
   }
+  const keep = publicWords(filing.party, input.rules, [
+    input.number,
+    input.matter.name,
+    agency.name,
+    agency.reconsiderationAuthority,
+    agency.court,
+  ])
+  const redactor = new Redactor(input.secrets, keep)
+  const { penalty } = decision.draft
+  const texts = redactFields({ ...decision.draft, ...penalty }, redactor, input.choices)
   const ground = isMinor(filing.party, filing.violationUntil) ? 'minor' : input.withhold
-  if (ground !== null) return withhold(publicId, agency.name, ground, decision.decidedOn)
-
-  const content = contentOf(input, { decision, filing, conclusion, servedOn })
-  return { ...content, letter: decisionLetter(content, agency) }
+  if (ground !== null) {
+    const notice = withhold(publicId, agency.name, ground, decision.decidedOn)
+    return { notice, texts: noFields, keep }
+  }
+  const party = partyShown(filing.party, input.rules, redactor)
+  const content = contentOf(input, { decision, filing, conclusion, servedOn }, { party, texts })
+  return { notice: { ...content, letter: decisionLetter(content, agency) }, texts, keep }
 }
 
 type Decided = {
@@ -59,10 +92,16 @@ type Decided = {
   readonly servedOn: PlainDate
 }
 
-function contentOf(input: ToDisclose, decided: Decided): Omit<PublicNotice, 'letter'> {
+type Shown = { readonly party: PublicParty; readonly texts: RedactedFields }
+
+function contentOf(
+  input: ToDisclose,
+  decided: Decided,
+  { party, texts: { texts, redactions } }: Shown,
+): Omit<PublicNotice, 'letter'> {
   const { decision, filing, conclusion, servedOn } = decided
   const { draft, decidedOn } = decision
-  const clean = cleaner(filing.party, input)
+  const { cause = '', facts = '', statementHandling = '', discretionReason = '' } = texts
   return {
     kind: draft.outcome === 'penalty' ? 'penalty-decision' : 'no-penalty-decision',
     publicId: input.publicId,
@@ -70,18 +109,18 @@ function contentOf(input: ToDisclose, decided: Decided): Omit<PublicNotice, 'let
     correction: input.correction,
     agencyName: input.agency.name,
     number: input.number,
-    title: clean(caseName(filing.party, draft.cause, input.rules)),
-    party: publicParty(filing.party, input.rules),
+    title: caseName(party, cause, filing.party.name),
+    party,
     matterCode: input.matter.code,
     matterName: input.matter.name,
-    cause: clean(draft.cause),
-    facts: clean(draft.facts),
+    cause,
+    facts,
     evidence: evidenceText(input.file.evidence.map(({ kind }) => kind)),
-    statementHandling: clean(draft.statementHandling),
-    discretion: { tier: conclusion.findings.tier, reason: clean(draft.discretionReason) },
+    statementHandling,
+    discretion: { tier: conclusion.findings.tier, reason: discretionReason },
     violationBasis: input.matter.violationBasis,
     penaltyBasis: input.matter.penaltyBasis,
-    ...outcomeOf(draft, clean),
+    ...outcomeOf(draft, texts),
     legallyReviewed: input.file.review?.opinion?.outcome === 'pass',
     decidedOn,
     servedOn,
@@ -89,17 +128,18 @@ function contentOf(input: ToDisclose, decided: Decided): Omit<PublicNotice, 'let
     ...displayOf(input, decided),
     remedies: remediesOf(servedOn, input.agency, input.calendar),
     timeline: timelineOf(input.file, servedOn, input.publishedOn),
+    redactions: countsOf(redactions),
   }
 }
 
-function outcomeOf(draft: DecisionDraft, clean: Clean) {
+function outcomeOf(draft: DecisionDraft, texts: RedactedFields['texts']) {
   const { penalty, noPenaltyReason } = draft
   return {
     penaltyKinds: penalty.kinds,
     fineFen: penalty.fineFen,
     confiscatedFen: penalty.confiscatedFen,
-    confiscatedGoods: optional(penalty.confiscatedGoods, clean),
-    terms: optional(penalty.terms, clean),
+    confiscatedGoods: texts.confiscatedGoods ?? null,
+    terms: texts.terms ?? null,
     noPenaltyReason: noPenaltyReason && noPenaltyReasons[noPenaltyReason],
     outcome: draft.outcome === 'penalty' ? penaltyLine(penalty) : '不予行政处罚',
   }
@@ -145,28 +185,26 @@ export function publicParty(party: Party, rules: DisclosureRules): PublicParty {
   }
 }
 
-type Clean = (text: string) => string
-
-/** Free text with every known name masked and every number of a private kind removed. */
-function cleaner(party: Party, { rules, thirdPersons }: ToDisclose): Clean {
-  const own =
-    party.kind === 'natural-person' && rules.maskNaturalPersonName
-      ? [party.name]
-      : party.kind === 'sole-trader' && !rules.nameSoleTrader
-        ? [party.operator]
-        : []
-  return (text) => redactPatterns(maskNames(text, [...own, ...thirdPersons]))
+/** The party under the mask it has in the texts, where another person has the same 姓+某. */
+function partyShown(party: Party, rules: DisclosureRules, redactor: Redactor): PublicParty {
+  const shown = publicParty(party, rules)
+  return shown.name === party.name ? shown : { ...shown, name: redactor.maskedName(party.name) }
 }
 
-function optional(text: string | null, clean: Clean): string | null {
-  return text === null ? null : clean(text)
+/** What was taken out and by which articles, so that a reader knows what is missing. */
+function countsOf(redactions: readonly Redaction[]): RedactionCount[] {
+  const counted = new Map<string, number>()
+  for (const { kind } of redactions) counted.set(kind, (counted.get(kind) ?? 0) + 1)
+  return Object.entries(secretKinds).flatMap(([kind, { title, grounds }]) => {
+    const count = counted.get(kind) ?? 0
+    return count === 0 ? [] : [{ what: title, count, grounds: grounds.map(citationText) }]
+  })
 }
 
-/** 案件名称: the party and the cause. The cause often ends with 案 already. */
-function caseName(party: Party, cause: string, rules: DisclosureRules): string {
-  const { name } = publicParty(party, rules)
-  const withoutName = cause.startsWith(party.name) ? cause.slice(party.name.length) : cause
-  return `${name}${withoutName.replace(/案$/, '')}案`
+/** 案件名称: the party and the cause. The cause often begins with the party and ends with 案 already. */
+function caseName({ name }: PublicParty, cause: string, ownName: string): string {
+  const named = [name, ownName].find((each) => cause.startsWith(each)) ?? ''
+  return `${name}${cause.slice(named.length).replace(/案$/, '')}案`
 }
 
 /** 罚款 18,000 元；没收违法所得 3,200.50 元；警告 */

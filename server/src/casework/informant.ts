@@ -28,6 +28,11 @@ export async function sealInformant(
     .execute()
 }
 
+/** Who reported, from the sealed bytes of a case. @throws Error when they are not this case's. */
+export function openInformant(sealed: Uint8Array, world: World, caseId: string): Informant {
+  return JSON.parse(decrypt(sealed, world.sealingKey, caseId)) as Informant
+}
+
 /** AES-256-GCM; the case id is bound in, so a row cannot be moved to another case. */
 export function encrypt(plain: string, key: Uint8Array, context: string): Buffer {
   const nonce = randomBytes(nonceLength)

@@ -1,4 +1,4 @@
-import { playPublicity, playWithdrawal } from './play-publicity.ts'
+import { playCollection, playPublicity, playWithdrawal } from './play-publicity.ts'
 import { serve } from './serve-paper.ts'
 import type { Stage } from './stage.ts'
 import { reaches, type Story } from './story.ts'
@@ -8,6 +8,7 @@ export async function playExecution(stage: Stage, story: Story, caseId: string):
   stage.later(2)
   await serve(stage, story, caseId)
   const punished = story.ending !== 'no-penalty'
+  if (story.until === 'collected') await playCollection(stage, caseId)
   const published =
     punished && reaches(story, 'published') ? await playPublicity(stage, caseId) : null
   if (!reaches(story, 'paid')) return

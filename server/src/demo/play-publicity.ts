@@ -1,12 +1,17 @@
 import { collectNotice, takeNoticeStep } from '../casework/publicity/notice-steps.ts'
 import type { Stage } from './stage.ts'
 
-/** 采集、审核、发布, by three people. */
-export async function playPublicity(stage: Stage, caseId: string): Promise<Published> {
-  const { collector, checker, publisher } = stage.cast
+/** 采集: after it the places that may be private wait for the checker. */
+export async function playCollection(stage: Stage, caseId: string) {
   stage.minutes(90)
   await stage.turn()
-  const collected = await collectNotice(stage.world, collector, { caseId, opinion: '已核对。' })
+  return collectNotice(stage.world, stage.cast.collector, { caseId, opinion: '已核对。' })
+}
+
+/** 采集、审核、发布, by three people. */
+export async function playPublicity(stage: Stage, caseId: string): Promise<Published> {
+  const { checker, publisher } = stage.cast
+  const collected = await playCollection(stage, caseId)
   let { version } = collected
   const steps = [
     [checker, 'check', '脱敏到位，同意发布。'],

@@ -21,6 +21,7 @@ export const milestones = [
   'decision-proposed',
   'decided',
   'served',
+  'collected',
   'published',
   'paid',
   'closed',

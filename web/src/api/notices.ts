@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { NoticeDesk, NoticeList, NoticeStepBody } from '@zhaofa/contract'
+import type { ChoosePlacesBody, NoticeDesk, NoticeList, NoticeStepBody } from '@zhaofa/contract'
 import { get, send } from './request.ts'
 
 export const noticesQuery = queryOptions({
@@ -17,3 +17,7 @@ export type NoticeStep = NoticeDesk['can'][number]['id']
 
 export const stepNotice = (noticeId: string, step: NoticeStep, body: NoticeStepBody) =>
   send<{ message: string; noticeId: string }>('POST', `/api/notices/${noticeId}/${step}`, body)
+
+/** 逐处决定: takes out or keeps places of the texts. */
+export const choosePlaces = (noticeId: string, body: ChoosePlacesBody) =>
+  send<{ version: number }>('POST', `/api/notices/${noticeId}/places`, body)

@@ -1,5 +1,6 @@
 import { countyOf } from '../mask.ts'
-import { notShown, type Detector, type Suspicion } from './finding.ts'
+import { notPublic } from '../mask.ts'
+import type { Detector, Suspicion } from './finding.ts'
 import { isHan } from './plain-text.ts'
 
 const homeCue =
@@ -87,5 +88,5 @@ function suspicion(
   const county = countyOf(text.slice(from, to))
   const shown = county !== null && /[省市区县旗州]$/.test(county) ? county : ''
   const start = shown.length < to - from ? from + shown.length : from
-  return [{ from: start, to, kind: 'address', reason, confidence, suggestion: notShown }]
+  return [{ from: start, to, kind: 'address', reason, confidence, suggestion: notPublic }]
 }

@@ -1,4 +1,5 @@
 import type { Citation } from '../../shared/citation.ts'
+import { notPublic } from '../mask.ts'
 import { secretKinds, type SecretKind } from './grounds.ts'
 import type { Span } from './known-words.ts'
 import type { PlainText } from './plain-text.ts'
@@ -32,8 +33,6 @@ export type Suspicion = {
 /** A detector reads the plain text once. */
 export type Detector = (plain: PlainText) => Suspicion[]
 
-export const notShown = '［依法不予公开］'
-
 export function findingOf(suspicion: Suspicion, { starts, ends }: PlainText): Finding {
   const { from, to, kind, reason, confidence, suggestion } = suspicion
   return {
@@ -42,7 +41,7 @@ export function findingOf(suspicion: Suspicion, { starts, ends }: PlainText): Fi
     kind,
     reason,
     confidence,
-    suggestion: kind === 'name' ? null : (suggestion ?? notShown),
+    suggestion: kind === 'name' ? null : (suggestion ?? notPublic),
     grounds: secretKinds[kind].grounds,
   }
 }

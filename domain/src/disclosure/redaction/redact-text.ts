@@ -1,6 +1,7 @@
 import type { Citation } from '../../shared/citation.ts'
 import { detect } from './detect.ts'
-import { notShown, type Confidence, type Finding } from './finding.ts'
+import { notPublic } from '../mask.ts'
+import type { Confidence, Finding } from './finding.ts'
 import { lettersOf } from './folded-text.ts'
 import { secretKinds, type Secret, type SecretKind } from './grounds.ts'
 import { coverOf, KnownWords, type Span } from './known-words.ts'
@@ -12,15 +13,18 @@ export type Redaction = Span & {
   readonly shown: string
   readonly reason: string
   readonly confidence: Confidence
-  /** Whether the case told us (known), or the detector found it. */
-  readonly source: 'known' | 'detected'
+  /** Whether the case told us (known), the detector found it, or a person marked it. */
+  readonly source: 'known' | 'detected' | 'marked'
   readonly grounds: readonly Citation[]
 }
 
 export type Redacted = { readonly text: string; readonly redactions: readonly Redaction[] }
 
-/** A place that is kept or taken out though the rules would not: a person decided. */
-export type Choice = Span & { readonly redact: boolean }
+/**
+ * A place that is kept or taken out though the rules would not: a person decided. What is known of the
+ * case cannot be kept. A place that nothing found is taken out as what the person says it is (kind).
+ */
+export type Choice = Span & { readonly redact: boolean; readonly kind: SecretKind | null }
 
 /** Everything known about a case, made ready once and used on every text of its publication. */
 export class Redactor {
@@ -40,7 +44,7 @@ export class Redactor {
     const names = secrets.filter(({ kind }) => kind === 'name').map(({ value }) => value)
     this.masks = nameMasks(names)
     this.shown = secrets.map(({ kind, value }) =>
-      this.safe(kind === 'name' ? this.maskedName(value) : notShown),
+      this.safe(kind === 'name' ? this.maskedName(value) : notPublic),
     )
     this.keep = keep
     this.kept = new KnownWords(keep.map((value) => ({ kind: 'other', value })))
@@ -62,14 +66,30 @@ export class Redactor {
    * a person chose. What the detector only thinks possible stays unless chosen.
    */
   redact(text: string, choices: readonly Choice[] = []): Redacted {
-    const detected = detect(text, this.keep)
+    const findings = detect(text, this.keep)
+    const detected = findings
       .filter((finding) => chosen(finding, choices))
       .map((finding): Redaction => ({
         ...finding,
-        shown: finding.suggestion ?? this.maskedName(text.slice(finding.start, finding.end)),
+        shown: this.safe(
+          finding.suggestion ?? this.maskedName(text.slice(finding.start, finding.end)),
+        ),
         source: 'detected',
       }))
-    const redactions = merged([...this.knownIn(text), ...detected])
+    const marked = choices
+      .filter(({ redact, start, end }) => redact && start >= 0 && start < end && end <= text.length)
+      .filter((choice) => !findings.some((finding) => samePlace(finding, choice)))
+      .map(({ start, end, kind }): Redaction => ({
+        start,
+        end,
+        kind: kind ?? 'other',
+        shown: notPublic,
+        reason: '审核人员标出',
+        confidence: 'certain',
+        source: 'marked',
+        grounds: secretKinds[kind ?? 'other'].grounds,
+      }))
+    const redactions = merged([...this.knownIn(text), ...detected, ...marked])
     return this.withoutRest({ text: replaced(text, redactions), redactions })
   }
 
@@ -84,7 +104,7 @@ export class Redactor {
           start,
           end,
           kind,
-          shown: this.shown[secret] ?? notShown,
+          shown: this.shown[secret] ?? notPublic,
           reason: '本案已知的不公开内容',
           confidence: 'certain',
           source: 'known',
@@ -104,15 +124,22 @@ export class Redactor {
     for (let round = 0; round < 3; round++) {
       const rest = this.knownIn(clean)
       if (rest.length === 0) break
-      clean = replaced(clean, merged(rest.map((each) => ({ ...each, shown: this.safe(notShown) }))))
+      clean = replaced(
+        clean,
+        merged(rest.map((each) => ({ ...each, shown: this.safe(notPublic) }))),
+      )
     }
     return { text: clean, redactions }
   }
 }
 
 function chosen(finding: Finding, choices: readonly Choice[]): boolean {
-  const choice = choices.find(({ start, end }) => start === finding.start && end === finding.end)
+  const choice = choices.find((each) => samePlace(each, finding))
   return choice?.redact ?? finding.confidence !== 'possible'
+}
+
+function samePlace(one: Span, other: Span): boolean {
+  return one.start === other.start && one.end === other.end
 }
 
 /** Overlapping ones become one, with the mask of the one that covers the other; known ones win. */
@@ -134,7 +161,7 @@ function merged(redactions: readonly Redaction[]): Redaction[] {
     const covers = next.start === last.start
     result[result.length - 1] = covers
       ? { ...next, start: last.start }
-      : { ...last, end: next.end, shown: last.shown === next.shown ? last.shown : notShown }
+      : { ...last, end: next.end, shown: last.shown === next.shown ? last.shown : notPublic }
   }
   return result
 }

@@ -1,27 +1,39 @@
-import type { StoredCase } from '../../storage/case-store.ts'
-import { knownSecrets, thirdPersons } from '@zhaofa/domain/disclosure/known-secrets.ts'
-import {
-  findLeaks,
-  type LeakHit,
-  type Secret,
-  type Surface,
-} from '@zhaofa/domain/disclosure/leak-test.ts'
+import { knownSecrets } from '@zhaofa/domain/disclosure/known-secrets.ts'
+import { findLeaks, type LeakHit, type Surface } from '@zhaofa/domain/disclosure/leak-test.ts'
 import {
   proposedDisclosureRules,
   type DisclosureRules,
 } from '@zhaofa/domain/disclosure/disclosure-rules.ts'
 import { publishDecision } from '@zhaofa/domain/disclosure/publish-decision.ts'
 import type { PublicNotice } from '@zhaofa/domain/disclosure/public-notice.ts'
+import type { Secret } from '@zhaofa/domain/disclosure/redaction/grounds.ts'
+import {
+  noFields,
+  type FieldChoice,
+  type RedactedFields,
+} from '@zhaofa/domain/disclosure/redaction/redacted-fields.ts'
 import type { Withheld } from '@zhaofa/domain/disclosure/withheld.ts'
 import type { Circumstances } from '@zhaofa/domain/procedure/kernel.ts'
 import { decisionServedOn } from '@zhaofa/domain/case/case-file.ts'
+import type { StoredCase } from '../../storage/case-store.ts'
 
 export type Composed = {
   /** Null while the decision has not been served: there is nothing to publish yet. */
   readonly notice: PublicNotice | Withheld | null
+  readonly texts: RedactedFields
   readonly secrets: readonly Secret[]
   readonly surfaces: readonly Surface[]
   readonly leaks: readonly LeakHit[]
+}
+
+/** What a notice is made of beside its case. */
+export type NoticeParts = {
+  readonly publicId: string
+  readonly number: string
+  readonly at: Circumstances
+  /** Secrets that stand in no event of the case (apartSecrets). */
+  readonly apart: readonly Secret[]
+  readonly choices: readonly FieldChoice[]
 }
 
 /** What the agency's own rules say about publishing, over the proposed values. */
@@ -36,15 +48,18 @@ export function disclosureRulesOf({ rules }: Circumstances): DisclosureRules {
 /** The public notice of a case as it would be today, and our own attack on it. */
 export function composeNotice(
   { file, events }: StoredCase,
-  { publicId, number, at }: { publicId: string; number: string; at: Circumstances },
+  { publicId, number, at, apart, choices }: NoticeParts,
 ): Composed {
   const rules = disclosureRulesOf(at)
-  const happened = events.map(({ event }) => event)
-  const secrets = knownSecrets(happened, rules)
+  const known = knownSecrets(
+    events.map(({ event }) => event),
+    rules,
+  )
+  const secrets = [...known, ...apart]
   if (decisionServedOn(file) === null || !at.matter) {
-    return { notice: null, secrets, surfaces: [], leaks: [] }
+    return { notice: null, texts: noFields, secrets, surfaces: [], leaks: [] }
   }
-  const notice = publishDecision({
+  const { notice, texts, keep } = publishDecision({
     file,
     publicId,
     version: 1,
@@ -56,14 +71,15 @@ export function composeNotice(
       reconsiderationAuthority: at.rules.reconsiderationAuthority,
       court: at.rules.court,
     },
-    thirdPersons: thirdPersons(happened, rules),
+    secrets,
+    choices,
     publishedOn: at.today,
     rules,
     calendar: at.calendar,
     withhold: null,
   })
   const surfaces = surfacesOf(notice)
-  return { notice, secrets, surfaces, leaks: findLeaks(secrets, surfaces) }
+  return { notice, texts, secrets, surfaces, leaks: findLeaks(secrets, surfaces, keep) }
 }
 
 /** Every text of the notice that reaches a reader, a search index or an export. */

@@ -2,7 +2,6 @@ import type { NoticeDesk, NoticeRow } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { decisionServedOn } from '@zhaofa/domain/case/case-file.ts'
 import { partyCode } from '@zhaofa/domain/case/party.ts'
-import { secretKinds } from '@zhaofa/domain/disclosure/leak-test.ts'
 import {
   foldNotice,
   mayTake,
@@ -13,8 +12,15 @@ import {
   type RecordedNoticeEvent,
 } from '@zhaofa/domain/disclosure/notice-chain.ts'
 import type { PublicNotice } from '@zhaofa/domain/disclosure/public-notice.ts'
+import { secretKinds } from '@zhaofa/domain/disclosure/redaction/grounds.ts'
+import {
+  freeTexts,
+  type FreeText,
+  type RedactedFields,
+} from '@zhaofa/domain/disclosure/redaction/redacted-fields.ts'
 import { limitsOf } from '@zhaofa/domain/procedure/case-limits.ts'
 import type { Circumstances } from '@zhaofa/domain/procedure/kernel.ts'
+import { citationText } from '@zhaofa/domain/shared/citation.ts'
 import { yuanText } from '@zhaofa/domain/shared/money.ts'
 import { NotFoundError } from '../../faults.ts'
 import { findCase, type StoredCase } from '../../storage/case-store.ts'
@@ -25,7 +31,9 @@ import type { World } from '../../world.ts'
 import { loadCircumstances } from '../circumstances.ts'
 import { inAgency } from '../in-agency.ts'
 import { limitView } from '../views/limits.ts'
+import { apartSecrets } from './apart-secrets.ts'
 import { composeNotice } from './compose-notice.ts'
+import { redactionPlaces } from './redaction-places.ts'
 
 /** 公示台: what waits to be collected, checked, published, and what is public. */
 export async function listNotices(world: World, actor: Actor): Promise<NoticeRow[]> {
@@ -96,26 +104,36 @@ export async function viewNoticeDesk(world: World, actor: Actor, id: string): Pr
     if (!whole?.file.decision) throw new NotFoundError('没有这条公示')
     const at = await loadCircumstances(tx, world, { actor, file: whole.file })
     const number = await letterNumber(tx, whole.file.id)
-    const composed = composeNotice(whole, { publicId: id, number, at })
+    const apart = await apartSecrets(tx, world, whole.file)
+    const choices = stored?.file.choices ?? []
+    const composed = composeNotice(whole, { publicId: id, number, at, apart, choices })
     const facts = {
       actor: { id: actor.personId, roles: actor.roles },
       served: decisionServedOn(whole.file) !== null,
       leaks: composed.leaks.length,
+      undecided: composed.texts.undecided.length,
     }
     const notice = composed.notice?.kind === 'withheld' ? null : composed.notice
     return {
       row: await rowView(tx, whole, { id, state: stored?.file.state ?? 'waiting' }, at),
       version: stored?.file.version ?? 0,
-      fields: notice ? fieldPairs(whole, notice) : [],
+      fields: notice ? fieldPairs(whole, notice, composed.texts) : [],
+      places: notice
+        ? redactionPlaces(whole.file.decision.draft, composed.texts, stored?.events ?? [])
+        : [],
       leak: {
         surfaces: composed.surfaces.map(({ name }) => name),
         secrets: composed.secrets.length,
-        hits: composed.leaks.map(({ surface, kind }) => ({ surface, secret: secretKinds[kind] })),
+        hits: composed.leaks.map(({ surface, kind }) => ({
+          surface,
+          secret: secretKinds[kind].title,
+        })),
       },
       history: (stored?.events ?? []).map(historyLine),
       ...stepsOf(stored?.file ?? waitingFile(whole.file.id, id), facts, stored === undefined),
       expiresOn: notice?.expiresOn ?? null,
       publicUrl: stored?.file.state === 'published' ? `/decisions/${id}` : null,
+      mayChoose: stored !== undefined && mayTake('choose', stored.file, facts).ok,
     }
   })
 }
@@ -132,7 +150,7 @@ function stepsOf(
   facts: Parameters<typeof mayTake>[2],
   waiting: boolean,
 ): Pick<NoticeDesk, 'can' | 'cannot'> {
-  const steps: NoticeStep[] = waiting
+  const steps: Exclude<NoticeStep, 'choose'>[] = waiting
     ? ['collect']
     : ['collect', 'check', 'publish', 'return', 'withdraw']
   const answers = steps.map((id) => ({ id, answer: mayTake(id, file, facts) }))
@@ -148,6 +166,7 @@ function stepsOf(
 
 const titles: Record<RecordedNoticeEvent['event']['type'], string> = {
   NoticeCollected: '采集',
+  PlacesChosen: '逐处决定隐去或者保留',
   NoticeChecked: '审核通过',
   NoticeReturned: '退回采集',
   NoticePublished: '发布',
@@ -160,17 +179,38 @@ function historyLine({ at, by, event }: RecordedNoticeEvent): NoticeDesk['histor
 }
 
 /** Public beside original, field by field: redaction shows as a difference, never as paint. */
-function fieldPairs({ file }: StoredCase, notice: PublicNotice): NoticeDesk['fields'] {
+function fieldPairs(
+  { file }: StoredCase,
+  notice: PublicNotice,
+  texts: RedactedFields,
+): NoticeDesk['fields'] {
   const { filing, decision } = file
   if (!filing || !decision) return []
   const { party } = filing
   const person = party.kind === 'natural-person' ? '自然人姓名隐去名' : '个人信息不公开'
   const pair = (label: string, original: string, shown: string | null, ground: string) => ({
+    field: null,
     label,
     original,
     public: shown ?? '（不公开）',
     ground: original === shown ? null : ground,
   })
+  const grounds = new Map<FreeText, string[]>()
+  for (const { field, grounds: cited } of texts.redactions) {
+    grounds.set(field, [...(grounds.get(field) ?? []), ...cited.map(citationText)])
+  }
+  const text = (field: FreeText, original: string | null) =>
+    original === null
+      ? []
+      : [
+          {
+            field,
+            label: freeTexts[field],
+            original,
+            public: texts.texts[field] ?? '',
+            ground: [...new Set(grounds.get(field))].join('、') || null,
+          },
+        ]
   const { draft } = decision
   const fine = draft.penalty.fineFen
   return [
@@ -183,12 +223,14 @@ function fieldPairs({ file }: StoredCase, notice: PublicNotice): NoticeDesk['fie
     ),
     pair('住址、住所', party.address, notice.party.county, '只保留到区县'),
     pair('电话', party.phone, null, '联系方式不公开'),
-    pair('案由', draft.cause, notice.cause, person),
-    pair('违法事实', draft.facts, notice.facts, person),
-    pair('陈述申辩的处理', draft.statementHandling, notice.statementHandling, person),
-    pair('裁量理由', draft.discretionReason, notice.discretion.reason, person),
+    ...text('cause', draft.cause),
+    ...text('facts', draft.facts),
+    ...text('statementHandling', draft.statementHandling),
+    ...text('discretionReason', draft.discretionReason),
     pair('罚款', `${yuanText(fine)} 元`, `${yuanText(notice.fineFen)} 元`, ''),
     pair('处罚内容', notice.outcome, notice.outcome, ''),
+    ...text('confiscatedGoods', draft.penalty.confiscatedGoods),
+    ...text('terms', draft.penalty.terms),
     pair(
       '证据',
       file.evidence.map(({ name }) => name).join('、'),

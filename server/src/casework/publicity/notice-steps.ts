@@ -10,6 +10,7 @@ import {
   type NoticeStep,
   type StepRefusal,
 } from '@zhaofa/domain/disclosure/notice-chain.ts'
+import type { FieldChoice } from '@zhaofa/domain/disclosure/redaction/redacted-fields.ts'
 import type { Circumstances } from '@zhaofa/domain/procedure/kernel.ts'
 import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { ForbiddenError, NotFoundError, StaleCaseError } from '../../faults.ts'
@@ -27,6 +28,7 @@ import { loadCircumstances } from '../circumstances.ts'
 import { inAgency } from '../in-agency.ts'
 import { getCase } from '../perform-act.ts'
 import { saveEvents } from '../save-events.ts'
+import { apartSecrets } from './apart-secrets.ts'
 import { composeNotice } from './compose-notice.ts'
 
 /** 采集: takes a decided case onto the publicity desk. One notice per case. */
@@ -48,6 +50,12 @@ export async function collectNotice(
   })
 }
 
+type Asked = {
+  readonly noticeId: string
+  readonly version: number
+  readonly opinion: string
+}
+
 /**
  * 审核, 退回, 发布, 撤回. What is published is composed at that moment from the case, attacked with
  * everything the case must keep, and committed to the log in the same transaction.
@@ -56,43 +64,71 @@ export async function collectNotice(
 export async function takeNoticeStep(
   world: World,
   actor: Actor,
-  {
-    noticeId,
-    step,
-    version,
-    opinion,
-  }: { noticeId: string; step: NoticeStep; version: number; opinion: string },
+  { step, ...asked }: Asked & { step: Exclude<NoticeStep, 'choose'> },
 ): Promise<Outcome<NoticeFile, StepRefusal>> {
   return inAgency(world, actor, async (tx) => {
-    const stored = await findNotice(tx, noticeId)
-    if (!stored) throw new NotFoundError('没有这条公示')
-    if (stored.file.version !== version) throw new StaleCaseError(`notice ${noticeId} moved on`)
-    if (step === 'withdraw' && opinion.trim() === '') {
+    const loaded = await loadNotice(tx, world, actor, asked)
+    const { before, whole, at, facts, composed } = loaded
+    if (step === 'withdraw' && asked.opinion.trim() === '') {
       return refuse({ reason: '撤回须写明理由', basis: [] })
     }
-    const whole = await getCase(tx, stored.file.caseId)
-    const at = await loadCircumstances(tx, world, { actor, file: whole.file })
-    const facts = await factsOf(tx, whole.file)
-    const composed = composeNotice(whole, { publicId: noticeId, number: facts.number, at })
-    const allowed = mayTake(step, stored.file, {
-      actor: { id: actor.personId, roles: actor.roles },
-      served: decisionServedOn(whole.file) !== null,
-      leaks: composed.leaks.length,
-    })
+    const allowed = mayTake(step, before, loaded.stepFacts)
     if (!allowed.ok) return allowed
-    const event = eventOf(step, { opinion, at, notice: composed.notice, file: stored.file })
+    const { noticeId, opinion } = asked
+    const event = eventOf(step, { opinion, at, notice: composed.notice, file: before })
     const author = authorOf(actor, at)
-    const file = await appendNoticeEvent(
-      tx,
-      { id: noticeId, before: stored.file, facts },
-      event,
-      author,
-    )
+    const file = await appendNoticeEvent(tx, { id: noticeId, before, facts }, event, author)
     await publish(tx, { event, noticeId, composed, author, at })
     const caseEvent = caseEventOf(event, noticeId)
     if (caseEvent) await saveEvents(tx, world, whole, [caseEvent], { author, act: null, at })
     return accept(file)
   })
+}
+
+/**
+ * 逐处决定: takes out or keeps single places of the texts. What is known of the case stays taken out
+ * whatever is chosen.
+ * @throws NotFoundError, StaleCaseError
+ */
+export async function choosePlaces(
+  world: World,
+  actor: Actor,
+  { choices, ...asked }: Omit<Asked, 'opinion'> & { choices: readonly FieldChoice[] },
+): Promise<Outcome<NoticeFile, StepRefusal>> {
+  return inAgency(world, actor, async (tx) => {
+    const { before, at, facts, stepFacts } = await loadNotice(tx, world, actor, asked)
+    const allowed = mayTake('choose', before, stepFacts)
+    if (!allowed.ok) return allowed
+    const event: NoticeEvent = { type: 'PlacesChosen', opinion: '', choices }
+    const notice = { id: asked.noticeId, before, facts }
+    return accept(await appendNoticeEvent(tx, notice, event, authorOf(actor, at)))
+  })
+}
+
+async function loadNotice(
+  tx: Tx,
+  world: World,
+  actor: Actor,
+  { noticeId, version }: Omit<Asked, 'opinion'>,
+) {
+  const stored = await findNotice(tx, noticeId)
+  if (!stored) throw new NotFoundError('没有这条公示')
+  const before = stored.file
+  if (before.version !== version) throw new StaleCaseError(`notice ${noticeId} moved on`)
+  const whole = await getCase(tx, before.caseId)
+  const at = await loadCircumstances(tx, world, { actor, file: whole.file })
+  const facts = await factsOf(tx, whole.file)
+  const apart = await apartSecrets(tx, world, whole.file)
+  const { choices } = before
+  const parts = { publicId: noticeId, number: facts.number, at, apart, choices }
+  const composed = composeNotice(whole, parts)
+  const stepFacts = {
+    actor: { id: actor.personId, roles: actor.roles },
+    served: decisionServedOn(whole.file) !== null,
+    leaks: composed.leaks.length,
+    undecided: composed.texts.undecided.length,
+  }
+  return { before, whole, at, facts, composed, stepFacts }
 }
 
 type Step = {
@@ -102,7 +138,10 @@ type Step = {
   file: NoticeFile
 }
 
-function eventOf(step: NoticeStep, { opinion, at, notice, file }: Step): NoticeEvent {
+function eventOf(
+  step: Exclude<NoticeStep, 'choose'>,
+  { opinion, at, notice, file }: Step,
+): NoticeEvent {
   switch (step) {
     case 'collect':
       return { type: 'NoticeCollected', caseId: file.caseId, opinion }

@@ -1,9 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { NoticeDesk, NoticeList, NoticeStepBody } from '@zhaofa/contract'
+import { ChoosePlacesBody, NoticeDesk, NoticeList, NoticeStepBody } from '@zhaofa/contract'
 import { listNotices, viewNoticeDesk } from '../../casework/publicity/desk-views.ts'
-import { collectNotice, takeNoticeStep } from '../../casework/publicity/notice-steps.ts'
+import {
+  choosePlaces,
+  collectNotice,
+  takeNoticeStep,
+} from '../../casework/publicity/notice-steps.ts'
 import type { World } from '../../world.ts'
 import { sendRefusal, type ActorOf } from './send-refusal.ts'
 
@@ -31,6 +35,24 @@ export function noticeRoutes(app: FastifyInstance, world: World, actorOf: ActorO
     '/api/notices/:noticeId',
     { schema: { params: NoticeParams, response: { 200: NoticeDesk } } },
     async (request) => viewNoticeDesk(world, await actorOf(request), request.params.noticeId),
+  )
+
+  api.post(
+    '/api/notices/:noticeId/places',
+    {
+      schema: {
+        params: NoticeParams,
+        body: ChoosePlacesBody,
+        response: { 200: z.strictObject({ version: z.int() }) },
+      },
+    },
+    async (request, reply) => {
+      const actor = await actorOf(request)
+      const outcome = await choosePlaces(world, actor, { ...request.params, ...request.body })
+      if (outcome.ok) return reply.send({ version: outcome.value.version })
+      const { reason, basis } = outcome.refusal
+      return sendRefusal(reply, { kind: 'unmet', unmet: [{ met: false, reason, basis }] })
+    },
   )
 
   api.post(

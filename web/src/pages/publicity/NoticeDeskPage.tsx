@@ -9,6 +9,7 @@ import { BeforeAfter } from './BeforeAfter.tsx'
 import { Hands } from './Hands.tsx'
 import { DisplayPeriod, LeakTest } from './LeakTest.tsx'
 import { NoticeActions } from './NoticeActions.tsx'
+import { RedactionPlaces } from './RedactionPlaces.tsx'
 import { WithheldTable } from './WithheldTable.tsx'
 
 /** 公示台: original left, public right, every difference with its ground, and who may send it out. */
@@ -39,6 +40,7 @@ export function NoticeDeskPage() {
       <div className="publicity">
         <div>
           <BeforeAfter fields={desk.fields} differing={differing} />
+          {desk.fields.length > 0 && <RedactionPlaces desk={desk} />}
           <WithheldTable differing={differing} />
           <div className="rail pair">
             <LeakTest leak={desk.leak} />

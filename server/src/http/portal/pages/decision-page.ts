@@ -110,9 +110,21 @@ function summary(notice: PublicNotice, linked: Linked): Markup {
       ${row('执法程序', notice.legallyReviewed ? '普通程序，经法制审核' : '普通程序')}
       ${row('决定日期', notice.decidedOn)} ${row('公示期限', period(notice))}
       ${row('期限依据', linked(`${notice.displayRule}。${notice.displayBasis}`))}
-      ${row('更正说明', notice.correction)}
+      ${row('技术处理', takenOut(notice, linked))} ${row('更正说明', notice.correction)}
     </dl>
   </section>`
+}
+
+/** What was taken out of the letter, and by which articles. */
+function takenOut({ redactions = [] }: PublicNotice, linked: Linked): Markup | null {
+  if (redactions.length === 0) return null
+  const lines = redactions.map(
+    ({ what, count, grounds }) =>
+      html`<li>${what} ${count} 处（${linked(grounds.join('、'))}）</li>`,
+  )
+  return html`<ul class="plain">
+    ${lines}
+  </ul>`
 }
 
 /** Everything that is published of the same firm. */
