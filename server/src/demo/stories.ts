@@ -156,7 +156,10 @@ export const stories: readonly Story[] = [
 
 type Told = Pick<Story, 'tier' | 'defence'> &
   Partial<
-    Pick<Story, 'flags' | 'gainsFen' | 'ending' | 'refusedOnce' | 'sentBack' | 'named' | 'party'>
+    Pick<
+      Story,
+      'flags' | 'gainsFen' | 'ending' | 'refusedOnce' | 'sentBack' | 'named' | 'party' | 'facts'
+    >
   >
 
 function story(

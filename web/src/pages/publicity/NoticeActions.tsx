@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { MessageBar } from '../../ui/MessageBar.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
+import { focusOpenPlace } from './focus-places.ts'
 
 type Step = NoticeDesk['can'][number]
 
@@ -19,15 +20,25 @@ export function NoticeActions({ desk }: { desk: NoticeDesk }) {
   const [asked, setAsked] = useState<Step | null>(null)
   const lead = desk.can.find(({ id }) => !needsReason.has(id))
   const others = desk.can.filter((step) => step !== lead)
+  const open = desk.mayChoose ? desk.places.filter(({ state }) => state === 'open').length : 0
   return (
     <section className="next-actions" aria-label="现在办">
-      <div className={lead ? 'lead stacked' : 'lead stacked waiting'}>
+      <div className={lead || open > 0 ? 'lead stacked' : 'lead stacked waiting'}>
         <div>
           <small>现在办</small>
-          <h2>{lead?.title ?? '这一件现在不用您办'}</h2>
-          <p>{lead?.effect ?? (desk.cannot[0]?.reason || desk.row.stateTitle)}</p>
+          <h2>{open > 0 ? `逐处决定 ${open} 处` : (lead?.title ?? '这一件现在不用您办')}</h2>
+          <p>
+            {open > 0
+              ? '检测到可能不能公开的内容，每处选“隐去”或者“保留”，然后审核。'
+              : (lead?.effect ?? (desk.cannot[0]?.reason || desk.row.stateTitle))}
+          </p>
         </div>
-        {lead && (
+        {open > 0 && (
+          <Button size="large" wide onPress={focusOpenPlace}>
+            逐处决定
+          </Button>
+        )}
+        {lead && open === 0 && (
           <Button size="large" wide onPress={() => setAsked(lead)}>
             {lead.title}
           </Button>

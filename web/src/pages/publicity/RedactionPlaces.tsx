@@ -5,6 +5,7 @@ import { choosePlaces } from '../../api/notices.ts'
 import { messageOf } from '../../api/problem.ts'
 import { Button } from '../../ui/Button.tsx'
 import { MessageBar } from '../../ui/MessageBar.tsx'
+import { buttonAt } from './focus-places.ts'
 import { MarkSheet } from './MarkSheet.tsx'
 
 const states: Record<RedactionPlace['state'], { title: string; tone: string }> = {
@@ -69,7 +70,7 @@ export function RedactionPlaces({ desk }: { desk: NoticeDesk }) {
       ) : (
         <ol className="places" ref={list} onKeyDown={(event) => moveOn(event, list.current)}>
           {places.map((place) => (
-            <li key={idOf(place)}>
+            <li key={idOf(place)} data-state={place.state}>
               <Place
                 place={place}
                 onDecide={mayChoose ? (redact) => decide([place], redact) : null}
@@ -112,8 +113,8 @@ function Place({ place, onDecide }: PlaceProps) {
           )}
         </p>
         <p className="sub">
-          {fieldTitle}：{what}。{reason}。依据：{grounds.join('、')}。{by ?? '规则自动'}
-          {by && '决定'}
+          {fieldTitle}：{what}。{reason}。依据：{grounds.join('、')}。
+          {by ? `${by}决定` : state === 'open' ? '' : '规则自动'}
         </p>
       </div>
       <div className="decide">
@@ -141,9 +142,7 @@ function Place({ place, onDecide }: PlaceProps) {
 function moveOn(event: KeyboardEvent, list: HTMLOListElement | null): void {
   const step = { ArrowDown: 1, ArrowUp: -1, y: 1, n: 1 }[event.key] ?? 0
   if (step === 0 || !list) return
-  const groups = [...list.querySelectorAll('.decide [role=group]')]
-  const at = groups.findIndex((group) => group.contains(document.activeElement))
-  const next = groups[at + step]?.querySelector('button')
+  const next = buttonAt(list, step)
   if (!next) return
   event.preventDefault()
   next.focus()

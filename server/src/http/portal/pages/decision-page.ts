@@ -122,7 +122,7 @@ function takenOut({ redactions = [] }: PublicNotice, linked: Linked): Markup | n
     ({ what, count, grounds }) =>
       html`<li>${what} ${count} 处（${linked(grounds.join('、'))}）</li>`,
   )
-  return html`<ul class="plain">
+  return html`<ul>
     ${lines}
   </ul>`
 }
