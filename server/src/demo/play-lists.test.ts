@@ -5,11 +5,11 @@ import { newestLists, versionsOf } from '../storage/publication/list-versions.ts
 import { playLists } from './play-lists.ts'
 import { seedPeople } from './seed-people.ts'
 
-test('eleven lists are published by the demo’s own people, two of them twice, and one waits at 市司法局', () =>
+test('twelve lists are published by the demo’s own people, two of them twice, and one waits at 市司法局', () =>
   withWorld(async (world) => {
     const cast = await seedPeople(world)
     await playLists(world, cast)
-    expect(await newestLists(world.portal)).toHaveLength(11)
+    expect(await newestLists(world.portal)).toHaveLength(12)
     expect(await versionsOf(world.portal, 'pre_officer')).toHaveLength(2)
     expect(await versionsOf(world.portal, 'pre_service_guide')).toHaveLength(2)
     const { lists } = await viewListDesk(world, cast.publisher)

@@ -6,9 +6,12 @@ import { procedureOutlines } from '@zhaofa/domain/reference/procedure-outlines.t
 import { recordingScenes } from '@zhaofa/domain/reference/recording-scenes.ts'
 import { ordinaryPenalty } from '@zhaofa/domain/procedure/ordinary-penalty.ts'
 import { citationText } from '@zhaofa/domain/shared/citation.ts'
+import type { DiscretionTier } from '@zhaofa/domain/reference/matter.ts'
+import { flowchartsOfMatter } from '@zhaofa/domain/procedure/matter-procedures.ts'
 import { yuanText } from '@zhaofa/domain/shared/money.ts'
 import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import type { Tx } from '../../storage/database.ts'
+import { isPublished } from '../../storage/publication/list-versions.ts'
 import { rulesOn } from '../../storage/rule-store.ts'
 import type { Reference } from '../../world.ts'
 
@@ -50,7 +53,9 @@ const derivations: Readonly<Record<string, Derive>> = {
         phone: agency.phone,
         supervisionPhone: agency.supervision_phone,
         internalEnforcementBodies: await departmentsOf(sources),
-        entrustDocUrl: '',
+        entrustDocUrl: (await isPublished(sources.tx, sources.agencyId, 'pre_entrust'))
+          ? '/lists/pre_entrust'
+          : '',
         status: '有效',
       },
     ]
@@ -80,10 +85,10 @@ const derivations: Readonly<Record<string, Derive>> = {
       name: matter.name,
       type: matter.type,
       basis: `${matter.violationBasis}；${matter.penaltyBasis}`,
-      benchmarkUrl: '见裁量权基准',
+      benchmarkUrl: `/matters/${matter.code}`,
       handlingDept: handling,
       timeLimit: '自立案之日起九十日内作出决定',
-      flowchartUrl: '/flowcharts',
+      flowchartUrl: flowchartPath(matter.type),
     }))
     const services = serviceMatters.map((matter) => ({
       code: matter.code,
@@ -93,7 +98,7 @@ const derivations: Readonly<Record<string, Derive>> = {
       benchmarkUrl: '不适用',
       handlingDept: handling,
       timeLimit: matter.timeLimit || '依照规定',
-      flowchartUrl: '/flowcharts',
+      flowchartUrl: flowchartPath(matter.type),
     }))
     return [...penalties, ...services]
   },
@@ -113,9 +118,10 @@ const derivations: Readonly<Record<string, Derive>> = {
           basis: matter.penaltyBasis,
           tier: tier.name,
           condition: tier.condition,
-          sanction: `${yuanText(tier.minFen)} 元至 ${yuanText(tier.maxFen)} 元${tier.other ? `；${tier.other}` : ''}`,
+          sanction: sanctionText(tier),
           effectiveFrom: since(matter.code),
-          docNo: matter.tierSource || '商务行政处罚裁量基准',
+          // Where a fact comes from is noted with a letter: found (S), taught (T), known (K).
+          docNo: matter.tierSource.replace(/^[STK]:/, '') || '商务行政处罚裁量基准',
         })),
     )
   },
@@ -229,6 +235,17 @@ const derivations: Readonly<Record<string, Derive>> = {
       materials: '',
     }))
   },
+}
+
+/** Where the procedure of a matter is drawn; the list of charts for one that has none. */
+function flowchartPath(type: string): string {
+  const [chart] = flowchartsOfMatter(type)
+  return chart ? `/flowcharts/${chart.id}` : '/flowcharts'
+}
+
+function sanctionText({ minFen, maxFen, other }: DiscretionTier): string {
+  if (maxFen === 0) return other || '不予罚款'
+  return `${yuanText(minFen)} 元至 ${yuanText(maxFen)} 元${other ? `；${other}` : ''}`
 }
 
 const flowchartTypes: Readonly<Record<string, string>> = {

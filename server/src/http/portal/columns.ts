@@ -34,13 +34,13 @@ export const before: Column = {
   groups: [
     {
       title: '谁来执法',
-      entries: [list('pre_subject'), list('pre_officer'), list('pre_entrust')],
+      entries: [list('pre_subject'), list('pre_officer', '/officers/list'), list('pre_entrust')],
     },
     {
       title: '管什么',
       entries: [
         list('pre_power_list'),
-        list('pre_matter_list'),
+        list('pre_matter_list', '/matters'),
         ...lists(
           'pre_supervision_catalog',
           'pre_inspection_item_list',
@@ -66,7 +66,7 @@ export const before: Column = {
     {
       title: '怎么执法',
       entries: [
-        list('pre_service_guide'),
+        list('pre_service_guide', '/guides'),
         { path: '/flowcharts', title: '行政执法流程图' },
         ...lists(
           'pre_review_flow',

@@ -9,6 +9,7 @@ import {
 } from '../../storage/publication/list-versions.ts'
 import { single } from './list-query.ts'
 import { notFoundPage } from './pages/fault-page.ts'
+import { listRowPage } from './pages/list-row-page.ts'
 import { listsPage, publishedListPage } from './pages/list-pages.ts'
 import type { PortalPages, Render } from './portal-pages.ts'
 
@@ -31,6 +32,28 @@ export function listRoutes(app: FastifyInstance, pages: PortalPages): void {
         : `/lists/${encodeURIComponent(item)}${day === null ? '' : `?on=${day}`}`
     return pages.send(request, reply, path, renderList(item, { version, day }))
   })
+  rowRoute(app, pages)
+}
+
+/** One line of one version: an address that never means anything else. */
+function rowRoute(app: FastifyInstance, pages: PortalPages): void {
+  type Params = { item: string; version: string; row: string }
+  app.get<{ Params: Params }>(
+    '/lists/:item/:version(^[1-9]\\d{0,5}$)/:row(^[1-9]\\d{0,4}$)',
+    (request, reply) => {
+      const { item, version, row } = request.params
+      const path = `/lists/${encodeURIComponent(item)}/${version}/${row}`
+      return pages.send(request, reply, path, async ({ db, context, shared: { laws } }) => {
+        const type = disclosureItemTypes.find(({ id }) => id === item)
+        const list = type && (await findListVersion(db, item, Number(version)))
+        const place = Number(row)
+        if (!type || !list?.rows[place - 1]) return { page: notFoundPage(context), status: 404 }
+        const newest = (await versionsOf(db, item))[0]?.version ?? list.version
+        const known = { laws, day: list.publishedOn }
+        return { page: listRowPage(context, { type, list, place, newest, known }) }
+      })
+    },
+  )
 }
 
 function renderList(

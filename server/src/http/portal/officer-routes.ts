@@ -1,11 +1,14 @@
 import type { FastifyInstance } from 'fastify'
+import { newestRows } from '../../storage/publication/newest-rows.ts'
+import { plainText } from '../../storage/publication/search-terms.ts'
 import { findOfficer } from '../../storage/publication/read-portal.ts'
 import { recordOfficerScan } from '../../storage/publication/record-scan.ts'
 import type { World } from '../../world.ts'
 import { readOfficerCode } from '../officer-code.ts'
 import { single } from './list-query.ts'
 import { officerPage, scanPage } from './pages/officer-page.ts'
-import type { PortalPages } from './portal-pages.ts'
+import { everyOfficer, officerListPage, officerListUrl } from './pages/officer-list-page.ts'
+import type { PortalPages, Render } from './portal-pages.ts'
 
 /** Asking for certificate numbers one after another would list the officers (requirements 11.1). */
 const checksPerMinute = 10
@@ -19,6 +22,18 @@ export function officerRoutes(app: FastifyInstance, world: World, pages: PortalP
       page: officerPage(context, { asked: null }),
     })),
   )
+  app.get('/officers/list', (request, reply) => {
+    const asked = (name: string) => plainText((single(request.query, name) ?? '').slice(0, 200))
+    const typed = { text: asked('q'), unit: asked('unit'), category: asked('category') }
+    const query = Object.values(typed).every((each) => each === '') ? everyOfficer : typed
+    const render: Render = async ({ db, context, today }) => {
+      const { pre_officer: list } = await newestRows(db, ['pre_officer'])
+      return { page: officerListPage(context, { list, query, today }) }
+    }
+    // What somebody typed is answered and not kept.
+    const send = query === everyOfficer ? 'send' : 'sendOnce'
+    return pages[send](request, reply, officerListUrl(query), render)
+  })
   const config = { rateLimit: { max: checksPerMinute, timeWindow: '1 minute' } }
   app.get('/officers/check', { config }, (request, reply) => {
     const asked = (single(request.query, 'number') ?? '').slice(0, 32)

@@ -7,6 +7,7 @@ import { assetRoutes } from './assets.ts'
 import { columns } from './columns.ts'
 import { feedRoutes } from './feed-routes.ts'
 import { lawUrl } from './law-links.ts'
+import { matterRoutes } from './matter-routes.ts'
 import { listRoutes } from './list-routes.ts'
 import { everything, listUrl, readListQuery, single } from './list-query.ts'
 import { openDataRoutes } from './open-data/open-data-routes.ts'
@@ -55,6 +56,7 @@ export function portalRoutes(app: FastifyInstance, world: World): void {
   plainRoutes(app, pages)
   lawRoutes(app, pages)
   listRoutes(app, pages)
+  matterRoutes(app, pages)
   flowchartRoutes(app, pages)
   feedRoutes(app, pages)
   openDataRoutes(app, world, pages)

@@ -87,6 +87,22 @@ export async function countedLists(db: Kysely<Database>): Promise<ListCount[]> {
   return rows
 }
 
+/** Whether the agency has published this list at all. */
+export async function isPublished(
+  db: Kysely<Database>,
+  agencyId: string,
+  item: string,
+): Promise<boolean> {
+  const found = await db
+    .selectFrom('publication.list_version')
+    .select('version')
+    .where('agency_id', '=', agencyId)
+    .where('item', '=', item)
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
 /** Every version of one list, newest first. */
 export async function versionsOf(db: Kysely<Database>, item: string): Promise<ListVersion[]> {
   const rows = await db

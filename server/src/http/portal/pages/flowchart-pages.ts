@@ -41,8 +41,6 @@ function indexCard(chart: Flowchart): Markup {
 
 /** One flowchart: the drawing, and the same as a list. */
 export function flowchartPage(context: PageContext, chart: Flowchart, known: KnownLaws): Markup {
-  const draw = (name: keyof typeof chartFormats) =>
-    html`<div class="${`chart ${name}`}">${drawChart(chart, chartFormats[name], known)}</div>`
   return page(context, {
     title: `${chart.title}流程图`,
     description: `${chart.title}的流程图：${chart.steps.map(({ title }) => title).join('、')}`,
@@ -61,7 +59,7 @@ export function flowchartPage(context: PageContext, chart: Flowchart, known: Kno
       <div class="columns">
         <div>
           <figure class="panel drawing">
-            ${draw('narrow')} ${draw('wide')}
+            ${drawing(chart, known)}
             <figcaption class="legend">
               <span class="on">右侧实线：转到后面的步骤</span>
               <span class="back">左侧虚线：回到前面的步骤</span>
@@ -70,15 +68,27 @@ export function flowchartPage(context: PageContext, chart: Flowchart, known: Kno
           </figure>
           <section class="panel prose chart-steps" id="steps">
             <h2>文字说明</h2>
-            <ol>
-              ${chart.steps.map((step) => stepText(step, known))}
-            </ol>
+            ${stepsInWords(chart, known)}
           </section>
         </div>
         <aside>${others(chart)}</aside>
       </div>
     </div>`,
   })
+}
+
+/** The chart for phones and for wide screens; the style sheet shows one of them. */
+export function drawing(chart: Flowchart, known: KnownLaws): Markup {
+  const draw = (name: keyof typeof chartFormats) =>
+    html`<div class="${`chart ${name}`}">${drawChart(chart, chartFormats[name], known)}</div>`
+  return html`${draw('narrow')} ${draw('wide')}`
+}
+
+/** The same as a list: every step with its limits, articles and what follows. */
+export function stepsInWords(chart: Flowchart, known: KnownLaws): Markup {
+  return html`<ol>
+    ${chart.steps.map((step) => stepText(step, known))}
+  </ol>`
 }
 
 function stepText({ title, limits, basis, exits }: ChartStep, known: KnownLaws): Markup {

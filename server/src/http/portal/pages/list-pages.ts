@@ -5,8 +5,12 @@ import type { DisclosureItemType } from '@zhaofa/domain/reference/disclosure-ite
 import type { LawEdition } from '../../../storage/publication/law-texts.ts'
 import type { ListVersion, PublishedList } from '../../../storage/publication/list-versions.ts'
 import { html, type Markup } from '../html.ts'
-import { withLawLinks } from '../law-links.ts'
+import { withLawLinks, type KnownLaws } from '../law-links.ts'
+import { matterUrl } from '../matters.ts'
 import { page, type PageContext } from '../page-frame.ts'
+
+/** Lists whose lines are documents to open. */
+const lineDocuments = new Set(['pre_entrust'])
 
 const stages = { pre: '事前公开', in: '事中公示', post: '事后公开' } as const
 
@@ -88,8 +92,9 @@ export function publishedListPage(context: PageContext, data: ListPageData): Mar
 function table({ title }: DisclosureItemType, columns: readonly Column[], data: ListPageData) {
   const { list, laws, asOf } = data
   const day = asOf ?? '9999-12-31'
+  const type = data.type
   const cell = ({ name, title }: Column, row: Row) =>
-    html`<td data-title="${title}">${withLawLinks(row[name] ?? '', { laws, day })}</td>`
+    html`<td data-title="${title}">${cellText(type, name, row, { laws, day })}</td>`
   return html`<div class="panel list-table">
     <table>
       <caption class="hidden">
@@ -98,18 +103,36 @@ function table({ title }: DisclosureItemType, columns: readonly Column[], data: 
       <thead>
         <tr>
           ${columns.map(({ title }) => html`<th scope="col">${title}</th>`)}
+          ${lineDocuments.has(type.id) ? html`<th scope="col">文书</th>` : null}
         </tr>
       </thead>
       <tbody>
         ${list.rows.map(
-          (row) =>
-            html`<tr>
+          (row, i) =>
+            html`<tr id="r${i + 1}">
               ${columns.map((column) => cell(column, row))}
+              ${
+                lineDocuments.has(type.id)
+                  ? html`<td data-title="文书">
+                      <a href="/lists/${type.id}/${list.version}/${i + 1}">打开</a>
+                    </td>`
+                  : null
+              }
             </tr>`,
         )}
       </tbody>
     </table>
   </div>`
+}
+
+/** What a cell says, with its articles, its own page and addresses of this portal as links. */
+export function cellText({ id }: DisclosureItemType, name: string, row: Row, known: KnownLaws) {
+  const value = row[name] ?? ''
+  if (/^\/[a-z][\w/-]*$/.test(value)) return html`<a href="${value}">查看</a>`
+  const matter = id === 'pre_matter_list' && name === 'code'
+  if (matter || (id === 'pre_benchmark' && name === 'matterCode'))
+    return html`<a href="${matterUrl(value)}">${value}</a>`
+  return withLawLinks(value, known)
 }
 
 function history({ type, list, before, versions }: ListPageData): Markup {

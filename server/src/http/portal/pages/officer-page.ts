@@ -25,7 +25,10 @@ export function officerPage(context: PageContext, check: OfficerCheck): Markup {
       <div class="title">
         <h1>执法人员核验</h1>
         <p>
-          执法人员应当主动出示执法证件；没有出示的，您有权拒绝接受调查或者检查（行政处罚法第五十五条第一款）。
+          执法人员应当主动出示执法证件；没有出示的，您有权拒绝接受调查或者检查（行政处罚法第五十五条第一款）。全部人员见<a
+            href="/officers/list"
+            >行政执法人员清单</a
+          >。
         </p>
       </div>
       <div class="columns">
