@@ -14,6 +14,7 @@ export const leafKinds = {
   'restricted-read': '查阅受限记录',
   'rule-change': '规则变更',
   'list-change': '清单变更',
+  'article-change': '文章变更',
   'authority-change': '人员与权限变更',
   draw: '随机抽取',
   erasure: '内容销毁',

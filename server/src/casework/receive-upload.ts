@@ -24,19 +24,8 @@ export async function receiveUpload(
 ): Promise<Uploaded> {
   // Asked before the bytes are read: nobody uploads two gigabytes to be told no.
   await inAgency(world, actor, (tx) => getOwnCase(tx, actor, caseId))
-  const originalName = originalNameOf(name)
-  const { head, whole } = await peek(content)
-  const verdict = await judgeFile(head, originalName)
-  if (!verdict.ok) {
-    content.destroy()
-    throw new UnacceptableFileError(verdict.reason)
-  }
-  const { sha256, bytes } = await world.objects
-    .put(whole, { maxBytes: largestUpload })
-    .catch((fault: unknown) => {
-      throw fault instanceof TooLargeError ? new TooLargeError(tooLargeText) : fault
-    })
-  const file: EvidenceFile = { sha256, bytes, mediaType: verdict.mediaType, originalName }
+  const limit = { maxBytes: largestUpload, tooLargeText }
+  const file = await storeFile(world, { name, content }, limit)
   const id = randomUUID()
   await inAgency(world, actor, (tx) =>
     insertUpload(tx, {
@@ -49,6 +38,42 @@ export async function receiveUpload(
     }),
   )
   return { id, ...file }
+}
+
+/** What may come, and what is said when it is too much or something else. */
+export type FileLimit = {
+  readonly maxBytes: number
+  readonly tooLargeText: string
+  /** Media types taken of those that are safe at all; all of them when left out. */
+  readonly only?: readonly string[]
+  readonly onlyText?: string
+}
+
+/**
+ * Judges a file by its content and stores it by its hash, durable when it returns.
+ * @throws UnacceptableFileError, TooLargeError, MalformedRequestError
+ */
+export async function storeFile(
+  { objects }: Pick<World, 'objects'>,
+  { name, content }: { name: string; content: Readable },
+  { maxBytes, tooLargeText, only, onlyText }: FileLimit,
+): Promise<EvidenceFile> {
+  const originalName = originalNameOf(name)
+  const { head, whole } = await peek(content)
+  const verdict = await judgeFile(head, originalName)
+  const refusal = !verdict.ok
+    ? verdict.reason
+    : only && !only.includes(verdict.mediaType)
+      ? (onlyText ?? '')
+      : null
+  if (refusal !== null || !verdict.ok) {
+    content.destroy()
+    throw new UnacceptableFileError(refusal ?? '')
+  }
+  const { sha256, bytes } = await objects.put(whole, { maxBytes }).catch((fault: unknown) => {
+    throw fault instanceof TooLargeError ? new TooLargeError(tooLargeText) : fault
+  })
+  return { sha256, bytes, mediaType: verdict.mediaType, originalName }
 }
 
 /** The bytes as they come. @throws MalformedRequestError when they stop before the end. */

@@ -1,6 +1,7 @@
 import { isAdministrator, roles, type Role } from '@zhaofa/domain/authority/roles.ts'
 import type { World } from '../world.ts'
 import { demoAdministrators, demoPassword, demoPeople, demoSupervisor } from './demo-people.ts'
+import { playArticles } from './play-articles.ts'
 import { playCase } from './play-case.ts'
 import { playLists } from './play-lists.ts'
 import { seedPeople } from './seed-people.ts'
@@ -48,6 +49,7 @@ const demoStaff = demoPeople.length + 1 + 2 * 3
 export async function seedDemo(world: World): Promise<string> {
   const cast = await seedPeople(world)
   await playLists(world, cast)
+  await playArticles(world, cast)
   await playStories(world, cast)
   return `${demoStaff} 人、${stories.length} 个案件`
 }

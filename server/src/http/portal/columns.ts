@@ -138,6 +138,7 @@ function listsOf(stage: 'in' | 'post'): ColumnEntry[] {
 export const navigation = [
   ['/', '首页'],
   ...columns.map(({ path, title }) => [path, title] as const),
+  ['/three-systems', '三项制度'],
   ['/officers', '执法人员'],
   ['/verify', '记录核验'],
   ['/remedies', '救济监督'],

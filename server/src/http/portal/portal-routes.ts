@@ -3,6 +3,7 @@ import { findNotice, listWithdrawals } from '../../storage/publication/find-noti
 import { listNotices } from '../../storage/publication/list-notices.ts'
 import { findLawText } from '../../storage/publication/law-texts.ts'
 import type { World } from '../../world.ts'
+import { articleRoutes } from './article-routes.ts'
 import { assetRoutes } from './assets.ts'
 import { columns } from './columns.ts'
 import { feedRoutes } from './feed-routes.ts'
@@ -57,6 +58,7 @@ export function portalRoutes(app: FastifyInstance, world: World): void {
   lawRoutes(app, pages)
   listRoutes(app, pages)
   matterRoutes(app, pages)
+  articleRoutes(app, world, pages)
   flowchartRoutes(app, pages)
   feedRoutes(app, pages)
   openDataRoutes(app, world, pages)

@@ -13,6 +13,8 @@ const pages = [
   '/',
   ...columns.map(({ path }) => path),
   '/lists',
+  '/three-systems',
+  '/articles',
   '/decisions',
   '/withdrawals',
   '/officers',

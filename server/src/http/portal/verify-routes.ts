@@ -7,6 +7,7 @@ import {
   findNotice,
   type FoundNotice,
 } from '../../storage/publication/find-notice.ts'
+import { versionsOfArticle } from '../../storage/publication/article-versions.ts'
 import { numberPrefix } from '../../storage/publication/list-by-number.ts'
 import type { World } from '../../world.ts'
 import { checkingPolicy } from '../security-headers.ts'
@@ -82,9 +83,28 @@ async function recordOf({ db, today }: Rendering, id: string): Promise<Record | 
   const found = await findNotice(db, id, today)
   if (found) return noticeRecord(id, found)
   if (!/^[0-9A-Za-z-]{8,64}$/.test(id)) return undefined
+  const article = await articleRecord(db, id)
+  if (article) return article
   const subject = { kind: 'document', publicId: id, sequence: 1 }
   const proof = await findProof(db, subject)
   return proof && { subject, title: leafKinds.document, pageUrl: null, others: [] }
+}
+
+/** An article: its newest version, and the ones before it. */
+async function articleRecord(db: Rendering['db'], id: string): Promise<Record | undefined> {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return undefined
+  const [newest, ...earlier] = await versionsOfArticle(db, id)
+  return (
+    newest && {
+      subject: { kind: 'publication', publicId: id, sequence: newest.version },
+      title: newest.title,
+      pageUrl: `/articles/${id}`,
+      others: earlier.map(({ version }) => ({
+        title: `第 ${version} 版`,
+        url: `/verify/${id}/publication/${version}`,
+      })),
+    }
+  )
 }
 
 function noticeRecord(publicId: string, found: FoundNotice): Record {

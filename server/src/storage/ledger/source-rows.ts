@@ -51,6 +51,13 @@ const sources: Partial<Record<LeafKind, { readonly table: string; readonly rows:
         'publishedOn', published_on, 'reason', reason, 'sha256', sha256)
       from publication.list_version`,
   },
+  'article-change': {
+    table: 'casework.article_event',
+    rows: `select article_id::text as public_id, version::bigint as sequence,
+        jsonb_build_object('version', version, 'event', body,
+          'by', jsonb_build_object('id', by_id, 'name', by_name)) as content
+      from casework.article_event`,
+  },
   publication: {
     table: 'publication.notice',
     rows: `select public_id, 1::bigint as sequence, body::jsonb as content
@@ -60,7 +67,11 @@ const sources: Partial<Record<LeafKind, { readonly table: string; readonly rows:
         'ground', ground, 'because', because, 'decidedIn', decided_in)
       from publication.withheld
       union all
-      select id::text, 1, body::jsonb from publication.annual_report`,
+      select id::text, 1, body::jsonb from publication.annual_report
+      union all
+      select article_id::text, version, jsonb_build_object('version', version,
+        'publishedOn', published_on, 'reason', reason, 'sha256', sha256)
+      from publication.article_version`,
   },
   correction: {
     table: 'publication.notice',

@@ -57,3 +57,14 @@ export async function listAnnualReports(
     .execute()
   return rows.map(({ body }) => JSON.parse(body) as AnnualReport)
 }
+
+/** Years of which a report is published, newest first. */
+export async function annualReportYears(db: Kysely<Database>): Promise<number[]> {
+  const rows = await db
+    .selectFrom('publication.annual_report')
+    .select('year')
+    .distinct()
+    .orderBy('year', 'desc')
+    .execute()
+  return rows.map(({ year }) => year)
+}

@@ -1,3 +1,4 @@
+import type { ArticleEvent } from '@zhaofa/domain/disclosure/articles/article-chain.ts'
 import type { ListEvent } from '@zhaofa/domain/disclosure/items/list-chain.ts'
 import type { ColumnType, JSONColumnType } from 'kysely'
 import type { NoticeEvent } from '@zhaofa/domain/disclosure/notice-chain.ts'
@@ -169,6 +170,26 @@ export type CaseworkTables = {
     at: Instant
     by_id: string
     by_name: string
+  }
+  'casework.article_event': {
+    article_id: string
+    version: number
+    agency_id: string
+    type: string
+    body: Json<ArticleEvent>
+    at: Instant
+    by_id: string
+    by_name: string
+  }
+  'casework.article_file': {
+    id: string
+    agency_id: string
+    sha256: string
+    bytes: ColumnType<string, number, number>
+    media_type: string
+    original_name: string
+    uploaded_by: string
+    at: Instant
   }
   'casework.notice_event': {
     notice_id: string

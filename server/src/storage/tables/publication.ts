@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { ArticleColumn } from '@zhaofa/domain/disclosure/articles/bureau-article.ts'
 
 /** Set when the row is made, never again. */
 type Fixed<Read, Insert = Read> = ColumnType<Read, Insert, never>
@@ -135,6 +136,20 @@ export type PublicationTables = {
     published_at: Fixed<Date, string>
     reason: Fixed<string>
     rows: Fixed<string>
+    sha256: Fixed<string>
+  }
+  'publication.article_version': {
+    article_id: Fixed<string>
+    version: Fixed<number>
+    agency_id: Fixed<string>
+    column_id: Fixed<ArticleColumn>
+    title: Fixed<string>
+    source: Fixed<string>
+    dated_on: Fixed<string | null>
+    published_on: Fixed<string>
+    published_at: Fixed<Date, string>
+    reason: Fixed<string>
+    body: Fixed<string>
     sha256: Fixed<string>
   }
   'publication.law_text': {

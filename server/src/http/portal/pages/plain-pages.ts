@@ -120,6 +120,8 @@ export function siteMapPage(context: PageContext, data: SiteMapData): Markup {
         )}
         ${part('其他', [
           row('/', '首页'),
+          row('/three-systems', '三项制度专栏'),
+          row('/articles', '方案、制度、通知公告'),
           row('/lists', '公示清单'),
           row('/remedies', '救济与监督'),
           row('/accessibility', '无障碍说明'),

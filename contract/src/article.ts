@@ -1,0 +1,110 @@
+import { z } from 'zod'
+
+const Column = z.enum(['plan', 'rule', 'notice'])
+const StepTitle = z.strictObject({ id: z.string(), title: z.string() })
+
+/** GET /api/articles : 方案、制度、办法、通知公告, and where each stands. */
+export const ArticleDesk = z.strictObject({
+  articles: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      title: z.string(),
+      column: Column,
+      source: z.string(),
+      changedAt: z.iso.datetime(),
+      published: z.strictObject({ version: z.int(), on: z.iso.date() }).nullable(),
+      /** Where it waits, and whether for this person. */
+      waiting: z.strictObject({ step: z.string(), mine: z.boolean() }).nullable(),
+    }),
+  ),
+  mayWrite: z.boolean(),
+})
+export type ArticleDesk = z.infer<typeof ArticleDesk>
+
+const FileView = z.strictObject({
+  name: z.string(),
+  sha256: z.string(),
+  bytes: z.int(),
+  mediaType: z.string(),
+})
+
+/** GET /api/articles/:articleId */
+export const ArticleView = z.strictObject({
+  id: z.uuid(),
+  /** Of the events so far; sent back with the next one. */
+  version: z.int(),
+  column: Column,
+  title: z.string(),
+  source: z.string(),
+  datedOn: z.iso.date().nullable(),
+  text: z.string(),
+  files: z.array(FileView),
+  reason: z.string(),
+  /** Headings, paragraphs, tables … read from the text. */
+  blocks: z.int(),
+  /** From what is published to this text, while it is on its way. */
+  difference: z.array(
+    z.strictObject({
+      kind: z.enum(['gone', 'new']),
+      text: z.string(),
+      under: z.string().nullable(),
+    }),
+  ),
+  /** Places that look like private data, for whoever checks. */
+  findings: z.array(z.strictObject({ text: z.string(), reason: z.string() })),
+  chain: z.array(StepTitle),
+  taken: z.int(),
+  returned: z.boolean(),
+  /** The next step; null when the newest text is published. */
+  next: z
+    .strictObject({ title: z.string(), mine: z.boolean(), why: z.string().nullable() })
+    .nullable(),
+  mayWrite: z.boolean(),
+  history: z.array(
+    z.strictObject({
+      at: z.iso.datetime(),
+      by: z.string(),
+      title: z.string(),
+      opinion: z.string(),
+    }),
+  ),
+  versions: z.array(z.strictObject({ version: z.int(), on: z.iso.date(), reason: z.string() })),
+})
+export type ArticleView = z.infer<typeof ArticleView>
+
+/** POST /api/articles/:articleId/collect */
+export const CollectArticleBody = z.strictObject({
+  version: z.int().min(0),
+  column: Column,
+  title: z.string().max(500),
+  source: z.string().max(500),
+  datedOn: z.string().max(20).nullable(),
+  text: z.string().max(400_000),
+  /** Ids of uploads, or hashes of files it has already. */
+  files: z.array(z.string().max(64)).max(50),
+  reason: z.string().max(500),
+})
+export type CollectArticleBody = z.infer<typeof CollectArticleBody>
+
+/** POST /api/articles/:articleId/step and /return */
+export const ArticleStepBody = z.strictObject({
+  version: z.int().min(1),
+  opinion: z.string().max(1_000),
+})
+export const ArticleDone = z.strictObject({ message: z.string() })
+
+/** POST /api/articles/files : the stored file, and what could be read from it. */
+export const ArticleUpload = z.strictObject({
+  id: z.uuid(),
+  file: FileView,
+  /** The text of a Word or PDF file, as the editor takes it; null for other files. */
+  reading: z
+    .strictObject({
+      title: z.string().nullable(),
+      text: z.string(),
+      /** What was left out or has to be looked at. */
+      notes: z.array(z.string()),
+    })
+    .nullable(),
+})
+export type ArticleUpload = z.infer<typeof ArticleUpload>

@@ -1,0 +1,137 @@
+import type { ArticleDesk, ArticleView } from '@zhaofa/contract'
+import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import { articleBlocks } from '@zhaofa/domain/disclosure/articles/article-blocks.ts'
+import {
+  articleChain,
+  foldArticle,
+  type ArticleState,
+  type RecordedArticleEvent,
+} from '@zhaofa/domain/disclosure/articles/article-chain.ts'
+import { articleDifference } from '@zhaofa/domain/disclosure/articles/article-difference.ts'
+import type { ArticleFile } from '@zhaofa/domain/disclosure/articles/bureau-article.ts'
+import { mayTakeListStep, nextStep } from '@zhaofa/domain/disclosure/items/list-chain.ts'
+import { detect } from '@zhaofa/domain/disclosure/redaction/detect.ts'
+import { NotFoundError } from '../../faults.ts'
+import { findArticle, newestArticles } from '../../storage/article-store.ts'
+import {
+  findArticleVersion,
+  newestArticleVersions,
+  versionsOfArticle,
+} from '../../storage/publication/article-versions.ts'
+import type { World } from '../../world.ts'
+import { inAgency } from '../in-agency.ts'
+import { mayCollectAgain } from './submit-article.ts'
+
+const shownArticles = 200
+
+/** 文章: every article, what is published of it, what waits for whom. */
+export async function viewArticleDesk(world: World, actor: Actor): Promise<ArticleDesk> {
+  return inAgency(world, actor, async (tx) => {
+    const published = new Map(
+      (await newestArticleVersions(tx)).map((each) => [each.articleId, each]),
+    )
+    const articles = (await newestArticles(tx, shownArticles)).map(({ id, events }) => {
+      const state = foldArticle(events)
+      const version = published.get(id)
+      return {
+        id,
+        title: state.article.title,
+        column: state.article.column,
+        source: state.article.source,
+        changedAt: events.at(-1)?.at ?? '',
+        published: version ? { version: version.version, on: version.publishedOn } : null,
+        waiting: waitingOf(state, actor),
+      }
+    })
+    return { articles, mayWrite: collects(actor) }
+  })
+}
+
+function waitingOf(state: ArticleState, actor: Actor): ArticleDesk['articles'][number]['waiting'] {
+  const next = nextStep(articleChain, state)
+  return next ? { step: next.title, mine: mayTake(state, actor).ok } : null
+}
+
+const mayTake = (state: ArticleState, { personId, roles }: Actor) =>
+  mayTakeListStep(articleChain, state, { id: personId, roles }, null)
+
+/** One article: what is written, what it changes, what looks private in it, the way it has to go. */
+export async function viewArticle(world: World, actor: Actor, id: string): Promise<ArticleView> {
+  return inAgency(world, actor, async (tx) => {
+    const stored = await findArticle(tx, id)
+    if (!stored) throw new NotFoundError('没有这篇文章')
+    const state = foldArticle(stored.events)
+    const published = await findArticleVersion(tx, id, null)
+    const { article, version, reason, taken, returned } = state
+    const next = nextStep(articleChain, state)
+    const allowed = mayTake(state, actor)
+    return {
+      id,
+      version,
+      column: article.column,
+      title: article.title,
+      source: article.source,
+      datedOn: article.datedOn,
+      text: article.text,
+      files: article.files.map((file) => ({ ...file })),
+      reason,
+      blocks: articleBlocks(article.text).length,
+      difference: published && next ? [...articleDifference(published.text, article.text)] : [],
+      findings: next ? findingsOf(article.text) : [],
+      chain: articleChain.map(({ id, title }) => ({ id, title })),
+      taken: taken.length,
+      returned,
+      next: next
+        ? {
+            title: next.title,
+            mine: allowed.ok && taken.length > 0,
+            why: allowed.ok ? null : allowed.refusal,
+          }
+        : null,
+      mayWrite: collects(actor) && mayCollectAgain(state),
+      history: stored.events.map(historyLine),
+      versions: (await versionsOfArticle(tx, id)).map(({ version, publishedOn, reason }) => ({
+        version,
+        on: publishedOn,
+        reason,
+      })),
+    }
+  })
+}
+
+/** What the checker looks at: places that read like private data, with their surroundings. */
+function findingsOf(text: string): ArticleView['findings'] {
+  return detect(text)
+    .filter(({ confidence }) => confidence !== 'possible')
+    .slice(0, 50)
+    .map(({ start, end, reason }) => ({ text: text.slice(start, end), reason }))
+}
+
+/** A file of the article as it now stands, for whoever judges it. @throws NotFoundError */
+export async function readArticleFile(
+  world: World,
+  actor: Actor,
+  { id, sha256 }: { id: string; sha256: string },
+): Promise<ArticleFile> {
+  return inAgency(world, actor, async (tx) => {
+    const stored = await findArticle(tx, id)
+    const file =
+      stored && foldArticle(stored.events).article.files.find((each) => each.sha256 === sha256)
+    if (!file) throw new NotFoundError('没有这个附件')
+    return file
+  })
+}
+
+function historyLine({ at, by, event }: RecordedArticleEvent): ArticleView['history'][number] {
+  const titleOf = (id: string) => articleChain.find((step) => step.id === id)?.title ?? id
+  switch (event.type) {
+    case 'ArticleCollected':
+      return { at, by: by.name, title: '采集', opinion: event.reason }
+    case 'ArticleStepTaken':
+      return { at, by: by.name, title: titleOf(event.step), opinion: event.opinion }
+    case 'ArticleReturned':
+      return { at, by: by.name, title: `退回（${titleOf(event.step)}）`, opinion: event.opinion }
+  }
+}
+
+const collects = ({ roles }: Actor) => roles.includes('disclosure-collector')

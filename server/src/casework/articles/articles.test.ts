@@ -1,0 +1,189 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import { readArticleSource } from '@zhaofa/domain/disclosure/articles/article-source.ts'
+import { aCast } from '../../../test/cast.ts'
+import { sequence } from '../../../test/ledger.ts'
+import { sampleAgency } from '../../../test/notices.ts'
+import { withWorld, type TestWorld } from '../../../test/world.ts'
+import type { Cast } from '../../demo/stage.ts'
+import { asPerson } from '../../storage/as-person.ts'
+import {
+  findArticleVersion,
+  newestArticleVersions,
+  versionsOfArticle,
+} from '../../storage/publication/article-versions.ts'
+import { publishAgency } from '../../storage/publication/publish-lists.ts'
+import { verifyLedger } from '../verify-ledger.ts'
+import { viewArticle, viewArticleDesk } from './article-views.ts'
+import { collectArticle, returnArticle, takeArticleStep } from './submit-article.ts'
+
+type Desk = { world: TestWorld; cast: Cast }
+
+async function withDesk(work: (desk: Desk) => Promise<void>): Promise<void> {
+  await withWorld(async (world) => {
+    const cast = await aCast(world)
+    const { agencyId, personId } = cast.agencyHead
+    await asPerson(world.office, { agencyId, personId }, (tx) =>
+      publishAgency(tx, { ...sampleAgency, agency_id: agencyId }),
+    )
+    await work({ world, cast })
+  })
+}
+
+const written = {
+  column: 'rule',
+  title: '行政执法公示制度',
+  source: '政策法规科',
+  datedOn: '2026-01-08',
+  text: '一、总则\n为了规范公示，制定本制度。',
+  files: [],
+  reason: '建立制度',
+} as const
+
+const collect = (
+  { world, cast }: Desk,
+  { id = randomUUID() as string, version = 0, ...changed }: Partial<Written> = {},
+) => collectArticle(world, cast.collector, { ...written, ...changed, id, version })
+
+type Written = Parameters<typeof collectArticle>[2]
+
+const step = ({ world }: Desk, actor: Actor, at: { id: string; version: number }) =>
+  takeArticleStep(world, actor, { ...at, opinion: '同意' })
+
+async function publish(desk: Desk, changed: Partial<Written> = {}): Promise<string> {
+  const collected = await collect(desk, changed)
+  if (!collected.ok) throw new Error(collected.refusal.reason)
+  const { id, version } = collected.value
+  await step(desk, desk.cast.checker, { id, version })
+  expect(await step(desk, desk.cast.publisher, { id, version: version + 1 })).toMatchObject({
+    value: { published: true },
+  })
+  return id
+}
+
+describe('方案、制度、通知公告 on their way to publication', () => {
+  test('collected, checked and published by three people, with a leaf for every step', () =>
+    withDesk(async (desk) => {
+      const id = await publish(desk)
+      expect(await findArticleVersion(desk.world.portal, id, null)).toMatchObject({
+        version: 1,
+        title: '行政执法公示制度',
+        publishedOn: '2026-11-23',
+      })
+      await sequence(desk.world.db)
+      const { findings } = await desk.world.db.owner
+        .transaction()
+        .execute((tx) => verifyLedger(tx, { objectsFolder: '' }))
+      expect(findings).toEqual([])
+    }))
+
+  test('nobody takes a step that is another role, or a second step of their own', () =>
+    withDesk(async (desk) => {
+      const collected = await collect(desk)
+      if (!collected.ok) throw new Error(collected.refusal.reason)
+      const at = collected.value
+      expect(await step(desk, desk.cast.publisher, at)).toMatchObject({
+        refusal: { reason: '现在是“审核和保密审查”，由专人办理' },
+      })
+      const both = { ...desk.cast.collector, roles: ['disclosure-checker'] as const }
+      expect(await step(desk, both, at)).toMatchObject({
+        refusal: { reason: '同一个人不能办理两个环节' },
+      })
+      await expect(
+        collectArticle(desk.world, desk.cast.checker, { ...written, id: at.id, version: 1 }),
+      ).rejects.toThrow('采集由公示采集人员办理')
+    }))
+
+  test('sent back with a reason it is written anew; while it is judged nobody may change it', () =>
+    withDesk(async (desk) => {
+      const collected = await collect(desk)
+      if (!collected.ok) throw new Error(collected.refusal.reason)
+      const { id } = collected.value
+      const back = (opinion: string) =>
+        returnArticle(desk.world, desk.cast.checker, { id, version: 1, opinion })
+      expect(await back(' ')).toMatchObject({ refusal: { reason: '退回须写明理由' } })
+      expect(await back('标题写错')).toMatchObject({ value: { version: 2 } })
+      expect(await step(desk, desk.cast.checker, { id, version: 2 })).toMatchObject({ ok: false })
+      expect(await collect(desk, { id, version: 2 })).toMatchObject({ value: { version: 3 } })
+      await step(desk, desk.cast.checker, { id, version: 3 })
+      expect(await collect(desk, { id, version: 4 })).toMatchObject({
+        refusal: { reason: '已经送审，退回或者发布后才能修改' },
+      })
+    }))
+
+  test('what is missing is said field by field', () =>
+    withDesk(async (desk) => {
+      const empty = { title: ' ', source: '', text: '\n', datedOn: '2026-02-30', reason: '' }
+      const refused = await collect(desk, empty)
+      expect(refused.ok ? [] : refused.refusal.problems.map(({ field }) => field)).toEqual([
+        'title',
+        'source',
+        'datedOn',
+        'text',
+        'reason',
+      ])
+    }))
+
+  test('the same article sent twice is one article, and two people at once are told', () =>
+    withDesk(async (desk) => {
+      const id = randomUUID()
+      await collect(desk, { id })
+      await expect(collect(desk, { id })).rejects.toThrow('moved on')
+      expect((await viewArticleDesk(desk.world, desk.cast.checker)).articles).toMatchObject([
+        { id, waiting: { step: '审核和保密审查', mine: true } },
+      ])
+    }))
+})
+
+describe('versions of an article', () => {
+  test('the second version keeps the first, and the checker sees what it changes', () =>
+    withDesk(async (desk) => {
+      const id = await publish(desk)
+      const text = `${written.text}\n联系人身份证号 220302199001011238。`
+      await collect(desk, { id, version: 3, text, reason: '写明联系人' })
+      const view = await viewArticle(desk.world, desk.cast.checker, id)
+      expect(view.difference).toEqual([
+        { kind: 'new', text: '联系人身份证号 220302199001011238。', under: '一、总则' },
+      ])
+      expect(view.findings.map(({ text }) => text)).toEqual(['220302199001011238'])
+      await step(desk, desk.cast.checker, { id, version: 4 })
+      await step(desk, desk.cast.publisher, { id, version: 5 })
+      const { portal } = desk.world
+      expect((await versionsOfArticle(portal, id)).map(({ version }) => version)).toEqual([2, 1])
+      expect((await findArticleVersion(portal, id, 1))?.text).toBe(written.text)
+    }))
+
+  test('the office may not change or remove a version, nor the portal write one', () =>
+    withDesk(async (desk) => {
+      await publish(desk)
+      const { db } = desk.world
+      await expect(db.owner.deleteFrom('publication.article_version').execute()).rejects.toThrow()
+      await expect(db.portal.deleteFrom('publication.article_version').execute()).rejects.toThrow(
+        /permission denied/,
+      )
+      await expect(db.portal.selectFrom('casework.article_event').execute()).rejects.toThrow(
+        /permission denied/,
+      )
+    }))
+})
+
+test('the bureau’s own plan imports as the first article of 一个方案', () =>
+  withDesk(async (desk) => {
+    const file = join(import.meta.dirname, '../../demo/articles/work-plan.txt')
+    const read = readArticleSource(readFileSync(file, 'utf8'))
+    if (!read.ok) throw new Error(read.refusal)
+    const { title, source, datedOn, column, text } = read.value
+    expect({ title, source, datedOn, column }).toEqual({
+      title: '四平市商务局全面推行“三项制度”工作方案',
+      source: '行政审批办公室',
+      datedOn: '2021-09-30',
+      column: 'plan',
+    })
+    await publish(desk, { column: column ?? 'plan', title, source: source ?? '', datedOn, text })
+    expect(await newestArticleVersions(desk.world.portal)).toMatchObject([
+      { column: 'plan', version: 1, title },
+    ])
+  }))

@@ -1,0 +1,171 @@
+import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import {
+  articleChain,
+  foldArticle,
+  type ArticleEvent,
+  type ArticleState,
+} from '@zhaofa/domain/disclosure/articles/article-chain.ts'
+import {
+  articleProblems,
+  type ArticleFile,
+  type BureauArticle,
+} from '@zhaofa/domain/disclosure/articles/bureau-article.ts'
+import { mayTakeListStep, nextStep } from '@zhaofa/domain/disclosure/items/list-chain.ts'
+import type { FieldProblem } from '@zhaofa/domain/procedure/field-problem.ts'
+import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
+import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
+import { ForbiddenError, NotFoundError, StaleCaseError } from '../../faults.ts'
+import {
+  appendArticleEvent,
+  articleFiles,
+  findArticle,
+  type StoredArticle,
+} from '../../storage/article-store.ts'
+import type { Author } from '../../storage/case-store.ts'
+import type { Tx } from '../../storage/database.ts'
+import { publishArticleVersion } from '../../storage/publication/article-versions.ts'
+import type { World } from '../../world.ts'
+import { inAgency } from '../in-agency.ts'
+
+/** One sentence, or what is wrong field by field. */
+export type ArticleRefusal = {
+  readonly reason: string
+  readonly problems: readonly FieldProblem[]
+}
+
+export type CollectedArticle = Omit<BureauArticle, 'files'> & {
+  /** Chosen by whoever writes it, so that sending it twice makes one article. */
+  readonly id: string
+  /** Of the article as it was opened; 0 for a new one. */
+  readonly version: number
+  /** Ids of uploads, or hashes of files it has already. */
+  readonly files: readonly string[]
+  readonly reason: string
+}
+
+/** 采集: an article, or the next version of one, begins its way to publication. */
+export async function collectArticle(
+  world: World,
+  actor: Actor,
+  { id, version, files, reason, ...written }: CollectedArticle,
+): Promise<Outcome<{ id: string; version: number }, ArticleRefusal>> {
+  if (!actor.roles.includes('disclosure-collector')) {
+    throw new ForbiddenError('采集由公示采集人员办理')
+  }
+  return inAgency(world, actor, async (tx) => {
+    const stored = await findArticle(tx, id)
+    const before = stored && foldArticle(stored.events)
+    if ((before?.version ?? 0) !== version) throw new StaleCaseError(`article ${id} moved on`)
+    if (before && !mayCollectAgain(before)) {
+      return refuse({ reason: '已经送审，退回或者发布后才能修改', problems: [] })
+    }
+    const article = { ...written, files: await resolveFiles(tx, files, before) }
+    const problems = articleProblems(article)
+    if (reason.trim() === '')
+      problems.push({ field: 'reason', message: '请写明为什么公布或者修改' })
+    if (problems.length > 0) return refuse({ reason: `有 ${problems.length} 处要改`, problems })
+    const event: ArticleEvent = { type: 'ArticleCollected', article, reason: reason.trim() }
+    const at = { id, agencyId: actor.agencyId, version: version + 1 }
+    await appendArticleEvent(tx, at, event, authorOf(world, actor))
+    return accept({ id, version: version + 1 })
+  })
+}
+
+/** Until somebody has checked it, and again once it is published or sent back. */
+export function mayCollectAgain(state: ArticleState): boolean {
+  return state.taken.length <= 1 || nextStep(articleChain, state) === undefined
+}
+
+/** @throws NotFoundError for a file that was not uploaded here. */
+async function resolveFiles(
+  tx: Tx,
+  wanted: readonly string[],
+  before: ArticleState | undefined,
+): Promise<ArticleFile[]> {
+  const kept = new Map(before?.article.files.map((file) => [file.sha256, file]))
+  const uploaded = await articleFiles(
+    tx,
+    wanted.filter((each) => !kept.has(each)),
+  )
+  return wanted.map((each) => {
+    const file = kept.get(each) ?? uploaded.get(each)
+    if (!file) throw new NotFoundError('附件没有传上来，请重新上传')
+    return file
+  })
+}
+
+export type ArticleStepRequest = {
+  readonly id: string
+  readonly version: number
+  readonly opinion: string
+}
+
+/** The next step of the chain, by whoever it belongs to; the last one publishes. */
+export async function takeArticleStep(
+  world: World,
+  actor: Actor,
+  { id, version, opinion }: ArticleStepRequest,
+): Promise<Outcome<{ version: number; published: boolean }, ArticleRefusal>> {
+  return inAgency(world, actor, async (tx) => {
+    const { stored, state } = await open(tx, id, version)
+    const allowed = mayTakeListStep(articleChain, state, who(actor), null)
+    if (!allowed.ok) return refuse({ reason: allowed.refusal, problems: [] })
+    if (state.taken.length === 0)
+      return refuse({ reason: '已经退回，等采集人员修改', problems: [] })
+    const { id: step } = allowed.value
+    const author = authorOf(world, actor)
+    const event: ArticleEvent = { type: 'ArticleStepTaken', step, opinion: opinion.trim() }
+    await appendArticleEvent(tx, { ...stored, version: version + 1 }, event, author)
+    if (step === 'publish') {
+      const { article, reason } = state
+      const published = { article, reason, publishedOn: chinaDay(author.at) }
+      await publishArticleVersion(tx, id, published, author)
+    }
+    return accept({ version: version + 1, published: step === 'publish' })
+  })
+}
+
+/** 退回: whoever may take the next step may send it back to its collector, with a reason. */
+export async function returnArticle(
+  world: World,
+  actor: Actor,
+  { id, version, opinion }: ArticleStepRequest,
+): Promise<Outcome<{ version: number }, ArticleRefusal>> {
+  return inAgency(world, actor, async (tx) => {
+    const { stored, state } = await open(tx, id, version)
+    if (opinion.trim() === '') return refuse({ reason: '退回须写明理由', problems: [] })
+    const allowed = mayTakeListStep(articleChain, state, who(actor), null)
+    if (!allowed.ok || state.taken.length === 0) {
+      const reason = allowed.ok ? '已经退回，等采集人员修改' : allowed.refusal
+      return refuse({ reason, problems: [] })
+    }
+    const { id: step } = allowed.value
+    const event: ArticleEvent = { type: 'ArticleReturned', step, opinion: opinion.trim() }
+    const at = { ...stored, version: version + 1 }
+    await appendArticleEvent(tx, at, event, authorOf(world, actor))
+    return accept({ version: version + 1 })
+  })
+}
+
+async function open(
+  tx: Tx,
+  id: string,
+  version: number,
+): Promise<{ stored: StoredArticle; state: ArticleState }> {
+  const stored = await findArticle(tx, id)
+  if (!stored) throw new NotFoundError('没有这篇文章')
+  const state = foldArticle(stored.events)
+  if (state.version !== version) throw new StaleCaseError(`article ${id} moved on`)
+  return { stored, state }
+}
+
+const who = ({ personId, roles }: Actor) => ({ id: personId, roles })
+
+function authorOf(world: World, actor: Actor): Author {
+  return {
+    agencyId: actor.agencyId,
+    at: world.clock.now().toISOString(),
+    by: { id: actor.personId, name: actor.name },
+    approvals: [],
+  }
+}

@@ -1,0 +1,142 @@
+import type {
+  ArticleEvent,
+  RecordedArticleEvent,
+} from '@zhaofa/domain/disclosure/articles/article-chain.ts'
+import type { ArticleFile } from '@zhaofa/domain/disclosure/articles/bureau-article.ts'
+import { StaleCaseError } from '../faults.ts'
+import { isUniqueViolation, type Author } from './case-store.ts'
+import type { Tx } from './database.ts'
+import { recordLeaves, type JsonValue } from './ledger/record.ts'
+
+/** An article on its way to publication, or published: its events, oldest first. */
+export type StoredArticle = {
+  readonly id: string
+  readonly agencyId: string
+  readonly events: readonly RecordedArticleEvent[]
+}
+
+/** Articles whose newest event is among the last `limit`, newest first. */
+export async function newestArticles(tx: Tx, limit: number): Promise<StoredArticle[]> {
+  const newest = await tx
+    .selectFrom('casework.article_event')
+    .select('article_id')
+    .select(({ fn }) => fn.max('at').as('at'))
+    .groupBy('article_id')
+    .orderBy('at', 'desc')
+    .limit(limit)
+    .execute()
+  const ids = newest.map(({ article_id: id }) => id)
+  const stored = new Map((await readArticles(tx, ids)).map((each) => [each.id, each]))
+  return ids.flatMap((id) => stored.get(id) ?? [])
+}
+
+export async function findArticle(tx: Tx, id: string): Promise<StoredArticle | undefined> {
+  return (await readArticles(tx, [id]))[0]
+}
+
+async function readArticles(tx: Tx, ids: readonly string[]): Promise<StoredArticle[]> {
+  if (ids.length === 0) return []
+  const rows = await tx
+    .selectFrom('casework.article_event')
+    .selectAll()
+    .where('article_id', 'in', [...ids])
+    .orderBy('article_id')
+    .orderBy('version')
+    .execute()
+  const found = new Map<string, StoredArticle & { events: RecordedArticleEvent[] }>()
+  for (const row of rows) {
+    const { article_id: id, agency_id: agencyId } = row
+    const stored = found.get(id) ?? { id, agencyId, events: [] }
+    stored.events.push({
+      version: row.version,
+      at: row.at.toISOString(),
+      by: { id: row.by_id, name: row.by_name },
+      event: row.body,
+    })
+    found.set(id, stored)
+  }
+  return [...found.values()]
+}
+
+/**
+ * Appends one event and its leaf.
+ * @throws StaleCaseError when somebody else took a step first.
+ */
+export async function appendArticleEvent(
+  tx: Tx,
+  { id, agencyId, version }: { id: string; agencyId: string; version: number },
+  event: ArticleEvent,
+  { at, by }: Author,
+): Promise<void> {
+  try {
+    await tx
+      .insertInto('casework.article_event')
+      .values({
+        article_id: id,
+        version,
+        agency_id: agencyId,
+        type: event.type,
+        body: JSON.stringify(event),
+        at,
+        by_id: by.id,
+        by_name: by.name,
+      })
+      .execute()
+  } catch (error) {
+    if (isUniqueViolation(error, 'article_event_pkey')) {
+      throw new StaleCaseError(`article ${id} moved on`, { cause: error })
+    }
+    throw error
+  }
+  const content = { version, by: { id: by.id, name: by.name }, event } as unknown as JsonValue
+  await recordLeaves(tx, [
+    { kind: 'article-change', publicId: id, sequence: version, at, agencyId, content },
+  ])
+}
+
+export type NewArticleFile = ArticleFile & {
+  readonly id: string
+  readonly agencyId: string
+  readonly by: string
+  readonly at: string
+}
+
+export async function insertArticleFile(tx: Tx, file: NewArticleFile): Promise<void> {
+  await tx
+    .insertInto('casework.article_file')
+    .values({
+      id: file.id,
+      agency_id: file.agencyId,
+      sha256: file.sha256,
+      bytes: file.bytes,
+      media_type: file.mediaType,
+      original_name: file.name,
+      uploaded_by: file.by,
+      at: file.at,
+    })
+    .execute()
+}
+
+/** Files of these ids that this agency uploaded. */
+export async function articleFiles(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<Map<string, ArticleFile>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('casework.article_file')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        name: row.original_name,
+        sha256: row.sha256,
+        bytes: Number(row.bytes),
+        mediaType: row.media_type,
+      },
+    ]),
+  )
+}
