@@ -19,7 +19,7 @@ import { notFoundPage } from './pages/fault-page.ts'
 import { threeSystemsPage } from './pages/three-systems-page.ts'
 import type { PortalPages, Render } from './portal-pages.ts'
 
-const uuid = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** 方案、制度、通知公告, their older versions and attachments; and 三项制度专栏. */
 export function articleRoutes(app: FastifyInstance, world: World, pages: PortalPages): void {
@@ -46,18 +46,19 @@ export function articleRoutes(app: FastifyInstance, world: World, pages: PortalP
     })
   })
 
-  app.get<{ Params: { id: string } }>(`/articles/:id(${uuid})`, (request, reply) => {
+  app.get<{ Params: { id: string } }>('/articles/:id', (request, reply) => {
     const { id } = request.params
     const asked = single(request.query, 'version') ?? ''
     const version = /^[1-9]\d{0,5}$/.test(asked) ? Number(asked) : null
-    const path = `/articles/${id}${version === null ? '' : `?version=${version}`}`
+    const path = `/articles/${encodeURIComponent(id)}${version === null ? '' : `?version=${version}`}`
     return pages.send(request, reply, path, renderArticle(id, version))
   })
 
   app.get<{ Params: { id: string; sha256: string } }>(
-    `/articles/:id(${uuid})/files/:sha256(^[0-9a-f]{64}$)`,
+    '/articles/:id/files/:sha256(^[0-9a-f]{64}$)',
     async (request, reply) => {
       const { id, sha256 } = request.params
+      if (!uuid.test(id)) return reply.callNotFound()
       const file = await findArticleFile(world.portal, id, sha256)
       if (!file) return reply.callNotFound()
       return sendFile(world, reply, file)
@@ -67,7 +68,7 @@ export function articleRoutes(app: FastifyInstance, world: World, pages: PortalP
 
 function renderArticle(id: string, asked: number | null): Render {
   return async ({ db, context, shared: { laws }, today }) => {
-    const article = await findArticleVersion(db, id, asked)
+    const article = uuid.test(id) ? await findArticleVersion(db, id, asked) : undefined
     if (!article) return { page: notFoundPage(context), status: 404 }
     const { version } = article
     const [versions, before] = await Promise.all([

@@ -66,9 +66,9 @@ export function threeSystemsPage(context: PageContext, data: ThreeSystemsData): 
         </p>
       </div>
       <div class="systems">
-        ${ofColumn('plan')} ${ofColumn('rule')} ${card('清单', '/lists', listLines)}
-        ${card('流程图', '/flowcharts', charts)} ${card('服务指南', '/guides', guides)}
-        ${card('统计年报', '/statistics', reports)} ${ofColumn('notice')}
+        ${ofColumn('plan')} ${ofColumn('rule')} ${ofColumn('notice')}
+        ${card('清单', '/lists', listLines)} ${card('流程图', '/flowcharts', charts)}
+        ${card('服务指南', '/guides', guides)} ${card('统计年报', '/statistics', reports)}
       </div>
     </div>`,
   })
