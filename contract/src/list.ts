@@ -5,6 +5,8 @@ export const ListRow = z.record(z.string().max(60), z.string().max(5_000))
 
 const ListStepTitle = z.strictObject({ id: z.string(), title: z.string() })
 
+const OtherDraft = z.strictObject({ by: z.string(), savedAt: z.iso.datetime() })
+
 /** GET /api/lists : every list of 公示条目, and where it stands. */
 export const ListDesk = z.strictObject({
   lists: z.array(
@@ -49,12 +51,16 @@ export const ListView = z.strictObject({
       kind: z.enum(['text', 'long-text', 'day', 'count', 'uscc', 'phone', 'choice']),
       options: z.array(z.string()),
       required: z.boolean(),
+      /** 内容标准 and 格式, shown beside the cell. */
+      standard: z.string(),
+      format: z.string(),
     }),
   ),
   derived: z.boolean(),
   published: z.strictObject({ version: z.int(), on: z.iso.date(), reason: z.string() }).nullable(),
   /** Rows of the open submission, or those to collect next. */
   rows: z.array(ListRow),
+  publishedRows: z.array(ListRow),
   /** From what is published to these rows. */
   difference: ListDifference,
   chain: z.array(ListStepTitle),
@@ -75,6 +81,18 @@ export const ListView = z.strictObject({
     })
     .nullable(),
   mayCollect: z.boolean(),
+  /** What this person has typed and not yet submitted, and from where it went on. */
+  draft: z
+    .strictObject({
+      version: z.int(),
+      published: z.int(),
+      rows: z.array(ListRow),
+      reason: z.string(),
+      savedAt: z.iso.datetime(),
+    })
+    .nullable(),
+  /** Who else has a draft of the same list. */
+  others: z.array(OtherDraft),
   history: z.array(
     z.strictObject({
       at: z.iso.datetime(),
@@ -93,6 +111,20 @@ export const CollectListBody = z.strictObject({
   rows: z.array(ListRow).max(5_000),
   reason: z.string().max(500),
 })
+/** PUT /api/lists/:item/draft : nothing is checked. */
+export const SaveListDraftBody = z.strictObject({
+  version: z.int().min(0),
+  published: z.int().min(0),
+  rows: z.array(ListRow).max(5_000),
+  reason: z.string().max(500),
+})
+export const ListDraftSaved = z.strictObject({
+  savedAt: z.iso.datetime(),
+  others: z.array(OtherDraft),
+  /** Who took a step since the draft was begun. */
+  moved: z.strictObject({ by: z.string(), at: z.iso.datetime() }).nullable(),
+})
+export type ListDraftSaved = z.infer<typeof ListDraftSaved>
 /** POST /api/lists/submissions/:submissionId/step and /return */
 export const ListStepBody = z.strictObject({
   version: z.int().min(1),

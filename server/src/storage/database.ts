@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely'
 import type { CaseworkTables } from './tables/casework.ts'
 import type { IdentityTables } from './tables/identity.ts'
 import type { LedgerTables } from './tables/ledger.ts'
+import type { ListTables } from './tables/lists.ts'
 import type { PlatformTables } from './tables/platform.ts'
 import type { PublicationTables } from './tables/publication.ts'
 import type { ReportingTables } from './tables/reporting.ts'
@@ -14,6 +15,7 @@ import type { ReferenceTables } from './tables/reference.ts'
  */
 export type Database = IdentityTables &
   LedgerTables &
+  ListTables &
   ReferenceTables &
   CaseworkTables &
   PublicationTables &

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { ListDesk, ListView } from '@zhaofa/contract'
+import type { ListDesk, ListDraftSaved, ListView } from '@zhaofa/contract'
 import { get, send } from './request.ts'
 
 export type ListRow = ListView['rows'][number]
@@ -12,15 +12,25 @@ export const listsQuery = queryOptions({
 export const listQuery = (item: string) =>
   queryOptions({
     queryKey: ['list', item],
-    queryFn: () => get<ListView>(`/api/lists/${encodeURIComponent(item)}`),
+    queryFn: () => get<ListView>(pathOf(item)),
+    // What is being typed must not change under the hand; each opening of the page asks anew.
+    staleTime: Infinity,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
   })
 
 type Done = { message: string }
+type Typed = { version: number; rows: readonly ListRow[]; reason: string }
 
-export const collectList = (
-  item: string,
-  body: { version: number; rows: readonly ListRow[]; reason: string },
-) => send<Done>('POST', `/api/lists/${encodeURIComponent(item)}/collect`, body)
+const pathOf = (item: string) => `/api/lists/${encodeURIComponent(item)}`
+
+export const collectList = (item: string, body: Typed) =>
+  send<Done>('POST', `${pathOf(item)}/collect`, body)
+
+export const saveListDraft = (item: string, body: Typed & { published: number }) =>
+  send<ListDraftSaved>('PUT', `${pathOf(item)}/draft`, body)
+
+export const discardListDraft = (item: string) => send<Done>('DELETE', `${pathOf(item)}/draft`)
 
 export const stepList = (
   submissionId: string,

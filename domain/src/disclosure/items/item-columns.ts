@@ -1,10 +1,9 @@
+import { idCardProblem } from '../../identity-codes/id-card.ts'
 import { usccProblem } from '../../identity-codes/uscc.ts'
 import type { DisclosureItemType } from '../../reference/disclosure-item.ts'
 import { isPlainDate } from '../../shared/plain-date.ts'
+import { columnFormat, columnStandard, type ColumnKind } from './column-standards.ts'
 import { columnTitle } from './column-titles.ts'
-
-/** How one column of a published list is written, and checked. */
-export type ColumnKind = 'text' | 'long-text' | 'day' | 'count' | 'uscc' | 'phone' | 'choice'
 
 export type Column = {
   readonly name: string
@@ -13,6 +12,10 @@ export type Column = {
   /** For a choice. */
   readonly options: readonly string[]
   readonly required: boolean
+  /** 内容标准: what has to stand here; may be empty. */
+  readonly standard: string
+  /** 格式: how it is written. */
+  readonly format: string
 }
 
 /** One line of a list: a word for each column it fills. */
@@ -36,13 +39,10 @@ export function columnsOf({ id, fields }: DisclosureItemType): Column[] {
   return fields.map(({ name, hint, optional }) => {
     const options =
       name === 'type' || name.endsWith('Type') || name === 'nature' ? choices(hint) : []
-    return {
-      name,
-      title: columnTitle(id, name),
-      kind: options.length > 0 ? 'choice' : kindOf(name),
-      options,
-      required: !optional,
-    }
+    const kind = options.length > 0 ? 'choice' : kindOf(name)
+    const standard = columnStandard(id, name)
+    const title = columnTitle(id, name)
+    return { name, title, kind, options, required: !optional, standard, format: columnFormat(kind) }
   })
 }
 
@@ -60,8 +60,10 @@ export type RowProblem = { readonly column: string; readonly message: string }
 
 const longest = { text: 300, 'long-text': 5_000 } as const
 
+export type CheckedColumn = Pick<Column, 'name' | 'title' | 'kind' | 'options' | 'required'>
+
 /** What is wrong with a line, column by column; also names that are no column. */
-export function checkRow(columns: readonly Column[], row: Row): RowProblem[] {
+export function checkRow(columns: readonly CheckedColumn[], row: Row): RowProblem[] {
   const known = new Set(columns.map(({ name }) => name))
   const strangers = Object.keys(row)
     .filter((name) => !known.has(name))
@@ -73,8 +75,12 @@ export function checkRow(columns: readonly Column[], row: Row): RowProblem[] {
   return [...strangers, ...problems]
 }
 
-function valueProblem({ title, kind, options, required }: Column, value: string): string | null {
+function valueProblem(
+  { title, kind, options, required }: CheckedColumn,
+  value: string,
+): string | null {
   if (value === '') return required ? `请填写${title}` : null
+  if (holdsIdCard(value)) return '含有公民身份号码，公示以前须隐去'
   switch (kind) {
     case 'uscc':
       return usccProblem(value)
@@ -91,4 +97,11 @@ function valueProblem({ title, kind, options, required }: Column, value: string)
         ? null
         : `最多 ${longest[kind]} 字，现在 ${value.length} 字`
   }
+}
+
+/** A citizen's number with its check digit: never public (个人信息保护法第25、28条). */
+function holdsIdCard(value: string): boolean {
+  return (value.match(/(?<![0-9A-Za-z])\d{17}[\dXx](?![0-9A-Za-z])/g) ?? []).some(
+    (number) => idCardProblem(number.toUpperCase()) === null,
+  )
 }

@@ -3,6 +3,7 @@ import {
   disclosureItemTypes,
   getDisclosureItemType,
 } from '../../reference/disclosure-item-types.ts'
+import { checkRows } from './check-rows.ts'
 import { checkRow, columnsOf } from './item-columns.ts'
 import { listChain } from './list-chain.ts'
 import { isSame, listDifference } from './list-difference.ts'
@@ -59,9 +60,34 @@ describe('a line is checked column by column', () => {
     [{ agencyName: ' ' }, 'agencyName', /^请填写单位名称$/],
     [{ stranger: '1' }, 'stranger', /^没有这一栏$/],
     [{ address: '长'.repeat(301) }, 'address', /^最多 300 字，现在 301 字$/],
+    [
+      { internalEnforcementBodies: '联系人 220302199003073215' },
+      'internalEnforcementBodies',
+      /公民身份号码/,
+    ],
   ])('%j', (change, column, message) => {
     const problems = checkRow(columns, { ...row, ...change } as Record<string, string>)
     expect(problems).toEqual([{ column, message: expect.stringMatching(message) }])
+  })
+})
+
+describe('a list is checked line by line', () => {
+  test('a line that names the same thing as an earlier one is pointed at', () => {
+    const columns = columnsOf(getDisclosureItemType('pre_hearing_threshold'))
+    const row = { citizenAmount: '5000 元', orgAmount: '50000 元', basis: '行政处罚法第六十三条' }
+    const other = { ...row, basis: '行政处罚法第六十四条' }
+    expect(checkRows('pre_hearing_threshold', columns, [row, other, { ...row }])).toEqual([
+      { row: 2, column: 'citizenAmount', message: '和第 1 行重复' },
+    ])
+  })
+
+  test('each column says its format, and many what has to stand in them (内容标准、格式)', () => {
+    const [, uscc] = columnsOf(getDisclosureItemType('pre_subject'))
+    expect(uscc?.format).toBe('18 位，末位是校验码')
+    const basis = columnsOf(getDisclosureItemType('pre_random_list')).find(
+      ({ name }) => name === 'basis',
+    )
+    expect(basis?.standard).toBe('写全法律、法规、规章的名称和条、款、项，不写“有关规定”')
   })
 })
 

@@ -38,8 +38,7 @@ export function listDifference(
   before: readonly Row[],
   after: readonly Row[],
 ): ListDifference {
-  const keyOf = (row: Row) =>
-    JSON.stringify(keys[item] ? keys[item].map((name) => row[name] ?? '') : withoutPlace(row))
+  const keyOf = (row: Row) => rowKey(item, row)
   const old = new Map(before.map((row) => [keyOf(row), row]))
   const now = new Map(after.map((row) => [keyOf(row), row]))
   return {
@@ -52,6 +51,10 @@ export function listDifference(
     }),
   }
 }
+
+/** What names a line of this item; two lines with one key are the same thing twice. */
+export const rowKey = (item: string, row: Row): string =>
+  JSON.stringify(keys[item] ? keys[item].map((name) => row[name] ?? '') : withoutPlace(row))
 
 export const isSame = ({ added, removed, changed }: ListDifference): boolean =>
   added.length + removed.length + changed.length === 0

@@ -18,7 +18,8 @@ import { listAsOf, newestLists, versionsOf } from '../../storage/publication/lis
 import type { World } from '../../world.ts'
 import { inAgency } from '../in-agency.ts'
 import { deriveRows, isDerived, type ListSources } from './derive-rows.ts'
-import { findListType, isList } from './submit-list.ts'
+import { draftsOf } from './list-drafts.ts'
+import { findListType, isList } from './list-types.ts'
 
 const listTypes = disclosureItemTypes.filter(isList)
 
@@ -98,6 +99,7 @@ export async function viewList(world: World, actor: Actor, item: string): Promis
         published?.rows ??
         [])
     const versions = await versionsOf(tx, item)
+    const drafts = await draftsOf(tx, actor, item)
     return {
       item,
       title: type.title,
@@ -110,12 +112,15 @@ export async function viewList(world: World, actor: Actor, item: string): Promis
         ? { version: published.version, on: published.publishedOn, reason: published.reason }
         : null,
       rows: rows.map((row) => ({ ...row })),
+      publishedRows: (published?.rows ?? []).map((row) => ({ ...row })),
       difference: differenceView(item, published?.rows ?? [], rows),
       chain: chain.map(({ id, title }) => ({ id, title })),
       submission: stored && isOpen ? submissionView(type, stored, actor) : null,
       mayCollect:
         actor.roles.includes('disclosure-collector') &&
         (!isOpen || submission.taken.length === 0 || submission.taken.length === 1),
+      draft: drafts.own && { ...drafts.own, rows: drafts.own.rows.map((row) => ({ ...row })) },
+      others: drafts.others.map((other) => ({ ...other })),
       history: (stored?.events ?? []).map((each) => historyLine(type, each)),
       versions: versions.map(({ version, publishedOn, reason }) => ({
         version,

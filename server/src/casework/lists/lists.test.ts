@@ -10,6 +10,7 @@ import { asPerson } from '../../storage/as-person.ts'
 import { listAsOf, versionsOf } from '../../storage/publication/list-versions.ts'
 import { publishAgency } from '../../storage/publication/publish-lists.ts'
 import { verifyLedger } from '../verify-ledger.ts'
+import { discardListDraft, saveListDraft } from './list-drafts.ts'
 import { viewList, viewListDesk } from './list-views.ts'
 import { collectList, returnList, takeListStep } from './submit-list.ts'
 
@@ -172,6 +173,50 @@ describe('the chain of a list (公示条目)', () => {
       const { id } = await collect(desk)
       await step(desk, desk.cast.reviewer, { id, version: 1 })
       await expect(step(desk, desk.cast.agencyHead, { id, version: 1 })).rejects.toThrow('moved on')
+    }))
+})
+
+describe('what is typed of a list', () => {
+  const typed = {
+    item: 'pre_remedy',
+    version: 0,
+    published: 0,
+    reason: '',
+    rows: [{ court: '四' }],
+  }
+
+  test('is kept as it stands, for its writer, until it is submitted', () =>
+    withDesk(async (desk) => {
+      const { world, cast } = desk
+      expect(await saveListDraft(world, cast.collector, typed)).toMatchObject({
+        others: [],
+        moved: null,
+      })
+      const { draft } = await viewList(world, cast.collector, 'pre_remedy')
+      expect(draft).toMatchObject({ version: 0, published: 0, rows: [{ court: '四' }] })
+      await collect(desk)
+      expect((await viewList(world, cast.collector, 'pre_remedy')).draft).toBeNull()
+    }))
+
+  test('two people at one list are told of each other, and of what was submitted meanwhile', () =>
+    withDesk(async (desk) => {
+      const { world, cast } = desk
+      const second = { ...cast.deputyHead, roles: ['disclosure-collector'] as const }
+      await saveListDraft(world, cast.collector, typed)
+      const { others } = await saveListDraft(world, second, { ...typed, rows: [] })
+      expect(others.map(({ by }) => by)).toEqual(['何秀兰'])
+      const view = await viewList(world, second, 'pre_remedy')
+      expect(view).toMatchObject({ draft: { rows: [] }, others: [{ by: '何秀兰' }] })
+      await collect(desk)
+      const kept = await saveListDraft(world, second, typed)
+      expect(kept).toMatchObject({ others: [], moved: { by: '何秀兰' } })
+      await discardListDraft(world, second, 'pre_remedy')
+      expect((await viewList(world, second, 'pre_remedy')).draft).toBeNull()
+    }))
+
+  test('is written by collectors only', () =>
+    withDesk(async ({ world, cast }) => {
+      await expect(saveListDraft(world, cast.checker, typed)).rejects.toThrow('公示采集人员')
     }))
 })
 

@@ -1,11 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
-import {
-  checkRow,
-  columnsOf,
-  type Row,
-  type RowProblem,
-} from '@zhaofa/domain/disclosure/items/item-columns.ts'
+import { checkRows, type CellProblem } from '@zhaofa/domain/disclosure/items/check-rows.ts'
+import { columnsOf, type Row } from '@zhaofa/domain/disclosure/items/item-columns.ts'
 import {
   foldSubmission,
   listChain,
@@ -13,7 +9,6 @@ import {
   nextStep,
   type ListEvent,
 } from '@zhaofa/domain/disclosure/items/list-chain.ts'
-import { disclosureItemTypes } from '@zhaofa/domain/reference/disclosure-item-types.ts'
 import type { DisclosureItemType } from '@zhaofa/domain/reference/disclosure-item.ts'
 import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
@@ -24,6 +19,8 @@ import { appendListEvent, newestSubmissions } from '../../storage/list-store.ts'
 import { publishListVersion } from '../../storage/publication/list-versions.ts'
 import type { World } from '../../world.ts'
 import { inAgency } from '../in-agency.ts'
+import { dropListDraft } from './list-drafts.ts'
+import { findListType } from './list-types.ts'
 
 /** Lists of up to this many lines; longer ones are records, not lists. */
 export const longestList = 5_000
@@ -31,7 +28,7 @@ export const longestList = 5_000
 /** What stands against it: one sentence, and the cells that are wrong. */
 export type ListRefusal = {
   readonly reason: string
-  readonly cells: readonly (RowProblem & { readonly row: number })[]
+  readonly cells: readonly CellProblem[]
 }
 
 export type CollectedList = {
@@ -64,6 +61,7 @@ export async function collectList(
     const event: ListEvent = { type: 'ListCollected', rows, reason: reason.trim() }
     const at = { id, agencyId: actor.agencyId, item, version: version + 1 }
     await appendListEvent(tx, at, event, authorOf(world, actor, actor.agencyId))
+    await dropListDraft(tx, actor, item)
     return accept({ id, version: version + 1 })
   })
 }
@@ -76,10 +74,7 @@ function rowsRefusal(
   if (reason.trim() === '') return { reason: '请写明为什么公布或者调整', cells: [] }
   if (rows.length === 0) return { reason: '清单是空的', cells: [] }
   if (rows.length > longestList) return { reason: `清单最多 ${longestList} 行`, cells: [] }
-  const columns = columnsOf(type)
-  const cells = rows.flatMap((row, i) =>
-    checkRow(columns, row).map((each) => ({ ...each, row: i })),
-  )
+  const cells = checkRows(type.id, columnsOf(type), rows)
   return cells.length === 0 ? null : { reason: `有 ${cells.length} 处要改`, cells }
 }
 
@@ -142,17 +137,6 @@ async function open(tx: Tx, submissionId: string, version: number) {
   if (submission.version !== version) throw new StaleCaseError(`list ${submissionId} moved on`)
   return { stored, submission, chain: listChain(findListType(stored.item)) }
 }
-
-/** @throws NotFoundError for an item that is not published as a list. */
-export function findListType(item: string): DisclosureItemType {
-  const type = disclosureItemTypes.find(({ id }) => id === item)
-  if (!type || !isList(type)) throw new NotFoundError('没有这种清单')
-  return type
-}
-
-/** Decisions on penalties come from the cases; what the system makes itself goes through nobody. */
-export const isList = (type: DisclosureItemType): boolean =>
-  listChain(type).length > 0 && type.id !== 'post_penalty'
 
 const who = ({ personId, roles }: Actor) => ({ id: personId, roles })
 

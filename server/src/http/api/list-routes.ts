@@ -1,7 +1,16 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { CollectListBody, ListDesk, ListDone, ListStepBody, ListView } from '@zhaofa/contract'
+import {
+  CollectListBody,
+  ListDesk,
+  ListDone,
+  ListDraftSaved,
+  ListStepBody,
+  ListView,
+  SaveListDraftBody,
+} from '@zhaofa/contract'
+import { discardListDraft, saveListDraft } from '../../casework/lists/list-drafts.ts'
 import { viewList, viewListDesk } from '../../casework/lists/list-views.ts'
 import {
   collectList,
@@ -13,6 +22,8 @@ import type { World } from '../../world.ts'
 import { sendRefusal, type ActorOf } from './send-refusal.ts'
 
 const ItemParams = z.object({ item: z.string().max(60) })
+/** Five thousand lines of a full list, as JSON. */
+const largestBody = 8 * 1024 ** 2
 const SubmissionParams = z.object({ submissionId: z.uuid() })
 
 /** 清单公示: the lists of 公示条目 on their way to publication. */
@@ -31,13 +42,37 @@ export function listRoutes(app: FastifyInstance, world: World, actorOf: ActorOf)
 
   api.post(
     '/api/lists/:item/collect',
-    { schema: { params: ItemParams, body: CollectListBody, response: { 200: ListDone } } },
+    {
+      schema: { params: ItemParams, body: CollectListBody, response: { 200: ListDone } },
+      bodyLimit: largestBody,
+    },
     async (request, reply) => {
       const { item } = request.params
       const outcome = await collectList(world, await actorOf(request), { item, ...request.body })
       return outcome.ok
         ? reply.send({ message: '已采集，送下一环节。' })
         : refused(reply, outcome.refusal)
+    },
+  )
+
+  api.put(
+    '/api/lists/:item/draft',
+    {
+      schema: { params: ItemParams, body: SaveListDraftBody, response: { 200: ListDraftSaved } },
+      bodyLimit: largestBody,
+    },
+    async (request) => {
+      const draft = { ...request.params, ...request.body }
+      return saveListDraft(world, await actorOf(request), draft)
+    },
+  )
+
+  api.delete(
+    '/api/lists/:item/draft',
+    { schema: { params: ItemParams, response: { 200: ListDone } } },
+    async (request) => {
+      await discardListDraft(world, await actorOf(request), request.params.item)
+      return { message: '草稿已丢弃。' }
     },
   )
 

@@ -1,32 +1,43 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ListView } from '@zhaofa/contract'
 import { useState } from 'react'
-import { collectList, stepList, type ListRow } from '../../api/lists.ts'
+import { collectList, stepList } from '../../api/lists.ts'
 import { messageOf, Problem } from '../../api/problem.ts'
 import { tell } from '../../app/told.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { MessageBar } from '../../ui/MessageBar.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
+import type { useListDraft } from './use-list-draft.ts'
 
 type Way = 'collect' | 'step' | 'return'
 
+type Props = {
+  list: ListView
+  draft: ReturnType<typeof useListDraft>
+  /** Cells that are wrong as they stand. */
+  problems: number
+}
+
 /** What this person may do now: collect, take the next step, or send it back. */
-export function ListActions({ list, rows }: { list: ListView; rows: readonly ListRow[] }) {
+export function ListActions({ list, draft, problems }: Props) {
   const [asked, setAsked] = useState<Way | null>(null)
   const next = list.submission?.next
   const again = list.submission && !list.submission.returned ? '重新采集' : '采集送审'
   const title = next?.mine ? next.title : list.mayCollect ? again : null
   const way: Way = next?.mine ? 'step' : 'collect'
+  const unready = draft.rows.length === 0 ? '清单还是空的' : `还有 ${problems} 处要改`
+  const blocked =
+    way === 'collect' && (problems > 0 || draft.rows.length === 0) ? unready : undefined
   return (
     <section className="next-actions" aria-label="现在办">
       <div className={title ? 'lead stacked' : 'lead stacked waiting'}>
         <div>
           <small>现在办</small>
           <h2>{title ?? '这份清单现在不用您办'}</h2>
-          <p>{title ? effects[way] : (next?.why ?? '内容变化后由采集人员调整')}</p>
+          <p>{title ? (blocked ?? effects[way]) : (next?.why ?? '内容变化后由采集人员调整')}</p>
         </div>
         {title && (
-          <Button size="large" wide onPress={() => setAsked(way)}>
+          <Button size="large" wide blocked={blocked} onPress={() => setAsked(way)}>
             {title}
           </Button>
         )}
@@ -41,7 +52,7 @@ export function ListActions({ list, rows }: { list: ListView; rows: readonly Lis
       {asked && (
         <WaySheet
           list={list}
-          rows={rows}
+          draft={draft}
           way={asked}
           title={asked === 'return' ? '退回采集' : (title ?? '')}
           onClose={() => setAsked(null)}
@@ -59,27 +70,34 @@ const effects: Record<Way, string> = {
 
 type SheetProps = {
   list: ListView
-  rows: readonly ListRow[]
+  draft: ReturnType<typeof useListDraft>
   way: Way
   title: string
   onClose: () => void
 }
 
-function WaySheet({ list, rows, way, title, onClose }: SheetProps) {
+function WaySheet({ list, draft, way, title, onClose }: SheetProps) {
   const queries = useQueryClient()
-  const [words, setWords] = useState('')
+  const collects = way === 'collect'
+  const [opinion, setOpinion] = useState('')
+  const words = collects ? draft.reason : opinion
   const [reply, setReply] = useState('')
   const { submission } = list
   const doing = useMutation({
     mutationFn: () =>
       way === 'collect' || !submission
-        ? collectList(list.item, { version: submission?.version ?? 0, rows, reason: words })
+        ? collectList(list.item, {
+            version: submission?.version ?? 0,
+            rows: draft.rows,
+            reason: words,
+          })
         : stepList(submission.id, way, {
             version: submission.version,
             opinion: words,
             reply: reply.trim() === '' ? null : reply.trim(),
           }),
     onSuccess: async ({ message }) => {
+      if (collects) draft.forget()
       tell(message, `/lists/${list.item}`)
       onClose()
       await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
@@ -109,7 +127,7 @@ function WaySheet({ list, rows, way, title, onClose }: SheetProps) {
       )}
       <div className="field">
         <label htmlFor="list-words">
-          {way === 'step' ? '意见' : way === 'collect' ? '公布或者调整的理由' : '理由'}
+          {way === 'step' ? '意见' : collects ? '公布或者调整的理由' : '理由'}
           {way === 'step' && <span className="optional-mark">选填</span>}
         </label>
         <textarea
@@ -117,7 +135,9 @@ function WaySheet({ list, rows, way, title, onClose }: SheetProps) {
           className="input"
           maxLength={500}
           value={words}
-          onChange={(event) => setWords(event.target.value)}
+          onChange={({ target: { value } }) =>
+            collects ? draft.change({ reason: value }) : setOpinion(value)
+          }
         />
       </div>
       {doing.error && <Faults error={doing.error} columns={list.columns} />}

@@ -1,9 +1,15 @@
 import type { ListView } from '@zhaofa/contract'
+import type { ListDifference } from '@zhaofa/domain/disclosure/items/list-difference.ts'
 import type { ListRow } from '../../api/lists.ts'
 
+/** Of each kind; the numbers above count them all. */
+const most = 50
+
+type Props = { list: ListView; difference: ListDifference }
+
 /** What these rows change of the list that is published. */
-export function ListChanges({ list }: { list: ListView }) {
-  const { published, difference, columns } = list
+export function ListChanges({ list, difference }: Props) {
+  const { published, columns } = list
   const { added, removed, changed } = difference
   if (!published || added.length + removed.length + changed.length === 0) return null
   const titleOf = (name: string) => columns.find((column) => column.name === name)?.title ?? name
@@ -21,18 +27,18 @@ export function ListChanges({ list }: { list: ListView }) {
         </span>
       </div>
       <div className="card-body">
-        <ul className="checks">
-          {added.map((row) => (
+        <ul className="row-changes">
+          {added.slice(0, most).map((row) => (
             <li key={`+${JSON.stringify(row)}`}>
               <span className="tag green">新增</span> <span>{nameOf(row)}</span>
             </li>
           ))}
-          {removed.map((row) => (
+          {removed.slice(0, most).map((row) => (
             <li key={`-${JSON.stringify(row)}`}>
               <span className="tag red">删去</span> <span>{nameOf(row)}</span>
             </li>
           ))}
-          {changed.map(({ before, after, columns: names }) => (
+          {changed.slice(0, most).map(({ before, after, columns: names }) => (
             <li key={JSON.stringify(after)}>
               <span className="tag amber">改动</span>{' '}
               <span>

@@ -1,14 +1,18 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import type { ListView } from '@zhaofa/contract'
-import { useState } from 'react'
-import { listQuery, type ListRow } from '../../api/lists.ts'
+import { checkRows } from '@zhaofa/domain/disclosure/items/check-rows.ts'
+import { listDifference } from '@zhaofa/domain/disclosure/items/list-difference.ts'
+import { useMemo } from 'react'
+import { listQuery } from '../../api/lists.ts'
 import { chinaDay, shortInstant } from '../../ui/days.ts'
 import { MessageBar } from '../../ui/MessageBar.tsx'
 import { useTitle } from '../../ui/use-title.ts'
+import { DraftNotes } from './DraftNotes.tsx'
 import { ListActions } from './ListActions.tsx'
 import { ListChanges } from './ListChanges.tsx'
 import { RowsTable } from './RowsTable.tsx'
+import { useListDraft } from './use-list-draft.ts'
 
 /** One list: its rows, what they change, the way they have to go, and who went how far. */
 export function ListPage() {
@@ -19,8 +23,17 @@ export function ListPage() {
 }
 
 function ListDesk({ list }: { list: ListView }) {
-  const [rows, setRows] = useState<readonly ListRow[]>(list.rows)
-  const { published, submission, difference } = list
+  const draft = useListDraft(list)
+  const { rows } = draft
+  const { published, submission, item, columns, mayCollect } = list
+  const problems = useMemo(
+    () => (mayCollect ? checkRows(item, columns, rows) : []),
+    [mayCollect, item, columns, rows],
+  )
+  const difference = useMemo(
+    () => listDifference(item, list.publishedRows, rows),
+    [item, list.publishedRows, rows],
+  )
   const changes = difference.added.length + difference.removed.length + difference.changed.length
   return (
     <>
@@ -49,15 +62,18 @@ function ListDesk({ list }: { list: ListView }) {
           {!submission && published && changes === 0 && (
             <MessageBar tone="green">和已公布的一致，不需要调整。</MessageBar>
           )}
-          <ListChanges list={list} />
+          <DraftNotes draft={draft} />
+          <ListChanges list={list} difference={difference} />
           <RowsTable
-            columns={list.columns}
+            columns={columns}
             rows={rows}
-            onChange={list.mayCollect ? setRows : undefined}
+            problems={problems}
+            saved={draft.saved}
+            onChange={mayCollect ? (changed) => draft.change({ rows: changed }) : undefined}
           />
         </div>
         <aside className="rail" aria-label="办理">
-          <ListActions list={list} rows={rows} />
+          <ListActions list={list} draft={draft} problems={problems.length} />
           <Chain list={list} />
         </aside>
       </div>

@@ -1,80 +1,91 @@
+import type { CellProblem } from '@zhaofa/domain/disclosure/items/check-rows.ts'
 import type { ListView } from '@zhaofa/contract'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { ListRow } from '../../api/lists.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
-import { Sheet } from '../../ui/Sheet.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { chinaSeconds } from '../../ui/days.ts'
+import { RowSheet } from './RowSheet.tsx'
 
-type Column = ListView['columns'][number]
 type Props = {
-  columns: readonly Column[]
+  columns: ListView['columns']
   rows: readonly ListRow[]
+  problems: readonly CellProblem[]
+  saved: { at: string | null; onlyHere: boolean }
   /** Given when this person may change the rows. */
   onChange?: ((rows: readonly ListRow[]) => void) | undefined
+  /** Other ways to bring rows in. */
+  tools?: ReactNode
 }
 
+/** Lines on the page at once; a list of thousands would hold up every key pressed. */
+const step = 100
+
 /** The rows of a list; one is changed in a window of its own, because a line may have twelve columns. */
-export function RowsTable({ columns, rows, onChange }: Props) {
-  const [edited, setEdited] = useState<number | null>(null)
-  const shown = columns.slice(0, 6)
+export function RowsTable({ columns, rows, problems, saved, onChange, tools }: Props) {
+  const [edited, setEdited] = useState<{ at: number; before: ListRow | null } | null>(null)
+  const [most, setMost] = useState(step)
+  const edit = (at: number) => setEdited({ at, before: rows[at] ?? null })
+  const add = () => {
+    onChange?.([...rows, {}])
+    setEdited({ at: rows.length, before: null })
+  }
+  const close = () => {
+    const blank = edited && isBlank(rows[edited.at] ?? {}) ? edited.at : null
+    if (blank !== null) onChange?.(rows.toSpliced(blank, 1))
+    setEdited(null)
+  }
   return (
     <section className="card" aria-label="内容">
       <div className="card-head">
         <h2>内容</h2>
         <span className="sub">{rows.length} 行</span>
+        {onChange && rows.length > 0 && <Verdict problems={problems} onOpen={edit} />}
+        {saved.at && (
+          <span className="sub ok" aria-live="polite">
+            <Icon name="tick" /> 草稿已存{saved.onlyHere ? '在本机' : ''} {chinaSeconds(saved.at)}
+          </span>
+        )}
         <span className="spacer" />
+        {tools}
         {onChange && (
-          <Button size="small" look="outlined" onPress={() => setEdited(rows.length)}>
+          <Button size="small" look="outlined" onPress={add}>
             加一行
           </Button>
         )}
       </div>
       {rows.length === 0 ? (
-        <Empty title="还没有内容">{onChange ? '点“加一行”填写。' : '采集后出现在这里。'}</Empty>
+        <Empty title="还没有内容">
+          {onChange ? '点“加一行”填写，或者从表格导入。' : '采集后出现在这里。'}
+        </Empty>
       ) : (
-        <div className="rows-scroll" tabIndex={0} role="region" aria-label="清单内容">
-          <table className="rows-table">
-            <thead>
-              <tr>
-                {shown.map(({ name, title }) => (
-                  <th key={name} scope="col">
-                    {title}
-                  </th>
-                ))}
-                {onChange && <th scope="col">修改</th>}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row, i) => (
-                <tr key={i}>
-                  {shown.map(({ name }) => (
-                    <td key={name}>{row[name]}</td>
-                  ))}
-                  {onChange && (
-                    <td>
-                      <Button size="small" look="outlined" onPress={() => setEdited(i)}>
-                        修改<span className="visually-hidden">第 {i + 1} 行</span>
-                      </Button>
-                    </td>
-                  )}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <RowLines
+          columns={columns.slice(0, 6)}
+          rows={rows.slice(0, most)}
+          problems={problems}
+          onEdit={onChange && edit}
+        />
       )}
-      {edited !== null && onChange && (
+      {rows.length > most && (
+        <p className="card-body">
+          <Button size="small" look="outlined" onPress={() => setMost(most + step)}>
+            再显示 {Math.min(step, rows.length - most)} 行
+          </Button>
+        </p>
+      )}
+      {edited && onChange && (
         <RowSheet
+          key={edited.at}
           columns={columns}
-          row={rows[edited] ?? {}}
-          isNew={edited === rows.length}
-          onClose={() => setEdited(null)}
-          onSave={(row) => {
-            onChange(rows.toSpliced(edited, 1, row))
-            setEdited(null)
-          }}
+          row={rows[edited.at] ?? {}}
+          at={edited.at}
+          before={edited.before}
+          problems={problems.filter(({ row }) => row === edited.at)}
+          onClose={close}
+          onChange={(row) => onChange(rows.toSpliced(edited.at, 1, row))}
           onRemove={() => {
-            onChange(rows.toSpliced(edited, 1))
+            onChange(rows.toSpliced(edited.at, 1))
             setEdited(null)
           }}
         />
@@ -83,86 +94,75 @@ export function RowsTable({ columns, rows, onChange }: Props) {
   )
 }
 
-type SheetProps = {
-  columns: readonly Column[]
-  row: ListRow
-  isNew: boolean
-  onClose: () => void
-  onSave: (row: ListRow) => void
-  onRemove: () => void
-}
+const isBlank = (row: ListRow) => Object.values(row).every((value) => value.trim() === '')
 
-function RowSheet({ columns, row, isNew, onClose, onSave, onRemove }: SheetProps) {
-  const [typed, setTyped] = useState<ListRow>(row)
-  const missing = columns.filter(({ name, required }) => required && !typed[name]?.trim())
+type VerdictProps = { problems: readonly CellProblem[]; onOpen: (row: number) => void }
+
+/** Whether the list can go on as it stands; the first line that cannot is one press away. */
+function Verdict({ problems, onOpen }: VerdictProps) {
+  const [first] = problems
+  if (!first) return <span className="tag green">逐栏检查合格</span>
   return (
-    <Sheet title={isNew ? '加一行' : '修改这一行'} onClose={onClose}>
-      {columns.map((column) => (
-        <Cell
-          key={column.name}
-          column={column}
-          value={typed[column.name] ?? ''}
-          onChange={(value) => setTyped({ ...typed, [column.name]: value })}
-        />
-      ))}
-      <div className="sheet-buttons">
-        {!isNew && (
-          <Button look="outlined" onPress={onRemove}>
-            删去这一行
-          </Button>
-        )}
-        <Button
-          blocked={missing.length > 0 ? `还没有填${missing[0]?.title ?? ''}` : undefined}
-          onPress={() => onSave(typed)}
-        >
-          好
-        </Button>
-      </div>
-    </Sheet>
+    <>
+      <span className="tag red">{problems.length} 处要改</span>
+      <Button size="small" look="quiet" onPress={() => onOpen(first.row)}>
+        改第 {first.row + 1} 行
+      </Button>
+    </>
   )
 }
 
-type CellProps = { column: Column; value: string; onChange: (value: string) => void }
+type LinesProps = {
+  columns: ListView['columns']
+  rows: readonly ListRow[]
+  problems: readonly CellProblem[]
+  onEdit: ((row: number) => void) | undefined
+}
 
-function Cell({ column, value, onChange }: CellProps) {
-  const { name, title, kind, options, required } = column
-  const id = `cell-${name}`
+function RowLines({ columns, rows, problems, onEdit }: LinesProps) {
+  const wrong = new Map<number, CellProblem[]>()
+  for (const each of problems) wrong.set(each.row, [...(wrong.get(each.row) ?? []), each])
   return (
-    <div className="field">
-      <label htmlFor={id}>
-        {title}
-        {!required && <span className="optional-mark">选填</span>}
-      </label>
-      {kind === 'choice' ? (
-        <select
-          id={id}
-          className="input"
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-        >
-          <option value="">请选择</option>
-          {options.map((option) => (
-            <option key={option}>{option}</option>
+    <div className="rows-scroll" tabIndex={0} role="region" aria-label="清单内容">
+      <table className="rows-table">
+        <thead>
+          <tr>
+            {onEdit && <th scope="col">行</th>}
+            {columns.map(({ name, title }) => (
+              <th key={name} scope="col">
+                {title}
+              </th>
+            ))}
+            {onEdit && <th scope="col">修改</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, i) => (
+            <tr key={i}>
+              {onEdit && <LineNumber at={i} problems={wrong.get(i)} />}
+              {columns.map(({ name }) => (
+                <td key={name}>{row[name]}</td>
+              ))}
+              {onEdit && (
+                <td>
+                  <Button size="small" look="outlined" onPress={() => onEdit(i)}>
+                    修改<span className="visually-hidden">第 {i + 1} 行</span>
+                  </Button>
+                </td>
+              )}
+            </tr>
           ))}
-        </select>
-      ) : kind === 'long-text' ? (
-        <textarea
-          id={id}
-          className="input"
-          maxLength={5000}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      ) : (
-        <input
-          id={id}
-          className="input"
-          maxLength={300}
-          placeholder={kind === 'day' ? '2026-11-23' : undefined}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      )}
+        </tbody>
+      </table>
     </div>
+  )
+}
+
+function LineNumber({ at, problems }: { at: number; problems: CellProblem[] | undefined }) {
+  return (
+    <td className="row-number">
+      {at + 1}
+      {problems && <span className="tag red">{problems.length} 处要改</span>}
+    </td>
   )
 }

@@ -1,0 +1,30 @@
+import type { ColumnType } from 'kysely'
+import type { Row } from '@zhaofa/domain/disclosure/items/item-columns.ts'
+
+type Instant = ColumnType<Date, string | Date, string | Date>
+
+/** Tables of migration 0048_list_drafts.sql. */
+export type ListTables = {
+  'casework.list_draft': {
+    agency_id: string
+    item: string
+    person_id: string
+    person_name: string
+    version: number
+    published: number
+    rows: ColumnType<Row[], string, string>
+    reason: string
+    saved_at: Instant
+  }
+  'casework.list_review': {
+    id: string
+    agency_id: string
+    item: string
+    list_version: number
+    trigger: string
+    opinion: string
+    at: Instant
+    by_id: string
+    by_name: string
+  }
+}
