@@ -155,6 +155,19 @@ describe('the letter holds what a decision must hold (处罚法第59条)', () =>
   })
 })
 
+test.each([
+  [
+    '未按规定期限办理单用途商业预付卡备案',
+    '四平市红日商贸有限公司未按规定期限办理单用途商业预付卡备案案',
+  ],
+  ['四平市红日商贸有限公司虚列维修项目案', '四平市红日商贸有限公司虚列维修项目案'],
+])('the cause %s makes the name of the case %s', (cause, title) => {
+  const events = eventsOf(organisation).map((event) =>
+    event.type === 'DecisionIssued' ? { ...event, draft: { ...event.draft, cause } } : event,
+  )
+  expect(disclose(organisation, { file: fileOf(events) })).toMatchObject({ title })
+})
+
 describe('a decision may be withheld whole, with its article', () => {
   test('国家秘密 (政府信息公开条例第14条)', () => {
     expect(disclose(organisation, { withhold: 'state-secret' })).toEqual({

@@ -201,10 +201,10 @@ function countsOf(redactions: readonly Redaction[]): RedactionCount[] {
   })
 }
 
-/** 案件名称: the party and the cause. The cause often begins with the party and ends with 案 already. */
+/** 案件名称: the party and the cause. The cause often begins with the party and ends with 案 (not 备案) already. */
 function caseName({ name }: PublicParty, cause: string, ownName: string): string {
   const named = [name, ownName].find((each) => cause.startsWith(each)) ?? ''
-  return `${name}${cause.slice(named.length).replace(/案$/, '')}案`
+  return `${name}${cause.slice(named.length).replace(/(?<!备)案$/, '')}案`
 }
 
 /** 罚款 18,000 元；没收违法所得 3,200.50 元；警告 */

@@ -15,6 +15,10 @@ const commands: Record<string, readonly [summary: string, load: () => Promise<Co
     async () => (await import('./check-code.ts')).checkCode,
   ],
   redact: ['技术处理：去掉原文里不能公开的内容', async () => (await import('./redact.ts')).redact],
+  'find-leaks': [
+    '泄漏检查：要对外的文件里有没有不能公开的内容',
+    async () => (await import('./find-leaks.ts')).findLeaksCommand,
+  ],
   'import-law': ['导入法规原文', async () => (await import('./import-law.ts')).importLaw],
   migrate: ['升级数据库表结构', async () => (await import('./migrate.ts')).migrateCommand],
   'verify-log': ['核验存证账本', async () => (await import('./verify-log.ts')).verifyLog],

@@ -25,6 +25,9 @@ export type Cast = {
   readonly archivist: Actor
 }
 
+/** Who reports in the demo, by name and not to be named. */
+export const demoInformant = { name: '端木晴', contact: '0434-0000009' } as const
+
 /**
  * Acts out cases by the same use cases that people's clicks run, on a clock of its own, so that every
  * proof, number and paper of the demo is real.
@@ -73,7 +76,7 @@ export class Stage {
   async clue(input: Record<string, unknown>): Promise<string> {
     await this.turn()
     const [officer] = this.cast.officers
-    const informant = input['named'] ? { name: '举报人甲', contact: '0434-0000009' } : null
+    const informant = input['named'] ? demoInformant : null
     const file = granted('登记线索', await registerClue(this.world, officer, { input, informant }))
     return file.id
   }

@@ -105,7 +105,8 @@ function described(text: string): Suspicion[] {
     const head = text.slice(Math.max(0, index - 12), index)
     if (/法定代表人[^,.。;]{0,7}$/.test(head)) continue
     const length = [3, 2, 4].find((each) => isName(head.slice(-each), each))
-    if (length === undefined) continue
+    // 第3项核对，电话…: a measure word after a figure is no surname.
+    if (length === undefined || /\d$/.test(head.slice(0, -length))) continue
     found.push(suspicion(index - length, length, 'name', '后面写着性别、证件号或者电话的姓名'))
   }
   return found

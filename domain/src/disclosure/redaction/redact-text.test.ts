@@ -220,3 +220,7 @@ describe('the time grows with the text and not faster, whatever is in it', () =>
     expect((user + system) / 1000).toBeLessThan(4000)
   })
 })
+
+test('a measure word after a figure is no surname', () => {
+  expect(plain.redact('第14项核对，电话13904340002').text).toBe('第14项核对，电话［依法不予公开］')
+})

@@ -1,0 +1,117 @@
+import { buffer } from 'node:stream/consumers'
+import { inflateSync } from 'node:zlib'
+import type { Surface } from '@zhaofa/domain/disclosure/leak-test.ts'
+import { extractText, getDocumentProxy, getMeta } from 'unpdf'
+import { fromBufferPromise } from 'yauzl'
+
+/** A file that unpacks to more than this, or is packed more deeply, is not read: it is a bomb or a mistake. */
+export const surfaceLimits = { bytes: 256 * 1024 * 1024, depth: 3 } as const
+
+export class UnreadableFileError extends Error {
+  override readonly name = 'UnreadableFileError'
+}
+
+/**
+ * Everything a reader, a search engine or a program gets out of a file: its name, its text, and what it
+ * says about itself (PDF metadata, EXIF, properties of a workbook). Containers are taken apart.
+ *
+ * @throws UnreadableFileError when the file unpacks beyond the limits or is broken
+ */
+export async function readSurfaces(name: string, bytes: Uint8Array): Promise<Surface[]> {
+  return surfacesOf(name, Buffer.from(bytes), { left: surfaceLimits.bytes, depth: 0 })
+}
+
+type Room = { left: number; readonly depth: number }
+
+async function surfacesOf(name: string, bytes: Buffer, room: Room): Promise<Surface[]> {
+  room.left -= bytes.length
+  if (room.left < 0) throw new UnreadableFileError(`${name}：展开后太大`)
+  if (room.depth > surfaceLimits.depth) throw new UnreadableFileError(`${name}：压缩层数太多`)
+  const own = [{ name: `${name}（文件名）`, text: name }]
+  const starts = (magic: string) => bytes.subarray(0, magic.length).toString('latin1') === magic
+  if (starts('PK\x03\x04')) return [...own, ...(await insideZip(name, bytes, room))]
+  if (starts('%PDF-')) return [...own, ...(await ofPdf(name, bytes))]
+  if (starts('\x89PNG')) return [...own, ...raw(name, bytes), ...pngTexts(name, bytes)]
+  if (bytes.includes(0)) return [...own, ...raw(name, bytes)]
+  return [...own, { name, text: textOf(bytes) }]
+}
+
+/** UTF-8, or the GB 18030 of older Chinese programs. */
+function textOf(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes)
+  }
+}
+
+async function insideZip(name: string, bytes: Buffer, room: Room): Promise<Surface[]> {
+  const surfaces: Surface[] = []
+  const zip = await fromBufferPromise(bytes, { lazyEntries: true })
+  for await (const entry of zip.eachEntry()) {
+    if (entry.fileName.endsWith('/')) continue
+    if (entry.uncompressedSize > room.left) throw new UnreadableFileError(`${name}：展开后太大`)
+    const content = await buffer(await zip.openReadStreamPromise(entry))
+    const inner = { left: room.left, depth: room.depth + 1 }
+    surfaces.push(...(await surfacesOf(`${name}/${entry.fileName}`, content, inner)))
+    room.left = inner.left
+  }
+  return surfaces
+}
+
+async function ofPdf(name: string, bytes: Buffer): Promise<Surface[]> {
+  const document = await getDocumentProxy(new Uint8Array(bytes))
+  const { text } = await extractText(document, { mergePages: false })
+  const { info, metadata } = await getMeta(document)
+  const attached = (await document.getAttachments()) as Record<string, Attachment> | null
+  const bookmarks = await document.getOutline()
+  return [
+    { name: `${name}（文字层）`, text: text.join('\n') },
+    { name: `${name}（元数据）`, text: JSON.stringify([info, metadata]) },
+    { name: `${name}（书签）`, text: JSON.stringify(bookmarks) },
+    ...Object.values(attached ?? {}).map(({ filename, content }) => ({
+      name: `${name}（附件）`,
+      text: `${filename}\n${textOf(Buffer.from(content))}`,
+    })),
+  ]
+}
+
+type Attachment = { readonly filename: string; readonly content: Uint8Array }
+
+/** Words inside a file that is not text: EXIF, XMP and comments of pictures stand there uncompressed. */
+function raw(name: string, bytes: Buffer): Surface[] {
+  const shifted = bytes.subarray(1)
+  const swapped = Buffer.from(bytes.subarray(0, bytes.length & ~1)).swap16()
+  const swappedShifted = Buffer.from(shifted.subarray(0, shifted.length & ~1)).swap16()
+  const readings = [
+    bytes.toString('utf8'),
+    ...[bytes, shifted, swapped, swappedShifted].map((each) => each.toString('utf16le')),
+  ]
+  return readings.map((text) => ({ name: `${name}（内嵌信息）`, text }))
+}
+
+/** zTXt and iTXt of a PNG are compressed. */
+function pngTexts(name: string, bytes: Buffer): Surface[] {
+  const surfaces: Surface[] = []
+  for (let at = 8; at + 12 <= bytes.length;) {
+    const length = bytes.readUInt32BE(at)
+    const type = bytes.toString('latin1', at + 4, at + 8)
+    const data = bytes.subarray(at + 8, at + 8 + length)
+    if (type === 'zTXt' || type === 'iTXt')
+      surfaces.push({ name: `${name}（说明）`, text: inflated(data) })
+    at += 12 + length
+  }
+  return surfaces
+}
+
+/** The deflated part of a chunk: wherever a zlib stream begins. */
+function inflated(data: Buffer): string {
+  for (let at = data.indexOf(0x78); at >= 0; at = data.indexOf(0x78, at + 1)) {
+    try {
+      return inflateSync(data.subarray(at), { maxOutputLength: 1024 * 1024 }).toString('utf8')
+    } catch {
+      continue
+    }
+  }
+  return data.toString('utf8')
+}
