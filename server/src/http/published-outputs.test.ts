@@ -3,20 +3,20 @@ import { secretOf } from '@zhaofa/domain/disclosure/redaction/redact-text.ts'
 import { plainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import type { FastifyInstance } from 'fastify'
 import { expect, test } from 'vitest'
-import { aCast } from '../../../test/cast.ts'
-import { plainPrinter } from '../../../test/plain-printer.ts'
+import { aCast } from '../../test/cast.ts'
+import { plainPrinter } from '../../test/plain-printer.ts'
 import {
   knownPlants,
   placements,
   playPlantedCase,
   publicWords,
   shapePlants,
-} from '../../../test/planted-case.ts'
-import { withWorld } from '../../../test/world.ts'
-import { playPublicity } from '../../demo/play-publicity.ts'
-import { Stage } from '../../demo/stage.ts'
-import { readSurfaces } from '../../documents/read-surfaces.ts'
-import { createApp } from '../../http/app.ts'
+} from '../../test/planted-case.ts'
+import { withWorld } from '../../test/world.ts'
+import { playPublicity } from '../demo/play-publicity.ts'
+import { Stage } from '../demo/stage.ts'
+import { readSurfaces } from '../documents/read-surfaces.ts'
+import { createApp } from './app.ts'
 
 const started = plainDate('2026-08-10')
 
