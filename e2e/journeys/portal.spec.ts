@@ -14,6 +14,8 @@ async function templates(page: Page): Promise<Record<string, string>> {
     'before enforcement': '/before',
     'after enforcement': '/after',
     list: '/decisions',
+    'whole search': '/search?q=备案',
+    'whole search, nothing found': '/search?q=没有这样的词语',
     search: '/decisions?q=备案&year=2026&penalty=fine',
     'nothing found': '/decisions?q=没有这样的词语',
     decision,
@@ -87,7 +89,7 @@ test('every page fits 320 px, also with text twice as large', async ({ page }) =
 test('a visitor without scripts finds, reads and checks a decision', async ({ browser }) => {
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
   await page.goto('/')
-  await page.getByRole('search', { name: '查询处罚决定' }).getByRole('searchbox').fill('特许经营')
+  await page.getByRole('search', { name: '查询全部公示' }).getByRole('searchbox').fill('特许经营')
   await page.getByRole('button', { name: '查询' }).click()
   await page.locator('.rows a').first().click()
   await expect(page.getByRole('heading', { name: '行政处罚决定书' })).toBeVisible()

@@ -54,7 +54,9 @@ function guideRoutes(app: FastifyInstance, pages: PortalPages): void {
       guideUrl(id),
       async ({ db, context, shared: { laws }, today }) => {
         const lists = await newestRows(db, guideLists)
-        const guide = guidesOf(lists).find((each) => each.id === id)
+        const guide = guidesOf(lists).find(
+          (each) => each.id === id || each.row['matterName'] === id,
+        )
         if (!guide) return { page: notFoundPage(context), status: 404 }
         return { page: guidePage(context, { guide, lists, known: { laws, day: today } }) }
       },

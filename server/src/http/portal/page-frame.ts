@@ -165,14 +165,14 @@ function masthead({ portal_name }: FrameAgency): Markup {
         ><span class="mark" aria-hidden="true"><i>执</i><i>法</i><i>公</i><i>示</i></span
         ><span><b>${portal_name}</b><small>谁执法谁公示 · 依法公开，处处可核</small></span></a
       >
-      <form class="search" action="/decisions" role="search" aria-label="全站搜索">
-        <label class="hidden" for="site-search">搜索处罚决定</label>
+      <form class="search" action="/search" role="search" aria-label="全站搜索">
+        <label class="hidden" for="site-search">搜索决定、事项、清单、法规</label>
         <input
           id="site-search"
           name="q"
           type="search"
           maxlength="60"
-          placeholder="文号、当事人、案由"
+          placeholder="决定、事项、清单、法规"
         />
         <button>搜索</button>
       </form>

@@ -28,6 +28,7 @@ import { accessibilityPage, remediesPage, siteMapPage } from './pages/plain-page
 import { PortalPages, type Render } from './portal-pages.ts'
 import { boardRoutes } from './board-routes.ts'
 import { progressRoutes } from './progress-routes.ts'
+import { searchRoutes } from './search-routes.ts'
 import { robots, sitemapIndex, sitemapPart } from './sitemap.ts'
 import { statisticsRoutes } from './statistics-routes.ts'
 import { verifyRoutes } from './verify-routes.ts'
@@ -59,6 +60,7 @@ export function portalRoutes(app: FastifyInstance, world: World): void {
   listRoutes(app, pages)
   matterRoutes(app, pages)
   articleRoutes(app, world, pages)
+  searchRoutes(app, pages)
   flowchartRoutes(app, pages)
   feedRoutes(app, pages)
   openDataRoutes(app, world, pages)
@@ -77,7 +79,10 @@ const renderHome: Render = async ({ db, context, shared, today }) => {
 
 function renderList(query: ReturnType<typeof readListQuery>): Render {
   return async ({ db, context, shared, today }) => {
-    const found = await listNotices(db, { ...query, today })
+    const { text, year, matter, penalty } = query
+    // Of everything the form itself shows how it is spread.
+    const facets = [text, year, matter, penalty].some((each) => each !== null)
+    const found = await listNotices(db, { ...query, facets, today })
     const { years, matters, penalties } = shared
     return { page: listPage(context, { query, found, years, matters, penalties }) }
   }

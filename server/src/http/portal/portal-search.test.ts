@@ -18,7 +18,10 @@ describe('searching', () => {
         await publishNotice(tx, notice, publishing)
       }
     })
-  const titles = (body: string) => firms.filter((firm) => body.includes(firm))
+  const titles = (body: string) => {
+    const text = body.replace(/<\/?mark>/g, '')
+    return firms.filter((firm) => text.includes(firm))
+  }
 
   test.each([
     ['备案', 3],

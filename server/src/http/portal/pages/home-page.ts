@@ -60,14 +60,14 @@ function hero({ matters }: HomeData): Markup {
       <div>
         <h1>执法结果，依法公开<br />每一份决定，都可查可核</h1>
         <p>行政处罚决定自作出之日起七个工作日内公示，每一条都留有存证，可以自行核验。</p>
-        <form class="find" action="/decisions" role="search" aria-label="查询处罚决定">
-          <label class="hidden" for="find">查询处罚决定</label>
+        <form class="find" action="/search" role="search" aria-label="查询全部公示">
+          <label class="hidden" for="find">查询全部公示</label>
           <input
             id="find"
             name="q"
             type="search"
             maxlength="60"
-            placeholder="文号、当事人或统一社会信用代码"
+            placeholder="文号、当事人、事项、清单或者法规条文"
           />
           <button class="button red">查询</button>
         </form>

@@ -1,11 +1,14 @@
 import { penaltyKinds, type PenaltyKind } from '@zhaofa/domain/case/penalty.ts'
 import type { NoticePage } from '../../../storage/publication/list-notices.ts'
+import { searchedWords } from '../../../storage/publication/search-entries.ts'
+import type { Facets } from '../../../storage/publication/search-facets.ts'
 import type { PublicMatter, Tally } from '../../../storage/publication/read-portal.ts'
 import { html, Markup } from '../html.ts'
 import { listUrl, type ListQuery } from '../list-query.ts'
 import { page, type PageContext } from '../page-frame.ts'
 import { numberText } from '../wording.ts'
 import { noticeTable } from './notice-table.ts'
+import { searchUrl } from './search-page.ts'
 
 export type ListData = {
   readonly query: ListQuery
@@ -29,7 +32,7 @@ export function listPage(context: PageContext, data: ListData): Markup {
         <p>自作出之日起七个工作日内公示；公示期满自动移出，被撤销的撤回并说明理由。</p>
       </div>
       <div class="with-filters">
-        ${filters(data)}
+        <div>${filters(data)} ${facetCard(data)}</div>
         <div class="panel">${bar(data)} ${results(data)} ${pages(data)}</div>
       </div>
     </div>`,
@@ -99,6 +102,69 @@ function filters({ query, years, matters, penalties }: ListData): Markup {
   </details>`
 }
 
+/** How what was found is spread, each value a link that narrows the search. */
+function facetCard({ query, found, matters }: ListData): Markup | null {
+  const { facets } = found
+  if (!facets) return null
+  const names = new Map(matters.map(({ code, name }) => [code, name]))
+  const groups = [
+    part(
+      '公示年份',
+      facets.counts.year,
+      (value) => `${value} 年`,
+      (value) => ({
+        year: Number(value),
+      }),
+    ),
+    part('处罚种类', facets.counts.penalty, penaltyName, (value) => ({
+      penalty: value as PenaltyKind,
+    })),
+    part(
+      '执法事项',
+      facets.counts.matter,
+      (value) => names.get(value) ?? value,
+      (value) => ({
+        matter: value,
+      }),
+    ),
+  ]
+  function part(
+    title: string,
+    counts: Facets['counts']['year'],
+    name: (value: string) => string,
+    narrowed: (value: string) => Partial<ListQuery>,
+  ): Markup | null {
+    // One value alone narrows nothing.
+    if (counts.length < 2) return null
+    return html`<h3>${title}</h3>
+      <ul>
+        ${counts.slice(0, facetsShown).map(
+          ({ value, count }) =>
+            html`<li>
+              <a href="${listUrl({ ...query, ...narrowed(value), before: null })}"
+                >${name(value)}<span>${numberText(count)}</span></a
+              >
+            </li>`,
+        )}
+      </ul>`
+  }
+  if (groups.every((group) => group === null)) return null
+  return html`<nav class="card facets" aria-label="缩小范围">
+    <h2>缩小范围</h2>
+    ${groups}
+    ${
+      facets.whole
+        ? null
+        : html`<p class="facet-note">按最新的 ${numberText(facets.counted)} 件统计。</p>`
+    }
+  </nav>`
+}
+
+const facetsShown = 8
+
+const penaltyName = (kind: string) =>
+  Object.hasOwn(penaltyKinds, kind) ? penaltyKinds[kind as PenaltyKind] : kind
+
 function withChosen(years: readonly number[], chosen: number | null): readonly number[] {
   return chosen === null || years.includes(chosen) ? years : [chosen, ...years]
 }
@@ -137,7 +203,9 @@ function bar({ query, found, matters }: ListData): Markup {
 
 function results(data: ListData): Markup {
   if (data.found.rows.length === 0) return emptyResult(data.query)
-  return noticeTable(data.found.rows, '行政处罚决定，最新公示在前')
+  const { text } = data.query
+  const words = text === null ? [] : [text.toLowerCase(), ...searchedWords(text)]
+  return noticeTable(data.found.rows, '行政处罚决定，最新公示在前', words)
 }
 
 /** Why there may be nothing, and what to try: the display period, masked names, other words. */
@@ -162,7 +230,11 @@ function emptyResult(query: ListQuery): Markup {
       <li>自然人的姓名只公示姓氏，不能按姓名查找；</li>
       <li>可以减少条件，或者换一个词，例如案由中的“备案”。</li>
     </ul>
-    <p><a class="button line" href="/decisions">查看全部决定</a></p>
+    <p>
+      <a class="button line" href="/decisions">查看全部决定</a> ${
+        text === null ? null : html`<a class="button line" href="${searchUrl(text)}">在全站搜索</a>`
+      }
+    </p>
   </div>`
 }
 

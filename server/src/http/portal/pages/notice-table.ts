@@ -1,14 +1,23 @@
 import type { ListedNotice } from '../../../storage/publication/listed-notice.ts'
+import { highlighted } from '../highlight.ts'
 import { html, type Markup } from '../html.ts'
 
-/** Decisions as rows of a table; on a phone each is a card. */
-export function noticeTable(notices: readonly ListedNotice[], caption: string): Markup {
+/** Decisions as rows of a table; on a phone each is a card. `words` are marked: what was searched for. */
+export function noticeTable(
+  notices: readonly ListedNotice[],
+  caption: string,
+  words: readonly string[] = [],
+): Markup {
+  const marked = (text: string) => highlighted(text, words)
   const rows = notices.map(
     (row) =>
       html`<tr>
-        <td><a href="/decisions/${row.publicId}">${row.title}</a><small>${row.number}</small></td>
-        <td data-label="当事人">${row.party}</td>
-        <td data-label="处罚内容">${row.outcome}</td>
+        <td>
+          <a href="/decisions/${row.publicId}">${marked(row.title)}</a
+          ><small>${marked(row.number)}</small>
+        </td>
+        <td data-label="当事人">${marked(row.party)}</td>
+        <td data-label="处罚内容">${marked(row.outcome)}</td>
         <td class="nowrap" data-label="决定日期">${row.decidedOn}</td>
         <td class="nowrap" data-label="公示日期">${row.publishedOn}</td>
       </tr>`,
