@@ -131,4 +131,15 @@ export const ListStepBody = z.strictObject({
   opinion: z.string().max(1_000),
   reply: z.string().max(100).nullable(),
 })
+/** POST /api/lists/:item/import : what a table file says, row by row. Nothing is stored. */
+export const ListImport = z.strictObject({
+  rows: z.array(ListRow),
+  /** The line of the file each row came from. */
+  lines: z.array(z.int()),
+  problems: z.array(z.strictObject({ row: z.int(), column: z.string(), message: z.string() })),
+  /** Headings left out, and columns no heading names. */
+  ignored: z.array(z.string()),
+  missing: z.array(z.string()),
+})
+export type ListImport = z.infer<typeof ListImport>
 export const ListDone = z.strictObject({ message: z.string() })

@@ -6,6 +6,7 @@ import { caseRoutes } from './api/case-routes.ts'
 import { evidenceRoutes } from './api/evidence-routes.ts'
 import { lookupRoutes } from './api/lookup-routes.ts'
 import { listRoutes } from './api/list-routes.ts'
+import { listTableRoutes } from './api/list-table-routes.ts'
 import { noticeRoutes } from './api/notice-routes.ts'
 import { officerCodeRoutes } from './api/officer-code-routes.ts'
 import { referenceRoutes } from './api/reference-routes.ts'
@@ -33,6 +34,7 @@ export async function registerRoutes(app: FastifyInstance, world: World): Promis
   noticeRoutes(app, world, gate.requireActor)
   officerCodeRoutes(app, world, gate.requireActor)
   listRoutes(app, world, gate.requireActor)
+  listTableRoutes(app, world, gate.requireActor)
   reportingRoutes(app, world, gate.requireActor)
   statisticsApiRoutes(app, world, gate.requireActor)
   referenceRoutes(app, world, gate.requireActor)

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { ListDesk, ListDraftSaved, ListView } from '@zhaofa/contract'
+import type { ListDesk, ListDraftSaved, ListImport, ListView } from '@zhaofa/contract'
 import { get, send } from './request.ts'
 
 export type ListRow = ListView['rows'][number]
@@ -31,6 +31,16 @@ export const saveListDraft = (item: string, body: Typed & { published: number })
   send<ListDraftSaved>('PUT', `${pathOf(item)}/draft`, body)
 
 export const discardListDraft = (item: string) => send<Done>('DELETE', `${pathOf(item)}/draft`)
+
+/** A dry run: what the file says, and what is wrong with it. */
+export function readTableFile(item: string, file: File): Promise<ListImport> {
+  const form = new FormData()
+  form.append('file', file)
+  return send<ListImport>('POST', `${pathOf(item)}/import`, form)
+}
+
+export const tableUrl = (item: string, withRows: boolean) =>
+  `${pathOf(item)}/table.xlsx${withRows ? '?rows=1' : ''}`
 
 export const stepList = (
   submissionId: string,

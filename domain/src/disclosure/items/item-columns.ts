@@ -60,6 +60,7 @@ export type RowProblem = { readonly column: string; readonly message: string }
 
 const longest = { text: 300, 'long-text': 5_000 } as const
 
+/** What of a column its check needs. */
 export type CheckedColumn = Pick<Column, 'name' | 'title' | 'kind' | 'options' | 'required'>
 
 /** What is wrong with a line, column by column; also names that are no column. */

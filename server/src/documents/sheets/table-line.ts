@@ -1,0 +1,9 @@
+/** One line of a table file as somebody sees it: its number there, and the text of each cell. */
+export type TableLine = {
+  readonly line: number
+  readonly cells: readonly string[]
+  /** Places of cells that are formulas. They are never run: what stands in them was computed elsewhere. */
+  readonly formulas: readonly number[]
+}
+
+export type TableLimits = { readonly lines: number; readonly columns: number }

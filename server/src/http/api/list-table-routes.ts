@@ -1,0 +1,78 @@
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { ListImport } from '@zhaofa/contract'
+import { columnsOf } from '@zhaofa/domain/disclosure/items/item-columns.ts'
+import { explanation } from '@zhaofa/domain/disclosure/items/rows-from-table.ts'
+import { readListFile } from '../../casework/lists/import-rows.ts'
+import { findListType } from '../../casework/lists/list-types.ts'
+import { viewList } from '../../casework/lists/list-views.ts'
+import { largestTable } from '../../documents/sheets/read-table.ts'
+import { xlsxFile } from '../../documents/sheets/xlsx.ts'
+import { MalformedRequestError } from '../../faults.ts'
+import type { World } from '../../world.ts'
+import { receiveFile } from './receive-file.ts'
+import type { ActorOf } from './send-refusal.ts'
+
+const ItemParams = z.object({ item: z.string().max(60) })
+const TableQuery = z.object({ rows: z.literal('1').optional() })
+const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** Rows of a list as a table file: a template to fill in, and what came of it. */
+export function listTableRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void {
+  const api = app.withTypeProvider<ZodTypeProvider>()
+
+  api.get(
+    '/api/lists/:item/table.xlsx',
+    { schema: { params: ItemParams, querystring: TableQuery } },
+    async (request, reply) => {
+      const { item } = request.params
+      const { title, rows } = await viewList(world, await actorOf(request), item)
+      const columns = columnsOf(findListType(item))
+      const filled = request.query.rows ? rows : []
+      const explained = columns.map(({ standard, format, required }, i) => {
+        const words = [standard, format, required ? '' : '可以不填'].filter(Boolean).join('；')
+        return `${i === 0 ? explanation : ''}${words}`
+      })
+      async function* lines() {
+        if (filled.length === 0) yield explained
+        for (const row of filled) yield columns.map(({ name }) => row[name] ?? null)
+      }
+      const name = encodeURIComponent(`${title}${filled.length === 0 ? '-模板' : ''}.xlsx`)
+      return reply
+        .type(workbook)
+        .header('cache-control', 'no-store')
+        .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
+        .send(
+          xlsxFile({
+            sheet: title,
+            columns: columns.map((column) => ({ title: column.title, type: 'text' })),
+            rows: lines(),
+            at: world.clock.now(),
+          }),
+        )
+    },
+  )
+
+  api.post(
+    '/api/lists/:item/import',
+    {
+      schema: { params: ItemParams, response: { 200: ListImport } },
+      bodyLimit: largestTable + 64 * 1024,
+    },
+    async (request) => {
+      const actor = await actorOf(request)
+      const file = await receiveFile(request, largestTable)
+      const reading = await readListFile(actor, request.params.item, file)
+      if (!reading.ok) throw new MalformedRequestError(reading.refusal)
+      const { rows, lines, problems, ignored, missing } = reading.value
+      return {
+        rows: rows.map((row) => ({ ...row })),
+        lines: [...lines],
+        problems: problems.map((each) => ({ ...each })),
+        ignored: [...ignored],
+        missing: [...missing],
+      }
+    },
+  )
+}
