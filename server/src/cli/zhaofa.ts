@@ -20,6 +20,10 @@ const commands: Record<string, readonly [summary: string, load: () => Promise<Co
     async () => (await import('./find-leaks.ts')).findLeaksCommand,
   ],
   'import-law': ['导入法规原文', async () => (await import('./import-law.ts')).importLaw],
+  'import-article': [
+    '导入方案、制度、通知公告',
+    async () => (await import('./import-article.ts')).importArticleCommand,
+  ],
   migrate: ['升级数据库表结构', async () => (await import('./migrate.ts')).migrateCommand],
   'verify-log': ['核验存证账本', async () => (await import('./verify-log.ts')).verifyLog],
   scrub: ['回读校验存储的文件', async () => (await import('./scrub.ts')).scrub],

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { World } from '../world.ts'
 import { administrationRoutes } from './api/administration-routes.ts'
+import { articleApiRoutes } from './api/article-routes.ts'
 import { approvalRoutes } from './api/approval-routes.ts'
 import { caseRoutes } from './api/case-routes.ts'
 import { evidenceRoutes } from './api/evidence-routes.ts'
@@ -35,6 +36,7 @@ export async function registerRoutes(app: FastifyInstance, world: World): Promis
   officerCodeRoutes(app, world, gate.requireActor)
   listRoutes(app, world, gate.requireActor)
   listTableRoutes(app, world, gate.requireActor)
+  articleApiRoutes(app, world, gate.requireActor)
   reportingRoutes(app, world, gate.requireActor)
   statisticsApiRoutes(app, world, gate.requireActor)
   referenceRoutes(app, world, gate.requireActor)

@@ -2,7 +2,15 @@ import type { Role } from '@zhaofa/domain/authority/roles.ts'
 import type { IconName } from '../ui/Icon.tsx'
 
 export type Entry = {
-  readonly to: '/work' | '/cases' | '/review' | '/approvals' | '/publicity' | '/lists' | '/ledger'
+  readonly to:
+    | '/work'
+    | '/cases'
+    | '/review'
+    | '/approvals'
+    | '/publicity'
+    | '/lists'
+    | '/articles'
+    | '/ledger'
   readonly title: string
   readonly icon: IconName
 }
@@ -35,6 +43,7 @@ const entries: { entry: Entry; roles: readonly Role[] | 'everyone' }[] = [
   },
   { entry: { to: '/publicity', title: '公示', icon: 'picture' }, roles: publicity },
   { entry: { to: '/lists', title: '清单', icon: 'list' }, roles: listHands },
+  { entry: { to: '/articles', title: '文章', icon: 'paper' }, roles: publicity },
   { entry: { to: '/ledger', title: '存证', icon: 'lock' }, roles: 'everyone' },
 ]
 

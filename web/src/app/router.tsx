@@ -161,6 +161,24 @@ const list = createRoute({
   component: lazyRouteComponent(() => import('../pages/lists/ListPage.tsx'), 'ListPage'),
 })
 
+const articles = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/articles',
+  component: lazyRouteComponent(() => import('../pages/articles/ArticlesPage.tsx'), 'ArticlesPage'),
+})
+
+const newArticle = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/articles/new',
+  component: lazyRouteComponent(() => import('../pages/articles/WritePage.tsx'), 'NewArticlePage'),
+})
+
+const article = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/articles/$articleId',
+  component: lazyRouteComponent(() => import('../pages/articles/ArticlePage.tsx'), 'ArticlePage'),
+})
+
 const ledger = createRoute({
   getParentRoute: () => officeRoute,
   path: '/ledger',
@@ -223,6 +241,9 @@ export const router = createRouter({
       notice,
       lists,
       list,
+      articles,
+      newArticle,
+      article,
       ledger,
       administration,
       administeredPerson,

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
-import { readArticleSource } from '@zhaofa/domain/disclosure/articles/article-source.ts'
 import { aCast } from '../../../test/cast.ts'
 import { sequence } from '../../../test/ledger.ts'
 import { sampleAgency } from '../../../test/notices.ts'
@@ -18,6 +17,7 @@ import {
 import { publishAgency } from '../../storage/publication/publish-lists.ts'
 import { verifyLedger } from '../verify-ledger.ts'
 import { viewArticle, viewArticleDesk } from './article-views.ts'
+import { importArticle } from './import-article.ts'
 import { collectArticle, returnArticle, takeArticleStep } from './submit-article.ts'
 
 type Desk = { world: TestWorld; cast: Cast }
@@ -170,20 +170,35 @@ describe('versions of an article', () => {
     }))
 })
 
-test('the bureau’s own plan imports as the first article of 一个方案', () =>
-  withDesk(async (desk) => {
-    const file = join(import.meta.dirname, '../../demo/articles/work-plan.txt')
-    const read = readArticleSource(readFileSync(file, 'utf8'))
-    if (!read.ok) throw new Error(read.refusal)
-    const { title, source, datedOn, column, text } = read.value
-    expect({ title, source, datedOn, column }).toEqual({
-      title: '四平市商务局全面推行“三项制度”工作方案',
-      source: '行政审批办公室',
-      datedOn: '2021-09-30',
-      column: 'plan',
-    })
-    await publish(desk, { column: column ?? 'plan', title, source: source ?? '', datedOn, text })
-    expect(await newestArticleVersions(desk.world.portal)).toMatchObject([
-      { column: 'plan', version: 1, title },
-    ])
-  }))
+describe('an article from a file', () => {
+  const plan = readFileSync(join(import.meta.dirname, '../../demo/articles/work-plan.txt'), 'utf8')
+  const taken = { file: plan, account: 'he', reason: '从原网站移入' }
+
+  test('the bureau’s own plan imports as the first article of 一个方案, checked and published by others', () =>
+    withDesk(async (desk) => {
+      const imported = await importArticle(desk.world, taken)
+      if (!imported.ok) throw new Error(imported.refusal)
+      const { id, title } = imported.value
+      expect(title).toBe('四平市商务局全面推行“三项制度”工作方案')
+      expect(await newestArticleVersions(desk.world.portal)).toEqual([])
+      await step(desk, desk.cast.checker, { id, version: 1 })
+      await step(desk, desk.cast.publisher, { id, version: 2 })
+      expect(await newestArticleVersions(desk.world.portal)).toMatchObject([
+        {
+          ...{ column: 'plan', version: 1, title },
+          ...{ source: '行政审批办公室', datedOn: '2021-09-30' },
+        },
+      ])
+    }))
+
+  test('an unknown account, somebody who does not collect, a file without a column are refused', () =>
+    withDesk(async ({ world }) => {
+      const refusal = async (changed: Partial<typeof taken>) => {
+        const imported = await importArticle(world, { ...taken, ...changed })
+        return imported.ok ? '' : imported.refusal
+      }
+      expect(await refusal({ account: 'nobody' })).toBe('没有账号 nobody')
+      expect(await refusal({ account: 'ma' })).toBe('马晓东（ma）不是公示采集人员')
+      expect(await refusal({ file: '标题\n正文。' })).toBe('文件没有写明栏目，请指明')
+    }))
+})

@@ -1,0 +1,144 @@
+import { WordNumbering } from './word-numbering.ts'
+import { WordStyles } from './word-styles.ts'
+import { paragraphText, type Left } from './word-text.ts'
+import { child, childrenOf, descendant, readXml, valueOf, type XmlNode } from './word-xml.ts'
+import { readZipParts, ZipRefused } from './zip-parts.ts'
+
+/** What was read from a file, in the simple Markdown of articles. */
+export type FileText = {
+  readonly title: string | null
+  readonly text: string
+  /** In Chinese: what was left out, and what has to be looked at. */
+  readonly notes: readonly string[]
+}
+
+const parts = {
+  body: 'word/document.xml',
+  styles: 'word/styles.xml',
+  numbering: 'word/numbering.xml',
+} as const
+const limits = { entries: 2_000, partBytes: 12 * 1024 ** 2 }
+const longestTitle = 60
+
+/**
+ * Reads a .docx: headings, numbered clauses, paragraphs, lists and tables. Fonts, fields, macros, hidden
+ * and deleted text, comments and pictures stay behind; what was there is said.
+ *
+ * @throws ZipRefused with a sentence for the person who uploaded it.
+ */
+export async function readWord(bytes: Uint8Array): Promise<FileText> {
+  const { parts: found, names } = await readZipParts(bytes, new Set(Object.values(parts)), limits)
+  if (names.some((name) => /vbaProject\.bin$|\/activeX\//i.test(name))) {
+    throw new ZipRefused('文件含有宏，请另存为不带宏的 .docx 再上传')
+  }
+  const body = descendant(xmlOf(found.get(parts.body)), 'body')
+  if (!body) throw new ZipRefused('这个 Word 文件里没有正文')
+  const styles = new WordStyles(xmlOf(found.get(parts.styles)))
+  const numbering = new WordNumbering(xmlOf(found.get(parts.numbering)))
+  const reading = new Reading(styles, numbering)
+  reading.walk(body)
+  return reading.result()
+}
+
+function xmlOf(source: string | undefined): XmlNode | undefined {
+  if (source === undefined) return undefined
+  try {
+    return readXml(source)
+  } catch (cause) {
+    throw new ZipRefused('这个 Word 文件的内容不合规范，不能读取', { cause })
+  }
+}
+
+/** The walk through one body, line by line. */
+class Reading {
+  readonly #styles: WordStyles
+  readonly #numbering: WordNumbering
+  readonly #lines: string[] = []
+  readonly #title: string[] = []
+  readonly #left: Left = { deleted: 0, comments: 0, pictures: 0, hidden: 0, boxes: 0, notes: 0 }
+
+  constructor(styles: WordStyles, numbering: WordNumbering) {
+    this.#styles = styles
+    this.#numbering = numbering
+  }
+
+  walk(container: XmlNode): void {
+    for (const node of container.children) {
+      if (node.name === 'p') this.#paragraph(node)
+      else if (node.name === 'tbl') this.#table(node)
+      else if (node.name === 'sdt') this.walk(child(node, 'sdtContent') ?? node)
+      else if (/^(ins|customXml|smartTag|sdtContent)$/.test(node.name)) this.walk(node)
+    }
+  }
+
+  #paragraph(node: XmlNode): void {
+    const text = paragraphText(node, this.#left).trim()
+    if (text === '') return
+    const look = this.#styles.lookOf(child(node, 'pPr'))
+    const { number } = look
+    const mark = number ? this.#numbering.next(number.id, number.level) : ''
+    const begun = this.#lines.length > 0
+    if (!begun && mark === '' && this.#isTitle(text, look)) {
+      this.#title.push(text)
+      return
+    }
+    const heading =
+      look.outline !== null && !/^[第（(一二三四五六七八九十\d]/.test(`${mark}${text}`)
+    const sign = heading ? (look.outline === 0 ? '## ' : '### ') : ''
+    // A line break inside a paragraph is a line of its own to whoever reads it.
+    const [first = '', ...rest] = text.split('\n').map((line) => line.trim())
+    this.#lines.push(`${sign}${mark}${first}`, ...rest.filter((line) => line !== ''))
+  }
+
+  /** The lines in the middle above everything else, up to the number of the paper. */
+  #isTitle(text: string, { title, centred }: { title: boolean; centred: boolean }): boolean {
+    const whole = this.#title.join('').length + text.length
+    return (title || centred) && whole <= longestTitle && !/[。；]|〔\d{4}〕/.test(text)
+  }
+
+  #table(node: XmlNode): void {
+    for (const row of childrenOf(node, 'tr')) {
+      const cells = childrenOf(row, 'tc').flatMap((cell) => {
+        const merged = child(child(cell, 'tcPr'), 'vMerge')
+        const goesOn = merged !== undefined && valueOf(merged) !== 'restart'
+        const span = Number(valueOf(child(child(cell, 'tcPr'), 'gridSpan')) ?? '1')
+        const more = Array.from({ length: Math.min(Math.max(span, 1), 60) - 1 }, () => '')
+        return [goesOn ? '' : this.#cell(cell), ...more]
+      })
+      this.#lines.push(`| ${cells.join(' | ')} |`)
+    }
+    this.#lines.push('')
+  }
+
+  #cell(cell: XmlNode): string {
+    const texts = cell.children.flatMap((node) => {
+      if (node.name === 'p') return [paragraphText(node, this.#left)]
+      // A table inside a table has no place in a line of text: its cells are read in order.
+      return node.name === 'tbl' ? [this.#nested(node)] : []
+    })
+    return texts.join(' ').replace(/\s+/g, ' ').replaceAll('|', '\\|').trim()
+  }
+
+  #nested(table: XmlNode): string {
+    return childrenOf(table, 'tr')
+      .flatMap((row) => childrenOf(row, 'tc').map((cell) => this.#cell(cell)))
+      .join(' ')
+  }
+
+  result(): FileText {
+    const { deleted, comments, pictures, hidden, boxes, notes } = this.#left
+    const told: (string | null)[] = [
+      deleted > 0 ? `有 ${deleted} 处修订痕迹，按接受修订以后的文字读取` : null,
+      comments > 0 ? `有 ${comments} 条批注，没有带入` : null,
+      hidden > 0 ? `有 ${hidden} 处隐藏文字，没有带入` : null,
+      pictures > 0 ? `有 ${pictures} 张图片，没有带入：请把图上的内容写成文字，或者作为附件` : null,
+      boxes > 0 ? `有 ${boxes} 个文本框，没有带入：请把框里的文字补进正文` : null,
+      notes > 0 ? `有 ${notes} 条脚注，没有带入：请补进正文` : null,
+    ]
+    return {
+      title: this.#title.join('') || null,
+      text: this.#lines.join('\n').trim(),
+      notes: told.filter((note) => note !== null),
+    }
+  }
+}

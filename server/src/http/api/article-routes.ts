@@ -1,0 +1,147 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import {
+  ArticleDesk,
+  ArticleDone,
+  ArticleStepBody,
+  ArticleUpload,
+  ArticleView,
+  CollectArticleBody,
+} from '@zhaofa/contract'
+import {
+  readArticleFile,
+  viewArticle,
+  viewArticleDesk,
+} from '../../casework/articles/article-views.ts'
+import {
+  largestArticleFile,
+  receiveArticleFile,
+} from '../../casework/articles/receive-article-file.ts'
+import {
+  collectArticle,
+  returnArticle,
+  takeArticleStep,
+  type ArticleRefusal,
+} from '../../casework/articles/submit-article.ts'
+import { LengthRequiredError, MalformedRequestError, TooLargeError } from '../../faults.ts'
+import type { World } from '../../world.ts'
+import { sendRefusal, type ActorOf } from './send-refusal.ts'
+
+const ArticleParams = z.object({ articleId: z.uuid() })
+const FileParams = ArticleParams.extend({ sha256: z.string().regex(/^[0-9a-f]{64}$/) })
+/** Titles and text of 200 000 characters, in UTF-8. */
+const longestBody = 2 * 1024 ** 2
+const tooLarge = '文件超过 30 MB，没有保存。'
+
+/** 文章: 方案、制度、办法、通知公告 on their way to publication. */
+export function articleApiRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void {
+  const api = app.withTypeProvider<ZodTypeProvider>()
+
+  api.get('/api/articles', { schema: { response: { 200: ArticleDesk } } }, async (request) =>
+    viewArticleDesk(world, await actorOf(request)),
+  )
+
+  api.get(
+    '/api/articles/:articleId',
+    { schema: { params: ArticleParams, response: { 200: ArticleView } } },
+    async (request) => viewArticle(world, await actorOf(request), request.params.articleId),
+  )
+
+  api.post(
+    '/api/articles/:articleId/collect',
+    {
+      schema: { params: ArticleParams, body: CollectArticleBody, response: { 200: ArticleDone } },
+      bodyLimit: longestBody,
+    },
+    async (request, reply) => {
+      const { articleId: id } = request.params
+      const outcome = await collectArticle(world, await actorOf(request), { id, ...request.body })
+      return outcome.ok
+        ? reply.send({ message: '已采集，送审核。' })
+        : refused(reply, outcome.refusal)
+    },
+  )
+
+  api.post(
+    '/api/articles/:articleId/step',
+    { schema: { params: ArticleParams, body: ArticleStepBody, response: { 200: ArticleDone } } },
+    async (request, reply) => {
+      const { articleId: id } = request.params
+      const outcome = await takeArticleStep(world, await actorOf(request), { id, ...request.body })
+      if (!outcome.ok) return refused(reply, outcome.refusal)
+      const message = outcome.value.published ? '已发布并存证。' : '已审核，送发布。'
+      return reply.send({ message })
+    },
+  )
+
+  api.post(
+    '/api/articles/:articleId/return',
+    { schema: { params: ArticleParams, body: ArticleStepBody, response: { 200: ArticleDone } } },
+    async (request, reply) => {
+      const { articleId: id } = request.params
+      const outcome = await returnArticle(world, await actorOf(request), { id, ...request.body })
+      return outcome.ok ? reply.send({ message: '已退回采集。' }) : refused(reply, outcome.refusal)
+    },
+  )
+
+  fileRoutes(app, world, actorOf)
+}
+
+function fileRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void {
+  const api = app.withTypeProvider<ZodTypeProvider>()
+
+  api.post(
+    '/api/articles/files',
+    { schema: { response: { 201: ArticleUpload } }, bodyLimit: largestArticleFile + 1024 ** 2 },
+    async (request, reply) => {
+      const actor = await actorOf(request)
+      const announced = request.headers['content-length']
+      if (announced === undefined) throw new LengthRequiredError()
+      if (Number(announced) > largestArticleFile + 1024 ** 2) throw new TooLargeError(tooLarge)
+      const part = await filePart(request)
+      const stored = await receiveArticleFile(world, actor, {
+        name: part.filename,
+        content: part.file,
+      })
+      return reply.code(201).send(stored)
+    },
+  )
+
+  api.get(
+    '/api/articles/:articleId/files/:sha256',
+    { schema: { params: FileParams } },
+    async (request, reply) => {
+      const { articleId: id, sha256 } = request.params
+      const file = await readArticleFile(world, await actorOf(request), { id, sha256 })
+      return reply
+        .header('content-type', file.mediaType)
+        .header('content-length', file.bytes)
+        .header(
+          'content-disposition',
+          `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+        )
+        .header('x-content-type-options', 'nosniff')
+        .header('content-security-policy', "default-src 'none'; sandbox")
+        .header('cache-control', 'private, no-store')
+        .send(world.objects.read(file.sha256))
+    },
+  )
+}
+
+/** @throws MalformedRequestError when the body is no form with one file in it. */
+async function filePart(request: FastifyRequest) {
+  const part = await request
+    .file({ limits: { fileSize: largestArticleFile + 1, files: 1 } })
+    .catch((fault: unknown) => {
+      throw new MalformedRequestError('没有收到文件，没有保存。请重新上传。', [], { cause: fault })
+    })
+  if (!part) throw new MalformedRequestError('请选择要上传的文件')
+  return part
+}
+
+function refused(reply: FastifyReply, { reason, problems }: ArticleRefusal) {
+  return problems.length > 0
+    ? sendRefusal(reply, { kind: 'fields', problems: [...problems] })
+    : sendRefusal(reply, { kind: 'unmet', unmet: [{ met: false, reason, basis: [] }] })
+}

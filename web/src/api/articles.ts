@@ -1,0 +1,31 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { ArticleDesk, ArticleUpload, ArticleView, CollectArticleBody } from '@zhaofa/contract'
+import { get, send } from './request.ts'
+
+export const articlesQuery = queryOptions({
+  queryKey: ['articles'],
+  queryFn: () => get<ArticleDesk>('/api/articles'),
+})
+
+export const articleQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['article', id],
+    queryFn: () => get<ArticleView>(`/api/articles/${id}`),
+  })
+
+type Done = { message: string }
+
+export const collectArticle = (id: string, body: CollectArticleBody) =>
+  send<Done>('POST', `/api/articles/${id}/collect`, body)
+
+export const stepArticle = (
+  id: string,
+  way: 'step' | 'return',
+  body: { version: number; opinion: string },
+) => send<Done>('POST', `/api/articles/${id}/${way}`, body)
+
+export const uploadArticleFile = (file: File) => {
+  const body = new FormData()
+  body.append('file', file)
+  return send<ArticleUpload>('POST', '/api/articles/files', body)
+}

@@ -1,0 +1,96 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { ArticleView } from '@zhaofa/contract'
+import { useState } from 'react'
+import { stepArticle } from '../../api/articles.ts'
+import { messageOf } from '../../api/problem.ts'
+import { tell } from '../../app/told.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { MessageBar } from '../../ui/MessageBar.tsx'
+import { Sheet } from '../../ui/Sheet.tsx'
+
+type Way = 'step' | 'return'
+
+/** What this person may do with an article that others wrote: take the next step, or send it back. */
+export function ArticleActions({ article }: { article: ArticleView }) {
+  const [asked, setAsked] = useState<Way | null>(null)
+  const { next } = article
+  const mine = next?.mine === true
+  return (
+    <section className="next-actions" aria-label="现在办">
+      <div className={mine ? 'lead stacked' : 'lead stacked waiting'}>
+        <div>
+          <small>现在办</small>
+          <h2>{mine ? next.title : next ? `待${next.title}` : '已公布，现在不用办'}</h2>
+          <p>{mine ? effectOf(article) : (next?.why ?? '要修改的，由采集人员写下一版')}</p>
+        </div>
+        {mine && (
+          <Button size="large" wide onPress={() => setAsked('step')}>
+            {next.title}
+          </Button>
+        )}
+      </div>
+      {mine && (
+        <div className="also">
+          <Button look="outlined" size="small" onPress={() => setAsked('return')}>
+            退回采集
+          </Button>
+        </div>
+      )}
+      {asked && <WaySheet article={article} way={asked} onClose={() => setAsked(null)} />}
+    </section>
+  )
+}
+
+/** Publishing is the last step, and the one that cannot be taken back. */
+const effectOf = ({ taken, chain }: ArticleView) =>
+  taken === chain.length - 1
+    ? '发布后立即全网可见，并写入存证账本；以后的修改是新的一版。'
+    : '核对内容、附件和是否含有不应公开的信息，办理后送发布。'
+
+type SheetProps = { article: ArticleView; way: Way; onClose: () => void }
+
+function WaySheet({ article, way, onClose }: SheetProps) {
+  const queries = useQueryClient()
+  const [opinion, setOpinion] = useState('')
+  const { id, version, next, title } = article
+  const name = way === 'return' ? '退回采集' : (next?.title ?? '')
+  const doing = useMutation({
+    mutationFn: () => stepArticle(id, way, { version, opinion }),
+    onSuccess: async ({ message }) => {
+      tell(message, `/articles/${id}`)
+      onClose()
+      await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
+    },
+  })
+  const missing = way === 'return' && opinion.trim() === '' ? '还没有写理由' : undefined
+  return (
+    <Sheet title={`${name}：${title}`} onClose={onClose}>
+      <div className="field">
+        <label htmlFor="article-opinion">
+          {way === 'return' ? '理由' : '意见'}
+          {way === 'step' && <span className="optional-mark">选填</span>}
+        </label>
+        <textarea
+          id="article-opinion"
+          className="input"
+          maxLength={500}
+          value={opinion}
+          onChange={(event) => setOpinion(event.target.value)}
+        />
+      </div>
+      {doing.error && (
+        <MessageBar tone="red" alert>
+          {messageOf(doing.error)}
+        </MessageBar>
+      )}
+      <div className="sheet-buttons">
+        <Button look="outlined" onPress={onClose}>
+          再看看
+        </Button>
+        <Button busy={doing.isPending} blocked={missing} onPress={() => doing.mutate()}>
+          {name}
+        </Button>
+      </div>
+    </Sheet>
+  )
+}
