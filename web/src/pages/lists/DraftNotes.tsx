@@ -12,8 +12,8 @@ export function DraftNotes({ draft }: { draft: ReturnType<typeof useListDraft> }
     <div className="draft-notes">
       {moved && (
         <MessageBar tone="amber" alert>
-          您打开之后，{moved.by}在 {when(moved.at)} 办理了这份清单。您填的都还在草稿里，
-          重新打开本页可以接着写。
+          您打开之后，{moved.by}在 {when(moved.at)}{' '}
+          办理了这份清单。您填的都在草稿里，重新打开本页再接着写。
         </MessageBar>
       )}
       {others.map(({ by, savedAt }) => (

@@ -3,12 +3,14 @@ import { Link, useParams } from '@tanstack/react-router'
 import type { ListView } from '@zhaofa/contract'
 import { checkRows } from '@zhaofa/domain/disclosure/items/check-rows.ts'
 import { listDifference } from '@zhaofa/domain/disclosure/items/list-difference.ts'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { listQuery } from '../../api/lists.ts'
 import { chinaDay, shortInstant } from '../../ui/days.ts'
 import { MessageBar } from '../../ui/MessageBar.tsx'
 import { useTitle } from '../../ui/use-title.ts'
+import { Button } from '../../ui/Button.tsx'
 import { DraftNotes } from './DraftNotes.tsx'
+import { ImportSheet } from './ImportSheet.tsx'
 import { ListActions } from './ListActions.tsx'
 import { ListChanges } from './ListChanges.tsx'
 import { RowsTable } from './RowsTable.tsx'
@@ -24,6 +26,7 @@ export function ListPage() {
 
 function ListDesk({ list }: { list: ListView }) {
   const draft = useListDraft(list)
+  const [importing, setImporting] = useState(false)
   const { rows } = draft
   const { published, submission, item, columns, mayCollect } = list
   const problems = useMemo(
@@ -52,6 +55,14 @@ function ListDesk({ list }: { list: ListView }) {
           {list.within}，{list.channels.join('、')}
         </span>
       </div>
+      {importing && (
+        <ImportSheet
+          list={list}
+          rows={rows}
+          onRows={(read) => draft.change({ rows: read })}
+          onClose={() => setImporting(false)}
+        />
+      )}
       <div className="publicity">
         <div>
           {submission?.returned && (
@@ -69,6 +80,13 @@ function ListDesk({ list }: { list: ListView }) {
             rows={rows}
             problems={problems}
             saved={draft.saved}
+            tools={
+              mayCollect && (
+                <Button size="small" look="outlined" onPress={() => setImporting(true)}>
+                  从表格导入
+                </Button>
+              )
+            }
             onChange={mayCollect ? (changed) => draft.change({ rows: changed }) : undefined}
           />
         </div>
