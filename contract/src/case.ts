@@ -248,6 +248,15 @@ export type WorkItem = z.infer<typeof WorkItem>
 export const MyWork = z.strictObject({
   today: z.iso.date(),
   items: z.array(WorkItem),
+  /** 清单公示: steps that are this person's, and published lists to look at again (动态调整). */
+  lists: z.array(
+    z.strictObject({
+      item: z.string(),
+      title: z.string(),
+      doing: z.string(),
+      reasons: z.array(z.string()),
+    }),
+  ),
   /** What waits for others in cases of this person. */
   withOthers: z.array(
     z.strictObject({

@@ -21,8 +21,8 @@ export const ListDesk = z.strictObject({
       published: z.strictObject({ version: z.int(), on: z.iso.date() }).nullable(),
       /** Where an open submission waits, and whether for this person. */
       waiting: z.strictObject({ step: z.string(), mine: z.boolean() }).nullable(),
-      /** What is known has moved on since it was published (动态调整). */
-      outdated: z.boolean(),
+      /** What has moved on since it was published (动态调整), in sentences. */
+      triggers: z.array(z.string()),
     }),
   ),
 })
@@ -81,6 +81,8 @@ export const ListView = z.strictObject({
     })
     .nullable(),
   mayCollect: z.boolean(),
+  /** Why the published list has to be looked at again; for collectors. */
+  triggers: z.array(z.strictObject({ key: z.string(), text: z.string() })),
   /** What this person has typed and not yet submitted, and from where it went on. */
   draft: z
     .strictObject({
@@ -142,4 +144,9 @@ export const ListImport = z.strictObject({
   missing: z.array(z.string()),
 })
 export type ListImport = z.infer<typeof ListImport>
+/** POST /api/lists/:item/keep : looked at, and the published list stays. */
+export const KeepListBody = z.strictObject({
+  trigger: z.string().max(300),
+  opinion: z.string().trim().min(1).max(500),
+})
 export const ListDone = z.strictObject({ message: z.string() })

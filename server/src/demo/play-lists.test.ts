@@ -16,5 +16,15 @@ test('twelve lists are published by the demo’s own people, two of them twice, 
     expect(lists.find(({ item }) => item === 'pre_av_list')?.waiting).toMatchObject({
       step: '市司法局审核',
     })
-    expect(lists.filter(({ outdated }) => outdated)).toEqual([])
+    const asked = lists.filter(({ triggers }) => triggers.length > 0)
+    expect(asked.map(({ item, triggers }) => [item, triggers])).toEqual([
+      [
+        'pre_doc_templates',
+        [
+          expect.stringContaining(
+            '《行政执法监督条例》有新的文本（国务院令第825号，2026-02-01 起施行）',
+          ),
+        ],
+      ],
+    ])
   }))

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ListEvent, RecordedListEvent } from '@zhaofa/domain/disclosure/items/list-chain.ts'
 import { StaleCaseError } from '../faults.ts'
 import { isUniqueViolation, type Author } from './case-store.ts'
@@ -15,7 +16,7 @@ export type StoredSubmission = {
 /** The newest submission of each item of these agencies. */
 export async function newestSubmissions(
   tx: Tx,
-  only: { readonly item?: string; readonly id?: string } = {},
+  only: { readonly item?: string; readonly id?: string; readonly unpublished?: true } = {},
 ): Promise<StoredSubmission[]> {
   const rows = await tx
     .selectFrom('casework.list_event as e')
@@ -30,6 +31,19 @@ export async function newestSubmissions(
         .orderBy('n.agency_id')
         .orderBy('n.item')
         .orderBy('n.at', 'desc'),
+    )
+    .$if(only.unpublished === true, (some) =>
+      some.where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('casework.list_event as p')
+              .select('p.version')
+              .whereRef('p.submission_id', '=', 'e.submission_id')
+              .where(sql<string>`p.body ->> 'step'`, '=', 'publish')
+              .where('p.type', '=', 'ListStepTaken'),
+          ),
+        ),
+      ),
     )
     .orderBy('e.submission_id')
     .orderBy('e.version')
@@ -83,5 +97,41 @@ export async function appendListEvent(
   const content = { item, version, by: { id: by.id, name: by.name }, event } as unknown as JsonValue
   await recordLeaves(tx, [
     { kind: 'list-change', publicId: id, sequence: version, at, agencyId, content },
+  ])
+}
+
+/** 复核: a published list was looked at because of something, and stays. */
+export type ListReview = {
+  readonly id: string
+  readonly agencyId: string
+  readonly item: string
+  readonly listVersion: number
+  readonly trigger: string
+  readonly opinion: string
+  readonly at: string
+  readonly by: Author['by']
+}
+
+/** Stores a review and its leaf. */
+export async function storeListReview(tx: Tx, review: ListReview): Promise<void> {
+  const { id, agencyId, item, listVersion, trigger, opinion, at, by } = review
+  await tx
+    .insertInto('casework.list_review')
+    .values({
+      id,
+      agency_id: agencyId,
+      item,
+      list_version: listVersion,
+      trigger,
+      opinion,
+      at,
+      by_id: by.id,
+      by_name: by.name,
+    })
+    .execute()
+  const who = { id: by.id, name: by.name }
+  const content = { item, listVersion, trigger, opinion, by: who }
+  await recordLeaves(tx, [
+    { kind: 'list-change', publicId: id, sequence: 1, at, agencyId, content },
   ])
 }

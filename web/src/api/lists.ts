@@ -42,6 +42,9 @@ export function readTableFile(item: string, file: File): Promise<ListImport> {
 export const tableUrl = (item: string, withRows: boolean) =>
   `${pathOf(item)}/table.xlsx${withRows ? '?rows=1' : ''}`
 
+export const keepList = (item: string, body: { trigger: string; opinion: string }) =>
+  send<Done>('POST', `${pathOf(item)}/keep`, body)
+
 export const stepList = (
   submissionId: string,
   way: 'step' | 'return',

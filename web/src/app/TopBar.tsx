@@ -56,12 +56,14 @@ function TodoCount({ entry }: { entry: Entry }) {
   const items = data?.items ?? []
   const count =
     entry.to === '/work'
-      ? items.length
+      ? items.length + (data?.lists.length ?? 0)
       : entry.to === '/approvals'
         ? items.filter(({ kind }) => kind === 'approval').length
         : entry.to === '/publicity'
           ? items.filter(({ kind }) => kind === 'publicity').length
-          : 0
+          : entry.to === '/lists'
+            ? (data?.lists.length ?? 0)
+            : 0
   return count === 0 ? null : (
     <span className="count-badge" aria-label={`${count} 件待办`}>
       {count}

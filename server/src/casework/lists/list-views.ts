@@ -1,4 +1,4 @@
-import type { ListDesk, ListView } from '@zhaofa/contract'
+import type { ListDesk, ListView, MyWork } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { columnsOf, type Row } from '@zhaofa/domain/disclosure/items/item-columns.ts'
 import {
@@ -8,7 +8,7 @@ import {
   nextStep,
   type RecordedListEvent,
 } from '@zhaofa/domain/disclosure/items/list-chain.ts'
-import { isSame, listDifference } from '@zhaofa/domain/disclosure/items/list-difference.ts'
+import { listDifference } from '@zhaofa/domain/disclosure/items/list-difference.ts'
 import { disclosureItemTypes } from '@zhaofa/domain/reference/disclosure-item-types.ts'
 import type { DisclosureItemType } from '@zhaofa/domain/reference/disclosure-item.ts'
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
@@ -20,15 +20,19 @@ import { inAgency } from '../in-agency.ts'
 import { deriveRows, isDerived, type ListSources } from './derive-rows.ts'
 import { draftsOf } from './list-drafts.ts'
 import { findListType, isList } from './list-types.ts'
+import { reviewTasks, triggersFor } from './review-tasks.ts'
 
 const listTypes = disclosureItemTypes.filter(isList)
 
 /** 清单公示台: every list, what is published, what waits for whom, what has moved on since. */
 export async function viewListDesk(world: World, actor: Actor): Promise<ListDesk> {
   return inAgency(world, actor, async (tx) => {
-    const submissions = new Map((await newestSubmissions(tx)).map((each) => [each.item, each]))
+    const submissions = new Map(
+      (await newestSubmissions(tx, { unpublished: true })).map((each) => [each.item, each]),
+    )
     const published = new Map((await newestLists(tx)).map((each) => [each.item, each]))
-    const sources = supervises(actor) ? null : await sourcesOf(tx, world, actor)
+    const tasks = supervises(actor) ? [] : await reviewTasks(tx, world, actor)
+    const triggers = new Map(tasks.map((each) => [each.item, each.triggers]))
     const lists: ListDesk['lists'] = []
     for (const type of listTypes) {
       const version = published.get(type.id)
@@ -40,8 +44,7 @@ export async function viewListDesk(world: World, actor: Actor): Promise<ListDesk
         derived: isDerived(type.id),
         published: version ? { version: version.version, on: version.publishedOn } : null,
         waiting: waitingOf(type, submissions.get(type.id), actor),
-        outdated:
-          version !== undefined && sources !== null && (await movedOn(tx, type.id, sources)),
+        triggers: (triggers.get(type.id) ?? []).map(({ text }) => text),
       })
     }
     // Who supervises sees what is theirs to judge, and what is published.
@@ -49,25 +52,30 @@ export async function viewListDesk(world: World, actor: Actor): Promise<ListDesk
   })
 }
 
-/** Lists whose known facts differ from what is published: tasks of 动态调整. */
-export async function outdatedLists(
-  tx: Tx,
-  world: World,
-  actor: Actor,
-): Promise<{ item: string; title: string }[]> {
-  const sources = await sourcesOf(tx, world, actor)
-  const found: { item: string; title: string }[] = []
-  for (const { item } of await newestLists(tx)) {
-    if (await movedOn(tx, item, sources)) found.push({ item, title: findListType(item).title })
-  }
-  return found
-}
-
-async function movedOn(tx: Tx, item: string, sources: ListSources): Promise<boolean> {
-  const derived = await deriveRows(item, sources)
-  if (derived === null) return false
-  const published = await listAsOf(tx, item, '9999-12-31')
-  return published !== undefined && !isSame(listDifference(item, published.rows, derived))
+/** 我的工作: steps of lists that are this person's, and lists to look at again. */
+export async function listWork(tx: Tx, world: World, actor: Actor): Promise<MyWork['lists']> {
+  const stored = await newestSubmissions(tx, { unpublished: true })
+  const steps = stored.flatMap((each) => {
+    const type = findListType(each.item)
+    const { reason, taken, returned } = foldSubmission(each.events)
+    const waiting = waitingOf(type, each, actor)
+    if (!waiting?.mine) return []
+    const { opinion } = historyLine(type, each.events.at(-1) as RecordedListEvent)
+    const reasons = [returned ? `已退回：${opinion}` : reason]
+    const doing = taken.length === 0 ? '修改后再采集' : waiting.step
+    return [{ item: each.item, title: type.title, doing, reasons }]
+  })
+  if (!actor.roles.includes('disclosure-collector')) return steps
+  const tasks = await reviewTasks(tx, world, actor)
+  return [
+    ...steps,
+    ...tasks.map(({ item, title, triggers }) => ({
+      item,
+      title,
+      doing: '复核清单',
+      reasons: triggers.map(({ text }) => text),
+    })),
+  ]
 }
 
 function waitingOf(
@@ -99,6 +107,9 @@ export async function viewList(world: World, actor: Actor, item: string): Promis
         published?.rows ??
         [])
     const versions = await versionsOf(tx, item)
+    const collects = actor.roles.includes('disclosure-collector')
+    const triggers =
+      collects && published ? await triggersFor(tx, world, { actor, list: published }) : []
     const drafts = await draftsOf(tx, actor, item)
     return {
       item,
@@ -116,9 +127,9 @@ export async function viewList(world: World, actor: Actor, item: string): Promis
       difference: differenceView(item, published?.rows ?? [], rows),
       chain: chain.map(({ id, title }) => ({ id, title })),
       submission: stored && isOpen ? submissionView(type, stored, actor) : null,
+      triggers: triggers.map((each) => ({ ...each })),
       mayCollect:
-        actor.roles.includes('disclosure-collector') &&
-        (!isOpen || submission.taken.length === 0 || submission.taken.length === 1),
+        collects && (!isOpen || submission.taken.length === 0 || submission.taken.length === 1),
       draft: drafts.own && { ...drafts.own, rows: drafts.own.rows.map((row) => ({ ...row })) },
       others: drafts.others.map((other) => ({ ...other })),
       history: (stored?.events ?? []).map((each) => historyLine(type, each)),

@@ -9,6 +9,10 @@ import type { Cast } from '../../demo/stage.ts'
 import { asPerson } from '../../storage/as-person.ts'
 import { listAsOf, versionsOf } from '../../storage/publication/list-versions.ts'
 import { publishAgency } from '../../storage/publication/publish-lists.ts'
+import { plainDate } from '@zhaofa/domain/shared/plain-date.ts'
+import { storeLawText } from '../../storage/publication/law-texts.ts'
+import { viewMyWork } from '../views/my-work.ts'
+import { keepList } from './review-tasks.ts'
 import { verifyLedger } from '../verify-ledger.ts'
 import { discardListDraft, saveListDraft } from './list-drafts.ts'
 import { viewList, viewListDesk } from './list-views.ts'
@@ -238,9 +242,54 @@ describe('versions of a list in time', () => {
       const { lists } = await viewListDesk(desk.world, desk.cast.collector)
       expect(lists.find(({ item }) => item === 'pre_remedy')).toMatchObject({
         published: { version: 1 },
-        outdated: true,
+        triggers: [expect.stringMatching(/^复议机关、法院或者监督电话有变动：/)],
       })
       expect(lists.find(({ item }) => item === 'pre_officer')).toMatchObject({ published: null })
+    }))
+
+  test('a newer text of a law is a task for each list that cites it, until it was looked at', () =>
+    withDesk(async (desk) => {
+      const { world, cast } = desk
+      const derived = (await viewList(world, cast.collector, 'pre_remedy')).rows
+      await publish(desk, derived as (typeof remedy)[])
+      const tasks = async () => (await viewMyWork(world, cast.collector)).lists
+      expect(await tasks()).toEqual([])
+      const text = { history: [], parts: [] }
+      const law = { title: '行政复议法', fullTitle: '行政复议法', sha256: 'a'.repeat(64), text }
+      const edition = { ...law, number: '2026年修订', validFrom: plainDate('2026-12-01') }
+      await world.db.owner
+        .transaction()
+        .execute((tx) =>
+          storeLawText(
+            tx,
+            { ...edition, validTo: null },
+            { agencyId: cast.collector.agencyId, at: '2026-11-23T02:00:00.000Z' },
+          ),
+        )
+      const reason = '引用的《行政复议法》有新的文本（2026年修订，2026-12-01 起施行），须核对条文'
+      expect(await tasks()).toEqual([
+        { item: 'pre_remedy', title: '救济渠道', doing: '复核清单', reasons: [reason] },
+      ])
+      const { triggers } = await viewList(world, cast.collector, 'pre_remedy')
+      const kept = { item: 'pre_remedy', trigger: triggers[0]?.key ?? '', opinion: '条文没有变' }
+      await keepList(world, cast.collector, kept)
+      expect(await tasks()).toEqual([])
+      await expect(keepList(world, cast.collector, kept)).rejects.toThrow('已经不用复核')
+      await sequence(world.db)
+      const { findings } = await world.db.owner
+        .transaction()
+        .execute((tx) => verifyLedger(tx, { objectsFolder: '' }))
+      expect(findings).toEqual([])
+    }))
+
+  test('a step that is somebody’s stands in their work, with the reason of the list', () =>
+    withDesk(async (desk) => {
+      await collect(desk)
+      const { lists } = await viewMyWork(desk.world, desk.cast.reviewer)
+      expect(lists).toEqual([
+        { item: 'pre_remedy', title: '救济渠道', doing: '法制审核', reasons: ['首次公布'] },
+      ])
+      expect((await viewMyWork(desk.world, desk.cast.checker)).lists).toEqual([])
     }))
 
   test('the office may not change or remove a version, nor the portal write one', () =>

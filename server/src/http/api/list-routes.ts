@@ -3,6 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import {
   CollectListBody,
+  KeepListBody,
   ListDesk,
   ListDone,
   ListDraftSaved,
@@ -12,6 +13,7 @@ import {
 } from '@zhaofa/contract'
 import { discardListDraft, saveListDraft } from '../../casework/lists/list-drafts.ts'
 import { viewList, viewListDesk } from '../../casework/lists/list-views.ts'
+import { keepList } from '../../casework/lists/review-tasks.ts'
 import {
   collectList,
   returnList,
@@ -73,6 +75,16 @@ export function listRoutes(app: FastifyInstance, world: World, actorOf: ActorOf)
     async (request) => {
       await discardListDraft(world, await actorOf(request), request.params.item)
       return { message: '草稿已丢弃。' }
+    },
+  )
+
+  api.post(
+    '/api/lists/:item/keep',
+    { schema: { params: ItemParams, body: KeepListBody, response: { 200: ListDone } } },
+    async (request) => {
+      const { item } = request.params
+      await keepList(world, await actorOf(request), { item, ...request.body })
+      return { message: '已记下复核意见，清单不用调整。' }
     },
   )
 

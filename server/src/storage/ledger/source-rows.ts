@@ -49,7 +49,12 @@ const sources: Partial<Record<LeafKind, { readonly table: string; readonly rows:
       union all
       select id::text, 1, jsonb_build_object('item', item, 'version', version,
         'publishedOn', published_on, 'reason', reason, 'sha256', sha256)
-      from publication.list_version`,
+      from publication.list_version
+      union all
+      select id::text, 1, jsonb_build_object('item', item, 'listVersion', list_version,
+        'trigger', trigger, 'opinion', opinion,
+        'by', jsonb_build_object('id', by_id, 'name', by_name))
+      from casework.list_review`,
   },
   'article-change': {
     table: 'casework.article_event',

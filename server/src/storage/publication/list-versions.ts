@@ -69,6 +69,19 @@ export async function newestLists(db: Kysely<Database>): Promise<ListVersion[]> 
   return rows.map(versionOf)
 }
 
+/** The newest version of every published list, with its rows. */
+export async function newestWithRows(db: Kysely<Database>): Promise<PublishedList[]> {
+  const rows = await db
+    .selectFrom('publication.list_version')
+    .distinctOn(['item', 'agency_id'])
+    .selectAll()
+    .orderBy('item')
+    .orderBy('agency_id')
+    .orderBy('version', 'desc')
+    .execute()
+  return rows.map((row) => ({ ...versionOf(row), rows: JSON.parse(row.rows) as Row[] }))
+}
+
 export type ListCount = {
   readonly item: string
   readonly publishedOn: PlainDate

@@ -13,6 +13,7 @@ import { DraftNotes } from './DraftNotes.tsx'
 import { ImportSheet } from './ImportSheet.tsx'
 import { ListActions } from './ListActions.tsx'
 import { ListChanges } from './ListChanges.tsx'
+import { ReviewNotes } from './ReviewNotes.tsx'
 import { RowsTable } from './RowsTable.tsx'
 import { useListDraft } from './use-list-draft.ts'
 
@@ -70,9 +71,10 @@ function ListDesk({ list }: { list: ListView }) {
               已退回：{list.history.at(-1)?.opinion}。修改后重新采集。
             </MessageBar>
           )}
-          {!submission && published && changes === 0 && (
+          {!submission && published && changes === 0 && list.triggers.length === 0 && (
             <MessageBar tone="green">和已公布的一致，不需要调整。</MessageBar>
           )}
+          <ReviewNotes list={list} />
           <DraftNotes draft={draft} />
           <ListChanges list={list} difference={difference} />
           <RowsTable

@@ -17,7 +17,7 @@ export function ListsPage() {
   const { data } = useSuspenseQuery(listsQuery)
   const [show, setShow] = useState<Show>('all')
   const groups: Record<Show, Line[]> = {
-    todo: data.lists.filter(({ waiting, outdated }) => waiting?.mine || outdated),
+    todo: data.lists.filter(({ waiting, triggers }) => waiting?.mine || triggers.length > 0),
     published: data.lists.filter(({ published }) => published),
     all: data.lists,
   }
@@ -57,7 +57,7 @@ export function ListsPage() {
 }
 
 function ListLine({ line }: { line: Line }) {
-  const { item, title, stage, within, derived, published, waiting, outdated } = line
+  const { item, title, stage, within, derived, published, waiting, triggers } = line
   return (
     <li>
       <div>
@@ -84,7 +84,14 @@ function ListLine({ line }: { line: Line }) {
         )}
         <p className="sub">{published ? `${published.on} 公布` : ''}</p>
       </div>
-      <div>{outdated && <span className="tag red">内容有变，待调整</span>}</div>
+      <div>
+        {triggers.length > 0 && (
+          <>
+            <span className="tag red">待复核</span>
+            <p className="sub">{triggers.join('；')}</p>
+          </>
+        )}
+      </div>
     </li>
   )
 }

@@ -127,7 +127,11 @@ function RowLines({ columns, rows, problems, onEdit }: LinesProps) {
       <table className="rows-table">
         <thead>
           <tr>
-            {onEdit && <th scope="col">行</th>}
+            {onEdit && (
+              <th className="row-number" scope="col">
+                行
+              </th>
+            )}
             {columns.map(({ name, title }) => (
               <th key={name} scope="col">
                 {title}

@@ -33,6 +33,7 @@ const item = (caseNumber: string | null, dueOn: string | null): WorkItem => ({
 const work = (...items: WorkItem[]): MyWork => ({
   today: '2026-11-23',
   items,
+  lists: [],
   withOthers: [],
   alerts: [],
 })

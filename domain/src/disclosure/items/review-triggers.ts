@@ -1,0 +1,93 @@
+import { citationStatus } from '../../citation/citation-status.ts'
+import type { LawRegistry } from '../../citation/law-registry.ts'
+import type { PlainDate } from '../../shared/plain-date.ts'
+import type { Row } from './item-columns.ts'
+
+/** Why a published list has to be looked at again (动态调整). */
+export type ReviewTrigger = {
+  /** The same for the same cause: who looked and kept the list is not asked again. */
+  readonly key: string
+  readonly text: string
+}
+
+/** One text of a law: imported, or known to the registry. */
+export type LawChange = {
+  readonly title: string
+  readonly number: string
+  readonly validFrom: PlainDate
+}
+
+type Published = { readonly rows: readonly Row[]; readonly publishedOn: PlainDate }
+
+/** Laws the list cites that have another text since it was published, or no longer apply. */
+export function lawTriggers(
+  { rows, publishedOn }: Published,
+  {
+    texts,
+    registry,
+    today,
+  }: { texts: readonly LawChange[]; registry: LawRegistry; today: PlainDate },
+): ReviewTrigger[] {
+  const known = [...registry.values()]
+  const registered = known.flatMap(({ title, versions }) =>
+    versions.filter(({ validFrom }) => validFrom <= today).map((each) => ({ ...each, title })),
+  )
+  const newer = [...texts, ...registered].filter(({ validFrom }) => validFrom > publishedOn)
+  const ended = known.filter(
+    ({ repeal }) => repeal !== null && repeal.on > publishedOn && repeal.on <= today,
+  )
+  if (newer.length + ended.length === 0) return []
+  const text = rows.flatMap((row) => Object.values(row)).join('\n')
+  const found = new Map<string, ReviewTrigger>()
+  for (const { title, number, validFrom } of newer.filter(({ title }) => cites(text, title))) {
+    const key = `law ${title} ${number}`
+    const words = `引用的《${title}》有新的文本（${number}，${validFrom} 起施行），须核对条文`
+    found.set(key, { key, text: words })
+  }
+  for (const { title } of ended.filter(({ title }) => cites(text, title))) {
+    const status = citationStatus({ instrument: title }, today, registry)
+    if (status.status !== 'repealed') continue
+    found.set(`repeal ${title}`, { key: `repeal ${title}`, text: status.reason })
+  }
+  return [...found.values()]
+}
+
+/** Named as itself, not as the beginning of the title of its implementing rules. */
+function cites(text: string, title: string): boolean {
+  for (let at = text.indexOf(title); at >= 0; at = text.indexOf(title, at + 1)) {
+    if (!text.startsWith('实施', at + title.length)) return true
+  }
+  return false
+}
+
+/** People on a list of posts who hold no certificate any more. */
+export function officerTriggers(
+  item: string,
+  rows: readonly Row[],
+  certified: ReadonlySet<string>,
+): ReviewTrigger[] {
+  if (item !== 'in_window_board') return []
+  const names = new Set(rows.flatMap(({ name }) => (name ? [name] : [])))
+  return [...names]
+    .filter((name) => !certified.has(name))
+    .map((name) => ({ key: `officer ${name}`, text: `${name}已经没有有效的执法证件` }))
+}
+
+/** What moved on where the rows of a list come from. */
+const sources: Readonly<Record<string, string>> = {
+  pre_subject: '机构信息有变动',
+  pre_officer: '执法人员或者执法证件有变动',
+  pre_matter_list: '执法事项有变动',
+  pre_benchmark: '裁量权基准有新的版本',
+  pre_flowchart: '执法程序有变动',
+  pre_review_flow: '法制审核程序有变动',
+  pre_remedy: '复议机关、法院或者监督电话有变动',
+  pre_major_catalog: '法制审核目录有新的版本',
+  pre_av_list: '音像记录环节有变动',
+  pre_doc_templates: '文书样式有变动',
+  pre_hearing_threshold: '听证标准有新的版本',
+  pre_supervision_channel: '机构信息有变动',
+  pre_service_guide: '机构信息或者服务事项有变动',
+}
+
+export const sourceMoved = (item: string): string => sources[item] ?? '来源的内容有变动'

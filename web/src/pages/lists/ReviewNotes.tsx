@@ -1,0 +1,83 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { ListView } from '@zhaofa/contract'
+import { useState } from 'react'
+import { keepList } from '../../api/lists.ts'
+import { messageOf } from '../../api/problem.ts'
+import { tell } from '../../app/told.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { MessageBar } from '../../ui/MessageBar.tsx'
+import { Sheet } from '../../ui/Sheet.tsx'
+
+type Trigger = ListView['triggers'][number]
+
+/** 动态调整: what moved on since the list was published, each to be adjusted or looked at and kept. */
+export function ReviewNotes({ list }: { list: ListView }) {
+  const [kept, setKept] = useState<Trigger | null>(null)
+  return (
+    <div className="draft-notes">
+      {list.triggers.map((trigger) => (
+        <MessageBar
+          key={trigger.key}
+          tone="amber"
+          action={
+            <Button look="outlined" size="small" onPress={() => setKept(trigger)}>
+              不用调整
+            </Button>
+          }
+        >
+          <b>须复核：</b>
+          {trigger.text}。
+        </MessageBar>
+      ))}
+      {kept && <KeepSheet item={list.item} trigger={kept} onClose={() => setKept(null)} />}
+    </div>
+  )
+}
+
+type SheetProps = { item: string; trigger: Trigger; onClose: () => void }
+
+function KeepSheet({ item, trigger, onClose }: SheetProps) {
+  const queries = useQueryClient()
+  const [opinion, setOpinion] = useState('')
+  const keeping = useMutation({
+    mutationFn: () => keepList(item, { trigger: trigger.key, opinion }),
+    onSuccess: async ({ message }) => {
+      tell(message, `/lists/${item}`)
+      onClose()
+      await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
+    },
+  })
+  return (
+    <Sheet title="复核后不用调整" onClose={onClose}>
+      <p>{trigger.text}。</p>
+      <div className="field">
+        <label htmlFor="keep-words">为什么不用调整</label>
+        <textarea
+          id="keep-words"
+          className="input"
+          maxLength={500}
+          value={opinion}
+          onChange={(event) => setOpinion(event.target.value)}
+        />
+        <small>意见写入存证账本，同一原因不再提醒。</small>
+      </div>
+      {keeping.error && (
+        <MessageBar tone="red" alert>
+          {messageOf(keeping.error)}
+        </MessageBar>
+      )}
+      <div className="sheet-buttons">
+        <Button look="outlined" onPress={onClose}>
+          再看看
+        </Button>
+        <Button
+          busy={keeping.isPending}
+          blocked={opinion.trim() === '' ? '还没有写理由' : undefined}
+          onPress={() => keeping.mutate()}
+        >
+          不用调整
+        </Button>
+      </div>
+    </Sheet>
+  )
+}
