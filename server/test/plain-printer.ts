@@ -6,5 +6,7 @@ export const plainPrinter: Printer = {
   pdf: (paper) =>
     Promise.resolve({ bytes: new TextEncoder().encode(`%PDF-1.7\n${paperText(paper)}`), pages: 1 }),
   svgPages: () => Promise.resolve([]),
+  booklet: ({ title }) =>
+    Promise.resolve({ bytes: new TextEncoder().encode(`%PDF-1.7\n${title}`), pages: 1 }),
   close: () => Promise.resolve(),
 }

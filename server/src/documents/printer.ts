@@ -1,4 +1,6 @@
 import type { Paper } from '@zhaofa/domain/document/paper.ts'
+import type { Booklet } from './booklet/booklet.ts'
+import { bookletView } from './booklet/booklet-view.ts'
 import { loadFontSet } from './fonts/font-set.ts'
 import { checkGlyphs } from './missing-glyphs.ts'
 import { paperView } from './paper-view.ts'
@@ -17,6 +19,12 @@ export type Printer = {
   pdf(paper: Paper): Promise<{ bytes: Uint8Array; pages: number }>
   /** One SVG a page, for the preview. Throws as `pdf` does. */
   svgPages(paper: Paper): Promise<string[]>
+  /**
+   * 制度汇编 as PDF/A-2b with contents and bookmarks. A character no font has becomes 〓.
+   *
+   * @throws PrinterFailedError as `pdf` does.
+   */
+  booklet(booklet: Booklet): Promise<{ bytes: Uint8Array; pages: number }>
   close(): Promise<void>
 }
 
@@ -47,6 +55,12 @@ export async function createPrinter({ fontDirs, cacheDir }: PrinterOptions): Pro
       const made = await run(paper, 'svg')
       if (made.output !== 'svg') throw new Error('asked for a drawing')
       return [...made.pages]
+    },
+    async booklet(booklet) {
+      const view = JSON.stringify(bookletView(booklet, fonts))
+      const made = await pool.run({ output: 'pdf', view, template: 'booklet' })
+      if (made.output !== 'pdf') throw new Error('asked for a PDF')
+      return { bytes: made.bytes, pages: made.pages }
     },
     close: () => pool.close(),
   }

@@ -3,7 +3,12 @@ import { fileURLToPath } from 'node:url'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { svgPages } from './svg-pages.ts'
 
-export type Job = { readonly output: 'pdf' | 'svg'; readonly view: string }
+export type Job = {
+  readonly output: 'pdf' | 'svg'
+  readonly view: string
+  /** The template's file without its ending; a paper when left out. */
+  readonly template?: 'paper' | 'booklet'
+}
 export type Made =
   | { readonly output: 'pdf'; readonly bytes: Uint8Array; readonly pages: number }
   | { readonly output: 'svg'; readonly pages: readonly string[] }
@@ -25,9 +30,9 @@ export function createTypesetter(fontFiles: readonly string[]): Typesetter {
   const fontBlobs = fontFiles.map((file) => readFileSync(file))
   const compiler = NodeCompiler.create({ workspace: templates, fontArgs: [{ fontBlobs }] })
   return {
-    set({ output, view }) {
+    set({ output, view, template = 'paper' }) {
       const compiled = compiler.compile({
-        mainFilePath: `${templates}/paper.typ`,
+        mainFilePath: `${templates}/${template}.typ`,
         inputs: { paper: view },
       })
       const failure = compiled.takeError() ?? compiled.takeWarnings()

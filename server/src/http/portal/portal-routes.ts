@@ -26,6 +26,7 @@ import { listPage } from './pages/list-page.ts'
 import { officerRoutes } from './officer-routes.ts'
 import { accessibilityPage, remediesPage, siteMapPage } from './pages/plain-pages.ts'
 import { PortalPages, type Render } from './portal-pages.ts'
+import { bookletRoutes } from './booklet-routes.ts'
 import { boardRoutes } from './board-routes.ts'
 import { progressRoutes } from './progress-routes.ts'
 import { searchRoutes } from './search-routes.ts'
@@ -60,6 +61,7 @@ export function portalRoutes(app: FastifyInstance, world: World): void {
   listRoutes(app, pages)
   matterRoutes(app, pages)
   articleRoutes(app, world, pages)
+  bookletRoutes(app, world)
   searchRoutes(app, pages)
   flowchartRoutes(app, pages)
   feedRoutes(app, pages)

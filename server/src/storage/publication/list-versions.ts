@@ -116,6 +116,19 @@ export async function isPublished(
   return found !== undefined
 }
 
+/** The newest version of every published list with its rows, for what is bound from them. */
+export async function wholeLists(db: Kysely<Database>): Promise<PublishedList[]> {
+  const rows = await db
+    .selectFrom('publication.list_version')
+    .distinctOn(['item', 'agency_id'])
+    .selectAll()
+    .orderBy('item')
+    .orderBy('agency_id')
+    .orderBy('version', 'desc')
+    .execute()
+  return rows.map((row) => ({ ...versionOf(row), rows: JSON.parse(row.rows) as Row[] }))
+}
+
 /** Every version of one list, newest first. */
 export async function versionsOf(db: Kysely<Database>, item: string): Promise<ListVersion[]> {
   const rows = await db

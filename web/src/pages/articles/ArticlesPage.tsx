@@ -41,6 +41,9 @@ export function ArticlesPage() {
             </button>
           ))}
         </div>
+        <a className={buttonClass('outlined')} href="/booklet.pdf" target="_blank" rel="noopener">
+          制度汇编 PDF
+        </a>
         {data.mayWrite && (
           <Link to="/articles/new" className={buttonClass('filled')}>
             写一篇

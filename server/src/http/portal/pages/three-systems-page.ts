@@ -51,6 +51,10 @@ export function threeSystemsPage(context: PageContext, data: ThreeSystemsData): 
     path: `/statistics/${year}`,
     note: '',
   }))
+  const bound = [
+    { title: '行政执法制度汇编（PDF）', path: '/booklet.pdf', note: '' },
+    { title: '法规原文', path: '/laws', note: '' },
+  ]
   const ofColumn = (column: ArticleColumn) => articleCard(column, articles)
   return page(context, {
     title: '三项制度专栏',
@@ -69,6 +73,7 @@ export function threeSystemsPage(context: PageContext, data: ThreeSystemsData): 
         ${ofColumn('plan')} ${ofColumn('rule')} ${ofColumn('notice')}
         ${card('清单', '/lists', listLines)} ${card('流程图', '/flowcharts', charts)}
         ${card('服务指南', '/guides', guides)} ${card('统计年报', '/statistics', reports)}
+        ${card('汇编和法规', '/laws', bound)}
       </div>
     </div>`,
   })

@@ -1,0 +1,114 @@
+import { articleBlocks } from '@zhaofa/domain/disclosure/articles/article-blocks.ts'
+import {
+  articleColumns,
+  type ArticleColumn,
+} from '@zhaofa/domain/disclosure/articles/bureau-article.ts'
+import { flowcharts, type Flowchart } from '@zhaofa/domain/procedure/flowchart.ts'
+import { citationText } from '@zhaofa/domain/shared/citation.ts'
+import type { Booklet, BookletBlock, BookletChapter, BookletPart } from './booklet.ts'
+import { listChapter, type BoundList } from './list-chapter.ts'
+
+/** A published article, as far as the booklet prints it. */
+export type BoundArticle = {
+  readonly column: ArticleColumn
+  readonly title: string
+  readonly source: string
+  readonly version: number
+  readonly publishedOn: string
+  readonly text: string
+}
+
+export type BookletSources = {
+  readonly agencyName: string
+  readonly portalName: string
+  readonly origin: string
+  readonly articles: readonly BoundArticle[]
+  readonly lists: readonly BoundList[]
+}
+
+/** Lists that stand in parts of their own. */
+const guideItem = 'pre_service_guide'
+const chartItem = 'pre_flowchart'
+
+/** 编辑成册: plan, rules, lists, flowcharts, guides and notices as they are in force. */
+export function composeBooklet(sources: BookletSources): Booklet {
+  const { agencyName, articles, lists } = sources
+  const ofColumn = (column: ArticleColumn) =>
+    articles.filter((each) => each.column === column).map(articleChapter)
+  const listsOf = (wanted: (item: string) => boolean) =>
+    lists.filter(({ item }) => wanted(item)).map(listChapter)
+  const parts: BookletPart[] = [
+    { title: articleColumns.plan, chapters: ofColumn('plan') },
+    { title: articleColumns.rule, chapters: ofColumn('rule') },
+    { title: '清单', chapters: listsOf((item) => item !== guideItem && item !== chartItem) },
+    { title: '流程图', chapters: flowcharts.map(chartChapter) },
+    { title: '服务指南', chapters: listsOf((item) => item === guideItem) },
+    { title: articleColumns.notice, chapters: ofColumn('notice') },
+  ]
+  const days = [...articles, ...lists].map(({ publishedOn }) => publishedOn).sort()
+  return {
+    agencyName,
+    title: '行政执法制度汇编',
+    subtitle: '行政执法公示　执法全过程记录　重大执法决定法制审核',
+    day: days.at(-1) ?? '2000-01-01',
+    parts: parts.filter(({ chapters }) => chapters.length > 0),
+    colophon: [
+      `本汇编由${sources.portalName}按已经公布的现行版本自动编成，每一版内容都登记在存证账本里。`,
+      `最新内容和以前的版本见 ${sources.origin}/three-systems。`,
+    ],
+  }
+}
+
+function articleChapter({
+  title,
+  source,
+  version,
+  publishedOn,
+  text,
+}: BoundArticle): BookletChapter {
+  return {
+    title,
+    note: `${source}　${publishedOn} 公布（第 ${version} 版）`,
+    blocks: articleBlocks(text).map((block): BookletBlock => {
+      switch (block.kind) {
+        case 'list':
+          return { kind: 'items', items: block.items }
+        case 'table':
+          return tableOf(block.rows)
+        case 'clause': {
+          const gap = block.mark.startsWith('第') ? '　' : ''
+          const { mark, title, text } = block
+          return { kind: 'clause', mark: `${mark}${gap}`, title: title ?? '', text }
+        }
+        default:
+          return block
+      }
+    }),
+  }
+}
+
+function tableOf([head = [], ...rows]: readonly (readonly string[])[]): BookletBlock {
+  return { kind: 'table', columns: head.map((title) => ({ title, share: 1 })), rows }
+}
+
+function chartChapter({ title, steps }: Flowchart): BookletChapter {
+  return {
+    title,
+    note: `${steps.length} 个步骤`,
+    blocks: steps.map(({ title, stage, limits, basis, exits }, i) => {
+      const next = steps[i + 1]?.id
+      // The way on is drawn; other ways are said.
+      const others = exits.filter(({ to, when }) => to !== next || when !== '')
+      return {
+        kind: 'step',
+        number: i + 1,
+        title,
+        stage: stage === steps[i - 1]?.stage ? null : stage,
+        limits,
+        basis: basis.map(citationText).join('、'),
+        exits: others.map(({ title, when }) => (when === '' ? title : `${when}：${title}`)),
+        last: i === steps.length - 1,
+      }
+    }),
+  }
+}

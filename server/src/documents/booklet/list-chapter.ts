@@ -1,0 +1,59 @@
+import { columnsOf, type Column, type Row } from '@zhaofa/domain/disclosure/items/item-columns.ts'
+import { getDisclosureItemType } from '@zhaofa/domain/reference/disclosure-item-types.ts'
+import type { BookletBlock, BookletChapter } from './booklet.ts'
+
+/** A published list with its rows. */
+export type BoundList = {
+  readonly item: string
+  readonly version: number
+  readonly publishedOn: string
+  readonly rows: readonly Row[]
+}
+
+/** More or longer columns do not fit across a page: then every line is a card. */
+const mostColumns = 6
+const longestCell = 60
+const narrowest = 4
+const widest = 24
+
+/** A list as a table, or line by line where its columns hold much. */
+export function listChapter({ item, version, publishedOn, rows }: BoundList): BookletChapter {
+  const type = getDisclosureItemType(item)
+  const columns = columnsOf(type).filter(({ name }) => rows.some((row) => row[name]))
+  const fits =
+    columns.length <= mostColumns &&
+    rows.every((row) => columns.every(({ name }) => (row[name] ?? '').length <= longestCell))
+  return {
+    title: type.title,
+    note: `${publishedOn} 公布（第 ${version} 版），共 ${rows.length} 项`,
+    blocks: fits ? [tableOf(columns, rows)] : rows.map((row, i) => cardOf(columns, row, i)),
+  }
+}
+
+function tableOf(columns: readonly Column[], rows: readonly Row[]): BookletBlock {
+  return {
+    kind: 'table',
+    columns: columns.map(({ name, title }) => {
+      const lengths = [title.length, ...rows.map((row) => (row[name] ?? '').length)]
+      return { title, share: Math.min(widest, Math.max(narrowest, ...lengths)) }
+    }),
+    rows: rows.map((row) => columns.map(({ name }) => row[name] ?? '')),
+  }
+}
+
+function cardOf(columns: readonly Column[], row: Row, place: number): BookletBlock {
+  const shown = columns.filter(({ name }) => name !== 'seq')
+  const naming = shown.find(({ name }) => names.has(name)) ?? shown[0]
+  const name = naming ? (row[naming.name] ?? '') : ''
+  return {
+    kind: 'card',
+    title: `${place + 1}．${name}`,
+    rows: shown.flatMap((column) => {
+      const words = row[column.name]
+      return words && column !== naming ? [[column.title, words] as const] : []
+    }),
+  }
+}
+
+/** Columns that say what a line is about. */
+const names = new Set(['name', 'title', 'matter', 'matterName', 'violation', 'itemName', 'item'])
