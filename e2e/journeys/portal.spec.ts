@@ -42,6 +42,8 @@ async function templates(page: Page): Promise<Record<string, string>> {
     'an entrustment': '/lists/pre_entrust/1/1',
     'site map': '/site-map',
     accessibility: '/accessibility',
+    kiosk: '/kiosk',
+    'on the notice board': `${decision}/a3`,
     'not found': '/decisions/no-such-notice',
     'no such address': '/nowhere',
   }

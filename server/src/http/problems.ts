@@ -18,6 +18,7 @@ import {
 } from '../faults.ts'
 import type { Clock } from '../world.ts'
 import { errorPage } from './error-page.ts'
+import { rememberedMode } from './portal/page-mode.ts'
 import { errorReference } from './error-reference.ts'
 
 /** Sends one problem (RFC 9457). Routes use it for lawful refusals as well. */
@@ -48,7 +49,8 @@ export function handleFaults(app: FastifyInstance, clock: Clock): void {
 function answer(request: FastifyRequest, reply: FastifyReply, body: Problem): FastifyReply {
   if (body.status === 503) void reply.header('retry-after', '2')
   if (wantsPage(request)) {
-    return reply.code(body.status).type('text/html; charset=utf-8').send(errorPage(body))
+    const mode = rememberedMode(request, reply)
+    return reply.code(body.status).type('text/html; charset=utf-8').send(errorPage(body, mode))
   }
   return sendProblem(reply, body)
 }

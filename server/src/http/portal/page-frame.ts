@@ -42,8 +42,11 @@ export type PageContext = {
   readonly path: string
 }
 
-/** 长者模式 enlarges everything; the server sets it, so it works without scripts. */
-export type Mode = 'standard' | 'elder'
+/**
+ * 长者模式 enlarges everything; 大厅模式 as well, leads nowhere outside and goes back to its first page.
+ * The server sets them, so they work without scripts.
+ */
+export type Mode = 'standard' | 'elder' | 'kiosk'
 
 export type Crumb = { readonly title: string; readonly path: string | null }
 
@@ -77,12 +80,18 @@ export function page(context: PageContext, parts: PageParts): Markup {
       </head>
       <body class="${parts.home ? 'home' : 'inner'}">
         <a class="skip" href="#main">跳到主要内容</a>
-        <header>${topLine(context)} ${masthead(agency)} ${mainNavigation(parts.section)}</header>
+        <header>
+          ${
+            mode === 'kiosk'
+              ? kioskLine(agency)
+              : html`${topLine(context)} ${masthead(agency)} ${mainNavigation(parts.section)}`
+          }
+        </header>
         <main id="main">
-          ${parts.crumbs ? html`<div class="wrap">${crumbTrail(parts.crumbs)}</div>` : null}
+          ${parts.crumbs && mode !== 'kiosk' ? html`<div class="wrap">${crumbTrail(parts.crumbs)}</div>` : null}
           ${parts.main}
         </main>
-        ${footer(agency)}
+        ${mode === 'kiosk' ? null : footer(agency)}
       </body>
     </html> `
 }
@@ -154,6 +163,16 @@ function topLine({ agency, mode, path }: PageContext): Markup {
         <li><a href="/accessibility">无障碍</a></li>
         <li class="wide"><a href="/office/">执法人员登录</a></li>
       </ul>
+    </div>
+  </div>`
+}
+
+/** On the screen in the hall: where one is, and the way back. */
+function kioskLine({ portal_name }: FrameAgency): Markup {
+  return html`<div class="kiosk-line">
+    <div class="wrap">
+      <b>${portal_name}</b>
+      <a class="button" href="/kiosk">返回首页</a>
     </div>
   </div>`
 }

@@ -16,9 +16,9 @@ import {
 import type { World } from '../../world.ts'
 import { DataStateWatch, type DataState } from './data-state.ts'
 import type { Markup } from './html.ts'
-import { single } from './list-query.ts'
 import { finishPage, gzipOf, PageCache, type CachedPage } from './page-cache.ts'
 import { unnamedAgency, type Mode, type PageContext } from './page-frame.ts'
+import { modeOf } from './page-mode.ts'
 
 /** What a page needs besides its own data; read once for each state of the data. */
 export type Shared = {
@@ -153,16 +153,6 @@ async function readShared(db: Kysely<Database>): Promise<Shared> {
   const agency = agencies[0] ?? null
   const lists = new Map(counted.map((list) => [list.item, list]))
   return { agencies, agency, years, matters, penalties, months, shown, officers, laws, lists }
-}
-
-/** The mode asked for in the address, which is remembered, or the one remembered. */
-function modeOf(request: FastifyRequest, reply: FastifyReply): Mode {
-  const asked = single(request.query, 'mode')
-  if (asked === 'elder' || asked === 'standard') {
-    void reply.header('set-cookie', `mode=${asked}; Path=/; Max-Age=31536000; SameSite=Lax`)
-    return asked
-  }
-  return request.headers.cookie?.includes('mode=elder') ? 'elder' : 'standard'
 }
 
 function sendPage(request: FastifyRequest, reply: FastifyReply, page: CachedPage): FastifyReply {

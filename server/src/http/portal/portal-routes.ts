@@ -7,6 +7,8 @@ import { articleRoutes } from './article-routes.ts'
 import { assetRoutes } from './assets.ts'
 import { columns } from './columns.ts'
 import { feedRoutes } from './feed-routes.ts'
+import { decisionFormRoutes } from './decision-form-routes.ts'
+import { kioskRoutes } from './kiosk-routes.ts'
 import { lawUrl } from './law-links.ts'
 import { matterRoutes } from './matter-routes.ts'
 import { listRoutes } from './list-routes.ts'
@@ -51,6 +53,7 @@ export function portalRoutes(app: FastifyInstance, world: World): void {
     return pages[send](request, reply, listUrl(query), renderList(query))
   })
   decisionRoutes(app, world, pages)
+  decisionFormRoutes(app, pages)
   officerRoutes(app, world, pages)
   boardRoutes(app, pages)
   progressRoutes(app, world, pages)
@@ -63,6 +66,7 @@ export function portalRoutes(app: FastifyInstance, world: World): void {
   articleRoutes(app, world, pages)
   bookletRoutes(app, world)
   searchRoutes(app, pages)
+  kioskRoutes(app, pages)
   flowchartRoutes(app, pages)
   feedRoutes(app, pages)
   openDataRoutes(app, world, pages)

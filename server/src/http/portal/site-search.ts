@@ -71,17 +71,18 @@ export async function searchSite(
     listNotices(db, { ...everything, text, today }),
     searchEntries(db, text),
   ])
-  const words = [...new Set([text.toLowerCase(), ...searchedWords(text)])]
+  const must = searchedWords(text)
+  const words = [...new Set([text.toLowerCase(), ...must])]
   const lists = disclosureItemTypes.filter(
-    ({ id, title }) => shared.lists.has(id) && hasAll(title, words.slice(1)),
+    ({ id, title }) => shared.lists.has(id) && hasAll(title, must),
   )
   const charts = flowcharts.filter(({ title, steps }) =>
-    hasAll([title, ...steps.map((step) => step.title)].join(' '), words.slice(1)),
+    hasAll([title, ...steps.map((step) => step.title)].join(' '), must),
   )
   const firms = await firmsOf(db, text, decisions)
   const result = { ...empty, words, decisions, firms, lists, charts, entries: entries ?? new Map() }
   const cited = citedArticle(text, { laws: shared.laws, day: today })
-  const wanting = countAll(result) < few
+  const wanting = !cited && countAll(result) < few
   const others = [...shared.lists.keys()].flatMap(
     (item) => disclosureItemTypes.find(({ id }) => id === item)?.title ?? [],
   )

@@ -12,6 +12,7 @@ import { everything, listUrl } from '../list-query.ts'
 import { page, type PageContext } from '../page-frame.ts'
 import { qrCode } from '../qr-code.ts'
 import { kindTag } from '../wording.ts'
+import { posterUrl } from '../decision-forms.ts'
 
 /** A published decision: the letter, and beside it the facts about it. */
 export function decisionPage(
@@ -42,6 +43,7 @@ export function decisionPage(
             : null
         }
         <span class="spread"></span>
+        <a class="button line" href="${posterUrl(notice.publicId)}">公示栏张贴件</a>
         <a class="button line" href="/decisions/${notice.publicId}/notice.json">公开数据</a>
         <a class="button line" href="/verify/${notice.publicId}">核验这条记录</a>
       </div>
@@ -55,9 +57,9 @@ export function decisionPage(
   })
 }
 
-type Linked = (text: string) => Markup
+export type Linked = (text: string) => Markup
 
-function letter(notice: PublicNotice, linked: Linked): Markup {
+export function letter(notice: PublicNotice, linked: Linked): Markup {
   return html`<article class="panel letter">
     <p class="agency">${notice.agencyName}</p>
     <h1>${noticeKinds[notice.kind]}书</h1>

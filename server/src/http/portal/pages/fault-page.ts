@@ -1,5 +1,5 @@
 import { html, Markup } from '../html.ts'
-import { page, unnamedAgency, type PageContext } from '../page-frame.ts'
+import { page, unnamedAgency, type Mode, type PageContext } from '../page-frame.ts'
 
 /** An address without a page (404), in the portal's own look, with ways to go on. */
 export function notFoundPage(context: PageContext): Markup {
@@ -26,8 +26,11 @@ export function notFoundPage(context: PageContext): Markup {
  * A fault in the portal's look when nothing can be read any more: no data, no agency, only what the
  * program itself carries. Used for every page that fails, also outside the portal.
  */
-export function bareFaultPage({ status, title }: { status: number; title: string }): string {
-  const context: PageContext = { agency: unnamedAgency, origin: '', mode: 'standard', path: '/' }
+export function bareFaultPage(
+  { status, title }: { status: number; title: string },
+  mode: Mode = 'standard',
+): string {
+  const context: PageContext = { agency: unnamedAgency, origin: '', mode, path: '/' }
   return page(context, {
     title: `${status}`,
     description: title,
@@ -36,7 +39,7 @@ export function bareFaultPage({ status, title }: { status: number; title: string
     main: html`<div class="wrap">
       <div class="empty panel fault">
         <h1>${title}</h1>
-        <p><a class="button" href="/">返回首页</a></p>
+        <p><a class="button" href="${mode === 'kiosk' ? '/kiosk' : '/'}">返回首页</a></p>
       </div>
     </div>`,
   }).text

@@ -49,7 +49,7 @@ export function searchPage(context: PageContext, result: SearchResult): Markup {
               ${facets(result, counts)}
               <div>
                 ${citedCard(result)} ${suggestions(result)}
-                ${counts.size === 0 ? nothing(typed) : [...counts.keys()].map((kind) => group(kind, result, counts))}
+                ${counts.size === 0 ? (result.cited ? null : nothing(typed)) : [...counts.keys()].map((kind) => group(kind, result, counts))}
               </div>
             </div>`
       }
