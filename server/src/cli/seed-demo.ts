@@ -1,8 +1,10 @@
 import { isSetUp } from '../casework/administration/set-up-installation.ts'
 import { seedWhole } from '../demo/first-start.ts'
+import { importDemoLaws } from '../demo/import-laws.ts'
 import { startJobs, stopJobs } from '../jobs/start-jobs.ts'
 import { openWorld } from '../open-world.ts'
 import { openSecrets } from '../secrets.ts'
+import { connect } from '../storage/connect.ts'
 import { migrate } from '../storage/migrate.ts'
 import { openDatabase } from '../storage/open-database.ts'
 import {
@@ -57,7 +59,9 @@ async function seed(): Promise<string> {
       // Beside a running server this sequencer stands by and that one writes.
       const jobs = await startJobs(world, database)
       try {
-        return await seedWhole(world)
+        const made = await seedWhole(world)
+        await importLaws(database.owner)
+        return made
       } finally {
         await stopJobs(jobs)
       }
@@ -66,5 +70,14 @@ async function seed(): Promise<string> {
     }
   } finally {
     await database.close()
+  }
+}
+
+async function importLaws(owner: Parameters<typeof connect>[0]): Promise<void> {
+  const db = connect(owner, { max: 1, name: 'zhaofa seed-demo' })
+  try {
+    await importDemoLaws(db)
+  } finally {
+    await db.destroy()
   }
 }

@@ -5,6 +5,7 @@ import { articleApiRoutes } from './api/article-routes.ts'
 import { approvalRoutes } from './api/approval-routes.ts'
 import { caseRoutes } from './api/case-routes.ts'
 import { evidenceRoutes } from './api/evidence-routes.ts'
+import { lawRoutes } from './api/law-routes.ts'
 import { lookupRoutes } from './api/lookup-routes.ts'
 import { listRoutes } from './api/list-routes.ts'
 import { listTableRoutes } from './api/list-table-routes.ts'
@@ -32,6 +33,7 @@ export async function registerRoutes(app: FastifyInstance, world: World): Promis
   approvalRoutes(app, world, gate)
   evidenceRoutes(app, world, gate.requireActor)
   lookupRoutes(app, world, gate.requireActor)
+  lawRoutes(app, world, gate.requireActor)
   noticeRoutes(app, world, gate.requireActor)
   officerCodeRoutes(app, world, gate.requireActor)
   listRoutes(app, world, gate.requireActor)

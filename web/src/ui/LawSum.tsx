@@ -1,8 +1,10 @@
+import { useQuery } from '@tanstack/react-query'
 import type { CitationView } from '@zhaofa/contract'
 import { chineseNumber } from '@zhaofa/domain/citation/chinese-number.ts'
 import { citationStatus } from '@zhaofa/domain/citation/citation-status.ts'
 import { laws } from '@zhaofa/domain/reference/laws.ts'
 import { plainDate } from '@zhaofa/domain/shared/plain-date.ts'
+import { lawArticleQuery } from '../api/laws.ts'
 import { chinaDay, longDay } from './days.ts'
 import { Icon } from './Icon.tsx'
 
@@ -28,6 +30,30 @@ export function LawSum({ citation }: { citation: CitationView }) {
           <Icon name="warning" /> {found.reason}
         </p>
       )}
+      <ArticleWords citation={citation} />
     </div>
+  )
+}
+
+/** What the article says, and the way to the rest of its law; nothing where it was not imported. */
+function ArticleWords({ citation: { instrument, article } }: { citation: CitationView }) {
+  const { data } = useQuery(lawArticleQuery(instrument, article))
+  if (!data?.article) return null
+  const { lines, url } = data.article
+  return (
+    <>
+      {lines.length > 0 && (
+        <div className="law-words" tabIndex={0} role="region" aria-label="条文">
+          {lines.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </div>
+      )}
+      <p>
+        <a href={url} target="_blank" rel="noopener">
+          打开全文<span className="visually-hidden">（新窗口）</span>
+        </a>
+      </p>
+    </>
   )
 }
