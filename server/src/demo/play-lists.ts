@@ -6,36 +6,29 @@ import { viewList } from '../casework/lists/list-views.ts'
 import { collectList, takeListStep } from '../casework/lists/submit-list.ts'
 import type { World } from '../world.ts'
 import type { Cast } from './stage.ts'
+import { writtenLists } from './written-lists.ts'
 
-const published = [
-  'pre_entrust',
+/** Derived from what the system knows, published together at the start of the year. */
+const derived = [
   'pre_subject',
   'pre_officer',
+  'pre_power_list',
   'pre_matter_list',
+  'pre_supervision_catalog',
+  'pre_inspection_item_list',
+  'pre_random_list',
   'pre_benchmark',
+  'pre_no_penalty_list',
   'pre_flowchart',
+  'pre_review_flow',
   'pre_remedy',
   'pre_major_catalog',
   'pre_doc_templates',
   'pre_service_guide',
   'pre_hearing_threshold',
   'pre_supervision_channel',
+  'in_window_board',
 ]
-
-/** Lists nobody can derive: people write them. */
-const written: Readonly<Record<string, readonly Row[]>> = {
-  pre_entrust: [
-    {
-      entruster: '四平市商务局',
-      entrustee: '四平市商务综合执法大队',
-      matters: '单用途商业预付卡、商业特许经营、家庭服务业、零售促销等商务领域的行政检查和行政处罚',
-      authority:
-        '以四平市商务局的名义实施日常检查、调查取证和拟定处罚意见；重大执法决定由四平市商务局法制审核和集体讨论后作出；不得再委托其他组织或者个人',
-      term: '自 2026年1月1日起至 2028年12月31日止',
-      filedAt: '2026-01-08',
-    },
-  ],
-}
 
 /** Lists that were published with a line less first, so that there is a change to be seen. */
 const grown: Readonly<Record<string, string>> = {
@@ -43,27 +36,37 @@ const grown: Readonly<Record<string, string>> = {
   pre_service_guide: '新增服务事项，编入服务指南',
 }
 
-/** 事前公开: the lists of the demo go the whole way; two of them twice, one waits at 市司法局. */
+/** 清单公示 of the demo: the lists go the whole way; some twice, one waits at 市司法局. */
 export async function playLists(world: World, cast: Cast): Promise<void> {
   const on = (day: string): World => ({
     ...world,
     clock: { now: () => new Date(`${day}T02:00:00.000Z`) },
   })
-  for (const item of published) {
+  const first = '按照三项制度工作方案首次公布'
+  // 委托书 first: the list of subjects points at it.
+  for (const [item, { rows, on: day = '2026-01-12' }] of Object.entries(writtenLists)) {
+    await goThrough(on(day), cast, item, { rows, reason: first })
+  }
+  for (const item of derived) {
     const now = on('2026-01-12')
     const rows = await proposed(now, cast, item)
-    const first = grown[item] === undefined ? rows : rows.slice(0, -1)
-    await goThrough(now, cast, item, { rows: first, reason: '按照三项制度工作方案首次公布' })
     const reason = grown[item]
+    const begun = reason === undefined ? rows : rows.slice(0, -1)
+    await goThrough(now, cast, item, { rows: begun, reason: first })
     if (reason) await goThrough(on('2026-07-06'), cast, item, { rows, reason })
   }
-  const now = on('2026-11-20')
-  const rows = await proposed(now, cast, 'pre_av_list')
-  await goThrough(now, cast, 'pre_av_list', { rows, reason: '首次公布', until: 'judicial' })
+  const rows = await proposed(on('2026-11-20'), cast, 'pre_av_list')
+  // Four scenes first: the newest version is on its way.
+  await goThrough(on('2026-01-12'), cast, 'pre_av_list', { rows: rows.slice(0, 4), reason: first })
+  await goThrough(on('2026-11-20'), cast, 'pre_av_list', {
+    rows,
+    reason: '音像记录扩大到各类执法的全部环节',
+    until: 'judicial',
+  })
 }
 
 const proposed = async (world: World, { collector }: Cast, item: string) =>
-  written[item] ?? (await viewList(world, collector, item)).rows
+  (await viewList(world, collector, item)).rows
 
 async function goThrough(
   world: World,

@@ -9,21 +9,17 @@ import { citationText } from '@zhaofa/domain/shared/citation.ts'
 import type { DiscretionTier } from '@zhaofa/domain/reference/matter.ts'
 import { flowchartsOfMatter } from '@zhaofa/domain/procedure/matter-procedures.ts'
 import { yuanText } from '@zhaofa/domain/shared/money.ts'
-import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
-import type { Tx } from '../../storage/database.ts'
 import { isPublished } from '../../storage/publication/list-versions.ts'
 import { rulesOn } from '../../storage/rule-store.ts'
-import type { Reference } from '../../world.ts'
-
-/** What the lists are made of: everything here is known already and never typed again. */
-export type ListSources = {
-  readonly tx: Tx
-  readonly agencyId: string
-  readonly reference: Reference
-  readonly today: PlainDate
-}
-
-type Derive = (sources: ListSources) => readonly Row[] | Promise<readonly Row[]>
+import { boardRows } from './derive-board-rows.ts'
+import { matterDerivations } from './derive-matter-rows.ts'
+import {
+  departmentsOf,
+  headOf,
+  publicAgency,
+  type Derive,
+  type ListSources,
+} from './list-sources.ts'
 
 /** The rows the system proposes for a list; null for a list that people write. */
 export async function deriveRows(item: string, sources: ListSources): Promise<Row[] | null> {
@@ -39,6 +35,8 @@ export async function deriveRows(item: string, sources: ListSources): Promise<Ro
 export const isDerived = (item: string): boolean => Object.hasOwn(derivations, item)
 
 const derivations: Readonly<Record<string, Derive>> = {
+  ...matterDerivations,
+  in_window_board: boardRows,
   pre_subject: async (sources) => {
     const agency = await publicAgency(sources)
     return [
@@ -148,6 +146,18 @@ const derivations: Readonly<Record<string, Derive>> = {
         : []
     }),
   ],
+  pre_review_flow: ({ reference }) => {
+    const outline = procedureOutlines.find(({ id }) => id === 'legal-review')
+    return outline
+      ? [
+          {
+            image: '/flowcharts/legal-review',
+            steps: outline.states.join('→'),
+            timeLimits: `自收到齐全的送审材料之日起 ${reference.rules.reviewDays} 个工作日`,
+          },
+        ]
+      : []
+  },
   pre_remedy: async (sources) => {
     const agency = await publicAgency(sources)
     return [
@@ -255,41 +265,4 @@ const flowchartTypes: Readonly<Record<string, string>> = {
   licence: '许可',
   inspection: '检查',
   'legal-review': '法制审核',
-}
-
-async function publicAgency({ tx, agencyId }: ListSources) {
-  return tx
-    .selectFrom('publication.agency as p')
-    .innerJoin('identity.agency as a', 'a.id', 'p.agency_id')
-    .selectAll('p')
-    .select('a.uscc')
-    .where('p.agency_id', '=', agencyId)
-    .executeTakeFirstOrThrow()
-}
-
-async function headOf({ tx, agencyId }: ListSources): Promise<string> {
-  const head = await tx
-    .selectFrom('identity.person_role as r')
-    .innerJoin('identity.person as p', 'p.id', 'r.person_id')
-    .select('p.name')
-    .where('r.agency_id', '=', agencyId)
-    .where('r.role', '=', 'agency-head')
-    .where('p.status', '=', 'active')
-    .orderBy('p.name')
-    .executeTakeFirst()
-  return head?.name ?? ''
-}
-
-/** Departments that have officers with certificates. */
-async function departmentsOf({ tx, agencyId }: ListSources): Promise<string> {
-  const rows = await tx
-    .selectFrom('identity.certificate as c')
-    .innerJoin('identity.person as p', 'p.id', 'c.person_id')
-    .innerJoin('identity.department as d', 'd.id', 'p.department_id')
-    .select('d.name')
-    .distinct()
-    .where('c.agency_id', '=', agencyId)
-    .orderBy('d.name')
-    .execute()
-  return rows.map(({ name }) => name).join('、')
 }

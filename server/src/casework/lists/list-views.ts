@@ -17,8 +17,9 @@ import { newestSubmissions, type StoredSubmission } from '../../storage/list-sto
 import { listAsOf, newestLists, versionsOf } from '../../storage/publication/list-versions.ts'
 import type { World } from '../../world.ts'
 import { inAgency } from '../in-agency.ts'
-import { deriveRows, isDerived, type ListSources } from './derive-rows.ts'
+import { deriveRows, isDerived } from './derive-rows.ts'
 import { draftsOf } from './list-drafts.ts'
+import type { ListSources } from './list-sources.ts'
 import { findListType, isList } from './list-types.ts'
 import { reviewTasks, triggersFor } from './review-tasks.ts'
 

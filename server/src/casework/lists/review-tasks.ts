@@ -17,7 +17,8 @@ import { listLawEditions } from '../../storage/publication/law-texts.ts'
 import { newestWithRows, type PublishedList } from '../../storage/publication/list-versions.ts'
 import type { World } from '../../world.ts'
 import { inAgency } from '../in-agency.ts'
-import { deriveRows, type ListSources } from './derive-rows.ts'
+import { deriveRows } from './derive-rows.ts'
+import type { ListSources } from './list-sources.ts'
 import { findListType } from './list-types.ts'
 
 /** A published list that has to be looked at again, and why. */

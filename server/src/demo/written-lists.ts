@@ -1,0 +1,161 @@
+import type { Row } from '@zhaofa/domain/disclosure/items/item-columns.ts'
+import { serviceMatters } from '@zhaofa/domain/reference/matters.ts'
+
+/** A list of the demo that people write: its lines, and the day it is published. */
+export type WrittenList = { readonly rows: readonly Row[]; readonly on?: string }
+
+const brigade = '市商务综合执法大队'
+const restrict54 = '国务院办公厅关于严格规范涉企行政检查的意见（国办发〔2024〕54号）'
+
+/** Lists nobody can derive. Firms, places and events are invented. */
+export const writtenLists: Readonly<Record<string, WrittenList>> = {
+  pre_entrust: {
+    rows: [
+      {
+        entruster: '四平市商务局',
+        entrustee: '四平市商务综合执法大队',
+        matters:
+          '单用途商业预付卡、商业特许经营、家庭服务业、零售促销等商务领域的行政检查和行政处罚',
+        authority:
+          '以四平市商务局的名义实施日常检查、调查取证和拟定处罚意见；重大执法决定由四平市商务局法制审核和集体讨论后作出；不得再委托其他组织或者个人',
+        term: '自 2026年1月1日起至 2028年12月31日止',
+        filedAt: '2026-01-08',
+      },
+    ],
+  },
+  pre_random_plan: { rows: randomPlan(), on: '2026-03-20' },
+  pre_frequency_cap: {
+    on: '2026-03-20',
+    rows: [
+      ['单用途商业预付卡', '信用风险 A、B 级', '1'],
+      ['单用途商业预付卡', '信用风险 C、D 级', '2'],
+      ['成品油流通', '零售经营企业', '2'],
+      ['报废机动车回收', '回收企业', '2'],
+      ['家庭服务业、汽车销售、零售促销', '各级', '1'],
+    ].map(([field = '', enterpriseClass = '', cap = '']) => ({
+      field,
+      enterpriseClass,
+      cap,
+      basis: restrict54,
+      announcedAt: '2026-03-20',
+    })),
+  },
+  pre_special_plan: {
+    on: '2026-04-10',
+    rows: [
+      {
+        name: '2026 年单用途商业预付卡专项检查',
+        necessityAssessment:
+          '一季度投诉中预付消费退卡难占比最高，集中在美容美发和健身两个行业，日常抽查覆盖不到新设门店，有必要在半年内集中检查一次。',
+        basis: `${restrict54}；《单用途商业预付卡管理办法（试行）》第三十三条`,
+        scope: '铁西区、铁东区的规模发卡企业和近一年有两件以上投诉的发卡企业，不超过 30 户',
+        timeWindow: '2026年5月1日至6月30日',
+        approvedBy: '四平市人民政府',
+        filedAt: '2026-04-08',
+        publishedAt: '2026-04-10',
+      },
+    ],
+  },
+  pre_av_equipment: {
+    rows: [
+      ['执法记录仪', '8', '两人以上执法时至少一台全程开启，当日导出，不得删改'],
+      ['数据采集站', '1', '专人保管，接入内网，按案号归集'],
+      ['照相机', '2', '用于现场检查和勘验拍照，原始文件不得修饰'],
+      ['询问室录音录像设备', '1', '询问全程同步录音录像，画面含时间'],
+    ].map(([type = '', quantity = '', rules = '']) => ({ type, quantity, dept: brigade, rules })),
+  },
+  pre_e_monitor: {
+    rows: [
+      {
+        device: '出入口视频采集设备',
+        location: '四平市铁西区示例大路 88 号报废机动车拆解场东门',
+        purpose: '记录报废机动车进场、拆解和五大总成出场',
+        legalReviewAt: '2025-12-15',
+        techReviewAt: '2025-12-18',
+      },
+    ],
+  },
+  in_hearing: {
+    on: '2026-05-06',
+    rows: [
+      {
+        case: '四平市鲜品汇食品有限公司涉嫌不具备“两店一年”条件从事特许经营案',
+        time: '2026年5月22日 9 时',
+        place: '四平市铁西区示例大路 1 号四平市商务局三楼听证室',
+        applyToAttend: '2026年5月20日前凭身份证明到政策法规科登记，电话 0434-0000000，先到先得',
+      },
+    ],
+  },
+  in_service_announcement: {
+    on: '2026-10-12',
+    rows: [
+      {
+        docTitle: '责令限期改正通知书',
+        party: '四平市示例家政服务中心（经营者 吴某）',
+        content:
+          '因直接送达、留置送达、邮寄送达均未能送达，依法公告送达。请自公告之日起三十日内到四平市商务局领取，逾期视为送达。',
+        publishedAt: '2026-10-12',
+        effectiveAt: '2026-11-11',
+      },
+    ],
+  },
+  post_annual_report: {
+    on: '2026-01-26',
+    rows: [
+      {
+        year: '2025',
+        'part1 主体与人员':
+          '执法主体 1 个，受委托组织 1 个；持有执法证件的在岗人员 4 人，法制审核人员 2 人。',
+        'part2 六类统计表': '行政处罚、行政许可、行政检查等各表见统计年报专页。',
+        'part3 文字说明':
+          '全年没有行政复议被撤销和行政诉讼败诉的案件；涉企检查户次按年度频次上限执行。',
+      },
+    ],
+  },
+  post_gov_info_report: {
+    on: '2026-01-26',
+    rows: [
+      {
+        year: '2025',
+        sections:
+          '一、总体情况；二、主动公开政府信息情况；三、收到和处理政府信息公开申请情况；四、政府信息公开行政复议、行政诉讼情况；五、存在的主要问题及改进情况；六、其他需要报告的事项。全年收到申请 6 件，均在期限内答复。',
+      },
+    ],
+  },
+  post_typical_case: {
+    on: '2026-07-06',
+    rows: [
+      {
+        title: '某餐饮管理公司不具备“两店一年”条件从事特许经营案',
+        facts:
+          '当事人只有一家直营店，经营不满一年，即以收取加盟费的方式发展三名加盟者。案发后退还全部加盟费。',
+        law: '《商业特许经营管理条例》第七条第二款、第二十四条第一款；行政处罚法第三十二条',
+        result: '责令改正，没收违法所得，按裁量权基准“一般”档罚款，并予公告',
+        significance: '“两店一年”是特许经营的门槛。退还加盟费是从轻情节，不免除责任。',
+      },
+    ],
+  },
+}
+
+/** 年度抽查工作计划: every inspection matter once, in the second and third quarters. */
+function randomPlan(): Row[] {
+  return serviceMatters
+    .filter(({ type, inspectionRatio }) => type === '行政检查' && inspectionRatio.includes('%'))
+    .map(({ name, inspectionRatio }, i) => ({
+      year: '2026',
+      taskName: `2026 年${name.replace(/检查$/, '')}抽查`,
+      item: name,
+      objectScope: '检查对象名录库中本市登记的全部市场主体',
+      drawType: '不定向',
+      quantity: String(6 + i * 2),
+      ratio: inspectionRatio,
+      method: '现场检查、书面检查',
+      orgLevel: '市级',
+      implLevel: '市级',
+      drawDateFrom: '2026-05-06',
+      drawDateTo: '2026-05-08',
+      finishBy: '2026-09-30',
+      leadDept: brigade,
+      participants: '能合并的与市场监督管理部门联合实施',
+    }))
+}
