@@ -44,6 +44,7 @@ async function templates(page: Page): Promise<Record<string, string>> {
     accessibility: '/accessibility',
     kiosk: '/kiosk',
     'on the notice board': `${decision}/a3`,
+    'for new media': `${decision}/media`,
     'not found': '/decisions/no-such-notice',
     'no such address': '/nowhere',
   }

@@ -6,6 +6,8 @@ export const plainPrinter: Printer = {
   pdf: (paper) =>
     Promise.resolve({ bytes: new TextEncoder().encode(`%PDF-1.7\n${paperText(paper)}`), pages: 1 }),
   svgPages: () => Promise.resolve([]),
+  picture: ({ size, title }) =>
+    Promise.resolve(new TextEncoder().encode(`\x89PNG ${size} ${title}`)),
   booklet: ({ title }) =>
     Promise.resolve({ bytes: new TextEncoder().encode(`%PDF-1.7\n${title}`), pages: 1 }),
   close: () => Promise.resolve(),

@@ -11,6 +11,7 @@ export function testPrinter(): Printer {
   return {
     pdf: async (paper) => (await printer()).pdf(paper),
     svgPages: async (paper) => (await printer()).svgPages(paper),
+    picture: async (card) => (await printer()).picture(card),
     booklet: async (booklet) => (await printer()).booklet(booklet),
     close: async () => (await opened)?.close(),
   }

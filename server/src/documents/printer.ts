@@ -4,6 +4,7 @@ import { bookletView } from './booklet/booklet-view.ts'
 import { loadFontSet } from './fonts/font-set.ts'
 import { checkGlyphs } from './missing-glyphs.ts'
 import { paperView } from './paper-view.ts'
+import { cardView, type PictureCard } from './picture-card.ts'
 import { createRenderPool } from './render-pool.ts'
 import { sealPainter } from './seal.ts'
 import type { Job } from './typesetter.ts'
@@ -19,6 +20,12 @@ export type Printer = {
   pdf(paper: Paper): Promise<{ bytes: Uint8Array; pages: number }>
   /** One SVG a page, for the preview. Throws as `pdf` does. */
   svgPages(paper: Paper): Promise<string[]>
+  /**
+   * A picture card as PNG.
+   *
+   * @throws PrinterFailedError as `pdf` does.
+   */
+  picture(card: PictureCard): Promise<Uint8Array>
   /**
    * 制度汇编 as PDF/A-2b with contents and bookmarks. A character no font has becomes 〓.
    *
@@ -61,6 +68,11 @@ export async function createPrinter({ fontDirs, cacheDir }: PrinterOptions): Pro
       const made = await pool.run({ output: 'pdf', view, template: 'booklet' })
       if (made.output !== 'pdf') throw new Error('asked for a PDF')
       return { bytes: made.bytes, pages: made.pages }
+    },
+    async picture(card) {
+      const made = await pool.run({ output: 'png', view: cardView(card, fonts), template: 'card' })
+      if (made.output !== 'png') throw new Error('asked for a picture')
+      return made.bytes
     },
     close: () => pool.close(),
   }

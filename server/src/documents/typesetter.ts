@@ -1,17 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { Resvg } from '@resvg/resvg-js'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { svgPages } from './svg-pages.ts'
 
 export type Job = {
-  readonly output: 'pdf' | 'svg'
+  /** png: the one page as a picture. */
+  readonly output: 'pdf' | 'svg' | 'png'
   readonly view: string
   /** The template's file without its ending; a paper when left out. */
-  readonly template?: 'paper' | 'booklet'
+  readonly template?: 'paper' | 'booklet' | 'card'
 }
 export type Made =
   | { readonly output: 'pdf'; readonly bytes: Uint8Array; readonly pages: number }
   | { readonly output: 'svg'; readonly pages: readonly string[] }
+  | { readonly output: 'png'; readonly bytes: Uint8Array }
 
 export type Typesetter = { set(job: Job): Made }
 
@@ -38,17 +41,32 @@ export function createTypesetter(fontFiles: readonly string[]): Typesetter {
       const failure = compiled.takeError() ?? compiled.takeWarnings()
       const { result } = compiled
       if (failure || !result) throw new Error(`the paper was not set: ${diagnosis(failure)}`)
-      const made: Made =
-        output === 'pdf'
-          ? {
-              output,
-              bytes: compiler.pdf(result, { pdfStandard: 'a-2b' }),
-              pages: result.numOfPages,
-            }
-          : { output, pages: svgPages(compiler.plainSvg(result), result.numOfPages) }
+      const made = finished(compiler, result, output)
       compiler.evictCache(cacheAge)
       return made
     },
+  }
+}
+
+function finished(
+  compiler: NodeCompiler,
+  result: NonNullable<ReturnType<NodeCompiler['compile']>['result']>,
+  output: Job['output'],
+): Made {
+  const pages = result.numOfPages
+  switch (output) {
+    case 'pdf':
+      return { output, bytes: compiler.pdf(result, { pdfStandard: 'a-2b' }), pages }
+    case 'svg':
+      return { output, pages: svgPages(compiler.plainSvg(result), pages) }
+    case 'png': {
+      // The drawing has its letters as outlines: no font is needed to paint it. One point is one pixel.
+      const [drawing = ''] = svgPages(compiler.plainSvg(result), pages)
+      const width = Math.round(Number(/viewBox="0 0 ([\d.]+)/.exec(drawing)?.[1]))
+      const fitTo = { mode: 'width', value: width } as const
+      const painted = new Resvg(drawing, { fitTo, font: { loadSystemFonts: false } }).render()
+      return { output, bytes: painted.asPng() }
+    }
   }
 }
 

@@ -4,7 +4,7 @@ import { sampleNotice } from '../../../test/notices.ts'
 import { publishing, withPortal } from '../../../test/portal.ts'
 import { publishNotice, withdrawNotice } from '../../storage/publication/publish-notice.ts'
 
-const forms = ['a3']
+const forms = ['a3', 'media', 'card-900x383.png', 'card-1080x1440.png']
 
 describe('other forms of a decision', () => {
   test('for the notice board: the letter, its day, and a code that opens its page', () =>
@@ -15,6 +15,24 @@ describe('other forms of a decision', () => {
       expect(body).toContain('打开这份决定的二维码')
       expect(body).toContain('四商罚决字〔2026〕')
       expect((await page('/decisions/notice-01')).body).toContain('href="/decisions/notice-01/a3"')
+    }))
+
+  test('for 公众号: an article to copy with every text escaped, and two pictures', () =>
+    withPortal(async ({ page, office }) => {
+      const sample = sampleNotice({ publicId: 'notice-01' })
+      const notice = { ...sample, facts: '</textarea><script>alert(1)</script>' }
+      await office((tx) => publishNotice(tx, notice, publishing))
+      const { body } = await page('/decisions/notice-01/media')
+      expect(body).not.toContain('<script')
+      expect(body).toContain('&lt;h3 style=&quot;')
+      expect(body).toContain('/decisions/notice-01/card-900x383.png')
+      const picture = await page('/decisions/notice-01/card-1080x1440.png', {
+        'accept-encoding': 'br, gzip',
+      })
+      expect(picture.headers['content-type']).toBe('image/png')
+      expect(picture.headers['content-encoding']).toBeUndefined()
+      expect(picture.rawPayload.readUInt32BE(16)).toBe(1080)
+      expect((await page('/decisions/notice-01/card-1x1.png')).statusCode).toBe(404)
     }))
 
   test('a decision withdrawn is gone from all of them, and none exists for one never made', () =>

@@ -42,8 +42,11 @@ export type Rendering = {
   readonly today: string
 }
 
+/** What is sent as it is: the bytes of a picture. */
+export type Picture = { readonly bytes: Uint8Array }
+
 export type Rendered = {
-  readonly page: Markup
+  readonly page: Markup | Picture
   readonly status?: number
   /** Media type of what is not a page of HTML. */
   readonly type?: string
@@ -108,7 +111,7 @@ export class PortalPages {
     render: Render,
   ): Promise<CachedPage> {
     const { page, status, type } = await render(await this.#rendering(state, mode, path))
-    return finishPage(page.text, type ?? htmlType, status)
+    return finishPage('bytes' in page ? page.bytes : page.text, type ?? htmlType, status)
   }
 
   /** For what is not a page: the day and the data that go with it. */
@@ -167,6 +170,7 @@ function sendPage(request: FastifyRequest, reply: FastifyReply, page: CachedPage
   if (status === 200 && request.headers['if-none-match'] === etag) return reply.code(304).send()
   const accepted = request.headers['accept-encoding'] ?? ''
   void reply.code(status)
+  if (br === null) return reply.send(plain)
   if (accepted.includes('br')) return reply.header('content-encoding', 'br').send(br)
   if (accepted.includes('gzip')) {
     return reply.header('content-encoding', 'gzip').send(gzipOf(page))

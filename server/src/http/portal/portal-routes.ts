@@ -53,7 +53,7 @@ export function portalRoutes(app: FastifyInstance, world: World): void {
     return pages[send](request, reply, listUrl(query), renderList(query))
   })
   decisionRoutes(app, world, pages)
-  decisionFormRoutes(app, pages)
+  decisionFormRoutes(app, world, pages)
   officerRoutes(app, world, pages)
   boardRoutes(app, pages)
   progressRoutes(app, world, pages)

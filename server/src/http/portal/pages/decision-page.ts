@@ -12,7 +12,7 @@ import { everything, listUrl } from '../list-query.ts'
 import { page, type PageContext } from '../page-frame.ts'
 import { qrCode } from '../qr-code.ts'
 import { kindTag } from '../wording.ts'
-import { posterUrl } from '../decision-forms.ts'
+import { mediaUrl, posterUrl } from '../decision-forms.ts'
 
 /** A published decision: the letter, and beside it the facts about it. */
 export function decisionPage(
@@ -44,6 +44,7 @@ export function decisionPage(
         }
         <span class="spread"></span>
         <a class="button line" href="${posterUrl(notice.publicId)}">公示栏张贴件</a>
+        <a class="button line" href="${mediaUrl(notice.publicId)}">新媒体稿</a>
         <a class="button line" href="/decisions/${notice.publicId}/notice.json">公开数据</a>
         <a class="button line" href="/verify/${notice.publicId}">核验这条记录</a>
       </div>
