@@ -13,6 +13,7 @@ import { lawUrl } from './law-links.ts'
 import { matterRoutes } from './matter-routes.ts'
 import { listRoutes } from './list-routes.ts'
 import { everything, listUrl, readListQuery, single } from './list-query.ts'
+import { listDataRoutes } from './open-data/list-data-routes.ts'
 import { openDataRoutes } from './open-data/open-data-routes.ts'
 import { columnPage } from './pages/column-page.ts'
 import { decisionPage } from './pages/decision-page.ts'
@@ -70,6 +71,7 @@ export function portalRoutes(app: FastifyInstance, world: World): void {
   flowchartRoutes(app, pages)
   feedRoutes(app, pages)
   openDataRoutes(app, world, pages)
+  listDataRoutes(app, world, pages)
   statisticsRoutes(app, pages)
   crawlerRoutes(app, world)
 }

@@ -18,7 +18,11 @@ const mostAtOnce = 6
 export function openDataRoutes(app: FastifyInstance, world: World, pages: PortalPages): void {
   app.get('/data', (request, reply) =>
     pages.send(request, reply, '/data', async ({ db, context, shared }) => ({
-      page: dataPage(context, { shown: shared.shown, version: await dataVersion(db) }),
+      page: dataPage(context, {
+        shown: shared.shown,
+        version: await dataVersion(db),
+        lists: [...shared.lists.keys()],
+      }),
     })),
   )
   for (const dataset of datasets) {

@@ -13,6 +13,8 @@ export type Written = {
   readonly incremental: boolean
   readonly origin: string
   readonly at: Date
+  /** What else is said of the whole in JSON. */
+  readonly about?: Readonly<Record<string, string | number>>
 }
 
 /** The file of a download, written while it is read. */
@@ -31,7 +33,7 @@ export function dataStream(format: DataFormat, written: Written): Readable {
 const chunk = 32 * 1024
 
 async function* jsonText(written: Written): AsyncGenerator<string, void, undefined> {
-  const { dataset, rows, cursor, incremental, origin, at } = written
+  const { dataset, rows, cursor, incremental, origin, at, about } = written
   const head = {
     dataset: dataset.id,
     title: dataset.title,
@@ -40,6 +42,7 @@ async function* jsonText(written: Written): AsyncGenerator<string, void, undefin
     readAt: at.toISOString(),
     cursor,
     incremental,
+    ...about,
   }
   const codes = dataset.fields.map(({ code }) => JSON.stringify(code))
   const numeric = dataset.fields.map(({ type }) => type === 'amount' || type === 'integer')

@@ -1,4 +1,5 @@
 import { fieldTypes } from '@zhaofa/domain/disclosure/open-data/data-field.ts'
+import { disclosureItemTypes } from '@zhaofa/domain/reference/disclosure-item-types.ts'
 import { openDataLicence } from '@zhaofa/domain/disclosure/open-data/licence.ts'
 import { feedFormats, feedSubjects, feedUrl, type FeedFormat, type FeedSubject } from '../feed.ts'
 import { html, Markup } from '../html.ts'
@@ -14,8 +15,15 @@ import { numberText } from '../wording.ts'
 
 const formats = Object.keys(dataFormats) as DataFormat[]
 
+type DataPage = {
+  readonly shown: number
+  readonly version: number
+  /** Items of the lists that are published. */
+  readonly lists: readonly string[]
+}
+
 /** 开放数据: what can be downloaded, how to follow changes, and on what terms. */
-export function dataPage(context: PageContext, data: { shown: number; version: number }): Markup {
+export function dataPage(context: PageContext, data: DataPage): Markup {
   return page(context, {
     title: '开放数据',
     description: '行政执法公示数据下载：CSV、XLSX、JSON，全量和增量，数据字典和使用许可',
@@ -34,6 +42,7 @@ export function dataPage(context: PageContext, data: { shown: number; version: n
         <div class="panel prose">${changes(context.origin, data.version)} ${reading()}</div>
         <aside>${licenceCard()} ${feedCard()}</aside>
       </div>
+      ${data.lists.length === 0 ? null : listTable(new Set(data.lists))}
     </div>`,
   })
 }
@@ -64,7 +73,45 @@ function datasetTable(): Markup {
   </table>`
 }
 
-function downloads(dataset: Dataset): Markup[] {
+/** In the order of the plan. */
+function listTable(published: ReadonlySet<string>): Markup {
+  const rows = disclosureItemTypes
+    .filter(({ id }) => published.has(id))
+    .map(
+      ({ id, title }) =>
+        html`<tr>
+          <th scope="row"><a href="/data/lists/${id}">${title}</a></th>
+          <td class="downloads">${downloads({ id: `lists/${id}`, title })}</td>
+        </tr>`,
+    )
+  return html`<div class="title">
+      <h2>公示清单</h2>
+      <p>
+        现行的清单逐份下载。带上 <code>?on=2026-03-01</code> 得到那一天的清单，带上
+        <code>?version=1</code> 得到第一版。
+      </p>
+    </div>
+    <div class="panel">
+      <table class="data-list">
+        <caption class="hidden">
+          可以下载的清单
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">清单</th>
+            <th scope="col">下载</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${rows}
+        </tbody>
+      </table>
+    </div>`
+}
+
+type Downloadable = Pick<Dataset, 'id' | 'title'>
+
+function downloads(dataset: Downloadable): Markup[] {
   return formats.map(
     (format) =>
       html`<a
@@ -136,7 +183,7 @@ function feedCard(): Markup {
 }
 
 /** 数据字典 of one table. */
-export function dictionaryPage(context: PageContext, dataset: Dataset): Markup {
+export function dictionaryPage(context: PageContext, dataset: Omit<Dataset, 'rows'>): Markup {
   const rows = dataset.fields.map(
     ({ code, title, type, meaning, source }) =>
       html`<tr>

@@ -7,6 +7,7 @@ import type { ListVersion, PublishedList } from '../../../storage/publication/li
 import { html, type Markup } from '../html.ts'
 import { withLawLinks, type KnownLaws } from '../law-links.ts'
 import { matterUrl } from '../matters.ts'
+import { dataFormats, type DataFormat } from '../open-data/datasets.ts'
 import { page, type PageContext } from '../page-frame.ts'
 
 /** Lists whose lines are documents to open. */
@@ -184,6 +185,20 @@ function history({ type, list, before, versions }: ListPageData): Markup {
             }`
         : null
     }
+    <p class="downloads">
+      下载第 ${list.version} 版：
+      ${(Object.keys(dataFormats) as DataFormat[]).map(
+        (format) =>
+          html`<a
+            class="download"
+            href="/data/lists/${type.id}.${format}?version=${list.version}"
+            download
+            aria-label="${`下载${type.title}第 ${list.version} 版，${dataFormats[format].title}`}"
+            >${dataFormats[format].title}</a
+          >`,
+      )}
+      <a href="/data/lists/${type.id}">数据字典</a>
+    </p>
     <p class="identity">本版内容的 SHA-256 ${list.sha256}，已登记在存证账本。</p>
   </section>`
 }
