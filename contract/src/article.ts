@@ -15,6 +15,7 @@ export const ArticleDesk = z.strictObject({
       published: z.strictObject({ version: z.int(), on: z.iso.date() }).nullable(),
       /** Where it waits, and whether for this person. */
       waiting: z.strictObject({ step: z.string(), mine: z.boolean() }).nullable(),
+      withdrawn: z.boolean(),
     }),
   ),
   mayWrite: z.boolean(),
@@ -60,6 +61,8 @@ export const ArticleView = z.strictObject({
     .strictObject({ title: z.string(), mine: z.boolean(), why: z.string().nullable() })
     .nullable(),
   mayWrite: z.boolean(),
+  mayWithdraw: z.boolean(),
+  withdrawn: z.boolean(),
   history: z.array(
     z.strictObject({
       at: z.iso.datetime(),
@@ -86,7 +89,7 @@ export const CollectArticleBody = z.strictObject({
 })
 export type CollectArticleBody = z.infer<typeof CollectArticleBody>
 
-/** POST /api/articles/:articleId/step and /return */
+/** POST /api/articles/:articleId/step, /return and /withdraw */
 export const ArticleStepBody = z.strictObject({
   version: z.int().min(1),
   opinion: z.string().max(1_000),

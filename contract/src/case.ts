@@ -257,6 +257,10 @@ export const MyWork = z.strictObject({
       reasons: z.array(z.string()),
     }),
   ),
+  /** 文章: steps that are this person's. */
+  articles: z.array(
+    z.strictObject({ id: z.uuid(), title: z.string(), doing: z.string(), reason: z.string() }),
+  ),
   /** What waits for others in cases of this person. */
   withOthers: z.array(
     z.strictObject({

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type {
   ArticleEvent,
   RecordedArticleEvent,
@@ -28,6 +29,31 @@ export async function newestArticles(tx: Tx, limit: number): Promise<StoredArtic
   const ids = newest.map(({ article_id: id }) => id)
   const stored = new Map((await readArticles(tx, ids)).map((each) => [each.id, each]))
   return ids.flatMap((id) => stored.get(id) ?? [])
+}
+
+/** Articles on their way: collected, checked or sent back, oldest first. */
+export async function openArticles(tx: Tx): Promise<StoredArticle[]> {
+  const newest = tx
+    .selectFrom('casework.article_event')
+    .distinctOn('article_id')
+    .select(['article_id', 'type', 'at'])
+    .select(
+      sql<string | null>`case when type = 'ArticleStepTaken' then body ->> 'step' end`.as('step'),
+    )
+    .orderBy('article_id')
+    .orderBy('version', 'desc')
+    .as('n')
+  const rows = await tx
+    .selectFrom(newest)
+    .select('n.article_id')
+    .where('n.type', '<>', 'ArticleWithdrawn')
+    .where(({ eb, or }) => or([eb('n.step', 'is', null), eb('n.step', '<>', 'publish')]))
+    .orderBy('n.at')
+    .execute()
+  return readArticles(
+    tx,
+    rows.map(({ article_id: id }) => id),
+  )
 }
 
 export async function findArticle(tx: Tx, id: string): Promise<StoredArticle | undefined> {

@@ -20,7 +20,7 @@ export const collectArticle = (id: string, body: CollectArticleBody) =>
 
 export const stepArticle = (
   id: string,
-  way: 'step' | 'return',
+  way: 'step' | 'return' | 'withdraw',
   body: { version: number; opinion: string },
 ) => send<Done>('POST', `/api/articles/${id}/${way}`, body)
 

@@ -56,14 +56,16 @@ function TodoCount({ entry }: { entry: Entry }) {
   const items = data?.items ?? []
   const count =
     entry.to === '/work'
-      ? items.length + (data?.lists.length ?? 0)
+      ? items.length + (data?.lists.length ?? 0) + (data?.articles.length ?? 0)
       : entry.to === '/approvals'
         ? items.filter(({ kind }) => kind === 'approval').length
         : entry.to === '/publicity'
           ? items.filter(({ kind }) => kind === 'publicity').length
           : entry.to === '/lists'
             ? (data?.lists.length ?? 0)
-            : 0
+            : entry.to === '/articles'
+              ? (data?.articles.length ?? 0)
+              : 0
   return count === 0 ? null : (
     <span className="count-badge" aria-label={`${count} 件待办`}>
       {count}

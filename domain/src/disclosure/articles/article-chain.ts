@@ -1,5 +1,7 @@
+import type { Role } from '../../authority/roles.ts'
 import type { PersonId } from '../../case/case-event.ts'
-import type { ListStep } from '../items/list-chain.ts'
+import { nextStep, type ListStep } from '../items/list-chain.ts'
+import { accept, refuse, type Outcome } from '../../shared/outcome.ts'
 import type { BureauArticle } from './bureau-article.ts'
 
 /** 采集→审核→发布, as lists go; nobody takes two of the steps. */
@@ -26,6 +28,8 @@ export type ArticleEvent =
       readonly step: ListStep['id']
       readonly opinion: string
     }
+  /** 撤下: every version leaves the public pages. */
+  | { readonly type: 'ArticleWithdrawn'; readonly reason: string }
 
 export type RecordedArticleEvent = {
   readonly version: number
@@ -42,6 +46,9 @@ export type ArticleState = {
   /** Steps taken since it was last collected, and by whom. */
   readonly taken: readonly { readonly step: ListStep['id']; readonly by: PersonId }[]
   readonly returned: boolean
+  /** How many versions were published. */
+  readonly published: number
+  readonly withdrawn: boolean
 }
 
 /** @throws Error when the first event is not its collection. */
@@ -59,10 +66,34 @@ function evolve(
   if (event.type === 'ArticleCollected') {
     const { article, reason } = event
     const taken = [{ step: 'collect', by: by.id }] as const
-    return { version, article, reason, taken, returned: false }
+    const published = now?.published ?? 0
+    return { version, article, reason, taken, returned: false, published, withdrawn: false }
   }
   if (!now) throw new Error('an article begins with its collection')
-  return event.type === 'ArticleStepTaken'
-    ? { ...now, version, taken: [...now.taken, { step: event.step, by: by.id }] }
-    : { ...now, version, taken: [], returned: true }
+  switch (event.type) {
+    case 'ArticleStepTaken': {
+      const taken = [...now.taken, { step: event.step, by: by.id }]
+      const published = now.published + (event.step === 'publish' ? 1 : 0)
+      return { ...now, version, taken, published }
+    }
+    case 'ArticleReturned':
+      return { ...now, version, taken: [], returned: true }
+    case 'ArticleWithdrawn':
+      return { ...now, version, withdrawn: true }
+  }
+}
+
+/** The step its newest text waits for; undefined when that is published, or all of it withdrawn. */
+export function nextArticleStep(state: ArticleState): ListStep | undefined {
+  return state.withdrawn ? undefined : nextStep(articleChain, state)
+}
+
+/** Whether it may be taken down now: something of it is public. Anybody with the role of the last step may. */
+export function mayWithdrawArticle(
+  { published, withdrawn }: Pick<ArticleState, 'published' | 'withdrawn'>,
+  roles: readonly Role[],
+): Outcome<null, string> {
+  if (withdrawn) return refuse('已经撤下')
+  if (published === 0) return refuse('还没有公布')
+  return roles.includes('disclosure-publisher') ? accept(null) : refuse('撤下由公示发布人员办理')
 }

@@ -1,23 +1,26 @@
-import type { ArticleDesk, ArticleView } from '@zhaofa/contract'
+import type { ArticleDesk, ArticleView, MyWork } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { articleBlocks } from '@zhaofa/domain/disclosure/articles/article-blocks.ts'
 import {
   articleChain,
   foldArticle,
+  mayWithdrawArticle,
+  nextArticleStep,
   type ArticleState,
   type RecordedArticleEvent,
 } from '@zhaofa/domain/disclosure/articles/article-chain.ts'
 import { articleDifference } from '@zhaofa/domain/disclosure/articles/article-difference.ts'
 import type { ArticleFile } from '@zhaofa/domain/disclosure/articles/bureau-article.ts'
-import { mayTakeListStep, nextStep } from '@zhaofa/domain/disclosure/items/list-chain.ts'
+import { mayTakeListStep } from '@zhaofa/domain/disclosure/items/list-chain.ts'
 import { detect } from '@zhaofa/domain/disclosure/redaction/detect.ts'
 import { NotFoundError } from '../../faults.ts'
-import { findArticle, newestArticles } from '../../storage/article-store.ts'
+import { findArticle, newestArticles, openArticles } from '../../storage/article-store.ts'
 import {
   findArticleVersion,
   newestArticleVersions,
   versionsOfArticle,
 } from '../../storage/publication/article-versions.ts'
+import type { Tx } from '../../storage/database.ts'
 import type { World } from '../../world.ts'
 import { inAgency } from '../in-agency.ts'
 import { mayCollectAgain } from './submit-article.ts'
@@ -41,6 +44,7 @@ export async function viewArticleDesk(world: World, actor: Actor): Promise<Artic
         changedAt: events.at(-1)?.at ?? '',
         published: version ? { version: version.version, on: version.publishedOn } : null,
         waiting: waitingOf(state, actor),
+        withdrawn: state.withdrawn,
       }
     })
     return { articles, mayWrite: collects(actor) }
@@ -48,12 +52,26 @@ export async function viewArticleDesk(world: World, actor: Actor): Promise<Artic
 }
 
 function waitingOf(state: ArticleState, actor: Actor): ArticleDesk['articles'][number]['waiting'] {
-  const next = nextStep(articleChain, state)
+  const next = nextArticleStep(state)
   return next ? { step: next.title, mine: mayTake(state, actor).ok } : null
 }
 
 const mayTake = (state: ArticleState, { personId, roles }: Actor) =>
   mayTakeListStep(articleChain, state, { id: personId, roles }, null)
+
+/** Articles in one's own work: steps to take, and those sent back to their collector. */
+export async function articleWork(tx: Tx, actor: Actor): Promise<MyWork['articles']> {
+  if (!actor.roles.some((role) => role.startsWith('disclosure-'))) return []
+  return (await openArticles(tx)).flatMap(({ id, events }) => {
+    const state = foldArticle(events)
+    const next = nextArticleStep(state)
+    if (!next || !mayTake(state, actor).ok) return []
+    const doing = state.returned ? '修改后再送审' : next.title
+    const said = historyLine(events.at(-1) as RecordedArticleEvent).opinion
+    const reason = state.returned ? `已退回：${said}` : state.reason
+    return [{ id, title: state.article.title, doing, reason }]
+  })
+}
 
 /** One article: what is written, what it changes, what looks private in it, the way it has to go. */
 export async function viewArticle(world: World, actor: Actor, id: string): Promise<ArticleView> {
@@ -63,7 +81,7 @@ export async function viewArticle(world: World, actor: Actor, id: string): Promi
     const state = foldArticle(stored.events)
     const published = await findArticleVersion(tx, id, null)
     const { article, version, reason, taken, returned } = state
-    const next = nextStep(articleChain, state)
+    const next = nextArticleStep(state)
     const allowed = mayTake(state, actor)
     return {
       id,
@@ -89,6 +107,8 @@ export async function viewArticle(world: World, actor: Actor, id: string): Promi
           }
         : null,
       mayWrite: collects(actor) && mayCollectAgain(state),
+      mayWithdraw: mayWithdrawArticle(state, actor.roles).ok,
+      withdrawn: state.withdrawn,
       history: stored.events.map(historyLine),
       versions: (await versionsOfArticle(tx, id)).map(({ version, publishedOn, reason }) => ({
         version,
@@ -131,6 +151,8 @@ function historyLine({ at, by, event }: RecordedArticleEvent): ArticleView['hist
       return { at, by: by.name, title: titleOf(event.step), opinion: event.opinion }
     case 'ArticleReturned':
       return { at, by: by.name, title: `退回（${titleOf(event.step)}）`, opinion: event.opinion }
+    case 'ArticleWithdrawn':
+      return { at, by: by.name, title: '撤下', opinion: event.reason }
   }
 }
 

@@ -11,14 +11,21 @@ import type { Cast } from '../../demo/stage.ts'
 import { asPerson } from '../../storage/as-person.ts'
 import {
   findArticleVersion,
+  findArticleWithdrawal,
   newestArticleVersions,
   versionsOfArticle,
 } from '../../storage/publication/article-versions.ts'
 import { publishAgency } from '../../storage/publication/publish-lists.ts'
+import { viewMyWork } from '../views/my-work.ts'
 import { verifyLedger } from '../verify-ledger.ts'
 import { viewArticle, viewArticleDesk } from './article-views.ts'
 import { importArticle } from './import-article.ts'
-import { collectArticle, returnArticle, takeArticleStep } from './submit-article.ts'
+import {
+  collectArticle,
+  returnArticle,
+  takeArticleStep,
+  withdrawArticle,
+} from './submit-article.ts'
 
 type Desk = { world: TestWorld; cast: Cast }
 
@@ -137,6 +144,74 @@ describe('方案、制度、通知公告 on their way to publication', () => {
       ])
     }))
 })
+
+describe('an article taken down', () => {
+  const takeDown = ({ world }: Desk, actor: Actor, at: { id: string; version: number }) =>
+    withdrawArticle(world, actor, { ...at, opinion: '含有不应公开的内容' })
+
+  test('leaves every page, version and file at once, and keeps the reason and its leaf', () =>
+    withDesk(async (desk) => {
+      const { world, cast } = desk
+      const id = await publish(desk)
+      expect(await takeDown(desk, cast.checker, { id, version: 3 })).toMatchObject({
+        refusal: { reason: '撤下由公示发布人员办理' },
+      })
+      expect(await takeDown(desk, cast.publisher, { id, version: 3 })).toMatchObject({ ok: true })
+      expect(await newestArticleVersions(world.portal)).toEqual([])
+      expect(await findArticleVersion(world.portal, id, 1)).toBeUndefined()
+      expect(await findArticleWithdrawal(world.portal, id)).toEqual({
+        reason: '含有不应公开的内容',
+        withdrawnOn: '2026-11-23',
+      })
+      const { count } = await world.db.owner
+        .selectFrom('publication.search_entry' as never)
+        .select(({ fn }) => fn.countAll<string>().as('count'))
+        .where('kind' as never, '=', 'article' as never)
+        .executeTakeFirstOrThrow()
+      expect(Number(count)).toBe(0)
+      await sequence(world.db)
+      const { findings } = await world.db.owner
+        .transaction()
+        .execute((tx) => verifyLedger(tx, { objectsFolder: '' }))
+      expect(findings).toEqual([])
+    }))
+
+  test('is not written on, judged or taken down again', () =>
+    withDesk(async (desk) => {
+      const { cast } = desk
+      const id = await publish(desk)
+      await collect(desk, { id, version: 3 })
+      await takeDown(desk, cast.publisher, { id, version: 4 })
+      expect(await step(desk, cast.checker, { id, version: 5 })).toMatchObject({ ok: false })
+      expect(await collect(desk, { id, version: 5 })).toMatchObject({
+        refusal: { reason: '已经撤下，请另写一篇' },
+      })
+      expect(await takeDown(desk, cast.publisher, { id, version: 5 })).toMatchObject({
+        refusal: { reason: '已经撤下' },
+      })
+      expect(await viewArticle(desk.world, cast.publisher, id)).toMatchObject({
+        withdrawn: true,
+        mayWithdraw: false,
+        next: null,
+      })
+    }))
+})
+
+test('what waits for somebody stands in their own work until it is done', () =>
+  withDesk(async (desk) => {
+    const { world, cast } = desk
+    const work = async (actor: Actor) =>
+      (await viewMyWork(world, actor)).articles.map(({ doing, reason }) => `${doing}：${reason}`)
+    const collected = await collect(desk)
+    if (!collected.ok) throw new Error(collected.refusal.reason)
+    const { id } = collected.value
+    expect(await work(cast.checker)).toEqual(['审核和保密审查：建立制度'])
+    expect(await work(cast.publisher)).toEqual([])
+    await returnArticle(world, cast.checker, { id, version: 1, opinion: '标题写错' })
+    expect(await work(cast.collector)).toEqual(['修改后再送审：已退回：标题写错'])
+    await publish(desk, { id, version: 2 })
+    expect([...(await work(cast.collector)), ...(await work(cast.publisher))]).toEqual([])
+  }))
 
 describe('versions of an article', () => {
   test('the second version keeps the first, and the checker sees what it changes', () =>

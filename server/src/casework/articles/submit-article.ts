@@ -2,6 +2,8 @@ import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import {
   articleChain,
   foldArticle,
+  mayWithdrawArticle,
+  nextArticleStep,
   type ArticleEvent,
   type ArticleState,
 } from '@zhaofa/domain/disclosure/articles/article-chain.ts'
@@ -10,7 +12,7 @@ import {
   type ArticleFile,
   type BureauArticle,
 } from '@zhaofa/domain/disclosure/articles/bureau-article.ts'
-import { mayTakeListStep, nextStep } from '@zhaofa/domain/disclosure/items/list-chain.ts'
+import { mayTakeListStep } from '@zhaofa/domain/disclosure/items/list-chain.ts'
 import type { FieldProblem } from '@zhaofa/domain/procedure/field-problem.ts'
 import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
@@ -23,7 +25,10 @@ import {
 } from '../../storage/article-store.ts'
 import type { Author } from '../../storage/case-store.ts'
 import type { Tx } from '../../storage/database.ts'
-import { publishArticleVersion } from '../../storage/publication/article-versions.ts'
+import {
+  publishArticleVersion,
+  withdrawArticleVersions,
+} from '../../storage/publication/article-versions.ts'
 import type { World } from '../../world.ts'
 import { inAgency } from '../in-agency.ts'
 
@@ -57,7 +62,8 @@ export async function collectArticle(
     const before = stored && foldArticle(stored.events)
     if ((before?.version ?? 0) !== version) throw new StaleCaseError(`article ${id} moved on`)
     if (before && !mayCollectAgain(before)) {
-      return refuse({ reason: '已经送审，退回或者发布后才能修改', problems: [] })
+      const reason = before.withdrawn ? '已经撤下，请另写一篇' : '已经送审，退回或者发布后才能修改'
+      return refuse({ reason, problems: [] })
     }
     const article = { ...written, files: await resolveFiles(tx, files, before) }
     const problems = articleProblems(article)
@@ -73,7 +79,8 @@ export async function collectArticle(
 
 /** Until somebody has checked it, and again once it is published or sent back. */
 export function mayCollectAgain(state: ArticleState): boolean {
-  return state.taken.length <= 1 || nextStep(articleChain, state) === undefined
+  if (state.withdrawn) return false
+  return state.taken.length <= 1 || nextArticleStep(state) === undefined
 }
 
 /** @throws NotFoundError for a file that was not uploaded here. */
@@ -108,6 +115,7 @@ export async function takeArticleStep(
 ): Promise<Outcome<{ version: number; published: boolean }, ArticleRefusal>> {
   return inAgency(world, actor, async (tx) => {
     const { stored, state } = await open(tx, id, version)
+    if (state.withdrawn) return refuse({ reason: '已经撤下', problems: [] })
     const allowed = mayTakeListStep(articleChain, state, who(actor), null)
     if (!allowed.ok) return refuse({ reason: allowed.refusal, problems: [] })
     if (state.taken.length === 0)
@@ -134,6 +142,7 @@ export async function returnArticle(
   return inAgency(world, actor, async (tx) => {
     const { stored, state } = await open(tx, id, version)
     if (opinion.trim() === '') return refuse({ reason: '退回须写明理由', problems: [] })
+    if (state.withdrawn) return refuse({ reason: '已经撤下', problems: [] })
     const allowed = mayTakeListStep(articleChain, state, who(actor), null)
     if (!allowed.ok || state.taken.length === 0) {
       const reason = allowed.ok ? '已经退回，等采集人员修改' : allowed.refusal
@@ -143,6 +152,26 @@ export async function returnArticle(
     const event: ArticleEvent = { type: 'ArticleReturned', step, opinion: opinion.trim() }
     const at = { ...stored, version: version + 1 }
     await appendArticleEvent(tx, at, event, authorOf(world, actor))
+    return accept({ version: version + 1 })
+  })
+}
+
+/** 撤下: every version and attachment leaves the public pages; the reason takes their place. */
+export async function withdrawArticle(
+  world: World,
+  actor: Actor,
+  { id, version, opinion }: ArticleStepRequest,
+): Promise<Outcome<{ version: number }, ArticleRefusal>> {
+  return inAgency(world, actor, async (tx) => {
+    const { stored, state } = await open(tx, id, version)
+    const reason = opinion.trim()
+    if (reason === '') return refuse({ reason: '撤下须写明理由', problems: [] })
+    const allowed = mayWithdrawArticle(state, actor.roles)
+    if (!allowed.ok) return refuse({ reason: allowed.refusal, problems: [] })
+    const author = authorOf(world, actor)
+    const event: ArticleEvent = { type: 'ArticleWithdrawn', reason }
+    await appendArticleEvent(tx, { ...stored, version: version + 1 }, event, author)
+    await withdrawArticleVersions(tx, id, { reason, withdrawnOn: chinaDay(author.at) }, author)
     return accept({ version: version + 1 })
   })
 }

@@ -13,6 +13,7 @@ import { deskRows } from '../publicity/desk-views.ts'
 import { mayAnswer } from '../answer-approval.ts'
 import { loadCircumstances } from '../circumstances.ts'
 import { inAgency } from '../in-agency.ts'
+import { articleWork } from '../articles/article-views.ts'
 import { listWork } from '../lists/list-views.ts'
 import { annualReportAlerts } from '../statistics/annual-report.ts'
 import { limitView } from './limits.ts'
@@ -46,14 +47,15 @@ export async function viewMyWork(world: World, actor: Actor): Promise<MyWork> {
       ...(await annualReportAlerts(tx, actor, empty.today)),
     ]
     const lists = await listWork(tx, world, actor)
-    return { today: empty.today, items, lists, withOthers, alerts }
+    const articles = await articleWork(tx, actor)
+    return { today: empty.today, items, lists, articles, withOthers, alerts }
   })
 }
 
 /** Supervisors read; no case waits for them. */
 function nothingToDo({ clock }: World): MyWork {
   const today = chinaDay(clock.now().toISOString())
-  return { today, items: [], lists: [], withOthers: [], alerts: [] }
+  return { today, items: [], lists: [], articles: [], withOthers: [], alerts: [] }
 }
 
 function matterOf({ filing }: CaseFile, at: Circumstances) {

@@ -22,6 +22,7 @@ import {
   collectArticle,
   returnArticle,
   takeArticleStep,
+  withdrawArticle,
   type ArticleRefusal,
 } from '../../casework/articles/submit-article.ts'
 import { LengthRequiredError, MalformedRequestError, TooLargeError } from '../../faults.ts'
@@ -82,6 +83,18 @@ export function articleApiRoutes(app: FastifyInstance, world: World, actorOf: Ac
       const { articleId: id } = request.params
       const outcome = await returnArticle(world, await actorOf(request), { id, ...request.body })
       return outcome.ok ? reply.send({ message: '已退回采集。' }) : refused(reply, outcome.refusal)
+    },
+  )
+
+  api.post(
+    '/api/articles/:articleId/withdraw',
+    { schema: { params: ArticleParams, body: ArticleStepBody, response: { 200: ArticleDone } } },
+    async (request, reply) => {
+      const { articleId: id } = request.params
+      const outcome = await withdrawArticle(world, await actorOf(request), { id, ...request.body })
+      return outcome.ok
+        ? reply.send({ message: '已撤下，公开的页面只留撤下的理由。' })
+        : refused(reply, outcome.refusal)
     },
   )
 

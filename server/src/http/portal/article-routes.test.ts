@@ -3,7 +3,10 @@ import type { BureauArticle } from '@zhaofa/domain/disclosure/articles/bureau-ar
 import { readLawText } from '@zhaofa/domain/citation/law-text.ts'
 import { plainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { agencyId, publishing, withPortal, type Portal } from '../../../test/portal.ts'
-import { publishArticleVersion } from '../../storage/publication/article-versions.ts'
+import {
+  publishArticleVersion,
+  withdrawArticleVersions,
+} from '../../storage/publication/article-versions.ts'
 import { storeLawText } from '../../storage/publication/law-texts.ts'
 
 const id = '00000000-0000-4000-8000-00000000a001'
@@ -98,6 +101,31 @@ describe('articles on the portal', () => {
       })
       expect(answer.body).toBe('%PDF-1.7 甲')
       expect((await portal.page(`/articles/${id}/files/${other.sha256}`)).statusCode).toBe(404)
+    }))
+
+  test('taken down, it is 410 with the reason and nothing of it, and its files are gone', () =>
+    withPortal(async (portal) => {
+      const stored = await portal.world.objects.put(Buffer.from('%PDF-1.7 甲'))
+      const file = { ...stored, name: '附件.pdf', mediaType: 'application/pdf' }
+      await publish(portal, { files: [file] }, '2026-01-12')
+      expect((await portal.page(`/articles/${id}`)).statusCode).toBe(200)
+      await portal.office((tx) =>
+        withdrawArticleVersions(
+          tx,
+          id,
+          { reason: '含有个人信息', withdrawnOn: '2026-02-02' },
+          publishing,
+        ),
+      )
+      await vi.waitFor(async () => {
+        expect((await portal.page(`/articles/${id}`)).statusCode).toBe(410)
+      })
+      const { body } = await portal.page(`/articles/${id}?version=1`)
+      expect(body).toContain('2026-02-02 撤下。理由：含有个人信息')
+      expect(body).not.toContain('法制审核制度')
+      expect((await portal.page(`/articles/${id}/files/${stored.sha256}`)).statusCode).toBe(404)
+      expect((await portal.page('/articles')).body).not.toContain(id)
+      expect((await portal.page(`/verify/${id}`)).body).toContain('撤下的文章')
     }))
 
   test('columns, 三项制度专栏 and the record in the log lead to it; an unknown one is not found', () =>

@@ -7,6 +7,7 @@ import {
 import {
   findArticleFile,
   findArticleVersion,
+  findArticleWithdrawal,
   newestArticleVersions,
   versionsOfArticle,
 } from '../../storage/publication/article-versions.ts'
@@ -14,7 +15,7 @@ import { annualReportYears } from '../../storage/publication/annual-reports.ts'
 import { newestLists } from '../../storage/publication/list-versions.ts'
 import type { World } from '../../world.ts'
 import { single } from './list-query.ts'
-import { articlePage, articlesPage } from './pages/article-pages.ts'
+import { articlePage, articlesPage, withdrawnArticlePage } from './pages/article-pages.ts'
 import { notFoundPage } from './pages/fault-page.ts'
 import { threeSystemsPage } from './pages/three-systems-page.ts'
 import type { PortalPages, Render } from './portal-pages.ts'
@@ -69,7 +70,12 @@ export function articleRoutes(app: FastifyInstance, world: World, pages: PortalP
 function renderArticle(id: string, asked: number | null): Render {
   return async ({ db, context, shared: { laws }, today }) => {
     const article = uuid.test(id) ? await findArticleVersion(db, id, asked) : undefined
-    if (!article) return { page: notFoundPage(context), status: 404 }
+    if (!article) {
+      const withdrawal = uuid.test(id) ? await findArticleWithdrawal(db, id) : undefined
+      return withdrawal
+        ? { page: withdrawnArticlePage(context, withdrawal), status: 410 }
+        : { page: notFoundPage(context), status: 404 }
+    }
     const { version } = article
     const [versions, before] = await Promise.all([
       versionsOfArticle(db, id),

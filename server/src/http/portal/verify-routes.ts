@@ -7,7 +7,10 @@ import {
   findNotice,
   type FoundNotice,
 } from '../../storage/publication/find-notice.ts'
-import { versionsOfArticle } from '../../storage/publication/article-versions.ts'
+import {
+  findArticleWithdrawal,
+  versionsOfArticle,
+} from '../../storage/publication/article-versions.ts'
 import { numberPrefix } from '../../storage/publication/list-by-number.ts'
 import type { World } from '../../world.ts'
 import { checkingPolicy } from '../security-headers.ts'
@@ -93,6 +96,11 @@ async function recordOf({ db, today }: Rendering, id: string): Promise<Record | 
 /** An article: its newest version, and the ones before it. */
 async function articleRecord(db: Rendering['db'], id: string): Promise<Record | undefined> {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return undefined
+  if (await findArticleWithdrawal(db, id)) {
+    const subject = { kind: 'withdrawal', publicId: id, sequence: 1 }
+    const others = [otherOf(id, 'publication', '撤下之前的公布')]
+    return { subject, title: '撤下的文章', pageUrl: `/articles/${id}`, others }
+  }
   const [newest, ...earlier] = await versionsOfArticle(db, id)
   return (
     newest && {

@@ -88,7 +88,10 @@ const sources: Partial<Record<LeafKind, { readonly table: string; readonly rows:
     rows: `select public_id, 1::bigint as sequence, jsonb_build_object('publicId', public_id,
         'number', number, 'ground', ground, 'reason', reason, 'basisNumber', basis_number,
         'agencyName', agency_name, 'withdrawnOn', withdrawn_on) as content
-      from publication.withdrawal`,
+      from publication.withdrawal
+      union all
+      select article_id::text, 1, jsonb_build_object('reason', reason, 'withdrawnOn', withdrawn_on)
+      from publication.article_withdrawal`,
   },
 }
 

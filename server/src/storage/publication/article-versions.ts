@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Kysely } from 'kysely'
+import type { ExpressionBuilder, Kysely } from 'kysely'
 import type {
   ArticleColumn,
   ArticleFile,
@@ -74,6 +74,60 @@ export async function publishArticleVersion(
   return { articleId: id, version, column, title, source, datedOn, publishedOn, reason, sha256 }
 }
 
+/** Why and since when an article is not public any more. */
+export type ArticleWithdrawal = { readonly reason: string; readonly withdrawnOn: string }
+
+/** Takes every version and file of an article from the public, with the leaf of it. */
+export async function withdrawArticleVersions(
+  tx: Tx,
+  id: string,
+  { reason, withdrawnOn }: ArticleWithdrawal,
+  { agencyId, at }: { agencyId: string; at: string },
+): Promise<void> {
+  await tx
+    .insertInto('publication.article_withdrawal')
+    .values({
+      article_id: id,
+      agency_id: agencyId,
+      reason,
+      withdrawn_on: withdrawnOn,
+      withdrawn_at: at,
+    })
+    .execute()
+  const content = { reason, withdrawnOn }
+  await recordLeaves(tx, [
+    { kind: 'withdrawal', publicId: id, sequence: 1, at, agencyId, content, disclosed: true },
+  ])
+}
+
+/** Undefined while it is public, and for what never was. */
+export async function findArticleWithdrawal(
+  db: Kysely<Database>,
+  id: string,
+): Promise<ArticleWithdrawal | undefined> {
+  const row = await db
+    .selectFrom('publication.article_withdrawal')
+    .select(['reason', 'withdrawn_on'])
+    .where('article_id', '=', id)
+    .executeTakeFirst()
+  return row && { reason: row.reason, withdrawnOn: row.withdrawn_on }
+}
+
+/** Every reading asks this: what was taken down must not come back by another address. */
+function notWithdrawn({
+  not,
+  exists,
+  selectFrom,
+}: ExpressionBuilder<Database, 'publication.article_version'>) {
+  return not(
+    exists(
+      selectFrom('publication.article_withdrawal as w')
+        .select('w.article_id')
+        .whereRef('w.article_id', '=', 'publication.article_version.article_id'),
+    ),
+  )
+}
+
 const shown = [
   'article_id',
   'version',
@@ -90,6 +144,7 @@ const shown = [
 export async function newestArticleVersions(db: Kysely<Database>): Promise<ArticleVersion[]> {
   const rows = await db
     .selectFrom('publication.article_version')
+    .where(notWithdrawn)
     .distinctOn('article_id')
     .select(shown)
     .orderBy('article_id')
@@ -109,6 +164,7 @@ export async function versionsOfArticle(
     .selectFrom('publication.article_version')
     .select(shown)
     .where('article_id', '=', id)
+    .where(notWithdrawn)
     .orderBy('version', 'desc')
     .execute()
   return rows.map(versionOf)
@@ -124,6 +180,7 @@ export async function findArticleVersion(
     .selectFrom('publication.article_version')
     .select([...shown, 'body'])
     .where('article_id', '=', id)
+    .where(notWithdrawn)
     .$if(version !== null, (one) => one.where('version', '=', version ?? 0))
     .orderBy('version', 'desc')
     .limit(1)
@@ -135,6 +192,7 @@ export async function findArticleVersion(
 export async function wholeArticles(db: Kysely<Database>): Promise<PublishedArticle[]> {
   const rows = await db
     .selectFrom('publication.article_version')
+    .where(notWithdrawn)
     .distinctOn('article_id')
     .select([...shown, 'body'])
     .orderBy('article_id')
@@ -153,6 +211,7 @@ export async function findArticleFile(
     .selectFrom('publication.article_version')
     .select('body')
     .where('article_id', '=', id)
+    .where(notWithdrawn)
     .orderBy('version', 'desc')
     .execute()
   for (const { body } of rows) {

@@ -152,6 +152,13 @@ export type PublicationTables = {
     body: Fixed<string>
     sha256: Fixed<string>
   }
+  'publication.article_withdrawal': {
+    article_id: Fixed<string>
+    agency_id: Fixed<string>
+    reason: Fixed<string>
+    withdrawn_on: Fixed<string>
+    withdrawn_at: Fixed<Date, string>
+  }
   'publication.law_text': {
     id: Fixed<string>
     agency_id: Fixed<string>

@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button.tsx'
 import { MessageBar } from '../../ui/MessageBar.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 
-type Way = 'step' | 'return'
+type Way = 'step' | 'return' | 'withdraw'
 
 /** What this person may do with an article that others wrote: take the next step, or send it back. */
 export function ArticleActions({ article }: { article: ArticleView }) {
@@ -20,8 +20,8 @@ export function ArticleActions({ article }: { article: ArticleView }) {
       <div className={mine ? 'lead stacked' : 'lead stacked waiting'}>
         <div>
           <small>现在办</small>
-          <h2>{mine ? next.title : next ? `待${next.title}` : '已公布，现在不用办'}</h2>
-          <p>{mine ? effectOf(article) : (next?.why ?? '要修改的，由采集人员写下一版')}</p>
+          <h2>{mine ? next.title : restingTitle(article)}</h2>
+          <p>{mine ? effectOf(article) : (next?.why ?? restingText(article))}</p>
         </div>
         {mine && (
           <Button size="large" wide onPress={() => setAsked('step')}>
@@ -29,17 +29,32 @@ export function ArticleActions({ article }: { article: ArticleView }) {
           </Button>
         )}
       </div>
-      {mine && (
+      {(mine || article.mayWithdraw) && (
         <div className="also">
-          <Button look="outlined" size="small" onPress={() => setAsked('return')}>
-            退回采集
-          </Button>
+          {mine && (
+            <Button look="outlined" size="small" onPress={() => setAsked('return')}>
+              退回采集
+            </Button>
+          )}
+          {article.mayWithdraw && (
+            <Button look="outlined" size="small" onPress={() => setAsked('withdraw')}>
+              撤下
+            </Button>
+          )}
         </div>
       )}
       {asked && <WaySheet article={article} way={asked} onClose={() => setAsked(null)} />}
     </section>
   )
 }
+
+function restingTitle({ next, withdrawn }: ArticleView): string {
+  if (withdrawn) return '已撤下'
+  return next ? `待${next.title}` : '已公布，现在不用办'
+}
+
+const restingText = ({ withdrawn }: ArticleView) =>
+  withdrawn ? '公开的页面只留撤下的日期和理由' : '要修改的，由采集人员写下一版'
 
 /** Publishing is the last step, and the one that cannot be taken back. */
 const effectOf = ({ taken, chain }: ArticleView) =>
@@ -53,7 +68,8 @@ function WaySheet({ article, way, onClose }: SheetProps) {
   const queries = useQueryClient()
   const [opinion, setOpinion] = useState('')
   const { id, version, next, title } = article
-  const name = way === 'return' ? '退回采集' : (next?.title ?? '')
+  const names = { step: next?.title ?? '', return: '退回采集', withdraw: '撤下' } as const
+  const name = names[way]
   const doing = useMutation({
     mutationFn: () => stepArticle(id, way, { version, opinion }),
     onSuccess: async ({ message }) => {
@@ -62,12 +78,17 @@ function WaySheet({ article, way, onClose }: SheetProps) {
       await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
     },
   })
-  const missing = way === 'return' && opinion.trim() === '' ? '还没有写理由' : undefined
+  const missing = way !== 'step' && opinion.trim() === '' ? '还没有写理由' : undefined
   return (
     <Sheet title={`${name}：${title}`} onClose={onClose}>
+      {way === 'withdraw' && (
+        <p>
+          撤下后各个版本、附件和搜索结果都不再公开，只公布撤下的日期和这里写的理由，不能恢复；要再公布，另写一篇。
+        </p>
+      )}
       <div className="field">
         <label htmlFor="article-opinion">
-          {way === 'return' ? '理由' : '意见'}
+          {way === 'step' ? '意见' : '理由'}
           {way === 'step' && <span className="optional-mark">选填</span>}
         </label>
         <textarea

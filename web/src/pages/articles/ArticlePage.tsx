@@ -38,7 +38,11 @@ function ArticleDesk({ article }: { article: ArticleView }) {
       <div className="page-title">
         <h1>{title}</h1>
         <span className={`tag ${newest ? 'green' : ''}`}>
-          {newest ? `第 ${newest.version} 版，${newest.on} 公布` : '还没有公布'}
+          {newest
+            ? `第 ${newest.version} 版，${newest.on} 公布`
+            : article.withdrawn
+              ? '已撤下'
+              : '还没有公布'}
         </span>
         <span className="sub">
           {articleColumns[column]}，{source}

@@ -70,7 +70,7 @@ export function ArticlesPage() {
 }
 
 function ArticleLine({ line }: { line: Line }) {
-  const { id, title, column, source, changedAt, published, waiting } = line
+  const { id, title, column, source, changedAt, published, waiting, withdrawn } = line
   return (
     <li>
       <div>
@@ -91,10 +91,16 @@ function ArticleLine({ line }: { line: Line }) {
         {waiting ? (
           <span className={`tag ${waiting.mine ? 'amber' : 'blue'}`}>待{waiting.step}</span>
         ) : (
-          <span className="tag green">已公布</span>
+          <span className={`tag ${withdrawn ? '' : 'green'}`}>
+            {withdrawn ? '已撤下' : '已公布'}
+          </span>
         )}
         <p className="sub">
-          {published ? `第 ${published.version} 版，${published.on}` : '还没有公布'}
+          {published
+            ? `第 ${published.version} 版，${published.on}`
+            : withdrawn
+              ? ''
+              : '还没有公布'}
         </p>
       </div>
     </li>

@@ -11,6 +11,7 @@ import { longDayWithWeekday } from '../../ui/days.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import { Alerts, WithOthers } from './WorkAside.tsx'
 import { groupsOf, nearest } from './work-groups.ts'
+import { ArticleTasks } from './ArticleTasks.tsx'
 import { ListTasks } from './ListTasks.tsx'
 import { TodoList } from './TodoList.tsx'
 import { useTodoKeys } from './use-todo-keys.ts'
@@ -30,7 +31,7 @@ export function WorkPage() {
         <span className="spacer" />
         <div className="segments" role="group" aria-label="筛选">
           <button type="button" aria-pressed={view === 'mine'} onClick={() => setView('mine')}>
-            要我办 {work.items.length + work.lists.length}
+            要我办 {work.items.length + work.lists.length + work.articles.length}
           </button>
           <button type="button" aria-pressed={view === 'others'} onClick={() => setView('others')}>
             等别人 {work.withOthers.length}
@@ -67,7 +68,7 @@ function ToDo({ work }: { work: MyWork }) {
   const groups = groupsOf(work)
   const ordered = groups.flatMap(({ items }) => items)
   const at = useTodoKeys(ordered.length)
-  if (ordered.length === 0 && work.lists.length === 0) {
+  if (ordered.length === 0 && work.lists.length === 0 && work.articles.length === 0) {
     return (
       <div className="card">
         <Empty
@@ -106,6 +107,7 @@ function ToDo({ work }: { work: MyWork }) {
         )
       })}
       <ListTasks lists={work.lists} />
+      <ArticleTasks articles={work.articles} />
     </>
   )
 }

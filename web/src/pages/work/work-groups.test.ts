@@ -34,6 +34,7 @@ const work = (...items: WorkItem[]): MyWork => ({
   today: '2026-11-23',
   items,
   lists: [],
+  articles: [],
   withOthers: [],
   alerts: [],
 })

@@ -9,6 +9,7 @@ import {
 } from '@zhaofa/domain/disclosure/articles/bureau-article.ts'
 import type {
   ArticleVersion,
+  ArticleWithdrawal,
   PublishedArticle,
 } from '../../../storage/publication/article-versions.ts'
 import type { LawEdition } from '../../../storage/publication/law-texts.ts'
@@ -131,6 +132,27 @@ export function articlePage(context: PageContext, data: ArticlePageData): Markup
         <aside>${facts(data)} ${contents(article.text)}</aside>
       </div>
       ${changes(data)}
+    </div>`,
+  })
+}
+
+/** In place of an article that was taken down: neither its title nor its text. */
+export function withdrawnArticlePage(
+  context: PageContext,
+  { reason, withdrawnOn }: ArticleWithdrawal,
+): Markup {
+  return page(context, {
+    title: '文章已撤下',
+    description: '这篇文章已经撤下',
+    section: '/three-systems',
+    crumbs: [home, { title: '已撤下', path: null }],
+    hidden: true,
+    main: html`<div class="wrap">
+      <div class="panel prose">
+        <h1>这篇文章已经撤下</h1>
+        <p>${withdrawnOn} 撤下。理由：${reason}</p>
+        <p>公布和撤下都登记在存证账本里。<a href="/three-systems">回三项制度专栏</a></p>
+      </div>
     </div>`,
   })
 }
