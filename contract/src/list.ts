@@ -80,6 +80,23 @@ export const ListView = z.strictObject({
       }),
     })
     .nullable(),
+  /** Of items whose lines become notices of their own: the newest that are public. Null for lists. */
+  records: z
+    .strictObject({
+      shown: z.array(
+        z.strictObject({
+          publicId: z.string(),
+          number: z.string(),
+          party: z.string(),
+          outcome: z.string(),
+          decidedOn: z.iso.date(),
+          publishedOn: z.iso.date(),
+          expiresOn: z.iso.date(),
+        }),
+      ),
+      mayWithdraw: z.boolean(),
+    })
+    .nullable(),
   mayCollect: z.boolean(),
   /** Why the published list has to be looked at again; for collectors. */
   triggers: z.array(z.strictObject({ key: z.string(), text: z.string() })),
@@ -149,4 +166,6 @@ export const KeepListBody = z.strictObject({
   trigger: z.string().max(300),
   opinion: z.string().trim().min(1).max(500),
 })
+/** POST /api/records/:publicId/withdraw */
+export const WithdrawRecordBody = z.strictObject({ reason: z.string().max(500) })
 export const ListDone = z.strictObject({ message: z.string() })

@@ -28,6 +28,7 @@ const columns = {
   entry: [
     'public_id',
     'agency_id',
+    'kind',
     'year',
     'listing_id',
     'version',
@@ -46,7 +47,18 @@ function linesOf({ notice, agencyId, listingId }: Generated, lines: Lines): void
   const at = `${publishedOn}T01:00:00.000Z`
   lines.notice.push(copyLine([year, publicId, 1, agencyId, JSON.stringify(notice), at]))
   lines.entry.push(
-    copyLine([publicId, agencyId, year, listingId, 1, number, publishedOn, publishedOn, expiresOn]),
+    copyLine([
+      publicId,
+      agencyId,
+      notice.kind,
+      year,
+      listingId,
+      1,
+      number,
+      publishedOn,
+      publishedOn,
+      expiresOn,
+    ]),
   )
   lines.listing.push(copyLine(Object.values(listing)))
   const text = searchedText(notice)

@@ -68,7 +68,8 @@ export async function playLists(world: World, cast: Cast): Promise<void> {
 const proposed = async (world: World, { collector }: Cast, item: string) =>
   (await viewList(world, collector, item)).rows
 
-async function goThrough(
+/** One submission from its collection to its publication, or as far as `until`. */
+export async function goThrough(
   world: World,
   cast: Cast,
   item: string,

@@ -4,6 +4,7 @@ import { demoAdministrators, demoPassword, demoPeople, demoSupervisor } from './
 import { playArticles } from './play-articles.ts'
 import { playCase } from './play-case.ts'
 import { playLists } from './play-lists.ts'
+import { playRecords } from './play-records.ts'
 import { seedPeople } from './seed-people.ts'
 import { Stage, type Cast } from './stage.ts'
 import { stories } from './stories.ts'
@@ -51,5 +52,6 @@ export async function seedDemo(world: World): Promise<string> {
   await playLists(world, cast)
   await playArticles(world, cast)
   await playStories(world, cast)
+  await playRecords(world, cast)
   return `${demoStaff} 人、${stories.length} 个案件`
 }

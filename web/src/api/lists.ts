@@ -50,3 +50,7 @@ export const stepList = (
   way: 'step' | 'return',
   body: { version: number; opinion: string; reply: string | null },
 ) => send<Done>('POST', `/api/lists/submissions/${submissionId}/${way}`, body)
+
+/** 撤回 of one public record. */
+export const withdrawRecord = (publicId: string, reason: string) =>
+  send<Done>('POST', `/api/records/${encodeURIComponent(publicId)}/withdraw`, { reason })

@@ -30,6 +30,11 @@ const keys: Readonly<Record<string, readonly string[]>> = {
   pre_entrust: ['entrustee'],
   pre_hearing_threshold: ['basis'],
   pre_supervision_channel: ['phone'],
+  post_licence: ['decisionNo'],
+  post_coercion: ['decisionNo'],
+  post_inspection: ['inspectionNo'],
+  post_random_result: ['taskNo', 'object'],
+  post_other: ['decisionNo'],
 }
 
 /** Line by line, by what names a line in this item; `seq` is a place, not a change. */

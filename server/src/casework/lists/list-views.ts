@@ -9,6 +9,7 @@ import {
   type RecordedListEvent,
 } from '@zhaofa/domain/disclosure/items/list-chain.ts'
 import { listDifference } from '@zhaofa/domain/disclosure/items/list-difference.ts'
+import { recordKindOf } from '@zhaofa/domain/disclosure/records/record-kinds.ts'
 import { disclosureItemTypes } from '@zhaofa/domain/reference/disclosure-item-types.ts'
 import type { DisclosureItemType } from '@zhaofa/domain/reference/disclosure-item.ts'
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
@@ -22,6 +23,7 @@ import { draftsOf } from './list-drafts.ts'
 import type { ListSources } from './list-sources.ts'
 import { findListType, isList } from './list-types.ts'
 import { reviewTasks, triggersFor } from './review-tasks.ts'
+import { shownRecords } from './publish-records.ts'
 
 const listTypes = disclosureItemTypes.filter(isList)
 
@@ -111,6 +113,7 @@ export async function viewList(world: World, actor: Actor, item: string): Promis
     const collects = actor.roles.includes('disclosure-collector')
     const triggers =
       collects && published ? await triggersFor(tx, world, { actor, list: published }) : []
+    const kind = recordKindOf(item)
     const drafts = await draftsOf(tx, actor, item)
     return {
       item,
@@ -129,6 +132,12 @@ export async function viewList(world: World, actor: Actor, item: string): Promis
       chain: chain.map(({ id, title }) => ({ id, title })),
       submission: stored && isOpen ? submissionView(type, stored, actor) : null,
       triggers: triggers.map((each) => ({ ...each })),
+      records: kind
+        ? {
+            shown: (await shownRecords(tx, actor.agencyId, kind)).map((each) => ({ ...each })),
+            mayWithdraw: actor.roles.includes('disclosure-publisher'),
+          }
+        : null,
       mayCollect:
         collects && (!isOpen || submission.taken.length === 0 || submission.taken.length === 1),
       draft: drafts.own && { ...drafts.own, rows: drafts.own.rows.map((row) => ({ ...row })) },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
-import { checkRows, type CellProblem } from '@zhaofa/domain/disclosure/items/check-rows.ts'
+import type { CellProblem } from '@zhaofa/domain/disclosure/items/check-rows.ts'
 import { columnsOf, type Row } from '@zhaofa/domain/disclosure/items/item-columns.ts'
 import {
   foldSubmission,
@@ -9,6 +9,8 @@ import {
   nextStep,
   type ListEvent,
 } from '@zhaofa/domain/disclosure/items/list-chain.ts'
+import { checkLines } from '@zhaofa/domain/disclosure/records/check-record.ts'
+import { recordKindOf } from '@zhaofa/domain/disclosure/records/record-kinds.ts'
 import type { DisclosureItemType } from '@zhaofa/domain/reference/disclosure-item.ts'
 import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
@@ -21,6 +23,7 @@ import type { World } from '../../world.ts'
 import { inAgency } from '../in-agency.ts'
 import { dropListDraft } from './list-drafts.ts'
 import { findListType } from './list-types.ts'
+import { publishRecords, usedNumbers } from './publish-records.ts'
 
 /** Lists of up to this many lines; longer ones are records, not lists. */
 export const longestList = 5_000
@@ -50,9 +53,9 @@ export async function collectList(
   if (!actor.roles.includes('disclosure-collector')) {
     throw new ForbiddenError('采集由公示采集人员办理')
   }
-  const refusal = rowsRefusal(type, rows, reason)
-  if (refusal) return refuse(refusal)
   return inAgency(world, actor, async (tx) => {
+    const refusal = await rowsRefusal(tx, actor.agencyId, { type, rows, reason })
+    if (refusal) return refuse(refusal)
     const [before] = await newestSubmissions(tx, { item })
     const open = before && nextStep(listChain(type), foldSubmission(before.events)) ? before : null
     const known = open?.events.at(-1)?.version ?? 0
@@ -66,15 +69,25 @@ export async function collectList(
   })
 }
 
-function rowsRefusal(
-  type: DisclosureItemType,
-  rows: readonly Row[],
-  reason: string,
-): ListRefusal | null {
+type Collected = {
+  readonly type: DisclosureItemType
+  readonly rows: readonly Row[]
+  readonly reason: string
+}
+
+async function rowsRefusal(
+  tx: Tx,
+  agencyId: string,
+  { type, rows, reason }: Collected,
+): Promise<ListRefusal | null> {
   if (reason.trim() === '') return { reason: '请写明为什么公布或者调整', cells: [] }
   if (rows.length === 0) return { reason: '清单是空的', cells: [] }
   if (rows.length > longestList) return { reason: `清单最多 ${longestList} 行`, cells: [] }
-  const cells = checkRows(type.id, columnsOf(type), rows)
+  const kind = recordKindOf(type.id)
+  const cells = [
+    ...checkLines(type.id, columnsOf(type), rows),
+    ...(kind ? await usedNumbers(tx, agencyId, { kind, rows }) : []),
+  ]
   return cells.length === 0 ? null : { reason: `有 ${cells.length} 处要改`, cells }
 }
 
@@ -102,8 +115,12 @@ export async function takeListStep(
     await appendListEvent(tx, { ...stored, version: version + 1 }, event, author)
     if (step.id === 'publish') {
       const { rows, reason } = submission
-      const list = { item: stored.item, rows, reason, publishedOn: chinaDay(author.at) }
-      await publishListVersion(tx, list, author)
+      const kind = recordKindOf(stored.item)
+      if (kind) await publishRecords(tx, { kind, rows, reason }, author)
+      else {
+        const list = { item: stored.item, rows, reason, publishedOn: chinaDay(author.at) }
+        await publishListVersion(tx, list, author)
+      }
     }
     return accept({ version: version + 1, published: step.id === 'publish' })
   })

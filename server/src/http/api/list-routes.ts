@@ -10,10 +10,12 @@ import {
   ListStepBody,
   ListView,
   SaveListDraftBody,
+  WithdrawRecordBody,
 } from '@zhaofa/contract'
 import { discardListDraft, saveListDraft } from '../../casework/lists/list-drafts.ts'
 import { viewList, viewListDesk } from '../../casework/lists/list-views.ts'
 import { keepList } from '../../casework/lists/review-tasks.ts'
+import { withdrawRecord } from '../../casework/lists/publish-records.ts'
 import {
   collectList,
   returnList,
@@ -54,6 +56,24 @@ export function listRoutes(app: FastifyInstance, world: World, actorOf: ActorOf)
       return outcome.ok
         ? reply.send({ message: '已采集，送下一环节。' })
         : refused(reply, outcome.refusal)
+    },
+  )
+
+  api.post(
+    '/api/records/:publicId/withdraw',
+    {
+      schema: {
+        params: z.object({ publicId: z.string().max(64) }),
+        body: WithdrawRecordBody,
+        response: { 200: ListDone },
+      },
+    },
+    async (request, reply) => {
+      const asked = { ...request.params, ...request.body }
+      const outcome = await withdrawRecord(world, await actorOf(request), asked)
+      return outcome.ok
+        ? reply.send({ message: '已撤回，撤回说明已公布。' })
+        : refused(reply, { reason: outcome.refusal, cells: [] })
     },
   )
 

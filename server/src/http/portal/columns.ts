@@ -1,3 +1,4 @@
+import { recordKindOf, recordKinds } from '@zhaofa/domain/disclosure/records/record-kinds.ts'
 import { disclosureItemTypes } from '@zhaofa/domain/reference/disclosure-item-types.ts'
 
 /** One entry of a column: a page of its own, or a published list. */
@@ -112,9 +113,14 @@ export const after: Column = {
     {
       title: '执法结果',
       entries: [
-        { path: '/decisions', title: '行政处罚决定' },
+        { path: '/decisions', title: '全部决定和结果' },
+        { path: '/decisions?kind=penalty-decision', title: '行政处罚决定' },
+        ...Object.entries(recordKinds).map(([kind, { title }]) => ({
+          path: `/decisions?kind=${kind}`,
+          title,
+        })),
         { path: '/withdrawals', title: '撤回说明' },
-        ...listsOf('post'),
+        ...listsOf('post').filter(({ item }) => !recordKindOf(item ?? '')),
       ],
     },
     {

@@ -2,6 +2,7 @@ import type { FastifyInstance, RouteShorthandOptions } from 'fastify'
 import { toString as qrSvg } from 'qrcode'
 import { noticeKinds, type PublicNotice } from '@zhaofa/domain/disclosure/public-notice.ts'
 import type { CardSize, PictureCard } from '../../documents/picture-card.ts'
+import { isRecord } from '@zhaofa/domain/disclosure/records/public-record.ts'
 import { findNotice } from '../../storage/publication/find-notice.ts'
 import type { World } from '../../world.ts'
 import { cardNames } from './decision-forms.ts'
@@ -81,8 +82,10 @@ function formRoute(
       async (rendering) => {
         const { db, context, today } = rendering
         const found = await findNotice(db, id, today)
-        if (found?.status === 'published') return render(rendering, found.notice)
-        if (!found || found.status === 'withheld')
+        const notice = found?.status === 'published' ? found.notice : null
+        if (notice && !isRecord(notice)) return render(rendering, notice)
+        // A record has no letter to put on the board.
+        if (!found || found.status === 'withheld' || found.status === 'published')
           return { page: notFoundPage(context), status: 404 }
         return { page: endedPage(context, found), status: 410 }
       },

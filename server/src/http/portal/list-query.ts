@@ -1,4 +1,7 @@
 import { penaltyKinds, type PenaltyKind } from '@zhaofa/domain/case/penalty.ts'
+import { noticeKinds } from '@zhaofa/domain/disclosure/public-notice.ts'
+import { recordKinds } from '@zhaofa/domain/disclosure/records/record-kinds.ts'
+import type { Published } from '@zhaofa/domain/disclosure/records/public-record.ts'
 import { plainText } from '../../storage/publication/search-terms.ts'
 
 /** What the address of a list asks for; everything unusable is left out and named. */
@@ -7,6 +10,7 @@ export type ListQuery = {
   readonly year: number | null
   readonly matter: string | null
   readonly penalty: PenaltyKind | null
+  readonly kind: Published['kind'] | null
   readonly before: number | null
   /** Titles of conditions that could not be understood. */
   readonly ignored: readonly string[]
@@ -17,6 +21,7 @@ export const everything: ListQuery = {
   year: null,
   matter: null,
   penalty: null,
+  kind: null,
   before: null,
   ignored: [],
 }
@@ -36,6 +41,7 @@ export function readListQuery(query: unknown): ListQuery {
     year: read('year', '年份', (text) => integer(text, 1990, 2100)),
     matter: read('matter', '事项', (text) => (/^[0-9A-Za-z-]{1,32}$/.test(text) ? text : null)),
     penalty: read('penalty', '处罚种类', (text) => (isPenaltyKind(text) ? text : null)),
+    kind: read('kind', '类别', (text) => (isPublishedKind(text) ? text : null)),
     before: read('before', '页码', (text) => integer(text, 1, Number.MAX_SAFE_INTEGER)),
     ignored,
   }
@@ -57,10 +63,24 @@ function isPenaltyKind(text: string): text is PenaltyKind {
   return Object.hasOwn(penaltyKinds, text)
 }
 
+/** The kinds of notices a list can be narrowed to, as readers are told. */
+export const publishedKinds: Readonly<Record<Published['kind'], string>> = {
+  ...noticeKinds,
+  licence: recordKinds.licence.title,
+  coercion: recordKinds.coercion.title,
+  inspection: recordKinds.inspection.title,
+  'random-result': recordKinds['random-result'].title,
+  'other-decision': recordKinds['other-decision'].title,
+}
+
+function isPublishedKind(text: string): text is Published['kind'] {
+  return Object.hasOwn(publishedKinds, text)
+}
+
 /** The one address of a list: fixed order, nothing superfluous. Also the key of its cached page. */
 export function listUrl(query: Omit<ListQuery, 'ignored'>): string {
-  const { text, year, matter, penalty, before } = query
-  const parts = Object.entries({ q: text, year, matter, penalty, before }).flatMap(
+  const { text, year, kind, matter, penalty, before } = query
+  const parts = Object.entries({ q: text, year, kind, matter, penalty, before }).flatMap(
     ([name, value]) => (value === null ? [] : [`${name}=${encodeURIComponent(value)}`]),
   )
   return parts.length === 0 ? '/decisions' : `/decisions?${parts.join('&')}`

@@ -1,7 +1,8 @@
+import { isRecord, type Published } from '@zhaofa/domain/disclosure/records/public-record.ts'
 import type { FastifyInstance } from 'fastify'
 import { findNotice, listWithdrawals } from '../../storage/publication/find-notice.ts'
 import { listNotices } from '../../storage/publication/list-notices.ts'
-import { findLawText } from '../../storage/publication/law-texts.ts'
+import { findLawText, type LawEdition } from '../../storage/publication/law-texts.ts'
 import type { World } from '../../world.ts'
 import { articleRoutes } from './article-routes.ts'
 import { assetRoutes } from './assets.ts'
@@ -17,6 +18,7 @@ import { listDataRoutes } from './open-data/list-data-routes.ts'
 import { openDataRoutes } from './open-data/open-data-routes.ts'
 import { columnPage } from './pages/column-page.ts'
 import { decisionPage } from './pages/decision-page.ts'
+import { recordPage } from './pages/record-page.ts'
 import { endedPage, withdrawalsPage } from './pages/ended-page.ts'
 import { notFoundPage } from './pages/fault-page.ts'
 import { flowcharts } from '@zhaofa/domain/procedure/flowchart.ts'
@@ -26,6 +28,8 @@ import { flowchartPage, flowchartsPage, flowchartUrl } from './pages/flowchart-p
 import { homePage } from './pages/home-page.ts'
 import { lawPage, lawsPage } from './pages/law-pages.ts'
 import { listPage } from './pages/list-page.ts'
+import type { Markup } from './html.ts'
+import type { PageContext } from './page-frame.ts'
 import { officerRoutes } from './officer-routes.ts'
 import { accessibilityPage, remediesPage, siteMapPage } from './pages/plain-pages.ts'
 import { PortalPages, type Render } from './portal-pages.ts'
@@ -103,7 +107,7 @@ function decisionRoutes(app: FastifyInstance, { portal }: World, pages: PortalPa
       const found = await findNotice(db, id, today)
       if (!found) return { page: notFoundPage(context), status: 404 }
       return found.status === 'published'
-        ? { page: decisionPage(context, found.notice, shared.laws) }
+        ? { page: noticePage(context, found.notice, shared.laws) }
         : { page: endedPage(context, found), status: found.status === 'withheld' ? 200 : 410 }
     }
     return pages.send(request, reply, `/decisions/${id}`, render, id)
@@ -134,6 +138,10 @@ function decisionRoutes(app: FastifyInstance, { portal }: World, pages: PortalPa
       page: withdrawalsPage(context, await listWithdrawals(db, withdrawalsShown)),
     })),
   )
+}
+
+function noticePage(context: PageContext, notice: Published, laws: readonly LawEdition[]): Markup {
+  return isRecord(notice) ? recordPage(context, notice, laws) : decisionPage(context, notice, laws)
 }
 
 function lawRoutes(app: FastifyInstance, pages: PortalPages): void {

@@ -1,4 +1,4 @@
-import { noticeKinds } from '@zhaofa/domain/disclosure/public-notice.ts'
+import { recordKinds, type RecordKind } from '@zhaofa/domain/disclosure/records/record-kinds.ts'
 import { html, Markup } from './html.ts'
 
 /** 12345 → 12,345 */
@@ -7,13 +7,11 @@ export function numberText(value: number): string {
 }
 
 export function kindTag(kind: string): Markup {
+  const record = Object.hasOwn(recordKinds, kind) ? recordKinds[kind as RecordKind] : null
+  if (record) return html`<span class="tag blue">${record.title.replace(/决定$|结果$/, '')}</span>`
   return kind === 'no-penalty-decision'
     ? html`<span class="tag green">不予处罚</span>`
     : html`<span class="tag red">行政处罚</span>`
-}
-
-export function kindTitle(kind: string): string {
-  return Object.hasOwn(noticeKinds, kind) ? noticeKinds[kind as keyof typeof noticeKinds] : kind
 }
 
 export const withdrawalGrounds = {

@@ -3,7 +3,9 @@ import type {
   DecisionRecord,
   RecordState,
 } from '@zhaofa/domain/disclosure/open-data/decision-fields.ts'
+import type { ResultRecord } from '@zhaofa/domain/disclosure/open-data/record-fields.ts'
 import type { PublicNotice } from '@zhaofa/domain/disclosure/public-notice.ts'
+import type { Published, PublicRecord } from '@zhaofa/domain/disclosure/records/public-record.ts'
 import type { Database } from '../database.ts'
 
 /** Which decisions a download holds. */
@@ -30,13 +32,36 @@ export async function* exportDecisions(
   db: Kysely<Database>,
   range: DecisionRange,
 ): AsyncGenerator<DecisionRecord, void, undefined> {
+  for await (const { content, ...entry } of changedNotices(db, range, false)) {
+    yield { ...entry, notice: content as PublicNotice | null }
+  }
+}
+
+/** The same for licences, coercion, inspections and draws. */
+export async function* exportResults(
+  db: Kysely<Database>,
+  range: DecisionRange,
+): AsyncGenerator<ResultRecord, void, undefined> {
+  for await (const { content, ...entry } of changedNotices(db, range, true)) {
+    yield { ...entry, record: content as PublicRecord | null }
+  }
+}
+
+/** Content only of what is shown. */
+type ChangedNotice = Omit<DecisionRecord, 'notice'> & { readonly content: Published | null }
+
+async function* changedNotices(
+  db: Kysely<Database>,
+  range: DecisionRange,
+  records: boolean,
+): AsyncGenerator<ChangedNotice, void, undefined> {
   const first = range.since === null ? 0 : await firstChange(db, range.since)
   if (first === null) return
   let changed = Math.max(range.after ?? -1, first - 1)
   let listing = range.after !== null && range.after >= first - 1 ? Number.MAX_SAFE_INTEGER : 0
   for (;;) {
-    const rows = await changedEntries(db, range, { changed, listing })
-    for (const row of rows) yield recordOf(row, range)
+    const rows = await changedEntries(db, range, { changed, listing, records })
+    for (const row of rows) yield noticeOf(row, range)
     const last = rows.at(-1)
     if (!last || rows.length < batch) return
     changed = last.changed
@@ -69,7 +94,7 @@ type Row = {
 async function changedEntries(
   db: Kysely<Database>,
   { after, since, upTo, today }: DecisionRange,
-  from: { readonly changed: number; readonly listing: number },
+  from: { readonly changed: number; readonly listing: number; readonly records: boolean },
 ): Promise<Row[]> {
   const shownOnly =
     after === null && since === null
@@ -84,6 +109,7 @@ async function changedEntries(
     from (
       select * from publication.entry e
       where (e.changed, e.listing_id) > (${from.changed}, ${from.listing}) and e.changed <= ${upTo}
+        and (e.kind like '%penalty-decision') <> ${from.records}
         ${shownOnly} ${onOrAfter}
       order by e.changed, e.listing_id limit ${batch}
     ) e
@@ -94,11 +120,10 @@ async function changedEntries(
   return rows
 }
 
-function recordOf(row: Row, { today, origin }: DecisionRange): DecisionRecord {
+function noticeOf(row: Row, { today, origin }: DecisionRange): ChangedNotice {
   const { publicId, version, number, publishedOn, expiresOn, endedOn, reason, body } = row
   const over = row.status === 'published' && expiresOn < today
   const state = over ? 'expired' : row.status
-  const notice = state === 'published' && body !== null ? (JSON.parse(body) as PublicNotice) : null
   return {
     publicId,
     state,
@@ -107,6 +132,6 @@ function recordOf(row: Row, { today, origin }: DecisionRange): DecisionRecord {
     changedOn: endedOn ?? (over ? expiresOn : publishedOn),
     withdrawalReason: reason,
     url: `${origin}/decisions/${publicId}`,
-    notice,
+    content: state === 'published' && body !== null ? (JSON.parse(body) as Published) : null,
   }
 }

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely'
-import type { NoticeKind } from '@zhaofa/domain/disclosure/public-notice.ts'
+import type { Published } from '@zhaofa/domain/disclosure/records/public-record.ts'
 import type { PenaltyKind } from '@zhaofa/domain/case/penalty.ts'
 import type { Database } from '../database.ts'
 import { findByBeginning, numberPrefix } from './list-by-number.ts'
@@ -15,7 +15,7 @@ export type NoticeQuery = {
   readonly year: number | null
   readonly matter: string | null
   readonly penalty: PenaltyKind | null
-  readonly kind?: NoticeKind | null
+  readonly kind?: Published['kind'] | null
   readonly agencyId?: string | null
   /** Keyset: only what was published before this listing. */
   readonly before: number | null

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { PublicNotice } from '@zhaofa/domain/disclosure/public-notice.ts'
+import { isRecord, type Published } from '@zhaofa/domain/disclosure/records/public-record.ts'
 import type { Withheld } from '@zhaofa/domain/disclosure/withheld.ts'
 import { citationText } from '@zhaofa/domain/shared/citation.ts'
 import { yearOf, type PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
@@ -21,7 +21,7 @@ export type Publishing = { readonly agencyId: string; readonly at: string }
  */
 export async function publishNotice(
   tx: Tx,
-  notice: PublicNotice,
+  notice: Published,
   { agencyId, at }: Publishing,
 ): Promise<void> {
   const { publicId, version } = notice
@@ -67,7 +67,7 @@ async function nextListingId(tx: Tx): Promise<number> {
   return rows[0]?.id ?? 0
 }
 
-async function placeOfCurrent(tx: Tx, { publicId, version }: PublicNotice): Promise<Place> {
+async function placeOfCurrent(tx: Tx, { publicId, version }: Published): Promise<Place> {
   const current = await tx
     .selectFrom('publication.entry')
     .select(['year', 'listing_id'])
@@ -80,12 +80,13 @@ async function placeOfCurrent(tx: Tx, { publicId, version }: PublicNotice): Prom
   return { year: current.year, listingId: current.listing_id }
 }
 
-async function point(tx: Tx, notice: PublicNotice, agencyId: string, place: Place): Promise<void> {
+async function point(tx: Tx, notice: Published, agencyId: string, place: Place): Promise<void> {
   const { publicId, version, publishedOn, expiresOn } = notice
   if (version === 1) {
     const entry = {
       public_id: publicId,
       agency_id: agencyId,
+      kind: notice.kind,
       year: place.year,
       listing_id: place.listingId,
       version,
@@ -106,7 +107,7 @@ async function point(tx: Tx, notice: PublicNotice, agencyId: string, place: Plac
 }
 
 /** The row of a notice in lists and search. */
-export function listingOf(notice: PublicNotice, agencyId: string, { year, listingId }: Place) {
+export function listingOf(notice: Published, agencyId: string, { year, listingId }: Place) {
   return {
     year,
     id: listingId,
@@ -115,7 +116,7 @@ export function listingOf(notice: PublicNotice, agencyId: string, { year, listin
     kind: notice.kind,
     matter_code: notice.matterCode,
     matter_name: notice.matterName,
-    penalty_kinds: [...notice.penaltyKinds],
+    penalty_kinds: isRecord(notice) ? [] : [...notice.penaltyKinds],
     number: notice.number,
     party: notice.party.name,
     title: notice.title,

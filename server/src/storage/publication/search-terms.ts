@@ -1,6 +1,6 @@
 import { Jieba } from '@node-rs/jieba'
 import { dict } from '@node-rs/jieba/dict.js'
-import type { PublicNotice } from '@zhaofa/domain/disclosure/public-notice.ts'
+import { isRecord, type Published } from '@zhaofa/domain/disclosure/records/public-record.ts'
 
 /**
  * Listings whose ids share the high bits form a block, small blocks form a large one; a search looks at
@@ -33,7 +33,10 @@ function segmenter(): Jieba {
 }
 
 /** The text in which a notice's words are found. */
-export function searchedText(notice: PublicNotice): string {
+export function searchedText(notice: Published): string {
+  if (isRecord(notice)) {
+    return [notice.title, notice.matterName, ...notice.fields.map(({ text }) => text)].join(' ')
+  }
   return [
     notice.title,
     notice.cause,
@@ -46,7 +49,7 @@ export function searchedText(notice: PublicNotice): string {
 }
 
 /** The words under which a notice is found, as tsvector text. */
-export function searchTerms(notice: PublicNotice, listingId: number, agencyId: string): string {
+export function searchTerms(notice: Published, listingId: number, agencyId: string): string {
   const { party } = notice
   const terms = new Set([
     ...wordsIn(searchedText(notice), true),
@@ -56,7 +59,7 @@ export function searchTerms(notice: PublicNotice, listingId: number, agencyId: s
     filterTerms.agency(agencyId),
     filterTerms.kind(notice.kind),
     ...numberBeginnings(notice.number).map(filterTerms.number),
-    ...notice.penaltyKinds.map(filterTerms.penalty),
+    ...(isRecord(notice) ? [] : notice.penaltyKinds.map(filterTerms.penalty)),
     blockTerm('small', Math.floor(listingId / blockSizes.small)),
     blockTerm('large', Math.floor(listingId / blockSizes.large)),
   ])

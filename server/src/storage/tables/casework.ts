@@ -191,6 +191,14 @@ export type CaseworkTables = {
     uploaded_by: string
     at: Instant
   }
+  'casework.record_withdrawal': {
+    public_id: string
+    agency_id: string
+    reason: string
+    by_id: string
+    by_name: string
+    at: Instant
+  }
   'casework.notice_event': {
     notice_id: string
     version: number

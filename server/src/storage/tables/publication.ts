@@ -39,6 +39,7 @@ export type PublicationTables = {
   'publication.entry': {
     public_id: Fixed<string>
     agency_id: Fixed<string>
+    kind: Fixed<string>
     year: Fixed<number>
     listing_id: Fixed<number>
     version: number

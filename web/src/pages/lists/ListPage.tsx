@@ -1,8 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import type { ListView } from '@zhaofa/contract'
-import { checkRows } from '@zhaofa/domain/disclosure/items/check-rows.ts'
 import { listDifference } from '@zhaofa/domain/disclosure/items/list-difference.ts'
+import { checkLines } from '@zhaofa/domain/disclosure/records/check-record.ts'
 import { useMemo, useState } from 'react'
 import { listQuery } from '../../api/lists.ts'
 import { chinaDay, shortInstant } from '../../ui/days.ts'
@@ -15,6 +15,7 @@ import { ListActions } from './ListActions.tsx'
 import { ListChanges } from './ListChanges.tsx'
 import { ReviewNotes } from './ReviewNotes.tsx'
 import { RowsTable } from './RowsTable.tsx'
+import { ShownRecords } from './ShownRecords.tsx'
 import { useListDraft } from './use-list-draft.ts'
 
 /** One list: its rows, what they change, the way they have to go, and who went how far. */
@@ -31,7 +32,7 @@ function ListDesk({ list }: { list: ListView }) {
   const { rows } = draft
   const { published, submission, item, columns, mayCollect } = list
   const problems = useMemo(
-    () => (mayCollect ? checkRows(item, columns, rows) : []),
+    () => (mayCollect ? checkLines(item, columns, rows) : []),
     [mayCollect, item, columns, rows],
   )
   const difference = useMemo(
@@ -49,8 +50,12 @@ function ListDesk({ list }: { list: ListView }) {
       </ol>
       <div className="page-title">
         <h1>{list.title}</h1>
-        <span className={`tag ${published ? 'green' : ''}`}>
-          {published ? `第 ${published.version} 版，${published.on} 公布` : '还没有公布'}
+        <span className={`tag ${published || list.records ? 'green' : ''}`}>
+          {list.records
+            ? '每一行单独公示、检索和存证'
+            : published
+              ? `第 ${published.version} 版，${published.on} 公布`
+              : '还没有公布'}
         </span>
         <span className="sub">
           {list.within}，{list.channels.join('、')}
@@ -91,6 +96,7 @@ function ListDesk({ list }: { list: ListView }) {
             }
             onChange={mayCollect ? (changed) => draft.change({ rows: changed }) : undefined}
           />
+          {list.records && <ShownRecords item={item} records={list.records} />}
         </div>
         <aside className="rail" aria-label="办理">
           <ListActions list={list} draft={draft} problems={problems.length} />

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { DataField, DataValue } from '@zhaofa/domain/disclosure/open-data/data-field.ts'
 import { decisionFields } from '@zhaofa/domain/disclosure/open-data/decision-fields.ts'
+import { resultFields } from '@zhaofa/domain/disclosure/open-data/record-fields.ts'
 import {
   withdrawalFields,
   withheldFields,
@@ -10,6 +11,7 @@ import {
 import type { Database } from '../../../storage/database.ts'
 import {
   exportDecisions,
+  exportResults,
   type DecisionRange,
 } from '../../../storage/publication/export-decisions.ts'
 import { listWithdrawals } from '../../../storage/publication/find-notice.ts'
@@ -70,6 +72,14 @@ export const datasets: readonly Dataset[] = [
     incremental: true,
     fields: decisionFields,
     read: exportDecisions,
+  }),
+  dataset({
+    id: 'results',
+    title: '许可强制检查抽查结果',
+    about: '正在公示的行政许可、行政强制、行政检查、双随机抽查和其他执法结果。',
+    incremental: true,
+    fields: resultFields,
+    read: exportResults,
   }),
   dataset({
     id: 'withdrawals',

@@ -131,7 +131,7 @@ function takenOut({ redactions = [] }: PublicNotice, linked: Linked): Markup | n
 }
 
 /** Everything that is published of the same firm. */
-function firmLink(uscc: string | null): Markup | null {
+export function firmLink(uscc: string | null): Markup | null {
   return uscc === null ? null : html`<a href="/firms/${uscc}">${uscc}</a>`
 }
 
@@ -155,7 +155,11 @@ function process({ timeline }: PublicNotice): Markup {
   </section>`
 }
 
-function verification({ origin }: PageContext, { publicId }: PublicNotice): Markup {
+/** How anybody checks a notice in the log. */
+export function verification(
+  { origin }: PageContext,
+  { publicId }: Pick<PublicNotice, 'publicId'>,
+): Markup {
   const url = `${origin}/verify/${publicId}`
   return html`<section class="card">
     <h2>核验这条记录</h2>
@@ -194,7 +198,8 @@ function remedies({ remedies, servedOn }: PublicNotice, linked: Linked): Markup 
   </section>`
 }
 
-function objection({ agencyName }: PublicNotice): Markup {
+/** Where to turn when what is published is wrong. */
+export function objection({ agencyName }: Pick<PublicNotice, 'agencyName'>): Markup {
   return html`<section class="remedies screen-only">
     <h2>对公示内容有异议</h2>
     <p>

@@ -4,7 +4,7 @@ import { searchedWords } from '../../../storage/publication/search-entries.ts'
 import type { Facets } from '../../../storage/publication/search-facets.ts'
 import type { PublicMatter, Tally } from '../../../storage/publication/read-portal.ts'
 import { html, Markup } from '../html.ts'
-import { listUrl, type ListQuery } from '../list-query.ts'
+import { listUrl, publishedKinds, type ListQuery } from '../list-query.ts'
 import { page, type PageContext } from '../page-frame.ts'
 import { numberText } from '../wording.ts'
 import { noticeTable } from './notice-table.ts'
@@ -21,15 +21,18 @@ export type ListData = {
 export function listPage(context: PageContext, data: ListData): Markup {
   const { query } = data
   return page(context, {
-    title: query.text === null ? '行政处罚决定' : `“${query.text}”的搜索结果`,
-    description: '行政处罚决定公示列表：可以按年份、事项、处罚种类筛选，按文号、当事人、案由搜索',
+    title: query.text === null ? heading(query) : `“${query.text}”的搜索结果`,
+    description:
+      '处罚、许可、强制、检查、抽查的决定和结果：可以按类别、年份、事项、处罚种类筛选，按文号、当事人、案由搜索',
     section: '/decisions',
-    crumbs: [{ title: '处罚决定', path: null }],
+    crumbs: [{ title: heading(query), path: null }],
     hidden: query.text !== null || query.before !== null,
     main: html`<div class="wrap">
       <div class="title">
-        <h1>行政处罚决定</h1>
-        <p>自作出之日起七个工作日内公示；公示期满自动移出，被撤销的撤回并说明理由。</p>
+        <h1>${heading(query)}</h1>
+        <p>
+          处罚、许可自作出之日起七个工作日内公示，其他二十个工作日；公示期满自动移出，被撤销的撤回并说明理由。
+        </p>
       </div>
       <div class="with-filters">
         <div>${filters(data)} ${facetCard(data)}</div>
@@ -38,6 +41,8 @@ export function listPage(context: PageContext, data: ListData): Markup {
     </div>`,
   })
 }
+
+const heading = ({ kind }: ListQuery) => (kind === null ? '执法决定和结果' : publishedKinds[kind])
 
 function filters({ query, years, matters, penalties }: ListData): Markup {
   const option = (value: string | number, title: string, chosen: boolean) =>
@@ -60,6 +65,15 @@ function filters({ query, years, matters, penalties }: ListData): Markup {
           value="${query.text ?? ''}"
           placeholder="文号、案由、当事人"
       /></label>
+      <label class="field"
+        ><span>类别</span
+        ><select name="kind">
+          ${option('', '全部类别', query.kind === null)}
+          ${Object.entries(publishedKinds).map(([kind, title]) =>
+            option(kind, title, kind === query.kind),
+          )}
+        </select></label
+      >
       <label class="field"
         ><span>公示年份</span
         ><select name="year">
@@ -115,6 +129,12 @@ function facetCard({ query, found, matters }: ListData): Markup | null {
       (value) => ({
         year: Number(value),
       }),
+    ),
+    part(
+      '类别',
+      facets.counts.kind,
+      (value) => publishedKinds[value as keyof typeof publishedKinds] ?? value,
+      (value) => ({ kind: value as ListQuery['kind'] }),
     ),
     part('处罚种类', facets.counts.penalty, penaltyName, (value) => ({
       penalty: value as PenaltyKind,
@@ -172,11 +192,11 @@ function withChosen(years: readonly number[], chosen: number | null): readonly n
 /** How many, and each condition with a link that takes it away. */
 function bar({ query, found, matters }: ListData): Markup {
   const { total } = found
-  const without = (name: 'text' | 'year' | 'matter' | 'penalty') =>
+  const without = (name: 'text' | 'year' | 'kind' | 'matter' | 'penalty') =>
     listUrl({ ...query, [name]: null, before: null })
   const tag = (title: string, url: string) =>
     html`<a class="tag" href="${url}" aria-label="去掉条件：${title}">${title} ×</a>`
-  const { text, year, matter, penalty } = query
+  const { text, year, kind, matter, penalty } = query
   const count =
     total === null
       ? html`<span>较早的决定</span>`
@@ -184,6 +204,7 @@ function bar({ query, found, matters }: ListData): Markup {
   return html`<div class="bar">
       ${count} ${text === null ? null : tag(`“${text}”`, without('text'))}
       ${year === null ? null : tag(`${year} 年公示`, without('year'))}
+      ${kind === null ? null : tag(publishedKinds[kind], without('kind'))}
       ${penalty === null ? null : tag(penaltyKinds[penalty], without('penalty'))}
       ${
         matter === null
@@ -205,21 +226,21 @@ function results(data: ListData): Markup {
   if (data.found.rows.length === 0) return emptyResult(data.query)
   const { text } = data.query
   const words = text === null ? [] : [text.toLowerCase(), ...searchedWords(text)]
-  return noticeTable(data.found.rows, '行政处罚决定，最新公示在前', words)
+  return noticeTable(data.found.rows, '执法决定和结果，最新公示在前', words)
 }
 
 /** Why there may be nothing, and what to try: the display period, masked names, other words. */
 function emptyResult(query: ListQuery): Markup {
-  const { text, year, matter, penalty } = query
+  const { text, year, kind, matter, penalty } = query
   if (query.before !== null) {
     return html`<div class="empty">
       <h2>没有更早的决定了</h2>
       <p><a href="${listUrl({ ...query, before: null })}">回到第一页</a></p>
     </div>`
   }
-  if ([text, year, matter, penalty].every((each) => each === null)) {
+  if ([text, year, kind, matter, penalty].every((each) => each === null)) {
     return html`<div class="empty">
-      <h2>暂无正在公示的处罚决定</h2>
+      <h2>暂无正在公示的决定和结果</h2>
       <p>处罚决定送达当事人后，自作出之日起七个工作日内在这里公示。</p>
     </div>`
   }

@@ -1,0 +1,99 @@
+import type { PlainDate } from '../../shared/plain-date.ts'
+
+/**
+ * Results whose casework is not run here yet: entered line by line at the desk, published as notices.
+ * Columns name where each thing stands in a line of the 公示条目.
+ */
+type RecordForm = {
+  /** 公示条目 (requirements 6.1). */
+  readonly item: string
+  readonly title: string
+  /** What names the record for good: its 文号, or task and object together. */
+  readonly number: readonly string[]
+  readonly party: string
+  readonly decidedOn: string
+  /** What it is about, as lists show it. */
+  readonly about: string
+  readonly outcome: readonly string[]
+  /** Working days from the decision or the end of the inspection (国办发〔2018〕118号). */
+  readonly publishWithin: 7 | 20
+  /** Months shown, or the column of its last day. */
+  readonly shown: { readonly months: number } | { readonly until: string }
+  readonly displayRule: string
+}
+
+export const recordKinds = {
+  licence: {
+    item: 'post_licence',
+    title: '行政许可决定',
+    number: ['decisionNo'],
+    party: 'holder',
+    decidedOn: 'decidedAt',
+    about: 'certName',
+    outcome: ['certName'],
+    publishWithin: 7,
+    shown: { until: 'validTo' },
+    displayRule: '行政许可决定在有效期内公示',
+  },
+  coercion: {
+    item: 'post_coercion',
+    title: '行政强制决定',
+    number: ['decisionNo'],
+    party: 'party',
+    decidedOn: 'decidedAt',
+    about: 'type',
+    outcome: ['type', 'result'],
+    publishWithin: 20,
+    shown: { months: 12 },
+    displayRule: '行政强制决定公示一年',
+  },
+  inspection: {
+    item: 'post_inspection',
+    title: '行政检查结果',
+    number: ['inspectionNo'],
+    party: 'object',
+    decidedOn: 'date',
+    about: 'taskType',
+    outcome: ['resultCode', 'handling'],
+    publishWithin: 20,
+    shown: { months: 12 },
+    displayRule: '行政检查结果公示一年',
+  },
+  'random-result': {
+    item: 'post_random_result',
+    title: '双随机抽查结果',
+    number: ['taskNo', 'object'],
+    party: 'object',
+    decidedOn: 'date',
+    about: 'item',
+    outcome: ['resultCode'],
+    publishWithin: 20,
+    shown: { months: 36 },
+    displayRule: '抽查结果公示三年',
+  },
+  'other-decision': {
+    item: 'post_other',
+    title: '其他执法决定',
+    number: ['decisionNo'],
+    party: 'party',
+    decidedOn: 'decidedAt',
+    about: 'type',
+    outcome: ['type', 'result'],
+    publishWithin: 20,
+    shown: { months: 12 },
+    displayRule: '其他执法决定公示一年',
+  },
+} as const satisfies Record<string, RecordForm>
+
+export type RecordKind = keyof typeof recordKinds
+
+/** Where the limits come from; the months are proposed until the agency sets its own. */
+export const recordDisplayBasis = '国办发〔2018〕118号；公示期限由本局规定，所列为建议值'
+
+/** The kind of record a 公示条目 is published as; undefined for a list. */
+export function recordKindOf(item: string): RecordKind | undefined {
+  return (Object.keys(recordKinds) as RecordKind[]).find((kind) => recordKinds[kind].item === item)
+}
+
+/** The last day of what is shown for as long as it is valid and has no last day (长期). */
+export const noLastDay = '9999-12-31' as PlainDate
