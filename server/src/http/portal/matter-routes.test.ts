@@ -119,6 +119,16 @@ describe('服务指南', () => {
     }))
 })
 
+describe('the sitemap', () => {
+  test('has every matter, guide and list that is published', () =>
+    withPortal(async (portal) => {
+      await publishLists(portal)
+      const { body } = await portal.page('/sitemap/0.xml')
+      for (const path of ['/matters/CF-001', '/guides/XK-001', '/lists/pre_officer', '/before'])
+        expect(body).toContain(`${path}</loc>`)
+    }))
+})
+
 describe('清单中的一项', () => {
   test('a 委托书 is a document of the version it was published in', () =>
     withPortal(async (portal) => {

@@ -1,10 +1,16 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '../../storage/database.ts'
 import { listPublicIds } from '../../storage/publication/find-notice.ts'
+import { newestArticleVersions } from '../../storage/publication/article-versions.ts'
+import { listLawEditions } from '../../storage/publication/law-texts.ts'
+import { countedLists } from '../../storage/publication/list-versions.ts'
+import { newestRows } from '../../storage/publication/newest-rows.ts'
 import { lastListing } from '../../storage/publication/listed-notice.ts'
 import { flowcharts } from '@zhaofa/domain/procedure/flowchart.ts'
 import { columns } from './columns.ts'
 import { escapeText } from './html.ts'
+import { lawUrl } from './law-links.ts'
+import { guidesOf, guideUrl, mattersOf, matterUrl } from './matters.ts'
 
 /** Decisions in one part of the sitemap; parts are fixed ranges of the order of publication. */
 const partSize = 20_000
@@ -44,7 +50,7 @@ export async function sitemapIndex(db: Kysely<Database>, origin: string): Promis
   )
 }
 
-/** Part 0 is the columns, part n the decisions of the n-th range. */
+/** Part 0 is the columns and all pages but decisions, part n the decisions of the n-th range. */
 export async function sitemapPart(
   db: Kysely<Database>,
   origin: string,
@@ -53,7 +59,9 @@ export async function sitemapPart(
   if (part === 0)
     return xml(
       'urlset',
-      pages.map((path) => `<url><loc>${escapeText(origin + path)}</loc></url>`),
+      [...pages, ...(await publishedPages(db))].map(
+        (path) => `<url><loc>${escapeText(origin + path)}</loc></url>`,
+      ),
     )
   const rows = await listPublicIds(db, { from: (part - 1) * partSize + 1, to: part * partSize })
   return xml(
@@ -63,6 +71,23 @@ export async function sitemapPart(
         `<url><loc>${escapeText(`${origin}/decisions/${publicId}`)}</loc><lastmod>${publishedOn}</lastmod></url>`,
     ),
   )
+}
+
+/** Lists, matters, guides, laws and articles: as many as are published. */
+async function publishedPages(db: Kysely<Database>): Promise<string[]> {
+  const [lists, rows, laws, articles] = await Promise.all([
+    countedLists(db),
+    newestRows(db, ['pre_matter_list', 'pre_service_guide']),
+    listLawEditions(db),
+    newestArticleVersions(db),
+  ])
+  return [
+    ...lists.map(({ item }) => `/lists/${item}`),
+    ...mattersOf(rows).map(({ code }) => matterUrl(code)),
+    ...guidesOf(rows).map(({ id }) => guideUrl(id)),
+    ...laws.map((law) => lawUrl(law)),
+    ...articles.map(({ articleId }) => `/articles/${articleId}`),
+  ]
 }
 
 function xml(root: string, entries: readonly string[]): string {

@@ -9,6 +9,7 @@ import { BeforeAfter } from './BeforeAfter.tsx'
 import { Hands } from './Hands.tsx'
 import { DisplayPeriod, LeakTest } from './LeakTest.tsx'
 import { NoticeActions } from './NoticeActions.tsx'
+import { PublishedForms } from './PublishedForms.tsx'
 import { RedactionPlaces } from './RedactionPlaces.tsx'
 import { WithheldTable } from './WithheldTable.tsx'
 
@@ -61,6 +62,7 @@ export function NoticeDeskPage() {
               </div>
             </section>
           )}
+          {row.state === 'published' && <PublishedForms noticeId={noticeId} />}
           <Hands history={desk.history} state={row.state} />
         </aside>
       </div>
