@@ -111,3 +111,12 @@ export const ArticleUpload = z.strictObject({
     .nullable(),
 })
 export type ArticleUpload = z.infer<typeof ArticleUpload>
+
+/** GET /api/articles/:articleId/files/:sha256/look : what in an attachment may not be public. */
+export const ArticleFileLook = z.strictObject({
+  /** Text, properties, pictures …: parts that were looked at. */
+  places: z.int(),
+  findings: z.array(z.strictObject({ text: z.string(), reason: z.string() })),
+  failed: z.string().nullable(),
+})
+export type ArticleFileLook = z.infer<typeof ArticleFileLook>

@@ -132,6 +132,10 @@ for (const width of widths) {
           await check(`publicity of ${account}`, '/publicity', 'main h1')
           await check(`lists of ${account}`, '/lists', 'main h1')
           await check(`one list of ${account}`, '/lists/pre_officer', 'main h1')
+          const article = await firstHref(page, '/articles', '.case-list h3 a')
+          await check(`article of ${account}`, article, '.article-text')
+          if (account === 'hexiulan') await check('a new article', '/articles/new', '.read-in')
+          await page.goto('/office/publicity')
           const notice = page.locator('main a[href*="/publicity/"]').first()
           if (!(await notice.count())) return
           const href = ((await notice.getAttribute('href')) ?? '').replace(/^\/office/, '')

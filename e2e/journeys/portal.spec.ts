@@ -9,8 +9,12 @@ async function templates(page: Page): Promise<Record<string, string>> {
   const firm = (await page.locator('a[href^="/firms/"]').first().getAttribute('href')) ?? ''
   await page.goto('/withdrawals')
   const withdrawn = await firstDecision(page)
+  await page.goto('/articles?column=rule')
+  const article = await page.locator('.article-lines a').first().getAttribute('href')
   return {
     home: '/',
+    'three systems': '/three-systems',
+    'an article, changed': article ?? '',
     'before enforcement': '/before',
     list: '/decisions',
     'whole search': '/search?q=备案',

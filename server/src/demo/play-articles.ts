@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import type { ArticleColumn } from '@zhaofa/domain/disclosure/articles/bureau-article.ts'
 import { readArticleSource } from '@zhaofa/domain/disclosure/articles/article-source.ts'
 import type { Outcome } from '@zhaofa/domain/shared/outcome.ts'
+import { receiveArticleFile } from '../casework/articles/receive-article-file.ts'
 import { collectArticle, takeArticleStep } from '../casework/articles/submit-article.ts'
+import { xlsxFile } from '../documents/sheets/xlsx.ts'
 import type { World } from '../world.ts'
 import type { Cast } from './stage.ts'
 
@@ -27,12 +29,29 @@ export async function playArticles(world: World, cast: Cast): Promise<void> {
   for (const { file, column, on, reason } of published) {
     const id = randomUUID()
     ids.set(file, id)
-    await publish(worldOn(world, on), cast, { id, version: 0, file, column, reason })
+    const now = worldOn(world, on)
+    const files = file === 'publicity-rule.md' ? [await attachForm(now, cast)] : []
+    await publish(now, cast, { id, version: 0, file, column, reason, files })
   }
   const reviewed = ids.get('review-rule.md') ?? ''
   const changed = { id: reviewed, version: 3, file: 'review-rule-2.md', column: 'rule' } as const
   const reason = '写明审核的期限，以及草案改动后重新审核'
-  await publish(worldOn(world, '2026-09-14'), cast, { ...changed, reason })
+  await publish(worldOn(world, '2026-09-14'), cast, { ...changed, reason, files: [] })
+}
+
+/** The form the rule asks for, as a workbook to download. */
+async function attachForm(world: World, { collector }: Cast): Promise<string> {
+  const titles = ['公示事项', '公示内容', '形成日期', '采集人', '审核人', '发布人', '发布日期']
+  const content = xlsxFile({
+    sheet: '采集表',
+    columns: titles.map((title) => ({ title, type: 'text' })),
+    rows: (async function* () {
+      yield await Promise.resolve(titles.map(() => ''))
+    })(),
+    at: world.clock.now(),
+  })
+  const file = { name: '行政执法公示信息采集表.xlsx', content }
+  return (await receiveArticleFile(world, collector, file)).id
 }
 
 const worldOn = (world: World, day: string): World => ({
@@ -46,6 +65,7 @@ type Submitted = {
   readonly file: string
   readonly column: ArticleColumn
   readonly reason: string
+  readonly files: readonly string[]
 }
 
 async function publish(world: World, cast: Cast, submitted: Submitted): Promise<void> {
@@ -54,7 +74,7 @@ async function publish(world: World, cast: Cast, submitted: Submitted): Promise<
     readArticleSource(readFileSync(join(import.meta.dirname, 'articles', file), 'utf8')),
   )
   const { title, source, datedOn, text } = read
-  const article = { ...rest, id, title, source: source ?? '政策法规科', datedOn, text, files: [] }
+  const article = { ...rest, id, title, source: source ?? '政策法规科', datedOn, text }
   let { version } = granted(await collectArticle(world, cast.collector, article))
   for (const [actor, opinion] of [
     [cast.checker, '内容准确，不含不应公开的信息。'],

@@ -1,5 +1,11 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { ArticleDesk, ArticleUpload, ArticleView, CollectArticleBody } from '@zhaofa/contract'
+import type {
+  ArticleDesk,
+  ArticleFileLook,
+  ArticleUpload,
+  ArticleView,
+  CollectArticleBody,
+} from '@zhaofa/contract'
 import { get, send } from './request.ts'
 
 export const articlesQuery = queryOptions({
@@ -14,6 +20,14 @@ export const articleQuery = (id: string) =>
   })
 
 type Done = { message: string }
+
+/** What a machine finds in an attachment. A file never changes: asked once. */
+export const fileLookQuery = (id: string, sha256: string) =>
+  queryOptions({
+    queryKey: ['article-file', id, sha256],
+    queryFn: () => get<ArticleFileLook>(`/api/articles/${id}/files/${sha256}/look`),
+    staleTime: Infinity,
+  })
 
 export const collectArticle = (id: string, body: CollectArticleBody) =>
   send<Done>('POST', `/api/articles/${id}/collect`, body)

@@ -1,4 +1,5 @@
-import type { ArticleDesk, ArticleView, MyWork } from '@zhaofa/contract'
+import { buffer } from 'node:stream/consumers'
+import type { ArticleDesk, ArticleFileLook, ArticleView, MyWork } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { articleBlocks } from '@zhaofa/domain/disclosure/articles/article-blocks.ts'
 import {
@@ -13,6 +14,7 @@ import { articleDifference } from '@zhaofa/domain/disclosure/articles/article-di
 import type { ArticleFile } from '@zhaofa/domain/disclosure/articles/bureau-article.ts'
 import { mayTakeListStep } from '@zhaofa/domain/disclosure/items/list-chain.ts'
 import { detect } from '@zhaofa/domain/disclosure/redaction/detect.ts'
+import { lookThroughFile } from '../../documents/intake/read-file-text.ts'
 import { NotFoundError } from '../../faults.ts'
 import { findArticle, newestArticles, openArticles } from '../../storage/article-store.ts'
 import {
@@ -140,6 +142,19 @@ export async function readArticleFile(
     if (!file) throw new NotFoundError('没有这个附件')
     return file
   })
+}
+
+/** What a machine finds in an attachment, every part of it, for whoever judges it. */
+export async function lookAtArticleFile(
+  world: World,
+  actor: Actor,
+  wanted: { id: string; sha256: string },
+): Promise<ArticleFileLook> {
+  const { name, sha256 } = await readArticleFile(world, actor, wanted)
+  const looked = await lookThroughFile(name, await buffer(world.objects.read(sha256)))
+  return looked.ok
+    ? { places: looked.value.places, findings: [...looked.value.findings], failed: null }
+    : { places: 0, findings: [], failed: '这个附件没能检查，请打开逐页核对' }
 }
 
 function historyLine({ at, by, event }: RecordedArticleEvent): ArticleView['history'][number] {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { testPrinter } from '../../../test/printer.ts'
 import { wordFile, wordParagraph as p } from '../../../test/word-file.ts'
-import { pdfType, readFileText, wordType } from './read-file-text.ts'
+import { lookThroughFile, pdfType, readFileText, wordType } from './read-file-text.ts'
 
 const read = async (bytes: Uint8Array, type = wordType) => {
   const outcome = await readFileText(bytes, type)
@@ -112,6 +112,32 @@ describe('a Word file becomes the text of an article', () => {
 })
 
 const manyParts = Object.fromEntries(Array.from({ length: 2_001 }, (_, i) => [`x/${i}`, '']))
+
+describe('an attachment is looked through for the checker', () => {
+  test('private data in its text, its author, its remarks and changes are told', async () => {
+    const file = await wordFile(
+      `${p('联系人身份证号 11010519491231002X')}<w:p><w:del ><w:r><w:delText>旧</w:delText></w:r></w:del></w:p>`,
+      {
+        more: {
+          'docProps/core.xml':
+            '<cp:coreProperties><dc:creator>何秀兰</dc:creator><cp:lastModifiedBy></cp:lastModifiedBy></cp:coreProperties>',
+          'word/comments.xml': '<w:comments><w:comment>内部意见</w:comment></w:comments>',
+        },
+      },
+    )
+    const looked = await lookThroughFile('申请表.docx', file)
+    expect(looked.ok && looked.value.findings.map(({ text }) => text)).toEqual(
+      expect.arrayContaining(['11010519491231002X', '何秀兰', '批注', '修订']),
+    )
+  })
+
+  test('a clean file has nothing to tell, a broken one is not passed as clean', async () => {
+    const clean = await lookThroughFile('申请表.docx', await wordFile(p('申请事项：')))
+    expect(clean.ok && clean.value).toMatchObject({ findings: [] })
+    const broken = await lookThroughFile('x.pdf', Buffer.from('%PDF-1.7\nnothing'))
+    expect(broken.ok).toBe(false)
+  })
+})
 
 describe('a PDF file', () => {
   test('without a text layer, or no PDF at all, asks for the text to be pasted', async () => {

@@ -72,6 +72,10 @@ describe('the desk for articles over HTTP', () => {
       expect(collected.json()).toEqual({ message: '已采集，送审核。' })
       const view = (await checker.request({ url: `/api/articles/${id}` })).json<ArticleView>()
       expect(view).toMatchObject({ next: { title: '审核和保密审查', mine: true }, mayWrite: false })
+      const look = await checker.request({
+        url: `/api/articles/${id}/files/${file.sha256}/look`,
+      })
+      expect(look.json()).toMatchObject({ findings: [], failed: null })
       const saved = await checker.request({ url: `/api/articles/${id}/files/${file.sha256}` })
       expect(saved.headers['content-disposition']).toMatch(/^attachment/)
       expect(saved.rawPayload.equals(word)).toBe(true)

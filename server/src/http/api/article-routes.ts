@@ -4,12 +4,14 @@ import { z } from 'zod'
 import {
   ArticleDesk,
   ArticleDone,
+  ArticleFileLook,
   ArticleStepBody,
   ArticleUpload,
   ArticleView,
   CollectArticleBody,
 } from '@zhaofa/contract'
 import {
+  lookAtArticleFile,
   readArticleFile,
   viewArticle,
   viewArticleDesk,
@@ -118,6 +120,15 @@ function fileRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void 
         content: part.file,
       })
       return reply.code(201).send(stored)
+    },
+  )
+
+  api.get(
+    '/api/articles/:articleId/files/:sha256/look',
+    { schema: { params: FileParams, response: { 200: ArticleFileLook } } },
+    async (request) => {
+      const { articleId: id, sha256 } = request.params
+      return lookAtArticleFile(world, await actorOf(request), { id, sha256 })
     },
   )
 

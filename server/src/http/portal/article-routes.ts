@@ -13,8 +13,10 @@ import {
 } from '../../storage/publication/article-versions.ts'
 import { annualReportYears } from '../../storage/publication/annual-reports.ts'
 import { newestLists } from '../../storage/publication/list-versions.ts'
+import { newestRows } from '../../storage/publication/newest-rows.ts'
 import type { World } from '../../world.ts'
 import { single } from './list-query.ts'
+import { guidesOf } from './matters.ts'
 import { articlePage, articlesPage, withdrawnArticlePage } from './pages/article-pages.ts'
 import { notFoundPage } from './pages/fault-page.ts'
 import { threeSystemsPage } from './pages/three-systems-page.ts'
@@ -26,12 +28,15 @@ const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 export function articleRoutes(app: FastifyInstance, world: World, pages: PortalPages): void {
   app.get('/three-systems', (request, reply) =>
     pages.send(request, reply, '/three-systems', async ({ db, context }) => {
-      const [articles, lists, years] = await Promise.all([
+      const [articles, lists, guides, years] = await Promise.all([
         newestArticleVersions(db),
         newestLists(db),
+        newestRows(db, ['pre_matter_list', 'pre_service_guide']),
         annualReportYears(db),
       ])
-      return { page: threeSystemsPage(context, { articles, lists, years }) }
+      return {
+        page: threeSystemsPage(context, { articles, lists, years, guides: guidesOf(guides) }),
+      }
     }),
   )
 

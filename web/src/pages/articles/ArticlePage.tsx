@@ -1,9 +1,9 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import type { ArticleView } from '@zhaofa/contract'
 import { articleColumns } from '@zhaofa/domain/disclosure/articles/bureau-article.ts'
 import { useState } from 'react'
-import { articleQuery } from '../../api/articles.ts'
+import { articleQuery, fileLookQuery } from '../../api/articles.ts'
 import { sizeText } from '../../case/CaseFiles.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { chinaDay, shortInstant } from '../../ui/days.ts'
@@ -129,7 +129,7 @@ function Changes({ article: { difference } }: { article: ArticleView }) {
   )
 }
 
-function Attachments({ article: { id, files } }: { article: ArticleView }) {
+function Attachments({ article: { id, files, next } }: { article: ArticleView }) {
   if (files.length === 0) return null
   return (
     <>
@@ -142,10 +142,33 @@ function Attachments({ article: { id, files } }: { article: ArticleView }) {
               {name}
             </a>{' '}
             <span className="sub">{sizeText(bytes)}</span>
+            {next && <FileLook id={id} sha256={sha256} />}
           </li>
         ))}
       </ul>
     </>
+  )
+}
+
+/** What a machine found in the file, while somebody has to judge it. */
+function FileLook({ id, sha256 }: { id: string; sha256: string }) {
+  const { data } = useQuery(fileLookQuery(id, sha256))
+  if (!data) return <span className="sub">正在检查…</span>
+  const { places, findings, failed } = data
+  if (failed) return <span className="tag amber">{failed}</span>
+  if (findings.length === 0) return <span className="sub ok">查了 {places} 处，没有发现</span>
+  return (
+    <ul className="checks file-findings">
+      {findings.map(({ text, reason }, i) => (
+        <li key={i}>
+          <span className="tag amber">请核对</span>{' '}
+          <span>
+            {text && `“${text}”：`}
+            {reason}
+          </span>
+        </li>
+      ))}
+    </ul>
   )
 }
 

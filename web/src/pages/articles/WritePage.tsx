@@ -54,10 +54,14 @@ type Props = {
 export function ArticleWriting({ draftName, start, version }: Props) {
   const { account } = useSession()
   const key = { account, caseId: null, act: draftName }
-  const [kept] = useState(() => {
+  const [found] = useState(() => {
     const draft = findDraft(key)
-    return draft && draft.version === version ? readDraft(draft.values) : null
+    const words = readDraft(draft?.values)
+    return draft && words ? { words, fresh: draft.version === version } : null
   })
+  const kept = found?.fresh ? found.words : null
+  // Written on a text that others changed since: kept, and taken only when asked for.
+  const [older, setOlder] = useState(found && !found.fresh ? found.words : null)
   const [written, setWritten] = useState<Written>(kept ?? start)
   const values = useKept(written)
   const draft = useDraft(key, version, values, { changed: written !== start })
@@ -79,6 +83,21 @@ export function ArticleWriting({ draftName, start, version }: Props) {
             这是您上次没有送出的草稿。
             <Button look="quiet" size="small" onPress={startAgain}>
               不要草稿，从头写
+            </Button>
+          </MessageBar>
+        )}
+        {older && (
+          <MessageBar tone="amber">
+            您有一份没有送出的草稿，写它的时候这篇文章还是以前的样子。
+            <Button
+              look="quiet"
+              size="small"
+              onPress={() => {
+                setWritten({ ...older, id: start.id })
+                setOlder(null)
+              }}
+            >
+              换成我的草稿
             </Button>
           </MessageBar>
         )}

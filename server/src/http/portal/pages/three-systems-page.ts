@@ -7,6 +7,7 @@ import { disclosureItemTypes } from '@zhaofa/domain/reference/disclosure-item-ty
 import type { ArticleVersion } from '../../../storage/publication/article-versions.ts'
 import type { ListVersion } from '../../../storage/publication/list-versions.ts'
 import { html, type Markup } from '../html.ts'
+import { guideUrl, type Guide } from '../matters.ts'
 import { page, type PageContext } from '../page-frame.ts'
 import { articleUrl } from './article-pages.ts'
 import { flowchartUrl } from './flowchart-pages.ts'
@@ -19,13 +20,14 @@ type Line = { readonly title: string; readonly path: string; readonly note: stri
 export type ThreeSystemsData = {
   readonly articles: readonly ArticleVersion[]
   readonly lists: readonly ListVersion[]
+  readonly guides: readonly Guide[]
   /** Years of which the annual report is published, newest first. */
   readonly years: readonly number[]
 }
 
 /** 三项制度专栏: the columns of the plan on one page, each with what is newest in it. */
 export function threeSystemsPage(context: PageContext, data: ThreeSystemsData): Markup {
-  const { articles, lists, years } = data
+  const { articles, lists, guides, years } = data
   const title = (item: string) => disclosureItemTypes.find(({ id }) => id === item)?.title ?? item
   const listLines = lists
     .filter(({ item }) => item !== guideItem)
@@ -34,13 +36,11 @@ export function threeSystemsPage(context: PageContext, data: ThreeSystemsData): 
       path: `/lists/${item}`,
       note: publishedOn,
     }))
-  const guides = lists
-    .filter(({ item }) => item === guideItem)
-    .map(({ publishedOn }) => ({
-      title: '执法和服务事项办事指南',
-      path: '/guides',
-      note: publishedOn,
-    }))
+  const guideLines = guides.map(({ id, row }) => ({
+    title: row['matterName'] ?? id,
+    path: guideUrl(id),
+    note: '',
+  }))
   const charts = flowcharts.map((chart) => ({
     title: chart.title,
     path: flowchartUrl(chart),
@@ -72,7 +72,7 @@ export function threeSystemsPage(context: PageContext, data: ThreeSystemsData): 
       <div class="systems">
         ${ofColumn('plan')} ${ofColumn('rule')} ${ofColumn('notice')}
         ${card('清单', '/lists', listLines)} ${card('流程图', '/flowcharts', charts)}
-        ${card('服务指南', '/guides', guides)} ${card('统计年报', '/statistics', reports)}
+        ${card('服务指南', '/guides', guideLines)} ${card('统计年报', '/statistics', reports)}
         ${card('汇编和法规', '/laws', bound)}
       </div>
     </div>`,
