@@ -100,3 +100,22 @@ export const OfficerCodeView = z.strictObject({
   seconds: z.int().positive(),
 })
 export type OfficerCodeView = z.infer<typeof OfficerCodeView>
+
+/** GET /api/officer-scans : 亮证/扫码记录, newest first. */
+export const OfficerScans = z.strictObject({
+  /** One's own certificate, or all one answers for. */
+  scope: z.enum(['own', 'all']),
+  scans: z.array(
+    z.strictObject({
+      id: z.string(),
+      certificate: z.string(),
+      name: z.string(),
+      unit: z.string(),
+      shownAt: z.iso.datetime(),
+      scannedAt: z.iso.datetime(),
+      /** The code was too old: the certificate was not shown. */
+      expired: z.boolean(),
+    }),
+  ),
+})
+export type OfficerScans = z.infer<typeof OfficerScans>

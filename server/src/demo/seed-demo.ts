@@ -5,6 +5,7 @@ import { playArticles } from './play-articles.ts'
 import { playCase } from './play-case.ts'
 import { playLists } from './play-lists.ts'
 import { playRecords } from './play-records.ts'
+import { playScans } from './play-scans.ts'
 import { seedPeople } from './seed-people.ts'
 import { Stage, type Cast } from './stage.ts'
 import { stories } from './stories.ts'
@@ -53,5 +54,6 @@ export async function seedDemo(world: World): Promise<string> {
   await playArticles(world, cast)
   await playStories(world, cast)
   await playRecords(world, cast)
+  await playScans(world)
   return `${demoStaff} 人、${stories.length} 个案件`
 }

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type {
   ChangePasswordBody,
   OfficerCodeView,
+  OfficerScans,
   SecondFactorOffer,
   SessionList,
   SessionView,
@@ -25,6 +26,11 @@ export const sessionQuery = queryOptions({
     }
   },
   staleTime: Infinity,
+})
+
+export const officerScansQuery = queryOptions({
+  queryKey: ['officer-scans'],
+  queryFn: () => get<OfficerScans>('/api/officer-scans'),
 })
 
 export async function signIn(body: SignInBody): Promise<SessionView> {

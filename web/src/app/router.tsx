@@ -220,6 +220,12 @@ const showCertificate = createRoute({
   ),
 })
 
+const scanLog = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/me/scans',
+  component: lazyRouteComponent(() => import('../pages/account/ScanLogPage.tsx'), 'ScanLogPage'),
+})
+
 export const router = createRouter({
   basepath: '/office',
   routeTree: rootRoute.addChildren([
@@ -249,6 +255,7 @@ export const router = createRouter({
       administeredPerson,
       me,
       showCertificate,
+      scanLog,
     ]),
   ]),
   defaultPreload: 'intent',

@@ -19,7 +19,7 @@ export async function boardRows(sources: ListSources): Promise<Row[]> {
     post: officer.post,
     position: '执法岗',
     enforcementType: officer.categories.join('、'),
-    applicationSamples: '/boards',
+    applicationSamples: '/boards#samples',
     progressQuery: '/progress',
     consultation: agency.phone,
     complaint: agency.supervision_phone,

@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import QRCode from 'qrcode'
-import { OfficerCodeView } from '@zhaofa/contract'
+import { OfficerCodeView, OfficerScans } from '@zhaofa/contract'
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
+import { viewOfficerScans } from '../../casework/views/officer-scans.ts'
 import { ForbiddenError } from '../../faults.ts'
 import type { World } from '../../world.ts'
 import { makeOfficerCode, officerCodeSeconds } from '../officer-code.ts'
@@ -12,6 +13,9 @@ import type { ActorOf } from './send-refusal.ts'
 export function officerCodeRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void {
   const api = app.withTypeProvider<ZodTypeProvider>()
   const schema = { response: { 200: OfficerCodeView } }
+  api.get('/api/officer-scans', { schema: { response: { 200: OfficerScans } } }, async (request) =>
+    viewOfficerScans(world, await actorOf(request)),
+  )
   api.get('/api/officer-code', { schema }, async (request, reply) => {
     const { certificate } = await actorOf(request)
     const now = world.clock.now()

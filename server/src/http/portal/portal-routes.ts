@@ -37,6 +37,7 @@ import { bookletRoutes } from './booklet-routes.ts'
 import { boardRoutes } from './board-routes.ts'
 import { progressRoutes } from './progress-routes.ts'
 import { searchRoutes } from './search-routes.ts'
+import { sampleRoutes } from './sample-routes.ts'
 import { robots, sitemapIndex, sitemapPart } from './sitemap.ts'
 import { statisticsRoutes } from './statistics-routes.ts'
 import { verifyRoutes } from './verify-routes.ts'
@@ -70,6 +71,7 @@ export function portalRoutes(app: FastifyInstance, world: World): void {
   matterRoutes(app, pages)
   articleRoutes(app, world, pages)
   bookletRoutes(app, world)
+  sampleRoutes(app, world)
   searchRoutes(app, pages)
   kioskRoutes(app, pages)
   flowchartRoutes(app, pages)

@@ -10,6 +10,9 @@ import { PasswordCard } from './PasswordCard.tsx'
 import { SecondFactorCard } from './SecondFactorCard.tsx'
 import { Sessions } from './Sessions.tsx'
 
+/** Who reads the scans of others. */
+const overseers: readonly string[] = ['department-head', 'agency-head', 'supervisor']
+
 /** 我的: account, certificate, password, second factor, where I am signed in. */
 export function MePage() {
   useTitle('我的')
@@ -66,6 +69,11 @@ export function MePage() {
           <Sessions />
         </div>
         <aside className="rail" aria-label="执法证">
+          {(certificate || person.roles.some((role) => overseers.includes(role))) && (
+            <Link to="/me/scans" className="button outlined wide" style={{ marginBottom: 12 }}>
+              亮证扫码记录
+            </Link>
+          )}
           {certificate && (
             <>
               {certificate.status === 'active' && (

@@ -1,3 +1,4 @@
+import { sampleForms } from '@zhaofa/domain/document/sample-forms.ts'
 import type { OfficerOnDuty } from '../../../storage/publication/list-officers.ts'
 import { styleUrl } from '../assets.ts'
 import { html, Markup } from '../html.ts'
@@ -35,8 +36,24 @@ export function boardsPage(context: PageContext, officers: readonly OfficerOnDut
         )}
         <p class="screen-only"><a class="button line" href="/boards/hall">大厅屏幕轮播</a></p>
       </div>
+      ${samples()}
     </div>`,
   })
+}
+
+/** 示范文本: what a party has to write, filled in with an invented case. */
+function samples(): Markup {
+  return html`<section class="panel prose site-map" id="samples">
+    <h2>示范文本</h2>
+    <ul class="links">
+      ${sampleForms.map(
+        ({ id, title, about }) =>
+          html`<li>
+            <a href="/samples/${id}.pdf">${title}<span>PDF</span></a> ${about}
+          </li>`,
+      )}
+    </ul>
+  </section>`
 }
 
 /** One sign, as it hangs at the window: on screen with the frame, printed without it. */
@@ -67,6 +84,7 @@ export function boardPage(context: PageContext, officer: OfficerOnDuty, size: 'a
         ${facts(officer)}
         <ul class="board-codes">
           ${code(context, `/officers/check?number=${officer.certificateNumber}`, '核验执法人员')}
+          ${code(context, '/boards#samples', '示范文本下载')}
           ${code(context, '/progress', '办理进度查询')} ${code(context, '/remedies', '救济与监督')}
         </ul>
       </article>
@@ -87,7 +105,7 @@ function facts(officer: OfficerOnDuty): Markup {
     ${row('单位', officer.unit)} ${row('姓名', officer.name)} ${row('职务', officer.post)}
     ${row('岗位', '行政执法岗')} ${row('执法种类', officer.categories.join('、'))}
     ${row('执法区域', officer.region)} ${row('执法证号', officer.certificateNumber)}
-    ${row('申请材料和示范文本', '见本平台公开的清单和服务指南')}
+    ${row('申请材料和示范文本', '本平台可以下载示范文本；全部材料见服务指南')}
     ${row('进度查询', '凭文书上的文号和查询码，扫码或者到窗口查询')}
     ${row('咨询', [officer.phone, officer.officeHours].filter((part) => part !== '').join('，'))}
     ${row('投诉举报', `${officer.supervisionPhone}，或者拨打 12345`)}

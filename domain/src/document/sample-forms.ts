@@ -1,0 +1,160 @@
+import { plainDate } from '../shared/plain-date.ts'
+import type { Block, Paper } from './paper.ts'
+
+/** 示范文本: a form that a party writes, filled in with an invented case. */
+export type SampleForm = {
+  readonly id: string
+  readonly title: string
+  /** When somebody needs it, with the article. */
+  readonly about: string
+  readonly paper: (to: Addressees) => Paper
+}
+
+export type Addressees = {
+  readonly agency: string
+  readonly reviewAuthority: string
+}
+
+const applicant = '四平市示例商贸有限公司，法定代表人王某，电话 0434-0000000'
+const paragraph = (text: string): Block => ({
+  kind: 'paragraph',
+  spans: [{ text, style: 'typed' }],
+})
+const heading = (text: string): Block => ({ kind: 'heading', text })
+const facts = (...rows: (readonly [string, string])[]): Block => ({
+  kind: 'facts',
+  columns: 1,
+  rows,
+})
+
+function sample(
+  id: string,
+  title: string,
+  about: string,
+  body: (to: Addressees) => { readonly to: string; readonly blocks: readonly Block[] },
+): SampleForm {
+  return {
+    id,
+    title,
+    about,
+    paper: (addressees) => {
+      const { to, blocks } = body(addressees)
+      return {
+        type: `sample_${id.replaceAll('-', '_')}`,
+        layout: 'letter',
+        agencyName: '示范文本',
+        title,
+        number: null,
+        numbered: false,
+        caseName: null,
+        addressee: `${to}：`,
+        blocks: [
+          ...blocks,
+          paragraph('（示范文本，企业、人员和案情均为虚构；填写时换成自己的情况。）'),
+        ],
+        signatures: [
+          {
+            label: '申请人（盖章）',
+            name: '四平市示例商贸有限公司',
+            detail: null,
+            on: plainDate('2026-11-23'),
+          },
+        ],
+        sealed: false,
+        issuedOn: null,
+        verifyUrl: null,
+        draft: false,
+        voided: null,
+      }
+    },
+  }
+}
+
+export const sampleForms: readonly SampleForm[] = [
+  sample(
+    'statement-defence',
+    '陈述申辩书',
+    '收到行政处罚事先告知书以后，对事实、理由、依据有不同意见时（行政处罚法第四十五条）',
+    ({ agency }) => ({
+      to: agency,
+      blocks: [
+        facts(
+          ['当事人', applicant],
+          ['告知书文号', '四商罚告字〔2026〕0号'],
+          ['收到日期', '2026年11月20日'],
+        ),
+        heading('不同意见'),
+        paragraph('一、我公司已于 2026年11月10日补办备案，早于责令改正的期限，告知书没有写明。'),
+        paragraph('二、我公司是初次违法，没有造成消费者损失，请求不予处罚或者从轻处罚。'),
+        heading('证据'),
+        { kind: 'items', items: ['备案系统的回执一份', '退卡记录一份'] },
+      ],
+    }),
+  ),
+  sample(
+    'hearing-request',
+    '听证申请书',
+    '收到告知听证权利的告知书以后五日内提出（行政处罚法第六十三条、第六十四条）',
+    ({ agency }) => ({
+      to: agency,
+      blocks: [
+        facts(
+          ['申请人', applicant],
+          ['告知书文号', '四商罚告字〔2026〕0号'],
+          ['收到日期', '2026年11月20日'],
+          ['委托代理人', '李某，律师（附授权委托书）'],
+        ),
+        heading('申请事项'),
+        paragraph('请求就拟处罚款 100000 元一案举行听证，并公开进行。'),
+        heading('理由'),
+        paragraph('告知书认定没有直营店，与事实不符；拟罚款数额高于裁量权基准中“一般”一档。'),
+      ],
+    }),
+  ),
+  sample(
+    'reconsideration-request',
+    '行政复议申请书',
+    '对处罚等决定不服，自知道之日起六十日内向复议机关提出（行政复议法第二十条、第二十二条）',
+    ({ agency, reviewAuthority }) => ({
+      to: reviewAuthority,
+      blocks: [
+        facts(
+          ['申请人', applicant],
+          ['被申请人', agency],
+          ['决定书文号', '四商罚决字〔2026〕0号'],
+          ['收到日期', '2026年11月20日'],
+        ),
+        heading('复议请求'),
+        paragraph('撤销或者变更上述行政处罚决定。'),
+        heading('事实和理由'),
+        paragraph('决定书没有采纳已经按期改正的事实，也没有说明理由，裁量明显不当。'),
+        heading('附件'),
+        { kind: 'items', items: ['决定书复印件一份', '营业执照复印件一份', '证据清单一份'] },
+      ],
+    }),
+  ),
+  sample(
+    'licence-application',
+    '行政许可申请书',
+    '申请许可时连同材料提交；材料不齐的，当场或者五日内一次告知（行政许可法第三十一条、第三十二条）',
+    ({ agency }) => ({
+      to: agency,
+      blocks: [
+        facts(
+          ['申请人', applicant],
+          ['申请事项', '成品油零售经营资格许可'],
+          ['经营地址', '四平市铁西区示例大路 8 号'],
+        ),
+        heading('申请内容'),
+        paragraph('申请在上述地址经营汽油、柴油零售，符合规定的站容和安全条件，请予许可。'),
+        heading('材料'),
+        {
+          kind: 'items',
+          items: ['营业执照复印件一份', '经营场所权属证明一份', '消防、安全等合格文件各一份'],
+        },
+        heading('承诺'),
+        paragraph('所交材料和所述情况真实，愿意承担法律责任。'),
+      ],
+    }),
+  ),
+]
