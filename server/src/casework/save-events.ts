@@ -8,6 +8,7 @@ import { appendEvents, type Author, type StoredCase } from '../storage/case-stor
 import { giveAccess, projectCase, recordGate } from '../storage/case-projection.ts'
 import type { Tx } from '../storage/database.ts'
 import type { World } from '../world.ts'
+import { countDecisions } from './publicity/count-decisions.ts'
 import { publishProgress } from './publish-progress.ts'
 import { sealPapers } from './seal-papers.ts'
 
@@ -36,9 +37,19 @@ export async function saveEvents(
       events: [...earlier, ...recorded],
       at,
     })
+  if (after.decision && events.some(({ type }) => countedEvents.has(type))) {
+    await countDecisions(tx, after.decision.decidedOn, { ...at, agencyId: after.agencyId })
+  }
   await publishProgress(tx, world, after, { events: [...earlier, ...recorded], at })
   return after
 }
+
+/** What changes the denominator of publication. */
+const countedEvents: ReadonlySet<CaseEvent['type']> = new Set([
+  'DecisionIssued',
+  'DecisionPublished',
+  'PublicationWithdrawn',
+])
 
 /** Writes the list row of a case as it stands now. */
 export async function project(tx: Tx, file: CaseFile, at: Circumstances): Promise<void> {

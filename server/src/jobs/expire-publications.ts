@@ -1,17 +1,19 @@
 import { sql } from 'kysely'
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
+import { countWaitingMonths } from '../casework/publicity/count-decisions.ts'
 import { expireNotices } from '../storage/publication/publish-notice.ts'
 import { listAgencies } from '../storage/publication/read-portal.ts'
 import type { World } from '../world.ts'
 
 const everyHour = 3_600_000
 
-type Expiring = Pick<World, 'clock' | 'office' | 'portal'>
+type Expiring = Pick<World, 'clock' | 'office' | 'portal' | 'reference'>
 
 /**
  * Ends publications whose display period is over (届满自动停止公示), now and every hour. The portal does
  * not show them after their last day in any case; this takes them out of counts and search terms. Two
- * servers doing it at once end each notice once.
+ * servers doing it at once end each notice once. Months in which a decision waits are counted anew: it may be
+ * late by now.
  */
 export async function startExpiry(
   world: Expiring,
@@ -33,13 +35,23 @@ export async function startExpiry(
 }
 
 /** Returns how many notices were ended, over all agencies. */
-export async function expirePublications({ clock, office, portal }: Expiring): Promise<number> {
+export async function expirePublications({
+  clock,
+  office,
+  portal,
+  reference,
+}: Expiring): Promise<number> {
   const today = chinaDay(clock.now().toISOString())
   let ended = 0
   for (const { agency_id: agencyId } of await listAgencies(portal)) {
     const ids = await office.transaction().execute(async (tx) => {
       await sql`select set_config('zhaofa.agency_id', ${agencyId}, true)`.execute(tx)
-      return expireNotices(tx, today)
+      const ended = await expireNotices(tx, today)
+      await countWaitingMonths(tx, agencyId, async () => {
+        const { calendar } = await reference.load(tx, agencyId, today)
+        return { calendar, today }
+      })
+      return ended
     })
     ended += ids.length
   }

@@ -30,6 +30,7 @@ import { getCase } from '../perform-act.ts'
 import { saveEvents } from '../save-events.ts'
 import { apartSecrets } from './apart-secrets.ts'
 import { composeNotice } from './compose-notice.ts'
+import { countDecisions } from './count-decisions.ts'
 
 /** 采集: takes a decided case onto the publicity desk. One notice per case. */
 export async function collectNotice(
@@ -81,6 +82,9 @@ export async function takeNoticeStep(
     await publish(tx, { event, noticeId, composed, author, at })
     const caseEvent = caseEventOf(event, noticeId)
     if (caseEvent) await saveEvents(tx, world, whole, [caseEvent], { author, act: null, at })
+    if (event.type === 'NoticeWithheld' && whole.file.decision) {
+      await countDecisions(tx, whole.file.decision.decidedOn, { ...at, agencyId: author.agencyId })
+    }
     return accept(file)
   })
 }

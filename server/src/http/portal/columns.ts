@@ -127,6 +127,7 @@ export const after: Column = {
       title: '数据和核验',
       entries: [
         { path: '/statistics', title: '统计年报' },
+        { path: '/denominator', title: '处罚决定公开率' },
         { path: '/verify', title: '记录核验' },
         { path: '/data', title: '开放数据' },
       ],

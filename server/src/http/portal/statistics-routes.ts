@@ -1,14 +1,21 @@
 import type { FastifyInstance } from 'fastify'
 import { listAnnualReports } from '../../storage/publication/annual-reports.ts'
+import { listDecisionMonths } from '../../storage/publication/decision-months.ts'
+import { denominatorPage } from './pages/denominator-page.ts'
 import { notFoundPage } from './pages/fault-page.ts'
 import { annualReportPage, annualReportsPage } from './pages/statistics-pages.ts'
 import type { PortalPages } from './portal-pages.ts'
 
-/** 行政执法统计年报, as published. */
+/** 行政执法统计年报 as published, and the denominator of publication. */
 export function statisticsRoutes(app: FastifyInstance, pages: PortalPages): void {
   app.get('/statistics', (request, reply) =>
     pages.send(request, reply, '/statistics', async ({ db, context }) => ({
       page: annualReportsPage(context, await listAnnualReports(db)),
+    })),
+  )
+  app.get('/denominator', (request, reply) =>
+    pages.send(request, reply, '/denominator', async ({ db, context }) => ({
+      page: denominatorPage(context, await listDecisionMonths(db)),
     })),
   )
   app.get<{ Params: { year: string } }>('/statistics/:year(^\\d{4}$)', (request, reply) => {

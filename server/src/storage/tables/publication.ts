@@ -36,6 +36,12 @@ export type PublicationTables = {
     body: Fixed<string>
     published_at: Fixed<Date, string>
   }
+  'publication.decision_month': {
+    agency_id: Fixed<string>
+    month: Fixed<string>
+    counted_on: string
+    body: string
+  }
   'publication.entry': {
     public_id: Fixed<string>
     agency_id: Fixed<string>

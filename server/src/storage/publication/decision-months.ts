@@ -1,0 +1,45 @@
+import type { Kysely } from 'kysely'
+import type { DecisionMonth } from '@zhaofa/domain/disclosure/decision-month.ts'
+import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
+import type { Database, Tx } from '../database.ts'
+
+/** The counts of a month, in place of those before. Nothing is written when they are the same. */
+export async function saveDecisionMonth(
+  tx: Tx,
+  counted: DecisionMonth,
+  { agencyId, on }: { agencyId: string; on: PlainDate },
+): Promise<void> {
+  const body = JSON.stringify(counted)
+  const key = { agency_id: agencyId, month: counted.month }
+  const before = await tx
+    .selectFrom('publication.decision_month')
+    .select('body')
+    .where('agency_id', '=', agencyId)
+    .where('month', '=', counted.month)
+    .executeTakeFirst()
+  if (before?.body === body) return
+  await tx
+    .insertInto('publication.decision_month')
+    .values({ ...key, counted_on: on, body })
+    .onConflict((conflict) =>
+      conflict.columns(['agency_id', 'month']).doUpdateSet({ counted_on: on, body }),
+    )
+    .execute()
+}
+
+export type CountedMonth = DecisionMonth & { readonly countedOn: string; readonly agencyId: string }
+
+/** Every counted month, newest first. */
+export async function listDecisionMonths(db: Kysely<Database>): Promise<CountedMonth[]> {
+  const rows = await db
+    .selectFrom('publication.decision_month')
+    .selectAll()
+    .orderBy('month', 'desc')
+    .limit(240)
+    .execute()
+  return rows.map(({ agency_id: agencyId, counted_on: countedOn, body }) => ({
+    ...(JSON.parse(body) as DecisionMonth),
+    agencyId,
+    countedOn,
+  }))
+}
