@@ -4,6 +4,7 @@ import {
   type ArticleColumn,
 } from '@zhaofa/domain/disclosure/articles/bureau-article.ts'
 import { flowcharts, type Flowchart } from '@zhaofa/domain/procedure/flowchart.ts'
+import { disclosureItemTypes } from '@zhaofa/domain/reference/disclosure-item-types.ts'
 import { citationText } from '@zhaofa/domain/shared/citation.ts'
 import type { Booklet, BookletBlock, BookletChapter, BookletPart } from './booklet.ts'
 import { listChapter, type BoundList } from './list-chapter.ts'
@@ -30,17 +31,29 @@ export type BookletSources = {
 const guideItem = 'pre_service_guide'
 const chartItem = 'pre_flowchart'
 
+/** Lists stand in the order of the plan. */
+const placeOf = (item: string) => disclosureItemTypes.findIndex(({ id }) => id === item)
+
+/** 事前公开: what 事中 and 事后 publish are records of single acts, and no rules. */
+const isPlanned = (item: string) => disclosureItemTypes[placeOf(item)]?.stage === 'pre'
+
 /** 编辑成册: plan, rules, lists, flowcharts, guides and notices as they are in force. */
 export function composeBooklet(sources: BookletSources): Booklet {
   const { agencyName, articles, lists } = sources
   const ofColumn = (column: ArticleColumn) =>
     articles.filter((each) => each.column === column).map(articleChapter)
   const listsOf = (wanted: (item: string) => boolean) =>
-    lists.filter(({ item }) => wanted(item)).map(listChapter)
+    lists
+      .filter(({ item }) => wanted(item))
+      .sort((a, b) => placeOf(a.item) - placeOf(b.item))
+      .map(listChapter)
   const parts: BookletPart[] = [
     { title: articleColumns.plan, chapters: ofColumn('plan') },
     { title: articleColumns.rule, chapters: ofColumn('rule') },
-    { title: '清单', chapters: listsOf((item) => item !== guideItem && item !== chartItem) },
+    {
+      title: '清单',
+      chapters: listsOf((item) => item !== guideItem && item !== chartItem && isPlanned(item)),
+    },
     { title: '流程图', chapters: flowcharts.map(chartChapter) },
     { title: '服务指南', chapters: listsOf((item) => item === guideItem) },
     { title: articleColumns.notice, chapters: ofColumn('notice') },

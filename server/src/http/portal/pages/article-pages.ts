@@ -124,8 +124,9 @@ export function articlePage(context: PageContext, data: ArticlePageData): Markup
         <article class="panel bureau-article">
           <h1>${title}</h1>
           <p class="byline">
-            来源：${source}　公布日期：<time datetime="${publishedOn}">${publishedOn}</time>
-            ${datedOn === null || datedOn === publishedOn ? null : html` 　成文日期：${datedOn}`}
+            <span>来源：${source}</span>
+            <span>公布日期：<time datetime="${publishedOn}">${publishedOn}</time></span>
+            ${datedOn === null || datedOn === publishedOn ? null : html`<span>成文日期：${datedOn}</span>`}
           </p>
           ${articleMarkup(article.text, { laws, day })} ${attachments(article)}
         </article>

@@ -29,8 +29,10 @@ export type ThreeSystemsData = {
 export function threeSystemsPage(context: PageContext, data: ThreeSystemsData): Markup {
   const { articles, lists, guides, years } = data
   const title = (item: string) => disclosureItemTypes.find(({ id }) => id === item)?.title ?? item
+  const place = (item: string) => disclosureItemTypes.findIndex(({ id }) => id === item)
   const listLines = lists
-    .filter(({ item }) => item !== guideItem)
+    .filter(({ item }) => item !== guideItem && disclosureItemTypes[place(item)]?.stage === 'pre')
+    .sort((a, b) => place(a.item) - place(b.item))
     .map(({ item, publishedOn }) => ({
       title: title(item),
       path: `/lists/${item}`,
