@@ -74,7 +74,18 @@ const draws: readonly Row[] = (
   agency,
 }))
 
-/** Licences, an act of coercion, inspections and one draw: entered at the desk, published as notices. */
+const others: readonly Row[] = [
+  {
+    decisionNo: '四商奖决字〔2026〕1号',
+    party: '四平市惠民超市连锁有限公司',
+    type: '行政奖励',
+    result: '授予 2026 年度诚信兴商示范店称号',
+    agency,
+    decidedAt: '2026-11-16',
+  },
+]
+
+/** Licences, an act of coercion, inspections, one draw and an award: entered at the desk, published as notices. */
 export async function playRecords(world: World, cast: Cast): Promise<void> {
   const now: World = { ...world, clock: { now: () => new Date('2026-11-20T06:00:00.000Z') } }
   const batches = {
@@ -82,6 +93,7 @@ export async function playRecords(world: World, cast: Cast): Promise<void> {
     post_coercion: coercion,
     post_inspection: inspections,
     post_random_result: draws,
+    post_other: others,
   }
   for (const [item, rows] of Object.entries(batches)) {
     await goThrough(now, cast, item, { rows, reason: '按期公示' })

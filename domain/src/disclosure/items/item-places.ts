@@ -1,5 +1,6 @@
 import { disclosureItemTypes } from '../../reference/disclosure-item-types.ts'
 import type { DisclosureItemType } from '../../reference/disclosure-item.ts'
+import { recordKindOf } from '../records/record-kinds.ts'
 import { listChain } from './list-chain.ts'
 
 /** Where one 公示条目 is brought together in the back office, and where everybody reads it. */
@@ -27,7 +28,7 @@ const own: Readonly<Record<string, ItemPlaces>> = {
   post_penalty: {
     screen: '/office/publicity',
     how: '由案件生成，采集、审核、发布三人分办',
-    pages: ['/decisions'],
+    pages: ['/decisions?kind=penalty-decision'],
   },
   post_withdraw: {
     screen: '/office/publicity',
@@ -48,21 +49,14 @@ const alsoAt: Readonly<Record<string, readonly string[]>> = {
   post_annual_report: ['/statistics'],
 }
 
-/** Results entered line by line: each becomes a notice of its own among the decisions. */
-export const recordItems: readonly string[] = [
-  'post_licence',
-  'post_coercion',
-  'post_inspection',
-  'post_random_result',
-  'post_other',
-]
-
 export function placesOf({ id }: Pick<DisclosureItemType, 'id'>): ItemPlaces {
   const places = own[id]
   if (places) return places
   const screen = `/office/lists/${id}`
-  if (recordItems.includes(id)) {
-    return { screen, how: '填写或者从表格导入，按链条办理', pages: ['/decisions'] }
+  const kind = recordKindOf(id)
+  if (kind) {
+    const how = '填写或者从表格导入，按链条办理，逐件公示'
+    return { screen, how, pages: [`/decisions?kind=${kind}`] }
   }
   const pages = [`/lists/${id}`, ...(alsoAt[id] ?? [])]
   return { screen, how: '采集（系统生成、填写或者从表格导入），按链条办理', pages }
