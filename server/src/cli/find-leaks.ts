@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { findLeaks } from '@zhaofa/domain/disclosure/leak-test.ts'
 import { secretKinds } from '@zhaofa/domain/disclosure/redaction/grounds.ts'
 import { secretOf } from '@zhaofa/domain/disclosure/redaction/redact-text.ts'
-import { readSurfaces } from '../documents/read-surfaces.ts'
+import { readSurfaces, UnreadableFileError } from '../documents/read-surfaces.ts'
 import {
   exit,
   InputError,
@@ -43,7 +43,10 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
   let looked = 0
   let found = 0
   for (const path of await filesIn(positionals)) {
-    const surfaces = await readSurfaces(path, await readFile(path))
+    const surfaces = await readSurfaces(path, await readFile(path)).catch((fault: unknown) => {
+      if (fault instanceof UnreadableFileError) throw new InputError(fault.message)
+      throw fault
+    })
     looked += surfaces.length
     for (const { surface, kind } of findLeaks(secrets, surfaces, keep)) {
       found++

@@ -60,7 +60,9 @@ async function insideZip(name: string, bytes: Buffer, room: Room): Promise<Surfa
 }
 
 async function ofPdf(name: string, bytes: Buffer): Promise<Surface[]> {
-  const document = await getDocumentProxy(new Uint8Array(bytes))
+  const document = await getDocumentProxy(new Uint8Array(bytes)).catch((cause: unknown) => {
+    throw new UnreadableFileError(`${name}：PDF 打不开`, { cause })
+  })
   const { text } = await extractText(document, { mergePages: false })
   const { info, metadata } = await getMeta(document)
   const attached = (await document.getAttachments()) as Record<string, Attachment> | null

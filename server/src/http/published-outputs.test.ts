@@ -29,7 +29,7 @@ test(
       const caseId = await playPlantedCase(stage)
       const { noticeId } = await playPublicity(stage, caseId)
 
-      const app = await createApp(stage.world, { visitors: null })
+      const app = await createApp({ ...stage.world, printer: world.printer }, { visitors: null })
       const outputs = await everythingPublic(app)
       const letter = outputs.find(({ name }) => name === `/decisions/${noticeId}`)?.text ?? ''
       await app.close()
@@ -72,9 +72,13 @@ const origin = 'http://localhost:8080'
 
 function linksOf(text: string, from: string): string[] {
   const found = [...text.matchAll(/(?:href|src|action)="([^"]+)"|<loc>([^<]+)<\/loc>/g)]
-  return found
-    .map(([, link, location]) => (link ?? location ?? '').replaceAll('&amp;', '&'))
-    .map((link) => URL.parse(link, origin + from))
-    .filter((link) => link?.origin === origin && !link.pathname.startsWith('/office'))
-    .map((link) => `${link?.pathname}${link?.search}`)
+  return (
+    found
+      .map(([, link, location]) => (link ?? location ?? '').replaceAll('&amp;', '&'))
+      .map((link) => URL.parse(link, origin + from))
+      .filter((link) => link?.origin === origin && !link.pathname.startsWith('/office'))
+      // The same page in the usual letters again.
+      .filter((link) => link?.searchParams.get('mode') !== 'standard')
+      .map((link) => `${link?.pathname}${link?.search}`)
+  )
 }
