@@ -31,12 +31,14 @@ const linesAbove = 10
 
 /**
  * The rows of a table file, told by their Chinese headings in any order, and what is wrong with them.
+ * @param check of records more is asked than of lists.
  * @returns why there is no heading to go by.
  */
 export function rowsFromTable(
   item: string,
   columns: readonly CheckedColumn[],
   file: readonly FileLine[],
+  check: typeof checkRows = checkRows,
 ): Outcome<TableReading, string> {
   const byTitle = new Map(columns.map((column) => [plainTitle(column.title), column]))
   const required = columns.filter((column) => column.required).length
@@ -53,7 +55,12 @@ export function rowsFromTable(
   const twice = named.find((title, i) => named.indexOf(title) !== i)
   if (twice !== undefined) return refuse(`表头里有两个“${twice}”，分不清用哪一列。`)
   return accept(
-    readRows(item, columns, { heading, places, below: file.slice(at + 1).filter(isFilledIn) }),
+    readRows(item, columns, {
+      heading,
+      places,
+      below: file.slice(at + 1).filter(isFilledIn),
+      check,
+    }),
   )
 }
 
@@ -61,12 +68,13 @@ type Found = {
   readonly heading: FileLine
   readonly places: readonly (CheckedColumn | null)[]
   readonly below: readonly FileLine[]
+  readonly check: typeof checkRows
 }
 
 function readRows(
   item: string,
   columns: readonly CheckedColumn[],
-  { heading, places, below }: Found,
+  { heading, places, below, check }: Found,
 ): TableReading {
   const rows = below.map(({ cells }) => rowOf(places, cells))
   const formulas = below.flatMap((line, row) =>
@@ -78,7 +86,7 @@ function readRows(
   return {
     rows,
     lines: below.map(({ line }) => line),
-    problems: [...formulas, ...checkRows(item, columns, rows)].sort((a, b) => a.row - b.row),
+    problems: [...formulas, ...check(item, columns, rows)].sort((a, b) => a.row - b.row),
     ignored: heading.cells.filter((cell, i) => cell !== '' && !places[i]),
     missing: columns.filter((column) => !places.includes(column)).map(({ title }) => title),
   }

@@ -4,6 +4,7 @@ import {
   rowsFromTable,
   type TableReading,
 } from '@zhaofa/domain/disclosure/items/rows-from-table.ts'
+import { checkLines } from '@zhaofa/domain/disclosure/records/check-record.ts'
 import type { Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { readTable } from '../../documents/sheets/read-table.ts'
 import { ForbiddenError } from '../../faults.ts'
@@ -25,5 +26,5 @@ export async function readListFile(
   }
   // Beside the rows: a heading, and what may stand above it.
   const table = await readTable(file, { lines: longestList + 20, columns: 60 })
-  return table.ok ? rowsFromTable(type.id, columnsOf(type), table.value) : table
+  return table.ok ? rowsFromTable(type.id, columnsOf(type), table.value, checkLines) : table
 }

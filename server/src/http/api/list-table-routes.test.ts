@@ -93,6 +93,20 @@ test('every wrong cell is reported with its line; what is no table is refused in
     expect(large.statusCode).toBe(413)
   }))
 
+test('records are tried by the rules of records: a person without code passes, a whole name does not', () =>
+  withCollector(async (browser) => {
+    const heading =
+      '检查编号,任务类型,对象,统一社会信用代码,检查事项,日期,检查结果,处理情况,执法人员,执法机关\n'
+    const line = (object: string) =>
+      `2026-1,日常检查,${object},,明码标价,2026-11-03,未发现问题,无,陈立新,四平市商务局\n`
+    const read = async (object: string) =>
+      (
+        await send(browser, Buffer.from(heading + line(object)), 'post_inspection')
+      ).json<ListImport>()
+    expect((await read('王某')).problems).toEqual([])
+    expect((await read('王小明')).problems.map(({ column }) => column)).toContain('object')
+  }))
+
 test('only collectors bring rows in', () =>
   withCollector(async (browser) => {
     expect((await send(browser, Buffer.from('a'))).statusCode).toBe(403)
