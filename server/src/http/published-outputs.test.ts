@@ -43,7 +43,7 @@ test(
       for (const word of publicWords) expect(letter.replace(/<[^>]*>/g, '')).toContain(word)
       expect(letter).toContain('欧阳某')
     }),
-  60_000,
+  120_000,
 )
 
 /** Every address of the portal that a reader or a program can come to from the home page. */
