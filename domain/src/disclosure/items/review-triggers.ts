@@ -77,7 +77,13 @@ export function officerTriggers(
 const sources: Readonly<Record<string, string>> = {
   pre_subject: '机构信息有变动',
   pre_officer: '执法人员或者执法证件有变动',
+  in_window_board: '执法人员或者执法证件有变动',
+  pre_power_list: '执法事项有变动',
   pre_matter_list: '执法事项有变动',
+  pre_supervision_catalog: '检查事项有变动',
+  pre_inspection_item_list: '检查事项有变动',
+  pre_random_list: '检查事项有变动',
+  pre_no_penalty_list: '裁量权基准有新的版本',
   pre_benchmark: '裁量权基准有新的版本',
   pre_flowchart: '执法程序有变动',
   pre_review_flow: '法制审核程序有变动',

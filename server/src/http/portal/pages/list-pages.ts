@@ -129,7 +129,7 @@ function table({ title }: DisclosureItemType, columns: readonly Column[], data: 
 /** What a cell says, with its articles, its own page and addresses of this portal as links. */
 export function cellText({ id }: DisclosureItemType, name: string, row: Row, known: KnownLaws) {
   const value = row[name] ?? ''
-  if (/^\/[a-z][\w/-]*$/.test(value)) return html`<a href="${value}">查看</a>`
+  if (/^\/[a-z][\w/-]*(?:#[\w-]+)?$/.test(value)) return html`<a href="${value}">查看</a>`
   const matter = id === 'pre_matter_list' && name === 'code'
   if (matter || (id === 'pre_benchmark' && name === 'matterCode'))
     return html`<a href="${matterUrl(value)}">${value}</a>`
