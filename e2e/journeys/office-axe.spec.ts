@@ -136,6 +136,7 @@ for (const width of widths) {
           await check(`article of ${account}`, article, '.article-text')
           if (account === 'hexiulan') await check('a new article', '/articles/new', '.read-in')
           await page.goto('/office/publicity')
+          await expect(page.locator('main h1')).toBeVisible()
           const notice = page.locator('main a[href*="/publicity/"]').first()
           if (!(await notice.count())) return
           const href = ((await notice.getAttribute('href')) ?? '').replace(/^\/office/, '')
