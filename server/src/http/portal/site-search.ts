@@ -26,7 +26,7 @@ import type { Rendering } from './portal-pages.ts'
 export const searchKinds = {
   matter: '执法事项',
   guide: '服务指南',
-  decision: '处罚决定',
+  decision: '决定和结果',
   firm: '市场主体',
   list: '公示清单',
   law: '法规条文',
