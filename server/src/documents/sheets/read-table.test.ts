@@ -119,6 +119,11 @@ describe('files that are refused in Chinese', () => {
     expect(await refusalOf(bomb)).toMatch(/展开以后太大/)
   })
 
+  test('millions of empty cells in a package of twenty kilobytes', async () => {
+    const cells = `<row>${'<c/>'.repeat(3_000_000)}</row>`
+    expect(await refusalOf(await packed(sheet(cells)))).toMatch(/展开以后太大/)
+  })
+
   test('a line number or a column out of all bounds costs nothing', async () => {
     const cell = '<c r="XFD1048576" t="inlineStr"><is><t>远</t></is></c>'
     expect(await read(await packed(sheet(`<row r="1048576">${cell}</row>`)))).toEqual([])

@@ -14,13 +14,18 @@ export class MalformedXmlError extends Error {
   override readonly name = 'MalformedXmlError'
 }
 
+/** Half a million cells with their values; each tag beyond costs time nobody asked for. */
+const mostTags = 2_500_000
+
 /**
  * The tags and texts of an XML part, in one pass over it. A document type is refused: entities of its
  * own could grow without end, and no office program writes one.
  */
 export function* xmlTokens(xml: string): Generator<XmlToken, void, undefined> {
   let at = 0
+  let tags = 0
   while (at < xml.length) {
+    if (++tags > mostTags) throw new MalformedXmlError('too many tags')
     const start = xml.indexOf('<', at)
     if (start < 0) break
     if (start > at) yield { kind: 'text', text: unescaped(xml.slice(at, start)) }
@@ -66,9 +71,14 @@ function tagOf(inside: string): XmlToken {
     : { kind: 'open', name, attributes: space < 0 ? '' : text.slice(space), closed }
 }
 
+const patterns = new Map<string, RegExp>()
+
 /** One attribute of a tag, by its name with or without prefix; null when it has none. */
 export function attribute(attributes: string, name: string): string | null {
-  const pattern = new RegExp(`\\s(?:[\\w.-]+:)?${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`)
+  if (attributes === '') return null
+  const known = patterns.get(name)
+  const pattern = known ?? new RegExp(`\\s(?:[\\w.-]+:)?${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`)
+  if (!known) patterns.set(name, pattern)
   const match = pattern.exec(attributes)
   return match ? unescaped(match[1] ?? match[2] ?? '') : null
 }
