@@ -101,7 +101,11 @@ export const during: Column = {
         { path: '/remedies', title: '陈述申辩和救济途径' },
       ],
     },
-    { title: '公示的清单', entries: listsOf('in') },
+    {
+      title: '公示的清单',
+      // The boards have a page of their own above.
+      entries: listsOf('in').filter(({ item }) => item !== 'in_window_board'),
+    },
   ],
 }
 

@@ -22,6 +22,7 @@ export type HomeData = {
 
 /** Lines of a column on the first page; 事前公开 has twice the width. */
 const entriesShown = 7
+const ofEachGroup = 3
 
 export function homePage(context: PageContext, data: HomeData): Markup {
   return page(context, {
@@ -35,9 +36,9 @@ export function homePage(context: PageContext, data: HomeData): Markup {
         <section class="section columns">
           <div>
             <header>
-              <h2>最新处罚决定</h2>
+              <h2>最新决定和结果</h2>
               <p></p>
-              <a href="/decisions">全部决定</a>
+              <a href="/decisions">全部决定和结果</a>
             </header>
             ${newest(data.newest)}
           </div>
@@ -98,7 +99,7 @@ function figures({ shown, months, matters, officers, today }: HomeData): Markup 
       </dl>
     </div>`
   return html`<section class="figures" aria-label="公示数据">
-    ${figure('正在公示的决定', shown, '件')} ${figure(`${year} 年作出`, thisYear, '件')}
+    ${figure('正在公示的决定和结果', shown, '件')} ${figure(`${year} 年作出`, thisYear, '件')}
     ${figure('涉及执法事项', matters.length, '项')} ${figure('持证执法人员', officers, '人')}
     <div>
       <p class="label">近十二个月作出的决定</p>
@@ -150,8 +151,12 @@ function directory({ lists }: HomeData): Markup {
 }
 
 function columnCard(column: Column, lists: Published): Markup {
-  const entries = openEntries(column, lists).flatMap((group) => group.entries)
-  const lines = entries.slice(0, column === before ? 2 * entriesShown : entriesShown)
+  const groups = openEntries(column, lists)
+  // Of 事前公开 each group has its first entries here, so that no group is missing.
+  const lines =
+    column === before
+      ? groups.flatMap(({ entries }) => entries.slice(0, ofEachGroup)).slice(0, 2 * entriesShown)
+      : groups.flatMap(({ entries }) => entries).slice(0, entriesShown)
   return html`<section>
     <h3>
       <a href="${column.path}"><em>${column.title.slice(0, 2)}</em>${column.title.slice(2)}</a>
