@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import type { CaseEvent } from '@zhaofa/domain/case/case-event.ts'
+import type { Circumstances } from '@zhaofa/domain/procedure/kernel.ts'
 import { openFile } from '@zhaofa/domain/case/evolve.ts'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import { clueForm } from '@zhaofa/domain/procedure/ordinary/clue.ts'
 import { readForm } from '@zhaofa/domain/procedure/read-form.ts'
 import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { ForbiddenError } from '../faults.ts'
+import type { Tx } from '../storage/database.ts'
 import { appendEvents } from '../storage/case-store.ts'
 import { giveAccess } from '../storage/case-projection.ts'
 import type { World } from '../world.ts'
@@ -41,30 +44,42 @@ export async function registerClue(
         problems: [{ field: 'receivedAt', message: '不能晚于现在' }],
       })
     }
-    const id = randomUUID()
-    const by = { id: actor.personId, name: actor.name }
-    const author = { agencyId: actor.agencyId, at: at.now, by, approvals: [] }
-    const recorded = await appendEvents(
-      tx,
-      id,
-      0,
-      [{ type: 'ClueRegistered', ...read.value }],
-      author,
-    )
-    const [first] = recorded
-    if (!first) throw new Error('nothing was recorded')
-    const file = openFile(id, actor.agencyId, first)
-    await giveAccess(tx, file, [actor.personId], '登记线索', at.now)
-    if (informant && read.value.named)
-      await sealInformant(tx, world, file, { informant, actor, at })
-    await project(tx, file, at)
-    await sealPapers(tx, world, {
-      file,
-      act: { papers: ['clue_register'] },
-      recorded,
-      events: recorded,
-      at,
-    })
-    return accept(file)
+    return accept(await openClue(tx, world, { actor, clue: read.value, informant, at }))
   })
+}
+
+type Clue = { readonly named: boolean } & Omit<
+  Extract<CaseEvent, { type: 'ClueRegistered' }>,
+  'type'
+>
+
+/** Opens the file of a clue whose form was read, in the caller's transaction. */
+export async function openClue(
+  tx: Tx,
+  world: World,
+  {
+    actor,
+    clue,
+    informant,
+    at,
+  }: { actor: Actor; clue: Clue; informant: Informant | null; at: Circumstances },
+): Promise<CaseFile> {
+  const id = randomUUID()
+  const by = { id: actor.personId, name: actor.name }
+  const author = { agencyId: actor.agencyId, at: at.now, by, approvals: [] }
+  const recorded = await appendEvents(tx, id, 0, [{ type: 'ClueRegistered', ...clue }], author)
+  const [first] = recorded
+  if (!first) throw new Error('nothing was recorded')
+  const file = openFile(id, actor.agencyId, first)
+  await giveAccess(tx, file, [actor.personId], '登记线索', at.now)
+  if (informant && clue.named) await sealInformant(tx, world, file, { informant, actor, at })
+  await project(tx, file, at)
+  await sealPapers(tx, world, {
+    file,
+    act: { papers: ['clue_register'] },
+    recorded,
+    events: recorded,
+    at,
+  })
+  return file
 }

@@ -3,6 +3,7 @@ import type { World } from '../world.ts'
 import { demoAdministrators, demoPassword, demoPeople, demoSupervisor } from './demo-people.ts'
 import { playArticles } from './play-articles.ts'
 import { playCase } from './play-case.ts'
+import { playLetters } from './play-letters.ts'
 import { playLists } from './play-lists.ts'
 import { playRecords } from './play-records.ts'
 import { playScans } from './play-scans.ts'
@@ -54,6 +55,7 @@ export async function seedDemo(world: World): Promise<string> {
   await playArticles(world, cast)
   await playStories(world, cast)
   await playRecords(world, cast)
+  await playLetters(world, cast)
   await playScans(world)
   return `${demoStaff} 人、${stories.length} 个案件`
 }

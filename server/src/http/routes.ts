@@ -6,6 +6,7 @@ import { approvalRoutes } from './api/approval-routes.ts'
 import { caseRoutes } from './api/case-routes.ts'
 import { evidenceRoutes } from './api/evidence-routes.ts'
 import { lawRoutes } from './api/law-routes.ts'
+import { letterApiRoutes } from './api/letter-routes.ts'
 import { lookupRoutes } from './api/lookup-routes.ts'
 import { listRoutes } from './api/list-routes.ts'
 import { listTableRoutes } from './api/list-table-routes.ts'
@@ -16,6 +17,7 @@ import { reportingRoutes } from './api/reporting-routes.ts'
 import { sessionRoutes } from './api/session-routes.ts'
 import { statisticsApiRoutes } from './api/statistics-routes.ts'
 import { healthRoutes } from './health-routes.ts'
+import { letterRoutes } from './letters/letter-routes.ts'
 import { logRoutes } from './log-routes.ts'
 import { officeFiles } from './office-files.ts'
 import { portalRoutes } from './portal/portal-routes.ts'
@@ -25,6 +27,7 @@ import { openGate } from './require-actor.ts'
 export async function registerRoutes(app: FastifyInstance, world: World): Promise<void> {
   healthRoutes(app, world)
   portalRoutes(app, world)
+  letterRoutes(app, world)
   logRoutes(app, world)
   const gate = openGate(world)
   sessionRoutes(app, world, gate)
@@ -32,6 +35,7 @@ export async function registerRoutes(app: FastifyInstance, world: World): Promis
   caseRoutes(app, world, gate.requireActor)
   approvalRoutes(app, world, gate)
   evidenceRoutes(app, world, gate.requireActor)
+  letterApiRoutes(app, world, gate.requireActor)
   lookupRoutes(app, world, gate.requireActor)
   lawRoutes(app, world, gate.requireActor)
   noticeRoutes(app, world, gate.requireActor)

@@ -10,6 +10,7 @@ export type Entry = {
     | '/publicity'
     | '/lists'
     | '/articles'
+    | '/letters'
     | '/ledger'
   readonly title: string
   readonly icon: IconName
@@ -44,6 +45,7 @@ const entries: { entry: Entry; roles: readonly Role[] | 'everyone' }[] = [
   { entry: { to: '/publicity', title: '公示', icon: 'picture' }, roles: publicity },
   { entry: { to: '/lists', title: '清单', icon: 'list' }, roles: listHands },
   { entry: { to: '/articles', title: '文章', icon: 'paper' }, roles: publicity },
+  { entry: { to: '/letters', title: '来信', icon: 'paper' }, roles: ['department-head'] },
   { entry: { to: '/ledger', title: '存证', icon: 'lock' }, roles: 'everyone' },
 ]
 

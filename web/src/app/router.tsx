@@ -179,6 +179,18 @@ const article = createRoute({
   component: lazyRouteComponent(() => import('../pages/articles/ArticlePage.tsx'), 'ArticlePage'),
 })
 
+const letters = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/letters',
+  component: lazyRouteComponent(() => import('../pages/letters/LettersPage.tsx'), 'LettersPage'),
+})
+
+const letter = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/letters/$letterId',
+  component: lazyRouteComponent(() => import('../pages/letters/LetterPage.tsx'), 'LetterPage'),
+})
+
 const ledger = createRoute({
   getParentRoute: () => officeRoute,
   path: '/ledger',
@@ -248,6 +260,8 @@ export const router = createRouter({
       lists,
       list,
       articles,
+      letters,
+      letter,
       newArticle,
       article,
       ledger,

@@ -14,6 +14,7 @@ import { mayAnswer } from '../answer-approval.ts'
 import { loadCircumstances } from '../circumstances.ts'
 import { inAgency } from '../in-agency.ts'
 import { articleWork } from '../articles/article-views.ts'
+import { letterAlerts } from '../letters/letter-views.ts'
 import { listWork } from '../lists/list-views.ts'
 import { annualReportAlerts } from '../statistics/annual-report.ts'
 import { limitView } from './limits.ts'
@@ -44,6 +45,7 @@ export async function viewMyWork(world: World, actor: Actor): Promise<MyWork> {
     const alerts = [
       ...alertsOf(actor, empty),
       ...(await publicationAlerts(tx, actor, empty)),
+      ...(await letterAlerts(tx, world, actor, empty)),
       ...(await annualReportAlerts(tx, actor, empty.today)),
     ]
     const lists = await listWork(tx, world, actor)

@@ -98,6 +98,7 @@ export const during: Column = {
       title: '办理中可以查询',
       entries: [
         { path: '/progress', title: '办理进度查询' },
+        { path: '/letters', title: '投诉举报咨询' },
         { path: '/remedies', title: '陈述申辩和救济途径' },
       ],
     },
@@ -164,6 +165,7 @@ const within: Readonly<Record<string, readonly [title: string, entry: string]>> 
   '/laws': ['法规原文', '/before'],
   '/boards': ['岗位信息公示牌', '/during'],
   '/progress': ['办理进度', '/during'],
+  '/letters': ['投诉举报咨询', '/during'],
   '/decisions': ['处罚决定', '/after'],
   '/withdrawals': ['撤回说明', '/after'],
   '/statistics': ['统计年报', '/after'],

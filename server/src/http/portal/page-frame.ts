@@ -255,6 +255,7 @@ function footer(agency: FrameAgency): Markup {
           <li><a href="/site-map">网站地图</a></li>
           <li><a href="/remedies">救济与监督</a></li>
           <li><a href="/progress">办理进度</a></li>
+          <li><a href="/letters">投诉举报咨询</a></li>
           <li><a href="/verify">记录核验</a></li>
           <li><a href="/laws">法规原文</a></li>
           <li><a href="/data">开放数据</a></li>

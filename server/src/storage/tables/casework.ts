@@ -1,3 +1,4 @@
+import type { LetterAction, LetterKind } from '@zhaofa/domain/letters/letter.ts'
 import type { ArticleEvent } from '@zhaofa/domain/disclosure/articles/article-chain.ts'
 import type { ListEvent } from '@zhaofa/domain/disclosure/items/list-chain.ts'
 import type { ColumnType, JSONColumnType } from 'kysely'
@@ -142,6 +143,35 @@ export type CaseworkTables = {
     case_id: string
     agency_id: string
     subject: string
+    person_id: string
+    person_name: string
+    at: Instant
+  }
+  'casework.letter': {
+    id: string
+    agency_id: string
+    kind: LetterKind
+    number: string
+    code_hash: Buffer
+    body_sealed: Buffer
+    sender_sealed: Buffer | null
+    received_at: Instant
+  }
+  'casework.letter_step': {
+    letter_id: string
+    sequence: number
+    agency_id: string
+    action: LetterAction
+    words: string
+    case_id: string | null
+    by_id: string
+    by_name: string
+    at: Instant
+  }
+  'casework.letter_read': {
+    id: string
+    letter_id: string
+    agency_id: string
     person_id: string
     person_name: string
     at: Instant

@@ -92,7 +92,7 @@ export function boardPage(context: PageContext, officer: OfficerOnDuty, size: 'a
   })
 }
 
-const row = (title: string, value: string) =>
+const row = (title: string, value: string | Markup) =>
   value === ''
     ? null
     : html`<div>
@@ -108,7 +108,10 @@ function facts(officer: OfficerOnDuty): Markup {
     ${row('申请材料和示范文本', '本平台可以下载示范文本；全部材料见服务指南')}
     ${row('进度查询', '凭文书上的文号和查询码，扫码或者到窗口查询')}
     ${row('咨询', [officer.phone, officer.officeHours].filter((part) => part !== '').join('，'))}
-    ${row('投诉举报', `${officer.supervisionPhone}，或者拨打 12345`)}
+    ${row(
+      '投诉举报',
+      html`${officer.supervisionPhone}，或者拨打 12345；<a href="/letters">网上投诉举报咨询</a>`,
+    )}
   </dl>`
 }
 

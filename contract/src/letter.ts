@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { LimitView } from './case.ts'
+
+const Kind = z.enum(['complaint', 'report', 'consultation'])
+const Action = z.enum(['accept', 'refuse', 'transfer', 'answer'])
+
+const Line = {
+  id: z.uuid(),
+  kind: Kind,
+  number: z.string(),
+  receivedAt: z.iso.datetime(),
+  respondent: z.string(),
+  state: z.string(),
+  open: z.boolean(),
+  /** Null: no rule sets a limit, or it was kept. */
+  limit: LimitView.nullable(),
+}
+
+/** GET /api/letters */
+export const LetterDesk = z.strictObject({
+  today: z.iso.date(),
+  letters: z.array(z.strictObject(Line)),
+})
+export type LetterDesk = z.infer<typeof LetterDesk>
+
+/** GET /api/letters/:letterId : everything but who wrote it. */
+export const LetterView = z.strictObject({
+  ...Line,
+  today: z.iso.date(),
+  content: z.string(),
+  anonymous: z.boolean(),
+  files: z.array(z.strictObject({ name: z.string(), sha256: z.string(), bytes: z.int() })),
+  actions: z.array(Action),
+  steps: z.array(
+    z.strictObject({
+      action: Action,
+      words: z.string(),
+      by: z.string(),
+      at: z.iso.datetime(),
+      caseId: z.uuid().nullable(),
+    }),
+  ),
+  reads: z.array(z.strictObject({ by: z.string(), at: z.iso.datetime() })),
+  officers: z.array(z.strictObject({ id: z.uuid(), name: z.string() })),
+})
+export type LetterView = z.infer<typeof LetterView>
+
+/** POST /api/letters/:letterId/sender : recorded before it is answered. */
+export const LetterSender = z.strictObject({ name: z.string(), contact: z.string() })
+export type LetterSender = z.infer<typeof LetterSender>
+
+/** POST /api/letters/:letterId/steps */
+export const LetterStepBody = z.strictObject({
+  action: Action,
+  /** Steps taken when the page was read. */
+  after: z.int().min(0),
+  /** What the writer reads. */
+  words: z.string().max(2_000),
+  /** For 转为线索: what the file says, and who takes it on. */
+  clue: z
+    .strictObject({
+      respondent: z.string().max(200),
+      summary: z.string().max(3_000),
+      officer: z.uuid(),
+    })
+    .nullable(),
+})
+export type LetterStepBody = z.infer<typeof LetterStepBody>
+export const LetterDone = z.strictObject({ message: z.string() })

@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import Fastify from 'fastify'
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { aCast } from '../../../test/cast.ts'
+import { sampleAgency } from '../../../test/notices.ts'
+import { withWorld, type TestWorld } from '../../../test/world.ts'
+import type { Cast } from '../../demo/stage.ts'
+import { handleFaults } from '../problems.ts'
+import { letterRoutes } from './letter-routes.ts'
+import { asPerson } from '../../storage/as-person.ts'
+import { publishAgency } from '../../storage/publication/publish-lists.ts'
+import { viewMyWork } from '../../casework/views/my-work.ts'
+import { askLetter } from '../../casework/letters/ask-letter.ts'
+import { handleLetter } from '../../casework/letters/handle-letter.ts'
+import { readSender, viewLetter, viewLetters } from '../../casework/letters/letter-views.ts'
+import { receiveLetter } from '../../casework/letters/receive-letter.ts'
+
+const sender = { name: '钱小满', contact: '13900001234' }
+const body = { respondent: '某回收点', content: '露天拆解报废汽车，我是钱小满', files: [] }
+
+async function withDesk(work: (world: TestWorld, cast: Cast) => Promise<void>): Promise<void> {
+  await withWorld(async (world) => work(world, await aCast(world)))
+}
+
+async function aReport(world: TestWorld, { departmentHead: { agencyId } }: Cast) {
+  const id = randomUUID()
+  const receipt = await receiveLetter(world, { id, agencyId, kind: 'report', body, sender })
+  if (!receipt) throw new Error('not received')
+  return { id, agencyId, ...receipt }
+}
+
+const clueOf = ({ officers }: Cast, summary: string) => ({
+  action: 'transfer' as const,
+  after: 0,
+  words: '已登记为线索。',
+  clue: { respondent: '某回收点', summary, officer: officers[0].personId },
+})
+
+/** Tables of which a row, read as text by their owner, matches. */
+async function rowsWith(world: TestWorld, pattern: string): Promise<string[]> {
+  const { rows } = await sql<{ name: string; found: number }>`
+    select table_schema || '.' || table_name as name, (xpath('/row/c/text()', query_to_xml(
+        format('select count(*) as c from %I.%I t where t::text ~ %L', table_schema, table_name,
+               ${pattern}::text), false, true, '')))[1]::text::int as found
+      from information_schema.tables
+     where table_type = 'BASE TABLE'
+       and table_schema in ('casework', 'publication', 'ledger', 'reference', 'identity')`.execute(
+    world.db.owner,
+  )
+  expect(rows.length).toBeGreaterThan(30)
+  return rows.filter(({ found }) => found > 0).map(({ name }) => name)
+}
+
+test('举报转为线索: nothing of who wrote stands in any table in clear, nor in the file', () =>
+  withDesk(async (world, cast) => {
+    const { id, agencyId, number, code } = await aReport(world, cast)
+    const head = cast.departmentHead
+    const named = await handleLetter(world, head, { id, ...clueOf(cast, '据钱 小满反映') })
+    expect(named.ok).toBe(false)
+    const done = await handleLetter(world, head, { id, ...clueOf(cast, '露天拆解报废汽车') })
+    expect(done.ok).toBe(true)
+    const answer = await askLetter(world, agencyId, { number, code: code.toLowerCase() })
+    expect(answer?.state).toBe('已登记为线索，正在核查')
+    const hex = Buffer.from('钱小满').toString('hex')
+    expect(await rowsWith(world, `钱小满|13900001234|${hex}`)).toEqual([])
+    // The search itself sees what is there to be seen.
+    expect(await rowsWith(world, '露天拆解报废汽车')).toContain('casework.case_event')
+  }))
+
+test('only a head of the department reads letters; the reading of an identity is recorded', () =>
+  withDesk(async (world, cast) => {
+    const { id, agencyId } = await aReport(world, cast)
+    await expect(viewLetters(world, cast.officers[0])).rejects.toThrow('承办机构负责人')
+    // Row-level security, whatever the code asks for.
+    for (const { personId } of [cast.officers[0], cast.agencyHead, cast.reviewer]) {
+      const seen = await asPerson(world.office, { agencyId, personId }, (tx) =>
+        tx.selectFrom('casework.letter').select('id').execute(),
+      )
+      expect(seen).toEqual([])
+    }
+    const head = cast.departmentHead
+    const elsewhere = { agencyId: randomUUID(), personId: head.personId }
+    const foreign = await asPerson(world.office, elsewhere, (tx) =>
+      tx.selectFrom('casework.letter').select('id').execute(),
+    )
+    expect(foreign).toEqual([])
+    expect((await viewLetter(world, head, id)).reads).toEqual([])
+    expect(await readSender(world, head, id)).toEqual(sender)
+    expect((await viewLetter(world, head, id)).reads).toHaveLength(1)
+    const { alerts } = await viewMyWork(world, head)
+    expect(alerts.some(({ text }) => text.startsWith('来信（举报）'))).toBe(true)
+  }))
+
+test('a letter is never changed; sent twice it is one; wrong number and wrong code find the same nothing', () =>
+  withDesk(async (world, cast) => {
+    const { id, agencyId, number, code } = await aReport(world, cast)
+    const { personId } = cast.departmentHead
+    for (const change of [
+      sql`update casework.letter set number = 'x'`,
+      sql`delete from casework.letter`,
+    ]) {
+      await expect(
+        asPerson(world.office, { agencyId, personId }, (tx) => change.execute(tx)),
+      ).rejects.toThrow()
+    }
+    expect(await receiveLetter(world, { id, agencyId, kind: 'report', body, sender })).toBeNull()
+    expect(await askLetter(world, agencyId, { number: '20260101-000000', code })).toBeUndefined()
+    expect(await askLetter(world, agencyId, { number, code: 'AAAA-AAAA-AAAA' })).toBeUndefined()
+  }))
+
+test('the form keeps what was typed when an attachment of 50 MB is refused, and guessing is limited', () =>
+  withDesk(async (world, cast) => {
+    const { agencyId, personId } = cast.departmentHead
+    await asPerson(world.office, { agencyId, personId }, (tx) =>
+      publishAgency(tx, { ...sampleAgency, agency_id: agencyId }),
+    )
+    const app = Fastify()
+    handleFaults(app, world.clock)
+    await app.register(multipart)
+    await app.register(rateLimit, { global: false })
+    letterRoutes(app, world)
+    const post = async (file: { name: string; bytes: Buffer } | null) => {
+      const form = new FormData()
+      form.append('respondent', '某回收点')
+      form.append('content', '<b>露天拆解</b>')
+      if (file) form.append('files', new Blob([new Uint8Array(file.bytes)]), file.name)
+      const sent = new Response(form)
+      return app.inject({
+        method: 'POST',
+        url: '/letters/report',
+        headers: { 'content-type': sent.headers.get('content-type') ?? '' },
+        payload: Buffer.from(await sent.arrayBuffer()),
+      })
+    }
+    try {
+      const jpeg = Buffer.concat([
+        Buffer.from('ffd8ffe000104a464946', 'hex'),
+        Buffer.alloc(50 * 1024 ** 2),
+      ])
+      const large = await post({ name: '照片.jpg', bytes: jpeg })
+      expect(large.statusCode).toBe(422)
+      expect(large.body).toContain('超过 10 MB')
+      expect(large.body).toContain('&lt;b&gt;露天拆解&lt;/b&gt;')
+      const zip = await post({ name: 'a.pdf', bytes: Buffer.from('504b0304140000000800', 'hex') })
+      expect(zip.body).toContain('不是可以接收的文件')
+      const small = await post({ name: '照片.jpg', bytes: jpeg.subarray(0, 4_000) })
+      expect(small.statusCode).toBe(200)
+      expect(small.body).toContain('查询码只显示这一次')
+      expect((await viewLetters(world, cast.departmentHead)).letters).toHaveLength(1)
+      const ask = () =>
+        app.inject({
+          method: 'POST',
+          url: '/letters/query',
+          headers: { 'content-type': 'application/x-www-form-urlencoded' },
+          payload: 'number=20261123-000001&code=AAAA',
+        })
+      const states = []
+      for (let i = 0; i < 11; i++) states.push((await ask()).statusCode)
+      expect(states).toEqual([...Array<number>(10).fill(404), 429])
+    } finally {
+      await app.close()
+    }
+  }))

@@ -1,0 +1,207 @@
+import { randomUUID } from 'node:crypto'
+import { Readable } from 'node:stream'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { letterKinds, type LetterKind } from '@zhaofa/domain/letters/letter.ts'
+import { askLetter } from '../../casework/letters/ask-letter.ts'
+import { receiveLetter, type LetterFile } from '../../casework/letters/receive-letter.ts'
+import { storeFile } from '../../casework/receive-upload.ts'
+import {
+  ForbiddenError,
+  MalformedRequestError,
+  NotFoundError,
+  TooLargeError,
+  UnacceptableFileError,
+} from '../../faults.ts'
+import type { World } from '../../world.ts'
+import { formBodies, formField } from '../form-bodies.ts'
+import { PortalPages } from '../portal/portal-pages.ts'
+import {
+  fileRule,
+  letterFormPage,
+  letterQueryPage,
+  lettersPage,
+  receiptPage,
+  type Typed,
+} from './letter-pages.ts'
+
+const largestFile = 10 * 1024 ** 2
+const mostFiles = 5
+/** More than the files may weigh together: what is too large is read to its end and refused in words. */
+const longestBody = 120 * 1024 ** 2
+/** Formats that hold no other files and run nothing; kept as they are and only ever downloaded. */
+const only = [
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'application/pdf',
+  'audio/mpeg',
+  'video/mp4',
+] as const
+
+const asks = { rateLimit: { max: 10, timeWindow: '1 minute' } }
+const sends = { rateLimit: { max: 20, timeWindow: '10 minutes' } }
+
+/**
+ * 投诉、举报、咨询 from the public. Outside http/portal, because what is written here goes to casework;
+ * through two narrow functions, and nothing of casework but one's own answer comes back.
+ */
+export function letterRoutes(app: FastifyInstance, world: World): void {
+  const pages = new PortalPages(world)
+  app.get('/letters', (request, reply) =>
+    pages.send(request, reply, '/letters', async ({ context }) => ({
+      page: lettersPage(context),
+    })),
+  )
+  app.get('/letters/query', (request, reply) =>
+    pages.send(request, reply, '/letters/query', async ({ context }) => ({
+      page: letterQueryPage(context, null),
+    })),
+  )
+  app.get<{ Params: { kind: string } }>('/letters/:kind', (request, reply) => {
+    const kind = kindOf(request.params.kind)
+    void reply.header('cache-control', 'no-store')
+    return pages.sendOnce(request, reply, `/letters/${kind}`, async ({ context }) => ({
+      page: letterFormPage(context, kind, { id: randomUUID(), values: {}, problems: {} }),
+    }))
+  })
+  app.post<{ Params: { kind: string } }>(
+    '/letters/:kind',
+    { config: sends, bodyLimit: longestBody },
+    async (request, reply) => {
+      const kind = kindOf(request.params.kind)
+      refuseForeign(request)
+      const { typed, files } = await readForm(request, world, kind)
+      void reply.header('cache-control', 'no-store')
+      return pages.sendOnce(request, reply, `/letters/${kind}`, async ({ context, shared }) => {
+        if (Object.keys(typed.problems).length > 0) {
+          return { page: letterFormPage(context, kind, typed), status: 422 }
+        }
+        const receipt = await receiveLetter(world, {
+          ...letterOf(typed, kind, files),
+          agencyId: agencyOf(shared.agency),
+        })
+        return { page: receiptPage(context, kind, receipt) }
+      })
+    },
+  )
+  void app.register(async (scope) => {
+    formBodies(scope)
+    scope.post('/letters/query', { config: asks }, (request, reply) => {
+      const number = formField(request.body, 'number')
+      const code = formField(request.body, 'code')
+      void reply.header('cache-control', 'no-store')
+      return pages.sendOnce(request, reply, '/letters/query', async ({ context, shared }) => {
+        const found = await askLetter(world, agencyOf(shared.agency), { number, code })
+        return { page: letterQueryPage(context, { found }), status: found ? 200 : 404 }
+      })
+    })
+  })
+}
+
+function kindOf(text: string): LetterKind {
+  if (!Object.hasOwn(letterKinds, text)) throw new NotFoundError('没有这个地址')
+  return text as LetterKind
+}
+
+function agencyOf(agency: { readonly agency_id: string } | null): string {
+  if (!agency) throw new NotFoundError('本平台还没有开通来信')
+  return agency.agency_id
+}
+
+/** Another site's page must not write letters in a visitor's name. */
+function refuseForeign({ headers }: FastifyRequest): void {
+  if (headers['sec-fetch-site'] === 'cross-site') {
+    throw new ForbiddenError('请打开本网站的页面填写后提交。')
+  }
+}
+
+function letterOf({ id, values }: Typed, kind: LetterKind, files: readonly LetterFile[]) {
+  const { respondent = '', content = '', name = '', contact = '' } = values
+  const sender = name === '' && contact === '' ? null : { name, contact }
+  return { id, kind, sender, body: { respondent, content, files } }
+}
+
+const longest: Readonly<Record<string, number>> = {
+  respondent: 200,
+  content: 3_000,
+  name: 50,
+  contact: 100,
+}
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Fields come before files; nothing is stored for a form that is refused anyway. */
+async function readForm(request: FastifyRequest, world: World, kind: LetterKind) {
+  const values: Record<string, string> = {}
+  const files: LetterFile[] = []
+  let fileProblem: string | null = null
+  let id = randomUUID() as string
+  let received = 0
+  const limits = { fileSize: largestFile + 1, files: 50, fields: 20, fieldSize: 64 * 1024 }
+  // One that is too large comes cut short, so that what was typed is answered with it.
+  const options = { limits, throwFileSizeLimit: false }
+  try {
+    for await (const part of request.parts(options)) {
+      if (part.type === 'field') {
+        const text = typeof part.value === 'string' ? part.value.trim() : ''
+        if (part.fieldname === 'id' && uuid.test(text)) id = text
+        else if (part.fieldname in longest) values[part.fieldname] = plainText(text)
+        continue
+      }
+      const bytes = await part.toBuffer()
+      if (bytes.length === 0 && !part.filename) continue
+      received++
+      if (received > mostFiles) fileProblem = `附件太多，没有保存。${fileRule}。`
+      if (fileProblem !== null || Object.keys(problemsOf(values, kind)).length > 0) continue
+      const stored = await store(world, part.filename, bytes)
+      if (typeof stored === 'string') fileProblem = stored
+      else files.push(stored)
+    }
+  } catch (fault) {
+    throw new MalformedRequestError('表单没有传完，没有提交。请返回后再试。', [], { cause: fault })
+  }
+  const problems = { ...problemsOf(values, kind), ...(fileProblem && { files: fileProblem }) }
+  return { typed: { id, values, problems }, files }
+}
+
+/** The stored file, or why it is not taken. */
+async function store(world: World, name: string, bytes: Buffer): Promise<LetterFile | string> {
+  const text = `“${name}”不是可以接收的文件，没有保存。${fileRule}。`
+  try {
+    return await storeFile(
+      world,
+      { name, content: Readable.from([bytes]) },
+      {
+        maxBytes: largestFile,
+        tooLargeText: `“${name}”超过 10 MB，没有保存。请压缩或者分成几个，也可以只写文字。`,
+        only: [...only],
+        onlyText: text,
+      },
+    )
+  } catch (fault) {
+    if (fault instanceof TooLargeError) return fault.message
+    if (fault instanceof UnacceptableFileError) return text
+    throw fault
+  }
+}
+
+function problemsOf(values: Readonly<Record<string, string>>, kind: LetterKind) {
+  const problems: Record<string, string> = {}
+  const required: Record<string, string> = { content: '请写明内容' }
+  if (kind !== 'consultation') required['respondent'] = '请写明被反映的单位或者个人'
+  if (kind === 'complaint') {
+    required['name'] = '投诉要调解争议，请填写姓名'
+    required['contact'] = '投诉要调解争议，请填写联系方式'
+  }
+  for (const [field, message] of Object.entries(required)) {
+    if ((values[field] ?? '') === '') problems[field] = message
+  }
+  for (const [field, max] of Object.entries(longest)) {
+    const length = [...(values[field] ?? '')].length
+    if (length > max) problems[field] = `不能超过 ${max} 个字，现在有 ${length} 个字`
+  }
+  return problems
+}
+
+/** One kind of line end; none of the characters a database text cannot hold. */
+const plainText = (text: string) =>
+  text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b-\u001f]/g, '')
