@@ -106,8 +106,11 @@ function itemsOf(
       ? [item('approval', pending.act, `${pending.proposedByName}提交，等您审批`)]
       : []
   }
+  // A clue not yet filed is open to whoever registered it and to whom a head gave it.
   const involved =
-    file.investigators.includes(actor.personId) || file.clue.registeredBy === actor.personId
+    file.filing === null ||
+    file.investigators.includes(actor.personId) ||
+    file.clue.registeredBy === actor.personId
   const { lead } = offersOf(file, actor, at)
   if (!lead) return []
   if (actor.roles.includes('officer') && !involved) return []

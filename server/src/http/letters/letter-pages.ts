@@ -76,7 +76,10 @@ export function lettersPage(context: PageContext): Markup {
     html`<p>既要解决自己的争议、又要反映违法行为的，请分别写一件投诉和一件举报，两件分开办理。</p>
       <div class="letter-kinds">${cards}</div>
       <p><a class="button" href="/letters/query">查询已提交的来信</a></p>
-      <p>紧急情况请拨打 12345。来信内容和您的身份加密保存；身份不进入案卷，工作人员每次查看身份都有记录。</p>`,
+      <p>
+        紧急情况请拨打
+        12345。来信内容和您的身份加密保存；身份不进入案卷，工作人员每次查看身份都有记录。
+      </p>`,
     'top',
   )
 }

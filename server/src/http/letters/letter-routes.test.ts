@@ -62,6 +62,10 @@ test('举报转为线索: nothing of who wrote stands in any table in clear, nor
     expect(named.ok).toBe(false)
     const done = await handleLetter(world, head, { id, ...clueOf(cast, '露天拆解报废汽车') })
     expect(done.ok).toBe(true)
+    // Whom the head chose has the clue in their own work; the other officer does not see it.
+    const [chosen, other] = cast.officers
+    expect((await viewMyWork(world, chosen)).items.map(({ act }) => act)).toEqual(['verify-clue'])
+    expect((await viewMyWork(world, other)).items).toEqual([])
     const answer = await askLetter(world, agencyId, { number, code: code.toLowerCase() })
     expect(answer?.state).toBe('已登记为线索，正在核查')
     const hex = Buffer.from('钱小满').toString('hex')

@@ -3,7 +3,7 @@ import type { LetterView } from '@zhaofa/contract'
 import { letterActions, type LetterAction } from '@zhaofa/domain/letters/letter.ts'
 import { useState } from 'react'
 import { stepLetter } from '../../api/letters.ts'
-import { messageOf } from '../../api/problem.ts'
+import { messageOf, Problem } from '../../api/problem.ts'
 import { tell } from '../../app/told.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { MessageBar } from '../../ui/MessageBar.tsx'
@@ -16,6 +16,13 @@ const first: Record<LetterAction, string> = {
   refuse: '',
   transfer: '您反映的问题已登记为线索，正在核查。',
   answer: '',
+}
+
+const fieldTitles: Record<string, string> = {
+  words: '告知内容',
+  respondent: '被反映的单位或个人',
+  summary: '主要内容',
+  officer: '承办人',
 }
 
 /** What is told to the writer; for 转为线索 also what the file says. */
@@ -103,6 +110,12 @@ export function LetterSheet({ letter, action, onClose }: Props) {
       {doing.error && (
         <MessageBar tone="red" alert>
           {messageOf(doing.error)}
+          {doing.error instanceof Problem &&
+            doing.error.fields.map(({ field, message }) => (
+              <span key={field} style={{ display: 'block' }}>
+                {fieldTitles[field] ?? ''}：{message}
+              </span>
+            ))}
         </MessageBar>
       )}
       <div className="sheet-buttons">
