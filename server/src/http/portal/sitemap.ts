@@ -27,6 +27,7 @@ const pages = [
   '/officers/list',
   '/boards',
   '/progress',
+  '/letters',
   '/accessibility',
   '/matters',
   '/guides',
