@@ -168,7 +168,7 @@ describe('the standing addresses', () => {
       expect((await app.inject('/healthz')).statusCode).toBe(200)
     }))
 
-  test('/api/openapi.json describes the API and nothing else', () =>
+  test('/api/openapi.json describes the API and the open data, and no page', () =>
     withWorld(async (world) => {
       const app = await createApp(world)
       const { openapi, paths } = (await app.inject('/api/openapi.json')).json<{
@@ -176,7 +176,7 @@ describe('the standing addresses', () => {
         paths: Record<string, unknown>
       }>()
       expect(openapi).toBe('3.1.0')
-      expect(Object.keys(paths).filter((path) => !path.startsWith('/api/'))).toEqual([])
+      expect(Object.keys(paths).filter((path) => !/^\/(?:api|data)\//.test(path))).toEqual([])
     }))
 
   test('more than 1 200 API requests a minute from one address are held back', () =>
