@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { LimitView } from './case.ts'
 
-const Kind = z.enum(['complaint', 'report', 'consultation'])
+const Kind = z.enum(['complaint', 'report', 'consultation', 'objection'])
 const Action = z.enum(['accept', 'refuse', 'transfer', 'answer'])
 
 const Line = {

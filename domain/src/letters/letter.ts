@@ -1,7 +1,13 @@
 import type { LimitId } from '../deadline/limits.ts'
 
 /** 来信. A complaint asks to settle a dispute (调解); a report points at a breach (核查): never one letter. */
-export const letterKinds = { complaint: '投诉', report: '举报', consultation: '咨询' } as const
+export const letterKinds = {
+  complaint: '投诉',
+  report: '举报',
+  consultation: '咨询',
+  /** Something published is wrong or should not be public (requirements 6.3). */
+  objection: '公示异议',
+} as const
 export type LetterKind = keyof typeof letterKinds
 
 export const letterActions = {
@@ -18,7 +24,7 @@ export function openLetterActions(
   taken: readonly LetterAction[],
 ): readonly LetterAction[] {
   if (taken.includes('refuse') || taken.includes('answer')) return []
-  if (kind === 'consultation') return ['answer']
+  if (kind === 'consultation' || kind === 'objection') return ['answer']
   if (kind === 'report') return taken.includes('transfer') ? ['answer'] : ['transfer', 'refuse']
   return taken.includes('accept') ? ['answer'] : ['accept', 'refuse']
 }
@@ -34,9 +40,13 @@ export function letterState(kind: LetterKind, taken: readonly LetterAction[]): s
 
 /** The limit that runs from receipt until the first decision; null: no rule sets one. */
 export function letterLimit(kind: LetterKind): LimitId | null {
-  return { complaint: 'D-COMPLAINT-7', report: 'D-VERIFY-15', consultation: null }[
-    kind
-  ] as LimitId | null
+  const limits = {
+    complaint: 'D-COMPLAINT-7',
+    report: 'D-VERIFY-15',
+    consultation: null,
+    objection: 'D-OBJECTION-3',
+  } as const satisfies Record<LetterKind, LimitId | null>
+  return limits[kind]
 }
 
 /** Whether words for the file name the writer, however spaced. */

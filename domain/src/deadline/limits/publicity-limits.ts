@@ -12,6 +12,16 @@ export const publicityLimits = {
     citations: [cite('行政处罚法', 48, { paragraph: 2 }), cite('行政处罚法', 85)],
     source: 'T',
   }),
+  'D-OBJECTION-3': limitRule({
+    area: '公示',
+    trigger: '收到公示异议或者更正申请',
+    length: { unit: 'working-day', count: 3 },
+    action: '核实并答复：更正、撤回或者说明理由',
+    breach: { level: 'warn' },
+    configurable: true,
+    basis: '本机关公示规定（各地多为三至五个工作日）',
+    source: 'S',
+  }),
   'D-PUB-7': limitRule({
     area: '公示',
     trigger: '许可/处罚决定作出',

@@ -29,6 +29,10 @@ const about: Record<LetterKind, { lead: string; outcome: string }> = {
     lead: '您想知道办事的条件、材料、规定是什么意思。',
     outcome: '可以不留姓名，凭回执查看答复。',
   },
+  objection: {
+    lead: '您认为公示的内容不准确，或者不应当公示，请求更正或者撤回。',
+    outcome: '核实后更正、撤回，或者说明不更正的理由，凭回执查看。',
+  },
 }
 
 function limitText(kind: LetterKind): string {
@@ -106,7 +110,7 @@ export function letterFormPage(context: PageContext, kind: LetterKind, typed: Ty
               ${
                 kind === 'consultation'
                   ? null
-                  : line(typed, 'respondent', '被反映的单位或者个人', 200, true)
+                  : line(typed, 'respondent', respondentTitle(kind), 200, true)
               }
               ${area(typed, kind)}
               ${line(typed, 'name', required ? '您的姓名' : '您的姓名（可以不填）', 50, required)}
@@ -171,11 +175,15 @@ function line(typed: Typed, name: string, label: string, max: number, required: 
     ${problem(typed, name)}`
 }
 
+const respondentTitle = (kind: LetterKind) =>
+  kind === 'objection' ? '公示的文号或者编号' : '被反映的单位或者个人'
+
 function area(typed: Typed, kind: LetterKind): Markup {
   const label = {
     complaint: '事情经过和您的要求',
     report: '违法行为：时间、地点、经过',
     consultation: '想问的问题',
+    objection: '哪里不准确或者不应当公示，应当怎样写，有什么证明',
   }[kind]
   return html`<label class="field"
       ><span>${label}（不超过 3000 字）</span

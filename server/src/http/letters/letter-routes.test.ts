@@ -39,6 +39,15 @@ const clueOf = ({ officers }: Cast, summary: string) => ({
   clue: { respondent: '某回收点', summary, officer: officers[0].personId },
 })
 
+async function lettersApp(world: TestWorld) {
+  const app = Fastify()
+  handleFaults(app, world.clock)
+  await app.register(multipart)
+  await app.register(rateLimit, { global: false })
+  letterRoutes(app, world)
+  return app
+}
+
 /** Tables of which a row, read as text by their owner, matches. */
 async function rowsWith(world: TestWorld, pattern: string): Promise<string[]> {
   const { rows } = await sql<{ name: string; found: number }>`
@@ -121,11 +130,7 @@ test('the form keeps what was typed when an attachment of 50 MB is refused, and 
     await asPerson(world.office, { agencyId, personId }, (tx) =>
       publishAgency(tx, { ...sampleAgency, agency_id: agencyId }),
     )
-    const app = Fastify()
-    handleFaults(app, world.clock)
-    await app.register(multipart)
-    await app.register(rateLimit, { global: false })
-    letterRoutes(app, world)
+    const app = await lettersApp(world)
     const post = async (file: { name: string; bytes: Buffer } | null) => {
       const form = new FormData()
       form.append('respondent', '某回收点')
@@ -167,4 +172,54 @@ test('the form keeps what was typed when an attachment of 50 MB is refused, and 
     } finally {
       await app.close()
     }
+  }))
+
+test('公示异议 names the notice, is answered within three working days and by nothing else', () =>
+  withDesk(async (world, cast) => {
+    const { agencyId } = cast.departmentHead
+    const id = randomUUID()
+    const about = { respondent: '四商罚决字〔2026〕17号', content: '罚款数额写错了', files: [] }
+    const receipt = await receiveLetter(world, {
+      id,
+      agencyId,
+      kind: 'objection',
+      body: about,
+      sender: null,
+    })
+    const letter = await viewLetter(world, cast.departmentHead, id)
+    expect(letter).toMatchObject({
+      respondent: '四商罚决字〔2026〕17号',
+      limit: { chip: '剩 3 个工作日' },
+    })
+    const refused = await handleLetter(world, cast.departmentHead, {
+      id,
+      action: 'refuse',
+      after: 0,
+      words: '不受理。',
+      clue: null,
+    })
+    expect(refused.ok).toBe(false)
+    const words = '经核实，已于今日更正。'
+    await handleLetter(world, cast.departmentHead, {
+      id,
+      action: 'answer',
+      after: 0,
+      words,
+      clue: null,
+    })
+    const answer = await askLetter(world, agencyId, receipt ?? { number: '', code: '' })
+    expect(answer).toMatchObject({ state: '已答复', steps: [{ words }] })
+  }))
+
+test('the form of an objection comes with the number of what it is about', () =>
+  withDesk(async (world, cast) => {
+    await asPerson(world.office, cast.agencyHead, (tx) =>
+      publishAgency(tx, { ...sampleAgency, agency_id: cast.agencyHead.agencyId }),
+    )
+    const app = await lettersApp(world)
+    const url = `/letters/objection?number=${encodeURIComponent('四商罚决字〔2026〕17号"><script>')}`
+    const { body: html } = await app.inject({ url, headers: { accept: 'text/html' } })
+    await app.close()
+    expect(html).toContain('value="四商罚决字〔2026〕17号&quot;&gt;&lt;script&gt;"')
+    expect(html).toContain('3 个工作日内核实并答复')
   }))

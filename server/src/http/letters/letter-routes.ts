@@ -61,7 +61,12 @@ export function letterRoutes(app: FastifyInstance, world: World): void {
     const kind = kindOf(request.params.kind)
     void reply.header('cache-control', 'no-store')
     return pages.sendOnce(request, reply, `/letters/${kind}`, async ({ context }) => ({
-      page: letterFormPage(context, kind, { id: randomUUID(), values: {}, problems: {} }),
+      page: letterFormPage(context, kind, {
+        id: randomUUID(),
+        // The page that somebody objects to names itself.
+        values: kind === 'objection' ? aboutNotice(request.query) : {},
+        problems: {},
+      }),
     }))
   })
   app.post<{ Params: { kind: string } }>(
@@ -101,6 +106,11 @@ export function letterRoutes(app: FastifyInstance, world: World): void {
 function kindOf(text: string): LetterKind {
   if (!Object.hasOwn(letterKinds, text)) throw new NotFoundError('没有这个地址')
   return text as LetterKind
+}
+
+function aboutNotice(query: unknown): Record<string, string> {
+  const number = (query as { readonly number?: unknown }).number
+  return typeof number === 'string' ? { respondent: plainText(number.slice(0, 200)) } : {}
 }
 
 function agencyOf(agency: { readonly agency_id: string } | null): string {
@@ -187,7 +197,8 @@ async function store(world: World, name: string, bytes: Buffer): Promise<LetterF
 function problemsOf(values: Readonly<Record<string, string>>, kind: LetterKind) {
   const problems: Record<string, string> = {}
   const required: Record<string, string> = { content: '请写明内容' }
-  if (kind !== 'consultation') required['respondent'] = '请写明被反映的单位或者个人'
+  if (kind === 'objection') required['respondent'] = '请写明公示的文号或者编号'
+  else if (kind !== 'consultation') required['respondent'] = '请写明被反映的单位或者个人'
   if (kind === 'complaint') {
     required['name'] = '投诉要调解争议，请填写姓名'
     required['contact'] = '投诉要调解争议，请填写联系方式'

@@ -199,12 +199,17 @@ function remedies({ remedies, servedOn }: PublicNotice, linked: Linked): Markup 
 }
 
 /** Where to turn when what is published is wrong. */
-export function objection({ agencyName }: Pick<PublicNotice, 'agencyName'>): Markup {
+export function objection({
+  agencyName,
+  number,
+}: Pick<PublicNotice, 'agencyName' | 'number'>): Markup {
   return html`<section class="remedies screen-only">
     <h2>对公示内容有异议</h2>
     <p>
-      认为公示信息不准确或者不应当公示的，可以向${agencyName}提出，本机关核实后予以更正或者撤回。联系方式见<a
-        href="/remedies"
+      认为公示信息不准确或者不应当公示的，可以向${agencyName}<a
+        href="/letters/objection?number=${encodeURIComponent(number)}"
+        >提出异议或者申请更正</a
+      >，本机关三个工作日内核实答复，予以更正、撤回或者说明理由。其他联系方式见<a href="/remedies"
         >救济与监督</a
       >。用浏览器的打印功能可以按 A4 版式打印本页。
     </p>
