@@ -16,6 +16,8 @@ export const readingPolicy = policyText({
   ...shared,
   'style-src': ["'self'"],
   'script-src': ["'none'"],
+  // Nothing on the page can ask; tools that judge a page read robots.txt under its policy.
+  'connect-src': ["'self'"],
 })
 
 /** The public page that checks a proof in the reader's own browser. */

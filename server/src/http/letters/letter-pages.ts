@@ -35,6 +35,9 @@ const about: Record<LetterKind, { lead: string; outcome: string }> = {
   },
 }
 
+const wish = (kind: LetterKind) =>
+  kind === 'objection' ? '提出公示异议' : `我要${letterKinds[kind]}`
+
 function limitText(kind: LetterKind): string {
   const id = letterLimit(kind)
   if (id === null) return '没有法定期限，本机关尽快答复。'
@@ -71,7 +74,7 @@ export function lettersPage(context: PageContext): Markup {
         <p>${about[kind].lead}</p>
         <p>${about[kind].outcome}</p>
         <p class="letter-limit"><b>期限</b> ${limitText(kind)}</p>
-        <p><a class="button" href="/letters/${kind}">我要${letterKinds[kind]}</a></p>
+        <p><a class="button" href="/letters/${kind}">${wish(kind)}</a></p>
       </section>`,
   )
   return frame(
@@ -94,7 +97,7 @@ export function letterFormPage(context: PageContext, kind: LetterKind, typed: Ty
   const required = kind === 'complaint'
   return frame(
     context,
-    `我要${letterKinds[kind]}`,
+    wish(kind),
     html`${
         count > 0
           ? html`<p class="answer bad" role="alert">
