@@ -1,3 +1,4 @@
+import { recordKinds } from '@zhaofa/domain/disclosure/records/record-kinds.ts'
 import { sql, type Kysely, type Selectable } from 'kysely'
 import type { Database } from '../database.ts'
 import type { PublicationTables } from '../tables/publication.ts'
@@ -76,11 +77,11 @@ export async function publishedYears(db: Kysely<Database>): Promise<number[]> {
 
 export type PublicMatter = { readonly code: string; readonly name: string; readonly count: number }
 
-/** Matters that have decisions to show, the most frequent first. */
+/** Matters that have decisions to show, the most frequent first. Records stand under their kind, not here. */
 export async function publishedMatters(db: Kysely<Database>): Promise<PublicMatter[]> {
   const { rows } = await sql<PublicMatter>`
     select value as code, max(label) as name, sum(count)::int as count
-    from publication.tally where facet = 'matter'
+    from publication.tally where facet = 'matter' and value <> all (${Object.keys(recordKinds)}::text[])
     group by value having sum(count) > 0 order by count desc, value`.execute(db)
   return rows
 }
