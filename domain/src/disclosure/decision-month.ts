@@ -1,5 +1,5 @@
 import { hasPassed } from '../deadline/due-date.ts'
-import { workingDaysAfter } from '../deadline/working-days.ts'
+import { dueOf, startLimit } from '../deadline/limit-instance.ts'
 import type { WorkCalendar } from '../deadline/work-calendar.ts'
 import type { PlainDate } from '../shared/plain-date.ts'
 import { withholdingGrounds, type WithholdingGround } from './withheld.ts'
@@ -34,9 +34,6 @@ export type DecisionMonth = {
   /** Published after, or not published by, the seventh working day (国办发〔2018〕118号). */
   readonly late: number
 }
-
-/** Working days after a decision by which it is public. */
-const publishWithin = 7
 
 /** Null when nothing was decided in the month. */
 export function decisionMonth(
@@ -85,5 +82,6 @@ function isLate(
   today: PlainDate,
 ): boolean {
   if (withheld !== null) return false
-  return hasPassed(workingDaysAfter(decidedOn, publishWithin, calendar), publishedOn ?? today)
+  const limit = startLimit('D-PUB-7', { event: '作出决定', on: decidedOn })
+  return hasPassed(dueOf(limit, calendar, today), publishedOn ?? today)
 }

@@ -72,14 +72,14 @@ export function publishDecision(input: ToDisclose): Disclosed {
     agency.reconsiderationAuthority,
     agency.court,
   ])
-  const redactor = new Redactor(input.secrets, keep)
-  const { penalty } = decision.draft
-  const texts = redactFields({ ...decision.draft, ...penalty }, redactor, input.choices)
   const ground = isMinor(filing.party, filing.violationUntil) ? 'minor' : input.withhold
   if (ground !== null) {
     const notice = withhold(publicId, agency.name, ground, decision.decidedOn)
     return { notice, texts: noFields, keep }
   }
+  const redactor = new Redactor(input.secrets, keep)
+  const { penalty } = decision.draft
+  const texts = redactFields({ ...decision.draft, ...penalty }, redactor, input.choices)
   const party = partyShown(filing.party, input.rules, redactor)
   const content = contentOf(input, { decision, filing, conclusion, servedOn }, { party, texts })
   return { notice: { ...content, letter: decisionLetter(content, agency) }, texts, keep }

@@ -38,9 +38,9 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
   const lines = known.replace(/^\uFEFF/, '').split(/\r?\n/)
   const redactor = new Redactor(lines.filter((line) => line.trim() !== '').map(secretOf))
   const text = await io.read('-')
-  const { text: shown, redactions } = redactor.redact(text)
+  const { text: shown, redactions, left } = redactor.redact(text)
   if (values.json) {
-    const findings = redactor.findings(text).filter(({ confidence }) => confidence === 'possible')
+    const findings = left.filter(({ confidence }) => confidence === 'possible')
     io.out(
       JSON.stringify(
         { text: shown, redactions: redactions.map(told), findings: findings.map(told) },

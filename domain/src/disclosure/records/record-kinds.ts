@@ -15,8 +15,6 @@ type RecordForm = {
   /** What it is about, as lists show it. */
   readonly about: string
   readonly outcome: readonly string[]
-  /** Working days from the decision or the end of the inspection (国办发〔2018〕118号). */
-  readonly publishWithin: 7 | 20
   /** Months shown, or the column of its last day. */
   readonly shown: { readonly months: number } | { readonly until: string }
   readonly displayRule: string
@@ -31,7 +29,6 @@ export const recordKinds = {
     decidedOn: 'decidedAt',
     about: 'certName',
     outcome: ['certName'],
-    publishWithin: 7,
     shown: { until: 'validTo' },
     displayRule: '行政许可决定在有效期内公示',
   },
@@ -43,7 +40,6 @@ export const recordKinds = {
     decidedOn: 'decidedAt',
     about: 'type',
     outcome: ['type', 'result'],
-    publishWithin: 20,
     shown: { months: 12 },
     displayRule: '行政强制决定公示一年',
   },
@@ -55,7 +51,6 @@ export const recordKinds = {
     decidedOn: 'date',
     about: 'taskType',
     outcome: ['resultCode', 'handling'],
-    publishWithin: 20,
     shown: { months: 12 },
     displayRule: '行政检查结果公示一年',
   },
@@ -67,7 +62,6 @@ export const recordKinds = {
     decidedOn: 'date',
     about: 'item',
     outcome: ['resultCode'],
-    publishWithin: 20,
     shown: { months: 36 },
     displayRule: '抽查结果公示三年',
   },
@@ -79,7 +73,6 @@ export const recordKinds = {
     decidedOn: 'decidedAt',
     about: 'type',
     outcome: ['type', 'result'],
-    publishWithin: 20,
     shown: { months: 12 },
     displayRule: '其他执法决定公示一年',
   },

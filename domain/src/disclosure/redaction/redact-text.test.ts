@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { detect } from './detect.ts'
 import { Redactor, secretOf } from './redact-text.ts'
 
 const known = (value: string) => new Redactor([secretOf(value)])
@@ -145,7 +146,7 @@ describe('what nobody told us is found by its shape, with its reason and ground'
     ['其进货价为每张80元。', 'trade-secret', 'possible', '进货价为每张80元'],
     ['患有糖尿病，', 'health', 'possible', '患有糖尿病'],
   ])('%s', (text, kind, confidence, found) => {
-    const findings = plain.findings(text)
+    const findings = detect(text)
     expect(findings.map((each) => text.slice(each.start, each.end))).toEqual([found])
     expect(findings[0]).toMatchObject({ kind, confidence })
     expect(findings[0]?.reason).not.toBe('')
@@ -158,7 +159,7 @@ describe('what nobody told us is found by its shape, with its reason and ground'
 
   test('only what is possible waits for a person, who may choose either way', () => {
     const text = '在英雄大路88号，证人王芳证实'
-    const [place, name] = plain.findings(text)
+    const [place, name] = detect(text)
     expect(plain.redact(text).text).toBe('在英雄大路88号，证人王某证实')
     expect(plain.redact(text, [{ ...place!, redact: true }]).text).toContain('在［依法不予公开］，')
     expect(plain.redact(text, [{ ...name!, redact: false }]).text).toBe(text)

@@ -18,7 +18,12 @@ export type Redaction = Span & {
   readonly grounds: readonly Citation[]
 }
 
-export type Redacted = { readonly text: string; readonly redactions: readonly Redaction[] }
+export type Redacted = {
+  readonly text: string
+  readonly redactions: readonly Redaction[]
+  /** What the detector found and nothing took out: only thought possible, or kept by choice. */
+  readonly left: readonly Finding[]
+}
 
 /**
  * A place that is kept or taken out though the rules would not: a person decided. What is known of the
@@ -55,12 +60,6 @@ export class Redactor {
     return maskOf(name, this.masks)
   }
 
-  /** What the detector finds in a text beside everything known. */
-  findings(text: string): Finding[] {
-    const known = coverOf(this.knownIn(text))
-    return detect(text, this.keep).filter((finding) => !known(finding))
-  }
-
   /**
    * The text with everything known taken out in all its spellings, and what the detector is sure of or
    * a person chose. What the detector only thinks possible stays unless chosen.
@@ -90,7 +89,9 @@ export class Redactor {
         grounds: secretKinds[kind ?? 'other'].grounds,
       }))
     const redactions = merged([...this.knownIn(text), ...detected, ...marked])
-    return this.withoutRest({ text: replaced(text, redactions), redactions })
+    const takenOut = coverOf(redactions)
+    const left = findings.filter((finding) => !takenOut(finding))
+    return { text: this.withoutRest(replaced(text, redactions)), redactions, left }
   }
 
   private knownIn(text: string): Redaction[] {
@@ -119,7 +120,7 @@ export class Redactor {
   }
 
   /** Taking something out may bring the two halves of a secret together: look again. */
-  private withoutRest({ text, redactions }: Redacted): Redacted {
+  private withoutRest(text: string): string {
     let clean = text
     for (let round = 0; round < 3; round++) {
       const rest = this.knownIn(clean)
@@ -129,7 +130,7 @@ export class Redactor {
         merged(rest.map((each) => ({ ...each, shown: this.safe(notPublic) }))),
       )
     }
-    return { text: clean, redactions }
+    return clean
   }
 }
 

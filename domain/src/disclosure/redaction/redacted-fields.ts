@@ -1,4 +1,4 @@
-import type { Redacted, Redaction, Choice, Redactor } from './redact-text.ts'
+import type { Redaction, Choice, Redactor } from './redact-text.ts'
 import type { Finding } from './finding.ts'
 
 /** The free texts of a decision letter that become public, by the names of their fields. */
@@ -40,10 +40,7 @@ export function redactFields(
     if (original === null || original === undefined) return []
     const own = choices.filter((choice) => choice.field === field)
     const redacted = redactor.redact(original, own)
-    const left = redactor
-      .findings(original)
-      .filter((finding) => !covered(finding, redacted))
-      .map((finding) => ({ ...finding, field }))
+    const left = redacted.left.map((finding) => ({ ...finding, field }))
     return [{ field, own, redacted, left }]
   })
   return {
@@ -54,10 +51,6 @@ export function redactFields(
     kept: fields.flatMap(({ own, left }) => left.filter((finding) => decided(finding, own))),
     undecided: fields.flatMap(({ own, left }) => left.filter((finding) => !decided(finding, own))),
   }
-}
-
-function covered({ start, end }: Finding, { redactions }: Redacted): boolean {
-  return redactions.some((each) => each.start <= start && end <= each.end)
 }
 
 function decided({ start, end }: Finding, choices: readonly Choice[]): boolean {

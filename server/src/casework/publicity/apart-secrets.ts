@@ -14,11 +14,10 @@ import { openInformant } from '../informant.ts'
 export async function apartSecrets(tx: Tx, world: World, file: CaseFile): Promise<Secret[]> {
   const { rows } = await sql<{ sealed: Buffer | null }>`
     select casework.sealed_informant(${file.id}) as sealed`.execute(tx)
-  const officers = file.investigators
   const phones = await tx
     .selectFrom('identity.person')
     .select('phone')
-    .where('id', 'in', officers.length === 0 ? [file.id] : [...officers])
+    .where('id', '=', ({ fn, val }) => fn.any(val([...file.investigators])))
     .where('phone', 'is not', null)
     .execute()
   const sealed = rows[0]?.sealed
