@@ -8,6 +8,7 @@ import { StaleCaseError } from '../faults.ts'
 import { isUniqueViolation, type Author } from './case-store.ts'
 import type { Tx } from './database.ts'
 import { recordLeaves, type JsonValue } from './ledger/record.ts'
+import { recordedEvent } from './recorded-event.ts'
 
 /** An article on its way to publication, or published: its events, oldest first. */
 export type StoredArticle = {
@@ -73,12 +74,7 @@ async function readArticles(tx: Tx, ids: readonly string[]): Promise<StoredArtic
   for (const row of rows) {
     const { article_id: id, agency_id: agencyId } = row
     const stored = found.get(id) ?? { id, agencyId, events: [] }
-    stored.events.push({
-      version: row.version,
-      at: row.at.toISOString(),
-      by: { id: row.by_id, name: row.by_name },
-      event: row.body,
-    })
+    stored.events.push(recordedEvent(row))
     found.set(id, stored)
   }
   return [...found.values()]

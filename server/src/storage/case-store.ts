@@ -4,6 +4,7 @@ import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import { StaleCaseError } from '../faults.ts'
 import type { Tx } from './database.ts'
 import { recordLeaves, type JsonValue } from './ledger/record.ts'
+import { recordedEvent } from './recorded-event.ts'
 
 /** A case as stored: the file folded from its events, and the events themselves. */
 export type StoredCase = { readonly file: CaseFile; readonly events: readonly RecordedEvent[] }
@@ -19,11 +20,8 @@ export async function findCase(tx: Tx, caseId: string): Promise<StoredCase | und
   const [first] = rows
   if (!first) return undefined
   const events = rows.map((row): RecordedEvent => ({
-    version: row.version,
-    at: row.at.toISOString(),
-    by: { id: row.by_id, name: row.by_name },
+    ...recordedEvent(row),
     approvals: row.approvals,
-    event: row.body,
   }))
   return { file: foldCase(caseId, first.agency_id, events), events }
 }

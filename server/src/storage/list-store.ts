@@ -4,6 +4,7 @@ import { StaleCaseError } from '../faults.ts'
 import { isUniqueViolation, type Author } from './case-store.ts'
 import type { Tx } from './database.ts'
 import { recordLeaves, type JsonValue } from './ledger/record.ts'
+import { recordedEvent } from './recorded-event.ts'
 
 /** A list on its way to publication, or published: its events, oldest first. */
 export type StoredSubmission = {
@@ -52,12 +53,7 @@ export async function newestSubmissions(
   for (const row of rows) {
     const { submission_id: id, agency_id: agencyId, item } = row
     const stored = found.get(id) ?? { id, agencyId, item, events: [] }
-    stored.events.push({
-      version: row.version,
-      at: row.at.toISOString(),
-      by: { id: row.by_id, name: row.by_name },
-      event: row.body,
-    })
+    stored.events.push(recordedEvent(row))
     found.set(id, stored)
   }
   return [...found.values()]

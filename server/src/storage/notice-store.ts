@@ -8,6 +8,7 @@ import {
 import { StaleCaseError } from '../faults.ts'
 import { isUniqueViolation, type Author } from './case-store.ts'
 import type { Tx } from './database.ts'
+import { recordedEvent } from './recorded-event.ts'
 
 export type StoredNotice = {
   readonly file: NoticeFile
@@ -22,12 +23,7 @@ export async function findNotice(tx: Tx, id: string): Promise<StoredNotice | und
     .orderBy('version')
     .execute()
   if (rows.length === 0) return undefined
-  const events = rows.map((row): RecordedNoticeEvent => ({
-    version: row.version,
-    at: row.at.toISOString(),
-    by: { id: row.by_id, name: row.by_name },
-    event: row.body,
-  }))
+  const events = rows.map((row): RecordedNoticeEvent => recordedEvent(row))
   return { file: foldNotice(id, events), events }
 }
 

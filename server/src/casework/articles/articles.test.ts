@@ -3,19 +3,14 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
-import { aCast } from '../../../test/cast.ts'
+import { withDesk, type Desk } from '../../../test/desk.ts'
 import { sequence } from '../../../test/ledger.ts'
-import { sampleAgency } from '../../../test/notices.ts'
-import { withWorld, type TestWorld } from '../../../test/world.ts'
-import type { Cast } from '../../demo/stage.ts'
-import { asPerson } from '../../storage/as-person.ts'
 import {
   findArticleVersion,
   findArticleWithdrawal,
   newestArticleVersions,
   versionsOfArticle,
 } from '../../storage/publication/article-versions.ts'
-import { publishAgency } from '../../storage/publication/publish-lists.ts'
 import { viewMyWork } from '../views/my-work.ts'
 import { verifyLedger } from '../verify-ledger.ts'
 import { viewArticle, viewArticleDesk } from './article-views.ts'
@@ -26,19 +21,6 @@ import {
   takeArticleStep,
   withdrawArticle,
 } from './submit-article.ts'
-
-type Desk = { world: TestWorld; cast: Cast }
-
-async function withDesk(work: (desk: Desk) => Promise<void>): Promise<void> {
-  await withWorld(async (world) => {
-    const cast = await aCast(world)
-    const { agencyId, personId } = cast.agencyHead
-    await asPerson(world.office, { agencyId, personId }, (tx) =>
-      publishAgency(tx, { ...sampleAgency, agency_id: agencyId }),
-    )
-    await work({ world, cast })
-  })
-}
 
 const written = {
   column: 'rule',

@@ -1,14 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
-import { aCast } from '../../../test/cast.ts'
+import { withDesk, type Desk } from '../../../test/desk.ts'
 import { anAgency, aPerson } from '../../../test/identity-rows.ts'
-import { sampleAgency } from '../../../test/notices.ts'
 import { sequence } from '../../../test/ledger.ts'
-import { withWorld, type TestWorld } from '../../../test/world.ts'
-import type { Cast } from '../../demo/stage.ts'
-import { asPerson } from '../../storage/as-person.ts'
 import { listAsOf, versionsOf } from '../../storage/publication/list-versions.ts'
-import { publishAgency } from '../../storage/publication/publish-lists.ts'
 import { plainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { storeLawText } from '../../storage/publication/law-texts.ts'
 import { viewMyWork } from '../views/my-work.ts'
@@ -17,19 +12,6 @@ import { verifyLedger } from '../verify-ledger.ts'
 import { discardListDraft, saveListDraft } from './list-drafts.ts'
 import { viewList, viewListDesk } from './list-views.ts'
 import { collectList, returnList, takeListStep } from './submit-list.ts'
-
-type Desk = { world: TestWorld; cast: Cast }
-
-async function withDesk(work: (desk: Desk) => Promise<void>): Promise<void> {
-  await withWorld(async (world) => {
-    const cast = await aCast(world)
-    const { agencyId, personId } = cast.agencyHead
-    await asPerson(world.office, { agencyId, personId }, (tx) =>
-      publishAgency(tx, { ...sampleAgency, agency_id: agencyId }),
-    )
-    await work({ world, cast })
-  })
-}
 
 const remedy = {
   reviewAuthority: '四平市人民政府',

@@ -1,30 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { Row } from '@zhaofa/domain/disclosure/items/item-columns.ts'
-import { aCast } from '../../../test/cast.ts'
+import { withDesk, type Desk } from '../../../test/desk.ts'
 import { sequence } from '../../../test/ledger.ts'
-import { sampleAgency } from '../../../test/notices.ts'
-import { withWorld, type TestWorld } from '../../../test/world.ts'
 import { fictionalUscc } from '../../demo/fictional-codes.ts'
-import type { Cast } from '../../demo/stage.ts'
 import { createApp } from '../app.ts'
-import { asPerson } from '../../storage/as-person.ts'
-import { publishAgency } from '../../storage/publication/publish-lists.ts'
 import { verifyLedger } from '../../casework/verify-ledger.ts'
 import { viewList } from '../../casework/lists/list-views.ts'
 import { withdrawRecord } from '../../casework/lists/publish-records.ts'
 import { collectList, takeListStep } from '../../casework/lists/submit-list.ts'
-
-type Desk = { world: TestWorld; cast: Cast }
-
-const withDesk = (work: (desk: Desk) => Promise<void>) =>
-  withWorld(async (world) => {
-    const cast = await aCast(world)
-    const { agencyId, personId } = cast.agencyHead
-    await asPerson(world.office, { agencyId, personId }, (tx) =>
-      publishAgency(tx, { ...sampleAgency, agency_id: agencyId }),
-    )
-    await work({ world, cast })
-  })
 
 const inspection: Row = {
   inspectionNo: '2026-JC-041',

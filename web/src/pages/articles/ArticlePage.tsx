@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { articleQuery, fileLookQuery } from '../../api/articles.ts'
 import { sizeText } from '../../case/CaseFiles.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { chinaDay, shortInstant } from '../../ui/days.ts'
+import { ChainCard } from '../../ui/ChainCard.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { MessageBar } from '../../ui/MessageBar.tsx'
 import { useTitle } from '../../ui/use-title.ts'
@@ -176,37 +176,7 @@ function Chain({ article }: { article: ArticleView }) {
   const { chain, taken, history, versions, id } = article
   return (
     <>
-      <section className="card" style={{ marginTop: 12 }} aria-label="经手">
-        <div className="card-head">
-          <h2>经手</h2>
-          <span className="sub">同一人不得办两步</span>
-        </div>
-        <div className="card-body">
-          <ol className="hands">
-            {chain.map(({ id, title }, i) => (
-              <li key={id}>
-                <span className={`number ${i < taken ? 'done' : 'waiting'}`}>{i + 1}</span>
-                <div>
-                  <h3>{title}</h3>
-                </div>
-              </li>
-            ))}
-          </ol>
-          <ul className="history">
-            {history.toReversed().map(({ at, by, title, opinion }) => (
-              <li key={at + title}>
-                <b>
-                  {title} {by}
-                </b>
-                <p className="sub">
-                  {chinaDay(at).slice(0, 4)}-{shortInstant(at)}
-                  {opinion && `，${opinion}`}
-                </p>
-              </li>
-            ))}
-          </ul>
-        </div>
-      </section>
+      <ChainCard chain={chain} taken={taken} history={history.toReversed()} />
       {versions.length > 0 && (
         <section className="card" style={{ marginTop: 12 }} aria-label="版本">
           <div className="card-head">

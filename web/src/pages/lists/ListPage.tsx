@@ -5,7 +5,7 @@ import { listDifference } from '@zhaofa/domain/disclosure/items/list-difference.
 import { checkLines } from '@zhaofa/domain/disclosure/records/check-record.ts'
 import { useMemo, useState } from 'react'
 import { listQuery } from '../../api/lists.ts'
-import { chinaDay, shortInstant } from '../../ui/days.ts'
+import { ChainCard } from '../../ui/ChainCard.tsx'
 import { MessageBar } from '../../ui/MessageBar.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -100,48 +100,13 @@ function ListDesk({ list }: { list: ListView }) {
         </div>
         <aside className="rail" aria-label="办理">
           <ListActions list={list} draft={draft} problems={problems.length} />
-          <Chain list={list} />
+          <ChainCard
+            chain={list.chain}
+            taken={list.submission?.taken ?? 0}
+            history={list.history}
+          />
         </aside>
       </div>
     </>
-  )
-}
-
-function Chain({ list }: { list: ListView }) {
-  const taken = list.submission?.taken ?? 0
-  return (
-    <section className="card" style={{ marginTop: 12 }} aria-label="经手">
-      <div className="card-head">
-        <h2>经手</h2>
-        <span className="sub">同一人不得办两步</span>
-      </div>
-      <div className="card-body">
-        <ol className="hands">
-          {list.chain.map(({ id, title }, i) => (
-            <li key={id}>
-              <span className={`number ${i < taken ? 'done' : 'waiting'}`}>{i + 1}</span>
-              <div>
-                <h3>{title}</h3>
-              </div>
-            </li>
-          ))}
-        </ol>
-        {list.history.length > 0 && (
-          <ul className="history">
-            {list.history.map(({ at, by, title, opinion }) => (
-              <li key={at + title}>
-                <b>
-                  {title} {by}
-                </b>
-                <p className="sub">
-                  {chinaDay(at).slice(0, 4)}-{shortInstant(at)}
-                  {opinion && `，${opinion}`}
-                </p>
-              </li>
-            ))}
-          </ul>
-        )}
-      </div>
-    </section>
   )
 }
