@@ -31,7 +31,7 @@ const clock = { now: () => new Date('2026-11-23T01:00:00.000Z') }
 
 export type BenchOptions = {
   readonly count: number
-  /** Keeps the database in this folder, and uses it again when it is there and of this size. */
+  /** Keeps the database in this folder, and uses it again when it is there. */
   readonly keep?: string | undefined
   /** What somebody reading every notice would find is returned with the load. */
   readonly searches?: readonly BruteSearch[]
@@ -60,7 +60,7 @@ export async function withPublishedNotices<T>(
     const opened = await openWorld(config, secrets, database, clock)
     const corpus = corpusOf(count)
     try {
-      const loaded = await loadedOnce(dataDir, () =>
+      const loaded = await loadedOnce(dataDir, count, () =>
         loadNotices(owner, database.owner, { corpus, searches }),
       )
       if (database.embedded) await warm(database.embedded.superuser)
@@ -85,9 +85,17 @@ async function warm(superuser: ClientConfig): Promise<void> {
   })
 }
 
-async function loadedOnce(dataDir: string, load: () => Promise<Loaded>): Promise<Loaded> {
+async function loadedOnce(
+  dataDir: string,
+  count: number,
+  load: () => Promise<Loaded>,
+): Promise<Loaded> {
   const file = join(dataDir, 'loaded.json')
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Loaded
+  if (existsSync(file)) {
+    const kept = JSON.parse(readFileSync(file, 'utf8')) as Loaded
+    if (kept.count === count) return kept
+    throw new Error(`${dataDir} holds ${kept.count} notices: name another folder, or delete it`)
+  }
   const loaded = await load()
   writeFileSync(file, JSON.stringify(loaded))
   return loaded

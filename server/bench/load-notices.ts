@@ -12,6 +12,7 @@ import type { LoaderPart } from './notice-loader.ts'
 
 /** What loading took, in seconds, and what the given searches must find. */
 export type Loaded = {
+  readonly count: number
   readonly rowSeconds: number
   readonly indexSeconds: number
   readonly found: readonly BruteResult[]
@@ -34,6 +35,7 @@ export async function loadNotices(
   const doneAt = performance.now()
   await finish(owner, corpus.count)
   return {
+    count: corpus.count,
     rowSeconds: (indexAt - rowsAt) / 1000,
     indexSeconds: (doneAt - indexAt) / 1000,
     found: merged(parts),

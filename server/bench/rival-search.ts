@@ -21,7 +21,7 @@ export type Rival = {
   close(): void
 }
 
-const patience = '20s'
+const patience = '10s'
 
 /** What one would write without an index: the words somewhere in the text, newest first. */
 export async function plainIlike(owner: Kysely<Database>): Promise<Rival> {
