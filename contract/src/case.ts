@@ -255,6 +255,12 @@ export const MyWork = z.strictObject({
       title: z.string(),
       doing: z.string(),
       reasons: z.array(z.string()),
+      /** The submission a step waits in; null for a list to look at again. */
+      submissionId: z.uuid().nullable(),
+      /** Whose it is, for whoever judges those of other agencies. */
+      agency: z.string().nullable(),
+      /** Within which it has to be public; null for a list to look at again. */
+      limit: LimitView.nullable(),
     }),
   ),
   /** 文章: steps that are this person's. */

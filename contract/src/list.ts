@@ -20,7 +20,11 @@ export const ListDesk = z.strictObject({
       derived: z.boolean(),
       published: z.strictObject({ version: z.int(), on: z.iso.date() }).nullable(),
       /** Where an open submission waits, and whether for this person. */
-      waiting: z.strictObject({ step: z.string(), mine: z.boolean() }).nullable(),
+      waiting: z
+        .strictObject({ submissionId: z.uuid(), step: z.string(), mine: z.boolean() })
+        .nullable(),
+      /** Whose it is, for whoever judges those of other agencies. */
+      agency: z.string().nullable(),
       /** What has moved on since it was published (动态调整), in sentences. */
       triggers: z.array(z.string()),
     }),
@@ -41,6 +45,8 @@ export type ListDifference = z.infer<typeof ListDifference>
 export const ListView = z.strictObject({
   item: z.string(),
   title: z.string(),
+  /** Whose it is, for whoever judges those of other agencies. */
+  agency: z.string().nullable(),
   within: z.string(),
   channels: z.array(z.string()),
   shownFor: z.string(),

@@ -45,3 +45,9 @@ export async function agenciesOf(tx: Tx, actor: Actor): Promise<readonly string[
     select identity.supervised_agencies() as ids`.execute(tx)
   return rows[0]?.ids ?? [actor.agencyId]
 }
+
+/** Names of the agencies this person may come across, by id. */
+export async function agencyNames(tx: Tx): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.selectFrom('identity.agency').select(['id', 'name']).execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

@@ -9,10 +9,12 @@ export const listsQuery = queryOptions({
   queryFn: () => get<ListDesk>('/api/lists'),
 })
 
-export const listQuery = (item: string) =>
+/** `submission` names one of another agency, for whoever judges those of several. */
+export const listQuery = (item: string, submission?: string) =>
   queryOptions({
-    queryKey: ['list', item],
-    queryFn: () => get<ListView>(pathOf(item)),
+    queryKey: ['list', item, submission],
+    queryFn: () =>
+      get<ListView>(submission ? `${pathOf(item)}?submission=${submission}` : pathOf(item)),
     // What is being typed must not change under the hand; each opening of the page asks anew.
     staleTime: Infinity,
     gcTime: 0,

@@ -158,6 +158,8 @@ const lists = createRoute({
 const list = createRoute({
   getParentRoute: () => officeRoute,
   path: '/lists/$item',
+  validateSearch: (search): { submission?: string } =>
+    typeof search['submission'] === 'string' ? { submission: search['submission'] } : {},
   component: lazyRouteComponent(() => import('../pages/lists/ListPage.tsx'), 'ListPage'),
 })
 

@@ -94,7 +94,7 @@ function lineOf(row: LetterRow, world: World, at: Circumstances) {
     respondent: letterBody(row, world).respondent,
     state: letterState(row.kind, takenOf(row)),
     open: openLetterActions(row.kind, takenOf(row)).length > 0,
-    limit: instance && limitView({ title, instance } as Parameters<typeof limitView>[0], at),
+    limit: instance && limitView({ title, instance }, at),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { ListDesk, ListView, MyWork } from '@zhaofa/contract'
+import type { ListDesk, ListView } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { columnsOf, type Row } from '@zhaofa/domain/disclosure/items/item-columns.ts'
 import {
@@ -15,9 +15,14 @@ import type { DisclosureItemType } from '@zhaofa/domain/reference/disclosure-ite
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
 import type { Tx } from '../../storage/database.ts'
 import { newestSubmissions, type StoredSubmission } from '../../storage/list-store.ts'
-import { listAsOf, newestLists, versionsOf } from '../../storage/publication/list-versions.ts'
+import {
+  listAsOf,
+  newestLists,
+  versionsOf,
+  type ListVersion,
+} from '../../storage/publication/list-versions.ts'
 import type { World } from '../../world.ts'
-import { inAgency } from '../in-agency.ts'
+import { agencyNames, inAgency } from '../in-agency.ts'
 import { deriveRows, isDerived } from './derive-rows.ts'
 import { draftsOf } from './list-drafts.ts'
 import type { ListSources } from './list-sources.ts'
@@ -30,58 +35,66 @@ const listTypes = disclosureItemTypes.filter(isList)
 /** 清单公示台: every list, what is published, what waits for whom, what has moved on since. */
 export async function viewListDesk(world: World, actor: Actor): Promise<ListDesk> {
   return inAgency(world, actor, async (tx) => {
-    const submissions = new Map(
-      (await newestSubmissions(tx, { unpublished: true })).map((each) => [each.item, each]),
-    )
+    const open = await newestSubmissions(tx, { unpublished: true })
+    if (supervises(actor)) return { lists: await judgedLines(tx, open, actor) }
+    const submissions = new Map(open.map((each) => [each.item, each]))
     const published = new Map((await newestLists(tx)).map((each) => [each.item, each]))
-    const tasks = supervises(actor) ? [] : await reviewTasks(tx, world, actor)
+    const tasks = await reviewTasks(tx, world, actor)
     const triggers = new Map(tasks.map((each) => [each.item, each.triggers]))
-    const lists: ListDesk['lists'] = []
-    for (const type of listTypes) {
-      const version = published.get(type.id)
-      lists.push({
-        item: type.id,
-        title: type.title,
-        stage: type.stage,
-        within: type.within,
-        derived: isDerived(type.id),
-        published: version ? { version: version.version, on: version.publishedOn } : null,
+    const lists = listTypes.map((type) =>
+      deskLine(type, {
+        version: published.get(type.id),
         waiting: waitingOf(type, submissions.get(type.id), actor),
+        agency: null,
         triggers: (triggers.get(type.id) ?? []).map(({ text }) => text),
-      })
-    }
-    // Who supervises sees what is theirs to judge, and what is published.
-    return { lists: supervises(actor) ? lists.filter(({ waiting }) => waiting?.mine) : lists }
+      }),
+    )
+    return { lists }
   })
 }
 
-/** 我的工作: steps of lists that are this person's, and lists to look at again. */
-export async function listWork(tx: Tx, world: World, actor: Actor): Promise<MyWork['lists']> {
-  const stored = await newestSubmissions(tx, { unpublished: true })
-  const steps = stored.flatMap((each) => {
-    const type = findListType(each.item)
-    const { reason, taken, returned } = foldSubmission(each.events)
-    const waiting = waitingOf(type, each, actor)
+type DeskLine = ListDesk['lists'][number]
+
+function deskLine(
+  type: DisclosureItemType,
+  {
+    version,
+    ...known
+  }: Pick<DeskLine, 'waiting' | 'agency' | 'triggers'> & { version: ListVersion | undefined },
+): DeskLine {
+  return {
+    item: type.id,
+    title: type.title,
+    stage: type.stage,
+    within: type.within,
+    derived: isDerived(type.id),
+    published: version ? { version: version.version, on: version.publishedOn } : null,
+    ...known,
+  }
+}
+
+/** Who supervises sees what is theirs to judge now, of each agency its own line. */
+async function judgedLines(
+  tx: Tx,
+  open: readonly StoredSubmission[],
+  actor: Actor,
+): Promise<DeskLine[]> {
+  const names = await agencyNames(tx)
+  const published = await newestLists(tx)
+  return open.flatMap((stored) => {
+    const type = findListType(stored.item)
+    const waiting = waitingOf(type, stored, actor)
     if (!waiting?.mine) return []
-    const { opinion } = historyLine(type, each.events.at(-1) as RecordedListEvent)
-    const reasons = [returned ? `已退回：${opinion}` : reason]
-    const doing = taken.length === 0 ? '修改后再采集' : waiting.step
-    return [{ item: each.item, title: type.title, doing, reasons }]
+    const version = published.find(
+      ({ item, agencyId }) => item === stored.item && agencyId === stored.agencyId,
+    )
+    const agency = names.get(stored.agencyId) ?? ''
+    return [deskLine(type, { version, waiting, agency, triggers: [] })]
   })
-  if (!actor.roles.includes('disclosure-collector')) return steps
-  const tasks = await reviewTasks(tx, world, actor)
-  return [
-    ...steps,
-    ...tasks.map(({ item, title, triggers }) => ({
-      item,
-      title,
-      doing: '复核清单',
-      reasons: triggers.map(({ text }) => text),
-    })),
-  ]
 }
 
-function waitingOf(
+/** Where an open submission waits, and whether for this person. */
+export function waitingOf(
   type: DisclosureItemType,
   stored: StoredSubmission | undefined,
   actor: Actor,
@@ -92,15 +105,28 @@ function waitingOf(
   const next = nextStep(chain, submission)
   if (!next) return null
   const mine = mayTakeListStep(chain, submission, who(actor), '批复').ok
-  return { step: next.title, mine }
+  return { submissionId: stored.id, step: next.title, mine }
 }
 
-/** One list: rows to go on with, the difference they make, and the way they have to go. */
-export async function viewList(world: World, actor: Actor, item: string): Promise<ListView> {
+/**
+ * One list: rows to go on with, the difference they make, and the way they have to go. Who judges the
+ * lists of several agencies names the submission.
+ */
+export async function viewList(
+  world: World,
+  actor: Actor,
+  item: string,
+  submissionId?: string,
+): Promise<ListView> {
   const type = findListType(item)
   return inAgency(world, actor, async (tx) => {
-    const [stored] = await newestSubmissions(tx, { item })
-    const published = await listAsOf(tx, item, '9999-12-31')
+    const only = submissionId === undefined ? { item } : { item, id: submissionId }
+    const found = await newestSubmissions(tx, only)
+    const stored = supervises(actor)
+      ? found.find((each) => isJudgedBy(type, each, actor))
+      : found[0]
+    const agencyId = stored?.agencyId ?? actor.agencyId
+    const published = await listAsOf(tx, item, '9999-12-31', agencyId)
     const chain = listChain(type)
     const submission = stored && foldSubmission(stored.events)
     const isOpen = submission !== undefined && nextStep(chain, submission) !== undefined
@@ -109,7 +135,7 @@ export async function viewList(world: World, actor: Actor, item: string): Promis
       : ((supervises(actor) ? null : await deriveRows(item, await sourcesOf(tx, world, actor))) ??
         published?.rows ??
         [])
-    const versions = await versionsOf(tx, item)
+    const versions = await versionsOf(tx, item, agencyId)
     const collects = actor.roles.includes('disclosure-collector')
     const triggers =
       collects && published ? await triggersFor(tx, world, { actor, list: published }) : []
@@ -118,6 +144,7 @@ export async function viewList(world: World, actor: Actor, item: string): Promis
     return {
       item,
       title: type.title,
+      agency: supervises(actor) ? ((await agencyNames(tx)).get(agencyId) ?? null) : null,
       within: type.within,
       channels: [...type.channels],
       shownFor: type.shownFor,
@@ -150,6 +177,14 @@ export async function viewList(world: World, actor: Actor, item: string): Promis
       })),
     }
   })
+}
+
+/** What waits for the supervisor, or what they have judged. */
+function isJudgedBy(type: DisclosureItemType, stored: StoredSubmission, actor: Actor): boolean {
+  const judged = stored.events.some(
+    ({ by, event }) => event.type !== 'ListCollected' && by.id === actor.personId,
+  )
+  return judged || waitingOf(type, stored, actor)?.mine === true
 }
 
 function differenceView(item: string, before: readonly Row[], after: readonly Row[]) {
@@ -191,7 +226,7 @@ function submissionView(
   }
 }
 
-function historyLine(type: DisclosureItemType, { at, by, event }: RecordedListEvent) {
+export function historyLine(type: DisclosureItemType, { at, by, event }: RecordedListEvent) {
   const titleOf = (id: string) => listChain(type).find((step) => step.id === id)?.title ?? id
   switch (event.type) {
     case 'ListCollected':

@@ -47,6 +47,24 @@ async function publish(desk: Desk, rows = [remedy]) {
   return step(desk, cast.publisher, { id, version: 4 })
 }
 
+/** 钱峰 of 四平市司法局, which supervises the agency of the desk. */
+async function aSupervisor({ world, cast }: Desk): Promise<Actor> {
+  const justice = await anAgency(world.db, '四平市司法局')
+  const who = { account: 'qianfeng', name: '钱峰', roles: ['supervisor'] as const }
+  const person = await aPerson(world.db, justice, { ...who, roles: ['supervisor'] })
+  await world.db.owner
+    .insertInto('identity.supervision')
+    .values({
+      agency_id: cast.agencyHead.agencyId,
+      supervisor_agency_id: justice.id,
+      basis: '职责规定',
+      registered_by: cast.agencyHead.personId,
+      at: new Date('2026-01-01T00:00:00.000Z'),
+    })
+    .execute()
+  return { ...person, name: who.name, departmentId: justice.departmentId, roles: who.roles }
+}
+
 describe('the chain of a list (公示条目)', () => {
   test('collected, checked by 法制机构, agreed by the head, by 市司法局, then published with its leaf', () =>
     withDesk(async (desk) => {
@@ -86,30 +104,11 @@ describe('the chain of a list (公示条目)', () => {
   test('市司法局 judges with its own sign-in what waits for it, and nothing else', () =>
     withDesk(async (desk) => {
       const { world, cast } = desk
-      const justice = await anAgency(world.db, '四平市司法局')
-      const supervisor = await aPerson(world.db, justice, {
-        account: 'qianfeng',
-        name: '钱峰',
-        roles: ['supervisor'],
-      })
-      const actor: Actor = {
-        ...supervisor,
-        name: '钱峰',
-        departmentId: justice.departmentId,
-        roles: ['supervisor'],
-      }
-      await world.db.owner
-        .insertInto('identity.supervision')
-        .values({
-          agency_id: cast.agencyHead.agencyId,
-          supervisor_agency_id: justice.id,
-          basis: '职责规定',
-          registered_by: cast.agencyHead.personId,
-          at: new Date('2026-01-01T00:00:00.000Z'),
-        })
-        .execute()
+      const actor = await aSupervisor(desk)
       const { id } = await collect(desk)
       expect((await viewListDesk(world, actor)).lists).toEqual([])
+      expect((await viewMyWork(world, actor)).lists).toEqual([])
+      expect((await viewList(world, actor, 'pre_remedy')).submission).toBeNull()
       expect(await step(desk, actor, { id, version: 1 })).toMatchObject({ ok: false })
       await step(desk, cast.reviewer, { id, version: 1 })
       await step(desk, cast.agencyHead, { id, version: 2 })
@@ -120,6 +119,33 @@ describe('the chain of a list (公示条目)', () => {
         value: { version: 4, published: false },
       })
       expect(await step(desk, actor, { id, version: 4 })).toMatchObject({ ok: false })
+      expect((await viewMyWork(world, actor)).lists).toEqual([])
+    }))
+
+  test('what 市司法局 has to judge stands in its own work: whose it is, until when, which submission', () =>
+    withDesk(async (desk) => {
+      const { world, cast } = desk
+      const actor = await aSupervisor(desk)
+      const before = { now: () => new Date('2026-11-02T02:00:00.000Z') }
+      await publish({ cast, world: { ...world, clock: before } })
+      const { id } = await collect(desk, [{ ...remedy, court: '四平市铁东区人民法院' }])
+      await step(desk, cast.reviewer, { id, version: 1 })
+      await step(desk, cast.agencyHead, { id, version: 2 })
+      // Collected on Monday 2026-11-23: twenty working days later is Monday 2026-12-21 (条例第26条).
+      expect((await viewMyWork(world, actor)).lists).toMatchObject([
+        {
+          item: 'pre_remedy',
+          title: '救济渠道',
+          doing: '市司法局审核',
+          submissionId: id,
+          agency: '四平市商务局',
+          limit: { id: 'D-INFO-20', startsOn: '2026-11-23', dueOn: '2026-12-21' },
+        },
+      ])
+      // What it judges is the change: it sees what is public now.
+      const { published, difference } = await viewList(world, actor, 'pre_remedy', id)
+      expect(published).toMatchObject({ version: 1 })
+      expect(difference.changed.map(({ columns }) => columns)).toEqual([['court']])
     }))
 
   test('returned with a reason, it goes back to the collector and begins anew', () =>
@@ -249,8 +275,14 @@ describe('versions of a list in time', () => {
           ),
         )
       const reason = '引用的《行政复议法》有新的文本（2026年修订，2026-12-01 起施行），须核对条文'
-      expect(await tasks()).toEqual([
-        { item: 'pre_remedy', title: '救济渠道', doing: '复核清单', reasons: [reason] },
+      expect(await tasks()).toMatchObject([
+        {
+          item: 'pre_remedy',
+          title: '救济渠道',
+          doing: '复核清单',
+          reasons: [reason],
+          limit: null,
+        },
       ])
       const { triggers } = await viewList(world, cast.collector, 'pre_remedy')
       const kept = { item: 'pre_remedy', trigger: triggers[0]?.key ?? '', opinion: '条文没有变' }
@@ -268,8 +300,14 @@ describe('versions of a list in time', () => {
     withDesk(async (desk) => {
       await collect(desk)
       const { lists } = await viewMyWork(desk.world, desk.cast.reviewer)
-      expect(lists).toEqual([
-        { item: 'pre_remedy', title: '救济渠道', doing: '法制审核', reasons: ['首次公布'] },
+      expect(lists).toMatchObject([
+        {
+          item: 'pre_remedy',
+          title: '救济渠道',
+          doing: '法制审核',
+          reasons: ['首次公布'],
+          agency: null,
+        },
       ])
       expect((await viewMyWork(desk.world, desk.cast.checker)).lists).toEqual([])
     }))

@@ -20,7 +20,10 @@ const tones: Record<LimitTone, LimitView['tone']> = {
 }
 
 /** A limit as a chip, with the sum behind it. */
-export function limitView({ title, instance }: CaseLimit, at: Circumstances): LimitView {
+export function limitView(
+  { title, instance }: Pick<CaseLimit, 'title' | 'instance'>,
+  at: Pick<Circumstances, 'calendar' | 'today' | 'now'>,
+): LimitView {
   const chip = chipOf(instance, at.calendar, at)
   const explained = explainLimit(instance, at.calendar, at)
   const due = dueOf(instance, at.calendar, instance.ended?.on ?? at.today)

@@ -15,7 +15,7 @@ import { loadCircumstances } from '../circumstances.ts'
 import { inAgency } from '../in-agency.ts'
 import { articleWork } from '../articles/article-views.ts'
 import { letterAlerts } from '../letters/letter-views.ts'
-import { listWork } from '../lists/list-views.ts'
+import { listWork } from '../lists/list-work.ts'
 import { annualReportAlerts } from '../statistics/annual-report.ts'
 import { limitView } from './limits.ts'
 import { offersOf } from './offers.ts'
@@ -27,7 +27,7 @@ const most = 200
 
 /** 我的工作: what this person can do now, nearest limit first. */
 export async function viewMyWork(world: World, actor: Actor): Promise<MyWork> {
-  if (actor.roles.includes('supervisor')) return nothingToDo(world)
+  if (actor.roles.includes('supervisor')) return judgedWork(world, actor)
   return inAgency(world, actor, async (tx) => {
     const items: WorkItem[] = []
     const withOthers: MyWork['withOthers'] = []
@@ -54,10 +54,11 @@ export async function viewMyWork(world: World, actor: Actor): Promise<MyWork> {
   })
 }
 
-/** Supervisors read; no case waits for them. */
-function nothingToDo({ clock }: World): MyWork {
-  const today = chinaDay(clock.now().toISOString())
-  return { today, items: [], lists: [], articles: [], withOthers: [], alerts: [] }
+/** Supervisors read cases, none waits for them; lists of the agencies they supervise may. */
+async function judgedWork(world: World, actor: Actor): Promise<MyWork> {
+  const today = chinaDay(world.clock.now().toISOString())
+  const lists = await inAgency(world, actor, (tx) => listWork(tx, world, actor))
+  return { today, items: [], lists, articles: [], withOthers: [], alerts: [] }
 }
 
 function matterOf({ filing }: CaseFile, at: Circumstances) {

@@ -40,8 +40,17 @@ export function listRoutes(app: FastifyInstance, world: World, actorOf: ActorOf)
 
   api.get(
     '/api/lists/:item',
-    { schema: { params: ItemParams, response: { 200: ListView } } },
-    async (request) => viewList(world, await actorOf(request), request.params.item),
+    {
+      schema: {
+        params: ItemParams,
+        querystring: z.object({ submission: z.uuid().optional() }),
+        response: { 200: ListView },
+      },
+    },
+    async (request) => {
+      const { item } = request.params
+      return viewList(world, await actorOf(request), item, request.query.submission)
+    },
   )
 
   api.post(

@@ -129,12 +129,17 @@ export async function wholeLists(db: Kysely<Database>): Promise<PublishedList[]>
   return rows.map((row) => ({ ...versionOf(row), rows: JSON.parse(row.rows) as Row[] }))
 }
 
-/** Every version of one list, newest first. */
-export async function versionsOf(db: Kysely<Database>, item: string): Promise<ListVersion[]> {
+/** Every version of one list, newest first; of one agency, for whoever sees those of several. */
+export async function versionsOf(
+  db: Kysely<Database>,
+  item: string,
+  agencyId?: string,
+): Promise<ListVersion[]> {
   const rows = await db
     .selectFrom('publication.list_version')
     .select(['item', 'agency_id', 'version', 'published_on', 'reason', 'sha256'])
     .where('item', '=', item)
+    .$if(agencyId !== undefined, (some) => some.where('agency_id', '=', agencyId ?? ''))
     .orderBy('version', 'desc')
     .execute()
   return rows.map(versionOf)
@@ -145,11 +150,13 @@ export async function listAsOf(
   db: Kysely<Database>,
   item: string,
   day: string,
+  agencyId?: string,
 ): Promise<PublishedList | undefined> {
   const row = await db
     .selectFrom('publication.list_version')
     .selectAll()
     .where('item', '=', item)
+    .$if(agencyId !== undefined, (some) => some.where('agency_id', '=', agencyId ?? ''))
     .where('published_on', '<=', day)
     .orderBy('published_on', 'desc')
     .orderBy('version', 'desc')

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { Link, useParams, useSearch } from '@tanstack/react-router'
 import type { ListView } from '@zhaofa/contract'
 import { listDifference } from '@zhaofa/domain/disclosure/items/list-difference.ts'
 import { checkLines } from '@zhaofa/domain/disclosure/records/check-record.ts'
@@ -21,7 +21,8 @@ import { useListDraft } from './use-list-draft.ts'
 /** One list: its rows, what they change, the way they have to go, and who went how far. */
 export function ListPage() {
   const { item } = useParams({ from: '/office/lists/$item' })
-  const { data: list } = useSuspenseQuery(listQuery(item))
+  const { submission } = useSearch({ from: '/office/lists/$item' })
+  const { data: list } = useSuspenseQuery(listQuery(item, submission))
   useTitle(list.title)
   return <ListDesk key={`${item} ${list.submission?.version ?? 0}`} list={list} />
 }
@@ -58,6 +59,7 @@ function ListDesk({ list }: { list: ListView }) {
               : '还没有公布'}
         </span>
         <span className="sub">
+          {list.agency && `${list.agency}，`}
           {list.within}，{list.channels.join('、')}
         </span>
       </div>

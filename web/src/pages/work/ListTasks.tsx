@@ -1,9 +1,13 @@
 import { Link } from '@tanstack/react-router'
 import type { MyWork } from '@zhaofa/contract'
+import { LimitChip } from '../../limits/LimitChip.tsx'
 import { buttonClass } from '../../ui/Button.tsx'
+import { shortDay } from '../../ui/days.ts'
+
+type Task = MyWork['lists'][number]
 
 /** 清单公示 in one's own work: steps to take, and lists to look at again with what moved on. */
-export function ListTasks({ lists }: { lists: MyWork['lists'] }) {
+export function ListTasks({ lists, today }: { lists: MyWork['lists']; today: string }) {
   if (lists.length === 0) return null
   return (
     <section aria-label="清单">
@@ -12,29 +16,48 @@ export function ListTasks({ lists }: { lists: MyWork['lists'] }) {
         <span className="sub">{lists.length} 份</span>
       </div>
       <ol className="card todo">
-        {lists.map(({ item, title, doing, reasons }) => (
-          <li key={item + doing}>
-            <div className="due">
-              <span className="sub">{doing === '复核清单' ? '动态调整' : '待办'}</span>
-            </div>
-            <div>
-              <h3>
-                <Link to="/lists/$item" params={{ item }}>
-                  {title}
-                </Link>
-              </h3>
-              {reasons.map((reason) => (
-                <p className="sub" key={reason}>
-                  {reason}
-                </p>
-              ))}
-            </div>
-            <Link to="/lists/$item" params={{ item }} className={buttonClass('outlined')}>
-              {doing}
-            </Link>
-          </li>
+        {lists.map((task) => (
+          <ListTask key={(task.submissionId ?? task.item) + task.doing} task={task} today={today} />
         ))}
       </ol>
     </section>
+  )
+}
+
+function ListTask({ task, today }: { task: Task; today: string }) {
+  const { item, title, doing, reasons, submissionId, agency, limit } = task
+  const pressing = limit?.tone === 'over' || limit?.tone === 'today'
+  const to = {
+    to: '/lists/$item',
+    params: { item },
+    search: agency && submissionId ? { submission: submissionId } : {},
+  } as const
+  return (
+    <li className={pressing ? 'pressing' : undefined}>
+      <div className="due">
+        {limit ? (
+          <>
+            <LimitChip limit={limit} today={today} withDay={false} />
+            {limit.dueOn && <p className="sub">{shortDay(limit.dueOn, today)}</p>}
+          </>
+        ) : (
+          <span className="sub">动态调整</span>
+        )}
+      </div>
+      <div>
+        <h3>
+          <Link {...to}>{title}</Link>
+        </h3>
+        {agency && <p>{agency}</p>}
+        {reasons.map((reason) => (
+          <p className="sub" key={reason}>
+            {reason}
+          </p>
+        ))}
+      </div>
+      <Link {...to} className={buttonClass('outlined')}>
+        {doing}
+      </Link>
+    </li>
   )
 }

@@ -106,7 +106,7 @@ function ToDo({ work }: { work: MyWork }) {
           </section>
         )
       })}
-      <ListTasks lists={work.lists} />
+      <ListTasks lists={work.lists} today={work.today} />
       <ArticleTasks articles={work.articles} />
     </>
   )

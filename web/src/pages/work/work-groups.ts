@@ -26,10 +26,16 @@ export function groupsOf({ items, today }: MyWork): WorkGroup[] {
 const dueOf = ({ limit }: WorkItem) => limit?.dueOn ?? '9999-12-31'
 
 /** When the next limit falls, for a day without any. */
-export function nearest(work: MyWork): string {
-  const next = work.items
-    .filter(({ limit }) => limit?.dueOn && limit.dueOn > work.today)
-    .sort((a, b) => dueOf(a).localeCompare(dueOf(b)))[0]
+export function nearest({ items, lists, today }: MyWork): string {
+  const cases = items.map(({ limit, actTitle }) => ({ limit, title: actTitle }))
+  const all = [
+    ...cases,
+    ...lists.map(({ limit, title, doing }) => ({ limit, title: `${title}${doing}` })),
+  ]
+  const next = all
+    .flatMap(({ limit, title }) => (limit?.dueOn ? [{ on: limit.dueOn, title }] : []))
+    .filter(({ on }) => on > today)
+    .sort((a, b) => a.on.localeCompare(b.on))[0]
   if (!next) return '其余的事都没有期限。'
-  return `最近的期限是 ${shortDay(dueOf(next), work.today)}：${next.actTitle}。`
+  return `最近的期限是 ${shortDay(next.on, today)}：${next.title}。`
 }
