@@ -1,5 +1,4 @@
-import { lengthText } from '../deadline/explain-limit.ts'
-import { getLimit, isLimitId } from '../deadline/limits.ts'
+import { limitWords } from '../deadline/limit-words.ts'
 import type { ProcedureOutline } from '../reference/procedure-outline.ts'
 import { procedureOutlines } from '../reference/procedure-outlines.ts'
 import type { Citation } from '../shared/citation.ts'
@@ -42,7 +41,7 @@ export function chartOfProcedure({ id, title, steps }: Procedure): Flowchart {
       id: step.id,
       title: step.title,
       stage: step.stage,
-      limits: step.limits.map(limitText),
+      limits: step.limits.map(limitWords),
       basis: step.basis,
       exits: step.leadsTo.map(({ to, when = '' }) => ({ to, title: titles.get(to) ?? to, when })),
     })),
@@ -74,7 +73,7 @@ export function chartOfOutline({ id, title, states, steps, rules }: ProcedureOut
         id: state,
         title: state,
         stage: null,
-        limits: rule?.limits.map(limitText) ?? [],
+        limits: rule?.limits.map(limitWords) ?? [],
         basis: rule?.basis ?? [],
         exits: from(state).map(({ to, when }) => ({
           to: ends.has(to) ? null : to,
@@ -84,16 +83,6 @@ export function chartOfOutline({ id, title, states, steps, rules }: ProcedureOut
       }
     }),
   }
-}
-
-/** A limit as a box of a chart has room for it. */
-function limitText(id: string): string {
-  if (!isLimitId(id)) throw new RangeError(`no limit ${id}`)
-  const { trigger, length, direction, action } = getLimit(id)
-  const long = lengthText(length)
-  return direction === 'before'
-    ? `${trigger} ${long}前${action}`
-    : `${trigger}起 ${long}内${action}`
 }
 
 /** Every flowchart, 普通程序 first because it is the one that runs. */

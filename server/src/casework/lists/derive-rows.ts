@@ -4,6 +4,7 @@ import { documentCatalogue, getDocumentType } from '@zhaofa/domain/reference/doc
 import { serviceMatters } from '@zhaofa/domain/reference/matters.ts'
 import { procedureOutlines } from '@zhaofa/domain/reference/procedure-outlines.ts'
 import { recordingScenes } from '@zhaofa/domain/reference/recording-scenes.ts'
+import { limitCount, limitSentence } from '@zhaofa/domain/deadline/limit-words.ts'
 import { ordinaryPenalty } from '@zhaofa/domain/procedure/ordinary-penalty.ts'
 import { citationText } from '@zhaofa/domain/shared/citation.ts'
 import type { DiscretionTier } from '@zhaofa/domain/reference/matter.ts'
@@ -85,7 +86,7 @@ const derivations: Readonly<Record<string, Derive>> = {
       basis: `${matter.violationBasis}；${matter.penaltyBasis}`,
       benchmarkUrl: `/matters/${matter.code}`,
       handlingDept: handling,
-      timeLimit: '自立案之日起九十日内作出决定',
+      timeLimit: limitSentence('D-DECISION-90'),
       flowchartUrl: flowchartPath(matter.type),
     }))
     const services = serviceMatters.map((matter) => ({
@@ -128,7 +129,7 @@ const derivations: Readonly<Record<string, Derive>> = {
       type: '处罚普通',
       'image/SVG': '/flowcharts/ordinary-penalty',
       steps: ordinaryPenalty.steps.map(({ title }) => title).join('→'),
-      timeLimits: '自立案之日起九十日内作出决定；公示自决定之日起七个工作日',
+      timeLimits: `${limitSentence('D-DECISION-90')}；${limitSentence('D-PUB-7')}`,
       version: '运行中的程序',
     },
     ...procedureOutlines.flatMap(({ id, title, states }) => {
@@ -163,11 +164,11 @@ const derivations: Readonly<Record<string, Derive>> = {
     return [
       {
         reviewAuthority: agency.review_authority,
-        reviewDays: '60',
+        reviewDays: String(limitCount('D-REVIEW-60')),
         court: agency.court,
-        litigationMonths: '6',
+        litigationMonths: String(limitCount('D-LIT-6M')),
         reviewFirstCases: '对当场作出的行政处罚决定不服的（行政复议法第二十三条）',
-        hearingRight: '较大数额罚款等，收到告知后五日内提出（行政处罚法第六十三条、第六十四条）',
+        hearingRight: `较大数额罚款等（行政处罚法第六十三条），${limitSentence('D-HEAR-REQ-5')}`,
         complaintPhone: agency.supervision_phone,
       },
     ]
