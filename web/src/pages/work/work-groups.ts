@@ -30,7 +30,7 @@ export function nearest({ items, lists, today }: MyWork): string {
   const cases = items.map(({ limit, actTitle }) => ({ limit, title: actTitle }))
   const all = [
     ...cases,
-    ...lists.map(({ limit, title, doing }) => ({ limit, title: `${title}${doing}` })),
+    ...lists.map(({ limit, title, doing }) => ({ limit, title: `${title}，${doing}` })),
   ]
   const next = all
     .flatMap(({ limit, title }) => (limit?.dueOn ? [{ on: limit.dueOn, title }] : []))
