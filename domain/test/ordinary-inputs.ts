@@ -1,5 +1,5 @@
 import type { CaseEvent } from '../src/case/case-event.ts'
-import { reviewPoints } from '../src/case/case-event.ts'
+import { reviewPoints } from '../src/case/case-codes.ts'
 import type { CaseFile } from '../src/case/case-file.ts'
 import { addDays, daysBetween, type PlainDate } from '../src/shared/plain-date.ts'
 import type { Circumstances } from '../src/procedure/kernel.ts'

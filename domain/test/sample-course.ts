@@ -1,4 +1,5 @@
-import { reviewPoints, type CaseEvent, type ReviewPoint } from '../src/case/case-event.ts'
+import { reviewPoints, type ReviewPoint } from '../src/case/case-codes.ts'
+import type { CaseEvent } from '../src/case/case-event.ts'
 import { people } from './circumstances.ts'
 import { day, digest, draft, facts, officers, party, penalty, type Sample } from './sample-facts.ts'
 import { beginning, filed, investigation } from './sample-investigation.ts'

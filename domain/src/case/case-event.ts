@@ -1,132 +1,17 @@
 import type { PlainDate } from '../shared/plain-date.ts'
 import type { Fen } from '../shared/money.ts'
 import type { Party } from './party.ts'
-import type { NoPenaltyReason, Penalty } from './penalty.ts'
+import type {
+  ClueSource,
+  EvidenceKind,
+  ReviewOutcome,
+  ServedPaper,
+  ServiceMethod,
+} from './case-codes.ts'
+import type { Penalty } from './penalty.ts'
+import type { DecisionDraft, Findings, PointAnswer, ReviewNote } from './proposed-decision.ts'
 
 export type PersonId = string
-
-/** 案件来源. */
-export const clueSources = {
-  inspection: '监督检查',
-  complaint: '投诉',
-  report: '举报',
-  assigned: '上级交办',
-  transferred: '其他机关移送',
-  'random-inspection': '双随机抽查',
-  monitoring: '监测发现',
-  other: '其他',
-} as const
-export type ClueSource = keyof typeof clueSources
-
-/** 证据种类 (处罚法第46条). */
-export const evidenceKinds = {
-  document: '书证',
-  object: '物证',
-  'audio-video': '视听资料',
-  electronic: '电子数据',
-  testimony: '证人证言',
-  'party-statement': '当事人的陈述',
-  appraisal: '鉴定意见',
-  'scene-record': '勘验笔录、现场笔录',
-} as const
-export type EvidenceKind = keyof typeof evidenceKinds
-
-/** 送达方式 (处罚法第61条; 民事诉讼法). */
-export const serviceMethods = {
-  direct: '直接送达',
-  left: '留置送达',
-  entrusted: '委托送达',
-  mail: '邮寄送达',
-  forwarded: '转交送达',
-  electronic: '电子送达',
-  announcement: '公告送达',
-} as const
-export type ServiceMethod = keyof typeof serviceMethods
-
-/** 法制审核意见 (requirements: legalReviewOutcome). Only `pass` opens the gate. */
-export const reviewOutcomes = {
-  pass: '同意',
-  correct: '建议纠正（事实、定性、裁量、文书）',
-  supplement: '建议补充调查',
-  'correct-procedure': '建议纠正程序',
-  'transfer-jurisdiction': '建议移送（管辖）',
-  'transfer-criminal': '建议移送司法机关',
-  reject: '不同意（超越权限或者主体不合法）',
-} as const
-export type ReviewOutcome = keyof typeof reviewOutcomes
-
-/** The eight points every review answers, one by one (国办发〔2018〕118号). */
-export const reviewPoints = {
-  subject: '执法主体合法',
-  officers: '执法人员具备资格',
-  jurisdiction: '符合管辖与权限，没有超越职权',
-  procedure: '执法程序合法（时限、告知、听证、回避）',
-  facts: '事实清楚，证据合法充分',
-  law: '适用法律准确，裁量适当',
-  papers: '执法文书完备、规范',
-  crime: '违法行为不涉嫌犯罪，无须移送',
-} as const
-export type ReviewPoint = keyof typeof reviewPoints
-export type PointAnswer = {
-  point: ReviewPoint
-  answer: 'yes' | 'no' | 'not-applicable'
-  reason: string | null
-}
-
-/** The parts of a proposed decision (拟决定) a reviewer may write a note (批注) at. */
-export const draftParts = {
-  penalty: '拟作决定',
-  facts: '认定的事实',
-  statementHandling: '陈述申辩和听证意见的采纳情况及理由',
-  discretionReason: '裁量理由',
-  education: '教育的内容',
-  file: '案卷材料',
-} as const
-export type DraftPart = keyof typeof draftParts
-
-/** 批注: what the reviewer says about a passage of the draft; without a quote, about the whole part. */
-export type ReviewNote = { part: DraftPart; quote: string | null; remark: string }
-
-/** What the catalogue of major decisions asks about a case (处罚法第58条; 国办发〔2018〕118号). */
-export type CaseFlags = {
-  publicInterest: boolean
-  vitalRights: boolean
-  complex: boolean
-  socialRisk: boolean
-  foreign: boolean
-  suspectedCrime: boolean
-}
-
-export type Findings = {
-  facts: string
-  nature: string
-  /** How the case stands to the discretion benchmark: tier name, and why. */
-  tier: string
-  tierReason: string
-  circumstances: string
-  outcome: 'penalty' | 'no-penalty'
-  noPenaltyReason: NoPenaltyReason | null
-  penalty: Penalty
-  /** Illegal gains found, whether or not confiscated; null when there were none. */
-  gainsFen: Fen | null
-  /** Outside the matching tier: reason, and review follows (国办发〔2022〕27号). */
-  deviationReason: string | null
-  flags: CaseFlags
-}
-
-/** 拟决定: what the reviewer reads and the head signs. Its digest names exactly this text. */
-export type DecisionDraft = {
-  outcome: 'penalty' | 'no-penalty'
-  noPenaltyReason: NoPenaltyReason | null
-  penalty: Penalty
-  partyName: string
-  matterCode: string
-  cause: string
-  facts: string
-  statementHandling: string
-  discretionReason: string
-  education: string | null
-}
 
 export type Exchange = { question: string; answer: string }
 
@@ -345,17 +230,6 @@ export type CaseEvent =
   | { type: 'ActReturned'; act: string; category: string; reason: string }
 
 export type CaseEventType = CaseEvent['type']
-
-/** The papers that start a right or a limit when they reach the party. */
-export const servedPapers = {
-  correction_order: '责令（限期）改正通知书',
-  penalty_advance_notice: '行政处罚事先告知书',
-  hearing_notice: '听证通知书',
-  penalty_decision: '行政处罚决定书',
-  no_penalty_decision: '不予行政处罚决定书',
-  demand_letter: '履行催告书',
-} as const
-export type ServedPaper = keyof typeof servedPapers
 
 /** One stored file; its bytes are named by their SHA-256. */
 export type EvidenceFile = {

@@ -2,18 +2,9 @@ import type { PlainDate } from '../shared/plain-date.ts'
 import type { Fen } from '../shared/money.ts'
 import type { Party } from './party.ts'
 import type { Penalty } from './penalty.ts'
-import type {
-  CaseEvent,
-  DecisionDraft,
-  EvidenceFile,
-  EvidenceKind,
-  Findings,
-  PersonId,
-  ReviewOutcome,
-  ServedPaper,
-  ServiceMethod,
-  Stamp,
-} from './case-event.ts'
+import type { EvidenceKind, ReviewOutcome, ServedPaper, ServiceMethod } from './case-codes.ts'
+import type { CaseEvent, EvidenceFile, PersonId, Stamp } from './case-event.ts'
+import type { DecisionDraft, Findings } from './proposed-decision.ts'
 
 /** 案卷: everything the rules need to know about one case, folded from its events by `evolve`. */
 /** 准予回避: from the instant `since` on, the person takes no part. */
@@ -121,6 +112,15 @@ export type Defence = {
   statementWaivedOn: PlainDate | null
   hearingWaivedOn: PlainDate | null
   heardAt: string | null
+}
+
+/** Nothing said yet, nothing waived. */
+export const noDefence: Defence = {
+  statements: [],
+  reviews: [],
+  statementWaivedOn: null,
+  hearingWaivedOn: null,
+  heardAt: null,
 }
 
 export type Hearing = {

@@ -1,5 +1,6 @@
 import { decisionServedOn, type CaseFile } from '../case/case-file.ts'
-import { servedPapers, serviceMethods, type RecordedEvent } from '../case/case-event.ts'
+import { servedPapers, serviceMethods } from '../case/case-codes.ts'
+import type { RecordedEvent } from '../case/case-event.ts'
 import { explainLimit } from '../deadline/explain-limit.ts'
 import { dueOf } from '../deadline/limit-instance.ts'
 import type { LimitId } from '../deadline/limits.ts'

@@ -1,5 +1,6 @@
 import type { CaseFile, Conclusion, Decision, Filing } from '../case/case-file.ts'
-import { evidenceKinds, type DecisionDraft, type EvidenceKind } from '../case/case-event.ts'
+import { evidenceKinds, type EvidenceKind } from '../case/case-codes.ts'
+import type { DecisionDraft } from '../case/proposed-decision.ts'
 import type { Party } from '../case/party.ts'
 import { noPenaltyReasons, penaltyKinds, type Penalty } from '../case/penalty.ts'
 import type { WorkCalendar } from '../deadline/work-calendar.ts'

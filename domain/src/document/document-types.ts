@@ -1,4 +1,4 @@
-import { servedPapers } from '../case/case-event.ts'
+import { servedPapers } from '../case/case-codes.ts'
 
 /** What is fixed about a kind of paper, whatever the case (requirements 3.1). */
 export type DocumentType = {

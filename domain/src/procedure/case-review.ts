@@ -1,4 +1,4 @@
-import type { DecisionDraft } from '../case/case-event.ts'
+import type { DecisionDraft } from '../case/proposed-decision.ts'
 import type { CaseFile } from '../case/case-file.ts'
 import type { Penalty } from '../case/penalty.ts'
 import { statutoryRange } from '../discretion/fine-range.ts'

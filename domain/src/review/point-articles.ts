@@ -1,4 +1,4 @@
-import type { ReviewPoint } from '../case/case-event.ts'
+import type { ReviewPoint } from '../case/case-codes.ts'
 import { cite, type Citation } from '../shared/citation.ts'
 
 /** What each point of a review is measured against (处罚法; the points themselves: 国办发〔2018〕118号). */

@@ -1,4 +1,4 @@
-import { reviewPoints } from '@zhaofa/domain/case/case-event.ts'
+import { reviewPoints } from '@zhaofa/domain/case/case-codes.ts'
 import { conclusionOf } from './play-conclusion.ts'
 import type { Stage } from './stage.ts'
 import { reaches, type Story } from './story.ts'

@@ -1,5 +1,5 @@
 import type { Party } from '@zhaofa/domain/case/party.ts'
-import type { ClueSource } from '@zhaofa/domain/case/case-event.ts'
+import type { ClueSource } from '@zhaofa/domain/case/case-codes.ts'
 import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 
 /** How far a demo case has come. In order; a story stops after its own. */

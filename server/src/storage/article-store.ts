@@ -4,11 +4,10 @@ import type {
   RecordedArticleEvent,
 } from '@zhaofa/domain/disclosure/articles/article-chain.ts'
 import type { ArticleFile } from '@zhaofa/domain/disclosure/articles/bureau-article.ts'
-import { StaleCaseError } from '../faults.ts'
-import { isUniqueViolation, type Author } from './case-store.ts'
+import type { Author } from './case-store.ts'
 import type { Tx } from './database.ts'
 import { recordLeaves, type JsonValue } from './ledger/record.ts'
-import { recordedEvent } from './recorded-event.ts'
+import { eventColumns, firstWins, recordedEvent } from './recorded-event.ts'
 
 /** An article on its way to publication, or published: its events, oldest first. */
 export type StoredArticle = {
@@ -90,26 +89,12 @@ export async function appendArticleEvent(
   event: ArticleEvent,
   { at, by }: Author,
 ): Promise<void> {
-  try {
-    await tx
-      .insertInto('casework.article_event')
-      .values({
-        article_id: id,
-        version,
-        agency_id: agencyId,
-        type: event.type,
-        body: JSON.stringify(event),
-        at,
-        by_id: by.id,
-        by_name: by.name,
-      })
-      .execute()
-  } catch (error) {
-    if (isUniqueViolation(error, 'article_event_pkey')) {
-      throw new StaleCaseError(`article ${id} moved on`, { cause: error })
-    }
-    throw error
-  }
+  const row = { article_id: id, ...eventColumns(version, event, { agencyId, at, by }) }
+  await firstWins(
+    tx.insertInto('casework.article_event').values(row).execute(),
+    'article_event_pkey',
+    `article ${id} moved on`,
+  )
   const content = { version, by: { id: by.id, name: by.name }, event } as unknown as JsonValue
   await recordLeaves(tx, [
     { kind: 'article-change', publicId: id, sequence: version, at, agencyId, content },

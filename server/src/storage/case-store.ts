@@ -1,10 +1,9 @@
 import { foldCase } from '@zhaofa/domain/case/evolve.ts'
 import type { CaseEvent, RecordedEvent, Stamp } from '@zhaofa/domain/case/case-event.ts'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
-import { StaleCaseError } from '../faults.ts'
 import type { Tx } from './database.ts'
 import { recordLeaves, type JsonValue } from './ledger/record.ts'
-import { recordedEvent } from './recorded-event.ts'
+import { eventColumns, firstWins, recordedEvent } from './recorded-event.ts'
 
 /** A case as stored: the file folded from its events, and the events themselves. */
 export type StoredCase = { readonly file: CaseFile; readonly events: readonly RecordedEvent[] }
@@ -52,29 +51,16 @@ export async function appendEvents(
     approvals: author.approvals,
     event,
   }))
-  try {
-    await tx
-      .insertInto('casework.case_event')
-      .values(
-        recorded.map((each) => ({
-          case_id: caseId,
-          version: each.version,
-          agency_id: author.agencyId,
-          type: each.event.type,
-          body: JSON.stringify(each.event),
-          at: each.at,
-          by_id: each.by.id,
-          by_name: each.by.name,
-          approvals: JSON.stringify(each.approvals),
-        })),
-      )
-      .execute()
-  } catch (error) {
-    if (isUniqueViolation(error, 'case_event_pkey')) {
-      throw new StaleCaseError(`case ${caseId} is past version ${version}`, { cause: error })
-    }
-    throw error
-  }
+  const rows = recorded.map((each) => ({
+    case_id: caseId,
+    approvals: JSON.stringify(each.approvals),
+    ...eventColumns(each.version, each.event, author),
+  }))
+  await firstWins(
+    tx.insertInto('casework.case_event').values(rows).execute(),
+    'case_event_pkey',
+    `case ${caseId} is past version ${version}`,
+  )
   await recordLeaves(
     tx,
     recorded.map((each) => ({
@@ -87,14 +73,4 @@ export async function appendEvents(
     })),
   )
   return recorded
-}
-
-export function isUniqueViolation(error: unknown, constraint: string): boolean {
-  return (
-    error instanceof Error &&
-    'code' in error &&
-    error.code === '23505' &&
-    'constraint' in error &&
-    error.constraint === constraint
-  )
 }

@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import type { ListEvent, RecordedListEvent } from '@zhaofa/domain/disclosure/items/list-chain.ts'
-import { StaleCaseError } from '../faults.ts'
-import { isUniqueViolation, type Author } from './case-store.ts'
+import type { Author } from './case-store.ts'
 import type { Tx } from './database.ts'
 import { recordLeaves, type JsonValue } from './ledger/record.ts'
-import { recordedEvent } from './recorded-event.ts'
+import { eventColumns, firstWins, recordedEvent } from './recorded-event.ts'
 
 /** A list on its way to publication, or published: its events, oldest first. */
 export type StoredSubmission = {
@@ -69,27 +68,12 @@ export async function appendListEvent(
   event: ListEvent,
   { at, by }: Author,
 ): Promise<void> {
-  try {
-    await tx
-      .insertInto('casework.list_event')
-      .values({
-        submission_id: id,
-        version,
-        agency_id: agencyId,
-        item,
-        type: event.type,
-        body: JSON.stringify(event),
-        at,
-        by_id: by.id,
-        by_name: by.name,
-      })
-      .execute()
-  } catch (error) {
-    if (isUniqueViolation(error, 'list_event_pkey')) {
-      throw new StaleCaseError(`list ${id} moved on`, { cause: error })
-    }
-    throw error
-  }
+  const row = { submission_id: id, item, ...eventColumns(version, event, { agencyId, at, by }) }
+  await firstWins(
+    tx.insertInto('casework.list_event').values(row).execute(),
+    'list_event_pkey',
+    `list ${id} moved on`,
+  )
   const content = { item, version, by: { id: by.id, name: by.name }, event } as unknown as JsonValue
   await recordLeaves(tx, [
     { kind: 'list-change', publicId: id, sequence: version, at, agencyId, content },

@@ -5,10 +5,9 @@ import {
   type NoticeFile,
   type RecordedNoticeEvent,
 } from '@zhaofa/domain/disclosure/notice-chain.ts'
-import { StaleCaseError } from '../faults.ts'
-import { isUniqueViolation, type Author } from './case-store.ts'
+import type { Author } from './case-store.ts'
 import type { Tx } from './database.ts'
-import { recordedEvent } from './recorded-event.ts'
+import { eventColumns, firstWins, recordedEvent } from './recorded-event.ts'
 
 export type StoredNotice = {
   readonly file: NoticeFile
@@ -52,26 +51,12 @@ export async function appendNoticeEvent(
     event,
   }
   const file = before ? evolveNotice(before, recorded) : foldNotice(id, [recorded])
-  try {
-    await tx
-      .insertInto('casework.notice_event')
-      .values({
-        notice_id: id,
-        version: recorded.version,
-        agency_id: author.agencyId,
-        type: event.type,
-        body: JSON.stringify(event),
-        at: author.at,
-        by_id: author.by.id,
-        by_name: author.by.name,
-      })
-      .execute()
-  } catch (error) {
-    if (isUniqueViolation(error, 'notice_event_pkey')) {
-      throw new StaleCaseError(`notice ${id} moved on`, { cause: error })
-    }
-    throw error
-  }
+  const row = { notice_id: id, ...eventColumns(recorded.version, event, author) }
+  await firstWins(
+    tx.insertInto('casework.notice_event').values(row).execute(),
+    'notice_event_pkey',
+    `notice ${id} moved on`,
+  )
   await projectNotice(tx, file, facts, author)
   return file
 }

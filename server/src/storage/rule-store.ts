@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { StaleRuleError } from '../faults.ts'
-import { isUniqueViolation } from './case-store.ts'
+import { isUniqueViolation } from './unique-violation.ts'
 import type { Tx } from './database.ts'
 import { recordLeaves, type JsonValue } from './ledger/record.ts'
 import type { RuleKind } from './tables/reference.ts'

@@ -2,45 +2,19 @@ import { partyKindTitles } from '../../case/party.ts'
 import { penaltyKinds } from '../../case/penalty.ts'
 import { noticeKinds, type PublicNotice } from '../public-notice.ts'
 import { plainYuan, type DataField, type DataValue } from './data-field.ts'
-
-export const recordStates = {
-  published: '公示中',
-  withdrawn: '已撤回',
-  expired: '公示期满',
-} as const
-export type RecordState = keyof typeof recordStates
+import { entryFields, register, type EntryLine } from './entry-fields.ts'
 
 /**
  * One line of the decisions as open data. What is not shown any more has no content: number, state and
  * reason tell those who copied it to take it down as well (处罚法第48条第2款).
  */
-export type DecisionRecord = {
-  readonly publicId: string
-  readonly state: RecordState
-  readonly version: number
-  readonly number: string
-  readonly changedOn: string
-  readonly withdrawalReason: string | null
-  readonly url: string
-  readonly notice: PublicNotice | null
-}
+export type DecisionRecord = EntryLine & { readonly notice: PublicNotice | null }
 
 type Field = DataField<DecisionRecord>
 type Described = Pick<Field, 'meaning' | 'source'>
 
-const register = '公示系统'
 const letter = '行政处罚决定书'
 const file = '案卷'
-
-function always(
-  code: string,
-  title: string,
-  type: Field['type'],
-  value: (row: DecisionRecord) => DataValue,
-  described: Described,
-): Field {
-  return { code, title, type, value, ...described }
-}
 
 /** A field of the content: empty once the record is not shown any more. */
 function content(
@@ -54,46 +28,6 @@ function content(
 }
 
 const says = (meaning: string, source: string): Described => ({ meaning, source })
-
-const identity: readonly Field[] = [
-  always(
-    'id',
-    '公示编号',
-    'text',
-    (row) => row.publicId,
-    says('一条公示的编号，不会改变', register),
-  ),
-  always(
-    'state',
-    '状态',
-    'text',
-    (row) => recordStates[row.state],
-    says('公示中、已撤回或者公示期满；后两种没有内容，复制过的应当同步停止展示', register),
-  ),
-  always(
-    'version',
-    '版本',
-    'integer',
-    (row) => row.version,
-    says('1 为首次公示，更正一次加 1', register),
-  ),
-  always(
-    'changed_on',
-    '变动日期',
-    'date',
-    (row) => row.changedOn,
-    says('最近一次公示、更正、撤回或者期满的日期', register),
-  ),
-  always('number', '文号', 'text', (row) => row.number, says('决定书文号', letter)),
-  always(
-    'withdrawal_reason',
-    '撤回理由',
-    'text',
-    (row) => row.withdrawalReason,
-    says('已撤回的，撤回的理由', '撤回说明（行政处罚法第四十八条第二款）'),
-  ),
-  always('url', '网址', 'text', (row) => row.url, says('这条公示的网页', register)),
-]
 
 const parties: readonly Field[] = [
   content('kind', '决定种类', 'text', (n) => noticeKinds[n.kind], says('处罚或者不予处罚', letter)),
@@ -279,7 +213,10 @@ const days: readonly Field[] = [
 
 /** The columns of the decisions, in the order of the file. */
 export const decisionFields: readonly Field[] = [
-  ...identity,
+  ...entryFields({
+    number: { title: '文号', meaning: '决定书文号', source: letter },
+    withdrawn: '撤回说明（行政处罚法第四十八条第二款）',
+  }),
   ...parties,
   ...law,
   ...outcome,

@@ -1,4 +1,4 @@
-import { clueSources } from '../../case/case-event.ts'
+import { clueSources } from '../../case/case-codes.ts'
 import type { Composer } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
 import {

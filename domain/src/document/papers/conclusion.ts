@@ -1,5 +1,6 @@
 import { noPenaltyReasons } from '../../case/penalty.ts'
-import { evidenceKinds, type Findings } from '../../case/case-event.ts'
+import { evidenceKinds } from '../../case/case-codes.ts'
+import type { Findings } from '../../case/proposed-decision.ts'
 import type { Block } from '../paper.ts'
 import type { Composer, PaperSource } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'

@@ -1,4 +1,4 @@
-import { clueSources } from '../../case/case-event.ts'
+import { clueSources } from '../../case/case-codes.ts'
 import { noPenaltyReasons, type NoPenaltyReason } from '../../case/penalty.ts'
 import type { Composer, PaperSource } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'

@@ -1,4 +1,4 @@
-import { servedPapers, serviceMethods } from '../../case/case-event.ts'
+import { servedPapers, serviceMethods } from '../../case/case-codes.ts'
 import type { Composer, PaperSource } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
 import { evidenceItems } from './conclusion.ts'

@@ -1,4 +1,4 @@
-import { draftParts, reviewOutcomes, reviewPoints } from '../../case/case-event.ts'
+import { draftParts, reviewOutcomes, reviewPoints } from '../../case/case-codes.ts'
 import { chinaDay } from '../../shared/plain-date.ts'
 import type { Composer, PaperSource } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'

@@ -1,4 +1,4 @@
-import { clueSources } from '../../case/case-event.ts'
+import { clueSources } from '../../case/case-codes.ts'
 import { cite } from '../../shared/citation.ts'
 import { act, met, unmet, type Requirement } from '../kernel.ts'
 import * as form from '../form.ts'

@@ -1,4 +1,4 @@
-import type { Findings } from '../../case/case-event.ts'
+import type { Findings } from '../../case/proposed-decision.ts'
 import type { CaseFile } from '../../case/case-file.ts'
 import { noPenaltyReasons, penaltyKinds, type Penalty } from '../../case/penalty.ts'
 import { cite } from '../../shared/citation.ts'

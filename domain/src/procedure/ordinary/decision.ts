@@ -1,5 +1,5 @@
 import type { CaseFile } from '../../case/case-file.ts'
-import type { DecisionDraft } from '../../case/case-event.ts'
+import type { DecisionDraft } from '../../case/proposed-decision.ts'
 import { isHeavier, noPenaltyReasons } from '../../case/penalty.ts'
 import { cite } from '../../shared/citation.ts'
 import { act, type Circumstances } from '../kernel.ts'

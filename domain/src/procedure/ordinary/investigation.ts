@@ -1,4 +1,4 @@
-import { evidenceKinds } from '../../case/case-event.ts'
+import { evidenceKinds } from '../../case/case-codes.ts'
 import type { CaseFile } from '../../case/case-file.ts'
 import { cite } from '../../shared/citation.ts'
 import { act, type Circumstances } from '../kernel.ts'

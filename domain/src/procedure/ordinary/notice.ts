@@ -1,4 +1,4 @@
-import { servedPapers, serviceMethods, type ServedPaper } from '../../case/case-event.ts'
+import { servedPapers, serviceMethods, type ServedPaper } from '../../case/case-codes.ts'
 import type { CaseFile } from '../../case/case-file.ts'
 import { cite } from '../../shared/citation.ts'
 import { yuanText } from '../../shared/money.ts'

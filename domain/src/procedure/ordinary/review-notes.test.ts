@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { reviewPoints } from '../../case/case-event.ts'
+import { reviewPoints } from '../../case/case-codes.ts'
 import { issueOpinion } from './review.ts'
 
 const file = { draft: { digest: 'd', draft: { facts: '逾期一百二十日，配合调查。' } } }

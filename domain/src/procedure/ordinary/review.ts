@@ -1,11 +1,5 @@
-import {
-  draftParts,
-  reviewOutcomes,
-  reviewPoints,
-  type DecisionDraft,
-  type PointAnswer,
-  type ReviewNote,
-} from '../../case/case-event.ts'
+import { draftParts, reviewOutcomes, reviewPoints } from '../../case/case-codes.ts'
+import type { DecisionDraft, PointAnswer, ReviewNote } from '../../case/proposed-decision.ts'
 import type { CaseFile } from '../../case/case-file.ts'
 import { cite } from '../../shared/citation.ts'
 import { act, met, unmet, type Requirement } from '../kernel.ts'

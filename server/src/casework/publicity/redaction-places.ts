@@ -1,5 +1,5 @@
 import type { RedactionPlace } from '@zhaofa/contract'
-import type { DecisionDraft } from '@zhaofa/domain/case/case-event.ts'
+import type { DecisionDraft } from '@zhaofa/domain/case/proposed-decision.ts'
 import type { RecordedNoticeEvent } from '@zhaofa/domain/disclosure/notice-chain.ts'
 import { secretKinds, type SecretKind } from '@zhaofa/domain/disclosure/redaction/grounds.ts'
 import {

@@ -4,12 +4,11 @@ import {
   draftParts,
   reviewOutcomes,
   reviewPoints,
-  type CaseEvent,
-  type DecisionDraft,
   type DraftPart,
-  type RecordedEvent,
   type ReviewPoint,
-} from '@zhaofa/domain/case/case-event.ts'
+} from '@zhaofa/domain/case/case-codes.ts'
+import type { CaseEvent, RecordedEvent } from '@zhaofa/domain/case/case-event.ts'
+import type { DecisionDraft } from '@zhaofa/domain/case/proposed-decision.ts'
 import { pointArticles } from '@zhaofa/domain/review/point-articles.ts'
 import type { World } from '../../world.ts'
 import { inAgency } from '../in-agency.ts'

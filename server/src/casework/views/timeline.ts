@@ -6,9 +6,8 @@ import {
   reviewOutcomes,
   servedPapers,
   serviceMethods,
-  type CaseEvent,
-  type RecordedEvent,
-} from '@zhaofa/domain/case/case-event.ts'
+} from '@zhaofa/domain/case/case-codes.ts'
+import type { CaseEvent, RecordedEvent } from '@zhaofa/domain/case/case-event.ts'
 import type { Evidence } from '@zhaofa/domain/case/case-file.ts'
 import { penaltyKinds } from '@zhaofa/domain/case/penalty.ts'
 import { yuanText } from '@zhaofa/domain/shared/money.ts'

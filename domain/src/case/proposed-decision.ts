@@ -1,0 +1,54 @@
+import type { Fen } from '../shared/money.ts'
+import type { DraftPart, ReviewPoint } from './case-codes.ts'
+import type { NoPenaltyReason, Penalty } from './penalty.ts'
+
+/** The answer to one of the eight points of a review. */
+export type PointAnswer = {
+  point: ReviewPoint
+  answer: 'yes' | 'no' | 'not-applicable'
+  reason: string | null
+}
+
+/** 批注: what the reviewer says about a passage of the draft; without a quote, about the whole part. */
+export type ReviewNote = { part: DraftPart; quote: string | null; remark: string }
+
+/** What the catalogue of major decisions asks about a case (处罚法第58条; 国办发〔2018〕118号). */
+export type CaseFlags = {
+  publicInterest: boolean
+  vitalRights: boolean
+  complex: boolean
+  socialRisk: boolean
+  foreign: boolean
+  suspectedCrime: boolean
+}
+
+export type Findings = {
+  facts: string
+  nature: string
+  /** How the case stands to the discretion benchmark: tier name, and why. */
+  tier: string
+  tierReason: string
+  circumstances: string
+  outcome: 'penalty' | 'no-penalty'
+  noPenaltyReason: NoPenaltyReason | null
+  penalty: Penalty
+  /** Illegal gains found, whether or not confiscated; null when there were none. */
+  gainsFen: Fen | null
+  /** Outside the matching tier: reason, and review follows (国办发〔2022〕27号). */
+  deviationReason: string | null
+  flags: CaseFlags
+}
+
+/** 拟决定: what the reviewer reads and the head signs. Its digest names exactly this text. */
+export type DecisionDraft = {
+  outcome: 'penalty' | 'no-penalty'
+  noPenaltyReason: NoPenaltyReason | null
+  penalty: Penalty
+  partyName: string
+  matterCode: string
+  cause: string
+  facts: string
+  statementHandling: string
+  discretionReason: string
+  education: string | null
+}
