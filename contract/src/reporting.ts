@@ -1,15 +1,20 @@
 import { z } from 'zod'
+import { identityPapers } from '@zhaofa/domain/disclosure/double-publicity/licence-report.ts'
 
-/** GET /api/double-publicity : the penalty decisions to report to the credit platform (双公示). */
+export const ReportKind = z.enum(['penalty', 'licence'])
+
+/** GET /api/double-publicity?kind= : the decisions to report to the credit platform (双公示). */
 export const ReportDesk = z.strictObject({
+  kind: ReportKind,
   mayReport: z.boolean(),
   rows: z.array(
     z.strictObject({
-      caseId: z.uuid(),
+      /** The case of a penalty, the public id of a licence. */
+      id: z.uuid(),
       number: z.string(),
       party: z.string(),
       decidedOn: z.iso.date(),
-      /** recall: handed over and withdrawn since; gone: withdrawn before it was handed over. */
+      /** recall: handed over and withdrawn since; gone: withdrawn before; ended: its time was over before. */
       state: z.enum([
         'ready',
         'faulty',
@@ -20,7 +25,10 @@ export const ReportDesk = z.strictObject({
         'rejected',
         'recall',
         'gone',
+        'ended',
       ]),
+      /** Something was said of the party that is not public. */
+      hasParty: z.boolean(),
       problems: z.array(
         z.strictObject({ code: z.string(), title: z.string(), problem: z.string() }),
       ),
@@ -51,8 +59,17 @@ export type ReportDesk = z.infer<typeof ReportDesk>
 
 /** POST /api/double-publicity/batches */
 export const MakeBatchBody = z.strictObject({
+  kind: ReportKind,
   manner: z.enum(['xlsx', 'push']),
-  caseIds: z.array(z.uuid()).min(1, '没有选要上报的决定').max(500),
+  ids: z.array(z.uuid()).min(1, '没有选要上报的决定').max(500),
+})
+
+/** PUT /api/double-publicity/licences/:id/party : what is reported of a holder and not published. */
+export const LicencePartyBody = z.strictObject({
+  name: z.string().trim().max(200),
+  representative: z.string().trim().max(50),
+  paper: z.enum([...identityPapers, '']),
+  paperNumber: z.string().trim().max(64),
 })
 
 /** POST /api/double-publicity/batches/:batchId/receipt */

@@ -7,9 +7,10 @@ import type { Cast } from './stage.ts'
 const agency = '四平市商务局'
 
 const licences: readonly Row[] = [
-  ['四商许决字〔2026〕3号', '四平市平安再生资源有限公司', 71, '2026-11-10', '2032-11-09'],
-  ['四商许决字〔2026〕4号', '四平市吉运报废汽车回收有限公司', 72, '2026-11-16', '长期'],
-].map(([decisionNo = '', holder = '', code, decidedAt = '', validTo = '']) => ({
+  ['四商许决字〔2026〕3号', '四平市平安再生资源有限公司', 71, '2026-11-10', '2032-11-09', '韩平安'],
+  // Nobody wrote who represents it: the report says so.
+  ['四商许决字〔2026〕4号', '四平市吉运报废汽车回收有限公司', 72, '2026-11-16', '长期', ''],
+].map(([decisionNo = '', holder = '', code, decidedAt = '', validTo = '', legalRep = '']) => ({
   decisionNo: String(decisionNo),
   docName: '准予行政许可决定书',
   licenceType: '普通',
@@ -17,6 +18,7 @@ const licences: readonly Row[] = [
   certNo: `吉报废回收第${code}号`,
   holder: String(holder),
   uscc: fictionalUscc(Number(code)),
+  legalRep: String(legalRep),
   content: '从事报废机动车回收、拆解经营活动',
   decidedAt: String(decidedAt),
   validFrom: String(decidedAt),

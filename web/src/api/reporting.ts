@@ -2,16 +2,31 @@ import { queryOptions } from '@tanstack/react-query'
 import type { ReportDesk } from '@zhaofa/contract'
 import { get, send } from './request.ts'
 
-export const reportDeskQuery = queryOptions({
-  queryKey: ['double-publicity'],
-  queryFn: () => get<ReportDesk>('/api/double-publicity'),
-})
+export type ReportKind = ReportDesk['kind']
+
+export const reportDeskQuery = (kind: ReportKind) =>
+  queryOptions({
+    queryKey: ['double-publicity', kind],
+    queryFn: () => get<ReportDesk>(`/api/double-publicity?kind=${kind}`),
+  })
 
 type Told = { message: string }
 const batches = '/api/double-publicity/batches'
 
-export const makeBatch = (body: { manner: 'xlsx' | 'push'; caseIds: readonly string[] }) =>
+export type Manner = 'xlsx' | 'push'
+
+export const makeBatch = (body: { kind: ReportKind; manner: Manner; ids: readonly string[] }) =>
   send<Told & { batchId: string }>('POST', batches, body)
+
+export type LicenceParty = {
+  name: string
+  representative: string
+  paper: string
+  paperNumber: string
+}
+
+export const setLicenceParty = (id: string, body: LicenceParty) =>
+  send<Told>('PUT', `/api/double-publicity/licences/${id}/party`, body)
 
 export const resendBatch = (batchId: string) => send<Told>('POST', `${batches}/${batchId}/resend`)
 
@@ -23,4 +38,5 @@ export const recordReceipt = (
 export const setEndpoint = (body: { url: string; token?: string | null }) =>
   send<Told>('PUT', '/api/double-publicity/endpoint', body)
 
-export const batchFile = (batchId: string) => `${batches}/${batchId}/file.xlsx`
+export const batchFile = (batchId: string, format: 'xlsx' | 'json' = 'xlsx') =>
+  `${batches}/${batchId}/file.${format}`

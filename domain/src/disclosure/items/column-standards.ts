@@ -68,6 +68,7 @@ const standards: Readonly<Record<string, string>> = {
   'in_window_board.name': '与执法证件上的姓名一致',
   'pre_officer.name': '与执法证件上的姓名一致',
   'post_inspection.object': maskedParty,
+  'post_licence.legalRep': '单位写法定代表人，双公示要报；个体工商户和自然人不写',
   'post_random_result.object': maskedParty,
 }
 

@@ -24,7 +24,13 @@ const publicColumns = new Set([
 export function recordProblems(kind: RecordKind, row: Row): RowProblem[] {
   const { party } = recordKinds[kind]
   const name = (row[party] ?? '').trim()
-  const keep = [name, row['uscc'] ?? '', row['agency'] ?? '', recordNumber(kind, row)]
+  const keep = [
+    name,
+    row['uscc'] ?? '',
+    row['legalRep'] ?? '',
+    row['agency'] ?? '',
+    recordNumber(kind, row),
+  ]
   const found = Object.entries(row)
     .filter(([column]) => !publicColumns.has(column) && column !== party)
     .flatMap(([column, text]) => {
@@ -37,9 +43,22 @@ export function recordProblems(kind: RecordKind, row: Row): RowProblem[] {
       const what = secretKinds[place.kind].title
       return [{ column, message: `“${words}”像是${what}，不能公开，请删去或者改写` }]
     })
-  return isWholeName(name, row['uscc'] ?? '')
-    ? [{ column: party, message: '自然人只写姓氏和“某”，例如“王某”' }, ...found]
-    : found
+  return [...partyProblems(party, row), ...found]
+}
+
+function partyProblems(party: string, row: Row): RowProblem[] {
+  const uscc = (row['uscc'] ?? '').trim()
+  const problems: RowProblem[] = []
+  if (isWholeName((row[party] ?? '').trim(), uscc)) {
+    problems.push({ column: party, message: '自然人只写姓氏和“某”，例如“王某”' })
+  }
+  // GB 32100: 92 is a 个体工商户, whose operator is a private person (requirements 6.4).
+  const named = (row['legalRep'] ?? '').trim() !== ''
+  if (named && (uscc === '' || uscc.startsWith('92'))) {
+    const message = '只有单位写法定代表人；个体工商户的经营者不公示，在“双公示上报”里补充'
+    problems.push({ column: 'legalRep', message })
+  }
+  return problems
 }
 
 function isWholeName(name: string, uscc: string): boolean {

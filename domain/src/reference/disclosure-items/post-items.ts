@@ -43,6 +43,7 @@ export const postItems = itemsOf('post', [
       'certNo',
       'holder',
       'uscc',
+      'legalRep?',
       'content',
       'decidedAt',
       'validFrom',

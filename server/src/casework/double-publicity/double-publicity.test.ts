@@ -1,9 +1,7 @@
-import { createServer, type IncomingMessage } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { aCast } from '../../../test/cast.ts'
 import { granted } from '../../../test/an-office.ts'
+import { withPlatform, type Asked } from '../../../test/credit-platform.ts'
 import { plainPrinter } from '../../../test/plain-printer.ts'
 import { withWorld, type TestWorld } from '../../../test/world.ts'
 import { fictionalUscc } from '../../demo/fictional-codes.ts'
@@ -40,31 +38,6 @@ async function withPublished(work: (published: Published) => Promise<void>): Pro
   })
 }
 
-type Asked = { headers: IncomingMessage['headers']; body: Record<string, unknown> }
-
-/** A platform that answers as it is told, over real HTTP. */
-async function withPlatform(
-  answer: (asked: Asked) => { status: number; body: unknown },
-  work: (url: string, asked: Asked[]) => Promise<void>,
-): Promise<void> {
-  const seen: Asked[] = []
-  const server = createServer((request, response) => {
-    void text(request).then((body) => {
-      const asked = { headers: request.headers, body: JSON.parse(body) as Asked['body'] }
-      seen.push(asked)
-      const { status, body: said } = answer(asked)
-      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(said))
-    })
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  try {
-    await work(`http://127.0.0.1:${(server.address() as AddressInfo).port}/report`, seen)
-  } finally {
-    server.closeAllConnections()
-    await new Promise((resolve) => server.close(resolve))
-  }
-}
-
 const row = async ({ world, cast }: Published) =>
   (await viewReportDesk(world, cast.publisher)).rows[0]
 const batch = async ({ world, cast }: Published) =>
@@ -72,17 +45,23 @@ const batch = async ({ world, cast }: Published) =>
 
 const push = async ({ world, cast, caseId }: Published, url: string) => {
   await setEndpoint(world, cast.publisher, { url, token: 'secret-token' })
-  return granted(await makeBatch(world, cast.publisher, { manner: 'push', caseIds: [caseId] }))
+  return granted(
+    await makeBatch(world, cast.publisher, {
+      kind: 'penalty',
+      manner: 'push',
+      ids: [caseId],
+    }),
+  )
 }
 
 test('a published penalty decision is ready to report, filled from its case', () =>
   withPublished(async (published) => {
     const { world, cast, caseId } = published
-    expect(await row(published)).toMatchObject({ caseId, state: 'ready', problems: [] })
+    expect(await row(published)).toMatchObject({ id: caseId, state: 'ready', problems: [] })
     const { batchId } = granted(
-      await makeBatch(world, cast.publisher, { manner: 'xlsx', caseIds: [caseId] }),
+      await makeBatch(world, cast.publisher, { kind: 'penalty', manner: 'xlsx', ids: [caseId] }),
     )
-    const [record] = await readBatch(world, cast.publisher, batchId)
+    const [record] = (await readBatch(world, cast.publisher, batchId)).records
     expect(record).toMatchObject({ CF_CFJG: '四平市商务局' })
     expect(record?.['CF_WSH']).toMatch(/^四商罚决字〔2026〕\d+号$/)
     expect(await row(published)).toMatchObject({ state: 'sent' })
@@ -101,7 +80,7 @@ test('a published penalty decision is ready to report, filled from its case', ()
 
 test('is handed over by the publisher only', () =>
   withPublished(async ({ world, cast, caseId }) => {
-    const handover = { manner: 'xlsx', caseIds: [caseId] } as const
+    const handover = { kind: 'penalty', manner: 'xlsx', ids: [caseId] } as const
     await expect(makeBatch(world, cast.collector, handover)).rejects.toThrow('公示发布人员')
     await expect(viewReportDesk(world, cast.archivist)).rejects.toThrow('公示人员')
   }))
@@ -184,7 +163,7 @@ test('a platform that refuses the whole batch is not asked again until somebody 
 test('a decision withdrawn after it was reported must be recalled, and cannot be reported again', () =>
   withPublished(async (published) => {
     const { world, cast, caseId, stage, notice } = published
-    const handover = { manner: 'xlsx', caseIds: [caseId] } as const
+    const handover = { kind: 'penalty', manner: 'xlsx', ids: [caseId] } as const
     granted(await makeBatch(world, cast.publisher, handover))
     await playWithdrawal(stage, notice)
     expect(await row(published)).toMatchObject({ state: 'recall' })

@@ -1,6 +1,10 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { nextAttempt, worthRetrying } from '@zhaofa/domain/disclosure/double-publicity/retry.ts'
+import {
+  reportKinds,
+  type ReportKind,
+} from '@zhaofa/domain/disclosure/double-publicity/report-kinds.ts'
 import type { ReportRecord } from '@zhaofa/domain/disclosure/double-publicity/report-field.ts'
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
 import type { Tx } from '../../storage/database.ts'
@@ -45,11 +49,11 @@ function forAgency<T>(
 
 type Due = {
   readonly batchId: string
-  readonly agencyId: string
+  readonly kind: ReportKind
   readonly attempts: number
   readonly url: string
   readonly token: string | null
-  readonly records: readonly { readonly caseId: string; readonly record: ReportRecord }[]
+  readonly records: readonly { readonly id: string; readonly record: ReportRecord }[]
 }
 
 async function claim(tx: Tx, { clock, sealingKey }: Pushing): Promise<Due | undefined> {
@@ -69,38 +73,43 @@ async function claim(tx: Tx, { clock, sealingKey }: Pushing): Promise<Due | unde
     .selectFrom('casework.report_endpoint')
     .select(['url', 'sealed'])
     .executeTakeFirstOrThrow()
-  const caseIds = (await itemsOf(tx, batch.id)).map(({ case_id }) => case_id)
-  const found = await readReports(tx, { agencyId, today: chinaDay(now.toISOString()), caseIds })
+  const { kind, ids } = await itemsOf(tx, batch.id)
+  const asked = { agencyId, kind, today: chinaDay(now.toISOString()), ids }
+  const found = await readReports(tx, asked, sealingKey)
   return {
     batchId: batch.id,
-    agencyId,
+    kind,
     attempts: batch.attempts,
     url: endpoint.url,
     token: endpoint.sealed && decrypt(endpoint.sealed, sealingKey, endpointContext(agencyId)),
     // What was withdrawn since is not sent any more.
-    records: found.flatMap(({ caseId, record }) => (record ? [{ caseId, record }] : [])),
+    records: found.flatMap(({ id, record }) => (record ? [{ id, record }] : [])),
   }
 }
 
-/** What the platform answers: its number for the batch, and each record taken or sent back. */
-const Answer = z.object({
-  receipt: z.string().max(200),
-  results: z
-    .array(
-      z.object({
-        CF_WSH: z.string(),
-        accepted: z.boolean(),
-        reason: z.string().max(500).nullish(),
-      }),
-    )
-    .default([]),
-})
+/** What the platform answers: its number for the batch, and each record taken or sent back, by its 文号. */
+const answerTo = (kind: ReportKind) =>
+  z.object({
+    receipt: z.string().max(200),
+    results: z
+      .array(
+        z
+          .looseObject({ accepted: z.boolean(), reason: z.string().max(500).nullish() })
+          .transform(({ accepted, reason, ...rest }, context) => {
+            const number = rest[reportKinds[kind].number]
+            if (typeof number === 'string') return { number, accepted, reason }
+            context.addIssue(`no ${reportKinds[kind].number}`)
+            return z.NEVER
+          }),
+      )
+      .default([]),
+  })
 
 type Sent =
   | { readonly ok: true; readonly answer: Receipt }
   | { readonly ok: false; readonly error: string; readonly again: boolean }
 
-async function send({ batchId, url, token, records }: Due): Promise<Sent> {
+async function send({ batchId, kind, url, token, records }: Due): Promise<Sent> {
   try {
     const response = await fetch(url, {
       method: 'POST',
@@ -112,7 +121,7 @@ async function send({ batchId, url, token, records }: Due): Promise<Sent> {
       },
       body: JSON.stringify({
         batch: batchId,
-        kind: '行政处罚',
+        kind: reportKinds[kind].title,
         records: records.map(({ record }) => record),
       }),
       redirect: 'error',
@@ -120,7 +129,7 @@ async function send({ batchId, url, token, records }: Due): Promise<Sent> {
     })
     const { status } = response
     if (!response.ok) return failure(`接口答复 ${status}`, worthRetrying(status))
-    return answerOf(await response.text())
+    return answerOf(await response.text(), kind)
   } catch (fault) {
     const reason = fault instanceof Error && fault.name === 'TimeoutError' ? '超时' : '连接不上'
     return failure(`接口${reason}`, worthRetrying(null))
@@ -129,18 +138,18 @@ async function send({ batchId, url, token, records }: Due): Promise<Sent> {
 
 const failure = (error: string, again: boolean): Sent => ({ ok: false, error, again })
 
-function answerOf(text: string): Sent {
+function answerOf(text: string, kind: ReportKind): Sent {
   let json: unknown
   try {
     json = JSON.parse(text)
   } catch {
     return failure('接口的答复不是 JSON', false)
   }
-  const read = Answer.safeParse(json)
+  const read = answerTo(kind).safeParse(json)
   if (!read.success) return failure('接口的答复缺少回执号或者逐件结果', false)
   const rejected = read.data.results
     .filter(({ accepted }) => !accepted)
-    .map(({ CF_WSH, reason }) => ({ number: CF_WSH, reason: reason ?? '平台没有说明理由' }))
+    .map(({ number, reason }) => ({ number, reason: reason ?? '平台没有说明理由' }))
   return { ok: true, answer: { receipt: read.data.receipt, rejected } }
 }
 
@@ -160,12 +169,12 @@ async function store(
       .execute()
     return
   }
-  for (const { caseId, record } of due.records) {
+  for (const { id, record } of due.records) {
     await tx
       .updateTable('casework.report_item')
       .set({ sha256: recordDigest(record) })
       .where('batch_id', '=', batchId)
-      .where('case_id', '=', caseId)
+      .where('subject_id', '=', id)
       .execute()
   }
   await tx

@@ -1,31 +1,51 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { CaseEvent } from '@zhaofa/domain/case/case-event.ts'
-import {
-  penaltyReportProblems,
-  type ReportProblem,
-} from '@zhaofa/domain/disclosure/double-publicity/check-report.ts'
+import type { ReportProblem } from '@zhaofa/domain/disclosure/double-publicity/check-fields.ts'
 import { penaltyReport } from '@zhaofa/domain/disclosure/double-publicity/penalty-report.ts'
+import { reportKinds } from '@zhaofa/domain/disclosure/double-publicity/report-kinds.ts'
 import type { ReportRecord } from '@zhaofa/domain/disclosure/double-publicity/report-field.ts'
 import type { PublicNotice } from '@zhaofa/domain/disclosure/public-notice.ts'
 import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import type { Tx } from '../../storage/database.ts'
+import { licencesOf } from './read-licences.ts'
+import { mostReports, type Reportable, type Reporting, type ReportsAsked } from './reportable.ts'
 
-/** A penalty decision that is or was public, and the record that reports it. */
-export type ReportedCase = {
-  readonly caseId: string
-  readonly number: string
-  readonly party: string
-  readonly decidedOn: PlainDate
-  /** Null when it is not public any more: there is nothing to report. */
-  readonly record: ReportRecord | null
+/** A penalty or a licence that is or was public, and the record that reports it. */
+export type ReportedDecision = Reportable & {
   readonly problems: readonly ReportProblem[]
-  /** The record holds the number of somebody's identity card. */
+  /** The record holds the number of somebody's papers. */
   readonly personal: boolean
 }
 
-type Row = {
-  readonly caseId: string
+/**
+ * The decisions of one kind of the transaction's agency that were published, newest first, each with
+ * the record made from its notice and what is wrong with it.
+ */
+export async function readReports(
+  tx: Tx,
+  asked: ReportsAsked,
+  sealingKey: Uint8Array,
+): Promise<ReportedDecision[]> {
+  const agency = await tx
+    .selectFrom('identity.agency')
+    .select(['name', 'uscc'])
+    .where('id', '=', asked.agencyId)
+    .executeTakeFirstOrThrow()
+  const found =
+    asked.kind === 'penalty'
+      ? await penaltiesOf(tx, asked, agency)
+      : await licencesOf(tx, asked, { agency, sealingKey })
+  const { problems, personal } = reportKinds[asked.kind]
+  return found.map((each) => ({
+    ...each,
+    problems: each.record ? problems(each.record, asked.today) : [],
+    personal: personal.some((code) => (each.record?.[code] ?? '') !== ''),
+  }))
+}
+
+type PenaltyRow = {
+  readonly id: string
   readonly number: string
   readonly party: string
   readonly decidedOn: PlainDate
@@ -34,56 +54,32 @@ type Row = {
   readonly filed: Extract<CaseEvent, { type: 'CaseFiled' }> | null
 }
 
-/** Decisions the desk shows; older ones were reported long ago. */
-const most = 500
-
-/**
- * The penalty decisions of the transaction's agency that were published, newest first, each with the
- * record made from its notice and its file. `caseIds` narrows them.
- */
-export async function readReports(
+async function penaltiesOf(
   tx: Tx,
-  { agencyId, today, caseIds }: { agencyId: string; today: PlainDate; caseIds?: readonly string[] },
-): Promise<ReportedCase[]> {
-  const only = caseIds ? sql`and n.case_id = any(${[...caseIds]}::uuid[])` : sql``
-  const [{ rows }, agency] = await Promise.all([
-    sql<Row>`
-      select n.case_id as "caseId", n.number, n.party_name as party, n.decided_on as "decidedOn",
-        n.state, p.body, f.body as filed
-      from casework.notice n
-      join casework.decision d on d.case_id = n.case_id and d.outcome = 'penalty'
-      left join publication.entry e on e.public_id = n.id::text and e.status = 'published'
-      left join publication.notice p
-        on p.public_id = e.public_id and p.version = e.version and p.year = e.year
-      left join casework.case_event f on f.case_id = n.case_id and f.type = 'CaseFiled'
-      where n.agency_id = ${agencyId} and n.state in ('published', 'withdrawn', 'expired') ${only}
-      order by n.decided_on desc, n.number desc limit ${most}`.execute(tx),
-    tx
-      .selectFrom('identity.agency')
-      .select(['name', 'uscc'])
-      .where('id', '=', agencyId)
-      .executeTakeFirstOrThrow(),
-  ])
-  return rows.map((row) => reportOf(row, agency, today))
-}
-
-function reportOf(
-  { body, filed, caseId, number, party, decidedOn }: Row,
-  agency: { name: string; uscc: string },
-  today: PlainDate,
-): ReportedCase {
-  const known = { caseId, number, party, decidedOn }
-  if (body === null || filed === null) {
-    return { ...known, record: null, problems: [], personal: false }
-  }
-  const notice = JSON.parse(body) as PublicNotice
-  const record = penaltyReport({ notice, party: filed.party, agency })
-  return {
+  { agencyId, ids }: ReportsAsked,
+  agency: Reporting,
+): Promise<Reportable[]> {
+  const only = ids ? sql`and n.case_id = any(${[...ids]}::uuid[])` : sql``
+  const { rows } = await sql<PenaltyRow>`
+    select n.case_id as id, n.number, n.party_name as party, n.decided_on as "decidedOn",
+      n.state, p.body, f.body as filed
+    from casework.notice n
+    join casework.decision d on d.case_id = n.case_id and d.outcome = 'penalty'
+    left join publication.entry e on e.public_id = n.id::text and e.status = 'published'
+    left join publication.notice p
+      on p.public_id = e.public_id and p.version = e.version and p.year = e.year
+    left join casework.case_event f on f.case_id = n.case_id and f.type = 'CaseFiled'
+    where n.agency_id = ${agencyId} and n.state in ('published', 'withdrawn', 'expired') ${only}
+    order by n.decided_on desc, n.number desc limit ${mostReports}`.execute(tx)
+  return rows.map(({ body, filed, state, ...known }) => ({
     ...known,
-    record,
-    problems: penaltyReportProblems(record, today),
-    personal: record['CF_XDR_ZJHM'] !== '' || record['CF_FR_ZJHM'] !== '',
-  }
+    hasParty: false,
+    withdrawn: state === 'withdrawn',
+    record:
+      body === null || filed === null
+        ? null
+        : penaltyReport({ notice: JSON.parse(body) as PublicNotice, party: filed.party, agency }),
+  }))
 }
 
 /** Names exactly what was handed over, without keeping it a second time. */

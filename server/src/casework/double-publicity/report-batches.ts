@@ -1,24 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import type { ReportKind } from '@zhaofa/domain/disclosure/double-publicity/report-kinds.ts'
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
 import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import type { Refusal } from '@zhaofa/domain/shared/refusal.ts'
-import { ForbiddenError, NotFoundError } from '../../faults.ts'
+import { NotFoundError } from '../../faults.ts'
 import type { Tx } from '../../storage/database.ts'
 import type { World } from '../../world.ts'
 import { inAgency } from '../in-agency.ts'
 import { encrypt } from '../informant.ts'
 import { recordRead } from '../read-restricted.ts'
-import { readReports, recordDigest, type ReportedCase } from './read-reports.ts'
+import { mustPublish, recordPartyRead } from './licence-party.ts'
+import { readReports, recordDigest, type ReportedDecision } from './read-reports.ts'
 
-/** Publicity staff see the reports; the publisher hands them over. */
-export function mustPublish(actor: Actor): void {
-  if (!actor.roles.includes('disclosure-publisher')) {
-    throw new ForbiddenError('双公示数据由公示发布人员上报')
-  }
+export type Handover = {
+  readonly kind: ReportKind
+  readonly manner: 'xlsx' | 'push'
+  readonly ids: readonly string[]
 }
-
-export type Handover = { readonly manner: 'xlsx' | 'push'; readonly caseIds: readonly string[] }
 
 /**
  * Makes a batch of these decisions, to be downloaded or pushed. One that has an error, is not public or
@@ -27,14 +26,15 @@ export type Handover = { readonly manner: 'xlsx' | 'push'; readonly caseIds: rea
 export async function makeBatch(
   world: World,
   actor: Actor,
-  { manner, caseIds }: Handover,
+  { kind, manner, ids }: Handover,
 ): Promise<Outcome<{ batchId: string; records: number }, Refusal>> {
   mustPublish(actor)
   return inAgency(world, actor, async (tx) => {
     const { agencyId } = actor
     const now = world.clock.now().toISOString()
-    const found = await readReports(tx, { agencyId, today: chinaDay(now), caseIds })
-    const refusal = await unfit(tx, found, { manner, caseIds })
+    const asked = { agencyId, kind, today: chinaDay(now), ids }
+    const found = await readReports(tx, asked, world.sealingKey)
+    const refusal = await unfit(tx, found, { kind, manner, ids })
     if (refusal) return refuse({ reason: refusal, basis: [] })
     const batchId = randomUUID()
     await tx
@@ -42,6 +42,7 @@ export async function makeBatch(
       .values({
         id: batchId,
         agency_id: agencyId,
+        kind,
         manner,
         state: manner === 'push' ? 'waiting' : 'sent',
         made_at: now,
@@ -53,9 +54,9 @@ export async function makeBatch(
     await tx
       .insertInto('casework.report_item')
       .values(
-        found.map(({ caseId, number, record }) => ({
+        found.map(({ id, number, record }) => ({
           batch_id: batchId,
-          case_id: caseId,
+          subject_id: id,
           agency_id: agencyId,
           number,
           state: 'sent' as const,
@@ -69,11 +70,11 @@ export async function makeBatch(
 
 async function unfit(
   tx: Tx,
-  found: readonly ReportedCase[],
-  { manner, caseIds }: Handover,
+  found: readonly ReportedDecision[],
+  { manner, ids }: Handover,
 ): Promise<string | null> {
-  if (caseIds.length === 0) return '没有选要上报的决定'
-  if (found.length < new Set(caseIds).size) return '有的决定没有公示，不能上报'
+  if (ids.length === 0) return '没有选要上报的决定'
+  if (found.length < new Set(ids).size) return '有的决定没有公示，不能上报'
   const gone = found.find(({ record }) => record === null)
   if (gone) return `${gone.number}已不在公示，不能上报`
   const faulty = found.find(({ problems }) => problems.length > 0)
@@ -82,7 +83,7 @@ async function unfit(
     .selectFrom('casework.report_item as i')
     .innerJoin('casework.report_batch as b', 'b.id', 'i.batch_id')
     .select('i.number')
-    .where('i.case_id', 'in', [...caseIds])
+    .where('i.subject_id', 'in', [...ids])
     .where('b.state', '=', 'waiting')
     .executeTakeFirst()
   if (waiting) return `${waiting.number}正在推送，等有了结果再报`
@@ -96,25 +97,36 @@ export async function readBatch(world: World, actor: Actor, batchId: string) {
   mustPublish(actor)
   return inAgency(world, actor, async (tx) => {
     const { agencyId } = actor
-    const items = await itemsOf(tx, batchId)
+    const { kind, ids } = await itemsOf(tx, batchId)
     const today = chinaDay(world.clock.now().toISOString())
-    const caseIds = items.map(({ case_id }) => case_id)
-    const found = await readReports(tx, { agencyId, today, caseIds })
-    for (const { caseId, personal } of found) {
-      if (personal) await recordRead(tx, world, actor, { agencyId, caseId, subject: 'party' })
+    const found = await readReports(tx, { agencyId, kind, today, ids }, world.sealingKey)
+    for (const { id, personal } of found) {
+      if (!personal) continue
+      if (kind === 'licence') await recordPartyRead(tx, world, actor, id)
+      else await recordRead(tx, world, actor, { agencyId, caseId: id, subject: 'party' })
     }
-    return found.flatMap(({ record }) => (record ? [record] : []))
+    return { kind, records: found.flatMap(({ record }) => (record ? [record] : [])) }
   })
 }
 
-export async function itemsOf(tx: Tx, batchId: string) {
+/** What a batch is of, and which decisions are in it. @throws NotFoundError */
+export async function itemsOf(
+  tx: Tx,
+  batchId: string,
+): Promise<{ kind: ReportKind; ids: string[]; numbers: string[] }> {
   const items = await tx
-    .selectFrom('casework.report_item')
-    .select(['case_id', 'number'])
-    .where('batch_id', '=', batchId)
+    .selectFrom('casework.report_item as i')
+    .innerJoin('casework.report_batch as b', 'b.id', 'i.batch_id')
+    .select(['i.subject_id', 'i.number', 'b.kind'])
+    .where('i.batch_id', '=', batchId)
     .execute()
-  if (items.length === 0) throw new NotFoundError('没有这个批次')
-  return items
+  const [first] = items
+  if (!first) throw new NotFoundError('没有这个批次')
+  return {
+    kind: first.kind,
+    ids: items.map(({ subject_id }) => subject_id),
+    numbers: items.map(({ number }) => number),
+  }
 }
 
 export type Receipt = {
@@ -131,14 +143,12 @@ export async function recordReceipt(
 ): Promise<Outcome<{ accepted: number; rejected: number }, Refusal>> {
   mustPublish(actor)
   return inAgency(world, actor, async (tx) => {
-    const items = await itemsOf(tx, batchId)
-    const strange = receipt.rejected.find(
-      ({ number }) => !items.some((item) => item.number === number),
-    )
+    const { numbers } = await itemsOf(tx, batchId)
+    const strange = receipt.rejected.find(({ number }) => !numbers.includes(number))
     if (strange) return refuse({ reason: `本批次没有${strange.number}`, basis: [] })
     await storeReceipt(tx, batchId, receipt, world.clock.now().toISOString())
     const rejected = receipt.rejected.length
-    return accept({ accepted: items.length - rejected, rejected })
+    return accept({ accepted: numbers.length - rejected, rejected })
   })
 }
 

@@ -1,9 +1,20 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { EndpointBody, MakeBatchBody, ReceiptBody, ReportDesk } from '@zhaofa/contract'
-import { penaltyReportFields } from '@zhaofa/domain/disclosure/double-publicity/penalty-report-fields.ts'
+import {
+  EndpointBody,
+  LicencePartyBody,
+  MakeBatchBody,
+  ReceiptBody,
+  ReportDesk,
+  ReportKind as ReportKindAsked,
+} from '@zhaofa/contract'
+import {
+  reportKinds,
+  type ReportKind,
+} from '@zhaofa/domain/disclosure/double-publicity/report-kinds.ts'
 import type { ReportRecord } from '@zhaofa/domain/disclosure/double-publicity/report-field.ts'
+import { setLicenceParty } from '../../casework/double-publicity/licence-party.ts'
 import {
   makeBatch,
   readBatch,
@@ -18,16 +29,19 @@ import type { World } from '../../world.ts'
 import { sendRefusal, type ActorOf } from './send-refusal.ts'
 
 const BatchParams = z.object({ batchId: z.uuid() })
+const DeskQuery = z.object({ kind: ReportKindAsked.default('penalty') })
 const Told = z.strictObject({ message: z.string() })
 const Made = Told.extend({ batchId: z.uuid() })
 const sheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-/** 双公示上报 of penalties to the credit platform. */
+/** 双公示上报 of penalties and licences to the credit platform. */
 export function reportingRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void {
-  const api = app.withTypeProvider<ZodTypeProvider>()
+  const api = typed(app)
 
-  api.get('/api/double-publicity', { schema: { response: { 200: ReportDesk } } }, async (request) =>
-    viewReportDesk(world, await actorOf(request)),
+  api.get(
+    '/api/double-publicity',
+    { schema: { querystring: DeskQuery, response: { 200: ReportDesk } } },
+    async (request) => viewReportDesk(world, await actorOf(request), request.query.kind),
   )
 
   api.post(
@@ -42,27 +56,7 @@ export function reportingRoutes(app: FastifyInstance, world: World, actorOf: Act
     },
   )
 
-  api.get(
-    '/api/double-publicity/batches/:batchId/file.xlsx',
-    { schema: { params: BatchParams } },
-    async (request, reply) => {
-      const records = await readBatch(world, await actorOf(request), request.params.batchId)
-      const file = xlsxFile({
-        sheet: '行政处罚',
-        columns: penaltyReportFields.map(({ title, type }) => ({
-          title,
-          type: type === 'amount' ? 'plain-number' : 'text',
-        })),
-        rows: rowsOf(records),
-        at: world.clock.now(),
-      })
-      return reply
-        .type(sheet)
-        .header('cache-control', 'no-store')
-        .header('content-disposition', `attachment; filename*=UTF-8''${fileName}`)
-        .send(file)
-    },
-  )
+  batchFileRoutes(api, world, actorOf)
 
   api.post(
     '/api/double-publicity/batches/:batchId/receipt',
@@ -88,6 +82,22 @@ export function reportingRoutes(app: FastifyInstance, world: World, actorOf: Act
   )
 
   api.put(
+    '/api/double-publicity/licences/:id/party',
+    {
+      schema: {
+        params: z.object({ id: z.uuid() }),
+        body: LicencePartyBody,
+        response: { 200: Told },
+      },
+    },
+    async (request) => {
+      const given = { ...request.body, id: request.params.id }
+      await setLicenceParty(world, await actorOf(request), given)
+      return { message: '已补充相对人信息，只用于上报，不公示。' }
+    },
+  )
+
+  api.put(
     '/api/double-publicity/endpoint',
     { schema: { body: EndpointBody, response: { 200: Told } } },
     async (request) => {
@@ -98,11 +108,54 @@ export function reportingRoutes(app: FastifyInstance, world: World, actorOf: Act
   )
 }
 
-const fileName = `${encodeURIComponent('双公示-行政处罚')}.xlsx`
+type Api = ReturnType<typeof typed>
+const typed = (app: FastifyInstance) => app.withTypeProvider<ZodTypeProvider>()
 
-async function* rowsOf(records: readonly ReportRecord[]) {
+/** A batch as the platform's two ways of taking it by hand want it. */
+function batchFileRoutes(api: Api, world: World, actorOf: ActorOf): void {
+  api.get(
+    '/api/double-publicity/batches/:batchId/file.xlsx',
+    { schema: { params: BatchParams } },
+    async (request, reply) => {
+      const { batchId } = request.params
+      const { kind, records } = await readBatch(world, await actorOf(request), batchId)
+      const { title, fields } = reportKinds[kind]
+      const file = xlsxFile({
+        sheet: title,
+        columns: fields.map((field) => ({
+          title: field.title,
+          type: field.type === 'amount' ? 'plain-number' : 'text',
+        })),
+        rows: rowsOf(kind, records),
+        at: world.clock.now(),
+      })
+      return asFile(reply, `双公示-${title}.xlsx`).type(sheet).send(file)
+    },
+  )
+
+  api.get(
+    '/api/double-publicity/batches/:batchId/file.json',
+    { schema: { params: BatchParams } },
+    async (request, reply) => {
+      const { batchId } = request.params
+      const { kind, records } = await readBatch(world, await actorOf(request), batchId)
+      const { title } = reportKinds[kind]
+      // As it is pushed.
+      const body = JSON.stringify({ batch: batchId, kind: title, records }, null, 1)
+      return asFile(reply, `双公示-${title}.json`).type('application/json').send(body)
+    },
+  )
+}
+
+function asFile(reply: FastifyReply, name: string): FastifyReply {
+  return reply
+    .header('cache-control', 'no-store')
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+}
+
+async function* rowsOf(kind: ReportKind, records: readonly ReportRecord[]) {
   for (const record of records) {
-    yield penaltyReportFields.map(({ code }) => record[code] || null)
+    yield reportKinds[kind].fields.map(({ code }) => record[code] || null)
   }
 }
 

@@ -1,11 +1,12 @@
 import type { ColumnType } from 'kysely'
+import type { ReportKind } from '@zhaofa/domain/disclosure/double-publicity/report-kinds.ts'
 
 type Instant = ColumnType<Date, string | Date, string | Date>
 
 export type BatchState = 'waiting' | 'sent' | 'failed' | 'answered'
 export type ItemState = 'sent' | 'accepted' | 'rejected'
 
-/** Tables of migration 0038_reports_and_statistics.sql. */
+/** Tables of migrations 0038_reports_and_statistics.sql and 0055_licence_reports.sql. */
 export type ReportingTables = {
   'casework.report_endpoint': {
     agency_id: string
@@ -17,6 +18,7 @@ export type ReportingTables = {
   'casework.report_batch': {
     id: string
     agency_id: string
+    kind: ReportKind
     manner: 'xlsx' | 'push'
     state: BatchState
     made_at: Instant
@@ -31,12 +33,28 @@ export type ReportingTables = {
   }
   'casework.report_item': {
     batch_id: string
-    case_id: string
+    /** The case of a penalty, the public id of a licence. */
+    subject_id: string
     agency_id: string
     number: string
     state: ItemState
     reason: ColumnType<string | null, null | undefined, string | null>
     sha256: ColumnType<string | null, string | null | undefined, string>
+  }
+  'casework.licence_party': {
+    public_id: string
+    agency_id: string
+    sealed: Buffer
+    set_by: string
+    set_at: Instant
+  }
+  'casework.licence_party_read': {
+    id: string
+    public_id: string
+    agency_id: string
+    person_id: string
+    person_name: string
+    at: Instant
   }
   'publication.annual_report': {
     id: string

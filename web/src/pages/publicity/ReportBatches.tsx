@@ -87,8 +87,13 @@ function BatchLine({ batch, mayReport, onAnswer }: LineProps) {
         </span>
         {mayReport && (
           <p>
+            下载{' '}
             <a href={batchFile(batch.id)} download>
-              下载
+              XLSX
+            </a>
+            <i className="bar-between" />
+            <a href={batchFile(batch.id, 'json')} download>
+              JSON
             </a>
           </p>
         )}

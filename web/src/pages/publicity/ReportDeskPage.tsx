@@ -1,13 +1,20 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import type { ReportDesk } from '@zhaofa/contract'
 import { useState } from 'react'
-import { batchFile, makeBatch, reportDeskQuery } from '../../api/reporting.ts'
+import {
+  batchFile,
+  makeBatch,
+  reportDeskQuery,
+  type Manner,
+  type ReportKind,
+} from '../../api/reporting.ts'
 import { messageOf } from '../../api/problem.ts'
 import { tell } from '../../app/told.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { MessageBar } from '../../ui/MessageBar.tsx'
 import { useTitle } from '../../ui/use-title.ts'
+import { LicencePartySheet } from './LicencePartySheet.tsx'
 import { ReportBatches } from './ReportBatches.tsx'
 import { ReportEndpoint } from './ReportEndpoint.tsx'
 
@@ -23,6 +30,20 @@ const states: Record<Row['state'], { title: string; tone: string }> = {
   rejected: { title: '平台退回', tone: 'amber' },
   recall: { title: '已撤回，须通知平台撤销', tone: 'red' },
   gone: { title: '已撤回，未上报', tone: 'amber' },
+  ended: { title: '公示期已满，未上报', tone: 'amber' },
+}
+
+const kinds: Record<ReportKind, { title: string; sub: string; of: string }> = {
+  penalty: {
+    title: '行政处罚',
+    sub: '30 个字段都取自案卷和公示件，不再录入',
+    of: '处罚决定',
+  },
+  licence: {
+    title: '行政许可',
+    sub: '28 个字段取自已公示的许可决定，不公示的相对人信息在这里补充',
+    of: '许可决定',
+  },
 }
 
 const toReport = (row: Row) => row.state === 'ready' || row.state === 'rejected'
@@ -30,55 +51,94 @@ const toReport = (row: Row) => row.state === 'ready' || row.state === 'rejected'
 /** 双公示上报: what goes to the credit platform, what is wrong with it, and what came back. */
 export function ReportDeskPage() {
   useTitle('双公示上报')
-  const { data } = useSuspenseQuery(reportDeskQuery)
+  const [kind, setKind] = useState<ReportKind>('penalty')
+  const { data } = useSuspenseQuery(reportDeskQuery(kind))
+  return (
+    <div className="report-desk">
+      <div className="page-title">
+        <h1>双公示上报</h1>
+        <span className="sub">
+          {kinds[kind].title}，{kinds[kind].sub}
+        </span>
+      </div>
+      <div className="plain-tabs" role="tablist" aria-label="上报哪一类">
+        {(Object.keys(kinds) as ReportKind[]).map((each) => (
+          <button
+            key={each}
+            type="button"
+            role="tab"
+            aria-selected={kind === each}
+            onClick={() => setKind(each)}
+          >
+            {kinds[each].title}
+          </button>
+        ))}
+      </div>
+      <div role="tabpanel" aria-label={kinds[kind].title}>
+        <DecisionsToReport key={kind} data={data} />
+        <ReportBatches batches={data.batches} mayReport={data.mayReport} />
+      </div>
+      {data.mayReport && <ReportEndpoint endpoint={data.endpoint} />}
+    </div>
+  )
+}
+
+function DecisionsToReport({ data }: { data: ReportDesk }) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [adding, setAdding] = useState<Row | null>(null)
   const ready = data.rows.filter(toReport)
-  const picked = ready.filter(({ caseId }) => chosen.has(caseId))
-  const toggle = (caseId: string) => {
+  const toggle = (id: string) => {
     const next = new Set(chosen)
-    if (!next.delete(caseId)) next.add(caseId)
+    if (!next.delete(id)) next.add(id)
     setChosen(next)
   }
   return (
     <>
-      <div className="page-title">
-        <h1>双公示上报</h1>
-        <span className="sub">行政处罚，30 个字段都取自案卷和公示件，不再录入</span>
-      </div>
       {data.mayReport && (
         <Handover
-          picked={picked}
+          kind={data.kind}
+          picked={ready.filter(({ id }) => chosen.has(id))}
           ready={ready}
           hasEndpoint={data.endpoint !== null}
-          onAll={() => setChosen(new Set(ready.map(({ caseId }) => caseId)))}
+          onAll={() => setChosen(new Set(ready.map(({ id }) => id)))}
           onDone={() => setChosen(new Set())}
         />
       )}
       <section className="card" aria-label="待上报和已上报的决定">
         {data.rows.length === 0 ? (
-          <Empty title="还没有公示的处罚决定">决定公示以后出现在这里。</Empty>
+          <Empty title={`还没有公示的${kinds[data.kind].of}`}>公示以后出现在这里。</Empty>
         ) : (
           <ul className="case-list">
             {data.rows.map((row) => (
               <ReportLine
-                key={row.caseId}
+                key={row.id}
                 row={row}
-                chosen={chosen.has(row.caseId)}
-                onToggle={data.mayReport && toReport(row) ? () => toggle(row.caseId) : null}
+                chosen={chosen.has(row.id)}
+                onToggle={data.mayReport && toReport(row) ? () => toggle(row.id) : null}
+                onAdd={data.mayReport && mayAdd(data.kind, row) ? () => setAdding(row) : null}
               />
             ))}
           </ul>
         )}
       </section>
-      <ReportBatches batches={data.batches} mayReport={data.mayReport} />
-      {data.mayReport && <ReportEndpoint endpoint={data.endpoint} />}
+      {adding && <LicencePartySheet licence={adding} onClose={() => setAdding(null)} />}
     </>
   )
 }
 
-type LineProps = { row: Row; chosen: boolean; onToggle: (() => void) | null }
+/** What is not published can be said of a licence until the platform has it. */
+function mayAdd(kind: ReportKind, { state }: Row): boolean {
+  return kind === 'licence' && (state === 'faulty' || state === 'ready' || state === 'rejected')
+}
 
-function ReportLine({ row, chosen, onToggle }: LineProps) {
+type LineProps = {
+  row: Row
+  chosen: boolean
+  onToggle: (() => void) | null
+  onAdd: (() => void) | null
+}
+
+function ReportLine({ row, chosen, onToggle, onAdd }: LineProps) {
   const { number, party, decidedOn, state, problems, reason } = row
   const { title, tone } = states[state]
   return (
@@ -105,11 +165,19 @@ function ReportLine({ row, chosen, onToggle }: LineProps) {
         <span className={`tag ${tone}`}>{title}</span>
         <p className="sub">{decidedOn} 决定</p>
       </div>
+      {onAdd && (
+        <div>
+          <Button size="small" look="outlined" onPress={onAdd}>
+            {row.hasParty ? '重填相对人信息' : '补充相对人信息'}
+          </Button>
+        </div>
+      )}
     </li>
   )
 }
 
 type HandoverProps = {
+  kind: ReportKind
   picked: readonly Row[]
   ready: readonly Row[]
   hasEndpoint: boolean
@@ -117,11 +185,10 @@ type HandoverProps = {
   onDone: () => void
 }
 
-function Handover({ picked, ready, hasEndpoint, onAll, onDone }: HandoverProps) {
+function Handover({ kind, picked, ready, hasEndpoint, onAll, onDone }: HandoverProps) {
   const queries = useQueryClient()
   const making = useMutation({
-    mutationFn: (manner: 'xlsx' | 'push') =>
-      makeBatch({ manner, caseIds: picked.map(({ caseId }) => caseId) }),
+    mutationFn: (manner: Manner) => makeBatch({ kind, manner, ids: picked.map(({ id }) => id) }),
     onSuccess: async ({ message, batchId }, manner) => {
       tell(message, '/publicity/reports')
       onDone()
@@ -138,7 +205,12 @@ function Handover({ picked, ready, hasEndpoint, onAll, onDone }: HandoverProps) 
           <h2>
             待上报 {ready.length} 件，已选 {picked.length} 件
           </h2>
-          <p>有错的不能选；金额已由分折算为万元，精确到分。</p>
+          <p>
+            有错的不能选
+            {kind === 'penalty'
+              ? '；金额已由分折算为万元，精确到分。'
+              : '；公示内容有错的，在清单公示里更正。'}
+          </p>
         </div>
       </div>
       <div className="also">
