@@ -3,6 +3,10 @@ import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { foldSubmission, listChain, nextStep } from '@zhaofa/domain/disclosure/items/list-chain.ts'
 import { isSame, listDifference } from '@zhaofa/domain/disclosure/items/list-difference.ts'
 import {
+  organisationTriggers,
+  type OrganisationChange,
+} from '@zhaofa/domain/disclosure/items/organisation-triggers.ts'
+import {
   lawTriggers,
   officerTriggers,
   sourceMoved,
@@ -17,9 +21,10 @@ import { listLawEditions } from '../../storage/publication/law-texts.ts'
 import { newestWithRows, type PublishedList } from '../../storage/publication/list-versions.ts'
 import type { World } from '../../world.ts'
 import { inAgency } from '../in-agency.ts'
-import { deriveRows } from './derive-rows.ts'
+import { deriveRows, isDerived } from './derive-rows.ts'
 import type { ListSources } from './list-sources.ts'
 import { findListType } from './list-types.ts'
+import { organisationChanges } from './organisation-changes.ts'
 
 /** A published list that has to be looked at again, and why. */
 export type ReviewTask = {
@@ -28,11 +33,12 @@ export type ReviewTask = {
   readonly triggers: readonly ReviewTrigger[]
 }
 
-/** What a list is held against: the facts of today, the laws, the certificates, what was kept before. */
+/** What a list is held against: the facts of today, the laws, the certificates, the organisation, what was kept. */
 type Facts = {
   readonly sources: ListSources
   readonly texts: Awaited<ReturnType<typeof listLawEditions>>
   readonly certified: ReadonlySet<string>
+  readonly organisation: readonly OrganisationChange[]
   readonly kept: ReadonlySet<string>
 }
 
@@ -84,6 +90,7 @@ async function factsOf(tx: Tx, world: World, actor: Actor): Promise<Facts> {
   return {
     sources: { tx, agencyId, reference, today },
     texts: await listLawEditions(tx),
+    organisation: await organisationChanges(tx, agencyId),
     certified: new Set(officers.map(({ name }) => name)),
     kept: new Set(reviews.map((each) => keptKey(each.item, each.list_version, each.trigger))),
   }
@@ -93,11 +100,15 @@ const keptKey = (item: string, version: number, trigger: string) => `${item} ${v
 
 async function triggersOf(
   { item, version, rows, publishedOn }: PublishedList,
-  { sources, texts, certified, kept }: Facts,
+  { sources, texts, certified, organisation, kept }: Facts,
 ): Promise<ReviewTrigger[]> {
   const { today } = sources
   const found = [...lawTriggers({ rows, publishedOn }, { texts, registry: laws, today })]
   found.push(...officerTriggers(item, rows, certified))
+  // Derived lists show the change in their rows; what is reported afterwards tells of its own time.
+  if (!isDerived(item) && findListType(item).stage !== 'post') {
+    found.push(...organisationTriggers({ rows, publishedOn }, organisation))
+  }
   const derived = await deriveRows(item, sources)
   const difference = derived && listDifference(item, rows, derived)
   if (difference && !isSame(difference)) {

@@ -1,9 +1,9 @@
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { Row } from '@zhaofa/domain/disclosure/items/item-columns.ts'
 
 type Instant = ColumnType<Date, string | Date, string | Date>
 
-/** Tables of migration 0048_list_drafts.sql. */
+/** Tables of migrations 0048_list_drafts.sql and 0058_agency_changes.sql. */
 export type ListTables = {
   'casework.list_draft': {
     agency_id: string
@@ -26,5 +26,12 @@ export type ListTables = {
     at: Instant
     by_id: string
     by_name: string
+  }
+  'casework.agency_change': {
+    id: Generated<string>
+    agency_id: string
+    fact: string
+    before: string
+    at: Instant
   }
 }
