@@ -112,6 +112,7 @@ export const ordinaryInputs: Inputs = {
       announcedOn: null,
       officers,
     })),
+  'void-paper': (file) => papersToServe(file).map((paper) => ({ paper, reason: '主文写错' })),
   'record-statement': (file, { today }) =>
     file.defence.statements.length === 0 && file.draft === null
       ? [{ receivedOn: today, manner: 'written', content: '请求从轻', newEvidence: null, officers }]

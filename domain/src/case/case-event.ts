@@ -134,6 +134,8 @@ export type CaseEvent =
       officers: PersonId[]
       announcedOn: PlainDate | null
     }
+  /** 作废 of a sealed paper that was not served; its number stays used. */
+  | { type: 'PaperVoided'; paper: ServedPaper; reason: string }
   | {
       type: 'StatementRecorded'
       receivedOn: PlainDate

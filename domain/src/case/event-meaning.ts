@@ -66,6 +66,8 @@ export function meaning(file: CaseFile, recorded: RecordedEvent): Partial<CaseFi
     }
     case 'NoticeServed':
       return serve(file, event)
+    case 'PaperVoided':
+      return beforePaper(file, event)
     case 'StatementRecorded':
       return {
         ...unreviewed,
@@ -240,6 +242,26 @@ function serve(file: CaseFile, event: EventOf<'NoticeServed'>): Partial<CaseFile
     penalty_advance_notice: { notice: file.notice && { ...file.notice, servedOn } },
   }
   return { served, ...meanings[paper] }
+}
+
+/** The file as it stood before the paper was made; what was learned since stays. */
+function beforePaper(file: CaseFile, { paper }: EventOf<'PaperVoided'>): Partial<CaseFile> {
+  switch (paper) {
+    case 'correction_order': {
+      const voided = file.corrections.findLastIndex(({ servedOn }) => servedOn === null)
+      return { corrections: file.corrections.filter((_, i) => i !== voided) }
+    }
+    case 'penalty_advance_notice':
+      return unheard
+    case 'penalty_decision':
+    case 'no_penalty_decision':
+      return { decision: null }
+    case 'demand_letter':
+      return { demand: null }
+    // Served in the act that makes it.
+    case 'hearing_notice':
+      return {}
+  }
 }
 
 function resubmit(

@@ -9,6 +9,7 @@ const decided = (serial: number, over: Partial<CountedDecision> = {}): CountedDe
   publishedOn: plainDate('2026-11-11'),
   withdrawn: false,
   withheld: null,
+  voided: false,
   ...over,
 })
 const count = (decisions: readonly CountedDecision[], voided: readonly number[] = []) =>
@@ -29,6 +30,7 @@ describe('the denominator of a month (国办发〔2018〕118号: 七个工作日
     expect(count(decisions)).toEqual({
       month: '2026-11',
       made: 6,
+      voided: 0,
       firstSerial: 3,
       lastSerial: 8,
       whole: true,
@@ -51,5 +53,22 @@ describe('the denominator of a month (国办发〔2018〕118号: 七个工作日
         voided,
       ),
     ).toMatchObject({ whole })
+  })
+
+  test('a letter voided before service uses its number and is no decision', () => {
+    const decisions = [
+      decided(3),
+      decided(4, { publishedOn: null, voided: true }),
+      decided(5, { publishedOn: null }),
+    ]
+    expect(count(decisions)).toMatchObject({
+      made: 2,
+      voided: 1,
+      firstSerial: 3,
+      lastSerial: 5,
+      whole: true,
+      waiting: 1,
+      late: 1,
+    })
   })
 })

@@ -12,6 +12,8 @@ export type CountedDecision = {
   readonly publishedOn: PlainDate | null
   readonly withdrawn: boolean
   readonly withheld: WithholdingGround | null
+  /** Its letter was voided before service: the number is used, no decision was made. */
+  readonly voided: boolean
 }
 
 /**
@@ -21,6 +23,8 @@ export type CountedDecision = {
 export type DecisionMonth = {
   readonly month: string
   readonly made: number
+  /** Numbers of the month whose letter was voided (作废) before service. */
+  readonly voided: number
   /** First and last 顺序号 of the month. */
   readonly firstSerial: number
   readonly lastSerial: number
@@ -35,18 +39,19 @@ export type DecisionMonth = {
   readonly late: number
 }
 
-/** Null when nothing was decided in the month. */
+/** Null when nothing was decided in the month. `voided`: numbers of the year that were. */
 export function decisionMonth(
   month: string,
-  decisions: readonly CountedDecision[],
+  numbered: readonly CountedDecision[],
   {
     voided,
     calendar,
     today,
   }: { voided: readonly number[]; calendar: WorkCalendar; today: PlainDate },
 ): DecisionMonth | null {
-  if (decisions.length === 0) return null
-  const serials = decisions.map(({ serial }) => serial)
+  if (numbered.length === 0) return null
+  const decisions = numbered.filter((each) => !each.voided)
+  const serials = numbered.map(({ serial }) => serial)
   const firstSerial = Math.min(...serials)
   const lastSerial = Math.max(...serials)
   const known = new Set([...serials, ...voided])
@@ -55,6 +60,7 @@ export function decisionMonth(
   return {
     month,
     made: decisions.length,
+    voided: numbered.length - decisions.length,
     firstSerial,
     lastSerial,
     whole: between.every((serial) => known.has(serial)),

@@ -16,6 +16,8 @@ export type PaperSource = {
     readonly number: string | null
     readonly on: string
     readonly pages: number
+    /** 作废: it stays in the file, marked. */
+    readonly voided?: boolean
   }[]
   readonly number: DocumentNumber | null
   readonly verifyUrl: string | null

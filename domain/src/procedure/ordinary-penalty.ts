@@ -28,6 +28,7 @@ import {
 } from './ordinary/investigation.ts'
 import { issueAdvanceNotice, servePaper } from './ordinary/notice.ts'
 import { issueOpinion, returnMaterials, submitReview } from './ordinary/review.ts'
+import { voidPaper } from './ordinary/voiding.ts'
 import { orderCorrection, recheckCorrection } from './ordinary/correction.ts'
 import { ordinarySteps } from './ordinary/steps.ts'
 
@@ -69,5 +70,6 @@ export const ordinaryPenalty: Procedure = {
     decideRecusal,
     dismissCase,
     transferCase,
+    voidPaper,
   ],
 }

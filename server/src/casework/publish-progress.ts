@@ -16,7 +16,9 @@ export async function publishProgress(
   { events, at }: { events: readonly RecordedEvent[]; at: Circumstances },
 ): Promise<void> {
   if (!file.filing) return
-  const sealed = (await documentsOf(tx, file.id)).filter(({ type }) => isPartyPaper(type))
+  const sealed = (await documentsOf(tx, file.id)).filter(
+    ({ type, voided }) => isPartyPaper(type) && voided === null,
+  )
   const row = await tx
     .selectFrom('casework.case_file')
     .select('number')

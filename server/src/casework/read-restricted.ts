@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import type { EvidenceFile } from '@zhaofa/domain/case/case-event.ts'
 import { NotFoundError } from '../faults.ts'
+import type { Paper } from '@zhaofa/domain/document/paper.ts'
 import { findDocument } from '../storage/document-store.ts'
 import type { Tx } from '../storage/database.ts'
 import { recordLeaves } from '../storage/ledger/record.ts'
@@ -42,9 +43,13 @@ export async function readParty(world: World, actor: Actor, caseId: string) {
   })
 }
 
-/** A sealed paper as PDF. The case decides who sees it. @throws NotFoundError */
+/**
+ * A sealed paper as PDF. The case decides who sees it. A void one is printed with its mark from what it was
+ * printed from; the bytes that were sealed stay in the store.
+ * @throws NotFoundError
+ */
 export async function readDocument(world: World, actor: Actor, documentId: string) {
-  return inAgency(world, actor, async (tx) => {
+  const document = await inAgency(world, actor, async (tx) => {
     const document = await findDocument(tx, documentId)
     if (!document) throw new NotFoundError('没有这份文书')
     await recordSupervision(tx, world, actor, {
@@ -52,13 +57,12 @@ export async function readDocument(world: World, actor: Actor, documentId: strin
       caseId: document.case_id,
       subject: `document ${documentId}`,
     })
-    return {
-      sha256: document.sha256,
-      title: document.title,
-      number: document.number,
-      bytes: document.bytes,
-    }
+    return document
   })
+  const { sha256, title, number, bytes, voided } = document
+  const paper = document.paper as Paper
+  const marked = voided === null ? null : await world.printer.pdf({ ...paper, voided })
+  return { sha256, title, number, bytes, marked: marked?.bytes ?? null }
 }
 
 /** What was read: of whose case, and which part of it. The record is the agency's whose case it is. */

@@ -10,6 +10,7 @@ import type { Tx } from '../storage/database.ts'
 import type { World } from '../world.ts'
 import { countDecisions } from './publicity/count-decisions.ts'
 import { publishProgress } from './publish-progress.ts'
+import { voidPapers } from './void-papers.ts'
 import { sealPapers } from './seal-papers.ts'
 
 /**
@@ -29,6 +30,7 @@ export async function saveEvents(
   for (const each of recorded) await recordGate(tx, after, each)
   await giveAccess(tx, after, peopleOf(recorded), '承办', author.at)
   await project(tx, after, at)
+  for (const each of recorded) await voidPapers(tx, before, each)
   if (act)
     await sealPapers(tx, world, {
       file: after,
@@ -37,8 +39,9 @@ export async function saveEvents(
       events: [...earlier, ...recorded],
       at,
     })
-  if (after.decision && events.some(({ type }) => countedEvents.has(type))) {
-    await countDecisions(tx, after.decision.decidedOn, { ...at, agencyId: after.agencyId })
+  const decision = after.decision ?? before.decision
+  if (decision && events.some(({ type }) => countedEvents.has(type))) {
+    await countDecisions(tx, decision.decidedOn, { ...at, agencyId: after.agencyId })
   }
   await publishProgress(tx, world, after, { events: [...earlier, ...recorded], at })
   return after
@@ -47,6 +50,7 @@ export async function saveEvents(
 /** What changes the denominator of publication. */
 const countedEvents: ReadonlySet<CaseEvent['type']> = new Set([
   'DecisionIssued',
+  'PaperVoided',
   'DecisionPublished',
   'PublicationWithdrawn',
 ])

@@ -84,6 +84,8 @@ async function makeCommerceBureau(world: World): Promise<CreatedAgency> {
     seedReference(tx, { agencyId: created.agencyId, personId: null, at: setUpOn }, ownRules),
   )
   await makePeople(world, created, { departments: demoDepartments, people: demoPeople })
+  const lately: World = { ...world, clock: { now: () => new Date(newDepartment.on) } }
+  granted(await createDepartment(lately, system, newDepartment.body))
   return created
 }
 
@@ -171,6 +173,12 @@ async function authorise(
   }
   if (certificate) await certify(world, security, { certificate, personId })
 }
+
+/** Set up after the lists were published, so that 动态调整 is seen for lists that people write. */
+const newDepartment = {
+  on: '2026-11-16T01:00:00.000Z',
+  body: { name: '消费促进科', kind: 'other', active: true },
+} as const
 
 /** The day on which one of the demo's certificates was suspended. */
 const suspendedOn = '2026-09-01T01:00:00.000Z'

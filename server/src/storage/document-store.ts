@@ -62,46 +62,62 @@ export async function insertDocument(tx: Tx, document: NewDocument): Promise<voi
     .execute()
 }
 
-/** Papers of one case, oldest first. */
+/** Papers of one case, oldest first; `voided` is the reason of those that are void. */
 export async function documentsOf(tx: Tx, caseId: string) {
   return tx
-    .selectFrom('casework.document')
-    .select(['id', 'version', 'type', 'title', 'number', 'volume', 'sealed_at', 'pages', 'sha256'])
-    .where('case_id', '=', caseId)
-    .orderBy('version')
-    .orderBy('sealed_at')
+    .selectFrom('casework.document as d')
+    .leftJoin('casework.void_number as v', 'v.document_id', 'd.id')
+    .select(['d.id', 'd.version', 'd.type', 'd.title', 'd.number', 'd.volume', 'd.sealed_at'])
+    .select(['d.pages', 'd.sha256', 'v.reason as voided', 'v.version as voidedIn'])
+    .where('d.case_id', '=', caseId)
+    .orderBy('d.version')
+    .orderBy('d.sealed_at')
     .execute()
 }
 
+/** One paper; `voided` is the reason when it is void. */
 export async function findDocument(tx: Tx, id: string) {
-  return tx.selectFrom('casework.document').selectAll().where('id', '=', id).executeTakeFirst()
+  return tx
+    .selectFrom('casework.document as d')
+    .leftJoin('casework.void_number as v', 'v.document_id', 'd.id')
+    .selectAll('d')
+    .select('v.reason as voided')
+    .where('d.id', '=', id)
+    .executeTakeFirst()
 }
+
+/** The letter (决定书) of a decision that stands. */
+export const isStandingLetter = ({ type, voided }: { type: string; voided: string | null }) =>
+  type.endsWith('penalty_decision') && voided === null
 
 /** 案号: a case is known by the number of its filing. */
 export async function nameCase(tx: Tx, caseId: string, number: string): Promise<void> {
   await tx.updateTable('casework.case_file').set({ number }).where('id', '=', caseId).execute()
 }
 
-/** What a table of contents lists: the papers sealed so far. */
-/** What the newest paper of each type was printed from. */
+/** What the newest paper of each type was printed from, void ones left out. */
 export async function latestPapers(tx: Tx, caseId: string): Promise<Paper[]> {
   const rows = await tx
-    .selectFrom('casework.document')
-    .where('case_id', '=', caseId)
-    .distinctOn('type')
-    .orderBy('type')
-    .orderBy('version', 'desc')
-    .select('paper')
+    .selectFrom('casework.document as d')
+    .leftJoin('casework.void_number as v', 'v.document_id', 'd.id')
+    .where('d.case_id', '=', caseId)
+    .where('v.document_id', 'is', null)
+    .distinctOn('d.type')
+    .orderBy('d.type')
+    .orderBy('d.version', 'desc')
+    .select('d.paper')
     .execute()
   return rows.map(({ paper }) => paper as Paper)
 }
 
+/** What a table of contents lists: the papers sealed so far. */
 export async function sealedPapers(tx: Tx, caseId: string) {
   const rows = await documentsOf(tx, caseId)
-  return rows.map(({ title, number, sealed_at, pages }) => ({
+  return rows.map(({ title, number, sealed_at, pages, voided }) => ({
     title,
     number,
     on: chinaDay(sealed_at.toISOString()),
     pages,
+    voided: voided !== null,
   }))
 }

@@ -86,6 +86,10 @@ async function projectNotice(
       decided_on: facts.decidedOn,
       ...row,
     })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .onConflict((conflict) =>
+      conflict
+        .column('id')
+        .doUpdateSet({ ...row, number: facts.number, decided_on: facts.decidedOn }),
+    )
     .execute()
 }

@@ -5,7 +5,7 @@ import { Icon, type IconName } from '../ui/Icon.tsx'
 
 /** A sealed paper (文书); opens as PDF. */
 export function DocumentFile({ document }: { document: DocumentView }) {
-  const { id, title, number, pages, volume } = document
+  const { id, title, number, pages, volume, voided } = document
   return (
     <a className="file" href={`/api/documents/${id}`} target="_blank" rel="noreferrer">
       <Icon name="paper" />
@@ -13,6 +13,11 @@ export function DocumentFile({ document }: { document: DocumentView }) {
         {title}
         {number && ` ${number}`}
       </span>
+      {voided !== null && (
+        <span className="tag red" title={`作废原因：${voided}`}>
+          作废
+        </span>
+      )}
       <small>
         {pages !== null && `${pages} 页`}
         {pages !== null && volume === 'secondary' && <i className="bar-between" />}

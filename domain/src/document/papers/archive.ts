@@ -37,10 +37,18 @@ const cover: Composer = (source) => {
 const index: Composer = (source) => {
   if (!eventOf(source, 'CaseArchived')) return null
   let page = 1
-  const rows = source.sealed.map(({ title, number, on, pages }, i) => {
+  const rows = source.sealed.map(({ title, number, on, pages, voided }, i) => {
     const from = page
     page += pages
-    return [String(i + 1), number ?? '', source.at.rules.agencyName, title, on, String(from), '']
+    return [
+      String(i + 1),
+      number ?? '',
+      source.at.rules.agencyName,
+      title,
+      on,
+      String(from),
+      voided ? '作废' : '',
+    ]
   })
   return paper(source, 'file_index', 'list', {
     blocks: [

@@ -131,7 +131,7 @@ export function papersToServe(file: CaseFile): ServedPaper[] {
   return waiting
 }
 
-const paperWaits: Requirement = {
+export const paperWaits: Requirement = {
   id: 'paper-waits',
   check: (file) =>
     papersToServe(file).length > 0

@@ -42,6 +42,7 @@ export async function countDecisions(
     publishedOn: published_on === null ? null : plainDate(published_on),
     withdrawn: state === 'withdrawn',
     withheld: state === 'withheld' && isGround(ground) ? ground : null,
+    voided: state === 'voided',
   }))
   const counted = decisionMonth(month, decisions, {
     voided: voided.map(({ serial }) => serial),

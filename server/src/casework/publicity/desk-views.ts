@@ -24,7 +24,7 @@ import { citationText } from '@zhaofa/domain/shared/citation.ts'
 import { yuanText } from '@zhaofa/domain/shared/money.ts'
 import { NotFoundError } from '../../faults.ts'
 import { findCase, type StoredCase } from '../../storage/case-store.ts'
-import { documentsOf } from '../../storage/document-store.ts'
+import { documentsOf, isStandingLetter } from '../../storage/document-store.ts'
 import { findNotice } from '../../storage/notice-store.ts'
 import type { Tx } from '../../storage/database.ts'
 import type { World } from '../../world.ts'
@@ -51,7 +51,7 @@ export async function deskRows(tx: Tx, at: Circumstances): Promise<NoticeRow[]> 
     .limit(200)
     .execute()
   const waiting = await tx
-    .selectFrom('casework.decision as d')
+    .selectFrom('casework.standing_decision as d')
     .leftJoin('casework.notice as n', 'n.case_id', 'd.case_id')
     .select(['d.case_id'])
     .where('d.outcome', '=', 'penalty')
@@ -93,7 +93,7 @@ async function rowView(
 
 async function letterNumber(tx: Tx, caseId: string): Promise<string> {
   const documents = await documentsOf(tx, caseId)
-  return documents.find(({ type }) => type.endsWith('penalty_decision'))?.number ?? ''
+  return documents.find(isStandingLetter)?.number ?? ''
 }
 
 /** One notice on the desk, or a decided case that waits to be collected. @throws NotFoundError */

@@ -15,7 +15,7 @@ import type { Circumstances } from '@zhaofa/domain/procedure/kernel.ts'
 import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { ForbiddenError, NotFoundError, StaleCaseError } from '../../faults.ts'
 import type { Author } from '../../storage/case-store.ts'
-import { documentsOf } from '../../storage/document-store.ts'
+import { documentsOf, isStandingLetter } from '../../storage/document-store.ts'
 import { appendNoticeEvent, findNotice, type NoticeFacts } from '../../storage/notice-store.ts'
 import {
   publishNotice,
@@ -217,7 +217,7 @@ async function factsOf(tx: Tx, file: CaseFile): Promise<NoticeFacts> {
   const { decision, filing } = file
   if (!decision || !filing) throw new NotFoundError('案件还没有作出决定，没有可公示的内容')
   const documents = await documentsOf(tx, file.id)
-  const letter = documents.find(({ type }) => type.endsWith('penalty_decision'))
+  const letter = documents.find(isStandingLetter)
   return {
     number: letter?.number ?? '',
     partyName: filing.party.name,

@@ -43,8 +43,8 @@ async function decisionsOf(tx: Tx, { year, agencyId }: YearOf): Promise<CountedD
   const { rows } = await sql<DecisionRow>`
     select d.decided_on as "decidedOn", d.outcome, d.kinds, d.fine_fen as "fineFen",
       coalesce((e.body #>> '{draft,penalty,confiscatedFen}')::bigint, 0) as "confiscatedFen"
-    from casework.decision d
-    left join casework.case_event e on e.case_id = d.case_id and e.type = 'DecisionIssued'
+    from casework.standing_decision d
+    left join casework.case_event e on e.case_id = d.case_id and e.version = d.version
     where d.agency_id = ${agencyId}
       and d.decided_on between ${`${year}-01-01`} and ${`${year}-12-31`}`.execute(tx)
   // The one procedure this system handles.

@@ -19,7 +19,7 @@ import { getCase } from '../perform-act.ts'
 import { recordSupervision } from '../read-restricted.ts'
 import { limitView } from './limits.ts'
 import { offersOf, stepViews } from './offers.ts'
-import { actTitle, evidenceView, timeline } from './timeline.ts'
+import { actTitle, evidenceView, timeline, type DocumentAt } from './timeline.ts'
 
 /** 案件: everything the case page shows. @throws NotFoundError */
 export async function viewCase(world: World, actor: Actor, caseId: string): Promise<CaseView> {
@@ -52,7 +52,7 @@ export async function viewCase(world: World, actor: Actor, caseId: string): Prom
       party: file.filing && partyView(file.filing.party, file),
       money: moneyViews(file),
       evidence: file.evidence.map(evidenceView),
-      documents: documents.map(({ version: _version, ...document }) => document),
+      documents: documents.map(({ version: _made, voidedIn: _voided, ...document }) => document),
       draft: file.draft && {
         digest: file.draft.digest,
         grounds: [...file.draft.grounds],
@@ -67,7 +67,7 @@ export async function viewCase(world: World, actor: Actor, caseId: string): Prom
 export async function documentViews(
   tx: Tx,
   caseId: string,
-): Promise<(DocumentView & { version: number })[]> {
+): Promise<(DocumentView & DocumentAt)[]> {
   const rows = await documentsOf(tx, caseId)
   return rows.map((row) => ({
     id: row.id,
@@ -79,6 +79,8 @@ export async function documentViews(
     sealedAt: row.sealed_at.toISOString(),
     pages: row.pages,
     sha256: row.sha256,
+    voided: row.voided,
+    voidedIn: row.voidedIn,
   }))
 }
 

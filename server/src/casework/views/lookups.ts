@@ -103,9 +103,12 @@ async function earlierFines(
   matterCode: string,
 ): Promise<DiscretionView['earlier']> {
   const rows = await tx
-    .selectFrom('casework.decision as d')
+    .selectFrom('casework.standing_decision as d')
     .innerJoin('casework.document as p', (join) =>
-      join.onRef('p.case_id', '=', 'd.case_id').on('p.type', '=', 'penalty_decision'),
+      join
+        .onRef('p.case_id', '=', 'd.case_id')
+        .onRef('p.version', '=', 'd.version')
+        .on('p.type', '=', 'penalty_decision'),
     )
     .select(['d.fine_fen', 'd.tier', 'd.decided_on', 'p.number'])
     .where('d.agency_id', '=', agencyId)

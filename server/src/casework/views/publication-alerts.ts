@@ -62,7 +62,7 @@ export async function publicationAlerts(
 /** Penalty decisions that are neither published, withdrawn nor lawfully withheld. */
 function unpublished(tx: Tx, actor: Actor, { today }: Circumstances) {
   return tx
-    .selectFrom('casework.decision as d')
+    .selectFrom('casework.standing_decision as d')
     .leftJoin('casework.notice as n', 'n.case_id', 'd.case_id')
     .select(['d.case_id', 'n.id as notice_id'])
     .where('d.agency_id', '=', actor.agencyId)

@@ -21,10 +21,13 @@ export function evidenceView(evidence: Evidence): EvidenceView {
 
 const confirmed = { code: '（动态码确认）', password: '（密码确认）' } as const
 
+/** The steps of the case in which a paper was made, and voided. */
+export type DocumentAt = { readonly version: number; readonly voidedIn: number | null }
+
 /** The case as it happened, newest first. */
 export function timeline(
   events: readonly RecordedEvent[],
-  documents: readonly (DocumentView & { version: number })[],
+  documents: readonly (DocumentView & DocumentAt)[],
 ): TimelineEntry[] {
   return events.toReversed().map((recorded) => ({
     version: recorded.version,
@@ -41,8 +44,8 @@ export function timeline(
     effective: hasLegalEffect(recorded.event),
     basis: [],
     documents: documents
-      .filter(({ version }) => version === recorded.version)
-      .map(({ version: _version, ...document }) => document),
+      .filter(({ version, voidedIn }) => [version, voidedIn].includes(recorded.version))
+      .map(({ version: _made, voidedIn: _voided, ...document }) => document),
     evidence:
       recorded.event.type === 'EvidenceAdded'
         ? [evidenceView({ ...recorded.event, id: recorded.event.evidenceId })]
@@ -58,7 +61,8 @@ function titleOf(event: CaseEvent): string {
   ) {
     return `${eventTitle(event)}：${actTitle(event.act)}`
   }
-  return event.type === 'NoticeServed' ? `送达${servedPapers[event.paper]}` : eventTitle(event)
+  if (event.type === 'NoticeServed') return `送达${servedPapers[event.paper]}`
+  return event.type === 'PaperVoided' ? `作废${servedPapers[event.paper]}` : eventTitle(event)
 }
 
 export function actTitle(id: string): string {
@@ -121,6 +125,7 @@ function detailOf(event: CaseEvent): string | null {
     case 'ActEndorsed':
       return event.opinion || null
     case 'PublicationWithdrawn':
+    case 'PaperVoided':
       return event.reason
     default:
       return null

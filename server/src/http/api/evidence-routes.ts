@@ -58,13 +58,14 @@ export function evidenceRoutes(app: FastifyInstance, world: World, actorOf: Acto
     { schema: { params: z.object({ documentId: z.uuid() }) } },
     async (request, reply) => {
       const paper = await readDocument(world, await actorOf(request), request.params.documentId)
-      const name = `${paper.number ?? paper.title}.pdf`
-      return sendObject(world, reply, {
-        ...paper,
-        mediaType: 'application/pdf',
-        range: undefined,
-        name,
-      })
+      const { sha256, bytes, number, title, marked } = paper
+      const mediaType = 'application/pdf'
+      if (marked) {
+        const name = `${number ?? title}（作废）.pdf`
+        return sendHead(reply, { mediaType, name }).send(Buffer.from(marked))
+      }
+      const name = `${number ?? title}.pdf`
+      return sendObject(world, reply, { sha256, bytes, mediaType, range: undefined, name })
     },
   )
 
@@ -102,13 +103,7 @@ type Sent = {
 /** Sends stored bytes, whole or the asked part, so that recordings play in place. Never as a page. */
 function sendObject(world: World, reply: FastifyReply, sent: Sent): FastifyReply {
   const { sha256, bytes, mediaType, range, name } = sent
-  void reply
-    .header('content-type', mediaType === 'text/plain' ? 'text/plain; charset=utf-8' : mediaType)
-    .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(name)}`)
-    .header('x-content-type-options', 'nosniff')
-    .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
-    .header('cache-control', 'private, no-store')
-    .header('accept-ranges', 'bytes')
+  void sendHead(reply, { mediaType, name }).header('accept-ranges', 'bytes')
   const part = range === undefined ? null : partOf(range, bytes)
   if (part === null) {
     return reply.header('content-length', bytes).send(world.objects.read(sha256))
@@ -118,6 +113,15 @@ function sendObject(world: World, reply: FastifyReply, sent: Sent): FastifyReply
     .header('content-range', `bytes ${part.start}-${part.end}/${bytes}`)
     .header('content-length', part.end - part.start + 1)
     .send(world.objects.read(sha256, part))
+}
+
+function sendHead(reply: FastifyReply, { mediaType, name }: Pick<Sent, 'mediaType' | 'name'>) {
+  return reply
+    .header('content-type', mediaType === 'text/plain' ? 'text/plain; charset=utf-8' : mediaType)
+    .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .header('x-content-type-options', 'nosniff')
+    .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+    .header('cache-control', 'private, no-store')
 }
 
 /** One byte range (RFC 9110 §14.1.2); null for anything else, which is then answered whole. */

@@ -88,9 +88,20 @@ async function recordOf({ db, today }: Rendering, id: string): Promise<Record | 
   if (!/^[0-9A-Za-z-]{8,64}$/.test(id)) return undefined
   const article = await articleRecord(db, id)
   if (article) return article
-  const subject = { kind: 'document', publicId: id, sequence: 1 }
-  const proof = await findProof(db, subject)
-  return proof && { subject, title: leafKinds.document, pageUrl: null, others: [] }
+  return paperRecord(db, id)
+}
+
+/** A sealed paper; its second entry is its voiding (作废). */
+async function paperRecord(db: Rendering['db'], id: string): Promise<Record | undefined> {
+  const sealed = { kind: 'document', publicId: id, sequence: 1 }
+  const voided = { ...sealed, sequence: 2 }
+  if (await findProof(db, voided)) {
+    const others = [otherOf(id, 'document', '作废之前的文书')]
+    return { subject: voided, title: '已作废的文书', pageUrl: null, others }
+  }
+  return (await findProof(db, sealed))
+    ? { subject: sealed, title: leafKinds.document, pageUrl: null, others: [] }
+    : undefined
 }
 
 /** An article: its newest version, and the ones before it. */

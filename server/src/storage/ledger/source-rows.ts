@@ -20,7 +20,11 @@ const sources: Partial<Record<LeafKind, { readonly table: string; readonly rows:
     rows: `select id::text as public_id, 1::bigint as sequence, jsonb_build_object(
         'id', id, 'caseId', case_id, 'type', type, 'title', title, 'number', number,
         'sha256', sha256) as content
-      from casework.document`,
+      from casework.document
+      union all
+      select document_id::text, 2, jsonb_build_object('id', document_id, 'caseId', case_id,
+        'version', version, 'voided', reason)
+      from casework.void_number`,
   },
   'restricted-read': {
     table: 'casework.restricted_read',

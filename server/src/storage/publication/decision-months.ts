@@ -27,7 +27,10 @@ export async function saveDecisionMonth(
     .execute()
 }
 
-export type CountedMonth = DecisionMonth & { readonly countedOn: string; readonly agencyId: string }
+/** `voided` is absent on months counted before voiding was. */
+export type CountedMonth = Omit<DecisionMonth, 'voided'> & {
+  readonly voided?: number
+} & { readonly countedOn: string; readonly agencyId: string }
 
 /** Every counted month, newest first. */
 export async function listDecisionMonths(db: Kysely<Database>): Promise<CountedMonth[]> {

@@ -84,6 +84,19 @@ export type CaseworkTables = {
     matter_code: string
     decided_on: Day
   }
+  'casework.standing_decision': {
+    case_id: string
+    version: number
+    digest: string
+    draft_version: number
+    agency_id: string
+    outcome: string
+    kinds: string[]
+    fine_fen: ColumnType<string, number, number>
+    tier: string
+    matter_code: string
+    decided_on: Day
+  }
   'casework.document': {
     id: string
     case_id: string
@@ -111,6 +124,9 @@ export type CaseworkTables = {
     reason: string
     voided_by: string
     voided_at: Instant
+    document_id: string
+    case_id: string
+    version: number
   }
   'casework.upload': {
     id: string

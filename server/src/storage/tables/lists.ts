@@ -3,7 +3,7 @@ import type { Row } from '@zhaofa/domain/disclosure/items/item-columns.ts'
 
 type Instant = ColumnType<Date, string | Date, string | Date>
 
-/** Tables of migrations 0048_list_drafts.sql and 0058_agency_changes.sql. */
+/** Tables of migrations 0048_list_drafts.sql and 0058_agency_changes_void_papers.sql. */
 export type ListTables = {
   'casework.list_draft': {
     agency_id: string

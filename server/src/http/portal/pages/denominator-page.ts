@@ -18,7 +18,7 @@ export function denominatorPage(context: PageContext, months: readonly CountedMo
       <div class="title">
         <h1>处罚决定公开率</h1>
         <p>
-          决定书文号连续、不留空号，每月作出多少件由文号可以核对。自作出之日起七个工作日内公开；送达以前不公开。
+          决定书文号连续、不留空号，每月作出多少件由文号可以核对。自作出之日起七个工作日内公开；送达以前不公开。送达前作废的决定书照占文号，不算作出。
         </p>
       </div>
       ${
@@ -55,6 +55,7 @@ function table(months: readonly CountedMonth[]): Markup {
         <th scope="col" class="figure">待公开</th>
         <th scope="col" class="figure">逾期</th>
         <th scope="col" class="figure">撤回</th>
+        <th scope="col" class="figure">作废文号</th>
         <th scope="col">统计于</th>
       </tr>
     </thead>
@@ -69,6 +70,7 @@ function table(months: readonly CountedMonth[]): Markup {
             ${figure('作出', each.made)} ${figure('已公开', each.published)}
             ${figure('不公开', withheldOf(each))} ${figure('待公开', each.waiting)}
             ${figure('逾期', each.late)} ${figure('撤回', each.withdrawn)}
+            ${figure('作废文号', each.voided ?? 0)}
             <td class="nowrap" data-label="统计于">${each.countedOn}</td>
           </tr>`,
       )}
@@ -82,7 +84,7 @@ function withheldOf({ withheld }: CountedMonth): number {
 
 /** Twelve months as bars; the figures are in the table below. */
 function chart(months: readonly CountedMonth[]): Markup {
-  const most = Math.max(...months.map(({ made }) => made))
+  const most = Math.max(1, ...months.map(({ made }) => made))
   const height = months.length * 34 + 4
   const bars = months.map(({ month, made, published }, i) => {
     const y = i * 34
