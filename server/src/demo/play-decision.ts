@@ -14,7 +14,16 @@ export async function playDecision(stage: Stage, story: Story, caseId: string): 
   if ((drafted.file.draft?.deliberation.length ?? 0) > 0) await deliberate(stage, caseId)
   stage.later(1)
   if (!reaches(story, 'decided')) await stage.act(caseId, officer, 'issue-decision')
-  else await stage.approved(caseId, officer, 'issue-decision')
+  else await decide(stage, story, caseId)
+}
+
+async function decide(stage: Stage, { voided }: Story, caseId: string): Promise<void> {
+  const [officer] = stage.cast.officers
+  await stage.approved(caseId, officer, 'issue-decision')
+  if (voided !== 'penalty_decision') return
+  const reason = '决定书漏印缴款账户一页，用印后送达前发现。'
+  await stage.approved(caseId, officer, 'void-paper', { paper: voided, reason })
+  await stage.approved(caseId, officer, 'issue-decision')
 }
 
 async function playReview(stage: Stage, story: Story, caseId: string): Promise<void> {

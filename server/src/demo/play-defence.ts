@@ -16,7 +16,12 @@ export async function playDefence(stage: Stage, story: Story, caseId: string): P
     }
     return
   }
-  const noticed = await stage.approved(caseId, officer, 'issue-advance-notice')
+  let noticed = await stage.approved(caseId, officer, 'issue-advance-notice')
+  if (story.voided === 'penalty_advance_notice') {
+    const reason = '告知书中当事人的地址写错，用印后送达前发现。'
+    await stage.approved(caseId, officer, 'void-paper', { paper: story.voided, reason })
+    noticed = await stage.approved(caseId, officer, 'issue-advance-notice')
+  }
   stage.later(1)
   await serve(stage, story, caseId)
   if (!reaches(story, 'heard')) return

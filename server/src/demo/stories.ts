@@ -86,6 +86,7 @@ export const stories: readonly Story[] = [
   story(17, '2026-10-19', 'decided', 'CF-044', '四平市优品生鲜有限公司', {
     tier: 0,
     defence: 'waived',
+    voided: 'penalty_decision',
   }),
   // On their way through review and decision.
   story(18, '2026-10-13', 'decision-proposed', 'CF-016', '四平市顺达再生资源有限公司', {
@@ -113,6 +114,7 @@ export const stories: readonly Story[] = [
   story(23, '2026-10-28', 'notice-served', 'CF-033', '四平市联众汽车销售有限公司', {
     tier: 0,
     defence: 'silent',
+    voided: 'penalty_advance_notice',
   }),
   story(24, '2026-10-29', 'notice-proposed', 'CF-012', '四平市启明教育科技有限公司', {
     tier: 0,
@@ -158,7 +160,15 @@ type Told = Pick<Story, 'tier' | 'defence'> &
   Partial<
     Pick<
       Story,
-      'flags' | 'gainsFen' | 'ending' | 'refusedOnce' | 'sentBack' | 'named' | 'party' | 'facts'
+      | 'flags'
+      | 'gainsFen'
+      | 'ending'
+      | 'refusedOnce'
+      | 'sentBack'
+      | 'named'
+      | 'party'
+      | 'facts'
+      | 'voided'
     >
   >
 

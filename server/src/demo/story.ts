@@ -50,6 +50,8 @@ export type Story = {
   /** The leader sends the proposal back once. */
   readonly sentBack?: boolean
   readonly named?: boolean
+  /** The paper that is made first has a mistake and is voided (作废) before service. */
+  readonly voided?: 'penalty_advance_notice' | 'penalty_decision'
 }
 
 /** Whether the story goes at least as far as `milestone`. */
