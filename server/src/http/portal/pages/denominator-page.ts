@@ -64,7 +64,7 @@ function table(months: readonly CountedMonth[]): Markup {
         (each) =>
           html`<tr>
             <td class="nowrap"><b>${each.month}</b></td>
-            <td data-label="文号">
+            <td class="nowrap" data-label="文号">
               ${each.firstSerial} 至 ${each.lastSerial} 号${each.whole ? '，连续' : '，有空号'}
             </td>
             ${figure('作出', each.made)} ${figure('已公开', each.published)}
