@@ -78,6 +78,8 @@ export const PersonLine = z.strictObject({
   legalQualificationNo: z.string().nullable(),
   firstReviewOn: z.iso.date().nullable(),
   secondFactor: z.boolean(),
+  /** SHA-256 of the photo on the certificate; null when there is none. */
+  photo: z.string().nullable(),
   certificates: z.array(CertificateLine),
 })
 export type PersonLine = z.infer<typeof PersonLine>

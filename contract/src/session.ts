@@ -96,6 +96,8 @@ export const OfficerCodeView = z.strictObject({
   url: z.string(),
   /** The QR code: an SVG document. */
   qrSvg: z.string(),
+  /** SHA-256 of the photo on the certificate, at /api/officer-photo; null when there is none. */
+  photo: z.string().nullable(),
   /** Good for so many seconds from now; another one is to be asked for before. */
   seconds: z.int().positive(),
 })

@@ -9,6 +9,7 @@ import {
 } from '../casework/administration/create-agency.ts'
 import { createDepartment } from '../casework/administration/departments.ts'
 import { initialPassword } from '../casework/administration/initial-password.ts'
+import { setOfficerPhoto } from '../casework/administration/officer-photo.ts'
 import { createPerson } from '../casework/administration/people.ts'
 import { setLegalQualification, setRoles } from '../casework/administration/roles.ts'
 import { registerSupervision } from '../casework/administration/supervision.ts'
@@ -28,6 +29,7 @@ import {
   type DemoPerson,
 } from './demo-people.ts'
 import { fictionalUscc } from './fictional-codes.ts'
+import { drawnPortrait } from './drawn-portrait.ts'
 import type { Cast } from './stage.ts'
 
 /** The office was set up before its first case; passwords, which age, are set on the day of the demo. */
@@ -171,7 +173,10 @@ async function authorise(
     const qualification = { legalQualificationNo: legalQualification, firstReviewOn: '2022-03-01' }
     granted(await setLegalQualification(then, security, { personId, ...qualification }))
   }
-  if (certificate) await certify(world, security, { certificate, personId })
+  if (!certificate) return
+  await certify(world, security, { certificate, personId })
+  const photo = drawnPortrait(Number(certificate.number.slice(-3)))
+  granted(await setOfficerPhoto(then, security, { personId, photo }))
 }
 
 /** Set up after the lists were published, so that 动态调整 is seen for lists that people write. */

@@ -12,6 +12,7 @@ import { listRoutes } from './api/list-routes.ts'
 import { listTableRoutes } from './api/list-table-routes.ts'
 import { noticeRoutes } from './api/notice-routes.ts'
 import { officerCodeRoutes } from './api/officer-code-routes.ts'
+import { officerPhotoRoutes } from './api/officer-photo-routes.ts'
 import { referenceRoutes } from './api/reference-routes.ts'
 import { reportingRoutes } from './api/reporting-routes.ts'
 import { sessionRoutes } from './api/session-routes.ts'
@@ -40,6 +41,7 @@ export async function registerRoutes(app: FastifyInstance, world: World): Promis
   lawRoutes(app, world, gate.requireActor)
   noticeRoutes(app, world, gate.requireActor)
   officerCodeRoutes(app, world, gate.requireActor)
+  officerPhotoRoutes(app, world, gate.requireActor)
   listRoutes(app, world, gate.requireActor)
   listTableRoutes(app, world, gate.requireActor)
   articleApiRoutes(app, world, gate.requireActor)

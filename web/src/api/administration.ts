@@ -31,6 +31,20 @@ export const departmentsQuery = queryOptions({
   queryFn: () => get<DepartmentList>(`${root}/departments`),
 })
 
+const photoPath = (personId: string) => `${root}/people/${personId}/photo`
+
+/** The photo on a person's certificate; `sha256` tells one picture from the next. */
+export const officerPhotoUrl = (personId: string, sha256: string) =>
+  `${photoPath(personId)}?v=${sha256.slice(0, 12)}`
+
+export function setOfficerPhoto(personId: string, file: File) {
+  const form = new FormData()
+  form.append('file', file)
+  return send<unknown>('PUT', photoPath(personId), form)
+}
+
+export const removeOfficerPhoto = (personId: string) => send<unknown>('DELETE', photoPath(personId))
+
 /** Deeds of administrators; `path` below /api/administration. */
 export const administer = (method: 'POST' | 'PUT' | 'PATCH', path: string, body: unknown) =>
   send<unknown>(method, `${root}/${path}`, body)

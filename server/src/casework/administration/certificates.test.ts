@@ -80,6 +80,7 @@ describe('a certificate', () => {
         valid_from: '2026-01-01',
         valid_to: '2026-11-23',
         status: 'active',
+        photo: null,
       })
       const change = { certificateId: id, status: 'suspended' as const, reason: '遗失' }
       granted(await changeCertificate(world, security, change))

@@ -70,6 +70,7 @@ async function readPeople(
       'p.phone',
       'p.legal_qualification_no',
       'p.first_review_on',
+      'p.photo_sha256',
       'd.id as departmentId',
       'd.name as departmentName',
       't.confirmed_at',
@@ -101,6 +102,7 @@ async function readPeople(
     legalQualificationNo: row.legal_qualification_no,
     firstReviewOn: row.first_review_on,
     secondFactor: row.confirmed_at !== null,
+    photo: row.photo_sha256,
     certificates: certificates.get(row.id) ?? [],
   }))
 }

@@ -5,7 +5,7 @@ import { publishOfficers } from '../../storage/publication/publish-lists.ts'
 /**
  * 行政执法人员清单, anew, in the transaction that changed somebody's certificate, post or name: name, unit,
  * post, number, category, region, validity, status. Each public field is named here; no identity card
- * number and no phone can come along.
+ * number and no phone can come along, and the photo only while the certificate is in force.
  */
 export async function publishOfficerList(tx: Tx, agencyId: string): Promise<void> {
   const rows = await tx
@@ -23,6 +23,7 @@ export async function publishOfficerList(tx: Tx, agencyId: string): Promise<void
       'p.name',
       'p.status as personStatus',
       'p.post',
+      'p.photo_sha256 as photo',
       'd.name as department',
       'a.name as agency',
     ])
@@ -32,17 +33,22 @@ export async function publishOfficerList(tx: Tx, agencyId: string): Promise<void
   await publishOfficers(
     tx,
     agencyId,
-    rows.map((row) => ({
-      certificateNumber: row.number,
-      name: row.name,
-      unit: `${row.agency}${row.department}`,
-      post: row.post,
-      categories: row.categories,
-      region: regionName(row.region),
-      validFrom: row.valid_from,
-      validTo: row.valid_to,
+    rows.map((row) => {
       // Somebody whose account is stopped shows nobody a valid certificate.
-      status: row.status === 'active' && row.personStatus !== 'active' ? 'suspended' : row.status,
-    })),
+      const status =
+        row.status === 'active' && row.personStatus !== 'active' ? 'suspended' : row.status
+      return {
+        certificateNumber: row.number,
+        name: row.name,
+        unit: `${row.agency}${row.department}`,
+        post: row.post,
+        categories: row.categories,
+        region: regionName(row.region),
+        validFrom: row.valid_from,
+        validTo: row.valid_to,
+        status,
+        photo: status === 'active' ? row.photo : null,
+      }
+    }),
   )
 }

@@ -3,6 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import QRCode from 'qrcode'
 import { OfficerCodeView, OfficerScans } from '@zhaofa/contract'
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
+import { photoOf } from '../../casework/administration/officer-photo.ts'
 import { viewOfficerScans } from '../../casework/views/officer-scans.ts'
 import { ForbiddenError } from '../../faults.ts'
 import type { World } from '../../world.ts'
@@ -17,7 +18,8 @@ export function officerCodeRoutes(app: FastifyInstance, world: World, actorOf: A
     viewOfficerScans(world, await actorOf(request)),
   )
   api.get('/api/officer-code', { schema }, async (request, reply) => {
-    const { certificate } = await actorOf(request)
+    const actor = await actorOf(request)
+    const { certificate } = actor
     const now = world.clock.now()
     const today = chinaDay(now.toISOString())
     if (!certificate) throw new ForbiddenError('您没有有效的执法证件，不能亮证执法。')
@@ -36,6 +38,7 @@ export function officerCodeRoutes(app: FastifyInstance, world: World, actorOf: A
       certificate: { ...certificate, categories: [...certificate.categories] },
       url,
       qrSvg,
+      photo: await photoOf(world, actor, actor.personId),
       seconds: officerCodeSeconds,
     }
   })

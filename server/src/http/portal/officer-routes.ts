@@ -1,12 +1,14 @@
+import { buffer } from 'node:stream/consumers'
 import type { FastifyInstance } from 'fastify'
 import { newestRows } from '../../storage/publication/newest-rows.ts'
 import { plainText } from '../../storage/publication/search-terms.ts'
 import { findOfficer } from '../../storage/publication/read-portal.ts'
+import type { PublicOfficer } from '../../storage/publication/publish-lists.ts'
 import { recordOfficerScan } from '../../storage/publication/record-scan.ts'
 import type { World } from '../../world.ts'
 import { readOfficerCode } from '../officer-code.ts'
 import { single } from './list-query.ts'
-import { officerPage, scanPage } from './pages/officer-page.ts'
+import { certificateHolds, officerPage, scanPage } from './pages/officer-page.ts'
 import { everyOfficer, officerListPage, officerListUrl } from './pages/officer-list-page.ts'
 import type { PortalPages, Render } from './portal-pages.ts'
 
@@ -48,10 +50,26 @@ export function officerRoutes(app: FastifyInstance, world: World, pages: PortalP
   scanRoute(app, world, pages)
 }
 
+/**
+ * The photo of a certificate that is valid today. It stands in the page itself, which nobody keeps: there
+ * is no address to come back to when the certificate has ended, nor one to collect photos from.
+ */
+async function photoOn(
+  { objects }: Pick<World, 'objects'>,
+  officer: PublicOfficer,
+  today: string,
+): Promise<Buffer | null> {
+  const { photo } = officer
+  if (!photo || !certificateHolds(officer, today) || !(await objects.has(photo))) return null
+  return buffer(objects.read(photo))
+}
+
 function scanRoute(app: FastifyInstance, world: World, pages: PortalPages): void {
   const config = { rateLimit: { max: scansPerMinute, timeWindow: '1 minute' } }
   app.get<{ Params: { code: string } }>('/officers/scan/:code', { config }, (request, reply) => {
     const scannedAt = world.clock.now()
+    // A name and a face, good for a minute: no browser keeps them.
+    void reply.header('cache-control', 'private, no-store')
     const code = readOfficerCode(request.params.code, scannedAt, world.sealingKey)
     // The address is not repeated in the page: it would be taken for one to keep.
     return pages.sendOnce(request, reply, '/officers', async ({ db, context, today }) => {
@@ -61,8 +79,9 @@ function scanRoute(app: FastifyInstance, world: World, pages: PortalPages): void
       await recordOfficerScan(db, { certificateNumber, shownAt, scannedAt, outcome })
       if (state === 'expired') return { page: scanPage(context, { state, shownAt }), status: 410 }
       const found = await findOfficer(db, certificateNumber)
+      const photo = found ? await photoOn(world, found, today) : null
       return {
-        page: scanPage(context, { state, shownAt, today, found }),
+        page: scanPage(context, { state, shownAt, today, found, photo }),
         status: found ? 200 : 404,
       }
     })

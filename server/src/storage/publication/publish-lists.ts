@@ -15,6 +15,8 @@ export type PublicOfficer = {
   readonly validFrom: PlainDate
   readonly validTo: PlainDate
   readonly status: 'active' | 'suspended' | 'revoked'
+  /** SHA-256 of the photo on the certificate; shown to whoever scans the officer's code. */
+  readonly photo?: string | null
 }
 
 /** Replaces the agency's list of officers by this one. The caller records the change in the log. */

@@ -114,6 +114,7 @@ export type PublicationTables = {
     valid_from: string
     valid_to: string
     status: 'active' | 'suspended' | 'revoked'
+    photo: ColumnType<string | null, string | null | undefined>
   }
   'publication.case_progress': {
     case_id: Fixed<string>

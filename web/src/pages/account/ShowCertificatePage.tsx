@@ -33,6 +33,15 @@ export function ShowCertificatePage() {
                   width={300}
                   height={300}
                 />
+                {shown.photo && (
+                  <img
+                    className="portrait"
+                    src={`/api/officer-photo?v=${shown.photo.slice(0, 12)}`}
+                    alt={`${person.name}的证件照片`}
+                    width={90}
+                    height={120}
+                  />
+                )}
                 <p className="who">
                   <b>{person.name}</b> <span className="mono">{shown.certificate.number}</span>
                 </p>

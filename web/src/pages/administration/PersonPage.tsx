@@ -14,6 +14,7 @@ import type { Deed } from '../../forms/DeedSheet.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { ChangeTable } from './ChangeTable.tsx'
+import { OfficerPhoto } from './OfficerPhoto.tsx'
 import * as deeds from './person-deeds.ts'
 import { PersonDeedSheet } from './PersonDeedSheet.tsx'
 
@@ -63,6 +64,7 @@ export function PersonPage() {
       <DeedButtons title="账号" keeper="system-admin" deeds={ofAccount} onOpen={setDeed} />
       <DeedButtons title="权限" keeper="security-admin" deeds={ofAuthority} onOpen={setDeed} />
       <Roles person={person} />
+      {person.duty === 'business' && <OfficerPhoto person={person} />}
       {person.certificates.map((certificate) => (
         <Certificate
           key={certificate.id}

@@ -57,7 +57,7 @@ function answer({ asked, found, today }: Extract<OfficerCheck, { asked: string }
       没有证号为“${asked}”的执法人员。请核对号码；确有疑问的，可以拒绝检查并拨打监督电话。
     </p>`
   }
-  return certificate(found, today, row('查询日期', today))
+  return certificate(found, today, { last: row('查询日期', today) })
 }
 
 const row = (title: string, value: string) =>
@@ -66,11 +66,25 @@ const row = (title: string, value: string) =>
     <dd>${value}</dd>
   </div>`
 
+const portrait = (photo: Buffer, name: string) =>
+  html`<img
+    class="portrait"
+    src="data:image/jpeg;base64,${photo.toString('base64')}"
+    alt="${name}的证件照片"
+    width="120"
+    height="160"
+  />`
+
 /** What stands on the certificate, and whether it holds today. */
-function certificate(found: FoundOfficer, today: string, last: Markup): Markup {
+function certificate(
+  found: FoundOfficer,
+  today: string,
+  { last, photo = null }: { last: Markup; photo?: Buffer | null },
+): Markup {
   const verdict = verdictOf(found, today)
   return html`<section class="panel officer" aria-label="核验结果">
     <p class="answer ${verdict.tone}" role="status">${verdict.text}</p>
+    ${photo && portrait(photo, found.name)}
     <dl class="summary">
       ${row('姓名', found.name)} ${row('执法证号', found.certificateNumber)}
       ${row('执法机关', found.agencyName)} ${row('单位', found.unit)}
@@ -89,6 +103,8 @@ export type OfficerScanned =
       readonly shownAt: Date
       readonly today: string
       readonly found: FoundOfficer | undefined
+      /** JPEG bytes; null when there is none, or the certificate does not hold. */
+      readonly photo: Buffer | null
     }
 
 /** 亮证: what the code on an officer's phone opens. */
@@ -135,11 +151,10 @@ function scanAnswer(scanned: OfficerScanned): Markup {
       </section>`
     case 'fresh':
       return scanned.found
-        ? certificate(
-            scanned.found,
-            scanned.today,
-            row('出示时间', `${chinaTime(scanned.shownAt)}（北京时间）`),
-          )
+        ? certificate(scanned.found, scanned.today, {
+            last: row('出示时间', `${chinaTime(scanned.shownAt)}（北京时间）`),
+            photo: scanned.photo,
+          })
         : html`<section class="panel officer">
             <p class="answer bad" role="alert">
               该证件不在公开的行政执法人员清单中，不能证明来人的身份。
@@ -151,6 +166,11 @@ function scanAnswer(scanned: OfficerScanned): Markup {
 
 function chinaTime(at: Date): string {
   return new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')
+}
+
+/** Whether the certificate is valid that day. */
+export function certificateHolds(officer: PublicOfficer, today: string): boolean {
+  return verdictOf(officer, today).tone === 'good'
 }
 
 function verdictOf(

@@ -1,0 +1,75 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { Readable } from 'node:stream'
+import { z } from 'zod'
+import {
+  officerPhoto,
+  ownPhoto,
+  removeOfficerPhoto,
+  setOfficerPhoto,
+} from '../../casework/administration/officer-photo.ts'
+import { LengthRequiredError, MalformedRequestError, TooLargeError } from '../../faults.ts'
+import { largestPortrait } from '../../objects/portrait.ts'
+import type { World } from '../../world.ts'
+import { sendRefusal, type ActorOf } from './send-refusal.ts'
+
+const PersonParams = z.object({ personId: z.uuid() })
+const path = '/api/administration/people/:personId/photo'
+const tooLarge = '照片超过 5 MB，没有保存。请换一张小一些的证件照。'
+
+/** 证件照片: kept beside the certificates, shown on 亮证. */
+export function officerPhotoRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void {
+  const api = app.withTypeProvider<ZodTypeProvider>()
+
+  api.put(
+    path,
+    { schema: { params: PersonParams }, bodyLimit: largestPortrait + 64 * 1024 },
+    async (request, reply) => {
+      const actor = await actorOf(request)
+      const announced = request.headers['content-length']
+      if (announced === undefined) throw new LengthRequiredError()
+      if (Number(announced) > largestPortrait + 64 * 1024) throw new TooLargeError(tooLarge)
+      const photo = await filePart(request)
+      const { personId } = request.params
+      const outcome = await setOfficerPhoto(world, actor, { personId, photo })
+      if (outcome.ok) return reply.code(204).send()
+      return sendRefusal(reply, { kind: 'fields', problems: outcome.refusal })
+    },
+  )
+
+  api.delete(path, { schema: { params: PersonParams } }, async (request, reply) => {
+    await removeOfficerPhoto(world, await actorOf(request), request.params.personId)
+    return reply.code(204).send()
+  })
+
+  api.get(path, { schema: { params: PersonParams } }, async (request, reply) =>
+    send(reply, await officerPhoto(world, await actorOf(request), request.params.personId)),
+  )
+
+  api.get('/api/officer-photo', async (request, reply) =>
+    send(reply, await ownPhoto(world, await actorOf(request))),
+  )
+}
+
+/** Nobody's cache outlives the certificate. */
+function send(reply: FastifyReply, photo: Readable): FastifyReply {
+  return reply
+    .header('content-type', 'image/jpeg')
+    .header('x-content-type-options', 'nosniff')
+    .header('content-security-policy', "default-src 'none'; sandbox")
+    .header('cache-control', 'private, no-store')
+    .send(photo)
+}
+
+/** @throws MalformedRequestError when the body is no form with one file in it; TooLargeError */
+async function filePart(request: FastifyRequest): Promise<Buffer> {
+  const part = await request
+    .file({ limits: { fileSize: largestPortrait, files: 1 }, throwFileSizeLimit: false })
+    .catch((fault: unknown) => {
+      throw new MalformedRequestError('没有收到照片，没有保存。请重新上传。', [], { cause: fault })
+    })
+  if (!part) throw new MalformedRequestError('请选择照片')
+  const bytes = await part.toBuffer()
+  if (part.file.truncated) throw new TooLargeError(tooLarge)
+  return bytes
+}
