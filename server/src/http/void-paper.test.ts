@@ -23,9 +23,10 @@ test('whoever scans a voided paper (作废) reads that it is void and not why; t
     const before = await app.inject(`/verify/${letter?.id}/document/1`)
     const months = await app.inject('/denominator')
     await app.close()
-    expect(scanned.body).toContain('已作废的文书')
+    expect(scanned.body).toContain('这份文书在送达以前已经作废，没有效力')
     expect(scanned.body).not.toContain(letter?.voided)
     expect(before.body).toContain('作废之前的文书')
+    expect(before.body).toContain('没有效力')
     const row = /<tr>\s*<td class="nowrap"[\s\S]*?<\/tr>/.exec(months.body)?.[0] ?? ''
     expect(row.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')).toContain(
       '1 至 2 号，连续 1 0 0 1 0 0 1',

@@ -26,7 +26,7 @@ export const voidPaper = act({
       options: servedPapers,
       hint: '只有用印后还没有送达的可以作废',
     }),
-    reason: form.paragraph({ label: '作废原因', max: 300 }),
+    reason: form.paragraph({ label: '作废原因', max: 100 }),
   },
   papers: [],
   recording: [],

@@ -18,7 +18,7 @@ import { single } from './list-query.ts'
 import { verifyRecordPage, verifyStartPage, type VerifyData } from './pages/verify-page.ts'
 import type { PortalPages, Rendering } from './portal-pages.ts'
 
-type Record = Pick<VerifyData, 'subject' | 'title' | 'pageUrl' | 'others'>
+type Record = Pick<VerifyData, 'subject' | 'title' | 'pageUrl' | 'others' | 'warning'>
 
 /**
  * /verify: where anybody checks a published decision, its withdrawal, or a sealed document. The log
@@ -97,7 +97,8 @@ async function paperRecord(db: Rendering['db'], id: string): Promise<Record | un
   const voided = { ...sealed, sequence: 2 }
   if (await findProof(db, voided)) {
     const others = [otherOf(id, 'document', '作废之前的文书')]
-    return { subject: voided, title: '已作废的文书', pageUrl: null, others }
+    const warning = '这份文书在送达以前已经作废，没有效力。下面核验的是作废的记录。'
+    return { subject: voided, title: '已作废的文书', pageUrl: null, others, warning }
   }
   return (await findProof(db, sealed))
     ? { subject: sealed, title: leafKinds.document, pageUrl: null, others: [] }

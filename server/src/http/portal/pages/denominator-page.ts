@@ -41,7 +41,7 @@ export function denominatorPage(context: PageContext, months: readonly CountedMo
 function table(months: readonly CountedMonth[]): Markup {
   const figure = (title: string, value: number) =>
     html`<td class="figure" data-label="${title}">${numberText(value)}</td>`
-  return html`<table class="rows">
+  return html`<table class="rows months">
     <caption class="hidden">
       按月的处罚决定件数
     </caption>

@@ -10,6 +10,8 @@ export type VerifyData = {
   readonly title: string
   /** Page that shows its content; null when that is not public. */
   readonly pageUrl: string | null
+  /** What the reader must know whatever the check says: a paper that is void. */
+  readonly warning?: string
   /** Undefined until the sequencer has put the record into the log, about a second. */
   readonly proof: RecordProof | undefined
   readonly vkeys: readonly string[]
@@ -24,7 +26,7 @@ const verifyScript = '/log/verify.js'
  * report of what would be checked: entry, path, checkpoint, keys, and how to do it by hand.
  */
 export function verifyRecordPage(context: PageContext, data: VerifyData): Markup {
-  const { subject, title, pageUrl, others } = data
+  const { subject, title, pageUrl, others, warning } = data
   return page(context, {
     title: `核验：${title}`,
     description: `在浏览器中验算${title}是否在账本之中、是否被改动过`,
@@ -47,6 +49,7 @@ export function verifyRecordPage(context: PageContext, data: VerifyData): Markup
       </div>
       <div class="columns">
         <div>
+          ${warning === undefined ? null : html`<p class="notice-bar">${warning}</p>`}
           <section
             class="panel verify"
             aria-live="polite"
