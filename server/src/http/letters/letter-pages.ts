@@ -7,16 +7,7 @@ import { html, Markup } from '../portal/html.ts'
 import { page, type PageContext } from '../portal/page-frame.ts'
 import { qrCode } from '../portal/qr-code.ts'
 
-/** What was typed, and what is wrong with it, by field. */
-export type Typed = {
-  readonly id: string
-  readonly values: Readonly<Record<string, string>>
-  readonly problems: Readonly<Record<string, string>>
-}
-
-export const fileRule = '每个不超过 10 MB，最多 5 个；图片、PDF、MP3 或者 MP4'
-
-const about: Record<LetterKind, { lead: string; outcome: string }> = {
+export const about: Record<LetterKind, { lead: string; outcome: string }> = {
   complaint: {
     lead: '您和经营者有消费或者合同争议，要求调解、退款、赔偿等，解决您自己的问题。',
     outcome: '请写明姓名和联系方式，以便调解。',
@@ -35,17 +26,23 @@ const about: Record<LetterKind, { lead: string; outcome: string }> = {
   },
 }
 
-const wish = (kind: LetterKind) =>
+export const wish = (kind: LetterKind) =>
   kind === 'objection' ? '提出公示异议' : `我要${letterKinds[kind]}`
 
-function limitText(kind: LetterKind): string {
+export function limitText(kind: LetterKind): string {
   const id = letterLimit(kind)
   if (id === null) return '没有法定期限，本机关尽快答复。'
   const { trigger, length, action, basis } = getLimit(id)
   return `自${trigger}起 ${lengthText(length)}内${action}。${basis}。`
 }
 
-function frame(context: PageContext, title: string, main: Markup, trail: 'top' | 'below'): Markup {
+/** The frame of every page of letters. */
+export function frame(
+  context: PageContext,
+  title: string,
+  main: Markup,
+  trail: 'top' | 'below',
+): Markup {
   return page(context, {
     title,
     description: '网上投诉、举报、咨询，凭回执号和查询码查看办理和答复',
@@ -89,111 +86,6 @@ export function lettersPage(context: PageContext): Markup {
       </p>`,
     'top',
   )
-}
-
-/** The form of one kind; with problems beside the fields and everything typed still there. */
-export function letterFormPage(context: PageContext, kind: LetterKind, typed: Typed): Markup {
-  const count = Object.keys(typed.problems).length
-  const required = kind === 'complaint'
-  return frame(
-    context,
-    wish(kind),
-    html`${
-        count > 0
-          ? html`<p class="answer bad" role="alert">
-              没有提交：有 ${count} 处需要修改，您写的都还在。附件要重新选择。
-            </p>`
-          : null
-      }
-      <div class="columns">
-        <div>
-          <section class="panel officer">
-            <form action="/letters/${kind}" method="post" enctype="multipart/form-data">
-              <input type="hidden" name="id" value="${typed.id}" />
-              ${
-                kind === 'consultation'
-                  ? null
-                  : line(typed, 'respondent', respondentTitle(kind), 200, true)
-              }
-              ${area(typed, kind)}
-              ${line(typed, 'name', required ? '您的姓名' : '您的姓名（可以不填）', 50, required)}
-              ${line(
-                typed,
-                'contact',
-                required ? '您的联系方式' : '您的联系方式（可以不填）',
-                100,
-                required,
-              )}
-              <label class="field"
-                ><span>附件（可以没有）：${fileRule}</span
-                ><input
-                  type="file"
-                  name="files"
-                  multiple
-                  accept="image/jpeg,image/png,image/webp,application/pdf,audio/mpeg,video/mp4"
-                  ${invalid(typed, 'files')}
-              /></label>
-              ${problem(typed, 'files')}
-              <p><button class="button">提交${letterKinds[kind]}</button></p>
-            </form>
-          </section>
-        </div>
-        <aside>
-          <section class="card">
-            <h2>${letterKinds[kind]}怎么办</h2>
-            <p>${about[kind].lead}</p>
-            <p>${limitText(kind)}</p>
-            <p>不要写身份证号、银行卡号等与所反映的事无关的信息。未成年人请由监护人陪同填写。</p>
-          </section>
-        </aside>
-      </div>`,
-    'below',
-  )
-}
-
-function invalid({ problems }: Typed, name: string): Markup | null {
-  return problems[name] === undefined
-    ? null
-    : html`aria-invalid="true" aria-describedby="${name}-problem"`
-}
-
-function problem({ problems }: Typed, name: string): Markup | null {
-  const text = problems[name]
-  return text === undefined
-    ? null
-    : html`<p class="letter-problem" id="${name}-problem">${text}</p>`
-}
-
-function line(typed: Typed, name: string, label: string, max: number, required: boolean): Markup {
-  return html`<label class="field"
-      ><span>${label}</span
-      ><input
-        name="${name}"
-        maxlength="${max}"
-        autocomplete="off"
-        value="${typed.values[name] ?? ''}"
-        ${required ? html`required` : null}
-        ${invalid(typed, name)}
-    /></label>
-    ${problem(typed, name)}`
-}
-
-const respondentTitle = (kind: LetterKind) =>
-  kind === 'objection' ? '公示的文号或者编号' : '被反映的单位或者个人'
-
-function area(typed: Typed, kind: LetterKind): Markup {
-  const label = {
-    complaint: '事情经过和您的要求',
-    report: '违法行为：时间、地点、经过',
-    consultation: '想问的问题',
-    objection: '哪里不准确或者不应当公示，应当怎样写，有什么证明',
-  }[kind]
-  return html`<label class="field"
-      ><span>${label}（不超过 3000 字）</span
-      ><textarea name="content" rows="9" maxlength="3000" required ${invalid(typed, 'content')}>
-${typed.values['content'] ?? ''}</textarea>
-    </label>
-    ${problem(typed, 'content')}`
 }
 
 /** The receipt, shown once. The QR code leads to the query page and holds no code. */

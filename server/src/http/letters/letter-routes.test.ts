@@ -5,12 +5,13 @@ import Fastify from 'fastify'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { aCast } from '../../../test/cast.ts'
-import { sampleAgency } from '../../../test/notices.ts'
+import { sampleAgency, sampleNotice } from '../../../test/notices.ts'
 import { withWorld, type TestWorld } from '../../../test/world.ts'
 import type { Cast } from '../../demo/stage.ts'
 import { handleFaults } from '../problems.ts'
 import { letterRoutes } from './letter-routes.ts'
 import { asPerson } from '../../storage/as-person.ts'
+import { publishNotice } from '../../storage/publication/publish-notice.ts'
 import { publishAgency } from '../../storage/publication/publish-lists.ts'
 import { viewMyWork } from '../../casework/views/my-work.ts'
 import { askLetter } from '../../casework/letters/ask-letter.ts'
@@ -222,4 +223,80 @@ test('the form of an objection comes with the number of what it is about', () =>
     await app.close()
     expect(html).toContain('value="四商罚决字〔2026〕17号&quot;&gt;&lt;script&gt;"')
     expect(html).toContain('3 个工作日内核实并答复')
+  }))
+
+test('with two agencies the writer chooses; from the page of a decision its agency stands chosen', () =>
+  withDesk(async (world, cast) => {
+    const first = cast.departmentHead.agencyId
+    const second = randomUUID()
+    const at = '2026-11-20T01:00:00.000Z'
+    await asPerson(world.office, { agencyId: first, personId: '' }, (tx) =>
+      publishAgency(tx, { ...sampleAgency, agency_id: first }),
+    )
+    await asPerson(world.office, { agencyId: second, personId: '' }, async (tx) => {
+      const name = '梨树县商务局'
+      await publishAgency(tx, { ...sampleAgency, agency_id: second, name, position: 1 })
+      const over = { agencyName: name, number: '梨商罚决字〔2026〕3号' }
+      const notice = sampleNotice({ publicId: 'notice-03', over })
+      await publishNotice(tx, notice, { agencyId: second, at })
+    })
+    const app = await lettersApp(world)
+    const send = (url: string, fields: Record<string, string>) => {
+      const payload = new URLSearchParams(fields).toString()
+      const type = 'application/x-www-form-urlencoded'
+      return app.inject({ method: 'POST', url, headers: { 'content-type': type }, payload })
+    }
+    const write = async (agency: string) => {
+      const form = new FormData()
+      form.append('content', '备案要哪些材料？')
+      form.append('agency', agency)
+      const sent = new Response(form)
+      const headers = { 'content-type': sent.headers.get('content-type') ?? '' }
+      const payload = Buffer.from(await sent.arrayBuffer())
+      return app.inject({ method: 'POST', url: '/letters/consultation', headers, payload })
+    }
+    const agenciesOf = async () =>
+      (await world.db.owner.selectFrom('casework.letter').select('agency_id').execute()).map(
+        ({ agency_id: id }) => id,
+      )
+    const chosen = /<option value="([^"]+)" selected/
+    try {
+      const plain = (await app.inject({ url: '/letters/consultation' })).body
+      expect(plain).toContain('梨树县商务局')
+      expect(chosen.exec(plain)).toBeNull()
+      const number = encodeURIComponent('梨商罚决字〔2026〕3号')
+      const about = (await app.inject({ url: `/letters/objection?number=${number}` })).body
+      expect(chosen.exec(about)?.[1]).toBe(second)
+
+      const foreign = await write(randomUUID())
+      expect(foreign.statusCode).toBe(422)
+      expect(foreign.body).toContain('请选择交给哪个机关办理')
+      expect(await agenciesOf()).toEqual([])
+      const receipt = (await write(second)).body
+      expect(await agenciesOf()).toEqual([second])
+      await write('')
+      expect((await agenciesOf()).sort()).toEqual([first, second].sort())
+
+      const [receiptNumber = '', code = ''] = [...receipt.matchAll(/<dd><b>([^<]+)<\/b>/g)].map(
+        ([, text = '']) => text,
+      )
+      const answer = await send('/letters/query', { number: receiptNumber, code })
+      expect(answer.statusCode).toBe(200)
+      expect(answer.body).toContain('已收到，等待办理')
+    } finally {
+      await app.close()
+    }
+  }))
+
+test('on the screen in the hall a letter is written on one’s own phone', () =>
+  withDesk(async (world, cast) => {
+    await asPerson(world.office, cast.agencyHead, (tx) =>
+      publishAgency(tx, { ...sampleAgency, agency_id: cast.agencyHead.agencyId }),
+    )
+    const app = await lettersApp(world)
+    const headers = { accept: 'text/html', cookie: 'mode=kiosk' }
+    const { body: html } = await app.inject({ url: '/letters/complaint', headers })
+    await app.close()
+    expect(html).toContain('请用手机扫码填写')
+    expect(html).not.toContain('<textarea')
   }))

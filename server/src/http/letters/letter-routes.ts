@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { letterKinds, type LetterKind } from '@zhaofa/domain/letters/letter.ts'
-import { askLetter } from '../../casework/letters/ask-letter.ts'
+import { askLetter, type LetterAnswer } from '../../casework/letters/ask-letter.ts'
 import { receiveLetter, type LetterFile } from '../../casework/letters/receive-letter.ts'
 import { storeFile } from '../../casework/receive-upload.ts'
 import {
@@ -14,15 +14,16 @@ import {
 } from '../../faults.ts'
 import type { World } from '../../world.ts'
 import { formBodies, formField } from '../form-bodies.ts'
+import { findAgencyByNumber } from '../../storage/publication/find-notice.ts'
 import { PortalPages } from '../portal/portal-pages.ts'
 import {
   fileRule,
   letterFormPage,
-  letterQueryPage,
-  lettersPage,
-  receiptPage,
+  letterPhonePage,
+  type Recipient,
   type Typed,
-} from './letter-pages.ts'
+} from './letter-form-page.ts'
+import { letterQueryPage, lettersPage, receiptPage } from './letter-pages.ts'
 
 const largestFile = 10 * 1024 ** 2
 const mostFiles = 5
@@ -60,14 +61,21 @@ export function letterRoutes(app: FastifyInstance, world: World): void {
   app.get<{ Params: { kind: string } }>('/letters/:kind', (request, reply) => {
     const kind = kindOf(request.params.kind)
     void reply.header('cache-control', 'no-store')
-    return pages.sendOnce(request, reply, `/letters/${kind}`, async ({ context }) => ({
-      page: letterFormPage(context, kind, {
-        id: randomUUID(),
-        // The page that somebody objects to names itself.
-        values: kind === 'objection' ? aboutNotice(request.query) : {},
-        problems: {},
-      }),
-    }))
+    return pages.sendOnce(request, reply, `/letters/${kind}`, async ({ db, context, shared }) => {
+      // The page that somebody comes from names itself; its agency is the one written to.
+      const number = noticeOf(request.query)
+      if (context.mode === 'kiosk') {
+        const query = number === '' ? '' : `?number=${encodeURIComponent(number)}`
+        return { page: letterPhonePage(context, kind, `/letters/${kind}${query}`) }
+      }
+      const agency = number === '' ? undefined : await findAgencyByNumber(db, number)
+      const values = {
+        ...(kind === 'objection' && { respondent: number }),
+        ...(agency !== undefined && { agency }),
+      }
+      const typed = { id: randomUUID(), values, problems: {} }
+      return { page: letterFormPage(context, kind, { typed, recipients: shared.agencies }) }
+    })
   })
   app.post<{ Params: { kind: string } }>(
     '/letters/:kind',
@@ -78,13 +86,17 @@ export function letterRoutes(app: FastifyInstance, world: World): void {
       const { typed, files } = await readForm(request, world, kind)
       void reply.header('cache-control', 'no-store')
       return pages.sendOnce(request, reply, `/letters/${kind}`, async ({ context, shared }) => {
-        if (Object.keys(typed.problems).length > 0) {
-          return { page: letterFormPage(context, kind, typed), status: 422 }
+        const recipients = shared.agencies
+        const agencyId = recipientOf(typed, recipients)
+        if (agencyId === undefined || Object.keys(typed.problems).length > 0) {
+          const problems = {
+            ...typed.problems,
+            ...(agencyId === undefined && { agency: '请选择交给哪个机关办理' }),
+          }
+          const form = { typed: { ...typed, problems }, recipients }
+          return { page: letterFormPage(context, kind, form), status: 422 }
         }
-        const receipt = await receiveLetter(world, {
-          ...letterOf(typed, kind, files),
-          agencyId: agencyOf(shared.agency),
-        })
+        const receipt = await receiveLetter(world, { ...letterOf(typed, kind, files), agencyId })
         return { page: receiptPage(context, kind, receipt) }
       })
     },
@@ -96,7 +108,7 @@ export function letterRoutes(app: FastifyInstance, world: World): void {
       const code = formField(request.body, 'code')
       void reply.header('cache-control', 'no-store')
       return pages.sendOnce(request, reply, '/letters/query', async ({ context, shared }) => {
-        const found = await askLetter(world, agencyOf(shared.agency), { number, code })
+        const found = await askAgencies(world, shared.agencies, { number, code })
         return { page: letterQueryPage(context, { found }), status: found ? 200 : 404 }
       })
     })
@@ -108,14 +120,34 @@ function kindOf(text: string): LetterKind {
   return text as LetterKind
 }
 
-function aboutNotice(query: unknown): Record<string, string> {
+function noticeOf(query: unknown): string {
   const number = (query as { readonly number?: unknown }).number
-  return typeof number === 'string' ? { respondent: plainText(number.slice(0, 200)) } : {}
+  return typeof number === 'string' ? plainText(number.slice(0, 200)) : ''
 }
 
-function agencyOf(agency: { readonly agency_id: string } | null): string {
-  if (!agency) throw new NotFoundError('本平台还没有开通来信')
-  return agency.agency_id
+/**
+ * The agency chosen, the first when the form did not ask; undefined for none of this portal.
+ * @throws NotFoundError
+ */
+function recipientOf({ values }: Typed, recipients: readonly Recipient[]): string | undefined {
+  const [first] = recipients
+  if (!first) throw new NotFoundError('本平台还没有开通来信')
+  const chosen = values['agency'] ?? ''
+  if (chosen === '') return first.agency_id
+  return recipients.find(({ agency_id: id }) => id === chosen)?.agency_id
+}
+
+/** A receipt does not say which agency it is of: each is asked. */
+async function askAgencies(
+  world: World,
+  recipients: readonly Recipient[],
+  typed: { number: string; code: string },
+): Promise<LetterAnswer | undefined> {
+  for (const { agency_id: agencyId } of recipients) {
+    const found = await askLetter(world, agencyId, typed)
+    if (found) return found
+  }
+  return undefined
 }
 
 /** Another site's page must not write letters in a visitor's name. */
@@ -132,6 +164,7 @@ function letterOf({ id, values }: Typed, kind: LetterKind, files: readonly Lette
 }
 
 const longest: Readonly<Record<string, number>> = {
+  agency: 36,
   respondent: 200,
   content: 3_000,
   name: 50,

@@ -149,6 +149,20 @@ export async function findByNumber(
   return row?.public_id
 }
 
+/** The agency that published under this 文号. */
+export async function findAgencyByNumber(
+  db: Kysely<Database>,
+  number: string,
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('publication.entry')
+    .select('agency_id')
+    .where('number', '=', number)
+    .limit(1)
+    .executeTakeFirst()
+  return row?.agency_id
+}
+
 /** What is shown of one range of the order of publication, for the sitemap. */
 export async function listPublicIds(
   db: Kysely<Database>,

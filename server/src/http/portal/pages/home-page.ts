@@ -42,7 +42,10 @@ export function homePage(context: PageContext, data: HomeData): Markup {
             </header>
             ${newest(data.newest)}
           </div>
-          <aside>${officerCard()} ${verifyCard()} ${withdrawalCard(data)} ${phoneCard(data)}</aside>
+          <aside>
+            ${officerCard()} ${lettersCard()} ${verifyCard()} ${withdrawalCard(data)}
+            ${phoneCard(data)}
+          </aside>
         </section>
       </div>`,
   })
@@ -209,6 +212,22 @@ function officerCard(): Markup {
       /></label>
       <button class="button">核验身份</button>
     </form>
+  </section>`
+}
+
+function lettersCard(): Markup {
+  const ways = [
+    ['/letters/complaint', '我要投诉'],
+    ['/letters/report', '我要举报'],
+    ['/letters/consultation', '我要咨询'],
+    ['/letters/query', '查询来信'],
+  ] as const
+  return html`<section class="card">
+    <h2><a href="/letters">投诉举报咨询</a></h2>
+    <p>提交后有回执，凭回执号和查询码看办理和答复。举报可以匿名。</p>
+    <div class="ways">
+      ${ways.map(([path, title]) => html`<a class="button line" href="${path}">${title}</a>`)}
+    </div>
   </section>`
 }
 
