@@ -1,8 +1,7 @@
 import type { FastifyInstance, RouteShorthandOptions } from 'fastify'
 import { toString as qrSvg } from 'qrcode'
-import { noticeKinds, type PublicNotice } from '@zhaofa/domain/disclosure/public-notice.ts'
 import type { CardSize, PictureCard } from '../../documents/picture-card.ts'
-import { isRecord } from '@zhaofa/domain/disclosure/records/public-record.ts'
+import { isRecord, type Published } from '@zhaofa/domain/disclosure/records/public-record.ts'
 import { findNotice } from '../../storage/publication/find-notice.ts'
 import type { World } from '../../world.ts'
 import { cardNames } from './decision-forms.ts'
@@ -12,11 +11,12 @@ import { notFoundPage } from './pages/fault-page.ts'
 import { mediaPage } from './pages/media-page.ts'
 import { posterPage } from './pages/poster-page.ts'
 import type { PortalPages, Rendered, Rendering } from './portal-pages.ts'
+import { noticeTitle } from './wording.ts'
 
-type RenderNotice = (rendering: Rendering, notice: PublicNotice) => Rendered | Promise<Rendered>
+type RenderNotice = (rendering: Rendering, notice: Published) => Rendered | Promise<Rendered>
 
 /**
- * A published decision in other forms: for the notice board, for 公众号, as pictures. What was withdrawn
+ * A published decision or result in other forms: for the notice board, for 公众号, as pictures. What was withdrawn
  * has none of them.
  */
 export function decisionFormRoutes(app: FastifyInstance, world: World, pages: PortalPages): void {
@@ -40,28 +40,29 @@ export function decisionFormRoutes(app: FastifyInstance, world: World, pages: Po
 
 const picturesPerMinute = 30
 
-/** The card of a decision: nothing but what its page says. */
+/** The card of a notice: nothing but what its page says. */
 async function cardOf(
   { agency, origin }: PageContext,
-  notice: PublicNotice,
+  notice: Published,
   size: CardSize,
 ): Promise<PictureCard> {
-  const { publicId, number, party, decidedOn, publishedOn, title, outcome, kind } = notice
+  const { publicId, number, party, decidedOn, publishedOn, title, outcome } = notice
+  const record = isRecord(notice)
   const url = `${origin}/decisions/${publicId}`
   return {
     size,
     portalName: agency.portal_name,
-    kind: noticeKinds[kind],
+    kind: noticeTitle(notice),
     title,
     outcome,
     facts: [
-      { label: '文号', value: number },
+      { label: record ? '编号' : '文号', value: number },
       { label: '当事人', value: party.name },
-      { label: '决定日期', value: decidedOn },
+      { label: record ? '作出日期' : '决定日期', value: decidedOn },
       { label: '公示日期', value: publishedOn },
     ],
     qr: await qrSvg(url, { type: 'svg', errorCorrectionLevel: 'M', margin: 0 }),
-    caption: '扫码查看决定书全文，核验是否改动',
+    caption: record ? '扫码查看原文，核验是否改动' : '扫码查看决定书全文，核验是否改动',
   }
 }
 
@@ -82,10 +83,8 @@ function formRoute(
       async (rendering) => {
         const { db, context, today } = rendering
         const found = await findNotice(db, id, today)
-        const notice = found?.status === 'published' ? found.notice : null
-        if (notice && !isRecord(notice)) return render(rendering, notice)
-        // A record has no letter to put on the board.
-        if (!found || found.status === 'withheld' || found.status === 'published')
+        if (found?.status === 'published') return render(rendering, found.notice)
+        if (!found || found.status === 'withheld')
           return { page: notFoundPage(context), status: 404 }
         return { page: endedPage(context, found), status: 410 }
       },

@@ -1,9 +1,16 @@
 import { recordKinds, type RecordKind } from '@zhaofa/domain/disclosure/records/record-kinds.ts'
+import { noticeKinds } from '@zhaofa/domain/disclosure/public-notice.ts'
+import { isRecord, type Published } from '@zhaofa/domain/disclosure/records/public-record.ts'
 import { html, Markup } from './html.ts'
 
 /** 12345 → 12,345 */
 export function numberText(value: number): string {
   return String(value).replace(/\B(?=(\d{3})+$)/g, ',')
+}
+
+/** 行政处罚决定、行政许可决定、行政检查结果 … */
+export function noticeTitle(notice: Published): string {
+  return isRecord(notice) ? recordKinds[notice.kind].title : noticeKinds[notice.kind]
 }
 
 export function kindTag(kind: string): Markup {

@@ -69,7 +69,7 @@ export function letter(notice: PublicNotice, linked: Linked): Markup {
   </article>`
 }
 
-function block(part: LetterBlock, linked: Linked): Markup {
+export function block(part: LetterBlock, linked: Linked): Markup {
   switch (part.kind) {
     case 'line':
       return html`<p class="party">${part.label}：${withRedactions(part.text, linked)}</p>`

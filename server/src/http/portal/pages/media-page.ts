@@ -1,11 +1,13 @@
-import { noticeKinds, type PublicNotice } from '@zhaofa/domain/disclosure/public-notice.ts'
+import { isRecord, type Published } from '@zhaofa/domain/disclosure/records/public-record.ts'
+import { noLastDay } from '@zhaofa/domain/disclosure/records/record-kinds.ts'
 import { cardSizes, type CardSize } from '../../../documents/picture-card.ts'
 import { cardNames, cardUrl } from '../decision-forms.ts'
 import { escapeText, html, type Markup } from '../html.ts'
 import { page, type PageContext } from '../page-frame.ts'
+import { noticeTitle } from '../wording.ts'
 
-/** 新媒体稿: the decision as an article to copy into 公众号, and its two pictures. */
-export function mediaPage(context: PageContext, notice: PublicNotice): Markup {
+/** 新媒体稿: the decision or result as an article to copy into 公众号, and its two pictures. */
+export function mediaPage(context: PageContext, notice: Published): Markup {
   const { publicId, number } = notice
   return page(context, {
     title: `${number}新媒体稿`,
@@ -13,7 +15,7 @@ export function mediaPage(context: PageContext, notice: PublicNotice): Markup {
     section: '/decisions',
     hidden: true,
     crumbs: [
-      { title: '处罚决定', path: '/decisions' },
+      { title: '执法决定和结果', path: '/decisions' },
       { title: number, path: `/decisions/${publicId}` },
       { title: '新媒体稿', path: null },
     ],
@@ -21,9 +23,7 @@ export function mediaPage(context: PageContext, notice: PublicNotice): Markup {
     main: html`<div class="wrap">
       <div class="title">
         <h1>新媒体稿</h1>
-        <p>
-          内容和公示的决定一致。决定撤回或者公示期满以后，本页和图片同时撤下，已经转发的请一并删除。
-        </p>
+        <p>内容和公示的一致。撤回或者公示期满以后，本页和图片同时撤下，已经转发的请一并删除。</p>
       </div>
       <div class="columns">
         <div>
@@ -43,40 +43,56 @@ ${articleSource(context, notice)}</textarea>
 }
 
 /** Links, no pictures: these are heavier than a page may be. */
-function cardOf({ publicId }: PublicNotice, size: CardSize): Markup {
+function cardOf({ publicId }: Published, size: CardSize): Markup {
   const { width, height } = cardSizes[size]
   const title = size === 'cover' ? '封面图' : '竖版图'
   const url = cardUrl(publicId, size)
   return html`<section class="card media-card">
     <h2>${title} ${width}×${height}</h2>
-    <p>PNG 图片，有案件名称、处罚内容和打开决定书的二维码。</p>
+    <p>PNG 图片，有名称、内容和打开原页的二维码。</p>
     <a class="button" href="${url}">查看图片</a>
     <a class="button line" href="${url}" download="${cardNames[size]}.png">下载图片</a>
   </section>`
 }
 
 /** What the article says, block by block. Only what the notice says itself. */
-function blocksOf({ origin }: PageContext, notice: PublicNotice) {
-  const { agencyName, number, title, party, facts, outcome, penaltyBasis, decidedOn } = notice
-  const rows: readonly (readonly [label: string, text: string])[] = [
-    ['处罚机关', agencyName],
-    ['当事人', party.name],
-    ['违法事实', facts],
-    ['处罚依据', penaltyBasis],
-    [notice.kind === 'penalty-decision' ? '处罚内容' : '处理结果', outcome],
-    ['决定日期', decidedOn],
-    ['公示期限', `${notice.publishedOn} 至 ${notice.expiresOn}`],
+function blocksOf({ origin }: PageContext, notice: Published) {
+  const { agencyName, number, title, publishedOn, expiresOn } = notice
+  const rows: Rows = [
+    ...rowsOf(notice),
+    ['公示期限', `${publishedOn} 至 ${expiresOn === noLastDay ? '长期' : expiresOn}`],
   ]
   return {
     title,
-    lead: `${agencyName}${noticeKinds[notice.kind]}（${number}）`,
+    lead: `${agencyName}${noticeTitle(notice)}（${number}）`,
     rows: rows.filter(([, text]) => text !== ''),
     url: `${origin}/decisions/${notice.publicId}`,
+    way: isRecord(notice) ? '原文和核验' : '决定书全文和核验',
   }
 }
 
-function articleOf(context: PageContext, notice: PublicNotice): Markup {
-  const { title, lead, rows, url } = blocksOf(context, notice)
+type Rows = readonly (readonly [label: string, text: string])[]
+
+/** A record's own fields; of a decision what its letter comes to. */
+function rowsOf(notice: Published): Rows {
+  const { agencyName, party, outcome, decidedOn } = notice
+  if (isRecord(notice)) {
+    const named = notice.fields.some(({ text }) => text === agencyName)
+    const fields = notice.fields.map(({ title, text }) => [title, text] as const)
+    return named ? fields : [['实施机关', agencyName], ...fields]
+  }
+  return [
+    ['处罚机关', agencyName],
+    ['当事人', party.name],
+    ['违法事实', notice.facts],
+    ['处罚依据', notice.penaltyBasis],
+    [notice.kind === 'penalty-decision' ? '处罚内容' : '处理结果', outcome],
+    ['决定日期', decidedOn],
+  ]
+}
+
+function articleOf(context: PageContext, notice: Published): Markup {
+  const { title, lead, rows, url, way } = blocksOf(context, notice)
   return html`<h2>${title}</h2>
     <p>${lead}</p>
     ${rows.map(
@@ -84,12 +100,12 @@ function articleOf(context: PageContext, notice: PublicNotice): Markup {
         html`<h3>${label}</h3>
           <p>${text}</p>`,
     )}
-    <p>决定书全文和核验：<a href="${url}">${url}</a></p>`
+    <p>${way}：<a href="${url}">${url}</a></p>`
 }
 
 /** Clean HTML for other editors: own styles only, no classes, no scripts, every text escaped. */
-export function articleSource(context: PageContext, notice: PublicNotice): string {
-  const { title, lead, rows, url } = blocksOf(context, notice)
+export function articleSource(context: PageContext, notice: Published): string {
+  const { title, lead, rows, url, way } = blocksOf(context, notice)
   const text = 'font-size:16px;line-height:1.8;color:#17202c'
   const lines = [
     `<h2 style="font-size:20px;line-height:1.5;color:#0b2748">${escapeText(title)}</h2>`,
@@ -98,7 +114,7 @@ export function articleSource(context: PageContext, notice: PublicNotice): strin
       `<h3 style="font-size:16px;border-left:4px solid #bd2328;padding-left:8px">${escapeText(label)}</h3>`,
       `<p style="${text}">${escapeText(value)}</p>`,
     ]),
-    `<p style="${text}">决定书全文和核验：<a href="${escapeText(url)}">${escapeText(url)}</a></p>`,
+    `<p style="${text}">${way}：<a href="${escapeText(url)}">${escapeText(url)}</a></p>`,
   ]
   return `<section>\n${lines.join('\n')}\n</section>`
 }

@@ -2,6 +2,7 @@ import { noLastDay, recordKinds } from '@zhaofa/domain/disclosure/records/record
 import type { PublicRecord } from '@zhaofa/domain/disclosure/records/public-record.ts'
 import type { LawEdition } from '../../../storage/publication/law-texts.ts'
 import { html, type Markup } from '../html.ts'
+import { mediaUrl, posterUrl } from '../decision-forms.ts'
 import { withLawLinks } from '../law-links.ts'
 import { page, type PageContext } from '../page-frame.ts'
 import { kindTag } from '../wording.ts'
@@ -32,6 +33,8 @@ export function recordPage(
           version > 1 ? html`<span class="tag amber">更正后的第 ${version} 版</span>` : null
         }
         <span class="spread"></span>
+        <a class="button line" href="${posterUrl(publicId)}">公示栏张贴件</a>
+        <a class="button line" href="${mediaUrl(publicId)}">新媒体稿</a>
         <a class="button line" href="/decisions/${publicId}/notice.json">公开数据</a>
         <a class="button line" href="/verify/${publicId}">核验这条记录</a>
       </div>
