@@ -38,6 +38,7 @@ async function call(dataDir: string, ...args: string[]) {
   const code = await zhaofa(args, {
     ...io,
     read: (path) => Promise.resolve(readFileSync(path, 'utf8')),
+    bytes: (path) => Promise.resolve(readFileSync(path)),
   })
   return { code, said: said.join('\n') }
 }

@@ -8,6 +8,8 @@ export type CommandIo = {
   err(line: string): void
   /** The text of a file, or of standard input for `-`. */
   read(path: string): Promise<string>
+  /** The bytes of a file. */
+  bytes(path: string): Promise<Uint8Array>
 }
 
 /** One word after `zhaofa`. */

@@ -18,6 +18,7 @@ async function findLeaks(files: Readonly<Record<string, string>>, keep = '') {
     out: (line: string) => out.push(line),
     err: (line: string) => out.push(line),
     read: (path: string) => Promise.resolve(texts[path] ?? ''),
+    bytes: (path: string) => Promise.resolve(Buffer.from(texts[path] ?? '')),
   }
   const code = await zhaofa(['find-leaks', '--secrets', 's', '--keep', 'k', folder], io)
   return { code, out: out.map((line) => line.replace(`${folder}/`, '')) }

@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { articleBlocks } from '@zhaofa/domain/disclosure/articles/article-blocks.ts'
 import { readArticleSource } from '@zhaofa/domain/disclosure/articles/article-source.ts'
 import {
@@ -5,7 +6,8 @@ import {
   isArticleColumn,
   type ArticleColumn,
 } from '@zhaofa/domain/disclosure/articles/bureau-article.ts'
-import { importArticle } from '../casework/articles/import-article.ts'
+import { importArticle, titled, type WrittenFile } from '../casework/articles/import-article.ts'
+import { pdfType, readFileText, wordType } from '../documents/intake/read-file-text.ts'
 import { openWorld } from '../open-world.ts'
 import { migrate } from '../storage/migrate.ts'
 import {
@@ -22,7 +24,7 @@ import { withInstallation } from './settings.ts'
 const help = `zhaofa import-article 文件 --by 账号 [--column 栏目] [--title 标题] [--source 来源]
                        [--date 日期] [--reason 理由] [--check] [--json]
 
-导入一篇方案、制度、办法或者通知公告（纯文本或者 Markdown，- 表示标准输入）。
+导入一篇方案、制度、办法或者通知公告：Word（.docx）、PDF，或者纯文本、Markdown（- 表示标准输入）。
 第一行是标题，“来源：… 日期”一行可有可无，网站的“当前位置”一行和它上面的内容略去；
 一、（一）1. 和第几条自动识别为标题和条目。
 导入只完成采集，审核和发布由另外的人在后台办理。
@@ -34,7 +36,7 @@ const help = `zhaofa import-article 文件 --by 账号 [--column 栏目] [--titl
 
 环境变量 DATA_DIR、DATABASE_URL 与服务相同。
 
-例：zhaofa import-article 工作方案.txt --column plan --by hexiulan`
+例：zhaofa import-article 工作方案.docx --column plan --by hexiulan`
 
 export const importArticleCommand: Command = {
   name: 'import-article',
@@ -57,8 +59,11 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
   const [path, ...more] = positionals
   if (path === undefined || more.length > 0) throw new UsageError('请指明一个文件')
   const column = values.column === undefined ? undefined : columnOf(values.column)
-  const file = await io.read(path)
-  if (values.check) return check(file, values.json, io)
+  const written = /\.(docx|pdf)$/i.test(path)
+  const file = written ? { name: basename(path), bytes: await io.bytes(path) } : await io.read(path)
+  if (values.check) {
+    return check(typeof file === 'string' ? file : await textOf(file), values.json, io)
+  }
   const account = needed(values.by, '--by')
   const imported = await withInstallation(async (database, config, secrets) => {
     const { zhaofa_office, zhaofa_portal, zhaofa_sequencer } = secrets.database
@@ -79,13 +84,22 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
     }
   })
   if (!imported.ok) throw new InputError(`${path} 没有导入：${imported.refusal}`)
-  const { title } = imported.value
+  const { title, notes } = imported.value
+  for (const note of notes) io.err(note)
   io.out(
     values.json
       ? JSON.stringify(imported.value)
       : `已采集《${title}》（${articleColumns[imported.value.column]}），等待审核和发布`,
   )
   return exit.ok
+}
+
+/** What is in a Word or PDF file, without storing it. */
+async function textOf({ name, bytes }: WrittenFile): Promise<string> {
+  const type = /\.pdf$/i.test(name) ? pdfType : wordType
+  const read = await readFileText(bytes, type)
+  if (!read?.ok) throw new InputError(`不能导入：${read?.refusal ?? '认不出文件'}`)
+  return titled(read.value)
 }
 
 function columnOf(typed: string): ArticleColumn {

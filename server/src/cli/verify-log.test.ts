@@ -37,7 +37,8 @@ async function run(...args: string[]) {
   const lines: string[] = []
   const say = (line: string) => void lines.push(line)
   const read = (path: string) => Promise.resolve(readFileSync(path, 'utf8'))
-  const code = await zhaofa(['verify-log', ...args], { out: say, err: say, read })
+  const bytes = (path: string) => Promise.resolve(readFileSync(path))
+  const code = await zhaofa(['verify-log', ...args], { out: say, err: say, read, bytes })
   return { code, said: lines.join('\n') }
 }
 

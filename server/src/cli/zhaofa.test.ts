@@ -8,6 +8,7 @@ async function call(line: string, files: Record<string, string> = {}) {
     out: (text) => out.push(text),
     err: (text) => err.push(text),
     read: (path) => Promise.resolve(files[path] ?? ''),
+    bytes: (path) => Promise.resolve(Buffer.from(files[path] ?? '')),
   })
   return { code, out: out.join('\n'), err: err.join('\n') }
 }

@@ -101,12 +101,17 @@ const processIo: CommandIo = {
   err: (line) => void process.stderr.write(`${line}\n`),
   read: async (path) => {
     if (path === '-') return text(process.stdin)
-    try {
-      return await readFile(path, 'utf8')
-    } catch (error) {
-      throw new InputError(`读不到文件 ${path}：${(error as Error).message}`, exit.noInput)
-    }
+    return (await fileOf(path)).toString('utf8')
   },
+  bytes: fileOf,
+}
+
+async function fileOf(path: string): Promise<Buffer> {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    throw new InputError(`读不到文件 ${path}：${(error as Error).message}`, exit.noInput)
+  }
 }
 
 if (import.meta.main) process.exitCode = await zhaofa(process.argv.slice(2), processIo)

@@ -14,6 +14,7 @@ import {
 import { viewMyWork } from '../views/my-work.ts'
 import { verifyLedger } from '../verify-ledger.ts'
 import { viewArticle, viewArticleDesk } from './article-views.ts'
+import { wordFile, wordParagraph } from '../../../test/word-file.ts'
 import { importArticle } from './import-article.ts'
 import {
   collectArticle,
@@ -246,6 +247,44 @@ describe('an article from a file', () => {
           ...{ source: '行政审批办公室', datedOn: '2021-09-30' },
         },
       ])
+    }))
+
+  test('a Word file comes in as at the desk: read, not attached, and what was left out is told', () =>
+    withDesk(async (desk) => {
+      const bytes = await wordFile(
+        wordParagraph('行政执法公示制度', '<w:jc w:val="center"/>') +
+          wordParagraph('第一条　为了规范公示，制定本制度。') +
+          '<w:p><w:r><w:t>办公室</w:t><w:drawing/></w:r></w:p>',
+      )
+      const file = { name: '制度.docx', bytes }
+      const imported = await importArticle(desk.world, {
+        ...taken,
+        column: 'rule',
+        file,
+        source: '政策法规科',
+      })
+      if (!imported.ok) throw new Error(imported.refusal)
+      const { id, title, notes } = imported.value
+      expect(title).toBe('行政执法公示制度')
+      expect(notes).toEqual([expect.stringContaining('1 张图片')])
+      await step(desk, desk.cast.checker, { id, version: 1 })
+      await step(desk, desk.cast.publisher, { id, version: 2 })
+      const [version] = await newestArticleVersions(desk.world.portal)
+      expect(version).toMatchObject({ column: 'rule', title, source: '政策法规科' })
+    }))
+
+  test('what only calls itself Word or PDF is refused with the sentence of the desk', () =>
+    withDesk(async ({ world }) => {
+      const file = (name: string, bytes: Buffer) => ({ name, bytes })
+      const refusal = async (of: ReturnType<typeof file>) => {
+        const imported = await importArticle(world, { ...taken, column: 'rule', file: of })
+        return imported.ok ? '' : imported.refusal
+      }
+      expect(await refusal(file('x.docx', Buffer.from('MZ')))).toContain('没有保存')
+      expect(await refusal(file('x.pdf', Buffer.from('%PDF-1.7\nnothing')))).toMatch(
+        /打不开|读不出|损坏/,
+      )
+      expect(await refusal(file('x.docx', Buffer.alloc(0)))).toContain('空文件')
     }))
 
   test('an unknown account, somebody who does not collect, a file without a column are refused', () =>
