@@ -6,6 +6,7 @@ import { sequence } from '../../test/ledger.ts'
 import { plainPrinter } from '../../test/plain-printer.ts'
 import { withWorld, type TestWorld } from '../../test/world.ts'
 import { playCase } from '../demo/play-case.ts'
+import { playCollection } from '../demo/play-publicity.ts'
 import { Stage } from '../demo/stage.ts'
 import { stories } from '../demo/stories.ts'
 import { reaches, type Milestone } from '../demo/story.ts'
@@ -13,9 +14,11 @@ import { ForbiddenError } from '../faults.ts'
 import type { Tx } from '../storage/database.ts'
 import { listDecisionMonths } from '../storage/publication/decision-months.ts'
 import { inAgency } from './in-agency.ts'
+import { takeNoticeStep } from './publicity/notice-steps.ts'
 import { readDocument } from './read-restricted.ts'
 import { verifyLedger } from './verify-ledger.ts'
 import { viewCase } from './views/case-view.ts'
+import { viewMyWork } from './views/my-work.ts'
 
 type Played = { readonly world: TestWorld; readonly stage: Stage; readonly caseId: string }
 
@@ -84,6 +87,40 @@ describe('作废 of a sealed decision that was not served', () => {
         .transaction()
         .execute((tx) => verifyLedger(tx, { objectsFolder: join(world.dataDir, 'objects') }))
       expect(findings).toEqual([])
+    }))
+
+  test('what was collected for publication goes back, and bears the new number when collected again', () =>
+    played('decided', async ({ world, stage, caseId }) => {
+      const [officer] = stage.cast.officers
+      const notice = () =>
+        world.db.owner
+          .selectFrom('casework.notice')
+          .select(['state', 'number'])
+          .where('case_id', '=', caseId)
+          .executeTakeFirstOrThrow()
+      const { id: noticeId, version } = await playCollection(stage, caseId)
+      const { state, number } = await notice()
+      expect({ state, number }).toEqual({
+        state: 'collected',
+        number: expect.stringMatching(/1号$/),
+      })
+      await stage.approved(caseId, officer, 'void-paper', { paper: 'penalty_decision', reason })
+      expect(await notice()).toEqual({ state: 'returned', number })
+      const { collector } = stage.cast
+      const { items } = await viewMyWork(stage.world, collector)
+      expect(items).toEqual([])
+      await stage.approved(caseId, officer, 'issue-decision')
+      const again = {
+        noticeId,
+        step: 'collect',
+        version: version + 1,
+        opinion: '已核对。',
+      } as const
+      expect(await takeNoticeStep(stage.world, collector, again)).toMatchObject({ ok: true })
+      expect(await notice()).toEqual({
+        state: 'collected',
+        number: expect.stringMatching(/2号$/) as string,
+      })
     }))
 
   test('the database knows one decision that stands, and gives back no number', () =>

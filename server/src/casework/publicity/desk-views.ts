@@ -66,7 +66,8 @@ export async function deskRows(tx: Tx, at: Circumstances): Promise<NoticeRow[]> 
   const views: NoticeRow[] = []
   for (const { id, case_id, state } of all) {
     const stored = await findCase(tx, case_id)
-    if (stored) views.push(await rowView(tx, stored, { id, state }, at))
+    // Of a voided decision there is nothing to publish until it is made again.
+    if (stored?.file.decision) views.push(await rowView(tx, stored, { id, state }, at))
   }
   return views
 }
