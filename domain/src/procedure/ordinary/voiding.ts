@@ -22,7 +22,7 @@ export const voidPaper = act({
   basis: [],
   form: {
     paper: form.choice({
-      label: '作废的文书',
+      label: '作废文书',
       options: servedPapers,
       hint: '只有用印后还没有送达的可以作废',
     }),
