@@ -55,6 +55,8 @@ export const ArticleView = z.strictObject({
   findings: z.array(z.strictObject({ text: z.string(), reason: z.string() })),
   chain: z.array(StepTitle),
   taken: z.int(),
+  /** The next step is this person's check: what was found in attachments is theirs to decide. */
+  checking: z.boolean(),
   returned: z.boolean(),
   /** The next step; null when the newest text is published. */
   next: z
@@ -93,7 +95,20 @@ export type CollectArticleBody = z.infer<typeof CollectArticleBody>
 export const ArticleStepBody = z.strictObject({
   version: z.int().min(1),
   opinion: z.string().max(1_000),
+  /** By the check: each finding in an attachment that may be public, and why. */
+  kept: z
+    .array(
+      z.strictObject({
+        sha256: z.string().max(64),
+        text: z.string().max(2_000),
+        reason: z.string().max(200),
+        kept: z.string().max(300),
+      }),
+    )
+    .max(1_000)
+    .optional(),
 })
+export type ArticleStepBody = z.infer<typeof ArticleStepBody>
 export const ArticleDone = z.strictObject({ message: z.string() })
 
 /** POST /api/articles/files : the stored file, and what could be read from it. */
@@ -112,11 +127,13 @@ export const ArticleUpload = z.strictObject({
 })
 export type ArticleUpload = z.infer<typeof ArticleUpload>
 
-/** GET /api/articles/:articleId/files/:sha256/look : what in an attachment may not be public. */
+/**
+ * GET /api/articles/:articleId/files/:sha256/look : what in an attachment may not be public. Each finding
+ * is kept with a reason by the check, or the article goes back.
+ */
 export const ArticleFileLook = z.strictObject({
   /** Text, properties, pictures …: parts that were looked at. */
   places: z.int(),
   findings: z.array(z.strictObject({ text: z.string(), reason: z.string() })),
-  failed: z.string().nullable(),
 })
 export type ArticleFileLook = z.infer<typeof ArticleFileLook>

@@ -37,21 +37,57 @@ export async function playArticles(world: World, cast: Cast): Promise<void> {
   const changed = { id: reviewed, version: 3, file: 'review-rule-2.md', column: 'rule' } as const
   const reason = '写明审核的期限，以及草案改动后重新审核'
   await publish(worldOn(world, '2026-09-14'), cast, { ...changed, reason, files: [] })
+  await collectTraining(worldOn(world, '2026-11-20'), cast)
 }
 
 /** The form the rule asks for, as a workbook to download. */
-async function attachForm(world: World, { collector }: Cast): Promise<string> {
+function attachForm(world: World, cast: Cast): Promise<string> {
   const titles = ['公示事项', '公示内容', '形成日期', '采集人', '审核人', '发布人', '发布日期']
+  const empty = titles.map(() => '')
+  const name = '行政执法公示信息采集表.xlsx'
+  return attach(world, cast, { name, sheet: '采集表', titles, rows: [empty] })
+}
+
+/** Waits for its check: the attachment names somebody's telephone, which the checker has to decide on. */
+async function collectTraining(world: World, cast: Cast): Promise<void> {
+  const files = [
+    await attach(world, cast, {
+      name: '培训班参会回执.xlsx',
+      sheet: '回执',
+      titles: ['单位', '参会人', '联系电话', '备注'],
+      rows: [['四平市星河商贸有限公司', '高小满', '13904340017', '填写样例']],
+    }),
+  ]
+  const { title, source, datedOn, text } = written('training-notice.md')
+  granted(
+    await collectArticle(world, cast.collector, {
+      ...{ id: randomUUID(), version: 0, column: 'notice', title, text, datedOn, files },
+      ...{ source: source ?? '政策法规科', reason: '通知预付卡企业参加培训' },
+    }),
+  )
+}
+
+type Workbook = {
+  readonly name: string
+  readonly sheet: string
+  readonly titles: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+async function attach(
+  world: World,
+  { collector }: Cast,
+  { name, sheet, titles, rows }: Workbook,
+): Promise<string> {
   const content = xlsxFile({
-    sheet: '采集表',
+    sheet,
     columns: titles.map((title) => ({ title, type: 'text' })),
     rows: (async function* () {
-      yield await Promise.resolve(titles.map(() => ''))
+      for (const row of rows) yield await Promise.resolve([...row])
     })(),
     at: world.clock.now(),
   })
-  const file = { name: '行政执法公示信息采集表.xlsx', content }
-  return (await receiveArticleFile(world, collector, file)).id
+  return (await receiveArticleFile(world, collector, { name, content })).id
 }
 
 const worldOn = (world: World, day: string): World => ({
@@ -70,10 +106,7 @@ type Submitted = {
 
 async function publish(world: World, cast: Cast, submitted: Submitted): Promise<void> {
   const { id, file, ...rest } = submitted
-  const read = granted(
-    readArticleSource(readFileSync(join(import.meta.dirname, 'articles', file), 'utf8')),
-  )
-  const { title, source, datedOn, text } = read
+  const { title, source, datedOn, text } = written(file)
   const article = { ...rest, id, title, source: source ?? '政策法规科', datedOn, text }
   let { version } = granted(await collectArticle(world, cast.collector, article))
   for (const [actor, opinion] of [
@@ -83,6 +116,9 @@ async function publish(world: World, cast: Cast, submitted: Submitted): Promise<
     version = granted(await takeArticleStep(world, actor, { id, version, opinion })).version
   }
 }
+
+const written = (file: string) =>
+  granted(readArticleSource(readFileSync(join(import.meta.dirname, 'articles', file), 'utf8')))
 
 function granted<T>(outcome: Outcome<T, unknown>): T {
   if (outcome.ok) return outcome.value

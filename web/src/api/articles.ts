@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type {
   ArticleDesk,
   ArticleFileLook,
+  ArticleStepBody,
   ArticleUpload,
   ArticleView,
   CollectArticleBody,
@@ -35,7 +36,7 @@ export const collectArticle = (id: string, body: CollectArticleBody) =>
 export const stepArticle = (
   id: string,
   way: 'step' | 'return' | 'withdraw',
-  body: { version: number; opinion: string },
+  body: ArticleStepBody,
 ) => send<Done>('POST', `/api/articles/${id}/${way}`, body)
 
 export const uploadArticleFile = (file: File) => {

@@ -3,6 +3,7 @@ import type { PersonId } from '../../case/case-event.ts'
 import { nextStep, type ListStep } from '../items/list-chain.ts'
 import { accept, refuse, type Outcome } from '../../shared/outcome.ts'
 import type { BureauArticle } from './bureau-article.ts'
+import type { KeptFinding } from './file-findings.ts'
 
 /** 采集→审核→发布, as lists go; nobody takes two of the steps. */
 export const articleChain: readonly ListStep[] = [
@@ -22,6 +23,8 @@ export type ArticleEvent =
       readonly type: 'ArticleStepTaken'
       readonly step: ListStep['id']
       readonly opinion: string
+      /** By the check: what stands in the attachments although a machine pointed at it. */
+      readonly kept?: readonly KeptFinding[]
     }
   | {
       readonly type: 'ArticleReturned'
@@ -46,6 +49,8 @@ export type ArticleState = {
   /** Steps taken since it was last collected, and by whom. */
   readonly taken: readonly { readonly step: ListStep['id']; readonly by: PersonId }[]
   readonly returned: boolean
+  /** Of its attachments, as the check let them stand. */
+  readonly kept: readonly KeptFinding[]
   /** How many versions were published. */
   readonly published: number
   readonly withdrawn: boolean
@@ -67,17 +72,20 @@ function evolve(
     const { article, reason } = event
     const taken = [{ step: 'collect', by: by.id }] as const
     const published = now?.published ?? 0
-    return { version, article, reason, taken, returned: false, published, withdrawn: false }
+    return {
+      ...{ version, article, reason, taken, published },
+      ...{ returned: false, kept: [], withdrawn: false },
+    }
   }
   if (!now) throw new Error('an article begins with its collection')
   switch (event.type) {
     case 'ArticleStepTaken': {
       const taken = [...now.taken, { step: event.step, by: by.id }]
       const published = now.published + (event.step === 'publish' ? 1 : 0)
-      return { ...now, version, taken, published }
+      return { ...now, version, taken, published, kept: [...now.kept, ...(event.kept ?? [])] }
     }
     case 'ArticleReturned':
-      return { ...now, version, taken: [], returned: true }
+      return { ...now, version, taken: [], returned: true, kept: [] }
     case 'ArticleWithdrawn':
       return { ...now, version, withdrawn: true }
   }

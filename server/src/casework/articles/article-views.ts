@@ -1,4 +1,3 @@
-import { buffer } from 'node:stream/consumers'
 import type { ArticleDesk, ArticleFileLook, ArticleView, MyWork } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { articleBlocks } from '@zhaofa/domain/disclosure/articles/article-blocks.ts'
@@ -14,7 +13,6 @@ import { articleDifference } from '@zhaofa/domain/disclosure/articles/article-di
 import type { ArticleFile } from '@zhaofa/domain/disclosure/articles/bureau-article.ts'
 import { mayTakeListStep } from '@zhaofa/domain/disclosure/items/list-chain.ts'
 import { detect } from '@zhaofa/domain/disclosure/redaction/detect.ts'
-import { lookThroughFile } from '../../documents/intake/read-file-text.ts'
 import { NotFoundError } from '../../faults.ts'
 import { findArticle, newestArticles, openArticles } from '../../storage/article-store.ts'
 import {
@@ -25,6 +23,7 @@ import {
 import type { Tx } from '../../storage/database.ts'
 import type { World } from '../../world.ts'
 import { inAgency } from '../in-agency.ts'
+import { lookAtFile } from './look-at-files.ts'
 import { mayCollectAgain } from './submit-article.ts'
 
 const shownArticles = 200
@@ -100,6 +99,7 @@ export async function viewArticle(world: World, actor: Actor, id: string): Promi
       findings: next ? findingsOf(article.text) : [],
       chain: articleChain.map(({ id, title }) => ({ id, title })),
       taken: taken.length,
+      checking: allowed.ok && next?.id === 'check',
       returned,
       next: next
         ? {
@@ -150,11 +150,7 @@ export async function lookAtArticleFile(
   actor: Actor,
   wanted: { id: string; sha256: string },
 ): Promise<ArticleFileLook> {
-  const { name, sha256 } = await readArticleFile(world, actor, wanted)
-  const looked = await lookThroughFile(name, await buffer(world.objects.read(sha256)))
-  return looked.ok
-    ? { places: looked.value.places, findings: [...looked.value.findings], failed: null }
-    : { places: 0, findings: [], failed: '这个附件没能检查，请打开逐页核对' }
+  return lookAtFile(world, await readArticleFile(world, actor, wanted))
 }
 
 function historyLine({ at, by, event }: RecordedArticleEvent): ArticleView['history'][number] {
@@ -162,8 +158,13 @@ function historyLine({ at, by, event }: RecordedArticleEvent): ArticleView['hist
   switch (event.type) {
     case 'ArticleCollected':
       return { at, by: by.name, title: '采集', opinion: event.reason }
-    case 'ArticleStepTaken':
-      return { at, by: by.name, title: titleOf(event.step), opinion: event.opinion }
+    case 'ArticleStepTaken': {
+      const kept = (event.kept ?? []).map(
+        ({ text, reason, kept: why }) => `附件里${text === '' ? reason : `“${text}”`}保留：${why}`,
+      )
+      const opinion = [event.opinion, ...kept].filter((said) => said !== '').join('；')
+      return { at, by: by.name, title: titleOf(event.step), opinion }
+    }
     case 'ArticleReturned':
       return { at, by: by.name, title: `退回（${titleOf(event.step)}）`, opinion: event.opinion }
     case 'ArticleWithdrawn':

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { withDesk, type Desk } from '../../../test/desk.ts'
@@ -16,6 +17,8 @@ import { verifyLedger } from '../verify-ledger.ts'
 import { viewArticle, viewArticleDesk } from './article-views.ts'
 import { wordFile, wordParagraph } from '../../../test/word-file.ts'
 import { importArticle } from './import-article.ts'
+import { findingsOfFiles } from './look-at-files.ts'
+import { receiveArticleFile } from './receive-article-file.ts'
 import {
   collectArticle,
   returnArticle,
@@ -296,5 +299,75 @@ describe('an article from a file', () => {
       expect(await refusal({ account: 'nobody' })).toBe('没有账号 nobody')
       expect(await refusal({ account: 'ma' })).toBe('马晓东（ma）不是公示采集人员')
       expect(await refusal({ file: '标题\n正文。' })).toBe('文件没有写明栏目，请指明')
+    }))
+})
+
+describe('附件里可能不应公开的内容', () => {
+  const phone = '13904340017'
+
+  async function withAttachment({ world, cast }: Desk) {
+    const content = await wordFile(wordParagraph(`联系人孙明，手机${phone}。`))
+    const upload = { name: '参会回执.docx', content: Readable.from([content]) }
+    const { id: file } = await receiveArticleFile(world, cast.collector, upload)
+    const collected = await collect({ world, cast } as Desk, { files: [file] })
+    if (!collected.ok) throw new Error(collected.refusal.reason)
+    const { files } = await viewArticle(world, cast.checker, collected.value.id)
+    const found = await findingsOfFiles(world, files)
+    expect(found.map(({ text }) => text)).toContain(phone)
+    return { ...collected.value, found }
+  }
+
+  test('nothing is sent on to be published until the checker has said of each why it may be public', () =>
+    withDesk(async (desk) => {
+      const { found, ...at } = await withAttachment(desk)
+      const { world, cast } = desk
+      const check = (
+        kept: readonly { sha256: string; text: string; reason: string; kept: string }[],
+      ) => takeArticleStep(world, cast.checker, { ...at, opinion: '同意', kept })
+      const why = '会务组公布的值班手机'
+      const all = found.map((each) => ({ ...each, kept: why }))
+      const refused = {
+        ok: false,
+        refusal: {
+          reason: `附件里有 ${found.length} 处可能不应公开：每处写明可以公开的理由，或者退回采集换附件`,
+        },
+      }
+      expect(await check([])).toMatchObject(refused)
+      expect(await check(all.map((each) => ({ ...each, kept: '  ' })))).toMatchObject(refused)
+      // A reason for another file is none for this one.
+      expect(await check(all.map((each) => ({ ...each, sha256: 'a'.repeat(64) })))).toMatchObject(
+        refused,
+      )
+      expect(await check(all)).toMatchObject({ ok: true })
+      const { history } = await viewArticle(world, cast.publisher, at.id)
+      expect(history.at(-1)?.opinion).toContain(`附件里“${phone}”保留：${why}`)
+      expect(await step(desk, cast.publisher, { ...at, version: at.version + 1 })).toMatchObject({
+        value: { published: true },
+      })
+      expect(await findArticleVersion(world.portal, at.id, null)).not.toBeUndefined()
+    }))
+
+  test('what may not be public sends the article back; an old check without reasons does not publish', () =>
+    withDesk(async (desk) => {
+      const { found: _found, ...at } = await withAttachment(desk)
+      const { world, cast } = desk
+      // As a check made before reasons were asked for stands in the file.
+      await world.db.owner
+        .insertInto('casework.article_event')
+        .values({
+          ...{ article_id: at.id, agency_id: cast.checker.agencyId, version: at.version + 1 },
+          ...{ type: 'ArticleStepTaken', at: world.clock.now().toISOString() },
+          ...{ by_id: cast.checker.personId, by_name: cast.checker.name },
+          body: JSON.stringify({ type: 'ArticleStepTaken', step: 'check', opinion: '同意' }),
+        })
+        .execute()
+      const checked = { ...at, version: at.version + 1 }
+      const publishing = await step(desk, cast.publisher, checked)
+      expect(publishing.ok ? '' : publishing.refusal.reason).toContain('审核时没有确认')
+      expect(await findArticleVersion(world.portal, at.id, null)).toBeUndefined()
+      const opinion = '附件里的手机号码不应公开'
+      expect(await returnArticle(world, cast.publisher, { ...checked, opinion })).toMatchObject({
+        ok: true,
+      })
     }))
 })

@@ -13,6 +13,12 @@ import {
   type BureauArticle,
 } from '@zhaofa/domain/disclosure/articles/bureau-article.ts'
 import { mayTakeListStep } from '@zhaofa/domain/disclosure/items/list-chain.ts'
+import {
+  keptFindings,
+  openFindings,
+  type FileFinding,
+  type KeptFinding,
+} from '@zhaofa/domain/disclosure/articles/file-findings.ts'
 import type { FieldProblem } from '@zhaofa/domain/procedure/field-problem.ts'
 import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
@@ -31,6 +37,7 @@ import {
 } from '../../storage/publication/article-versions.ts'
 import type { World } from '../../world.ts'
 import { inAgency } from '../in-agency.ts'
+import { findingsOfFiles } from './look-at-files.ts'
 
 /** One sentence, or what is wrong field by field. */
 export type ArticleRefusal = {
@@ -107,22 +114,39 @@ export type ArticleStepRequest = {
   readonly opinion: string
 }
 
-/** The next step of the chain, by whoever it belongs to; the last one publishes. */
+/**
+ * The next step of the chain, by whoever it belongs to; the last one publishes. Nothing is published
+ * while a finding in an attachment stands without the checker's reason.
+ */
 export async function takeArticleStep(
   world: World,
   actor: Actor,
-  { id, version, opinion }: ArticleStepRequest,
+  {
+    id,
+    version,
+    opinion,
+    kept = [],
+  }: ArticleStepRequest & { kept?: readonly KeptFinding[] | undefined },
 ): Promise<Outcome<{ version: number; published: boolean }, ArticleRefusal>> {
+  const found = await foundInFiles(world, actor, id)
   return inAgency(world, actor, async (tx) => {
-    const { stored, state } = await open(tx, id, version)
+    const { stored, state } = await openArticle(tx, id, version)
     if (state.withdrawn) return refuse({ reason: '已经撤下', problems: [] })
     const allowed = mayTakeListStep(articleChain, state, who(actor), null)
     if (!allowed.ok) return refuse({ reason: allowed.refusal, problems: [] })
     if (state.taken.length === 0)
       return refuse({ reason: '已经退回，等采集人员修改', problems: [] })
     const { id: step } = allowed.value
+    const standing = step === 'check' ? keptFindings(found, kept) : state.kept
+    const open = openFindings(found, standing).length
+    if (open > 0) return refuse({ reason: openReason(step, open), problems: [] })
     const author = authorOf(world, actor)
-    const event: ArticleEvent = { type: 'ArticleStepTaken', step, opinion: opinion.trim() }
+    const event: ArticleEvent = {
+      type: 'ArticleStepTaken',
+      step,
+      opinion: opinion.trim(),
+      ...(step === 'check' && standing.length > 0 && { kept: standing }),
+    }
     await appendArticleEvent(tx, { ...stored, version: version + 1 }, event, author)
     if (step === 'publish') {
       const { article, reason } = state
@@ -133,6 +157,25 @@ export async function takeArticleStep(
   })
 }
 
+/**
+ * Read before the transaction of the step, because it may take seconds: the files of a version never
+ * change. Nothing for whoever may not take the step anyway.
+ */
+async function foundInFiles(world: World, actor: Actor, id: string): Promise<FileFinding[]> {
+  const files = await inAgency(world, actor, async (tx) => {
+    const stored = await findArticle(tx, id)
+    if (!stored) return []
+    const state = foldArticle(stored.events)
+    return mayTakeListStep(articleChain, state, who(actor), null).ok ? state.article.files : []
+  })
+  return findingsOfFiles(world, files)
+}
+
+const openReason = (step: string, open: number) =>
+  step === 'check'
+    ? `附件里有 ${open} 处可能不应公开：每处写明可以公开的理由，或者退回采集换附件`
+    : `附件里有 ${open} 处可能不应公开，审核时没有确认：请退回，重新审核`
+
 /** 退回: whoever may take the next step may send it back to its collector, with a reason. */
 export async function returnArticle(
   world: World,
@@ -140,7 +183,7 @@ export async function returnArticle(
   { id, version, opinion }: ArticleStepRequest,
 ): Promise<Outcome<{ version: number }, ArticleRefusal>> {
   return inAgency(world, actor, async (tx) => {
-    const { stored, state } = await open(tx, id, version)
+    const { stored, state } = await openArticle(tx, id, version)
     if (opinion.trim() === '') return refuse({ reason: '退回须写明理由', problems: [] })
     if (state.withdrawn) return refuse({ reason: '已经撤下', problems: [] })
     const allowed = mayTakeListStep(articleChain, state, who(actor), null)
@@ -163,7 +206,7 @@ export async function withdrawArticle(
   { id, version, opinion }: ArticleStepRequest,
 ): Promise<Outcome<{ version: number }, ArticleRefusal>> {
   return inAgency(world, actor, async (tx) => {
-    const { stored, state } = await open(tx, id, version)
+    const { stored, state } = await openArticle(tx, id, version)
     const reason = opinion.trim()
     if (reason === '') return refuse({ reason: '撤下须写明理由', problems: [] })
     const allowed = mayWithdrawArticle(state, actor.roles)
@@ -176,7 +219,7 @@ export async function withdrawArticle(
   })
 }
 
-async function open(
+async function openArticle(
   tx: Tx,
   id: string,
   version: number,

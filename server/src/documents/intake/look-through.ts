@@ -23,7 +23,11 @@ export async function lookThrough(name: string, bytes: Uint8Array): Promise<File
     ...privateIn(plainText(surface.text.slice(0, longestSurface))),
   ])
   const once = new Map(findings.map((each) => [`${each.text} ${each.reason}`, each]))
-  return { places: surfaces.length, findings: [...once.values()].slice(0, mostFindings) }
+  const listed = [...once.values()].slice(0, mostFindings)
+  const more = once.size - listed.length
+  // What is not listed is still to be looked at before anybody says it may be public.
+  if (more > 0) listed.push({ text: '', reason: `另有 ${more} 处没有列出，请打开附件逐处核对` })
+  return { places: surfaces.length, findings: listed }
 }
 
 /** Words of XML without its tags. Names of styles and fonts stay; nothing in them looks private. */

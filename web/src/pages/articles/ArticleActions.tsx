@@ -7,6 +7,8 @@ import { tell } from '../../app/told.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { MessageBar } from '../../ui/MessageBar.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
+import { judged, useFileFindings, type Judgements } from './file-judgement.ts'
+import { JudgeFindings } from './JudgeFindings.tsx'
 
 type Way = 'step' | 'return' | 'withdraw'
 
@@ -70,15 +72,26 @@ function WaySheet({ article, way, onClose }: SheetProps) {
   const { id, version, next, title } = article
   const names = { step: next?.title ?? '', return: '退回采集', withdraw: '撤下' } as const
   const name = names[way]
+  const [judgements, setJudgements] = useState<Judgements>({})
+  const found = useFileFindings(article)
+  const findings = (way === 'step' && found) || []
+  const { open, kept, back } = judged(findings, judgements)
+  const sent = back === '' ? way : 'return'
   const doing = useMutation({
-    mutationFn: () => stepArticle(id, way, { version, opinion }),
+    mutationFn: () =>
+      back === ''
+        ? stepArticle(id, way, { version, opinion, ...(way === 'step' && { kept }) })
+        : stepArticle(id, 'return', {
+            version,
+            opinion: [back, opinion.trim()].filter(Boolean).join('；').slice(0, 1_000),
+          }),
     onSuccess: async ({ message }) => {
       tell(message, `/articles/${id}`)
       onClose()
       await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
     },
   })
-  const missing = way !== 'step' && opinion.trim() === '' ? '还没有写理由' : undefined
+  const missing = missingOf({ way, opinion, looking: found === null, open })
   return (
     <Sheet title={`${name}：${title}`} onClose={onClose}>
       {way === 'withdraw' && (
@@ -86,6 +99,10 @@ function WaySheet({ article, way, onClose }: SheetProps) {
           撤下后各个版本、附件和搜索结果都不再公开，只公布撤下的日期和这里写的理由，不能恢复；要再公布，另写一篇。
         </p>
       )}
+      {findings.length > 0 && (
+        <p>附件里有 {findings.length} 处可能不应公开，逐处决定以后才能送发布。</p>
+      )}
+      <JudgeFindings findings={findings} judgements={judgements} onJudge={setJudgements} />
       <div className="field">
         <label htmlFor="article-opinion">
           {way === 'step' ? '意见' : '理由'}
@@ -109,9 +126,17 @@ function WaySheet({ article, way, onClose }: SheetProps) {
           再看看
         </Button>
         <Button busy={doing.isPending} blocked={missing} onPress={() => doing.mutate()}>
-          {name}
+          {names[sent]}
         </Button>
       </div>
     </Sheet>
   )
+}
+
+type Missing = { way: Way; opinion: string; looking: boolean; open: number }
+
+function missingOf({ way, opinion, looking, open }: Missing): string | undefined {
+  if (way !== 'step') return opinion.trim() === '' ? '还没有写理由' : undefined
+  if (looking) return '附件还在检查'
+  return open > 0 ? `附件里还有 ${open} 处没有决定或者没有写理由` : undefined
 }

@@ -1,0 +1,54 @@
+import { findingKey, type FileFinding, type Judgements } from './file-judgement.ts'
+
+type Props = {
+  findings: readonly FileFinding[]
+  judgements: Judgements
+  onJudge: (judgements: Judgements) => void
+}
+
+/** Each finding in the attachments: it may be public, and why; or it may not, and the article goes back. */
+export function JudgeFindings({ findings, judgements, onJudge }: Props) {
+  return findings.map((finding, i) => {
+    const key = findingKey(finding)
+    const { name, text, reason } = finding
+    const now = judgements[key]
+    const judge = (isPublic: boolean, why: string) =>
+      onJudge({ ...judgements, [key]: { public: isPublic, why } })
+    return (
+      <fieldset className="judge-finding" key={key}>
+        <legend>
+          {text ? `“${text}”` : name}：{reason}
+        </legend>
+        {text && <p className="sub">附件 {name}</p>}
+        <label>
+          <input
+            type="radio"
+            name={`finding-${i}`}
+            checked={now?.public === false}
+            onChange={() => judge(false, '')}
+          />{' '}
+          不应公开，退回换附件
+        </label>
+        <label>
+          <input
+            type="radio"
+            name={`finding-${i}`}
+            checked={now?.public === true}
+            onChange={() => judge(true, '')}
+          />{' '}
+          可以公开
+        </label>
+        {now?.public && (
+          <input
+            className="input"
+            aria-label={`${text || name}可以公开的理由`}
+            placeholder="可以公开的理由"
+            maxLength={300}
+            value={now.why}
+            onChange={(event) => judge(true, event.target.value)}
+          />
+        )}
+      </fieldset>
+    )
+  })
+}
