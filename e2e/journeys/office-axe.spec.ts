@@ -6,9 +6,17 @@ const widths = [1440, 390] as const
 
 type Check = (name: string, path: string, wait: string) => Promise<void>
 
+type Walk = {
+  readonly browser: Browser
+  readonly account: string
+  readonly width: number
+  /** The same pages in one column: whether they fit is looked at, what they hold was judged when wide. */
+  readonly alike?: boolean
+}
+
 /** Opens pages as one person and remembers what is wrong with each, so that one run tells everything. */
 async function walk(
-  { browser, account, width }: { browser: Browser; account: string; width: number },
+  { browser, account, width, alike = false }: Walk,
   steps: (check: Check, page: Page, look: (name: string) => Promise<void>) => Promise<void>,
 ): Promise<void> {
   const { page } = await Desk.of(browser, account, { width, height: 900 })
@@ -17,11 +25,13 @@ async function walk(
     // Half faded in, every colour would be another one.
     await page.emulateMedia({ reducedMotion: 'reduce' })
     await expect(page.locator('.skeleton, .ant-spin')).toHaveCount(0)
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-      .analyze()
-    for (const { id, nodes } of violations) {
-      wrong.push(`${name}: ${id}: ${nodes.length} × ${nodes[0]?.html.slice(0, 240)}`)
+    if (!alike) {
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+        .analyze()
+      for (const { id, nodes } of violations) {
+        wrong.push(`${name}: ${id}: ${nodes.length} × ${nodes[0]?.html.slice(0, 240)}`)
+      }
     }
     const wide = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
     if (wide > 0) wrong.push(`${name}: scrolls sideways by ${wide} px`)
@@ -128,13 +138,15 @@ for (const width of widths) {
     test('who publishes: the list and one notice', async ({ browser }) => {
       test.setTimeout(120_000)
       for (const account of ['hexiulan', 'maxiaodong', 'linfang']) {
-        await walk({ browser, account, width }, async (check, page) => {
+        await walk({ browser, account, width, alike: width < 1181 }, async (check, page) => {
           await check(`publicity of ${account}`, '/publicity', 'main h1')
-          await check(`lists of ${account}`, '/lists', 'main h1')
-          await check(`one list of ${account}`, '/lists/pre_officer', 'main h1')
+          if (account === 'hexiulan') {
+            await check('lists', '/lists', 'main h1')
+            await check('one list', '/lists/pre_officer', 'main h1')
+            await check('a new article', '/articles/new', '.read-in')
+          }
           const article = await firstHref(page, '/articles', '.case-list h3 a')
           await check(`article of ${account}`, article, '.article-text')
-          if (account === 'hexiulan') await check('a new article', '/articles/new', '.read-in')
           await page.goto('/office/publicity')
           await expect(page.locator('main h1')).toBeVisible()
           const notice = page.locator('main a[href*="/publicity/"]').first()
@@ -147,8 +159,9 @@ for (const width of widths) {
 
     test('the administrators: every section they see', async ({ browser }) => {
       test.setTimeout(240_000)
+      const looked = new Set<string>()
       for (const account of ['system', 'security', 'audit', 'liuwenjing']) {
-        await walk({ browser, account, width }, async (check, page) => {
+        await walk({ browser, account, width, alike: width < 1181 }, async (check, page) => {
           const menu = page.locator('main a[href^="/office/administration/"]')
           const first =
             account === 'audit' ? 'changes' : account === 'liuwenjing' ? 'rules' : 'people'
@@ -156,9 +169,13 @@ for (const width of widths) {
           const hrefs = await menu.evaluateAll((links) =>
             links.map((link) => (link as unknown as { pathname: string }).pathname),
           )
-          const sections = [...new Set(hrefs)].filter((href) => !/[0-9a-f-]{36}/.test(href))
+          // What two of them see is the same page: it is looked at once.
+          const sections = [...new Set(hrefs)].filter(
+            (href) => !/[0-9a-f-]{36}/.test(href) && !looked.has(href),
+          )
           const person = hrefs.find((href) => /people\/[0-9a-f-]{36}/.test(href))
           for (const href of person ? [...sections, person] : sections) {
+            looked.add(href)
             const name = href.replace('/office/administration/', '').slice(0, 12)
             await check(`${name} of ${account}`, href.replace(/^\/office/, ''), 'main h1')
           }

@@ -1,4 +1,4 @@
-import { plainText, wordsIn } from '../src/storage/publication/search-terms.ts'
+import { partsOf, plainText, wordsIn } from '../src/storage/publication/search-terms.ts'
 
 /** What a search asks for, in the words of somebody who has no index. */
 export type BruteSearch = {
@@ -64,7 +64,7 @@ function conditionOf({ text, number, matter, penalty, year }: BruteSearch): Cond
 }
 
 function wordOf(word: string): (has: ReadonlySet<string>) => boolean {
-  const parts = wordsIn(word, true).filter((part) => part !== word)
+  const parts = partsOf(word)
   return (has) => has.has(word) || (parts.length > 1 && parts.every((part) => has.has(part)))
 }
 

@@ -16,7 +16,8 @@ export type LoaderPart = {
 }
 
 const linesAtOnce = 1000
-const firstOwnPartition = 2022
+/** Years before these share a partition (migrations 0006 and 0059). */
+const firstOwnPartition = { notice: 2022, listing: 2015 }
 
 const { owner, corpus, part, searches } = workerData as LoaderPart
 const check = bruteForce(searches)
@@ -72,7 +73,8 @@ async function loadYear(
   rest: Iterator<Generated>,
 ): Promise<Generated | undefined> {
   const year = first.notice.publishedOn.slice(0, 4)
-  const partition = Number(year) < firstOwnPartition ? 'early' : year
+  const partitionOf = (table: keyof typeof firstOwnPartition) =>
+    `publication.${table}_${Number(year) < firstOwnPartition[table] ? 'early' : year}`
   const listingColumns = Object.keys(
     listingOf(first.notice, first.agencyId, { year: Number(year), listingId: 1 }),
   )
@@ -81,9 +83,9 @@ async function loadYear(
       withClient(owner, (listings) =>
         withClient(owner, async (plains) => {
           const copies = {
-            notice: new CopyRows(notices, `publication.notice_${partition}`, columns.notice),
+            notice: new CopyRows(notices, partitionOf('notice'), columns.notice),
             entry: new CopyRows(entries, 'publication.entry', columns.entry),
-            listing: new CopyRows(listings, `publication.listing_${partition}`, listingColumns),
+            listing: new CopyRows(listings, partitionOf('listing'), listingColumns),
             plain: new CopyRows(plains, 'bench.plain', columns.plain),
           }
           const tables = ['notice', 'entry', 'listing', 'plain'] as const

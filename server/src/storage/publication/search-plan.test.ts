@@ -11,7 +11,7 @@ const year = (low: number, share: Partial<Segment> = {}): Segment => ({
   known: true,
   ...share,
 })
-const need = { wanted: 1001, better: 1, first: true }
+const need = { wanted: 1001, better: { known: 1, unknown: 1 }, first: true }
 
 describe('how far back a search looks at once', () => {
   test('a frequent word: the newest small blocks that hold about as many as wanted', () => {

@@ -94,12 +94,21 @@ export function typedSearch(typed: string): TypedSearch | null {
   return any.length === 0 && !party ? null : { words: any.length === 0 ? null : { any }, party }
 }
 
-/** The index holds the parts of long words too; a notice may be cut elsewhere than the query. */
+/**
+ * The index holds the parts of long words too; a notice may be cut elsewhere than the query. Parts that
+ * overlap (三十, 十九) need not be neighbours and tell nothing.
+ */
 function wordCondition(word: string): Condition {
-  const parts = wordsIn(word, true).filter((part) => part !== word)
+  const parts = partsOf(word)
   return parts.length > 1
     ? { any: [{ term: word }, { all: parts.map((term) => ({ term })), together: true }] }
     : { term: word }
+}
+
+/** Two or more words that make up a longer one; none when it is not made up of words. */
+export function partsOf(word: string): string[] {
+  const parts = wordsIn(word, true).filter((part) => part !== word)
+  return parts.join('') === word ? parts : []
 }
 
 /** The condition as tsquery text. */

@@ -65,7 +65,8 @@ export async function searchWindows(
 ): Promise<Found> {
   const segments = segmentsOf(search, outline)
   let hi = Math.min(reach.before ?? Infinity, (segments[0]?.high ?? 0) + 1)
-  let [count, expected, passed] = [0, 0, 0]
+  let [count, passed] = [0, 0]
+  const seen = { known: { hits: 0, expected: 0 }, unknown: { hits: 0, expected: 0 } }
   let ids: number[] = []
   const groups: HitGroup[] = []
   for (
@@ -74,17 +75,23 @@ export async function searchWindows(
     first = false
   ) {
     if (ids.length > reach.pageLength && passed > budget) break
-    const better = (count + 0.5) / (expected + 0.5)
+    const better = { known: betterOf(seen.known), unknown: betterOf(seen.unknown) }
     const window = nextWindow(segments, hi, { wanted: reach.wanted - count, better, first })
     const found = await searchWindow(db, { search, window, hi, reach, outline })
     ids = [...ids, ...found.ids].slice(0, reach.pageLength + 1)
     groups.push(...found.groups)
     count += found.count
-    expected += window.hits
+    const sort = seen[window.known ? 'known' : 'unknown']
+    sort.hits += found.count
+    sort.expected += window.hits
     passed += window.rarest
     hi = window.low
   }
   return { ids, count, groups, whole: !segments.some(({ low }) => low < hi) }
+}
+
+function betterOf({ hits, expected }: { hits: number; expected: number }): number {
+  return (hits + 0.5) / (expected + 0.5)
 }
 
 /** The years to look in, the newest listing first, each with what is to be expected of it. */

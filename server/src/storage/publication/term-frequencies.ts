@@ -40,8 +40,8 @@ async function readFrequencies(db: Kysely<Database>): Promise<KnownFrequencies> 
   )
 }
 
-/** Migration 0006 made a partition for each of these years, and one for all before and one for all after. */
-const partitionYears = { first: 2022, last: 2031 }
+/** Migrations 0006 and 0059 made a partition for each of these years, one for all before and one for all after. */
+const partitionYears = { first: 2015, last: 2031 }
 
 export function frequenciesOf(all: KnownFrequencies, year: number): Frequencies {
   const { first, last } = partitionYears
