@@ -33,7 +33,9 @@ test('every list and record is collected, checked, agreed and published by the d
     const asked = desk.lists.filter(({ triggers }) => triggers.length > 0)
     expect(asked.map(({ item }) => item).toSorted()).toEqual([
       'in_window_board',
+      'pre_av_equipment',
       'pre_doc_templates',
+      'pre_random_plan',
     ])
 
     const app = await createApp(world)

@@ -245,6 +245,7 @@ test('the officers’ list is replaced as a whole and found by certificate numbe
     })
     expect(await findOfficer(db.portal, '07030012345')).toEqual({
       ...officer,
+      photo: null,
       agencyName: '四平市商务局',
     })
     await office(db, (tx) => publishOfficers(tx, agencyId, []))
