@@ -122,6 +122,8 @@ export const ArticleUpload = z.strictObject({
       text: z.string(),
       /** What was left out or has to be looked at. */
       notes: z.array(z.string()),
+      /** Pictures the text names, kept as files. */
+      pictures: z.array(z.strictObject({ id: z.uuid(), file: FileView })),
     })
     .nullable(),
 })

@@ -4,10 +4,12 @@ import { join } from 'node:path'
 import type { ArticleColumn } from '@zhaofa/domain/disclosure/articles/bureau-article.ts'
 import { readArticleSource } from '@zhaofa/domain/disclosure/articles/article-source.ts'
 import type { Outcome } from '@zhaofa/domain/shared/outcome.ts'
-import { receiveArticleFile } from '../casework/articles/receive-article-file.ts'
+import { keepPicture, receiveArticleFile } from '../casework/articles/receive-article-file.ts'
 import { collectArticle, takeArticleStep } from '../casework/articles/submit-article.ts'
 import { xlsxFile } from '../documents/sheets/xlsx.ts'
+import { articlePicture } from '../objects/article-picture.ts'
 import type { World } from '../world.ts'
+import { drawnScan } from './drawn-scan.ts'
 import type { Cast } from './stage.ts'
 
 /** The bureau's own plan as its website printed it in 2021; the rest was written for the demo. */
@@ -31,13 +33,21 @@ export async function playArticles(world: World, cast: Cast): Promise<void> {
     ids.set(file, id)
     const now = worldOn(world, on)
     const files = file === 'publicity-rule.md' ? [await attachForm(now, cast)] : []
-    await publish(now, cast, { id, version: 0, file, column, reason, files })
+    const pictures = file === 'officer-notice.md' ? [await scanPicture(now, cast)] : []
+    await publish(now, cast, { id, version: 0, file, column, reason, files, pictures })
   }
   const reviewed = ids.get('review-rule.md') ?? ''
   const changed = { id: reviewed, version: 3, file: 'review-rule-2.md', column: 'rule' } as const
   const reason = '写明审核的期限，以及草案改动后重新审核'
   await publish(worldOn(world, '2026-09-14'), cast, { ...changed, reason, files: [] })
   await collectTraining(worldOn(world, '2026-11-20'), cast)
+}
+
+/** How a code is scanned, drawn. */
+async function scanPicture(world: World, { collector }: Cast) {
+  const drawn = await articlePicture(drawnScan())
+  if (!drawn) throw new Error('the demo drew no picture')
+  return keepPicture(world, collector, { mark: '图1', drawn })
 }
 
 /** The form the rule asks for, as a workbook to download. */
@@ -102,12 +112,19 @@ type Submitted = {
   readonly column: ArticleColumn
   readonly reason: string
   readonly files: readonly string[]
+  /** The text names them 图1 and so on. */
+  readonly pictures?: readonly Awaited<ReturnType<typeof keepPicture>>[]
 }
 
 async function publish(world: World, cast: Cast, submitted: Submitted): Promise<void> {
-  const { id, file, ...rest } = submitted
-  const { title, source, datedOn, text } = written(file)
-  const article = { ...rest, id, title, source: source ?? '政策法规科', datedOn, text }
+  const { id, file, pictures = [], ...rest } = submitted
+  const { title, source, datedOn, text: named } = written(file)
+  const text = pictures.reduce(
+    (said, { file: { name } }, i) => said.replace(`(图${i + 1})`, `(${name})`),
+    named,
+  )
+  const files = [...rest.files, ...pictures.map((picture) => picture.id)]
+  const article = { ...rest, files, id, title, source: source ?? '政策法规科', datedOn, text }
   let { version } = granted(await collectArticle(world, cast.collector, article))
   for (const [actor, opinion] of [
     [cast.checker, '内容准确，不含不应公开的信息。'],

@@ -12,6 +12,8 @@ export type ArticleBlock =
   | { readonly kind: 'list'; readonly items: readonly string[] }
   /** The first row is the head. */
   | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] }
+  /** A picture among the article's files, and what it shows for whoever cannot see it. */
+  | { readonly kind: 'picture'; readonly alt: string; readonly file: string }
   /** 落款: who signs, and the day. */
   | { readonly kind: 'signature'; readonly text: string }
 
@@ -25,6 +27,7 @@ const thirdLevel = /^(\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)])\s*(.+)$/
 const listItem = /^[-*•]\s+(.+)$/
 const tableRow = /^\|(.+)\|$/
 const rule = /^:?-{3,}:?$/
+const picture = /^!\[([^\]]*)\]\(([^()\s]{1,80})\)$/
 const signedDay = /^\d{4}年\d{1,2}月\d{1,2}日$/
 
 /** Longer lines are text that begins with a number, not headings. */
@@ -83,6 +86,8 @@ function evenRows(rows: readonly string[][]): string[][] {
 }
 
 function blockOf(line: string): ArticleBlock {
+  const shown = picture.exec(line)
+  if (shown) return { kind: 'picture', alt: (shown[1] ?? '').trim(), file: shown[2] ?? '' }
   const marked = markdownHeading.exec(line)
   if (marked) {
     const level = (marked[1] ?? '').length <= 2 ? 2 : 3
@@ -131,6 +136,8 @@ export function blockText(block: ArticleBlock): string {
       const gap = block.mark.endsWith('条') || /条之/.test(block.mark) ? '　' : ''
       return `${block.mark}${gap}${block.title ?? ''}${block.text}`
     }
+    case 'picture':
+      return `图：${block.alt}`
     case 'list':
       return block.items.join('\n')
     case 'table':

@@ -48,8 +48,23 @@ export function articleProblems(article: BureauArticle): FieldProblem[] {
   if (datedOn !== null && !isPlainDate(datedOn)) wrong('datedOn', '成文日期应为 2026-01-12 的样子')
   if (text.length > articleLimits.text) wrong('text', '正文太长，请分成几篇，或者作为附件')
   else if (articleBlocks(text).length === 0) wrong('text', '请填写正文')
-  else wrong('text', hiddenProblem(text))
+  else wrong('text', hiddenProblem(text) ?? pictureProblem(text, files))
   if (files.length > articleLimits.files) wrong('files', `附件最多 ${articleLimits.files} 个`)
   if (new Set(files.map(({ name }) => name)).size < files.length) wrong('files', '有两个附件同名')
   return found
+}
+
+/** Pictures of an article are files of it that a page may show. */
+export const isPictureFile = ({ mediaType }: ArticleFile): boolean => mediaType === 'image/webp'
+
+/** A picture says what it shows, for readers by ear (GB/T 37668), and was uploaded. */
+function pictureProblem(text: string, files: readonly ArticleFile[]): string | null {
+  const there = new Set(files.filter(isPictureFile).map(({ name }) => name))
+  for (const block of articleBlocks(text)) {
+    if (block.kind !== 'picture') continue
+    const { alt, file } = block
+    if (alt === '') return `图片“${file}”没有替代文字，请在它前面的方括号里写一句图上有什么`
+    if (!there.has(file)) return `正文里的图片“${file}”没有传上来，请从 Word 重新读入或者删去这一行`
+  }
+  return null
 }

@@ -95,7 +95,10 @@ async function takeIn(
     return accept({
       text: titled(reading, given.title),
       // As at the desk: a PDF stays for whoever wants the original, Word files carry what nobody looks at.
-      files: file.mediaType === pdfType ? [id] : [],
+      files: [
+        ...(file.mediaType === pdfType ? [id] : []),
+        ...reading.pictures.map((picture) => picture.id),
+      ],
       notes: reading.notes,
     })
   } catch (fault) {

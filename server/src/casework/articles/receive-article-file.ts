@@ -3,8 +3,14 @@ import { buffer } from 'node:stream/consumers'
 import type { Readable } from 'node:stream'
 import type { ArticleUpload } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
-import { readFileText, pdfType, wordType } from '../../documents/intake/read-file-text.ts'
+import {
+  readFileText,
+  pdfType,
+  wordType,
+  type FileText,
+} from '../../documents/intake/read-file-text.ts'
 import { ForbiddenError } from '../../faults.ts'
+import { articlePicture } from '../../objects/article-picture.ts'
 import { insertArticleFile } from '../../storage/article-store.ts'
 import type { World } from '../../world.ts'
 import { inAgency } from '../in-agency.ts'
@@ -45,17 +51,73 @@ export async function receiveArticleFile(
   await inAgency(world, actor, (tx) =>
     insertArticleFile(tx, { ...file, id, agencyId: actor.agencyId, by: actor.personId, at }),
   )
-  return { id, file, reading: await readingOf(world, file) }
+  return { id, file, reading: await readingOf(world, actor, file) }
 }
 
+type Reading = NonNullable<ArticleUpload['reading']>
+
 async function readingOf(
-  { objects }: Pick<World, 'objects'>,
+  world: World,
+  actor: Actor,
   { sha256, mediaType }: ArticleUpload['file'],
-): Promise<ArticleUpload['reading']> {
+): Promise<Reading | null> {
   if (mediaType === sheetType) return null
-  const outcome = await readFileText(await buffer(objects.read(sha256)), mediaType)
+  const outcome = await readFileText(await buffer(world.objects.read(sha256)), mediaType)
   if (outcome === null) return null
-  if (!outcome.ok) return { title: null, text: '', notes: [outcome.refusal] }
-  const { title, text, notes } = outcome.value
-  return { title, text, notes: [...notes] }
+  if (!outcome.ok) return { title: null, text: '', notes: [outcome.refusal], pictures: [] }
+  return withPictures(world, actor, outcome.value)
+}
+
+const pictureLine = /^(!\[[^\]]*\]\()(图\d+)\)$/
+
+/** Pictures drawn anew and kept as files of the agency; the text names them by their file. */
+async function withPictures(
+  world: World,
+  actor: Actor,
+  { title, text, notes, pictures = [] }: FileText,
+): Promise<Reading> {
+  const kept = new Map<string, Reading['pictures'][number]>()
+  for (const { mark, bytes } of pictures) {
+    const drawn = await articlePicture(bytes)
+    if (drawn) kept.set(mark, await keepPicture(world, actor, { mark, drawn }))
+  }
+  let lost = 0
+  const lines = text.split('\n').flatMap((line) => {
+    const [, open, mark] = pictureLine.exec(line) ?? []
+    if (open === undefined || mark === undefined) return [line]
+    const picture = kept.get(mark)
+    if (!picture) lost++
+    return picture ? [`${open}${picture.file.name})`] : []
+  })
+  const told = [
+    kept.size > 0 ? `带入 ${kept.size} 张图片：没有替代文字的，在方括号里写一句图上有什么` : null,
+    lost > 0 ? `有 ${lost} 张图片的格式不能显示，没有带入` : null,
+  ]
+  return {
+    title,
+    text: lines.join('\n').trim(),
+    notes: [...notes, ...told.filter((each) => each !== null)],
+    pictures: [...kept.values()],
+  }
+}
+
+/** A picture drawn anew, as a file an article may name. */
+export async function keepPicture(
+  world: World,
+  actor: Actor,
+  { mark, drawn }: { mark: string; drawn: Buffer },
+): Promise<Reading['pictures'][number]> {
+  const { sha256, bytes } = await world.objects.put(drawn)
+  const file = {
+    name: `${mark}-${sha256.slice(0, 6)}.webp`,
+    sha256,
+    bytes,
+    mediaType: 'image/webp',
+  }
+  const id = randomUUID()
+  const at = world.clock.now().toISOString()
+  await inAgency(world, actor, (tx) =>
+    insertArticleFile(tx, { ...file, id, agencyId: actor.agencyId, by: actor.personId, at }),
+  )
+  return { id, file }
 }

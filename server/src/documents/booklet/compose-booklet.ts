@@ -88,6 +88,8 @@ function articleChapter({
           return { kind: 'items', items: block.items }
         case 'table':
           return tableOf(block.rows)
+        case 'picture':
+          return { kind: 'paragraph', text: `〔图：${block.alt}，见网页〕` }
         case 'clause': {
           const gap = block.mark.startsWith('第') ? '　' : ''
           const { mark, title, text } = block

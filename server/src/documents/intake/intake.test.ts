@@ -54,6 +54,7 @@ describe('a Word file becomes the text of an article', () => {
           '| 处罚\\|许可 | 七日 |',
         ].join('\n'),
         notes: [],
+        pictures: [],
       },
     })
   })

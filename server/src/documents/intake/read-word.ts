@@ -10,15 +10,21 @@ export type FileText = {
   readonly text: string
   /** In Chinese: what was left out, and what has to be looked at. */
   readonly notes: readonly string[]
+  /** Pictures the text names by `![…](图1)`, as the file holds them: still to be drawn anew. */
+  readonly pictures?: readonly WordPicture[]
 }
+
+export type WordPicture = { readonly mark: string; readonly bytes: Uint8Array }
 
 const parts = {
   body: 'word/document.xml',
   styles: 'word/styles.xml',
   numbering: 'word/numbering.xml',
+  relations: 'word/_rels/document.xml.rels',
 } as const
 const limits = { entries: 2_000, partBytes: 12 * 1024 ** 2 }
 const longestTitle = 60
+const mostPictures = 12
 
 /**
  * Reads a .docx: headings, numbered clauses, paragraphs, lists and tables. Fonts, fields, macros, hidden
@@ -37,13 +43,35 @@ export async function readWord(bytes: Uint8Array): Promise<FileText> {
   const numbering = new WordNumbering(xmlOf(found.get(parts.numbering)))
   const reading = new Reading(styles, numbering)
   reading.walk(body)
-  return reading.result()
+  const pictures = await picturesOf(bytes, reading.marks, xmlOf(found.get(parts.relations)))
+  return { ...reading.result(), pictures }
 }
 
-function xmlOf(source: string | undefined): XmlNode | undefined {
+/** The parts that the marks stand for. What lies outside the file is not asked for. */
+async function picturesOf(
+  bytes: Uint8Array,
+  marks: ReadonlyMap<string, string>,
+  relations: XmlNode | undefined,
+): Promise<WordPicture[]> {
+  const targets = new Map(
+    childrenOf(child(relations, 'Relationships'), 'Relationship').map(({ attributes }) => [
+      attributes['Id'] ?? '',
+      attributes['TargetMode'] === 'External' ? '' : `word/${attributes['Target'] ?? ''}`,
+    ]),
+  )
+  const wanted = new Set([...marks.values()].map((relation) => targets.get(relation) ?? ''))
+  if (wanted.size === 0) return []
+  const { parts: found } = await readZipParts(bytes, wanted, limits)
+  return [...marks].flatMap(([mark, relation]) => {
+    const picture = found.get(targets.get(relation) ?? '')
+    return picture ? [{ mark, bytes: picture }] : []
+  })
+}
+
+function xmlOf(source: Buffer | undefined): XmlNode | undefined {
   if (source === undefined) return undefined
   try {
-    return readXml(source)
+    return readXml(source.toString('utf8'))
   } catch (cause) {
     throw new ZipRefused('这个 Word 文件的内容不合规范，不能读取', { cause })
   }
@@ -55,7 +83,12 @@ class Reading {
   readonly #numbering: WordNumbering
   readonly #lines: string[] = []
   readonly #title: string[] = []
-  readonly #left: Left = { deleted: 0, comments: 0, pictures: 0, hidden: 0, boxes: 0, notes: 0 }
+  readonly #left: Left = {
+    ...{ deleted: 0, comments: 0, pictures: 0, hidden: 0, boxes: 0, notes: 0 },
+    shown: [],
+  }
+  /** 图1 and so on, with the relation each stands for. */
+  readonly marks = new Map<string, string>()
 
   constructor(styles: WordStyles, numbering: WordNumbering) {
     this.#styles = styles
@@ -73,7 +106,19 @@ class Reading {
 
   #paragraph(node: XmlNode): void {
     const text = paragraphText(node, this.#left).trim()
-    if (text === '') return
+    if (text !== '') this.#words(node, text)
+    for (const { relation, alt } of this.#left.shown.splice(0)) {
+      if (this.marks.size === mostPictures) {
+        this.#left.pictures++
+        continue
+      }
+      const mark = `图${this.marks.size + 1}`
+      this.marks.set(mark, relation)
+      this.#lines.push(`![${alt}](${mark})`)
+    }
+  }
+
+  #words(node: XmlNode, text: string): void {
     const look = this.#styles.lookOf(child(node, 'pPr'))
     const { number } = look
     const mark = number ? this.#numbering.next(number.id, number.level) : ''
@@ -116,6 +161,8 @@ class Reading {
       // A table inside a table has no place in a line of text: its cells are read in order.
       return node.name === 'tbl' ? [this.#nested(node)] : []
     })
+    // A cell has no room for a picture.
+    this.#left.pictures += this.#left.shown.splice(0).length
     return texts.join(' ').replace(/\s+/g, ' ').replaceAll('|', '\\|').trim()
   }
 

@@ -1,4 +1,4 @@
-import { child, valueOf, type XmlNode } from './word-xml.ts'
+import { child, descendant, valueOf, type XmlNode } from './word-xml.ts'
 
 /** What was met on the way and left behind. */
 export type Left = {
@@ -8,6 +8,8 @@ export type Left = {
   hidden: number
   boxes: number
   notes: number
+  /** Pictures of the paragraph just read: which part they are, and what Word says they show. */
+  shown: { relation: string; alt: string }[]
 }
 
 /** The words of one paragraph as accepted and shown; a break in it is a line break. */
@@ -75,9 +77,20 @@ function runPiece(node: XmlNode, left: Left): string {
     case 'drawing':
     case 'pict':
     case 'object':
-    case 'AlternateContent':
-      left[holdsText(node) ? 'boxes' : 'pictures']++
+    case 'AlternateContent': {
+      const relation = holdsText(node) ? undefined : descendant(node, 'blip')?.attributes['embed']
+      if (relation) {
+        const alt = descendant(node, 'docPr')?.attributes['descr'] ?? ''
+        left.shown.push({
+          relation,
+          alt: alt
+            .replace(/[\[\]\s]+/g, ' ')
+            .trim()
+            .slice(0, 200),
+        })
+      } else left[holdsText(node) ? 'boxes' : 'pictures']++
       return ''
+    }
     default:
       return ''
   }

@@ -18,17 +18,17 @@ export async function readZipParts(
   bytes: Uint8Array,
   wanted: ReadonlySet<string>,
   { entries, partBytes }: ZipLimits,
-): Promise<{ parts: Map<string, string>; names: string[] }> {
+): Promise<{ parts: Map<string, Buffer>; names: string[] }> {
   const zip = await opened(bytes)
   if (zip.entryCount > entries) throw new ZipRefused('文件里的部件太多，不能读取')
-  const parts = new Map<string, string>()
+  const parts = new Map<string, Buffer>()
   const names: string[] = []
   await eachEntry(zip, async (entry) => {
     names.push(entry.fileName)
     if (entry.isEncrypted()) throw new ZipRefused('文件加了密码，请去掉密码再上传')
     if (!wanted.has(entry.fileName)) return
     if (entry.uncompressedSize > partBytes) throw new ZipRefused('文件展开以后太大，不能读取')
-    parts.set(entry.fileName, (await unpacked(zip, entry)).toString('utf8'))
+    parts.set(entry.fileName, await unpacked(zip, entry))
   })
   return { parts, names }
 }

@@ -62,7 +62,12 @@ describe('the desk for articles over HTTP', () => {
       const answer = await upload(collector, '制度.docx', word)
       expect(answer.statusCode).toBe(201)
       const { id: fileId, file, reading } = answer.json<ArticleUpload>()
-      expect(reading).toEqual({ title: null, text: '一、总则\n为了公示。', notes: [] })
+      expect(reading).toEqual({
+        title: null,
+        text: '一、总则\n为了公示。',
+        notes: [],
+        pictures: [],
+      })
       const id = randomUUID()
       const collected = await collector.request({
         method: 'POST',

@@ -6,12 +6,16 @@ import { html, type Markup } from './html.ts'
 import { withLawLinks, type KnownLaws } from './law-links.ts'
 
 /** The text of an article as headings, paragraphs, lists and tables; laws it cites can be opened. */
-export function articleMarkup(text: string, known: KnownLaws): Markup {
+export function articleMarkup(
+  text: string,
+  known: KnownLaws,
+  pictureUrl: (file: string) => string | null = () => null,
+): Markup {
   let above = 1
   const parts = articleBlocks(text).map((block, i) => {
     // A level is never skipped, whatever the author numbered: readers by ear walk by levels.
     if (block.kind === 'heading') above = Math.min(block.level, above + 1)
-    return blockMarkup(block, { known, above, id: `p${i}` })
+    return blockMarkup(block, { known, above, id: `p${i}`, pictureUrl })
   })
   return html`${parts}`
 }
@@ -23,9 +27,15 @@ export function articleHeadings(text: string): { id: string; level: 2 | 3; text:
   )
 }
 
-type Place = { readonly known: KnownLaws; readonly above: number; readonly id: string }
+type Place = {
+  readonly known: KnownLaws
+  readonly above: number
+  readonly id: string
+  readonly pictureUrl: (file: string) => string | null
+}
 
-function blockMarkup(block: ArticleBlock, { known, above, id }: Place): Markup {
+function blockMarkup(block: ArticleBlock, place: Place): Markup {
+  const { known, above, id, pictureUrl } = place
   const linked = (text: string) => withLawLinks(text, known)
   switch (block.kind) {
     case 'heading':
@@ -33,7 +43,7 @@ function blockMarkup(block: ArticleBlock, { known, above, id }: Place): Markup {
         ? html`<h2 id="${id}">${block.text}</h2>`
         : html`<h3 id="${id}">${block.text}</h3>`
     case 'clause':
-      return clauseMarkup(block, { known, above, id })
+      return clauseMarkup(block, place)
     case 'paragraph':
       return html`<p>${linked(block.text)}</p>`
     case 'signature':
@@ -42,6 +52,12 @@ function blockMarkup(block: ArticleBlock, { known, above, id }: Place): Markup {
       return html`<ul>
         ${block.items.map((item) => html`<li>${linked(item)}</li>`)}
       </ul>`
+    case 'picture': {
+      const url = pictureUrl(block.file)
+      return url === null
+        ? html`<p>〔图：${block.alt}〕</p>`
+        : html`<p class="picture"><img src="${url}" alt="${block.alt}" loading="lazy" /></p>`
+    }
     case 'table':
       return tableMarkup(block.rows, known)
   }
@@ -49,7 +65,7 @@ function blockMarkup(block: ArticleBlock, { known, above, id }: Place): Markup {
 
 function clauseMarkup(
   { mark, title, text }: Extract<ArticleBlock, { kind: 'clause' }>,
-  { known, above }: Place,
+  { known, above }: Pick<Place, 'known' | 'above'>,
 ): Markup {
   const body = withLawLinks(text, known)
   if (title === null) {

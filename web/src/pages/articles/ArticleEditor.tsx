@@ -56,7 +56,8 @@ function Fields({ written, onChange, problems }: Props) {
     if (!reading) return
     const title = written.title || (reading.title ?? '')
     // A PDF stays as it is for whoever wants the original; Word files carry what nobody looks at.
-    const files = file.mediaType === 'application/pdf' ? withFile(written, upload) : written.files
+    const own = file.mediaType === 'application/pdf' ? [upload] : []
+    const files = [...own, ...reading.pictures].reduce<Written['files']>(withFile, written.files)
     onChange({ ...written, title, text: reading.text || written.text, files })
   }
   return (
@@ -95,7 +96,7 @@ function Fields({ written, onChange, problems }: Props) {
       <Field
         id="article-text"
         title="正文"
-        hint="一行一段。一、（一）1. 和第几条自动成为标题和条目；- 开头是列表，| 甲 | 乙 | 是表格。"
+        hint="一行一段。一、（一）1. 和第几条自动成为标题和条目；- 开头是列表，| 甲 | 乙 | 是表格；![图上有什么](文件名) 是从 Word 读入的图片。"
         problem={problems.get('text')}
       >
         <textarea
@@ -199,14 +200,17 @@ function Files({
       <FileButton
         title="添加附件"
         accept=".pdf,.docx,.xlsx"
-        onUploaded={(upload) => set({ files: withFile(written, upload) })}
+        onUploaded={(upload) => set({ files: withFile(written.files, upload) })}
       />
     </Field>
   )
 }
 
 /** The same file twice is one attachment. */
-function withFile(written: Written, { id, file }: ArticleUpload): Written['files'] {
-  const others = written.files.filter(({ name, key }) => name !== file.name && key !== file.sha256)
+function withFile(
+  before: Written['files'],
+  { id, file }: Pick<ArticleUpload, 'id' | 'file'>,
+): Written['files'] {
+  const others = before.filter(({ name, key }) => name !== file.name && key !== file.sha256)
   return [...others, { key: id, name: file.name, bytes: file.bytes }]
 }

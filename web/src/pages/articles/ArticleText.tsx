@@ -47,6 +47,12 @@ function Block({ block }: { block: ArticleBlock }) {
           ))}
         </ul>
       )
+    case 'picture':
+      return (
+        <p className={block.alt === '' ? 'bad' : undefined}>
+          〔图：{block.alt || '还没有替代文字'}〕
+        </p>
+      )
     case 'table':
       return <Table rows={block.rows} />
   }

@@ -6,6 +6,7 @@ import {
   articleColumns,
   type ArticleColumn,
   type ArticleFile,
+  isPictureFile,
 } from '@zhaofa/domain/disclosure/articles/bureau-article.ts'
 import type {
   ArticleVersion,
@@ -128,7 +129,8 @@ export function articlePage(context: PageContext, data: ArticlePageData): Markup
             <span>公布日期：<time datetime="${publishedOn}">${publishedOn}</time></span>
             ${datedOn === null || datedOn === publishedOn ? null : html`<span>成文日期：${datedOn}</span>`}
           </p>
-          ${articleMarkup(article.text, { laws, day })} ${attachments(article)}
+          ${articleMarkup(article.text, { laws, day }, pictureUrlOf(article))}
+          ${attachments(article)}
         </article>
         <aside>${facts(data)} ${contents(article.text)}</aside>
       </div>
@@ -158,7 +160,16 @@ export function withdrawnArticlePage(
   })
 }
 
-function attachments({ articleId, files }: PublishedArticle): Markup | null {
+/** Pictures stand in the text by the name of their file. */
+function pictureUrlOf({ articleId, files }: PublishedArticle) {
+  return (name: string): string | null => {
+    const file = files.find((each) => each.name === name && isPictureFile(each))
+    return file ? `/articles/${articleId}/files/${file.sha256}` : null
+  }
+}
+
+function attachments({ articleId, files: all }: PublishedArticle): Markup | null {
+  const files = all.filter((file) => !isPictureFile(file))
   if (files.length === 0) return null
   return html`<section class="attachments">
     <h2>附件</h2>
