@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { PassThrough, type Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import type { EvidenceFile } from '@zhaofa/domain/case/case-event.ts'
 import { largestUpload, tooLargeText } from '@zhaofa/domain/case/upload-limit.ts'
@@ -98,23 +98,16 @@ async function peek(content: Readable): Promise<{ head: Buffer; whole: Readable 
     length += chunk.length
   }
   const head = Buffer.concat(chunks)
-  const whole = new PassThrough()
-  void (async () => {
-    try {
-      await write(whole, head)
-      for (let next = await rest.next(); !next.done; next = await rest.next()) {
-        await write(whole, next.value)
-      }
-      whole.end()
-    } catch (error) {
-      whole.destroy(error as Error)
-    }
-  })()
+  // Read only when somebody asks for it: an upload that breaks off before that, or a file that is refused
+  // and never read, is no error without a listener, which would end the server.
+  const whole = Readable.from(continued(head, rest), { objectMode: false })
   return { head: head.subarray(0, headLength), whole }
 }
 
-function write(stream: PassThrough, chunk: Uint8Array): Promise<void> {
-  return new Promise((resolve, reject) => {
-    stream.write(chunk, (error) => (error ? reject(error) : resolve()))
-  })
+async function* continued(
+  head: Buffer,
+  rest: AsyncGenerator<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  if (head.length > 0) yield head
+  yield* rest
 }
