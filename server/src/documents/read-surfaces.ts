@@ -89,8 +89,8 @@ function raw(name: string, bytes: Buffer): Surface[] {
 }
 
 /**
- * A copy without a last half letter: reading an odd number of bytes as UTF-16, Node 24 writes one byte
- * past its own memory and sooner or later ends.
+ * A copy without a last half letter: reading an odd number of bytes from an odd place as UTF-16, Node 24
+ * (seen in 24.21.0) writes past its own memory and sooner or later ends.
  */
 function wholeUnits(bytes: Buffer): Buffer {
   return Buffer.from(bytes.subarray(0, bytes.length & ~1))
