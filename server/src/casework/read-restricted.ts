@@ -78,27 +78,47 @@ export async function recordSupervision(
   if (read.agencyId !== actor.agencyId) await recordRead(tx, world, actor, read)
 }
 
-/** Notes that somebody read what is restricted, with its leaf. */
-export async function recordRead(
+/** Notes that somebody read what is restricted of a case, with its leaf. */
+export function recordRead(
   tx: Tx,
   world: World,
   actor: Actor,
   { agencyId, caseId, subject }: ReadOf,
 ): Promise<void> {
+  const reader = { world, actor, agencyId }
+  return recordReading(tx, reader, { caseId, subject }, (read) =>
+    tx
+      .insertInto('casework.restricted_read')
+      .values({ ...read, case_id: caseId, subject })
+      .execute(),
+  )
+}
+
+type Reader = { readonly world: World; readonly actor: Actor; readonly agencyId: string }
+
+/** Who read something restricted, and when: the columns every table of readings has. */
+export type Reading = {
+  readonly id: string
+  readonly agency_id: string
+  readonly person_id: string
+  readonly person_name: string
+  readonly at: string
+}
+
+/**
+ * One reading of what is restricted: `insert` puts it into its table, the leaf says the same. A table of
+ * its own has its rows in storage/ledger/source-rows.ts as well, where the two are compared.
+ */
+export async function recordReading(
+  tx: Tx,
+  { world, actor, agencyId }: Reader,
+  of: Readonly<Record<string, string>>,
+  insert: (read: Reading) => Promise<unknown>,
+): Promise<void> {
   const id = randomUUID()
   const at = world.clock.now().toISOString()
-  await tx
-    .insertInto('casework.restricted_read')
-    .values({
-      id,
-      case_id: caseId,
-      agency_id: agencyId,
-      subject,
-      person_id: actor.personId,
-      person_name: actor.name,
-      at,
-    })
-    .execute()
+  const { personId, name } = actor
+  await insert({ id, agency_id: agencyId, person_id: personId, person_name: name, at })
   await recordLeaves(tx, [
     {
       kind: 'restricted-read',
@@ -106,7 +126,7 @@ export async function recordRead(
       sequence: 1,
       at,
       agencyId,
-      content: { id, caseId, subject, personId: actor.personId, at },
+      content: { id, ...of, personId, at },
     },
   ])
 }

@@ -1,12 +1,11 @@
-import { randomUUID } from 'node:crypto'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import type { LicenceParty } from '@zhaofa/domain/disclosure/double-publicity/licence-report.ts'
 import { ForbiddenError, NotFoundError } from '../../faults.ts'
 import type { Tx } from '../../storage/database.ts'
-import { recordLeaves } from '../../storage/ledger/record.ts'
 import type { World } from '../../world.ts'
 import { inAgency } from '../in-agency.ts'
 import { encrypt } from '../informant.ts'
+import { recordReading } from '../read-restricted.ts'
 
 /** Publicity staff see the reports; the publisher hands them over. */
 export function mustPublish(actor: Actor): void {
@@ -46,34 +45,17 @@ export async function setLicenceParty(
 }
 
 /** Notes that somebody took a file with the papers of a holder, with its leaf. */
-export async function recordPartyRead(
+export function recordPartyRead(
   tx: Tx,
   world: World,
   actor: Actor,
   publicId: string,
 ): Promise<void> {
-  const id = randomUUID()
-  const at = world.clock.now().toISOString()
-  const { agencyId, personId } = actor
-  await tx
-    .insertInto('casework.licence_party_read')
-    .values({
-      id,
-      public_id: publicId,
-      agency_id: agencyId,
-      person_id: personId,
-      person_name: actor.name,
-      at,
-    })
-    .execute()
-  await recordLeaves(tx, [
-    {
-      kind: 'restricted-read',
-      publicId: id,
-      sequence: 1,
-      at,
-      agencyId,
-      content: { id, licence: publicId, subject: 'licence party', personId, at },
-    },
-  ])
+  const reader = { world, actor, agencyId: actor.agencyId }
+  return recordReading(tx, reader, { licence: publicId, subject: 'licence party' }, (read) =>
+    tx
+      .insertInto('casework.licence_party_read')
+      .values({ ...read, public_id: publicId })
+      .execute(),
+  )
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { LetterDesk, LetterSender, LetterView, MyWork } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { startLimit } from '@zhaofa/domain/deadline/limit-instance.ts'
@@ -14,11 +13,11 @@ import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
 import { sql } from 'kysely'
 import { ForbiddenError, NotFoundError } from '../../faults.ts'
 import type { Tx } from '../../storage/database.ts'
-import { recordLeaves } from '../../storage/ledger/record.ts'
 import type { World } from '../../world.ts'
 import { loadCircumstances } from '../circumstances.ts'
 import { decrypt } from '../informant.ts'
 import { inAgency } from '../in-agency.ts'
+import { recordReading } from '../read-restricted.ts'
 import { limitView } from '../views/limits.ts'
 import type { LetterBody, LetterFile } from './receive-letter.ts'
 
@@ -146,30 +145,13 @@ export async function readSender(world: World, actor: Actor, id: string): Promis
   return inAgency(world, actor, async (tx) => {
     const sender = letterSender(await getLetter(tx, id), world)
     if (!sender) throw new NotFoundError('这封来信是匿名的')
-    const read = randomUUID()
-    const at = world.clock.now().toISOString()
-    const { agencyId, personId } = actor
-    await tx
-      .insertInto('casework.letter_read')
-      .values({
-        id: read,
-        letter_id: id,
-        agency_id: agencyId,
-        person_id: personId,
-        person_name: actor.name,
-        at,
-      })
-      .execute()
-    await recordLeaves(tx, [
-      {
-        kind: 'restricted-read',
-        publicId: read,
-        sequence: 1,
-        at,
-        agencyId,
-        content: { id: read, letterId: id, subject: 'letter sender', personId, at },
-      },
-    ])
+    const reader = { world, actor, agencyId: actor.agencyId }
+    await recordReading(tx, reader, { letterId: id, subject: 'letter sender' }, (read) =>
+      tx
+        .insertInto('casework.letter_read')
+        .values({ ...read, letter_id: id })
+        .execute(),
+    )
     return sender
   })
 }

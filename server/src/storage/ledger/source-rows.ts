@@ -31,7 +31,15 @@ const sources: Partial<Record<LeafKind, { readonly table: string; readonly rows:
     rows: `select id::text as public_id, 1::bigint as sequence, jsonb_build_object(
         'id', id, 'caseId', case_id, 'subject', subject, 'personId', person_id,
         'at', ${iso('at')}) as content
-      from casework.restricted_read`,
+      from casework.restricted_read
+      union all
+      select id::text, 1, jsonb_build_object('id', id, 'letterId', letter_id,
+        'subject', 'letter sender', 'personId', person_id, 'at', ${iso('at')})
+      from casework.letter_read
+      union all
+      select id::text, 1, jsonb_build_object('id', id, 'licence', public_id,
+        'subject', 'licence party', 'personId', person_id, 'at', ${iso('at')})
+      from casework.licence_party_read`,
   },
   'rule-change': {
     table: 'reference.rule_version',
