@@ -81,9 +81,17 @@ export function certificateCovers(
     )
   }
   const day = chinaDay(act.at)
-  return active.some(({ validFrom, validTo }) => validFrom <= day && day <= validTo)
+  return active.some((each) => isWithinTerm(each, day))
     ? authorised
     : refuse(`${name}的执法证${outsideText(active[0], day)}`)
+}
+
+/** Whether the day lies between the first and the last day of a certificate, both included. */
+export function isWithinTerm(
+  { validFrom, validTo }: Pick<Certificate, 'validFrom' | 'validTo'>,
+  day: PlainDate,
+): boolean {
+  return validFrom <= day && day <= validTo
 }
 
 function outsideText(certificate: Certificate | undefined, day: PlainDate): string {

@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers'
 import type { Readable } from 'node:stream'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import { isWithinTerm } from '@zhaofa/domain/authority/certificate.ts'
 import { accept, refuse } from '@zhaofa/domain/shared/outcome.ts'
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
 import { NotFoundError } from '../../faults.ts'
@@ -86,7 +87,7 @@ export async function officerPhoto(
 export async function ownPhoto(world: World, actor: Actor): Promise<Readable> {
   const today = chinaDay(world.clock.now().toISOString())
   const { certificate } = actor
-  if (!certificate || today < certificate.validFrom || today > certificate.validTo) {
+  if (!certificate || !isWithinTerm(certificate, today)) {
     throw new NotFoundError('没有有效的执法证件')
   }
   return read(world, actor, actor.personId)

@@ -46,12 +46,24 @@ export async function receiveArticleFile(
     limit,
   )
   const file = { name: originalName, sha256, bytes, mediaType }
+  const kept = await keepFile(world, actor, file)
+  return { ...kept, reading: await readingOf(world, actor, file) }
+}
+
+type KeptFile = Pick<ArticleUpload, 'id' | 'file'>
+
+/** A stored file, as one that an article of this agency may name. */
+async function keepFile(
+  world: World,
+  actor: Actor,
+  file: ArticleUpload['file'],
+): Promise<KeptFile> {
   const id = randomUUID()
   const at = world.clock.now().toISOString()
   await inAgency(world, actor, (tx) =>
     insertArticleFile(tx, { ...file, id, agencyId: actor.agencyId, by: actor.personId, at }),
   )
-  return { id, file, reading: await readingOf(world, actor, file) }
+  return { id, file }
 }
 
 type Reading = NonNullable<ArticleUpload['reading']>
@@ -76,7 +88,7 @@ async function withPictures(
   actor: Actor,
   { title, text, notes, pictures = [] }: FileText,
 ): Promise<Reading> {
-  const kept = new Map<string, Reading['pictures'][number]>()
+  const kept = new Map<string, KeptFile>()
   for (const { mark, bytes } of pictures) {
     const drawn = await articlePicture(bytes)
     if (drawn) kept.set(mark, await keepPicture(world, actor, { mark, drawn }))
@@ -106,18 +118,12 @@ export async function keepPicture(
   world: World,
   actor: Actor,
   { mark, drawn }: { mark: string; drawn: Buffer },
-): Promise<Reading['pictures'][number]> {
+): Promise<KeptFile> {
   const { sha256, bytes } = await world.objects.put(drawn)
-  const file = {
+  return keepFile(world, actor, {
     name: `${mark}-${sha256.slice(0, 6)}.webp`,
     sha256,
     bytes,
     mediaType: 'image/webp',
-  }
-  const id = randomUUID()
-  const at = world.clock.now().toISOString()
-  await inAgency(world, actor, (tx) =>
-    insertArticleFile(tx, { ...file, id, agencyId: actor.agencyId, by: actor.personId, at }),
-  )
-  return { id, file }
+  })
 }

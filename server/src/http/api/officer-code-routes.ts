@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import QRCode from 'qrcode'
 import { OfficerCodeView, OfficerScans } from '@zhaofa/contract'
+import { isWithinTerm } from '@zhaofa/domain/authority/certificate.ts'
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
 import { photoOf } from '../../casework/administration/officer-photo.ts'
 import { viewOfficerScans } from '../../casework/views/officer-scans.ts'
@@ -23,7 +24,7 @@ export function officerCodeRoutes(app: FastifyInstance, world: World, actorOf: A
     const now = world.clock.now()
     const today = chinaDay(now.toISOString())
     if (!certificate) throw new ForbiddenError('您没有有效的执法证件，不能亮证执法。')
-    if (today < certificate.validFrom || today > certificate.validTo) {
+    if (!isWithinTerm(certificate, today)) {
       throw new ForbiddenError('您的执法证件不在有效期内，不能亮证执法。')
     }
     const code = makeOfficerCode(certificate.number, now, world.sealingKey)

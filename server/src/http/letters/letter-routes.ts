@@ -14,7 +14,7 @@ import {
 } from '../../faults.ts'
 import type { World } from '../../world.ts'
 import { formBodies, formField } from '../form-bodies.ts'
-import { findAgencyByNumber } from '../../storage/publication/find-notice.ts'
+import { findByNumber } from '../../storage/publication/find-notice.ts'
 import { PortalPages } from '../portal/portal-pages.ts'
 import {
   fileRule,
@@ -68,7 +68,7 @@ export function letterRoutes(app: FastifyInstance, world: World): void {
         const query = number === '' ? '' : `?number=${encodeURIComponent(number)}`
         return { page: letterPhonePage(context, kind, `/letters/${kind}${query}`) }
       }
-      const agency = number === '' ? undefined : await findAgencyByNumber(db, number)
+      const agency = number === '' ? undefined : (await findByNumber(db, number))?.agencyId
       const values = {
         ...(kind === 'objection' && { respondent: number }),
         ...(agency !== undefined && { agency }),

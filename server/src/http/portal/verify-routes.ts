@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { leafKinds, type LeafSubject } from '@zhaofa/ledger'
-import { findProof } from '../../storage/ledger/find-proof.ts'
+import { findProof, isInLog } from '../../storage/ledger/find-proof.ts'
 import { ledgerHead, logKeys } from '../../storage/ledger/read-log.ts'
 import {
   findByNumber,
@@ -64,7 +64,7 @@ export function verifyRoutes(app: FastifyInstance, { portal }: World, pages: Por
 
 async function publicIdOf(portal: World['portal'], typed: string): Promise<string | undefined> {
   const number = numberPrefix(typed)
-  if (number !== null) return findByNumber(portal, number)
+  if (number !== null) return (await findByNumber(portal, number))?.publicId
   return /^[0-9A-Za-z-]{8,64}$/.test(typed) ? typed : undefined
 }
 
@@ -95,12 +95,12 @@ async function recordOf({ db, today }: Rendering, id: string): Promise<Record | 
 async function paperRecord(db: Rendering['db'], id: string): Promise<Record | undefined> {
   const sealed = { kind: 'document', publicId: id, sequence: 1 }
   const voided = { ...sealed, sequence: 2 }
-  if (await findProof(db, voided)) {
+  if (await isInLog(db, voided)) {
     const others = [otherOf(id, 'document', '作废之前的文书')]
     const warning = '这份文书在送达以前已经作废，没有效力。下面核验的是作废的记录。'
     return { subject: voided, title: '已作废的文书', pageUrl: null, others, warning }
   }
-  return (await findProof(db, sealed))
+  return (await isInLog(db, sealed))
     ? { subject: sealed, title: leafKinds.document, pageUrl: null, others: [] }
     : undefined
 }

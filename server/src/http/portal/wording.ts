@@ -1,4 +1,8 @@
-import { recordKinds, type RecordKind } from '@zhaofa/domain/disclosure/records/record-kinds.ts'
+import {
+  noLastDay,
+  recordKinds,
+  type RecordKind,
+} from '@zhaofa/domain/disclosure/records/record-kinds.ts'
 import { noticeKinds } from '@zhaofa/domain/disclosure/public-notice.ts'
 import { isRecord, type Published } from '@zhaofa/domain/disclosure/records/public-record.ts'
 import { html, Markup } from './html.ts'
@@ -11,6 +15,11 @@ export function numberText(value: number): string {
 /** 行政处罚决定、行政许可决定、行政检查结果 … */
 export function noticeTitle(notice: Published): string {
   return isRecord(notice) ? recordKinds[notice.kind].title : noticeKinds[notice.kind]
+}
+
+/** The last day of a display, as a reader understands one that has none. */
+export function shownUntil({ expiresOn }: Pick<Published, 'expiresOn'>): string {
+  return expiresOn === noLastDay ? '长期' : expiresOn
 }
 
 export function kindTag(kind: string): Markup {

@@ -21,6 +21,13 @@ type Found = {
   salt: Buffer | null
 }
 
+/** Whether a record is in the log, for whoever needs no proof of it. */
+export async function isInLog(db: Kysely<Database>, subject: LeafSubject): Promise<boolean> {
+  const { rows } = await sql`
+    select from ledger.leaf where left(leaf, -70) = ${subjectText(subject)} limit 1`.execute(db)
+  return rows.length > 0
+}
+
 /**
  * Proof that a record is in the log, against the newest checkpoint; what `verifyRecord` of
  * @zhaofa/ledger checks. Undefined while the record is not in the log yet (about a second), or if it

@@ -135,32 +135,17 @@ export async function listWithdrawals(
   return rows.map(withdrawnOf)
 }
 
-/** Public id of the notice with this 文号, shown or not. */
+/** Public id and agency of the notice with this 文号, shown or not. */
 export async function findByNumber(
   db: Kysely<Database>,
   number: string,
-): Promise<string | undefined> {
-  const row = await db
+): Promise<{ publicId: string; agencyId: string } | undefined> {
+  return db
     .selectFrom('publication.entry')
-    .select('public_id')
+    .select(['public_id as publicId', 'agency_id as agencyId'])
     .where('number', '=', number)
     .limit(1)
     .executeTakeFirst()
-  return row?.public_id
-}
-
-/** The agency that published under this 文号. */
-export async function findAgencyByNumber(
-  db: Kysely<Database>,
-  number: string,
-): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('publication.entry')
-    .select('agency_id')
-    .where('number', '=', number)
-    .limit(1)
-    .executeTakeFirst()
-  return row?.agency_id
 }
 
 /** What is shown of one range of the order of publication, for the sitemap. */

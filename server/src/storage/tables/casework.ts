@@ -10,6 +10,21 @@ type Instant = ColumnType<Date, string | Date, string | Date>
 type Day = ColumnType<string, string, string>
 type Json<T> = ColumnType<T, string, string>
 
+/** 作出的处罚（不予处罚）决定. */
+type DecisionRow = {
+  case_id: string
+  version: number
+  digest: string
+  draft_version: number
+  agency_id: string
+  outcome: string
+  kinds: string[]
+  fine_fen: ColumnType<string, number, number>
+  tier: string
+  matter_code: string
+  decided_on: Day
+}
+
 export type CaseworkTables = {
   'casework.case_file': {
     id: string
@@ -71,32 +86,9 @@ export type CaseworkTables = {
     reviewer: string
     at: Instant
   }
-  'casework.decision': {
-    case_id: string
-    version: number
-    digest: string
-    draft_version: number
-    agency_id: string
-    outcome: string
-    kinds: string[]
-    fine_fen: ColumnType<string, number, number>
-    tier: string
-    matter_code: string
-    decided_on: Day
-  }
-  'casework.standing_decision': {
-    case_id: string
-    version: number
-    digest: string
-    draft_version: number
-    agency_id: string
-    outcome: string
-    kinds: string[]
-    fine_fen: ColumnType<string, number, number>
-    tier: string
-    matter_code: string
-    decided_on: Day
-  }
+  'casework.decision': DecisionRow
+  /** View: decisions whose letter was not voided. */
+  'casework.standing_decision': DecisionRow
   'casework.document': {
     id: string
     case_id: string

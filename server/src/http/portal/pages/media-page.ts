@@ -1,10 +1,9 @@
 import { isRecord, type Published } from '@zhaofa/domain/disclosure/records/public-record.ts'
-import { noLastDay } from '@zhaofa/domain/disclosure/records/record-kinds.ts'
 import { cardSizes, type CardSize } from '../../../documents/picture-card.ts'
 import { cardNames, cardUrl } from '../decision-forms.ts'
 import { escapeText, html, type Markup } from '../html.ts'
 import { page, type PageContext } from '../page-frame.ts'
-import { noticeTitle } from '../wording.ts'
+import { noticeTitle, shownUntil } from '../wording.ts'
 
 /** 新媒体稿: the decision or result as an article to copy into 公众号, and its two pictures. */
 export function mediaPage(context: PageContext, notice: Published): Markup {
@@ -57,11 +56,8 @@ function cardOf({ publicId }: Published, size: CardSize): Markup {
 
 /** What the article says, block by block. Only what the notice says itself. */
 function blocksOf({ origin }: PageContext, notice: Published) {
-  const { agencyName, number, title, publishedOn, expiresOn } = notice
-  const rows: Rows = [
-    ...rowsOf(notice),
-    ['公示期限', `${publishedOn} 至 ${expiresOn === noLastDay ? '长期' : expiresOn}`],
-  ]
+  const { agencyName, number, title, publishedOn } = notice
+  const rows: Rows = [...rowsOf(notice), ['公示期限', `${publishedOn} 至 ${shownUntil(notice)}`]]
   return {
     title,
     lead: `${agencyName}${noticeTitle(notice)}（${number}）`,

@@ -4,13 +4,12 @@ import {
   type PublicRecord,
   type Published,
 } from '@zhaofa/domain/disclosure/records/public-record.ts'
-import { noLastDay } from '@zhaofa/domain/disclosure/records/record-kinds.ts'
 import type { LawEdition } from '../../../storage/publication/law-texts.ts'
 import { html, type Markup } from '../html.ts'
 import { withLawLinks } from '../law-links.ts'
 import { page, type PageContext } from '../page-frame.ts'
 import { qrCode } from '../qr-code.ts'
-import { noticeTitle } from '../wording.ts'
+import { noticeTitle, shownUntil } from '../wording.ts'
 import { block, letter, type Linked } from './decision-page.ts'
 
 /** 公示栏张贴件: the decision or result as it hangs on a notice board, with a code that opens its page. */
@@ -47,8 +46,7 @@ export function posterPage(
         <div class="poster-foot">
           ${qrCode(`${context.origin}/decisions/${publicId}`, `打开这${isRecord(notice) ? '条记录' : '份决定'}的二维码`)}
           <dl>
-            ${fact('公示日期', notice.publishedOn)}
-            ${fact('公示至', notice.expiresOn === noLastDay ? '长期' : notice.expiresOn)}
+            ${fact('公示日期', notice.publishedOn)} ${fact('公示至', shownUntil(notice))}
             ${fact('公示机关', notice.agencyName)}
             ${isRecord(notice) ? null : remediesOf(notice).map(([title, text]) => fact(title, text))}
             ${fact('核验', '扫码打开原页，可以核对是否被改动或者已经撤回')}

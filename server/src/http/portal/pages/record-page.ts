@@ -1,11 +1,11 @@
-import { noLastDay, recordKinds } from '@zhaofa/domain/disclosure/records/record-kinds.ts'
+import { recordKinds } from '@zhaofa/domain/disclosure/records/record-kinds.ts'
 import type { PublicRecord } from '@zhaofa/domain/disclosure/records/public-record.ts'
 import type { LawEdition } from '../../../storage/publication/law-texts.ts'
 import { html, type Markup } from '../html.ts'
 import { mediaUrl, posterUrl } from '../decision-forms.ts'
 import { withLawLinks } from '../law-links.ts'
 import { page, type PageContext } from '../page-frame.ts'
-import { kindTag } from '../wording.ts'
+import { kindTag, shownUntil } from '../wording.ts'
 import { firmLink, objection, verification } from './decision-page.ts'
 
 /** A licence, coercion, inspection or draw: its fields as they were checked, and what proves them. */
@@ -77,10 +77,7 @@ function summary(record: PublicRecord, linked: (text: string) => Markup): Markup
       </div>
       ${row('当事人', record.party.name)} ${row('信用代码', firmLink(record.party.uscc))}
       ${row('实施机关', record.agencyName)} ${row('作出日期', record.decidedOn)}
-      ${row(
-        '公示期限',
-        `${record.publishedOn} 至 ${record.expiresOn === noLastDay ? '长期' : record.expiresOn}`,
-      )}
+      ${row('公示期限', `${record.publishedOn} 至 ${shownUntil(record)}`)}
       ${row('期限依据', linked(`${record.displayRule}。${record.displayBasis}`))}
       ${row('更正说明', record.correction)}
     </dl>
