@@ -2,9 +2,9 @@ import type { ApprovalView } from '@zhaofa/contract'
 import { useState } from 'react'
 import { messageOf, Problem } from '../../api/problem.ts'
 import { useSession } from '../../app/use-session.ts'
-import { Button } from '../../ui/Button.tsx'
 import { MessageBar } from '../../ui/MessageBar.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
+import { SheetButtons } from '../../ui/SheetFoot.tsx'
 import { CredentialField } from '../sign-in/CredentialField.tsx'
 import { useAnswer } from './use-answer.ts'
 
@@ -61,18 +61,13 @@ export function AgreeSheet({ view, onClose }: { view: ApprovalView; onClose: () 
           </MessageBar>
         </div>
       )}
-      <div className="sheet-buttons">
-        <Button look="outlined" onPress={onClose}>
-          再看看
-        </Button>
-        <Button
-          busy={answer.isPending}
-          blocked={missing ? (secondFactor ? '还没有输动态码' : '还没有输密码') : undefined}
-          onPress={sign}
-        >
-          同意并签名
-        </Button>
-      </div>
+      <SheetButtons
+        busy={answer.isPending}
+        title="同意并签名"
+        blocked={missing ? (secondFactor ? '还没有输动态码' : '还没有输密码') : undefined}
+        onDo={sign}
+        onClose={onClose}
+      />
     </Sheet>
   )
 }

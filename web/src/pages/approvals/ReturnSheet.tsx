@@ -1,10 +1,9 @@
 import { returnCategories, type AnswerApprovalBody, type ApprovalView } from '@zhaofa/contract'
 import { useState } from 'react'
-import { messageOf } from '../../api/problem.ts'
 import { Picks } from '../../forms/PickFields.tsx'
-import { Button } from '../../ui/Button.tsx'
 import { MessageBar } from '../../ui/MessageBar.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
+import { SheetFoot } from '../../ui/SheetFoot.tsx'
 import { useAnswer } from './use-answer.ts'
 
 type Category = Extract<AnswerApprovalBody['answer'], { kind: 'return' }>['category']
@@ -44,25 +43,13 @@ export function ReturnSheet({ view, onClose }: { view: ApprovalView; onClose: ()
           办案期限不停。
         </MessageBar>
       </div>
-      {answer.error && (
-        <MessageBar tone="red" alert>
-          {messageOf(answer.error)}
-        </MessageBar>
-      )}
-      <div className="sheet-buttons">
-        <Button look="outlined" onPress={onClose}>
-          再看看
-        </Button>
-        <Button
-          busy={answer.isPending}
-          blocked={missing}
-          onPress={() =>
-            category && answer.mutate({ kind: 'return', category, reason: reason.trim() })
-          }
-        >
-          退回修改
-        </Button>
-      </div>
+      <SheetFoot
+        doing={answer}
+        title="退回修改"
+        blocked={missing}
+        onDo={() => category && answer.mutate({ kind: 'return', category, reason: reason.trim() })}
+        onClose={onClose}
+      />
     </Sheet>
   )
 }

@@ -2,11 +2,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ArticleView } from '@zhaofa/contract'
 import { useState } from 'react'
 import { stepArticle } from '../../api/articles.ts'
-import { messageOf } from '../../api/problem.ts'
 import { tell } from '../../app/told.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { MessageBar } from '../../ui/MessageBar.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
+import { SheetFoot } from '../../ui/SheetFoot.tsx'
 import { judged, useFileFindings, type Judgements } from './file-judgement.ts'
 import { JudgeFindings } from './JudgeFindings.tsx'
 
@@ -116,19 +115,13 @@ function WaySheet({ article, way, onClose }: SheetProps) {
           onChange={(event) => setOpinion(event.target.value)}
         />
       </div>
-      {doing.error && (
-        <MessageBar tone="red" alert>
-          {messageOf(doing.error)}
-        </MessageBar>
-      )}
-      <div className="sheet-buttons">
-        <Button look="outlined" onPress={onClose}>
-          再看看
-        </Button>
-        <Button busy={doing.isPending} blocked={missing} onPress={() => doing.mutate()}>
-          {names[sent]}
-        </Button>
-      </div>
+      <SheetFoot
+        doing={doing}
+        title={names[sent]}
+        blocked={missing}
+        onDo={() => doing.mutate()}
+        onClose={onClose}
+      />
     </Sheet>
   )
 }

@@ -1,9 +1,13 @@
 import { useQueries } from '@tanstack/react-query'
 import type { ArticleStepBody, ArticleView } from '@zhaofa/contract'
+import {
+  openFindings,
+  type FileFinding as Finding,
+} from '@zhaofa/domain/disclosure/articles/file-findings.ts'
 import { fileLookQuery } from '../../api/articles.ts'
 
 /** One finding in an attachment, and what the checker says of it. */
-export type FileFinding = { sha256: string; name: string; text: string; reason: string }
+export type FileFinding = Finding & { readonly name: string }
 export type Judgement = { public: boolean; why: string }
 export type Judgements = Readonly<Record<string, Judgement>>
 
@@ -28,10 +32,6 @@ export function useFileFindings({ id, files, checking }: ArticleView): FileFindi
 export function judged(findings: readonly FileFinding[], judgements: Judgements) {
   const of = (finding: FileFinding) => judgements[findingKey(finding)]
   const wrong = findings.filter((finding) => of(finding)?.public === false)
-  const open = findings.filter((finding) => {
-    const judgement = of(finding)
-    return !judgement || (judgement.public && judgement.why.trim() === '')
-  })
   const kept: NonNullable<ArticleStepBody['kept']> = findings.flatMap((finding) => {
     const judgement = of(finding)
     const { sha256, text, reason } = finding
@@ -40,5 +40,6 @@ export function judged(findings: readonly FileFinding[], judgements: Judgements)
   const back = wrong.map(
     ({ name, text, reason }) => `附件“${name}”${text && `里“${text}”`}不应公开（${reason}）`,
   )
-  return { open: open.length, kept, back: back.join('；') }
+  const open = openFindings(findings, kept).length - wrong.length
+  return { open, kept, back: back.join('；') }
 }

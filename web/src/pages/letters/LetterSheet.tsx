@@ -5,9 +5,9 @@ import { useState } from 'react'
 import { stepLetter } from '../../api/letters.ts'
 import { messageOf, Problem } from '../../api/problem.ts'
 import { tell } from '../../app/told.tsx'
-import { Button } from '../../ui/Button.tsx'
 import { MessageBar } from '../../ui/MessageBar.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
+import { SheetButtons } from '../../ui/SheetFoot.tsx'
 
 type Props = { letter: LetterView; action: LetterAction; onClose: () => void }
 
@@ -118,14 +118,13 @@ export function LetterSheet({ letter, action, onClose }: Props) {
             ))}
         </MessageBar>
       )}
-      <div className="sheet-buttons">
-        <Button look="outlined" onPress={onClose}>
-          再看看
-        </Button>
-        <Button busy={doing.isPending} blocked={missing} onPress={() => doing.mutate()}>
-          {title}
-        </Button>
-      </div>
+      <SheetButtons
+        busy={doing.isPending}
+        title={title}
+        blocked={missing}
+        onDo={() => doing.mutate()}
+        onClose={onClose}
+      />
     </Sheet>
   )
 }

@@ -7,6 +7,7 @@ import { tell } from '../../app/told.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { MessageBar } from '../../ui/MessageBar.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
+import { SheetButtons } from '../../ui/SheetFoot.tsx'
 import type { useListDraft } from './use-list-draft.ts'
 
 type Way = 'collect' | 'step' | 'return'
@@ -141,14 +142,13 @@ function WaySheet({ list, draft, way, title, onClose }: SheetProps) {
         />
       </div>
       {doing.error && <Faults error={doing.error} columns={list.columns} />}
-      <div className="sheet-buttons">
-        <Button look="outlined" onPress={onClose}>
-          再看看
-        </Button>
-        <Button busy={doing.isPending} blocked={missing} onPress={() => doing.mutate()}>
-          {title}
-        </Button>
-      </div>
+      <SheetButtons
+        busy={doing.isPending}
+        title={title}
+        blocked={missing}
+        onDo={() => doing.mutate()}
+        onClose={onClose}
+      />
     </Sheet>
   )
 }

@@ -2,11 +2,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ListView } from '@zhaofa/contract'
 import { useState } from 'react'
 import { keepList } from '../../api/lists.ts'
-import { messageOf } from '../../api/problem.ts'
 import { tell } from '../../app/told.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { MessageBar } from '../../ui/MessageBar.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
+import { SheetFoot } from '../../ui/SheetFoot.tsx'
 
 type Trigger = ListView['triggers'][number]
 
@@ -61,23 +61,13 @@ function KeepSheet({ item, trigger, onClose }: SheetProps) {
         />
         <small>意见写入存证账本，同一原因不再提醒。</small>
       </div>
-      {keeping.error && (
-        <MessageBar tone="red" alert>
-          {messageOf(keeping.error)}
-        </MessageBar>
-      )}
-      <div className="sheet-buttons">
-        <Button look="outlined" onPress={onClose}>
-          再看看
-        </Button>
-        <Button
-          busy={keeping.isPending}
-          blocked={opinion.trim() === '' ? '还没有写理由' : undefined}
-          onPress={() => keeping.mutate()}
-        >
-          不用调整
-        </Button>
-      </div>
+      <SheetFoot
+        doing={keeping}
+        title="不用调整"
+        blocked={opinion.trim() === '' ? '还没有写理由' : undefined}
+        onDo={() => keeping.mutate()}
+        onClose={onClose}
+      />
     </Sheet>
   )
 }

@@ -2,12 +2,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ListView } from '@zhaofa/contract'
 import { useState } from 'react'
 import { withdrawRecord } from '../../api/lists.ts'
-import { messageOf } from '../../api/problem.ts'
 import { tell } from '../../app/told.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
-import { MessageBar } from '../../ui/MessageBar.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
+import { SheetFoot } from '../../ui/SheetFoot.tsx'
 
 type Records = NonNullable<ListView['records']>
 type Shown = Records['shown'][number]
@@ -88,23 +87,14 @@ function WithdrawSheet({ item, record, onClose }: SheetProps) {
           onChange={(event) => setReason(event.target.value)}
         />
       </div>
-      {withdrawing.error && (
-        <MessageBar tone="red" alert>
-          {messageOf(withdrawing.error)}
-        </MessageBar>
-      )}
-      <div className="sheet-buttons">
-        <Button look="outlined" onPress={onClose}>
-          不撤回
-        </Button>
-        <Button
-          busy={withdrawing.isPending}
-          blocked={reason.trim() === '' ? '还没有写理由' : undefined}
-          onPress={() => withdrawing.mutate()}
-        >
-          撤回
-        </Button>
-      </div>
+      <SheetFoot
+        doing={withdrawing}
+        title="撤回"
+        blocked={reason.trim() === '' ? '还没有写理由' : undefined}
+        onDo={() => withdrawing.mutate()}
+        leave="不撤回"
+        onClose={onClose}
+      />
     </Sheet>
   )
 }

@@ -1,12 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { identityPapers } from '@zhaofa/domain/disclosure/double-publicity/licence-report.ts'
 import { useState } from 'react'
-import { messageOf } from '../../api/problem.ts'
 import { setLicenceParty, type LicenceParty } from '../../api/reporting.ts'
 import { tell } from '../../app/told.tsx'
-import { Button } from '../../ui/Button.tsx'
-import { MessageBar } from '../../ui/MessageBar.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
+import { SheetFoot } from '../../ui/SheetFoot.tsx'
 
 type Props = { licence: { id: string; number: string; party: string }; onClose: () => void }
 
@@ -69,23 +67,13 @@ export function LicencePartySheet({ licence, onClose }: Props) {
         </select>
       </div>
       {text('paperNumber', '证件号码', 64)}
-      {saving.error && (
-        <MessageBar tone="red" alert>
-          {messageOf(saving.error)}
-        </MessageBar>
-      )}
-      <div className="sheet-buttons">
-        <Button look="outlined" onPress={onClose}>
-          再看看
-        </Button>
-        <Button
-          busy={saving.isPending}
-          blocked={said ? undefined : '还没有填'}
-          onPress={() => saving.mutate()}
-        >
-          保存
-        </Button>
-      </div>
+      <SheetFoot
+        doing={saving}
+        title="保存"
+        blocked={said ? undefined : '还没有填'}
+        onDo={() => saving.mutate()}
+        onClose={onClose}
+      />
     </Sheet>
   )
 }

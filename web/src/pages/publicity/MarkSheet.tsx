@@ -3,10 +3,8 @@ import type { ChoosePlacesBody, NoticeDesk } from '@zhaofa/contract'
 import { secretKinds } from '@zhaofa/domain/disclosure/redaction/grounds.ts'
 import { useState } from 'react'
 import { choosePlaces } from '../../api/notices.ts'
-import { messageOf } from '../../api/problem.ts'
-import { Button } from '../../ui/Button.tsx'
-import { MessageBar } from '../../ui/MessageBar.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
+import { SheetFoot } from '../../ui/SheetFoot.tsx'
 
 type Choice = ChoosePlacesBody['choices'][number]
 type Kind = NonNullable<Choice['kind']>
@@ -79,23 +77,14 @@ export function MarkSheet({ desk, onClose }: { desk: NoticeDesk; onClose: () => 
           ))}
         </select>
       </div>
-      {marking.error && (
-        <MessageBar tone="red" alert>
-          {messageOf(marking.error)}
-        </MessageBar>
-      )}
-      <div className="sheet-buttons">
-        <Button look="outlined" onPress={onClose}>
-          不标了
-        </Button>
-        <Button
-          busy={marking.isPending}
-          blocked={words.trim() === '' ? '先在上面选中要隐去的字' : undefined}
-          onPress={() => marking.mutate({ field: field.field, ...selected, redact: true, kind })}
-        >
-          隐去所选
-        </Button>
-      </div>
+      <SheetFoot
+        doing={marking}
+        title="隐去所选"
+        blocked={words.trim() === '' ? '先在上面选中要隐去的字' : undefined}
+        onDo={() => marking.mutate({ field: field.field, ...selected, redact: true, kind })}
+        leave="不标了"
+        onClose={onClose}
+      />
     </Sheet>
   )
 }

@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { MessageBar } from '../../ui/MessageBar.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
+import { SheetButtons } from '../../ui/SheetFoot.tsx'
 import { focusOpenPlace } from './focus-places.ts'
 
 type Step = NoticeDesk['can'][number]
@@ -114,18 +115,13 @@ function StepSheet({ desk, step, onClose }: SheetProps) {
           </MessageBar>
         </div>
       )}
-      <div className="sheet-buttons">
-        <Button look="outlined" onPress={onClose}>
-          再看看
-        </Button>
-        <Button
-          busy={doing.isPending}
-          blocked={reasoned && opinion.trim() === '' ? '还没有写理由' : undefined}
-          onPress={() => doing.mutate()}
-        >
-          {step.title}
-        </Button>
-      </div>
+      <SheetButtons
+        busy={doing.isPending}
+        title={step.title}
+        blocked={reasoned && opinion.trim() === '' ? '还没有写理由' : undefined}
+        onDo={() => doing.mutate()}
+        onClose={onClose}
+      />
     </Sheet>
   )
 }

@@ -1,12 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ReportDesk } from '@zhaofa/contract'
 import { useState } from 'react'
-import { messageOf } from '../../api/problem.ts'
 import { batchFile, recordReceipt, resendBatch } from '../../api/reporting.ts'
 import { tell } from '../../app/told.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { MessageBar } from '../../ui/MessageBar.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
+import { SheetFoot } from '../../ui/SheetFoot.tsx'
 import { shortInstant } from '../../ui/days.ts'
 
 type Batch = ReportDesk['batches'][number]
@@ -161,23 +160,13 @@ function ReceiptSheet({ batch, onClose }: { batch: Batch; onClose: () => void })
           />
         </div>
       ))}
-      {storing.error && (
-        <MessageBar tone="red" alert>
-          {messageOf(storing.error)}
-        </MessageBar>
-      )}
-      <div className="sheet-buttons">
-        <Button look="outlined" onPress={onClose}>
-          再看看
-        </Button>
-        <Button
-          busy={storing.isPending}
-          blocked={receipt.trim() === '' ? '还没有填回执号' : undefined}
-          onPress={() => storing.mutate()}
-        >
-          登记
-        </Button>
-      </div>
+      <SheetFoot
+        doing={storing}
+        title="登记"
+        blocked={receipt.trim() === '' ? '还没有填回执号' : undefined}
+        onDo={() => storing.mutate()}
+        onClose={onClose}
+      />
     </Sheet>
   )
 }

@@ -1,8 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { MyWork } from '@zhaofa/contract'
-import { LimitChip } from '../../limits/LimitChip.tsx'
 import { buttonClass } from '../../ui/Button.tsx'
-import { shortDay } from '../../ui/days.ts'
+import { isPressing, TaskDue } from './TaskDue.tsx'
 
 type Task = MyWork['lists'][number]
 
@@ -26,24 +25,14 @@ export function ListTasks({ lists, today }: { lists: MyWork['lists']; today: str
 
 function ListTask({ task, today }: { task: Task; today: string }) {
   const { item, title, doing, reasons, submissionId, agency, limit } = task
-  const pressing = limit?.tone === 'over' || limit?.tone === 'today'
   const to = {
     to: '/lists/$item',
     params: { item },
     search: agency && submissionId ? { submission: submissionId } : {},
   } as const
   return (
-    <li className={pressing ? 'pressing' : undefined}>
-      <div className="due">
-        {limit ? (
-          <>
-            <LimitChip limit={limit} today={today} withDay={false} />
-            {limit.dueOn && <p className="sub">{shortDay(limit.dueOn, today)}</p>}
-          </>
-        ) : (
-          <span className="sub">动态调整</span>
-        )}
-      </div>
+    <li className={isPressing(limit) ? 'pressing' : undefined}>
+      <TaskDue limit={limit} today={today} without="动态调整" />
       <div>
         <h3>
           <Link {...to}>{title}</Link>

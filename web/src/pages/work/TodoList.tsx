@@ -1,9 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import type { WorkItem } from '@zhaofa/contract'
 import { ActLink } from '../../case/ActLink.tsx'
-import { LimitChip } from '../../limits/LimitChip.tsx'
 import { buttonClass } from '../../ui/Button.tsx'
-import { shortDay } from '../../ui/days.ts'
+import { isPressing, TaskDue } from './TaskDue.tsx'
 
 type Props = {
   items: readonly WorkItem[]
@@ -34,20 +33,10 @@ type LineProps = { item: WorkItem; today: string; first: boolean; atHand: boolea
 
 function Todo({ item, today, first, atHand }: LineProps) {
   const { limit, actTitle, caseId, caseTitle, caseNumber, reason } = item
-  const pressing = limit?.tone === 'over' || limit?.tone === 'today'
-  const className = [pressing && 'pressing', atHand && 'at-hand'].filter(Boolean).join(' ')
+  const className = [isPressing(limit) && 'pressing', atHand && 'at-hand'].filter(Boolean).join(' ')
   return (
     <li className={className} data-todo aria-current={atHand || undefined}>
-      <div className="due">
-        {limit ? (
-          <>
-            <LimitChip limit={limit} today={today} withDay={false} />
-            {limit.dueOn && <p className="sub">{shortDay(limit.dueOn, today)}</p>}
-          </>
-        ) : (
-          <span className="sub">没有期限</span>
-        )}
-      </div>
+      <TaskDue limit={limit} today={today} without="没有期限" />
       <div>
         <h3>
           <Link to="/cases/$caseId" params={{ caseId }}>
