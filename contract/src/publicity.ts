@@ -1,7 +1,21 @@
 import { secretKinds, type SecretKind } from '@zhaofa/domain/disclosure/redaction/grounds.ts'
 import { freeTexts, type FreeText } from '@zhaofa/domain/disclosure/redaction/redacted-fields.ts'
+import { exceptionsOf, type ProposableGround } from '@zhaofa/domain/disclosure/withheld.ts'
 import { z } from 'zod'
 import { LimitView } from './case.ts'
+
+/** A step of the chain that a person takes with an opinion. */
+export const NoticeStep = z.enum([
+  'collect',
+  'check',
+  'return',
+  'publish',
+  'propose-withholding',
+  'approve-withholding',
+  'refuse-withholding',
+  'withdraw',
+])
+export type NoticeStep = z.infer<typeof NoticeStep>
 
 /** A line of the publicity desk. */
 export const NoticeRow = z.strictObject({
@@ -16,6 +30,7 @@ export const NoticeRow = z.strictObject({
     'checked',
     'published',
     'returned',
+    'withholding',
     'withdrawn',
     'expired',
     'withheld',
@@ -104,12 +119,16 @@ export const NoticeDesk = z.strictObject({
   ),
   can: z.array(
     z.strictObject({
-      id: z.enum(['check', 'publish', 'return', 'withdraw', 'collect']),
+      id: NoticeStep,
       title: z.string(),
       effect: z.string(),
     }),
   ),
   cannot: z.array(z.strictObject({ id: z.string(), title: z.string(), reason: z.string() })),
+  /** 拟不予公开: the ground, its article, and when it does not hold. */
+  withholding: z
+    .strictObject({ title: z.string(), because: z.string(), exception: z.string().nullable() })
+    .nullable(),
   expiresOn: z.iso.date().nullable(),
   publicUrl: z.string().nullable(),
   /** Whether the reader may decide about places now. */
@@ -121,5 +140,7 @@ export type NoticeDesk = z.infer<typeof NoticeDesk>
 export const NoticeStepBody = z.strictObject({
   version: z.int().min(0),
   opinion: z.string().max(1000),
+  /** Of a proposal to withhold. */
+  ground: z.enum(Object.keys(exceptionsOf) as [ProposableGround, ...ProposableGround[]]).optional(),
 })
 export type NoticeStepBody = z.infer<typeof NoticeStepBody>

@@ -224,8 +224,9 @@ export type CaseEvent =
       remarks: string | null
       checkedBy: PersonId
     }
-  /** The notice of this decision was published, or taken down again (公示、撤回). */
+  /** The decision was published, taken down again, or is kept back by law (公示、撤回、不予公开). */
   | { type: 'DecisionPublished'; noticeId: string; on: PlainDate }
+  | { type: 'DecisionWithheld'; noticeId: string; on: PlainDate; reason: string }
   | { type: 'PublicationWithdrawn'; noticeId: string; on: PlainDate; reason: string }
   | { type: 'ActProposed'; act: string; input: Record<string, unknown>; awaits: string }
   | { type: 'ActEndorsed'; act: string; opinion: string; awaits: string }

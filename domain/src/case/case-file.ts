@@ -40,6 +40,8 @@ export type CaseFile = {
   readonly ended: Ended | null
   readonly closedOn: PlainDate | null
   readonly publishedOn: PlainDate | null
+  /** 依法不予公开, decided that day. */
+  readonly withheldOn: PlainDate | null
   readonly archivedOn: PlainDate | null
   readonly archive: Extract<CaseEvent, { type: 'CaseArchived' }> | null
   readonly pending: Pending | null

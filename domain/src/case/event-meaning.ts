@@ -167,6 +167,8 @@ export function meaning(file: CaseFile, recorded: RecordedEvent): Partial<CaseFi
       return { archive: event, archivedOn: on }
     case 'DecisionPublished':
       return { publishedOn: event.on }
+    case 'DecisionWithheld':
+      return { withheldOn: event.on }
     case 'PublicationWithdrawn':
       // It was published in time; that it was taken down again is in the timeline.
       return {}

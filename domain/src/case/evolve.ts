@@ -47,6 +47,7 @@ export function openFile(id: string, agencyId: string, first: RecordedEvent): Ca
     ended: null,
     closedOn: null,
     publishedOn: null,
+    withheldOn: null,
     archivedOn: null,
     archive: null,
     pending: null,

@@ -166,6 +166,9 @@ function stepsOf(file: CaseFile, events: readonly RecordedEvent[]) {
       case 'DecisionPublished':
         steps.push({ title: '决定公示', on })
         break
+      case 'DecisionWithheld':
+        steps.push({ title: '决定依法不予公开', on })
+        break
       default:
         break
     }

@@ -3,12 +3,17 @@ import { cite, type Citation } from '../shared/citation.ts'
 import { accept, refuse, type Outcome } from '../shared/outcome.ts'
 import type { PlainDate } from '../shared/plain-date.ts'
 import { withChoice, type FieldChoice } from './redaction/redacted-fields.ts'
+import type { ProposableGround } from './withheld.ts'
 
-/** 公示流程: 采集 → 审核 → 发布, each by another person; then 撤回 or 到期 (requirements 6.3). */
+/**
+ * 公示流程: 采集 → 审核 → 发布, each by another person; then 撤回 or 到期. 不予公开 needs a reason and the
+ * approval of the head of the agency (requirements 6.3).
+ */
 export const noticeStates = {
   collected: '待审核',
   checked: '待发布',
   returned: '退回采集',
+  withholding: '待批准不予公开',
   published: '已发布',
   withdrawn: '已撤回',
   withheld: '不予公开',
@@ -31,6 +36,12 @@ export type NoticeEvent =
       readonly publishedOn: PlainDate
       readonly expiresOn: PlainDate
     }
+  | {
+      readonly type: 'WithholdingProposed'
+      readonly opinion: string
+      readonly ground: ProposableGround
+    }
+  | { readonly type: 'WithholdingRefused'; readonly opinion: string }
   | { readonly type: 'NoticeWithheld'; readonly opinion: string; readonly because: string }
   | { readonly type: 'NoticeWithdrawn'; readonly opinion: string; readonly on: PlainDate }
 
@@ -53,6 +64,8 @@ export type NoticeFile = {
   readonly expiresOn: PlainDate | null
   /** What was decided about single places, the last word about each. */
   readonly choices: readonly FieldChoice[]
+  /** 拟不予公开: by whom and on which ground; null once it was refused, and where nobody proposed it. */
+  readonly withholding: { readonly by: PersonId; readonly ground: ProposableGround } | null
 }
 
 export function foldNotice(id: string, events: readonly RecordedNoticeEvent[]): NoticeFile {
@@ -70,6 +83,7 @@ export function foldNotice(id: string, events: readonly RecordedNoticeEvent[]): 
     publishedOn: null,
     expiresOn: null,
     choices: [],
+    withholding: null,
   })
 }
 
@@ -95,6 +109,10 @@ export function evolveNotice(
         publishedOn: event.publishedOn,
         expiresOn: event.expiresOn,
       }
+    case 'WithholdingProposed':
+      return { ...next, state: 'withholding', withholding: { by: by.id, ground: event.ground } }
+    case 'WithholdingRefused':
+      return { ...next, state: 'collected', withholding: null }
     case 'NoticeWithheld':
       return { ...next, state: 'withheld', publishedBy: by.id }
     case 'NoticeWithdrawn':
@@ -111,6 +129,21 @@ export const noticeSteps = {
     title: '发布',
     role: 'disclosure-publisher',
     effect: '发布后全网可见，并写入存证账本。',
+  },
+  'propose-withholding': {
+    title: '拟不予公开',
+    role: 'disclosure-checker',
+    effect: '写明依据和理由，送机关负责人批准。能区分处理的，隐去有关内容后公开，不整件不公开。',
+  },
+  'approve-withholding': {
+    title: '批准不予公开',
+    role: 'agency-head',
+    effect: '批准后只公开机关、月份和依据的条文，决定的内容不公开。',
+  },
+  'refuse-withholding': {
+    title: '不批准，继续公示',
+    role: 'agency-head',
+    effect: '退回审核人员，按规定公示。',
   },
   withdraw: {
     title: '撤回',
@@ -139,6 +172,9 @@ const from: Record<NoticeStep, readonly NoticeState[]> = {
   check: ['collected'],
   return: ['collected', 'checked'],
   publish: ['checked'],
+  'propose-withholding': ['collected'],
+  'approve-withholding': ['withholding'],
+  'refuse-withholding': ['withholding'],
   withdraw: ['published'],
 }
 
@@ -158,11 +194,23 @@ export function mayTake(
   const roles: readonly string[] = step === 'return' ? [role, 'disclosure-publisher'] : [role]
   if (!roles.some((each) => facts.actor.roles.includes(each)))
     return no(`${title}由专人办理，您没有这个岗位`)
-  const checking = step === 'check' || step === 'choose'
+  const checking = step === 'check' || step === 'choose' || step === 'propose-withholding'
   if (checking && facts.actor.id === file.collectedBy) return no('采集和审核不能是同一个人')
   if (step === 'check' && facts.undecided > 0)
     return no(`还有 ${facts.undecided} 处疑似不能公开的内容没有决定，请逐处选“隐去”或者“保留”`)
+  if (step === 'approve-withholding') return mayWithhold(file, facts)
   if (step === 'publish') return mayPublish(file, facts)
+  return accept(null)
+}
+
+function mayWithhold(
+  { collectedBy, withholding }: NoticeFile,
+  { actor, served }: StepFacts,
+): Outcome<null, StepRefusal> {
+  const no = (reason: string, ...basis: Citation[]) => refuse<StepRefusal>({ reason, basis })
+  if (actor.id === collectedBy || actor.id === withholding?.by)
+    return no('采集、提出不予公开的人不能自己批准', cite('政府信息公开条例', 17))
+  if (!served) return no('决定书还没有送达当事人，送达后可办理', cite('行政处罚法', 61))
   return accept(null)
 }
 

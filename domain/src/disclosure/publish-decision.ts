@@ -23,7 +23,7 @@ import {
   type RedactedFields,
 } from './redaction/redacted-fields.ts'
 import { remediesOf } from './remedies.ts'
-import { isMinor, withhold, type Withheld, type WithholdingGround } from './withheld.ts'
+import { isMinor, withhold, type ProposableGround, type Withheld } from './withheld.ts'
 
 /** A decided and served case, and what its publication adds. */
 export type ToDisclose = {
@@ -42,7 +42,7 @@ export type ToDisclose = {
   readonly rules: DisclosureRules
   readonly calendar: WorkCalendar
   /** What a person decided about the whole case; null: publish. */
-  readonly withhold: Exclude<WithholdingGround, 'minor'> | null
+  readonly withhold: ProposableGround | null
 }
 
 /** What is published, and what was taken out of its texts. */

@@ -5,11 +5,23 @@ import { addMonths, isPlainDate, plainDate, type PlainDate } from '../shared/pla
 /** Why a whole decision is kept back (不予公开), and the article that says so. */
 export const withholdingGrounds = {
   'state-secret': {
-    title: '涉及国家秘密，或者公开后可能危及国家安全、公共安全、经济安全、社会稳定',
+    title: '依法确定为国家秘密',
+    because: cite('政府信息公开条例', 14),
+  },
+  'forbidden-by-law': {
+    title: '法律、行政法规禁止公开',
+    because: cite('政府信息公开条例', 14),
+  },
+  'public-safety': {
+    title: '公开后可能危及国家安全、公共安全、经济安全、社会稳定',
     because: cite('政府信息公开条例', 14),
   },
   'trade-secret': {
     title: '涉及商业秘密且不能区分处理，公开会对第三方合法权益造成损害',
+    because: cite('政府信息公开条例', 15),
+  },
+  privacy: {
+    title: '涉及个人隐私且不能区分处理，公开会对第三方合法权益造成损害',
     because: cite('政府信息公开条例', 15),
   },
   minor: {
@@ -23,6 +35,26 @@ export const withholdingGrounds = {
 } as const satisfies Record<string, { title: string; because: Citation }>
 
 export type WithholdingGround = keyof typeof withholdingGrounds
+
+/** Grounds a person may propose: that a party is a minor follows from the file. */
+export type ProposableGround = Exclude<WithholdingGround, 'minor'>
+
+/** When a decision of this ground is published all the same (条例第15条 after 但是); null: never. */
+export const exceptionsOf: Readonly<Record<ProposableGround, string | null>> = {
+  'state-secret': null,
+  'forbidden-by-law': null,
+  'public-safety': null,
+  'trade-secret': '第三方同意公开，或者不公开会对公共利益造成重大影响的，应当公开。',
+  privacy: '第三方同意公开，或者不公开会对公共利益造成重大影响的，应当公开。',
+  'no-social-impact': null,
+}
+
+/** Its words; empty for a ground that no longer exists. */
+export function withholdingTitle(ground: string): string {
+  return Object.hasOwn(withholdingGrounds, ground)
+    ? withholdingGrounds[ground as WithholdingGround].title
+    : ''
+}
 
 /** What the public sees of a decision that is kept back: that it exists, and the article. */
 export type Withheld = {

@@ -149,10 +149,11 @@ function serviceTime(file: CaseFile): CaseLimit | null {
   return { title: '送达决定书', instance: ended(instance, decisionServedOn(file), '已送达') }
 }
 
-function publicationTime({ decision, publishedOn }: CaseFile): CaseLimit | null {
+function publicationTime({ decision, publishedOn, withheldOn }: CaseFile): CaseLimit | null {
   if (decision?.draft.outcome !== 'penalty') return null
   const instance = startLimit('D-PUB-7', { event: '作出决定', on: decision.decidedOn })
-  return { title: '公示', instance: ended(instance, publishedOn, '已公示') }
+  const end = publishedOn === null ? '依法不予公开' : '已公示'
+  return { title: '公示', instance: ended(instance, publishedOn ?? withheldOn, end) }
 }
 
 function paymentTime(file: CaseFile): CaseLimit | null {

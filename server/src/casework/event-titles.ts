@@ -37,6 +37,7 @@ const titles: Record<CaseEventType, string> = {
   CaseClosed: '结案',
   CaseArchived: '归档',
   DecisionPublished: '公示',
+  DecisionWithheld: '不予公开',
   PublicationWithdrawn: '撤回公示',
   ActProposed: '提交审批',
   ActEndorsed: '审查同意，转上一级审批',

@@ -52,6 +52,7 @@ const countedEvents: ReadonlySet<CaseEvent['type']> = new Set([
   'DecisionIssued',
   'PaperVoided',
   'DecisionPublished',
+  'DecisionWithheld',
   'PublicationWithdrawn',
 ])
 

@@ -58,7 +58,7 @@ async function returnNotice(tx: Tx, file: CaseFile, { at, by }: RecordedEvent): 
     .selectFrom('casework.notice')
     .select(['id', 'number', 'party_name', 'cause', 'decided_on'])
     .where('case_id', '=', file.id)
-    .where('state', 'in', ['collected', 'checked'])
+    .where('state', 'in', ['collected', 'checked', 'withholding'])
     .executeTakeFirst()
   const stored = row && (await findNotice(tx, row.id))
   if (!stored) return

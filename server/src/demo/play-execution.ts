@@ -1,4 +1,4 @@
-import { playCollection, playPublicity, playWithdrawal } from './play-publicity.ts'
+import { playCollection, playPublicity, playWithdrawal, playWithholding } from './play-publicity.ts'
 import { serve } from './serve-paper.ts'
 import type { Stage } from './stage.ts'
 import { reaches, type Story } from './story.ts'
@@ -9,8 +9,11 @@ export async function playExecution(stage: Stage, story: Story, caseId: string):
   await serve(stage, story, caseId)
   const punished = story.ending !== 'no-penalty'
   if (story.until === 'collected') await playCollection(stage, caseId)
+  if (story.withheld) await playWithholding(stage, caseId, story.withheld)
   const published =
-    punished && reaches(story, 'published') ? await playPublicity(stage, caseId) : null
+    punished && !story.withheld && reaches(story, 'published')
+      ? await playPublicity(stage, caseId)
+      : null
   if (!reaches(story, 'paid')) return
   await playClosing(stage, story, caseId)
   if (story.until === 'withdrawn' && published) await playWithdrawal(stage, published)

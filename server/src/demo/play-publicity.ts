@@ -1,4 +1,5 @@
 import { collectNotice, takeNoticeStep } from '../casework/publicity/notice-steps.ts'
+import type { ProposableGround } from '@zhaofa/domain/disclosure/withheld.ts'
 import type { Stage } from './stage.ts'
 
 /** 采集: after it the places that may be private wait for the checker. */
@@ -25,6 +26,27 @@ export async function playPublicity(stage: Stage, caseId: string): Promise<Publi
 }
 
 export type Published = { readonly noticeId: string; readonly version: number }
+
+/** 不予公开: proposed by the checker, approved by the head of the agency. */
+export async function playWithholding(
+  stage: Stage,
+  caseId: string,
+  ground: ProposableGround,
+): Promise<Published> {
+  const { checker, agencyHead } = stage.cast
+  const collected = await playCollection(stage, caseId)
+  let { version } = collected
+  const steps = [
+    [checker, 'propose-withholding', '进货渠道和底价贯穿全部事实，隐去后剩下的内容没有意义。'],
+    [agencyHead, 'approve-withholding', '同意。'],
+  ] as const
+  for (const [actor, step, opinion] of steps) {
+    stage.minutes(45)
+    const asked = { noticeId: collected.id, step, version, opinion, ground }
+    version = await take(stage, actor, asked)
+  }
+  return { noticeId: collected.id, version }
+}
 
 /** 撤回, with its reason. */
 export async function playWithdrawal(stage: Stage, notice: Published): Promise<void> {

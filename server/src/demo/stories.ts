@@ -4,7 +4,7 @@ import { fictionalIdNumber, fictionalUscc } from './fictional-codes.ts'
 import type { Story } from './story.ts'
 import { storyWords } from './story-words.ts'
 
-/** Thirty invented cases over every stage: 14 published of which 2 withdrawn, one overdue, one corrected after review. */
+/** Thirty invented cases over every stage: 13 published of which 2 withdrawn, one withheld by law, one overdue, one corrected after review. */
 export const stories: readonly Story[] = [
   // Closed and archived: their proofs and papers are complete. A small fine alone is shown for three
   // months only, so the early ones confiscate gains too, or are large.
@@ -67,6 +67,7 @@ export const stories: readonly Story[] = [
     tier: 1,
     defence: 'statement',
     gainsFen: 860_000,
+    withheld: 'trade-secret',
   }),
   story(14, '2026-06-15', 'withdrawn', 'CF-002', '四平市乐享健身有限公司', {
     tier: 0,
@@ -169,6 +170,7 @@ type Told = Pick<Story, 'tier' | 'defence'> &
       | 'party'
       | 'facts'
       | 'voided'
+      | 'withheld'
     >
   >
 

@@ -1,5 +1,6 @@
 import type { Party } from '@zhaofa/domain/case/party.ts'
 import type { ClueSource } from '@zhaofa/domain/case/case-codes.ts'
+import type { ProposableGround } from '@zhaofa/domain/disclosure/withheld.ts'
 import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 
 /** How far a demo case has come. In order; a story stops after its own. */
@@ -50,6 +51,8 @@ export type Story = {
   /** The leader sends the proposal back once. */
   readonly sentBack?: boolean
   readonly named?: boolean
+  /** The decision is kept back by law instead of published. */
+  readonly withheld?: ProposableGround
   /** The paper that is made first has a mistake and is voided (作废) before service. */
   readonly voided?: 'penalty_advance_notice' | 'penalty_decision'
 }

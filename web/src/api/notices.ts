@@ -1,5 +1,11 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { ChoosePlacesBody, NoticeDesk, NoticeList, NoticeStepBody } from '@zhaofa/contract'
+import type {
+  ChoosePlacesBody,
+  NoticeDesk,
+  NoticeList,
+  NoticeStep,
+  NoticeStepBody,
+} from '@zhaofa/contract'
 import { get, send } from './request.ts'
 
 export const noticesQuery = queryOptions({
@@ -12,8 +18,6 @@ export const noticeQuery = (noticeId: string) =>
     queryKey: ['notice', noticeId],
     queryFn: () => get<NoticeDesk>(`/api/notices/${noticeId}`),
   })
-
-export type NoticeStep = NoticeDesk['can'][number]['id']
 
 export const stepNotice = (noticeId: string, step: NoticeStep, body: NoticeStepBody) =>
   send<{ message: string; noticeId: string }>('POST', `/api/notices/${noticeId}/${step}`, body)

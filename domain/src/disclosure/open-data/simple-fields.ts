@@ -1,3 +1,4 @@
+import { withholdingTitle } from '../withheld.ts'
 import type { DataField } from './data-field.ts'
 
 export type WithdrawalRecord = {
@@ -72,6 +73,9 @@ export const withdrawalFields: readonly DataField<WithdrawalRecord>[] = [
 ]
 
 export type WithheldRecord = {
+  readonly publicId: string
+  /** A key of withholdingGrounds. */
+  readonly ground: string
   readonly agencyName: string
   readonly decidedIn: string
   readonly because: string
@@ -96,6 +100,14 @@ export const withheldFields: readonly DataField<WithheldRecord>[] = [
     meaning: '作出决定的年月（YYYY-MM），不公开到日',
     source: withheld,
     value: (row) => row.decidedIn,
+  },
+  {
+    code: 'ground',
+    title: '理由',
+    type: 'text',
+    meaning: '不予公开的理由，条文规定的情形之一',
+    source: withheld,
+    value: (row) => withholdingTitle(row.ground),
   },
   {
     code: 'because',

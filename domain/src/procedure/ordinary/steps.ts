@@ -224,7 +224,7 @@ export const ordinarySteps: readonly Step[] = [
     limits: ['D-PUB-7', 'D-WITHDRAW-3'],
     leadsTo: [{ to: 'close' }],
     state: stateOf(
-      ({ publishedOn }) => publishedOn !== null,
+      ({ publishedOn, withheldOn }) => (publishedOn ?? withheldOn) !== null,
       (file) => decisionServedOn(file) !== null,
       ({ decision }) => decision?.draft.outcome === 'no-penalty',
     ),

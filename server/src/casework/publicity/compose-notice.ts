@@ -12,7 +12,7 @@ import {
   type FieldChoice,
   type RedactedFields,
 } from '@zhaofa/domain/disclosure/redaction/redacted-fields.ts'
-import type { Withheld } from '@zhaofa/domain/disclosure/withheld.ts'
+import type { ProposableGround, Withheld } from '@zhaofa/domain/disclosure/withheld.ts'
 import type { Circumstances } from '@zhaofa/domain/procedure/kernel.ts'
 import { decisionServedOn } from '@zhaofa/domain/case/case-file.ts'
 import type { StoredCase } from '../../storage/case-store.ts'
@@ -34,6 +34,8 @@ export type NoticeParts = {
   /** Secrets that stand in no event of the case (apartSecrets). */
   readonly apart: readonly Secret[]
   readonly choices: readonly FieldChoice[]
+  /** The ground on which the whole decision is kept back; null: publish. */
+  readonly withhold: ProposableGround | null
 }
 
 /** What the agency's own rules say about publishing, over the proposed values. */
@@ -48,7 +50,7 @@ export function disclosureRulesOf({ rules }: Circumstances): DisclosureRules {
 /** The public notice of a case as it would be today, and our own attack on it. */
 export function composeNotice(
   { file, events }: StoredCase,
-  { publicId, number, at, apart, choices }: NoticeParts,
+  { publicId, number, at, apart, choices, withhold }: NoticeParts,
 ): Composed {
   const rules = disclosureRulesOf(at)
   const known = knownSecrets(
@@ -76,7 +78,7 @@ export function composeNotice(
     publishedOn: at.today,
     rules,
     calendar: at.calendar,
-    withhold: null,
+    withhold,
   })
   const surfaces = surfacesOf(notice)
   return { notice, texts, secrets, surfaces, leaks: findLeaks(secrets, surfaces, keep) }

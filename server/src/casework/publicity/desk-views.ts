@@ -18,6 +18,7 @@ import {
   type FreeText,
   type RedactedFields,
 } from '@zhaofa/domain/disclosure/redaction/redacted-fields.ts'
+import { exceptionsOf, withholdingGrounds } from '@zhaofa/domain/disclosure/withheld.ts'
 import { limitsOf } from '@zhaofa/domain/procedure/case-limits.ts'
 import type { Circumstances } from '@zhaofa/domain/procedure/kernel.ts'
 import { citationText } from '@zhaofa/domain/shared/citation.ts'
@@ -106,8 +107,8 @@ export async function viewNoticeDesk(world: World, actor: Actor, id: string): Pr
     const at = await loadCircumstances(tx, world, { actor, file: whole.file })
     const number = await letterNumber(tx, whole.file.id)
     const apart = await apartSecrets(tx, world, whole.file)
-    const choices = stored?.file.choices ?? []
-    const composed = composeNotice(whole, { publicId: id, number, at, apart, choices })
+    const parts = { publicId: id, number, at, apart, choices: stored?.file.choices ?? [] }
+    const composed = composeNotice(whole, { ...parts, withhold: null })
     const facts = {
       actor: { id: actor.personId, roles: actor.roles },
       served: decisionServedOn(whole.file) !== null,
@@ -131,6 +132,7 @@ export async function viewNoticeDesk(world: World, actor: Actor, id: string): Pr
         })),
       },
       history: (stored?.events ?? []).map(historyLine),
+      withholding: withholdingOf(stored?.file),
       ...stepsOf(stored?.file ?? waitingFile(whole.file.id, id), facts, stored === undefined),
       expiresOn: notice?.expiresOn ?? null,
       publicUrl: stored?.file.state === 'published' ? `/decisions/${id}` : null,
@@ -146,6 +148,13 @@ function waitingFile(caseId: string, id: string): NoticeFile {
   return { ...foldNotice(id, [first]), state: 'returned' }
 }
 
+function withholdingOf(file: NoticeFile | undefined): NoticeDesk['withholding'] {
+  if (!file?.withholding) return null
+  const { ground } = file.withholding
+  const { title, because } = withholdingGrounds[ground]
+  return { title, because: citationText(because), exception: exceptionsOf[ground] }
+}
+
 function stepsOf(
   file: NoticeFile,
   facts: Parameters<typeof mayTake>[2],
@@ -153,7 +162,16 @@ function stepsOf(
 ): Pick<NoticeDesk, 'can' | 'cannot'> {
   const steps: Exclude<NoticeStep, 'choose'>[] = waiting
     ? ['collect']
-    : ['collect', 'check', 'publish', 'return', 'withdraw']
+    : [
+        'collect',
+        'check',
+        'publish',
+        'approve-withholding',
+        'return',
+        'propose-withholding',
+        'refuse-withholding',
+        'withdraw',
+      ]
   const answers = steps.map((id) => ({ id, answer: mayTake(id, file, facts) }))
   return {
     can: answers
@@ -171,7 +189,9 @@ const titles: Record<RecordedNoticeEvent['event']['type'], string> = {
   NoticeChecked: '审核通过',
   NoticeReturned: '退回采集',
   NoticePublished: '发布',
-  NoticeWithheld: '不予公开',
+  WithholdingProposed: '拟不予公开',
+  WithholdingRefused: '不批准不予公开',
+  NoticeWithheld: '批准不予公开',
   NoticeWithdrawn: '撤回',
 }
 

@@ -11,6 +11,7 @@ import {
   type StepRefusal,
 } from '@zhaofa/domain/disclosure/notice-chain.ts'
 import type { FieldChoice } from '@zhaofa/domain/disclosure/redaction/redacted-fields.ts'
+import { withholdingGrounds, type ProposableGround } from '@zhaofa/domain/disclosure/withheld.ts'
 import type { Circumstances } from '@zhaofa/domain/procedure/kernel.ts'
 import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { ForbiddenError, NotFoundError, StaleCaseError } from '../../faults.ts'
@@ -30,7 +31,6 @@ import { getCase } from '../perform-act.ts'
 import { saveEvents } from '../save-events.ts'
 import { apartSecrets } from './apart-secrets.ts'
 import { composeNotice } from './compose-notice.ts'
-import { countDecisions } from './count-decisions.ts'
 
 /** 采集: takes a decided case onto the publicity desk. One notice per case. */
 export async function collectNotice(
@@ -51,6 +51,15 @@ export async function collectNotice(
   })
 }
 
+type PersonStep = Exclude<NoticeStep, 'choose'>
+
+/** Steps that take something from the public, or send it back: never without a reason. */
+const reasoned: ReadonlySet<PersonStep> = new Set([
+  'withdraw',
+  'propose-withholding',
+  'refuse-withholding',
+])
+
 type Asked = {
   readonly noticeId: string
   readonly version: number
@@ -58,33 +67,31 @@ type Asked = {
 }
 
 /**
- * 审核, 退回, 发布, 撤回. What is published is composed at that moment from the case, attacked with
+ * 审核, 退回, 发布, 撤回, and 不予公开 from proposal to approval. What is published is composed at that moment from the case, attacked with
  * everything the case must keep, and committed to the log in the same transaction.
  * @throws NotFoundError, StaleCaseError
  */
 export async function takeNoticeStep(
   world: World,
   actor: Actor,
-  { step, ...asked }: Asked & { step: Exclude<NoticeStep, 'choose'> },
+  { step, ground = null, ...asked }: Asked & { step: PersonStep; ground?: ProposableGround | null },
 ): Promise<Outcome<NoticeFile, StepRefusal>> {
   return inAgency(world, actor, async (tx) => {
-    const loaded = await loadNotice(tx, world, actor, asked)
+    const loaded = await loadNotice(tx, world, actor, { ...asked, step })
     const { before, whole, at, facts, composed } = loaded
-    if (step === 'withdraw' && asked.opinion.trim() === '') {
-      return refuse({ reason: '撤回须写明理由', basis: [] })
-    }
     const allowed = mayTake(step, before, loaded.stepFacts)
     if (!allowed.ok) return allowed
     const { noticeId, opinion } = asked
-    const event = eventOf(step, { opinion, at, notice: composed.notice, file: before })
+    if (reasoned.has(step) && opinion.trim() === '') {
+      return refuse({ reason: `${noticeSteps[step].title}须写明理由`, basis: [] })
+    }
+    const event = eventOf(step, { opinion, ground, at, notice: composed.notice, file: before })
+    if (event === null) return refuse({ reason: '不予公开须选明依据', basis: [] })
     const author = authorOf(actor, at)
     const file = await appendNoticeEvent(tx, { id: noticeId, before, facts }, event, author)
     await publish(tx, { event, noticeId, composed, author, at })
-    const caseEvent = caseEventOf(event, noticeId)
+    const caseEvent = caseEventOf(event, noticeId, { at, notice: composed.notice })
     if (caseEvent) await saveEvents(tx, world, whole, [caseEvent], { author, act: null, at })
-    if (event.type === 'NoticeWithheld' && whole.file.decision) {
-      await countDecisions(tx, whole.file.decision.decidedOn, { ...at, agencyId: author.agencyId })
-    }
     return accept(file)
   })
 }
@@ -100,7 +107,10 @@ export async function choosePlaces(
   { choices, ...asked }: Omit<Asked, 'opinion'> & { choices: readonly FieldChoice[] },
 ): Promise<Outcome<NoticeFile, StepRefusal>> {
   return inAgency(world, actor, async (tx) => {
-    const { before, at, facts, stepFacts } = await loadNotice(tx, world, actor, asked)
+    const { before, at, facts, stepFacts } = await loadNotice(tx, world, actor, {
+      ...asked,
+      step: 'choose',
+    })
     const allowed = mayTake('choose', before, stepFacts)
     if (!allowed.ok) return allowed
     const event: NoticeEvent = { type: 'PlacesChosen', opinion: '', choices }
@@ -113,7 +123,7 @@ async function loadNotice(
   tx: Tx,
   world: World,
   actor: Actor,
-  { noticeId, version }: Omit<Asked, 'opinion'>,
+  { noticeId, version, step }: Omit<Asked, 'opinion'> & { step: NoticeStep },
 ) {
   const stored = await findNotice(tx, noticeId)
   if (!stored) throw new NotFoundError('没有这条公示')
@@ -123,8 +133,9 @@ async function loadNotice(
   const at = await loadCircumstances(tx, world, { actor, file: whole.file })
   const facts = await factsOf(tx, whole.file)
   const apart = await apartSecrets(tx, world, whole.file)
-  const { choices } = before
-  const parts = { publicId: noticeId, number: facts.number, at, apart, choices }
+  const { choices, withholding } = before
+  const withhold = step === 'approve-withholding' ? (withholding?.ground ?? null) : null
+  const parts = { publicId: noticeId, number: facts.number, at, apart, choices, withhold }
   const composed = composeNotice(whole, parts)
   const stepFacts = {
     actor: { id: actor.personId, roles: actor.roles },
@@ -137,15 +148,17 @@ async function loadNotice(
 
 type Step = {
   opinion: string
+  ground: ProposableGround | null
   at: Circumstances
   notice: ReturnType<typeof composeNotice>['notice']
   file: NoticeFile
 }
 
+/** Null when a proposal names no ground. */
 function eventOf(
-  step: Exclude<NoticeStep, 'choose'>,
-  { opinion, at, notice, file }: Step,
-): NoticeEvent {
+  step: PersonStep,
+  { opinion, ground, at, notice, file }: Step,
+): NoticeEvent | null {
   switch (step) {
     case 'collect':
       return { type: 'NoticeCollected', caseId: file.caseId, opinion }
@@ -155,6 +168,11 @@ function eventOf(
       return { type: 'NoticeReturned', opinion }
     case 'withdraw':
       return { type: 'NoticeWithdrawn', opinion, on: at.today }
+    case 'propose-withholding':
+      return ground && { type: 'WithholdingProposed', opinion, ground }
+    case 'refuse-withholding':
+      return { type: 'WithholdingRefused', opinion }
+    case 'approve-withholding':
     case 'publish':
       return notice && notice.kind !== 'withheld'
         ? { type: 'NoticePublished', opinion, publishedOn: at.today, expiresOn: notice.expiresOn }
@@ -194,9 +212,17 @@ async function publish(
   }
 }
 
-function caseEventOf(event: NoticeEvent, noticeId: string): CaseEvent | null {
+function caseEventOf(
+  event: NoticeEvent,
+  noticeId: string,
+  { at, notice }: Pick<Step, 'at' | 'notice'>,
+): CaseEvent | null {
   if (event.type === 'NoticePublished') {
     return { type: 'DecisionPublished', noticeId, on: event.publishedOn }
+  }
+  if (event.type === 'NoticeWithheld' && notice?.kind === 'withheld') {
+    const { title: reason } = withholdingGrounds[notice.ground]
+    return { type: 'DecisionWithheld', noticeId, on: at.today, reason }
   }
   if (event.type === 'NoticeWithdrawn') {
     return { type: 'PublicationWithdrawn', noticeId, on: event.on, reason: event.opinion }

@@ -157,6 +157,12 @@ const waitingSteps: readonly {
   },
   { role: 'disclosure-checker', states: ['collected'], act: 'check', title: '审核公示' },
   { role: 'disclosure-publisher', states: ['checked'], act: 'publish', title: '发布公示' },
+  {
+    role: 'agency-head',
+    states: ['withholding'],
+    act: 'approve-withholding',
+    title: '批准不予公开',
+  },
 ]
 
 function waitingOf(file: CaseFile, actor: Actor): MyWork['withOthers'][number] | null {

@@ -69,7 +69,10 @@ function unpublished(tx: Tx, actor: Actor, { today }: Circumstances) {
     .where('d.outcome', '=', 'penalty')
     .where('d.decided_on', '<=', addDays(today, -youngestDays))
     .where((or) =>
-      or.or([or('n.id', 'is', null), or('n.state', 'in', ['collected', 'checked', 'returned'])]),
+      or.or([
+        or('n.id', 'is', null),
+        or('n.state', 'in', ['collected', 'checked', 'returned', 'withholding']),
+      ]),
     )
     .orderBy('d.decided_on')
     .limit(most)

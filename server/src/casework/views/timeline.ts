@@ -124,6 +124,7 @@ function detailOf(event: CaseEvent): string | null {
       return event.reason
     case 'ActEndorsed':
       return event.opinion || null
+    case 'DecisionWithheld':
     case 'PublicationWithdrawn':
     case 'PaperVoided':
       return event.reason

@@ -1,7 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { ChoosePlacesBody, NoticeDesk, NoticeList, NoticeStepBody } from '@zhaofa/contract'
+import {
+  ChoosePlacesBody,
+  NoticeDesk,
+  NoticeList,
+  NoticeStep,
+  NoticeStepBody,
+} from '@zhaofa/contract'
 import { listNotices, viewNoticeDesk } from '../../casework/publicity/desk-views.ts'
 import {
   choosePlaces,
@@ -13,15 +19,18 @@ import { sendRefusal, type ActorOf } from './send-refusal.ts'
 
 const NoticeParams = z.object({ noticeId: z.uuid() })
 const StepParams = NoticeParams.extend({
-  step: z.enum(['collect', 'check', 'return', 'publish', 'withdraw']),
+  step: NoticeStep,
 })
 const done = {
   collect: '已采集，送审核。',
   check: '已审核通过，送发布。',
   return: '已退回采集。',
   publish: '已发布并存证。',
+  'propose-withholding': '已送机关负责人批准。',
+  'approve-withholding': '已批准不予公开，只公开依据的条文。',
+  'refuse-withholding': '没有批准，已退回审核。',
   withdraw: '已撤回。',
-} as const
+} as const satisfies Record<NoticeStep, string>
 
 /** 公示台. A decided case that nobody collected yet is addressed by its case id. */
 export function noticeRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void {
@@ -66,13 +75,19 @@ export function noticeRoutes(app: FastifyInstance, world: World, actorOf: ActorO
     },
     async (request, reply) => {
       const { noticeId, step } = request.params
-      const { version, opinion } = request.body
+      const { version, opinion, ground = null } = request.body
       const actor = await actorOf(request)
       if (step === 'collect' && version === 0) {
         const file = await collectNotice(world, actor, { caseId: noticeId, opinion })
         return reply.send({ message: done.collect, noticeId: file.id })
       }
-      const outcome = await takeNoticeStep(world, actor, { noticeId, step, version, opinion })
+      const outcome = await takeNoticeStep(world, actor, {
+        noticeId,
+        step,
+        version,
+        opinion,
+        ground,
+      })
       if (outcome.ok) return reply.send({ message: done[step], noticeId })
       const { reason, basis } = outcome.refusal
       return sendRefusal(reply, { kind: 'unmet', unmet: [{ met: false, reason, basis }] })

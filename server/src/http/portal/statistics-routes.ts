@@ -4,7 +4,11 @@ import { listDecisionMonths } from '../../storage/publication/decision-months.ts
 import { denominatorPage } from './pages/denominator-page.ts'
 import { notFoundPage } from './pages/fault-page.ts'
 import { annualReportPage, annualReportsPage } from './pages/statistics-pages.ts'
+import { listWithheld } from '../../storage/publication/list-withheld.ts'
 import type { PortalPages } from './portal-pages.ts'
+
+/** Entries of the page; open data has all of them. */
+const shownWithheld = 200
 
 /** 行政执法统计年报 as published, and the denominator of publication. */
 export function statisticsRoutes(app: FastifyInstance, pages: PortalPages): void {
@@ -15,7 +19,11 @@ export function statisticsRoutes(app: FastifyInstance, pages: PortalPages): void
   )
   app.get('/denominator', (request, reply) =>
     pages.send(request, reply, '/denominator', async ({ db, context }) => ({
-      page: denominatorPage(context, await listDecisionMonths(db)),
+      page: denominatorPage(
+        context,
+        await listDecisionMonths(db),
+        await listWithheld(db, shownWithheld),
+      ),
     })),
   )
   app.get<{ Params: { year: string } }>('/statistics/:year(^\\d{4}$)', (request, reply) => {

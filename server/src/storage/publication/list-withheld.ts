@@ -7,6 +7,8 @@ export async function listWithheld(db: Kysely<Database>, limit: number): Promise
   return db
     .selectFrom('publication.withheld')
     .select([
+      'public_id as publicId',
+      'ground',
       'agency_name as agencyName',
       'decided_in as decidedIn',
       'because',

@@ -1,9 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import type { NoticeDesk } from '@zhaofa/contract'
+import type { NoticeDesk, NoticeStep } from '@zhaofa/contract'
+import type { ProposableGround } from '@zhaofa/domain/disclosure/withheld.ts'
 import { useState } from 'react'
 import { messageOf } from '../../api/problem.ts'
-import { stepNotice, type NoticeStep } from '../../api/notices.ts'
+import { stepNotice } from '../../api/notices.ts'
 import { tell } from '../../app/told.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
@@ -11,11 +12,17 @@ import { MessageBar } from '../../ui/MessageBar.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { SheetButtons } from '../../ui/SheetFoot.tsx'
 import { focusOpenPlace } from './focus-places.ts'
+import { GroundField } from './GroundField.tsx'
 
 type Step = NoticeDesk['can'][number]
 
 /** Steps that send back or take down: never the filled button, and never without a reason. */
-const needsReason = new Set<NoticeStep>(['return', 'withdraw'])
+const needsReason = new Set<NoticeStep>([
+  'return',
+  'propose-withholding',
+  'refuse-withholding',
+  'withdraw',
+])
 
 export function NoticeActions({ desk }: { desk: NoticeDesk }) {
   const [asked, setAsked] = useState<Step | null>(null)
@@ -79,10 +86,15 @@ function StepSheet({ desk, step, onClose }: SheetProps) {
   const queries = useQueryClient()
   const navigate = useNavigate()
   const [opinion, setOpinion] = useState('')
+  const [ground, setGround] = useState<ProposableGround | null>(null)
   const { row } = desk
   const doing = useMutation({
     mutationFn: () =>
-      stepNotice(row.id, step.id, { version: desk.version, opinion: opinion.trim() }),
+      stepNotice(row.id, step.id, {
+        version: desk.version,
+        opinion: opinion.trim(),
+        ...(ground && { ground }),
+      }),
     onSuccess: async (answer) => {
       tell(answer.message, `/publicity/${answer.noticeId}`)
       onClose()
@@ -92,9 +104,11 @@ function StepSheet({ desk, step, onClose }: SheetProps) {
     },
   })
   const reasoned = needsReason.has(step.id)
+  const proposing = step.id === 'propose-withholding'
   return (
     <Sheet title={`${step.title}：${row.number}`} onClose={onClose}>
       <p>{step.effect}</p>
+      {proposing && <GroundField ground={ground} onChoose={setGround} />}
       <div className="field">
         <label htmlFor="step-opinion">
           {reasoned ? '理由' : '意见'}
@@ -118,7 +132,13 @@ function StepSheet({ desk, step, onClose }: SheetProps) {
       <SheetButtons
         busy={doing.isPending}
         title={step.title}
-        blocked={reasoned && opinion.trim() === '' ? '还没有写理由' : undefined}
+        blocked={
+          proposing && ground === null
+            ? '还没有选依据'
+            : reasoned && opinion.trim() === ''
+              ? '还没有写理由'
+              : undefined
+        }
         onDo={() => doing.mutate()}
         onClose={onClose}
       />

@@ -6,11 +6,18 @@ import { noticesQuery } from '../../api/notices.ts'
 import { LimitChip } from '../../limits/LimitChip.tsx'
 import { GroupedListPage } from '../../ui/GroupedListPage.tsx'
 
-const waiting = new Set<NoticeRow['state']>(['waiting', 'collected', 'checked', 'returned'])
+const waiting = new Set<NoticeRow['state']>([
+  'waiting',
+  'collected',
+  'checked',
+  'returned',
+  'withholding',
+])
 const tones: Partial<Record<NoticeRow['state'], string>> = {
   published: 'green',
   withdrawn: 'red',
   returned: 'amber',
+  withholding: 'amber',
   withheld: 'red',
 }
 

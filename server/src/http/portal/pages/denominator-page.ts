@@ -1,11 +1,20 @@
-import { withholdingGrounds, type WithholdingGround } from '@zhaofa/domain/disclosure/withheld.ts'
+import type { WithheldRecord } from '@zhaofa/domain/disclosure/open-data/simple-fields.ts'
+import {
+  withholdingGrounds,
+  withholdingTitle,
+  type WithholdingGround,
+} from '@zhaofa/domain/disclosure/withheld.ts'
 import type { CountedMonth } from '../../../storage/publication/decision-months.ts'
 import { html, type Markup } from '../html.ts'
 import { page, type PageContext } from '../page-frame.ts'
 import { numberText } from '../wording.ts'
 
 /** 公开率: of all decisions of each month, how many are public, and what became of the others. */
-export function denominatorPage(context: PageContext, months: readonly CountedMonth[]): Markup {
+export function denominatorPage(
+  context: PageContext,
+  months: readonly CountedMonth[],
+  withheld: readonly WithheldRecord[],
+): Markup {
   return page(context, {
     title: '处罚决定公开率',
     description: '每月作出的行政处罚决定件数、已公开、不公开及理由、待公开和逾期件数',
@@ -32,7 +41,7 @@ export function denominatorPage(context: PageContext, months: readonly CountedMo
                 <h2>近十二个月</h2>
                 ${chart(months.slice(0, 12))}
               </section>
-              ${grounds(months)}`
+              ${grounds(months)} ${entries(withheld)}`
       }
     </div>`,
   })
@@ -121,4 +130,39 @@ function grounds(months: readonly CountedMonth[]): Markup | null {
       )}
     </ul>
   </section>`
+}
+
+/** 不予公开条目: that each of them exists, its month and the article, never what it says. */
+function entries(withheld: readonly WithheldRecord[]): Markup | null {
+  if (withheld.length === 0) return null
+  return html`<div class="panel" id="withheld">
+    <table class="rows">
+      <caption>
+        依法不予公开的决定
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">作出月份</th>
+          <th scope="col">机关</th>
+          <th scope="col">理由</th>
+          <th scope="col">依据</th>
+          <th scope="col">列出日期</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${withheld.map(
+          (each) =>
+            html`<tr>
+              <td class="nowrap">
+                <a href="/decisions/${each.publicId}"><b>${each.decidedIn}</b></a>
+              </td>
+              <td data-label="机关">${each.agencyName}</td>
+              <td data-label="理由">${withholdingTitle(each.ground)}</td>
+              <td data-label="依据">${each.because}</td>
+              <td class="nowrap" data-label="列出日期">${each.publishedOn}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`
 }
