@@ -13,8 +13,8 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: join(project, 'test-results'),
   reporter: [['list']],
-  // The journeys share one server and its cases; each works on cases of its own.
-  workers: 1,
+  // The journeys share one server; those of one file run in order, each on cases of its own.
+  workers: 2,
   timeout: 90_000,
   expect: { timeout: 15_000 },
   globalTeardown: './remove-data.ts',
