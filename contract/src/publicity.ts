@@ -127,7 +127,14 @@ export const NoticeDesk = z.strictObject({
   cannot: z.array(z.strictObject({ id: z.string(), title: z.string(), reason: z.string() })),
   /** 拟不予公开: the ground, its article, and when it does not hold. */
   withholding: z
-    .strictObject({ title: z.string(), because: z.string(), exception: z.string().nullable() })
+    .strictObject({
+      title: z.string(),
+      because: z.string(),
+      exception: z.string().nullable(),
+      /** Why, in the words of who proposed it. */
+      reason: z.string(),
+      by: z.string(),
+    })
     .nullable(),
   expiresOn: z.iso.date().nullable(),
   publicUrl: z.string().nullable(),

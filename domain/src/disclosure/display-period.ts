@@ -27,14 +27,14 @@ export type Displayed = {
   readonly decidedOn: PlainDate
 }
 
-type CreditRule = {
+export type CreditRule = {
   readonly from: PlainDate
   readonly basis: string
   readonly months: Readonly<Record<CreditClass, { least: number | null; most: number }>>
 }
 
 /** In force from a day on, newest first. Older decisions keep the rule of their own day. */
-const creditRules: readonly CreditRule[] = [
+export const creditRules: readonly CreditRule[] = [
   {
     from: plainDate('2026-04-01'),
     basis: '《信用修复管理办法》（国家发展改革委令2025年第36号）',
@@ -116,7 +116,7 @@ function ruleOn(day: PlainDate): CreditRule {
   return rule
 }
 
-function monthsText(months: number): string {
+export function monthsText(months: number): string {
   const years = { 12: '一年', 24: '二年', 36: '三年' }[months]
   return years ?? `${['', '一', '二', '三', '四', '五', '六'][months] ?? months}个月`
 }

@@ -166,7 +166,8 @@ export type StepFacts = {
   readonly undecided: number
 }
 
-const from: Record<NoticeStep, readonly NoticeState[]> = {
+/** In which states each step is taken. */
+export const stepsFrom: Readonly<Record<NoticeStep, readonly NoticeState[]>> = {
   collect: ['returned'],
   choose: ['collected'],
   check: ['collected'],
@@ -189,7 +190,7 @@ export function mayTake(
 ): Outcome<null, StepRefusal> {
   const { role, title } = noticeSteps[step]
   const no = (reason: string, ...basis: Citation[]) => refuse<StepRefusal>({ reason, basis })
-  if (!from[step].includes(file.state))
+  if (!stepsFrom[step].includes(file.state))
     return no(`现在是“${noticeStates[file.state]}”，不能${title}`)
   const roles: readonly string[] = step === 'return' ? [role, 'disclosure-publisher'] : [role]
   if (!roles.some((each) => facts.actor.roles.includes(each)))

@@ -5,6 +5,7 @@ import { partyCode } from '@zhaofa/domain/case/party.ts'
 import {
   foldNotice,
   mayTake,
+  stepsFrom,
   noticeStates,
   noticeSteps,
   type NoticeFile,
@@ -26,7 +27,7 @@ import { yuanText } from '@zhaofa/domain/shared/money.ts'
 import { NotFoundError } from '../../faults.ts'
 import { findCase, type StoredCase } from '../../storage/case-store.ts'
 import { documentsOf, isStandingLetter } from '../../storage/document-store.ts'
-import { findNotice } from '../../storage/notice-store.ts'
+import { findNotice, type StoredNotice } from '../../storage/notice-store.ts'
 import type { Tx } from '../../storage/database.ts'
 import type { World } from '../../world.ts'
 import { loadCircumstances } from '../circumstances.ts'
@@ -132,7 +133,7 @@ export async function viewNoticeDesk(world: World, actor: Actor, id: string): Pr
         })),
       },
       history: (stored?.events ?? []).map(historyLine),
-      withholding: withholdingOf(stored?.file),
+      withholding: stored ? withholdingOf(stored) : null,
       ...stepsOf(stored?.file ?? waitingFile(whole.file.id, id), facts, stored === undefined),
       expiresOn: notice?.expiresOn ?? null,
       publicUrl: stored?.file.state === 'published' ? `/decisions/${id}` : null,
@@ -148,11 +149,18 @@ function waitingFile(caseId: string, id: string): NoticeFile {
   return { ...foldNotice(id, [first]), state: 'returned' }
 }
 
-function withholdingOf(file: NoticeFile | undefined): NoticeDesk['withholding'] {
-  if (!file?.withholding) return null
+function withholdingOf({ file, events }: StoredNotice): NoticeDesk['withholding'] {
+  if (!file.withholding) return null
   const { ground } = file.withholding
   const { title, because } = withholdingGrounds[ground]
-  return { title, because: citationText(because), exception: exceptionsOf[ground] }
+  const proposal = events.findLast(({ event }) => event.type === 'WithholdingProposed')
+  return {
+    title,
+    because: citationText(because),
+    exception: exceptionsOf[ground],
+    reason: proposal?.event.opinion ?? '',
+    by: proposal?.by.name ?? '',
+  }
 }
 
 function stepsOf(
@@ -172,7 +180,10 @@ function stepsOf(
         'refuse-withholding',
         'withdraw',
       ]
-  const answers = steps.map((id) => ({ id, answer: mayTake(id, file, facts) }))
+  const shown = steps.filter(
+    (id) => stepsFrom[id].includes(file.state) || !id.includes('withholding'),
+  )
+  const answers = shown.map((id) => ({ id, answer: mayTake(id, file, facts) }))
   return {
     can: answers
       .filter(({ answer }) => answer.ok)

@@ -133,6 +133,7 @@ export const after: Column = {
       entries: [
         { path: '/statistics', title: '统计年报' },
         { path: '/denominator', title: '处罚决定公开率' },
+        { path: '/publicity-rules', title: '公示规则' },
         { path: '/verify', title: '记录核验' },
         { path: '/data', title: '开放数据' },
       ],

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
+import { publicityRulesOn } from '@zhaofa/domain/disclosure/publicity-rules.ts'
 import { disclosureItemTypes } from '@zhaofa/domain/reference/disclosure-item-types.ts'
-import { isPlainDate } from '@zhaofa/domain/shared/plain-date.ts'
+import { isPlainDate, plainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import {
   findListVersion,
   listAsOf,
@@ -11,15 +12,25 @@ import { single } from './list-query.ts'
 import { notFoundPage } from './pages/fault-page.ts'
 import { listRowPage } from './pages/list-row-page.ts'
 import { listsPage, publishedListPage } from './pages/list-pages.ts'
+import { publicityRulesPage } from './pages/publicity-rules-page.ts'
 import type { PortalPages, Render } from './portal-pages.ts'
 
-/** 公示清单: the newest, one of a day (`?on=`), one version (`?version=`). */
+/** 公示清单: the newest, one of a day (`?on=`), one version (`?version=`); and the rules of publicity. */
 export function listRoutes(app: FastifyInstance, pages: PortalPages): void {
   app.get('/lists', (request, reply) =>
     pages.send(request, reply, '/lists', async ({ db, context }) => ({
       page: listsPage(context, await newestLists(db)),
     })),
   )
+  app.get('/publicity-rules', (request, reply) => {
+    const on = single(request.query, 'on') ?? ''
+    const asOf = isPlainDate(on) ? on : null
+    const path = `/publicity-rules${asOf === null ? '' : `?on=${asOf}`}`
+    return pages.send(request, reply, path, ({ context, shared: { laws }, today }) => {
+      const rules = publicityRulesOn(asOf ?? plainDate(today))
+      return Promise.resolve({ page: publicityRulesPage(context, { rules, asOf, laws, today }) })
+    })
+  })
   app.get<{ Params: { item: string } }>('/lists/:item', (request, reply) => {
     const { item } = request.params
     const on = single(request.query, 'on') ?? ''

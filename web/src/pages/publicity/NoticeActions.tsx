@@ -13,6 +13,7 @@ import { Sheet } from '../../ui/Sheet.tsx'
 import { SheetButtons } from '../../ui/SheetFoot.tsx'
 import { focusOpenPlace } from './focus-places.ts'
 import { GroundField } from './GroundField.tsx'
+import { WithholdingProposal } from './WithholdingProposal.tsx'
 
 type Step = NoticeDesk['can'][number]
 
@@ -52,6 +53,7 @@ export function NoticeActions({ desk }: { desk: NoticeDesk }) {
           </Button>
         )}
       </div>
+      <WithholdingProposal desk={desk} />
       {(others.length > 0 || desk.publicUrl) && (
         <div className="also">
           {others.map((step) => (

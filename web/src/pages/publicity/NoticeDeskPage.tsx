@@ -12,7 +12,6 @@ import { NoticeActions } from './NoticeActions.tsx'
 import { PublishedForms } from './PublishedForms.tsx'
 import { RedactionPlaces } from './RedactionPlaces.tsx'
 import { WithheldTable } from './WithheldTable.tsx'
-import { WithholdingCard } from './WithholdingCard.tsx'
 
 /** 公示台: original left, public right, every difference with its ground, and who may send it out. */
 export function NoticeDeskPage() {
@@ -51,7 +50,6 @@ export function NoticeDeskPage() {
         </div>
         <aside className="rail" aria-label="发布">
           <NoticeActions desk={desk} />
-          <WithholdingCard desk={desk} />
           {row.limit && (
             <section className="card" style={{ marginTop: 12 }} aria-label="公示期限">
               <div className="card-head">

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { DataField, DataValue } from '@zhaofa/domain/disclosure/open-data/data-field.ts'
 import { decisionFields } from '@zhaofa/domain/disclosure/open-data/decision-fields.ts'
+import { publicityRuleFields } from '@zhaofa/domain/disclosure/open-data/rule-fields.ts'
 import { resultFields } from '@zhaofa/domain/disclosure/open-data/record-fields.ts'
 import {
   withdrawalFields,
@@ -8,6 +9,7 @@ import {
   type WithdrawalRecord,
   type WithheldRecord,
 } from '@zhaofa/domain/disclosure/open-data/simple-fields.ts'
+import { publicityRules, type PublicityRule } from '@zhaofa/domain/disclosure/publicity-rules.ts'
 import type { Database } from '../../../storage/database.ts'
 import {
   exportDecisions,
@@ -64,6 +66,10 @@ async function* withheld(db: Kysely<Database>): AsyncGenerator<WithheldRecord, v
   yield* await listWithheld(db, longestList)
 }
 
+async function* publicityRuleRows(): AsyncGenerator<PublicityRule, void, undefined> {
+  yield* await Promise.resolve(publicityRules())
+}
+
 export const datasets: readonly Dataset[] = [
   dataset({
     id: 'decisions',
@@ -96,6 +102,14 @@ export const datasets: readonly Dataset[] = [
     incremental: false,
     fields: withheldFields,
     read: withheld,
+  }),
+  dataset({
+    id: 'publicity-rules',
+    title: '公示规则',
+    about: '公示的范围、内容、方式、时限、程序、期限和不公开的情形，每条写明施行日期和依据。',
+    incremental: false,
+    fields: publicityRuleFields,
+    read: publicityRuleRows,
   }),
 ]
 

@@ -27,7 +27,10 @@ export function denominatorPage(
       <div class="title">
         <h1>处罚决定公开率</h1>
         <p>
-          决定书文号连续、不留空号，每月作出多少件由文号可以核对。自作出之日起七个工作日内公开；送达以前不公开。送达前作废的决定书照占文号，不算作出。
+          决定书文号连续、不留空号，每月作出多少件由文号可以核对。自作出之日起七个工作日内公开；送达以前不公开。送达前作废的决定书照占文号，不算作出。期限和不公开的情形见<a
+            href="/publicity-rules"
+            >公示规则</a
+          >。
         </p>
       </div>
       ${
@@ -137,13 +140,12 @@ function entries(withheld: readonly WithheldRecord[]): Markup | null {
   if (withheld.length === 0) return null
   return html`<div class="panel" id="withheld">
     <table class="rows">
-      <caption>
+      <caption class="above">
         依法不予公开的决定
       </caption>
       <thead>
         <tr>
-          <th scope="col">作出月份</th>
-          <th scope="col">机关</th>
+          <th scope="col">决定</th>
           <th scope="col">理由</th>
           <th scope="col">依据</th>
           <th scope="col">列出日期</th>
@@ -153,10 +155,10 @@ function entries(withheld: readonly WithheldRecord[]): Markup | null {
         ${withheld.map(
           (each) =>
             html`<tr>
-              <td class="nowrap">
-                <a href="/decisions/${each.publicId}"><b>${each.decidedIn}</b></a>
+              <td>
+                <a href="/decisions/${each.publicId}">${each.decidedIn} 作出的一件处罚决定</a>
+                <small>${each.agencyName}</small>
               </td>
-              <td data-label="机关">${each.agencyName}</td>
               <td data-label="理由">${withholdingTitle(each.ground)}</td>
               <td data-label="依据">${each.because}</td>
               <td class="nowrap" data-label="列出日期">${each.publishedOn}</td>

@@ -1,3 +1,4 @@
+import { withholdingTitle } from '@zhaofa/domain/disclosure/withheld.ts'
 import type { FoundNotice, WithdrawnNotice } from '../../../storage/publication/find-notice.ts'
 import { html, Markup } from '../html.ts'
 import { page, type PageContext } from '../page-frame.ts'
@@ -21,7 +22,7 @@ export function endedPage(context: PageContext, found: Ended): Markup {
           </p>`,
       })
     case 'withheld': {
-      const { agencyName, because, decidedIn } = found.withheld
+      const { agencyName, ground, because, decidedIn } = found.withheld
       const [year = '', month = ''] = decidedIn.split('-')
       return framed(context, {
         title: '依法不予公开的决定',
@@ -29,7 +30,7 @@ export function endedPage(context: PageContext, found: Ended): Markup {
         body: html`<h2>该决定依法不予公开</h2>
           <p>
             ${agencyName}于 ${year} 年 ${Number(month)}
-            月作出的一件行政处罚决定，依据${because}不予公开。
+            月作出的一件行政处罚决定，依据${because}不予公开。理由：${withholdingTitle(ground)}。
           </p>`,
       })
     }
