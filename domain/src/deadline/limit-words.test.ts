@@ -16,6 +16,10 @@ test('the number alone: sixty days for 行政复议, six months for 行政诉讼
   expect(() => limitCount('D-ANNUAL-0131')).toThrow(RangeError)
 })
 
+test('a fixed day of the next year is the last day, not a length (国办发〔2018〕118号)', () => {
+  expect(limitWords('D-ANNUAL-0131')).toMatch(/^年度结束后，次年 1 月 31 日前公布/)
+})
+
 test('an unknown limit is a mistake of the caller', () => {
   expect(() => limitWords('D-NONE')).toThrow('no limit D-NONE')
 })

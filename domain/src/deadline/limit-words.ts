@@ -9,6 +9,8 @@ export function limitWords(id: string): string {
   if (!isLimitId(id)) throw new RangeError(`no limit ${id}`)
   const { trigger, length, direction, action } = getLimit(id)
   const long = lengthText(length)
+  // A day of the next year is no length: it is the last day.
+  if (length.unit === 'yearly') return `${trigger}后，${long}前${action}`
   return direction === 'before'
     ? `${trigger} ${long}前${action}`
     : `${trigger}起 ${long}内${action}`

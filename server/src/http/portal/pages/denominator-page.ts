@@ -138,9 +138,10 @@ function grounds(months: readonly CountedMonth[]): Markup | null {
 /** 不予公开条目: that each of them exists, its month and the article, never what it says. */
 function entries(withheld: readonly WithheldRecord[]): Markup | null {
   if (withheld.length === 0) return null
-  return html`<div class="panel" id="withheld">
+  return html`<section class="panel" id="withheld">
+    <h2>依法不予公开的决定</h2>
     <table class="rows">
-      <caption class="above">
+      <caption class="hidden">
         依法不予公开的决定
       </caption>
       <thead>
@@ -166,5 +167,5 @@ function entries(withheld: readonly WithheldRecord[]): Markup | null {
         )}
       </tbody>
     </table>
-  </div>`
+  </section>`
 }

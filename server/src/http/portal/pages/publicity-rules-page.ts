@@ -49,7 +49,7 @@ export function publicityRulesPage(context: PageContext, data: PageData): Markup
 function section(part: RulePart, data: PageData): Markup {
   const rules = data.rules.filter((each) => each.part === part)
   const heading = `rules-${part}`
-  return html`<section aria-labelledby="${heading}">
+  return html`<section class="rules" aria-labelledby="${heading}">
     <h2 id="${heading}">${ruleParts[part]}</h2>
     ${
       rules.length === 0
