@@ -202,6 +202,9 @@ describe('kill −9', () => {
     process.kill((victim as { pid: number }).pid, 'SIGKILL')
 
     expect(await askPatiently(server, 'select 1 as n')).toEqual([{ n: 1 }])
+    // The owner takes its guard again a moment after the first connection succeeds.
+    const guards = `select count(*)::int as n from pg_locks where locktype = 'advisory' and granted`
+    await vi.waitFor(async () => expect(await ask(server, guards)).toEqual([{ n: 1 }]), 20_000)
     await expect(
       startEmbeddedPostgres({ dataDir: join(server.cluster, '..'), password }),
     ).rejects.toThrow('另一个昭法进程')
