@@ -100,7 +100,7 @@ export function evolveNotice(
     case 'NoticeChecked':
       return { ...next, state: 'checked', checkedBy: by.id }
     case 'NoticeReturned':
-      return { ...next, state: 'returned', checkedBy: null }
+      return { ...next, state: 'returned', checkedBy: null, withholding: null }
     case 'NoticePublished':
       return {
         ...next,
