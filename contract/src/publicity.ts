@@ -4,14 +4,14 @@ import { exceptionsOf, type ProposableGround } from '@zhaofa/domain/disclosure/w
 import { z } from 'zod'
 import { LimitView } from './case.ts'
 
-/** A step of the chain that a person takes with an opinion. */
+/** A step of the chain that a person takes with an opinion, in the order the desk offers them. */
 export const NoticeStep = z.enum([
   'collect',
   'check',
-  'return',
   'publish',
-  'propose-withholding',
   'approve-withholding',
+  'return',
+  'propose-withholding',
   'refuse-withholding',
   'withdraw',
 ])

@@ -27,7 +27,7 @@ export type Displayed = {
   readonly decidedOn: PlainDate
 }
 
-export type CreditRule = {
+type CreditRule = {
   readonly from: PlainDate
   readonly basis: string
   readonly months: Readonly<Record<CreditClass, { least: number | null; most: number }>>

@@ -97,21 +97,19 @@ function sourceOf(source: string): Pick<PublicityRule, 'basis' | 'unconfirmed'> 
 }
 
 function limitRules(): PublicityRule[] {
-  return limitIds.map(getLimit).flatMap((limit, i) =>
-    limit.area === '公示'
-      ? [
-          {
-            ...bare,
-            part: 'limit' as const,
-            subject: limit.action,
-            rule: limitWords(limitIds[i] ?? ''),
-            basis: limit.basis,
-            unconfirmed: isUnconfirmed(limit.source),
-            ...termOf(limit.citations),
-          },
-        ]
-      : [],
-  )
+  const ids = limitIds.filter((id) => getLimit(id).area === '公示')
+  return ids.map((id) => {
+    const { action, basis, source, citations } = getLimit(id)
+    return {
+      ...bare,
+      part: 'limit',
+      subject: action,
+      rule: limitWords(id),
+      basis,
+      unconfirmed: isUnconfirmed(source),
+      ...termOf(citations),
+    }
+  })
 }
 
 function periodRules(): PublicityRule[] {

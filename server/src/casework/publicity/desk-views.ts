@@ -1,4 +1,4 @@
-import type { NoticeDesk, NoticeRow } from '@zhaofa/contract'
+import { NoticeStep, type NoticeDesk, type NoticeRow } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { decisionServedOn } from '@zhaofa/domain/case/case-file.ts'
 import { partyCode } from '@zhaofa/domain/case/party.ts'
@@ -9,7 +9,6 @@ import {
   noticeStates,
   noticeSteps,
   type NoticeFile,
-  type NoticeStep,
   type RecordedNoticeEvent,
 } from '@zhaofa/domain/disclosure/notice-chain.ts'
 import type { PublicNotice } from '@zhaofa/domain/disclosure/public-notice.ts'
@@ -168,18 +167,7 @@ function stepsOf(
   facts: Parameters<typeof mayTake>[2],
   waiting: boolean,
 ): Pick<NoticeDesk, 'can' | 'cannot'> {
-  const steps: Exclude<NoticeStep, 'choose'>[] = waiting
-    ? ['collect']
-    : [
-        'collect',
-        'check',
-        'publish',
-        'approve-withholding',
-        'return',
-        'propose-withholding',
-        'refuse-withholding',
-        'withdraw',
-      ]
+  const steps: readonly NoticeStep[] = waiting ? ['collect'] : NoticeStep.options
   const shown = steps.filter(
     (id) => stepsFrom[id].includes(file.state) || !id.includes('withholding'),
   )

@@ -67,8 +67,9 @@ type Asked = {
 }
 
 /**
- * 审核, 退回, 发布, 撤回, and 不予公开 from proposal to approval. What is published is composed at that moment from the case, attacked with
- * everything the case must keep, and committed to the log in the same transaction.
+ * 审核, 退回, 发布, 撤回, and 不予公开 from proposal to approval. What is published is composed at that
+ * moment from the case, attacked with everything the case must keep, and committed to the log in the
+ * same transaction.
  * @throws NotFoundError, StaleCaseError
  */
 export async function takeNoticeStep(
