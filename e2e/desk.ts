@@ -87,6 +87,8 @@ export class Desk {
 
   async #select(field: Locator, values: readonly string[]): Promise<void> {
     const box = field.locator('input').first()
+    // What is chosen already shows once the names have been read.
+    await expect(box).toBeEnabled()
     for (const value of values) {
       if (await field.locator('.ant-select-selection-item', { hasText: value }).count()) continue
       await box.click()
@@ -109,7 +111,7 @@ export class Desk {
     if (await secret.count()) await secret.fill(password)
     await this.#picture('approval')
     await sheet.getByRole('button', { name: '同意并签名' }).click()
-    await expect(sheet).toHaveCount(0)
+    await closes(sheet)
   }
 
   /** One step at the publicity desk; returns the notice's address. */
@@ -120,9 +122,19 @@ export class Desk {
     await sheet.locator('textarea').fill(opinion)
     await this.#picture(`publicity-${step}`)
     await sheet.getByRole('button', { name: step, exact: true }).click()
-    await expect(sheet).toHaveCount(0)
+    await closes(sheet)
     return this.page.url().split('/').at(-1) ?? id
   }
+}
+
+/** The sheet closes when the server has done it; where it stays, the failure tells what it says. */
+async function closes(sheet: Locator): Promise<void> {
+  await expect(sheet)
+    .toHaveCount(0)
+    .catch(async (still: unknown) => {
+      const said = await sheet.allInnerTexts()
+      throw new Error(`The sheet did not close. It says: ${said.join(' / ')}`, { cause: still })
+    })
 }
 
 async function pickDay(field: Locator, day: string): Promise<void> {

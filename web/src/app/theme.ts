@@ -32,6 +32,8 @@ export const theme: ThemeConfig = {
     controlHeight: 36,
     controlHeightLG: 44,
     controlOutline: '#f2a900',
+    // Windows move only for those who have not asked their system for less of it.
+    motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     motionDurationMid: '.12s',
     motionDurationSlow: '.12s',
   },

@@ -18,7 +18,7 @@ export function PeopleField(props: FieldProps & { control: Control }) {
   return (
     <FieldFrame field={field} path={path} echo={notes.join('；') || undefined}>
       <PeopleSelect
-        people={data?.people ?? []}
+        people={data?.people}
         chosen={chosen}
         max={control.max}
         onChange={(ids) => onChange(ids.length === 0 ? null : ids)}
@@ -27,14 +27,17 @@ export function PeopleField(props: FieldProps & { control: Control }) {
   )
 }
 
+type Person = {
+  id: string
+  name: string
+  post: string
+  certificate: string | null
+  note: string | null
+}
+
 type SelectProps = {
-  people: readonly {
-    id: string
-    name: string
-    post: string
-    certificate: string | null
-    note: string | null
-  }[]
+  /** Undefined until they have been read: nobody is shown or chosen by a number instead of a name. */
+  people: readonly Person[] | undefined
   chosen: string[]
   max: number
   onChange: (ids: string[]) => void
@@ -52,10 +55,12 @@ function PeopleSelect({ people, chosen, max, onChange }: SelectProps) {
       style={{ width: '100%', maxWidth: 520 }}
       showSearch={{ optionFilterProp: 'label' }}
       placeholder="选择人员"
-      value={chosen}
-      options={people.map(({ id: value, name }) => ({ value, label: name }))}
+      loading={!people}
+      disabled={!people}
+      value={people ? chosen : []}
+      options={(people ?? []).map(({ id: value, name }) => ({ value, label: name }))}
       optionRender={({ value }) => {
-        const person = people.find((each) => each.id === value)
+        const person = people?.find((each) => each.id === value)
         return (
           <span>
             {person?.name}{' '}
