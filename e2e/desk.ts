@@ -128,7 +128,7 @@ export class Desk {
 }
 
 /** The sheet closes when the server has done it; where it stays, the failure tells what it says. */
-async function closes(sheet: Locator): Promise<void> {
+export async function closes(sheet: Locator): Promise<void> {
   await expect(sheet)
     .toHaveCount(0)
     .catch(async (still: unknown) => {

@@ -11,7 +11,7 @@ import {
 import { single } from './list-query.ts'
 import { notFoundPage } from './pages/fault-page.ts'
 import { listRowPage } from './pages/list-row-page.ts'
-import { listsPage, publishedListPage } from './pages/list-pages.ts'
+import { listsPage, notYetPublishedPage, publishedListPage } from './pages/list-pages.ts'
 import { publicityRulesPage } from './pages/publicity-rules-page.ts'
 import type { PortalPages, Render } from './portal-pages.ts'
 
@@ -78,9 +78,13 @@ function renderList(
       : version === null
         ? await listAsOf(db, item, day ?? '9999-12-31')
         : await findListVersion(db, item, version)
+    const versions = await versionsOf(db, item)
+    const first = versions.at(-1)
+    if (type && first && !list && day !== null) {
+      return { page: notYetPublishedPage(context, { type, day, first }), status: 404 }
+    }
     if (!type || !list) return { page: notFoundPage(context), status: 404 }
     const before = list.version > 1 ? await findListVersion(db, item, list.version - 1) : undefined
-    const versions = await versionsOf(db, item)
     const asOf = day ?? (version === null ? null : list.publishedOn)
     return { page: publishedListPage(context, { type, list, before, versions, asOf, laws }) }
   }

@@ -53,15 +53,15 @@ describe('a list that was changed twice, read as of three days', () => {
       expect(await changes(3)).toMatch(/对公民的数额.{0,10}5000元.{0,10}=10000元/)
     }))
 
-  test('before the first day there is none', () =>
+  test('before the first day there is none, and the page says when the first one came', () =>
     withPortal(async (portal) => {
       await publishThrice(portal)
-      for (const url of [
-        '/lists/pre_hearing_threshold?on=2026-01-31',
-        '/data/lists/pre_hearing_threshold.csv?on=2026-01-31',
-      ]) {
-        expect((await portal.page(url)).statusCode).toBe(404)
-      }
+      const page = await portal.page('/lists/pre_hearing_threshold?on=2026-01-31')
+      expect(page.statusCode).toBe(404)
+      expect(page.body).toContain('2026-01-31 还没有公布听证&quot;较大数额&quot;标准')
+      expect(page.body).toContain('/lists/pre_hearing_threshold?version=1')
+      const data = await portal.page('/data/lists/pre_hearing_threshold.csv?on=2026-01-31')
+      expect(data.statusCode).toBe(404)
     }))
 })
 

@@ -89,6 +89,33 @@ export function publishedListPage(context: PageContext, data: ListPageData): Mar
   })
 }
 
+/** Asked for a day before the first version: which that was. */
+export function notYetPublishedPage(
+  context: PageContext,
+  { type, day, first }: { type: DisclosureItemType; day: string; first: ListVersion },
+): Markup {
+  return page(context, {
+    title: type.title,
+    description: `${type.title}，${first.publishedOn} 首次公布`,
+    section: '/lists',
+    crumbs: [
+      { title: '公示清单', path: '/lists' },
+      { title: type.title, path: `/lists/${type.id}` },
+    ],
+    hidden: true,
+    main: html`<div class="wrap">
+      <div class="empty panel fault">
+        <h1>${day} 还没有公布${type.title}</h1>
+        <p>这份清单 ${first.publishedOn} 首次公布。</p>
+        <p>
+          <a class="button" href="/lists/${type.id}?version=${first.version}">看第一版</a>
+          <a href="/lists/${type.id}">看现行版本</a>
+        </p>
+      </div>
+    </div>`,
+  })
+}
+
 /** A table that becomes one card a line on a phone. */
 function table({ title }: DisclosureItemType, columns: readonly Column[], data: ListPageData) {
   const { list, laws, asOf } = data

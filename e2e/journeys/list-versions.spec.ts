@@ -1,0 +1,68 @@
+import { expect, test, type Browser, type Page } from '@playwright/test'
+import { closes, Desk } from '../desk.ts'
+
+const list = '行政执法服务指南'
+const hours = '工作日 8:00–11:30，13:00–17:30'
+
+/** The demo published it in January and, with a line more, in July; this change is the second. */
+test('a list changed twice is read as of three days, each with what it changed', async ({
+  browser,
+  page,
+}) => {
+  await collect(browser)
+  for (const account of ['liuwenjing', 'gaomingxuan', 'qianfeng', 'linfang']) {
+    await passOn(browser, account)
+  }
+
+  const matter = /单用途商业预付卡|许可|备案/
+  await page.goto('/lists/pre_service_guide')
+  await expect(page.getByText('（第 3 版）')).toBeVisible()
+  await expect(page.getByRole('heading', { name: '改动 1 项' })).toBeVisible()
+  await expect(page.getByText(`改为“${hours}”`)).toBeVisible()
+  const lines = await page.locator('.list-table tbody tr').count()
+
+  await asOf(page, '2026-08-01')
+  await expect(page.getByText('（第 2 版）')).toBeVisible()
+  await expect(page.getByText('这是 2026-08-01 当时的清单，不是现行的。')).toBeVisible()
+  await expect(page.getByRole('heading', { name: '新增 1 项' })).toBeVisible()
+  await expect(page.getByText(hours)).toHaveCount(0)
+  await expect(page.locator('.list-table tbody tr')).toHaveCount(lines)
+  await expect(page.locator('.list-table tbody tr').last()).toHaveText(matter)
+
+  await asOf(page, '2026-03-01')
+  await expect(page.getByText('（第 1 版）')).toBeVisible()
+  await expect(page.getByRole('heading', { name: '这一版改了什么' })).toHaveCount(0)
+  await expect(page.locator('.list-table tbody tr')).toHaveCount(lines - 1)
+})
+
+async function asOf(page: Page, day: string): Promise<void> {
+  await page.getByLabel('查看某一天的清单').fill(day)
+  await page.getByRole('button', { name: '查看', exact: true }).click()
+}
+
+async function collect(browser: Browser): Promise<void> {
+  const { page } = await Desk.of(browser, 'hexiulan')
+  await page.goto('/office/lists/pre_service_guide')
+  await page.getByRole('button', { name: '修改第 1 行' }).click()
+  const line = page.getByRole('dialog')
+  await line.locator('#cell-officeHours').fill(hours)
+  await line.getByRole('button', { name: '好', exact: true }).click()
+  await page.getByRole('button', { name: '采集送审' }).click()
+  const sheet = page.getByRole('dialog')
+  await sheet.getByLabel('公布或者调整的理由').fill('办公时间调整')
+  await sheet.getByRole('button', { name: '采集送审' }).click()
+  await closes(sheet)
+}
+
+/** Whatever step of the chain waits for this person. */
+async function passOn(browser: Browser, account: string): Promise<void> {
+  const { page } = await Desk.of(browser, account)
+  await page.goto('/office/lists')
+  await page.getByRole('link', { name: list }).click()
+  await page.locator('.next-actions .lead button').click()
+  const sheet = page.getByRole('dialog')
+  const reply = sheet.getByLabel('批复文号')
+  if (await reply.count()) await reply.fill('四司法审〔2026〕31号')
+  await sheet.locator('.sheet-buttons button').last().click()
+  await closes(sheet)
+}
