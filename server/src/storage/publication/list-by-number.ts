@@ -28,9 +28,11 @@ export async function findByBeginning(
   db: Kysely<Database>,
   { prefix, today, limit }: { prefix: string; today: string; limit: number },
   { year, matter, penalty, kind, agencyId }: NumberFilters,
-  { before, pageLength }: Pick<Reach, 'before' | 'pageLength'>,
+  { before, pageLength, facets }: Pick<Reach, 'before' | 'pageLength' | 'facets'>,
 ): Promise<Found | null> {
-  const { rows } = await sql<{ read: number; ids: number[] | null; groups: HitGroup[] | null }>`
+  // Groups cost more than everything else here.
+  const groups = facets ? hitGroups : sql`null`
+  const { rows } = await sql<Answer>`
     with begun as materialized (
       select id, year, kind, matter_code, agency_id, penalty_kinds from publication.listing
       where number >= ${prefix} and number < ${prefix + '\u{10ffff}'} and expires_on >= ${today}
@@ -41,13 +43,19 @@ export async function findByBeginning(
         and (${penalty}::text is null or ${penalty} = any(penalty_kinds))
         and (${kind}::text is null or kind = ${kind}) and (${agencyId}::uuid is null or agency_id = ${agencyId})
     )
-    select (select count(*)::int from begun) as read, ${hitGroups} as groups,
+    select (select count(*)::int from begun) as read, (select count(*)::int from hit) as count,
+           ${groups} as groups,
            (select array_agg(id::float8) from (select id from hit
              where id < ${before ?? Number.MAX_SAFE_INTEGER}
              order by id desc limit ${pageLength + 1}) newest) as ids`.execute(db)
   const [row] = rows
   if (!row || row.read > limit) return null
-  const groups = row.groups ?? []
-  const count = groups.reduce((sum, group) => sum + group.count, 0)
-  return { ids: row.ids ?? [], count, groups, whole: true }
+  return { ids: row.ids ?? [], count: row.count, groups: row.groups ?? [], whole: true }
+}
+
+type Answer = {
+  readonly read: number
+  readonly count: number
+  readonly ids: number[] | null
+  readonly groups: HitGroup[] | null
 }

@@ -8,6 +8,7 @@ import { facetsOf, storedFacets, type Facets } from './search-facets.ts'
 import { searchOutline, type Outline } from './search-outline.ts'
 import { filterTerms, typedSearch, type Condition, type TypedSearch } from './search-terms.ts'
 import { searchWindows, segmentsOf, type Found, type TermSearch } from './search-windows.ts'
+import { rarestTerms } from './term-frequencies.ts'
 
 /** What the reader of the list asked for. Null: no such condition. */
 export type NoticeQuery = {
@@ -50,18 +51,25 @@ export async function listNotices(db: Kysely<Database>, query: NoticeQuery): Pro
   const typed = query.text === null ? null : typedSearch(query.text)
   if (query.text !== null && !typed) return emptyPage
   if (!typed && filters.length === 0) return newest(db, query)
-  return searchPage(db, { ...conditionsOf(typed, filters), number: null }, query)
+  const outline = await searchOutline(db)
+  return searchPage(db, { ...conditionsOf(typed, filters, outline), number: null }, query, outline)
 }
+
+/** The index is asked for the rarest of a name's pairs; 有限 and 公司 would only make it slower. */
+const pairsAsked = 3
 
 function conditionsOf(
   typed: TypedSearch | null,
   filters: readonly Condition[],
+  { frequencies }: Outline,
 ): Pick<TermSearch, 'condition' | 'party'> {
   const and = (condition: Condition) => ({ all: [condition, ...filters] })
   if (!typed) return { condition: { all: filters }, party: null }
+  const { words, party } = typed
+  const pairs = rarestTerms(party?.pairs ?? [], frequencies, pairsAsked).map((term) => ({ term }))
   return {
-    condition: typed.words ? and(typed.words) : nothing,
-    party: typed.party && { condition: and(typed.party.pairs), name: typed.party.name },
+    condition: words ? and(words) : nothing,
+    party: party && { condition: and({ all: pairs, together: true }), name: party.name },
   }
 }
 
@@ -127,14 +135,12 @@ async function searchPage(
   db: Kysely<Database>,
   search: Searched,
   query: NoticeQuery,
+  outline: Outline,
 ): Promise<NoticePage> {
   const { before, year, today } = query
   const firstPage = before === null
   const facets = firstPage && query.facets === true
-  const [outline, stored] = await Promise.all([
-    searchOutline(db),
-    firstPage ? storedCount(db, query) : null,
-  ])
+  const stored = firstPage ? await storedCount(db, query) : null
   const certain = stored ?? (firstPage && !facets ? surelyMany(search, year, outline) : null)
   const counting = firstPage && (certain === null || facets)
   const wanted = counting ? countLimit + 1 : pageLength + 1
@@ -183,20 +189,17 @@ async function listByNumber(
   const begun = filterTerms.number(year === '' ? word : `${word}〔${year}`)
   const term = { term: begun, prefix: year !== '' && year.length < 4 }
   const condition = { all: [term, ...filtersOf(query)] }
-  if (digits === '') return searchPage(db, { condition, party: null, number: null }, query)
-  const { kind = null, agencyId = null, before, today } = query
-  const [outline, found] = await Promise.all([
-    searchOutline(db),
-    findByBeginning(
-      db,
-      { prefix, today, limit: mostOfOneBeginning },
-      { ...query, kind, agencyId },
-      { before, pageLength },
-    ),
-  ])
-  return found
-    ? pageFound(db, found, query, outline)
-    : searchPage(db, { condition, party: null, number: prefix }, query)
+  const outline = await searchOutline(db)
+  const search = { condition, party: null, number: digits === '' ? null : prefix }
+  if (digits === '') return searchPage(db, search, query, outline)
+  const { kind = null, agencyId = null, before, today, facets = false } = query
+  const found = await findByBeginning(
+    db,
+    { prefix, today, limit: mostOfOneBeginning },
+    { ...query, kind, agencyId },
+    { before, pageLength, facets: facets && before === null },
+  )
+  return found ? pageFound(db, found, query, outline) : searchPage(db, search, query, outline)
 }
 
 function pageOf(

@@ -19,13 +19,15 @@ export type Facets = {
 export function facetsOf(groups: readonly HitGroup[], whole: boolean): Facets {
   const sums = emptySums()
   let counted = 0
-  for (const { year, kind, matter, agency, penalties, count } of groups) {
-    counted += count
-    add(sums.year, String(year), count)
-    add(sums.kind, kind, count)
-    add(sums.matter, matter, count)
-    add(sums.agency, agency, count)
-    for (const penalty of penalties) add(sums.penalty, penalty, count)
+  for (const [count, year, kind, matter, agency, penalties] of groups) {
+    if (year !== null) {
+      counted += count
+      add(sums.year, String(year), count)
+    }
+    if (kind !== null) add(sums.kind, kind, count)
+    if (matter !== null) add(sums.matter, matter, count)
+    if (agency !== null) add(sums.agency, agency, count)
+    for (const penalty of penalties ?? []) add(sums.penalty, penalty, count)
   }
   return { counts: sorted(sums), counted, whole }
 }

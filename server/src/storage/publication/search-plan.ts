@@ -35,8 +35,11 @@ const perYear = 150
 const mostBlocks: Readonly<Record<BlockKind, number>> = { small: 8, large: 32 }
 /** More index entries than one window should pass: about 10 ms. */
 const mostEntries = 60_000
-/** Before anything was seen: words that always stand together may make a hit of each entry. */
-const firstEntries = 2500
+/**
+ * Before anything was seen: words that always stand together may make a hit of each entry, and then
+ * these are just enough for a count. Where many are hits anyway, more do no harm.
+ */
+const firstEntries = (likely: boolean) => (likely ? 2500 : 1250)
 
 /**
  * The next window below `hi`: the newest blocks of the year, when hits are many and few are wanted or
@@ -51,12 +54,13 @@ export function nextWindow(segments: readonly Segment[], hi: number, need: Need)
   if (!newest) return { low: 0, blocks: null, hits: 0, rarest: 0, known: true }
   const wanted = need.wanted * 1.25
   const rows = (wanted * newest.rows) / newest.hits
-  const careful = need.first && newest.rarest > firstEntries
-  const bearable = careful ? Math.min(rows, (firstEntries * newest.rows) / newest.rarest) : rows
+  const most = firstEntries(newest.hits > 0.2 * newest.rarest)
+  const careful = need.first && newest.rarest > most
+  const bearable = careful ? Math.min(rows, (most * newest.rows) / newest.rarest) : rows
   return (
     blocksOf('small', { year: newest, hi, rows: bearable, careful }) ??
     blocksOf('large', { year: newest, hi, rows: bearable, careful }) ??
-    wholeYears(below, { wanted, entries: need.first ? firstEntries : mostEntries })
+    wholeYears(below, { wanted, entries: need.first ? most : mostEntries })
   )
 }
 

@@ -76,8 +76,8 @@ export type Condition =
 /** What somebody typed: a notice is found by its words or by a part of the party's name. */
 export type TypedSearch = {
   readonly words: Condition | null
-  /** Names that have all pairs of neighbouring letters and really contain `name`. */
-  readonly party: { readonly pairs: Condition; readonly name: string } | null
+  /** Names that have these pairs of neighbouring letters and really contain `name`. */
+  readonly party: { readonly pairs: readonly string[]; readonly name: string } | null
 }
 
 /** Null when nothing in the text can be searched for. */
@@ -85,24 +85,25 @@ export function typedSearch(typed: string): TypedSearch | null {
   const text = plainText(typed)
   const words = wordsIn(text, false).map(wordCondition)
   const together = !text.includes(' ')
-  const pairs = together ? pairsIn(text).map((term) => ({ term })) : []
+  const pairs = together ? pairsIn(text) : []
   const code = /^[0-9A-Z]{18}$/i.test(text) ? [{ term: text.toUpperCase() }] : []
   // One pair is the name's part itself; several may be scattered, so the name is looked at.
-  const exact = pairs.length === 1 ? pairs : []
+  const exact = pairs.length === 1 ? pairs.map((term) => ({ term })) : []
   const any = [...code, ...(words.length > 0 ? [{ all: words, together }] : []), ...exact]
-  const party = pairs.length > 1 ? { pairs: { all: pairs, together: true }, name: text } : null
+  const party = pairs.length > 1 ? { pairs, name: text } : null
   return any.length === 0 && !party ? null : { words: any.length === 0 ? null : { any }, party }
 }
 
 /**
- * The index holds the parts of long words too; a notice may be cut elsewhere than the query. Parts that
+ * The index holds the parts of long words too, so the parts find whatever the word finds, and notices
+ * cut elsewhere than the query; only a word that is not one by itself is asked for as well. Parts that
  * overlap (三十, 十九) need not be neighbours and tell nothing.
  */
 function wordCondition(word: string): Condition {
   const parts = partsOf(word)
-  return parts.length > 1
-    ? { any: [{ term: word }, { all: parts.map((term) => ({ term })), together: true }] }
-    : { term: word }
+  if (parts.length < 2) return { term: word }
+  const all: Condition = { all: parts.map((term) => ({ term })), together: true }
+  return wordsIn(word, false).length === 1 ? all : { any: [{ term: word }, all] }
 }
 
 /** Two or more words that make up a longer one; none when it is not made up of words. */

@@ -24,21 +24,21 @@ export type Reach = {
   readonly facets: boolean
 }
 
-/** One combination of what hits are counted by. */
-export type HitGroup = {
-  readonly year: number
-  readonly kind: string
-  readonly matter: string
-  readonly agency: string
-  readonly penalties: readonly string[]
-  readonly count: number
-}
+/** How many hits have the one of these values that is not null. */
+export type HitGroup = readonly [
+  count: number,
+  year: number | null,
+  kind: string | null,
+  matter: string | null,
+  agency: string | null,
+  penalties: readonly string[] | null,
+]
 
 /** The groups of the rows of `hit`. */
-export const hitGroups = sql`(select json_agg(json_build_object('year', year, 'kind', kind,
-    'matter', matter_code, 'agency', agency_id, 'penalties', penalty_kinds, 'count', n)) from
+export const hitGroups = sql`(select json_agg(json_build_array(
+    n, year, kind, matter_code, agency_id, penalty_kinds)) from
   (select year, kind, matter_code, agency_id, penalty_kinds, count(*)::int as n
-   from hit group by 1, 2, 3, 4, 5) grouped)`
+   from hit group by grouping sets (1, 2, 3, 4, 5)) grouped)`
 
 export type Found = {
   /** The newest, one more than a page if there are so many. */
@@ -135,7 +135,8 @@ async function searchWindow(
     number === null ? sql`` : sql`and number >= ${number} and number < ${number + '\u{10ffff}'}`
   const named = party
     ? sql`union ${found(
-        sql`${numbered} and strpos(replace(normalize(party, nfkc), ' ', ''), ${party.name}) > 0`,
+        sql`${numbered} and (strpos(party, ${party.name}) > 0
+          or strpos(replace(normalize(party, nfkc), ' ', ''), ${party.name}) > 0)`,
         party.condition,
       )}`
     : sql``

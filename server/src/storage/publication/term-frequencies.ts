@@ -49,6 +49,21 @@ export function frequenciesOf(all: KnownFrequencies, year: number): Frequencies 
   return all.get(partition) ?? unknown
 }
 
+/** So many of the terms as statistics find least often in any year. */
+export function rarestTerms(
+  terms: readonly string[],
+  all: KnownFrequencies,
+  most: number,
+): readonly string[] {
+  const share = (term: string) =>
+    Math.max(0, ...[...all.values()].map(({ shares }) => shares.get(term) ?? 0))
+  return [...new Set(terms)]
+    .map((term) => ({ term, share: share(term) }))
+    .sort((a, b) => a.share - b.share)
+    .slice(0, most)
+    .map(({ term }) => term)
+}
+
 /** Without statistics every word may be frequent. */
 const unknown: Frequencies = { shares: new Map(), rare: 0.25 }
 
