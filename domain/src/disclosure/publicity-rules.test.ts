@@ -66,3 +66,15 @@ test('the tags of sources are told in words', () => {
     unconfirmed: false,
   })
 })
+
+test('lists of other places are examples and no basis', () => {
+  for (const { basis } of publicityRules()) {
+    expect(basis).not.toMatch(
+      /宜宾|潍坊|靖宇|焦作|无极|三明|长治|重庆|天津|山东|黄石|湖州|晋州|博州/,
+    )
+  }
+  expect(of('scope').find(({ subject }) => subject === '年度抽查工作计划')).toMatchObject({
+    basis: '参照其他地方公布的同类清单，本机关可以另定',
+    unconfirmed: true,
+  })
+})

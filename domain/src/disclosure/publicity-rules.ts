@@ -78,9 +78,21 @@ function scopeRules(): PublicityRule[] {
   }))
 }
 
-/** `S:四平市商务局三项制度工作方案；K:118号`: the tag of each source says how sure it is. */
+/** What binds the agency; what is left are lists other places have published. */
+const binding = /四平|国办发|118号|司法部|行政处罚法|信息公开条例|48条/
+const elsewhere = '参照其他地方公布的同类清单，本机关可以另定'
+
+/**
+ * `S:四平市商务局三项制度工作方案；K:118号`: the tag of each source says how sure it is. Other places
+ * are examples, not a basis, and are not named as one.
+ */
 function sourceOf(source: string): Pick<PublicityRule, 'basis' | 'unconfirmed'> {
-  const parts = source.split(/[；;]/).map((part) => part.trim())
+  if (source === 'T') return { basis: '', unconfirmed: false }
+  const parts = source
+    .split(/[；;]/)
+    .map((part) => part.trim())
+    .filter((part) => binding.test(part))
+  if (parts.length === 0) return { basis: elsewhere, unconfirmed: true }
   const tags = parts.map((part) => /^(K\??|S|T)(?::|$)/.exec(part)?.[1])
   const words = parts.map((part) =>
     part

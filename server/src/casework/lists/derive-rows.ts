@@ -9,6 +9,8 @@ import { ordinaryPenalty } from '@zhaofa/domain/procedure/ordinary-penalty.ts'
 import { citationText } from '@zhaofa/domain/shared/citation.ts'
 import type { DiscretionTier } from '@zhaofa/domain/reference/matter.ts'
 import { flowchartsOfMatter } from '@zhaofa/domain/procedure/matter-procedures.ts'
+import type { AgencyRules } from '@zhaofa/domain/rules/agency-rules.ts'
+import { agencyRuleDefinitions } from '@zhaofa/domain/rules/agency-rule-values.ts'
 import { yuanText } from '@zhaofa/domain/shared/money.ts'
 import { isPublished } from '../../storage/publication/list-versions.ts'
 import { rulesOn } from '../../storage/rule-store.ts'
@@ -214,7 +216,7 @@ const derivations: Readonly<Record<string, Derive>> = {
     {
       citizenAmount: `${yuanText(rules.hearingThresholdFen['natural-person'])} 元`,
       orgAmount: `${yuanText(rules.hearingThresholdFen.organisation)} 元`,
-      basis: rules.sources['hearingThresholdFen'] ?? '行政处罚法第六十三条',
+      basis: `《行政处罚法》第六十三条；${thresholdSource(rules)}`,
     },
   ],
   pre_supervision_channel: async (sources) => {
@@ -266,4 +268,12 @@ const flowchartTypes: Readonly<Record<string, string>> = {
   licence: '许可',
   inspection: '检查',
   'legal-review': '法制审核',
+}
+
+/** The document that sets the amounts; until the agency has named one, that they are examples. */
+function thresholdSource({ sources }: AgencyRules): string {
+  const named = sources['hearingThresholdFen']
+  return named === undefined || named === agencyRuleDefinitions.hearingThresholdFen.source
+    ? '数额为示范值，按省、市规定的标准改定'
+    : named
 }

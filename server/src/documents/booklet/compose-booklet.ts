@@ -39,14 +39,14 @@ const isPlanned = (item: string) => disclosureItemTypes[placeOf(item)]?.stage ==
 
 /** 编辑成册: plan, rules, lists, flowcharts, guides and notices as they are in force. */
 export function composeBooklet(sources: BookletSources): Booklet {
-  const { agencyName, articles, lists } = sources
+  const { agencyName, articles, lists, origin } = sources
   const ofColumn = (column: ArticleColumn) =>
     articles.filter((each) => each.column === column).map(articleChapter)
   const listsOf = (wanted: (item: string) => boolean) =>
     lists
       .filter(({ item }) => wanted(item))
       .sort((a, b) => placeOf(a.item) - placeOf(b.item))
-      .map(listChapter)
+      .map((list) => listChapter(list, origin))
   const parts: BookletPart[] = [
     { title: articleColumns.plan, chapters: ofColumn('plan') },
     { title: articleColumns.rule, chapters: ofColumn('rule') },
@@ -67,7 +67,7 @@ export function composeBooklet(sources: BookletSources): Booklet {
     parts: parts.filter(({ chapters }) => chapters.length > 0),
     colophon: [
       `本汇编由${sources.portalName}按已经公布的现行版本自动编成，每一版内容都登记在存证账本里。`,
-      `最新内容和以前的版本见 ${sources.origin}/three-systems。`,
+      `最新内容和以前的版本见 ${origin}/three-systems。`,
     ],
   }
 }

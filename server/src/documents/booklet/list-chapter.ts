@@ -1,4 +1,5 @@
 import { columnsOf, type Column, type Row } from '@zhaofa/domain/disclosure/items/item-columns.ts'
+import { flowcharts } from '@zhaofa/domain/procedure/flowchart.ts'
 import { getDisclosureItemType } from '@zhaofa/domain/reference/disclosure-item-types.ts'
 import type { BookletBlock, BookletChapter } from './booklet.ts'
 
@@ -16,9 +17,13 @@ const longestCell = 60
 const narrowest = 4
 const widest = 24
 
-/** A list as a table, or line by line where its columns hold much. */
-export function listChapter({ item, version, publishedOn, rows }: BoundList): BookletChapter {
+/** A list as a table, or line by line where its columns hold much. Addresses are of the portal at `origin`. */
+export function listChapter(
+  { item, version, publishedOn, rows: published }: BoundList,
+  origin: string,
+): BookletChapter {
   const type = getDisclosureItemType(item)
+  const rows = published.map((row) => printed(row, origin))
   const columns = columnsOf(type).filter(({ name }) => rows.some((row) => row[name]))
   const fits =
     columns.length <= mostColumns &&
@@ -28,6 +33,16 @@ export function listChapter({ item, version, publishedOn, rows }: BoundList): Bo
     note: `${publishedOn} 公布（第 ${version} 版），共 ${rows.length} 项`,
     blocks: fits ? [tableOf(columns, rows)] : rows.map((row, i) => cardOf(columns, row, i)),
   }
+}
+
+/** An address on paper: the drawing of this booklet, or where the page is found. */
+function printed(row: Row, origin: string): Row {
+  const cells = Object.entries(row).map(([name, value]) => {
+    if (!/^\/[a-z][\w/-]*(?:#[\w-]+)?$/.test(value)) return [name, value]
+    const chart = flowcharts.find(({ id }) => value === `/flowcharts/${id}`)
+    return [name, chart ? `见本汇编“流程图”：${chart.title}` : `${origin}${value}`]
+  })
+  return Object.fromEntries(cells) as Row
 }
 
 function tableOf(columns: readonly Column[], rows: readonly Row[]): BookletBlock {
