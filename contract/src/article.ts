@@ -95,11 +95,11 @@ export type CollectArticleBody = z.infer<typeof CollectArticleBody>
 export const ArticleStepBody = z.strictObject({
   version: z.int().min(1),
   opinion: z.string().max(1_000),
-  /** By the check: each finding in an attachment that may be public, and why. */
+  /** By the check: each finding in the text (`sha256` null) or an attachment that may be public, and why. */
   kept: z
     .array(
       z.strictObject({
-        sha256: z.string().max(64),
+        sha256: z.string().max(64).nullable(),
         text: z.string().max(2_000),
         reason: z.string().max(200),
         kept: z.string().max(300),

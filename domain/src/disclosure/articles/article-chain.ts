@@ -3,7 +3,7 @@ import type { PersonId } from '../../case/case-event.ts'
 import { nextStep, type ListStep } from '../items/list-chain.ts'
 import { accept, refuse, type Outcome } from '../../shared/outcome.ts'
 import type { BureauArticle } from './bureau-article.ts'
-import type { KeptFinding } from './file-findings.ts'
+import type { KeptFinding } from './article-findings.ts'
 
 /** 采集→审核→发布, as lists go; nobody takes two of the steps. */
 export const articleChain: readonly ListStep[] = [

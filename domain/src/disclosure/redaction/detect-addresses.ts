@@ -24,6 +24,8 @@ function announced(text: string): Suspicion[] {
     const length = /^[^,.。;\n()]{0,60}/.exec(text.slice(from, from + 60))?.[0].length ?? 0
     const found = text.slice(from, from + length)
     if (length < 4 || /^(?:[^\d]{0,10}[某不])/.test(found)) return []
+    // 住址、证件号码等: a rule that names kinds of information, not somebody's address.
+    if (/^[、等]\D*$/.test(found)) return []
     return suspicion(text, from, from + length, '“住址”等之后的地址', 'likely')
   })
 }

@@ -225,3 +225,12 @@ describe('the time grows with the text and not faster, whatever is in it', () =>
 test('a measure word after a figure is no surname', () => {
   expect(plain.redact('第14项核对，电话13904340002').text).toBe('第14项核对，电话［依法不予公开］')
 })
+
+test.each([
+  ['隐去自然人的姓名、住址、证件号码、电话等信息', []],
+  ['住址等信息不公开', []],
+  ['住址：四平市铁西区示例路 8 号 3 单元 502 室', ['likely']],
+  ['住址、电话：铁西区示例小区 3 号楼 2 单元 502 室', ['likely']],
+])('%s: a rule that names kinds of information is no address', (text, confidence) => {
+  expect(detect(text).map((each) => each.confidence)).toEqual(confidence)
+})

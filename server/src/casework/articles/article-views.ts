@@ -12,7 +12,6 @@ import {
 import { articleDifference } from '@zhaofa/domain/disclosure/articles/article-difference.ts'
 import type { ArticleFile } from '@zhaofa/domain/disclosure/articles/bureau-article.ts'
 import { mayTakeListStep } from '@zhaofa/domain/disclosure/items/list-chain.ts'
-import { detect } from '@zhaofa/domain/disclosure/redaction/detect.ts'
 import { NotFoundError } from '../../faults.ts'
 import { findArticle, newestArticles, openArticles } from '../../storage/article-store.ts'
 import {
@@ -23,7 +22,7 @@ import {
 import type { Tx } from '../../storage/database.ts'
 import type { World } from '../../world.ts'
 import { inAgency } from '../in-agency.ts'
-import { lookAtFile } from './look-at-files.ts'
+import { lookAtFile, lookAtText, ownWords } from './look-through-article.ts'
 import { mayCollectAgain } from './submit-article.ts'
 
 const shownArticles = 200
@@ -96,7 +95,7 @@ export async function viewArticle(world: World, actor: Actor, id: string): Promi
       reason,
       blocks: articleBlocks(article.text).length,
       difference: published && next ? [...articleDifference(published.text, article.text)] : [],
-      findings: next ? findingsOf(article.text) : [],
+      findings: next ? lookAtText(article.text, await ownWords(tx, stored.agencyId)) : [],
       chain: articleChain.map(({ id, title }) => ({ id, title })),
       taken: taken.length,
       checking: allowed.ok && next?.id === 'check',
@@ -119,14 +118,6 @@ export async function viewArticle(world: World, actor: Actor, id: string): Promi
       })),
     }
   })
-}
-
-/** What the checker looks at: places that read like private data, with their surroundings. */
-function findingsOf(text: string): ArticleView['findings'] {
-  return detect(text)
-    .filter(({ confidence }) => confidence !== 'possible')
-    .slice(0, 50)
-    .map(({ start, end, reason }) => ({ text: text.slice(start, end), reason }))
 }
 
 /** A file of the article as it now stands, for whoever judges it. @throws NotFoundError */
@@ -160,7 +151,8 @@ function historyLine({ at, by, event }: RecordedArticleEvent): ArticleView['hist
       return { at, by: by.name, title: '采集', opinion: event.reason }
     case 'ArticleStepTaken': {
       const kept = (event.kept ?? []).map(
-        ({ text, reason, kept: why }) => `附件里${text === '' ? reason : `“${text}”`}保留：${why}`,
+        ({ sha256, text, reason, kept: why }) =>
+          `${sha256 === null ? '正文' : '附件'}里${text === '' ? reason : `“${text}”`}保留：${why}`,
       )
       const opinion = [event.opinion, ...kept].filter((said) => said !== '').join('；')
       return { at, by: by.name, title: titleOf(event.step), opinion }

@@ -17,7 +17,7 @@ import { verifyLedger } from '../verify-ledger.ts'
 import { viewArticle, viewArticleDesk } from './article-views.ts'
 import { wordFile, wordParagraph } from '../../../test/word-file.ts'
 import { importArticle } from './import-article.ts'
-import { findingsOfFiles } from './look-at-files.ts'
+import { lookThroughArticle } from './look-through-article.ts'
 import { receiveArticleFile } from './receive-article-file.ts'
 import {
   collectArticle,
@@ -210,7 +210,9 @@ describe('versions of an article', () => {
         { kind: 'new', text: '联系人身份证号 220302199001011238。', under: '一、总则' },
       ])
       expect(view.findings.map(({ text }) => text)).toEqual(['220302199001011238'])
-      await step(desk, desk.cast.checker, { id, version: 4 })
+      const kept = view.findings.map((each) => ({ ...each, sha256: null, kept: '虚构的号码' }))
+      const checked = { id, version: 4, opinion: '同意', kept }
+      await takeArticleStep(desk.world, desk.cast.checker, checked)
       await step(desk, desk.cast.publisher, { id, version: 5 })
       const { portal } = desk.world
       expect((await versionsOfArticle(portal, id)).map(({ version }) => version)).toEqual([2, 1])
@@ -302,7 +304,7 @@ describe('an article from a file', () => {
     }))
 })
 
-describe('附件里可能不应公开的内容', () => {
+describe('可能不应公开的内容', () => {
   const phone = '13904340017'
 
   async function withAttachment({ world, cast }: Desk) {
@@ -311,8 +313,8 @@ describe('附件里可能不应公开的内容', () => {
     const { id: file } = await receiveArticleFile(world, cast.collector, upload)
     const collected = await collect({ world, cast } as Desk, { files: [file] })
     if (!collected.ok) throw new Error(collected.refusal.reason)
-    const { files } = await viewArticle(world, cast.checker, collected.value.id)
-    const found = await findingsOfFiles(world, files)
+    const article = await viewArticle(world, cast.checker, collected.value.id)
+    const found = await lookThroughArticle(world, article, [])
     expect(found.map(({ text }) => text)).toContain(phone)
     return { ...collected.value, found }
   }
@@ -322,14 +324,14 @@ describe('附件里可能不应公开的内容', () => {
       const { found, ...at } = await withAttachment(desk)
       const { world, cast } = desk
       const check = (
-        kept: readonly { sha256: string; text: string; reason: string; kept: string }[],
+        kept: readonly { sha256: string | null; text: string; reason: string; kept: string }[],
       ) => takeArticleStep(world, cast.checker, { ...at, opinion: '同意', kept })
       const why = '会务组公布的值班手机'
       const all = found.map((each) => ({ ...each, kept: why }))
       const refused = {
         ok: false,
         refusal: {
-          reason: `附件里有 ${found.length} 处可能不应公开：每处写明可以公开的理由，或者退回采集换附件`,
+          reason: `有 ${found.length} 处可能不应公开：每处写明可以公开的理由，或者退回采集修改`,
         },
       }
       expect(await check([])).toMatchObject(refused)
@@ -345,6 +347,25 @@ describe('附件里可能不应公开的内容', () => {
         value: { published: true },
       })
       expect(await findArticleVersion(world.portal, at.id, null)).not.toBeUndefined()
+    }))
+
+  test('a finding in the text itself is judged like one in an attachment', () =>
+    withDesk(async (desk) => {
+      const { world, cast } = desk
+      const collected = await collect(desk, { text: `一、联系\n会务联系人手机${phone}。` })
+      if (!collected.ok) throw new Error(collected.refusal.reason)
+      const at = collected.value
+      expect(await step(desk, cast.checker, at)).toMatchObject({
+        refusal: { reason: '有 1 处可能不应公开：每处写明可以公开的理由，或者退回采集修改' },
+      })
+      const [finding] = await lookThroughArticle(world, { text: phone, files: [] }, [])
+      expect(finding).toMatchObject({ sha256: null, text: phone })
+      const kept = finding ? [{ ...finding, kept: '本局公布的会务手机' }] : []
+      expect(
+        await takeArticleStep(world, cast.checker, { ...at, opinion: '', kept }),
+      ).toMatchObject({ ok: true })
+      const { history } = await viewArticle(world, cast.publisher, at.id)
+      expect(history.at(-1)?.opinion).toBe(`正文里“${phone}”保留：本局公布的会务手机`)
     }))
 
   test('what may not be public sends the article back; an old check without reasons does not publish', () =>

@@ -16,9 +16,9 @@ import { mayTakeListStep } from '@zhaofa/domain/disclosure/items/list-chain.ts'
 import {
   keptFindings,
   openFindings,
-  type FileFinding,
+  type ArticleFinding,
   type KeptFinding,
-} from '@zhaofa/domain/disclosure/articles/file-findings.ts'
+} from '@zhaofa/domain/disclosure/articles/article-findings.ts'
 import type { FieldProblem } from '@zhaofa/domain/procedure/field-problem.ts'
 import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
@@ -37,7 +37,7 @@ import {
 } from '../../storage/publication/article-versions.ts'
 import type { World } from '../../world.ts'
 import { inAgency } from '../in-agency.ts'
-import { findingsOfFiles } from './look-at-files.ts'
+import { lookThroughArticle, ownWords } from './look-through-article.ts'
 
 /** One sentence, or what is wrong field by field. */
 export type ArticleRefusal = {
@@ -116,7 +116,7 @@ export type ArticleStepRequest = {
 
 /**
  * The next step of the chain, by whoever it belongs to; the last one publishes. Nothing is published
- * while a finding in an attachment stands without the checker's reason.
+ * while a finding in the text or an attachment stands without the checker's reason.
  */
 export async function takeArticleStep(
   world: World,
@@ -128,7 +128,7 @@ export async function takeArticleStep(
     kept = [],
   }: ArticleStepRequest & { kept?: readonly KeptFinding[] | undefined },
 ): Promise<Outcome<{ version: number; published: boolean }, ArticleRefusal>> {
-  const found = await foundInFiles(world, actor, id)
+  const found = await foundIn(world, actor, id)
   return inAgency(world, actor, async (tx) => {
     const { stored, state } = await openArticle(tx, id, version)
     if (state.withdrawn) return refuse({ reason: '已经撤下', problems: [] })
@@ -158,23 +158,24 @@ export async function takeArticleStep(
 }
 
 /**
- * Read before the transaction of the step, because it may take seconds: the files of a version never
- * change. Nothing for whoever may not take the step anyway.
+ * Read before the transaction of the step, because it may take seconds: the text and files of a version
+ * never change. Nothing for whoever may not take the step anyway.
  */
-async function foundInFiles(world: World, actor: Actor, id: string): Promise<FileFinding[]> {
-  const files = await inAgency(world, actor, async (tx) => {
+async function foundIn(world: World, actor: Actor, id: string): Promise<ArticleFinding[]> {
+  const looked = await inAgency(world, actor, async (tx) => {
     const stored = await findArticle(tx, id)
-    if (!stored) return []
+    if (!stored) return null
     const state = foldArticle(stored.events)
-    return mayTakeListStep(articleChain, state, who(actor), null).ok ? state.article.files : []
+    if (!mayTakeListStep(articleChain, state, who(actor), null).ok) return null
+    return { article: state.article, own: await ownWords(tx, stored.agencyId) }
   })
-  return findingsOfFiles(world, files)
+  return looked ? lookThroughArticle(world, looked.article, looked.own) : []
 }
 
 const openReason = (step: string, open: number) =>
   step === 'check'
-    ? `附件里有 ${open} 处可能不应公开：每处写明可以公开的理由，或者退回采集换附件`
-    : `附件里有 ${open} 处可能不应公开，审核时没有确认：请退回，重新审核`
+    ? `有 ${open} 处可能不应公开：每处写明可以公开的理由，或者退回采集修改`
+    : `有 ${open} 处可能不应公开，审核时没有确认：请退回，重新审核`
 
 /** 退回: whoever may take the next step may send it back to its collector, with a reason. */
 export async function returnArticle(

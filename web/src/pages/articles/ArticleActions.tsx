@@ -6,7 +6,7 @@ import { tell } from '../../app/told.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { SheetFoot } from '../../ui/SheetFoot.tsx'
-import { judged, useFileFindings, type Judgements } from './file-judgement.ts'
+import { judged, useFindings, type Judgements } from './finding-judgement.ts'
 import { JudgeFindings } from './JudgeFindings.tsx'
 
 type Way = 'step' | 'return' | 'withdraw'
@@ -72,7 +72,7 @@ function WaySheet({ article, way, onClose }: SheetProps) {
   const names = { step: next?.title ?? '', return: '退回采集', withdraw: '撤下' } as const
   const name = names[way]
   const [judgements, setJudgements] = useState<Judgements>({})
-  const found = useFileFindings(article)
+  const found = useFindings(article)
   const findings = (way === 'step' && found) || []
   const { open, kept, back } = judged(findings, judgements)
   const sent = back === '' ? way : 'return'
@@ -98,9 +98,7 @@ function WaySheet({ article, way, onClose }: SheetProps) {
           撤下后各个版本、附件和搜索结果都不再公开，只公布撤下的日期和这里写的理由，不能恢复；要再公布，另写一篇。
         </p>
       )}
-      {findings.length > 0 && (
-        <p>附件里有 {findings.length} 处可能不应公开，逐处决定以后才能送发布。</p>
-      )}
+      {findings.length > 0 && <p>有 {findings.length} 处可能不应公开，逐处决定以后才能送发布。</p>}
       <JudgeFindings findings={findings} judgements={judgements} onJudge={setJudgements} />
       <div className="field">
         <label htmlFor="article-opinion">
@@ -131,5 +129,5 @@ type Missing = { way: Way; opinion: string; looking: boolean; open: number }
 function missingOf({ way, opinion, looking, open }: Missing): string | undefined {
   if (way !== 'step') return opinion.trim() === '' ? '还没有写理由' : undefined
   if (looking) return '附件还在检查'
-  return open > 0 ? `附件里还有 ${open} 处没有决定或者没有写理由` : undefined
+  return open > 0 ? `还有 ${open} 处没有决定或者没有写理由` : undefined
 }

@@ -1,12 +1,12 @@
-import { findingKey, type FileFinding, type Judgements } from './file-judgement.ts'
+import { findingKey, type Finding, type Judgements } from './finding-judgement.ts'
 
 type Props = {
-  findings: readonly FileFinding[]
+  findings: readonly Finding[]
   judgements: Judgements
   onJudge: (judgements: Judgements) => void
 }
 
-/** Each finding in the attachments: it may be public, and why; or it may not, and the article goes back. */
+/** Each finding in the text and the attachments: it may be public, and why; or it may not, and the article goes back. */
 export function JudgeFindings({ findings, judgements, onJudge }: Props) {
   return findings.map((finding, i) => {
     const key = findingKey(finding)
@@ -19,7 +19,7 @@ export function JudgeFindings({ findings, judgements, onJudge }: Props) {
         <legend>
           {text ? `“${text}”` : name}：{reason}
         </legend>
-        {text && <p className="sub">附件 {name}</p>}
+        {text && <p className="sub">{name}</p>}
         <label>
           <input
             type="radio"
@@ -27,7 +27,7 @@ export function JudgeFindings({ findings, judgements, onJudge }: Props) {
             checked={now?.public === false}
             onChange={() => judge(false, '')}
           />{' '}
-          不应公开，退回换附件
+          不应公开，退回修改
         </label>
         <label>
           <input

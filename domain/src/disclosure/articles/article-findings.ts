@@ -1,31 +1,32 @@
-/** What a machine found in an attachment that may not be public, by the hash of the file. */
-export type FileFinding = {
-  readonly sha256: string
+/** What a machine found in an article that may not be public. */
+export type ArticleFinding = {
+  /** Of the attachment it is in; null: in the article's own text. */
+  readonly sha256: string | null
   readonly text: string
   readonly reason: string
 }
 
 /** A finding the checker lets stand, and why it may be public. What may not be public sends the article back. */
-export type KeptFinding = FileFinding & { readonly kept: string }
+export type KeptFinding = ArticleFinding & { readonly kept: string }
 
 /** Findings nobody has given a reason for: the article is not published while there are any. */
 export function openFindings(
-  found: readonly FileFinding[],
+  found: readonly ArticleFinding[],
   kept: readonly KeptFinding[],
-): FileFinding[] {
+): ArticleFinding[] {
   return found.filter((finding) => keptAs(finding, kept) === undefined)
 }
 
 /** The findings that stand with their reasons; reasons for anything else are left out. */
 export function keptFindings(
-  found: readonly FileFinding[],
+  found: readonly ArticleFinding[],
   kept: readonly KeptFinding[],
 ): KeptFinding[] {
   return found.flatMap((finding) => keptAs(finding, kept) ?? [])
 }
 
 function keptAs(
-  { sha256, text, reason }: FileFinding,
+  { sha256, text, reason }: ArticleFinding,
   kept: readonly KeptFinding[],
 ): KeptFinding | undefined {
   const same = kept.find(

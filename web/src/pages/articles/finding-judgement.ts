@@ -1,0 +1,60 @@
+import { useQueries } from '@tanstack/react-query'
+import type { ArticleStepBody, ArticleView } from '@zhaofa/contract'
+import {
+  openFindings,
+  type ArticleFinding,
+} from '@zhaofa/domain/disclosure/articles/article-findings.ts'
+import { fileLookQuery } from '../../api/articles.ts'
+
+/** One finding in the text or an attachment, and what the checker says of it. */
+export type Finding = ArticleFinding & { readonly name: string }
+export type Judgement = { public: boolean; why: string }
+export type Judgements = Readonly<Record<string, Judgement>>
+
+export const findingKey = ({ sha256, text, reason }: Finding) => `${sha256 ?? ''} ${text} ${reason}`
+
+/** What the check has to decide; null while the attachments are being looked through. */
+export function useFindings(article: ArticleView): Finding[] | null {
+  const { id, files, checking } = article
+  return useQueries({
+    queries: checking ? files.map(({ sha256 }) => fileLookQuery(id, sha256)) : [],
+    combine: (looks) =>
+      looks.some(({ data }) => !data)
+        ? null
+        : distinct([
+            ...(checking ? article.findings : []).map((each) => ({
+              ...each,
+              sha256: null,
+              name: '正文',
+            })),
+            ...looks.flatMap(({ data }, i) => {
+              const { sha256, name } = files[i] ?? { sha256: null, name: '' }
+              return (data?.findings ?? []).map((each) => ({
+                ...each,
+                sha256,
+                name: `附件 ${name}`,
+              }))
+            }),
+          ]),
+  })
+}
+
+const distinct = (findings: readonly Finding[]) => [
+  ...new Map(findings.map((each) => [findingKey(each), each])).values(),
+]
+
+/** What is sent: the reasons of what stays, or the words that send the article back. */
+export function judged(findings: readonly Finding[], judgements: Judgements) {
+  const of = (finding: Finding) => judgements[findingKey(finding)]
+  const wrong = findings.filter((finding) => of(finding)?.public === false)
+  const kept: NonNullable<ArticleStepBody['kept']> = findings.flatMap((finding) => {
+    const judgement = of(finding)
+    const { sha256, text, reason } = finding
+    return judgement?.public ? [{ sha256, text, reason, kept: judgement.why.trim() }] : []
+  })
+  const back = wrong.map(
+    ({ name, text, reason }) => `${name}${text && `里“${text}”`}不应公开（${reason}）`,
+  )
+  const open = openFindings(findings, kept).length - wrong.length
+  return { open, kept, back: back.join('；') }
+}
