@@ -53,41 +53,43 @@ export function denominatorPage(
 function table(months: readonly CountedMonth[]): Markup {
   const figure = (title: string, value: number) =>
     html`<td class="figure" data-label="${title}">${numberText(value)}</td>`
-  return html`<table class="rows months">
-    <caption class="hidden">
-      按月的处罚决定件数
-    </caption>
-    <thead>
-      <tr>
-        <th scope="col">月份</th>
-        <th scope="col">文号</th>
-        <th scope="col" class="figure">作出</th>
-        <th scope="col" class="figure">已公开</th>
-        <th scope="col" class="figure">不公开</th>
-        <th scope="col" class="figure">待公开</th>
-        <th scope="col" class="figure">逾期</th>
-        <th scope="col" class="figure">撤回</th>
-        <th scope="col" class="figure">作废文号</th>
-        <th scope="col">统计于</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${months.map(
-        (each) =>
-          html`<tr>
-            <td class="nowrap"><b>${each.month}</b></td>
-            <td class="nowrap" data-label="文号">
-              ${each.firstSerial} 至 ${each.lastSerial} 号${each.whole ? '，连续' : '，有空号'}
-            </td>
-            ${figure('作出', each.made)} ${figure('已公开', each.published)}
-            ${figure('不公开', withheldOf(each))} ${figure('待公开', each.waiting)}
-            ${figure('逾期', each.late)} ${figure('撤回', each.withdrawn)}
-            ${figure('作废文号', each.voided ?? 0)}
-            <td class="nowrap" data-label="统计于">${each.countedOn}</td>
-          </tr>`,
-      )}
-    </tbody>
-  </table>`
+  return html`<div class="row-list">
+    <table class="rows months">
+      <caption class="hidden">
+        按月的处罚决定件数
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">月份</th>
+          <th scope="col">文号</th>
+          <th scope="col" class="figure">作出</th>
+          <th scope="col" class="figure">已公开</th>
+          <th scope="col" class="figure">不公开</th>
+          <th scope="col" class="figure">待公开</th>
+          <th scope="col" class="figure">逾期</th>
+          <th scope="col" class="figure">撤回</th>
+          <th scope="col" class="figure">作废文号</th>
+          <th scope="col">统计于</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${months.map(
+          (each) =>
+            html`<tr>
+              <td class="nowrap"><b>${each.month}</b></td>
+              <td class="nowrap" data-label="文号">
+                ${each.firstSerial} 至 ${each.lastSerial} 号${each.whole ? '，连续' : '，有空号'}
+              </td>
+              ${figure('作出', each.made)} ${figure('已公开', each.published)}
+              ${figure('不公开', withheldOf(each))} ${figure('待公开', each.waiting)}
+              ${figure('逾期', each.late)} ${figure('撤回', each.withdrawn)}
+              ${figure('作废文号', each.voided ?? 0)}
+              <td class="nowrap" data-label="统计于">${each.countedOn}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`
 }
 
 function withheldOf({ withheld }: CountedMonth): number {
@@ -140,32 +142,34 @@ function entries(withheld: readonly WithheldRecord[]): Markup | null {
   if (withheld.length === 0) return null
   return html`<section class="panel" id="withheld">
     <h2>依法不予公开的决定</h2>
-    <table class="rows">
-      <caption class="hidden">
-        依法不予公开的决定
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">决定</th>
-          <th scope="col">理由</th>
-          <th scope="col">依据</th>
-          <th scope="col">列出日期</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${withheld.map(
-          (each) =>
-            html`<tr>
-              <td>
-                <a href="/decisions/${each.publicId}">${each.decidedIn} 作出的一件处罚决定</a>
-                <small>${each.agencyName}</small>
-              </td>
-              <td data-label="理由">${withholdingTitle(each.ground)}</td>
-              <td data-label="依据">${each.because}</td>
-              <td class="nowrap" data-label="列出日期">${each.publishedOn}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
+    <div class="row-list">
+      <table class="rows">
+        <caption class="hidden">
+          依法不予公开的决定
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">决定</th>
+            <th scope="col">理由</th>
+            <th scope="col">依据</th>
+            <th scope="col">列出日期</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${withheld.map(
+            (each) =>
+              html`<tr>
+                <td>
+                  <a href="/decisions/${each.publicId}">${each.decidedIn} 作出的一件处罚决定</a>
+                  <small>${each.agencyName}</small>
+                </td>
+                <td data-label="理由">${withholdingTitle(each.ground)}</td>
+                <td data-label="依据">${each.because}</td>
+                <td class="nowrap" data-label="列出日期">${each.publishedOn}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
   </section>`
 }

@@ -94,22 +94,24 @@ export function withdrawalsPage(
         <td class="nowrap" data-label="撤回日期">${withdrawnOn}</td>
       </tr>`,
   )
-  const table = html`<table class="rows">
-    <caption class="hidden">
-      撤回的公示
-    </caption>
-    <thead>
-      <tr>
-        <th scope="col">文号</th>
-        <th scope="col">撤回机关</th>
-        <th scope="col">理由</th>
-        <th scope="col">撤回日期</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${rows}
-    </tbody>
-  </table>`
+  const table = html`<div class="row-list">
+    <table class="rows">
+      <caption class="hidden">
+        撤回的公示
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">文号</th>
+          <th scope="col">撤回机关</th>
+          <th scope="col">理由</th>
+          <th scope="col">撤回日期</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>
+  </div>`
   const none = html`<div class="empty">
     <h2>没有撤回的公示</h2>
     <p>公开的处罚决定被变更、撤销、确认违法或者确认无效的，会在这里说明。</p>

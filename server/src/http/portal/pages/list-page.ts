@@ -141,7 +141,8 @@ function facetCard({ query, found, matters }: ListData): Markup | null {
     })),
     part(
       '执法事项',
-      facets.counts.matter,
+      // Results of inspections and draws belong to no matter: their kind stands above.
+      facets.counts.matter.filter(({ value }) => names.has(value)),
       (value) => names.get(value) ?? value,
       (value) => ({
         matter: value,

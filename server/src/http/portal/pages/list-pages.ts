@@ -109,7 +109,7 @@ export function notYetPublishedPage(
         <p>这份清单 ${first.publishedOn} 首次公布。</p>
         <p>
           <a class="button" href="/lists/${type.id}?version=${first.version}">看第一版</a>
-          <a href="/lists/${type.id}">看现行版本</a>
+          <a class="button line" href="/lists/${type.id}">看现行版本</a>
         </p>
       </div>
     </div>`,
@@ -121,8 +121,12 @@ function table({ title }: DisclosureItemType, columns: readonly Column[], data: 
   const { list, laws, asOf } = data
   const day = asOf ?? '9999-12-31'
   const type = data.type
-  const cell = ({ name, title }: Column, row: Row) =>
-    html`<td data-title="${title}">${cellText(type, name, row, { laws, day })}</td>`
+  const cell = ({ name, title }: Column, row: Row) => {
+    const text = cellText(type, name, row, { laws, day })
+    return whole.test(row[name] ?? '')
+      ? html`<td data-title="${title}" class="whole">${text}</td>`
+      : html`<td data-title="${title}">${text}</td>`
+  }
   return html`<div class="panel list-table">
     <table>
       <caption class="hidden">
@@ -152,6 +156,9 @@ function table({ title }: DisclosureItemType, columns: readonly Column[], data: 
     </table>
   </div>`
 }
+
+/** Codes, days and telephones: a line does not break within them. */
+const whole = /^[\dA-Za-z.:/-]{1,16}$/
 
 /** What a cell says, with its articles, its own page and addresses of this portal as links. */
 export function cellText({ id }: DisclosureItemType, name: string, row: Row, known: KnownLaws) {

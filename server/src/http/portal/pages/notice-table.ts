@@ -22,21 +22,23 @@ export function noticeTable(
         <td class="nowrap" data-label="公示日期">${row.publishedOn}</td>
       </tr>`,
   )
-  return html`<table class="rows">
-    <caption class="hidden">
-      ${caption}
-    </caption>
-    <thead>
-      <tr>
-        <th scope="col">名称与文号</th>
-        <th scope="col">当事人</th>
-        <th scope="col">内容或者结果</th>
-        <th scope="col">决定日期</th>
-        <th scope="col">公示日期</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${rows}
-    </tbody>
-  </table>`
+  return html`<div class="row-list">
+    <table class="rows">
+      <caption class="hidden">
+        ${caption}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">名称与文号</th>
+          <th scope="col">当事人</th>
+          <th scope="col">内容或者结果</th>
+          <th scope="col">决定日期</th>
+          <th scope="col">公示日期</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>
+  </div>`
 }

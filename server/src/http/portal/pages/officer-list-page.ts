@@ -109,23 +109,25 @@ function form({ list, query }: OfficerListData): Markup {
 }
 
 function table(rows: readonly Row[], today: string): Markup {
-  return html`<table class="rows people">
-    <caption class="hidden">
-      行政执法人员
-    </caption>
-    <thead>
-      <tr>
-        <th scope="col">姓名</th>
-        <th scope="col">单位和职务</th>
-        <th scope="col">证件编号</th>
-        <th scope="col">执法类别和区域</th>
-        <th scope="col">证件有效期至</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${rows.map((row) => line(row, today))}
-    </tbody>
-  </table>`
+  return html`<div class="row-list">
+    <table class="rows people">
+      <caption class="hidden">
+        行政执法人员
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">姓名</th>
+          <th scope="col">单位和职务</th>
+          <th scope="col">证件编号</th>
+          <th scope="col">执法类别和区域</th>
+          <th scope="col">证件有效期至</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map((row) => line(row, today))}
+      </tbody>
+    </table>
+  </div>`
 }
 
 function line(row: Row, today: string): Markup {
