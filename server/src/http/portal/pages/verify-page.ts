@@ -43,7 +43,7 @@ export function verifyRecordPage(context: PageContext, data: VerifyData): Markup
         <p>
           下面的结果由您的浏览器自己算出，不是本网站说的。编号
           ${subject.publicId}。${
-            pageUrl === null ? null : html`<a href="${pageUrl}">查看公示内容</a>。`
+            pageUrl === null ? null : html`<a href="${pageUrl}">查看公开的页面</a>。`
           }
         </p>
       </div>
