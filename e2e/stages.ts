@@ -1,6 +1,9 @@
 import { expect, type Browser } from '@playwright/test'
 import { chinaDay, Desk, minutesAgo } from './desk.ts'
 
+/** The party of every case the journeys make themselves: other journeys leave these alone. */
+export const journeyParty = '四平市旅途汽车销售有限公司'
+
 const facts = '当事人自取得营业执照之日起满九十日，没有通过信息系统备案基本信息。'
 
 // The smallest PDF a reader accepts; what matters is that it is one by content.
@@ -12,7 +15,7 @@ export async function registerClue(officer: Desk): Promise<string> {
   await officer.fill({
     source: '监督检查',
     receivedAt: minutesAgo(120),
-    respondent: '四平市旅途汽车销售有限公司',
+    respondent: journeyParty,
     summary: '没有按规定备案。',
     named: '否',
     preliminaryOpinion: '建议核查。',
@@ -33,7 +36,7 @@ export async function fileCase(browser: Browser, officer: Desk, id: string): Pro
   await officer.act(id, 'file-case', {
     matterCode: 'CF-034',
     party: '法人及非法人组织',
-    'party.name': '四平市旅途汽车销售有限公司',
+    'party.name': journeyParty,
     'party.uscc': '91350100M000100Y43',
     'party.legalRepresentative': '周某',
     'party.phone': '0434-0000777',

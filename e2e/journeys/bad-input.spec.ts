@@ -1,7 +1,14 @@
 import { expect, test, type Page } from '@playwright/test'
 import { open } from 'node:fs/promises'
 import { chinaDay, Desk, minutesAgo } from '../desk.ts'
-import { fileCase, registerClue, tellParty, toConclusion, verifyClue } from '../stages.ts'
+import {
+  fileCase,
+  journeyParty,
+  registerClue,
+  tellParty,
+  toConclusion,
+  verifyClue,
+} from '../stages.ts'
 import { expectWrong, inputOf } from '../wrong.ts'
 
 /** What somebody wrote before the mistake: it has to be there afterwards. */
@@ -42,7 +49,7 @@ test.describe('wrong input is answered beside its field, and nothing typed is lo
       await officer.fill({
         matterCode: 'CF-034',
         party: '法人及非法人组织',
-        'party.name': '四平市旅途汽车销售有限公司',
+        'party.name': journeyParty,
         'party.uscc': '91350100M000100Y44',
         'party.legalRepresentative': '周某',
         'party.phone': '0434-0000777',
@@ -60,7 +67,7 @@ test.describe('wrong input is answered beside its field, and nothing typed is lo
       await officer.submit()
       await expectWrong(page, 'party.idNumber', /末位应为“.”，现在是“1”，请核对整串号码/)
       await expect(inputOf(page, 'party.idNumber')).toHaveValue('220302199001010001')
-      await expect(inputOf(page, 'party.name')).toHaveValue('四平市旅途汽车销售有限公司')
+      await expect(inputOf(page, 'party.name')).toHaveValue(journeyParty)
       await page.screenshot({ path: info.outputPath('id-number.png') })
     })
   })

@@ -1,6 +1,6 @@
 import { expect, test, type Browser } from '@playwright/test'
 import { chinaDay, Desk, minutesAgo } from '../desk.ts'
-import { registerClue } from '../stages.ts'
+import { journeyParty, registerClue } from '../stages.ts'
 
 const officers = ['陈立新', '王晓雯']
 const facts = '当事人自取得营业执照之日起满九十日，没有通过信息系统备案基本信息。'
@@ -98,7 +98,7 @@ test('one case from a clue to a published page whose proof the browser verifies'
   await test.step('anybody reads it, and the browser verifies its proof', async () => {
     const page = await (await browser.newContext()).newPage()
     await page.goto(`/decisions/${noticeId}`)
-    await expect(page.getByText('四平市旅途汽车销售有限公司').first()).toBeVisible()
+    await expect(page.getByText(journeyParty).first()).toBeVisible()
     await page.goto(`/verify/${noticeId}`)
     await expect(page.getByText(/核验通过|验证通过|未被改动/).first()).toBeVisible({
       timeout: 20_000,
@@ -120,7 +120,7 @@ async function fileCase(officer: Desk, id: string): Promise<void> {
   await officer.act(id, 'file-case', {
     matterCode: 'CF-034',
     party: '法人及非法人组织',
-    'party.name': '四平市旅途汽车销售有限公司',
+    'party.name': journeyParty,
     'party.uscc': '91350100M000100Y43',
     'party.legalRepresentative': '周某',
     'party.phone': '0434-0000777',
