@@ -104,11 +104,10 @@ export const writtenLists: Readonly<Record<string, WrittenList>> = {
     rows: [
       {
         year: '2025',
-        'part1 主体与人员':
+        subjectsAndStaff:
           '执法主体 1 个，受委托组织 1 个；持有执法证件的在岗人员 4 人，法制审核人员 2 人。',
-        'part2 六类统计表': '行政处罚、行政许可、行政检查等各表见统计年报专页。',
-        'part3 文字说明':
-          '全年没有行政复议被撤销和行政诉讼败诉的案件；涉企检查户次按年度频次上限执行。',
+        statisticalTables: '行政处罚、行政许可、行政检查等各表见统计年报专页。',
+        explanation: '全年没有行政复议被撤销和行政诉讼败诉的案件；涉企检查户次按年度频次上限执行。',
       },
     ],
   },

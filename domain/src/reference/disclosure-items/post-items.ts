@@ -126,7 +126,7 @@ export const postItems = itemsOf('post', [
   {
     id: 'post_annual_report',
     title: '行政执法统计年报',
-    fields: ['year', 'part1 主体与人员', 'part2 六类统计表', 'part3 文字说明'],
+    fields: ['year', 'subjectsAndStaff', 'statisticalTables', 'explanation'],
     within: '次年1月31日前',
     chain: [
       '采集（承办科室）',
