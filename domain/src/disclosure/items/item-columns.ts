@@ -22,7 +22,7 @@ export type Column = {
 export type Row = Readonly<Record<string, string>>
 
 const longTexts = new Set(
-  'basis legalBasis responsibilityItems responsibilityBasis accountabilitySituations content facts steps timeLimits criteria focusPoints materials rules standard/要点 condition conditions sanction situation significance law sections violation necessityAssessment remedy accountability'.split(
+  'basis legalBasis responsibilityItems responsibilityBasis accountabilitySituations content facts steps timeLimits criteria focusPoints materials rules checkPoints condition conditions sanction situation significance law sections violation necessityAssessment remedy accountability'.split(
     ' ',
   ),
 )

@@ -116,7 +116,7 @@ export const preItems = itemsOf('pre', [
       'name',
       'basis',
       'object',
-      'standard/要点',
+      'checkPoints',
       'mode',
       'frequencyCap',
       'subject',

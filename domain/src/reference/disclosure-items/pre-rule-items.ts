@@ -7,7 +7,7 @@ export const preRuleItems = itemsOf('pre', [
     title: '行政执法流程图',
     fields: [
       'type: 许可、处罚简易、处罚普通、听证、强制、检查、法制审核',
-      'image/SVG',
+      'image',
       'steps',
       'timeLimits',
       'version',
@@ -63,7 +63,7 @@ export const preRuleItems = itemsOf('pre', [
   {
     id: 'pre_supervision_channel',
     title: '监督举报方式',
-    fields: ['phone', '12345', 'mail', 'address', 'onlineForm', 'handler'],
+    fields: ['phone', 'hotline', 'mail', 'address', 'onlineForm', 'handler'],
     within: '动态',
     chain: postChain,
     channels: ownChannels,

@@ -51,7 +51,7 @@ export const matterDerivations: Readonly<Record<string, Derive>> = {
       name: matter.name,
       basis: matter.legalBasis,
       object: objectOf(matter),
-      'standard/要点': matter.content || `对照${matter.legalBasis}逐条核对`,
+      checkPoints: matter.content || `对照${matter.legalBasis}逐条核对`,
       mode: '现场检查；能书面核查的不入企',
       frequencyCap: matter.frequency || '按年度计划',
       subject: agency,

@@ -129,7 +129,7 @@ const derivations: Readonly<Record<string, Derive>> = {
   pre_flowchart: () => [
     {
       type: '处罚普通',
-      'image/SVG': '/flowcharts/ordinary-penalty',
+      image: '/flowcharts/ordinary-penalty',
       steps: ordinaryPenalty.steps.map(({ title }) => title).join('→'),
       timeLimits: `${limitSentence('D-DECISION-90')}；${limitSentence('D-PUB-7')}`,
       version: '运行中的程序',
@@ -140,7 +140,7 @@ const derivations: Readonly<Record<string, Derive>> = {
         ? [
             {
               type,
-              'image/SVG': `/flowcharts/${id}`,
+              image: `/flowcharts/${id}`,
               steps: states.join('→'),
               timeLimits: '见流程图各步',
               version: title,
@@ -224,7 +224,7 @@ const derivations: Readonly<Record<string, Derive>> = {
     return [
       {
         phone: agency.supervision_phone,
-        '12345': '12345',
+        hotline: '12345',
         mail: agency.address,
         address: agency.address,
         onlineForm: '/remedies',
