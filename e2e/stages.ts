@@ -32,7 +32,8 @@ export async function verifyClue(officer: Desk, id: string): Promise<void> {
   await expect(officer.page).toHaveURL(new RegExp(`/cases/${id}$`))
 }
 
-export async function fileCase(browser: Browser, officer: Desk, id: string): Promise<void> {
+/** 立案 proposed, with the party of all journeys. */
+export async function proposeFiling(officer: Desk, id: string): Promise<void> {
   await officer.act(id, 'file-case', {
     matterCode: 'CF-034',
     party: '法人及非法人组织',
@@ -43,6 +44,10 @@ export async function fileCase(browser: Browser, officer: Desk, id: string): Pro
     'party.address': '四平市铁西区示例街 777 号',
     violationFrom: chinaDay(-120),
   })
+}
+
+export async function fileCase(browser: Browser, officer: Desk, id: string): Promise<void> {
+  await proposeFiling(officer, id)
   await (await Desk.of(browser, 'zhaoguodong')).agree(id)
   await (await Desk.of(browser, 'gaomingxuan')).agree(id)
 }

@@ -1,6 +1,6 @@
 import { expect, test, type Browser } from '@playwright/test'
-import { chinaDay, Desk, minutesAgo } from '../desk.ts'
-import { journeyParty, registerClue } from '../stages.ts'
+import { Desk, minutesAgo } from '../desk.ts'
+import { journeyParty, proposeFiling, registerClue } from '../stages.ts'
 
 const officers = ['陈立新', '王晓雯']
 const facts = '当事人自取得营业执照之日起满九十日，没有通过信息系统备案基本信息。'
@@ -19,7 +19,7 @@ test('one case from a clue to a published page whose proof the browser verifies'
   const caseId = await test.step('a clue is registered, verified and filed', async () => {
     const id = await registerClue(officer)
     await officer.act(id, 'verify-clue', { officers, facts, suggestion: '建议立案' })
-    await fileCase(officer, id)
+    await proposeFiling(officer, id)
     await head.agree(id)
     await leader.agree(id)
     return id
@@ -115,19 +115,6 @@ test('one case from a clue to a published page whose proof the browser verifies'
     await expect(archivist.page.getByText('归档').first()).toBeVisible()
   })
 })
-
-async function fileCase(officer: Desk, id: string): Promise<void> {
-  await officer.act(id, 'file-case', {
-    matterCode: 'CF-034',
-    party: '法人及非法人组织',
-    'party.name': journeyParty,
-    'party.uscc': '91350100M000100Y43',
-    'party.legalRepresentative': '周某',
-    'party.phone': '0434-0000777',
-    'party.address': '四平市铁西区示例街 777 号',
-    violationFrom: chinaDay(-120),
-  })
-}
 
 type Reviewed = {
   no: string | null

@@ -9,6 +9,15 @@ export type ArticleFinding = {
 /** A finding the checker lets stand, and why it may be public. What may not be public sends the article back. */
 export type KeptFinding = ArticleFinding & { readonly kept: string }
 
+/** The same words for the same reason in the same place are one finding. */
+export const findingKey = ({ sha256, text, reason }: ArticleFinding): string =>
+  JSON.stringify([sha256, text, reason])
+
+/** Each finding once, so that it is judged once. */
+export function distinctFindings<Found extends ArticleFinding>(found: readonly Found[]): Found[] {
+  return [...new Map(found.map((each) => [findingKey(each), each])).values()]
+}
+
 /** Findings nobody has given a reason for: the article is not published while there are any. */
 export function openFindings(
   found: readonly ArticleFinding[],
@@ -25,16 +34,9 @@ export function keptFindings(
   return found.flatMap((finding) => keptAs(finding, kept) ?? [])
 }
 
-function keptAs(
-  { sha256, text, reason }: ArticleFinding,
-  kept: readonly KeptFinding[],
-): KeptFinding | undefined {
-  const same = kept.find(
-    (each) =>
-      each.sha256 === sha256 &&
-      each.text === text &&
-      each.reason === reason &&
-      each.kept.trim() !== '',
-  )
+function keptAs(finding: ArticleFinding, kept: readonly KeptFinding[]): KeptFinding | undefined {
+  const { sha256, text, reason } = finding
+  const key = findingKey(finding)
+  const same = kept.find((each) => findingKey(each) === key && each.kept.trim() !== '')
   return same && { sha256, text, reason, kept: same.kept.trim() }
 }

@@ -21,6 +21,9 @@ export type Column = {
 /** One line of a list: a word for each column it fills. */
 export type Row = Readonly<Record<string, string>>
 
+/** Whether a cell is the address of a page of the portal: /flowcharts/hearing, /boards#samples. */
+export const isPortalAddress = (cell: string): boolean => /^\/[a-z][\w/-]*(?:#[\w-]+)?$/.test(cell)
+
 const longTexts = new Set(
   'basis legalBasis responsibilityItems responsibilityBasis accountabilitySituations content facts steps timeLimits criteria focusPoints materials rules checkPoints condition conditions sanction situation significance law sections violation necessityAssessment remedy accountability'.split(
     ' ',

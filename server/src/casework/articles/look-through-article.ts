@@ -1,6 +1,9 @@
 import { buffer } from 'node:stream/consumers'
 import type { ArticleFileLook } from '@zhaofa/contract'
-import type { ArticleFinding } from '@zhaofa/domain/disclosure/articles/article-findings.ts'
+import {
+  distinctFindings,
+  type ArticleFinding,
+} from '@zhaofa/domain/disclosure/articles/article-findings.ts'
 import type {
   ArticleFile,
   BureauArticle,
@@ -36,9 +39,9 @@ export async function ownWords(tx: Tx, agencyId: string): Promise<string[]> {
  */
 export function lookAtText(
   text: string,
-  ownWords: readonly string[],
+  own: readonly string[],
 ): { text: string; reason: string }[] {
-  return detect(text, ownWords)
+  return detect(text, own)
     .filter(({ confidence }) => confidence !== 'possible')
     .slice(0, mostInText)
     .map(({ start, end, reason }) => ({ text: text.slice(start, end), reason }))
@@ -51,18 +54,13 @@ const mostInText = 50
 export async function lookThroughArticle(
   world: World,
   { text, files }: Pick<BureauArticle, 'text' | 'files'>,
-  ownWords: readonly string[],
+  own: readonly string[],
 ): Promise<ArticleFinding[]> {
-  const inText = lookAtText(text, ownWords)
+  const inText = lookAtText(text, own)
   const found: ArticleFinding[] = inText.map((each) => ({ sha256: null, ...each }))
   for (const file of files) {
     const { findings } = await lookAtFile(world, file)
     found.push(...findings.map((each) => ({ sha256: file.sha256, ...each })))
   }
-  return distinct(found)
-}
-
-/** The same words for the same reason are judged once for each place they stand in. */
-function distinct(found: readonly ArticleFinding[]): ArticleFinding[] {
-  return [...new Map(found.map((each) => [JSON.stringify(each), each])).values()]
+  return distinctFindings(found)
 }

@@ -1,4 +1,9 @@
-import { columnsOf, type Column, type Row } from '@zhaofa/domain/disclosure/items/item-columns.ts'
+import {
+  columnsOf,
+  isPortalAddress,
+  type Column,
+  type Row,
+} from '@zhaofa/domain/disclosure/items/item-columns.ts'
 import { flowcharts } from '@zhaofa/domain/procedure/flowchart.ts'
 import { getDisclosureItemType } from '@zhaofa/domain/reference/disclosure-item-types.ts'
 import type { BookletBlock, BookletChapter } from './booklet.ts'
@@ -38,7 +43,7 @@ export function listChapter(
 /** An address on paper: the drawing of this booklet, or where the page is found. */
 function printed(row: Row, origin: string): Row {
   const cells = Object.entries(row).map(([name, value]) => {
-    if (!/^\/[a-z][\w/-]*(?:#[\w-]+)?$/.test(value)) return [name, value]
+    if (!isPortalAddress(value)) return [name, value]
     const chart = flowcharts.find(({ id }) => value === `/flowcharts/${id}`)
     return [name, chart ? `见本汇编“流程图”：${chart.title}` : `${origin}${value}`]
   })

@@ -73,19 +73,23 @@ function renderList(
 ): Render {
   return async ({ db, context, shared: { laws } }) => {
     const type = disclosureItemTypes.find(({ id }) => id === item)
-    const list = !type
-      ? undefined
-      : version === null
+    if (!type) return { page: notFoundPage(context), status: 404 }
+    const versions = await versionsOf(db, item)
+    const list =
+      version === null
         ? await listAsOf(db, item, day ?? '9999-12-31')
         : await findListVersion(db, item, version)
-    const versions = await versionsOf(db, item)
-    const first = versions.at(-1)
-    if (type && first && !list && day !== null) {
-      return { page: notYetPublishedPage(context, { type, day, first }), status: 404 }
+    if (list) {
+      const before =
+        list.version > 1 ? await findListVersion(db, item, list.version - 1) : undefined
+      const asOf = day ?? (version === null ? null : list.publishedOn)
+      return { page: publishedListPage(context, { type, list, before, versions, asOf, laws }) }
     }
-    if (!type || !list) return { page: notFoundPage(context), status: 404 }
-    const before = list.version > 1 ? await findListVersion(db, item, list.version - 1) : undefined
-    const asOf = day ?? (version === null ? null : list.publishedOn)
-    return { page: publishedListPage(context, { type, list, before, versions, asOf, laws }) }
+    const first = versions.at(-1)
+    const page =
+      first && day !== null
+        ? notYetPublishedPage(context, { type, day, first })
+        : notFoundPage(context)
+    return { page, status: 404 }
   }
 }

@@ -1,4 +1,5 @@
-import { findingKey, type Finding, type Judgements } from './finding-judgement.ts'
+import { findingKey } from '@zhaofa/domain/disclosure/articles/article-findings.ts'
+import type { Finding, Judgements } from './finding-judgement.ts'
 
 type Props = {
   findings: readonly Finding[]

@@ -1,6 +1,8 @@
 import { useQueries } from '@tanstack/react-query'
 import type { ArticleStepBody, ArticleView } from '@zhaofa/contract'
 import {
+  distinctFindings,
+  findingKey,
   openFindings,
   type ArticleFinding,
 } from '@zhaofa/domain/disclosure/articles/article-findings.ts'
@@ -11,8 +13,6 @@ export type Finding = ArticleFinding & { readonly name: string }
 export type Judgement = { public: boolean; why: string }
 export type Judgements = Readonly<Record<string, Judgement>>
 
-export const findingKey = ({ sha256, text, reason }: Finding) => `${sha256 ?? ''} ${text} ${reason}`
-
 /** What the check has to decide; null while the attachments are being looked through. */
 export function useFindings(article: ArticleView): Finding[] | null {
   const { id, files, checking } = article
@@ -21,7 +21,7 @@ export function useFindings(article: ArticleView): Finding[] | null {
     combine: (looks) =>
       looks.some(({ data }) => !data)
         ? null
-        : distinct([
+        : distinctFindings<Finding>([
             ...(checking ? article.findings : []).map((each) => ({
               ...each,
               sha256: null,
@@ -38,10 +38,6 @@ export function useFindings(article: ArticleView): Finding[] | null {
           ]),
   })
 }
-
-const distinct = (findings: readonly Finding[]) => [
-  ...new Map(findings.map((each) => [findingKey(each), each])).values(),
-]
 
 /** What is sent: the reasons of what stays, or the words that send the article back. */
 export function judged(findings: readonly Finding[], judgements: Judgements) {

@@ -1,4 +1,9 @@
-import { columnsOf, type Column, type Row } from '@zhaofa/domain/disclosure/items/item-columns.ts'
+import {
+  columnsOf,
+  isPortalAddress,
+  type Column,
+  type Row,
+} from '@zhaofa/domain/disclosure/items/item-columns.ts'
 import { listDifference } from '@zhaofa/domain/disclosure/items/list-difference.ts'
 import { disclosureItemTypes } from '@zhaofa/domain/reference/disclosure-item-types.ts'
 import type { DisclosureItemType } from '@zhaofa/domain/reference/disclosure-item.ts'
@@ -163,7 +168,7 @@ const whole = /^[\dA-Za-z.:/-]{1,16}$/
 /** What a cell says, with its articles, its own page and addresses of this portal as links. */
 export function cellText({ id }: DisclosureItemType, name: string, row: Row, known: KnownLaws) {
   const value = row[name] ?? ''
-  if (/^\/[a-z][\w/-]*(?:#[\w-]+)?$/.test(value)) return html`<a href="${value}">查看</a>`
+  if (isPortalAddress(value)) return html`<a href="${value}">查看</a>`
   const matter = id === 'pre_matter_list' && name === 'code'
   if (matter || (id === 'pre_benchmark' && name === 'matterCode'))
     return html`<a href="${matterUrl(value)}">${value}</a>`
