@@ -14,14 +14,14 @@ let measuring = false
 function client(): Socket {
   const socket = connect(port, '127.0.0.1')
   socket.setNoDelay(true)
-  let pending = Buffer.alloc(0)
+  let pending: Buffer = Buffer.alloc(0)
   let askedAt = 0
   const ask = () => {
     askedAt = performance.now()
     socket.write(request)
   }
   socket.on('connect', ask)
-  socket.on('data', (chunk) => {
+  socket.on('data', (chunk: Buffer) => {
     pending = pending.length === 0 ? chunk : Buffer.concat([pending, chunk])
     const length = answerLength(pending)
     if (length === null || pending.length < length) return

@@ -46,7 +46,8 @@ function visitor(): void {
   const localAddress = `127.${flood ? 9 : 10 + (number >> 16)}.${(number >> 8) & 255}.${number & 255 || 1}`
   const socket = connect({ port, host: '127.0.0.1', localAddress })
   socket.setNoDelay(true)
-  let [pending, askedAt, asked] = [Buffer.alloc(0), 0, 0]
+  let pending: Buffer = Buffer.alloc(0)
+  let [askedAt, asked] = [0, 0]
   const ask = () => {
     if (asked++ === pagesOfVisitor && !flood) return leave(socket)
     askedAt = performance.now()
@@ -55,7 +56,7 @@ function visitor(): void {
     )
   }
   socket.on('connect', ask)
-  socket.on('data', (chunk) => {
+  socket.on('data', (chunk: Buffer) => {
     pending = pending.length === 0 ? chunk : Buffer.concat([pending, chunk])
     const length = answerLength(pending)
     if (length === null || pending.length < length) return

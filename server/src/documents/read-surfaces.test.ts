@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { buffer } from 'node:stream/consumers'
 import { crc32, deflateSync } from 'node:zlib'
 import { findLeaks } from '@zhaofa/domain/disclosure/leak-test.ts'
@@ -220,4 +221,24 @@ describe('a file that is a bomb or a mistake', () => {
     for (let i = 0; i < 5; i++) packed = await zipOf({ 'a.zip': packed })
     await expect(readSurfaces('a.zip', packed)).rejects.toThrow('压缩层数太多')
   })
+})
+
+// Node 24.21.0 wrote one byte past its memory for each of these readings, and the process ended.
+const oddReadings = `
+  import { readSurfaces } from '${new URL('./read-surfaces.ts', import.meta.url).href}'
+  const kept = []
+  for (const length of [26, 42, 58, 74, 90, 106, 1034]) {
+    const picture = Buffer.alloc(length, 0xff)
+    picture[0] = 0
+    for (let i = 0; i < 1_000; i++) kept.push(await readSurfaces('a.jpg', picture))
+  }
+  console.log(kept.flat().length)`
+
+test('UTF-16 that begins at an odd place and ends in half a unit harms nothing', () => {
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    ['--input-type=module', '--eval', oddReadings],
+    { encoding: 'utf8' },
+  )
+  expect({ status, stdout }).toEqual({ status: 0, stdout: '42000\n' })
 })

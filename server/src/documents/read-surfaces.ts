@@ -82,18 +82,13 @@ type Attachment = { readonly filename: string; readonly content: Uint8Array }
 
 /** Words inside a file that is not text: EXIF, XMP and comments of pictures stand there uncompressed. */
 function raw(name: string, bytes: Buffer): Surface[] {
-  const [whole, shifted] = [wholeUnits(bytes), wholeUnits(bytes.subarray(1))]
-  const pairs = [whole, shifted, Buffer.from(whole).swap16(), Buffer.from(shifted).swap16()]
-  const readings = [bytes.toString('utf8'), ...pairs.map((each) => each.toString('utf16le'))]
+  const pairs = [bytes, bytes.subarray(1)]
+  const swapped = pairs.map((each) => Buffer.from(each.subarray(0, each.length & ~1)).swap16())
+  const readings = [
+    bytes.toString('utf8'),
+    ...[...pairs, ...swapped].map((each) => each.toString('utf16le')),
+  ]
   return readings.map((text) => ({ name: `${name}（内嵌信息）`, text }))
-}
-
-/**
- * A copy without a last half letter: reading an odd number of bytes from an odd place as UTF-16, Node 24
- * (seen in 24.21.0) writes past its own memory and sooner or later ends.
- */
-function wholeUnits(bytes: Buffer): Buffer {
-  return Buffer.from(bytes.subarray(0, bytes.length & ~1))
 }
 
 /** zTXt and iTXt of a PNG are compressed. */
