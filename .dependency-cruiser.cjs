@@ -19,23 +19,23 @@ module.exports = {
       npm,
     ]),
     {
-      name: 'casework-below-http',
+      name: 'office-below-http',
       severity: 'error',
-      from: { path: '^server/src/(casework|storage|documents|objects)' },
+      from: { path: '^server/src/(office|storage|documents|objects)' },
       to: { path: '^server/src/(http|jobs|cli)' },
     },
     {
-      name: 'storage-below-casework',
+      name: 'storage-below-office',
       severity: 'error',
       from: { path: '^server/src/(storage|documents|objects)', pathNot: '\\.test\\.tsx?$' },
-      to: { path: '^server/src/casework' },
+      to: { path: '^server/src/office' },
     },
     {
       name: 'portal-reads-publications-only',
       severity: 'error',
       from: { path: '^server/src/http/portal' },
       to: {
-        path: '^server/src/(casework|storage/(?!(publication|ledger))|http/api)',
+        path: '^server/src/(office|storage/(?!(publication|ledger))|http/api)',
         pathNot: 'storage/database',
       },
     },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Control } from '@zhaofa/domain/procedure/form.ts'
+import type { Control } from '@zhaofa/domain/kernel/form.ts'
 import { ActOffer, CitationView, UnmetView } from './case.ts'
 
 /** One field of an act's form, as the domain defines it. Columns of rows stand inside `control`. */

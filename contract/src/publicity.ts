@@ -1,6 +1,6 @@
-import { secretKinds, type SecretKind } from '@zhaofa/domain/disclosure/redaction/grounds.ts'
-import { freeTexts, type FreeText } from '@zhaofa/domain/disclosure/redaction/redacted-fields.ts'
-import { exceptionsOf, type ProposableGround } from '@zhaofa/domain/disclosure/withheld.ts'
+import { secretKinds, type SecretKind } from '@zhaofa/domain/publicity/redaction/grounds.ts'
+import { freeTexts, type FreeText } from '@zhaofa/domain/publicity/redaction/redacted-fields.ts'
+import { exceptionsOf, type ProposableGround } from '@zhaofa/domain/publicity/notice/withheld.ts'
 import { z } from 'zod'
 import { LimitView } from './case.ts'
 

@@ -1,7 +1,7 @@
 import type { Certificate } from '../src/authority/certificate.ts'
 import type { CaseEvent, PersonId } from '../src/case/case-event.ts'
 import type { CaseFile } from '../src/case/case-file.ts'
-import type { Act, Circumstances } from '../src/procedure/kernel.ts'
+import type { Act, Circumstances } from '../src/kernel/kernel.ts'
 import { addDays, plainDate, type PlainDate } from '../src/shared/plain-date.ts'
 import type { Matter } from '../src/reference/matter.ts'
 import { circumstances, people } from './circumstances.ts'

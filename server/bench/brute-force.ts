@@ -1,4 +1,4 @@
-import { partsOf, plainText, wordsIn } from '../src/storage/publication/search-terms.ts'
+import { partsOf, plainText, wordsIn } from '../src/storage/publication/search/search-terms.ts'
 
 /** What a search asks for, in the words of somebody who has no index. */
 export type BruteSearch = {

@@ -1,4 +1,4 @@
-import { wordsIn } from '../src/storage/publication/search-terms.ts'
+import { wordsIn } from '../src/storage/publication/search/search-terms.ts'
 import type { BruteSearch } from './brute-force.ts'
 import { generateNotices, seededRandom, type Corpus } from './generate-notices.ts'
 

@@ -8,7 +8,7 @@ import {
   pageLength,
   type NoticeQuery,
 } from '../src/storage/publication/list-notices.ts'
-import { plainText, wordsIn } from '../src/storage/publication/search-terms.ts'
+import { plainText, wordsIn } from '../src/storage/publication/search/search-terms.ts'
 
 /** How others would answer the same search. */
 export type Rival = {

@@ -5,7 +5,7 @@ import { folderObjectStore } from './objects/object-store.ts'
 import type { Secrets } from './secrets.ts'
 import { connect } from './storage/connect.ts'
 import type { OpenedDatabase } from './storage/open-database.ts'
-import { referenceStore } from './casework/reference/load-reference.ts'
+import { referenceStore } from './office/reference/load-reference.ts'
 import type { Clock, World } from './world.ts'
 
 export const machineClock: Clock = { now: () => new Date() }

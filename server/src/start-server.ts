@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import type { FastifyServerOptions } from 'fastify'
-import { isSetUp } from './casework/administration/set-up-installation.ts'
+import { isSetUp } from './office/administration/set-up-installation.ts'
 import type { Config } from './config.ts'
 import { forgetUnfinishedDemo, isEmpty } from './demo/first-start.ts'
 import { seedInChild } from './demo/seed-in-child.ts'

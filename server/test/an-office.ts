@@ -3,8 +3,8 @@ import type { Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import {
   createAgencyWithAdministrators,
   type NewAgency,
-} from '../src/casework/administration/create-agency.ts'
-import { createPerson } from '../src/casework/administration/people.ts'
+} from '../src/office/administration/create-agency.ts'
+import { createPerson } from '../src/office/administration/people.ts'
 import { fictionalUscc } from '../src/demo/fictional-codes.ts'
 import type { TestWorld } from './world.ts'
 

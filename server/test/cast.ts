@@ -1,6 +1,6 @@
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import type { Role } from '@zhaofa/domain/authority/roles.ts'
-import { seedReference } from '../src/casework/reference/seed-reference.ts'
+import { seedReference } from '../src/office/reference/seed-reference.ts'
 import type { Cast } from '../src/demo/stage.ts'
 import { asPerson } from '../src/storage/as-person.ts'
 import { anAgency, aPerson } from './identity-rows.ts'

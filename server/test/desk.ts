@@ -1,6 +1,6 @@
 import type { Cast } from '../src/demo/stage.ts'
 import { asPerson } from '../src/storage/as-person.ts'
-import { publishAgency } from '../src/storage/publication/publish-lists.ts'
+import { publishAgency } from '../src/storage/publication/lists/publish-lists.ts'
 import { aCast } from './cast.ts'
 import { sampleAgency } from './notices.ts'
 import { withWorld, type TestWorld } from './world.ts'

@@ -1,6 +1,6 @@
-import type { PublicNotice } from '@zhaofa/domain/disclosure/public-notice.ts'
+import type { PublicNotice } from '@zhaofa/domain/publicity/notice/public-notice.ts'
 import { plainDate } from '@zhaofa/domain/shared/plain-date.ts'
-import type { PublicAgencyRow } from '../src/storage/publication/publish-lists.ts'
+import type { PublicAgencyRow } from '../src/storage/publication/lists/publish-lists.ts'
 
 export const sampleAgency = {
   agency_id: '00000000-0000-4000-8000-000000000001',

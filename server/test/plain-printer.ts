@@ -1,4 +1,4 @@
-import { paperText, type Paper } from '@zhaofa/domain/document/paper.ts'
+import { paperText, type Paper } from '@zhaofa/domain/paper/paper.ts'
 import type { Printer } from '../src/documents/printer.ts'
 
 const markOf = ({ voided }: Paper) => (voided === null ? '' : `\n作废原因：${voided}`)

@@ -5,7 +5,7 @@ import { portalRoutes } from '../src/http/portal/portal-routes.ts'
 import { securityPolicies } from '../src/http/security-headers.ts'
 import { asPerson } from '../src/storage/as-person.ts'
 import type { Tx } from '../src/storage/database.ts'
-import { publishAgency } from '../src/storage/publication/publish-lists.ts'
+import { publishAgency } from '../src/storage/publication/lists/publish-lists.ts'
 import { sampleAgency } from './notices.ts'
 import { withWorld, type TestWorld } from './world.ts'
 

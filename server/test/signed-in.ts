@@ -1,6 +1,6 @@
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import type { SessionView } from '@zhaofa/contract'
-import { hashPassword } from '../src/casework/identity/password-hash.ts'
+import { hashPassword } from '../src/office/identity/password-hash.ts'
 import type { Acting } from '../src/storage/as-person.ts'
 import type { TestDatabase } from './database.ts'
 

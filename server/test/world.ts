@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { referenceStore } from '../src/casework/reference/load-reference.ts'
+import { referenceStore } from '../src/office/reference/load-reference.ts'
 import { folderObjectStore } from '../src/objects/object-store.ts'
 import type { World } from '../src/world.ts'
 import { testPrinter } from './printer.ts'

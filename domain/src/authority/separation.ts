@@ -7,7 +7,7 @@ const newReviewer = cite('行政处罚法', 58, { paragraph: 2 })
 const recusal = cite('行政处罚法', 43)
 const host = cite('行政处罚法', 64, { item: 4 })
 
-// Collector, checker and publisher of a notice are kept apart in disclosure/notice-chain.ts.
+// Collector, checker and publisher of a notice are kept apart in publicity/notice/notice-chain.ts.
 
 /** Whoever investigated a case does not review it (处罚法第58条). */
 export function mayReview(personId: string, investigators: readonly string[]): Authorised {

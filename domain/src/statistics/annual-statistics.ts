@@ -1,4 +1,4 @@
-import { tenThousandYuan } from '../disclosure/double-publicity/report-field.ts'
+import { tenThousandYuan } from '../publicity/double-publicity/report-field.ts'
 import { countedAs, type ReportedPenalty } from '../reference/penalty-order.ts'
 import type { Fen } from '../shared/money.ts'
 import { yearOf, type PlainDate } from '../shared/plain-date.ts'

@@ -12,7 +12,7 @@ import {
   workingDaysBefore,
 } from '@zhaofa/domain/deadline/working-days.ts'
 import { isPlainDate, type PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
-import { holidayNotices } from '../casework/reference/holiday-notices.ts'
+import { holidayNotices } from '../office/reference/holiday-notices.ts'
 import { exit, needed, readArguments, UsageError, type Command, type CommandIo } from './command.ts'
 
 const help = `zhaofa due --unit working-day|day|month|year --count N --from 日期 [--before] [--roll] [--explain] [--json]

@@ -1,8 +1,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { findLeaks } from '@zhaofa/domain/disclosure/leak-test.ts'
-import { secretKinds } from '@zhaofa/domain/disclosure/redaction/grounds.ts'
-import { secretOf } from '@zhaofa/domain/disclosure/redaction/redact-text.ts'
+import { findLeaks } from '@zhaofa/domain/publicity/leak-test/leak-test.ts'
+import { secretKinds } from '@zhaofa/domain/publicity/redaction/grounds.ts'
+import { secretOf } from '@zhaofa/domain/publicity/redaction/redact-text.ts'
 import { readSurfaces, UnreadableFileError } from '../documents/read-surfaces.ts'
 import {
   exit,

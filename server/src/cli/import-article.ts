@@ -1,12 +1,16 @@
 import { basename } from 'node:path'
-import { articleBlocks } from '@zhaofa/domain/disclosure/articles/article-blocks.ts'
-import { readArticleSource } from '@zhaofa/domain/disclosure/articles/article-source.ts'
+import { articleBlocks } from '@zhaofa/domain/publicity/articles/article-blocks.ts'
+import { readArticleSource } from '@zhaofa/domain/publicity/articles/article-source.ts'
 import {
   articleColumns,
   isArticleColumn,
   type ArticleColumn,
-} from '@zhaofa/domain/disclosure/articles/bureau-article.ts'
-import { importArticle, titled, type WrittenFile } from '../casework/articles/import-article.ts'
+} from '@zhaofa/domain/publicity/articles/bureau-article.ts'
+import {
+  importArticle,
+  titled,
+  type WrittenFile,
+} from '../office/publicity/articles/import-article.ts'
 import { pdfType, readFileText, wordType } from '../documents/intake/read-file-text.ts'
 import { openWorld } from '../open-world.ts'
 import { migrate } from '../storage/migrate.ts'

@@ -6,7 +6,7 @@ import {
   toHex,
   type LeafSubject,
 } from '@zhaofa/ledger'
-import type { LedgerFinding } from '../casework/verify-ledger.ts'
+import type { LedgerFinding } from '../office/records/verify-ledger.ts'
 
 /** One finding as an inspector reads it: what is wrong, and exactly where. */
 export function findingText(finding: LedgerFinding): string {

@@ -1,10 +1,10 @@
 import { citationText } from '@zhaofa/domain/shared/citation.ts'
-import { secretKinds } from '@zhaofa/domain/disclosure/redaction/grounds.ts'
+import { secretKinds } from '@zhaofa/domain/publicity/redaction/grounds.ts'
 import {
   Redactor,
   secretOf,
   type Redaction,
-} from '@zhaofa/domain/disclosure/redaction/redact-text.ts'
+} from '@zhaofa/domain/publicity/redaction/redact-text.ts'
 import { exit, readArguments, UsageError, type Command, type CommandIo } from './command.ts'
 
 const help = `zhaofa redact [--secrets 文件] [--json] < 原文 > 公开文本

@@ -1,4 +1,4 @@
-import { sharesADay, scrubNextShare, scrubShare } from '../casework/scrub-share.ts'
+import { sharesADay, scrubNextShare, scrubShare } from '../office/records/scrub-share.ts'
 import { machineClock } from '../open-world.ts'
 import { connect } from '../storage/connect.ts'
 import { exit, readArguments, UsageError, type Command, type CommandIo } from './command.ts'

@@ -1,4 +1,4 @@
-import { isSetUp } from '../casework/administration/set-up-installation.ts'
+import { isSetUp } from '../office/administration/set-up-installation.ts'
 import { seedWhole } from '../demo/first-start.ts'
 import { importDemoLaws } from '../demo/import-laws.ts'
 import { startJobs, stopJobs } from '../jobs/start-jobs.ts'

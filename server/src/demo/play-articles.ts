@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ArticleColumn } from '@zhaofa/domain/disclosure/articles/bureau-article.ts'
-import { readArticleSource } from '@zhaofa/domain/disclosure/articles/article-source.ts'
+import type { ArticleColumn } from '@zhaofa/domain/publicity/articles/bureau-article.ts'
+import { readArticleSource } from '@zhaofa/domain/publicity/articles/article-source.ts'
 import type { Outcome } from '@zhaofa/domain/shared/outcome.ts'
-import { keepPicture, receiveArticleFile } from '../casework/articles/receive-article-file.ts'
-import { collectArticle, takeArticleStep } from '../casework/articles/submit-article.ts'
+import {
+  keepPicture,
+  receiveArticleFile,
+} from '../office/publicity/articles/receive-article-file.ts'
+import { collectArticle, takeArticleStep } from '../office/publicity/articles/submit-article.ts'
 import { xlsxFile } from '../documents/sheets/xlsx.ts'
 import { articlePicture } from '../objects/article-picture.ts'
 import type { World } from '../world.ts'

@@ -1,4 +1,4 @@
-import type { Paper } from '@zhaofa/domain/document/paper.ts'
+import type { Paper } from '@zhaofa/domain/paper/paper.ts'
 import { getPenaltyMatter } from '@zhaofa/domain/reference/matters.ts'
 import { addDays } from '@zhaofa/domain/shared/plain-date.ts'
 import { serve } from './serve-paper.ts'

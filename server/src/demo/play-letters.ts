@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { handleLetter } from '../casework/letters/handle-letter.ts'
-import { receiveLetter, type NewLetter } from '../casework/letters/receive-letter.ts'
+import { handleLetter } from '../office/letters/handle-letter.ts'
+import { receiveLetter, type NewLetter } from '../office/letters/receive-letter.ts'
 import type { World } from '../world.ts'
 import type { Cast } from './stage.ts'
 

@@ -1,5 +1,5 @@
-import { collectNotice, takeNoticeStep } from '../casework/publicity/notice-steps.ts'
-import type { ProposableGround } from '@zhaofa/domain/disclosure/withheld.ts'
+import { collectNotice, takeNoticeStep } from '../office/publicity/notices/notice-steps.ts'
+import type { ProposableGround } from '@zhaofa/domain/publicity/notice/withheld.ts'
 import type { Stage } from './stage.ts'
 
 /** 采集: after it the places that may be private wait for the checker. */

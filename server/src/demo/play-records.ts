@@ -1,4 +1,4 @@
-import type { Row } from '@zhaofa/domain/disclosure/items/item-columns.ts'
+import type { Row } from '@zhaofa/domain/publicity/lists/item-columns.ts'
 import type { World } from '../world.ts'
 import { goThrough } from './play-lists.ts'
 import { fictionalUscc } from './fictional-codes.ts'

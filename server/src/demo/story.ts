@@ -1,6 +1,6 @@
 import type { Party } from '@zhaofa/domain/case/party.ts'
 import type { ClueSource } from '@zhaofa/domain/case/case-codes.ts'
-import type { ProposableGround } from '@zhaofa/domain/disclosure/withheld.ts'
+import type { ProposableGround } from '@zhaofa/domain/publicity/notice/withheld.ts'
 import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 
 /** How far a demo case has come. In order; a story stops after its own. */

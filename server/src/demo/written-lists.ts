@@ -1,4 +1,4 @@
-import type { Row } from '@zhaofa/domain/disclosure/items/item-columns.ts'
+import type { Row } from '@zhaofa/domain/publicity/lists/item-columns.ts'
 import { serviceMatters } from '@zhaofa/domain/reference/matters.ts'
 
 /** A list of the demo that people write: its lines, and the day it is published. */

@@ -1,4 +1,4 @@
-import type { Paper } from '@zhaofa/domain/document/paper.ts'
+import type { Paper } from '@zhaofa/domain/paper/paper.ts'
 import { MissingGlyphError } from '../faults.ts'
 import type { FontSet } from './fonts/font-set.ts'
 

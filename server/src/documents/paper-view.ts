@@ -1,4 +1,4 @@
-import type { Block, Paper } from '@zhaofa/domain/document/paper.ts'
+import type { Block, Paper } from '@zhaofa/domain/paper/paper.ts'
 import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { toString as qrSvg } from 'qrcode'
 import type { FontSet } from './fonts/font-set.ts'

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import type { Paper } from '@zhaofa/domain/document/paper.ts'
+import type { Paper } from '@zhaofa/domain/paper/paper.ts'
 import { plainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { pdfText } from '../../test/pdf-text.ts'
 import { testPrinter } from '../../test/printer.ts'

@@ -1,4 +1,4 @@
-import type { Paper } from '@zhaofa/domain/document/paper.ts'
+import type { Paper } from '@zhaofa/domain/paper/paper.ts'
 import type { Booklet } from './booklet/booklet.ts'
 import { bookletView } from './booklet/booklet-view.ts'
 import { loadFontSet } from './fonts/font-set.ts'

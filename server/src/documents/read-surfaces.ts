@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers'
 import { inflateSync } from 'node:zlib'
-import type { Surface } from '@zhaofa/domain/disclosure/leak-test.ts'
+import type { Surface } from '@zhaofa/domain/publicity/leak-test/leak-test.ts'
 import { extractText, getDocumentProxy, getMeta } from 'unpdf'
 import { fromBufferPromise } from 'yauzl'
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { hiddenProblem } from '@zhaofa/domain/procedure/field-problem.ts'
+import { hiddenProblem } from '@zhaofa/domain/kernel/field-problem.ts'
 import { MalformedRequestError, type FieldFault } from '../faults.ts'
 
 /** Rows of a form in a form in a body need six; what is deeper is no form of ours. */

@@ -18,7 +18,7 @@ import {
 } from '../faults.ts'
 import type { Clock } from '../world.ts'
 import { errorPage } from './error-page.ts'
-import { rememberedMode } from './portal/page-mode.ts'
+import { rememberedMode } from './portal/frame/page-mode.ts'
 import { errorReference } from './error-reference.ts'
 
 /** Sends one problem (RFC 9457). Routes use it for lawful refusals as well. */

@@ -1,5 +1,5 @@
-import { findLeaks, type Surface } from '@zhaofa/domain/disclosure/leak-test.ts'
-import { secretOf } from '@zhaofa/domain/disclosure/redaction/redact-text.ts'
+import { findLeaks, type Surface } from '@zhaofa/domain/publicity/leak-test/leak-test.ts'
+import { secretOf } from '@zhaofa/domain/publicity/redaction/redact-text.ts'
 import { plainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import type { FastifyInstance } from 'fastify'
 import { expect, test } from 'vitest'

@@ -7,8 +7,8 @@ import { withWorld, type TestWorld } from '../../test/world.ts'
 import { playCollection } from '../demo/play-publicity.ts'
 import { Stage } from '../demo/stage.ts'
 import { createApp } from './app.ts'
-import { viewNoticeDesk } from '../casework/publicity/desk-views.ts'
-import { takeNoticeStep } from '../casework/publicity/notice-steps.ts'
+import { viewNoticeDesk } from '../office/publicity/notices/desk-views.ts'
+import { takeNoticeStep } from '../office/publicity/notices/notice-steps.ts'
 
 const reason = '进货渠道和底价贯穿全部事实，隐去后剩下的内容没有意义。'
 

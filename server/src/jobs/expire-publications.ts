@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
-import { countWaitingMonths } from '../casework/publicity/count-decisions.ts'
+import { countWaitingMonths } from '../office/publicity/notices/count-decisions.ts'
 import { expireNotices } from '../storage/publication/publish-notice.ts'
 import { listAgencies } from '../storage/publication/read-portal.ts'
 import type { World } from '../world.ts'

@@ -1,4 +1,4 @@
-import { pushDueBatches } from '../casework/double-publicity/push-batch.ts'
+import { pushDueBatches } from '../office/publicity/double-publicity/push-batch.ts'
 import { listAgencies } from '../storage/publication/read-portal.ts'
 import type { World } from '../world.ts'
 

@@ -8,7 +8,7 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { testSigner } from '../../test/ledger.ts'
 import { testPasswords } from '../../test/test-server.ts'
-import { verifyLedger } from '../casework/verify-ledger.ts'
+import { verifyLedger } from '../office/records/verify-ledger.ts'
 import {
   connectionTo,
   ensureApplicationDatabase,

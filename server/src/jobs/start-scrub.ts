@@ -1,4 +1,4 @@
-import { scrubNextShare, type ScrubFinding } from '../casework/scrub-share.ts'
+import { scrubNextShare, type ScrubFinding } from '../office/records/scrub-share.ts'
 import type { World } from '../world.ts'
 
 const everyHour = 3_600_000

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type {
   ArticleEvent,
   RecordedArticleEvent,
-} from '@zhaofa/domain/disclosure/articles/article-chain.ts'
-import type { ArticleFile } from '@zhaofa/domain/disclosure/articles/bureau-article.ts'
+} from '@zhaofa/domain/publicity/articles/article-chain.ts'
+import type { ArticleFile } from '@zhaofa/domain/publicity/articles/bureau-article.ts'
 import type { Author } from './case-store.ts'
 import type { Tx } from './database.ts'
 import { recordLeaves, type JsonValue } from './ledger/record.ts'

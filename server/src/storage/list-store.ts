@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ListEvent, RecordedListEvent } from '@zhaofa/domain/disclosure/items/list-chain.ts'
+import type { ListEvent, RecordedListEvent } from '@zhaofa/domain/publicity/lists/list-chain.ts'
 import type { Author } from './case-store.ts'
 import type { Tx } from './database.ts'
 import { recordLeaves, type JsonValue } from './ledger/record.ts'

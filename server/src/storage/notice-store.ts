@@ -4,7 +4,7 @@ import {
   type NoticeEvent,
   type NoticeFile,
   type RecordedNoticeEvent,
-} from '@zhaofa/domain/disclosure/notice-chain.ts'
+} from '@zhaofa/domain/publicity/notice/notice-chain.ts'
 import type { Author } from './case-store.ts'
 import type { Tx } from './database.ts'
 import { eventColumns, firstWins, recordedEvent } from './recorded-event.ts'

@@ -1,5 +1,5 @@
 import type { FieldView } from '@zhaofa/contract'
-import { hiddenProblem, wordsProblem } from '@zhaofa/domain/procedure/field-problem.ts'
+import { hiddenProblem, wordsProblem } from '@zhaofa/domain/kernel/field-problem.ts'
 import { Problem } from '../api/problem.ts'
 
 export type SentProblem = { field: string; message: string; basis?: string | null }

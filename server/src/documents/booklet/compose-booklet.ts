@@ -1,9 +1,9 @@
-import { articleBlocks } from '@zhaofa/domain/disclosure/articles/article-blocks.ts'
+import { articleBlocks } from '@zhaofa/domain/publicity/articles/article-blocks.ts'
 import {
   articleColumns,
   type ArticleColumn,
-} from '@zhaofa/domain/disclosure/articles/bureau-article.ts'
-import { flowcharts, type Flowchart } from '@zhaofa/domain/procedure/flowchart.ts'
+} from '@zhaofa/domain/publicity/articles/bureau-article.ts'
+import { flowcharts, type Flowchart } from '@zhaofa/domain/case/flowchart.ts'
 import { disclosureItemTypes } from '@zhaofa/domain/reference/disclosure-item-types.ts'
 import { citationText } from '@zhaofa/domain/shared/citation.ts'
 import type { Booklet, BookletBlock, BookletChapter, BookletPart } from './booklet.ts'

@@ -3,8 +3,8 @@ import {
   isPortalAddress,
   type Column,
   type Row,
-} from '@zhaofa/domain/disclosure/items/item-columns.ts'
-import { flowcharts } from '@zhaofa/domain/procedure/flowchart.ts'
+} from '@zhaofa/domain/publicity/lists/item-columns.ts'
+import { flowcharts } from '@zhaofa/domain/case/flowchart.ts'
 import { getDisclosureItemType } from '@zhaofa/domain/reference/disclosure-item-types.ts'
 import type { BookletBlock, BookletChapter } from './booklet.ts'
 

@@ -1,4 +1,4 @@
-import { detect } from '@zhaofa/domain/disclosure/redaction/detect.ts'
+import { detect } from '@zhaofa/domain/publicity/redaction/detect.ts'
 import { readSurfaces } from '../read-surfaces.ts'
 
 export type FileLook = {

@@ -25,21 +25,13 @@ import {
   resetPassword,
   resetSecondFactor,
   unlockAccount,
-} from '../../casework/administration/account-help.ts'
-import { changeCertificate, issueCertificate } from '../../casework/administration/certificates.ts'
-import { changeDepartment, createDepartment } from '../../casework/administration/departments.ts'
-import {
-  listDepartments,
-  listPeople,
-  viewPerson,
-} from '../../casework/administration/list-people.ts'
-import {
-  changePerson,
-  createPerson,
-  setPersonStatus,
-} from '../../casework/administration/people.ts'
-import { listChanges, listSignIns } from '../../casework/administration/read-audit.ts'
-import { setLegalQualification, setRoles } from '../../casework/administration/roles.ts'
+} from '../../office/administration/account-help.ts'
+import { changeCertificate, issueCertificate } from '../../office/administration/certificates.ts'
+import { changeDepartment, createDepartment } from '../../office/administration/departments.ts'
+import { listDepartments, listPeople, viewPerson } from '../../office/administration/list-people.ts'
+import { changePerson, createPerson, setPersonStatus } from '../../office/administration/people.ts'
+import { listChanges, listSignIns } from '../../office/administration/read-audit.ts'
+import { setLegalQualification, setRoles } from '../../office/administration/roles.ts'
 import type { World } from '../../world.ts'
 import { originOf } from '../require-actor.ts'
 import { answered, type ActorOf } from './send-refusal.ts'

@@ -8,10 +8,10 @@ import {
   DraftReviewView,
   returnCategories,
 } from '@zhaofa/contract'
-import { answerApproval } from '../../casework/answer-approval.ts'
-import { signApproval } from '../../casework/sign-approval.ts'
-import { viewApproval } from '../../casework/views/approval-view.ts'
-import { viewDraftReview } from '../../casework/views/draft-review.ts'
+import { answerApproval } from '../../office/cases/answer-approval.ts'
+import { signApproval } from '../../office/cases/sign-approval.ts'
+import { viewApproval } from '../../office/cases/views/approval-view.ts'
+import { viewDraftReview } from '../../office/cases/views/draft-review.ts'
 import type { World } from '../../world.ts'
 import { originOf, type Gate } from '../require-actor.ts'
 import { sendRefusal } from './send-refusal.ts'

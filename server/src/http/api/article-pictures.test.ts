@@ -6,9 +6,9 @@ import { expect, test } from 'vitest'
 import { withDesk, type Desk } from '../../../test/desk.ts'
 import { wordFile, wordParagraph, wordPicture, wordPictures } from '../../../test/word-file.ts'
 import { createApp } from '../app.ts'
-import { importArticle } from '../../casework/articles/import-article.ts'
-import { receiveArticleFile } from '../../casework/articles/receive-article-file.ts'
-import { collectArticle, takeArticleStep } from '../../casework/articles/submit-article.ts'
+import { importArticle } from '../../office/publicity/articles/import-article.ts'
+import { receiveArticleFile } from '../../office/publicity/articles/receive-article-file.ts'
+import { collectArticle, takeArticleStep } from '../../office/publicity/articles/submit-article.ts'
 
 const photo = () =>
   sharp({ create: { width: 3000, height: 1500, channels: 3, background: '#80a0c0' } })

@@ -15,18 +15,18 @@ import {
   readArticleFile,
   viewArticle,
   viewArticleDesk,
-} from '../../casework/articles/article-views.ts'
+} from '../../office/publicity/articles/article-views.ts'
 import {
   largestArticleFile,
   receiveArticleFile,
-} from '../../casework/articles/receive-article-file.ts'
+} from '../../office/publicity/articles/receive-article-file.ts'
 import {
   collectArticle,
   returnArticle,
   takeArticleStep,
   withdrawArticle,
   type ArticleRefusal,
-} from '../../casework/articles/submit-article.ts'
+} from '../../office/publicity/articles/submit-article.ts'
 import { LengthRequiredError, MalformedRequestError, TooLargeError } from '../../faults.ts'
 import type { World } from '../../world.ts'
 import { sendRefusal, type ActorOf } from './send-refusal.ts'

@@ -16,14 +16,14 @@ import {
   RegisterClueBody,
   SaveDraftBody,
 } from '@zhaofa/contract'
-import { performAct } from '../../casework/perform-act.ts'
-import { previewAct } from '../../casework/preview-act.ts'
-import { registerClue } from '../../casework/register-clue.ts'
-import { saveDraft } from '../../casework/save-draft.ts'
-import { clueFormView, viewActForm } from '../../casework/views/act-form.ts'
-import { listCases } from '../../casework/views/case-list.ts'
-import { viewCase } from '../../casework/views/case-view.ts'
-import { viewMyWork } from '../../casework/views/my-work.ts'
+import { performAct } from '../../office/cases/perform-act.ts'
+import { previewAct } from '../../office/cases/preview-act.ts'
+import { registerClue } from '../../office/cases/register-clue.ts'
+import { saveDraft } from '../../office/cases/save-draft.ts'
+import { clueFormView, viewActForm } from '../../office/cases/views/act-form.ts'
+import { listCases } from '../../office/cases/views/case-list.ts'
+import { viewCase } from '../../office/cases/views/case-view.ts'
+import { viewMyWork } from '../../office/desk/my-work.ts'
 import type { World } from '../../world.ts'
 import { fieldView, sendRefusal, type ActorOf } from './send-refusal.ts'
 

@@ -6,7 +6,7 @@ import { aBrowser, aPassword } from '../../../test/signed-in.ts'
 import { withWorld } from '../../../test/world.ts'
 import { importDemoLaws } from '../../demo/import-laws.ts'
 import { asPerson } from '../../storage/as-person.ts'
-import { publishAgency } from '../../storage/publication/publish-lists.ts'
+import { publishAgency } from '../../storage/publication/lists/publish-lists.ts'
 import { createApp } from '../app.ts'
 
 test('a citation in the back office opens the words of its article once the law is imported', () =>

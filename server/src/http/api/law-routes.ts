@@ -3,9 +3,9 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { LawArticleView } from '@zhaofa/contract'
 import { shortTitle } from '@zhaofa/domain/citation/citations-in.ts'
-import { viewLawArticle } from '../../casework/views/law-article.ts'
+import { viewLawArticle } from '../../office/reference/law-article.ts'
 import type { World } from '../../world.ts'
-import { lawUrl } from '../portal/law-links.ts'
+import { lawUrl } from '../portal/laws/law-links.ts'
 import type { ActorOf } from './send-refusal.ts'
 
 const Cited = z.object({

@@ -2,13 +2,13 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { LetterDesk, LetterDone, LetterSender, LetterStepBody, LetterView } from '@zhaofa/contract'
-import { handleLetter } from '../../casework/letters/handle-letter.ts'
+import { handleLetter } from '../../office/letters/handle-letter.ts'
 import {
   readLetterFile,
   readSender,
   viewLetter,
   viewLetters,
-} from '../../casework/letters/letter-views.ts'
+} from '../../office/letters/letter-views.ts'
 import type { World } from '../../world.ts'
 import { sendRefusal, type ActorOf } from './send-refusal.ts'
 

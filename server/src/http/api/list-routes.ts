@@ -12,16 +12,16 @@ import {
   SaveListDraftBody,
   WithdrawRecordBody,
 } from '@zhaofa/contract'
-import { discardListDraft, saveListDraft } from '../../casework/lists/list-drafts.ts'
-import { viewList, viewListDesk } from '../../casework/lists/list-views.ts'
-import { keepList } from '../../casework/lists/review-tasks.ts'
-import { withdrawRecord } from '../../casework/lists/publish-records.ts'
+import { discardListDraft, saveListDraft } from '../../office/publicity/lists/list-drafts.ts'
+import { viewList, viewListDesk } from '../../office/publicity/lists/list-views.ts'
+import { keepList } from '../../office/publicity/lists/review-tasks.ts'
+import { withdrawRecord } from '../../office/publicity/records/publish-records.ts'
 import {
   collectList,
   returnList,
   takeListStep,
   type ListRefusal,
-} from '../../casework/lists/submit-list.ts'
+} from '../../office/publicity/lists/submit-list.ts'
 import type { World } from '../../world.ts'
 import { sendRefusal, type ActorOf } from './send-refusal.ts'
 

@@ -5,7 +5,7 @@ import { sampleAgency } from '../../../test/notices.ts'
 import { aBrowser, aPassword, type Browser } from '../../../test/signed-in.ts'
 import { withWorld } from '../../../test/world.ts'
 import { asPerson } from '../../storage/as-person.ts'
-import { publishAgency } from '../../storage/publication/publish-lists.ts'
+import { publishAgency } from '../../storage/publication/lists/publish-lists.ts'
 import { createApp } from '../app.ts'
 
 const password = 'Siping-2026-z'

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { DiscretionView, MatterOption, PersonOption, SearchResult } from '@zhaofa/contract'
-import { listMatters, listPeople, searchAll, viewDiscretion } from '../../casework/views/lookups.ts'
+import { listMatters, listPeople, searchAll, viewDiscretion } from '../../office/desk/lookups.ts'
 import type { World } from '../../world.ts'
 import type { ActorOf } from './send-refusal.ts'
 

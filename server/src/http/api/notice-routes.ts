@@ -8,12 +8,12 @@ import {
   NoticeStep,
   NoticeStepBody,
 } from '@zhaofa/contract'
-import { listNotices, viewNoticeDesk } from '../../casework/publicity/desk-views.ts'
+import { listNotices, viewNoticeDesk } from '../../office/publicity/notices/desk-views.ts'
 import {
   choosePlaces,
   collectNotice,
   takeNoticeStep,
-} from '../../casework/publicity/notice-steps.ts'
+} from '../../office/publicity/notices/notice-steps.ts'
 import type { World } from '../../world.ts'
 import { sendRefusal, type ActorOf } from './send-refusal.ts'
 

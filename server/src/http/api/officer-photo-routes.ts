@@ -7,7 +7,7 @@ import {
   ownPhoto,
   removeOfficerPhoto,
   setOfficerPhoto,
-} from '../../casework/administration/officer-photo.ts'
+} from '../../office/administration/officer-photo.ts'
 import { LengthRequiredError, MalformedRequestError, TooLargeError } from '../../faults.ts'
 import { largestPortrait } from '../../objects/portrait.ts'
 import type { World } from '../../world.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { SecondFactorOffer, SessionView } from '@zhaofa/contract'
 import { right, title, withOffice } from '../../../test/sign-in-office.ts'
-import { totpCode } from '../../casework/identity/totp.ts'
+import { totpCode } from '../../office/identity/totp.ts'
 
 describe('a password', () => {
   const change = (current: string, next: string) =>

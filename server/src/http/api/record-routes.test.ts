@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import type { Row } from '@zhaofa/domain/disclosure/items/item-columns.ts'
+import type { Row } from '@zhaofa/domain/publicity/lists/item-columns.ts'
 import { withDesk, type Desk } from '../../../test/desk.ts'
 import { sequence } from '../../../test/ledger.ts'
 import { fictionalUscc } from '../../demo/fictional-codes.ts'
 import { createApp } from '../app.ts'
-import { verifyLedger } from '../../casework/verify-ledger.ts'
-import { viewList } from '../../casework/lists/list-views.ts'
-import { withdrawRecord } from '../../casework/lists/publish-records.ts'
-import { collectList, takeListStep } from '../../casework/lists/submit-list.ts'
+import { verifyLedger } from '../../office/records/verify-ledger.ts'
+import { viewList } from '../../office/publicity/lists/list-views.ts'
+import { withdrawRecord } from '../../office/publicity/records/publish-records.ts'
+import { collectList, takeListStep } from '../../office/publicity/lists/submit-list.ts'
 
 const inspection: Row = {
   inspectionNo: '2026-JC-041',

@@ -12,17 +12,17 @@ import {
 import {
   reportKinds,
   type ReportKind,
-} from '@zhaofa/domain/disclosure/double-publicity/report-kinds.ts'
-import type { ReportRecord } from '@zhaofa/domain/disclosure/double-publicity/report-field.ts'
-import { setLicenceParty } from '../../casework/double-publicity/licence-party.ts'
+} from '@zhaofa/domain/publicity/double-publicity/report-kinds.ts'
+import type { ReportRecord } from '@zhaofa/domain/publicity/double-publicity/report-field.ts'
+import { setLicenceParty } from '../../office/publicity/double-publicity/licence-party.ts'
 import {
   makeBatch,
   readBatch,
   recordReceipt,
   resendBatch,
   setEndpoint,
-} from '../../casework/double-publicity/report-batches.ts'
-import { viewReportDesk } from '../../casework/double-publicity/report-desk.ts'
+} from '../../office/publicity/double-publicity/report-batches.ts'
+import { viewReportDesk } from '../../office/publicity/double-publicity/report-desk.ts'
 import { xlsxFile } from '../../documents/sheets/xlsx.ts'
 import { NotFoundError } from '../../faults.ts'
 import type { World } from '../../world.ts'

@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
-import type { FieldProblem } from '@zhaofa/domain/procedure/field-problem.ts'
+import type { FieldProblem } from '@zhaofa/domain/kernel/field-problem.ts'
 import type { Outcome } from '@zhaofa/domain/shared/outcome.ts'
-import { citationView, unmetView } from '../../casework/views/citations.ts'
-import type { ActRefusal } from '../../casework/act-refusal.ts'
+import { citationView, unmetView } from '../../office/desk/citations.ts'
+import type { ActRefusal } from '../../office/cases/act-refusal.ts'
 import { sendProblem } from '../problems.ts'
 
 /** Who is signed in behind a request. @throws UnauthenticatedError */

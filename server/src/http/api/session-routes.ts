@@ -9,19 +9,19 @@ import {
   SessionView,
   SignInBody,
 } from '@zhaofa/contract'
-import { changePassword } from '../../casework/identity/change-password.ts'
+import { changePassword } from '../../office/identity/change-password.ts'
 import {
   currentSession,
   endSession,
   listSessions,
   sessionView,
-} from '../../casework/identity/current-session.ts'
+} from '../../office/identity/current-session.ts'
 import {
   confirmSecondFactor,
   offerSecondFactor,
   removeSecondFactor,
-} from '../../casework/identity/second-factor.ts'
-import { signIn, type SignInRefusal } from '../../casework/identity/sign-in.ts'
+} from '../../office/identity/second-factor.ts'
+import { signIn, type SignInRefusal } from '../../office/identity/sign-in.ts'
 import type { World } from '../../world.ts'
 import { sendProblem } from '../problems.ts'
 import { answered } from './send-refusal.ts'

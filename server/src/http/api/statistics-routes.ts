@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { PublishStatisticsBody, StatisticsView } from '@zhaofa/contract'
-import { publishReport, viewAnnualReport } from '../../casework/statistics/annual-report.ts'
+import { publishReport, viewAnnualReport } from '../../office/statistics/annual-report.ts'
 import type { World } from '../../world.ts'
 import { sendRefusal, type ActorOf } from './send-refusal.ts'
 

@@ -1,7 +1,7 @@
-import { letterKinds, type LetterKind } from '@zhaofa/domain/letters/letter.ts'
-import { html, type Markup } from '../portal/html.ts'
-import type { PageContext } from '../portal/page-frame.ts'
-import { qrCode } from '../portal/qr-code.ts'
+import { letterKinds, type LetterKind } from '@zhaofa/domain/publicity/letters/letter.ts'
+import { html, type Markup } from '../portal/frame/html.ts'
+import type { PageContext } from '../portal/frame/page-frame.ts'
+import { qrCode } from '../portal/frame/qr-code.ts'
 import { about, frame, limitText, wish } from './letter-pages.ts'
 
 /** What was typed, and what is wrong with it, by field. */

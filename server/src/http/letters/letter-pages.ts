@@ -1,11 +1,15 @@
 import { lengthText } from '@zhaofa/domain/deadline/explain-limit.ts'
 import { getLimit } from '@zhaofa/domain/deadline/limits.ts'
-import { letterKinds, letterLimit, type LetterKind } from '@zhaofa/domain/letters/letter.ts'
-import type { LetterAnswer } from '../../casework/letters/ask-letter.ts'
-import type { LetterReceipt } from '../../casework/letters/receive-letter.ts'
-import { html, Markup } from '../portal/html.ts'
-import { page, type PageContext } from '../portal/page-frame.ts'
-import { qrCode } from '../portal/qr-code.ts'
+import {
+  letterKinds,
+  letterLimit,
+  type LetterKind,
+} from '@zhaofa/domain/publicity/letters/letter.ts'
+import type { LetterAnswer } from '../../office/letters/ask-letter.ts'
+import type { LetterReceipt } from '../../office/letters/receive-letter.ts'
+import { html, Markup } from '../portal/frame/html.ts'
+import { page, type PageContext } from '../portal/frame/page-frame.ts'
+import { qrCode } from '../portal/frame/qr-code.ts'
 
 export const about: Record<LetterKind, { lead: string; outcome: string }> = {
   complaint: {

@@ -13,12 +13,12 @@ import { letterRoutes } from './letter-routes.ts'
 import { findChangedSources } from '../../storage/ledger/source-rows.ts'
 import { asPerson } from '../../storage/as-person.ts'
 import { publishNotice } from '../../storage/publication/publish-notice.ts'
-import { publishAgency } from '../../storage/publication/publish-lists.ts'
-import { viewMyWork } from '../../casework/views/my-work.ts'
-import { askLetter } from '../../casework/letters/ask-letter.ts'
-import { handleLetter } from '../../casework/letters/handle-letter.ts'
-import { readSender, viewLetter, viewLetters } from '../../casework/letters/letter-views.ts'
-import { receiveLetter } from '../../casework/letters/receive-letter.ts'
+import { publishAgency } from '../../storage/publication/lists/publish-lists.ts'
+import { viewMyWork } from '../../office/desk/my-work.ts'
+import { askLetter } from '../../office/letters/ask-letter.ts'
+import { handleLetter } from '../../office/letters/handle-letter.ts'
+import { readSender, viewLetter, viewLetters } from '../../office/letters/letter-views.ts'
+import { receiveLetter } from '../../office/letters/receive-letter.ts'
 
 const sender = { name: '钱小满', contact: '13900001234' }
 const body = { respondent: '某回收点', content: '露天拆解报废汽车，我是钱小满', files: [] }

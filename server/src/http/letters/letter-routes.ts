@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { letterKinds, type LetterKind } from '@zhaofa/domain/letters/letter.ts'
-import { askLetter, type LetterAnswer } from '../../casework/letters/ask-letter.ts'
-import { receiveLetter, type LetterFile } from '../../casework/letters/receive-letter.ts'
-import { storeFile } from '../../casework/receive-upload.ts'
+import { letterKinds, type LetterKind } from '@zhaofa/domain/publicity/letters/letter.ts'
+import { askLetter, type LetterAnswer } from '../../office/letters/ask-letter.ts'
+import { receiveLetter, type LetterFile } from '../../office/letters/receive-letter.ts'
+import { storeFile } from '../../office/records/receive-upload.ts'
 import {
   ForbiddenError,
   MalformedRequestError,
@@ -15,7 +15,7 @@ import {
 import type { World } from '../../world.ts'
 import { formBodies, formField } from '../form-bodies.ts'
 import { findByNumber } from '../../storage/publication/find-notice.ts'
-import { PortalPages } from '../portal/portal-pages.ts'
+import { PortalPages } from '../portal/frame/portal-pages.ts'
 import {
   fileRule,
   letterFormPage,

@@ -2,8 +2,8 @@ import { describe, expect, test, vi } from 'vitest'
 import { plainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { sampleNotice } from '../../../test/notices.ts'
 import { agencyId, publishing, withPortal, type Portal } from '../../../test/portal.ts'
-import { publishListVersion } from '../../storage/publication/list-versions.ts'
-import { publishOfficers } from '../../storage/publication/publish-lists.ts'
+import { publishListVersion } from '../../storage/publication/lists/list-versions.ts'
+import { publishOfficers } from '../../storage/publication/lists/publish-lists.ts'
 import { publishNotice, withdrawNotice } from '../../storage/publication/publish-notice.ts'
 
 const withdrawal = {

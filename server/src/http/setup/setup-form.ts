@@ -1,7 +1,7 @@
-import type { FieldProblem } from '@zhaofa/domain/procedure/field-problem.ts'
+import type { FieldProblem } from '@zhaofa/domain/kernel/field-problem.ts'
 import { administrators, roles, type Administrator } from '@zhaofa/domain/authority/roles.ts'
-import type { NewAdministrators, NewAgency } from '../../casework/administration/create-agency.ts'
-import { initialPassword } from '../../casework/administration/initial-password.ts'
+import type { NewAdministrators, NewAgency } from '../../office/administration/create-agency.ts'
+import { initialPassword } from '../../office/administration/initial-password.ts'
 
 /** One line of the form. Names are the paths that problems come back under. */
 export type SetupField = {

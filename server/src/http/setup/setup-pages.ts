@@ -1,6 +1,6 @@
-import type { FieldProblem } from '@zhaofa/domain/procedure/field-problem.ts'
-import type { NewAdministrators } from '../../casework/administration/create-agency.ts'
-import { html, type Markup } from '../portal/html.ts'
+import type { FieldProblem } from '@zhaofa/domain/kernel/field-problem.ts'
+import type { NewAdministrators } from '../../office/administration/create-agency.ts'
+import { html, type Markup } from '../portal/frame/html.ts'
 import {
   administratorFields,
   agencyFields,

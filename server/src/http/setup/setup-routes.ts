@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { setUpInstallation } from '../../casework/administration/set-up-installation.ts'
+import { setUpInstallation } from '../../office/administration/set-up-installation.ts'
 import { NotFoundError } from '../../faults.ts'
 import type { World } from '../../world.ts'
 import { emptyFields, readValues, setupOf } from './setup-form.ts'

@@ -4,7 +4,7 @@ import type {
   ArticleColumn,
   ArticleFile,
   BureauArticle,
-} from '@zhaofa/domain/disclosure/articles/bureau-article.ts'
+} from '@zhaofa/domain/publicity/articles/bureau-article.ts'
 import type { Database, Tx } from '../database.ts'
 import { recordLeaves } from '../ledger/record.ts'
 

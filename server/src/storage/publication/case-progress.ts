@@ -1,7 +1,7 @@
 import { createHmac, hkdfSync } from 'node:crypto'
 import { sql, type Kysely } from 'kysely'
 import type { Role } from '@zhaofa/domain/authority/roles.ts'
-import type { CaseProgress } from '@zhaofa/domain/disclosure/case-progress.ts'
+import type { CaseProgress } from '@zhaofa/domain/publicity/progress/case-progress.ts'
 import type { Database, Tx } from '../database.ts'
 
 /** What opens one case: a code to be typed with a number, and a token that only the QR code holds. */

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { DecisionMonth } from '@zhaofa/domain/disclosure/decision-month.ts'
+import type { DecisionMonth } from '@zhaofa/domain/publicity/notice/decision-month.ts'
 import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import type { Database, Tx } from '../database.ts'
 

@@ -1,9 +1,9 @@
 import { sql, type Kysely } from 'kysely'
-import type { DecisionRecord } from '@zhaofa/domain/disclosure/open-data/decision-fields.ts'
-import type { RecordState } from '@zhaofa/domain/disclosure/open-data/entry-fields.ts'
-import type { ResultRecord } from '@zhaofa/domain/disclosure/open-data/record-fields.ts'
-import type { PublicNotice } from '@zhaofa/domain/disclosure/public-notice.ts'
-import type { Published, PublicRecord } from '@zhaofa/domain/disclosure/records/public-record.ts'
+import type { DecisionRecord } from '@zhaofa/domain/publicity/open-data/decision-fields.ts'
+import type { RecordState } from '@zhaofa/domain/publicity/open-data/entry-fields.ts'
+import type { ResultRecord } from '@zhaofa/domain/publicity/open-data/record-fields.ts'
+import type { PublicNotice } from '@zhaofa/domain/publicity/notice/public-notice.ts'
+import type { Published, PublicRecord } from '@zhaofa/domain/publicity/records/public-record.ts'
 import type { Database } from '../database.ts'
 
 /** Which decisions a download holds. */

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { Published } from '@zhaofa/domain/disclosure/records/public-record.ts'
+import type { Published } from '@zhaofa/domain/publicity/records/public-record.ts'
 import type { Database } from '../database.ts'
 import type { WithdrawalGround } from '../tables/publication.ts'
 

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Database } from '../database.ts'
-import { hitGroups, type Found, type HitGroup, type Reach } from './search-windows.ts'
+import { hitGroups, type Found, type HitGroup, type Reach } from './search/search-windows.ts'
 
 /** 四商罚决字〔2026〕1 as typed with any brackets; null when it is not the beginning of a 文号. */
 export function numberPrefix(text: string): string | null {

@@ -1,14 +1,19 @@
 import { sql, type Kysely } from 'kysely'
-import type { Published } from '@zhaofa/domain/disclosure/records/public-record.ts'
+import type { Published } from '@zhaofa/domain/publicity/records/public-record.ts'
 import type { PenaltyKind } from '@zhaofa/domain/case/penalty.ts'
 import type { Database } from '../database.ts'
 import { findByBeginning, numberPrefix } from './list-by-number.ts'
 import { noticeColumns, noticesById, type ListedNotice } from './listed-notice.ts'
-import { facetsOf, storedFacets, type Facets } from './search-facets.ts'
-import { searchOutline, type Outline } from './search-outline.ts'
-import { filterTerms, typedSearch, type Condition, type TypedSearch } from './search-terms.ts'
-import { searchWindows, segmentsOf, type Found, type TermSearch } from './search-windows.ts'
-import { rarestTerms } from './term-frequencies.ts'
+import { facetsOf, storedFacets, type Facets } from './search/search-facets.ts'
+import { searchOutline, type Outline } from './search/search-outline.ts'
+import {
+  filterTerms,
+  typedSearch,
+  type Condition,
+  type TypedSearch,
+} from './search/search-terms.ts'
+import { searchWindows, segmentsOf, type Found, type TermSearch } from './search/search-windows.ts'
+import { rarestTerms } from './search/term-frequencies.ts'
 
 /** What the reader of the list asked for. Null: no such condition. */
 export type NoticeQuery = {

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { WithheldRecord } from '@zhaofa/domain/disclosure/open-data/simple-fields.ts'
+import type { WithheldRecord } from '@zhaofa/domain/publicity/open-data/simple-fields.ts'
 import type { Database } from '../database.ts'
 
 /** Decisions that are not published, with the article that says so, newest first. */

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Database } from '../database.ts'
-import { yearsBetween, type Outline } from './search-outline.ts'
+import { yearsBetween, type Outline } from './search/search-outline.ts'
 
 /** A line of a list. */
 export type ListedNotice = {

@@ -7,7 +7,7 @@ import { asPerson } from '../as-person.ts'
 import type { Tx } from '../database.ts'
 import { findNotice, listWithdrawals } from './find-notice.ts'
 import { listNotices, type NoticeQuery } from './list-notices.ts'
-import { publishAgency, publishOfficers } from './publish-lists.ts'
+import { publishAgency, publishOfficers } from './lists/publish-lists.ts'
 import { expireNotices, publishNotice, publishWithheld, withdrawNotice } from './publish-notice.ts'
 import { dataVersion, findOfficer, tallies } from './read-portal.ts'
 

@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
-import { isRecord, type Published } from '@zhaofa/domain/disclosure/records/public-record.ts'
-import type { Withheld } from '@zhaofa/domain/disclosure/withheld.ts'
+import { isRecord, type Published } from '@zhaofa/domain/publicity/records/public-record.ts'
+import type { Withheld } from '@zhaofa/domain/publicity/notice/withheld.ts'
 import { citationText } from '@zhaofa/domain/shared/citation.ts'
 import { yearOf, type PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { StaleCaseError } from '../../faults.ts'
 import type { Tx } from '../database.ts'
 import { recordLeaves } from '../ledger/record.ts'
 import type { WithdrawalGround } from '../tables/publication.ts'
-import { searchTerms } from './search-terms.ts'
+import { searchTerms } from './search/search-terms.ts'
 
 /** Whose publication, and when (ISO instant). The transaction must have set `zhaofa.agency_id`. */
 export type Publishing = { readonly agencyId: string; readonly at: string }

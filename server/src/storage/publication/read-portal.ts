@@ -1,8 +1,8 @@
-import { recordKinds } from '@zhaofa/domain/disclosure/records/record-kinds.ts'
+import { recordKinds } from '@zhaofa/domain/publicity/records/record-kinds.ts'
 import { sql, type Kysely, type Selectable } from 'kysely'
 import type { Database } from '../database.ts'
 import type { PublicationTables } from '../tables/publication.ts'
-import type { PublicOfficer } from './publish-lists.ts'
+import type { PublicOfficer } from './lists/publish-lists.ts'
 
 /** The agencies of this portal, the one that runs it first. */
 export type PublicAgency = Selectable<PublicationTables['publication.agency']>

@@ -1,8 +1,8 @@
-import type { LetterAction, LetterKind } from '@zhaofa/domain/letters/letter.ts'
-import type { ArticleEvent } from '@zhaofa/domain/disclosure/articles/article-chain.ts'
-import type { ListEvent } from '@zhaofa/domain/disclosure/items/list-chain.ts'
+import type { LetterAction, LetterKind } from '@zhaofa/domain/publicity/letters/letter.ts'
+import type { ArticleEvent } from '@zhaofa/domain/publicity/articles/article-chain.ts'
+import type { ListEvent } from '@zhaofa/domain/publicity/lists/list-chain.ts'
 import type { ColumnType, JSONColumnType } from 'kysely'
-import type { NoticeEvent } from '@zhaofa/domain/disclosure/notice-chain.ts'
+import type { NoticeEvent } from '@zhaofa/domain/publicity/notice/notice-chain.ts'
 import type { CaseEvent, Stamp } from '@zhaofa/domain/case/case-event.ts'
 
 type Instant = ColumnType<Date, string | Date, string | Date>

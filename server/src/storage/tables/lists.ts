@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { Row } from '@zhaofa/domain/disclosure/items/item-columns.ts'
+import type { Row } from '@zhaofa/domain/publicity/lists/item-columns.ts'
 
 type Instant = ColumnType<Date, string | Date, string | Date>
 

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { ArticleColumn } from '@zhaofa/domain/disclosure/articles/bureau-article.ts'
+import type { ArticleColumn } from '@zhaofa/domain/publicity/articles/bureau-article.ts'
 
 /** Set when the row is made, never again. */
 type Fixed<Read, Insert = Read> = ColumnType<Read, Insert, never>

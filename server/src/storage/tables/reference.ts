@@ -16,7 +16,7 @@ export type ReferenceTables = {
     version: number
     agency_id: string
     effective_from: PlainDate
-    /** What the kind of the rule says; see casework/reference/rule-bodies.ts. */
+    /** What the kind of the rule says. */
     body: ColumnType<unknown, string, never>
     source: string
     reason: string

@@ -1,5 +1,5 @@
 import type { ColumnType } from 'kysely'
-import type { ReportKind } from '@zhaofa/domain/disclosure/double-publicity/report-kinds.ts'
+import type { ReportKind } from '@zhaofa/domain/publicity/double-publicity/report-kinds.ts'
 
 type Instant = ColumnType<Date, string | Date, string | Date>
 

@@ -3,7 +3,7 @@ import {
   articleColumns,
   articleLimits,
   type ArticleColumn,
-} from '@zhaofa/domain/disclosure/articles/bureau-article.ts'
+} from '@zhaofa/domain/publicity/articles/bureau-article.ts'
 import { useState, type ReactNode } from 'react'
 import { sizeText } from '../../case/CaseFiles.tsx'
 import { Button } from '../../ui/Button.tsx'

@@ -1,7 +1,7 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import type { ArticleView } from '@zhaofa/contract'
-import { articleColumns } from '@zhaofa/domain/disclosure/articles/bureau-article.ts'
+import { articleColumns } from '@zhaofa/domain/publicity/articles/bureau-article.ts'
 import { useState } from 'react'
 import { articleQuery, fileLookQuery } from '../../api/articles.ts'
 import { sizeText } from '../../case/CaseFiles.tsx'

@@ -1,7 +1,7 @@
 import {
   articleBlocks,
   type ArticleBlock,
-} from '@zhaofa/domain/disclosure/articles/article-blocks.ts'
+} from '@zhaofa/domain/publicity/articles/article-blocks.ts'
 import { useMemo } from 'react'
 import { Empty } from '../../ui/Empty.tsx'
 

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ArticleDesk } from '@zhaofa/contract'
-import { articleColumns } from '@zhaofa/domain/disclosure/articles/bureau-article.ts'
+import { articleColumns } from '@zhaofa/domain/publicity/articles/bureau-article.ts'
 import { articlesQuery } from '../../api/articles.ts'
 import { buttonClass } from '../../ui/Button.tsx'
 import { chinaDay } from '../../ui/days.ts'

@@ -1,4 +1,4 @@
-import { findingKey } from '@zhaofa/domain/disclosure/articles/article-findings.ts'
+import { findingKey } from '@zhaofa/domain/publicity/articles/article-findings.ts'
 import type { Finding, Judgements } from './finding-judgement.ts'
 
 type Props = {

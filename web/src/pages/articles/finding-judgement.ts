@@ -5,7 +5,7 @@ import {
   findingKey,
   openFindings,
   type ArticleFinding,
-} from '@zhaofa/domain/disclosure/articles/article-findings.ts'
+} from '@zhaofa/domain/publicity/articles/article-findings.ts'
 import { fileLookQuery } from '../../api/articles.ts'
 
 /** One finding in the text or an attachment, and what the checker says of it. */

@@ -1,7 +1,11 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import type { LetterView } from '@zhaofa/contract'
-import { letterActions, letterKinds, type LetterAction } from '@zhaofa/domain/letters/letter.ts'
+import {
+  letterActions,
+  letterKinds,
+  type LetterAction,
+} from '@zhaofa/domain/publicity/letters/letter.ts'
 import { useState } from 'react'
 import { letterQuery, readSender } from '../../api/letters.ts'
 import { messageOf } from '../../api/problem.ts'

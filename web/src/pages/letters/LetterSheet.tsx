@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { LetterView } from '@zhaofa/contract'
-import { letterActions, type LetterAction } from '@zhaofa/domain/letters/letter.ts'
+import { letterActions, type LetterAction } from '@zhaofa/domain/publicity/letters/letter.ts'
 import { useState } from 'react'
 import { stepLetter } from '../../api/letters.ts'
 import { messageOf, Problem } from '../../api/problem.ts'

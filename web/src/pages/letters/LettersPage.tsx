@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { LetterDesk } from '@zhaofa/contract'
-import { letterKinds } from '@zhaofa/domain/letters/letter.ts'
+import { letterKinds } from '@zhaofa/domain/publicity/letters/letter.ts'
 import { lettersQuery } from '../../api/letters.ts'
 import { LimitChip } from '../../limits/LimitChip.tsx'
 import { chinaDay } from '../../ui/days.ts'

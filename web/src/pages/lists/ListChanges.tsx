@@ -1,5 +1,5 @@
 import type { ListView } from '@zhaofa/contract'
-import type { ListDifference } from '@zhaofa/domain/disclosure/items/list-difference.ts'
+import type { ListDifference } from '@zhaofa/domain/publicity/lists/list-difference.ts'
 import type { ListRow } from '../../api/lists.ts'
 
 /** Of each kind; the numbers above count them all. */

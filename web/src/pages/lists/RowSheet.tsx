@@ -1,4 +1,4 @@
-import type { RowProblem } from '@zhaofa/domain/disclosure/items/item-columns.ts'
+import type { RowProblem } from '@zhaofa/domain/publicity/lists/item-columns.ts'
 import type { ListView } from '@zhaofa/contract'
 import { useState } from 'react'
 import type { ListRow } from '../../api/lists.ts'

@@ -1,4 +1,4 @@
-import type { CellProblem } from '@zhaofa/domain/disclosure/items/check-rows.ts'
+import type { CellProblem } from '@zhaofa/domain/publicity/lists/check-rows.ts'
 import type { ListView } from '@zhaofa/contract'
 import { useState, type ReactNode } from 'react'
 import type { ListRow } from '../../api/lists.ts'

@@ -2,7 +2,7 @@ import {
   exceptionsOf,
   withholdingGrounds,
   type ProposableGround,
-} from '@zhaofa/domain/disclosure/withheld.ts'
+} from '@zhaofa/domain/publicity/notice/withheld.ts'
 import { citationText } from '@zhaofa/domain/shared/citation.ts'
 
 const grounds = Object.keys(exceptionsOf) as ProposableGround[]

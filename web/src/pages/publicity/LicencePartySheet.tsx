@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { identityPapers } from '@zhaofa/domain/disclosure/double-publicity/licence-report.ts'
+import { identityPapers } from '@zhaofa/domain/publicity/double-publicity/licence-report.ts'
 import { useState } from 'react'
 import { setLicenceParty, type LicenceParty } from '../../api/reporting.ts'
 import { tell } from '../../app/told.tsx'

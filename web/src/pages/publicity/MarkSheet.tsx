@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ChoosePlacesBody, NoticeDesk } from '@zhaofa/contract'
-import { secretKinds } from '@zhaofa/domain/disclosure/redaction/grounds.ts'
+import { secretKinds } from '@zhaofa/domain/publicity/redaction/grounds.ts'
 import { useState } from 'react'
 import { choosePlaces } from '../../api/notices.ts'
 import { Sheet } from '../../ui/Sheet.tsx'

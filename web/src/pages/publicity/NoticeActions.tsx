@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { NoticeDesk, NoticeStep } from '@zhaofa/contract'
-import type { ProposableGround } from '@zhaofa/domain/disclosure/withheld.ts'
+import type { ProposableGround } from '@zhaofa/domain/publicity/notice/withheld.ts'
 import { useState } from 'react'
 import { messageOf } from '../../api/problem.ts'
 import { stepNotice } from '../../api/notices.ts'

@@ -1,0 +1,58 @@
+import type { DecisionDraft } from './proposed-decision.ts'
+import type { CaseFile } from './case-file.ts'
+import type { Penalty } from './penalty.ts'
+import { statutoryRange } from '../discretion/fine-range.ts'
+import type { ReviewFacts } from '../review/catalogue.ts'
+import { deliberationRequired, hearingRight, legalReviewGrounds } from '../review/grounds.ts'
+import type { Circumstances } from '../kernel/kernel.ts'
+
+/** The facts of this case that the review catalogue asks about. */
+export function reviewFactsOf(
+  file: CaseFile,
+  draft: Pick<DecisionDraft, 'outcome' | 'penalty'>,
+  at: Circumstances,
+): ReviewFacts {
+  const findings = file.conclusion?.findings
+  const flags = findings?.flags
+  const range =
+    at.matter && statutoryRange(at.matter, findings?.gainsFen ?? null, findings?.tier ?? null)
+  const { kinds, fineFen, confiscatedFen } = draft.penalty
+  return {
+    partyKind: file.filing?.party.kind ?? 'organisation',
+    outcome: draft.outcome,
+    kinds,
+    fineFen,
+    confiscatedFen,
+    publicInterest: flags?.publicInterest ?? false,
+    vitalRights: flags?.vitalRights ?? false,
+    complex: flags?.complex ?? false,
+    socialRisk: flags?.socialRisk ?? false,
+    foreign: flags?.foreign ?? false,
+    hearingHeld: file.hearing?.held !== null && file.hearing?.held !== undefined,
+    mitigated: kinds.includes('fine') && range != null && fineFen < range.minFen,
+    deviatesFromBenchmark: findings?.deviationReason != null,
+    matterRequiresReview: at.matter?.legalReviewRequired ?? false,
+  }
+}
+
+/** Every ground on which this draft must pass legal review, in words. */
+export function reviewGroundsOf(file: CaseFile, draft: DecisionDraft, at: Circumstances): string[] {
+  return legalReviewGrounds(reviewFactsOf(file, draft, at), at.catalogue, at.rules).map(
+    ({ text }) => text,
+  )
+}
+
+export function deliberationGroundsOf(
+  file: CaseFile,
+  draft: DecisionDraft,
+  at: Circumstances,
+): string[] {
+  if (draft.outcome === 'no-penalty' && !file.conclusion?.findings.flags.complex) return []
+  return deliberationRequired(reviewFactsOf(file, draft, at), at.rules).map(({ text }) => text)
+}
+
+/** Why the party has a right to a hearing on this penalty; empty when it has none. */
+export function hearingRightOf(file: CaseFile, penalty: Penalty, at: Circumstances): string[] {
+  const partyKind = file.filing?.party.kind ?? 'organisation'
+  return hearingRight({ ...penalty, partyKind }, at.rules).map(({ text }) => text)
+}

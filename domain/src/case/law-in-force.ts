@@ -1,0 +1,56 @@
+import type { CaseFile } from './case-file.ts'
+import { checkCitations } from '../citation/citation-status.ts'
+import { citationsIn } from '../citation/citations-in.ts'
+import { repealedIn } from '../citation/repealed-in.ts'
+import { laws } from '../reference/laws.ts'
+import { cite } from '../shared/citation.ts'
+import type { FieldProblem } from '../kernel/field-problem.ts'
+import { met, unmet, type Act, type Circumstances, type Requirement } from '../kernel/kernel.ts'
+
+/**
+ * Invariant 10: what the matter rests on is in force on the day of the act of the agency, and was when
+ * the violation ended (处罚法第37条).
+ */
+export const lawInForce: Requirement = {
+  id: 'law-in-force',
+  check: ({ filing }, { matter, today }) => {
+    if (!matter) return met
+    const citations = citationsIn(`${matter.violationBasis}；${matter.penaltyBasis}`)
+    const days = [today, ...(filing ? [filing.violationUntil] : [])]
+    for (const day of days) {
+      const checked = checkCitations(citations, day, laws)
+      if (!checked.ok) {
+        return unmet(checked.refusal.reason, [...checked.refusal.basis, cite('行政处罚法', 37)])
+      }
+    }
+    return met
+  },
+}
+
+/**
+ * Where the agency itself argues from law. What others said, or a reviewer says about a draft, may
+ * name a repealed rule and must be recorded as it was said.
+ */
+const arguedIn: Readonly<Record<string, readonly string[]>> = {
+  'file-case': ['jurisdiction'],
+  'order-correction': ['violation', 'requirements'],
+  'conclude-investigation': ['nature', 'circumstances', 'tierReason', 'deviationReason', 'terms'],
+  'issue-advance-notice': ['reason', 'deviationReason', 'terms'],
+  'draft-decision': ['statementHandling', 'discretionReason', 'terms'],
+  'issue-decision': ['extensionBasis'],
+}
+
+/** What is wrong with the input in the light of the file and the law: the act's own checks, and rules cited that are repealed. */
+export function problemsOf(
+  act: Act,
+  file: CaseFile,
+  input: Readonly<Record<string, unknown>>,
+  at: Circumstances,
+): FieldProblem[] {
+  const repealed = (arguedIn[act.id] ?? []).flatMap((field) => {
+    const typed = input[field]
+    if (typeof typed !== 'string') return []
+    return repealedIn(typed, at.today, laws).map((message) => ({ field, message }))
+  })
+  return [...(act.checks?.(file, input, at) ?? []), ...repealed]
+}

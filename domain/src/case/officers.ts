@@ -1,0 +1,41 @@
+import { twoOfficers } from '../authority/certificate.ts'
+import { notRecused } from '../authority/separation.ts'
+import type { PersonId } from './case-event.ts'
+import type { CaseFile } from './case-file.ts'
+import { cite } from '../shared/citation.ts'
+import * as form from '../kernel/form.ts'
+import type { Circumstances } from '../kernel/kernel.ts'
+import type { FieldProblem } from '../kernel/field-problem.ts'
+
+/** Two officers at least act together, always (处罚法第42条). */
+export const officersField = (label: string) =>
+  form.people({ label, role: 'officer', min: 1, max: 6, basis: cite('行政处罚法', 42) })
+
+/**
+ * Whether these officers were entitled to act in this case at that hour: two at least, certificates
+ * valid, none recused. Belongs beside the officers field.
+ */
+export function checkOfficers(
+  { recused }: Pick<CaseFile, 'recused'>,
+  officers: readonly PersonId[],
+  when: string,
+  at: Circumstances,
+  field = 'officers',
+): FieldProblem[] {
+  const people = officers.map((id) => ({
+    personId: id,
+    name: at.nameOf(id),
+    certificates: at.certificatesOf(id),
+  }))
+  const answer =
+    people.map((person) => notRecused(person, recused, when)).find(({ met }) => !met) ??
+    twoOfficers(people, { at: when, category: '行政处罚', region: at.rules.region })
+  if (answer.met) return []
+  const [basis] = answer.basis
+  return [{ field, message: answer.reason, ...(basis && { basis }) }]
+}
+
+/** A thing cannot have happened later than now. */
+export function checkNotLater(field: string, when: string, now: string): FieldProblem[] {
+  return when > now ? [{ field, message: '不能晚于现在' }] : []
+}

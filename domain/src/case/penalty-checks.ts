@@ -1,0 +1,91 @@
+import type { CaseFile } from './case-file.ts'
+import type { PenaltyKind } from './penalty.ts'
+import { assessAmount } from '../discretion/assess-amount.ts'
+import { cite } from '../shared/citation.ts'
+import type { Fen } from '../shared/money.ts'
+import type { FieldProblem } from '../kernel/field-problem.ts'
+import type { Circumstances } from '../kernel/kernel.ts'
+
+type Proposed = {
+  kinds: readonly PenaltyKind[]
+  fineFen: Fen
+  confiscatedFen: Fen
+  confiscatedGoods: string | null
+  terms: string | null
+}
+type Against = {
+  file: CaseFile
+  at: Circumstances
+  gainsFen: Fen | null
+  tier: string
+  deviationReason: string | null
+}
+
+/** Whether kinds, amounts, statutory range and benchmark tier agree with each other. */
+export function checkAmount(proposed: Proposed, against: Against): FieldProblem[] {
+  return [...checkKinds(proposed, against), ...checkFine(proposed, against)]
+}
+
+function checkKinds(
+  { kinds, fineFen, confiscatedFen, confiscatedGoods, terms }: Proposed,
+  { gainsFen }: Against,
+): FieldProblem[] {
+  const problems: FieldProblem[] = []
+  if (kinds.length === 0) {
+    const message = '给予处罚的，至少选一种处罚'
+    problems.push({ field: 'kinds', message, basis: cite('行政处罚法', 9) })
+  }
+  const pairs: [PenaltyKind, boolean, string, string][] = [
+    ['fine', fineFen > 0, 'fineFen', '罚款'],
+    ['confiscate-gains', confiscatedFen > 0, 'confiscatedFen', '没收违法所得'],
+    ['confiscate-goods', confiscatedGoods !== null, 'confiscatedGoods', '没收非法财物'],
+  ]
+  for (const [kind, given, field, title] of pairs) {
+    if (kinds.includes(kind) && !given)
+      problems.push({ field, message: `选了${title}，须填写内容` })
+    if (!kinds.includes(kind) && given)
+      problems.push({ field, message: `没有选${title}，不应填写` })
+  }
+  const explained: PenaltyKind[] = [
+    'suspend-licence',
+    'downgrade',
+    'revoke-licence',
+    'restrict-business',
+    'suspend-business',
+    'close-business',
+    'bar-from-trade',
+    'other',
+  ]
+  if (kinds.some((kind) => explained.includes(kind)) && terms === null) {
+    problems.push({ field: 'terms', message: '请写明暂扣、吊销、停产停业等处罚的具体内容' })
+  }
+  if ((gainsFen ?? 0) > 0 && !kinds.includes('confiscate-gains')) {
+    const message = '查明有违法所得的，除依法应当退赔的外应当没收'
+    problems.push({ field: 'kinds', message, basis: cite('行政处罚法', 28, { paragraph: 2 }) })
+  }
+  if (confiscatedFen > (gainsFen ?? 0)) {
+    problems.push({ field: 'confiscatedFen', message: '不能超过查明的违法所得' })
+  }
+  return problems
+}
+
+/** Which field of the form each kind of refusal belongs to. */
+const fieldToMend = { amount: 'fineFen', reason: 'deviationReason', tier: 'tier' } as const
+
+function checkFine(
+  { kinds, fineFen }: Proposed,
+  { at, gainsFen, tier, deviationReason }: Against,
+): FieldProblem[] {
+  if (!kinds.includes('fine') || fineFen === 0 || at.matter === null) return []
+  const assessed = assessAmount({
+    matter: at.matter,
+    gainsFen,
+    fineFen,
+    tier: tier === '' ? null : tier,
+    reason: deviationReason,
+  })
+  if (assessed.ok) return []
+  const { mend, reason, basis } = assessed.refusal
+  const [article] = basis
+  return [{ field: fieldToMend[mend], message: reason, ...(article && { basis: article }) }]
+}

@@ -1,0 +1,189 @@
+import type { Findings } from '../../../proposed-decision.ts'
+import type { CaseFile } from '../../../case-file.ts'
+import { noPenaltyReasons, penaltyKinds, type Penalty } from '../../../penalty.ts'
+import { cite } from '../../../../shared/citation.ts'
+import { act, type Circumstances } from '../../../../kernel/kernel.ts'
+import type { FieldProblem } from '../../../../kernel/field-problem.ts'
+import * as form from '../../../../kernel/form.ts'
+import { checkAmount } from '../../../penalty-checks.ts'
+import { lawInForce } from '../../../law-in-force.ts'
+import {
+  filed,
+  hasEvidence,
+  investigating,
+  notEnded,
+  nothingPending,
+  twoInvestigators,
+  undecided,
+  withinLimitation,
+} from '../../../requirements.ts'
+
+/** The fields in which a penalty is proposed; the notice and the draft ask for the same ones. */
+export const penaltyFields = {
+  kinds: form.choices({
+    label: '处罚种类',
+    options: penaltyKinds,
+    min: 0,
+    hint: '不予处罚的不选',
+    basis: cite('行政处罚法', 9),
+  }),
+  fineFen: form.money({ label: '罚款（元）', hint: '没有罚款的填 0' }),
+  confiscatedFen: form.money({ label: '没收违法所得（元）', hint: '没有的填 0' }),
+  confiscatedGoods: form.optional(form.text({ label: '没收的非法财物', max: 500 })),
+  terms: form.optional(form.text({ label: '其他处罚的内容', max: 500 })),
+}
+
+export const conclusionForm = {
+  facts: form.paragraph({ label: '违法事实', max: 8_000 }),
+  nature: form.paragraph({ label: '违法性质', max: 2_000 }),
+  gainsFen: form.optional(
+    form.money({ label: '查明的违法所得（元）', hint: '没有违法所得的不填' }),
+  ),
+  circumstances: form.paragraph({ label: '从轻、减轻、从重或者不予处罚的情节', max: 2_000 }),
+  outcome: form.choice({
+    label: '处理建议',
+    options: { penalty: '给予行政处罚', 'no-penalty': '不予行政处罚' },
+  }),
+  noPenaltyReason: form.optional(
+    form.choice({
+      label: '不予处罚的理由',
+      options: noPenaltyReasons,
+      basis: cite('行政处罚法', 33),
+    }),
+  ),
+  tier: form.text({ label: '裁量档次', max: 20, basis: cite('行政处罚法', 34) }),
+  tierReason: form.paragraph({ label: '适用这一档的理由', max: 1_000 }),
+  deviationReason: form.optional(
+    form.paragraph({
+      label: '偏离裁量基准的理由',
+      max: 1_000,
+      hint: '金额超出所选档次的，须写明理由，并须法制审核',
+    }),
+  ),
+  ...penaltyFields,
+  flags: form.choices({
+    label: '本案是否有下列情形',
+    min: 0,
+    basis: cite('行政处罚法', 58),
+    options: {
+      publicInterest: '涉及重大公共利益',
+      vitalRights: '直接关系当事人或者第三人重大权益',
+      complex: '案情疑难复杂、涉及多个法律关系',
+      socialRisk: '可能造成重大社会影响或者引发社会风险',
+      foreign: '涉外、涉港澳台，或者重大涉企案件',
+      suspectedCrime: '涉嫌犯罪',
+    },
+  }),
+}
+
+type ConclusionInput = form.InputOf<typeof conclusionForm>
+
+export const concludeInvestigation = act({
+  id: 'conclude-investigation',
+  title: '提交调查终结报告',
+  step: 'conclude',
+  by: ['officer'],
+  approvals: ['department-head'],
+  effect: '提交后送承办机构负责人审查；同意后调查终结，转入审核决定。',
+  basis: [cite('行政处罚法', 57)],
+  form: conclusionForm,
+  papers: ['investigation_report', 'discretion_statement', 'evidence_list'],
+  recording: [],
+  requires: [
+    notEnded,
+    filed,
+    undecided,
+    nothingPending,
+    investigating,
+    twoInvestigators,
+    hasEvidence,
+    withinLimitation,
+    lawInForce,
+  ],
+  applies: ({ filing, decision, conclusion }) =>
+    filing !== null && decision === null && conclusion === null,
+  defaults: (file) => ({
+    facts: file.filing?.summary ?? '',
+    outcome: 'penalty' as const,
+    kinds: ['fine' as const],
+    fineFen: 0,
+    confiscatedFen: 0,
+    flags: [],
+  }),
+  known: (file) => [
+    { label: '证据', value: `${file.evidence.length} 件`, source: '证据目录' },
+    { label: '责令改正', value: correctionText(file), source: '整改复查记录' },
+  ],
+  checks: (file, input, at) => checkConclusion(file, input, at),
+  events: (_file, input) => [{ type: 'InvestigationConcluded', findings: findingsOf(input) }],
+})
+
+export function penaltyOf(input: {
+  kinds: Penalty['kinds']
+  fineFen: number
+  confiscatedFen: number
+  confiscatedGoods: string | null
+  terms: string | null
+}): Penalty {
+  const { kinds, fineFen, confiscatedFen, confiscatedGoods, terms } = input
+  return { kinds, fineFen, confiscatedFen, confiscatedGoods, terms }
+}
+
+export const noPenalty: Penalty = {
+  kinds: [],
+  fineFen: 0,
+  confiscatedFen: 0,
+  confiscatedGoods: null,
+  terms: null,
+}
+
+function findingsOf(input: ConclusionInput): Findings {
+  const has = (flag: ConclusionInput['flags'][number]) => input.flags.includes(flag)
+  const punish = input.outcome === 'penalty'
+  return {
+    facts: input.facts,
+    nature: input.nature,
+    tier: input.tier,
+    tierReason: input.tierReason,
+    circumstances: input.circumstances,
+    outcome: input.outcome,
+    noPenaltyReason: punish ? null : input.noPenaltyReason,
+    penalty: punish ? penaltyOf(input) : noPenalty,
+    gainsFen: input.gainsFen,
+    deviationReason: input.deviationReason,
+    flags: {
+      publicInterest: has('publicInterest'),
+      vitalRights: has('vitalRights'),
+      complex: has('complex'),
+      socialRisk: has('socialRisk'),
+      foreign: has('foreign'),
+      suspectedCrime: has('suspectedCrime'),
+    },
+  }
+}
+
+function checkConclusion(
+  file: CaseFile,
+  input: ConclusionInput,
+  at: Circumstances,
+): FieldProblem[] {
+  if (input.outcome === 'no-penalty') {
+    return input.noPenaltyReason === null
+      ? [{ field: 'noPenaltyReason', message: '不予处罚须选明理由', basis: cite('行政处罚法', 33) }]
+      : []
+  }
+  return checkAmount(input, {
+    file,
+    at,
+    gainsFen: input.gainsFen,
+    tier: input.tier,
+    deviationReason: input.deviationReason,
+  })
+}
+
+function correctionText({ corrections }: CaseFile): string {
+  if (corrections.length === 0) return '没有责令改正'
+  const words = { corrected: '已改正', partly: '部分或者逾期改正', not: '没有改正' }
+  const last = corrections.at(-1)
+  return `责令 ${corrections.length} 次，${last?.recheck ? words[last.recheck.status] : '尚未复查'}`
+}

@@ -1,0 +1,105 @@
+import { cite } from '../../../../shared/citation.ts'
+import { addMonths } from '../../../../shared/plain-date.ts'
+import { act, type Circumstances } from '../../../../kernel/kernel.ts'
+import type { FieldProblem } from '../../../../kernel/field-problem.ts'
+import * as form from '../../../../kernel/form.ts'
+import { checkOfficers } from '../../../officers.ts'
+import { notEnded, notFiled, nothingPending, verified } from '../../../requirements.ts'
+
+const filingForm = {
+  matterCode: form.matter({ label: '事项', basis: cite('行政处罚法', 54) }),
+  party: form.party({ label: '当事人' }),
+  summary: form.paragraph({ label: '涉嫌违法事实摘要', max: 3_000 }),
+  jurisdiction: form.text({ label: '管辖依据', max: 500, basis: cite('行政处罚法', 22) }),
+  violationFrom: form.date({ label: '违法行为开始之日' }),
+  violationUntil: form.date({
+    label: '违法行为终了之日',
+    hint: '连续或者继续的，填终了之日；还在继续的，填今天',
+    basis: cite('行政处罚法', 36),
+  }),
+  discoveredOn: form.date({ label: '发现之日' }),
+  lifeOrFinance: form.yesNo({
+    label: '是否涉及公民生命健康安全、金融安全且有危害后果',
+    basis: cite('行政处罚法', 36),
+  }),
+  investigators: form.people({
+    label: '承办人',
+    role: 'officer',
+    min: 1,
+    max: 6,
+    basis: cite('行政处罚法', 42),
+  }),
+}
+
+export const fileCase = act({
+  id: 'file-case',
+  title: '提请立案',
+  step: 'file',
+  by: ['officer'],
+  approvals: ['department-head', 'agency-head'],
+  effect: '提交后先送承办机构负责人，再送机关负责人；批准之时为立案时间，90 日办案期限起算。',
+  basis: [cite('行政处罚法', 54)],
+  form: filingForm,
+  papers: ['case_filing_approval'],
+  recording: [],
+  requires: [notEnded, notFiled, nothingPending, verified],
+  applies: ({ filing }) => filing === null,
+  defaults: (file, { rules, today, actor }) => ({
+    summary: file.verification?.facts ?? file.clue.summary,
+    jurisdiction: `违法行为发生在${rules.regionName}，由违法行为发生地的县级以上行政机关管辖`,
+    violationUntil: today,
+    discoveredOn: file.clue.registeredOn,
+    lifeOrFinance: false,
+    investigators: file.verification?.officers ?? [actor.id],
+  }),
+  known: (file) => [
+    { label: '线索', value: file.clue.summary, source: '线索登记表' },
+    { label: '核查到的事实', value: file.verification?.facts ?? '', source: '线索核查报告' },
+  ],
+  checks: (file, input, at) => [
+    ...checkMatter(input.matterCode, at),
+    ...checkDays(input, at),
+    ...checkOfficers(file, input.investigators, at.now, at, 'investigators'),
+  ],
+  events: (_file, input, at) => [
+    { type: 'CaseFiled', ...input, cause: at.matterOf(input.matterCode)?.name ?? '' },
+  ],
+})
+
+function checkMatter(code: string, at: Circumstances): FieldProblem[] {
+  const matter = at.matterOf(code)
+  if (matter === null) return [{ field: 'matterCode', message: '事项库中没有这个事项' }]
+  if (matter.type !== '行政处罚')
+    return [{ field: 'matterCode', message: '普通程序只办理行政处罚事项' }]
+  return []
+}
+
+/** Days in their order, nothing in the future, and the limitation period of 第36条. */
+function checkDays(
+  {
+    violationFrom,
+    violationUntil,
+    discoveredOn,
+    lifeOrFinance,
+  }: {
+    violationFrom: string
+    violationUntil: string
+    discoveredOn: string
+    lifeOrFinance: boolean
+  },
+  { today }: Circumstances,
+): FieldProblem[] {
+  const problems: FieldProblem[] = []
+  if (violationFrom > today) problems.push({ field: 'violationFrom', message: '不能晚于今天' })
+  if (violationUntil < violationFrom) {
+    problems.push({ field: 'violationUntil', message: '不能早于开始之日' })
+  }
+  if (violationUntil > today) problems.push({ field: 'violationUntil', message: '不能晚于今天' })
+  if (discoveredOn > today) problems.push({ field: 'discoveredOn', message: '不能晚于今天' })
+  const years = lifeOrFinance ? 5 : 2
+  if (discoveredOn > addMonths(violationUntil as never, years * 12)) {
+    const message = `违法行为终了满 ${years} 年才被发现，不再给予行政处罚，不能立案`
+    problems.push({ field: 'discoveredOn', message, basis: cite('行政处罚法', 36) })
+  }
+  return problems
+}

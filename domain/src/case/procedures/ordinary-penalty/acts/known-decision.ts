@@ -1,0 +1,51 @@
+import type { CaseFile } from '../../../case-file.ts'
+import { noPenaltyReasons, penaltyKinds, type Penalty } from '../../../penalty.ts'
+import { yuanText } from '../../../../shared/money.ts'
+import type { Circumstances, KnownFact } from '../../../../kernel/kernel.ts'
+
+/** What whoever proposes or signs a decision (处罚法第57条) has to see: what is decided, and on what. */
+export function knownForDecision(file: CaseFile, at: Circumstances): KnownFact[] {
+  const draft = file.draft?.draft
+  const findings = file.conclusion?.findings
+  const notified = file.notice?.penalty
+  return [
+    { label: '决定内容', value: decidedText(file), source: '拟决定' },
+    { label: '违法事实', value: draft?.facts ?? '', source: '拟决定' },
+    { label: '处罚依据', value: at.matter?.penaltyBasis ?? '', source: '事项库' },
+    {
+      label: '裁量',
+      value: [findings?.tier, draft?.discretionReason].filter(Boolean).join('档。'),
+      source: '拟决定',
+    },
+    {
+      label: '事先告知',
+      value: notified ? penaltyText(notified) : '',
+      source: '行政处罚事先告知书',
+    },
+    { label: '陈述申辩', value: draft?.statementHandling ?? '', source: '拟决定' },
+    {
+      label: '法制审核',
+      value: file.review?.opinion?.outcome === 'pass' ? '同意' : '不需要',
+      source: '法制审核意见书',
+    },
+    { label: '承办人', value: file.investigators.map(at.nameOf).join('、'), source: '立案审批表' },
+    { label: '稿件指纹', value: (file.draft?.digest ?? '').slice(0, 8), source: '拟决定' },
+  ]
+}
+
+function decidedText({ draft }: CaseFile): string {
+  if (!draft) return ''
+  const { outcome, penalty, noPenaltyReason } = draft.draft
+  if (outcome === 'penalty') return penaltyText(penalty)
+  return `不予行政处罚${noPenaltyReason ? `：${noPenaltyReasons[noPenaltyReason]}` : ''}`
+}
+
+function penaltyText({ kinds, fineFen, confiscatedFen }: Penalty): string {
+  return kinds
+    .map((kind) => {
+      if (kind === 'fine') return `罚款 ${yuanText(fineFen)} 元`
+      if (kind === 'confiscate-gains') return `没收违法所得 ${yuanText(confiscatedFen)} 元`
+      return penaltyKinds[kind]
+    })
+    .join('，')
+}

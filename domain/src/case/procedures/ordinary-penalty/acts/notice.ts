@@ -1,0 +1,237 @@
+import { servedPapers, serviceMethods, type ServedPaper } from '../../../case-codes.ts'
+import type { CaseFile } from '../../../case-file.ts'
+import { cite } from '../../../../shared/citation.ts'
+import { yuanText } from '../../../../shared/money.ts'
+import { act, met, unmet, type Circumstances, type Requirement } from '../../../../kernel/kernel.ts'
+import type { FieldProblem } from '../../../../kernel/field-problem.ts'
+import * as form from '../../../../kernel/form.ts'
+import { hearingRightOf } from '../../../case-review.ts'
+import { checkOfficers, officersField } from '../../../officers.ts'
+import { checkAmount } from '../../../penalty-checks.ts'
+import {
+  concluded,
+  correctionExhausted,
+  filed,
+  fineIsPenalty,
+  notEnded,
+  nothingPending,
+  twoInvestigators,
+  undecided,
+} from '../../../requirements.ts'
+import { lawInForce } from '../../../law-in-force.ts'
+import { penaltyFields, penaltyOf } from './conclusion.ts'
+
+export const issueAdvanceNotice = act({
+  id: 'issue-advance-notice',
+  title: '行政处罚事先告知',
+  step: 'notice',
+  by: ['officer'],
+  approvals: ['agency-head'],
+  effect: '提交后送机关负责人审批，批准后才用印、编号，再送达当事人。',
+  basis: [cite('行政处罚法', 44), cite('行政处罚法', 63)],
+  form: {
+    ...penaltyFields,
+    reason: form.paragraph({ label: '为什么取这个数', max: 1_000, basis: cite('行政处罚法', 44) }),
+    deviationReason: form.optional(form.paragraph({ label: '偏离裁量基准的理由', max: 1_000 })),
+    statementDays: form.count({
+      label: '陈述申辩期（工作日）',
+      min: 3,
+      max: 30,
+      hint: '法律没有规定天数，由本局告知规则定，可以更长',
+      basis: cite('行政处罚法', 44),
+    }),
+  },
+  papers: ['penalty_advance_notice', 'hearing_right_notice'],
+  recording: [],
+  requires: [
+    notEnded,
+    filed,
+    undecided,
+    nothingPending,
+    concluded,
+    correctionExhausted,
+    twoInvestigators,
+    lawInForce,
+  ],
+  applies: (file) => file.conclusion !== null && file.decision === null && fineIsPenalty(file),
+  defaults: (file, { rules }) => {
+    const findings = file.conclusion?.findings
+    return {
+      ...findings?.penalty,
+      kinds: [...(findings?.penalty.kinds ?? [])],
+      reason: findings?.tierReason ?? '',
+      deviationReason: findings?.deviationReason ?? null,
+      statementDays: rules.statementDays,
+    }
+  },
+  known: (file, at) => knownForNotice(file, at),
+  checks: (file, input, at) => checkNotice(file, input, at),
+  events: (file, input, at) => {
+    const penalty = penaltyOf(input)
+    return [
+      {
+        type: 'AdvanceNoticeIssued',
+        penalty,
+        facts: file.conclusion?.findings.facts ?? '',
+        reason: input.reason,
+        statementDays: input.statementDays,
+        hearingOffered: hearingRightOf(file, penalty, at).length > 0,
+      },
+    ]
+  },
+})
+
+function knownForNotice(file: CaseFile, at: Circumstances) {
+  const findings = file.conclusion?.findings
+  return [
+    { label: '当事人', value: file.filing?.party.name ?? '', source: '立案审批表' },
+    { label: '违法事实', value: findings?.facts ?? '', source: '调查终结报告' },
+    { label: '证据', value: `${file.evidence.length} 件`, source: '证据目录' },
+    { label: '违反的规定', value: at.matter?.violationBasis ?? '', source: '事项库' },
+    { label: '处罚依据', value: at.matter?.penaltyBasis ?? '', source: '事项库' },
+    { label: '裁量档次', value: findings?.tier ?? '', source: '裁量说明' },
+  ]
+}
+
+function checkNotice(
+  file: CaseFile,
+  input: Parameters<typeof penaltyOf>[0] & {
+    deviationReason: string | null
+    statementDays: number
+  },
+  at: Circumstances,
+): FieldProblem[] {
+  const findings = file.conclusion?.findings
+  const problems = checkAmount(input, {
+    file,
+    at,
+    gainsFen: findings?.gainsFen ?? null,
+    tier: findings?.tier ?? '',
+    deviationReason: input.deviationReason,
+  })
+  if (input.statementDays < at.rules.statementDays) {
+    const message = `不能少于本局规定的 ${at.rules.statementDays} 个工作日`
+    problems.push({ field: 'statementDays', message })
+  }
+  return problems
+}
+
+/** Which paper waits to be served, by the papers made so far. */
+export function papersToServe(file: CaseFile): ServedPaper[] {
+  const waiting: ServedPaper[] = []
+  if (file.corrections.some(({ servedOn }) => servedOn === null)) waiting.push('correction_order')
+  if (file.notice && file.notice.servedOn === null) waiting.push('penalty_advance_notice')
+  const served = (paper: ServedPaper) => file.served.some((each) => each.paper === paper)
+  if (file.decision) {
+    const paper =
+      file.decision.draft.outcome === 'penalty' ? 'penalty_decision' : 'no_penalty_decision'
+    if (!served(paper)) waiting.push(paper)
+  }
+  if (file.demand && !served('demand_letter')) waiting.push('demand_letter')
+  return waiting
+}
+
+export const paperWaits: Requirement = {
+  id: 'paper-waits',
+  check: (file) =>
+    papersToServe(file).length > 0
+      ? met
+      : unmet('现在没有等待送达的文书', [cite('行政处罚法', 61)]),
+}
+
+export const servePaper = act({
+  id: 'serve-paper',
+  title: '登记送达',
+  step: 'serve',
+  by: ['officer'],
+  approvals: [],
+  effect: '制作送达回证；当事人的期限自送达次日起算。',
+  basis: [cite('行政处罚法', 61)],
+  form: {
+    paper: form.choice({ label: '送达的文书', options: servedPapers }),
+    method: form.choice({ label: '送达方式', options: serviceMethods }),
+    servedOn: form.date({ label: '送达日期', hint: '公告送达的，填发布公告之日满三十日的次日' }),
+    recipient: form.text({ label: '签收人', max: 50 }),
+    relation: form.text({ label: '与受送达人的关系', max: 50 }),
+    place: form.text({ label: '送达地点' }),
+    refusal: form.optional(
+      form.text({
+        label: '拒收或者留置的情况、见证人',
+        max: 500,
+        hint: '留置送达必填，写明录像编号或者见证人',
+      }),
+    ),
+    announcedOn: form.optional(form.date({ label: '公告发布日期', hint: '只有公告送达才填' })),
+    officers: officersField('送达人'),
+  },
+  papers: ['service_receipt'],
+  recording: ['AV12'],
+  requires: [notEnded, paperWaits],
+  applies: (file) => papersToServe(file).length > 0,
+  defaults: (file, { today }) => ({
+    ...(papersToServe(file)[0] && { paper: papersToServe(file)[0] }),
+    method: 'direct' as const,
+    servedOn: today,
+    place: file.address?.address ?? file.filing?.party.address ?? '',
+    officers: [...file.investigators],
+  }),
+  checks: (file, input, at) => checkService(file, input, at),
+  events: (_file, input) => [{ type: 'NoticeServed', ...input }],
+})
+
+type ServiceInput = {
+  paper: ServedPaper
+  method: keyof typeof serviceMethods
+  servedOn: string
+  refusal: string | null
+  announcedOn: string | null
+  officers: string[]
+}
+
+function checkService(file: CaseFile, input: ServiceInput, at: Circumstances): FieldProblem[] {
+  const { paper, method, servedOn, refusal, announcedOn, officers } = input
+  const problems: FieldProblem[] = []
+  const article = cite('行政处罚法', 61)
+  if (!papersToServe(file).includes(paper)) {
+    problems.push({ field: 'paper', message: `${servedPapers[paper]}现在不需要送达` })
+  }
+  if (servedOn > at.today) problems.push({ field: 'servedOn', message: '不能晚于今天' })
+  if (servedOn < madeOn(file, paper)) {
+    problems.push({ field: 'servedOn', message: '不能早于文书作出之日' })
+  }
+  if (method === 'electronic' && !file.address?.electronic) {
+    const message = '当事人没有签电子送达确认书，不能电子送达'
+    problems.push({ field: 'method', message, basis: cite('行政处罚法', 61, { paragraph: 2 }) })
+  }
+  if (method === 'left' && refusal === null) {
+    problems.push({
+      field: 'refusal',
+      message: '留置送达须写明拒收情况和见证人或者录像编号',
+      basis: article,
+    })
+  }
+  if (method === 'announcement' && announcedOn === null) {
+    problems.push({ field: 'announcedOn', message: '公告送达须填公告发布日期', basis: article })
+  }
+  return [...problems, ...checkOfficers(file, officers, at.now, at)]
+}
+
+function madeOn(file: CaseFile, paper: ServedPaper): string {
+  switch (paper) {
+    case 'correction_order':
+      return file.corrections.at(-1)?.orderedOn ?? ''
+    case 'penalty_advance_notice':
+    case 'hearing_notice':
+      return file.notice?.issuedOn ?? ''
+    case 'penalty_decision':
+    case 'no_penalty_decision':
+      return file.decision?.decidedOn ?? ''
+    case 'demand_letter':
+      return file.demand?.issuedOn ?? ''
+  }
+}
+
+/** The proposed fine in words for lists: 罚款 18,000.00 元. */
+export function fineText(fen: number): string {
+  return fen === 0 ? '不罚款' : `罚款 ${yuanText(fen)} 元`
+}

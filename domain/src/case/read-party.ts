@@ -1,0 +1,93 @@
+import type { Party } from './party.ts'
+import { idCardProblem, sexOf } from '../identity-codes/id-card.ts'
+import { usccProblem } from '../identity-codes/uscc.ts'
+import { isRecord, readText, type FieldProblem } from '../kernel/field-problem.ts'
+
+/** Every name a party of any kind may have: changing the kind on screen keeps what was typed. */
+const partyNames: ReadonlySet<string> = new Set([
+  'kind',
+  'name',
+  'address',
+  'phone',
+  'uscc',
+  'legalRepresentative',
+  'operator',
+  'operatorIdNumber',
+  'idNumber',
+  'gender',
+  'birthDate',
+])
+
+/** Reads 当事人: which columns there are depends on what kind of party it is. */
+export function readParty(typed: unknown, path: string, problems: FieldProblem[]): Party | null {
+  if (!isRecord(typed)) {
+    problems.push({ field: path, message: '请填写当事人' })
+    return null
+  }
+  for (const name of Object.keys(typed)) {
+    if (!partyNames.has(name)) problems.push({ field: `${path}.${name}`, message: '没有这一栏' })
+  }
+  const cell = (name: string, label: string, max: number): string => {
+    const problem = (message: string) => {
+      problems.push({ field: `${path}.${name}`, message })
+      return null
+    }
+    const value = typed[name]
+    if (value === undefined || value === null || value === '') problem(`请填写“${label}”`)
+    else
+      return (
+        readText(
+          typeof value === 'string' ? value.trim() : value,
+          { kind: 'text', max },
+          { problem },
+        ) ?? ''
+      )
+    return ''
+  }
+  const code = (name: string, label: string, check: (code: string) => string | null) => {
+    const value = cell(name, label, 18).toUpperCase()
+    const wrong = value === '' ? null : check(value)
+    if (wrong !== null) problems.push({ field: `${path}.${name}`, message: wrong })
+    return value
+  }
+  const shared = () => ({
+    name: cell('name', '名称', 200),
+    address: cell('address', '住址', 200),
+    phone: cell('phone', '电话', 30),
+  })
+  switch (typed['kind']) {
+    case 'natural-person': {
+      const idNumber = code('idNumber', '身份证号', idCardProblem)
+      return { kind: 'natural-person', ...shared(), idNumber, ...fromIdNumber(idNumber) }
+    }
+    case 'sole-trader': {
+      const given = typed['operatorIdNumber']
+      return {
+        kind: 'sole-trader',
+        ...shared(),
+        uscc: code('uscc', '统一社会信用代码', usccProblem),
+        operator: cell('operator', '经营者', 50),
+        operatorIdNumber: given ? code('operatorIdNumber', '经营者身份证号', idCardProblem) : null,
+      }
+    }
+    case 'organisation':
+      return {
+        kind: 'organisation',
+        ...shared(),
+        uscc: code('uscc', '统一社会信用代码', usccProblem),
+        legalRepresentative: cell('legalRepresentative', '法定代表人', 50),
+      }
+    default:
+      problems.push({ field: `${path}.kind`, message: '请选择当事人种类' })
+      return null
+  }
+}
+
+/** Birth date and gender stand in the number, so nobody types them (GB 11643). */
+function fromIdNumber(idNumber: string): { gender: '男' | '女' | null; birthDate: string | null } {
+  if (idNumber.length !== 18) return { gender: null, birthDate: null }
+  return {
+    gender: sexOf(idNumber),
+    birthDate: `${idNumber.slice(6, 10)}-${idNumber.slice(10, 12)}-${idNumber.slice(12, 14)}`,
+  }
+}

@@ -1,0 +1,45 @@
+import type { CaseEvent, RecordedEvent } from '../case/case-event.ts'
+import type { CaseFile } from '../case/case-file.ts'
+import type { Circumstances } from '../kernel/kernel.ts'
+import type { DocumentNumber, Paper, PartyQuery } from './paper.ts'
+
+/** What a paper is composed from: the case after the act, and the event that made the paper. */
+export type PaperSource = {
+  readonly file: CaseFile
+  readonly recorded: RecordedEvent
+  /** All events so far, for papers that look back. */
+  readonly events: readonly RecordedEvent[]
+  readonly at: Pick<Circumstances, 'rules' | 'nameOf' | 'certificatesOf' | 'matter' | 'today'>
+  /** Papers of the case sealed before this one, for its table of contents. */
+  readonly sealed: readonly {
+    readonly title: string
+    readonly number: string | null
+    readonly on: string
+    readonly pages: number
+    /** 作废: it stays in the file, marked. */
+    readonly voided?: boolean
+  }[]
+  readonly number: DocumentNumber | null
+  readonly verifyUrl: string | null
+  readonly query?: PartyQuery
+  readonly draft: boolean
+}
+
+export type Composer = (source: PaperSource) => Paper | null
+
+/** The event that makes this paper, or null when the act ended otherwise. */
+export function eventOf<T extends CaseEvent['type']>(
+  { recorded }: PaperSource,
+  type: T,
+): Extract<CaseEvent, { type: T }> | null {
+  return recorded.event.type === type ? (recorded.event as Extract<CaseEvent, { type: T }>) : null
+}
+
+/** The latest event of a type, for papers that look back. */
+export function lastOf<T extends CaseEvent['type']>(
+  { events }: PaperSource,
+  type: T,
+): Extract<CaseEvent, { type: T }> | null {
+  const found = events.findLast(({ event }) => event.type === type)
+  return found ? (found.event as Extract<CaseEvent, { type: T }>) : null
+}

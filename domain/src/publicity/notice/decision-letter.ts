@@ -1,0 +1,118 @@
+import { partyKindTitles } from '../../case/party.ts'
+import { capitalYuan, yuanText } from '../../shared/money.ts'
+import type { PlainDate } from '../../shared/plain-date.ts'
+import { notPublic } from '../redaction/mask.ts'
+import type { LetterBlock, PublicNotice } from './public-notice.ts'
+
+/** What of the agency stands in its letters. */
+export type LetterAgency = {
+  readonly name: string
+  readonly reconsiderationAuthority: string
+  readonly court: string
+}
+
+type Content = Omit<PublicNotice, 'letter'>
+
+/**
+ * The letter the public reads, written anew from public fields (处罚法第59条 lists what it must hold).
+ * Whatever is masked in a field is therefore masked here.
+ */
+export function decisionLetter(notice: Content, agency: LetterAgency): LetterBlock[] {
+  const penalised = notice.kind === 'penalty-decision'
+  return [
+    ...partyLines(notice),
+    heading('一、违法事实和证据'),
+    ...paragraphs(notice.facts),
+    paragraph(`以上事实有${notice.evidence}等证据证实。`),
+    heading('二、陈述、申辩情况'),
+    ...paragraphs(notice.statementHandling),
+    heading(penalised ? '三、处罚依据和裁量理由' : '三、不予处罚的理由和依据'),
+    paragraph(basisText(notice)),
+    ...(penalised ? paragraphs(notice.discretion.reason) : []),
+    heading('四、决定内容'),
+    paragraph(decisionText(notice)),
+    ...(penalised && notice.fineFen > 0 ? [paragraph(paymentText)] : []),
+    heading('五、救济途径和期限'),
+    paragraph(remedyText(agency)),
+    { kind: 'signature', lines: [agency.name, chineseDay(notice.decidedOn)] },
+  ]
+}
+
+function partyLines({ party }: Content): LetterBlock[] {
+  const line = (label: string, text: string | null): LetterBlock[] =>
+    text === null ? [] : [{ kind: 'line', label, text }]
+  const natural = party.kind === 'natural-person'
+  const home = natural ? '住址' : '住所'
+  return [
+    ...line('当事人', party.name),
+    ...line('当事人类别', partyKindTitles[party.kind]),
+    ...line('统一社会信用代码', party.uscc),
+    ...line(party.kind === 'organisation' ? '法定代表人' : '经营者', party.representative),
+    ...(natural ? line('公民身份号码', notPublic) : []),
+    ...line(home, `${party.county ?? ''}${notPublic}`),
+  ]
+}
+
+function basisText(notice: Content): string {
+  const { violationBasis, penaltyBasis, noPenaltyReason } = notice
+  if (noPenaltyReason !== null) {
+    return `当事人的行为违反了${violationBasis}的规定。${noPenaltyReason}。`
+  }
+  return `当事人的行为违反了${violationBasis}的规定，依据${penaltyBasis}的规定应予处罚。`
+}
+
+function decisionText(notice: Content): string {
+  if (notice.kind === 'no-penalty-decision') return '本机关决定对当事人不予行政处罚。'
+  return `本机关决定给予当事人${penaltyWords(notice).join('；')}的行政处罚。`
+}
+
+/** Each penalty in words; the fine in capitals and figures, as the sealed letter has it. */
+function penaltyWords(notice: Content): string[] {
+  const { penaltyKinds, fineFen, confiscatedFen, confiscatedGoods, terms } = notice
+  const words = penaltyKinds.flatMap((kind): string[] => {
+    switch (kind) {
+      case 'fine':
+        return [`罚款人民币${capitalYuan(fineFen)}（¥${yuanText(fineFen)}）`]
+      case 'confiscate-gains':
+        return [`没收违法所得人民币${capitalYuan(confiscatedFen)}（¥${yuanText(confiscatedFen)}）`]
+      case 'confiscate-goods':
+        return [`没收非法财物（${confiscatedGoods ?? '见清单'}）`]
+      case 'warning':
+        return ['警告']
+      case 'criticism':
+        return ['通报批评']
+      default:
+        return []
+    }
+  })
+  return terms === null || terms.trim() === '' ? words : [...words, terms.trim()]
+}
+
+const paymentText =
+  '当事人应当自收到本决定书之日起十五日内，到指定的银行或者通过电子支付系统缴纳罚款。到期不缴纳罚款的，依据《中华人民共和国行政处罚法》第七十二条第一款第一项，每日按罚款数额的百分之三加处罚款，加处罚款的数额不超出罚款的数额。'
+
+function remedyText({ reconsiderationAuthority, court }: LetterAgency): string {
+  return `如不服本决定，可以自收到本决定书之日起六十日内向${reconsiderationAuthority}申请行政复议，也可以自收到本决定书之日起六个月内依法向${court}提起行政诉讼。行政复议、行政诉讼期间，除法律另有规定外，本决定不停止执行。`
+}
+
+function heading(text: string): LetterBlock {
+  return { kind: 'heading', text }
+}
+
+function paragraph(text: string): LetterBlock {
+  return { kind: 'paragraph', text }
+}
+
+function paragraphs(text: string): LetterBlock[] {
+  return text
+    .split(/\n+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map(paragraph)
+}
+
+/** 2026-11-18 → 2026年11月18日 */
+export function chineseDay(day: PlainDate): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year}年${month}月${date}日`
+}

@@ -1,0 +1,93 @@
+import { hasPassed } from '../../deadline/due-date.ts'
+import { dueOf, startLimit } from '../../deadline/limit-instance.ts'
+import type { WorkCalendar } from '../../deadline/work-calendar.ts'
+import type { PlainDate } from '../../shared/plain-date.ts'
+import { withholdingGrounds, type WithholdingGround } from './withheld.ts'
+
+/** What became of one penalty decision, as far as counting needs to know. */
+export type CountedDecision = {
+  /** 顺序号 of its 文号. */
+  readonly serial: number
+  readonly decidedOn: PlainDate
+  readonly publishedOn: PlainDate | null
+  readonly withdrawn: boolean
+  readonly withheld: WithholdingGround | null
+  /** Its letter was voided before service: the number is used, no decision was made. */
+  readonly voided: boolean
+}
+
+/**
+ * The denominator (分母) of one month: of all decisions made, how many are public, withheld and by which
+ * ground, late, or still waiting. Numbers have no gaps, so anybody can see that none is left out.
+ */
+export type DecisionMonth = {
+  readonly month: string
+  readonly made: number
+  /** Numbers of the month whose letter was voided (作废) before service. */
+  readonly voided: number
+  /** First and last 顺序号 of the month. */
+  readonly firstSerial: number
+  readonly lastSerial: number
+  /** Every number between them is accounted for: decided in this month, or voided. */
+  readonly whole: boolean
+  readonly published: number
+  readonly withdrawn: number
+  readonly withheld: Readonly<Partial<Record<WithholdingGround, number>>>
+  /** Neither public nor withheld yet, whether late or not. */
+  readonly waiting: number
+  /** Published after, or not published by, the seventh working day (国办发〔2018〕118号). */
+  readonly late: number
+}
+
+/** Null when nothing was decided in the month. `voided`: numbers of the year that were. */
+export function decisionMonth(
+  month: string,
+  numbered: readonly CountedDecision[],
+  {
+    voided,
+    calendar,
+    today,
+  }: { voided: readonly number[]; calendar: WorkCalendar; today: PlainDate },
+): DecisionMonth | null {
+  if (numbered.length === 0) return null
+  const decisions = numbered.filter((each) => !each.voided)
+  const serials = numbered.map(({ serial }) => serial)
+  const firstSerial = Math.min(...serials)
+  const lastSerial = Math.max(...serials)
+  const known = new Set([...serials, ...voided])
+  const between = Array.from({ length: lastSerial - firstSerial + 1 }, (_, i) => firstSerial + i)
+  const open = decisions.filter((each) => each.publishedOn === null && each.withheld === null)
+  return {
+    month,
+    made: decisions.length,
+    voided: numbered.length - decisions.length,
+    firstSerial,
+    lastSerial,
+    whole: between.every((serial) => known.has(serial)),
+    published: decisions.filter(({ publishedOn }) => publishedOn !== null).length,
+    withdrawn: decisions.filter(({ withdrawn }) => withdrawn).length,
+    withheld: withheldBy(decisions),
+    waiting: open.length,
+    late: decisions.filter((each) => isLate(each, calendar, today)).length,
+  }
+}
+
+function withheldBy(decisions: readonly CountedDecision[]): DecisionMonth['withheld'] {
+  const grounds = Object.keys(withholdingGrounds) as WithholdingGround[]
+  return Object.fromEntries(
+    grounds
+      .map((ground) => [ground, decisions.filter(({ withheld }) => withheld === ground).length])
+      .filter(([, count]) => count !== 0),
+  )
+}
+
+/** A last day that cannot be known has not passed. */
+function isLate(
+  { decidedOn, publishedOn, withheld }: CountedDecision,
+  calendar: WorkCalendar,
+  today: PlainDate,
+): boolean {
+  if (withheld !== null) return false
+  const limit = startLimit('D-PUB-7', { event: '作出决定', on: decidedOn })
+  return hasPassed(dueOf(limit, calendar, today), publishedOn ?? today)
+}

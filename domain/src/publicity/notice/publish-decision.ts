@@ -1,0 +1,250 @@
+import type { CaseFile, Conclusion, Decision, Filing } from '../../case/case-file.ts'
+import { evidenceKinds, type EvidenceKind } from '../../case/case-codes.ts'
+import type { DecisionDraft } from '../../case/proposed-decision.ts'
+import type { Party } from '../../case/party.ts'
+import { noPenaltyReasons, penaltyKinds, type Penalty } from '../../case/penalty.ts'
+import type { WorkCalendar } from '../../deadline/work-calendar.ts'
+import type { Matter } from '../../reference/matter.ts'
+import { citationText } from '../../shared/citation.ts'
+import { yuanText, type Fen } from '../../shared/money.ts'
+import type { PlainDate } from '../../shared/plain-date.ts'
+import { decisionLetter, type LetterAgency } from './decision-letter.ts'
+import type { DisclosureRules } from '../disclosure-rules.ts'
+import { expiryOf } from './display-period.ts'
+import { publicWords } from '../leak-test/known-secrets.ts'
+import { countyOf, maskName } from '../redaction/mask.ts'
+import type { PublicNotice, PublicParty, PublicStep, RedactionCount } from './public-notice.ts'
+import { secretKinds, type Secret } from '../redaction/grounds.ts'
+import { Redactor, type Redaction } from '../redaction/redact-text.ts'
+import {
+  noFields,
+  redactFields,
+  type FieldChoice,
+  type RedactedFields,
+} from '../redaction/redacted-fields.ts'
+import { remediesOf } from '../progress/remedies.ts'
+import { isMinor, withhold, type ProposableGround, type Withheld } from './withheld.ts'
+
+/** A decided and served case, and what its publication adds. */
+export type ToDisclose = {
+  readonly file: CaseFile
+  readonly publicId: string
+  readonly version: number
+  readonly correction: string | null
+  readonly number: string
+  readonly matter: Pick<Matter, 'code' | 'name' | 'violationBasis' | 'penaltyBasis'>
+  readonly agency: LetterAgency
+  /** Everything known that may not be public (knownSecrets), the party first. */
+  readonly secrets: readonly Secret[]
+  /** What the checker decided about single places of the texts. */
+  readonly choices: readonly FieldChoice[]
+  readonly publishedOn: PlainDate
+  readonly rules: DisclosureRules
+  readonly calendar: WorkCalendar
+  /** What a person decided about the whole case; null: publish. */
+  readonly withhold: ProposableGround | null
+}
+
+/** What is published, and what was taken out of its texts. */
+export type Disclosed = {
+  readonly notice: PublicNotice | Withheld
+  readonly texts: RedactedFields
+  /** Public words in which a secret may stand; the leak test needs them too. */
+  readonly keep: readonly string[]
+}
+
+/**
+ * The public notice of a decision, or the entry that says why there is none. Fields are added here one
+ * by one, so a new field of the case stays private until someone decides otherwise.
+ *
+ * @throws Error for a case that is not decided or not served: publicationClock's gate comes first.
+ */
+export function publishDecision(input: ToDisclose): Disclosed {
+  const { file, publicId, agency } = input
+  const { decision, filing, conclusion } = file
+  const servedOn = file.served.find(({ paper }) => paper.endsWith('penalty_decision'))?.servedOn
+  if (!decision || !filing || !conclusion || servedOn === undefined) {
+    throw new Error(`case ${file.id} is not decided and served`)
+  }
+  const keep = publicWords(filing.party, input.rules, [
+    input.number,
+    input.matter.name,
+    agency.name,
+    agency.reconsiderationAuthority,
+    agency.court,
+  ])
+  const ground = isMinor(filing.party, filing.violationUntil) ? 'minor' : input.withhold
+  if (ground !== null) {
+    const notice = withhold(publicId, agency.name, ground, decision.decidedOn)
+    return { notice, texts: noFields, keep }
+  }
+  const redactor = new Redactor(input.secrets, keep)
+  const { penalty } = decision.draft
+  const texts = redactFields({ ...decision.draft, ...penalty }, redactor, input.choices)
+  const party = partyShown(filing.party, input.rules, redactor)
+  const content = contentOf(input, { decision, filing, conclusion, servedOn }, { party, texts })
+  return { notice: { ...content, letter: decisionLetter(content, agency) }, texts, keep }
+}
+
+type Decided = {
+  readonly decision: Decision
+  readonly filing: Filing
+  readonly conclusion: Conclusion
+  readonly servedOn: PlainDate
+}
+
+type Shown = { readonly party: PublicParty; readonly texts: RedactedFields }
+
+function contentOf(
+  input: ToDisclose,
+  decided: Decided,
+  { party, texts: { texts, redactions } }: Shown,
+): Omit<PublicNotice, 'letter'> {
+  const { decision, filing, conclusion, servedOn } = decided
+  const { draft, decidedOn } = decision
+  const { cause = '', facts = '', statementHandling = '', discretionReason = '' } = texts
+  return {
+    kind: draft.outcome === 'penalty' ? 'penalty-decision' : 'no-penalty-decision',
+    publicId: input.publicId,
+    version: input.version,
+    correction: input.correction,
+    agencyName: input.agency.name,
+    number: input.number,
+    title: caseName(party, cause, filing.party.name),
+    party,
+    matterCode: input.matter.code,
+    matterName: input.matter.name,
+    cause,
+    facts,
+    evidence: evidenceText(input.file.evidence.map(({ kind }) => kind)),
+    statementHandling,
+    discretion: { tier: conclusion.findings.tier, reason: discretionReason },
+    violationBasis: input.matter.violationBasis,
+    penaltyBasis: input.matter.penaltyBasis,
+    ...outcomeOf(draft, texts),
+    legallyReviewed: input.file.review?.opinion?.outcome === 'pass',
+    decidedOn,
+    servedOn,
+    publishedOn: input.publishedOn,
+    ...displayOf(input, decided),
+    remedies: remediesOf(servedOn, input.agency, input.calendar),
+    timeline: timelineOf(input.file, servedOn, input.publishedOn),
+    redactions: countsOf(redactions),
+  }
+}
+
+function outcomeOf(draft: DecisionDraft, texts: RedactedFields['texts']) {
+  const { penalty, noPenaltyReason } = draft
+  return {
+    penaltyKinds: penalty.kinds,
+    fineFen: penalty.fineFen,
+    confiscatedFen: penalty.confiscatedFen,
+    confiscatedGoods: texts.confiscatedGoods ?? null,
+    terms: texts.terms ?? null,
+    noPenaltyReason: noPenaltyReason && noPenaltyReasons[noPenaltyReason],
+    outcome: draft.outcome === 'penalty' ? penaltyLine(penalty) : '不予行政处罚',
+  }
+}
+
+function displayOf({ rules }: ToDisclose, { decision, filing }: Decided) {
+  const { draft, decidedOn } = decision
+  const partyKind = filing.party.kind
+  const { expiresOn, rule, basis } = expiryOf(
+    { ...draft, partyKind, procedure: 'ordinary', decidedOn },
+    rules,
+  )
+  return { expiresOn, displayRule: rule, displayBasis: basis }
+}
+
+export function publicParty(party: Party, rules: DisclosureRules): PublicParty {
+  const county = countyOf(party.address)
+  switch (party.kind) {
+    case 'natural-person':
+      return {
+        kind: party.kind,
+        name: rules.maskNaturalPersonName ? maskName(party.name) : party.name,
+        uscc: null,
+        representative: null,
+        county,
+      }
+    case 'sole-trader':
+      return {
+        kind: party.kind,
+        name: party.name,
+        uscc: party.uscc,
+        representative: rules.nameSoleTrader ? party.operator : null,
+        county,
+      }
+    case 'organisation':
+      return {
+        kind: party.kind,
+        name: party.name,
+        uscc: party.uscc,
+        representative: party.legalRepresentative,
+        county,
+      }
+  }
+}
+
+/** The party under the mask it has in the texts, where another person has the same 姓+某. */
+function partyShown(party: Party, rules: DisclosureRules, redactor: Redactor): PublicParty {
+  const shown = publicParty(party, rules)
+  return shown.name === party.name ? shown : { ...shown, name: redactor.maskedName(party.name) }
+}
+
+/** What was taken out and by which articles, so that a reader knows what is missing. */
+function countsOf(redactions: readonly Redaction[]): RedactionCount[] {
+  const counted = new Map<string, number>()
+  for (const { kind } of redactions) counted.set(kind, (counted.get(kind) ?? 0) + 1)
+  return Object.entries(secretKinds).flatMap(([kind, { title, grounds }]) => {
+    const count = counted.get(kind) ?? 0
+    return count === 0 ? [] : [{ what: title, count, grounds: grounds.map(citationText) }]
+  })
+}
+
+/** 案件名称: the party and the cause. The cause often begins with the party and ends with 案 (not 备案) already. */
+function caseName({ name }: PublicParty, cause: string, ownName: string): string {
+  const named = [name, ownName].find((each) => cause.startsWith(each)) ?? ''
+  return `${name}${cause.slice(named.length).replace(/(?<!备)案$/, '')}案`
+}
+
+/** 罚款 18,000 元；没收违法所得 3,200.50 元；警告 */
+export function penaltyLine(penalty: Penalty): string {
+  const words = penalty.kinds.map((kind) => {
+    if (kind === 'fine') return `罚款 ${shortYuan(penalty.fineFen)} 元`
+    if (kind === 'confiscate-gains') return `没收违法所得 ${shortYuan(penalty.confiscatedFen)} 元`
+    return penaltyKinds[kind]
+  })
+  return words.join('；')
+}
+
+/** Without .00: the line stands in narrow columns. */
+function shortYuan(fen: Fen): string {
+  return yuanText(fen).replace(/\.00$/, '')
+}
+
+/** 书证 3 份、电子数据 1 份: kinds and numbers only. */
+function evidenceText(kinds: readonly EvidenceKind[]): string {
+  const counted = (Object.keys(evidenceKinds) as EvidenceKind[])
+    .map((kind) => ({ kind, count: kinds.filter((each) => each === kind).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ kind, count }) => `${evidenceKinds[kind]} ${count} 份`)
+  return counted.length === 0 ? '现场检查笔录、询问笔录' : counted.join('、')
+}
+
+function timelineOf(file: CaseFile, servedOn: PlainDate, publishedOn: PlainDate): PublicStep[] {
+  const opinion = file.review?.opinion
+  const steps: readonly (readonly [title: string, on: PlainDate | null | undefined])[] = [
+    ['立案', file.filing?.filedOn],
+    ['调查终结', file.conclusion?.on],
+    ['处罚事先告知', file.notice?.issuedOn],
+    ['举行听证', file.hearing?.held?.on],
+    ['法制审核通过', opinion?.outcome === 'pass' ? opinion.on : null],
+    ['作出决定', file.decision?.decidedOn],
+    ['送达当事人', servedOn],
+    ['公示', publishedOn],
+  ]
+  return steps
+    .flatMap(([title, on]) => (on == null ? [] : [{ title, on }]))
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+}

@@ -1,0 +1,201 @@
+import { decisionServedOn, type CaseFile } from '../../case/case-file.ts'
+import { servedPapers, serviceMethods } from '../../case/case-codes.ts'
+import type { RecordedEvent } from '../../case/case-event.ts'
+import { explainLimit } from '../../deadline/explain-limit.ts'
+import { dueOf } from '../../deadline/limit-instance.ts'
+import type { LimitId } from '../../deadline/limits.ts'
+import { limitsOf } from '../../case/case-limits.ts'
+import type { Circumstances } from '../../kernel/kernel.ts'
+import { chinaDay, type PlainDate } from '../../shared/plain-date.ts'
+import { remediesOf, type Remedy } from './remedies.ts'
+
+/** 办理进度: what whoever holds a paper of the case may ask about it. No names, no opinions of the house. */
+export type CaseProgress = {
+  readonly agencyName: string
+  readonly caseNumber: string | null
+  readonly state: string
+  readonly steps: readonly { readonly title: string; readonly on: PlainDate }[]
+  readonly limits: readonly ProgressLimit[]
+  readonly remedies: readonly Remedy[]
+  readonly papers: readonly ProgressPaper[]
+  readonly closedOn: PlainDate | null
+  readonly updatedOn: PlainDate
+}
+
+/** A legal limit with the sum behind its last day. */
+export type ProgressLimit = {
+  readonly title: string
+  readonly rule: string
+  readonly start: string
+  /** Null while the holiday notice that decides it is not published. */
+  readonly dueOn: PlainDate | null
+  readonly due: string
+  readonly holidays: readonly string[]
+  readonly rolling: string | null
+  readonly basis: string
+  readonly ended: { readonly on: PlainDate; readonly reason: string } | null
+}
+
+/** A paper served to the party. `id` opens its verification; null for one not found. */
+export type ProgressPaper = {
+  readonly title: string
+  readonly number: string | null
+  readonly servedOn: PlainDate
+  readonly method: string
+  readonly id: string | null
+}
+
+/** A sealed paper of the case, as far as the list of the party's papers needs it. */
+export type SealedPaper = {
+  readonly id: string
+  readonly type: string
+  readonly number: string | null
+}
+
+/** Limits that are the party's or that the party may hold the agency to; review and archives are internal. */
+const shownLimits: readonly LimitId[] = [
+  'D-DECISION-90',
+  'D-STATE-5',
+  'D-HEAR-REQ-5',
+  'D-SERVE-7',
+  'D-PAY-15',
+  'D-PUB-7',
+]
+
+/**
+ * The progress of a filed case. What the house does among itself (调查报告, 法制审核, 集体讨论, 审批) is
+ * process information and left out (政府信息公开条例第16条第2款); a decision shows once it is served.
+ */
+export function progressOf(
+  file: CaseFile,
+  events: readonly RecordedEvent[],
+  { at, caseNumber, sealed }: ProgressSources,
+): CaseProgress | null {
+  if (!file.filing) return null
+  const servedOn = decisionServedOn(file)
+  const remedyTo = {
+    reconsiderationAuthority: at.rules.reconsiderationAuthority,
+    court: at.rules.court,
+  }
+  return {
+    agencyName: at.rules.agencyName,
+    caseNumber,
+    state: stateOf(file),
+    steps: stepsOf(file, events),
+    limits: limitsOf(file, at)
+      .filter(({ instance: { limitId } }) => shownLimits.includes(limitId))
+      // How the decision came about is told with the decision, not before.
+      .filter(({ instance }) => servedOn !== null || !afterDecision.includes(instance.limitId))
+      .map(({ title, instance }) => {
+        const due = dueOf(instance, at.calendar, at.today)
+        const sum = explainLimit(instance, at.calendar, at)
+        const hidden = instance.limitId === 'D-DECISION-90' && servedOn === null
+        return {
+          title,
+          rule: sum.rule,
+          start: sum.start,
+          dueOn: due.known ? due.on : null,
+          due: sum.due,
+          holidays: [...sum.holidays],
+          rolling: sum.rolling,
+          basis: sum.articles.join('；') || sum.basis,
+          ended:
+            instance.ended && !(hidden && file.ended === null)
+              ? { on: instance.ended.on, reason: instance.ended.reason }
+              : null,
+        }
+      }),
+    remedies: servedOn === null ? [] : remediesOf(servedOn, remedyTo, at.calendar),
+    papers: papersOf(file, sealed),
+    closedOn: file.closedOn ?? file.ended?.on ?? null,
+    updatedOn: at.today,
+  }
+}
+
+export type ProgressSources = {
+  readonly at: Pick<Circumstances, 'calendar' | 'today' | 'rules'>
+  readonly caseNumber: string | null
+  readonly sealed: readonly SealedPaper[]
+}
+
+const afterDecision: readonly LimitId[] = ['D-SERVE-7', 'D-PUB-7']
+
+function stateOf(file: CaseFile): string {
+  if (file.closedOn !== null) return '已结案'
+  if (file.ended) return file.ended.kind === 'dismissed' ? '已撤销案件' : '本机关已办结'
+  if (decisionServedOn(file) !== null) {
+    return file.decision?.draft.outcome === 'penalty'
+      ? '已作出处罚决定，履行中'
+      : '已作出不予处罚决定'
+  }
+  if (file.hearing?.held) return '听证已举行，正在处理'
+  if (file.hearing) return '已申请听证'
+  if (file.notice?.servedOn) return '已告知拟作出的处罚，正在处理陈述、申辩'
+  return '调查中'
+}
+
+function stepsOf(file: CaseFile, events: readonly RecordedEvent[]) {
+  const steps: { title: string; on: PlainDate }[] = []
+  for (const { at, event } of events) {
+    const on = chinaDay(at)
+    switch (event.type) {
+      case 'CaseFiled':
+        steps.push({ title: '立案', on })
+        break
+      case 'NoticeServed':
+        steps.push({ title: `送达${servedPapers[event.paper]}`, on: event.servedOn })
+        break
+      case 'StatementRecorded':
+        steps.push({ title: '收到陈述、申辩', on })
+        break
+      case 'HearingRequested':
+        steps.push({ title: '收到听证申请', on })
+        break
+      case 'HearingHeld':
+        steps.push({ title: '举行听证', on: event.on })
+        break
+      case 'FinePaid':
+        steps.push({ title: '缴纳罚没款', on: event.paidOn })
+        break
+      case 'CaseDismissed':
+        steps.push({ title: '撤销案件', on })
+        break
+      case 'CaseClosed':
+        steps.push({ title: '结案', on })
+        break
+      case 'DecisionPublished':
+        steps.push({ title: '决定公示', on })
+        break
+      case 'DecisionWithheld':
+        steps.push({ title: '决定依法不予公开', on })
+        break
+      default:
+        break
+    }
+  }
+  return steps.sort((a, b) => a.on.localeCompare(b.on))
+}
+
+function papersOf({ served }: CaseFile, sealed: readonly SealedPaper[]): ProgressPaper[] {
+  return served.map(({ paper, servedOn, method }) => {
+    const found = sealed.findLast(({ type }) => type === paper)
+    return {
+      title: servedPapers[paper],
+      number: found?.number ?? null,
+      servedOn,
+      method: serviceMethods[method],
+      id: found?.id ?? null,
+    }
+  })
+}
+
+/** A 文号 as people copy it, whatever the brackets and spaces: 四商罚告字〔2026〕3号. */
+export function plainNumber(typed: string): string {
+  return typed
+    .normalize('NFKC')
+    .replace(/\s/g, '')
+    .replace(/[[(【［（〔{<《〈]/g, '〔')
+    .replace(/[\])】］）〕}>》〉]/g, '〕')
+    .replace(/号?$/, '号')
+    .slice(0, 60)
+}

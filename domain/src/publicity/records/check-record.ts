@@ -1,0 +1,92 @@
+import { checkRows, type CellProblem } from '../lists/check-rows.ts'
+import type { CheckedColumn, Row, RowProblem } from '../lists/item-columns.ts'
+import { detect } from '../redaction/detect.ts'
+import { nameLength } from '../redaction/detect-names.ts'
+import { secretKinds } from '../redaction/grounds.ts'
+import { recordNumber } from './public-record.ts'
+import { recordKindOf, recordKinds, type RecordKind } from './record-kinds.ts'
+
+/** Columns that name officers and agencies: they are public. */
+const publicColumns = new Set([
+  'officers',
+  'agency',
+  'uscc',
+  'decisionNo',
+  'inspectionNo',
+  'certNo',
+])
+
+/**
+ * What of a line may not be public (处罚法第50条, requirements 6.4): a natural person's full name where
+ * the party stands, and numbers, names or addresses in its texts. The collector writes it differently:
+ * nothing is changed behind their back.
+ */
+export function recordProblems(kind: RecordKind, row: Row): RowProblem[] {
+  const { party } = recordKinds[kind]
+  const name = (row[party] ?? '').trim()
+  const keep = [
+    name,
+    row['uscc'] ?? '',
+    row['legalRep'] ?? '',
+    row['agency'] ?? '',
+    recordNumber(kind, row),
+  ]
+  const found = Object.entries(row)
+    .filter(([column]) => !publicColumns.has(column) && column !== party)
+    .flatMap(([column, text]) => {
+      const place = detect(
+        text,
+        keep.filter((word) => word !== ''),
+      ).find(({ confidence }) => confidence !== 'possible')
+      if (!place) return []
+      const words = text.slice(place.start, place.end)
+      const what = secretKinds[place.kind].title
+      return [{ column, message: `“${words}”像是${what}，不能公开，请删去或者改写` }]
+    })
+  return [...partyProblems(party, row), ...found]
+}
+
+function partyProblems(party: string, row: Row): RowProblem[] {
+  const uscc = (row['uscc'] ?? '').trim()
+  const problems: RowProblem[] = []
+  if (isWholeName((row[party] ?? '').trim(), uscc)) {
+    problems.push({ column: party, message: '自然人只写姓氏和“某”，例如“王某”' })
+  }
+  // GB 32100: 92 is a 个体工商户, whose operator is a private person (requirements 6.4).
+  const named = (row['legalRep'] ?? '').trim() !== ''
+  if (named && (uscc === '' || uscc.startsWith('92'))) {
+    const message = '只有单位写法定代表人；个体工商户的经营者不公示，在“双公示上报”里补充'
+    problems.push({ column: 'legalRep', message })
+  }
+  return problems
+}
+
+function isWholeName(name: string, uscc: string): boolean {
+  return (
+    uscc.trim() === '' && name !== '' && !name.includes('某') && nameLength(name, 0) === name.length
+  )
+}
+
+/** A natural person has no credit code to fill in. */
+function needsCode(kind: RecordKind, row: Row): boolean {
+  return !(row[recordKinds[kind].party] ?? '').includes('某')
+}
+
+/** What is wrong with the lines of any 公示条目: column by column, and private words where they are records. */
+export function checkLines(
+  item: string,
+  columns: readonly CheckedColumn[],
+  rows: readonly Row[],
+): CellProblem[] {
+  const problems = checkRows(item, columns, rows)
+  const kind = recordKindOf(item)
+  if (!kind) return problems
+  const wrong = problems.filter(({ row, column }) => {
+    const line = rows[row] ?? {}
+    return !(column === 'uscc' && !line['uscc']?.trim() && !needsCode(kind, line))
+  })
+  const secret = rows.flatMap((row, i) =>
+    recordProblems(kind, row).map((problem) => ({ ...problem, row: i })),
+  )
+  return [...wrong, ...secret]
+}

@@ -1,0 +1,128 @@
+import type { Kysely } from 'kysely'
+import type { DataField, DataValue } from '@zhaofa/domain/publicity/open-data/data-field.ts'
+import { decisionFields } from '@zhaofa/domain/publicity/open-data/decision-fields.ts'
+import { publicityRuleFields } from '@zhaofa/domain/publicity/open-data/rule-fields.ts'
+import { resultFields } from '@zhaofa/domain/publicity/open-data/record-fields.ts'
+import {
+  withdrawalFields,
+  withheldFields,
+  type WithdrawalRecord,
+  type WithheldRecord,
+} from '@zhaofa/domain/publicity/open-data/simple-fields.ts'
+import { publicityRules, type PublicityRule } from '@zhaofa/domain/publicity/publicity-rules.ts'
+import type { Database } from '../../../storage/database.ts'
+import {
+  exportDecisions,
+  exportResults,
+  type DecisionRange,
+} from '../../../storage/publication/export-decisions.ts'
+import { listWithdrawals } from '../../../storage/publication/find-notice.ts'
+import { listWithheld } from '../../../storage/publication/list-withheld.ts'
+import { withdrawalGrounds } from '../decisions/wording.ts'
+
+/** What can be downloaded as a table, and how its columns are explained. */
+export type Dataset = {
+  readonly id: string
+  readonly title: string
+  readonly about: string
+  /** Whether what changed since a cursor or a day can be asked for. */
+  readonly incremental: boolean
+  readonly fields: readonly Omit<DataField<never>, 'value'>[]
+  rows(db: Kysely<Database>, range: DecisionRange): AsyncIterable<readonly DataValue[]>
+}
+
+type Source<Row> = Pick<Dataset, 'id' | 'title' | 'about' | 'incremental'> & {
+  readonly fields: readonly DataField<Row>[]
+  read(db: Kysely<Database>, range: DecisionRange): AsyncIterable<Row>
+}
+
+export function dataset<Row>({ fields, read, ...about }: Source<Row>): Dataset {
+  return {
+    ...about,
+    fields,
+    async *rows(db, range) {
+      for await (const row of read(db, range)) yield fields.map(({ value }) => value(row))
+    },
+  }
+}
+
+/** More than an agency withdraws or withholds in a lifetime. */
+const longestList = 50_000
+
+async function* withdrawals(
+  db: Kysely<Database>,
+  { origin }: DecisionRange,
+): AsyncGenerator<WithdrawalRecord, void, undefined> {
+  for (const { publicId, ground, ...row } of await listWithdrawals(db, longestList)) {
+    yield {
+      ...row,
+      groundTitle: ground && withdrawalGrounds[ground],
+      url: `${origin}/decisions/${publicId}`,
+    }
+  }
+}
+
+async function* withheld(db: Kysely<Database>): AsyncGenerator<WithheldRecord, void, undefined> {
+  yield* await listWithheld(db, longestList)
+}
+
+async function* publicityRuleRows(): AsyncGenerator<PublicityRule, void, undefined> {
+  yield* await Promise.resolve(publicityRules())
+}
+
+export const datasets: readonly Dataset[] = [
+  dataset({
+    id: 'decisions',
+    title: '行政处罚决定',
+    about: '正在公示的行政处罚决定和不予行政处罚决定，与网页同源。',
+    incremental: true,
+    fields: decisionFields,
+    read: exportDecisions,
+  }),
+  dataset({
+    id: 'results',
+    title: '许可强制检查抽查结果',
+    about: '正在公示的行政许可、行政强制、行政检查、双随机抽查和其他执法结果。',
+    incremental: true,
+    fields: resultFields,
+    read: exportResults,
+  }),
+  dataset({
+    id: 'withdrawals',
+    title: '公示撤回说明',
+    about: '撤回公示的文号、情形和理由，不含原决定的内容。',
+    incremental: false,
+    fields: withdrawalFields,
+    read: withdrawals,
+  }),
+  dataset({
+    id: 'withheld',
+    title: '不予公开条目',
+    about: '依法不予公开的决定：只有月份和依据的条文。',
+    incremental: false,
+    fields: withheldFields,
+    read: withheld,
+  }),
+  dataset({
+    id: 'publicity-rules',
+    title: '公示规则',
+    about: '公示的范围、内容、方式、时限、程序、期限和不公开的情形，每条写明施行日期和依据。',
+    incremental: false,
+    fields: publicityRuleFields,
+    read: publicityRuleRows,
+  }),
+]
+
+export const dataFormats = {
+  csv: { title: 'CSV', type: 'text/csv; charset=utf-8' },
+  xlsx: {
+    title: 'XLSX',
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  },
+  json: { title: 'JSON', type: 'application/json; charset=utf-8' },
+} as const
+export type DataFormat = keyof typeof dataFormats
+
+export function dataUrl({ id }: Pick<Dataset, 'id'>, format: DataFormat): string {
+  return `/data/${id}.${format}`
+}

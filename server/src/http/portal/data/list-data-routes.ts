@@ -1,0 +1,115 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { isPlainDate } from '@zhaofa/domain/shared/plain-date.ts'
+import { MalformedRequestError } from '../../../faults.ts'
+import {
+  findListVersion,
+  listAsOf,
+  type PublishedList,
+} from '../../../storage/publication/lists/list-versions.ts'
+import { dataVersion } from '../../../storage/publication/read-portal.ts'
+import type { World } from '../../../world.ts'
+import { single } from '../decisions/list-query.ts'
+import { dictionaryPage } from './data-pages.ts'
+import { notFoundPage } from '../frame/fault-page.ts'
+import type { PortalPages } from '../frame/portal-pages.ts'
+import { dataFormats, type DataFormat } from './datasets.ts'
+import { listDataset, listLines } from './list-dataset.ts'
+import { dataStream } from './write-data.ts'
+
+const downloadsPerMinute = 60
+
+/**
+ * Every version of every list as open data: `/data/lists/{item}` is its dictionary,
+ * `/data/lists/{item}.{csv|xlsx|json}` the file, as of `?on=` a day or of `?version=`.
+ */
+export function listDataRoutes(app: FastifyInstance, world: World, pages: PortalPages): void {
+  const config = { rateLimit: { max: downloadsPerMinute, timeWindow: '1 minute' } }
+  app.get<{ Params: { file: string } }>('/data/lists/:file', { config }, (request, reply) => {
+    const [item = '', format] = request.params.file.split('.')
+    if (format === undefined) return dictionary(pages, request, { reply, item })
+    return Object.hasOwn(dataFormats, format)
+      ? download(world, { request, reply, item, format: format as DataFormat })
+      : missing(pages, request, reply)
+  })
+
+  async function download({ portal, publicOrigin: origin, clock }: World, asked: Asked) {
+    const { request, reply, item, format } = asked
+    const dataset = listDataset(item)
+    const list = dataset && (await listOf(portal, item, request.query))
+    if (!dataset || !list) return missing(pages, request, reply)
+    const { version, publishedOn, reason, sha256 } = list
+    const etag = `"${item}.${version}.${format}.${sha256.slice(0, 16)}"`
+    void reply.headers({
+      etag,
+      'cache-control': 'no-cache',
+      'access-control-allow-origin': '*',
+      'list-version': String(version),
+    })
+    if (request.headers['if-none-match'] === etag) return reply.code(304).send()
+    const stream = dataStream(format, {
+      dataset: { ...dataset, rows: () => listLines(dataset, list) },
+      rows: listLines(dataset, list),
+      cursor: await dataVersion(portal),
+      incremental: false,
+      origin,
+      at: clock.now(),
+      about: { version, publishedOn, reason, sha256 },
+    })
+    const name = encodeURIComponent(`${dataset.title}-第${version}版-${publishedOn}.${format}`)
+    return reply
+      .type(dataFormats[format].type)
+      .header(
+        'content-disposition',
+        `attachment; filename="${item}-${version}.${format}"; filename*=UTF-8''${name}`,
+      )
+      .send(stream)
+  }
+}
+
+type Asked = {
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+  readonly item: string
+  readonly format: DataFormat
+}
+
+/** @throws MalformedRequestError in Chinese for a version or day that is none */
+async function listOf(
+  db: World['portal'],
+  item: string,
+  query: unknown,
+): Promise<PublishedList | undefined> {
+  const version = single(query, 'version')
+  const on = single(query, 'on')
+  if (version !== null && on !== null) {
+    throw new MalformedRequestError('版本（version）和日期（on）只能用一个。')
+  }
+  if (version !== null && !/^[1-9]\d{0,5}$/.test(version)) {
+    throw new MalformedRequestError('版本（version）应是从 1 开始的整数。')
+  }
+  if (on !== null && !isPlainDate(on)) {
+    throw new MalformedRequestError('日期（on）应写成 2026-11-20 的样子。')
+  }
+  return version === null
+    ? listAsOf(db, item, on ?? '9999-12-31')
+    : findListVersion(db, item, Number(version))
+}
+
+function dictionary(
+  pages: PortalPages,
+  request: FastifyRequest,
+  { reply, item }: { reply: FastifyReply; item: string },
+) {
+  const path = `/data/lists/${encodeURIComponent(item)}`
+  return pages.send(request, reply, path, async ({ db, context }) => {
+    const dataset = listDataset(item)
+    const list = dataset && (await listAsOf(db, item, '9999-12-31'))
+    if (!dataset || !list) return { page: notFoundPage(context), status: 404 }
+    return { page: dictionaryPage(context, dataset) }
+  })
+}
+
+const missing = (pages: PortalPages, request: FastifyRequest, reply: FastifyReply) =>
+  pages.send(request, reply, '/data/lists/-', ({ context }) =>
+    Promise.resolve({ page: notFoundPage(context), status: 404 }),
+  )

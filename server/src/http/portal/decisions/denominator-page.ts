@@ -1,0 +1,175 @@
+import type { WithheldRecord } from '@zhaofa/domain/publicity/open-data/simple-fields.ts'
+import {
+  withholdingGrounds,
+  withholdingTitle,
+  type WithholdingGround,
+} from '@zhaofa/domain/publicity/notice/withheld.ts'
+import type { CountedMonth } from '../../../storage/publication/decision-months.ts'
+import { html, type Markup } from '../frame/html.ts'
+import { page, type PageContext } from '../frame/page-frame.ts'
+import { numberText } from './wording.ts'
+
+/** 公开率: of all decisions of each month, how many are public, and what became of the others. */
+export function denominatorPage(
+  context: PageContext,
+  months: readonly CountedMonth[],
+  withheld: readonly WithheldRecord[],
+): Markup {
+  return page(context, {
+    title: '处罚决定公开率',
+    description: '每月作出的行政处罚决定件数、已公开、不公开及理由、待公开和逾期件数',
+    section: '/decisions',
+    crumbs: [
+      { title: '事后公开', path: '/after' },
+      { title: '处罚决定公开率', path: null },
+    ],
+    main: html`<div class="wrap">
+      <div class="title">
+        <h1>处罚决定公开率</h1>
+        <p>
+          决定书文号连续、不留空号，每月作出多少件由文号可以核对。自作出之日起七个工作日内公开；送达以前不公开。送达前作废的决定书照占文号，不算作出。期限和不公开的情形见<a
+            href="/publicity-rules"
+            >公示规则</a
+          >。
+        </p>
+      </div>
+      ${
+        months.length === 0
+          ? html`<div class="panel empty">
+              <h2>还没有作出处罚决定</h2>
+              <p>作出第一件决定以后，这里按月列出件数。</p>
+            </div>`
+          : html`<div class="panel">${table(months)}</div>
+              <section class="panel prose statistics">
+                <h2>近十二个月</h2>
+                ${chart(months.slice(0, 12))}
+              </section>
+              ${grounds(months)} ${entries(withheld)}`
+      }
+    </div>`,
+  })
+}
+
+function table(months: readonly CountedMonth[]): Markup {
+  const figure = (title: string, value: number) =>
+    html`<td class="figure" data-label="${title}">${numberText(value)}</td>`
+  return html`<div class="row-list">
+    <table class="rows months">
+      <caption class="hidden">
+        按月的处罚决定件数
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">月份</th>
+          <th scope="col">文号</th>
+          <th scope="col" class="figure">作出</th>
+          <th scope="col" class="figure">已公开</th>
+          <th scope="col" class="figure">不公开</th>
+          <th scope="col" class="figure">待公开</th>
+          <th scope="col" class="figure">逾期</th>
+          <th scope="col" class="figure">撤回</th>
+          <th scope="col" class="figure">作废文号</th>
+          <th scope="col">统计于</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${months.map(
+          (each) =>
+            html`<tr>
+              <td class="nowrap"><b>${each.month}</b></td>
+              <td class="nowrap" data-label="文号">
+                ${each.firstSerial} 至 ${each.lastSerial} 号${each.whole ? '，连续' : '，有空号'}
+              </td>
+              ${figure('作出', each.made)} ${figure('已公开', each.published)}
+              ${figure('不公开', withheldOf(each))} ${figure('待公开', each.waiting)}
+              ${figure('逾期', each.late)} ${figure('撤回', each.withdrawn)}
+              ${figure('作废文号', each.voided ?? 0)}
+              <td class="nowrap" data-label="统计于">${each.countedOn}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`
+}
+
+function withheldOf({ withheld }: CountedMonth): number {
+  return Object.values(withheld).reduce((sum, count) => sum + count, 0)
+}
+
+/** Twelve months as bars; the figures are in the table below. */
+function chart(months: readonly CountedMonth[]): Markup {
+  const most = Math.max(1, ...months.map(({ made }) => made))
+  const height = months.length * 34 + 4
+  const bars = months.map(({ month, made, published }, i) => {
+    const y = i * 34
+    const width = (count: number) => Math.max(count === 0 ? 0 : 2, Math.round((count / most) * 190))
+    return html`<text x="0" y="${y + 21}">${month}</text>
+      <rect x="80" y="${y + 6}" width="${width(made)}" height="22" rx="2" opacity="0.3"></rect>
+      <rect x="80" y="${y + 6}" width="${width(published)}" height="22" rx="2"></rect>
+      <text x="${80 + width(made) + 8}" y="${y + 22}" class="value">
+        ${`${published}/${made}`}
+      </text>`
+  })
+  return html`<figure class="figures-both">
+    <svg class="bars" viewBox="0 0 380 ${height}" role="img" aria-labelledby="chart-denominator">
+      <title id="chart-denominator">每月已公开件数和作出件数的条形图，数值见上表</title>
+      ${bars}
+    </svg>
+  </figure>`
+}
+
+/** Of what is withheld, the grounds with their articles. */
+function grounds(months: readonly CountedMonth[]): Markup | null {
+  const sums = new Map<WithholdingGround, number>()
+  for (const { withheld } of months) {
+    for (const [ground, count] of Object.entries(withheld) as [WithholdingGround, number][]) {
+      sums.set(ground, (sums.get(ground) ?? 0) + count)
+    }
+  }
+  if (sums.size === 0) return null
+  return html`<section class="panel prose">
+    <h2>不公开的理由</h2>
+    <ul>
+      ${[...sums].map(
+        ([ground, count]) => html`<li>${withholdingGrounds[ground].title}：${count} 件</li>`,
+      )}
+    </ul>
+  </section>`
+}
+
+/** 不予公开条目: that each of them exists, its month and the article, never what it says. */
+function entries(withheld: readonly WithheldRecord[]): Markup | null {
+  if (withheld.length === 0) return null
+  return html`<section class="panel" id="withheld">
+    <h2>依法不予公开的决定</h2>
+    <div class="row-list">
+      <table class="rows">
+        <caption class="hidden">
+          依法不予公开的决定
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">决定</th>
+            <th scope="col">理由</th>
+            <th scope="col">依据</th>
+            <th scope="col">列出日期</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${withheld.map(
+            (each) =>
+              html`<tr>
+                <td>
+                  <a href="/decisions/${each.publicId}">${each.decidedIn} 作出的一件处罚决定</a>
+                  <small>${each.agencyName}</small>
+                </td>
+                <td data-label="理由">${withholdingTitle(each.ground)}</td>
+                <td data-label="依据">${each.because}</td>
+                <td class="nowrap" data-label="列出日期">${each.publishedOn}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+  </section>`
+}

@@ -1,0 +1,34 @@
+import type { ListedNotice } from '../../../storage/publication/listed-notice.ts'
+import { html, type Markup } from '../frame/html.ts'
+import { page, type PageContext } from '../frame/page-frame.ts'
+import { noticeTable } from './notice-table.ts'
+
+/** All published records of one firm. What has expired or was withdrawn is not on it. */
+export function firmPage(
+  context: PageContext,
+  { uscc, rows }: { readonly uscc: string; readonly rows: readonly ListedNotice[] },
+): Markup {
+  const name = rows[0]?.party ?? uscc
+  return page(context, {
+    title: `${name}的公示信息`,
+    description: `统一社会信用代码 ${uscc} 的市场主体正在公示的全部行政处罚决定`,
+    section: '/decisions',
+    hidden: true,
+    crumbs: [
+      { title: '处罚决定', path: '/decisions' },
+      { title: name, path: null },
+    ],
+    main: html`<div class="wrap">
+      <div class="title">
+        <h1>${name}</h1>
+        <p>
+          统一社会信用代码 ${uscc}。正在公示的决定 ${rows.length} 件；公示期满的已经移出，撤回的见<a
+            href="/withdrawals"
+            >撤回说明</a
+          >。
+        </p>
+      </div>
+      <div class="panel">${noticeTable(rows, `${name}的处罚决定，最新公示在前`)}</div>
+    </div>`,
+  })
+}

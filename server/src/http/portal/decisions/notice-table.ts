@@ -1,0 +1,44 @@
+import type { ListedNotice } from '../../../storage/publication/listed-notice.ts'
+import { highlighted } from '../search/highlight.ts'
+import { html, type Markup } from '../frame/html.ts'
+
+/** Decisions as rows of a table; on a phone each is a card. `words` are marked: what was searched for. */
+export function noticeTable(
+  notices: readonly ListedNotice[],
+  caption: string,
+  words: readonly string[] = [],
+): Markup {
+  const marked = (text: string) => highlighted(text, words)
+  const rows = notices.map(
+    (row) =>
+      html`<tr>
+        <td>
+          <a href="/decisions/${row.publicId}">${marked(row.title)}</a
+          ><small>${marked(row.number)}</small>
+        </td>
+        <td data-label="当事人">${marked(row.party)}</td>
+        <td data-label="内容或者结果">${marked(row.outcome)}</td>
+        <td class="nowrap" data-label="决定日期">${row.decidedOn}</td>
+        <td class="nowrap" data-label="公示日期">${row.publishedOn}</td>
+      </tr>`,
+  )
+  return html`<div class="row-list">
+    <table class="rows">
+      <caption class="hidden">
+        ${caption}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">名称与文号</th>
+          <th scope="col">当事人</th>
+          <th scope="col">内容或者结果</th>
+          <th scope="col">决定日期</th>
+          <th scope="col">公示日期</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>
+  </div>`
+}

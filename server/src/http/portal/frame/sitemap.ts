@@ -1,0 +1,100 @@
+import type { Kysely } from 'kysely'
+import type { Database } from '../../../storage/database.ts'
+import { listPublicIds } from '../../../storage/publication/find-notice.ts'
+import { newestArticleVersions } from '../../../storage/publication/article-versions.ts'
+import { listLawEditions } from '../../../storage/publication/law-texts.ts'
+import { countedLists } from '../../../storage/publication/lists/list-versions.ts'
+import { newestRows } from '../../../storage/publication/lists/newest-rows.ts'
+import { lastListing } from '../../../storage/publication/listed-notice.ts'
+import { flowcharts } from '@zhaofa/domain/case/flowchart.ts'
+import { columns } from './columns.ts'
+import { escapeText } from './html.ts'
+import { lawUrl } from '../laws/law-links.ts'
+import { guidesOf, guideUrl, mattersOf, matterUrl } from '../matters/matters.ts'
+
+/** Decisions in one part of the sitemap; parts are fixed ranges of the order of publication. */
+const partSize = 20_000
+
+const pages = [
+  '/',
+  ...columns.map(({ path }) => path),
+  '/lists',
+  '/three-systems',
+  '/articles',
+  '/decisions',
+  '/withdrawals',
+  '/officers',
+  '/officers/list',
+  '/boards',
+  '/progress',
+  '/letters',
+  '/accessibility',
+  '/matters',
+  '/guides',
+  '/flowcharts',
+  ...flowcharts.map(({ id }) => `/flowcharts/${id}`),
+  '/verify',
+  '/laws',
+  '/data',
+  '/statistics',
+  '/remedies',
+  '/site-map',
+]
+
+/** /sitemap.xml: an index of the parts, newest last. */
+export async function sitemapIndex(db: Kysely<Database>, origin: string): Promise<string> {
+  const parts = Math.ceil((await lastListing(db)) / partSize)
+  const entries = Array.from({ length: parts + 1 }, (_, part) => `/sitemap/${part}.xml`)
+  return xml(
+    'sitemapindex',
+    entries.map((path) => `<sitemap><loc>${escapeText(origin + path)}</loc></sitemap>`),
+  )
+}
+
+/** Part 0 is the columns and all pages but decisions, part n the decisions of the n-th range. */
+export async function sitemapPart(
+  db: Kysely<Database>,
+  origin: string,
+  part: number,
+): Promise<string> {
+  if (part === 0)
+    return xml(
+      'urlset',
+      [...pages, ...(await publishedPages(db))].map(
+        (path) => `<url><loc>${escapeText(origin + path)}</loc></url>`,
+      ),
+    )
+  const rows = await listPublicIds(db, { from: (part - 1) * partSize + 1, to: part * partSize })
+  return xml(
+    'urlset',
+    rows.map(
+      ({ publicId, publishedOn }) =>
+        `<url><loc>${escapeText(`${origin}/decisions/${publicId}`)}</loc><lastmod>${publishedOn}</lastmod></url>`,
+    ),
+  )
+}
+
+/** Lists, matters, guides, laws and articles: as many as are published. */
+async function publishedPages(db: Kysely<Database>): Promise<string[]> {
+  const [lists, rows, laws, articles] = await Promise.all([
+    countedLists(db),
+    newestRows(db, ['pre_matter_list', 'pre_service_guide']),
+    listLawEditions(db),
+    newestArticleVersions(db),
+  ])
+  return [
+    ...lists.map(({ item }) => `/lists/${item}`),
+    ...mattersOf(rows).map(({ code }) => matterUrl(code)),
+    ...guidesOf(rows).map(({ id }) => guideUrl(id)),
+    ...laws.map((law) => lawUrl(law)),
+    ...articles.map(({ articleId }) => `/articles/${articleId}`),
+  ]
+}
+
+function xml(root: string, entries: readonly string[]): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('\n')}\n</${root}>\n`
+}
+
+export function robots(origin: string): string {
+  return `User-agent: *\nDisallow: /office/\nDisallow: /api/\nDisallow: /officers/check\nAllow: /\n\nSitemap: ${origin}/sitemap.xml\n`
+}

@@ -1,0 +1,17 @@
+import type { FastifyInstance } from 'fastify'
+import { kioskPage } from './kiosk-page.ts'
+import { kioskHome, setMode } from '../frame/page-mode.ts'
+import type { PortalPages } from '../frame/portal-pages.ts'
+
+/**
+ * 大厅模式: the first page of the screen in the service hall. Whoever opens it is in this mode until
+ * another one is asked for (`/?mode=standard`).
+ */
+export function kioskRoutes(app: FastifyInstance, pages: PortalPages): void {
+  app.get(kioskHome, (request, reply) => {
+    setMode(reply, 'kiosk')
+    return pages.send(request, reply, kioskHome, async ({ context, shared: { agency } }) => ({
+      page: kioskPage({ ...context, mode: 'kiosk' }, agency),
+    }))
+  })
+}

@@ -1,0 +1,277 @@
+import { getDisclosureItemType } from '@zhaofa/domain/reference/disclosure-item-types.ts'
+import { flowchartsOfMatter } from '@zhaofa/domain/case/matter-procedures.ts'
+import type { Row } from '@zhaofa/domain/publicity/lists/item-columns.ts'
+import type { NoticePage } from '../../../storage/publication/list-notices.ts'
+import { html, type Markup } from '../frame/html.ts'
+import { withLawLinks, type KnownLaws } from '../laws/law-links.ts'
+import { everything, listUrl } from '../decisions/list-query.ts'
+import {
+  guideUrl,
+  mattersOf,
+  matterUrl,
+  mentionsOf,
+  type Guide,
+  type ListedMatter,
+  type MatterLists,
+} from './matters.ts'
+import { page, type PageContext } from '../frame/page-frame.ts'
+import { numberText } from '../decisions/wording.ts'
+import { drawing, flowchartUrl } from './flowchart-pages.ts'
+import { guideFacts } from './guide-pages.ts'
+import { noticeTable } from '../decisions/notice-table.ts'
+
+export type MattersData = {
+  readonly lists: Pick<MatterLists, 'pre_matter_list'>
+  /** How many decisions are shown of each matter. */
+  readonly decisions: ReadonlyMap<string, number>
+}
+
+/** 执法事项: every matter of the published list, by type. */
+export function mattersPage(context: PageContext, { lists, decisions }: MattersData): Markup {
+  const matters = mattersOf(lists)
+  const types = [...new Set(matters.map(({ type }) => type))]
+  const { publishedOn } = lists.pre_matter_list
+  return page(context, {
+    title: '行政执法事项',
+    description: `行政执法事项 ${matters.length} 项：依据、裁量基准、流程、服务指南和近期决定`,
+    section: '/matters',
+    crumbs: [
+      { title: '事前公开', path: '/before' },
+      { title: '行政执法事项', path: null },
+    ],
+    main: html`<div class="wrap">
+      <div class="title">
+        <h1>行政执法事项</h1>
+        <p>
+          共 ${matters.length}
+          项。点开一项，可以看到它的依据、裁量基准、办理流程、服务指南和近期决定。${
+            publishedOn === ''
+              ? null
+              : html`按 ${publishedOn} 公布的<a href="/lists/pre_matter_list">行政执法事项清单</a
+                  >。`
+          }
+        </p>
+      </div>
+      ${
+        matters.length === 0
+          ? html`<div class="panel prose"><p>还没有公布行政执法事项清单。</p></div>`
+          : html`<nav class="jump screen-only" aria-label="事项类别">
+                ${types.map((type) => html`<a class="tag" href="#${type}">${type}</a>`)}
+              </nav>
+              ${types.map((type) =>
+                typePart(
+                  type,
+                  matters.filter((matter) => matter.type === type),
+                  decisions,
+                ),
+              )}`
+      }
+    </div>`,
+  })
+}
+
+function typePart(
+  type: string,
+  matters: readonly ListedMatter[],
+  decisions: MattersData['decisions'],
+): Markup {
+  return html`<section class="panel matters" id="${type}">
+    <h2>${type}<small>${matters.length} 项</small></h2>
+    <ul>
+      ${matters.map(({ code, name, basis }) => {
+        const count = decisions.get(code) ?? 0
+        return html`<li>
+          <span class="matter-code">${code}</span>
+          <div>
+            <a href="${matterUrl(code)}">${name}</a>
+            <p>${basis}</p>
+          </div>
+          ${count > 0 ? html`<span class="tag">${numberText(count)} 件决定</span>` : null}
+        </li>`
+      })}
+    </ul>
+  </section>`
+}
+
+export type MatterData = {
+  readonly matter: ListedMatter
+  readonly guide: Guide | undefined
+  readonly lists: MatterLists
+  readonly recent: NoticePage
+  readonly known: KnownLaws
+}
+
+const recentShown = 5
+
+/** One matter: everything that is published about it, in one place. */
+export function matterPage(context: PageContext, data: MatterData): Markup {
+  const { matter, guide, lists, known } = data
+  const charts = flowchartsOfMatter(matter.type)
+  return page(context, {
+    title: `${matter.name}（${matter.code}）`,
+    description: `${matter.type}事项“${matter.name}”的依据、裁量基准、流程、服务指南和近期决定`,
+    section: '/matters',
+    crumbs: [
+      { title: '行政执法事项', path: '/matters' },
+      { title: matter.code, path: null },
+    ],
+    article: {
+      publishedOn: lists.pre_matter_list.publishedOn,
+      source: context.agency.name,
+      keywords: `${matter.type},${matter.name},${matter.code}`,
+    },
+    main: html`<div class="wrap">
+      <div class="title">
+        <p>
+          <span class="tag">${matter.type}</span> <span class="matter-code">${matter.code}</span>
+        </p>
+        <h1>${matter.name}</h1>
+      </div>
+      <div class="columns">
+        <div>
+          ${basisPart(matter, known)}
+          ${matter.type === '行政处罚' ? benchmarkPart(matter, lists) : null}
+          ${charts[0] ? flowPart(charts, known) : null} ${guide ? guidePart(guide, known) : null}
+          ${matter.type === '行政处罚' ? decisionsPart(data) : null}
+        </div>
+        <aside>${summaryCard(data)} ${mentionsCard(matter, lists)}</aside>
+      </div>
+    </div>`,
+  })
+}
+
+function basisPart({ basis }: ListedMatter, known: KnownLaws): Markup {
+  const places = basis.split('；').filter((each) => each !== '')
+  return html`<section class="panel prose" id="basis">
+    <h2>依据</h2>
+    <ul>
+      ${places.map((place) => html`<li>${withLawLinks(place, known)}</li>`)}
+    </ul>
+  </section>`
+}
+
+function benchmarkPart({ code }: ListedMatter, { pre_benchmark: list }: MatterLists): Markup {
+  const tiers = list.rows.filter((row) => row['matterCode'] === code)
+  const cell = (row: Row, name: string, title: string) =>
+    html`<td data-title="${title}">${row[name] ?? ''}</td>`
+  return html`<section class="panel prose" id="benchmark">
+    <h2>裁量基准</h2>
+    ${
+      tiers.length === 0
+        ? html`<p>没有公布本事项的裁量阶次，按依据条款规定的种类和幅度裁量。</p>`
+        : html`<div class="list-table">
+              <table>
+                <caption class="hidden">
+                  裁量基准
+                </caption>
+                <thead>
+                  <tr>
+                    <th scope="col">裁量阶次</th>
+                    <th scope="col">适用情形</th>
+                    <th scope="col">裁量幅度</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  ${tiers.map(
+                    (row) =>
+                      html`<tr>
+                        ${cell(row, 'tier', '裁量阶次')} ${cell(row, 'condition', '适用情形')}
+                        ${cell(row, 'sanction', '裁量幅度')}
+                      </tr>`,
+                  )}
+                </tbody>
+              </table>
+            </div>
+            <p>
+              ${tiers[0]?.['docNo'] ?? ''}，见<a href="/lists/pre_benchmark">行政裁量权基准</a>。
+            </p>`
+    }
+  </section>`
+}
+
+function flowPart(charts: ReturnType<typeof flowchartsOfMatter>, known: KnownLaws): Markup {
+  const [main, ...others] = charts
+  if (!main) return html``
+  const limits = main.steps.flatMap((step) =>
+    step.limits.map((limit) => html`<li><b>${step.title}</b>：${limit}</li>`),
+  )
+  return html`<section class="panel prose" id="flow">
+    <h2>流程</h2>
+    <p>${main.title}，${main.steps.length} 个步骤。各步的期限：</p>
+    <ul>
+      ${limits}
+    </ul>
+    <details class="fold">
+      <summary>${main.title}流程图</summary>
+      <div class="drawing">${drawing(main, known)}</div>
+    </details>
+    <p>
+      ${charts.length > 1 ? '相关流程图' : '流程图和文字说明'}：${[main, ...others].map(
+        (chart, i) =>
+          html`${i === 0 ? '' : '、'}<a href="${flowchartUrl(chart)}">${chart.title}</a>`,
+      )}。
+    </p>
+  </section>`
+}
+
+function guidePart(guide: Guide, known: KnownLaws): Markup {
+  return html`<section class="panel prose" id="guide">
+    <h2>服务指南</h2>
+    ${guideFacts(guide, known)}
+    <p><a href="${guideUrl(guide.id)}">打开服务指南，可以打印</a></p>
+  </section>`
+}
+
+function decisionsPart({ matter, recent }: MatterData): Markup {
+  const rows = recent.rows.slice(0, recentShown)
+  const all = listUrl({ ...everything, matter: matter.code })
+  return html`<section class="panel" id="decisions">
+    <div class="prose"><h2>近期决定</h2></div>
+    ${
+      rows.length === 0
+        ? html`<div class="prose"><p>没有正在公示的决定。</p></div>`
+        : html`${noticeTable(rows, `${matter.name}的近期决定`)}
+            <div class="prose">
+              <p><a href="${all}">查看本事项的全部决定</a></p>
+            </div>`
+    }
+  </section>`
+}
+
+function summaryCard({ matter, lists, recent }: MatterData): Markup {
+  const row = (title: string, value: string | Markup) =>
+    value === ''
+      ? null
+      : html`<div>
+          <dt>${title}</dt>
+          <dd>${value}</dd>
+        </div>`
+  const { version, publishedOn } = lists.pre_matter_list
+  return html`<section class="card">
+    <h2>事项概要</h2>
+    <dl class="summary">
+      ${row('编码', matter.code)} ${row('类别', matter.type)}
+      ${row('承办机构', matter.handlingDept)} ${row('办理时限', matter.timeLimit)}
+      ${row('公示决定', recent.total && recent.total.count > 0 ? `${numberText(recent.total.count)} 件` : '')}
+      ${row('公布日期', html`${publishedOn}，<a href="/lists/pre_matter_list?version=${version}">第 ${version} 版</a>`)}
+    </dl>
+  </section>`
+}
+
+function mentionsCard(matter: ListedMatter, lists: MatterLists): Markup | null {
+  const mentions = mentionsOf(matter, lists)
+  if (mentions.length === 0) return null
+  return html`<section class="card">
+    <h2>也列入</h2>
+    <ul class="notes">
+      ${mentions.map(
+        ({ item, version, row }) =>
+          html`<li>
+            <a href="/lists/${item}/${version}/${row}"
+              >${getDisclosureItemType(item).title}，第 ${row} 项</a
+            >
+          </li>`,
+      )}
+    </ul>
+  </section>`
+}

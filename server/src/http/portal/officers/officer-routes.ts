@@ -1,0 +1,89 @@
+import { buffer } from 'node:stream/consumers'
+import type { FastifyInstance } from 'fastify'
+import { newestRows } from '../../../storage/publication/lists/newest-rows.ts'
+import { plainText } from '../../../storage/publication/search/search-terms.ts'
+import { findOfficer } from '../../../storage/publication/read-portal.ts'
+import type { PublicOfficer } from '../../../storage/publication/lists/publish-lists.ts'
+import { recordOfficerScan } from '../../../storage/publication/record-scan.ts'
+import type { World } from '../../../world.ts'
+import { readOfficerCode } from '../../officer-code.ts'
+import { single } from '../decisions/list-query.ts'
+import { certificateHolds, officerPage, scanPage } from './officer-page.ts'
+import { everyOfficer, officerListPage, officerListUrl } from './officer-list-page.ts'
+import type { PortalPages, Render } from '../frame/portal-pages.ts'
+
+/** Asking for certificate numbers one after another would list the officers (requirements 11.1). */
+const checksPerMinute = 10
+/** A shop or a hall where several people scan at once has one address. */
+const scansPerMinute = 30
+
+/** 执法人员核验: by certificate number, or by the code on the officer's phone (亮证). */
+export function officerRoutes(app: FastifyInstance, world: World, pages: PortalPages): void {
+  app.get('/officers', (request, reply) =>
+    pages.send(request, reply, '/officers', async ({ context }) => ({
+      page: officerPage(context, { asked: null }),
+    })),
+  )
+  app.get('/officers/list', (request, reply) => {
+    const asked = (name: string) => plainText((single(request.query, name) ?? '').slice(0, 200))
+    const typed = { text: asked('q'), unit: asked('unit'), category: asked('category') }
+    const query = Object.values(typed).every((each) => each === '') ? everyOfficer : typed
+    const render: Render = async ({ db, context, today }) => {
+      const { pre_officer: list } = await newestRows(db, ['pre_officer'])
+      return { page: officerListPage(context, { list, query, today }) }
+    }
+    // What somebody typed is answered and not kept.
+    const send = query === everyOfficer ? 'send' : 'sendOnce'
+    return pages[send](request, reply, officerListUrl(query), render)
+  })
+  const config = { rateLimit: { max: checksPerMinute, timeWindow: '1 minute' } }
+  app.get('/officers/check', { config }, (request, reply) => {
+    const asked = (single(request.query, 'number') ?? '').slice(0, 32)
+    if (asked === '') return reply.redirect('/officers')
+    const path = `/officers/check?number=${encodeURIComponent(asked)}`
+    return pages.sendOnce(request, reply, path, async ({ db, context, today }) => {
+      const found = await findOfficer(db, asked)
+      request.log.info({ certificate: asked, found: found !== undefined }, 'officer check')
+      return { page: officerPage(context, { asked, today, found }) }
+    })
+  })
+  scanRoute(app, world, pages)
+}
+
+/**
+ * The photo of a certificate that is valid today. It stands in the page itself, which nobody keeps: there
+ * is no address to come back to when the certificate has ended, nor one to collect photos from.
+ */
+async function photoOn(
+  { objects }: Pick<World, 'objects'>,
+  officer: PublicOfficer,
+  today: string,
+): Promise<Buffer | null> {
+  const { photo } = officer
+  if (!photo || !certificateHolds(officer, today) || !(await objects.has(photo))) return null
+  return buffer(objects.read(photo))
+}
+
+function scanRoute(app: FastifyInstance, world: World, pages: PortalPages): void {
+  const config = { rateLimit: { max: scansPerMinute, timeWindow: '1 minute' } }
+  app.get<{ Params: { code: string } }>('/officers/scan/:code', { config }, (request, reply) => {
+    const scannedAt = world.clock.now()
+    // A name and a face, good for a minute: no browser keeps them.
+    void reply.header('cache-control', 'private, no-store')
+    const code = readOfficerCode(request.params.code, scannedAt, world.sealingKey)
+    // The address is not repeated in the page: it would be taken for one to keep.
+    return pages.sendOnce(request, reply, '/officers', async ({ db, context, today }) => {
+      if (!code) return { page: scanPage(context, { state: 'forged' }), status: 404 }
+      const { certificateNumber, shownAt, state } = code
+      const outcome = state === 'fresh' ? 'shown' : 'expired'
+      await recordOfficerScan(db, { certificateNumber, shownAt, scannedAt, outcome })
+      if (state === 'expired') return { page: scanPage(context, { state, shownAt }), status: 410 }
+      const found = await findOfficer(db, certificateNumber)
+      const photo = found ? await photoOn(world, found, today) : null
+      return {
+        page: scanPage(context, { state, shownAt, today, found, photo }),
+        status: found ? 200 : 404,
+      }
+    })
+  })
+}

@@ -1,0 +1,175 @@
+import { chineseNumber } from '@zhaofa/domain/citation/chinese-number.ts'
+import { placedCitations } from '@zhaofa/domain/citation/citations-in.ts'
+import { flowcharts, type Flowchart } from '@zhaofa/domain/case/flowchart.ts'
+import { disclosureItemTypes } from '@zhaofa/domain/reference/disclosure-item-types.ts'
+import type { DisclosureItemType } from '@zhaofa/domain/reference/disclosure-item.ts'
+import { firmsOfNotices, type PublicFirm } from '../../../storage/publication/firms-of-notices.ts'
+import { editionOn } from '../../../storage/publication/law-texts.ts'
+import { listNotices, type NoticePage } from '../../../storage/publication/list-notices.ts'
+import {
+  searchedWords,
+  searchEntries,
+  suggestTitles,
+  titlesToOffer,
+  type EntryKind,
+  type FoundEntries,
+  type FoundEntry,
+} from '../../../storage/publication/search/search-entries.ts'
+import { plainText } from '../../../storage/publication/search/search-terms.ts'
+import { articleAnchor, lawUrl } from '../laws/law-links.ts'
+import { everything } from '../decisions/list-query.ts'
+import { guideUrl, matterUrl } from '../matters/matters.ts'
+import { officerListUrl } from '../officers/officer-list-page.ts'
+import type { Rendering } from '../frame/portal-pages.ts'
+
+/** What the whole search tells apart, in the order of the page. */
+export const searchKinds = {
+  matter: '执法事项',
+  guide: '服务指南',
+  decision: '决定和结果',
+  firm: '市场主体',
+  list: '公示清单',
+  law: '法规条文',
+  article: '制度和通知',
+  flowchart: '流程图',
+  officer: '执法人员',
+} as const
+export type SearchKind = keyof typeof searchKinds
+
+export const isSearchKind = (text: string): text is SearchKind => Object.hasOwn(searchKinds, text)
+
+export type SearchResult = {
+  readonly typed: string
+  readonly kind: SearchKind | null
+  /** Words to mark in what was found. */
+  readonly words: readonly string[]
+  /** The article of a law the words name: 行政处罚法第三十三条. */
+  readonly cited: { readonly title: string; readonly url: string } | null
+  readonly decisions: NoticePage | null
+  readonly firms: readonly PublicFirm[]
+  readonly lists: readonly DisclosureItemType[]
+  readonly charts: readonly Flowchart[]
+  readonly entries: ReadonlyMap<EntryKind, FoundEntries>
+  /** 您是不是要找: only where little was found. */
+  readonly suggestions: readonly string[]
+  readonly offered: readonly string[]
+}
+
+/** Fewer hits than this are not what somebody looked for. */
+const few = 3
+
+/** Everything that is published and says what was typed. */
+export async function searchSite(
+  { db, shared, today }: Rendering,
+  { typed, kind }: { typed: string; kind: SearchKind | null },
+): Promise<SearchResult> {
+  const text = plainText(typed)
+  const offered = await titlesToOffer(db)
+  const empty = { typed: text, kind, words: [], cited: null, decisions: null, firms: [], offered }
+  if (text === '') return { ...empty, lists: [], charts: [], entries: new Map(), suggestions: [] }
+  const [decisions, entries] = await Promise.all([
+    listNotices(db, { ...everything, text, today }),
+    searchEntries(db, text),
+  ])
+  const must = searchedWords(text)
+  const words = [...new Set([text.toLowerCase(), ...must])]
+  const lists = disclosureItemTypes.filter(
+    ({ id, title }) => shared.lists.has(id) && hasAll(title, must),
+  )
+  const charts = flowcharts.filter(({ title, steps }) =>
+    hasAll([title, ...steps.map((step) => step.title)].join(' '), must),
+  )
+  const firms = await firmsOf(db, text, decisions)
+  const result = { ...empty, words, decisions, firms, lists, charts, entries: entries ?? new Map() }
+  const cited = citedArticle(text, { laws: shared.laws, day: today })
+  const wanting = !cited && countAll(result) < few
+  const others = [...shared.lists.keys()].flatMap(
+    (item) => disclosureItemTypes.find(({ id }) => id === item)?.title ?? [],
+  )
+  const suggestions = wanting ? await suggestTitles(db, text, others) : []
+  return { ...result, cited, suggestions }
+}
+
+function hasAll(text: string, words: readonly string[]): boolean {
+  const small = text.toLowerCase()
+  return words.length > 0 && words.every((word) => small.includes(word))
+}
+
+/** Firms among the newest hits whose name or code was typed. */
+async function firmsOf(db: Rendering['db'], text: string, { rows }: NoticePage) {
+  const code = /^[0-9A-Z]{18}$/i.test(text)
+  const named = rows.filter(({ party }) => code || party.includes(text))
+  const firms = await firmsOfNotices(
+    db,
+    named.map(({ publicId }) => publicId),
+  )
+  return code ? firms.filter(({ uscc }) => uscc === text.toUpperCase()) : firms
+}
+
+function citedArticle(
+  text: string,
+  { laws, day }: { laws: Rendering['shared']['laws']; day: string },
+): SearchResult['cited'] {
+  const known = laws.flatMap(({ title, fullTitle }) => [title, fullTitle])
+  for (const { citation } of placedCitations(text, { known })) {
+    const edition = editionOn(laws, citation.instrument, day)
+    if (edition) {
+      const title = `《${edition.title}》第${chineseNumber(citation.article)}条`
+      return { title, url: lawUrl(edition, citation.article) }
+    }
+  }
+  return null
+}
+
+/** How many of each kind; kinds of which nothing was found are left out. */
+export function countsOf(
+  result: Omit<SearchResult, 'cited' | 'suggestions'>,
+): ReadonlyMap<SearchKind, { readonly count: number; readonly exact: boolean }> {
+  const { decisions, firms, charts, lists, entries } = result
+  const exactly = (count: number) => ({ count, exact: true })
+  const counts = (Object.keys(searchKinds) as SearchKind[]).map((kind) => {
+    if (kind === 'decision') return [kind, decisions?.total ?? exactly(0)] as const
+    if (kind === 'firm') return [kind, exactly(firms.length)] as const
+    if (kind === 'flowchart') return [kind, exactly(charts.length)] as const
+    const { count, exact } = entries.get(kind) ?? exactly(0)
+    return [kind, { count: count + (kind === 'list' ? lists.length : 0), exact }] as const
+  })
+  return new Map(counts.filter(([, { count }]) => count > 0))
+}
+
+const countAll = (result: Omit<SearchResult, 'cited' | 'suggestions'>) =>
+  [...countsOf(result).values()].reduce((sum, { count }) => sum + count, 0)
+
+/** Where something found can be read. */
+export function entryUrl({ kind, source, edition, place, ref, title }: FoundEntry): string {
+  switch (kind) {
+    case 'matter':
+      return matterUrl(ref)
+    case 'guide':
+      return guideUrl(title)
+    case 'officer':
+      return officerListUrl({ text: ref, unit: '', category: '' })
+    case 'law': {
+      const anchor = place === 0 ? '' : `#${articleAnchor(place, Number(ref))}`
+      return `${lawUrl({ title: source, number: edition })}${anchor}`
+    }
+    case 'article':
+      return ref
+    case 'list':
+      return `/lists/${source}/${edition}/${place}`
+  }
+}
+
+/** What it is called: an article of a law by its number. */
+export function entryTitle({ kind, source, place, ref, title }: FoundEntry): string {
+  if (kind !== 'law' || place === 0) return title
+  const inserted = Number(ref)
+  return `${source} 第${chineseNumber(place)}条${inserted > 0 ? `之${chineseNumber(inserted)}` : ''}`
+}
+
+/** Where it was found, in words. */
+export function entryOrigin({ kind, source, edition, place, publishedOn }: FoundEntry): string {
+  if (kind === 'law') return edition
+  const list = disclosureItemTypes.find(({ id }) => id === source)
+  return list ? `${list.title}第 ${place} 项，${publishedOn} 公布` : `${publishedOn} 公布`
+}

@@ -1,0 +1,137 @@
+import type { StatTable, StatValue } from '@zhaofa/domain/statistics/annual-tables.ts'
+import type { AnnualReport } from '../../../storage/publication/annual-reports.ts'
+import { html, Markup } from '../frame/html.ts'
+import { page, type PageContext } from '../frame/page-frame.ts'
+import { numberText } from '../decisions/wording.ts'
+
+/** 统计年报: every published year. */
+export function annualReportsPage(context: PageContext, reports: readonly AnnualReport[]): Markup {
+  const years = [...new Set(reports.map(({ year }) => year))]
+  const list = html`<div class="panel prose">
+    <ul class="links">
+      ${years.map(
+        (year) => html`<li><a href="/statistics/${year}">${`${year} 年行政执法统计年报`}</a></li>`,
+      )}
+    </ul>
+  </div>`
+  const none = html`<div class="panel empty">
+    <h2>还没有公布统计年报</h2>
+    <p>每年 1 月 31 日前公布上一年度的行政执法统计年报。</p>
+  </div>`
+  return framed(context, {
+    title: '行政执法统计年报',
+    about: '由案卷统计生成，公布后不再改动；更正另出一版，写明理由。',
+    crumb: null,
+    body: years.length === 0 ? none : list,
+  })
+}
+
+/** One year, its newest version first. */
+export function annualReportPage(context: PageContext, versions: readonly AnnualReport[]): Markup {
+  const [report] = versions
+  if (!report) throw new Error('a year without a report has no page')
+  const { year, version, agencyName, countedOn, correction, tables } = report
+  const said = version === 1 ? '' : `第 ${version} 版，更正：${correction ?? ''}`
+  return framed(context, {
+    title: `${year} 年行政执法统计年报`,
+    about: `单位：${agencyName}。统计于 ${countedOn}。${said}`,
+    crumb: `${year} 年`,
+    body: html`${tables.map(tableSection)} ${earlier(versions.slice(1))}`,
+  })
+}
+
+function tableSection(table: StatTable): Markup {
+  const { id, title, cells, rules, source, gap } = table
+  const rows = cells.map(
+    (cell) =>
+      html`<tr>
+        <th scope="row">${cell.title}</th>
+        <td class="figure">${shown(cell.value)}</td>
+      </tr>`,
+  )
+  return html`<section class="panel prose statistics" id="${id}">
+    <h2>${`${id.slice(1)}. ${title}`}</h2>
+    ${gap && html`<p class="gap">${gap}</p>`}
+    <div class="figures-both">
+      ${chart(table)}
+      <table class="data-list">
+        <caption class="hidden">
+          ${title}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">项目</th>
+            <th scope="col" class="figure">数量</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${rows}
+        </tbody>
+      </table>
+    </div>
+    <p class="counting">
+      ${`${rules.length > 0 ? `口径：${rules.join('')}` : ''}来源：${source}。`}
+    </p>
+  </section>`
+}
+
+function shown(value: StatValue): string {
+  if (value === null) return '—（无记录）'
+  return typeof value === 'number' ? numberText(value) : value
+}
+
+/** Whole numbers that make a picture: what has no number, and shares, stand in the table only. */
+function chart({ id, title, cells }: StatTable): Markup | null {
+  const bars = cells.flatMap((cell) =>
+    typeof cell.value === 'number' && cell.value > 0 && !cell.title.startsWith('合计')
+      ? [{ title: cell.title, value: cell.value }]
+      : [],
+  )
+  if (bars.length === 0) return null
+  const most = Math.max(...bars.map(({ value }) => value))
+  const height = bars.length * 34 + 4
+  const drawn = bars.map(({ title: label, value }, i) => {
+    const y = i * 34
+    const width = Math.max(2, Math.round((value / most) * 190))
+    return html`<text x="0" y="${y + 21}">${label}</text>
+      <rect x="128" y="${y + 6}" width="${width}" height="22" rx="2"></rect>
+      <text x="${128 + width + 8}" y="${y + 22}" class="value">${numberText(value)}</text>`
+  })
+  return html`<figure>
+    <svg class="bars" viewBox="0 0 380 ${height}" role="img" aria-labelledby="${`chart-${id}`}">
+      <title id="${`chart-${id}`}">${`${title}的条形图，数值见旁边的表`}</title>
+      ${drawn}
+    </svg>
+  </figure>`
+}
+
+function earlier(versions: readonly AnnualReport[]): Markup | null {
+  if (versions.length === 0) return null
+  return html`<section class="panel prose">
+    <h2>以前的版本</h2>
+    <ul>
+      ${versions.map(
+        ({ version, countedOn }) => html`<li>${`第 ${version} 版，${countedOn} 公布`}</li>`,
+      )}
+    </ul>
+  </section>`
+}
+
+type Framed = { title: string; about: string; crumb: string | null; body: Markup }
+
+function framed(context: PageContext, { title, about, crumb, body }: Framed): Markup {
+  const home = { title: '统计年报', path: crumb === null ? null : '/statistics' }
+  return page(context, {
+    title,
+    description: `${title}：处罚、许可、强制、检查等七张统计表`,
+    section: '/statistics',
+    crumbs: crumb === null ? [home] : [home, { title: crumb, path: null }],
+    main: html`<div class="wrap">
+      <div class="title">
+        <h1>${title}</h1>
+        <p>${about}</p>
+      </div>
+      ${body}
+    </div>`,
+  })
+}

@@ -1,0 +1,133 @@
+import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import { roles, type Role } from '@zhaofa/domain/authority/roles.ts'
+import type { CaseEvent, Confirmation, Stamp } from '@zhaofa/domain/case/case-event.ts'
+import type { CaseFile, Pending } from '@zhaofa/domain/case/case-file.ts'
+import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
+import type { Act, Circumstances } from '@zhaofa/domain/kernel/kernel.ts'
+import { ForbiddenError, NotFoundError } from '../../faults.ts'
+import type { World } from '../../world.ts'
+import type { ActRefusal } from './act-refusal.ts'
+import { loadCircumstances } from './circumstances.ts'
+import { inAgency } from '../desk/in-agency.ts'
+import { decide, findAct, getCase, staleness } from './perform-act.ts'
+import { saveEvents } from './save-events.ts'
+
+export type ApprovalAnswer =
+  { kind: 'agree'; opinion: string } | { kind: 'return'; category: string; reason: string }
+
+export type Approving = {
+  readonly caseId: string
+  readonly version: number
+  readonly answer: ApprovalAnswer
+  readonly confirmedBy?: Confirmation | undefined
+}
+
+/**
+ * 同意并签名, or 退回修改. The last agreement makes the act take effect, and everything the law asks
+ * is asked again at that hour: a certificate may have expired since the proposal. `confirmedBy` is how
+ * the signer has just proved who they are; the head of the agency signs only with it.
+ * @throws NotFoundError, ForbiddenError
+ */
+export async function answerApproval(
+  world: World,
+  actor: Actor,
+  { caseId, version, answer, confirmedBy }: Approving,
+): Promise<Outcome<CaseFile, ActRefusal>> {
+  return inAgency(world, actor, async (tx) => {
+    const stored = await getCase(tx, caseId)
+    const { pending } = stored.file
+    if (stored.file.version !== version) return refuse(staleness(stored, version))
+    if (!pending) throw new NotFoundError('没有等待审批的事项')
+    requireApprover(pending, actor)
+    if (answer.kind === 'agree' && asksConfirmation(pending) && !confirmedBy) {
+      return refuse({ kind: 'fields', problems: [unconfirmed] })
+    }
+    const act = findAct(pending.act)
+    const at = await loadCircumstances(tx, world, { actor, file: stored.file })
+    const outcome = answered(act, stored.file, pending, { actor, answer, at, confirmedBy })
+    if (!outcome.ok) return outcome
+    const { events, stamps, takesEffect } = outcome.value
+    const by = takesEffect
+      ? { id: pending.proposedBy, name: pending.proposedByName }
+      : { id: actor.personId, name: actor.name }
+    const file = await saveEvents(tx, world, stored, events, {
+      author: { agencyId: actor.agencyId, at: at.now, by, approvals: stamps },
+      act: takesEffect ? act : null,
+      at,
+    })
+    return accept(file)
+  })
+}
+
+const unconfirmed = {
+  field: 'confirmation',
+  message: '请再输入一次动态码或者密码，证明是您本人签名',
+}
+
+/**
+ * What the head of the agency signs takes effect against a citizen, so a session left open on a desk
+ * is not enough for it.
+ */
+export const asksConfirmation = ({ awaits }: Pending): boolean => awaits === 'agency-head'
+
+/** Whether this person may answer: the role it waits for, and no stamp of theirs on it yet. */
+export function mayAnswer({ awaits, proposedBy, stamps }: Pending, actor: Actor): boolean {
+  return (
+    actor.roles.includes(awaits as Role) &&
+    actor.personId !== proposedBy &&
+    stamps.every(({ person }) => person !== actor.personId)
+  )
+}
+
+function requireApprover(pending: Pending, actor: Actor): void {
+  if (!actor.roles.includes(pending.awaits as Role)) {
+    throw new ForbiddenError(`正在等${roles[pending.awaits as Role]}审批`)
+  }
+  if (!mayAnswer(pending, actor))
+    throw new ForbiddenError('自己提交或者已经签过的，不能再由自己审批')
+}
+
+type Answered = { events: CaseEvent[]; stamps: readonly Stamp[]; takesEffect: boolean }
+
+function answered(
+  act: Act,
+  file: CaseFile,
+  pending: Pending,
+  {
+    actor,
+    answer,
+    at,
+    confirmedBy,
+  }: {
+    actor: Actor
+    answer: ApprovalAnswer
+    at: Circumstances
+    confirmedBy: Confirmation | undefined
+  },
+): Outcome<Answered, ActRefusal> {
+  if (answer.kind === 'return') {
+    const { category, reason } = answer
+    const event: CaseEvent = { type: 'ActReturned', act: act.id, category, reason }
+    return accept({ events: [event], stamps: pending.stamps, takesEffect: false })
+  }
+  const stamp: Stamp = {
+    role: pending.awaits,
+    person: actor.personId,
+    name: actor.name,
+    at: at.now,
+    opinion: answer.opinion.trim() || null,
+    ...(confirmedBy && { confirmedBy }),
+  }
+  const stamps = [...pending.stamps, stamp]
+  const proposer = { id: pending.proposedBy, name: pending.proposedByName, roles: act.by }
+  const decided = decide(act, { ...file, pending: null }, pending.input, { ...at, actor: proposer })
+  if (!decided.ok) return decided
+  const next = act.approvals[stamps.length]
+  return next === undefined
+    ? accept({ events: decided.value, stamps, takesEffect: true })
+    : accept({
+        events: [{ type: 'ActEndorsed', act: act.id, opinion: answer.opinion, awaits: next }],
+        stamps,
+        takesEffect: false,
+      })
+}

@@ -1,0 +1,27 @@
+import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
+import { inconsistencies, type Difference } from '@zhaofa/domain/paper/consistency.ts'
+import type { Act, Circumstances } from '@zhaofa/domain/kernel/kernel.ts'
+import type { FieldProblem } from '@zhaofa/domain/kernel/field-problem.ts'
+import { cite } from '@zhaofa/domain/shared/citation.ts'
+import type { Tx } from '../../storage/database.ts'
+import { latestPapers } from '../../storage/document-store.ts'
+
+/** Where the sealed papers of a case and the decision in hand do not say the same. */
+export async function decisionDifferences(
+  tx: Tx,
+  { id }: Act,
+  file: CaseFile,
+  { matter }: Circumstances,
+): Promise<Difference[]> {
+  if (id !== 'issue-decision') return []
+  return inconsistencies(file, matter, await latestPapers(tx, file.id))
+}
+
+/** As problems of the whole form, which has no field for them. */
+export function differenceProblems(differences: readonly Difference[]): FieldProblem[] {
+  return differences.map(({ message }) => ({
+    field: 'papers',
+    message,
+    basis: cite('行政处罚法', 59),
+  }))
+}

@@ -1,0 +1,128 @@
+import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import { roles } from '@zhaofa/domain/authority/roles.ts'
+import type { CaseEvent } from '@zhaofa/domain/case/case-event.ts'
+import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
+import { standingOf, type Act, type Circumstances } from '@zhaofa/domain/kernel/kernel.ts'
+import { ordinaryPenalty } from '@zhaofa/domain/case/procedures/ordinary-penalty/procedure.ts'
+import { readForm } from '@zhaofa/domain/kernel/read-form.ts'
+import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
+import { ForbiddenError, NotFoundError } from '../../faults.ts'
+import { findCase, type StoredCase } from '../../storage/case-store.ts'
+import type { Tx } from '../../storage/database.ts'
+import type { World } from '../../world.ts'
+import type { ActRefusal } from './act-refusal.ts'
+import { eventTitle } from './event-titles.ts'
+import { inAgency } from '../desk/in-agency.ts'
+import { loadCircumstances } from './circumstances.ts'
+import { decisionDifferences, differenceProblems } from './paper-consistency.ts'
+import { problemsOf } from '@zhaofa/domain/case/law-in-force.ts'
+import { saveEvents } from './save-events.ts'
+
+export type Performed = { file: CaseFile; outcome: 'done' | 'proposed' }
+
+/**
+ * Does one act on a case, or proposes it where others must agree first. Load, decide, append: the
+ * rules are in the act's definition.
+ * @throws NotFoundError, ForbiddenError
+ */
+export async function performAct(
+  world: World,
+  actor: Actor,
+  {
+    caseId,
+    actId,
+    version,
+    input,
+  }: { caseId: string; actId: string; version: number; input: unknown },
+): Promise<Outcome<Performed, ActRefusal>> {
+  return inAgency(world, actor, async (tx) => {
+    const stored = await getOwnCase(tx, actor, caseId)
+    const act = findAct(actId)
+    requireRoleFor(act, actor)
+    if (stored.file.version !== version) return refuse(staleness(stored, version))
+    const at = await loadCircumstances(tx, world, { actor, file: stored.file })
+    const decided = decide(act, stored.file, input, at)
+    if (!decided.ok) return decided
+    const differences = await decisionDifferences(tx, act, stored.file, at)
+    const blocking = differenceProblems(differences.filter(({ blocks }) => blocks))
+    if (blocking.length > 0) return refuse({ kind: 'fields', problems: blocking })
+    const [awaits] = act.approvals
+    const events: CaseEvent[] =
+      awaits === undefined
+        ? decided.value
+        : [{ type: 'ActProposed', act: act.id, input: input as Record<string, unknown>, awaits }]
+    const file = await saveEvents(tx, world, stored, events, {
+      author: {
+        agencyId: actor.agencyId,
+        at: at.now,
+        by: { id: actor.personId, name: actor.name },
+        approvals: [],
+      },
+      act: awaits === undefined ? act : null,
+      at,
+    })
+    await tx
+      .deleteFrom('casework.act_draft')
+      .where('case_id', '=', caseId)
+      .where('act', '=', act.id)
+      .where('person_id', '=', actor.personId)
+      .execute()
+    return accept({ file, outcome: awaits === undefined ? 'done' : 'proposed' })
+  })
+}
+
+/** What the act would mean for the file as it stands, or every reason why not. */
+export function decide(
+  act: Act,
+  file: CaseFile,
+  typed: unknown,
+  at: Circumstances,
+): Outcome<CaseEvent[], ActRefusal> {
+  const standing = standingOf(act, file, at)
+  if (!standing.can) return refuse({ kind: 'unmet', unmet: standing.unmet })
+  const input = readForm(act.form, typed)
+  if (!input.ok) return refuse({ kind: 'fields', problems: input.refusal })
+  const problems = problemsOf(act, file, input.value, at)
+  if (problems.length > 0) return refuse({ kind: 'fields', problems })
+  return accept(act.events(file, input.value, at))
+}
+
+/** @throws NotFoundError when there is no such case for this person. */
+export async function getCase(tx: Tx, caseId: string): Promise<StoredCase> {
+  const stored = await findCase(tx, caseId)
+  if (!stored) throw new NotFoundError('没有这个案件，或者您没有参与办理')
+  return stored
+}
+
+/** As getCase, to add something to it. @throws NotFoundError, ForbiddenError for a supervisor. */
+export async function getOwnCase(tx: Tx, actor: Actor, caseId: string): Promise<StoredCase> {
+  const stored = await getCase(tx, caseId)
+  if (stored.file.agencyId === actor.agencyId) return stored
+  throw new ForbiddenError('这是被监督机关的案件，只能查阅，不能办理。')
+}
+
+export function findAct(actId: string): Act {
+  const act = ordinaryPenalty.acts.find(({ id }) => id === actId)
+  if (!act) throw new NotFoundError('没有这件事可办')
+  return act
+}
+
+/** Authority is checked here and by row-level security, whatever the screen offered. */
+export function requireRoleFor(act: Act, actor: Actor): void {
+  if (!act.by.some((role) => actor.roles.includes(role))) {
+    throw new ForbiddenError(`“${act.title}”由${act.by.map((role) => roles[role]).join('、')}办理`)
+  }
+}
+
+/** Who saved since `version`, and what they did, so that the person can compare. */
+export function staleness({ file, events }: StoredCase, version: number): ActRefusal {
+  const since = events.filter((each) => each.version > version)
+  const last = since.at(-1) ?? events.at(-1)
+  return {
+    kind: 'stale',
+    version: file.version,
+    by: last?.by.name ?? '',
+    at: last?.at ?? '',
+    changes: since.map(({ event }) => eventTitle(event)),
+  }
+}

@@ -1,0 +1,84 @@
+import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import { evolve } from '@zhaofa/domain/case/evolve.ts'
+import type { RecordedEvent } from '@zhaofa/domain/case/case-event.ts'
+import { composePaper } from '@zhaofa/domain/paper/papers.ts'
+import type { Paper } from '@zhaofa/domain/paper/paper.ts'
+import type { FieldProblem } from '@zhaofa/domain/kernel/field-problem.ts'
+import type { Act, Circumstances } from '@zhaofa/domain/kernel/kernel.ts'
+import { readForm } from '@zhaofa/domain/kernel/read-form.ts'
+import type { StoredCase } from '../../storage/case-store.ts'
+import type { World } from '../../world.ts'
+import { loadCircumstances } from './circumstances.ts'
+import { inAgency } from '../desk/in-agency.ts'
+import { problemsOf } from '@zhaofa/domain/case/law-in-force.ts'
+import { decisionDifferences, differenceProblems } from './paper-consistency.ts'
+import { findAct, getOwnCase } from './perform-act.ts'
+
+export type PreviewedPaper = { type: string; title: string; pages: string[] }
+
+/**
+ * The papers an act would make, as drafts: the act is thought through on a copy of the file, nothing
+ * is saved, no number is taken. Requirements are not asked: a draft may be looked at early.
+ */
+export async function previewAct(
+  world: World,
+  actor: Actor,
+  { caseId, actId, input }: { caseId: string; actId: string; input: unknown },
+): Promise<{ papers: PreviewedPaper[]; problems: FieldProblem[] }> {
+  const { papers, problems } = await inAgency(world, actor, async (tx) => {
+    const stored = await getOwnCase(tx, actor, caseId)
+    const at = await loadCircumstances(tx, world, { actor, file: stored.file })
+    const act = findAct(actId)
+    const differences = await decisionDifferences(tx, act, stored.file, at)
+    const drafted = draftPapers(act, stored, input, at)
+    return { ...drafted, problems: [...drafted.problems, ...differenceProblems(differences)] }
+  })
+  return { papers: await drawPapers(world, papers), problems }
+}
+
+/** The drafts of an act's papers, or what still has to be filled in before they can be drawn. */
+export function draftPapers(
+  act: Act,
+  { file, events }: StoredCase,
+  typed: unknown,
+  at: Circumstances,
+): { papers: Paper[]; problems: FieldProblem[] } {
+  const input = readForm(act.form, typed)
+  if (!input.ok) return { papers: [], problems: input.refusal }
+  const recorded = act.events(file, input.value, at).map((event, i): RecordedEvent => ({
+    version: file.version + i + 1,
+    at: at.now,
+    by: { id: at.actor.id, name: at.actor.name },
+    approvals: [],
+    event,
+  }))
+  const last = recorded.at(-1)
+  if (!last) return { papers: [], problems: [] }
+  const source = {
+    file: recorded.reduce(evolve, file),
+    recorded: last,
+    events: [...events, ...recorded],
+    at,
+    sealed: [],
+    number: null,
+    verifyUrl: null,
+    draft: true,
+  }
+  const papers = act.papers
+    .map((type) => composePaper(type, source))
+    .filter((paper) => paper !== null)
+  return { papers, problems: problemsOf(act, file, input.value, at) }
+}
+
+export async function drawPapers(
+  world: World,
+  papers: readonly Paper[],
+): Promise<PreviewedPaper[]> {
+  return Promise.all(
+    papers.map(async (paper) => ({
+      type: paper.type,
+      title: paper.title,
+      pages: await world.printer.svgPages(paper),
+    })),
+  )
+}

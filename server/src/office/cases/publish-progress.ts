@@ -1,0 +1,35 @@
+import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
+import type { RecordedEvent } from '@zhaofa/domain/case/case-event.ts'
+import { plainNumber, progressOf } from '@zhaofa/domain/publicity/progress/case-progress.ts'
+import { isPartyPaper } from '@zhaofa/domain/paper/document-types.ts'
+import type { Circumstances } from '@zhaofa/domain/kernel/kernel.ts'
+import type { Tx } from '../../storage/database.ts'
+import { documentsOf } from '../../storage/document-store.ts'
+import { saveProgress } from '../../storage/publication/case-progress.ts'
+import type { World } from '../../world.ts'
+
+/** 办理进度 as it stands after these events, for whoever holds a paper of the case. */
+export async function publishProgress(
+  tx: Tx,
+  { sealingKey }: Pick<World, 'sealingKey'>,
+  file: CaseFile,
+  { events, at }: { events: readonly RecordedEvent[]; at: Circumstances },
+): Promise<void> {
+  if (!file.filing) return
+  const sealed = (await documentsOf(tx, file.id)).filter(
+    ({ type, voided }) => isPartyPaper(type) && voided === null,
+  )
+  const row = await tx
+    .selectFrom('casework.case_file')
+    .select('number')
+    .where('id', '=', file.id)
+    .executeTakeFirst()
+  const caseNumber = row?.number ?? null
+  const progress = progressOf(file, events, { at, caseNumber, sealed })
+  if (!progress) return
+  const numbers = [caseNumber, ...sealed.map(({ number }) => number)]
+    .filter((number) => number !== null)
+    .map(plainNumber)
+  const { id: caseId, agencyId } = file
+  await saveProgress(tx, { caseId, agencyId, numbers, progress, at: at.now }, sealingKey)
+}

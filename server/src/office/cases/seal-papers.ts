@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto'
+import type { RecordedEvent } from '@zhaofa/domain/case/case-event.ts'
+import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
+import { getDocumentType } from '@zhaofa/domain/paper/document-types.ts'
+import type { DocumentNumber, Paper } from '@zhaofa/domain/paper/paper.ts'
+import { composePaper, type PaperSource } from '@zhaofa/domain/paper/papers.ts'
+import type { Act, Circumstances } from '@zhaofa/domain/kernel/kernel.ts'
+import { yearOf } from '@zhaofa/domain/shared/plain-date.ts'
+import type { Tx } from '../../storage/database.ts'
+import { insertDocument, nameCase, sealedPapers, takeSerial } from '../../storage/document-store.ts'
+import { recordLeaves, type JsonValue } from '../../storage/ledger/record.ts'
+import { caseCodes } from '../../storage/publication/case-progress.ts'
+import type { World } from '../../world.ts'
+
+export type Sealing = {
+  readonly file: CaseFile
+  readonly act: Pick<Act, 'papers'>
+  readonly recorded: readonly RecordedEvent[]
+  readonly events: readonly RecordedEvent[]
+  readonly at: Circumstances
+}
+
+/**
+ * Makes the papers of an act, in the act's transaction: the number is taken here, so a failure takes
+ * none; the PDF is an object before the row that names it commits.
+ */
+export async function sealPapers(tx: Tx, world: World, sealing: Sealing): Promise<void> {
+  const last = sealing.recorded.at(-1)
+  if (!last) return
+  for (const type of sealing.act.papers) await sealPaper(tx, world, type, last, sealing)
+}
+
+async function sealPaper(
+  tx: Tx,
+  world: World,
+  type: string,
+  recorded: RecordedEvent,
+  { file, events, at }: Sealing,
+): Promise<void> {
+  const id = randomUUID()
+  const source: PaperSource = {
+    file,
+    recorded,
+    events,
+    at,
+    sealed: await sealedPapers(tx, file.id),
+    number: null,
+    verifyUrl: `${world.publicOrigin}/verify/${id}`,
+    query: queryOf(world, file),
+    draft: false,
+  }
+  if (composePaper(type, source) === null) return
+  const kind = getDocumentType(type)
+  const number = kind.word === null ? null : await takeNumber(tx, file, kind.word, at)
+  const paper = composePaper(type, { ...source, number })
+  if (paper === null) return
+  const { bytes, pages } = await world.printer.pdf(paper)
+  const stored = await world.objects.put(bytes)
+  if (number && type === 'case_filing_approval') await nameCase(tx, file.id, number.text)
+  await insertDocument(tx, { id, file, recorded, type, paper, kind, stored, pages, at: at.now })
+  await recordLeaves(tx, [
+    {
+      kind: 'document',
+      publicId: id,
+      sequence: 1,
+      at: at.now,
+      agencyId: file.agencyId,
+      content: leafOf({ id, caseId: file.id, type, paper, sha256: stored.sha256 }),
+    },
+  ])
+}
+
+/** The same on every paper of the case: whoever holds one of them may ask. */
+function queryOf({ publicOrigin, sealingKey }: World, file: CaseFile) {
+  const { code, token } = caseCodes(file.id, sealingKey)
+  return { url: `${publicOrigin}/party/${token}`, code }
+}
+
+function leafOf(document: {
+  id: string
+  caseId: string
+  type: string
+  paper: Paper
+  sha256: string
+}): JsonValue {
+  const { id, caseId, type, paper, sha256 } = document
+  return { id, caseId, type, title: paper.title, number: paper.number?.text ?? null, sha256 }
+}
+
+async function takeNumber(
+  tx: Tx,
+  { agencyId }: CaseFile,
+  word: string,
+  at: Circumstances,
+): Promise<DocumentNumber> {
+  const year = yearOf(at.today)
+  const serial = await takeSerial(tx, agencyId, word, year)
+  return { word, year, serial, text: `${at.rules.numberWord}${word}字〔${year}〕${serial}号` }
+}

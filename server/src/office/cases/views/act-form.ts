@@ -1,0 +1,70 @@
+import type { ActForm, ControlView, FieldView } from '@zhaofa/contract'
+import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import { getDocumentType } from '@zhaofa/domain/paper/document-types.ts'
+import type { Control, Form } from '@zhaofa/domain/kernel/form.ts'
+import { standingOf } from '@zhaofa/domain/kernel/kernel.ts'
+import { clueForm } from '@zhaofa/domain/case/procedures/ordinary-penalty/acts/clue.ts'
+import type { World } from '../../../world.ts'
+import { loadCircumstances } from '../circumstances.ts'
+import { inAgency } from '../../desk/in-agency.ts'
+import { findAct, getOwnCase } from '../perform-act.ts'
+import { citationView, unmetView } from '../../desk/citations.ts'
+import { offerView } from './offers.ts'
+
+/** Everything the form page of one act needs: fields, what is known, what was typed before. */
+export async function viewActForm(
+  world: World,
+  actor: Actor,
+  { caseId, actId }: { caseId: string; actId: string },
+): Promise<ActForm> {
+  return inAgency(world, actor, async (tx) => {
+    const { file } = await getOwnCase(tx, actor, caseId)
+    const act = findAct(actId)
+    const at = await loadCircumstances(tx, world, { actor, file })
+    const standing = standingOf(act, file, at)
+    const draft = await tx
+      .selectFrom('casework.act_draft')
+      .select(['input', 'saved_at'])
+      .where('case_id', '=', caseId)
+      .where('act', '=', actId)
+      .where('person_id', '=', actor.personId)
+      .executeTakeFirst()
+    const returned = file.returned?.act === actId ? file.returned.input : {}
+    const fromCase: Record<string, unknown> = { ...act.defaults?.(file, at), ...returned }
+    return {
+      act: offerView(act, actor),
+      version: file.version,
+      unmet: standing.can ? [] : standing.unmet.map(unmetView),
+      fields: fieldViews(act.form),
+      values: { ...fromCase, ...draft?.input },
+      answered: Object.keys(fromCase).filter((name) => !isBlank(fromCase[name])),
+      draftSavedAt: draft?.saved_at.toISOString() ?? null,
+      known: (act.known?.(file, at) ?? []).filter(({ value }) => value !== ''),
+      papers: act.papers.map((type) => ({ type, title: getDocumentType(type).title })),
+    }
+  })
+}
+
+/** The form of 登记线索, which belongs to no case yet. */
+export function clueFormView(): FieldView[] {
+  return fieldViews(clueForm)
+}
+
+export function fieldViews(form: Form): FieldView[] {
+  return Object.entries(form).map(([name, field]) => ({
+    name,
+    label: field.label,
+    hint: field.hint ?? null,
+    required: field.optional !== true,
+    basis: field.basis ? citationView(field.basis) : null,
+    control: controlView(field.control),
+  }))
+}
+
+function controlView(control: Control): ControlView {
+  return control.kind === 'rows' ? { ...control, columns: fieldViews(control.columns) } : control
+}
+
+function isBlank(value: unknown): boolean {
+  return value == null || value === '' || (Array.isArray(value) && value.length === 0)
+}

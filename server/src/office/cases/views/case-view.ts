@@ -1,0 +1,152 @@
+import type { CaseView, DocumentView, PartyView } from '@zhaofa/contract'
+import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import { certificateCovers } from '@zhaofa/domain/authority/certificate.ts'
+import { roles, type Role } from '@zhaofa/domain/authority/roles.ts'
+import { caseTitle, unpaidFen, type CaseFile } from '@zhaofa/domain/case/case-file.ts'
+import { partyCode, partyKindTitles, type Party } from '@zhaofa/domain/case/party.ts'
+import { limitsOf } from '@zhaofa/domain/case/case-limits.ts'
+import type { Circumstances } from '@zhaofa/domain/kernel/kernel.ts'
+import { ordinaryPenalty } from '@zhaofa/domain/case/procedures/ordinary-penalty/procedure.ts'
+import { personInCharge } from '@zhaofa/domain/case/procedures/ordinary-penalty/acts/investigation.ts'
+import { documentsOf } from '../../../storage/document-store.ts'
+import { caseProof } from '../../../storage/ledger/case-proof.ts'
+import type { Tx } from '../../../storage/database.ts'
+import type { World } from '../../../world.ts'
+import { mayAnswer } from '../answer-approval.ts'
+import { loadCircumstances } from '../circumstances.ts'
+import { inAgency } from '../../desk/in-agency.ts'
+import { getCase } from '../perform-act.ts'
+import { recordSupervision } from '../../desk/read-restricted.ts'
+import { limitView } from '../../desk/limits.ts'
+import { offersOf, stepViews } from './offers.ts'
+import { actTitle, evidenceView, timeline, type DocumentAt } from './timeline.ts'
+
+/** 案件: everything the case page shows. @throws NotFoundError */
+export async function viewCase(world: World, actor: Actor, caseId: string): Promise<CaseView> {
+  return inAgency(world, actor, async (tx) => {
+    const { file, events } = await getCase(tx, caseId)
+    await recordSupervision(tx, world, actor, { ...file, caseId, subject: 'case' })
+    const at = await loadCircumstances(tx, world, { actor, file })
+    const documents = await documentViews(tx, caseId)
+    return {
+      id: file.id,
+      version: file.version,
+      title: caseTitle(file),
+      number: documents.find(({ type }) => type === 'case_filing_approval')?.number ?? null,
+      procedure: ordinaryPenalty.title,
+      matter: at.matter && { code: at.matter.code, name: at.matter.name },
+      department: at.rules.agencyName,
+      investigators: investigatorViews(file, at),
+      steps: stepViews(file, at),
+      ...offersOf(file, actor, at),
+      pending: pendingView(file, actor),
+      returned: file.returned && {
+        act: file.returned.act,
+        title: actTitle(file.returned.act),
+        category: file.returned.category,
+        reason: file.returned.reason,
+        at: file.returned.at,
+      },
+      timeline: timeline(events, documents),
+      limits: limitsOf(file, at).map((limit) => limitView(limit, at)),
+      party: file.filing && partyView(file.filing.party, file),
+      money: moneyViews(file),
+      evidence: file.evidence.map(evidenceView),
+      documents: documents.map(({ version: _made, voidedIn: _voided, ...document }) => document),
+      draft: file.draft && {
+        digest: file.draft.digest,
+        grounds: [...file.draft.grounds],
+        deliberation: [...file.draft.deliberation],
+      },
+      proof: await caseProof(tx, caseId, file.version),
+      notice: null,
+    }
+  })
+}
+
+export async function documentViews(
+  tx: Tx,
+  caseId: string,
+): Promise<(DocumentView & DocumentAt)[]> {
+  const rows = await documentsOf(tx, caseId)
+  return rows.map((row) => ({
+    id: row.id,
+    version: row.version,
+    type: row.type,
+    title: row.title,
+    number: row.number,
+    volume: row.volume,
+    sealedAt: row.sealed_at.toISOString(),
+    pages: row.pages,
+    sha256: row.sha256,
+    voided: row.voided,
+    voidedIn: row.voidedIn,
+  }))
+}
+
+function investigatorViews(file: CaseFile, at: Circumstances): CaseView['investigators'] {
+  return file.investigators.map((id) => {
+    const person = { personId: id, name: at.nameOf(id), certificates: at.certificatesOf(id) }
+    const act = { at: at.now, category: '行政处罚', region: at.rules.region }
+    return {
+      id,
+      name: person.name,
+      certificate: person.certificates[0]?.number ?? null,
+      valid: certificateCovers(person, act).met,
+    }
+  })
+}
+
+function pendingView(file: CaseFile, actor: Actor): CaseView['pending'] {
+  const { pending } = file
+  return (
+    pending && {
+      act: pending.act,
+      title: actTitle(pending.act),
+      proposedBy: pending.proposedByName,
+      proposedAt: pending.proposedAt,
+      awaits: roles[pending.awaits as Role],
+      mine: mayAnswer(pending, actor),
+      stamps: pending.stamps.map(({ role, name, at, opinion }) => ({
+        role: roles[role as Role],
+        name,
+        at,
+        opinion,
+      })),
+    }
+  )
+}
+
+function partyView(party: Party, file: CaseFile): PartyView {
+  return {
+    kind: party.kind,
+    kindTitle: partyKindTitles[party.kind],
+    name: party.name,
+    codeTitle: party.kind === 'natural-person' ? '身份证号' : '统一社会信用代码',
+    code: party.kind === 'natural-person' ? maskMiddle(partyCode(party), 6, 2) : partyCode(party),
+    personInCharge: personInCharge(file),
+    address: party.address,
+    phone: maskMiddle(party.phone, 3, 4),
+    electronicService: file.address?.electronic ?? null,
+  }
+}
+
+/** Shown in full only by a recorded read. */
+function maskMiddle(text: string, head: number, tail: number): string {
+  return text.length <= head + tail
+    ? text.replace(/./g, '*')
+    : text.slice(0, head) + '*'.repeat(text.length - head - tail) + text.slice(-tail)
+}
+
+function moneyViews(file: CaseFile): CaseView['money'] {
+  const { decision, notice, conclusion } = file
+  if (decision) {
+    return [
+      { title: '罚款', fen: decision.draft.penalty.fineFen },
+      { title: '没收违法所得', fen: decision.draft.penalty.confiscatedFen },
+      { title: '尚未缴纳', fen: unpaidFen(file) },
+    ].filter(({ title, fen }) => fen > 0 || title === '尚未缴纳')
+  }
+  const proposed = notice?.penalty ?? conclusion?.findings.penalty
+  return proposed && proposed.fineFen > 0 ? [{ title: '拟罚款', fen: proposed.fineFen }] : []
+}

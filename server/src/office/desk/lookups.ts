@@ -1,0 +1,195 @@
+import { sql } from 'kysely'
+import type { DiscretionView, MatterOption, PersonOption, SearchHit } from '@zhaofa/contract'
+import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import { certificateCovers } from '@zhaofa/domain/authority/certificate.ts'
+import { statutoryRange, tiersOf } from '@zhaofa/domain/discretion/fine-range.ts'
+import { standing } from '@zhaofa/domain/kernel/kernel.ts'
+import { ordinaryPenalty } from '@zhaofa/domain/case/procedures/ordinary-penalty/procedure.ts'
+import type { Matter } from '@zhaofa/domain/reference/matter.ts'
+import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
+import { NotFoundError } from '../../faults.ts'
+import { findCase } from '../../storage/case-store.ts'
+import { loadStaff } from '../../storage/staff-store.ts'
+import type { Tx } from '../../storage/database.ts'
+import type { World } from '../../world.ts'
+import { loadCircumstances } from '../cases/circumstances.ts'
+import { agenciesOf, inAgency } from './in-agency.ts'
+import { getOwnCase } from '../cases/perform-act.ts'
+
+/** People of the agency who hold a role, with why they could not act today. */
+export async function listPeople(
+  world: World,
+  actor: Actor,
+  role: string,
+): Promise<PersonOption[]> {
+  return inAgency(world, actor, async (tx) => {
+    const at = await loadCircumstances(tx, world, { actor, file: null })
+    const { rows } = await sql<{ id: string; name: string; post: string }>`
+      select p.id, p.name, p.post from identity.person p
+        join identity.person_role r on r.person_id = p.id
+       where r.role = ${role} and p.status = 'active' order by p.name`.execute(tx)
+    const staff = await loadStaff(tx)
+    return rows.map(({ id, name, post }) => {
+      const person = staff.get(id) ?? { personId: id, name, certificates: [] }
+      const act = { at: at.now, category: '行政处罚', region: at.rules.region }
+      const answer = role === 'officer' ? certificateCovers(person, act) : { met: true as const }
+      return {
+        id,
+        name,
+        post,
+        certificate: person.certificates[0]?.number ?? null,
+        note: answer.met ? null : answer.reason,
+      }
+    })
+  })
+}
+
+/** Matters of penalty, for choosing one at filing. */
+export async function listMatters(world: World, actor: Actor): Promise<MatterOption[]> {
+  return inAgency(world, actor, async (tx) => {
+    const today = chinaDay(world.clock.now().toISOString())
+    const { matters } = await world.reference.load(tx, actor.agencyId, today)
+    return matters.map(matterOption)
+  })
+}
+
+function matterOption(matter: Matter): MatterOption {
+  const { code, name, violationBasis, penaltyBasis, penaltyText } = matter
+  const { mustOrderCorrectionFirst, toVerify } = matter
+  return {
+    code,
+    name,
+    violationBasis,
+    penaltyBasis,
+    penaltyText,
+    mustOrderCorrectionFirst,
+    toVerify,
+  }
+}
+
+/** The tier table and the scale of a case: range, tiers, earlier fines of the same matter. */
+export async function viewDiscretion(
+  world: World,
+  actor: Actor,
+  caseId: string,
+): Promise<DiscretionView> {
+  return inAgency(world, actor, async (tx) => {
+    const { file } = await getOwnCase(tx, actor, caseId)
+    const at = await loadCircumstances(tx, world, { actor, file })
+    const { matter } = at
+    if (!matter || !file.filing) throw new NotFoundError('还没有立案，没有裁量基准可对照')
+    const gains = file.conclusion?.findings.gainsFen ?? null
+    return {
+      matter: matterOption(matter),
+      range: statutoryRange(matter, gains),
+      tiers: tiersOf(matter, gains).map(({ name, condition, minFen, maxFen, other }) => ({
+        name,
+        condition,
+        minFen,
+        maxFen,
+        other,
+        chosen: name === file.conclusion?.findings.tier,
+      })),
+      earlier: await earlierFines(tx, file.agencyId, matter.code),
+      hearingThresholdFen: at.rules.hearingThresholdFen[file.filing.party.kind],
+      statementDays: at.rules.statementDays,
+    }
+  })
+}
+
+async function earlierFines(
+  tx: Tx,
+  agencyId: string,
+  matterCode: string,
+): Promise<DiscretionView['earlier']> {
+  const rows = await tx
+    .selectFrom('casework.standing_decision as d')
+    .innerJoin('casework.document as p', (join) =>
+      join
+        .onRef('p.case_id', '=', 'd.case_id')
+        .onRef('p.version', '=', 'd.version')
+        .on('p.type', '=', 'penalty_decision'),
+    )
+    .select(['d.fine_fen', 'd.tier', 'd.decided_on', 'p.number'])
+    .where('d.agency_id', '=', agencyId)
+    .where('d.matter_code', '=', matterCode)
+    .where('d.outcome', '=', 'penalty')
+    .orderBy('d.decided_on', 'desc')
+    .limit(10)
+    .execute()
+  return rows.map((row) => ({
+    fen: Number(row.fine_fen),
+    tier: row.tier,
+    decidedOn: row.decided_on,
+    number: row.number ?? '',
+  }))
+}
+
+/** 命令搜索: cases by number, party or cause; papers by number; acts on the cases found. */
+export async function searchAll(world: World, actor: Actor, q: string): Promise<SearchHit[]> {
+  const words = q.trim().split(/\s+/).filter(Boolean).slice(0, 4)
+  if (words.length === 0) return []
+  return inAgency(world, actor, async (tx) => {
+    const agencies = await agenciesOf(tx, actor)
+    const cases = await matchingCases(tx, agencies, words)
+    const papers = await matchingPapers(tx, agencies, words)
+    const acts = cases[0] ? await actsOf(tx, world, actor, cases[0].id) : []
+    return [
+      ...acts,
+      ...cases.map(({ id, title, number, step }) => ({
+        kind: 'case' as const,
+        title,
+        detail: [number, step].filter(Boolean).join('，'),
+        href: `/cases/${id}`,
+        blocked: null,
+      })),
+      ...papers.map(({ case_id, title, number }) => ({
+        kind: 'document' as const,
+        title: `${title} ${number ?? ''}`.trim(),
+        detail: '文书',
+        href: `/cases/${case_id}`,
+        blocked: null,
+      })),
+    ]
+  })
+}
+
+const likeOf = (word: string) => `%${word.replace(/[\\%_]/g, '\\$&')}%`
+
+async function matchingCases(tx: Tx, agencies: readonly string[], words: readonly string[]) {
+  let rows = tx.selectFrom('casework.case_file').where('agency_id', 'in', agencies)
+  for (const word of words) {
+    const like = likeOf(word)
+    rows = rows.where((or) => or.or([or('title', 'ilike', like), or('number', 'ilike', like)]))
+  }
+  return rows
+    .select(['id', 'title', 'number', 'step'])
+    .orderBy('updated_at', 'desc')
+    .limit(8)
+    .execute()
+}
+
+async function matchingPapers(tx: Tx, agencies: readonly string[], words: readonly string[]) {
+  let rows = tx.selectFrom('casework.document').where('agency_id', 'in', agencies)
+  for (const word of words) {
+    const like = likeOf(word)
+    rows = rows.where((or) => or.or([or('number', 'ilike', like), or('title', 'ilike', like)]))
+  }
+  return rows.select(['case_id', 'title', 'number']).orderBy('sealed_at', 'desc').limit(6).execute()
+}
+
+async function actsOf(tx: Tx, world: World, actor: Actor, caseId: string): Promise<SearchHit[]> {
+  const stored = await findCase(tx, caseId)
+  if (!stored) return []
+  const at = await loadCircumstances(tx, world, { actor, file: stored.file })
+  return standing(ordinaryPenalty, stored.file, at)
+    .filter(({ act }) => act.by.some((role) => actor.roles.includes(role)))
+    .slice(0, 6)
+    .map((each) => ({
+      kind: 'act' as const,
+      title: each.act.title,
+      detail: stored.file.filing?.party.name ?? stored.file.clue.respondent,
+      href: `/cases/${caseId}/acts/${each.act.id}`,
+      blocked: each.can ? null : (each.unmet[0]?.reason ?? null),
+    }))
+}

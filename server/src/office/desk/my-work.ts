@@ -1,0 +1,208 @@
+import type { MyWork, WorkItem } from '@zhaofa/contract'
+import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import { roles, type Role } from '@zhaofa/domain/authority/roles.ts'
+import { certificateCovers } from '@zhaofa/domain/authority/certificate.ts'
+import { caseTitle, type CaseFile } from '@zhaofa/domain/case/case-file.ts'
+import { pressingLimit } from '@zhaofa/domain/case/case-limits.ts'
+import type { Circumstances } from '@zhaofa/domain/kernel/kernel.ts'
+import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
+import { findCase } from '../../storage/case-store.ts'
+import type { Tx } from '../../storage/database.ts'
+import type { World } from '../../world.ts'
+import { deskRows } from '../publicity/notices/desk-views.ts'
+import { mayAnswer } from '../cases/answer-approval.ts'
+import { loadCircumstances } from '../cases/circumstances.ts'
+import { inAgency } from './in-agency.ts'
+import { articleWork } from '../publicity/articles/article-views.ts'
+import { letterAlerts } from '../letters/letter-views.ts'
+import { listWork } from '../publicity/lists/list-work.ts'
+import { annualReportAlerts } from '../statistics/annual-report.ts'
+import { limitView } from './limits.ts'
+import { offersOf } from '../cases/views/offers.ts'
+import { publicationAlerts } from '../supervision/publication-alerts.ts'
+import { actTitle } from '../cases/views/timeline.ts'
+
+/** Cases looked at for one person's day. More than anybody can do; the list says when it was cut. */
+const most = 200
+
+/** 我的工作: what this person can do now, nearest limit first. */
+export async function viewMyWork(world: World, actor: Actor): Promise<MyWork> {
+  if (actor.roles.includes('supervisor')) return judgedWork(world, actor)
+  return inAgency(world, actor, async (tx) => {
+    const items: WorkItem[] = []
+    const withOthers: MyWork['withOthers'] = []
+    const empty = await loadCircumstances(tx, world, { actor, file: null })
+    for (const { id, number } of await candidates(tx, actor)) {
+      const stored = await findCase(tx, id)
+      if (!stored) continue
+      const at = { ...empty, matter: matterOf(stored.file, empty) }
+      items.push(...itemsOf(stored.file, number, actor, at))
+      const waiting = waitingOf(stored.file, actor)
+      if (waiting) withOthers.push(waiting)
+    }
+    items.push(...(await publicityItems(tx, actor, empty)))
+    items.sort(byDue)
+    const alerts = [
+      ...alertsOf(actor, empty),
+      ...(await publicationAlerts(tx, actor, empty)),
+      ...(await letterAlerts(tx, world, actor, empty)),
+      ...(await annualReportAlerts(tx, actor, empty.today)),
+    ]
+    const lists = await listWork(tx, world, actor)
+    const articles = await articleWork(tx, actor)
+    return { today: empty.today, items, lists, articles, withOthers, alerts }
+  })
+}
+
+/** Supervisors read cases, none waits for them; lists of the agencies they supervise may. */
+async function judgedWork(world: World, actor: Actor): Promise<MyWork> {
+  const today = chinaDay(world.clock.now().toISOString())
+  const lists = await inAgency(world, actor, (tx) => listWork(tx, world, actor))
+  return { today, items: [], lists, articles: [], withOthers: [], alerts: [] }
+}
+
+function matterOf({ filing }: CaseFile, at: Circumstances) {
+  return filing ? at.matterOf(filing.matterCode) : null
+}
+
+/** Open cases that may wait for this person: their own, those pending with their role, those to review. */
+async function candidates(tx: Tx, actor: Actor) {
+  return tx
+    .selectFrom('casework.case_file')
+    .select(['id', 'number'])
+    .where('agency_id', '=', actor.agencyId)
+    .where((or) =>
+      or.or([
+        or('pending_role', 'in', [...actor.roles, 'none']),
+        or.and([or('state', '=', 'open'), or('due_on', 'is not', null)]),
+        or.and([or('state', '=', 'closed'), or('due_title', '=', '归档')]),
+      ]),
+    )
+    .orderBy('due_on')
+    .limit(most)
+    .execute()
+}
+
+function itemsOf(
+  file: CaseFile,
+  number: string | null,
+  actor: Actor,
+  at: Circumstances,
+): WorkItem[] {
+  const limit = pressingLimit(file, at)?.limit ?? null
+  const item = (kind: WorkItem['kind'], act: string, reason: string): WorkItem => ({
+    kind,
+    caseId: file.id,
+    noticeId: null,
+    act,
+    actTitle: actTitle(act),
+    caseTitle: caseTitle(file),
+    caseNumber: number,
+    reason,
+    limit: limit && limitView(limit, at),
+  })
+  const { pending, returned } = file
+  if (pending) {
+    return mayAnswer(pending, actor)
+      ? [item('approval', pending.act, `${pending.proposedByName}提交，等您审批`)]
+      : []
+  }
+  // A clue not yet filed is open to whoever registered it and to whom a head gave it.
+  const involved =
+    file.filing === null ||
+    file.investigators.includes(actor.personId) ||
+    file.clue.registeredBy === actor.personId
+  const { lead } = offersOf(file, actor, at)
+  if (!lead) return []
+  if (actor.roles.includes('officer') && !involved) return []
+  if (returned?.act === lead.id) return [item('returned', lead.id, `退回修改：${returned.reason}`)]
+  return [item('act', lead.id, lead.effect)]
+}
+
+/** Steps of publicity that wait for this person's part, never their own. */
+async function publicityItems(tx: Tx, actor: Actor, at: Circumstances): Promise<WorkItem[]> {
+  const steps = waitingSteps.filter(({ role }) => actor.roles.includes(role))
+  if (steps.length === 0) return []
+  const rows = await deskRows(tx, at)
+  return rows.flatMap((row) => {
+    const step = steps.find(({ states }) => states.includes(row.state))
+    if (!step) return []
+    return [
+      {
+        kind: 'publicity' as const,
+        caseId: row.caseId,
+        noticeId: row.id,
+        act: step.act,
+        actTitle: step.title,
+        caseTitle: `${row.party}${row.cause}案`,
+        caseNumber: row.number || null,
+        reason: row.stateTitle,
+        limit: row.limit,
+      },
+    ]
+  })
+}
+
+const waitingSteps: readonly {
+  role: Role
+  states: readonly string[]
+  act: string
+  title: string
+}[] = [
+  {
+    role: 'disclosure-collector',
+    states: ['waiting', 'returned'],
+    act: 'collect',
+    title: '采集公示',
+  },
+  { role: 'disclosure-checker', states: ['collected'], act: 'check', title: '审核公示' },
+  { role: 'disclosure-publisher', states: ['checked'], act: 'publish', title: '发布公示' },
+  {
+    role: 'agency-head',
+    states: ['withholding'],
+    act: 'approve-withholding',
+    title: '批准不予公开',
+  },
+]
+
+function waitingOf(file: CaseFile, actor: Actor): MyWork['withOthers'][number] | null {
+  const { pending } = file
+  if (!pending || pending.proposedBy !== actor.personId) return null
+  return {
+    caseId: file.id,
+    caseTitle: caseTitle(file),
+    actTitle: actTitle(pending.act),
+    awaits: roles[pending.awaits as Role],
+    since: pending.proposedAt,
+  }
+}
+
+function byDue(a: WorkItem, b: WorkItem): number {
+  const day = (item: WorkItem) => item.limit?.dueOn ?? '9999-12-31'
+  return day(a).localeCompare(day(b)) || a.caseTitle.localeCompare(b.caseTitle)
+}
+
+/** What threatens this person's work today. */
+function alertsOf(actor: Actor, at: Circumstances): MyWork['alerts'] {
+  if (!actor.roles.includes('officer')) return []
+  const person = {
+    personId: actor.personId,
+    name: '您',
+    certificates: at.certificatesOf(actor.personId),
+  }
+  const answer = certificateCovers(person, {
+    at: at.now,
+    category: '行政处罚',
+    region: at.rules.region,
+  })
+  return answer.met
+    ? []
+    : [
+        {
+          text: answer.reason,
+          effect: '换证之前不能执法，已办的事不受影响。',
+          href: null,
+          tone: 'red',
+        },
+      ]
+}

@@ -1,0 +1,124 @@
+import type { LetterStepBody } from '@zhaofa/contract'
+import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import {
+  letterActions,
+  namesSender,
+  openLetterActions,
+} from '@zhaofa/domain/publicity/letters/letter.ts'
+import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
+import type { FieldProblem } from '@zhaofa/domain/kernel/field-problem.ts'
+import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
+import { giveAccess } from '../../storage/case-projection.ts'
+import type { Tx } from '../../storage/database.ts'
+import type { World } from '../../world.ts'
+import type { ActRefusal } from '../cases/act-refusal.ts'
+import { loadCircumstances } from '../cases/circumstances.ts'
+import { inAgency } from '../desk/in-agency.ts'
+import { openClue } from '../cases/register-clue.ts'
+import {
+  getLetter,
+  letterSender,
+  officersOf,
+  requireLetterDesk,
+  takenOf,
+  type LetterRow,
+} from './letter-views.ts'
+
+/**
+ * 受理、不予受理、转为线索、答复. A clue gets nothing of who wrote: name and contact go sealed beside
+ * the file, and words that hold them are refused.
+ * @throws ForbiddenError, NotFoundError
+ */
+export async function handleLetter(
+  world: World,
+  actor: Actor,
+  { id, ...body }: LetterStepBody & { id: string },
+): Promise<Outcome<{ caseId: string | null }, ActRefusal>> {
+  requireLetterDesk(actor)
+  return inAgency(world, actor, async (tx) => {
+    const row = await getLetter(tx, id)
+    const title = letterActions[body.action]
+    if (
+      row.steps.length !== body.after ||
+      !openLetterActions(row.kind, takenOf(row)).includes(body.action)
+    ) {
+      const reason = `这封来信现在不能办“${title}”：可能别人已经办过，请刷新页面`
+      return refuse({ kind: 'unmet', unmet: [{ met: false, reason, basis: [] }] })
+    }
+    const problems = await problemsOf(tx, world, { actor, row, body })
+    if (problems.length > 0) return refuse({ kind: 'fields', problems })
+    const file = body.action === 'transfer' ? await transfer(tx, world, { actor, row, body }) : null
+    await tx
+      .insertInto('casework.letter_step')
+      .values({
+        letter_id: id,
+        sequence: body.after + 1,
+        agency_id: actor.agencyId,
+        action: body.action,
+        words: body.words.trim(),
+        case_id: file?.id ?? null,
+        by_id: actor.personId,
+        by_name: actor.name,
+        at: world.clock.now().toISOString(),
+      })
+      .execute()
+    return accept({ caseId: file?.id ?? null })
+  })
+}
+
+type Handling = {
+  readonly actor: Actor
+  readonly row: LetterRow
+  readonly body: LetterStepBody
+}
+
+async function problemsOf(
+  tx: Tx,
+  world: World,
+  { actor, row, body: { action, words, clue } }: Handling,
+): Promise<FieldProblem[]> {
+  const problems: FieldProblem[] = []
+  if (words.trim() === '') {
+    const message = action === 'refuse' ? '请写明不予受理的理由' : '请写明告知写信人的内容'
+    problems.push({ field: 'words', message })
+  }
+  if (action !== 'transfer') return problems
+  const sender = letterSender(row, world)
+  for (const field of ['respondent', 'summary'] as const) {
+    const text = clue?.[field].trim() ?? ''
+    if (text === '') problems.push({ field, message: '请填写' })
+    if (namesSender(text, sender)) {
+      problems.push({ field, message: '写有写信人的姓名或者联系方式，不能进入案卷，请删去' })
+    }
+  }
+  const officers = await officersOf(tx, actor)
+  if (!officers.some((officer) => officer.id === clue?.officer)) {
+    problems.push({ field: 'officer', message: '请选择承办人' })
+  }
+  return problems
+}
+
+async function transfer(
+  tx: Tx,
+  world: World,
+  { actor, row, body: { clue } }: Handling,
+): Promise<CaseFile> {
+  if (!clue) throw new RangeError('a clue was checked before')
+  const at = await loadCircumstances(tx, world, { actor, file: null })
+  const informant = letterSender(row, world)
+  const file = await openClue(tx, world, {
+    actor,
+    informant,
+    at,
+    clue: {
+      source: 'report',
+      receivedAt: row.received_at.toISOString(),
+      respondent: clue.respondent.trim(),
+      summary: clue.summary.trim(),
+      named: informant !== null,
+      preliminaryOpinion: '由来信转为线索，请核查。',
+    },
+  })
+  await giveAccess(tx, file, [clue.officer], '承办', at.now)
+  return file
+}

@@ -1,0 +1,195 @@
+import type { LetterDesk, LetterSender, LetterView, MyWork } from '@zhaofa/contract'
+import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import { startLimit } from '@zhaofa/domain/deadline/limit-instance.ts'
+import {
+  letterKinds,
+  letterLimit,
+  letterState,
+  openLetterActions,
+  type LetterAction,
+} from '@zhaofa/domain/publicity/letters/letter.ts'
+import type { Circumstances } from '@zhaofa/domain/kernel/kernel.ts'
+import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
+import { sql } from 'kysely'
+import { ForbiddenError, NotFoundError } from '../../faults.ts'
+import type { Tx } from '../../storage/database.ts'
+import type { World } from '../../world.ts'
+import { loadCircumstances } from '../cases/circumstances.ts'
+import { decrypt } from '../cases/informant.ts'
+import { inAgency } from '../desk/in-agency.ts'
+import { recordReading } from '../desk/read-restricted.ts'
+import { limitView } from '../desk/limits.ts'
+import type { LetterBody, LetterFile } from './receive-letter.ts'
+
+const shownLetters = 200
+
+/** @throws ForbiddenError for anybody but a head of the handling department. */
+export function requireLetterDesk({ roles }: Actor): void {
+  if (!roles.includes('department-head')) throw new ForbiddenError('来信由承办机构负责人办理')
+}
+
+/** 来信: every letter of the agency, newest first, with the limit of those that wait. */
+export async function viewLetters(world: World, actor: Actor): Promise<LetterDesk> {
+  requireLetterDesk(actor)
+  return inAgency(world, actor, async (tx) => {
+    const at = await loadCircumstances(tx, world, { actor, file: null })
+    const letters = (await letterRows(tx)).map((row) => lineOf(row, world, at))
+    return { today: at.today, letters }
+  })
+}
+
+async function letterRows(tx: Tx, id: string | null = null) {
+  const letters = await tx
+    .selectFrom('casework.letter')
+    .selectAll()
+    .$if(id !== null, (query) => query.where('id', '=', id ?? ''))
+    .orderBy('received_at', 'desc')
+    .limit(shownLetters)
+    .execute()
+  if (letters.length === 0) return []
+  const ids = letters.map((letter) => letter.id)
+  const steps = await tx
+    .selectFrom('casework.letter_step')
+    .selectAll()
+    .where('letter_id', 'in', ids)
+    .orderBy('sequence')
+    .execute()
+  return letters.map((letter) => ({
+    ...letter,
+    steps: steps.filter(({ letter_id }) => letter_id === letter.id),
+  }))
+}
+export type LetterRow = Awaited<ReturnType<typeof letterRows>>[number]
+
+/** @throws NotFoundError also for whoever may not see it. */
+export async function getLetter(tx: Tx, id: string): Promise<LetterRow> {
+  const [row] = await letterRows(tx, id)
+  if (!row) throw new NotFoundError('没有这封来信')
+  return row
+}
+
+export const takenOf = (row: LetterRow): LetterAction[] => row.steps.map(({ action }) => action)
+
+export function letterBody(row: LetterRow, { sealingKey }: World): LetterBody {
+  return JSON.parse(decrypt(row.body_sealed, sealingKey, `letter ${row.id}`)) as LetterBody
+}
+
+/** Who wrote; null when anonymous. A person reads it by `readSender` only, which leaves a record. */
+export function letterSender(row: LetterRow, { sealingKey }: World): LetterSender | null {
+  if (!row.sender_sealed) return null
+  return JSON.parse(decrypt(row.sender_sealed, sealingKey, `sender ${row.id}`)) as LetterSender
+}
+
+function lineOf(row: LetterRow, world: World, at: Circumstances) {
+  const limitId = row.steps.length === 0 ? letterLimit(row.kind) : null
+  const on = chinaDay(row.received_at.toISOString())
+  const instance = limitId && startLimit(limitId, { event: '收到来信', on })
+  const title = row.kind === 'report' ? '核查并决定是否立案' : '决定是否受理'
+  return {
+    id: row.id,
+    kind: row.kind,
+    number: row.number,
+    receivedAt: row.received_at.toISOString(),
+    respondent: letterBody(row, world).respondent,
+    state: letterState(row.kind, takenOf(row)),
+    open: openLetterActions(row.kind, takenOf(row)).length > 0,
+    limit: instance && limitView({ title, instance }, at),
+  }
+}
+
+export async function viewLetter(world: World, actor: Actor, id: string): Promise<LetterView> {
+  requireLetterDesk(actor)
+  return inAgency(world, actor, async (tx) => {
+    const at = await loadCircumstances(tx, world, { actor, file: null })
+    const row = await getLetter(tx, id)
+    const body = letterBody(row, world)
+    const reads = await tx
+      .selectFrom('casework.letter_read')
+      .select(['person_name', 'at'])
+      .where('letter_id', '=', id)
+      .orderBy('at', 'desc')
+      .limit(shownLetters)
+      .execute()
+    return {
+      ...lineOf(row, world, at),
+      today: at.today,
+      content: body.content,
+      anonymous: row.sender_sealed === null,
+      files: body.files.map(({ originalName: name, sha256, bytes }) => ({ name, sha256, bytes })),
+      actions: [...openLetterActions(row.kind, takenOf(row))],
+      steps: row.steps.map(({ action, words, by_name: by, at: when, case_id: caseId }) => ({
+        action,
+        words,
+        by,
+        at: when.toISOString(),
+        caseId,
+      })),
+      reads: reads.map(({ person_name: by, at: when }) => ({ by, at: when.toISOString() })),
+      officers: await officersOf(tx, actor),
+    }
+  })
+}
+
+/** Officers of the agency, who can take a clue on. */
+export async function officersOf(tx: Tx, { agencyId }: Actor) {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select distinct p.id, p.name from identity.person p
+      join identity.person_role r on r.person_id = p.id
+     where r.agency_id = ${agencyId} and r.role = 'officer' order by p.name`.execute(tx)
+  return rows
+}
+
+/** 写信人身份, recorded with a leaf before it is given out. @throws NotFoundError when anonymous. */
+export async function readSender(world: World, actor: Actor, id: string): Promise<LetterSender> {
+  requireLetterDesk(actor)
+  return inAgency(world, actor, async (tx) => {
+    const sender = letterSender(await getLetter(tx, id), world)
+    if (!sender) throw new NotFoundError('这封来信是匿名的')
+    const reader = { world, actor, agencyId: actor.agencyId }
+    await recordReading(tx, reader, { letterId: id, subject: 'letter sender' }, (read) =>
+      tx
+        .insertInto('casework.letter_read')
+        .values({ ...read, letter_id: id })
+        .execute(),
+    )
+    return sender
+  })
+}
+
+/** An attachment, for download only. @throws NotFoundError */
+export async function readLetterFile(
+  world: World,
+  actor: Actor,
+  { id, sha256 }: { id: string; sha256: string },
+): Promise<LetterFile> {
+  requireLetterDesk(actor)
+  return inAgency(world, actor, async (tx) => {
+    const { files } = letterBody(await getLetter(tx, id), world)
+    const file = files.find((each) => each.sha256 === sha256)
+    if (!file) throw new NotFoundError('没有这个附件')
+    return file
+  })
+}
+
+/** Letters that wait, in the head's own work; the limit in words. */
+export async function letterAlerts(
+  tx: Tx,
+  world: World,
+  actor: Actor,
+  at: Circumstances,
+): Promise<MyWork['alerts']> {
+  if (!actor.roles.includes('department-head')) return []
+  return (await letterRows(tx)).flatMap((row) => {
+    const { open, limit, state, number, kind } = lineOf(row, world, at)
+    if (!open) return []
+    const due = limit?.dueOn ? `，最后一日 ${limit.dueOn}` : ''
+    return [
+      {
+        text: `来信（${letterKinds[kind]}）${number}：${state}`,
+        effect: limit ? `${limit.title}：${limit.chip}${due}` : '没有法定期限，请及时办理。',
+        href: `/office/letters/${row.id}`,
+        tone: limit?.tone === 'over' ? ('red' as const) : ('amber' as const),
+      },
+    ]
+  })
+}

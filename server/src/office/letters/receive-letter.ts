@@ -1,0 +1,59 @@
+import { randomBytes, randomInt } from 'node:crypto'
+import type { LetterKind } from '@zhaofa/domain/publicity/letters/letter.ts'
+import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
+import { asPerson } from '../../storage/as-person.ts'
+import { codeHash, codeText, plainCode } from '../../storage/publication/case-progress.ts'
+import type { World } from '../../world.ts'
+import { encrypt, type Informant } from '../cases/informant.ts'
+
+export type LetterFile = {
+  readonly sha256: string
+  readonly bytes: number
+  readonly mediaType: string
+  readonly originalName: string
+}
+
+export type LetterBody = {
+  readonly respondent: string
+  readonly content: string
+  readonly files: readonly LetterFile[]
+}
+
+export type NewLetter = {
+  /** Made with the form: sent twice, it is one letter. */
+  readonly id: string
+  readonly agencyId: string
+  readonly kind: LetterKind
+  readonly body: LetterBody
+  readonly sender: Informant | null
+}
+
+/** Shown to the writer once. The database keeps a hash of the code. */
+export type LetterReceipt = { readonly number: string; readonly code: string }
+
+/** Takes a letter from the public; null: this form was sent before. Everything in it is sealed. */
+export async function receiveLetter(
+  world: World,
+  { id, agencyId, kind, body, sender }: NewLetter,
+): Promise<LetterReceipt | null> {
+  const at = world.clock.now().toISOString()
+  const number = `${chinaDay(at).replaceAll('-', '')}-${String(randomInt(1_000_000)).padStart(6, '0')}`
+  const code = codeText(randomBytes(12))
+  return asPerson(world.office, { agencyId, personId: '' }, async (tx) => {
+    const { numInsertedOrUpdatedRows } = await tx
+      .insertInto('casework.letter')
+      .values({
+        id,
+        agency_id: agencyId,
+        kind,
+        number,
+        code_hash: codeHash(plainCode(code), world.sealingKey),
+        body_sealed: encrypt(JSON.stringify(body), world.sealingKey, `letter ${id}`),
+        sender_sealed: sender && encrypt(JSON.stringify(sender), world.sealingKey, `sender ${id}`),
+        received_at: at,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirstOrThrow()
+    return numInsertedOrUpdatedRows === 1n ? { number, code } : null
+  })
+}

@@ -1,0 +1,167 @@
+import type { ArticleDesk, ArticleFileLook, ArticleView, MyWork } from '@zhaofa/contract'
+import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import { articleBlocks } from '@zhaofa/domain/publicity/articles/article-blocks.ts'
+import {
+  articleChain,
+  foldArticle,
+  mayWithdrawArticle,
+  nextArticleStep,
+  type ArticleState,
+  type RecordedArticleEvent,
+} from '@zhaofa/domain/publicity/articles/article-chain.ts'
+import { articleDifference } from '@zhaofa/domain/publicity/articles/article-difference.ts'
+import type { ArticleFile } from '@zhaofa/domain/publicity/articles/bureau-article.ts'
+import { mayTakeListStep } from '@zhaofa/domain/publicity/lists/list-chain.ts'
+import { NotFoundError } from '../../../faults.ts'
+import { findArticle, newestArticles, openArticles } from '../../../storage/article-store.ts'
+import {
+  findArticleVersion,
+  newestArticleVersions,
+  versionsOfArticle,
+} from '../../../storage/publication/article-versions.ts'
+import type { Tx } from '../../../storage/database.ts'
+import type { World } from '../../../world.ts'
+import { inAgency } from '../../desk/in-agency.ts'
+import { lookAtFile, lookAtText, ownWords } from './look-through-article.ts'
+import { mayCollectAgain } from './submit-article.ts'
+
+const shownArticles = 200
+
+/** 文章: every article, what is published of it, what waits for whom. */
+export async function viewArticleDesk(world: World, actor: Actor): Promise<ArticleDesk> {
+  return inAgency(world, actor, async (tx) => {
+    const published = new Map(
+      (await newestArticleVersions(tx)).map((each) => [each.articleId, each]),
+    )
+    const articles = (await newestArticles(tx, shownArticles)).map(({ id, events }) => {
+      const state = foldArticle(events)
+      const version = published.get(id)
+      return {
+        id,
+        title: state.article.title,
+        column: state.article.column,
+        source: state.article.source,
+        changedAt: events.at(-1)?.at ?? '',
+        published: version ? { version: version.version, on: version.publishedOn } : null,
+        waiting: waitingOf(state, actor),
+        withdrawn: state.withdrawn,
+      }
+    })
+    return { articles, mayWrite: collects(actor) }
+  })
+}
+
+function waitingOf(state: ArticleState, actor: Actor): ArticleDesk['articles'][number]['waiting'] {
+  const next = nextArticleStep(state)
+  return next ? { step: next.title, mine: mayTake(state, actor).ok } : null
+}
+
+const mayTake = (state: ArticleState, { personId, roles }: Actor) =>
+  mayTakeListStep(articleChain, state, { id: personId, roles }, null)
+
+/** Articles in one's own work: steps to take, and those sent back to their collector. */
+export async function articleWork(tx: Tx, actor: Actor): Promise<MyWork['articles']> {
+  if (!actor.roles.some((role) => role.startsWith('disclosure-'))) return []
+  return (await openArticles(tx)).flatMap(({ id, events }) => {
+    const state = foldArticle(events)
+    const next = nextArticleStep(state)
+    if (!next || !mayTake(state, actor).ok) return []
+    const doing = state.returned ? '修改后再送审' : next.title
+    const said = historyLine(events.at(-1) as RecordedArticleEvent).opinion
+    const reason = state.returned ? `已退回：${said}` : state.reason
+    return [{ id, title: state.article.title, doing, reason }]
+  })
+}
+
+/** One article: what is written, what it changes, what looks private in it, the way it has to go. */
+export async function viewArticle(world: World, actor: Actor, id: string): Promise<ArticleView> {
+  return inAgency(world, actor, async (tx) => {
+    const stored = await findArticle(tx, id)
+    if (!stored) throw new NotFoundError('没有这篇文章')
+    const state = foldArticle(stored.events)
+    const published = await findArticleVersion(tx, id, null)
+    const { article, version, reason, taken, returned } = state
+    const next = nextArticleStep(state)
+    const allowed = mayTake(state, actor)
+    return {
+      id,
+      version,
+      column: article.column,
+      title: article.title,
+      source: article.source,
+      datedOn: article.datedOn,
+      text: article.text,
+      files: article.files.map((file) => ({ ...file })),
+      reason,
+      blocks: articleBlocks(article.text).length,
+      difference: published && next ? [...articleDifference(published.text, article.text)] : [],
+      findings: next ? lookAtText(article.text, await ownWords(tx, stored.agencyId)) : [],
+      chain: articleChain.map(({ id, title }) => ({ id, title })),
+      taken: taken.length,
+      checking: allowed.ok && next?.id === 'check',
+      returned,
+      next: next
+        ? {
+            title: next.title,
+            mine: allowed.ok && taken.length > 0,
+            why: allowed.ok ? null : allowed.refusal,
+          }
+        : null,
+      mayWrite: collects(actor) && mayCollectAgain(state),
+      mayWithdraw: mayWithdrawArticle(state, actor.roles).ok,
+      withdrawn: state.withdrawn,
+      history: stored.events.map(historyLine),
+      versions: (await versionsOfArticle(tx, id)).map(({ version, publishedOn, reason }) => ({
+        version,
+        on: publishedOn,
+        reason,
+      })),
+    }
+  })
+}
+
+/** A file of the article as it now stands, for whoever judges it. @throws NotFoundError */
+export async function readArticleFile(
+  world: World,
+  actor: Actor,
+  { id, sha256 }: { id: string; sha256: string },
+): Promise<ArticleFile> {
+  return inAgency(world, actor, async (tx) => {
+    const stored = await findArticle(tx, id)
+    const file =
+      stored && foldArticle(stored.events).article.files.find((each) => each.sha256 === sha256)
+    if (!file) throw new NotFoundError('没有这个附件')
+    return file
+  })
+}
+
+/** What a machine finds in an attachment, every part of it, for whoever judges it. */
+export async function lookAtArticleFile(
+  world: World,
+  actor: Actor,
+  wanted: { id: string; sha256: string },
+): Promise<ArticleFileLook> {
+  return lookAtFile(world, await readArticleFile(world, actor, wanted))
+}
+
+function historyLine({ at, by, event }: RecordedArticleEvent): ArticleView['history'][number] {
+  const titleOf = (id: string) => articleChain.find((step) => step.id === id)?.title ?? id
+  switch (event.type) {
+    case 'ArticleCollected':
+      return { at, by: by.name, title: '采集', opinion: event.reason }
+    case 'ArticleStepTaken': {
+      const kept = (event.kept ?? []).map(
+        ({ sha256, text, reason, kept: why }) =>
+          `${sha256 === null ? '正文' : '附件'}里${text === '' ? reason : `“${text}”`}保留：${why}`,
+      )
+      const opinion = [event.opinion, ...kept].filter((said) => said !== '').join('；')
+      return { at, by: by.name, title: titleOf(event.step), opinion }
+    }
+    case 'ArticleReturned':
+      return { at, by: by.name, title: `退回（${titleOf(event.step)}）`, opinion: event.opinion }
+    case 'ArticleWithdrawn':
+      return { at, by: by.name, title: '撤下', opinion: event.reason }
+  }
+}
+
+const collects = ({ roles }: Actor) => roles.includes('disclosure-collector')

@@ -1,0 +1,66 @@
+import { buffer } from 'node:stream/consumers'
+import type { ArticleFileLook } from '@zhaofa/contract'
+import {
+  distinctFindings,
+  type ArticleFinding,
+} from '@zhaofa/domain/publicity/articles/article-findings.ts'
+import type {
+  ArticleFile,
+  BureauArticle,
+} from '@zhaofa/domain/publicity/articles/bureau-article.ts'
+import { detect } from '@zhaofa/domain/publicity/redaction/detect.ts'
+import { lookThroughFile } from '../../../documents/intake/read-file-text.ts'
+import type { Tx } from '../../../storage/database.ts'
+import type { World } from '../../../world.ts'
+
+/** What a machine finds in an attachment, every part of it. A file nobody could look into is a finding itself. */
+export async function lookAtFile(
+  world: World,
+  { name, sha256 }: ArticleFile,
+): Promise<ArticleFileLook> {
+  const looked = await lookThroughFile(name, await buffer(world.objects.read(sha256)))
+  if (looked.ok) return { places: looked.value.places, findings: [...looked.value.findings] }
+  return { places: 0, findings: [{ text: '', reason: '这个附件没能检查，请打开逐页核对' }] }
+}
+
+/** What the agency says of itself on every page: its names, address and telephones. */
+export async function ownWords(tx: Tx, agencyId: string): Promise<string[]> {
+  const agency = await tx
+    .selectFrom('publication.agency')
+    .select(['name', 'address', 'phone', 'supervision_phone'])
+    .where('agency_id', '=', agencyId)
+    .executeTakeFirst()
+  return Object.values(agency ?? {}).filter((word) => word !== '')
+}
+
+/**
+ * Places of the text that read like private data, other than the agency's own words. What is only
+ * possible would hide what is likely.
+ */
+export function lookAtText(
+  text: string,
+  own: readonly string[],
+): { text: string; reason: string }[] {
+  return detect(text, own)
+    .filter(({ confidence }) => confidence !== 'possible')
+    .slice(0, mostInText)
+    .map(({ start, end, reason }) => ({ text: text.slice(start, end), reason }))
+}
+
+/** Nobody judges more of them one by one: the article goes back long before. */
+const mostInText = 50
+
+/** What is found in the text and in every attachment, for whoever judges it. */
+export async function lookThroughArticle(
+  world: World,
+  { text, files }: Pick<BureauArticle, 'text' | 'files'>,
+  own: readonly string[],
+): Promise<ArticleFinding[]> {
+  const inText = lookAtText(text, own)
+  const found: ArticleFinding[] = inText.map((each) => ({ sha256: null, ...each }))
+  for (const file of files) {
+    const { findings } = await lookAtFile(world, file)
+    found.push(...findings.map((each) => ({ sha256: file.sha256, ...each })))
+  }
+  return distinctFindings(found)
+}

@@ -1,0 +1,244 @@
+import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import {
+  articleChain,
+  foldArticle,
+  mayWithdrawArticle,
+  nextArticleStep,
+  type ArticleEvent,
+  type ArticleState,
+} from '@zhaofa/domain/publicity/articles/article-chain.ts'
+import {
+  articleProblems,
+  type ArticleFile,
+  type BureauArticle,
+} from '@zhaofa/domain/publicity/articles/bureau-article.ts'
+import { mayTakeListStep } from '@zhaofa/domain/publicity/lists/list-chain.ts'
+import {
+  keptFindings,
+  openFindings,
+  type ArticleFinding,
+  type KeptFinding,
+} from '@zhaofa/domain/publicity/articles/article-findings.ts'
+import type { FieldProblem } from '@zhaofa/domain/kernel/field-problem.ts'
+import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
+import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
+import { ForbiddenError, NotFoundError, StaleCaseError } from '../../../faults.ts'
+import {
+  appendArticleEvent,
+  articleFiles,
+  findArticle,
+  type StoredArticle,
+} from '../../../storage/article-store.ts'
+import type { Author } from '../../../storage/case-store.ts'
+import type { Tx } from '../../../storage/database.ts'
+import {
+  publishArticleVersion,
+  withdrawArticleVersions,
+} from '../../../storage/publication/article-versions.ts'
+import type { World } from '../../../world.ts'
+import { inAgency } from '../../desk/in-agency.ts'
+import { lookThroughArticle, ownWords } from './look-through-article.ts'
+
+/** One sentence, or what is wrong field by field. */
+export type ArticleRefusal = {
+  readonly reason: string
+  readonly problems: readonly FieldProblem[]
+}
+
+export type CollectedArticle = Omit<BureauArticle, 'files'> & {
+  /** Chosen by whoever writes it, so that sending it twice makes one article. */
+  readonly id: string
+  /** Of the article as it was opened; 0 for a new one. */
+  readonly version: number
+  /** Ids of uploads, or hashes of files it has already. */
+  readonly files: readonly string[]
+  readonly reason: string
+}
+
+/** 采集: an article, or the next version of one, begins its way to publication. */
+export async function collectArticle(
+  world: World,
+  actor: Actor,
+  { id, version, files, reason, ...written }: CollectedArticle,
+): Promise<Outcome<{ id: string; version: number }, ArticleRefusal>> {
+  if (!actor.roles.includes('disclosure-collector')) {
+    throw new ForbiddenError('采集由公示采集人员办理')
+  }
+  return inAgency(world, actor, async (tx) => {
+    const stored = await findArticle(tx, id)
+    const before = stored && foldArticle(stored.events)
+    if ((before?.version ?? 0) !== version) throw new StaleCaseError(`article ${id} moved on`)
+    if (before && !mayCollectAgain(before)) {
+      const reason = before.withdrawn ? '已经撤下，请另写一篇' : '已经送审，退回或者发布后才能修改'
+      return refuse({ reason, problems: [] })
+    }
+    const article = { ...written, files: await resolveFiles(tx, files, before) }
+    const problems = articleProblems(article)
+    if (reason.trim() === '')
+      problems.push({ field: 'reason', message: '请写明为什么公布或者修改' })
+    if (problems.length > 0) return refuse({ reason: `有 ${problems.length} 处要改`, problems })
+    const event: ArticleEvent = { type: 'ArticleCollected', article, reason: reason.trim() }
+    const at = { id, agencyId: actor.agencyId, version: version + 1 }
+    await appendArticleEvent(tx, at, event, authorOf(world, actor))
+    return accept({ id, version: version + 1 })
+  })
+}
+
+/** Until somebody has checked it, and again once it is published or sent back. */
+export function mayCollectAgain(state: ArticleState): boolean {
+  if (state.withdrawn) return false
+  return state.taken.length <= 1 || nextArticleStep(state) === undefined
+}
+
+/** @throws NotFoundError for a file that was not uploaded here. */
+async function resolveFiles(
+  tx: Tx,
+  wanted: readonly string[],
+  before: ArticleState | undefined,
+): Promise<ArticleFile[]> {
+  const kept = new Map(before?.article.files.map((file) => [file.sha256, file]))
+  const uploaded = await articleFiles(
+    tx,
+    wanted.filter((each) => !kept.has(each)),
+  )
+  return wanted.map((each) => {
+    const file = kept.get(each) ?? uploaded.get(each)
+    if (!file) throw new NotFoundError('附件没有传上来，请重新上传')
+    return file
+  })
+}
+
+export type ArticleStepRequest = {
+  readonly id: string
+  readonly version: number
+  readonly opinion: string
+}
+
+/**
+ * The next step of the chain, by whoever it belongs to; the last one publishes. Nothing is published
+ * while a finding in the text or an attachment stands without the checker's reason.
+ */
+export async function takeArticleStep(
+  world: World,
+  actor: Actor,
+  {
+    id,
+    version,
+    opinion,
+    kept = [],
+  }: ArticleStepRequest & { kept?: readonly KeptFinding[] | undefined },
+): Promise<Outcome<{ version: number; published: boolean }, ArticleRefusal>> {
+  const found = await foundIn(world, actor, id)
+  return inAgency(world, actor, async (tx) => {
+    const { stored, state } = await openArticle(tx, id, version)
+    if (state.withdrawn) return refuse({ reason: '已经撤下', problems: [] })
+    const allowed = mayTakeListStep(articleChain, state, who(actor), null)
+    if (!allowed.ok) return refuse({ reason: allowed.refusal, problems: [] })
+    if (state.taken.length === 0)
+      return refuse({ reason: '已经退回，等采集人员修改', problems: [] })
+    const { id: step } = allowed.value
+    const standing = step === 'check' ? keptFindings(found, kept) : state.kept
+    const open = openFindings(found, standing).length
+    if (open > 0) return refuse({ reason: openReason(step, open), problems: [] })
+    const author = authorOf(world, actor)
+    const event: ArticleEvent = {
+      type: 'ArticleStepTaken',
+      step,
+      opinion: opinion.trim(),
+      ...(step === 'check' && standing.length > 0 && { kept: standing }),
+    }
+    await appendArticleEvent(tx, { ...stored, version: version + 1 }, event, author)
+    if (step === 'publish') {
+      const { article, reason } = state
+      const published = { article, reason, publishedOn: chinaDay(author.at) }
+      await publishArticleVersion(tx, id, published, author)
+    }
+    return accept({ version: version + 1, published: step === 'publish' })
+  })
+}
+
+/**
+ * Read before the transaction of the step, because it may take seconds: the text and files of a version
+ * never change. Nothing for whoever may not take the step anyway.
+ */
+async function foundIn(world: World, actor: Actor, id: string): Promise<ArticleFinding[]> {
+  const looked = await inAgency(world, actor, async (tx) => {
+    const stored = await findArticle(tx, id)
+    if (!stored) return null
+    const state = foldArticle(stored.events)
+    if (!mayTakeListStep(articleChain, state, who(actor), null).ok) return null
+    return { article: state.article, own: await ownWords(tx, stored.agencyId) }
+  })
+  return looked ? lookThroughArticle(world, looked.article, looked.own) : []
+}
+
+const openReason = (step: string, open: number) =>
+  step === 'check'
+    ? `有 ${open} 处可能不应公开：每处写明可以公开的理由，或者退回采集修改`
+    : `有 ${open} 处可能不应公开，审核时没有确认：请退回，重新审核`
+
+/** 退回: whoever may take the next step may send it back to its collector, with a reason. */
+export async function returnArticle(
+  world: World,
+  actor: Actor,
+  { id, version, opinion }: ArticleStepRequest,
+): Promise<Outcome<{ version: number }, ArticleRefusal>> {
+  return inAgency(world, actor, async (tx) => {
+    const { stored, state } = await openArticle(tx, id, version)
+    if (opinion.trim() === '') return refuse({ reason: '退回须写明理由', problems: [] })
+    if (state.withdrawn) return refuse({ reason: '已经撤下', problems: [] })
+    const allowed = mayTakeListStep(articleChain, state, who(actor), null)
+    if (!allowed.ok || state.taken.length === 0) {
+      const reason = allowed.ok ? '已经退回，等采集人员修改' : allowed.refusal
+      return refuse({ reason, problems: [] })
+    }
+    const { id: step } = allowed.value
+    const event: ArticleEvent = { type: 'ArticleReturned', step, opinion: opinion.trim() }
+    const at = { ...stored, version: version + 1 }
+    await appendArticleEvent(tx, at, event, authorOf(world, actor))
+    return accept({ version: version + 1 })
+  })
+}
+
+/** 撤下: every version and attachment leaves the public pages; the reason takes their place. */
+export async function withdrawArticle(
+  world: World,
+  actor: Actor,
+  { id, version, opinion }: ArticleStepRequest,
+): Promise<Outcome<{ version: number }, ArticleRefusal>> {
+  return inAgency(world, actor, async (tx) => {
+    const { stored, state } = await openArticle(tx, id, version)
+    const reason = opinion.trim()
+    if (reason === '') return refuse({ reason: '撤下须写明理由', problems: [] })
+    const allowed = mayWithdrawArticle(state, actor.roles)
+    if (!allowed.ok) return refuse({ reason: allowed.refusal, problems: [] })
+    const author = authorOf(world, actor)
+    const event: ArticleEvent = { type: 'ArticleWithdrawn', reason }
+    await appendArticleEvent(tx, { ...stored, version: version + 1 }, event, author)
+    await withdrawArticleVersions(tx, id, { reason, withdrawnOn: chinaDay(author.at) }, author)
+    return accept({ version: version + 1 })
+  })
+}
+
+async function openArticle(
+  tx: Tx,
+  id: string,
+  version: number,
+): Promise<{ stored: StoredArticle; state: ArticleState }> {
+  const stored = await findArticle(tx, id)
+  if (!stored) throw new NotFoundError('没有这篇文章')
+  const state = foldArticle(stored.events)
+  if (state.version !== version) throw new StaleCaseError(`article ${id} moved on`)
+  return { stored, state }
+}
+
+const who = ({ personId, roles }: Actor) => ({ id: personId, roles })
+
+function authorOf(world: World, actor: Actor): Author {
+  return {
+    agencyId: actor.agencyId,
+    at: world.clock.now().toISOString(),
+    by: { id: actor.personId, name: actor.name },
+    approvals: [],
+  }
+}

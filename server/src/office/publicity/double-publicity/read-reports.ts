@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { CaseEvent } from '@zhaofa/domain/case/case-event.ts'
+import type { ReportProblem } from '@zhaofa/domain/publicity/double-publicity/check-fields.ts'
+import { penaltyReport } from '@zhaofa/domain/publicity/double-publicity/penalty-report.ts'
+import { reportKinds } from '@zhaofa/domain/publicity/double-publicity/report-kinds.ts'
+import type { ReportRecord } from '@zhaofa/domain/publicity/double-publicity/report-field.ts'
+import type { PublicNotice } from '@zhaofa/domain/publicity/notice/public-notice.ts'
+import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
+import type { Tx } from '../../../storage/database.ts'
+import { licencesOf } from './read-licences.ts'
+import { mostReports, type Reportable, type Reporting, type ReportsAsked } from './reportable.ts'
+
+/** A penalty or a licence that is or was public, and the record that reports it. */
+export type ReportedDecision = Reportable & {
+  readonly problems: readonly ReportProblem[]
+  /** The record holds the number of somebody's papers. */
+  readonly personal: boolean
+}
+
+/**
+ * The decisions of one kind of the transaction's agency that were published, newest first, each with
+ * the record made from its notice and what is wrong with it.
+ */
+export async function readReports(
+  tx: Tx,
+  asked: ReportsAsked,
+  sealingKey: Uint8Array,
+): Promise<ReportedDecision[]> {
+  const agency = await tx
+    .selectFrom('identity.agency')
+    .select(['name', 'uscc'])
+    .where('id', '=', asked.agencyId)
+    .executeTakeFirstOrThrow()
+  const found =
+    asked.kind === 'penalty'
+      ? await penaltiesOf(tx, asked, agency)
+      : await licencesOf(tx, asked, { agency, sealingKey })
+  const { problems, personal } = reportKinds[asked.kind]
+  return found.map((each) => ({
+    ...each,
+    problems: each.record ? problems(each.record, asked.today) : [],
+    personal: personal.some((code) => (each.record?.[code] ?? '') !== ''),
+  }))
+}
+
+type PenaltyRow = {
+  readonly id: string
+  readonly number: string
+  readonly party: string
+  readonly decidedOn: PlainDate
+  readonly state: string
+  readonly body: string | null
+  readonly filed: Extract<CaseEvent, { type: 'CaseFiled' }> | null
+}
+
+async function penaltiesOf(
+  tx: Tx,
+  { agencyId, ids }: ReportsAsked,
+  agency: Reporting,
+): Promise<Reportable[]> {
+  const only = ids ? sql`and n.case_id = any(${[...ids]}::uuid[])` : sql``
+  const { rows } = await sql<PenaltyRow>`
+    select n.case_id as id, n.number, n.party_name as party, n.decided_on as "decidedOn",
+      n.state, p.body, f.body as filed
+    from casework.notice n
+    join casework.standing_decision d on d.case_id = n.case_id and d.outcome = 'penalty'
+    left join publication.entry e on e.public_id = n.id::text and e.status = 'published'
+    left join publication.notice p
+      on p.public_id = e.public_id and p.version = e.version and p.year = e.year
+    left join casework.case_event f on f.case_id = n.case_id and f.type = 'CaseFiled'
+    where n.agency_id = ${agencyId} and n.state in ('published', 'withdrawn', 'expired') ${only}
+    order by n.decided_on desc, n.number desc limit ${mostReports}`.execute(tx)
+  return rows.map(({ body, filed, state, ...known }) => ({
+    ...known,
+    hasParty: false,
+    withdrawn: state === 'withdrawn',
+    record:
+      body === null || filed === null
+        ? null
+        : penaltyReport({ notice: JSON.parse(body) as PublicNotice, party: filed.party, agency }),
+  }))
+}
+
+/** Names exactly what was handed over, without keeping it a second time. */
+export function recordDigest(record: ReportRecord): string {
+  return createHash('sha256').update(JSON.stringify(record)).digest('hex')
+}

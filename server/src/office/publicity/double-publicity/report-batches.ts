@@ -1,0 +1,216 @@
+import { randomUUID } from 'node:crypto'
+import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import type { ReportKind } from '@zhaofa/domain/publicity/double-publicity/report-kinds.ts'
+import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
+import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
+import type { Refusal } from '@zhaofa/domain/shared/refusal.ts'
+import { NotFoundError } from '../../../faults.ts'
+import type { Tx } from '../../../storage/database.ts'
+import type { World } from '../../../world.ts'
+import { inAgency } from '../../desk/in-agency.ts'
+import { encrypt } from '../../cases/informant.ts'
+import { recordRead } from '../../desk/read-restricted.ts'
+import { mustPublish, recordPartyRead } from './licence-party.ts'
+import { readReports, recordDigest, type ReportedDecision } from './read-reports.ts'
+
+export type Handover = {
+  readonly kind: ReportKind
+  readonly manner: 'xlsx' | 'push'
+  readonly ids: readonly string[]
+}
+
+/**
+ * Makes a batch of these decisions, to be downloaded or pushed. One that has an error, is not public or
+ * is on its way already stops the whole batch: nothing is half handed over.
+ */
+export async function makeBatch(
+  world: World,
+  actor: Actor,
+  { kind, manner, ids }: Handover,
+): Promise<Outcome<{ batchId: string; records: number }, Refusal>> {
+  mustPublish(actor)
+  return inAgency(world, actor, async (tx) => {
+    const { agencyId } = actor
+    const now = world.clock.now().toISOString()
+    const asked = { agencyId, kind, today: chinaDay(now), ids }
+    const found = await readReports(tx, asked, world.sealingKey)
+    const refusal = await unfit(tx, found, { kind, manner, ids })
+    if (refusal) return refuse({ reason: refusal, basis: [] })
+    const batchId = randomUUID()
+    await tx
+      .insertInto('casework.report_batch')
+      .values({
+        id: batchId,
+        agency_id: agencyId,
+        kind,
+        manner,
+        state: manner === 'push' ? 'waiting' : 'sent',
+        made_at: now,
+        made_by: actor.personId,
+        made_by_name: actor.name,
+        ...(manner === 'push' ? { next_at: now } : { sent_at: now }),
+      })
+      .execute()
+    await tx
+      .insertInto('casework.report_item')
+      .values(
+        found.map(({ id, number, record }) => ({
+          batch_id: batchId,
+          subject_id: id,
+          agency_id: agencyId,
+          number,
+          state: 'sent' as const,
+          sha256: record && recordDigest(record),
+        })),
+      )
+      .execute()
+    return accept({ batchId, records: found.length })
+  })
+}
+
+async function unfit(
+  tx: Tx,
+  found: readonly ReportedDecision[],
+  { manner, ids }: Handover,
+): Promise<string | null> {
+  if (ids.length === 0) return '没有选要上报的决定'
+  if (found.length < new Set(ids).size) return '有的决定没有公示，不能上报'
+  const gone = found.find(({ record }) => record === null)
+  if (gone) return `${gone.number}已不在公示，不能上报`
+  const faulty = found.find(({ problems }) => problems.length > 0)
+  if (faulty) return `${faulty.number}有 ${faulty.problems.length} 处不合要求，改好再上报`
+  const waiting = await tx
+    .selectFrom('casework.report_item as i')
+    .innerJoin('casework.report_batch as b', 'b.id', 'i.batch_id')
+    .select('i.number')
+    .where('i.subject_id', 'in', [...ids])
+    .where('b.state', '=', 'waiting')
+    .executeTakeFirst()
+  if (waiting) return `${waiting.number}正在推送，等有了结果再报`
+  if (manner === 'xlsx') return null
+  const endpoint = await tx.selectFrom('casework.report_endpoint').select('url').executeTakeFirst()
+  return endpoint ? null : '还没有设置推送接口的地址'
+}
+
+/** The records of a batch for its file. Every identity number in it is recorded as read. */
+export async function readBatch(world: World, actor: Actor, batchId: string) {
+  mustPublish(actor)
+  return inAgency(world, actor, async (tx) => {
+    const { agencyId } = actor
+    const { kind, ids } = await itemsOf(tx, batchId)
+    const today = chinaDay(world.clock.now().toISOString())
+    const found = await readReports(tx, { agencyId, kind, today, ids }, world.sealingKey)
+    for (const { id, personal } of found) {
+      if (!personal) continue
+      if (kind === 'licence') await recordPartyRead(tx, world, actor, id)
+      else await recordRead(tx, world, actor, { agencyId, caseId: id, subject: 'party' })
+    }
+    return { kind, records: found.flatMap(({ record }) => (record ? [record] : [])) }
+  })
+}
+
+/** What a batch is of, and which decisions are in it. @throws NotFoundError */
+export async function itemsOf(
+  tx: Tx,
+  batchId: string,
+): Promise<{ kind: ReportKind; ids: string[]; numbers: string[] }> {
+  const items = await tx
+    .selectFrom('casework.report_item as i')
+    .innerJoin('casework.report_batch as b', 'b.id', 'i.batch_id')
+    .select(['i.subject_id', 'i.number', 'b.kind'])
+    .where('i.batch_id', '=', batchId)
+    .execute()
+  const [first] = items
+  if (!first) throw new NotFoundError('没有这个批次')
+  return {
+    kind: first.kind,
+    ids: items.map(({ subject_id }) => subject_id),
+    numbers: items.map(({ number }) => number),
+  }
+}
+
+export type Receipt = {
+  /** The platform's own number for the batch. */
+  readonly receipt: string
+  readonly rejected: readonly { readonly number: string; readonly reason: string }[]
+}
+
+/** 登记回执: what the platform answered to a file handed over by hand. What it does not name it took. */
+export async function recordReceipt(
+  world: World,
+  actor: Actor,
+  { batchId, ...receipt }: Receipt & { batchId: string },
+): Promise<Outcome<{ accepted: number; rejected: number }, Refusal>> {
+  mustPublish(actor)
+  return inAgency(world, actor, async (tx) => {
+    const { numbers } = await itemsOf(tx, batchId)
+    const strange = receipt.rejected.find(({ number }) => !numbers.includes(number))
+    if (strange) return refuse({ reason: `本批次没有${strange.number}`, basis: [] })
+    await storeReceipt(tx, batchId, receipt, world.clock.now().toISOString())
+    const rejected = receipt.rejected.length
+    return accept({ accepted: numbers.length - rejected, rejected })
+  })
+}
+
+export async function storeReceipt(
+  tx: Tx,
+  batchId: string,
+  { receipt, rejected }: Receipt,
+  now: string,
+): Promise<void> {
+  await tx
+    .updateTable('casework.report_batch')
+    .set({ state: 'answered', receipt, answered_at: now, next_at: null, last_error: null })
+    .where('id', '=', batchId)
+    .execute()
+  await tx
+    .updateTable('casework.report_item')
+    .set({ state: 'accepted', reason: null })
+    .where('batch_id', '=', batchId)
+    .execute()
+  for (const { number, reason } of rejected) {
+    await tx
+      .updateTable('casework.report_item')
+      .set({ state: 'rejected', reason })
+      .where('batch_id', '=', batchId)
+      .where('number', '=', number)
+      .execute()
+  }
+}
+
+/** 重新推送 of a batch that failed. Returns false when it is not waiting for that. */
+export async function resendBatch(world: World, actor: Actor, batchId: string): Promise<boolean> {
+  mustPublish(actor)
+  return inAgency(world, actor, async (tx) => {
+    const { numUpdatedRows } = await tx
+      .updateTable('casework.report_batch')
+      .set({ state: 'waiting', attempts: 0, next_at: world.clock.now().toISOString() })
+      .where('id', '=', batchId)
+      .where('state', '=', 'failed')
+      .executeTakeFirst()
+    return numUpdatedRows === 1n
+  })
+}
+
+/** Where batches are pushed. The token is sealed; `undefined` keeps the one there is. */
+export async function setEndpoint(
+  world: World,
+  actor: Actor,
+  { url, token }: { readonly url: string; readonly token: string | null | undefined },
+): Promise<void> {
+  mustPublish(actor)
+  const { agencyId, personId } = actor
+  const sealed = token ? encrypt(token, world.sealingKey, endpointContext(agencyId)) : null
+  const row = { url, set_by: personId, set_at: world.clock.now().toISOString() }
+  await inAgency(world, actor, (tx) =>
+    tx
+      .insertInto('casework.report_endpoint')
+      .values({ ...row, agency_id: agencyId, sealed })
+      .onConflict((conflict) =>
+        conflict.column('agency_id').doUpdateSet(token === undefined ? row : { ...row, sealed }),
+      )
+      .execute(),
+  )
+}
+
+export const endpointContext = (agencyId: string) => `report-endpoint ${agencyId}`

@@ -1,0 +1,31 @@
+import type { ReportKind } from '@zhaofa/domain/publicity/double-publicity/report-kinds.ts'
+import type { ReportRecord } from '@zhaofa/domain/publicity/double-publicity/report-field.ts'
+import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
+
+/** What one kind of decision gives; checking it is the same for both. */
+export type Reportable = {
+  /** The case of a penalty, the public id of a licence. */
+  readonly id: string
+  readonly number: string
+  readonly party: string
+  readonly decidedOn: PlainDate
+  /** Null when it is not public any more: there is nothing to report. */
+  readonly record: ReportRecord | null
+  /** Taken down, and not by the end of its time. */
+  readonly withdrawn: boolean
+  /** Something was said of the party that is not public. */
+  readonly hasParty: boolean
+}
+
+export type Reporting = { readonly name: string; readonly uscc: string }
+
+/** What to read: of whom, which kind, and when it is. `ids` narrows them. */
+export type ReportsAsked = {
+  readonly agencyId: string
+  readonly kind: ReportKind
+  readonly today: PlainDate
+  readonly ids?: readonly string[]
+}
+
+/** Decisions the desk shows; older ones were reported long ago. */
+export const mostReports = 500

@@ -1,0 +1,282 @@
+import type { Row } from '@zhaofa/domain/publicity/lists/item-columns.ts'
+import { getDisclosureItemType } from '@zhaofa/domain/reference/disclosure-item-types.ts'
+import {
+  documentCatalogue,
+  getDocumentType,
+} from '@zhaofa/domain/paper/catalogue/document-catalogue.ts'
+import { serviceMatters } from '@zhaofa/domain/reference/matters.ts'
+import { procedureOutlines } from '@zhaofa/domain/reference/procedure-outlines.ts'
+import { recordingScenes } from '@zhaofa/domain/reference/recording-scenes.ts'
+import { limitCount, limitSentence } from '@zhaofa/domain/deadline/limit-words.ts'
+import { ordinaryPenalty } from '@zhaofa/domain/case/procedures/ordinary-penalty/procedure.ts'
+import { citationText } from '@zhaofa/domain/shared/citation.ts'
+import type { DiscretionTier } from '@zhaofa/domain/reference/matter.ts'
+import { flowchartsOfMatter } from '@zhaofa/domain/case/matter-procedures.ts'
+import type { AgencyRules } from '@zhaofa/domain/rules/agency-rules.ts'
+import { agencyRuleDefinitions } from '@zhaofa/domain/rules/agency-rule-values.ts'
+import { yuanText } from '@zhaofa/domain/shared/money.ts'
+import { isPublished } from '../../../storage/publication/lists/list-versions.ts'
+import { rulesOn } from '../../../storage/rule-store.ts'
+import { boardRows } from './derive-board-rows.ts'
+import { matterDerivations } from './derive-matter-rows.ts'
+import {
+  departmentsOf,
+  headOf,
+  publicAgency,
+  type Derive,
+  type ListSources,
+} from './list-sources.ts'
+
+/** The rows the system proposes for a list; null for a list that people write. */
+export async function deriveRows(item: string, sources: ListSources): Promise<Row[] | null> {
+  const derive = derivations[item]
+  if (!derive) return null
+  const columns = new Set(getDisclosureItemType(item).fields.map(({ name }) => name))
+  const rows = await derive(sources)
+  return rows.map((row) =>
+    Object.fromEntries(Object.entries(row).filter(([name]) => columns.has(name))),
+  )
+}
+
+export const isDerived = (item: string): boolean => Object.hasOwn(derivations, item)
+
+const derivations: Readonly<Record<string, Derive>> = {
+  ...matterDerivations,
+  in_window_board: boardRows,
+  pre_subject: async (sources) => {
+    const agency = await publicAgency(sources)
+    return [
+      {
+        agencyName: agency.name,
+        uscc: agency.uscc,
+        nature: '行政机关',
+        legalBasis: '法定行政机关，依职责实施行政执法',
+        legalRepresentative: await headOf(sources),
+        address: agency.address,
+        officeHours: agency.office_hours,
+        phone: agency.phone,
+        supervisionPhone: agency.supervision_phone,
+        internalEnforcementBodies: await departmentsOf(sources),
+        entrustDocUrl: (await isPublished(sources.tx, sources.agencyId, 'pre_entrust'))
+          ? '/lists/pre_entrust'
+          : '',
+        status: '有效',
+      },
+    ]
+  },
+  pre_officer: async ({ tx, agencyId }) => {
+    const officers = await tx
+      .selectFrom('publication.officer')
+      .selectAll()
+      .where('agency_id', '=', agencyId)
+      .orderBy('certificate_number')
+      .execute()
+    return officers.map((officer) => ({
+      name: officer.name,
+      unit: officer.unit,
+      post: officer.post,
+      certNo: officer.certificate_number,
+      enforcementType: officer.categories.join('、'),
+      enforcementRegion: officer.region,
+      certValidTo: officer.valid_to,
+      status: { active: '有效', suspended: '暂扣', revoked: '注销' }[officer.status],
+    }))
+  },
+  pre_matter_list: async (sources) => {
+    const handling = await departmentsOf(sources)
+    const penalties = sources.reference.matters.map((matter) => ({
+      code: matter.code,
+      name: matter.name,
+      type: matter.type,
+      basis: `${matter.violationBasis}；${matter.penaltyBasis}`,
+      benchmarkUrl: `/matters/${matter.code}`,
+      handlingDept: handling,
+      timeLimit: limitSentence('D-DECISION-90'),
+      flowchartUrl: flowchartPath(matter.type),
+    }))
+    const services = serviceMatters.map((matter) => ({
+      code: matter.code,
+      name: matter.name,
+      type: matter.type,
+      basis: matter.legalBasis,
+      benchmarkUrl: '不适用',
+      handlingDept: handling,
+      timeLimit: matter.timeLimit || '依照规定',
+      flowchartUrl: flowchartPath(matter.type),
+    }))
+    return [...penalties, ...services]
+  },
+  pre_benchmark: async ({ tx, agencyId, reference, today }) => {
+    const rules = await rulesOn(tx, agencyId, today)
+    const since = (code: string) =>
+      rules.find((rule) => rule.kind === 'benchmark' && rule.code === code)?.effectiveFrom ??
+      rules.find((rule) => rule.kind === 'matter' && rule.code === code)?.effectiveFrom ??
+      ''
+    return reference.matters.flatMap((matter) =>
+      // A tier nobody described is a split of the statutory range, not yet a benchmark.
+      matter.tiers
+        .filter(({ condition }) => condition)
+        .map((tier) => ({
+          matterCode: matter.code,
+          violation: matter.name,
+          basis: matter.penaltyBasis,
+          tier: tier.name,
+          condition: tier.condition,
+          sanction: sanctionText(tier),
+          effectiveFrom: since(matter.code),
+          // Where a fact comes from is noted with a letter: found (S), taught (T), known (K).
+          docNo: matter.tierSource.replace(/^[STK]:/, '') || '商务行政处罚裁量基准',
+        })),
+    )
+  },
+  pre_flowchart: () => [
+    {
+      type: '处罚普通',
+      image: '/flowcharts/ordinary-penalty',
+      steps: ordinaryPenalty.steps.map(({ title }) => title).join('→'),
+      timeLimits: `${limitSentence('D-DECISION-90')}；${limitSentence('D-PUB-7')}`,
+      version: '运行中的程序',
+    },
+    ...procedureOutlines.flatMap(({ id, title, states }) => {
+      const type = flowchartTypes[id]
+      return type
+        ? [
+            {
+              type,
+              image: `/flowcharts/${id}`,
+              steps: states.join('→'),
+              timeLimits: '见流程图各步',
+              version: title,
+            },
+          ]
+        : []
+    }),
+  ],
+  pre_review_flow: ({ reference }) => {
+    const outline = procedureOutlines.find(({ id }) => id === 'legal-review')
+    return outline
+      ? [
+          {
+            image: '/flowcharts/legal-review',
+            steps: outline.states.join('→'),
+            timeLimits: `自收到齐全的送审材料之日起 ${reference.rules.reviewDays} 个工作日`,
+          },
+        ]
+      : []
+  },
+  pre_remedy: async (sources) => {
+    const agency = await publicAgency(sources)
+    return [
+      {
+        reviewAuthority: agency.review_authority,
+        reviewDays: String(limitCount('D-REVIEW-60')),
+        court: agency.court,
+        litigationMonths: String(limitCount('D-LIT-6M')),
+        reviewFirstCases: '对当场作出的行政处罚决定不服的（行政复议法第二十三条）',
+        hearingRight: `较大数额罚款等（行政处罚法第六十三条），${limitSentence('D-HEAR-REQ-5')}`,
+        complaintPhone: agency.supervision_phone,
+      },
+    ]
+  },
+  pre_major_catalog: ({ reference }) =>
+    reference.catalogue.grounds
+      .filter(({ enabled }) => enabled)
+      .map((ground, i) => ({
+        seq: String(i + 1),
+        type: ground.scope,
+        matter: ground.text,
+        criteria: ground.text,
+        basis: typeof ground.basis === 'string' ? ground.basis : citationText(ground.basis),
+        materials: '送审表、拟决定、调查终结报告、证据、告知和陈述申辩材料',
+        focusPoints: '主体、权限、程序、事实、证据、法律适用、裁量、文书',
+        timeLimit: `${reference.rules.reviewDays} 个工作日`,
+        reviewBody: '法制审核机构',
+      })),
+  pre_av_list: () =>
+    recordingScenes.map((scene, i) => ({
+      seq: String(i + 1),
+      enforcementType: scene.enforcement,
+      matter: scene.scene,
+      link: scene.content,
+      recordMode: scene.mode,
+      startPoint: scene.from,
+      content: scene.content,
+      endPoint: scene.to || '拍摄完毕',
+      retention: scene.retention,
+      remark: scene.must,
+    })),
+  pre_doc_templates: () =>
+    documentCatalogue.map(({ id }) => {
+      const { title, basis } = getDocumentType(id)
+      return {
+        docType: title,
+        template: basis || '按制作规范',
+        version: '现行',
+        source: '本机关采用的样式',
+      }
+    }),
+  pre_hearing_threshold: ({ reference: { rules } }) => [
+    {
+      citizenAmount: `${yuanText(rules.hearingThresholdFen['natural-person'])} 元`,
+      orgAmount: `${yuanText(rules.hearingThresholdFen.organisation)} 元`,
+      basis: `《行政处罚法》第六十三条；${thresholdSource(rules)}`,
+    },
+  ],
+  pre_supervision_channel: async (sources) => {
+    const agency = await publicAgency(sources)
+    return [
+      {
+        phone: agency.supervision_phone,
+        hotline: '12345',
+        mail: agency.address,
+        address: agency.address,
+        onlineForm: '/remedies',
+        handler: agency.contractor || agency.name,
+      },
+    ]
+  },
+  pre_service_guide: async (sources) => {
+    const agency = await publicAgency(sources)
+    return serviceMatters.map((matter) => ({
+      matterName: matter.name,
+      basis: matter.legalBasis,
+      acceptingBody: agency.name,
+      timeLimit: matter.timeLimit || '依照规定',
+      supervisionMode: `拨打监督电话 ${agency.supervision_phone}`,
+      accountability: '滥用职权、玩忽职守、徇私舞弊的，依法追究责任',
+      remedy: `可以向${agency.review_authority}申请行政复议，或者向${agency.court}提起行政诉讼`,
+      officeHours: agency.office_hours,
+      address: agency.address,
+      phone: agency.phone,
+      materials: '',
+    }))
+  },
+}
+
+/** Where the procedure of a matter is drawn; the list of charts for one that has none. */
+function flowchartPath(type: string): string {
+  const [chart] = flowchartsOfMatter(type)
+  return chart ? `/flowcharts/${chart.id}` : '/flowcharts'
+}
+
+function sanctionText({ minFen, maxFen, other }: DiscretionTier): string {
+  if (maxFen === 0) return other || '不予罚款'
+  return `${yuanText(minFen)} 元至 ${yuanText(maxFen)} 元${other ? `；${other}` : ''}`
+}
+
+const flowchartTypes: Readonly<Record<string, string>> = {
+  'summary-penalty': '处罚简易',
+  hearing: '听证',
+  seizure: '强制',
+  licence: '许可',
+  inspection: '检查',
+  'legal-review': '法制审核',
+}
+
+/** The document that sets the amounts; until the agency has named one, that they are examples. */
+function thresholdSource({ sources }: AgencyRules): string {
+  const named = sources['hearingThresholdFen']
+  return named === undefined || named === agencyRuleDefinitions.hearingThresholdFen.source
+    ? '数额为示范值，按省、市规定的标准改定'
+    : named
+}

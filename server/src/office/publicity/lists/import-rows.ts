@@ -1,0 +1,27 @@
+import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import { columnsOf } from '@zhaofa/domain/publicity/lists/item-columns.ts'
+import { rowsFromTable, type TableReading } from '@zhaofa/domain/publicity/lists/rows-from-table.ts'
+import { checkLines } from '@zhaofa/domain/publicity/records/check-record.ts'
+import type { Outcome } from '@zhaofa/domain/shared/outcome.ts'
+import { readTable } from '../../../documents/sheets/read-table.ts'
+import { ForbiddenError } from '../../../faults.ts'
+import { findListType } from './list-types.ts'
+import { longestList } from './submit-list.ts'
+
+/**
+ * What an XLSX or CSV file says of a list, and what is wrong with it, row by row. Nothing is stored: the
+ * rows go into the draft whole, or not at all.
+ */
+export async function readListFile(
+  actor: Actor,
+  item: string,
+  file: Uint8Array,
+): Promise<Outcome<TableReading, string>> {
+  const type = findListType(item)
+  if (!actor.roles.includes('disclosure-collector')) {
+    throw new ForbiddenError('采集由公示采集人员办理')
+  }
+  // Beside the rows: a heading, and what may stand above it.
+  const table = await readTable(file, { lines: longestList + 20, columns: 60 })
+  return table.ok ? rowsFromTable(type.id, columnsOf(type), table.value, checkLines) : table
+}

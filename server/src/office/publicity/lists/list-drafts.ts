@@ -1,0 +1,119 @@
+import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import type { Row } from '@zhaofa/domain/publicity/lists/item-columns.ts'
+import { foldSubmission, listChain, nextStep } from '@zhaofa/domain/publicity/lists/list-chain.ts'
+import { ForbiddenError } from '../../../faults.ts'
+import type { Tx } from '../../../storage/database.ts'
+import { newestSubmissions } from '../../../storage/list-store.ts'
+import { versionsOf } from '../../../storage/publication/lists/list-versions.ts'
+import type { World } from '../../../world.ts'
+import { inAgency } from '../../desk/in-agency.ts'
+import { findListType } from './list-types.ts'
+
+/** Rows on their way to a submission. Nothing is checked: it is a draft. */
+export type ListDraft = {
+  /** Of the submission, and of the published list, that it goes on from. */
+  readonly version: number
+  readonly published: number
+  readonly rows: readonly Row[]
+  readonly reason: string
+  readonly savedAt: string
+}
+
+/** What comes back while somebody types: who else does, and whether the list moved on meanwhile. */
+export type KeptDraft = {
+  readonly savedAt: string
+  readonly others: OtherDraft[]
+  /** Who took which step since the draft was begun; null when nobody did. */
+  readonly moved: { readonly by: string; readonly at: string } | null
+}
+
+export type OtherDraft = { readonly by: string; readonly savedAt: string }
+
+/** Keeps what one person has typed so far; tells who else is writing at the same list. */
+export async function saveListDraft(
+  world: World,
+  actor: Actor,
+  draft: Omit<ListDraft, 'savedAt'> & { readonly item: string },
+): Promise<KeptDraft> {
+  const item = findListType(draft.item).id
+  if (!actor.roles.includes('disclosure-collector')) {
+    throw new ForbiddenError('采集由公示采集人员办理')
+  }
+  const savedAt = world.clock.now().toISOString()
+  const { version, published, reason } = draft
+  const row = { version, published, reason, rows: JSON.stringify(draft.rows), saved_at: savedAt }
+  return inAgency(world, actor, async (tx) => {
+    const whose = {
+      agency_id: actor.agencyId,
+      item,
+      person_id: actor.personId,
+      person_name: actor.name,
+    }
+    await tx
+      .insertInto('casework.list_draft')
+      .values({ ...whose, ...row })
+      .onConflict((same) => same.columns(['agency_id', 'item', 'person_id']).doUpdateSet(row))
+      .execute()
+    const { others } = await draftsOf(tx, actor, item)
+    const moved = await stepsSince(tx, { item, version, published })
+    return { savedAt, others, moved }
+  })
+}
+
+async function stepsSince(
+  tx: Tx,
+  { item, version, published }: { item: string; version: number; published: number },
+): Promise<KeptDraft['moved']> {
+  const [newest] = await newestSubmissions(tx, { item })
+  const last = newest?.events.at(-1)
+  if (!newest || !last) return null
+  const isOpen = nextStep(listChain(findListType(item)), foldSubmission(newest.events))
+  const now = isOpen ? last.version : 0
+  const [shown] = await versionsOf(tx, item)
+  const same = now === version && (shown?.version ?? 0) === published
+  return same ? null : { by: last.by.name, at: last.at }
+}
+
+/** Throws one's own draft away. */
+export async function discardListDraft(world: World, actor: Actor, item: string): Promise<void> {
+  await inAgency(world, actor, (tx) => dropListDraft(tx, actor, findListType(item).id))
+}
+
+export async function dropListDraft(tx: Tx, actor: Actor, item: string): Promise<void> {
+  await tx
+    .deleteFrom('casework.list_draft')
+    .where('agency_id', '=', actor.agencyId)
+    .where('item', '=', item)
+    .where('person_id', '=', actor.personId)
+    .execute()
+}
+
+/** One's own draft of a list, and who else has one. */
+export async function draftsOf(
+  tx: Tx,
+  actor: Actor,
+  item: string,
+): Promise<{ own: ListDraft | null; others: OtherDraft[] }> {
+  const rows = await tx
+    .selectFrom('casework.list_draft')
+    .selectAll()
+    .where('agency_id', '=', actor.agencyId)
+    .where('item', '=', item)
+    .orderBy('saved_at', 'desc')
+    .execute()
+  const own = rows.find(({ person_id }) => person_id === actor.personId)
+  return {
+    own: own
+      ? {
+          version: own.version,
+          published: own.published,
+          rows: own.rows,
+          reason: own.reason,
+          savedAt: own.saved_at.toISOString(),
+        }
+      : null,
+    others: rows
+      .filter(({ person_id }) => person_id !== actor.personId)
+      .map(({ person_name, saved_at }) => ({ by: person_name, savedAt: saved_at.toISOString() })),
+  }
+}

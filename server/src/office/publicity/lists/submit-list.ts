@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto'
+import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import type { CellProblem } from '@zhaofa/domain/publicity/lists/check-rows.ts'
+import { columnsOf, type Row } from '@zhaofa/domain/publicity/lists/item-columns.ts'
+import {
+  foldSubmission,
+  listChain,
+  mayTakeListStep,
+  nextStep,
+  type ListEvent,
+} from '@zhaofa/domain/publicity/lists/list-chain.ts'
+import { checkLines } from '@zhaofa/domain/publicity/records/check-record.ts'
+import { recordKindOf } from '@zhaofa/domain/publicity/records/record-kinds.ts'
+import type { DisclosureItemType } from '@zhaofa/domain/reference/disclosure-item.ts'
+import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
+import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
+import { ForbiddenError, NotFoundError, StaleCaseError } from '../../../faults.ts'
+import type { Author } from '../../../storage/case-store.ts'
+import type { Tx } from '../../../storage/database.ts'
+import { appendListEvent, newestSubmissions } from '../../../storage/list-store.ts'
+import { publishListVersion } from '../../../storage/publication/lists/list-versions.ts'
+import type { World } from '../../../world.ts'
+import { inAgency } from '../../desk/in-agency.ts'
+import { dropListDraft } from './list-drafts.ts'
+import { findListType } from './list-types.ts'
+import { publishRecords, usedNumbers } from '../records/publish-records.ts'
+
+/** Lists of up to this many lines; longer ones are records, not lists. */
+export const longestList = 5_000
+
+/** What stands against it: one sentence, and the cells that are wrong. */
+export type ListRefusal = {
+  readonly reason: string
+  readonly cells: readonly CellProblem[]
+}
+
+export type CollectedList = {
+  readonly item: string
+  /** Of the submission this one goes on from; 0 for the first. */
+  readonly version: number
+  readonly rows: readonly Row[]
+  /** Why the list changes (动态调整). */
+  readonly reason: string
+}
+
+/** 采集: the rows of a list, checked column by column, begin their way to publication. */
+export async function collectList(
+  world: World,
+  actor: Actor,
+  { item, version, rows, reason }: CollectedList,
+): Promise<Outcome<{ id: string; version: number }, ListRefusal>> {
+  const type = findListType(item)
+  if (!actor.roles.includes('disclosure-collector')) {
+    throw new ForbiddenError('采集由公示采集人员办理')
+  }
+  return inAgency(world, actor, async (tx) => {
+    const refusal = await rowsRefusal(tx, actor.agencyId, { type, rows, reason })
+    if (refusal) return refuse(refusal)
+    const [before] = await newestSubmissions(tx, { item })
+    const open = before && nextStep(listChain(type), foldSubmission(before.events)) ? before : null
+    const known = open?.events.at(-1)?.version ?? 0
+    if (known !== version) throw new StaleCaseError(`list ${item} moved on`)
+    const id = open?.id ?? randomUUID()
+    const event: ListEvent = { type: 'ListCollected', rows, reason: reason.trim() }
+    const at = { id, agencyId: actor.agencyId, item, version: version + 1 }
+    await appendListEvent(tx, at, event, authorOf(world, actor, actor.agencyId))
+    await dropListDraft(tx, actor, item)
+    return accept({ id, version: version + 1 })
+  })
+}
+
+type Collected = {
+  readonly type: DisclosureItemType
+  readonly rows: readonly Row[]
+  readonly reason: string
+}
+
+async function rowsRefusal(
+  tx: Tx,
+  agencyId: string,
+  { type, rows, reason }: Collected,
+): Promise<ListRefusal | null> {
+  if (reason.trim() === '') return { reason: '请写明为什么公布或者调整', cells: [] }
+  if (rows.length === 0) return { reason: '清单是空的', cells: [] }
+  if (rows.length > longestList) return { reason: `清单最多 ${longestList} 行`, cells: [] }
+  const kind = recordKindOf(type.id)
+  const cells = [
+    ...checkLines(type.id, columnsOf(type), rows),
+    ...(kind ? await usedNumbers(tx, agencyId, { kind, rows }) : []),
+  ]
+  return cells.length === 0 ? null : { reason: `有 ${cells.length} 处要改`, cells }
+}
+
+export type ListStepRequest = {
+  readonly submissionId: string
+  readonly version: number
+  readonly opinion: string
+  /** 批复文号, where another authority answered on paper. */
+  readonly reply: string | null
+}
+
+/** The next step of the chain, by whoever it belongs to; the last one publishes. */
+export async function takeListStep(
+  world: World,
+  actor: Actor,
+  { submissionId, version, opinion, reply }: ListStepRequest,
+): Promise<Outcome<{ version: number; published: boolean }, ListRefusal>> {
+  return inAgency(world, actor, async (tx) => {
+    const { stored, chain, submission } = await open(tx, submissionId, version)
+    const allowed = mayTakeListStep(chain, submission, who(actor), reply)
+    if (!allowed.ok) return refuse({ reason: allowed.refusal, cells: [] })
+    const step = allowed.value
+    const author = authorOf(world, actor, stored.agencyId)
+    const event: ListEvent = { type: 'ListStepTaken', step: step.id, opinion, reply }
+    await appendListEvent(tx, { ...stored, version: version + 1 }, event, author)
+    if (step.id === 'publish') {
+      const { rows, reason } = submission
+      const kind = recordKindOf(stored.item)
+      if (kind) await publishRecords(tx, { kind, rows, reason }, author)
+      else {
+        const list = { item: stored.item, rows, reason, publishedOn: chinaDay(author.at) }
+        await publishListVersion(tx, list, author)
+      }
+    }
+    return accept({ version: version + 1, published: step.id === 'publish' })
+  })
+}
+
+/** 退回: whoever may take the next step may send it back to its collector, with a reason. */
+export async function returnList(
+  world: World,
+  actor: Actor,
+  { submissionId, version, opinion }: Omit<ListStepRequest, 'reply'>,
+): Promise<Outcome<{ version: number }, ListRefusal>> {
+  return inAgency(world, actor, async (tx) => {
+    const { stored, chain, submission } = await open(tx, submissionId, version)
+    if (opinion.trim() === '') return refuse({ reason: '退回须写明理由', cells: [] })
+    const allowed = mayTakeListStep(chain, submission, who(actor), '退回')
+    if (!allowed.ok || submission.taken.length === 0) {
+      const reason = allowed.ok ? '已经退回，等采集人员修改' : allowed.refusal
+      return refuse({ reason, cells: [] })
+    }
+    const event: ListEvent = { type: 'ListReturned', step: allowed.value.id, opinion }
+    const author = authorOf(world, actor, stored.agencyId)
+    await appendListEvent(tx, { ...stored, version: version + 1 }, event, author)
+    return accept({ version: version + 1 })
+  })
+}
+
+async function open(tx: Tx, submissionId: string, version: number) {
+  const [stored] = await newestSubmissions(tx, { id: submissionId })
+  if (!stored) throw new NotFoundError('没有这份清单')
+  const submission = foldSubmission(stored.events)
+  if (submission.version !== version) throw new StaleCaseError(`list ${submissionId} moved on`)
+  return { stored, submission, chain: listChain(findListType(stored.item)) }
+}
+
+const who = ({ personId, roles }: Actor) => ({ id: personId, roles })
+
+function authorOf(world: World, actor: Actor, agencyId: string): Author {
+  return {
+    agencyId,
+    at: world.clock.now().toISOString(),
+    by: { id: actor.personId, name: actor.name },
+    approvals: [],
+  }
+}

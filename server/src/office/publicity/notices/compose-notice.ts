@@ -1,0 +1,100 @@
+import { knownSecrets } from '@zhaofa/domain/publicity/leak-test/known-secrets.ts'
+import {
+  findLeaks,
+  type LeakHit,
+  type Surface,
+} from '@zhaofa/domain/publicity/leak-test/leak-test.ts'
+import {
+  proposedDisclosureRules,
+  type DisclosureRules,
+} from '@zhaofa/domain/publicity/disclosure-rules.ts'
+import { publishDecision } from '@zhaofa/domain/publicity/notice/publish-decision.ts'
+import type { PublicNotice } from '@zhaofa/domain/publicity/notice/public-notice.ts'
+import type { Secret } from '@zhaofa/domain/publicity/redaction/grounds.ts'
+import {
+  noFields,
+  type FieldChoice,
+  type RedactedFields,
+} from '@zhaofa/domain/publicity/redaction/redacted-fields.ts'
+import type { ProposableGround, Withheld } from '@zhaofa/domain/publicity/notice/withheld.ts'
+import type { Circumstances } from '@zhaofa/domain/kernel/kernel.ts'
+import { decisionServedOn } from '@zhaofa/domain/case/case-file.ts'
+import type { StoredCase } from '../../../storage/case-store.ts'
+
+export type Composed = {
+  /** Null while the decision has not been served: there is nothing to publish yet. */
+  readonly notice: PublicNotice | Withheld | null
+  readonly texts: RedactedFields
+  readonly secrets: readonly Secret[]
+  readonly surfaces: readonly Surface[]
+  readonly leaks: readonly LeakHit[]
+}
+
+/** What a notice is made of beside its case. */
+export type NoticeParts = {
+  readonly publicId: string
+  readonly number: string
+  readonly at: Circumstances
+  /** Secrets that stand in no event of the case (apartSecrets). */
+  readonly apart: readonly Secret[]
+  readonly choices: readonly FieldChoice[]
+  /** The ground on which the whole decision is kept back; null: publish. */
+  readonly withhold: ProposableGround | null
+}
+
+/** What the agency's own rules say about publishing, over the proposed values. */
+export function disclosureRulesOf({ rules }: Circumstances): DisclosureRules {
+  return {
+    ...proposedDisclosureRules,
+    maskNaturalPersonName: rules.maskNaturalPersonName,
+    largeFineFen: rules.hearingThresholdFen,
+  }
+}
+
+/** The public notice of a case as it would be today, and our own attack on it. */
+export function composeNotice(
+  { file, events }: StoredCase,
+  { publicId, number, at, apart, choices, withhold }: NoticeParts,
+): Composed {
+  const rules = disclosureRulesOf(at)
+  const known = knownSecrets(
+    events.map(({ event }) => event),
+    rules,
+  )
+  const secrets = [...known, ...apart]
+  if (decisionServedOn(file) === null || !at.matter) {
+    return { notice: null, texts: noFields, secrets, surfaces: [], leaks: [] }
+  }
+  const { notice, texts, keep } = publishDecision({
+    file,
+    publicId,
+    version: 1,
+    correction: null,
+    number,
+    matter: at.matter,
+    agency: {
+      name: at.rules.agencyName,
+      reconsiderationAuthority: at.rules.reconsiderationAuthority,
+      court: at.rules.court,
+    },
+    secrets,
+    choices,
+    publishedOn: at.today,
+    rules,
+    calendar: at.calendar,
+    withhold,
+  })
+  const surfaces = surfacesOf(notice)
+  return { notice, texts, secrets, surfaces, leaks: findLeaks(secrets, surfaces, keep) }
+}
+
+/** Every text of the notice that reaches a reader, a search index or an export. */
+function surfacesOf(notice: PublicNotice | Withheld): Surface[] {
+  if (notice.kind === 'withheld') return [{ name: '不予公开条目', text: JSON.stringify(notice) }]
+  const { letter, ...fields } = notice
+  return [
+    { name: '网页和导出的字段', text: JSON.stringify(fields) },
+    { name: '决定书公开文本', text: letter.map((block) => JSON.stringify(block)).join('\n') },
+    { name: '检索内容', text: [notice.title, notice.facts, notice.party.name].join('\n') },
+  ]
+}

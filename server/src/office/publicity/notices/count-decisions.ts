@@ -1,0 +1,77 @@
+import { decisionMonth } from '@zhaofa/domain/publicity/notice/decision-month.ts'
+import {
+  withholdingGrounds,
+  type WithholdingGround,
+} from '@zhaofa/domain/publicity/notice/withheld.ts'
+import type { WorkCalendar } from '@zhaofa/domain/deadline/work-calendar.ts'
+import { plainDate, type PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
+import { sql } from 'kysely'
+import type { Tx } from '../../../storage/database.ts'
+import {
+  listDecisionMonths,
+  saveDecisionMonth,
+} from '../../../storage/publication/decision-months.ts'
+
+type Counting = {
+  readonly agencyId: string
+  readonly calendar: WorkCalendar
+  readonly today: PlainDate
+}
+
+type Row = {
+  readonly serial: number
+  readonly decided_on: string
+  readonly published_on: string | null
+  readonly state: string | null
+  readonly ground: string | null
+}
+
+/** Counts the decisions of the month of `decidedOn` anew, for the public page of the denominator. */
+export async function countDecisions(
+  tx: Tx,
+  decidedOn: PlainDate,
+  { agencyId, calendar, today }: Counting,
+): Promise<void> {
+  const month = decidedOn.slice(0, 7)
+  const { rows } = await sql<Row>`
+    select * from casework.decisions_of_month(${month})`.execute(tx)
+  const voided = await tx
+    .selectFrom('casework.void_number')
+    .select('serial')
+    .where('agency_id', '=', agencyId)
+    .where('year', '=', Number(month.slice(0, 4)))
+    .where('word', 'like', '%罚决%')
+    .execute()
+  const decisions = rows.map(({ serial, decided_on, published_on, state, ground }) => ({
+    serial,
+    decidedOn: plainDate(decided_on),
+    publishedOn: published_on === null ? null : plainDate(published_on),
+    withdrawn: state === 'withdrawn',
+    withheld: state === 'withheld' && isGround(ground) ? ground : null,
+    voided: state === 'voided',
+  }))
+  const counted = decisionMonth(month, decisions, {
+    voided: voided.map(({ serial }) => serial),
+    calendar,
+    today,
+  })
+  if (counted) await saveDecisionMonth(tx, counted, { agencyId, on: today })
+}
+
+/** Months in which something waits: what was in time yesterday may be late today. */
+export async function countWaitingMonths(
+  tx: Tx,
+  agencyId: string,
+  load: () => Promise<Omit<Counting, 'agencyId'>>,
+): Promise<void> {
+  const waiting = (await listDecisionMonths(tx)).filter(
+    (each) => each.waiting > 0 && each.agencyId === agencyId,
+  )
+  if (waiting.length === 0) return
+  const counting = { agencyId, ...(await load()) }
+  for (const { month } of waiting) await countDecisions(tx, plainDate(`${month}-01`), counting)
+}
+
+function isGround(ground: string | null): ground is WithholdingGround {
+  return ground !== null && Object.hasOwn(withholdingGrounds, ground)
+}

@@ -1,0 +1,262 @@
+import { NoticeStep, type NoticeDesk, type NoticeRow } from '@zhaofa/contract'
+import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import { decisionServedOn } from '@zhaofa/domain/case/case-file.ts'
+import { partyCode } from '@zhaofa/domain/case/party.ts'
+import {
+  foldNotice,
+  mayTake,
+  stepsFrom,
+  noticeStates,
+  noticeSteps,
+  type NoticeFile,
+  type RecordedNoticeEvent,
+} from '@zhaofa/domain/publicity/notice/notice-chain.ts'
+import type { PublicNotice } from '@zhaofa/domain/publicity/notice/public-notice.ts'
+import { secretKinds } from '@zhaofa/domain/publicity/redaction/grounds.ts'
+import {
+  freeTexts,
+  type FreeText,
+  type RedactedFields,
+} from '@zhaofa/domain/publicity/redaction/redacted-fields.ts'
+import { exceptionsOf, withholdingGrounds } from '@zhaofa/domain/publicity/notice/withheld.ts'
+import { limitsOf } from '@zhaofa/domain/case/case-limits.ts'
+import type { Circumstances } from '@zhaofa/domain/kernel/kernel.ts'
+import { citationText } from '@zhaofa/domain/shared/citation.ts'
+import { yuanText } from '@zhaofa/domain/shared/money.ts'
+import { NotFoundError } from '../../../faults.ts'
+import { findCase, type StoredCase } from '../../../storage/case-store.ts'
+import { documentsOf, isStandingLetter } from '../../../storage/document-store.ts'
+import { findNotice, type StoredNotice } from '../../../storage/notice-store.ts'
+import type { Tx } from '../../../storage/database.ts'
+import type { World } from '../../../world.ts'
+import { loadCircumstances } from '../../cases/circumstances.ts'
+import { inAgency } from '../../desk/in-agency.ts'
+import { limitView } from '../../desk/limits.ts'
+import { apartSecrets } from './apart-secrets.ts'
+import { composeNotice } from './compose-notice.ts'
+import { redactionPlaces } from './redaction-places.ts'
+
+/** 公示台: what waits to be collected, checked, published, and what is public. */
+export async function listNotices(world: World, actor: Actor): Promise<NoticeRow[]> {
+  return inAgency(world, actor, async (tx) =>
+    deskRows(tx, await loadCircumstances(tx, world, { actor, file: null })),
+  )
+}
+
+/** Rows of the desk, first those nobody has collected yet, oldest decision first. */
+export async function deskRows(tx: Tx, at: Circumstances): Promise<NoticeRow[]> {
+  const rows = await tx
+    .selectFrom('casework.notice')
+    .select(['id', 'case_id', 'state'])
+    .orderBy('decided_on', 'desc')
+    .limit(200)
+    .execute()
+  const waiting = await tx
+    .selectFrom('casework.standing_decision as d')
+    .leftJoin('casework.notice as n', 'n.case_id', 'd.case_id')
+    .select(['d.case_id'])
+    .where('d.outcome', '=', 'penalty')
+    .where('n.id', 'is', null)
+    .orderBy('d.decided_on')
+    .limit(100)
+    .execute()
+  const all = [
+    ...waiting.map(({ case_id }) => ({ id: case_id, case_id, state: 'waiting' })),
+    ...rows,
+  ]
+  const views: NoticeRow[] = []
+  for (const { id, case_id, state } of all) {
+    const stored = await findCase(tx, case_id)
+    // Of a voided decision there is nothing to publish until it is made again.
+    if (stored?.file.decision) views.push(await rowView(tx, stored, { id, state }, at))
+  }
+  return views
+}
+
+async function rowView(
+  tx: Tx,
+  { file }: StoredCase,
+  { id, state }: { id: string; state: string },
+  at: Circumstances,
+): Promise<NoticeRow> {
+  const limit = limitsOf(file, at).find(({ instance }) => instance.limitId === 'D-PUB-7')
+  return {
+    id,
+    caseId: file.id,
+    number: await letterNumber(tx, file.id),
+    party: file.filing?.party.name ?? '',
+    cause: file.filing?.cause ?? '',
+    state: state as NoticeRow['state'],
+    stateTitle: state === 'waiting' ? '待采集' : noticeStates[state as keyof typeof noticeStates],
+    decidedOn: file.decision?.decidedOn ?? at.today,
+    limit: limit ? limitView(limit, at) : null,
+  }
+}
+
+async function letterNumber(tx: Tx, caseId: string): Promise<string> {
+  const documents = await documentsOf(tx, caseId)
+  return documents.find(isStandingLetter)?.number ?? ''
+}
+
+/** One notice on the desk, or a decided case that waits to be collected. @throws NotFoundError */
+export async function viewNoticeDesk(world: World, actor: Actor, id: string): Promise<NoticeDesk> {
+  return inAgency(world, actor, async (tx) => {
+    const stored = await findNotice(tx, id)
+    const whole = await findCase(tx, stored?.file.caseId ?? id)
+    if (!whole?.file.decision) throw new NotFoundError('没有这条公示')
+    const at = await loadCircumstances(tx, world, { actor, file: whole.file })
+    const number = await letterNumber(tx, whole.file.id)
+    const apart = await apartSecrets(tx, world, whole.file)
+    const parts = { publicId: id, number, at, apart, choices: stored?.file.choices ?? [] }
+    const composed = composeNotice(whole, { ...parts, withhold: null })
+    const facts = {
+      actor: { id: actor.personId, roles: actor.roles },
+      served: decisionServedOn(whole.file) !== null,
+      leaks: composed.leaks.length,
+      undecided: composed.texts.undecided.length,
+    }
+    const notice = composed.notice?.kind === 'withheld' ? null : composed.notice
+    return {
+      row: await rowView(tx, whole, { id, state: stored?.file.state ?? 'waiting' }, at),
+      version: stored?.file.version ?? 0,
+      fields: notice ? fieldPairs(whole, notice, composed.texts) : [],
+      places: notice
+        ? redactionPlaces(whole.file.decision.draft, composed.texts, stored?.events ?? [])
+        : [],
+      leak: {
+        surfaces: composed.surfaces.map(({ name }) => name),
+        secrets: composed.secrets.length,
+        hits: composed.leaks.map(({ surface, kind }) => ({
+          surface,
+          secret: secretKinds[kind].title,
+        })),
+      },
+      history: (stored?.events ?? []).map(historyLine),
+      withholding: stored ? withholdingOf(stored) : null,
+      ...stepsOf(stored?.file ?? waitingFile(whole.file.id, id), facts, stored === undefined),
+      expiresOn: notice?.expiresOn ?? null,
+      publicUrl: stored?.file.state === 'published' ? `/decisions/${id}` : null,
+      mayChoose: stored !== undefined && mayTake('choose', stored.file, facts).ok,
+    }
+  })
+}
+
+/** A case not yet collected behaves like one sent back to the collector. */
+function waitingFile(caseId: string, id: string): NoticeFile {
+  const event = { type: 'NoticeCollected' as const, caseId, opinion: '' }
+  const first = { version: 0, at: '', by: { id: '', name: '' }, event }
+  return { ...foldNotice(id, [first]), state: 'returned' }
+}
+
+function withholdingOf({ file, events }: StoredNotice): NoticeDesk['withholding'] {
+  if (!file.withholding) return null
+  const { ground } = file.withholding
+  const { title, because } = withholdingGrounds[ground]
+  const proposal = events.findLast(({ event }) => event.type === 'WithholdingProposed')
+  return {
+    title,
+    because: citationText(because),
+    exception: exceptionsOf[ground],
+    reason: proposal?.event.opinion ?? '',
+    by: proposal?.by.name ?? '',
+  }
+}
+
+function stepsOf(
+  file: NoticeFile,
+  facts: Parameters<typeof mayTake>[2],
+  waiting: boolean,
+): Pick<NoticeDesk, 'can' | 'cannot'> {
+  const steps: readonly NoticeStep[] = waiting ? ['collect'] : NoticeStep.options
+  const shown = steps.filter(
+    (id) => stepsFrom[id].includes(file.state) || !id.includes('withholding'),
+  )
+  const answers = shown.map((id) => ({ id, answer: mayTake(id, file, facts) }))
+  return {
+    can: answers
+      .filter(({ answer }) => answer.ok)
+      .map(({ id }) => ({ id, title: noticeSteps[id].title, effect: noticeSteps[id].effect })),
+    cannot: answers.flatMap(({ id, answer }) =>
+      answer.ok ? [] : [{ id, title: noticeSteps[id].title, reason: answer.refusal.reason }],
+    ),
+  }
+}
+
+const titles: Record<RecordedNoticeEvent['event']['type'], string> = {
+  NoticeCollected: '采集',
+  PlacesChosen: '逐处决定隐去或者保留',
+  NoticeChecked: '审核通过',
+  NoticeReturned: '退回采集',
+  NoticePublished: '发布',
+  WithholdingProposed: '拟不予公开',
+  WithholdingRefused: '不批准不予公开',
+  NoticeWithheld: '批准不予公开',
+  NoticeWithdrawn: '撤回',
+}
+
+function historyLine({ at, by, event }: RecordedNoticeEvent): NoticeDesk['history'][number] {
+  return { at, by: by.name, title: titles[event.type], opinion: event.opinion || null }
+}
+
+/** Public beside original, field by field: redaction shows as a difference, never as paint. */
+function fieldPairs(
+  { file }: StoredCase,
+  notice: PublicNotice,
+  texts: RedactedFields,
+): NoticeDesk['fields'] {
+  const { filing, decision } = file
+  if (!filing || !decision) return []
+  const { party } = filing
+  const person = party.kind === 'natural-person' ? '自然人姓名隐去名' : '个人信息不公开'
+  const pair = (label: string, original: string, shown: string | null, ground: string) => ({
+    field: null,
+    label,
+    original,
+    public: shown ?? '（不公开）',
+    ground: original === shown ? null : ground,
+  })
+  const grounds = new Map<FreeText, string[]>()
+  for (const { field, grounds: cited } of texts.redactions) {
+    grounds.set(field, [...(grounds.get(field) ?? []), ...cited.map(citationText)])
+  }
+  const text = (field: FreeText, original: string | null) =>
+    original === null
+      ? []
+      : [
+          {
+            field,
+            label: freeTexts[field],
+            original,
+            public: texts.texts[field] ?? '',
+            ground: [...new Set(grounds.get(field))].join('、') || null,
+          },
+        ]
+  const { draft } = decision
+  const fine = draft.penalty.fineFen
+  return [
+    pair('当事人', party.name, notice.party.name, person),
+    pair(
+      party.kind === 'natural-person' ? '身份证号' : '统一社会信用代码',
+      partyCode(party),
+      notice.party.uscc,
+      '公民身份号码整体删除',
+    ),
+    pair('住址、住所', party.address, notice.party.county, '只保留到区县'),
+    pair('电话', party.phone, null, '联系方式不公开'),
+    ...text('cause', draft.cause),
+    ...text('facts', draft.facts),
+    ...text('statementHandling', draft.statementHandling),
+    ...text('discretionReason', draft.discretionReason),
+    pair('罚款', `${yuanText(fine)} 元`, `${yuanText(notice.fineFen)} 元`, ''),
+    pair('处罚内容', notice.outcome, notice.outcome, ''),
+    ...text('confiscatedGoods', draft.penalty.confiscatedGoods),
+    ...text('terms', draft.penalty.terms),
+    pair(
+      '证据',
+      file.evidence.map(({ name }) => name).join('、'),
+      notice.evidence,
+      '只公开种类和份数',
+    ),
+    pair('办案人员意见、法制审核意见、集体讨论', '（在卷）', null, '过程性信息不公开'),
+  ]
+}

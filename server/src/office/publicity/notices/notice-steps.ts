@@ -1,0 +1,257 @@
+import { randomUUID } from 'node:crypto'
+import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import { decisionServedOn, type CaseFile } from '@zhaofa/domain/case/case-file.ts'
+import type { CaseEvent } from '@zhaofa/domain/case/case-event.ts'
+import {
+  mayTake,
+  noticeSteps,
+  type NoticeEvent,
+  type NoticeFile,
+  type NoticeStep,
+  type StepRefusal,
+} from '@zhaofa/domain/publicity/notice/notice-chain.ts'
+import type { FieldChoice } from '@zhaofa/domain/publicity/redaction/redacted-fields.ts'
+import {
+  withholdingGrounds,
+  type ProposableGround,
+} from '@zhaofa/domain/publicity/notice/withheld.ts'
+import type { Circumstances } from '@zhaofa/domain/kernel/kernel.ts'
+import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
+import { ForbiddenError, NotFoundError, StaleCaseError } from '../../../faults.ts'
+import type { Author } from '../../../storage/case-store.ts'
+import { documentsOf, isStandingLetter } from '../../../storage/document-store.ts'
+import { appendNoticeEvent, findNotice, type NoticeFacts } from '../../../storage/notice-store.ts'
+import {
+  publishNotice,
+  publishWithheld,
+  withdrawNotice,
+} from '../../../storage/publication/publish-notice.ts'
+import type { Tx } from '../../../storage/database.ts'
+import type { World } from '../../../world.ts'
+import { loadCircumstances } from '../../cases/circumstances.ts'
+import { inAgency } from '../../desk/in-agency.ts'
+import { getCase } from '../../cases/perform-act.ts'
+import { saveEvents } from '../../cases/save-events.ts'
+import { apartSecrets } from './apart-secrets.ts'
+import { composeNotice } from './compose-notice.ts'
+
+/** 采集: takes a decided case onto the publicity desk. One notice per case. */
+export async function collectNotice(
+  world: World,
+  actor: Actor,
+  { caseId, opinion }: { caseId: string; opinion: string },
+): Promise<NoticeFile> {
+  if (!actor.roles.includes('disclosure-collector')) {
+    throw new ForbiddenError(`${noticeSteps.collect.title}由公示采集人员办理`)
+  }
+  return inAgency(world, actor, async (tx) => {
+    const { file } = await getCase(tx, caseId)
+    const facts = await factsOf(tx, file)
+    const at = await loadCircumstances(tx, world, { actor, file })
+    const event: NoticeEvent = { type: 'NoticeCollected', caseId, opinion }
+    const id = randomUUID()
+    return appendNoticeEvent(tx, { id, before: null, facts }, event, authorOf(actor, at))
+  })
+}
+
+type PersonStep = Exclude<NoticeStep, 'choose'>
+
+/** Steps that take something from the public, or send it back: never without a reason. */
+const reasoned: ReadonlySet<PersonStep> = new Set([
+  'withdraw',
+  'propose-withholding',
+  'refuse-withholding',
+])
+
+type Asked = {
+  readonly noticeId: string
+  readonly version: number
+  readonly opinion: string
+}
+
+/**
+ * 审核, 退回, 发布, 撤回, and 不予公开 from proposal to approval. What is published is composed at that
+ * moment from the case, attacked with everything the case must keep, and committed to the log in the
+ * same transaction.
+ * @throws NotFoundError, StaleCaseError
+ */
+export async function takeNoticeStep(
+  world: World,
+  actor: Actor,
+  { step, ground = null, ...asked }: Asked & { step: PersonStep; ground?: ProposableGround | null },
+): Promise<Outcome<NoticeFile, StepRefusal>> {
+  return inAgency(world, actor, async (tx) => {
+    const loaded = await loadNotice(tx, world, actor, { ...asked, step })
+    const { before, whole, at, facts, composed } = loaded
+    const allowed = mayTake(step, before, loaded.stepFacts)
+    if (!allowed.ok) return allowed
+    const { noticeId, opinion } = asked
+    if (reasoned.has(step) && opinion.trim() === '') {
+      return refuse({ reason: `${noticeSteps[step].title}须写明理由`, basis: [] })
+    }
+    const event = eventOf(step, { opinion, ground, at, notice: composed.notice, file: before })
+    if (event === null) return refuse({ reason: '不予公开须选明依据', basis: [] })
+    const author = authorOf(actor, at)
+    const file = await appendNoticeEvent(tx, { id: noticeId, before, facts }, event, author)
+    await publish(tx, { event, noticeId, composed, author, at })
+    const caseEvent = caseEventOf(event, noticeId, { at, notice: composed.notice })
+    if (caseEvent) await saveEvents(tx, world, whole, [caseEvent], { author, act: null, at })
+    return accept(file)
+  })
+}
+
+/**
+ * 逐处决定: takes out or keeps single places of the texts. What is known of the case stays taken out
+ * whatever is chosen.
+ * @throws NotFoundError, StaleCaseError
+ */
+export async function choosePlaces(
+  world: World,
+  actor: Actor,
+  { choices, ...asked }: Omit<Asked, 'opinion'> & { choices: readonly FieldChoice[] },
+): Promise<Outcome<NoticeFile, StepRefusal>> {
+  return inAgency(world, actor, async (tx) => {
+    const { before, at, facts, stepFacts } = await loadNotice(tx, world, actor, {
+      ...asked,
+      step: 'choose',
+    })
+    const allowed = mayTake('choose', before, stepFacts)
+    if (!allowed.ok) return allowed
+    const event: NoticeEvent = { type: 'PlacesChosen', opinion: '', choices }
+    const notice = { id: asked.noticeId, before, facts }
+    return accept(await appendNoticeEvent(tx, notice, event, authorOf(actor, at)))
+  })
+}
+
+async function loadNotice(
+  tx: Tx,
+  world: World,
+  actor: Actor,
+  { noticeId, version, step }: Omit<Asked, 'opinion'> & { step: NoticeStep },
+) {
+  const stored = await findNotice(tx, noticeId)
+  if (!stored) throw new NotFoundError('没有这条公示')
+  const before = stored.file
+  if (before.version !== version) throw new StaleCaseError(`notice ${noticeId} moved on`)
+  const whole = await getCase(tx, before.caseId)
+  const at = await loadCircumstances(tx, world, { actor, file: whole.file })
+  const facts = await factsOf(tx, whole.file)
+  const apart = await apartSecrets(tx, world, whole.file)
+  const { choices, withholding } = before
+  const withhold = step === 'approve-withholding' ? (withholding?.ground ?? null) : null
+  const parts = { publicId: noticeId, number: facts.number, at, apart, choices, withhold }
+  const composed = composeNotice(whole, parts)
+  const stepFacts = {
+    actor: { id: actor.personId, roles: actor.roles },
+    served: decisionServedOn(whole.file) !== null,
+    leaks: composed.leaks.length,
+    undecided: composed.texts.undecided.length,
+  }
+  return { before, whole, at, facts, composed, stepFacts }
+}
+
+type Step = {
+  opinion: string
+  ground: ProposableGround | null
+  at: Circumstances
+  notice: ReturnType<typeof composeNotice>['notice']
+  file: NoticeFile
+}
+
+/** Null when a proposal names no ground. */
+function eventOf(
+  step: PersonStep,
+  { opinion, ground, at, notice, file }: Step,
+): NoticeEvent | null {
+  switch (step) {
+    case 'collect':
+      return { type: 'NoticeCollected', caseId: file.caseId, opinion }
+    case 'check':
+      return { type: 'NoticeChecked', opinion }
+    case 'return':
+      return { type: 'NoticeReturned', opinion }
+    case 'withdraw':
+      return { type: 'NoticeWithdrawn', opinion, on: at.today }
+    case 'propose-withholding':
+      return ground && { type: 'WithholdingProposed', opinion, ground }
+    case 'refuse-withholding':
+      return { type: 'WithholdingRefused', opinion }
+    case 'approve-withholding':
+    case 'publish':
+      return notice && notice.kind !== 'withheld'
+        ? { type: 'NoticePublished', opinion, publishedOn: at.today, expiresOn: notice.expiresOn }
+        : { type: 'NoticeWithheld', opinion, because: notice?.ground ?? '' }
+  }
+}
+
+/** What the public schema and the log learn from a step: storage/publication writes both. */
+async function publish(
+  tx: Tx,
+  {
+    event,
+    noticeId,
+    composed: { notice },
+    author,
+    at,
+  }: {
+    event: NoticeEvent
+    noticeId: string
+    composed: ReturnType<typeof composeNotice>
+    author: Author
+    at: Circumstances
+  },
+): Promise<void> {
+  const publishing = { agencyId: author.agencyId, at: author.at }
+  if (event.type === 'NoticePublished' && notice && notice.kind !== 'withheld') {
+    await publishNotice(tx, notice, publishing)
+  }
+  if (event.type === 'NoticeWithheld' && notice?.kind === 'withheld') {
+    await publishWithheld(tx, notice, { ...publishing, on: at.today })
+  }
+  if (event.type === 'NoticeWithdrawn') {
+    const { opinion: reason, on } = event
+    const withdrawal = { ground: null, reason, basisNumber: null, on }
+    const { agencyName } = at.rules
+    await withdrawNotice(tx, noticeId, { ...withdrawal, agencyName }, publishing)
+  }
+}
+
+function caseEventOf(
+  event: NoticeEvent,
+  noticeId: string,
+  { at, notice }: Pick<Step, 'at' | 'notice'>,
+): CaseEvent | null {
+  if (event.type === 'NoticePublished') {
+    return { type: 'DecisionPublished', noticeId, on: event.publishedOn }
+  }
+  if (event.type === 'NoticeWithheld' && notice?.kind === 'withheld') {
+    const { title: reason } = withholdingGrounds[notice.ground]
+    return { type: 'DecisionWithheld', noticeId, on: at.today, reason }
+  }
+  if (event.type === 'NoticeWithdrawn') {
+    return { type: 'PublicationWithdrawn', noticeId, on: event.on, reason: event.opinion }
+  }
+  return null
+}
+
+function authorOf(actor: Actor, at: Circumstances): Author {
+  return {
+    agencyId: actor.agencyId,
+    at: at.now,
+    by: { id: actor.personId, name: actor.name },
+    approvals: [],
+  }
+}
+
+async function factsOf(tx: Tx, file: CaseFile): Promise<NoticeFacts> {
+  const { decision, filing } = file
+  if (!decision || !filing) throw new NotFoundError('案件还没有作出决定，没有可公示的内容')
+  const documents = await documentsOf(tx, file.id)
+  const letter = documents.find(isStandingLetter)
+  return {
+    number: letter?.number ?? '',
+    partyName: filing.party.name,
+    cause: filing.cause,
+    decidedOn: decision.decidedOn,
+  }
+}

@@ -1,0 +1,132 @@
+import { sql } from 'kysely'
+import { parseVerifierKey, verifierKeyText, type Checkpoint } from '@zhaofa/ledger'
+import { scrubObjects } from '../../objects/scrub-objects.ts'
+import type { Tx } from '../../storage/database.ts'
+import { databaseLog, storedHeads } from '../../storage/ledger/log-copy.ts'
+import { nativeSha256 } from '../../storage/ledger/native-sha256.ts'
+import { logKeys } from '../../storage/ledger/read-log.ts'
+import { findChangedSources, type SourceFinding } from '../../storage/ledger/source-rows.ts'
+import {
+  changedEntries,
+  verifyLogCopy,
+  type CopyFinding,
+} from '../../storage/ledger/verify-log-copy.ts'
+import { verifyRecords, type RecordFinding } from '../../storage/ledger/verify-records.ts'
+
+export type LedgerFinding =
+  | CopyFinding
+  | RecordFinding
+  | SourceFinding
+  /** A row of ledger.checkpoint is not what was signed. */
+  | { readonly fault: 'checkpoint-row-changed'; readonly size: number }
+  /** An entry that no checkpoint covers: the sequencer writes both in one transaction. */
+  | { readonly fault: 'entry-beyond'; readonly index: number }
+  /** A file no longer has the hash it is named by. */
+  | { readonly fault: 'object-changed'; readonly path: string; readonly belongsTo: string }
+  | { readonly fault: 'object-missing'; readonly sha256: string; readonly belongsTo: string }
+  /** Of the numbers (文号) of one word and year some are neither used nor void. */
+  | {
+      readonly fault: 'number-gap'
+      readonly word: string
+      readonly year: number
+      readonly count: number
+      readonly last: number
+    }
+
+export type LedgerReport = {
+  readonly head: Checkpoint | null
+  /** The keys signatures were checked with. */
+  readonly vkeys: readonly string[]
+  readonly checked: { readonly records: number; readonly objects: number }
+  readonly findings: readonly LedgerFinding[]
+  readonly unlisted: number
+}
+
+/**
+ * Everything that can be checked where the data are: the log itself and every checkpoint ever signed,
+ * every record against its entry, every row against its record, every stored file against its name,
+ * and the 文号 series. `tx` reads as the owner, in one snapshot.
+ */
+export async function verifyLedger(
+  tx: Tx,
+  {
+    vkeys = [],
+    earlierNotes = [],
+    objectsFolder,
+  }: {
+    /** Keys known from elsewhere; without them the database's own list is believed. */
+    vkeys?: readonly string[]
+    earlierNotes?: readonly { name: string; note: string }[]
+    objectsFolder: string
+  },
+): Promise<LedgerReport> {
+  const known = vkeys.length > 0 ? vkeys : await logKeys(tx)
+  const keys = known.map((vkey) => parseVerifierKey(vkey, nativeSha256)).filter((key) => !!key)
+  const { heads, changed } = await storedHeads(tx, keys)
+  // Where the newest row is false, the newest true one still proves all that came before it.
+  const head = heads.at(-1) ?? null
+  const copy = head
+    ? await verifyLogCopy(databaseLog(tx), head, { keys, earlierNotes, earlierHeads: heads })
+    : ({ findings: [{ fault: 'checkpoint-false' }], unlisted: 0 } as const)
+  const records = await verifyRecords(tx, changedEntries(copy.findings))
+  const objects = await verifyObjects(tx, objectsFolder)
+  return {
+    head,
+    vkeys: keys.map(verifierKeyText),
+    checked: { records: records.checked, objects: objects.checked },
+    findings: [
+      ...copy.findings,
+      ...changed.map((size) => ({ fault: 'checkpoint-row-changed', size }) as const),
+      ...(await entriesBeyond(tx)),
+      ...records.findings,
+      ...(await findChangedSources(tx)),
+      ...objects.findings,
+      ...(await numberGaps(tx)),
+    ],
+    unlisted: copy.unlisted,
+  }
+}
+
+async function entriesBeyond(tx: Tx): Promise<LedgerFinding[]> {
+  const { rows } = await sql<{ index: number }>`
+    select idx as index from ledger.leaf
+    where idx >= (select coalesce(max(size), 0) from ledger.checkpoint)
+    order by idx limit 1000`.execute(tx)
+  return rows.map(({ index }) => ({ fault: 'entry-beyond', index }))
+}
+
+async function verifyObjects(tx: Tx, folder: string) {
+  const { rows } = await sql<{ sha256: string; belongsTo: string }>`
+    select sha256, 'casework.document ' || id as "belongsTo" from casework.document
+    union all
+    select sha256, 'casework.upload ' || id from casework.upload
+    union all
+    select sha256, 'casework.article_file ' || id from casework.article_file`.execute(tx)
+  const owners = new Map(rows.map(({ sha256, belongsTo }) => [sha256, belongsTo]))
+  const missing = new Map(owners)
+  const findings: LedgerFinding[] = []
+  let checked = 0
+  for await (const { path, sha256, intact } of scrubObjects(folder)) {
+    checked++
+    missing.delete(sha256)
+    const belongsTo = owners.get(sha256) ?? ''
+    if (!intact) findings.push({ fault: 'object-changed', path, belongsTo })
+  }
+  for (const [sha256, belongsTo] of missing) {
+    findings.push({ fault: 'object-missing', sha256, belongsTo })
+  }
+  return { checked, findings }
+}
+
+/** A number is on a sealed paper or void with its reason; none is skipped (invariant 9). */
+async function numberGaps(tx: Tx): Promise<LedgerFinding[]> {
+  const { rows } = await sql<{ word: string; year: number; count: number; last: number }>`
+    select word, year, count(distinct serial)::int as count, max(serial) as last
+    from (select agency_id, word, year, serial from casework.document where word is not null
+          union all select agency_id, word, year, serial from casework.void_number
+          union all select agency_id, word, year, last from casework.document_counter) n
+    group by agency_id, word, year
+    having count(distinct serial) <> max(serial)
+    order by word, year`.execute(tx)
+  return rows.map((row) => ({ fault: 'number-gap', ...row }))
+}

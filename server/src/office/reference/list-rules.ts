@@ -1,0 +1,56 @@
+import type { RuleKind, RuleView } from '@zhaofa/contract'
+import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import { agencyRuleDefinitions, isAgencyRuleName } from '@zhaofa/domain/rules/agency-rule-values.ts'
+import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
+import type { Tx } from '../../storage/database.ts'
+import { historyOf, rulesOn, type RuleVersion } from '../../storage/rule-store.ts'
+import { loadStaff } from '../../storage/staff-store.ts'
+import type { World } from '../../world.ts'
+import { inAgency } from '../desk/in-agency.ts'
+
+/** What applies today, of one kind. Everybody of the agency may read the rules they work under. */
+export async function listRules(world: World, actor: Actor, kind: RuleKind): Promise<RuleView[]> {
+  return inAgency(world, actor, async (tx) => {
+    const versions = await rulesOn(tx, actor.agencyId, chinaDay(world.clock.now().toISOString()))
+    return inWords(
+      tx,
+      versions.filter((each) => each.kind === kind),
+    )
+  })
+}
+
+/** Every version of one item, oldest first, those that start in the future included. */
+export async function ruleHistory(
+  world: World,
+  actor: Actor,
+  kind: RuleKind,
+  code: string,
+): Promise<RuleView[]> {
+  return inAgency(world, actor, async (tx) =>
+    inWords(tx, await historyOf(tx, actor.agencyId, kind, code)),
+  )
+}
+
+async function inWords(tx: Tx, versions: readonly RuleVersion[]): Promise<RuleView[]> {
+  const staff = await loadStaff(tx)
+  return versions.map(({ byPerson, ...version }) => ({
+    ...version,
+    title: titleOf(version),
+    by: byPerson === null ? null : (staff.get(byPerson)?.name ?? '（已离任人员）'),
+  }))
+}
+
+function titleOf({ kind, code, body }: Pick<RuleVersion, 'kind' | 'code' | 'body'>): string {
+  switch (kind) {
+    case 'calendar-year':
+      return `${code} 年放假安排`
+    case 'matter':
+      return (body as { name: string }).name
+    case 'benchmark':
+      return `${code} 裁量基准`
+    case 'review-catalogue':
+      return '重大执法决定法制审核目录'
+    case 'agency-rule':
+      return isAgencyRuleName(code) ? agencyRuleDefinitions[code].title : code
+  }
+}

@@ -1,0 +1,53 @@
+import type { OfficerScans } from '@zhaofa/contract'
+import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import type { Role } from '@zhaofa/domain/authority/roles.ts'
+import { ForbiddenError } from '../../faults.ts'
+import type { World } from '../../world.ts'
+import { inAgency } from '../desk/in-agency.ts'
+
+/** Who answers for officers reads the scans of all of them; row-level security says of which agencies. */
+const overseers: readonly Role[] = ['department-head', 'agency-head', 'supervisor']
+
+/** As many as anybody looks through; the newest come first. */
+const most = 300
+
+/**
+ * 亮证/扫码记录: whose certificate was shown and scanned, and when. Officers read their own.
+ * @throws ForbiddenError for anybody else
+ */
+export async function viewOfficerScans(world: World, actor: Actor): Promise<OfficerScans> {
+  const all = overseers.some((role) => actor.roles.includes(role))
+  const own = actor.certificate?.number
+  if (!all && own === undefined) {
+    throw new ForbiddenError('扫码记录由执法人员本人、机关负责人和监督人员查看')
+  }
+  return inAgency(world, actor, async (tx) => {
+    const rows = await tx
+      .selectFrom('publication.officer_scan as s')
+      .leftJoin('publication.officer as o', (join) =>
+        join
+          .onRef('o.agency_id', '=', 's.agency_id')
+          .onRef('o.certificate_number', '=', 's.certificate_number'),
+      )
+      .leftJoin('publication.agency as a', 'a.agency_id', 's.agency_id')
+      .select(['s.id', 's.certificate_number', 's.shown_at', 's.scanned_at', 's.outcome'])
+      .select(['o.name', 'o.unit', 'a.name as agency'])
+      .$if(!all, (some) => some.where('s.certificate_number', '=', own ?? ''))
+      .orderBy('s.scanned_at', 'desc')
+      .orderBy('s.id', 'desc')
+      .limit(most)
+      .execute()
+    return {
+      scope: all ? 'all' : 'own',
+      scans: rows.map((row) => ({
+        id: String(row.id),
+        certificate: row.certificate_number,
+        name: row.name ?? '（已不在人员清单）',
+        unit: row.unit ?? row.agency ?? '',
+        shownAt: row.shown_at.toISOString(),
+        scannedAt: row.scanned_at.toISOString(),
+        expired: row.outcome === 'expired',
+      })),
+    }
+  })
+}

@@ -1,0 +1,80 @@
+import type { MyWork } from '@zhaofa/contract'
+import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import type { Role } from '@zhaofa/domain/authority/roles.ts'
+import { caseTitle, decisionServedOn } from '@zhaofa/domain/case/case-file.ts'
+import { publicationClock } from '@zhaofa/domain/publicity/notice/publication-clock.ts'
+import type { Circumstances } from '@zhaofa/domain/kernel/kernel.ts'
+import { addDays } from '@zhaofa/domain/shared/plain-date.ts'
+import { findCase } from '../../storage/case-store.ts'
+import type { Tx } from '../../storage/database.ts'
+
+const staff: readonly Role[] = [
+  'disclosure-collector',
+  'disclosure-checker',
+  'disclosure-publisher',
+]
+
+/** Fewer natural days than the fourth working day can ever be away: younger decisions are not read. */
+const youngestDays = 4
+/** The oldest of them; a bureau with more unpublished decisions has no need of the rest of the list. */
+const most = 50
+
+/**
+ * Decisions whose seven working days of publication (国办发〔2018〕118号) have come to the fourth without
+ * publication: for the staff of publicity all of the agency, for officers those of their own cases.
+ * The oldest decision first.
+ */
+export async function publicationAlerts(
+  tx: Tx,
+  actor: Actor,
+  at: Circumstances,
+): Promise<MyWork['alerts']> {
+  const publicity = actor.roles.some((role) => staff.includes(role))
+  if (!publicity && !actor.roles.includes('officer')) return []
+  const alerts: MyWork['alerts'] = []
+  for (const { case_id: caseId, notice_id: noticeId } of await unpublished(tx, actor, at)) {
+    const stored = await findCase(tx, caseId)
+    if (!stored?.file.decision) continue
+    const { file } = stored
+    if (!publicity && !file.investigators.includes(actor.personId)) continue
+    const { alert, due } = publicationClock(
+      {
+        decidedOn: stored.file.decision.decidedOn,
+        servedOn: decisionServedOn(file),
+        publishedOn: null,
+      },
+      at.calendar,
+      at.today,
+    )
+    if (alert === null) continue
+    alerts.push({
+      text: `${caseTitle(file)}：${alert}`,
+      effect: due.known
+        ? `公示期限到 ${due.on} 止。`
+        : `公示期限不早于 ${due.notBefore}，待 ${due.missingYear} 年放假安排公布后确定。`,
+      href: publicity ? `/office/publicity/${noticeId ?? caseId}` : `/office/cases/${caseId}`,
+      tone: 'amber',
+    })
+  }
+  return alerts
+}
+
+/** Penalty decisions that are neither published, withdrawn nor lawfully withheld. */
+function unpublished(tx: Tx, actor: Actor, { today }: Circumstances) {
+  return tx
+    .selectFrom('casework.standing_decision as d')
+    .leftJoin('casework.notice as n', 'n.case_id', 'd.case_id')
+    .select(['d.case_id', 'n.id as notice_id'])
+    .where('d.agency_id', '=', actor.agencyId)
+    .where('d.outcome', '=', 'penalty')
+    .where('d.decided_on', '<=', addDays(today, -youngestDays))
+    .where((or) =>
+      or.or([
+        or('n.id', 'is', null),
+        or('n.state', 'in', ['collected', 'checked', 'returned', 'withholding']),
+      ]),
+    )
+    .orderBy('d.decided_on')
+    .limit(most)
+    .execute()
+}

@@ -1,0 +1,199 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { sql, type Kysely } from 'kysely'
+import type { Row } from '@zhaofa/domain/publicity/lists/item-columns.ts'
+import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
+import type { Database, Tx } from '../../database.ts'
+import { recordLeaves } from '../../ledger/record.ts'
+
+/** One published version of a list, without its rows. */
+export type ListVersion = {
+  readonly item: string
+  readonly agencyId: string
+  readonly version: number
+  readonly publishedOn: PlainDate
+  readonly reason: string
+  readonly sha256: string
+}
+
+export type PublishedList = ListVersion & { readonly rows: readonly Row[] }
+
+/** Publishes the next version of a list, with its leaf (publication's kind for lists: list-change). */
+export async function publishListVersion(
+  tx: Tx,
+  list: { item: string; rows: readonly Row[]; reason: string; publishedOn: PlainDate },
+  { agencyId, at }: { agencyId: string; at: string },
+): Promise<ListVersion> {
+  const before = await tx
+    .selectFrom('publication.list_version')
+    .select('version')
+    .where('agency_id', '=', agencyId)
+    .where('item', '=', list.item)
+    .orderBy('version', 'desc')
+    .executeTakeFirst()
+  const rows = JSON.stringify(list.rows)
+  const sha256 = createHash('sha256').update(rows).digest('hex')
+  const version = (before?.version ?? 0) + 1
+  const id = randomUUID()
+  const { item, reason, publishedOn } = list
+  await tx
+    .insertInto('publication.list_version')
+    .values({
+      id,
+      agency_id: agencyId,
+      item,
+      version,
+      published_on: publishedOn,
+      published_at: at,
+      reason,
+      rows,
+      sha256,
+    })
+    .execute()
+  const content = { item, version, publishedOn, reason, sha256 }
+  await recordLeaves(tx, [
+    { kind: 'list-change', publicId: id, sequence: 1, at, agencyId, content, disclosed: true },
+  ])
+  return { agencyId, item, version, publishedOn, reason, sha256 }
+}
+
+/** The newest version of every published list. */
+export async function newestLists(db: Kysely<Database>): Promise<ListVersion[]> {
+  const rows = await db
+    .selectFrom('publication.list_version')
+    .distinctOn(['item', 'agency_id'])
+    .select(['item', 'agency_id', 'version', 'published_on', 'reason', 'sha256'])
+    .orderBy('item')
+    .orderBy('agency_id')
+    .orderBy('version', 'desc')
+    .execute()
+  return rows.map(versionOf)
+}
+
+/** The newest version of every published list, with its rows. */
+export async function newestWithRows(db: Kysely<Database>): Promise<PublishedList[]> {
+  const rows = await db
+    .selectFrom('publication.list_version')
+    .distinctOn(['item', 'agency_id'])
+    .selectAll()
+    .orderBy('item')
+    .orderBy('agency_id')
+    .orderBy('version', 'desc')
+    .execute()
+  return rows.map((row) => ({ ...versionOf(row), rows: JSON.parse(row.rows) as Row[] }))
+}
+
+export type ListCount = {
+  readonly item: string
+  readonly publishedOn: PlainDate
+  readonly count: number
+}
+
+/** How many lines every published list has now, of all agencies together, and when it last changed. */
+export async function countedLists(db: Kysely<Database>): Promise<ListCount[]> {
+  const { rows } = await sql<ListCount>`
+    select item, max(published_on) as "publishedOn", sum(json_array_length(rows::json))::int as count
+    from (
+      select distinct on (item, agency_id) item, published_on, rows from publication.list_version
+      order by item, agency_id, version desc
+    ) as newest
+    group by item order by item`.execute(db)
+  return rows
+}
+
+/** Whether the agency has published this list at all. */
+export async function isPublished(
+  db: Kysely<Database>,
+  agencyId: string,
+  item: string,
+): Promise<boolean> {
+  const found = await db
+    .selectFrom('publication.list_version')
+    .select('version')
+    .where('agency_id', '=', agencyId)
+    .where('item', '=', item)
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
+/** The newest version of every published list with its rows, for what is bound from them. */
+export async function wholeLists(db: Kysely<Database>): Promise<PublishedList[]> {
+  const rows = await db
+    .selectFrom('publication.list_version')
+    .distinctOn(['item', 'agency_id'])
+    .selectAll()
+    .orderBy('item')
+    .orderBy('agency_id')
+    .orderBy('version', 'desc')
+    .execute()
+  return rows.map((row) => ({ ...versionOf(row), rows: JSON.parse(row.rows) as Row[] }))
+}
+
+/** Every version of one list, newest first; of one agency, for whoever sees those of several. */
+export async function versionsOf(
+  db: Kysely<Database>,
+  item: string,
+  agencyId?: string,
+): Promise<ListVersion[]> {
+  const rows = await db
+    .selectFrom('publication.list_version')
+    .select(['item', 'agency_id', 'version', 'published_on', 'reason', 'sha256'])
+    .where('item', '=', item)
+    .$if(agencyId !== undefined, (some) => some.where('agency_id', '=', agencyId ?? ''))
+    .orderBy('version', 'desc')
+    .execute()
+  return rows.map(versionOf)
+}
+
+/** The list as it stood at the end of `day`; undefined before it was first published. */
+export async function listAsOf(
+  db: Kysely<Database>,
+  item: string,
+  day: string,
+  agencyId?: string,
+): Promise<PublishedList | undefined> {
+  const row = await db
+    .selectFrom('publication.list_version')
+    .selectAll()
+    .where('item', '=', item)
+    .$if(agencyId !== undefined, (some) => some.where('agency_id', '=', agencyId ?? ''))
+    .where('published_on', '<=', day)
+    .orderBy('published_on', 'desc')
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row && { ...versionOf(row), rows: JSON.parse(row.rows) as Row[] }
+}
+
+/** One version with its rows. */
+export async function findListVersion(
+  db: Kysely<Database>,
+  item: string,
+  version: number,
+): Promise<PublishedList | undefined> {
+  const row = await db
+    .selectFrom('publication.list_version')
+    .selectAll()
+    .where('item', '=', item)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return row && { ...versionOf(row), rows: JSON.parse(row.rows) as Row[] }
+}
+
+function versionOf(row: {
+  item: string
+  agency_id: string
+  version: number
+  published_on: string
+  reason: string
+  sha256: string
+}): ListVersion {
+  return {
+    item: row.item,
+    agencyId: row.agency_id,
+    version: row.version,
+    publishedOn: row.published_on as PlainDate,
+    reason: row.reason,
+    sha256: row.sha256,
+  }
+}

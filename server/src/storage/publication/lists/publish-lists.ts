@@ -1,0 +1,51 @@
+import type { Insertable } from 'kysely'
+import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
+import type { Tx } from '../../database.ts'
+import type { PublicationTables } from '../../tables/publication.ts'
+
+/** One line of 行政执法人员清单: what the plan asks for, and nothing private. */
+export type PublicOfficer = {
+  readonly certificateNumber: string
+  readonly name: string
+  readonly unit: string
+  readonly post: string
+  readonly categories: readonly string[]
+  /** 执法区域, by name: 四平市. */
+  readonly region: string
+  readonly validFrom: PlainDate
+  readonly validTo: PlainDate
+  readonly status: 'active' | 'suspended' | 'revoked'
+  /** SHA-256 of the photo on the certificate; shown to whoever scans the officer's code. */
+  readonly photo?: string | null
+}
+
+/** Replaces the agency's list of officers by this one. The caller records the change in the log. */
+export async function publishOfficers(
+  tx: Tx,
+  agencyId: string,
+  officers: readonly PublicOfficer[],
+): Promise<void> {
+  await tx.deleteFrom('publication.officer').where('agency_id', '=', agencyId).execute()
+  if (officers.length === 0) return
+  const rows = officers.map(({ certificateNumber, validFrom, validTo, categories, ...rest }) => ({
+    ...rest,
+    agency_id: agencyId,
+    certificate_number: certificateNumber,
+    categories: [...categories],
+    valid_from: validFrom,
+    valid_to: validTo,
+  }))
+  await tx.insertInto('publication.officer').values(rows).execute()
+}
+
+export type PublicAgencyRow = Insertable<PublicationTables['publication.agency']>
+
+/** What the portal says of the agency: name, contact, footer identifiers. */
+export async function publishAgency(tx: Tx, agency: PublicAgencyRow): Promise<void> {
+  const { agency_id: _id, ...facts } = agency
+  await tx
+    .insertInto('publication.agency')
+    .values(agency)
+    .onConflict((conflict) => conflict.column('agency_id').doUpdateSet(facts))
+    .execute()
+}

@@ -1,0 +1,31 @@
+import { sql, type Kysely } from 'kysely'
+import type { Database } from '../../database.ts'
+import { knownFrequencies, type KnownFrequencies } from './term-frequencies.ts'
+
+/** Where in the order of publication the listings of a year are. Numbers may be missing. */
+export type Span = { readonly year: number; readonly low: number; readonly high: number }
+
+/** What a search knows before it begins. Spans are exact; frequencies are an estimate. */
+export type Outline = {
+  readonly spans: readonly Span[]
+  readonly frequencies: KnownFrequencies
+}
+
+export async function searchOutline(db: Kysely<Database>): Promise<Outline> {
+  const [{ rows }, frequencies] = await Promise.all([
+    sql<Span>`select year, low, high from publication.span where year > ${0}
+      order by high desc`.execute(db),
+    knownFrequencies(db),
+  ])
+  return { spans: rows, frequencies }
+}
+
+/** The years whose listings have numbers from `low` up to, not including, `hi`; null: none has. */
+export function yearsBetween(
+  { spans }: Pick<Outline, 'spans'>,
+  low: number,
+  hi: number,
+): { readonly from: number; readonly to: number } | null {
+  const years = spans.filter((span) => span.high >= low && span.low < hi).map(({ year }) => year)
+  return years.length === 0 ? null : { from: Math.min(...years), to: Math.max(...years) }
+}

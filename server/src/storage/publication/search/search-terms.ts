@@ -1,0 +1,147 @@
+import { Jieba } from '@node-rs/jieba'
+import { dict } from '@node-rs/jieba/dict.js'
+import { isRecord, type Published } from '@zhaofa/domain/publicity/records/public-record.ts'
+
+/**
+ * Listings whose ids share the high bits form a block, small blocks form a large one; a search looks at
+ * the newest blocks first.
+ */
+export const blockSizes = { small: 2048, large: 32_768 }
+export type BlockKind = keyof typeof blockSizes
+
+export function blockTerm(kind: BlockKind, block: number): string {
+  return `${kind === 'small' ? '#b' : '#c'}${block}`
+}
+
+export const filterTerms = {
+  matter: (code: string) => `#m${code}`,
+  penalty: (kind: string) => `#k${kind}`,
+  agency: (agencyId: string) => `#a${agencyId}`,
+  kind: (kind: string) => `#t${kind}`,
+  /** The beginning of a 文号, up to its word or its year: 四商罚决字, 四商罚决字〔2026 */
+  number: (beginning: string) => `#n${beginning}`,
+}
+
+/** The longest text anybody needs to search for; the rest of a longer one is left out. */
+export const longestSearch = 60
+
+let loaded: Jieba | undefined
+/** The dictionary takes a third of a second and some megabytes: loaded by the first who needs it. */
+function segmenter(): Jieba {
+  loaded ??= Jieba.withDict(dict)
+  return loaded
+}
+
+/** The text in which a notice's words are found. */
+export function searchedText(notice: Published): string {
+  if (isRecord(notice)) {
+    return [notice.title, notice.matterName, ...notice.fields.map(({ text }) => text)].join(' ')
+  }
+  return [
+    notice.title,
+    notice.cause,
+    notice.matterName,
+    notice.facts,
+    notice.outcome,
+    notice.violationBasis,
+    notice.penaltyBasis,
+  ].join(' ')
+}
+
+/** The words under which a notice is found, as tsvector text. */
+export function searchTerms(notice: Published, listingId: number, agencyId: string): string {
+  const { party } = notice
+  const terms = new Set([
+    ...wordsIn(searchedText(notice), true),
+    ...pairsIn(party.name),
+    ...(party.uscc === null ? [] : [party.uscc]),
+    filterTerms.matter(notice.matterCode),
+    filterTerms.agency(agencyId),
+    filterTerms.kind(notice.kind),
+    ...numberBeginnings(notice.number).map(filterTerms.number),
+    ...(isRecord(notice) ? [] : notice.penaltyKinds.map(filterTerms.penalty)),
+    blockTerm('small', Math.floor(listingId / blockSizes.small)),
+    blockTerm('large', Math.floor(listingId / blockSizes.large)),
+  ])
+  return [...terms].map(quoted).join(' ')
+}
+
+/** Terms of which a notice must have all, or an alternative: what a tsquery says. */
+export type Condition =
+  | { readonly term: string; readonly prefix?: boolean }
+  /** `together`: notices that have one probably have them all. */
+  | { readonly all: readonly Condition[]; readonly together?: boolean }
+  | { readonly any: readonly Condition[] }
+
+/** What somebody typed: a notice is found by its words or by a part of the party's name. */
+export type TypedSearch = {
+  readonly words: Condition | null
+  /** Names that have these pairs of neighbouring letters and really contain `name`. */
+  readonly party: { readonly pairs: readonly string[]; readonly name: string } | null
+}
+
+/** Null when nothing in the text can be searched for. */
+export function typedSearch(typed: string): TypedSearch | null {
+  const text = plainText(typed)
+  const words = wordsIn(text, false).map(wordCondition)
+  const together = !text.includes(' ')
+  const pairs = together ? pairsIn(text) : []
+  const code = /^[0-9A-Z]{18}$/i.test(text) ? [{ term: text.toUpperCase() }] : []
+  // One pair is the name's part itself; several may be scattered, so the name is looked at.
+  const exact = pairs.length === 1 ? pairs.map((term) => ({ term })) : []
+  const any = [...code, ...(words.length > 0 ? [{ all: words, together }] : []), ...exact]
+  const party = pairs.length > 1 ? { pairs, name: text } : null
+  return any.length === 0 && !party ? null : { words: any.length === 0 ? null : { any }, party }
+}
+
+/**
+ * The index holds the parts of long words too, so the parts find whatever the word finds, and notices
+ * cut elsewhere than the query; only a word that is not one by itself is asked for as well. Parts that
+ * overlap (三十, 十九) need not be neighbours and tell nothing.
+ */
+function wordCondition(word: string): Condition {
+  const parts = partsOf(word)
+  if (parts.length < 2) return { term: word }
+  const all: Condition = { all: parts.map((term) => ({ term })), together: true }
+  return wordsIn(word, false).length === 1 ? all : { any: [{ term: word }, all] }
+}
+
+/** Two or more words that make up a longer one; none when it is not made up of words. */
+export function partsOf(word: string): string[] {
+  const parts = wordsIn(word, true).filter((part) => part !== word)
+  return parts.join('') === word ? parts : []
+}
+
+/** The condition as tsquery text. */
+export function conditionText(condition: Condition): string {
+  if ('term' in condition) return `${quoted(condition.term)}${condition.prefix ? ':*' : ''}`
+  const [list, sign] = 'all' in condition ? [condition.all, '&'] : [condition.any, '|']
+  return `(${[...new Set(list.map(conditionText))].join(sign)})`
+}
+
+function numberBeginnings(number: string): string[] {
+  const [word = '', rest] = number.split('〔')
+  return rest === undefined ? [] : [word, `${word}〔${rest.split('〕')[0]}`]
+}
+
+/** Without control and direction characters, full-width letters made plain, not endless. */
+export function plainText(typed: string): string {
+  const shown = typed.normalize('NFKC').replace(/[\p{C}\p{Z}\s]+/gu, ' ')
+  return [...shown].slice(0, longestSearch).join('').trim()
+}
+
+export function wordsIn(text: string, fine: boolean): string[] {
+  const words = fine ? segmenter().cutForSearch(text, true) : segmenter().cut(text, true)
+  return words.map((word) => word.toLowerCase()).filter((word) => /^[\p{L}\p{N}]/u.test(word))
+}
+
+/** @红日 @日商 @商贸 …: any two neighbours of a name find it. */
+function pairsIn(name: string): string[] {
+  const letters = [...plainText(name).replace(/ /g, '')]
+  return letters.slice(1).map((letter, i) => `@${letters[i]}${letter}`)
+}
+
+/** A lexeme as tsvector and tsquery text read it. */
+function quoted(term: string): string {
+  return `'${term.replace(/['\\]/g, (sign) => sign + sign)}'`
+}
