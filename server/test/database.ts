@@ -32,12 +32,16 @@ const accounts: Record<TestRole, readonly [user: string, password: string]> = {
 
 /**
  * Gives `work` a fresh, fully migrated database and drops it afterwards. Act as the application's
- * roles, so that a missing or an excessive grant fails the test.
+ * roles, so that a missing or an excessive grant fails the test. With `empty` nothing was migrated yet.
  */
-export async function withDatabase<T>(work: (db: TestDatabase) => Promise<T>): Promise<T> {
+export async function withDatabase<T>(
+  work: (db: TestDatabase) => Promise<T>,
+  { empty = false } = {},
+): Promise<T> {
   const server = inject('postgres')
   const database = `test_${randomBytes(8).toString('hex')}`
-  await administer(server, `create database ${database} template zhaofa owner zhaofa_owner`)
+  const template = empty ? 'template1' : 'zhaofa'
+  await administer(server, `create database ${database} template ${template} owner zhaofa_owner`)
   const opened: Kysely<Database>[] = []
   const connection = (role: TestRole) => connectionTo(server, ...accounts[role], database)
   const as = (role: TestRole) => {

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { columnsOf } from '@zhaofa/domain/publicity/lists/item-columns.ts'
+import { getDisclosureItemType } from '@zhaofa/domain/reference/disclosure-item-types.ts'
+import { verifyLedger } from '../../src/office/records/verify-ledger.ts'
+import { newestWithRows } from '../../src/storage/publication/lists/list-versions.ts'
+import { tamper, testVkey } from '../ledger.ts'
+import { withKeptInstallation, type KeptInstallation } from './kept-installation.ts'
+
+const verify = ({ db, objectsFolder }: KeptInstallation) =>
+  db.owner
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute((tx) => verifyLedger(tx, { vkeys: [testVkey], objectsFolder }))
+
+const namesOf = (item: string) => columnsOf(getDisclosureItemType(item)).map(({ name }) => name)
+
+test('what an earlier version recorded is proved row by row and file by file; what was changed since is found', () =>
+  withKeptInstallation(async (kept) => {
+    const report = await verify(kept)
+    expect(report.findings).toEqual([])
+    expect(report.head?.size).toBe(362)
+    expect(report.checked).toEqual({ records: 362, objects: 96 })
+
+    await tamper(
+      kept.db,
+      `update casework.case_event set by_name = '别人'
+       where (case_id, version) = (select case_id, version from casework.case_event
+                                   where type = 'DecisionIssued' order by case_id limit 1)`,
+    )
+    expect((await verify(kept)).findings).toMatchObject([
+      { fault: 'source-changed', kind: 'case-event', table: 'casework.case_event' },
+    ])
+  }))
+
+test('lists published by an earlier version are read with every cell', () =>
+  withKeptInstallation(async ({ db }) => {
+    const lists = await newestWithRows(db.portal)
+    expect(lists.map(({ item, version, rows }) => [item, version, rows.length])).toEqual([
+      ['pre_flowchart', 2, 3],
+      ['pre_inspection_item_list', 2, 3],
+      ['pre_supervision_channel', 2, 1],
+    ])
+    for (const { item, rows } of lists) {
+      for (const row of rows)
+        expect(namesOf(item)).toEqual(expect.arrayContaining(Object.keys(row)))
+    }
+    expect(lists.at(-1)?.rows).toMatchObject([{ hotline: '12345', phone: '0434-0000001' }])
+  }))
