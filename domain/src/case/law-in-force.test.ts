@@ -56,4 +56,12 @@ describe('what an officer types', () => {
     expect(typed('案情复杂')).toMatchObject([{ field: 'extensionBasis', basis: { article: 60 } }])
     expect(typed('《吉林省某规定》第十条')).toEqual([])
   })
+
+  test('may name a repealed rule where others speak or a reviewer asks for material', () => {
+    const ask = getAct(ordinaryPenalty, 'return-materials')
+    const missing = '补充当时适用《商务行政处罚程序规定》第四十条的材料'
+    const input = { missing, supplyBy: plainDate('2026-12-01') }
+
+    expect(problemsOf(ask, file, input, circumstances(now, prepaidCard))).toEqual([])
+  })
 })

@@ -27,19 +27,6 @@ export const lawInForce: Requirement = {
   },
 }
 
-/**
- * Where the agency itself argues from law. What others said, or a reviewer says about a draft, may
- * name a repealed rule and must be recorded as it was said.
- */
-const arguedIn: Readonly<Record<string, readonly string[]>> = {
-  'file-case': ['jurisdiction'],
-  'order-correction': ['violation', 'requirements'],
-  'conclude-investigation': ['nature', 'circumstances', 'tierReason', 'deviationReason', 'terms'],
-  'issue-advance-notice': ['reason', 'deviationReason', 'terms'],
-  'draft-decision': ['statementHandling', 'discretionReason', 'terms'],
-  'issue-decision': ['extensionBasis'],
-}
-
 /** What is wrong with the input in the light of the file and the law: the act's own checks, and rules cited that are repealed. */
 export function problemsOf(
   act: Act,
@@ -47,9 +34,9 @@ export function problemsOf(
   input: Readonly<Record<string, unknown>>,
   at: Circumstances,
 ): FieldProblem[] {
-  const repealed = (arguedIn[act.id] ?? []).flatMap((field) => {
+  const repealed = Object.entries(act.form).flatMap(([field, { argued }]) => {
     const typed = input[field]
-    if (typeof typed !== 'string') return []
+    if (!argued || typeof typed !== 'string') return []
     return repealedIn(typed, at.today, laws).map((message) => ({ field, message }))
   })
   return [...(act.checks?.(file, input, at) ?? []), ...repealed]

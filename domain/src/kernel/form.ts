@@ -14,6 +14,11 @@ export type FieldDefinition = {
   readonly optional?: boolean
   /** The article that asks for this field; shown beside it. */
   readonly basis?: Citation
+  /**
+   * Here the agency itself argues from law, so a repealed rule is refused. What others said, or a
+   * reviewer says about a draft, may name one and is recorded as it was said.
+   */
+  readonly argued?: true
   readonly control: Control
 }
 
@@ -46,11 +51,12 @@ export type InputOf<F extends Form> = {
 }
 
 type Said = { label: string; hint?: string; basis?: Citation }
+type Worded = Said & { max?: number; argued?: true }
 
-export const text = (said: Said & { max?: number }): Field<string> =>
+export const text = (said: Worded): Field<string> =>
   field(said, { kind: 'text', max: said.max ?? 200 })
 
-export const paragraph = (said: Said & { max?: number }): Field<string> =>
+export const paragraph = (said: Worded): Field<string> =>
   field(said, { kind: 'paragraph', max: said.max ?? 5_000 })
 
 export const date = (said: Said): Field<PlainDate> => field(said, { kind: 'date' })
@@ -108,9 +114,15 @@ export function optional<T>(inner: Field<T>): Field<T | null> {
   return { ...inner, optional: true }
 }
 
-function field(said: Said, control: Control): FieldDefinition {
-  const { label, hint, basis } = said
-  return { label, control, ...(hint && { hint }), ...(basis && { basis }) }
+function field(said: Worded, control: Control): FieldDefinition {
+  const { label, hint, basis, argued } = said
+  return {
+    label,
+    control,
+    ...(hint && { hint }),
+    ...(basis && { basis }),
+    ...(argued && { argued }),
+  }
 }
 
 function optionsOf(options: Record<string, string>): Option[] {

@@ -75,6 +75,11 @@ export type Act<F extends Form = Form> = {
   readonly by: readonly Role[]
   /** Who must agree, in this order, before it takes effect. Empty: it takes effect at once. */
   readonly approvals: readonly Role[]
+  /**
+   * Whether the case waits for it. False: it is offered, and the case goes on without it. 'first': it
+   * goes before whatever else the case waits for.
+   */
+  readonly presses: boolean | 'first'
   /** The sentence above the button: what happens when it is pressed. */
   readonly effect: string
   readonly basis: readonly Citation[]
@@ -84,8 +89,12 @@ export type Act<F extends Form = Form> = {
   /** 音像记录场景 that must be recorded with it (requirements 4.1). */
   readonly recording: readonly string[]
   readonly requires: readonly Requirement[]
+  /** Whether what it decides is compared with the papers sealed before. */
+  readonly comparesPapers?: true
   /** Whether it is worth offering at all in this case; a case without a hearing offers no hearing acts. */
   readonly applies?: (file: CaseFile, at: Circumstances) => boolean
+  /** It may lawfully be done again, but was done: the case goes on without it. */
+  readonly settled?: (file: CaseFile) => boolean
   readonly defaults?: (file: CaseFile, at: Circumstances) => Partial<InputOf<F>>
   readonly known?: (file: CaseFile, at: Circumstances) => KnownFact[]
   /** What is wrong with the input in the light of the file and the law. */

@@ -9,11 +9,11 @@ import { latestPapers } from '../../storage/document-store.ts'
 /** Where the sealed papers of a case and the decision in hand do not say the same. */
 export async function decisionDifferences(
   tx: Tx,
-  { id }: Act,
+  { comparesPapers }: Act,
   file: CaseFile,
   { matter }: Circumstances,
 ): Promise<Difference[]> {
-  if (id !== 'issue-decision') return []
+  if (!comparesPapers) return []
   return inconsistencies(file, matter, await latestPapers(tx, file.id))
 }
 

@@ -17,77 +17,46 @@ export function offerView(act: Act, actor: Actor): ActOffer {
     title: act.title,
     effect: act.effect,
     by: act.by.map((role) => roles[role]),
-    mine: act.by.some((role) => actor.roles.includes(role)),
+    mine: isOf(act, actor),
     approvals: act.approvals.map((role) => roles[role]),
     basis: act.basis.map(citationView),
   }
 }
+
+const isOf = ({ by }: Act, { roles: held }: Actor) => by.some((role) => held.includes(role))
 
 export type Offers = { lead: ActOffer | null; can: ActOffer[]; cannot: BlockedAct[] }
 
 /** What can be done now, by whom, and why the rest cannot. */
 export function offersOf(file: CaseFile, actor: Actor, at: Circumstances): Offers {
   const standings = standing(ordinaryPenalty, file, at)
-  const can = standings.filter(({ can }) => can).map(({ act }) => offerView(act, actor))
+  const can = standings.filter((each) => each.can).map(({ act }) => act)
+  const mine = can.filter((act) => isOf(act, actor))
+  const lead = leadOf(file, mine, at)
   return {
-    can,
-    lead: leadOf(file, can, at),
+    can: can.map((act) => offerView(act, actor)),
+    lead: lead && offerView(lead, actor),
     cannot: standings
       .filter((each): each is Extract<Standing, { can: false }> => !each.can)
       .map(({ act, unmet }) => ({ ...offerView(act, actor), unmet: unmet.map(unmetView) })),
   }
 }
 
-/** Acts that never press: they are offered, but the case does not wait for them. */
-const optional = new Set([
-  'confirm-address',
-  'decide-recusal',
-  'dismiss-case',
-  'transfer-case',
-  'decline-filing',
-  'waive-rights',
-  'request-hearing',
-  'record-statement',
-  'order-correction',
-  'return-materials',
-  'demand-payment',
-])
-
 /**
  * The next lawful act of this person: the one that belongs to the step the case is in. What was sent
  * back comes first, because somebody waits for it.
  */
-function leadOf(file: CaseFile, can: readonly ActOffer[], at: Circumstances): ActOffer | null {
-  const mine = can.filter(({ mine }) => mine)
+function leadOf(file: CaseFile, mine: readonly Act[], at: Circumstances): Act | null {
   const returned = mine.find(({ id }) => id === file.returned?.act)
   if (returned) return returned
-  const pressing = mine.filter(({ id }) => !optional.has(id) && !isSettled(id, file))
-  const steps = ordinaryPenalty.steps.filter((step) => step.state(file, at) === 'now')
-  const latest = steps.at(-1)?.id
-  const belongs = ({ id }: ActOffer) =>
-    ordinaryPenalty.acts.find((act) => act.id === id)?.step === latest
+  const pressing = mine.filter(({ presses, settled }) => presses && !settled?.(file))
+  const latest = ordinaryPenalty.steps.findLast((step) => step.state(file, at) === 'now')
   return (
-    pressing.find(({ id }) => id === 'serve-paper') ??
-    pressing.findLast(belongs) ??
+    pressing.find(({ presses }) => presses === 'first') ??
+    pressing.findLast(({ step }) => step === latest?.id) ??
     pressing[0] ??
     null
   )
-}
-
-/** What may lawfully be done again, but was done: the case goes on without it. */
-function isSettled(act: string, { notice, draft, review }: CaseFile): boolean {
-  switch (act) {
-    case 'issue-advance-notice':
-      return notice !== null
-    case 'draft-decision': {
-      const opinion = review?.digest === draft?.digest ? review?.opinion : null
-      return draft !== null && (opinion == null || opinion.outcome === 'pass')
-    }
-    case 'submit-review':
-      return draft?.grounds.length === 0
-    default:
-      return false
-  }
 }
 
 export function stepViews(file: CaseFile, at: Circumstances): StepView[] {

@@ -31,6 +31,7 @@ export const verifyClue = act({
   step: 'verify',
   by: ['officer'],
   approvals: [],
+  presses: true,
   effect: '核查报告入副卷；建议立案的，接着提请立案。',
   basis: [cite('行政处罚法', 54)],
   form: {
@@ -57,6 +58,7 @@ export const declineFiling = act({
   step: 'file',
   by: ['officer'],
   approvals: ['department-head', 'agency-head'],
+  presses: false,
   effect: '提交后先送承办机构负责人，再送机关负责人；批准后线索办结。',
   basis: [cite('行政处罚法', 54)],
   form: { reason: form.paragraph({ label: '不予立案的理由', max: 2_000 }) },
@@ -88,6 +90,7 @@ export const tellInformant = act({
   step: 'file',
   by: ['officer'],
   approvals: [],
+  presses: true,
   effect: '制作立案（不予立案）告知书，用印编号。',
   basis: [],
   form: {

@@ -30,16 +30,20 @@ export const penaltyFields = {
   fineFen: form.money({ label: '罚款（元）', hint: '没有罚款的填 0' }),
   confiscatedFen: form.money({ label: '没收违法所得（元）', hint: '没有的填 0' }),
   confiscatedGoods: form.optional(form.text({ label: '没收的非法财物', max: 500 })),
-  terms: form.optional(form.text({ label: '其他处罚的内容', max: 500 })),
+  terms: form.optional(form.text({ label: '其他处罚的内容', max: 500, argued: true })),
 }
 
 export const conclusionForm = {
   facts: form.paragraph({ label: '违法事实', max: 8_000 }),
-  nature: form.paragraph({ label: '违法性质', max: 2_000 }),
+  nature: form.paragraph({ label: '违法性质', max: 2_000, argued: true }),
   gainsFen: form.optional(
     form.money({ label: '查明的违法所得（元）', hint: '没有违法所得的不填' }),
   ),
-  circumstances: form.paragraph({ label: '从轻、减轻、从重或者不予处罚的情节', max: 2_000 }),
+  circumstances: form.paragraph({
+    label: '从轻、减轻、从重或者不予处罚的情节',
+    max: 2_000,
+    argued: true,
+  }),
   outcome: form.choice({
     label: '处理建议',
     options: { penalty: '给予行政处罚', 'no-penalty': '不予行政处罚' },
@@ -52,11 +56,12 @@ export const conclusionForm = {
     }),
   ),
   tier: form.text({ label: '裁量档次', max: 20, basis: cite('行政处罚法', 34) }),
-  tierReason: form.paragraph({ label: '适用这一档的理由', max: 1_000 }),
+  tierReason: form.paragraph({ label: '适用这一档的理由', max: 1_000, argued: true }),
   deviationReason: form.optional(
     form.paragraph({
       label: '偏离裁量基准的理由',
       max: 1_000,
+      argued: true,
       hint: '金额超出所选档次的，须写明理由，并须法制审核',
     }),
   ),
@@ -84,6 +89,7 @@ export const concludeInvestigation = act({
   step: 'conclude',
   by: ['officer'],
   approvals: ['department-head'],
+  presses: true,
   effect: '提交后送承办机构负责人审查；同意后调查终结，转入审核决定。',
   basis: [cite('行政处罚法', 57)],
   form: conclusionForm,

@@ -19,11 +19,12 @@ export const orderCorrection = act({
   step: 'correct',
   by: ['officer'],
   approvals: ['department-head'],
+  presses: false,
   effect: '提交后送承办机构负责人审批，批准后用印、编号，再送达当事人。',
   basis: [cite('行政处罚法', 28)],
   form: {
-    violation: form.paragraph({ label: '违法行为', max: 2_000 }),
-    requirements: form.paragraph({ label: '改正要求', max: 2_000 }),
+    violation: form.paragraph({ label: '违法行为', max: 2_000, argued: true }),
+    requirements: form.paragraph({ label: '改正要求', max: 2_000, argued: true }),
     deadline: form.date({ label: '改正期限' }),
     officers: officersField('执法人员'),
   },
@@ -62,6 +63,7 @@ export const recheckCorrection = act({
   step: 'correct',
   by: ['officer'],
   approvals: [],
+  presses: true,
   effect: '复查记录入卷；先责令改正的事项，逾期不改才可以处罚。',
   basis: [cite('行政处罚法', 28)],
   form: {

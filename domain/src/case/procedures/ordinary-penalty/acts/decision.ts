@@ -51,11 +51,13 @@ export const draftForm = {
   statementHandling: form.paragraph({
     label: '陈述申辩和听证意见的采纳情况及理由',
     max: 3_000,
+    argued: true,
     basis: cite('行政处罚法', 45),
   }),
   discretionReason: form.paragraph({
     label: '裁量理由',
     max: 2_000,
+    argued: true,
     basis: cite('行政处罚法', 34),
   }),
   education: form.optional(
@@ -76,6 +78,7 @@ export const draftDecision = act({
   step: 'draft',
   by: ['officer'],
   approvals: [],
+  presses: true,
   effect: '拟定后算出是否须法制审核、集体讨论；改动任何一处，审核和讨论都要重来。',
   basis: [cite('行政处罚法', 57)],
   form: draftForm,
@@ -93,6 +96,7 @@ export const draftDecision = act({
     ...heard,
   ],
   applies: (file) => file.conclusion !== null && file.decision === null,
+  settled: draftStands,
   defaults: (file) => draftDefaults(file),
   checks: (file, input, at) => checkDraft(file, input, at),
   events: (file, input, at) => {
@@ -108,6 +112,12 @@ export const draftDecision = act({
     ]
   },
 })
+
+/** There is a draft, and no reviewer asked to change it. */
+function draftStands({ draft, review }: CaseFile): boolean {
+  const opinion = review?.digest === draft?.digest ? review?.opinion : null
+  return draft !== null && (opinion == null || opinion.outcome === 'pass')
+}
 
 function draftDefaults(file: CaseFile): Partial<DraftInput> {
   const findings = file.conclusion?.findings
@@ -192,6 +202,7 @@ export const holdDeliberation = act({
   step: 'deliberate',
   by: ['department-head', 'legal-reviewer'],
   approvals: [],
+  presses: true,
   effect: '讨论记录入副卷；同意的，才能提请作出决定。',
   basis: [cite('行政处罚法', 57, { paragraph: 2 })],
   form: {
@@ -242,6 +253,7 @@ export const issueDecision = act({
   step: 'decide',
   by: ['officer'],
   approvals: ['department-head', 'agency-head'],
+  presses: true,
   effect: '提交后先送承办机构负责人，再送机关负责人；同意并签名后用印、编号，决定成立。',
   basis: [cite('行政处罚法', 57), cite('行政处罚法', 59)],
   form: {
@@ -249,6 +261,7 @@ export const issueDecision = act({
       form.text({
         label: '超过 90 日的法律、法规、规章依据',
         max: 300,
+        argued: true,
         hint: '立案之日起 90 日内作出的不填',
         basis: cite('行政处罚法', 60),
       }),
@@ -271,6 +284,7 @@ export const issueDecision = act({
     lawInForce,
     bankKnown,
   ],
+  comparesPapers: true,
   applies: (file) => file.conclusion !== null && file.decision === null,
   known: knownForDecision,
   checks: (file, { extensionBasis }, at) => checkExtension(file, extensionBasis, at),

@@ -26,6 +26,7 @@ export const recordStatement = act({
   step: 'defend',
   by: ['officer'],
   approvals: [],
+  presses: false,
   effect: '登记后须复核；理由成立的应当采纳，不得因申辩加重处罚。',
   basis: [cite('行政处罚法', 45)],
   form: {
@@ -61,6 +62,7 @@ export const reviewStatement = act({
   step: 'defend',
   by: ['officer'],
   approvals: ['department-head'],
+  presses: true,
   effect: '提交后送承办机构负责人审查；同意后，复核意见入副卷。',
   basis: [cite('行政处罚法', 45)],
   form: {
@@ -95,6 +97,7 @@ export const waiveRights = act({
   step: 'defend',
   by: ['officer'],
   approvals: [],
+  presses: false,
   effect: '当事人书面放弃后，不再等待相应期限。',
   basis: [cite('行政处罚法', 62)],
   form: {
@@ -140,6 +143,7 @@ export const requestHearing = act({
   step: 'hear',
   by: ['officer'],
   approvals: [],
+  presses: false,
   effect: '登记后须组织听证；听证前不得作出决定。',
   basis: [cite('行政处罚法', 64, { item: 1 })],
   form: {
@@ -186,6 +190,7 @@ export const callHearing = act({
   step: 'hear',
   by: ['officer', 'department-head'],
   approvals: [],
+  presses: true,
   effect: '制作听证通知书；举行的七个工作日前须送达当事人。',
   basis: [cite('行政处罚法', 64, { item: 2 })],
   form: {
@@ -254,6 +259,7 @@ export const holdHearing = act({
   step: 'hear',
   by: ['legal-reviewer'],
   approvals: [],
+  presses: true,
   effect: '听证笔录入卷，作为作出决定的根据。',
   basis: [cite('行政处罚法', 64), cite('行政处罚法', 65)],
   form: {

@@ -31,6 +31,7 @@ export const recordPayment = act({
   step: 'perform',
   by: ['officer'],
   approvals: [],
+  presses: true,
   effect: '票据存根入卷。',
   basis: [cite('行政处罚法', 67), cite('行政处罚法', 70)],
   form: {
@@ -73,6 +74,7 @@ export const demandPayment = act({
   step: 'perform',
   by: ['officer'],
   approvals: ['department-head'],
+  presses: false,
   effect: '提交后送承办机构负责人；同意后制作催告书，用印、编号。',
   basis: [cite('行政强制法', 54), cite('行政处罚法', 72)],
   form: { payBy: form.date({ label: '履行期限', basis: cite('行政强制法', 54) }) },
@@ -99,6 +101,7 @@ export const closeCase = act({
   step: 'close',
   by: ['officer'],
   approvals: ['department-head', 'agency-head'],
+  presses: true,
   effect: '提交后先送承办机构负责人，再送机关负责人；批准后结案，30 日内归档。',
   basis: [],
   form: {
@@ -142,6 +145,7 @@ export const archiveCase = act({
   step: 'archive',
   by: ['archivist'],
   approvals: [],
+  presses: true,
   effect: '制作封面、目录、备考表，案卷从此只读。',
   basis: [],
   form: {
@@ -175,6 +179,7 @@ export const dismissCase = act({
   step: 'conclude',
   by: ['officer'],
   approvals: ['department-head', 'agency-head'],
+  presses: false,
   effect: '提交后先送承办机构负责人，再送机关负责人；批准后案件终结。',
   basis: [cite('行政处罚法', 57)],
   form: {
@@ -209,6 +214,7 @@ export const transferCase = act({
   step: 'conclude',
   by: ['officer'],
   approvals: ['department-head', 'agency-head'],
+  presses: false,
   effect: '提交后先送承办机构负责人，再送机关负责人；批准后移送，本机关不再办理。',
   basis: [cite('行政处罚法', 27), cite('行政处罚法', 57)],
   form: {

@@ -10,7 +10,12 @@ const filingForm = {
   matterCode: form.matter({ label: '事项', basis: cite('行政处罚法', 54) }),
   party: form.party({ label: '当事人' }),
   summary: form.paragraph({ label: '涉嫌违法事实摘要', max: 3_000 }),
-  jurisdiction: form.text({ label: '管辖依据', max: 500, basis: cite('行政处罚法', 22) }),
+  jurisdiction: form.text({
+    label: '管辖依据',
+    max: 500,
+    argued: true,
+    basis: cite('行政处罚法', 22),
+  }),
   violationFrom: form.date({ label: '违法行为开始之日' }),
   violationUntil: form.date({
     label: '违法行为终了之日',
@@ -37,6 +42,7 @@ export const fileCase = act({
   step: 'file',
   by: ['officer'],
   approvals: ['department-head', 'agency-head'],
+  presses: true,
   effect: '提交后先送承办机构负责人，再送机关负责人；批准之时为立案时间，90 日办案期限起算。',
   basis: [cite('行政处罚法', 54)],
   form: filingForm,

@@ -38,6 +38,7 @@ export const recordInspection = act({
   step: 'investigate',
   by: ['officer'],
   approvals: [],
+  presses: true,
   effect: '笔录入卷并存证，不再修改；有错另作更正。',
   basis: [cite('行政处罚法', 55)],
   form: {
@@ -75,6 +76,7 @@ export const recordInquiry = act({
   step: 'investigate',
   by: ['officer'],
   approvals: [],
+  presses: true,
   effect: '笔录入卷并存证，不再修改；有错另作更正。',
   basis: [cite('行政处罚法', 55)],
   form: {
@@ -117,6 +119,7 @@ export const addEvidence = act({
   step: 'investigate',
   by: ['officer'],
   approvals: [],
+  presses: true,
   effect: '证据入卷，原文件按内容指纹保存，任何改动都能发现。',
   basis: [cite('行政处罚法', 46)],
   form: {
@@ -156,6 +159,7 @@ export const confirmAddress = act({
   step: 'investigate',
   by: ['officer'],
   approvals: [],
+  presses: false,
   effect: '以后的文书按这个地址送达。',
   basis: [cite('行政处罚法', 61, { paragraph: 2 })],
   form: {
@@ -189,6 +193,7 @@ export const decideRecusal = act({
   step: 'investigate',
   by: ['agency-head'],
   approvals: [],
+  presses: false,
   effect: '决定作出前不停止调查；准予回避的，由接替的人员继续承办。',
   basis: [cite('行政处罚法', 43)],
   form: {

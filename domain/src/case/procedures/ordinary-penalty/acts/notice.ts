@@ -27,12 +27,20 @@ export const issueAdvanceNotice = act({
   step: 'notice',
   by: ['officer'],
   approvals: ['agency-head'],
+  presses: true,
   effect: '提交后送机关负责人审批，批准后才用印、编号，再送达当事人。',
   basis: [cite('行政处罚法', 44), cite('行政处罚法', 63)],
   form: {
     ...penaltyFields,
-    reason: form.paragraph({ label: '为什么取这个数', max: 1_000, basis: cite('行政处罚法', 44) }),
-    deviationReason: form.optional(form.paragraph({ label: '偏离裁量基准的理由', max: 1_000 })),
+    reason: form.paragraph({
+      label: '为什么取这个数',
+      max: 1_000,
+      argued: true,
+      basis: cite('行政处罚法', 44),
+    }),
+    deviationReason: form.optional(
+      form.paragraph({ label: '偏离裁量基准的理由', max: 1_000, argued: true }),
+    ),
     statementDays: form.count({
       label: '陈述申辩期（工作日）',
       min: 3,
@@ -54,6 +62,7 @@ export const issueAdvanceNotice = act({
     lawInForce,
   ],
   applies: (file) => file.conclusion !== null && file.decision === null && fineIsPenalty(file),
+  settled: ({ notice }) => notice !== null,
   defaults: (file, { rules }) => {
     const findings = file.conclusion?.findings
     return {
@@ -145,6 +154,7 @@ export const servePaper = act({
   step: 'serve',
   by: ['officer'],
   approvals: [],
+  presses: 'first',
   effect: '制作送达回证；当事人的期限自送达次日起算。',
   basis: [cite('行政处罚法', 61)],
   form: {

@@ -33,6 +33,7 @@ export const submitReview = act({
   step: 'legal-review',
   by: ['officer'],
   approvals: ['department-head'],
+  presses: true,
   effect: '提交后送承办机构负责人；同意后连同全部案卷材料送法制机构，拟决定冻结。',
   basis: [article],
   form: { statement: form.paragraph({ label: '需要说明的问题', max: 3_000 }) },
@@ -40,6 +41,7 @@ export const submitReview = act({
   recording: [],
   requires: [notEnded, undecided, nothingPending, drafted, notUnderReview, reviewNotPassed],
   applies: (file) => file.draft !== null && file.decision === null,
+  settled: ({ draft }) => draft?.grounds.length === 0,
   defaults: (file) => ({
     statement: file.review?.missing
       ? `已补充：${file.review.missing.what}`
@@ -72,6 +74,7 @@ export const returnMaterials = act({
   step: 'legal-review',
   by: ['legal-reviewer'],
   approvals: [],
+  presses: false,
   effect: '承办机构补齐并重新送审前，不计审核期限。',
   basis: [article],
   form: {
@@ -123,6 +126,7 @@ export const issueOpinion = act({
   step: 'legal-review',
   by: ['legal-reviewer'],
   approvals: [],
+  presses: true,
   effect: '意见书一式两份，一份入卷，一份法制机构留存；只对这一份拟决定有效。',
   basis: [article],
   form: opinionForm,

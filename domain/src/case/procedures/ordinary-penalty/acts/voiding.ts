@@ -17,6 +17,7 @@ export const voidPaper = act({
   step: 'serve',
   by: ['officer'],
   approvals: ['department-head', 'agency-head'],
+  presses: false,
   effect:
     '提交后先送承办机构负责人，再送机关负责人；批准后文书加盖作废标记，文号不再使用，案件回到制作这份文书之前。',
   basis: [],
