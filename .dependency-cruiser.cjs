@@ -39,6 +39,12 @@ module.exports = {
         pathNot: 'storage/database',
       },
     },
+    {
+      name: 'readers-know-no-server',
+      severity: 'error',
+      from: { path: '^server/src/untrusted', pathNot: '\\.test\\.ts$' },
+      to: { path: '^server/src/(office|storage|http|jobs|cli|objects)' },
+    },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
   ],
   options: {

@@ -12,6 +12,7 @@ import { createSetupGuard } from './http/setup/setup-guard.ts'
 import { startJobs, stopJobs } from './jobs/start-jobs.ts'
 import { openWorld } from './open-world.ts'
 import type { Progress } from './progress.ts'
+import { closeReaders } from './untrusted/read-untrusted.ts'
 import { openSecrets } from './secrets.ts'
 import { migrate } from './storage/migrate.ts'
 import { openDatabase } from './storage/open-database.ts'
@@ -80,6 +81,7 @@ export async function startServer(
       () => office,
       (state) => officeWords[state],
     )
+    opened.push(closeReaders)
     const setup = (await isSetUp(world)) ? undefined : createSetupGuard(world.clock)
     const app = await createApp(world, { ...appOptions(config), setup })
     opened.push(() => app.close())

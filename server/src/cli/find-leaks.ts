@@ -43,6 +43,7 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
   let looked = 0
   let found = 0
   for (const path of await filesIn(positionals)) {
+    // Read in this process: the command holds no key and no connection, and its end is an answer too.
     const surfaces = await readSurfaces(path, await readFile(path)).catch((fault: unknown) => {
       if (fault instanceof UnreadableFileError) throw new InputError(fault.message)
       throw fault

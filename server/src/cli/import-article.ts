@@ -100,8 +100,8 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
 
 /** What is in a Word or PDF file, without storing it. */
 async function textOf({ name, bytes }: WrittenFile): Promise<string> {
-  const type = /\.pdf$/i.test(name) ? pdfType : wordType
-  const read = await readFileText(bytes, type)
+  const mediaType = /\.pdf$/i.test(name) ? pdfType : wordType
+  const read = await readFileText({ name, mediaType, bytes })
   if (!read?.ok) throw new InputError(`不能导入：${read?.refusal ?? '认不出文件'}`)
   return titled(read.value)
 }

@@ -47,6 +47,7 @@ function textOf(bytes: Buffer): string {
 
 async function insideZip(name: string, bytes: Buffer, room: Room): Promise<Surface[]> {
   const surfaces: Surface[] = []
+  // Entry by entry, not by name: two parts of one name are both looked at.
   const zip = await fromBufferPromise(bytes, { lazyEntries: true })
   for await (const entry of zip.eachEntry()) {
     if (entry.fileName.endsWith('/')) continue

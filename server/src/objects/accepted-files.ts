@@ -1,4 +1,5 @@
-import { fileTypeFromBuffer } from 'file-type'
+import { lossText } from '../untrusted/loss-text.ts'
+import { readUntrusted } from '../untrusted/read-untrusted.ts'
 
 /** What evidence may be: formats that open everywhere and run nothing. By content, never by name. */
 const accepted: Readonly<Record<string, string>> = {
@@ -37,8 +38,12 @@ export type FileVerdict =
 export async function judgeFile(head: Uint8Array, fullName: string): Promise<FileVerdict> {
   const name = [...fullName].length <= 60 ? fullName : `${[...fullName].slice(0, 50).join('')}…`
   if (head.length === 0) return { ok: false, reason: `“${name}”是空文件，没有保存。` }
-  const found = await fileTypeFromBuffer(head)
-  const mediaType = found?.mime ?? (isPlainText(head) ? 'text/plain' : null)
+  const answer = await readUntrusted({ kind: 'file-type', bytes: head })
+  if (!answer.ok) {
+    return { ok: false, reason: lossText(name, answer.refusal, '请转成 PDF 或者图片再传。') }
+  }
+  const found = answer.value
+  const mediaType = found?.mediaType ?? (isPlainText(head) ? 'text/plain' : null)
   if (mediaType === null) {
     return {
       ok: false,
@@ -46,7 +51,7 @@ export async function judgeFile(head: Uint8Array, fullName: string): Promise<Fil
     }
   }
   if (mediaType === 'text/plain' || mediaType in accepted) return { ok: true, mediaType }
-  const what = programs.has(mediaType) ? '可执行程序' : `${found?.ext ?? mediaType} 文件`
+  const what = programs.has(mediaType) ? '可执行程序' : `${found?.extension ?? mediaType} 文件`
   return {
     ok: false,
     reason: `“${name}”的内容是${what}，不能作为证据上传，没有保存。请转成 PDF、图片、MP4 或者 MP3 再传。`,

@@ -47,7 +47,9 @@ export async function loadFontSet(fontDirs: readonly string[], cacheDir: string)
     ...heiFiles().map((file) => ({ family: hei, file })),
   ]
   const known = new Map<string, Set<number>>()
-  for (const { family, file } of [...site, ...shipped]) {
+  for (const { family, characters } of site) known.set(family, new Set(characters))
+  for (const { family, file } of shipped) {
+    // Fonts of our packages, not of the site.
     const characters = new Set(characterMap(fontTables(await readFile(file))).keys())
     // A family draws what its regular and its bold file both draw.
     known.set(family, common(characters, known.get(family)))

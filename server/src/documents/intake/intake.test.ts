@@ -4,7 +4,7 @@ import { wordFile, wordParagraph as p } from '../../../test/word-file.ts'
 import { lookThroughFile, pdfType, readFileText, wordType } from './read-file-text.ts'
 
 const read = async (bytes: Uint8Array, type = wordType) => {
-  const outcome = await readFileText(bytes, type)
+  const outcome = await readFileText({ name: '制度.docx', mediaType: type, bytes })
   if (!outcome) throw new Error('not a file to be read')
   return outcome
 }
@@ -171,7 +171,9 @@ describe('a PDF file', () => {
   })
 
   test('other files are not read', async () => {
-    expect(await readFileText(Buffer.from('x'), 'text/plain')).toBeNull()
+    expect(
+      await readFileText({ name: 'x.txt', mediaType: 'text/plain', bytes: Buffer.from('x') }),
+    ).toBeNull()
   })
 })
 

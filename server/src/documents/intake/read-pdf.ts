@@ -1,10 +1,6 @@
 import { getDocumentProxy } from 'unpdf'
+import { FileRefused } from './file-refused.ts'
 import type { FileText } from './read-word.ts'
-
-/** The file cannot be read as text. The message is for the person who uploaded it. */
-export class PdfRefused extends Error {
-  override readonly name = 'PdfRefused'
-}
 
 const mostPages = 300
 /** Fewer letters than this on a page are stamps and page numbers of a scan. */
@@ -22,13 +18,13 @@ type Line = {
  * The text layer of a PDF as paragraphs: lines that reach the right margin go on in the next one. A
  * scan has none, and says so.
  *
- * @throws PdfRefused with a sentence for the person who uploaded it.
+ * @throws FileRefused with a sentence for the person who uploaded it.
  */
 export async function readPdf(bytes: Uint8Array): Promise<FileText> {
   const pdf = await getDocumentProxy(new Uint8Array(bytes)).catch((cause: unknown) => {
-    throw new PdfRefused('这个 PDF 打不开：可能加了密码或者已经损坏', { cause })
+    throw new FileRefused('这个 PDF 打不开：可能加了密码或者已经损坏', { cause })
   })
-  if (pdf.numPages > mostPages) throw new PdfRefused(`PDF 超过 ${mostPages} 页，请分开上传`)
+  if (pdf.numPages > mostPages) throw new FileRefused(`PDF 超过 ${mostPages} 页，请分开上传`)
   const pages: Line[][] = []
   for (let number = 1; number <= pdf.numPages; number++) {
     const page = await pdf.getPage(number)
@@ -39,13 +35,14 @@ export async function readPdf(bytes: Uint8Array): Promise<FileText> {
   const lines = pages.flat()
   const letters = lines.reduce((sum, { text }) => sum + text.length, 0)
   if (letters < fewLetters * Math.max(1, pdf.numPages)) {
-    throw new PdfRefused('这份 PDF 没有文字层（是扫描件），已作为附件保留；正文请粘贴或者录入')
+    throw new FileRefused('这份 PDF 没有文字层（是扫描件），已作为附件保留；正文请粘贴或者录入')
   }
   const paragraphs = pages.flatMap(paragraphsOf)
   return {
     title: null,
     text: joinedOverPages(paragraphs),
     notes: ['从 PDF 的文字层读取，请逐段核对；表格和版式没有带入'],
+    pictures: [],
   }
 }
 

@@ -1,8 +1,16 @@
+import { FileRefused } from './file-refused.ts'
+import { openZip, UnreadableZipError, type ZipFault, type ZipParts } from '../packages/read-zip.ts'
 import { WordNumbering } from './word-numbering.ts'
 import { WordStyles } from './word-styles.ts'
 import { paragraphText, type Left } from './word-text.ts'
-import { child, childrenOf, descendant, readXml, valueOf, type XmlNode } from './word-xml.ts'
-import { readZipParts, ZipRefused } from './zip-parts.ts'
+import {
+  child,
+  childrenOf,
+  descendant,
+  readXml,
+  valueOf,
+  type XmlNode,
+} from '../packages/xml-tree.ts'
 
 /** What was read from a file, in the simple Markdown of articles. */
 export type FileText = {
@@ -11,7 +19,7 @@ export type FileText = {
   /** In Chinese: what was left out, and what has to be looked at. */
   readonly notes: readonly string[]
   /** Pictures the text names by `![…](图1)`, as the file holds them: still to be drawn anew. */
-  readonly pictures?: readonly WordPicture[]
+  readonly pictures: readonly WordPicture[]
 }
 
 export type WordPicture = { readonly mark: string; readonly bytes: Uint8Array }
@@ -22,34 +30,35 @@ const parts = {
   numbering: 'word/numbering.xml',
   relations: 'word/_rels/document.xml.rels',
 } as const
-const limits = { entries: 2_000, partBytes: 12 * 1024 ** 2 }
+const partBytes = 12 * 1024 ** 2
 const longestTitle = 60
 const mostPictures = 12
+const limits = { entries: 2_000, part: partBytes, total: (mostPictures + 4) * partBytes }
 
 /**
  * Reads a .docx: headings, numbered clauses, paragraphs, lists and tables. Fonts, fields, macros, hidden
  * and deleted text, comments and pictures stay behind; what was there is said.
  *
- * @throws ZipRefused with a sentence for the person who uploaded it.
+ * @throws FileRefused with a sentence for the person who uploaded it.
  */
 export async function readWord(bytes: Uint8Array): Promise<FileText> {
-  const { parts: found, names } = await readZipParts(bytes, new Set(Object.values(parts)), limits)
-  if (names.some((name) => /vbaProject\.bin$|\/activeX\//i.test(name))) {
-    throw new ZipRefused('文件含有宏，请另存为不带宏的 .docx 再上传')
+  const zip = await openedWord(bytes)
+  if (zip.names.some((name) => /vbaProject\.bin$|\/activeX\//i.test(name))) {
+    throw new FileRefused('文件含有宏，请另存为不带宏的 .docx 再上传')
   }
-  const body = descendant(xmlOf(found.get(parts.body)), 'body')
-  if (!body) throw new ZipRefused('这个 Word 文件里没有正文')
-  const styles = new WordStyles(xmlOf(found.get(parts.styles)))
-  const numbering = new WordNumbering(xmlOf(found.get(parts.numbering)))
+  const body = descendant(await xmlOf(zip, parts.body), 'body')
+  if (!body) throw new FileRefused('这个 Word 文件里没有正文')
+  const styles = new WordStyles(await xmlOf(zip, parts.styles))
+  const numbering = new WordNumbering(await xmlOf(zip, parts.numbering))
   const reading = new Reading(styles, numbering)
   reading.walk(body)
-  const pictures = await picturesOf(bytes, reading.marks, xmlOf(found.get(parts.relations)))
+  const pictures = await picturesOf(zip, reading.marks, await xmlOf(zip, parts.relations))
   return { ...reading.result(), pictures }
 }
 
 /** The parts that the marks stand for. What lies outside the file is not asked for. */
 async function picturesOf(
-  bytes: Uint8Array,
+  zip: ZipParts,
   marks: ReadonlyMap<string, string>,
   relations: XmlNode | undefined,
 ): Promise<WordPicture[]> {
@@ -59,21 +68,40 @@ async function picturesOf(
       attributes['TargetMode'] === 'External' ? '' : `word/${attributes['Target'] ?? ''}`,
     ]),
   )
-  const wanted = new Set([...marks.values()].map((relation) => targets.get(relation) ?? ''))
-  if (wanted.size === 0) return []
-  const { parts: found } = await readZipParts(bytes, wanted, limits)
-  return [...marks].flatMap(([mark, relation]) => {
-    const picture = found.get(targets.get(relation) ?? '')
-    return picture ? [{ mark, bytes: picture }] : []
-  })
+  const pictures: WordPicture[] = []
+  for (const [mark, relation] of marks) {
+    const picture = await partOf(zip, targets.get(relation) ?? '')
+    if (picture) pictures.push({ mark, bytes: picture })
+  }
+  return pictures
 }
 
-function xmlOf(source: Buffer | undefined): XmlNode | undefined {
-  if (source === undefined) return undefined
+const zipFaults: Readonly<Record<ZipFault, string>> = {
+  'no-package': '文件打不开，可能没有传完或者已经损坏',
+  'too-many-parts': '文件里的部件太多，不能读取',
+  locked: '文件加了密码，请去掉密码再上传',
+  'too-large': '文件展开以后太大，不能读取',
+  broken: '文件打不开，可能已经损坏',
+}
+
+async function openedWord(bytes: Uint8Array): Promise<ZipParts> {
+  return openZip(bytes, limits).catch(inWords)
+}
+
+const partOf = (zip: ZipParts, name: string) => zip.read(name).catch(inWords)
+
+function inWords(cause: unknown): never {
+  if (cause instanceof UnreadableZipError) throw new FileRefused(zipFaults[cause.fault], { cause })
+  throw cause
+}
+
+async function xmlOf(zip: ZipParts, name: string): Promise<XmlNode | undefined> {
+  const source = await partOf(zip, name)
+  if (source === null) return undefined
   try {
     return readXml(source.toString('utf8'))
   } catch (cause) {
-    throw new ZipRefused('这个 Word 文件的内容不合规范，不能读取', { cause })
+    throw new FileRefused('这个 Word 文件的内容不合规范，不能读取', { cause })
   }
 }
 
@@ -172,7 +200,7 @@ class Reading {
       .join(' ')
   }
 
-  result(): FileText {
+  result(): Omit<FileText, 'pictures'> {
     const { deleted, comments, pictures, hidden, boxes, notes } = this.#left
     const told: (string | null)[] = [
       deleted > 0 ? `有 ${deleted} 处修订痕迹，按接受修订以后的文字读取` : null,

@@ -1,5 +1,5 @@
 import { chineseNumber } from '@zhaofa/domain/citation/chinese-number.ts'
-import { child, childrenOf, descendant, valueOf, type XmlNode } from './word-xml.ts'
+import { child, childrenOf, descendant, valueOf, type XmlNode } from '../packages/xml-tree.ts'
 
 type Level = { readonly format: string; readonly text: string; readonly start: number }
 

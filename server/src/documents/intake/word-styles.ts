@@ -1,4 +1,4 @@
-import { child, childrenOf, descendant, valueOf, type XmlNode } from './word-xml.ts'
+import { child, childrenOf, descendant, valueOf, type XmlNode } from '../packages/xml-tree.ts'
 
 /** What a paragraph is by its own properties and those of its style. */
 export type ParagraphLook = {

@@ -1,4 +1,4 @@
-import { child, descendant, valueOf, type XmlNode } from './word-xml.ts'
+import { child, descendant, valueOf, type XmlNode } from '../packages/xml-tree.ts'
 
 /** What was met on the way and left behind. */
 export type Left = {

@@ -1,17 +1,14 @@
-import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
-import { csvLines, csvSource } from './read-csv.ts'
-import { UnreadableZipError } from './read-zip.ts'
-import { xlsxLines } from './read-xlsx.ts'
+import { refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
+import { lossText } from '../../untrusted/loss-text.ts'
+import { readUntrusted } from '../../untrusted/read-untrusted.ts'
 import type { TableLimits, TableLine } from './table-line.ts'
-import { MalformedXmlError } from './xml-tokens.ts'
 
 /** Bytes of a table file that is brought in. */
 export const largestTable = 5 * 1024 ** 2
 
 /**
- * The lines of an XLSX or CSV file, told apart by content; of a workbook the first sheet shown. Blank
- * lines are left out, their numbers are not given to others.
- * @returns in Chinese why it cannot be read: broken, locked, too large, another kind of file.
+ * The lines of an XLSX or CSV file, see table-lines.ts.
+ * @returns in Chinese why it cannot be read.
  */
 export async function readTable(
   bytes: Uint8Array,
@@ -19,40 +16,7 @@ export async function readTable(
 ): Promise<Outcome<readonly TableLine[], string>> {
   if (bytes.length === 0) return refuse('文件是空的。')
   if (bytes.length > largestTable) return refuse('文件超过 5 MB，请分成几份。')
-  const lines = isZip(bytes) ? await workbook(bytes, most) : plain(bytes, most)
-  if (!lines.ok) return lines
-  return lines.value.length > most.lines ? refuse(`最多 ${most.lines} 行，请分成几份。`) : lines
+  const answer = await readUntrusted({ kind: 'table', bytes, most })
+  if (answer.ok) return answer.value
+  return refuse(lossText('表格', answer.refusal, '请另存为 CSV 或者分成几份再试。'))
 }
-
-const isZip = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b
-
-async function workbook(bytes: Uint8Array, most: TableLimits) {
-  try {
-    return accept(trimmed(await xlsxLines(bytes, most)))
-  } catch (fault) {
-    if (fault instanceof UnreadableZipError || fault instanceof MalformedXmlError) {
-      return refuse('不是能读的 XLSX 文件：可能损坏、加了密码，或者展开以后太大。')
-    }
-    throw fault
-  }
-}
-
-function plain(bytes: Uint8Array, most: TableLimits): Outcome<TableLine[], string> {
-  // Old .xls, PDF and pictures have bytes no text has.
-  if (bytes.subarray(0, 4_096).includes(0) && bytes[0] !== 0xff) {
-    return refuse('请用 XLSX 或者 CSV 文件；旧的 .xls 请另存为 .xlsx。')
-  }
-  const found: TableLine[] = []
-  for (const line of csvLines(csvSource(bytes))) {
-    if (line.cells.some((cell) => cell.trim() !== '')) found.push(line)
-    if (found.length > most.lines) break
-  }
-  return accept(trimmed(found))
-}
-
-/** Without blanks around, and without the apostrophe that held a formula off in a CSV of ours. */
-const trimmed = (lines: readonly TableLine[]): TableLine[] =>
-  lines.map((line) => ({
-    ...line,
-    cells: line.cells.map((cell) => cell.trim().replace(/^'(?=[=+\-@＝＋－＠])/, '')),
-  }))

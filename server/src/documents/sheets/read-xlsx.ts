@@ -1,6 +1,6 @@
-import { openZip, UnreadableZipError, type ZipParts } from './read-zip.ts'
+import { openZip, UnreadableZipError, type ZipParts } from '../packages/read-zip.ts'
 import type { TableLimits, TableLine } from './table-line.ts'
-import { attribute, xmlTokens } from './xml-tokens.ts'
+import { attribute, xmlTokens } from '../packages/xml-tokens.ts'
 
 const limits = { entries: 1_000, part: 24 * 1024 ** 2, total: 48 * 1024 ** 2 }
 
@@ -12,9 +12,9 @@ const limits = { entries: 1_000, part: 24 * 1024 ** 2, total: 48 * 1024 ** 2 }
 export async function xlsxLines(bytes: Uint8Array, most: TableLimits): Promise<TableLine[]> {
   const zip = await openZip(bytes, limits)
   const workbook = await textOf(zip, 'xl/workbook.xml')
-  if (workbook === null) throw new UnreadableZipError('no workbook')
+  if (workbook === null) throw new UnreadableZipError('no-package')
   const sheet = await textOf(zip, await sheetPath(zip, workbook))
-  if (sheet === null) throw new UnreadableZipError('no sheet')
+  if (sheet === null) throw new UnreadableZipError('no-package')
   const shared = sharedTexts((await textOf(zip, 'xl/sharedStrings.xml')) ?? '')
   const isDate = dateFormats((await textOf(zip, 'xl/styles.xml')) ?? '')
   const epoch = /date1904\s*=\s*["'](1|true)/.test(workbook)

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { ArticleUpload, ArticleView } from '@zhaofa/contract'
 import { aCast } from '../../../test/cast.ts'
 import { aBrowser, aPassword, type Browser } from '../../../test/signed-in.ts'
+import { wordThatGrows } from '../../../test/hostile-files.ts'
 import { wordFile, wordParagraph } from '../../../test/word-file.ts'
 import { withWorld, type TestWorld } from '../../../test/world.ts'
 import { createApp } from '../app.ts'
@@ -84,6 +85,19 @@ describe('the desk for articles over HTTP', () => {
       const saved = await checker.request({ url: `/api/articles/${id}/files/${file.sha256}` })
       expect(saved.headers['content-disposition']).toMatch(/^attachment/)
       expect(saved.rawPayload.equals(word)).toBe(true)
+    }))
+
+  test('a Word file that kills its reader is kept, told of, and the next request is answered', () =>
+    withDesk(async ({ collector }) => {
+      const answer = await upload(collector, '方案.docx', await wordThatGrows())
+      expect(answer.statusCode).toBe(201)
+      const { reading } = answer.json<ArticleUpload>()
+      expect(reading).toEqual({
+        ...{ title: null, text: '', pictures: [] },
+        notes: [expect.stringMatching(/^“方案.docx”.*没有读取。请另存一份再传/)],
+      })
+      const next = await upload(collector, '制度.docx', await wordFile(wordParagraph('一、总则')))
+      expect(next.json<ArticleUpload>().reading?.text).toBe('一、总则')
     }))
 
   test('what a file is decides its content: a page called .docx, a picture and a sound are refused', () =>

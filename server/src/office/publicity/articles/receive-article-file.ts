@@ -71,10 +71,14 @@ type Reading = NonNullable<ArticleUpload['reading']>
 async function readingOf(
   world: World,
   actor: Actor,
-  { sha256, mediaType }: ArticleUpload['file'],
+  { name, sha256, mediaType }: ArticleUpload['file'],
 ): Promise<Reading | null> {
   if (mediaType === sheetType) return null
-  const outcome = await readFileText(await buffer(world.objects.read(sha256)), mediaType)
+  const outcome = await readFileText({
+    name,
+    mediaType,
+    bytes: await buffer(world.objects.read(sha256)),
+  })
   if (outcome === null) return null
   if (!outcome.ok) return { title: null, text: '', notes: [outcome.refusal], pictures: [] }
   return withPictures(world, actor, outcome.value)
@@ -86,7 +90,7 @@ const pictureLine = /^(!\[[^\]]*\]\()(图\d+)\)$/
 async function withPictures(
   world: World,
   actor: Actor,
-  { title, text, notes, pictures = [] }: FileText,
+  { title, text, notes, pictures }: FileText,
 ): Promise<Reading> {
   const kept = new Map<string, KeptFile>()
   for (const { mark, bytes } of pictures) {

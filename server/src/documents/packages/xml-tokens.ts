@@ -71,17 +71,35 @@ function tagOf(inside: string): XmlToken {
     : { kind: 'open', name, attributes: space < 0 ? '' : text.slice(space), closed }
 }
 
-const patterns = new Map<string, RegExp>()
-
 /** One attribute of a tag, by its name with or without prefix; null when it has none. */
 export function attribute(attributes: string, name: string): string | null {
-  if (attributes === '') return null
-  const known = patterns.get(name)
-  const pattern = known ?? new RegExp(`\\s(?:[\\w.-]+:)?${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`)
-  if (!known) patterns.set(name, pattern)
-  const match = pattern.exec(attributes)
-  return match ? unescaped(match[1] ?? match[2] ?? '') : null
+  for (const [found, value] of attributesOf(attributes)) if (found === name) return value
+  return null
 }
+
+/** The attributes of a tag in one pass: names without prefix, values as meant. */
+export function* attributesOf(text: string): Generator<[string, string], void, undefined> {
+  let at = 0
+  for (;;) {
+    const equals = text.indexOf('=', at)
+    if (equals < 0) return
+    const full = text.slice(at, equals).trim()
+    let start = equals + 1
+    while (start < text.length && isBlank(text.charCodeAt(start))) start++
+    const quote = text[start]
+    if (quote !== '"' && quote !== "'") {
+      // No value where one has to be: what follows is read as if it had not been there.
+      at = start
+      continue
+    }
+    const end = text.indexOf(quote, start + 1)
+    if (end < 0) return
+    yield [full.slice(full.indexOf(':') + 1), unescaped(text.slice(start + 1, end))]
+    at = end + 1
+  }
+}
+
+const isBlank = (code: number) => code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d
 
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 

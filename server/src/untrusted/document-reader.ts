@@ -1,0 +1,57 @@
+import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
+import { FileRefused } from '../documents/intake/file-refused.ts'
+import type { ReadingJob } from './reading-jobs.ts'
+import { serveReadings } from './serve-readings.ts'
+
+// The program of a reader without native code. Readers are loaded when the first such file comes: a
+// process that only tells files apart stays small.
+serveReadings((job) => read(job as Exclude<ReadingJob, { kind: 'picture' }>))
+
+async function read(job: Exclude<ReadingJob, { kind: 'picture' }>): Promise<unknown> {
+  switch (job.kind) {
+    case 'word': {
+      const { readWord } = await import('../documents/intake/read-word.ts')
+      return inWords(readWord(job.bytes))
+    }
+    case 'pdf': {
+      const { readPdf } = await import('../documents/intake/read-pdf.ts')
+      return inWords(readPdf(job.bytes))
+    }
+    case 'look': {
+      const { lookThrough } = await import('../documents/intake/look-through.ts')
+      return inWords(lookThrough(job.name, job.bytes))
+    }
+    case 'table': {
+      const { tableLines } = await import('../documents/sheets/table-lines.ts')
+      return tableLines(job.bytes, job.most)
+    }
+    case 'fonts': {
+      const { fontsUnderNames } = await import('../documents/fonts/fonts-under-names.ts')
+      try {
+        return fontsUnderNames(job.bytes)
+      } catch (fault) {
+        if (isOutOfMemory(fault)) throw fault
+        return null
+      }
+    }
+    case 'file-type': {
+      const { fileTypeFromBuffer } = await import('file-type')
+      const found = await fileTypeFromBuffer(job.bytes)
+      return found ? { mediaType: found.mime, extension: found.ext } : null
+    }
+  }
+}
+
+/** A refusal is an answer, and so is a file its reader stumbled over; only want of memory ends the process. */
+async function inWords<T>(reading: Promise<T>): Promise<Outcome<T, string>> {
+  try {
+    return accept(await reading)
+  } catch (fault) {
+    if (fault instanceof FileRefused) return refuse(fault.message)
+    if (isOutOfMemory(fault)) throw fault
+    return refuse('这个文件读不出文字，请把正文粘贴进来')
+  }
+}
+
+const isOutOfMemory = (fault: unknown) =>
+  fault instanceof RangeError && /allocation failed/i.test(fault.message)

@@ -1,0 +1,71 @@
+import { fileTypeFromBuffer } from 'file-type'
+import sharp from 'sharp'
+import type { ReadingAnswer, ReadingJob } from './reading-jobs.ts'
+import { serveReadings } from './serve-readings.ts'
+
+// The program of the readers that draw pictures anew: pixels only, whatever else stood in their bytes.
+
+/** A portrait, twice as wide and high as it is shown. */
+const width = 240
+const height = 320
+/** A page that shows it stays below 60 KB. */
+const most = 16_000
+/** A picture that unpacks to more than this is a bomb. */
+const mostPixels = 30_000_000
+const seconds = 10
+
+// Whatever the bytes claim, no other reader of libvips is ever asked: no SVG, no PDF, no TIFF.
+sharp.block({ operation: ['VipsForeignLoad'] })
+sharp.unblock({
+  operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadWebp'],
+})
+
+const taken = new Set(['image/jpeg', 'image/png', 'image/webp'])
+
+type PictureJob = Extract<ReadingJob, { kind: 'picture' }>
+
+serveReadings((job) => draw(job as PictureJob))
+
+async function draw({ bytes, as }: PictureJob): Promise<ReadingAnswer<'picture'>> {
+  // The content, not the name, says whether it is one of the pictures that are read at all.
+  const found = await fileTypeFromBuffer(bytes)
+  if (!found || !taken.has(found.mime)) return { not: 'a-picture' }
+  try {
+    const drawn = await (as === 'portrait' ? portrait(bytes) : articlePicture(bytes))
+    return drawn === null ? { not: 'large-enough' } : { drawn }
+  } catch {
+    return { not: 'readable' }
+  }
+}
+
+const read = (bytes: Uint8Array) =>
+  sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error', pages: 1 }).timeout({ seconds })
+
+/** A small JPEG, cut to 3:4; null for a photo too small to show a face. */
+async function portrait(bytes: Uint8Array): Promise<Buffer | null> {
+  const size = await read(bytes).metadata()
+  if (size.width < width / 2 || size.height < height / 2) return null
+  const drawn = await read(bytes)
+    .autoOrient()
+    .resize(width, height, { fit: 'cover', position: 'top' })
+    .flatten({ background: '#ffffff' })
+    .toColourspace('srgb')
+    .png()
+    .toBuffer()
+  for (const quality of [82, 70, 55, 40]) {
+    const jpeg = await sharp(drawn).jpeg({ quality, mozjpeg: true }).toBuffer()
+    if (jpeg.length <= most) return jpeg
+  }
+  // Noise rather than a face: small, whatever it looks like.
+  return sharp(drawn).blur(2).jpeg({ quality: 30, mozjpeg: true }).toBuffer()
+}
+
+/** WebP, no wider than the column of an article. */
+function articlePicture(bytes: Uint8Array): Promise<Buffer> {
+  return read(bytes)
+    .autoOrient()
+    .resize({ width: 900, height: 1600, fit: 'inside', withoutEnlargement: true })
+    .toColourspace('srgb')
+    .webp({ quality: 72 })
+    .toBuffer()
+}

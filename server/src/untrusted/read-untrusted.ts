@@ -1,0 +1,54 @@
+import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
+import { createReaderPool, type Loss, type ReaderPool } from './reader-pool.ts'
+import { answerSchemas, type ReadingAnswer, type ReadingJob } from './reading-jobs.ts'
+
+// One pool of readers for the whole process, in three lanes: whoever asks what a file is does not wait
+// behind a book, and only pictures are read with native code.
+
+const documents = new URL('./document-reader.ts', import.meta.url)
+const pictures = new URL('./picture-reader.ts', import.meta.url)
+
+const lanes = {
+  document: () => createReaderPool({ program: documents, size: 1, timeoutMs: 20_000 }),
+  head: () => createReaderPool({ program: documents, size: 1, timeoutMs: 5_000 }),
+  picture: () => createReaderPool({ program: pictures, addons: true, size: 1, timeoutMs: 20_000 }),
+} as const
+type Lane = keyof typeof lanes
+
+const laneOf: Readonly<Record<ReadingJob['kind'], Lane>> = {
+  word: 'document',
+  pdf: 'document',
+  look: 'document',
+  table: 'document',
+  fonts: 'document',
+  'file-type': 'head',
+  picture: 'picture',
+}
+
+const open = new Map<Lane, ReaderPool>()
+
+/**
+ * Bytes from outside, read by a process that has no secrets, no network and no files, and may die of them.
+ * @returns why there is no answer when the reader died, hung, grew too large, or said something else.
+ */
+export async function readUntrusted<J extends ReadingJob>(
+  job: J,
+): Promise<Outcome<ReadingAnswer<J['kind']>, Loss>> {
+  const reading = await poolFor(laneOf[job.kind]).read(job)
+  if ('lost' in reading) return refuse(reading.lost)
+  const answer = answerSchemas[job.kind].safeParse(reading.value)
+  return answer.success ? accept(answer.data as ReadingAnswer<J['kind']>) : refuse('died')
+}
+
+/** Ends all readers; the next file starts new ones. */
+export async function closeReaders(): Promise<void> {
+  const pools = [...open.values()]
+  open.clear()
+  await Promise.all(pools.map((pool) => pool.close()))
+}
+
+function poolFor(lane: Lane): ReaderPool {
+  const pool = open.get(lane) ?? lanes[lane]()
+  open.set(lane, pool)
+  return pool
+}

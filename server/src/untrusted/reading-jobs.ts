@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import type { Outcome } from '@zhaofa/domain/shared/outcome.ts'
+
+/** What a reader is asked. Nothing in it but the file, and what is to be found out. */
+export type ReadingJob =
+  /** The text of a file for an article. */
+  | { readonly kind: 'word' | 'pdf'; readonly bytes: Uint8Array }
+  /** What in a file may not be public. */
+  | { readonly kind: 'look'; readonly name: string; readonly bytes: Uint8Array }
+  | { readonly kind: 'table'; readonly bytes: Uint8Array; readonly most: TableSize }
+  /** What a file is, by its first bytes. */
+  | { readonly kind: 'file-type'; readonly bytes: Uint8Array }
+  | { readonly kind: 'picture'; readonly bytes: Uint8Array; readonly as: 'portrait' | 'article' }
+  /** The fonts in a font file of a site, each under a name of our own. */
+  | { readonly kind: 'fonts'; readonly bytes: Uint8Array }
+
+type TableSize = { readonly lines: number; readonly columns: number }
+
+const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
+const outcome = <T>(value: z.ZodType<T>): z.ZodType<Outcome<T, string>> =>
+  z.union([
+    z.strictObject({ ok: z.literal(true), value }),
+    z.strictObject({ ok: z.literal(false), refusal: z.string().max(500) }),
+  ]) as z.ZodType<Outcome<T, string>>
+
+const fileText = z.strictObject({
+  title: z.string().nullable(),
+  text: z.string(),
+  notes: z.array(z.string()),
+  pictures: z.array(z.strictObject({ mark: z.string().regex(/^图\d{1,3}$/), bytes })),
+})
+const finding = z.strictObject({ text: z.string(), reason: z.string() })
+const line = z.strictObject({
+  line: z.number(),
+  cells: z.array(z.string()),
+  formulas: z.array(z.number()),
+})
+
+const codePoint = z.int().min(0).max(0x10_ffff)
+const runs = z
+  .array(z.tuple([codePoint, codePoint]))
+  .refine((all) =>
+    all.every(([from, to], index) => from <= to && from > (all[index - 1]?.[1] ?? -1)),
+  )
+const font = z.strictObject({
+  // It becomes the name of a file.
+  family: z.string().regex(/^Zhaofa Site [0-9a-f]{16}$/),
+  file: bytes,
+  names: z.array(z.string()),
+  characters: runs,
+})
+
+/** The only answers taken from a reader, by the kind of work. */
+export const answerSchemas = {
+  word: outcome(fileText),
+  pdf: outcome(fileText),
+  look: outcome(z.strictObject({ places: z.number(), findings: z.array(finding) })),
+  table: outcome(z.array(line)),
+  'file-type': z
+    .strictObject({ mediaType: z.string().max(120), extension: z.string().max(12) })
+    .nullable(),
+  picture: z.union([
+    z.strictObject({ drawn: bytes }),
+    z.strictObject({ not: z.enum(['a-picture', 'large-enough', 'readable']) }),
+  ]),
+  fonts: z.array(font).max(64).nullable(),
+} as const
+
+export type ReadingAnswer<K extends ReadingJob['kind']> = z.infer<(typeof answerSchemas)[K]>
