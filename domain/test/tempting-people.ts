@@ -1,5 +1,6 @@
 import type { Certificate } from '../src/authority/certificate.ts'
-import type { CaseEvent, PersonId } from '../src/case/case-event.ts'
+import type { CaseEvent } from '../src/case/case-event.ts'
+import type { PersonId } from '../src/kernel/recorded.ts'
 import type { CaseFile } from '../src/case/case-file.ts'
 import type { Act, Circumstances } from '../src/kernel/kernel.ts'
 import { addDays, plainDate, type PlainDate } from '../src/shared/plain-date.ts'

@@ -1,4 +1,6 @@
-import { decisionServedOn, unpaidFen, type CaseFile } from './case-file.ts'
+import { type CaseFile } from './case-file.ts'
+import { decisionServedOn } from './parts/service/slice.ts'
+import { unpaidFen } from './parts/payment/slice.ts'
 import type { DueDate } from '../deadline/due-date.ts'
 import {
   dueOf,
@@ -69,6 +71,7 @@ function verification(
   { clue, verification, filing, ended: end }: CaseFile,
   at: At,
 ): CaseLimit | null {
+  if (!clue) return null
   const on = chinaDay(clue.receivedAt)
   const doneOn = verification?.verifiedOn ?? filing?.filedOn ?? end?.on
   return {
@@ -79,7 +82,7 @@ function verification(
 
 function informant({ clue, filing, ended: end }: CaseFile, at: At): CaseLimit | null {
   const on = filing?.filedOn ?? (end?.kind === 'declined' ? end.on : null)
-  if (!clue.named || on === null) return null
+  if (!clue?.named || on === null) return null
   const instance = startOwnLimit('D-INFORM-5', { event: '作出是否立案决定', on }, at)
   return { title: '告知举报人', instance: ended(instance, clue.informantToldOn, '已告知') }
 }

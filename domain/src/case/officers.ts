@@ -1,6 +1,6 @@
 import { twoOfficers } from '../authority/certificate.ts'
 import { notRecused } from '../authority/separation.ts'
-import type { PersonId } from './case-event.ts'
+import type { PersonId } from '../kernel/recorded.ts'
 import type { CaseFile } from './case-file.ts'
 import { cite } from '../shared/citation.ts'
 import * as form from '../kernel/form.ts'

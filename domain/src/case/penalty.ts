@@ -1,4 +1,4 @@
-import type { Fen } from '../shared/money.ts'
+import { yuanText, type Fen } from '../shared/money.ts'
 
 /** 行政处罚的种类, in the order the annual report uses (处罚法第9条; 行政执法统计年报). */
 export const penaltyKinds = {
@@ -28,6 +28,21 @@ export type Penalty = {
   readonly confiscatedGoods: string | null
   /** What the other kinds mean in this case: which licence, how long. */
   readonly terms: string | null
+}
+
+/** The penalty in words: 警告，罚款 18,000.00 元. */
+export function penaltyText({
+  kinds,
+  fineFen,
+  confiscatedFen,
+}: Pick<Penalty, 'kinds' | 'fineFen' | 'confiscatedFen'>): string {
+  return kinds
+    .map((kind) => {
+      if (kind === 'fine') return `罚款 ${yuanText(fineFen)} 元`
+      if (kind === 'confiscate-gains') return `没收违法所得 ${yuanText(confiscatedFen)} 元`
+      return penaltyKinds[kind]
+    })
+    .join('，')
 }
 
 /**

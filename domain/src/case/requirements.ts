@@ -1,7 +1,8 @@
 import { twoOfficers } from '../authority/certificate.ts'
 import { mayBeginReviewing, mayReview } from '../authority/separation.ts'
 import type { CaseFile } from './case-file.ts'
-import { decisionServedOn, unpaidFen } from './case-file.ts'
+import { decisionServedOn } from './parts/service/slice.ts'
+import { unpaidFen } from './parts/payment/slice.ts'
 import { cite, type Citation } from '../shared/citation.ts'
 import { addMonths } from '../shared/plain-date.ts'
 import { hasPassed } from '../deadline/due-date.ts'
@@ -268,7 +269,7 @@ export const materialsComplete = needs(
 /** Whoever took any part in investigating does not review, also after leaving the case (requirements 5.3). */
 export const reviewerIsIndependent: Requirement = {
   id: 'reviewer-is-independent',
-  check: ({ tookPart, clue }, { actor }) => mayReview(actor.id, [...tookPart, clue.registeredBy]),
+  check: ({ tookPart, openedBy }, { actor }) => mayReview(actor.id, [...tookPart, openedBy]),
 }
 
 /** 初次从事法制审核的人员应当取得法律职业资格 (处罚法第58条第2款). */

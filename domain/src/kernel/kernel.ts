@@ -1,4 +1,6 @@
-import type { CaseEvent, EvidenceFile, PersonId } from '../case/case-event.ts'
+import type { CaseEvent } from '../case/case-event.ts'
+import type { EvidenceFile } from '../case/evidence-file.ts'
+import type { PersonId } from './recorded.ts'
 import type { CaseFile } from '../case/case-file.ts'
 import type { Certificate } from '../authority/certificate.ts'
 import { notRecused, type ReviewerStanding } from '../authority/separation.ts'

@@ -1,4 +1,5 @@
-import { caseTitle, partyName, type CaseFile } from '@zhaofa/domain/case/case-file.ts'
+import { type CaseFile } from '@zhaofa/domain/case/case-file.ts'
+import { caseTitle, partyName } from '@zhaofa/domain/case/case-title.ts'
 import { partyCode } from '@zhaofa/domain/case/party.ts'
 import type { CaseEvent, RecordedEvent } from '@zhaofa/domain/case/case-event.ts'
 import type { Tx } from './database.ts'
@@ -31,7 +32,7 @@ export async function projectCase(
     pending_role: file.pending?.awaits ?? null,
     pending_act: file.pending?.act ?? null,
     pending_at: file.pending?.proposedAt ?? null,
-    registered_on: file.clue.registeredOn,
+    registered_on: file.openedOn,
     filed_on: file.filing?.filedOn ?? null,
     decided_on: file.decision?.decidedOn ?? null,
     due_on: due?.on ?? null,

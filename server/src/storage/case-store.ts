@@ -1,5 +1,6 @@
 import { foldCase } from '@zhaofa/domain/case/evolve.ts'
-import type { CaseEvent, RecordedEvent, Stamp } from '@zhaofa/domain/case/case-event.ts'
+import type { CaseEvent, RecordedEvent } from '@zhaofa/domain/case/case-event.ts'
+import type { Stamp } from '@zhaofa/domain/kernel/recorded.ts'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import type { Tx } from './database.ts'
 import { recordLeaves, type JsonValue } from './ledger/record.ts'

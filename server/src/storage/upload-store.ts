@@ -1,4 +1,4 @@
-import type { EvidenceFile } from '@zhaofa/domain/case/case-event.ts'
+import type { EvidenceFile } from '@zhaofa/domain/case/evidence-file.ts'
 import type { Tx } from './database.ts'
 
 /** Finished uploads of a case, by id. An upload becomes evidence when an officer registers it. */

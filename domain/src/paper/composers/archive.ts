@@ -1,4 +1,4 @@
-import { caseTitle } from '../../case/case-file.ts'
+import { caseTitle } from '../../case/case-title.ts'
 import type { Composer } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
 import { yearOf } from '../../shared/plain-date.ts'

@@ -1,4 +1,5 @@
 import { clueSources } from '../../case/case-codes.ts'
+import { sourceText } from '../../case/parts/clue/slice.ts'
 import type { Composer } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
 import {
@@ -19,6 +20,7 @@ import {
 
 const clueRegister: Composer = (source) => {
   const { clue } = source.file
+  if (!clue) return null
   return paper(source, 'clue_register', 'form', {
     blocks: [
       facts([
@@ -35,7 +37,7 @@ const clueRegister: Composer = (source) => {
         title: '登记人',
         text: '',
         name: source.recorded.by.name,
-        on: clue.registeredOn,
+        on: source.file.openedOn,
       },
       { kind: 'opinion', title: '承办机构负责人', text: '', name: '', on: null },
     ],
@@ -46,18 +48,17 @@ const suggestions = { file: '建议立案', decline: '建议不予立案', trans
 
 const verificationReport: Composer = (source) => {
   const event = eventOf(source, 'ClueVerified')
-  if (!event) return null
+  const { clue } = source.file
+  if (!event || !clue) return null
   return paper(source, 'verification_report', 'letter', {
     blocks: [
       p(
-        `${dateText(event.verifiedOn)}，${event.officers.map((id) => officerText(source, id)).join('、')}对“${source.file.clue.respondent}”的线索进行了核查。现将核查情况报告如下：`,
+        `${dateText(event.verifiedOn)}，${event.officers.map((id) => officerText(source, id)).join('、')}对“${clue.respondent}”的线索进行了核查。现将核查情况报告如下：`,
       ),
       heading('一、核查到的事实'),
       ...paragraphs(event.facts),
       heading('二、线索和证据'),
-      p(
-        `线索来源：${clueSources[source.file.clue.source]}。反映的主要内容：${source.file.clue.summary}`,
-      ),
+      p(`线索来源：${clueSources[clue.source]}。反映的主要内容：${clue.summary}`),
       heading('三、处理建议'),
       p(`${suggestions[event.suggestion]}。`),
     ],
@@ -72,7 +73,7 @@ const filingApproval: Composer = (source) => {
   return paper(source, 'case_filing_approval', 'form', {
     blocks: [
       facts([
-        ['案件来源', clueSources[file.clue.source]],
+        ['案件来源', sourceText(file)],
         ['案由', event.cause],
       ]),
       facts(partyRows(event.party), 2),
@@ -95,8 +96,8 @@ const filingApproval: Composer = (source) => {
 
 const noFilingApproval: Composer = (source) => {
   const event = eventOf(source, 'FilingDeclined')
-  if (!event) return null
   const { clue, verification } = source.file
+  if (!event || !clue) return null
   return paper(source, 'no_filing_approval', 'form', {
     blocks: [
       facts([
@@ -114,12 +115,13 @@ const noFilingApproval: Composer = (source) => {
 
 const filingResultNotice: Composer = (source) => {
   const event = eventOf(source, 'InformantTold')
-  if (!event) return null
+  const { clue } = source.file
+  if (!event || !clue) return null
   return paper(source, 'filing_result_notice', 'letter', {
     title: source.file.filing ? '立案告知书' : '不予立案告知书',
     addressee: '举报人：',
     blocks: [
-      p(`你反映的“${source.file.clue.respondent}”的问题收悉。`),
+      p(`你反映的“${clue.respondent}”的问题收悉。`),
       ...paragraphs(event.content),
       p('感谢你对商务执法工作的监督和支持。本机关依法为你保密。'),
       p(`联系电话：${source.at.rules.phone}`),

@@ -1,4 +1,4 @@
-import { clueSources } from '../../case/case-codes.ts'
+import { sourceText } from '../../case/parts/clue/slice.ts'
 import { noPenaltyReasons, type NoPenaltyReason } from '../../case/penalty.ts'
 import type { Composer, PaperSource } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
@@ -61,7 +61,7 @@ function course(source: PaperSource, decidedFacts: string): Block[] {
   const { file } = source
   return [
     p(
-      `本案来源于${clueSources[file.clue.source]}。本机关于${dateText(file.filing?.filedOn ?? '')}对${file.filing ? you(file.filing.party) : ''}${file.filing?.cause ?? ''}一案立案调查，由执法人员${file.investigators.map((id) => officerText(source, id)).join('、')}承办。现已调查终结。`,
+      `本案来源于${sourceText(file)}。本机关于${dateText(file.filing?.filedOn ?? '')}对${file.filing ? you(file.filing.party) : ''}${file.filing?.cause ?? ''}一案立案调查，由执法人员${file.investigators.map((id) => officerText(source, id)).join('、')}承办。现已调查终结。`,
     ),
     heading('一、违法事实和证据'),
     ...paragraphs(decidedFacts),

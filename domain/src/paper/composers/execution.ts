@@ -1,4 +1,4 @@
-import { decisionServedOn } from '../../case/case-file.ts'
+import { decisionServedOn } from '../../case/parts/service/slice.ts'
 import type { Composer } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
 import {

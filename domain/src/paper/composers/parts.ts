@@ -1,5 +1,5 @@
-import type { PersonId } from '../../case/case-event.ts'
-import { caseTitle } from '../../case/case-file.ts'
+import type { PersonId } from '../../kernel/recorded.ts'
+import { caseTitle } from '../../case/case-title.ts'
 import type { Party } from '../../case/party.ts'
 import { penaltyKinds, type Penalty } from '../../case/penalty.ts'
 import { capitalYuan, yuanText, type Fen } from '../../shared/money.ts'

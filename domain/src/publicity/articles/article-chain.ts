@@ -1,5 +1,5 @@
 import type { Role } from '../../authority/roles.ts'
-import type { PersonId } from '../../case/case-event.ts'
+import type { PersonId } from '../../kernel/recorded.ts'
 import { nextStep, type ListStep } from '../lists/list-chain.ts'
 import { accept, refuse, type Outcome } from '../../shared/outcome.ts'
 import type { BureauArticle } from './bureau-article.ts'

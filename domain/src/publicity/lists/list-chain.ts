@@ -1,5 +1,5 @@
 import type { Role } from '../../authority/roles.ts'
-import type { PersonId } from '../../case/case-event.ts'
+import type { PersonId } from '../../kernel/recorded.ts'
 import type { DisclosureItemType } from '../../reference/disclosure-item.ts'
 import { accept, refuse, type Outcome } from '../../shared/outcome.ts'
 import type { Row } from './item-columns.ts'

@@ -1,4 +1,4 @@
-import type { PersonId } from '../../case/case-event.ts'
+import type { PersonId } from '../../kernel/recorded.ts'
 import { cite, type Citation } from '../../shared/citation.ts'
 import { accept, refuse, type Outcome } from '../../shared/outcome.ts'
 import type { PlainDate } from '../../shared/plain-date.ts'

@@ -1,4 +1,7 @@
-import type { CaseFile, Conclusion, Decision, Filing } from '../../case/case-file.ts'
+import type { CaseFile } from '../../case/case-file.ts'
+import type { Conclusion } from '../../case/parts/conclusion/slice.ts'
+import type { Decision } from '../../case/parts/decision/slice.ts'
+import type { Filing } from '../../case/parts/filing/slice.ts'
 import { evidenceKinds, type EvidenceKind } from '../../case/case-codes.ts'
 import type { DecisionDraft } from '../../case/proposed-decision.ts'
 import type { Party } from '../../case/party.ts'

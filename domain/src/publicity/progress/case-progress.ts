@@ -1,6 +1,9 @@
-import { decisionServedOn, type CaseFile } from '../../case/case-file.ts'
+import { type CaseFile } from '../../case/case-file.ts'
+import { decisionServedOn } from '../../case/parts/service/slice.ts'
 import { servedPapers, serviceMethods } from '../../case/case-codes.ts'
 import type { RecordedEvent } from '../../case/case-event.ts'
+import type { PublicStep } from '../../case/event-kind.ts'
+import { kindOf } from '../../case/event-kinds.ts'
 import { explainLimit } from '../../deadline/explain-limit.ts'
 import { dueOf } from '../../deadline/limit-instance.ts'
 import type { LimitId } from '../../deadline/limits.ts'
@@ -14,7 +17,7 @@ export type CaseProgress = {
   readonly agencyName: string
   readonly caseNumber: string | null
   readonly state: string
-  readonly steps: readonly { readonly title: string; readonly on: PlainDate }[]
+  readonly steps: readonly PublicStep[]
   readonly limits: readonly ProgressLimit[]
   readonly remedies: readonly Remedy[]
   readonly papers: readonly ProgressPaper[]
@@ -81,7 +84,7 @@ export function progressOf(
     agencyName: at.rules.agencyName,
     caseNumber,
     state: stateOf(file),
-    steps: stepsOf(file, events),
+    steps: stepsOf(events),
     limits: limitsOf(file, at)
       .filter(({ instance: { limitId } }) => shownLimits.includes(limitId))
       // How the decision came about is told with the decision, not before.
@@ -134,46 +137,10 @@ function stateOf(file: CaseFile): string {
   return '调查中'
 }
 
-function stepsOf(file: CaseFile, events: readonly RecordedEvent[]) {
-  const steps: { title: string; on: PlainDate }[] = []
-  for (const { at, event } of events) {
-    const on = chinaDay(at)
-    switch (event.type) {
-      case 'CaseFiled':
-        steps.push({ title: '立案', on })
-        break
-      case 'NoticeServed':
-        steps.push({ title: `送达${servedPapers[event.paper]}`, on: event.servedOn })
-        break
-      case 'StatementRecorded':
-        steps.push({ title: '收到陈述、申辩', on })
-        break
-      case 'HearingRequested':
-        steps.push({ title: '收到听证申请', on })
-        break
-      case 'HearingHeld':
-        steps.push({ title: '举行听证', on: event.on })
-        break
-      case 'FinePaid':
-        steps.push({ title: '缴纳罚没款', on: event.paidOn })
-        break
-      case 'CaseDismissed':
-        steps.push({ title: '撤销案件', on })
-        break
-      case 'CaseClosed':
-        steps.push({ title: '结案', on })
-        break
-      case 'DecisionPublished':
-        steps.push({ title: '决定公示', on })
-        break
-      case 'DecisionWithheld':
-        steps.push({ title: '决定依法不予公开', on })
-        break
-      default:
-        break
-    }
-  }
-  return steps.sort((a, b) => a.on.localeCompare(b.on))
+function stepsOf(events: readonly RecordedEvent[]): PublicStep[] {
+  return events
+    .flatMap(({ at, event }) => kindOf(event).publicStep(event, chinaDay(at)) ?? [])
+    .sort((a, b) => a.on.localeCompare(b.on))
 }
 
 function papersOf({ served }: CaseFile, sealed: readonly SealedPaper[]): ProgressPaper[] {

@@ -1,3 +1,4 @@
+import { kindOf } from '@zhaofa/domain/case/event-kinds.ts'
 import { evolve } from '@zhaofa/domain/case/evolve.ts'
 import type { CaseEvent, RecordedEvent } from '@zhaofa/domain/case/case-event.ts'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
@@ -40,21 +41,22 @@ export async function saveEvents(
       at,
     })
   const decision = after.decision ?? before.decision
-  if (decision && events.some(({ type }) => countedEvents.has(type))) {
+  if (decision && countsChanged(before, after)) {
     await countDecisions(tx, decision.decidedOn, { ...at, agencyId: after.agencyId })
   }
   await publishProgress(tx, world, after, { events: [...earlier, ...recorded], at })
   return after
 }
 
-/** What changes the denominator of publication. */
-const countedEvents: ReadonlySet<CaseEvent['type']> = new Set([
-  'DecisionIssued',
-  'PaperVoided',
-  'DecisionPublished',
-  'DecisionWithheld',
-  'PublicationWithdrawn',
-])
+/** What changes the denominator of publication: how many decisions, and what became of each. */
+function countsChanged(before: CaseFile, after: CaseFile): boolean {
+  return (
+    before.decision !== after.decision ||
+    before.publishedOn !== after.publishedOn ||
+    before.withheldOn !== after.withheldOn ||
+    before.withdrawnOn !== after.withdrawnOn
+  )
+}
 
 /** Writes the list row of a case as it stands now. */
 export async function project(tx: Tx, file: CaseFile, at: Circumstances): Promise<void> {
@@ -74,11 +76,10 @@ export async function project(tx: Tx, file: CaseFile, at: Circumstances): Promis
   )
 }
 
+/** Whoever does something on a case may see it from then on. */
 function peopleOf(recorded: readonly RecordedEvent[]): string[] {
-  return recorded.flatMap(({ by, event }) => [
-    by.id,
-    ...('investigators' in event ? event.investigators : []),
-    ...('officers' in event ? event.officers : []),
-    ...(event.type === 'RecusalDecided' && event.successor !== null ? [event.successor] : []),
-  ])
+  return recorded.flatMap(({ by, event }) => {
+    const { investigating = [], assisting = [] } = kindOf(event).people(event)
+    return [by.id, ...investigating, ...assisting]
+  })
 }

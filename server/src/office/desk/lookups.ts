@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { partyName } from '@zhaofa/domain/case/case-title.ts'
 import type { DiscretionView, MatterOption, PersonOption, SearchHit } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { certificateCovers } from '@zhaofa/domain/authority/certificate.ts'
@@ -188,7 +189,7 @@ async function actsOf(tx: Tx, world: World, actor: Actor, caseId: string): Promi
     .map((each) => ({
       kind: 'act' as const,
       title: each.act.title,
-      detail: stored.file.filing?.party.name ?? stored.file.clue.respondent,
+      detail: partyName(stored.file),
       href: `/cases/${caseId}/acts/${each.act.id}`,
       blocked: each.can ? null : (each.unmet[0]?.reason ?? null),
     }))

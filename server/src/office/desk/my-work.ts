@@ -2,7 +2,8 @@ import type { MyWork, WorkItem } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { roles, type Role } from '@zhaofa/domain/authority/roles.ts'
 import { certificateCovers } from '@zhaofa/domain/authority/certificate.ts'
-import { caseTitle, type CaseFile } from '@zhaofa/domain/case/case-file.ts'
+import { type CaseFile } from '@zhaofa/domain/case/case-file.ts'
+import { caseTitle } from '@zhaofa/domain/case/case-title.ts'
 import { pressingLimit } from '@zhaofa/domain/case/case-limits.ts'
 import type { Circumstances } from '@zhaofa/domain/kernel/kernel.ts'
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
@@ -111,7 +112,7 @@ function itemsOf(
   const involved =
     file.filing === null ||
     file.investigators.includes(actor.personId) ||
-    file.clue.registeredBy === actor.personId
+    file.openedBy === actor.personId
   const { lead } = offersOf(file, actor, at)
   if (!lead) return []
   if (actor.roles.includes('officer') && !involved) return []

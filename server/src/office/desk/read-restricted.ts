@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
-import type { EvidenceFile } from '@zhaofa/domain/case/case-event.ts'
+import type { EvidenceFile } from '@zhaofa/domain/case/evidence-file.ts'
 import { NotFoundError } from '../../faults.ts'
 import type { Paper } from '@zhaofa/domain/paper/paper.ts'
 import { findDocument } from '../../storage/document-store.ts'

@@ -1,4 +1,4 @@
-import type { Confirmation } from '@zhaofa/domain/case/case-event.ts'
+import type { Confirmation } from '@zhaofa/domain/kernel/recorded.ts'
 import type { FieldProblem } from '@zhaofa/domain/kernel/field-problem.ts'
 import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { asPerson } from '../../storage/as-person.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
-import type { EvidenceFile } from '@zhaofa/domain/case/case-event.ts'
+import type { EvidenceFile } from '@zhaofa/domain/case/evidence-file.ts'
 import { largestUpload, tooLargeText } from '@zhaofa/domain/case/upload-limit.ts'
 import { headLength, judgeFile, originalNameOf } from '../../objects/accepted-files.ts'
 import { MalformedRequestError, TooLargeError, UnacceptableFileError } from '../../faults.ts'

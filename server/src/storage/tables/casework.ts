@@ -3,7 +3,8 @@ import type { ArticleEvent } from '@zhaofa/domain/publicity/articles/article-cha
 import type { ListEvent } from '@zhaofa/domain/publicity/lists/list-chain.ts'
 import type { ColumnType, JSONColumnType } from 'kysely'
 import type { NoticeEvent } from '@zhaofa/domain/publicity/notice/notice-chain.ts'
-import type { CaseEvent, Stamp } from '@zhaofa/domain/case/case-event.ts'
+import type { CaseEvent } from '@zhaofa/domain/case/case-event.ts'
+import type { Stamp } from '@zhaofa/domain/kernel/recorded.ts'
 
 type Instant = ColumnType<Date, string | Date, string | Date>
 /** Dates travel as text: a JavaScript Date has a time zone, a day has none. */

@@ -1,5 +1,6 @@
 import type { CaseFile } from '../../case-file.ts'
-import { decisionServedOn, unpaidFen } from '../../case-file.ts'
+import { decisionServedOn } from '../../parts/service/slice.ts'
+import { unpaidFen } from '../../parts/payment/slice.ts'
 import { cite } from '../../../shared/citation.ts'
 import type { Step, StepState } from '../../../kernel/kernel.ts'
 

@@ -1,6 +1,7 @@
 import type { ApprovalView } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
-import { caseTitle, type CaseFile } from '@zhaofa/domain/case/case-file.ts'
+import { type CaseFile } from '@zhaofa/domain/case/case-file.ts'
+import { caseTitle } from '@zhaofa/domain/case/case-title.ts'
 import type { Control, Form } from '@zhaofa/domain/kernel/form.ts'
 import { standingOf, type Circumstances } from '@zhaofa/domain/kernel/kernel.ts'
 import { yuanText } from '@zhaofa/domain/shared/money.ts'

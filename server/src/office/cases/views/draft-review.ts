@@ -14,7 +14,7 @@ import type { World } from '../../../world.ts'
 import { inAgency } from '../../desk/in-agency.ts'
 import { getOwnCase } from '../perform-act.ts'
 import { citationView } from '../../desk/citations.ts'
-import { penaltyText } from './timeline.ts'
+import { penaltyText } from '@zhaofa/domain/case/penalty.ts'
 
 /**
  * What reviewer and officer look at together: the draft, the last refusal of it, the difference.

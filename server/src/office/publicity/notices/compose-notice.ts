@@ -18,7 +18,7 @@ import {
 } from '@zhaofa/domain/publicity/redaction/redacted-fields.ts'
 import type { ProposableGround, Withheld } from '@zhaofa/domain/publicity/notice/withheld.ts'
 import type { Circumstances } from '@zhaofa/domain/kernel/kernel.ts'
-import { decisionServedOn } from '@zhaofa/domain/case/case-file.ts'
+import { decisionServedOn } from '@zhaofa/domain/case/parts/service/slice.ts'
 import type { StoredCase } from '../../../storage/case-store.ts'
 
 export type Composed = {

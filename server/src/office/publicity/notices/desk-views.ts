@@ -1,6 +1,6 @@
 import { NoticeStep, type NoticeDesk, type NoticeRow } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
-import { decisionServedOn } from '@zhaofa/domain/case/case-file.ts'
+import { decisionServedOn } from '@zhaofa/domain/case/parts/service/slice.ts'
 import { partyCode } from '@zhaofa/domain/case/party.ts'
 import {
   foldNotice,

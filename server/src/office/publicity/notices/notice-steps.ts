@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
-import { decisionServedOn, type CaseFile } from '@zhaofa/domain/case/case-file.ts'
+import { type CaseFile } from '@zhaofa/domain/case/case-file.ts'
+import { decisionServedOn } from '@zhaofa/domain/case/parts/service/slice.ts'
 import type { CaseEvent } from '@zhaofa/domain/case/case-event.ts'
 import {
   mayTake,

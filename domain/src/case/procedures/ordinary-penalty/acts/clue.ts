@@ -71,7 +71,7 @@ export const declineFiling = act({
 
 const informantIsNamed: Requirement = {
   id: 'informant-is-named',
-  check: ({ clue }) => (clue.named ? met : unmet('举报人没有实名，不必告知', [])),
+  check: ({ clue }) => (clue?.named ? met : unmet('举报人没有实名，不必告知', [])),
 }
 
 const outcomeKnown: Requirement = {
@@ -81,7 +81,7 @@ const outcomeKnown: Requirement = {
 
 const notTold: Requirement = {
   id: 'informant-not-told',
-  check: ({ clue }) => (clue.informantToldOn === null ? met : unmet('已经告知举报人', [])),
+  check: ({ clue }) => (clue?.informantToldOn == null ? met : unmet('已经告知举报人', [])),
 }
 
 export const tellInformant = act({
@@ -100,7 +100,7 @@ export const tellInformant = act({
   papers: ['filing_result_notice'],
   recording: [],
   requires: [informantIsNamed, outcomeKnown, notTold],
-  applies: ({ clue }) => clue.named,
+  applies: ({ clue }) => clue?.named === true,
   defaults: (file, { today }) => ({
     on: today,
     content:

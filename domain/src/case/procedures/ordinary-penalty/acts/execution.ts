@@ -1,4 +1,6 @@
-import { decisionServedOn, unpaidFen, type CaseFile } from '../../../case-file.ts'
+import { type CaseFile } from '../../../case-file.ts'
+import { decisionServedOn } from '../../../parts/service/slice.ts'
+import { unpaidFen } from '../../../parts/payment/slice.ts'
 import { cite } from '../../../../shared/citation.ts'
 import { yuanText } from '../../../../shared/money.ts'
 import { addDays } from '../../../../shared/plain-date.ts'

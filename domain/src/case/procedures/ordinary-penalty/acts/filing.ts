@@ -51,15 +51,15 @@ export const fileCase = act({
   requires: [notEnded, notFiled, nothingPending, verified],
   applies: ({ filing }) => filing === null,
   defaults: (file, { rules, today, actor }) => ({
-    summary: file.verification?.facts ?? file.clue.summary,
+    summary: file.verification?.facts ?? file.clue?.summary ?? '',
     jurisdiction: `违法行为发生在${rules.regionName}，由违法行为发生地的县级以上行政机关管辖`,
     violationUntil: today,
-    discoveredOn: file.clue.registeredOn,
+    discoveredOn: file.openedOn,
     lifeOrFinance: false,
     investigators: file.verification?.officers ?? [actor.id],
   }),
   known: (file) => [
-    { label: '线索', value: file.clue.summary, source: '线索登记表' },
+    { label: '线索', value: file.clue?.summary ?? '', source: '线索登记表' },
     { label: '核查到的事实', value: file.verification?.facts ?? '', source: '线索核查报告' },
   ],
   checks: (file, input, at) => [

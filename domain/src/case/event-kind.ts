@@ -1,0 +1,48 @@
+import type { Recorded, PersonId } from '../kernel/recorded.ts'
+import type { DisclosureRules } from '../publicity/disclosure-rules.ts'
+import type { Secret } from '../publicity/redaction/grounds.ts'
+import type { PlainDate } from '../shared/plain-date.ts'
+
+/** A step of the case as the party's page shows it. */
+export type PublicStep = { readonly title: string; readonly on: PlainDate }
+
+/**
+ * Who appears in an event. Whoever investigates may neither review the case nor host its hearing
+ * (处罚法第58条、第64条第4项); whoever only assists, by handing over a paper, may.
+ */
+export type EventPeople = {
+  readonly investigating?: readonly PersonId[]
+  readonly assisting?: readonly PersonId[]
+}
+
+export const nobody: EventPeople = {}
+
+/**
+ * Everything that has to be said about a kind of event, once. A new event does not compile until all
+ * of it is said; an event with nothing to hide says so as well: `secrets: () => []`.
+ */
+export type EventKind<E, File> = {
+  /** What the timeline calls it. */
+  readonly title: string | ((event: E) => string)
+  /** Whether it starts, stops or uses up a right: a filled dot in the timeline. */
+  readonly effective: boolean
+  /** What it changes in the file; who took part, approvals and version are the business of `evolve`. */
+  means(file: File, event: E, recorded: Recorded<E>): Partial<File>
+  /** The one line of the timeline that matters; null where the title says it all. */
+  line(event: E): string | null
+  people(event: E): EventPeople
+  /** What no public byte may contain: what the leak test hunts. */
+  secrets(event: E, rules: DisclosureRules): readonly Secret[]
+  /** What whoever holds a paper of the case may see of it; `on` is the day it was recorded. */
+  publicStep(event: E, on: PlainDate): PublicStep | null
+}
+
+/** One row for each kind of event of a part. */
+export type EventKinds<E extends { type: string }, File> = {
+  readonly [T in E['type']]: EventKind<Extract<E, { type: T }>, File>
+}
+
+/** The commonest answers, said aloud. */
+export const noLine = (): null => null
+export const noSecrets = (): readonly Secret[] => []
+export const notShown = (): null => null

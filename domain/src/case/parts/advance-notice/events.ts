@@ -1,0 +1,99 @@
+import type { PersonId } from '../../../kernel/recorded.ts'
+import { chinaDay, type PlainDate } from '../../../shared/plain-date.ts'
+import { nobody, noLine, noSecrets, notShown, type EventKinds } from '../../event-kind.ts'
+import { penaltyText, type Penalty } from '../../penalty.ts'
+import { unreviewed } from '../decision/slice.ts'
+import { unheard, type Heard } from './slice.ts'
+
+export type AdvanceNoticeEvent =
+  | {
+      type: 'AdvanceNoticeIssued'
+      penalty: Penalty
+      facts: string
+      reason: string
+      statementDays: number
+      hearingOffered: boolean
+    }
+  | {
+      type: 'StatementRecorded'
+      receivedOn: PlainDate
+      manner: 'written' | 'oral'
+      content: string
+      newEvidence: string | null
+      officers: PersonId[]
+    }
+  | {
+      type: 'StatementReviewed'
+      points: { point: string; answer: string; accepted: boolean }[]
+      conclusion: string
+      officers: PersonId[]
+    }
+  | { type: 'RightsWaived'; statement: boolean; hearing: boolean; on: PlainDate }
+
+export const advanceNoticeEvents: EventKinds<AdvanceNoticeEvent, Heard> = {
+  AdvanceNoticeIssued: {
+    title: '批准告知并用印',
+    effective: true,
+    // A new notice opens a new defence: what was heard answered another notice.
+    means: (_file, { type: _type, ...notice }, { at }) => ({
+      ...unheard,
+      notice: { ...notice, issuedOn: chinaDay(at), servedOn: null },
+    }),
+    line: ({ penalty, hearingOffered }) =>
+      `${penaltyText(penalty)}${hearingOffered ? '，告知听证权利' : ''}`,
+    people: () => nobody,
+    secrets: noSecrets,
+    publicStep: notShown,
+  },
+  StatementRecorded: {
+    title: '收到陈述申辩',
+    effective: false,
+    means: ({ defence }, { receivedOn, content }) => ({
+      ...unreviewed,
+      defence: {
+        ...defence,
+        heardAt: null,
+        statements: [...defence.statements, { receivedOn, content, reviewed: false }],
+      },
+    }),
+    line: ({ content }) => content,
+    people: ({ officers }) => ({ investigating: officers }),
+    secrets: noSecrets,
+    publicStep: (_event, on) => ({ title: '收到陈述、申辩', on }),
+  },
+  StatementReviewed: {
+    title: '复核陈述申辩',
+    effective: false,
+    means: ({ defence }, { conclusion, points }, { at }) => ({
+      defence: {
+        ...defence,
+        heardAt: at,
+        statements: defence.statements.map((each) => ({ ...each, reviewed: true })),
+        reviews: [
+          ...defence.reviews,
+          { conclusion, accepted: points.some(({ accepted }) => accepted) },
+        ],
+      },
+    }),
+    line: ({ conclusion }) => conclusion,
+    people: ({ officers }) => ({ investigating: officers }),
+    secrets: noSecrets,
+    publicStep: notShown,
+  },
+  RightsWaived: {
+    title: '放弃声明',
+    effective: false,
+    means: ({ defence }, { statement, hearing, on }, { at }) => ({
+      defence: {
+        ...defence,
+        heardAt: at,
+        statementWaivedOn: statement ? on : defence.statementWaivedOn,
+        hearingWaivedOn: hearing ? on : defence.hearingWaivedOn,
+      },
+    }),
+    line: noLine,
+    people: () => nobody,
+    secrets: noSecrets,
+    publicStep: notShown,
+  },
+}

@@ -1,0 +1,60 @@
+import { nobody, noLine, notShown, type EventKinds } from '../../event-kind.ts'
+import { longSecret } from '../../secrets-of.ts'
+import type { ApprovalSlice } from './slice.ts'
+
+export type ApprovalEvent =
+  | { type: 'ActProposed'; act: string; input: Record<string, unknown>; awaits: string }
+  | { type: 'ActEndorsed'; act: string; opinion: string; awaits: string }
+  | { type: 'ActReturned'; act: string; category: string; reason: string }
+
+export const approvalEvents: EventKinds<ApprovalEvent, ApprovalSlice> = {
+  ActProposed: {
+    title: '提交审批',
+    effective: false,
+    means: (_file, { act, input, awaits }, { at, by }) => ({
+      returned: null,
+      pending: {
+        act,
+        input,
+        proposedBy: by.id,
+        proposedByName: by.name,
+        proposedAt: at,
+        awaits,
+        stamps: [],
+      },
+    }),
+    line: noLine,
+    people: () => nobody,
+    // What was typed is hunted as the event it becomes.
+    secrets: () => [],
+    publicStep: notShown,
+  },
+  ActEndorsed: {
+    title: '审查同意，转上一级审批',
+    effective: false,
+    means: ({ pending }, { awaits }, { approvals }) => ({
+      pending: pending && { ...pending, awaits, stamps: approvals },
+    }),
+    line: ({ opinion }) => opinion || null,
+    people: () => nobody,
+    secrets: ({ opinion }) => [longSecret('internal', opinion)],
+    publicStep: notShown,
+  },
+  ActReturned: {
+    title: '退回修改',
+    effective: false,
+    means: ({ pending }, { act, category, reason }, { at }) => ({
+      pending: null,
+      returned: { act, input: pending?.input ?? {}, category, reason, at },
+    }),
+    line: ({ reason }) => reason,
+    people: () => nobody,
+    secrets: ({ reason }) => [longSecret('internal', reason)],
+    publicStep: notShown,
+  },
+}
+
+const answers: ReadonlySet<string> = new Set(Object.keys(approvalEvents))
+
+/** Whether an event only asks for an approval or answers one. */
+export const isAnswer = ({ type }: { readonly type: string }): boolean => answers.has(type)

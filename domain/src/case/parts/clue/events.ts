@@ -1,0 +1,74 @@
+import type { PersonId } from '../../../kernel/recorded.ts'
+import { chinaDay, type PlainDate } from '../../../shared/plain-date.ts'
+import { clueSources, type ClueSource } from '../../case-codes.ts'
+import { nobody, noLine, noSecrets, notShown, type EventKinds } from '../../event-kind.ts'
+import { longSecret, personSecret } from '../../secrets-of.ts'
+import type { ClosingSlice } from '../closing/slice.ts'
+import type { ClueSlice } from './slice.ts'
+
+export type ClueEvent =
+  | {
+      type: 'ClueRegistered'
+      source: ClueSource
+      receivedAt: string
+      respondent: string
+      summary: string
+      preliminaryOpinion: string
+      named: boolean
+    }
+  | {
+      type: 'ClueVerified'
+      officers: PersonId[]
+      verifiedOn: PlainDate
+      facts: string
+      suggestion: 'file' | 'decline' | 'transfer'
+    }
+  | { type: 'FilingDeclined'; reason: string }
+  | { type: 'InformantTold'; on: PlainDate; content: string }
+
+export const clueEvents: EventKinds<ClueEvent, ClueSlice & ClosingSlice> = {
+  ClueRegistered: {
+    title: '登记线索',
+    effective: false,
+    means({ clue }, { type: _type, ...registered }) {
+      if (clue) throw new Error('a clue is registered once')
+      return { clue: { ...registered, informantToldOn: null } }
+    },
+    line: ({ source, summary }) => `${clueSources[source]}：${summary}`,
+    people: () => nobody,
+    secrets: ({ respondent, preliminaryOpinion }) => [
+      personSecret(respondent),
+      longSecret('internal', preliminaryOpinion),
+    ],
+    publicStep: notShown,
+  },
+  ClueVerified: {
+    title: '核查线索',
+    effective: false,
+    means: (_file, { type: _type, ...verification }) => ({ verification }),
+    line: ({ facts }) => facts,
+    people: ({ officers }) => ({ investigating: officers }),
+    secrets: noSecrets,
+    publicStep: notShown,
+  },
+  FilingDeclined: {
+    title: '不予立案',
+    effective: true,
+    means: (_file, { reason }, { at }) => ({
+      ended: { kind: 'declined', on: chinaDay(at), reason },
+    }),
+    line: ({ reason }) => reason,
+    people: () => nobody,
+    secrets: ({ reason }) => [longSecret('internal', reason)],
+    publicStep: notShown,
+  },
+  InformantTold: {
+    title: '告知举报人',
+    effective: false,
+    means: ({ clue }, { on }) => ({ clue: clue && { ...clue, informantToldOn: on } }),
+    line: noLine,
+    people: () => nobody,
+    secrets: ({ content }) => [longSecret('informant', content)],
+    publicStep: notShown,
+  },
+}

@@ -1,0 +1,58 @@
+import type { PersonId } from '../../../kernel/recorded.ts'
+import { chinaDay, type PlainDate } from '../../../shared/plain-date.ts'
+import { noSecrets, notShown, type EventKinds } from '../../event-kind.ts'
+import { withLastCorrection, type CorrectionSlice } from './slice.ts'
+
+export type CorrectionEvent =
+  | {
+      type: 'CorrectionOrdered'
+      violation: string
+      requirements: string
+      deadline: PlainDate
+      officers: PersonId[]
+    }
+  | {
+      type: 'CorrectionRechecked'
+      checkedOn: PlainDate
+      status: 'corrected' | 'partly' | 'not'
+      findings: string
+      officers: PersonId[]
+    }
+
+export const correctionEvents: EventKinds<CorrectionEvent, CorrectionSlice> = {
+  CorrectionOrdered: {
+    title: '责令改正',
+    effective: true,
+    means: ({ corrections }, { violation, requirements, deadline }, { at }) => ({
+      corrections: [
+        ...corrections,
+        {
+          violation,
+          requirements,
+          deadline,
+          orderedOn: chinaDay(at),
+          servedOn: null,
+          recheck: null,
+        },
+      ],
+    }),
+    line: ({ requirements, deadline }) => `${requirements}，限 ${deadline} 前改正`,
+    people: ({ officers }) => ({ investigating: officers }),
+    secrets: noSecrets,
+    publicStep: notShown,
+  },
+  CorrectionRechecked: {
+    title: '整改复查',
+    effective: false,
+    means: ({ corrections }, { checkedOn, status, findings }) => ({
+      corrections: withLastCorrection(corrections, (last) => ({
+        ...last,
+        recheck: { on: checkedOn, status, findings },
+      })),
+    }),
+    line: ({ findings }) => findings,
+    people: ({ officers }) => ({ investigating: officers }),
+    secrets: noSecrets,
+    publicStep: notShown,
+  },
+}

@@ -1,0 +1,50 @@
+import type { PlainDate } from '../../../shared/plain-date.ts'
+import { nobody, noSecrets, notShown, type EventKinds } from '../../event-kind.ts'
+import { penaltyText } from '../../penalty.ts'
+import type { DecisionDraft } from '../../proposed-decision.ts'
+import { unreviewed, type DecisionSlice, type Reviewed } from './slice.ts'
+
+export type DecisionEvent =
+  | {
+      type: 'DecisionDrafted'
+      draft: DecisionDraft
+      digest: string
+      grounds: string[]
+      deliberation: string[]
+    }
+  | {
+      type: 'DecisionIssued'
+      draft: DecisionDraft
+      digest: string
+      decidedOn: PlainDate
+      extensionBasis: string | null
+    }
+
+export const decisionEvents: EventKinds<DecisionEvent, DecisionSlice & Reviewed> = {
+  DecisionDrafted: {
+    title: '拟定决定',
+    effective: false,
+    means: (_file, { draft, digest, grounds, deliberation }, { at }) => ({
+      ...unreviewed,
+      draft: { draft, digest, grounds, deliberation, draftedAt: at },
+    }),
+    line: ({ grounds }) =>
+      grounds.length > 0 ? `须法制审核：${grounds.join('；')}` : '不须法制审核',
+    people: () => nobody,
+    secrets: noSecrets,
+    publicStep: notShown,
+  },
+  DecisionIssued: {
+    title: '作出决定',
+    effective: true,
+    means: (_file, { decidedOn, draft, digest }, { at }) => ({
+      decision: { decidedOn, at, draft, digest },
+    }),
+    line: ({ draft }) =>
+      draft.outcome === 'penalty' ? penaltyText(draft.penalty) : '不予行政处罚',
+    people: () => nobody,
+    secrets: noSecrets,
+    // The party learns of the decision by its service, which is a step of its own.
+    publicStep: notShown,
+  },
+}

@@ -1,0 +1,34 @@
+import type { PlainDate } from '../../../shared/plain-date.ts'
+import type { DecisionDraft } from '../../proposed-decision.ts'
+import type { DeliberationSlice } from '../deliberation/slice.ts'
+import type { LegalReviewSlice } from '../legal-review/slice.ts'
+
+/** 拟决定 and 决定 (处罚法第57条). */
+export type DecisionSlice = {
+  readonly draft: DraftInHand | null
+  readonly decision: Decision | null
+}
+
+export const undrafted: DecisionSlice = { draft: null, decision: null }
+
+export type DraftInHand = {
+  draft: DecisionDraft
+  digest: string
+  grounds: readonly string[]
+  deliberation: readonly string[]
+  draftedAt: string
+}
+
+export type Decision = {
+  decidedOn: PlainDate
+  at: string
+  draft: DecisionDraft
+  digest: string
+}
+
+/**
+ * A review covers the case as it stood. Anything new has to be drafted, reviewed and deliberated
+ * again (处罚法第58条).
+ */
+export type Reviewed = Pick<DecisionSlice, 'draft'> & LegalReviewSlice & DeliberationSlice
+export const unreviewed: Reviewed = { draft: null, review: null, deliberation: null }

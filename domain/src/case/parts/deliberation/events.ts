@@ -1,0 +1,33 @@
+import type { PersonId } from '../../../kernel/recorded.ts'
+import type { PlainDate } from '../../../shared/plain-date.ts'
+import { nobody, notShown, type EventKinds } from '../../event-kind.ts'
+import { longSecret } from '../../secrets-of.ts'
+import type { DeliberationSlice } from './slice.ts'
+
+export type DeliberationEvent = {
+  type: 'DeliberationHeld'
+  digest: string
+  heldOn: PlainDate
+  place: string
+  chair: PersonId
+  members: { person: PersonId; opinion: string; agrees: boolean }[]
+  conclusion: string
+  approved: boolean
+}
+
+export const deliberationEvents: EventKinds<DeliberationEvent, DeliberationSlice> = {
+  DeliberationHeld: {
+    title: '集体讨论',
+    effective: false,
+    means: (_file, { digest, heldOn, approved, conclusion }) => ({
+      deliberation: { digest, heldOn, approved, conclusion },
+    }),
+    line: ({ conclusion }) => conclusion,
+    people: () => nobody,
+    secrets: ({ members, conclusion }) => [
+      ...members.map(({ opinion }) => longSecret('internal', opinion)),
+      longSecret('internal', conclusion),
+    ],
+    publicStep: notShown,
+  },
+}

@@ -1,0 +1,14 @@
+import type { PersonId } from '../../../kernel/recorded.ts'
+
+/** 现场检查笔录 and 询问笔录: when, where and by whom; two of one officer may not overlap. */
+export type FieldRecordSlice = { readonly records: readonly FieldRecord[] }
+
+export const noRecords: FieldRecordSlice = { records: [] }
+
+export type FieldRecord = {
+  kind: 'inspection' | 'inquiry'
+  startedAt: string
+  endedAt: string
+  officers: readonly PersonId[]
+  recorded: boolean
+}

@@ -1,0 +1,76 @@
+import { chinaDay, type PlainDate } from '../../../shared/plain-date.ts'
+import { reviewOutcomes, type ReviewOutcome } from '../../case-codes.ts'
+import { nobody, noLine, notShown, type EventKinds } from '../../event-kind.ts'
+import type { PointAnswer, ReviewNote } from '../../proposed-decision.ts'
+import { longSecret } from '../../secrets-of.ts'
+import { unheard, type Heard } from '../advance-notice/slice.ts'
+import type { ConclusionSlice } from '../conclusion/slice.ts'
+
+export type LegalReviewEvent =
+  | { type: 'ReviewSubmitted'; digest: string; grounds: string[]; statement: string }
+  | { type: 'ReviewReturned'; missing: string; supplyBy: PlainDate }
+  | {
+      type: 'ReviewOpinionIssued'
+      digest: string
+      outcome: ReviewOutcome
+      points: PointAnswer[]
+      opinion: string
+      counsel: string | null
+      /** Absent on opinions issued before notes were kept. */
+      notes?: ReviewNote[]
+    }
+
+export const legalReviewEvents: EventKinds<LegalReviewEvent, Heard & ConclusionSlice> = {
+  ReviewSubmitted: {
+    title: '送法制审核',
+    effective: false,
+    means({ review, draft }, { digest }, { at, by }) {
+      const on = chinaDay(at)
+      const same = review?.digest === digest ? review : null
+      const pauses = same?.missing ? [...same.pauses, { from: same.missing.since, to: on }] : []
+      return {
+        review: {
+          digest: draft?.digest ?? digest,
+          submittedOn: same?.submittedOn ?? on,
+          submittedBy: by.id,
+          missing: null,
+          pauses,
+          opinion: null,
+        },
+      }
+    },
+    line: noLine,
+    people: () => nobody,
+    secrets: ({ statement }) => [longSecret('internal', statement)],
+    publicStep: notShown,
+  },
+  ReviewReturned: {
+    title: '法制审核退回补材料',
+    effective: false,
+    means: ({ review }, { missing, supplyBy }, { at }) => ({
+      review: review && { ...review, missing: { since: chinaDay(at), what: missing, supplyBy } },
+    }),
+    line: ({ missing }) => missing,
+    people: () => nobody,
+    secrets: ({ missing }) => [longSecret('internal', missing)],
+    publicStep: notShown,
+  },
+  ReviewOpinionIssued: {
+    title: '法制审核意见',
+    effective: true,
+    means({ review: before }, { outcome }, { at, by }) {
+      const opinion = { outcome, by: by.id, at, on: chinaDay(at) }
+      const review = before && { ...before, missing: null, opinion }
+      // Supplementary investigation opens the investigation again; its conclusion falls with it.
+      return outcome === 'supplement' ? { ...unheard, conclusion: null, review } : { review }
+    },
+    line: ({ outcome, opinion }) => `${reviewOutcomes[outcome]}：${opinion}`,
+    people: () => nobody,
+    secrets: ({ opinion, counsel, notes = [] }) => [
+      longSecret('internal', opinion),
+      longSecret('internal', counsel),
+      ...notes.map(({ remark }) => longSecret('internal', remark)),
+    ],
+    publicStep: notShown,
+  },
+}

@@ -1,0 +1,18 @@
+import type { PersonId } from '../../../kernel/recorded.ts'
+import type { PlainDate } from '../../../shared/plain-date.ts'
+import type { ReviewOutcome } from '../../case-codes.ts'
+
+/** 法制审核 of the draft in hand (处罚法第58条). */
+export type LegalReviewSlice = { readonly review: Review | null }
+
+export const notReviewed: LegalReviewSlice = { review: null }
+
+export type Review = {
+  digest: string
+  submittedOn: PlainDate
+  submittedBy: PersonId
+  /** Stopped clock: materials asked for on that day and not yet supplied. */
+  missing: { since: PlainDate; what: string; supplyBy: PlainDate } | null
+  pauses: readonly { from: PlainDate; to: PlainDate }[]
+  opinion: { outcome: ReviewOutcome; by: PersonId; at: string; on: PlainDate } | null
+}

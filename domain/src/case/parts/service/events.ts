@@ -1,0 +1,118 @@
+import type { PersonId } from '../../../kernel/recorded.ts'
+import type { PlainDate } from '../../../shared/plain-date.ts'
+import {
+  servedPapers,
+  serviceMethods,
+  type ServedPaper,
+  type ServiceMethod,
+} from '../../case-codes.ts'
+import { nobody, noLine, notShown, type EventKinds } from '../../event-kind.ts'
+import { longSecret, personSecret, secret } from '../../secrets-of.ts'
+import { unheard, type Heard } from '../advance-notice/slice.ts'
+import { withLastCorrection, type CorrectionSlice } from '../correction/slice.ts'
+import type { DecisionSlice } from '../decision/slice.ts'
+import type { PaymentSlice } from '../payment/slice.ts'
+import type { ServiceSlice } from './slice.ts'
+
+export type ServiceEvent =
+  | {
+      type: 'ServiceAddressConfirmed'
+      address: string
+      phone: string
+      electronic: string | null
+      on: PlainDate
+    }
+  | {
+      type: 'NoticeServed'
+      paper: ServedPaper
+      method: ServiceMethod
+      servedOn: PlainDate
+      recipient: string
+      relation: string
+      place: string
+      refusal: string | null
+      officers: PersonId[]
+      announcedOn: PlainDate | null
+    }
+  /** 作废 of a sealed paper that was not served; its number stays used. */
+  | { type: 'PaperVoided'; paper: ServedPaper; reason: string }
+
+/** Serving a paper, or voiding it, changes the part that made it. */
+type Papers = ServiceSlice & CorrectionSlice & Heard & DecisionSlice & PaymentSlice
+
+export const serviceEvents: EventKinds<ServiceEvent, Papers> = {
+  ServiceAddressConfirmed: {
+    title: '确认送达地址',
+    effective: false,
+    means: (_file, { address, phone, electronic }) => ({
+      address: { address, phone, electronic },
+    }),
+    line: noLine,
+    people: () => nobody,
+    secrets: ({ address, phone, electronic }) => [
+      secret('address', address),
+      secret('phone', phone),
+      secret(electronic?.includes('@') ? 'email' : 'phone', electronic),
+    ],
+    publicStep: notShown,
+  },
+  NoticeServed: {
+    title: ({ paper }) => `送达${servedPapers[paper]}`,
+    effective: true,
+    means: (file, { paper, servedOn, method, recipient }) => ({
+      served: [...file.served, { paper, servedOn, method, recipient }],
+      ...afterService(file, paper, servedOn),
+    }),
+    line: ({ method, recipient, servedOn }) =>
+      `${serviceMethods[method]}，${recipient}签收，${servedOn}`,
+    // Handing over a paper (送达) is not investigating.
+    people: ({ officers }) => ({ assisting: officers }),
+    secrets: ({ recipient, refusal }) => [personSecret(recipient), longSecret('internal', refusal)],
+    publicStep: ({ paper, servedOn }) => ({ title: `送达${servedPapers[paper]}`, on: servedOn }),
+  },
+  PaperVoided: {
+    title: ({ paper }) => `作废${servedPapers[paper]}`,
+    effective: true,
+    means: (file, { paper }) => beforePaper(file, paper),
+    line: ({ reason }) => reason,
+    people: () => nobody,
+    secrets: ({ reason }) => [longSecret('internal', reason)],
+    publicStep: notShown,
+  },
+}
+
+function afterService(file: Papers, paper: ServedPaper, servedOn: PlainDate): Partial<Papers> {
+  switch (paper) {
+    case 'correction_order':
+      return {
+        corrections: withLastCorrection(file.corrections, (last) => ({ ...last, servedOn })),
+      }
+    case 'penalty_advance_notice':
+      return { notice: file.notice && { ...file.notice, servedOn } }
+    case 'penalty_decision':
+    case 'no_penalty_decision':
+    case 'demand_letter':
+    case 'hearing_notice':
+      return {}
+  }
+}
+
+/** The file as it stood before the paper was made; what was learned since stays. */
+function beforePaper(file: Papers, paper: ServedPaper): Partial<Papers> {
+  switch (paper) {
+    case 'correction_order': {
+      const voided = file.corrections.findLastIndex(({ servedOn }) => servedOn === null)
+      return { corrections: file.corrections.filter((_, i) => i !== voided) }
+    }
+    case 'penalty_advance_notice':
+      return unheard
+    case 'penalty_decision':
+    case 'no_penalty_decision':
+      return { decision: null }
+    case 'demand_letter':
+      return { demand: null }
+    // Served in the act that makes it.
+    case 'hearing_notice':
+      return {}
+  }
+}

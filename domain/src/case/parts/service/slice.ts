@@ -1,0 +1,32 @@
+import type { PlainDate } from '../../../shared/plain-date.ts'
+import type { ServedPaper, ServiceMethod } from '../../case-codes.ts'
+
+/** 送达: where the party can be reached, and what reached it (处罚法第61条). */
+export type ServiceSlice = {
+  readonly address: ServiceAddress | null
+  readonly served: readonly Served[]
+}
+
+export const nothingServed: ServiceSlice = { address: null, served: [] }
+
+export type ServiceAddress = {
+  address: string
+  phone: string
+  /** Fax or e-mail the party agreed to in writing; null when not agreed (处罚法第61条第2款). */
+  electronic: string | null
+}
+
+export type Served = {
+  paper: ServedPaper
+  servedOn: PlainDate
+  method: ServiceMethod
+  recipient: string
+}
+
+/** The day the decision was served, from which the party's limits run; null before. */
+export function decisionServedOn({ served }: ServiceSlice): PlainDate | null {
+  const service = served.find(
+    ({ paper }) => paper === 'penalty_decision' || paper === 'no_penalty_decision',
+  )
+  return service?.servedOn ?? null
+}
