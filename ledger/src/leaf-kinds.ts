@@ -15,6 +15,8 @@ export const leafKinds = {
   'rule-change': '规则变更',
   'list-change': '清单变更',
   'article-change': '文章变更',
+  'notice-change': '公示流程',
+  'letter-change': '来信办理',
   'authority-change': '人员与权限变更',
   draw: '随机抽取',
   erasure: '内容销毁',

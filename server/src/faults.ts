@@ -30,18 +30,29 @@ export class ForbiddenError extends Error {
   override readonly name = 'ForbiddenError'
 }
 
+/** There is no such thing, or not for this person. The message says what, in Chinese. */
 export class NotFoundError extends Error {
   override readonly name = 'NotFoundError'
 }
 
-/** Somebody saved a newer version of the case in the meantime. */
-export class StaleCaseError extends Error {
-  override readonly name = 'StaleCaseError'
-}
+/** What people save, with its measure word: 这件案件, 这份清单. */
+const measureWords = {
+  案件: '个',
+  公示件: '件',
+  公示信息: '条',
+  清单: '份',
+  文章: '篇',
+  来信: '封',
+  规则: '条',
+} as const
+export type Stale = keyof typeof measureWords
 
-/** Somebody changed this rule (calendar, matter, benchmark, catalogue) in the meantime. */
-export class StaleRuleError extends Error {
-  override readonly name = 'StaleRuleError'
+/** Somebody saved a newer version in the meantime. The message names what, in Chinese. */
+export class StaleError extends Error {
+  override readonly name = 'StaleError'
+  constructor(what: Stale, options?: ErrorOptions) {
+    super(`这${measureWords[what]}${what}刚被别人修改过。请刷新后核对，您写的内容还在。`, options)
+  }
 }
 
 /** The upload or body is larger than allowed. */

@@ -6,7 +6,7 @@ import {
   ForbiddenError,
   MalformedRequestError,
   NotFoundError,
-  StaleCaseError,
+  StaleError,
   TooLargeError,
   UnauthenticatedError,
 } from '../faults.ts'
@@ -23,8 +23,12 @@ describe('faults at the edge', () => {
   test.each([
     [new UnauthenticatedError(), 401, '登录已失效，请重新登录。'],
     [new ForbiddenError('只有承办人可以修改。'), 403, '只有承办人可以修改。'],
-    [new NotFoundError('no case 7'), 404, '没有找到。可能已经移走，或者不在您能看的范围内。'],
-    [new StaleCaseError('past 3'), 412, '这个案件刚被别人修改过。请刷新后核对，您写的内容还在。'],
+    [new NotFoundError('没有这封来信'), 404, '没有这封来信'],
+    [new NotFoundError(), 404, '没有找到。'],
+    [new StaleError('案件'), 412, '这个案件刚被别人修改过。请刷新后核对，您写的内容还在。'],
+    [new StaleError('清单'), 412, '这份清单刚被别人修改过。请刷新后核对，您写的内容还在。'],
+    [new StaleError('公示件'), 412, '这件公示件刚被别人修改过。请刷新后核对，您写的内容还在。'],
+    [new StaleError('规则'), 412, '这条规则刚被别人修改过。请刷新后核对，您写的内容还在。'],
     [new TooLargeError(''), 413, '文件太大，没有保存。'],
     [new MalformedRequestError('bad'), 400, '提交的内容格式不对，请检查后再试。'],
     [

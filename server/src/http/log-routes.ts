@@ -25,7 +25,7 @@ const forEver = 'public, max-age=31536000, immutable'
 export function logRoutes(app: FastifyInstance, { portal }: World): void {
   app.get('/log/checkpoint', async (_request, reply) => {
     const head = await ledgerHead(portal)
-    if (!head) throw new NotFoundError('the log has not begun')
+    if (!head) throw new NotFoundError('账本还没有第一个检查点')
     return reply
       .type('text/plain; charset=utf-8')
       .header('cache-control', 'no-cache')
@@ -36,7 +36,7 @@ export function logRoutes(app: FastifyInstance, { portal }: World): void {
   app.get<{ Params: { '*': string } }>('/log/tile/*', async (request, reply) => {
     const asked = parseTilePath(`tile/${request.params['*']}`)
     const bytes = asked && (await findResource(portal, asked))
-    if (!bytes) throw new NotFoundError('no such tile')
+    if (!bytes) throw new NotFoundError('账本没有这一块')
     void reply
       .type('application/octet-stream')
       .header('cache-control', forEver)

@@ -9,8 +9,7 @@ import {
   MissingGlyphError,
   NotFoundError,
   PrinterFailedError,
-  StaleCaseError,
-  StaleRuleError,
+  StaleError,
   TooLargeError,
   UnacceptableFileError,
   UnauthenticatedError,
@@ -105,14 +104,9 @@ function problemOf(fault: unknown): Problem | undefined {
     return problem(403, 'forbidden', fault.message || '您没有办理这件事的权限。')
   }
   if (fault instanceof NotFoundError) {
-    return problem(404, 'not-found', '没有找到。可能已经移走，或者不在您能看的范围内。')
+    return problem(404, 'not-found', fault.message || '没有找到。')
   }
-  if (fault instanceof StaleCaseError) {
-    return problem(412, 'stale-case', '这个案件刚被别人修改过。请刷新后核对，您写的内容还在。')
-  }
-  if (fault instanceof StaleRuleError) {
-    return problem(412, 'stale-rule', '这条规则刚被别人修改过。请刷新后核对，您写的内容还在。')
-  }
+  if (fault instanceof StaleError) return problem(412, 'stale', fault.message)
   if (fault instanceof TooLargeError) {
     return problem(413, 'too-large', fault.message || '文件太大，没有保存。')
   }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
-import { StaleRuleError } from '../faults.ts'
+import { StaleError } from '../faults.ts'
 import { isUniqueViolation } from './unique-violation.ts'
 import type { Tx } from './database.ts'
 import { recordLeaves, type JsonValue } from './ledger/record.ts'
@@ -88,7 +88,7 @@ export type RuleAuthor = {
 /**
  * Adds versions and their leaves (rule-change) in the caller's transaction.
  *
- * @throws StaleRuleError when somebody added a version meanwhile.
+ * @throws StaleError when somebody added a version meanwhile.
  */
 export async function appendRuleVersions(
   tx: Tx,
@@ -116,7 +116,7 @@ export async function appendRuleVersions(
       .execute()
   } catch (error) {
     if (isUniqueViolation(error, 'rule_version_pkey')) {
-      throw new StaleRuleError('a rule was changed by somebody else meanwhile', { cause: error })
+      throw new StaleError('规则', { cause: error })
     }
     throw error
   }

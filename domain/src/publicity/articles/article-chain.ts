@@ -1,5 +1,5 @@
 import type { Role } from '../../authority/roles.ts'
-import type { PersonId } from '../../kernel/recorded.ts'
+import type { PersonId, Recorded } from '../../kernel/recorded.ts'
 import { nextStep, type ListStep } from '../lists/list-chain.ts'
 import { accept, refuse, type Outcome } from '../../shared/outcome.ts'
 import type { BureauArticle } from './bureau-article.ts'
@@ -34,13 +34,6 @@ export type ArticleEvent =
   /** 撤下: every version leaves the public pages. */
   | { readonly type: 'ArticleWithdrawn'; readonly reason: string }
 
-export type RecordedArticleEvent = {
-  readonly version: number
-  readonly at: string
-  readonly by: { readonly id: PersonId; readonly name: string }
-  readonly event: ArticleEvent
-}
-
 /** Where an article stands, folded from its events. */
 export type ArticleState = {
   readonly version: number
@@ -57,16 +50,17 @@ export type ArticleState = {
 }
 
 /** @throws Error when the first event is not its collection. */
-export function foldArticle(events: readonly RecordedArticleEvent[]): ArticleState {
+export function foldArticle(events: readonly Recorded<ArticleEvent>[]): ArticleState {
   let file: ArticleState | null = null
-  for (const recorded of events) file = evolve(file, recorded)
+  for (const recorded of events) file = evolveArticle(file, recorded)
   if (!file) throw new Error('an article begins with its collection')
   return file
 }
 
-function evolve(
+/** @throws Error when the first event is not its collection. */
+export function evolveArticle(
   now: ArticleState | null,
-  { version, by, event }: RecordedArticleEvent,
+  { version, by, event }: Recorded<ArticleEvent>,
 ): ArticleState {
   if (event.type === 'ArticleCollected') {
     const { article, reason } = event

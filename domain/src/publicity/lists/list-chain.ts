@@ -1,5 +1,5 @@
 import type { Role } from '../../authority/roles.ts'
-import type { PersonId } from '../../kernel/recorded.ts'
+import type { PersonId, Recorded } from '../../kernel/recorded.ts'
 import type { DisclosureItemType } from '../../reference/disclosure-item.ts'
 import { accept, refuse, type Outcome } from '../../shared/outcome.ts'
 import type { Row } from './item-columns.ts'
@@ -58,13 +58,6 @@ export type ListEvent =
     }
   | { readonly type: 'ListReturned'; readonly step: ListStep['id']; readonly opinion: string }
 
-export type RecordedListEvent = {
-  readonly version: number
-  readonly at: string
-  readonly by: { readonly id: PersonId; readonly name: string }
-  readonly event: ListEvent
-}
-
 /** A list on its way to publication, folded from its events. */
 export type ListSubmission = {
   readonly version: number
@@ -76,7 +69,7 @@ export type ListSubmission = {
 }
 
 /** @throws Error when the first event is not its collection. */
-export function foldSubmission(events: readonly RecordedListEvent[]): ListSubmission {
+export function foldSubmission(events: readonly Recorded<ListEvent>[]): ListSubmission {
   const [first, ...rest] = events
   if (first?.event.type !== 'ListCollected') {
     throw new Error('a submission begins with its collection')
@@ -86,7 +79,7 @@ export function foldSubmission(events: readonly RecordedListEvent[]): ListSubmis
 
 type Collected = Extract<ListEvent, { type: 'ListCollected' }>
 
-const collected = ({ version, by }: RecordedListEvent, event: Collected): ListSubmission => ({
+const collected = ({ version, by }: Recorded<ListEvent>, event: Collected): ListSubmission => ({
   version,
   rows: event.rows,
   reason: event.reason,
@@ -94,7 +87,10 @@ const collected = ({ version, by }: RecordedListEvent, event: Collected): ListSu
   returned: false,
 })
 
-function evolveSubmission(now: ListSubmission, recorded: RecordedListEvent): ListSubmission {
+export function evolveSubmission(
+  now: ListSubmission,
+  recorded: Recorded<ListEvent>,
+): ListSubmission {
   const { event, by, version } = recorded
   switch (event.type) {
     case 'ListCollected':

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
-import { foldNotice, type NoticeEvent, type RecordedNoticeEvent } from './notice-chain.ts'
+import type { Recorded } from '../../kernel/recorded.ts'
+import { foldNotice, type NoticeEvent } from './notice-chain.ts'
 
-const steps = (...events: readonly NoticeEvent[]): RecordedNoticeEvent[] =>
+const steps = (...events: readonly NoticeEvent[]): Recorded<NoticeEvent>[] =>
   events.map((event, i) => ({
     version: i + 1,
     at: '2026-11-23T01:00:00.000Z',
     by: { id: `p${i + 1}`, name: '某人' },
+    approvals: [],
     event,
   }))
 

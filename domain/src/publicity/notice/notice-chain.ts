@@ -1,4 +1,4 @@
-import type { PersonId } from '../../kernel/recorded.ts'
+import type { PersonId, Recorded } from '../../kernel/recorded.ts'
 import { cite, type Citation } from '../../shared/citation.ts'
 import { accept, refuse, type Outcome } from '../../shared/outcome.ts'
 import type { PlainDate } from '../../shared/plain-date.ts'
@@ -45,13 +45,6 @@ export type NoticeEvent =
   | { readonly type: 'NoticeWithheld'; readonly opinion: string; readonly because: string }
   | { readonly type: 'NoticeWithdrawn'; readonly opinion: string; readonly on: PlainDate }
 
-export type RecordedNoticeEvent = {
-  readonly version: number
-  readonly at: string
-  readonly by: { readonly id: PersonId; readonly name: string }
-  readonly event: NoticeEvent
-}
-
 export type NoticeFile = {
   readonly id: string
   readonly caseId: string
@@ -68,7 +61,7 @@ export type NoticeFile = {
   readonly withholding: { readonly by: PersonId; readonly ground: ProposableGround } | null
 }
 
-export function foldNotice(id: string, events: readonly RecordedNoticeEvent[]): NoticeFile {
+export function foldNotice(id: string, events: readonly Recorded<NoticeEvent>[]): NoticeFile {
   const [first, ...rest] = events
   if (first?.event.type !== 'NoticeCollected')
     throw new Error('a notice begins with its collection')
@@ -89,7 +82,7 @@ export function foldNotice(id: string, events: readonly RecordedNoticeEvent[]): 
 
 export function evolveNotice(
   file: NoticeFile,
-  { event, by, version }: RecordedNoticeEvent,
+  { event, by, version }: Recorded<NoticeEvent>,
 ): NoticeFile {
   const next = { ...file, version }
   switch (event.type) {

@@ -31,7 +31,7 @@ export function sendRefusal(reply: FastifyReply, refusal: ActRefusal): FastifyRe
       })
     case 'stale':
       return sendProblem(reply, {
-        type: '/problems/stale-case',
+        type: '/problems/stale',
         status: 412,
         title: `没有保存：您打开之后，${refusal.by}改了这个案件。您填的都还在。`,
         stale: {

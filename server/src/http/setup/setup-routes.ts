@@ -32,7 +32,7 @@ export async function setupRoutes(
       (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
     )
     scope.addHook('onRequest', async () => {
-      if (!guard.isOpen()) throw new NotFoundError('the installation is set up')
+      if (!guard.isOpen()) throw new NotFoundError('已经完成首次设置')
     })
     pages(scope, world, guard)
   })

@@ -98,7 +98,7 @@ export function changeCertificate(
       )
       .where('c.id', '=', certificateId)
       .executeTakeFirst()
-    if (!before) throw new NotFoundError(`no certificate ${certificateId}`)
+    if (!before) throw new NotFoundError('没有这个执法证件')
     const validTo = (body.validTo ?? before.valid_to) as PlainDate
     if (before.status === 'revoked') {
       return refuse([{ field: 'status', message: '已注销的执法证不能再变更；请登记新证' }])

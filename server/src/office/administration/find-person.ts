@@ -21,7 +21,7 @@ export async function getPerson(tx: Tx, id: string) {
     ])
     .where('p.id', '=', id)
     .executeTakeFirst()
-  if (!person) throw new NotFoundError(`no person ${id}`)
+  if (!person) throw new NotFoundError('没有这个人员')
   return person
 }
 
@@ -32,6 +32,6 @@ export async function getDepartment(tx: Tx, id: string) {
     .select(['id', 'name', 'kind', 'active'])
     .where('id', '=', id)
     .executeTakeFirst()
-  if (!department) throw new NotFoundError(`no department ${id}`)
+  if (!department) throw new NotFoundError('没有这个内设机构')
   return department
 }

@@ -31,7 +31,7 @@ export function viewPerson(world: World, actor: Actor, personId: string): Promis
   requireAdministrator(actor, ['system-admin', 'security-admin'])
   return asPerson(world.office, actor, async (tx) => {
     const [person] = await readPeople(tx, { today: today(world), personId })
-    if (!person) throw new NotFoundError(`no person ${personId}`)
+    if (!person) throw new NotFoundError('没有这个人员')
     const subjects = [personId, ...person.certificates.map(({ id }) => id)]
     return { person, history: await changesOf(tx, subjects) }
   })

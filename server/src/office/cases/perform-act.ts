@@ -7,11 +7,12 @@ import { ordinaryPenalty } from '@zhaofa/domain/case/procedures/ordinary-penalty
 import { readForm } from '@zhaofa/domain/kernel/read-form.ts'
 import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { ForbiddenError, NotFoundError } from '../../faults.ts'
-import { findCase, type StoredCase } from '../../storage/case-store.ts'
+import { findCase, type StoredCase } from '../../storage/streams/case-stream.ts'
 import type { Tx } from '../../storage/database.ts'
 import type { World } from '../../world.ts'
 import type { ActRefusal } from './act-refusal.ts'
 import { eventTitle } from '@zhaofa/domain/case/event-kinds.ts'
+import { authorOf } from '../desk/author-of.ts'
 import { inAgency } from '../desk/in-agency.ts'
 import { loadCircumstances } from './circumstances.ts'
 import { decisionDifferences, differenceProblems } from './paper-consistency.ts'
@@ -52,12 +53,7 @@ export async function performAct(
         ? decided.value
         : [{ type: 'ActProposed', act: act.id, input: input as Record<string, unknown>, awaits }]
     const file = await saveEvents(tx, world, stored, events, {
-      author: {
-        agencyId: actor.agencyId,
-        at: at.now,
-        by: { id: actor.personId, name: actor.name },
-        approvals: [],
-      },
+      author: authorOf(actor, at.now),
       act: awaits === undefined ? act : null,
       at,
     })

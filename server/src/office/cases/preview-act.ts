@@ -1,12 +1,11 @@
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
-import { evolve } from '@zhaofa/domain/case/evolve.ts'
-import type { RecordedEvent } from '@zhaofa/domain/case/case-event.ts'
+import { happen } from '@zhaofa/domain/case/happen.ts'
 import { composePaper } from '@zhaofa/domain/paper/papers.ts'
 import type { Paper } from '@zhaofa/domain/paper/paper.ts'
 import type { FieldProblem } from '@zhaofa/domain/kernel/field-problem.ts'
 import type { Act, Circumstances } from '@zhaofa/domain/kernel/kernel.ts'
 import { readForm } from '@zhaofa/domain/kernel/read-form.ts'
-import type { StoredCase } from '../../storage/case-store.ts'
+import type { StoredCase } from '../../storage/streams/case-stream.ts'
 import type { World } from '../../world.ts'
 import { loadCircumstances } from './circumstances.ts'
 import { inAgency } from '../desk/in-agency.ts'
@@ -45,17 +44,13 @@ export function draftPapers(
 ): { papers: Paper[]; problems: FieldProblem[] } {
   const input = readForm(act.form, typed)
   if (!input.ok) return { papers: [], problems: input.refusal }
-  const recorded = act.events(file, input.value, at).map((event, i): RecordedEvent => ({
-    version: file.version + i + 1,
-    at: at.now,
-    by: { id: at.actor.id, name: at.actor.name },
-    approvals: [],
-    event,
-  }))
+  const by = { id: at.actor.id, name: at.actor.name }
+  const author = { at: at.now, by, approvals: [] }
+  const { file: after, recorded } = happen(file, act.events(file, input.value, at), author)
   const last = recorded.at(-1)
   if (!last) return { papers: [], problems: [] }
   const source = {
-    file: recorded.reduce(evolve, file),
+    file: after,
     recorded: last,
     events: [...events, ...recorded],
     at,

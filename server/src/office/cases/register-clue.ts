@@ -2,18 +2,19 @@ import { randomUUID } from 'node:crypto'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import type { CaseEvent } from '@zhaofa/domain/case/case-event.ts'
 import type { Circumstances } from '@zhaofa/domain/kernel/kernel.ts'
-import { openFile } from '@zhaofa/domain/case/evolve.ts'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import { clueForm } from '@zhaofa/domain/case/procedures/ordinary-penalty/acts/clue.ts'
 import { readForm } from '@zhaofa/domain/kernel/read-form.ts'
 import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { ForbiddenError } from '../../faults.ts'
 import type { Tx } from '../../storage/database.ts'
-import { appendEvents } from '../../storage/case-store.ts'
 import { giveAccess } from '../../storage/case-projection.ts'
+import { append } from '../../storage/stream.ts'
+import { caseStream } from '../../storage/streams/case-stream.ts'
 import type { World } from '../../world.ts'
 import type { ActRefusal } from './act-refusal.ts'
 import { loadCircumstances } from './circumstances.ts'
+import { authorOf } from '../desk/author-of.ts'
 import { inAgency } from '../desk/in-agency.ts'
 import { sealInformant, type Informant } from './informant.ts'
 import { project } from './save-events.ts'
@@ -65,12 +66,10 @@ export async function openClue(
   }: { actor: Actor; clue: Clue; informant: Informant | null; at: Circumstances },
 ): Promise<CaseFile> {
   const id = randomUUID()
-  const by = { id: actor.personId, name: actor.name }
-  const author = { agencyId: actor.agencyId, at: at.now, by, approvals: [] }
-  const recorded = await appendEvents(tx, id, 0, [{ type: 'ClueRegistered', ...clue }], author)
-  const [first] = recorded
-  if (!first) throw new Error('nothing was recorded')
-  const file = openFile(id, actor.agencyId, first)
+  const events: CaseEvent[] = [{ type: 'ClueRegistered', ...clue }]
+  const onto = { id, before: null, own: {}, row: null }
+  const author = authorOf(actor, at.now)
+  const { file, recorded } = await append(tx, caseStream, onto, events, author)
   await giveAccess(tx, file, [actor.personId], '登记线索', at.now)
   if (informant && clue.named) await sealInformant(tx, world, file, { informant, actor, at })
   await project(tx, file, at)

@@ -1,13 +1,13 @@
 import { kindOf } from '@zhaofa/domain/case/event-kinds.ts'
-import { evolve } from '@zhaofa/domain/case/evolve.ts'
 import type { CaseEvent, RecordedEvent } from '@zhaofa/domain/case/case-event.ts'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import type { Act, Circumstances } from '@zhaofa/domain/kernel/kernel.ts'
 import { ordinaryPenalty } from '@zhaofa/domain/case/procedures/ordinary-penalty/procedure.ts'
 import { pressingLimit } from '@zhaofa/domain/case/case-limits.ts'
-import { appendEvents, type Author, type StoredCase } from '../../storage/case-store.ts'
 import { giveAccess, projectCase, recordGate } from '../../storage/case-projection.ts'
 import type { Tx } from '../../storage/database.ts'
+import { append, type Author } from '../../storage/stream.ts'
+import { caseStream, type StoredCase } from '../../storage/streams/case-stream.ts'
 import type { World } from '../../world.ts'
 import { countDecisions } from '../publicity/notices/count-decisions.ts'
 import { publishProgress } from './publish-progress.ts'
@@ -17,7 +17,7 @@ import { sealPapers } from './seal-papers.ts'
 /**
  * Saves what happened, all of it in the caller's transaction: events with their leaves, the rows the
  * database checks, the papers the act makes, access for whoever joined, the list row.
- * @throws StaleCaseError when somebody else saved first.
+ * @throws StaleError when somebody else saved first.
  */
 export async function saveEvents(
   tx: Tx,
@@ -26,8 +26,8 @@ export async function saveEvents(
   events: readonly CaseEvent[],
   { author, act, at }: { author: Author; act: Act | null; at: Circumstances },
 ): Promise<CaseFile> {
-  const recorded = await appendEvents(tx, before.id, before.version, events, author)
-  const after = recorded.reduce(evolve, before)
+  const onto = { id: before.id, before, own: {}, row: null }
+  const { file: after, recorded } = await append(tx, caseStream, onto, events, author)
   for (const each of recorded) await recordGate(tx, after, each)
   await giveAccess(tx, after, peopleOf(recorded), '承办', author.at)
   await project(tx, after, at)

@@ -3,7 +3,8 @@ import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import { isPartyPaper } from '@zhaofa/domain/paper/document-types.ts'
 import type { Tx } from '../../storage/database.ts'
 import { recordLeaves } from '../../storage/ledger/record.ts'
-import { appendNoticeEvent, findNotice } from '../../storage/notice-store.ts'
+import { append } from '../../storage/stream.ts'
+import { findNotice, noticeStream } from '../../storage/streams/notice-stream.ts'
 
 /**
  * 作废 in the transaction of its event: the newest standing paper of the kind, and what was sealed with
@@ -68,10 +69,11 @@ async function returnNotice(tx: Tx, file: CaseFile, { at, by }: RecordedEvent): 
     cause: row.cause,
     decidedOn: row.decided_on,
   }
-  await appendNoticeEvent(
+  await append(
     tx,
-    { id: row.id, before: stored.file, facts },
-    { type: 'NoticeReturned', opinion: '决定书已作废，重新作出决定后再采集' },
+    noticeStream,
+    { id: row.id, before: stored.file, own: {}, row: facts },
+    [{ type: 'NoticeReturned', opinion: '决定书已作废，重新作出决定后再采集' }],
     { agencyId: file.agencyId, at, by, approvals: [] },
   )
 }

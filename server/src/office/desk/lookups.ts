@@ -9,7 +9,7 @@ import { ordinaryPenalty } from '@zhaofa/domain/case/procedures/ordinary-penalty
 import type { Matter } from '@zhaofa/domain/reference/matter.ts'
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
 import { NotFoundError } from '../../faults.ts'
-import { findCase } from '../../storage/case-store.ts'
+import { findCase } from '../../storage/streams/case-stream.ts'
 import { loadStaff } from '../../storage/staff-store.ts'
 import type { Tx } from '../../storage/database.ts'
 import type { World } from '../../world.ts'

@@ -11,7 +11,7 @@ import {
 import type { SessionHolder } from '../../storage/identity/session-store.ts'
 import { recordSignIn, type Origin } from '../../storage/identity/sign-in-record.ts'
 import type { World } from '../../world.ts'
-import { decrypt } from '../cases/informant.ts'
+import { decrypt } from '../../storage/sealed.ts'
 import { matches } from './password-hash.ts'
 import { lockPolicy } from './sign-in.ts'
 import { totpStep } from './totp.ts'

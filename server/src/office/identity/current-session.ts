@@ -93,7 +93,7 @@ export async function endSession(
     const because = here ? '退出' : '本人在别处终止'
     const { personId, agencyId, account } = holder
     const ended = await revokeSessions(tx, { personId, only: sessionId, at, because })
-    if (ended === 0) throw new NotFoundError(`no open session ${sessionId}`)
+    if (ended === 0) throw new NotFoundError('这个登录已经结束')
     await recordSignIn(tx, {
       account,
       outcome: here ? 'signed-out' : 'session-revoked',

@@ -5,7 +5,7 @@ import { takeTotpStep } from '../../storage/identity/credential-store.ts'
 import { revokeSessions, type SessionHolder } from '../../storage/identity/session-store.ts'
 import { recordSignIn, type Origin } from '../../storage/identity/sign-in-record.ts'
 import type { World } from '../../world.ts'
-import { decrypt, encrypt } from '../cases/informant.ts'
+import { decrypt, encrypt } from '../../storage/sealed.ts'
 import { needsSecondFactor } from './current-session.ts'
 import { offerTotp, totpStep, type TotpOffer } from './totp.ts'
 

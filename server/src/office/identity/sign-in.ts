@@ -19,7 +19,7 @@ import {
   type SignInOutcome,
 } from '../../storage/identity/sign-in-record.ts'
 import type { World } from '../../world.ts'
-import { decrypt } from '../cases/informant.ts'
+import { decrypt } from '../../storage/sealed.ts'
 import { matches, nobodysHash } from './password-hash.ts'
 import { newSessionToken, sessionTokenHash } from './session-token.ts'
 import { totpStep } from './totp.ts'

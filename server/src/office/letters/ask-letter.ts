@@ -5,9 +5,9 @@ import {
   letterActions,
   letterLimit,
   letterState,
-  type LetterAction,
   type LetterKind,
 } from '@zhaofa/domain/publicity/letters/letter.ts'
+import { actionOf, type LetterEvent } from '@zhaofa/domain/publicity/letters/letter-chain.ts'
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
 import { asPerson } from '../../storage/as-person.ts'
 import { codeHash, plainCode } from '../../storage/publication/case-progress.ts'
@@ -25,7 +25,7 @@ export type LetterAnswer = {
 type Row = {
   kind: LetterKind
   received_at: Date
-  steps: { action: LetterAction; words: string; at: string }[]
+  steps: { type: LetterEvent['type']; words: string; at: string }[]
 }
 
 /** What the writer is told. Undefined alike for a wrong number and a wrong code. */
@@ -58,11 +58,11 @@ export async function askLetter(
       receivedOn,
       state: letterState(
         row.kind,
-        row.steps.map(({ action }) => action),
+        row.steps.map(({ type }) => actionOf[type]),
       ),
       limit: limit && { rule: limit.rule, due: limit.due, basis: limit.basis },
-      steps: row.steps.map(({ action, words, at }) => ({
-        title: letterActions[action],
+      steps: row.steps.map(({ type, words, at }) => ({
+        title: letterActions[actionOf[type]],
         words,
         on: chinaDay(new Date(at).toISOString()),
       })),

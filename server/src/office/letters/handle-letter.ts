@@ -2,17 +2,23 @@ import type { LetterStepBody } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import {
   letterActions,
+  letterState,
   namesSender,
   openLetterActions,
 } from '@zhaofa/domain/publicity/letters/letter.ts'
+import type { LetterEvent } from '@zhaofa/domain/publicity/letters/letter-chain.ts'
 import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import type { FieldProblem } from '@zhaofa/domain/kernel/field-problem.ts'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
+import { StaleError } from '../../faults.ts'
 import { giveAccess } from '../../storage/case-projection.ts'
 import type { Tx } from '../../storage/database.ts'
+import { append } from '../../storage/stream.ts'
+import { letterStream } from '../../storage/streams/letter-stream.ts'
 import type { World } from '../../world.ts'
 import type { ActRefusal } from '../cases/act-refusal.ts'
 import { loadCircumstances } from '../cases/circumstances.ts'
+import { authorOf } from '../desk/author-of.ts'
 import { inAgency } from '../desk/in-agency.ts'
 import { openClue } from '../cases/register-clue.ts'
 import {
@@ -20,14 +26,13 @@ import {
   letterSender,
   officersOf,
   requireLetterDesk,
-  takenOf,
   type LetterRow,
 } from './letter-views.ts'
 
 /**
  * 受理、不予受理、转为线索、答复. A clue gets nothing of who wrote: name and contact go sealed beside
  * the file, and words that hold them are refused.
- * @throws ForbiddenError, NotFoundError
+ * @throws ForbiddenError, NotFoundError; StaleError when somebody else handled it meanwhile.
  */
 export async function handleLetter(
   world: World,
@@ -37,33 +42,40 @@ export async function handleLetter(
   requireLetterDesk(actor)
   return inAgency(world, actor, async (tx) => {
     const row = await getLetter(tx, id)
-    const title = letterActions[body.action]
-    if (
-      row.steps.length !== body.after ||
-      !openLetterActions(row.kind, takenOf(row)).includes(body.action)
-    ) {
-      const reason = `这封来信现在不能办“${title}”：可能别人已经办过，请刷新页面`
+    const { file: before } = row.handled
+    if (before.version !== body.after) throw new StaleError('来信')
+    if (!openLetterActions(row.kind, before.taken).includes(body.action)) {
+      const reason = `这封来信现在不能办“${letterActions[body.action]}”：它${letterState(row.kind, before.taken)}`
       return refuse({ kind: 'unmet', unmet: [{ met: false, reason, basis: [] }] })
     }
     const problems = await problemsOf(tx, world, { actor, row, body })
     if (problems.length > 0) return refuse({ kind: 'fields', problems })
     const file = body.action === 'transfer' ? await transfer(tx, world, { actor, row, body }) : null
-    await tx
-      .insertInto('casework.letter_step')
-      .values({
-        letter_id: id,
-        sequence: body.after + 1,
-        agency_id: actor.agencyId,
-        action: body.action,
-        words: body.words.trim(),
-        case_id: file?.id ?? null,
-        by_id: actor.personId,
-        by_name: actor.name,
-        at: world.clock.now().toISOString(),
-      })
-      .execute()
+    const author = authorOf(actor, world.clock.now().toISOString())
+    const onto = { id, before: before.version === 0 ? null : before, own: {}, row: null }
+    await append(tx, letterStream, onto, [eventOf(body, file)], author)
     return accept({ caseId: file?.id ?? null })
   })
+}
+
+function eventOf({ action, clue, ...body }: LetterStepBody, file: CaseFile | null): LetterEvent {
+  const words = body.words.trim()
+  switch (action) {
+    case 'accept':
+      return { type: 'LetterAccepted', words }
+    case 'refuse':
+      return { type: 'LetterRefused', words }
+    case 'answer':
+      return { type: 'LetterAnswered', words }
+    case 'transfer':
+      if (!file) throw new RangeError('a letter is transferred into a file')
+      return {
+        type: 'LetterTransferred',
+        words,
+        caseId: file.id,
+        officer: clue?.officer ?? null,
+      }
+  }
 }
 
 type Handling = {

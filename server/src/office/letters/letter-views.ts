@@ -6,8 +6,8 @@ import {
   letterLimit,
   letterState,
   openLetterActions,
-  type LetterAction,
 } from '@zhaofa/domain/publicity/letters/letter.ts'
+import { actionOf, unhandled } from '@zhaofa/domain/publicity/letters/letter-chain.ts'
 import type { Circumstances } from '@zhaofa/domain/kernel/kernel.ts'
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
 import { sql } from 'kysely'
@@ -15,7 +15,9 @@ import { ForbiddenError, NotFoundError } from '../../faults.ts'
 import type { Tx } from '../../storage/database.ts'
 import type { World } from '../../world.ts'
 import { loadCircumstances } from '../cases/circumstances.ts'
-import { decrypt } from '../cases/informant.ts'
+import { decrypt } from '../../storage/sealed.ts'
+import { load } from '../../storage/stream.ts'
+import { letterStream } from '../../storage/streams/letter-stream.ts'
 import { inAgency } from '../desk/in-agency.ts'
 import { recordReading } from '../desk/read-restricted.ts'
 import { limitView } from '../desk/limits.ts'
@@ -47,16 +49,14 @@ async function letterRows(tx: Tx, id: string | null = null) {
     .limit(shownLetters)
     .execute()
   if (letters.length === 0) return []
-  const ids = letters.map((letter) => letter.id)
-  const steps = await tx
-    .selectFrom('casework.letter_step')
-    .selectAll()
-    .where('letter_id', 'in', ids)
-    .orderBy('sequence')
-    .execute()
+  const handled = await load(
+    tx,
+    letterStream,
+    letters.map(({ id }) => id),
+  )
   return letters.map((letter) => ({
     ...letter,
-    steps: steps.filter(({ letter_id }) => letter_id === letter.id),
+    handled: handled.get(letter.id) ?? { file: unhandled, events: [] },
   }))
 }
 export type LetterRow = Awaited<ReturnType<typeof letterRows>>[number]
@@ -67,8 +67,6 @@ export async function getLetter(tx: Tx, id: string): Promise<LetterRow> {
   if (!row) throw new NotFoundError('没有这封来信')
   return row
 }
-
-export const takenOf = (row: LetterRow): LetterAction[] => row.steps.map(({ action }) => action)
 
 export function letterBody(row: LetterRow, { sealingKey }: World): LetterBody {
   return JSON.parse(decrypt(row.body_sealed, sealingKey, `letter ${row.id}`)) as LetterBody
@@ -81,7 +79,8 @@ export function letterSender(row: LetterRow, { sealingKey }: World): LetterSende
 }
 
 function lineOf(row: LetterRow, world: World, at: Circumstances) {
-  const limitId = row.steps.length === 0 ? letterLimit(row.kind) : null
+  const { taken } = row.handled.file
+  const limitId = taken.length === 0 ? letterLimit(row.kind) : null
   const on = chinaDay(row.received_at.toISOString())
   const instance = limitId && startLimit(limitId, { event: '收到来信', on })
   const title = row.kind === 'report' ? '核查并决定是否立案' : '决定是否受理'
@@ -91,8 +90,8 @@ function lineOf(row: LetterRow, world: World, at: Circumstances) {
     number: row.number,
     receivedAt: row.received_at.toISOString(),
     respondent: letterBody(row, world).respondent,
-    state: letterState(row.kind, takenOf(row)),
-    open: openLetterActions(row.kind, takenOf(row)).length > 0,
+    state: letterState(row.kind, taken),
+    open: openLetterActions(row.kind, taken).length > 0,
     limit: instance && limitView({ title, instance }, at),
   }
 }
@@ -116,13 +115,13 @@ export async function viewLetter(world: World, actor: Actor, id: string): Promis
       content: body.content,
       anonymous: row.sender_sealed === null,
       files: body.files.map(({ originalName: name, sha256, bytes }) => ({ name, sha256, bytes })),
-      actions: [...openLetterActions(row.kind, takenOf(row))],
-      steps: row.steps.map(({ action, words, by_name: by, at: when, case_id: caseId }) => ({
-        action,
-        words,
-        by,
-        at: when.toISOString(),
-        caseId,
+      actions: [...openLetterActions(row.kind, row.handled.file.taken)],
+      steps: row.handled.events.map(({ event, by, at: when }) => ({
+        action: actionOf[event.type],
+        words: event.words,
+        by: by.name,
+        at: when,
+        caseId: event.type === 'LetterTransferred' ? event.caseId : null,
       })),
       reads: reads.map(({ person_name: by, at: when }) => ({ by, at: when.toISOString() })),
       officers: await officersOf(tx, actor),

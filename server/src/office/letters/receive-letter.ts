@@ -4,7 +4,8 @@ import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
 import { asPerson } from '../../storage/as-person.ts'
 import { codeHash, codeText, plainCode } from '../../storage/publication/case-progress.ts'
 import type { World } from '../../world.ts'
-import { encrypt, type Informant } from '../cases/informant.ts'
+import { encrypt } from '../../storage/sealed.ts'
+import type { Informant } from '../cases/informant.ts'
 
 export type LetterFile = {
   readonly sha256: string

@@ -1,11 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import type { CaseEvent } from '@zhaofa/domain/case/case-event.ts'
 import { fact, record, sequence, tamper } from '../../../test/ledger.ts'
 import { sampleNotice } from '../../../test/notices.ts'
 import { withWorld, type TestWorld } from '../../../test/world.ts'
 import { asPerson } from '../../storage/as-person.ts'
-import { appendEvents } from '../../storage/case-store.ts'
+import { append } from '../../storage/stream.ts'
+import { caseStream } from '../../storage/streams/case-stream.ts'
 import { ledgerHead } from '../../storage/ledger/read-log.ts'
 import { recordLeaves } from '../../storage/ledger/record.ts'
 import { publishNotice } from '../../storage/publication/publish-notice.ts'
@@ -37,8 +39,14 @@ const withRecords = (work: (world: TestWorld) => Promise<void>) =>
     const upload = await world.objects.put(Buffer.from('a photograph'))
     await asPerson(world.office, { agencyId, personId }, async (tx) => {
       const author = { agencyId, at, by: { id: personId, name: '王建国' }, approvals: [] }
-      const said = (text: string) => ({ type: 'ClueRegistered', summary: text }) as never
-      await appendEvents(tx, caseId, 0, [said('甲'), said('乙'), said('丙')], author)
+      const said = (type: CaseEvent['type'], summary: string) => ({ type, summary }) as never
+      const events = [
+        said('ClueRegistered', '甲'),
+        said('FilingDeclined', '乙'),
+        said('FilingDeclined', '丙'),
+      ]
+      const onto = { id: caseId, before: null, own: {}, row: null }
+      await append(tx, caseStream, onto, events, author)
       await publishNotice(tx, sampleNotice({ publicId: noticeId }), { agencyId, at })
       await insertUpload(tx, {
         id: documentId,
@@ -101,8 +109,8 @@ describe('verify-log where the data are', () => {
       const report = await verify(world)
 
       expect(report.findings).toEqual([])
-      expect(report.head?.size).toBe(305)
-      expect(report.checked).toEqual({ records: 305, objects: 2 })
+      expect(report.head?.size).toBe(306)
+      expect(report.checked).toEqual({ records: 306, objects: 2 })
     }))
 
   test('a record that waits for the sequencer is no fault', () =>
@@ -119,7 +127,7 @@ describe('verify-log where the data are', () => {
       await sequence(world.db)
 
       expect((await verify(world, [{ name: '检查点', note }])).findings).toEqual([])
-      const other = note.replace('\n305\n', '\n306\n')
+      const other = note.replace('\n306\n', '\n307\n')
       expect((await verify(world, [{ name: '检查点', note: other }])).findings).toEqual([
         { fault: 'earlier-false', name: '检查点' },
       ])
@@ -203,7 +211,7 @@ describe('one change anywhere is found and named', () => {
       found: [
         {
           fault: 'opening-missing',
-          index: 11,
+          index: 12,
           leaf: expect.stringContaining('1 draw draw-1 7 ') as string,
         },
       ],
@@ -215,20 +223,20 @@ describe('one change anywhere is found and named', () => {
     },
     {
       what: 'a deleted entry',
-      attack: `delete from ledger.leaf where idx = 304`,
+      attack: `delete from ledger.leaf where idx = 305`,
       found: [
-        { fault: 'entries-missing', index: 1, width: 49 },
+        { fault: 'entries-missing', index: 1, width: 50 },
         { fault: 'entry-missing', kind: 'draw', publicId: 'draw-1', sequence: 300 },
       ],
     },
     {
       what: 'an entry slipped in behind the last checkpoint',
-      attack: `insert into ledger.leaf select 305, replace(leaf, ' 300 ', ' 301 ') from ledger.leaf where idx = 304`,
+      attack: `insert into ledger.leaf select 306, replace(leaf, ' 300 ', ' 301 ') from ledger.leaf where idx = 305`,
       found: [
-        { fault: 'entry-beyond', index: 305 },
+        { fault: 'entry-beyond', index: 306 },
         {
           fault: 'opening-missing',
-          index: 305,
+          index: 306,
           leaf: expect.stringContaining('draw-1 301 ') as string,
         },
       ],
@@ -246,17 +254,17 @@ describe('one change anywhere is found and named', () => {
     {
       what: 'a deleted tile',
       attack: `delete from ledger.tile where level = 0 and idx = 1`,
-      found: [{ fault: 'tile-missing', level: 0, index: 1, width: 49 }],
+      found: [{ fault: 'tile-missing', level: 0, index: 1, width: 50 }],
     },
     {
       what: 'the root of the newest checkpoint',
-      attack: `update ledger.checkpoint set ${flip('root')} where size = 305`,
-      found: [{ fault: 'checkpoint-row-changed', size: 305 }],
+      attack: `update ledger.checkpoint set ${flip('root')} where size = 306`,
+      found: [{ fault: 'checkpoint-row-changed', size: 306 }],
     },
     {
       what: 'a letter in the note of an old checkpoint',
-      attack: `update ledger.checkpoint set note = replace(note, E'\\n5\\n', E'\\n6\\n') where size = 5`,
-      found: [{ fault: 'checkpoint-row-changed', size: 5 }],
+      attack: `update ledger.checkpoint set note = replace(note, E'\\n6\\n', E'\\n7\\n') where size = 6`,
+      found: [{ fault: 'checkpoint-row-changed', size: 6 }],
     },
     {
       what: 'a skipped 文号',
@@ -294,6 +302,13 @@ describe('one change anywhere is found and named', () => {
       await tamper(world.db, `update casework.upload set sha256 = '${'0'.repeat(64)}'`)
       writeFileSync(path, whole)
       expect(await findings(world)).toEqual([
+        {
+          fault: 'source-changed',
+          kind: 'evidence',
+          publicId: documentId,
+          sequence: 1,
+          table: 'casework.upload',
+        },
         { fault: 'object-missing', sha256: '0'.repeat(64), belongsTo: upload },
       ])
     }))

@@ -30,7 +30,7 @@ export const keepers: Record<RuleKind, readonly Role[]> = {
  * decided changes: a version counts from its own day on.
  *
  * @throws ForbiddenError for somebody who does not keep this list; MalformedRequestError naming what
- *   is wrong; StaleRuleError when it was changed meanwhile.
+ *   is wrong; StaleError when it was changed meanwhile.
  */
 export async function changeRule(
   world: World,

@@ -133,7 +133,7 @@ function penaltyMatters(versions: readonly RuleVersion[]): Matter[] {
 
 function catalogueFrom(versions: readonly RuleVersion[]): ReviewCatalogue {
   const [latest] = bodies(versions, 'review-catalogue')
-  if (!latest) throw new NotFoundError('the agency has no review catalogue yet')
+  if (!latest) throw new NotFoundError('本机关还没有法制审核目录')
   return {
     version: String(latest.version),
     effectiveFrom: latest.effectiveFrom,
@@ -151,7 +151,7 @@ async function agencyRulesFrom(
     .where('id', '=', agencyId)
     .select(['name', 'region_code', 'number_word', 'address', 'phone'])
     .executeTakeFirst()
-  if (!agency) throw new NotFoundError('no such agency')
+  if (!agency) throw new NotFoundError('没有这个机关')
   const values: Record<string, unknown> = {}
   const sources: Record<string, string> = {}
   for (const [name, { initial, source }] of Object.entries(agencyRuleDefinitions)) {

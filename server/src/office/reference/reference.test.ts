@@ -117,7 +117,7 @@ describe('reference data', () => {
         )
       await change(300_000)
 
-      await expect(change(400_000)).rejects.toMatchObject({ name: 'StaleRuleError' })
+      await expect(change(400_000)).rejects.toMatchObject({ name: 'StaleError' })
       const history = await asPerson(db.office, acting, (tx) =>
         historyOf(tx, acting.agencyId, 'agency-rule', 'hearingThresholdFen'),
       )

@@ -6,7 +6,7 @@ import { decisionServedOn } from '@zhaofa/domain/case/parts/service/slice.ts'
 import { publicationClock } from '@zhaofa/domain/publicity/notice/publication-clock.ts'
 import type { Circumstances } from '@zhaofa/domain/kernel/kernel.ts'
 import { addDays } from '@zhaofa/domain/shared/plain-date.ts'
-import { findCase } from '../../storage/case-store.ts'
+import { findCase } from '../../storage/streams/case-stream.ts'
 import type { Tx } from '../../storage/database.ts'
 
 const staff: readonly Role[] = [

@@ -27,7 +27,7 @@ export async function loadAgency(tx: Tx, id: string): Promise<Agency> {
     .selectAll()
     .where('id', '=', id)
     .executeTakeFirst()
-  if (!row) throw new NotFoundError(`no agency ${id}`)
+  if (!row) throw new NotFoundError('没有这个机关')
   return {
     id: row.id,
     name: row.name,
@@ -50,7 +50,7 @@ export async function loadActor(tx: Tx, personId: string): Promise<Actor> {
     .where('id', '=', personId)
     .where('status', '=', 'active')
     .executeTakeFirst()
-  if (!person) throw new NotFoundError(`no active person ${personId}`)
+  if (!person) throw new NotFoundError('没有这个人员，或者已经停用')
   const roles = await loadRoles(tx, [personId])
   const [certified] = await certificatesOf(tx, [personId])
   const certificate = certified?.find(({ status }) => status === 'active')
@@ -95,7 +95,7 @@ export async function loadOfficers(tx: Tx, ids: readonly string[]): Promise<Cert
   const certificates = await certificatesOf(tx, ids)
   return ids.map((personId, i) => {
     const name = names.get(personId)
-    if (name === undefined) throw new NotFoundError(`no person ${personId}`)
+    if (name === undefined) throw new NotFoundError('没有这个人员')
     return { personId, name, certificates: certificates[i] ?? [] }
   })
 }

@@ -1,22 +1,49 @@
 import { sql, type Kysely } from 'kysely'
 import type { LeafKind, LeafSubject } from '@zhaofa/ledger'
 import type { Database } from '../database.ts'
+import type { EventTable } from '../stream.ts'
+import { articleStream } from '../streams/article-stream.ts'
+import { caseStream } from '../streams/case-stream.ts'
+import { letterStream } from '../streams/letter-stream.ts'
+import { listStream } from '../streams/list-stream.ts'
+import { noticeStream } from '../streams/notice-stream.ts'
+
+type Source = {
+  readonly kind: LeafKind
+  /** The tables its rows stand in. */
+  readonly tables: readonly string[]
+  /** public_id, sequence and content as it was recorded. */
+  readonly rows: string
+}
+
+/** Streams of events. A new one joins this list. */
+const streams = [caseStream, noticeStream, listStream, articleStream, letterStream]
+
+const streamSources = streams.map(({ leaf, table }): Source => ({
+  kind: leaf,
+  tables: [table.name],
+  rows: `select ${table.key}::text as public_id, version::bigint as sequence,
+      ${contentOf(table)} as content from ${table.name}`,
+}))
+
+function contentOf({ own, approvals }: EventTable): string {
+  const members = [
+    `'version', version, 'event', body, 'by', jsonb_build_object('id', by_id, 'name', by_name)`,
+    ...own.map((column) => `'${column}', ${column}`),
+    ...(approvals ? [`'at', ${iso('at')}, 'approvals', approvals`] : []),
+  ]
+  return `jsonb_build_object(${members.join(', ')})`
+}
 
 /**
- * Where the content of each kind of leaf also stands, in the tables the program works from, and how to
- * say it again from there: public_id, sequence and content as it was recorded. A kind that is not
- * listed stands in ledger.opening only.
+ * Where else the content of leaves stands, in the tables the program works from, and how to say it again
+ * from there. Tables that a trigger records stand in ledger.recorded_table; a kind of which nothing is said
+ * stands in ledger.opening only.
  */
-const sources: Partial<Record<LeafKind, { readonly table: string; readonly rows: string }>> = {
-  'case-event': {
-    table: 'casework.case_event',
-    rows: `select case_id::text as public_id, version::bigint as sequence, jsonb_build_object(
-        'version', version, 'at', ${iso('at')}, 'approvals', approvals, 'event', body,
-        'by', jsonb_build_object('id', by_id, 'name', by_name)) as content
-      from casework.case_event`,
-  },
-  document: {
-    table: 'casework.document',
+const otherSources: readonly Source[] = [
+  {
+    kind: 'document',
+    tables: ['casework.document', 'casework.void_number'],
     rows: `select id::text as public_id, 1::bigint as sequence, jsonb_build_object(
         'id', id, 'caseId', case_id, 'type', type, 'title', title, 'number', number,
         'sha256', sha256) as content
@@ -26,8 +53,9 @@ const sources: Partial<Record<LeafKind, { readonly table: string; readonly rows:
         'version', version, 'voided', reason)
       from casework.void_number`,
   },
-  'restricted-read': {
-    table: 'casework.restricted_read',
+  {
+    kind: 'restricted-read',
+    tables: ['casework.restricted_read', 'casework.letter_read', 'casework.licence_party_read'],
     rows: `select id::text as public_id, 1::bigint as sequence, jsonb_build_object(
         'id', id, 'caseId', case_id, 'subject', subject, 'personId', person_id,
         'at', ${iso('at')}) as content
@@ -41,8 +69,9 @@ const sources: Partial<Record<LeafKind, { readonly table: string; readonly rows:
         'subject', 'licence party', 'personId', person_id, 'at', ${iso('at')})
       from casework.licence_party_read`,
   },
-  'rule-change': {
-    table: 'reference.rule_version',
+  {
+    kind: 'rule-change',
+    tables: ['reference.rule_version', 'publication.law_text'],
     rows: `select rule_id::text as public_id, version::bigint as sequence, jsonb_build_object(
         'kind', kind, 'code', code, 'after', version - 1, 'effectiveFrom', effective_from,
         'body', body, 'source', source, 'reason', reason, 'byPerson', by_person) as content
@@ -52,15 +81,11 @@ const sources: Partial<Record<LeafKind, { readonly table: string; readonly rows:
         'sha256', sha256, 'validFrom', valid_from, 'validTo', valid_to)
       from publication.law_text`,
   },
-  'list-change': {
-    table: 'casework.list_event',
-    rows: `select submission_id::text as public_id, version::bigint as sequence,
-        jsonb_build_object('item', item, 'version', version, 'event', body,
-          'by', jsonb_build_object('id', by_id, 'name', by_name)) as content
-      from casework.list_event
-      union all
-      select id::text, 1, jsonb_build_object('item', item, 'version', version,
-        'publishedOn', published_on, 'reason', reason, 'sha256', sha256)
+  {
+    kind: 'list-change',
+    tables: ['publication.list_version', 'casework.list_review'],
+    rows: `select id::text as public_id, 1::bigint as sequence, jsonb_build_object('item', item,
+        'version', version, 'publishedOn', published_on, 'reason', reason, 'sha256', sha256) as content
       from publication.list_version
       union all
       select id::text, 1, jsonb_build_object('item', item, 'listVersion', list_version,
@@ -68,15 +93,23 @@ const sources: Partial<Record<LeafKind, { readonly table: string; readonly rows:
         'by', jsonb_build_object('id', by_id, 'name', by_name))
       from casework.list_review`,
   },
-  'article-change': {
-    table: 'casework.article_event',
-    rows: `select article_id::text as public_id, version::bigint as sequence,
-        jsonb_build_object('version', version, 'event', body,
-          'by', jsonb_build_object('id', by_id, 'name', by_name)) as content
-      from casework.article_event`,
+  {
+    // Content also holds the name of whoever did it, which may change: compared without it.
+    kind: 'authority-change',
+    tables: ['identity.change'],
+    rows: `select subject_id::text as public_id, sequence::bigint, jsonb_build_object(
+        'subject', subject_kind, 'action', action, 'content', content, 'reason', reason,
+        'by', jsonb_build_object('id', by_person)) as content
+      from identity.change`,
   },
-  publication: {
-    table: 'publication.notice',
+  {
+    kind: 'publication',
+    tables: [
+      'publication.notice',
+      'publication.withheld',
+      'publication.annual_report',
+      'publication.article_version',
+    ],
     rows: `select public_id, 1::bigint as sequence, body::jsonb as content
       from publication.notice where version = 1
       union all
@@ -90,13 +123,15 @@ const sources: Partial<Record<LeafKind, { readonly table: string; readonly rows:
         'publishedOn', published_on, 'reason', reason, 'sha256', sha256)
       from publication.article_version`,
   },
-  correction: {
-    table: 'publication.notice',
+  {
+    kind: 'correction',
+    tables: ['publication.notice'],
     rows: `select public_id, version::bigint - 1 as sequence, body::jsonb as content
       from publication.notice where version > 1`,
   },
-  withdrawal: {
-    table: 'publication.withdrawal',
+  {
+    kind: 'withdrawal',
+    tables: ['publication.withdrawal', 'publication.article_withdrawal'],
     rows: `select public_id, 1::bigint as sequence, jsonb_build_object('publicId', public_id,
         'number', number, 'ground', ground, 'reason', reason, 'basisNumber', basis_number,
         'agencyName', agency_name, 'withdrawnOn', withdrawn_on) as content
@@ -105,11 +140,31 @@ const sources: Partial<Record<LeafKind, { readonly table: string; readonly rows:
       select article_id::text, 1, jsonb_build_object('reason', reason, 'withdrawnOn', withdrawn_on)
       from publication.article_withdrawal`,
   },
+]
+
+/** Append-only tables whose rows follow from a row that has a leaf, written in the same transaction. */
+export const followingTables: Readonly<Record<string, string>> = {
+  'casework.agency_change': 'identity.change',
+  'casework.case_access': 'casework.case_event',
+  'casework.decision': 'casework.case_event',
+  'casework.decision_draft': 'casework.case_event',
+  'casework.review_opinion': 'casework.case_event',
+  'identity.certificate_change': 'identity.change',
+  'identity.used_password': 'identity.sign_in',
+  'publication.case_read': 'casework.restricted_read',
+  'reference.rule': 'reference.rule_version',
 }
 
 /** An instant as JavaScript writes it. */
 function iso(column: string): string {
   return `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+}
+
+/** Every table whose rows are compared with their leaves. */
+export async function tablesWithLeaves(db: Kysely<Database>): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`select name from ledger.recorded_table`.execute(db)
+  const own = [...streamSources, ...otherSources].flatMap(({ tables }) => tables)
+  return [...new Set([...own, ...rows.map(({ name }) => name)])].toSorted()
 }
 
 export type SourceFinding = LeafSubject & {
@@ -122,8 +177,18 @@ export type SourceFinding = LeafSubject & {
  * nothing left to compare.
  */
 export async function findChangedSources(db: Kysely<Database>): Promise<SourceFinding[]> {
+  const { rows } = await sql<{ kind: LeafKind; tables: string[] }>`
+    select kind, array_agg(name order by name) as tables from ledger.recorded_table
+    group by kind`.execute(db)
+  const byTrigger = rows.map(({ kind, tables }): Source => ({
+    kind,
+    tables,
+    rows: `select public_id, sequence, content from ledger.recorded_rows('${kind}')`,
+  }))
+  const sources = Map.groupBy([...streamSources, ...otherSources, ...byTrigger], ({ kind }) => kind)
   const found: SourceFinding[] = []
-  for (const [kind, { table, rows }] of Object.entries(sources)) {
+  for (const [kind, of] of sources) {
+    const said = of.map(({ rows }) => rows).join(' union all ')
     const differing = await sql<Omit<SourceFinding, 'kind' | 'table'>>`
       select public_id as "publicId", sequence, case
           when s.content is null then 'source-missing'
@@ -132,11 +197,15 @@ export async function findChangedSources(db: Kysely<Database>): Promise<SourceFi
       from (select kind, public_id, sequence, content,
                    case when content is json then content::jsonb end as value
             from ledger.opening where kind = ${kind}) o
-      full join (${sql.raw(rows)}) s using (public_id, sequence)
+      full join (${sql.raw(said)}) s using (public_id, sequence)
       where s.content is null or o.kind is null
-         or (o.content is not null and o.value is distinct from s.content)
+         or (o.content is not null and ${compared(kind)} is distinct from s.content)
       order by public_id, sequence limit 1000`.execute(db)
+    const table = of[0]?.tables[0] ?? ''
     found.push(...differing.rows.map((row) => ({ ...row, kind, table })))
   }
   return found
 }
+
+const compared = (kind: LeafKind) =>
+  kind === 'authority-change' ? sql`o.value #- '{by,name}'` : sql`o.value`

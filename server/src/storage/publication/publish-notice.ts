@@ -3,7 +3,7 @@ import { isRecord, type Published } from '@zhaofa/domain/publicity/records/publi
 import type { Withheld } from '@zhaofa/domain/publicity/notice/withheld.ts'
 import { citationText } from '@zhaofa/domain/shared/citation.ts'
 import { yearOf, type PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
-import { StaleCaseError } from '../../faults.ts'
+import { StaleError } from '../../faults.ts'
 import type { Tx } from '../database.ts'
 import { recordLeaves } from '../ledger/record.ts'
 import type { WithdrawalGround } from '../tables/publication.ts'
@@ -17,7 +17,7 @@ export type Publishing = { readonly agencyId: string; readonly at: string }
  * in the caller's transaction. A leaf of kind `publication` (first version) or `correction` commits to
  * exactly the published JSON and is disclosed, so that anybody can check the page.
  *
- * @throws StaleCaseError when a correction does not follow the version that is shown now.
+ * @throws StaleError when a correction does not follow the version that is shown now.
  */
 export async function publishNotice(
   tx: Tx,
@@ -76,7 +76,7 @@ async function placeOfCurrent(tx: Tx, { publicId, version }: Published): Promise
     .where('status', '=', 'published')
     .forUpdate()
     .executeTakeFirst()
-  if (!current) throw new StaleCaseError(`notice ${publicId} does not stand at ${version - 1}`)
+  if (!current) throw new StaleError('公示信息')
   return { year: current.year, listingId: current.listing_id }
 }
 

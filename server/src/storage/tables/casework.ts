@@ -1,4 +1,4 @@
-import type { LetterAction, LetterKind } from '@zhaofa/domain/publicity/letters/letter.ts'
+import type { LetterKind } from '@zhaofa/domain/publicity/letters/letter.ts'
 import type { ArticleEvent } from '@zhaofa/domain/publicity/articles/article-chain.ts'
 import type { ListEvent } from '@zhaofa/domain/publicity/lists/list-chain.ts'
 import type { ColumnType, JSONColumnType } from 'kysely'
@@ -165,17 +165,6 @@ export type CaseworkTables = {
     body_sealed: Buffer
     sender_sealed: Buffer | null
     received_at: Instant
-  }
-  'casework.letter_step': {
-    letter_id: string
-    sequence: number
-    agency_id: string
-    action: LetterAction
-    words: string
-    case_id: string | null
-    by_id: string
-    by_name: string
-    at: Instant
   }
   'casework.letter_read': {
     id: string

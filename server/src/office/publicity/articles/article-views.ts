@@ -3,23 +3,27 @@ import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { articleBlocks } from '@zhaofa/domain/publicity/articles/article-blocks.ts'
 import {
   articleChain,
-  foldArticle,
   mayWithdrawArticle,
   nextArticleStep,
   type ArticleState,
-  type RecordedArticleEvent,
+  type ArticleEvent,
 } from '@zhaofa/domain/publicity/articles/article-chain.ts'
+import type { Recorded } from '@zhaofa/domain/kernel/recorded.ts'
 import { articleDifference } from '@zhaofa/domain/publicity/articles/article-difference.ts'
 import type { ArticleFile } from '@zhaofa/domain/publicity/articles/bureau-article.ts'
 import { mayTakeListStep } from '@zhaofa/domain/publicity/lists/list-chain.ts'
 import { NotFoundError } from '../../../faults.ts'
-import { findArticle, newestArticles, openArticles } from '../../../storage/article-store.ts'
 import {
   findArticleVersion,
   newestArticleVersions,
   versionsOfArticle,
 } from '../../../storage/publication/article-versions.ts'
 import type { Tx } from '../../../storage/database.ts'
+import {
+  findArticle,
+  newestArticles,
+  openArticles,
+} from '../../../storage/streams/article-stream.ts'
 import type { World } from '../../../world.ts'
 import { inAgency } from '../../desk/in-agency.ts'
 import { lookAtFile, lookAtText, ownWords } from './look-through-article.ts'
@@ -33,20 +37,21 @@ export async function viewArticleDesk(world: World, actor: Actor): Promise<Artic
     const published = new Map(
       (await newestArticleVersions(tx)).map((each) => [each.articleId, each]),
     )
-    const articles = (await newestArticles(tx, shownArticles)).map(({ id, events }) => {
-      const state = foldArticle(events)
-      const version = published.get(id)
-      return {
-        id,
-        title: state.article.title,
-        column: state.article.column,
-        source: state.article.source,
-        changedAt: events.at(-1)?.at ?? '',
-        published: version ? { version: version.version, on: version.publishedOn } : null,
-        waiting: waitingOf(state, actor),
-        withdrawn: state.withdrawn,
-      }
-    })
+    const articles = (await newestArticles(tx, shownArticles)).map(
+      ({ id, events, file: state }) => {
+        const version = published.get(id)
+        return {
+          id,
+          title: state.article.title,
+          column: state.article.column,
+          source: state.article.source,
+          changedAt: events.at(-1)?.at ?? '',
+          published: version ? { version: version.version, on: version.publishedOn } : null,
+          waiting: waitingOf(state, actor),
+          withdrawn: state.withdrawn,
+        }
+      },
+    )
     return { articles, mayWrite: collects(actor) }
   })
 }
@@ -62,12 +67,11 @@ const mayTake = (state: ArticleState, { personId, roles }: Actor) =>
 /** Articles in one's own work: steps to take, and those sent back to their collector. */
 export async function articleWork(tx: Tx, actor: Actor): Promise<MyWork['articles']> {
   if (!actor.roles.some((role) => role.startsWith('disclosure-'))) return []
-  return (await openArticles(tx)).flatMap(({ id, events }) => {
-    const state = foldArticle(events)
+  return (await openArticles(tx)).flatMap(({ id, events, file: state }) => {
     const next = nextArticleStep(state)
     if (!next || !mayTake(state, actor).ok) return []
     const doing = state.returned ? '修改后再送审' : next.title
-    const said = historyLine(events.at(-1) as RecordedArticleEvent).opinion
+    const said = lastOpinion(events)
     const reason = state.returned ? `已退回：${said}` : state.reason
     return [{ id, title: state.article.title, doing, reason }]
   })
@@ -78,7 +82,7 @@ export async function viewArticle(world: World, actor: Actor, id: string): Promi
   return inAgency(world, actor, async (tx) => {
     const stored = await findArticle(tx, id)
     if (!stored) throw new NotFoundError('没有这篇文章')
-    const state = foldArticle(stored.events)
+    const state = stored.file
     const published = await findArticleVersion(tx, id, null)
     const { article, version, reason, taken, returned } = state
     const next = nextArticleStep(state)
@@ -128,8 +132,7 @@ export async function readArticleFile(
 ): Promise<ArticleFile> {
   return inAgency(world, actor, async (tx) => {
     const stored = await findArticle(tx, id)
-    const file =
-      stored && foldArticle(stored.events).article.files.find((each) => each.sha256 === sha256)
+    const file = stored?.file.article.files.find((each) => each.sha256 === sha256)
     if (!file) throw new NotFoundError('没有这个附件')
     return file
   })
@@ -144,7 +147,12 @@ export async function lookAtArticleFile(
   return lookAtFile(world, await readArticleFile(world, actor, wanted))
 }
 
-function historyLine({ at, by, event }: RecordedArticleEvent): ArticleView['history'][number] {
+function lastOpinion(events: readonly Recorded<ArticleEvent>[]): string {
+  const last = events.at(-1)
+  return last ? historyLine(last).opinion : ''
+}
+
+function historyLine({ at, by, event }: Recorded<ArticleEvent>): ArticleView['history'][number] {
   const titleOf = (id: string) => articleChain.find((step) => step.id === id)?.title ?? id
   switch (event.type) {
     case 'ArticleCollected':

@@ -11,7 +11,7 @@ import {
 } from '../../../documents/intake/read-file-text.ts'
 import { ForbiddenError } from '../../../faults.ts'
 import { articlePicture } from '../../../objects/article-picture.ts'
-import { insertArticleFile } from '../../../storage/article-store.ts'
+import { insertArticleFile } from '../../../storage/article-file-store.ts'
 import type { World } from '../../../world.ts'
 import { inAgency } from '../../desk/in-agency.ts'
 import { storeFile } from '../../records/receive-upload.ts'

@@ -1,7 +1,6 @@
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import {
   articleChain,
-  foldArticle,
   mayWithdrawArticle,
   nextArticleStep,
   type ArticleEvent,
@@ -22,20 +21,17 @@ import {
 import type { FieldProblem } from '@zhaofa/domain/kernel/field-problem.ts'
 import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
-import { ForbiddenError, NotFoundError, StaleCaseError } from '../../../faults.ts'
-import {
-  appendArticleEvent,
-  articleFiles,
-  findArticle,
-  type StoredArticle,
-} from '../../../storage/article-store.ts'
-import type { Author } from '../../../storage/case-store.ts'
+import { ForbiddenError, NotFoundError, StaleError } from '../../../faults.ts'
+import { articleFiles } from '../../../storage/article-file-store.ts'
 import type { Tx } from '../../../storage/database.ts'
 import {
   publishArticleVersion,
   withdrawArticleVersions,
 } from '../../../storage/publication/article-versions.ts'
+import { append } from '../../../storage/stream.ts'
+import { articleStream, findArticle } from '../../../storage/streams/article-stream.ts'
 import type { World } from '../../../world.ts'
+import { authorOf } from '../../desk/author-of.ts'
 import { inAgency } from '../../desk/in-agency.ts'
 import { lookThroughArticle, ownWords } from './look-through-article.ts'
 
@@ -65,9 +61,8 @@ export async function collectArticle(
     throw new ForbiddenError('采集由公示采集人员办理')
   }
   return inAgency(world, actor, async (tx) => {
-    const stored = await findArticle(tx, id)
-    const before = stored && foldArticle(stored.events)
-    if ((before?.version ?? 0) !== version) throw new StaleCaseError(`article ${id} moved on`)
+    const before = (await findArticle(tx, id))?.file
+    if ((before?.version ?? 0) !== version) throw new StaleError('文章')
     if (before && !mayCollectAgain(before)) {
       const reason = before.withdrawn ? '已经撤下，请另写一篇' : '已经送审，退回或者发布后才能修改'
       return refuse({ reason, problems: [] })
@@ -78,10 +73,27 @@ export async function collectArticle(
       problems.push({ field: 'reason', message: '请写明为什么公布或者修改' })
     if (problems.length > 0) return refuse({ reason: `有 ${problems.length} 处要改`, problems })
     const event: ArticleEvent = { type: 'ArticleCollected', article, reason: reason.trim() }
-    const at = { id, agencyId: actor.agencyId, version: version + 1 }
-    await appendArticleEvent(tx, at, event, authorOf(world, actor))
-    return accept({ id, version: version + 1 })
+    const { file } = await appendTo(tx, world, { id, actor, before: before ?? null }, event)
+    return accept({ id, version: file.version })
   })
+}
+
+type Article = {
+  readonly id: string
+  readonly actor: Actor
+  readonly before: ArticleState | null
+}
+
+async function appendTo(
+  tx: Tx,
+  world: World,
+  { id, actor, before }: Article,
+  event: ArticleEvent,
+): Promise<{ file: ArticleState; at: string }> {
+  const at = world.clock.now().toISOString()
+  const onto = { id, before, own: {}, row: null }
+  const { file } = await append(tx, articleStream, onto, [event], authorOf(actor, at))
+  return { file, at }
 }
 
 /** Until somebody has checked it, and again once it is published or sent back. */
@@ -130,7 +142,7 @@ export async function takeArticleStep(
 ): Promise<Outcome<{ version: number; published: boolean }, ArticleRefusal>> {
   const found = await foundIn(world, actor, id)
   return inAgency(world, actor, async (tx) => {
-    const { stored, state } = await openArticle(tx, id, version)
+    const state = await openArticle(tx, id, version)
     if (state.withdrawn) return refuse({ reason: '已经撤下', problems: [] })
     const allowed = mayTakeListStep(articleChain, state, who(actor), null)
     if (!allowed.ok) return refuse({ reason: allowed.refusal, problems: [] })
@@ -140,20 +152,19 @@ export async function takeArticleStep(
     const standing = step === 'check' ? keptFindings(found, kept) : state.kept
     const open = openFindings(found, standing).length
     if (open > 0) return refuse({ reason: openReason(step, open), problems: [] })
-    const author = authorOf(world, actor)
     const event: ArticleEvent = {
       type: 'ArticleStepTaken',
       step,
       opinion: opinion.trim(),
       ...(step === 'check' && standing.length > 0 && { kept: standing }),
     }
-    await appendArticleEvent(tx, { ...stored, version: version + 1 }, event, author)
+    const { file, at } = await appendTo(tx, world, { id, actor, before: state }, event)
     if (step === 'publish') {
       const { article, reason } = state
-      const published = { article, reason, publishedOn: chinaDay(author.at) }
-      await publishArticleVersion(tx, id, published, author)
+      const published = { article, reason, publishedOn: chinaDay(at) }
+      await publishArticleVersion(tx, id, published, { agencyId: actor.agencyId, at })
     }
-    return accept({ version: version + 1, published: step === 'publish' })
+    return accept({ version: file.version, published: step === 'publish' })
   })
 }
 
@@ -165,7 +176,7 @@ async function foundIn(world: World, actor: Actor, id: string): Promise<ArticleF
   const looked = await inAgency(world, actor, async (tx) => {
     const stored = await findArticle(tx, id)
     if (!stored) return null
-    const state = foldArticle(stored.events)
+    const state = stored.file
     if (!mayTakeListStep(articleChain, state, who(actor), null).ok) return null
     return { article: state.article, own: await ownWords(tx, stored.agencyId) }
   })
@@ -184,7 +195,7 @@ export async function returnArticle(
   { id, version, opinion }: ArticleStepRequest,
 ): Promise<Outcome<{ version: number }, ArticleRefusal>> {
   return inAgency(world, actor, async (tx) => {
-    const { stored, state } = await openArticle(tx, id, version)
+    const state = await openArticle(tx, id, version)
     if (opinion.trim() === '') return refuse({ reason: '退回须写明理由', problems: [] })
     if (state.withdrawn) return refuse({ reason: '已经撤下', problems: [] })
     const allowed = mayTakeListStep(articleChain, state, who(actor), null)
@@ -194,9 +205,8 @@ export async function returnArticle(
     }
     const { id: step } = allowed.value
     const event: ArticleEvent = { type: 'ArticleReturned', step, opinion: opinion.trim() }
-    const at = { ...stored, version: version + 1 }
-    await appendArticleEvent(tx, at, event, authorOf(world, actor))
-    return accept({ version: version + 1 })
+    const { file } = await appendTo(tx, world, { id, actor, before: state }, event)
+    return accept({ version: file.version })
   })
 }
 
@@ -207,38 +217,24 @@ export async function withdrawArticle(
   { id, version, opinion }: ArticleStepRequest,
 ): Promise<Outcome<{ version: number }, ArticleRefusal>> {
   return inAgency(world, actor, async (tx) => {
-    const { stored, state } = await openArticle(tx, id, version)
+    const state = await openArticle(tx, id, version)
     const reason = opinion.trim()
     if (reason === '') return refuse({ reason: '撤下须写明理由', problems: [] })
     const allowed = mayWithdrawArticle(state, actor.roles)
     if (!allowed.ok) return refuse({ reason: allowed.refusal, problems: [] })
-    const author = authorOf(world, actor)
     const event: ArticleEvent = { type: 'ArticleWithdrawn', reason }
-    await appendArticleEvent(tx, { ...stored, version: version + 1 }, event, author)
-    await withdrawArticleVersions(tx, id, { reason, withdrawnOn: chinaDay(author.at) }, author)
-    return accept({ version: version + 1 })
+    const { file, at } = await appendTo(tx, world, { id, actor, before: state }, event)
+    const publishing = { agencyId: actor.agencyId, at }
+    await withdrawArticleVersions(tx, id, { reason, withdrawnOn: chinaDay(at) }, publishing)
+    return accept({ version: file.version })
   })
 }
 
-async function openArticle(
-  tx: Tx,
-  id: string,
-  version: number,
-): Promise<{ stored: StoredArticle; state: ArticleState }> {
+async function openArticle(tx: Tx, id: string, version: number): Promise<ArticleState> {
   const stored = await findArticle(tx, id)
   if (!stored) throw new NotFoundError('没有这篇文章')
-  const state = foldArticle(stored.events)
-  if (state.version !== version) throw new StaleCaseError(`article ${id} moved on`)
-  return { stored, state }
+  if (stored.file.version !== version) throw new StaleError('文章')
+  return stored.file
 }
 
 const who = ({ personId, roles }: Actor) => ({ id: personId, roles })
-
-function authorOf(world: World, actor: Actor): Author {
-  return {
-    agencyId: actor.agencyId,
-    at: world.clock.now().toISOString(),
-    by: { id: actor.personId, name: actor.name },
-    approvals: [],
-  }
-}

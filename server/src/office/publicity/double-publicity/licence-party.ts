@@ -4,7 +4,7 @@ import { ForbiddenError, NotFoundError } from '../../../faults.ts'
 import type { Tx } from '../../../storage/database.ts'
 import type { World } from '../../../world.ts'
 import { inAgency } from '../../desk/in-agency.ts'
-import { encrypt } from '../../cases/informant.ts'
+import { encrypt } from '../../../storage/sealed.ts'
 import { recordReading } from '../../desk/read-restricted.ts'
 
 /** Publicity staff see the reports; the publisher hands them over. */

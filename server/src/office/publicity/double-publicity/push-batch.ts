@@ -9,7 +9,7 @@ import type { ReportRecord } from '@zhaofa/domain/publicity/double-publicity/rep
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
 import type { Tx } from '../../../storage/database.ts'
 import type { World } from '../../../world.ts'
-import { decrypt } from '../../cases/informant.ts'
+import { decrypt } from '../../../storage/sealed.ts'
 import { readReports, recordDigest } from './read-reports.ts'
 import { endpointContext, itemsOf, storeReceipt, type Receipt } from './report-batches.ts'
 

@@ -5,7 +5,7 @@ import {
 } from '@zhaofa/domain/publicity/double-publicity/licence-report.ts'
 import type { PublicRecord } from '@zhaofa/domain/publicity/records/public-record.ts'
 import type { Tx } from '../../../storage/database.ts'
-import { decrypt } from '../../cases/informant.ts'
+import { decrypt } from '../../../storage/sealed.ts'
 import { partyContext } from './licence-party.ts'
 import { mostReports, type Reportable, type Reporting, type ReportsAsked } from './reportable.ts'
 

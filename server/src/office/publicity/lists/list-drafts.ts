@@ -1,9 +1,9 @@
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import type { Row } from '@zhaofa/domain/publicity/lists/item-columns.ts'
-import { foldSubmission, listChain, nextStep } from '@zhaofa/domain/publicity/lists/list-chain.ts'
+import { listChain, nextStep } from '@zhaofa/domain/publicity/lists/list-chain.ts'
 import { ForbiddenError } from '../../../faults.ts'
 import type { Tx } from '../../../storage/database.ts'
-import { newestSubmissions } from '../../../storage/list-store.ts'
+import { newestSubmissions } from '../../../storage/streams/list-stream.ts'
 import { versionsOf } from '../../../storage/publication/lists/list-versions.ts'
 import type { World } from '../../../world.ts'
 import { inAgency } from '../../desk/in-agency.ts'
@@ -67,7 +67,7 @@ async function stepsSince(
   const [newest] = await newestSubmissions(tx, { item })
   const last = newest?.events.at(-1)
   if (!newest || !last) return null
-  const isOpen = nextStep(listChain(findListType(item)), foldSubmission(newest.events))
+  const isOpen = nextStep(listChain(findListType(item)), newest.file)
   const now = isOpen ? last.version : 0
   const [shown] = await versionsOf(tx, item)
   const same = now === version && (shown?.version ?? 0) === published

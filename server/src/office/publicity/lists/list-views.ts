@@ -2,19 +2,19 @@ import type { ListDesk, ListView } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { columnsOf, type Row } from '@zhaofa/domain/publicity/lists/item-columns.ts'
 import {
-  foldSubmission,
   listChain,
   mayTakeListStep,
   nextStep,
-  type RecordedListEvent,
+  type ListEvent,
 } from '@zhaofa/domain/publicity/lists/list-chain.ts'
 import { listDifference } from '@zhaofa/domain/publicity/lists/list-difference.ts'
 import { recordKindOf } from '@zhaofa/domain/publicity/records/record-kinds.ts'
 import { disclosureItemTypes } from '@zhaofa/domain/reference/disclosure-item-types.ts'
 import type { DisclosureItemType } from '@zhaofa/domain/reference/disclosure-item.ts'
+import type { Recorded } from '@zhaofa/domain/kernel/recorded.ts'
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
 import type { Tx } from '../../../storage/database.ts'
-import { newestSubmissions, type StoredSubmission } from '../../../storage/list-store.ts'
+import { newestSubmissions, type StoredSubmission } from '../../../storage/streams/list-stream.ts'
 import {
   listAsOf,
   newestLists,
@@ -37,7 +37,7 @@ export async function viewListDesk(world: World, actor: Actor): Promise<ListDesk
   return inAgency(world, actor, async (tx) => {
     const open = await newestSubmissions(tx, { unpublished: true })
     if (supervises(actor)) return { lists: await judgedLines(tx, open, actor) }
-    const submissions = new Map(open.map((each) => [each.item, each]))
+    const submissions = new Map(open.map((each) => [each.own.item, each]))
     const published = new Map((await newestLists(tx)).map((each) => [each.item, each]))
     const tasks = await reviewTasks(tx, world, actor)
     const triggers = new Map(tasks.map((each) => [each.item, each.triggers]))
@@ -82,11 +82,11 @@ async function judgedLines(
   const names = await agencyNames(tx)
   const published = await newestLists(tx)
   return open.flatMap((stored) => {
-    const type = findListType(stored.item)
+    const type = findListType(stored.own.item)
     const waiting = waitingOf(type, stored, actor)
     if (!waiting?.mine) return []
     const version = published.find(
-      ({ item, agencyId }) => item === stored.item && agencyId === stored.agencyId,
+      ({ item, agencyId }) => item === stored.own.item && agencyId === stored.agencyId,
     )
     const agency = names.get(stored.agencyId) ?? ''
     return [deskLine(type, { version, waiting, agency, triggers: [] })]
@@ -101,7 +101,7 @@ export function waitingOf(
 ): ListDesk['lists'][number]['waiting'] {
   if (!stored) return null
   const chain = listChain(type)
-  const submission = foldSubmission(stored.events)
+  const submission = stored.file
   const next = nextStep(chain, submission)
   if (!next) return null
   const mine = mayTakeListStep(chain, submission, who(actor), '批复').ok
@@ -128,7 +128,7 @@ export async function viewList(
     const agencyId = stored?.agencyId ?? actor.agencyId
     const published = await listAsOf(tx, item, '9999-12-31', agencyId)
     const chain = listChain(type)
-    const submission = stored && foldSubmission(stored.events)
+    const submission = stored?.file
     const isOpen = submission !== undefined && nextStep(chain, submission) !== undefined
     const rows: readonly Row[] = isOpen
       ? submission.rows
@@ -202,11 +202,10 @@ function differenceView(item: string, before: readonly Row[], after: readonly Ro
 
 function submissionView(
   type: DisclosureItemType,
-  { id, events }: StoredSubmission,
+  { id, file: submission }: StoredSubmission,
   actor: Actor,
 ): ListView['submission'] {
   const chain = listChain(type)
-  const submission = foldSubmission(events)
   const { version, reason, taken, returned } = submission
   const next = nextStep(chain, submission)
   if (!next) return null
@@ -226,7 +225,7 @@ function submissionView(
   }
 }
 
-export function historyLine(type: DisclosureItemType, { at, by, event }: RecordedListEvent) {
+export function historyLine(type: DisclosureItemType, { at, by, event }: Recorded<ListEvent>) {
   const titleOf = (id: string) => listChain(type).find((step) => step.id === id)?.title ?? id
   switch (event.type) {
     case 'ListCollected':

@@ -1,14 +1,10 @@
 import type { MyWork } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
-import {
-  foldSubmission,
-  type RecordedListEvent,
-} from '@zhaofa/domain/publicity/lists/list-chain.ts'
 import { listLimit } from '@zhaofa/domain/publicity/lists/list-limit.ts'
 import { getLimit } from '@zhaofa/domain/deadline/limits.ts'
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
 import type { Tx } from '../../../storage/database.ts'
-import { newestSubmissions, type StoredSubmission } from '../../../storage/list-store.ts'
+import { newestSubmissions, type StoredSubmission } from '../../../storage/streams/list-stream.ts'
 import type { World } from '../../../world.ts'
 import { agencyNames } from '../../desk/in-agency.ts'
 import { limitView } from '../../desk/limits.ts'
@@ -23,7 +19,7 @@ export async function listWork(tx: Tx, world: World, actor: Actor): Promise<Line
   const names = await agencyNames(tx)
   const steps: Line[] = []
   for (const stored of await newestSubmissions(tx, { unpublished: true })) {
-    const waiting = waitingOf(findListType(stored.item), stored, actor)
+    const waiting = waitingOf(findListType(stored.own.item), stored, actor)
     if (!waiting?.mine) continue
     const agency = stored.agencyId === actor.agencyId ? null : (names.get(stored.agencyId) ?? null)
     const limit = await limitOf(tx, world, stored)
@@ -47,10 +43,11 @@ export async function listWork(tx: Tx, world: World, actor: Actor): Promise<Line
   ]
 }
 
-function stepLine({ id, item, events }: StoredSubmission, step: string) {
+function stepLine({ id, own: { item }, events, file }: StoredSubmission, step: string) {
   const type = findListType(item)
-  const { reason, taken, returned } = foldSubmission(events)
-  const { opinion } = historyLine(type, events.at(-1) as RecordedListEvent)
+  const { reason, taken, returned } = file
+  const last = events.at(-1)
+  const opinion = last ? historyLine(type, last).opinion : ''
   return {
     item,
     title: type.title,
@@ -61,11 +58,11 @@ function stepLine({ id, item, events }: StoredSubmission, step: string) {
 }
 
 /** Counted by the calendar of the agency whose list it is. */
-async function limitOf(tx: Tx, world: World, { item, agencyId, events }: StoredSubmission) {
+async function limitOf(tx: Tx, world: World, { own, agencyId, events, file }: StoredSubmission) {
   const now = world.clock.now().toISOString()
   const today = chinaDay(now)
   const { calendar } = await world.reference.load(tx, agencyId, today)
-  const { rows } = foldSubmission(events)
-  const instance = listLimit(item, { rows, collectedOn: chinaDay(events[0]?.at ?? now) })
+  const { rows } = file
+  const instance = listLimit(own.item, { rows, collectedOn: chinaDay(events[0]?.at ?? now) })
   return limitView({ title: getLimit(instance.limitId).action, instance }, { calendar, today, now })
 }

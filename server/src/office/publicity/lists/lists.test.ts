@@ -184,7 +184,9 @@ describe('the chain of a list (公示条目)', () => {
     withDesk(async (desk) => {
       const { id } = await collect(desk)
       await step(desk, desk.cast.reviewer, { id, version: 1 })
-      await expect(step(desk, desk.cast.agencyHead, { id, version: 1 })).rejects.toThrow('moved on')
+      await expect(step(desk, desk.cast.agencyHead, { id, version: 1 })).rejects.toThrow(
+        '这份清单刚被别人修改过',
+      )
     }))
 })
 

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
-import { foldSubmission, listChain, nextStep } from '@zhaofa/domain/publicity/lists/list-chain.ts'
+import { listChain, nextStep } from '@zhaofa/domain/publicity/lists/list-chain.ts'
 import { isSame, listDifference } from '@zhaofa/domain/publicity/lists/list-difference.ts'
 import {
   organisationTriggers,
@@ -16,12 +16,13 @@ import { laws } from '@zhaofa/domain/reference/laws.ts'
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
 import { ForbiddenError, NotFoundError } from '../../../faults.ts'
 import type { Tx } from '../../../storage/database.ts'
-import { newestSubmissions, storeListReview } from '../../../storage/list-store.ts'
+import { storeListReview } from '../../../storage/list-review-store.ts'
 import { listLawEditions } from '../../../storage/publication/law-texts.ts'
 import {
   newestWithRows,
   type PublishedList,
 } from '../../../storage/publication/lists/list-versions.ts'
+import { newestSubmissions } from '../../../storage/streams/list-stream.ts'
 import type { World } from '../../../world.ts'
 import { inAgency } from '../../desk/in-agency.ts'
 import { deriveRows, isDerived } from './derive-rows.ts'
@@ -48,9 +49,8 @@ type Facts = {
 /** 动态调整: the published lists that something moved on from. One that is being adjusted is no task. */
 export async function reviewTasks(tx: Tx, world: World, actor: Actor): Promise<ReviewTask[]> {
   const open = new Set(
-    (await newestSubmissions(tx, { unpublished: true })).flatMap(({ item, events }) => {
-      const submission = foldSubmission(events)
-      const waits = nextStep(listChain(findListType(item)), submission) && !submission.returned
+    (await newestSubmissions(tx, { unpublished: true })).flatMap(({ own: { item }, file }) => {
+      const waits = nextStep(listChain(findListType(item)), file) && !file.returned
       return waits ? [item] : []
     }),
   )

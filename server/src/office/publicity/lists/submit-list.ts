@@ -3,23 +3,28 @@ import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import type { CellProblem } from '@zhaofa/domain/publicity/lists/check-rows.ts'
 import { columnsOf, type Row } from '@zhaofa/domain/publicity/lists/item-columns.ts'
 import {
-  foldSubmission,
   listChain,
   mayTakeListStep,
   nextStep,
   type ListEvent,
+  type ListSubmission,
 } from '@zhaofa/domain/publicity/lists/list-chain.ts'
 import { checkLines } from '@zhaofa/domain/publicity/records/check-record.ts'
 import { recordKindOf } from '@zhaofa/domain/publicity/records/record-kinds.ts'
 import type { DisclosureItemType } from '@zhaofa/domain/reference/disclosure-item.ts'
 import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
-import { ForbiddenError, NotFoundError, StaleCaseError } from '../../../faults.ts'
-import type { Author } from '../../../storage/case-store.ts'
+import { ForbiddenError, NotFoundError, StaleError } from '../../../faults.ts'
 import type { Tx } from '../../../storage/database.ts'
-import { appendListEvent, newestSubmissions } from '../../../storage/list-store.ts'
 import { publishListVersion } from '../../../storage/publication/lists/list-versions.ts'
+import { append, find } from '../../../storage/stream.ts'
+import {
+  listStream,
+  newestSubmissions,
+  type StoredSubmission,
+} from '../../../storage/streams/list-stream.ts'
 import type { World } from '../../../world.ts'
+import { authorOf } from '../../desk/author-of.ts'
 import { inAgency } from '../../desk/in-agency.ts'
 import { dropListDraft } from './list-drafts.ts'
 import { findListType } from './list-types.ts'
@@ -57,15 +62,18 @@ export async function collectList(
     const refusal = await rowsRefusal(tx, actor.agencyId, { type, rows, reason })
     if (refusal) return refuse(refusal)
     const [before] = await newestSubmissions(tx, { item })
-    const open = before && nextStep(listChain(type), foldSubmission(before.events)) ? before : null
-    const known = open?.events.at(-1)?.version ?? 0
-    if (known !== version) throw new StaleCaseError(`list ${item} moved on`)
-    const id = open?.id ?? randomUUID()
+    const open = before && nextStep(listChain(type), before.file) ? before : null
+    if ((open?.file.version ?? 0) !== version) throw new StaleError('清单')
+    const { id, own, agencyId } = open ?? {
+      id: randomUUID(),
+      own: { item },
+      agencyId: actor.agencyId,
+    }
     const event: ListEvent = { type: 'ListCollected', rows, reason: reason.trim() }
-    const at = { id, agencyId: actor.agencyId, item, version: version + 1 }
-    await appendListEvent(tx, at, event, authorOf(world, actor, actor.agencyId))
+    const stored = { id, own, agencyId, file: open?.file ?? null }
+    const { file } = await appendTo(tx, world, actor, stored, event)
     await dropListDraft(tx, actor, item)
-    return accept({ id, version: version + 1 })
+    return accept({ id, version: file.version })
   })
 }
 
@@ -106,23 +114,24 @@ export async function takeListStep(
   { submissionId, version, opinion, reply }: ListStepRequest,
 ): Promise<Outcome<{ version: number; published: boolean }, ListRefusal>> {
   return inAgency(world, actor, async (tx) => {
-    const { stored, chain, submission } = await open(tx, submissionId, version)
+    const { stored, chain } = await open(tx, submissionId, version)
+    const { file: submission, own } = stored
     const allowed = mayTakeListStep(chain, submission, who(actor), reply)
     if (!allowed.ok) return refuse({ reason: allowed.refusal, cells: [] })
     const step = allowed.value
-    const author = authorOf(world, actor, stored.agencyId)
     const event: ListEvent = { type: 'ListStepTaken', step: step.id, opinion, reply }
-    await appendListEvent(tx, { ...stored, version: version + 1 }, event, author)
+    const { file, at } = await appendTo(tx, world, actor, stored, event)
+    const publishing = { agencyId: stored.agencyId, at }
     if (step.id === 'publish') {
       const { rows, reason } = submission
-      const kind = recordKindOf(stored.item)
-      if (kind) await publishRecords(tx, { kind, rows, reason }, author)
+      const kind = recordKindOf(own.item)
+      if (kind) await publishRecords(tx, { kind, rows, reason }, publishing)
       else {
-        const list = { item: stored.item, rows, reason, publishedOn: chinaDay(author.at) }
-        await publishListVersion(tx, list, author)
+        const list = { item: own.item, rows, reason, publishedOn: chinaDay(at) }
+        await publishListVersion(tx, list, publishing)
       }
     }
-    return accept({ version: version + 1, published: step.id === 'publish' })
+    return accept({ version: file.version, published: step.id === 'publish' })
   })
 }
 
@@ -133,7 +142,8 @@ export async function returnList(
   { submissionId, version, opinion }: Omit<ListStepRequest, 'reply'>,
 ): Promise<Outcome<{ version: number }, ListRefusal>> {
   return inAgency(world, actor, async (tx) => {
-    const { stored, chain, submission } = await open(tx, submissionId, version)
+    const { stored, chain } = await open(tx, submissionId, version)
+    const { file: submission } = stored
     if (opinion.trim() === '') return refuse({ reason: '退回须写明理由', cells: [] })
     const allowed = mayTakeListStep(chain, submission, who(actor), '退回')
     if (!allowed.ok || submission.taken.length === 0) {
@@ -141,27 +151,34 @@ export async function returnList(
       return refuse({ reason, cells: [] })
     }
     const event: ListEvent = { type: 'ListReturned', step: allowed.value.id, opinion }
-    const author = authorOf(world, actor, stored.agencyId)
-    await appendListEvent(tx, { ...stored, version: version + 1 }, event, author)
-    return accept({ version: version + 1 })
+    const { file } = await appendTo(tx, world, actor, stored, event)
+    return accept({ version: file.version })
   })
 }
 
 async function open(tx: Tx, submissionId: string, version: number) {
-  const [stored] = await newestSubmissions(tx, { id: submissionId })
+  const stored = await find(tx, listStream, submissionId)
   if (!stored) throw new NotFoundError('没有这份清单')
-  const submission = foldSubmission(stored.events)
-  if (submission.version !== version) throw new StaleCaseError(`list ${submissionId} moved on`)
-  return { stored, submission, chain: listChain(findListType(stored.item)) }
+  if (stored.file.version !== version) throw new StaleError('清单')
+  return { stored, chain: listChain(findListType(stored.own.item)) }
+}
+
+type Submission = Pick<StoredSubmission, 'id' | 'agencyId' | 'own'> & {
+  readonly file: ListSubmission | null
+}
+
+/** Another authority that judges a list writes into the records of the agency whose list it is. */
+async function appendTo(
+  tx: Tx,
+  world: World,
+  actor: Actor,
+  { id, agencyId, own, file: before }: Submission,
+  event: ListEvent,
+): Promise<{ file: ListSubmission; at: string }> {
+  const at = world.clock.now().toISOString()
+  const author = authorOf(actor, at, agencyId)
+  const { file } = await append(tx, listStream, { id, before, own, row: null }, [event], author)
+  return { file, at }
 }
 
 const who = ({ personId, roles }: Actor) => ({ id: personId, roles })
-
-function authorOf(world: World, actor: Actor, agencyId: string): Author {
-  return {
-    agencyId,
-    at: world.clock.now().toISOString(),
-    by: { id: actor.personId, name: actor.name },
-    approvals: [],
-  }
-}

@@ -19,7 +19,7 @@ import {
 import type { ProposableGround, Withheld } from '@zhaofa/domain/publicity/notice/withheld.ts'
 import type { Circumstances } from '@zhaofa/domain/kernel/kernel.ts'
 import { decisionServedOn } from '@zhaofa/domain/case/parts/service/slice.ts'
-import type { StoredCase } from '../../../storage/case-store.ts'
+import type { StoredCase } from '../../../storage/streams/case-stream.ts'
 
 export type Composed = {
   /** Null while the decision has not been served: there is nothing to publish yet. */

@@ -9,7 +9,7 @@ import {
   noticeStates,
   noticeSteps,
   type NoticeFile,
-  type RecordedNoticeEvent,
+  type NoticeEvent,
 } from '@zhaofa/domain/publicity/notice/notice-chain.ts'
 import type { PublicNotice } from '@zhaofa/domain/publicity/notice/public-notice.ts'
 import { secretKinds } from '@zhaofa/domain/publicity/redaction/grounds.ts'
@@ -21,12 +21,13 @@ import {
 import { exceptionsOf, withholdingGrounds } from '@zhaofa/domain/publicity/notice/withheld.ts'
 import { limitsOf } from '@zhaofa/domain/case/case-limits.ts'
 import type { Circumstances } from '@zhaofa/domain/kernel/kernel.ts'
+import type { Recorded } from '@zhaofa/domain/kernel/recorded.ts'
 import { citationText } from '@zhaofa/domain/shared/citation.ts'
 import { yuanText } from '@zhaofa/domain/shared/money.ts'
 import { NotFoundError } from '../../../faults.ts'
-import { findCase, type StoredCase } from '../../../storage/case-store.ts'
+import { findCase, type StoredCase } from '../../../storage/streams/case-stream.ts'
 import { documentsOf, isStandingLetter } from '../../../storage/document-store.ts'
-import { findNotice, type StoredNotice } from '../../../storage/notice-store.ts'
+import { findNotice, type StoredNotice } from '../../../storage/streams/notice-stream.ts'
 import type { Tx } from '../../../storage/database.ts'
 import type { World } from '../../../world.ts'
 import { loadCircumstances } from '../../cases/circumstances.ts'
@@ -144,7 +145,7 @@ export async function viewNoticeDesk(world: World, actor: Actor, id: string): Pr
 /** A case not yet collected behaves like one sent back to the collector. */
 function waitingFile(caseId: string, id: string): NoticeFile {
   const event = { type: 'NoticeCollected' as const, caseId, opinion: '' }
-  const first = { version: 0, at: '', by: { id: '', name: '' }, event }
+  const first = { version: 0, at: '', by: { id: '', name: '' }, approvals: [], event }
   return { ...foldNotice(id, [first]), state: 'returned' }
 }
 
@@ -182,7 +183,7 @@ function stepsOf(
   }
 }
 
-const titles: Record<RecordedNoticeEvent['event']['type'], string> = {
+const titles: Record<NoticeEvent['type'], string> = {
   NoticeCollected: '采集',
   PlacesChosen: '逐处决定隐去或者保留',
   NoticeChecked: '审核通过',
@@ -194,7 +195,7 @@ const titles: Record<RecordedNoticeEvent['event']['type'], string> = {
   NoticeWithdrawn: '撤回',
 }
 
-function historyLine({ at, by, event }: RecordedNoticeEvent): NoticeDesk['history'][number] {
+function historyLine({ at, by, event }: Recorded<NoticeEvent>): NoticeDesk['history'][number] {
   return { at, by: by.name, title: titles[event.type], opinion: event.opinion || null }
 }
 

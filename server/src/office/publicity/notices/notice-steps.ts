@@ -18,18 +18,23 @@ import {
 } from '@zhaofa/domain/publicity/notice/withheld.ts'
 import type { Circumstances } from '@zhaofa/domain/kernel/kernel.ts'
 import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
-import { ForbiddenError, NotFoundError, StaleCaseError } from '../../../faults.ts'
-import type { Author } from '../../../storage/case-store.ts'
+import { ForbiddenError, NotFoundError, StaleError } from '../../../faults.ts'
 import { documentsOf, isStandingLetter } from '../../../storage/document-store.ts'
-import { appendNoticeEvent, findNotice, type NoticeFacts } from '../../../storage/notice-store.ts'
 import {
   publishNotice,
   publishWithheld,
   withdrawNotice,
 } from '../../../storage/publication/publish-notice.ts'
 import type { Tx } from '../../../storage/database.ts'
+import { append, type Author } from '../../../storage/stream.ts'
+import {
+  findNotice,
+  noticeStream,
+  type NoticeFacts,
+} from '../../../storage/streams/notice-stream.ts'
 import type { World } from '../../../world.ts'
 import { loadCircumstances } from '../../cases/circumstances.ts'
+import { authorOf } from '../../desk/author-of.ts'
 import { inAgency } from '../../desk/in-agency.ts'
 import { getCase } from '../../cases/perform-act.ts'
 import { saveEvents } from '../../cases/save-events.ts'
@@ -51,8 +56,24 @@ export async function collectNotice(
     const at = await loadCircumstances(tx, world, { actor, file })
     const event: NoticeEvent = { type: 'NoticeCollected', caseId, opinion }
     const id = randomUUID()
-    return appendNoticeEvent(tx, { id, before: null, facts }, event, authorOf(actor, at))
+    return appendTo(tx, { id, before: null, facts }, event, authorOf(actor, at.now))
   })
+}
+
+type Notice = {
+  readonly id: string
+  readonly before: NoticeFile | null
+  readonly facts: NoticeFacts
+}
+
+async function appendTo(
+  tx: Tx,
+  { id, before, facts }: Notice,
+  event: NoticeEvent,
+  author: Author,
+): Promise<NoticeFile> {
+  const onto = { id, before, own: {}, row: facts }
+  return (await append(tx, noticeStream, onto, [event], author)).file
 }
 
 type PersonStep = Exclude<NoticeStep, 'choose'>
@@ -74,7 +95,7 @@ type Asked = {
  * 审核, 退回, 发布, 撤回, and 不予公开 from proposal to approval. What is published is composed at that
  * moment from the case, attacked with everything the case must keep, and committed to the log in the
  * same transaction.
- * @throws NotFoundError, StaleCaseError
+ * @throws NotFoundError, StaleError
  */
 export async function takeNoticeStep(
   world: World,
@@ -92,8 +113,8 @@ export async function takeNoticeStep(
     }
     const event = eventOf(step, { opinion, ground, at, notice: composed.notice, file: before })
     if (event === null) return refuse({ reason: '不予公开须选明依据', basis: [] })
-    const author = authorOf(actor, at)
-    const file = await appendNoticeEvent(tx, { id: noticeId, before, facts }, event, author)
+    const author = authorOf(actor, at.now)
+    const file = await appendTo(tx, { id: noticeId, before, facts }, event, author)
     await publish(tx, { event, noticeId, composed, author, at })
     const caseEvent = caseEventOf(event, noticeId, { at, notice: composed.notice })
     if (caseEvent) await saveEvents(tx, world, whole, [caseEvent], { author, act: null, at })
@@ -104,7 +125,7 @@ export async function takeNoticeStep(
 /**
  * 逐处决定: takes out or keeps single places of the texts. What is known of the case stays taken out
  * whatever is chosen.
- * @throws NotFoundError, StaleCaseError
+ * @throws NotFoundError, StaleError
  */
 export async function choosePlaces(
   world: World,
@@ -120,7 +141,7 @@ export async function choosePlaces(
     if (!allowed.ok) return allowed
     const event: NoticeEvent = { type: 'PlacesChosen', opinion: '', choices }
     const notice = { id: asked.noticeId, before, facts }
-    return accept(await appendNoticeEvent(tx, notice, event, authorOf(actor, at)))
+    return accept(await appendTo(tx, notice, event, authorOf(actor, at.now)))
   })
 }
 
@@ -133,7 +154,7 @@ async function loadNotice(
   const stored = await findNotice(tx, noticeId)
   if (!stored) throw new NotFoundError('没有这条公示')
   const before = stored.file
-  if (before.version !== version) throw new StaleCaseError(`notice ${noticeId} moved on`)
+  if (before.version !== version) throw new StaleError('公示件')
   const whole = await getCase(tx, before.caseId)
   const at = await loadCircumstances(tx, world, { actor, file: whole.file })
   const facts = await factsOf(tx, whole.file)
@@ -233,15 +254,6 @@ function caseEventOf(
     return { type: 'PublicationWithdrawn', noticeId, on: event.on, reason: event.opinion }
   }
   return null
-}
-
-function authorOf(actor: Actor, at: Circumstances): Author {
-  return {
-    agencyId: actor.agencyId,
-    at: at.now,
-    by: { id: actor.personId, name: actor.name },
-    approvals: [],
-  }
 }
 
 async function factsOf(tx: Tx, file: CaseFile): Promise<NoticeFacts> {

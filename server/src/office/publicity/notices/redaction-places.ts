@@ -1,6 +1,7 @@
 import type { RedactionPlace } from '@zhaofa/contract'
 import type { DecisionDraft } from '@zhaofa/domain/case/proposed-decision.ts'
-import type { RecordedNoticeEvent } from '@zhaofa/domain/publicity/notice/notice-chain.ts'
+import type { Recorded } from '@zhaofa/domain/kernel/recorded.ts'
+import type { NoticeEvent } from '@zhaofa/domain/publicity/notice/notice-chain.ts'
 import { secretKinds, type SecretKind } from '@zhaofa/domain/publicity/redaction/grounds.ts'
 import {
   freeTexts,
@@ -23,7 +24,7 @@ type Found = {
 export function redactionPlaces(
   draft: DecisionDraft,
   { redactions, kept, undecided }: RedactedFields,
-  events: readonly RecordedNoticeEvent[],
+  events: readonly Recorded<NoticeEvent>[],
 ): RedactionPlace[] {
   const originals: Readonly<Partial<Record<FreeText, string | null>>> = {
     ...draft,
@@ -59,7 +60,7 @@ export function redactionPlaces(
 }
 
 /** The last person who decided about a place. */
-function chosenBy(place: Found, events: readonly RecordedNoticeEvent[]): string | null {
+function chosenBy(place: Found, events: readonly Recorded<NoticeEvent>[]): string | null {
   const chosen = events.findLast(
     ({ event }) =>
       event.type === 'PlacesChosen' &&

@@ -1,0 +1,19 @@
+import {
+  evolveLetter,
+  unhandled,
+  type LetterEvent,
+  type LetterFile,
+} from '@zhaofa/domain/publicity/letters/letter-chain.ts'
+import type { NoOwn, Stored, Stream } from '../stream.ts'
+
+/** 来信: what was done with it. What was written stands sealed in casework.letter. */
+export const letterStream: Stream<LetterFile, LetterEvent, NoOwn> = {
+  called: '来信',
+  leaf: 'letter-change',
+  table: { name: 'casework.letter_event', key: 'letter_id', own: [], approvals: false },
+  ownOf: () => ({}),
+  fold: (_head, events) => events.reduce(evolveLetter, unhandled),
+  evolve: evolveLetter,
+}
+
+export type StoredLetter = Stored<LetterFile, LetterEvent>
