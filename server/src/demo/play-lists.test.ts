@@ -16,6 +16,7 @@ const lists = disclosureItemTypes.filter((type) => isList(type) && !recordKindOf
 test('every list and record is collected, checked, agreed and published by the demo’s own people; all forty 公示条目 are read on the portal', () =>
   withWorld(async (world) => {
     const cast = await seedPeople(world)
+    const { agencyId } = cast.collector
     await playLists(world, cast)
     await playRecords(world, cast)
     const published = (await newestLists(world.portal)).map(({ item }) => item)
@@ -23,7 +24,7 @@ test('every list and record is collected, checked, agreed and published by the d
     const kinds = await world.portal.selectFrom('publication.listing').select('kind').execute()
     expect(new Set(kinds.map(({ kind }) => kind))).toEqual(new Set(Object.keys(recordKinds)))
     for (const twice of ['pre_officer', 'pre_service_guide']) {
-      expect(await versionsOf(world.portal, twice)).toHaveLength(2)
+      expect(await versionsOf(world.portal, { agencyId, item: twice })).toHaveLength(2)
     }
     const desk = await viewListDesk(world, cast.collector)
     expect(desk.lists.find(({ item }) => item === 'pre_av_list')).toMatchObject({
@@ -48,7 +49,7 @@ test('every list and record is collected, checked, agreed and published by the d
         }
       }
       for (const { id } of lists) {
-        const list = await listAsOf(world.portal, id, '9999-12-31')
+        const list = await listAsOf(world.portal, { agencyId, item: id }, '9999-12-31')
         const { body } = await app.inject({ url: `/lists/${id}` })
         expect(body, id).toContain(`共 ${list?.rows.length} 项`)
       }

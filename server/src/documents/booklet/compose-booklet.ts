@@ -22,7 +22,8 @@ export type BoundArticle = {
 export type BookletSources = {
   readonly agencyName: string
   readonly portalName: string
-  readonly origin: string
+  /** The full address of a page of the portal. */
+  readonly address: (path: string) => string
   readonly articles: readonly BoundArticle[]
   readonly lists: readonly BoundList[]
 }
@@ -39,14 +40,14 @@ const isPlanned = (item: string) => disclosureItemTypes[placeOf(item)]?.stage ==
 
 /** 编辑成册: plan, rules, lists, flowcharts, guides and notices as they are in force. */
 export function composeBooklet(sources: BookletSources): Booklet {
-  const { agencyName, articles, lists, origin } = sources
+  const { agencyName, articles, lists, address } = sources
   const ofColumn = (column: ArticleColumn) =>
     articles.filter((each) => each.column === column).map(articleChapter)
   const listsOf = (wanted: (item: string) => boolean) =>
     lists
       .filter(({ item }) => wanted(item))
       .sort((a, b) => placeOf(a.item) - placeOf(b.item))
-      .map((list) => listChapter(list, origin))
+      .map((list) => listChapter(list, address))
   const parts: BookletPart[] = [
     { title: articleColumns.plan, chapters: ofColumn('plan') },
     { title: articleColumns.rule, chapters: ofColumn('rule') },
@@ -67,7 +68,7 @@ export function composeBooklet(sources: BookletSources): Booklet {
     parts: parts.filter(({ chapters }) => chapters.length > 0),
     colophon: [
       `本汇编由${sources.portalName}按已经公布的现行版本自动编成，每一版内容都登记在存证账本里。`,
-      `最新内容和以前的版本见 ${origin}/three-systems。`,
+      `最新内容和以前的版本见 ${address('/three-systems')}。`,
     ],
   }
 }

@@ -12,7 +12,7 @@ const list = { item: 'pre_matter_list', version: 2, publishedOn: '2026-07-06', r
 
 describe('a list on paper', () => {
   test('names a drawing of the same booklet, and the whole address of everything else', () => {
-    const { blocks } = listChapter(list, 'https://portal.example.cn')
+    const { blocks } = listChapter(list, (path) => `https://portal.example.cn${path}`)
     const text = JSON.stringify(blocks)
     expect(text).toContain('见本汇编“流程图”：行政处罚普通程序')
     expect(text).toContain('https://portal.example.cn/matters/CF-001')

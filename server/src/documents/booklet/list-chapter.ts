@@ -22,13 +22,13 @@ const longestCell = 60
 const narrowest = 4
 const widest = 24
 
-/** A list as a table, or line by line where its columns hold much. Addresses are of the portal at `origin`. */
+/** A list as a table, or line by line where its columns hold much. `address` makes full addresses of the portal's. */
 export function listChapter(
   { item, version, publishedOn, rows: published }: BoundList,
-  origin: string,
+  address: (path: string) => string,
 ): BookletChapter {
   const type = getDisclosureItemType(item)
-  const rows = published.map((row) => printed(row, origin))
+  const rows = published.map((row) => printed(row, address))
   const columns = columnsOf(type).filter(({ name }) => rows.some((row) => row[name]))
   const fits =
     columns.length <= mostColumns &&
@@ -41,11 +41,11 @@ export function listChapter(
 }
 
 /** An address on paper: the drawing of this booklet, or where the page is found. */
-function printed(row: Row, origin: string): Row {
+function printed(row: Row, address: (path: string) => string): Row {
   const cells = Object.entries(row).map(([name, value]) => {
     if (!isPortalAddress(value)) return [name, value]
     const chart = flowcharts.find(({ id }) => value === `/flowcharts/${id}`)
-    return [name, chart ? `见本汇编“流程图”：${chart.title}` : `${origin}${value}`]
+    return [name, chart ? `见本汇编“流程图”：${chart.title}` : address(value)]
   })
   return Object.fromEntries(cells) as Row
 }

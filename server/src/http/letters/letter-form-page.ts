@@ -122,6 +122,7 @@ function recipientField(typed: Typed, recipients: readonly Recipient[]): Markup 
   return html`<label class="field"
       ><span>交给哪个机关办理</span
       ><select name="agency" ${invalid(typed, 'agency')}>
+        <option value="">请选择</option>
         ${options}
       </select></label
     >

@@ -15,7 +15,7 @@ import {
 import type { World } from '../../world.ts'
 import { formBodies, formField } from '../form-bodies.ts'
 import { findByNumber } from '../../storage/publication/find-notice.ts'
-import { PortalPages } from '../portal/frame/portal-pages.ts'
+import { PortalPages, type Shared } from '../portal/frame/portal-pages.ts'
 import {
   fileRule,
   letterFormPage,
@@ -74,7 +74,7 @@ export function letterRoutes(app: FastifyInstance, world: World): void {
         ...(agency !== undefined && { agency }),
       }
       const typed = { id: randomUUID(), values, problems: {} }
-      return { page: letterFormPage(context, kind, { typed, recipients: shared.agencies }) }
+      return { page: letterFormPage(context, kind, { typed, recipients: recipientsOf(shared) }) }
     })
   })
   app.post<{ Params: { kind: string } }>(
@@ -86,7 +86,7 @@ export function letterRoutes(app: FastifyInstance, world: World): void {
       const { typed, files } = await readForm(request, world, kind)
       void reply.header('cache-control', 'no-store')
       return pages.sendOnce(request, reply, `/letters/${kind}`, async ({ context, shared }) => {
-        const recipients = shared.agencies
+        const recipients = recipientsOf(shared)
         const agencyId = recipientOf(typed, recipients)
         if (agencyId === undefined || Object.keys(typed.problems).length > 0) {
           const problems = {
@@ -108,7 +108,7 @@ export function letterRoutes(app: FastifyInstance, world: World): void {
       const code = formField(request.body, 'code')
       void reply.header('cache-control', 'no-store')
       return pages.sendOnce(request, reply, '/letters/query', async ({ context, shared }) => {
-        const found = await askAgencies(world, shared.agencies, { number, code })
+        const found = await askAgencies(world, recipientsOf(shared), { number, code })
         return { page: letterQueryPage(context, { found }), status: found ? 200 : 404 }
       })
     })
@@ -125,15 +125,17 @@ function noticeOf(query: unknown): string {
   return typeof number === 'string' ? plainText(number.slice(0, 200)) : ''
 }
 
+const recipientsOf = ({ publishers }: Shared): Recipient[] => publishers.map(({ agency }) => agency)
+
 /**
- * The agency chosen, the first when the form did not ask; undefined for none of this portal.
+ * The agency chosen, or the only one, which the form does not ask for; undefined for none of this portal.
  * @throws NotFoundError
  */
 function recipientOf({ values }: Typed, recipients: readonly Recipient[]): string | undefined {
-  const [first] = recipients
+  const [first, ...others] = recipients
   if (!first) throw new NotFoundError('本平台还没有开通来信')
   const chosen = values['agency'] ?? ''
-  if (chosen === '') return first.agency_id
+  if (chosen === '' && others.length === 0) return first.agency_id
   return recipients.find(({ agency_id: id }) => id === chosen)?.agency_id
 }
 

@@ -63,7 +63,7 @@ describe('作废 of a sealed decision that was not served', () => {
         detail: reason,
         documents: [{ number, voided: reason }],
       })
-      const [month] = await listDecisionMonths(stage.world.portal)
+      const [month] = await listDecisionMonths(stage.world.portal, agencyHead.agencyId)
       expect(month).toMatchObject({ made: 0, voided: 1, whole: true, waiting: 0 })
 
       stage.later(1)
@@ -72,7 +72,7 @@ describe('作废 of a sealed decision that was not served', () => {
       const serial = (text: string | null | undefined) => Number(/(\d+)号/.exec(text ?? '')?.[1])
       expect(serial(second?.number)).toBe(serial(first?.number) + 1)
       expect(second?.voided).toBeNull()
-      const months = await listDecisionMonths(stage.world.portal)
+      const months = await listDecisionMonths(stage.world.portal, agencyHead.agencyId)
       expect(months.reduce((sum, { made }) => sum + made, 0)).toBe(1)
       expect(months.every(({ whole }) => whole)).toBe(true)
     }))

@@ -43,28 +43,38 @@ export async function publishAnnualReport(
   ])
 }
 
-/** Every version of every year, newest first; of one year with `year`. */
+/** A report as the portal reads it: with the agency it is of. */
+export type PublishedReport = AnnualReport & { readonly agencyId: string }
+
+/** Every version of every year of every agency, newest first; narrowed to a year, an agency or both. */
 export async function listAnnualReports(
   db: Kysely<Database>,
-  year: number | null = null,
-): Promise<AnnualReport[]> {
+  { year, agencyId }: { readonly year?: number; readonly agencyId?: string | undefined } = {},
+): Promise<PublishedReport[]> {
   const rows = await db
     .selectFrom('publication.annual_report')
-    .select('body')
-    .$if(year !== null, (some) => some.where('year', '=', year ?? 0))
+    .select(['body', 'agency_id'])
+    .$if(year !== undefined, (some) => some.where('year', '=', year ?? 0))
+    .$if(agencyId !== undefined, (some) => some.where('agency_id', '=', agencyId ?? ''))
     .orderBy('year', 'desc')
     .orderBy('version', 'desc')
     .execute()
-  return rows.map(({ body }) => JSON.parse(body) as AnnualReport)
+  return rows.map(({ body, agency_id: agencyId }) => ({
+    ...(JSON.parse(body) as AnnualReport),
+    agencyId,
+  }))
 }
 
-/** Years of which a report is published, newest first. */
-export async function annualReportYears(db: Kysely<Database>): Promise<number[]> {
+/** Which agency has published the report of which year, newest year first. */
+export async function annualReportYears(
+  db: Kysely<Database>,
+): Promise<{ readonly year: number; readonly agencyId: string }[]> {
   const rows = await db
     .selectFrom('publication.annual_report')
-    .select('year')
+    .select(['year', 'agency_id'])
     .distinct()
     .orderBy('year', 'desc')
+    .orderBy('agency_id')
     .execute()
-  return rows.map(({ year }) => year)
+  return rows.map(({ year, agency_id: agencyId }) => ({ year, agencyId }))
 }

@@ -11,6 +11,7 @@ import { recordLeaves } from '../ledger/record.ts'
 /** One published version of an article, without its text. */
 export type ArticleVersion = {
   readonly articleId: string
+  readonly agencyId: string
   readonly version: number
   readonly column: ArticleColumn
   readonly title: string
@@ -71,7 +72,18 @@ export async function publishArticleVersion(
       disclosed: true,
     },
   ])
-  return { articleId: id, version, column, title, source, datedOn, publishedOn, reason, sha256 }
+  return {
+    articleId: id,
+    agencyId,
+    version,
+    column,
+    title,
+    source,
+    datedOn,
+    publishedOn,
+    reason,
+    sha256,
+  }
 }
 
 /** Why and since when an article is not public any more. */
@@ -130,6 +142,7 @@ function notWithdrawn({
 
 const shown = [
   'article_id',
+  'agency_id',
   'version',
   'column_id',
   'title',
@@ -140,11 +153,15 @@ const shown = [
   'sha256',
 ] as const
 
-/** The newest version of every article, newest first. */
-export async function newestArticleVersions(db: Kysely<Database>): Promise<ArticleVersion[]> {
+/** The newest version of every article, newest first; of one agency with its id. */
+export async function newestArticleVersions(
+  db: Kysely<Database>,
+  agencyId?: string,
+): Promise<ArticleVersion[]> {
   const rows = await db
     .selectFrom('publication.article_version')
     .where(notWithdrawn)
+    .$if(agencyId !== undefined, (some) => some.where('agency_id', '=', agencyId ?? ''))
     .distinctOn('article_id')
     .select(shown)
     .orderBy('article_id')
@@ -188,11 +205,15 @@ export async function findArticleVersion(
   return row && publishedOf(row)
 }
 
-/** The newest version of every article in full, for what is bound from them. */
-export async function wholeArticles(db: Kysely<Database>): Promise<PublishedArticle[]> {
+/** The newest version of every article of an agency in full, for what is bound from them. */
+export async function wholeArticles(
+  db: Kysely<Database>,
+  agencyId: string,
+): Promise<PublishedArticle[]> {
   const rows = await db
     .selectFrom('publication.article_version')
     .where(notWithdrawn)
+    .where('agency_id', '=', agencyId)
     .distinctOn('article_id')
     .select([...shown, 'body'])
     .orderBy('article_id')
@@ -225,6 +246,7 @@ const bodyOf = (body: string) => JSON.parse(body) as Pick<BureauArticle, 'text' 
 
 type Row = {
   article_id: string
+  agency_id: string
   version: number
   column_id: ArticleColumn
   title: string
@@ -243,6 +265,7 @@ const publishedOf = (row: Row & { body: string }): PublishedArticle => ({
 function versionOf(row: Row): ArticleVersion {
   return {
     articleId: row.article_id,
+    agencyId: row.agency_id,
     version: row.version,
     column: row.column_id,
     title: row.title,

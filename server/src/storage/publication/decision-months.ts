@@ -32,13 +32,20 @@ export type CountedMonth = Omit<DecisionMonth, 'voided'> & {
   readonly voided?: number
 } & { readonly countedOn: string; readonly agencyId: string }
 
-/** Every counted month, newest first. */
-export async function listDecisionMonths(db: Kysely<Database>): Promise<CountedMonth[]> {
+/** Twenty years. */
+const mostMonths = 240
+
+/** Every counted month of one agency, newest first. */
+export async function listDecisionMonths(
+  db: Kysely<Database>,
+  agencyId: string,
+): Promise<CountedMonth[]> {
   const rows = await db
     .selectFrom('publication.decision_month')
     .selectAll()
+    .where('agency_id', '=', agencyId)
     .orderBy('month', 'desc')
-    .limit(240)
+    .limit(mostMonths)
     .execute()
   return rows.map(({ agency_id: agencyId, counted_on: countedOn, body }) => ({
     ...(JSON.parse(body) as DecisionMonth),

@@ -121,14 +121,16 @@ function withdrawnOf(row: WithdrawalRow): WithdrawnNotice {
   }
 }
 
-/** The newest withdrawals, for their list. */
+/** The newest withdrawals, for their list; of one agency with its id. */
 export async function listWithdrawals(
   db: Kysely<Database>,
   limit: number,
+  agencyId?: string,
 ): Promise<WithdrawnNotice[]> {
   const rows = await db
     .selectFrom('publication.withdrawal')
     .selectAll()
+    .$if(agencyId !== undefined, (some) => some.where('agency_id', '=', agencyId ?? ''))
     .orderBy('withdrawn_at', 'desc')
     .limit(limit)
     .execute()

@@ -69,11 +69,14 @@ export async function storeLawText(
   return true
 }
 
-/** Every edition there is, by title, newest first. */
+/** Every edition there is, by title, newest first; one that several agencies imported stands once. */
 export async function listLawEditions(db: Kysely<Database>): Promise<LawEdition[]> {
   const rows = await newest(db)
+    .distinctOn(['l.title', 'l.valid_from', 'l.number'])
     .orderBy('l.title')
     .orderBy('l.valid_from', 'desc')
+    .orderBy('l.number')
+    .orderBy('l.imported_at', 'desc')
     .select(['l.title', 'l.full_title', 'l.number', 'l.valid_from', 'l.valid_to'])
     .execute()
   return rows.map(editionOf)
@@ -87,6 +90,7 @@ export async function findLawText(
   const row = await newest(db)
     .where('l.title', '=', title)
     .where('l.number', '=', number)
+    .orderBy('l.imported_at', 'desc')
     .selectAll('l')
     .executeTakeFirst()
   if (!row) return undefined

@@ -6,6 +6,7 @@ import { yearsBetween, type Outline } from './search/search-outline.ts'
 export type ListedNotice = {
   readonly id: number
   readonly publicId: string
+  readonly agencyId: string
   readonly kind: string
   readonly number: string
   readonly party: string
@@ -17,7 +18,7 @@ export type ListedNotice = {
   readonly publishedOn: string
 }
 
-export const noticeColumns = sql`id, public_id as "publicId", kind, number, party, title, outcome,
+export const noticeColumns = sql`id, public_id as "publicId", agency_id as "agencyId", kind, number, party, title, outcome,
   matter_name as "matterName", penalty_kinds as "penaltyKinds", decided_on as "decidedOn",
   published_on as "publishedOn"`
 

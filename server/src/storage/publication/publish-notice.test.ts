@@ -53,7 +53,7 @@ describe('publishing', () => {
       const page = await listNotices(db.portal, everything)
       expect(page.rows.map(({ publicId }) => publicId)).toEqual(['notice-01'])
       expect(page).toMatchObject({ next: null, total: { count: 1, exact: true } })
-      expect(await tallies(db.portal, 'matter', 2026)).toEqual([{ value: 'CF-001', count: 1 }])
+      expect(await tallies(db.portal, 'matter')).toEqual([{ value: 'CF-001', count: 1 }])
     }))
 
   test('leaves a disclosed leaf that commits to exactly the published JSON', () =>
@@ -161,7 +161,7 @@ describe('withdrawing (处罚法第48条第2款)', () => {
       expect(await listWithdrawals(db.portal, 20)).toHaveLength(1)
       expect((await listNotices(db.portal, everything)).rows).toEqual([])
       expect((await listNotices(db.portal, { ...everything, text: '备案' })).rows).toEqual([])
-      expect(await tallies(db.portal, 'all', null)).toEqual([])
+      expect(await tallies(db.portal, 'all')).toEqual([])
       expect(await db.portal.selectFrom('publication.notice').selectAll().execute()).toEqual([])
     }))
 
@@ -196,7 +196,7 @@ describe('the end of the display period', () => {
       const expire = (day: string) => office(db, (tx) => expireNotices(tx, plainDate(day)))
       expect(await expire('2026-11-23')).toEqual([])
       expect(await expire('2026-11-24')).toEqual(['notice-01'])
-      expect(await tallies(db.portal, 'all', null)).toEqual([])
+      expect(await tallies(db.portal, 'all')).toEqual([])
     }))
 })
 

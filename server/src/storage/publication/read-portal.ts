@@ -12,7 +12,7 @@ export async function listAgencies(db: Kysely<Database>): Promise<PublicAgency[]
     .selectFrom('publication.agency')
     .selectAll()
     .orderBy('position')
-    .orderBy('name')
+    .orderBy('portal_number')
     .execute()
 }
 
@@ -45,17 +45,17 @@ export async function dataChanges(
 
 export type Tally = { readonly value: string; readonly count: number }
 
-/** How many shown notices have each value of a facet; zero ones are left out. */
+/** How many shown notices, of all agencies or of one, have each value of a facet; zero ones are left out. */
 export async function tallies(
   db: Kysely<Database>,
   facet: PublicationTables['publication.tally']['facet'],
-  year: number | null,
+  agencyId: string | null = null,
 ): Promise<Tally[]> {
   const rows = await db
     .selectFrom('publication.tally')
     .select(['value', ({ fn }) => fn.sum<string>('count').as('count')])
     .where('facet', '=', facet)
-    .$if(year !== null, (some) => some.where('year', '=', year ?? 0))
+    .$if(agencyId !== null, (some) => some.where('agency_id', '=', agencyId ?? ''))
     .groupBy('value')
     .having(({ fn }) => fn.sum('count'), '>', 0)
     .execute()
@@ -77,11 +77,18 @@ export async function publishedYears(db: Kysely<Database>): Promise<number[]> {
 
 export type PublicMatter = { readonly code: string; readonly name: string; readonly count: number }
 
-/** Matters that have decisions to show, the most frequent first. Records stand under their kind, not here. */
-export async function publishedMatters(db: Kysely<Database>): Promise<PublicMatter[]> {
+/**
+ * Matters that have decisions to show, of all agencies or of one, the most frequent first. Records stand
+ * under their kind, not here.
+ */
+export async function publishedMatters(
+  db: Kysely<Database>,
+  agencyId: string | null = null,
+): Promise<PublicMatter[]> {
   const { rows } = await sql<PublicMatter>`
     select value as code, max(label) as name, sum(count)::int as count
     from publication.tally where facet = 'matter' and value <> all (${Object.keys(recordKinds)}::text[])
+      and (${agencyId}::uuid is null or agency_id = ${agencyId})
     group by value having sum(count) > 0 order by count desc, value`.execute(db)
   return rows
 }
@@ -103,11 +110,15 @@ export async function findOfficer(
   return row && officerOf(row)
 }
 
-export async function countOfficers(db: Kysely<Database>): Promise<number> {
+export async function countOfficers(
+  db: Kysely<Database>,
+  agencyId: string | null = null,
+): Promise<number> {
   const row = await db
     .selectFrom('publication.officer')
     .select(({ fn }) => fn.countAll<string>().as('count'))
     .where('status', '=', 'active')
+    .$if(agencyId !== null, (some) => some.where('agency_id', '=', agencyId ?? ''))
     .executeTakeFirstOrThrow()
   return Number(row.count)
 }

@@ -27,6 +27,8 @@ export type PublicationTables = {
     police_record: string | null
     log_origin: string | null
     position: Generated<number>
+    /** Given by the database when the agency joins (migration 0070). */
+    portal_number: Fixed<number, never>
   }
   'publication.notice': {
     year: Fixed<number>

@@ -17,6 +17,7 @@ import type { LawEdition } from '../../../storage/publication/law-texts.ts'
 import { articleHeadings, articleMarkup } from './article-markup.ts'
 import { html, type Markup } from '../frame/html.ts'
 import { page, type Crumb, type PageContext } from '../frame/page-frame.ts'
+import { everyPublisher, withAgency } from '../frame/publishers.ts'
 
 export const articleUrl = ({ articleId }: Pick<ArticleVersion, 'articleId'>) =>
   `/articles/${articleId}`
@@ -30,12 +31,16 @@ export function articlesPage(
     articles,
     column,
     title,
+    agency,
   }: {
     articles: readonly ArticleVersion[]
     column: ArticleColumn | null
     title: string | null
+    /** The number of the agency asked for. */
+    agency: number | null
   },
 ): Markup {
+  const whole = column === null ? '/articles' : `/articles?column=${column}`
   const name = title ?? '方案制度'
   return page(context, {
     title: name,
@@ -47,7 +52,7 @@ export function articlesPage(
         <h1>${name}</h1>
         <p>工作方案、制度、办法和通知公告，每一版都留存，改了什么写得明白。</p>
       </div>
-      ${columnTabs(column)}
+      ${everyPublisher(context.publishers, agency, whole)} ${columnTabs(column, agency)}
       <div class="panel prose">
         ${articles.length === 0 ? html`<p>这个栏目还没有文章。</p>` : articleLines(articles)}
       </div>
@@ -55,10 +60,12 @@ export function articlesPage(
   })
 }
 
-function columnTabs(shown: ArticleColumn | null): Markup {
+function columnTabs(shown: ArticleColumn | null, agency: number | null): Markup {
   const tab = (path: string, title: string, current: boolean) =>
     html`<li>
-      <a href="${path}" ${current ? html`aria-current="page"` : null}>${title}</a>
+      <a href="${withAgency(path, agency)}" ${current ? html`aria-current="page"` : null}
+        >${title}</a
+      >
     </li>`
   return html`<nav class="tabs" aria-label="栏目">
     <ul>

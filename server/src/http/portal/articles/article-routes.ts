@@ -13,42 +13,61 @@ import {
 } from '../../../storage/publication/article-versions.ts'
 import { annualReportYears } from '../../../storage/publication/annual-reports.ts'
 import { newestLists } from '../../../storage/publication/lists/list-versions.ts'
-import { newestRows } from '../../../storage/publication/lists/newest-rows.ts'
+import { newestRowsByAgency } from '../../../storage/publication/lists/newest-rows.ts'
 import type { World } from '../../../world.ts'
 import { single } from '../decisions/list-query.ts'
-import { guidesOf } from '../matters/matters.ts'
+import { guideLists, guidesOf } from '../matters/matters.ts'
 import { articlePage, articlesPage, withdrawnArticlePage } from './article-pages.ts'
 import { notFoundPage } from '../frame/fault-page.ts'
 import { threeSystemsPage } from '../frame/three-systems-page.ts'
 import type { PortalPages, Render } from '../frame/portal-pages.ts'
+import { askedAgency, chosenPublishers, everyPublisher, withAgency } from '../frame/publishers.ts'
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** 方案、制度、通知公告, their older versions and attachments; and 三项制度专栏. */
 export function articleRoutes(app: FastifyInstance, world: World, pages: PortalPages): void {
-  app.get('/three-systems', (request, reply) =>
-    pages.send(request, reply, '/three-systems', async ({ db, context }) => {
+  app.get('/three-systems', (request, reply) => {
+    const agency = askedAgency(request.query)
+    const path = withAgency('/three-systems', agency)
+    return pages.send(request, reply, path, async ({ db, context }) => {
+      const chosen = chosenPublishers(context.publishers, agency)
+      if (!chosen) return { page: notFoundPage(context), status: 404 }
       const [articles, lists, guides, years] = await Promise.all([
         newestArticleVersions(db),
         newestLists(db),
-        newestRows(db, ['pre_matter_list', 'pre_service_guide']),
+        newestRowsByAgency(db, guideLists),
         annualReportYears(db),
       ])
-      return {
-        page: threeSystemsPage(context, { articles, lists, years, guides: guidesOf(guides) }),
-      }
-    }),
-  )
+      const of = chosen.map((publisher) => {
+        const own = <Each extends { readonly agencyId: string }>(all: readonly Each[]) =>
+          all.filter(({ agencyId }) => agencyId === publisher.id)
+        const rows = guides.get(publisher.id)
+        return {
+          publisher,
+          articles: own(articles),
+          lists: own(lists),
+          guides: rows ? guidesOf(rows) : [],
+          years: own(years).map(({ year }) => year),
+        }
+      })
+      const choice = everyPublisher(context.publishers, agency, '/three-systems')
+      return { page: threeSystemsPage(context, { of, choice }) }
+    })
+  })
 
   app.get('/articles', (request, reply) => {
     const asked = single(request.query, 'column') ?? ''
     const column = isArticleColumn(asked) ? asked : null
-    const path = column === null ? '/articles' : `/articles?column=${column}`
-    return pages.send(request, reply, path, async ({ db, context }) => {
-      const all = await newestArticleVersions(db)
+    const agency = askedAgency(request.query)
+    const whole = column === null ? '/articles' : `/articles?column=${column}`
+    return pages.send(request, reply, withAgency(whole, agency), async ({ db, context }) => {
+      const chosen = chosenPublishers(context.publishers, agency)
+      if (!chosen) return { page: notFoundPage(context), status: 404 }
+      const all = await newestArticleVersions(db, agency === null ? undefined : chosen[0]?.id)
       const shown = column === null ? all : all.filter((each) => each.column === column)
       const title = column === null ? null : articleColumns[column]
-      return { page: articlesPage(context, { articles: shown, column, title }) }
+      return { page: articlesPage(context, { articles: shown, column, title, agency }) }
     })
   })
 

@@ -11,6 +11,7 @@ import {
   type Dataset,
 } from './datasets.ts'
 import { page, type PageContext } from '../frame/page-frame.ts'
+import type { Publisher } from '../frame/publishers.ts'
 import { numberText } from '../decisions/wording.ts'
 
 const formats = Object.keys(dataFormats) as DataFormat[]
@@ -18,8 +19,11 @@ const formats = Object.keys(dataFormats) as DataFormat[]
 type DataPage = {
   readonly shown: number
   readonly version: number
-  /** Items of the lists that are published. */
-  readonly lists: readonly string[]
+  /** The lists that are published, each with its agency. */
+  readonly lists: readonly {
+    readonly item: string
+    readonly publisher: Publisher
+  }[]
 }
 
 /** 开放数据: what can be downloaded, how to follow changes, and on what terms. */
@@ -42,7 +46,7 @@ export function dataPage(context: PageContext, data: DataPage): Markup {
         <div class="panel prose">${changes(context.origin, data.version)} ${reading()}</div>
         <aside>${licenceCard()} ${feedCard()}</aside>
       </div>
-      ${data.lists.length === 0 ? null : listTable(new Set(data.lists))}
+      ${data.lists.length === 0 ? null : listTable(data.lists)}
     </div>`,
   })
 }
@@ -74,14 +78,26 @@ function datasetTable(): Markup {
 }
 
 /** In the order of the plan. */
-function listTable(published: ReadonlySet<string>): Markup {
+function listTable(published: DataPage['lists']): Markup {
+  const named = new Set(published.map(({ publisher }) => publisher.id)).size > 1
   const rows = disclosureItemTypes
-    .filter(({ id }) => published.has(id))
+    .flatMap(({ id, title }) =>
+      published
+        .filter(({ item }) => item === id)
+        .map(({ publisher }) => ({ id, title, publisher })),
+    )
     .map(
-      ({ id, title }) =>
+      ({ id, title, publisher }) =>
         html`<tr>
-          <th scope="row"><a href="/data/lists/${id}">${title}</a></th>
-          <td class="downloads">${downloads({ id: `lists/${id}`, title })}</td>
+          <th scope="row">
+            <a href="/data/lists/${id}">${title}</a>${named ? html`<br />${publisher.name}` : null}
+          </th>
+          <td class="downloads">
+            ${downloads(
+              { id: `lists/${id}`, title: named ? `${publisher.name}${title}` : title },
+              publisher,
+            )}
+          </td>
         </tr>`,
     )
   return html`<div class="title">
@@ -111,12 +127,12 @@ function listTable(published: ReadonlySet<string>): Markup {
 
 type Downloadable = Pick<Dataset, 'id' | 'title'>
 
-function downloads(dataset: Downloadable): Markup[] {
+function downloads(dataset: Downloadable, publisher?: Publisher): Markup[] {
   return formats.map(
     (format) =>
       html`<a
         class="download"
-        href="${dataUrl(dataset, format)}"
+        href="${publisher?.address(dataUrl(dataset, format)) ?? dataUrl(dataset, format)}"
         download
         aria-label="${`下载${dataset.title}，${dataFormats[format].title}`}"
         >${dataFormats[format].title}</a
@@ -183,7 +199,12 @@ function feedCard(): Markup {
 }
 
 /** 数据字典 of one table. */
-export function dictionaryPage(context: PageContext, dataset: Omit<Dataset, 'rows'>): Markup {
+export function dictionaryPage(
+  context: PageContext,
+  dataset: Omit<Dataset, 'rows'>,
+  /** Agencies that each have a file of their own. */
+  publishers: readonly Publisher[] = [],
+): Markup {
   const rows = dataset.fields.map(
     ({ code, title, type, meaning, source }) =>
       html`<tr>
@@ -205,7 +226,13 @@ export function dictionaryPage(context: PageContext, dataset: Omit<Dataset, 'row
       <div class="title">
         <h1>${dataset.title}数据字典</h1>
         <p>${dataset.about}${`共 ${dataset.fields.length} 个字段。`}</p>
-        <p class="downloads">${downloads(dataset)}</p>
+        ${
+          publishers.length > 1
+            ? publishers.map(
+                (each) => html`<p class="downloads">${each.name} ${downloads(dataset, each)}</p>`,
+              )
+            : html`<p class="downloads">${downloads(dataset, publishers[0])}</p>`
+        }
       </div>
       <div class="panel">
         <table class="data-list">

@@ -4,14 +4,17 @@ import { MalformedRequestError } from '../../../faults.ts'
 import {
   findListVersion,
   listAsOf,
+  newestLists,
+  type ListName,
   type PublishedList,
 } from '../../../storage/publication/lists/list-versions.ts'
-import { dataVersion } from '../../../storage/publication/read-portal.ts'
+import { dataVersion, listAgencies } from '../../../storage/publication/read-portal.ts'
 import type { World } from '../../../world.ts'
 import { single } from '../decisions/list-query.ts'
 import { dictionaryPage } from './data-pages.ts'
 import { notFoundPage } from '../frame/fault-page.ts'
 import type { PortalPages } from '../frame/portal-pages.ts'
+import { askedAgency, onePublisher, publishersOf } from '../frame/publishers.ts'
 import { dataFormats, type DataFormat } from './datasets.ts'
 import { listDataset, listLines } from './list-dataset.ts'
 import { dataStream } from './write-data.ts'
@@ -19,8 +22,8 @@ import { dataStream } from './write-data.ts'
 const downloadsPerMinute = 60
 
 /**
- * Every version of every list as open data: `/data/lists/{item}` is its dictionary,
- * `/data/lists/{item}.{csv|xlsx|json}` the file, as of `?on=` a day or of `?version=`.
+ * Every version of every list of every agency (`?agency=`) as open data: `/data/lists/{item}` is its
+ * dictionary, `/data/lists/{item}.{csv|xlsx|json}` the file, as of `?on=` a day or of `?version=`.
  */
 export function listDataRoutes(app: FastifyInstance, world: World, pages: PortalPages): void {
   const config = { rateLimit: { max: downloadsPerMinute, timeWindow: '1 minute' } }
@@ -35,10 +38,13 @@ export function listDataRoutes(app: FastifyInstance, world: World, pages: Portal
   async function download({ portal, publicOrigin: origin, clock }: World, asked: Asked) {
     const { request, reply, item, format } = asked
     const dataset = listDataset(item)
-    const list = dataset && (await listOf(portal, item, request.query))
-    if (!dataset || !list) return missing(pages, request, reply)
+    const publishers = publishersOf(await listAgencies(portal))
+    const publisher = onePublisher(publishers, agencyOf(request.query))
+    const name = publisher && { agencyId: publisher.id, item }
+    const list = dataset && name && (await listOf(portal, name, request.query))
+    if (!dataset || !publisher || !list) return missing(pages, request, reply)
     const { version, publishedOn, reason, sha256 } = list
-    const etag = `"${item}.${version}.${format}.${sha256.slice(0, 16)}"`
+    const etag = `"${item}.${publisher.number}.${version}.${format}.${sha256.slice(0, 16)}"`
     void reply.headers({
       etag,
       'cache-control': 'no-cache',
@@ -53,14 +59,17 @@ export function listDataRoutes(app: FastifyInstance, world: World, pages: Portal
       incremental: false,
       origin,
       at: clock.now(),
-      about: { version, publishedOn, reason, sha256 },
+      about: { agency: publisher.name, version, publishedOn, reason, sha256 },
     })
-    const name = encodeURIComponent(`${dataset.title}-第${version}版-${publishedOn}.${format}`)
+    const owner = publishers.length > 1 ? `${publisher.name}-` : ''
+    const file = encodeURIComponent(
+      `${owner}${dataset.title}-第${version}版-${publishedOn}.${format}`,
+    )
     return reply
       .type(dataFormats[format].type)
       .header(
         'content-disposition',
-        `attachment; filename="${item}-${version}.${format}"; filename*=UTF-8''${name}`,
+        `attachment; filename="${item}-${version}.${format}"; filename*=UTF-8''${file}`,
       )
       .send(stream)
   }
@@ -73,10 +82,20 @@ type Asked = {
   readonly format: DataFormat
 }
 
+/** @throws MalformedRequestError in Chinese for what is no number of an agency */
+function agencyOf(query: unknown): number | null {
+  const typed = single(query, 'agency')
+  const agency = askedAgency(query)
+  if (typed !== null && agency === null) {
+    throw new MalformedRequestError('机关（agency）应是机关在本网站的序号，见开放数据页。')
+  }
+  return agency
+}
+
 /** @throws MalformedRequestError in Chinese for a version or day that is none */
 async function listOf(
   db: World['portal'],
-  item: string,
+  name: ListName,
   query: unknown,
 ): Promise<PublishedList | undefined> {
   const version = single(query, 'version')
@@ -91,8 +110,8 @@ async function listOf(
     throw new MalformedRequestError('日期（on）应写成 2026-11-20 的样子。')
   }
   return version === null
-    ? listAsOf(db, item, on ?? '9999-12-31')
-    : findListVersion(db, item, Number(version))
+    ? listAsOf(db, name, on ?? '9999-12-31')
+    : findListVersion(db, name, Number(version))
 }
 
 function dictionary(
@@ -103,9 +122,12 @@ function dictionary(
   const path = `/data/lists/${encodeURIComponent(item)}`
   return pages.send(request, reply, path, async ({ db, context }) => {
     const dataset = listDataset(item)
-    const list = dataset && (await listAsOf(db, item, '9999-12-31'))
-    if (!dataset || !list) return { page: notFoundPage(context), status: 404 }
-    return { page: dictionaryPage(context, dataset) }
+    const published = dataset && (await newestLists(db, { item }))
+    if (!dataset || !published?.length) return { page: notFoundPage(context), status: 404 }
+    const having = context.publishers.filter(({ id }) =>
+      published.some(({ agencyId }) => agencyId === id),
+    )
+    return { page: dictionaryPage(context, dataset, having) }
   })
 }
 

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isPlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { MalformedRequestError } from '../../../faults.ts'
+import { newestLists } from '../../../storage/publication/lists/list-versions.ts'
 import { dataVersion } from '../../../storage/publication/read-portal.ts'
 import type { World } from '../../../world.ts'
 import { single } from '../decisions/list-query.ts'
@@ -21,7 +22,10 @@ export function openDataRoutes(app: FastifyInstance, world: World, pages: Portal
       page: dataPage(context, {
         shown: shared.shown,
         version: await dataVersion(db),
-        lists: [...shared.lists.keys()],
+        lists: (await newestLists(db)).flatMap(({ item, agencyId }) => {
+          const publisher = shared.publishers.find(({ id }) => id === agencyId)
+          return publisher ? [{ item, publisher }] : []
+        }),
       }),
     })),
   )

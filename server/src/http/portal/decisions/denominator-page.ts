@@ -7,14 +7,27 @@ import {
 import type { CountedMonth } from '../../../storage/publication/decision-months.ts'
 import { html, type Markup } from '../frame/html.ts'
 import { page, type PageContext } from '../frame/page-frame.ts'
+import type { Publisher } from '../frame/publishers.ts'
 import { numberText } from './wording.ts'
 
 /** 公开率: of all decisions of each month, how many are public, and what became of the others. */
 export function denominatorPage(
   context: PageContext,
-  months: readonly CountedMonth[],
-  withheld: readonly WithheldRecord[],
+  {
+    counted,
+    withheld,
+    choice,
+  }: {
+    /** Numbers run by agency: of each, its months. */
+    readonly counted: readonly {
+      readonly publisher: Publisher
+      readonly months: readonly CountedMonth[]
+    }[]
+    readonly withheld: readonly WithheldRecord[]
+    readonly choice: Markup | null
+  },
 ): Markup {
+  const months = counted.flatMap((each) => each.months)
   return page(context, {
     title: '处罚决定公开率',
     description: '每月作出的行政处罚决定件数、已公开、不公开及理由、待公开和逾期件数',
@@ -33,21 +46,31 @@ export function denominatorPage(
           >。
         </p>
       </div>
+      ${choice}
       ${
         months.length === 0
           ? html`<div class="panel empty">
               <h2>还没有作出处罚决定</h2>
               <p>作出第一件决定以后，这里按月列出件数。</p>
             </div>`
-          : html`<div class="panel">${table(months)}</div>
-              <section class="panel prose statistics">
-                <h2>近十二个月</h2>
-                ${chart(months.slice(0, 12))}
-              </section>
-              ${grounds(months)} ${entries(withheld)}`
+          : html`${counted
+              .filter((each) => each.months.length > 0)
+              .map((each) =>
+                ofAgency(each.months, counted.length > 1 ? each.publisher.name : null),
+              )}
+            ${grounds(months)} ${entries(withheld)}`
       }
     </div>`,
   })
+}
+
+function ofAgency(months: readonly CountedMonth[], name: string | null): Markup {
+  return html`${name === null ? null : html`<div class="title"><h2>${name}</h2></div>`}
+    <div class="panel">${table(months)}</div>
+    <section class="panel prose statistics">
+      <h2>近十二个月</h2>
+      ${chart(months.slice(0, 12), name)}
+    </section>`
 }
 
 function table(months: readonly CountedMonth[]): Markup {
@@ -97,7 +120,7 @@ function withheldOf({ withheld }: CountedMonth): number {
 }
 
 /** Twelve months as bars; the figures are in the table below. */
-function chart(months: readonly CountedMonth[]): Markup {
+function chart(months: readonly CountedMonth[], name: string | null): Markup {
   const most = Math.max(1, ...months.map(({ made }) => made))
   const height = months.length * 34 + 4
   const bars = months.map(({ month, made, published }, i) => {
@@ -111,8 +134,12 @@ function chart(months: readonly CountedMonth[]): Markup {
       </text>`
   })
   return html`<figure class="figures-both">
-    <svg class="bars" viewBox="0 0 380 ${height}" role="img" aria-labelledby="chart-denominator">
-      <title id="chart-denominator">每月已公开件数和作出件数的条形图，数值见上表</title>
+    <svg
+      class="bars"
+      viewBox="0 0 380 ${height}"
+      role="img"
+      aria-label="${name ?? ''}每月已公开件数和作出件数的条形图，数值见上表"
+    >
       ${bars}
     </svg>
   </figure>`

@@ -83,7 +83,10 @@ function framed(
 /** 撤回说明: the newest withdrawals. */
 export function withdrawalsPage(
   context: PageContext,
-  withdrawals: readonly WithdrawnNotice[],
+  {
+    withdrawals,
+    choice,
+  }: { readonly withdrawals: readonly WithdrawnNotice[]; readonly choice: Markup | null },
 ): Markup {
   const rows = withdrawals.map(
     ({ publicId, number, agencyName, reason, withdrawnOn }) =>
@@ -128,6 +131,7 @@ export function withdrawalsPage(
           公开的行政处罚决定被依法变更、撤销、确认违法或者确认无效的，在三个工作日内撤回并说明理由（行政处罚法第四十八条第二款、第八十五条）。
         </p>
       </div>
+      ${choice}
       <div class="panel">${rows.length > 0 ? table : none}</div>
     </div>`,
   })

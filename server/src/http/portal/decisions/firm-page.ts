@@ -28,7 +28,9 @@ export function firmPage(
           >。
         </p>
       </div>
-      <div class="panel">${noticeTable(rows, `${name}的处罚决定，最新公示在前`)}</div>
+      <div class="panel">
+        ${noticeTable(rows, `${name}的处罚决定，最新公示在前`, { publishers: context.publishers })}
+      </div>
     </div>`,
   })
 }

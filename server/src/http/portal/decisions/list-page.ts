@@ -6,6 +6,7 @@ import type { PublicMatter, Tally } from '../../../storage/publication/read-port
 import { html, Markup } from '../frame/html.ts'
 import { listUrl, publishedKinds, type ListQuery } from './list-query.ts'
 import { page, type PageContext } from '../frame/page-frame.ts'
+import type { Publisher } from '../frame/publishers.ts'
 import { numberText } from './wording.ts'
 import { noticeTable } from './notice-table.ts'
 import { searchUrl } from '../search/search-page.ts'
@@ -16,6 +17,8 @@ export type ListData = {
   readonly years: readonly number[]
   readonly matters: readonly PublicMatter[]
   readonly penalties: readonly Tally[]
+  /** Every agency of the portal. */
+  readonly publishers: readonly Publisher[]
 }
 
 export function listPage(context: PageContext, data: ListData): Markup {
@@ -44,7 +47,7 @@ export function listPage(context: PageContext, data: ListData): Markup {
 
 const heading = ({ kind }: ListQuery) => (kind === null ? '执法决定和结果' : publishedKinds[kind])
 
-function filters({ query, years, matters, penalties }: ListData): Markup {
+function filters({ query, years, matters, penalties, publishers }: ListData): Markup {
   const option = (value: string | number, title: string, chosen: boolean) =>
     chosen
       ? html`<option value="${value}" selected>${title}</option>`
@@ -65,6 +68,19 @@ function filters({ query, years, matters, penalties }: ListData): Markup {
           value="${query.text ?? ''}"
           placeholder="文号、案由、当事人"
       /></label>
+      ${
+        publishers.length < 2
+          ? null
+          : html`<label class="field"
+              ><span>执法机关</span
+              ><select name="agency">
+                ${option('', '全部机关', query.agency === null)}
+                ${publishers.map(({ number, name }) =>
+                  option(number, name, number === query.agency),
+                )}
+              </select></label
+            >`
+      }
       <label class="field"
         ><span>类别</span
         ><select name="kind">
@@ -117,11 +133,18 @@ function filters({ query, years, matters, penalties }: ListData): Markup {
 }
 
 /** How what was found is spread, each value a link that narrows the search. */
-function facetCard({ query, found, matters }: ListData): Markup | null {
+function facetCard({ query, found, matters, publishers }: ListData): Markup | null {
   const { facets } = found
   if (!facets) return null
   const names = new Map(matters.map(({ code, name }) => [code, name]))
+  const agencies = new Map(publishers.map((each) => [each.id, each]))
   const groups = [
+    part(
+      '执法机关',
+      facets.counts.agency.filter(({ value }) => agencies.has(value)),
+      (value) => agencies.get(value)?.name ?? value,
+      (value) => ({ agency: agencies.get(value)?.number ?? null }),
+    ),
     part(
       '公示年份',
       facets.counts.year,
@@ -191,19 +214,21 @@ function withChosen(years: readonly number[], chosen: number | null): readonly n
 }
 
 /** How many, and each condition with a link that takes it away. */
-function bar({ query, found, matters }: ListData): Markup {
+function bar({ query, found, matters, publishers }: ListData): Markup {
   const { total } = found
-  const without = (name: 'text' | 'year' | 'kind' | 'matter' | 'penalty') =>
+  const without = (name: 'text' | 'year' | 'kind' | 'matter' | 'penalty' | 'agency') =>
     listUrl({ ...query, [name]: null, before: null })
   const tag = (title: string, url: string) =>
     html`<a class="tag" href="${url}" aria-label="去掉条件：${title}">${title} ×</a>`
-  const { text, year, kind, matter, penalty } = query
+  const { text, year, kind, matter, penalty, agency } = query
+  const owner = publishers.find(({ number }) => number === agency)
   const count =
     total === null
       ? html`<span>较早的决定</span>`
       : html`<span>共 <b>${numberText(total.count)}</b> 件${total.exact ? '' : '以上'}</span>`
   return html`<div class="bar">
       ${count} ${text === null ? null : tag(`“${text}”`, without('text'))}
+      ${owner ? tag(owner.name, without('agency')) : null}
       ${year === null ? null : tag(`${year} 年公示`, without('year'))}
       ${kind === null ? null : tag(publishedKinds[kind], without('kind'))}
       ${penalty === null ? null : tag(penaltyKinds[penalty], without('penalty'))}
@@ -227,19 +252,21 @@ function results(data: ListData): Markup {
   if (data.found.rows.length === 0) return emptyResult(data.query)
   const { text } = data.query
   const words = text === null ? [] : [text.toLowerCase(), ...searchedWords(text)]
-  return noticeTable(data.found.rows, '执法决定和结果，最新公示在前', words)
+  // One agency asked for stands above; of several each line names its own.
+  const named = data.query.agency === null ? data.publishers : []
+  return noticeTable(data.found.rows, '执法决定和结果，最新公示在前', { words, publishers: named })
 }
 
 /** Why there may be nothing, and what to try: the display period, masked names, other words. */
 function emptyResult(query: ListQuery): Markup {
-  const { text, year, kind, matter, penalty } = query
+  const { text, year, kind, matter, penalty, agency } = query
   if (query.before !== null) {
     return html`<div class="empty">
       <h2>没有更早的决定了</h2>
       <p><a href="${listUrl({ ...query, before: null })}">回到第一页</a></p>
     </div>`
   }
-  if ([text, year, kind, matter, penalty].every((each) => each === null)) {
+  if ([text, year, kind, matter, penalty, agency].every((each) => each === null)) {
     return html`<div class="empty">
       <h2>暂无正在公示的决定和结果</h2>
       <p>处罚决定送达当事人后，自作出之日起七个工作日内在这里公示。</p>

@@ -11,6 +11,8 @@ export type ListQuery = {
   readonly matter: string | null
   readonly penalty: PenaltyKind | null
   readonly kind: Published['kind'] | null
+  /** The number of an agency on the portal. */
+  readonly agency: number | null
   readonly before: number | null
   /** Titles of conditions that could not be understood. */
   readonly ignored: readonly string[]
@@ -22,6 +24,7 @@ export const everything: ListQuery = {
   matter: null,
   penalty: null,
   kind: null,
+  agency: null,
   before: null,
   ignored: [],
 }
@@ -42,6 +45,7 @@ export function readListQuery(query: unknown): ListQuery {
     matter: read('matter', '事项', (text) => (/^[0-9A-Za-z-]{1,32}$/.test(text) ? text : null)),
     penalty: read('penalty', '处罚种类', (text) => (isPenaltyKind(text) ? text : null)),
     kind: read('kind', '类别', (text) => (isPublishedKind(text) ? text : null)),
+    agency: read('agency', '机关', (text) => integer(text, 1, 99_999)),
     before: read('before', '页码', (text) => integer(text, 1, Number.MAX_SAFE_INTEGER)),
     ignored,
   }
@@ -79,8 +83,8 @@ function isPublishedKind(text: string): text is Published['kind'] {
 
 /** The one address of a list: fixed order, nothing superfluous. Also the key of its cached page. */
 export function listUrl(query: Omit<ListQuery, 'ignored'>): string {
-  const { text, year, kind, matter, penalty, before } = query
-  const parts = Object.entries({ q: text, year, kind, matter, penalty, before }).flatMap(
+  const { text, year, kind, matter, penalty, before, agency } = query
+  const parts = Object.entries({ q: text, year, kind, matter, penalty, before, agency }).flatMap(
     ([name, value]) => (value === null ? [] : [`${name}=${encodeURIComponent(value)}`]),
   )
   return parts.length === 0 ? '/decisions' : `/decisions?${parts.join('&')}`

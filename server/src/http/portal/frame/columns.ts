@@ -1,5 +1,6 @@
 import { recordKindOf, recordKinds } from '@zhaofa/domain/publicity/records/record-kinds.ts'
 import { disclosureItemTypes } from '@zhaofa/domain/reference/disclosure-item-types.ts'
+import { isOfAgency } from './publishers.ts'
 
 /** One entry of a column: a page of its own, or a published list. */
 export type ColumnEntry = {
@@ -180,6 +181,16 @@ export function sectionOf(path: string | null): { title: string; entry: string }
   if (own) return { title: own[1], entry: path }
   const [title, entry] = within[path] ?? []
   return title !== undefined && entry !== undefined ? { title, entry } : null
+}
+
+/** The entries of a column that are one agency's own, `published` being the items it has published. */
+export function entriesOfAgency(
+  column: Column,
+  published: ReadonlyMap<string, unknown>,
+): ColumnEntry[] {
+  return openEntries(column, published)
+    .flatMap(({ entries }) => entries)
+    .filter(({ path }) => isOfAgency(path))
 }
 
 /** The entries of a column that lead somewhere now, `published` being the items published. */

@@ -30,7 +30,13 @@ export function bareFaultPage(
   { status, title }: { status: number; title: string },
   mode: Mode = 'standard',
 ): string {
-  const context: PageContext = { agency: unnamedAgency, origin: '', mode, path: '/' }
+  const context: PageContext = {
+    agency: unnamedAgency,
+    publishers: [],
+    origin: '',
+    mode,
+    path: '/',
+  }
   return page(context, {
     title: `${status}`,
     description: title,

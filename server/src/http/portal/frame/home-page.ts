@@ -1,15 +1,16 @@
 import type { ListedNotice } from '../../../storage/publication/listed-notice.ts'
 import type { WithdrawnNotice } from '../../../storage/publication/find-notice.ts'
-import type { PublicAgency, PublicMatter, Tally } from '../../../storage/publication/read-portal.ts'
+import type { PublicMatter, Tally } from '../../../storage/publication/read-portal.ts'
 import { before, columns, openEntries, type Column } from './columns.ts'
 import { html, Markup } from './html.ts'
 import { everything, listUrl } from '../decisions/list-query.ts'
 import { page, type PageContext } from './page-frame.ts'
+import type { Publisher } from './publishers.ts'
 import { kindTag, numberText } from '../decisions/wording.ts'
 import type { Published } from './column-page.ts'
 
 export type HomeData = {
-  readonly agency: PublicAgency | null
+  readonly publishers: readonly Publisher[]
   readonly today: string
   readonly newest: readonly ListedNotice[]
   readonly shown: number
@@ -32,7 +33,7 @@ export function homePage(context: PageContext, data: HomeData): Markup {
     home: true,
     main: html`${hero(data)}
       <div class="wrap">
-        ${figures(data)} ${directory(data)}
+        ${figures(data)} ${agencies(data)} ${directory(data)}
         <section class="section columns">
           <div>
             <header>
@@ -40,7 +41,7 @@ export function homePage(context: PageContext, data: HomeData): Markup {
               <p></p>
               <a href="/decisions">全部决定和结果</a>
             </header>
-            ${newest(data.newest)}
+            ${newest(data)}
           </div>
           <aside>
             ${officerCard()} ${lettersCard()} ${verifyCard()} ${withdrawalCard(data)}
@@ -141,6 +142,27 @@ function lastMonths(today: string, count: number): string[] {
   })
 }
 
+/** Who publishes here, once there are several. */
+function agencies({ publishers }: HomeData): Markup | null {
+  if (publishers.length < 2) return null
+  return html`<section class="section">
+    <header>
+      <h2>公示机关</h2>
+      <p>选择一个机关，只看它公示的内容</p>
+    </header>
+    <div class="panel prose">
+      <ul class="links">
+        ${publishers.map(
+          ({ number, name, agency }) =>
+            html`<li>
+              <a href="/agencies/${number}">${name}<span>${agency.phone}</span></a>
+            </li>`,
+        )}
+      </ul>
+    </div>
+  </section>`
+}
+
 /** 事前、事中、事后, each with what it holds. */
 function directory({ lists }: HomeData): Markup {
   return html`<section class="section">
@@ -178,7 +200,9 @@ function columnCard(column: Column, lists: Published): Markup {
   </section>`
 }
 
-function newest(rows: readonly ListedNotice[]): Markup {
+function newest({ newest: rows, publishers }: HomeData): Markup {
+  const named = publishers.length > 1 ? publishers : []
+  const names = new Map(named.map(({ id, name }) => [id, name]))
   if (rows.length === 0) {
     return html`<div class="panel empty">
       <h2>暂无正在公示的处罚决定</h2>
@@ -191,7 +215,7 @@ function newest(rows: readonly ListedNotice[]): Markup {
       <time datetime="${row.publishedOn}"><b>${Number(day)}</b>${Number(month)}月</time>
       <div>
         <a href="/decisions/${row.publicId}">${row.title}</a>
-        <p>${row.outcome}<i>${row.number}</i></p>
+        <p>${row.outcome}<i>${row.number}</i>${agencyName(names, row)}</p>
       </div>
       ${kindTag(row.kind)}
     </li>`
@@ -199,6 +223,11 @@ function newest(rows: readonly ListedNotice[]): Markup {
   return html`<ol class="panel feed">
     ${items}
   </ol>`
+}
+
+function agencyName(names: ReadonlyMap<string, string>, { agencyId }: ListedNotice): Markup | null {
+  const name = names.get(agencyId)
+  return name === undefined ? null : html`<i>${name}</i>`
 }
 
 function officerCard(): Markup {
@@ -257,11 +286,14 @@ function withdrawalCard({ withdrawals }: HomeData): Markup | null {
   </section>`
 }
 
-function phoneCard({ agency }: HomeData): Markup | null {
-  if (!agency?.supervision_phone) return null
+/** Of several agencies each has its number: they stand with the remedies. */
+function phoneCard({ publishers }: HomeData): Markup | null {
+  const [one, ...others] = publishers
+  const phone = one?.agency.supervision_phone
+  if (!phone || others.length > 0) return null
   return html`<section class="card">
     <h2>监督电话</h2>
-    <p class="phone">${agency.supervision_phone}</p>
+    <p class="phone">${phone}</p>
     <p>对执法行为有意见，可以来电反映；不服处罚决定的，见<a href="/remedies">救济途径</a>。</p>
   </section>`
 }

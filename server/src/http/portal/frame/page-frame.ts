@@ -8,6 +8,7 @@ import {
   type FeedSubject,
 } from '../data/feed.ts'
 import { html, Markup } from './html.ts'
+import type { Publisher } from './publishers.ts'
 
 /** What the frame says of the agency that runs the portal. */
 export type FrameAgency = {
@@ -40,7 +41,10 @@ export const unnamedAgency: FrameAgency = {
 }
 
 export type PageContext = {
+  /** Who runs the portal: its name and footer, not who published what a page shows. */
   readonly agency: FrameAgency
+  /** Every agency of the portal, the one that runs it first. */
+  readonly publishers: readonly Publisher[]
   /** Scheme, host and port of the portal; empty where it is not known. */
   readonly origin: string
   readonly mode: Mode

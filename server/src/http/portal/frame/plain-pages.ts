@@ -1,16 +1,11 @@
-import { penaltyKinds, type PenaltyKind } from '@zhaofa/domain/case/penalty.ts'
-import type { PublicAgency, PublicMatter, Tally } from '../../../storage/publication/read-portal.ts'
 import type { LawEdition } from '../../../storage/publication/law-texts.ts'
-import { columns, openEntries } from './columns.ts'
-import { html, Markup } from './html.ts'
 import { withLawLinks } from '../laws/law-links.ts'
-import { everything, listUrl } from '../decisions/list-query.ts'
+import { contactCard } from './agency-page.ts'
+import { html, type Markup } from './html.ts'
 import { page, type PageContext } from './page-frame.ts'
-import { numberText } from '../decisions/wording.ts'
-import type { Published } from './column-page.ts'
 
 /** 救济与监督: how to object and whom to call. */
-export function remediesPage(context: PageContext, { agencies, ...law }: RemediesData): Markup {
+export function remediesPage(context: PageContext, law: RemediesData): Markup {
   const parts = remedyTexts.map(
     ([heading, text]) =>
       html`<h2>${heading}</h2>
@@ -30,14 +25,13 @@ export function remediesPage(context: PageContext, { agencies, ...law }: Remedie
       </div>
       <div class="columns">
         <div class="panel prose">${parts}</div>
-        <aside>${agencies.map(contactCard)}</aside>
+        <aside>${context.publishers.map(({ agency }) => contactCard(agency))}</aside>
       </div>
     </div>`,
   })
 }
 
 type RemediesData = {
-  readonly agencies: readonly PublicAgency[]
   readonly laws: readonly LawEdition[]
   readonly today: string
 }
@@ -64,92 +58,6 @@ const remedyTexts: readonly (readonly [heading: string, text: string])[] = [
     '对执法人员的违法违纪行为，可以向执法机关、同级司法行政部门反映，或者拨打监督电话。',
   ],
 ]
-
-function contactCard(agency: PublicAgency): Markup {
-  const row = (title: string, value: string) =>
-    value === ''
-      ? null
-      : html`<div>
-          <dt>${title}</dt>
-          <dd>${value}</dd>
-        </div>`
-  return html`<section class="card">
-    <h2>${agency.name}</h2>
-    <dl class="summary">
-      ${row('监督电话', agency.supervision_phone)} ${row('联系电话', agency.phone)}
-      ${row('地址', agency.address)} ${row('办公时间', agency.office_hours)}
-      ${row('复议机关', agency.review_authority)} ${row('管辖法院', agency.court)}
-    </dl>
-  </section>`
-}
-
-export type SiteMapData = {
-  readonly matters: readonly PublicMatter[]
-  readonly penalties: readonly Tally[]
-  readonly years: readonly number[]
-  readonly lists: Published
-}
-
-export function siteMapPage(context: PageContext, data: SiteMapData): Markup {
-  const row = (url: string, title: string, note = '') =>
-    html`<li>
-      <a href="${url}">${title}<span>${note}</span></a>
-    </li>`
-  const part = (title: string, rows: readonly Markup[]) =>
-    rows.length === 0
-      ? null
-      : html`<h2>${title}</h2>
-          <ul class="links">
-            ${rows}
-          </ul>`
-  return page(context, {
-    title: '网站地图',
-    description: '本网站全部栏目',
-    section: null,
-    crumbs: [{ title: '网站地图', path: null }],
-    main: html`<div class="wrap">
-      <div class="title"><h1>网站地图</h1></div>
-      <div class="panel prose site-map">
-        ${columns.map((column) =>
-          part(
-            column.title,
-            openEntries(column, data.lists).flatMap(({ entries }) =>
-              entries.map(({ path, title }) => row(path, title)),
-            ),
-          ),
-        )}
-        ${part('其他', [
-          row('/', '首页'),
-          row('/three-systems', '三项制度专栏'),
-          row('/articles', '方案、制度、通知公告'),
-          row('/lists', '公示清单'),
-          row('/remedies', '救济与监督'),
-          row('/accessibility', '无障碍说明'),
-        ])}
-        ${part(
-          '按公示年份',
-          data.years.map((year) => row(listUrl({ ...everything, year }), `${year} 年`)),
-        )}
-        ${part(
-          '按处罚种类',
-          data.penalties
-            .filter(({ value }) => Object.hasOwn(penaltyKinds, value))
-            .map(({ value, count }) => {
-              const penalty = value as PenaltyKind
-              const url = listUrl({ ...everything, penalty })
-              return row(url, penaltyKinds[penalty], `${numberText(count)} 件`)
-            }),
-        )}
-        ${part(
-          '按执法事项',
-          data.matters.map(({ code, name, count }) =>
-            row(listUrl({ ...everything, matter: code }), name, `${numberText(count)} 件`),
-          ),
-        )}
-      </div>
-    </div>`,
-  })
-}
 
 export function accessibilityPage(context: PageContext): Markup {
   return page(context, {

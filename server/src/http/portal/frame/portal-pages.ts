@@ -16,14 +16,17 @@ import {
 import type { World } from '../../../world.ts'
 import { DataStateWatch, type DataState } from './data-state.ts'
 import type { Markup } from './html.ts'
+import { publishersOf, type Publisher } from './publishers.ts'
 import { finishPage, gzipOf, PageCache, type CachedPage } from './page-cache.ts'
 import { unnamedAgency, type Mode, type PageContext } from './page-frame.ts'
 import { modeOf } from './page-mode.ts'
 
 /** What a page needs besides its own data; read once for each state of the data. */
 export type Shared = {
-  readonly agencies: readonly PublicAgency[]
-  readonly agency: PublicAgency | null
+  /** Every agency of the portal, the one that runs it first. */
+  readonly publishers: readonly Publisher[]
+  /** The agency that runs the portal and stands in its frame; null until it is introduced. */
+  readonly host: PublicAgency | null
   readonly years: readonly number[]
   readonly matters: readonly PublicMatter[]
   readonly penalties: readonly Tally[]
@@ -31,7 +34,7 @@ export type Shared = {
   readonly shown: number
   readonly officers: number
   readonly laws: readonly LawEdition[]
-  /** The lists published now, by item. */
+  /** The lists published now, by item, those of all agencies together. */
   readonly lists: ReadonlyMap<string, ListCount>
 }
 
@@ -122,7 +125,8 @@ export class PortalPages {
   async #rendering(state: DataState, mode: Mode, path: string): Promise<Rendering> {
     const { portal: db, publicOrigin: origin } = this.#world
     const shared = await this.#sharedOf(state)
-    const context = { agency: shared.agency ?? unnamedAgency, origin, mode, path }
+    const { host, publishers } = shared
+    const context = { agency: host ?? unnamedAgency, publishers, origin, mode, path }
     return { db, context, shared, today: state.today }
   }
 
@@ -145,17 +149,18 @@ async function readShared(db: Kysely<Database>): Promise<Shared> {
       listAgencies(db),
       publishedYears(db),
       publishedMatters(db),
-      tallies(db, 'penalty', null),
-      tallies(db, 'month', null),
-      tallies(db, 'all', null),
+      tallies(db, 'penalty'),
+      tallies(db, 'month'),
+      tallies(db, 'all'),
       countOfficers(db),
       listLawEditions(db),
       countedLists(db),
     ])
   const shown = all[0]?.count ?? 0
-  const agency = agencies[0] ?? null
+  const publishers = publishersOf(agencies)
+  const host = agencies[0] ?? null
   const lists = new Map(counted.map((list) => [list.item, list]))
-  return { agencies, agency, years, matters, penalties, months, shown, officers, laws, lists }
+  return { publishers, host, years, matters, penalties, months, shown, officers, laws, lists }
 }
 
 function sendPage(request: FastifyRequest, reply: FastifyReply, page: CachedPage): FastifyReply {

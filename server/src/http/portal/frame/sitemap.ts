@@ -3,14 +3,16 @@ import type { Database } from '../../../storage/database.ts'
 import { listPublicIds } from '../../../storage/publication/find-notice.ts'
 import { newestArticleVersions } from '../../../storage/publication/article-versions.ts'
 import { listLawEditions } from '../../../storage/publication/law-texts.ts'
-import { countedLists } from '../../../storage/publication/lists/list-versions.ts'
-import { newestRows } from '../../../storage/publication/lists/newest-rows.ts'
+import { newestLists } from '../../../storage/publication/lists/list-versions.ts'
+import { newestRowsByAgency } from '../../../storage/publication/lists/newest-rows.ts'
 import { lastListing } from '../../../storage/publication/listed-notice.ts'
 import { flowcharts } from '@zhaofa/domain/case/flowchart.ts'
+import { listAgencies } from '../../../storage/publication/read-portal.ts'
 import { columns } from './columns.ts'
 import { escapeText } from './html.ts'
 import { lawUrl } from '../laws/law-links.ts'
-import { guidesOf, guideUrl, mattersOf, matterUrl } from '../matters/matters.ts'
+import { guideLists, guidesOf, guideUrl, mattersOf, matterUrl } from '../matters/matters.ts'
+import { publishersOf } from './publishers.ts'
 
 /** Decisions in one part of the sitemap; parts are fixed ranges of the order of publication. */
 const partSize = 20_000
@@ -74,18 +76,27 @@ export async function sitemapPart(
   )
 }
 
-/** Lists, matters, guides, laws and articles: as many as are published. */
+/** Lists, matters, guides, laws and articles: as many as are published, each with its agency. */
 async function publishedPages(db: Kysely<Database>): Promise<string[]> {
-  const [lists, rows, laws, articles] = await Promise.all([
-    countedLists(db),
-    newestRows(db, ['pre_matter_list', 'pre_service_guide']),
+  const [agencies, lists, rows, laws, articles] = await Promise.all([
+    listAgencies(db),
+    newestLists(db),
+    newestRowsByAgency(db, guideLists),
     listLawEditions(db),
     newestArticleVersions(db),
   ])
+  const publishers = publishersOf(agencies)
   return [
-    ...lists.map(({ item }) => `/lists/${item}`),
-    ...mattersOf(rows).map(({ code }) => matterUrl(code)),
-    ...guidesOf(rows).map(({ id }) => guideUrl(id)),
+    ...(publishers.length > 1 ? publishers.map(({ number }) => `/agencies/${number}`) : []),
+    ...publishers.flatMap(({ id, address }) => {
+      const own = rows.get(id)
+      const paths = [
+        ...lists.filter(({ agencyId }) => agencyId === id).map(({ item }) => `/lists/${item}`),
+        ...(own ? mattersOf(own).map(({ code }) => matterUrl(code)) : []),
+        ...(own ? guidesOf(own).map((guide) => guideUrl(guide.id)) : []),
+      ]
+      return paths.map(address)
+    }),
     ...laws.map((law) => lawUrl(law)),
     ...articles.map(({ articleId }) => `/articles/${articleId}`),
   ]

@@ -9,6 +9,7 @@ import type { ListVersion } from '../../../storage/publication/lists/list-versio
 import { html, type Markup } from './html.ts'
 import { guideUrl, type Guide } from '../matters/matters.ts'
 import { page, type PageContext } from './page-frame.ts'
+import type { Publisher } from './publishers.ts'
 import { articleUrl } from '../articles/article-pages.ts'
 import { flowchartUrl } from '../matters/flowchart-pages.ts'
 
@@ -17,7 +18,9 @@ const guideItem = 'pre_service_guide'
 
 type Line = { readonly title: string; readonly path: string; readonly note: string }
 
-export type ThreeSystemsData = {
+/** What one agency has published of the three systems. */
+export type SystemsOf = {
+  readonly publisher: Publisher
   readonly articles: readonly ArticleVersion[]
   readonly lists: readonly ListVersion[]
   readonly guides: readonly Guide[]
@@ -25,39 +28,13 @@ export type ThreeSystemsData = {
   readonly years: readonly number[]
 }
 
+export type ThreeSystemsData = {
+  readonly of: readonly SystemsOf[]
+  readonly choice: Markup | null
+}
+
 /** 三项制度专栏: the columns of the plan on one page, each with what is newest in it. */
-export function threeSystemsPage(context: PageContext, data: ThreeSystemsData): Markup {
-  const { articles, lists, guides, years } = data
-  const title = (item: string) => disclosureItemTypes.find(({ id }) => id === item)?.title ?? item
-  const place = (item: string) => disclosureItemTypes.findIndex(({ id }) => id === item)
-  const listLines = lists
-    .filter(({ item }) => item !== guideItem && disclosureItemTypes[place(item)]?.stage === 'pre')
-    .sort((a, b) => place(a.item) - place(b.item))
-    .map(({ item, publishedOn }) => ({
-      title: title(item),
-      path: `/lists/${item}`,
-      note: publishedOn,
-    }))
-  const guideLines = guides.map(({ id, row }) => ({
-    title: row['matterName'] ?? id,
-    path: guideUrl(id),
-    note: '',
-  }))
-  const charts = flowcharts.map((chart) => ({
-    title: chart.title,
-    path: flowchartUrl(chart),
-    note: `${chart.steps.length} 步`,
-  }))
-  const reports = years.map((year) => ({
-    title: `${year} 年行政执法统计年报`,
-    path: `/statistics/${year}`,
-    note: '',
-  }))
-  const bound = [
-    { title: '行政执法制度汇编（PDF）', path: '/booklet.pdf', note: '' },
-    { title: '法规原文', path: '/laws', note: '' },
-  ]
-  const ofColumn = (column: ArticleColumn) => articleCard(column, articles)
+export function threeSystemsPage(context: PageContext, { of, choice }: ThreeSystemsData): Markup {
   return page(context, {
     title: '三项制度专栏',
     description:
@@ -71,21 +48,65 @@ export function threeSystemsPage(context: PageContext, data: ThreeSystemsData): 
           行政执法公示、执法全过程记录、重大执法决定法制审核：一个方案，以及照它建立的制度和清单。
         </p>
       </div>
-      <div class="systems">
-        ${ofColumn('plan')} ${ofColumn('rule')} ${ofColumn('notice')}
-        ${card('清单', '/lists', listLines)} ${card('流程图', '/flowcharts', charts)}
-        ${card('服务指南', '/guides', guideLines)} ${card('统计年报', '/statistics', reports)}
-        ${card('汇编和法规', '/laws', bound)}
-      </div>
+      ${choice}
+      ${of.map(
+        (each) =>
+          html`${of.length > 1 ? html`<div class="title"><h2>${each.publisher.name}</h2></div>` : null}
+            <div class="systems">${cardsOf(each)}</div>`,
+      )}
     </div>`,
   })
 }
 
-function articleCard(column: ArticleColumn, articles: readonly ArticleVersion[]): Markup {
-  const lines = articles
+function cardsOf({ publisher, articles, lists, guides, years }: SystemsOf): Markup[] {
+  const { address } = publisher
+  const title = (item: string) => disclosureItemTypes.find(({ id }) => id === item)?.title ?? item
+  const place = (item: string) => disclosureItemTypes.findIndex(({ id }) => id === item)
+  const listLines = lists
+    .filter(({ item }) => item !== guideItem && disclosureItemTypes[place(item)]?.stage === 'pre')
+    .toSorted((a, b) => place(a.item) - place(b.item))
+    .map(({ item, publishedOn }) => ({
+      title: title(item),
+      path: address(`/lists/${item}`),
+      note: publishedOn,
+    }))
+  const guideLines = guides.map(({ id, row }) => ({
+    title: row['matterName'] ?? id,
+    path: address(guideUrl(id)),
+    note: '',
+  }))
+  const charts = flowcharts.map((chart) => ({
+    title: chart.title,
+    path: flowchartUrl(chart),
+    note: `${chart.steps.length} 步`,
+  }))
+  const reports = years.map((year) => ({
+    title: `${year} 年行政执法统计年报`,
+    path: address(`/statistics/${year}`),
+    note: '',
+  }))
+  const bound = [
+    { title: '行政执法制度汇编（PDF）', path: address('/booklet.pdf'), note: '' },
+    { title: '法规原文', path: '/laws', note: '' },
+  ]
+  const ofColumn = (column: ArticleColumn) =>
+    card(
+      articleColumns[column],
+      address(`/articles?column=${column}`),
+      articleLines(column, articles),
+    )
+  return [
+    html`${ofColumn('plan')} ${ofColumn('rule')} ${ofColumn('notice')}`,
+    html`${card('清单', address('/lists'), listLines)} ${card('流程图', '/flowcharts', charts)}`,
+    html`${card('服务指南', address('/guides'), guideLines)}`,
+    html`${card('统计年报', address('/statistics'), reports)} ${card('汇编和法规', '/laws', bound)}`,
+  ]
+}
+
+function articleLines(column: ArticleColumn, articles: readonly ArticleVersion[]): Line[] {
+  return articles
     .filter((each) => each.column === column)
     .map((each) => ({ title: each.title, path: articleUrl(each), note: each.publishedOn }))
-  return card(articleColumns[column], `/articles?column=${column}`, lines)
 }
 
 function card(title: string, path: string, lines: readonly Line[]): Markup {

@@ -1,4 +1,3 @@
-import type { PublicAgency } from '../../../storage/publication/read-portal.ts'
 import { html, type Markup } from '../frame/html.ts'
 import { page, type PageContext } from '../frame/page-frame.ts'
 
@@ -15,7 +14,10 @@ const tiles = [
 ] as const
 
 /** The first page of the screen in the hall: few words, tiles large enough for any finger. */
-export function kioskPage(context: PageContext, agency: PublicAgency | null): Markup {
+export function kioskPage(context: PageContext): Markup {
+  const [one, ...others] = context.publishers
+  // Of several agencies each has its number: they stand with 救济与监督.
+  const phone = others.length === 0 ? one?.agency.supervision_phone : undefined
   return page(context, {
     title: '大厅查询',
     description: `${context.agency.portal_name}大厅查询机首页`,
@@ -44,8 +46,7 @@ export function kioskPage(context: PageContext, agency: PublicAgency | null): Ma
         )}
       </ul>
       <p class="kiosk-foot">
-        ${agency?.supervision_phone ? html`监督电话 <b>${agency.supervision_phone}</b>　 ` : null}打开的页面
-        60 秒后自动返回这里
+        ${phone ? html`监督电话 <b>${phone}</b>　 ` : null}打开的页面 60 秒后自动返回这里
       </p>
     </div>`,
   })

@@ -10,8 +10,8 @@ import type { PortalPages } from '../frame/portal-pages.ts'
 export function kioskRoutes(app: FastifyInstance, pages: PortalPages): void {
   app.get(kioskHome, (request, reply) => {
     setMode(reply, 'kiosk')
-    return pages.send(request, reply, kioskHome, async ({ context, shared: { agency } }) => ({
-      page: kioskPage({ ...context, mode: 'kiosk' }, agency),
+    return pages.send(request, reply, kioskHome, async ({ context }) => ({
+      page: kioskPage({ ...context, mode: 'kiosk' }),
     }))
   })
 }

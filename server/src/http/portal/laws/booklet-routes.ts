@@ -6,18 +6,27 @@ import { wholeArticles } from '../../../storage/publication/article-versions.ts'
 import { wholeLists } from '../../../storage/publication/lists/list-versions.ts'
 import { dataVersion, listAgencies } from '../../../storage/publication/read-portal.ts'
 import type { World } from '../../../world.ts'
+import { askedAgency, onePublisher, publishersOf, type Publisher } from '../frame/publishers.ts'
 
 /** Per address and minute: it is one file of a megabyte. */
 const downloadsPerMinute = 20
 
 type Bound = { readonly digest: string; readonly bytes: Buffer; readonly name: string }
 
-/** 制度汇编 as one PDF, bound again when something in it was published. */
+/** 制度汇编 of each agency as one PDF, bound again when something in it was published. */
 export function bookletRoutes(app: FastifyInstance, world: World): void {
-  const shelf = new BookletShelf(world)
+  const shelves = new Map<string, BookletShelf>()
+  const shelfOf = ({ id }: Publisher) => {
+    const shelf = shelves.get(id) ?? new BookletShelf(world)
+    shelves.set(id, shelf)
+    return shelf
+  }
   const config = { rateLimit: { max: downloadsPerMinute, timeWindow: '1 minute' } }
   app.get('/booklet.pdf', { config }, async (request, reply) => {
-    const { digest, bytes, name } = await shelf.current()
+    const publishers = publishersOf(await listAgencies(world.portal))
+    const publisher = onePublisher(publishers, askedAgency(request.query))
+    if (!publisher) return reply.callNotFound()
+    const { digest, bytes, name } = await shelfOf(publisher).current(publisher)
     const etag = `"${digest.slice(0, 32)}"`
     void reply.header('etag', etag).header('cache-control', 'no-cache')
     if (request.headers['if-none-match'] === etag) return reply.code(304).send()
@@ -28,7 +37,7 @@ export function bookletRoutes(app: FastifyInstance, world: World): void {
   })
 }
 
-/** Keeps the last booklet. It is set in a process of its own, once, however many ask for it. */
+/** Keeps the last booklet of one agency. It is set in a process of its own, once, however many ask for it. */
 class BookletShelf {
   readonly #world: Pick<World, 'portal' | 'printer' | 'publicOrigin'>
   #version = -1
@@ -39,11 +48,11 @@ class BookletShelf {
     this.#world = world
   }
 
-  async current(): Promise<Bound> {
+  async current(publisher: Publisher): Promise<Bound> {
     // Most publications are decisions, which are not in it: only other content is set again.
     const version = await dataVersion(this.#world.portal)
     if (version === this.#version && this.#bound) return this.#bound
-    const booklet = await this.#compose()
+    const booklet = await this.#compose(publisher)
     const digest = createHash('sha256').update(JSON.stringify(booklet)).digest('hex')
     this.#version = version
     if (digest === this.#digest && this.#bound) return this.#bound
@@ -57,18 +66,16 @@ class BookletShelf {
     return bound
   }
 
-  async #compose(): Promise<Booklet> {
+  async #compose({ id: agencyId, agency, address }: Publisher): Promise<Booklet> {
     const { portal, publicOrigin: origin } = this.#world
-    const [agencies, articles, lists] = await Promise.all([
-      listAgencies(portal),
-      wholeArticles(portal),
-      wholeLists(portal),
+    const [articles, lists] = await Promise.all([
+      wholeArticles(portal, agencyId),
+      wholeLists(portal, { agencyId }),
     ])
-    const [agency] = agencies
     return composeBooklet({
-      agencyName: agency?.name ?? '',
-      portalName: agency?.portal_name ?? '行政执法公示平台',
-      origin,
+      agencyName: agency.name,
+      portalName: agency.portal_name,
+      address: (path) => `${origin}${address(path)}`,
       articles,
       lists,
     })

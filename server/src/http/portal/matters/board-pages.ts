@@ -3,11 +3,18 @@ import type { OfficerOnDuty } from '../../../storage/publication/lists/list-offi
 import { styleUrl } from '../frame/assets.ts'
 import { html, Markup } from '../frame/html.ts'
 import { page, type PageContext } from '../frame/page-frame.ts'
+import { everyPublisher, withAgency, type Publisher } from '../frame/publishers.ts'
 import { qrCode } from '../frame/qr-code.ts'
 
 /** 岗位信息公示牌: who is on duty, each with a sign to print. */
-export function boardsPage(context: PageContext, officers: readonly OfficerOnDuty[]): Markup {
-  const units = [...new Set(officers.map(({ unit }) => unit))]
+export function boardsPage(
+  context: PageContext,
+  { officers, agency }: { officers: readonly OfficerOnDuty[]; agency: number | null },
+): Markup {
+  // Departments of two agencies may have one name: 综合执法科.
+  const named = new Set(officers.map(({ agencyId }) => agencyId)).size > 1
+  const unitOf = ({ agencyName, unit }: OfficerOnDuty) => (named ? `${agencyName}　${unit}` : unit)
+  const units = [...new Set(officers.map(unitOf))]
   return page(context, {
     title: '岗位信息公示牌',
     description: '执法岗位的单位、姓名、职务、执法种类，以及进度查询、咨询和投诉举报方式',
@@ -18,6 +25,7 @@ export function boardsPage(context: PageContext, officers: readonly OfficerOnDut
         <h1>岗位信息公示牌</h1>
         <p>由执法人员清单生成，只列证件有效的在岗人员。每一块可以按 A4 或者 A3 打印。</p>
       </div>
+      ${everyPublisher(context.publishers, agency, '/boards')}
       <div class="panel prose site-map">
         ${officers.length === 0 ? html`<p>还没有公开的执法人员。</p>` : null}
         ${units.map(
@@ -25,7 +33,7 @@ export function boardsPage(context: PageContext, officers: readonly OfficerOnDut
             html`<h2>${unit}</h2>
               <ul class="links">
                 ${officers
-                  .filter((each) => each.unit === unit)
+                  .filter((each) => unitOf(each) === unit)
                   .map(
                     ({ certificateNumber, name, post }) =>
                       html`<li>
@@ -34,25 +42,37 @@ export function boardsPage(context: PageContext, officers: readonly OfficerOnDut
                   )}
               </ul>`,
         )}
-        <p class="screen-only"><a class="button line" href="/boards/hall">大厅屏幕轮播</a></p>
+        <p class="screen-only">
+          <a class="button line" href="${withAgency('/boards/hall', agency)}">大厅屏幕轮播</a>
+        </p>
       </div>
-      ${samples()}
+      ${samples(context, agency)}
     </div>`,
   })
 }
 
 /** 示范文本: what a party has to write, filled in with an invented case. */
-function samples(): Markup {
+function samples({ publishers }: PageContext, agency: number | null): Markup {
+  // They name the agency a letter goes to: of several, each has its own set.
+  const named = agency === null ? publishers : publishers.filter(({ number }) => number === agency)
+  const address = (publisher: Publisher | undefined, path: string) =>
+    publisher?.address(path) ?? path
+  const sets = named.length > 1 ? named : [named[0]]
   return html`<section class="panel prose site-map" id="samples">
     <h2>示范文本</h2>
-    <ul class="links">
-      ${sampleForms.map(
-        ({ id, title, about }) =>
-          html`<li>
-            <a href="/samples/${id}.pdf">${title}<span>PDF</span></a> ${about}
-          </li>`,
-      )}
-    </ul>
+    ${sets.map(
+      (publisher) =>
+        html`${sets.length > 1 && publisher ? html`<h3>${publisher.name}</h3>` : null}
+          <ul class="links">
+            ${sampleForms.map(
+              ({ id, title, about }) =>
+                html`<li>
+                  <a href="${address(publisher, `/samples/${id}.pdf`)}">${title}<span>PDF</span></a>
+                  ${about}
+                </li>`,
+            )}
+          </ul>`,
+    )}
   </section>`
 }
 

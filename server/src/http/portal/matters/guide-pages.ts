@@ -3,15 +3,23 @@ import { flowchartsOfMatter } from '@zhaofa/domain/case/matter-procedures.ts'
 import { getDisclosureItemType } from '@zhaofa/domain/reference/disclosure-item-types.ts'
 import { html, type Markup } from '../frame/html.ts'
 import { withLawLinks, type KnownLaws } from '../laws/law-links.ts'
-import { guidesOf, guideUrl, matterUrl, type Guide, type MatterLists } from './matters.ts'
+import { guidesOf, guideUrl, matterUrl, type Guide, type GuideLists } from './matters.ts'
 import { page, type PageContext } from '../frame/page-frame.ts'
+import type { Publisher } from '../frame/publishers.ts'
 import { flowchartUrl, stepsInWords } from './flowchart-pages.ts'
 
-type GuideLists = Pick<MatterLists, 'pre_matter_list' | 'pre_service_guide'>
+/** Guides of one agency. */
+export type GuidesOf = { readonly publisher: Publisher; readonly lists: GuideLists }
 
 /** 服务指南: all of them, by type of matter. */
-export function guidesPage(context: PageContext, lists: GuideLists): Markup {
-  const guides = guidesOf(lists)
+export function guidesPage(
+  context: PageContext,
+  { of, choice }: { readonly of: readonly GuidesOf[]; readonly choice: Markup | null },
+): Markup {
+  const guides = of.flatMap(({ publisher, lists }) =>
+    guidesOf(lists).map((guide) => ({ ...guide, publisher })),
+  )
+  const named = of.length > 1
   const types = [...new Set(guides.map(typeOf))]
   return page(context, {
     title: '行政执法服务指南',
@@ -26,6 +34,7 @@ export function guidesPage(context: PageContext, lists: GuideLists): Markup {
         <h1>行政执法服务指南</h1>
         <p>到哪里办、依据什么、多长时间、要什么材料、不满意找谁。每一份都可以打印。</p>
       </div>
+      ${choice}
       <div class="panel prose">
         ${guides.length === 0 ? html`<p>还没有公布服务指南。</p>` : null}
         ${types.map(
@@ -35,10 +44,12 @@ export function guidesPage(context: PageContext, lists: GuideLists): Markup {
                 ${guides
                   .filter((guide) => typeOf(guide) === type)
                   .map(
-                    ({ id, row, matter }) =>
+                    ({ id, row, matter, publisher }) =>
                       html`<li>
-                        <a href="${guideUrl(id)}"
-                          >${row['matterName'] ?? ''}<span>${matter?.code ?? ''}</span></a
+                        <a href="${publisher.address(guideUrl(id))}"
+                          >${row['matterName'] ?? ''}<span
+                            >${named ? `${publisher.name} ` : ''}${matter?.code ?? ''}</span
+                          ></a
                         >
                       </li>`,
                   )}
@@ -53,12 +64,14 @@ const typeOf = ({ matter }: Guide) => matter?.type ?? '其他'
 
 export type GuideData = {
   readonly guide: Guide
+  readonly publisher: Publisher
   readonly lists: GuideLists
   readonly known: KnownLaws
 }
 
 /** One guide: the fields as published, and the steps with their limits from the procedure itself. */
-export function guidePage(context: PageContext, { guide, lists, known }: GuideData): Markup {
+export function guidePage(context: PageContext, data: GuideData): Markup {
+  const { guide, publisher, lists, known } = data
   const name = guide.row['matterName'] ?? ''
   const { publishedOn, version } = lists.pre_service_guide
   return page(context, {
@@ -66,16 +79,16 @@ export function guidePage(context: PageContext, { guide, lists, known }: GuideDa
     description: `${name}的服务指南：依据、受理机构、办理流程和时限、材料、监督方式、责任追究、救济渠道`,
     section: '/guides',
     crumbs: [
-      { title: '行政执法服务指南', path: '/guides' },
+      { title: '行政执法服务指南', path: publisher.address('/guides') },
       { title: name, path: null },
     ],
-    article: { publishedOn, source: context.agency.name, keywords: `服务指南,${name}` },
+    article: { publishedOn, source: publisher.name, keywords: `服务指南,${name}` },
     main: html`<div class="wrap guide">
       <div class="title">
         <h1>${name}服务指南</h1>
         <p>
-          ${context.agency.name} ${publishedOn} 公布，<a
-            href="/lists/pre_service_guide?version=${version}"
+          ${publisher.name} ${publishedOn} 公布，<a
+            href="${publisher.address(`/lists/pre_service_guide?version=${version}`)}"
             >第 ${version} 版</a
           ><span class="screen-only">。用浏览器的打印功能可以按 A4 版式打印。</span>
         </p>
@@ -85,7 +98,9 @@ export function guidePage(context: PageContext, { guide, lists, known }: GuideDa
       ${
         guide.matter
           ? html`<p class="aside-note screen-only">
-              <a href="${matterUrl(guide.matter.code)}">本事项的依据、流程图和相关清单</a>
+              <a href="${publisher.address(matterUrl(guide.matter.code))}"
+                >本事项的依据、流程图和相关清单</a
+              >
             </p>`
           : null
       }

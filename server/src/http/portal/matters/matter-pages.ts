@@ -15,22 +15,51 @@ import {
   type MatterLists,
 } from './matters.ts'
 import { page, type PageContext } from '../frame/page-frame.ts'
+import { publisherChoice, type Publisher } from '../frame/publishers.ts'
 import { numberText } from '../decisions/wording.ts'
 import { drawing, flowchartUrl } from './flowchart-pages.ts'
 import { guideFacts } from './guide-pages.ts'
 import { noticeTable } from '../decisions/notice-table.ts'
 
 export type MattersData = {
-  readonly lists: Pick<MatterLists, 'pre_matter_list'>
-  /** How many decisions are shown of each matter. */
-  readonly decisions: ReadonlyMap<string, number>
+  /** Of each agency that is shown, its list. */
+  readonly of: readonly {
+    readonly publisher: Publisher
+    readonly lists: Pick<MatterLists, 'pre_matter_list'>
+    /** How many decisions are shown of each matter. */
+    readonly decisions: ReadonlyMap<string, number>
+  }[]
+  readonly choice: Markup | null
+}
+
+/** A matter, and whose it is. */
+type Owned = {
+  readonly matter: ListedMatter
+  readonly publisher: Publisher
+  readonly decisions: number
 }
 
 /** 执法事项: every matter of the published list, by type. */
-export function mattersPage(context: PageContext, { lists, decisions }: MattersData): Markup {
-  const matters = mattersOf(lists)
-  const types = [...new Set(matters.map(({ type }) => type))]
-  const { publishedOn } = lists.pre_matter_list
+export function mattersPage(context: PageContext, { of, choice }: MattersData): Markup {
+  const matters = of.flatMap(({ publisher, lists, decisions }): Owned[] =>
+    mattersOf(lists).map((matter) => ({
+      matter,
+      publisher,
+      decisions: decisions.get(matter.code) ?? 0,
+    })),
+  )
+  const types = [...new Set(matters.map(({ matter }) => matter.type))]
+  const named = of.length > 1
+  const sources = of.flatMap(({ publisher, lists: { pre_matter_list: list } }) =>
+    list.version === 0
+      ? []
+      : [
+          html`按${named ? publisher.name : null} ${list.publishedOn} 公布的<a
+              href="${publisher.address('/lists/pre_matter_list')}"
+              >行政执法事项清单</a
+            >。`,
+        ],
+  )
   return page(context, {
     title: '行政执法事项',
     description: `行政执法事项 ${matters.length} 项：依据、裁量基准、流程、服务指南和近期决定`,
@@ -44,14 +73,10 @@ export function mattersPage(context: PageContext, { lists, decisions }: MattersD
         <h1>行政执法事项</h1>
         <p>
           共 ${matters.length}
-          项。点开一项，可以看到它的依据、裁量基准、办理流程、服务指南和近期决定。${
-            publishedOn === ''
-              ? null
-              : html`按 ${publishedOn} 公布的<a href="/lists/pre_matter_list">行政执法事项清单</a
-                  >。`
-          }
+          项。点开一项，可以看到它的依据、裁量基准、办理流程、服务指南和近期决定。${sources}
         </p>
       </div>
+      ${choice}
       ${
         matters.length === 0
           ? html`<div class="panel prose"><p>还没有公布行政执法事项清单。</p></div>`
@@ -61,8 +86,8 @@ export function mattersPage(context: PageContext, { lists, decisions }: MattersD
               ${types.map((type) =>
                 typePart(
                   type,
-                  matters.filter((matter) => matter.type === type),
-                  decisions,
+                  matters.filter(({ matter }) => matter.type === type),
+                  named,
                 ),
               )}`
       }
@@ -70,31 +95,30 @@ export function mattersPage(context: PageContext, { lists, decisions }: MattersD
   })
 }
 
-function typePart(
-  type: string,
-  matters: readonly ListedMatter[],
-  decisions: MattersData['decisions'],
-): Markup {
+function typePart(type: string, matters: readonly Owned[], named: boolean): Markup {
   return html`<section class="panel matters" id="${type}">
     <h2>${type}<small>${matters.length} 项</small></h2>
     <ul>
-      ${matters.map(({ code, name, basis }) => {
-        const count = decisions.get(code) ?? 0
-        return html`<li>
-          <span class="matter-code">${code}</span>
-          <div>
-            <a href="${matterUrl(code)}">${name}</a>
-            <p>${basis}</p>
-          </div>
-          ${count > 0 ? html`<span class="tag">${numberText(count)} 件决定</span>` : null}
-        </li>`
-      })}
+      ${matters.map(
+        ({ matter: { code, name, basis }, publisher, decisions }) =>
+          html`<li>
+            <span class="matter-code">${code}</span>
+            <div>
+              <a href="${publisher.address(matterUrl(code))}">${name}</a>
+              <p>${basis}${named ? html`<br />${publisher.name}` : null}</p>
+            </div>
+            ${decisions > 0 ? html`<span class="tag">${numberText(decisions)} 件决定</span>` : null}
+          </li>`,
+      )}
     </ul>
   </section>`
 }
 
 export type MatterData = {
   readonly matter: ListedMatter
+  readonly publisher: Publisher
+  /** Every agency whose list has a matter with this code, this one among them. */
+  readonly others: readonly Publisher[]
   readonly guide: Guide | undefined
   readonly lists: MatterLists
   readonly recent: NoticePage
@@ -105,36 +129,43 @@ const recentShown = 5
 
 /** One matter: everything that is published about it, in one place. */
 export function matterPage(context: PageContext, data: MatterData): Markup {
-  const { matter, guide, lists, known } = data
+  const { matter, publisher, others, guide, lists, known } = data
   const charts = flowchartsOfMatter(matter.type)
   return page(context, {
     title: `${matter.name}（${matter.code}）`,
     description: `${matter.type}事项“${matter.name}”的依据、裁量基准、流程、服务指南和近期决定`,
     section: '/matters',
     crumbs: [
-      { title: '行政执法事项', path: '/matters' },
+      { title: '行政执法事项', path: publisher.address('/matters') },
       { title: matter.code, path: null },
     ],
     article: {
       publishedOn: lists.pre_matter_list.publishedOn,
-      source: context.agency.name,
+      source: publisher.name,
       keywords: `${matter.type},${matter.name},${matter.code}`,
     },
     main: html`<div class="wrap">
       <div class="title">
         <p>
           <span class="tag">${matter.type}</span> <span class="matter-code">${matter.code}</span>
+          ${context.publishers.length > 1 ? publisher.name : null}
         </p>
         <h1>${matter.name}</h1>
       </div>
+      ${publisherChoice(
+        others.map((other) => ({
+          title: other.name,
+          url: other.address(matterUrl(matter.code)),
+          current: other.id === publisher.id,
+        })),
+      )}
       <div class="columns">
         <div>
-          ${basisPart(matter, known)}
-          ${matter.type === '行政处罚' ? benchmarkPart(matter, lists) : null}
-          ${charts[0] ? flowPart(charts, known) : null} ${guide ? guidePart(guide, known) : null}
+          ${basisPart(matter, known)} ${matter.type === '行政处罚' ? benchmarkPart(data) : null}
+          ${charts[0] ? flowPart(charts, known) : null} ${guide ? guidePart(guide, data) : null}
           ${matter.type === '行政处罚' ? decisionsPart(data) : null}
         </div>
-        <aside>${summaryCard(data)} ${mentionsCard(matter, lists)}</aside>
+        <aside>${summaryCard(data)} ${mentionsCard(data)}</aside>
       </div>
     </div>`,
   })
@@ -150,8 +181,8 @@ function basisPart({ basis }: ListedMatter, known: KnownLaws): Markup {
   </section>`
 }
 
-function benchmarkPart({ code }: ListedMatter, { pre_benchmark: list }: MatterLists): Markup {
-  const tiers = list.rows.filter((row) => row['matterCode'] === code)
+function benchmarkPart({ matter: { code }, publisher, lists }: MatterData): Markup {
+  const tiers = lists.pre_benchmark.rows.filter((row) => row['matterCode'] === code)
   const cell = (row: Row, name: string, title: string) =>
     html`<td data-title="${title}">${row[name] ?? ''}</td>`
   return html`<section class="panel prose" id="benchmark">
@@ -183,7 +214,9 @@ function benchmarkPart({ code }: ListedMatter, { pre_benchmark: list }: MatterLi
               </table>
             </div>
             <p>
-              ${tiers[0]?.['docNo'] ?? ''}，见<a href="/lists/pre_benchmark">行政裁量权基准</a>。
+              ${tiers[0]?.['docNo'] ?? ''}，见<a href="${publisher.address('/lists/pre_benchmark')}"
+                >行政裁量权基准</a
+              >。
             </p>`
     }
   </section>`
@@ -214,17 +247,17 @@ function flowPart(charts: ReturnType<typeof flowchartsOfMatter>, known: KnownLaw
   </section>`
 }
 
-function guidePart(guide: Guide, known: KnownLaws): Markup {
+function guidePart(guide: Guide, { publisher, known }: MatterData): Markup {
   return html`<section class="panel prose" id="guide">
     <h2>服务指南</h2>
     ${guideFacts(guide, known)}
-    <p><a href="${guideUrl(guide.id)}">打开服务指南，可以打印</a></p>
+    <p><a href="${publisher.address(guideUrl(guide.id))}">打开服务指南，可以打印</a></p>
   </section>`
 }
 
-function decisionsPart({ matter, recent }: MatterData): Markup {
+function decisionsPart({ matter, publisher, recent }: MatterData): Markup {
   const rows = recent.rows.slice(0, recentShown)
-  const all = listUrl({ ...everything, matter: matter.code })
+  const all = publisher.address(listUrl({ ...everything, matter: matter.code }))
   return html`<section class="panel" id="decisions">
     <div class="prose"><h2>近期决定</h2></div>
     ${
@@ -238,7 +271,7 @@ function decisionsPart({ matter, recent }: MatterData): Markup {
   </section>`
 }
 
-function summaryCard({ matter, lists, recent }: MatterData): Markup {
+function summaryCard({ matter, publisher, lists, recent }: MatterData): Markup {
   const row = (title: string, value: string | Markup) =>
     value === ''
       ? null
@@ -247,18 +280,19 @@ function summaryCard({ matter, lists, recent }: MatterData): Markup {
           <dd>${value}</dd>
         </div>`
   const { version, publishedOn } = lists.pre_matter_list
+  const edition = publisher.address(`/lists/pre_matter_list?version=${version}`)
   return html`<section class="card">
     <h2>事项概要</h2>
     <dl class="summary">
       ${row('编码', matter.code)} ${row('类别', matter.type)}
       ${row('承办机构', matter.handlingDept)} ${row('办理时限', matter.timeLimit)}
       ${row('公示决定', recent.total && recent.total.count > 0 ? `${numberText(recent.total.count)} 件` : '')}
-      ${row('公布日期', html`${publishedOn}，<a href="/lists/pre_matter_list?version=${version}">第 ${version} 版</a>`)}
+      ${row('公布日期', html`${publishedOn}，<a href="${edition}">第 ${version} 版</a>`)}
     </dl>
   </section>`
 }
 
-function mentionsCard(matter: ListedMatter, lists: MatterLists): Markup | null {
+function mentionsCard({ matter, publisher, lists }: MatterData): Markup | null {
   const mentions = mentionsOf(matter, lists)
   if (mentions.length === 0) return null
   return html`<section class="card">
@@ -267,7 +301,7 @@ function mentionsCard(matter: ListedMatter, lists: MatterLists): Markup | null {
       ${mentions.map(
         ({ item, version, row }) =>
           html`<li>
-            <a href="/lists/${item}/${version}/${row}"
+            <a href="${publisher.address(`/lists/${item}/${version}/${row}`)}"
               >${getDisclosureItemType(item).title}，第 ${row} 项</a
             >
           </li>`,

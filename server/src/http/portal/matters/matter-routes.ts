@@ -1,65 +1,125 @@
 import type { FastifyInstance } from 'fastify'
 import { listNotices } from '../../../storage/publication/list-notices.ts'
-import { newestRows } from '../../../storage/publication/lists/newest-rows.ts'
+import { newestRowsByAgency } from '../../../storage/publication/lists/newest-rows.ts'
+import { publishedMatters } from '../../../storage/publication/read-portal.ts'
 import { everything } from '../decisions/list-query.ts'
-import { guidesOf, guideUrl, matterLists, mattersOf, matterUrl } from './matters.ts'
 import { notFoundPage } from '../frame/fault-page.ts'
-import { guidePage, guidesPage } from './guide-pages.ts'
-import { matterPage, mattersPage } from './matter-pages.ts'
 import type { PortalPages } from '../frame/portal-pages.ts'
+import {
+  askedAgency,
+  chosenPublishers,
+  everyPublisher,
+  onePublisher,
+  withAgency,
+  type Publisher,
+} from '../frame/publishers.ts'
+import { guidePage, guidesPage } from './guide-pages.ts'
+import { guideLists, guidesOf, guideUrl, matterLists, mattersOf, matterUrl } from './matters.ts'
+import { matterPage, mattersPage } from './matter-pages.ts'
 
 /** 执法事项 and 服务指南, made of the published lists, the procedures and the decisions. */
 export function matterRoutes(app: FastifyInstance, pages: PortalPages): void {
-  app.get('/matters', (request, reply) =>
-    pages.send(request, reply, '/matters', async ({ db, context, shared: { matters } }) => ({
-      page: mattersPage(context, {
-        lists: await newestRows(db, ['pre_matter_list']),
-        decisions: new Map(matters.map(({ code, count }) => [code, count])),
-      }),
-    })),
-  )
+  app.get('/matters', (request, reply) => {
+    const asked = askedAgency(request.query)
+    return pages.send(request, reply, withAgency('/matters', asked), async ({ db, context }) => {
+      const chosen = chosenPublishers(context.publishers, asked)
+      if (!chosen) return { page: notFoundPage(context), status: 404 }
+      const lists = await newestRowsByAgency(db, ['pre_matter_list'])
+      const of = await Promise.all(
+        publishersWith(chosen, lists).map(async ({ publisher, found }) => {
+          const matters = await publishedMatters(db, publisher.id)
+          const decisions = new Map(matters.map(({ code, count }) => [code, count]))
+          return { publisher, lists: found, decisions }
+        }),
+      )
+      const choice = everyPublisher(context.publishers, asked, '/matters')
+      return { page: mattersPage(context, { of, choice }) }
+    })
+  })
   app.get<{ Params: { code: string } }>('/matters/:code', (request, reply) => {
     const { code } = request.params
+    const asked = askedAgency(request.query)
     return pages.send(
       request,
       reply,
-      matterUrl(code),
+      withAgency(matterUrl(code), asked),
       async ({ db, context, shared: { laws }, today }) => {
-        const lists = await newestRows(db, matterLists)
-        const matter = mattersOf(lists).find((each) => each.code === code)
-        if (!matter) return { page: notFoundPage(context), status: 404 }
-        const recent = await listNotices(db, { ...everything, matter: code, today })
+        const all = publishersWith(context.publishers, await newestRowsByAgency(db, matterLists))
+        const having = all.flatMap(({ publisher, found: lists }) => {
+          const matter = mattersOf(lists).find((each) => each.code === code)
+          return matter ? [{ publisher, lists, matter }] : []
+        })
+        const one = oneOf(having, asked)
+        if (!one) return { page: notFoundPage(context), status: 404 }
+        const { publisher, lists } = one
+        const agencyId = publisher.id
+        const recent = await listNotices(db, { ...everything, matter: code, agencyId, today })
         const guide = guidesOf(lists).find(({ id }) => id === code)
         const known = { laws, day: today }
-        return { page: matterPage(context, { matter, guide, lists, recent, known }) }
+        const others = having.map((each) => each.publisher)
+        return { page: matterPage(context, { ...one, others, guide, recent, known }) }
       },
     )
   })
   guideRoutes(app, pages)
 }
 
-const guideLists = ['pre_matter_list', 'pre_service_guide'] as const
-
 function guideRoutes(app: FastifyInstance, pages: PortalPages): void {
-  app.get('/guides', (request, reply) =>
-    pages.send(request, reply, '/guides', async ({ db, context }) => ({
-      page: guidesPage(context, await newestRows(db, guideLists)),
-    })),
-  )
+  app.get('/guides', (request, reply) => {
+    const asked = askedAgency(request.query)
+    return pages.send(request, reply, withAgency('/guides', asked), async ({ db, context }) => {
+      const chosen = chosenPublishers(context.publishers, asked)
+      if (!chosen) return { page: notFoundPage(context), status: 404 }
+      const of = publishersWith(chosen, await newestRowsByAgency(db, guideLists)).map(
+        ({ publisher, found: lists }) => ({ publisher, lists }),
+      )
+      const choice = everyPublisher(context.publishers, asked, '/guides')
+      return { page: guidesPage(context, { of, choice }) }
+    })
+  })
   app.get<{ Params: { id: string } }>('/guides/:id', (request, reply) => {
     const { id } = request.params
+    const asked = askedAgency(request.query)
     return pages.send(
       request,
       reply,
-      guideUrl(id),
+      withAgency(guideUrl(id), asked),
       async ({ db, context, shared: { laws }, today }) => {
-        const lists = await newestRows(db, guideLists)
-        const guide = guidesOf(lists).find(
-          (each) => each.id === id || each.row['matterName'] === id,
-        )
-        if (!guide) return { page: notFoundPage(context), status: 404 }
-        return { page: guidePage(context, { guide, lists, known: { laws, day: today } }) }
+        const all = publishersWith(context.publishers, await newestRowsByAgency(db, guideLists))
+        const having = all.flatMap(({ publisher, found: lists }) => {
+          const guide = guidesOf(lists).find(
+            (each) => each.id === id || each.row['matterName'] === id,
+          )
+          return guide ? [{ publisher, lists, guide }] : []
+        })
+        const one = oneOf(having, asked)
+        return one
+          ? { page: guidePage(context, { ...one, known: { laws, day: today } }) }
+          : { page: notFoundPage(context), status: 404 }
       },
     )
   })
+}
+
+/** Publishers that have something, in the order of the portal, each with what it has. */
+function publishersWith<Lists>(
+  publishers: readonly Publisher[],
+  lists: ReadonlyMap<string, Lists>,
+): { publisher: Publisher; found: Lists }[] {
+  return publishers.flatMap((publisher) => {
+    const found = lists.get(publisher.id)
+    return found === undefined ? [] : [{ publisher, found }]
+  })
+}
+
+/** Codes are given by each agency: the one asked for, and without one the first of those that have it. */
+function oneOf<Having extends { readonly publisher: Publisher }>(
+  having: readonly Having[],
+  asked: number | null,
+): Having | undefined {
+  const one = onePublisher(
+    having.map(({ publisher }) => publisher),
+    asked,
+  )
+  return having.find(({ publisher }) => publisher === one)
 }

@@ -1,5 +1,5 @@
 import type { Row } from '@zhaofa/domain/publicity/lists/item-columns.ts'
-import type { NewestRows } from '../../../storage/publication/lists/newest-rows.ts'
+import type { NewestLists } from '../../../storage/publication/lists/newest-rows.ts'
 
 /** The lists a matter page joins. */
 export const matterLists = [
@@ -12,7 +12,11 @@ export const matterLists = [
   'pre_inspection_item_list',
   'pre_supervision_catalog',
 ] as const
-export type MatterLists = Readonly<Record<(typeof matterLists)[number], NewestRows>>
+export type MatterLists = NewestLists<(typeof matterLists)[number]>
+
+/** The two lists that guides are made of. */
+export const guideLists = ['pre_matter_list', 'pre_service_guide'] as const
+export type GuideLists = NewestLists<(typeof guideLists)[number]>
 
 /** One line of 行政执法事项清单 as it was published. */
 export type ListedMatter = {
@@ -45,7 +49,7 @@ export type Guide = { readonly id: string; readonly row: Row; readonly matter: L
 export const guideUrl = (id: string) => `/guides/${encodeURIComponent(id)}`
 
 /** Every guide. A matter's name leads to its code; a guide to anything else goes by its own name. */
-export function guidesOf(lists: Pick<MatterLists, 'pre_matter_list' | 'pre_service_guide'>) {
+export function guidesOf(lists: GuideLists): Guide[] {
   const byName = new Map(mattersOf(lists).map((matter) => [matter.name, matter]))
   return lists.pre_service_guide.rows.map((row): Guide => {
     const name = row['matterName'] ?? ''

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { sampleForms, type SampleForm } from '@zhaofa/domain/paper/sample-forms.ts'
 import { NotFoundError } from '../../../faults.ts'
 import { listAgencies } from '../../../storage/publication/read-portal.ts'
+import { askedAgency, onePublisher, publishersOf } from '../frame/publishers.ts'
 import type { World } from '../../../world.ts'
 
 const downloadsPerMinute = 30
@@ -12,7 +13,8 @@ export function sampleRoutes(app: FastifyInstance, world: World): void {
   const config = { rateLimit: { max: downloadsPerMinute, timeWindow: '1 minute' } }
   app.get<{ Params: { file: string } }>('/samples/:file', { config }, async (request, reply) => {
     const form = sampleForms.find(({ id }) => `${id}.pdf` === request.params.file)
-    const [agency] = await listAgencies(world.portal)
+    const publishers = publishersOf(await listAgencies(world.portal))
+    const agency = onePublisher(publishers, askedAgency(request.query))?.agency
     if (!form || !agency) throw new NotFoundError('没有这份示范文本')
     const to = { agency: agency.name, reviewAuthority: agency.review_authority }
     const key = JSON.stringify([form.id, to])

@@ -2,6 +2,7 @@ import type { Row } from '@zhaofa/domain/publicity/lists/item-columns.ts'
 import type { NewestRows } from '../../../storage/publication/lists/newest-rows.ts'
 import { html, type Markup } from '../frame/html.ts'
 import { page, type PageContext } from '../frame/page-frame.ts'
+import { everyPublisher, withAgency, type Publisher } from '../frame/publishers.ts'
 
 export type OfficerQuery = {
   readonly text: string
@@ -23,18 +24,28 @@ const categoriesOf = (row: Row) => field(row, 'enforcementType').split('、')
 const different = (values: readonly string[]) => [...new Set(values)].filter((each) => each !== '')
 
 export type OfficerListData = {
-  readonly list: NewestRows
+  /** Of each agency that is shown, its list as published. */
+  readonly lists: readonly { readonly publisher: Publisher; readonly list: NewestRows }[]
+  /** The number of the agency asked for. */
+  readonly agency: number | null
   readonly query: OfficerQuery
   readonly today: string
 }
 
-/** 行政执法人员清单: the published list, to be searched by name, number, unit and category. */
+/** A line of the list, and whose it is. */
+type Listed = { readonly row: Row; readonly publisher: Publisher }
+
+/** 行政执法人员清单: the published lists, to be searched by name, number, unit and category. */
 export function officerListPage(context: PageContext, data: OfficerListData): Markup {
-  const { list, query } = data
-  const found = list.rows.filter((row) => matches(row, query))
+  const { lists, agency, query } = data
+  const all = lists.flatMap(({ publisher, list }) =>
+    list.rows.map((row): Listed => ({ row, publisher })),
+  )
+  const found = all.filter(({ row }) => matches(row, query))
+  const named = lists.length > 1
   return page(context, {
     title: '行政执法人员清单',
-    description: `行政执法人员 ${list.rows.length} 人：姓名、单位、职务、证件编号、执法类别、执法区域`,
+    description: `行政执法人员 ${all.length} 人：姓名、单位、职务、证件编号、执法类别、执法区域`,
     section: '/officers',
     hidden: query !== everyOfficer,
     crumbs: [
@@ -46,20 +57,26 @@ export function officerListPage(context: PageContext, data: OfficerListData): Ma
         <h1>行政执法人员清单</h1>
         <p>
           ${
-            list.version === 0
+            lists.length === 0
               ? '还没有公布行政执法人员清单。'
-              : html`${list.publishedOn} 公布（<a href="/lists/pre_officer">第 ${list.version} 版</a
-                  >），共 ${list.rows.length} 人。证件编号可以点开核验。`
+              : html`${lists.map(
+                  ({ publisher, list }) =>
+                    html`${named ? `${publisher.name} ` : null}${list.publishedOn} 公布（<a
+                        href="${publisher.address('/lists/pre_officer')}"
+                        >第 ${list.version} 版</a
+                      >），${named ? null : '共 '}${list.rows.length} 人。`,
+                )}证件编号可以点开核验。`
           }
         </p>
       </div>
+      ${everyPublisher(context.publishers, agency, '/officers/list')}
       <div class="with-filters">
-        ${form(data)}
+        ${form(data, all)}
         <div class="panel">
           <div class="bar">
             <span>共 <b>${found.length}</b> 人</span>
           </div>
-          ${found.length === 0 ? nobody(query) : table(found, data.today)}
+          ${found.length === 0 ? nobody(data) : table(found, { today: data.today, named })}
         </div>
       </div>
     </div>`,
@@ -79,7 +96,7 @@ function matches(row: Row, { text, unit, category }: OfficerQuery): boolean {
   )
 }
 
-function form({ list, query }: OfficerListData): Markup {
+function form({ agency, query }: OfficerListData, all: readonly Listed[]): Markup {
   const choice = (name: string, title: string, values: readonly string[], chosen: string) =>
     html`<label class="field"
       ><span>${title}</span
@@ -92,8 +109,8 @@ function form({ list, query }: OfficerListData): Markup {
         )}
       </select></label
     >`
-  const units = different(list.rows.map((row) => field(row, 'unit')))
-  const categories = different(list.rows.flatMap(categoriesOf))
+  const units = different(all.map(({ row }) => field(row, 'unit')))
+  const categories = different(all.flatMap(({ row }) => categoriesOf(row)))
   return html`<details class="card filters">
     <summary>筛选条件</summary>
     <form action="/officers/list">
@@ -103,12 +120,15 @@ function form({ list, query }: OfficerListData): Markup {
       /></label>
       ${choice('unit', '单位', units, query.unit)}
       ${choice('category', '执法类别', categories, query.category)}
+      ${agency === null ? null : html`<input type="hidden" name="agency" value="${agency}" />`}
       <button class="button">查询</button>
     </form>
   </details>`
 }
 
-function table(rows: readonly Row[], today: string): Markup {
+type Shown = { readonly today: string; readonly named: boolean }
+
+function table(rows: readonly Listed[], shown: Shown): Markup {
   return html`<div class="row-list">
     <table class="rows people">
       <caption class="hidden">
@@ -124,13 +144,13 @@ function table(rows: readonly Row[], today: string): Markup {
         </tr>
       </thead>
       <tbody>
-        ${rows.map((row) => line(row, today))}
+        ${rows.map((each) => line(each, shown))}
       </tbody>
     </table>
   </div>`
 }
 
-function line(row: Row, today: string): Markup {
+function line({ row, publisher }: Listed, { today, named }: Shown): Markup {
   const number = field(row, 'certNo')
   const state =
     field(row, 'status') !== '有效'
@@ -140,7 +160,9 @@ function line(row: Row, today: string): Markup {
         : html`<span class="tag green">有效</span>`
   return html`<tr>
     <td>${field(row, 'name')}</td>
-    <td data-label="单位职务">${field(row, 'unit')}　${field(row, 'post')}</td>
+    <td data-label="单位职务">
+      ${named ? html`${publisher.name}<br />` : null}${field(row, 'unit')}　${field(row, 'post')}
+    </td>
     <td data-label="证件编号" class="nowrap">
       <a href="/officers/check?number=${encodeURIComponent(number)}">${number}</a>
     </td>
@@ -151,12 +173,12 @@ function line(row: Row, today: string): Markup {
   </tr>`
 }
 
-function nobody({ text }: OfficerQuery): Markup {
+function nobody({ query: { text }, agency }: OfficerListData): Markup {
   return html`<div class="empty">
     <h2>清单中没有这样的人员</h2>
     <p>
       ${text === '' ? '可以减少条件。' : '请核对姓名或者号码；有人自称执法人员而不在清单中的，可以拒绝检查并拨打监督电话。'}
     </p>
-    <p><a class="button line" href="/officers/list">查看全部人员</a></p>
+    <p><a class="button line" href="${withAgency('/officers/list', agency)}">查看全部人员</a></p>
   </div>`
 }

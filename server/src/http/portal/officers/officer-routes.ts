@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers'
 import type { FastifyInstance } from 'fastify'
-import { newestRows } from '../../../storage/publication/lists/newest-rows.ts'
+import { newestRowsByAgency } from '../../../storage/publication/lists/newest-rows.ts'
 import { plainText } from '../../../storage/publication/search/search-terms.ts'
 import { findOfficer } from '../../../storage/publication/read-portal.ts'
 import type { PublicOfficer } from '../../../storage/publication/lists/publish-lists.ts'
@@ -10,7 +10,9 @@ import { readOfficerCode } from '../../officer-code.ts'
 import { single } from '../decisions/list-query.ts'
 import { certificateHolds, officerPage, scanPage } from './officer-page.ts'
 import { everyOfficer, officerListPage, officerListUrl } from './officer-list-page.ts'
+import { notFoundPage } from '../frame/fault-page.ts'
 import type { PortalPages, Render } from '../frame/portal-pages.ts'
+import { askedAgency, chosenPublishers, withAgency } from '../frame/publishers.ts'
 
 /** Asking for certificate numbers one after another would list the officers (requirements 11.1). */
 const checksPerMinute = 10
@@ -28,13 +30,20 @@ export function officerRoutes(app: FastifyInstance, world: World, pages: PortalP
     const asked = (name: string) => plainText((single(request.query, name) ?? '').slice(0, 200))
     const typed = { text: asked('q'), unit: asked('unit'), category: asked('category') }
     const query = Object.values(typed).every((each) => each === '') ? everyOfficer : typed
+    const agency = askedAgency(request.query)
     const render: Render = async ({ db, context, today }) => {
-      const { pre_officer: list } = await newestRows(db, ['pre_officer'])
-      return { page: officerListPage(context, { list, query, today }) }
+      const chosen = chosenPublishers(context.publishers, agency)
+      if (!chosen) return { page: notFoundPage(context), status: 404 }
+      const found = await newestRowsByAgency(db, ['pre_officer'])
+      const lists = chosen.flatMap((publisher) => {
+        const list = found.get(publisher.id)?.pre_officer
+        return list ? [{ publisher, list }] : []
+      })
+      return { page: officerListPage(context, { lists, agency, query, today }) }
     }
     // What somebody typed is answered and not kept.
     const send = query === everyOfficer ? 'send' : 'sendOnce'
-    return pages[send](request, reply, officerListUrl(query), render)
+    return pages[send](request, reply, withAgency(officerListUrl(query), agency), render)
   })
   const config = { rateLimit: { max: checksPerMinute, timeWindow: '1 minute' } }
   app.get('/officers/check', { config }, (request, reply) => {

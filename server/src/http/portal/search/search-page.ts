@@ -3,6 +3,7 @@ import { highlighted, snippet } from './highlight.ts'
 import { html, type Markup } from '../frame/html.ts'
 import { everything, listUrl } from '../decisions/list-query.ts'
 import { page, type PageContext } from '../frame/page-frame.ts'
+import { everyPublisher, withAgency } from '../frame/publishers.ts'
 import {
   countsOf,
   entryOrigin,
@@ -16,12 +17,16 @@ import { numberText } from '../decisions/wording.ts'
 import { flowchartUrl } from '../matters/flowchart-pages.ts'
 import { noticeTable } from '../decisions/notice-table.ts'
 
-export function searchUrl(typed: string, kind: SearchKind | null = null): string {
+export function searchUrl(
+  typed: string,
+  kind: SearchKind | null = null,
+  agency: number | null = null,
+): string {
   const parts = [
     ...(typed === '' ? [] : [`q=${encodeURIComponent(typed)}`]),
     ...(kind === null ? [] : [`kind=${kind}`]),
   ]
-  return parts.length === 0 ? '/search' : `/search?${parts.join('&')}`
+  return withAgency(parts.length === 0 ? '/search' : `/search?${parts.join('&')}`, agency)
 }
 
 /** How many of each kind are shown while all kinds are. */
@@ -29,7 +34,7 @@ const shownOfEach = 5
 
 /** 全站搜索: what was found, by kind; one kind alone shows more of it. */
 export function searchPage(context: PageContext, result: SearchResult): Markup {
-  const { typed } = result
+  const { typed, kind, agency, publishers } = result
   const counts = countsOf(result)
   return page(context, {
     title: typed === '' ? '全站搜索' : `“${typed}”的搜索结果`,
@@ -39,7 +44,7 @@ export function searchPage(context: PageContext, result: SearchResult): Markup {
     crumbs: [{ title: '全站搜索', path: null }],
     main: html`<div class="wrap">
       <div class="title"><h1>全站搜索</h1></div>
-      ${searchForm(result)}
+      ${searchForm(result)} ${everyPublisher(publishers, agency, searchUrl(typed, kind))}
       ${
         typed === ''
           ? html`<p class="aside-note">
@@ -57,7 +62,7 @@ export function searchPage(context: PageContext, result: SearchResult): Markup {
   })
 }
 
-function searchForm({ typed, kind, offered }: SearchResult): Markup {
+function searchForm({ typed, kind, agency, offered }: SearchResult): Markup {
   return html`<form class="find panel" action="/search" role="search" aria-label="全站搜索">
     <label class="hidden" for="everything">搜索词</label>
     <input
@@ -70,6 +75,7 @@ function searchForm({ typed, kind, offered }: SearchResult): Markup {
       autocomplete="off"
     />
     ${kind === null ? null : html`<input type="hidden" name="kind" value="${kind}" />`}
+    ${agency === null ? null : html`<input type="hidden" name="agency" value="${agency}" />`}
     <button class="button red">搜索</button>
     <datalist id="offered">
       ${offered.map((title) => html`<option value="${title}"></option>`)}
@@ -82,7 +88,7 @@ type Counts = ReturnType<typeof countsOf>
 const countText = ({ count, exact }: { count: number; exact: boolean }) =>
   `${numberText(count)}${exact ? '' : ' 以上'}`
 
-function facets({ typed, kind }: SearchResult, counts: Counts): Markup | null {
+function facets({ typed, kind, agency }: SearchResult, counts: Counts): Markup | null {
   if (counts.size === 0) return html`<div></div>`
   const line = (url: string, title: string, count: string, current: boolean) =>
     html`<li>
@@ -93,9 +99,9 @@ function facets({ typed, kind }: SearchResult, counts: Counts): Markup | null {
   return html`<nav class="card facets" aria-label="按类别看">
     <h2>类别</h2>
     <ul>
-      ${line(searchUrl(typed), '全部', '', kind === null)}
+      ${line(searchUrl(typed, null, agency), '全部', '', kind === null)}
       ${[...counts].map(([each, count]) =>
-        line(searchUrl(typed, each), searchKinds[each], countText(count), kind === each),
+        line(searchUrl(typed, each, agency), searchKinds[each], countText(count), kind === each),
       )}
     </ul>
   </nav>`
@@ -131,8 +137,8 @@ function group(kind: SearchKind, result: SearchResult, counts: Counts): Markup |
   const alone = result.kind === kind
   const all =
     kind === 'decision'
-      ? listUrl({ ...everything, text: result.typed })
-      : searchUrl(result.typed, kind)
+      ? listUrl({ ...everything, text: result.typed, agency: result.agency })
+      : searchUrl(result.typed, kind, result.agency)
   const more = kind === 'decision' || (!alone && count.count > shownOfEach)
   return html`<section class="panel hits">
     <h2>${searchKinds[kind]}<small>${countText(count)}</small></h2>
@@ -147,14 +153,14 @@ function group(kind: SearchKind, result: SearchResult, counts: Counts): Markup |
 }
 
 function body(kind: SearchKind, result: SearchResult, most: number): Markup {
-  const { words } = result
+  const { words, publishers } = result
   if (kind === 'decision') {
     const rows = result.decisions?.rows.slice(0, most === Infinity ? undefined : most) ?? []
-    return noticeTable(rows, '处罚决定，最新公示在前', words)
+    return noticeTable(rows, '处罚决定，最新公示在前', { words, publishers })
   }
   const items = [
     ...itemsBefore(kind, result),
-    ...entriesOf(kind, result).map((entry) => hit(entry, words)),
+    ...entriesOf(kind, result).map((entry) => hit(entry, result)),
   ]
   return html`<ol>
     ${items.slice(0, most)}
@@ -185,10 +191,10 @@ function itemsBefore(kind: SearchKind, { firms, charts, lists, words }: SearchRe
   return []
 }
 
-function hit(entry: FoundEntry, words: readonly string[]): Markup {
+function hit(entry: FoundEntry, { words, publishers }: SearchResult): Markup {
   return html`<li>
-    <a href="${entryUrl(entry)}">${highlighted(entryTitle(entry), words)}</a>
+    <a href="${entryUrl(entry, publishers)}">${highlighted(entryTitle(entry), words)}</a>
     <p>${snippet(entry.body, words)}</p>
-    <p class="origin">${entryOrigin(entry)}</p>
+    <p class="origin">${entryOrigin(entry, publishers)}</p>
   </li>`
 }

@@ -21,6 +21,7 @@ import { everything } from '../decisions/list-query.ts'
 import { guideUrl, matterUrl } from '../matters/matters.ts'
 import { officerListUrl } from '../officers/officer-list-page.ts'
 import type { Rendering } from '../frame/portal-pages.ts'
+import type { Publisher } from '../frame/publishers.ts'
 
 /** What the whole search tells apart, in the order of the page. */
 export const searchKinds = {
@@ -39,6 +40,10 @@ export type SearchKind = keyof typeof searchKinds
 export const isSearchKind = (text: string): text is SearchKind => Object.hasOwn(searchKinds, text)
 
 export type SearchResult = {
+  /** Every agency of the portal. */
+  readonly publishers: readonly Publisher[]
+  /** The number of the agency the search is narrowed to. */
+  readonly agency: number | null
   readonly typed: string
   readonly kind: SearchKind | null
   /** Words to mark in what was found. */
@@ -61,15 +66,26 @@ const few = 3
 /** Everything that is published and says what was typed. */
 export async function searchSite(
   { db, shared, today }: Rendering,
-  { typed, kind }: { typed: string; kind: SearchKind | null },
+  {
+    typed,
+    kind,
+    of,
+  }: {
+    readonly typed: string
+    readonly kind: SearchKind | null
+    /** The agency the search is narrowed to. */
+    readonly of: Publisher | null
+  },
 ): Promise<SearchResult> {
   const text = plainText(typed)
   const offered = await titlesToOffer(db)
-  const empty = { typed: text, kind, words: [], cited: null, decisions: null, firms: [], offered }
+  const agencyId = of?.id ?? null
+  const asked = { typed: text, kind, publishers: shared.publishers, agency: of?.number ?? null }
+  const empty = { ...asked, words: [], cited: null, decisions: null, firms: [], offered }
   if (text === '') return { ...empty, lists: [], charts: [], entries: new Map(), suggestions: [] }
   const [decisions, entries] = await Promise.all([
-    listNotices(db, { ...everything, text, today }),
-    searchEntries(db, text),
+    listNotices(db, { ...everything, text, agencyId, today }),
+    searchEntries(db, text, agencyId),
   ])
   const must = searchedWords(text)
   const words = [...new Set([text.toLowerCase(), ...must])]
@@ -140,8 +156,13 @@ export function countsOf(
 const countAll = (result: Omit<SearchResult, 'cited' | 'suggestions'>) =>
   [...countsOf(result).values()].reduce((sum, { count }) => sum + count, 0)
 
-/** Where something found can be read. */
-export function entryUrl({ kind, source, edition, place, ref, title }: FoundEntry): string {
+/** Where something found can be read: a line of a list with its agency. */
+export function entryUrl(entry: FoundEntry, publishers: readonly Publisher[]): string {
+  const owner = publishers.find(({ id }) => id === entry.agencyId)
+  return owner?.address(entryPath(entry)) ?? entryPath(entry)
+}
+
+function entryPath({ kind, source, edition, place, ref, title }: FoundEntry): string {
   switch (kind) {
     case 'matter':
       return matterUrl(ref)
@@ -168,8 +189,11 @@ export function entryTitle({ kind, source, place, ref, title }: FoundEntry): str
 }
 
 /** Where it was found, in words. */
-export function entryOrigin({ kind, source, edition, place, publishedOn }: FoundEntry): string {
+export function entryOrigin(entry: FoundEntry, publishers: readonly Publisher[]): string {
+  const { kind, source, edition, place, publishedOn, agencyId } = entry
   if (kind === 'law') return edition
   const list = disclosureItemTypes.find(({ id }) => id === source)
-  return list ? `${list.title}第 ${place} 项，${publishedOn} 公布` : `${publishedOn} 公布`
+  const owner = publishers.length > 1 ? publishers.find(({ id }) => id === agencyId) : undefined
+  const published = `${owner ? `${owner.name} ` : ''}${publishedOn} 公布`
+  return list ? `${list.title}第 ${place} 项，${published}` : published
 }

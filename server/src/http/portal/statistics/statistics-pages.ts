@@ -2,16 +2,29 @@ import type { StatTable, StatValue } from '@zhaofa/domain/statistics/annual-tabl
 import type { AnnualReport } from '../../../storage/publication/annual-reports.ts'
 import { html, Markup } from '../frame/html.ts'
 import { page, type PageContext } from '../frame/page-frame.ts'
+import { publisherChoice, type Publisher } from '../frame/publishers.ts'
 import { numberText } from '../decisions/wording.ts'
 
-/** 统计年报: every published year. */
-export function annualReportsPage(context: PageContext, reports: readonly AnnualReport[]): Markup {
-  const years = [...new Set(reports.map(({ year }) => year))]
+export type ReportsData = {
+  readonly reports: readonly { readonly year: number; readonly publisher: Publisher }[]
+  readonly choice: Markup | null
+}
+
+/** 统计年报: every published year of every agency. */
+export function annualReportsPage(context: PageContext, { reports, choice }: ReportsData): Markup {
+  const named = new Set(reports.map(({ publisher }) => publisher.id)).size > 1
   const list = html`<div class="panel prose">
     <ul class="links">
-      ${years.map(
-        (year) => html`<li><a href="/statistics/${year}">${`${year} 年行政执法统计年报`}</a></li>`,
-      )}
+      ${reports
+        .toSorted((a, b) => b.year - a.year)
+        .map(
+          ({ year, publisher }) =>
+            html`<li>
+              <a href="${publisher.address(`/statistics/${year}`)}"
+                >${`${named ? publisher.name : ''}${year} 年行政执法统计年报`}</a
+              >
+            </li>`,
+        )}
     </ul>
   </div>`
   const none = html`<div class="panel empty">
@@ -22,12 +35,25 @@ export function annualReportsPage(context: PageContext, reports: readonly Annual
     title: '行政执法统计年报',
     about: '由案卷统计生成，公布后不再改动；更正另出一版，写明理由。',
     crumb: null,
-    body: years.length === 0 ? none : list,
+    choice,
+    body: reports.length === 0 ? none : list,
   })
 }
 
 /** One year, its newest version first. */
-export function annualReportPage(context: PageContext, versions: readonly AnnualReport[]): Markup {
+export function annualReportPage(
+  context: PageContext,
+  {
+    versions,
+    publisher,
+    others,
+  }: {
+    versions: readonly AnnualReport[]
+    publisher: Publisher
+    /** Every agency with a report of this year, this one among them. */
+    others: readonly Publisher[]
+  },
+): Markup {
   const [report] = versions
   if (!report) throw new Error('a year without a report has no page')
   const { year, version, agencyName, countedOn, correction, tables } = report
@@ -36,6 +62,13 @@ export function annualReportPage(context: PageContext, versions: readonly Annual
     title: `${year} 年行政执法统计年报`,
     about: `单位：${agencyName}。统计于 ${countedOn}。${said}`,
     crumb: `${year} 年`,
+    choice: publisherChoice(
+      others.map((other) => ({
+        title: other.name,
+        url: other.address(`/statistics/${year}`),
+        current: other.id === publisher.id,
+      })),
+    ),
     body: html`${tables.map(tableSection)} ${earlier(versions.slice(1))}`,
   })
 }
@@ -117,9 +150,15 @@ function earlier(versions: readonly AnnualReport[]): Markup | null {
   </section>`
 }
 
-type Framed = { title: string; about: string; crumb: string | null; body: Markup }
+type Framed = {
+  title: string
+  about: string
+  crumb: string | null
+  choice: Markup | null
+  body: Markup
+}
 
-function framed(context: PageContext, { title, about, crumb, body }: Framed): Markup {
+function framed(context: PageContext, { title, about, crumb, choice, body }: Framed): Markup {
   const home = { title: '统计年报', path: crumb === null ? null : '/statistics' }
   return page(context, {
     title,
@@ -131,7 +170,7 @@ function framed(context: PageContext, { title, about, crumb, body }: Framed): Ma
         <h1>${title}</h1>
         <p>${about}</p>
       </div>
-      ${body}
+      ${choice} ${body}
     </div>`,
   })
 }

@@ -57,7 +57,10 @@ const derivations: Readonly<Record<string, Derive>> = {
         phone: agency.phone,
         supervisionPhone: agency.supervision_phone,
         internalEnforcementBodies: await departmentsOf(sources),
-        entrustDocUrl: (await isPublished(sources.tx, sources.agencyId, 'pre_entrust'))
+        entrustDocUrl: (await isPublished(sources.tx, {
+          agencyId: sources.agencyId,
+          item: 'pre_entrust',
+        }))
           ? '/lists/pre_entrust'
           : '',
         status: '有效',

@@ -55,13 +55,14 @@ export async function saveListDraft(
       .onConflict((same) => same.columns(['agency_id', 'item', 'person_id']).doUpdateSet(row))
       .execute()
     const { others } = await draftsOf(tx, actor, item)
-    const moved = await stepsSince(tx, { item, version, published })
+    const moved = await stepsSince(tx, actor, { item, version, published })
     return { savedAt, others, moved }
   })
 }
 
 async function stepsSince(
   tx: Tx,
+  actor: Actor,
   { item, version, published }: { item: string; version: number; published: number },
 ): Promise<KeptDraft['moved']> {
   const [newest] = await newestSubmissions(tx, { item })
@@ -69,7 +70,7 @@ async function stepsSince(
   if (!newest || !last) return null
   const isOpen = nextStep(listChain(findListType(item)), newest.file)
   const now = isOpen ? last.version : 0
-  const [shown] = await versionsOf(tx, item)
+  const [shown] = await versionsOf(tx, { agencyId: actor.agencyId, item })
   const same = now === version && (shown?.version ?? 0) === published
   return same ? null : { by: last.by.name, at: last.at }
 }

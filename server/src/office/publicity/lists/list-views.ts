@@ -38,7 +38,9 @@ export async function viewListDesk(world: World, actor: Actor): Promise<ListDesk
     const open = await newestSubmissions(tx, { unpublished: true })
     if (supervises(actor)) return { lists: await judgedLines(tx, open, actor) }
     const submissions = new Map(open.map((each) => [each.own.item, each]))
-    const published = new Map((await newestLists(tx)).map((each) => [each.item, each]))
+    const published = new Map(
+      (await newestLists(tx, { agencyId: actor.agencyId })).map((each) => [each.item, each]),
+    )
     const tasks = await reviewTasks(tx, world, actor)
     const triggers = new Map(tasks.map((each) => [each.item, each.triggers]))
     const lists = listTypes.map((type) =>
@@ -126,7 +128,7 @@ export async function viewList(
       ? found.find((each) => isJudgedBy(type, each, actor))
       : found[0]
     const agencyId = stored?.agencyId ?? actor.agencyId
-    const published = await listAsOf(tx, item, '9999-12-31', agencyId)
+    const published = await listAsOf(tx, { agencyId, item }, '9999-12-31')
     const chain = listChain(type)
     const submission = stored?.file
     const isOpen = submission !== undefined && nextStep(chain, submission) !== undefined
@@ -135,7 +137,7 @@ export async function viewList(
       : ((supervises(actor) ? null : await deriveRows(item, await sourcesOf(tx, world, actor))) ??
         published?.rows ??
         [])
-    const versions = await versionsOf(tx, item, agencyId)
+    const versions = await versionsOf(tx, { agencyId, item })
     const collects = actor.roles.includes('disclosure-collector')
     const triggers =
       collects && published ? await triggersFor(tx, world, { actor, list: published }) : []

@@ -65,11 +65,16 @@ async function aSupervisor({ world, cast }: Desk): Promise<Actor> {
   return { ...person, name: who.name, departmentId: justice.departmentId, roles: who.roles }
 }
 
+const remedyList = ({ cast }: Desk) => ({
+  agencyId: cast.collector.agencyId,
+  item: 'pre_remedy',
+})
+
 describe('the chain of a list (公示条目)', () => {
   test('collected, checked by 法制机构, agreed by the head, by 市司法局, then published with its leaf', () =>
     withDesk(async (desk) => {
       expect(await publish(desk)).toEqual({ ok: true, value: { version: 5, published: true } })
-      const list = await listAsOf(desk.world.portal, 'pre_remedy', '9999-12-31')
+      const list = await listAsOf(desk.world.portal, remedyList(desk), '9999-12-31')
       expect(list).toMatchObject({ version: 1, reason: '首次公布', rows: [remedy] })
       await sequence(desk.world.db)
       const report = await desk.world.db.owner
@@ -240,8 +245,10 @@ describe('versions of a list in time', () => {
       await publish(desk)
       await publish(desk, [{ ...remedy, complaintPhone: '0434-0000002' }])
       const { portal } = desk.world
-      expect((await versionsOf(portal, 'pre_remedy')).map(({ version }) => version)).toEqual([2, 1])
-      expect(await listAsOf(portal, 'pre_remedy', '2000-01-01')).toBeUndefined()
+      expect((await versionsOf(portal, remedyList(desk))).map(({ version }) => version)).toEqual([
+        2, 1,
+      ])
+      expect(await listAsOf(portal, remedyList(desk), '2000-01-01')).toBeUndefined()
       const { difference } = await viewList(desk.world, desk.cast.collector, 'pre_remedy')
       expect(difference.changed[0]?.columns).toContain('hearingRight')
     }))

@@ -18,10 +18,7 @@ import { ForbiddenError, NotFoundError } from '../../../faults.ts'
 import type { Tx } from '../../../storage/database.ts'
 import { storeListReview } from '../../../storage/list-review-store.ts'
 import { listLawEditions } from '../../../storage/publication/law-texts.ts'
-import {
-  newestWithRows,
-  type PublishedList,
-} from '../../../storage/publication/lists/list-versions.ts'
+import { wholeLists, type PublishedList } from '../../../storage/publication/lists/list-versions.ts'
 import { newestSubmissions } from '../../../storage/streams/list-stream.ts'
 import type { World } from '../../../world.ts'
 import { inAgency } from '../../desk/in-agency.ts'
@@ -56,7 +53,7 @@ export async function reviewTasks(tx: Tx, world: World, actor: Actor): Promise<R
   )
   const facts = await factsOf(tx, world, actor)
   const tasks: ReviewTask[] = []
-  for (const list of await newestWithRows(tx)) {
+  for (const list of await wholeLists(tx, { agencyId: actor.agencyId })) {
     if (open.has(list.item)) continue
     const triggers = await triggersOf(list, facts)
     if (triggers.length === 0) continue
@@ -137,7 +134,7 @@ export async function keepList(
   }
   const { id } = findListType(item)
   await inAgency(world, actor, async (tx) => {
-    const list = (await newestWithRows(tx)).find((each) => each.item === id)
+    const [list] = await wholeLists(tx, { agencyId: actor.agencyId, item: id })
     const waiting = list && (await triggersFor(tx, world, { actor, list }))
     if (!list || !waiting?.some(({ key }) => key === trigger)) {
       throw new NotFoundError('这一项已经不用复核了')

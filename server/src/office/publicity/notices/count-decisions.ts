@@ -64,9 +64,7 @@ export async function countWaitingMonths(
   agencyId: string,
   load: () => Promise<Omit<Counting, 'agencyId'>>,
 ): Promise<void> {
-  const waiting = (await listDecisionMonths(tx)).filter(
-    (each) => each.waiting > 0 && each.agencyId === agencyId,
-  )
+  const waiting = (await listDecisionMonths(tx, agencyId)).filter((each) => each.waiting > 0)
   if (waiting.length === 0) return
   const counting = { agencyId, ...(await load()) }
   for (const { month } of waiting) await countDecisions(tx, plainDate(`${month}-01`), counting)

@@ -9,6 +9,7 @@ export type OfficerOnDuty = {
   readonly post: string
   readonly categories: readonly string[]
   readonly region: string
+  readonly agencyId: string
   readonly agencyName: string
   readonly phone: string
   readonly supervisionPhone: string
@@ -16,11 +17,17 @@ export type OfficerOnDuty = {
   readonly address: string
 }
 
-/** Officers whose certificate is valid that day, by unit; with a number, only that one. */
+/**
+ * Officers whose certificate is valid that day, by agency and unit; with a number only that one, with an
+ * agency only its own.
+ */
 export async function listOfficersOnDuty(
   db: Kysely<Database>,
   today: string,
-  certificateNumber: string | null = null,
+  {
+    certificateNumber,
+    agencyId,
+  }: { readonly certificateNumber?: string; readonly agencyId?: string | undefined } = {},
 ): Promise<OfficerOnDuty[]> {
   return db
     .selectFrom('publication.officer as o')
@@ -32,6 +39,7 @@ export async function listOfficersOnDuty(
       'o.post',
       'o.categories',
       'o.region',
+      'o.agency_id as agencyId',
       'a.name as agencyName',
       'a.phone',
       'a.supervision_phone as supervisionPhone',
@@ -41,9 +49,12 @@ export async function listOfficersOnDuty(
     .where('o.status', '=', 'active')
     .where('o.valid_from', '<=', today)
     .where('o.valid_to', '>=', today)
-    .$if(certificateNumber !== null, (all) =>
+    .$if(agencyId !== undefined, (all) => all.where('o.agency_id', '=', agencyId ?? ''))
+    .$if(certificateNumber !== undefined, (all) =>
       all.where('o.certificate_number', '=', certificateNumber ?? ''),
     )
+    .orderBy('a.position')
+    .orderBy('a.portal_number')
     .orderBy('o.unit')
     .orderBy('o.certificate_number')
     .execute()

@@ -56,30 +56,38 @@ export async function publishListVersion(
   return { agencyId, item, version, publishedOn, reason, sha256 }
 }
 
-/** The newest version of every published list. */
-export async function newestLists(db: Kysely<Database>): Promise<ListVersion[]> {
-  const rows = await db
-    .selectFrom('publication.list_version')
-    .distinctOn(['item', 'agency_id'])
-    .select(['item', 'agency_id', 'version', 'published_on', 'reason', 'sha256'])
-    .orderBy('item')
-    .orderBy('agency_id')
-    .orderBy('version', 'desc')
-    .execute()
+/** One list of one agency: both together name it, the item alone does not. */
+export type ListName = { readonly agencyId: string; readonly item: string }
+
+const facts = ['item', 'agency_id', 'version', 'published_on', 'reason', 'sha256'] as const
+
+/** The newest version of every published list of every agency; `only` narrows to an item or an agency. */
+export async function newestLists(
+  db: Kysely<Database>,
+  only: Partial<ListName> = {},
+): Promise<ListVersion[]> {
+  const rows = await newest(db, only).select(facts).execute()
   return rows.map(versionOf)
 }
 
-/** The newest version of every published list, with its rows. */
-export async function newestWithRows(db: Kysely<Database>): Promise<PublishedList[]> {
-  const rows = await db
+/** The newest version of every published list with its rows; `only` narrows to an item or an agency. */
+export async function wholeLists(
+  db: Kysely<Database>,
+  only: Partial<ListName> = {},
+): Promise<PublishedList[]> {
+  const rows = await newest(db, only).selectAll().execute()
+  return rows.map(publishedOf)
+}
+
+function newest(db: Kysely<Database>, { agencyId, item }: Partial<ListName>) {
+  return db
     .selectFrom('publication.list_version')
     .distinctOn(['item', 'agency_id'])
-    .selectAll()
+    .$if(agencyId !== undefined, (some) => some.where('agency_id', '=', agencyId ?? ''))
+    .$if(item !== undefined, (some) => some.where('item', '=', item ?? ''))
     .orderBy('item')
     .orderBy('agency_id')
     .orderBy('version', 'desc')
-    .execute()
-  return rows.map((row) => ({ ...versionOf(row), rows: JSON.parse(row.rows) as Row[] }))
 }
 
 export type ListCount = {
@@ -88,12 +96,16 @@ export type ListCount = {
   readonly count: number
 }
 
-/** How many lines every published list has now, of all agencies together, and when it last changed. */
-export async function countedLists(db: Kysely<Database>): Promise<ListCount[]> {
+/** How many lines every published list has now, of all agencies together or of one, and when it last changed. */
+export async function countedLists(
+  db: Kysely<Database>,
+  agencyId: string | null = null,
+): Promise<ListCount[]> {
   const { rows } = await sql<ListCount>`
     select item, max(published_on) as "publishedOn", sum(json_array_length(rows::json))::int as count
     from (
       select distinct on (item, agency_id) item, published_on, rows from publication.list_version
+      where ${agencyId}::uuid is null or agency_id = ${agencyId}
       order by item, agency_id, version desc
     ) as newest
     group by item order by item`.execute(db)
@@ -101,84 +113,54 @@ export async function countedLists(db: Kysely<Database>): Promise<ListCount[]> {
 }
 
 /** Whether the agency has published this list at all. */
-export async function isPublished(
-  db: Kysely<Database>,
-  agencyId: string,
-  item: string,
-): Promise<boolean> {
-  const found = await db
-    .selectFrom('publication.list_version')
-    .select('version')
-    .where('agency_id', '=', agencyId)
-    .where('item', '=', item)
-    .limit(1)
-    .executeTakeFirst()
+export async function isPublished(db: Kysely<Database>, name: ListName): Promise<boolean> {
+  const found = await ofList(db, name).select('version').limit(1).executeTakeFirst()
   return found !== undefined
 }
 
-/** The newest version of every published list with its rows, for what is bound from them. */
-export async function wholeLists(db: Kysely<Database>): Promise<PublishedList[]> {
-  const rows = await db
-    .selectFrom('publication.list_version')
-    .distinctOn(['item', 'agency_id'])
-    .selectAll()
-    .orderBy('item')
-    .orderBy('agency_id')
-    .orderBy('version', 'desc')
-    .execute()
-  return rows.map((row) => ({ ...versionOf(row), rows: JSON.parse(row.rows) as Row[] }))
-}
-
-/** Every version of one list, newest first; of one agency, for whoever sees those of several. */
-export async function versionsOf(
-  db: Kysely<Database>,
-  item: string,
-  agencyId?: string,
-): Promise<ListVersion[]> {
-  const rows = await db
-    .selectFrom('publication.list_version')
-    .select(['item', 'agency_id', 'version', 'published_on', 'reason', 'sha256'])
-    .where('item', '=', item)
-    .$if(agencyId !== undefined, (some) => some.where('agency_id', '=', agencyId ?? ''))
-    .orderBy('version', 'desc')
-    .execute()
+/** Every version of one list, newest first. */
+export async function versionsOf(db: Kysely<Database>, name: ListName): Promise<ListVersion[]> {
+  const rows = await ofList(db, name).select(facts).orderBy('version', 'desc').execute()
   return rows.map(versionOf)
 }
 
 /** The list as it stood at the end of `day`; undefined before it was first published. */
 export async function listAsOf(
   db: Kysely<Database>,
-  item: string,
+  name: ListName,
   day: string,
-  agencyId?: string,
 ): Promise<PublishedList | undefined> {
-  const row = await db
-    .selectFrom('publication.list_version')
+  const row = await ofList(db, name)
     .selectAll()
-    .where('item', '=', item)
-    .$if(agencyId !== undefined, (some) => some.where('agency_id', '=', agencyId ?? ''))
     .where('published_on', '<=', day)
     .orderBy('published_on', 'desc')
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row && { ...versionOf(row), rows: JSON.parse(row.rows) as Row[] }
+  return row && publishedOf(row)
 }
 
 /** One version with its rows. */
 export async function findListVersion(
   db: Kysely<Database>,
-  item: string,
+  name: ListName,
   version: number,
 ): Promise<PublishedList | undefined> {
-  const row = await db
-    .selectFrom('publication.list_version')
-    .selectAll()
-    .where('item', '=', item)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return row && { ...versionOf(row), rows: JSON.parse(row.rows) as Row[] }
+  const row = await ofList(db, name).selectAll().where('version', '=', version).executeTakeFirst()
+  return row && publishedOf(row)
 }
+
+function ofList(db: Kysely<Database>, { agencyId, item }: ListName) {
+  return db
+    .selectFrom('publication.list_version')
+    .where('agency_id', '=', agencyId)
+    .where('item', '=', item)
+}
+
+const publishedOf = (row: Parameters<typeof versionOf>[0] & { rows: string }): PublishedList => ({
+  ...versionOf(row),
+  rows: JSON.parse(row.rows) as Row[],
+})
 
 function versionOf(row: {
   item: string

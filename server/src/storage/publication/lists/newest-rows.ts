@@ -9,30 +9,60 @@ export type NewestRows = {
   readonly rows: readonly Row[]
 }
 
-const nothing: NewestRows = { version: 0, publishedOn: '', rows: [] }
+/** Some lists of one agency as they stand now; version 0 without rows for one never published. */
+export type NewestLists<Item extends string> = Readonly<Record<Item, NewestRows>>
 
-/** The newest version of each of these lists; version 0 without rows for one never published. */
+/** These lists of every agency that has published one of them, by agency. */
+export async function newestRowsByAgency<Item extends string>(
+  db: Kysely<Database>,
+  items: readonly Item[],
+): Promise<ReadonlyMap<string, NewestLists<Item>>> {
+  return byAgency(items, await read(db, items, null))
+}
+
+/** These lists of one agency. */
 export async function newestRows<Item extends string>(
   db: Kysely<Database>,
   items: readonly Item[],
-): Promise<Readonly<Record<Item, NewestRows>>> {
-  const { rows: found } = await sql<{
-    item: string
-    version: number
-    publishedOn: string
-    rows: string
-  }>`
-    select distinct on (item) item, version, published_on as "publishedOn", rows
-    from publication.list_version
-    where item = any(${[...items]}::text[])
-    order by item, published_on desc, version desc`.execute(db)
-  const byItem = new Map(
-    found.map(({ item, version, publishedOn, rows }) => [
-      item,
-      { version, publishedOn, rows: JSON.parse(rows) as Row[] },
-    ]),
-  )
-  return Object.fromEntries(
-    items.map((item) => [item, byItem.get(item) ?? nothing]),
-  ) as unknown as Record<Item, NewestRows>
+  agencyId: string,
+): Promise<NewestLists<Item>> {
+  const found = byAgency(items, await read(db, items, agencyId))
+  return found.get(agencyId) ?? recordOf(items, new Map())
 }
+
+type Found = NewestRows & { readonly item: string; readonly agencyId: string }
+
+async function read(
+  db: Kysely<Database>,
+  items: readonly string[],
+  agencyId: string | null,
+): Promise<Found[]> {
+  const { rows: found } = await sql<Omit<Found, 'rows'> & { rows: string }>`
+    select distinct on (agency_id, item) agency_id as "agencyId", item, version,
+      published_on as "publishedOn", rows
+    from publication.list_version
+    where item = any(${[...items]}::text[]) and (${agencyId}::uuid is null or agency_id = ${agencyId})
+    order by agency_id, item, published_on desc, version desc`.execute(db)
+  return found.map((each) => ({ ...each, rows: JSON.parse(each.rows) as Row[] }))
+}
+
+function byAgency<Item extends string>(
+  items: readonly Item[],
+  found: readonly Found[],
+): ReadonlyMap<string, NewestLists<Item>> {
+  const groups = Map.groupBy(found, ({ agencyId }) => agencyId)
+  return new Map(
+    [...groups].map(([agencyId, lists]) => {
+      const byItem = new Map(lists.map((list) => [list.item, list]))
+      return [agencyId, recordOf(items, byItem)] as const
+    }),
+  )
+}
+
+const nothing: NewestRows = { version: 0, publishedOn: '', rows: [] }
+
+const recordOf = <Item extends string>(
+  items: readonly Item[],
+  found: ReadonlyMap<string, NewestRows>,
+) =>
+  Object.fromEntries(items.map((item) => [item, found.get(item) ?? nothing])) as NewestLists<Item>

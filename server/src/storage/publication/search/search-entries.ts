@@ -7,6 +7,7 @@ export type EntryKind = (typeof entryKinds)[number]
 
 /** A line of a list or an article of a law that was found. See migration 0046 for the columns. */
 export type FoundEntry = {
+  readonly agencyId: string
   readonly kind: EntryKind
   readonly source: string
   readonly edition: string
@@ -47,21 +48,24 @@ export function searchedWords(typed: string): string[] {
 
 /**
  * Everything but notices that has all words, by kind: what has them in its title first, and what has
- * them as they were typed before what has them scattered. Null when nothing can be searched for.
+ * them as they were typed before what has them scattered. With an agency only what it published, and the
+ * laws, which are everybody's. Null when nothing can be searched for.
  */
 export async function searchEntries(
   db: Kysely<Database>,
   typed: string,
+  agencyId: string | null = null,
 ): Promise<ReadonlyMap<EntryKind, FoundEntries> | null> {
   const words = searchedWords(typed)
   if (words.length === 0) return null
   const pairs = [...new Set(words.flatMap(pairsOf))]
   const { rows } = await sql<FoundEntry & { all: number }>`
-    select kind, source, edition, place, ref, title, body, "publishedOn", "all"::int from (
-      select kind, source, edition, place, ref, title, body, published_on as "publishedOn",
+    select "agencyId", kind, source, edition, place, ref, title, body, "publishedOn", "all"::int from (
+      select agency_id as "agencyId", kind, source, edition, place, ref, title, body, published_on as "publishedOn",
              count(*) over (partition by kind) as "all",
              row_number() over (partition by kind order by (strpos(lower(title), ${words[0]}) > 0) desc, id) as n
       from publication.search_entry where pairs @> ${pairs}::text[]
+        and (${agencyId}::uuid is null or agency_id = ${agencyId} or kind = 'law')
     ) as found where n <= ${entriesShown} order by n`.execute(db)
   const found = new Map<EntryKind, FoundEntries>()
   for (const kind of entryKinds) {

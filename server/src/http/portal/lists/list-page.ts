@@ -5,7 +5,6 @@ import {
   type Row,
 } from '@zhaofa/domain/publicity/lists/item-columns.ts'
 import { listDifference } from '@zhaofa/domain/publicity/lists/list-difference.ts'
-import { disclosureItemTypes } from '@zhaofa/domain/reference/disclosure-item-types.ts'
 import type { DisclosureItemType } from '@zhaofa/domain/reference/disclosure-item.ts'
 import type { LawEdition } from '../../../storage/publication/law-texts.ts'
 import type {
@@ -17,49 +16,16 @@ import { withLawLinks, type KnownLaws } from '../laws/law-links.ts'
 import { matterUrl } from '../matters/matters.ts'
 import { dataFormats, type DataFormat } from '../data/datasets.ts'
 import { page, type PageContext } from '../frame/page-frame.ts'
+import { agencyField, publisherChoice, type Publisher } from '../frame/publishers.ts'
 
 /** Lists whose lines are documents to open. */
 const lineDocuments = new Set(['pre_entrust'])
 
-const stages = { pre: '事前公开', in: '事中公示', post: '事后公开' } as const
-
-/** 公示清单: every list by 事前、事中、事后, with the day it was last published. */
-export function listsPage(context: PageContext, published: readonly ListVersion[]): Markup {
-  const byItem = new Map(published.map((each) => [each.item, each]))
-  const parts = Object.entries(stages).map(([stage, title]) => {
-    const types = disclosureItemTypes.filter((type) => type.stage === stage && byItem.has(type.id))
-    return types.length === 0
-      ? null
-      : html`<h2>${title}</h2>
-          <ul class="links">
-            ${types.map((type) => listLine(type, byItem.get(type.id)))}
-          </ul>`
-  })
-  return page(context, {
-    title: '公示清单',
-    description: '行政执法主体、人员、权责、事项、依据、程序、裁量基准、救济渠道等清单',
-    section: '/lists',
-    crumbs: [{ title: '公示清单', path: null }],
-    main: html`<div class="wrap">
-      <div class="title">
-        <h1>公示清单</h1>
-        <p>每份清单都可以按日期查看当时的内容，以及每一次改动和理由。</p>
-      </div>
-      <div class="panel prose">
-        ${published.length === 0 ? html`<p>还没有公布清单。</p>` : parts}
-      </div>
-    </div>`,
-  })
-}
-
-function listLine({ id, title }: DisclosureItemType, version: ListVersion | undefined): Markup {
-  return html`<li>
-    <a href="/lists/${id}">${title}<span>${version?.publishedOn ?? ''}</span></a>
-  </li>`
-}
-
 export type ListPageData = {
   readonly type: DisclosureItemType
+  readonly publisher: Publisher
+  /** Every agency that has published this list, this one among them. */
+  readonly others: readonly { readonly publisher: Publisher }[]
   readonly list: PublishedList
   /** The version before it, to show what changed. */
   readonly before: PublishedList | undefined
@@ -69,28 +35,40 @@ export type ListPageData = {
   readonly laws: readonly LawEdition[]
 }
 
+/** Whose list it is, said in words once the portal has several agencies. */
+const issuedBy = ({ publishers }: PageContext, { name }: Publisher) =>
+  publishers.length > 1 ? `${name} ` : ''
+
 /** One list as it stood on a day. */
 export function publishedListPage(context: PageContext, data: ListPageData): Markup {
-  const { type, list, versions, asOf } = data
+  const { type, publisher, others, list, versions, asOf } = data
+  const whole = publisher.address(`/lists/${type.id}`)
   const columns = columnsOf(type).filter(({ name }) => list.rows.some((row) => row[name]))
   const newest = versions[0]?.version === list.version
   return page(context, {
     title: type.title,
-    description: `${type.title}，${list.publishedOn} 公布，共 ${list.rows.length} 项`,
+    description: `${type.title}，${issuedBy(context, publisher)}${list.publishedOn} 公布，共 ${list.rows.length} 项`,
     section: '/lists',
     crumbs: [
       { title: '公示清单', path: '/lists' },
       { title: type.title, path: null },
     ],
-    article: { publishedOn: list.publishedOn, source: context.agency.name, keywords: type.title },
+    article: { publishedOn: list.publishedOn, source: publisher.name, keywords: type.title },
     main: html`<div class="wrap">
       <div class="title">
         <h1>${type.title}</h1>
         <p>
-          ${list.publishedOn} 公布（第 ${list.version} 版），共 ${list.rows.length}
-          项${newest ? null : html`。<a href="/lists/${type.id}">看现行版本</a>`}
+          ${issuedBy(context, publisher)}${list.publishedOn} 公布（第 ${list.version} 版），共
+          ${list.rows.length} 项${newest ? null : html`。<a href="${whole}">看现行版本</a>`}
         </p>
       </div>
+      ${publisherChoice(
+        others.map((other) => ({
+          title: other.publisher.name,
+          url: other.publisher.address(`/lists/${type.id}`),
+          current: other.publisher.id === publisher.id,
+        })),
+      )}
       ${asOf && !newest ? html`<p class="notice-bar">这是 ${asOf} 当时的清单，不是现行的。</p>` : null}
       ${table(type, columns, data)} ${history(data)}
     </div>`,
@@ -100,24 +78,32 @@ export function publishedListPage(context: PageContext, data: ListPageData): Mar
 /** Asked for a day before the first version: which that was. */
 export function notYetPublishedPage(
   context: PageContext,
-  { type, day, first }: { type: DisclosureItemType; day: string; first: ListVersion },
+  {
+    type,
+    publisher,
+    day,
+    first,
+  }: { type: DisclosureItemType; publisher: Publisher; day: string; first: ListVersion },
 ): Markup {
+  const whole = `/lists/${type.id}`
   return page(context, {
     title: type.title,
     description: `${type.title}，${first.publishedOn} 首次公布`,
     section: '/lists',
     crumbs: [
       { title: '公示清单', path: '/lists' },
-      { title: type.title, path: `/lists/${type.id}` },
+      { title: type.title, path: publisher.address(whole) },
     ],
     hidden: true,
     main: html`<div class="wrap">
       <div class="empty panel fault">
         <h1>${day} 还没有公布${type.title}</h1>
-        <p>这份清单 ${first.publishedOn} 首次公布。</p>
+        <p>这份清单${issuedBy(context, publisher)} ${first.publishedOn} 首次公布。</p>
         <p>
-          <a class="button" href="/lists/${type.id}?version=${first.version}">看第一版</a>
-          <a class="button line" href="/lists/${type.id}">看现行版本</a>
+          <a class="button" href="${publisher.address(`${whole}?version=${first.version}`)}"
+            >看第一版</a
+          >
+          <a class="button line" href="${publisher.address(whole)}">看现行版本</a>
         </p>
       </div>
     </div>`,
@@ -126,11 +112,10 @@ export function notYetPublishedPage(
 
 /** A table that becomes one card a line on a phone. */
 function table({ title }: DisclosureItemType, columns: readonly Column[], data: ListPageData) {
-  const { list, laws, asOf } = data
+  const { type, publisher, list, laws, asOf } = data
   const day = asOf ?? '9999-12-31'
-  const type = data.type
   const cell = ({ name, title }: Column, row: Row) => {
-    const text = cellText(type, name, row, { laws, day })
+    const text = cellText({ type, publisher }, name, row, { laws, day })
     return whole.test(row[name] ?? '')
       ? html`<td data-title="${title}" class="whole">${text}</td>`
       : html`<td data-title="${title}">${text}</td>`
@@ -154,7 +139,9 @@ function table({ title }: DisclosureItemType, columns: readonly Column[], data: 
               ${
                 lineDocuments.has(type.id)
                   ? html`<td data-title="文书">
-                      <a href="/lists/${type.id}/${list.version}/${i + 1}">打开</a>
+                      <a href="${publisher.address(`/lists/${type.id}/${list.version}/${i + 1}`)}"
+                        >打开</a
+                      >
                     </td>`
                   : null
               }
@@ -168,17 +155,25 @@ function table({ title }: DisclosureItemType, columns: readonly Column[], data: 
 /** Codes, days and telephones: a line does not break within them. */
 const whole = /^[\dA-Za-z.:/-]{1,16}$/
 
+/** Whose list a cell stands in: its links lead to pages of the same agency. */
+export type CellOf = { readonly type: DisclosureItemType; readonly publisher: Publisher }
+
 /** What a cell says, with its articles, its own page and addresses of this portal as links. */
-export function cellText({ id }: DisclosureItemType, name: string, row: Row, known: KnownLaws) {
+export function cellText(
+  { type: { id }, publisher }: CellOf,
+  name: string,
+  row: Row,
+  known: KnownLaws,
+) {
   const value = row[name] ?? ''
-  if (isPortalAddress(value)) return html`<a href="${value}">查看</a>`
+  if (isPortalAddress(value)) return html`<a href="${publisher.address(value)}">查看</a>`
   const matter = id === 'pre_matter_list' && name === 'code'
   if (matter || (id === 'pre_benchmark' && name === 'matterCode'))
-    return html`<a href="${matterUrl(value)}">${value}</a>`
+    return html`<a href="${publisher.address(matterUrl(value))}">${value}</a>`
   return withLawLinks(value, known)
 }
 
-function history({ type, list, before, versions }: ListPageData): Markup {
+function history({ type, publisher, list, before, versions }: ListPageData): Markup {
   const difference = before && listDifference(type.id, before.rows, list.rows)
   const changes = difference
     ? [
@@ -191,14 +186,14 @@ function history({ type, list, before, versions }: ListPageData): Markup {
     <form class="as-of" action="/lists/${type.id}">
       <label for="on">查看某一天的清单</label>
       <input id="on" name="on" type="date" value="${list.publishedOn}" required />
-      <button>查看</button>
+      ${agencyField(publisher)}<button>查看</button>
     </form>
     <ol class="versions" reversed>
       ${versions.map(
         (each) =>
           html`<li>
             <a
-              href="/lists/${type.id}?version=${each.version}"
+              href="${publisher.address(`/lists/${type.id}?version=${each.version}`)}"
               ${each.version === list.version ? html`aria-current="true"` : null}
               >第 ${each.version} 版</a
             >
@@ -233,7 +228,7 @@ function history({ type, list, before, versions }: ListPageData): Markup {
         (format) =>
           html`<a
             class="download"
-            href="/data/lists/${type.id}.${format}?version=${list.version}"
+            href="${publisher.address(`/data/lists/${type.id}.${format}?version=${list.version}`)}"
             download
             aria-label="${`下载${type.title}第 ${list.version} 版，${dataFormats[format].title}`}"
             >${dataFormats[format].title}</a
