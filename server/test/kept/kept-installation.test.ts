@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { columnsOf } from '@zhaofa/domain/publicity/lists/item-columns.ts'
 import { getDisclosureItemType } from '@zhaofa/domain/reference/disclosure-item-types.ts'
 import { verifyLedger } from '../../src/office/records/verify-ledger.ts'
-import { newestWithRows } from '../../src/storage/publication/lists/list-versions.ts'
+import { wholeLists } from '../../src/storage/publication/lists/list-versions.ts'
 import { tamper, testVkey } from '../ledger.ts'
 import { withKeptInstallation, type KeptInstallation } from './kept-installation.ts'
 
@@ -35,7 +35,7 @@ test('what an earlier version recorded is proved row by row and file by file; wh
 
 test('lists published by an earlier version are read with every cell', () =>
   withKeptInstallation(async ({ db }) => {
-    const lists = await newestWithRows(db.portal)
+    const lists = await wholeLists(db.portal)
     expect(lists.map(({ item, version, rows }) => [item, version, rows.length])).toEqual([
       ['pre_flowchart', 2, 3],
       ['pre_inspection_item_list', 2, 3],

@@ -276,8 +276,10 @@ test('with two agencies the writer chooses; from the page of a decision its agen
       expect(await agenciesOf()).toEqual([])
       const receipt = (await write(second)).body
       expect(await agenciesOf()).toEqual([second])
-      await write('')
-      expect((await agenciesOf()).sort()).toEqual([first, second].sort())
+      const nobody = await write('')
+      expect(nobody.statusCode).toBe(422)
+      expect(nobody.body).toContain('请选择交给哪个机关办理')
+      expect(await agenciesOf()).toEqual([second])
 
       const [receiptNumber = '', code = ''] = [...receipt.matchAll(/<dd><b>([^<]+)<\/b>/g)].map(
         ([, text = '']) => text,
