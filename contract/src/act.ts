@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Control } from '@zhaofa/domain/kernel/form.ts'
+import { documentRoles, type DocumentRole } from '@zhaofa/domain/paper/catalogue/document-type.ts'
 import { ActOffer, CitationView, UnmetView } from './case.ts'
 
 /** One field of an act's form, as the domain defines it. Columns of rows stand inside `control`. */
@@ -49,12 +50,18 @@ export const ActDone = z.strictObject({
 })
 export type ActDone = z.infer<typeof ActDone>
 
+/** A paper as it would be, drawn page by page. */
+const DraftedPaper = z.strictObject({
+  type: z.string(),
+  role: z.enum(Object.keys(documentRoles) as [DocumentRole, ...DocumentRole[]]),
+  title: z.string(),
+  pages: z.array(z.string()),
+})
+
 /** POST /api/cases/:caseId/acts/:act/preview : the papers as they would be, marked 草稿. */
 export const PreviewBody = z.strictObject({ input: Input })
 export const Preview = z.strictObject({
-  papers: z.array(
-    z.strictObject({ type: z.string(), title: z.string(), pages: z.array(z.string()) }),
-  ),
+  papers: z.array(DraftedPaper),
   problems: z.array(
     z.strictObject({ field: z.string(), message: z.string(), basis: z.string().nullable() }),
   ),
@@ -120,9 +127,7 @@ export const ApprovalView = z.strictObject({
     })
     .nullable(),
   differences: z.array(z.string()),
-  papers: z.array(
-    z.strictObject({ type: z.string(), title: z.string(), pages: z.array(z.string()) }),
-  ),
+  papers: z.array(DraftedPaper),
   /** Why agreeing is not possible now; empty when it is. */
   unmet: z.array(UnmetView),
   effect: z.string(),

@@ -70,7 +70,7 @@ export const DocumentView = z.strictObject({
   type: z.string(),
   title: z.string(),
   number: z.string().nullable(),
-  volume: z.enum(['main', 'secondary']),
+  volume: z.enum(['main', 'secondary', 'separate']),
   sealedAt: z.iso.datetime(),
   pages: z.int().nullable(),
   sha256: z.string(),

@@ -1,8 +1,7 @@
 import type { CaseEvent, RecordedEvent } from '../src/case/case-event.ts'
 import type { CaseFile } from '../src/case/case-file.ts'
 import { foldCase } from '../src/case/evolve.ts'
-import { documentTypes, getDocumentType } from '../src/paper/document-types.ts'
-import { composePaper, type PaperSource } from '../src/paper/papers.ts'
+import { composedTypes, composePaper, type PaperSource } from '../src/paper/papers.ts'
 import type { Paper } from '../src/paper/paper.ts'
 import { plainDate } from '../src/shared/plain-date.ts'
 import { circumstances, franchise, people } from './circumstances.ts'
@@ -44,10 +43,9 @@ const firstOnly: Record<string, CaseEvent['type']> = {
 
 function papersOf(course: readonly Sample[], draft: boolean): Paper[] {
   const source = sourceOf(course, draft)
-  return Object.keys(documentTypes).flatMap((type) => {
+  return composedTypes.flatMap(({ id: type, numberWord: word }) => {
     const only = firstOnly[type]
     if (only && source.recorded.event.type !== only) return []
-    const { word } = getDocumentType(type)
     const text = `四商${word}字〔2026〕128号`
     const number = word === null || draft ? null : { word, year: 2026, serial: 128, text }
     return composePaper(type, { ...source, number }) ?? []
@@ -64,14 +62,12 @@ function sourceOf(course: readonly Sample[], draft: boolean): PaperSource {
     recorded,
     events,
     at: { ...at, nameOf: (person) => names[person] ?? '' },
-    sealed: Object.entries(documentTypes)
-      .slice(0, 30)
-      .map(([, { title, word }], index) => ({
-        title,
-        number: word === null ? null : `四商${word}字〔2026〕128号`,
-        on: plainDate(`2026-10-${String(index + 1).padStart(2, '0')}`),
-        pages: (index % 4) + 1,
-      })),
+    sealed: composedTypes.slice(0, 30).map(({ title, numberWord: word }, index) => ({
+      title,
+      number: word === null ? null : `四商${word}字〔2026〕128号`,
+      on: plainDate(`2026-10-${String(index + 1).padStart(2, '0')}`),
+      pages: (index % 4) + 1,
+    })),
     number: null,
     verifyUrl: 'https://zhifa.example.gov.cn/verify/7d0c1b7e-4f0c-4a54-9a57-0f6a3f2b1c11',
     draft,

@@ -19,12 +19,19 @@ export type Role = keyof typeof roles
 export const administrators = ['system-admin', 'security-admin', 'audit-admin'] as const
 export type Administrator = (typeof administrators)[number]
 
-export function isRole(text: string): text is Role {
-  return Object.hasOwn(roles, text)
-}
-
 export function isAdministrator(role: Role): role is Administrator {
   return (administrators as readonly Role[]).includes(role)
+}
+
+/** The three roles of 公示: collecting, checking, publishing. */
+const disclosureRoles: ReadonlySet<Role> = new Set([
+  'disclosure-collector',
+  'disclosure-checker',
+  'disclosure-publisher',
+])
+
+export function worksOnDisclosure(held: readonly Role[]): boolean {
+  return held.some((role) => disclosureRoles.has(role))
 }
 
 /** Two roles that one person may not hold, and why. */

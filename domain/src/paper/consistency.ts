@@ -2,7 +2,7 @@ import type { CaseFile } from '../case/case-file.ts'
 import { partyCode } from '../case/party.ts'
 import type { Matter } from '../reference/matter.ts'
 import { yuanText } from '../shared/money.ts'
-import type { DocumentTypeId } from './document-types.ts'
+import type { DocumentTypeId } from './catalogue/document-catalogue.ts'
 import { paperText, type Paper } from './paper.ts'
 
 /** Where two papers of one case do not say the same. */
@@ -17,7 +17,7 @@ export type Difference = {
 
 type Item = '当事人' | '证件号码' | '案由' | '法律依据' | '金额' | '拟决定'
 
-/** What each paper repeats (requirements 3.1: 告知书、审核意见、集体讨论、决定书间逐字段比对). */
+/** What each paper repeats (告知书、审核意见、集体讨论、决定书间逐字段比对). */
 const repeated: Partial<Record<DocumentTypeId, readonly Item[]>> = {
   penalty_advance_notice: ['当事人', '证件号码', '法律依据', '金额'],
   hearing_right_notice: ['当事人', '证件号码', '案由', '法律依据', '金额'],

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { samplePapers } from '../../test/sample-papers.ts'
-import { documentTypes } from './document-types.ts'
+import type { DocumentTypeId } from './catalogue/document-catalogue.ts'
 import { paperText } from './paper.ts'
+import { composedTypes } from './papers.ts'
 
 const texts = new Map(samplePapers().map((paper) => [paper.type, paperText(paper)]))
-const textOf = (type: keyof typeof documentTypes) => texts.get(type) ?? ''
+const textOf = (type: DocumentTypeId) => texts.get(type) ?? ''
 
 const party = '四平市铁西区示例连锁餐饮管理咨询服务有限责任公司'
 const code = '91220300MA0Y43210X'
@@ -18,7 +19,7 @@ const bases = [
 const remedies = ['六十日内', '向四平市人民政府申请行政复议', '六个月内', '四平市铁西区人民法院']
 
 /** What the law wants on the paper, by paper. */
-const required: [keyof typeof documentTypes, readonly string[]][] = [
+const required: [DocumentTypeId, readonly string[]][] = [
   // 处罚法第59条, 72条, 48条; 罚缴分离办法第7条
   [
     'penalty_decision',
@@ -55,7 +56,7 @@ const required: [keyof typeof documentTypes, readonly string[]][] = [
 
 describe('执法文书', () => {
   it('are all made by the sample cases, each with its title', () => {
-    expect([...texts.keys()].sort()).toEqual(Object.keys(documentTypes).sort())
+    expect([...texts.keys()].sort()).toEqual(composedTypes.map(({ id }) => id).sort())
   })
 
   it.each(required)('%s says what the law wants it to say', (type, words) => {

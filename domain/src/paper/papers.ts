@@ -1,6 +1,9 @@
 import type { Composer, PaperSource } from './paper-source.ts'
-import type { DocumentTypeId } from './document-types.ts'
-import { isDocumentType } from './document-types.ts'
+import {
+  documentCatalogue,
+  getDocumentType,
+  type DocumentTypeId,
+} from './catalogue/document-catalogue.ts'
 import type { Paper } from './paper.ts'
 import { archivePapers } from './composers/archive.ts'
 import { cluePapers } from './composers/clue.ts'
@@ -16,8 +19,8 @@ import { reviewPapers } from './composers/review.ts'
 
 export type { PaperSource }
 
-/** Every paper, by type. A type without a composer does not compile. */
-export const composers: Readonly<Record<DocumentTypeId, Composer>> = {
+/** How each kind of paper is written. A kind of the catalogue without a composer is not made by any act yet. */
+const composers: Readonly<Partial<Record<DocumentTypeId, Composer>>> = {
   ...cluePapers,
   ...investigationPapers,
   ...correctionPapers,
@@ -31,8 +34,16 @@ export const composers: Readonly<Record<DocumentTypeId, Composer>> = {
   ...archivePapers,
 }
 
-/** The paper of this type, or null when this case makes no such paper. @throws Error for an unknown type. */
+/** The kinds of paper that this program can write, in the order of the catalogue. */
+export const composedTypes = documentCatalogue.filter(({ id }) => composers[id] !== undefined)
+
+/**
+ * The paper of this type, or null when this case makes no such paper.
+ *
+ * @throws RangeError for a kind that is not in the catalogue or that nothing writes yet.
+ */
 export function composePaper(type: string, source: PaperSource): Paper | null {
-  if (!isDocumentType(type)) throw new Error(`no document type ${type}`)
-  return composers[type](source)
+  const compose = composers[getDocumentType(type).id]
+  if (!compose) throw new RangeError(`no composer for ${type}`)
+  return compose(source)
 }

@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { citationsIn } from '../citation/citations-in.ts'
 import { statutoryRange, tiersOf } from '../discretion/fine-range.ts'
-import { documentTypes } from '../paper/document-types.ts'
 import { ordinaryPenalty } from '../case/procedures/ordinary-penalty/procedure.ts'
 import { disclosureItemTypes } from './disclosure-item-types.ts'
-import { documentCatalogue, findDocumentType } from '../paper/catalogue/document-catalogue.ts'
+import {
+  documentCatalogue,
+  getDocumentType,
+  isPartyPaper,
+} from '../paper/catalogue/document-catalogue.ts'
+import { composedTypes } from '../paper/papers.ts'
 import { laws } from './laws.ts'
 import { findMatter, getMatter, penaltyMatters, serviceMatters } from './matters.ts'
 import { countedAs } from './penalty-order.ts'
@@ -70,23 +74,63 @@ describe('matters', () => {
 })
 
 describe('papers', () => {
-  test('made by an act are in the catalogue', () => {
+  test('made by an act can be written', () => {
     const made = ordinaryPenalty.acts.flatMap(({ papers }) => papers)
+    const written = new Set<string>(ids(composedTypes))
 
-    expect(made.filter((id) => !findDocumentType(id))).toEqual([])
+    expect(made.filter((id) => !written.has(id))).toEqual([])
   })
 
-  test('agree with the catalogue in word, volume and seal', () => {
-    for (const [id, { word, volume, sealed }] of Object.entries(documentTypes)) {
-      const listed = findDocumentType(id)
+  test('that decide what a procedure was opened for are seven', () => {
+    expect(ids(documentCatalogue.filter(({ role }) => role === 'decision'))).toEqual([
+      'penalty_decision',
+      'summary_penalty_decision',
+      'no_penalty_decision',
+      'licence_no_accept',
+      'licence_grant',
+      'licence_refuse',
+      'licence_revoke',
+    ])
+  })
 
-      expect({ id, word: listed?.numbered ? listed.word : null, ...pick(listed) }).toEqual({
-        id,
-        word,
-        volume,
-        sealed,
-      })
-    }
+  test('that stay inside the agency are served to nobody', () => {
+    const inner = documentCatalogue.filter(({ internal, role }) => internal || role === 'internal')
+
+    expect(inner.filter(({ service }) => service !== null)).toEqual([])
+  })
+
+  test.each([
+    ['penalty_decision', 'party', 'D-SERVE-7'],
+    ['summary_penalty_decision', 'party', 'at-once'],
+    ['seizure_decision', 'party', 'at-once'],
+    ['hearing_notice', 'party', 'D-HEAR-7'],
+    ['filing_result_notice', 'informant', 'D-INFORM-5'],
+    ['criminal_transfer', 'police', 'D-CRIME-24H'],
+    ['demand_letter', 'party', null],
+  ])('%s is served to the %s within %s', (id, to, within) => {
+    expect(getDocumentType(id).service).toEqual({ to, within })
+  })
+
+  test.each([
+    ['filing_result_notice', '立告'],
+    ['onsite_inspection_record', null],
+    ['file_cover', null],
+  ])('%s takes a number with the word %s', (id, word) => {
+    expect(getDocumentType(id).numberWord).toBe(word)
+  })
+
+  test('of the party alone bear the code of its case', () => {
+    const made = composedTypes.filter(({ id }) => isPartyPaper(id))
+
+    expect(ids(made)).toEqual([
+      'correction_order',
+      'penalty_advance_notice',
+      'hearing_right_notice',
+      'hearing_notice',
+      'penalty_decision',
+      'no_penalty_decision',
+      'demand_letter',
+    ])
   })
 
   test('whose basis names an instrument with a title name one of the registry', () => {
@@ -114,7 +158,3 @@ describe('the kind a decision is counted under', () => {
     expect(countedAs(kinds)).toBe(counted)
   })
 })
-
-function pick(listed: { volume: string; sealed: boolean } | undefined) {
-  return { volume: listed?.volume, sealed: listed?.sealed }
-}

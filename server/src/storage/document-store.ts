@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { RecordedEvent } from '@zhaofa/domain/case/case-event.ts'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
-import type { DocumentType } from '@zhaofa/domain/paper/document-types.ts'
+import type { DocumentType } from '@zhaofa/domain/paper/catalogue/document-type.ts'
 import type { Paper } from '@zhaofa/domain/paper/paper.ts'
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
 import type { StoredObject } from '../objects/object-store.ts'
@@ -47,6 +47,7 @@ export async function insertDocument(tx: Tx, document: NewDocument): Promise<voi
       agency_id: file.agencyId,
       version: recorded.version,
       type,
+      role: kind.role,
       title: paper.title,
       volume: kind.volume,
       number: paper.number?.text ?? null,
@@ -67,7 +68,16 @@ export async function documentsOf(tx: Tx, caseId: string) {
   return tx
     .selectFrom('casework.document as d')
     .leftJoin('casework.void_number as v', 'v.document_id', 'd.id')
-    .select(['d.id', 'd.version', 'd.type', 'd.title', 'd.number', 'd.volume', 'd.sealed_at'])
+    .select([
+      'd.id',
+      'd.version',
+      'd.type',
+      'd.role',
+      'd.title',
+      'd.number',
+      'd.volume',
+      'd.sealed_at',
+    ])
     .select(['d.pages', 'd.sha256', 'v.reason as voided', 'v.version as voidedIn'])
     .where('d.case_id', '=', caseId)
     .orderBy('d.version')
@@ -86,9 +96,9 @@ export async function findDocument(tx: Tx, id: string) {
     .executeTakeFirst()
 }
 
-/** The letter (决定书) of a decision that stands. */
-export const isStandingLetter = ({ type, voided }: { type: string; voided: string | null }) =>
-  type.endsWith('penalty_decision') && voided === null
+/** The paper (决定书) of a decision that stands. */
+export const isStandingDecision = ({ role, voided }: { role: string; voided: string | null }) =>
+  role === 'decision' && voided === null
 
 /** 案号: a case is known by the number of its filing. */
 export async function nameCase(tx: Tx, caseId: string, number: string): Promise<void> {

@@ -3,9 +3,13 @@ import type { DocumentView, EvidenceView } from '@zhaofa/contract'
 import { useState } from 'react'
 import { Icon, type IconName } from '../ui/Icon.tsx'
 
+/** 正卷 is the rule and goes without saying. */
+const otherVolumes = { main: null, secondary: '副卷', separate: '独立卷' } as const
+
 /** A sealed paper (文书); opens as PDF. */
 export function DocumentFile({ document }: { document: DocumentView }) {
   const { id, title, number, pages, volume, voided } = document
+  const otherVolume = otherVolumes[volume]
   return (
     <a className="file" href={`/api/documents/${id}`} target="_blank" rel="noreferrer">
       <Icon name="paper" />
@@ -20,8 +24,8 @@ export function DocumentFile({ document }: { document: DocumentView }) {
       )}
       <small>
         {pages !== null && `${pages} 页`}
-        {pages !== null && volume === 'secondary' && <i className="bar-between" />}
-        {volume === 'secondary' && '副卷'}
+        {pages !== null && otherVolume && <i className="bar-between" />}
+        {otherVolume}
       </small>
     </a>
   )

@@ -5,6 +5,7 @@ export const archiveDocuments = documentsOf('archive', [
   {
     id: 'file_cover',
     title: '案卷封面',
+    role: 'record',
     internal: true,
     signers: ['archivist'],
     fields: [
@@ -23,6 +24,7 @@ export const archiveDocuments = documentsOf('archive', [
   {
     id: 'file_index',
     title: '卷内文件目录',
+    role: 'record',
     internal: true,
     signers: ['archivist'],
     fields: ['seq', 'docNo', 'responsible', 'title', 'date', 'page', 'remark'],
@@ -31,6 +33,7 @@ export const archiveDocuments = documentsOf('archive', [
   {
     id: 'file_backnote',
     title: '卷内备考表',
+    role: 'record',
     internal: true,
     signers: ['filer', 'checker'],
     fields: ['missingOrCorrections', 'pageCount', 'avMedia', 'filedBy', 'checkedBy', 'date'],
@@ -39,6 +42,7 @@ export const archiveDocuments = documentsOf('archive', [
   {
     id: 'av_description',
     title: '音像记录说明（制作说明）',
+    role: 'record',
     internal: true,
     signers: ['officer'],
     fields: [

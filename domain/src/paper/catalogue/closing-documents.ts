@@ -5,6 +5,7 @@ export const closingDocuments = documentsOf('closing', [
   {
     id: 'closing_approval',
     title: '结案审批表',
+    role: 'internal',
     word: '结',
     internal: true,
     signers: ['officer', 'officer', 'department-head', 'agency-head'],

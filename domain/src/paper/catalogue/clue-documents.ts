@@ -5,6 +5,7 @@ export const clueDocuments = documentsOf('clue', [
   {
     id: 'clue_register',
     title: '线索（案源）登记表',
+    role: 'internal',
     word: '线登',
     internal: true,
     signers: ['registrar', 'department-head'],
@@ -27,9 +28,10 @@ export const clueDocuments = documentsOf('clue', [
   {
     id: 'complaint_accept_notice',
     title: '投诉受理（不予受理）告知书',
+    role: 'notice',
     word: '诉告',
     signers: ['agency-seal'],
-    served: true,
+    service: { to: 'informant', within: 'D-COMPLAINT-7' },
     fields: ['complainant', 'respondent', 'matter', 'decision', 'reason', 'decidedAt'],
     basis: '商务领域无专门规章；参照市监投诉举报办法第14条',
     source: 'T',
@@ -37,6 +39,7 @@ export const clueDocuments = documentsOf('clue', [
   {
     id: 'verification_report',
     title: '线索核查报告',
+    role: 'internal',
     word: '核报',
     internal: true,
     signers: ['officer', 'officer', 'department-head'],

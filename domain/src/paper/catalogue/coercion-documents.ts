@@ -5,6 +5,7 @@ export const coercionDocuments = documentsOf('coercion', [
   {
     id: 'coercion_approval',
     title: '行政强制措施审批表',
+    role: 'internal',
     word: '强审',
     internal: true,
     signers: ['officer', 'officer', 'department-head', 'agency-head'],
@@ -23,9 +24,10 @@ export const coercionDocuments = documentsOf('coercion', [
   {
     id: 'seizure_decision',
     title: '查封（扣押）决定书',
+    role: 'order',
     word: '封扣',
     signers: ['agency-seal', 'officer', 'officer', 'party'],
-    served: true,
+    service: { to: 'party', within: 'at-once' },
     recorded: true,
     fields: [
       'partyType',
@@ -49,6 +51,7 @@ export const coercionDocuments = documentsOf('coercion', [
   {
     id: 'coercion_scene_record',
     title: '（查封扣押）现场笔录',
+    role: 'record',
     word: '强录',
     numbered: false,
     signers: ['officer', 'officer', 'party-or-witness'],
@@ -68,9 +71,10 @@ export const coercionDocuments = documentsOf('coercion', [
   {
     id: 'seizure_extension',
     title: '延长查封（扣押）期限决定书',
+    role: 'order',
     word: '封延',
     signers: ['agency-head', 'agency-seal'],
-    served: true,
+    service: { to: 'party' },
     fields: ['originalNo', 'reason', 'newExpireAt: ≤+30日'],
     basis: '行政强制法25',
     source: 'T',
@@ -78,9 +82,10 @@ export const coercionDocuments = documentsOf('coercion', [
   {
     id: 'seizure_inspection_period_notice',
     title: '检测检验鉴定期间告知书',
+    role: 'notice',
     word: '检期',
     signers: ['agency-seal'],
-    served: true,
+    service: { to: 'party' },
     fields: ['startAt', 'endAt', 'institution'],
     basis: '行政强制法25（期间不计入）',
     source: 'T',
@@ -88,9 +93,10 @@ export const coercionDocuments = documentsOf('coercion', [
   {
     id: 'seizure_release',
     title: '解除查封（扣押）决定书',
+    role: 'order',
     word: '解封',
     signers: ['agency-seal', 'party'],
-    served: true,
+    service: { to: 'party' },
     recorded: true,
     fields: ['originalNo', 'reason: 5种法定情形', 'items[]', 'returnedAt'],
     basis: '行政强制法28',

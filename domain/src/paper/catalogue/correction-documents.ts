@@ -5,9 +5,10 @@ export const correctionDocuments = documentsOf('correction', [
   {
     id: 'correction_order',
     title: '责令（限期）改正通知书',
+    role: 'order',
     word: '责改',
     signers: ['agency-seal', 'officer', 'officer'],
-    served: true,
+    service: { to: 'party' },
     recorded: true,
     fields: [
       'partyType',
@@ -31,6 +32,7 @@ export const correctionDocuments = documentsOf('correction', [
   {
     id: 'correction_recheck',
     title: '整改复查记录',
+    role: 'record',
     word: '复查',
     numbered: false,
     internal: true,
@@ -42,6 +44,7 @@ export const correctionDocuments = documentsOf('correction', [
   {
     id: 'warning_letter',
     title: '行政指导/警示提醒书',
+    role: 'notice',
     word: '提醒',
     signers: ['agency-seal'],
     volume: 'separate',

@@ -5,6 +5,7 @@ export const decisionDocuments = documentsOf('decision', [
   {
     id: 'decision_approval',
     title: '行政处罚决定审批表',
+    role: 'internal',
     word: '决审',
     internal: true,
     signers: ['officer', 'department-head', 'legal-head', 'agency-head'],
@@ -15,9 +16,10 @@ export const decisionDocuments = documentsOf('decision', [
   {
     id: 'penalty_decision',
     title: '行政处罚决定书',
+    role: 'decision',
     word: '罚决',
     signers: ['agency-seal'],
-    served: true,
+    service: { to: 'party', within: 'D-SERVE-7' },
     recorded: true,
     disclosure: 'post',
     fields: [
@@ -50,9 +52,10 @@ export const decisionDocuments = documentsOf('decision', [
   {
     id: 'summary_penalty_decision',
     title: '当场行政处罚决定书',
+    role: 'decision',
     word: '当罚',
     signers: ['officer', 'officer', 'party'],
-    served: true,
+    service: { to: 'party', within: 'at-once' },
     recorded: true,
     disclosure: 'post',
     fields: [
@@ -73,9 +76,10 @@ export const decisionDocuments = documentsOf('decision', [
   {
     id: 'no_penalty_decision',
     title: '不予行政处罚决定书',
+    role: 'decision',
     word: '不罚',
     signers: ['agency-seal'],
-    served: true,
+    service: { to: 'party', within: 'D-SERVE-7' },
     fields: [
       'partyType',
       'partyName',
@@ -98,6 +102,7 @@ export const decisionDocuments = documentsOf('decision', [
   {
     id: 'commitment_letter',
     title: '轻微违法不予处罚承诺书',
+    role: 'submission',
     word: '诺',
     signers: ['party'],
     fields: ['violation', 'commitment', 'date'],
@@ -105,7 +110,9 @@ export const decisionDocuments = documentsOf('decision', [
   },
   {
     id: 'dismiss_decision',
-    title: '撤销案件（销案）审批表',
+    title: '撤销案件审批表',
+    listedAs: '撤销案件（销案）审批表',
+    role: 'internal',
     word: '销',
     internal: true,
     signers: ['officer', 'department-head', 'agency-head'],
@@ -116,18 +123,20 @@ export const decisionDocuments = documentsOf('decision', [
   {
     id: 'decision_correction',
     title: '文书补正（更正）通知书',
+    role: 'amendment',
     word: '正',
     signers: ['agency-seal'],
-    served: true,
+    service: { to: 'party' },
     fields: ['originalNo', 'errors', 'corrected'],
     source: 'K',
   },
   {
     id: 'decision_revoke',
     title: '撤销（变更）行政处罚决定书',
+    role: 'amendment',
     word: '撤',
     signers: ['agency-seal'],
-    served: true,
+    service: { to: 'party' },
     disclosure: 'withdraw',
     fields: [
       'originalNo',
@@ -143,6 +152,7 @@ export const decisionDocuments = documentsOf('decision', [
   {
     id: 'criminal_transfer_report',
     title: '涉嫌犯罪案件移送审批报告',
+    role: 'internal',
     word: '刑报',
     internal: true,
     signers: ['task-force', 'agency-principal'],
@@ -154,9 +164,10 @@ export const decisionDocuments = documentsOf('decision', [
   {
     id: 'criminal_transfer',
     title: '涉嫌犯罪案件移送书',
+    role: 'correspondence',
     word: '刑移',
     signers: ['agency-head', 'agency-seal'],
-    served: true,
+    service: { to: 'police', within: 'D-CRIME-24H' },
     fields: [
       'police',
       'caseFacts',

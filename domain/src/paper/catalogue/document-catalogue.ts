@@ -1,4 +1,4 @@
-import type { DocumentType } from './document-type.ts'
+import type { DocumentType, Recipient } from './document-type.ts'
 import { clueDocuments } from './clue-documents.ts'
 import { inspectionDocuments } from './inspection-documents.ts'
 import { correctionDocuments } from './correction-documents.ts'
@@ -16,8 +16,7 @@ import { archiveDocuments } from './archive-documents.ts'
 import { licenceDocuments } from './licence-documents.ts'
 import { remedyDocuments } from './remedy-documents.ts'
 
-/** 文书目录: every kind of paper, in the order of the work. */
-export const documentCatalogue: readonly DocumentType[] = [
+const rows = [
   ...clueDocuments,
   ...inspectionDocuments,
   ...correctionDocuments,
@@ -36,15 +35,36 @@ export const documentCatalogue: readonly DocumentType[] = [
   ...remedyDocuments,
 ]
 
-const byId = new Map(documentCatalogue.map((each) => [each.id, each]))
+/** Every kind of paper by its id: a table keyed by these compiles only when none is forgotten. */
+export type DocumentTypeId = (typeof rows)[number]['id']
 
-export function findDocumentType(id: string): DocumentType | undefined {
+/** 文书目录: every kind of paper, in the order of the work. */
+export const documentCatalogue: readonly DocumentType<DocumentTypeId>[] = rows
+
+const byId: ReadonlyMap<string, DocumentType<DocumentTypeId>> = new Map(
+  documentCatalogue.map((each) => [each.id, each]),
+)
+
+export function findDocumentType(id: string): DocumentType<DocumentTypeId> | undefined {
   return byId.get(id)
 }
 
 /** @throws RangeError for a kind of paper that is not in the catalogue. */
-export function getDocumentType(id: string): DocumentType {
-  const found = byId.get(id)
+export function getDocumentType(id: string): DocumentType<DocumentTypeId> {
+  const found = findDocumentType(id)
   if (!found) throw new RangeError(`no document type ${id}`)
   return found
+}
+
+/** A paper that decides what its procedure was opened for: 处罚决定书、准予许可决定书 … */
+export function isDecision(id: string): boolean {
+  return findDocumentType(id)?.role === 'decision'
+}
+
+const holders: ReadonlySet<Recipient> = new Set(['party', 'applicant', 'inspectee'])
+
+/** A paper served to the person whose case it is. It bears the case's code, and nobody else's does. */
+export function isPartyPaper(id: string): boolean {
+  const service = findDocumentType(id)?.service
+  return service != null && holders.has(service.to)
 }

@@ -1,3 +1,5 @@
+import type { LimitId } from '../../deadline/limits.ts'
+
 /** Where in the work a paper belongs, in the order of the file. */
 export const documentStages = {
   clue: '线索',
@@ -56,6 +58,42 @@ export const signerRoles = {
 
 export type SignerRole = keyof typeof signerRoles
 
+/** What a paper does: whoever has to tell decisions from notices asks this, never the spelling of an id. */
+export const documentRoles = {
+  decision: '终局决定',
+  amendment: '更正、撤销决定',
+  order: '程序中的决定和命令',
+  notice: '告知、通知、催告',
+  announcement: '公告',
+  record: '笔录、清单、凭证',
+  submission: '当事人提交的文书',
+  correspondence: '与其他机关往来的文书',
+  internal: '内部审批和意见',
+} as const
+
+export type DocumentRole = keyof typeof documentRoles
+
+/** To whom a paper is served. */
+export const recipients = {
+  party: '当事人',
+  applicant: '许可申请人',
+  inspectee: '被检查人',
+  inquiree: '被询问人',
+  informant: '投诉人、举报人',
+  'recusal-applicant': '回避申请人',
+  agency: '受移送机关',
+  police: '公安机关',
+} as const
+
+export type Recipient = keyof typeof recipients
+
+/** 送达: to whom, and within which limit; null where the law sets none. */
+export type ServiceDuty = {
+  readonly to: Recipient
+  /** `at-once`: handed over on the spot (处罚法第52条, 强制法第24条). */
+  readonly within: LimitId | 'at-once' | null
+}
+
 /** One thing a paper must say. `list`: any number of them; `hint`: what to write, or the choices. */
 export type DocumentField = {
   readonly name: string
@@ -65,21 +103,27 @@ export type DocumentField = {
 }
 
 /** A kind of paper (文书), as the catalogue has it, whatever the case. */
-export type DocumentType = {
-  readonly id: string
+export type DocumentType<Id extends string = string> = {
+  readonly id: Id
+  /** As printed at the head of the paper. */
   readonly title: string
-  /** 字 of its number; null for papers that have none. */
+  /** As the published list of papers names it, where that says more than the title. */
+  readonly listedAs: string
+  readonly role: DocumentRole
+  /** 案号: a case is known by the number of this paper. */
+  readonly namesCase: boolean
+  /** 字 in the catalogue; records (笔录) have one too, though they take no number. */
   readonly word: string | null
-  /** Takes a 文号 at sealing; records (笔录) only have a place in their case. */
-  readonly numbered: boolean
+  /** 字 of the 文号 that the paper takes at sealing; null for papers that take none. */
+  readonly numberWord: string | null
   readonly stage: DocumentStage
   /** Stays inside the agency. */
   readonly internal: boolean
   readonly signers: readonly { readonly role: SignerRole; readonly optional: boolean }[]
   /** Bears the seal of the agency. */
   readonly sealed: boolean
-  /** Must be served (送达). */
-  readonly served: boolean
+  /** Null: need not be served. */
+  readonly service: ServiceDuty | null
   /** Its making must be recorded (音像记录). */
   readonly recorded: boolean
   /** When the public sees it: before, during or after the act, or its withdrawal. */

@@ -1,16 +1,22 @@
-import type { DocumentField, DocumentStage, DocumentType, SignerRole } from './document-type.ts'
+import type {
+  DocumentField,
+  DocumentStage,
+  DocumentType,
+  ServiceDuty,
+  SignerRole,
+} from './document-type.ts'
 
 /** `witness?`: may sign. */
 type SignerText = SignerRole | `${SignerRole}?`
 
-type Row = Pick<DocumentType, 'id' | 'title' | 'source'> &
+type Row<Id extends string> = Pick<DocumentType<Id>, 'id' | 'title' | 'role' | 'source'> &
   Partial<
     Pick<
       DocumentType,
+      | 'listedAs'
+      | 'namesCase'
       | 'word'
-      | 'numbered'
       | 'internal'
-      | 'served'
       | 'recorded'
       | 'disclosure'
       | 'volume'
@@ -18,27 +24,36 @@ type Row = Pick<DocumentType, 'id' | 'title' | 'source'> &
       | 'note'
     >
   > & {
+    /** A record that has a 字 and takes no number says `numbered: false`. */
+    readonly numbered?: false
+    readonly service?: Pick<ServiceDuty, 'to'> & Partial<ServiceDuty>
     readonly signers?: readonly SignerText[]
     /** name, then [] for a list, ? for what may be left out, and a hint: `items[]: 品名、数量`. */
     readonly fields: readonly string[]
   }
 
 /** The papers of one stage; a row says what differs from the usual paper. */
-export function documentsOf(stage: DocumentStage, rows: readonly Row[]): readonly DocumentType[] {
-  return rows.map(({ signers = [], fields, ...row }) => {
+export function documentsOf<const Id extends string>(
+  stage: DocumentStage,
+  rows: readonly Row<Id>[],
+): readonly DocumentType<Id>[] {
+  return rows.map(({ signers = [], fields, numbered = true, service, ...row }) => {
     const read = signers.map(readSigner)
+    const word = row.word ?? null
     return {
-      word: null,
+      listedAs: row.title,
+      namesCase: false,
       internal: false,
-      served: false,
       recorded: false,
       disclosure: 'none' as const,
       volume: 'main' as const,
       basis: '',
       note: '',
-      numbered: row.word !== undefined,
       ...row,
+      word,
+      numberWord: numbered ? word : null,
       stage,
+      service: service ? { within: null, ...service } : null,
       signers: read,
       sealed: read.some(({ role }) => role === 'agency-seal' || role === 'licence-seal'),
       fields: fields.map(readField),

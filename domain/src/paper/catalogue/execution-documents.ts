@@ -5,6 +5,7 @@ export const executionDocuments = documentsOf('execution', [
   {
     id: 'fine_receipt',
     title: '罚没收入票据（存根）',
+    role: 'record',
     word: '票',
     numbered: false,
     signers: ['bank-or-officers'],
@@ -15,6 +16,7 @@ export const executionDocuments = documentsOf('execution', [
   {
     id: 'defer_instalment_application',
     title: '延期（分期）缴纳罚款申请书',
+    role: 'submission',
     word: '缓申',
     signers: ['party'],
     fields: ['reason', 'plan', 'evidence'],
@@ -23,6 +25,7 @@ export const executionDocuments = documentsOf('execution', [
   {
     id: 'defer_instalment_approval',
     title: '延期（分期）缴纳罚款审批表',
+    role: 'internal',
     word: '缓审',
     internal: true,
     signers: ['officer', 'department-head', 'agency-head'],
@@ -34,9 +37,10 @@ export const executionDocuments = documentsOf('execution', [
   {
     id: 'defer_instalment_decision',
     title: '准予（不准）延期（分期）缴纳罚款决定书',
+    role: 'order',
     word: '缓决',
     signers: ['agency-seal'],
-    served: true,
+    service: { to: 'party' },
     fields: ['originalNo', 'schedule[]', 'lastDueAt'],
     basis: '行政处罚法66、72末款',
     source: 'T',
@@ -44,9 +48,10 @@ export const executionDocuments = documentsOf('execution', [
   {
     id: 'demand_letter',
     title: '履行（行政决定）催告书',
+    role: 'notice',
     word: '催',
     signers: ['agency-seal'],
-    served: true,
+    service: { to: 'party' },
     recorded: true,
     fields: ['decisionNo', 'period', 'mode', 'amount', 'payMethod', 'statementRight'],
     basis: '行政强制法35、54',
@@ -55,9 +60,10 @@ export const executionDocuments = documentsOf('execution', [
   {
     id: 'surcharge_decision',
     title: '加处罚款决定书',
+    role: 'order',
     word: '加罚',
     signers: ['agency-seal'],
-    served: true,
+    service: { to: 'party' },
     fields: [
       'decisionNo',
       'principal',
@@ -74,6 +80,7 @@ export const executionDocuments = documentsOf('execution', [
   {
     id: 'court_enforcement_application',
     title: '强制执行申请书',
+    role: 'correspondence',
     word: '强申',
     signers: ['agency-head', 'agency-seal'],
     fields: [
@@ -90,9 +97,10 @@ export const executionDocuments = documentsOf('execution', [
   {
     id: 'execution_suspend',
     title: '中止（终结）执行决定书',
+    role: 'order',
     word: '中止',
     signers: ['agency-seal'],
-    served: true,
+    service: { to: 'party' },
     fields: ['reason: 39、40条情形', 'date'],
     basis: '行政强制法39、40',
     source: 'T',
@@ -100,6 +108,7 @@ export const executionDocuments = documentsOf('execution', [
   {
     id: 'execution_agreement',
     title: '执行协议',
+    role: 'submission',
     word: '执协',
     signers: ['party', 'agency-seal'],
     fields: ['stages[]', 'remedialMeasures', 'surchargeReduction'],
@@ -109,9 +118,10 @@ export const executionDocuments = documentsOf('execution', [
   {
     id: 'performance_by_substitute_decision',
     title: '代履行决定书',
+    role: 'order',
     word: '代',
     signers: ['agency-seal'],
-    served: true,
+    service: { to: 'party' },
     recorded: true,
     fields: [
       'party',
@@ -132,6 +142,7 @@ export const executionDocuments = documentsOf('execution', [
   {
     id: 'confiscated_goods_disposal',
     title: '没收物品处理审批表/记录',
+    role: 'record',
     word: '没处',
     internal: true,
     signers: ['officer', 'department-head', 'agency-head'],

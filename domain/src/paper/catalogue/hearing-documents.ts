@@ -5,6 +5,7 @@ export const hearingDocuments = documentsOf('hearing', [
   {
     id: 'hearing_application',
     title: '听证申请书',
+    role: 'submission',
     word: '听申',
     signers: ['party'],
     fields: ['applicant', 'reason', 'appliedAt', 'agent'],
@@ -13,9 +14,10 @@ export const hearingDocuments = documentsOf('hearing', [
   {
     id: 'hearing_notice',
     title: '听证通知书',
+    role: 'notice',
     word: '听通',
     signers: ['agency-seal'],
-    served: true,
+    service: { to: 'party', within: 'D-HEAR-7' },
     fields: [
       'time',
       'place',
@@ -31,6 +33,7 @@ export const hearingDocuments = documentsOf('hearing', [
   {
     id: 'hearing_announcement',
     title: '听证公告',
+    role: 'announcement',
     word: '听公',
     signers: ['agency-seal'],
     disclosure: 'in',
@@ -41,15 +44,17 @@ export const hearingDocuments = documentsOf('hearing', [
   {
     id: 'hearing_no_accept_notice',
     title: '不予听证通知书',
+    role: 'notice',
     word: '不听',
     signers: ['agency-seal'],
-    served: true,
+    service: { to: 'party' },
     fields: ['reason', 'remedyReview: 同级人民政府，60 日', 'remedyLitigation: 法院，6 个月'],
     source: 'K',
   },
   {
     id: 'hearing_record',
     title: '听证笔录',
+    role: 'record',
     word: '听录',
     numbered: false,
     signers: ['hearing-host', 'recorder', 'party-or-agent', 'investigators'],
@@ -70,6 +75,7 @@ export const hearingDocuments = documentsOf('hearing', [
   {
     id: 'hearing_report',
     title: '听证报告',
+    role: 'internal',
     word: '听报',
     internal: true,
     signers: ['hearing-host'],

@@ -5,6 +5,7 @@ export const inspectionDocuments = documentsOf('inspection', [
   {
     id: 'inspection_plan',
     title: '年度行政检查（抽查）计划',
+    role: 'announcement',
     word: '检计',
     signers: ['agency-head'],
     disclosure: 'pre',
@@ -30,6 +31,7 @@ export const inspectionDocuments = documentsOf('inspection', [
   {
     id: 'inspection_scheme',
     title: '行政检查实施方案',
+    role: 'internal',
     word: '检方',
     internal: true,
     signers: ['department-head', 'agency-head'],
@@ -48,6 +50,7 @@ export const inspectionDocuments = documentsOf('inspection', [
   {
     id: 'inspection_approval',
     title: '行政检查审批表',
+    role: 'internal',
     word: '检审',
     internal: true,
     signers: ['officer', 'department-head', 'agency-head'],
@@ -72,9 +75,10 @@ export const inspectionDocuments = documentsOf('inspection', [
   {
     id: 'inspection_notice',
     title: '行政检查通知书',
+    role: 'notice',
     word: '检通',
     signers: ['agency-seal'],
-    served: true,
+    service: { to: 'inspectee' },
     recorded: true,
     fields: [
       'enterprise',
@@ -97,6 +101,7 @@ export const inspectionDocuments = documentsOf('inspection', [
   {
     id: 'onsite_inspection_record',
     title: '现场检查笔录',
+    role: 'record',
     word: '检录',
     numbered: false,
     signers: ['officer', 'officer', 'recorder', 'inspectee', 'witness?'],
@@ -121,6 +126,7 @@ export const inspectionDocuments = documentsOf('inspection', [
   {
     id: 'inspection_survey_record',
     title: '勘验笔录',
+    role: 'record',
     word: '勘录',
     numbered: false,
     signers: ['officer', 'officer', 'surveyor?', 'party', 'witness?'],
@@ -143,6 +149,7 @@ export const inspectionDocuments = documentsOf('inspection', [
   {
     id: 'inspection_item_checklist',
     title: '检查事项表（一表通查清单）',
+    role: 'record',
     word: '检表',
     numbered: false,
     signers: ['officer', 'officer', 'inspectee'],
@@ -159,9 +166,10 @@ export const inspectionDocuments = documentsOf('inspection', [
   {
     id: 'inspection_result_notice',
     title: '行政检查结果告知书',
+    role: 'notice',
     word: '检告',
     signers: ['agency-seal', 'officer', 'officer'],
-    served: true,
+    service: { to: 'inspectee' },
     disclosure: 'post',
     fields: [
       'enterprise',
@@ -180,6 +188,7 @@ export const inspectionDocuments = documentsOf('inspection', [
   {
     id: 'random_draw_record',
     title: '随机抽取记录',
+    role: 'record',
     word: '抽录',
     internal: true,
     signers: ['operator', 'supervisor'],
@@ -200,6 +209,7 @@ export const inspectionDocuments = documentsOf('inspection', [
   {
     id: 'joint_inspection_notice',
     title: '部门联合检查通知',
+    role: 'correspondence',
     word: '联检',
     internal: true,
     signers: ['lead-agency'],
@@ -210,6 +220,7 @@ export const inspectionDocuments = documentsOf('inspection', [
   {
     id: 'offsite_inspection_filing',
     title: '异地检查备案表',
+    role: 'correspondence',
     word: '异备',
     internal: true,
     signers: ['agency-head'],

@@ -5,6 +5,7 @@ export const investigationDocuments = documentsOf('investigation', [
   {
     id: 'assist_request',
     title: '协助调查函',
+    role: 'correspondence',
     word: '协',
     signers: ['agency-seal'],
     fields: ['toAgency', 'matter', 'basis', 'deadline', 'contact'],
@@ -14,9 +15,10 @@ export const investigationDocuments = documentsOf('investigation', [
   {
     id: 'recusal_decision',
     title: '回避决定书',
+    role: 'order',
     word: '回避',
     signers: ['agency-head'],
-    served: true,
+    service: { to: 'recusal-applicant' },
     fields: ['applicant', 'target', 'reason', 'decision', 'decidedAt'],
     basis: '行政处罚法43',
     source: 'T',
@@ -25,15 +27,17 @@ export const investigationDocuments = documentsOf('investigation', [
   {
     id: 'inquiry_notice',
     title: '询问通知书',
+    role: 'notice',
     word: '询通',
     signers: ['agency-seal'],
-    served: true,
+    service: { to: 'inquiree' },
     fields: ['inquiree', 'time', 'place', 'materialsToBring', 'officers'],
     source: 'K',
   },
   {
     id: 'inquiry_record',
     title: '询问（调查）笔录',
+    role: 'record',
     word: '询录',
     numbered: false,
     signers: ['officer', 'officer', 'recorder', 'inquiree'],
@@ -59,6 +63,7 @@ export const investigationDocuments = documentsOf('investigation', [
   {
     id: 'evidence_list',
     title: '证据清单（目录）',
+    role: 'record',
     word: '证',
     numbered: false,
     internal: true,
@@ -79,7 +84,9 @@ export const investigationDocuments = documentsOf('investigation', [
   },
   {
     id: 'evidence_extract',
-    title: '证据提取单（复制件/照片/截屏）',
+    title: '证据提取单',
+    listedAs: '证据提取单（复制件/照片/截屏）',
+    role: 'record',
     word: '提',
     numbered: false,
     signers: ['officer', 'officer', 'provider'],
@@ -89,6 +96,7 @@ export const investigationDocuments = documentsOf('investigation', [
   {
     id: 'electronic_evidence_record',
     title: '电子数据提取（固定）笔录',
+    role: 'record',
     word: '电证',
     numbered: false,
     signers: ['officer', 'officer', 'provider', 'witness?'],
@@ -99,9 +107,10 @@ export const investigationDocuments = documentsOf('investigation', [
   {
     id: 'sampling_notice',
     title: '抽样取证通知书',
+    role: 'order',
     word: '抽',
     signers: ['agency-seal', 'officer', 'officer', 'party'],
-    served: true,
+    service: { to: 'party' },
     recorded: true,
     fields: ['items[]', 'qty', 'batch', 'method', 'place', 'time'],
     basis: '行政处罚法56',
@@ -110,6 +119,7 @@ export const investigationDocuments = documentsOf('investigation', [
   {
     id: 'sampling_list',
     title: '抽样取证物品清单',
+    role: 'record',
     word: '抽单',
     numbered: false,
     signers: ['officer', 'officer', 'party'],
@@ -119,6 +129,7 @@ export const investigationDocuments = documentsOf('investigation', [
   {
     id: 'appraisal_entrust',
     title: '检验（鉴定）委托书',
+    role: 'correspondence',
     word: '鉴委',
     signers: ['agency-seal'],
     fields: ['institution', 'qualification', 'object', 'requirements', 'deadline'],
@@ -127,15 +138,17 @@ export const investigationDocuments = documentsOf('investigation', [
   {
     id: 'appraisal_notice',
     title: '检验（鉴定）期间/结果告知书',
+    role: 'notice',
     word: '鉴告',
     signers: ['agency-seal'],
-    served: true,
+    service: { to: 'party' },
     fields: ['result', 'conclusion', 'objectionDays'],
     source: 'K',
   },
   {
     id: 'preservation_approval',
     title: '先行登记保存证据审批表',
+    role: 'internal',
     word: '先审',
     internal: true,
     signers: ['officer', 'officer', 'agency-head'],
@@ -147,9 +160,10 @@ export const investigationDocuments = documentsOf('investigation', [
   {
     id: 'preservation_notice',
     title: '先行登记保存证据通知书',
+    role: 'order',
     word: '先保',
     signers: ['agency-seal', 'officer', 'officer', 'party'],
-    served: true,
+    service: { to: 'party' },
     recorded: true,
     fields: [
       'items[]',
@@ -167,9 +181,10 @@ export const investigationDocuments = documentsOf('investigation', [
   {
     id: 'preservation_disposal',
     title: '先行登记保存证据处理决定书',
+    role: 'order',
     word: '先处',
     signers: ['agency-seal'],
-    served: true,
+    service: { to: 'party' },
     fields: ['noticeNo', 'disposal: 退还、移送鉴定、查封扣押、没收、移送', 'decidedAt'],
     basis: '行政处罚法56',
     source: 'T',
@@ -177,6 +192,7 @@ export const investigationDocuments = documentsOf('investigation', [
   {
     id: 'goods_list',
     title: '场所/设施/财物清单',
+    role: 'record',
     word: '物单',
     numbered: false,
     signers: ['officer', 'officer', 'party'],

@@ -5,9 +5,10 @@ export const noticeDocuments = documentsOf('notice', [
   {
     id: 'penalty_advance_notice',
     title: '行政处罚事先告知书',
+    role: 'notice',
     word: '罚告',
     signers: ['agency-seal'],
-    served: true,
+    service: { to: 'party' },
     recorded: true,
     fields: [
       'partyType',
@@ -32,9 +33,10 @@ export const noticeDocuments = documentsOf('notice', [
   {
     id: 'hearing_right_notice',
     title: '行政处罚听证告知书',
+    role: 'notice',
     word: '听告',
     signers: ['agency-seal'],
-    served: true,
+    service: { to: 'party' },
     recorded: true,
     fields: [
       'partyType',
@@ -57,6 +59,7 @@ export const noticeDocuments = documentsOf('notice', [
   {
     id: 'statement_defense_record',
     title: '陈述申辩笔录',
+    role: 'record',
     word: '陈录',
     numbered: false,
     signers: ['officer', 'officer', 'party'],
@@ -68,6 +71,7 @@ export const noticeDocuments = documentsOf('notice', [
   {
     id: 'statement_review',
     title: '陈述申辩复核意见书',
+    role: 'internal',
     word: '陈核',
     numbered: false,
     internal: true,
@@ -79,7 +83,9 @@ export const noticeDocuments = documentsOf('notice', [
   },
   {
     id: 'waiver_statement',
-    title: '放弃陈述申辩/听证声明',
+    title: '放弃陈述申辩、听证声明',
+    listedAs: '放弃陈述申辩/听证声明',
+    role: 'submission',
     word: '弃',
     numbered: false,
     signers: ['party'],

@@ -5,6 +5,7 @@ export const remedyDocuments = documentsOf('remedy', [
   {
     id: 'review_answer',
     title: '行政复议答复书',
+    role: 'correspondence',
     word: '复答',
     signers: ['agency-seal'],
     fields: ['caseNo', 'facts', 'evidenceList', 'basis', 'receivedAt', 'dueAt: +10工作日'],
@@ -14,6 +15,7 @@ export const remedyDocuments = documentsOf('remedy', [
   {
     id: 'litigation_answer',
     title: '行政诉讼答辩状及证据清单',
+    role: 'correspondence',
     word: '诉答',
     numbered: false,
     signers: ['agency-seal'],
@@ -24,6 +26,7 @@ export const remedyDocuments = documentsOf('remedy', [
   {
     id: 'supervision_rectify_report',
     title: '行政执法监督整改反馈报告',
+    role: 'correspondence',
     word: '监反',
     internal: true,
     signers: ['agency-head'],

@@ -5,6 +5,7 @@ export const reviewDocuments = documentsOf('review', [
   {
     id: 'investigation_report',
     title: '案件调查终结报告',
+    role: 'internal',
     word: '终',
     internal: true,
     signers: ['officer', 'officer', 'department-head'],
@@ -31,6 +32,7 @@ export const reviewDocuments = documentsOf('review', [
   {
     id: 'discretion_statement',
     title: '裁量说明（裁量基准适用表）',
+    role: 'internal',
     word: '裁',
     numbered: false,
     internal: true,
@@ -43,6 +45,7 @@ export const reviewDocuments = documentsOf('review', [
   {
     id: 'legal_review_submission',
     title: '重大执法决定法制审核送审表',
+    role: 'internal',
     word: '送审',
     internal: true,
     signers: ['department-head'],
@@ -54,6 +57,7 @@ export const reviewDocuments = documentsOf('review', [
   {
     id: 'legal_review_supplement_notice',
     title: '法制审核补充材料通知',
+    role: 'internal',
     word: '审补',
     internal: true,
     signers: ['reviewer'],
@@ -64,6 +68,7 @@ export const reviewDocuments = documentsOf('review', [
   {
     id: 'legal_review_opinion',
     title: '法制审核意见书',
+    role: 'internal',
     word: '审意',
     internal: true,
     signers: ['reviewer', 'legal-head'],
@@ -76,6 +81,7 @@ export const reviewDocuments = documentsOf('review', [
   {
     id: 'legal_review_reconsideration',
     title: '法制审核复审申请/意见',
+    role: 'internal',
     word: '复审',
     internal: true,
     signers: ['department-head', 'legal-head'],
@@ -86,6 +92,7 @@ export const reviewDocuments = documentsOf('review', [
   {
     id: 'collective_discussion',
     title: '重大案件集体讨论记录',
+    role: 'internal',
     word: '讨',
     numbered: false,
     internal: true,

@@ -5,6 +5,7 @@ export const serviceDocuments = documentsOf('service', [
   {
     id: 'service_receipt',
     title: '送达回证',
+    role: 'record',
     word: '送',
     numbered: false,
     signers: ['recipient', 'officer', 'officer', 'witness?'],
@@ -26,6 +27,7 @@ export const serviceDocuments = documentsOf('service', [
   {
     id: 'service_address_confirm',
     title: '送达地址（电子送达）确认书',
+    role: 'submission',
     word: '址',
     numbered: false,
     signers: ['party'],
@@ -36,6 +38,7 @@ export const serviceDocuments = documentsOf('service', [
   {
     id: 'service_announcement',
     title: '公告送达公告',
+    role: 'announcement',
     word: '公送',
     signers: ['agency-seal'],
     disclosure: 'in',

@@ -4,7 +4,11 @@ import type { Party } from '../../case/party.ts'
 import { penaltyKinds, type Penalty } from '../../case/penalty.ts'
 import { capitalYuan, yuanText, type Fen } from '../../shared/money.ts'
 import { chinaDay } from '../../shared/plain-date.ts'
-import { getDocumentType, isPartyPaper, type DocumentTypeId } from '../document-types.ts'
+import {
+  getDocumentType,
+  isPartyPaper,
+  type DocumentTypeId,
+} from '../catalogue/document-catalogue.ts'
 import type { Block, Paper, SignatureLine, Span } from '../paper.ts'
 import type { PaperSource } from '../paper-source.ts'
 
@@ -32,7 +36,7 @@ export function paper(
     agencyName: at.rules.agencyName,
     title: title ?? kind.title,
     number,
-    numbered: kind.word !== null,
+    numbered: kind.numberWord !== null,
     caseName: layout === 'letter' ? null : caseTitle(file),
     addressee,
     blocks,

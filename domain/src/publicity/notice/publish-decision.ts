@@ -7,6 +7,7 @@ import type { DecisionDraft } from '../../case/proposed-decision.ts'
 import type { Party } from '../../case/party.ts'
 import { noPenaltyReasons, penaltyKinds, type Penalty } from '../../case/penalty.ts'
 import type { WorkCalendar } from '../../deadline/work-calendar.ts'
+import { isDecision } from '../../paper/catalogue/document-catalogue.ts'
 import type { Matter } from '../../reference/matter.ts'
 import { citationText } from '../../shared/citation.ts'
 import { yuanText, type Fen } from '../../shared/money.ts'
@@ -65,7 +66,7 @@ export type Disclosed = {
 export function publishDecision(input: ToDisclose): Disclosed {
   const { file, publicId, agency } = input
   const { decision, filing, conclusion } = file
-  const servedOn = file.served.find(({ paper }) => paper.endsWith('penalty_decision'))?.servedOn
+  const servedOn = file.served.find(({ paper }) => isDecision(paper))?.servedOn
   if (!decision || !filing || !conclusion || servedOn === undefined) {
     throw new Error(`case ${file.id} is not decided and served`)
   }

@@ -1,5 +1,7 @@
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { happen } from '@zhaofa/domain/case/happen.ts'
+import { getDocumentType } from '@zhaofa/domain/paper/catalogue/document-catalogue.ts'
+import type { DocumentRole } from '@zhaofa/domain/paper/catalogue/document-type.ts'
 import { composePaper } from '@zhaofa/domain/paper/papers.ts'
 import type { Paper } from '@zhaofa/domain/paper/paper.ts'
 import type { FieldProblem } from '@zhaofa/domain/kernel/field-problem.ts'
@@ -13,7 +15,7 @@ import { problemsOf } from '@zhaofa/domain/case/law-in-force.ts'
 import { decisionDifferences, differenceProblems } from './paper-consistency.ts'
 import { findAct, getOwnCase } from './perform-act.ts'
 
-export type PreviewedPaper = { type: string; title: string; pages: string[] }
+export type PreviewedPaper = { type: string; role: DocumentRole; title: string; pages: string[] }
 
 /**
  * The papers an act would make, as drafts: the act is thought through on a copy of the file, nothing
@@ -72,6 +74,7 @@ export async function drawPapers(
   return Promise.all(
     papers.map(async (paper) => ({
       type: paper.type,
+      role: getDocumentType(paper.type).role,
       title: paper.title,
       pages: await world.printer.svgPages(paper),
     })),

@@ -1,7 +1,7 @@
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import type { RecordedEvent } from '@zhaofa/domain/case/case-event.ts'
 import { plainNumber, progressOf } from '@zhaofa/domain/publicity/progress/case-progress.ts'
-import { isPartyPaper } from '@zhaofa/domain/paper/document-types.ts'
+import { isPartyPaper } from '@zhaofa/domain/paper/catalogue/document-catalogue.ts'
 import type { Circumstances } from '@zhaofa/domain/kernel/kernel.ts'
 import type { Tx } from '../../storage/database.ts'
 import { documentsOf } from '../../storage/document-store.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { RecordedEvent } from '@zhaofa/domain/case/case-event.ts'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
-import { getDocumentType } from '@zhaofa/domain/paper/document-types.ts'
+import { getDocumentType } from '@zhaofa/domain/paper/catalogue/document-catalogue.ts'
 import type { DocumentNumber, Paper } from '@zhaofa/domain/paper/paper.ts'
 import { composePaper, type PaperSource } from '@zhaofa/domain/paper/papers.ts'
 import type { Act, Circumstances } from '@zhaofa/domain/kernel/kernel.ts'
@@ -51,12 +51,12 @@ async function sealPaper(
   }
   if (composePaper(type, source) === null) return
   const kind = getDocumentType(type)
-  const number = kind.word === null ? null : await takeNumber(tx, file, kind.word, at)
+  const number = kind.numberWord === null ? null : await takeNumber(tx, file, kind.numberWord, at)
   const paper = composePaper(type, { ...source, number })
   if (paper === null) return
   const { bytes, pages } = await world.printer.pdf(paper)
   const stored = await world.objects.put(bytes)
-  if (number && type === 'case_filing_approval') await nameCase(tx, file.id, number.text)
+  if (number && kind.namesCase) await nameCase(tx, file.id, number.text)
   await insertDocument(tx, { id, file, recorded, type, paper, kind, stored, pages, at: at.now })
   await recordLeaves(tx, [
     {

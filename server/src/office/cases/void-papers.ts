@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '@zhaofa/domain/case/case-event.ts'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
-import { isPartyPaper } from '@zhaofa/domain/paper/document-types.ts'
+import { isDecision, isPartyPaper } from '@zhaofa/domain/paper/catalogue/document-catalogue.ts'
 import type { Tx } from '../../storage/database.ts'
 import { recordLeaves } from '../../storage/ledger/record.ts'
 import { append } from '../../storage/stream.ts'
@@ -32,7 +32,7 @@ export async function voidPapers(tx: Tx, file: CaseFile, recorded: RecordedEvent
       { kind: 'document', publicId: id, sequence: 2, at, agencyId: file.agencyId, content },
     ])
   }
-  if (event.paper.endsWith('decision')) await returnNotice(tx, file, recorded)
+  if (isDecision(event.paper)) await returnNotice(tx, file, recorded)
 }
 
 async function papersOf(tx: Tx, caseId: string, type: string) {

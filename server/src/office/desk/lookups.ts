@@ -109,7 +109,7 @@ async function earlierFines(
       join
         .onRef('p.case_id', '=', 'd.case_id')
         .onRef('p.version', '=', 'd.version')
-        .on('p.type', '=', 'penalty_decision'),
+        .on('p.role', '=', 'decision'),
     )
     .select(['d.fine_fen', 'd.tier', 'd.decided_on', 'p.number'])
     .where('d.agency_id', '=', agencyId)

@@ -74,6 +74,7 @@ const withRecords = (work: (world: TestWorld) => Promise<void>) =>
           agency_id: agencyId,
           version: 3,
           type: 'decision',
+          role: 'decision',
           title: content.title,
           volume: 'main',
           number: content.number,

@@ -1,6 +1,7 @@
 import type { LetterKind } from '@zhaofa/domain/publicity/letters/letter.ts'
 import type { ArticleEvent } from '@zhaofa/domain/publicity/articles/article-chain.ts'
 import type { ListEvent } from '@zhaofa/domain/publicity/lists/list-chain.ts'
+import type { DocumentRole } from '@zhaofa/domain/paper/catalogue/document-type.ts'
 import type { ColumnType, JSONColumnType } from 'kysely'
 import type { NoticeEvent } from '@zhaofa/domain/publicity/notice/notice-chain.ts'
 import type { CaseEvent } from '@zhaofa/domain/case/case-event.ts'
@@ -88,7 +89,7 @@ export type CaseworkTables = {
     at: Instant
   }
   'casework.decision': DecisionRow
-  /** View: decisions whose letter was not voided. */
+  /** View: decisions whose paper was not voided. */
   'casework.standing_decision': DecisionRow
   'casework.document': {
     id: string
@@ -96,8 +97,9 @@ export type CaseworkTables = {
     agency_id: string
     version: number
     type: string
+    role: DocumentRole
     title: string
-    volume: 'main' | 'secondary'
+    volume: 'main' | 'secondary' | 'separate'
     number: string | null
     word: string | null
     year: number | null

@@ -6,7 +6,7 @@ import {
   type PersonLine,
 } from '@zhaofa/contract'
 import { certificateCategories } from '@zhaofa/domain/authority/certificate-categories.ts'
-import { roles as roleTitles, type Role } from '@zhaofa/domain/authority/roles.ts'
+import { isAdministrator, roles as roleTitles, type Role } from '@zhaofa/domain/authority/roles.ts'
 import { administer } from '../../api/administration.ts'
 import { askChoice, askChoices, askDay, askReason, askText } from '../../forms/asked.ts'
 import type { Deed } from '../../forms/DeedSheet.tsx'
@@ -105,9 +105,9 @@ export const resetSecondFactor = plain(
 export const endSessions = plain('结束全部登录', '在各处的登录立即失效。', 'sessions/end')
 
 export function setRoles({ id, roles, duty }: PersonLine): Deed {
-  const offered = Object.entries(roleTitles).filter(([role]) =>
-    duty === 'business' ? !role.endsWith('-admin') : role === duty,
-  )
+  const offered = (Object.keys(roleTitles) as Role[])
+    .filter((role) => (duty === 'business' ? !isAdministrator(role) : role === duty))
+    .map((role) => [role, roleTitles[role]])
   return {
     title: '授予、收回角色',
     effect: '勾选的是此人今后全部的角色。管理员、监督人员与业务互不兼任，由系统核对。',

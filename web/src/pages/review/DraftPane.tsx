@@ -9,8 +9,6 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { AnchoredDraft } from './AnchoredDraft.tsx'
 import type { Note } from './notes.ts'
 
-const decisions = new Set(['penalty_decision', 'no_penalty_decision'])
-
 type Props = {
   caseId: string
   review: DraftReviewView | undefined
@@ -27,7 +25,7 @@ export function DraftPane({ caseId, review, notes, at, onNote }: Props) {
     queryFn: () => previewAct(caseId, 'issue-decision', { extensionBasis: null }),
     staleTime: 60_000,
   })
-  const papers = data?.papers.filter(({ type }) => decisions.has(type)) ?? []
+  const papers = data?.papers.filter(({ role }) => role === 'decision') ?? []
   return (
     <section className="pane draft-pane" aria-label="送审稿">
       {review && review.parts.length > 0 && (

@@ -9,7 +9,7 @@ const article58 = { text: '处罚法第58条', instrument: '行政处罚法', ar
 /** Always in view: which draft the opinion covers, and why it has to be reviewed. */
 export function ReviewGate({ file, today }: { file: CaseView; today: string }) {
   const { draft, limits, investigators } = file
-  const limit = limits.find(({ title, state }) => title.includes('审核') && state !== 'waiting')
+  const limit = limits.find(({ id, state }) => id === 'D-LEGAL-5' && state !== 'waiting')
   if (!draft) {
     return (
       <section className="gate void" aria-label="审核门">

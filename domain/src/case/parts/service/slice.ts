@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../../shared/plain-date.ts'
 import type { ServedPaper, ServiceMethod } from '../../case-codes.ts'
+import { isDecision } from '../../../paper/catalogue/document-catalogue.ts'
 
 /** 送达: where the party can be reached, and what reached it (处罚法第61条). */
 export type ServiceSlice = {
@@ -25,8 +26,6 @@ export type Served = {
 
 /** The day the decision was served, from which the party's limits run; null before. */
 export function decisionServedOn({ served }: ServiceSlice): PlainDate | null {
-  const service = served.find(
-    ({ paper }) => paper === 'penalty_decision' || paper === 'no_penalty_decision',
-  )
+  const service = served.find(({ paper }) => isDecision(paper))
   return service?.servedOn ?? null
 }

@@ -1,6 +1,6 @@
 import type { ActForm, ControlView, FieldView } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
-import { getDocumentType } from '@zhaofa/domain/paper/document-types.ts'
+import { getDocumentType } from '@zhaofa/domain/paper/catalogue/document-catalogue.ts'
 import type { Control, Form } from '@zhaofa/domain/kernel/form.ts'
 import { standingOf } from '@zhaofa/domain/kernel/kernel.ts'
 import { clueForm } from '@zhaofa/domain/case/procedures/ordinary-penalty/acts/clue.ts'

@@ -8,6 +8,7 @@ import { unpaidFen } from '@zhaofa/domain/case/parts/payment/slice.ts'
 import { partyCode, partyKindTitles, type Party } from '@zhaofa/domain/case/party.ts'
 import { limitsOf } from '@zhaofa/domain/case/case-limits.ts'
 import type { Circumstances } from '@zhaofa/domain/kernel/kernel.ts'
+import { findDocumentType } from '@zhaofa/domain/paper/catalogue/document-catalogue.ts'
 import { ordinaryPenalty } from '@zhaofa/domain/case/procedures/ordinary-penalty/procedure.ts'
 import { personInCharge } from '@zhaofa/domain/case/procedures/ordinary-penalty/acts/investigation.ts'
 import { documentsOf } from '../../../storage/document-store.ts'
@@ -34,7 +35,7 @@ export async function viewCase(world: World, actor: Actor, caseId: string): Prom
       id: file.id,
       version: file.version,
       title: caseTitle(file),
-      number: documents.find(({ type }) => type === 'case_filing_approval')?.number ?? null,
+      number: documents.find(({ type }) => findDocumentType(type)?.namesCase)?.number ?? null,
       procedure: ordinaryPenalty.title,
       matter: at.matter && { code: at.matter.code, name: at.matter.name },
       department: at.rules.agencyName,

@@ -1,5 +1,6 @@
 import type { ArticleDesk, ArticleFileLook, ArticleView, MyWork } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import { worksOnDisclosure } from '@zhaofa/domain/authority/roles.ts'
 import { articleBlocks } from '@zhaofa/domain/publicity/articles/article-blocks.ts'
 import {
   articleChain,
@@ -66,7 +67,7 @@ const mayTake = (state: ArticleState, { personId, roles }: Actor) =>
 
 /** Articles in one's own work: steps to take, and those sent back to their collector. */
 export async function articleWork(tx: Tx, actor: Actor): Promise<MyWork['articles']> {
-  if (!actor.roles.some((role) => role.startsWith('disclosure-'))) return []
+  if (!worksOnDisclosure(actor.roles)) return []
   return (await openArticles(tx)).flatMap(({ id, events, file: state }) => {
     const next = nextArticleStep(state)
     if (!next || !mayTake(state, actor).ok) return []

@@ -1,9 +1,6 @@
 import type { Row } from '@zhaofa/domain/publicity/lists/item-columns.ts'
 import { getDisclosureItemType } from '@zhaofa/domain/reference/disclosure-item-types.ts'
-import {
-  documentCatalogue,
-  getDocumentType,
-} from '@zhaofa/domain/paper/catalogue/document-catalogue.ts'
+import { documentCatalogue } from '@zhaofa/domain/paper/catalogue/document-catalogue.ts'
 import { serviceMatters } from '@zhaofa/domain/reference/matters.ts'
 import { procedureOutlines } from '@zhaofa/domain/reference/procedure-outlines.ts'
 import { recordingScenes } from '@zhaofa/domain/reference/recording-scenes.ts'
@@ -209,15 +206,12 @@ const derivations: Readonly<Record<string, Derive>> = {
       remark: scene.must,
     })),
   pre_doc_templates: () =>
-    documentCatalogue.map(({ id }) => {
-      const { title, basis } = getDocumentType(id)
-      return {
-        docType: title,
-        template: basis || '按制作规范',
-        version: '现行',
-        source: '本机关采用的样式',
-      }
-    }),
+    documentCatalogue.map(({ listedAs, basis }) => ({
+      docType: listedAs,
+      template: basis || '按制作规范',
+      version: '现行',
+      source: '本机关采用的样式',
+    })),
   pre_hearing_threshold: ({ reference: { rules } }) => [
     {
       citizenAmount: `${yuanText(rules.hearingThresholdFen['natural-person'])} 元`,

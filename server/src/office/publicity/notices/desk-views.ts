@@ -26,7 +26,7 @@ import { citationText } from '@zhaofa/domain/shared/citation.ts'
 import { yuanText } from '@zhaofa/domain/shared/money.ts'
 import { NotFoundError } from '../../../faults.ts'
 import { findCase, type StoredCase } from '../../../storage/streams/case-stream.ts'
-import { documentsOf, isStandingLetter } from '../../../storage/document-store.ts'
+import { documentsOf, isStandingDecision } from '../../../storage/document-store.ts'
 import { findNotice, type StoredNotice } from '../../../storage/streams/notice-stream.ts'
 import type { Tx } from '../../../storage/database.ts'
 import type { World } from '../../../world.ts'
@@ -84,7 +84,7 @@ async function rowView(
   return {
     id,
     caseId: file.id,
-    number: await letterNumber(tx, file.id),
+    number: await decisionNumber(tx, file.id),
     party: file.filing?.party.name ?? '',
     cause: file.filing?.cause ?? '',
     state: state as NoticeRow['state'],
@@ -94,9 +94,9 @@ async function rowView(
   }
 }
 
-async function letterNumber(tx: Tx, caseId: string): Promise<string> {
+async function decisionNumber(tx: Tx, caseId: string): Promise<string> {
   const documents = await documentsOf(tx, caseId)
-  return documents.find(isStandingLetter)?.number ?? ''
+  return documents.find(isStandingDecision)?.number ?? ''
 }
 
 /** One notice on the desk, or a decided case that waits to be collected. @throws NotFoundError */
@@ -106,7 +106,7 @@ export async function viewNoticeDesk(world: World, actor: Actor, id: string): Pr
     const whole = await findCase(tx, stored?.file.caseId ?? id)
     if (!whole?.file.decision) throw new NotFoundError('没有这条公示')
     const at = await loadCircumstances(tx, world, { actor, file: whole.file })
-    const number = await letterNumber(tx, whole.file.id)
+    const number = await decisionNumber(tx, whole.file.id)
     const apart = await apartSecrets(tx, world, whole.file)
     const parts = { publicId: id, number, at, apart, choices: stored?.file.choices ?? [] }
     const composed = composeNotice(whole, { ...parts, withhold: null })
@@ -163,6 +163,13 @@ function withholdingOf({ file, events }: StoredNotice): NoticeDesk['withholding'
   }
 }
 
+/** 不予公开 is rare: its steps stand on the desk only when one of them can come next. */
+const withholdingSteps: ReadonlySet<NoticeStep> = new Set([
+  'propose-withholding',
+  'approve-withholding',
+  'refuse-withholding',
+])
+
 function stepsOf(
   file: NoticeFile,
   facts: Parameters<typeof mayTake>[2],
@@ -170,7 +177,7 @@ function stepsOf(
 ): Pick<NoticeDesk, 'can' | 'cannot'> {
   const steps: readonly NoticeStep[] = waiting ? ['collect'] : NoticeStep.options
   const shown = steps.filter(
-    (id) => stepsFrom[id].includes(file.state) || !id.includes('withholding'),
+    (id) => stepsFrom[id].includes(file.state) || !withholdingSteps.has(id),
   )
   const answers = shown.map((id) => ({ id, answer: mayTake(id, file, facts) }))
   return {

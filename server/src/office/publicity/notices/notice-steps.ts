@@ -19,7 +19,7 @@ import {
 import type { Circumstances } from '@zhaofa/domain/kernel/kernel.ts'
 import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { ForbiddenError, NotFoundError, StaleError } from '../../../faults.ts'
-import { documentsOf, isStandingLetter } from '../../../storage/document-store.ts'
+import { documentsOf, isStandingDecision } from '../../../storage/document-store.ts'
 import {
   publishNotice,
   publishWithheld,
@@ -260,9 +260,9 @@ async function factsOf(tx: Tx, file: CaseFile): Promise<NoticeFacts> {
   const { decision, filing } = file
   if (!decision || !filing) throw new NotFoundError('案件还没有作出决定，没有可公示的内容')
   const documents = await documentsOf(tx, file.id)
-  const letter = documents.find(isStandingLetter)
+  const paper = documents.find(isStandingDecision)
   return {
-    number: letter?.number ?? '',
+    number: paper?.number ?? '',
     partyName: filing.party.name,
     cause: filing.cause,
     decidedOn: decision.decidedOn,

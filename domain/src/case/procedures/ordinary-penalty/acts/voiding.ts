@@ -3,6 +3,7 @@ import type { CaseFile } from '../../../case-file.ts'
 import type { FieldProblem } from '../../../../kernel/field-problem.ts'
 import * as form from '../../../../kernel/form.ts'
 import { act } from '../../../../kernel/kernel.ts'
+import { isDecision } from '../../../../paper/catalogue/document-catalogue.ts'
 import { filed, notEnded, nothingPending } from '../../../requirements.ts'
 import { papersToServe, paperWaits } from './notice.ts'
 
@@ -46,7 +47,7 @@ function checkVoiding(file: CaseFile, paper: ServedPaper): FieldProblem[] {
     const message = `没有还没送达的${servedPapers[paper]}；已经送达的不能作废，应当依法更正或者撤销`
     return [{ field: 'paper', message }]
   }
-  if (paper.endsWith('decision') && file.payments.length > 0) {
+  if (isDecision(paper) && file.payments.length > 0) {
     return [{ field: 'paper', message: '当事人已经缴款，决定书不能作废' }]
   }
   return []
