@@ -3,6 +3,7 @@ import type { CaseFile } from '../src/case/case-file.ts'
 import { foldCase } from '../src/case/evolve.ts'
 import { composedTypes, composePaper, type PaperSource } from '../src/paper/papers.ts'
 import type { Paper } from '../src/paper/paper.ts'
+import { documentNumber } from '../src/identity-codes/document-number.ts'
 import { plainDate } from '../src/shared/plain-date.ts'
 import { circumstances, franchise, people } from './circumstances.ts'
 import { branches, mainCourse, type Sample } from './sample-course.ts'
@@ -46,8 +47,8 @@ function papersOf(course: readonly Sample[], draft: boolean): Paper[] {
   return composedTypes.flatMap(({ id: type, numberWord: word }) => {
     const only = firstOnly[type]
     if (only && source.recorded.event.type !== only) return []
-    const text = `四商${word}字〔2026〕128号`
-    const number = word === null || draft ? null : { word, year: 2026, serial: 128, text }
+    const number =
+      word === null || draft ? null : documentNumber('四商', { word, year: 2026, serial: 128 })
     return composePaper(type, { ...source, number }) ?? []
   })
 }

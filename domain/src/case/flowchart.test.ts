@@ -25,6 +25,12 @@ test('eight flowcharts: the running 普通程序 and seven outlines', () => {
   ])
 })
 
+test('no procedure is drawn twice: one that runs has no outline', () => {
+  const ids = flowcharts.map(({ id }) => id)
+
+  expect(new Set(ids).size).toBe(ids.length)
+})
+
 test('every way of every chart leads to a box of that chart or out of it', () => {
   for (const { id, steps } of flowcharts) {
     const known = new Set(steps.map((each) => each.id))

@@ -88,5 +88,5 @@ export function chartOfOutline({ id, title, states, steps, rules }: ProcedureOut
 /** Every flowchart, 普通程序 first because it is the one that runs. */
 export const flowcharts: readonly Flowchart[] = [
   chartOfProcedure(ordinaryPenalty),
-  ...procedureOutlines.filter(({ id }) => id !== ordinaryPenalty.id).map(chartOfOutline),
+  ...procedureOutlines.map(chartOfOutline),
 ]

@@ -1,7 +1,8 @@
 import type { CaseEvent, RecordedEvent } from '../case/case-event.ts'
 import type { CaseFile } from '../case/case-file.ts'
 import type { Circumstances } from '../kernel/kernel.ts'
-import type { DocumentNumber, Paper, PartyQuery } from './paper.ts'
+import type { DocumentNumber } from '../identity-codes/document-number.ts'
+import type { Paper, PartyQuery } from './paper.ts'
 
 /** What a paper is composed from: the case after the act, and the event that made the paper. */
 export type PaperSource = {

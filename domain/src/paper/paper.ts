@@ -1,14 +1,5 @@
+import type { DocumentNumber } from '../identity-codes/document-number.ts'
 import type { PlainDate } from '../shared/plain-date.ts'
-
-/** 文号: word and serial are taken at sealing; a draft has none. */
-export type DocumentNumber = {
-  /** 罚决, 罚告 … */
-  readonly word: string
-  readonly year: number
-  readonly serial: number
-  /** 四商罚决字〔2026〕1号 */
-  readonly text: string
-}
 
 /** Text in one style. `typed` is what the user typed: shown blue in the draft preview, black when sealed. */
 export type Span = { readonly text: string; readonly style?: 'strong' | 'typed' }

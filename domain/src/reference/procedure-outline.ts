@@ -12,8 +12,8 @@ export type OutlineRule = {
 }
 
 /**
- * The outline of a procedure: states and conditions in words, for flowcharts and guides of procedures
- * that have no executable definition yet. 普通程序 runs by procedure/ordinary-penalty.ts.
+ * The outline of a procedure: states and conditions in words, for the flowcharts and guides of
+ * procedures that do not run yet. A procedure that runs is drawn from its own value.
  */
 export type ProcedureOutline = {
   readonly id: string

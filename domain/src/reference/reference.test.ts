@@ -24,7 +24,7 @@ describe('the lists', () => {
     ['disclosure items', ids(disclosureItemTypes), 40],
     ['matters', [...penaltyMatters, ...serviceMatters].map(({ code }) => code), 70],
     ['recording scenes', ids(recordingScenes), 23],
-    ['outlines of procedures', ids(procedureOutlines), 8],
+    ['outlines of procedures', ids(procedureOutlines), 7],
     ['redaction rules', redactionRules.map(({ what }) => what), 16],
   ])('of %s is complete and names each thing once', (_, names, count) => {
     expect(names).toHaveLength(count)

@@ -2,7 +2,11 @@ import { randomUUID } from 'node:crypto'
 import type { RecordedEvent } from '@zhaofa/domain/case/case-event.ts'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import { getDocumentType } from '@zhaofa/domain/paper/catalogue/document-catalogue.ts'
-import type { DocumentNumber, Paper } from '@zhaofa/domain/paper/paper.ts'
+import {
+  documentNumber,
+  type DocumentNumber,
+} from '@zhaofa/domain/identity-codes/document-number.ts'
+import type { Paper } from '@zhaofa/domain/paper/paper.ts'
 import { composePaper, type PaperSource } from '@zhaofa/domain/paper/papers.ts'
 import type { Act, Circumstances } from '@zhaofa/domain/kernel/kernel.ts'
 import { yearOf } from '@zhaofa/domain/shared/plain-date.ts'
@@ -95,5 +99,5 @@ async function takeNumber(
 ): Promise<DocumentNumber> {
   const year = yearOf(at.today)
   const serial = await takeSerial(tx, agencyId, word, year)
-  return { word, year, serial, text: `${at.rules.numberWord}${word}字〔${year}〕${serial}号` }
+  return documentNumber(at.rules.numberWord, { word, year, serial })
 }

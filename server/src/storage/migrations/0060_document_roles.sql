@@ -1,10 +1,7 @@
 -- What a paper does (its role) stands in the row, so that SQL no longer tells a decision by the spelling
 -- of its type. Papers sealed before this migration take the role that the catalogue gave their type then.
-alter table casework.document add column role text check (role in ('decision', 'amendment', 'order', 'notice',
-  'announcement', 'record', 'submission', 'correspondence', 'internal'));
-comment on column casework.document.role is '文书的作用：决定、命令、告知、笔录、内部审批等，见文书目录';
-alter table casework.document disable trigger append_only;
-update casework.document d set role = kept.role from (values
+create function pg_temp.role_of(paper_type text) returns text language sql immutable as $$
+  select kept.role from (values
     ('internal', '{
       clue_register, verification_report, inspection_scheme, inspection_approval, case_filing_approval,
       no_filing_approval, preservation_approval, coercion_approval, investigation_report,
@@ -41,9 +38,15 @@ update casework.document d set role = kept.role from (values
       licence_refuse, licence_revoke}'::text[]),
     ('amendment', '{
       decision_correction, decision_revoke}'::text[])) kept (role, types)
-  where d.type = any (kept.types);
-alter table casework.document enable trigger append_only;
-alter table casework.document alter column role set not null;
+  where paper_type = any (kept.types)
+$$;
+alter table casework.document add column role text;
+-- A rewrite, not an update: the rows keep their order, and what is append-only stays so.
+alter table casework.document alter column role type text using pg_temp.role_of(type);
+alter table casework.document alter column role set not null,
+  add constraint document_role_check check (role in ('decision', 'amendment', 'order', 'notice',
+    'announcement', 'record', 'submission', 'correspondence', 'internal'));
+comment on column casework.document.role is '文书的作用：决定、命令、告知、笔录、内部审批等，见文书目录';
 
 -- Papers of a volume of their own (独立卷) can be sealed too.
 alter table casework.document drop constraint document_volume_check,
