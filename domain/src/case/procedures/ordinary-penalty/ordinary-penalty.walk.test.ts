@@ -13,6 +13,7 @@ import {
   type PeopleSoFar,
 } from '../../../../test/tempting-people.ts'
 import type { Act, Procedure } from '../../../kernel/kernel.ts'
+import { isDecision } from '../../../paper/catalogue/document-catalogue.ts'
 import { ordinaryPenalty } from './procedure.ts'
 import { walk, type Walk } from '../../../kernel/walk.ts'
 
@@ -111,7 +112,7 @@ function situation(file: CaseFile, day: number): string {
     review && [review.digest === draft?.digest, review.missing !== null, review.opinion?.outcome],
     deliberation && [deliberation.digest === draft?.digest, deliberation.approved],
     file.decision !== null,
-    file.served.some(({ paper }) => paper.endsWith('decision')),
+    file.served.some(({ paper }) => isDecision(paper)),
     file.payments.length > 0,
     file.ended?.kind,
     file.closedOn !== null,
