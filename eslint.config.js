@@ -1,4 +1,19 @@
+import regexp from 'eslint-plugin-regexp'
 import tseslint from 'typescript-eslint'
+
+/** What the rules of eslint-plugin-regexp cannot see, see docs/decisions/0062. */
+const patterns = [
+  {
+    selector: 'Literal[regex.pattern=/^(?!\\^).*(\\.|\\]|\\\\[sSwWdD])[*+]\\?/]',
+    message:
+      'A lazy pattern looks for its missing end from every beginning: use withoutSpans or indexOf.',
+  },
+  {
+    selector:
+      "NewExpression[callee.name='RegExp'][arguments.0.type!=/Literal$/], NewExpression[callee.name='RegExp']:has(TemplateLiteral CallExpression)",
+    message: 'A pattern made at run time is not checked: say beside it why it takes linear time.',
+  },
+]
 
 /** Lint as a second reader: what the type checker cannot see. Style is Prettier's business. */
 export default tseslint.config(
@@ -22,6 +37,18 @@ export default tseslint.config(
     },
   },
   {
+    // Text comes from outside: no pattern may take more than linear time over it. What a rule names is
+    // rewritten, or its line says why nothing from outside gets there.
+    files: ['{domain,ledger,contract,server,web}/src/**/*.{ts,tsx}'],
+    ignores: ['**/*.test.ts', '**/*.test.tsx'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'certain' }],
+      'no-restricted-syntax': ['error', ...patterns],
+    },
+  },
+  {
     // The law and the proof have no clock and no dice: time and chance are arguments.
     files: ['domain/src/**/*.ts', 'ledger/src/**/*.ts'],
     ignores: ['**/*.test.ts'],
@@ -29,6 +56,7 @@ export default tseslint.config(
       'no-restricted-globals': ['error', 'process', 'fetch', 'setTimeout', 'setInterval'],
       'no-restricted-syntax': [
         'error',
+        ...patterns,
         {
           selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
           message: 'Take the time as an argument.',

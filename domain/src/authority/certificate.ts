@@ -103,7 +103,7 @@ function outsideText(certificate: Certificate | undefined, day: PlainDate): stri
 
 /** 220300 covers 220302 and itself: trailing pairs of zeros name the wider division. */
 export function regionCovers(region: string, place: string): boolean {
-  return place.startsWith(region.replace(/(?:00)+$/, ''))
+  return place.startsWith(region.replace(/(?:00){1,3}$/, ''))
 }
 
 /** Status and last day as they were at an instant: what is changed later does not undo an act. */

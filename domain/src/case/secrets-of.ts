@@ -17,7 +17,8 @@ const minSecretCharacters = 12
 /** The name of a person who signed; an organisation that signed (前台收发室) is no secret. */
 export function personSecret(written: string): Secret {
   const name = written.trim()
-  return secret('name', /^[\p{Script=Han}·]{2,4}$|^[\p{L}·]+·[\p{L}·]+$/u.test(name) ? name : null)
+  const dotted = /^[\p{L}·]+$/u.test(name) && name.slice(1, -1).includes('·')
+  return secret('name', dotted || /^[\p{Script=Han}·]{2,4}$/u.test(name) ? name : null)
 }
 
 /** Officers' names are public: they stand on the decision (处罚法第55条). */

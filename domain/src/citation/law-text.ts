@@ -1,3 +1,4 @@
+import { withoutSpans } from '../shared/without-spans.ts'
 import { accept, refuse, type Outcome } from '../shared/outcome.ts'
 import { isPlainDate, type PlainDate } from '../shared/plain-date.ts'
 import { readChineseNumber } from './chinese-number.ts'
@@ -38,8 +39,8 @@ export type LawTextFault = { readonly line: number; readonly reason: string }
 
 const levels = { 编: 1, 分编: 1, 章: 2, 节: 3 } as const
 const numeral = '[零一二三四五六七八九十百千]+'
-const headingLine = new RegExp(`^第${numeral}(分编|编|章|节)(?:\\s+|$)(.*)$`)
-const articleLine = new RegExp(`^第(${numeral})条(?:之(${numeral}))?(?:\\s+|$)(.*)$`)
+const headingLine = new RegExp(`^第${numeral}(分编|编|章|节)(?:\\s|$)`)
+const articleLine = new RegExp(`^第(${numeral})条(?:之(${numeral}))?(?:\\s+(\\S.*))?$`)
 const itemLine = new RegExp(`^[（(]${numeral}[）)]`)
 
 /**
@@ -81,8 +82,7 @@ function linesOf(source: string): Line[] {
 }
 
 function plainLine(text: string): string {
-  return text
-    .replace(/<!--.*?-->/g, '')
+  return withoutSpans(text, '<!--', '-->')
     .replace(/^\s*#{1,6}\s*/, '')
     .replaceAll('**', '')
     .replace(/[\s\u3000]+/g, ' ')

@@ -5,7 +5,7 @@ export type Fen = number
 export function yuanText(fen: Fen): string {
   const sign = fen < 0 ? '-' : ''
   const whole = Math.trunc(Math.abs(fen) / 100)
-  return `${sign}${String(whole).replace(/\B(?=(\d{3})+$)/g, ',')}.${String(Math.abs(fen) % 100).padStart(2, '0')}`
+  return `${sign}${String(whole).replace(/\B(?=(?:\d{3}){1,5}$)/g, ',')}.${String(Math.abs(fen) % 100).padStart(2, '0')}`
 }
 
 /** Yuan as typed to fen, done on the text: 19.99 * 100 is not 1999 in floating point. Null when not an amount. */

@@ -1,3 +1,4 @@
+import { withoutEnd } from '@zhaofa/domain/shared/without-end.ts'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
@@ -51,7 +52,7 @@ function fileReader(fetchFile: FetchFile): LogReader {
 }
 
 function overHttp(prefix: string): FetchFile {
-  const base = prefix.replace(/\/+$/, '')
+  const base = withoutEnd(prefix, '/')
   return async (path) => {
     let answer: Response
     try {

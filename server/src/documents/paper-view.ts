@@ -45,7 +45,7 @@ function viewOf(paper: Paper, { body, title, heading }: FontSet, pictures: Pictu
     // The day in the file's description; a draft without one has none of its own.
     date: (paper.issuedOn ?? '2000-01-01').split('-').map(Number),
     landscape: paper.layout === 'list' && paper.blocks.some(isWide),
-    footSigners: [...new Set(paper.signatures.map(({ label }) => label.replace(/（.*$/, '')))],
+    footSigners: [...new Set(paper.signatures.map(({ label }) => label.split('（', 1)[0]))],
     ...pictures,
     fonts: { body, title, heading },
   }

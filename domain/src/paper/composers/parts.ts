@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../shared/without-end.ts'
 import type { PersonId } from '../../kernel/recorded.ts'
 import { caseTitle } from '../../case/case-title.ts'
 import type { Party } from '../../case/party.ts'
@@ -77,7 +78,7 @@ export const paragraphs = (text: string): Block[] =>
     .map((line) => p(typed(line)))
 
 /** Typed words that end a sentence of ours: with exactly one full stop. */
-export const sentence = (text: string): string => `${text.trim().replace(/[。；，]+$/, '')}。`
+export const sentence = (text: string): string => `${withoutEnd(text.trim(), '。；，')}。`
 
 export function facts(
   rows: readonly (readonly [label: string, value: string | null | undefined])[],

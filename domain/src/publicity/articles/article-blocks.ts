@@ -1,3 +1,5 @@
+import { withoutEnd } from '../../shared/without-end.ts'
+
 /** A piece of an article, in reading order. */
 export type ArticleBlock =
   | { readonly kind: 'heading'; readonly level: 2 | 3; readonly text: string }
@@ -18,13 +20,13 @@ export type ArticleBlock =
   | { readonly kind: 'signature'; readonly text: string }
 
 const numeral = '[零〇一二三四五六七八九十百]+'
-const markdownHeading = /^(#{1,6})\s+(.+?)\s*#*$/
+const markdownHeading = /^(#{1,6})\s+(\S.*)$/
 const chapter = new RegExp(`^第${numeral}([编章节])[\\s\\u3000]+\\S.*$`)
-const lawArticle = new RegExp(`^(第${numeral}条(?:之${numeral})?)[\\s\\u3000]+(.+)$`)
-const firstLevel = new RegExp(`^(${numeral}、)\\s*(.+)$`)
-const secondLevel = new RegExp(`^([（(]${numeral}[）)])\\s*(.+)$`)
-const thirdLevel = /^(\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)])\s*(.+)$/
-const listItem = /^[-*•]\s+(.+)$/
+const lawArticle = new RegExp(`^(第${numeral}条(?:之${numeral})?)[\\s\\u3000]+(\\S.*)$`)
+const firstLevel = new RegExp(`^(${numeral}、)\\s*(\\S.*)$`)
+const secondLevel = new RegExp(`^([（(]${numeral}[）)])\\s*(\\S.*)$`)
+const thirdLevel = /^(\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)])\s*(\S.*)$/
+const listItem = /^[-*•]\s+(\S.*)$/
 const tableRow = /^\|(.+)\|$/
 const rule = /^:?-{3,}:?$/
 const picture = /^!\[([^\]]*)\]\(([^()\s]{1,80})\)$/
@@ -70,10 +72,34 @@ export function articleBlocks(text: string): ArticleBlock[] {
 
 /** Without spaces around it, invisible characters and the stars of Markdown. */
 function plainLine(raw: string): string {
-  return raw
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
-    .replace(/\*\*(\S(?:.*?\S)?)\*\*/g, '$1')
-    .trim()
+  const shown = raw.replace(
+    /[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g,
+    '',
+  )
+  return withoutStars(shown).trim()
+}
+
+/** The stars around words without a space inside them: **重点** is 重点. In one pass. */
+function withoutStars(line: string): string {
+  let kept = ''
+  let at = 0
+  for (;;) {
+    const opening = line.indexOf('**', at)
+    const closing = opening < 0 ? -1 : closingStars(line, opening + 3)
+    // No pair ends after this place, so none that begins later does either.
+    if (closing < 0) return kept + line.slice(at)
+    const words = /^\S/.test(line.charAt(opening + 2))
+    kept += line.slice(at, words ? opening : opening + 1)
+    if (words) kept += line.slice(opening + 2, closing)
+    at = words ? closing + 2 : opening + 1
+  }
+}
+
+function closingStars(line: string, from: number): number {
+  for (let at = line.indexOf('**', from); at >= 0; at = line.indexOf('**', at + 1)) {
+    if (/\S/.test(line.charAt(at - 1))) return at
+  }
+  return -1
 }
 
 const cellsOf = (row: string): string[] =>
@@ -91,7 +117,7 @@ function blockOf(line: string): ArticleBlock {
   const marked = markdownHeading.exec(line)
   if (marked) {
     const level = (marked[1] ?? '').length <= 2 ? 2 : 3
-    return { kind: 'heading', level, text: marked[2] ?? '' }
+    return { kind: 'heading', level, text: headingText(marked[2] ?? '') }
   }
   const part = chapter.exec(line)
   if (part && line.length <= longestHeading) {
@@ -104,6 +130,9 @@ function blockOf(line: string): ArticleBlock {
   const clause = firstLevel.exec(line) ?? secondLevel.exec(line) ?? thirdLevel.exec(line)
   return clause ? clauseOf(clause[1] ?? '', clause[2] ?? '') : { kind: 'paragraph', text: line }
 }
+
+/** Markdown may close a heading with as many signs as it opens with. */
+const headingText = (text: string) => withoutEnd(text, '#').trimEnd() || text.charAt(0)
 
 /** A heading names; it neither ends nor goes on. */
 const namesOnly = (line: string) => line.length <= longestHeading && !/[。；;：:，,]$|。/.test(line)

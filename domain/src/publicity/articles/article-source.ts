@@ -14,7 +14,7 @@ export type ArticleSource = {
 }
 
 const trail = /^(?:您的|您|你)?(?:当前|现在|所在)?位置\s*[:：]/
-const origin = /^(?:信息)?(?:来源|发布机构|发布单位)\s*[:：]\s*(\S+)?\s*(.*)$/
+const origin = /^(?:信息)?(?:来源|发布机构|发布单位)\s*[:：]\s*(\S*)/
 const day = /(\d{4})[-年/.](\d{1,2})[-月/.](\d{1,2})日?/
 
 /**
@@ -25,7 +25,7 @@ export function readArticleSource(file: string): Outcome<ArticleSource, string> 
   const lines = file
     .replace(/^\ufeff/, '')
     .split(/\r\n|[\n\r]/)
-    .map((line) => line.replace(/[\s\u3000]+$/, ''))
+    .map((line) => line.trimEnd())
   const shown = lines.slice(0, 12).findIndex((line) => trail.test(line.trim()))
   const column = shown < 0 ? null : columnOf(lines[shown] ?? '')
   const rest = lines.slice(shown + 1)
@@ -37,20 +37,20 @@ export function readArticleSource(file: string): Outcome<ArticleSource, string> 
   }
   const body = rest.slice(first + 1)
   const at = body.slice(0, 6).findIndex((line) => origin.test(line.trim()))
-  const said = at < 0 ? null : origin.exec((body[at] ?? '').trim())
+  const said = at < 0 ? '' : (body[at] ?? '').trim()
   const text = (at < 0 ? body : body.slice(at + 1)).join('\n').trim()
   if (articleBlocks(text).length === 0) return refuse('标题下面没有正文')
   return accept({
     title,
-    source: sourceOf(said?.[1]),
-    datedOn: said ? dayOf(said[0]) : null,
+    source: sourceOf(origin.exec(said)?.[1] ?? ''),
+    datedOn: dayOf(said),
     column,
     text,
   })
 }
 
 /** What follows 来源： unless it is the day already. */
-const sourceOf = (word: string | undefined) => (word === undefined || day.test(word) ? null : word)
+const sourceOf = (word: string) => (word === '' || day.test(word) ? null : word)
 
 function columnOf(breadcrumb: string): ArticleColumn | null {
   const last = breadcrumb

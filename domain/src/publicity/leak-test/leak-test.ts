@@ -1,3 +1,4 @@
+import { withoutSpans } from '../../shared/without-spans.ts'
 import { KnownWords, coverOf } from '../redaction/known-words.ts'
 import type { Secret, SecretKind } from '../redaction/grounds.ts'
 
@@ -87,7 +88,8 @@ function withoutGaps(text: string): string {
 function readingsOf(text: string): string[] {
   const decoded = decodedUnicode(decodedPercent(decodedEntities(text)))
   const readings = [text, decoded]
-  if (/<[^>]+>/.test(text)) readings.push(decodedEntities(text.replace(/<[^>]*>/g, '')))
+  const words = withoutSpans(text, '<', '>')
+  if (words !== text) readings.push(decodedEntities(words))
   return readings
 }
 

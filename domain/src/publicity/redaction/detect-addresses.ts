@@ -11,7 +11,6 @@ const unit =
 
 const dwelling = /小区|花园|家园|嘉园|佳苑|新村|公寓|宿舍|家属[楼院]|[苑府庭邸]$|胡同|村|屯/
 const street = /[路街道巷弄里](?:[东西南北中]段)?$/
-const inHome = /单元|(?:号楼|栋|幢|座).*室/
 const stops =
   /[住在到于至为系是的从由及和与对至址所处]$|位于$|前往$|来到$|现场$|地址$|场所$|住所$|房屋$|当事人$/
 
@@ -57,14 +56,19 @@ function judge(text: string, from: number, to: number): Suspicion[] {
   const before = text.slice(start, from)
   const units = text.slice(from, to)
   const home = /[住籍]$|[住籍][^,.。;\n]{0,4}$/.test(text.slice(Math.max(0, start - 6), start))
-  const lived =
-    inHome.test(units) || (dwelling.test(before) && /室|栋|幢|号|组|社|楼|座/.test(units))
+  const lived = inHome(units) || (dwelling.test(before) && /室|栋|幢|号|组|社|楼|座/.test(units))
   if (lived || home)
     return suspicion(text, start, to, '小区、楼栋、单元、门牌齐全，像住址', 'likely')
   if (street.test(before) && before.length > 1 && /号/.test(units)) {
     return suspicion(text, start, to, '街路和门牌号：请核对是住址还是经营场所', 'possible')
   }
   return []
+}
+
+/** 单元, or a room in a building. */
+function inHome(units: string): boolean {
+  const building = units.search(/号楼|栋|幢|座/)
+  return units.includes('单元') || (building >= 0 && units.lastIndexOf('室') > building)
 }
 
 /** Back over the letters before, up to punctuation or a word that is no part of an address. */

@@ -6,6 +6,7 @@ import { compoundSurnames, surnames } from './surnames.ts'
 /** Words that announce a natural person whose name is never public, and what the person is. */
 const informants = /(?:举报人|投诉人|投诉举报人|反映人|信访人|检举人)/
 const children = /(?:未成年人|未成年|小学生|初中生|高中生|中学生|学生|儿童|幼儿)/
+// eslint-disable-next-line no-restricted-syntax -- words of ours, none of them with a quantifier
 const cue = new RegExp(
   `(?:${[
     informants.source,
@@ -37,7 +38,7 @@ export const detectNames: Detector = ({ text }) => [...announced(text), ...descr
 function announced(text: string): Suspicion[] {
   const found: Suspicion[] = []
   for (const match of text.matchAll(cue)) {
-    const word = match[0].replace(/[:：(为是系叫了"“ ]+$/, '')
+    const word = match[0].replace(/[:：(为是系叫了"“ ]{1,3}$/, '')
     if (word.endsWith('负责人') && /法定代表人/.test(text.slice(match.index - 8, match.index)))
       continue
     const kind = kindOf(word)

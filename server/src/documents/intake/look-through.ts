@@ -1,3 +1,4 @@
+import { withoutSpans } from '@zhaofa/domain/shared/without-spans.ts'
 import { detect } from '@zhaofa/domain/publicity/redaction/detect.ts'
 import { readSurfaces } from '../read-surfaces.ts'
 
@@ -32,7 +33,7 @@ export async function lookThrough(name: string, bytes: Uint8Array): Promise<File
 
 /** Words of XML without its tags. Names of styles and fonts stay; nothing in them looks private. */
 const plainText = (text: string) =>
-  /^\s*<\?xml/.test(text) ? text.replace(/<\/(?:w:p|si|row)>/g, '\n').replace(/<[^>]*>/g, '') : text
+  /^\s*<\?xml/.test(text) ? withoutSpans(text.replace(/<\/(?:w:p|si|row)>/g, '\n'), '<', '>') : text
 
 function privateIn(text: string): { text: string; reason: string }[] {
   return detect(text)

@@ -76,7 +76,7 @@ function dateFormats(xml: string): (style: number) => boolean {
     const id = Number(attribute(token.attributes, 'numFmtId') ?? NaN)
     if (token.name === 'numFmt') {
       const code = (attribute(token.attributes, 'formatCode') ?? '').replace(
-        /"[^"]*"|\\.|\[[^\]]*\]/g,
+        /"[^"]*"|\\.|\[[^[\]]*\]/g,
         '',
       )
       if (/[ymd年月日]/i.test(code)) custom.add(id)

@@ -9,7 +9,7 @@ import { html, Markup } from '../frame/html.ts'
 
 /** 12345 → 12,345 */
 export function numberText(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, ',')
+  return String(value).replace(/\B(?=(?:\d{3}){1,5}$)/g, ',')
 }
 
 /** 行政处罚决定、行政许可决定、行政检查结果 … */

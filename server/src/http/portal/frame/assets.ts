@@ -13,6 +13,7 @@ type Asset = {
 
 const stylesFolder = join(import.meta.dirname, 'styles')
 
+/* eslint-disable regexp/no-super-linear-move, no-restricted-syntax -- over our own style sheets, once */
 /** The style sheets in order of their names, without comments and indentation. */
 function styleSheet(): string {
   return readdirSync(stylesFolder)
@@ -24,6 +25,7 @@ function styleSheet(): string {
     .replace(/\s*\n\s*/g, '\n')
     .replace(/\n(?=[}])|(?<=[{;,])\n|\n+(?=\n)/g, '')
 }
+/* eslint-enable regexp/no-super-linear-move, no-restricted-syntax */
 
 /** The portal's own mark: two characters in a red square. Not an emblem, not a seal. */
 const mark = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><rect width="64" height="64" rx="6" fill="#bd2328"/><rect x="5" y="5" width="54" height="54" rx="3" fill="none" stroke="#fff" stroke-width="3"/><text x="32" y="44" font-family="serif" font-weight="700" font-size="34" fill="#fff" text-anchor="middle">公</text></svg>`

@@ -34,6 +34,7 @@ const densed = new WeakMap<TemplateStringsArray, readonly string[]>()
 function dense(parts: TemplateStringsArray): readonly string[] {
   let made = densed.get(parts)
   if (!made) {
+    // eslint-disable-next-line regexp/no-super-linear-move -- written parts of our templates, once each
     made = parts.map((part) => part.replace(/\s*\n\s*/g, '\n'))
     densed.set(parts, made)
   }
