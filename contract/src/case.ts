@@ -34,6 +34,8 @@ export const LimitView = z.strictObject({
 })
 export type LimitView = z.infer<typeof LimitView>
 
+const ActDesk = z.enum(['review'])
+
 export const ActOffer = z.strictObject({
   id: z.string(),
   title: z.string(),
@@ -43,6 +45,12 @@ export const ActOffer = z.strictObject({
   mine: z.boolean(),
   approvals: z.array(z.string()),
   basis: z.array(CitationView),
+  /** The desk it is done at; null for the plain form. */
+  desk: ActDesk.nullable(),
+  /** What its form is headed by. */
+  follows: z.literal('review').nullable(),
+  /** The field that takes a file, which may come straight from a camera; null without one. */
+  upload: z.string().nullable(),
 })
 export type ActOffer = z.infer<typeof ActOffer>
 
@@ -240,6 +248,7 @@ export const WorkItem = z.strictObject({
   noticeId: z.uuid().nullable(),
   act: z.string(),
   actTitle: z.string(),
+  desk: ActDesk.nullable(),
   caseTitle: z.string(),
   caseNumber: z.string().nullable(),
   reason: z.string(),

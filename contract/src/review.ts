@@ -1,8 +1,10 @@
 import { z } from 'zod'
-import { CitationView } from './case.ts'
+import { ActOffer, CitationView } from './case.ts'
 
 /** GET /api/cases/:caseId/draft-review : the draft as text, the last opinion on it, and what changed since. */
 export const DraftReviewView = z.strictObject({
+  /** What the reviewer may do, and the act whose paper is being reviewed. */
+  acts: z.strictObject({ opinion: ActOffer, supplement: ActOffer, decision: ActOffer }),
   parts: z.array(
     z.strictObject({
       part: z.string(),

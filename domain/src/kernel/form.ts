@@ -23,13 +23,14 @@ export type FieldDefinition = {
 }
 
 export type Control =
-  | { kind: 'text'; max: number }
+  /** `shown`: chosen from the tiers of the benchmark (裁量基准) rather than typed. */
+  | { kind: 'text'; max: number; shown?: 'discretion-tiers' }
   | { kind: 'paragraph'; max: number }
   | { kind: 'date' }
   /** An instant, typed in China time, stored as ISO 8601. */
   | { kind: 'instant' }
-  /** Money, typed in yuan, stored in fen. */
-  | { kind: 'money' }
+  /** Money, typed in yuan, stored in fen. `shown`: below the scale it is measured by. */
+  | { kind: 'money'; shown?: 'discretion-scale' }
   | { kind: 'count'; min: number; max: number }
   | { kind: 'choice'; options: readonly Option[] }
   | { kind: 'choices'; options: readonly Option[]; min: number }
@@ -37,6 +38,8 @@ export type Control =
   | { kind: 'confirm'; statement: string }
   | { kind: 'people'; role: string; min: number; max: number }
   | { kind: 'matter' }
+  /** A file just taken or chosen, by the id of its upload. */
+  | { kind: 'upload' }
   | { kind: 'evidence'; min: number }
   | { kind: 'party' }
   | { kind: 'rows'; columns: Form; min: number; max: number }
@@ -53,8 +56,8 @@ export type InputOf<F extends Form> = {
 type Said = { label: string; hint?: string; basis?: Citation }
 type Worded = Said & { max?: number; argued?: true }
 
-export const text = (said: Worded): Field<string> =>
-  field(said, { kind: 'text', max: said.max ?? 200 })
+export const text = (said: Worded & { shown?: 'discretion-tiers' }): Field<string> =>
+  field(said, { kind: 'text', max: said.max ?? 200, ...(said.shown && { shown: said.shown }) })
 
 export const paragraph = (said: Worded): Field<string> =>
   field(said, { kind: 'paragraph', max: said.max ?? 5_000 })
@@ -63,7 +66,8 @@ export const date = (said: Said): Field<PlainDate> => field(said, { kind: 'date'
 
 export const instant = (said: Said): Field<string> => field(said, { kind: 'instant' })
 
-export const money = (said: Said): Field<Fen> => field(said, { kind: 'money' })
+export const money = (said: Said & { shown?: 'discretion-scale' }): Field<Fen> =>
+  field(said, { kind: 'money', ...(said.shown && { shown: said.shown }) })
 
 export const count = (said: Said & { min?: number; max?: number }): Field<number> =>
   field(said, { kind: 'count', min: said.min ?? 0, max: said.max ?? 9_999 })
@@ -83,6 +87,8 @@ export const people = (
   said: Said & { role: string; min?: number; max?: number },
 ): Field<string[]> =>
   field(said, { kind: 'people', role: said.role, min: said.min ?? 1, max: said.max ?? 10 })
+
+export const upload = (said: Said): Field<string> => field(said, { kind: 'upload' })
 
 export const evidenceItems = (said: Said & { min?: number }): Field<string[]> =>
   field(said, { kind: 'evidence', min: said.min ?? 0 })

@@ -39,6 +39,8 @@ export type Circumstances = {
   digest(value: unknown): string
 }
 
+export type Desk = 'review'
+
 export type Met = { readonly met: true }
 /** Why not, in the law's words. `opens` is the day from which it may be met by waiting alone. */
 export type Unmet = {
@@ -93,6 +95,10 @@ export type Act<F extends Form = Form> = {
   readonly requires: readonly Requirement[]
   /** Whether what it decides is compared with the papers sealed before. */
   readonly comparesPapers?: true
+  /** It is done at a desk of its own, where a plain form would be too little. */
+  readonly desk?: Desk
+  /** Its form is headed by what legal review asked to be corrected. */
+  readonly follows?: 'review'
   /** Whether it is worth offering at all in this case; a case without a hearing offers no hearing acts. */
   readonly applies?: (file: CaseFile, at: Circumstances) => boolean
   /** It may lawfully be done again, but was done: the case goes on without it. */

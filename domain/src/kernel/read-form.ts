@@ -64,6 +64,8 @@ function readControl(control: Control, typed: unknown, place: Place): unknown {
     case 'text':
     case 'paragraph':
       return readText(typed, control, place)
+    case 'upload':
+      return readText(typed, { max: 36 }, place)
     case 'date':
       return readDay(typed, place)
     case 'instant':

@@ -15,8 +15,15 @@ const kinds = [
   { label: '录音', accept: 'audio/*' },
 ] as const
 
+type Props = {
+  file: CaseView
+  /** The act that takes what was captured, and its field for the upload. */
+  act: string
+  field: string
+}
+
 /** 取证 on the phone: one tap to the camera; what was taken stays on the phone until the server has it. */
-export function CaptureCard({ file }: { file: CaseView }) {
+export function CaptureCard({ file, act, field }: Props) {
   const caseId = file.id
   const queries = useQueryClient()
   const { account } = useSession()
@@ -27,10 +34,10 @@ export function CaptureCard({ file }: { file: CaseView }) {
     file.evidence.map(({ id }) => id).join(' '),
   )
   const waiting = captures.filter(({ uploadId }) => uploadId === null).length
-  const register = async (evidenceId: string) => {
-    await saveDraft(caseId, 'add-evidence', { evidenceId })
-    queries.removeQueries({ queryKey: actFormQuery(caseId, 'add-evidence').queryKey })
-    await navigate({ to: '/cases/$caseId/acts/$act', params: { caseId, act: 'add-evidence' } })
+  const register = async (uploadId: string) => {
+    await saveDraft(caseId, act, { [field]: uploadId })
+    queries.removeQueries({ queryKey: actFormQuery(caseId, act).queryKey })
+    await navigate({ to: '/cases/$caseId/acts/$act', params: { caseId, act } })
   }
   return (
     <section className="card capture" aria-label="现场取证">

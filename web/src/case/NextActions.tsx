@@ -17,7 +17,7 @@ export function NextActions({ file }: { file: CaseView }) {
         <div className="also">
           <span>也可以办</span>
           {others.map((act) => (
-            <ActLink key={act.id} caseId={file.id} act={act.id} look="outlined" size="small">
+            <ActLink key={act.id} caseId={file.id} act={act} look="outlined" size="small">
               {act.title}
             </ActLink>
           ))}
@@ -85,7 +85,7 @@ function Lead({ file }: { file: CaseView }) {
           {sentBack ? sentBack.reason : lead.effect} <LawLinks basis={lead.basis} />
         </p>
       </div>
-      <ActLink caseId={file.id} act={lead.id} size="large">
+      <ActLink caseId={file.id} act={lead} size="large">
         {sentBack ? '修改后再提交' : lead.title}
       </ActLink>
     </div>

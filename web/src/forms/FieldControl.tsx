@@ -1,30 +1,36 @@
 import type { FieldProps } from './field-props.ts'
-import { specialFields } from './special-fields.ts'
-import { useForm } from './form-context.ts'
 import { DateField, InstantField } from './DayFields.tsx'
 import { EvidenceField } from './EvidenceField.tsx'
+import { FineField } from './FineField.tsx'
 import { MatterField } from './MatterField.tsx'
 import { PartyField } from './PartyField.tsx'
 import { PeopleField } from './PeopleField.tsx'
 import { ChoiceField, ChoicesField, ConfirmField, YesNoField } from './PickFields.tsx'
 import { RowsField } from './RowsField.tsx'
+import { TierField } from './TierField.tsx'
 import { CountField, MoneyField, ParagraphField, TextField } from './TypedFields.tsx'
+import { UploadField } from './UploadField.tsx'
 
 /** Any field of any act, by the kind of its control. */
 export function FieldControl(props: FieldProps) {
-  const { act } = useForm()
-  const { control, name } = props.field
-  const Special = specialFields[act]?.[name]
-  if (Special) return <Special {...props} />
+  const { control } = props.field
   switch (control.kind) {
     case 'text':
-      return <TextField {...props} control={control} />
+      return control.shown === 'discretion-tiers' ? (
+        <TierField {...props} />
+      ) : (
+        <TextField {...props} control={control} />
+      )
     case 'paragraph':
       return <ParagraphField {...props} control={control} />
     case 'count':
       return <CountField {...props} control={control} />
     case 'money':
-      return <MoneyField {...props} />
+      return control.shown === 'discretion-scale' ? (
+        <FineField {...props} />
+      ) : (
+        <MoneyField {...props} />
+      )
     case 'date':
       return <DateField {...props} />
     case 'instant':
@@ -41,6 +47,8 @@ export function FieldControl(props: FieldProps) {
       return <PeopleField {...props} control={control} />
     case 'matter':
       return <MatterField {...props} />
+    case 'upload':
+      return <UploadField {...props} />
     case 'evidence':
       return <EvidenceField {...props} control={control} />
     case 'party':

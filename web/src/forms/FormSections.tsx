@@ -2,7 +2,6 @@ import { useState, type ReactNode } from 'react'
 import { isShort } from './field-width.ts'
 import { FieldControl } from './FieldControl.tsx'
 import { useForm } from './form-context.ts'
-import { specialFields } from './special-fields.ts'
 import type { Section } from './form-sections.ts'
 
 type Props = {
@@ -12,7 +11,7 @@ type Props = {
 }
 
 export function FormSections({ sections, values, onChange }: Props) {
-  const { act, problems } = useForm()
+  const { problems } = useForm()
   const wrong = new Set([...problems.keys()].map((path) => path.split('.')[0]))
   return sections.map(({ title, note, fields, folded }, index) => (
     <Fold
@@ -25,10 +24,7 @@ export function FormSections({ sections, values, onChange }: Props) {
     >
       <div className="fields-side-by-side">
         {fields.map((field) => (
-          <div
-            key={field.name}
-            className={isShort(field) && !specialFields[act]?.[field.name] ? '' : 'field-wide'}
-          >
+          <div key={field.name} className={isShort(field) ? '' : 'field-wide'}>
             <FieldControl
               field={field}
               path={field.name}

@@ -26,13 +26,7 @@ export function UploadField({ field, path, value, onChange }: FieldProps) {
   }
   const wrong = refused ?? (sending.error ? messageOf(sending.error) : null)
   return (
-    <FieldFrame
-      field={{
-        ...field,
-        hint: '照片、扫描件、录音、录像都可以；上传时即算指纹，原文件名只作为资料保存',
-      }}
-      path={path}
-    >
+    <FieldFrame field={field} path={path}>
       <Chooser onChoose={choose} busy={sending.isPending} />
       {wrong && (
         <p className="field-message" role="alert">

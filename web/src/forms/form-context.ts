@@ -6,7 +6,6 @@ export type ShownProblem = { message: string; basis: string | null }
 export type FormContext = {
   /** Null while a case does not exist yet (登记线索). */
   caseId: string | null
-  act: string
   /** By path: `fineFen`, `points.2.reason`, `party.uscc`. */
   problems: ReadonlyMap<string, ShownProblem>
   /** What stands in the form now, for fields that depend on others. */
@@ -15,7 +14,6 @@ export type FormContext = {
 
 export const FormContext = createContext<FormContext>({
   caseId: null,
-  act: '',
   problems: new Map(),
   values: {},
 })

@@ -28,8 +28,8 @@ export function useAct(caseId: string, form: ActForm, start = form.values) {
     own: typed.own,
   })
   const context: FormContext = useMemo(
-    () => ({ caseId, act, problems: typed.problems, values: typed.values }),
-    [caseId, act, typed.problems, typed.values],
+    () => ({ caseId, problems: typed.problems, values: typed.values }),
+    [caseId, typed.problems, typed.values],
   )
   return { typed, draft, perform, context }
 }

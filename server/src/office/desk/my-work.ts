@@ -91,12 +91,18 @@ function itemsOf(
   at: Circumstances,
 ): WorkItem[] {
   const limit = pressingLimit(file, at)?.limit ?? null
-  const item = (kind: WorkItem['kind'], act: string, reason: string): WorkItem => ({
+  const item = (
+    kind: WorkItem['kind'],
+    act: string,
+    reason: string,
+    desk: WorkItem['desk'] = null,
+  ): WorkItem => ({
     kind,
     caseId: file.id,
     noticeId: null,
     act,
     actTitle: actTitle(act),
+    desk,
     caseTitle: caseTitle(file),
     caseNumber: number,
     reason,
@@ -116,8 +122,9 @@ function itemsOf(
   const { lead } = offersOf(file, actor, at)
   if (!lead) return []
   if (actor.roles.includes('officer') && !involved) return []
-  if (returned?.act === lead.id) return [item('returned', lead.id, `退回修改：${returned.reason}`)]
-  return [item('act', lead.id, lead.effect)]
+  if (returned?.act === lead.id)
+    return [item('returned', lead.id, `退回修改：${returned.reason}`, lead.desk)]
+  return [item('act', lead.id, lead.effect, lead.desk)]
 }
 
 /** Steps of publicity that wait for this person's part, never their own. */
@@ -135,6 +142,7 @@ async function publicityItems(tx: Tx, actor: Actor, at: Circumstances): Promise<
         noticeId: row.id,
         act: step.act,
         actTitle: step.title,
+        desk: null,
         caseTitle: `${row.party}${row.cause}案`,
         caseNumber: row.number || null,
         reason: row.stateTitle,

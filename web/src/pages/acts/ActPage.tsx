@@ -48,7 +48,7 @@ export function ActPage() {
           </MessageBar>
         </div>
       )}
-      {act === 'draft-decision' && <ReviewToFollow caseId={caseId} />}
+      {form.act.follows === 'review' && <ReviewToFollow caseId={caseId} />}
       <ActForm key={`${caseId}/${act}`} caseId={caseId} form={form} />
     </>
   )

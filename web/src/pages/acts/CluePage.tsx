@@ -52,7 +52,6 @@ export function CluePage() {
   const context = useMemo(
     () => ({
       caseId: null,
-      act: 'register-clue',
       problems: typed.problems,
       values: typed.values,
     }),

@@ -15,6 +15,7 @@ export function CasePage() {
   const { caseId } = useParams({ from: '/office/cases/$caseId' })
   const { data: file } = useSuspenseQuery(caseQuery(caseId))
   const { data: work } = useSuspenseQuery(workQuery)
+  const capturing = capturingAct(file)
   useTitle(file.number ? `案件 ${file.number}` : file.title)
   return (
     <>
@@ -31,9 +32,7 @@ export function CasePage() {
       <ProcedurePath steps={file.steps} />
       <div className="with-rail case">
         <div>
-          {file.can.some(({ id, mine }) => id === 'add-evidence' && mine) && (
-            <CaptureCard key={file.id} file={file} />
-          )}
+          {capturing && <CaptureCard key={file.id} file={file} {...capturing} />}
           <NextActions file={file} />
           <div style={{ height: 16 }} />
           <Timeline caseId={file.id} entries={file.timeline} inLog={file.proof.inLog} />
@@ -42,6 +41,14 @@ export function CasePage() {
       </div>
     </>
   )
+}
+
+/** The act of this person that takes a file, and its field for it. */
+function capturingAct({ can }: CaseView): { act: string; field: string } | null {
+  const [found] = can.flatMap(({ id, mine, upload }) =>
+    mine && upload !== null ? [{ act: id, field: upload }] : [],
+  )
+  return found ?? null
 }
 
 function CaseFacts({ file }: { file: CaseView }) {

@@ -11,7 +11,7 @@ import type { Note } from './notes.ts'
 
 type Props = {
   caseId: string
-  review: DraftReviewView | undefined
+  review: DraftReviewView
   notes: readonly Note[]
   at: number
   onNote: (note: Note) => void
@@ -22,13 +22,13 @@ export function DraftPane({ caseId, review, notes, at, onNote }: Props) {
   const [shown, setShown] = useState<'文书' | '文字'>('文书')
   const { data, error } = useQuery({
     queryKey: ['case', caseId, 'decision-draft'],
-    queryFn: () => previewAct(caseId, 'issue-decision', { extensionBasis: null }),
+    queryFn: () => previewAct(caseId, review.acts.decision.id, {}),
     staleTime: 60_000,
   })
   const papers = data?.papers.filter(({ role }) => role === 'decision') ?? []
   return (
     <section className="pane draft-pane" aria-label="送审稿">
-      {review && review.parts.length > 0 && (
+      {review.parts.length > 0 && (
         <div className="plain-tabs" role="tablist" aria-label="送审稿">
           {(['文书', '文字'] as const).map((name) => (
             <button
@@ -43,9 +43,7 @@ export function DraftPane({ caseId, review, notes, at, onNote }: Props) {
           ))}
         </div>
       )}
-      {shown === '文字' && review && (
-        <AnchoredDraft review={review} notes={notes} at={at} onNote={onNote} />
-      )}
+      {shown === '文字' && <AnchoredDraft review={review} notes={notes} at={at} onNote={onNote} />}
       {shown === '文书' && error && <Empty title="送审稿没有读出来">{messageOf(error)}</Empty>}
       {shown === '文书' && !data && !error && <Skeleton rows={8} />}
       {shown === '文书' && data && papers.length === 0 && <Empty title="还没有送审稿" />}

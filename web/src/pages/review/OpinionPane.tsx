@@ -18,7 +18,7 @@ import { Verdict } from './Verdict.tsx'
 type Props = {
   caseId: string
   form: ActForm
-  review: DraftReviewView | undefined
+  review: DraftReviewView
   opinion: ReturnType<typeof useAct>
   notes: readonly Note[]
   /** The note at hand. */
@@ -56,7 +56,7 @@ export function OpinionPane(props: Props) {
           <Checklist
             points={points}
             titles={asked}
-            basisOf={(point) => review?.points.find((each) => each.point === point)?.basis ?? []}
+            basisOf={(point) => review.points.find((each) => each.point === point)?.basis ?? []}
             onChange={(next) => typed.change('points', next)}
           />
           <NoteList notes={notes} at={at} onAt={onAt} onNotes={onNotes} />
@@ -93,8 +93,8 @@ export function OpinionPane(props: Props) {
               签发意见
             </Button>
             <span className="sub">{blocked ?? form.act.effect}</span>
-            <ActLink caseId={caseId} act="return-materials" look="quiet" size="small">
-              退回补材料
+            <ActLink caseId={caseId} act={review.acts.supplement} look="quiet" size="small">
+              {review.acts.supplement.title}
             </ActLink>
           </div>
         </div>

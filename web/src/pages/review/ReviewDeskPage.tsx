@@ -1,4 +1,4 @@
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { Splitter } from 'antd'
 import { useState } from 'react'
@@ -24,16 +24,16 @@ export function ReviewDeskPage() {
 
 function Desk({ caseId }: { caseId: string }) {
   const { data: file } = useSuspenseQuery(caseQuery(caseId))
-  const { data: form } = useSuspenseQuery(actFormQuery(caseId, 'issue-opinion'))
+  const { data: review } = useSuspenseQuery(draftReviewQuery(caseId))
+  const { data: form } = useSuspenseQuery(actFormQuery(caseId, review.acts.opinion.id))
   const { data: work } = useSuspenseQuery(workQuery)
   const wide = useWide()
   const [open, setOpen] = useState<(typeof panes)[number]>('稿件')
   useTitle(`法制审核 ${file.party?.name ?? ''}`)
-  const { data: review } = useQuery(draftReviewQuery(caseId))
   const opening = useAct(caseId, form, unanswered(form))
   const [at, setAt] = useState(-1)
   const titleOf = (part: string) =>
-    review?.parts.find((each) => each.part === part)?.title ?? '案卷材料'
+    review.parts.find((each) => each.part === part)?.title ?? '案卷材料'
   const notes = readNotes(opening.typed.values['notes'], titleOf)
   const setNotes = (next: readonly Note[]) =>
     opening.typed.change(
@@ -77,7 +77,7 @@ function Desk({ caseId }: { caseId: string }) {
         </span>
       </div>
       <ReviewGate file={file} today={work.today} />
-      {review?.refused && <RefusedBefore refused={review.refused} />}
+      {review.refused && <RefusedBefore refused={review.refused} />}
       {wide ? (
         <div className="review-panes">
           <Splitter>

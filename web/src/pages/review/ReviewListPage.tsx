@@ -4,13 +4,11 @@ import { TodoList } from '../work/TodoList.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 
-const reviewActs = new Set(['issue-opinion', 'return-materials'])
-
 /** 法制审核: what waits for an opinion, nearest limit first. */
 export function ReviewListPage() {
   useTitle('法制审核')
   const { data: work } = useSuspenseQuery(workQuery)
-  const waiting = work.items.filter(({ act }) => reviewActs.has(act))
+  const waiting = work.items.filter(({ desk }) => desk === 'review')
   return (
     <>
       <div className="page-title">

@@ -61,7 +61,8 @@ function Todo({ item, today, first, atHand }: LineProps) {
 
 /** The button is named by the act. */
 function Doing({ item, look }: { item: WorkItem; look: 'filled' | 'outlined' }) {
-  const { kind, caseId, act, actTitle, noticeId } = item
+  const { kind, caseId, act: id, desk, actTitle, noticeId } = item
+  const act = { id, desk }
   switch (kind) {
     case 'approval':
       return (

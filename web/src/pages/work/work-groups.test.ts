@@ -8,6 +8,7 @@ const item = (caseNumber: string | null, dueOn: string | null): WorkItem => ({
   noticeId: null,
   act: 'review-defence',
   actTitle: '复核陈述申辩',
+  desk: null,
   caseTitle: '案件',
   caseNumber,
   reason: '',

@@ -109,6 +109,8 @@ function valueText(control: Control, value: unknown, at: Circumstances): string 
       return at.matterOf(String(value))?.name ?? ''
     case 'party':
       return partyText(value)
+    case 'upload':
+      return '已上传'
     case 'evidence':
       return Array.isArray(value) ? `${value.length} 件` : ''
     case 'instant':

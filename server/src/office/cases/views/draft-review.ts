@@ -7,6 +7,11 @@ import {
   type DraftPart,
   type ReviewPoint,
 } from '@zhaofa/domain/case/case-codes.ts'
+import { issueDecision } from '@zhaofa/domain/case/procedures/ordinary-penalty/acts/decision.ts'
+import {
+  issueOpinion,
+  returnMaterials,
+} from '@zhaofa/domain/case/procedures/ordinary-penalty/acts/review.ts'
 import type { CaseEvent, RecordedEvent } from '@zhaofa/domain/case/case-event.ts'
 import type { DecisionDraft } from '@zhaofa/domain/case/proposed-decision.ts'
 import { pointArticles } from '@zhaofa/domain/review/point-articles.ts'
@@ -15,6 +20,7 @@ import { inAgency } from '../../desk/in-agency.ts'
 import { getOwnCase } from '../perform-act.ts'
 import { citationView } from '../../desk/citations.ts'
 import { penaltyText } from '@zhaofa/domain/case/penalty.ts'
+import { offerView } from './offers.ts'
 
 /**
  * What reviewer and officer look at together: the draft, the last refusal of it, the difference.
@@ -30,6 +36,11 @@ export async function viewDraftReview(
   const sameDraft = refused?.event.digest === file.draft?.digest
   const before = refused && !sameDraft ? draftOf(events, refused.event.digest) : null
   return {
+    acts: {
+      opinion: offerView(issueOpinion, actor),
+      supplement: offerView(returnMaterials, actor),
+      decision: offerView(issueDecision, actor),
+    },
     parts: file.draft ? partsOf(file.draft.draft, before) : [],
     points: (Object.keys(reviewPoints) as ReviewPoint[]).map((point) => ({
       point,

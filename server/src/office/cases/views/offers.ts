@@ -20,6 +20,10 @@ export function offerView(act: Act, actor: Actor): ActOffer {
     mine: isOf(act, actor),
     approvals: act.approvals.map((role) => roles[role]),
     basis: act.basis.map(citationView),
+    desk: act.desk ?? null,
+    follows: act.follows ?? null,
+    upload:
+      Object.entries(act.form).find(([, { control }]) => control.kind === 'upload')?.[0] ?? null,
   }
 }
 

@@ -27,7 +27,11 @@ export const penaltyFields = {
     hint: '不予处罚的不选',
     basis: cite('行政处罚法', 9),
   }),
-  fineFen: form.money({ label: '罚款（元）', hint: '没有罚款的填 0' }),
+  fineFen: form.money({
+    label: '罚款（元）',
+    hint: '没有罚款的填 0',
+    shown: 'discretion-scale',
+  }),
   confiscatedFen: form.money({ label: '没收违法所得（元）', hint: '没有的填 0' }),
   confiscatedGoods: form.optional(form.text({ label: '没收的非法财物', max: 500 })),
   terms: form.optional(form.text({ label: '其他处罚的内容', max: 500, argued: true })),
@@ -55,7 +59,12 @@ export const conclusionForm = {
       basis: cite('行政处罚法', 33),
     }),
   ),
-  tier: form.text({ label: '裁量档次', max: 20, basis: cite('行政处罚法', 34) }),
+  tier: form.text({
+    label: '裁量档次',
+    max: 20,
+    shown: 'discretion-tiers',
+    basis: cite('行政处罚法', 34),
+  }),
   tierReason: form.paragraph({ label: '适用这一档的理由', max: 1_000, argued: true }),
   deviationReason: form.optional(
     form.paragraph({

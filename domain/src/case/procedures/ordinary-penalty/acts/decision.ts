@@ -96,6 +96,7 @@ export const draftDecision = act({
     ...heard,
   ],
   applies: (file) => file.conclusion !== null && file.decision === null,
+  follows: 'review',
   settled: draftStands,
   defaults: (file) => draftDefaults(file),
   checks: (file, input, at) => checkDraft(file, input, at),

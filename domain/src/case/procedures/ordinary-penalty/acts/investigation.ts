@@ -123,7 +123,10 @@ export const addEvidence = act({
   effect: '证据入卷，原文件按内容指纹保存，任何改动都能发现。',
   basis: [cite('行政处罚法', 46)],
   form: {
-    evidenceId: form.text({ label: '文件', max: 36, hint: '先上传文件' }),
+    evidenceId: form.upload({
+      label: '文件',
+      hint: '照片、扫描件、录音、录像都可以；上传时即算指纹，原文件名只作为资料保存',
+    }),
     kind: form.choice({ label: '证据种类', options: evidenceKinds, basis: cite('行政处罚法', 46) }),
     name: form.text({ label: '证据名称', max: 100 }),
     purpose: form.text({ label: '证明目的', max: 300 }),

@@ -133,6 +133,7 @@ export const issueOpinion = act({
   papers: ['legal_review_opinion'],
   recording: [],
   requires: [...inReview, materialsComplete],
+  desk: 'review',
   applies: hasReview,
   defaults: () => ({
     points: (Object.keys(reviewPoints) as (keyof typeof reviewPoints)[]).map((point) => ({
