@@ -73,6 +73,14 @@ export const StepView = z.strictObject({
 })
 export type StepView = z.infer<typeof StepView>
 
+/** The path of one procedure, as this case has walked it. */
+export const PathView = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  steps: z.array(StepView),
+})
+export type PathView = z.infer<typeof PathView>
+
 export const DocumentView = z.strictObject({
   id: z.uuid(),
   type: z.string(),
@@ -164,7 +172,8 @@ export const CaseView = z.strictObject({
       valid: z.boolean(),
     }),
   ),
-  steps: z.array(StepView),
+  /** The path of every procedure under way in the case. */
+  paths: z.array(PathView),
   /** The next lawful act of this person: the one blue block. */
   lead: ActOffer.nullable(),
   can: z.array(ActOffer),

@@ -1,6 +1,6 @@
 import type { Certificate } from '../src/authority/certificate.ts'
 import type { WorkCalendar } from '../src/deadline/work-calendar.ts'
-import type { Circumstances } from '../src/kernel/kernel.ts'
+import type { Circumstances } from '../src/case/circumstances.ts'
 import type { Matter } from '../src/reference/matter.ts'
 import { getPenaltyMatter } from '../src/reference/matters.ts'
 import { defaultReviewCatalogue } from '../src/reference/review-catalogue.ts'

@@ -2,7 +2,7 @@ import type { CaseEvent } from '../src/case/case-event.ts'
 import { reviewPoints } from '../src/case/case-codes.ts'
 import type { CaseFile } from '../src/case/case-file.ts'
 import { addDays, daysBetween, type PlainDate } from '../src/shared/plain-date.ts'
-import type { Circumstances } from '../src/kernel/kernel.ts'
+import type { Circumstances } from '../src/case/circumstances.ts'
 import { papersToServe } from '../src/case/procedures/ordinary-penalty/acts/notice.ts'
 import { people } from './circumstances.ts'
 

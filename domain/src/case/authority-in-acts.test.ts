@@ -2,9 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { circumstances, people, prepaidCard } from '../../test/circumstances.ts'
 import { evolve, openFile } from './evolve.ts'
 import { plainDate } from '../shared/plain-date.ts'
-import { standing } from '../kernel/kernel.ts'
 import { checkOfficers } from './officers.ts'
-import { ordinaryPenalty } from './procedures/ordinary-penalty/procedure.ts'
+import { standingIn } from './procedures.ts'
 import { reviewerIsIndependent, reviewerIsQualified } from './requirements.ts'
 
 const noon = '2026-11-23T12:00:00+08:00'
@@ -40,7 +39,7 @@ describe('回避 (处罚法第43条)', () => {
       ...at,
       actor: { id: people.wang, name: '王晓雯', roles: ['officer'] as const },
     }
-    const acts = standing(ordinaryPenalty, wangRecused, asWang)
+    const acts = standingIn(wangRecused, asWang)
     expect(acts.length).toBeGreaterThan(0)
     for (const each of acts) {
       expect(each.can).toBe(false)
@@ -48,7 +47,7 @@ describe('回避 (处罚法第43条)', () => {
         reason: '王晓雯已经决定回避，不能再办理本案',
       })
     }
-    expect(standing(ordinaryPenalty, wangRecused, at).some(({ can }) => can)).toBe(true)
+    expect(standingIn(wangRecused, at).some(({ can }) => can)).toBe(true)
   })
 })
 

@@ -1,6 +1,7 @@
 import { isWholeBank } from '../rules/agency-rules.ts'
 import { cite } from '../shared/citation.ts'
-import { met, unmet, type Requirement } from '../kernel/kernel.ts'
+import { met, unmet } from '../kernel/requirement.ts'
+import type { Requirement } from './case-kernel.ts'
 
 /** 缺代收机构的决定书不得用印: the decision has to name where the money goes. */
 export const bankKnown: Requirement = {

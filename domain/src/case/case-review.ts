@@ -4,7 +4,7 @@ import type { Penalty } from './penalty.ts'
 import { statutoryRange } from '../discretion/fine-range.ts'
 import type { ReviewFacts } from '../review/catalogue.ts'
 import { deliberationRequired, hearingRight, legalReviewGrounds } from '../review/grounds.ts'
-import type { Circumstances } from '../kernel/kernel.ts'
+import type { Circumstances } from './circumstances.ts'
 
 /** The facts of this case that the review catalogue asks about. */
 export function reviewFactsOf(

@@ -2,7 +2,7 @@ import type { CaseFile } from './case-file.ts'
 import { citationsIn } from '../citation/citations-in.ts'
 import { cite } from '../shared/citation.ts'
 import type { FieldProblem } from '../kernel/field-problem.ts'
-import type { Circumstances } from '../kernel/kernel.ts'
+import type { Circumstances } from './circumstances.ts'
 import { ninetyDaysOver } from './requirements.ts'
 
 /** Ninety days are exceeded only under a provision that says so, named by its article (处罚法第60条). */

@@ -2,8 +2,8 @@ import { limitWords } from '../deadline/limit-words.ts'
 import type { ProcedureOutline } from '../reference/procedure-outline.ts'
 import { procedureOutlines } from '../reference/procedure-outlines.ts'
 import type { Citation } from '../shared/citation.ts'
-import type { Procedure } from '../kernel/kernel.ts'
-import { ordinaryPenalty } from './procedures/ordinary-penalty/procedure.ts'
+import type { Procedure } from './case-kernel.ts'
+import { procedures } from './procedures.ts'
 
 /** A way out of a step. `to` is the id of a step of the chart, or null where the procedure ends. */
 export type ChartExit = {
@@ -32,7 +32,11 @@ export type Flowchart = {
 }
 
 /** The chart of a procedure that runs: the same value that decides what officers may do. */
-export function chartOfProcedure({ id, title, steps }: Procedure): Flowchart {
+export function chartOfProcedure({
+  id,
+  title,
+  steps,
+}: Pick<Procedure, 'id' | 'title' | 'steps'>): Flowchart {
   const titles = new Map(steps.map((step) => [step.id, step.title]))
   return {
     id,
@@ -85,8 +89,8 @@ export function chartOfOutline({ id, title, states, steps, rules }: ProcedureOut
   }
 }
 
-/** Every flowchart, 普通程序 first because it is the one that runs. */
+/** Every flowchart; the procedures that run come first. */
 export const flowcharts: readonly Flowchart[] = [
-  chartOfProcedure(ordinaryPenalty),
+  ...procedures.map(chartOfProcedure),
   ...procedureOutlines.map(chartOfOutline),
 ]

@@ -3,7 +3,7 @@ import { circumstances, prepaidCard } from '../../test/circumstances.ts'
 import type { CaseFile } from './case-file.ts'
 import { plainDate } from '../shared/plain-date.ts'
 import { lawInForce, problemsOf } from './law-in-force.ts'
-import { getAct } from '../kernel/kernel.ts'
+import { getAct } from '../../test/get-act.ts'
 import { ordinaryPenalty } from './procedures/ordinary-penalty/procedure.ts'
 
 const now = '2026-11-23T01:00:00.000Z'

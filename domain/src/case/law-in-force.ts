@@ -5,7 +5,9 @@ import { repealedIn } from '../citation/repealed-in.ts'
 import { laws } from '../reference/laws.ts'
 import { cite } from '../shared/citation.ts'
 import type { FieldProblem } from '../kernel/field-problem.ts'
-import { met, unmet, type Act, type Circumstances, type Requirement } from '../kernel/kernel.ts'
+import { met, unmet } from '../kernel/requirement.ts'
+import type { Act, Requirement } from './case-kernel.ts'
+import type { Circumstances } from './circumstances.ts'
 
 /**
  * Invariant 10: what the matter rests on is in force on the day of the act of the agency, and was when

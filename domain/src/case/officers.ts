@@ -4,7 +4,7 @@ import type { PersonId } from '../kernel/recorded.ts'
 import type { CaseFile } from './case-file.ts'
 import { cite } from '../shared/citation.ts'
 import * as form from '../kernel/form.ts'
-import type { Circumstances } from '../kernel/kernel.ts'
+import type { Circumstances } from './circumstances.ts'
 import type { FieldProblem } from '../kernel/field-problem.ts'
 
 /** Two officers at least act together, always (处罚法第42条). */

@@ -3,7 +3,7 @@ import { circumstances, people } from '../../test/circumstances.ts'
 import { openFile } from './evolve.ts'
 import { dueOf } from '../deadline/limit-instance.ts'
 import { agencyRuleProblem } from '../rules/agency-rule-values.ts'
-import { limitsOf } from './case-limits.ts'
+import { limitsOf } from './procedures.ts'
 
 // Received on Monday 2026-11-02; no holiday follows in November.
 const file = openFile('00000000-0000-4000-8000-0000000000aa', 'agency', {

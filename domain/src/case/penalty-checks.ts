@@ -4,7 +4,7 @@ import { assessAmount } from '../discretion/assess-amount.ts'
 import { cite } from '../shared/citation.ts'
 import type { Fen } from '../shared/money.ts'
 import type { FieldProblem } from '../kernel/field-problem.ts'
-import type { Circumstances } from '../kernel/kernel.ts'
+import type { Circumstances } from './circumstances.ts'
 
 type Proposed = {
   kinds: readonly PenaltyKind[]

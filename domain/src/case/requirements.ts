@@ -6,15 +6,11 @@ import { unpaidFen } from './parts/payment/slice.ts'
 import { cite, type Citation } from '../shared/citation.ts'
 import { addMonths } from '../shared/plain-date.ts'
 import { hasPassed } from '../deadline/due-date.ts'
-import { defencePeriod, decisionLimit } from './case-limits.ts'
-import {
-  met,
-  unmet,
-  type Circumstances,
-  type Met,
-  type Requirement,
-  type Unmet,
-} from '../kernel/kernel.ts'
+import { defencePeriod } from './parts/advance-notice/limits.ts'
+import { decisionLimit } from './parts/filing/limits.ts'
+import { met, unmet, type Met, type Unmet } from '../kernel/requirement.ts'
+import type { Circumstances } from './circumstances.ts'
+import type { Requirement } from './case-kernel.ts'
 
 const law = (article: number, place?: { paragraph?: number; item?: number }) =>
   cite('行政处罚法', article, place)

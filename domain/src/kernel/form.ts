@@ -1,7 +1,7 @@
 import type { Citation } from '../shared/citation.ts'
 import type { PlainDate } from '../shared/plain-date.ts'
 import type { Fen } from '../shared/money.ts'
-import type { Party } from '../case/party.ts'
+import type { FieldProblem } from './field-problem.ts'
 
 /**
  * The form of an act, as data. From this one value come the screen, the check of what was typed,
@@ -20,7 +20,11 @@ export type FieldDefinition = {
    */
   readonly argued?: true
   readonly control: Control
+  /** How a control that only its own room understands is read; it reports problems under `path`. */
+  readonly read?: ReadControl
 }
+
+export type ReadControl = (typed: unknown, path: string, problems: FieldProblem[]) => unknown
 
 export type Control =
   /** `shown`: chosen from the tiers of the benchmark (裁量基准) rather than typed. */
@@ -37,6 +41,7 @@ export type Control =
   | { kind: 'yes-no' }
   | { kind: 'confirm'; statement: string }
   | { kind: 'people'; role: string; min: number; max: number }
+  /** Read by the room that defines the field. */
   | { kind: 'matter' }
   /** A file just taken or chosen, by the id of its upload. */
   | { kind: 'upload' }
@@ -78,9 +83,12 @@ export const yesNo = (said: Said): Field<boolean> => field(said, { kind: 'yes-no
 export const confirm = (said: Said & { statement: string }): Field<true> =>
   field(said, { kind: 'confirm', statement: said.statement })
 
-export const matter = (said: Said): Field<string> => field(said, { kind: 'matter' })
-
-export const party = (said: Said): Field<Party> => field(said, { kind: 'party' })
+/** A control of another room, with the way to read it. */
+export const special = <T>(
+  said: Said,
+  kind: 'matter' | 'party',
+  read: (...args: Parameters<ReadControl>) => T | null,
+): Field<T> => ({ ...field(said, { kind }), read })
 
 /** People of the agency who hold `role`, by person id. */
 export const people = (

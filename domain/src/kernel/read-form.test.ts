@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { partyField } from '../case/case-fields.ts'
 import * as form from './form.ts'
 import { readForm } from './read-form.ts'
 
@@ -7,7 +8,7 @@ const asked = {
   at: form.instant({ label: '时刻' }),
   fineFen: form.money({ label: '罚款' }),
   officers: form.people({ label: '人员', role: 'officer' }),
-  party: form.party({ label: '当事人' }),
+  party: partyField({ label: '当事人' }),
 }
 const right = {
   on: '2026-02-28',

@@ -2,7 +2,6 @@ import { isPlainDate, yearOf } from '../shared/plain-date.ts'
 import { accept, refuse, type Outcome } from '../shared/outcome.ts'
 import { isRecord, readText, wordsProblem, type FieldProblem } from './field-problem.ts'
 import type { Control, FieldDefinition, Form, InputOf } from './form.ts'
-import { readParty } from '../case/read-party.ts'
 
 /**
  * Reads what was typed into a form. Every problem is reported, not only the first, so nobody has to
@@ -49,6 +48,7 @@ function readField(
     return null
   }
   if (empty) return problem(`请填写“${field.label}”`)
+  if (field.read) return field.read(trimmed, path, problems)
   return readControl(field.control, trimmed, { label: field.label, path, problems, problem })
 }
 
@@ -91,11 +91,8 @@ function readControl(control: Control, typed: unknown, place: Place): unknown {
     case 'evidence':
       return readIds(typed, { min: control.min, max: 500 }, place)
     case 'matter':
-      return typeof typed === 'string' && /^[A-Z]{2}-\d{3}$/.test(typed)
-        ? typed
-        : place.problem('请从事项库中选择')
     case 'party':
-      return readParty(typed, place.path, place.problems)
+      throw new Error(`the field ${place.path} does not say how it is read`)
     case 'rows':
       return readRows(typed, control, place)
   }

@@ -1,40 +1,42 @@
-import type { CaseEvent, RecordedEvent } from '../case/case-event.ts'
-import type { CaseFile } from '../case/case-file.ts'
-import { evolve } from '../case/evolve.ts'
-import { problemsOf } from '../case/law-in-force.ts'
-import { standingOf, type Act, type Circumstances, type Procedure } from './kernel.ts'
+import type { Act } from './act.ts'
+import type { FieldProblem } from './field-problem.ts'
+import { standingOf, type Rulebook } from './procedure.ts'
+import { record, type Author, type Recorded } from './recorded.ts'
 
-/** One way a case can go on: an act with one input, or time that passes. */
-export type Move =
-  | { readonly kind: 'act'; readonly act: string; readonly input: Record<string, unknown> }
-  | { readonly kind: 'wait'; readonly days: number }
-
-export type Walk = {
+/** One way a file can go on: an act with one input, or time that passes. */
+export type Walk<E extends { readonly type: string }> = {
   /** Distinct situations reached, and moves between them. */
   readonly states: number
   readonly moves: number
   /** Shortest paths that reached each kind of event, by event type. */
-  readonly reached: ReadonlyMap<CaseEvent['type'], readonly string[]>
+  readonly reached: ReadonlyMap<E['type'], readonly string[]>
   readonly violations: readonly { readonly path: readonly string[]; readonly what: string }[]
 }
 
-export type WalkSettings = {
-  readonly start: CaseFile
-  /** Inputs to try for each act; an act without any is tried with none at all. */
-  readonly inputs: Readonly<
-    Record<string, (file: CaseFile, at: Circumstances) => Record<string, unknown>[]>
-  >
+/** What a walk needs to know of a moment: who acts, and when. */
+export type Moment = {
+  readonly now: string
+  readonly actor: { readonly id: string; readonly name: string }
+}
+
+export type WalkSettings<File, E, At> = {
+  readonly start: File
+  evolve(file: File, recorded: Recorded<E>): File
+  /** What is wrong with an input: the same question that officers' input is put. */
+  problems(
+    act: Act<File, E, At>,
+    file: File,
+    input: Record<string, unknown>,
+    at: At,
+  ): readonly FieldProblem[]
+  /** Inputs to try for each act; an act without any is not tried. */
+  readonly inputs: Readonly<Record<string, (file: File, at: At) => Record<string, unknown>[]>>
   /** The circumstances on that day, for each person who tries `act`. */
-  readonly at: (file: CaseFile, day: number, act: Act) => readonly Circumstances[]
+  at(file: File, day: number, act: Act<File, E, At>): readonly At[]
   /** What makes two situations the same for the purpose of the walk. */
-  readonly key: (file: CaseFile, day: number) => string
+  key(file: File, day: number): string
   /** What must never happen: a sentence when it just did. */
-  readonly forbidden: (
-    before: CaseFile,
-    event: CaseEvent,
-    after: CaseFile,
-    at: Circumstances,
-  ) => string | null
+  forbidden(before: File, event: E, after: File, at: At): string | null
   readonly maxDay: number
   /** Enough to know that something is wrong. */
   readonly stopAtFirst?: boolean
@@ -42,22 +44,28 @@ export type WalkSettings = {
   readonly waits: readonly number[]
 }
 
-type Situation = { file: CaseFile; day: number; path: readonly string[] }
+type Situation<File> = { file: File; day: number; path: readonly string[] }
+type Happened<File, E, At> = readonly [E, File, File, At]
+type Taken<File, E, At> = { to: Situation<File>; happened: Happened<File, E, At>[] }
 
 /**
- * Explores every situation a procedure can bring a case into, breadth first, by the same code that
+ * Explores every situation a rulebook can bring a file into, breadth first, by the same code that
  * officers' acts run through. Approvals are taken as given: they add people, not paths.
  */
-export function walk(procedure: Procedure, settings: WalkSettings): Walk {
+export function walk<
+  File extends { readonly version: number },
+  E extends { readonly type: string },
+  At extends Moment,
+>(book: Rulebook<File, E, At>, settings: WalkSettings<File, E, At>): Walk<E> {
   const seen = new Set<string>()
-  const reached = new Map<CaseEvent['type'], readonly string[]>()
+  const reached = new Map<E['type'], readonly string[]>()
   const violations: { path: readonly string[]; what: string }[] = []
-  const queue: Situation[] = [{ file: settings.start, day: 0, path: [] }]
+  const queue: Situation<File>[] = [{ file: settings.start, day: 0, path: [] }]
   seen.add(settings.key(settings.start, 0))
   let moves = 0
   for (let i = 0, next = queue[0]; next; next = queue[++i]) {
     if (settings.stopAtFirst && violations.length > 0) break
-    for (const step of steps(procedure, next, settings)) {
+    for (const step of steps(book, next, settings)) {
       moves++
       for (const [event, before, after, at] of step.happened) {
         if (!reached.has(event.type)) reached.set(event.type, step.to.path)
@@ -73,46 +81,46 @@ export function walk(procedure: Procedure, settings: WalkSettings): Walk {
   return { states: seen.size, moves, reached, violations }
 }
 
-type Happened = readonly [CaseEvent, CaseFile, CaseFile, Circumstances]
-type Taken = { to: Situation; happened: Happened[] }
-
-function steps(procedure: Procedure, from: Situation, settings: WalkSettings): Taken[] {
+function steps<File extends { readonly version: number }, E, At extends Moment>(
+  book: Rulebook<File, E, At>,
+  from: Situation<File>,
+  settings: WalkSettings<File, E, At>,
+): Taken<File, E, At>[] {
   const waits = settings.waits
     .filter((days) => from.day + days <= settings.maxDay)
     .map((days) => ({
       to: { ...from, day: from.day + days, path: [...from.path, `+${days}d`] },
       happened: [],
     }))
-  const acts = procedure.acts.flatMap((act) =>
+  const acts = book.acts(from.file).flatMap((act) =>
     settings.at(from.file, from.day, act).flatMap((at) => {
-      const offered = (act.applies?.(from.file, at) ?? true) && standingOf(act, from.file, at).can
+      const offered =
+        (act.applies?.(from.file, at) ?? true) && standingOf(book, act, from.file, at).can
       const inputs = offered ? (settings.inputs[act.id]?.(from.file, at) ?? []) : []
-      return inputs.flatMap((input) => take(act, input, from, at))
+      return inputs.flatMap((input) => take(act, input, from, at, settings))
     }),
   )
   return [...acts, ...waits]
 }
 
-function take(
-  act: Act,
+function take<File extends { readonly version: number }, E, At extends Moment>(
+  act: Act<File, E, At>,
   input: Record<string, unknown>,
-  from: Situation,
-  at: Circumstances,
-): Taken[] {
-  const problems = problemsOf(act, from.file, input, at)
-  if (problems.length > 0) return []
-  const happened: Happened[] = []
+  from: Situation<File>,
+  at: At,
+  settings: WalkSettings<File, E, At>,
+): Taken<File, E, At>[] {
+  if (settings.problems(act, from.file, input, at).length > 0) return []
+  const author: Author = {
+    at: at.now,
+    by: { id: at.actor.id, name: at.actor.name },
+    approvals: [],
+  }
+  const happened: Happened<File, E, At>[] = []
   let file = from.file
-  for (const event of act.events(file, input, at)) {
-    const recorded: RecordedEvent = {
-      version: file.version + 1,
-      at: at.now,
-      by: { id: at.actor.id, name: at.actor.name },
-      approvals: [],
-      event,
-    }
-    const after = evolve(file, recorded)
-    happened.push([event, file, after, at])
+  for (const recorded of record(file.version, act.events(file, input, at), author)) {
+    const after = settings.evolve(file, recorded)
+    happened.push([recorded.event, file, after, at])
     file = after
   }
   return [{ to: { file, day: from.day, path: [...from.path, act.id] }, happened }]

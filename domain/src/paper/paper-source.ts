@@ -1,6 +1,6 @@
 import type { CaseEvent, RecordedEvent } from '../case/case-event.ts'
 import type { CaseFile } from '../case/case-file.ts'
-import type { Circumstances } from '../kernel/kernel.ts'
+import type { Circumstances } from '../case/circumstances.ts'
 import type { DocumentNumber } from '../identity-codes/document-number.ts'
 import type { Paper, PartyQuery } from './paper.ts'
 

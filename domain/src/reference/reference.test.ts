@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { citationsIn } from '../citation/citations-in.ts'
 import { statutoryRange, tiersOf } from '../discretion/fine-range.ts'
-import { ordinaryPenalty } from '../case/procedures/ordinary-penalty/procedure.ts'
+import { procedures } from '../case/procedures.ts'
+import { emptyFile } from '../../test/get-act.ts'
 import { disclosureItemTypes } from './disclosure-item-types.ts'
 import {
   documentCatalogue,
@@ -17,6 +18,8 @@ import { recordingScenes } from './recording-scenes.ts'
 import { redactionRules } from './redaction-rules.ts'
 
 const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id)
+
+const actsOfAll = procedures.flatMap((each) => each.acts(emptyFile))
 
 describe('the lists', () => {
   test.each([
@@ -75,7 +78,7 @@ describe('matters', () => {
 
 describe('papers', () => {
   test('made by an act can be written', () => {
-    const made = ordinaryPenalty.acts.flatMap(({ papers }) => papers)
+    const made = actsOfAll.flatMap(({ papers }) => papers)
     const written = new Set<string>(ids(composedTypes))
 
     expect(made.filter((id) => !written.has(id))).toEqual([])
@@ -142,7 +145,7 @@ describe('papers', () => {
 
 test('recordings an act asks for are scenes of the list', () => {
   const known = new Set(ids(recordingScenes))
-  const asked = ordinaryPenalty.acts.flatMap(({ recording }) => recording)
+  const asked = actsOfAll.flatMap(({ recording }) => recording)
 
   expect(asked.filter((id) => !known.has(id))).toEqual([])
 })

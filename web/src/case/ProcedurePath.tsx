@@ -1,13 +1,15 @@
-import type { StepView } from '@zhaofa/contract'
+import type { PathView, StepView } from '@zhaofa/contract'
 
-/** 办案流程: the procedure's steps by stage, as this case has walked them. */
-export function ProcedurePath({ steps }: { steps: readonly StepView[] }) {
+/** 办案流程: a procedure's steps by stage, as this case has walked them; named where there are several. */
+export function ProcedurePath({ path, several }: { path: PathView; several: boolean }) {
+  const { title, steps } = path
   const stages = [...new Set(steps.map(({ stage }) => stage))].map((stage) => ({
     stage,
     steps: steps.filter((step) => step.stage === stage),
   }))
   const now = steps.findIndex(({ state }) => state === 'now')
-  const words = now < 0 ? '办案流程' : `办案流程，第 ${now + 1} 步：${steps[now]?.title}`
+  const name = several ? title : '办案流程'
+  const words = now < 0 ? name : `${name}，第 ${now + 1} 步：${steps[now]?.title}`
   // A lone step of a stage still needs room for the name of the stage.
   const columns = stages.map((each) => `${Math.max(each.steps.length, 1.4)}fr`).join(' ')
   return (

@@ -18,9 +18,10 @@ import {
 } from '@zhaofa/contract'
 import { performAct } from '../../office/cases/perform-act.ts'
 import { previewAct } from '../../office/cases/preview-act.ts'
+import { registerClue as registerClueOpening } from '@zhaofa/domain/case/procedures/ordinary-penalty/acts/clue.ts'
 import { registerClue } from '../../office/cases/register-clue.ts'
 import { saveDraft } from '../../office/cases/save-draft.ts'
-import { clueFormView, viewActForm } from '../../office/cases/views/act-form.ts'
+import { openingFormView, viewActForm } from '../../office/cases/views/act-form.ts'
 import { listCases } from '../../office/cases/views/case-list.ts'
 import { viewCase } from '../../office/cases/views/case-view.ts'
 import { viewMyWork } from '../../office/desk/my-work.ts'
@@ -49,7 +50,7 @@ export function caseRoutes(app: FastifyInstance, world: World, actorOf: ActorOf)
     { schema: { response: { 200: z.strictObject({ fields: z.array(FieldView) }) } } },
     async (request) => {
       await actorOf(request)
-      return { fields: clueFormView() }
+      return { fields: openingFormView(registerClueOpening) }
     },
   )
 

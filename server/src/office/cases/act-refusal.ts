@@ -1,5 +1,5 @@
 import type { FieldProblem } from '@zhaofa/domain/kernel/field-problem.ts'
-import type { Unmet } from '@zhaofa/domain/kernel/kernel.ts'
+import type { Unmet } from '@zhaofa/domain/kernel/requirement.ts'
 
 /** Why an act was not done. Nothing was changed, and nothing typed is lost. */
 export type ActRefusal =

@@ -5,7 +5,8 @@ import type { Confirmation, Stamp } from '@zhaofa/domain/kernel/recorded.ts'
 import type { Pending } from '@zhaofa/domain/case/parts/approval/slice.ts'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
-import type { Act, Circumstances } from '@zhaofa/domain/kernel/kernel.ts'
+import type { Act } from '@zhaofa/domain/case/case-kernel.ts'
+import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import { ForbiddenError, NotFoundError } from '../../faults.ts'
 import type { World } from '../../world.ts'
 import type { ActRefusal } from './act-refusal.ts'
@@ -44,7 +45,7 @@ export async function answerApproval(
     if (answer.kind === 'agree' && asksConfirmation(pending) && !confirmedBy) {
       return refuse({ kind: 'fields', problems: [unconfirmed] })
     }
-    const act = findAct(pending.act)
+    const act = findAct(stored.file, pending.act)
     const at = await loadCircumstances(tx, world, { actor, file: stored.file })
     const outcome = answered(act, stored.file, pending, { actor, answer, at, confirmedBy })
     if (!outcome.ok) return outcome

@@ -1,6 +1,7 @@
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import { inconsistencies, type Difference } from '@zhaofa/domain/paper/consistency.ts'
-import type { Act, Circumstances } from '@zhaofa/domain/kernel/kernel.ts'
+import type { Act } from '@zhaofa/domain/case/case-kernel.ts'
+import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import type { FieldProblem } from '@zhaofa/domain/kernel/field-problem.ts'
 import { cite } from '@zhaofa/domain/shared/citation.ts'
 import type { Tx } from '../../storage/database.ts'

@@ -2,8 +2,9 @@ import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { roles } from '@zhaofa/domain/authority/roles.ts'
 import type { CaseEvent } from '@zhaofa/domain/case/case-event.ts'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
-import { standingOf, type Act, type Circumstances } from '@zhaofa/domain/kernel/kernel.ts'
-import { ordinaryPenalty } from '@zhaofa/domain/case/procedures/ordinary-penalty/procedure.ts'
+import type { Act } from '@zhaofa/domain/case/case-kernel.ts'
+import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
+import { findActOf, standingOfAct } from '@zhaofa/domain/case/procedures.ts'
 import { readForm } from '@zhaofa/domain/kernel/read-form.ts'
 import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { ForbiddenError, NotFoundError } from '../../faults.ts'
@@ -38,7 +39,7 @@ export async function performAct(
 ): Promise<Outcome<Performed, ActRefusal>> {
   return inAgency(world, actor, async (tx) => {
     const stored = await getOwnCase(tx, actor, caseId)
-    const act = findAct(actId)
+    const act = findAct(stored.file, actId)
     requireRoleFor(act, actor)
     if (stored.file.version !== version) return refuse(staleness(stored, version))
     const at = await loadCircumstances(tx, world, { actor, file: stored.file })
@@ -74,7 +75,7 @@ export function decide(
   typed: unknown,
   at: Circumstances,
 ): Outcome<CaseEvent[], ActRefusal> {
-  const standing = standingOf(act, file, at)
+  const standing = standingOfAct(act, file, at)
   if (!standing.can) return refuse({ kind: 'unmet', unmet: standing.unmet })
   const input = readForm(act.form, typed)
   if (!input.ok) return refuse({ kind: 'fields', problems: input.refusal })
@@ -97,8 +98,9 @@ export async function getOwnCase(tx: Tx, actor: Actor, caseId: string): Promise<
   throw new ForbiddenError('这是被监督机关的案件，只能查阅，不能办理。')
 }
 
-export function findAct(actId: string): Act {
-  const act = ordinaryPenalty.acts.find(({ id }) => id === actId)
+/** @throws NotFoundError when the case has no such act. */
+export function findAct(file: CaseFile, actId: string): Act {
+  const act = findActOf(file, actId)
   if (!act) throw new NotFoundError('没有这件事可办')
   return act
 }

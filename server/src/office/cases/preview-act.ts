@@ -5,7 +5,8 @@ import type { DocumentRole } from '@zhaofa/domain/paper/catalogue/document-type.
 import { composePaper } from '@zhaofa/domain/paper/papers.ts'
 import type { Paper } from '@zhaofa/domain/paper/paper.ts'
 import type { FieldProblem } from '@zhaofa/domain/kernel/field-problem.ts'
-import type { Act, Circumstances } from '@zhaofa/domain/kernel/kernel.ts'
+import type { Act } from '@zhaofa/domain/case/case-kernel.ts'
+import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import { readForm } from '@zhaofa/domain/kernel/read-form.ts'
 import type { StoredCase } from '../../storage/streams/case-stream.ts'
 import type { World } from '../../world.ts'
@@ -29,7 +30,7 @@ export async function previewAct(
   const { papers, problems } = await inAgency(world, actor, async (tx) => {
     const stored = await getOwnCase(tx, actor, caseId)
     const at = await loadCircumstances(tx, world, { actor, file: stored.file })
-    const act = findAct(actId)
+    const act = findAct(stored.file, actId)
     const differences = await decisionDifferences(tx, act, stored.file, at)
     const drafted = draftPapers(act, stored, input, at)
     return { ...drafted, problems: [...drafted.problems, ...differenceProblems(differences)] }

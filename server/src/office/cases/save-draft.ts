@@ -10,8 +10,8 @@ export async function saveDraft(
   { caseId, actId, input }: { caseId: string; actId: string; input: Record<string, unknown> },
 ): Promise<string> {
   return inAgency(world, actor, async (tx) => {
-    await getOwnCase(tx, actor, caseId)
-    const act = findAct(actId).id
+    const { file } = await getOwnCase(tx, actor, caseId)
+    const act = findAct(file, actId).id
     const savedAt = world.clock.now().toISOString()
     const row = { input: JSON.stringify(input), saved_at: savedAt }
     await tx

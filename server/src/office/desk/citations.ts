@@ -1,5 +1,5 @@
 import type { CitationView, UnmetView } from '@zhaofa/contract'
-import type { Unmet } from '@zhaofa/domain/kernel/kernel.ts'
+import type { Unmet } from '@zhaofa/domain/kernel/requirement.ts'
 import { citationText, type Citation } from '@zhaofa/domain/shared/citation.ts'
 
 export function citationView(citation: Citation): CitationView {

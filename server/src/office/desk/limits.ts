@@ -3,8 +3,8 @@ import { explainLimit } from '@zhaofa/domain/deadline/explain-limit.ts'
 import { chipOf, type LimitTone } from '@zhaofa/domain/deadline/limit-chip.ts'
 import { dueOf } from '@zhaofa/domain/deadline/limit-instance.ts'
 import { getLimit } from '@zhaofa/domain/deadline/limits.ts'
-import type { CaseLimit } from '@zhaofa/domain/case/case-limits.ts'
-import type { Circumstances } from '@zhaofa/domain/kernel/kernel.ts'
+import type { CaseLimit } from '@zhaofa/domain/case/case-limit.ts'
+import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import { citationView } from './citations.ts'
 
 const tones: Record<LimitTone, LimitView['tone']> = {

@@ -4,8 +4,7 @@ import type { DiscretionView, MatterOption, PersonOption, SearchHit } from '@zha
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { certificateCovers } from '@zhaofa/domain/authority/certificate.ts'
 import { statutoryRange, tiersOf } from '@zhaofa/domain/discretion/fine-range.ts'
-import { standing } from '@zhaofa/domain/kernel/kernel.ts'
-import { ordinaryPenalty } from '@zhaofa/domain/case/procedures/ordinary-penalty/procedure.ts'
+import { standingIn } from '@zhaofa/domain/case/procedures.ts'
 import type { Matter } from '@zhaofa/domain/reference/matter.ts'
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
 import { NotFoundError } from '../../faults.ts'
@@ -183,7 +182,7 @@ async function actsOf(tx: Tx, world: World, actor: Actor, caseId: string): Promi
   const stored = await findCase(tx, caseId)
   if (!stored) return []
   const at = await loadCircumstances(tx, world, { actor, file: stored.file })
-  return standing(ordinaryPenalty, stored.file, at)
+  return standingIn(stored.file, at)
     .filter(({ act }) => act.by.some((role) => actor.roles.includes(role)))
     .slice(0, 6)
     .map((each) => ({

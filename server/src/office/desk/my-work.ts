@@ -4,8 +4,8 @@ import { roles, type Role } from '@zhaofa/domain/authority/roles.ts'
 import { certificateCovers } from '@zhaofa/domain/authority/certificate.ts'
 import { type CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import { caseTitle } from '@zhaofa/domain/case/case-title.ts'
-import { pressingLimit } from '@zhaofa/domain/case/case-limits.ts'
-import type { Circumstances } from '@zhaofa/domain/kernel/kernel.ts'
+import { pressingLimit } from '@zhaofa/domain/case/procedures.ts'
+import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
 import { findCase } from '../../storage/streams/case-stream.ts'
 import type { Tx } from '../../storage/database.ts'
@@ -101,7 +101,7 @@ function itemsOf(
     caseId: file.id,
     noticeId: null,
     act,
-    actTitle: actTitle(act),
+    actTitle: actTitle(file, act),
     desk,
     caseTitle: caseTitle(file),
     caseNumber: number,
@@ -180,7 +180,7 @@ function waitingOf(file: CaseFile, actor: Actor): MyWork['withOthers'][number] |
   return {
     caseId: file.id,
     caseTitle: caseTitle(file),
-    actTitle: actTitle(pending.act),
+    actTitle: actTitle(file, pending.act),
     awaits: roles[pending.awaits as Role],
     since: pending.proposedAt,
   }

@@ -20,7 +20,9 @@ import type { ActRefusal } from '../cases/act-refusal.ts'
 import { loadCircumstances } from '../cases/circumstances.ts'
 import { authorOf } from '../desk/author-of.ts'
 import { inAgency } from '../desk/in-agency.ts'
-import { openClue } from '../cases/register-clue.ts'
+import { registerClue } from '@zhaofa/domain/case/procedures/ordinary-penalty/acts/clue.ts'
+import { openFileBy } from '../cases/open-case.ts'
+import { sealInformant } from '../cases/informant.ts'
 import {
   getLetter,
   letterSender,
@@ -118,19 +120,16 @@ async function transfer(
   if (!clue) throw new RangeError('a clue was checked before')
   const at = await loadCircumstances(tx, world, { actor, file: null })
   const informant = letterSender(row, world)
-  const file = await openClue(tx, world, {
-    actor,
-    informant,
-    at,
-    clue: {
-      source: 'report',
-      receivedAt: row.received_at.toISOString(),
-      respondent: clue.respondent.trim(),
-      summary: clue.summary.trim(),
-      named: informant !== null,
-      preliminaryOpinion: '由来信转为线索，请核查。',
-    },
-  })
+  const typed = {
+    source: 'report',
+    receivedAt: row.received_at.toISOString(),
+    respondent: clue.respondent.trim(),
+    summary: clue.summary.trim(),
+    named: informant !== null,
+    preliminaryOpinion: '由来信转为线索，请核查。',
+  }
+  const file = await openFileBy(tx, world, actor, registerClue, typed, at)
+  if (informant) await sealInformant(tx, world, file, { informant, actor, at })
   await giveAccess(tx, file, [clue.officer], '承办', at.now)
   return file
 }

@@ -8,7 +8,7 @@ import {
   openLetterActions,
 } from '@zhaofa/domain/publicity/letters/letter.ts'
 import { actionOf, unhandled } from '@zhaofa/domain/publicity/letters/letter-chain.ts'
-import type { Circumstances } from '@zhaofa/domain/kernel/kernel.ts'
+import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
 import { sql } from 'kysely'
 import { ForbiddenError, NotFoundError } from '../../faults.ts'

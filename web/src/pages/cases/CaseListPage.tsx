@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import type { CaseListQuery, CaseRow } from '@zhaofa/contract'
-import { stages } from '@zhaofa/domain/kernel/kernel.ts'
+import { stages } from '@zhaofa/domain/kernel/procedure.ts'
 import { useEffect, useState } from 'react'
 import { caseListQuery } from '../../api/cases.ts'
 import { PageProblem } from '../../app/PageProblem.tsx'

@@ -29,7 +29,9 @@ export function CasePage() {
         <h1>{file.title}</h1>
       </div>
       <CaseFacts file={file} />
-      <ProcedurePath steps={file.steps} />
+      {file.paths.map((path) => (
+        <ProcedurePath key={path.id} path={path} several={file.paths.length > 1} />
+      ))}
       <div className="with-rail case">
         <div>
           {capturing && <CaptureCard key={file.id} file={file} {...capturing} />}

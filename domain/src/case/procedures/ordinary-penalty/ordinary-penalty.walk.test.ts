@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { openFile } from '../../evolve.ts'
+import { evolve, openFile } from '../../evolve.ts'
+import type { CaseEvent } from '../../case-event.ts'
+import { problemsOf } from '../../law-in-force.ts'
 import type { CaseFile } from '../../case-file.ts'
 import { addDays, plainDate } from '../../../shared/plain-date.ts'
 import { circumstances, franchise, people, prepaidCard } from '../../../../test/circumstances.ts'
@@ -12,10 +14,12 @@ import {
   peopleAfter,
   type PeopleSoFar,
 } from '../../../../test/tempting-people.ts'
-import type { Act, Procedure } from '../../../kernel/kernel.ts'
+import type { Act, Procedure } from '../../case-kernel.ts'
 import { isDecision } from '../../../paper/catalogue/document-catalogue.ts'
 import { ordinaryPenalty } from './procedure.ts'
-import { walk, type Walk } from '../../../kernel/walk.ts'
+import { walk, type Walk as WalkOf } from '../../../kernel/walk.ts'
+
+type Walk = WalkOf<CaseEvent>
 
 const firstDay = plainDate('2026-11-02')
 
@@ -38,12 +42,14 @@ const start = openFile('00000000-0000-4000-8000-0000000000aa', 'agency', {
 function explore(procedure: Procedure, stopAtFirst = false): Walk {
   return walk(procedure, {
     start,
+    evolve,
+    problems: problemsOf,
     inputs: ordinaryInputs,
     at: (file, day, act) => [
       {
         ...circumstances(hourOf(day), matterOf(file)),
         ...(act.by.includes('legal-reviewer') && {
-          actor: { id: people.reviewer, name: '审核人', roles: ['legal-reviewer'] },
+          actor: { id: people.reviewer, name: '审核人', roles: ['legal-reviewer' as const] },
         }),
       },
     ],
@@ -61,6 +67,8 @@ function explorePeople(procedure: Procedure, stopAtFirst = false): Walk {
   const soFar = (file: CaseFile) => histories.get(file) ?? nobodySoFar
   return walk(procedure, {
     start,
+    evolve,
+    problems: problemsOf,
     inputs: inputsWithAnybody,
     at: (file, day, act) => anybodyAt(hourOf(day), act, matterOf(file)),
     key: (file, day) => {
@@ -184,7 +192,7 @@ describe('every path of 普通程序', () => {
 
 const changed = (change: (act: Act) => Act): Procedure => ({
   ...ordinaryPenalty,
-  acts: ordinaryPenalty.acts.map(change),
+  acts: (file) => ordinaryPenalty.acts(file).map(change),
 })
 const withoutRequirement = (left: string) =>
   changed((act) => ({ ...act, requires: act.requires.filter(({ id }) => id !== left) }))

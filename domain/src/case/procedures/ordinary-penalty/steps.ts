@@ -2,22 +2,17 @@ import type { CaseFile } from '../../case-file.ts'
 import { decisionServedOn } from '../../parts/service/slice.ts'
 import { unpaidFen } from '../../parts/payment/slice.ts'
 import { cite } from '../../../shared/citation.ts'
-import type { Step, StepState } from '../../../kernel/kernel.ts'
+import { stateOf as stateIn } from '../../../kernel/procedure.ts'
+import type { Step } from '../../case-kernel.ts'
 
 const law = (article: number) => cite('行政处罚法', article)
 
-/** Done when it is; not applicable when the case does not pass here; otherwise now or still to come. */
-function stateOf(
+/** A case that ended otherwise stands at no step any more. */
+const stateOf = (
   done: (file: CaseFile) => boolean,
   ready: (file: CaseFile) => boolean,
-  skipped: (file: CaseFile) => boolean = () => false,
-): (file: CaseFile) => StepState {
-  return (file) => {
-    if (done(file)) return 'done'
-    if (skipped(file)) return 'not-applicable'
-    return ready(file) && file.ended === null ? 'now' : 'next'
-  }
-}
+  skipped?: (file: CaseFile) => boolean,
+) => stateIn(done, (file: CaseFile) => ready(file) && file.ended === null, skipped)
 
 const settledDefence = ({ notice, defence, draft, hearing }: CaseFile) =>
   draft !== null ||

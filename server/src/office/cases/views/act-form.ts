@@ -2,8 +2,8 @@ import type { ActForm, ControlView, FieldView } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { getDocumentType } from '@zhaofa/domain/paper/catalogue/document-catalogue.ts'
 import type { Control, Form } from '@zhaofa/domain/kernel/form.ts'
-import { standingOf } from '@zhaofa/domain/kernel/kernel.ts'
-import { clueForm } from '@zhaofa/domain/case/procedures/ordinary-penalty/acts/clue.ts'
+import { standingOfAct } from '@zhaofa/domain/case/procedures.ts'
+import type { Opening } from '@zhaofa/domain/case/case-kernel.ts'
 import type { World } from '../../../world.ts'
 import { loadCircumstances } from '../circumstances.ts'
 import { inAgency } from '../../desk/in-agency.ts'
@@ -19,9 +19,9 @@ export async function viewActForm(
 ): Promise<ActForm> {
   return inAgency(world, actor, async (tx) => {
     const { file } = await getOwnCase(tx, actor, caseId)
-    const act = findAct(actId)
+    const act = findAct(file, actId)
     const at = await loadCircumstances(tx, world, { actor, file })
-    const standing = standingOf(act, file, at)
+    const standing = standingOfAct(act, file, at)
     const draft = await tx
       .selectFrom('casework.act_draft')
       .select(['input', 'saved_at'])
@@ -45,9 +45,9 @@ export async function viewActForm(
   })
 }
 
-/** The form of 登记线索, which belongs to no case yet. */
-export function clueFormView(): FieldView[] {
-  return fieldViews(clueForm)
+/** The form of an act that opens a case. */
+export function openingFormView(opening: Opening): FieldView[] {
+  return fieldViews(opening.form)
 }
 
 export function fieldViews(form: Form): FieldView[] {

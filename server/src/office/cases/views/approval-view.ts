@@ -3,7 +3,8 @@ import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { type CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import { caseTitle } from '@zhaofa/domain/case/case-title.ts'
 import type { Control, Form } from '@zhaofa/domain/kernel/form.ts'
-import { standingOf, type Circumstances } from '@zhaofa/domain/kernel/kernel.ts'
+import { standingOfAct } from '@zhaofa/domain/case/procedures.ts'
+import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import { yuanText } from '@zhaofa/domain/shared/money.ts'
 import { NotFoundError } from '../../../faults.ts'
 import type { World } from '../../../world.ts'
@@ -26,10 +27,10 @@ export async function viewApproval(
     const { file } = stored
     const { pending } = file
     if (!pending) throw new NotFoundError('没有等待审批的事项')
-    const act = findAct(pending.act)
+    const act = findAct(file, pending.act)
     const at = await loadCircumstances(tx, world, { actor, file })
     const free = { ...file, pending: null }
-    const standing = standingOf(act, free, at)
+    const standing = standingOfAct(act, free, at)
     const { papers, problems } = draftPapers(act, { ...stored, file: free }, pending.input, at)
     return {
       caseId,

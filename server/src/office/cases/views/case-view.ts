@@ -6,10 +6,9 @@ import { type CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import { caseTitle } from '@zhaofa/domain/case/case-title.ts'
 import { unpaidFen } from '@zhaofa/domain/case/parts/payment/slice.ts'
 import { partyCode, partyKindTitles, type Party } from '@zhaofa/domain/case/party.ts'
-import { limitsOf } from '@zhaofa/domain/case/case-limits.ts'
-import type { Circumstances } from '@zhaofa/domain/kernel/kernel.ts'
+import { limitsOf, underWay } from '@zhaofa/domain/case/procedures.ts'
+import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import { findDocumentType } from '@zhaofa/domain/paper/catalogue/document-catalogue.ts'
-import { ordinaryPenalty } from '@zhaofa/domain/case/procedures/ordinary-penalty/procedure.ts'
 import { personInCharge } from '@zhaofa/domain/case/procedures/ordinary-penalty/acts/investigation.ts'
 import { documentsOf } from '../../../storage/document-store.ts'
 import { caseProof } from '../../../storage/ledger/case-proof.ts'
@@ -21,7 +20,7 @@ import { inAgency } from '../../desk/in-agency.ts'
 import { getCase } from '../perform-act.ts'
 import { recordSupervision } from '../../desk/read-restricted.ts'
 import { limitView } from '../../desk/limits.ts'
-import { offersOf, stepViews } from './offers.ts'
+import { offersOf, pathViews } from './offers.ts'
 import { actTitle, evidenceView, timeline, type DocumentAt } from './timeline.ts'
 
 /** 案件: everything the case page shows. @throws NotFoundError */
@@ -36,21 +35,23 @@ export async function viewCase(world: World, actor: Actor, caseId: string): Prom
       version: file.version,
       title: caseTitle(file),
       number: documents.find(({ type }) => findDocumentType(type)?.namesCase)?.number ?? null,
-      procedure: ordinaryPenalty.title,
+      procedure: underWay(file)
+        .map(({ title }) => title)
+        .join('、'),
       matter: at.matter && { code: at.matter.code, name: at.matter.name },
       department: at.rules.agencyName,
       investigators: investigatorViews(file, at),
-      steps: stepViews(file, at),
+      paths: pathViews(file, at),
       ...offersOf(file, actor, at),
       pending: pendingView(file, actor),
       returned: file.returned && {
         act: file.returned.act,
-        title: actTitle(file.returned.act),
+        title: actTitle(file, file.returned.act),
         category: file.returned.category,
         reason: file.returned.reason,
         at: file.returned.at,
       },
-      timeline: timeline(events, documents),
+      timeline: timeline(file, events, documents),
       limits: limitsOf(file, at).map((limit) => limitView(limit, at)),
       party: file.filing && partyView(file.filing.party, file),
       money: moneyViews(file),
@@ -105,7 +106,7 @@ function pendingView(file: CaseFile, actor: Actor): CaseView['pending'] {
   return (
     pending && {
       act: pending.act,
-      title: actTitle(pending.act),
+      title: actTitle(file, pending.act),
       proposedBy: pending.proposedByName,
       proposedAt: pending.proposedAt,
       awaits: roles[pending.awaits as Role],

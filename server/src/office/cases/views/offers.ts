@@ -1,14 +1,10 @@
-import type { ActOffer, BlockedAct, StepView } from '@zhaofa/contract'
+import type { ActOffer, BlockedAct, PathView } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { roles } from '@zhaofa/domain/authority/roles.ts'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
-import {
-  standing,
-  type Act,
-  type Circumstances,
-  type Standing,
-} from '@zhaofa/domain/kernel/kernel.ts'
-import { ordinaryPenalty } from '@zhaofa/domain/case/procedures/ordinary-penalty/procedure.ts'
+import type { Act, Standing } from '@zhaofa/domain/case/case-kernel.ts'
+import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
+import { standingIn, underWay } from '@zhaofa/domain/case/procedures.ts'
 import { citationView, unmetView } from '../../desk/citations.ts'
 
 export function offerView(act: Act, actor: Actor): ActOffer {
@@ -33,7 +29,7 @@ export type Offers = { lead: ActOffer | null; can: ActOffer[]; cannot: BlockedAc
 
 /** What can be done now, by whom, and why the rest cannot. */
 export function offersOf(file: CaseFile, actor: Actor, at: Circumstances): Offers {
-  const standings = standing(ordinaryPenalty, file, at)
+  const standings = standingIn(file, at)
   const can = standings.filter((each) => each.can).map(({ act }) => act)
   const mine = can.filter((act) => isOf(act, actor))
   const lead = leadOf(file, mine, at)
@@ -54,20 +50,27 @@ function leadOf(file: CaseFile, mine: readonly Act[], at: Circumstances): Act | 
   const returned = mine.find(({ id }) => id === file.returned?.act)
   if (returned) return returned
   const pressing = mine.filter(({ presses, settled }) => presses && !settled?.(file))
-  const latest = ordinaryPenalty.steps.findLast((step) => step.state(file, at) === 'now')
+  const latest = new Set(
+    underWay(file).map(({ steps }) => steps.findLast((step) => step.state(file, at) === 'now')?.id),
+  )
   return (
     pressing.find(({ presses }) => presses === 'first') ??
-    pressing.findLast(({ step }) => step === latest?.id) ??
+    pressing.findLast(({ step }) => latest.has(step)) ??
     pressing[0] ??
     null
   )
 }
 
-export function stepViews(file: CaseFile, at: Circumstances): StepView[] {
-  return ordinaryPenalty.steps.map((step) => ({
-    id: step.id,
-    title: step.title,
-    stage: step.stage,
-    state: step.state(file, at),
+/** The path of every procedure under way in this case. */
+export function pathViews(file: CaseFile, at: Circumstances): PathView[] {
+  return underWay(file).map(({ id, title, steps }) => ({
+    id,
+    title,
+    steps: steps.map((step) => ({
+      id: step.id,
+      title: step.title,
+      stage: step.stage,
+      state: step.state(file, at),
+    })),
   }))
 }

@@ -4,7 +4,8 @@ import { evidenceKinds } from '@zhaofa/domain/case/case-codes.ts'
 import { eventTitle, kindOf } from '@zhaofa/domain/case/event-kinds.ts'
 import type { CaseEvent, RecordedEvent } from '@zhaofa/domain/case/case-event.ts'
 import type { Evidence } from '@zhaofa/domain/case/parts/evidence/slice.ts'
-import { ordinaryPenalty } from '@zhaofa/domain/case/procedures/ordinary-penalty/procedure.ts'
+import { findActOf } from '@zhaofa/domain/case/procedures.ts'
+import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 
 export function evidenceView(evidence: Evidence): EvidenceView {
   const { file, kind, id, name, purpose, source, collectedOn } = evidence
@@ -18,13 +19,14 @@ export type DocumentAt = { readonly version: number; readonly voidedIn: number |
 
 /** The case as it happened, newest first. */
 export function timeline(
+  file: CaseFile,
   events: readonly RecordedEvent[],
   documents: readonly (DocumentView & DocumentAt)[],
 ): TimelineEntry[] {
   return events.toReversed().map((recorded) => ({
     version: recorded.version,
     at: recorded.at,
-    title: titleOf(recorded.event),
+    title: titleOf(file, recorded.event),
     detail: kindOf(recorded.event).line(recorded.event),
     by: [
       recorded.by.name,
@@ -45,10 +47,10 @@ export function timeline(
   }))
 }
 
-function titleOf(event: CaseEvent): string {
-  return 'act' in event ? `${eventTitle(event)}：${actTitle(event.act)}` : eventTitle(event)
+function titleOf(file: CaseFile, event: CaseEvent): string {
+  return 'act' in event ? `${eventTitle(event)}：${actTitle(file, event.act)}` : eventTitle(event)
 }
 
-export function actTitle(id: string): string {
-  return ordinaryPenalty.acts.find((act) => act.id === id)?.title ?? id
+export function actTitle(file: CaseFile, id: string): string {
+  return findActOf(file, id)?.title ?? id
 }

@@ -5,7 +5,7 @@ import { serviceMatters } from '@zhaofa/domain/reference/matters.ts'
 import { procedureOutlines } from '@zhaofa/domain/reference/procedure-outlines.ts'
 import { recordingScenes } from '@zhaofa/domain/reference/recording-scenes.ts'
 import { limitCount, limitSentence } from '@zhaofa/domain/deadline/limit-words.ts'
-import { ordinaryPenalty } from '@zhaofa/domain/case/procedures/ordinary-penalty/procedure.ts'
+import { procedures } from '@zhaofa/domain/case/procedures.ts'
 import { citationText } from '@zhaofa/domain/shared/citation.ts'
 import type { DiscretionTier } from '@zhaofa/domain/reference/matter.ts'
 import { flowchartsOfMatter } from '@zhaofa/domain/case/matter-procedures.ts'
@@ -130,15 +130,15 @@ const derivations: Readonly<Record<string, Derive>> = {
     )
   },
   pre_flowchart: () => [
-    {
-      type: '处罚普通',
-      image: '/flowcharts/ordinary-penalty',
-      steps: ordinaryPenalty.steps.map(({ title }) => title).join('→'),
-      timeLimits: `${limitSentence('D-DECISION-90')}；${limitSentence('D-PUB-7')}`,
+    ...procedures.map(({ id, chart, steps }) => ({
+      type: chart.type,
+      image: `/flowcharts/${id}`,
+      steps: steps.map(({ title }) => title).join('→'),
+      timeLimits: chart.limits.map(limitSentence).join('；'),
       version: '运行中的程序',
-    },
+    })),
     ...procedureOutlines.flatMap(({ id, title, states }) => {
-      const type = flowchartTypes[id]
+      const type = procedures.some((runs) => runs.id === id) ? undefined : flowchartTypes[id]
       return type
         ? [
             {

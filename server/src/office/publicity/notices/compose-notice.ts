@@ -17,7 +17,7 @@ import {
   type RedactedFields,
 } from '@zhaofa/domain/publicity/redaction/redacted-fields.ts'
 import type { ProposableGround, Withheld } from '@zhaofa/domain/publicity/notice/withheld.ts'
-import type { Circumstances } from '@zhaofa/domain/kernel/kernel.ts'
+import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import { decisionServedOn } from '@zhaofa/domain/case/parts/service/slice.ts'
 import type { StoredCase } from '../../../storage/streams/case-stream.ts'
 

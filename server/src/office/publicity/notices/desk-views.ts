@@ -19,8 +19,8 @@ import {
   type RedactedFields,
 } from '@zhaofa/domain/publicity/redaction/redacted-fields.ts'
 import { exceptionsOf, withholdingGrounds } from '@zhaofa/domain/publicity/notice/withheld.ts'
-import { limitsOf } from '@zhaofa/domain/case/case-limits.ts'
-import type { Circumstances } from '@zhaofa/domain/kernel/kernel.ts'
+import { limitsOf } from '@zhaofa/domain/case/procedures.ts'
+import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import type { Recorded } from '@zhaofa/domain/kernel/recorded.ts'
 import { citationText } from '@zhaofa/domain/shared/citation.ts'
 import { yuanText } from '@zhaofa/domain/shared/money.ts'

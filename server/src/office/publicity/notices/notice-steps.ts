@@ -16,7 +16,7 @@ import {
   withholdingGrounds,
   type ProposableGround,
 } from '@zhaofa/domain/publicity/notice/withheld.ts'
-import type { Circumstances } from '@zhaofa/domain/kernel/kernel.ts'
+import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { ForbiddenError, NotFoundError, StaleError } from '../../../faults.ts'
 import { documentsOf, isStandingDecision } from '../../../storage/document-store.ts'

@@ -1,9 +1,10 @@
 import { clueSources } from '../../../case-codes.ts'
 import { cite } from '../../../../shared/citation.ts'
-import { act, met, unmet, type Requirement } from '../../../../kernel/kernel.ts'
+import { act, opening, type Requirement } from '../../../case-kernel.ts'
+import { met, unmet } from '../../../../kernel/requirement.ts'
 import * as form from '../../../../kernel/form.ts'
 import { filed, nothingPending, notEnded, notFiled, verified } from '../../../requirements.ts'
-import { checkOfficers, officersField } from '../../../officers.ts'
+import { checkNotLater, checkOfficers, officersField } from '../../../officers.ts'
 
 const beforeFiling = [notEnded, notFiled, nothingPending]
 
@@ -12,18 +13,29 @@ const notVerified: Requirement = {
   check: ({ verification }) => (verification ? unmet('线索已经核查', []) : met),
 }
 
-/** The form of 登记线索. It opens the file, so it is not an act upon one. */
-export const clueForm = {
-  source: form.choice({ label: '线索来源', options: clueSources }),
-  receivedAt: form.instant({ label: '收到时间' }),
-  respondent: form.text({ label: '被反映的单位或个人', max: 200 }),
-  summary: form.paragraph({ label: '反映的主要内容', max: 3_000 }),
-  named: form.yesNo({
-    label: '举报人是否实名',
-    hint: '举报人的姓名和联系方式另行加密登记，不进入案卷',
-  }),
-  preliminaryOpinion: form.paragraph({ label: '初步意见', max: 500 }),
-}
+/** 登记线索 opens the file. Who reported is kept apart, encrypted, and is no part of it. */
+export const registerClue = opening({
+  id: 'register-clue',
+  title: '登记线索',
+  by: ['officer'],
+  effect: '线索登记表入卷，核查期限起算。',
+  basis: [cite('行政处罚法', 54)],
+  form: {
+    source: form.choice({ label: '线索来源', options: clueSources }),
+    receivedAt: form.instant({ label: '收到时间' }),
+    respondent: form.text({ label: '被反映的单位或个人', max: 200 }),
+    summary: form.paragraph({ label: '反映的主要内容', max: 3_000 }),
+    named: form.yesNo({
+      label: '举报人是否实名',
+      hint: '举报人的姓名和联系方式另行加密登记，不进入案卷',
+    }),
+    preliminaryOpinion: form.paragraph({ label: '初步意见', max: 500 }),
+  },
+  papers: ['clue_register'],
+  recording: [],
+  checks: ({ receivedAt }, { now }) => checkNotLater('receivedAt', receivedAt, now),
+  events: (input) => [{ type: 'ClueRegistered', ...input }],
+})
 
 export const verifyClue = act({
   id: 'verify-clue',

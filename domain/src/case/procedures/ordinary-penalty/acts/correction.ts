@@ -1,6 +1,7 @@
 import type { CaseFile } from '../../../case-file.ts'
 import { cite } from '../../../../shared/citation.ts'
-import { act, met, unmet, type Requirement } from '../../../../kernel/kernel.ts'
+import { act, type Requirement } from '../../../case-kernel.ts'
+import { met, unmet } from '../../../../kernel/requirement.ts'
 import * as form from '../../../../kernel/form.ts'
 import { checkOfficers, officersField } from '../../../officers.ts'
 import {

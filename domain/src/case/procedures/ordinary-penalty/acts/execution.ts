@@ -4,10 +4,11 @@ import { unpaidFen } from '../../../parts/payment/slice.ts'
 import { cite } from '../../../../shared/citation.ts'
 import { yuanText } from '../../../../shared/money.ts'
 import { addDays } from '../../../../shared/plain-date.ts'
-import { act, met, unmet, type Requirement } from '../../../../kernel/kernel.ts'
+import { act, type Requirement } from '../../../case-kernel.ts'
+import { met, unmet } from '../../../../kernel/requirement.ts'
+import { paymentLimit, surchargeOf } from '../../../parts/payment/limits.ts'
 import * as form from '../../../../kernel/form.ts'
 import { hasPassed } from '../../../../deadline/due-date.ts'
-import { paymentLimit, surchargeOf } from '../../../case-limits.ts'
 import {
   concluded,
   decided,

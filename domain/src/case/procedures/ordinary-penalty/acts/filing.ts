@@ -1,14 +1,16 @@
 import { cite } from '../../../../shared/citation.ts'
 import { addMonths } from '../../../../shared/plain-date.ts'
-import { act, type Circumstances } from '../../../../kernel/kernel.ts'
+import { act } from '../../../case-kernel.ts'
+import type { Circumstances } from '../../../circumstances.ts'
 import type { FieldProblem } from '../../../../kernel/field-problem.ts'
 import * as form from '../../../../kernel/form.ts'
+import { matterField, partyField } from '../../../case-fields.ts'
 import { checkOfficers } from '../../../officers.ts'
 import { notEnded, notFiled, nothingPending, verified } from '../../../requirements.ts'
 
 const filingForm = {
-  matterCode: form.matter({ label: '事项', basis: cite('行政处罚法', 54) }),
-  party: form.party({ label: '当事人' }),
+  matterCode: matterField({ label: '事项', basis: cite('行政处罚法', 54) }),
+  party: partyField({ label: '当事人' }),
   summary: form.paragraph({ label: '涉嫌违法事实摘要', max: 3_000 }),
   jurisdiction: form.text({
     label: '管辖依据',

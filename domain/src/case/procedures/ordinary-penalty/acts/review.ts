@@ -2,7 +2,8 @@ import { draftParts, reviewOutcomes, reviewPoints } from '../../../case-codes.ts
 import type { DecisionDraft, PointAnswer, ReviewNote } from '../../../proposed-decision.ts'
 import type { CaseFile } from '../../../case-file.ts'
 import { cite } from '../../../../shared/citation.ts'
-import { act, met, unmet, type Requirement } from '../../../../kernel/kernel.ts'
+import { act, type Requirement } from '../../../case-kernel.ts'
+import { met, unmet } from '../../../../kernel/requirement.ts'
 import type { FieldProblem } from '../../../../kernel/field-problem.ts'
 import * as form from '../../../../kernel/form.ts'
 import {

@@ -3,7 +3,7 @@ import { circumstances, prepaidCard } from '../../../../../test/circumstances.ts
 import { decidedEvents, fileOf, fine, organisation } from '../../../../../test/decided-case.ts'
 import type { CaseEvent } from '../../../case-event.ts'
 import { plainDate } from '../../../../shared/plain-date.ts'
-import { standingOf } from '../../../../kernel/kernel.ts'
+import { standingOfAct } from '../../../procedures.ts'
 import { problemsOf } from '../../../law-in-force.ts'
 import { voidPaper } from './voiding.ts'
 
@@ -24,7 +24,7 @@ describe('作废 of a sealed paper', () => {
 
   test('a decision whose letter was not served is undone: the case may be decided again', () => {
     const file = fileOf(decided)
-    expect(standingOf(voidPaper, file, at).can).toBe(true)
+    expect(standingOfAct(voidPaper, file, at).can).toBe(true)
     expect(problemsOf(voidPaper, file, input, at)).toEqual([])
     const after = fileOf([...decided, voided])
     expect(after.decision).toBeNull()

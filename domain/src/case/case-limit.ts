@@ -1,0 +1,48 @@
+import type { DueDate } from '../deadline/due-date.ts'
+import { dueOf, endLimit, startLimit, type LimitInstance } from '../deadline/limit-instance.ts'
+import type { OwnLimit } from '../rules/agency-rules.ts'
+import type { PlainDate } from '../shared/plain-date.ts'
+import type { Circumstances } from './circumstances.ts'
+
+/** What the limits of a case depend on beside its file. */
+export type LimitAt = Pick<Circumstances, 'calendar' | 'today' | 'rules'>
+
+/** A limit that runs, ran or waits in this case, by the name officers know it by. */
+export type CaseLimit = { readonly title: string; readonly instance: LimitInstance }
+
+/** The last day of a limit; null where the limit has not started. */
+export const lastDayOf = (
+  limit: CaseLimit | null,
+  { calendar, today }: Pick<LimitAt, 'calendar' | 'today'>,
+): DueDate | null => limit && dueOf(limit.instance, calendar, today)
+
+export function ended(
+  instance: LimitInstance,
+  on: PlainDate | null | undefined,
+  reason: string,
+): LimitInstance {
+  return on ? endLimit(instance, { how: 'met', on, reason }) : instance
+}
+
+/** A party's right that has run out and was acted upon: over on its last day, in breach of nothing. */
+export function used(
+  instance: LimitInstance,
+  over: boolean,
+  { calendar, today }: LimitAt,
+): LimitInstance {
+  const due = dueOf(instance, calendar, today)
+  return due.known && (over || today > due.on)
+    ? endLimit(instance, { how: 'met', on: due.on, reason: '期限届满' })
+    : instance
+}
+
+/** A limit the law leaves open: the agency's own length where it set one, with where it comes from. */
+export function startOwnLimit(
+  limitId: OwnLimit,
+  start: { readonly event: string; readonly on: PlainDate },
+  { rules }: LimitAt,
+): LimitInstance {
+  const count = rules.limitDays?.[limitId]
+  const source = rules.sources['limitDays'] ?? '本局规则'
+  return startLimit(limitId, count === undefined ? start : { ...start, length: { count, source } })
+}

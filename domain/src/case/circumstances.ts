@@ -1,0 +1,34 @@
+import type { Certificate } from '../authority/certificate.ts'
+import type { Role } from '../authority/roles.ts'
+import type { ReviewerStanding } from '../authority/separation.ts'
+import type { WorkCalendar } from '../deadline/work-calendar.ts'
+import type { PersonId } from '../kernel/recorded.ts'
+import type { Matter } from '../reference/matter.ts'
+import type { ReviewCatalogue } from '../review/catalogue.ts'
+import type { AgencyRules } from '../rules/agency-rules.ts'
+import type { PlainDate } from '../shared/plain-date.ts'
+import type { EvidenceFile } from './evidence-file.ts'
+
+/** What a rule may look at beside the file. All of it is a value: no clock, no database. */
+export type Circumstances = {
+  /** The instant of the act, ISO 8601, and its day in China. */
+  readonly now: string
+  readonly today: PlainDate
+  readonly actor: { readonly id: PersonId; readonly name: string; readonly roles: readonly Role[] }
+  readonly calendar: WorkCalendar
+  readonly rules: AgencyRules
+  readonly catalogue: ReviewCatalogue
+  /** The matter (事项) of the case; null before filing. */
+  readonly matter: Matter | null
+  /** The matter of another code, for the act that chooses one. */
+  matterOf(code: string): Matter | null
+  /** Certificates of one person, all of them, whatever their status. */
+  certificatesOf(person: PersonId): readonly Certificate[]
+  /** What a person holds for legal review, and since when they review. */
+  reviewerOf(person: PersonId): Omit<ReviewerStanding, 'name'>
+  nameOf(person: PersonId): string
+  /** A finished upload that is not yet evidence, or null. */
+  uploadOf(id: string): EvidenceFile | null
+  /** SHA-256 of the canonical JSON, in hex. */
+  digest(value: unknown): string
+}

@@ -1,0 +1,85 @@
+import { dueOf } from '../deadline/limit-instance.ts'
+import { getLimit } from '../deadline/limits.ts'
+import { standing, standingOf } from '../kernel/procedure.ts'
+import type { PlainDate } from '../shared/plain-date.ts'
+import type { Act, Procedure, Standing, Step } from './case-kernel.ts'
+import type { CaseFile } from './case-file.ts'
+import type { CaseLimit, LimitAt } from './case-limit.ts'
+import type { Circumstances } from './circumstances.ts'
+import { bindsEveryAct } from './parts/people/requirements.ts'
+import { ordinaryPenalty } from './procedures/ordinary-penalty/procedure.ts'
+
+/** Every procedure that runs. What is not in this list exists in outline only. */
+export const procedures: readonly Procedure[] = [ordinaryPenalty]
+
+/** The procedures this case passes through, in the order of the list. */
+export function underWay(file: CaseFile): Procedure[] {
+  return procedures.filter((each) => each.underWay(file))
+}
+
+/** Every act of the procedures under way; one that several share stands once. */
+export function actsOf(file: CaseFile): Act[] {
+  const acts = underWay(file).flatMap((each) => each.acts(file))
+  return acts.filter(({ id }, i) => acts.findIndex((each) => each.id === id) === i)
+}
+
+const book = { always: bindsEveryAct, acts: actsOf }
+
+/** What may be done on this case now, and why the rest may not. */
+export const standingIn = (file: CaseFile, at: Circumstances): Standing[] =>
+  standing(book, file, at)
+
+export const standingOfAct = (act: Act, file: CaseFile, at: Circumstances): Standing =>
+  standingOf(book, act, file, at)
+
+/** The act of that name in this case, or in any procedure: an act of the past keeps its title. */
+export function findActOf(file: CaseFile, id: string): Act | undefined {
+  return (
+    actsOf(file).find((each) => each.id === id) ??
+    procedures.flatMap((each) => each.acts(file)).find((each) => each.id === id)
+  )
+}
+
+/** Every limit of this case that has started; one that several procedures share stands once. */
+export function limitsOf(file: CaseFile, at: LimitAt): CaseLimit[] {
+  const seen = new Set<string>()
+  return underWay(file)
+    .flatMap((each) => each.limits(file, at))
+    .filter(({ title, instance: { limitId, startedOn } }) => {
+      const key = [title, limitId, startedOn].join()
+      return !seen.has(key) && seen.add(key)
+    })
+}
+
+/**
+ * The limit that presses most: the earliest last day of those still open. A period that only keeps a
+ * gate shut, such as the party's time to speak, presses nobody and is not late when it is over.
+ */
+export function pressingLimit(
+  file: CaseFile,
+  at: LimitAt,
+): { readonly limit: CaseLimit; readonly on: PlainDate } | null {
+  const dated = limitsOf(file, at)
+    .filter(({ instance }) => instance.ended === null)
+    .filter(({ instance }) => getLimit(instance.limitId).breach.level !== 'gate')
+    .flatMap((limit) => {
+      const due = dueOf(limit.instance, at.calendar, at.today)
+      return due.known ? [{ limit, on: due.on }] : []
+    })
+    .sort((a, b) => a.on.localeCompare(b.on))
+  return dated[0] ?? null
+}
+
+/** Where the case stands: the step under way in the procedure whose limit presses most. */
+export function currentStep(file: CaseFile, at: Circumstances): Step | undefined {
+  const running = underWay(file)
+  const pressing = pressingLimit(file, at)?.limit
+  const ofLimit = (each: Procedure) =>
+    each.limits(file, at).some(({ title }) => title === pressing?.title)
+  const first = running.find(ofLimit) ?? running[0]
+  return (
+    first?.steps.find((step) => step.state(file, at) === 'now') ??
+    running.flatMap(({ steps }) => steps).find((step) => step.state(file, at) === 'now') ??
+    first?.steps.at(-1)
+  )
+}

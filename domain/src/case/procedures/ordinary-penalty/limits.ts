@@ -1,0 +1,26 @@
+import type { CaseFile } from '../../case-file.ts'
+import type { CaseLimit, LimitAt } from '../../case-limit.ts'
+import { hearingRequestTime, statementTime } from '../../parts/advance-notice/limits.ts'
+import { archivingTime } from '../../parts/closing/limits.ts'
+import { informantTime, verificationTime } from '../../parts/clue/limits.ts'
+import { decisionTime } from '../../parts/filing/limits.ts'
+import { reviewTime } from '../../parts/legal-review/limits.ts'
+import { paymentTime } from '../../parts/payment/limits.ts'
+import { publicationTime } from '../../parts/publication/limits.ts'
+import { serviceTime } from '../../parts/service/limits.ts'
+
+/** Every limit of 普通程序 that has started, nearest to the party's rights first. */
+export function ordinaryLimits(file: CaseFile, at: LimitAt): CaseLimit[] {
+  return [
+    verificationTime(file, at),
+    informantTime(file, at),
+    decisionTime(file),
+    statementTime(file, at),
+    hearingRequestTime(file, at),
+    reviewTime(file, at),
+    serviceTime(file),
+    publicationTime(file),
+    paymentTime(file),
+    archivingTime(file, at),
+  ].filter((limit) => limit !== null)
+}

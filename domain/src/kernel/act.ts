@@ -1,0 +1,79 @@
+import type { Role } from '../authority/roles.ts'
+import type { Citation } from '../shared/citation.ts'
+import type { FieldProblem } from './field-problem.ts'
+import type { Form, InputOf } from './form.ts'
+import type { Requirement } from './requirement.ts'
+
+/** Something already known that the act will use, and where it came from, so it is not asked again. */
+export type KnownFact = { label: string; value: string; source: string }
+
+export type StepId = string
+
+/**
+ * One thing a person may do. Everything the screens, papers, charts, limits and tests need to know
+ * about it stands here, once. `File` is the little of the file it looks at.
+ */
+export type Act<File, E, At, F extends Form = Form> = {
+  readonly id: string
+  /** Verb and object, as on the button: 登记陈述申辩. */
+  readonly title: string
+  readonly step: StepId
+  readonly by: readonly Role[]
+  /** Who must agree, in this order, before it takes effect. Empty: it takes effect at once. */
+  readonly approvals: readonly Role[]
+  /**
+   * Whether the case waits for it. False: it is offered, and the case goes on without it. 'first': it
+   * goes before whatever else the case waits for.
+   */
+  readonly presses: boolean | 'first'
+  /** The sentence above the button: what happens when it is pressed. */
+  readonly effect: string
+  readonly basis: readonly Citation[]
+  readonly form: F
+  /** Papers (文书) the act makes when it takes effect. */
+  readonly papers: readonly string[]
+  /** 音像记录场景 that must be recorded with it. */
+  readonly recording: readonly string[]
+  readonly requires: readonly Requirement<File, At>[]
+  /** Whether what it decides is compared with the papers sealed before. */
+  readonly comparesPapers?: true
+  /** It is done at a desk of its own, where a plain form would be too little. */
+  readonly desk?: Desk
+  /** Its form is headed by what legal review asked to be corrected. */
+  readonly follows?: 'review'
+  /** Whether it is worth offering at all; a case without a hearing offers no hearing acts. */
+  readonly applies?: (file: File, at: At) => boolean
+  /** It may lawfully be done again, but was done: the case goes on without it. */
+  readonly settled?: (file: File) => boolean
+  readonly defaults?: (file: File, at: At) => Partial<InputOf<F>>
+  readonly known?: (file: File, at: At) => KnownFact[]
+  /** What is wrong with the input in the light of the file and the law. */
+  readonly checks?: (file: File, input: InputOf<F>, at: At) => FieldProblem[]
+  /** What the act means. Called only when everything above allows it, or for a preview. */
+  readonly events: (file: File, input: InputOf<F>, at: At) => E[]
+}
+
+export type Desk = 'review'
+
+/** An act upon nothing yet: what it means begins a file. */
+export type Opening<E, At, F extends Form = Form> = Pick<
+  Act<null, E, At, F>,
+  'id' | 'title' | 'by' | 'effect' | 'basis' | 'form' | 'papers' | 'recording'
+> & {
+  readonly defaults?: (at: At) => Partial<InputOf<F>>
+  readonly checks: (input: InputOf<F>, at: At) => FieldProblem[]
+  readonly events: (input: InputOf<F>, at: At) => E[]
+}
+
+/** Types the form against the functions that use it, then forgets it, so that acts fit in one list. */
+export function forgetForm<File, E, At, F extends Form>(
+  definition: Act<File, E, At, F>,
+): Act<File, E, At> {
+  return definition as unknown as Act<File, E, At>
+}
+
+export function forgetOpeningForm<E, At, F extends Form>(
+  definition: Opening<E, At, F>,
+): Opening<E, At> {
+  return definition as unknown as Opening<E, At>
+}

@@ -1,0 +1,85 @@
+import type { RecordedEvent } from '@zhaofa/domain/case/case-event.ts'
+import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
+import type { Act } from '@zhaofa/domain/case/case-kernel.ts'
+import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
+import { kindOf } from '@zhaofa/domain/case/event-kinds.ts'
+import { currentStep, pressingLimit } from '@zhaofa/domain/case/procedures.ts'
+import { giveAccess, projectCase, recordGate } from '../../storage/case-projection.ts'
+import type { Tx } from '../../storage/database.ts'
+import type { World } from '../../world.ts'
+import { countDecisions } from '../publicity/notices/count-decisions.ts'
+import { publishProgress } from './publish-progress.ts'
+import { sealPapers } from './seal-papers.ts'
+import { voidPapers } from './void-papers.ts'
+
+/** What was just added to a case. */
+export type Added = {
+  /** The file before; null for a case that was opened. */
+  readonly before: CaseFile | null
+  readonly after: CaseFile
+  readonly recorded: readonly RecordedEvent[]
+  /** All events of the case, those just added included. */
+  readonly events: readonly RecordedEvent[]
+  /** The act that took effect; null where only an approval moved on. */
+  readonly act: Pick<Act, 'papers'> | null
+  /** Why whoever appears in these events gets access to the case. */
+  readonly because: string
+  readonly at: Circumstances
+}
+
+type Effect = (tx: Tx, world: World, added: Added) => Promise<void>
+
+/** The rows on which the database itself checks that no decision stands without its review. */
+const gate: Effect = async (tx, _world, { after, recorded }) => {
+  for (const each of recorded) await recordGate(tx, after, each)
+}
+
+const access: Effect = (tx, _world, { after, recorded, because, at }) =>
+  giveAccess(tx, after, peopleOf(recorded), because, at.now)
+
+/** The row that lists read. */
+const listRow: Effect = (tx, _world, { after, at }) => {
+  const current = currentStep(after, at)
+  const pressing = pressingLimit(after, at)
+  const due = pressing && { title: pressing.limit.title, on: pressing.on }
+  const standing = { stage: current?.stage ?? '', step: current?.title ?? '', due }
+  return projectCase(tx, after, standing, at.now)
+}
+
+const voided: Effect = async (tx, _world, { before, recorded }) => {
+  if (before) for (const each of recorded) await voidPapers(tx, before, each)
+}
+
+const sealed: Effect = async (tx, world, { after, recorded, events, act, at }) => {
+  if (act) await sealPapers(tx, world, { file: after, act, recorded, events, at })
+}
+
+/** The denominator of publication: how many decisions, and what became of each. */
+const counts: Effect = async (tx, _world, { before, after, at }) => {
+  const decision = after.decision ?? before?.decision
+  const changed =
+    before?.decision !== after.decision ||
+    before?.publishedOn !== after.publishedOn ||
+    before?.withheldOn !== after.withheldOn ||
+    before?.withdrawnOn !== after.withdrawnOn
+  if (!decision || !changed) return
+  await countDecisions(tx, decision.decidedOn, { ...at, agencyId: after.agencyId })
+}
+
+const progress: Effect = (tx, world, { after, events, at }) =>
+  publishProgress(tx, world, after, { events, at })
+
+/** Everything that follows from events of a case, in this order, in the transaction of the events. */
+const effects: readonly Effect[] = [gate, access, listRow, voided, sealed, counts, progress]
+
+export async function takeEffect(tx: Tx, world: World, added: Added): Promise<void> {
+  for (const effect of effects) await effect(tx, world, added)
+}
+
+/** Whoever does something on a case may see it from then on. */
+function peopleOf(recorded: readonly RecordedEvent[]): string[] {
+  return recorded.flatMap(({ by, event }) => {
+    const { investigating = [], assisting = [] } = kindOf(event).people(event)
+    return [by.id, ...investigating, ...assisting]
+  })
+}

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto'
+import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import { roles } from '@zhaofa/domain/authority/roles.ts'
+import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
+import type { Opening } from '@zhaofa/domain/case/case-kernel.ts'
+import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
+import { readForm } from '@zhaofa/domain/kernel/read-form.ts'
+import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
+import { ForbiddenError } from '../../faults.ts'
+import type { Tx } from '../../storage/database.ts'
+import { append } from '../../storage/stream.ts'
+import { caseStream } from '../../storage/streams/case-stream.ts'
+import type { World } from '../../world.ts'
+import { authorOf } from '../desk/author-of.ts'
+import { inAgency } from '../desk/in-agency.ts'
+import type { ActRefusal } from './act-refusal.ts'
+import { loadCircumstances } from './circumstances.ts'
+import { takeEffect } from './effects.ts'
+
+/**
+ * Opens a case by the act that begins one of the procedures. `also` runs in the same transaction, for
+ * what is kept apart from the file.
+ * @throws ForbiddenError for whoever may not begin it.
+ */
+export async function openCase(
+  world: World,
+  actor: Actor,
+  opening: Opening,
+  input: unknown,
+  also: (tx: Tx, file: CaseFile, at: Circumstances) => Promise<void> = async () => {},
+): Promise<Outcome<CaseFile, ActRefusal>> {
+  requireRoleToOpen(opening, actor)
+  const read = readForm(opening.form, input)
+  if (!read.ok) return refuse({ kind: 'fields', problems: read.refusal })
+  return inAgency(world, actor, async (tx) => {
+    const at = await loadCircumstances(tx, world, { actor, file: null })
+    const problems = opening.checks(read.value, at)
+    if (problems.length > 0) return refuse({ kind: 'fields', problems })
+    const file = await openFileBy(tx, world, actor, opening, read.value, at)
+    await also(tx, file, at)
+    return accept(file)
+  })
+}
+
+/** Opens the file of an act whose form was read and checked, in the caller's transaction. */
+export async function openFileBy(
+  tx: Tx,
+  world: World,
+  actor: Actor,
+  opening: Opening,
+  input: Record<string, unknown>,
+  at: Circumstances,
+): Promise<CaseFile> {
+  const id = randomUUID()
+  const author = authorOf(actor, at.now)
+  const onto = { id, before: null, own: {}, row: null }
+  const events = opening.events(input, at)
+  const { file, recorded } = await append(tx, caseStream, onto, events, author)
+  await takeEffect(tx, world, {
+    before: null,
+    after: file,
+    recorded,
+    events: recorded,
+    act: opening,
+    because: opening.title,
+    at,
+  })
+  return file
+}
+
+/** Authority is checked here and by row-level security, whatever the screen offered. */
+function requireRoleToOpen(opening: Opening, actor: Actor): void {
+  if (opening.by.some((role) => actor.roles.includes(role))) return
+  throw new ForbiddenError(
+    `“${opening.title}”由${opening.by.map((role) => roles[role]).join('、')}办理`,
+  )
+}
