@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Control } from '@zhaofa/domain/kernel/form.ts'
 import { documentRoles, type DocumentRole } from '@zhaofa/domain/paper/catalogue/document-type.ts'
-import { ActOffer, CitationView, UnmetView } from './case.ts'
+import { ActOffer } from './case.ts'
+import { CitationView, FieldProblemView, RefusalView } from './refusal.ts'
 
 /** One field of an act's form, as the domain defines it. Columns of rows stand inside `control`. */
 export const FieldView = z.strictObject({
@@ -25,7 +26,7 @@ export const Input = z.record(z.string(), z.unknown())
 export const ActForm = z.strictObject({
   act: ActOffer,
   version: z.int(),
-  unmet: z.array(UnmetView),
+  unmet: z.array(RefusalView),
   fields: z.array(FieldView),
   /** From the case; then what was sent back; then this person's own draft. */
   values: Input,
@@ -62,9 +63,7 @@ const DraftedPaper = z.strictObject({
 export const PreviewBody = z.strictObject({ input: Input })
 export const Preview = z.strictObject({
   papers: z.array(DraftedPaper),
-  problems: z.array(
-    z.strictObject({ field: z.string(), message: z.string(), basis: z.string().nullable() }),
-  ),
+  problems: z.array(FieldProblemView),
 })
 export type Preview = z.infer<typeof Preview>
 
@@ -129,7 +128,7 @@ export const ApprovalView = z.strictObject({
   differences: z.array(z.string()),
   papers: z.array(DraftedPaper),
   /** Why agreeing is not possible now; empty when it is. */
-  unmet: z.array(UnmetView),
+  unmet: z.array(RefusalView),
   effect: z.string(),
   mine: z.boolean(),
   /** Whether signing asks once more for the 动态码 or the password. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { RefusalView } from './refusal.ts'
 
 const Column = z.enum(['plan', 'rule', 'notice'])
 const StepTitle = z.strictObject({ id: z.string(), title: z.string() })
@@ -60,7 +61,7 @@ export const ArticleView = z.strictObject({
   returned: z.boolean(),
   /** The next step; null when the newest text is published. */
   next: z
-    .strictObject({ title: z.string(), mine: z.boolean(), why: z.string().nullable() })
+    .strictObject({ title: z.string(), mine: z.boolean(), why: RefusalView.nullable() })
     .nullable(),
   mayWrite: z.boolean(),
   mayWithdraw: z.boolean(),

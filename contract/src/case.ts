@@ -1,12 +1,5 @@
 import { z } from 'zod'
-
-/** 法律依据 as a link: what to print and what to open. */
-export const CitationView = z.strictObject({
-  text: z.string(),
-  instrument: z.string(),
-  article: z.int(),
-})
-export type CitationView = z.infer<typeof CitationView>
+import { CitationView, RefusalView } from './refusal.ts'
 
 /** One day of the sum behind a due date. */
 export const CountedDayView = z.strictObject({
@@ -54,15 +47,7 @@ export const ActOffer = z.strictObject({
 })
 export type ActOffer = z.infer<typeof ActOffer>
 
-export const UnmetView = z.strictObject({
-  reason: z.string(),
-  basis: z.array(CitationView),
-  /** The day from which waiting alone would be enough. */
-  opensOn: z.iso.date().nullable(),
-})
-export type UnmetView = z.infer<typeof UnmetView>
-
-export const BlockedAct = ActOffer.extend({ unmet: z.array(UnmetView).min(1) })
+export const BlockedAct = ActOffer.extend({ unmet: z.array(RefusalView).min(1) })
 export type BlockedAct = z.infer<typeof BlockedAct>
 
 export const StepView = z.strictObject({

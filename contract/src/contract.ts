@@ -1,3 +1,4 @@
+export * from './refusal.ts'
 export * from './case.ts'
 export * from './act.ts'
 export * from './problem.ts'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { RefusalView } from './refusal.ts'
 
 /** One line of a published list (清单): a word for each column. */
 export const ListRow = z.record(z.string().max(60), z.string().max(5_000))
@@ -81,7 +82,7 @@ export const ListView = z.strictObject({
       next: z.strictObject({
         title: z.string(),
         mine: z.boolean(),
-        why: z.string().nullable(),
+        why: RefusalView.nullable(),
         asksReply: z.boolean(),
       }),
     })

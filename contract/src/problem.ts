@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { UnmetView } from './case.ts'
+import { FieldProblemView, RefusalView } from './refusal.ts'
 
 /** RFC 9457. `title` is a Chinese sentence that says what to do; the rest is for the screen. */
 export const Problem = z.looseObject({
@@ -7,12 +7,10 @@ export const Problem = z.looseObject({
   title: z.string(),
   status: z.int(),
   /** 422: a sentence beside each field. */
-  fields: z
-    .array(z.strictObject({ field: z.string(), message: z.string(), basis: z.string().nullable() }))
-    .optional(),
-  /** 409: what the law still asks for. */
-  unmet: z.array(UnmetView).optional(),
-  /** 412: who saved in between, and what that changed. */
+  fields: z.array(FieldProblemView).optional(),
+  /** 409, 422: everything that stands against it, each with what it rests on. */
+  refusals: z.array(RefusalView).optional(),
+  /** 412, of a case: who saved in between, and what that changed. */
   stale: z
     .strictObject({
       version: z.int(),

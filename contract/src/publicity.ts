@@ -3,6 +3,7 @@ import { freeTexts, type FreeText } from '@zhaofa/domain/publicity/redaction/red
 import { exceptionsOf, type ProposableGround } from '@zhaofa/domain/publicity/notice/withheld.ts'
 import { z } from 'zod'
 import { LimitView } from './case.ts'
+import { RefusalView } from './refusal.ts'
 
 /** A step of the chain that a person takes with an opinion, in the order the desk offers them. */
 export const NoticeStep = z.enum([
@@ -124,7 +125,7 @@ export const NoticeDesk = z.strictObject({
       effect: z.string(),
     }),
   ),
-  cannot: z.array(z.strictObject({ id: z.string(), title: z.string(), reason: z.string() })),
+  cannot: z.array(RefusalView.extend({ id: z.string(), title: z.string() })),
   /** 拟不予公开: the ground, its article, and when it does not hold. */
   withholding: z
     .strictObject({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { ActOffer, CitationView } from './case.ts'
+import { ActOffer } from './case.ts'
+import { CitationView } from './refusal.ts'
 
 /** GET /api/cases/:caseId/draft-review : the draft as text, the last opinion on it, and what changed since. */
 export const DraftReviewView = z.strictObject({

@@ -1,20 +1,15 @@
+import type { FieldProblem } from '@zhaofa/domain/kernel/field-problem.ts'
+
 /**
  * Named faults: what went wrong and is not a lawful "not now" (those are Outcomes). The HTTP edge
  * (http/problems.ts) and the command line are the only places that turn them into words for people.
  */
 
-/** A sentence beside one field of a form; `field` is its path, `basis` the article where the law speaks. */
-export type FieldFault = {
-  readonly field: string
-  readonly message: string
-  readonly basis: string | null
-}
-
 /** The request does not have the agreed form. `fields` names what to mend. */
 export class MalformedRequestError extends Error {
   override readonly name = 'MalformedRequestError'
-  readonly fields: readonly FieldFault[]
-  constructor(message: string, fields: readonly FieldFault[] = [], options?: ErrorOptions) {
+  readonly fields: readonly FieldProblem[]
+  constructor(message: string, fields: readonly FieldProblem[] = [], options?: ErrorOptions) {
     super(message, options)
     this.fields = fields
   }
@@ -47,11 +42,29 @@ const measureWords = {
 } as const
 export type Stale = keyof typeof measureWords
 
+/** What somebody else has done since the version this person saw. */
+export type SavedSince = {
+  readonly version: number
+  readonly by: string
+  readonly at: string
+  readonly changes: readonly string[]
+}
+
 /** Somebody saved a newer version in the meantime. The message names what, in Chinese. */
 export class StaleError extends Error {
   override readonly name = 'StaleError'
-  constructor(what: Stale, options?: ErrorOptions) {
-    super(`这${measureWords[what]}${what}刚被别人修改过。请刷新后核对，您写的内容还在。`, options)
+  /** Told where the screen lets both be compared. */
+  readonly since: SavedSince | null
+  constructor(what: Stale, options?: ErrorOptions & { readonly since?: SavedSince }) {
+    const it = `这${measureWords[what]}${what}`
+    const since = options?.since ?? null
+    super(
+      since === null
+        ? `${it}刚被别人修改过。请刷新后核对，您写的内容还在。`
+        : `没有保存：您打开之后，${since.by}改了${it}。您填的都还在。`,
+      options,
+    )
+    this.since = since
   }
 }
 

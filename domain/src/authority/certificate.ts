@@ -1,5 +1,7 @@
-import { cite, type Citation } from '../shared/citation.ts'
+import type { Bases } from '../shared/basis.ts'
+import { cite } from '../shared/citation.ts'
 import { chinaDay, type PlainDate } from '../shared/plain-date.ts'
+import type { Refusal } from '../shared/refusal.ts'
 
 export type CertificateStatus = 'active' | 'suspended' | 'revoked'
 
@@ -43,17 +45,13 @@ export type EnforcementAct = {
 
 /** Entitled, or why not, in the law's words. */
 export type Authorised = { readonly met: true } | Unauthorised
-export type Unauthorised = {
-  readonly met: false
-  readonly reason: string
-  readonly basis: readonly Citation[]
-}
+export type Unauthorised = Refusal & { readonly met: false }
 
 const qualified = cite('行政处罚法', 42)
 const shown = cite('行政处罚法', 55)
 
 export const authorised: Authorised = { met: true }
-export const unauthorised = (reason: string, ...basis: Citation[]): Unauthorised => ({
+export const unauthorised = (reason: string, ...basis: Bases): Unauthorised => ({
   met: false,
   reason,
   basis,

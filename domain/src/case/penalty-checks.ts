@@ -69,9 +69,6 @@ function checkKinds(
   return problems
 }
 
-/** Which field of the form each kind of refusal belongs to. */
-const fieldToMend = { amount: 'fineFen', reason: 'deviationReason', tier: 'tier' } as const
-
 function checkFine(
   { kinds, fineFen }: Proposed,
   { at, gainsFen, tier, deviationReason }: Against,
@@ -85,7 +82,8 @@ function checkFine(
     reason: deviationReason,
   })
   if (assessed.ok) return []
-  const { mend, reason, basis } = assessed.refusal
-  const [article] = basis
-  return [{ field: fieldToMend[mend], message: reason, ...(article && { basis: article }) }]
+  return (assessed.refusal.fields ?? []).map((each) => ({
+    ...each,
+    field: each.field === 'reason' ? 'deviationReason' : each.field,
+  }))
 }

@@ -3,7 +3,8 @@ import { mayBeginReviewing, mayReview } from '../authority/separation.ts'
 import type { CaseFile } from './case-file.ts'
 import { decisionServedOn } from './parts/service/slice.ts'
 import { unpaidFen } from './parts/payment/slice.ts'
-import { cite, type Citation } from '../shared/citation.ts'
+import { systemRule, type Bases } from '../shared/basis.ts'
+import { cite } from '../shared/citation.ts'
 import { addMonths } from '../shared/plain-date.ts'
 import { hasPassed } from '../deadline/due-date.ts'
 import { defencePeriod } from './parts/advance-notice/limits.ts'
@@ -20,7 +21,7 @@ function needs(
   id: string,
   holds: (file: CaseFile) => boolean,
   reason: string,
-  ...basis: Citation[]
+  ...basis: Bases
 ): Requirement {
   return { id, check: (file) => (holds(file) ? met : unmet(reason, basis)) }
 }
@@ -29,12 +30,13 @@ export const notEnded = needs(
   'not-ended',
   ({ ended, closedOn }) => ended === null && closedOn === null,
   '案件已经终结，不能再办理',
+  systemRule('order'),
 )
 
 export const nothingPending: Requirement = {
   id: 'nothing-pending',
   check: ({ pending }) =>
-    pending === null ? met : unmet('有一项事情正在等审批，批准或退回后可办', []),
+    pending === null ? met : unmet('有一项事情正在等审批，批准或退回后可办', [systemRule('order')]),
 }
 
 export const notFiled = needs('not-filed', ({ filing }) => filing === null, '已经立案', law(54))
@@ -112,7 +114,7 @@ export const correctionExhausted: Requirement = {
   check: (file, { matter }) => {
     if (!matter?.mustOrderCorrectionFirst || file.conclusion?.findings.outcome !== 'penalty')
       return met
-    const basis = [law(28)]
+    const basis: Bases = [law(28)]
     const last = file.corrections.at(-1)
     if (!last) return unmet('本事项须先责令改正，还没有责令改正', basis)
     if (last.servedOn === null) return unmet('责令改正通知书还没有送达', basis)
@@ -210,7 +212,7 @@ export const reviewPassed: Requirement = {
   id: 'review-passed',
   check: ({ draft, review }) => {
     if (!draft || draft.grounds.length === 0) return met
-    const basis = [law(58)]
+    const basis: Bases = [law(58)]
     if (!review) return unmet('属于重大执法决定，还没有送法制审核', basis)
     if (!review.opinion) return unmet('法制审核还没有出具意见', basis)
     if (review.opinion.outcome !== 'pass') return unmet('法制审核未通过，不得作出决定', basis)
@@ -225,7 +227,7 @@ export const deliberated: Requirement = {
   id: 'deliberated',
   check: ({ draft, deliberation }) => {
     if (!draft || draft.deliberation.length === 0) return met
-    const basis = [law(57, { paragraph: 2 })]
+    const basis: Bases = [law(57, { paragraph: 2 })]
     if (!deliberation) return unmet('须由机关负责人集体讨论决定，还没有集体讨论', basis)
     if (deliberation.digest !== draft.digest)
       return unmet('拟决定在集体讨论后有改动，须重新讨论', basis)

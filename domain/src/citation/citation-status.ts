@@ -1,3 +1,4 @@
+import { basesOf } from '../shared/basis.ts'
 import { cite, type Citation } from '../shared/citation.ts'
 import { accept, refuse, type Outcome } from '../shared/outcome.ts'
 import type { PlainDate } from '../shared/plain-date.ts'
@@ -49,7 +50,10 @@ export function checkCitations(
   if (wrong.length === 0) return accept(citations)
   return refuse({
     reason: [...new Set(wrong.map(({ reason }) => reason))].join('；'),
-    basis: wrong.map(({ each }) => each),
+    basis: basesOf(
+      wrong.map(({ each }) => each),
+      cite('行政处罚法', 38),
+    ),
   })
 }
 

@@ -23,7 +23,10 @@ describe('a text is matched with the version it is', () => {
     const outcome = editionOf(penaltyLaw(['1996年3月17日 通过', '2017年9月1日 修正']), {}, laws)
     expect(outcome).toMatchObject({
       ok: false,
-      refusal: expect.stringContaining('与现行文本“2021年修订”对不上'),
+      refusal: {
+        reason: expect.stringContaining('与现行文本“2021年修订”对不上') as string,
+        basis: [{ own: 'system', rule: 'files' }],
+      },
     })
   })
 
@@ -35,14 +38,16 @@ describe('a text is matched with the version it is', () => {
     })
     expect(editionOf(text, { number: '2018年修正' }, laws)).toMatchObject({
       ok: false,
-      refusal: '法规库里《行政处罚法》的文本有：2017年修正、2021年修订，没有“2018年修正”',
+      refusal: {
+        reason: '法规库里《行政处罚法》的文本有：2017年修正、2021年修订，没有“2018年修正”',
+      },
     })
   })
 
   test('a title the registry does not know needs its first day in force', () => {
-    expect(editionOf(unknown, {}, laws)).toEqual({
+    expect(editionOf(unknown, {}, laws)).toMatchObject({
       ok: false,
-      refusal: '《某某办法》没有写明施行日期，请用 --from 指明',
+      refusal: { reason: '《某某办法》没有写明施行日期，请用 --from 指明' },
     })
     expect(editionOf(unknown, { validFrom: plainDate('2024-05-01') }, laws)).toEqual({
       ok: true,

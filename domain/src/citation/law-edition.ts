@@ -1,5 +1,6 @@
 import { accept, refuse, type Outcome } from '../shared/outcome.ts'
 import type { PlainDate } from '../shared/plain-date.ts'
+import { unusable, type Refusal } from '../shared/refusal.ts'
 import type { InstrumentVersion, LawRegistry } from './law-registry.ts'
 import type { LawText } from './law-text.ts'
 
@@ -18,7 +19,7 @@ export function editionOf(
   text: Pick<LawText, 'title' | 'history' | 'inForceFrom'>,
   wishes: EditionWishes,
   registry: LawRegistry,
-): Outcome<InstrumentVersion, string> {
+): Outcome<InstrumentVersion, Refusal> {
   const versions = registry.get(text.title)?.versions
   if (!versions) return unregistered(text, wishes)
   const names = versions.map(({ number }) => number).join('、')
@@ -27,19 +28,25 @@ export function editionOf(
     : versions.findLast(({ validTo }) => validTo === null)
   if (!version) {
     return refuse(
-      wishes.number
-        ? `法规库里《${text.title}》的文本有：${names}，没有“${wishes.number}”`
-        : `《${text.title}》没有现行文本，请用 --number 指明是哪一个：${names}`,
+      unusable(
+        wishes.number
+          ? `法规库里《${text.title}》的文本有：${names}，没有“${wishes.number}”`
+          : `《${text.title}》没有现行文本，请用 --number 指明是哪一个：${names}`,
+      ),
     )
   }
   if (wishes.validFrom && wishes.validFrom !== version.validFrom) {
     return refuse(
-      `法规库里《${text.title}》（${version.number}）自 ${version.validFrom} 起施行，与 ${wishes.validFrom} 不一致`,
+      unusable(
+        `法规库里《${text.title}》（${version.number}）自 ${version.validFrom} 起施行，与 ${wishes.validFrom} 不一致`,
+      ),
     )
   }
   if (!wishes.number && speaksAgainst(text.history, version)) {
     return refuse(
-      `文件开头写的是“${text.history.at(-1) ?? ''}”，与现行文本“${version.number}”对不上；请核对文件，确认无误的用 --number 指明：${names}`,
+      unusable(
+        `文件开头写的是“${text.history.at(-1) ?? ''}”，与现行文本“${version.number}”对不上；请核对文件，确认无误的用 --number 指明：${names}`,
+      ),
     )
   }
   return accept(version)
@@ -48,9 +55,9 @@ export function editionOf(
 function unregistered(
   { title, history, inForceFrom }: Pick<LawText, 'title' | 'history' | 'inForceFrom'>,
   wishes: EditionWishes,
-): Outcome<InstrumentVersion, string> {
+): Outcome<InstrumentVersion, Refusal> {
   const validFrom = wishes.validFrom ?? inForceFrom
-  if (!validFrom) return refuse(`《${title}》没有写明施行日期，请用 --from 指明`)
+  if (!validFrom) return refuse(unusable(`《${title}》没有写明施行日期，请用 --from 指明`))
   const number =
     wishes.number ?? decree.exec(history.join(' '))?.[0] ?? `${validFrom.slice(0, 4)}年`
   return accept({ number, validFrom, validTo: null })

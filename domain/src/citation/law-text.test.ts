@@ -82,6 +82,9 @@ describe('the text of a law is read from Markdown or plain text', () => {
   ])('%j is refused with its line', (source, line, reason) => {
     const outcome = readLawText(source)
     expect(outcome).toMatchObject({ ok: false })
-    expect(outcome.ok ? [] : outcome.refusal).toContainEqual({ line, reason })
+    expect(outcome.ok ? [] : outcome.refusal.fields).toContainEqual({
+      field: `第 ${line} 行`,
+      message: reason,
+    })
   })
 })

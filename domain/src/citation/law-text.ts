@@ -1,5 +1,6 @@
 import { withoutSpans } from '../shared/without-spans.ts'
 import { accept, refuse, type Outcome } from '../shared/outcome.ts'
+import { unusable, type Refusal } from '../shared/refusal.ts'
 import { isPlainDate, type PlainDate } from '../shared/plain-date.ts'
 import { readChineseNumber } from './chinese-number.ts'
 import { shortTitle } from './citations-in.ts'
@@ -34,8 +35,14 @@ export type LawText = {
   readonly inForceFrom: PlainDate | null
 }
 
-/** Why a file cannot be taken as the text of a law: the line, counted from 1, and what is wrong. */
-export type LawTextFault = { readonly line: number; readonly reason: string }
+/** What is wrong in one line, counted from 1. */
+type LawTextFault = { readonly line: number; readonly reason: string }
+
+/** Why a file cannot be taken as the text of a law, line by line. */
+const faulty = (faults: readonly LawTextFault[]): Refusal => ({
+  ...unusable(`有 ${faults.length} 行读不懂`),
+  fields: faults.map(({ line, reason }) => ({ field: `第 ${line} 行`, message: reason })),
+})
 
 const levels = { 编: 1, 分编: 1, 章: 2, 节: 3 } as const
 const numeral = '[零一二三四五六七八九十百千]+'
@@ -47,19 +54,19 @@ const itemLine = new RegExp(`^[（(]${numeral}[）)]`)
  * Reads the text of a law from Markdown or plain text, as official sites give it: a title, lines of
  * adoption, an optional table of contents, headings, and articles numbered without gaps.
  */
-export function readLawText(source: string): Outcome<LawText, readonly LawTextFault[]> {
+export function readLawText(source: string): Outcome<LawText, Refusal> {
   const lines = linesOf(source)
   const title = lines[0]
-  if (!title) return refuse([{ line: 1, reason: '文件是空的' }])
+  if (!title) return refuse(faulty([{ line: 1, reason: '文件是空的' }]))
   if (title.text.length > 60 || articleLine.test(title.text)) {
-    return refuse([{ line: title.line, reason: '第一行应当是法规名称' }])
+    return refuse(faulty([{ line: title.line, reason: '第一行应当是法规名称' }]))
   }
   const { history, parts, faults } = readBody(lines.slice(1))
   faults.push(...numberingFaults(parts))
   if (!parts.some(({ part }) => part.kind === 'article')) {
     faults.push({ line: title.line, reason: '没有找到条文：条文应当以“第一条”这样的文字开头' })
   }
-  if (faults.length > 0) return refuse(faults.toSorted((a, b) => a.line - b.line))
+  if (faults.length > 0) return refuse(faulty(faults.toSorted((a, b) => a.line - b.line)))
   const fullTitle = title.text.replace(/\s+/g, '')
   return accept({
     title: shortTitle(fullTitle),

@@ -1,8 +1,9 @@
 import { chinaDay, plainDate, yearOf, type PlainDate } from '../shared/plain-date.ts'
 import { accept, refuse, type Outcome } from '../shared/outcome.ts'
+import { agencyRule, basesOf } from '../shared/basis.ts'
 import type { Refusal } from '../shared/refusal.ts'
 import { hasPassed, type DueDate } from './due-date.ts'
-import type { LimitLength, LimitUnit } from './limit-rule.ts'
+import type { LimitLength, LimitRule, LimitUnit } from './limit-rule.ts'
 import { getLimit, type LimitId } from './limits.ts'
 import {
   hoursAfter,
@@ -89,21 +90,25 @@ export function startLimit(limitId: LimitId, { event, on, at, length }: Start): 
   }
 }
 
+/** A limit of no statute is the agency's own. */
+const basisOfLimit = ({ citations }: Pick<LimitRule, 'citations'>) =>
+  basesOf(citations, agencyRule('办理期限'))
+
 /** Stops the clock, where the rule knows time that does not count. */
 export function pauseLimit(
   instance: LimitInstance,
   pause: { on: PlainDate; reason: string },
 ): Outcome<LimitInstance, Refusal> {
   const rule = getLimit(instance.limitId)
-  if (instance.ended) return refuse({ reason: '期限已经结束，不能停表', basis: rule.citations })
+  if (instance.ended) return refuse({ reason: '期限已经结束，不能停表', basis: basisOfLimit(rule) })
   if (rule.excluded === null) {
-    return refuse({ reason: '本期限没有可以扣除的期间', basis: rule.citations })
+    return refuse({ reason: '本期限没有可以扣除的期间', basis: basisOfLimit(rule) })
   }
   if (instance.paused.some(({ to }) => to === null)) {
-    return refuse({ reason: '已经停表，恢复后才能再次停表', basis: rule.citations })
+    return refuse({ reason: '已经停表，恢复后才能再次停表', basis: basisOfLimit(rule) })
   }
   if (pause.reason.trim() === '') {
-    return refuse({ reason: '停表须写明事由', basis: rule.citations })
+    return refuse({ reason: '停表须写明事由', basis: basisOfLimit(rule) })
   }
   const paused = [...instance.paused, { from: pause.on, to: null, reason: pause.reason }]
   return accept({ ...instance, paused })
@@ -115,7 +120,7 @@ export function resumeLimit(
   lastDay: PlainDate,
 ): Outcome<LimitInstance, Refusal> {
   const open = instance.paused.find(({ to }) => to === null)
-  const basis = getLimit(instance.limitId).citations
+  const basis = basisOfLimit(getLimit(instance.limitId))
   if (!open) return refuse({ reason: '没有停表，无须恢复', basis })
   if (lastDay < open.from) return refuse({ reason: '恢复的日期早于停表的日期', basis })
   const paused = instance.paused.map((each) => (each === open ? { ...each, to: lastDay } : each))
@@ -129,7 +134,7 @@ export function extendLimit(
   calendar: WorkCalendar,
 ): Outcome<LimitInstance, Refusal> {
   const rule = getLimit(instance.limitId)
-  const no = (reason: string) => refuse<Refusal>({ reason, basis: rule.citations })
+  const no = (reason: string) => refuse<Refusal>({ reason, basis: basisOfLimit(rule) })
   const allowed = rule.extension
   if (allowed === null) return no('本期限不能延长')
   if (extension.basis.trim() === '') return no('延长须写明依据的条文')

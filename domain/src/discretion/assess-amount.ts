@@ -1,3 +1,4 @@
+import { basesOf, type Bases } from '../shared/basis.ts'
 import { cite } from '../shared/citation.ts'
 import { citationsIn } from '../citation/citations-in.ts'
 import type { DiscretionTier, FineRange, Matter } from '../reference/matter.ts'
@@ -29,24 +30,30 @@ export type AmountAssessment = {
   readonly notes: readonly string[]
 }
 
-/** Why a fine may not be proposed, and what mends it: another amount, or a reason in writing. */
-export type AmountRefusal = Refusal & { readonly mend: 'amount' | 'reason' | 'tier' }
+/** Why a fine may not be proposed, and what of it mends that: another amount, a reason in writing, a tier. */
+const toMend = (field: 'fineFen' | 'reason' | 'tier', reason: string, basis: Bases): Refusal => ({
+  reason,
+  basis,
+  fields: [{ field, message: reason, basis: basis[0] }],
+})
 
 const discretion = cite('行政处罚法', 34)
 const mitigation = [cite('行政处罚法', 32), cite('行政处罚法', 57, { paragraph: 2 })]
+/** 处罚的种类和幅度由法律、法规、规章规定. */
+const onlyByLaw = cite('行政处罚法', 4)
 
 /**
  * Whether a fine may be proposed. Above the statutory maximum it is refused, whatever the reason;
  * leaving the tier or going below the minimum needs a reason in writing.
  */
-export function assessAmount(proposed: ProposedFine): Outcome<AmountAssessment, AmountRefusal> {
+export function assessAmount(proposed: ProposedFine): Outcome<AmountAssessment, Refusal> {
   const { matter, gainsFen, fineFen } = proposed
   const range = statutoryRange(matter, gainsFen, proposed.tier)
   const article = citationsIn(matter.penaltyBasis)
   if (range === null) return refuse(noFine(matter))
   if (fineFen > range.maxFen) {
     const reason = `超过法定上限 ${yuanText(range.maxFen)} 元（${matter.penaltyBasis}）`
-    return refuse({ mend: 'amount', reason, basis: article })
+    return refuse(toMend('fineFen', reason, basesOf(article, onlyByLaw)))
   }
   const tiers = tiersOf(matter, gainsFen)
   if (proposed.tier !== null && !tiers.some(({ name }) => name === proposed.tier)) {
@@ -59,8 +66,8 @@ export function assessAmount(proposed: ProposedFine): Outcome<AmountAssessment, 
   if ((mitigated || deviates) && (proposed.reason ?? '').trim() === '') {
     return refuse(
       mitigated
-        ? { mend: 'reason', reason: belowText(range), basis: [...article, ...mitigation] }
-        : { mend: 'reason', reason: deviationText(tier, proposed.tier), basis: [discretion] },
+        ? toMend('reason', belowText(range), basesOf([...article, ...mitigation], discretion))
+        : toMend('reason', deviationText(tier, proposed.tier), [discretion]),
     )
   }
   const notes = matter.fine.kind === 'two-stage' ? [] : sharedEnd(tiers, tier, fineFen)
@@ -76,18 +83,18 @@ function placeOf(
   return stage ?? tierOf(tiers, fineFen)
 }
 
-function noFine({ fine, penaltyBasis }: Matter): AmountRefusal {
+function noFine({ fine, penaltyBasis }: Matter): Refusal {
   const reason =
     fine.kind === 'to-verify'
       ? `本事项的罚款数额尚未与原文核对（${penaltyBasis}），核对前不能罚款`
       : `本事项没有规定罚款（${penaltyBasis}）`
-  return { mend: 'amount', reason, basis: [...citationsIn(penaltyBasis), cite('行政处罚法', 4)] }
+  return toMend('fineFen', reason, basesOf([...citationsIn(penaltyBasis), onlyByLaw], onlyByLaw))
 }
 
-function noSuchTier(typed: string, tiers: readonly DiscretionTier[]): AmountRefusal {
+function noSuchTier(typed: string, tiers: readonly DiscretionTier[]): Refusal {
   const names = tiers.map(({ name }) => name).join('、')
   const reason = `裁量基准没有“${typed}”这一档，有：${names}`
-  return { mend: 'tier', reason, basis: [discretion] }
+  return toMend('tier', reason, [discretion])
 }
 
 function belowText({ minFen }: FineRange): string {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { agencyRule } from '../shared/basis.ts'
 import { forgetForm, forgetOpeningForm, type Act } from './act.ts'
 import * as form from './form.ts'
 import { standing, stateOf, type Procedure } from './procedure.ts'
@@ -40,14 +41,16 @@ function evolve(file: Loan, { version, event }: Recorded<LoanEvent>): Loan {
   }
 }
 
+const houseRules = [agencyRule('借阅规则')] as const
+
 const libraryOpen: Requirement<unknown, At> = {
   id: 'library-open',
-  check: (_file, { open }) => (open ? met : unmet('图书馆今天不开', [])),
+  check: (_file, { open }) => (open ? met : unmet('图书馆今天不开', houseRules)),
 }
 const fewBooks: Requirement<Pick<Loan, 'books'>, At> = {
   id: 'few-books',
   check: ({ books }) =>
-    books.filter(({ back }) => !back).length < 2 ? met : unmet('最多同时借两本', []),
+    books.filter(({ back }) => !back).length < 2 ? met : unmet('最多同时借两本', houseRules),
 }
 
 const said = {

@@ -51,6 +51,6 @@ describe('what was typed is read, or refused at its field', () => {
     ['a field every object has', { constructor: 1 }, 'constructor'],
   ])('%s', (_what, wrong, field) => {
     const read = readForm(asked, { ...right, ...wrong })
-    expect(read.ok ? [] : read.refusal.map((each) => each.field)).toEqual([field])
+    expect(read.ok ? [] : read.refusal.fields?.map((each) => each.field)).toEqual([field])
   })
 })

@@ -1,5 +1,6 @@
 import { isPlainDate, yearOf } from '../shared/plain-date.ts'
 import { accept, refuse, type Outcome } from '../shared/outcome.ts'
+import { fieldsRefused, type Refusal } from '../shared/refusal.ts'
 import { isRecord, readText, wordsProblem, type FieldProblem } from './field-problem.ts'
 import type { Control, FieldDefinition, Form, InputOf } from './form.ts'
 
@@ -7,13 +8,10 @@ import type { Control, FieldDefinition, Form, InputOf } from './form.ts'
  * Reads what was typed into a form. Every problem is reported, not only the first, so nobody has to
  * submit twice. Unknown names are refused: a field nobody defined is a mistake of the caller.
  */
-export function readForm<F extends Form>(
-  form: F,
-  typed: unknown,
-): Outcome<InputOf<F>, FieldProblem[]> {
+export function readForm<F extends Form>(form: F, typed: unknown): Outcome<InputOf<F>, Refusal> {
   const problems: FieldProblem[] = []
   const input = readFields(form, typed, '', problems)
-  return problems.length === 0 ? accept(input as InputOf<F>) : refuse(problems)
+  return problems.length === 0 ? accept(input as InputOf<F>) : refuse(fieldsRefused(problems))
 }
 
 function readFields(

@@ -1,18 +1,14 @@
 import type { DueDate } from '../deadline/due-date.ts'
-import type { Citation } from '../shared/citation.ts'
+import type { Bases } from '../shared/basis.ts'
+import type { Refusal } from '../shared/refusal.ts'
 
 export type Met = { readonly met: true }
 
-/** Why not, in the law's words. `opens` is the day from which it may be met by waiting alone. */
-export type Unmet = {
-  readonly met: false
-  readonly reason: string
-  readonly basis: readonly Citation[]
-  readonly opens?: DueDate
-}
+/** A requirement's refusal. */
+export type Unmet = Refusal & { readonly met: false }
 
 export const met: Met = { met: true }
-export const unmet = (reason: string, basis: readonly Citation[], opens?: DueDate): Unmet => ({
+export const unmet = (reason: string, basis: Bases, opens?: DueDate): Unmet => ({
   met: false,
   reason,
   basis,

@@ -1,4 +1,6 @@
+import { cite } from '../shared/citation.ts'
 import { accept, refuse, type Outcome } from '../shared/outcome.ts'
+import type { Refusal } from '../shared/refusal.ts'
 import type { CatalogueGround, ReviewRule, Thresholds } from './catalogue.ts'
 
 /** What an agency may change of one ground. */
@@ -17,12 +19,14 @@ export type GroundChange = {
 export function changeGrounds(
   grounds: readonly CatalogueGround[],
   changes: readonly GroundChange[],
-): Outcome<CatalogueGround[], string[]> {
+): Outcome<CatalogueGround[], Refusal> {
   const problems = changes.flatMap((change) => {
     const ground = grounds.find(({ id }) => id === change.id)
     return ground ? changeProblems(ground, change) : [`目录里没有 ${change.id}`]
   })
-  if (problems.length > 0) return refuse(problems)
+  if (problems.length > 0) {
+    return refuse({ reason: problems.join('；'), basis: [cite('行政处罚法', 58)] })
+  }
   return accept(
     grounds.map((ground) => {
       const change = changes.find(({ id }) => id === ground.id)

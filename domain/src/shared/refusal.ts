@@ -1,4 +1,29 @@
-import type { Citation } from './citation.ts'
+import type { DueDate } from '../deadline/due-date.ts'
+import type { FieldProblem } from '../kernel/field-problem.ts'
+import { basesOf, systemRule, type Bases } from './basis.ts'
 
-/** A lawful "not now": what is missing, in words for the officer, and the articles that ask for it. */
-export type Refusal = { readonly reason: string; readonly basis: readonly Citation[] }
+/**
+ * A lawful "not now": a sentence for whoever asked and what it rests on. Everything that says no says it
+ * in this shape, and screens show it in one way.
+ */
+export type Refusal = {
+  readonly reason: string
+  readonly basis: Bases
+  /** What to mend, field by field, where that is all that stands against it. */
+  readonly fields?: readonly FieldProblem[]
+  /** The day from which it may be done by waiting alone. */
+  readonly opens?: DueDate
+}
+
+/** Refused for what was typed. It rests on the articles of its fields, or on the form itself. */
+export function fieldsRefused(fields: readonly FieldProblem[]): Refusal {
+  const articles = fields.flatMap(({ basis }) => basis ?? [])
+  return {
+    reason: `有 ${fields.length} 处需要修改，您写的都还在`,
+    basis: basesOf(articles, systemRule('forms')),
+    fields,
+  }
+}
+
+/** A file that cannot be taken for what it should be; the sentence says what to do about it. */
+export const unusable = (reason: string): Refusal => ({ reason, basis: [systemRule('files')] })

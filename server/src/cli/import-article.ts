@@ -87,7 +87,7 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
       await close()
     }
   })
-  if (!imported.ok) throw new InputError(`${path} 没有导入：${imported.refusal}`)
+  if (!imported.ok) throw new InputError(`${path} 没有导入：${imported.refusal.reason}`)
   const { title, notes } = imported.value
   for (const note of notes) io.err(note)
   io.out(

@@ -66,11 +66,11 @@ function lawOf(
 ): NewLawText {
   const text = readLawText(source)
   if (!text.ok) {
-    const lines = text.refusal.map(({ line, reason }) => `  第 ${line} 行：${reason}`)
+    const lines = (text.refusal.fields ?? []).map(({ field, message }) => `  ${field}：${message}`)
     throw new InputError([`${path} 不能导入：`, ...lines].join('\n'))
   }
   const edition = editionOf(text.value, wishes, laws)
-  if (!edition.ok) throw new InputError(`${path} 不能导入：${edition.refusal}`)
+  if (!edition.ok) throw new InputError(`${path} 不能导入：${edition.refusal.reason}`)
   const { title, fullTitle, history, parts } = text.value
   const sha256 = createHash('sha256').update(source).digest('hex')
   return { ...edition.value, title, fullTitle, text: { history, parts }, sha256 }

@@ -33,7 +33,7 @@ function lawOf(source: string, name: string) {
   const text = readLawText(source)
   if (!text.ok) throw new Error(`${name}: ${JSON.stringify(text.refusal)}`)
   const edition = editionOf(text.value, {}, laws)
-  if (!edition.ok) throw new Error(`${name}: ${edition.refusal}`)
+  if (!edition.ok) throw new Error(`${name}: ${edition.refusal.reason}`)
   const { title, fullTitle, history, parts } = text.value
   const sha256 = createHash('sha256').update(source).digest('hex')
   return { ...edition.value, title, fullTitle, text: { history, parts }, sha256 }

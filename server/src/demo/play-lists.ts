@@ -1,5 +1,6 @@
 import { getDisclosureItemType } from '@zhaofa/domain/reference/disclosure-item-types.ts'
-import { listChain, type ListStep } from '@zhaofa/domain/publicity/lists/list-chain.ts'
+import type { LinearStep, LinearStepId } from '@zhaofa/domain/publicity/chain/step-table.ts'
+import { listChain } from '@zhaofa/domain/publicity/lists/list-chain.ts'
 import type { Row } from '@zhaofa/domain/publicity/lists/item-columns.ts'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { viewList } from '../office/publicity/lists/list-views.ts'
@@ -73,7 +74,7 @@ export async function goThrough(
   world: World,
   cast: Cast,
   item: string,
-  { rows, reason, until }: { rows: readonly Row[]; reason: string; until?: ListStep['id'] },
+  { rows, reason, until }: { rows: readonly Row[]; reason: string; until?: LinearStepId },
 ): Promise<void> {
   const begun = await collectList(world, cast.collector, { item, version: 0, rows, reason })
   if (!begun.ok) throw new Error(`${item}: ${JSON.stringify(begun.refusal)}`)
@@ -91,7 +92,7 @@ export async function goThrough(
   }
 }
 
-function handOf({ role, outside }: ListStep, cast: Cast): Actor {
+function handOf({ by: [role], outside }: LinearStep, cast: Cast): Actor {
   if (outside) return cast.publisher
   switch (role) {
     case 'department-head':

@@ -1,9 +1,9 @@
+import type { Refusal } from '@zhaofa/domain/shared/refusal.ts'
 import { Readable } from 'node:stream'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import type { Role } from '@zhaofa/domain/authority/roles.ts'
 import { addDays, weekdayOf, type PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import type { Outcome } from '@zhaofa/domain/shared/outcome.ts'
-import type { ActRefusal } from '../office/cases/act-refusal.ts'
 import { answerApproval } from '../office/cases/answer-approval.ts'
 import { performAct } from '../office/cases/perform-act.ts'
 import { receiveUpload } from '../office/records/receive-upload.ts'
@@ -139,7 +139,7 @@ export class Stage {
 }
 
 /** The value, or a loud end: a demo that the rules refuse is a mistake in the demo. */
-function granted<T>(what: string, outcome: Outcome<T, ActRefusal>): T {
+function granted<T>(what: string, outcome: Outcome<T, readonly Refusal[]>): T {
   if (outcome.ok) return outcome.value
   throw new Error(`${what}: ${JSON.stringify(outcome.refusal)}`)
 }

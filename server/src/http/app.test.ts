@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { cite } from '@zhaofa/domain/shared/citation.ts'
 import { describe, expect, test } from 'vitest'
 import { fact, record, sequence, tamper } from '../../test/ledger.ts'
 import { withWorld, type TestWorld } from '../../test/world.ts'
@@ -61,12 +62,21 @@ describe('faults at the edge', () => {
 
   test('a wrong field is named beside a sentence', () =>
     withWorld(async (world) => {
-      const fields = [{ field: 'fen', message: '罚款应当大于零', basis: '行政处罚法第51条' }]
+      const fields = [{ field: 'fen', message: '罚款应当大于零', basis: cite('行政处罚法', 51) }]
       const app = await failing(world, new MalformedRequestError('请按提示修改。', fields))
 
       const answer = await app.inject('/api/failing')
       expect(answer.statusCode).toBe(422)
-      expect(answer.json()).toMatchObject({ title: '请按提示修改。', fields })
+      expect(answer.json()).toMatchObject({
+        title: '请按提示修改。',
+        fields: [
+          {
+            field: 'fen',
+            message: '罚款应当大于零',
+            basis: { text: '处罚法第51条', instrument: '行政处罚法', article: 51 },
+          },
+        ],
+      })
     }))
 
   test('a browser gets a page, escaped, where a program gets problem+json', () =>

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import { hiddenProblem } from '@zhaofa/domain/kernel/field-problem.ts'
-import { MalformedRequestError, type FieldFault } from '../faults.ts'
+import { hiddenProblem, type FieldProblem } from '@zhaofa/domain/kernel/field-problem.ts'
+import { MalformedRequestError } from '../faults.ts'
 
 /** Rows of a form in a form in a body need six; what is deeper is no form of ours. */
 const deepest = 20
@@ -19,7 +19,7 @@ export function plainBodies(app: FastifyInstance): void {
 type Part = { value: object; path: string; depth: number }
 
 function faultOf(body: object): Error | undefined {
-  const fields: FieldFault[] = []
+  const fields: FieldProblem[] = []
   const fault = collect(body, fields)
   if (fault !== null) return new MalformedRequestError(fault)
   return fields.length === 0
@@ -28,7 +28,7 @@ function faultOf(body: object): Error | undefined {
 }
 
 /** With a list of its own rather than by recursion: bodies decide how deep they are, not we. */
-function collect(body: object, fields: FieldFault[]): string | null {
+function collect(body: object, fields: FieldProblem[]): string | null {
   const waiting: Part[] = [{ value: body, path: '', depth: 1 }]
   for (let part = waiting.pop(); part; part = waiting.pop()) {
     if (part.depth > deepest) return '提交的内容层次太多，没有保存。'
@@ -39,7 +39,7 @@ function collect(body: object, fields: FieldFault[]): string | null {
       if (typeof value === 'object' && value !== null)
         waiting.push({ value, path, depth: part.depth + 1 })
       const message = typeof value === 'string' ? hiddenProblem(value) : null
-      if (message) fields.push({ field: path, message, basis: null })
+      if (message) fields.push({ field: path, message })
     }
   }
   return null

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net'
 import type { Problem } from '@zhaofa/contract'
+import type { FieldProblem } from '@zhaofa/domain/kernel/field-problem.ts'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import {
@@ -13,8 +14,8 @@ import {
   TooLargeError,
   UnacceptableFileError,
   UnauthenticatedError,
-  type FieldFault,
 } from '../faults.ts'
+import { fieldProblemView } from '../office/desk/citations.ts'
 import type { Clock } from '../world.ts'
 import { errorPage } from './error-page.ts'
 import { rememberedMode } from './portal/frame/page-mode.ts'
@@ -92,7 +93,6 @@ function problemOf(fault: unknown): Problem | undefined {
     const fields = fault.validation.map(({ instancePath, message }) => ({
       field: instancePath.replace(/^\//, '').replaceAll('/', '.'),
       message: message ?? '格式不对',
-      basis: null,
     }))
     return malformed('提交的内容格式不对，请按提示修改。', fields)
   }
@@ -106,7 +106,7 @@ function problemOf(fault: unknown): Problem | undefined {
   if (fault instanceof NotFoundError) {
     return problem(404, 'not-found', fault.message || '没有找到。')
   }
-  if (fault instanceof StaleError) return problem(412, 'stale', fault.message)
+  if (fault instanceof StaleError) return staleProblem(fault)
   if (fault instanceof TooLargeError) {
     return problem(413, 'too-large', fault.message || '文件太大，没有保存。')
   }
@@ -121,11 +121,16 @@ function problemOf(fault: unknown): Problem | undefined {
   return databaseProblem(fault) ?? frameworkProblem(fault)
 }
 
-function malformed(message: string, fields: readonly FieldFault[]): Problem {
+function malformed(message: string, fields: readonly FieldProblem[]): Problem {
   const title = /[\u4e00-\u9fff]/.test(message) ? message : '提交的内容格式不对，请检查后再试。'
   return fields.length === 0
     ? problem(400, 'malformed', title)
-    : { ...problem(422, 'malformed', title), fields: [...fields] }
+    : { ...problem(422, 'malformed', title), fields: fields.map(fieldProblemView) }
+}
+
+function staleProblem({ message, since }: StaleError): Problem {
+  const stale = since && { ...since, changes: [...since.changes] }
+  return { ...problem(412, 'stale', message), ...(stale && { stale }) }
 }
 
 const unreachable = new Set([

@@ -12,7 +12,6 @@ export function readRequest<T>(schema: z.ZodType<T>, input: unknown): T {
   const fields = parsed.error.issues.map(({ path, message }) => ({
     field: path.join('.'),
     message,
-    basis: null,
   }))
   throw new MalformedRequestError('提交的内容格式不对，请按提示修改。', fields)
 }

@@ -37,7 +37,7 @@ test('a decision is withheld on a ground of the law, with a reason, once the hea
       await takeNoticeStep(stage.world, cast.checker, { ...proposal, opinion: ' ' }),
     ].map((outcome) => (outcome.ok ? null : outcome.refusal.reason))
     expect(refusals).toEqual([
-      '拟不予公开由专人办理，您没有这个岗位',
+      '拟不予公开由公示审核办理，您没有这个岗位',
       '不予公开须选明依据',
       '拟不予公开须写明理由',
     ])

@@ -16,8 +16,8 @@ export class Problem extends Error {
     return this.body.fields ?? []
   }
 
-  get unmet() {
-    return this.body.unmet ?? []
+  get refusals() {
+    return this.body.refusals ?? []
   }
 
   get stale() {

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
-import type { BlockedAct, CaseView, UnmetView } from '@zhaofa/contract'
+import type { CaseView } from '@zhaofa/contract'
 import { buttonClass } from '../ui/Button.tsx'
-import { Icon } from '../ui/Icon.tsx'
-import { LawLinks } from '../ui/LawLink.tsx'
+import { LawLinks } from '../law/LawLink.tsx'
+import { CannotNow } from '../law/Refusals.tsx'
 import { longDay, monthDay } from '../ui/days.ts'
 import { ActLink } from './ActLink.tsx'
 
@@ -31,7 +31,7 @@ export function NextActions({ file }: { file: CaseView }) {
           </span>
         </div>
       )}
-      {file.cannot.length > 0 && <CannotNow acts={file.cannot} />}
+      <CannotNow blocked={file.cannot.map((act) => ({ ...act, refusals: act.unmet }))} />
     </section>
   )
 }
@@ -98,40 +98,4 @@ function waitingWords({ limits }: CaseView): string {
     .filter(({ state, dueOn }) => state === 'running' && dueOn !== null)
     .sort((a, b) => (a.dueOn ?? '').localeCompare(b.dueOn ?? ''))
   return nearest?.dueOn ? `${nearest.title}到${longDay(nearest.dueOn)}，${nearest.chip}。` : ''
-}
-
-/** What cannot be done stays visible: what is missing, the article, when it opens. */
-export function CannotNow({ acts }: { acts: readonly BlockedAct[] }) {
-  return (
-    <div className="cannot">
-      <h3>现在不能办，以及为什么</h3>
-      <ul>
-        {acts.map((act) => (
-          <li key={act.id}>
-            <Icon name="lock" />
-            <b>{act.title}</b>
-            <p>
-              {act.unmet.length > 1 && `还缺 ${act.unmet.length} 项：`}
-              {act.unmet.map(({ reason }) => reason).join('；')}。{' '}
-              <LawLinks basis={uniqueBasis(act.unmet)} />
-            </p>
-            <span className="opens sub nowrap">{opensText(act.unmet)}</span>
-          </li>
-        ))}
-      </ul>
-    </div>
-  )
-}
-
-export function uniqueBasis(unmet: readonly UnmetView[]) {
-  const seen = new Map(unmet.flatMap(({ basis }) => basis).map((each) => [each.text, each]))
-  return [...seen.values()]
-}
-
-/** Waiting alone helps only when every missing thing is a day. */
-export function opensText(unmet: readonly UnmetView[]): string {
-  const days = unmet.map(({ opensOn }) => opensOn).filter((day) => day !== null)
-  if (days.length === 0) return unmet.length > 1 ? '以上齐备后' : ''
-  const last = days.reduce((a, b) => (a > b ? a : b))
-  return days.length === unmet.length ? `${longDay(last)}起` : `最早 ${longDay(last)}`
 }

@@ -1,6 +1,6 @@
 import type { TimelineEntry } from '@zhaofa/contract'
 import { useState } from 'react'
-import { LawLinks } from '../ui/LawLink.tsx'
+import { LawLinks } from '../law/LawLink.tsx'
 import { chinaDay, chinaTime, monthDay } from '../ui/days.ts'
 import { DocumentFile, EvidenceFile } from './CaseFiles.tsx'
 

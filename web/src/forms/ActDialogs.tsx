@@ -11,10 +11,10 @@ type Props = {
 
 /** What the law still asks for, or what others changed meanwhile, over the form that was sent. */
 export function ActDialogs({ form, perform, input }: Props) {
-  const { unmet, stale, fresh, busy, dismiss, merge } = perform
+  const { refusals, stale, fresh, busy, dismiss, merge } = perform
   return (
     <>
-      {unmet && <RefusalModal title={form.act.title} unmet={unmet} onClose={dismiss} />}
+      {refusals && <RefusalModal title={form.act.title} refusals={refusals} onClose={dismiss} />}
       {stale && (
         <StaleModal
           stale={stale}

@@ -1,6 +1,6 @@
 import type { ActForm as Form } from '@zhaofa/contract'
 import { useMemo, useState, type FormEvent } from 'react'
-import { CannotNow } from '../case/NextActions.tsx'
+import { CannotNow } from '../law/Refusals.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { ActDialogs } from './ActDialogs.tsx'
 import { FormContext } from './form-context.ts'
@@ -40,7 +40,7 @@ export function ActForm({ caseId, form }: { caseId: string; form: Form }) {
           noValidate
         >
           <div className="card">
-            {form.unmet.length > 0 && <CannotNow acts={[{ ...act, unmet: form.unmet }]} />}
+            {form.unmet.length > 0 && <CannotNow blocked={[{ ...act, refusals: form.unmet }]} />}
             <KnownFacts known={form.known} />
             <FormSections sections={sections} values={typed.values} onChange={typed.change} />
             <PaperProblems problems={preview.general} />

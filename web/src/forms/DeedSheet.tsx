@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query'
 import type { FieldView } from '@zhaofa/contract'
 import { useMemo, type FormEvent, type ReactNode } from 'react'
-import { messageOf, Problem } from '../api/problem.ts'
+import { Problem } from '../api/problem.ts'
 import { Button } from '../ui/Button.tsx'
-import { MessageBar } from '../ui/MessageBar.tsx'
+import { FaultBar } from '../law/FaultBar.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { FieldControl } from './FieldControl.tsx'
 import { FormContext } from './form-context.ts'
@@ -77,9 +77,9 @@ export function DeedSheet({ deed, onDone, onClose, showAnswer }: Props) {
             ))}
             {doing.error && (
               <div style={{ marginTop: 12 }}>
-                <MessageBar tone="red" alert>
-                  {[messageOf(doing.error), ...elsewhere(doing.error, deed.fields)].join(' ')}
-                </MessageBar>
+                <FaultBar fault={doing.error}>
+                  {elsewhere(doing.error, deed.fields).join(' ')}
+                </FaultBar>
               </div>
             )}
             <div className="sheet-buttons">

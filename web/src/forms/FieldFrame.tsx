@@ -1,6 +1,6 @@
 import type { FieldView } from '@zhaofa/contract'
 import { createContext, use, useId, type ReactNode } from 'react'
-import { LawLink } from '../ui/LawLink.tsx'
+import { LawLink } from '../law/LawLink.tsx'
 import { FieldMessage } from './FieldMessage.tsx'
 import { useForm } from './form-context.ts'
 

@@ -1,3 +1,4 @@
+import { BasisMark } from '../law/LawLink.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import type { ShownProblem } from './form-context.ts'
 
@@ -8,7 +9,12 @@ export function FieldMessage({ id, problem }: { id: string; problem: ShownProble
       <Icon name="warning" />
       <span>
         {problem.message}
-        {problem.basis && <span className="sub"> {problem.basis}</span>}
+        {problem.basis && (
+          <>
+            {' '}
+            <BasisMark basis={problem.basis} />
+          </>
+        )}
       </span>
     </div>
   )

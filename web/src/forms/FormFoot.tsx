@@ -1,8 +1,7 @@
 import type { ActForm } from '@zhaofa/contract'
-import { messageOf, Problem } from '../api/problem.ts'
+import { FaultBar } from '../law/FaultBar.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import { MessageBar } from '../ui/MessageBar.tsx'
 import { chinaSeconds } from '../ui/days.ts'
 import { elsewhere } from './typed-problems.ts'
 
@@ -42,18 +41,9 @@ export function FormFoot({ form, busy, fault, blank, wrong, saved }: Props) {
 }
 
 function Fault({ fault, also }: { fault: Error; also: readonly string[] }) {
-  const reference = fault instanceof Problem ? fault.reference : null
   return (
-    <div style={{ marginTop: 12 }}>
-      <MessageBar tone="red" alert>
-        <b>{messageOf(fault)}</b> {also.map((each) => `${each}。`).join('')}您填的都在。
-        {reference && (
-          <>
-            {' '}
-            编号 <span className="mono">{reference}</span>
-          </>
-        )}
-      </MessageBar>
+    <div className="fault">
+      <FaultBar fault={fault}>{also.map((each) => `${each}。`).join('')}您填的都在。</FaultBar>
     </div>
   )
 }

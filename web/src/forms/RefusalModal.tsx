@@ -1,14 +1,14 @@
-import type { UnmetView } from '@zhaofa/contract'
+import type { RefusalView } from '@zhaofa/contract'
 import { Modal } from 'antd'
-import { opensText } from '../case/NextActions.tsx'
+import { opensText } from '../law/refusal-words.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import { LawLinks } from '../ui/LawLink.tsx'
+import { RefusalWords } from '../law/Refusals.tsx'
 
-type Props = { title: string; unmet: readonly UnmetView[]; onClose: () => void }
+type Props = { title: string; refusals: readonly RefusalView[]; onClose: () => void }
 
 /** What is missing, the article, and when it opens. Never 无权限. */
-export function RefusalModal({ title, unmet, onClose }: Props) {
+export function RefusalModal({ title, refusals, onClose }: Props) {
   return (
     <Modal
       open
@@ -22,13 +22,13 @@ export function RefusalModal({ title, unmet, onClose }: Props) {
       }
     >
       <ul className="checks">
-        {unmet.map((each) => (
+        {refusals.map((each) => (
           <li key={each.reason}>
             <span className="bad">
               <Icon name="cross" />
             </span>
             <span>
-              <b>{each.reason}。</b> <LawLinks basis={each.basis} />
+              <RefusalWords refusals={[each]} />
             </span>
             <span className="sub nowrap">{opensText([each])}</span>
           </li>

@@ -4,6 +4,7 @@ import { Modal } from 'antd'
 import { Button } from '../ui/Button.tsx'
 import { MessageBar } from '../ui/MessageBar.tsx'
 import { chinaTime } from '../ui/days.ts'
+import { RefusalWords } from '../law/Refusals.tsx'
 import { ConflictTable, type Conflict } from './ConflictTable.tsx'
 
 type Props = {
@@ -42,7 +43,8 @@ export function StaleModal({ stale, opened, fresh, busy, onMerge, onClose }: Pro
       )}
       {blocked && (
         <p className="bad" style={{ margin: '10px 0' }}>
-          按现在的案卷，这件事已经不能办：{fresh.unmet.map(({ reason }) => reason).join('；')}。
+          按现在的案卷，这件事已经不能办：
+          <RefusalWords refusals={fresh.unmet} />
         </p>
       )}
       <div style={{ display: 'flex', gap: 8, marginTop: 14, flexWrap: 'wrap' }}>

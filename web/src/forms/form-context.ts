@@ -1,6 +1,7 @@
+import type { BasisView } from '@zhaofa/contract'
 import { createContext, use } from 'react'
 
-export type ShownProblem = { message: string; basis: string | null }
+export type ShownProblem = { message: string; basis: BasisView | null }
 
 /** What every field of one form shares. */
 export type FormContext = {

@@ -1,8 +1,8 @@
-import type { FieldView } from '@zhaofa/contract'
+import type { FieldProblemView, FieldView } from '@zhaofa/contract'
 import { hiddenProblem, wordsProblem } from '@zhaofa/domain/kernel/field-problem.ts'
 import { Problem } from '../api/problem.ts'
 
-export type SentProblem = { field: string; message: string; basis?: string | null }
+export type SentProblem = Omit<FieldProblemView, 'basis'> & Partial<FieldProblemView>
 
 /**
  * Words too long for their field or with characters nobody can see, in the server's own words: a text

@@ -55,7 +55,8 @@ export function usePerform(caseId: string, form: ActForm, { onDone, onRefused, o
   }
   const beside =
     problem !== null && problem.fields.length > 0 && elsewhere(problem, form.fields).length === 0
-  const known = beside || (problem !== null && problem.unmet.length > 0)
+  const notNow = problem !== null && problem.fields.length === 0 ? problem.refusals : []
+  const known = beside || notNow.length > 0
   return {
     busy: doing.isPending,
     submit: (input: Input) => send(input, version),
@@ -67,7 +68,7 @@ export function usePerform(caseId: string, form: ActForm, { onDone, onRefused, o
     },
     stale,
     fresh: fresh ?? null,
-    unmet: !dismissed && problem && problem.unmet.length > 0 ? problem.unmet : null,
+    refusals: !dismissed && notNow.length > 0 ? notNow : null,
     fault: doing.error && !known && !problem?.stale ? doing.error : null,
     dismiss: () => setDismissed(true),
   }

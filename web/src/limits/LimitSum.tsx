@@ -1,5 +1,5 @@
 import type { LimitView } from '@zhaofa/contract'
-import { LawLinks } from '../ui/LawLink.tsx'
+import { LawLinks } from '../law/LawLink.tsx'
 import { longDay, monthDay, shortDay } from '../ui/days.ts'
 import { DayStrip } from './DayStrip.tsx'
 

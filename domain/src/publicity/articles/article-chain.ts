@@ -1,16 +1,16 @@
-import type { Role } from '../../authority/roles.ts'
-import type { PersonId, Recorded } from '../../kernel/recorded.ts'
-import { nextStep, type ListStep } from '../lists/list-chain.ts'
-import { accept, refuse, type Outcome } from '../../shared/outcome.ts'
+import type { Recorded } from '../../kernel/recorded.ts'
+import type { Outcome } from '../../shared/outcome.ts'
+import type { Refusal } from '../../shared/refusal.ts'
+import { mayTakeStep, type ChainActor } from '../chain/chain-step.ts'
+import {
+  justCollected,
+  linearPlace,
+  sentBackNow,
+  type LinearProgress,
+} from '../chain/linear-chain.ts'
+import { articleSteps, articleWithdrawal, type LinearStepId } from '../chain/step-table.ts'
 import type { BureauArticle } from './bureau-article.ts'
 import type { KeptFinding } from './article-findings.ts'
-
-/** 采集→审核→发布, as lists go; nobody takes two of the steps. */
-export const articleChain: readonly ListStep[] = [
-  { id: 'collect', title: '采集', role: 'disclosure-collector', outside: false },
-  { id: 'check', title: '审核和保密审查', role: 'disclosure-checker', outside: false },
-  { id: 'publish', title: '发布', role: 'disclosure-publisher', outside: false },
-]
 
 export type ArticleEvent =
   | {
@@ -21,27 +21,24 @@ export type ArticleEvent =
     }
   | {
       readonly type: 'ArticleStepTaken'
-      readonly step: ListStep['id']
+      readonly step: LinearStepId
       readonly opinion: string
       /** By the check: what stands in the attachments although a machine pointed at it. */
       readonly kept?: readonly KeptFinding[]
     }
   | {
       readonly type: 'ArticleReturned'
-      readonly step: ListStep['id']
+      readonly step: LinearStepId
       readonly opinion: string
     }
   /** 撤下: every version leaves the public pages. */
   | { readonly type: 'ArticleWithdrawn'; readonly reason: string }
 
 /** Where an article stands, folded from its events. */
-export type ArticleState = {
+export type ArticleState = LinearProgress & {
   readonly version: number
   readonly article: BureauArticle
   readonly reason: string
-  /** Steps taken since it was last collected, and by whom. */
-  readonly taken: readonly { readonly step: ListStep['id']; readonly by: PersonId }[]
-  readonly returned: boolean
   /** Of its attachments, as the check let them stand. */
   readonly kept: readonly KeptFinding[]
   /** How many versions were published. */
@@ -64,11 +61,12 @@ export function evolveArticle(
 ): ArticleState {
   if (event.type === 'ArticleCollected') {
     const { article, reason } = event
-    const taken = [{ step: 'collect', by: by.id }] as const
     const published = now?.published ?? 0
     return {
-      ...{ version, article, reason, taken, published },
-      ...{ returned: false, kept: [], withdrawn: false },
+      ...{ version, article, reason, published },
+      ...justCollected(by.id),
+      kept: [],
+      withdrawn: false,
     }
   }
   if (!now) throw new Error('an article begins with its collection')
@@ -79,23 +77,21 @@ export function evolveArticle(
       return { ...now, version, taken, published, kept: [...now.kept, ...(event.kept ?? [])] }
     }
     case 'ArticleReturned':
-      return { ...now, version, taken: [], returned: true, kept: [] }
+      return { ...now, version, ...sentBackNow, kept: [] }
     case 'ArticleWithdrawn':
       return { ...now, version, withdrawn: true }
   }
 }
 
-/** The step its newest text waits for; undefined when that is published, or all of it withdrawn. */
-export function nextArticleStep(state: ArticleState): ListStep | undefined {
-  return state.withdrawn ? undefined : nextStep(articleChain, state)
-}
-
-/** Whether it may be taken down now: something of it is public. Anybody with the role of the last step may. */
+/**
+ * Whether it may be taken down now: something of it is public, whatever its newest text waits for. Taking
+ * down is nobody's own step, so anybody with the role may.
+ */
 export function mayWithdrawArticle(
-  { published, withdrawn }: Pick<ArticleState, 'published' | 'withdrawn'>,
-  roles: readonly Role[],
-): Outcome<null, string> {
-  if (withdrawn) return refuse('已经撤下')
-  if (published === 0) return refuse('还没有公布')
-  return roles.includes('disclosure-publisher') ? accept(null) : refuse('撤下由公示发布人员办理')
+  { published, ...state }: ArticleState,
+  actor: ChainActor,
+): Outcome<null, Refusal> {
+  const place = linearPlace(articleSteps, state)
+  const shown = published > 0 && !state.withdrawn
+  return mayTakeStep(articleWithdrawal, shown ? { ...place, state: 'published' } : place, actor)
 }

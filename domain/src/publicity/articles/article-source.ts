@@ -1,5 +1,6 @@
 import { accept, refuse, type Outcome } from '../../shared/outcome.ts'
 import { isPlainDate } from '../../shared/plain-date.ts'
+import { unusable, type Refusal } from '../../shared/refusal.ts'
 import { articleBlocks } from './article-blocks.ts'
 import { articleColumns, articleLimits, type ArticleColumn } from './bureau-article.ts'
 
@@ -21,7 +22,7 @@ const day = /(\d{4})[-年/.](\d{1,2})[-月/.](\d{1,2})日?/
  * Takes an article out of plain text or Markdown. Above a breadcrumb stands the frame of a website,
  * which is left out; then come the title, a line 来源：… 日期, and the body.
  */
-export function readArticleSource(file: string): Outcome<ArticleSource, string> {
+export function readArticleSource(file: string): Outcome<ArticleSource, Refusal> {
   const lines = file
     .replace(/^\ufeff/, '')
     .split(/\r\n|[\n\r]/)
@@ -30,16 +31,16 @@ export function readArticleSource(file: string): Outcome<ArticleSource, string> 
   const column = shown < 0 ? null : columnOf(lines[shown] ?? '')
   const rest = lines.slice(shown + 1)
   const first = rest.findIndex((line) => line.trim() !== '')
-  if (first < 0) return refuse('文件是空的')
+  if (first < 0) return refuse(unusable('文件是空的'))
   const title = (rest[first] ?? '').replace(/^[\s\u3000]*#{0,6}\s*/, '').trim()
   if ([...title].length > articleLimits.title) {
-    return refuse(`第一行应为标题，最多 ${articleLimits.title} 字`)
+    return refuse(unusable(`第一行应为标题，最多 ${articleLimits.title} 字`))
   }
   const body = rest.slice(first + 1)
   const at = body.slice(0, 6).findIndex((line) => origin.test(line.trim()))
   const said = at < 0 ? '' : (body[at] ?? '').trim()
   const text = (at < 0 ? body : body.slice(at + 1)).join('\n').trim()
-  if (articleBlocks(text).length === 0) return refuse('标题下面没有正文')
+  if (articleBlocks(text).length === 0) return refuse(unusable('标题下面没有正文'))
   return accept({
     title,
     source: sourceOf(origin.exec(said)?.[1] ?? ''),

@@ -33,7 +33,7 @@ const plan = `某某市商务局行政执法公示平台
 
 describe('a plan as a bureau’s website prints it', () => {
   const read = readArticleSource(plan)
-  if (!read.ok) throw new Error(read.refusal)
+  if (!read.ok) throw new Error(read.refusal.reason)
 
   test('the frame of the site is left out; title, source, day and column are taken', () => {
     const { text, ...said } = read.value
@@ -66,10 +66,10 @@ describe('a plan as a bureau’s website prints it', () => {
   })
 
   test('a file without a body, or with a paragraph for a title, is refused in words', () => {
-    expect(readArticleSource('')).toEqual({ ok: false, refusal: '文件是空的' })
-    expect(readArticleSource('标题\n来源：科室')).toEqual({
+    expect(readArticleSource('')).toMatchObject({ refusal: { reason: '文件是空的' } })
+    expect(readArticleSource('标题\n来源：科室')).toMatchObject({
       ok: false,
-      refusal: '标题下面没有正文',
+      refusal: { reason: '标题下面没有正文', basis: [{ own: 'system', rule: 'files' }] },
     })
     expect(readArticleSource('长'.repeat(200) + '\n正文')).toMatchObject({ ok: false })
   })

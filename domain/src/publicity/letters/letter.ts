@@ -1,4 +1,8 @@
 import type { LimitId } from '../../deadline/limits.ts'
+import { agencyRule, type Bases } from '../../shared/basis.ts'
+import { cite } from '../../shared/citation.ts'
+import { accept, refuse, type Outcome } from '../../shared/outcome.ts'
+import type { Refusal } from '../../shared/refusal.ts'
 
 /** 来信. A complaint asks to settle a dispute (调解); a report points at a breach (核查): never one letter. */
 export const letterKinds = {
@@ -27,6 +31,31 @@ export function openLetterActions(
   if (kind === 'consultation' || kind === 'objection') return ['answer']
   if (kind === 'report') return taken.includes('transfer') ? ['answer'] : ['transfer', 'refuse']
   return taken.includes('accept') ? ['answer'] : ['accept', 'refuse']
+}
+
+/** Whether this may be done with the letter now, and by which order of handling it not. */
+export function mayHandleLetter(
+  kind: LetterKind,
+  taken: readonly LetterAction[],
+  action: LetterAction,
+): Outcome<null, Refusal> {
+  if (openLetterActions(kind, taken).includes(action)) return accept(null)
+  const reason = `${letterKinds[kind]}现在是“${letterState(kind, taken)}”，不能办“${letterActions[action]}”`
+  return refuse({ reason, basis: letterBasis(kind) })
+}
+
+/** What a letter of this kind is handled by: where no law names it, the agency's own rule. */
+export function letterBasis(kind: LetterKind): Bases {
+  switch (kind) {
+    case 'complaint':
+      return [agencyRule('投诉处理，参照市场监督管理投诉举报处理暂行办法')]
+    case 'report':
+      return [cite('行政处罚法', 54)]
+    case 'consultation':
+      return [agencyRule('咨询答复')]
+    case 'objection':
+      return [agencyRule('公示异议处理'), cite('政府信息公开条例', 6)]
+  }
 }
 
 /** Where the letter stands, for its writer and for the desk. */

@@ -65,10 +65,10 @@ test('a formula is not taken over', () => {
 
 test('without a heading, or with one column twice, nothing is read', () => {
   expect(read(['商贸流通', '加油站'])).toMatchObject({
-    refusal: expect.stringMatching(/^没有找到表头/) as string,
+    refusal: { reason: expect.stringMatching(/^没有找到表头/) as string },
   })
   expect(read([...heading, '依据'])).toMatchObject({
-    refusal: '表头里有两个“依据”，分不清用哪一列。',
+    refusal: { reason: '表头里有两个“依据”，分不清用哪一列。' },
   })
 })
 

@@ -1,4 +1,5 @@
 import { accept, refuse, type Outcome } from '../../shared/outcome.ts'
+import { unusable, type Refusal } from '../../shared/refusal.ts'
 import { checkRows, type CellProblem } from './check-rows.ts'
 import type { CheckedColumn, Row } from './item-columns.ts'
 
@@ -39,7 +40,7 @@ export function rowsFromTable(
   columns: readonly CheckedColumn[],
   file: readonly FileLine[],
   check: typeof checkRows = checkRows,
-): Outcome<TableReading, string> {
+): Outcome<TableReading, Refusal> {
   const byTitle = new Map(columns.map((column) => [plainTitle(column.title), column]))
   const required = columns.filter((column) => column.required).length
   const found = (line: FileLine) =>
@@ -48,12 +49,12 @@ export function rowsFromTable(
   const heading = file[at]
   if (!heading) {
     const titles = columns.map(({ title }) => title).join('、')
-    return refuse(`没有找到表头。表头应为：${titles}。可以先下载模板。`)
+    return refuse(unusable(`没有找到表头。表头应为：${titles}。可以先下载模板。`))
   }
   const places = heading.cells.map((cell) => byTitle.get(plainTitle(cell)) ?? null)
   const named = places.flatMap((column) => (column ? [column.title] : []))
   const twice = named.find((title, i) => named.indexOf(title) !== i)
-  if (twice !== undefined) return refuse(`表头里有两个“${twice}”，分不清用哪一列。`)
+  if (twice !== undefined) return refuse(unusable(`表头里有两个“${twice}”，分不清用哪一列。`))
   return accept(
     readRows(item, columns, {
       heading,

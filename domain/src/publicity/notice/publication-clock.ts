@@ -2,6 +2,7 @@ import { hasPassed, type DueDate } from '../../deadline/due-date.ts'
 import { dueOf, endLimit, startLimit, type LimitInstance } from '../../deadline/limit-instance.ts'
 import { workingDaysAfter } from '../../deadline/working-days.ts'
 import type { WorkCalendar } from '../../deadline/work-calendar.ts'
+import type { Bases } from '../../shared/basis.ts'
 import { cite } from '../../shared/citation.ts'
 import { accept, refuse, type Outcome } from '../../shared/outcome.ts'
 import type { PlainDate } from '../../shared/plain-date.ts'
@@ -49,7 +50,7 @@ export function publicationClock(
 }
 
 function gateOf({ servedOn, publishedOn }: ToPublish): Outcome<null, Refusal> {
-  const basis = [cite('行政处罚法', 61), cite('行政处罚法', 48, { paragraph: 1 })]
+  const basis: Bases = [cite('行政处罚法', 61), cite('行政处罚法', 48, { paragraph: 1 })]
   if (publishedOn !== null) return refuse({ reason: '已经公示', basis })
   if (servedOn === null) return refuse({ reason: '决定书尚未送达当事人，送达后才能公示', basis })
   return accept(null)

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import {
@@ -25,7 +25,6 @@ import {
   returnArticle,
   takeArticleStep,
   withdrawArticle,
-  type ArticleRefusal,
 } from '../../office/publicity/articles/submit-article.ts'
 import { LengthRequiredError, MalformedRequestError, TooLargeError } from '../../faults.ts'
 import type { World } from '../../world.ts'
@@ -62,7 +61,7 @@ export function articleApiRoutes(app: FastifyInstance, world: World, actorOf: Ac
       const outcome = await collectArticle(world, await actorOf(request), { id, ...request.body })
       return outcome.ok
         ? reply.send({ message: '已采集，送审核。' })
-        : refused(reply, outcome.refusal)
+        : sendRefusal(reply, outcome.refusal)
     },
   )
 
@@ -72,7 +71,7 @@ export function articleApiRoutes(app: FastifyInstance, world: World, actorOf: Ac
     async (request, reply) => {
       const { articleId: id } = request.params
       const outcome = await takeArticleStep(world, await actorOf(request), { id, ...request.body })
-      if (!outcome.ok) return refused(reply, outcome.refusal)
+      if (!outcome.ok) return sendRefusal(reply, outcome.refusal)
       const message = outcome.value.published ? '已发布并存证。' : '已审核，送发布。'
       return reply.send({ message })
     },
@@ -84,7 +83,9 @@ export function articleApiRoutes(app: FastifyInstance, world: World, actorOf: Ac
     async (request, reply) => {
       const { articleId: id } = request.params
       const outcome = await returnArticle(world, await actorOf(request), { id, ...request.body })
-      return outcome.ok ? reply.send({ message: '已退回采集。' }) : refused(reply, outcome.refusal)
+      return outcome.ok
+        ? reply.send({ message: '已退回采集。' })
+        : sendRefusal(reply, outcome.refusal)
     },
   )
 
@@ -96,7 +97,7 @@ export function articleApiRoutes(app: FastifyInstance, world: World, actorOf: Ac
       const outcome = await withdrawArticle(world, await actorOf(request), { id, ...request.body })
       return outcome.ok
         ? reply.send({ message: '已撤下，公开的页面只留撤下的理由。' })
-        : refused(reply, outcome.refusal)
+        : sendRefusal(reply, outcome.refusal)
     },
   )
 
@@ -162,10 +163,4 @@ async function filePart(request: FastifyRequest) {
     })
   if (!part) throw new MalformedRequestError('请选择要上传的文件')
   return part
-}
-
-function refused(reply: FastifyReply, { reason, problems }: ArticleRefusal) {
-  return problems.length > 0
-    ? sendRefusal(reply, { kind: 'fields', problems: [...problems] })
-    : sendRefusal(reply, { kind: 'unmet', unmet: [{ met: false, reason, basis: [] }] })
 }

@@ -17,6 +17,7 @@ import {
   SaveDraftBody,
 } from '@zhaofa/contract'
 import { performAct } from '../../office/cases/perform-act.ts'
+import { fieldProblemView } from '../../office/desk/citations.ts'
 import { previewAct } from '../../office/cases/preview-act.ts'
 import { registerClue as registerClueOpening } from '@zhaofa/domain/case/procedures/ordinary-penalty/acts/clue.ts'
 import { registerClue } from '../../office/cases/register-clue.ts'
@@ -26,7 +27,7 @@ import { listCases } from '../../office/cases/views/case-list.ts'
 import { viewCase } from '../../office/cases/views/case-view.ts'
 import { viewMyWork } from '../../office/desk/my-work.ts'
 import type { World } from '../../world.ts'
-import { fieldView, sendRefusal, type ActorOf } from './send-refusal.ts'
+import { sendRefusal, type ActorOf } from './send-refusal.ts'
 
 const CaseParams = z.object({ caseId: z.uuid() })
 const ActParams = CaseParams.extend({ act: z.string().max(40) })
@@ -115,7 +116,7 @@ function actRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void {
         actId: act,
         input: request.body.input,
       })
-      return { papers, problems: problems.map(fieldView) }
+      return { papers, problems: problems.map(fieldProblemView) }
     },
   )
 

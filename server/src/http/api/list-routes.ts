@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import {
@@ -16,12 +16,7 @@ import { discardListDraft, saveListDraft } from '../../office/publicity/lists/li
 import { viewList, viewListDesk } from '../../office/publicity/lists/list-views.ts'
 import { keepList } from '../../office/publicity/lists/review-tasks.ts'
 import { withdrawRecord } from '../../office/publicity/records/publish-records.ts'
-import {
-  collectList,
-  returnList,
-  takeListStep,
-  type ListRefusal,
-} from '../../office/publicity/lists/submit-list.ts'
+import { collectList, returnList, takeListStep } from '../../office/publicity/lists/submit-list.ts'
 import type { World } from '../../world.ts'
 import { sendRefusal, type ActorOf } from './send-refusal.ts'
 
@@ -64,7 +59,7 @@ export function listRoutes(app: FastifyInstance, world: World, actorOf: ActorOf)
       const outcome = await collectList(world, await actorOf(request), { item, ...request.body })
       return outcome.ok
         ? reply.send({ message: '已采集，送下一环节。' })
-        : refused(reply, outcome.refusal)
+        : sendRefusal(reply, outcome.refusal)
     },
   )
 
@@ -82,7 +77,7 @@ export function listRoutes(app: FastifyInstance, world: World, actorOf: ActorOf)
       const outcome = await withdrawRecord(world, await actorOf(request), asked)
       return outcome.ok
         ? reply.send({ message: '已撤回，撤回说明已公布。' })
-        : refused(reply, { reason: outcome.refusal, cells: [] })
+        : sendRefusal(reply, outcome.refusal)
     },
   )
 
@@ -124,7 +119,7 @@ export function listRoutes(app: FastifyInstance, world: World, actorOf: ActorOf)
       const actor = await actorOf(request)
       const step = { ...request.params, ...request.body }
       const outcome = await takeListStep(world, actor, step)
-      if (!outcome.ok) return refused(reply, outcome.refusal)
+      if (!outcome.ok) return sendRefusal(reply, outcome.refusal)
       const message = outcome.value.published ? '已发布并存证。' : '已办理，送下一环节。'
       return reply.send({ message })
     },
@@ -136,18 +131,9 @@ export function listRoutes(app: FastifyInstance, world: World, actorOf: ActorOf)
     async (request, reply) => {
       const actor = await actorOf(request)
       const outcome = await returnList(world, actor, { ...request.params, ...request.body })
-      return outcome.ok ? reply.send({ message: '已退回采集。' }) : refused(reply, outcome.refusal)
+      return outcome.ok
+        ? reply.send({ message: '已退回采集。' })
+        : sendRefusal(reply, outcome.refusal)
     },
   )
-}
-
-function refused(reply: FastifyReply, { reason, cells }: ListRefusal) {
-  if (cells.length === 0) {
-    return sendRefusal(reply, { kind: 'unmet', unmet: [{ met: false, reason, basis: [] }] })
-  }
-  const problems = cells.map(({ row, column, message }) => ({
-    field: `rows.${row}.${column}`,
-    message,
-  }))
-  return sendRefusal(reply, { kind: 'fields', problems })
 }

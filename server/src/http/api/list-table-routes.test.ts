@@ -86,7 +86,7 @@ test('every wrong cell is reported with its line; what is no table is refused in
       [Buffer.from('a,b\n1,2\n'), '没有找到表头'],
     ] as const) {
       const refused = await send(browser, content)
-      expect(refused.statusCode).toBe(400)
+      expect(refused.statusCode).toBe(409)
       expect(refused.json<{ title: string }>().title).toContain(words)
     }
     const large = await send(browser, Buffer.alloc(5 * 1024 ** 2 + 10, 65))

@@ -9,10 +9,9 @@ import { findListType } from '../../office/publicity/lists/list-types.ts'
 import { viewList } from '../../office/publicity/lists/list-views.ts'
 import { largestTable } from '../../documents/sheets/read-table.ts'
 import { xlsxFile } from '../../documents/sheets/xlsx.ts'
-import { MalformedRequestError } from '../../faults.ts'
 import type { World } from '../../world.ts'
 import { receiveFile } from './receive-file.ts'
-import type { ActorOf } from './send-refusal.ts'
+import { sendRefusal, type ActorOf } from './send-refusal.ts'
 
 const ItemParams = z.object({ item: z.string().max(60) })
 const TableQuery = z.object({ rows: z.literal('1').optional() })
@@ -60,19 +59,19 @@ export function listTableRoutes(app: FastifyInstance, world: World, actorOf: Act
       schema: { params: ItemParams, response: { 200: ListImport } },
       bodyLimit: largestTable + 64 * 1024,
     },
-    async (request) => {
+    async (request, reply) => {
       const actor = await actorOf(request)
       const file = await receiveFile(request, largestTable)
       const reading = await readListFile(actor, request.params.item, file)
-      if (!reading.ok) throw new MalformedRequestError(reading.refusal)
+      if (!reading.ok) return sendRefusal(reply, reading.refusal)
       const { rows, lines, problems, ignored, missing } = reading.value
-      return {
+      return reply.send({
         rows: rows.map((row) => ({ ...row })),
         lines: [...lines],
         problems: problems.map((each) => ({ ...each })),
         ignored: [...ignored],
         missing: [...missing],
-      }
+      })
     },
   )
 }

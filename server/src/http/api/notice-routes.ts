@@ -59,8 +59,7 @@ export function noticeRoutes(app: FastifyInstance, world: World, actorOf: ActorO
       const actor = await actorOf(request)
       const outcome = await choosePlaces(world, actor, { ...request.params, ...request.body })
       if (outcome.ok) return reply.send({ version: outcome.value.version })
-      const { reason, basis } = outcome.refusal
-      return sendRefusal(reply, { kind: 'unmet', unmet: [{ met: false, reason, basis }] })
+      return sendRefusal(reply, outcome.refusal)
     },
   )
 
@@ -89,8 +88,7 @@ export function noticeRoutes(app: FastifyInstance, world: World, actorOf: ActorO
         ground,
       })
       if (outcome.ok) return reply.send({ message: done[step], noticeId })
-      const { reason, basis } = outcome.refusal
-      return sendRefusal(reply, { kind: 'unmet', unmet: [{ met: false, reason, basis }] })
+      return sendRefusal(reply, outcome.refusal)
     },
   )
 }

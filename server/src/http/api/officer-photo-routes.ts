@@ -11,7 +11,7 @@ import {
 import { LengthRequiredError, MalformedRequestError, TooLargeError } from '../../faults.ts'
 import { largestPortrait } from '../../objects/portrait.ts'
 import type { World } from '../../world.ts'
-import { sendRefusal, type ActorOf } from './send-refusal.ts'
+import { answered, type ActorOf } from './send-refusal.ts'
 
 const PersonParams = z.object({ personId: z.uuid() })
 const path = '/api/administration/people/:personId/photo'
@@ -32,8 +32,7 @@ export function officerPhotoRoutes(app: FastifyInstance, world: World, actorOf: 
       const photo = await filePart(request)
       const { personId } = request.params
       const outcome = await setOfficerPhoto(world, actor, { personId, photo })
-      if (outcome.ok) return reply.code(204).send()
-      return sendRefusal(reply, { kind: 'fields', problems: outcome.refusal })
+      return answered(reply, outcome)
     },
   )
 

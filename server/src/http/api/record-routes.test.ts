@@ -106,7 +106,10 @@ describe('results whose casework is not run here are published line by line (国
         withdrawRecord(world, cast.collector, { publicId, reason: '错误' }),
       ).rejects.toThrow('撤回由公示发布人员办理')
       expect(await withdrawRecord(world, cast.publisher, { publicId, reason: ' ' })).toMatchObject({
-        refusal: '撤回须写明理由',
+        refusal: {
+          reason: '撤回须写明理由',
+          basis: [{ instrument: '行政处罚法', article: 48 }, {}],
+        },
       })
       expect(
         (await withdrawRecord(world, cast.publisher, { publicId, reason: '检查程序被确认违法' }))
@@ -135,11 +138,10 @@ describe('results whose casework is not run here are published line by line (国
     withDesk(async (desk) => {
       const outcome = await collect(desk, [{ ...inspection, ...over } as Row])
       expect(outcome.ok).toBe(false)
-      const cells = outcome.ok ? [] : outcome.refusal.cells
-      expect(cells).toContainEqual(
+      const fields = outcome.ok ? [] : outcome.refusal.fields
+      expect(fields).toContainEqual(
         expect.objectContaining({
-          row: 0,
-          column,
+          field: `rows.0.${column}`,
           message: expect.stringContaining(message) as string,
         }),
       )

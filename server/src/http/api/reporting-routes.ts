@@ -49,7 +49,7 @@ export function reportingRoutes(app: FastifyInstance, world: World, actorOf: Act
     { schema: { body: MakeBatchBody, response: { 200: Made } } },
     async (request, reply) => {
       const outcome = await makeBatch(world, await actorOf(request), request.body)
-      if (!outcome.ok) return unmet(reply, outcome.refusal.reason)
+      if (!outcome.ok) return sendRefusal(reply, outcome.refusal)
       const { batchId, records } = outcome.value
       const done = request.body.manner === 'push' ? '正在推送' : '可以下载'
       return reply.send({ batchId, message: `已生成批次，${records} 件，${done}。` })
@@ -65,7 +65,7 @@ export function reportingRoutes(app: FastifyInstance, world: World, actorOf: Act
       const { batchId } = request.params
       const given = { batchId, ...request.body }
       const outcome = await recordReceipt(world, await actorOf(request), given)
-      if (!outcome.ok) return unmet(reply, outcome.refusal.reason)
+      if (!outcome.ok) return sendRefusal(reply, outcome.refusal)
       const { accepted, rejected } = outcome.value
       return reply.send({ message: `已登记回执：接收 ${accepted} 件，退回 ${rejected} 件。` })
     },
@@ -157,8 +157,4 @@ async function* rowsOf(kind: ReportKind, records: readonly ReportRecord[]) {
   for (const record of records) {
     yield reportKinds[kind].fields.map(({ code }) => record[code] || null)
   }
-}
-
-function unmet(reply: Parameters<typeof sendRefusal>[0], reason: string) {
-  return sendRefusal(reply, { kind: 'unmet', unmet: [{ met: false, reason, basis: [] }] })
 }

@@ -1,61 +1,42 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
-import type { FieldProblem } from '@zhaofa/domain/kernel/field-problem.ts'
 import type { Outcome } from '@zhaofa/domain/shared/outcome.ts'
-import { citationView, unmetView } from '../../office/desk/citations.ts'
-import type { ActRefusal } from '../../office/cases/act-refusal.ts'
+import type { Refusal } from '@zhaofa/domain/shared/refusal.ts'
+import { fieldProblemView, refusalView } from '../../office/desk/citations.ts'
 import { sendProblem } from '../problems.ts'
 
 /** Who is signed in behind a request. @throws UnauthenticatedError */
 export type ActorOf = (request: FastifyRequest) => Promise<Actor> | Actor
 
 /**
- * A lawful "not now" as a problem: 409 with every missing thing and its article, 422 with a sentence
- * beside each field, 412 with what others did in between.
+ * A lawful "not now" as a problem: 422 where a sentence stands beside each field, otherwise 409; always
+ * with everything that stands against it and what that rests on.
  */
-export function sendRefusal(reply: FastifyReply, refusal: ActRefusal): FastifyReply {
-  switch (refusal.kind) {
-    case 'unmet':
-      return sendProblem(reply, {
-        type: '/problems/not-now',
-        status: 409,
-        title: refusal.unmet[0]?.reason ?? '现在还不能办',
-        unmet: refusal.unmet.map(unmetView),
-      })
-    case 'fields':
-      return sendProblem(reply, {
+export function sendRefusal(
+  reply: FastifyReply,
+  refused: Refusal | readonly Refusal[],
+): FastifyReply {
+  const refusals = 'reason' in refused ? [refused] : refused
+  const fields = refusals.flatMap((each) => each.fields ?? [])
+  const common = {
+    title: refusals[0]?.reason ?? '现在还不能办',
+    refusals: refusals.map(refusalView),
+  }
+  return fields.length === 0
+    ? sendProblem(reply, { type: '/problems/not-now', status: 409, ...common })
+    : sendProblem(reply, {
         type: '/problems/fields',
         status: 422,
-        title: `有 ${refusal.problems.length} 处需要修改，您写的都还在`,
-        fields: refusal.problems.map(fieldView),
+        ...common,
+        fields: fields.map(fieldProblemView),
       })
-    case 'stale':
-      return sendProblem(reply, {
-        type: '/problems/stale',
-        status: 412,
-        title: `没有保存：您打开之后，${refusal.by}改了这个案件。您填的都还在。`,
-        stale: {
-          version: refusal.version,
-          by: refusal.by,
-          at: refusal.at,
-          changes: [...refusal.changes],
-        },
-      })
-  }
 }
 
-/** A problem of one field as screens read it. */
-export function fieldView({ field, message, basis }: FieldProblem) {
-  return { field, message, basis: basis ? citationView(basis).text : null }
-}
-
-/** An answer or, for 422, a sentence beside each field; 204 where there is nothing to say. */
+/** The answer, or why not; 204 where there is nothing to say. */
 export function answered<T>(
   reply: FastifyReply,
-  outcome: Outcome<T, FieldProblem[]>,
+  outcome: Outcome<T, Refusal | readonly Refusal[]>,
   send: (value: T) => FastifyReply = () => reply.code(204).send(),
 ): FastifyReply {
-  return outcome.ok
-    ? send(outcome.value)
-    : sendRefusal(reply, { kind: 'fields', problems: outcome.refusal })
+  return outcome.ok ? send(outcome.value) : sendRefusal(reply, outcome.refusal)
 }

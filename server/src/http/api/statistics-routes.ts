@@ -44,8 +44,7 @@ export function statisticsApiRoutes(app: FastifyInstance, world: World, actorOf:
       if (outcome.ok) {
         return reply.send({ message: `已公布 ${year} 年统计年报第 ${outcome.value.version} 版。` })
       }
-      const { reason, basis } = outcome.refusal
-      return sendRefusal(reply, { kind: 'unmet', unmet: [{ met: false, reason, basis }] })
+      return sendRefusal(reply, outcome.refusal)
     },
   )
 }

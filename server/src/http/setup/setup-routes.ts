@@ -68,7 +68,9 @@ function pages(app: FastifyInstance, world: World, guard: SetupGuard): void {
     if (empty.length > 0) return sendPage(reply.code(422), setupPage(csrf, values, empty))
     const setup = setupOf(values)
     const outcome = await setUpInstallation(world, setup)
-    if (!outcome.ok) return sendPage(reply.code(422), setupPage(csrf, values, outcome.refusal))
+    if (!outcome.ok) {
+      return sendPage(reply.code(422), setupPage(csrf, values, outcome.refusal.fields ?? []))
+    }
     guard.close()
     return sendPage(
       reply.clearCookie(cookieName, { path: '/setup' }),

@@ -1,3 +1,4 @@
+import { fieldsRefused, type Refusal } from '@zhaofa/domain/shared/refusal.ts'
 import { sql } from 'kysely'
 import type { JsonValue } from '@zhaofa/ledger'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
@@ -19,7 +20,7 @@ export type Administration = {
 }
 
 /** What an act of administration comes to: a value, or a sentence beside each field. */
-export type Administered<T> = Outcome<T, FieldProblem[]>
+export type Administered<T> = Outcome<T, Refusal>
 
 /** One act on one subject, as its history tells it. Content is for reading, so it is in words. */
 export type AuthorityChange = {
@@ -46,7 +47,7 @@ export async function administer<T>(
     return await asPerson(world.office, actor, (tx) => work({ tx, actor, at: world.clock.now() }))
   } catch (error) {
     const taken = takenProblem(error)
-    if (taken) return refuse([taken])
+    if (taken) return refuse(fieldsRefused([taken]))
     throw error
   }
 }

@@ -1,3 +1,4 @@
+import { fieldsRefused } from '@zhaofa/domain/shared/refusal.ts'
 import {
   certificateStatuses,
   type ChangeCertificateBody,
@@ -27,10 +28,14 @@ export function issueCertificate(
     const validFrom = body.validFrom as PlainDate
     const validTo = body.validTo as PlainDate
     if (validTo < validFrom) {
-      return refuse([{ field: 'validTo', message: '有效期的最后一天不能早于第一天' }])
+      return refuse(
+        fieldsRefused([{ field: 'validTo', message: '有效期的最后一天不能早于第一天' }]),
+      )
     }
     if (person.duty !== 'business') {
-      return refuse([{ field: 'number', message: '管理员账号不办理业务，不能登记执法证' }])
+      return refuse(
+        fieldsRefused([{ field: 'number', message: '管理员账号不办理业务，不能登记执法证' }]),
+      )
     }
     const { id } = await tx
       .insertInto('identity.certificate')
@@ -101,13 +106,17 @@ export function changeCertificate(
     if (!before) throw new NotFoundError('没有这个执法证件')
     const validTo = (body.validTo ?? before.valid_to) as PlainDate
     if (before.status === 'revoked') {
-      return refuse([{ field: 'status', message: '已注销的执法证不能再变更；请登记新证' }])
+      return refuse(
+        fieldsRefused([{ field: 'status', message: '已注销的执法证不能再变更；请登记新证' }]),
+      )
     }
     if (status === before.status && validTo === before.valid_to) {
-      return refuse([{ field: 'status', message: '没有要变更的内容' }])
+      return refuse(fieldsRefused([{ field: 'status', message: '没有要变更的内容' }]))
     }
     if (validTo < before.valid_from) {
-      return refuse([{ field: 'validTo', message: '有效期的最后一天不能早于第一天' }])
+      return refuse(
+        fieldsRefused([{ field: 'validTo', message: '有效期的最后一天不能早于第一天' }]),
+      )
     }
     await tx
       .insertInto('identity.certificate_change')

@@ -32,14 +32,16 @@ describe('setting up an agency', () => {
       })
       expect(refused).toMatchObject({
         ok: false,
-        refusal: [
-          {
-            field: 'administrators.security-admin.name',
-            message: '姓名和系统管理员相同：三员应当由三人分别担任',
-          },
-          { field: 'administrators.security-admin.account' },
-          { field: 'administrators.security-admin.password' },
-        ],
+        refusal: {
+          fields: [
+            {
+              field: 'administrators.security-admin.name',
+              message: '姓名和系统管理员相同：三员应当由三人分别担任',
+            },
+            { field: 'administrators.security-admin.account' },
+            { field: 'administrators.security-admin.password' },
+          ],
+        },
       })
     }))
 
@@ -52,7 +54,7 @@ describe('setting up an agency', () => {
           'audit-admin': { ...threeAdministrators['audit-admin'], password: 'short' },
         },
       })
-      expect(refused.ok ? [] : refused.refusal.map(({ field }) => field)).toEqual([
+      expect(refused.ok ? [] : refused.refusal.fields?.map(({ field }) => field)).toEqual([
         'agency.uscc',
         'agency.court',
         'administrators.audit-admin.password',
@@ -68,6 +70,6 @@ describe('setting up an agency', () => {
         agency: anAgencyToBe,
         administrators: threeAdministrators,
       })
-      expect(again).toMatchObject({ ok: false, refusal: [{ field: 'agency.name' }] })
+      expect(again).toMatchObject({ ok: false, refusal: { fields: [{ field: 'agency.name' }] } })
     }))
 })

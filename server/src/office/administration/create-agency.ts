@@ -1,3 +1,4 @@
+import { fieldsRefused, type Refusal } from '@zhaofa/domain/shared/refusal.ts'
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { passwordProblems } from '@zhaofa/domain/authority/password-rules.ts'
@@ -70,9 +71,9 @@ export async function createAgencyWithAdministrators(
     /** Done in the same transaction: what the agency must not be without. */
     also?: (tx: Tx, created: CreatedAgency) => Promise<void>
   },
-): Promise<Outcome<CreatedAgency, FieldProblem[]>> {
+): Promise<Outcome<CreatedAgency, Refusal>> {
   const problems = findProblems(agency, administrators)
-  if (problems.length > 0) return refuse(problems)
+  if (problems.length > 0) return refuse(fieldsRefused(problems))
   const agencyId = randomUUID()
   const departmentId = randomUUID()
   const actors = Object.fromEntries(
@@ -107,7 +108,7 @@ export async function createAgencyWithAdministrators(
     })
   } catch (error) {
     const problem = takenProblem(error)
-    if (problem) return refuse([problem])
+    if (problem) return refuse(fieldsRefused([problem]))
     throw error
   }
   return accept(created)

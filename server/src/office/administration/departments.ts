@@ -1,3 +1,4 @@
+import { fieldsRefused } from '@zhaofa/domain/shared/refusal.ts'
 import { departmentKinds, type DepartmentBody } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { accept, refuse } from '@zhaofa/domain/shared/outcome.ts'
@@ -46,7 +47,8 @@ export function changeDepartment(
         .where('status', '=', 'active')
         .limit(1)
         .executeTakeFirst()
-      if (staffed) return refuse([{ field: 'active', message: '机构里还有在岗人员，不能停用' }])
+      if (staffed)
+        return refuse(fieldsRefused([{ field: 'active', message: '机构里还有在岗人员，不能停用' }]))
     }
     await tx.updateTable('identity.department').set(body).where('id', '=', departmentId).execute()
     const change = { kind: 'department', subjectId: departmentId, action: '变更机构' } as const

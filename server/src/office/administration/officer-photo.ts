@@ -1,3 +1,4 @@
+import { fieldsRefused } from '@zhaofa/domain/shared/refusal.ts'
 import { buffer } from 'node:stream/consumers'
 import type { Readable } from 'node:stream'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
@@ -31,7 +32,9 @@ export async function setOfficerPhoto(
     const { tx } = administration
     const person = await getPerson(tx, personId)
     if (person.duty !== 'business') {
-      return refuse([{ field: 'photo', message: '管理员账号没有执法证，不登记照片' }])
+      return refuse(
+        fieldsRefused([{ field: 'photo', message: '管理员账号没有执法证，不登记照片' }]),
+      )
     }
     await storePhoto(tx, personId, sha256)
     await recordChange(administration, {

@@ -1,3 +1,4 @@
+import { fieldsRefused } from '@zhaofa/domain/shared/refusal.ts'
 import {
   personStatuses,
   type ChangePersonBody,
@@ -37,7 +38,7 @@ export async function createPerson(
     const problems = idNumberProblems(body.idNumber)
     const department = await getDepartment(tx, body.departmentId)
     if (!department.active) problems.push({ field: 'departmentId', message: '这个机构已经停用' })
-    if (problems.length > 0) return refuse(problems)
+    if (problems.length > 0) return refuse(fieldsRefused(problems))
     const { id } = await tx
       .insertInto('identity.person')
       .values({
@@ -90,7 +91,7 @@ export function changePerson(
     if (department?.active === false) {
       problems.push({ field: 'departmentId', message: '这个机构已经停用' })
     }
-    if (problems.length > 0) return refuse(problems)
+    if (problems.length > 0) return refuse(fieldsRefused(problems))
     const { name = before.name, post = before.post, phone = before.phone } = body
     const department_id = department?.id ?? before.departmentId
     await tx
@@ -129,19 +130,25 @@ export function setPersonStatus(
     const { tx, at } = administration
     const before = await getPerson(tx, personId)
     if (personId === actor.personId) {
-      return refuse([{ field: 'status', message: '不能停用自己的账号，请另一位管理员办理' }])
+      return refuse(
+        fieldsRefused([{ field: 'status', message: '不能停用自己的账号，请另一位管理员办理' }]),
+      )
     }
     if (before.status === status) {
-      return refuse([{ field: 'status', message: `已经是${personStatuses[status]}` }])
+      return refuse(
+        fieldsRefused([{ field: 'status', message: `已经是${personStatuses[status]}` }]),
+      )
     }
     const activates = status === 'active' && before.duty !== 'business'
     if (activates && !actor.roles.includes('security-admin')) {
-      return refuse([{ field: 'status', message: '管理员账号由安全管理员启用' }])
+      return refuse(fieldsRefused([{ field: 'status', message: '管理员账号由安全管理员启用' }]))
     }
     if (status === 'left' && (await holdsCertificate(tx, personId))) {
-      return refuse([
-        { field: 'status', message: '名下还有未注销的执法证，请安全管理员注销后再办离任' },
-      ])
+      return refuse(
+        fieldsRefused([
+          { field: 'status', message: '名下还有未注销的执法证，请安全管理员注销后再办离任' },
+        ]),
+      )
     }
     await tx.updateTable('identity.person').set({ status }).where('id', '=', personId).execute()
     if (status !== 'active') {

@@ -1,3 +1,4 @@
+import { fieldsRefused } from '@zhaofa/domain/shared/refusal.ts'
 import type { LegalQualificationBody, RolesBody } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { isAdministrator, roleConflicts, roles as titles } from '@zhaofa/domain/authority/roles.ts'
@@ -31,7 +32,9 @@ export function setRoles(
       conflicts.push('业务账号不能担任管理员；请另建管理员账号')
     }
     if (conflicts.length > 0) {
-      return refuse([...new Set(conflicts)].map((message) => ({ field: 'roles', message })))
+      return refuse(
+        fieldsRefused([...new Set(conflicts)].map((message) => ({ field: 'roles', message }))),
+      )
     }
     const before = new Set((await loadRoles(tx, [personId])).get(personId) ?? [])
     const granted = [...wanted].filter((role) => !before.has(role))

@@ -1,5 +1,5 @@
+import { fieldsRefused, type Refusal } from '@zhaofa/domain/shared/refusal.ts'
 import { sql } from 'kysely'
-import type { FieldProblem } from '@zhaofa/domain/kernel/field-problem.ts'
 import { refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import type { World } from '../../world.ts'
 import { seedReference } from '../reference/seed-reference.ts'
@@ -25,9 +25,11 @@ export async function isSetUp({ office }: Pick<World, 'office'>): Promise<boolea
 export async function setUpInstallation(
   world: World,
   setup: { agency: NewAgency; administrators: NewAdministrators },
-): Promise<Outcome<CreatedAgency, FieldProblem[]>> {
+): Promise<Outcome<CreatedAgency, Refusal>> {
   if (await isSetUp(world)) {
-    return refuse([{ field: 'agency.name', message: '已经有人完成首次设置，请直接登录' }])
+    return refuse(
+      fieldsRefused([{ field: 'agency.name', message: '已经有人完成首次设置，请直接登录' }]),
+    )
   }
   return createAgencyWithAdministrators(world, {
     ...setup,

@@ -1,3 +1,4 @@
+import { fieldsRefused, type Refusal } from '@zhaofa/domain/shared/refusal.ts'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { roles, type Role } from '@zhaofa/domain/authority/roles.ts'
 import type { CaseEvent } from '@zhaofa/domain/case/case-event.ts'
@@ -9,7 +10,6 @@ import type { Act } from '@zhaofa/domain/case/case-kernel.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import { ForbiddenError, NotFoundError } from '../../faults.ts'
 import type { World } from '../../world.ts'
-import type { ActRefusal } from './act-refusal.ts'
 import { loadCircumstances } from './circumstances.ts'
 import { inAgency } from '../desk/in-agency.ts'
 import { decide, findAct, getCase, staleness } from './perform-act.ts'
@@ -29,21 +29,21 @@ export type Approving = {
  * 同意并签名, or 退回修改. The last agreement makes the act take effect, and everything the law asks
  * is asked again at that hour: a certificate may have expired since the proposal. `confirmedBy` is how
  * the signer has just proved who they are; the head of the agency signs only with it.
- * @throws NotFoundError, ForbiddenError
+ * @throws NotFoundError, ForbiddenError, StaleError
  */
 export async function answerApproval(
   world: World,
   actor: Actor,
   { caseId, version, answer, confirmedBy }: Approving,
-): Promise<Outcome<CaseFile, ActRefusal>> {
+): Promise<Outcome<CaseFile, readonly Refusal[]>> {
   return inAgency(world, actor, async (tx) => {
     const stored = await getCase(tx, caseId)
     const { pending } = stored.file
-    if (stored.file.version !== version) return refuse(staleness(stored, version))
+    if (stored.file.version !== version) throw staleness(stored, version)
     if (!pending) throw new NotFoundError('没有等待审批的事项')
     requireApprover(pending, actor)
     if (answer.kind === 'agree' && asksConfirmation(pending) && !confirmedBy) {
-      return refuse({ kind: 'fields', problems: [unconfirmed] })
+      return refuse([fieldsRefused([unconfirmed])])
     }
     const act = findAct(stored.file, pending.act)
     const at = await loadCircumstances(tx, world, { actor, file: stored.file })
@@ -107,7 +107,7 @@ function answered(
     at: Circumstances
     confirmedBy: Confirmation | undefined
   },
-): Outcome<Answered, ActRefusal> {
+): Outcome<Answered, readonly Refusal[]> {
   if (answer.kind === 'return') {
     const { category, reason } = answer
     const event: CaseEvent = { type: 'ActReturned', act: act.id, category, reason }

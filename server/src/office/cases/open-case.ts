@@ -6,6 +6,7 @@ import type { Opening } from '@zhaofa/domain/case/case-kernel.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import { readForm } from '@zhaofa/domain/kernel/read-form.ts'
 import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
+import { fieldsRefused, type Refusal } from '@zhaofa/domain/shared/refusal.ts'
 import { ForbiddenError } from '../../faults.ts'
 import type { Tx } from '../../storage/database.ts'
 import { append } from '../../storage/stream.ts'
@@ -13,7 +14,6 @@ import { caseStream } from '../../storage/streams/case-stream.ts'
 import type { World } from '../../world.ts'
 import { authorOf } from '../desk/author-of.ts'
 import { inAgency } from '../desk/in-agency.ts'
-import type { ActRefusal } from './act-refusal.ts'
 import { loadCircumstances } from './circumstances.ts'
 import { takeEffect } from './effects.ts'
 
@@ -28,14 +28,14 @@ export async function openCase(
   opening: Opening,
   input: unknown,
   also: (tx: Tx, file: CaseFile, at: Circumstances) => Promise<void> = async () => {},
-): Promise<Outcome<CaseFile, ActRefusal>> {
+): Promise<Outcome<CaseFile, readonly Refusal[]>> {
   requireRoleToOpen(opening, actor)
   const read = readForm(opening.form, input)
-  if (!read.ok) return refuse({ kind: 'fields', problems: read.refusal })
+  if (!read.ok) return refuse([read.refusal])
   return inAgency(world, actor, async (tx) => {
     const at = await loadCircumstances(tx, world, { actor, file: null })
     const problems = opening.checks(read.value, at)
-    if (problems.length > 0) return refuse({ kind: 'fields', problems })
+    if (problems.length > 0) return refuse([fieldsRefused(problems)])
     const file = await openFileBy(tx, world, actor, opening, read.value, at)
     await also(tx, file, at)
     return accept(file)

@@ -7,11 +7,11 @@ import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import { findActOf, standingOfAct } from '@zhaofa/domain/case/procedures.ts'
 import { readForm } from '@zhaofa/domain/kernel/read-form.ts'
 import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
-import { ForbiddenError, NotFoundError } from '../../faults.ts'
+import { fieldsRefused, type Refusal } from '@zhaofa/domain/shared/refusal.ts'
+import { ForbiddenError, NotFoundError, StaleError } from '../../faults.ts'
 import { findCase, type StoredCase } from '../../storage/streams/case-stream.ts'
 import type { Tx } from '../../storage/database.ts'
 import type { World } from '../../world.ts'
-import type { ActRefusal } from './act-refusal.ts'
 import { eventTitle } from '@zhaofa/domain/case/event-kinds.ts'
 import { authorOf } from '../desk/author-of.ts'
 import { inAgency } from '../desk/in-agency.ts'
@@ -25,7 +25,7 @@ export type Performed = { file: CaseFile; outcome: 'done' | 'proposed' }
 /**
  * Does one act on a case, or proposes it where others must agree first. Load, decide, append: the
  * rules are in the act's definition.
- * @throws NotFoundError, ForbiddenError
+ * @throws NotFoundError, ForbiddenError, StaleError
  */
 export async function performAct(
   world: World,
@@ -36,18 +36,18 @@ export async function performAct(
     version,
     input,
   }: { caseId: string; actId: string; version: number; input: unknown },
-): Promise<Outcome<Performed, ActRefusal>> {
+): Promise<Outcome<Performed, readonly Refusal[]>> {
   return inAgency(world, actor, async (tx) => {
     const stored = await getOwnCase(tx, actor, caseId)
     const act = findAct(stored.file, actId)
     requireRoleFor(act, actor)
-    if (stored.file.version !== version) return refuse(staleness(stored, version))
+    if (stored.file.version !== version) throw staleness(stored, version)
     const at = await loadCircumstances(tx, world, { actor, file: stored.file })
     const decided = decide(act, stored.file, input, at)
     if (!decided.ok) return decided
     const differences = await decisionDifferences(tx, act, stored.file, at)
     const blocking = differenceProblems(differences.filter(({ blocks }) => blocks))
-    if (blocking.length > 0) return refuse({ kind: 'fields', problems: blocking })
+    if (blocking.length > 0) return refuse([fieldsRefused(blocking)])
     const [awaits] = act.approvals
     const events: CaseEvent[] =
       awaits === undefined
@@ -74,13 +74,13 @@ export function decide(
   file: CaseFile,
   typed: unknown,
   at: Circumstances,
-): Outcome<CaseEvent[], ActRefusal> {
+): Outcome<CaseEvent[], readonly Refusal[]> {
   const standing = standingOfAct(act, file, at)
-  if (!standing.can) return refuse({ kind: 'unmet', unmet: standing.unmet })
+  if (!standing.can) return refuse(standing.unmet)
   const input = readForm(act.form, typed)
-  if (!input.ok) return refuse({ kind: 'fields', problems: input.refusal })
+  if (!input.ok) return refuse([input.refusal])
   const problems = problemsOf(act, file, input.value, at)
-  if (problems.length > 0) return refuse({ kind: 'fields', problems })
+  if (problems.length > 0) return refuse([fieldsRefused(problems)])
   return accept(act.events(file, input.value, at))
 }
 
@@ -113,14 +113,14 @@ export function requireRoleFor(act: Act, actor: Actor): void {
 }
 
 /** Who saved since `version`, and what they did, so that the person can compare. */
-export function staleness({ file, events }: StoredCase, version: number): ActRefusal {
-  const since = events.filter((each) => each.version > version)
-  const last = since.at(-1) ?? events.at(-1)
-  return {
-    kind: 'stale',
+export function staleness({ file, events }: StoredCase, version: number): StaleError {
+  const later = events.filter((each) => each.version > version)
+  const last = later.at(-1) ?? events.at(-1)
+  const since = {
     version: file.version,
     by: last?.by.name ?? '',
     at: last?.at ?? '',
-    changes: since.map(({ event }) => eventTitle(event)),
+    changes: later.map(({ event }) => eventTitle(event)),
   }
+  return new StaleError('案件', { since })
 }

@@ -46,7 +46,7 @@ export function draftPapers(
   at: Circumstances,
 ): { papers: Paper[]; problems: FieldProblem[] } {
   const input = readForm(act.form, typed)
-  if (!input.ok) return { papers: [], problems: input.refusal }
+  if (!input.ok) return { papers: [], problems: [...(input.refusal.fields ?? [])] }
   const by = { id: at.actor.id, name: at.actor.name }
   const author = { at: at.now, by, approvals: [] }
   const { file: after, recorded } = happen(file, act.events(file, input.value, at), author)

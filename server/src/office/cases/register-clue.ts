@@ -2,8 +2,8 @@ import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import { registerClue as opening } from '@zhaofa/domain/case/procedures/ordinary-penalty/acts/clue.ts'
 import { refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
+import { fieldsRefused, type Refusal } from '@zhaofa/domain/shared/refusal.ts'
 import type { World } from '../../world.ts'
-import type { ActRefusal } from './act-refusal.ts'
 import { sealInformant, type Informant } from './informant.ts'
 import { openCase } from './open-case.ts'
 
@@ -16,11 +16,11 @@ export async function registerClue(
   world: World,
   actor: Actor,
   { input, informant }: { input: unknown; informant: Informant | null },
-): Promise<Outcome<CaseFile, ActRefusal>> {
+): Promise<Outcome<CaseFile, readonly Refusal[]>> {
   const named = isNamed(input)
   if (named && informant === null) {
     const message = '举报人实名的，请填写姓名和联系方式（另行加密保存）'
-    return refuse({ kind: 'fields', problems: [{ field: 'named', message }] })
+    return refuse([fieldsRefused([{ field: 'named', message }])])
   }
   return openCase(world, actor, opening, input, async (tx, file, at) => {
     if (informant && named) await sealInformant(tx, world, file, { informant, actor, at })

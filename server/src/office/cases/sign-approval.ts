@@ -1,9 +1,9 @@
+import type { Refusal } from '@zhaofa/domain/shared/refusal.ts'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import { refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import type { SessionHolder } from '../../storage/identity/session-store.ts'
 import type { Origin } from '../../storage/identity/sign-in-record.ts'
 import type { World } from '../../world.ts'
-import type { ActRefusal } from './act-refusal.ts'
 import { answerApproval } from './answer-approval.ts'
 import { confirmIdentity } from '../identity/confirm-identity.ts'
 import { actorOf } from '../identity/current-session.ts'
@@ -25,10 +25,10 @@ export async function signApproval(
   world: World,
   holder: SessionHolder,
   { caseId, version, opinion, confirmation, origin }: Signing,
-): Promise<Outcome<CaseFile, ActRefusal>> {
+): Promise<Outcome<CaseFile, readonly Refusal[]>> {
   const approving = { caseId, version, answer: { kind: 'agree' as const, opinion } }
   if (!confirmation?.trim()) return answerApproval(world, actorOf(holder), approving)
   const confirmed = await confirmIdentity(world, holder, { typed: confirmation, origin })
-  if (!confirmed.ok) return refuse({ kind: 'fields', problems: [confirmed.refusal] })
+  if (!confirmed.ok) return refuse([confirmed.refusal])
   return answerApproval(world, actorOf(holder), { ...approving, confirmedBy: confirmed.value })
 }

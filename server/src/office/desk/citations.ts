@@ -1,6 +1,8 @@
-import type { CitationView, UnmetView } from '@zhaofa/contract'
-import type { Unmet } from '@zhaofa/domain/kernel/requirement.ts'
+import type { BasisView, CitationView, FieldProblemView, RefusalView } from '@zhaofa/contract'
+import type { FieldProblem } from '@zhaofa/domain/kernel/field-problem.ts'
+import { basisText, type Basis } from '@zhaofa/domain/shared/basis.ts'
 import { citationText, type Citation } from '@zhaofa/domain/shared/citation.ts'
+import type { Refusal } from '@zhaofa/domain/shared/refusal.ts'
 
 export function citationView(citation: Citation): CitationView {
   return {
@@ -10,10 +12,19 @@ export function citationView(citation: Citation): CitationView {
   }
 }
 
-export function unmetView({ reason, basis, opens }: Unmet): UnmetView {
+function basisView(basis: Basis): BasisView {
+  return 'instrument' in basis ? citationView(basis) : { text: basisText(basis) }
+}
+
+export function refusalView({ reason, basis, opens }: Refusal): RefusalView {
   return {
     reason,
-    basis: basis.map(citationView),
+    basis: basis.map(basisView),
     opensOn: opens?.known ? opens.on : null,
   }
+}
+
+/** A problem of one field as screens read it. */
+export function fieldProblemView({ field, message, basis }: FieldProblem): FieldProblemView {
+  return { field, message, basis: basis ? basisView(basis) : null }
 }

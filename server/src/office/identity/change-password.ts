@@ -1,3 +1,4 @@
+import { fieldsRefused, type Refusal } from '@zhaofa/domain/shared/refusal.ts'
 import { passwordProblems, passwordsRemembered } from '@zhaofa/domain/authority/password-rules.ts'
 import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { asPerson } from '../../storage/as-person.ts'
@@ -14,9 +15,6 @@ import type { World } from '../../world.ts'
 import { hashPassword, matches } from './password-hash.ts'
 import { lockPolicy } from './sign-in.ts'
 
-/** A sentence beside the field it belongs to. */
-export type PasswordProblem = { readonly field: 'current' | 'next'; readonly message: string }
-
 /**
  * Changes one's own password and ends every other session: whoever knew the old one is out. Guessing
  * the present password here counts like guessing it at the door.
@@ -25,17 +23,20 @@ export async function changePassword(
   world: World,
   holder: SessionHolder,
   { current, next, origin }: { current: string; next: string; origin: Origin },
-): Promise<Outcome<null, PasswordProblem[]>> {
+): Promise<Outcome<null, Refusal>> {
   const { personId, agencyId, account } = holder
   const who = { personId, agencyId }
   const at = world.clock.now()
   const locked = await beginSignIn(world.office, { account, at, policy: lockPolicy })
-  if (locked) return refuse([{ field: 'current', message: '输错次数太多，账号已锁定，请稍后再试' }])
+  if (locked)
+    return refuse(
+      fieldsRefused([{ field: 'current', message: '输错次数太多，账号已锁定，请稍后再试' }]),
+    )
   return asPerson(world.office, holder, async (tx) => {
     const credential = await findCredential(tx, personId)
     if (!credential || !(await matches(credential.passwordHash, current))) {
       await recordSignIn(tx, { account, outcome: 'wrong-password', at, origin, who })
-      return refuse([{ field: 'current', message: '现在的密码不对' }])
+      return refuse(fieldsRefused([{ field: 'current', message: '现在的密码不对' }]))
     }
     await forgiveSignIns(tx, account)
     const problems = passwordProblems(next, account)
@@ -43,7 +44,7 @@ export async function changePassword(
       problems.push(`新密码不能与最近 ${passwordsRemembered} 次用过的相同`)
     }
     if (problems.length > 0) {
-      return refuse(problems.map((message) => ({ field: 'next' as const, message })))
+      return refuse(fieldsRefused(problems.map((message) => ({ field: 'next', message }))))
     }
     const hash = await hashPassword(next)
     await setPassword(tx, { personId, agencyId, hash, at, mustChange: false })

@@ -1,5 +1,5 @@
+import { fieldsRefused, type Refusal } from '@zhaofa/domain/shared/refusal.ts'
 import type { Confirmation } from '@zhaofa/domain/kernel/recorded.ts'
-import type { FieldProblem } from '@zhaofa/domain/kernel/field-problem.ts'
 import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { asPerson } from '../../storage/as-person.ts'
 import {
@@ -16,7 +16,7 @@ import { matches } from './password-hash.ts'
 import { lockPolicy } from './sign-in.ts'
 import { totpStep } from './totp.ts'
 
-const problem = (message: string) => refuse<FieldProblem>({ field: 'confirmation', message })
+const problem = (message: string) => refuse(fieldsRefused([{ field: 'confirmation', message }]))
 
 /**
  * Proves once more, in an open session, that its holder is the one at the screen: by the 动态码 of now
@@ -27,7 +27,7 @@ export async function confirmIdentity(
   world: World,
   holder: SessionHolder,
   { typed, origin }: { typed: string; origin: Origin },
-): Promise<Outcome<Confirmation, FieldProblem>> {
+): Promise<Outcome<Confirmation, Refusal>> {
   const { personId, agencyId, account } = holder
   const at = world.clock.now()
   const locked = await beginSignIn(world.office, { account, at, policy: lockPolicy })

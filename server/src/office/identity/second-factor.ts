@@ -1,3 +1,4 @@
+import { fieldsRefused, type Refusal } from '@zhaofa/domain/shared/refusal.ts'
 import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { ForbiddenError } from '../../faults.ts'
 import { asPerson } from '../../storage/as-person.ts'
@@ -33,17 +34,15 @@ export async function offerSecondFactor(world: World, holder: SessionHolder): Pr
   return offer
 }
 
-export type CodeProblem = { readonly field: 'code'; readonly message: string }
-
 /** The first right code puts the offered secret in force and ends the person's other sessions. */
 export function confirmSecondFactor(
   world: World,
   holder: SessionHolder,
   { code, origin }: { code: string; origin: Origin },
-): Promise<Outcome<null, CodeProblem[]>> {
+): Promise<Outcome<null, Refusal>> {
   const { personId, agencyId, account, sessionId } = holder
   const at = world.clock.now()
-  const wrong = [{ field: 'code' as const, message: '动态码不对，请看清后输入现在显示的六位数字' }]
+  const wrong = [{ field: 'code', message: '动态码不对，请看清后输入现在显示的六位数字' }]
   return asPerson(world.office, holder, async (tx) => {
     const offered = await tx
       .selectFrom('identity.totp')
@@ -51,10 +50,11 @@ export function confirmSecondFactor(
       .where('person_id', '=', personId)
       .where('confirmed_at', 'is', null)
       .executeTakeFirst()
-    if (!offered) return refuse([{ field: 'code', message: '请先扫描新的二维码' }])
+    if (!offered) return refuse(fieldsRefused([{ field: 'code', message: '请先扫描新的二维码' }]))
     const secret = decrypt(offered.secret_sealed, world.sealingKey, personId)
     const step = totpStep(secret, code, at)
-    if (step === null || !(await takeTotpStep(tx, personId, step))) return refuse(wrong)
+    if (step === null || !(await takeTotpStep(tx, personId, step)))
+      return refuse(fieldsRefused(wrong))
     await tx
       .updateTable('identity.totp')
       .set({ confirmed_at: at })

@@ -1,13 +1,10 @@
 import type { LetterStepBody } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
-import {
-  letterActions,
-  letterState,
-  namesSender,
-  openLetterActions,
-} from '@zhaofa/domain/publicity/letters/letter.ts'
+import { mayHandleLetter, namesSender } from '@zhaofa/domain/publicity/letters/letter.ts'
 import type { LetterEvent } from '@zhaofa/domain/publicity/letters/letter-chain.ts'
+import { cite } from '@zhaofa/domain/shared/citation.ts'
 import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
+import { fieldsRefused, type Refusal } from '@zhaofa/domain/shared/refusal.ts'
 import type { FieldProblem } from '@zhaofa/domain/kernel/field-problem.ts'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import { StaleError } from '../../faults.ts'
@@ -16,7 +13,6 @@ import type { Tx } from '../../storage/database.ts'
 import { append } from '../../storage/stream.ts'
 import { letterStream } from '../../storage/streams/letter-stream.ts'
 import type { World } from '../../world.ts'
-import type { ActRefusal } from '../cases/act-refusal.ts'
 import { loadCircumstances } from '../cases/circumstances.ts'
 import { authorOf } from '../desk/author-of.ts'
 import { inAgency } from '../desk/in-agency.ts'
@@ -40,18 +36,16 @@ export async function handleLetter(
   world: World,
   actor: Actor,
   { id, ...body }: LetterStepBody & { id: string },
-): Promise<Outcome<{ caseId: string | null }, ActRefusal>> {
+): Promise<Outcome<{ caseId: string | null }, Refusal>> {
   requireLetterDesk(actor)
   return inAgency(world, actor, async (tx) => {
     const row = await getLetter(tx, id)
     const { file: before } = row.handled
     if (before.version !== body.after) throw new StaleError('来信')
-    if (!openLetterActions(row.kind, before.taken).includes(body.action)) {
-      const reason = `这封来信现在不能办“${letterActions[body.action]}”：它${letterState(row.kind, before.taken)}`
-      return refuse({ kind: 'unmet', unmet: [{ met: false, reason, basis: [] }] })
-    }
+    const allowed = mayHandleLetter(row.kind, before.taken, body.action)
+    if (!allowed.ok) return allowed
     const problems = await problemsOf(tx, world, { actor, row, body })
-    if (problems.length > 0) return refuse({ kind: 'fields', problems })
+    if (problems.length > 0) return refuse(fieldsRefused(problems))
     const file = body.action === 'transfer' ? await transfer(tx, world, { actor, row, body }) : null
     const author = authorOf(actor, world.clock.now().toISOString())
     const onto = { id, before: before.version === 0 ? null : before, own: {}, row: null }
@@ -102,7 +96,8 @@ async function problemsOf(
     const text = clue?.[field].trim() ?? ''
     if (text === '') problems.push({ field, message: '请填写' })
     if (namesSender(text, sender)) {
-      problems.push({ field, message: '写有写信人的姓名或者联系方式，不能进入案卷，请删去' })
+      const message = '写有写信人的姓名或者联系方式，不能进入案卷，请删去'
+      problems.push({ field, message, basis: cite('行政处罚法', 50) })
     }
   }
   const officers = await officersOf(tx, actor)

@@ -108,7 +108,7 @@ async function nextBody(
     case 'review-catalogue': {
       const changes = withoutUndefined<GroundChange[]>(change.changes)
       const grounds = changeGrounds(bodyOf(current, 'review-catalogue').grounds, changes)
-      if (!grounds.ok) throw wrong('change.changes', grounds.refusal.join('；'))
+      if (!grounds.ok) throw wrong('change.changes', grounds.refusal.reason)
       return withoutUndefined<JsonValue>({ grounds: grounds.value })
     }
     case 'agency-rule': {
@@ -138,5 +138,5 @@ function refuseIf(field: string, problems: readonly string[]): void {
 }
 
 function wrong(field: string, message: string): MalformedRequestError {
-  return new MalformedRequestError(message, [{ field, message, basis: null }])
+  return new MalformedRequestError(message, [{ field, message }])
 }

@@ -1,3 +1,4 @@
+import { guidance } from '@zhaofa/domain/shared/basis.ts'
 import type { MyWork } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { annualReportAlert, annualTables } from '@zhaofa/domain/statistics/annual-statistics.ts'
@@ -38,11 +39,17 @@ export async function publishReport(
   return inAgency(world, actor, async (tx) => {
     const at = world.clock.now().toISOString()
     if (yearOf(chinaDay(at)) <= year) {
-      return refuse({ reason: `${year} 年还没有结束，不能公布全年统计`, basis: [] })
+      return refuse({
+        reason: `${year} 年还没有结束，不能公布全年统计`,
+        basis: [guidance('二（六）')],
+      })
     }
     const before = await lastVersion(tx, actor.agencyId, year)
     if (before !== null && !correction?.trim()) {
-      return refuse({ reason: `${year} 年年报已经公布，再公布须写明更正的理由`, basis: [] })
+      return refuse({
+        reason: `${year} 年年报已经公布，再公布须写明更正的理由`,
+        basis: [guidance('二（六）')],
+      })
     }
     const composed = await composeReport(tx, world, actor, { year, version: (before ?? 0) + 1 })
     const report = { ...composed, correction: before === null ? null : correction }

@@ -1,3 +1,4 @@
+import { fieldsRefused } from '@zhaofa/domain/shared/refusal.ts'
 import { sql } from 'kysely'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { accept, refuse } from '@zhaofa/domain/shared/outcome.ts'
@@ -22,7 +23,9 @@ export function registerSupervision(
       select identity.agency_with_uscc(${supervisorUscc}) as id`.execute(tx)
     const supervisor = rows[0]?.id
     if (supervisor == null || supervisor === actor.agencyId) {
-      return refuse([{ field: 'supervisorUscc', message: '系统中没有这个监督机关，请核对代码' }])
+      return refuse(
+        fieldsRefused([{ field: 'supervisorUscc', message: '系统中没有这个监督机关，请核对代码' }]),
+      )
     }
     await tx
       .insertInto('identity.supervision')
@@ -60,7 +63,7 @@ export function endSupervision(
       .where('ended_at', 'is', null)
       .executeTakeFirst()
     if (ended.numUpdatedRows === 0n) {
-      return refuse([{ field: 'supervisorUscc', message: '没有登记这个监督机关' }])
+      return refuse(fieldsRefused([{ field: 'supervisorUscc', message: '没有登记这个监督机关' }]))
     }
     await recordChange(administration, {
       kind: 'agency',

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
-import { messageOf, Problem } from '../../api/problem.ts'
+import { FaultBar } from '../../law/FaultBar.tsx'
+import { Problem } from '../../api/problem.ts'
 import { changePassword } from '../../api/session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { MessageBar } from '../../ui/MessageBar.tsx'
@@ -43,11 +44,7 @@ export function PasswordCard({ onChanged }: { onChanged?: () => void }) {
           onType={setNext}
           problem={problemOf('next')}
         />
-        {changing.error && problems.length === 0 && (
-          <MessageBar tone="red" alert>
-            {messageOf(changing.error)}
-          </MessageBar>
-        )}
+        {changing.error && problems.length === 0 && <FaultBar fault={changing.error} />}
         {changing.isSuccess && <MessageBar tone="green">密码已修改。</MessageBar>}
         <div style={{ marginTop: 12 }}>
           <Button type="submit" look="outlined" busy={changing.isPending}>

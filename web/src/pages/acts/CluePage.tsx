@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useMemo, useState, type FormEvent } from 'react'
+import { FaultBar } from '../../law/FaultBar.tsx'
 import { clueFormQuery, registerClue } from '../../api/cases.ts'
-import { messageOf, Problem } from '../../api/problem.ts'
+import { Problem } from '../../api/problem.ts'
 import { tell } from '../../app/told.tsx'
 import { useSession } from '../../app/use-session.ts'
 import { findDraft } from '../../forms/draft-store.ts'
@@ -15,7 +16,6 @@ import { useDraft } from '../../forms/use-draft.ts'
 import { toField } from '../../forms/use-perform.ts'
 import { useTyped } from '../../forms/use-typed.ts'
 import { Button } from '../../ui/Button.tsx'
-import { MessageBar } from '../../ui/MessageBar.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 
 type Informant = { name: string; contact: string }
@@ -87,9 +87,7 @@ export function CluePage() {
           </div>
           {registering.error && (
             <div style={{ marginTop: 12 }}>
-              <MessageBar tone="red" alert>
-                <b>{messageOf(registering.error)}</b>
-              </MessageBar>
+              <FaultBar fault={registering.error} />
             </div>
           )}
           <div className="form-foot">

@@ -1,11 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { PersonLine } from '@zhaofa/contract'
 import { useRef } from 'react'
+import { FaultBar } from '../../law/FaultBar.tsx'
 import { officerPhotoUrl, removeOfficerPhoto, setOfficerPhoto } from '../../api/administration.ts'
-import { messageOf } from '../../api/problem.ts'
 import { useSession } from '../../app/use-session.ts'
 import { Button } from '../../ui/Button.tsx'
-import { MessageBar } from '../../ui/MessageBar.tsx'
 
 /** 证件照片: whoever scans the officer's code compares it with the face. */
 export function OfficerPhoto({ person }: { person: PersonLine }) {
@@ -70,11 +69,7 @@ export function OfficerPhoto({ person }: { person: PersonLine }) {
             height={120}
           />
         )}
-        {failure && (
-          <MessageBar tone="red" alert>
-            {messageOf(failure)}
-          </MessageBar>
-        )}
+        {failure && <FaultBar fault={failure} />}
       </div>
     </section>
   )

@@ -1,10 +1,10 @@
 import type { ApprovalView } from '@zhaofa/contract'
 import { useState } from 'react'
-import { messageOf, Problem } from '../../api/problem.ts'
+import { FaultBar } from '../../law/FaultBar.tsx'
+import { Problem } from '../../api/problem.ts'
 import { useSession } from '../../app/use-session.ts'
-import { MessageBar } from '../../ui/MessageBar.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
-import { SheetButtons } from '../../ui/SheetFoot.tsx'
+import { SheetButtons } from '../../law/SheetFoot.tsx'
 import { CredentialField } from '../sign-in/CredentialField.tsx'
 import { useAnswer } from './use-answer.ts'
 
@@ -56,9 +56,7 @@ export function AgreeSheet({ view, onClose }: { view: ApprovalView; onClose: () 
       )}
       {answer.error && !wrong && (
         <div style={{ marginTop: 10 }}>
-          <MessageBar tone="red" alert>
-            {messageOf(answer.error)}
-          </MessageBar>
+          <FaultBar fault={answer.error} />
         </div>
       )}
       <SheetButtons

@@ -1,7 +1,8 @@
 import type { ApprovalView } from '@zhaofa/contract'
-import { opensText } from '../../case/NextActions.tsx'
+import { opensText } from '../../law/refusal-words.ts'
+import { RefusalWords } from '../../law/Refusals.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { LawLinks } from '../../ui/LawLink.tsx'
+import { LawLinks } from '../../law/LawLink.tsx'
 
 type Props = { view: ApprovalView; onAgree: () => void; onReturn: () => void }
 
@@ -20,8 +21,8 @@ export function ApprovalDock({ view, onAgree, onReturn }: Props) {
     <div className="dock">
       {first ? (
         <p className="bad">
-          现在不能同意：{unmet.map(({ reason }) => reason).join('；')}。
-          <LawLinks basis={first.basis} /> {opensText(unmet)}
+          现在不能同意：
+          <RefusalWords refusals={unmet} /> {opensText(unmet)}
         </p>
       ) : (
         <p>

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Picks } from '../../forms/PickFields.tsx'
 import { MessageBar } from '../../ui/MessageBar.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
-import { SheetFoot } from '../../ui/SheetFoot.tsx'
+import { SheetFoot } from '../../law/SheetFoot.tsx'
 import { useAnswer } from './use-answer.ts'
 
 type Category = Extract<AnswerApprovalBody['answer'], { kind: 'return' }>['category']

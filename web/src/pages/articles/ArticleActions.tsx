@@ -3,9 +3,10 @@ import type { ArticleView } from '@zhaofa/contract'
 import { useState } from 'react'
 import { stepArticle } from '../../api/articles.ts'
 import { tell } from '../../app/told.tsx'
+import { RefusalWords } from '../../law/Refusals.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
-import { SheetFoot } from '../../ui/SheetFoot.tsx'
+import { SheetFoot } from '../../law/SheetFoot.tsx'
 import { judged, useFindings, type Judgements } from './finding-judgement.ts'
 import { JudgeFindings } from './JudgeFindings.tsx'
 
@@ -22,7 +23,15 @@ export function ArticleActions({ article }: { article: ArticleView }) {
         <div>
           <small>现在办</small>
           <h2>{mine ? next.title : restingTitle(article)}</h2>
-          <p>{mine ? effectOf(article) : (next?.why ?? restingText(article))}</p>
+          <p>
+            {mine ? (
+              effectOf(article)
+            ) : next?.why ? (
+              <RefusalWords refusals={[next.why]} />
+            ) : (
+              restingText(article)
+            )}
+          </p>
         </div>
         {mine && (
           <Button size="large" wide onPress={() => setAsked('step')}>

@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
 import type { ArticleUpload } from '@zhaofa/contract'
 import { useRef } from 'react'
+import { FaultBar } from '../../law/FaultBar.tsx'
 import { uploadArticleFile } from '../../api/articles.ts'
-import { messageOf } from '../../api/problem.ts'
 import { Button } from '../../ui/Button.tsx'
 import { MessageBar } from '../../ui/MessageBar.tsx'
 
@@ -52,9 +52,7 @@ export function FileButton({
       </Button>
       {sending.error && (
         <div className="after-buttons">
-          <MessageBar tone="red" alert>
-            {messageOf(sending.error)}
-          </MessageBar>
+          <FaultBar fault={sending.error} />
         </div>
       )}
     </>

@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { FaultBar } from '../../law/FaultBar.tsx'
 import { articlesQuery, collectArticle } from '../../api/articles.ts'
-import { messageOf, Problem } from '../../api/problem.ts'
+import { Problem } from '../../api/problem.ts'
 import { tell } from '../../app/told.tsx'
 import { useSession } from '../../app/use-session.ts'
 import { findDraft } from '../../forms/draft-store.ts'
@@ -121,10 +122,7 @@ export function ArticleWriting({ draftName, start, version }: Props) {
             </div>
             <p className="sub">送审后由审核人员核对，再由发布人员发布；同一人不得办两步。</p>
             {sending.error && (
-              <MessageBar tone="red" alert>
-                {messageOf(sending.error)}
-                {problems.size === 0 && '您写的都在。'}
-              </MessageBar>
+              <FaultBar fault={sending.error}>{problems.size === 0 && '您写的都在。'}</FaultBar>
             )}
             <Button
               size="large"

@@ -7,13 +7,12 @@ import {
   type LetterAction,
 } from '@zhaofa/domain/publicity/letters/letter.ts'
 import { useState } from 'react'
+import { FaultBar } from '../../law/FaultBar.tsx'
 import { letterQuery, readSender } from '../../api/letters.ts'
-import { messageOf } from '../../api/problem.ts'
 import { sizeText } from '../../case/CaseFiles.tsx'
 import { LimitChip } from '../../limits/LimitChip.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { chinaDay, shortInstant } from '../../ui/days.ts'
-import { MessageBar } from '../../ui/MessageBar.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { LetterSheet } from './LetterSheet.tsx'
 
@@ -122,11 +121,7 @@ function Sender({ letter: { id, anonymous, reads } }: { letter: LetterView }) {
             </Button>
           )
         )}
-        {reading.error && (
-          <MessageBar tone="red" alert>
-            {messageOf(reading.error)}
-          </MessageBar>
-        )}
+        {reading.error && <FaultBar fault={reading.error} />}
         <ul className="history">
           {reads.map(({ by, at }) => (
             <li key={at}>

@@ -7,7 +7,7 @@ import { messageOf, Problem } from '../../api/problem.ts'
 import { tell } from '../../app/told.tsx'
 import { MessageBar } from '../../ui/MessageBar.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
-import { SheetButtons } from '../../ui/SheetFoot.tsx'
+import { SheetButtons } from '../../law/SheetFoot.tsx'
 
 type Props = { letter: LetterView; action: LetterAction; onClose: () => void }
 

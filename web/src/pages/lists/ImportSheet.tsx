@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
 import type { ListImport, ListView } from '@zhaofa/contract'
 import { useRef, useState } from 'react'
+import { FaultBar } from '../../law/FaultBar.tsx'
 import { readTableFile, tableUrl, type ListRow } from '../../api/lists.ts'
-import { messageOf } from '../../api/problem.ts'
 import { Button, buttonClass } from '../../ui/Button.tsx'
 import { MessageBar } from '../../ui/MessageBar.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
@@ -41,11 +41,7 @@ export function ImportSheet({ list, rows, onRows, onClose }: Props) {
         name={reading.variables?.name}
         onChoose={(file) => reading.mutate(file)}
       />
-      {reading.error && (
-        <MessageBar tone="red" alert>
-          {messageOf(reading.error)}
-        </MessageBar>
-      )}
+      {reading.error && <FaultBar fault={reading.error} />}
       {found && <Report found={found} columns={columns} />}
       <div className="sheet-buttons">
         <Button look="outlined" onPress={onClose}>

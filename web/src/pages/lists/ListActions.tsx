@@ -4,10 +4,11 @@ import { useState } from 'react'
 import { collectList, stepList } from '../../api/lists.ts'
 import { messageOf, Problem } from '../../api/problem.ts'
 import { tell } from '../../app/told.tsx'
+import { RefusalWords } from '../../law/Refusals.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { MessageBar } from '../../ui/MessageBar.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
-import { SheetButtons } from '../../ui/SheetFoot.tsx'
+import { SheetButtons } from '../../law/SheetFoot.tsx'
 import type { useListDraft } from './use-list-draft.ts'
 
 type Way = 'collect' | 'step' | 'return'
@@ -35,7 +36,15 @@ export function ListActions({ list, draft, problems }: Props) {
         <div>
           <small>现在办</small>
           <h2>{title ?? '这份清单现在不用您办'}</h2>
-          <p>{title ? (blocked ?? effects[way]) : (next?.why ?? '内容变化后由采集人员调整')}</p>
+          <p>
+            {title ? (
+              (blocked ?? effects[way])
+            ) : next?.why ? (
+              <RefusalWords refusals={[next.why]} />
+            ) : (
+              '内容变化后由采集人员调整'
+            )}
+          </p>
         </div>
         {title && (
           <Button size="large" wide blocked={blocked} onPress={() => setAsked(way)}>
@@ -159,13 +168,14 @@ function Faults({ error, columns }: { error: Error; columns: ListView['columns']
   return (
     <div style={{ marginTop: 10 }}>
       <MessageBar tone="red" alert>
-        {cells.length === 0 ? messageOf(error) : `有 ${cells.length} 处要改：`}
+        {messageOf(error)}
         {cells.slice(0, 8).map(({ field, message }) => {
-          const [, row = '0', name = ''] = field.split('.')
+          const [, row, name = ''] = field.split('.')
           const title = columns.find((column) => column.name === name)?.title ?? name
           return (
             <span key={field} style={{ display: 'block' }}>
-              第 {Number(row) + 1} 行 {title}：{message}
+              {row !== undefined && `第 ${Number(row) + 1} 行 ${title}：`}
+              {message}
             </span>
           )
         })}

@@ -5,7 +5,7 @@ import { listDifference } from '@zhaofa/domain/publicity/lists/list-difference.t
 import { checkLines } from '@zhaofa/domain/publicity/records/check-record.ts'
 import { useMemo, useState } from 'react'
 import { listQuery } from '../../api/lists.ts'
-import { ChainCard } from '../../ui/ChainCard.tsx'
+import { ChainCard } from '../../law/ChainCard.tsx'
 import { MessageBar } from '../../ui/MessageBar.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { Button } from '../../ui/Button.tsx'

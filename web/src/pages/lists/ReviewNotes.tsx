@@ -6,7 +6,7 @@ import { tell } from '../../app/told.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { MessageBar } from '../../ui/MessageBar.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
-import { SheetFoot } from '../../ui/SheetFoot.tsx'
+import { SheetFoot } from '../../law/SheetFoot.tsx'
 
 type Trigger = ListView['triggers'][number]
 

@@ -6,7 +6,7 @@ import { tell } from '../../app/told.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
-import { SheetFoot } from '../../ui/SheetFoot.tsx'
+import { SheetFoot } from '../../law/SheetFoot.tsx'
 
 type Records = NonNullable<ListView['records']>
 type Shown = Records['shown'][number]

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { setLicenceParty, type LicenceParty } from '../../api/reporting.ts'
 import { tell } from '../../app/told.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
-import { SheetFoot } from '../../ui/SheetFoot.tsx'
+import { SheetFoot } from '../../law/SheetFoot.tsx'
 
 type Props = { licence: { id: string; number: string; party: string }; onClose: () => void }
 

@@ -4,7 +4,7 @@ import { secretKinds } from '@zhaofa/domain/publicity/redaction/grounds.ts'
 import { useState } from 'react'
 import { choosePlaces } from '../../api/notices.ts'
 import { Sheet } from '../../ui/Sheet.tsx'
-import { SheetFoot } from '../../ui/SheetFoot.tsx'
+import { SheetFoot } from '../../law/SheetFoot.tsx'
 
 type Choice = ChoosePlacesBody['choices'][number]
 type Kind = NonNullable<Choice['kind']>

@@ -3,14 +3,13 @@ import { useNavigate } from '@tanstack/react-router'
 import type { NoticeDesk, NoticeStep } from '@zhaofa/contract'
 import type { ProposableGround } from '@zhaofa/domain/publicity/notice/withheld.ts'
 import { useState } from 'react'
-import { messageOf } from '../../api/problem.ts'
+import { FaultBar } from '../../law/FaultBar.tsx'
 import { stepNotice } from '../../api/notices.ts'
 import { tell } from '../../app/told.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { Icon } from '../../ui/Icon.tsx'
-import { MessageBar } from '../../ui/MessageBar.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
-import { SheetButtons } from '../../ui/SheetFoot.tsx'
+import { CannotNow } from '../../law/Refusals.tsx'
+import { SheetButtons } from '../../law/SheetFoot.tsx'
 import { focusOpenPlace } from './focus-places.ts'
 import { GroundField } from './GroundField.tsx'
 import { WithholdingProposal } from './WithholdingProposal.tsx'
@@ -63,20 +62,14 @@ export function NoticeActions({ desk }: { desk: NoticeDesk }) {
           ))}
         </div>
       )}
-      {desk.cannot.length > 0 && (
-        <div className="cannot narrow">
-          <h3>现在不能办，以及为什么</h3>
-          <ul>
-            {desk.cannot.map(({ id, title, reason }) => (
-              <li key={id}>
-                <Icon name="lock" />
-                <b>{title}</b>
-                <p>{reason}</p>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <CannotNow
+        narrow
+        blocked={desk.cannot.map(({ id, title, ...refusal }) => ({
+          id,
+          title,
+          refusals: [refusal],
+        }))}
+      />
       {asked && <StepSheet desk={desk} step={asked} onClose={() => setAsked(null)} />}
     </section>
   )
@@ -126,9 +119,7 @@ function StepSheet({ desk, step, onClose }: SheetProps) {
       </div>
       {doing.error && (
         <div style={{ marginTop: 10 }}>
-          <MessageBar tone="red" alert>
-            {messageOf(doing.error)}
-          </MessageBar>
+          <FaultBar fault={doing.error} />
         </div>
       )}
       <SheetButtons

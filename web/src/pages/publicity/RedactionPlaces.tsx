@@ -1,10 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { NoticeDesk, RedactionPlace } from '@zhaofa/contract'
 import { useRef, useState, type KeyboardEvent } from 'react'
+import { FaultBar } from '../../law/FaultBar.tsx'
 import { choosePlaces } from '../../api/notices.ts'
-import { messageOf } from '../../api/problem.ts'
 import { Button } from '../../ui/Button.tsx'
-import { MessageBar } from '../../ui/MessageBar.tsx'
 import { buttonAt } from './focus-places.ts'
 import { MarkSheet } from './MarkSheet.tsx'
 
@@ -60,11 +59,7 @@ export function RedactionPlaces({ desk }: { desk: NoticeDesk }) {
           </Button>
         )}
       </div>
-      {choosing.error && (
-        <MessageBar tone="red" alert>
-          {messageOf(choosing.error)}
-        </MessageBar>
-      )}
+      {choosing.error && <FaultBar fault={choosing.error} />}
       {places.length === 0 ? (
         <p className="sub card-foot">各段文字里没有发现不能公开的内容。</p>
       ) : (

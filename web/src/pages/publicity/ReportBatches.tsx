@@ -5,7 +5,7 @@ import { batchFile, recordReceipt, resendBatch } from '../../api/reporting.ts'
 import { tell } from '../../app/told.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
-import { SheetFoot } from '../../ui/SheetFoot.tsx'
+import { SheetFoot } from '../../law/SheetFoot.tsx'
 import { shortInstant } from '../../ui/days.ts'
 
 type Batch = ReportDesk['batches'][number]

@@ -8,11 +8,10 @@ import {
   type Manner,
   type ReportKind,
 } from '../../api/reporting.ts'
-import { messageOf } from '../../api/problem.ts'
+import { FaultBar } from '../../law/FaultBar.tsx'
 import { tell } from '../../app/told.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
-import { MessageBar } from '../../ui/MessageBar.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { LicencePartySheet } from './LicencePartySheet.tsx'
 import { ReportBatches } from './ReportBatches.tsx'
@@ -235,11 +234,7 @@ function Handover({ kind, picked, ready, hasEndpoint, onAll, onDone }: HandoverP
           推送到接口
         </Button>
       </div>
-      {making.error && (
-        <MessageBar tone="red" alert>
-          {messageOf(making.error)}
-        </MessageBar>
-      )}
+      {making.error && <FaultBar fault={making.error} />}
     </section>
   )
 }

@@ -1,11 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ReportDesk } from '@zhaofa/contract'
 import { useState } from 'react'
-import { messageOf } from '../../api/problem.ts'
+import { FaultBar } from '../../law/FaultBar.tsx'
 import { setEndpoint } from '../../api/reporting.ts'
 import { tell } from '../../app/told.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { MessageBar } from '../../ui/MessageBar.tsx'
 
 /** 推送接口: an address and a token that is never shown again. */
 export function ReportEndpoint({ endpoint }: Pick<ReportDesk, 'endpoint'>) {
@@ -55,11 +54,7 @@ export function ReportEndpoint({ endpoint }: Pick<ReportDesk, 'endpoint'>) {
             onChange={(event) => setToken(event.target.value)}
           />
         </div>
-        {saving.error && (
-          <MessageBar tone="red" alert>
-            {messageOf(saving.error)}
-          </MessageBar>
-        )}
+        {saving.error && <FaultBar fault={saving.error} />}
         <Button
           look="outlined"
           busy={saving.isPending}

@@ -1,11 +1,10 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { messageOf } from '../../api/problem.ts'
+import { FaultBar } from '../../law/FaultBar.tsx'
 import { publishStatistics, statisticsQuery } from '../../api/statistics.ts'
 import { workQuery } from '../../api/cases.ts'
 import { tell } from '../../app/told.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { MessageBar } from '../../ui/MessageBar.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 
 /** 统计年报: the year before this one, counted now, and its publication. */
@@ -67,11 +66,7 @@ export function StatisticsPage() {
               />
             </div>
           )}
-          {publishing.error && (
-            <MessageBar tone="red" alert>
-              {messageOf(publishing.error)}
-            </MessageBar>
-          )}
+          {publishing.error && <FaultBar fault={publishing.error} />}
           <Button busy={publishing.isPending} blocked={blocked} onPress={() => publishing.mutate()}>
             公布 {year} 年年报
           </Button>

@@ -1,7 +1,7 @@
 import type { CitationView } from '@zhaofa/contract'
 import { FieldMessage } from '../../forms/FieldMessage.tsx'
 import { useForm } from '../../forms/form-context.ts'
-import { LawLinks } from '../../ui/LawLink.tsx'
+import { LawLinks } from '../../law/LawLink.tsx'
 
 export type Point = {
   point: string

@@ -1,13 +1,12 @@
 import type { ActForm, DraftReviewView, FieldView } from '@zhaofa/contract'
-import { messageOf } from '../../api/problem.ts'
+import { FaultBar } from '../../law/FaultBar.tsx'
 import { ActLink } from '../../case/ActLink.tsx'
-import { uniqueBasis } from '../../case/NextActions.tsx'
 import { ActDialogs } from '../../forms/ActDialogs.tsx'
 import { FormContext } from '../../forms/form-context.ts'
 import type { useAct } from '../../forms/use-act.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import { LawLinks } from '../../ui/LawLink.tsx'
+import { RefusalWords } from '../../law/Refusals.tsx'
 import { MessageBar } from '../../ui/MessageBar.tsx'
 import { chinaSeconds } from '../../ui/days.ts'
 import { Checklist, openPoint, readPoints, type Point } from './Checklist.tsx'
@@ -72,15 +71,10 @@ export function OpinionPane(props: Props) {
         <div className="pane-foot">
           {form.unmet.length > 0 && (
             <MessageBar tone="amber">
-              {form.unmet.map(({ reason }) => reason).join('；')}。{' '}
-              <LawLinks basis={uniqueBasis(form.unmet)} />
+              <RefusalWords refusals={form.unmet} />
             </MessageBar>
           )}
-          {perform.fault && (
-            <MessageBar tone="red" alert>
-              {messageOf(perform.fault)}
-            </MessageBar>
-          )}
+          {perform.fault && <FaultBar fault={perform.fault} />}
           <div className="pane-buttons">
             <Button
               blocked={blocked}

@@ -2,7 +2,7 @@ import type { CaseView } from '@zhaofa/contract'
 import { shortHash } from '../../case/CaseFiles.tsx'
 import { LimitChip } from '../../limits/LimitChip.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import { LawLink } from '../../ui/LawLink.tsx'
+import { LawLink } from '../../law/LawLink.tsx'
 
 const article58 = { text: '处罚法第58条', instrument: '行政处罚法', article: 58 }
 

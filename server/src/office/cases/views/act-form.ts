@@ -8,7 +8,7 @@ import type { World } from '../../../world.ts'
 import { loadCircumstances } from '../circumstances.ts'
 import { inAgency } from '../../desk/in-agency.ts'
 import { findAct, getOwnCase } from '../perform-act.ts'
-import { citationView, unmetView } from '../../desk/citations.ts'
+import { citationView, refusalView } from '../../desk/citations.ts'
 import { offerView } from './offers.ts'
 
 /** Everything the form page of one act needs: fields, what is known, what was typed before. */
@@ -34,7 +34,7 @@ export async function viewActForm(
     return {
       act: offerView(act, actor),
       version: file.version,
-      unmet: standing.can ? [] : standing.unmet.map(unmetView),
+      unmet: standing.can ? [] : standing.unmet.map(refusalView),
       fields: fieldViews(act.form),
       values: { ...fromCase, ...draft?.input },
       answered: Object.keys(fromCase).filter((name) => !isBlank(fromCase[name])),

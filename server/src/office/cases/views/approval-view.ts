@@ -13,7 +13,7 @@ import { loadCircumstances } from '../circumstances.ts'
 import { inAgency } from '../../desk/in-agency.ts'
 import { findAct, getOwnCase } from '../perform-act.ts'
 import { draftPapers, drawPapers } from '../preview-act.ts'
-import { unmetView } from '../../desk/citations.ts'
+import { refusalView } from '../../desk/citations.ts'
 import { offerView } from './offers.ts'
 
 /** What a leader is asked to sign, on one screen. @throws NotFoundError when nothing waits. */
@@ -44,7 +44,7 @@ export async function viewApproval(
       review: reviewView(file),
       differences: problems.map(({ message }) => message),
       papers,
-      unmet: standing.can ? [] : standing.unmet.map(unmetView),
+      unmet: standing.can ? [] : standing.unmet.map(refusalView),
       effect: nextEffect(act.approvals.length, pending.stamps.length),
       mine: mayAnswer(pending, actor),
       confirms: asksConfirmation(pending),

@@ -5,7 +5,7 @@ import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import type { Act, Standing } from '@zhaofa/domain/case/case-kernel.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import { standingIn, underWay } from '@zhaofa/domain/case/procedures.ts'
-import { citationView, unmetView } from '../../desk/citations.ts'
+import { citationView, refusalView } from '../../desk/citations.ts'
 
 export function offerView(act: Act, actor: Actor): ActOffer {
   return {
@@ -38,7 +38,7 @@ export function offersOf(file: CaseFile, actor: Actor, at: Circumstances): Offer
     lead: lead && offerView(lead, actor),
     cannot: standings
       .filter((each): each is Extract<Standing, { can: false }> => !each.can)
-      .map(({ act, unmet }) => ({ ...offerView(act, actor), unmet: unmet.map(unmetView) })),
+      .map(({ act, unmet }) => ({ ...offerView(act, actor), unmet: unmet.map(refusalView) })),
   }
 }
 

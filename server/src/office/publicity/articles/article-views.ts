@@ -1,18 +1,21 @@
 import type { ArticleDesk, ArticleFileLook, ArticleView, MyWork } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import {
+  mayCollectAgain,
+  mayTakeNext,
+  nextStep,
+} from '@zhaofa/domain/publicity/chain/linear-chain.ts'
+import { articleSteps } from '@zhaofa/domain/publicity/chain/step-table.ts'
 import { worksOnDisclosure } from '@zhaofa/domain/authority/roles.ts'
 import { articleBlocks } from '@zhaofa/domain/publicity/articles/article-blocks.ts'
 import {
-  articleChain,
   mayWithdrawArticle,
-  nextArticleStep,
   type ArticleState,
   type ArticleEvent,
 } from '@zhaofa/domain/publicity/articles/article-chain.ts'
 import type { Recorded } from '@zhaofa/domain/kernel/recorded.ts'
 import { articleDifference } from '@zhaofa/domain/publicity/articles/article-difference.ts'
 import type { ArticleFile } from '@zhaofa/domain/publicity/articles/bureau-article.ts'
-import { mayTakeListStep } from '@zhaofa/domain/publicity/lists/list-chain.ts'
 import { NotFoundError } from '../../../faults.ts'
 import {
   findArticleVersion,
@@ -26,9 +29,9 @@ import {
   openArticles,
 } from '../../../storage/streams/article-stream.ts'
 import type { World } from '../../../world.ts'
+import { refusalView } from '../../desk/citations.ts'
 import { inAgency } from '../../desk/in-agency.ts'
 import { lookAtFile, lookAtText, ownWords } from './look-through-article.ts'
-import { mayCollectAgain } from './submit-article.ts'
 
 const shownArticles = 200
 
@@ -58,18 +61,18 @@ export async function viewArticleDesk(world: World, actor: Actor): Promise<Artic
 }
 
 function waitingOf(state: ArticleState, actor: Actor): ArticleDesk['articles'][number]['waiting'] {
-  const next = nextArticleStep(state)
+  const next = nextStep(articleSteps, state)
   return next ? { step: next.title, mine: mayTake(state, actor).ok } : null
 }
 
 const mayTake = (state: ArticleState, { personId, roles }: Actor) =>
-  mayTakeListStep(articleChain, state, { id: personId, roles }, null)
+  mayTakeNext(articleSteps, state, { id: personId, roles }, null)
 
 /** Articles in one's own work: steps to take, and those sent back to their collector. */
 export async function articleWork(tx: Tx, actor: Actor): Promise<MyWork['articles']> {
   if (!worksOnDisclosure(actor.roles)) return []
   return (await openArticles(tx)).flatMap(({ id, events, file: state }) => {
-    const next = nextArticleStep(state)
+    const next = nextStep(articleSteps, state)
     if (!next || !mayTake(state, actor).ok) return []
     const doing = state.returned ? '修改后再送审' : next.title
     const said = lastOpinion(events)
@@ -86,7 +89,7 @@ export async function viewArticle(world: World, actor: Actor, id: string): Promi
     const state = stored.file
     const published = await findArticleVersion(tx, id, null)
     const { article, version, reason, taken, returned } = state
-    const next = nextArticleStep(state)
+    const next = nextStep(articleSteps, state)
     const allowed = mayTake(state, actor)
     return {
       id,
@@ -101,7 +104,7 @@ export async function viewArticle(world: World, actor: Actor, id: string): Promi
       blocks: articleBlocks(article.text).length,
       difference: published && next ? [...articleDifference(published.text, article.text)] : [],
       findings: next ? lookAtText(article.text, await ownWords(tx, stored.agencyId)) : [],
-      chain: articleChain.map(({ id, title }) => ({ id, title })),
+      chain: articleSteps.map(({ id, title }) => ({ id, title })),
       taken: taken.length,
       checking: allowed.ok && next?.id === 'check',
       returned,
@@ -109,11 +112,11 @@ export async function viewArticle(world: World, actor: Actor, id: string): Promi
         ? {
             title: next.title,
             mine: allowed.ok && taken.length > 0,
-            why: allowed.ok ? null : allowed.refusal,
+            why: allowed.ok ? null : refusalView(allowed.refusal),
           }
         : null,
-      mayWrite: collects(actor) && mayCollectAgain(state),
-      mayWithdraw: mayWithdrawArticle(state, actor.roles).ok,
+      mayWrite: collects(actor) && mayCollectAgain(articleSteps, state).ok,
+      mayWithdraw: mayWithdrawArticle(state, { id: actor.personId, roles: actor.roles }).ok,
       withdrawn: state.withdrawn,
       history: stored.events.map(historyLine),
       versions: (await versionsOfArticle(tx, id)).map(({ version, publishedOn, reason }) => ({
@@ -154,7 +157,7 @@ function lastOpinion(events: readonly Recorded<ArticleEvent>[]): string {
 }
 
 function historyLine({ at, by, event }: Recorded<ArticleEvent>): ArticleView['history'][number] {
-  const titleOf = (id: string) => articleChain.find((step) => step.id === id)?.title ?? id
+  const titleOf = (id: string) => articleSteps.find((step) => step.id === id)?.title ?? id
   switch (event.type) {
     case 'ArticleCollected':
       return { at, by: by.name, title: '采集', opinion: event.reason }

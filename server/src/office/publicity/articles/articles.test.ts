@@ -79,7 +79,7 @@ describe('方案、制度、通知公告 on their way to publication', () => {
       if (!collected.ok) throw new Error(collected.refusal.reason)
       const at = collected.value
       expect(await step(desk, desk.cast.publisher, at)).toMatchObject({
-        refusal: { reason: '现在是“审核和保密审查”，由专人办理' },
+        refusal: { reason: '审核和保密审查由公示审核办理，您没有这个岗位' },
       })
       const both = { ...desk.cast.collector, roles: ['disclosure-checker'] as const }
       expect(await step(desk, both, at)).toMatchObject({
@@ -111,7 +111,7 @@ describe('方案、制度、通知公告 on their way to publication', () => {
     withDesk(async (desk) => {
       const empty = { title: ' ', source: '', text: '\n', datedOn: '2026-02-30', reason: '' }
       const refused = await collect(desk, empty)
-      expect(refused.ok ? [] : refused.refusal.problems.map(({ field }) => field)).toEqual([
+      expect(refused.ok ? [] : refused.refusal.fields?.map(({ field }) => field)).toEqual([
         'title',
         'source',
         'datedOn',
@@ -124,7 +124,7 @@ describe('方案、制度、通知公告 on their way to publication', () => {
     withDesk(async (desk) => {
       const id = randomUUID()
       await collect(desk, { id })
-      await expect(collect(desk, { id })).rejects.toThrow('这篇文章刚被别人修改过')
+      await expect(collect(desk, { id })).rejects.toThrow('文章刚被别人修改过')
       expect((await viewArticleDesk(desk.world, desk.cast.checker)).articles).toMatchObject([
         { id, waiting: { step: '审核和保密审查', mine: true } },
       ])
@@ -140,7 +140,7 @@ describe('an article taken down', () => {
       const { world, cast } = desk
       const id = await publish(desk)
       expect(await takeDown(desk, cast.checker, { id, version: 3 })).toMatchObject({
-        refusal: { reason: '撤下由公示发布人员办理' },
+        refusal: { reason: '撤下由公示发布办理，您没有这个岗位' },
       })
       expect(await takeDown(desk, cast.publisher, { id, version: 3 })).toMatchObject({ ok: true })
       expect(await newestArticleVersions(world.portal)).toEqual([])
@@ -173,7 +173,7 @@ describe('an article taken down', () => {
         refusal: { reason: '已经撤下，请另写一篇' },
       })
       expect(await takeDown(desk, cast.publisher, { id, version: 5 })).toMatchObject({
-        refusal: { reason: '已经撤下' },
+        refusal: { reason: '现在是“已撤下”，不能撤下' },
       })
       expect(await viewArticle(desk.world, cast.publisher, id)).toMatchObject({
         withdrawn: true,
@@ -243,7 +243,7 @@ describe('an article from a file', () => {
   test('the bureau’s own plan imports as the first article of 一个方案, checked and published by others', () =>
     withDesk(async (desk) => {
       const imported = await importArticle(desk.world, taken)
-      if (!imported.ok) throw new Error(imported.refusal)
+      if (!imported.ok) throw new Error(imported.refusal.reason)
       const { id, title } = imported.value
       expect(title).toBe('四平市商务局全面推行“三项制度”工作方案')
       expect(await newestArticleVersions(desk.world.portal)).toEqual([])
@@ -271,7 +271,7 @@ describe('an article from a file', () => {
         file,
         source: '政策法规科',
       })
-      if (!imported.ok) throw new Error(imported.refusal)
+      if (!imported.ok) throw new Error(imported.refusal.reason)
       const { id, title, notes } = imported.value
       expect(title).toBe('行政执法公示制度')
       expect(notes).toEqual([expect.stringContaining('1 张图片')])
@@ -286,7 +286,7 @@ describe('an article from a file', () => {
       const file = (name: string, bytes: Buffer) => ({ name, bytes })
       const refusal = async (of: ReturnType<typeof file>) => {
         const imported = await importArticle(world, { ...taken, column: 'rule', file: of })
-        return imported.ok ? '' : imported.refusal
+        return imported.ok ? '' : imported.refusal.reason
       }
       expect(await refusal(file('x.docx', Buffer.from('MZ')))).toContain('没有保存')
       expect(await refusal(file('x.pdf', Buffer.from('%PDF-1.7\nnothing')))).toMatch(
@@ -299,7 +299,7 @@ describe('an article from a file', () => {
     withDesk(async ({ world }) => {
       const refusal = async (changed: Partial<typeof taken>) => {
         const imported = await importArticle(world, { ...taken, ...changed })
-        return imported.ok ? '' : imported.refusal
+        return imported.ok ? '' : imported.refusal.reason
       }
       expect(await refusal({ account: 'nobody' })).toBe('没有账号 nobody')
       expect(await refusal({ account: 'ma' })).toBe('马晓东（ma）不是公示采集人员')

@@ -4,6 +4,7 @@ import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { readArticleSource } from '@zhaofa/domain/publicity/articles/article-source.ts'
 import type { ArticleColumn } from '@zhaofa/domain/publicity/articles/bureau-article.ts'
 import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
+import { unusable, type Refusal } from '@zhaofa/domain/shared/refusal.ts'
 import { pdfType } from '../../../documents/intake/read-file-text.ts'
 import { TooLargeError, UnacceptableFileError } from '../../../faults.ts'
 import { asPerson } from '../../../storage/as-person.ts'
@@ -41,19 +42,19 @@ export type ImportedArticle = {
 export async function importArticle(
   world: World,
   { file, account, reason, ...given }: ArticleImport,
-): Promise<Outcome<ImportedArticle, string>> {
+): Promise<Outcome<ImportedArticle, Refusal>> {
   const who = await findAccount(world.office, account)
-  if (!who) return refuse(`没有账号 ${account}`)
+  if (!who) return refuse(unusable(`没有账号 ${account}`))
   const actor = await asPerson(world.office, who, (tx) => loadActor(tx, who.personId))
   if (!actor.roles.includes('disclosure-collector')) {
-    return refuse(`${actor.name}（${account}）不是公示采集人员`)
+    return refuse(unusable(`${actor.name}（${account}）不是公示采集人员`))
   }
   const taken = typeof file === 'string' ? plain(file) : await takeIn(world, actor, { file, given })
-  if (!taken.ok) return refuse(taken.refusal)
+  if (!taken.ok) return taken
   const read = readArticleSource(taken.value.text)
-  if (!read.ok) return refuse(read.refusal)
+  if (!read.ok) return read
   const column = given.column ?? read.value.column
-  if (column === null) return refuse('文件没有写明栏目，请指明')
+  if (column === null) return refuse(unusable('文件没有写明栏目，请指明'))
   const title = given.title ?? read.value.title
   const collected = await collectArticle(world, actor, {
     id: randomUUID(),
@@ -69,8 +70,10 @@ export async function importArticle(
   if (collected.ok) {
     return accept({ id: collected.value.id, title, column, notes: taken.value.notes })
   }
-  const { reason: why, problems } = collected.refusal
-  return refuse(problems.map(({ message }) => message).join('；') || why)
+  const { fields = [] } = collected.refusal
+  return fields.length === 0
+    ? collected
+    : refuse({ ...collected.refusal, reason: fields.map(({ message }) => message).join('；') })
 }
 
 type Taken = {
@@ -79,19 +82,20 @@ type Taken = {
   readonly notes: readonly string[]
 }
 
-const plain = (text: string): Outcome<Taken, string> => accept({ text, files: [], notes: [] })
+const plain = (text: string): Outcome<Taken, Refusal> => accept({ text, files: [], notes: [] })
 
 /** Through the intake of the desk: judged by its content, stored, read apart with limits. */
 async function takeIn(
   world: World,
   actor: Actor,
   { file: { name, bytes }, given }: { file: WrittenFile; given: { title?: string } },
-): Promise<Outcome<Taken, string>> {
+): Promise<Outcome<Taken, Refusal>> {
   try {
     const content = Readable.from([Buffer.from(bytes)])
     const { id, file, reading } = await receiveArticleFile(world, actor, { name, content })
-    if (reading === null) return refuse('表格不是文章，请导入 Word、PDF 或者文字')
-    if (reading.text.trim() === '') return refuse(reading.notes.join('；') || '文件里没有文字')
+    if (reading === null) return refuse(unusable('表格不是文章，请导入 Word、PDF 或者文字'))
+    if (reading.text.trim() === '')
+      return refuse(unusable(reading.notes.join('；') || '文件里没有文字'))
     return accept({
       text: titled(reading, given.title),
       // As at the desk: a PDF stays for whoever wants the original, Word files carry what nobody looks at.
@@ -103,7 +107,7 @@ async function takeIn(
     })
   } catch (fault) {
     if (fault instanceof UnacceptableFileError || fault instanceof TooLargeError) {
-      return refuse(fault.message)
+      return refuse(unusable(fault.message))
     }
     throw fault
   }

@@ -1,8 +1,13 @@
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import { examination, reasonGiven } from '@zhaofa/domain/publicity/chain/chain-step.ts'
 import {
-  articleChain,
+  mayCollectAgain,
+  mayReturn,
+  takeNext,
+} from '@zhaofa/domain/publicity/chain/linear-chain.ts'
+import { articleSteps, articleWithdrawal } from '@zhaofa/domain/publicity/chain/step-table.ts'
+import {
   mayWithdrawArticle,
-  nextArticleStep,
   type ArticleEvent,
   type ArticleState,
 } from '@zhaofa/domain/publicity/articles/article-chain.ts'
@@ -11,16 +16,15 @@ import {
   type ArticleFile,
   type BureauArticle,
 } from '@zhaofa/domain/publicity/articles/bureau-article.ts'
-import { mayTakeListStep } from '@zhaofa/domain/publicity/lists/list-chain.ts'
 import {
   keptFindings,
   openFindings,
   type ArticleFinding,
   type KeptFinding,
 } from '@zhaofa/domain/publicity/articles/article-findings.ts'
-import type { FieldProblem } from '@zhaofa/domain/kernel/field-problem.ts'
 import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
+import { fieldsRefused, type Refusal } from '@zhaofa/domain/shared/refusal.ts'
 import { ForbiddenError, NotFoundError, StaleError } from '../../../faults.ts'
 import { articleFiles } from '../../../storage/article-file-store.ts'
 import type { Tx } from '../../../storage/database.ts'
@@ -34,12 +38,6 @@ import type { World } from '../../../world.ts'
 import { authorOf } from '../../desk/author-of.ts'
 import { inAgency } from '../../desk/in-agency.ts'
 import { lookThroughArticle, ownWords } from './look-through-article.ts'
-
-/** One sentence, or what is wrong field by field. */
-export type ArticleRefusal = {
-  readonly reason: string
-  readonly problems: readonly FieldProblem[]
-}
 
 export type CollectedArticle = Omit<BureauArticle, 'files'> & {
   /** Chosen by whoever writes it, so that sending it twice makes one article. */
@@ -56,22 +54,20 @@ export async function collectArticle(
   world: World,
   actor: Actor,
   { id, version, files, reason, ...written }: CollectedArticle,
-): Promise<Outcome<{ id: string; version: number }, ArticleRefusal>> {
+): Promise<Outcome<{ id: string; version: number }, Refusal>> {
   if (!actor.roles.includes('disclosure-collector')) {
     throw new ForbiddenError('采集由公示采集人员办理')
   }
   return inAgency(world, actor, async (tx) => {
     const before = (await findArticle(tx, id))?.file
     if ((before?.version ?? 0) !== version) throw new StaleError('文章')
-    if (before && !mayCollectAgain(before)) {
-      const reason = before.withdrawn ? '已经撤下，请另写一篇' : '已经送审，退回或者发布后才能修改'
-      return refuse({ reason, problems: [] })
-    }
+    const again = before ? mayCollectAgain(articleSteps, before) : accept(null)
+    if (!again.ok) return again
     const article = { ...written, files: await resolveFiles(tx, files, before) }
     const problems = articleProblems(article)
     if (reason.trim() === '')
       problems.push({ field: 'reason', message: '请写明为什么公布或者修改' })
-    if (problems.length > 0) return refuse({ reason: `有 ${problems.length} 处要改`, problems })
+    if (problems.length > 0) return refuse(fieldsRefused(problems))
     const event: ArticleEvent = { type: 'ArticleCollected', article, reason: reason.trim() }
     const { file } = await appendTo(tx, world, { id, actor, before: before ?? null }, event)
     return accept({ id, version: file.version })
@@ -94,12 +90,6 @@ async function appendTo(
   const onto = { id, before, own: {}, row: null }
   const { file } = await append(tx, articleStream, onto, [event], authorOf(actor, at))
   return { file, at }
-}
-
-/** Until somebody has checked it, and again once it is published or sent back. */
-export function mayCollectAgain(state: ArticleState): boolean {
-  if (state.withdrawn) return false
-  return state.taken.length <= 1 || nextArticleStep(state) === undefined
 }
 
 /** @throws NotFoundError for a file that was not uploaded here. */
@@ -139,19 +129,16 @@ export async function takeArticleStep(
     opinion,
     kept = [],
   }: ArticleStepRequest & { kept?: readonly KeptFinding[] | undefined },
-): Promise<Outcome<{ version: number; published: boolean }, ArticleRefusal>> {
+): Promise<Outcome<{ version: number; published: boolean }, Refusal>> {
   const found = await foundIn(world, actor, id)
   return inAgency(world, actor, async (tx) => {
     const state = await openArticle(tx, id, version)
-    if (state.withdrawn) return refuse({ reason: '已经撤下', problems: [] })
-    const allowed = mayTakeListStep(articleChain, state, who(actor), null)
-    if (!allowed.ok) return refuse({ reason: allowed.refusal, problems: [] })
-    if (state.taken.length === 0)
-      return refuse({ reason: '已经退回，等采集人员修改', problems: [] })
+    const allowed = takeNext(articleSteps, state, who(actor), null)
+    if (!allowed.ok) return allowed
     const { id: step } = allowed.value
     const standing = step === 'check' ? keptFindings(found, kept) : state.kept
     const open = openFindings(found, standing).length
-    if (open > 0) return refuse({ reason: openReason(step, open), problems: [] })
+    if (open > 0) return refuse({ reason: openReason(step, open), basis: examination })
     const event: ArticleEvent = {
       type: 'ArticleStepTaken',
       step,
@@ -177,7 +164,7 @@ async function foundIn(world: World, actor: Actor, id: string): Promise<ArticleF
     const stored = await findArticle(tx, id)
     if (!stored) return null
     const state = stored.file
-    if (!mayTakeListStep(articleChain, state, who(actor), null).ok) return null
+    if (!takeNext(articleSteps, state, who(actor), null).ok) return null
     return { article: state.article, own: await ownWords(tx, stored.agencyId) }
   })
   return looked ? lookThroughArticle(world, looked.article, looked.own) : []
@@ -193,16 +180,11 @@ export async function returnArticle(
   world: World,
   actor: Actor,
   { id, version, opinion }: ArticleStepRequest,
-): Promise<Outcome<{ version: number }, ArticleRefusal>> {
+): Promise<Outcome<{ version: number }, Refusal>> {
   return inAgency(world, actor, async (tx) => {
     const state = await openArticle(tx, id, version)
-    if (opinion.trim() === '') return refuse({ reason: '退回须写明理由', problems: [] })
-    if (state.withdrawn) return refuse({ reason: '已经撤下', problems: [] })
-    const allowed = mayTakeListStep(articleChain, state, who(actor), null)
-    if (!allowed.ok || state.taken.length === 0) {
-      const reason = allowed.ok ? '已经退回，等采集人员修改' : allowed.refusal
-      return refuse({ reason, problems: [] })
-    }
+    const allowed = mayReturn(articleSteps, state, who(actor), opinion)
+    if (!allowed.ok) return allowed
     const { id: step } = allowed.value
     const event: ArticleEvent = { type: 'ArticleReturned', step, opinion: opinion.trim() }
     const { file } = await appendTo(tx, world, { id, actor, before: state }, event)
@@ -215,13 +197,14 @@ export async function withdrawArticle(
   world: World,
   actor: Actor,
   { id, version, opinion }: ArticleStepRequest,
-): Promise<Outcome<{ version: number }, ArticleRefusal>> {
+): Promise<Outcome<{ version: number }, Refusal>> {
   return inAgency(world, actor, async (tx) => {
     const state = await openArticle(tx, id, version)
-    const reason = opinion.trim()
-    if (reason === '') return refuse({ reason: '撤下须写明理由', problems: [] })
-    const allowed = mayWithdrawArticle(state, actor.roles)
-    if (!allowed.ok) return refuse({ reason: allowed.refusal, problems: [] })
+    const given = reasonGiven(articleWithdrawal, opinion)
+    if (!given.ok) return given
+    const reason = given.value
+    const allowed = mayWithdrawArticle(state, who(actor))
+    if (!allowed.ok) return allowed
     const event: ArticleEvent = { type: 'ArticleWithdrawn', reason }
     const { file, at } = await appendTo(tx, world, { id, actor, before: state }, event)
     const publishing = { agencyId: actor.agencyId, at }

@@ -1,3 +1,4 @@
+import { systemRule } from '@zhaofa/domain/shared/basis.ts'
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import type { ReportKind } from '@zhaofa/domain/publicity/double-publicity/report-kinds.ts'
@@ -35,7 +36,7 @@ export async function makeBatch(
     const asked = { agencyId, kind, today: chinaDay(now), ids }
     const found = await readReports(tx, asked, world.sealingKey)
     const refusal = await unfit(tx, found, { kind, manner, ids })
-    if (refusal) return refuse({ reason: refusal, basis: [] })
+    if (refusal) return refuse(refusal)
     const batchId = randomUUID()
     await tx
       .insertInto('casework.report_batch')
@@ -68,17 +69,20 @@ export async function makeBatch(
   })
 }
 
+/** What the platform and its templates ask; no article of law speaks of batches. */
+const refused = (reason: string): Refusal => ({ reason, basis: [systemRule('reporting')] })
+
 async function unfit(
   tx: Tx,
   found: readonly ReportedDecision[],
   { manner, ids }: Handover,
-): Promise<string | null> {
-  if (ids.length === 0) return '没有选要上报的决定'
-  if (found.length < new Set(ids).size) return '有的决定没有公示，不能上报'
+): Promise<Refusal | null> {
+  if (ids.length === 0) return refused('没有选要上报的决定')
+  if (found.length < new Set(ids).size) return refused('有的决定没有公示，不能上报')
   const gone = found.find(({ record }) => record === null)
-  if (gone) return `${gone.number}已不在公示，不能上报`
+  if (gone) return refused(`${gone.number}已不在公示，不能上报`)
   const faulty = found.find(({ problems }) => problems.length > 0)
-  if (faulty) return `${faulty.number}有 ${faulty.problems.length} 处不合要求，改好再上报`
+  if (faulty) return refused(`${faulty.number}有 ${faulty.problems.length} 处不合要求，改好再上报`)
   const waiting = await tx
     .selectFrom('casework.report_item as i')
     .innerJoin('casework.report_batch as b', 'b.id', 'i.batch_id')
@@ -86,10 +90,10 @@ async function unfit(
     .where('i.subject_id', 'in', [...ids])
     .where('b.state', '=', 'waiting')
     .executeTakeFirst()
-  if (waiting) return `${waiting.number}正在推送，等有了结果再报`
+  if (waiting) return refused(`${waiting.number}正在推送，等有了结果再报`)
   if (manner === 'xlsx') return null
   const endpoint = await tx.selectFrom('casework.report_endpoint').select('url').executeTakeFirst()
-  return endpoint ? null : '还没有设置推送接口的地址'
+  return endpoint ? null : refused('还没有设置推送接口的地址')
 }
 
 /** The records of a batch for its file. Every identity number in it is recorded as read. */
@@ -145,7 +149,7 @@ export async function recordReceipt(
   return inAgency(world, actor, async (tx) => {
     const { numbers } = await itemsOf(tx, batchId)
     const strange = receipt.rejected.find(({ number }) => !numbers.includes(number))
-    if (strange) return refuse({ reason: `本批次没有${strange.number}`, basis: [] })
+    if (strange) return refuse(refused(`本批次没有${strange.number}`))
     await storeReceipt(tx, batchId, receipt, world.clock.now().toISOString())
     const rejected = receipt.rejected.length
     return accept({ accepted: numbers.length - rejected, rejected })

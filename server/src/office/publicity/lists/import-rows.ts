@@ -2,7 +2,8 @@ import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { columnsOf } from '@zhaofa/domain/publicity/lists/item-columns.ts'
 import { rowsFromTable, type TableReading } from '@zhaofa/domain/publicity/lists/rows-from-table.ts'
 import { checkLines } from '@zhaofa/domain/publicity/records/check-record.ts'
-import type { Outcome } from '@zhaofa/domain/shared/outcome.ts'
+import { refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
+import { unusable, type Refusal } from '@zhaofa/domain/shared/refusal.ts'
 import { readTable } from '../../../documents/sheets/read-table.ts'
 import { ForbiddenError } from '../../../faults.ts'
 import { findListType } from './list-types.ts'
@@ -16,12 +17,14 @@ export async function readListFile(
   actor: Actor,
   item: string,
   file: Uint8Array,
-): Promise<Outcome<TableReading, string>> {
+): Promise<Outcome<TableReading, Refusal>> {
   const type = findListType(item)
   if (!actor.roles.includes('disclosure-collector')) {
     throw new ForbiddenError('采集由公示采集人员办理')
   }
   // Beside the rows: a heading, and what may stand above it.
   const table = await readTable(file, { lines: longestList + 20, columns: 60 })
-  return table.ok ? rowsFromTable(type.id, columnsOf(type), table.value, checkLines) : table
+  return table.ok
+    ? rowsFromTable(type.id, columnsOf(type), table.value, checkLines)
+    : refuse(unusable(table.refusal))
 }

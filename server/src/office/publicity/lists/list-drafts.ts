@@ -1,6 +1,7 @@
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import type { Row } from '@zhaofa/domain/publicity/lists/item-columns.ts'
-import { listChain, nextStep } from '@zhaofa/domain/publicity/lists/list-chain.ts'
+import { nextStep } from '@zhaofa/domain/publicity/chain/linear-chain.ts'
+import { listChain } from '@zhaofa/domain/publicity/lists/list-chain.ts'
 import { ForbiddenError } from '../../../faults.ts'
 import type { Tx } from '../../../storage/database.ts'
 import { newestSubmissions } from '../../../storage/streams/list-stream.ts'

@@ -2,11 +2,12 @@ import type { ListDesk, ListView } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { columnsOf, type Row } from '@zhaofa/domain/publicity/lists/item-columns.ts'
 import {
-  listChain,
-  mayTakeListStep,
+  asksReply,
+  mayCollectAgain,
+  mayTakeNext,
   nextStep,
-  type ListEvent,
-} from '@zhaofa/domain/publicity/lists/list-chain.ts'
+} from '@zhaofa/domain/publicity/chain/linear-chain.ts'
+import { listChain, type ListEvent } from '@zhaofa/domain/publicity/lists/list-chain.ts'
 import { listDifference } from '@zhaofa/domain/publicity/lists/list-difference.ts'
 import { recordKindOf } from '@zhaofa/domain/publicity/records/record-kinds.ts'
 import { disclosureItemTypes } from '@zhaofa/domain/reference/disclosure-item-types.ts'
@@ -22,6 +23,7 @@ import {
   type ListVersion,
 } from '../../../storage/publication/lists/list-versions.ts'
 import type { World } from '../../../world.ts'
+import { refusalView } from '../../desk/citations.ts'
 import { agencyNames, inAgency } from '../../desk/in-agency.ts'
 import { deriveRows, isDerived } from './derive-rows.ts'
 import { draftsOf } from './list-drafts.ts'
@@ -106,7 +108,7 @@ export function waitingOf(
   const submission = stored.file
   const next = nextStep(chain, submission)
   if (!next) return null
-  const mine = mayTakeListStep(chain, submission, who(actor), '批复').ok
+  const mine = mayTakeNext(chain, submission, who(actor), '批复').ok
   return { submissionId: stored.id, step: next.title, mine }
 }
 
@@ -167,8 +169,7 @@ export async function viewList(
             mayWithdraw: actor.roles.includes('disclosure-publisher'),
           }
         : null,
-      mayCollect:
-        collects && (!isOpen || submission.taken.length === 0 || submission.taken.length === 1),
+      mayCollect: collects && (submission === undefined || mayCollectAgain(chain, submission).ok),
       draft: drafts.own && { ...drafts.own, rows: drafts.own.rows.map((row) => ({ ...row })) },
       others: drafts.others.map((other) => ({ ...other })),
       history: (stored?.events ?? []).map((each) => historyLine(type, each)),
@@ -211,7 +212,7 @@ function submissionView(
   const { version, reason, taken, returned } = submission
   const next = nextStep(chain, submission)
   if (!next) return null
-  const allowed = mayTakeListStep(chain, submission, who(actor), '批复')
+  const allowed = mayTakeNext(chain, submission, who(actor), '批复')
   return {
     id,
     version,
@@ -221,8 +222,8 @@ function submissionView(
     next: {
       title: next.title,
       mine: allowed.ok && taken.length > 0,
-      why: allowed.ok ? null : allowed.refusal,
-      asksReply: next.outside && actor.roles.includes('disclosure-publisher'),
+      why: allowed.ok ? null : refusalView(allowed.refusal),
+      asksReply: asksReply(next, actor),
     },
   }
 }

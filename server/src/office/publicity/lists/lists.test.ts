@@ -88,7 +88,7 @@ describe('the chain of a list (公示条目)', () => {
       const { id } = await collect(desk)
       const at = { id, version: 1 }
       expect(await step(desk, desk.cast.checker, at)).toMatchObject({
-        refusal: { reason: '现在是“法制审核”，由专人办理' },
+        refusal: { reason: '法制审核由法制审核人员办理，您没有这个岗位' },
       })
       const both = { ...desk.cast.collector, roles: ['legal-reviewer'] as const }
       expect(await step(desk, both, at)).toMatchObject({
@@ -176,10 +176,11 @@ describe('the chain of a list (公示条目)', () => {
       expect(await collectList(world, cast.collector, list)).toEqual({
         ok: false,
         refusal: {
-          reason: '有 2 处要改',
-          cells: [
-            { row: 1, column: 'reviewDays', message: '应为整数' },
-            { row: 1, column: 'court', message: '请填写管辖法院' },
+          reason: '有 2 处需要修改，您写的都还在',
+          basis: [{ own: 'system', rule: 'forms' }],
+          fields: [
+            { field: 'rows.1.reviewDays', message: '应为整数' },
+            { field: 'rows.1.court', message: '请填写管辖法院' },
           ],
         },
       })
@@ -190,7 +191,7 @@ describe('the chain of a list (公示条目)', () => {
       const { id } = await collect(desk)
       await step(desk, desk.cast.reviewer, { id, version: 1 })
       await expect(step(desk, desk.cast.agencyHead, { id, version: 1 })).rejects.toThrow(
-        '这份清单刚被别人修改过',
+        '清单刚被别人修改过',
       )
     }))
 })

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
-import { listChain, nextStep } from '@zhaofa/domain/publicity/lists/list-chain.ts'
+import { nextStep } from '@zhaofa/domain/publicity/chain/linear-chain.ts'
+import { listChain } from '@zhaofa/domain/publicity/lists/list-chain.ts'
 import { isSame, listDifference } from '@zhaofa/domain/publicity/lists/list-difference.ts'
 import {
   organisationTriggers,

@@ -1,19 +1,24 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
-import type { CellProblem } from '@zhaofa/domain/publicity/lists/check-rows.ts'
+import {
+  mayCollectAgain,
+  mayReturn,
+  nextStep,
+  takeNext,
+} from '@zhaofa/domain/publicity/chain/linear-chain.ts'
 import { columnsOf, type Row } from '@zhaofa/domain/publicity/lists/item-columns.ts'
 import {
   listChain,
-  mayTakeListStep,
-  nextStep,
   type ListEvent,
   type ListSubmission,
 } from '@zhaofa/domain/publicity/lists/list-chain.ts'
 import { checkLines } from '@zhaofa/domain/publicity/records/check-record.ts'
 import { recordKindOf } from '@zhaofa/domain/publicity/records/record-kinds.ts'
 import type { DisclosureItemType } from '@zhaofa/domain/reference/disclosure-item.ts'
+import { guidance, systemRule } from '@zhaofa/domain/shared/basis.ts'
 import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
+import { fieldsRefused, type Refusal } from '@zhaofa/domain/shared/refusal.ts'
 import { ForbiddenError, NotFoundError, StaleError } from '../../../faults.ts'
 import type { Tx } from '../../../storage/database.ts'
 import { publishListVersion } from '../../../storage/publication/lists/list-versions.ts'
@@ -33,12 +38,6 @@ import { publishRecords, usedNumbers } from '../records/publish-records.ts'
 /** Lists of up to this many lines; longer ones are records, not lists. */
 export const longestList = 5_000
 
-/** What stands against it: one sentence, and the cells that are wrong. */
-export type ListRefusal = {
-  readonly reason: string
-  readonly cells: readonly CellProblem[]
-}
-
 export type CollectedList = {
   readonly item: string
   /** Of the submission this one goes on from; 0 for the first. */
@@ -53,7 +52,7 @@ export async function collectList(
   world: World,
   actor: Actor,
   { item, version, rows, reason }: CollectedList,
-): Promise<Outcome<{ id: string; version: number }, ListRefusal>> {
+): Promise<Outcome<{ id: string; version: number }, Refusal>> {
   const type = findListType(item)
   if (!actor.roles.includes('disclosure-collector')) {
     throw new ForbiddenError('采集由公示采集人员办理')
@@ -62,8 +61,11 @@ export async function collectList(
     const refusal = await rowsRefusal(tx, actor.agencyId, { type, rows, reason })
     if (refusal) return refuse(refusal)
     const [before] = await newestSubmissions(tx, { item })
-    const open = before && nextStep(listChain(type), before.file) ? before : null
+    const chain = listChain(type)
+    const open = before && nextStep(chain, before.file) ? before : null
     if ((open?.file.version ?? 0) !== version) throw new StaleError('清单')
+    const again = open ? mayCollectAgain(chain, open.file) : accept(null)
+    if (!again.ok) return again
     const { id, own, agencyId } = open ?? {
       id: randomUUID(),
       own: { item },
@@ -87,16 +89,29 @@ async function rowsRefusal(
   tx: Tx,
   agencyId: string,
   { type, rows, reason }: Collected,
-): Promise<ListRefusal | null> {
-  if (reason.trim() === '') return { reason: '请写明为什么公布或者调整', cells: [] }
-  if (rows.length === 0) return { reason: '清单是空的', cells: [] }
-  if (rows.length > longestList) return { reason: `清单最多 ${longestList} 行`, cells: [] }
+): Promise<Refusal | null> {
+  if (reason.trim() === '') return fieldsRefused([withoutReason])
+  if (rows.length === 0) return { reason: '清单是空的', basis: [systemRule('forms')] }
+  if (rows.length > longestList) {
+    return { reason: `清单最多 ${longestList} 行`, basis: [systemRule('forms')] }
+  }
   const kind = recordKindOf(type.id)
   const cells = [
     ...checkLines(type.id, columnsOf(type), rows),
     ...(kind ? await usedNumbers(tx, agencyId, { kind, rows }) : []),
   ]
-  return cells.length === 0 ? null : { reason: `有 ${cells.length} 处要改`, cells }
+  const fields = cells.map(({ row, column, message }) => ({
+    field: `rows.${row}.${column}`,
+    message,
+  }))
+  return fields.length === 0 ? null : fieldsRefused(fields)
+}
+
+/** 动态调整: 根据法律法规及机构职能变化情况及时进行调整. */
+const withoutReason = {
+  field: 'reason',
+  message: '请写明为什么公布或者调整',
+  basis: guidance('二（四）'),
 }
 
 export type ListStepRequest = {
@@ -112,12 +127,12 @@ export async function takeListStep(
   world: World,
   actor: Actor,
   { submissionId, version, opinion, reply }: ListStepRequest,
-): Promise<Outcome<{ version: number; published: boolean }, ListRefusal>> {
+): Promise<Outcome<{ version: number; published: boolean }, Refusal>> {
   return inAgency(world, actor, async (tx) => {
     const { stored, chain } = await open(tx, submissionId, version)
     const { file: submission, own } = stored
-    const allowed = mayTakeListStep(chain, submission, who(actor), reply)
-    if (!allowed.ok) return refuse({ reason: allowed.refusal, cells: [] })
+    const allowed = takeNext(chain, submission, who(actor), reply)
+    if (!allowed.ok) return allowed
     const step = allowed.value
     const event: ListEvent = { type: 'ListStepTaken', step: step.id, opinion, reply }
     const { file, at } = await appendTo(tx, world, actor, stored, event)
@@ -140,16 +155,11 @@ export async function returnList(
   world: World,
   actor: Actor,
   { submissionId, version, opinion }: Omit<ListStepRequest, 'reply'>,
-): Promise<Outcome<{ version: number }, ListRefusal>> {
+): Promise<Outcome<{ version: number }, Refusal>> {
   return inAgency(world, actor, async (tx) => {
     const { stored, chain } = await open(tx, submissionId, version)
-    const { file: submission } = stored
-    if (opinion.trim() === '') return refuse({ reason: '退回须写明理由', cells: [] })
-    const allowed = mayTakeListStep(chain, submission, who(actor), '退回')
-    if (!allowed.ok || submission.taken.length === 0) {
-      const reason = allowed.ok ? '已经退回，等采集人员修改' : allowed.refusal
-      return refuse({ reason, cells: [] })
-    }
+    const allowed = mayReturn(chain, stored.file, who(actor), opinion)
+    if (!allowed.ok) return allowed
     const event: ListEvent = { type: 'ListReturned', step: allowed.value.id, opinion }
     const { file } = await appendTo(tx, world, actor, stored, event)
     return accept({ version: file.version })

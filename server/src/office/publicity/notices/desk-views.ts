@@ -1,16 +1,13 @@
 import { NoticeStep, type NoticeDesk, type NoticeRow } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
-import { decisionServedOn } from '@zhaofa/domain/case/parts/service/slice.ts'
 import { partyCode } from '@zhaofa/domain/case/party.ts'
 import {
   foldNotice,
   mayTake,
-  stepsFrom,
-  noticeStates,
-  noticeSteps,
   type NoticeFile,
   type NoticeEvent,
 } from '@zhaofa/domain/publicity/notice/notice-chain.ts'
+import { noticeStates, noticeSteps } from '@zhaofa/domain/publicity/chain/step-table.ts'
 import type { PublicNotice } from '@zhaofa/domain/publicity/notice/public-notice.ts'
 import { secretKinds } from '@zhaofa/domain/publicity/redaction/grounds.ts'
 import {
@@ -26,15 +23,14 @@ import { citationText } from '@zhaofa/domain/shared/citation.ts'
 import { yuanText } from '@zhaofa/domain/shared/money.ts'
 import { NotFoundError } from '../../../faults.ts'
 import { findCase, type StoredCase } from '../../../storage/streams/case-stream.ts'
-import { documentsOf, isStandingDecision } from '../../../storage/document-store.ts'
 import { findNotice, type StoredNotice } from '../../../storage/streams/notice-stream.ts'
 import type { Tx } from '../../../storage/database.ts'
 import type { World } from '../../../world.ts'
 import { loadCircumstances } from '../../cases/circumstances.ts'
 import { inAgency } from '../../desk/in-agency.ts'
+import { refusalView } from '../../desk/citations.ts'
 import { limitView } from '../../desk/limits.ts'
-import { apartSecrets } from './apart-secrets.ts'
-import { composeNotice } from './compose-notice.ts'
+import { decisionNumber, noticeAtHand } from './notice-at-hand.ts'
 import { redactionPlaces } from './redaction-places.ts'
 
 /** 公示台: what waits to be collected, checked, published, and what is public. */
@@ -69,22 +65,22 @@ export async function deskRows(tx: Tx, at: Circumstances): Promise<NoticeRow[]> 
   for (const { id, case_id, state } of all) {
     const stored = await findCase(tx, case_id)
     // Of a voided decision there is nothing to publish until it is made again.
-    if (stored?.file.decision) views.push(await rowView(tx, stored, { id, state }, at))
+    if (!stored?.file.decision) continue
+    views.push(rowView(stored, { id, number: await decisionNumber(tx, case_id), state }, at))
   }
   return views
 }
 
-async function rowView(
-  tx: Tx,
+function rowView(
   { file }: StoredCase,
-  { id, state }: { id: string; state: string },
+  { id, number, state }: { id: string; number: string; state: string },
   at: Circumstances,
-): Promise<NoticeRow> {
+): NoticeRow {
   const limit = limitsOf(file, at).find(({ instance }) => instance.limitId === 'D-PUB-7')
   return {
     id,
     caseId: file.id,
-    number: await decisionNumber(tx, file.id),
+    number,
     party: file.filing?.party.name ?? '',
     cause: file.filing?.cause ?? '',
     state: state as NoticeRow['state'],
@@ -94,31 +90,18 @@ async function rowView(
   }
 }
 
-async function decisionNumber(tx: Tx, caseId: string): Promise<string> {
-  const documents = await documentsOf(tx, caseId)
-  return documents.find(isStandingDecision)?.number ?? ''
-}
-
 /** One notice on the desk, or a decided case that waits to be collected. @throws NotFoundError */
 export async function viewNoticeDesk(world: World, actor: Actor, id: string): Promise<NoticeDesk> {
   return inAgency(world, actor, async (tx) => {
     const stored = await findNotice(tx, id)
     const whole = await findCase(tx, stored?.file.caseId ?? id)
     if (!whole?.file.decision) throw new NotFoundError('没有这条公示')
-    const at = await loadCircumstances(tx, world, { actor, file: whole.file })
-    const number = await decisionNumber(tx, whole.file.id)
-    const apart = await apartSecrets(tx, world, whole.file)
-    const parts = { publicId: id, number, at, apart, choices: stored?.file.choices ?? [] }
-    const composed = composeNotice(whole, { ...parts, withhold: null })
-    const facts = {
-      actor: { id: actor.personId, roles: actor.roles },
-      served: decisionServedOn(whole.file) !== null,
-      leaks: composed.leaks.length,
-      undecided: composed.texts.undecided.length,
-    }
+    const choices = stored?.file.choices ?? []
+    const asked = { actor, whole, publicId: id, choices, withhold: null }
+    const { at, number, composed, facts } = await noticeAtHand(tx, world, asked)
     const notice = composed.notice?.kind === 'withheld' ? null : composed.notice
     return {
-      row: await rowView(tx, whole, { id, state: stored?.file.state ?? 'waiting' }, at),
+      row: rowView(whole, { id, number, state: stored?.file.state ?? 'waiting' }, at),
       version: stored?.file.version ?? 0,
       fields: notice ? fieldPairs(whole, notice, composed.texts) : [],
       places: notice
@@ -177,7 +160,7 @@ function stepsOf(
 ): Pick<NoticeDesk, 'can' | 'cannot'> {
   const steps: readonly NoticeStep[] = waiting ? ['collect'] : NoticeStep.options
   const shown = steps.filter(
-    (id) => stepsFrom[id].includes(file.state) || !withholdingSteps.has(id),
+    (id) => noticeSteps[id].from.includes(file.state) || !withholdingSteps.has(id),
   )
   const answers = shown.map((id) => ({ id, answer: mayTake(id, file, facts) }))
   return {
@@ -185,7 +168,7 @@ function stepsOf(
       .filter(({ answer }) => answer.ok)
       .map(({ id }) => ({ id, title: noticeSteps[id].title, effect: noticeSteps[id].effect })),
     cannot: answers.flatMap(({ id, answer }) =>
-      answer.ok ? [] : [{ id, title: noticeSteps[id].title, reason: answer.refusal.reason }],
+      answer.ok ? [] : [{ id, title: noticeSteps[id].title, ...refusalView(answer.refusal) }],
     ),
   }
 }

@@ -1,25 +1,24 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
-import { type CaseFile } from '@zhaofa/domain/case/case-file.ts'
-import { decisionServedOn } from '@zhaofa/domain/case/parts/service/slice.ts'
+import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import type { CaseEvent } from '@zhaofa/domain/case/case-event.ts'
 import {
   mayTake,
-  noticeSteps,
   type NoticeEvent,
   type NoticeFile,
-  type NoticeStep,
-  type StepRefusal,
 } from '@zhaofa/domain/publicity/notice/notice-chain.ts'
+import { reasonGiven } from '@zhaofa/domain/publicity/chain/chain-step.ts'
+import { noticeSteps, type NoticeStep } from '@zhaofa/domain/publicity/chain/step-table.ts'
 import type { FieldChoice } from '@zhaofa/domain/publicity/redaction/redacted-fields.ts'
 import {
   withholdingGrounds,
   type ProposableGround,
 } from '@zhaofa/domain/publicity/notice/withheld.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
+import { cite } from '@zhaofa/domain/shared/citation.ts'
 import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
+import type { Refusal } from '@zhaofa/domain/shared/refusal.ts'
 import { ForbiddenError, NotFoundError, StaleError } from '../../../faults.ts'
-import { documentsOf, isStandingDecision } from '../../../storage/document-store.ts'
 import {
   publishNotice,
   publishWithheld,
@@ -38,8 +37,8 @@ import { authorOf } from '../../desk/author-of.ts'
 import { inAgency } from '../../desk/in-agency.ts'
 import { getCase } from '../../cases/perform-act.ts'
 import { saveEvents } from '../../cases/save-events.ts'
-import { apartSecrets } from './apart-secrets.ts'
-import { composeNotice } from './compose-notice.ts'
+import type { Composed } from './compose-notice.ts'
+import { decisionNumber, noticeAtHand } from './notice-at-hand.ts'
 
 /** 采集: takes a decided case onto the publicity desk. One notice per case. */
 export async function collectNotice(
@@ -52,7 +51,7 @@ export async function collectNotice(
   }
   return inAgency(world, actor, async (tx) => {
     const { file } = await getCase(tx, caseId)
-    const facts = await factsOf(tx, file)
+    const facts = factsOf(file, await decisionNumber(tx, file.id))
     const at = await loadCircumstances(tx, world, { actor, file })
     const event: NoticeEvent = { type: 'NoticeCollected', caseId, opinion }
     const id = randomUUID()
@@ -78,13 +77,6 @@ async function appendTo(
 
 type PersonStep = Exclude<NoticeStep, 'choose'>
 
-/** Steps that take something from the public, or send it back: never without a reason. */
-const reasoned: ReadonlySet<PersonStep> = new Set([
-  'withdraw',
-  'propose-withholding',
-  'refuse-withholding',
-])
-
 type Asked = {
   readonly noticeId: string
   readonly version: number
@@ -101,19 +93,19 @@ export async function takeNoticeStep(
   world: World,
   actor: Actor,
   { step, ground = null, ...asked }: Asked & { step: PersonStep; ground?: ProposableGround | null },
-): Promise<Outcome<NoticeFile, StepRefusal>> {
+): Promise<Outcome<NoticeFile, Refusal>> {
   return inAgency(world, actor, async (tx) => {
     const loaded = await loadNotice(tx, world, actor, { ...asked, step })
-    const { before, whole, at, facts, composed } = loaded
-    const allowed = mayTake(step, before, loaded.stepFacts)
+    const { before, whole, at, composed } = loaded
+    const allowed = mayTake(step, before, loaded.facts)
     if (!allowed.ok) return allowed
     const { noticeId, opinion } = asked
-    if (reasoned.has(step) && opinion.trim() === '') {
-      return refuse({ reason: `${noticeSteps[step].title}须写明理由`, basis: [] })
-    }
+    const reason = reasonGiven(noticeSteps[step], opinion)
+    if (!reason.ok) return reason
     const event = eventOf(step, { opinion, ground, at, notice: composed.notice, file: before })
-    if (event === null) return refuse({ reason: '不予公开须选明依据', basis: [] })
+    if (event === null) return refuse(withoutGround)
     const author = authorOf(actor, at.now)
+    const facts = factsOf(whole.file, loaded.number)
     const file = await appendTo(tx, { id: noticeId, before, facts }, event, author)
     await publish(tx, { event, noticeId, composed, author, at })
     const caseEvent = caseEventOf(event, noticeId, { at, notice: composed.notice })
@@ -131,16 +123,14 @@ export async function choosePlaces(
   world: World,
   actor: Actor,
   { choices, ...asked }: Omit<Asked, 'opinion'> & { choices: readonly FieldChoice[] },
-): Promise<Outcome<NoticeFile, StepRefusal>> {
+): Promise<Outcome<NoticeFile, Refusal>> {
   return inAgency(world, actor, async (tx) => {
-    const { before, at, facts, stepFacts } = await loadNotice(tx, world, actor, {
-      ...asked,
-      step: 'choose',
-    })
-    const allowed = mayTake('choose', before, stepFacts)
+    const loaded = await loadNotice(tx, world, actor, { ...asked, step: 'choose' })
+    const { before, whole, at } = loaded
+    const allowed = mayTake('choose', before, loaded.facts)
     if (!allowed.ok) return allowed
     const event: NoticeEvent = { type: 'PlacesChosen', opinion: '', choices }
-    const notice = { id: asked.noticeId, before, facts }
+    const notice = { id: asked.noticeId, before, facts: factsOf(whole.file, loaded.number) }
     return accept(await appendTo(tx, notice, event, authorOf(actor, at.now)))
   })
 }
@@ -156,27 +146,24 @@ async function loadNotice(
   const before = stored.file
   if (before.version !== version) throw new StaleError('公示件')
   const whole = await getCase(tx, before.caseId)
-  const at = await loadCircumstances(tx, world, { actor, file: whole.file })
-  const facts = await factsOf(tx, whole.file)
-  const apart = await apartSecrets(tx, world, whole.file)
   const { choices, withholding } = before
   const withhold = step === 'approve-withholding' ? (withholding?.ground ?? null) : null
-  const parts = { publicId: noticeId, number: facts.number, at, apart, choices, withhold }
-  const composed = composeNotice(whole, parts)
-  const stepFacts = {
-    actor: { id: actor.personId, roles: actor.roles },
-    served: decisionServedOn(whole.file) !== null,
-    leaks: composed.leaks.length,
-    undecided: composed.texts.undecided.length,
-  }
-  return { before, whole, at, facts, composed, stepFacts }
+  const asked = { actor, whole, publicId: noticeId, choices, withhold }
+  return { before, whole, ...(await noticeAtHand(tx, world, asked)) }
+}
+
+const choosesGround = { message: '不予公开须选明依据', basis: cite('政府信息公开条例', 17) }
+const withoutGround: Refusal = {
+  reason: choosesGround.message,
+  basis: [choosesGround.basis],
+  fields: [{ field: 'ground', ...choosesGround }],
 }
 
 type Step = {
   opinion: string
   ground: ProposableGround | null
   at: Circumstances
-  notice: ReturnType<typeof composeNotice>['notice']
+  notice: Composed['notice']
   file: NoticeFile
 }
 
@@ -218,7 +205,7 @@ async function publish(
   }: {
     event: NoticeEvent
     noticeId: string
-    composed: ReturnType<typeof composeNotice>
+    composed: Composed
     author: Author
     at: Circumstances
   },
@@ -256,13 +243,11 @@ function caseEventOf(
   return null
 }
 
-async function factsOf(tx: Tx, file: CaseFile): Promise<NoticeFacts> {
-  const { decision, filing } = file
+/** @throws NotFoundError before there is a decision. */
+function factsOf({ decision, filing }: CaseFile, number: string): NoticeFacts {
   if (!decision || !filing) throw new NotFoundError('案件还没有作出决定，没有可公示的内容')
-  const documents = await documentsOf(tx, file.id)
-  const paper = documents.find(isStandingDecision)
   return {
-    number: paper?.number ?? '',
+    number,
     partyName: filing.party.name,
     cause: filing.cause,
     decidedOn: decision.decidedOn,

@@ -7,9 +7,12 @@ import {
   type PublicRecord,
 } from '@zhaofa/domain/publicity/records/public-record.ts'
 import { recordKinds, type RecordKind } from '@zhaofa/domain/publicity/records/record-kinds.ts'
+import { duties, reasonGiven } from '@zhaofa/domain/publicity/chain/chain-step.ts'
+import { noticeSteps } from '@zhaofa/domain/publicity/chain/step-table.ts'
 import { chinaDay, type PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
+import type { Refusal } from '@zhaofa/domain/shared/refusal.ts'
 import { ForbiddenError } from '../../../faults.ts'
 import type { Tx } from '../../../storage/database.ts'
 import { publishNotice, withdrawNotice } from '../../../storage/publication/publish-notice.ts'
@@ -138,6 +141,8 @@ export async function shownRecords(
   return rows as ShownRecord[]
 }
 
+const notShown: Refusal = { reason: '这一条没有在公示', basis: duties }
+
 /**
  * 撤回: takes one record down within three working days of what made it fall (处罚法第48条第2款 by analogy),
  * with a reason everybody reads.
@@ -146,11 +151,12 @@ export async function withdrawRecord(
   world: World,
   actor: Actor,
   { publicId, reason }: { publicId: string; reason: string },
-): Promise<Outcome<null, string>> {
+): Promise<Outcome<null, Refusal>> {
   if (!actor.roles.includes('disclosure-publisher')) {
     throw new ForbiddenError('撤回由公示发布人员办理')
   }
-  if (reason.trim() === '') return refuse('撤回须写明理由')
+  const given = reasonGiven(noticeSteps.withdraw, reason)
+  if (!given.ok) return given
   return inAgency(world, actor, async (tx) => {
     const entry = await tx
       .selectFrom('publication.listing as l')
@@ -159,7 +165,7 @@ export async function withdrawRecord(
       .where('l.public_id', '=', publicId)
       .where('l.agency_id', '=', actor.agencyId)
       .executeTakeFirst()
-    if (!entry || !Object.hasOwn(recordKinds, entry.kind)) return refuse('这一条没有在公示')
+    if (!entry || !Object.hasOwn(recordKinds, entry.kind)) return refuse(notShown)
     const at = world.clock.now().toISOString()
     await tx
       .insertInto('casework.record_withdrawal')

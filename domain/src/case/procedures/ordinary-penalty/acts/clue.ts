@@ -1,4 +1,5 @@
 import { clueSources } from '../../../case-codes.ts'
+import { systemRule } from '../../../../shared/basis.ts'
 import { cite } from '../../../../shared/citation.ts'
 import { act, opening, type Requirement } from '../../../case-kernel.ts'
 import { met, unmet } from '../../../../kernel/requirement.ts'
@@ -10,7 +11,7 @@ const beforeFiling = [notEnded, notFiled, nothingPending]
 
 const notVerified: Requirement = {
   id: 'not-verified',
-  check: ({ verification }) => (verification ? unmet('线索已经核查', []) : met),
+  check: ({ verification }) => (verification ? unmet('线索已经核查', [systemRule('order')]) : met),
 }
 
 /** 登记线索 opens the file. Who reported is kept apart, encrypted, and is no part of it. */
@@ -83,7 +84,8 @@ export const declineFiling = act({
 
 const informantIsNamed: Requirement = {
   id: 'informant-is-named',
-  check: ({ clue }) => (clue?.named ? met : unmet('举报人没有实名，不必告知', [])),
+  check: ({ clue }) =>
+    clue?.named ? met : unmet('举报人没有实名，不必告知', [systemRule('order')]),
 }
 
 const outcomeKnown: Requirement = {
@@ -93,7 +95,8 @@ const outcomeKnown: Requirement = {
 
 const notTold: Requirement = {
   id: 'informant-not-told',
-  check: ({ clue }) => (clue?.informantToldOn == null ? met : unmet('已经告知举报人', [])),
+  check: ({ clue }) =>
+    clue?.informantToldOn == null ? met : unmet('已经告知举报人', [systemRule('order')]),
 }
 
 export const tellInformant = act({

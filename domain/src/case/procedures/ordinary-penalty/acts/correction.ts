@@ -55,7 +55,8 @@ const orderServed: Requirement = {
 
 const notRechecked: Requirement = {
   id: 'not-rechecked',
-  check: ({ corrections }) => (corrections.at(-1)?.recheck ? unmet('已经复查', []) : met),
+  check: ({ corrections }) =>
+    corrections.at(-1)?.recheck ? unmet('已经复查', [cite('行政处罚法', 28)]) : met,
 }
 
 export const recheckCorrection = act({

@@ -136,7 +136,8 @@ const hearingOffered: Requirement = {
 
 const noHearingYet: Requirement = {
   id: 'no-hearing-yet',
-  check: ({ hearing }) => (hearing ? unmet('当事人已经要求听证', []) : met),
+  check: ({ hearing }) =>
+    hearing ? unmet('当事人已经要求听证', [cite('行政处罚法', 64, { item: 1 })]) : met,
 }
 
 export const requestHearing = act({
@@ -183,7 +184,8 @@ const hearingRequested: Requirement = {
 
 const hearingNotCalled: Requirement = {
   id: 'hearing-not-called',
-  check: ({ hearing }) => (hearing?.called ? unmet('听证通知已经送达', []) : met),
+  check: ({ hearing }) =>
+    hearing?.called ? unmet('听证通知已经送达', [cite('行政处罚法', 64, { item: 2 })]) : met,
 }
 
 export const callHearing = act({
@@ -248,7 +250,7 @@ const hearingDue: Requirement = {
   id: 'hearing-due',
   check: ({ hearing }, { today }) => {
     if (!hearing?.called) return unmet('还没有通知听证', [cite('行政处罚法', 64, { item: 2 })])
-    if (hearing.held) return unmet('听证已经举行', [])
+    if (hearing.held) return unmet('听证已经举行', [cite('行政处罚法', 64)])
     return today >= hearing.called.heldOn
       ? met
       : unmet(`听证定于 ${hearing.called.heldOn} 举行`, [cite('行政处罚法', 64)])

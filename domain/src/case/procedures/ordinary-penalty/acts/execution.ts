@@ -134,12 +134,14 @@ export const closeCase = act({
 const closed: Requirement = {
   id: 'closed',
   check: ({ closedOn, ended }) =>
-    closedOn !== null || ended !== null ? met : unmet('还没有结案，结案后归档', []),
+    closedOn !== null || ended !== null
+      ? met
+      : unmet('还没有结案，结案后归档', [cite('行政处罚法', 47)]),
 }
 
 const notArchived: Requirement = {
   id: 'not-archived',
-  check: ({ archive }) => (archive ? unmet('已经归档', []) : met),
+  check: ({ archive }) => (archive ? unmet('已经归档', [cite('行政处罚法', 47)]) : met),
 }
 
 export const archiveCase = act({

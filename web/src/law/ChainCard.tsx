@@ -1,4 +1,4 @@
-import { chinaDay, shortInstant } from './days.ts'
+import { chinaDay, shortInstant } from '../ui/days.ts'
 
 type Props = {
   chain: readonly { id: string; title: string }[]

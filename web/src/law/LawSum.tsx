@@ -5,8 +5,8 @@ import { citationStatus } from '@zhaofa/domain/citation/citation-status.ts'
 import { laws } from '@zhaofa/domain/reference/laws.ts'
 import { plainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { lawArticleQuery } from '../api/laws.ts'
-import { chinaDay, longDay } from './days.ts'
-import { Icon } from './Icon.tsx'
+import { chinaDay, longDay } from '../ui/days.ts'
+import { Icon } from '../ui/Icon.tsx'
 
 /** The article in full, and which version of the instrument is in force today. */
 export function LawSum({ citation }: { citation: CitationView }) {

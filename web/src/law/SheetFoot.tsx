@@ -1,6 +1,5 @@
-import { messageOf } from '../api/problem.ts'
-import { Button } from './Button.tsx'
-import { MessageBar } from './MessageBar.tsx'
+import { FaultBar } from './FaultBar.tsx'
+import { Button } from '../ui/Button.tsx'
 
 type Doing = { readonly error: Error | null; readonly isPending: boolean }
 
@@ -10,11 +9,7 @@ type FootProps = ButtonsProps & { doing: Doing }
 export function SheetFoot({ doing, ...buttons }: FootProps) {
   return (
     <>
-      {doing.error && (
-        <MessageBar tone="red" alert>
-          {messageOf(doing.error)}
-        </MessageBar>
-      )}
+      {doing.error && <FaultBar fault={doing.error} />}
       <SheetButtons busy={doing.isPending} {...buttons} />
     </>
   )

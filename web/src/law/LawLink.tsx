@@ -1,6 +1,6 @@
-import type { CitationView } from '@zhaofa/contract'
+import type { BasisView, CitationView } from '@zhaofa/contract'
 import { lazy, Suspense } from 'react'
-import { Floating } from './Floating.tsx'
+import { Floating } from '../ui/Floating.tsx'
 
 // The register of laws is read when somebody first asks, not with every page.
 const LawSum = lazy(() => import('./LawSum.tsx').then((module) => ({ default: module.LawSum })))
@@ -25,6 +25,15 @@ export function LawLink({ citation }: { citation: CitationView }) {
   )
 }
 
-export function LawLinks({ basis }: { basis: readonly CitationView[] }) {
-  return basis.map((each) => <LawLink key={each.text} citation={each} />)
+/** What something rests on: an article opens, a rule of our own stands in words. */
+export function BasisMark({ basis }: { basis: BasisView }) {
+  return 'article' in basis ? (
+    <LawLink citation={basis} />
+  ) : (
+    <span className="sub">{basis.text}</span>
+  )
+}
+
+export function LawLinks({ basis }: { basis: readonly BasisView[] }) {
+  return basis.map((each) => <BasisMark key={each.text} basis={each} />)
 }

@@ -1,0 +1,60 @@
+import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import { decisionServedOn } from '@zhaofa/domain/case/parts/service/slice.ts'
+import type { StepFacts } from '@zhaofa/domain/publicity/notice/notice-chain.ts'
+import type { ProposableGround } from '@zhaofa/domain/publicity/notice/withheld.ts'
+import type { FieldChoice } from '@zhaofa/domain/publicity/redaction/redacted-fields.ts'
+import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
+import type { StoredCase } from '../../../storage/streams/case-stream.ts'
+import type { Tx } from '../../../storage/database.ts'
+import { documentsOf, isStandingDecision } from '../../../storage/document-store.ts'
+import type { World } from '../../../world.ts'
+import { loadCircumstances } from '../../cases/circumstances.ts'
+import { apartSecrets } from './apart-secrets.ts'
+import { composeNotice, type Composed } from './compose-notice.ts'
+
+/** A notice as it would be published now, and what its chain looks at. */
+export type NoticeAtHand = {
+  readonly at: Circumstances
+  /** 文号 of the decision that stands. */
+  readonly number: string
+  readonly composed: Composed
+  readonly facts: StepFacts
+}
+
+/** Thought through once, for whoever looks at it and for whoever takes a step. */
+export async function noticeAtHand(
+  tx: Tx,
+  world: World,
+  {
+    actor,
+    whole,
+    publicId,
+    choices,
+    withhold,
+  }: {
+    actor: Actor
+    whole: StoredCase
+    publicId: string
+    choices: readonly FieldChoice[]
+    withhold: ProposableGround | null
+  },
+): Promise<NoticeAtHand> {
+  const { file } = whole
+  const at = await loadCircumstances(tx, world, { actor, file })
+  const number = await decisionNumber(tx, file.id)
+  const apart = await apartSecrets(tx, world, file)
+  const composed = composeNotice(whole, { publicId, number, at, apart, choices, withhold })
+  const facts = {
+    actor: { id: actor.personId, roles: actor.roles },
+    served: decisionServedOn(file) !== null,
+    leaks: composed.leaks.length,
+    undecided: composed.texts.undecided.length,
+  }
+  return { at, number, composed, facts }
+}
+
+/** 文号 of the decision of a case that was not voided; empty while there is none. */
+export async function decisionNumber(tx: Tx, caseId: string): Promise<string> {
+  const documents = await documentsOf(tx, caseId)
+  return documents.find(isStandingDecision)?.number ?? ''
+}
