@@ -121,7 +121,14 @@ describe('results whose casework is not run here are published line by line (国
       expect((await page(desk, '/decisions')).body).not.toContain('红日商贸')
       expect(await shown(desk)).toEqual([])
       expect(await collect(desk, [inspection])).toMatchObject({
-        refusal: { cells: [{ row: 0, message: '这个编号公示过，已经撤回或者到期，不能再用' }] },
+        refusal: {
+          fields: [
+            {
+              field: 'rows.0.inspectionNo',
+              message: '这个编号公示过，已经撤回或者到期，不能再用',
+            },
+          ],
+        },
       })
     }))
 
