@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { chainView } from './chain.ts'
 import { RefusalView } from './refusal.ts'
 
 const Column = z.enum(['plan', 'rule', 'notice'])
@@ -66,15 +67,7 @@ export const ArticleView = z.strictObject({
   mayWrite: z.boolean(),
   mayWithdraw: z.boolean(),
   withdrawn: z.boolean(),
-  history: z.array(
-    z.strictObject({
-      at: z.iso.datetime(),
-      by: z.string(),
-      title: z.string(),
-      opinion: z.string(),
-    }),
-  ),
-  versions: z.array(z.strictObject({ version: z.int(), on: z.iso.date(), reason: z.string() })),
+  ...chainView,
 })
 export type ArticleView = z.infer<typeof ArticleView>
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { chainView } from './chain.ts'
 import { RefusalView } from './refusal.ts'
 
 /** One line of a published list (清单): a word for each column. */
@@ -119,15 +120,7 @@ export const ListView = z.strictObject({
     .nullable(),
   /** Who else has a draft of the same list. */
   others: z.array(OtherDraft),
-  history: z.array(
-    z.strictObject({
-      at: z.iso.datetime(),
-      by: z.string(),
-      title: z.string(),
-      opinion: z.string(),
-    }),
-  ),
-  versions: z.array(z.strictObject({ version: z.int(), on: z.iso.date(), reason: z.string() })),
+  ...chainView,
 })
 export type ListView = z.infer<typeof ListView>
 

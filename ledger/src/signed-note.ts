@@ -20,7 +20,7 @@ export type NoteSigner = {
   readonly sign: (text: Uint8Array) => Uint8Array
 }
 
-export type NoteSignature = {
+type NoteSignature = {
   readonly name: string
   readonly id: Uint8Array
   readonly signature: Uint8Array

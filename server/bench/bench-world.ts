@@ -29,7 +29,7 @@ export type BenchWorld = {
 /** Monday after the newest generated notice. */
 const clock = { now: () => new Date('2026-11-23T01:00:00.000Z') }
 
-export type BenchOptions = {
+type Corpora = {
   readonly count: number
   /** Keeps the database in this folder, and uses it again when it is there. */
   readonly keep?: string | undefined
@@ -44,7 +44,7 @@ export function corpusOf(count: number): Corpus {
 
 /** A whole World over an embedded server of its own, with generated notices published. */
 export async function withPublishedNotices<T>(
-  { count, keep, searches = [] }: BenchOptions,
+  { count, keep, searches = [] }: Corpora,
   work: (bench: BenchWorld) => Promise<T>,
 ): Promise<T> {
   const dataDir = keep ?? mkdtempSync(join(tmpdir(), 'zhaofa-bench-'))

@@ -1,23 +1,11 @@
 // npm run bench [name …]: figures and ratios measured in one run, on this machine.
 import { parseArgs } from 'node:util'
+import type { Bench } from './bench-type.ts'
 import { documentsBench } from './documents-bench.ts'
 import { ledgerBench } from './ledger-bench.ts'
 import { memoryBench } from './memory-bench.ts'
 import { portalBench } from './portal-bench.ts'
 import { searchBench } from './search-bench.ts'
-
-export type BenchOptions = {
-  readonly quick: boolean
-  /** The value of `--name value` or `--name=value`. */
-  option(name: string): string | undefined
-}
-
-/** Prints its own table. `quick` is a short run that shows it works. */
-export type Bench = {
-  readonly name: string
-  readonly summary: string
-  run(options: BenchOptions): Promise<void>
-}
 
 const benches: readonly Bench[] = [
   documentsBench,

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import { samplePapers } from '../../domain/test/sample-papers.ts'
 import { testPrinter } from '../test/printer.ts'
-import type { Bench } from './bench.ts'
+import type { Bench } from './bench-type.ts'
 
 /** Typesetting of the real papers of 普通程序: one at a time for the latency, then as many as fit. */
 export const documentsBench: Bench = {

@@ -5,6 +5,7 @@ import { penaltyLine } from '@zhaofa/domain/publicity/notice/publish-decision.ts
 import type { PublicNotice } from '@zhaofa/domain/publicity/notice/public-notice.ts'
 import type { PenaltyKind } from '@zhaofa/domain/case/penalty.ts'
 import { addDays, plainDate, type PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
+import { dice, type Dice } from './dice.ts'
 import { goodsOf } from './goods-words.ts'
 
 /** Numbers that look random and are the same on every machine (mulberry32). */
@@ -15,29 +16,6 @@ export function seededRandom(seed: number): () => number {
     let mixed = Math.imul(state ^ (state >>> 15), state | 1)
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
-export type Dice = {
-  pick<T>(items: readonly T[]): T
-  /** Whole number in [from, to]. */
-  between(from: number, to: number): number
-  chance(share: number): boolean
-  /** In [0, 1). */
-  share(): number
-}
-
-function dice(random: () => number): Dice {
-  const between = (from: number, to: number) => from + Math.floor(random() * (to - from + 1))
-  return {
-    between,
-    share: random,
-    chance: (share) => random() < share,
-    pick: (items) => {
-      const item = items[between(0, items.length - 1)]
-      if (item === undefined) throw new RangeError('nothing to pick from')
-      return item
-    },
   }
 }
 

@@ -1,5 +1,5 @@
 import { dict } from '@node-rs/jieba/dict.js'
-import type { Dice } from './generate-notices.ts'
+import type { Dice } from './dice.ts'
 
 const poolSize = 6000
 const topicCount = 300

@@ -14,7 +14,7 @@ import { prepareBatch, writeBatch } from '../src/storage/ledger/append.ts'
 import { loadLog } from '../src/storage/ledger/load-log.ts'
 import { nativeSha256 } from '../src/storage/ledger/native-sha256.ts'
 import { migrate } from '../src/storage/migrate.ts'
-import type { Bench } from './bench.ts'
+import type { Bench } from './bench-type.ts'
 
 /** Leaves per second, durable: fsync and synchronous_commit are on, one writer, one commit a batch. */
 export const ledgerBench: Bench = {

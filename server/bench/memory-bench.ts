@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import type { Bench } from './bench.ts'
+import type { Bench } from './bench-type.ts'
 
 const mainProgram = join(import.meta.dirname, '../src/main.ts')
 

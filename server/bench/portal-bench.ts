@@ -6,7 +6,7 @@ import fastifyStatic from '@fastify/static'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { createApp } from '../src/http/app.ts'
 import { withPublishedNotices, type BenchWorld } from './bench-world.ts'
-import type { Bench } from './bench.ts'
+import type { Bench } from './bench-type.ts'
 import { mixedLoad } from './mixed-load.ts'
 import { costMeter, measureLoad, percentile } from './measure-load.ts'
 

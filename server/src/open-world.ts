@@ -11,7 +11,7 @@ import type { Clock, World } from './world.ts'
 export const machineClock: Clock = { now: () => new Date() }
 
 /** A World with its connections. */
-export type OpenedWorld = { readonly world: World; close(): Promise<void> }
+type OpenedWorld = { readonly world: World; close(): Promise<void> }
 
 /** Connects each role to a migrated database. The only place where pools are made. */
 export async function openWorld(

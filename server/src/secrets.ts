@@ -14,7 +14,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { Config } from './config.ts'
 import { ConfigError } from './faults.ts'
-import { makeEnterable } from './storage/embedded/cluster-folder.ts'
+import { makeEnterable } from './make-enterable.ts'
 
 const longEnough = z.string().min(32)
 

@@ -21,7 +21,7 @@ export type Reference = {
 }
 
 /** How long a sign-in lasts. */
-export type SessionPolicy = {
+type SessionPolicy = {
   /** Without a request it ends after this. */
   readonly idleMinutes: number
   /** Whatever happens it ends after this: a working day. */

@@ -38,6 +38,19 @@ export const threeAdministrators = {
   'audit-admin': { name: '袁丽', account: 'audit', password: 'Siping-2026-c', mustChange: false },
 }
 
+/** Where a person of a test signs in from. */
+export const here = { ip: '127.0.0.1', userAgent: 'vitest' }
+
+/** A certificate for 行政处罚 in 四平市 that ends on the last day of the tests. */
+export const certificate = {
+  number: '07030022016',
+  categories: ['行政处罚' as const],
+  region: '220300',
+  issuer: '吉林省人民政府',
+  validFrom: '2026-01-01',
+  validTo: '2026-11-23',
+}
+
 /** An agency as the first-run wizard makes it, with its three administrators. */
 export async function anOffice(world: TestWorld) {
   const { agencyId, departmentId, administrators } = granted(

@@ -2,8 +2,8 @@
 export const passwordDays = 90
 /** A password differs from this many before it. */
 export const passwordsRemembered = 5
-export const shortestPassword = 10
-export const longestPassword = 128
+const shortestPassword = 10
+const longestPassword = 128
 
 const kinds = [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[^\p{Ll}\p{Lu}\p{Nd}]/u]
 

@@ -35,7 +35,7 @@ export function worksOnDisclosure(held: readonly Role[]): boolean {
 }
 
 /** Two roles that one person may not hold, and why. */
-export type RoleConflict = {
+type RoleConflict = {
   readonly roles: readonly [Role, Role]
   readonly reason: string
 }

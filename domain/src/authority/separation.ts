@@ -48,7 +48,7 @@ export function mayHostHearing(personId: string, investigators: readonly string[
 }
 
 /** A person who had to step aside, and from which instant on. */
-export type SteppedAside = { readonly person: string; readonly since: string }
+type SteppedAside = { readonly person: string; readonly since: string }
 
 /**
  * Whoever was found to have an interest in the case takes no further part in it (处罚法第43条). What

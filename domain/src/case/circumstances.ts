@@ -7,7 +7,7 @@ import type { Matter } from '../reference/matter.ts'
 import type { ReviewCatalogue } from '../review/catalogue.ts'
 import type { AgencyRules } from '../rules/agency-rules.ts'
 import type { PlainDate } from '../shared/plain-date.ts'
-import type { EvidenceFile } from './evidence-file.ts'
+import type { StoredFile } from '../shared/stored-file.ts'
 
 /** What a rule may look at beside the file. All of it is a value: no clock, no database. */
 export type Circumstances = {
@@ -28,7 +28,7 @@ export type Circumstances = {
   reviewerOf(person: PersonId): Omit<ReviewerStanding, 'name'>
   nameOf(person: PersonId): string
   /** A finished upload that is not yet evidence, or null. */
-  uploadOf(id: string): EvidenceFile | null
+  uploadOf(id: string): StoredFile | null
   /** SHA-256 of the canonical JSON, in hex. */
   digest(value: unknown): string
 }

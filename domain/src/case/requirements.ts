@@ -235,13 +235,6 @@ export const deliberated: Requirement = {
   },
 }
 
-export const reviewRequired = needs(
-  'review-required',
-  ({ draft }) => draft !== null,
-  '还没有拟定决定',
-  law(58),
-)
-
 export const reviewNotPassed = needs(
   'review-not-passed',
   ({ review, draft }) => !(review?.opinion && review.digest === draft?.digest),

@@ -6,7 +6,7 @@ import type { Refusal } from '../shared/refusal.ts'
 import type { Instrument, InstrumentVersion, LawRegistry } from './law-registry.ts'
 
 /** Whether a citation may be used on a day. Only `in-force` may; `reason` says why the rest may not. */
-export type CitationStatus =
+type CitationStatus =
   | {
       readonly status: 'in-force'
       readonly instrument: Instrument
@@ -58,7 +58,7 @@ export function checkCitations(
 }
 
 /** What was in force when the act was done and when it is decided, and which of the two applies. */
-export type VersionChoice = {
+type VersionChoice = {
   readonly version: InstrumentVersion
   readonly why: string
   readonly basis: Citation
@@ -99,7 +99,7 @@ export function chooseVersion(
     : refuse({ reason: '规定已经废止，新的规定不认为是违法，不予处罚', basis: [basis] })
 }
 
-export function versionOn(instrument: Instrument, day: PlainDate): InstrumentVersion | null {
+function versionOn(instrument: Instrument, day: PlainDate): InstrumentVersion | null {
   return (
     instrument.versions.find(
       ({ validFrom, validTo }) => day >= validFrom && (validTo === null || day <= validTo),

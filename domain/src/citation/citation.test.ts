@@ -7,7 +7,6 @@ import { plainDate } from '../shared/plain-date.ts'
 import { chineseNumber, readChineseNumber } from './chinese-number.ts'
 import { checkCitations, chooseVersion, citationStatus } from './citation-status.ts'
 import { citationsIn, placedCitations } from './citations-in.ts'
-import { formalCitation } from './formal-citation.ts'
 import { lawRegistry } from './law-registry.ts'
 
 const day = plainDate
@@ -42,20 +41,6 @@ describe('numbers in Chinese', () => {
 })
 
 describe('a citation in a document', () => {
-  test.each([
-    [
-      cite('行政处罚法', 58, { paragraph: 1, item: 2 }),
-      '《中华人民共和国行政处罚法》第五十八条第一款第（二）项',
-    ],
-    [
-      cite('商业特许经营管理条例', 24, { paragraph: 1 }),
-      '《商业特许经营管理条例》第二十四条第一款',
-    ],
-    [cite('行政处罚法', 64, { item: 1 }), '《中华人民共和国行政处罚法》第六十四条第（一）项'],
-  ])('%j', (citation, text) => {
-    expect(formalCitation(citation, laws)).toBe(text)
-  })
-
   test.each([
     ['《商业特许经营管理条例》（国务院令第485号）第二十四条第一款', ['商业特许经营管理条例 24/1/']],
     [

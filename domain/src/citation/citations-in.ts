@@ -25,7 +25,7 @@ export type Reading = {
 }
 
 /** A citation, and the words of the text that make it: 第二十四条第一款. */
-export type PlacedCitation = {
+type PlacedCitation = {
   readonly citation: Citation
   readonly start: number
   readonly end: number

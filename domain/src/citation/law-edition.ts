@@ -5,7 +5,7 @@ import type { InstrumentVersion, LawRegistry } from './law-registry.ts'
 import type { LawText } from './law-text.ts'
 
 /** What the person importing a text says of it; what is left out is read from text and registry. */
-export type EditionWishes = {
+type EditionWishes = {
   /** 2021年修订. */
   readonly number?: string
   readonly validFrom?: PlainDate

@@ -1,7 +1,7 @@
 import type { SourceTag } from '../deadline/limit-rule.ts'
 import type { PlainDate } from '../shared/plain-date.ts'
 
-export type InstrumentKind = '法律' | '行政法规' | '部门规章' | '地方性法规' | '规范性文件'
+type InstrumentKind = '法律' | '行政法规' | '部门规章' | '地方性法规' | '规范性文件'
 
 /** One text of an instrument that was in force from one day to another. */
 export type InstrumentVersion = {
@@ -26,7 +26,7 @@ export type Instrument = {
   readonly source: SourceTag
 }
 
-export type Repeal = { readonly on: PlainDate; readonly by: string; readonly instead: string }
+type Repeal = { readonly on: PlainDate; readonly by: string; readonly instead: string }
 
 export type LawRegistry = ReadonlyMap<string, Instrument>
 

@@ -41,9 +41,3 @@ export type LatestDay =
 export function hasPassed(due: DueDate, day: PlainDate): boolean {
   return due.known && day > due.on
 }
-
-/** Whether `day` is surely not too late. False for an unknown date it may have missed. */
-export function isInTime(due: DueDate | LatestDay, day: PlainDate): boolean {
-  if (due.known) return day <= due.on
-  return due.notBefore !== null && day <= due.notBefore
-}

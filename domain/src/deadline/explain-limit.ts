@@ -7,7 +7,7 @@ import { getLimit } from './limits.ts'
 import type { WorkCalendar } from './work-calendar.ts'
 
 /** Everything behind a due date, so that a screen can open the sum (invariant 6). */
-export type LimitExplanation = {
+type LimitExplanation = {
   /** 收到决定书之日起 15 日内，缴纳罚款. */
   readonly rule: string
   readonly whose: string

@@ -34,7 +34,7 @@ export type Extension = {
   readonly documentNumber: string | null
 }
 
-export type LimitEnd = {
+type LimitEnd = {
   readonly how: 'met' | 'waived'
   readonly on: PlainDate
   /** ISO instant, for limits in hours. */
@@ -57,7 +57,7 @@ export type LimitInstance = {
   readonly ended: LimitEnd | null
 }
 
-export type Start = {
+type Start = {
   /** What happened: 立案, 告知书送达. */
   readonly event: string
   readonly on: PlainDate

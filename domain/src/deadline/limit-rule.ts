@@ -20,7 +20,7 @@ export type LimitLength =
   | { readonly unit: 'yearly'; readonly month: number; readonly day: number }
 
 /** How far a limit may be extended, by whom. `count` null: only as another rule allows, and it must be named. */
-export type LimitExtension = {
+type LimitExtension = {
   readonly unit: LimitUnit
   readonly count: number | null
   readonly approver: string
@@ -31,10 +31,10 @@ export type LimitExtension = {
  * then. `block`: the act may no longer be done. The rest is how loudly it is said; `track` is
  * somebody else's limit.
  */
-export type BreachLevel = 'info' | 'track' | 'warn' | 'alert' | 'critical' | 'gate' | 'block'
+type BreachLevel = 'info' | 'track' | 'warn' | 'alert' | 'critical' | 'gate' | 'block'
 
 /** What the law itself attaches to the end of a limit. */
-export type BreachEffect =
+type BreachEffect =
   | 'release'
   | 'deemed-served'
   | 'surcharge-starts'

@@ -13,7 +13,7 @@ export type WorkCalendar = {
 }
 
 /** The same as plain data: days as keys, names of holidays as values. */
-export type CalendarData = {
+type CalendarData = {
   readonly years: readonly number[]
   readonly holidays: Readonly<Record<string, string>>
   readonly workedWeekends: Readonly<Record<string, string>>
@@ -33,7 +33,7 @@ export function workCalendar({ years, holidays, workedWeekends }: CalendarData):
   return { years: covered, holidays: days(holidays), workedWeekends: days(workedWeekends) }
 }
 
-export type DayKind =
+type DayKind =
   | { readonly working: true; readonly because: '工作日' | '调休上班' }
   | { readonly working: false; readonly because: string }
 

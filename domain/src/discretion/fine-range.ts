@@ -60,7 +60,7 @@ export function tiersOf(matter: Matter, gainsFen: Fen | null): DiscretionTier[] 
 }
 
 /** What one tier allows, in fen, for these gains. */
-export function tierRange(tier: DiscretionTier, gainsFen: Fen | null): FineRange {
+function tierRange(tier: DiscretionTier, gainsFen: Fen | null): FineRange {
   const gains = gainsFen ?? 0
   return gains > 0 && tier.minTimes !== undefined && tier.maxTimes !== undefined
     ? { minFen: gains * tier.minTimes, maxFen: gains * tier.maxTimes }
@@ -81,10 +81,10 @@ export function tierOf(
   )
 }
 
-/** Where a benchmark has no tiers of its own: the split is a demonstration, not a rule of any place. */
-export const defaultTierSource = '示范：法定幅度 30%、70% 切分，须以本地裁量基准替换'
-
-/** 从轻 up to 30 %, 一般 up to 70 %, 从重 above, of the statutory range. */
+/**
+ * Where a benchmark has no tiers of its own the range is split for demonstration; no place has such a
+ * rule: 从轻 up to 30 %, 一般 up to 70 %, 从重 above, of the statutory range.
+ */
 export function defaultTiers({ minFen, maxFen }: FineRange): DiscretionTier[] {
   const at = (percent: number) => minFen + Math.round(((maxFen - minFen) * percent) / 100)
   const tier = (name: string, from: Fen, to: Fen) => ({

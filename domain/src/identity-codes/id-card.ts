@@ -7,13 +7,13 @@ const checkCharacters = '10X98765432'
 /** First two digits of GB/T 2260, with 81–83 for residence permits; 9… is a foreigner's permanent residence card. */
 const province = /^(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|7[1]|8[1-3]|9\d)/
 
-export type Sex = '男' | '女'
+type Sex = '男' | '女'
 
 /** What else is known about the person, to compare with the number. */
 export type Known = { readonly sex?: Sex; readonly today?: PlainDate }
 
 /** The eighteenth character of a 公民身份号码 (GB 11643), from the first 17 digits. */
-export function idCardCheckCharacter(first17: string): string {
+function idCardCheckCharacter(first17: string): string {
   const sum = weights.reduce((total, weight, i) => total + Number(first17.charAt(i)) * weight, 0)
   return checkCharacters.charAt(sum % 11)
 }

@@ -3,7 +3,7 @@ import { shownCharacter } from './shown-character.ts'
 const weights = [3, 7, 9, 10, 5, 8, 4, 2]
 
 /** The ninth character of a 组织机构代码 (GB 11714), from the first eight: A is 10 … Z is 35. */
-export function organisationCheckCharacter(first8: string): string {
+function organisationCheckCharacter(first8: string): string {
   const sum = weights.reduce(
     (total, weight, i) => total + parseInt(first8.charAt(i), 36) * weight,
     0,

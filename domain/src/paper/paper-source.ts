@@ -35,12 +35,3 @@ export function eventOf<T extends CaseEvent['type']>(
 ): Extract<CaseEvent, { type: T }> | null {
   return recorded.event.type === type ? (recorded.event as Extract<CaseEvent, { type: T }>) : null
 }
-
-/** The latest event of a type, for papers that look back. */
-export function lastOf<T extends CaseEvent['type']>(
-  { events }: PaperSource,
-  type: T,
-): Extract<CaseEvent, { type: T }> | null {
-  const found = events.findLast(({ event }) => event.type === type)
-  return found ? (found.event as Extract<CaseEvent, { type: T }>) : null
-}

@@ -10,7 +10,7 @@ export type SampleForm = {
   readonly paper: (to: Addressees) => Paper
 }
 
-export type Addressees = {
+type Addressees = {
   readonly agency: string
   readonly reviewAuthority: string
 }

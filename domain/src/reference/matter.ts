@@ -44,7 +44,7 @@ export type ServiceMatter = {
 export type FineRange = { readonly minFen: Fen; readonly maxFen: Fen }
 
 /** How the statute sets the fine. `gains` are 违法所得. */
-export type FineRule =
+type FineRule =
   | { readonly kind: 'none' }
   /** The statute allows a fine, but its amounts were not checked: no fine may be set yet. */
   | { readonly kind: 'to-verify' }
@@ -65,7 +65,7 @@ export type FineRule =
       readonly withoutGainsMaxFen: Fen
     }
 
-export type FineStage = FineRange & { readonly name: string; readonly condition: string }
+type FineStage = FineRange & { readonly name: string; readonly condition: string }
 
 /** 裁量阶次. Where two tiers share an end, the amount belongs to the lower one. */
 export type DiscretionTier = {

@@ -25,10 +25,6 @@ const byCode: ReadonlyMap<string, Matter | ServiceMatter> = new Map(
   [...penaltyMatters, ...serviceMatters].map((each) => [each.code, each]),
 )
 
-export function findMatter(code: string): Matter | ServiceMatter | undefined {
-  return byCode.get(code)
-}
-
 /** @throws RangeError when there is no matter of that code. */
 export function getMatter(code: string): Matter | ServiceMatter {
   const found = byCode.get(code)

@@ -8,7 +8,7 @@ export type ReportedPenalty = PenaltyKind | 'detention'
  * them in this order (行政执法统计年报); places differ on the order, so it is a list an agency can
  * replace. 其他 counts only where no other kind is given.
  */
-export const penaltyOrder: readonly ReportedPenalty[] = [
+const penaltyOrder: readonly ReportedPenalty[] = [
   'warning',
   'criticism',
   'fine',

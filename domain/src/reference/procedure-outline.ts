@@ -2,10 +2,10 @@ import type { LimitId } from '../deadline/limits.ts'
 import { cite, type Citation } from '../shared/citation.ts'
 
 /** One way from one state to another, and on what condition, in words. */
-export type OutlineStep = { readonly from: string; readonly to: string; readonly when: string }
+type OutlineStep = { readonly from: string; readonly to: string; readonly when: string }
 
 /** What the law says of one state: its articles, and the limits that run there. */
-export type OutlineRule = {
+type OutlineRule = {
   readonly state: string
   readonly basis: readonly Citation[]
   readonly limits: readonly LimitId[]

@@ -242,10 +242,3 @@ export const procedureOutlines: readonly ProcedureOutline[] = [
   legalReview,
   disclosure,
 ]
-
-/** @throws RangeError for a procedure that has no outline. */
-export function getProcedureOutline(id: string): ProcedureOutline {
-  const found = procedureOutlines.find((each) => each.id === id)
-  if (!found) throw new RangeError(`no procedure outline ${id}`)
-  return found
-}

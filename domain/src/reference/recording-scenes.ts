@@ -8,10 +8,3 @@ const byId = new Map([...penaltyScenes, ...otherScenes].map((each) => [each.id, 
 export const recordingScenes: readonly RecordingScene[] = [...byId.values()].sort((a, b) =>
   a.id < b.id ? -1 : 1,
 )
-
-/** @throws RangeError for a scene that is not in the list. */
-export function getRecordingScene(id: string): RecordingScene {
-  const found = byId.get(id)
-  if (!found) throw new RangeError(`no recording scene ${id}`)
-  return found
-}

@@ -1,5 +1,5 @@
 /** 脱敏规则: what happens to each kind of information before anything is published. */
-export type RedactionRule = {
+type RedactionRule = {
   readonly what: string
   readonly rule: string
   /** Never public, whatever an agency configures. */

@@ -11,7 +11,7 @@ import {
 } from '../paper/catalogue/document-catalogue.ts'
 import { composedTypes } from '../paper/papers.ts'
 import { laws } from './laws.ts'
-import { findMatter, getMatter, penaltyMatters, serviceMatters } from './matters.ts'
+import { getMatter, penaltyMatters, serviceMatters } from './matters.ts'
 import { countedAs } from './penalty-order.ts'
 import { procedureOutlines } from './procedure-outlines.ts'
 import { recordingScenes } from './recording-scenes.ts'
@@ -71,7 +71,6 @@ describe('matters', () => {
 
   test('are found by code', () => {
     expect(getMatter('XK-001')).toMatchObject({ type: '行政许可' })
-    expect(findMatter('CF-999')).toBeUndefined()
     expect(() => getMatter('CF-999')).toThrow('no matter CF-999')
   })
 })

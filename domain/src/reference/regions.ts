@@ -13,6 +13,3 @@ const regions: Readonly<Record<string, string>> = {
 export function regionName(code: string): string {
   return regions[code] ?? code
 }
-
-/** Divisions to choose from, the wider first. */
-export const regionCodes: readonly string[] = Object.keys(regions).sort()

@@ -21,7 +21,7 @@ export type AgencyRuleValues = Pick<
 
 export type AgencyRuleName = keyof AgencyRuleValues
 
-export type AgencyRuleDefinition<Name extends AgencyRuleName> = {
+type AgencyRuleDefinition<Name extends AgencyRuleName> = {
   readonly title: string
   /** What the law leaves open, and our reading. */
   readonly question: string

@@ -14,7 +14,7 @@ export type CountedDecision = {
   readonly procedure: 'ordinary' | 'summary'
 }
 
-export type CountedReview = {
+type CountedReview = {
   readonly on: PlainDate
   /** The reviewer asked for something to be put right. */
   readonly corrected: boolean
@@ -130,7 +130,7 @@ function share(part: number, whole: number): string | null {
 }
 
 /** The last day to publish the report of a year: 31 January after it (国办发〔2018〕118号). */
-export function annualReportDue(year: number): PlainDate {
+function annualReportDue(year: number): PlainDate {
   return `${year + 1}-01-31` as PlainDate
 }
 

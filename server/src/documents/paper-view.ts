@@ -4,7 +4,7 @@ import { toString as qrSvg } from 'qrcode'
 import type { FontSet } from './fonts/font-set.ts'
 
 /** What the templates read, as JSON: the paper with its days in words, its code drawn and its fonts. */
-export type PaperView = ReturnType<typeof viewOf>
+type PaperView = ReturnType<typeof viewOf>
 
 /** More columns than this do not fit across a standing A4 page. */
 const standingColumns = 7

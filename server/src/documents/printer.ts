@@ -35,7 +35,7 @@ export type Printer = {
   close(): Promise<void>
 }
 
-export type PrinterOptions = {
+type PrinterOptions = {
   /** Licensed fonts of the site (仿宋_GB2312, 方正小标宋); they come first. */
   readonly fontDirs: readonly string[]
   /** Where the joined 宋体 is kept; filled on first use. */

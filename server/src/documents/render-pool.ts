@@ -4,7 +4,7 @@ import { PrinterFailedError } from '../faults.ts'
 import type { JobAnswer, JobMessage } from './render-child.ts'
 import type { Job, Made } from './typesetter.ts'
 
-export type RenderPool = {
+type RenderPool = {
   run(job: Job): Promise<Made>
   /** Process ids now at work or waiting. */
   readonly children: () => readonly number[]

@@ -3,7 +3,7 @@ import { fontTables } from './fonts/font-file.ts'
 import { contourPath, contoursOf, outlineFont, type OutlineFont } from './fonts/glyph-outlines.ts'
 
 /** Draws the picture of an agency's seal as SVG. Its letters are outlines: it needs no font to show. */
-export type SealPainter = (agencyName: string) => Promise<string>
+type SealPainter = (agencyName: string) => Promise<string>
 
 const red = '#d7000f'
 const radius = 210

@@ -16,7 +16,7 @@ export type Made =
   | { readonly output: 'svg'; readonly pages: readonly string[] }
   | { readonly output: 'png'; readonly bytes: Uint8Array }
 
-export type Typesetter = { set(job: Job): Made }
+type Typesetter = { set(job: Job): Made }
 
 const templates = fileURLToPath(new URL('./templates', import.meta.url))
 

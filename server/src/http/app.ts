@@ -16,7 +16,7 @@ import { setupRoutes } from './setup/setup-routes.ts'
 import { securityPolicies } from './security-headers.ts'
 import { limitVisitors, visitorAllowance, type VisitorAllowance } from './visitor-limit.ts'
 
-export type AppOptions = Pick<FastifyServerOptions, 'logger' | 'trustProxy'> & {
+type AppOptions = Pick<FastifyServerOptions, 'logger' | 'trustProxy'> & {
   /** The public address is https: tell browsers to keep to it. */
   readonly https?: boolean
   /** There is no agency yet: lead whoever comes to the first-run wizard. */

@@ -8,7 +8,7 @@ import type { World } from '../world.ts'
  * The log is normally a tenth of a second behind, and a lost connection or a change of sequencer costs
  * a second. After this long without the oldest leaf being taken, nobody is taking any.
  */
-export const longestWaitSeconds = 60
+const longestWaitSeconds = 60
 
 const patienceMs = 2000
 

@@ -4,7 +4,7 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 
 const projectFolder = join(import.meta.dirname, '../../..')
-export const officeFolder = join(projectFolder, 'web/dist')
+const officeFolder = join(projectFolder, 'web/dist')
 
 /**
  * The built back office under /office/. Files in assets/ carry a content hash in their name and may be

@@ -4,7 +4,7 @@ import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
 export const officerCodeSeconds = 60
 
 /** A code that we made. An old one is told apart from a forged one: the officer shows another. */
-export type OfficerCode = {
+type OfficerCode = {
   readonly certificateNumber: string
   readonly shownAt: Date
   readonly state: 'fresh' | 'expired'

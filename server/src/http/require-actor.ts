@@ -1,6 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
-import { roles as titles, type Role } from '@zhaofa/domain/authority/roles.ts'
 import { actorOf, currentSession, whatIsDue } from '../office/identity/current-session.ts'
 import { isCsrfToken } from '../office/identity/session-token.ts'
 import { ForbiddenError, UnauthenticatedError } from '../faults.ts'
@@ -61,12 +60,6 @@ export function openGate(world: World): Gate {
       return actorOf(holder)
     },
   }
-}
-
-/** @throws ForbiddenError naming who does this, for a person without any of the roles. */
-export function requireRole(actor: Actor, ...wanted: readonly Role[]): void {
-  if (wanted.some((role) => actor.roles.includes(role))) return
-  throw new ForbiddenError(`这件事由${wanted.map((role) => titles[role]).join('或者')}办理。`)
 }
 
 /** No Max-Age: the browser forgets it when it closes. Only the API sees it, never a public page. */

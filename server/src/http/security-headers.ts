@@ -12,7 +12,7 @@ const shared: Policy = {
 }
 
 /** Public pages: no script at all, so nothing injected can run. */
-export const readingPolicy = policyText({
+const readingPolicy = policyText({
   ...shared,
   'style-src': ["'self'"],
   'script-src': ["'none'"],
@@ -32,7 +32,7 @@ export const checkingPolicy = policyText({
  * The back office: our own files only. antd writes its styles at run time, hence inline styles;
  * recordings and papers are shown from blobs.
  */
-export const officePolicy = policyText({
+const officePolicy = policyText({
   ...shared,
   'style-src': ["'self'", "'unsafe-inline'"],
   'script-src': ["'self'"],

@@ -30,7 +30,7 @@ const programs = new Set([
 /** Bytes needed to tell what a file is. */
 export const headLength = 4_100
 
-export type FileVerdict =
+type FileVerdict =
   | { readonly ok: true; readonly mediaType: string }
   | { readonly ok: false; readonly reason: string }
 

@@ -4,7 +4,7 @@ import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 
-export type ScrubbedObject = {
+type ScrubbedObject = {
   readonly path: string
   readonly sha256: string
   /** The bytes still have the hash they are named by. */

@@ -1,7 +1,7 @@
 import type { ArticleFile } from '@zhaofa/domain/publicity/articles/bureau-article.ts'
 import type { Tx } from './database.ts'
 
-export type NewArticleFile = ArticleFile & {
+type NewArticleFile = ArticleFile & {
   readonly id: string
   readonly agencyId: string
   readonly by: string

@@ -5,7 +5,7 @@ import type { CaseEvent, RecordedEvent } from '@zhaofa/domain/case/case-event.ts
 import type { Tx } from './database.ts'
 
 /** Where the case stands, computed by whoever knows the procedure. */
-export type CaseStanding = {
+type CaseStanding = {
   readonly stage: string
   readonly step: string
   readonly due: { readonly title: string; readonly on: string } | null

@@ -3,7 +3,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import { Client, Pool, types, type ClientConfig, type PoolClient } from 'pg'
 import type { Database } from './database.ts'
 
-export type ConnectOptions = {
+type ConnectOptions = {
   /** Most connections this pool opens. PostgreSQL does not get faster beyond twice its cores. */
   readonly max: number
   /** Shown in pg_stat_activity. */

@@ -25,7 +25,7 @@ export async function takeSerial(
   return rows[0]?.last ?? 1
 }
 
-export type NewDocument = {
+type NewDocument = {
   id: string
   file: CaseFile
   recorded: RecordedEvent

@@ -3,7 +3,7 @@ import { recordLeaves } from './ledger/record.ts'
 import type { Author } from './stream.ts'
 
 /** 复核: a published list was looked at because of something, and stays. */
-export type ListReview = {
+type ListReview = {
   readonly id: string
   readonly agencyId: string
   readonly item: string

@@ -6,13 +6,13 @@ import { MigrationError } from '../faults.ts'
 import { withClient } from './connect.ts'
 
 /** Passwords of the roles the programs connect as; see migrations/0001_roles.sql. */
-export type RolePasswords = {
+type RolePasswords = {
   readonly zhaofa_office: string
   readonly zhaofa_portal: string
   readonly zhaofa_sequencer: string
 }
 
-export type MigrateOptions = { readonly passwords: RolePasswords; readonly folder?: string }
+type MigrateOptions = { readonly passwords: RolePasswords; readonly folder?: string }
 
 type Migration = { number: number; name: string; text: string; sha256: string }
 

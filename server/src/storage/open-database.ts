@@ -13,7 +13,7 @@ import {
   type EmbeddedPostgres,
 } from './embedded/embedded-postgres.ts'
 
-export type ApplicationRole = 'zhaofa_office' | 'zhaofa_portal' | 'zhaofa_sequencer'
+type ApplicationRole = 'zhaofa_office' | 'zhaofa_portal' | 'zhaofa_sequencer'
 
 /** A database that answers, embedded or the site's own. */
 export type OpenedDatabase = {
@@ -26,7 +26,7 @@ export type OpenedDatabase = {
   close(): Promise<void>
 }
 
-export type DatabasePlace = {
+type DatabasePlace = {
   readonly dataDir: string
   readonly databaseUrl: string | undefined
   readonly databaseMemoryMiB: number | undefined

@@ -5,7 +5,7 @@ import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import type { Tx } from './database.ts'
 
 /** A person of the agency, with what entitles them to enforce and to review. */
-export type StaffMember = CertifiedPerson & ReviewerStanding
+type StaffMember = CertifiedPerson & ReviewerStanding
 
 /** Everybody of the agency, by id, with name and certificates: some dozens of rows, read once an act. */
 export async function loadStaff(tx: Tx): Promise<Map<string, StaffMember>> {

@@ -1,8 +1,8 @@
-import type { EvidenceFile } from '@zhaofa/domain/case/evidence-file.ts'
+import type { StoredFile } from '@zhaofa/domain/shared/stored-file.ts'
 import type { Tx } from './database.ts'
 
 /** Finished uploads of a case, by id. An upload becomes evidence when an officer registers it. */
-export async function uploadsOf(tx: Tx, caseId: string): Promise<Map<string, EvidenceFile>> {
+export async function uploadsOf(tx: Tx, caseId: string): Promise<Map<string, StoredFile>> {
   const rows = await tx
     .selectFrom('casework.upload')
     .select(['id', 'sha256', 'bytes', 'media_type', 'original_name'])
@@ -21,7 +21,7 @@ export async function uploadsOf(tx: Tx, caseId: string): Promise<Map<string, Evi
   )
 }
 
-export type NewUpload = EvidenceFile & {
+type NewUpload = StoredFile & {
   id: string
   caseId: string
   agencyId: string

@@ -3,7 +3,7 @@
 // serialised objects to send.
 
 /** A message that does not keep to the form, or is larger than agreed. */
-export class BrokenFrameError extends Error {
+class BrokenFrameError extends Error {
   override readonly name = 'BrokenFrameError'
 }
 

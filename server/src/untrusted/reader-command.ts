@@ -12,9 +12,9 @@ const privateMemory = 440 * 1024 ** 2
 const heapMegabytes = 320
 const youngMegabytes = 16
 
-export type ReaderCommand = { readonly file: string; readonly args: readonly string[] }
+type ReaderCommand = { readonly file: string; readonly args: readonly string[] }
 
-export type ReaderRights = {
+type ReaderRights = {
   /** Native code (sharp): beyond Node's permission model, so only readers that need it may load it. */
   readonly addons: boolean
   /** Seconds of processor time in the whole life of the process. */

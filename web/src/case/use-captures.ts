@@ -3,7 +3,7 @@ import { messageOf } from '../api/problem.ts'
 import { uploadWithProgress } from '../api/upload-with-progress.ts'
 import { capturesOf, dropCapture, keepCapture, type Capture } from './capture-store.ts'
 
-export type Sending = { id: string; share: number }
+type Sending = { id: string; share: number }
 
 /**
  * The recordings of one case on this phone: kept first, then sent one by one, and again when

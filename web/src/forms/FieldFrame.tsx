@@ -5,7 +5,7 @@ import { FieldMessage } from './FieldMessage.tsx'
 import { useForm } from './form-context.ts'
 
 /** What ties an input to its label, hint and problem. */
-export type FieldIds = { id: string; describedBy: string | undefined; invalid: boolean }
+type FieldIds = { id: string; describedBy: string | undefined; invalid: boolean }
 
 const Ids = createContext<FieldIds>({ id: '', describedBy: undefined, invalid: false })
 export const useFieldIds = () => use(Ids)

@@ -1,4 +1,4 @@
-import type { ControlView, FieldView } from '@zhaofa/contract'
+import type { FieldView } from '@zhaofa/contract'
 
 /** What every control of a form gets. */
 export type FieldProps = {
@@ -7,5 +7,3 @@ export type FieldProps = {
   value: unknown
   onChange: (value: unknown) => void
 }
-
-export type ControlOf<K extends ControlView['kind']> = Extract<ControlView, { kind: K }>

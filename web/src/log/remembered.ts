@@ -1,5 +1,5 @@
 /** What this browser saw of the log before. Kept here, so the server cannot change it. */
-export type Remembered = { vkeys: string[]; checkpoint: string; at: string }
+type Remembered = { vkeys: string[]; checkpoint: string; at: string }
 
 const name = 'zhaofa.log'
 

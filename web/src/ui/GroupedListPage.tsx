@@ -3,7 +3,7 @@ import { Empty } from './Empty.tsx'
 import { useTitle } from './use-title.ts'
 
 /** Some of the rows of a page, under the button that chooses them. */
-export type RowGroup<Row> = { readonly title: string; readonly rows: readonly Row[] }
+type RowGroup<Row> = { readonly title: string; readonly rows: readonly Row[] }
 
 type Props<Row> = {
   title: string

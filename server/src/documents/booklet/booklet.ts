@@ -1,5 +1,5 @@
 /** A table whose columns take the shares given. */
-export type BookletTable = {
+type BookletTable = {
   readonly kind: 'table'
   readonly columns: readonly { readonly title: string; readonly share: number }[]
   readonly rows: readonly (readonly string[])[]

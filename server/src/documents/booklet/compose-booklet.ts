@@ -10,7 +10,7 @@ import type { Booklet, BookletBlock, BookletChapter, BookletPart } from './bookl
 import { listChapter, type BoundList } from './list-chapter.ts'
 
 /** A published article, as far as the booklet prints it. */
-export type BoundArticle = {
+type BoundArticle = {
   readonly column: ArticleColumn
   readonly title: string
   readonly source: string
@@ -19,7 +19,7 @@ export type BoundArticle = {
   readonly text: string
 }
 
-export type BookletSources = {
+type BookletSources = {
   readonly agencyName: string
   readonly portalName: string
   /** The full address of a page of the portal. */

@@ -1,5 +1,5 @@
 /** What a font is called, by the number of the name: 1 family, 2 style, 4 full, 6 PostScript. */
-export type FontNames = Readonly<Record<number, string>>
+type FontNames = Readonly<Record<number, string>>
 
 /** The `name` table of a font, in English for Windows; other readers understand that too. */
 export function nameTable(names: FontNames): Buffer {

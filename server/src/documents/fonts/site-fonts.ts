@@ -7,7 +7,7 @@ import { readUntrusted } from '../../untrusted/read-untrusted.ts'
 import type { NamedFont } from './fonts-under-names.ts'
 
 /** A font a site has installed, ready for the typesetter. */
-export type SiteFont = {
+type SiteFont = {
   readonly file: string
   /** The name to ask the typesetter for. */
   readonly family: string

@@ -1,6 +1,6 @@
 import { fromBuffer, type Entry, type ZipFile } from 'yauzl'
 
-export type ZipLimits = {
+type ZipLimits = {
   readonly entries: number
   /** Bytes of one part, unpacked, and of all parts read together. */
   readonly part: number

@@ -1,5 +1,5 @@
 /** A tag or a text of an XML part; names without their prefix. */
-export type XmlToken =
+type XmlToken =
   | {
       readonly kind: 'open'
       readonly name: string

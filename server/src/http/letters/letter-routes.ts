@@ -3,7 +3,8 @@ import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { letterKinds, type LetterKind } from '@zhaofa/domain/publicity/letters/letter.ts'
 import { askLetter, type LetterAnswer } from '../../office/letters/ask-letter.ts'
-import { receiveLetter, type LetterFile } from '../../office/letters/receive-letter.ts'
+import type { StoredFile } from '@zhaofa/domain/shared/stored-file.ts'
+import { receiveLetter } from '../../office/letters/receive-letter.ts'
 import { storeFile } from '../../office/records/receive-upload.ts'
 import {
   ForbiddenError,
@@ -159,7 +160,7 @@ function refuseForeign({ headers }: FastifyRequest): void {
   }
 }
 
-function letterOf({ id, values }: Typed, kind: LetterKind, files: readonly LetterFile[]) {
+function letterOf({ id, values }: Typed, kind: LetterKind, files: readonly StoredFile[]) {
   const { respondent = '', content = '', name = '', contact = '' } = values
   const sender = name === '' && contact === '' ? null : { name, contact }
   return { id, kind, sender, body: { respondent, content, files } }
@@ -177,7 +178,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** Fields come before files; nothing is stored for a form that is refused anyway. */
 async function readForm(request: FastifyRequest, world: World, kind: LetterKind) {
   const values: Record<string, string> = {}
-  const files: LetterFile[] = []
+  const files: StoredFile[] = []
   let fileProblem: string | null = null
   let id = randomUUID() as string
   let received = 0
@@ -209,7 +210,7 @@ async function readForm(request: FastifyRequest, world: World, kind: LetterKind)
 }
 
 /** The stored file, or why it is not taken. */
-async function store(world: World, name: string, bytes: Buffer): Promise<LetterFile | string> {
+async function store(world: World, name: string, bytes: Buffer): Promise<StoredFile | string> {
   const text = `“${name}”不是可以接收的文件，没有保存。${fileRule}。`
   try {
     return await storeFile(

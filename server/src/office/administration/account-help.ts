@@ -15,7 +15,7 @@ import { getPerson } from './find-person.ts'
 import { initialPassword } from './initial-password.ts'
 
 /** Help with somebody's account: whose, why, and from where it was given. */
-export type AccountHelp = {
+type AccountHelp = {
   readonly personId: string
   readonly reason: string
   readonly origin: Origin

@@ -23,7 +23,7 @@ export type Administration = {
 export type Administered<T> = Outcome<T, Refusal>
 
 /** One act on one subject, as its history tells it. Content is for reading, so it is in words. */
-export type AuthorityChange = {
+type AuthorityChange = {
   readonly kind: ChangeSubject
   readonly subjectId: string
   readonly action: string

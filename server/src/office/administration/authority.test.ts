@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { anAgency, aPerson } from '../../../test/identity-rows.ts'
-import { anOffice, granted } from '../../../test/an-office.ts'
+import { anOffice, certificate, granted, here } from '../../../test/an-office.ts'
 import { withWorld } from '../../../test/world.ts'
 import { endSessionsOf } from './account-help.ts'
 import { issueCertificate } from './certificates.ts'
@@ -10,16 +10,6 @@ import { listPeople, viewPerson } from './list-people.ts'
 import { changePerson } from './people.ts'
 import { listChanges, listSignIns } from './read-audit.ts'
 import { setRoles } from './roles.ts'
-
-const here = { ip: '127.0.0.1', userAgent: 'vitest' }
-const certificate = {
-  number: '07030022016',
-  categories: ['行政处罚' as const],
-  region: '220300',
-  issuer: '吉林省人民政府',
-  validFrom: '2026-01-01',
-  validTo: '2026-11-23',
-}
 
 describe('roles', () => {
   test('that exclude each other are refused with the reason (三员分立)', () =>
@@ -104,7 +94,7 @@ describe('each administrator keeps to their own', () => {
       const other = await anAgency(world.db, '公主岭市商务局')
       const { personId } = await aPerson(world.db, other, { account: 'li' })
       const grant = { personId, roles: ['officer' as const], reason: '测试' }
-      await expect(setRoles(world, security, grant)).rejects.toThrow('no person')
-      await expect(viewPerson(world, system, personId)).rejects.toThrow('no person')
+      await expect(setRoles(world, security, grant)).rejects.toThrow('没有这个人员')
+      await expect(viewPerson(world, system, personId)).rejects.toThrow('没有这个人员')
     }))
 })

@@ -1,20 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { certificateCovers, twoOfficers } from '@zhaofa/domain/authority/certificate.ts'
-import { anOffice, granted, publicStatus } from '../../../test/an-office.ts'
+import { anOffice, certificate, granted, publicStatus } from '../../../test/an-office.ts'
 import { withWorld } from '../../../test/world.ts'
 import { asPerson } from '../../storage/as-person.ts'
 import { loadOfficers } from '../../storage/identity/people-store.ts'
 import { changeCertificate, issueCertificate } from './certificates.ts'
 import { changePerson } from './people.ts'
-
-const certificate = {
-  number: '07030022016',
-  categories: ['行政处罚' as const],
-  region: '220300',
-  issuer: '吉林省人民政府',
-  validFrom: '2026-01-01',
-  validTo: '2026-11-23',
-}
 
 describe('a certificate', () => {
   test('that ends today covers an act at 23:59 and none at 00:01 (处罚法第42条)', () =>

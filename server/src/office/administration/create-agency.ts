@@ -32,7 +32,7 @@ export type NewAgency = {
   readonly onPortal: boolean
 }
 
-export type NewAdministrator = {
+type NewAdministrator = {
   readonly name: string
   readonly account: string
   readonly password: string

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { anAgency, aPerson } from '../../../test/identity-rows.ts'
-import { anOffice, granted, publicStatus } from '../../../test/an-office.ts'
+import { anOffice, certificate, granted, here, publicStatus } from '../../../test/an-office.ts'
 import { withWorld } from '../../../test/world.ts'
 import { signIn } from '../identity/sign-in.ts'
 import { resetPassword, unlockAccount } from './account-help.ts'
@@ -10,16 +10,6 @@ import { changeDepartment } from './departments.ts'
 import { viewPerson } from './list-people.ts'
 import { createPerson, setPersonStatus } from './people.ts'
 import { listSignIns } from './read-audit.ts'
-
-const here = { ip: '127.0.0.1', userAgent: 'vitest' }
-const certificate = {
-  number: '07030022016',
-  categories: ['行政处罚' as const],
-  region: '220300',
-  issuer: '吉林省人民政府',
-  validFrom: '2026-01-01',
-  validTo: '2026-11-23',
-}
 
 describe('an account', () => {
   test('is made with a password that works once for choosing another', () =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { anOffice, granted } from '../../../test/an-office.ts'
+import { anOffice, certificate, granted, here } from '../../../test/an-office.ts'
 import { withWorld } from '../../../test/world.ts'
 import { signIn } from '../identity/sign-in.ts'
 import { issueCertificate } from './certificates.ts'
@@ -7,16 +7,6 @@ import { viewPerson } from './list-people.ts'
 import { changePerson } from './people.ts'
 import { listChanges, listSignIns } from './read-audit.ts'
 import { setRoles } from './roles.ts'
-
-const here = { ip: '127.0.0.1', userAgent: 'vitest' }
-const certificate = {
-  number: '07030022016',
-  categories: ['行政处罚' as const],
-  region: '220300',
-  issuer: '吉林省人民政府',
-  validFrom: '2026-01-01',
-  validTo: '2026-11-23',
-}
 
 describe('the record of administration', () => {
   test('has every act as a row and as a leaf, gap-free per subject, in one transaction', () =>

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
-import type { EvidenceFile } from '@zhaofa/domain/case/evidence-file.ts'
+import type { StoredFile } from '@zhaofa/domain/shared/stored-file.ts'
 import { NotFoundError } from '../../faults.ts'
 import type { Paper } from '@zhaofa/domain/paper/paper.ts'
 import { findDocument } from '../../storage/document-store.ts'
@@ -15,7 +15,7 @@ export async function readEvidence(
   world: World,
   actor: Actor,
   { caseId, evidenceId }: { caseId: string; evidenceId: string },
-): Promise<EvidenceFile> {
+): Promise<StoredFile> {
   return inAgency(world, actor, async (tx) => {
     const { file } = await getCase(tx, caseId)
     const evidence = file.evidence.find(({ id }) => id === evidenceId)

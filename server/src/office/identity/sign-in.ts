@@ -38,7 +38,7 @@ export type SignInRefusal =
   | { readonly kind: 'code-needed' }
   | { readonly kind: 'locked'; readonly until: Date }
 
-export type SignInAttempt = {
+type SignInAttempt = {
   readonly account: string
   readonly password: string
   readonly code?: string | undefined

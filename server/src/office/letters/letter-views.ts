@@ -21,7 +21,8 @@ import { letterStream } from '../../storage/streams/letter-stream.ts'
 import { inAgency } from '../desk/in-agency.ts'
 import { recordReading } from '../desk/read-restricted.ts'
 import { limitView } from '../desk/limits.ts'
-import type { LetterBody, LetterFile } from './receive-letter.ts'
+import type { StoredFile } from '@zhaofa/domain/shared/stored-file.ts'
+import type { LetterBody } from './receive-letter.ts'
 
 const shownLetters = 200
 
@@ -160,7 +161,7 @@ export async function readLetterFile(
   world: World,
   actor: Actor,
   { id, sha256 }: { id: string; sha256: string },
-): Promise<LetterFile> {
+): Promise<StoredFile> {
   requireLetterDesk(actor)
   return inAgency(world, actor, async (tx) => {
     const { files } = letterBody(await getLetter(tx, id), world)

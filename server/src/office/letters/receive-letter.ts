@@ -1,5 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import type { LetterKind } from '@zhaofa/domain/publicity/letters/letter.ts'
+import type { StoredFile } from '@zhaofa/domain/shared/stored-file.ts'
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
 import { asPerson } from '../../storage/as-person.ts'
 import { codeHash, codeText, plainCode } from '../../storage/publication/case-progress.ts'
@@ -7,17 +8,10 @@ import type { World } from '../../world.ts'
 import { encrypt } from '../../storage/sealed.ts'
 import type { Informant } from '../cases/informant.ts'
 
-export type LetterFile = {
-  readonly sha256: string
-  readonly bytes: number
-  readonly mediaType: string
-  readonly originalName: string
-}
-
 export type LetterBody = {
   readonly respondent: string
   readonly content: string
-  readonly files: readonly LetterFile[]
+  readonly files: readonly StoredFile[]
 }
 
 export type NewLetter = {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
-import type { EvidenceFile } from '@zhaofa/domain/case/evidence-file.ts'
+import type { StoredFile } from '@zhaofa/domain/shared/stored-file.ts'
 import { largestUpload, tooLargeText } from '@zhaofa/domain/case/upload-limit.ts'
 import { headLength, judgeFile, originalNameOf } from '../../objects/accepted-files.ts'
 import { MalformedRequestError, TooLargeError, UnacceptableFileError } from '../../faults.ts'
@@ -10,7 +10,7 @@ import type { World } from '../../world.ts'
 import { inAgency } from '../desk/in-agency.ts'
 import { getOwnCase } from '../cases/perform-act.ts'
 
-export type Uploaded = EvidenceFile & { readonly id: string }
+export type Uploaded = StoredFile & { readonly id: string }
 
 /**
  * Takes one file for a case: what it is decides its content, its bytes are hashed while they stream
@@ -57,7 +57,7 @@ export async function storeFile(
   { objects }: Pick<World, 'objects'>,
   { name, content }: { name: string; content: Readable },
   { maxBytes, tooLargeText, only, onlyText }: FileLimit,
-): Promise<EvidenceFile> {
+): Promise<StoredFile> {
   const originalName = originalNameOf(name)
   const { head, whole } = await peek(content)
   const verdict = await judgeFile(head, originalName)

@@ -6,7 +6,7 @@ import year2025 from 'chinese-days/dist/years/2025.json' with { type: 'json' }
 import year2026 from 'chinese-days/dist/years/2026.json' with { type: 'json' }
 
 /** A notice that came with this program, the day it was made public and where it was read. */
-export type HolidayNotice = {
+type HolidayNotice = {
   readonly publishedOn: PlainDate
   readonly source: string
   readonly calendar: CalendarYear

@@ -62,44 +62,6 @@ export async function loadReference(tx: Tx, agencyId: string, day: PlainDate): P
   }
 }
 
-export async function loadCalendar(
-  tx: Tx,
-  agencyId: string,
-  day: PlainDate,
-): Promise<WorkCalendar> {
-  return calendarFrom(await rulesOn(tx, agencyId, day))
-}
-
-export async function loadAgencyRules(
-  tx: Tx,
-  agencyId: string,
-  day: PlainDate,
-): Promise<AgencyRules> {
-  return agencyRulesFrom(tx, agencyId, await rulesOn(tx, agencyId, day))
-}
-
-/** 许可, 备案, 检查, 强制事项 in use on that day. */
-export async function loadServiceMatters(
-  tx: Tx,
-  agencyId: string,
-  day: PlainDate,
-): Promise<ServiceMatter[]> {
-  return activeMatters(await rulesOn(tx, agencyId, day)).filter(
-    (each): each is ServiceMatter => !isPenaltyMatter(each),
-  )
-}
-
-/** The 处罚事项 of that code with the benchmark in force, or null. */
-export async function loadMatter(
-  tx: Tx,
-  agencyId: string,
-  code: string,
-  day: PlainDate,
-): Promise<Matter | null> {
-  const matters = penaltyMatters(await rulesOn(tx, agencyId, day))
-  return matters.find((each) => each.code === code) ?? null
-}
-
 function bodies<K extends RuleKind>(
   versions: readonly RuleVersion[],
   kind: K,

@@ -12,7 +12,7 @@ import type {
 import type { Tx } from '../../storage/database.ts'
 import { loadStaff } from '../../storage/staff-store.ts'
 
-export type YearOf = {
+type YearOf = {
   readonly year: number
   readonly agencyId: string
   readonly agencyName: string

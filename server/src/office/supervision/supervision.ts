@@ -6,7 +6,7 @@ import type { World } from '../../world.ts'
 import { administer, recordChange, type Administered } from '../administration/administer.ts'
 
 /** The agency that supervises, by its 统一社会信用代码, and the paper that says so. */
-export type Supervision = { readonly supervisorUscc: string; readonly basis: string }
+type Supervision = { readonly supervisorUscc: string; readonly basis: string }
 
 /**
  * 登记监督机关: from now on its supervisors read this agency's cases. Done by the agency that is

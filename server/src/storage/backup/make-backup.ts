@@ -6,7 +6,7 @@ import { withClient } from '../connect.ts'
 import { copyHashed, eachOf, listTree, syncFolder } from './copy-files.ts'
 import { manifestName, plainParts, type BackedUpFile, type BackupManifest } from './manifest.ts'
 
-export type BackupSource = {
+type BackupSource = {
   readonly dataDir: string
   /** The running cluster's folder, and its superuser. */
   readonly cluster: string

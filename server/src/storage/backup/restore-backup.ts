@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs'
 import { chown, mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { BackupError } from '../../faults.ts'
-import { homeForNewCluster, makeEnterable, rememberHome } from '../embedded/cluster-folder.ts'
+import { makeEnterable } from '../../make-enterable.ts'
+import { homeForNewCluster, rememberHome } from '../embedded/cluster-folder.ts'
 import { serverAccount } from '../embedded/server-account.ts'
 import { copyHashed, eachOf, exists, listTree, syncFolder } from './copy-files.ts'
 import { BackupManifest, manifestName } from './manifest.ts'
@@ -27,7 +28,7 @@ const emptyFolders = [
 ]
 
 /** Reads a backup's manifest. @throws BackupError when the folder is not a whole backup. */
-export async function readManifest(folder: string): Promise<BackupManifest> {
+async function readManifest(folder: string): Promise<BackupManifest> {
   const path = join(folder, manifestName)
   if (!(await exists(path))) {
     throw new BackupError(`${folder} 不是完整的备份：没有 ${manifestName}。`)

@@ -17,6 +17,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { DatabaseStartError } from '../../faults.ts'
+import { makeEnterable } from '../../make-enterable.ts'
 import { canEnter, spawnAs, type ServerAccount } from './server-account.ts'
 
 const run = promisify(execFile)
@@ -39,13 +40,6 @@ export function clusterHome(dataDir: string): string {
     )
   }
   return dataDir
-}
-
-/** Makes a folder that other accounts may pass through, not list: PostgreSQL's must reach its own part. */
-export function makeEnterable(folder: string): void {
-  if (existsSync(folder)) return
-  mkdirSync(folder, { recursive: true })
-  chmodSync(folder, 0o711)
 }
 
 /** Where a new cluster is put; see clusterHome. */

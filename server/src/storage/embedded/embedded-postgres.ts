@@ -3,10 +3,10 @@ import { closeSync, existsSync, openSync, renameSync, rmSync, statSync } from 'n
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { DatabaseInUseError, DatabaseStartError } from '../../faults.ts'
+import { makeEnterable } from '../../make-enterable.ts'
 import {
   clusterHome,
   homeForNewCluster,
-  makeEnterable,
   initialiseCluster,
   privateFolder,
   rememberHome,
@@ -19,7 +19,7 @@ import { findPostmaster, isAlive } from './postmaster-file.ts'
 import { serverAccount, spawnAs, type ServerAccount } from './server-account.ts'
 import type { ServerAddress } from './server-address.ts'
 
-export type EmbeddedOptions = {
+type EmbeddedOptions = {
   readonly dataDir: string
   /** Of the server's superuser; set when the cluster is made, needed ever after. */
   readonly password: string

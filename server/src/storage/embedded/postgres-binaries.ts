@@ -14,7 +14,7 @@ import { DatabaseStartError } from '../../faults.ts'
 import { spawnAs, type ServerAccount } from './server-account.ts'
 
 /** The programs of one PostgreSQL build. The npm package ships these and no client tools. */
-export type PostgresBinaries = {
+type PostgresBinaries = {
   readonly postgres: string
   readonly initdb: string
 }

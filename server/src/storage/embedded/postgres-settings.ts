@@ -9,7 +9,7 @@ export function defaultMemoryMiB(machineBytes = totalmem()): number {
   return between(128, machineBytes / MiB / 32, 384)
 }
 
-export type ServerSettings = {
+type ServerSettings = {
   /** What PostgreSQL may use altogether, in MiB. A site with a million notices gives it 4096 or more. */
   readonly memoryMiB: number
   /** False only in tests: a crash of the machine then loses data, a crash of a process does not. */

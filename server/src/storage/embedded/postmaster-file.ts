@@ -3,14 +3,14 @@ import { readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** What a running postmaster writes about itself in its data directory. */
-export type PostmasterFile = {
+type PostmasterFile = {
   readonly pid: number
   readonly port: number
   readonly socketFolder: string
 }
 
 /** Reads postmaster.pid; undefined when there is none or it is not complete yet. */
-export function readPostmasterFile(cluster: string): PostmasterFile | undefined {
+function readPostmasterFile(cluster: string): PostmasterFile | undefined {
   let text: string
   try {
     text = readFileSync(join(cluster, 'postmaster.pid'), 'utf8')

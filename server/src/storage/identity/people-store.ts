@@ -5,7 +5,7 @@ import { NotFoundError } from '../../faults.ts'
 import type { Tx } from '../database.ts'
 
 /** 执法机关, as documents and screens name it. */
-export type Agency = {
+type Agency = {
   readonly id: string
   readonly name: string
   readonly uscc: string

@@ -23,7 +23,7 @@ export type SignInOutcome = keyof typeof signInOutcomes
 /** From where: the connection's address and what the browser calls itself. */
 export type Origin = { readonly ip: string | null; readonly userAgent: string }
 
-export type SignInRecord = {
+type SignInRecord = {
   readonly account: string
   readonly outcome: SignInOutcome
   readonly at: Date

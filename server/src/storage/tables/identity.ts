@@ -8,7 +8,7 @@ type MaybeInstant = ColumnType<Date | null, Date | null | undefined, Date | null
 
 export type DepartmentKind = 'handling' | 'legal' | 'licensing' | 'office' | 'archives' | 'other'
 export type CertificateStatus = 'active' | 'suspended' | 'revoked'
-export type PersonStatus = 'active' | 'suspended' | 'left'
+type PersonStatus = 'active' | 'suspended' | 'left'
 export type Duty = 'business' | 'system-admin' | 'security-admin' | 'audit-admin'
 export type ChangeSubject = 'agency' | 'department' | 'person' | 'certificate'
 

@@ -184,7 +184,7 @@ export type PublicationTables = {
   }
 }
 
-export type EntryStatus = 'published' | 'withdrawn' | 'expired'
+type EntryStatus = 'published' | 'withdrawn' | 'expired'
 
 /** Why a notice was taken down: 处罚法第48条第2款's four cases, or published by mistake. */
 export type WithdrawalGround = 'changed' | 'revoked' | 'unlawful' | 'void' | 'mistaken'

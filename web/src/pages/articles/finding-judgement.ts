@@ -10,7 +10,7 @@ import { fileLookQuery } from '../../api/articles.ts'
 
 /** One finding in the text or an attachment, and what the checker says of it. */
 export type Finding = ArticleFinding & { readonly name: string }
-export type Judgement = { public: boolean; why: string }
+type Judgement = { public: boolean; why: string }
 export type Judgements = Readonly<Record<string, Judgement>>
 
 /** What the check has to decide; null while the attachments are being looked through. */

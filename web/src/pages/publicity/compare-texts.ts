@@ -57,7 +57,7 @@ function piecesOf(characters: readonly string[], shared: readonly boolean[]): Pi
   return pieces
 }
 
-export type Change = { text: string; kind: 'same' | 'gone' | 'new' }
+type Change = { text: string; kind: 'same' | 'gone' | 'new' }
 
 /** Both sides of a comparison as one text: at each place first what went, then what came. */
 export function mergeChanges(before: readonly Piece[], after: readonly Piece[]): Change[] {

@@ -12,7 +12,7 @@ export function readNotes(value: unknown, titleOf: (part: string) => string): No
   }))
 }
 
-export type MarkedPiece = { text: string; note: number | null }
+type MarkedPiece = { text: string; note: number | null }
 
 /** The text of a part cut at the passages that notes quote, in order; an overlap keeps the earlier one. */
 export function markNotes(text: string, notes: readonly Pick<Note, 'quote'>[]): MarkedPiece[] {

@@ -1,7 +1,7 @@
 import type { MyWork, WorkItem } from '@zhaofa/contract'
 import { endOfWeek, shortDay } from '../../ui/days.ts'
 
-export type WorkGroup = { title: '今天' | '本周' | '以后'; items: WorkItem[] }
+type WorkGroup = { title: '今天' | '本周' | '以后'; items: WorkItem[] }
 
 /** Overdue first, then by last day, then by case number; things without a limit come last. */
 export function groupsOf({ items, today }: MyWork): WorkGroup[] {

@@ -1,7 +1,7 @@
 import type { PersonId } from '../../../kernel/recorded.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
 import type { EvidenceKind } from '../../case-codes.ts'
-import type { EvidenceFile } from '../../evidence-file.ts'
+import type { StoredFile } from '../../../shared/stored-file.ts'
 import { notShown, type EventKinds } from '../../event-kind.ts'
 import { personSecret } from '../../secrets-of.ts'
 import type { EvidenceSlice } from './slice.ts'
@@ -15,7 +15,7 @@ export type EvidenceEvent = {
   source: string
   collectedOn: PlainDate
   officers: PersonId[]
-  file: EvidenceFile
+  file: StoredFile
 }
 
 export const evidenceEvents: EventKinds<EvidenceEvent, EvidenceSlice> = {

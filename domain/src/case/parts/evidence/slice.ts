@@ -1,7 +1,7 @@
 import type { PersonId } from '../../../kernel/recorded.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
 import type { EvidenceKind } from '../../case-codes.ts'
-import type { EvidenceFile } from '../../evidence-file.ts'
+import type { StoredFile } from '../../../shared/stored-file.ts'
 
 /** 证据 in the file, in the order in which it came in (处罚法第46条). */
 export type EvidenceSlice = { readonly evidence: readonly Evidence[] }
@@ -16,5 +16,5 @@ export type Evidence = {
   source: string
   collectedOn: PlainDate
   officers: readonly PersonId[]
-  file: EvidenceFile
+  file: StoredFile
 }

@@ -1,7 +1,6 @@
 import { servedPapers, serviceMethods, type ServedPaper } from '../../../case-codes.ts'
 import type { CaseFile } from '../../../case-file.ts'
 import { cite } from '../../../../shared/citation.ts'
-import { yuanText } from '../../../../shared/money.ts'
 import { act, type Requirement } from '../../../case-kernel.ts'
 import { met, unmet } from '../../../../kernel/requirement.ts'
 import type { Circumstances } from '../../../circumstances.ts'
@@ -241,9 +240,4 @@ function madeOn(file: CaseFile, paper: ServedPaper): string {
     case 'demand_letter':
       return file.demand?.issuedOn ?? ''
   }
-}
-
-/** The proposed fine in words for lists: 罚款 18,000.00 元. */
-export function fineText(fen: number): string {
-  return fen === 0 ? '不罚款' : `罚款 ${yuanText(fen)} 元`
 }
