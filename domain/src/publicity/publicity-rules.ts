@@ -12,7 +12,6 @@ import {
   monthsText,
   type CreditClass,
 } from './notice/display-period.ts'
-import { columnTitle } from './lists/column-titles.ts'
 import { secretKinds } from './redaction/grounds.ts'
 import { withholdingGrounds } from './notice/withheld.ts'
 
@@ -74,7 +73,7 @@ function scopeRules(): PublicityRule[] {
     ...bare,
     part: 'scope',
     subject: type.title,
-    rule: type.fields.map(({ name }) => columnTitle(type.id, name)).join('、'),
+    rule: type.columns.map(({ title }) => title).join('、'),
     within: type.within,
     procedure: type.chain.join('→'),
     channels: type.channels.join('、'),

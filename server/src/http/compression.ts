@@ -1,6 +1,7 @@
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { FastifyInstance } from 'fastify'
+import { encodingFor, varyByEncoding } from './send-compressed.ts'
 
 const brotli = promisify(brotliCompress)
 const zip = promisify(gzip)
@@ -18,10 +19,9 @@ export function compressAnswers(app: FastifyInstance): void {
     const type = String(reply.getHeader('content-type') ?? '')
     if (payload.length < worthwhile || !textual.test(type)) return payload
     if (reply.hasHeader('content-encoding') || request.method === 'HEAD') return payload
-    reply.header('vary', 'accept-encoding')
-    const accepted = String(request.headers['accept-encoding'] ?? '')
-    const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : undefined
-    if (!encoding) return payload
+    varyByEncoding(reply)
+    const encoding = encodingFor(request)
+    if (encoding === null) return payload
     reply.header('content-encoding', encoding)
     reply.removeHeader('content-length')
     return encoding === 'br' ? brotli(payload, quick) : zip(payload)

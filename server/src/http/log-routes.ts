@@ -10,6 +10,7 @@ import { findEntries, findTile, ledgerHead, logKeys } from '../storage/ledger/re
 import type { World } from '../world.ts'
 import { ledgerModules, verifyScript, type ServedModule } from './ledger-modules.ts'
 import { sendProblem } from './problems.ts'
+import { encodingFor, varyByEncoding } from './send-compressed.ts'
 import { readRequest } from './read-request.ts'
 
 const zip = promisify(gzip)
@@ -65,8 +66,8 @@ async function findResource(portal: World['portal'], asked: TilePath) {
 }
 
 async function sendZipped(request: FastifyRequest, reply: FastifyReply, bytes: Buffer) {
-  void reply.header('vary', 'accept-encoding')
-  if (!/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))) return reply.send(bytes)
+  varyByEncoding(reply)
+  if (encodingFor(request, ['gzip']) === null) return reply.send(bytes)
   return reply.header('content-encoding', 'gzip').send(await zip(bytes))
 }
 

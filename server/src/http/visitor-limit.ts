@@ -2,6 +2,7 @@ import { isIPv6 } from 'node:net'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { brotliCompressSync } from 'node:zlib'
 import { errorPage } from './error-page.ts'
+import { sendCompressed } from './send-compressed.ts'
 
 /** Pages one address may open at once, and how many more each second: a bucket that refills. */
 export type VisitorAllowance = { readonly burst: number; readonly perSecond: number }
@@ -82,8 +83,7 @@ function refuse(request: FastifyRequest, reply: FastifyReply, wait: number): Fas
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'no-store',
     'retry-after': String(wait),
-    vary: 'accept-encoding',
   })
-  const br = request.headers['accept-encoding']?.includes('br')
-  return br ? reply.header('content-encoding', 'br').send(page.br) : reply.send(page.plain)
+  const { plain, br } = page
+  return sendCompressed(request, reply, { plain, br: () => br })
 }

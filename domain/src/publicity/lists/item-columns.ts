@@ -1,9 +1,8 @@
 import { idCardProblem } from '../../identity-codes/id-card.ts'
 import { usccProblem } from '../../identity-codes/uscc.ts'
 import type { DisclosureItemType } from '../../reference/disclosure-item.ts'
+import type { ColumnKind } from '../../reference/disclosure-items/column.ts'
 import { isPlainDate } from '../../shared/plain-date.ts'
-import { columnFormat, columnStandard, type ColumnKind } from './column-standards.ts'
-import { columnTitle } from './column-titles.ts'
 
 export type Column = {
   readonly name: string
@@ -24,39 +23,28 @@ export type Row = Readonly<Record<string, string>>
 /** Whether a cell is the address of a page of the portal: /flowcharts/hearing, /boards#samples. */
 export const isPortalAddress = (cell: string): boolean => /^\/[a-z][\w/-]*(?:#[\w-]+)?$/.test(cell)
 
-const longTexts = new Set(
-  'basis legalBasis responsibilityItems responsibilityBasis accountabilitySituations content facts steps timeLimits criteria focusPoints materials rules checkPoints condition conditions sanction situation significance law sections violation necessityAssessment remedy accountability'.split(
-    ' ',
-  ),
-)
-const days = new Set(
-  'certValidTo announcedAt filedAt publishedAt effectiveFrom drawDateFrom drawDateTo finishBy decidedAt validFrom validTo validUntil publishUntil withdrawnAt servedAt effectiveAt legalReviewAt techReviewAt date'.split(
-    ' ',
-  ),
-)
-const counts = new Set('seq year quantity cap reviewDays litigationMonths'.split(' '))
-const phones = new Set(['phone', 'supervisionPhone', 'complaintPhone'])
-
-/** The columns of one 公示条目, in the order of the plan. */
-export function columnsOf({ id, fields }: DisclosureItemType): Column[] {
-  return fields.map(({ name, hint, optional }) => {
-    const options =
-      name === 'type' || name.endsWith('Type') || name === 'nature' ? choices(hint) : []
-    const kind = options.length > 0 ? 'choice' : kindOf(name)
-    const standard = columnStandard(id, name)
-    const title = columnTitle(id, name)
-    return { name, title, kind, options, required: !optional, standard, format: columnFormat(kind) }
-  })
+/** How a value of each kind is written (格式), said beside the cell before anything is wrong. */
+const formats: Readonly<Record<ColumnKind, string>> = {
+  text: '最多 300 字',
+  'long-text': '最多 5000 字，可以分行',
+  day: '写成 2026-11-23；没有期限的写“长期”',
+  count: '只写整数，不带单位',
+  uscc: '18 位，末位是校验码',
+  phone: '只写数字和连接号，几个号码用顿号隔开',
+  choice: '从列出的几项中选一项',
 }
 
-const choices = (hint: string) => (hint.includes('、') ? hint.split('、') : [])
-
-function kindOf(name: string): ColumnKind {
-  if (name === 'uscc') return 'uscc'
-  if (phones.has(name)) return 'phone'
-  if (days.has(name)) return 'day'
-  if (counts.has(name)) return 'count'
-  return longTexts.has(name) ? 'long-text' : 'text'
+/** The columns of one 公示条目 as forms and tables use them, in the order of the plan. */
+export function columnsOf({ columns }: Pick<DisclosureItemType, 'columns'>): Column[] {
+  return columns.map(({ name, title, kind, options, optional, standard }) => ({
+    name,
+    title,
+    kind,
+    options,
+    required: !optional,
+    standard,
+    format: formats[kind],
+  }))
 }
 
 export type RowProblem = { readonly column: string; readonly message: string }

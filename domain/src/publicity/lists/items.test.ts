@@ -115,6 +115,6 @@ describe('what changed between two versions', () => {
 })
 
 test('every column has a name of one word: it is a key of the open data and part of ids on screens', () => {
-  const names = disclosureItemTypes.flatMap(({ fields }) => fields.map(({ name }) => name))
+  const names = disclosureItemTypes.flatMap(({ columns }) => columns.map(({ name }) => name))
   expect(names.filter((name) => !/^[A-Za-z][A-Za-z0-9]*$/.test(name))).toEqual([])
 })

@@ -1,3 +1,4 @@
+import { getDisclosureItemType } from '../../reference/disclosure-item-types.ts'
 import type { Row } from './item-columns.ts'
 
 /** What changed from one version of a list to the next. */
@@ -9,44 +10,6 @@ export type ListDifference = {
     readonly after: Row
     readonly columns: readonly string[]
   }[]
-}
-
-/** Columns that name a line for good, by item; else the whole line is its name. */
-const keys: Readonly<Record<string, readonly string[]>> = {
-  pre_subject: ['uscc'],
-  pre_officer: ['certNo'],
-  pre_power_list: ['code'],
-  pre_matter_list: ['code'],
-  pre_inspection_item_list: ['code'],
-  pre_supervision_catalog: ['catalogCode', 'subItem'],
-  pre_random_list: ['itemName', 'subject'],
-  pre_benchmark: ['matterCode', 'tier'],
-  pre_major_catalog: ['type', 'matter'],
-  pre_av_list: ['matter', 'link'],
-  pre_doc_templates: ['docType'],
-  pre_service_guide: ['matterName'],
-  pre_flowchart: ['type'],
-  pre_remedy: ['reviewAuthority'],
-  pre_entrust: ['entrustee'],
-  pre_hearing_threshold: ['basis'],
-  pre_supervision_channel: ['phone'],
-  pre_no_penalty_list: ['matter', 'situation'],
-  pre_random_plan: ['year', 'taskName'],
-  pre_frequency_cap: ['field', 'enterpriseClass'],
-  pre_special_plan: ['name'],
-  pre_av_equipment: ['type', 'dept'],
-  pre_e_monitor: ['device', 'location'],
-  in_window_board: ['unit', 'name'],
-  in_hearing: ['case', 'time'],
-  in_service_announcement: ['docTitle', 'party', 'publishedAt'],
-  post_annual_report: ['year'],
-  post_gov_info_report: ['year'],
-  post_typical_case: ['title'],
-  post_licence: ['decisionNo'],
-  post_coercion: ['decisionNo'],
-  post_inspection: ['inspectionNo'],
-  post_random_result: ['taskNo', 'object'],
-  post_other: ['decisionNo'],
 }
 
 /** Line by line, by what names a line in this item; `seq` is a place, not a change. */
@@ -70,8 +33,13 @@ export function listDifference(
 }
 
 /** What names a line of this item; two lines with one key are the same thing twice. */
-export const rowKey = (item: string, row: Row): string =>
-  JSON.stringify(keys[item] ? keys[item].map((name) => row[name] ?? '') : withoutPlace(row))
+export function rowKey(item: string, row: Row): string {
+  const keys = getDisclosureItemType(item).columns.filter(({ key }) => key)
+  // Where no column names a line, the whole line is its name.
+  return JSON.stringify(
+    keys.length > 0 ? keys.map(({ name }) => row[name] ?? '') : withoutPlace(row),
+  )
+}
 
 export const isSame = ({ added, removed, changed }: ListDifference): boolean =>
   added.length + removed.length + changed.length === 0

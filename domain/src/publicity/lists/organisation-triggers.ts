@@ -1,3 +1,4 @@
+import { disclosureItemTypes } from '../../reference/disclosure-item-types.ts'
 import type { PlainDate } from '../../shared/plain-date.ts'
 import type { Row } from './item-columns.ts'
 import type { ReviewTrigger } from './review-triggers.ts'
@@ -14,8 +15,14 @@ export type OrganisationChange =
     }
   | { readonly type: 'added'; readonly department: string; readonly on: PlainDate }
 
-/** Columns that say which department does it. */
-const departmentColumns = ['dept', 'leadDept', 'handlingDept', 'executor', 'participants']
+/** Columns of any list that say which department does it. */
+const departmentColumns = [
+  ...new Set(
+    disclosureItemTypes.flatMap(({ columns }) =>
+      columns.flatMap(({ name, department }) => (department ? [name] : [])),
+    ),
+  ),
+]
 
 /**
  * What changed in the organisation since a list that people write was published, where the list is

@@ -72,28 +72,3 @@ export function officerTriggers(
     .filter((name) => !certified.has(name))
     .map((name) => ({ key: `officer ${name}`, text: `${name}已经没有有效的执法证件` }))
 }
-
-/** What moved on where the rows of a list come from. */
-const sources: Readonly<Record<string, string>> = {
-  pre_subject: '机构信息有变动',
-  pre_officer: '执法人员或者执法证件有变动',
-  in_window_board: '执法人员或者执法证件有变动',
-  pre_power_list: '执法事项有变动',
-  pre_matter_list: '执法事项有变动',
-  pre_supervision_catalog: '检查事项有变动',
-  pre_inspection_item_list: '检查事项有变动',
-  pre_random_list: '检查事项有变动',
-  pre_no_penalty_list: '裁量权基准有新的版本',
-  pre_benchmark: '裁量权基准有新的版本',
-  pre_flowchart: '执法程序有变动',
-  pre_review_flow: '法制审核程序有变动',
-  pre_remedy: '复议机关、法院或者监督电话有变动',
-  pre_major_catalog: '法制审核目录有新的版本',
-  pre_av_list: '音像记录环节有变动',
-  pre_doc_templates: '文书样式有变动',
-  pre_hearing_threshold: '听证标准有新的版本',
-  pre_supervision_channel: '机构信息有变动',
-  pre_service_guide: '机构信息或者服务事项有变动',
-}
-
-export const sourceMoved = (item: string): string => sources[item] ?? '来源的内容有变动'

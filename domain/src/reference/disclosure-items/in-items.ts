@@ -1,3 +1,4 @@
+import { day, longText, maskedParty, text } from './column.ts'
 import { itemsOf, ownChannels, postChain } from './items-of.ts'
 
 /** 事中公示. */
@@ -5,7 +6,13 @@ export const inItems = itemsOf('in', [
   {
     id: 'in_identity',
     title: '亮证/扫码记录',
-    fields: ['officers', 'certShownAt', 'place', 'scanCode', 'verifiedBy'],
+    columns: [
+      text('officers', '执法人员'),
+      text('certShownAt', '亮证时间'),
+      text('place', '地点', { standard: '写到房间' }),
+      text('scanCode', '扫码记录'),
+      text('verifiedBy', '核验人'),
+    ],
     within: '现场',
     chain: ['系统自动'],
     channels: ['现场'],
@@ -15,7 +22,11 @@ export const inItems = itemsOf('in', [
   {
     id: 'in_notice_docs',
     title: '告知文书（执法事由、依据、权利义务、救济）',
-    fields: ['docType', 'docNo', 'servedAt'],
+    columns: [
+      text('docType', '文书种类'),
+      text('docNo', '文号', { standard: '与文件上的文号一致' }),
+      day('servedAt', '送达日期'),
+    ],
     within: '现场',
     chain: ['文书审批'],
     channels: ['当事人'],
@@ -25,27 +36,33 @@ export const inItems = itemsOf('in', [
   {
     id: 'in_window_board',
     title: '岗位信息公示牌',
-    fields: [
-      'unit',
-      'name',
-      'post',
-      'position',
-      'enforcementType',
-      'applicationSamples',
-      'progressQuery',
-      'consultation',
-      'complaint',
+    columns: [
+      text('unit', '单位', { key: true }),
+      text('name', '姓名', { key: true, standard: '与执法证件上的姓名一致' }),
+      text('post', '职务'),
+      text('position', '岗位'),
+      text('enforcementType', '执法类别'),
+      text('applicationSamples', '申请材料示范文本'),
+      text('progressQuery', '办理进度查询'),
+      text('consultation', '咨询服务'),
+      text('complaint', '投诉举报'),
     ],
     within: '上岗前',
     chain: postChain,
     channels: ['办事大厅', '窗口', '二维码页'],
     shownFor: '在岗期间',
     source: 'S:四平市商务局三项制度工作方案',
+    moved: '执法人员或者执法证件有变动',
   },
   {
     id: 'in_progress',
     title: '办理进度',
-    fields: ['caseOrApplicationNo: 脱敏', 'stage', 'dueAt', 'updatedAt'],
+    columns: [
+      text('caseOrApplicationNo', '案号或受理号'),
+      text('stage', '办理环节'),
+      text('dueAt', '预计办结'),
+      text('updatedAt', '更新时间'),
+    ],
     within: '状态变化实时',
     chain: ['系统自动'],
     channels: ['公众查询（须凭证号+校验）'],
@@ -55,7 +72,12 @@ export const inItems = itemsOf('in', [
   {
     id: 'in_hearing',
     title: '听证公告',
-    fields: ['case', 'time', 'place', 'applyToAttend'],
+    columns: [
+      text('case', '案件', { key: true }),
+      text('time', '时间', { key: true }),
+      text('place', '地点', { standard: '写到房间' }),
+      text('applyToAttend', '旁听申请方式'),
+    ],
     within: '举行前',
     chain: postChain,
     channels: ownChannels,
@@ -65,7 +87,13 @@ export const inItems = itemsOf('in', [
   {
     id: 'in_service_announcement',
     title: '公告送达',
-    fields: ['docTitle', 'party: 脱敏规则', 'content', 'publishedAt', 'effectiveAt'],
+    columns: [
+      text('docTitle', '文书名称', { key: true }),
+      text('party', '当事人', { key: true, standard: maskedParty }),
+      longText('content', '内容', { standard: '写全要让人知道的内容，不写“等”' }),
+      day('publishedAt', '公布日期', { key: true }),
+      day('effectiveAt', '视为送达日期'),
+    ],
     within: '即时',
     chain: postChain,
     channels: ownChannels,

@@ -6,10 +6,9 @@ export const preChain = ['采集（承办科室）', '审核（法制机构）',
 export const postChain = ['采集（承办科室）', '传递', '审核（法制机构+保密审查）', '发布（信息员）']
 export const ownChannels = ['本局网站', '政府执法公示平台']
 
-type Row = Omit<DisclosureItemType, 'stage' | 'fields' | 'note'> & {
-  /** name, ? for what may be left out, and a hint: `nature: 行政机关、授权组织`. */
-  readonly fields: readonly string[]
+type Row = Omit<DisclosureItemType, 'stage' | 'note' | 'moved'> & {
   readonly note?: string
+  readonly moved?: string
 }
 
 /** The items of one stage. */
@@ -17,13 +16,5 @@ export function itemsOf(
   stage: DisclosureItemType['stage'],
   rows: readonly Row[],
 ): readonly DisclosureItemType[] {
-  return rows.map(({ fields, note = '', ...row }) => ({
-    ...row,
-    stage,
-    note,
-    fields: fields.map((text) => {
-      const [head = '', hint = ''] = text.split(': ')
-      return { name: head.replace('?', ''), hint, optional: head.endsWith('?') }
-    }),
-  }))
+  return rows.map((row) => ({ note: '', moved: '来源的内容有变动', ...row, stage }))
 }

@@ -5,6 +5,7 @@ import {
   type ListEvent,
   type ListSubmission,
 } from '@zhaofa/domain/publicity/lists/list-chain.ts'
+import { rowsNamedToday } from '@zhaofa/domain/publicity/lists/renamed-columns.ts'
 import type { Tx } from '../database.ts'
 import { load, type Stored, type Stream } from '../stream.ts'
 
@@ -16,7 +17,11 @@ export const listStream: Stream<ListSubmission, ListEvent, OfItem> = {
   leaf: 'list-change',
   table: { name: 'casework.list_event', key: 'submission_id', own: ['item'], approvals: false },
   ownOf: ({ item }) => ({ item: String(item) }),
-  fold: (_head, events) => foldSubmission(events),
+  // What was collected under former names of columns goes on under today's.
+  fold: ({ own: { item } }, events) => {
+    const submission = foldSubmission(events)
+    return { ...submission, rows: rowsNamedToday(item, submission.rows) }
+  },
   evolve: evolveSubmission,
 }
 

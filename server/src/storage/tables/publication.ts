@@ -30,6 +30,19 @@ export type PublicationTables = {
     /** Given by the database when the agency joins (migration 0070). */
     portal_number: Fixed<number, never>
   }
+  /** Migration 0046; the entries of lists are written by search/index-list.ts, the others by triggers. */
+  'publication.search_entry': {
+    id: Fixed<number, never>
+    agency_id: Fixed<string>
+    kind: Fixed<'matter' | 'guide' | 'officer' | 'list' | 'law' | 'article'>
+    source: Fixed<string>
+    edition: Fixed<string>
+    place: Fixed<number>
+    ref: Fixed<string>
+    title: Fixed<string>
+    body: Fixed<string>
+    published_on: Fixed<string>
+  }
   'publication.notice': {
     year: Fixed<number>
     public_id: Fixed<string>

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import type { FastifyInstance } from 'fastify'
+import { sendCompressed } from '../../send-compressed.ts'
 
 type Asset = {
   readonly type: string
@@ -52,11 +53,8 @@ export function assetRoutes(app: FastifyInstance): void {
       ? 'public, max-age=31536000, immutable'
       : 'max-age=86400'
     app.get(url, (request, reply) => {
-      const accepted = request.headers['accept-encoding'] ?? ''
-      void reply.type(type).header('cache-control', kept).header('vary', 'accept-encoding')
-      if (accepted.includes('br')) return reply.header('content-encoding', 'br').send(br)
-      if (accepted.includes('gzip')) return reply.header('content-encoding', 'gzip').send(gzip)
-      return reply.send(plain)
+      void reply.type(type).header('cache-control', kept)
+      return sendCompressed(request, reply, { plain, br: () => br, gzip: () => gzip })
     })
   }
 }

@@ -14,6 +14,7 @@ import {
   type Tally,
 } from '../../../storage/publication/read-portal.ts'
 import type { World } from '../../../world.ts'
+import { sendCompressed } from '../../send-compressed.ts'
 import { DataStateWatch, type DataState } from './data-state.ts'
 import type { Markup } from './html.ts'
 import { publishersOf, type Publisher } from './publishers.ts'
@@ -173,12 +174,8 @@ function sendPage(request: FastifyRequest, reply: FastifyReply, page: CachedPage
     etag,
   })
   if (status === 200 && request.headers['if-none-match'] === etag) return reply.code(304).send()
-  const accepted = request.headers['accept-encoding'] ?? ''
   void reply.code(status)
-  if (br === null) return reply.send(plain)
-  if (accepted.includes('br')) return reply.header('content-encoding', 'br').send(br)
-  if (accepted.includes('gzip')) {
-    return reply.header('content-encoding', 'gzip').send(gzipOf(page))
-  }
-  return reply.send(plain)
+  return br === null
+    ? reply.send(plain)
+    : sendCompressed(request, reply, { plain, br: () => br, gzip: () => gzipOf(page) })
 }

@@ -28,7 +28,7 @@ import {
 export async function deriveRows(item: string, sources: ListSources): Promise<Row[] | null> {
   const derive = derivations[item]
   if (!derive) return null
-  const columns = new Set(getDisclosureItemType(item).fields.map(({ name }) => name))
+  const columns = new Set(getDisclosureItemType(item).columns.map(({ name }) => name))
   const rows = await derive(sources)
   return rows.map((row) =>
     Object.fromEntries(Object.entries(row).filter(([name]) => columns.has(name))),

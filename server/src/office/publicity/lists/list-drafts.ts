@@ -1,3 +1,4 @@
+import { rowsNamedToday } from '@zhaofa/domain/publicity/lists/renamed-columns.ts'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import type { Row } from '@zhaofa/domain/publicity/lists/item-columns.ts'
 import { nextStep } from '@zhaofa/domain/publicity/chain/linear-chain.ts'
@@ -109,7 +110,7 @@ export async function draftsOf(
       ? {
           version: own.version,
           published: own.published,
-          rows: own.rows,
+          rows: rowsNamedToday(item, own.rows),
           reason: own.reason,
           savedAt: own.saved_at.toISOString(),
         }

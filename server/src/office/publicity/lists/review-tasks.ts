@@ -10,7 +10,6 @@ import {
 import {
   lawTriggers,
   officerTriggers,
-  sourceMoved,
   type ReviewTrigger,
 } from '@zhaofa/domain/publicity/lists/review-triggers.ts'
 import { laws } from '@zhaofa/domain/reference/laws.ts'
@@ -116,7 +115,7 @@ async function triggersOf(
     const { added, removed, changed } = difference
     const digest = createHash('sha256').update(JSON.stringify(derived)).digest('hex').slice(0, 16)
     const counts = `新增 ${added.length} 行，删去 ${removed.length} 行，改动 ${changed.length} 行`
-    found.push({ key: `content ${digest}`, text: `${sourceMoved(item)}：${counts}` })
+    found.push({ key: `content ${digest}`, text: `${findListType(item).moved}：${counts}` })
   }
   return found.filter(({ key }) => !kept.has(keptKey(item, version, key)))
 }

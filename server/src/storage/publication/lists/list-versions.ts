@@ -1,9 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { sql, type Kysely } from 'kysely'
 import type { Row } from '@zhaofa/domain/publicity/lists/item-columns.ts'
+import { rowsNamedToday } from '@zhaofa/domain/publicity/lists/renamed-columns.ts'
+import { searchableLines } from '@zhaofa/domain/publicity/lists/searchable-line.ts'
 import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import type { Database, Tx } from '../../database.ts'
 import { recordLeaves } from '../../ledger/record.ts'
+import { indexList } from '../search/index-list.ts'
 
 /** One published version of a list, without its rows. */
 export type ListVersion = {
@@ -49,6 +52,7 @@ export async function publishListVersion(
       sha256,
     })
     .execute()
+  await indexList(tx, { agencyId, item, version, publishedOn }, searchableLines(item, list.rows))
   const content = { item, version, publishedOn, reason, sha256 }
   await recordLeaves(tx, [
     { kind: 'list-change', publicId: id, sequence: 1, at, agencyId, content, disclosed: true },
@@ -159,7 +163,7 @@ function ofList(db: Kysely<Database>, { agencyId, item }: ListName) {
 
 const publishedOf = (row: Parameters<typeof versionOf>[0] & { rows: string }): PublishedList => ({
   ...versionOf(row),
-  rows: JSON.parse(row.rows) as Row[],
+  rows: rowsNamedToday(row.item, JSON.parse(row.rows) as Row[]),
 })
 
 function versionOf(row: {

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Row } from '@zhaofa/domain/publicity/lists/item-columns.ts'
+import { rowsNamedToday } from '@zhaofa/domain/publicity/lists/renamed-columns.ts'
 import type { Database } from '../../database.ts'
 
 /** The lines of one published list as they stand now, and where that version is found. */
@@ -43,7 +44,10 @@ async function read(
     from publication.list_version
     where item = any(${[...items]}::text[]) and (${agencyId}::uuid is null or agency_id = ${agencyId})
     order by agency_id, item, published_on desc, version desc`.execute(db)
-  return found.map((each) => ({ ...each, rows: JSON.parse(each.rows) as Row[] }))
+  return found.map((each) => ({
+    ...each,
+    rows: rowsNamedToday(each.item, JSON.parse(each.rows) as Row[]),
+  }))
 }
 
 function byAgency<Item extends string>(

@@ -1,0 +1,28 @@
+import { disclosureItemTypes } from '../../reference/disclosure-item-types.ts'
+import type { Row } from './item-columns.ts'
+
+/** By item, the names columns had when versions with them were published, and what they are called today. */
+const renamed: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
+  disclosureItemTypes.map(({ id, columns }) => [
+    id,
+    new Map(
+      columns.flatMap(({ name, formerly }) =>
+        formerly === null ? [] : [[formerly, name] as const],
+      ),
+    ),
+  ]),
+)
+
+/**
+ * Rows of a list as they were stored, under the names its columns have today. What was published is never
+ * rewritten, so its hash and its leaf hold; only its reading changes.
+ */
+export function rowsNamedToday(item: string, stored: readonly Row[]): readonly Row[] {
+  const names = renamed.get(item)
+  if (!names || names.size === 0) return stored
+  return stored.map((row) =>
+    Object.fromEntries(
+      Object.entries(row).map(([name, value]) => [names.get(name) ?? name, value] as const),
+    ),
+  )
+}

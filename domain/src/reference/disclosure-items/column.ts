@@ -1,0 +1,64 @@
+/** How one column of a published list is written, and checked. */
+export type ColumnKind = 'text' | 'long-text' | 'day' | 'count' | 'uscc' | 'phone' | 'choice'
+
+/** One column of a published list: everything that is known of it, wherever it is used. */
+export type ListColumn = {
+  /** Its key in stored rows and in the open data: one word. */
+  readonly name: string
+  /** What it is called on screens, in tables and on paper. */
+  readonly title: string
+  readonly kind: ColumnKind
+  /** Of a choice, what may be chosen. */
+  readonly options: readonly string[]
+  readonly optional: boolean
+  /** 内容标准: what has to stand here; empty where the title says enough. */
+  readonly standard: string
+  /** It names a line for good: a line with the same keys is the same line in another version. */
+  readonly key: boolean
+  /** It says which department does it: a new department makes the list be looked at again. */
+  readonly department: boolean
+  /** What stands here says something about the line, not only where to find a page or an office. */
+  readonly searched: boolean
+  /** The name it had when earlier versions were published. Those keep it, and are read by this. */
+  readonly formerly: string | null
+}
+
+type More = Partial<Omit<ListColumn, 'name' | 'title' | 'kind' | 'options'>>
+
+const plain = {
+  options: [],
+  optional: false,
+  standard: '',
+  key: false,
+  department: false,
+  searched: true,
+  formerly: null,
+} as const
+
+const ofKind =
+  (kind: Exclude<ColumnKind, 'choice'>) =>
+  (name: string, title: string, more: More = {}): ListColumn => ({
+    ...plain,
+    ...more,
+    name,
+    title,
+    kind,
+  })
+
+export const text = ofKind('text')
+export const longText = ofKind('long-text')
+export const day = ofKind('day')
+export const count = ofKind('count')
+export const uscc = ofKind('uscc')
+export const phone = ofKind('phone')
+
+export const choice = (
+  name: string,
+  title: string,
+  options: readonly string[],
+  more: More = {},
+): ListColumn => ({ ...plain, ...more, name, title, kind: 'choice', options })
+
+/** Standards that several columns share. */
+export const fullCitation = '写全法律、法规、规章的名称和条、款、项，不写“有关规定”'
+export const maskedParty = '单位写全称；自然人只写姓氏和“某”'

@@ -1,0 +1,44 @@
+import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
+import type { SearchableLine } from '@zhaofa/domain/publicity/lists/searchable-line.ts'
+import type { Tx } from '../../database.ts'
+
+/** Lists whose lines have pages of their own; the lines of every other stand in their list. */
+const kinds = {
+  pre_matter_list: 'matter',
+  pre_service_guide: 'guide',
+  pre_officer: 'officer',
+} as const
+
+const isKind = (item: string): item is keyof typeof kinds => Object.hasOwn(kinds, item)
+
+/** What the whole search has of a list: the newest version takes the place of the one before. */
+export async function indexList(
+  tx: Tx,
+  list: {
+    readonly agencyId: string
+    readonly item: string
+    readonly version: number
+    readonly publishedOn: PlainDate
+  },
+  lines: readonly SearchableLine[],
+): Promise<void> {
+  const { agencyId, item, version, publishedOn } = list
+  await tx
+    .deleteFrom('publication.search_entry')
+    .where('source', '=', item)
+    .where('agency_id', '=', agencyId)
+    .execute()
+  if (lines.length === 0) return
+  const rows = lines.map(({ title, body, ref }, i) => ({
+    agency_id: agencyId,
+    kind: isKind(item) ? kinds[item] : ('list' as const),
+    source: item,
+    edition: String(version),
+    place: i + 1,
+    ref,
+    title,
+    body,
+    published_on: publishedOn,
+  }))
+  await tx.insertInto('publication.search_entry').values(rows).execute()
+}
