@@ -4,7 +4,7 @@ import { evolve, openFile } from './evolve.ts'
 import { plainDate } from '../shared/plain-date.ts'
 import { checkOfficers } from './officers.ts'
 import { standingIn } from './procedures.ts'
-import { reviewerIsIndependent, reviewerIsQualified } from './requirements.ts'
+import { reviewerIsIndependent, reviewerIsQualified } from './parts/legal-review/requirements.ts'
 
 const noon = '2026-11-23T12:00:00+08:00'
 const at = circumstances(noon, prepaidCard)

@@ -3,7 +3,7 @@ import { citationsIn } from '../citation/citations-in.ts'
 import { cite } from '../shared/citation.ts'
 import type { FieldProblem } from '../kernel/field-problem.ts'
 import type { Circumstances } from './circumstances.ts'
-import { ninetyDaysOver } from './requirements.ts'
+import { ninetyDaysOver } from './parts/filing/requirements.ts'
 
 /** Ninety days are exceeded only under a provision that says so, named by its article (处罚法第60条). */
 export function checkExtension(

@@ -19,7 +19,7 @@ import {
 import { performAct } from '../../office/cases/perform-act.ts'
 import { fieldProblemView } from '../../office/desk/citations.ts'
 import { previewAct } from '../../office/cases/preview-act.ts'
-import { registerClue as registerClueOpening } from '@zhaofa/domain/case/procedures/ordinary-penalty/acts/clue.ts'
+import { registerClue as registerClueOpening } from '@zhaofa/domain/case/parts/clue/acts.ts'
 import { registerClue } from '../../office/cases/register-clue.ts'
 import { saveDraft } from '../../office/cases/save-draft.ts'
 import { openingFormView, viewActForm } from '../../office/cases/views/act-form.ts'

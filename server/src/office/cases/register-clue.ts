@@ -1,6 +1,6 @@
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
-import { registerClue as opening } from '@zhaofa/domain/case/procedures/ordinary-penalty/acts/clue.ts'
+import { registerClue as opening } from '@zhaofa/domain/case/parts/clue/acts.ts'
 import { refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { fieldsRefused, type Refusal } from '@zhaofa/domain/shared/refusal.ts'
 import type { World } from '../../world.ts'

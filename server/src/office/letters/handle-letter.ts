@@ -16,7 +16,7 @@ import type { World } from '../../world.ts'
 import { loadCircumstances } from '../cases/circumstances.ts'
 import { authorOf } from '../desk/author-of.ts'
 import { inAgency } from '../desk/in-agency.ts'
-import { registerClue } from '@zhaofa/domain/case/procedures/ordinary-penalty/acts/clue.ts'
+import { registerClue } from '@zhaofa/domain/case/parts/clue/acts.ts'
 import { openFileBy } from '../cases/open-case.ts'
 import { sealInformant } from '../cases/informant.ts'
 import {

@@ -1,3 +1,4 @@
+import { twoOfficers } from '../../../authority/certificate.ts'
 import { notRecused } from '../../../authority/separation.ts'
 import type { Requirement } from '../../case-kernel.ts'
 import type { PeopleSlice } from './slice.ts'
@@ -10,3 +11,17 @@ const actorNotRecused: Requirement<PeopleSlice> = {
 }
 
 export const bindsEveryAct: readonly Requirement[] = [actorNotRecused]
+
+/** 处罚法第42条: two at least, each with a certificate valid at this hour. */
+export const twoInvestigators: Requirement<PeopleSlice> = {
+  id: 'two-investigators',
+  check: (file, at) =>
+    twoOfficers(
+      file.investigators.map((id) => ({
+        personId: id,
+        name: at.nameOf(id),
+        certificates: at.certificatesOf(id),
+      })),
+      { at: at.now, category: '行政处罚', region: at.rules.region },
+    ),
+}

@@ -1,36 +1,28 @@
 import type { Act, Procedure } from '../../case-kernel.ts'
 import { bindsEveryAct } from '../../parts/people/requirements.ts'
+import { archiveCase, closeCase, dismissCase, transferCase } from '../../parts/closing/acts.ts'
+import { demandPayment, recordPayment } from '../../parts/payment/acts.ts'
+import { concludeInvestigation } from '../../parts/conclusion/acts.ts'
+import { declineFiling, registerClue, tellInformant, verifyClue } from '../../parts/clue/acts.ts'
+import { draftDecision } from '../../parts/decision/draft-decision.ts'
+import { holdDeliberation } from '../../parts/deliberation/acts.ts'
+import { issueDecision } from '../../parts/decision/issue-decision.ts'
+import { callHearing, holdHearing, requestHearing } from '../../parts/hearing/acts.ts'
 import {
-  archiveCase,
-  closeCase,
-  demandPayment,
-  dismissCase,
-  recordPayment,
-  transferCase,
-} from './acts/execution.ts'
-import { concludeInvestigation } from './acts/conclusion.ts'
-import { declineFiling, registerClue, tellInformant, verifyClue } from './acts/clue.ts'
-import { draftDecision, holdDeliberation, issueDecision } from './acts/decision.ts'
-import {
-  callHearing,
-  holdHearing,
   recordStatement,
-  requestHearing,
   reviewStatement,
   waiveRights,
-} from './acts/defence.ts'
-import { fileCase } from './acts/filing.ts'
-import {
-  addEvidence,
-  confirmAddress,
-  decideRecusal,
-  recordInquiry,
-  recordInspection,
-} from './acts/investigation.ts'
-import { issueAdvanceNotice, servePaper } from './acts/notice.ts'
-import { issueOpinion, returnMaterials, submitReview } from './acts/review.ts'
-import { voidPaper } from './acts/voiding.ts'
-import { orderCorrection, recheckCorrection } from './acts/correction.ts'
+} from '../../parts/advance-notice/statements.ts'
+import { fileCase } from '../../parts/filing/acts.ts'
+import { addEvidence } from '../../parts/evidence/acts.ts'
+import { confirmAddress } from '../../parts/service/confirm-address.ts'
+import { decideRecusal } from '../../parts/people/acts.ts'
+import { recordInquiry, recordInspection } from '../../parts/field-record/acts.ts'
+import { issueAdvanceNotice } from '../../parts/advance-notice/issue-notice.ts'
+import { servePaper } from '../../parts/service/serve-paper.ts'
+import { issueOpinion, returnMaterials, submitReview } from '../../parts/legal-review/acts.ts'
+import { voidPaper } from '../../parts/service/void-paper.ts'
+import { orderCorrection, recheckCorrection } from '../../parts/correction/acts.ts'
 import { ordinaryLimits } from './limits.ts'
 import { ordinarySteps } from './steps.ts'
 

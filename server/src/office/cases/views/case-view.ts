@@ -9,7 +9,7 @@ import { partyCode, partyKindTitles, type Party } from '@zhaofa/domain/case/part
 import { limitsOf, underWay } from '@zhaofa/domain/case/procedures.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import { findDocumentType } from '@zhaofa/domain/paper/catalogue/document-catalogue.ts'
-import { personInCharge } from '@zhaofa/domain/case/procedures/ordinary-penalty/acts/investigation.ts'
+import { personInCharge } from '@zhaofa/domain/case/parts/field-record/person-in-charge.ts'
 import { documentsOf } from '../../../storage/document-store.ts'
 import { caseProof } from '../../../storage/ledger/case-proof.ts'
 import type { Tx } from '../../../storage/database.ts'

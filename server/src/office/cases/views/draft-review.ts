@@ -7,11 +7,8 @@ import {
   type DraftPart,
   type ReviewPoint,
 } from '@zhaofa/domain/case/case-codes.ts'
-import { issueDecision } from '@zhaofa/domain/case/procedures/ordinary-penalty/acts/decision.ts'
-import {
-  issueOpinion,
-  returnMaterials,
-} from '@zhaofa/domain/case/procedures/ordinary-penalty/acts/review.ts'
+import { issueDecision } from '@zhaofa/domain/case/parts/decision/issue-decision.ts'
+import { issueOpinion, returnMaterials } from '@zhaofa/domain/case/parts/legal-review/acts.ts'
 import type { CaseEvent, RecordedEvent } from '@zhaofa/domain/case/case-event.ts'
 import type { DecisionDraft } from '@zhaofa/domain/case/proposed-decision.ts'
 import { pointArticles } from '@zhaofa/domain/review/point-articles.ts'

@@ -1,11 +1,13 @@
-import { servedPapers, type ServedPaper } from '../../../case-codes.ts'
-import type { CaseFile } from '../../../case-file.ts'
-import type { FieldProblem } from '../../../../kernel/field-problem.ts'
-import * as form from '../../../../kernel/form.ts'
-import { act } from '../../../case-kernel.ts'
-import { isDecision } from '../../../../paper/catalogue/document-catalogue.ts'
-import { filed, notEnded, nothingPending } from '../../../requirements.ts'
-import { papersToServe, paperWaits } from './notice.ts'
+import { isDecision } from '../../../paper/catalogue/document-catalogue.ts'
+import * as form from '../../../kernel/form.ts'
+import type { FieldProblem } from '../../../kernel/field-problem.ts'
+import { paperWaits, papersToServe } from './serve-paper.ts'
+import { filed } from '../filing/requirements.ts'
+import { notEnded } from '../closing/requirements.ts'
+import { nothingPending } from '../approval/requirements.ts'
+import { act } from '../../case-kernel.ts'
+import type { CaseFile } from '../../case-file.ts'
+import { servedPapers, type ServedPaper } from '../../case-codes.ts'
 
 /**
  * 作废 of a sealed paper nobody has been served with. The case stands again where it stood before the

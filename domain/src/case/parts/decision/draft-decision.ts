@@ -1,38 +1,30 @@
-import type { CaseFile } from '../../../case-file.ts'
-import type { DecisionDraft } from '../../../proposed-decision.ts'
-import { isHeavier, noPenaltyReasons } from '../../../penalty.ts'
-import { cite } from '../../../../shared/citation.ts'
-import { act } from '../../../case-kernel.ts'
-import type { Circumstances } from '../../../circumstances.ts'
-import type { FieldProblem } from '../../../../kernel/field-problem.ts'
-import * as form from '../../../../kernel/form.ts'
-import { deliberationGroundsOf, reviewGroundsOf } from '../../../case-review.ts'
-import { checkAmount } from '../../../penalty-checks.ts'
+import { cite } from '../../../shared/citation.ts'
+import * as form from '../../../kernel/form.ts'
+import type { FieldProblem } from '../../../kernel/field-problem.ts'
+import type { DecisionDraft } from '../../proposed-decision.ts'
+import { noPenaltyReasons, isHeavier } from '../../penalty.ts'
+import { penaltyFields, noPenalty, penaltyOf } from '../../penalty-fields.ts'
+import { checkAmount } from '../../penalty-checks.ts'
+import { requestedHearingHeld } from '../hearing/requirements.ts'
+import { filed, withinLimitation } from '../filing/requirements.ts'
+import { undecided } from './requirements.ts'
+import { correctionExhausted } from '../correction/requirements.ts'
+import { concluded } from '../conclusion/requirements.ts'
+import { notEnded } from '../closing/requirements.ts'
+import { nothingPending } from '../approval/requirements.ts'
 import {
-  concluded,
-  correctionExhausted,
-  defencePeriodOver,
-  deliberated,
-  drafted,
-  filed,
-  notEnded,
-  nothingPending,
   noticeServed,
-  requestedHearingHeld,
-  reviewPassed,
   statementsReviewed,
-  twoInvestigators,
-  undecided,
-  withinLimitation,
-} from '../../../requirements.ts'
-import { noPenalty, penaltyFields, penaltyOf } from './conclusion.ts'
-import { bankKnown } from '../../../bank-known.ts'
-import { checkExtension } from '../../../extension-basis.ts'
-import { lawInForce } from '../../../law-in-force.ts'
-import { knownForDecision } from './known-decision.ts'
+  defencePeriodOver,
+} from '../advance-notice/requirements.ts'
+import { lawInForce } from '../../law-in-force.ts'
+import type { Circumstances } from '../../circumstances.ts'
+import { reviewGroundsOf, deliberationGroundsOf } from '../../case-review.ts'
+import { act } from '../../case-kernel.ts'
+import type { CaseFile } from '../../case-file.ts'
 
 /** What must be so before anybody may draft, review or issue a decision. */
-const heard = [noticeServed, statementsReviewed, requestedHearingHeld, defencePeriodOver]
+export const heard = [noticeServed, statementsReviewed, requestedHearingHeld, defencePeriodOver]
 
 export const draftForm = {
   outcome: form.choice({
@@ -197,109 +189,3 @@ function checkDraft(file: CaseFile, input: DraftInput, at: Circumstances): Field
   }
   return problems
 }
-
-export const holdDeliberation = act({
-  id: 'hold-deliberation',
-  title: '登记集体讨论',
-  step: 'deliberate',
-  by: ['department-head', 'legal-reviewer'],
-  approvals: [],
-  presses: true,
-  effect: '讨论记录入副卷；同意的，才能提请作出决定。',
-  basis: [cite('行政处罚法', 57, { paragraph: 2 })],
-  form: {
-    heldOn: form.date({ label: '讨论日期' }),
-    place: form.text({ label: '地点' }),
-    chair: form.people({ label: '主持人', role: 'agency-head', min: 1, max: 1 }),
-    members: form.rows({
-      label: '参加的机关负责人',
-      min: 2,
-      max: 20,
-      columns: {
-        person: form.people({ label: '姓名', role: 'agency-head', min: 1, max: 1 }),
-        opinion: form.paragraph({ label: '意见', max: 1_000 }),
-        agrees: form.yesNo({ label: '是否同意拟决定' }),
-      },
-    }),
-    conclusion: form.paragraph({ label: '讨论结论', max: 2_000 }),
-    approved: form.yesNo({ label: '是否同意拟决定' }),
-  },
-  papers: ['collective_discussion'],
-  recording: ['AV11'],
-  requires: [notEnded, undecided, drafted, reviewPassed],
-  applies: (file) => (file.draft?.deliberation.length ?? 0) > 0 && file.decision === null,
-  defaults: (_file, { today, rules }) => ({ heldOn: today, place: rules.address, approved: true }),
-  known: (file) => [
-    {
-      label: '须集体讨论的情形',
-      value: file.draft?.deliberation.join('；') ?? '',
-      source: '拟决定',
-    },
-  ],
-  checks: (_file, { heldOn }, { today }) =>
-    heldOn > today ? [{ field: 'heldOn', message: '不能晚于今天' }] : [],
-  events: (file, { chair, members, ...input }) => [
-    {
-      type: 'DeliberationHeld',
-      ...input,
-      digest: file.draft?.digest ?? '',
-      chair: chair[0] ?? '',
-      members: members.map(({ person, ...each }) => ({ ...each, person: person[0] ?? '' })),
-    },
-  ],
-})
-
-export const issueDecision = act({
-  id: 'issue-decision',
-  title: '提请作出决定',
-  step: 'decide',
-  by: ['officer'],
-  approvals: ['department-head', 'agency-head'],
-  presses: true,
-  effect: '提交后先送承办机构负责人，再送机关负责人；同意并签名后用印、编号，决定成立。',
-  basis: [cite('行政处罚法', 57), cite('行政处罚法', 59)],
-  form: {
-    extensionBasis: form.optional(
-      form.text({
-        label: '超过 90 日的法律、法规、规章依据',
-        max: 300,
-        argued: true,
-        hint: '立案之日起 90 日内作出的不填',
-        basis: cite('行政处罚法', 60),
-      }),
-    ),
-  },
-  papers: ['decision_approval', 'penalty_decision', 'no_penalty_decision'],
-  recording: [],
-  requires: [
-    notEnded,
-    filed,
-    undecided,
-    nothingPending,
-    concluded,
-    drafted,
-    ...heard,
-    reviewPassed,
-    deliberated,
-    twoInvestigators,
-    withinLimitation,
-    lawInForce,
-    bankKnown,
-  ],
-  comparesPapers: true,
-  applies: (file) => file.conclusion !== null && file.decision === null,
-  known: knownForDecision,
-  checks: (file, { extensionBasis }, at) => checkExtension(file, extensionBasis, at),
-  events: (file, { extensionBasis }, { today }) =>
-    file.draft
-      ? [
-          {
-            type: 'DecisionIssued',
-            draft: file.draft.draft,
-            digest: file.draft.digest,
-            decidedOn: today,
-            extensionBasis,
-          },
-        ]
-      : [],
-})

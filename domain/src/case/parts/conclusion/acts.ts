@@ -1,42 +1,21 @@
-import type { Findings } from '../../../proposed-decision.ts'
-import type { CaseFile } from '../../../case-file.ts'
-import { noPenaltyReasons, penaltyKinds, type Penalty } from '../../../penalty.ts'
-import { cite } from '../../../../shared/citation.ts'
-import { act } from '../../../case-kernel.ts'
-import type { Circumstances } from '../../../circumstances.ts'
-import type { FieldProblem } from '../../../../kernel/field-problem.ts'
-import * as form from '../../../../kernel/form.ts'
-import { checkAmount } from '../../../penalty-checks.ts'
-import { lawInForce } from '../../../law-in-force.ts'
-import {
-  filed,
-  hasEvidence,
-  investigating,
-  notEnded,
-  nothingPending,
-  twoInvestigators,
-  undecided,
-  withinLimitation,
-} from '../../../requirements.ts'
-
-/** The fields in which a penalty is proposed; the notice and the draft ask for the same ones. */
-export const penaltyFields = {
-  kinds: form.choices({
-    label: '处罚种类',
-    options: penaltyKinds,
-    min: 0,
-    hint: '不予处罚的不选',
-    basis: cite('行政处罚法', 9),
-  }),
-  fineFen: form.money({
-    label: '罚款（元）',
-    hint: '没有罚款的填 0',
-    shown: 'discretion-scale',
-  }),
-  confiscatedFen: form.money({ label: '没收违法所得（元）', hint: '没有的填 0' }),
-  confiscatedGoods: form.optional(form.text({ label: '没收的非法财物', max: 500 })),
-  terms: form.optional(form.text({ label: '其他处罚的内容', max: 500, argued: true })),
-}
+import { cite } from '../../../shared/citation.ts'
+import * as form from '../../../kernel/form.ts'
+import type { FieldProblem } from '../../../kernel/field-problem.ts'
+import type { Findings } from '../../proposed-decision.ts'
+import { noPenaltyReasons } from '../../penalty.ts'
+import { penaltyFields, penaltyOf, noPenalty } from '../../penalty-fields.ts'
+import { checkAmount } from '../../penalty-checks.ts'
+import { twoInvestigators } from '../people/requirements.ts'
+import { filed, withinLimitation } from '../filing/requirements.ts'
+import { hasEvidence } from '../evidence/requirements.ts'
+import { undecided } from '../decision/requirements.ts'
+import { investigating } from './requirements.ts'
+import { notEnded } from '../closing/requirements.ts'
+import { nothingPending } from '../approval/requirements.ts'
+import { lawInForce } from '../../law-in-force.ts'
+import type { Circumstances } from '../../circumstances.ts'
+import { act } from '../../case-kernel.ts'
+import type { CaseFile } from '../../case-file.ts'
 
 export const conclusionForm = {
   facts: form.paragraph({ label: '违法事实', max: 8_000 }),
@@ -133,25 +112,6 @@ export const concludeInvestigation = act({
   checks: (file, input, at) => checkConclusion(file, input, at),
   events: (_file, input) => [{ type: 'InvestigationConcluded', findings: findingsOf(input) }],
 })
-
-export function penaltyOf(input: {
-  kinds: Penalty['kinds']
-  fineFen: number
-  confiscatedFen: number
-  confiscatedGoods: string | null
-  terms: string | null
-}): Penalty {
-  const { kinds, fineFen, confiscatedFen, confiscatedGoods, terms } = input
-  return { kinds, fineFen, confiscatedFen, confiscatedGoods, terms }
-}
-
-export const noPenalty: Penalty = {
-  kinds: [],
-  fineFen: 0,
-  confiscatedFen: 0,
-  confiscatedGoods: null,
-  terms: null,
-}
 
 function findingsOf(input: ConclusionInput): Findings {
   const has = (flag: ConclusionInput['flags'][number]) => input.flags.includes(flag)

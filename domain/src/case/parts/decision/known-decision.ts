@@ -1,8 +1,8 @@
-import type { CaseFile } from '../../../case-file.ts'
-import { noPenaltyReasons, penaltyKinds, type Penalty } from '../../../penalty.ts'
-import { yuanText } from '../../../../shared/money.ts'
-import type { Circumstances } from '../../../circumstances.ts'
-import type { KnownFact } from '../../../../kernel/act.ts'
+import { yuanText } from '../../../shared/money.ts'
+import type { KnownFact } from '../../../kernel/act.ts'
+import { noPenaltyReasons, type Penalty, penaltyKinds } from '../../penalty.ts'
+import type { Circumstances } from '../../circumstances.ts'
+import type { CaseFile } from '../../case-file.ts'
 
 /** What whoever proposes or signs a decision (处罚法第57条) has to see: what is decided, and on what. */
 export function knownForDecision(file: CaseFile, at: Circumstances): KnownFact[] {

@@ -1,11 +1,14 @@
-import { clueSources } from '../../../case-codes.ts'
-import { systemRule } from '../../../../shared/basis.ts'
-import { cite } from '../../../../shared/citation.ts'
-import { act, opening, type Requirement } from '../../../case-kernel.ts'
-import { met, unmet } from '../../../../kernel/requirement.ts'
-import * as form from '../../../../kernel/form.ts'
-import { filed, nothingPending, notEnded, notFiled, verified } from '../../../requirements.ts'
-import { checkNotLater, checkOfficers, officersField } from '../../../officers.ts'
+import { cite } from '../../../shared/citation.ts'
+import { systemRule } from '../../../shared/basis.ts'
+import { unmet, met } from '../../../kernel/requirement.ts'
+import * as form from '../../../kernel/form.ts'
+import { notFiled, filed } from '../filing/requirements.ts'
+import { verified } from './requirements.ts'
+import { notEnded } from '../closing/requirements.ts'
+import { nothingPending } from '../approval/requirements.ts'
+import { checkNotLater, officersField, checkOfficers } from '../../officers.ts'
+import { type Requirement, opening, act } from '../../case-kernel.ts'
+import { clueSources } from '../../case-codes.ts'
 
 const beforeFiling = [notEnded, notFiled, nothingPending]
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { CaseEvent } from './case-event.ts'
-import { plainDate } from '../shared/plain-date.ts'
-import { circumstances } from '../../test/circumstances.ts'
-import { decidedEvents, fileOf, fine, organisation } from '../../test/decided-case.ts'
+import type { CaseEvent } from '../../case-event.ts'
+import { plainDate } from '../../../shared/plain-date.ts'
+import { circumstances } from '../../../../test/circumstances.ts'
+import { decidedEvents, fileOf, fine, organisation } from '../../../../test/decided-case.ts'
 import { defencePeriodOver } from './requirements.ts'
 
 // Served on Monday 16 November 2026: the five working days are the 17th to the 20th and the 23rd.

@@ -1,22 +1,21 @@
-import { draftParts, reviewOutcomes, reviewPoints } from '../../../case-codes.ts'
-import type { DecisionDraft, PointAnswer, ReviewNote } from '../../../proposed-decision.ts'
-import type { CaseFile } from '../../../case-file.ts'
-import { cite } from '../../../../shared/citation.ts'
-import { act, type Requirement } from '../../../case-kernel.ts'
-import { met, unmet } from '../../../../kernel/requirement.ts'
-import type { FieldProblem } from '../../../../kernel/field-problem.ts'
-import * as form from '../../../../kernel/form.ts'
+import { cite } from '../../../shared/citation.ts'
+import { unmet, met } from '../../../kernel/requirement.ts'
+import * as form from '../../../kernel/form.ts'
+import type { FieldProblem } from '../../../kernel/field-problem.ts'
+import type { ReviewNote, DecisionDraft, PointAnswer } from '../../proposed-decision.ts'
 import {
-  drafted,
-  materialsComplete,
-  notEnded,
-  nothingPending,
-  reviewerIsIndependent,
-  reviewerIsQualified,
   reviewNotPassed,
   reviewOpen,
-  undecided,
-} from '../../../requirements.ts'
+  reviewerIsIndependent,
+  reviewerIsQualified,
+  materialsComplete,
+} from './requirements.ts'
+import { undecided, drafted } from '../decision/requirements.ts'
+import { notEnded } from '../closing/requirements.ts'
+import { nothingPending } from '../approval/requirements.ts'
+import { type Requirement, act } from '../../case-kernel.ts'
+import type { CaseFile } from '../../case-file.ts'
+import { reviewPoints, reviewOutcomes, draftParts } from '../../case-codes.ts'
 
 const article = cite('行政处罚法', 58)
 
@@ -67,6 +66,7 @@ export const submitReview = act({
 })
 
 const inReview = [notEnded, undecided, reviewOpen, reviewerIsIndependent, reviewerIsQualified]
+
 const hasReview = (file: CaseFile) => file.review !== null && file.decision === null
 
 export const returnMaterials = act({

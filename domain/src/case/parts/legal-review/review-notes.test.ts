@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { reviewPoints } from '../../../case-codes.ts'
-import { issueOpinion } from './review.ts'
+import { reviewPoints } from '../../case-codes.ts'
+import { issueOpinion } from './acts.ts'
 
 const file = { draft: { digest: 'd', draft: { facts: '逾期一百二十日，配合调查。' } } }
 

@@ -1,16 +1,14 @@
-import type { CaseFile } from '../../../case-file.ts'
-import { cite } from '../../../../shared/citation.ts'
-import { act, type Requirement } from '../../../case-kernel.ts'
-import { met, unmet } from '../../../../kernel/requirement.ts'
-import * as form from '../../../../kernel/form.ts'
-import { checkOfficers, officersField } from '../../../officers.ts'
-import {
-  filed,
-  notEnded,
-  nothingPending,
-  twoInvestigators,
-  undecided,
-} from '../../../requirements.ts'
+import { cite } from '../../../shared/citation.ts'
+import { unmet, met } from '../../../kernel/requirement.ts'
+import * as form from '../../../kernel/form.ts'
+import { twoInvestigators } from '../people/requirements.ts'
+import { filed } from '../filing/requirements.ts'
+import { undecided } from '../decision/requirements.ts'
+import { notEnded } from '../closing/requirements.ts'
+import { nothingPending } from '../approval/requirements.ts'
+import { officersField, checkOfficers } from '../../officers.ts'
+import { act, type Requirement } from '../../case-kernel.ts'
+import type { CaseFile } from '../../case-file.ts'
 
 const open = ({ filing, decision }: CaseFile) => filing !== null && decision === null
 

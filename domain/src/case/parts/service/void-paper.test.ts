@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { circumstances, prepaidCard } from '../../../../../test/circumstances.ts'
-import { decidedEvents, fileOf, fine, organisation } from '../../../../../test/decided-case.ts'
-import type { CaseEvent } from '../../../case-event.ts'
-import { plainDate } from '../../../../shared/plain-date.ts'
-import { standingOfAct } from '../../../procedures.ts'
-import { problemsOf } from '../../../law-in-force.ts'
-import { voidPaper } from './voiding.ts'
+import { circumstances, prepaidCard } from '../../../../test/circumstances.ts'
+import { decidedEvents, fileOf, fine, organisation } from '../../../../test/decided-case.ts'
+import type { CaseEvent } from '../../case-event.ts'
+import { plainDate } from '../../../shared/plain-date.ts'
+import { standingOfAct } from '../../procedures.ts'
+import { problemsOf } from '../../law-in-force.ts'
+import { voidPaper } from './void-paper.ts'
 
 const at = circumstances('2026-11-18T06:00:00.000Z', prepaidCard)
 const events = decidedEvents({ party: organisation, penalty: fine, facts: '未按期备案。' })

@@ -1,0 +1,121 @@
+import { cite } from '../../../shared/citation.ts'
+import * as form from '../../../kernel/form.ts'
+import type { FieldProblem } from '../../../kernel/field-problem.ts'
+import { penaltyFields, penaltyOf } from '../../penalty-fields.ts'
+import { checkAmount } from '../../penalty-checks.ts'
+import { twoInvestigators } from '../people/requirements.ts'
+import { filed } from '../filing/requirements.ts'
+import { undecided, fineIsPenalty } from '../decision/requirements.ts'
+import { correctionExhausted } from '../correction/requirements.ts'
+import { concluded } from '../conclusion/requirements.ts'
+import { notEnded } from '../closing/requirements.ts'
+import { nothingPending } from '../approval/requirements.ts'
+import { lawInForce } from '../../law-in-force.ts'
+import type { Circumstances } from '../../circumstances.ts'
+import { hearingRightOf } from '../../case-review.ts'
+import { act } from '../../case-kernel.ts'
+import type { CaseFile } from '../../case-file.ts'
+
+export const issueAdvanceNotice = act({
+  id: 'issue-advance-notice',
+  title: '行政处罚事先告知',
+  step: 'notice',
+  by: ['officer'],
+  approvals: ['agency-head'],
+  presses: true,
+  effect: '提交后送机关负责人审批，批准后才用印、编号，再送达当事人。',
+  basis: [cite('行政处罚法', 44), cite('行政处罚法', 63)],
+  form: {
+    ...penaltyFields,
+    reason: form.paragraph({
+      label: '为什么取这个数',
+      max: 1_000,
+      argued: true,
+      basis: cite('行政处罚法', 44),
+    }),
+    deviationReason: form.optional(
+      form.paragraph({ label: '偏离裁量基准的理由', max: 1_000, argued: true }),
+    ),
+    statementDays: form.count({
+      label: '陈述申辩期（工作日）',
+      min: 3,
+      max: 30,
+      hint: '法律没有规定天数，由本局告知规则定，可以更长',
+      basis: cite('行政处罚法', 44),
+    }),
+  },
+  papers: ['penalty_advance_notice', 'hearing_right_notice'],
+  recording: [],
+  requires: [
+    notEnded,
+    filed,
+    undecided,
+    nothingPending,
+    concluded,
+    correctionExhausted,
+    twoInvestigators,
+    lawInForce,
+  ],
+  applies: (file) => file.conclusion !== null && file.decision === null && fineIsPenalty(file),
+  settled: ({ notice }) => notice !== null,
+  defaults: (file, { rules }) => {
+    const findings = file.conclusion?.findings
+    return {
+      ...findings?.penalty,
+      kinds: [...(findings?.penalty.kinds ?? [])],
+      reason: findings?.tierReason ?? '',
+      deviationReason: findings?.deviationReason ?? null,
+      statementDays: rules.statementDays,
+    }
+  },
+  known: (file, at) => knownForNotice(file, at),
+  checks: (file, input, at) => checkNotice(file, input, at),
+  events: (file, input, at) => {
+    const penalty = penaltyOf(input)
+    return [
+      {
+        type: 'AdvanceNoticeIssued',
+        penalty,
+        facts: file.conclusion?.findings.facts ?? '',
+        reason: input.reason,
+        statementDays: input.statementDays,
+        hearingOffered: hearingRightOf(file, penalty, at).length > 0,
+      },
+    ]
+  },
+})
+
+function knownForNotice(file: CaseFile, at: Circumstances) {
+  const findings = file.conclusion?.findings
+  return [
+    { label: '当事人', value: file.filing?.party.name ?? '', source: '立案审批表' },
+    { label: '违法事实', value: findings?.facts ?? '', source: '调查终结报告' },
+    { label: '证据', value: `${file.evidence.length} 件`, source: '证据目录' },
+    { label: '违反的规定', value: at.matter?.violationBasis ?? '', source: '事项库' },
+    { label: '处罚依据', value: at.matter?.penaltyBasis ?? '', source: '事项库' },
+    { label: '裁量档次', value: findings?.tier ?? '', source: '裁量说明' },
+  ]
+}
+
+function checkNotice(
+  file: CaseFile,
+  input: Parameters<typeof penaltyOf>[0] & {
+    deviationReason: string | null
+    statementDays: number
+  },
+  at: Circumstances,
+): FieldProblem[] {
+  const findings = file.conclusion?.findings
+  const problems = checkAmount(input, {
+    file,
+    at,
+    gainsFen: findings?.gainsFen ?? null,
+    tier: findings?.tier ?? '',
+    deviationReason: input.deviationReason,
+  })
+  if (input.statementDays < at.rules.statementDays) {
+    const message = `不能少于本局规定的 ${at.rules.statementDays} 个工作日`
+    problems.push({ field: 'statementDays', message })
+  }
+  return problems
+}

@@ -1,0 +1,51 @@
+import { cite } from '../../../shared/citation.ts'
+import * as form from '../../../kernel/form.ts'
+import { investigatorsWith } from '../people/investigators-with.ts'
+import { during, afterFiling } from '../filing/after-filing.ts'
+import { investigating } from '../conclusion/requirements.ts'
+import { officersField, checkOfficers } from '../../officers.ts'
+import { act } from '../../case-kernel.ts'
+import { evidenceKinds } from '../../case-codes.ts'
+
+export const addEvidence = act({
+  id: 'add-evidence',
+  title: '登记证据',
+  step: 'investigate',
+  by: ['officer'],
+  approvals: [],
+  presses: true,
+  effect: '证据入卷，原文件按内容指纹保存，任何改动都能发现。',
+  basis: [cite('行政处罚法', 46)],
+  form: {
+    evidenceId: form.upload({
+      label: '文件',
+      hint: '照片、扫描件、录音、录像都可以；上传时即算指纹，原文件名只作为资料保存',
+    }),
+    kind: form.choice({ label: '证据种类', options: evidenceKinds, basis: cite('行政处罚法', 46) }),
+    name: form.text({ label: '证据名称', max: 100 }),
+    purpose: form.text({ label: '证明目的', max: 300 }),
+    source: form.text({ label: '来源、提供人', max: 200 }),
+    collectedOn: form.date({ label: '收集日期' }),
+    officers: officersField('收集人员'),
+  },
+  papers: ['evidence_extract'],
+  recording: [],
+  requires: [...during, investigating],
+  applies: afterFiling,
+  defaults: (file, { today, actor }) => ({
+    collectedOn: today,
+    officers: investigatorsWith(file, actor.id),
+    source: file.filing?.party.name ?? '',
+  }),
+  checks: (file, { officers, evidenceId, collectedOn }, at) => [
+    ...(at.uploadOf(evidenceId)
+      ? []
+      : [{ field: 'evidenceId', message: '文件还没有上传完，请先上传' }]),
+    ...(collectedOn > at.today ? [{ field: 'collectedOn', message: '不能晚于今天' }] : []),
+    ...checkOfficers(file, officers, at.now, at),
+  ],
+  events: (_file, input, at) => {
+    const file = at.uploadOf(input.evidenceId)
+    return file ? [{ type: 'EvidenceAdded', ...input, file }] : []
+  },
+})

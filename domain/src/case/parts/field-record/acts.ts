@@ -1,0 +1,146 @@
+import { cite } from '../../../shared/citation.ts'
+import * as form from '../../../kernel/form.ts'
+import type { FieldProblem } from '../../../kernel/field-problem.ts'
+import { investigatorsWith } from '../people/investigators-with.ts'
+import { during, afterFiling } from '../filing/after-filing.ts'
+import { personInCharge } from './person-in-charge.ts'
+import { investigating } from '../conclusion/requirements.ts'
+import { officersField, checkNotLater, checkOfficers } from '../../officers.ts'
+import type { Circumstances } from '../../circumstances.ts'
+import { act } from '../../case-kernel.ts'
+import type { CaseFile } from '../../case-file.ts'
+
+const recordingFields = {
+  recording: form.optional(
+    form.text({ label: '音像记录编号', max: 200, hint: '与本次活动对应的录像、录音文件号' }),
+  ),
+  unrecordedReason: form.optional(
+    form.text({ label: '没有音像记录的原因', max: 500, hint: '有音像记录的不填' }),
+  ),
+}
+
+const shownAndTold = {
+  certificatesShown: form.confirm({
+    label: '出示执法证件',
+    statement: '已主动出示执法证件',
+    basis: cite('行政处罚法', 55),
+  }),
+  rightsTold: form.confirm({
+    label: '告知权利义务',
+    statement: '已告知陈述、申辩和申请回避的权利，以及如实回答、协助调查的义务',
+    basis: cite('行政处罚法', 43),
+  }),
+}
+
+export const recordInspection = act({
+  id: 'record-inspection',
+  title: '制作现场检查笔录',
+  step: 'investigate',
+  by: ['officer'],
+  approvals: [],
+  presses: true,
+  effect: '笔录入卷并存证，不再修改；有错另作更正。',
+  basis: [cite('行政处罚法', 55)],
+  form: {
+    startedAt: form.instant({ label: '开始时间' }),
+    endedAt: form.instant({ label: '结束时间' }),
+    place: form.text({ label: '检查地点' }),
+    onsitePerson: form.text({ label: '现场负责人', max: 50 }),
+    onsiteRole: form.text({ label: '身份、职务', max: 50 }),
+    officers: officersField('检查人员'),
+    ...shownAndTold,
+    recusalAsked: form.yesNo({ label: '当事人是否申请回避' }),
+    findings: form.paragraph({ label: '检查情况' }),
+    ...recordingFields,
+  },
+  papers: ['onsite_inspection_record'],
+  recording: ['AV02'],
+  requires: [...during, investigating],
+  applies: afterFiling,
+  defaults: (file, { actor }) => ({
+    officers: investigatorsWith(file, actor.id),
+    place: file.filing?.party.address ?? '',
+    onsitePerson: personInCharge(file),
+    onsiteRole: file.filing?.party.kind === 'organisation' ? '法定代表人' : '当事人',
+    recusalAsked: false,
+  }),
+  checks: (file, input, at) => checkFieldRecord(file, input, at),
+  events: (_file, { certificatesShown: _shown, rightsTold: _told, ...input }) => [
+    { type: 'SiteInspected', ...input },
+  ],
+})
+
+export const recordInquiry = act({
+  id: 'record-inquiry',
+  title: '制作询问笔录',
+  step: 'investigate',
+  by: ['officer'],
+  approvals: [],
+  presses: true,
+  effect: '笔录入卷并存证，不再修改；有错另作更正。',
+  basis: [cite('行政处罚法', 55)],
+  form: {
+    startedAt: form.instant({ label: '开始时间' }),
+    endedAt: form.instant({ label: '结束时间' }),
+    place: form.text({ label: '询问地点' }),
+    inquiree: form.text({ label: '被询问人', max: 50 }),
+    inquireeRole: form.text({ label: '与本案的关系', max: 100 }),
+    inquireeIdNumber: form.optional(form.text({ label: '身份证号', max: 18 })),
+    officers: officersField('询问人员'),
+    ...shownAndTold,
+    exchanges: form.rows({
+      label: '问答',
+      columns: {
+        question: form.paragraph({ label: '问', max: 1_000 }),
+        answer: form.paragraph({ label: '答', max: 5_000 }),
+      },
+    }),
+    ...recordingFields,
+  },
+  papers: ['inquiry_record'],
+  recording: ['AV04'],
+  requires: [...during, investigating],
+  applies: afterFiling,
+  defaults: (file, { actor, rules }) => ({
+    officers: investigatorsWith(file, actor.id),
+    place: rules.address,
+    inquiree: personInCharge(file),
+    inquireeRole: file.filing?.party.kind === 'organisation' ? '当事人的法定代表人' : '当事人',
+  }),
+  checks: (file, input, at) => checkFieldRecord(file, input, at),
+  events: (_file, { certificatesShown: _shown, rightsTold: _told, ...input }) => [
+    { type: 'PersonInquired', ...input },
+  ],
+})
+
+type TimedRecord = {
+  startedAt: string
+  endedAt: string
+  officers: string[]
+  recording: string | null
+  unrecordedReason: string | null
+}
+
+/** Order and overlap of times, officers entitled at that hour, recording or a reason. */
+function checkFieldRecord(file: CaseFile, input: TimedRecord, at: Circumstances): FieldProblem[] {
+  const { startedAt, endedAt, officers } = input
+  const problems = [
+    ...checkNotLater('endedAt', endedAt, at.now),
+    ...checkOfficers(file, officers, startedAt, at),
+  ]
+  if (endedAt <= startedAt) problems.push({ field: 'endedAt', message: '须晚于开始时间' })
+  const busy = file.records.find(
+    (other) =>
+      other.startedAt < endedAt &&
+      startedAt < other.endedAt &&
+      other.officers.some((id) => officers.includes(id)),
+  )
+  if (busy) {
+    const message = '同一执法人员在这段时间已有另一份笔录，不能同时在两处'
+    problems.push({ field: 'startedAt', message, basis: cite('行政处罚法', 42) })
+  }
+  if (input.recording === null && input.unrecordedReason === null) {
+    problems.push({ field: 'recording', message: '须填音像记录编号，或者写明没有录制的原因' })
+  }
+  return problems
+}

@@ -1,0 +1,57 @@
+import type { DecisionSlice } from '../decision/slice.ts'
+import type { LegalReviewSlice } from './slice.ts'
+import type { Bases } from '../../../shared/basis.ts'
+import { met, unmet } from '../../../kernel/requirement.ts'
+import { law, needs } from '../../needs.ts'
+import type { Requirement } from '../../case-kernel.ts'
+import { mayReview, mayBeginReviewing } from '../../../authority/separation.ts'
+
+/** Invariant 1: exactly this draft passed legal review, after the defence was heard (处罚法第58条). */
+export const reviewPassed: Requirement = {
+  id: 'review-passed',
+  check: ({ draft, review }) => {
+    if (!draft || draft.grounds.length === 0) return met
+    const basis: Bases = [law(58)]
+    if (!review) return unmet('属于重大执法决定，还没有送法制审核', basis)
+    if (!review.opinion) return unmet('法制审核还没有出具意见', basis)
+    if (review.opinion.outcome !== 'pass') return unmet('法制审核未通过，不得作出决定', basis)
+    return review.digest === draft.digest
+      ? met
+      : unmet('拟决定在审核通过后有改动，须重新送法制审核', basis)
+  },
+}
+
+export const reviewNotPassed = needs<LegalReviewSlice & DecisionSlice>(
+  'review-not-passed',
+  ({ review, draft }) => !(review?.opinion && review.digest === draft?.digest),
+  '这份拟决定已经出具审核意见；修改后重新拟定才能再送审',
+  law(58),
+)
+
+export const reviewOpen = needs<LegalReviewSlice & DecisionSlice>(
+  'review-open',
+  ({ review, draft }) =>
+    review !== null && review.opinion === null && review.digest === draft?.digest,
+  '没有待审的拟决定',
+  law(58),
+)
+
+export const materialsComplete = needs<LegalReviewSlice & DecisionSlice>(
+  'materials-complete',
+  ({ review }) => review?.missing == null,
+  '正在等承办机构补充材料，期间不计审核期限',
+  law(58),
+)
+
+/** Whoever took any part in investigating does not review, also after leaving the case (requirements 5.3). */
+export const reviewerIsIndependent: Requirement = {
+  id: 'reviewer-is-independent',
+  check: ({ tookPart, openedBy }, { actor }) => mayReview(actor.id, [...tookPart, openedBy]),
+}
+
+/** 初次从事法制审核的人员应当取得法律职业资格 (处罚法第58条第2款). */
+export const reviewerIsQualified: Requirement = {
+  id: 'reviewer-is-qualified',
+  check: (_file, { actor, rules, reviewerOf }) =>
+    mayBeginReviewing({ name: actor.name, ...reviewerOf(actor.id) }, rules.qualifiedReviewersSince),
+}
