@@ -49,7 +49,20 @@ function signalled(): Promise<NodeJS.Signals> {
         resolve(signal)
       })
     }
+    whenNpmIsGone(() => resolve('SIGHUP'))
   })
+}
+
+/** npm passes SIGTERM and SIGINT on. Killed outright it cannot, and a server nobody started would go on. */
+function whenNpmIsGone(stop: () => void): void {
+  if (process.env['npm_lifecycle_event'] !== 'start') return
+  const npm = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === npm) return
+    clearInterval(watch)
+    stop()
+  }, 1_000)
+  watch.unref()
 }
 
 function announce(config: Config, { address, embedded, setupToken }: RunningServer): void {

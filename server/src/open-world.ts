@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Config } from './config.ts'
+import { diskWatch } from './disk-watch.ts'
 import { createPrinter } from './documents/printer.ts'
 import { folderObjectStore } from './objects/object-store.ts'
 import type { Secrets } from './secrets.ts'
@@ -49,6 +50,7 @@ export async function openWorld(
       sessions: { idleMinutes: sessionIdleMinutes, longestHours: 12 },
       sealingKey,
       objects: await folderObjectStore(join(dataDir, 'objects')),
+      disk: diskWatch(dataDir, clock),
       printer,
       reference: referenceStore(),
     },

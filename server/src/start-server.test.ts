@@ -197,6 +197,43 @@ describe('the program', () => {
     expect(isAlive(pid)).toBe(false)
   })
 
+  /** As the README says, by npm itself or by a shell around it. */
+  async function npmStart(file: string, args: readonly string[]) {
+    const dataDir = newFolder()
+    const child = spawn(file, args, {
+      cwd: join(import.meta.dirname, '../..'),
+      env: { PATH: process.env['PATH'], DATA_DIR: dataDir, PORT: await freePort() },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    const ended = once(child, 'exit')
+    for await (const line of createInterface({ input: child.stdout })) {
+      if (line.includes('就绪')) break
+    }
+    child.stdout.resume()
+    const pid = findPostmaster(join(dataDir, 'postgres'))?.pid ?? 0
+    expect(isAlive(pid)).toBe(true)
+    return { child, ended, hasDatabase: () => isAlive(pid) }
+  }
+  const npm = ['start', '--', '--no-office', '--no-demo']
+
+  test.each([
+    ['SIGTERM told to npm', 'npm', npm, 'SIGTERM'],
+    ['SIGINT told to npm', 'npm', npm, 'SIGINT'],
+    ['SIGTERM told to a shell', '/bin/sh', ['-c', `exec npm ${npm.join(' ')}`], 'SIGTERM'],
+  ] as const)('npm start ends by %s, and PostgreSQL with it', async (_, file, args, signal) => {
+    const { child, ended, hasDatabase } = await npmStart(file, args)
+    child.kill(signal)
+    expect(await ended).toEqual([0, null])
+    expect(hasDatabase()).toBe(false)
+  })
+
+  test('npm killed −9 leaves neither server nor PostgreSQL behind', async () => {
+    const { child, ended, hasDatabase } = await npmStart('npm', npm)
+    child.kill('SIGKILL')
+    await ended
+    await expect.poll(hasDatabase, { timeout: 30_000 }).toBe(false)
+  })
+
   test('killed −9 and started again recovers', async () => {
     const env = { DATA_DIR: newFolder(), PORT: await freePort() }
     const { child, closed } = await program(env)

@@ -12,6 +12,8 @@ import { createSetupGuard } from './http/setup/setup-guard.ts'
 import { startJobs, stopJobs } from './jobs/start-jobs.ts'
 import { openWorld } from './open-world.ts'
 import type { Progress } from './progress.ts'
+import { fullDiskOf, type DiskWatch } from './disk-watch.ts'
+import { logLines } from './log-lines.ts'
 import { closeReaders } from './untrusted/read-untrusted.ts'
 import { openSecrets } from './secrets.ts'
 import { migrate } from './storage/migrate.ts'
@@ -83,7 +85,7 @@ export async function startServer(
     )
     opened.push(closeReaders)
     const setup = (await isSetUp(world)) ? undefined : createSetupGuard(world.clock)
-    const app = await createApp(world, { ...appOptions(config), setup })
+    const app = await createApp(world, { ...appOptions(config, world.disk), setup })
     opened.push(() => app.close())
     const address = await phase('网站服务', () => listen(app, config))
     const setupToken = setup?.token
@@ -103,11 +105,13 @@ const officeWords = {
   'not built': '未构建',
 }
 
-function appOptions({ production, dataDir, origin, trustProxy }: Config) {
+function appOptions({ production, dataDir, origin, trustProxy }: Config, disk: DiskWatch) {
   // In production the journal of the service manager keeps the log; beside a demo's console, a file.
-  const logger: FastifyServerOptions['logger'] = production
-    ? { level: 'info' }
-    : { level: 'warn', file: join(dataDir, 'server.log') }
+  const target = production ? { descriptor: 1 } : { file: join(dataDir, 'server.log') }
+  const stream = logLines(target, (fault) => {
+    if (fullDiskOf(fault)) disk.failed('log')
+  })
+  const logger: FastifyServerOptions['logger'] = { level: production ? 'info' : 'warn', stream }
   return { logger, trustProxy, https: origin.startsWith('https:') }
 }
 

@@ -4,6 +4,7 @@ import type { Matter } from '@zhaofa/domain/reference/matter.ts'
 import type { ReviewCatalogue } from '@zhaofa/domain/review/catalogue.ts'
 import type { AgencyRules } from '@zhaofa/domain/rules/agency-rules.ts'
 import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
+import type { DiskWatch } from './disk-watch.ts'
 import type { Printer } from './documents/printer.ts'
 import type { ObjectStore } from './objects/object-store.ts'
 import type { Database, Tx } from './storage/database.ts'
@@ -36,6 +37,8 @@ export type World = {
   /** Role zhaofa_portal: can read the publication schema and the public ledger, nothing else. */
   readonly portal: Kysely<Database>
   readonly objects: ObjectStore
+  /** Whether there is room to write, and what found none. */
+  readonly disk: DiskWatch
   readonly printer: Printer
   /** Calendar, agency rules, review catalogue and matters as of a day. */
   readonly reference: {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { referenceStore } from '../src/office/reference/load-reference.ts'
+import { diskWatch } from '../src/disk-watch.ts'
 import { folderObjectStore } from '../src/objects/object-store.ts'
 import type { World } from '../src/world.ts'
 import { testPrinter } from './printer.ts'
@@ -34,6 +35,7 @@ export function withWorld<T>(
         production,
         publicOrigin: 'http://localhost:8080',
         objects: await folderObjectStore(join(dataDir, 'objects')),
+        disk: diskWatch(dataDir, { now: () => time }),
         printer,
         reference: referenceStore(),
         logOrigin: 'localhost:8080/log',

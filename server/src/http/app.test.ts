@@ -142,7 +142,10 @@ describe('the standing addresses', () => {
         const { statusCode, body } = await app.inject(path)
         expect([statusCode, JSON.parse(body)]).toEqual([
           200,
-          { status: 'ok', database: 'ok', log: { waitingSeconds: 0, size: 2 } },
+          {
+            ...{ status: 'ok', database: 'ok', log: { waitingSeconds: 0, size: 2 } },
+            disk: { freeBytes: expect.any(Number) as number, lastFailure: null },
+          },
         ])
       }
 
@@ -181,6 +184,33 @@ describe('the standing addresses', () => {
       await sequence(world.db)
       expect((await app.inject('/healthz')).statusCode).toBe(200)
     }))
+
+  test.each([
+    ['a file', 'ENOSPC', '文件'],
+    ['a file, by a quota', 'EDQUOT', '文件'],
+    ['the database', '53100', '数据库'],
+  ])(
+    'a full disk under %s is told in words, and by /health until ten minutes later',
+    (_, code, place) =>
+      withWorld(async (world) => {
+        const app = await createApp(world)
+        app.get('/api/writes', () => {
+          const cause = Object.assign(new Error('no space left on device'), { code })
+          throw new Error('the object was not stored', { cause })
+        })
+        const answer = await app.inject('/api/writes')
+        expect(answer.statusCode).toBe(507)
+        expect(answer.json<{ title: string }>().title).toMatch(/磁盘满了.*没有保存.*系统管理员/)
+
+        const told = await app.inject('/health')
+        expect(told.statusCode).toBe(503)
+        expect(told.json<{ reason: string }>().reason).toContain(`写${place}时没有空间`)
+        expect((await app.inject('/verify')).statusCode).toBe(200)
+
+        world.setTime('2026-11-23T01:10:00.000Z')
+        expect((await app.inject('/health')).statusCode).toBe(200)
+      }),
+  )
 
   test('/api/openapi.json describes the API and the open data, and no page', () =>
     withWorld(async (world) => {

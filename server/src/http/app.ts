@@ -52,7 +52,7 @@ export async function createApp(
   plainBodies(app)
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
-  handleFaults(app, world.clock)
+  handleFaults(app, world)
   // The policy differs by area; see security-headers.ts.
   await app.register(helmet, {
     contentSecurityPolicy: false,

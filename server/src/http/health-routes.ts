@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { FastifyInstance } from 'fastify'
 import { ledgerLag, type LedgerLag } from '../storage/ledger/ledger-lag.ts'
+import type { DiskPlace, DiskState } from '../disk-watch.ts'
 import type { World } from '../world.ts'
 
 /**
@@ -11,6 +12,11 @@ import type { World } from '../world.ts'
 const longestWaitSeconds = 60
 
 const patienceMs = 2000
+
+/** Below this an upload or PostgreSQL's next segments of WAL may find no room. */
+const leastFreeBytes = 512 * 1024 ** 2
+/** So long a write that found the disk full is told of: somebody has to have looked. */
+const failureToldMs = 10 * 60_000
 
 /**
  * GET /healthz and /health: 200 when this process can use the database and the log keeps up, 503 with
@@ -32,10 +38,12 @@ type Health = {
   readonly status: 'ok' | 'unavailable'
   readonly database: 'ok' | 'unreachable'
   readonly log: LedgerLag | null
+  readonly disk: DiskState
   readonly reason?: string
 }
 
-async function healthOf({ office, portal }: World): Promise<Health> {
+async function healthOf({ office, portal, disk: watch, clock }: World): Promise<Health> {
+  const disk = await watch.state()
   const asked = Promise.all([ledgerLag(office), sql`select 1`.execute(portal)])
   const log = await Promise.race([
     asked.then(
@@ -46,13 +54,34 @@ async function healthOf({ office, portal }: World): Promise<Health> {
   ])
   if (!log) {
     const reason = '数据库没有回答：请查看数据库是否在运行。'
-    return { status: 'unavailable', database: 'unreachable', log, reason }
+    return { status: 'unavailable', database: 'unreachable', log, disk, reason }
   }
   if (log.waitingSeconds > longestWaitSeconds) {
     const reason =
       `存证入账停了：最早一条已等待 ${log.waitingSeconds} 秒（上限 ${longestWaitSeconds} 秒）。` +
       '办案照常记录，但暂时不能核验；请查看服务日志中 sequencer 的报错，并执行 zhaofa verify-log。'
-    return { status: 'unavailable', database: 'ok', log, reason }
+    return { status: 'unavailable', database: 'ok', log, disk, reason }
   }
-  return { status: 'ok', database: 'ok', log }
+  const reason = diskReason(disk, clock.now())
+  if (reason !== null) return { status: 'unavailable', database: 'ok', log, disk, reason }
+  return { status: 'ok', database: 'ok', log, disk }
+}
+
+const placeNames: Readonly<Record<DiskPlace, string>> = {
+  files: '文件',
+  database: '数据库',
+  log: '服务日志',
+}
+
+function diskReason({ freeBytes, lastFailure }: DiskState, now: Date): string | null {
+  if (lastFailure && now.getTime() - Date.parse(lastFailure.at) < failureToldMs) {
+    return (
+      `磁盘满了：${lastFailure.at} 写${placeNames[lastFailure.place]}时没有空间，那一次没有保存。` +
+      '请清理磁盘；服务仍在运行，清理以后不用重启。'
+    )
+  }
+  if (freeBytes !== null && freeBytes < leastFreeBytes) {
+    return `磁盘快满了：只剩 ${Math.floor(freeBytes / 1024 ** 2)} MB，请清理磁盘。`
+  }
+  return null
 }

@@ -16,6 +16,7 @@ import {
   UnauthenticatedError,
 } from '../faults.ts'
 import { fieldProblemView } from '../office/desk/citations.ts'
+import { fullDiskOf, type DiskWatch } from '../disk-watch.ts'
 import type { Clock } from '../world.ts'
 import { errorPage } from './error-page.ts'
 import { rememberedMode } from './portal/frame/page-mode.ts'
@@ -26,12 +27,23 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
   return reply.code(problem.status).type('application/problem+json').send(problem)
 }
 
+type FaultWorld = { readonly clock: Clock; readonly disk: DiskWatch }
+
+const diskFull =
+  '服务器的磁盘满了，这一次没有保存，以前保存的都在。请联系系统管理员清理磁盘，清理以后再试一次。'
+
 /**
  * The one place where faults become status codes and Chinese sentences. Anything not listed is ours
  * to mend: 500 with a reference number, the details in the log only.
  */
-export function handleFaults(app: FastifyInstance, clock: Clock): void {
+export function handleFaults(app: FastifyInstance, { clock, disk }: FaultWorld): void {
   app.setErrorHandler((fault, request, reply) => {
+    const full = fullDiskOf(fault)
+    if (full) {
+      disk.failed(full)
+      request.log.error({ err: fault }, 'the disk is full')
+      return answer(request, reply, problem(507, 'disk-full', diskFull))
+    }
     const known = problemOf(fault)
     if (known) return answer(request, reply, known)
     const reference = errorReference(clock.now())

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { logSigner } from '../storage/ledger/signing-key.ts'
 import type { OpenedDatabase } from '../storage/open-database.ts'
+import { fullDiskOf } from '../disk-watch.ts'
 import type { World } from '../world.ts'
 import { startExpiry } from './expire-publications.ts'
 import { startReports } from './push-reports.ts'
@@ -16,20 +17,25 @@ export async function startJobs(
   { connectionAs }: Pick<OpenedDatabase, 'connectionAs'>,
 ): Promise<Job[]> {
   const { dataDir, logOrigin } = world
+  const told = (job: string) => (fault: Error) => {
+    const full = fullDiskOf(fault)
+    if (full) world.disk.failed(full)
+    console.error(`${job}:`, fault.message)
+  }
   const sequencer = await startSequencer({
     database: connectionAs('zhaofa_sequencer'),
     signer: logSigner(logOrigin, { folder: join(dataDir, 'keys') }),
-    report: (fault) => console.error('sequencer:', fault.message),
+    report: told('sequencer'),
   })
   const expiry = await startExpiry(world, {
-    report: (fault) => console.error('expiry of publications:', fault.message),
+    report: told('expiry of publications'),
   })
   const scrub = startScrub(world, {
-    report: (fault) => console.error('scrub:', fault.message),
+    report: told('scrub'),
     found: (finding) => console.error('scrub:', JSON.stringify(finding)),
   })
   const reports = startReports(world, {
-    report: (fault) => console.error('reports:', fault.message),
+    report: told('reports'),
   })
   return [
     { name: 'sequencer', stop: () => sequencer.stop() },

@@ -1,4 +1,5 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
@@ -49,4 +50,19 @@ test('opening removes what nobody has written to for a day', () =>
     await folderObjectStore(folder)
 
     expect(incoming(folder)).toEqual(['still arriving'])
+  }))
+
+test('a full disk refuses the upload, leaves nothing behind, and the next one is stored', () =>
+  withFolder(async (folder) => {
+    let full = true
+    const objects = await folderObjectStore(folder, {
+      // The kernel's own answer to whoever writes where there is no room.
+      openFile: (path, ...rest) => (full ? open('/dev/full', 'r+') : open(path, ...rest)),
+    })
+    await expect(objects.put(Buffer.from('bytes'))).rejects.toMatchObject({ code: 'ENOSPC' })
+    expect(incoming(folder)).toEqual([])
+
+    full = false
+    const { sha256 } = await objects.put(Buffer.from('bytes'))
+    expect(await objects.has(sha256)).toBe(true)
   }))

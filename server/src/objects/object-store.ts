@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { TooLargeError } from '../faults.ts'
@@ -19,8 +19,14 @@ export type ObjectStore = {
   path(sha256: string): string
 }
 
-/** Objects in a folder: `ab/cd/abcd…`. A crash leaves at most a file in incoming/, never half an object. */
-export async function folderObjectStore(folder: string): Promise<ObjectStore> {
+/**
+ * Objects in a folder: `ab/cd/abcd…`. A crash or a full disk leaves at most a file in incoming/, never half
+ * an object.
+ */
+export async function folderObjectStore(
+  folder: string,
+  { openFile = open }: { readonly openFile?: typeof open } = {},
+): Promise<ObjectStore> {
   const incoming = join(folder, 'incoming')
   await mkdir(incoming, { recursive: true })
   await removeAbandoned(incoming)
@@ -39,7 +45,7 @@ export async function folderObjectStore(folder: string): Promise<ObjectStore> {
     async put(content, { maxBytes } = { maxBytes: Infinity }) {
       const temporary = join(incoming, randomBytes(12).toString('hex'))
       try {
-        const stored = await write(temporary, content, maxBytes)
+        const stored = await write(await openFile(temporary, 'wx', 0o640), content, maxBytes)
         const target = path(stored.sha256)
         if (await has(stored.sha256)) return stored
         await mkdir(join(target, '..'), { recursive: true })
@@ -75,12 +81,11 @@ async function removeAbandoned(incoming: string): Promise<void> {
 }
 
 async function write(
-  file: string,
+  handle: FileHandle,
   content: Readable | Uint8Array,
   maxBytes: number,
 ): Promise<StoredObject> {
   const hash = createHash('sha256')
-  const handle = await open(file, 'wx', 0o640)
   let bytes = 0
   try {
     for await (const chunk of content instanceof Uint8Array ? [content] : content) {

@@ -221,12 +221,12 @@ class Postmaster {
 
   /** PostgreSQL died under us (killed, out of memory). Its WAL has every acknowledged commit. */
   async #restart(): Promise<void> {
-    const until = Date.now() + 60_000
-    while (!this.#stopping && Date.now() < until) {
+    // As long as we live: a full disk ends PostgreSQL, and nobody says how soon somebody makes room.
+    for (let tries = 1; !this.#stopping; tries++) {
       try {
         await this.#guard?.release()
         // The old backends need a moment to notice; until then the shared memory is taken.
-        await pause(200)
+        await pause(Math.min(200 * tries, longestRestartPauseMs))
         await this.#launch()
         return
       } catch (error) {
@@ -235,6 +235,8 @@ class Postmaster {
     }
   }
 }
+
+const longestRestartPauseMs = 5_000
 
 function reportFault(error: unknown): void {
   console.error('embedded PostgreSQL:', (error as Error).message)
