@@ -1,6 +1,7 @@
 // npm run bench [name …]: figures and ratios measured in one run, on this machine.
 import { parseArgs } from 'node:util'
 import type { Bench } from './bench-type.ts'
+import { deskBench } from './desk-bench.ts'
 import { documentsBench } from './documents-bench.ts'
 import { ledgerBench } from './ledger-bench.ts'
 import { memoryBench } from './memory-bench.ts'
@@ -8,6 +9,7 @@ import { portalBench } from './portal-bench.ts'
 import { searchBench } from './search-bench.ts'
 
 const benches: readonly Bench[] = [
+  deskBench,
   documentsBench,
   ledgerBench,
   memoryBench,

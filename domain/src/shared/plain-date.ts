@@ -22,6 +22,9 @@ const utc = (day: PlainDate) => Date.parse(`${day}T00:00:00Z`)
 const fromUtc = (ms: number) => new Date(ms).toISOString().slice(0, 10) as PlainDate
 
 export function addDays(day: PlainDate, days: number): PlainDate {
+  // Limits are counted day by day, and most days stay within their month.
+  const date = Number(day.slice(8)) + days
+  if (days > 0 && date <= 28) return `${day.slice(0, 8)}${date < 10 ? '0' : ''}${date}` as PlainDate
   return fromUtc(utc(day) + days * dayMs)
 }
 

@@ -100,6 +100,26 @@ export async function findDocument(tx: Tx, id: string) {
 export const isStandingDecision = ({ role, voided }: { role: string; voided: string | null }) =>
   role === 'decision' && voided === null
 
+/** The numbers of the decisions (决定书) that stand, by case, in one query. */
+export async function decisionNumbers(
+  tx: Tx,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (caseIds.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('casework.document as d')
+    .leftJoin('casework.void_number as v', 'v.document_id', 'd.id')
+    .select(['d.case_id', 'd.role', 'd.number', 'v.reason as voided'])
+    .where('d.case_id', 'in', [...new Set(caseIds)])
+    .orderBy('d.version', 'desc')
+    .orderBy('d.sealed_at', 'desc')
+    .execute()
+  // The earliest one of a case stays.
+  return new Map(
+    rows.filter(isStandingDecision).map(({ case_id, number }) => [case_id, number ?? '']),
+  )
+}
+
 /** 案号: a case is known by the number of its filing. */
 export async function nameCase(tx: Tx, caseId: string, number: string): Promise<void> {
   await tx.updateTable('casework.case_file').set({ number }).where('id', '=', caseId).execute()

@@ -7,10 +7,10 @@ import { caseTitle } from '@zhaofa/domain/case/case-title.ts'
 import { pressingLimit } from '@zhaofa/domain/case/procedures.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
-import { findCase } from '../../storage/streams/case-stream.ts'
+import { loadCases } from '../../storage/streams/case-stream.ts'
 import type { Tx } from '../../storage/database.ts'
 import type { World } from '../../world.ts'
-import { deskRows } from '../publicity/notices/desk-views.ts'
+import { openDeskRows } from '../publicity/notices/desk-views.ts'
 import { mayAnswer } from '../cases/answer-approval.ts'
 import { loadCircumstances } from '../cases/circumstances.ts'
 import { inAgency } from './in-agency.ts'
@@ -19,12 +19,9 @@ import { letterAlerts } from '../letters/letter-views.ts'
 import { listWork } from '../publicity/lists/list-work.ts'
 import { annualReportAlerts } from '../statistics/annual-report.ts'
 import { limitView } from './limits.ts'
-import { offersOf } from '../cases/views/offers.ts'
+import { leadAct } from '../cases/views/offers.ts'
 import { publicationAlerts } from '../supervision/publication-alerts.ts'
 import { actTitle } from '../cases/views/timeline.ts'
-
-/** Cases looked at for one person's day. More than anybody can do; the list says when it was cut. */
-const most = 200
 
 /** 我的工作: what this person can do now, nearest limit first. */
 export async function viewMyWork(world: World, actor: Actor): Promise<MyWork> {
@@ -33,13 +30,18 @@ export async function viewMyWork(world: World, actor: Actor): Promise<MyWork> {
     const items: WorkItem[] = []
     const withOthers: MyWork['withOthers'] = []
     const empty = await loadCircumstances(tx, world, { actor, file: null })
-    for (const { id, number } of await candidates(tx, actor)) {
-      const stored = await findCase(tx, id)
+    const waiting = await candidates(tx, actor)
+    const cases = await loadCases(
+      tx,
+      waiting.map(({ id }) => id),
+    )
+    for (const { id, number } of waiting) {
+      const stored = cases.get(id)
       if (!stored) continue
       const at = { ...empty, matter: matterOf(stored.file, empty) }
       items.push(...itemsOf(stored.file, number, actor, at))
-      const waiting = waitingOf(stored.file, actor)
-      if (waiting) withOthers.push(waiting)
+      const withOther = waitingOf(stored.file, actor)
+      if (withOther) withOthers.push(withOther)
     }
     items.push(...(await publicityItems(tx, actor, empty)))
     items.sort(byDue)
@@ -66,7 +68,7 @@ function matterOf({ filing }: CaseFile, at: Circumstances) {
   return filing ? at.matterOf(filing.matterCode) : null
 }
 
-/** Open cases that may wait for this person: their own, those pending with their role, those to review. */
+/** Every open case, also one whose limit is unknown or over, and those closed that wait for the archive. */
 async function candidates(tx: Tx, actor: Actor) {
   return tx
     .selectFrom('casework.case_file')
@@ -74,13 +76,11 @@ async function candidates(tx: Tx, actor: Actor) {
     .where('agency_id', '=', actor.agencyId)
     .where((or) =>
       or.or([
-        or('pending_role', 'in', [...actor.roles, 'none']),
-        or.and([or('state', '=', 'open'), or('due_on', 'is not', null)]),
+        or('state', '=', 'open'),
         or.and([or('state', '=', 'closed'), or('due_title', '=', '归档')]),
       ]),
     )
     .orderBy('due_on')
-    .limit(most)
     .execute()
 }
 
@@ -90,24 +90,26 @@ function itemsOf(
   actor: Actor,
   at: Circumstances,
 ): WorkItem[] {
-  const limit = pressingLimit(file, at)?.limit ?? null
   const item = (
     kind: WorkItem['kind'],
     act: string,
     reason: string,
     desk: WorkItem['desk'] = null,
-  ): WorkItem => ({
-    kind,
-    caseId: file.id,
-    noticeId: null,
-    act,
-    actTitle: actTitle(file, act),
-    desk,
-    caseTitle: caseTitle(file),
-    caseNumber: number,
-    reason,
-    limit: limit && limitView(limit, at),
-  })
+  ): WorkItem => {
+    const limit = pressingLimit(file, at)?.limit ?? null
+    return {
+      kind,
+      caseId: file.id,
+      noticeId: null,
+      act,
+      actTitle: actTitle(file, act),
+      desk,
+      caseTitle: caseTitle(file),
+      caseNumber: number,
+      reason,
+      limit: limit && limitView(limit, at),
+    }
+  }
   const { pending, returned } = file
   if (pending) {
     return mayAnswer(pending, actor)
@@ -119,19 +121,20 @@ function itemsOf(
     file.filing === null ||
     file.investigators.includes(actor.personId) ||
     file.openedBy === actor.personId
-  const { lead } = offersOf(file, actor, at)
-  if (!lead) return []
   if (actor.roles.includes('officer') && !involved) return []
-  if (returned?.act === lead.id)
-    return [item('returned', lead.id, `退回修改：${returned.reason}`, lead.desk)]
-  return [item('act', lead.id, lead.effect, lead.desk)]
+  const lead = leadAct(file, actor, at)
+  if (!lead) return []
+  const { desk = null } = lead
+  return returned?.act === lead.id
+    ? [item('returned', lead.id, `退回修改：${returned.reason}`, desk)]
+    : [item('act', lead.id, lead.effect, desk)]
 }
 
 /** Steps of publicity that wait for this person's part, never their own. */
 async function publicityItems(tx: Tx, actor: Actor, at: Circumstances): Promise<WorkItem[]> {
   const steps = waitingSteps.filter(({ role }) => actor.roles.includes(role))
   if (steps.length === 0) return []
-  const rows = await deskRows(tx, at)
+  const rows = await openDeskRows(tx, at)
   return rows.flatMap((row) => {
     const step = steps.find(({ states }) => states.includes(row.state))
     if (!step) return []

@@ -24,32 +24,68 @@ import { limitView } from '../desk/limits.ts'
 import type { StoredFile } from '@zhaofa/domain/shared/stored-file.ts'
 import type { LetterBody } from './receive-letter.ts'
 
-const shownLetters = 200
+/** Letters that have been dealt with: the desk shows the newest. */
+const shownEnded = 200
+/** Readings of the writer's name shown with a letter; all of them stand in the record. */
+const shownReads = 200
 
 /** @throws ForbiddenError for anybody but a head of the handling department. */
 export function requireLetterDesk({ roles }: Actor): void {
   if (!roles.includes('department-head')) throw new ForbiddenError('来信由承办机构负责人办理')
 }
 
-/** 来信: every letter of the agency, newest first, with the limit of those that wait. */
+/**
+ * 来信: every letter of the agency that waits, the earliest first because its limit ends first, then the
+ * newest of those dealt with.
+ */
 export async function viewLetters(world: World, actor: Actor): Promise<LetterDesk> {
   requireLetterDesk(actor)
   return inAgency(world, actor, async (tx) => {
     const at = await loadCircumstances(tx, world, { actor, file: null })
-    const letters = (await letterRows(tx)).map((row) => lineOf(row, world, at))
-    return { today: at.today, letters }
+    const open = await letterRows(tx, await openLetters(tx))
+    const ended = await letterRows(tx, await newestEnded(tx))
+    return {
+      today: at.today,
+      letters: [...open, ...ended].map((row) => lineOf(row, world, at)),
+    }
   })
 }
 
-async function letterRows(tx: Tx, id: string | null = null) {
-  const letters = await tx
+/** Refused or answered: nothing is left to be done. */
+const ended = sql<boolean>`exists (select from casework.letter_event e
+  where e.letter_id = l.id and e.type in ('LetterRefused', 'LetterAnswered'))`
+
+/** Every letter that still waits for something, whichever its age, the earliest first. */
+async function openLetters(tx: Tx): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('casework.letter as l')
+    .select('l.id')
+    .where(({ not }) => not(ended))
+    .orderBy('l.received_at')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+async function newestEnded(tx: Tx): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('casework.letter as l')
+    .select('l.id')
+    .where(ended)
+    .orderBy('l.received_at', 'desc')
+    .limit(shownEnded)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+async function letterRows(tx: Tx, ids: readonly string[]) {
+  if (ids.length === 0) return []
+  const found = await tx
     .selectFrom('casework.letter')
     .selectAll()
-    .$if(id !== null, (query) => query.where('id', '=', id ?? ''))
-    .orderBy('received_at', 'desc')
-    .limit(shownLetters)
+    .where('id', 'in', [...ids])
     .execute()
-  if (letters.length === 0) return []
+  const byId = new Map(found.map((letter) => [letter.id, letter]))
+  const letters = ids.flatMap((id) => byId.get(id) ?? [])
   const handled = await load(
     tx,
     letterStream,
@@ -64,7 +100,7 @@ export type LetterRow = Awaited<ReturnType<typeof letterRows>>[number]
 
 /** @throws NotFoundError also for whoever may not see it. */
 export async function getLetter(tx: Tx, id: string): Promise<LetterRow> {
-  const [row] = await letterRows(tx, id)
+  const [row] = await letterRows(tx, [id])
   if (!row) throw new NotFoundError('没有这封来信')
   return row
 }
@@ -108,7 +144,7 @@ export async function viewLetter(world: World, actor: Actor, id: string): Promis
       .select(['person_name', 'at'])
       .where('letter_id', '=', id)
       .orderBy('at', 'desc')
-      .limit(shownLetters)
+      .limit(shownReads)
       .execute()
     return {
       ...lineOf(row, world, at),
@@ -179,7 +215,7 @@ export async function letterAlerts(
   at: Circumstances,
 ): Promise<MyWork['alerts']> {
   if (!actor.roles.includes('department-head')) return []
-  return (await letterRows(tx)).flatMap((row) => {
+  return (await letterRows(tx, await openLetters(tx))).flatMap((row) => {
     const { open, limit, state, number, kind } = lineOf(row, world, at)
     if (!open) return []
     const due = limit?.dueOn ? `，最后一日 ${limit.dueOn}` : ''

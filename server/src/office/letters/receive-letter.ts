@@ -4,6 +4,7 @@ import type { StoredFile } from '@zhaofa/domain/shared/stored-file.ts'
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
 import { asPerson } from '../../storage/as-person.ts'
 import { codeHash, codeText, plainCode } from '../../storage/publication/case-progress.ts'
+import { isUniqueViolation } from '../../storage/unique-violation.ts'
 import type { World } from '../../world.ts'
 import { encrypt } from '../../storage/sealed.ts'
 import type { Informant } from '../cases/informant.ts'
@@ -26,16 +27,34 @@ export type NewLetter = {
 /** Shown to the writer once. The database keeps a hash of the code. */
 export type LetterReceipt = { readonly number: string; readonly code: string }
 
+/** Six random digits a day collide now and then; so many times in a row they do not. */
+const maxDraws = 50
+
 /** Takes a letter from the public; null: this form was sent before. Everything in it is sealed. */
 export async function receiveLetter(
   world: World,
-  { id, agencyId, kind, body, sender }: NewLetter,
+  letter: NewLetter,
 ): Promise<LetterReceipt | null> {
+  for (let drawn = 1; ; drawn++) {
+    try {
+      return await storeLetter(world, letter)
+    } catch (error) {
+      if (isUniqueViolation(error, 'letter_pkey')) return null
+      // Another letter of that day has this number: this one gets another.
+      if (drawn >= maxDraws || !isUniqueViolation(error, 'letter_number_key')) throw error
+    }
+  }
+}
+
+async function storeLetter(
+  world: World,
+  { id, agencyId, kind, body, sender }: NewLetter,
+): Promise<LetterReceipt> {
   const at = world.clock.now().toISOString()
   const number = `${chinaDay(at).replaceAll('-', '')}-${String(randomInt(1_000_000)).padStart(6, '0')}`
   const code = codeText(randomBytes(12))
   return asPerson(world.office, { agencyId, personId: '' }, async (tx) => {
-    const { numInsertedOrUpdatedRows } = await tx
+    await tx
       .insertInto('casework.letter')
       .values({
         id,
@@ -47,8 +66,7 @@ export async function receiveLetter(
         sender_sealed: sender && encrypt(JSON.stringify(sender), world.sealingKey, `sender ${id}`),
         received_at: at,
       })
-      .onConflict((conflict) => conflict.doNothing())
-      .executeTakeFirstOrThrow()
-    return numInsertedOrUpdatedRows === 1n ? { number, code } : null
+      .execute()
+    return { number, code }
   })
 }

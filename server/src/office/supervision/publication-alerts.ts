@@ -6,7 +6,7 @@ import { decisionServedOn } from '@zhaofa/domain/case/parts/service/slice.ts'
 import { publicationClock } from '@zhaofa/domain/publicity/notice/publication-clock.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import { addDays } from '@zhaofa/domain/shared/plain-date.ts'
-import { findCase } from '../../storage/streams/case-stream.ts'
+import { loadCases } from '../../storage/streams/case-stream.ts'
 import type { Tx } from '../../storage/database.ts'
 
 const staff: readonly Role[] = [
@@ -17,8 +17,6 @@ const staff: readonly Role[] = [
 
 /** Fewer natural days than the fourth working day can ever be away: younger decisions are not read. */
 const youngestDays = 4
-/** The oldest of them; a bureau with more unpublished decisions has no need of the rest of the list. */
-const most = 50
 
 /**
  * Decisions whose seven working days of publication (国办发〔2018〕118号) have come to the fourth without
@@ -33,8 +31,13 @@ export async function publicationAlerts(
   const publicity = actor.roles.some((role) => staff.includes(role))
   if (!publicity && !actor.roles.includes('officer')) return []
   const alerts: MyWork['alerts'] = []
-  for (const { case_id: caseId, notice_id: noticeId } of await unpublished(tx, actor, at)) {
-    const stored = await findCase(tx, caseId)
+  const waiting = await unpublished(tx, actor, at)
+  const cases = await loadCases(
+    tx,
+    waiting.map(({ case_id }) => case_id),
+  )
+  for (const { case_id: caseId, notice_id: noticeId } of waiting) {
+    const stored = cases.get(caseId)
     if (!stored?.file.decision) continue
     const { file } = stored
     if (!publicity && !file.investigators.includes(actor.personId)) continue
@@ -76,6 +79,5 @@ function unpublished(tx: Tx, actor: Actor, { today }: Circumstances) {
       ]),
     )
     .orderBy('d.decided_on')
-    .limit(most)
     .execute()
 }

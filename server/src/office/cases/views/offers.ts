@@ -4,7 +4,7 @@ import { roles } from '@zhaofa/domain/authority/roles.ts'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import type { Act, Standing } from '@zhaofa/domain/case/case-kernel.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
-import { standingIn, underWay } from '@zhaofa/domain/case/procedures.ts'
+import { actsOf, standingIn, standingOfAct, underWay } from '@zhaofa/domain/case/procedures.ts'
 import { citationView, refusalView } from '../../desk/citations.ts'
 
 export function offerView(act: Act, actor: Actor): ActOffer {
@@ -40,6 +40,15 @@ export function offersOf(file: CaseFile, actor: Actor, at: Circumstances): Offer
       .filter((each): each is Extract<Standing, { can: false }> => !each.can)
       .map(({ act, unmet }) => ({ ...offerView(act, actor), unmet: unmet.map(refusalView) })),
   }
+}
+
+/** The next lawful act of this person, when nobody needs to know what else can and cannot be done. */
+export function leadAct(file: CaseFile, actor: Actor, at: Circumstances): Act | null {
+  const mine = actsOf(file).filter(
+    (act) =>
+      isOf(act, actor) && (act.applies?.(file, at) ?? true) && standingOfAct(act, file, at).can,
+  )
+  return leadOf(file, mine, at)
 }
 
 /**

@@ -2,7 +2,8 @@ import type { MyWork } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { listLimit } from '@zhaofa/domain/publicity/lists/list-limit.ts'
 import { getLimit } from '@zhaofa/domain/deadline/limits.ts'
-import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
+import type { WorkCalendar } from '@zhaofa/domain/deadline/work-calendar.ts'
+import { chinaDay, type PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import type { Tx } from '../../../storage/database.ts'
 import { newestSubmissions, type StoredSubmission } from '../../../storage/streams/list-stream.ts'
 import type { World } from '../../../world.ts'
@@ -17,14 +18,17 @@ type Line = MyWork['lists'][number]
 /** 我的工作: steps of lists that are this person's, nearest limit first, and lists to look at again. */
 export async function listWork(tx: Tx, world: World, actor: Actor): Promise<Line[]> {
   const names = await agencyNames(tx)
-  const steps: Line[] = []
-  for (const stored of await newestSubmissions(tx, { unpublished: true })) {
+  const mine = (await newestSubmissions(tx, { unpublished: true })).flatMap((stored) => {
     const waiting = waitingOf(findListType(stored.own.item), stored, actor)
-    if (!waiting?.mine) continue
-    const agency = stored.agencyId === actor.agencyId ? null : (names.get(stored.agencyId) ?? null)
-    const limit = await limitOf(tx, world, stored)
-    steps.push({ ...stepLine(stored, waiting.step), agency, limit })
-  }
+    return waiting?.mine ? [{ stored, step: waiting.step }] : []
+  })
+  const now = world.clock.now().toISOString()
+  const calendars = await calendarsOf(tx, world, mine, chinaDay(now))
+  const steps = mine.map(({ stored, step }): Line => {
+    const { agencyId } = stored
+    const agency = agencyId === actor.agencyId ? null : (names.get(agencyId) ?? null)
+    return { ...stepLine(stored, step), agency, limit: limitOf(stored, calendars, now) }
+  })
   const day = ({ limit }: Line) => limit?.dueOn ?? '9999-12-31'
   steps.sort((a, b) => day(a).localeCompare(day(b)))
   if (!actor.roles.includes('disclosure-collector')) return steps
@@ -57,12 +61,31 @@ function stepLine({ id, own: { item }, events, file }: StoredSubmission, step: s
   }
 }
 
+type Calendars = ReadonlyMap<string, WorkCalendar>
+
+/** Of each agency whose list waits: one for an agency's own people, several for a supervisor. */
+async function calendarsOf(
+  tx: Tx,
+  world: World,
+  waiting: readonly { readonly stored: StoredSubmission }[],
+  today: PlainDate,
+): Promise<Calendars> {
+  const calendars = new Map<string, WorkCalendar>()
+  for (const agencyId of new Set(waiting.map(({ stored }) => stored.agencyId))) {
+    calendars.set(agencyId, (await world.reference.load(tx, agencyId, today)).calendar)
+  }
+  return calendars
+}
+
 /** Counted by the calendar of the agency whose list it is. */
-async function limitOf(tx: Tx, world: World, { own, agencyId, events, file }: StoredSubmission) {
-  const now = world.clock.now().toISOString()
-  const today = chinaDay(now)
-  const { calendar } = await world.reference.load(tx, agencyId, today)
-  const { rows } = file
+function limitOf(
+  { own, agencyId, events, file: { rows } }: StoredSubmission,
+  calendars: Calendars,
+  now: string,
+): Line['limit'] {
+  const calendar = calendars.get(agencyId)
+  if (!calendar) return null
   const instance = listLimit(own.item, { rows, collectedOn: chinaDay(events[0]?.at ?? now) })
-  return limitView({ title: getLimit(instance.limitId).action, instance }, { calendar, today, now })
+  const at = { calendar, today: chinaDay(now), now }
+  return limitView({ title: getLimit(instance.limitId).action, instance }, at)
 }

@@ -7,7 +7,11 @@ import {
   type NoticeFile,
   type NoticeEvent,
 } from '@zhaofa/domain/publicity/notice/notice-chain.ts'
-import { noticeStates, noticeSteps } from '@zhaofa/domain/publicity/chain/step-table.ts'
+import {
+  noticeStates,
+  noticeSteps,
+  type NoticeState,
+} from '@zhaofa/domain/publicity/chain/step-table.ts'
 import type { PublicNotice } from '@zhaofa/domain/publicity/notice/public-notice.ts'
 import { secretKinds } from '@zhaofa/domain/publicity/redaction/grounds.ts'
 import {
@@ -22,7 +26,8 @@ import type { Recorded } from '@zhaofa/domain/kernel/recorded.ts'
 import { citationText } from '@zhaofa/domain/shared/citation.ts'
 import { yuanText } from '@zhaofa/domain/shared/money.ts'
 import { NotFoundError } from '../../../faults.ts'
-import { findCase, type StoredCase } from '../../../storage/streams/case-stream.ts'
+import { findCase, loadCases, type StoredCase } from '../../../storage/streams/case-stream.ts'
+import { decisionNumbers } from '../../../storage/document-store.ts'
 import { findNotice, type StoredNotice } from '../../../storage/streams/notice-stream.ts'
 import type { Tx } from '../../../storage/database.ts'
 import type { World } from '../../../world.ts'
@@ -30,7 +35,7 @@ import { loadCircumstances } from '../../cases/circumstances.ts'
 import { inAgency } from '../../desk/in-agency.ts'
 import { refusalView } from '../../desk/citations.ts'
 import { limitView } from '../../desk/limits.ts'
-import { decisionNumber, noticeAtHand } from './notice-at-hand.ts'
+import { noticeAtHand } from './notice-at-hand.ts'
 import { redactionPlaces } from './redaction-places.ts'
 
 /** 公示台: what waits to be collected, checked, published, and what is public. */
@@ -40,14 +45,43 @@ export async function listNotices(world: World, actor: Actor): Promise<NoticeRow
   )
 }
 
-/** Rows of the desk, first those nobody has collected yet, oldest decision first. */
+/** Steps of publication that have ended: the desk shows the newest of them, and everything that is open. */
+const endedStates: readonly NoticeState[] = ['published', 'withdrawn', 'withheld']
+const shownEnded = 200
+
+/**
+ * Rows of the desk: all that nobody has collected yet, oldest decision first, all that is on its way, and
+ * the newest of what has ended.
+ */
 export async function deskRows(tx: Tx, at: Circumstances): Promise<NoticeRow[]> {
-  const rows = await tx
+  const open = await openRows(tx)
+  const ended = await tx
     .selectFrom('casework.notice')
-    .select(['id', 'case_id', 'state'])
+    .select(['id', 'case_id', 'state', 'decided_on'])
+    .where('state', 'in', endedStates)
     .orderBy('decided_on', 'desc')
-    .limit(200)
+    .limit(shownEnded)
     .execute()
+  const notices = [...open, ...ended].sort((a, b) => b.decided_on.localeCompare(a.decided_on))
+  return rowViews(tx, [...(await waitingRows(tx)), ...notices], at)
+}
+
+/** The same without what has ended: what somebody still has to do. */
+export async function openDeskRows(tx: Tx, at: Circumstances): Promise<NoticeRow[]> {
+  return rowViews(tx, [...(await waitingRows(tx)), ...(await openRows(tx))], at)
+}
+
+type DeskRow = { readonly id: string; readonly case_id: string; readonly state: string }
+
+const openRows = (tx: Tx) =>
+  tx
+    .selectFrom('casework.notice')
+    .select(['id', 'case_id', 'state', 'decided_on'])
+    .where('state', 'not in', endedStates)
+    .orderBy('decided_on', 'desc')
+    .execute()
+
+async function waitingRows(tx: Tx): Promise<DeskRow[]> {
   const waiting = await tx
     .selectFrom('casework.standing_decision as d')
     .leftJoin('casework.notice as n', 'n.case_id', 'd.case_id')
@@ -55,25 +89,25 @@ export async function deskRows(tx: Tx, at: Circumstances): Promise<NoticeRow[]> 
     .where('d.outcome', '=', 'penalty')
     .where('n.id', 'is', null)
     .orderBy('d.decided_on')
-    .limit(100)
     .execute()
-  const all = [
-    ...waiting.map(({ case_id }) => ({ id: case_id, case_id, state: 'waiting' })),
-    ...rows,
-  ]
-  const views: NoticeRow[] = []
-  for (const { id, case_id, state } of all) {
-    const stored = await findCase(tx, case_id)
-    // Of a voided decision there is nothing to publish until it is made again.
-    if (!stored?.file.decision) continue
-    views.push(rowView(stored, { id, number: await decisionNumber(tx, case_id), state }, at))
-  }
-  return views
+  return waiting.map(({ case_id }) => ({ id: case_id, case_id, state: 'waiting' }))
+}
+
+async function rowViews(tx: Tx, rows: readonly DeskRow[], at: Circumstances): Promise<NoticeRow[]> {
+  const caseIds = rows.map(({ case_id }) => case_id)
+  const cases = await loadCases(tx, caseIds)
+  const numbers = await decisionNumbers(tx, caseIds)
+  return rows.flatMap(({ id, case_id, state }) => {
+    const stored = cases.get(case_id)
+    // A voided decision has nothing to publish until it is made again.
+    if (!stored?.file.decision) return []
+    return [rowView(stored, { id, state, number: numbers.get(case_id) ?? '' }, at)]
+  })
 }
 
 function rowView(
   { file }: StoredCase,
-  { id, number, state }: { id: string; number: string; state: string },
+  { id, state, number }: { id: string; state: string; number: string },
   at: Circumstances,
 ): NoticeRow {
   const limit = limitsOf(file, at).find(({ instance }) => instance.limitId === 'D-PUB-7')

@@ -1,0 +1,116 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { plainDate } from '@zhaofa/domain/shared/plain-date.ts'
+import { readConfig } from '../src/config.ts'
+import { playCase } from '../src/demo/play-case.ts'
+import { seedPeople } from '../src/demo/seed-people.ts'
+import { Stage, type Cast } from '../src/demo/stage.ts'
+import { stories } from '../src/demo/stories.ts'
+import type { Milestone } from '../src/demo/story.ts'
+import { loadCircumstances } from '../src/office/cases/circumstances.ts'
+import { offersOf } from '../src/office/cases/views/offers.ts'
+import { inAgency } from '../src/office/desk/in-agency.ts'
+import { viewMyWork } from '../src/office/desk/my-work.ts'
+import { openWorld } from '../src/open-world.ts'
+import { openSecrets } from '../src/secrets.ts'
+import { connect } from '../src/storage/connect.ts'
+import { applicationDatabase } from '../src/storage/embedded/application-database.ts'
+import { migrate } from '../src/storage/migrate.ts'
+import { openDatabase } from '../src/storage/open-database.ts'
+import { loadCases } from '../src/storage/streams/case-stream.ts'
+import type { World } from '../src/world.ts'
+import { copyCase } from '../test/copied-cases.ts'
+import { plainPrinter } from '../test/plain-printer.ts'
+import type { Bench } from './bench-type.ts'
+
+/** Cases at four places of the procedure, copied until there are many. */
+const milestones: readonly Milestone[] = ['verified', 'evidence', 'notice-served', 'reviewed']
+
+export const deskBench: Bench = {
+  name: 'desk',
+  summary: 'what can be done in 200 open cases, and 我的工作 with 1 000 open tasks',
+  async run({ quick }) {
+    const dataDir = mkdtempSync(join(tmpdir(), 'zhaofa-bench-'))
+    const config = readConfig({ DATA_DIR: dataDir })
+    const secrets = openSecrets(config)
+    const database = await openDatabase(config, secrets)
+    try {
+      const { zhaofa_office, zhaofa_portal, zhaofa_sequencer } = secrets.database
+      const passwords = { zhaofa_office, zhaofa_portal, zhaofa_sequencer }
+      await migrate(database.owner, { passwords })
+      const clock = { now: () => new Date('2026-11-23T01:00:00.000Z') }
+      const opened = await openWorld(config, secrets, database, clock)
+      const superuser = connect(
+        { ...database.embedded?.superuser, database: applicationDatabase },
+        { max: 1, name: 'bench superuser' },
+      )
+      try {
+        const world = { ...opened.world, printer: plainPrinter }
+        const cast = await seedPeople(world)
+        const ids = await playedCases(world, cast)
+        const copies = (quick ? 200 : 1000) / ids.length - 1
+        for (const id of ids) await copyCase({ superuser }, id, copies)
+        await measure(world, cast, quick ? 5 : 20)
+      } finally {
+        await superuser.destroy()
+        await opened.close()
+      }
+    } finally {
+      await database.close()
+      rmSync(dataDir, { recursive: true, force: true })
+    }
+  },
+}
+
+async function playedCases(world: World, cast: Cast): Promise<string[]> {
+  const [story] = stories
+  if (!story) throw new Error('the demo has no story')
+  const ids: string[] = []
+  for (const until of milestones) {
+    const stage = new Stage(world, cast, plainDate('2026-10-12'))
+    ids.push(await playCase(stage, { ...story, until }))
+  }
+  return ids
+}
+
+async function measure(world: World, cast: Cast, rounds: number): Promise<void> {
+  const [officer] = cast.officers
+  const rows = await inAgency(world, officer, (tx) =>
+    tx.selectFrom('casework.case_file').select('id').orderBy('id').limit(200).execute(),
+  )
+  const ids = rows.map(({ id }) => id)
+  await timed(`what can be done, ${ids.length} cases`, rounds, () =>
+    inAgency(world, officer, async (tx) => {
+      const at = await loadCircumstances(tx, world, { actor: officer, file: null })
+      for (const { file } of (await loadCases(tx, ids)).values()) {
+        const matter = file.filing ? at.matterOf(file.filing.matterCode) : null
+        offersOf(file, officer, { ...at, matter })
+      }
+      return ids.length
+    }),
+  )
+  for (const [who, actor] of [
+    ['officer', officer],
+    ['head of the department', cast.departmentHead],
+    ['collector', cast.collector],
+  ] as const) {
+    await timed(`我的工作, ${who}`, rounds, async () => {
+      const { items } = await viewMyWork(world, actor)
+      return items.length
+    })
+  }
+}
+
+/** CPU of this process, which is the server's; the database has its own. */
+async function timed(what: string, rounds: number, work: () => Promise<number>): Promise<void> {
+  for (let i = 0; i < 3; i++) await work()
+  const cpu = process.cpuUsage()
+  const start = performance.now()
+  let count = 0
+  for (let i = 0; i < rounds; i++) count = await work()
+  const elapsed = (performance.now() - start) / rounds
+  const { user, system } = process.cpuUsage(cpu)
+  const ms = (user + system) / 1000 / rounds
+  console.log(`${what}: ${count} found, ${ms.toFixed(1)} ms CPU, ${elapsed.toFixed(1)} ms elapsed`)
+}
