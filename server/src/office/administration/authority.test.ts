@@ -21,17 +21,21 @@ describe('roles', () => {
 
       expect(await give(chen.personId, 'officer', 'system-admin')).toMatchObject({
         ok: false,
-        refusal: [
-          { message: '执法人员和系统管理员不能由一人担任：管理员不办理业务' },
-          { message: '业务账号不能担任管理员；请另建管理员账号' },
-        ],
+        refusal: {
+          fields: [
+            { message: '执法人员和系统管理员不能由一人担任：管理员不办理业务' },
+            { message: '业务账号不能担任管理员；请另建管理员账号' },
+          ],
+        },
       })
       expect(await give(system.personId, 'system-admin', 'officer')).toMatchObject({
         ok: false,
-        refusal: [
-          { message: '系统管理员和执法人员不能由一人担任：管理员不办理业务' },
-          { message: '这是系统管理员账号，不能担任其他角色；请另建账号' },
-        ],
+        refusal: {
+          fields: [
+            { message: '系统管理员和执法人员不能由一人担任：管理员不办理业务' },
+            { message: '这是系统管理员账号，不能担任其他角色；请另建账号' },
+          ],
+        },
       })
       expect((await give(chen.personId, 'officer', 'archivist')).ok).toBe(true)
       granted(await give(chen.personId, 'officer'))

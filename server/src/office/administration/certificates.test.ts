@@ -85,12 +85,12 @@ describe('a certificate', () => {
       const id = granted(await issueCertificate(world, security, { ...chen, ...certificate }))
       expect(await issueCertificate(world, security, { ...chen, ...certificate })).toMatchObject({
         ok: false,
-        refusal: [{ field: 'number', message: '这个证号已经登记' }],
+        refusal: { fields: [{ field: 'number', message: '这个证号已经登记' }] },
       })
       const change = { certificateId: id, reason: '退休' }
       granted(await changeCertificate(world, security, { ...change, status: 'revoked' }))
       expect(
         await changeCertificate(world, security, { ...change, status: 'active' }),
-      ).toMatchObject({ ok: false, refusal: [{ field: 'status' }] })
+      ).toMatchObject({ ok: false, refusal: { fields: [{ field: 'status' }] } })
     }))
 })

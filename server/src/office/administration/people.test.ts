@@ -35,7 +35,7 @@ describe('an account', () => {
       const refused = await createPerson(world, office.system, { ...body, duty: 'business' })
       expect(refused).toMatchObject({
         ok: false,
-        refusal: [{ field: 'account', message: '这个账号已经有人使用，请换一个' }],
+        refusal: { fields: [{ field: 'account', message: '这个账号已经有人使用，请换一个' }] },
       })
     }))
 
@@ -46,7 +46,7 @@ describe('an account', () => {
       const wrong = { ...body, duty: 'business' as const, idNumber: '110101199003074512' }
       expect(await createPerson(world, system, wrong)).toMatchObject({
         ok: false,
-        refusal: [{ field: 'idNumber' }],
+        refusal: { fields: [{ field: 'idNumber' }] },
       })
       granted(await createPerson(world, system, { ...wrong, idNumber: '11010519491231002X' }))
       const { rows } = await sql<{ sealed: Buffer }>`
@@ -105,7 +105,7 @@ describe('an account', () => {
       const activate = { personId: id, status: 'active' as const, reason: '接任' }
       expect(await setPersonStatus(world, system, activate)).toMatchObject({
         ok: false,
-        refusal: [{ message: '管理员账号由安全管理员启用' }],
+        refusal: { fields: [{ message: '管理员账号由安全管理员启用' }] },
       })
       granted(await setPersonStatus(world, security, activate))
       expect((await signIn(world, attempt, here)).ok).toBe(true)
@@ -139,6 +139,6 @@ test('a department with people in office is not closed', () =>
     const close = { departmentId, name: '办公室', kind: 'office' as const, active: false }
     expect(await changeDepartment(world, system, close)).toMatchObject({
       ok: false,
-      refusal: [{ field: 'active', message: '机构里还有在岗人员，不能停用' }],
+      refusal: { fields: [{ field: 'active', message: '机构里还有在岗人员，不能停用' }] },
     })
   }))
