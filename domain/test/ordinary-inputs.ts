@@ -128,17 +128,18 @@ export const ordinaryInputs: Inputs = {
     file.defence.statementWaivedOn === null
       ? [{ statement: true, hearing: file.notice?.hearingOffered ?? false, on: today }]
       : [],
-  'request-hearing': (_file, { today }) => [{ on: today, reason: '要求听证' }],
+  'request-hearing': (_file, { today }) => [{ on: today, manner: 'written', reason: '要求听证' }],
   'call-hearing': (_file, { today }) => [
     {
       noticeServedOn: today,
       heldOn: addDays(today, 14),
+      startsAt: '9时',
       place: '会议室',
       host: [people.reviewer],
       open: true,
+      closedGround: null,
     },
   ],
-  'hold-hearing': () => [],
   'draft-decision': (file) =>
     (file.draft === null ? ['penalty', 'no-penalty'] : []).map((outcome) => ({
       outcome,
@@ -146,6 +147,7 @@ export const ordinaryInputs: Inputs = {
       ...penalty(file.notice?.penalty.fineFen ?? fineOf(file)),
       facts: '事实',
       statementHandling: '已复核',
+      hearingUse: file.hearing?.held ? '根据听证笔录' : null,
       discretionReason: '理由',
       education: outcome === 'penalty' ? null : '教育',
     })),
@@ -188,8 +190,17 @@ export const ordinaryInputs: Inputs = {
 }
 // The host registers the hearing; the walk acts as the host.
 ordinaryInputs['hold-hearing'] = () => [
-  { attendance: '各方', record: '经过', forfeited: false, opinion: '意见' },
+  {
+    attended: 'present',
+    attendance: '各方',
+    record: '经过',
+    evidence: '质证',
+    finalStatement: '陈述',
+    signing: 'signed',
+    hostNote: null,
+  },
 ]
+ordinaryInputs['report-hearing'] = () => [{ facts: '事实', disputes: '争议', opinion: '意见' }]
 
 /** Invariants 1 to 3, written independently of the requirements that are meant to hold them. */
 export function forbiddenByInvariants(
@@ -211,7 +222,9 @@ export function forbiddenByInvariants(
   if (event.draft.outcome !== 'penalty') return null
   const { notice, defence, hearing } = before
   if (!notice?.servedOn) return 'a penalty without advance notice served'
-  if (hearing && !hearing.held) return 'a penalty while a requested hearing is not held'
+  if (hearing && !hearing.held && !hearing.withdrawnOn) {
+    return 'a penalty while a requested hearing is not held'
+  }
   if (defence.statements.some(({ reviewed }) => !reviewed))
     return 'a penalty with a statement unheard'
   return periodOpen(before, notice.servedOn, notice.hearingOffered, at.today)

@@ -51,16 +51,34 @@ const defence: readonly Sample[] = [
     },
   ],
   ['2026-11-02', { type: 'RightsWaived', statement: true, hearing: true, on: day('2026-11-02') }],
-  ['2026-11-03', { type: 'HearingRequested', on: day('2026-11-03'), reason: '对数额有异议' }],
+  [
+    '2026-11-03',
+    {
+      type: 'HearingRequested',
+      on: day('2026-11-03'),
+      manner: 'written',
+      reason: '对认定的加盟费用数额有异议，要求当面质证。',
+    },
+  ],
+  [
+    '2026-11-03',
+    {
+      type: 'HearingAgentsNamed',
+      agents: [{ name: '周律师', authority: '代为申辩、质证和签收' }],
+      on: day('2026-11-03'),
+    },
+  ],
   [
     '2026-11-04',
     {
       type: 'HearingCalled',
       noticeServedOn: day('2026-11-04'),
       heldOn: day('2026-11-16'),
+      startsAt: '上午9时',
       place: '四平市商务局三楼会议室',
       host: people.reviewer,
       open: true,
+      closedGround: null,
     },
   ],
   [
@@ -70,9 +88,25 @@ const defence: readonly Sample[] = [
       on: day('2026-11-16'),
       host: people.reviewer,
       attendance: '当事人法定代表人张示例，代理人周律师；调查人员陈立新、王志远',
-      record: `调查人员陈述：${facts}\n当事人质证：对合同的真实性没有异议，对数额有异议。\n最后陈述：请求从轻处罚。`,
-      opinion: '事实清楚，证据充分，建议按拟处罚意见作出决定。',
+      record: `调查人员陈述：${facts}\n当事人申辩：对违法事实没有异议，对数额有异议。`,
+      opinion: '',
       forfeited: false,
+      attended: 'present',
+      evidence: '出示特许经营合同三份、付款凭证六份，当事人对真实性没有异议，认为其中一笔为货款。',
+      finalStatement: '请求从轻处罚。',
+      signing: 'refused',
+      hostNote: '法定代表人张示例阅看笔录后以不同意处罚为由拒绝签字，代理人周律师在场。',
+    },
+  ],
+  [
+    '2026-11-17',
+    {
+      type: 'HearingReported',
+      facts: '当事人有1个直营店，共发展加盟店3家，收取加盟费用360,000.00元。',
+      disputes: '付款凭证中2026年5月18日的一笔是否为货款。',
+      opinion:
+        '合同约定该笔为加盟费，当事人没有提出相反证据。事实清楚，证据充分，建议按拟处罚意见作出决定。',
+      on: day('2026-11-17'),
     },
   ],
 ]
@@ -214,8 +248,9 @@ export const mainCourse = [
 
 const begun = [...beginning, filed, ...investigation.slice(0, 5)]
 const concluded = [...beginning, filed, ...investigation]
+const { hearingUse: _noHearing, ...unheardDraft } = draft
 const noPenalty = {
-  ...draft,
+  ...unheardDraft,
   outcome: 'no-penalty' as const,
   noPenaltyReason: 'minor-corrected' as const,
   education: '责令当事人认真学习《商业特许经营管理条例》，今后依法经营。',
@@ -234,6 +269,19 @@ export const branches: readonly (readonly Sample[])[] = [
         reason: '与当事人的法定代表人是近亲属',
         granted: true,
         successor: people.deputy,
+      },
+    ],
+  ],
+  [
+    ...concluded,
+    ...defence.slice(0, 2),
+    [
+      '2026-11-06',
+      {
+        type: 'HearingRefused',
+        requestedOn: day('2026-11-06'),
+        ground: 'late',
+        reason: '事先告知书于2026年10月29日送达，要求听证的期限至2026年11月5日届满。',
       },
     ],
   ],

@@ -4,7 +4,7 @@ import { foldCase } from '../src/case/evolve.ts'
 import { composedTypes, composePaper, type PaperSource } from '../src/paper/papers.ts'
 import type { Paper } from '../src/paper/paper.ts'
 import { documentNumber } from '../src/identity-codes/document-number.ts'
-import { plainDate } from '../src/shared/plain-date.ts'
+import { addDays, plainDate } from '../src/shared/plain-date.ts'
 import { circumstances, franchise, people } from './circumstances.ts'
 import { branches, mainCourse, type Sample } from './sample-course.ts'
 
@@ -63,10 +63,10 @@ function sourceOf(course: readonly Sample[], draft: boolean): PaperSource {
     recorded,
     events,
     at: { ...at, nameOf: (person) => names[person] ?? '' },
-    sealed: composedTypes.slice(0, 30).map(({ title, numberWord: word }, index) => ({
+    sealed: composedTypes.slice(0, 36).map(({ title, numberWord: word }, index) => ({
       title,
       number: word === null ? null : `四商${word}字〔2026〕128号`,
-      on: plainDate(`2026-10-${String(index + 1).padStart(2, '0')}`),
+      on: addDays(plainDate('2026-10-01'), index),
       pages: (index % 4) + 1,
     })),
     number: null,

@@ -97,9 +97,11 @@ export const inputsWithAnybody: Inputs = {
     [people.chen, people.wang, people.reviewer].map((host) => ({
       noticeServedOn: today,
       heldOn: addDays(today, 14),
+      startsAt: '9时',
       place: '会议室',
       host: [host],
       open: true,
+      closedGround: null,
     })),
 }
 

@@ -12,11 +12,11 @@ const step = (id: string, title: string) => {
   return found
 }
 
-test('eight flowcharts: the running 普通程序 and seven outlines', () => {
+test('eight flowcharts: 普通程序 and 听证, which run, and six outlines', () => {
   expect(flowcharts.map(({ title }) => title)).toEqual([
     '行政处罚普通程序',
-    '简易程序（当场处罚）',
     '听证',
+    '简易程序（当场处罚）',
     '查封、扣押',
     '行政许可',
     '行政检查',

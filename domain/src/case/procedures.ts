@@ -7,10 +7,11 @@ import type { CaseFile } from './case-file.ts'
 import type { CaseLimit, LimitAt } from './case-limit.ts'
 import type { Circumstances } from './circumstances.ts'
 import { bindsEveryAct } from './parts/people/requirements.ts'
+import { hearing } from './procedures/hearing/procedure.ts'
 import { ordinaryPenalty } from './procedures/ordinary-penalty/procedure.ts'
 
 /** Every procedure that runs. What is not in this list exists in outline only. */
-export const procedures: readonly Procedure[] = [ordinaryPenalty]
+export const procedures: readonly Procedure[] = [ordinaryPenalty, hearing]
 
 /** The procedures this case passes through, in the order of the list. */
 export function underWay(file: CaseFile): Procedure[] {

@@ -49,6 +49,8 @@ export type DecisionDraft = {
   cause: string
   facts: string
   statementHandling: string
+  /** How the decision rests on the record of the hearing (处罚法第65条); only where one was held. */
+  hearingUse?: string
   discretionReason: string
   education: string | null
 }

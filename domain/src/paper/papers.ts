@@ -13,6 +13,7 @@ import { decisionPapers } from './composers/decision.ts'
 import { defencePapers } from './composers/defence.ts'
 import { endingPapers } from './composers/ending.ts'
 import { executionPapers } from './composers/execution.ts'
+import { hearingPapers } from './composers/hearing.ts'
 import { investigationPapers } from './composers/investigation.ts'
 import { noticePapers } from './composers/notice.ts'
 import { reviewPapers } from './composers/review.ts'
@@ -27,6 +28,7 @@ const composers: Readonly<Partial<Record<DocumentTypeId, Composer>>> = {
   ...conclusionPapers,
   ...noticePapers,
   ...defencePapers,
+  ...hearingPapers,
   ...reviewPapers,
   ...decisionPapers,
   ...endingPapers,

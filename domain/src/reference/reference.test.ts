@@ -27,7 +27,7 @@ describe('the lists', () => {
     ['disclosure items', ids(disclosureItemTypes), 40],
     ['matters', [...penaltyMatters, ...serviceMatters].map(({ code }) => code), 70],
     ['recording scenes', ids(recordingScenes), 23],
-    ['outlines of procedures', ids(procedureOutlines), 7],
+    ['outlines of procedures', ids(procedureOutlines), 6],
     ['redaction rules', redactionRules.map(({ what }) => what), 16],
   ])('of %s is complete and names each thing once', (_, names, count) => {
     expect(names).toHaveLength(count)
@@ -129,6 +129,7 @@ describe('papers', () => {
       'penalty_advance_notice',
       'hearing_right_notice',
       'hearing_notice',
+      'hearing_no_accept_notice',
       'penalty_decision',
       'no_penalty_decision',
       'demand_letter',

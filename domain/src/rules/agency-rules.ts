@@ -4,10 +4,15 @@ import type { PlainDate } from '../shared/plain-date.ts'
 import type { Fen } from '../shared/money.ts'
 
 /**
- * Limits of a case the law leaves open and an agency may set: 核查、告知举报人、归档. Statement and review
+ * Limits of a case the law leaves open and an agency may set: 核查、告知举报人、组织听证、归档. Statement and review
  * days have settings of their own.
  */
-export const ownLimits = ['D-VERIFY-15', 'D-INFORM-5', 'D-ARCHIVE-30'] as const satisfies LimitId[]
+export const ownLimits = [
+  'D-VERIFY-15',
+  'D-INFORM-5',
+  'D-HEAR-HOLD-20',
+  'D-ARCHIVE-30',
+] as const satisfies LimitId[]
 export type OwnLimit = (typeof ownLimits)[number]
 
 /**

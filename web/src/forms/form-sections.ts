@@ -27,7 +27,7 @@ const layouts: Record<string, Part[]> = {
   'draft-decision': [
     { title: '拟作决定', fields: ['outcome', 'fineFen', 'discretionReason'] },
     { ...otherPenalties, fields: [...otherPenalties.fields, 'noPenaltyReason', 'education'] },
-    { title: '事实和申辩', fields: ['facts', 'statementHandling'] },
+    { title: '事实和申辩', fields: ['facts', 'statementHandling', 'hearingUse'] },
   ],
 }
 

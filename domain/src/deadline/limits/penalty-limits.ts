@@ -98,6 +98,16 @@ export const penaltyLimits = {
     note: '倒算：通知日和听证日都不计',
     source: 'T',
   }),
+  'D-HEAR-HOLD-20': limitRule({
+    area: '听证',
+    trigger: '收到听证申请',
+    length: { unit: 'working-day', count: 20 },
+    action: '组织听证',
+    breach: { level: 'warn' },
+    configurable: true,
+    basis: '参照行政许可法第47条；行政处罚法没有规定举行的期限',
+    source: 'K?',
+  }),
   'D-STATE-5': limitRule({
     area: '处罚',
     trigger: '告知书送达',

@@ -37,6 +37,7 @@ const decisionApproval: Composer = (source) => {
         ['案由', draft.cause],
         ['认定的事实', draft.facts],
         ['陈述申辩、听证的处理', draft.statementHandling],
+        ...(draft.hearingUse ? [['根据听证笔录认定的情况', draft.hearingUse] as const] : []),
         ['法制审核', reviewed],
         ['集体讨论', file.deliberation ? file.deliberation.conclusion : '不需要'],
         ['裁量理由', draft.discretionReason],
@@ -84,6 +85,7 @@ const penaltyDecision: Composer = (source) => {
       heading('二、告知和陈述申辩'),
       p(noticeText(source)),
       ...paragraphs(draft.statementHandling),
+      ...paragraphs(draft.hearingUse ?? ''),
       heading('三、法律依据和裁量理由'),
       p(
         `上述行为违反了${at.matter?.violationBasis ?? ''}的规定。依据${at.matter?.penaltyBasis ?? ''}的规定，应当给予行政处罚。`,

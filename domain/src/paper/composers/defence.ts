@@ -93,64 +93,8 @@ const waiver: Composer = (source) => {
   })
 }
 
-const hearingNotice: Composer = (source) => {
-  const event = eventOf(source, 'HearingCalled')
-  const { file, at } = source
-  const party = file.filing?.party
-  if (!event || !party) return null
-  return paper(source, 'hearing_notice', 'letter', {
-    addressee: `${party.name}：`,
-    blocks: [
-      p(
-        `${you(party)}因${file.filing?.cause ?? ''}一案要求听证。依据《中华人民共和国行政处罚法》第六十四条的规定，本机关决定举行听证，现将有关事项通知如下：`,
-      ),
-      facts([
-        ['时间', dateText(event.heldOn)],
-        ['地点', event.place],
-        ['主持人', at.nameOf(event.host)],
-        ['是否公开', event.open ? '公开举行' : '不公开举行（涉及国家秘密、商业秘密或者个人隐私）'],
-        ['参加人', '当事人或者其委托的一至二名代理人，本案调查人员'],
-      ]),
-      p(
-        '认为主持人与本案有直接利害关系的，有权申请回避。可以亲自参加，也可以委托一至二人代理。无正当理由拒不出席或者未经许可中途退出的，视为放弃听证权利，行政机关终止听证。',
-      ),
-    ],
-  })
-}
-
-const hearingRecord: Composer = (source) => {
-  const event = eventOf(source, 'HearingHeld')
-  const { file, at } = source
-  if (!event) return null
-  return paper(source, 'hearing_record', 'record', {
-    blocks: [
-      facts([
-        ['听证日期', dateText(event.on)],
-        ['地点', file.hearing?.called?.place],
-        ['主持人', `${at.nameOf(event.host)}（非本案调查人员）`],
-        ['参加人', event.attendance],
-        ['当事人是否到场', event.forfeited ? '无正当理由未到场或者中途退出，视为放弃' : '到场'],
-      ]),
-      heading('听证经过'),
-      ...paragraphs(event.record),
-      heading('听证意见'),
-      ...paragraphs(event.opinion),
-      { kind: 'blank-rest' },
-    ],
-    signatures: [
-      { label: '主持人', name: at.nameOf(event.host), detail: null, on: event.on },
-      byHand('记录人（签名）'),
-      byHand('当事人或者代理人（签名、日期）'),
-      byHand('调查人员（签名）'),
-    ],
-    dated: false,
-  })
-}
-
 export const defencePapers = {
   statement_defense_record: statementRecord,
   statement_review: statementReview,
   waiver_statement: waiver,
-  hearing_notice: hearingNotice,
-  hearing_record: hearingRecord,
 }

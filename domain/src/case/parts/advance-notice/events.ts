@@ -38,6 +38,7 @@ export const advanceNoticeEvents: EventKinds<AdvanceNoticeEvent, Heard> = {
     means: (_file, { type: _type, ...notice }, { at }) => ({
       ...unheard,
       notice: { ...notice, issuedOn: chinaDay(at), servedOn: null },
+      hearingRight: { offered: notice.hearingOffered, toldOn: null, waivedOn: null },
     }),
     line: ({ penalty, hearingOffered }) =>
       `${penaltyText(penalty)}${hearingOffered ? '，告知听证权利' : ''}`,
@@ -83,13 +84,14 @@ export const advanceNoticeEvents: EventKinds<AdvanceNoticeEvent, Heard> = {
   RightsWaived: {
     title: '放弃声明',
     effective: false,
-    means: ({ defence }, { statement, hearing, on }, { at }) => ({
+    means: ({ defence, hearingRight }, { statement, hearing, on }, { at }) => ({
       defence: {
         ...defence,
         heardAt: at,
         statementWaivedOn: statement ? on : defence.statementWaivedOn,
         hearingWaivedOn: hearing ? on : defence.hearingWaivedOn,
       },
+      ...(hearing && { hearingRight: hearingRight && { ...hearingRight, waivedOn: on } }),
     }),
     line: noLine,
     people: () => nobody,

@@ -2,10 +2,9 @@ import { ended, lastDayOf, used, type CaseLimit, type LimitAt } from '../../case
 import type { DueDate } from '../../../deadline/due-date.ts'
 import { startLimit } from '../../../deadline/limit-instance.ts'
 import type { DecisionSlice } from '../decision/slice.ts'
-import type { HearingSlice } from '../hearing/slice.ts'
 import type { AdvanceNoticeSlice } from './slice.ts'
 
-type File = AdvanceNoticeSlice & HearingSlice & DecisionSlice
+type File = AdvanceNoticeSlice & DecisionSlice
 
 export function statementTime(
   { notice, defence, draft, decision }: File,
@@ -26,26 +25,6 @@ export function statementTime(
       ? ended(instance, statementWaivedOn, '书面放弃')
       : used(instance, draft !== null || decision !== null, at),
   }
-}
-
-export function hearingRequestTime(
-  { notice, hearing, defence, draft, decision }: File,
-  at: LimitAt,
-): CaseLimit | null {
-  if (!notice?.servedOn || !notice.hearingOffered) return null
-  const instance = startLimit('D-HEAR-REQ-5', { event: '告知书送达', on: notice.servedOn })
-  const on = hearing?.requestedOn ?? defence.hearingWaivedOn
-  return {
-    title: '申请听证',
-    instance: on
-      ? ended(instance, on, hearing ? '已申请' : '书面放弃')
-      : used(instance, draft !== null || decision !== null, at),
-  }
-}
-
-/** 要求听证: five working days after the notice reached the party (处罚法第64条第1项、第85条). */
-export function hearingRequestPeriod(file: File, at: LimitAt): DueDate | null {
-  return lastDayOf(hearingRequestTime(file, at), at)
 }
 
 /**

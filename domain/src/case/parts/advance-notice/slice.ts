@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../../shared/plain-date.ts'
 import type { Penalty } from '../../penalty.ts'
 import { unreviewed, type Reviewed } from '../decision/slice.ts'
-import type { HearingSlice } from '../hearing/slice.ts'
+import { noHearing, type HearingSlice } from '../hearing/slice.ts'
 
 /** 事先告知 and what the party answered (处罚法第44、45条). */
 export type AdvanceNoticeSlice = {
@@ -41,4 +41,4 @@ export const notNotified: AdvanceNoticeSlice = { notice: null, defence: noDefenc
 
 /** What falls when the findings change: the party has to be heard again on what is now proposed. */
 export type Heard = AdvanceNoticeSlice & HearingSlice & Reviewed
-export const unheard: Heard = { ...unreviewed, ...notNotified, hearing: null }
+export const unheard: Heard = { ...unreviewed, ...notNotified, ...noHearing }

@@ -16,9 +16,9 @@ const told: Requirement = {
     notice?.servedOn ? met : unmet('事先告知书还没有送达当事人', [cite('行政处罚法', 44)]),
 }
 
-export const open = (file: CaseFile) => file.notice !== null && file.decision === null
+const open = (file: CaseFile) => file.notice !== null && file.decision === null
 
-export const during = [notEnded, undecided, noticeIssued, told]
+const during = [notEnded, undecided, noticeIssued, told]
 
 export const recordStatement = act({
   id: 'record-statement',
@@ -125,7 +125,7 @@ export const waiveRights = act({
 })
 
 /** After the notice was served, not in the future. */
-export function checkDay(
+function checkDay(
   field: string,
   day: string,
   file: CaseFile,

@@ -47,6 +47,15 @@ export const draftForm = {
     argued: true,
     basis: cite('行政处罚法', 45),
   }),
+  hearingUse: form.optional(
+    form.paragraph({
+      label: '根据听证笔录认定的情况',
+      max: 3_000,
+      hint: '没有举行听证的不填',
+      argued: true,
+      basis: cite('行政处罚法', 65),
+    }),
+  ),
   discretionReason: form.paragraph({
     label: '裁量理由',
     max: 2_000,
@@ -130,6 +139,7 @@ function draftDefaults(file: CaseFile): Partial<DraftInput> {
       (file.defence.statementWaivedOn
         ? '当事人书面放弃陈述、申辩。'
         : '当事人在期限内没有提出陈述、申辩。'),
+    hearingUse: file.draft?.draft.hearingUse ?? hearingUseOf(file),
     discretionReason: file.draft?.draft.discretionReason ?? findings?.tierReason ?? '',
     education: file.draft?.draft.education ?? null,
   }
@@ -146,14 +156,32 @@ function draftOf(file: CaseFile, input: DraftInput): DecisionDraft {
     cause: file.filing?.cause ?? '',
     facts: input.facts,
     statementHandling: input.statementHandling,
+    ...(input.hearingUse !== null && { hearingUse: input.hearingUse }),
     discretionReason: input.discretionReason,
     education: punish ? null : input.education,
   }
 }
 
+/** What the host reported, for the officer to go on from. */
+function hearingUseOf({ hearing }: CaseFile): string | null {
+  const { held, report } = hearing ?? {}
+  return held && report ? `${held.on} 的听证笔录已附卷。听证报告认为：${report.opinion}` : null
+}
+
+/** The decision is made according to the record of the hearing, and says so (处罚法第65条). */
+function checkHearingUse({ hearing }: CaseFile, { hearingUse }: DraftInput): FieldProblem[] {
+  const held = hearing?.held != null && !hearing.held.forfeited
+  if (held === (hearingUse !== null)) return []
+  const message = held
+    ? '举行了听证的，应当写明怎样根据听证笔录作出决定'
+    : '本案没有举行听证，没有听证笔录可以作为根据'
+  return [{ field: 'hearingUse', message, basis: cite('行政处罚法', 65) }]
+}
+
 function checkDraft(file: CaseFile, input: DraftInput, at: Circumstances): FieldProblem[] {
   if (input.outcome === 'no-penalty') {
     return [
+      ...checkHearingUse(file, input),
       ...(input.noPenaltyReason === null
         ? [
             {
@@ -175,13 +203,16 @@ function checkDraft(file: CaseFile, input: DraftInput, at: Circumstances): Field
     ]
   }
   const findings = file.conclusion?.findings
-  const problems = checkAmount(input, {
-    file,
-    at,
-    gainsFen: findings?.gainsFen ?? null,
-    tier: findings?.tier ?? '',
-    deviationReason: findings?.deviationReason ?? null,
-  })
+  const problems = [
+    ...checkHearingUse(file, input),
+    ...checkAmount(input, {
+      file,
+      at,
+      gainsFen: findings?.gainsFen ?? null,
+      tier: findings?.tier ?? '',
+      deviationReason: findings?.deviationReason ?? null,
+    }),
+  ]
   if (file.notice && isHeavier(penaltyOf(input), file.notice.penalty)) {
     const field = input.fineFen > file.notice.penalty.fineFen ? 'fineFen' : 'kinds'
     const message = '重于事先告知的处罚：不得因陈述申辩加重；有新的事实的，须重新告知'

@@ -88,7 +88,10 @@ function afterService(file: Papers, paper: ServedPaper, servedOn: PlainDate): Pa
         corrections: withLastCorrection(file.corrections, (last) => ({ ...last, servedOn })),
       }
     case 'penalty_advance_notice':
-      return { notice: file.notice && { ...file.notice, servedOn } }
+      return {
+        notice: file.notice && { ...file.notice, servedOn },
+        hearingRight: file.hearingRight && { ...file.hearingRight, toldOn: servedOn },
+      }
     case 'penalty_decision':
     case 'no_penalty_decision':
     case 'demand_letter':

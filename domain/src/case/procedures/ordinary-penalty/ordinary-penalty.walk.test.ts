@@ -147,7 +147,6 @@ describe('every path of 普通程序', () => {
     expect([...whole.reached.keys()], sizeOf(whole)).toEqual(
       expect.arrayContaining([
         'FilingDeclined',
-        'HearingHeld',
         'ReviewOpinionIssued',
         'DeliberationHeld',
         'DecisionIssued',
@@ -177,7 +176,6 @@ describe('every path of 普通程序', () => {
         'NoticeServed',
         'StatementRecorded',
         'StatementReviewed',
-        'HearingCalled',
         'ReviewReturned',
         'ReviewOpinionIssued',
         'DecisionIssued',
@@ -224,7 +222,6 @@ describe('a definition broken on purpose is found out', () => {
     'serve-paper',
     'record-statement',
     'review-statement',
-    'call-hearing',
   ])('when %s does not look at who acts', (of) => {
     expect(explorePeople(withoutChecks(of), true).violations.length).toBeGreaterThan(0)
   })

@@ -7,7 +7,6 @@ import { declineFiling, registerClue, tellInformant, verifyClue } from '../../pa
 import { draftDecision } from '../../parts/decision/draft-decision.ts'
 import { holdDeliberation } from '../../parts/deliberation/acts.ts'
 import { issueDecision } from '../../parts/decision/issue-decision.ts'
-import { callHearing, holdHearing, requestHearing } from '../../parts/hearing/acts.ts'
 import {
   recordStatement,
   reviewStatement,
@@ -23,6 +22,7 @@ import { servePaper } from '../../parts/service/serve-paper.ts'
 import { issueOpinion, returnMaterials, submitReview } from '../../parts/legal-review/acts.ts'
 import { voidPaper } from '../../parts/service/void-paper.ts'
 import { orderCorrection, recheckCorrection } from '../../parts/correction/acts.ts'
+import { hearingEntry } from '../hearing/procedure.ts'
 import { ordinaryLimits } from './limits.ts'
 import { ordinarySteps } from './steps.ts'
 
@@ -43,9 +43,7 @@ const acts: readonly Act[] = [
   recordStatement,
   reviewStatement,
   waiveRights,
-  requestHearing,
-  callHearing,
-  holdHearing,
+  ...hearingEntry,
   draftDecision,
   submitReview,
   issueOpinion,

@@ -1,5 +1,6 @@
 import type { CaseFile } from '../../case-file.ts'
 import { decisionServedOn } from '../../parts/service/slice.ts'
+import { isConcluded } from '../../parts/hearing/slice.ts'
 import { unpaidFen } from '../../parts/payment/slice.ts'
 import { cite } from '../../../shared/citation.ts'
 import { stateOf as stateIn } from '../../../kernel/procedure.ts'
@@ -18,7 +19,7 @@ const settledDefence = ({ notice, defence, draft, hearing }: CaseFile) =>
   draft !== null ||
   (notice?.servedOn != null &&
     defence.heardAt !== null &&
-    (hearing === null || hearing.held !== null))
+    (hearing === null || isConcluded(hearing)))
 
 /** The boxes of the flowchart, in their order; who stands at which follows from the file. */
 export const ordinarySteps: readonly Step[] = [
@@ -129,7 +130,7 @@ export const ordinarySteps: readonly Step[] = [
     limits: ['D-HEAR-REQ-5', 'D-HEAR-7'],
     leadsTo: [{ to: 'draft' }],
     state: stateOf(
-      ({ hearing }) => hearing?.held != null,
+      ({ hearing }) => hearing !== null && isConcluded(hearing),
       ({ hearing }) => hearing !== null,
       ({ hearing, notice, draft }) =>
         hearing === null && (notice?.hearingOffered === false || draft !== null),

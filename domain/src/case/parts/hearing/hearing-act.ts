@@ -1,0 +1,23 @@
+import { forgetForm, type Act } from '../../../kernel/act.ts'
+import type { Form } from '../../../kernel/form.ts'
+import type { Circumstances } from '../../circumstances.ts'
+import { notEnded } from '../closing/requirements.ts'
+import type { HearingEvent } from './events.ts'
+import { undecidedYet, toldOfRight } from './requirements.ts'
+import { isConcluded, type HearingFile } from './slice.ts'
+
+export type HearingAct = Act<HearingFile, HearingEvent, Circumstances>
+
+/** An act that sees the hearing and nothing of the procedure it belongs to. */
+export const hearingAct = <F extends Form>(
+  definition: Act<HearingFile, HearingEvent, Circumstances, F>,
+): HearingAct => forgetForm(definition)
+
+/** While there is something left to decide. */
+export const during = [notEnded, undecidedYet, toldOfRight]
+
+export const undecided = ({ decision }: HearingFile) => decision === null
+
+/** A hearing was asked for and is not over. */
+export const inProgress = (file: HearingFile) =>
+  undecided(file) && file.hearing !== null && !isConcluded(file.hearing)

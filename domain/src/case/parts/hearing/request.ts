@@ -1,0 +1,153 @@
+import { hasPassed } from '../../../deadline/due-date.ts'
+import * as form from '../../../kernel/form.ts'
+import { cite } from '../../../shared/citation.ts'
+import { refusalGrounds, requestManners } from './codes.ts'
+import { during, hearingAct, inProgress, undecided } from './hearing-act.ts'
+import { hearingRequestPeriod } from './limits.ts'
+import {
+  article,
+  checkDay,
+  hearingNotHeld,
+  hearingOffered,
+  hearingRequested,
+  noHearingYet,
+} from './requirements.ts'
+
+export const requestHearing = hearingAct({
+  id: 'request-hearing',
+  title: '登记听证申请',
+  step: 'hear',
+  by: ['officer'],
+  approvals: [],
+  presses: false,
+  effect: '登记后须组织听证；听证前不得作出决定。听证的费用由本机关承担，不向当事人收取。',
+  basis: [article(1), cite('行政处罚法', 63, { paragraph: 2 })],
+  form: {
+    on: form.date({ label: '申请日期', hint: '邮寄的，填邮戳日期' }),
+    manner: form.choice({ label: '提出的方式', options: requestManners }),
+    reason: form.paragraph({ label: '申请理由', max: 2_000 }),
+  },
+  papers: ['hearing_application'],
+  recording: [],
+  requires: [...during, hearingOffered, noHearingYet],
+  applies: (file) => undecided(file) && file.hearingRight?.offered === true,
+  defaults: (_file, { today }) => ({ on: today, manner: 'written' as const }),
+  checks: (file, { on }, at) => {
+    const period = hearingRequestPeriod(file, at)
+    const late = period !== null && hasPassed(period, on)
+    const message = '已过告知后五个工作日的申请期限'
+    return [
+      ...checkDay('on', on, file, at),
+      ...(late ? [{ field: 'on', message, basis: article(1) }] : []),
+    ]
+  },
+  events: (_file, input) => [{ type: 'HearingRequested', ...input }],
+})
+
+export const refuseHearing = hearingAct({
+  id: 'refuse-hearing',
+  title: '不予听证',
+  step: 'hear',
+  by: ['officer'],
+  approvals: ['agency-head'],
+  presses: false,
+  effect:
+    '批准后制作不予听证通知书，写明理由和救济途径。当事人仍可以陈述、申辩，本机关仍须听取和复核。',
+  basis: [cite('行政处罚法', 63), article(1)],
+  form: {
+    requestedOn: form.date({ label: '申请日期', hint: '邮寄的，填邮戳日期' }),
+    ground: form.choice({ label: '不予听证的情形', options: refusalGrounds }),
+    reason: form.paragraph({ label: '理由', max: 1_000 }),
+  },
+  papers: ['hearing_no_accept_notice'],
+  recording: [],
+  requires: [...during, noHearingYet],
+  applies: (file) => undecided(file) && file.hearingRight?.toldOn != null,
+  defaults: ({ hearingRight }, { today }) => ({
+    requestedOn: today,
+    ground: hearingRight?.offered ? ('late' as const) : ('not-eligible' as const),
+  }),
+  checks: (file, { requestedOn, ground }, at) => {
+    const problems = checkDay('requestedOn', requestedOn, file, at)
+    const offered = file.hearingRight?.offered === true
+    if (ground === 'not-eligible') {
+      const message = '本案已经告知当事人有要求听证的权利，属于应当组织听证的范围'
+      return offered
+        ? [...problems, { field: 'ground', message, basis: cite('行政处罚法', 63) }]
+        : problems
+    }
+    if (!offered) {
+      const message = '本案没有听证期限，不予听证的情形应为不属于听证的范围'
+      return [...problems, { field: 'ground', message, basis: cite('行政处罚法', 63) }]
+    }
+    const period = hearingRequestPeriod(file, at)
+    if (period !== null && hasPassed(period, requestedOn)) return problems
+    const last = period?.known ? `，${period.on} 届满` : ''
+    const message = `申请没有超过告知后五个工作日的期限${last}，应当组织听证`
+    return [...problems, { field: 'requestedOn', message, basis: article(1) }]
+  },
+  events: (_file, input) => [{ type: 'HearingRefused', ...input }],
+})
+
+export const nameAgents = hearingAct({
+  id: 'name-hearing-agents',
+  title: '登记听证代理人',
+  step: 'hearing-call',
+  by: ['officer', 'legal-reviewer'],
+  approvals: [],
+  presses: false,
+  effect: '登记后，代理人在授权范围内参加听证；授权委托书入卷。',
+  basis: [article(5)],
+  form: {
+    agents: form.rows({
+      label: '代理人',
+      min: 1,
+      max: 10,
+      columns: {
+        name: form.text({ label: '姓名', max: 50 }),
+        authority: form.text({ label: '授权委托书载明的权限', max: 300 }),
+      },
+    }),
+    on: form.date({ label: '授权委托书日期' }),
+  },
+  papers: [],
+  recording: [],
+  requires: [...during, hearingRequested, hearingNotHeld],
+  applies: inProgress,
+  settled: ({ hearing }) => (hearing?.agents.length ?? 0) > 0,
+  defaults: (_file, { today }) => ({ on: today }),
+  checks: (_file, { agents, on }, { today }) => [
+    ...(agents.length > 2
+      ? [{ field: 'agents', message: '当事人最多委托二人代理参加听证', basis: article(5) }]
+      : []),
+    ...(on > today ? [{ field: 'on', message: '不能晚于今天' }] : []),
+  ],
+  events: (_file, input) => [{ type: 'HearingAgentsNamed', ...input }],
+})
+
+export const withdrawHearing = hearingAct({
+  id: 'withdraw-hearing',
+  title: '登记撤回听证申请',
+  step: 'hearing-hold',
+  by: ['officer', 'legal-reviewer'],
+  approvals: [],
+  presses: false,
+  effect: '当事人书面撤回后终止听证，已经发布的听证公告自动撤下。',
+  basis: [cite('行政处罚法', 64)],
+  form: {
+    on: form.date({ label: '撤回日期' }),
+    reason: form.paragraph({ label: '当事人撤回的说明', max: 1_000 }),
+  },
+  papers: [],
+  recording: [],
+  requires: [...during, hearingRequested, hearingNotHeld],
+  applies: inProgress,
+  defaults: (_file, { today }) => ({ on: today }),
+  checks: (file, { on }, { today }) => [
+    ...(on > today ? [{ field: 'on', message: '不能晚于今天' }] : []),
+    ...(file.hearing && on < file.hearing.requestedOn
+      ? [{ field: 'on', message: '不能早于申请之日' }]
+      : []),
+  ],
+  events: (_file, input) => [{ type: 'HearingWithdrawn', ...input }],
+})
