@@ -73,6 +73,9 @@ async function holdHearing(stage: Stage, caseId: string): Promise<void> {
   stage.later(2)
   const reason = '对处罚数额有异议，要求听证。'
   await stage.act(caseId, officer, 'request-hearing', { reason })
+  await stage.act(caseId, officer, 'name-hearing-agents', {
+    agents: [{ name: '白正平', authority: '代为申辩、质证，核对并签署笔录' }],
+  })
   stage.later(1)
   await stage.act(caseId, officer, 'call-hearing', {
     heldOn: weekday(addDays(stage.today, 21)),
@@ -80,8 +83,15 @@ async function holdHearing(stage: Stage, caseId: string): Promise<void> {
   })
   stage.later(21)
   await stage.act(caseId, reviewer, 'hold-hearing', {
-    attendance: '主持人、调查人员二人、当事人及其委托代理人一人。',
-    record: '调查人员提出当事人违法的事实、证据和行政处罚建议；当事人申辩并质证；双方作最后陈述。',
+    attendance: '主持人、调查人员二人、当事人的委托代理人一人。',
+    record: '调查人员提出当事人违法的事实、证据和行政处罚建议；当事人申辩，对数额有异议。',
+    evidence: '出示合同、付款凭证和询问笔录，当事人对真实性没有异议。',
+    finalStatement: '请求从轻处罚。',
+  })
+  stage.later(1)
+  await stage.act(caseId, reviewer, 'report-hearing', {
+    facts: '听证查明的事实与调查终结报告认定的一致。',
+    disputes: '罚款数额是否适当。',
     opinion: '调查程序合法，事实清楚，证据充分，当事人的意见不影响违法事实的认定。',
   })
 }

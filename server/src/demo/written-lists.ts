@@ -75,17 +75,6 @@ export const writtenLists: Readonly<Record<string, WrittenList>> = {
       },
     ],
   },
-  in_hearing: {
-    on: '2026-05-06',
-    rows: [
-      {
-        case: '四平市鲜品汇食品有限公司涉嫌不具备“两店一年”条件从事特许经营案',
-        time: '2026年5月22日 9 时',
-        place: '四平市铁西区示例大路 1 号四平市商务局三楼听证室',
-        applyToAttend: '2026年5月20日前凭身份证明到政策法规科登记，电话 0434-0000000，先到先得',
-      },
-    ],
-  },
   in_service_announcement: {
     on: '2026-10-12',
     rows: [

@@ -5,7 +5,7 @@ import {
   requestManners,
   signings,
 } from '../../case/parts/hearing/codes.ts'
-import type { Party } from '../../case/party.ts'
+import { announcedParty, announcedTime } from '../../publicity/hearing-announcement.ts'
 import { caseTitle } from '../../case/case-title.ts'
 import type { Composer, PaperSource } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
@@ -95,7 +95,7 @@ const notice: Composer = (source) => {
       ),
       ...(adjourned === null ? [] : [p(typed(adjourned))]),
       facts([
-        ['时间', [dateText(event.heldOn), event.startsAt].filter(Boolean).join(' ')],
+        ['时间', announcedTime(event)],
         ['地点', event.place],
         ['主持人', `${at.nameOf(event.host)}（非本案调查人员）`],
         [
@@ -114,17 +114,6 @@ const notice: Composer = (source) => {
   })
 }
 
-/** The name that may stand on a public paper before anything is decided. */
-function publicName(party: Party, { at }: PaperSource): string {
-  switch (party.kind) {
-    case 'natural-person':
-      return at.rules.maskNaturalPersonName ? `${[...party.name][0] ?? ''}某` : party.name
-    case 'sole-trader':
-    case 'organisation':
-      return party.name
-  }
-}
-
 const announcement: Composer = (source) => {
   const event = eventOf(source, 'HearingCalled')
   const { file, at } = source
@@ -134,14 +123,14 @@ const announcement: Composer = (source) => {
   return paper(source, 'hearing_announcement', 'letter', {
     blocks: [
       p(
-        `${publicName(party, source)}因涉嫌${cause}要求听证。依据《中华人民共和国行政处罚法》第六十三条、第六十四条的规定，本机关决定公开举行听证，现公告如下：`,
+        `${announcedParty(party, at.rules)}因涉嫌${cause}要求听证。依据《中华人民共和国行政处罚法》第六十三条、第六十四条的规定，本机关决定公开举行听证，现公告如下：`,
       ),
       ...(adjourned
         ? [p(`原定${dateText(adjourned.from)}举行的听证改期，以本公告的时间、地点为准。`)]
         : []),
       facts([
-        ['案件', `${publicName(party, source)}涉嫌${cause}案`],
-        ['时间', [dateText(event.heldOn), event.startsAt].filter(Boolean).join(' ')],
+        ['案件', `${announcedParty(party, at.rules)}涉嫌${cause}案`],
+        ['时间', announcedTime(event)],
         ['地点', event.place],
         ['主持人', at.nameOf(event.host)],
       ]),

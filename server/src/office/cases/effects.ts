@@ -7,6 +7,7 @@ import { currentStep, pressingLimit } from '@zhaofa/domain/case/procedures.ts'
 import { giveAccess, projectCase, recordGate } from '../../storage/case-projection.ts'
 import type { Tx } from '../../storage/database.ts'
 import type { World } from '../../world.ts'
+import { announceHearing } from '../publicity/lists/announce-hearing.ts'
 import { countDecisions } from '../publicity/notices/count-decisions.ts'
 import { publishProgress } from './publish-progress.ts'
 import { sealPapers } from './seal-papers.ts'
@@ -69,8 +70,20 @@ const counts: Effect = async (tx, _world, { before, after, at }) => {
 const progress: Effect = (tx, world, { after, events, at }) =>
   publishProgress(tx, world, after, { events, at })
 
+/** 听证公告 follows the hearing by itself (处罚法第64条第3项). */
+const announced: Effect = (tx, _world, added) => announceHearing(tx, added)
+
 /** Everything that follows from events of a case, in this order, in the transaction of the events. */
-const effects: readonly Effect[] = [gate, access, listRow, voided, sealed, counts, progress]
+const effects: readonly Effect[] = [
+  gate,
+  access,
+  listRow,
+  voided,
+  sealed,
+  announced,
+  counts,
+  progress,
+]
 
 export async function takeEffect(tx: Tx, world: World, added: Added): Promise<void> {
   for (const effect of effects) await effect(tx, world, added)
