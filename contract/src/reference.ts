@@ -67,6 +67,7 @@ export const AgencyRuleValue = z.discriminatedUnion('name', [
     name: z.literal('soleTraderAs'),
     value: z.enum(['natural-person', 'organisation']),
   }),
+  z.strictObject({ name: z.literal('publishSummary'), value: z.boolean() }),
   z.strictObject({ name: z.literal('limitDays'), value: z.record(z.string(), z.int()) }),
 ])
 export type AgencyRuleValue = z.infer<typeof AgencyRuleValue>

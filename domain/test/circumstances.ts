@@ -46,6 +46,7 @@ export const rules: AgencyRules = {
   qualifiedReviewersSince: plainDate('2018-01-01'),
   maskNaturalPersonName: true,
   soleTraderAs: 'natural-person',
+  publishSummary: false,
   sources: { statementDays: '本局告知规则' },
 }
 

@@ -4,6 +4,8 @@ import { people } from './circumstances.ts'
 import { day, digest, draft, facts, officers, party, penalty, type Sample } from './sample-facts.ts'
 import { beginning, filed, investigation } from './sample-investigation.ts'
 
+import { spotCourse } from './sample-spot.ts'
+
 export type { Sample }
 
 const defence: readonly Sample[] = [
@@ -258,6 +260,7 @@ const noPenalty = {
 
 /** The turns that end a case otherwise. */
 export const branches: readonly (readonly Sample[])[] = [
+  spotCourse,
   [...beginning, ['2026-10-12', { type: 'FilingDeclined', reason: '经核查，反映的情况不属实。' }]],
   [
     ...begun,

@@ -81,3 +81,7 @@ export const servedPapers = {
   demand_letter: '履行催告书',
 } as const
 export type ServedPaper = keyof typeof servedPapers
+
+/** Papers handed over in the act that makes them; their service is not registered by itself. */
+export const spotPapers = { summary_penalty_decision: '当场行政处罚决定书' } as const
+export type SpotPaper = keyof typeof spotPapers

@@ -16,6 +16,7 @@ import type { PaymentEvent } from './parts/payment/events.ts'
 import type { PeopleEvent } from './parts/people/events.ts'
 import type { PublicationEvent } from './parts/publication/events.ts'
 import type { ServiceEvent } from './parts/service/events.ts'
+import type { SummaryEvent } from './procedures/summary-penalty/events.ts'
 
 /** Facts about one case, in the past tense. Each belongs to the part that says what it means. */
 export type CaseEvent =
@@ -36,6 +37,7 @@ export type CaseEvent =
   | ClosingEvent
   | PublicationEvent
   | ApprovalEvent
+  | SummaryEvent
 
 export type CaseEventType = CaseEvent['type']
 

@@ -17,6 +17,7 @@ import { nothingPaid, type PaymentSlice } from './parts/payment/slice.ts'
 import { noPeople, type PeopleSlice } from './parts/people/slice.ts'
 import { unpublished, type PublicationSlice } from './parts/publication/slice.ts'
 import { nothingServed, type ServiceSlice } from './parts/service/slice.ts'
+import { notOnTheSpot, type SummarySlice } from './procedures/summary-penalty/slice.ts'
 
 /** What every case has, however it was opened. */
 export type Head = {
@@ -47,7 +48,8 @@ export type Slices = ClueSlice &
   PaymentSlice &
   ClosingSlice &
   PublicationSlice &
-  ApprovalSlice
+  ApprovalSlice &
+  SummarySlice
 
 /** 案卷: everything the rules need to know about one case, folded from its events by `evolve`. */
 export type CaseFile = Head & Slices
@@ -71,4 +73,5 @@ export const emptySlices: Slices = {
   ...stillOpen,
   ...unpublished,
   ...nothingAwaited,
+  ...notOnTheSpot,
 }

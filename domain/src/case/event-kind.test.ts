@@ -20,6 +20,7 @@ import type { PaymentSlice } from './parts/payment/slice.ts'
 import type { PeopleSlice } from './parts/people/slice.ts'
 import type { PublicationSlice } from './parts/publication/slice.ts'
 import type { ServiceSlice } from './parts/service/slice.ts'
+import type { SummarySlice } from './procedures/summary-penalty/slice.ts'
 
 type BookLent = { type: 'BookLent'; title: string }
 const said: EventKind<BookLent, object> = {
@@ -81,6 +82,7 @@ type All = [
   PeopleSlice,
   PublicationSlice,
   ServiceSlice,
+  SummarySlice,
 ]
 
 test('no two parts keep the same key, and every part is in the file', () => {

@@ -18,6 +18,7 @@ import { paymentEvents } from './parts/payment/events.ts'
 import { peopleEvents } from './parts/people/events.ts'
 import { publicationEvents } from './parts/publication/events.ts'
 import { serviceEvents } from './parts/service/events.ts'
+import { summaryEvents } from './procedures/summary-penalty/events.ts'
 
 /** Every kind of event of a case, with all that has to be said about it. */
 export const caseEventKinds: EventKinds<CaseEvent, CaseFile> = {
@@ -38,6 +39,7 @@ export const caseEventKinds: EventKinds<CaseEvent, CaseFile> = {
   ...closingEvents,
   ...publicationEvents,
   ...approvalEvents,
+  ...summaryEvents,
 }
 
 /** @throws UnknownEventError for a type this version of the system does not know. */

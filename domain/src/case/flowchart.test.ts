@@ -12,7 +12,7 @@ const step = (id: string, title: string) => {
   return found
 }
 
-test('eight flowcharts: 普通程序 and 听证, which run, and six outlines', () => {
+test('eight flowcharts: the three procedures that run and five outlines', () => {
   expect(flowcharts.map(({ title }) => title)).toEqual([
     '行政处罚普通程序',
     '听证',
@@ -49,11 +49,11 @@ test('a hearing is asked for within five working days and notified seven before 
   expect(hear.basis.map(({ article }) => article)).toEqual([63, 64])
 })
 
-test('a summary penalty whose facts are unclear leaves the chart for 普通程序', () => {
-  expect(step('summary-penalty', '听取陈述申辩').exits).toContainEqual({
-    to: null,
+test('a summary penalty whose facts are disputed leaves the chart for 普通程序 (处罚法第54条)', () => {
+  expect(step('summary-penalty', '告知并听取陈述').exits).toContainEqual({
+    to: 'convert',
     title: '转普通程序',
-    when: '事实不清、超过数额或者需要没收',
+    when: '事实不清、有异议、超过数额或者需要没收',
   })
-  expect(chart('summary-penalty').steps.map(({ title }) => title)).not.toContain('转普通程序')
+  expect(step('summary-penalty', '转普通程序').exits).toEqual([])
 })

@@ -9,9 +9,10 @@ import type { Circumstances } from './circumstances.ts'
 import { bindsEveryAct } from './parts/people/requirements.ts'
 import { hearing } from './procedures/hearing/procedure.ts'
 import { ordinaryPenalty } from './procedures/ordinary-penalty/procedure.ts'
+import { summaryPenalty } from './procedures/summary-penalty/procedure.ts'
 
 /** Every procedure that runs. What is not in this list exists in outline only. */
-export const procedures: readonly Procedure[] = [ordinaryPenalty, hearing]
+export const procedures: readonly Procedure[] = [ordinaryPenalty, summaryPenalty, hearing]
 
 /** The procedures this case passes through, in the order of the list. */
 export function underWay(file: CaseFile): Procedure[] {

@@ -17,6 +17,7 @@ import { hearingPapers } from './composers/hearing.ts'
 import { investigationPapers } from './composers/investigation.ts'
 import { noticePapers } from './composers/notice.ts'
 import { reviewPapers } from './composers/review.ts'
+import { summaryPapers } from './composers/summary.ts'
 
 export type { PaperSource }
 
@@ -31,6 +32,7 @@ const composers: Readonly<Partial<Record<DocumentTypeId, Composer>>> = {
   ...hearingPapers,
   ...reviewPapers,
   ...decisionPapers,
+  ...summaryPapers,
   ...endingPapers,
   ...executionPapers,
   ...archivePapers,

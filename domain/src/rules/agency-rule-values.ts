@@ -17,6 +17,7 @@ export type AgencyRuleValues = Pick<
   | 'qualifiedReviewersSince'
   | 'maskNaturalPersonName'
   | 'soleTraderAs'
+  | 'publishSummary'
 > & { readonly limitDays: NonNullable<AgencyRules['limitDays']> }
 
 export type AgencyRuleName = keyof AgencyRuleValues
@@ -131,6 +132,15 @@ export const agencyRuleDefinitions: {
     question: '行政处罚法第51条只分公民和法人或者其他组织，个体工商户归属没有统一规定',
     initial: 'natural-person',
     source: '默认按公民（从严）',
+    tag: 'K?',
+    problem: fine,
+  },
+  publishSummary: {
+    title: '公示当场作出的处罚决定',
+    question:
+      '行政处罚法第48条只要求公开具有一定社会影响的处罚决定；简易程序是否公示没有统一规定，不公示的仍计入年报',
+    initial: false,
+    source: '默认不逐件公示，计入年度统计',
     tag: 'K?',
     problem: fine,
   },

@@ -4,7 +4,7 @@ import type { PlainDate } from '../shared/plain-date.ts'
 import type { Fen } from '../shared/money.ts'
 
 /**
- * Limits of a case the law leaves open and an agency may set: 核查、告知举报人、组织听证、归档. Statement and review
+ * Limits of a case the law leaves open and an agency may set: 核查、告知举报人、组织听证、归档、备案. Statement and review
  * days have settings of their own.
  */
 export const ownLimits = [
@@ -12,6 +12,7 @@ export const ownLimits = [
   'D-INFORM-5',
   'D-HEAR-HOLD-20',
   'D-ARCHIVE-30',
+  'D-SPOT-FILE',
 ] as const satisfies LimitId[]
 export type OwnLimit = (typeof ownLimits)[number]
 
@@ -49,6 +50,8 @@ export type AgencyRules = {
   readonly qualifiedReviewersSince: PlainDate
   readonly maskNaturalPersonName: boolean
   readonly soleTraderAs: 'natural-person' | 'organisation'
+  /** Whether decisions made on the spot are published like the others (处罚法第48条). */
+  readonly publishSummary: boolean
   /** Lengths the agency sets itself, of limits the law leaves open, in the limit's own unit. */
   readonly limitDays?: Readonly<Partial<Record<OwnLimit, number>>>
   /** Where each value comes from, by name of the field. */

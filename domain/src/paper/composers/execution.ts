@@ -1,4 +1,6 @@
 import { decisionServedOn } from '../../case/parts/service/slice.ts'
+import { collectionGrounds } from '../../case/procedures/summary-penalty/spot-codes.ts'
+import { chinaDay } from '../../shared/plain-date.ts'
 import type { Composer } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
 import {
@@ -18,7 +20,10 @@ import {
 } from './parts.ts'
 
 const fineReceipt: Composer = (source) => {
-  const event = eventOf(source, 'FinePaid')
+  const paid = eventOf(source, 'FinePaid')
+  const collected = eventOf(source, 'FineCollectedOnSpot')
+  const event =
+    paid ?? (collected && { ...collected, surchargeFen: 0, paidOn: chinaDay(source.recorded.at) })
   if (!event) return null
   return paper(source, 'fine_receipt', 'form', {
     blocks: [
@@ -28,7 +33,9 @@ const fineReceipt: Composer = (source) => {
         ['缴款日期', dateText(event.paidOn)],
         ['罚没款', moneyText(event.fen)],
         ['加处罚款', event.surchargeFen === 0 ? '没有' : moneyText(event.surchargeFen)],
-        ['代收机构', source.at.rules.bank.name],
+        collected
+          ? ['当场收缴', collectionGrounds[collected.ground]]
+          : ['代收机构', source.at.rules.bank.name],
       ]),
       p('本页为罚没收入票据存根的入卷登记，票据原件附后。'),
     ],
@@ -41,14 +48,17 @@ const demandLetter: Composer = (source) => {
   const { file, at } = source
   const party = file.filing?.party
   if (!event || !party) return null
-  const number = sealedNumber(source, 'penalty_decision')
+  const number = sealedNumber(
+    source,
+    file.spot?.handedOver ? 'summary_penalty_decision' : 'penalty_decision',
+  )
   const served = decisionServedOn(file)
   return paper(source, 'demand_letter', 'letter', {
     addressee: `${party.name}：`,
     blocks: [
       ...partyParagraphs(party),
       p(
-        `本机关作出的${number}行政处罚决定书，已于${served ? dateText(served) : ''}送达。${you(party)}在法定期限内没有履行缴纳罚没款的义务。`,
+        `本机关作出的${number}${file.spot?.handedOver ? '当场' : ''}行政处罚决定书，已于${served ? dateText(served) : ''}送达。${you(party)}在法定期限内没有履行缴纳罚没款的义务。`,
       ),
       p(
         `依据《中华人民共和国行政强制法》第三十五条、第五十四条的规定，现催告${you(party)}于${dateText(event.payBy)}前履行下列义务：`,
@@ -85,7 +95,10 @@ const closingApproval: Composer = (source) => {
       facts([
         ['当事人', file.filing?.party.name],
         ['案由', draft.cause],
-        ['立案日期', file.filing ? dateText(file.filing.filedOn) : ''],
+        [
+          file.spot?.handedOver ? '当场处罚日期' : '立案日期',
+          file.filing ? dateText(file.filing.filedOn) : '',
+        ],
         ['决定日期', file.decision ? dateText(file.decision.decidedOn) : ''],
         [
           '决定内容',

@@ -1,6 +1,6 @@
 import { type CaseFile } from '../../case/case-file.ts'
 import { decisionServedOn } from '../../case/parts/service/slice.ts'
-import { servedPapers, serviceMethods } from '../../case/case-codes.ts'
+import { serviceMethods } from '../../case/case-codes.ts'
 import type { RecordedEvent } from '../../case/case-event.ts'
 import type { PublicStep } from '../../case/event-kind.ts'
 import { kindOf } from '../../case/event-kinds.ts'
@@ -10,6 +10,7 @@ import type { LimitId } from '../../deadline/limits.ts'
 import { limitsOf } from '../../case/procedures.ts'
 import type { Circumstances } from '../../case/circumstances.ts'
 import { chinaDay, type PlainDate } from '../../shared/plain-date.ts'
+import { getDocumentType } from '../../paper/catalogue/document-catalogue.ts'
 import { remediesOf, type Remedy } from './remedies.ts'
 
 /** 办理进度: what whoever holds a paper of the case may ask about it. No names, no opinions of the house. */
@@ -147,7 +148,7 @@ function papersOf({ served }: CaseFile, sealed: readonly SealedPaper[]): Progres
   return served.map(({ paper, servedOn, method }) => {
     const found = sealed.findLast(({ type }) => type === paper)
     return {
-      title: servedPapers[paper],
+      title: getDocumentType(paper).title,
       number: found?.number ?? null,
       servedOn,
       method: serviceMethods[method],

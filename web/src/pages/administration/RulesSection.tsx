@@ -72,6 +72,8 @@ function valueText(rule: RuleView): string {
       return `${String(value)} 个工作日`
     case 'maskNaturalPersonName':
       return value === true ? '隐去' : '不隐去'
+    case 'publishSummary':
+      return value === true ? '公示' : '不公示'
     case 'soleTraderAs':
       return value === 'organisation' ? '法人或者其他组织' : '公民'
     case 'hearingThresholdFen':

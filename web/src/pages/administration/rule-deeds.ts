@@ -94,6 +94,8 @@ function controlsOf(name: AgencyRuleName, value: unknown): Controls {
       return one(askDay('value', '起始日'))
     case 'maskNaturalPersonName':
       return one(askYesNo('value', '是否隐去'))
+    case 'publishSummary':
+      return one(askYesNo('value', '是否公示'))
     case 'soleTraderAs':
       return one(
         askChoice('value', '视为', { 'natural-person': '公民', organisation: '法人或者其他组织' }),

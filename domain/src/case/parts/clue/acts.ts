@@ -62,7 +62,7 @@ export const verifyClue = act({
   papers: ['verification_report'],
   recording: [],
   requires: [notEnded, notFiled, notVerified],
-  applies: ({ filing }) => filing === null,
+  applies: ({ clue, filing }) => clue !== null && filing === null,
   defaults: (_file, { today, actor }) => ({ verifiedOn: today, officers: [actor.id] }),
   checks: (file, input, at) => checkOfficers(file, input.officers, at.now, at),
   events: (_file, input) => [{ type: 'ClueVerified', ...input }],

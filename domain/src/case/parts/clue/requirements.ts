@@ -1,9 +1,10 @@
+import { convertedToOrdinary, type SummarySlice } from '../../procedures/summary-penalty/slice.ts'
 import type { ClueSlice } from './slice.ts'
 import { needs, law } from '../../needs.ts'
 
-export const verified = needs<ClueSlice>(
+export const verified = needs<ClueSlice & SummarySlice>(
   'verified',
-  ({ verification }) => verification !== null,
+  (file) => file.verification !== null || convertedToOrdinary(file),
   '还没有核查线索，核查后可办',
   law(54),
 )

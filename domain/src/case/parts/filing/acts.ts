@@ -1,4 +1,4 @@
-import { addMonths } from '../../../shared/plain-date.ts'
+import { addMonths, chinaDay } from '../../../shared/plain-date.ts'
 import { cite } from '../../../shared/citation.ts'
 import * as form from '../../../kernel/form.ts'
 import type { FieldProblem } from '../../../kernel/field-problem.ts'
@@ -8,6 +8,7 @@ import { notEnded } from '../closing/requirements.ts'
 import { nothingPending } from '../approval/requirements.ts'
 import { checkOfficers } from '../../officers.ts'
 import type { Circumstances } from '../../circumstances.ts'
+import type { CaseFile } from '../../case-file.ts'
 import { act } from '../../case-kernel.ts'
 import { matterField, partyField } from '../../case-fields.ts'
 
@@ -62,6 +63,7 @@ export const fileCase = act({
     discoveredOn: file.openedOn,
     lifeOrFinance: false,
     investigators: file.verification?.officers ?? [actor.id],
+    ...carriedFromTheSpot(file),
   }),
   known: (file) => [
     { label: '线索', value: file.clue?.summary ?? '', source: '线索登记表' },
@@ -76,6 +78,21 @@ export const fileCase = act({
     { type: 'CaseFiled', ...input, cause: at.matterOf(input.matterCode)?.name ?? '' },
   ],
 })
+
+/** What was found on the spot is not typed again when the case is filed. */
+function carriedFromTheSpot({ spot, investigators }: CaseFile) {
+  if (spot === null) return {}
+  const day = chinaDay(spot.foundAt)
+  return {
+    matterCode: spot.matterCode,
+    party: spot.party,
+    summary: spot.facts,
+    violationFrom: day,
+    violationUntil: day,
+    discoveredOn: day,
+    investigators: [...investigators],
+  }
+}
 
 function checkMatter(code: string, at: Circumstances): FieldProblem[] {
   const matter = at.matterOf(code)

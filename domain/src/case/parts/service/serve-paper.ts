@@ -1,3 +1,4 @@
+import { decisionServedOn } from './slice.ts'
 import { cite } from '../../../shared/citation.ts'
 import { met, unmet } from '../../../kernel/requirement.ts'
 import * as form from '../../../kernel/form.ts'
@@ -15,10 +16,10 @@ export function papersToServe(file: CaseFile): ServedPaper[] {
   if (file.corrections.some(({ servedOn }) => servedOn === null)) waiting.push('correction_order')
   if (file.notice && file.notice.servedOn === null) waiting.push('penalty_advance_notice')
   const served = (paper: ServedPaper) => file.served.some((each) => each.paper === paper)
-  if (file.decision) {
-    const paper =
-      file.decision.draft.outcome === 'penalty' ? 'penalty_decision' : 'no_penalty_decision'
-    if (!served(paper)) waiting.push(paper)
+  if (file.decision && decisionServedOn(file) === null) {
+    waiting.push(
+      file.decision.draft.outcome === 'penalty' ? 'penalty_decision' : 'no_penalty_decision',
+    )
   }
   if (file.demand && !served('demand_letter')) waiting.push('demand_letter')
   return waiting

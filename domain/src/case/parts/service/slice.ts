@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../../shared/plain-date.ts'
-import type { ServedPaper, ServiceMethod } from '../../case-codes.ts'
+import type { ServedPaper, ServiceMethod, SpotPaper } from '../../case-codes.ts'
 import { isDecision } from '../../../paper/catalogue/document-catalogue.ts'
 
 /** 送达: where the party can be reached, and what reached it (处罚法第61条). */
@@ -18,7 +18,7 @@ export type ServiceAddress = {
 }
 
 export type Served = {
-  paper: ServedPaper
+  paper: ServedPaper | SpotPaper
   servedOn: PlainDate
   method: ServiceMethod
   recipient: string

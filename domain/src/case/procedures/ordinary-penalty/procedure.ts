@@ -23,6 +23,7 @@ import { issueOpinion, returnMaterials, submitReview } from '../../parts/legal-r
 import { voidPaper } from '../../parts/service/void-paper.ts'
 import { orderCorrection, recheckCorrection } from '../../parts/correction/acts.ts'
 import { hearingEntry } from '../hearing/procedure.ts'
+import { convertedToOrdinary } from '../summary-penalty/slice.ts'
 import { ordinaryLimits } from './limits.ts'
 import { ordinarySteps } from './steps.ts'
 
@@ -67,7 +68,9 @@ export const ordinaryPenalty: Procedure = {
   title: '行政处罚普通程序',
   category: '行政处罚',
   opens: registerClue,
-  underWay: ({ clue, filing }) => clue !== null || filing !== null,
+  // A case that began on the spot comes here only by its conversion.
+  underWay: (file) =>
+    file.spot === null ? file.clue !== null || file.filing !== null : convertedToOrdinary(file),
   always: bindsEveryAct,
   acts: () => acts,
   steps: ordinarySteps,

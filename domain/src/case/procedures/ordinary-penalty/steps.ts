@@ -4,6 +4,7 @@ import { isConcluded } from '../../parts/hearing/slice.ts'
 import { unpaidFen } from '../../parts/payment/slice.ts'
 import { cite } from '../../../shared/citation.ts'
 import { stateOf as stateIn } from '../../../kernel/procedure.ts'
+import { convertedToOrdinary } from '../summary-penalty/slice.ts'
 import type { Step } from '../../case-kernel.ts'
 
 const law = (article: number) => cite('行政处罚法', article)
@@ -31,7 +32,7 @@ export const ordinarySteps: readonly Step[] = [
     limits: ['D-VERIFY-15'],
     leadsTo: [{ to: 'file' }],
     state: stateOf(
-      ({ verification, filing }) => verification !== null || filing !== null,
+      (file) => file.verification !== null || file.filing !== null || convertedToOrdinary(file),
       () => true,
     ),
   },
@@ -47,7 +48,7 @@ export const ordinarySteps: readonly Step[] = [
     ],
     state: stateOf(
       ({ filing }) => filing !== null,
-      ({ verification }) => verification !== null,
+      (file) => file.verification !== null || convertedToOrdinary(file),
     ),
   },
   {

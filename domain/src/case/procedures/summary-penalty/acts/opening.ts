@@ -1,0 +1,65 @@
+import * as form from '../../../../kernel/form.ts'
+import type { FieldProblem } from '../../../../kernel/field-problem.ts'
+import { cite } from '../../../../shared/citation.ts'
+import { matterField, partyField } from '../../../case-fields.ts'
+import { opening } from '../../../case-kernel.ts'
+import type { Circumstances } from '../../../circumstances.ts'
+import { checkNotLater, checkOfficers, officersField } from '../../../officers.ts'
+
+/** 当场发现违法: no clue, no approval; the two officers who stand there open the case. */
+export const openOnTheSpot = opening({
+  id: 'open-on-the-spot',
+  title: '当场处罚',
+  by: ['officer'],
+  effect: '按下即记：两名执法人员已经出示执法证件。案件从此刻起在“我的工作”中，可以随时接着办。',
+  basis: [cite('行政处罚法', 51), cite('行政处罚法', 52)],
+  form: {
+    officers: officersField('执法人员'),
+    certificatesShown: form.confirm({
+      label: '出示执法证件',
+      statement: '两人都已主动出示执法证件',
+      basis: cite('行政处罚法', 52),
+    }),
+    foundAt: form.instant({ label: '时间' }),
+    place: form.text({ label: '地点' }),
+    party: partyField({ label: '当事人' }),
+    matterCode: matterField({ label: '事项', basis: cite('行政处罚法', 51) }),
+    facts: form.paragraph({ label: '违法事实', max: 2_000 }),
+  },
+  papers: [],
+  recording: ['AV10'],
+  defaults: ({ actor, now }) => ({ officers: [actor.id], foundAt: now }),
+  checks: (input, at) => [
+    ...checkOfficers({ recused: [] }, input.officers, input.foundAt, at),
+    ...(input.officers.includes(at.actor.id)
+      ? []
+      : [
+          {
+            field: 'officers',
+            message: '当场处罚由在场的执法人员本人登记，其中没有你',
+            basis: cite('行政处罚法', 52),
+          },
+        ]),
+    ...checkNotLater('foundAt', input.foundAt, at.now),
+    ...checkMatter(input.matterCode, at),
+  ],
+  events: ({ certificatesShown: _shown, ...input }, at) => [
+    {
+      type: 'SpotCaseOpened',
+      ...input,
+      cause: at.matterOf(input.matterCode)?.name ?? '',
+      jurisdiction: `违法行为发生在${at.rules.regionName}，由违法行为发生地的县级以上行政机关管辖`,
+    },
+  ],
+})
+
+function checkMatter(code: string, at: Circumstances): FieldProblem[] {
+  const matter = at.matterOf(code)
+  const basis = cite('行政处罚法', 51)
+  if (matter === null) {
+    const message = '事项库中没有这个事项，处罚没有法定依据'
+    return [{ field: 'matterCode', message, basis }]
+  }
+  if (matter.type === '行政处罚') return []
+  return [{ field: 'matterCode', message: '当场处罚只办理行政处罚事项', basis }]
+}

@@ -1,0 +1,59 @@
+import type { Act, Procedure } from '../../case-kernel.ts'
+import { bindsEveryAct } from '../../parts/people/requirements.ts'
+import { demandPayment, recordPayment } from '../../parts/payment/acts.ts'
+import { servePaper } from '../../parts/service/serve-paper.ts'
+import {
+  archiveSpotCase,
+  closeSpotCase,
+  dismissOnTheSpot,
+  recuseOnTheSpot,
+  reportDecision,
+  takeEvidence,
+} from './acts/shared-acts.ts'
+import {
+  bankCollection,
+  collectOnTheSpot,
+  handInCollection,
+  recordLanding,
+} from './acts/collection.ts'
+import { convertToOrdinary } from './acts/conversion.ts'
+import { decideOnTheSpot } from './acts/decision.ts'
+import { hearParty } from './acts/hearing-the-party.ts'
+import { openOnTheSpot } from './acts/opening.ts'
+import { summaryLimits } from './limits.ts'
+import { handledOnTheSpot } from './slice.ts'
+import { summarySteps } from './steps.ts'
+
+/** In the order in which they are offered. */
+const acts: readonly Act[] = [
+  takeEvidence,
+  hearParty,
+  decideOnTheSpot,
+  collectOnTheSpot,
+  reportDecision,
+  recordLanding,
+  handInCollection,
+  bankCollection,
+  recordPayment,
+  demandPayment,
+  { ...servePaper, step: 'perform' },
+  closeSpotCase,
+  archiveSpotCase,
+  convertToOrdinary,
+  recuseOnTheSpot,
+  dismissOnTheSpot,
+]
+
+/** 简易程序（当场处罚） (处罚法第五章第二节). */
+export const summaryPenalty: Procedure = {
+  id: 'summary-penalty',
+  title: '简易程序（当场处罚）',
+  category: '行政处罚',
+  opens: openOnTheSpot,
+  underWay: handledOnTheSpot,
+  always: bindsEveryAct,
+  acts: () => acts,
+  steps: summarySteps,
+  limits: summaryLimits,
+  chart: { type: '处罚简易', limits: ['D-SPOT-FILE', 'D-PAY-15'] },
+}

@@ -1,0 +1,90 @@
+import type { Party } from '../../case/party.ts'
+import type { Composer, PaperSource } from '../paper-source.ts'
+import { eventOf } from '../paper-source.ts'
+import type { Block } from '../paper.ts'
+import { evidenceItems } from './conclusion.ts'
+import {
+  bankText,
+  byHand,
+  heading,
+  instantText,
+  officerLines,
+  officerText,
+  p,
+  paper,
+  paragraphs,
+  partyParagraphs,
+  penaltyList,
+  sentence,
+  typed,
+  you,
+} from './parts.ts'
+
+/** 预定格式、编有号码，当场交付 (处罚法第52条); the remedy is reconsideration first (行政复议法第23条). */
+const summaryDecision: Composer = (source) => {
+  const event = eventOf(source, 'SpotDecisionHandedOver')
+  const { file, at } = source
+  const draft = file.decision?.draft
+  if (!event || !draft || !file.filing || !file.spot) return null
+  const { party } = file.filing
+  const { place, foundAt } = file.spot
+  const who = you(party)
+  return paper(source, 'summary_penalty_decision', 'letter', {
+    blocks: [
+      p({ text: '当事人', style: 'strong' }),
+      ...partyParagraphs(party),
+      heading('一、违法行为'),
+      p(`时间：${instantText(foundAt)}`),
+      p('地点：', typed(place)),
+      ...paragraphs(draft.facts),
+      p('以上事实有下列证据证实：'),
+      evidenceItems(source),
+      heading('二、告知和陈述申辩'),
+      p(
+        `执法人员${file.investigators.map((id) => officerText(source, id)).join('、')}当场出示执法证件，告知${who}拟作出的行政处罚内容及事实、理由、依据，以及陈述、申辩的权利。`,
+      ),
+      ...paragraphs(draft.statementHandling),
+      heading('三、处罚种类和依据'),
+      p(
+        `上述行为违反了${at.matter?.violationBasis ?? ''}的规定。依据${at.matter?.penaltyBasis ?? ''}和《中华人民共和国行政处罚法》第五十一条的规定，本机关决定对${who}当场给予如下行政处罚：`,
+      ),
+      { kind: 'items', items: penaltyList(draft.penalty) },
+      ...paragraphs(draft.discretionReason),
+      ...payment(source, party, draft.penalty.fineFen),
+      heading('四、救济途径'),
+      reconsiderationFirst(source, party),
+      ...(event.refusal === null
+        ? []
+        : [heading('五、签收情况'), p('当事人拒绝签收本决定书。', typed(sentence(event.refusal)))]),
+      p(`${at.rules.agencyName}`),
+    ],
+    signatures: [
+      ...officerLines(source, event.officers),
+      ...(event.refusal === null ? [byHand('当事人签收')] : []),
+    ],
+  })
+}
+
+/** 罚缴分离, and the two doors through which money may be taken on the spot (处罚法第67至70条). */
+function payment(source: PaperSource, party: Party, fineFen: number): Block[] {
+  if (fineFen === 0) return []
+  return [
+    p(
+      `${you(party)}应当自收到本决定书之日起十五日内，将罚款缴至${bankText(source)}，也可以通过电子支付系统缴纳。` +
+        '依照《中华人民共和国行政处罚法》第六十八条、第六十九条的规定当场收缴的，执法人员必须出具财政部门统一制发的专用票据；不出具的，有权拒绝缴纳。' +
+        '到期不缴纳罚款的，每日按罚款数额的百分之三加处罚款，加处罚款的数额不超过罚款的数额。',
+    ),
+  ]
+}
+
+/** 复议前置 (行政复议法第20、23、34条; 行政诉讼法第45条). */
+function reconsiderationFirst({ at }: PaperSource, party: Party): Block {
+  const { reconsiderationAuthority, court } = at.rules
+  return p(
+    `本决定是当场作出的行政处罚决定。如不服本决定，${you(party)}应当自收到本决定书之日起六十日内，依照《中华人民共和国行政复议法》第二十条、第二十三条第一款第一项的规定，` +
+      `先向${reconsiderationAuthority}申请行政复议；对行政复议决定不服，或者复议机关决定不予受理、驳回申请、逾期不作答复的，再自收到决定书之日或者复议期限届满之日起十五日内，` +
+      `依照《中华人民共和国行政复议法》第三十四条和《中华人民共和国行政诉讼法》第四十五条的规定，向${court}提起行政诉讼。复议、诉讼期间，本决定不停止执行，法律另有规定的除外。`,
+  )
+}
+
+export const summaryPapers = { summary_penalty_decision: summaryDecision }
