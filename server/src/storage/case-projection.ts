@@ -1,5 +1,6 @@
 import { type CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import { caseTitle, partyName } from '@zhaofa/domain/case/case-title.ts'
+import { handledOnTheSpot } from '@zhaofa/domain/case/procedures/summary-penalty/slice.ts'
 import { partyCode } from '@zhaofa/domain/case/party.ts'
 import type { CaseEvent, RecordedEvent } from '@zhaofa/domain/case/case-event.ts'
 import type { Tx } from './database.ts'
@@ -120,10 +121,11 @@ async function insertDecision(
       version,
       digest,
       draft_version: draftVersion,
+      procedure: handledOnTheSpot(file) ? 'summary-penalty' : 'ordinary-penalty',
       outcome: draft.outcome,
       kinds: [...draft.penalty.kinds],
       fine_fen: draft.penalty.fineFen,
-      tier: file.conclusion?.findings.tier ?? '',
+      tier: file.conclusion?.findings.tier ?? file.spot?.told?.tier ?? '',
       matter_code: draft.matterCode,
       decided_on: decidedOn,
     })

@@ -1,7 +1,7 @@
 import type { CaseFile } from '../../case/case-file.ts'
-import type { Conclusion } from '../../case/parts/conclusion/slice.ts'
 import type { Decision } from '../../case/parts/decision/slice.ts'
 import type { Filing } from '../../case/parts/filing/slice.ts'
+import { handledOnTheSpot } from '../../case/procedures/summary-penalty/slice.ts'
 import { evidenceKinds, type EvidenceKind } from '../../case/case-codes.ts'
 import type { DecisionDraft } from '../../case/proposed-decision.ts'
 import type { Party } from '../../case/party.ts'
@@ -26,7 +26,7 @@ import {
   type FieldChoice,
   type RedactedFields,
 } from '../redaction/redacted-fields.ts'
-import { remediesOf } from '../progress/remedies.ts'
+import { remediesOf, remediesOnTheSpot } from '../progress/remedies.ts'
 import { isMinor, withhold, type ProposableGround, type Withheld } from './withheld.ts'
 
 /** A decided and served case, and what its publication adds. */
@@ -67,7 +67,8 @@ export function publishDecision(input: ToDisclose): Disclosed {
   const { file, publicId, agency } = input
   const { decision, filing, conclusion } = file
   const servedOn = file.served.find(({ paper }) => isDecision(paper))?.servedOn
-  if (!decision || !filing || !conclusion || servedOn === undefined) {
+  const tier = conclusion?.findings.tier ?? file.spot?.told?.tier
+  if (!decision || !filing || tier === undefined || servedOn === undefined) {
     throw new Error(`case ${file.id} is not decided and served`)
   }
   const keep = publicWords(filing.party, input.rules, [
@@ -86,14 +87,14 @@ export function publishDecision(input: ToDisclose): Disclosed {
   const { penalty } = decision.draft
   const texts = redactFields({ ...decision.draft, ...penalty }, redactor, input.choices)
   const party = partyShown(filing.party, input.rules, redactor)
-  const content = contentOf(input, { decision, filing, conclusion, servedOn }, { party, texts })
+  const content = contentOf(input, { decision, filing, tier, servedOn }, { party, texts })
   return { notice: { ...content, letter: decisionLetter(content, agency) }, texts, keep }
 }
 
 type Decided = {
   readonly decision: Decision
   readonly filing: Filing
-  readonly conclusion: Conclusion
+  readonly tier: string
   readonly servedOn: PlainDate
 }
 
@@ -104,7 +105,7 @@ function contentOf(
   decided: Decided,
   { party, texts: { texts, redactions } }: Shown,
 ): Omit<PublicNotice, 'letter'> {
-  const { decision, filing, conclusion, servedOn } = decided
+  const { decision, filing, tier, servedOn } = decided
   const { draft, decidedOn } = decision
   const { cause = '', facts = '', statementHandling = '', discretionReason = '' } = texts
   return {
@@ -122,7 +123,7 @@ function contentOf(
     facts,
     evidence: evidenceText(input.file.evidence.map(({ kind }) => kind)),
     statementHandling,
-    discretion: { tier: conclusion.findings.tier, reason: discretionReason },
+    discretion: { tier, reason: discretionReason },
     violationBasis: input.matter.violationBasis,
     penaltyBasis: input.matter.penaltyBasis,
     ...outcomeOf(draft, texts),
@@ -131,7 +132,11 @@ function contentOf(
     servedOn,
     publishedOn: input.publishedOn,
     ...displayOf(input, decided),
-    remedies: remediesOf(servedOn, input.agency, input.calendar),
+    remedies: (handledOnTheSpot(input.file) ? remediesOnTheSpot : remediesOf)(
+      servedOn,
+      input.agency,
+      input.calendar,
+    ),
     timeline: timelineOf(input.file, servedOn, input.publishedOn),
     redactions: countsOf(redactions),
   }
@@ -150,11 +155,11 @@ function outcomeOf(draft: DecisionDraft, texts: RedactedFields['texts']) {
   }
 }
 
-function displayOf({ rules }: ToDisclose, { decision, filing }: Decided) {
+function displayOf({ rules, file }: ToDisclose, { decision, filing }: Decided) {
   const { draft, decidedOn } = decision
   const partyKind = filing.party.kind
   const { expiresOn, rule, basis } = expiryOf(
-    { ...draft, partyKind, procedure: 'ordinary', decidedOn },
+    { ...draft, partyKind, procedure: handledOnTheSpot(file) ? 'summary' : 'ordinary', decidedOn },
     rules,
   )
   return { expiresOn, displayRule: rule, displayBasis: basis }
@@ -239,7 +244,7 @@ function evidenceText(kinds: readonly EvidenceKind[]): string {
 function timelineOf(file: CaseFile, servedOn: PlainDate, publishedOn: PlainDate): PublicStep[] {
   const opinion = file.review?.opinion
   const steps: readonly (readonly [title: string, on: PlainDate | null | undefined])[] = [
-    ['立案', file.filing?.filedOn],
+    [handledOnTheSpot(file) ? '当场发现违法行为' : '立案', file.filing?.filedOn],
     ['调查终结', file.conclusion?.on],
     ['处罚事先告知', file.notice?.issuedOn],
     ['举行听证', file.hearing?.held?.on],

@@ -11,7 +11,8 @@ import { limitsOf } from '../../case/procedures.ts'
 import type { Circumstances } from '../../case/circumstances.ts'
 import { chinaDay, type PlainDate } from '../../shared/plain-date.ts'
 import { getDocumentType } from '../../paper/catalogue/document-catalogue.ts'
-import { remediesOf, type Remedy } from './remedies.ts'
+import { handledOnTheSpot } from '../../case/procedures/summary-penalty/slice.ts'
+import { remediesOf, remediesOnTheSpot, type Remedy } from './remedies.ts'
 
 /** 办理进度: what whoever holds a paper of the case may ask about it. No names, no opinions of the house. */
 export type CaseProgress = {
@@ -109,7 +110,14 @@ export function progressOf(
               : null,
         }
       }),
-    remedies: servedOn === null ? [] : remediesOf(servedOn, remedyTo, at.calendar),
+    remedies:
+      servedOn === null
+        ? []
+        : (handledOnTheSpot(file) ? remediesOnTheSpot : remediesOf)(
+            servedOn,
+            remedyTo,
+            at.calendar,
+          ),
     papers: papersOf(file, sealed),
     closedOn: file.closedOn ?? file.ended?.on ?? null,
     updatedOn: at.today,
@@ -135,6 +143,9 @@ function stateOf(file: CaseFile): string {
   if (file.hearing?.held) return '听证已举行，正在处理'
   if (file.hearing) return '已申请听证'
   if (file.notice?.servedOn) return '已告知拟作出的处罚，正在处理陈述、申辩'
+  if (handledOnTheSpot(file)) {
+    return file.spot?.told ? '已当场告知拟作出的处罚' : '当场发现违法行为'
+  }
   return '调查中'
 }
 

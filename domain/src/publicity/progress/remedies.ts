@@ -16,34 +16,71 @@ export type Remedy = {
   readonly counting: string
 }
 
+type Bodies = { readonly reconsiderationAuthority: string; readonly court: string }
+
 /** 行政复议 and 行政诉讼 against a decision served on that day (复议法第20条; 行政诉讼法第46条). */
-export function remediesOf(
+export function remediesOf(servedOn: PlainDate, to: Bodies, calendar: WorkCalendar): Remedy[] {
+  return [
+    reconsideration('申请行政复议', '《行政复议法》第二十条第一款', servedOn, to, calendar),
+    remedy(
+      { title: '提起行政诉讼', to: to.court, basis: '《行政诉讼法》第四十六条第一款' },
+      { limit: 'D-LIT-6M', length: '六个月', servedOn, calendar },
+    ),
+  ]
+}
+
+/**
+ * Against a decision made on the spot reconsideration comes first; the court is open only after it
+ * (复议法第23条第1款第1项、第34条; 行政诉讼法第45条).
+ */
+export function remediesOnTheSpot(
   servedOn: PlainDate,
-  to: { readonly reconsiderationAuthority: string; readonly court: string },
+  to: Bodies,
   calendar: WorkCalendar,
 ): Remedy[] {
-  const remedy = (title: string, body: string, basis: string, limit: LimitId, length: string) => {
-    const due = dueOf(startLimit(limit, { event: '送达', on: servedOn }), calendar, servedOn)
-    const counting = countingOf(due, servedOn, length)
-    return {
-      title,
-      to: body,
-      basis,
-      startedOn: servedOn,
-      lastDay: due.known ? due.on : null,
-      counting,
-    }
-  }
+  const basis = '《行政复议法》第二十条第一款、第二十三条第一款第一项'
   return [
-    remedy(
-      '申请行政复议',
-      to.reconsiderationAuthority,
-      '《行政复议法》第二十条第一款',
-      'D-REVIEW-60',
-      '六十日',
-    ),
-    remedy('提起行政诉讼', to.court, '《行政诉讼法》第四十六条第一款', 'D-LIT-6M', '六个月'),
+    reconsideration('先申请行政复议', basis, servedOn, to, calendar),
+    {
+      title: '对复议决定不服，再提起行政诉讼',
+      to: to.court,
+      basis: '《行政复议法》第三十四条、《行政诉讼法》第四十五条',
+      startedOn: servedOn,
+      lastDay: null,
+      counting:
+        '收到复议决定书之日起十五日内；复议机关逾期不作决定的，自复议期限届满之日起十五日内',
+    },
   ]
+}
+
+const reconsideration = (
+  title: string,
+  basis: string,
+  servedOn: PlainDate,
+  to: Bodies,
+  calendar: WorkCalendar,
+) =>
+  remedy(
+    { title, to: to.reconsiderationAuthority, basis },
+    { limit: 'D-REVIEW-60', length: '六十日', servedOn, calendar },
+  )
+
+function remedy(
+  said: Pick<Remedy, 'title' | 'to' | 'basis'>,
+  {
+    limit,
+    length,
+    servedOn,
+    calendar,
+  }: { limit: LimitId; length: string; servedOn: PlainDate; calendar: WorkCalendar },
+): Remedy {
+  const due = dueOf(startLimit(limit, { event: '送达', on: servedOn }), calendar, servedOn)
+  return {
+    ...said,
+    startedOn: servedOn,
+    lastDay: due.known ? due.on : null,
+    counting: countingOf(due, servedOn, length),
+  }
 }
 
 function countingOf(due: DueDate, servedOn: PlainDate, length: string): string {

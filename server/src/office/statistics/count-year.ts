@@ -33,6 +33,7 @@ export async function countYear(tx: Tx, of: YearOf): Promise<ToCount> {
 
 type DecisionRow = {
   decidedOn: PlainDate
+  procedure: 'ordinary-penalty' | 'summary-penalty'
   outcome: 'penalty' | 'no-penalty'
   kinds: PenaltyKind[]
   fineFen: Fen
@@ -41,18 +42,17 @@ type DecisionRow = {
 
 async function decisionsOf(tx: Tx, { year, agencyId }: YearOf): Promise<CountedDecision[]> {
   const { rows } = await sql<DecisionRow>`
-    select d.decided_on as "decidedOn", d.outcome, d.kinds, d.fine_fen as "fineFen",
+    select d.decided_on as "decidedOn", d.procedure, d.outcome, d.kinds, d.fine_fen as "fineFen",
       coalesce((e.body #>> '{draft,penalty,confiscatedFen}')::bigint, 0) as "confiscatedFen"
     from casework.standing_decision d
     left join casework.case_event e on e.case_id = d.case_id and e.version = d.version
     where d.agency_id = ${agencyId}
       and d.decided_on between ${`${year}-01-01`} and ${`${year}-12-31`}`.execute(tx)
-  // The one procedure this system handles.
   return rows.map((row) => ({
     ...row,
     fineFen: Number(row.fineFen),
     confiscatedFen: Number(row.confiscatedFen),
-    procedure: 'ordinary',
+    procedure: row.procedure === 'summary-penalty' ? 'summary' : 'ordinary',
   }))
 }
 

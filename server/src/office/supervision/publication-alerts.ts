@@ -7,6 +7,7 @@ import { publicationClock } from '@zhaofa/domain/publicity/notice/publication-cl
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import { addDays } from '@zhaofa/domain/shared/plain-date.ts'
 import { loadCases } from '../../storage/streams/case-stream.ts'
+import { publishedProcedures } from '../publicity/notices/published-procedures.ts'
 import type { Tx } from '../../storage/database.ts'
 
 const staff: readonly Role[] = [
@@ -64,14 +65,15 @@ export async function publicationAlerts(
 }
 
 /** Penalty decisions that are neither published, withdrawn nor lawfully withheld. */
-function unpublished(tx: Tx, actor: Actor, { today }: Circumstances) {
+function unpublished(tx: Tx, actor: Actor, at: Circumstances) {
   return tx
     .selectFrom('casework.standing_decision as d')
     .leftJoin('casework.notice as n', 'n.case_id', 'd.case_id')
     .select(['d.case_id', 'n.id as notice_id'])
     .where('d.agency_id', '=', actor.agencyId)
     .where('d.outcome', '=', 'penalty')
-    .where('d.decided_on', '<=', addDays(today, -youngestDays))
+    .where('d.procedure', 'in', publishedProcedures(at))
+    .where('d.decided_on', '<=', addDays(at.today, -youngestDays))
     .where((or) =>
       or.or([
         or('n.id', 'is', null),

@@ -19,6 +19,8 @@ type DecisionRow = {
   digest: string
   draft_version: number
   agency_id: string
+  /** With the outcome a row of reference.outcome. */
+  procedure: 'ordinary-penalty' | 'summary-penalty'
   outcome: string
   kinds: string[]
   fine_fen: ColumnType<string, number, number>

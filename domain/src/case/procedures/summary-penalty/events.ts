@@ -10,9 +10,8 @@ import type { Party } from '../../party.ts'
 import { penaltyText } from '../../penalty.ts'
 import { longSecret, partySecrets, personSecret } from '../../secrets-of.ts'
 import { collectionGrounds, conversionGrounds } from './spot-codes.ts'
-import type { CollectionGround, ConversionGround } from './spot-codes.ts'
+import type { CollectionGround, ConversionGround, SpotPenaltyKind } from './spot-codes.ts'
 import type { Collection, Spot, SummarySlice } from './slice.ts'
-import { penaltyOfSpot, type SpotPenaltyKind } from './spot-penalty.ts'
 
 export type SummaryEvent =
   | {
@@ -101,7 +100,7 @@ export const summaryEvents: EventKinds<SummaryEvent, File> = {
       spot: spot && { ...spot, told: { ...told, on: chinaDay(at) } },
     }),
     line: ({ kinds, fineFen, statement }) =>
-      `拟${penaltyText(penaltyOfSpot({ kinds, fineFen }))}；${statement ?? '当事人没有意见'}`,
+      `拟${penaltyText({ kinds, fineFen, confiscatedFen: 0 })}；${statement ?? '当事人没有意见'}`,
     people: () => nobody,
     secrets: ({ statement, answer }) => [
       longSecret('internal', statement),

@@ -2,7 +2,7 @@ import type { PersonId } from '../../../kernel/recorded.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
 import type { Fen } from '../../../shared/money.ts'
 import type { Party } from '../../party.ts'
-import type { SpotPenaltyKind } from './spot-penalty.ts'
+import type { SpotPenaltyKind } from './spot-codes.ts'
 
 /** 当场处罚 (处罚法第51至53条); null in a case that did not begin on the spot. */
 export type SummarySlice = { readonly spot: Spot | null }

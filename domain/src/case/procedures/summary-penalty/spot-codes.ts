@@ -1,3 +1,7 @@
+/** What may be imposed on the spot; everything else needs the ordinary procedure (处罚法第51条). */
+export const spotPenaltyKinds = { warning: '警告', fine: '罚款' } as const
+export type SpotPenaltyKind = keyof typeof spotPenaltyKinds
+
 /** When officers may take the money themselves (处罚法第68、69条). */
 export const collectionGrounds = {
   small: '依法给予一百元以下罚款（第六十八条第一项）',

@@ -12,10 +12,7 @@ import { cite } from '../../../shared/citation.ts'
 import { yuanText, type Fen } from '../../../shared/money.ts'
 import { withoutEnd } from '../../../shared/without-end.ts'
 import type { Told } from './slice.ts'
-
-/** What may be imposed on the spot; everything else needs the ordinary procedure (处罚法第51条). */
-export const spotPenaltyKinds = { warning: '警告', fine: '罚款' } as const
-export type SpotPenaltyKind = keyof typeof spotPenaltyKinds
+import { spotPenaltyKinds, type SpotPenaltyKind } from './spot-codes.ts'
 
 const article51 = cite('行政处罚法', 51)
 const convertHint = '需要更重处罚的，转为普通程序'

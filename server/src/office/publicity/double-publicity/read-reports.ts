@@ -65,6 +65,7 @@ async function penaltiesOf(
       n.state, p.body, f.body as filed
     from casework.notice n
     join casework.standing_decision d on d.case_id = n.case_id and d.outcome = 'penalty'
+      and d.procedure = 'ordinary-penalty'
     left join publication.entry e on e.public_id = n.id::text and e.status = 'published'
     left join publication.notice p
       on p.public_id = e.public_id and p.version = e.version and p.year = e.year
