@@ -15,8 +15,8 @@ const step = (id: string, title: string) => {
 test('eight flowcharts: the three procedures that run and five outlines', () => {
   expect(flowcharts.map(({ title }) => title)).toEqual([
     '行政处罚普通程序',
-    '听证',
     '简易程序（当场处罚）',
+    '听证',
     '查封、扣押',
     '行政许可',
     '行政检查',

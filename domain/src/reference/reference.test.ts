@@ -27,7 +27,7 @@ describe('the lists', () => {
     ['disclosure items', ids(disclosureItemTypes), 40],
     ['matters', [...penaltyMatters, ...serviceMatters].map(({ code }) => code), 70],
     ['recording scenes', ids(recordingScenes), 23],
-    ['outlines of procedures', ids(procedureOutlines), 6],
+    ['outlines of procedures', ids(procedureOutlines), 5],
     ['redaction rules', redactionRules.map(({ what }) => what), 16],
   ])('of %s is complete and names each thing once', (_, names, count) => {
     expect(names).toHaveLength(count)
@@ -131,6 +131,7 @@ describe('papers', () => {
       'hearing_notice',
       'hearing_no_accept_notice',
       'penalty_decision',
+      'summary_penalty_decision',
       'no_penalty_decision',
       'demand_letter',
     ])
