@@ -1,5 +1,4 @@
-import type { PersonId } from '../kernel/recorded.ts'
-import type { PlainDate } from '../shared/plain-date.ts'
+import type { Head } from './head.ts'
 import { notNotified, type AdvanceNoticeSlice } from './parts/advance-notice/slice.ts'
 import { nothingAwaited, type ApprovalSlice } from './parts/approval/slice.ts'
 import { stillOpen, type ClosingSlice } from './parts/closing/slice.ts'
@@ -18,18 +17,6 @@ import { noPeople, type PeopleSlice } from './parts/people/slice.ts'
 import { unpublished, type PublicationSlice } from './parts/publication/slice.ts'
 import { nothingServed, type ServiceSlice } from './parts/service/slice.ts'
 import { notOnTheSpot, type SummarySlice } from './procedures/summary-penalty/slice.ts'
-
-/** What every case has, however it was opened. */
-export type Head = {
-  readonly id: string
-  readonly agencyId: string
-  /** Number of events folded in; the expected version of the next save. */
-  readonly version: number
-  readonly openedBy: PersonId
-  readonly openedOn: PlainDate
-  /** Everybody who ever investigated it, for the case or at one act; also those who left. */
-  readonly tookPart: readonly PersonId[]
-}
 
 /** What the parts of a case keep; two parts never keep the same key. */
 export type Slices = ClueSlice &

@@ -1,6 +1,6 @@
 import type { PersonId } from '../../../kernel/recorded.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
-import type { Head } from '../../case-file.ts'
+import type { Head } from '../../head.ts'
 import type { ClosingSlice } from '../closing/slice.ts'
 import type { PeopleSlice } from '../people/slice.ts'
 import type { ClosedGround, RefusalGround } from './codes.ts'
