@@ -11,9 +11,11 @@ import { playLists } from './play-lists.ts'
 import { playRecords } from './play-records.ts'
 import { seedPeople } from './seed-people.ts'
 
-const lists = disclosureItemTypes.filter((type) => isList(type) && !recordKindOf(type.id))
+// 听证公告 is made by the hearings of cases, which are not played here.
+const played = disclosureItemTypes.filter(({ id }) => id !== 'in_hearing')
+const lists = played.filter((type) => isList(type) && !recordKindOf(type.id))
 
-test('every list and record is collected, checked, agreed and published by the demo’s own people; all forty 公示条目 are read on the portal', () =>
+test('every list and record is collected, checked, agreed and published by the demo’s own people; all 公示条目 but 听证公告 are read on the portal', () =>
   withWorld(async (world) => {
     const cast = await seedPeople(world)
     const { agencyId } = cast.collector
@@ -41,7 +43,7 @@ test('every list and record is collected, checked, agreed and published by the d
 
     const app = await createApp(world)
     try {
-      for (const type of disclosureItemTypes) {
+      for (const type of played) {
         // 核验 by number asks for one.
         for (const url of placesOf(type).pages.filter((page) => page !== '/officers/check')) {
           const answer = await app.inject({ url, headers: { accept: 'text/html' } })

@@ -53,3 +53,18 @@ export async function listDecisionMonths(
     countedOn,
   }))
 }
+
+/**
+ * Agencies that are counted before anything of theirs is published, as when the first decision is kept
+ * back by law: the count is public all the same.
+ */
+export async function notYetPublishing(
+  db: Kysely<Database>,
+): Promise<{ readonly id: string; readonly name: string }[]> {
+  const rows = await db
+    .selectFrom('publication.decision_month')
+    .select('agency_id')
+    .distinct()
+    .execute()
+  return rows.map(({ agency_id }) => ({ id: agency_id, name: '' }))
+}

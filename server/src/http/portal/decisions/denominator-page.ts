@@ -7,7 +7,6 @@ import {
 import type { CountedMonth } from '../../../storage/publication/decision-months.ts'
 import { html, type Markup } from '../frame/html.ts'
 import { page, type PageContext } from '../frame/page-frame.ts'
-import type { Publisher } from '../frame/publishers.ts'
 import { numberText } from './wording.ts'
 
 /** 公开率: of all decisions of each month, how many are public, and what became of the others. */
@@ -20,7 +19,7 @@ export function denominatorPage(
   }: {
     /** Numbers run by agency: of each, its months. */
     readonly counted: readonly {
-      readonly publisher: Publisher
+      readonly name: string
       readonly months: readonly CountedMonth[]
     }[]
     readonly withheld: readonly WithheldRecord[]
@@ -55,9 +54,7 @@ export function denominatorPage(
             </div>`
           : html`${counted
               .filter((each) => each.months.length > 0)
-              .map((each) =>
-                ofAgency(each.months, counted.length > 1 ? each.publisher.name : null),
-              )}
+              .map((each) => ofAgency(each.months, counted.length > 1 ? each.name : null))}
             ${grounds(months)} ${entries(withheld)}`
       }
     </div>`,

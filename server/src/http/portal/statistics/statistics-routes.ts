@@ -3,7 +3,10 @@ import {
   annualReportYears,
   listAnnualReports,
 } from '../../../storage/publication/annual-reports.ts'
-import { listDecisionMonths } from '../../../storage/publication/decision-months.ts'
+import {
+  listDecisionMonths,
+  notYetPublishing,
+} from '../../../storage/publication/decision-months.ts'
 import { denominatorPage } from '../decisions/denominator-page.ts'
 import { notFoundPage } from '../frame/fault-page.ts'
 import { annualReportPage, annualReportsPage } from './statistics-pages.ts'
@@ -46,11 +49,9 @@ export function statisticsRoutes(app: FastifyInstance, pages: PortalPages): void
       async ({ db, context }) => {
         const chosen = chosenPublishers(context.publishers, asked)
         if (!chosen) return { page: notFoundPage(context), status: 404 }
+        const shown = chosen.length > 0 ? chosen : await notYetPublishing(db)
         const counted = await Promise.all(
-          chosen.map(async (publisher) => ({
-            publisher,
-            months: await listDecisionMonths(db, publisher.id),
-          })),
+          shown.map(async ({ id, name }) => ({ name, months: await listDecisionMonths(db, id) })),
         )
         const agencyId = asked === null ? undefined : chosen[0]?.id
         const withheld = await listWithheld(db, shownWithheld, agencyId)
