@@ -11,6 +11,8 @@ export const FieldView = z.strictObject({
   hint: z.string().nullable(),
   required: z.boolean(),
   basis: CitationView.nullable(),
+  /** The heading under which it stands; null where the form is ordered by what is still to be filled in. */
+  section: z.strictObject({ title: z.string(), folded: z.boolean() }).nullable(),
   control: z.custom<ControlView>(),
 })
 export type FieldView = z.infer<typeof FieldView>

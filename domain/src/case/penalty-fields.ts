@@ -1,9 +1,15 @@
 import { cite } from '../shared/citation.ts'
 import * as form from '../kernel/form.ts'
-import { penaltyKinds, type Penalty } from './penalty.ts'
+import { noPenaltyReasons, penaltyKinds, type Penalty } from './penalty.ts'
 
-/** The fields in which a penalty is proposed; the notice and the draft ask for the same ones. */
-export const penaltyFields = {
+export const fineField = form.money({
+  label: '罚款（元）',
+  hint: '没有罚款的填 0',
+  shown: 'discretion-scale',
+})
+
+/** What a penalty holds beside the fine; the report, the notice and the draft ask for the same. */
+const otherPenaltyFields = {
   kinds: form.choices({
     label: '处罚种类',
     options: penaltyKinds,
@@ -11,15 +17,22 @@ export const penaltyFields = {
     hint: '不予处罚的不选',
     basis: cite('行政处罚法', 9),
   }),
-  fineFen: form.money({
-    label: '罚款（元）',
-    hint: '没有罚款的填 0',
-    shown: 'discretion-scale',
-  }),
   confiscatedFen: form.money({ label: '没收违法所得（元）', hint: '没有的填 0' }),
   confiscatedGoods: form.optional(form.text({ label: '没收的非法财物', max: 500 })),
   terms: form.optional(form.text({ label: '其他处罚的内容', max: 500, argued: true })),
 }
+
+/** Seldom needed beside a fine, so folded. `fields`: what else the act asks about such a penalty. */
+export const otherPenalties = <F extends form.Form>(fields: F) =>
+  form.section('处罚种类和其他处罚', { ...otherPenaltyFields, ...fields }, { folded: true })
+
+export const noPenaltyReasonField = form.optional(
+  form.choice({
+    label: '不予处罚的理由',
+    options: noPenaltyReasons,
+    basis: cite('行政处罚法', 33),
+  }),
+)
 
 export function penaltyOf(input: {
   kinds: Penalty['kinds']

@@ -19,10 +19,15 @@ export type FieldDefinition = {
    * reviewer says about a draft, may name one and is recorded as it was said.
    */
   readonly argued?: true
+  /** Where it stands on the form page; fields without one are ordered by what is still to be filled in. */
+  readonly section?: Section
   readonly control: Control
   /** How a control that only its own room understands is read; it reports problems under `path`. */
   readonly read?: ReadControl
 }
+
+/** Fields that belong together by meaning. `folded`: seldom needed, so it opens only when asked or when something in it is wrong. */
+export type Section = { readonly title: string; readonly folded: boolean }
 
 export type ReadControl = (typed: unknown, path: string, problems: FieldProblem[]) => unknown
 
@@ -122,6 +127,19 @@ export function rows<F extends Form>(
     min: said.min ?? 1,
     max: said.max ?? 200,
   })
+}
+
+/** The same fields under one heading of the form page, in the order in which they stand here. */
+export function section<F extends Form>(
+  title: string,
+  fields: F,
+  { folded = false }: { folded?: boolean } = {},
+): F {
+  const within = Object.entries(fields).map(([name, field]) => [
+    name,
+    { ...field, section: { title, folded } },
+  ])
+  return Object.fromEntries(within) as F
 }
 
 export function optional<T>(inner: Field<T>): Field<T | null> {

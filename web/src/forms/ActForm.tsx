@@ -18,7 +18,7 @@ export function ActForm({ caseId, form }: { caseId: string; form: Form }) {
   const { act, fields, answered } = form
   const { typed, draft, perform, context } = useAct(caseId, form)
   const preview = usePreview(caseId, form, typed)
-  const sections = useMemo(() => sectionsOf(act.id, fields, answered), [act.id, fields, answered])
+  const sections = useMemo(() => sectionsOf(fields, answered), [fields, answered])
   const [tab, setTab] = useState<Tab>('form')
   const hasPaper = form.papers.length > 0
   const blank = countBlank(fields, typed.values)

@@ -5,7 +5,8 @@ type Said = { hint?: string; optional?: boolean }
 
 function asked(name: string, label: string, control: ControlView, said: Said = {}): FieldView {
   const { hint, optional } = said
-  return { name, label, hint: hint ?? null, required: optional !== true, basis: null, control }
+  const required = optional !== true
+  return { name, label, hint: hint ?? null, required, basis: null, section: null, control }
 }
 
 export const askText = (name: string, label: string, said?: Said & { max?: number }) =>

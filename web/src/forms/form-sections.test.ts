@@ -2,12 +2,13 @@ import type { FieldView } from '@zhaofa/contract'
 import { describe, expect, test } from 'vitest'
 import { countBlank, sectionsOf } from './form-sections.ts'
 
-const field = (name: string, required = true): FieldView => ({
+const field = (name: string, required = true, section: FieldView['section'] = null): FieldView => ({
   name,
   label: name,
   hint: null,
   required,
   basis: null,
+  section,
   control: { kind: 'text', max: 50 },
 })
 
@@ -15,7 +16,7 @@ const serve = [field('recipient'), field('place'), field('refusal', false)]
 
 describe('the sections of a form', () => {
   test('what nobody answered comes first, what the case answered is only to be checked', () => {
-    const sections = sectionsOf('serve-paper', serve, ['place'])
+    const sections = sectionsOf(serve, ['place'])
     expect(sections.map(({ title, fields }) => [title, fields.map(({ name }) => name)])).toEqual([
       ['要填的', ['recipient']],
       ['已填好，请核对', ['place']],
@@ -23,9 +24,26 @@ describe('the sections of a form', () => {
     ])
   })
 
-  test('a field that no layout names is still shown', () => {
-    const sections = sectionsOf('issue-advance-notice', [field('fineFen'), field('contact')], [])
-    expect(sections.map(({ title }) => title)).toEqual(['裁量', '其他'])
+  test('a form that names its sections keeps them in its own order, folded where it says so', () => {
+    const fine = { title: '裁量', folded: false }
+    const other = { title: '其他处罚', folded: true }
+    const fields = [
+      field('fineFen', true, fine),
+      field('kinds', true, other),
+      field('reason', true, fine),
+    ]
+    const sections = sectionsOf(fields, ['reason'])
+    expect(
+      sections.map(({ title, fields, folded }) => [title, fields.map(({ name }) => name), folded]),
+    ).toEqual([
+      ['裁量', ['fineFen', 'reason'], false],
+      ['其他处罚', ['kinds'], true],
+    ])
+  })
+
+  test('a field outside every section is still shown', () => {
+    const fields = [field('fineFen', true, { title: '裁量', folded: false }), field('contact')]
+    expect(sectionsOf(fields, []).map(({ title }) => title)).toEqual(['裁量', '其他'])
   })
 
   test('an empty list and an empty text count as not filled in; zero and false do not', () => {

@@ -1,7 +1,7 @@
 import { cite } from '../../../shared/citation.ts'
 import * as form from '../../../kernel/form.ts'
 import type { FieldProblem } from '../../../kernel/field-problem.ts'
-import { penaltyFields, penaltyOf } from '../../penalty-fields.ts'
+import { fineField, otherPenalties, penaltyOf } from '../../penalty-fields.ts'
 import { checkAmount } from '../../penalty-checks.ts'
 import { twoInvestigators } from '../people/requirements.ts'
 import { filed } from '../filing/requirements.ts'
@@ -26,22 +26,28 @@ export const issueAdvanceNotice = act({
   effect: '提交后送机关负责人审批，批准后才用印、编号，再送达当事人。',
   basis: [cite('行政处罚法', 44), cite('行政处罚法', 63)],
   form: {
-    ...penaltyFields,
-    reason: form.paragraph({
-      label: '为什么取这个数',
-      max: 1_000,
-      argued: true,
-      basis: cite('行政处罚法', 44),
+    ...form.section('裁量', {
+      fineFen: fineField,
+      reason: form.paragraph({
+        label: '为什么取这个数',
+        max: 1_000,
+        argued: true,
+        basis: cite('行政处罚法', 44),
+      }),
     }),
-    deviationReason: form.optional(
-      form.paragraph({ label: '偏离裁量基准的理由', max: 1_000, argued: true }),
-    ),
-    statementDays: form.count({
-      label: '陈述申辩期（工作日）',
-      min: 3,
-      max: 30,
-      hint: '法律没有规定天数，由本局告知规则定，可以更长',
-      basis: cite('行政处罚法', 44),
+    ...otherPenalties({
+      deviationReason: form.optional(
+        form.paragraph({ label: '偏离裁量基准的理由', max: 1_000, argued: true }),
+      ),
+    }),
+    ...form.section('陈述申辩与听证', {
+      statementDays: form.count({
+        label: '陈述申辩期（工作日）',
+        min: 3,
+        max: 30,
+        hint: '法律没有规定天数，由本局告知规则定，可以更长',
+        basis: cite('行政处罚法', 44),
+      }),
     }),
   },
   papers: ['penalty_advance_notice', 'hearing_right_notice'],

@@ -2,8 +2,13 @@ import { cite } from '../../../shared/citation.ts'
 import * as form from '../../../kernel/form.ts'
 import type { FieldProblem } from '../../../kernel/field-problem.ts'
 import type { Findings } from '../../proposed-decision.ts'
-import { noPenaltyReasons } from '../../penalty.ts'
-import { penaltyFields, penaltyOf, noPenalty } from '../../penalty-fields.ts'
+import {
+  fineField,
+  noPenalty,
+  noPenaltyReasonField,
+  otherPenalties,
+  penaltyOf,
+} from '../../penalty-fields.ts'
 import { checkAmount } from '../../penalty-checks.ts'
 import { twoInvestigators } from '../people/requirements.ts'
 import { filed, withinLimitation } from '../filing/requirements.ts'
@@ -17,56 +22,58 @@ import type { Circumstances } from '../../circumstances.ts'
 import { act } from '../../case-kernel.ts'
 import type { CaseFile } from '../../case-file.ts'
 
-export const conclusionForm = {
-  facts: form.paragraph({ label: '违法事实', max: 8_000 }),
-  nature: form.paragraph({ label: '违法性质', max: 2_000, argued: true }),
-  gainsFen: form.optional(
-    form.money({ label: '查明的违法所得（元）', hint: '没有违法所得的不填' }),
-  ),
-  circumstances: form.paragraph({
-    label: '从轻、减轻、从重或者不予处罚的情节',
-    max: 2_000,
-    argued: true,
-  }),
-  outcome: form.choice({
-    label: '处理建议',
-    options: { penalty: '给予行政处罚', 'no-penalty': '不予行政处罚' },
-  }),
-  noPenaltyReason: form.optional(
-    form.choice({
-      label: '不予处罚的理由',
-      options: noPenaltyReasons,
-      basis: cite('行政处罚法', 33),
-    }),
-  ),
-  tier: form.text({
-    label: '裁量档次',
-    max: 20,
-    shown: 'discretion-tiers',
-    basis: cite('行政处罚法', 34),
-  }),
-  tierReason: form.paragraph({ label: '适用这一档的理由', max: 1_000, argued: true }),
-  deviationReason: form.optional(
-    form.paragraph({
-      label: '偏离裁量基准的理由',
-      max: 1_000,
+const conclusionForm = {
+  ...form.section('事实和性质', {
+    facts: form.paragraph({ label: '违法事实', max: 8_000 }),
+    nature: form.paragraph({ label: '违法性质', max: 2_000, argued: true }),
+    gainsFen: form.optional(
+      form.money({ label: '查明的违法所得（元）', hint: '没有违法所得的不填' }),
+    ),
+    circumstances: form.paragraph({
+      label: '从轻、减轻、从重或者不予处罚的情节',
+      max: 2_000,
       argued: true,
-      hint: '金额超出所选档次的，须写明理由，并须法制审核',
     }),
-  ),
-  ...penaltyFields,
-  flags: form.choices({
-    label: '本案是否有下列情形',
-    min: 0,
-    basis: cite('行政处罚法', 58),
-    options: {
-      publicInterest: '涉及重大公共利益',
-      vitalRights: '直接关系当事人或者第三人重大权益',
-      complex: '案情疑难复杂、涉及多个法律关系',
-      socialRisk: '可能造成重大社会影响或者引发社会风险',
-      foreign: '涉外、涉港澳台，或者重大涉企案件',
-      suspectedCrime: '涉嫌犯罪',
-    },
+  }),
+  ...form.section('处理建议', {
+    outcome: form.choice({
+      label: '处理建议',
+      options: { penalty: '给予行政处罚', 'no-penalty': '不予行政处罚' },
+    }),
+    tier: form.text({
+      label: '裁量档次',
+      max: 20,
+      shown: 'discretion-tiers',
+      basis: cite('行政处罚法', 34),
+    }),
+    fineFen: fineField,
+    tierReason: form.paragraph({ label: '适用这一档的理由', max: 1_000, argued: true }),
+  }),
+  ...otherPenalties({
+    deviationReason: form.optional(
+      form.paragraph({
+        label: '偏离裁量基准的理由',
+        max: 1_000,
+        argued: true,
+        hint: '金额超出所选档次的，须写明理由，并须法制审核',
+      }),
+    ),
+    noPenaltyReason: noPenaltyReasonField,
+  }),
+  ...form.section('本案的特别情形', {
+    flags: form.choices({
+      label: '本案是否有下列情形',
+      min: 0,
+      basis: cite('行政处罚法', 58),
+      options: {
+        publicInterest: '涉及重大公共利益',
+        vitalRights: '直接关系当事人或者第三人重大权益',
+        complex: '案情疑难复杂、涉及多个法律关系',
+        socialRisk: '可能造成重大社会影响或者引发社会风险',
+        foreign: '涉外、涉港澳台，或者重大涉企案件',
+        suspectedCrime: '涉嫌犯罪',
+      },
+    }),
   }),
 }
 

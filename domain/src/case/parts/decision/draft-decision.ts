@@ -2,8 +2,14 @@ import { cite } from '../../../shared/citation.ts'
 import * as form from '../../../kernel/form.ts'
 import type { FieldProblem } from '../../../kernel/field-problem.ts'
 import type { DecisionDraft } from '../../proposed-decision.ts'
-import { noPenaltyReasons, isHeavier } from '../../penalty.ts'
-import { penaltyFields, noPenalty, penaltyOf } from '../../penalty-fields.ts'
+import { isHeavier } from '../../penalty.ts'
+import {
+  fineField,
+  noPenalty,
+  noPenaltyReasonField,
+  otherPenalties,
+  penaltyOf,
+} from '../../penalty-fields.ts'
 import { checkAmount } from '../../penalty-checks.ts'
 import { requestedHearingHeld } from '../hearing/requirements.ts'
 import { filed, withinLimitation } from '../filing/requirements.ts'
@@ -26,50 +32,50 @@ import type { CaseFile } from '../../case-file.ts'
 /** What must be so before anybody may draft, review or issue a decision. */
 export const heard = [noticeServed, statementsReviewed, requestedHearingHeld, defencePeriodOver]
 
-export const draftForm = {
-  outcome: form.choice({
-    label: '拟作决定',
-    options: { penalty: '给予行政处罚', 'no-penalty': '不予行政处罚' },
-    basis: cite('行政处罚法', 57),
-  }),
-  noPenaltyReason: form.optional(
-    form.choice({
-      label: '不予处罚的理由',
-      options: noPenaltyReasons,
-      basis: cite('行政处罚法', 33),
+const draftForm = {
+  ...form.section('拟作决定', {
+    outcome: form.choice({
+      label: '拟作决定',
+      options: { penalty: '给予行政处罚', 'no-penalty': '不予行政处罚' },
+      basis: cite('行政处罚法', 57),
     }),
-  ),
-  ...penaltyFields,
-  facts: form.paragraph({ label: '认定的事实', max: 8_000 }),
-  statementHandling: form.paragraph({
-    label: '陈述申辩和听证意见的采纳情况及理由',
-    max: 3_000,
-    argued: true,
-    basis: cite('行政处罚法', 45),
-  }),
-  hearingUse: form.optional(
-    form.paragraph({
-      label: '根据听证笔录认定的情况',
-      max: 3_000,
-      hint: '没有举行听证的不填',
+    fineFen: fineField,
+    discretionReason: form.paragraph({
+      label: '裁量理由',
+      max: 2_000,
       argued: true,
-      basis: cite('行政处罚法', 65),
+      basis: cite('行政处罚法', 34),
     }),
-  ),
-  discretionReason: form.paragraph({
-    label: '裁量理由',
-    max: 2_000,
-    argued: true,
-    basis: cite('行政处罚法', 34),
   }),
-  education: form.optional(
-    form.paragraph({
-      label: '教育的内容',
-      max: 1_000,
-      hint: '不予处罚的，应当对当事人进行教育',
-      basis: cite('行政处罚法', 33),
+  ...otherPenalties({
+    noPenaltyReason: noPenaltyReasonField,
+    education: form.optional(
+      form.paragraph({
+        label: '教育的内容',
+        max: 1_000,
+        hint: '不予处罚的，应当对当事人进行教育',
+        basis: cite('行政处罚法', 33),
+      }),
+    ),
+  }),
+  ...form.section('事实和申辩', {
+    facts: form.paragraph({ label: '认定的事实', max: 8_000 }),
+    statementHandling: form.paragraph({
+      label: '陈述申辩和听证意见的采纳情况及理由',
+      max: 3_000,
+      argued: true,
+      basis: cite('行政处罚法', 45),
     }),
-  ),
+    hearingUse: form.optional(
+      form.paragraph({
+        label: '根据听证笔录认定的情况',
+        max: 3_000,
+        hint: '没有举行听证的不填',
+        argued: true,
+        basis: cite('行政处罚法', 65),
+      }),
+    ),
+  }),
 }
 
 type DraftInput = form.InputOf<typeof draftForm>

@@ -57,6 +57,7 @@ export function fieldViews(form: Form): FieldView[] {
     hint: field.hint ?? null,
     required: field.optional !== true,
     basis: field.basis ? citationView(field.basis) : null,
+    section: field.section ?? null,
     control: controlView(field.control),
   }))
 }
