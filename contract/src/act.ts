@@ -116,6 +116,8 @@ export const ApprovalView = z.strictObject({
   act: ActOffer,
   proposedBy: z.string(),
   proposedAt: z.iso.datetime(),
+  /** What is asked for in one line; null where the title of the act says it. */
+  asked: z.string().nullable(),
   /** What was filled in, in words. */
   content: z.array(z.strictObject({ label: z.string(), value: z.string() })),
   known: z.array(z.strictObject({ label: z.string(), value: z.string(), source: z.string() })),

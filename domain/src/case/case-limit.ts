@@ -8,7 +8,19 @@ import type { Circumstances } from './circumstances.ts'
 export type LimitAt = Pick<Circumstances, 'calendar' | 'today' | 'rules'>
 
 /** A limit that runs, ran or waits in this case, by the name officers know it by. */
-export type CaseLimit = { readonly title: string; readonly instance: LimitInstance }
+export type CaseLimit = {
+  readonly title: string
+  readonly instance: LimitInstance
+  /** Whether the party sees it among the progress of the case: it is the party's, or binds the agency to the party. */
+  readonly seenByParty: SeenByParty
+}
+
+/**
+ * `end-with-decision`: it is seen from its start, its end once the decision was served, because the
+ * end tells that there is one. `with-decision`: it tells that a decision was made, so it is seen from then only.
+ * `never`: what the agency does among itself (政府信息公开条例第16条第2款).
+ */
+export type SeenByParty = 'at-once' | 'end-with-decision' | 'with-decision' | 'never'
 
 /** The last day of a limit; null where the limit has not started. */
 export const lastDayOf = (

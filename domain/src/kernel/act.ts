@@ -47,6 +47,8 @@ export type Act<File, E, At, F extends Form = Form> = {
   readonly settled?: (file: File) => boolean
   readonly defaults?: (file: File, at: At) => Partial<InputOf<F>>
   readonly known?: (file: File, at: At) => KnownFact[]
+  /** What whoever approves it is asked for, in one line; the title alone where absent. */
+  readonly asks?: (file: File, input: InputOf<F>) => string
   /** What is wrong with the input in the light of the file and the law. */
   readonly checks?: (file: File, input: InputOf<F>, at: At) => FieldProblem[]
   /** What the act means. Called only when everything above allows it, or for a preview. */

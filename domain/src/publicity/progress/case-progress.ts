@@ -6,7 +6,7 @@ import type { PublicStep } from '../../case/event-kind.ts'
 import { kindOf } from '../../case/event-kinds.ts'
 import { explainLimit } from '../../deadline/explain-limit.ts'
 import { dueOf } from '../../deadline/limit-instance.ts'
-import type { LimitId } from '../../deadline/limits.ts'
+import type { SeenByParty } from '../../case/case-limit.ts'
 import { limitsOf } from '../../case/procedures.ts'
 import type { Circumstances } from '../../case/circumstances.ts'
 import { chinaDay, type PlainDate } from '../../shared/plain-date.ts'
@@ -57,16 +57,6 @@ export type SealedPaper = {
   readonly number: string | null
 }
 
-/** Limits that are the party's or that the party may hold the agency to; review and archives are internal. */
-const shownLimits: readonly LimitId[] = [
-  'D-DECISION-90',
-  'D-STATE-5',
-  'D-HEAR-REQ-5',
-  'D-SERVE-7',
-  'D-PAY-15',
-  'D-PUB-7',
-]
-
 /**
  * The progress of a filed case. What the house does among itself (调查报告, 法制审核, 集体讨论, 审批) is
  * process information and left out (政府信息公开条例第16条第2款); a decision shows once it is served.
@@ -88,13 +78,11 @@ export function progressOf(
     state: stateOf(file),
     steps: stepsOf(events),
     limits: limitsOf(file, at)
-      .filter(({ instance: { limitId } }) => shownLimits.includes(limitId))
-      // How the decision came about is told with the decision, not before.
-      .filter(({ instance }) => servedOn !== null || !afterDecision.includes(instance.limitId))
-      .map(({ title, instance }) => {
+      .filter(({ seenByParty }) => isSeen(seenByParty, servedOn !== null))
+      .map(({ title, instance, seenByParty }) => {
         const due = dueOf(instance, at.calendar, at.today)
         const sum = explainLimit(instance, at.calendar, at)
-        const hidden = instance.limitId === 'D-DECISION-90' && servedOn === null
+        const hidden = seenByParty === 'end-with-decision' && servedOn === null
         return {
           title,
           rule: sum.rule,
@@ -130,7 +118,18 @@ export type ProgressSources = {
   readonly sealed: readonly SealedPaper[]
 }
 
-const afterDecision: readonly LimitId[] = ['D-SERVE-7', 'D-PUB-7']
+/** How the decision came about is told with the decision, not before. */
+function isSeen(seenByParty: SeenByParty, decisionServed: boolean): boolean {
+  switch (seenByParty) {
+    case 'at-once':
+    case 'end-with-decision':
+      return true
+    case 'with-decision':
+      return decisionServed
+    case 'never':
+      return false
+  }
+}
 
 function stateOf(file: CaseFile): string {
   if (file.closedOn !== null) return '已结案'

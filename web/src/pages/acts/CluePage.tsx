@@ -27,7 +27,7 @@ export function CluePage() {
   const navigate = useNavigate()
   const queries = useQueryClient()
   const { data } = useSuspenseQuery(clueFormQuery)
-  const draftKey = { account, caseId: null, act: 'register-clue' }
+  const draftKey = { account, caseId: null, act: 'clue' }
   const [initial] = useState(() => findDraft(draftKey)?.values ?? {})
   const typed = useTyped(data.fields, initial)
   const draft = useDraft(draftKey, 0, typed.values, { changed: typed.changed })

@@ -38,9 +38,7 @@ export function Approval({ view, limit, today }: Props) {
 }
 
 function Asked({ view, limit, today }: Props) {
-  const decided = view.known.find(({ label }) => label === '决定内容')?.value
-  const fine = view.content.find(({ label }) => label.startsWith('罚款'))?.value
-  const asked = decided ?? (fine && !fine.startsWith('0') ? `罚款 ${fine}` : undefined)
+  const { asked } = view
   return (
     <section className="card asked" aria-label="请您决定">
       <p className="sub">请您决定是否同意</p>

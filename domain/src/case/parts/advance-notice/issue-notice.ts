@@ -14,6 +14,7 @@ import { lawInForce } from '../../law-in-force.ts'
 import type { Circumstances } from '../../circumstances.ts'
 import { hearingRightOf } from '../../case-review.ts'
 import { act } from '../../case-kernel.ts'
+import { penaltyText } from '../../penalty.ts'
 import type { CaseFile } from '../../case-file.ts'
 
 export const issueAdvanceNotice = act({
@@ -74,6 +75,7 @@ export const issueAdvanceNotice = act({
       statementDays: rules.statementDays,
     }
   },
+  asks: (_file, input) => `拟${penaltyText(penaltyOf(input))}`,
   known: (file, at) => knownForNotice(file, at),
   checks: (file, input, at) => checkNotice(file, input, at),
   events: (file, input, at) => {

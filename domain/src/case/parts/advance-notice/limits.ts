@@ -21,6 +21,7 @@ export function statementTime(
   const { statementWaivedOn } = defence
   return {
     title: '陈述申辩期',
+    seenByParty: 'at-once',
     instance: statementWaivedOn
       ? ended(instance, statementWaivedOn, '书面放弃')
       : used(instance, draft !== null || decision !== null, at),

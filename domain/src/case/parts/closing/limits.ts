@@ -7,5 +7,5 @@ export function archivingTime(
 ): CaseLimit | null {
   if (closedOn === null) return null
   const instance = startOwnLimit('D-ARCHIVE-30', { event: '结案', on: closedOn }, at)
-  return { title: '归档', instance: ended(instance, archivedOn, '已归档') }
+  return { title: '归档', seenByParty: 'never', instance: ended(instance, archivedOn, '已归档') }
 }

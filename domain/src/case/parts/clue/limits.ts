@@ -15,6 +15,7 @@ export function verificationTime(
   const doneOn = verification?.verifiedOn ?? filing?.filedOn ?? end?.on
   return {
     title: '线索核查',
+    seenByParty: 'never',
     instance: ended(startOwnLimit('D-VERIFY-15', { event: '收到线索', on }, at), doneOn, '已核查'),
   }
 }
@@ -23,5 +24,9 @@ export function informantTime({ clue, filing, ended: end }: File, at: LimitAt): 
   const on = filing?.filedOn ?? (end?.kind === 'declined' ? end.on : null)
   if (!clue?.named || on === null) return null
   const instance = startOwnLimit('D-INFORM-5', { event: '作出是否立案决定', on }, at)
-  return { title: '告知举报人', instance: ended(instance, clue.informantToldOn, '已告知') }
+  return {
+    title: '告知举报人',
+    seenByParty: 'never',
+    instance: ended(instance, clue.informantToldOn, '已告知'),
+  }
 }

@@ -19,6 +19,7 @@ import { notEnded } from '../closing/requirements.ts'
 import { nothingPending } from '../approval/requirements.ts'
 import { lawInForce } from '../../law-in-force.ts'
 import type { Circumstances } from '../../circumstances.ts'
+import { penaltyText } from '../../penalty.ts'
 import { act } from '../../case-kernel.ts'
 import type { CaseFile } from '../../case-file.ts'
 
@@ -116,6 +117,8 @@ export const concludeInvestigation = act({
     { label: '证据', value: `${file.evidence.length} 件`, source: '证据目录' },
     { label: '责令改正', value: correctionText(file), source: '整改复查记录' },
   ],
+  asks: (_file, input) =>
+    input.outcome === 'penalty' ? `建议${penaltyText(penaltyOf(input))}` : '建议不予行政处罚',
   checks: (file, input, at) => checkConclusion(file, input, at),
   events: (_file, input) => [{ type: 'InvestigationConcluded', findings: findingsOf(input) }],
 })

@@ -5,7 +5,7 @@ import { reviewPassed } from '../legal-review/requirements.ts'
 import { filed, withinLimitation } from '../filing/requirements.ts'
 import { deliberated } from '../deliberation/requirements.ts'
 import { undecided, drafted } from './requirements.ts'
-import { knownForDecision } from './known-decision.ts'
+import { decidedText, knownForDecision } from './known-decision.ts'
 import { heard } from './draft-decision.ts'
 import { concluded } from '../conclusion/requirements.ts'
 import { notEnded } from '../closing/requirements.ts'
@@ -55,6 +55,7 @@ export const issueDecision = act({
   comparesPapers: true,
   applies: (file) => file.conclusion !== null && file.decision === null,
   known: knownForDecision,
+  asks: decidedText,
   checks: (file, { extensionBasis }, at) => checkExtension(file, extensionBasis, at),
   events: (file, { extensionBasis }, { today }) =>
     file.draft

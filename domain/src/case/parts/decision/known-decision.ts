@@ -1,6 +1,5 @@
-import { yuanText } from '../../../shared/money.ts'
 import type { KnownFact } from '../../../kernel/act.ts'
-import { noPenaltyReasons, type Penalty, penaltyKinds } from '../../penalty.ts'
+import { noPenaltyReasons, penaltyText } from '../../penalty.ts'
 import type { Circumstances } from '../../circumstances.ts'
 import type { CaseFile } from '../../case-file.ts'
 
@@ -34,19 +33,10 @@ export function knownForDecision(file: CaseFile, at: Circumstances): KnownFact[]
   ]
 }
 
-function decidedText({ draft }: CaseFile): string {
+/** The proposed decision in one line; empty while there is no draft. */
+export function decidedText({ draft }: Pick<CaseFile, 'draft'>): string {
   if (!draft) return ''
   const { outcome, penalty, noPenaltyReason } = draft.draft
   if (outcome === 'penalty') return penaltyText(penalty)
   return `不予行政处罚${noPenaltyReason ? `：${noPenaltyReasons[noPenaltyReason]}` : ''}`
-}
-
-function penaltyText({ kinds, fineFen, confiscatedFen }: Penalty): string {
-  return kinds
-    .map((kind) => {
-      if (kind === 'fine') return `罚款 ${yuanText(fineFen)} 元`
-      if (kind === 'confiscate-gains') return `没收违法所得 ${yuanText(confiscatedFen)} 元`
-      return penaltyKinds[kind]
-    })
-    .join('，')
 }

@@ -12,6 +12,7 @@ export function decisionTime({ filing, decision, ended: end }: File): CaseLimit 
   const instance = startLimit('D-DECISION-90', { event: '立案', on: filing.filedOn })
   return {
     title: '办案期限',
+    seenByParty: 'end-with-decision',
     instance: ended(instance, decision?.decidedOn ?? end?.on, '已作出决定'),
   }
 }

@@ -21,6 +21,7 @@ export function hearingRequestTime(
   const on = hearing?.requestedOn ?? hearingRight.waivedOn
   return {
     title: '申请听证',
+    seenByParty: 'at-once',
     instance: on
       ? ended(instance, on, hearing ? '已申请' : '书面放弃')
       : used(instance, draft !== null || decision !== null, at),
@@ -41,6 +42,7 @@ export function holdingTime({ hearing }: HearingSlice, at: LimitAt): CaseLimit |
   const over = isConcluded(hearing) || hearing.held !== null
   return {
     title: '组织听证',
+    seenByParty: 'at-once',
     instance: over
       ? ended(instance, hearing.held?.on ?? hearing.withdrawnOn, '已举行或者终止')
       : instance,
@@ -52,7 +54,11 @@ export function noticeTime({ hearing }: HearingSlice): CaseLimit | null {
   if (!hearing?.called) return null
   const { heldOn, noticeServedOn } = hearing.called
   const instance = startLimit('D-HEAR-7', { event: '听证举行日', on: heldOn })
-  return { title: '通知听证', instance: ended(instance, noticeServedOn, '已通知') }
+  return {
+    title: '通知听证',
+    seenByParty: 'at-once',
+    instance: ended(instance, noticeServedOn, '已通知'),
+  }
 }
 
 export function hearingLimits(file: HearingFile, at: LimitAt): CaseLimit[] {

@@ -16,6 +16,7 @@ export function reviewTime({ review }: LegalReviewSlice, { rules }: LimitAt): Ca
   ].filter(({ from, to }) => to === null || to >= from)
   return {
     title: '法制审核',
+    seenByParty: 'never',
     instance: ended({ ...started, paused }, review.opinion?.on, '已出具意见'),
   }
 }

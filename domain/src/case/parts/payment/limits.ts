@@ -15,7 +15,11 @@ export function paymentTime(file: File): CaseLimit | null {
   if (on === null || file.decision?.draft.outcome !== 'penalty') return null
   const instance = startLimit('D-PAY-15', { event: '收到决定书', on })
   const paidOn = unpaidFen(file) === 0 ? (file.payments.at(-1)?.paidOn ?? on) : null
-  return { title: '当事人缴款', instance: ended(instance, paidOn, '已缴清') }
+  return {
+    title: '当事人缴款',
+    seenByParty: 'at-once',
+    instance: ended(instance, paidOn, '已缴清'),
+  }
 }
 
 /** Fifteen natural days after the decision was received; a party's limit, so it rolls (处罚法第67条). */

@@ -11,5 +11,9 @@ export function publicationTime({
   if (decision?.draft.outcome !== 'penalty') return null
   const instance = startLimit('D-PUB-7', { event: '作出决定', on: decision.decidedOn })
   const end = publishedOn === null ? '依法不予公开' : '已公示'
-  return { title: '公示', instance: ended(instance, publishedOn ?? withheldOn, end) }
+  return {
+    title: '公示',
+    seenByParty: 'with-decision',
+    instance: ended(instance, publishedOn ?? withheldOn, end),
+  }
 }

@@ -25,14 +25,22 @@ function handInTime({ spot }: CaseFile): CaseLimit | null {
   if (!collection || on === null) return null
   const event = collection.onWater ? '抵岸' : '当场收缴'
   const instance = startLimit('D-SPOT-HANDIN-2', { event, on })
-  return { title: '上交罚款', instance: ended(instance, collection.handedInOn, '已交至本机关') }
+  return {
+    title: '上交罚款',
+    seenByParty: 'never',
+    instance: ended(instance, collection.handedInOn, '已交至本机关'),
+  }
 }
 
 function bankTime({ spot }: CaseFile): CaseLimit | null {
   const on = spot?.collection?.handedInOn ?? null
   if (!spot?.collection || on === null) return null
   const instance = startLimit('D-SPOT-BANK-2', { event: '收到当场收缴的罚款', on })
-  return { title: '缴付银行', instance: ended(instance, spot.collection.bankedOn, '已缴付银行') }
+  return {
+    title: '缴付银行',
+    seenByParty: 'never',
+    instance: ended(instance, spot.collection.bankedOn, '已缴付银行'),
+  }
 }
 
 function reportTime({ spot, decision }: CaseFile, at: LimitAt): CaseLimit | null {
@@ -42,5 +50,9 @@ function reportTime({ spot, decision }: CaseFile, at: LimitAt): CaseLimit | null
     { event: '当场作出决定', on: decision.decidedOn },
     at,
   )
-  return { title: '报本机关备案', instance: ended(instance, spot.reportedOn, '已备案') }
+  return {
+    title: '报本机关备案',
+    seenByParty: 'never',
+    instance: ended(instance, spot.reportedOn, '已备案'),
+  }
 }

@@ -2,7 +2,7 @@ import type { ApprovalView } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { type CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import { caseTitle } from '@zhaofa/domain/case/case-title.ts'
-import type { Control, Form } from '@zhaofa/domain/kernel/form.ts'
+import type { Control, Form, InputOf } from '@zhaofa/domain/kernel/form.ts'
 import { standingOfAct } from '@zhaofa/domain/case/procedures.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import { yuanText } from '@zhaofa/domain/shared/money.ts'
@@ -39,6 +39,7 @@ export async function viewApproval(
       act: offerView(act, actor),
       proposedBy: pending.proposedByName,
       proposedAt: pending.proposedAt,
+      asked: act.asks?.(free, pending.input as InputOf<Form>) ?? null,
       content: contentOf(act.form, pending.input, at),
       known: (act.known?.(free, at) ?? []).filter(({ value }) => value !== ''),
       review: reviewView(file),

@@ -20,7 +20,7 @@ import {
   type RedactedFields,
 } from '@zhaofa/domain/publicity/redaction/redacted-fields.ts'
 import { exceptionsOf, withholdingGrounds } from '@zhaofa/domain/publicity/notice/withheld.ts'
-import { limitsOf } from '@zhaofa/domain/case/procedures.ts'
+import { publicationTime } from '@zhaofa/domain/case/parts/publication/limits.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import type { Recorded } from '@zhaofa/domain/kernel/recorded.ts'
 import { citationText } from '@zhaofa/domain/shared/citation.ts'
@@ -112,7 +112,7 @@ function rowView(
   { id, state, number }: { id: string; state: string; number: string },
   at: Circumstances,
 ): NoticeRow {
-  const limit = limitsOf(file, at).find(({ instance }) => instance.limitId === 'D-PUB-7')
+  const limit = publicationTime(file)
   return {
     id,
     caseId: file.id,
