@@ -18,14 +18,24 @@ export function plainDate(text: string): PlainDate {
 }
 
 const dayMs = 86_400_000
-const utc = (day: PlainDate) => Date.parse(`${day}T00:00:00Z`)
+const utc = (day: PlainDate) =>
+  Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8)))
 const fromUtc = (ms: number) => new Date(ms).toISOString().slice(0, 10) as PlainDate
 
 export function addDays(day: PlainDate, days: number): PlainDate {
-  // Limits are counted day by day, and most days stay within their month.
+  // Limits are counted day by day, and most days stay within their month: no Date is needed for them.
   const date = Number(day.slice(8)) + days
-  if (days > 0 && date <= 28) return `${day.slice(0, 8)}${date < 10 ? '0' : ''}${date}` as PlainDate
+  if (date >= 1 && (date <= 28 || date <= daysInMonth(day))) {
+    return `${day.slice(0, 8)}${date < 10 ? '0' : ''}${date}` as PlainDate
+  }
   return fromUtc(utc(day) + days * dayMs)
+}
+
+function daysInMonth(day: PlainDate): number {
+  const month = Number(day.slice(5, 7))
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+  const year = Number(day.slice(0, 4))
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
 }
 
 /**

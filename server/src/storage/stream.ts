@@ -83,9 +83,11 @@ export async function load<
 ): Promise<ReadonlyMap<string, Stored<File, E, O>>> {
   const found = new Map<string, Stored<File, E, O>>()
   if (ids.length === 0) return found
-  const { name, key } = stream.table
+  const { name, key, own, approvals } = stream.table
+  const columns = ['version', 'agency_id', 'body', 'at', 'by_id', 'by_name', ...own]
+  if (approvals) columns.push('approvals')
   const { rows } = await sql<EventRow<E>>`
-    select e.*, e.${sql.ref(key)} as id from ${sql.table(name)} e
+    select e.${sql.ref(key)} as id, ${sql.join(columns.map((column) => sql.ref(`e.${column}`)))} from ${sql.table(name)} e
     where e.${sql.ref(key)} = any (${[...new Set(ids)]}::uuid[])
     order by e.${sql.ref(key)}, e.version`.execute(tx)
   const byStream = Map.groupBy(rows, ({ id }) => id)
