@@ -250,9 +250,17 @@ export const WorkItem = z.strictObject({
 })
 export type WorkItem = z.infer<typeof WorkItem>
 
+/** GET /api/work */
+export const WorkQuery = z.strictObject({
+  /** How many cases are looked into, nearest last day first. */
+  upTo: z.coerce.number().int().min(1).max(10_000).optional(),
+})
+
 export const MyWork = z.strictObject({
   today: z.iso.date(),
   items: z.array(WorkItem),
+  /** Cases of later or unknown last days that were not looked into; asking for more shows them. */
+  beyond: z.int(),
   /** 清单公示: steps that are this person's, and published lists to look at again (动态调整). */
   lists: z.array(
     z.strictObject({

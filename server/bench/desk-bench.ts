@@ -99,6 +99,10 @@ async function measure(world: World, cast: Cast, rounds: number): Promise<void> 
       const { items } = await viewMyWork(world, actor)
       return items.length
     })
+    await timed(`我的工作, ${who}, every page`, rounds, async () => {
+      const { items } = await viewMyWork(world, actor, 1_000)
+      return items.length
+    })
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Role } from '../authority/roles.ts'
 import { dueOf } from '../deadline/limit-instance.ts'
 import { getLimit } from '../deadline/limits.ts'
 import { standing, standingOf } from '../kernel/procedure.ts'
@@ -33,6 +34,19 @@ export const standingIn = (file: CaseFile, at: Circumstances): Standing[] =>
 
 export const standingOfAct = (act: Act, file: CaseFile, at: Circumstances): Standing =>
   standingOf(book, act, file, at)
+
+/**
+ * Whose next act the case waits for, whether or not its time has come: who may look away from a case
+ * that asks nothing of their role.
+ */
+export function rolesAsked(file: CaseFile, at: Circumstances): Role[] {
+  const waited = actsOf(file).filter(
+    (act) =>
+      act.id === file.returned?.act ||
+      (act.presses && !act.settled?.(file) && (act.applies?.(file, at) ?? true)),
+  )
+  return [...new Set(waited.flatMap(({ by }) => by))]
+}
 
 /** The act of that name in this case, or in any procedure: an act of the past keeps its title. */
 export function findActOf(file: CaseFile, id: string): Act | undefined {

@@ -19,6 +19,9 @@ export function usccCheckCharacter(first17: string): string | null {
   return characters[(31 - (sum % 31)) % 31] ?? null
 }
 
+/** Whether the code is that of a 个体工商户: registered with 市场监管 (9), of the kind 2 (GB 32100). */
+export const isSoleTraderCode = (code: string): boolean => code.startsWith('92')
+
 /** What is wrong with a 统一社会信用代码 (GB 32100), in words; null when it is right. */
 export function usccProblem(code: string): string | null {
   const typed = [...code]

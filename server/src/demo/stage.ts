@@ -81,6 +81,11 @@ export class Stage {
     return file.id
   }
 
+  /** Whether the rules allow the act now. */
+  async can(caseId: string, actor: Actor, actId: string): Promise<boolean> {
+    return (await viewActForm(this.world, actor, { caseId, actId })).unmet.length === 0
+  }
+
   /** One act: its own defaults, then what is given here. */
   async act(caseId: string, actor: Actor, actId: string, given: Record<string, unknown> = {}) {
     this.minutes(7)

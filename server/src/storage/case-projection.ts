@@ -10,13 +10,14 @@ type CaseStanding = {
   readonly stage: string
   readonly step: string
   readonly due: { readonly title: string; readonly on: string } | null
+  readonly askedRoles: readonly string[]
 }
 
 /** Writes the row lists read. Same transaction as the events, so the two cannot differ. */
 export async function projectCase(
   tx: Tx,
   file: CaseFile,
-  { stage, step, due }: CaseStanding,
+  { stage, step, due, askedRoles }: CaseStanding,
   at: string,
 ): Promise<void> {
   const row = {
@@ -30,6 +31,9 @@ export async function projectCase(
     step,
     state: file.closedOn !== null || file.ended !== null ? ('closed' as const) : ('open' as const),
     investigators: [...file.investigators],
+    opened_by: file.openedBy,
+    asked_roles: [...askedRoles],
+    pending_by: file.pending?.proposedBy ?? null,
     pending_role: file.pending?.awaits ?? null,
     pending_act: file.pending?.act ?? null,
     pending_at: file.pending?.proposedAt ?? null,

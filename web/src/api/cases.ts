@@ -24,6 +24,13 @@ export const workQuery = queryOptions({
   refetchInterval: 60_000,
 })
 
+/** @param upTo how many cases are looked into. */
+export const workUpToQuery = (upTo: number) =>
+  queryOptions({
+    queryKey: ['work', upTo],
+    queryFn: () => get<MyWork>(withQuery('/api/work', { upTo: String(upTo) })),
+  })
+
 export const caseQuery = (caseId: string) =>
   queryOptions({
     queryKey: ['case', caseId],

@@ -2,6 +2,7 @@ import { columnsOf } from '../lists/item-columns.ts'
 import type { PublicRecord } from '../records/public-record.ts'
 import { recordKinds } from '../records/record-kinds.ts'
 import { getDisclosureItemType } from '../../reference/disclosure-item-types.ts'
+import { isSoleTraderCode } from '../../identity-codes/uscc.ts'
 import { isPlainDate } from '../../shared/plain-date.ts'
 import { licenceReportFields } from './licence-report-fields.ts'
 import { noEnd, reportDay, type ReportRecord } from './report-field.ts'
@@ -74,8 +75,7 @@ function holderOf(
   }
   return {
     XK_XDR_MC: name,
-    // GB 32100: 92 is an individual business registered with market supervision.
-    XK_XDR_LB: uscc?.startsWith('92') ? '个体工商户' : '法人及非法人组织',
+    XK_XDR_LB: uscc && isSoleTraderCode(uscc) ? '个体工商户' : '法人及非法人组织',
     XK_XDR_SHXYM: uscc ?? '',
     XK_FRDB: legalRep === '' ? (party?.representative ?? '') : legalRep,
     XK_FR_ZJLX: paper,

@@ -1,3 +1,4 @@
+import { isSoleTraderCode } from '../../identity-codes/uscc.ts'
 import { checkRows, type CellProblem } from '../lists/check-rows.ts'
 import type { CheckedColumn, Row, RowProblem } from '../lists/item-columns.ts'
 import { detect } from '../redaction/detect.ts'
@@ -52,9 +53,9 @@ function partyProblems(party: string, row: Row): RowProblem[] {
   if (isWholeName((row[party] ?? '').trim(), uscc)) {
     problems.push({ column: party, message: '自然人只写姓氏和“某”，例如“王某”' })
   }
-  // GB 32100: 92 is a 个体工商户, whose operator is a private person (requirements 6.4).
+  // The operator of a 个体工商户 is a private person.
   const named = (row['legalRep'] ?? '').trim() !== ''
-  if (named && (uscc === '' || uscc.startsWith('92'))) {
+  if (named && (uscc === '' || isSoleTraderCode(uscc))) {
     const message = '只有单位写法定代表人；个体工商户的经营者不公示，在“双公示上报”里补充'
     problems.push({ column: 'legalRep', message })
   }

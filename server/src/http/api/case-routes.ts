@@ -10,6 +10,7 @@ import {
   DraftSaved,
   FieldView,
   MyWork,
+  WorkQuery,
   PerformActBody,
   Preview,
   PreviewBody,
@@ -36,8 +37,10 @@ const ActParams = CaseParams.extend({ act: z.string().max(40) })
 export function caseRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void {
   const api = app.withTypeProvider<ZodTypeProvider>()
 
-  api.get('/api/work', { schema: { response: { 200: MyWork } } }, async (request) =>
-    viewMyWork(world, await actorOf(request)),
+  api.get(
+    '/api/work',
+    { schema: { querystring: WorkQuery, response: { 200: MyWork } } },
+    async (request) => viewMyWork(world, await actorOf(request), request.query.upTo),
   )
 
   api.get(

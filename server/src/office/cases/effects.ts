@@ -3,7 +3,7 @@ import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import type { Act } from '@zhaofa/domain/case/case-kernel.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import { kindOf } from '@zhaofa/domain/case/event-kinds.ts'
-import { currentStep, pressingLimit } from '@zhaofa/domain/case/procedures.ts'
+import { currentStep, pressingLimit, rolesAsked } from '@zhaofa/domain/case/procedures.ts'
 import { giveAccess, projectCase, recordGate } from '../../storage/case-projection.ts'
 import type { Tx } from '../../storage/database.ts'
 import type { World } from '../../world.ts'
@@ -43,7 +43,12 @@ const listRow: Effect = (tx, _world, { after, at }) => {
   const current = currentStep(after, at)
   const pressing = pressingLimit(after, at)
   const due = pressing && { title: pressing.limit.title, on: pressing.on }
-  const standing = { stage: current?.stage ?? '', step: current?.title ?? '', due }
+  const standing = {
+    stage: current?.stage ?? '',
+    step: current?.title ?? '',
+    due,
+    askedRoles: rolesAsked(after, at),
+  }
   return projectCase(tx, after, standing, at.now)
 }
 

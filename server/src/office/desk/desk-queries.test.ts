@@ -95,12 +95,18 @@ test('a desk asks the database as often with thirty cases as with three, and sho
     expect((await viewMyWork(world, cast.collector)).items).toHaveLength(30)
   }))
 
-test('nothing that waits is left out, however much there is', () =>
+test('what waits is shown nearest first, and how much lies beyond is said', () =>
   withWorld(async (own) => {
     const cast = await aCast(own)
     const stage = new Stage({ ...own, printer: plainPrinter }, cast, served.startsOn)
     const caseId = await playCase(stage, { ...served, until: 'verified' })
     const { world } = stage
     await copyCase(own.db, caseId, 349)
-    expect((await viewMyWork(world, cast.officers[0])).items).toHaveLength(350)
+    const first = await viewMyWork(world, cast.officers[0])
+    expect([first.items.length, first.beyond]).toEqual([200, 150])
+    const whole = await viewMyWork(world, cast.officers[0], 400)
+    expect([whole.items.length, whole.beyond]).toEqual([350, 0])
+    // None of them asks anything of an archivist, so none is counted for one.
+    const archivist = await viewMyWork(world, cast.archivist)
+    expect([archivist.items.length, archivist.beyond]).toEqual([0, 0])
   }))

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { MyWork, WorkItem } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { roles, type Role } from '@zhaofa/domain/authority/roles.ts'
@@ -23,19 +24,22 @@ import { leadAct } from '../cases/views/offers.ts'
 import { publicationAlerts } from '../supervision/publication-alerts.ts'
 import { actTitle } from '../cases/views/timeline.ts'
 
-/** 我的工作: what this person can do now, nearest limit first. */
-export async function viewMyWork(world: World, actor: Actor): Promise<MyWork> {
+/**
+ * 我的工作: what this person can do now, nearest limit first.
+ * @param upTo how many cases are looked into; the view says how many lie beyond.
+ */
+export async function viewMyWork(world: World, actor: Actor, upTo = 200): Promise<MyWork> {
   if (actor.roles.includes('supervisor')) return judgedWork(world, actor)
   return inAgency(world, actor, async (tx) => {
     const items: WorkItem[] = []
     const withOthers: MyWork['withOthers'] = []
     const empty = await loadCircumstances(tx, world, { actor, file: null })
-    const waiting = await candidates(tx, actor)
+    const { rows, beyond } = await candidates(tx, actor, upTo)
     const cases = await loadCases(
       tx,
-      waiting.map(({ id }) => id),
+      rows.map(({ id }) => id),
     )
-    for (const { id, number } of waiting) {
+    for (const { id, number } of rows) {
       const stored = cases.get(id)
       if (!stored) continue
       const at = { ...empty, matter: matterOf(stored.file, empty) }
@@ -53,7 +57,7 @@ export async function viewMyWork(world: World, actor: Actor): Promise<MyWork> {
     ]
     const lists = await listWork(tx, world, actor)
     const articles = await articleWork(tx, actor)
-    return { today: empty.today, items, lists, articles, withOthers, alerts }
+    return { today: empty.today, items, beyond, lists, articles, withOthers, alerts }
   })
 }
 
@@ -61,27 +65,52 @@ export async function viewMyWork(world: World, actor: Actor): Promise<MyWork> {
 async function judgedWork(world: World, actor: Actor): Promise<MyWork> {
   const today = chinaDay(world.clock.now().toISOString())
   const lists = await inAgency(world, actor, (tx) => listWork(tx, world, actor))
-  return { today, items: [], lists, articles: [], withOthers: [], alerts: [] }
+  return { today, items: [], beyond: 0, lists, articles: [], withOthers: [], alerts: [] }
 }
 
 function matterOf({ filing }: CaseFile, at: Circumstances) {
   return filing ? at.matterOf(filing.matterCode) : null
 }
 
-/** Every open case, also one whose limit is unknown or over, and those closed that wait for the archive. */
-async function candidates(tx: Tx, actor: Actor) {
-  return tx
+/**
+ * Cases that may hold something for this person: what waits for an approval first, then by last day.
+ * `beyond`: how many more there are than were asked for.
+ */
+async function candidates(tx: Tx, { agencyId, personId, roles: held }: Actor, upTo: number) {
+  const others = held.filter((role) => role !== 'officer')
+  const rows = await tx
     .selectFrom('casework.case_file')
-    .select(['id', 'number'])
-    .where('agency_id', '=', actor.agencyId)
-    .where((or) =>
-      or.or([
-        or('state', '=', 'open'),
-        or.and([or('state', '=', 'closed'), or('due_title', '=', '归档')]),
-      ]),
-    )
-    .orderBy('due_on')
+    .select(['id', 'number', sql<string>`count(*) over ()`.as('total')])
+    .where('agency_id', '=', agencyId)
+    .where((where) => {
+      const asks = where('asked_roles', '&&', sql<string[]>`${others}::text[]`)
+      // An officer's case may come to ask for something by time alone, when a period is over.
+      const investigates = where.and([
+        where.or([
+          where('state', '=', 'open'),
+          where('asked_roles', '@>', sql<string[]>`array['officer']`),
+        ]),
+        where.or([
+          where('filed_on', 'is', null),
+          where('opened_by', '=', personId),
+          where('investigators', '@>', sql<string[]>`array[${personId}::uuid]`),
+        ]),
+      ])
+      return where.or([
+        where('pending_by', '=', personId),
+        where('pending_role', 'in', [...held]),
+        where.and([
+          where('pending_role', 'is', null),
+          held.includes('officer') ? where.or([asks, investigates]) : asks,
+        ]),
+      ])
+    })
+    .orderBy(sql`pending_role = any (${[...held]}) desc nulls last`)
+    .orderBy('due_on', (column) => column.asc().nullsLast())
+    .orderBy('id')
+    .limit(upTo)
     .execute()
+  return { rows, beyond: Number(rows[0]?.total ?? 0) - rows.length }
 }
 
 function itemsOf(

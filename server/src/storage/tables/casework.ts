@@ -44,6 +44,10 @@ export type CaseworkTables = {
     step: string
     state: 'open' | 'closed'
     investigators: string[]
+    opened_by: string
+    /** Roles whose next act this case waits for, also those whose time has not come. */
+    asked_roles: string[]
+    pending_by: string | null
     pending_role: string | null
     pending_act: string | null
     pending_at: Instant | null

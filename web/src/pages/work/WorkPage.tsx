@@ -1,10 +1,11 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { MyWork } from '@zhaofa/contract'
 import { use, useState } from 'react'
-import { workQuery } from '../../api/cases.ts'
+import { workQuery, workUpToQuery } from '../../api/cases.ts'
 import { SearchContext } from '../../app/search-context.ts'
 import { useSession } from '../../app/use-session.ts'
+import { Button } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { longDayWithWeekday } from '../../ui/days.ts'
@@ -16,12 +17,22 @@ import { ListTasks } from './ListTasks.tsx'
 import { TodoList } from './TodoList.tsx'
 import { useTodoKeys } from './use-todo-keys.ts'
 
+/** How many cases the server looks into when nobody asks for more. */
+const casesAtOnce = 200
+
 type View = 'mine' | 'others'
 
 /** 我的工作: due dates first. */
 export function WorkPage() {
   useTitle('我的工作')
-  const { data: work } = useSuspenseQuery(workQuery)
+  const { data: first } = useSuspenseQuery(workQuery)
+  const [upTo, setUpTo] = useState(casesAtOnce)
+  const longer = useQuery({
+    ...workUpToQuery(upTo),
+    enabled: upTo > casesAtOnce,
+    placeholderData: keepPreviousData,
+  })
+  const work = longer.data ?? first
   const [view, setView] = useState<View>('mine')
   return (
     <>
@@ -32,6 +43,7 @@ export function WorkPage() {
         <div className="segments" role="group" aria-label="筛选">
           <button type="button" aria-pressed={view === 'mine'} onClick={() => setView('mine')}>
             要我办 {work.items.length + work.lists.length + work.articles.length}
+            {work.beyond > 0 && '+'}
           </button>
           <button type="button" aria-pressed={view === 'others'} onClick={() => setView('others')}>
             等别人 {work.withOthers.length}
@@ -42,6 +54,13 @@ export function WorkPage() {
         <div>
           <BigSearch />
           {view === 'mine' ? <ToDo work={work} /> : <WithOthers work={work} large />}
+          {work.beyond > 0 && (
+            <Beyond
+              cases={work.beyond}
+              busy={longer.isFetching}
+              onMore={() => setUpTo(upTo + casesAtOnce)}
+            />
+          )}
         </div>
         <aside className="rail" aria-label="提醒">
           <Alerts alerts={work.alerts} />
@@ -49,6 +68,18 @@ export function WorkPage() {
         </aside>
       </div>
     </>
+  )
+}
+
+/** Cases of later last days that this list does not look into yet. */
+function Beyond({ cases, busy, onMore }: { cases: number; busy: boolean; onMore: () => void }) {
+  return (
+    <p className="beyond">
+      还有 {cases} 件期限更晚的案件没有列出。{' '}
+      <Button look="outlined" size="small" busy={busy} onPress={onMore}>
+        再列 {Math.min(cases, casesAtOnce)} 件
+      </Button>
+    </p>
   )
 }
 

@@ -32,6 +32,7 @@ const item = (caseNumber: string | null, dueOn: string | null): WorkItem => ({
 
 // 2026-11-23 is a Monday; that week ends on Sunday 2026-11-29.
 const work = (...items: WorkItem[]): MyWork => ({
+  beyond: 0,
   today: '2026-11-23',
   items,
   lists: [],
