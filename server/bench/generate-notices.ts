@@ -1,6 +1,6 @@
 import { penaltyMatters } from '@zhaofa/domain/reference/matters.ts'
 import type { Matter } from '@zhaofa/domain/reference/matter.ts'
-import { decisionLetter } from '@zhaofa/domain/publicity/notice/decision-letter.ts'
+import { decisionText } from '@zhaofa/domain/publicity/notice/decision-text.ts'
 import { penaltyLine } from '@zhaofa/domain/publicity/notice/publish-decision.ts'
 import type { PublicNotice } from '@zhaofa/domain/publicity/notice/public-notice.ts'
 import type { PenaltyKind } from '@zhaofa/domain/case/penalty.ts'
@@ -179,7 +179,7 @@ function noticeOf(i: number, { roll, decidedOn, number, agencyName }: Draft): Pu
     reconsiderationAuthority: '四平市人民政府',
     court: '四平市铁西区人民法院',
   }
-  return { ...content, letter: decisionLetter(content, agency) }
+  return { ...content, letter: decisionText(content, agency) }
 }
 
 function partyOf(roll: Dice): PublicNotice['party'] {

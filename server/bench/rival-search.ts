@@ -94,7 +94,7 @@ export async function sqliteFts(owner: Kysely<Database>, folder: string): Promis
   }
 }
 
-/** Words, or the name's neighbouring letters. FTS5 cannot check that these stand together. */
+/** Words, or the name's neighbouring characters. FTS5 cannot check that these stand together. */
 function matchText(typed: string): string {
   const text = plainText(typed)
   const quote = (term: string) => `"${term.replaceAll('"', '')}"`
@@ -104,10 +104,10 @@ function matchText(typed: string): string {
       ? `(${quote(word)} OR (${parts.map(quote).join(' AND ')}))`
       : quote(word)
   })
-  const letters = [...text]
+  const characters = [...text]
   const pairs = text.includes(' ')
     ? []
-    : letters.slice(1).map((letter, i) => quote(`@${letters[i]}${letter}`))
+    : characters.slice(1).map((character, i) => quote(`@${characters[i]}${character}`))
   return [words, pairs]
     .filter((all) => all.length > 0)
     .map((all) => `(${all.join(' AND ')})`)

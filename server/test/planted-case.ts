@@ -32,7 +32,7 @@ export const knownPlants = {
 } as const
 
 const wide = (text: string) =>
-  text.replace(/[!-~]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0))
+  text.replace(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0))
 const between = (mark: string) => (text: string) => [...text].join(mark)
 const grouped = (mark: string) => (text: string) => text.replace(/(?<=.)(?=(?:.{4})+$)/gu, mark)
 

@@ -60,6 +60,7 @@ export type PartyQuery = { readonly url: string; readonly code: string }
  */
 export type Paper = {
   readonly type: string
+  /** How the paper is set. `letter` is running text in the form of 公文; stored papers have this word. */
   readonly layout: 'letter' | 'form' | 'record' | 'list' | 'cover'
   readonly agencyName: string
   readonly title: string
@@ -68,7 +69,7 @@ export type Paper = {
   readonly numbered: boolean
   /** 案号 or 案件名称 in the head of records. */
   readonly caseName: string | null
-  /** The party line of a letter: 四平市某公司： */
+  /** The line above the text that names who is addressed: 四平市某公司： */
   readonly addressee: string | null
   readonly blocks: readonly Block[]
   readonly signatures: readonly SignatureLine[]

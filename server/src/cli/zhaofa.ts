@@ -81,13 +81,13 @@ function unknownCommand(typed: string, io: CommandIo): number {
   return exit.usage
 }
 
-/** How many letters must be added, removed or changed to make one word the other. */
+/** How many characters must be added, removed or changed to make one word the other. */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i)
-  for (const [i, letter] of [...a].entries()) {
+  for (const [i, character] of [...a].entries()) {
     const next = [i + 1]
     for (const [j, other] of [...b].entries()) {
-      const change = (row[j] ?? 0) + (letter === other ? 0 : 1)
+      const change = (row[j] ?? 0) + (character === other ? 0 : 1)
       next.push(Math.min(change, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1))
     }
     row = next

@@ -28,7 +28,7 @@ describe('a picture card', () => {
     },
   )
 
-  test('the same card is the same picture; a title of any length and letters no font has are set', async () => {
+  test('the same card is the same picture; a title of any length and characters no font has are set', async () => {
     const long = {
       ...card,
       size: 'cover',

@@ -24,7 +24,7 @@ export type PictureCard = {
 /** Characters no font draws are left out of a card: the page it opens has the whole text. */
 export function cardView(card: PictureCard, fonts: FontSet): string {
   const drawn = (text: string) =>
-    [...text].filter((letter) => fonts.draws(letter.codePointAt(0) ?? 0)).join('')
+    [...text].filter((character) => fonts.draws(character.codePointAt(0) ?? 0)).join('')
   const { size, qr, facts, ...texts } = card
   return JSON.stringify({
     ...Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, drawn(text)])),

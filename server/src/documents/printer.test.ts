@@ -7,7 +7,7 @@ import { testPrinter } from '../../test/printer.ts'
 const printer = testPrinter()
 afterAll(() => printer.close())
 
-const letter: Paper = {
+const plainPaper: Paper = {
   type: 'penalty_decision',
   layout: 'letter',
   agencyName: '四平市商务局',
@@ -26,8 +26,8 @@ const letter: Paper = {
 }
 
 describe('the printer', () => {
-  it('makes a PDF/A-2b of one page for a short letter', async () => {
-    const { bytes, pages } = await printer.pdf(letter)
+  it('makes a PDF/A-2b of one page for a short paper', async () => {
+    const { bytes, pages } = await printer.pdf(plainPaper)
     expect(pages).toBe(1)
     const text = Buffer.from(bytes).toString('latin1')
     expect(text.startsWith('%PDF-1.7')).toBe(true)
@@ -36,15 +36,15 @@ describe('the printer', () => {
   })
 
   it('prints the same paper twice as the same bytes, and another day as others', async () => {
-    const first = await printer.pdf(letter)
-    expect((await printer.pdf(letter)).bytes).toEqual(first.bytes)
-    const later = await printer.pdf({ ...letter, issuedOn: plainDate('2026-11-24') })
+    const first = await printer.pdf(plainPaper)
+    expect((await printer.pdf(plainPaper)).bytes).toEqual(first.bytes)
+    const later = await printer.pdf({ ...plainPaper, issuedOn: plainDate('2026-11-24') })
     expect(later.bytes).not.toEqual(first.bytes)
   })
 
   it('prints 镕 and refuses 𠮷 and a direction mark, naming each', async () => {
-    await printer.pdf({ ...letter, addressee: '朱某镕：' })
-    const refused = printer.pdf({ ...letter, addressee: '𠮷\u202e某：' })
+    await printer.pdf({ ...plainPaper, addressee: '朱某镕：' })
+    const refused = printer.pdf({ ...plainPaper, addressee: '𠮷\u202e某：' })
     await expect(refused).rejects.toThrow('𠮷（U+20BB7）、U+202E')
   })
 
@@ -52,7 +52,7 @@ describe('the printer', () => {
     'prints %s in a name, or refuses by name: never a hole',
     async (rare) => {
       const text = await printer
-        .pdf({ ...letter, addressee: `王${rare}：` })
+        .pdf({ ...plainPaper, addressee: `王${rare}：` })
         .then(async ({ bytes }) => (await pdfText(bytes)).join(''))
         .catch((fault: Error) => fault.message)
       const point = `U+${rare.codePointAt(0)?.toString(16).toUpperCase()}`
@@ -62,8 +62,8 @@ describe('the printer', () => {
   )
 
   it('draws one preview page a sheet, with the watermark on drafts', async () => {
-    const blocks = Array.from({ length: 40 }, () => letter.blocks).flat()
-    const long = { ...letter, blocks }
+    const blocks = Array.from({ length: 40 }, () => plainPaper.blocks).flat()
+    const long = { ...plainPaper, blocks }
     const { pages } = await printer.pdf(long)
     const drawn = await printer.svgPages({ ...long, draft: true })
     expect(pages).toBeGreaterThan(1)
@@ -94,21 +94,21 @@ describe('what is longer than a page', () => {
 
   it.each([
     ['an opinion in a form', { layout: 'form', blocks: [opinion] }, 2],
-    ['an opinion at the end of a letter', { blocks: [...letter.blocks, opinion] }, 4],
+    ['an opinion at the end of a paper', { blocks: [...plainPaper.blocks, opinion] }, 4],
     ['the last paragraph', { blocks: [{ kind: 'paragraph', spans: [{ text: words }] }] }, 4],
     ['the last answer', { layout: 'record', blocks: [answer, { kind: 'blank-rest' }] }, 3],
     ['a list of signatures', { layout: 'record', signatures: signers }, 2],
   ] as [string, Partial<Paper>, number][])('%s goes on over the page', async (_, part, least) => {
-    expect((await printer.pdf({ ...letter, ...part })).pages).toBeGreaterThanOrEqual(least)
+    expect((await printer.pdf({ ...plainPaper, ...part })).pages).toBeGreaterThanOrEqual(least)
   })
 })
 
 describe('three hundred and twenty papers in a row', () => {
   it('leave this process as small as it was', async () => {
-    for (let each = 0; each < 20; each++) await printer.pdf(letter)
+    for (let each = 0; each < 20; each++) await printer.pdf(plainPaper)
     const before = process.memoryUsage()
     for (let each = 0; each < 320; each++) {
-      await printer.pdf({ ...letter, addressee: `第${each + 1}号当事人：` })
+      await printer.pdf({ ...plainPaper, addressee: `第${each + 1}号当事人：` })
     }
     const after = process.memoryUsage()
     // Garbage of a few papers may lie about; a leak of Typst's megabyte each would be 320.
@@ -120,7 +120,7 @@ describe('the words of a paper', () => {
   it('can be read back from the file, number, amount in capitals and code number whole', async () => {
     const code = '91220300MA0Y12345X'
     const facts = { kind: 'facts', columns: 2, rows: [['统一社会信用代码', code]] } as const
-    const form: Paper = { ...letter, layout: 'form', blocks: [facts, ...letter.blocks] }
+    const form: Paper = { ...plainPaper, layout: 'form', blocks: [facts, ...plainPaper.blocks] }
     const { bytes } = await printer.pdf(form)
     const text = (await pdfText(bytes)).join('\n')
     expect(text).toContain('四商罚决字〔2026〕1号')
@@ -128,8 +128,8 @@ describe('the words of a paper', () => {
     expect(text.replaceAll(/\s/g, '')).toContain(code)
   })
 
-  it('do not hold the letters of the seal, which is a picture', async () => {
-    const { bytes } = await printer.pdf(letter)
+  it('do not hold the characters of the seal, which is a picture', async () => {
+    const { bytes } = await printer.pdf(plainPaper)
     const text = (await pdfText(bytes)).join('\n')
     expect(text).not.toContain('专用章')
     expect(text.replaceAll(/\s/g, '').match(/四平市商务局/g)).toHaveLength(2)

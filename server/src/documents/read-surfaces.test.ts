@@ -81,12 +81,14 @@ const places: Readonly<Record<string, (word: string) => Promise<readonly [string
   'a page': async (word) => ['a.html', Buffer.from(`<p>证人${word}。</p>`)],
   'a page, split by markup': async (word) => [
     'a.html',
-    Buffer.from(`<p>${[...word].map((letter) => `<b>${letter}</b>`).join('')}</p>`),
+    Buffer.from(`<p>${[...word].map((character) => `<b>${character}</b>`).join('')}</p>`),
   ],
   'an attribute': async (word) => ['a.html', Buffer.from(`<img src="a.png" alt="${word}">`)],
   entities: async (word) => [
     'a.html',
-    Buffer.from([...word].map((letter) => `&#x${letter.codePointAt(0)?.toString(16)};`).join('')),
+    Buffer.from(
+      [...word].map((character) => `&#x${character.codePointAt(0)?.toString(16)};`).join(''),
+    ),
   ],
   'a link': async (word) => [
     'a.html',
@@ -97,7 +99,7 @@ const places: Readonly<Record<string, (word: string) => Promise<readonly [string
   'JSON with escapes': async (word) => [
     'a.json',
     Buffer.from(
-      `{"facts":"${[...word].map((letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')}"}`,
+      `{"facts":"${[...word].map((character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')}"}`,
     ),
   ],
   'a feed': async (word) => ['feed.atom', Buffer.from(`<feed><title>${word}</title></feed>`)],
@@ -167,7 +169,7 @@ async function csv(word: string): Promise<string> {
 
 /** What older programs export; Node only reads it, so the bytes are written down. */
 function gb18030(word: string): Buffer {
-  const letters: Readonly<Record<string, string>> = {
+  const characters: Readonly<Record<string, string>> = {
     欧: 'c5b7',
     阳: 'd1f4',
     春: 'b4ba',
@@ -182,8 +184,10 @@ function gb18030(word: string): Buffer {
     室: 'cad2',
   }
   return Buffer.concat(
-    [...`备注,${word}`.replace('备注', '')].map((letter) =>
-      letters[letter] ? Buffer.from(letters[letter], 'hex') : Buffer.from(letter, 'latin1'),
+    [...`备注,${word}`.replace('备注', '')].map((character) =>
+      characters[character]
+        ? Buffer.from(characters[character], 'hex')
+        : Buffer.from(character, 'latin1'),
     ),
   )
 }

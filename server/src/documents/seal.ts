@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { fontTables } from './fonts/font-file.ts'
 import { contourPath, contoursOf, outlineFont, type OutlineFont } from './fonts/glyph-outlines.ts'
 
-/** Draws the picture of an agency's seal as SVG. Its letters are outlines: it needs no font to show. */
+/** Draws the picture of an agency's seal as SVG. Its characters are outlines: it needs no font to show. */
 type SealPainter = (agencyName: string) => Promise<string>
 
 const red = '#d7000f'

@@ -61,7 +61,7 @@ function finished(
       return { output, pages: svgPages(compiler.plainSvg(result), pages) }
     case 'png': {
       // Drawn by Typst from our own template, so nothing from outside reaches Resvg but the words it shows.
-      // The drawing has its letters as outlines: no font is needed to paint it. One point is one pixel.
+      // The drawing has its characters as outlines: no font is needed to paint it. One point is one pixel.
       const [drawing = ''] = svgPages(compiler.plainSvg(result), pages)
       const width = Math.round(Number(/viewBox="0 0 ([\d.]+)/.exec(drawing)?.[1]))
       const fitTo = { mode: 'width', value: width } as const

@@ -43,7 +43,7 @@ const fineReceipt: Composer = (source) => {
   })
 }
 
-const demandLetter: Composer = (source) => {
+const demandNotice: Composer = (source) => {
   const event = eventOf(source, 'DemandIssued')
   const { file, at } = source
   const party = file.filing?.party
@@ -115,6 +115,6 @@ const closingApproval: Composer = (source) => {
 
 export const executionPapers = {
   fine_receipt: fineReceipt,
-  demand_letter: demandLetter,
+  demand_letter: demandNotice,
   closing_approval: closingApproval,
 }

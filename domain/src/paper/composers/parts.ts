@@ -136,7 +136,7 @@ export function partyRows(party: Party): [string, string][] {
   }
 }
 
-/** The party in the head of a letter: one line each. */
+/** The particulars of the party as lines at the head of running text. */
 export function partyParagraphs(party: Party): Block[] {
   return partyRows(party).map(([label, value]) => p(`${label}：${value}`))
 }

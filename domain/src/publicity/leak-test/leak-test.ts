@@ -41,7 +41,9 @@ type Hunted = { readonly kind: SecretKind; readonly key: string; readonly strict
 
 function plainlyFound(hunted: readonly Hunted[], text: string, keep: readonly string[]) {
   const readings = readingsOf(text)
-  const loose = readings.map((reading) => without(keep.map(lettersOnly), lettersOnly(reading)))
+  const loose = readings.map((reading) =>
+    without(keep.map(charactersOnly), charactersOnly(reading)),
+  )
   const close = readings.map((reading) => without(keep.map(withoutGaps), withoutGaps(reading)))
   return hunted
     .filter(({ key, strict }) => (strict ? close : loose).some((each) => each.includes(key)))
@@ -61,22 +63,22 @@ function without(words: readonly string[], text: string): string {
  * sentences, or 主张。三项 would be 张三.
  */
 function spellingOf(value: string): { key: string; strict: boolean } {
-  const letters = lettersOnly(value)
-  const strict = /^\p{Script=Han}{1,4}$/u.test(letters)
-  return { key: strict ? withoutGaps(value) : letters, strict }
+  const characters = charactersOnly(value)
+  const strict = /^\p{Script=Han}{1,4}$/u.test(characters)
+  return { key: strict ? withoutGaps(value) : characters, strict }
 }
 
-/** Letters that look like others: a cross or a Cyrillic х in place of the X of an ID number. */
+/** Characters that look like others: a cross or a Cyrillic х in place of the X of an ID number. */
 const lookalikes: Readonly<Record<string, string>> = { '×': 'X', '✕': 'X', Х: 'X', О: 'O', А: 'A' }
 
 function folded(text: string): string {
   return text
     .normalize('NFKC')
     .toUpperCase()
-    .replace(/[×✕ХОА]/g, (letter) => lookalikes[letter] ?? letter)
+    .replace(/[×✕ХОА]/g, (character) => lookalikes[character] ?? character)
 }
 
-function lettersOnly(text: string): string {
+function charactersOnly(text: string): string {
   return folded(text).replace(/[^\p{L}\p{N}]/gu, '')
 }
 

@@ -55,7 +55,7 @@ describe('the denominator of a month (国办发〔2018〕118号: 七个工作日
     ).toMatchObject({ whole })
   })
 
-  test('a letter voided before service uses its number and is no decision', () => {
+  test('a decision voided before service uses its number and is no decision', () => {
     const decisions = [
       decided(3),
       decided(4, { publishedOn: null, voided: true }),

@@ -12,7 +12,7 @@ export type CountedDecision = {
   readonly publishedOn: PlainDate | null
   readonly withdrawn: boolean
   readonly withheld: WithholdingGround | null
-  /** Its letter was voided before service: the number is used, no decision was made. */
+  /** The 决定书 was voided (作废) before service: its number is used, but no decision was made. */
   readonly voided: boolean
 }
 
@@ -23,7 +23,7 @@ export type CountedDecision = {
 export type DecisionMonth = {
   readonly month: string
   readonly made: number
-  /** Numbers of the month whose letter was voided (作废) before service. */
+  /** Numbers of the month whose 决定书 was voided (作废) before service. */
   readonly voided: number
   /** First and last 顺序号 of the month. */
   readonly firstSerial: number

@@ -11,7 +11,7 @@ const steps = (...events: readonly NoticeEvent[]): Recorded<NoticeEvent>[] =>
     event,
   }))
 
-test('a proposal to withhold ends when the notice is sent back, as when its letter is voided (作废)', () => {
+test('a proposal to withhold ends when the notice is sent back, as when its decision is voided (作废)', () => {
   const collected = { type: 'NoticeCollected', caseId: 'c', opinion: '' } as const
   const proposed = { type: 'WithholdingProposed', opinion: '理由', ground: 'privacy' } as const
   const returned = { type: 'NoticeReturned', opinion: '决定书已作废' } as const

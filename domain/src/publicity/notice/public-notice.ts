@@ -32,8 +32,8 @@ export type RedactionCount = {
   readonly grounds: readonly string[]
 }
 
-/** The public text of a decision letter (决定书), block by block. */
-export type LetterBlock =
+/** One block of the public text of a 决定书. */
+export type DecisionBlock =
   | { readonly kind: 'line'; readonly label: string; readonly text: string }
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: string }
@@ -85,7 +85,8 @@ export type PublicNotice = {
   readonly expiresOn: PlainDate
   readonly displayRule: string
   readonly displayBasis: string
-  readonly letter: readonly LetterBlock[]
+  /** The text of the 决定书. Published notices are stored and hashed with this key, so it stays `letter`. */
+  readonly letter: readonly DecisionBlock[]
   readonly remedies: readonly Remedy[]
   readonly timeline: readonly PublicStep[]
   /** Absent in notices published before it was counted. */

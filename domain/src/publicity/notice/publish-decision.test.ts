@@ -135,7 +135,7 @@ describe('the public notice names each public field (处罚法第48条)', () => 
   })
 })
 
-describe('the letter holds what a decision must hold (处罚法第59条)', () => {
+describe('the text holds what a decision must hold (处罚法第59条)', () => {
   test('party, facts, basis, penalty in capitals and figures, payment, remedies, name and day', () => {
     const text = noticeOf(organisation)
       .letter.map((block) => ('lines' in block ? block.lines.join('\n') : block.text))

@@ -12,7 +12,7 @@ import type { Matter } from '../../reference/matter.ts'
 import { citationText } from '../../shared/citation.ts'
 import { yuanText, type Fen } from '../../shared/money.ts'
 import type { PlainDate } from '../../shared/plain-date.ts'
-import { decisionLetter, type LetterAgency } from './decision-letter.ts'
+import { decisionText, type DecisionAgency } from './decision-text.ts'
 import type { DisclosureRules } from '../disclosure-rules.ts'
 import { expiryOf } from './display-period.ts'
 import { publicWords } from '../leak-test/known-secrets.ts'
@@ -37,7 +37,7 @@ export type ToDisclose = {
   readonly correction: string | null
   readonly number: string
   readonly matter: Pick<Matter, 'code' | 'name' | 'violationBasis' | 'penaltyBasis'>
-  readonly agency: LetterAgency
+  readonly agency: DecisionAgency
   /** Everything known that may not be public (knownSecrets), the party first. */
   readonly secrets: readonly Secret[]
   /** What the checker decided about single places of the texts. */
@@ -88,7 +88,7 @@ export function publishDecision(input: ToDisclose): Disclosed {
   const texts = redactFields({ ...decision.draft, ...penalty }, redactor, input.choices)
   const party = partyShown(filing.party, input.rules, redactor)
   const content = contentOf(input, { decision, filing, tier, servedOn }, { party, texts })
-  return { notice: { ...content, letter: decisionLetter(content, agency) }, texts, keep }
+  return { notice: { ...content, letter: decisionText(content, agency) }, texts, keep }
 }
 
 type Decided = {

@@ -13,7 +13,7 @@ export type DecisionRecord = EntryLine & { readonly notice: PublicNotice | null 
 type Field = DataField<DecisionRecord>
 type Described = Pick<Field, 'meaning' | 'source'>
 
-const letter = '行政处罚决定书'
+const decisionPaper = '行政处罚决定书'
 const file = '案卷'
 
 /** A field of the content: empty once the record is not shown any more. */
@@ -30,22 +30,28 @@ function content(
 const says = (meaning: string, source: string): Described => ({ meaning, source })
 
 const parties: readonly Field[] = [
-  content('kind', '决定种类', 'text', (n) => noticeKinds[n.kind], says('处罚或者不予处罚', letter)),
+  content(
+    'kind',
+    '决定种类',
+    'text',
+    (n) => noticeKinds[n.kind],
+    says('处罚或者不予处罚', decisionPaper),
+  ),
   content('title', '案件名称', 'text', (n) => n.title, says('当事人和案由', file)),
-  content('agency', '作出机关', 'text', (n) => n.agencyName, says('作出决定的机关', letter)),
+  content('agency', '作出机关', 'text', (n) => n.agencyName, says('作出决定的机关', decisionPaper)),
   content(
     'party_name',
     '当事人名称',
     'text',
     (n) => n.party.name,
-    says('自然人只公开姓氏，其余隐去', letter),
+    says('自然人只公开姓氏，其余隐去', decisionPaper),
   ),
   content(
     'party_kind',
     '当事人类别',
     'text',
     (n) => partyKindTitles[n.party.kind],
-    says('自然人、个体工商户、法人及非法人组织', letter),
+    says('自然人、个体工商户、法人及非法人组织', decisionPaper),
   ),
   content(
     'party_uscc',
@@ -59,7 +65,7 @@ const parties: readonly Field[] = [
     '法定代表人',
     'text',
     (n) => n.party.representative,
-    says('法人及非法人组织的法定代表人、负责人', letter),
+    says('法人及非法人组织的法定代表人、负责人', decisionPaper),
   ),
   content(
     'party_county',
@@ -85,13 +91,13 @@ const law: readonly Field[] = [
     (n) => n.matterName,
     says('执法事项的名称', '执法事项清单'),
   ),
-  content('cause', '案由', 'text', (n) => n.cause, says('案由', letter)),
+  content('cause', '案由', 'text', (n) => n.cause, says('案由', decisionPaper)),
   content(
     'facts',
     '违法事实',
     'text',
     (n) => n.facts,
-    says('认定的违法事实，个人信息已隐去', letter),
+    says('认定的违法事实，个人信息已隐去', decisionPaper),
   ),
   content('evidence', '证据', 'text', (n) => n.evidence, says('证据的种类和份数', file)),
   content(
@@ -99,7 +105,7 @@ const law: readonly Field[] = [
     '陈述申辩采纳情况',
     'text',
     (n) => n.statementHandling,
-    says('对陈述、申辩、听证意见的处理', letter),
+    says('对陈述、申辩、听证意见的处理', decisionPaper),
   ),
   content(
     'discretion_tier',
@@ -113,21 +119,21 @@ const law: readonly Field[] = [
     '裁量理由',
     'text',
     (n) => n.discretion.reason,
-    says('为什么适用', letter),
+    says('为什么适用', decisionPaper),
   ),
   content(
     'violation_basis',
     '违反条款',
     'text',
     (n) => n.violationBasis,
-    says('违反的条款', letter),
+    says('违反的条款', decisionPaper),
   ),
   content(
     'penalty_basis',
     '处罚依据',
     'text',
     (n) => n.penaltyBasis,
-    says('处罚所依据的条款', letter),
+    says('处罚所依据的条款', decisionPaper),
   ),
 ]
 
@@ -137,38 +143,44 @@ const outcome: readonly Field[] = [
     '处罚种类',
     'text',
     (n) => n.penaltyKinds.map((kind) => penaltyKinds[kind]).join('；'),
-    says('行政处罚法第九条的种类，多种的用分号分开', letter),
+    says('行政处罚法第九条的种类，多种的用分号分开', decisionPaper),
   ),
   content(
     'fine_yuan',
     '罚款金额',
     'amount',
     (n) => plainYuan(n.fineFen),
-    says('没有罚款的为 0', letter),
+    says('没有罚款的为 0', decisionPaper),
   ),
   content(
     'confiscated_yuan',
     '没收违法所得金额',
     'amount',
     (n) => plainYuan(n.confiscatedFen),
-    says('没有没收的为 0', letter),
+    says('没有没收的为 0', decisionPaper),
   ),
   content(
     'confiscated_goods',
     '没收非法财物',
     'text',
     (n) => n.confiscatedGoods,
-    says('没收的财物名称、数量', letter),
+    says('没收的财物名称、数量', decisionPaper),
   ),
-  content('terms', '其他处罚内容', 'text', (n) => n.terms, says('许可证件、期限等', letter)),
+  content('terms', '其他处罚内容', 'text', (n) => n.terms, says('许可证件、期限等', decisionPaper)),
   content(
     'no_penalty_reason',
     '不予处罚理由',
     'text',
     (n) => n.noPenaltyReason,
-    says('不予处罚的', letter),
+    says('不予处罚的', decisionPaper),
   ),
-  content('outcome', '决定内容', 'text', (n) => n.outcome, says('处罚内容，一行写明', letter)),
+  content(
+    'outcome',
+    '决定内容',
+    'text',
+    (n) => n.outcome,
+    says('处罚内容，一行写明', decisionPaper),
+  ),
   content(
     'legally_reviewed',
     '是否经过法制审核',
@@ -179,7 +191,13 @@ const outcome: readonly Field[] = [
 ]
 
 const days: readonly Field[] = [
-  content('decided_on', '决定日期', 'date', (n) => n.decidedOn, says('作出决定的日期', letter)),
+  content(
+    'decided_on',
+    '决定日期',
+    'date',
+    (n) => n.decidedOn,
+    says('作出决定的日期', decisionPaper),
+  ),
   content('served_on', '送达日期', 'date', (n) => n.servedOn, says('送达当事人的日期', '送达回证')),
   content(
     'published_on',
@@ -214,7 +232,7 @@ const days: readonly Field[] = [
 /** The columns of the decisions, in the order of the file. */
 export const decisionFields: readonly Field[] = [
   ...entryFields({
-    number: { title: '文号', meaning: '决定书文号', source: letter },
+    number: { title: '文号', meaning: '决定书文号', source: decisionPaper },
     withdrawn: '撤回说明（行政处罚法第四十八条第二款）',
   }),
   ...parties,

@@ -1,16 +1,16 @@
 /**
- * What a character is to somebody who looks for a hidden word: a letter (folded to one spelling), or a
- * gap, by how far it parts two letters.
+ * Somebody who looks for a hidden word reads a character in one of two ways: as a character folded to one
+ * spelling, or as a gap. The number says how far a gap parts two characters.
  */
 export const gaps = { none: 0, invisible: 1, mark: 2, line: 3, punctuation: 4 } as const
 
-/** Letters a program calls letters and a reader does not see. */
+/** Characters that Unicode counts as letters but a reader does not see. */
 const fillers = new Set([0x115f, 0x1160, 0x3164, 0xffa0])
 
 /** Marks that stand inside names and numbers: 张·三, 139-0434-0002. */
 const marks = new Set('·•‧∙・･.．-‐‑‒–—―－_＿*＊|｜/／\\＼~～^+＋=#＃')
 
-/** Letters that look like others, after upper case: a cross or a Cyrillic Х for the X of an ID number. */
+/** Characters that look like others, after upper case: a cross or a Cyrillic Х for the X of an ID number. */
 const lookalikes: Readonly<Record<string, string>> = {
   '×': 'X',
   '✕': 'X',
@@ -71,13 +71,13 @@ const traditional = new Map(
     .map((pair) => [pair.charAt(0), pair.charAt(1)] as const),
 )
 
-/** A folded character: its letters, or the gap it makes. */
-export type FoldedCharacter = { readonly letters: string; readonly gap: number }
+/** What one character folds to: one or more characters, or a gap. */
+export type FoldedCharacter = { readonly characters: string; readonly gap: number }
 
 const cache: (FoldedCharacter | undefined)[] = Array.from({ length: 0x10000 })
 const astral = new Map<number, FoldedCharacter>()
 
-/** Folds one code point; the same answer for every spelling of one letter. */
+/** Folds one code point; the same answer for every spelling of one character. */
 export function foldCharacter(code: number): FoldedCharacter {
   const known = code < 0x10000 ? cache[code] : astral.get(code)
   if (known) return known
@@ -89,12 +89,14 @@ export function foldCharacter(code: number): FoldedCharacter {
 
 function fold(code: number): FoldedCharacter {
   const digit = strangeDigit(code)
-  if (digit !== null) return { letters: String(digit), gap: gaps.none }
-  const letters = [...String.fromCodePoint(code).normalize('NFKD').toUpperCase()]
-    .map((letter) => lookalikes[letter] ?? traditional.get(letter) ?? letter)
-    .filter((letter) => /[\p{L}\p{N}]/u.test(letter) && !fillers.has(letter.codePointAt(0) ?? 0))
+  if (digit !== null) return { characters: String(digit), gap: gaps.none }
+  const characters = [...String.fromCodePoint(code).normalize('NFKD').toUpperCase()]
+    .map((character) => lookalikes[character] ?? traditional.get(character) ?? character)
+    .filter(
+      (character) => /[\p{L}\p{N}]/u.test(character) && !fillers.has(character.codePointAt(0) ?? 0),
+    )
     .join('')
-  return letters === '' ? { letters, gap: gapOf(code) } : { letters, gap: gaps.none }
+  return characters === '' ? { characters, gap: gapOf(code) } : { characters, gap: gaps.none }
 }
 
 function strangeDigit(code: number): number | null {
@@ -130,7 +132,7 @@ for (const [digit, forms] of [
   for (const form of forms) numeralOf[form.charCodeAt(0)] = 0x30 + digit
 }
 
-/** A letter as it counts inside a number: 三, 叁 and 3 are one, so are O and 0, I and 1. */
+/** A character as it counts inside a number: 三, 叁 and 3 are one, so are O and 0, I and 1. */
 export function inNumber(unit: number): number {
   return numeralOf[unit] ?? unit
 }

@@ -71,7 +71,7 @@ function inHome(units: string): boolean {
   return units.includes('单元') || (building >= 0 && units.lastIndexOf('室') > building)
 }
 
-/** Back over the letters before, up to punctuation or a word that is no part of an address. */
+/** Back over the characters before, up to punctuation or a word that is no part of an address. */
 function leftEdge(text: string, from: number): number {
   let start = from
   while (start > 0 && from - start < 36) {

@@ -47,7 +47,7 @@ function groupsOf(text: string): Group[] {
       end = -1
       continue
     }
-    const joined = isLetter(text, from - 1) || isLetter(text, to)
+    const joined = isCapital(text, from - 1) || isCapital(text, to)
     const gap = end < 0 || joined ? '\0' : text.slice(end, Math.min(from, end + 6))
     end = joined ? -1 : to
     if (!joined) groups.push({ from, to, digits: match[0], gap })
@@ -55,7 +55,7 @@ function groupsOf(text: string): Group[] {
   return groups
 }
 
-function isLetter(text: string, at: number): boolean {
+function isCapital(text: string, at: number): boolean {
   return /[A-Z]/.test(text.charAt(at))
 }
 

@@ -1,4 +1,4 @@
-/** A character written by a code: its code point (0 for a gap without a letter), and how long the code is. */
+/** A character written as a code: its code point (0 for a gap without a character) and the length of the code. */
 export type Escaped = { readonly code: number; readonly length: number }
 
 const named: Readonly<Record<string, number>> = {

@@ -2,11 +2,11 @@ import { foldCharacter, gaps } from './character-fold.ts'
 import { escapedAt } from './escapes.ts'
 
 /**
- * The letters of a text in one spelling, and where each stood: everything that can be put between two
- * letters to hide a word (spaces, zero-width characters, punctuation) is told as the gap before a letter.
+ * The characters of a text in one spelling, and where each of them stood. Whatever can be put between two
+ * characters to hide a word (spaces, zero-width characters, punctuation) becomes the gap before a character.
  */
 export type FoldedText = {
-  /** UTF-16 units of the folded letters. */
+  /** UTF-16 units of the folded characters. */
   readonly units: Uint16Array
   /** Where the character of each unit begins and ends in the source. */
   readonly starts: Uint32Array
@@ -47,12 +47,12 @@ export function foldText(text: string, reading: Reading = asWritten): FoldedText
   return building.done()
 }
 
-/** The folded letters of a short text, as a string. */
-export function lettersOf(text: string): string {
+/** The folded characters of a short text, as a string. */
+export function charactersOf(text: string): string {
   const { units } = foldText(text)
-  let letters = ''
-  for (const unit of units) letters += String.fromCharCode(unit)
-  return letters
+  let characters = ''
+  for (const unit of units) characters += String.fromCharCode(unit)
+  return characters
 }
 
 class Folding {
@@ -76,11 +76,11 @@ class Folding {
   }
 
   add(code: number, start: number, end: number): void {
-    const { letters, gap } = foldCharacter(code)
-    if (letters === '') return this.gap(gap)
-    for (let i = 0; i < letters.length; i++) {
+    const { characters, gap } = foldCharacter(code)
+    if (characters === '') return this.gap(gap)
+    for (let i = 0; i < characters.length; i++) {
       if (this.count === this.units.length) this.grow()
-      this.units[this.count] = letters.charCodeAt(i)
+      this.units[this.count] = characters.charCodeAt(i)
       this.starts[this.count] = start
       this.ends[this.count] = end
       this.gapBefore[this.count] = this.pending
@@ -89,7 +89,7 @@ class Folding {
     }
   }
 
-  /** A ligature or a unit sign folds to several letters, so a text can become longer. */
+  /** A ligature or a unit sign folds to several characters, so a text can become longer. */
   private grow(): void {
     const room = this.units.length * 2
     const larger = <T extends Uint8Array | Uint16Array | Uint32Array>(from: T, to: T): T => {

@@ -20,10 +20,10 @@ export class KnownWords {
   constructor(secrets: readonly Secret[]) {
     this.secrets = secrets
     this.spellings = secrets.flatMap(spellingsOf)
-    const letters = (numeric: boolean) =>
-      this.spellings.map((each) => (each.numeric === numeric ? each.letters : ''))
-    this.words = new WordAutomaton(letters(false))
-    this.numbers = new WordAutomaton(letters(true))
+    const characters = (numeric: boolean) =>
+      this.spellings.map((each) => (each.numeric === numeric ? each.characters : ''))
+    this.words = new WordAutomaton(characters(false))
+    this.numbers = new WordAutomaton(characters(true))
   }
 
   /** In order of their beginning, longer ones first; they may overlap. */
@@ -38,7 +38,7 @@ export class KnownWords {
     const onWord = (index: number, last: number) => {
       const spelling = this.spellings[index]
       if (!spelling) return
-      const first = last - spelling.letters.length + 1
+      const first = last - spelling.characters.length + 1
       if (!spelling.counts(folded, first, last)) return
       const kind = this.secrets[spelling.secret]?.kind
       const from = kind === 'phone' ? withCountryCode(folded, first) : first
@@ -93,7 +93,7 @@ export function withBracket(text: string, { start, end }: Span): Span {
   return { start: stray ? start - 1 : start, end }
 }
 
-/** From the first letter to the last, with a plus sign or an opening bracket that belongs to them. */
+/** From the first character to the last, with a plus sign or an opening bracket that belongs to them. */
 function widened(text: string, folded: FoldedText, first: number, last: number): Span {
   let start = folded.starts[first] ?? 0
   const end = folded.ends[last] ?? 0

@@ -5,13 +5,13 @@ export const notPublic = '［依法不予公开］'
 
 /**
  * 姓+某: 张三 → 张某, 欧阳修 → 欧阳某. A name of another form (阿依古丽·买买提, John Smith) keeps its first
- * letter only: which part is the family name cannot be told from the text.
+ * character only: which part is the family name cannot be told from the text.
  */
 export function maskName(name: string): string {
-  const letters = [...name.normalize('NFKC').replace(/[\p{Cf}\p{Z}]/gu, '')]
-  const pair = letters.slice(0, 2).join('')
-  if (letters.length > 2 && compoundSurnames.has(pair)) return `${pair}某`
-  return letters.length === 0 ? '某' : `${letters[0]}某`
+  const characters = [...name.normalize('NFKC').replace(/[\p{Cf}\p{Z}]/gu, '')]
+  const pair = characters.slice(0, 2).join('')
+  if (characters.length > 2 && compoundSurnames.has(pair)) return `${pair}某`
+  return characters.length === 0 ? '某' : `${characters[0]}某`
 }
 
 /** The county-level part of an address: the finest that may be shown of where somebody lives. */

@@ -1,7 +1,7 @@
 import { maskName } from './mask.ts'
-import { lettersOf } from './folded-text.ts'
+import { charactersOf } from './folded-text.ts'
 
-/** What stands in place of each name, by its folded letters. */
+/** What stands in place of each name, by its folded characters. */
 export type NameMasks = ReadonlyMap<string, string>
 
 /**
@@ -13,7 +13,7 @@ export type NameMasks = ReadonlyMap<string, string>
 export function nameMasks(names: readonly string[], taken: readonly string[] = []): NameMasks {
   const people = new Map<string, string>()
   for (const name of names) {
-    const key = lettersOf(name)
+    const key = charactersOf(name)
     if (!people.has(key)) people.set(key, maskName(name))
   }
   const shown = new Map<string, number>()
@@ -34,5 +34,5 @@ export function nameMasks(names: readonly string[], taken: readonly string[] = [
 
 /** The mask of a name, also of one that was not among those known. */
 export function maskOf(name: string, masks: NameMasks): string {
-  return masks.get(lettersOf(name)) ?? maskName(name)
+  return masks.get(charactersOf(name)) ?? maskName(name)
 }

@@ -1,8 +1,8 @@
 import { foldCharacter, gaps } from './character-fold.ts'
 
 /**
- * A text as the detectors read it: one spelling of each letter, upper case, no invisible characters,
- * simple punctuation, no blanks beside Chinese letters; and where each unit came from.
+ * A text as the detectors read it: one spelling of each character, upper case, no invisible characters,
+ * simple punctuation, no blanks beside Chinese characters; and where each unit came from.
  */
 export type PlainText = {
   readonly text: string
@@ -53,8 +53,8 @@ const plain: (string | undefined)[] = Array.from({ length: 0x10000 })
 function plainCharacter(code: number): string {
   const known = plain[code]
   if (known !== undefined) return known
-  const { letters, gap } = foldCharacter(code)
-  const shown = letters.slice(0, 2) || punctuationOf(code, gap)
+  const { characters, gap } = foldCharacter(code)
+  const shown = characters.slice(0, 2) || punctuationOf(code, gap)
   if (code < 0x10000) plain[code] = shown
   return shown
 }

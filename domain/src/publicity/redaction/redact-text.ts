@@ -2,7 +2,7 @@ import type { Citation } from '../../shared/citation.ts'
 import { detect } from './detect.ts'
 import { notPublic } from './mask.ts'
 import type { Confidence, Finding } from './finding.ts'
-import { lettersOf } from './folded-text.ts'
+import { charactersOf } from './folded-text.ts'
 import { secretKinds, type Secret, type SecretKind } from './grounds.ts'
 import { coverOf, KnownWords, type Span } from './known-words.ts'
 import { maskOf, nameMasks, type NameMasks } from './name-masks.ts'
@@ -180,14 +180,14 @@ function replaced(text: string, redactions: readonly Redaction[]): string {
 
 /** What kind of secret somebody's line of text is, when nothing says so. */
 export function secretOf(value: string): Secret {
-  const letters = lettersOf(value)
+  const characters = charactersOf(value)
   const kind = ((): SecretKind => {
     if (value.includes('@')) return 'email'
-    if (/^(?:\d{17}[\dX]|\d{15})$/.test(letters)) return 'id-number'
-    if (/^(?:(?:00)?86)?1[3-9]\d{9}$|^0\d{9,11}$/.test(letters)) return 'phone'
-    if (/^(?:19|20)\d{2}年?\d{1,2}月?\d{1,2}日?$/.test(letters) && !/^\d{7}$/.test(letters))
+    if (/^(?:\d{17}[\dX]|\d{15})$/.test(characters)) return 'id-number'
+    if (/^(?:(?:00)?86)?1[3-9]\d{9}$|^0\d{9,11}$/.test(characters)) return 'phone'
+    if (/^(?:19|20)\d{2}年?\d{1,2}月?\d{1,2}日?$/.test(characters) && !/^\d{7}$/.test(characters))
       return 'birth-date'
-    if (/^\d{12,19}$/.test(letters)) return 'account'
+    if (/^\d{12,19}$/.test(characters)) return 'account'
     if (/^[\p{Script=Han}·•‧・\s]{2,12}$/u.test(value.trim()) && looksLikeName(value.trim()))
       return 'name'
     if (/[省市区县镇乡村路街号室]/.test(value) && /\d|号|室|村/.test(value)) return 'address'

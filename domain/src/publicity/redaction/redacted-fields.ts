@@ -1,7 +1,7 @@
 import type { Redaction, Choice, Redactor } from './redact-text.ts'
 import type { Finding } from './finding.ts'
 
-/** The free texts of a decision letter that become public, by the names of their fields. */
+/** The free texts of a decision that become public, by the names of their fields. */
 export const freeTexts = {
   cause: '案由',
   facts: '违法事实',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { usccCheckCharacter } from '../../identity-codes/uscc.ts'
-import { lettersOf } from './folded-text.ts'
+import { charactersOf } from './folded-text.ts'
 import { Redactor, secretOf } from './redact-text.ts'
 
 /** The same numbers on every run (Park, Miller 1988). */
@@ -100,12 +100,12 @@ describe('in random texts (1 000 of them, always the same)', () => {
       const secret = die.of(secrets)
       const text = `${die.of(publicThings(die))}，${hidden(die, secret)}，${die.of(publicThings(die))}`
       const { text: shown, redactions } = redactor.redact(text)
-      expect(lettersOf(shown)).not.toContain(lettersOf(secret))
+      expect(charactersOf(shown)).not.toContain(charactersOf(secret))
       expect(redactions.some(({ source }) => source === 'known')).toBe(true)
     }
   })
 
-  test('only the redacted places change: the rest is the original, letter by letter', () => {
+  test('only the redacted places change: the rest is the original, character by character', () => {
     const die = dice(99)
     for (let round = 0; round < 300; round++) {
       const text = times(6, () =>

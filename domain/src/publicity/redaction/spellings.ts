@@ -1,32 +1,33 @@
 import { countyOf } from './mask.ts'
 import { gaps, inNumber } from './character-fold.ts'
-import { lettersOf, type FoldedText } from './folded-text.ts'
+import { charactersOf, type FoldedText } from './folded-text.ts'
 import type { Secret } from './grounds.ts'
 
-/** One way to write a secret: the letters to look for, and which finds of them count. */
+/** One way to write a secret: the characters to look for, and which finds of them count. */
 export type Spelling = {
   /** Which of the secrets. */
   readonly secret: number
-  readonly letters: string
-  /** Whether 三, 叁 and 3 are one letter here. */
+  readonly characters: string
+  /** Whether 三, 叁 and 3 are one character here. */
   readonly numeric: boolean
   readonly counts: (text: FoldedText, first: number, last: number) => boolean
 }
 
-/** Every spelling of one secret that is looked for. Secrets of less than two letters are not. */
+/** Every spelling of one secret. A secret of fewer than two characters is not looked for. */
 export function spellingsOf(secret: Secret, index: number): Spelling[] {
-  const letters = lettersOf(secret.value)
-  if ([...letters].length < 2) return []
-  if (isShortName(letters)) return [{ secret: index, letters, numeric: false, counts: asName }]
-  const digits = inNumbers(letters)
-  const numeric = /[0-9]/.test(letters) || secret.kind === 'address'
+  const characters = charactersOf(secret.value)
+  if ([...characters].length < 2) return []
+  if (isShortName(characters))
+    return [{ secret: index, characters, numeric: false, counts: asName }]
+  const digits = inNumbers(characters)
+  const numeric = /[0-9]/.test(characters) || secret.kind === 'address'
   const spelt = (word: string, counts: Spelling['counts'] = anyhow): Spelling => ({
     secret: index,
-    letters: word,
+    characters: word,
     numeric,
     counts,
   })
-  const whole = numeric ? digits : letters
+  const whole = numeric ? digits : characters
   const main = spelt(whole, /^[A-Z0-9]{2,8}$/.test(whole) ? asWord : anyhow)
   switch (secret.kind) {
     case 'id-number':
@@ -36,7 +37,7 @@ export function spellingsOf(secret: Secret, index: number): Spelling[] {
     case 'address':
       return [withoutCounty(secret.value, whole)].map((word) => spelt(word))
     case 'birth-date':
-      return birthDates(letters, index)
+      return birthDates(characters, index)
     case 'name':
       return [main, ...partsOf(secret.value).map((word) => spelt(word))]
     default:
@@ -44,13 +45,13 @@ export function spellingsOf(secret: Secret, index: number): Spelling[] {
   }
 }
 
-function isShortName(letters: string): boolean {
-  return /^\p{Script=Han}{2,4}$/u.test(letters)
+function isShortName(characters: string): boolean {
+  return /^\p{Script=Han}{2,4}$/u.test(characters)
 }
 
 const anyhow = () => true
 
-/** Short letters and digits count as a word of their own only, not inside a longer one or a sum of money. */
+/** Short characters and digits count as a word of their own only, not inside a longer one or a sum of money. */
 function asWord(text: FoldedText, first: number, last: number): boolean {
   const { units, gapBefore } = text
   for (let i = first + 1; i <= last; i++) if ((gapBefore[i] ?? 0) > gaps.mark) return false
@@ -68,7 +69,7 @@ const beforeNames =
   /(?:人|员|者|长|理|工|生|是|为|叫|名|与|和|及|某|系|向|对|由|经|称|让|找|给|被|把|同|跟|即)$/
 
 /**
- * 张，三 is a name when it stands free or follows 当事人; in 主张，三项 it is not. Three and more letters
+ * 张，三 is a name when it stands free or follows 当事人; in 主张，三项 it is not. Three and more characters
  * do not meet across punctuation by chance.
  */
 function asName(text: FoldedText, first: number, last: number): boolean {
@@ -104,15 +105,15 @@ function withoutCounty(address: string, whole: string): string {
   const plain = address.replace(/\s/g, '')
   const county = countyOf(plain)
   if (county === null || county.length >= plain.length) return whole
-  const rest = inNumbers(lettersOf(plain.slice(county.length)))
+  const rest = inNumbers(charactersOf(plain.slice(county.length)))
   return rest.length >= 5 ? rest : whole
 }
 
-/** Letters as they count inside a number. */
-function inNumbers(letters: string): string {
+/** Characters as they count inside a number. */
+function inNumbers(characters: string): string {
   let counted = ''
-  for (let i = 0; i < letters.length; i++)
-    counted += String.fromCharCode(inNumber(letters.charCodeAt(i)))
+  for (let i = 0; i < characters.length; i++)
+    counted += String.fromCharCode(inNumber(characters.charCodeAt(i)))
   return counted
 }
 
@@ -120,18 +121,18 @@ function inNumbers(letters: string): string {
 function partsOf(name: string): string[] {
   return name
     .split(/[·•‧・．.]/)
-    .map(lettersOf)
+    .map(charactersOf)
     .filter((part, _, all) => all.length > 1 && /^\p{Script=Han}{3,}$/u.test(part))
 }
 
 /** 1980-03-07 as 1980年3月7日, 1980.3.7, 19800307, 八〇年三月七日. */
-function birthDates(letters: string, secret: number): Spelling[] {
+function birthDates(characters: string, secret: number): Spelling[] {
   const [, year = '', month = '', day = ''] =
-    /^((?:19|20)\d{2})年?(\d{1,2}?)月?(\d{1,2})日?$/.exec(letters) ?? []
-  if (day === '') return [{ secret, letters, numeric: true, counts: asWord }]
+    /^((?:19|20)\d{2})年?(\d{1,2}?)月?(\d{1,2})日?$/.exec(characters) ?? []
+  if (day === '') return [{ secret, characters, numeric: true, counts: asWord }]
   const spelt = (word: string, counts: Spelling['counts']) => ({
     secret,
-    letters: word,
+    characters: word,
     numeric: true,
     counts,
   })

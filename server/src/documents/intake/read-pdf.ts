@@ -3,8 +3,8 @@ import { FileRefused } from './file-refused.ts'
 import type { FileText } from './read-word.ts'
 
 const mostPages = 300
-/** Fewer letters than this on a page are stamps and page numbers of a scan. */
-const fewLetters = 8
+/** Fewer characters than this on a page are stamps and page numbers of a scan. */
+const minCharactersPerPage = 8
 
 type Line = {
   readonly text: string
@@ -33,8 +33,8 @@ export async function readPdf(bytes: Uint8Array): Promise<FileText> {
     page.cleanup()
   }
   const lines = pages.flat()
-  const letters = lines.reduce((sum, { text }) => sum + text.length, 0)
-  if (letters < fewLetters * Math.max(1, pdf.numPages)) {
+  const characters = lines.reduce((sum, { text }) => sum + text.length, 0)
+  if (characters < minCharactersPerPage * Math.max(1, pdf.numPages)) {
     throw new FileRefused('这份 PDF 没有文字层（是扫描件），已作为附件保留；正文请粘贴或者录入')
   }
   const paragraphs = pages.flatMap(paragraphsOf)

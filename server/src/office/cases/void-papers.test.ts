@@ -35,7 +35,7 @@ async function played(until: Milestone, work: (played: Played) => Promise<void>)
 }
 
 const reason = '主文罚款数额写错'
-const lettersOf = async ({ stage, caseId }: Played) => {
+const decisionsOf = async ({ stage, caseId }: Played) => {
   const { documents } = await viewCase(stage.world, stage.cast.agencyHead, caseId)
   return documents.filter(({ type }) => type === 'penalty_decision')
 }
@@ -45,15 +45,15 @@ describe('作废 of a sealed decision that was not served', () => {
     played('decided', async (all) => {
       const { stage, caseId } = all
       const { officers, agencyHead } = stage.cast
-      const [before] = await lettersOf(all)
+      const [before] = await decisionsOf(all)
       const given = { paper: 'penalty_decision', reason }
       const { file } = await stage.act(caseId, officers[0], 'void-paper', given)
       // Proposed is not voided: two have to agree.
       expect(file.pending?.awaits).toBe('department-head')
-      expect((await lettersOf(all)).map(({ voided }) => voided)).toEqual([null])
+      expect((await decisionsOf(all)).map(({ voided }) => voided)).toEqual([null])
       await stage.sentBack(caseId, stage.cast.departmentHead, file.version, '请先核对')
       await stage.approved(caseId, officers[0], 'void-paper', given)
-      expect(await lettersOf(all)).toEqual([{ ...before, voided: reason }])
+      expect(await decisionsOf(all)).toEqual([{ ...before, voided: reason }])
 
       const { marked, number } = await readDocument(stage.world, agencyHead, before?.id ?? '')
       expect(Buffer.from(marked ?? []).toString()).toContain(`作废原因：${reason}`)
@@ -68,7 +68,7 @@ describe('作废 of a sealed decision that was not served', () => {
 
       stage.later(1)
       await stage.approved(caseId, officers[0], 'issue-decision')
-      const [first, second] = await lettersOf(all)
+      const [first, second] = await decisionsOf(all)
       const serial = (text: string | null | undefined) => Number(/(\d+)号/.exec(text ?? '')?.[1])
       expect(serial(second?.number)).toBe(serial(first?.number) + 1)
       expect(second?.voided).toBeNull()

@@ -9,7 +9,7 @@ import { voidPaper } from './void-paper.ts'
 
 const at = circumstances('2026-11-18T06:00:00.000Z', prepaidCard)
 const events = decidedEvents({ party: organisation, penalty: fine, facts: '未按期备案。' })
-/** Decided, the letter sealed and not yet served. */
+/** Decided; the 决定书 is sealed and not yet served. */
 const decided = events.slice(0, -1)
 const voided: CaseEvent = { type: 'PaperVoided', paper: 'penalty_decision', reason: '主文写错' }
 const input = { paper: 'penalty_decision', reason: '主文写错' }
@@ -22,7 +22,7 @@ describe('作废 of a sealed paper', () => {
     })
   })
 
-  test('a decision whose letter was not served is undone: the case may be decided again', () => {
+  test('a decision that was not served is undone: the case may be decided again', () => {
     const file = fileOf(decided)
     expect(standingOfAct(voidPaper, file, at).can).toBe(true)
     expect(problemsOf(voidPaper, file, input, at)).toEqual([])

@@ -100,7 +100,7 @@ describe('other forms of a result that is no penalty', () => {
 })
 
 describe('other forms of a decision', () => {
-  test('for the notice board: the letter, its day, and a code that opens its page', () =>
+  test('for the notice board: the text, its day, and a code that opens its page', () =>
     withPortal(async ({ page, office }) => {
       await office((tx) => publishNotice(tx, sampleNotice({ publicId: 'notice-01' }), publishing))
       const { statusCode, body } = await page('/decisions/notice-01/a3')

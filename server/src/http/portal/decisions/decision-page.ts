@@ -1,10 +1,10 @@
 import { notPublic } from '@zhaofa/domain/publicity/redaction/mask.ts'
 import {
   noticeKinds,
-  type LetterBlock,
+  type DecisionBlock,
   type PublicNotice,
 } from '@zhaofa/domain/publicity/notice/public-notice.ts'
-import { chineseDay } from '@zhaofa/domain/publicity/notice/decision-letter.ts'
+import { chineseDay } from '@zhaofa/domain/publicity/notice/decision-text.ts'
 import type { LawEdition } from '../../../storage/publication/law-texts.ts'
 import { html, Markup } from '../frame/html.ts'
 import { withLawLinks } from '../laws/law-links.ts'
@@ -14,7 +14,7 @@ import { qrCode } from '../frame/qr-code.ts'
 import { kindTag } from './wording.ts'
 import { mediaUrl, posterUrl } from './decision-forms.ts'
 
-/** A published decision: the letter, and beside it the facts about it. */
+/** The page of a published decision: its text, and beside it the facts about it. */
 export function decisionPage(
   context: PageContext,
   notice: PublicNotice,
@@ -49,7 +49,7 @@ export function decisionPage(
         <a class="button line" href="/verify/${notice.publicId}">核验这条记录</a>
       </div>
       <div class="columns">
-        <div>${letter(notice, linked)} ${remedies(notice, linked)} ${objection(notice)}</div>
+        <div>${decisionPaper(notice, linked)} ${remedies(notice, linked)} ${objection(notice)}</div>
         <aside>
           ${summary(notice, linked)} ${process(notice)} ${verification(context, notice)}
         </aside>
@@ -60,7 +60,8 @@ export function decisionPage(
 
 export type Linked = (text: string) => Markup
 
-export function letter(notice: PublicNotice, linked: Linked): Markup {
+/** The 决定书 as a sheet of paper. */
+export function decisionPaper(notice: PublicNotice, linked: Linked): Markup {
   return html`<article class="panel letter">
     <p class="agency">${notice.agencyName}</p>
     <h1>${noticeKinds[notice.kind]}书</h1>
@@ -69,7 +70,7 @@ export function letter(notice: PublicNotice, linked: Linked): Markup {
   </article>`
 }
 
-export function block(part: LetterBlock, linked: Linked): Markup {
+export function block(part: DecisionBlock, linked: Linked): Markup {
   switch (part.kind) {
     case 'line':
       return html`<p class="party">${part.label}：${withRedactions(part.text, linked)}</p>`
@@ -118,7 +119,7 @@ function summary(notice: PublicNotice, linked: Linked): Markup {
   </section>`
 }
 
-/** What was taken out of the letter, and by which articles. */
+/** Says what was taken out of the text, and by which articles. */
 function takenOut({ redactions = [] }: PublicNotice, linked: Linked): Markup | null {
   if (redactions.length === 0) return null
   const lines = redactions.map(

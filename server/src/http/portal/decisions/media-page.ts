@@ -69,7 +69,7 @@ function blocksOf({ origin }: PageContext, notice: Published) {
 
 type Rows = readonly (readonly [label: string, text: string])[]
 
-/** A record's own fields; of a decision what its letter comes to. */
+/** The fields of a record, or the outcome of a decision. */
 function rowsOf(notice: Published): Rows {
   const { agencyName, party, outcome, decidedOn } = notice
   if (isRecord(notice)) {

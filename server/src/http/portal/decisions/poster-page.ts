@@ -1,4 +1,4 @@
-import type { LetterBlock, PublicNotice } from '@zhaofa/domain/publicity/notice/public-notice.ts'
+import type { DecisionBlock, PublicNotice } from '@zhaofa/domain/publicity/notice/public-notice.ts'
 import {
   isRecord,
   type PublicRecord,
@@ -10,7 +10,7 @@ import { withLawLinks } from '../laws/law-links.ts'
 import { page, type PageContext } from '../frame/page-frame.ts'
 import { qrCode } from '../frame/qr-code.ts'
 import { noticeTitle, shownUntil } from './wording.ts'
-import { block, letter, type Linked } from './decision-page.ts'
+import { block, decisionPaper, type Linked } from './decision-page.ts'
 
 /** 公示栏张贴件: the decision or result as it hangs on a notice board, with a code that opens its page. */
 export function posterPage(
@@ -42,7 +42,7 @@ export function posterPage(
         <a class="button line" href="/decisions/${publicId}">回到原页</a>
       </div>
       <div class="panel">
-        ${isRecord(notice) ? recordLetter(notice, linked) : letter(notice, linked)}
+        ${isRecord(notice) ? recordPaper(notice, linked) : decisionPaper(notice, linked)}
         <div class="poster-foot">
           ${qrCode(`${context.origin}/decisions/${publicId}`, `打开这${isRecord(notice) ? '条记录' : '份决定'}的二维码`)}
           <dl>
@@ -57,12 +57,12 @@ export function posterPage(
   })
 }
 
-/** A record has no letter of its own: its fields, as they were checked, in the look of one. */
-function recordLetter(record: PublicRecord, linked: Linked): Markup {
+/** A record has no 决定书 of its own, so its fields are set in the look of one, as they were checked. */
+function recordPaper(record: PublicRecord, linked: Linked): Markup {
   const { agencyName, number, fields } = record
   const lines = fields
     .filter(({ text }) => text !== number)
-    .map(({ title, text }): LetterBlock => ({ kind: 'line', label: title, text }))
+    .map(({ title, text }): DecisionBlock => ({ kind: 'line', label: title, text }))
   return html`<article class="panel letter short">
     <p class="agency">${agencyName}</p>
     <h1>${noticeTitle(record)}</h1>

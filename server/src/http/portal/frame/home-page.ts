@@ -301,6 +301,6 @@ function phoneCard({ publishers }: HomeData): Markup | null {
 /** The first clause of a matter's name. */
 function shortened(name: string): string {
   const clause = name.split(/[（，、/；]/)[0] ?? name
-  const letters = [...clause]
-  return letters.length <= 16 ? clause : `${letters.slice(0, 15).join('')}…`
+  const characters = [...clause]
+  return characters.length <= 16 ? clause : `${characters.slice(0, 15).join('')}…`
 }

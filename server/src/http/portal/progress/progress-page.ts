@@ -1,5 +1,5 @@
 import { roles } from '@zhaofa/domain/authority/roles.ts'
-import { chineseDay } from '@zhaofa/domain/publicity/notice/decision-letter.ts'
+import { chineseDay } from '@zhaofa/domain/publicity/notice/decision-text.ts'
 import type {
   CaseProgress,
   ProgressLimit,

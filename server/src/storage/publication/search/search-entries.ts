@@ -28,16 +28,16 @@ export type FoundEntries = {
 /** Of one kind nobody reads further. */
 export const entriesShown = 100
 
-/** The text as the index has it: one form of each letter, small letters, no spaces. */
+/** The text as the index holds it: one form of each character, lower case, no spaces. */
 const folded = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s/gu, '')
 
-/** Neighbouring letters, as publication.pairs() of migration 0046. */
+/** Neighbouring characters, as publication.pairs() of migration 0046. */
 export function pairsOf(text: string): string[] {
-  const letters = [...folded(text)]
-  return [...new Set(letters.slice(1).map((letter, i) => `${letters[i]}${letter}`))]
+  const characters = [...folded(text)]
+  return [...new Set(characters.slice(1).map((character, i) => `${characters[i]}${character}`))]
 }
 
-/** What was typed as words that must all be there; single letters say nothing and are left out. */
+/** The words that were typed; an entry must hold all of them. Single characters say too little and are left out. */
 export function searchedWords(typed: string): string[] {
   const words = typed
     .split(' ')

@@ -76,7 +76,7 @@ export type Condition =
 /** What somebody typed: a notice is found by its words or by a part of the party's name. */
 export type TypedSearch = {
   readonly words: Condition | null
-  /** Names that have these pairs of neighbouring letters and really contain `name`. */
+  /** Names that have these pairs of neighbouring characters and really contain `name`. */
   readonly party: { readonly pairs: readonly string[]; readonly name: string } | null
 }
 
@@ -124,7 +124,7 @@ function numberBeginnings(number: string): string[] {
   return rest === undefined ? [] : [word, `${word}〔${rest.split('〕')[0]}`]
 }
 
-/** Without control and direction characters, full-width letters made plain, not endless. */
+/** Removes control and direction characters, makes full-width characters plain, and cuts an endless text. */
 export function plainText(typed: string): string {
   const shown = typed.normalize('NFKC').replace(/[\p{C}\p{Z}\s]+/gu, ' ')
   return [...shown].slice(0, longestSearch).join('').trim()
@@ -137,8 +137,8 @@ export function wordsIn(text: string, fine: boolean): string[] {
 
 /** @红日 @日商 @商贸 …: any two neighbours of a name find it. */
 function pairsIn(name: string): string[] {
-  const letters = [...plainText(name).replace(/ /g, '')]
-  return letters.slice(1).map((letter, i) => `@${letters[i]}${letter}`)
+  const characters = [...plainText(name).replace(/ /g, '')]
+  return characters.slice(1).map((character, i) => `@${characters[i]}${character}`)
 }
 
 /** A lexeme as tsvector and tsquery text read it. */

@@ -2,10 +2,10 @@ import { partyKindTitles } from '../../case/party.ts'
 import { capitalYuan, yuanText } from '../../shared/money.ts'
 import type { PlainDate } from '../../shared/plain-date.ts'
 import { notPublic } from '../redaction/mask.ts'
-import type { LetterBlock, PublicNotice } from './public-notice.ts'
+import type { DecisionBlock, PublicNotice } from './public-notice.ts'
 
-/** What of the agency stands in its letters. */
-export type LetterAgency = {
+/** The particulars of the agency that a 决定书 names. */
+export type DecisionAgency = {
   readonly name: string
   readonly reconsiderationAuthority: string
   readonly court: string
@@ -14,10 +14,10 @@ export type LetterAgency = {
 type Content = Omit<PublicNotice, 'letter'>
 
 /**
- * The letter the public reads, written anew from public fields (处罚法第59条 lists what it must hold).
- * Whatever is masked in a field is therefore masked here.
+ * The 决定书 as the public reads it, written anew from the public fields; 处罚法第59条 lists what it must
+ * hold. What is masked in a field is therefore masked here too.
  */
-export function decisionLetter(notice: Content, agency: LetterAgency): LetterBlock[] {
+export function decisionText(notice: Content, agency: DecisionAgency): DecisionBlock[] {
   const penalised = notice.kind === 'penalty-decision'
   return [
     ...partyLines(notice),
@@ -30,7 +30,7 @@ export function decisionLetter(notice: Content, agency: LetterAgency): LetterBlo
     paragraph(basisText(notice)),
     ...(penalised ? paragraphs(notice.discretion.reason) : []),
     heading('四、决定内容'),
-    paragraph(decisionText(notice)),
+    paragraph(outcomeText(notice)),
     ...(penalised && notice.fineFen > 0 ? [paragraph(paymentText)] : []),
     heading('五、救济途径和期限'),
     paragraph(remedyText(agency)),
@@ -38,8 +38,8 @@ export function decisionLetter(notice: Content, agency: LetterAgency): LetterBlo
   ]
 }
 
-function partyLines({ party }: Content): LetterBlock[] {
-  const line = (label: string, text: string | null): LetterBlock[] =>
+function partyLines({ party }: Content): DecisionBlock[] {
+  const line = (label: string, text: string | null): DecisionBlock[] =>
     text === null ? [] : [{ kind: 'line', label, text }]
   const natural = party.kind === 'natural-person'
   const home = natural ? '住址' : '住所'
@@ -61,12 +61,12 @@ function basisText(notice: Content): string {
   return `当事人的行为违反了${violationBasis}的规定，依据${penaltyBasis}的规定应予处罚。`
 }
 
-function decisionText(notice: Content): string {
+function outcomeText(notice: Content): string {
   if (notice.kind === 'no-penalty-decision') return '本机关决定对当事人不予行政处罚。'
   return `本机关决定给予当事人${penaltyWords(notice).join('；')}的行政处罚。`
 }
 
-/** Each penalty in words; the fine in capitals and figures, as the sealed letter has it. */
+/** Each penalty in words; the fine is written in capitals and in figures, as in the sealed 决定书. */
 function penaltyWords(notice: Content): string[] {
   const { penaltyKinds, fineFen, confiscatedFen, confiscatedGoods, terms } = notice
   const words = penaltyKinds.flatMap((kind): string[] => {
@@ -91,19 +91,19 @@ function penaltyWords(notice: Content): string[] {
 const paymentText =
   '当事人应当自收到本决定书之日起十五日内，到指定的银行或者通过电子支付系统缴纳罚款。到期不缴纳罚款的，依据《中华人民共和国行政处罚法》第七十二条第一款第一项，每日按罚款数额的百分之三加处罚款，加处罚款的数额不超出罚款的数额。'
 
-function remedyText({ reconsiderationAuthority, court }: LetterAgency): string {
+function remedyText({ reconsiderationAuthority, court }: DecisionAgency): string {
   return `如不服本决定，可以自收到本决定书之日起六十日内向${reconsiderationAuthority}申请行政复议，也可以自收到本决定书之日起六个月内依法向${court}提起行政诉讼。行政复议、行政诉讼期间，除法律另有规定外，本决定不停止执行。`
 }
 
-function heading(text: string): LetterBlock {
+function heading(text: string): DecisionBlock {
   return { kind: 'heading', text }
 }
 
-function paragraph(text: string): LetterBlock {
+function paragraph(text: string): DecisionBlock {
   return { kind: 'paragraph', text }
 }
 
-function paragraphs(text: string): LetterBlock[] {
+function paragraphs(text: string): DecisionBlock[] {
   return text
     .split(/\n+/)
     .map((line) => line.trim())
