@@ -1,4 +1,4 @@
-import { partsOf, plainText, wordsIn } from '../src/storage/publication/search/search-terms.ts'
+import { partsOf, plainQuery, wordsIn } from '../src/storage/publication/search/search-terms.ts'
 
 /** What a search asks for, in the words of somebody who has no index. */
 export type BruteSearch = {
@@ -35,7 +35,7 @@ export function bruteForce(searches: readonly BruteSearch[]) {
     /** Notices come from the eldest to the newest. */
     look(seen: Seen): void {
       const words = new Set(wordsIn(seen.text, true))
-      const party = plainText(seen.listing.party).replaceAll(' ', '')
+      const party = plainQuery(seen.listing.party).replaceAll(' ', '')
       conditions.forEach((holds, i) => {
         const result = found[i]
         if (!result || !holds(seen, words, party)) return
@@ -51,7 +51,7 @@ export function bruteForce(searches: readonly BruteSearch[]) {
 type Condition = (seen: Seen, words: ReadonlySet<string>, party: string) => boolean
 
 function conditionOf({ text, number, matter, penalty, year }: BruteSearch): Condition {
-  const typed = text === null ? null : plainText(text)
+  const typed = text === null ? null : plainQuery(text)
   const words = typed === null ? [] : wordsIn(typed, false).map(wordOf)
   return ({ listing }, has, party) =>
     (matter === null || listing.matter_code === matter) &&

@@ -8,7 +8,7 @@ import {
   pageLength,
   type NoticeQuery,
 } from '../src/storage/publication/list-notices.ts'
-import { plainText, wordsIn } from '../src/storage/publication/search/search-terms.ts'
+import { plainQuery, wordsIn } from '../src/storage/publication/search/search-terms.ts'
 
 /** How others would answer the same search. */
 export type Rival = {
@@ -96,7 +96,7 @@ export async function sqliteFts(owner: Kysely<Database>, folder: string): Promis
 
 /** Words, or the name's neighbouring characters. FTS5 cannot check that these stand together. */
 function matchText(typed: string): string {
-  const text = plainText(typed)
+  const text = plainQuery(typed)
   const quote = (term: string) => `"${term.replaceAll('"', '')}"`
   const words = wordsIn(text, false).map((word) => {
     const parts = wordsIn(word, true).filter((part) => part !== word)

@@ -1,10 +1,8 @@
 import type { Recorded, PersonId } from '../kernel/recorded.ts'
 import type { DisclosureRules } from '../publicity/disclosure-rules.ts'
+import type { PublicStep } from '../publicity/notice/public-notice.ts'
 import type { Secret } from '../publicity/redaction/grounds.ts'
 import type { PlainDate } from '../shared/plain-date.ts'
-
-/** A step of the case as the party's page shows it. */
-export type PublicStep = { readonly title: string; readonly on: PlainDate }
 
 /**
  * Who appears in an event. Whoever investigates may neither review the case nor host its hearing

@@ -1,7 +1,7 @@
 import type { Party } from './party.ts'
 import { idCardProblem, sexOf } from '../identity-codes/id-card.ts'
 import { usccProblem } from '../identity-codes/uscc.ts'
-import { isRecord, readText, type FieldProblem } from '../kernel/field-problem.ts'
+import { isPlainObject, readText, type FieldProblem } from '../kernel/field-problem.ts'
 
 /** Every name a party of any kind may have: changing the kind on screen keeps what was typed. */
 const partyNames: ReadonlySet<string> = new Set([
@@ -20,7 +20,7 @@ const partyNames: ReadonlySet<string> = new Set([
 
 /** Reads 当事人: which columns there are depends on what kind of party it is. */
 export function readParty(typed: unknown, path: string, problems: FieldProblem[]): Party | null {
-  if (!isRecord(typed)) {
+  if (!isPlainObject(typed)) {
     problems.push({ field: path, message: '请填写当事人' })
     return null
   }

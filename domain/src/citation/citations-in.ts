@@ -17,7 +17,7 @@ function patternOf(known: readonly string[]): RegExp {
 }
 
 /** What a reader of the text knows beside it. */
-export type Reading = {
+export type CitationContext = {
   /** Titles that also count without 《》. */
   readonly known?: readonly string[]
   /** The instrument the text itself is: its 本法第五条. */
@@ -35,7 +35,7 @@ type PlacedCitation = {
  * The places of law a text names: 《商业特许经营管理条例》第二十四条第一款 and every further 第…条 until
  * the next title. An article before any title is left out, because it could be anyone's.
  */
-export function placedCitations(text: string, reading: Reading = {}): PlacedCitation[] {
+export function placedCitations(text: string, reading: CitationContext = {}): PlacedCitation[] {
   const found: PlacedCitation[] = []
   const pattern = reading.known ? patternOf(reading.known) : bracketed
   let instrument: string | null = reading.own ?? null

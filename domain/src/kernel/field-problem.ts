@@ -31,6 +31,6 @@ export function readText(
   return kind === 'text' ? typed.replace(/\s+/g, ' ') : typed
 }
 
-export function isRecord(value: unknown): value is Record<string, unknown> {
+export function isPlainObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -3,13 +3,13 @@ import type { Act, Opening, StepId } from './act.ts'
 import type { Requirement, Unmet } from './requirement.ts'
 
 export const stages = ['启动', '调查取证', '审核决定', '送达执行', '归档'] as const
-export type Stage = (typeof stages)[number]
+export type ProcedureStage = (typeof stages)[number]
 
 /** A box of the flowchart (流程图), and of the path on the case page. */
 export type Step<File, At> = {
   readonly id: StepId
   readonly title: string
-  readonly stage: Stage
+  readonly stage: ProcedureStage
   readonly basis: readonly Citation[]
   /** Limits (期限) that run while the step is under way, by id of the limits table. */
   readonly limits: readonly string[]

@@ -1,7 +1,7 @@
 import { isPlainDate, yearOf } from '../shared/plain-date.ts'
 import { accept, refuse, type Outcome } from '../shared/outcome.ts'
 import { fieldsRefused, type Refusal } from '../shared/refusal.ts'
-import { isRecord, readText, wordsProblem, type FieldProblem } from './field-problem.ts'
+import { isPlainObject, readText, wordsProblem, type FieldProblem } from './field-problem.ts'
 import type { Control, FieldDefinition, Form, InputOf } from './form.ts'
 
 /**
@@ -20,7 +20,7 @@ function readFields(
   path: string,
   problems: FieldProblem[],
 ): Record<string, unknown> {
-  const given = isRecord(typed) ? typed : {}
+  const given = isPlainObject(typed) ? typed : {}
   for (const name of Object.keys(given)) {
     if (!Object.hasOwn(form, name)) problems.push({ field: path + name, message: '没有这一栏' })
   }

@@ -14,7 +14,7 @@ export type Walk<E extends { readonly type: string }> = {
 }
 
 /** What a walk needs to know of a moment: who acts, and when. */
-export type Moment = {
+export type WalkMoment = {
   readonly now: string
   readonly actor: { readonly id: string; readonly name: string }
 }
@@ -55,7 +55,7 @@ type Taken<File, E, At> = { to: Situation<File>; happened: Happened<File, E, At>
 export function walk<
   File extends { readonly version: number },
   E extends { readonly type: string },
-  At extends Moment,
+  At extends WalkMoment,
 >(book: Rulebook<File, E, At>, settings: WalkSettings<File, E, At>): Walk<E> {
   const seen = new Set<string>()
   const reached = new Map<E['type'], readonly string[]>()
@@ -81,7 +81,7 @@ export function walk<
   return { states: seen.size, moves, reached, violations }
 }
 
-function steps<File extends { readonly version: number }, E, At extends Moment>(
+function steps<File extends { readonly version: number }, E, At extends WalkMoment>(
   book: Rulebook<File, E, At>,
   from: Situation<File>,
   settings: WalkSettings<File, E, At>,
@@ -103,7 +103,7 @@ function steps<File extends { readonly version: number }, E, At extends Moment>(
   return [...acts, ...waits]
 }
 
-function take<File extends { readonly version: number }, E, At extends Moment>(
+function take<File extends { readonly version: number }, E, At extends WalkMoment>(
   act: Act<File, E, At>,
   input: Record<string, unknown>,
   from: Situation<File>,

@@ -2,9 +2,9 @@ import type { DocumentNumber } from '../identity-codes/document-number.ts'
 import type { PlainDate } from '../shared/plain-date.ts'
 
 /** Text in one style. `typed` is what the user typed: shown blue in the draft preview, black when sealed. */
-export type Span = { readonly text: string; readonly style?: 'strong' | 'typed' }
+export type TextRun = { readonly text: string; readonly style?: 'strong' | 'typed' }
 
-export type Column = {
+export type PaperColumn = {
   readonly title: string
   /** Share of the line's width. */
   readonly share: number
@@ -13,7 +13,7 @@ export type Column = {
 
 /** What a paper is made of. Small on purpose: every paper is written with these. */
 export type Block =
-  | { readonly kind: 'paragraph'; readonly spans: readonly Span[] }
+  | { readonly kind: 'paragraph'; readonly spans: readonly TextRun[] }
   | { readonly kind: 'heading'; readonly text: string }
   /** Label and value in a ruled form table, one or two pairs a line. */
   | {
@@ -23,7 +23,7 @@ export type Block =
     }
   | {
       readonly kind: 'table'
-      readonly columns: readonly Column[]
+      readonly columns: readonly PaperColumn[]
       readonly rows: readonly (readonly string[])[]
     }
   /** 问答 of an inquiry record. */

@@ -10,7 +10,7 @@ export async function playCollection(stage: Stage, caseId: string) {
 }
 
 /** 采集、审核、发布, by three people. */
-export async function playPublicity(stage: Stage, caseId: string): Promise<Published> {
+export async function playPublicity(stage: Stage, caseId: string): Promise<PublishedVersion> {
   const { checker, publisher } = stage.cast
   const collected = await playCollection(stage, caseId)
   let { version } = collected
@@ -25,14 +25,14 @@ export async function playPublicity(stage: Stage, caseId: string): Promise<Publi
   return { noticeId: collected.id, version }
 }
 
-export type Published = { readonly noticeId: string; readonly version: number }
+export type PublishedVersion = { readonly noticeId: string; readonly version: number }
 
 /** 不予公开: proposed by the checker, approved by the head of the agency. */
 export async function playWithholding(
   stage: Stage,
   caseId: string,
   ground: ProposableGround,
-): Promise<Published> {
+): Promise<PublishedVersion> {
   const { checker, agencyHead } = stage.cast
   const collected = await playCollection(stage, caseId)
   let { version } = collected
@@ -49,7 +49,7 @@ export async function playWithholding(
 }
 
 /** 撤回, with its reason. */
-export async function playWithdrawal(stage: Stage, notice: Published): Promise<void> {
+export async function playWithdrawal(stage: Stage, notice: PublishedVersion): Promise<void> {
   stage.later(6)
   const opinion = '行政复议决定确认原处罚决定违法，依法撤回公示。'
   await take(stage, stage.cast.publisher, { ...notice, step: 'withdraw', opinion })

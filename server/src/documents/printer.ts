@@ -7,7 +7,7 @@ import { paperView } from './paper-view.ts'
 import { cardView, type PictureCard } from './picture-card.ts'
 import { createRenderPool } from './render-pool.ts'
 import { sealPainter } from './seal.ts'
-import type { Job } from './typesetter.ts'
+import type { TypesetJob } from './typesetter.ts'
 
 /** Turns a paper into pages. The same paper always gives the same pages. */
 export type Printer = {
@@ -47,7 +47,7 @@ export async function createPrinter({ fontDirs, cacheDir }: PrinterOptions): Pro
   const fonts = await loadFontSet(fontDirs, cacheDir)
   const pool = createRenderPool(fonts.files)
   const paintSeal = sealPainter(fonts.seal)
-  const run = async (paper: Paper, output: Job['output']) => {
+  const run = async (paper: Paper, output: TypesetJob['output']) => {
     checkGlyphs(paper, fonts)
     const seal = paper.sealed && !paper.draft ? await paintSeal(paper.agencyName) : null
     return pool.run({ output, view: JSON.stringify(await paperView(paper, fonts, seal)) })

@@ -1,7 +1,7 @@
-import { createTypesetter, type Job, type Made } from './typesetter.ts'
+import { createTypesetter, type TypesetJob, type Made } from './typesetter.ts'
 
 /** Messages between the pool and its children. */
-export type JobMessage = { readonly id: number; readonly job: Job }
+export type JobMessage = { readonly id: number; readonly job: TypesetJob }
 export type JobAnswer = {
   readonly id: number
   /** Bytes of memory the process holds after this work. */
@@ -16,7 +16,7 @@ process.on('message', ({ id, job }: JobMessage) => {
 // The parent is gone: so is the work.
 process.on('disconnect', () => process.exit(0))
 
-function answer(id: number, job: Job): JobAnswer {
+function answer(id: number, job: TypesetJob): JobAnswer {
   try {
     return { id, made: typesetter.set(job), memory: process.memoryUsage.rss() }
   } catch (error) {

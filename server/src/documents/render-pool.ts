@@ -2,10 +2,10 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { PrinterFailedError } from '../faults.ts'
 import type { JobAnswer, JobMessage } from './render-child.ts'
-import type { Job, Made } from './typesetter.ts'
+import type { TypesetJob, Made } from './typesetter.ts'
 
 type RenderPool = {
-  run(job: Job): Promise<Made>
+  run(job: TypesetJob): Promise<Made>
   /** Process ids now at work or waiting. */
   readonly children: () => readonly number[]
   close(): Promise<void>
@@ -17,7 +17,7 @@ const tooSlow = (ms: number) =>
   new PrinterFailedError(`文书排版超过 ${ms / 1000} 秒没有完成，已停止，请联系管理员。`)
 
 type Waiting = {
-  readonly job: Job
+  readonly job: TypesetJob
   readonly resolve: (made: Made) => void
   readonly reject: (error: Error) => void
   tries: number

@@ -4,7 +4,7 @@ import { Resvg } from '@resvg/resvg-js'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { svgPages } from './svg-pages.ts'
 
-export type Job = {
+export type TypesetJob = {
   /** png: the one page as a picture. */
   readonly output: 'pdf' | 'svg' | 'png'
   readonly view: string
@@ -16,7 +16,7 @@ export type Made =
   | { readonly output: 'svg'; readonly pages: readonly string[] }
   | { readonly output: 'png'; readonly bytes: Uint8Array }
 
-type Typesetter = { set(job: Job): Made }
+type Typesetter = { set(job: TypesetJob): Made }
 
 const templates = fileURLToPath(new URL('./templates', import.meta.url))
 
@@ -51,7 +51,7 @@ export function createTypesetter(fontFiles: readonly string[]): Typesetter {
 function finished(
   compiler: NodeCompiler,
   result: NonNullable<ReturnType<NodeCompiler['compile']>['result']>,
-  output: Job['output'],
+  output: TypesetJob['output'],
 ): Made {
   const pages = result.numOfPages
   switch (output) {

@@ -5,10 +5,10 @@ import { articleApiRoutes } from './api/article-routes.ts'
 import { approvalRoutes } from './api/approval-routes.ts'
 import { caseRoutes } from './api/case-routes.ts'
 import { evidenceRoutes } from './api/evidence-routes.ts'
-import { lawRoutes } from './api/law-routes.ts'
+import { lawApiRoutes } from './api/law-routes.ts'
 import { letterApiRoutes } from './api/letter-routes.ts'
 import { lookupRoutes } from './api/lookup-routes.ts'
-import { listRoutes } from './api/list-routes.ts'
+import { listApiRoutes } from './api/list-routes.ts'
 import { listTableRoutes } from './api/list-table-routes.ts'
 import { noticeRoutes } from './api/notice-routes.ts'
 import { officerCodeRoutes } from './api/officer-code-routes.ts'
@@ -38,11 +38,11 @@ export async function registerRoutes(app: FastifyInstance, world: World): Promis
   evidenceRoutes(app, world, gate.requireActor)
   letterApiRoutes(app, world, gate.requireActor)
   lookupRoutes(app, world, gate.requireActor)
-  lawRoutes(app, world, gate.requireActor)
+  lawApiRoutes(app, world, gate.requireActor)
   noticeRoutes(app, world, gate.requireActor)
   officerCodeRoutes(app, world, gate.requireActor)
   officerPhotoRoutes(app, world, gate.requireActor)
-  listRoutes(app, world, gate.requireActor)
+  listApiRoutes(app, world, gate.requireActor)
   listTableRoutes(app, world, gate.requireActor)
   articleApiRoutes(app, world, gate.requireActor)
   reportingRoutes(app, world, gate.requireActor)

@@ -64,7 +64,7 @@ export async function insertDocument(tx: Tx, document: NewDocument): Promise<voi
 }
 
 /** Papers of one case, oldest first; `voided` is the reason of those that are void. */
-export async function documentsOf(tx: Tx, caseId: string) {
+export async function casePapers(tx: Tx, caseId: string) {
   return tx
     .selectFrom('casework.document as d')
     .leftJoin('casework.void_number as v', 'v.document_id', 'd.id')
@@ -142,7 +142,7 @@ export async function latestPapers(tx: Tx, caseId: string): Promise<Paper[]> {
 
 /** What a table of contents lists: the papers sealed so far. */
 export async function sealedPapers(tx: Tx, caseId: string) {
-  const rows = await documentsOf(tx, caseId)
+  const rows = await casePapers(tx, caseId)
   return rows.map(({ title, number, sealed_at, pages, voided }) => ({
     title,
     number,

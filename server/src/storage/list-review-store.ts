@@ -1,6 +1,6 @@
 import type { Tx } from './database.ts'
 import { recordLeaves } from './ledger/record.ts'
-import type { Author } from './stream.ts'
+import type { AgencyAuthor } from './stream.ts'
 
 /** 复核: a published list was looked at because of something, and stays. */
 type ListReview = {
@@ -11,7 +11,7 @@ type ListReview = {
   readonly trigger: string
   readonly opinion: string
   readonly at: string
-  readonly by: Author['by']
+  readonly by: AgencyAuthor['by']
 }
 
 /** Stores a review and its leaf. */

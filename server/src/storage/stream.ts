@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
-import { record, type Author as Signatory, type Recorded } from '@zhaofa/domain/kernel/recorded.ts'
+import { record, type Author, type Recorded } from '@zhaofa/domain/kernel/recorded.ts'
 import { StaleError, type Stale } from '../faults.ts'
 import type { Tx } from './database.ts'
 import { recordLeaves, type JsonValue, type LeafKind } from './ledger/record.ts'
 import { isUniqueViolation } from './unique-violation.ts'
 
-/** Who does something, at which instant, with whose approvals, and of which agency it becomes a record. */
-export type Author = Signatory & { readonly agencyId: string }
+/** An author, and the agency whose record the event becomes. */
+export type AgencyAuthor = Author & { readonly agencyId: string }
 
 /** What the rows of a stream say beside its events, always the same for one stream. */
 type Own = Readonly<Record<string, string>>
@@ -44,7 +44,11 @@ export type Stream<
   fold(head: StreamHead<O>, events: readonly Recorded<E>[]): File
   evolve(file: File, recorded: Recorded<E>): File
   /** Writes the row that lists read, in the transaction of the events. */
-  project?(tx: Tx, file: File, at: { readonly author: Author; readonly row: Row }): Promise<void>
+  project?(
+    tx: Tx,
+    file: File,
+    at: { readonly author: AgencyAuthor; readonly row: Row },
+  ): Promise<void>
 }
 
 export type StreamHead<O extends Own = Own> = {
@@ -142,7 +146,7 @@ export async function append<
   stream: Stream<File, E, O, Row>,
   { id, before, own, row }: Appending<File, O, Row>,
   events: readonly E[],
-  author: Author,
+  author: AgencyAuthor,
 ): Promise<{ readonly file: File; readonly recorded: readonly Recorded<E>[] }> {
   const by = { id: author.by.id, name: author.by.name }
   const recorded = record(before?.version ?? 0, events, { ...author, by })

@@ -7,7 +7,7 @@ import { residentMemory } from './resident-memory.ts'
 
 /** Why there is no answer for a file. The reader is gone, the pool goes on. */
 export type Loss = 'died' | 'too-slow' | 'too-big'
-export type Reading = { readonly value: unknown } | { readonly lost: Loss }
+export type PoolAnswer = { readonly value: unknown } | { readonly lost: Loss }
 
 export type PoolOptions = {
   /** The reader's program; it answers through serve-readings.ts. */
@@ -30,12 +30,12 @@ export type PoolOptions = {
 
 export type ReaderPool = {
   /** One file, read by a process that knows nothing and may do nothing. Never rejects for the file's sake. */
-  read(job: unknown): Promise<Reading>
+  read(job: unknown): Promise<PoolAnswer>
   readonly children: () => readonly number[]
   close(): Promise<void>
 }
 
-type Waiting = { readonly job: unknown; readonly settle: (reading: Reading) => void }
+type Waiting = { readonly job: unknown; readonly settle: (reading: PoolAnswer) => void }
 
 type Child = {
   readonly process: ChildProcess

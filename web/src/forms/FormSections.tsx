@@ -2,10 +2,10 @@ import { useState, type ReactNode } from 'react'
 import { isShort } from './field-width.ts'
 import { FieldControl } from './FieldControl.tsx'
 import { useForm } from './form-context.ts'
-import type { Section } from './form-sections.ts'
+import type { FormSection } from './form-sections.ts'
 
 type Props = {
-  sections: readonly Section[]
+  sections: readonly FormSection[]
   values: Record<string, unknown>
   onChange: (name: string, value: unknown) => void
 }

@@ -1,21 +1,24 @@
 import type { FieldView } from '@zhaofa/contract'
 
 /** A heading of the form page. `folded`: opens only when asked or when something in it is wrong. */
-export type Section = { title: string; note: string; fields: FieldView[]; folded: boolean }
+export type FormSection = { title: string; note: string; fields: FieldView[]; folded: boolean }
 
 /**
  * The sections that the form itself names; without them, what has to be filled in comes first, then
  * what the case already answered, then what is optional.
  * @param answered the fields the case answered, whatever a draft holds.
  */
-export function sectionsOf(fields: readonly FieldView[], answered: readonly string[]): Section[] {
+export function sectionsOf(
+  fields: readonly FieldView[],
+  answered: readonly string[],
+): FormSection[] {
   const sections = fields.some(({ section }) => section !== null)
     ? byHeading(fields)
     : byNeed(fields, answered)
   return sections.filter((section) => section.fields.length > 0)
 }
 
-function byHeading(fields: readonly FieldView[]): Section[] {
+function byHeading(fields: readonly FieldView[]): FormSection[] {
   const headings = Map.groupBy(fields, ({ section }) => section?.title ?? '其他')
   return [...headings].map(([title, within]) => ({
     title,
@@ -25,7 +28,7 @@ function byHeading(fields: readonly FieldView[]): Section[] {
   }))
 }
 
-function byNeed(fields: readonly FieldView[], answered: readonly string[]): Section[] {
+function byNeed(fields: readonly FieldView[], answered: readonly string[]): FormSection[] {
   const isAnswered = ({ name }: FieldView) => answered.includes(name)
   const missing = fields.filter((field) => field.required && !isAnswered(field))
   const toCheck = fields.filter(isAnswered)

@@ -11,7 +11,7 @@ import {
   verifyEd25519,
   verifyRecord,
 } from '@zhaofa/ledger'
-import { findProof, readHead, readKeys, tileReader, type Head } from './read-log.ts'
+import { findProof, readHead, readKeys, tileReader, type LogHead } from './read-log.ts'
 import { findRemembered, remember } from './remembered.ts'
 
 const hasher = treeHasher(sha256)
@@ -23,7 +23,7 @@ export type CheckLine = { ok: boolean; title: string; detail: string }
  * The newest checkpoint: signed by the key this browser knows, and a continuation of what it saw last
  * time. A log that forgot or changed an entry fails here.
  */
-export async function checkHead(): Promise<{ head: Head; vkeys: string[]; lines: CheckLine[] }> {
+export async function checkHead(): Promise<{ head: LogHead; vkeys: string[]; lines: CheckLine[] }> {
   const head = await readHead()
   const before = findRemembered()
   const vkeys = before?.vkeys ?? (await readKeys())
@@ -40,7 +40,7 @@ export async function checkHead(): Promise<{ head: Head; vkeys: string[]; lines:
   }
 }
 
-function signatureLine(head: Head, vkeys: readonly string[], known: boolean): CheckLine {
+function signatureLine(head: LogHead, vkeys: readonly string[], known: boolean): CheckLine {
   const keys = vkeys.map((text) => parseVerifierKey(text, sha256)).filter((key) => key !== null)
   const signed = keysThatSigned(head.note, keys, verifyEd25519).filter(
     ({ name }) => name === head.checkpoint.origin,
@@ -57,7 +57,7 @@ function signatureLine(head: Head, vkeys: readonly string[], known: boolean): Ch
   }
 }
 
-async function consistencyLine(head: Head, earlierText: string, at: string): Promise<CheckLine> {
+async function consistencyLine(head: LogHead, earlierText: string, at: string): Promise<CheckLine> {
   const note = parseNote(earlierText)
   const earlier = note && parseCheckpoint(note.text)
   const title = '与本机上次所见一致'

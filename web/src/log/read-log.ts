@@ -10,10 +10,10 @@ import {
 } from '@zhaofa/ledger'
 
 /** The log as anybody reads it: C2SP tlog-tiles under /log, without signing in. */
-export type Head = { note: SignedNote; text: string; checkpoint: Checkpoint }
+export type LogHead = { note: SignedNote; text: string; checkpoint: Checkpoint }
 
 /** @throws Error in words for the screen when the log gives no readable checkpoint. */
-export async function readHead(): Promise<Head> {
+export async function readHead(): Promise<LogHead> {
   const text = await readText('checkpoint')
   const note = parseNote(text)
   const checkpoint = note && parseCheckpoint(note.text)

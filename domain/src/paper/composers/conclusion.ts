@@ -20,7 +20,7 @@ import {
 } from './parts.ts'
 
 /** 证据: numbered, each with what it proves (requirements 3.2). */
-export function evidenceItems({ file }: PaperSource): Block {
+export function evidenceBlock({ file }: PaperSource): Block {
   return {
     kind: 'items',
     items: file.evidence.map(
@@ -61,7 +61,7 @@ const investigationReport: Composer = (source) => {
       heading('三、违法事实'),
       ...paragraphs(findings.facts),
       heading('四、证据'),
-      evidenceItems(source),
+      evidenceBlock(source),
       heading('五、违法性质和法律依据'),
       ...paragraphs(findings.nature),
       p(

@@ -3,7 +3,7 @@ import { noPenaltyReasons, type NoPenaltyReason } from '../../case/penalty.ts'
 import type { Composer, PaperSource } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
 import type { Block } from '../paper.ts'
-import { evidenceItems } from './conclusion.ts'
+import { evidenceBlock } from './conclusion.ts'
 import {
   agencyHead,
   bankText,
@@ -67,7 +67,7 @@ function course(source: PaperSource, decidedFacts: string): Block[] {
     heading('一、违法事实和证据'),
     ...paragraphs(decidedFacts),
     p('以上事实有下列证据证实：'),
-    evidenceItems(source),
+    evidenceBlock(source),
   ]
 }
 

@@ -1,7 +1,7 @@
 import { servedPapers, serviceMethods } from '../../case/case-codes.ts'
 import type { Composer, PaperSource } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
-import { evidenceItems } from './conclusion.ts'
+import { evidenceBlock } from './conclusion.ts'
 import {
   byHand,
   dateText,
@@ -37,7 +37,7 @@ const advanceNotice: Composer = (source) => {
       p(`经查，${who}存在下列违法事实：`),
       ...paragraphs(event.facts),
       p('以上事实有下列证据证实：'),
-      evidenceItems(source),
+      evidenceBlock(source),
       p(
         `上述行为违反了${at.matter?.violationBasis ?? ''}的规定。依据${at.matter?.penaltyBasis ?? ''}，对照本机关行政处罚裁量基准，本案属于“${file.conclusion?.findings.tier ?? ''}”档。`,
         typed(event.reason),

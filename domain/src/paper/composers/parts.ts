@@ -10,7 +10,7 @@ import {
   isPartyPaper,
   type DocumentTypeId,
 } from '../catalogue/document-catalogue.ts'
-import type { Block, Paper, SignatureLine, Span } from '../paper.ts'
+import type { Block, Paper, SignatureLine, TextRun } from '../paper.ts'
 import type { PaperSource } from '../paper-source.ts'
 
 type Body = {
@@ -51,7 +51,7 @@ export function paper(
   }
 }
 
-export const p = (...parts: (string | Span)[]): Block => ({
+export const p = (...parts: (string | TextRun)[]): Block => ({
   kind: 'paragraph',
   spans: parts.map((part) => (typeof part === 'string' ? { text: part } : part)),
 })
@@ -68,7 +68,7 @@ export function bankText({ at }: PaperSource): string {
 }
 
 /** What the user typed in this act. */
-export const typed = (text: string): Span => ({ text, style: 'typed' })
+export const typed = (text: string): TextRun => ({ text, style: 'typed' })
 export const heading = (text: string): Block => ({ kind: 'heading', text })
 /** A long text, one paragraph a line. */
 export const paragraphs = (text: string): Block[] =>

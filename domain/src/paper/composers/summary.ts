@@ -2,7 +2,7 @@ import type { Party } from '../../case/party.ts'
 import type { Composer, PaperSource } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
 import type { Block } from '../paper.ts'
-import { evidenceItems } from './conclusion.ts'
+import { evidenceBlock } from './conclusion.ts'
 import {
   bankText,
   byHand,
@@ -38,7 +38,7 @@ const summaryDecision: Composer = (source) => {
       p('地点：', typed(place)),
       ...paragraphs(draft.facts),
       p('以上事实有下列证据证实：'),
-      evidenceItems(source),
+      evidenceBlock(source),
       heading('二、告知和陈述申辩'),
       p(
         `执法人员${file.investigators.map((id) => officerText(source, id)).join('、')}当场出示执法证件，告知${who}拟作出的行政处罚内容及事实、理由、依据，以及陈述、申辩的权利。`,

@@ -8,10 +8,13 @@ export type ReportProblem = {
   readonly problem: string
 }
 
-export type Found = readonly [code: string, problem: string]
+export type FoundProblem = readonly [code: string, problem: string]
 
 /** What was found, named as the template names it, in the order of its fields. */
-export function inOrder(fields: readonly ReportField[], found: readonly Found[]): ReportProblem[] {
+export function inOrder(
+  fields: readonly ReportField[],
+  found: readonly FoundProblem[],
+): ReportProblem[] {
   const order = fields.map(({ code }) => code)
   const titles = new Map(fields.map(({ code, title }) => [code, title]))
   return found
@@ -23,7 +26,7 @@ export function inOrder(fields: readonly ReportField[], found: readonly Found[])
 export function fieldProblems(
   { code, type, length, required }: ReportField,
   value: string,
-): Found[] {
+): FoundProblem[] {
   if (value === '') return required === 'always' ? [[code, '必填，现在为空']] : []
   if (type === 'text') {
     const typed = [...value].length
@@ -39,7 +42,7 @@ export function fieldProblems(
 }
 
 /** What the kind of party asks of its codes; penalties and licences ask the same (requirements 8.1). */
-export function partyProblems(record: ReportRecord, prefix: 'CF' | 'XK'): Found[] {
+export function partyProblems(record: ReportRecord, prefix: 'CF' | 'XK'): FoundProblem[] {
   const at = (name: string) => `${prefix}_${name}`
   const kind = record[at('XDR_LB')]
   const empty = (name: string) => (record[at(name)] ?? '') === ''
@@ -61,7 +64,7 @@ export function partyProblems(record: ReportRecord, prefix: 'CF' | 'XK'): Found[
 }
 
 /** A 统一社会信用代码 that is none. */
-export function codeProblems(code: string, record: ReportRecord): Found[] {
+export function codeProblems(code: string, record: ReportRecord): FoundProblem[] {
   const value = record[code] ?? ''
   const problem = value === '' ? null : usccProblem(value)
   return problem === null ? [] : [[code, problem]]

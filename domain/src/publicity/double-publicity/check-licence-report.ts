@@ -5,7 +5,7 @@ import {
   fieldProblems,
   inOrder,
   partyProblems,
-  type Found,
+  type FoundProblem,
   type ReportProblem,
 } from './check-fields.ts'
 import { licenceReportFields } from './licence-report-fields.ts'
@@ -26,7 +26,7 @@ export function licenceReportProblems(record: ReportRecord, today: PlainDate): R
   ])
 }
 
-function paperProblems(record: ReportRecord, paper: string): Found[] {
+function paperProblems(record: ReportRecord, paper: string): FoundProblem[] {
   const number = record[`${paper}HM`] ?? ''
   if (record[`${paper}LX`] !== '身份证' || number === '') return []
   const problem = idCardProblem(number)
@@ -35,10 +35,10 @@ function paperProblems(record: ReportRecord, paper: string): Found[] {
 
 const categories: readonly string[] = ['普通', '特许', '认可', '核准', '登记']
 
-function choiceProblems(record: ReportRecord): Found[] {
+function choiceProblems(record: ReportRecord): FoundProblem[] {
   const category = record['XK_XKLB'] ?? ''
   const state = record['XK_ZT'] ?? ''
-  const found: Found[] = []
+  const found: FoundProblem[] = []
   if (category === '其他' || category === '其他-') {
     found.push(['XK_XKLB', '“其他”须写明内容，如“其他-补办”'])
   } else if (category !== '' && !categories.includes(category) && !category.startsWith('其他-')) {
@@ -53,12 +53,12 @@ function choiceProblems(record: ReportRecord): Found[] {
   return found
 }
 
-function dayProblems(record: ReportRecord, today: PlainDate): Found[] {
+function dayProblems(record: ReportRecord, today: PlainDate): FoundProblem[] {
   const day = (code: string) => dayOfReport(record[code] ?? '')
   const decided = day('XK_JDRQ')
   const from = day('XK_YXQZ')
   const to = day('XK_YXQZI')
-  const found: Found[] = []
+  const found: FoundProblem[] = []
   if (decided !== null && decided > today) found.push(['XK_JDRQ', '决定日期晚于今天'])
   if (from !== null && to !== null && to < from) found.push(['XK_YXQZI', '早于有效期自'])
   else if (decided !== null && to !== null && to < decided) {

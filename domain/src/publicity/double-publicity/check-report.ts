@@ -4,7 +4,7 @@ import {
   fieldProblems,
   inOrder,
   partyProblems,
-  type Found,
+  type FoundProblem,
   type ReportProblem,
 } from './check-fields.ts'
 import { reportedCategories } from './penalty-report.ts'
@@ -27,10 +27,10 @@ export function penaltyReportProblems(record: ReportRecord, today: PlainDate): R
 
 const known: readonly string[] = [...Object.values(reportedCategories), '行政拘留']
 
-function contentProblems(record: ReportRecord): Found[] {
+function contentProblems(record: ReportRecord): FoundProblem[] {
   const categories = (record['CF_CFLB'] ?? '').split(';').filter((each) => each !== '')
   const amount = (code: string) => Number(record[code] ?? '')
-  const found: Found[] = []
+  const found: FoundProblem[] = []
   for (const each of categories) {
     if (each === '其他-' || each === '其他')
       found.push(['CF_CFLB', '“其他”须写明内容，如“其他-责令退回”'])
@@ -54,10 +54,10 @@ function contentProblems(record: ReportRecord): Found[] {
   return found
 }
 
-function dayProblems(record: ReportRecord, today: PlainDate): Found[] {
+function dayProblems(record: ReportRecord, today: PlainDate): FoundProblem[] {
   const decided = dayOfReport(record['CF_JDRQ'] ?? '')
   if (decided === null) return []
-  const found: Found[] = decided > today ? [['CF_JDRQ', '决定日期晚于今天']] : []
+  const found: FoundProblem[] = decided > today ? [['CF_JDRQ', '决定日期晚于今天']] : []
   for (const code of ['CF_YXQ', 'CF_GSJZQ']) {
     const day = dayOfReport(record[code] ?? '')
     if (day !== null && day < decided) found.push([code, '早于处罚决定日期'])

@@ -4,7 +4,7 @@ import type { DisclosureItemType } from '../../reference/disclosure-item.ts'
 import type { ColumnKind } from '../../reference/disclosure-items/column.ts'
 import { isPlainDate } from '../../shared/plain-date.ts'
 
-export type Column = {
+export type ItemColumn = {
   readonly name: string
   readonly title: string
   readonly kind: ColumnKind
@@ -35,7 +35,7 @@ const formats: Readonly<Record<ColumnKind, string>> = {
 }
 
 /** The columns of one 公示条目 as forms and tables use them, in the order of the plan. */
-export function columnsOf({ columns }: Pick<DisclosureItemType, 'columns'>): Column[] {
+export function columnsOf({ columns }: Pick<DisclosureItemType, 'columns'>): ItemColumn[] {
   return columns.map(({ name, title, kind, options, optional, standard }) => ({
     name,
     title,
@@ -52,7 +52,7 @@ export type RowProblem = { readonly column: string; readonly message: string }
 const longest = { text: 300, 'long-text': 5_000 } as const
 
 /** What of a column its check needs. */
-export type CheckedColumn = Pick<Column, 'name' | 'title' | 'kind' | 'options' | 'required'>
+export type CheckedColumn = Pick<ItemColumn, 'name' | 'title' | 'kind' | 'options' | 'required'>
 
 /** What is wrong with a line, column by column; also names that are no column. */
 export function checkRow(columns: readonly CheckedColumn[], row: Row): RowProblem[] {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { calendar2025To2026 as calendar } from '../../../test/calendars.ts'
 import { plainDate } from '../../shared/plain-date.ts'
-import { decisionMonth, type CountedDecision } from './decision-month.ts'
+import { decisionMonth, type NumberedDecision } from './decision-month.ts'
 
-const decided = (serial: number, over: Partial<CountedDecision> = {}): CountedDecision => ({
+const decided = (serial: number, over: Partial<NumberedDecision> = {}): NumberedDecision => ({
   serial,
   decidedOn: plainDate('2026-11-02'),
   publishedOn: plainDate('2026-11-11'),
@@ -12,7 +12,7 @@ const decided = (serial: number, over: Partial<CountedDecision> = {}): CountedDe
   voided: false,
   ...over,
 })
-const count = (decisions: readonly CountedDecision[], voided: readonly number[] = []) =>
+const count = (decisions: readonly NumberedDecision[], voided: readonly number[] = []) =>
   decisionMonth('2026-11', decisions, { voided, calendar, today: plainDate('2026-11-12') })
 
 describe('the denominator of a month (国办发〔2018〕118号: 七个工作日)', () => {

@@ -5,7 +5,7 @@ import type { PlainDate } from '../../shared/plain-date.ts'
 import { withholdingGrounds, type WithholdingGround } from './withheld.ts'
 
 /** What became of one penalty decision, as far as counting needs to know. */
-export type CountedDecision = {
+export type NumberedDecision = {
   /** 顺序号 of its 文号. */
   readonly serial: number
   readonly decidedOn: PlainDate
@@ -42,7 +42,7 @@ export type DecisionMonth = {
 /** Null when nothing was decided in the month. `voided`: numbers of the year that were. */
 export function decisionMonth(
   month: string,
-  numbered: readonly CountedDecision[],
+  numbered: readonly NumberedDecision[],
   {
     voided,
     calendar,
@@ -72,7 +72,7 @@ export function decisionMonth(
   }
 }
 
-function withheldBy(decisions: readonly CountedDecision[]): DecisionMonth['withheld'] {
+function withheldBy(decisions: readonly NumberedDecision[]): DecisionMonth['withheld'] {
   const grounds = Object.keys(withholdingGrounds) as WithholdingGround[]
   return Object.fromEntries(
     grounds
@@ -83,7 +83,7 @@ function withheldBy(decisions: readonly CountedDecision[]): DecisionMonth['withh
 
 /** A last day that cannot be known has not passed. */
 function isLate(
-  { decidedOn, publishedOn, withheld }: CountedDecision,
+  { decidedOn, publishedOn, withheld }: NumberedDecision,
   calendar: WorkCalendar,
   today: PlainDate,
 ): boolean {

@@ -31,9 +31,9 @@ export type PublicRecord = NoticeHead & {
 }
 
 /** Whatever the portal can show of one decision or result. */
-export type Published = PublicNotice | PublicRecord
+export type PublishedContent = PublicNotice | PublicRecord
 
-export function isRecord(notice: Published): notice is PublicRecord {
+export function isPublicRecord(notice: PublishedContent): notice is PublicRecord {
   return Object.hasOwn(recordKinds, notice.kind)
 }
 

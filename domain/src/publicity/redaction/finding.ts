@@ -1,7 +1,7 @@
 import type { Citation } from '../../shared/citation.ts'
 import { notPublic } from './mask.ts'
 import { secretKinds, type SecretKind } from './grounds.ts'
-import type { Span } from './known-words.ts'
+import type { TextSpan } from './known-words.ts'
 import type { PlainText } from './plain-text.ts'
 
 /** How sure we are that what was found may not be public. Only a `possible` one waits for a person. */
@@ -9,7 +9,7 @@ export const confidences = { certain: '确定', likely: '很可能', possible: '
 export type Confidence = keyof typeof confidences
 
 /** Something in a text that looks private, though nothing in the case says so. */
-export type Finding = Span & {
+export type Finding = TextSpan & {
   readonly kind: SecretKind
   /** For the checker, in Chinese: what it was taken for and why. */
   readonly reason: string

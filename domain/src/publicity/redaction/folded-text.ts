@@ -16,15 +16,15 @@ export type FoldedText = {
 }
 
 /** How a text is read: as it stands, as a program decodes it, and as a browser shows it. */
-export type Reading = { readonly escapes: boolean; readonly markup: boolean }
+export type ReadingMode = { readonly escapes: boolean; readonly markup: boolean }
 
-export const asWritten: Reading = { escapes: false, markup: false }
+export const asWritten: ReadingMode = { escapes: false, markup: false }
 
 /** Longest tag that is skipped in a reading without markup. */
 const longestTag = 400
 
 /** Folds a text in one pass. */
-export function foldText(text: string, reading: Reading = asWritten): FoldedText {
+export function foldText(text: string, reading: ReadingMode = asWritten): FoldedText {
   const building = new Folding(text.length)
   let at = 0
   let close = -1

@@ -1,14 +1,14 @@
 import { gaps, inNumber } from './character-fold.ts'
-import { asWritten, foldText, type FoldedText, type Reading } from './folded-text.ts'
+import { asWritten, foldText, type FoldedText, type ReadingMode } from './folded-text.ts'
 import type { Secret } from './grounds.ts'
 import { spellingsOf, type Spelling } from './spellings.ts'
 import { WordAutomaton } from './word-automaton.ts'
 
 /** A place of the text, in UTF-16 units: from start up to end. */
-export type Span = { readonly start: number; readonly end: number }
+export type TextSpan = { readonly start: number; readonly end: number }
 
 /** A known secret stands here, in whatever spelling. */
-export type KnownHit = Span & { readonly secret: number }
+export type KnownHit = TextSpan & { readonly secret: number }
 
 /** Finds every spelling of every one of many secrets in one text, in time linear in the text. */
 export class KnownWords {
@@ -54,7 +54,7 @@ export class KnownWords {
  * Whether one of some places covers a place. Both lists must be walked in order of their beginning:
  * each is passed once.
  */
-export function coverOf(places: readonly Span[]): (inner: Span) => boolean {
+export function coverOf(places: readonly TextSpan[]): (inner: TextSpan) => boolean {
   let next = 0
   let furthest = 0
   return ({ start, end }) => {
@@ -65,7 +65,7 @@ export function coverOf(places: readonly Span[]): (inner: Span) => boolean {
   }
 }
 
-function readingsOf(text: string): Reading[] {
+function readingsOf(text: string): ReadingMode[] {
   const readings = [asWritten]
   if (/[&%\\]/.test(text)) readings.push({ escapes: true, markup: false })
   if (/<[a-zA-Z/!]/.test(text)) readings.push({ escapes: true, markup: true })
@@ -83,7 +83,7 @@ function withCountryCode({ units, gapBefore }: FoldedText, first: number): numbe
 const opening: Readonly<Record<string, string>> = { ')': '(', '）': '（' }
 
 /** Takes in an opening bracket whose closing one is inside. */
-export function withBracket(text: string, { start, end }: Span): Span {
+export function withBracket(text: string, { start, end }: TextSpan): TextSpan {
   if (end - start > 64) return { start, end }
   const inside = text.slice(start, end)
   const open = text.charAt(start - 1)
@@ -94,7 +94,7 @@ export function withBracket(text: string, { start, end }: Span): Span {
 }
 
 /** From the first character to the last, with a plus sign or an opening bracket that belongs to them. */
-function widened(text: string, folded: FoldedText, first: number, last: number): Span {
+function widened(text: string, folded: FoldedText, first: number, last: number): TextSpan {
   let start = folded.starts[first] ?? 0
   const end = folded.ends[last] ?? 0
   if (/[+＋]/.test(text.charAt(start - 1))) start--

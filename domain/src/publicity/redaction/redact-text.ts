@@ -4,11 +4,11 @@ import { notPublic } from './mask.ts'
 import type { Confidence, Finding } from './finding.ts'
 import { charactersOf } from './folded-text.ts'
 import { secretKinds, type Secret, type SecretKind } from './grounds.ts'
-import { coverOf, KnownWords, type Span } from './known-words.ts'
+import { coverOf, KnownWords, type TextSpan } from './known-words.ts'
 import { maskOf, nameMasks, type NameMasks } from './name-masks.ts'
 
 /** One thing that was taken out: where it stood in the original, what stands there now, and why. */
-export type Redaction = Span & {
+export type Redaction = TextSpan & {
   readonly kind: SecretKind
   readonly shown: string
   readonly reason: string
@@ -29,7 +29,7 @@ export type Redacted = {
  * A place that is kept or taken out though the rules would not: a person decided. What is known of the
  * case cannot be kept. A place that nothing found is taken out as what the person says it is (kind).
  */
-export type Choice = Span & { readonly redact: boolean; readonly kind: SecretKind | null }
+export type Choice = TextSpan & { readonly redact: boolean; readonly kind: SecretKind | null }
 
 /** Everything known about a case, made ready once and used on every text of its publication. */
 export class Redactor {
@@ -139,7 +139,7 @@ function chosen(finding: Finding, choices: readonly Choice[]): boolean {
   return choice?.redact ?? finding.confidence !== 'possible'
 }
 
-function samePlace(one: Span, other: Span): boolean {
+function samePlace(one: TextSpan, other: TextSpan): boolean {
   return one.start === other.start && one.end === other.end
 }
 

@@ -45,14 +45,14 @@ const ofKind =
     kind,
   })
 
-export const text = ofKind('text')
-export const longText = ofKind('long-text')
-export const day = ofKind('day')
-export const count = ofKind('count')
-export const uscc = ofKind('uscc')
-export const phone = ofKind('phone')
+export const textColumn = ofKind('text')
+export const longTextColumn = ofKind('long-text')
+export const dayColumn = ofKind('day')
+export const countColumn = ofKind('count')
+export const usccColumn = ofKind('uscc')
+export const phoneColumn = ofKind('phone')
 
-export const choice = (
+export const choiceColumn = (
   name: string,
   title: string,
   options: readonly string[],

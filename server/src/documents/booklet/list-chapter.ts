@@ -1,7 +1,7 @@
 import {
   columnsOf,
   isPortalAddress,
-  type Column,
+  type ItemColumn,
   type Row,
 } from '@zhaofa/domain/publicity/lists/item-columns.ts'
 import { flowcharts } from '@zhaofa/domain/case/flowchart.ts'
@@ -50,7 +50,7 @@ function printed(row: Row, address: (path: string) => string): Row {
   return Object.fromEntries(cells) as Row
 }
 
-function tableOf(columns: readonly Column[], rows: readonly Row[]): BookletBlock {
+function tableOf(columns: readonly ItemColumn[], rows: readonly Row[]): BookletBlock {
   return {
     kind: 'table',
     columns: columns.map(({ name, title }) => {
@@ -61,7 +61,7 @@ function tableOf(columns: readonly Column[], rows: readonly Row[]): BookletBlock
   }
 }
 
-function cardOf(columns: readonly Column[], row: Row, place: number): BookletBlock {
+function cardOf(columns: readonly ItemColumn[], row: Row, place: number): BookletBlock {
   const shown = columns.filter(({ name }) => name !== 'seq')
   const naming = shown.find(({ name }) => names.has(name)) ?? shown[0]
   const name = naming ? (row[naming.name] ?? '') : ''

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { UploadDone } from '@zhaofa/contract'
 import { largestUpload, tooLargeText } from '@zhaofa/domain/case/upload-limit.ts'
 import { receiveUpload } from '../../office/records/receive-upload.ts'
-import { readDocument, readEvidence, readParty } from '../../office/desk/read-restricted.ts'
+import { readDocument, readEvidence, revealParty } from '../../office/desk/read-restricted.ts'
 import { LengthRequiredError, MalformedRequestError, TooLargeError } from '../../faults.ts'
 import type { World } from '../../world.ts'
 import type { ActorOf } from './send-refusal.ts'
@@ -77,7 +77,7 @@ export function evidenceRoutes(app: FastifyInstance, world: World, actorOf: Acto
         response: { 200: z.strictObject({ phone: z.string(), code: z.string() }) },
       },
     },
-    async (request) => readParty(world, await actorOf(request), request.params.caseId),
+    async (request) => revealParty(world, await actorOf(request), request.params.caseId),
   )
 }
 

@@ -14,7 +14,7 @@ const Cited = z.object({
 })
 
 /** What a citation in the back office says, and where all of its law can be read. */
-export function lawRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void {
+export function lawApiRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void {
   app
     .withTypeProvider<ZodTypeProvider>()
     .get(

@@ -26,7 +26,7 @@ const largestBody = 8 * 1024 ** 2
 const SubmissionParams = z.object({ submissionId: z.uuid() })
 
 /** 清单公示: the lists of 公示条目 on their way to publication. */
-export function listRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void {
+export function listApiRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void {
   const api = app.withTypeProvider<ZodTypeProvider>()
 
   api.get('/api/lists', { schema: { response: { 200: ListDesk } } }, async (request) =>

@@ -2,7 +2,12 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { DiscretionView, MatterOption, PersonOption, SearchResult } from '@zhaofa/contract'
-import { listMatters, listPeople, searchAll, viewDiscretion } from '../../office/desk/lookups.ts'
+import {
+  listMatters,
+  listRoleHolders,
+  searchAll,
+  viewDiscretion,
+} from '../../office/desk/lookups.ts'
 import type { World } from '../../world.ts'
 import type { ActorOf } from './send-refusal.ts'
 
@@ -19,7 +24,7 @@ export function lookupRoutes(app: FastifyInstance, world: World, actorOf: ActorO
       },
     },
     async (request) => ({
-      people: await listPeople(world, await actorOf(request), request.query.role),
+      people: await listRoleHolders(world, await actorOf(request), request.query.role),
     }),
   )
 

@@ -8,7 +8,7 @@ import {
   NoticeStep,
   NoticeStepBody,
 } from '@zhaofa/contract'
-import { listNotices, viewNoticeDesk } from '../../office/publicity/notices/desk-views.ts'
+import { listDeskNotices, viewNoticeDesk } from '../../office/publicity/notices/desk-views.ts'
 import {
   choosePlaces,
   collectNotice,
@@ -37,7 +37,7 @@ export function noticeRoutes(app: FastifyInstance, world: World, actorOf: ActorO
   const api = app.withTypeProvider<ZodTypeProvider>()
 
   api.get('/api/notices', { schema: { response: { 200: NoticeList } } }, async (request) => ({
-    rows: await listNotices(world, await actorOf(request)),
+    rows: await listDeskNotices(world, await actorOf(request)),
   }))
 
   api.get(

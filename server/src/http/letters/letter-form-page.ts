@@ -5,7 +5,7 @@ import { qrCode } from '../portal/frame/qr-code.ts'
 import { about, frame, limitText, wish } from './letter-pages.ts'
 
 /** What was typed, and what is wrong with it, by field. */
-export type Typed = {
+export type TypedLetter = {
   readonly id: string
   readonly values: Readonly<Record<string, string>>
   readonly problems: Readonly<Record<string, string>>
@@ -13,7 +13,7 @@ export type Typed = {
 
 export const fileRule = '每个不超过 10 MB，最多 5 个；图片、PDF、MP3 或者 MP4'
 /** Which agency a letter goes to, where the portal has several. */
-export type Recipient = { readonly agency_id: string; readonly name: string }
+export type AddressedAgency = { readonly agency_id: string; readonly name: string }
 
 /** The screen in the hall goes back after a minute: what takes longer is written on one's own phone. */
 export function letterPhonePage(context: PageContext, kind: LetterKind, path: string): Markup {
@@ -38,7 +38,7 @@ export function letterPhonePage(context: PageContext, kind: LetterKind, path: st
 export function letterFormPage(
   context: PageContext,
   kind: LetterKind,
-  { typed, recipients }: { typed: Typed; recipients: readonly Recipient[] },
+  { typed, recipients }: { typed: TypedLetter; recipients: readonly AddressedAgency[] },
 ): Markup {
   const count = Object.keys(typed.problems).length
   const required = kind === 'complaint'
@@ -99,20 +99,20 @@ export function letterFormPage(
   )
 }
 
-function invalid({ problems }: Typed, name: string): Markup | null {
+function invalid({ problems }: TypedLetter, name: string): Markup | null {
   return problems[name] === undefined
     ? null
     : html`aria-invalid="true" aria-describedby="${name}-problem"`
 }
 
-function problem({ problems }: Typed, name: string): Markup | null {
+function problem({ problems }: TypedLetter, name: string): Markup | null {
   const text = problems[name]
   return text === undefined
     ? null
     : html`<p class="letter-problem" id="${name}-problem">${text}</p>`
 }
 
-function recipientField(typed: Typed, recipients: readonly Recipient[]): Markup {
+function recipientField(typed: TypedLetter, recipients: readonly AddressedAgency[]): Markup {
   const options = recipients.map(
     ({ agency_id: id, name }) =>
       html`<option value="${id}" ${id === typed.values['agency'] ? html`selected` : null}>
@@ -129,7 +129,13 @@ function recipientField(typed: Typed, recipients: readonly Recipient[]): Markup 
     ${problem(typed, 'agency')}`
 }
 
-function line(typed: Typed, name: string, label: string, max: number, required: boolean): Markup {
+function line(
+  typed: TypedLetter,
+  name: string,
+  label: string,
+  max: number,
+  required: boolean,
+): Markup {
   return html`<label class="field"
       ><span>${label}</span
       ><input
@@ -146,7 +152,7 @@ function line(typed: Typed, name: string, label: string, max: number, required: 
 const respondentTitle = (kind: LetterKind) =>
   kind === 'objection' ? '公示的文号或者编号' : '被反映的单位或者个人'
 
-function area(typed: Typed, kind: LetterKind): Markup {
+function area(typed: TypedLetter, kind: LetterKind): Markup {
   const label = {
     complaint: '事情经过和您的要求',
     report: '违法行为：时间、地点、经过',

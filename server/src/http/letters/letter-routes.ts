@@ -21,8 +21,8 @@ import {
   fileRule,
   letterFormPage,
   letterPhonePage,
-  type Recipient,
-  type Typed,
+  type AddressedAgency,
+  type TypedLetter,
 } from './letter-form-page.ts'
 import { letterQueryPage, lettersPage, receiptPage } from './letter-pages.ts'
 
@@ -126,13 +126,17 @@ function noticeOf(query: unknown): string {
   return typeof number === 'string' ? plainText(number.slice(0, 200)) : ''
 }
 
-const recipientsOf = ({ publishers }: Shared): Recipient[] => publishers.map(({ agency }) => agency)
+const recipientsOf = ({ publishers }: Shared): AddressedAgency[] =>
+  publishers.map(({ agency }) => agency)
 
 /**
  * The agency chosen, or the only one, which the form does not ask for; undefined for none of this portal.
  * @throws NotFoundError
  */
-function recipientOf({ values }: Typed, recipients: readonly Recipient[]): string | undefined {
+function recipientOf(
+  { values }: TypedLetter,
+  recipients: readonly AddressedAgency[],
+): string | undefined {
   const [first, ...others] = recipients
   if (!first) throw new NotFoundError('本平台还没有开通来信')
   const chosen = values['agency'] ?? ''
@@ -143,7 +147,7 @@ function recipientOf({ values }: Typed, recipients: readonly Recipient[]): strin
 /** A receipt does not say which agency it is of: each is asked. */
 async function askAgencies(
   world: World,
-  recipients: readonly Recipient[],
+  recipients: readonly AddressedAgency[],
   typed: { number: string; code: string },
 ): Promise<LetterAnswer | undefined> {
   for (const { agency_id: agencyId } of recipients) {
@@ -160,7 +164,7 @@ function refuseForeign({ headers }: FastifyRequest): void {
   }
 }
 
-function letterOf({ id, values }: Typed, kind: LetterKind, files: readonly StoredFile[]) {
+function letterOf({ id, values }: TypedLetter, kind: LetterKind, files: readonly StoredFile[]) {
   const { respondent = '', content = '', name = '', contact = '' } = values
   const sender = name === '' && contact === '' ? null : { name, contact }
   return { id, kind, sender, body: { respondent, content, files } }

@@ -4,7 +4,7 @@ import { plainNumber, progressOf } from '@zhaofa/domain/publicity/progress/case-
 import { isPartyPaper } from '@zhaofa/domain/paper/catalogue/document-catalogue.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import type { Tx } from '../../storage/database.ts'
-import { documentsOf } from '../../storage/document-store.ts'
+import { casePapers } from '../../storage/document-store.ts'
 import { saveProgress } from '../../storage/publication/case-progress.ts'
 import type { World } from '../../world.ts'
 
@@ -16,7 +16,7 @@ export async function publishProgress(
   { events, at }: { events: readonly RecordedEvent[]; at: Circumstances },
 ): Promise<void> {
   if (!file.filing) return
-  const sealed = (await documentsOf(tx, file.id)).filter(
+  const sealed = (await casePapers(tx, file.id)).filter(
     ({ type, voided }) => isPartyPaper(type) && voided === null,
   )
   const row = await tx

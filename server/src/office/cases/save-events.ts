@@ -3,7 +3,7 @@ import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import type { Act } from '@zhaofa/domain/case/case-kernel.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import type { Tx } from '../../storage/database.ts'
-import { append, type Author } from '../../storage/stream.ts'
+import { append, type AgencyAuthor } from '../../storage/stream.ts'
 import { caseStream, type StoredCase } from '../../storage/streams/case-stream.ts'
 import type { World } from '../../world.ts'
 import { takeEffect } from './effects.ts'
@@ -17,7 +17,7 @@ export async function saveEvents(
   world: World,
   { file: before, events: earlier }: StoredCase,
   events: readonly CaseEvent[],
-  { author, act, at }: { author: Author; act: Pick<Act, 'papers'> | null; at: Circumstances },
+  { author, act, at }: { author: AgencyAuthor; act: Pick<Act, 'papers'> | null; at: Circumstances },
 ): Promise<CaseFile> {
   const onto = { id: before.id, before, own: {}, row: null }
   const { file: after, recorded } = await append(tx, caseStream, onto, events, author)

@@ -8,7 +8,7 @@ import { answerApproval } from './answer-approval.ts'
 import { confirmIdentity } from '../identity/confirm-identity.ts'
 import { actorOf } from '../identity/current-session.ts'
 
-export type Signing = {
+export type ApprovalSigning = {
   readonly caseId: string
   readonly version: number
   readonly opinion: string
@@ -24,7 +24,7 @@ export type Signing = {
 export async function signApproval(
   world: World,
   holder: SessionHolder,
-  { caseId, version, opinion, confirmation, origin }: Signing,
+  { caseId, version, opinion, confirmation, origin }: ApprovalSigning,
 ): Promise<Outcome<CaseFile, readonly Refusal[]>> {
   const approving = { caseId, version, answer: { kind: 'agree' as const, opinion } }
   if (!confirmation?.trim()) return answerApproval(world, actorOf(holder), approving)

@@ -7,7 +7,7 @@ import { withWorld, type TestWorld } from '../../../test/world.ts'
 import { Stage, type Cast } from '../../demo/stage.ts'
 import { stories } from '../../demo/stories.ts'
 import { viewAnnualReport } from '../statistics/annual-report.ts'
-import { listNotices } from '../publicity/notices/desk-views.ts'
+import { listDeskNotices } from '../publicity/notices/desk-views.ts'
 import { inAgency } from '../desk/in-agency.ts'
 import { openCase } from './open-case.ts'
 import { viewCase } from './views/case-view.ts'
@@ -78,7 +78,7 @@ test('a decision made on the spot is numbered, and counted under 简易程序 (�
 test('it waits on the publicity desk only where the agency publishes such decisions', () =>
   onTheSpot(async (spot) => {
     await warn(spot)
-    expect(await listNotices(spot.stage.world, spot.cast.collector)).toEqual([])
+    expect(await listDeskNotices(spot.stage.world, spot.cast.collector)).toEqual([])
   }))
 
 test('it is reported, closed and archived', () =>

@@ -4,7 +4,7 @@ import { isDecision, isPartyPaper } from '@zhaofa/domain/paper/catalogue/documen
 import type { Tx } from '../../storage/database.ts'
 import { recordLeaves } from '../../storage/ledger/record.ts'
 import { append } from '../../storage/stream.ts'
-import { findNotice, noticeStream } from '../../storage/streams/notice-stream.ts'
+import { findStoredNotice, noticeStream } from '../../storage/streams/notice-stream.ts'
 
 /**
  * 作废 in the transaction of its event: the newest standing paper of the kind, and what was sealed with
@@ -61,7 +61,7 @@ async function returnNotice(tx: Tx, file: CaseFile, { at, by }: RecordedEvent): 
     .where('case_id', '=', file.id)
     .where('state', 'in', ['collected', 'checked', 'withholding'])
     .executeTakeFirst()
-  const stored = row && (await findNotice(tx, row.id))
+  const stored = row && (await findStoredNotice(tx, row.id))
   if (!stored) return
   const facts = {
     number: row.number,

@@ -13,7 +13,7 @@ import { receiveLetter } from '../letters/receive-letter.ts'
 import { viewLetters } from '../letters/letter-views.ts'
 import { viewArticleDesk } from '../publicity/articles/article-views.ts'
 import { viewListDesk } from '../publicity/lists/list-views.ts'
-import { listNotices } from '../publicity/notices/desk-views.ts'
+import { listDeskNotices } from '../publicity/notices/desk-views.ts'
 import { viewMyWork } from './my-work.ts'
 
 const served: Story = {
@@ -54,7 +54,7 @@ const desks = (cast: Cast): Readonly<Record<string, (world: World) => Promise<un
   'my work of the head of the department': (world) => viewMyWork(world, cast.departmentHead),
   'my work of the collector': (world) => viewMyWork(world, cast.collector),
   'my work of the head of the agency': (world) => viewMyWork(world, cast.agencyHead),
-  公示台: (world) => listNotices(world, cast.collector),
+  公示台: (world) => listDeskNotices(world, cast.collector),
   来信: (world) => viewLetters(world, cast.departmentHead),
   清单: (world) => viewListDesk(world, cast.collector),
   文章: (world) => viewArticleDesk(world, cast.collector),
@@ -90,7 +90,7 @@ test('a desk asks the database as often with thirty cases as with three, and sho
     await copyCase(own.db, caseId, 27)
     await writeLetters(world, cast, 27)
     expect(await counted(world, cast)).toEqual(three)
-    expect(await listNotices(world, cast.collector)).toHaveLength(30)
+    expect(await listDeskNotices(world, cast.collector)).toHaveLength(30)
     expect((await viewLetters(world, cast.departmentHead)).letters).toHaveLength(30)
     expect((await viewMyWork(world, cast.collector)).items).toHaveLength(30)
   }))

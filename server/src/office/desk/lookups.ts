@@ -17,7 +17,7 @@ import { agenciesOf, inAgency } from './in-agency.ts'
 import { getOwnCase } from '../cases/perform-act.ts'
 
 /** People of the agency who hold a role, with why they could not act today. */
-export async function listPeople(
+export async function listRoleHolders(
   world: World,
   actor: Actor,
   role: string,

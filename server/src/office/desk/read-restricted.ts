@@ -30,7 +30,7 @@ export async function readEvidence(
 }
 
 /** The party's full phone number and code, recorded as read. */
-export async function readParty(world: World, actor: Actor, caseId: string) {
+export async function revealParty(world: World, actor: Actor, caseId: string) {
   return inAgency(world, actor, async (tx) => {
     const { file } = await getCase(tx, caseId)
     if (!file.filing) throw new NotFoundError('还没有立案，没有当事人信息')
@@ -97,7 +97,7 @@ export function recordRead(
 type Reader = { readonly world: World; readonly actor: Actor; readonly agencyId: string }
 
 /** Who read something restricted, and when: the columns every table of readings has. */
-export type Reading = {
+export type RecordedRead = {
   readonly id: string
   readonly agency_id: string
   readonly person_id: string
@@ -113,7 +113,7 @@ export async function recordReading(
   tx: Tx,
   { world, actor, agencyId }: Reader,
   of: Readonly<Record<string, string>>,
-  insert: (read: Reading) => Promise<unknown>,
+  insert: (read: RecordedRead) => Promise<unknown>,
 ): Promise<void> {
   const id = randomUUID()
   const at = world.clock.now().toISOString()

@@ -13,7 +13,7 @@ import { ForbiddenError, NotFoundError } from '../../faults.ts'
 import type { Tx } from '../../storage/database.ts'
 import { endSupervision, registerSupervision } from './supervision.ts'
 import { inAgency } from '../desk/in-agency.ts'
-import { readDocument, readParty } from '../desk/read-restricted.ts'
+import { readDocument, revealParty } from '../desk/read-restricted.ts'
 import { saveDraft } from '../cases/save-draft.ts'
 import { performAct } from '../cases/perform-act.ts'
 import { verifyLedger } from '../records/verify-ledger.ts'
@@ -102,7 +102,7 @@ describe('司法行政监督', () => {
       await register(all)
       const { documents } = await viewCase(world, supervisor, caseId)
       const [paper] = documents
-      await readParty(world, supervisor, caseId)
+      await revealParty(world, supervisor, caseId)
       await readDocument(world, supervisor, paper?.id ?? '')
 
       const reads = await world.db.owner

@@ -3,7 +3,10 @@ import type { DecisionRecord } from '@zhaofa/domain/publicity/open-data/decision
 import type { RecordState } from '@zhaofa/domain/publicity/open-data/entry-fields.ts'
 import type { ResultRecord } from '@zhaofa/domain/publicity/open-data/record-fields.ts'
 import type { PublicNotice } from '@zhaofa/domain/publicity/notice/public-notice.ts'
-import type { Published, PublicRecord } from '@zhaofa/domain/publicity/records/public-record.ts'
+import type {
+  PublishedContent,
+  PublicRecord,
+} from '@zhaofa/domain/publicity/records/public-record.ts'
 import type { Database } from '../database.ts'
 
 /** Which decisions a download holds. */
@@ -46,7 +49,7 @@ export async function* exportResults(
 }
 
 /** Content only of what is shown. */
-type ChangedNotice = Omit<DecisionRecord, 'notice'> & { readonly content: Published | null }
+type ChangedNotice = Omit<DecisionRecord, 'notice'> & { readonly content: PublishedContent | null }
 
 async function* changedNotices(
   db: Kysely<Database>,
@@ -130,6 +133,6 @@ function noticeOf(row: Row, { today, origin }: DecisionRange): ChangedNotice {
     changedOn: endedOn ?? (over ? expiresOn : publishedOn),
     withdrawalReason: reason,
     url: `${origin}/decisions/${publicId}`,
-    content: state === 'published' && body !== null ? (JSON.parse(body) as Published) : null,
+    content: state === 'published' && body !== null ? (JSON.parse(body) as PublishedContent) : null,
   }
 }

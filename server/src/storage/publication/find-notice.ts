@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely'
-import type { Published } from '@zhaofa/domain/publicity/records/public-record.ts'
+import type { PublishedContent } from '@zhaofa/domain/publicity/records/public-record.ts'
 import type { Database } from '../database.ts'
 import type { WithdrawalGround } from '../tables/publication.ts'
 
 /** How one notice stands now. Content is there only while it is shown. */
 export type FoundNotice =
-  | { readonly status: 'published'; readonly notice: Published; readonly body: string }
+  | { readonly status: 'published'; readonly notice: PublishedContent; readonly body: string }
   | { readonly status: 'withdrawn'; readonly version: number; readonly withdrawal: WithdrawnNotice }
   | {
       readonly status: 'expired'
@@ -66,7 +66,7 @@ export async function findNotice(
     return { status: 'expired', version, number, endedOn: endedOn ?? expiresOn }
   }
   if (body === null) throw new Error(`notice ${publicId} is published without a snapshot`)
-  return { status, notice: JSON.parse(body) as Published, body }
+  return { status, notice: JSON.parse(body) as PublishedContent, body }
 }
 
 async function getWithdrawal(db: Kysely<Database>, publicId: string): Promise<WithdrawnNotice> {

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Database } from '../database.ts'
-import { hitGroups, type Found, type HitGroup, type Reach } from './search/search-windows.ts'
+import { hitGroups, type Hits, type HitGroup, type Reach } from './search/search-windows.ts'
 
 /** 四商罚决字〔2026〕1 as typed with any brackets; null when it is not the beginning of a 文号. */
 export function numberPrefix(text: string): string | null {
@@ -29,7 +29,7 @@ export async function findByBeginning(
   { prefix, today, limit }: { prefix: string; today: string; limit: number },
   { year, matter, penalty, kind, agencyId }: NumberFilters,
   { before, pageLength, facets }: Pick<Reach, 'before' | 'pageLength' | 'facets'>,
-): Promise<Found | null> {
+): Promise<Hits | null> {
   // Groups cost more than everything else here.
   const groups = facets ? hitGroups : sql`null`
   const { rows } = await sql<Answer>`

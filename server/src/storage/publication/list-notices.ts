@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely'
-import type { Published } from '@zhaofa/domain/publicity/records/public-record.ts'
+import type { PublishedContent } from '@zhaofa/domain/publicity/records/public-record.ts'
 import type { PenaltyKind } from '@zhaofa/domain/case/penalty.ts'
 import type { Database } from '../database.ts'
 import { findByBeginning, numberPrefix } from './list-by-number.ts'
@@ -12,7 +12,7 @@ import {
   type Condition,
   type TypedSearch,
 } from './search/search-terms.ts'
-import { searchWindows, segmentsOf, type Found, type TermSearch } from './search/search-windows.ts'
+import { searchWindows, segmentsOf, type Hits, type TermSearch } from './search/search-windows.ts'
 import { rarestTerms } from './search/term-frequencies.ts'
 
 /** What the reader of the list asked for. Null: no such condition. */
@@ -21,7 +21,7 @@ export type NoticeQuery = {
   readonly year: number | null
   readonly matter: string | null
   readonly penalty: PenaltyKind | null
-  readonly kind?: Published['kind'] | null
+  readonly kind?: PublishedContent['kind'] | null
   readonly agencyId?: string | null
   /** Keyset: only what was published before this listing. */
   readonly before: number | null
@@ -170,7 +170,7 @@ function surelyMany(search: Searched, year: number | null, outline: Outline): No
 
 async function pageFound(
   db: Kysely<Database>,
-  { ids, count, whole, groups }: Found,
+  { ids, count, whole, groups }: Hits,
   { before, facets = false }: NoticeQuery,
   outline: Outline,
 ): Promise<NoticePage> {

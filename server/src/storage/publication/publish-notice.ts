@@ -1,5 +1,8 @@
 import { sql } from 'kysely'
-import { isRecord, type Published } from '@zhaofa/domain/publicity/records/public-record.ts'
+import {
+  isPublicRecord,
+  type PublishedContent,
+} from '@zhaofa/domain/publicity/records/public-record.ts'
 import type { Withheld } from '@zhaofa/domain/publicity/notice/withheld.ts'
 import { citationText } from '@zhaofa/domain/shared/citation.ts'
 import { yearOf, type PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
@@ -21,7 +24,7 @@ export type Publishing = { readonly agencyId: string; readonly at: string }
  */
 export async function publishNotice(
   tx: Tx,
-  notice: Published,
+  notice: PublishedContent,
   { agencyId, at }: Publishing,
 ): Promise<void> {
   const { publicId, version } = notice
@@ -67,7 +70,7 @@ async function nextListingId(tx: Tx): Promise<number> {
   return rows[0]?.id ?? 0
 }
 
-async function placeOfCurrent(tx: Tx, { publicId, version }: Published): Promise<Place> {
+async function placeOfCurrent(tx: Tx, { publicId, version }: PublishedContent): Promise<Place> {
   const current = await tx
     .selectFrom('publication.entry')
     .select(['year', 'listing_id'])
@@ -80,7 +83,12 @@ async function placeOfCurrent(tx: Tx, { publicId, version }: Published): Promise
   return { year: current.year, listingId: current.listing_id }
 }
 
-async function point(tx: Tx, notice: Published, agencyId: string, place: Place): Promise<void> {
+async function point(
+  tx: Tx,
+  notice: PublishedContent,
+  agencyId: string,
+  place: Place,
+): Promise<void> {
   const { publicId, version, publishedOn, expiresOn } = notice
   if (version === 1) {
     const entry = {
@@ -107,7 +115,7 @@ async function point(tx: Tx, notice: Published, agencyId: string, place: Place):
 }
 
 /** The row of a notice in lists and search. */
-export function listingOf(notice: Published, agencyId: string, { year, listingId }: Place) {
+export function listingOf(notice: PublishedContent, agencyId: string, { year, listingId }: Place) {
   return {
     year,
     id: listingId,
@@ -116,7 +124,7 @@ export function listingOf(notice: Published, agencyId: string, { year, listingId
     kind: notice.kind,
     matter_code: notice.matterCode,
     matter_name: notice.matterName,
-    penalty_kinds: isRecord(notice) ? [] : [...notice.penaltyKinds],
+    penalty_kinds: isPublicRecord(notice) ? [] : [...notice.penaltyKinds],
     number: notice.number,
     party: notice.party.name,
     title: notice.title,

@@ -5,7 +5,7 @@ import {
   type NoticeFile,
 } from '@zhaofa/domain/publicity/notice/notice-chain.ts'
 import type { Tx } from '../database.ts'
-import { find, type Author, type NoOwn, type Stored, type Stream } from '../stream.ts'
+import { find, type AgencyAuthor, type NoOwn, type Stored, type Stream } from '../stream.ts'
 
 /** The desk's row of a notice: what never changes with its steps. */
 export type NoticeFacts = {
@@ -28,14 +28,14 @@ export const noticeStream: Stream<NoticeFile, NoticeEvent, NoOwn, NoticeFacts> =
 
 export type StoredNotice = Stored<NoticeFile, NoticeEvent>
 
-export const findNotice = (tx: Tx, id: string): Promise<StoredNotice | undefined> =>
+export const findStoredNotice = (tx: Tx, id: string): Promise<StoredNotice | undefined> =>
   find(tx, noticeStream, id)
 
 async function projectNotice(
   tx: Tx,
   file: NoticeFile,
   facts: NoticeFacts,
-  author: Author,
+  author: AgencyAuthor,
 ): Promise<void> {
   const row = {
     version: file.version,

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { CertificateStatus } from '@zhaofa/domain/authority/certificate.ts'
 import type { Role } from '@zhaofa/domain/authority/roles.ts'
 import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 
@@ -7,7 +8,6 @@ type InstantNow = ColumnType<Date, Date | undefined, Date>
 type MaybeInstant = ColumnType<Date | null, Date | null | undefined, Date | null>
 
 export type DepartmentKind = 'handling' | 'legal' | 'licensing' | 'office' | 'archives' | 'other'
-export type CertificateStatus = 'active' | 'suspended' | 'revoked'
 type PersonStatus = 'active' | 'suspended' | 'left'
 export type Duty = 'business' | 'system-admin' | 'security-admin' | 'audit-admin'
 export type ChangeSubject = 'agency' | 'department' | 'person' | 'certificate'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { draftReviewQuery } from '../../api/cases.ts'
-import { RefusalWords } from '../review/RefusedBefore.tsx'
+import { RefusedBeforeWords } from '../review/RefusedBefore.tsx'
 import { useNoteKeys } from '../review/use-note-keys.ts'
 
 /** Above the form of the corrected draft: what legal review asked for, note by note. */
@@ -20,7 +20,7 @@ export function ReviewToFollow({ caseId }: { caseId: string }) {
           {refused.notes.length > 1 && `，批注 ${refused.notes.length} 条，按 n、p 逐条看`}
         </span>
       </div>
-      <RefusalWords refused={refused} at={at} />
+      <RefusedBeforeWords refused={refused} at={at} />
     </section>
   )
 }

@@ -10,11 +10,11 @@ import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { ArticleText } from './ArticleText.tsx'
 import { FileButton, ReadingNotes } from './ReadFile.tsx'
-import type { Written } from './written.ts'
+import type { WrittenDraft } from './written.ts'
 
 type Props = {
-  written: Written
-  onChange: (written: Written) => void
+  written: WrittenDraft
+  onChange: (written: WrittenDraft) => void
   /** What the server said is wrong, by field. */
   problems: ReadonlyMap<string, string>
 }
@@ -48,8 +48,8 @@ export function ArticleEditor({ written, onChange, problems }: Props) {
 }
 
 function Fields({ written, onChange, problems }: Props) {
-  const [read, setRead] = useState<{ upload: ArticleUpload; before: Written } | null>(null)
-  const set = (changed: Partial<Written>) => onChange({ ...written, ...changed })
+  const [read, setRead] = useState<{ upload: ArticleUpload; before: WrittenDraft } | null>(null)
+  const set = (changed: Partial<WrittenDraft>) => onChange({ ...written, ...changed })
   const takeIn = (upload: ArticleUpload) => {
     setRead({ upload, before: written })
     const { reading, file } = upload
@@ -57,7 +57,10 @@ function Fields({ written, onChange, problems }: Props) {
     const title = written.title || (reading.title ?? '')
     // A PDF stays as it is for whoever wants the original; Word files carry what nobody looks at.
     const own = file.mediaType === 'application/pdf' ? [upload] : []
-    const files = [...own, ...reading.pictures].reduce<Written['files']>(withFile, written.files)
+    const files = [...own, ...reading.pictures].reduce<WrittenDraft['files']>(
+      withFile,
+      written.files,
+    )
     onChange({ ...written, title, text: reading.text || written.text, files })
   }
   return (
@@ -142,10 +145,10 @@ function Field({ id, title, hint, optional = false, problem, children }: FieldPr
 }
 
 type WordsProps = {
-  written: Written
+  written: WrittenDraft
   name: 'title' | 'source' | 'datedOn'
   title: string
-  set: (changed: Partial<Written>) => void
+  set: (changed: Partial<WrittenDraft>) => void
   problems: ReadonlyMap<string, string>
 }
 
@@ -171,8 +174,8 @@ function Files({
   set,
   problem,
 }: {
-  written: Written
-  set: (changed: Partial<Written>) => void
+  written: WrittenDraft
+  set: (changed: Partial<WrittenDraft>) => void
   problem: string | undefined
 }) {
   return (
@@ -208,9 +211,9 @@ function Files({
 
 /** The same file twice is one attachment. */
 function withFile(
-  before: Written['files'],
+  before: WrittenDraft['files'],
   { id, file }: Pick<ArticleUpload, 'id' | 'file'>,
-): Written['files'] {
+): WrittenDraft['files'] {
   const others = before.filter(({ name, key }) => name !== file.name && key !== file.sha256)
   return [...others, { key: id, name: file.name, bytes: file.bytes }]
 }

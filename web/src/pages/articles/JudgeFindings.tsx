@@ -1,8 +1,8 @@
 import { findingKey } from '@zhaofa/domain/publicity/articles/article-findings.ts'
-import type { Finding, Judgements } from './finding-judgement.ts'
+import type { NamedFinding, Judgements } from './finding-judgement.ts'
 
 type Props = {
-  findings: readonly Finding[]
+  findings: readonly NamedFinding[]
   judgements: Judgements
   onJudge: (judgements: Judgements) => void
 }

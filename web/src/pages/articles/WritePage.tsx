@@ -14,7 +14,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { MessageBar } from '../../ui/MessageBar.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { ArticleEditor } from './ArticleEditor.tsx'
-import { emptyArticle, readDraft, type Written } from './written.ts'
+import { emptyArticle, readDraft, type WrittenDraft } from './written.ts'
 
 /** 写一篇: a new article. */
 export function NewArticlePage() {
@@ -46,7 +46,7 @@ export function NewArticlePage() {
 type Props = {
   /** Under which name this machine keeps what is typed. */
   draftName: string
-  start: Written
+  start: WrittenDraft
   /** Of the article as it was opened; 0 for a new one. */
   version: number
 }
@@ -63,7 +63,7 @@ export function ArticleWriting({ draftName, start, version }: Props) {
   const kept = found?.fresh ? found.words : null
   // Written on a text that others changed since: kept, and taken only when asked for.
   const [older, setOlder] = useState(found && !found.fresh ? found.words : null)
-  const [written, setWritten] = useState<Written>(kept ?? start)
+  const [written, setWritten] = useState<WrittenDraft>(kept ?? start)
   const values = useKept(written)
   const draft = useDraft(key, version, values, { changed: written !== start })
   const sending = useSending(written, version, draft.forget)
@@ -149,13 +149,13 @@ export function ArticleWriting({ draftName, start, version }: Props) {
 }
 
 /** The same object while nothing is typed, so that nothing is saved twice. */
-function useKept(written: Written): Record<string, unknown> {
-  const [values, setValues] = useState<{ written: Written }>({ written })
+function useKept(written: WrittenDraft): Record<string, unknown> {
+  const [values, setValues] = useState<{ written: WrittenDraft }>({ written })
   if (values.written !== written) setValues({ written })
   return values
 }
 
-function useSending(written: Written, version: number, forget: () => void) {
+function useSending(written: WrittenDraft, version: number, forget: () => void) {
   const queries = useQueryClient()
   const navigate = useNavigate()
   const { id, datedOn, files, ...rest } = written
@@ -176,7 +176,7 @@ function useSending(written: Written, version: number, forget: () => void) {
   })
 }
 
-function missingIn({ title, source, text, reason }: Written): string | undefined {
+function missingIn({ title, source, text, reason }: WrittenDraft): string | undefined {
   if (title.trim() === '') return '还没有写标题'
   if (source.trim() === '') return '还没有写来源'
   if (text.trim() === '') return '还没有写正文'

@@ -9,19 +9,19 @@ import {
 import { fileLookQuery } from '../../api/articles.ts'
 
 /** One finding in the text or an attachment, and what the checker says of it. */
-export type Finding = ArticleFinding & { readonly name: string }
+export type NamedFinding = ArticleFinding & { readonly name: string }
 type Judgement = { public: boolean; why: string }
 export type Judgements = Readonly<Record<string, Judgement>>
 
 /** What the check has to decide; null while the attachments are being looked through. */
-export function useFindings(article: ArticleView): Finding[] | null {
+export function useFindings(article: ArticleView): NamedFinding[] | null {
   const { id, files, checking } = article
   return useQueries({
     queries: checking ? files.map(({ sha256 }) => fileLookQuery(id, sha256)) : [],
     combine: (looks) =>
       looks.some(({ data }) => !data)
         ? null
-        : distinctFindings<Finding>([
+        : distinctFindings<NamedFinding>([
             ...(checking ? article.findings : []).map((each) => ({
               ...each,
               sha256: null,
@@ -40,8 +40,8 @@ export function useFindings(article: ArticleView): Finding[] | null {
 }
 
 /** What is sent: the reasons of what stays, or the words that send the article back. */
-export function judged(findings: readonly Finding[], judgements: Judgements) {
-  const of = (finding: Finding) => judgements[findingKey(finding)]
+export function judged(findings: readonly NamedFinding[], judgements: Judgements) {
+  const of = (finding: NamedFinding) => judgements[findingKey(finding)]
   const wrong = findings.filter((finding) => of(finding)?.public === false)
   const kept: NonNullable<ArticleStepBody['kept']> = findings.flatMap((finding) => {
     const judgement = of(finding)

@@ -4,7 +4,7 @@ import type { ArticleView } from '@zhaofa/contract'
 export type WrittenFile = { key: string; name: string; bytes: number }
 
 /** What is being written: the fields of an article before they are sent. */
-export type Written = {
+export type WrittenDraft = {
   id: string
   column: ArticleView['column']
   title: string
@@ -15,14 +15,14 @@ export type Written = {
   reason: string
 }
 
-export const emptyArticle = (id: string): Written => ({
+export const emptyArticle = (id: string): WrittenDraft => ({
   ...{ id, column: 'rule', title: '', source: '', datedOn: '', text: '' },
   files: [],
   reason: '',
 })
 
 /** What is published or on its way, to be written on; the reason is always a new one. */
-export const writtenOf = (article: ArticleView): Written => ({
+export const writtenOf = (article: ArticleView): WrittenDraft => ({
   id: article.id,
   column: article.column,
   title: article.title,
@@ -34,8 +34,8 @@ export const writtenOf = (article: ArticleView): Written => ({
 })
 
 /** The draft this machine kept, where it still reads as one. */
-export function readDraft(values: Record<string, unknown> | undefined): Written | null {
-  const written = values?.['written'] as Written | undefined
+export function readDraft(values: Record<string, unknown> | undefined): WrittenDraft | null {
+  const written = values?.['written'] as WrittenDraft | undefined
   const whole = typeof written?.id === 'string' && typeof written.text === 'string'
   return whole && Array.isArray(written.files) ? written : null
 }

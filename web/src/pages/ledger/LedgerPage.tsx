@@ -4,7 +4,7 @@ import { toHex } from '@zhaofa/ledger'
 import { useEffect, useState } from 'react'
 import { caseQuery } from '../../api/cases.ts'
 import { checkCase, checkHead } from '../../log/check-log.ts'
-import type { Head } from '../../log/read-log.ts'
+import type { LogHead } from '../../log/read-log.ts'
 import { Button } from '../../ui/Button.tsx'
 import { MessageBar } from '../../ui/MessageBar.tsx'
 import { useTitle } from '../../ui/use-title.ts'
@@ -76,7 +76,7 @@ export function LedgerPage() {
   )
 }
 
-function CheckpointCard({ head }: { head: Head }) {
+function CheckpointCard({ head }: { head: LogHead }) {
   const { origin, size, root } = head.checkpoint
   return (
     <section className="card">

@@ -11,12 +11,12 @@ export function RefusedBefore({ refused }: { refused: Refused }) {
         上次意见：{refused.outcome}，{refused.by} {shortInstant(refused.at)}
         {refused.notes.length > 0 && `，批注 ${refused.notes.length} 条`}
       </summary>
-      <RefusalWords refused={refused} />
+      <RefusedBeforeWords refused={refused} />
     </details>
   )
 }
 
-export function RefusalWords({ refused, at }: { refused: Refused; at?: number }) {
+export function RefusedBeforeWords({ refused, at }: { refused: Refused; at?: number }) {
   return (
     <div className="refusal-words">
       <p className="pre">{refused.opinion}</p>

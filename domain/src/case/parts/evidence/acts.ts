@@ -1,7 +1,7 @@
 import { cite } from '../../../shared/citation.ts'
 import * as form from '../../../kernel/form.ts'
 import { investigatorsWith } from '../people/investigators-with.ts'
-import { during, afterFiling } from '../filing/after-filing.ts'
+import { untilDecided, afterFiling } from '../filing/after-filing.ts'
 import { investigating } from '../conclusion/requirements.ts'
 import { officersField, checkOfficers } from '../../officers.ts'
 import { act } from '../../case-kernel.ts'
@@ -30,7 +30,7 @@ export const addEvidence = act({
   },
   papers: ['evidence_extract'],
   recording: [],
-  requires: [...during, investigating],
+  requires: [...untilDecided, investigating],
   applies: afterFiling,
   defaults: (file, { today, actor }) => ({
     collectedOn: today,

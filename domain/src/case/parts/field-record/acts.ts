@@ -2,7 +2,7 @@ import { cite } from '../../../shared/citation.ts'
 import * as form from '../../../kernel/form.ts'
 import type { FieldProblem } from '../../../kernel/field-problem.ts'
 import { investigatorsWith } from '../people/investigators-with.ts'
-import { during, afterFiling } from '../filing/after-filing.ts'
+import { untilDecided, afterFiling } from '../filing/after-filing.ts'
 import { personInCharge } from './person-in-charge.ts'
 import { investigating } from '../conclusion/requirements.ts'
 import { officersField, checkNotLater, checkOfficers } from '../../officers.ts'
@@ -55,7 +55,7 @@ export const recordInspection = act({
   },
   papers: ['onsite_inspection_record'],
   recording: ['AV02'],
-  requires: [...during, investigating],
+  requires: [...untilDecided, investigating],
   applies: afterFiling,
   defaults: (file, { actor }) => ({
     officers: investigatorsWith(file, actor.id),
@@ -99,7 +99,7 @@ export const recordInquiry = act({
   },
   papers: ['inquiry_record'],
   recording: ['AV04'],
-  requires: [...during, investigating],
+  requires: [...untilDecided, investigating],
   applies: afterFiling,
   defaults: (file, { actor, rules }) => ({
     officers: investigatorsWith(file, actor.id),

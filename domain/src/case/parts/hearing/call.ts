@@ -3,7 +3,7 @@ import * as form from '../../../kernel/form.ts'
 import { cite } from '../../../shared/citation.ts'
 import { addDays } from '../../../shared/plain-date.ts'
 import { adjournmentGrounds, closedGrounds, type ClosedGround } from './codes.ts'
-import { during, hearingAct, inProgress } from './hearing-act.ts'
+import { hearingPreconditions, hearingAct, inProgress } from './hearing-act.ts'
 import {
   article,
   checkHost,
@@ -50,7 +50,7 @@ export const callHearing = hearingAct({
   },
   papers: ['hearing_notice', 'hearing_announcement'],
   recording: [],
-  requires: [...during, hearingRequested, hearingNotHeld, hearingNotCalled],
+  requires: [...hearingPreconditions, hearingRequested, hearingNotHeld, hearingNotCalled],
   applies: inProgress,
   defaults: (_file, { today, rules }) => ({
     noticeServedOn: today,
@@ -99,7 +99,7 @@ export const decideHostRecusal = hearingAct({
   },
   papers: [],
   recording: [],
-  requires: [...during, hearingCalled, hearingNotHeld],
+  requires: [...hearingPreconditions, hearingCalled, hearingNotHeld],
   applies: (file) => inProgress(file) && file.hearing?.called != null,
   checks: (file, { granted, successor }, at) => {
     const [next] = successor ?? []
@@ -144,7 +144,7 @@ export const adjournHearing = hearingAct({
   },
   papers: ['hearing_notice', 'hearing_announcement'],
   recording: [],
-  requires: [...during, hearingCalled, hearingNotHeld, hostStands],
+  requires: [...hearingPreconditions, hearingCalled, hearingNotHeld, hostStands],
   applies: (file) => inProgress(file) && file.hearing?.called != null,
   defaults: ({ hearing }, { today }) => ({
     noticeServedOn: today,

@@ -14,10 +14,10 @@ export const hearingAct = <F extends Form>(
 ): HearingAct => forgetForm(definition)
 
 /** While there is something left to decide. */
-export const during = [notEnded, undecidedYet, toldOfRight]
+export const hearingPreconditions = [notEnded, undecidedYet, toldOfRight]
 
-export const undecided = ({ decision }: HearingFile) => decision === null
+export const notYetDecided = ({ decision }: HearingFile) => decision === null
 
 /** A hearing was asked for and is not over. */
 export const inProgress = (file: HearingFile) =>
-  undecided(file) && file.hearing !== null && !isConcluded(file.hearing)
+  notYetDecided(file) && file.hearing !== null && !isConcluded(file.hearing)

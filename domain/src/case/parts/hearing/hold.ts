@@ -3,7 +3,7 @@ import * as form from '../../../kernel/form.ts'
 import { cite } from '../../../shared/citation.ts'
 import type { Circumstances } from '../../circumstances.ts'
 import { attendances, signings, type Attendance, type Signing } from './codes.ts'
-import { during, hearingAct, inProgress } from './hearing-act.ts'
+import { hearingPreconditions, hearingAct, inProgress } from './hearing-act.ts'
 import {
   article,
   checkHost,
@@ -47,7 +47,7 @@ export const holdHearing = hearingAct({
   },
   papers: ['hearing_record'],
   recording: ['AV09'],
-  requires: [...during, hearingCalled, hearingNotHeld, hostStands, hearingDue],
+  requires: [...hearingPreconditions, hearingCalled, hearingNotHeld, hostStands, hearingDue],
   applies: inProgress,
   defaults: () => ({ attended: 'present' as const, signing: 'signed' as const }),
   checks: (file, input, at) => [...checkActingHost(file, at, 'record'), ...checkRecord(input)],
@@ -114,7 +114,7 @@ export const reportHearing = hearingAct({
   },
   papers: ['hearing_report'],
   recording: [],
-  requires: [...during, hearingRecorded, hearingNotReported],
+  requires: [...hearingPreconditions, hearingRecorded, hearingNotReported],
   applies: inProgress,
   checks: (file, _input, at) => checkActingHost(file, at, 'opinion'),
   events: (_file, input, { today }) => [{ type: 'HearingReported', ...input, on: today }],

@@ -2,7 +2,7 @@ import { hasPassed } from '../../../deadline/due-date.ts'
 import * as form from '../../../kernel/form.ts'
 import { cite } from '../../../shared/citation.ts'
 import { refusalGrounds, requestManners } from './codes.ts'
-import { during, hearingAct, inProgress, undecided } from './hearing-act.ts'
+import { hearingPreconditions, hearingAct, inProgress, notYetDecided } from './hearing-act.ts'
 import { hearingRequestPeriod } from './limits.ts'
 import {
   article,
@@ -29,8 +29,8 @@ export const requestHearing = hearingAct({
   },
   papers: ['hearing_application'],
   recording: [],
-  requires: [...during, hearingOffered, noHearingYet],
-  applies: (file) => undecided(file) && file.hearingRight?.offered === true,
+  requires: [...hearingPreconditions, hearingOffered, noHearingYet],
+  applies: (file) => notYetDecided(file) && file.hearingRight?.offered === true,
   defaults: (_file, { today }) => ({ on: today, manner: 'written' as const }),
   checks: (file, { on }, at) => {
     const period = hearingRequestPeriod(file, at)
@@ -61,8 +61,8 @@ export const refuseHearing = hearingAct({
   },
   papers: ['hearing_no_accept_notice'],
   recording: [],
-  requires: [...during, noHearingYet],
-  applies: (file) => undecided(file) && file.hearingRight?.toldOn != null,
+  requires: [...hearingPreconditions, noHearingYet],
+  applies: (file) => notYetDecided(file) && file.hearingRight?.toldOn != null,
   defaults: ({ hearingRight }, { today }) => ({
     requestedOn: today,
     ground: hearingRight?.offered ? ('late' as const) : ('not-eligible' as const),
@@ -112,7 +112,7 @@ export const nameAgents = hearingAct({
   },
   papers: [],
   recording: [],
-  requires: [...during, hearingRequested, hearingNotHeld],
+  requires: [...hearingPreconditions, hearingRequested, hearingNotHeld],
   applies: inProgress,
   settled: ({ hearing }) => (hearing?.agents.length ?? 0) > 0,
   defaults: (_file, { today }) => ({ on: today }),
@@ -140,7 +140,7 @@ export const withdrawHearing = hearingAct({
   },
   papers: [],
   recording: [],
-  requires: [...during, hearingRequested, hearingNotHeld],
+  requires: [...hearingPreconditions, hearingRequested, hearingNotHeld],
   applies: inProgress,
   defaults: (_file, { today }) => ({ on: today }),
   checks: (file, { on }, { today }) => [

@@ -6,7 +6,7 @@ import * as form from '../../../kernel/form.ts'
 import { hasPassed } from '../../../deadline/due-date.ts'
 import { decisionServed } from '../service/requirements.ts'
 import { unpaidFen } from './slice.ts'
-import { surchargeOf, paymentLimit } from './limits.ts'
+import { surchargeDueOn, paymentLimit } from './limits.ts'
 import { decided } from '../decision/requirements.ts'
 import { notEnded } from '../closing/requirements.ts'
 import { nothingPending } from '../approval/requirements.ts'
@@ -43,7 +43,7 @@ export const recordPayment = act({
   defaults: (file, at) => ({
     paidOn: at.today,
     fen: unpaidFen(file),
-    surchargeFen: surchargeOf(file, at.today, at),
+    surchargeFen: surchargeDueOn(file, at.today, at),
   }),
   checks: (file, { paidOn, fen }, at) => [
     ...(paidOn > at.today ? [{ field: 'paidOn', message: '不能晚于今天' }] : []),
@@ -86,7 +86,7 @@ export const demandPayment = act({
       type: 'DemandIssued',
       payBy,
       amountFen: unpaidFen(file),
-      surchargeFen: surchargeOf(file, at.today, at),
+      surchargeFen: surchargeDueOn(file, at.today, at),
     },
   ],
 })

@@ -28,7 +28,7 @@ export function paymentLimit(file: File, at: LimitAt): DueDate | null {
 }
 
 /** 加处罚款: 3 % a day from the day after the last day to pay, never above the fine (处罚法第72条). */
-export function surchargeOf(file: File, paidOn: PlainDate, at: LimitAt): Fen {
+export function surchargeDueOn(file: File, paidOn: PlainDate, at: LimitAt): Fen {
   const limit = paymentLimit(file, at)
   if (!limit?.known || paidOn <= limit.on) return 0
   const fineFen = Math.min(unpaidFen(file), file.decision?.draft.penalty.fineFen ?? 0)

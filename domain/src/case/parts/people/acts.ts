@@ -1,7 +1,7 @@
 import { cite } from '../../../shared/citation.ts'
 import * as form from '../../../kernel/form.ts'
 import type { FieldProblem } from '../../../kernel/field-problem.ts'
-import { during, afterFiling } from '../filing/after-filing.ts'
+import { untilDecided, afterFiling } from '../filing/after-filing.ts'
 import { checkOfficers } from '../../officers.ts'
 import type { Circumstances } from '../../circumstances.ts'
 import { act } from '../../case-kernel.ts'
@@ -24,7 +24,7 @@ export const decideRecusal = act({
   },
   papers: ['recusal_decision'],
   recording: [],
-  requires: during,
+  requires: untilDecided,
   applies: afterFiling,
   checks: (file, input, at) => checkRecusal(file, input, at),
   events: (_file, { officer, reason, granted, successor }) => [

@@ -1,4 +1,4 @@
-import { columnsOf, type Column } from '@zhaofa/domain/publicity/lists/item-columns.ts'
+import { columnsOf, type ItemColumn } from '@zhaofa/domain/publicity/lists/item-columns.ts'
 import type { DataValue } from '@zhaofa/domain/publicity/open-data/data-field.ts'
 import { disclosureItemTypes } from '@zhaofa/domain/reference/disclosure-item-types.ts'
 import type { PublishedList } from '../../../storage/publication/lists/list-versions.ts'
@@ -19,7 +19,7 @@ export function listDataset(item: string): Omit<Dataset, 'rows'> | undefined {
 
 const fieldOf =
   (list: string) =>
-  ({ name, title, kind, standard, format, required }: Column): Dataset['fields'][number] => ({
+  ({ name, title, kind, standard, format, required }: ItemColumn): Dataset['fields'][number] => ({
     code: name,
     title,
     // A day may also be 长期, and a list is what people wrote: nothing is computed with.

@@ -5,7 +5,7 @@ import { csvText } from '../../../documents/sheets/csv.ts'
 import { xlsxFile } from '../../../documents/sheets/xlsx.ts'
 import type { DataFormat, Dataset } from './datasets.ts'
 
-export type Written = {
+export type WrittenData = {
   readonly dataset: Dataset
   readonly rows: AsyncIterable<readonly DataValue[]>
   /** Where the next incremental download starts. */
@@ -18,7 +18,7 @@ export type Written = {
 }
 
 /** The file of a download, written while it is read. */
-export function dataStream(format: DataFormat, written: Written): Readable {
+export function dataStream(format: DataFormat, written: WrittenData): Readable {
   const { dataset, rows, at } = written
   switch (format) {
     case 'csv':
@@ -32,7 +32,7 @@ export function dataStream(format: DataFormat, written: Written): Readable {
 
 const chunk = 32 * 1024
 
-async function* jsonText(written: Written): AsyncGenerator<string, void, undefined> {
+async function* jsonText(written: WrittenData): AsyncGenerator<string, void, undefined> {
   const { dataset, rows, cursor, incremental, origin, at, about } = written
   const head = {
     dataset: dataset.id,

@@ -1,7 +1,10 @@
 import type { FastifyInstance, RouteShorthandOptions } from 'fastify'
 import { toString as qrSvg } from 'qrcode'
 import type { CardSize, PictureCard } from '../../../documents/picture-card.ts'
-import { isRecord, type Published } from '@zhaofa/domain/publicity/records/public-record.ts'
+import {
+  isPublicRecord,
+  type PublishedContent,
+} from '@zhaofa/domain/publicity/records/public-record.ts'
 import { findNotice } from '../../../storage/publication/find-notice.ts'
 import type { World } from '../../../world.ts'
 import { cardNames } from './decision-forms.ts'
@@ -13,7 +16,7 @@ import { posterPage } from './poster-page.ts'
 import type { PortalPages, Rendered, Rendering } from '../frame/portal-pages.ts'
 import { noticeTitle } from './wording.ts'
 
-type RenderNotice = (rendering: Rendering, notice: Published) => Rendered | Promise<Rendered>
+type RenderNotice = (rendering: Rendering, notice: PublishedContent) => Rendered | Promise<Rendered>
 
 /**
  * A published decision or result in other forms: for the notice board, for 公众号, as pictures. What was withdrawn
@@ -43,11 +46,11 @@ const picturesPerMinute = 30
 /** The card of a notice: nothing but what its page says. */
 async function cardOf(
   { agency, origin }: PageContext,
-  notice: Published,
+  notice: PublishedContent,
   size: CardSize,
 ): Promise<PictureCard> {
   const { publicId, number, party, decidedOn, publishedOn, title, outcome } = notice
-  const record = isRecord(notice)
+  const record = isPublicRecord(notice)
   const url = `${origin}/decisions/${publicId}`
   return {
     size,

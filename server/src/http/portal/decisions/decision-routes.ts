@@ -1,5 +1,8 @@
 import type { FastifyInstance } from 'fastify'
-import { isRecord, type Published } from '@zhaofa/domain/publicity/records/public-record.ts'
+import {
+  isPublicRecord,
+  type PublishedContent,
+} from '@zhaofa/domain/publicity/records/public-record.ts'
 import { findNotice, listWithdrawals } from '../../../storage/publication/find-notice.ts'
 import type { LawEdition } from '../../../storage/publication/law-texts.ts'
 import { listNotices } from '../../../storage/publication/list-notices.ts'
@@ -94,6 +97,12 @@ function renderList(query: ReturnType<typeof readListQuery>): Render {
   }
 }
 
-function noticePage(context: PageContext, notice: Published, laws: readonly LawEdition[]): Markup {
-  return isRecord(notice) ? recordPage(context, notice, laws) : decisionPage(context, notice, laws)
+function noticePage(
+  context: PageContext,
+  notice: PublishedContent,
+  laws: readonly LawEdition[],
+): Markup {
+  return isPublicRecord(notice)
+    ? recordPage(context, notice, laws)
+    : decisionPage(context, notice, laws)
 }

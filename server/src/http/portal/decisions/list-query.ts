@@ -1,8 +1,8 @@
 import { penaltyKinds, type PenaltyKind } from '@zhaofa/domain/case/penalty.ts'
 import { noticeKinds } from '@zhaofa/domain/publicity/notice/public-notice.ts'
 import { recordKinds } from '@zhaofa/domain/publicity/records/record-kinds.ts'
-import type { Published } from '@zhaofa/domain/publicity/records/public-record.ts'
-import { plainText } from '../../../storage/publication/search/search-terms.ts'
+import type { PublishedContent } from '@zhaofa/domain/publicity/records/public-record.ts'
+import { plainQuery } from '../../../storage/publication/search/search-terms.ts'
 
 /** What the address of a list asks for; everything unusable is left out and named. */
 export type ListQuery = {
@@ -10,7 +10,7 @@ export type ListQuery = {
   readonly year: number | null
   readonly matter: string | null
   readonly penalty: PenaltyKind | null
-  readonly kind: Published['kind'] | null
+  readonly kind: PublishedContent['kind'] | null
   /** The number of an agency on the portal. */
   readonly agency: number | null
   readonly before: number | null
@@ -40,7 +40,7 @@ export function readListQuery(query: unknown): ListQuery {
     return value
   }
   return {
-    text: read('q', '关键词', (text) => plainText(text.slice(0, 10_000)) || null),
+    text: read('q', '关键词', (text) => plainQuery(text.slice(0, 10_000)) || null),
     year: read('year', '年份', (text) => integer(text, 1990, 2100)),
     matter: read('matter', '事项', (text) => (/^[0-9A-Za-z-]{1,32}$/.test(text) ? text : null)),
     penalty: read('penalty', '处罚种类', (text) => (isPenaltyKind(text) ? text : null)),
@@ -68,7 +68,7 @@ function isPenaltyKind(text: string): text is PenaltyKind {
 }
 
 /** The kinds of notices a list can be narrowed to, as readers are told. */
-export const publishedKinds: Readonly<Record<Published['kind'], string>> = {
+export const publishedKinds: Readonly<Record<PublishedContent['kind'], string>> = {
   ...noticeKinds,
   licence: recordKinds.licence.title,
   coercion: recordKinds.coercion.title,
@@ -77,7 +77,7 @@ export const publishedKinds: Readonly<Record<Published['kind'], string>> = {
   'other-decision': recordKinds['other-decision'].title,
 }
 
-function isPublishedKind(text: string): text is Published['kind'] {
+function isPublishedKind(text: string): text is PublishedContent['kind'] {
   return Object.hasOwn(publishedKinds, text)
 }
 

@@ -1,4 +1,7 @@
-import { isRecord, type Published } from '@zhaofa/domain/publicity/records/public-record.ts'
+import {
+  isPublicRecord,
+  type PublishedContent,
+} from '@zhaofa/domain/publicity/records/public-record.ts'
 import { cardSizes, type CardSize } from '../../../documents/picture-card.ts'
 import { cardNames, cardUrl } from './decision-forms.ts'
 import { escapeText, html, type Markup } from '../frame/html.ts'
@@ -6,7 +9,7 @@ import { page, type PageContext } from '../frame/page-frame.ts'
 import { noticeTitle, shownUntil } from './wording.ts'
 
 /** 新媒体稿: the decision or result as an article to copy into 公众号, and its two pictures. */
-export function mediaPage(context: PageContext, notice: Published): Markup {
+export function mediaPage(context: PageContext, notice: PublishedContent): Markup {
   const { publicId, number } = notice
   return page(context, {
     title: `${number}新媒体稿`,
@@ -42,7 +45,7 @@ ${articleSource(context, notice)}</textarea>
 }
 
 /** Links, no pictures: these are heavier than a page may be. */
-function cardOf({ publicId }: Published, size: CardSize): Markup {
+function cardOf({ publicId }: PublishedContent, size: CardSize): Markup {
   const { width, height } = cardSizes[size]
   const title = size === 'cover' ? '封面图' : '竖版图'
   const url = cardUrl(publicId, size)
@@ -55,7 +58,7 @@ function cardOf({ publicId }: Published, size: CardSize): Markup {
 }
 
 /** What the article says, block by block. Only what the notice says itself. */
-function blocksOf({ origin }: PageContext, notice: Published) {
+function blocksOf({ origin }: PageContext, notice: PublishedContent) {
   const { agencyName, number, title, publishedOn } = notice
   const rows: Rows = [...rowsOf(notice), ['公示期限', `${publishedOn} 至 ${shownUntil(notice)}`]]
   return {
@@ -63,16 +66,16 @@ function blocksOf({ origin }: PageContext, notice: Published) {
     lead: `${agencyName}${noticeTitle(notice)}（${number}）`,
     rows: rows.filter(([, text]) => text !== ''),
     url: `${origin}/decisions/${notice.publicId}`,
-    way: isRecord(notice) ? '原文和核验' : '决定书全文和核验',
+    way: isPublicRecord(notice) ? '原文和核验' : '决定书全文和核验',
   }
 }
 
 type Rows = readonly (readonly [label: string, text: string])[]
 
 /** The fields of a record, or the outcome of a decision. */
-function rowsOf(notice: Published): Rows {
+function rowsOf(notice: PublishedContent): Rows {
   const { agencyName, party, outcome, decidedOn } = notice
-  if (isRecord(notice)) {
+  if (isPublicRecord(notice)) {
     const named = notice.fields.some(({ text }) => text === agencyName)
     const fields = notice.fields.map(({ title, text }) => [title, text] as const)
     return named ? fields : [['实施机关', agencyName], ...fields]
@@ -87,7 +90,7 @@ function rowsOf(notice: Published): Rows {
   ]
 }
 
-function articleOf(context: PageContext, notice: Published): Markup {
+function articleOf(context: PageContext, notice: PublishedContent): Markup {
   const { title, lead, rows, url, way } = blocksOf(context, notice)
   return html`<h2>${title}</h2>
     <p>${lead}</p>
@@ -100,7 +103,7 @@ function articleOf(context: PageContext, notice: Published): Markup {
 }
 
 /** Clean HTML for other editors: own styles only, no classes, no scripts, every text escaped. */
-export function articleSource(context: PageContext, notice: Published): string {
+export function articleSource(context: PageContext, notice: PublishedContent): string {
   const { title, lead, rows, url, way } = blocksOf(context, notice)
   const text = 'font-size:16px;line-height:1.8;color:#17202c'
   const lines = [

@@ -1,8 +1,8 @@
 import type { DecisionBlock, PublicNotice } from '@zhaofa/domain/publicity/notice/public-notice.ts'
 import {
-  isRecord,
+  isPublicRecord,
   type PublicRecord,
-  type Published,
+  type PublishedContent,
 } from '@zhaofa/domain/publicity/records/public-record.ts'
 import type { LawEdition } from '../../../storage/publication/law-texts.ts'
 import { html, type Markup } from '../frame/html.ts'
@@ -15,7 +15,7 @@ import { block, decisionPaper, type Linked } from './decision-page.ts'
 /** 公示栏张贴件: the decision or result as it hangs on a notice board, with a code that opens its page. */
 export function posterPage(
   context: PageContext,
-  notice: Published,
+  notice: PublishedContent,
   laws: readonly LawEdition[],
 ): Markup {
   const { publicId, number } = notice
@@ -42,13 +42,13 @@ export function posterPage(
         <a class="button line" href="/decisions/${publicId}">回到原页</a>
       </div>
       <div class="panel">
-        ${isRecord(notice) ? recordPaper(notice, linked) : decisionPaper(notice, linked)}
+        ${isPublicRecord(notice) ? recordPaper(notice, linked) : decisionPaper(notice, linked)}
         <div class="poster-foot">
-          ${qrCode(`${context.origin}/decisions/${publicId}`, `打开这${isRecord(notice) ? '条记录' : '份决定'}的二维码`)}
+          ${qrCode(`${context.origin}/decisions/${publicId}`, `打开这${isPublicRecord(notice) ? '条记录' : '份决定'}的二维码`)}
           <dl>
             ${fact('公示日期', notice.publishedOn)} ${fact('公示至', shownUntil(notice))}
             ${fact('公示机关', notice.agencyName)}
-            ${isRecord(notice) ? null : remediesOf(notice).map(([title, text]) => fact(title, text))}
+            ${isPublicRecord(notice) ? null : remediesOf(notice).map(([title, text]) => fact(title, text))}
             ${fact('核验', '扫码打开原页，可以核对是否被改动或者已经撤回')}
           </dl>
         </div>

@@ -4,7 +4,10 @@ import {
   type RecordKind,
 } from '@zhaofa/domain/publicity/records/record-kinds.ts'
 import { noticeKinds } from '@zhaofa/domain/publicity/notice/public-notice.ts'
-import { isRecord, type Published } from '@zhaofa/domain/publicity/records/public-record.ts'
+import {
+  isPublicRecord,
+  type PublishedContent,
+} from '@zhaofa/domain/publicity/records/public-record.ts'
 import { html, Markup } from '../frame/html.ts'
 
 /** 12345 → 12,345 */
@@ -13,12 +16,12 @@ export function numberText(value: number): string {
 }
 
 /** 行政处罚决定、行政许可决定、行政检查结果 … */
-export function noticeTitle(notice: Published): string {
-  return isRecord(notice) ? recordKinds[notice.kind].title : noticeKinds[notice.kind]
+export function noticeTitle(notice: PublishedContent): string {
+  return isPublicRecord(notice) ? recordKinds[notice.kind].title : noticeKinds[notice.kind]
 }
 
 /** The last day of a display, as a reader understands one that has none. */
-export function shownUntil({ expiresOn }: Pick<Published, 'expiresOn'>): string {
+export function shownUntil({ expiresOn }: Pick<PublishedContent, 'expiresOn'>): string {
   return expiresOn === noLastDay ? '长期' : expiresOn
 }
 

@@ -2,7 +2,7 @@ import type { ListedNotice } from '../../../storage/publication/listed-notice.ts
 import type { PublicAgency } from '../../../storage/publication/read-portal.ts'
 import { noticeTable } from '../decisions/notice-table.ts'
 import { numberText } from '../decisions/wording.ts'
-import type { Published } from './column-page.ts'
+import type { ListCounts } from './column-page.ts'
 import { columns, entriesOfAgency } from './columns.ts'
 import { html, type Markup } from './html.ts'
 import { page, type PageContext } from './page-frame.ts'
@@ -10,7 +10,7 @@ import type { Publisher } from './publishers.ts'
 
 export type AgencyData = {
   readonly publisher: Publisher
-  readonly lists: Published
+  readonly lists: ListCounts
   readonly officers: number
   /** Notices shown now. */
   readonly shown: number
@@ -71,7 +71,7 @@ function part(title: string, lines: readonly Markup[]): Markup | null {
   </section>`
 }
 
-function note(lists: Published, item: string | undefined): string {
+function note(lists: ListCounts, item: string | undefined): string {
   const list = item === undefined ? undefined : lists.get(item)
   return list ? `${numberText(list.count)} 项，${list.publishedOn}` : ''
 }

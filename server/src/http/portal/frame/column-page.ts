@@ -4,10 +4,10 @@ import { html, type Markup } from './html.ts'
 import { page, type PageContext } from './page-frame.ts'
 import { numberText } from '../decisions/wording.ts'
 
-export type Published = ReadonlyMap<string, ListCount>
+export type ListCounts = ReadonlyMap<string, ListCount>
 
 /** 事前公开、事中公示 or 事后公开: every entry of the column, in groups. */
-export function columnPage(context: PageContext, column: Column, published: Published): Markup {
+export function columnPage(context: PageContext, column: Column, published: ListCounts): Markup {
   const groups = openEntries(column, published).map(
     ({ title, entries }) =>
       html`<section>

@@ -7,7 +7,7 @@ import { everything, listUrl } from '../decisions/list-query.ts'
 import { page, type PageContext } from './page-frame.ts'
 import type { Publisher } from './publishers.ts'
 import { kindTag, numberText } from '../decisions/wording.ts'
-import type { Published } from './column-page.ts'
+import type { ListCounts } from './column-page.ts'
 
 export type HomeData = {
   readonly publishers: readonly Publisher[]
@@ -18,7 +18,7 @@ export type HomeData = {
   readonly matters: readonly PublicMatter[]
   readonly officers: number
   readonly withdrawals: readonly WithdrawnNotice[]
-  readonly lists: Published
+  readonly lists: ListCounts
 }
 
 /** Lines of a column on the first page; 事前公开 has twice the width. */
@@ -175,7 +175,7 @@ function directory({ lists }: HomeData): Markup {
   </section>`
 }
 
-function columnCard(column: Column, lists: Published): Markup {
+function columnCard(column: Column, lists: ListCounts): Markup {
   const groups = openEntries(column, lists)
   // Of 事前公开 each group has its first entries here, so that no group is missing.
   const lines =

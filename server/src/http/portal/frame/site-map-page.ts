@@ -2,7 +2,7 @@ import { penaltyKinds, type PenaltyKind } from '@zhaofa/domain/case/penalty.ts'
 import type { PublicMatter, Tally } from '../../../storage/publication/read-portal.ts'
 import { everything, listUrl } from '../decisions/list-query.ts'
 import { numberText } from '../decisions/wording.ts'
-import type { Published } from './column-page.ts'
+import type { ListCounts } from './column-page.ts'
 import { columns, openEntries } from './columns.ts'
 import { html, type Markup } from './html.ts'
 import { page, type PageContext } from './page-frame.ts'
@@ -12,7 +12,7 @@ export type SiteMapData = {
   readonly matters: readonly PublicMatter[]
   readonly penalties: readonly Tally[]
   readonly years: readonly number[]
-  readonly lists: Published
+  readonly lists: ListCounts
   readonly publishers: readonly Publisher[]
 }
 

@@ -1,7 +1,7 @@
 import {
   columnsOf,
   isPortalAddress,
-  type Column,
+  type ItemColumn,
   type Row,
 } from '@zhaofa/domain/publicity/lists/item-columns.ts'
 import { listDifference } from '@zhaofa/domain/publicity/lists/list-difference.ts'
@@ -111,10 +111,10 @@ export function notYetPublishedPage(
 }
 
 /** A table that becomes one card a line on a phone. */
-function table({ title }: DisclosureItemType, columns: readonly Column[], data: ListPageData) {
+function table({ title }: DisclosureItemType, columns: readonly ItemColumn[], data: ListPageData) {
   const { type, publisher, list, laws, asOf } = data
   const day = asOf ?? '9999-12-31'
-  const cell = ({ name, title }: Column, row: Row) => {
+  const cell = ({ name, title }: ItemColumn, row: Row) => {
     const text = cellText({ type, publisher }, name, row, { laws, day })
     return whole.test(row[name] ?? '')
       ? html`<td data-title="${title}" class="whole">${text}</td>`

@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers'
 import type { FastifyInstance } from 'fastify'
 import { newestRowsByAgency } from '../../../storage/publication/lists/newest-rows.ts'
-import { plainText } from '../../../storage/publication/search/search-terms.ts'
+import { plainQuery } from '../../../storage/publication/search/search-terms.ts'
 import { findOfficer } from '../../../storage/publication/read-portal.ts'
 import type { PublicOfficer } from '../../../storage/publication/lists/publish-lists.ts'
 import { recordOfficerScan } from '../../../storage/publication/record-scan.ts'
@@ -27,7 +27,7 @@ export function officerRoutes(app: FastifyInstance, world: World, pages: PortalP
     })),
   )
   app.get('/officers/list', (request, reply) => {
-    const asked = (name: string) => plainText((single(request.query, name) ?? '').slice(0, 200))
+    const asked = (name: string) => plainQuery((single(request.query, name) ?? '').slice(0, 200))
     const typed = { text: asked('q'), unit: asked('unit'), category: asked('category') }
     const query = Object.values(typed).every((each) => each === '') ? everyOfficer : typed
     const agency = askedAgency(request.query)

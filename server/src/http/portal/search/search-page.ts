@@ -11,7 +11,7 @@ import {
   entryUrl,
   searchKinds,
   type SearchKind,
-  type SearchResult,
+  type SiteSearchResult,
 } from './site-search.ts'
 import { numberText } from '../decisions/wording.ts'
 import { flowchartUrl } from '../matters/flowchart-pages.ts'
@@ -33,7 +33,7 @@ export function searchUrl(
 const shownOfEach = 5
 
 /** 全站搜索: what was found, by kind; one kind alone shows more of it. */
-export function searchPage(context: PageContext, result: SearchResult): Markup {
+export function searchPage(context: PageContext, result: SiteSearchResult): Markup {
   const { typed, kind, agency, publishers } = result
   const counts = countsOf(result)
   return page(context, {
@@ -62,7 +62,7 @@ export function searchPage(context: PageContext, result: SearchResult): Markup {
   })
 }
 
-function searchForm({ typed, kind, agency, offered }: SearchResult): Markup {
+function searchForm({ typed, kind, agency, offered }: SiteSearchResult): Markup {
   return html`<form class="find panel" action="/search" role="search" aria-label="全站搜索">
     <label class="hidden" for="everything">搜索词</label>
     <input
@@ -88,7 +88,7 @@ type Counts = ReturnType<typeof countsOf>
 const countText = ({ count, exact }: { count: number; exact: boolean }) =>
   `${numberText(count)}${exact ? '' : ' 以上'}`
 
-function facets({ typed, kind, agency }: SearchResult, counts: Counts): Markup | null {
+function facets({ typed, kind, agency }: SiteSearchResult, counts: Counts): Markup | null {
   if (counts.size === 0) return html`<div></div>`
   const line = (url: string, title: string, count: string, current: boolean) =>
     html`<li>
@@ -107,12 +107,12 @@ function facets({ typed, kind, agency }: SearchResult, counts: Counts): Markup |
   </nav>`
 }
 
-function citedCard({ cited }: SearchResult): Markup | null {
+function citedCard({ cited }: SiteSearchResult): Markup | null {
   if (!cited) return null
   return html`<p class="answer good"><a href="${cited.url}">${cited.title}</a></p>`
 }
 
-function suggestions({ suggestions }: SearchResult): Markup | null {
+function suggestions({ suggestions }: SiteSearchResult): Markup | null {
   if (suggestions.length === 0) return null
   return html`<p class="suggested">
     您是不是要找：${suggestions.map((title) => html`<a href="${searchUrl(title)}">${title}</a> `)}
@@ -130,7 +130,7 @@ function nothing(typed: string): Markup {
   </div>`
 }
 
-function group(kind: SearchKind, result: SearchResult, counts: Counts): Markup | null {
+function group(kind: SearchKind, result: SiteSearchResult, counts: Counts): Markup | null {
   if (result.kind !== null && result.kind !== kind) return null
   const count = counts.get(kind)
   if (!count) return null
@@ -152,7 +152,7 @@ function group(kind: SearchKind, result: SearchResult, counts: Counts): Markup |
   </section>`
 }
 
-function body(kind: SearchKind, result: SearchResult, most: number): Markup {
+function body(kind: SearchKind, result: SiteSearchResult, most: number): Markup {
   const { words, publishers } = result
   if (kind === 'decision') {
     const rows = result.decisions?.rows.slice(0, most === Infinity ? undefined : most) ?? []
@@ -167,13 +167,16 @@ function body(kind: SearchKind, result: SearchResult, most: number): Markup {
   </ol>`
 }
 
-const entriesOf = (kind: SearchKind, { entries }: SearchResult): readonly FoundEntry[] =>
+const entriesOf = (kind: SearchKind, { entries }: SiteSearchResult): readonly FoundEntry[] =>
   kind === 'decision' || kind === 'firm' || kind === 'flowchart'
     ? []
     : (entries.get(kind)?.hits ?? [])
 
 /** What is found by its title alone: firms, charts, whole lists. */
-function itemsBefore(kind: SearchKind, { firms, charts, lists, words }: SearchResult): Markup[] {
+function itemsBefore(
+  kind: SearchKind,
+  { firms, charts, lists, words }: SiteSearchResult,
+): Markup[] {
   const item = (url: string, title: string, note: string) =>
     html`<li>
       <a href="${url}">${highlighted(title, words)}</a>
@@ -191,7 +194,7 @@ function itemsBefore(kind: SearchKind, { firms, charts, lists, words }: SearchRe
   return []
 }
 
-function hit(entry: FoundEntry, { words, publishers }: SearchResult): Markup {
+function hit(entry: FoundEntry, { words, publishers }: SiteSearchResult): Markup {
   return html`<li>
     <a href="${entryUrl(entry, publishers)}">${highlighted(entryTitle(entry), words)}</a>
     <p>${snippet(entry.body, words)}</p>

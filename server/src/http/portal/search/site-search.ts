@@ -15,7 +15,7 @@ import {
   type FoundEntries,
   type FoundEntry,
 } from '../../../storage/publication/search/search-entries.ts'
-import { plainText } from '../../../storage/publication/search/search-terms.ts'
+import { plainQuery } from '../../../storage/publication/search/search-terms.ts'
 import { articleAnchor, lawUrl } from '../laws/law-links.ts'
 import { everything } from '../decisions/list-query.ts'
 import { guideUrl, matterUrl } from '../matters/matters.ts'
@@ -39,7 +39,7 @@ export type SearchKind = keyof typeof searchKinds
 
 export const isSearchKind = (text: string): text is SearchKind => Object.hasOwn(searchKinds, text)
 
-export type SearchResult = {
+export type SiteSearchResult = {
   /** Every agency of the portal. */
   readonly publishers: readonly Publisher[]
   /** The number of the agency the search is narrowed to. */
@@ -76,8 +76,8 @@ export async function searchSite(
     /** The agency the search is narrowed to. */
     readonly of: Publisher | null
   },
-): Promise<SearchResult> {
-  const text = plainText(typed)
+): Promise<SiteSearchResult> {
+  const text = plainQuery(typed)
   const offered = await titlesToOffer(db)
   const agencyId = of?.id ?? null
   const asked = { typed: text, kind, publishers: shared.publishers, agency: of?.number ?? null }
@@ -125,7 +125,7 @@ async function firmsOf(db: Rendering['db'], text: string, { rows }: NoticePage) 
 function citedArticle(
   text: string,
   { laws, day }: { laws: Rendering['shared']['laws']; day: string },
-): SearchResult['cited'] {
+): SiteSearchResult['cited'] {
   const known = laws.flatMap(({ title, fullTitle }) => [title, fullTitle])
   for (const { citation } of placedCitations(text, { known })) {
     const edition = editionOn(laws, citation.instrument, day)
@@ -139,7 +139,7 @@ function citedArticle(
 
 /** How many of each kind; kinds of which nothing was found are left out. */
 export function countsOf(
-  result: Omit<SearchResult, 'cited' | 'suggestions'>,
+  result: Omit<SiteSearchResult, 'cited' | 'suggestions'>,
 ): ReadonlyMap<SearchKind, { readonly count: number; readonly exact: boolean }> {
   const { decisions, firms, charts, lists, entries } = result
   const exactly = (count: number) => ({ count, exact: true })
@@ -153,7 +153,7 @@ export function countsOf(
   return new Map(counts.filter(([, { count }]) => count > 0))
 }
 
-const countAll = (result: Omit<SearchResult, 'cited' | 'suggestions'>) =>
+const countAll = (result: Omit<SiteSearchResult, 'cited' | 'suggestions'>) =>
   [...countsOf(result).values()].reduce((sum, { count }) => sum + count, 0)
 
 /** Where something found can be read: a line of a list with its agency. */

@@ -10,7 +10,7 @@ import { limitsOf, underWay } from '@zhaofa/domain/case/procedures.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import { findDocumentType } from '@zhaofa/domain/paper/catalogue/document-catalogue.ts'
 import { personInCharge } from '@zhaofa/domain/case/parts/field-record/person-in-charge.ts'
-import { documentsOf } from '../../../storage/document-store.ts'
+import { casePapers } from '../../../storage/document-store.ts'
 import { caseProof } from '../../../storage/ledger/case-proof.ts'
 import type { Tx } from '../../../storage/database.ts'
 import type { World } from '../../../world.ts'
@@ -72,7 +72,7 @@ export async function documentViews(
   tx: Tx,
   caseId: string,
 ): Promise<(DocumentView & DocumentAt)[]> {
-  const rows = await documentsOf(tx, caseId)
+  const rows = await casePapers(tx, caseId)
   return rows.map((row) => ({
     id: row.id,
     version: row.version,

@@ -11,7 +11,7 @@ import type { Tx } from '../../../storage/database.ts'
 import type { World } from '../../../world.ts'
 import { decrypt } from '../../../storage/sealed.ts'
 import { readReports, recordDigest } from './read-reports.ts'
-import { endpointContext, itemsOf, storeReceipt, type Receipt } from './report-batches.ts'
+import { endpointContext, batchItems, storeReceipt, type Receipt } from './report-batches.ts'
 
 /** How long the platform may take to answer. */
 const answerWithin = 30_000
@@ -73,7 +73,7 @@ async function claim(tx: Tx, { clock, sealingKey }: Pushing): Promise<Due | unde
     .selectFrom('casework.report_endpoint')
     .select(['url', 'sealed'])
     .executeTakeFirstOrThrow()
-  const { kind, ids } = await itemsOf(tx, batch.id)
+  const { kind, ids } = await batchItems(tx, batch.id)
   const asked = { agencyId, kind, today: chinaDay(now.toISOString()), ids }
   const found = await readReports(tx, asked, sealingKey)
   return {

@@ -101,7 +101,7 @@ export async function readBatch(world: World, actor: Actor, batchId: string) {
   mustPublish(actor)
   return inAgency(world, actor, async (tx) => {
     const { agencyId } = actor
-    const { kind, ids } = await itemsOf(tx, batchId)
+    const { kind, ids } = await batchItems(tx, batchId)
     const today = chinaDay(world.clock.now().toISOString())
     const found = await readReports(tx, { agencyId, kind, today, ids }, world.sealingKey)
     for (const { id, personal } of found) {
@@ -114,7 +114,7 @@ export async function readBatch(world: World, actor: Actor, batchId: string) {
 }
 
 /** What a batch is of, and which decisions are in it. @throws NotFoundError */
-export async function itemsOf(
+export async function batchItems(
   tx: Tx,
   batchId: string,
 ): Promise<{ kind: ReportKind; ids: string[]; numbers: string[] }> {
@@ -147,7 +147,7 @@ export async function recordReceipt(
 ): Promise<Outcome<{ accepted: number; rejected: number }, Refusal>> {
   mustPublish(actor)
   return inAgency(world, actor, async (tx) => {
-    const { numbers } = await itemsOf(tx, batchId)
+    const { numbers } = await batchItems(tx, batchId)
     const strange = receipt.rejected.find(({ number }) => !numbers.includes(number))
     if (strange) return refuse(refused(`本批次没有${strange.number}`))
     await storeReceipt(tx, batchId, receipt, world.clock.now().toISOString())

@@ -28,7 +28,7 @@ import { yuanText } from '@zhaofa/domain/shared/money.ts'
 import { NotFoundError } from '../../../faults.ts'
 import { findCase, loadCases, type StoredCase } from '../../../storage/streams/case-stream.ts'
 import { decisionNumbers } from '../../../storage/document-store.ts'
-import { findNotice, type StoredNotice } from '../../../storage/streams/notice-stream.ts'
+import { findStoredNotice, type StoredNotice } from '../../../storage/streams/notice-stream.ts'
 import type { Tx } from '../../../storage/database.ts'
 import type { World } from '../../../world.ts'
 import { loadCircumstances } from '../../cases/circumstances.ts'
@@ -40,7 +40,7 @@ import { publishedProcedures } from './published-procedures.ts'
 import { redactionPlaces } from './redaction-places.ts'
 
 /** 公示台: what waits to be collected, checked, published, and what is public. */
-export async function listNotices(world: World, actor: Actor): Promise<NoticeRow[]> {
+export async function listDeskNotices(world: World, actor: Actor): Promise<NoticeRow[]> {
   return inAgency(world, actor, async (tx) =>
     deskRows(tx, await loadCircumstances(tx, world, { actor, file: null })),
   )
@@ -129,7 +129,7 @@ function rowView(
 /** One notice on the desk, or a decided case that waits to be collected. @throws NotFoundError */
 export async function viewNoticeDesk(world: World, actor: Actor, id: string): Promise<NoticeDesk> {
   return inAgency(world, actor, async (tx) => {
-    const stored = await findNotice(tx, id)
+    const stored = await findStoredNotice(tx, id)
     const whole = await findCase(tx, stored?.file.caseId ?? id)
     if (!whole?.file.decision) throw new NotFoundError('没有这条公示')
     const choices = stored?.file.choices ?? []

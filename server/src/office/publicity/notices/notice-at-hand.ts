@@ -6,7 +6,7 @@ import type { FieldChoice } from '@zhaofa/domain/publicity/redaction/redacted-fi
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import type { StoredCase } from '../../../storage/streams/case-stream.ts'
 import type { Tx } from '../../../storage/database.ts'
-import { documentsOf, isStandingDecision } from '../../../storage/document-store.ts'
+import { casePapers, isStandingDecision } from '../../../storage/document-store.ts'
 import type { World } from '../../../world.ts'
 import { loadCircumstances } from '../../cases/circumstances.ts'
 import { apartSecrets } from './apart-secrets.ts'
@@ -55,6 +55,6 @@ export async function noticeAtHand(
 
 /** 文号 of the decision of a case that was not voided; empty while there is none. */
 export async function decisionNumber(tx: Tx, caseId: string): Promise<string> {
-  const documents = await documentsOf(tx, caseId)
+  const documents = await casePapers(tx, caseId)
   return documents.find(isStandingDecision)?.number ?? ''
 }

@@ -25,9 +25,9 @@ import {
   withdrawNotice,
 } from '../../../storage/publication/publish-notice.ts'
 import type { Tx } from '../../../storage/database.ts'
-import { append, type Author } from '../../../storage/stream.ts'
+import { append, type AgencyAuthor } from '../../../storage/stream.ts'
 import {
-  findNotice,
+  findStoredNotice,
   noticeStream,
   type NoticeFacts,
 } from '../../../storage/streams/notice-stream.ts'
@@ -69,7 +69,7 @@ async function appendTo(
   tx: Tx,
   { id, before, facts }: Notice,
   event: NoticeEvent,
-  author: Author,
+  author: AgencyAuthor,
 ): Promise<NoticeFile> {
   const onto = { id, before, own: {}, row: facts }
   return (await append(tx, noticeStream, onto, [event], author)).file
@@ -141,7 +141,7 @@ async function loadNotice(
   actor: Actor,
   { noticeId, version, step }: Omit<Asked, 'opinion'> & { step: NoticeStep },
 ) {
-  const stored = await findNotice(tx, noticeId)
+  const stored = await findStoredNotice(tx, noticeId)
   if (!stored) throw new NotFoundError('没有这条公示')
   const before = stored.file
   if (before.version !== version) throw new StaleError('公示件')
@@ -206,7 +206,7 @@ async function publish(
     event: NoticeEvent
     noticeId: string
     composed: Composed
-    author: Author
+    author: AgencyAuthor
     at: Circumstances
   },
 ): Promise<void> {

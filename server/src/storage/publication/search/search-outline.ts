@@ -3,17 +3,17 @@ import type { Database } from '../../database.ts'
 import { knownFrequencies, type KnownFrequencies } from './term-frequencies.ts'
 
 /** Where in the order of publication the listings of a year are. Numbers may be missing. */
-export type Span = { readonly year: number; readonly low: number; readonly high: number }
+export type ListingRange = { readonly year: number; readonly low: number; readonly high: number }
 
 /** What a search knows before it begins. Spans are exact; frequencies are an estimate. */
 export type Outline = {
-  readonly spans: readonly Span[]
+  readonly spans: readonly ListingRange[]
   readonly frequencies: KnownFrequencies
 }
 
 export async function searchOutline(db: Kysely<Database>): Promise<Outline> {
   const [{ rows }, frequencies] = await Promise.all([
-    sql<Span>`select year, low, high from publication.span where year > ${0}
+    sql<ListingRange>`select year, low, high from publication.span where year > ${0}
       order by high desc`.execute(db),
     knownFrequencies(db),
   ])

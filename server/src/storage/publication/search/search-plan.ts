@@ -1,9 +1,9 @@
-import type { Span } from './search-outline.ts'
+import type { ListingRange } from './search-outline.ts'
 import { blockSizes, type BlockKind } from './search-terms.ts'
 import type { Estimate } from './term-frequencies.ts'
 
 /** The listings of one year, and which share of them a search will probably find. */
-export type Segment = Span & Estimate
+export type Segment = ListingRange & Estimate
 
 export type Window = {
   readonly low: number

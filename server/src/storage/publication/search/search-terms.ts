@@ -1,6 +1,9 @@
 import { Jieba } from '@node-rs/jieba'
 import { dict } from '@node-rs/jieba/dict.js'
-import { isRecord, type Published } from '@zhaofa/domain/publicity/records/public-record.ts'
+import {
+  isPublicRecord,
+  type PublishedContent,
+} from '@zhaofa/domain/publicity/records/public-record.ts'
 
 /**
  * Listings whose ids share the high bits form a block, small blocks form a large one; a search looks at
@@ -33,8 +36,8 @@ function segmenter(): Jieba {
 }
 
 /** The text in which a notice's words are found. */
-export function searchedText(notice: Published): string {
-  if (isRecord(notice)) {
+export function searchedText(notice: PublishedContent): string {
+  if (isPublicRecord(notice)) {
     return [notice.title, notice.matterName, ...notice.fields.map(({ text }) => text)].join(' ')
   }
   return [
@@ -49,7 +52,7 @@ export function searchedText(notice: Published): string {
 }
 
 /** The words under which a notice is found, as tsvector text. */
-export function searchTerms(notice: Published, listingId: number, agencyId: string): string {
+export function searchTerms(notice: PublishedContent, listingId: number, agencyId: string): string {
   const { party } = notice
   const terms = new Set([
     ...wordsIn(searchedText(notice), true),
@@ -59,7 +62,7 @@ export function searchTerms(notice: Published, listingId: number, agencyId: stri
     filterTerms.agency(agencyId),
     filterTerms.kind(notice.kind),
     ...numberBeginnings(notice.number).map(filterTerms.number),
-    ...(isRecord(notice) ? [] : notice.penaltyKinds.map(filterTerms.penalty)),
+    ...(isPublicRecord(notice) ? [] : notice.penaltyKinds.map(filterTerms.penalty)),
     blockTerm('small', Math.floor(listingId / blockSizes.small)),
     blockTerm('large', Math.floor(listingId / blockSizes.large)),
   ])
@@ -82,7 +85,7 @@ export type TypedSearch = {
 
 /** Null when nothing in the text can be searched for. */
 export function typedSearch(typed: string): TypedSearch | null {
-  const text = plainText(typed)
+  const text = plainQuery(typed)
   const words = wordsIn(text, false).map(wordCondition)
   const together = !text.includes(' ')
   const pairs = together ? pairsIn(text) : []
@@ -125,7 +128,7 @@ function numberBeginnings(number: string): string[] {
 }
 
 /** Removes control and direction characters, makes full-width characters plain, and cuts an endless text. */
-export function plainText(typed: string): string {
+export function plainQuery(typed: string): string {
   const shown = typed.normalize('NFKC').replace(/[\p{C}\p{Z}\s]+/gu, ' ')
   return [...shown].slice(0, longestSearch).join('').trim()
 }
@@ -137,7 +140,7 @@ export function wordsIn(text: string, fine: boolean): string[] {
 
 /** @红日 @日商 @商贸 …: any two neighbours of a name find it. */
 function pairsIn(name: string): string[] {
-  const characters = [...plainText(name).replace(/ /g, '')]
+  const characters = [...plainQuery(name).replace(/ /g, '')]
   return characters.slice(1).map((character, i) => `@${characters[i]}${character}`)
 }
 

@@ -40,7 +40,7 @@ export const hitGroups = sql`(select json_agg(json_build_array(
   (select year, kind, matter_code, agency_id, penalty_kinds, count(*)::int as n
    from hit group by grouping sets (1, 2, 3, 4, 5)) grouped)`
 
-export type Found = {
+export type Hits = {
   /** The newest, one more than a page if there are so many. */
   readonly ids: readonly number[]
   readonly count: number
@@ -62,7 +62,7 @@ export async function searchWindows(
   search: TermSearch,
   reach: Reach,
   outline: Outline,
-): Promise<Found> {
+): Promise<Hits> {
   const segments = segmentsOf(search, outline)
   let hi = Math.min(reach.before ?? Infinity, (segments[0]?.high ?? 0) + 1)
   let [count, passed] = [0, 0]
@@ -117,7 +117,7 @@ type WindowSearch = {
 async function searchWindow(
   db: Kysely<Database>,
   { search, window, hi, reach, outline }: WindowSearch,
-): Promise<Pick<Found, 'ids' | 'count' | 'groups'>> {
+): Promise<Pick<Hits, 'ids' | 'count' | 'groups'>> {
   const years = yearsBetween(outline, window.low, hi)
   if (!years) return { ids: [], count: 0, groups: [] }
   const { from, to } = search.year === null ? years : { from: search.year, to: search.year }
