@@ -71,7 +71,7 @@ type EventRow<E> = {
   at: Date
   by_id: string
   by_name: string
-  approvals?: Signatory['approvals']
+  approvals?: Author['approvals']
 } & Own
 
 /** All of these streams that this person may see, in one query. */
