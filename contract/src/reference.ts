@@ -32,7 +32,7 @@ export const RuleView = z.strictObject({
 })
 export type RuleView = z.infer<typeof RuleView>
 
-const named = z.record(day, z.string().min(1).max(20))
+const labels = z.record(day, z.string().min(1).max(20))
 const tier = z.strictObject({
   name: z.string().min(1).max(20),
   condition: z.string().max(300),
@@ -77,8 +77,8 @@ export const RuleBodyChange = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('calendar-year'),
     year: z.int().min(2000).max(2100),
-    holidays: named,
-    workedWeekends: named,
+    holidays: labels,
+    workedWeekends: labels,
   }),
   z.strictObject({
     kind: z.literal('matter'),

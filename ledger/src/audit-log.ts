@@ -53,7 +53,7 @@ export type Audit = {
 
 type Head = Pick<Checkpoint, 'size' | 'root'>
 
-const mostFindings = 1000
+const maxFindings = 1000
 
 /**
  * Reads a whole log and works everything out again: each leaf hash, each tile, the root at the size of
@@ -162,7 +162,7 @@ class RunningAudit implements Audit {
   }
 
   #add(finding: AuditFinding): void {
-    if (this.findings.length < mostFindings) this.findings.push(finding)
+    if (this.findings.length < maxFindings) this.findings.push(finding)
     else this.unlisted++
   }
 

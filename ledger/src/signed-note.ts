@@ -5,7 +5,7 @@ import type { Sha256 } from './sha256.ts'
 /** Ed25519 over the note's text (C2SP signed-note, signature type 0x01). */
 const ed25519Type = 0x01
 const signatureMark = '\u2014 '
-const mostSignatures = 64
+const maxSignatures = 64
 
 /** Who may sign a note: a name, and the 32 bytes of an Ed25519 public key. */
 export type VerifierKey = {
@@ -70,7 +70,7 @@ export function parseNote(note: string): SignedNote | null {
   const split = note.lastIndexOf('\n\n')
   if (split < 0 || !note.endsWith('\n')) return null
   const lines = note.slice(split + 2, -1).split('\n')
-  if (lines.length > mostSignatures) return null
+  if (lines.length > maxSignatures) return null
   const signatures: NoteSignature[] = []
   for (const line of lines) {
     const [, name = '', base64 = ''] = /^\u2014 (\S+) (\S+)$/.exec(line) ?? []

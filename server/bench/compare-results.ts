@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { PenaltyKind } from '@zhaofa/domain/case/penalty.ts'
 import type { Database } from '../src/storage/database.ts'
 import {
-  countLimit,
+  maxCounted,
   listNotices,
   pageLength,
   type NoticeQuery,
@@ -59,5 +59,5 @@ function queryOf({ text, number, matter, penalty, year }: BruteSearch): Partial<
 /** Capped counts say “at least so many”. */
 function countAgrees(total: { count: number; exact: boolean } | null, count: number): boolean {
   if (!total) return false
-  return total.exact ? total.count === count : total.count <= count && total.count <= countLimit
+  return total.exact ? total.count === count : total.count <= count && total.count <= maxCounted
 }

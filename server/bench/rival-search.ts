@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { sql, type Kysely } from 'kysely'
 import type { Database } from '../src/storage/database.ts'
 import {
-  countLimit,
+  maxCounted,
   pageLength,
   type NoticeQuery,
 } from '../src/storage/publication/list-notices.ts'
@@ -78,7 +78,7 @@ export async function sqliteFts(owner: Kysely<Database>, folder: string): Promis
     `select rowid from hits where hits match ? and rowid < ? order by rowid desc limit ${pageLength + 1}`,
   )
   const count = db.prepare(
-    `select count(*) from (select 1 from hits where hits match ? limit ${countLimit + 1})`,
+    `select count(*) from (select 1 from hits where hits match ? limit ${maxCounted + 1})`,
   )
   return {
     name: 'FTS5',
@@ -114,16 +114,16 @@ function matchText(typed: string): string {
     .join(' OR ')
 }
 
-const chunk = 20_000
+const insertedRows = 20_000
 
 async function fillFts(owner: Kysely<Database>, db: DatabaseSync): Promise<void> {
   db.exec(`create virtual table hits using fts5(terms, content='', detail=none,
     tokenize="unicode61 remove_diacritics 0 tokenchars '@#-./'")`)
   const insert = db.prepare('insert into hits (rowid, terms) values (?, ?)')
-  for (let from = 1; ; from += chunk) {
+  for (let from = 1; ; from += insertedRows) {
     const { rows } = await sql<{ id: number; terms: string }>`
       select id, array_to_string(tsvector_to_array(terms), ' ') as terms from publication.listing
-      where id >= ${from} and id < ${from + chunk} order by id`.execute(owner)
+      where id >= ${from} and id < ${from + insertedRows} order by id`.execute(owner)
     if (rows.length === 0) break
     db.exec('begin')
     for (const { id, terms } of rows) insert.run(id, terms)

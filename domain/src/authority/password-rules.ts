@@ -2,8 +2,8 @@
 export const passwordDays = 90
 /** A password differs from this many before it. */
 export const passwordsRemembered = 5
-const shortestPassword = 10
-const longestPassword = 128
+const minPasswordLength = 10
+const maxPasswordLength = 128
 
 const kinds = [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[^\p{Ll}\p{Lu}\p{Nd}]/u]
 
@@ -11,8 +11,8 @@ const kinds = [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[^\p{Ll}\p{Lu}\p{Nd}]/u]
 export function passwordProblems(password: string, account: string): string[] {
   const problems: string[] = []
   const length = [...password].length
-  if (length < shortestPassword) problems.push(`密码至少 ${shortestPassword} 个字符`)
-  if (length > longestPassword) problems.push(`密码最多 ${longestPassword} 个字符`)
+  if (length < minPasswordLength) problems.push(`密码至少 ${minPasswordLength} 个字符`)
+  if (length > maxPasswordLength) problems.push(`密码最多 ${maxPasswordLength} 个字符`)
   if (kinds.filter((kind) => kind.test(password)).length < 3) {
     problems.push('密码要有大写字母、小写字母、数字、符号中的三类')
   }

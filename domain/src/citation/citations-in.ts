@@ -3,9 +3,9 @@ import { readChineseNumber } from './chinese-number.ts'
 
 const number = '[零一二三四五六七八九十百千\\d]+'
 const title = '《([^《》]{2,60})》'
-const own = '本(?:法|条例|办法|规定|规则|决定)'
+const thisInstrument = '本(?:法|条例|办法|规定|规则|决定)'
 const place = `第(${number})条(?:第(${number})款)?(?:第[（(]?(${number})[）)]?项)?`
-const ownWords = new RegExp(`^${own}$`)
+const ownWords = new RegExp(`^${thisInstrument}$`)
 const literal = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
 const bracketed = patternOf([])
 
@@ -13,7 +13,7 @@ function patternOf(known: readonly string[]): RegExp {
   // The longest first: 行政处罚法实施细则 before 行政处罚法.
   const titles = known.toSorted((a, b) => b.length - a.length).map(literal)
   // eslint-disable-next-line no-restricted-syntax -- titles are literal words, the rest stands above
-  return new RegExp(`${title}|(${[own, ...titles].join('|')})|${place}`, 'g')
+  return new RegExp(`${title}|(${[thisInstrument, ...titles].join('|')})|${place}`, 'g')
 }
 
 /** What a reader of the text knows beside it. */

@@ -36,7 +36,7 @@ type AgencyRuleDefinition<Name extends AgencyRuleName> = {
 
 const wholeDays = (value: number) =>
   Number.isInteger(value) && value >= 1 && value <= 60 ? null : '应为 1 至 60 的整数'
-const named = (value: string) => (value.trim() === '' ? '请填写名称' : null)
+const notBlank = (value: string) => (value.trim() === '' ? '请填写名称' : null)
 const fine = () => null
 
 /** Every rule, with what it starts from. A rule marked K? must be confirmed before go-live. */
@@ -49,7 +49,7 @@ export const agencyRuleDefinitions: {
     initial: '四平市',
     source: '本局',
     tag: 'K',
-    problem: named,
+    problem: notBlank,
   },
   statementDays: {
     title: '陈述、申辩期限（工作日）',
@@ -92,7 +92,7 @@ export const agencyRuleDefinitions: {
     initial: '四平市人民政府',
     source: '行政复议法第24条',
     tag: 'T',
-    problem: named,
+    problem: notBlank,
   },
   court: {
     title: '管辖法院',
@@ -100,7 +100,7 @@ export const agencyRuleDefinitions: {
     initial: '四平市铁西区人民法院',
     source: '示范值，待确认',
     tag: 'K?',
-    problem: named,
+    problem: notBlank,
   },
   bank: {
     title: '代收罚款银行',

@@ -21,7 +21,7 @@ type Typesetter = { set(job: TypesetJob): Made }
 const templates = fileURLToPath(new URL('./templates', import.meta.url))
 
 /** Results not used again in this many papers are forgotten. */
-const cacheAge = 4
+const cacheAgeCompilations = 4
 
 /**
  * Typst in this process. It leaks about 1 MB a paper, so only the children of the render pool use it.
@@ -42,7 +42,7 @@ export function createTypesetter(fontFiles: readonly string[]): Typesetter {
       const { result } = compiled
       if (failure || !result) throw new Error(`the paper was not set: ${diagnosis(failure)}`)
       const made = finished(compiler, result, output)
-      compiler.evictCache(cacheAge)
+      compiler.evictCache(cacheAgeCompilations)
       return made
     },
   }

@@ -28,7 +28,7 @@ type AppOptions = Pick<FastifyServerOptions, 'logger' | 'trustProxy'> & {
 // What schemas refuse is read by officers: in Chinese, unless the schema has its own sentence.
 z.config(z.locales.zhCN())
 
-const bodyLimit = 1024 * 1024
+const maxBodyBytes = 1024 * 1024
 /** Per address and minute, on /api only. Sign-in sets a tighter one of its own. */
 const requestsPerMinute = 1200
 
@@ -39,7 +39,7 @@ export async function createApp(
 ): Promise<FastifyInstance> {
   const app = Fastify({
     ...options,
-    bodyLimit,
+    bodyLimit: maxBodyBytes,
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: 'idle',
     requestTimeout: 0,

@@ -5,7 +5,7 @@ import { encodingFor, varyByEncoding } from './send-compressed.ts'
 
 const brotli = promisify(brotliCompress)
 const zip = promisify(gzip)
-const worthwhile = 1400
+const minCompressedBytes = 1400
 const textual = /^(text\/|application\/(json|problem\+json|xml|manifest\+json)|image\/svg\+xml)/
 
 /**
@@ -17,15 +17,15 @@ export function compressAnswers(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply, payload) => {
     if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return payload
     const type = String(reply.getHeader('content-type') ?? '')
-    if (payload.length < worthwhile || !textual.test(type)) return payload
+    if (payload.length < minCompressedBytes || !textual.test(type)) return payload
     if (reply.hasHeader('content-encoding') || request.method === 'HEAD') return payload
     varyByEncoding(reply)
     const encoding = encodingFor(request)
     if (encoding === null) return payload
     reply.header('content-encoding', encoding)
     reply.removeHeader('content-length')
-    return encoding === 'br' ? brotli(payload, quick) : zip(payload)
+    return encoding === 'br' ? brotli(payload, fastCompression) : zip(payload)
   })
 }
 
-const quick = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
+const fastCompression = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }

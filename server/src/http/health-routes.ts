@@ -9,12 +9,12 @@ import type { World } from '../world.ts'
  * The log is normally a tenth of a second behind, and a lost connection or a change of sequencer costs
  * a second. After this long without the oldest leaf being taken, nobody is taking any.
  */
-const longestWaitSeconds = 60
+const maxWaitSeconds = 60
 
 const patienceMs = 2000
 
 /** Below this an upload or PostgreSQL's next segments of WAL may find no room. */
-const leastFreeBytes = 512 * 1024 ** 2
+const minFreeBytes = 512 * 1024 ** 2
 /** So long a write that found the disk full is told of: somebody has to have looked. */
 const failureToldMs = 10 * 60_000
 
@@ -56,9 +56,9 @@ async function healthOf({ office, portal, disk: watch, clock }: World): Promise<
     const reason = '数据库没有回答：请查看数据库是否在运行。'
     return { status: 'unavailable', database: 'unreachable', log, disk, reason }
   }
-  if (log.waitingSeconds > longestWaitSeconds) {
+  if (log.waitingSeconds > maxWaitSeconds) {
     const reason =
-      `存证入账停了：最早一条已等待 ${log.waitingSeconds} 秒（上限 ${longestWaitSeconds} 秒）。` +
+      `存证入账停了：最早一条已等待 ${log.waitingSeconds} 秒（上限 ${maxWaitSeconds} 秒）。` +
       '办案照常记录，但暂时不能核验；请查看服务日志中 sequencer 的报错，并执行 zhaofa verify-log。'
     return { status: 'unavailable', database: 'ok', log, disk, reason }
   }
@@ -80,7 +80,7 @@ function diskReason({ freeBytes, lastFailure }: DiskState, now: Date): string | 
       '请清理磁盘；服务仍在运行，清理以后不用重启。'
     )
   }
-  if (freeBytes !== null && freeBytes < leastFreeBytes) {
+  if (freeBytes !== null && freeBytes < minFreeBytes) {
     return `磁盘快满了：只剩 ${Math.floor(freeBytes / 1024 ** 2)} MB，请清理磁盘。`
   }
   return null

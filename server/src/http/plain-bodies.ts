@@ -3,7 +3,7 @@ import { hiddenProblem, type FieldProblem } from '@zhaofa/domain/kernel/field-pr
 import { MalformedRequestError } from '../faults.ts'
 
 /** Rows of a form in a form in a body need six; what is deeper is no form of ours. */
-const deepest = 20
+const maxBodyDepth = 20
 
 /**
  * Every JSON body, before any schema sees it: no deeper than a form can be (recursion further in would
@@ -31,7 +31,7 @@ function faultOf(body: object): Error | undefined {
 function collect(body: object, fields: FieldProblem[]): string | null {
   const waiting: Part[] = [{ value: body, path: '', depth: 1 }]
   for (let part = waiting.pop(); part; part = waiting.pop()) {
-    if (part.depth > deepest) return '提交的内容层次太多，没有保存。'
+    if (part.depth > maxBodyDepth) return '提交的内容层次太多，没有保存。'
     for (const [name, value] of Object.entries(part.value) as [string, unknown][]) {
       if (hiddenProblem(name)) return '栏目名含有看不见的控制字符，没有保存。'
       // `input` holds the form: its fields are named from there, as the domain names them.

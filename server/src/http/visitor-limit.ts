@@ -11,7 +11,7 @@ export type VisitorAllowance = { readonly burst: number; readonly perSecond: num
 export const visitorAllowance: VisitorAllowance = { burst: 300, perSecond: 20 }
 
 /** Addresses remembered; the one unseen longest is forgotten first. */
-const mostAddresses = 50_000
+const maxAddresses = 50_000
 
 type Bucket = { left: number; at: number }
 
@@ -32,7 +32,7 @@ export class VisitorLimit {
     bucket.at = now
     this.#buckets.delete(address)
     this.#buckets.set(address, bucket)
-    if (this.#buckets.size > mostAddresses) {
+    if (this.#buckets.size > maxAddresses) {
       const [oldest = ''] = this.#buckets.keys()
       this.#buckets.delete(oldest)
     }

@@ -5,7 +5,7 @@ import { expireNotices } from '../storage/publication/publish-notice.ts'
 import { listAgencies } from '../storage/publication/read-portal.ts'
 import type { World } from '../world.ts'
 
-const everyHour = 3_600_000
+const intervalMs = 3_600_000
 
 type Expiring = Pick<World, 'clock' | 'office' | 'portal' | 'reference'>
 
@@ -25,7 +25,7 @@ export async function startExpiry(
     return running
   }
   await run()
-  const timer = setInterval(() => void run(), everyHour)
+  const timer = setInterval(() => void run(), intervalMs)
   return {
     stop: async () => {
       clearInterval(timer)

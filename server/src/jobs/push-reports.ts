@@ -2,7 +2,7 @@ import { pushDueBatches } from '../office/publicity/double-publicity/push-batch.
 import { listAgencies } from '../storage/publication/read-portal.ts'
 import type { World } from '../world.ts'
 
-const everyHalfMinute = 30_000
+const intervalMs = 30_000
 
 /** Pushes 双公示 batches whose time has come, every half minute. */
 export function startReports(
@@ -26,7 +26,7 @@ export function startReports(
   }
   const timer = setInterval(() => {
     running = run()
-  }, everyHalfMinute)
+  }, intervalMs)
   return {
     stop: async () => {
       clearInterval(timer)

@@ -1,7 +1,7 @@
 import { scrubNextShare, type ScrubFinding } from '../office/records/scrub-share.ts'
 import type { World } from '../world.ts'
 
-const everyHour = 3_600_000
+const intervalMs = 3_600_000
 
 /**
  * Reads a share of the stored files back each day (回读校验), some time after the start and then every
@@ -23,7 +23,7 @@ export function startScrub(
   const timer = setInterval(() => {
     // A share may take longer than an hour: the next begins after it.
     running = running.then(run).catch((fault: Error) => report(fault))
-  }, everyHour)
+  }, intervalMs)
   return {
     stop: async () => {
       stopping = true

@@ -28,7 +28,7 @@ const programs = new Set([
 ])
 
 /** Bytes needed to tell what a file is. */
-export const headLength = 4_100
+export const headBytes = 4_100
 
 type FileVerdict =
   | { readonly ok: true; readonly mediaType: string }

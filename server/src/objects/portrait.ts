@@ -3,7 +3,7 @@ import { lossText } from '../untrusted/loss-text.ts'
 import { readUntrusted } from '../untrusted/read-untrusted.ts'
 
 /** As large as a photo may arrive. */
-export const largestPortrait = 5 * 1024 ** 2
+export const maxPortraitBytes = 5 * 1024 ** 2
 
 const refusals = {
   'a-picture': '只收 JPEG、PNG 和 WebP 照片，没有保存。',

@@ -1,10 +1,10 @@
-import { memoryLimit } from './reader-command.ts'
+import { maxMemoryBytes } from './reader-command.ts'
 import type { Loss } from './reader-pool.ts'
 
 const reasons: Readonly<Record<Loss, string>> = {
   died: '让读取它的程序中断了，可能已经损坏',
   'too-slow': '太复杂，在限定的时间里没有读完',
-  'too-big': `展开以后太大，读取要用的内存超过 ${memoryLimit / 1024 ** 2} MB`,
+  'too-big': `展开以后太大，读取要用的内存超过 ${maxMemoryBytes / 1024 ** 2} MB`,
 }
 
 /** What whoever brought the file is told: its name, the reason, and what to do now. */

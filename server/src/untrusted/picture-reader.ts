@@ -6,13 +6,13 @@ import { serveReadings } from './serve-readings.ts'
 // The program of the readers that draw pictures anew: pixels only, whatever else stood in their bytes.
 
 /** A portrait, twice as wide and high as it is shown. */
-const width = 240
-const height = 320
+const portraitWidthPixels = 240
+const portraitHeightPixels = 320
 /** A page that shows it stays below 60 KB. */
-const most = 16_000
+const maxPortraitBytes = 16_000
 /** A picture that unpacks to more than this is a bomb. */
-const mostPixels = 30_000_000
-const seconds = 10
+const maxPixels = 30_000_000
+const timeoutSeconds = 10
 
 // Whatever the bytes claim, no other reader of libvips is ever asked: no SVG, no PDF, no TIFF.
 sharp.block({ operation: ['VipsForeignLoad'] })
@@ -39,22 +39,24 @@ async function draw({ bytes, as }: PictureJob): Promise<ReadingAnswer<'picture'>
 }
 
 const read = (bytes: Uint8Array) =>
-  sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error', pages: 1 }).timeout({ seconds })
+  sharp(bytes, { limitInputPixels: maxPixels, failOn: 'error', pages: 1 }).timeout({
+    seconds: timeoutSeconds,
+  })
 
 /** A small JPEG, cut to 3:4; null for a photo too small to show a face. */
 async function portrait(bytes: Uint8Array): Promise<Buffer | null> {
   const size = await read(bytes).metadata()
-  if (size.width < width / 2 || size.height < height / 2) return null
+  if (size.width < portraitWidthPixels / 2 || size.height < portraitHeightPixels / 2) return null
   const drawn = await read(bytes)
     .autoOrient()
-    .resize(width, height, { fit: 'cover', position: 'top' })
+    .resize(portraitWidthPixels, portraitHeightPixels, { fit: 'cover', position: 'top' })
     .flatten({ background: '#ffffff' })
     .toColourspace('srgb')
     .png()
     .toBuffer()
   for (const quality of [82, 70, 55, 40]) {
     const jpeg = await sharp(drawn).jpeg({ quality, mozjpeg: true }).toBuffer()
-    if (jpeg.length <= most) return jpeg
+    if (jpeg.length <= maxPortraitBytes) return jpeg
   }
   // Noise rather than a face: small, whatever it looks like.
   return sharp(drawn).blur(2).jpeg({ quality: 30, mozjpeg: true }).toBuffer()

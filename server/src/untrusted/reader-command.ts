@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 /** Beyond this no reader gets, whatever file it reads. */
-export const memoryLimit = 512 * 1024 ** 2
+export const maxMemoryBytes = 512 * 1024 ** 2
 
 /**
  * Private memory a reader may ask the kernel for. The rest of `memoryLimit` is the program itself, whose
  * pages come from files.
  */
-const privateMemory = 440 * 1024 ** 2
+const maxPrivateBytes = 440 * 1024 ** 2
 const heapMegabytes = 320
 const youngMegabytes = 16
 
@@ -52,7 +52,7 @@ export function readerCommand(program: string, rights: ReaderRights): ReaderComm
  * that is already narrower stays.
  */
 function kernelLimits({ cpuSeconds }: ReaderRights): string {
-  const kilobytes = Math.ceil((privateMemory + reservedForCode()) / 1024)
+  const kilobytes = Math.ceil((maxPrivateBytes + reservedForCode()) / 1024)
   return [`c 0`, `f 0`, `n 64`, `t ${cpuSeconds}`, `d ${kilobytes}`]
     .map((limit) => `ulimit -${limit} 2>/dev/null`)
     .join('; ')

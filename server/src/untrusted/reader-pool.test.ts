@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, describe, expect, test } from 'vitest'
-import { memoryLimit } from './reader-command.ts'
+import { maxMemoryBytes } from './reader-command.ts'
 import { createReaderPool, type PoolOptions, type ReaderPool } from './reader-pool.ts'
 import { residentMemory } from './resident-memory.ts'
 
@@ -44,7 +44,7 @@ describe('a file that breaks its reader is an answer, and the next file is read'
     const reading = pool.read(deed)
     const most = await mostMemory(pool, reading)
     expect(await reading).toEqual({ lost })
-    expect(most).toBeLessThanOrEqual(memoryLimit)
+    expect(most).toBeLessThanOrEqual(maxMemoryBytes)
     expect(await pool.read('good')).toEqual({ value: 'read' })
   })
 

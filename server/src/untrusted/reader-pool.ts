@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { encodeFrame, FrameReader } from './frames.ts'
-import { memoryLimit, readerCommand } from './reader-command.ts'
+import { maxMemoryBytes, readerCommand } from './reader-command.ts'
 import { residentMemory } from './resident-memory.ts'
 
 /** Why there is no answer for a file. The reader is gone, the pool goes on. */
@@ -56,9 +56,9 @@ const envelope = z.object({
 })
 
 /** An answer larger than this is no answer: the longest text is a hundredth of it. */
-const largestAnswer = 96 * 1024 ** 2
+const maxAnswerBytes = 96 * 1024 ** 2
 const lookEveryMs = 25
-const longestTold = 4_000
+const maxStderrLength = 4_000
 /** What V8 says when its heap is full, and what malloc and ArrayBuffer say when there is no more. */
 const outOfMemory = /out of memory|allocation failed|unable to grow|bad_alloc/i
 
@@ -69,7 +69,7 @@ export function createReaderPool({
   recycleAfter = 20,
   timeoutMs = 20_000,
   cpuSeconds = Math.ceil((3 * timeoutMs) / 1_000),
-  memoryBytes = memoryLimit,
+  memoryBytes = maxMemoryBytes,
   idleMs = 60_000,
 }: PoolOptions): ReaderPool {
   const queue: Waiting[] = []
@@ -86,13 +86,13 @@ export function createReaderPool({
     })
     const child: Child = {
       process,
-      frames: new FrameReader(largestAnswer),
+      frames: new FrameReader(maxAnswerBytes),
       ...{ read: 0, work: null, lost: null, told: '', clock: undefined, watch: undefined },
     }
     children.add(child)
     process.stdio[3]?.on('data', (chunk: Buffer) => hear(child, chunk))
     process.stderr?.on('data', (chunk: Buffer) => {
-      child.told = `${child.told}${chunk.toString('utf8')}`.slice(-longestTold)
+      child.told = `${child.told}${chunk.toString('utf8')}`.slice(-maxStderrLength)
     })
     // A reader that has died takes no more bytes; its end says the rest.
     process.stdin?.on('error', () => undefined)

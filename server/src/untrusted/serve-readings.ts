@@ -2,13 +2,13 @@ import { writeSync } from 'node:fs'
 import { encodeFrame, FrameReader } from './frames.ts'
 
 /** Larger than any file that is read: thirty megabytes of an article's attachment, fonts of fifty. */
-const largestJob = 128 * 1024 ** 2
+const maxJobBytes = 128 * 1024 ** 2
 /** The pipe for answers, see reader-pool.ts. Standard output is closed: libraries print on it. */
-const answers = 3
+const answersDescriptor = 3
 
 /** The life of a reader: one file after another, until the server closes the pipe. */
 export function serveReadings(read: (job: unknown) => Promise<unknown>): void {
-  const frames = new FrameReader(largestJob)
+  const frames = new FrameReader(maxJobBytes)
   let last = Promise.resolve()
   process.stdin.on('data', (chunk: Buffer) => {
     for (const value of frames.push(chunk)) {
@@ -28,7 +28,7 @@ export function serveReadings(read: (job: unknown) => Promise<unknown>): void {
 }
 
 function writeWhole(piece: Uint8Array): void {
-  for (let at = 0; at < piece.length;) at += writeSync(answers, piece, at)
+  for (let at = 0; at < piece.length;) at += writeSync(answersDescriptor, piece, at)
 }
 
 /** What the process has used up so far; the server replaces a reader that has used much of it. */

@@ -8,7 +8,7 @@ let gate: Gate = { open: true, csrf: null }
 let waiting: { promise: Promise<void>; resolve: () => void } | null = null
 const listeners = new Set<() => void>()
 /** Longer than a finger stays on a button, in milliseconds. */
-const pressLasts = 400
+const pressLastsMs = 400
 
 export function csrfToken(): string | null {
   return gate.csrf
@@ -22,7 +22,7 @@ export function signInAgain(): Promise<void> {
     waiting = { promise, resolve }
     // Leaving a field saves the draft: a window opening under a press that is still down would take it
     // away from the button, and the act would not go on after signing in.
-    setTimeout(() => waiting && change({ ...gate, open: false }), pressLasts)
+    setTimeout(() => waiting && change({ ...gate, open: false }), pressLastsMs)
   }
   return waiting.promise
 }

@@ -2,7 +2,7 @@ import { onlineManager, useMutationState } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { MessageBar } from '../ui/MessageBar.tsx'
 
-const readFor = 6_000
+const readForMs = 6_000
 
 /** Offline: what happens to what was pressed. Online again: said once, then gone. */
 export function NetBar() {
@@ -15,7 +15,7 @@ export function NetBar() {
   if (!online && !wentOffline) setWentOffline(true)
   useEffect(() => {
     if (!online || !wentOffline) return
-    const timer = setTimeout(() => setWentOffline(false), readFor)
+    const timer = setTimeout(() => setWentOffline(false), readForMs)
     return () => clearTimeout(timer)
   }, [online, wentOffline])
   if (online && !wentOffline) return null

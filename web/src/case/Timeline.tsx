@@ -4,7 +4,7 @@ import { LawLinks } from '../law/LawLink.tsx'
 import { chinaDay, chinaTime, monthDay } from '../ui/days.ts'
 import { DocumentFile, EvidenceFile } from './CaseFiles.tsx'
 
-const atFirst = 8
+const entriesAtFirst = 8
 type Show = '全部' | '文书' | '证据'
 
 /** 经过: newest first; papers and recordings in their place. */
@@ -16,7 +16,7 @@ export function Timeline({ caseId, entries, inLog }: Props) {
     ({ documents, evidence }) =>
       show === '全部' || (show === '文书' ? documents.length > 0 : evidence.length > 0),
   )
-  const shown = all ? matching : matching.slice(0, atFirst)
+  const shown = all ? matching : matching.slice(0, entriesAtFirst)
   const rest = matching.slice(shown.length)
   return (
     <section className="card" aria-labelledby="timeline">

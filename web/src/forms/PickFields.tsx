@@ -6,11 +6,11 @@ import { FieldFrame, useFieldIds } from './FieldFrame.tsx'
 type Of<K extends ControlView['kind']> = Extract<ControlView, { kind: K }>
 
 /** More than these and a list to open reads better than a row of buttons. */
-const seenAtOnce = 8
+const maxButtons = 8
 
 export function ChoiceField(props: FieldProps & { control: Of<'choice'> }) {
   const { field, path, value, onChange, control } = props
-  if (control.options.length > seenAtOnce) {
+  if (control.options.length > maxButtons) {
     return (
       <FieldFrame field={field} path={path}>
         <LongChoice options={control.options} value={value} onChange={onChange} />

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { largestUpload, tooLargeText } from '@zhaofa/domain/case/upload-limit.ts'
+import { maxUploadBytes, tooLargeText } from '@zhaofa/domain/case/upload-limit.ts'
 import { useRef, useState } from 'react'
 import { upload } from '../api/options.ts'
 import { messageOf } from '../api/problem.ts'
@@ -20,7 +20,7 @@ export function UploadField({ field, path, value, onChange }: FieldProps) {
   const [refused, setRefused] = useState<string | null>(null)
   // Asked before a byte travels: nobody waits for two gigabytes to be told no.
   const choose = (file: File) => {
-    const tooLarge = file.size > largestUpload
+    const tooLarge = file.size > maxUploadBytes
     setRefused(tooLarge ? `“${file.name}”有 ${sizeText(file.size)}。${tooLargeText}` : null)
     if (!tooLarge) sending.mutate(file)
   }

@@ -32,11 +32,11 @@ export function typedProblems(
 }
 
 /** Longest name or address of a party; codes and numbers are checked as what they are. */
-const longestPart = 200
+const maxPartLength = 200
 
 function partProblem(part: string, words: string): string | null {
   return part === 'name' || part === 'address'
-    ? wordsProblem(words.trim(), longestPart)
+    ? wordsProblem(words.trim(), maxPartLength)
     : hiddenProblem(words)
 }
 

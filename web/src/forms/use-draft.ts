@@ -4,7 +4,7 @@ import { dropDraft, keepDraft, type DraftKey } from './draft-store.ts'
 type Values = Record<string, unknown>
 type Saved = { at: string | null; onlyHere: boolean }
 
-const idle = 1_000
+const idleMs = 1_000
 
 /**
  * Keeps what is typed: on this machine and, where there is a case, on the server; after a second of
@@ -41,7 +41,7 @@ export function useDraft(
 
   useEffect(() => {
     if (!changed) return
-    const timer = setTimeout(flush, idle)
+    const timer = setTimeout(flush, idleMs)
     return () => clearTimeout(timer)
   }, [values, changed, flush])
 

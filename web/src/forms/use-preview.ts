@@ -5,7 +5,7 @@ import { previewAct } from '../api/cases.ts'
 import { useRested } from './use-rested.ts'
 import type { useTyped } from './use-typed.ts'
 
-const pause = 900
+const pauseMs = 900
 
 /** The paper follows what is typed, once the hand rests; so do the checks of the whole. */
 export function usePreview(
@@ -13,7 +13,7 @@ export function usePreview(
   { act, fields }: ActForm,
   { input, preview }: ReturnType<typeof useTyped>,
 ) {
-  const rested = useRested(JSON.stringify(input), pause)
+  const rested = useRested(JSON.stringify(input), pauseMs)
   const { data, isFetching } = useQuery({
     queryKey: ['case', caseId, 'act', act.id, 'preview', rested],
     queryFn: () => previewAct(caseId, act.id, JSON.parse(rested) as Record<string, unknown>),

@@ -4,13 +4,13 @@ import { weekdayOf } from '../ui/days.ts'
 type Props = { limit: LimitView; today: string }
 
 /** Longer limits are told in words: a strip of ninety days helps nobody, nor one that skips no day. */
-const longest = 24
-const longestWithoutSkips = 8
+const maxDaysDrawn = 24
+const maxDaysWithoutSkips = 8
 
 /** Every day from the start to the last one: which counted, which did not and why. */
 export function DayStrip({ limit, today }: Props) {
   const { days, startsOn, dueOn } = limit
-  const most = days.some(({ count }) => count === null) ? longest : longestWithoutSkips
+  const most = days.some(({ count }) => count === null) ? maxDaysDrawn : maxDaysWithoutSkips
   if (days.length === 0 || days.length > most) return null
   return (
     <ol className="days">

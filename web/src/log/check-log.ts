@@ -75,7 +75,7 @@ async function consistencyLine(head: LogHead, earlierText: string, at: string): 
 export type CaseRecord = { sequence: number; index: number; at: string; ok: boolean }
 
 /** Proofs asked for at once. */
-const atOnce = 8
+const fetchesAtOnce = 8
 
 /**
  * Every event of one case, checked up to a root signed with a key this browser knows. `expected`
@@ -88,8 +88,8 @@ export async function checkCase(
   onProgress: (words: string) => void,
 ): Promise<{ records: CaseRecord[]; lines: CheckLine[] }> {
   const records: CaseRecord[] = []
-  for (let from = 1; from <= expected; from += atOnce) {
-    const last = Math.min(expected, from + atOnce - 1)
+  for (let from = 1; from <= expected; from += fetchesAtOnce) {
+    const last = Math.min(expected, from + fetchesAtOnce - 1)
     const sequences = Array.from({ length: last - from + 1 }, (_, i) => from + i)
     const checked = await Promise.all(sequences.map((n) => checkEvent(caseId, n, vkeys)))
     records.push(...checked.filter((record) => record !== null))

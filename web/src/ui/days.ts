@@ -1,6 +1,6 @@
 /** Days and instants as officers read them. China time, whatever the computer is set to. */
 const weekdays = ['日', '一', '二', '三', '四', '五', '六']
-const chinaOffset = 8 * 3_600_000
+const chinaOffsetMs = 8 * 3_600_000
 
 /** One character: 三 */
 export function weekdayOf(day: string): string {
@@ -27,15 +27,15 @@ export const longDayWithWeekday = (day: string) => `${longDay(day)} 星期${week
 
 /** The day in China at an instant. */
 export const chinaDay = (instant: string) =>
-  new Date(Date.parse(instant) + chinaOffset).toISOString().slice(0, 10)
+  new Date(Date.parse(instant) + chinaOffsetMs).toISOString().slice(0, 10)
 
 /** 09:12, in China. */
 export const chinaTime = (instant: string) =>
-  new Date(Date.parse(instant) + chinaOffset).toISOString().slice(11, 16)
+  new Date(Date.parse(instant) + chinaOffsetMs).toISOString().slice(11, 16)
 
 /** 09:12:08, in China. */
 export const chinaSeconds = (instant: string) =>
-  new Date(Date.parse(instant) + chinaOffset).toISOString().slice(11, 19)
+  new Date(Date.parse(instant) + chinaOffsetMs).toISOString().slice(11, 19)
 
 /** 11-23 09:12 */
 export const shortInstant = (instant: string) =>

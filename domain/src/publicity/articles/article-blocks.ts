@@ -33,8 +33,8 @@ const picture = /^!\[([^\]]*)\]\(([^()\s]{1,80})\)$/
 const signedDay = /^\d{4}年\d{1,2}月\d{1,2}日$/
 
 /** Longer lines are text that begins with a number, not headings. */
-const longestHeading = 40
-const longestClauseTitle = 24
+const maxHeadingLength = 40
+const maxClauseTitleLength = 24
 
 /**
  * Reads an article as Chinese agencies write it: 一、 and (一) alone on a line are headings, 1. and 第一条
@@ -120,7 +120,7 @@ function blockOf(line: string): ArticleBlock {
     return { kind: 'heading', level, text: headingText(marked[2] ?? '') }
   }
   const part = chapter.exec(line)
-  if (part && line.length <= longestHeading) {
+  if (part && line.length <= maxHeadingLength) {
     return { kind: 'heading', level: part[1] === '节' ? 3 : 2, text: line }
   }
   const law = lawArticle.exec(line)
@@ -135,13 +135,14 @@ function blockOf(line: string): ArticleBlock {
 const headingText = (text: string) => withoutEnd(text, '#').trimEnd() || text.charAt(0)
 
 /** A heading names; it neither ends nor goes on. */
-const namesOnly = (line: string) => line.length <= longestHeading && !/[。；;：:，,]$|。/.test(line)
+const namesOnly = (line: string) =>
+  line.length <= maxHeadingLength && !/[。；;：:，,]$|。/.test(line)
 
 function clauseOf(mark: string, rest: string): ArticleBlock {
   const end = rest.indexOf('。')
   const first = end < 0 ? '' : rest.slice(0, end)
   const text = rest.slice(end + 1).trim()
-  const named = first !== '' && first.length <= longestClauseTitle && text !== ''
+  const named = first !== '' && first.length <= maxClauseTitleLength && text !== ''
   return named && !/[，,；;]/.test(first)
     ? { kind: 'clause', mark, title: `${first}。`, text }
     : { kind: 'clause', mark, title: null, text: rest }

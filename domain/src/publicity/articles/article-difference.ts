@@ -8,7 +8,7 @@ export type ArticleChange = {
 }
 
 /** Beyond this a comparison would take seconds; then everything counts as rewritten. */
-const mostCells = 4_000_000
+const maxCells = 4_000_000
 
 /** What the newer text leaves out and what it adds, block by block in the order of reading. */
 export function articleDifference(before: string, after: string): ArticleChange[] {
@@ -42,7 +42,7 @@ function linesOf(text: string): Line[] {
 
 /** Places of a longest common run of lines, in both. */
 function commonLines(a: readonly Line[], b: readonly Line[]): (readonly [number, number])[] {
-  if (a.length * b.length > mostCells) return []
+  if (a.length * b.length > maxCells) return []
   const width = b.length + 1
   const best = new Uint32Array((a.length + 1) * width)
   const at = (i: number, j: number) => best[i * width + j] ?? 0

@@ -49,7 +49,7 @@ export function columnsOf({ columns }: Pick<DisclosureItemType, 'columns'>): Ite
 
 export type RowProblem = { readonly column: string; readonly message: string }
 
-const longest = { text: 300, 'long-text': 5_000 } as const
+const maxTextLength = { text: 300, 'long-text': 5_000 } as const
 
 /** What of a column its check needs. */
 export type CheckedColumn = Pick<ItemColumn, 'name' | 'title' | 'kind' | 'options' | 'required'>
@@ -85,9 +85,9 @@ function valueProblem(
     case 'choice':
       return options.includes(value) ? null : `应为${options.join('、')}之一`
     default:
-      return value.length <= longest[kind]
+      return value.length <= maxTextLength[kind]
         ? null
-        : `最多 ${longest[kind]} 字，现在 ${value.length} 字`
+        : `最多 ${maxTextLength[kind]} 字，现在 ${value.length} 字`
   }
 }
 

@@ -13,7 +13,7 @@ export type ItemPlaces = {
 }
 
 /** Not lists: the case, or the system, publishes them. */
-const own: Readonly<Record<string, ItemPlaces>> = {
+const placesOutsideLists: Readonly<Record<string, ItemPlaces>> = {
   in_identity: {
     screen: '/office/me/certificate',
     how: '执法人员亮证，扫码自动记录',
@@ -50,7 +50,7 @@ const alsoAt: Readonly<Record<string, readonly string[]>> = {
 }
 
 export function placesOf({ id }: Pick<DisclosureItemType, 'id'>): ItemPlaces {
-  const places = own[id]
+  const places = placesOutsideLists[id]
   if (places) return places
   const screen = `/office/lists/${id}`
   const kind = recordKindOf(id)

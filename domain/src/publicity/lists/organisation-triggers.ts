@@ -67,9 +67,9 @@ function linesWith(rows: readonly Row[], before: string, after: string | null): 
   })
 }
 
-const shownLines = 5
+const maxLinesNamed = 5
 
 function linesText(lines: readonly number[]): string {
-  const more = lines.length > shownLines ? `等 ${lines.length} 行` : '行'
-  return `第 ${lines.slice(0, shownLines).join('、')} ${more}`
+  const more = lines.length > maxLinesNamed ? `等 ${lines.length} 行` : '行'
+  return `第 ${lines.slice(0, maxLinesNamed).join('、')} ${more}`
 }

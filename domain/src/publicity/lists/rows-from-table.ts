@@ -28,7 +28,7 @@ const isFilledIn = ({ cells }: FileLine) =>
   !cells.find((cell) => cell !== '')?.startsWith(explanation)
 
 /** Lines above the heading: a title, a date, who filled it in. */
-const linesAbove = 10
+const maxLinesAboveHeading = 10
 
 /**
  * The rows of a table file, told by their Chinese headings in any order, and what is wrong with them.
@@ -45,7 +45,7 @@ export function rowsFromTable(
   const required = columns.filter((column) => column.required).length
   const found = (line: FileLine) =>
     line.cells.filter((cell) => byTitle.has(plainTitle(cell))).length
-  const at = file.slice(0, linesAbove).findIndex((line) => found(line) * 2 >= required)
+  const at = file.slice(0, maxLinesAboveHeading).findIndex((line) => found(line) * 2 >= required)
   const heading = file[at]
   if (!heading) {
     const titles = columns.map(({ title }) => title).join('、')

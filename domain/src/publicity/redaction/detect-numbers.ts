@@ -19,7 +19,7 @@ const close = /^[ \-._|)~/]{1,3}$/
 const wide = /^[ \-._|)(~/,、:;\n]{1,4}$/
 
 /** A window never grows over more digits than the longest number has. */
-const longest = 19
+const maxDigits = 19
 
 /** 公民身份号码, phones, bank cards and other long numbers, also cut into groups or in Chinese numerals. */
 export const detectNumbers: Detector = ({ text }) => [
@@ -64,11 +64,11 @@ function windows(groups: readonly Group[]): Group[][] {
   const found: Group[][] = []
   for (let i = 0; i < groups.length; i++) {
     let length = 0
-    for (let j = i; j < groups.length && j < i + longest; j++) {
+    for (let j = i; j < groups.length && j < i + maxDigits; j++) {
       const group = groups[j] as Group
       if (j > i && !wide.test(group.gap)) break
       length += group.digits.length
-      if (length > longest) break
+      if (length > maxDigits) break
       if (length > 9 && (j - i < 5 || (length === 18 && bornSince1900(groups, i, j)))) {
         found.push(groups.slice(i, j + 1))
       }

@@ -1,7 +1,7 @@
 /** A character written as a code: its code point (0 for a gap without a character) and the length of the code. */
 export type Escaped = { readonly code: number; readonly length: number }
 
-const named: Readonly<Record<string, number>> = {
+const namedEntities: Readonly<Record<string, number>> = {
   amp: 0x26,
   lt: 0x3c,
   gt: 0x3e,
@@ -42,7 +42,7 @@ function entity(text: string): Escaped | null {
     /^&(?:#[xX]([0-9a-fA-F]{1,6})|#(\d{1,7})|([a-zA-Z]{2,6}));/.exec(text) ?? []
   if (whole === '') return null
   if (name !== undefined) {
-    const code = named[name.toLowerCase()]
+    const code = namedEntities[name.toLowerCase()]
     return code === undefined ? null : { code, length: whole.length }
   }
   return valid(hex === undefined ? Number(digits) : parseInt(hex, 16), whole.length)

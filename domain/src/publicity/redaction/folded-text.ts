@@ -21,7 +21,7 @@ export type ReadingMode = { readonly escapes: boolean; readonly markup: boolean 
 export const asWritten: ReadingMode = { escapes: false, markup: false }
 
 /** Longest tag that is skipped in a reading without markup. */
-const longestTag = 400
+const maxTagLength = 400
 
 /** Folds a text in one pass. */
 export function foldText(text: string, reading: ReadingMode = asWritten): FoldedText {
@@ -32,7 +32,7 @@ export function foldText(text: string, reading: ReadingMode = asWritten): Folded
     if (reading.markup && text.charCodeAt(at) === 0x3c && /[a-zA-Z/!]/.test(text.charAt(at + 1))) {
       if (close < at) close = text.indexOf('>', at)
       if (close < 0) close = text.length
-      if (close < Math.min(at + longestTag, text.length)) {
+      if (close < Math.min(at + maxTagLength, text.length)) {
         building.gap(gaps.invisible)
         at = close + 1
         continue

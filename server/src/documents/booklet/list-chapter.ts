@@ -17,10 +17,10 @@ export type BoundList = {
 }
 
 /** More or longer columns do not fit across a page: then every line is a card. */
-const mostColumns = 6
-const longestCell = 60
-const narrowest = 4
-const widest = 24
+const maxColumns = 6
+const maxCellLength = 60
+const minColumnShare = 4
+const maxColumnShare = 24
 
 /** A list as a table, or line by line where its columns hold much. `address` makes full addresses of the portal's. */
 export function listChapter(
@@ -31,8 +31,8 @@ export function listChapter(
   const rows = published.map((row) => printed(row, address))
   const columns = columnsOf(type).filter(({ name }) => rows.some((row) => row[name]))
   const fits =
-    columns.length <= mostColumns &&
-    rows.every((row) => columns.every(({ name }) => (row[name] ?? '').length <= longestCell))
+    columns.length <= maxColumns &&
+    rows.every((row) => columns.every(({ name }) => (row[name] ?? '').length <= maxCellLength))
   return {
     title: type.title,
     note: `${publishedOn} 公布（第 ${version} 版），共 ${rows.length} 项`,
@@ -55,7 +55,7 @@ function tableOf(columns: readonly ItemColumn[], rows: readonly Row[]): BookletB
     kind: 'table',
     columns: columns.map(({ name, title }) => {
       const lengths = [title.length, ...rows.map((row) => (row[name] ?? '').length)]
-      return { title, share: Math.min(widest, Math.max(narrowest, ...lengths)) }
+      return { title, share: Math.min(maxColumnShare, Math.max(minColumnShare, ...lengths)) }
     }),
     rows: rows.map((row) => columns.map(({ name }) => row[name] ?? '')),
   }

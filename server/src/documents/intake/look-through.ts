@@ -9,9 +9,9 @@ export type FileLook = {
   readonly findings: readonly { readonly text: string; readonly reason: string }[]
 }
 
-const mostFindings = 30
+const maxFindings = 30
 /** A book of a thousand pages is looked at in its beginning; who attaches it knows what it is. */
-const longestSurface = 400_000
+const maxSurfaceLength = 400_000
 
 /**
  * Everything an attachment says (text, properties, remarks, what lies packed inside) looked through for
@@ -21,10 +21,10 @@ export async function lookThrough(name: string, bytes: Uint8Array): Promise<File
   const surfaces = await readSurfaces(name, bytes)
   const findings = surfaces.flatMap((surface) => [
     ...traceOf(surface),
-    ...privateIn(plainText(surface.text.slice(0, longestSurface))),
+    ...privateIn(plainText(surface.text.slice(0, maxSurfaceLength))),
   ])
   const once = new Map(findings.map((each) => [`${each.text} ${each.reason}`, each]))
-  const listed = [...once.values()].slice(0, mostFindings)
+  const listed = [...once.values()].slice(0, maxFindings)
   const more = once.size - listed.length
   // What is not listed is still to be looked at before anybody says it may be public.
   if (more > 0) listed.push({ text: '', reason: `另有 ${more} 处没有列出，请打开附件逐处核对` })

@@ -2,7 +2,7 @@ import { getDocumentProxy } from 'unpdf'
 import { FileRefused } from './file-refused.ts'
 import type { FileText } from './read-word.ts'
 
-const mostPages = 300
+const maxPages = 300
 /** Fewer characters than this on a page are stamps and page numbers of a scan. */
 const minCharactersPerPage = 8
 
@@ -24,7 +24,7 @@ export async function readPdf(bytes: Uint8Array): Promise<FileText> {
   const pdf = await getDocumentProxy(new Uint8Array(bytes)).catch((cause: unknown) => {
     throw new FileRefused('这个 PDF 打不开：可能加了密码或者已经损坏', { cause })
   })
-  if (pdf.numPages > mostPages) throw new FileRefused(`PDF 超过 ${mostPages} 页，请分开上传`)
+  if (pdf.numPages > maxPages) throw new FileRefused(`PDF 超过 ${maxPages} 页，请分开上传`)
   const pages: Line[][] = []
   for (let number = 1; number <= pdf.numPages; number++) {
     const page = await pdf.getPage(number)

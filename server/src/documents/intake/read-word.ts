@@ -30,10 +30,10 @@ const parts = {
   numbering: 'word/numbering.xml',
   relations: 'word/_rels/document.xml.rels',
 } as const
-const partBytes = 12 * 1024 ** 2
-const longestTitle = 60
-const mostPictures = 12
-const limits = { entries: 2_000, part: partBytes, total: (mostPictures + 4) * partBytes }
+const maxPartBytes = 12 * 1024 ** 2
+const maxTitleLength = 60
+const maxPictures = 12
+const limits = { entries: 2_000, part: maxPartBytes, total: (maxPictures + 4) * maxPartBytes }
 
 /**
  * Reads a .docx: headings, numbered clauses, paragraphs, lists and tables. Fonts, fields, macros, hidden
@@ -136,7 +136,7 @@ class Reading {
     const text = paragraphText(node, this.#left).trim()
     if (text !== '') this.#words(node, text)
     for (const { relation, alt } of this.#left.shown.splice(0)) {
-      if (this.marks.size === mostPictures) {
+      if (this.marks.size === maxPictures) {
         this.#left.pictures++
         continue
       }
@@ -166,7 +166,7 @@ class Reading {
   /** The lines in the middle above everything else, up to the number of the paper. */
   #isTitle(text: string, { title, centred }: { title: boolean; centred: boolean }): boolean {
     const whole = this.#title.join('').length + text.length
-    return (title || centred) && whole <= longestTitle && !/[。；]|〔\d{4}〕/.test(text)
+    return (title || centred) && whole <= maxTitleLength && !/[。；]|〔\d{4}〕/.test(text)
   }
 
   #table(node: XmlNode): void {

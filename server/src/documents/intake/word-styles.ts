@@ -10,7 +10,7 @@ export type ParagraphLook = {
 }
 
 /** A style may be based on another, and that on one more; a circle ends here. */
-const deepest = 12
+const maxStyleDepth = 12
 
 /** The styles of a document, as far as they say what a paragraph is. */
 export class WordStyles {
@@ -42,7 +42,7 @@ export class WordStyles {
   #chain(id: string | undefined): XmlNode[] {
     const chain: XmlNode[] = []
     let next = id
-    while (next !== undefined && chain.length < deepest) {
+    while (next !== undefined && chain.length < maxStyleDepth) {
       const style = this.#styles.get(next)
       if (!style) break
       chain.push(style)

@@ -15,7 +15,7 @@ export class MalformedXmlError extends Error {
 }
 
 /** Half a million cells with their values; each tag beyond costs time nobody asked for. */
-const mostTags = 2_500_000
+const maxTags = 2_500_000
 
 /**
  * The tags and texts of an XML part, in one pass over it. A document type is refused: entities of its
@@ -25,7 +25,7 @@ export function* xmlTokens(xml: string): Generator<XmlToken, void, undefined> {
   let at = 0
   let tags = 0
   while (at < xml.length) {
-    if (++tags > mostTags) throw new MalformedXmlError('too many tags')
+    if (++tags > maxTags) throw new MalformedXmlError('too many tags')
     const start = xml.indexOf('<', at)
     if (start < 0) break
     if (start > at) yield { kind: 'text', text: unescaped(xml.slice(at, start)) }
@@ -101,13 +101,19 @@ export function* attributesOf(text: string): Generator<[string, string], void, u
 
 const isBlank = (code: number) => code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d
 
-const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+const namedEntities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+}
 
 function unescaped(text: string): string {
   if (!text.includes('&')) return text
   return text.replace(/&(?:#(\d{1,7})|#x([0-9a-fA-F]{1,6})|(\w{1,8}));/g, (whole, ...found) => {
     const [decimal, hex, name] = found as (string | undefined)[]
-    if (name !== undefined) return named[name] ?? whole
+    if (name !== undefined) return namedEntities[name] ?? whole
     const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal)
     return code > 0 && code <= 0x10_ffff ? String.fromCodePoint(code) : ''
   })

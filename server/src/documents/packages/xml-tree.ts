@@ -10,7 +10,7 @@ export type XmlNode = {
 }
 
 /** A document of an office program is some twenty elements deep; each reader below goes as deep as it. */
-const deepest = 400
+const maxElementDepth = 400
 
 type Growing = {
   name: string
@@ -32,7 +32,7 @@ export function readXml(source: string): XmlNode {
       const node: Growing = { name: token.name, attributes, children: [], text: '' }
       parent.children.push(node)
       if (!token.closed) open.push(node)
-      if (open.length > deepest) throw new MalformedXmlError('too deep')
+      if (open.length > maxElementDepth) throw new MalformedXmlError('too deep')
     } else if (open.length === 1 || open.pop()?.name !== token.name) {
       throw new MalformedXmlError(`</${token.name}> closes nothing`)
     }

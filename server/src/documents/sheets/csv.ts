@@ -12,7 +12,7 @@ export async function* csvText(
   let text = ''
   for await (const row of rows) {
     text += line(columns.map(({ type }, i) => cell(type, row[i] ?? null)))
-    if (text.length > chunk) {
+    if (text.length > chunkCharacters) {
       yield text
       text = ''
     }
@@ -20,7 +20,7 @@ export async function* csvText(
   if (text !== '') yield text
 }
 
-const chunk = 32 * 1024
+const chunkCharacters = 32 * 1024
 
 const line = (cells: readonly string[]) => `${cells.join(',')}\r\n`
 

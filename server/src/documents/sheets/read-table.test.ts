@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
 import { ZipFile } from 'yazl'
-import { largestTable, readTable } from './read-table.ts'
+import { maxTableBytes, readTable } from './read-table.ts'
 import { xlsxFile } from './xlsx.ts'
 
 const most = { lines: 100, columns: 20 }
@@ -99,7 +99,7 @@ describe('CSV', () => {
 describe('files that are refused in Chinese', () => {
   test.each([
     ['empty', Buffer.alloc(0), '文件是空的。'],
-    ['too large', Buffer.alloc(largestTable + 1, 65), '文件超过 5 MB，请分成几份。'],
+    ['too large', Buffer.alloc(maxTableBytes + 1, 65), '文件超过 5 MB，请分成几份。'],
     ['an old .xls', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0]), /另存为 \.xlsx/],
     ['half a package', Buffer.from('PK\u0003\u0004 half'), /可能损坏/],
     ['too many lines', Buffer.from('a\n'.repeat(101)), '最多 100 行，请分成几份。'],

@@ -74,11 +74,11 @@ function serialDay(day: string): number {
 }
 
 /** Most characters of one cell. */
-const longest = 32_767
+const maxCellLength = 32_767
 const cut = '…（全文见网页）'
 
 function inline(text: string): string {
-  const whole = text.length > longest ? text.slice(0, longest - cut.length) + cut : text
+  const whole = text.length > maxCellLength ? text.slice(0, maxCellLength - cut.length) + cut : text
   return `<is><t xml:space="preserve">${escaped(whole)}</t></is>`
 }
 

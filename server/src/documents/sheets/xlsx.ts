@@ -71,7 +71,7 @@ async function* sheetText(
     const row = await next()
     if (row === null) break
     text += sheetRow(number, { columns, letters, row })
-    if (text.length > chunk) {
+    if (text.length > chunkCharacters) {
       yield text
       text = ''
     }
@@ -79,4 +79,4 @@ async function* sheetText(
   yield text + sheetEnd
 }
 
-const chunk = 32 * 1024
+const chunkCharacters = 32 * 1024

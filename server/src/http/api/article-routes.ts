@@ -17,7 +17,7 @@ import {
   viewArticleDesk,
 } from '../../office/publicity/articles/article-views.ts'
 import {
-  largestArticleFile,
+  maxArticleFileBytes,
   receiveArticleFile,
 } from '../../office/publicity/articles/receive-article-file.ts'
 import {
@@ -33,7 +33,7 @@ import { sendRefusal, type ActorOf } from './send-refusal.ts'
 const ArticleParams = z.object({ articleId: z.uuid() })
 const FileParams = ArticleParams.extend({ sha256: z.string().regex(/^[0-9a-f]{64}$/) })
 /** Titles and text of 200 000 characters, in UTF-8. */
-const longestBody = 2 * 1024 ** 2
+const maxBodyBytes = 2 * 1024 ** 2
 const tooLarge = '文件超过 30 MB，没有保存。'
 
 /** 文章: 方案、制度、办法、通知公告 on their way to publication. */
@@ -54,7 +54,7 @@ export function articleApiRoutes(app: FastifyInstance, world: World, actorOf: Ac
     '/api/articles/:articleId/collect',
     {
       schema: { params: ArticleParams, body: CollectArticleBody, response: { 200: ArticleDone } },
-      bodyLimit: longestBody,
+      bodyLimit: maxBodyBytes,
     },
     async (request, reply) => {
       const { articleId: id } = request.params
@@ -109,12 +109,12 @@ function fileRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void 
 
   api.post(
     '/api/articles/files',
-    { schema: { response: { 201: ArticleUpload } }, bodyLimit: largestArticleFile + 1024 ** 2 },
+    { schema: { response: { 201: ArticleUpload } }, bodyLimit: maxArticleFileBytes + 1024 ** 2 },
     async (request, reply) => {
       const actor = await actorOf(request)
       const announced = request.headers['content-length']
       if (announced === undefined) throw new LengthRequiredError()
-      if (Number(announced) > largestArticleFile + 1024 ** 2) throw new TooLargeError(tooLarge)
+      if (Number(announced) > maxArticleFileBytes + 1024 ** 2) throw new TooLargeError(tooLarge)
       const part = await filePart(request)
       const stored = await receiveArticleFile(world, actor, {
         name: part.filename,
@@ -157,7 +157,7 @@ function fileRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void 
 /** @throws MalformedRequestError when the body is no form with one file in it. */
 async function filePart(request: FastifyRequest) {
   const part = await request
-    .file({ limits: { fileSize: largestArticleFile + 1, files: 1 } })
+    .file({ limits: { fileSize: maxArticleFileBytes + 1, files: 1 } })
     .catch((fault: unknown) => {
       throw new MalformedRequestError('没有收到文件，没有保存。请重新上传。', [], { cause: fault })
     })

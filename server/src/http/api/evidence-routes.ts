@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { UploadDone } from '@zhaofa/contract'
-import { largestUpload, tooLargeText } from '@zhaofa/domain/case/upload-limit.ts'
+import { maxUploadBytes, tooLargeText } from '@zhaofa/domain/case/upload-limit.ts'
 import { receiveUpload } from '../../office/records/receive-upload.ts'
 import { readDocument, readEvidence, revealParty } from '../../office/desk/read-restricted.ts'
 import { LengthRequiredError, MalformedRequestError, TooLargeError } from '../../faults.ts'
@@ -21,14 +21,14 @@ export function evidenceRoutes(app: FastifyInstance, world: World, actorOf: Acto
     '/api/cases/:caseId/uploads',
     {
       schema: { params: CaseParams, response: { 201: UploadDone } },
-      bodyLimit: largestUpload + 1024 ** 2,
+      bodyLimit: maxUploadBytes + 1024 ** 2,
     },
     async (request, reply) => {
       const actor = await actorOf(request)
       const announced = request.headers['content-length']
       // Every browser says how much comes. Without it, two gigabytes would be on disk before the refusal.
       if (announced === undefined) throw new LengthRequiredError()
-      if (Number(announced) > largestUpload + 1024 ** 2) throw new TooLargeError(tooLargeText)
+      if (Number(announced) > maxUploadBytes + 1024 ** 2) throw new TooLargeError(tooLargeText)
       const part = await filePart(request)
       const uploaded = await receiveUpload(world, actor, {
         caseId: request.params.caseId,
@@ -84,7 +84,7 @@ export function evidenceRoutes(app: FastifyInstance, world: World, actorOf: Acto
 /** @throws MalformedRequestError when the body is no form with one file in it. */
 async function filePart(request: FastifyRequest): Promise<MultipartFile> {
   const part = await request
-    .file({ limits: { fileSize: largestUpload + 1, files: 1 } })
+    .file({ limits: { fileSize: maxUploadBytes + 1, files: 1 } })
     .catch((fault: unknown) => {
       throw new MalformedRequestError('没有收到文件，没有保存。请重新上传。', [], { cause: fault })
     })

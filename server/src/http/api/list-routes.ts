@@ -22,7 +22,7 @@ import { sendRefusal, type ActorOf } from './send-refusal.ts'
 
 const ItemParams = z.object({ item: z.string().max(60) })
 /** Five thousand lines of a full list, as JSON. */
-const largestBody = 8 * 1024 ** 2
+const maxBodyBytes = 8 * 1024 ** 2
 const SubmissionParams = z.object({ submissionId: z.uuid() })
 
 /** 清单公示: the lists of 公示条目 on their way to publication. */
@@ -52,7 +52,7 @@ export function listApiRoutes(app: FastifyInstance, world: World, actorOf: Actor
     '/api/lists/:item/collect',
     {
       schema: { params: ItemParams, body: CollectListBody, response: { 200: ListDone } },
-      bodyLimit: largestBody,
+      bodyLimit: maxBodyBytes,
     },
     async (request, reply) => {
       const { item } = request.params
@@ -85,7 +85,7 @@ export function listApiRoutes(app: FastifyInstance, world: World, actorOf: Actor
     '/api/lists/:item/draft',
     {
       schema: { params: ItemParams, body: SaveListDraftBody, response: { 200: ListDraftSaved } },
-      bodyLimit: largestBody,
+      bodyLimit: maxBodyBytes,
     },
     async (request) => {
       const draft = { ...request.params, ...request.body }

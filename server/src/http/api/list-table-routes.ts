@@ -7,7 +7,7 @@ import { explanation } from '@zhaofa/domain/publicity/lists/rows-from-table.ts'
 import { readListFile } from '../../office/publicity/lists/import-rows.ts'
 import { findListType } from '../../office/publicity/lists/list-types.ts'
 import { viewList } from '../../office/publicity/lists/list-views.ts'
-import { largestTable } from '../../documents/sheets/read-table.ts'
+import { maxTableBytes } from '../../documents/sheets/read-table.ts'
 import { xlsxFile } from '../../documents/sheets/xlsx.ts'
 import type { World } from '../../world.ts'
 import { receiveFile } from './receive-file.ts'
@@ -57,11 +57,11 @@ export function listTableRoutes(app: FastifyInstance, world: World, actorOf: Act
     '/api/lists/:item/import',
     {
       schema: { params: ItemParams, response: { 200: ListImport } },
-      bodyLimit: largestTable + 64 * 1024,
+      bodyLimit: maxTableBytes + 64 * 1024,
     },
     async (request, reply) => {
       const actor = await actorOf(request)
-      const file = await receiveFile(request, largestTable)
+      const file = await receiveFile(request, maxTableBytes)
       const reading = await readListFile(actor, request.params.item, file)
       if (!reading.ok) return sendRefusal(reply, reading.refusal)
       const { rows, lines, problems, ignored, missing } = reading.value

@@ -9,7 +9,7 @@ import {
   setOfficerPhoto,
 } from '../../office/administration/officer-photo.ts'
 import { LengthRequiredError, MalformedRequestError, TooLargeError } from '../../faults.ts'
-import { largestPortrait } from '../../objects/portrait.ts'
+import { maxPortraitBytes } from '../../objects/portrait.ts'
 import type { World } from '../../world.ts'
 import { answered, type ActorOf } from './send-refusal.ts'
 
@@ -23,12 +23,12 @@ export function officerPhotoRoutes(app: FastifyInstance, world: World, actorOf: 
 
   api.put(
     path,
-    { schema: { params: PersonParams }, bodyLimit: largestPortrait + 64 * 1024 },
+    { schema: { params: PersonParams }, bodyLimit: maxPortraitBytes + 64 * 1024 },
     async (request, reply) => {
       const actor = await actorOf(request)
       const announced = request.headers['content-length']
       if (announced === undefined) throw new LengthRequiredError()
-      if (Number(announced) > largestPortrait + 64 * 1024) throw new TooLargeError(tooLarge)
+      if (Number(announced) > maxPortraitBytes + 64 * 1024) throw new TooLargeError(tooLarge)
       const photo = await filePart(request)
       const { personId } = request.params
       const outcome = await setOfficerPhoto(world, actor, { personId, photo })
@@ -63,7 +63,7 @@ function send(reply: FastifyReply, photo: Readable): FastifyReply {
 /** @throws MalformedRequestError when the body is no form with one file in it; TooLargeError */
 async function filePart(request: FastifyRequest): Promise<Buffer> {
   const part = await request
-    .file({ limits: { fileSize: largestPortrait, files: 1 }, throwFileSizeLimit: false })
+    .file({ limits: { fileSize: maxPortraitBytes, files: 1 }, throwFileSizeLimit: false })
     .catch((fault: unknown) => {
       throw new MalformedRequestError('没有收到照片，没有保存。请重新上传。', [], { cause: fault })
     })

@@ -26,10 +26,10 @@ import {
 } from './letter-form-page.ts'
 import { letterQueryPage, lettersPage, receiptPage } from './letter-pages.ts'
 
-const largestFile = 10 * 1024 ** 2
-const mostFiles = 5
+const maxFileBytes = 10 * 1024 ** 2
+const maxFiles = 5
 /** More than the files may weigh together: what is too large is read to its end and refused in words. */
-const longestBody = 120 * 1024 ** 2
+const maxBodyBytes = 120 * 1024 ** 2
 /** Formats that hold no other files and run nothing; kept as they are and only ever downloaded. */
 const only = [
   'image/jpeg',
@@ -80,7 +80,7 @@ export function letterRoutes(app: FastifyInstance, world: World): void {
   })
   app.post<{ Params: { kind: string } }>(
     '/letters/:kind',
-    { config: sends, bodyLimit: longestBody },
+    { config: sends, bodyLimit: maxBodyBytes },
     async (request, reply) => {
       const kind = kindOf(request.params.kind)
       refuseForeign(request)
@@ -170,7 +170,7 @@ function letterOf({ id, values }: TypedLetter, kind: LetterKind, files: readonly
   return { id, kind, sender, body: { respondent, content, files } }
 }
 
-const longest: Readonly<Record<string, number>> = {
+const maxFieldLength: Readonly<Record<string, number>> = {
   agency: 36,
   respondent: 200,
   content: 3_000,
@@ -186,7 +186,7 @@ async function readForm(request: FastifyRequest, world: World, kind: LetterKind)
   let fileProblem: string | null = null
   let id = randomUUID() as string
   let received = 0
-  const limits = { fileSize: largestFile + 1, files: 50, fields: 20, fieldSize: 64 * 1024 }
+  const limits = { fileSize: maxFileBytes + 1, files: 50, fields: 20, fieldSize: 64 * 1024 }
   // One that is too large comes cut short, so that what was typed is answered with it.
   const options = { limits, throwFileSizeLimit: false }
   try {
@@ -194,13 +194,13 @@ async function readForm(request: FastifyRequest, world: World, kind: LetterKind)
       if (part.type === 'field') {
         const text = typeof part.value === 'string' ? part.value.trim() : ''
         if (part.fieldname === 'id' && uuid.test(text)) id = text
-        else if (part.fieldname in longest) values[part.fieldname] = plainText(text)
+        else if (part.fieldname in maxFieldLength) values[part.fieldname] = plainText(text)
         continue
       }
       const bytes = await part.toBuffer()
       if (bytes.length === 0 && !part.filename) continue
       received++
-      if (received > mostFiles) fileProblem = `附件太多，没有保存。${fileRule}。`
+      if (received > maxFiles) fileProblem = `附件太多，没有保存。${fileRule}。`
       if (fileProblem !== null || Object.keys(problemsOf(values, kind)).length > 0) continue
       const stored = await store(world, part.filename, bytes)
       if (typeof stored === 'string') fileProblem = stored
@@ -221,7 +221,7 @@ async function store(world: World, name: string, bytes: Buffer): Promise<StoredF
       world,
       { name, content: Readable.from([bytes]) },
       {
-        maxBytes: largestFile,
+        maxBytes: maxFileBytes,
         tooLargeText: `“${name}”超过 10 MB，没有保存。请压缩或者分成几个，也可以只写文字。`,
         only: [...only],
         onlyText: text,
@@ -246,7 +246,7 @@ function problemsOf(values: Readonly<Record<string, string>>, kind: LetterKind) 
   for (const [field, message] of Object.entries(required)) {
     if ((values[field] ?? '') === '') problems[field] = message
   }
-  for (const [field, max] of Object.entries(longest)) {
+  for (const [field, max] of Object.entries(maxFieldLength)) {
     const length = [...(values[field] ?? '')].length
     if (length > max) problems[field] = `不能超过 ${max} 个字，现在有 ${length} 个字`
   }

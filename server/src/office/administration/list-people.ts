@@ -12,7 +12,7 @@ import { requireAdministrator } from './administer.ts'
 import { changesOf } from './read-audit.ts'
 
 /** More people than one agency has; a list this long is searched, not read. */
-const mostPeople = 500
+const maxPeople = 500
 
 /** Everybody of the agency, with roles and certificates, for the system and security administrators. */
 export function listPeople(
@@ -83,7 +83,7 @@ async function readPeople(
     )
     .orderBy('d.name')
     .orderBy('p.name')
-    .limit(mostPeople)
+    .limit(maxPeople)
     .execute()
   if (rows.length === 0) return []
   const ids = rows.map(({ id }) => id)

@@ -1,10 +1,17 @@
 import { Secret, TOTP } from 'otpauth'
 import QRCode from 'qrcode'
 
-const period = 30
+const periodSeconds = 30
 const newTotp = (secret: Secret, account: string) =>
   // SHA-1 and six digits are what every authenticator app understands; HMAC does not need more.
-  new TOTP({ issuer: '昭法', label: account, secret, algorithm: 'SHA1', digits: 6, period })
+  new TOTP({
+    issuer: '昭法',
+    label: account,
+    secret,
+    algorithm: 'SHA1',
+    digits: 6,
+    period: periodSeconds,
+  })
 
 export type TotpOffer = {
   readonly secret: string
@@ -32,7 +39,7 @@ export function totpStep(secret: string, code: string, at: Date): number | null 
   const totp = newTotp(Secret.fromBase32(secret), '')
   const token = code.replace(/\s/g, '')
   const delta = totp.validate({ token, timestamp: at.getTime(), window: 1 })
-  return delta === null ? null : Math.floor(at.getTime() / 1000 / period) + delta
+  return delta === null ? null : Math.floor(at.getTime() / 1000 / periodSeconds) + delta
 }
 
 /** The code shown at an instant; for tests and for the demo's logins. */

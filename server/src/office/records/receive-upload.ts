@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import type { StoredFile } from '@zhaofa/domain/shared/stored-file.ts'
-import { largestUpload, tooLargeText } from '@zhaofa/domain/case/upload-limit.ts'
-import { headLength, judgeFile, originalNameOf } from '../../objects/accepted-files.ts'
+import { maxUploadBytes, tooLargeText } from '@zhaofa/domain/case/upload-limit.ts'
+import { headBytes, judgeFile, originalNameOf } from '../../objects/accepted-files.ts'
 import { MalformedRequestError, TooLargeError, UnacceptableFileError } from '../../faults.ts'
 import { insertUpload } from '../../storage/upload-store.ts'
 import type { World } from '../../world.ts'
@@ -24,7 +24,7 @@ export async function receiveUpload(
 ): Promise<Uploaded> {
   // Asked before the bytes are read: nobody uploads two gigabytes to be told no.
   await inAgency(world, actor, (tx) => getOwnCase(tx, actor, caseId))
-  const limit = { maxBytes: largestUpload, tooLargeText }
+  const limit = { maxBytes: maxUploadBytes, tooLargeText }
   const file = await storeFile(world, { name, content }, limit)
   const id = randomUUID()
   await inAgency(world, actor, (tx) =>
@@ -90,7 +90,7 @@ async function peek(content: Readable): Promise<{ head: Buffer; whole: Readable 
   const chunks: Buffer[] = []
   let length = 0
   const rest = received(content)
-  while (length < headLength) {
+  while (length < headBytes) {
     const next = await rest.next()
     if (next.done) break
     const chunk = Buffer.from(next.value)
@@ -101,7 +101,7 @@ async function peek(content: Readable): Promise<{ head: Buffer; whole: Readable 
   // Read only when somebody asks for it: an upload that breaks off before that, or a file that is refused
   // and never read, is no error without a listener, which would end the server.
   const whole = Readable.from(continued(head, rest), { objectMode: false })
-  return { head: head.subarray(0, headLength), whole }
+  return { head: head.subarray(0, headBytes), whole }
 }
 
 async function* continued(

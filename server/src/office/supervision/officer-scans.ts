@@ -9,7 +9,7 @@ import { inAgency } from '../desk/in-agency.ts'
 const overseers: readonly Role[] = ['department-head', 'agency-head', 'supervisor']
 
 /** As many as anybody looks through; the newest come first. */
-const most = 300
+const maxScans = 300
 
 /**
  * 亮证/扫码记录: whose certificate was shown and scanned, and when. Officers read their own.
@@ -35,7 +35,7 @@ export async function viewOfficerScans(world: World, actor: Actor): Promise<Offi
       .$if(!all, (some) => some.where('s.certificate_number', '=', own ?? ''))
       .orderBy('s.scanned_at', 'desc')
       .orderBy('s.id', 'desc')
-      .limit(most)
+      .limit(maxScans)
       .execute()
     return {
       scope: all ? 'all' : 'own',

@@ -17,7 +17,7 @@ const staff: readonly Role[] = [
 ]
 
 /** Fewer natural days than the fourth working day can ever be away: younger decisions are not read. */
-const youngestDays = 4
+const minAlertAgeDays = 4
 
 /**
  * Decisions whose seven working days of publication (国办发〔2018〕118号) have come to the fourth without
@@ -73,7 +73,7 @@ function unpublished(tx: Tx, actor: Actor, at: Circumstances) {
     .where('d.agency_id', '=', actor.agencyId)
     .where('d.outcome', '=', 'penalty')
     .where('d.procedure', 'in', publishedProcedures(at))
-    .where('d.decided_on', '<=', addDays(at.today, -youngestDays))
+    .where('d.decided_on', '<=', addDays(at.today, -minAlertAgeDays))
     .where((or) =>
       or.or([
         or('n.id', 'is', null),

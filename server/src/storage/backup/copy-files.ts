@@ -3,7 +3,7 @@ import { mkdir, open, readdir, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { BackedUpFile } from './manifest.ts'
 
-const chunk = 1024 * 1024
+const chunkBytes = 1024 * 1024
 
 /** Copies one file durably while hashing it. Undefined when it vanished before it could be opened. */
 export async function copyHashed(
@@ -15,11 +15,11 @@ export async function copyHashed(
   await mkdir(dirname(to), { recursive: true, mode: 0o700 })
   const target = await open(to, 'wx', 0o600)
   const hash = createHash('sha256')
-  const buffer = Buffer.allocUnsafe(chunk)
+  const buffer = Buffer.allocUnsafe(chunkBytes)
   let bytes = 0
   try {
     for (;;) {
-      const { bytesRead } = await source.read(buffer, 0, chunk, bytes)
+      const { bytesRead } = await source.read(buffer, 0, chunkBytes, bytes)
       if (bytesRead === 0) break
       const part = buffer.subarray(0, bytesRead)
       hash.update(part)

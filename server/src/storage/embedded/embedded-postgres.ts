@@ -226,7 +226,7 @@ class Postmaster {
       try {
         await this.#guard?.release()
         // The old backends need a moment to notice; until then the shared memory is taken.
-        await pause(Math.min(200 * tries, longestRestartPauseMs))
+        await pause(Math.min(200 * tries, maxRestartPauseMs))
         await this.#launch()
         return
       } catch (error) {
@@ -236,17 +236,17 @@ class Postmaster {
   }
 }
 
-const longestRestartPauseMs = 5_000
+const maxRestartPauseMs = 5_000
 
 function reportFault(error: unknown): void {
   console.error('embedded PostgreSQL:', (error as Error).message)
 }
 
-const logLimit = 16 * 1024 * 1024
+const maxLogBytes = 16 * 1024 * 1024
 
 function openLog(dataDir: string): number {
   const path = join(dataDir, 'postgresql.log')
-  if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > logLimit) {
+  if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > maxLogBytes) {
     renameSync(path, `${path}.1`)
   }
   return openSync(path, 'a', 0o600)

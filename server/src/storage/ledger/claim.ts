@@ -1,7 +1,7 @@
 import type { Client, QueryResult } from 'pg'
 
 /** Most leaves of one checkpoint: enough for the disk's full speed, small enough to stay prompt. */
-export const largestBatch = 5000
+export const maxBatchLeaves = 5000
 
 // One round trip. By deleting, never by a watermark: a late commit has a smaller id. Passing over
 // locked rows lets the next group be claimed and hashed while the last one is still being committed.
@@ -9,7 +9,7 @@ const beginAndClaim = `
   begin;
   with claimed as (
     delete from ledger.pending where id = any(array(
-      select id from ledger.pending order by id limit ${largestBatch} for update skip locked))
+      select id from ledger.pending order by id limit ${maxBatchLeaves} for update skip locked))
     returning id, leaf)
   select leaf from claimed order by id`
 

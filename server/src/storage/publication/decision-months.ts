@@ -33,7 +33,7 @@ export type CountedMonth = Omit<DecisionMonth, 'voided'> & {
 } & { readonly countedOn: string; readonly agencyId: string }
 
 /** Twenty years. */
-const mostMonths = 240
+const maxMonths = 240
 
 /** Every counted month of one agency, newest first. */
 export async function listDecisionMonths(
@@ -45,7 +45,7 @@ export async function listDecisionMonths(
     .selectAll()
     .where('agency_id', '=', agencyId)
     .orderBy('month', 'desc')
-    .limit(mostMonths)
+    .limit(maxMonths)
     .execute()
   return rows.map(({ agency_id: agencyId, counted_on: countedOn, body }) => ({
     ...(JSON.parse(body) as DecisionMonth),

@@ -22,7 +22,7 @@ export type DecisionRange = {
 }
 
 /** As many at a time: a few milliseconds of reading their JSON between other requests. */
-const batch = 200
+const batchRows = 200
 
 /**
  * Every decision of a range, in the order in which they changed. All of them (no `after`, no `since`)
@@ -64,7 +64,7 @@ async function* changedNotices(
     const rows = await changedEntries(db, range, { changed, listing, records })
     for (const row of rows) yield noticeOf(row, range)
     const last = rows.at(-1)
-    if (!last || rows.length < batch) return
+    if (!last || rows.length < batchRows) return
     changed = last.changed
     listing = last.listingId
   }
@@ -112,7 +112,7 @@ async function changedEntries(
       where (e.changed, e.listing_id) > (${from.changed}, ${from.listing}) and e.changed <= ${upTo}
         and (e.kind like '%penalty-decision') <> ${from.records}
         ${shownOnly} ${onOrAfter}
-      order by e.changed, e.listing_id limit ${batch}
+      order by e.changed, e.listing_id limit ${batchRows}
     ) e
     left join publication.notice n
       on n.public_id = e.public_id and n.version = e.version and n.year = e.year

@@ -43,7 +43,7 @@ export type NoticePage = {
 
 export const pageLength = 20
 /** Nobody counts further than this in a list; beyond it the page says “over”. */
-export const countLimit = 1000
+export const maxCounted = 1000
 
 /**
  * One page of decisions, newest publication first. All conditions are terms of one index; words may
@@ -148,7 +148,7 @@ async function searchPage(
   const stored = firstPage ? await storedCount(db, query) : null
   const certain = stored ?? (firstPage && !facets ? surelyMany(search, year, outline) : null)
   const counting = firstPage && (certain === null || facets)
-  const wanted = counting ? countLimit + 1 : pageLength + 1
+  const wanted = counting ? maxCounted + 1 : pageLength + 1
   const reach = { before, wanted, pageLength, facets }
   const found = await searchWindows(db, { ...search, year, today }, reach, outline)
   const page = await pageFound(db, found, query, outline)
@@ -156,7 +156,7 @@ async function searchPage(
 }
 
 /** Statistics may be old by a tenth; five times the limit is over it whatever they missed. */
-const surely = 5
+const safetyFactor = 5
 
 /** “Over 1000” for one word that is in many times as many, without counting; null otherwise. */
 function surelyMany(search: Searched, year: number | null, outline: Outline): NoticePage['total'] {
@@ -165,7 +165,7 @@ function surelyMany(search: Searched, year: number | null, outline: Outline): No
     (sum, { low, high, least }) => sum + (high - low + 1) * least,
     0,
   )
-  return least > surely * countLimit ? { count: countLimit, exact: false } : null
+  return least > safetyFactor * maxCounted ? { count: maxCounted, exact: false } : null
 }
 
 async function pageFound(
@@ -176,12 +176,12 @@ async function pageFound(
 ): Promise<NoticePage> {
   const rows = await noticesById(db, ids, outline)
   if (before !== null) return pageOf(rows, null, null)
-  const total = { count: Math.min(count, countLimit), exact: whole && count <= countLimit }
+  const total = { count: Math.min(count, maxCounted), exact: whole && count <= maxCounted }
   return pageOf(rows, total, facets ? facetsOf(groups, whole) : null)
 }
 
 /** More decisions than one agency makes in a year whose numbers begin with the same digit. */
-const mostOfOneBeginning = 12_000
+const maxOfOneBeginning = 12_000
 
 /** By word and year of the 文号 through the index of terms; with digits by the number itself. */
 async function listByNumber(
@@ -200,7 +200,7 @@ async function listByNumber(
   const { kind = null, agencyId = null, before, today, facets = false } = query
   const found = await findByBeginning(
     db,
-    { prefix, today, limit: mostOfOneBeginning },
+    { prefix, today, limit: maxOfOneBeginning },
     { ...query, kind, agencyId },
     { before, pageLength, facets: facets && before === null },
   )

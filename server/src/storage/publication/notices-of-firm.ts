@@ -3,7 +3,7 @@ import type { Database } from '../database.ts'
 import { noticeColumns, type ListedNotice } from './listed-notice.ts'
 
 /** More decisions on one firm than a page can show. */
-export const firmLimit = 200
+export const maxNoticesOfFirm = 200
 
 /**
  * What is shown of one firm now, newest first: found by the index of terms, then by the party of the
@@ -21,6 +21,6 @@ export async function noticesOfFirm(
         where e.public_id = listing.public_id and e.status = 'published'
           and n.body::json -> 'party' ->> 'uscc' = ${uscc}
       )
-    order by id desc limit ${firmLimit}`.execute(db)
+    order by id desc limit ${maxNoticesOfFirm}`.execute(db)
   return rows
 }

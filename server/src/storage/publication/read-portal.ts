@@ -26,7 +26,7 @@ export async function dataVersion(db: Kysely<Database>): Promise<number> {
 export type ChangedPages = ReadonlySet<string> | 'all'
 
 /** As many versions back the database remembers what changed (migration 0027). */
-const remembered = 1000
+const maxRemembered = 1000
 
 /** The version now, and what changed after version `since`: one look at the database. */
 export async function dataChanges(
@@ -38,7 +38,7 @@ export async function dataChanges(
     from publication.state`.execute(db)
   const { version = 0, ids = [] } = rows[0] ?? {}
   const named = (ids ?? []).filter((id) => id !== null)
-  const known = version >= since && version - since < remembered
+  const known = version >= since && version - since < maxRemembered
   const all = !known || named.length < (ids ?? []).length
   return { version, changed: all ? 'all' : new Set(named) }
 }

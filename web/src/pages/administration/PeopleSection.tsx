@@ -12,7 +12,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { createPerson } from './person-deeds.ts'
 import { PersonDeedSheet } from './PersonDeedSheet.tsx'
 
-const warnBefore = 60
+const warnBeforeDays = 60
 
 /** Everybody of the agency, with roles and certificates; what ends soon says so. */
 export function PeopleSection() {
@@ -101,7 +101,7 @@ function PersonRow({ person }: { person: PersonLine }) {
               <span className="tag red">{certificateStatuses[certificate.status]}</span>
             ) : certificate.daysLeft < 0 ? (
               <span className="tag red">已过期</span>
-            ) : certificate.daysLeft <= warnBefore ? (
+            ) : certificate.daysLeft <= warnBeforeDays ? (
               <span className="tag amber">剩 {certificate.daysLeft} 天</span>
             ) : (
               <span className="sub">至 {certificate.validTo}</span>

@@ -6,7 +6,7 @@ import { uploadArticleFile } from '../../api/articles.ts'
 import { Button } from '../../ui/Button.tsx'
 import { MessageBar } from '../../ui/MessageBar.tsx'
 
-const tooLarge = 30 * 1024 ** 2
+const maxFileBytes = 30 * 1024 ** 2
 
 /** Chooses one file and sends it; what came of it is the caller's to use. */
 export function FileButton({
@@ -21,7 +21,7 @@ export function FileButton({
   const input = useRef<HTMLInputElement>(null)
   const sending = useMutation({
     mutationFn: (file: File) => {
-      if (file.size > tooLarge) throw new Error(`“${file.name}”超过 30 MB，没有上传。`)
+      if (file.size > maxFileBytes) throw new Error(`“${file.name}”超过 30 MB，没有上传。`)
       return uploadArticleFile(file)
     },
     onSuccess: onUploaded,

@@ -13,7 +13,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 
 type Filters = Omit<CaseListQuery, 'after'>
-const typingPause = 250
+const typingPauseMs = 250
 
 /** 案件: filters live in the address, so a list can be sent to a colleague. */
 export function CaseListPage() {
@@ -69,7 +69,7 @@ function CaseFilters({ filters, onChange }: { filters: Filters; onChange: (f: Fi
   const [typed, setTyped] = useState(filters.q ?? '')
   useEffect(() => {
     if (typed === (filters.q ?? '')) return
-    const timer = setTimeout(() => onChange({ q: typed }), typingPause)
+    const timer = setTimeout(() => onChange({ q: typed }), typingPauseMs)
     return () => clearTimeout(timer)
   })
   return (

@@ -101,13 +101,13 @@ function FileChooser({ busy, name, onChoose }: ChooserProps) {
 }
 
 /** Of the lines that are wrong, as many as anybody reads at once. */
-const most = 50
+const maxProblemsShown = 50
 
 function Report({ found, columns }: { found: ListImport; columns: ListView['columns'] }) {
   const [all, setAll] = useState(false)
   const { rows, lines, problems, ignored, missing } = found
   const wrong = Map.groupBy(problems, ({ row }) => row)
-  const shown = [...wrong].slice(0, all ? undefined : most)
+  const shown = [...wrong].slice(0, all ? undefined : maxProblemsShown)
   const titleOf = (name: string) => columns.find((column) => column.name === name)?.title ?? name
   return (
     <section className="sheet-report" aria-label="试读结果" aria-live="polite">

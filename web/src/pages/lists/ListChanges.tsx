@@ -3,7 +3,7 @@ import type { ListDifference } from '@zhaofa/domain/publicity/lists/list-differe
 import type { ListRow } from '../../api/lists.ts'
 
 /** Of each kind; the numbers above count them all. */
-const most = 50
+const maxRowsShown = 50
 
 type Props = { list: ListView; difference: ListDifference }
 
@@ -28,17 +28,17 @@ export function ListChanges({ list, difference }: Props) {
       </div>
       <div className="card-body">
         <ul className="row-changes">
-          {added.slice(0, most).map((row) => (
+          {added.slice(0, maxRowsShown).map((row) => (
             <li key={`+${JSON.stringify(row)}`}>
               <span className="tag green">新增</span> <span>{nameOf(row)}</span>
             </li>
           ))}
-          {removed.slice(0, most).map((row) => (
+          {removed.slice(0, maxRowsShown).map((row) => (
             <li key={`-${JSON.stringify(row)}`}>
               <span className="tag red">删去</span> <span>{nameOf(row)}</span>
             </li>
           ))}
-          {changed.slice(0, most).map(({ before, after, columns: names }) => (
+          {changed.slice(0, maxRowsShown).map(({ before, after, columns: names }) => (
             <li key={JSON.stringify(after)}>
               <span className="tag amber">改动</span>{' '}
               <span>

@@ -20,12 +20,12 @@ type Props = {
 }
 
 /** Lines on the page at once; a list of thousands would hold up every key pressed. */
-const step = 100
+const rowsPerStep = 100
 
 /** The rows of a list; one is changed in a window of its own, because a line may have twelve columns. */
 export function RowsTable({ columns, rows, problems, saved, onChange, tools }: Props) {
   const [edited, setEdited] = useState<{ at: number; before: ListRow | null } | null>(null)
-  const [most, setMost] = useState(step)
+  const [most, setMost] = useState(rowsPerStep)
   const edit = (at: number) => setEdited({ at, before: rows[at] ?? null })
   const add = () => {
     onChange?.([...rows, {}])
@@ -69,8 +69,8 @@ export function RowsTable({ columns, rows, problems, saved, onChange, tools }: P
       )}
       {rows.length > most && (
         <p className="card-body">
-          <Button size="small" look="outlined" onPress={() => setMost(most + step)}>
-            再显示 {Math.min(step, rows.length - most)} 行
+          <Button size="small" look="outlined" onPress={() => setMost(most + rowsPerStep)}>
+            再显示 {Math.min(rowsPerStep, rows.length - most)} 行
           </Button>
         </p>
       )}

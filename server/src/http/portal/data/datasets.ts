@@ -47,13 +47,13 @@ export function dataset<Row>({ fields, read, ...about }: Source<Row>): Dataset {
 }
 
 /** More than an agency withdraws or withholds in a lifetime. */
-const longestList = 50_000
+const maxListRows = 50_000
 
 async function* withdrawals(
   db: Kysely<Database>,
   { origin }: DecisionRange,
 ): AsyncGenerator<WithdrawalRecord, void, undefined> {
-  for (const { publicId, ground, ...row } of await listWithdrawals(db, longestList)) {
+  for (const { publicId, ground, ...row } of await listWithdrawals(db, maxListRows)) {
     yield {
       ...row,
       groundTitle: ground && withdrawalGrounds[ground],
@@ -63,7 +63,7 @@ async function* withdrawals(
 }
 
 async function* withheld(db: Kysely<Database>): AsyncGenerator<WithheldRecord, void, undefined> {
-  yield* await listWithheld(db, longestList)
+  yield* await listWithheld(db, maxListRows)
 }
 
 async function* publicityRuleRows(): AsyncGenerator<PublicityRule, void, undefined> {

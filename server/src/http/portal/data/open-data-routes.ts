@@ -13,7 +13,7 @@ import { dataStream } from './write-data.ts'
 /** Per address and minute: enough for every table in every format, not for a crawl of cursors. */
 const downloadsPerMinute = 20
 /** Files being written at once, over all addresses; pages come first. */
-const mostAtOnce = 6
+const maxDownloadsAtOnce = 6
 
 /** Open data: what there is, the dictionary of each table, and the files. */
 export function openDataRoutes(app: FastifyInstance, world: World, pages: PortalPages): void {
@@ -64,7 +64,7 @@ function downloader({ portal, publicOrigin: origin, clock }: World, pages: Porta
       'data-cursor': String(cursor),
     })
     if (request.headers['if-none-match'] === etag) return reply.code(304).send()
-    if (running >= mostAtOnce) return reply.code(503).header('retry-after', '30').send(busy)
+    if (running >= maxDownloadsAtOnce) return reply.code(503).header('retry-after', '30').send(busy)
     running++
     const range = { after, since, upTo: cursor, today, origin }
     const stream = dataStream(format, {

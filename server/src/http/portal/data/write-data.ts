@@ -30,7 +30,7 @@ export function dataStream(format: DataFormat, written: WrittenData): Readable {
   }
 }
 
-const chunk = 32 * 1024
+const chunkCharacters = 32 * 1024
 
 async function* jsonText(written: WrittenData): AsyncGenerator<string, void, undefined> {
   const { dataset, rows, cursor, incremental, origin, at, about } = written
@@ -56,7 +56,7 @@ async function* jsonText(written: WrittenData): AsyncGenerator<string, void, und
     })
     text += `${first ? '\n' : ',\n'}{${pairs.join(',')}}`
     first = false
-    if (text.length > chunk) {
+    if (text.length > chunkCharacters) {
       yield text
       text = ''
     }

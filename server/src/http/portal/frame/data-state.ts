@@ -8,7 +8,7 @@ import type { Clock } from '../../../world.ts'
 export type DataState = { readonly key: string; readonly today: PlainDate }
 
 /** How long an answer about the version may be used again, in milliseconds. */
-const freshFor = 100
+const freshForMs = 100
 
 /**
  * Knows the state of the published data within a tenth of a second, however many requests ask: one
@@ -32,7 +32,7 @@ export class DataStateWatch {
 
   /** At once while the answer is fresh; a promise otherwise. */
   current(): DataState | Promise<DataState> {
-    if (performance.now() - this.#askedAt < freshFor) return this.#state()
+    if (performance.now() - this.#askedAt < freshForMs) return this.#state()
     this.#asking ??= this.#ask().finally(() => {
       this.#asking = undefined
     })

@@ -23,7 +23,7 @@ export type HomeData = {
 
 /** Lines of a column on the first page; 事前公开 has twice the width. */
 const entriesShown = 7
-const ofEachGroup = 3
+const entriesOfEachGroup = 3
 
 export function homePage(context: PageContext, data: HomeData): Markup {
   return page(context, {
@@ -180,7 +180,9 @@ function columnCard(column: Column, lists: ListCounts): Markup {
   // Of 事前公开 each group has its first entries here, so that no group is missing.
   const lines =
     column === before
-      ? groups.flatMap(({ entries }) => entries.slice(0, ofEachGroup)).slice(0, 2 * entriesShown)
+      ? groups
+          .flatMap(({ entries }) => entries.slice(0, entriesOfEachGroup))
+          .slice(0, 2 * entriesShown)
       : groups.flatMap(({ entries }) => entries).slice(0, entriesShown)
   return html`<section>
     <h3>

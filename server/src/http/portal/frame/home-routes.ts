@@ -9,8 +9,8 @@ import { notFoundPage } from './fault-page.ts'
 import { homePage } from './home-page.ts'
 import type { PortalPages, Render } from './portal-pages.ts'
 
-const homeLength = 6
-const newestOfAgency = 5
+const decisionsOnHome = 6
+const decisionsOfAgency = 5
 
 /** The first page of the portal; and of each agency, once there are several. */
 export function homeRoutes(app: FastifyInstance, pages: PortalPages): void {
@@ -29,7 +29,7 @@ const renderHome: Render = async ({ db, context, shared, today }) => {
     listNotices(db, { ...everything, today }),
     listWithdrawals(db, 3),
   ])
-  const newest = rows.slice(0, homeLength)
+  const newest = rows.slice(0, decisionsOnHome)
   return { page: homePage(context, { ...shared, today, newest, withdrawals }) }
 }
 
@@ -44,7 +44,7 @@ function renderAgency(number: number): Render {
       listNotices(db, { ...everything, agencyId: publisher.id, today }),
     ])
     const lists = new Map(counted.map((list) => [list.item, list]))
-    const newest = rows.slice(0, newestOfAgency)
+    const newest = rows.slice(0, decisionsOfAgency)
     const count = shown[0]?.count ?? 0
     return { page: agencyPage(context, { publisher, lists, officers, shown: count, newest }) }
   }

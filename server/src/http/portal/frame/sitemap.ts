@@ -15,7 +15,7 @@ import { guideLists, guidesOf, guideUrl, mattersOf, matterUrl } from '../matters
 import { publishersOf } from './publishers.ts'
 
 /** Decisions in one part of the sitemap; parts are fixed ranges of the order of publication. */
-const partSize = 20_000
+const addressesPerPart = 20_000
 
 const pages = [
   '/',
@@ -45,7 +45,7 @@ const pages = [
 
 /** /sitemap.xml: an index of the parts, newest last. */
 export async function sitemapIndex(db: Kysely<Database>, origin: string): Promise<string> {
-  const parts = Math.ceil((await lastListing(db)) / partSize)
+  const parts = Math.ceil((await lastListing(db)) / addressesPerPart)
   const entries = Array.from({ length: parts + 1 }, (_, part) => `/sitemap/${part}.xml`)
   return xml(
     'sitemapindex',
@@ -66,7 +66,10 @@ export async function sitemapPart(
         (path) => `<url><loc>${escapeText(origin + path)}</loc></url>`,
       ),
     )
-  const rows = await listPublicIds(db, { from: (part - 1) * partSize + 1, to: part * partSize })
+  const rows = await listPublicIds(db, {
+    from: (part - 1) * addressesPerPart + 1,
+    to: part * addressesPerPart,
+  })
   return xml(
     'urlset',
     rows.map(

@@ -13,7 +13,7 @@ import type { Publisher } from './publishers.ts'
 import { articleUrl } from '../articles/article-pages.ts'
 import { flowchartUrl } from '../matters/flowchart-pages.ts'
 
-const shownLines = 5
+const linesShown = 5
 const guideItem = 'pre_service_guide'
 
 type Line = { readonly title: string; readonly path: string; readonly note: string }
@@ -110,7 +110,7 @@ function articleLines(column: ArticleColumn, articles: readonly ArticleVersion[]
 }
 
 function card(title: string, path: string, lines: readonly Line[]): Markup {
-  const more = lines.length > shownLines
+  const more = lines.length > linesShown
   return html`<section class="card">
     <header>
       <h2>${title}</h2>
@@ -121,7 +121,7 @@ function card(title: string, path: string, lines: readonly Line[]): Markup {
         ? html`<p class="none">还没有公布。</p>`
         : html`<ul>
             ${lines
-              .slice(0, shownLines)
+              .slice(0, linesShown)
               .map(
                 ({ title, path, note }) =>
                   html`<li><a href="${path}">${title}</a><span>${note}</span></li>`,

@@ -7,7 +7,7 @@ import type { PortalPages } from '../frame/portal-pages.ts'
 import { askedAgency, chosenPublishers, withAgency } from '../frame/publishers.ts'
 
 /** Long enough to read a sign from across the hall. */
-const secondsEach = 20
+const secondsPerPage = 20
 
 /** 岗位信息公示牌: as pages, as signs to print, and on the screen of the hall. */
 export function boardRoutes(app: FastifyInstance, pages: PortalPages): void {
@@ -35,7 +35,7 @@ export function boardRoutes(app: FastifyInstance, pages: PortalPages): void {
       const place = Number.isInteger(asked) && asked >= 1 && asked <= officers.length ? asked : 1
       const next = place >= officers.length ? 1 : place + 1
       const onward = withAgency(`/boards/hall?place=${next}`, agency)
-      void reply.header('refresh', `${secondsEach}; url=${onward}`)
+      void reply.header('refresh', `${secondsPerPage}; url=${onward}`)
       const officer = officers[place - 1]
       return { page: hallPage(context, { officer, place, of: officers.length }) }
     })

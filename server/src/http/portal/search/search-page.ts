@@ -30,7 +30,7 @@ export function searchUrl(
 }
 
 /** How many of each kind are shown while all kinds are. */
-const shownOfEach = 5
+const hitsShownOfEachKind = 5
 
 /** 全站搜索: what was found, by kind; one kind alone shows more of it. */
 export function searchPage(context: PageContext, result: SiteSearchResult): Markup {
@@ -139,10 +139,10 @@ function group(kind: SearchKind, result: SiteSearchResult, counts: Counts): Mark
     kind === 'decision'
       ? listUrl({ ...everything, text: result.typed, agency: result.agency })
       : searchUrl(result.typed, kind, result.agency)
-  const more = kind === 'decision' || (!alone && count.count > shownOfEach)
+  const more = kind === 'decision' || (!alone && count.count > hitsShownOfEachKind)
   return html`<section class="panel hits">
     <h2>${searchKinds[kind]}<small>${countText(count)}</small></h2>
-    ${body(kind, result, alone ? Infinity : shownOfEach)}
+    ${body(kind, result, alone ? Infinity : hitsShownOfEachKind)}
     ${more ? html`<p class="more"><a href="${all}">查看全部${searchKinds[kind]}</a></p>` : null}
     ${
       alone && kind !== 'decision' && !count.exact

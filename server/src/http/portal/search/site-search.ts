@@ -61,7 +61,7 @@ export type SiteSearchResult = {
 }
 
 /** Fewer hits than this are not what somebody looked for. */
-const few = 3
+const fewHits = 3
 
 /** Everything that is published and says what was typed. */
 export async function searchSite(
@@ -98,7 +98,7 @@ export async function searchSite(
   const firms = await firmsOf(db, text, decisions)
   const result = { ...empty, words, decisions, firms, lists, charts, entries: entries ?? new Map() }
   const cited = citedArticle(text, { laws: shared.laws, day: today })
-  const wanting = !cited && countAll(result) < few
+  const wanting = !cited && countAll(result) < fewHits
   const others = [...shared.lists.keys()].flatMap(
     (item) => disclosureItemTypes.find(({ id }) => id === item)?.title ?? [],
   )

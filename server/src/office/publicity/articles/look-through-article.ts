@@ -43,12 +43,12 @@ export function lookAtText(
 ): { text: string; reason: string }[] {
   return detect(text, own)
     .filter(({ confidence }) => confidence !== 'possible')
-    .slice(0, mostInText)
+    .slice(0, maxFindingsInText)
     .map(({ start, end, reason }) => ({ text: text.slice(start, end), reason }))
 }
 
 /** Nobody judges more of them one by one: the article goes back long before. */
-const mostInText = 50
+const maxFindingsInText = 50
 
 /** What is found in the text and in every attachment, for whoever judges it. */
 export async function lookThroughArticle(

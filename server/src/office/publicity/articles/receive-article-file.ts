@@ -18,9 +18,9 @@ import { storeFile } from '../../records/receive-upload.ts'
 
 const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-export const largestArticleFile = 30 * 1024 ** 2
+export const maxArticleFileBytes = 30 * 1024 ** 2
 const limit = {
-  maxBytes: largestArticleFile,
+  maxBytes: maxArticleFileBytes,
   tooLargeText: '文件超过 30 MB，没有保存。请压缩图片或者分成几份。',
   only: [pdfType, wordType, sheetType],
   onlyText:

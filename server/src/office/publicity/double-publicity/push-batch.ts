@@ -14,7 +14,7 @@ import { readReports, recordDigest } from './read-reports.ts'
 import { endpointContext, batchItems, storeReceipt, type Receipt } from './report-batches.ts'
 
 /** How long the platform may take to answer. */
-const answerWithin = 30_000
+const answerTimeoutMs = 30_000
 /** While one server sends a batch, no other takes it; a server that dies lets go after this. */
 const leaseMinutes = 5
 
@@ -125,7 +125,7 @@ async function send({ batchId, kind, url, token, records }: Due): Promise<Sent> 
         records: records.map(({ record }) => record),
       }),
       redirect: 'error',
-      signal: AbortSignal.timeout(answerWithin),
+      signal: AbortSignal.timeout(answerTimeoutMs),
     })
     const { status } = response
     if (!response.ok) return failure(`接口答复 ${status}`, worthRetrying(status))

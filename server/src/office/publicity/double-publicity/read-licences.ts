@@ -7,7 +7,7 @@ import type { PublicRecord } from '@zhaofa/domain/publicity/records/public-recor
 import type { Tx } from '../../../storage/database.ts'
 import { decrypt } from '../../../storage/sealed.ts'
 import { partyContext } from './licence-party.ts'
-import { mostReports, type Reportable, type Reporting, type ReportsAsked } from './reportable.ts'
+import { maxReports, type Reportable, type Reporting, type ReportsAsked } from './reportable.ts'
 
 type LicenceRow = {
   readonly id: string
@@ -31,7 +31,7 @@ export async function licencesOf(
       on n.public_id = e.public_id and n.version = e.version and n.year = e.year
     left join casework.licence_party p on p.public_id = e.public_id
     where e.kind = 'licence' and e.agency_id = ${agencyId} ${only}
-    order by e.first_published_on desc, e.number desc limit ${mostReports}`.execute(tx)
+    order by e.first_published_on desc, e.number desc limit ${maxReports}`.execute(tx)
   return rows.map(({ id, number, status, body, sealed }) => {
     const record = JSON.parse(body) as PublicRecord
     const party =

@@ -9,7 +9,7 @@ import type { PublicNotice } from '@zhaofa/domain/publicity/notice/public-notice
 import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import type { Tx } from '../../../storage/database.ts'
 import { licencesOf } from './read-licences.ts'
-import { mostReports, type Reportable, type Reporting, type ReportsAsked } from './reportable.ts'
+import { maxReports, type Reportable, type Reporting, type ReportsAsked } from './reportable.ts'
 
 /** A penalty or a licence that is or was public, and the record that reports it. */
 export type ReportedDecision = Reportable & {
@@ -71,7 +71,7 @@ async function penaltiesOf(
       on p.public_id = e.public_id and p.version = e.version and p.year = e.year
     left join casework.case_event f on f.case_id = n.case_id and f.type = 'CaseFiled'
     where n.agency_id = ${agencyId} and n.state in ('published', 'withdrawn', 'expired') ${only}
-    order by n.decided_on desc, n.number desc limit ${mostReports}`.execute(tx)
+    order by n.decided_on desc, n.number desc limit ${maxReports}`.execute(tx)
   return rows.map(({ body, filed, state, ...known }) => ({
     ...known,
     hasParty: false,

@@ -28,4 +28,4 @@ export type ReportsAsked = {
 }
 
 /** Decisions the desk shows; older ones were reported long ago. */
-export const mostReports = 500
+export const maxReports = 500

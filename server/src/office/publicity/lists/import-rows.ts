@@ -7,7 +7,7 @@ import { unusable, type Refusal } from '@zhaofa/domain/shared/refusal.ts'
 import { readTable } from '../../../documents/sheets/read-table.ts'
 import { ForbiddenError } from '../../../faults.ts'
 import { findListType } from './list-types.ts'
-import { longestList } from './submit-list.ts'
+import { maxListRows } from './submit-list.ts'
 
 /**
  * What an XLSX or CSV file says of a list, and what is wrong with it, row by row. Nothing is stored: the
@@ -23,7 +23,7 @@ export async function readListFile(
     throw new ForbiddenError('采集由公示采集人员办理')
   }
   // Beside the rows: a heading, and what may stand above it.
-  const table = await readTable(file, { lines: longestList + 20, columns: 60 })
+  const table = await readTable(file, { lines: maxListRows + 20, columns: 60 })
   return table.ok
     ? rowsFromTable(type.id, columnsOf(type), table.value, checkLines)
     : refuse(unusable(table.refusal))

@@ -36,7 +36,7 @@ import { findListType } from './list-types.ts'
 import { publishRecords, usedNumbers } from '../records/publish-records.ts'
 
 /** Lists of up to this many lines; longer ones are records, not lists. */
-export const longestList = 5_000
+export const maxListRows = 5_000
 
 export type CollectedList = {
   readonly item: string
@@ -92,8 +92,8 @@ async function rowsRefusal(
 ): Promise<Refusal | null> {
   if (reason.trim() === '') return fieldsRefused([withoutReason])
   if (rows.length === 0) return { reason: '清单是空的', basis: [systemRule('forms')] }
-  if (rows.length > longestList) {
-    return { reason: `清单最多 ${longestList} 行`, basis: [systemRule('forms')] }
+  if (rows.length > maxListRows) {
+    return { reason: `清单最多 ${maxListRows} 行`, basis: [systemRule('forms')] }
   }
   const kind = recordKindOf(type.id)
   const cells = [

@@ -34,7 +34,7 @@ const perHit = 1.4
 const perYear = 150
 const mostBlocks: Readonly<Record<BlockKind, number>> = { small: 8, large: 32 }
 /** More index entries than one window should pass: about 10 ms. */
-const mostEntries = 60_000
+const maxEntries = 60_000
 /**
  * Before anything was seen: words that always stand together may make a hit of each entry, and then
  * these are just enough for a count. Where many are hits anyway, more do no harm.
@@ -60,7 +60,7 @@ export function nextWindow(segments: readonly Segment[], hi: number, need: Need)
   return (
     blocksOf('small', { year: newest, hi, rows: bearable, careful }) ??
     blocksOf('large', { year: newest, hi, rows: bearable, careful }) ??
-    wholeYears(below, { wanted, entries: need.first ? most : mostEntries })
+    wholeYears(below, { wanted, entries: need.first ? most : maxEntries })
   )
 }
 

@@ -26,7 +26,7 @@ export const filterTerms = {
 }
 
 /** The longest text anybody needs to search for; the rest of a longer one is left out. */
-export const longestSearch = 60
+export const maxSearchLength = 60
 
 let loaded: Jieba | undefined
 /** The dictionary takes a third of a second and some megabytes: loaded by the first who needs it. */
@@ -130,7 +130,7 @@ function numberBeginnings(number: string): string[] {
 /** Removes control and direction characters, makes full-width characters plain, and cuts an endless text. */
 export function plainQuery(typed: string): string {
   const shown = typed.normalize('NFKC').replace(/[\p{C}\p{Z}\s]+/gu, ' ')
-  return [...shown].slice(0, longestSearch).join('').trim()
+  return [...shown].slice(0, maxSearchLength).join('').trim()
 }
 
 export function wordsIn(text: string, fine: boolean): string[] {

@@ -51,7 +51,7 @@ export type Hits = {
 }
 
 /** Index entries of the rarest term a search may pass once its page is full. */
-const budget = 80_000
+const maxEntriesRead = 80_000
 
 /**
  * The newest hits, window by window from the newest listing back (search-plan.ts). So a common word
@@ -74,7 +74,7 @@ export async function searchWindows(
     count < reach.wanted && segments.some(({ low }) => low < hi);
     first = false
   ) {
-    if (ids.length > reach.pageLength && passed > budget) break
+    if (ids.length > reach.pageLength && passed > maxEntriesRead) break
     const better = { known: betterOf(seen.known), unknown: betterOf(seen.unknown) }
     const window = nextWindow(segments, hi, { wanted: reach.wanted - count, better, first })
     const found = await searchWindow(db, { search, window, hi, reach, outline })

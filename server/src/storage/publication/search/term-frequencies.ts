@@ -12,14 +12,14 @@ export type Frequencies = {
 /** By the name of the partition: early, 2022 … 2031, late. */
 export type KnownFrequencies = ReadonlyMap<string, Frequencies>
 
-const freshFor = 10 * 60_000
+const freshForMs = 10 * 60_000
 const known = new WeakMap<Kysely<Database>, { at: number; value: Promise<KnownFrequencies> }>()
 
 /** The statistics, read every ten minutes: they only decide how much is looked at in one go. */
 export function knownFrequencies(db: Kysely<Database>): Promise<KnownFrequencies> {
   const now = performance.now()
   const kept = known.get(db)
-  if (kept && now - kept.at < freshFor) return kept.value
+  if (kept && now - kept.at < freshForMs) return kept.value
   const value = readFrequencies(db)
   known.set(db, { at: now, value })
   value.catch(() => known.delete(db))
