@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 
-/** Of every account of the demo; see server/src/demo/demo-people.ts. */
+/** The password of every account of the demo; see server/src/demo/demo-people.ts. */
 const demoPassword = 'Zhaofa-2026-demo'
 
 /** Signs in to the back office through its own page and waits for the first screen. */

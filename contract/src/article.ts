@@ -34,7 +34,7 @@ const FileView = z.strictObject({
 /** GET /api/articles/:articleId */
 export const ArticleView = z.strictObject({
   id: z.uuid(),
-  /** Of the events so far; sent back with the next one. */
+  /** The version the page was made from; it is sent back with the next step. */
   version: z.int(),
   column: Column,
   title: z.string(),
@@ -53,7 +53,7 @@ export const ArticleView = z.strictObject({
       under: z.string().nullable(),
     }),
   ),
-  /** Places that look like private data, for whoever checks. */
+  /** Places that look like private data; the checker decides about them. */
   findings: z.array(z.strictObject({ text: z.string(), reason: z.string() })),
   chain: z.array(StepTitle),
   taken: z.int(),

@@ -270,7 +270,7 @@ export const MyWork = z.strictObject({
       reasons: z.array(z.string()),
       /** The submission a step waits in; null for a list to look at again. */
       submissionId: z.uuid().nullable(),
-      /** Whose it is, for whoever judges those of other agencies. */
+      /** The agency of the case; only for people who judge those of several agencies. */
       agency: z.string().nullable(),
       /** Within which it has to be public; null for a list to look at again. */
       limit: LimitView.nullable(),

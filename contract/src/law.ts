@@ -10,7 +10,7 @@ export const LawArticleView = z.strictObject({
       validFrom: z.iso.date(),
       /** 款 and 项, in the order of the print; empty where the text has no such article. */
       lines: z.array(z.string()),
-      /** Of the public page, at this article. */
+      /** The address of the public page, at this article. */
       url: z.string(),
     })
     .nullable(),

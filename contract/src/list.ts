@@ -16,7 +16,7 @@ export const ListDesk = z.strictObject({
       item: z.string(),
       title: z.string(),
       stage: z.enum(['pre', 'in', 'post']),
-      /** 期限, as the plan says it. */
+      /** 期限 in words, as docs/disclosure-items.md has it. */
       within: z.string(),
       /** The system proposes its rows; otherwise people write them. */
       derived: z.boolean(),
@@ -25,7 +25,7 @@ export const ListDesk = z.strictObject({
       waiting: z
         .strictObject({ submissionId: z.uuid(), step: z.string(), mine: z.boolean() })
         .nullable(),
-      /** Whose it is, for whoever judges those of other agencies. */
+      /** The agency whose list it is; only for people who judge the lists of several agencies. */
       agency: z.string().nullable(),
       /** What has moved on since it was published (动态调整), in sentences. */
       triggers: z.array(z.string()),
@@ -47,7 +47,7 @@ export type ListDifference = z.infer<typeof ListDifference>
 export const ListView = z.strictObject({
   item: z.string(),
   title: z.string(),
-  /** Whose it is, for whoever judges those of other agencies. */
+  /** The agency whose list it is; only for people who judge the lists of several agencies. */
   agency: z.string().nullable(),
   within: z.string(),
   channels: z.array(z.string()),

@@ -148,7 +148,7 @@ export type NoticeDesk = z.infer<typeof NoticeDesk>
 export const NoticeStepBody = z.strictObject({
   version: z.int().min(0),
   opinion: z.string().max(1000),
-  /** Of a proposal to withhold. */
+  /** The ground of a proposal to withhold. */
   ground: z.enum(Object.keys(exceptionsOf) as [ProposableGround, ...ProposableGround[]]).optional(),
 })
 export type NoticeStepBody = z.infer<typeof NoticeStepBody>

@@ -110,7 +110,7 @@ function withEachTeam(input: Record<string, unknown>): Record<string, unknown>[]
   return field === undefined ? [input] : teams.map((team) => ({ ...input, [field]: team }))
 }
 
-/** Whoever might press the button: for a review also those who investigated. */
+/** Everybody who might press the button; a review is also tried by those who investigated. */
 export function anybodyAt(now: string, act: Act, matter: Matter | null): Circumstances[] {
   const actors: readonly PersonId[] = act.by.includes('legal-reviewer')
     ? [people.reviewer, people.wang, people.deputy]
@@ -125,8 +125,8 @@ export function anybodyAt(now: string, act: Act, matter: Matter | null): Circums
 }
 
 /**
- * Invariant 3, from the facts about people alone: two officers entitled at the hour at everything
- * officers do, whoever stepped aside does nothing any more, and hands are kept apart.
+ * Checks invariant 3 from the facts about people alone: two officers are entitled at the hour of whatever
+ * officers do, a person who stepped aside does nothing more, and the reviewer did not investigate.
  */
 export function forbiddenPeople(
   before: CaseFile,
@@ -194,7 +194,7 @@ export type PeopleSoFar = {
 }
 
 export const nobodySoFar: PeopleSoFar = {
-  // Whoever registered the clue began the case.
+  // The person who registered the clue began the case.
   investigated: new Set([people.deputy]),
   steppedAside: new Map(),
 }

@@ -4,7 +4,7 @@ import { statfs } from 'node:fs/promises'
 export type DiskPlace = 'files' | 'database' | 'log'
 
 export type DiskState = {
-  /** Of the disk with the data directory; null when the system does not tell. */
+  /** Free space on the disk with the data directory; null when the system does not say. */
   readonly freeBytes: number | null
   readonly lastFailure: { readonly place: DiskPlace; readonly at: string } | null
 }

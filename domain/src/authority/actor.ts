@@ -1,7 +1,7 @@
 import type { Certificate } from './certificate.ts'
 import type { Role } from './roles.ts'
 
-/** Whoever is signed in and acts: the person, where they work, and what they may be. */
+/** The person who is signed in and acts: who they are, where they work, and which roles they hold. */
 export type Actor = {
   readonly personId: string
   readonly name: string

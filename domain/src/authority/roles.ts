@@ -41,10 +41,10 @@ type RoleConflict = {
 }
 
 /**
- * Which of these roles exclude each other: the three administrators (三员) watch each other and do
- * none of the agency's business, and whoever supervises enforcement takes no part in it. Collector,
- * checker and publisher of disclosure are kept apart for each notice, not here (`separation.ts`): in
- * a small agency one person collects one notice and checks another. Empty when nothing conflicts.
+ * Which of these roles exclude each other. The three administrators (三员) watch each other and do none of
+ * the agency's business, and a supervisor of enforcement takes no part in it. Collector, checker and
+ * publisher are kept apart for each notice and not here (`separation.ts`), because in a small agency one
+ * person collects one notice and checks another. The list is empty when nothing conflicts.
  */
 export function roleConflicts(held: readonly Role[]): RoleConflict[] {
   const distinct = [...new Set(held)]

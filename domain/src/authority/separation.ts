@@ -9,14 +9,14 @@ const host = cite('行政处罚法', 64, { item: 4 })
 
 // Collector, checker and publisher of a notice are kept apart in publicity/notice/notice-chain.ts.
 
-/** Whoever investigated a case does not review it (处罚法第58条). */
+/** People who investigated a case do not review it (处罚法第58条). */
 export function mayReview(personId: string, investigators: readonly string[]): Authorised {
   return investigators.includes(personId)
     ? unauthorised('您承办过本案，不能审核本案', review)
     : authorised
 }
 
-/** A person as a reviewer: what they hold, and since when they review (null: not yet). */
+/** A person as a reviewer: the qualification they hold, and the day of their first review, if there was one. */
 export type ReviewerStanding = {
   readonly name: string
   readonly legalQualificationNo: string | null
@@ -25,8 +25,8 @@ export type ReviewerStanding = {
 
 /**
  * People new to legal review must hold the legal professional qualification (处罚法第58条第2款).
- * Whoever reviewed before `requiredSince`, the day the requirement came into force for the agency,
- * is not new to it.
+ * Somebody who reviewed before `requiredSince`, the day on which the requirement came into force for the
+ * agency, is not new to it.
  */
 export function mayBeginReviewing(
   { name, legalQualificationNo, firstReviewOn }: ReviewerStanding,
@@ -51,8 +51,8 @@ export function mayHostHearing(personId: string, investigators: readonly string[
 type SteppedAside = { readonly person: string; readonly since: string }
 
 /**
- * Whoever was found to have an interest in the case takes no further part in it (处罚法第43条). What
- * they did before the decision stands: 决定作出之前，不停止调查.
+ * Somebody who was found to have an interest in the case takes no further part in it (处罚法第43条). What
+ * they did before that decision stands: 决定作出之前，不停止调查.
  */
 export function notRecused(
   { personId, name }: { readonly personId: string; readonly name: string },

@@ -12,7 +12,7 @@ export function caseTitle(file: Beginning & DecisionSlice): string {
   return file.decision ? `${party.name}${cause}案` : `${party.name}涉嫌${cause}案`
 }
 
-/** The person facing the case: the party once filed, whoever the clue names before. */
+/** The person facing the case: the party once the case is filed, and before that the person the clue names. */
 export function partyName({ clue, filing, spot }: Beginning): string {
   return filing?.party.name ?? spot?.party.name ?? clue?.respondent ?? ''
 }

@@ -5,8 +5,8 @@ import type { Secret } from '../publicity/redaction/grounds.ts'
 import type { PlainDate } from '../shared/plain-date.ts'
 
 /**
- * Who appears in an event. Whoever investigates may neither review the case nor host its hearing
- * (处罚法第58条、第64条第4项); whoever only assists, by handing over a paper, may.
+ * The people who appear in an event. Those who investigate may neither review the case nor host its
+ * hearing (处罚法第58条、第64条第4项); those who only assist, by handing over a paper, may.
  */
 export type EventPeople = {
   readonly investigating?: readonly PersonId[]
@@ -31,7 +31,7 @@ export type EventKind<E, File> = {
   people(event: E): EventPeople
   /** What no public byte may contain: what the leak test hunts. */
   secrets(event: E, rules: DisclosureRules): readonly Secret[]
-  /** What whoever holds a paper of the case may see of it; `on` is the day it was recorded. */
+  /** What the holder of a paper of the case may see of the event; `on` is the day it was recorded. */
   publicStep(event: E, on: PlainDate): PublicStep | null
 }
 

@@ -24,7 +24,7 @@ export type ChartStep = {
   readonly exits: readonly ChartExit[]
 }
 
-/** 流程图 as data: drawn on the portal, spelled out as a list for whoever cannot see the drawing. */
+/** 流程图 as data: the portal draws it, and spells it out as a list for readers who cannot see the drawing. */
 export type Flowchart = {
   readonly id: string
   readonly title: string

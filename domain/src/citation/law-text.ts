@@ -134,7 +134,7 @@ function readBody(lines: readonly Line[]) {
   return { history, parts, faults }
 }
 
-/** Of the headings before an article those that cover it: a table of contents drops out. */
+/** The headings that cover an article. Headings of a table of contents drop out. */
 function innermost(waiting: readonly { line: number; part: LawHeading }[]) {
   return waiting.filter(
     ({ part }, i) => !waiting.slice(i + 1).some((later) => later.part.level <= part.level),

@@ -106,7 +106,7 @@ function deviationText(tier: DiscretionTier | null, chosen: string | null): stri
   return `${where}，须写明理由，并须法制审核`
 }
 
-/** Real benchmarks often share an end between two tiers; whoever picks it should know. */
+/** Real benchmarks often share an end between two tiers; the officer who picks that amount should know. */
 function sharedEnd(
   tiers: readonly DiscretionTier[],
   tier: DiscretionTier | null,

@@ -47,7 +47,7 @@ export type Act<File, E, At, F extends Form = Form> = {
   readonly settled?: (file: File) => boolean
   readonly defaults?: (file: File, at: At) => Partial<InputOf<F>>
   readonly known?: (file: File, at: At) => KnownFact[]
-  /** What whoever approves it is asked for, in one line; the title alone where absent. */
+  /** What the approver is asked, in one line. Without it, the title says enough. */
   readonly asks?: (file: File, input: InputOf<F>) => string
   /** What is wrong with the input in the light of the file and the law. */
   readonly checks?: (file: File, input: InputOf<F>, at: At) => FieldProblem[]

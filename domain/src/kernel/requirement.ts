@@ -15,7 +15,7 @@ export const unmet = (reason: string, basis: Bases, opens?: DueDate): Unmet => (
   ...(opens && { opens }),
 })
 
-/** A precondition. Never a bare boolean: whoever is refused is told why and by which article. */
+/** A precondition. It is never a bare boolean, because a refused person is told why and by which article. */
 export type Requirement<File, At> = {
   readonly id: string
   check(file: File, at: At): Met | Unmet

@@ -29,14 +29,14 @@ export type RulePart = keyof typeof ruleParts
 export type PublicityRule = {
   readonly part: RulePart
   readonly subject: string
-  /** 内容 of an item; of other parts the rule itself. */
+  /** For a 公示条目 its 内容; for other parts the rule itself. */
   readonly rule: string
-  /** Of the part `scope` alone: 时限, 程序, 方式 and 期限. */
+  /** The next four (时限, 程序, 方式, 期限) are only set for the part `scope`. */
   readonly within: string | null
   readonly procedure: string | null
   readonly channels: string | null
   readonly shownFor: string | null
-  /** First day; null where the source names none. */
+  /** The first day on which the rule holds; null where the source names none. */
   readonly from: PlainDate | null
   readonly until: PlainDate | null
   readonly basis: string

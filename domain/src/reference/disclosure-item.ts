@@ -6,7 +6,7 @@ export type DisclosureItemType = {
   readonly title: string
   /** 事前, 事中, 事后. */
   readonly stage: 'pre' | 'in' | 'post'
-  /** In the order of the plan. */
+  /** In the order in which forms and tables show them. */
   readonly columns: readonly ListColumn[]
   readonly within: string
   readonly chain: readonly string[]

@@ -20,7 +20,7 @@ export type Matter = {
   readonly legalReviewRequired: boolean
   /** Who may act: 县级以上商务主管部门. */
   readonly level: string
-  /** Not yet compared with the statute; shown to whoever uses it. */
+  /** Whether the matter still has to be compared with the statute; the screens that use it say so. */
   readonly toVerify: boolean
   readonly source: string
   readonly note: string

@@ -3,8 +3,8 @@ import type { FieldProblem } from '../kernel/field-problem.ts'
 import { basesOf, systemRule, type Bases } from './basis.ts'
 
 /**
- * A lawful "not now": a sentence for whoever asked and what it rests on. Everything that says no says it
- * in this shape, and screens show it in one way.
+ * A lawful "not now": a sentence for the person who asked, and what it rests on. Every refusal in the
+ * system has this shape, so that screens show all of them in one way.
  */
 export type Refusal = {
   readonly reason: string

@@ -42,7 +42,7 @@ export type ToCount = {
   readonly staff: CountedStaff
 }
 
-/** The seven tables of one year (requirements 6.6), T1 to T7 in order. */
+/** The seven tables of one year, T1 to T7 in order. */
 export function annualTables(input: ToCount): StatTable[] {
   const without = tablesWithoutRecords.map(({ columns, ...table }): StatTable => ({
     ...table,

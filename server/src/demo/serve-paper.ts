@@ -1,7 +1,7 @@
 import type { Stage } from './stage.ts'
 import type { Story } from './story.ts'
 
-/** Hands the latest paper to whoever may take it. */
+/** Hands the latest paper to a person who may take it. */
 export async function serve(stage: Stage, story: Story, caseId: string): Promise<void> {
   const [officer] = stage.cast.officers
   await stage.act(caseId, officer, 'serve-paper', {

@@ -19,7 +19,7 @@ import { limitVisitors, visitorAllowance, type VisitorAllowance } from './visito
 type AppOptions = Pick<FastifyServerOptions, 'logger' | 'trustProxy'> & {
   /** The public address is https: tell browsers to keep to it. */
   readonly https?: boolean
-  /** There is no agency yet: lead whoever comes to the first-run wizard. */
+  /** There is no agency yet, so that every visitor is sent to the first-run wizard. */
   readonly setup?: SetupGuard | undefined
   /** What one address may ask of the portal; null: as much as it likes (measurements). */
   readonly visitors?: VisitorAllowance | null

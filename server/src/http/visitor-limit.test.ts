@@ -38,7 +38,7 @@ describe('what one address may ask of the portal', () => {
       expect(flood[6]?.body).toContain('访问太频繁了')
       expect(Number(flood[6]?.headers['retry-after'])).toBeGreaterThan(0)
       expect((await ask('203.0.113.10')).statusCode).toBe(200)
-      // The log stays open to whoever checks a proof, and the style of the refusal comes through.
+      // The log stays open to people who check a proof, and the style of the refusal is still served.
       expect((await ask('203.0.113.9', '/log/key')).statusCode).not.toBe(429)
       expect((await ask('203.0.113.9', '/healthz')).statusCode).not.toBe(429)
       await app.close()

@@ -56,7 +56,7 @@ test('a full disk refuses the upload, leaves nothing behind, and the next one is
   withFolder(async (folder) => {
     let full = true
     const objects = await folderObjectStore(folder, {
-      // The kernel's own answer to whoever writes where there is no room.
+      // The error that the kernel gives a writer when the disk is full.
       openFile: (path, ...rest) => (full ? open('/dev/full', 'r+') : open(path, ...rest)),
     })
     await expect(objects.put(Buffer.from('bytes'))).rejects.toMatchObject({ code: 'ENOSPC' })

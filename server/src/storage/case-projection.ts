@@ -5,7 +5,7 @@ import { partyCode } from '@zhaofa/domain/case/party.ts'
 import type { CaseEvent, RecordedEvent } from '@zhaofa/domain/case/case-event.ts'
 import type { Tx } from './database.ts'
 
-/** Where the case stands, computed by whoever knows the procedure. */
+/** Where the case stands. The caller computes it, because this folder knows no procedure. */
 type CaseStanding = {
   readonly stage: string
   readonly step: string

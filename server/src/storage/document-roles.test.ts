@@ -12,7 +12,7 @@ import { reaches } from '../demo/story.ts'
 
 const ids = documentCatalogue.map(({ id }) => id)
 
-/** A piece of an id at either end: whoever asks for it asks the spelling what a paper is. */
+/** A beginning or an end of an id. Code that tests for one reads from the spelling what a paper is. */
 const isEndOfId = (piece: string) =>
   piece.length > 2 && ids.some((id) => id !== piece && (id.endsWith(piece) || id.startsWith(piece)))
 

@@ -7,6 +7,6 @@ const reasons: Readonly<Record<Loss, string>> = {
   'too-big': `展开以后太大，读取要用的内存超过 ${maxMemoryBytes / 1024 ** 2} MB`,
 }
 
-/** What whoever brought the file is told: its name, the reason, and what to do now. */
+/** The sentence for the person who brought the file: its name, the reason, and what to do now. */
 export const lossText = (name: string, loss: Loss, whatToDo: string): string =>
   `“${name}”${reasons[loss]}，没有读取。${whatToDo}`

@@ -2,8 +2,8 @@ import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { createReaderPool, type Loss, type ReaderPool } from './reader-pool.ts'
 import { answerSchemas, type ReadingAnswer, type ReadingJob } from './reading-jobs.ts'
 
-// One pool of readers for the whole process, in three lanes: whoever asks what a file is does not wait
-// behind a book, and only pictures are read with native code.
+// The whole process has one pool of readers in three lanes. A question about the kind of a file does not
+// wait behind a book, and only pictures are read with native code.
 
 const documents = new URL('./document-reader.ts', import.meta.url)
 const pictures = new URL('./picture-reader.ts', import.meta.url)

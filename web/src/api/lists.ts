@@ -9,7 +9,7 @@ export const listsQuery = queryOptions({
   queryFn: () => get<ListDesk>('/api/lists'),
 })
 
-/** `submission` names one of another agency, for whoever judges those of several. */
+/** `submission` names the submission of another agency, for people who judge those of several. */
 export const listQuery = (item: string, submission?: string) =>
   queryOptions({
     queryKey: ['list', item, submission],

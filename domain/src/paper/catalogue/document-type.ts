@@ -58,7 +58,7 @@ export const signerRoles = {
 
 export type SignerRole = keyof typeof signerRoles
 
-/** What a paper does: whoever has to tell decisions from notices asks this, never the spelling of an id. */
+/** What a paper does. Code that must tell decisions from notices asks this and never the spelling of an id. */
 export const documentRoles = {
   decision: '终局决定',
   amendment: '更正、撤销决定',

@@ -19,7 +19,7 @@ import {
   penaltyList,
 } from './parts.ts'
 
-/** 证据: numbered, each with what it proves (requirements 3.2). */
+/** 证据: a numbered list that says of each piece what it proves. */
 export function evidenceBlock({ file }: PaperSource): Block {
   return {
     kind: 'items',

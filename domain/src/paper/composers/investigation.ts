@@ -15,7 +15,7 @@ import {
   sentence,
 } from './parts.ts'
 
-/** The record's link to its recording, or why there is none (requirements 4.2). */
+/** Names the recording that belongs to the record, or says why there is none (处罚法第47条). */
 const recordingText = (recording: string | null, reason: string | null) =>
   recording ?? `未录制，原因：${reason ?? ''}`
 

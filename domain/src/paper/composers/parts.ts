@@ -104,7 +104,7 @@ export function moneyText(fen: Fen): string {
   return `人民币${capitalYuan(fen)}（¥${yuanText(fen)}）`
 }
 
-/** 当事人基本情况, by kind of party (requirements 3.2). */
+/** 当事人基本情况 (处罚法第59条第1项); the rows depend on the kind of party. */
 export function partyRows(party: Party): [string, string][] {
   const contact: [string, string][] = [
     [party.kind === 'natural-person' ? '住址' : '住所（经营场所）', party.address],

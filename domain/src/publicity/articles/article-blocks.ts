@@ -14,7 +14,7 @@ export type ArticleBlock =
   | { readonly kind: 'list'; readonly items: readonly string[] }
   /** The first row is the head. */
   | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] }
-  /** A picture among the article's files, and what it shows for whoever cannot see it. */
+  /** A picture among the article's files, and in words what it shows. */
   | { readonly kind: 'picture'; readonly alt: string; readonly file: string }
   /** 落款: who signs, and the day. */
   | { readonly kind: 'signature'; readonly text: string }

@@ -1,6 +1,6 @@
 /** What a machine found in an article that may not be public. */
 export type ArticleFinding = {
-  /** Of the attachment it is in; null: in the article's own text. */
+  /** The attachment in which it was found; null when it is in the article's own text. */
   readonly sha256: string | null
   readonly text: string
   readonly reason: string

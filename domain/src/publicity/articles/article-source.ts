@@ -9,7 +9,7 @@ export type ArticleSource = {
   readonly title: string
   readonly source: string | null
   readonly datedOn: string | null
-  /** Of the site's breadcrumb: 首页>一个方案. */
+  /** The column that the site's breadcrumb names: 首页>一个方案. */
   readonly column: ArticleColumn | null
   readonly text: string
 }

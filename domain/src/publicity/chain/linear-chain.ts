@@ -86,7 +86,7 @@ export function takeNext(
   return allowed.ok && allowed.value.id === 'collect' ? refuse(waitsForCollector) : allowed
 }
 
-/** 退回: whoever may take the next step may send it back to its collector, with a reason. */
+/** 退回: a person who may take the next step may send the draft back to its collector instead, with a reason. */
 export function mayReturn(
   chain: readonly LinearStep[],
   progress: LinearProgress,

@@ -37,7 +37,7 @@ export type LinearStep = ChainStep<LinearState, LinearStepId> & {
   readonly outside: boolean
 }
 
-/** Whoever sends something back owes its collector the reason; no article of law asks for it. */
+/** The collector is owed a reason when something comes back. This is our rule, not an article of law. */
 const sentBack: Bases = [systemRule('reasons')]
 /** 撤回 of a decision: 在三日内撤回行政处罚决定信息并公开说明理由. */
 const withdrawal: Bases = [cite('行政处罚法', 48, { paragraph: 2 }), guidance('二（六）')]
@@ -146,7 +146,7 @@ const collect = linear('collect', '采集', 'disclosure-collector')
 const publish = linear('publish', '发布', 'disclosure-publisher')
 const check = linear('check', '审核和保密审查', 'disclosure-checker')
 
-/** 清单公示: the steps by the words of the plan (方案), from which each 公示条目 puts its way together. */
+/** 清单公示: the steps by the words that docs/disclosure-items.md writes a chain with. */
 export const listSteps: Readonly<Record<string, LinearStep>> = {
   '采集（承办科室）': collect,
   传递: linear('transfer', '传递', 'department-head'),
@@ -163,7 +163,7 @@ export const listSteps: Readonly<Record<string, LinearStep>> = {
 /** 方案、制度、办法、通知公告. */
 export const articleSteps: readonly LinearStep[] = [collect, check, publish]
 
-/** Sending back to the collector, by whoever may take the next step. */
+/** Sending back to the collector. A person who may take the next step may do this instead. */
 export const linearReturn = { title: '退回', reasoned: sentBack } as const
 
 /** 撤下: every version of an article leaves the public pages. */

@@ -41,7 +41,7 @@ export function fieldProblems(
     : [[code, '金额以万元为单位，整数不超过 12 位，小数不超过 6 位']]
 }
 
-/** What the kind of party asks of its codes; penalties and licences ask the same (requirements 8.1). */
+/** Checks the codes that each kind of party must have; the same for penalties and licences. */
 export function partyProblems(record: ReportRecord, prefix: 'CF' | 'XK'): FoundProblem[] {
   const at = (name: string) => `${prefix}_${name}`
   const kind = record[at('XDR_LB')]

@@ -12,8 +12,9 @@ import { licenceReportFields } from './licence-report-fields.ts'
 import { dayOfReport, type ReportRecord } from './report-field.ts'
 
 /**
- * Everything wrong with the record of one licence (requirements 8.1: required, length, dates, codes, the
- * words of a choice), in the order of the fields. Empty: it may be sent.
+ * Lists everything wrong with the record of one licence, in the order of the fields: what is required,
+ * lengths, dates, codes, the words of a choice (docs/rules/double-publicity.md). A record with an empty
+ * list may be sent.
  */
 export function licenceReportProblems(record: ReportRecord, today: PlainDate): ReportProblem[] {
   return inOrder(licenceReportFields, [

@@ -12,8 +12,9 @@ import { penaltyReportFields } from './penalty-report-fields.ts'
 import { dayOfReport, type ReportRecord } from './report-field.ts'
 
 /**
- * Everything wrong with one record (requirements 8.1: required, length, dates, 万元, USCC, what one
- * field asks of another), in the order of the fields. Empty: it may be sent.
+ * Lists everything wrong with one record, in the order of the fields: what is required, lengths, dates,
+ * 万元, USCC, what one field asks of another (docs/rules/double-publicity.md). A record with an empty list
+ * may be sent.
  */
 export function penaltyReportProblems(record: ReportRecord, today: PlainDate): ReportProblem[] {
   return inOrder(penaltyReportFields, [

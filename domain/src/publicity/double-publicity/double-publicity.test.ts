@@ -38,7 +38,7 @@ const organisation = {
 const report = (over: Partial<PublicNotice> = {}): ReportRecord =>
   penaltyReport({ notice: { ...notice, ...over }, party: organisation, agency })
 
-test('licences and penalties have 58 fields (requirements 8.1)', () => {
+test('licences and penalties have 58 fields (docs/rules/double-publicity.md)', () => {
   expect(licenceReportFields).toHaveLength(28)
   expect(penaltyReportFields).toHaveLength(30)
 })

@@ -9,7 +9,7 @@ export const letterKinds = {
   complaint: '投诉',
   report: '举报',
   consultation: '咨询',
-  /** Something published is wrong or should not be public (requirements 6.3). */
+  /** Says that something published is wrong or should not be public; answered within D-OBJECTION-3. */
   objection: '公示异议',
 } as const
 export type LetterKind = keyof typeof letterKinds

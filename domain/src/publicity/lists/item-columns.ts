@@ -34,7 +34,7 @@ const formats: Readonly<Record<ColumnKind, string>> = {
   choice: '从列出的几项中选一项',
 }
 
-/** The columns of one 公示条目 as forms and tables use them, in the order of the plan. */
+/** The columns of one 公示条目 as forms and tables use them, in the order of its definition. */
 export function columnsOf({ columns }: Pick<DisclosureItemType, 'columns'>): ItemColumn[] {
   return columns.map(({ name, title, kind, options, optional, standard }) => ({
     name,

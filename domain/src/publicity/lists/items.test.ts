@@ -16,7 +16,7 @@ describe('公示条目 as definitions', () => {
     }
   })
 
-  test('人员清单 has what the plan asks for: 姓名、单位、职务、证件编号、执法类别、执法区域', () => {
+  test('人员清单 has the columns the public asks about: 姓名、单位、职务、证件编号、执法类别、执法区域', () => {
     const titles = columnsOf(getDisclosureItemType('pre_officer')).map(({ title }) => title)
     expect(titles).toEqual(
       expect.arrayContaining(['姓名', '单位', '职务', '证件编号', '执法类别', '执法区域']),

@@ -14,7 +14,7 @@ import { getDocumentType } from '../../paper/catalogue/document-catalogue.ts'
 import { handledOnTheSpot } from '../../case/procedures/summary-penalty/slice.ts'
 import { remediesOf, remediesOnTheSpot, type Remedy } from './remedies.ts'
 
-/** 办理进度: what whoever holds a paper of the case may ask about it. No names, no opinions of the house. */
+/** 办理进度: what the holder of a paper of the case may see of it. It has no names and no internal opinions. */
 export type CaseProgress = {
   readonly agencyName: string
   readonly caseNumber: string | null

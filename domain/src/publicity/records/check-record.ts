@@ -18,9 +18,9 @@ const publicColumns = new Set([
 ])
 
 /**
- * What of a line may not be public (处罚法第50条, requirements 6.4): a natural person's full name where
- * the party stands, and numbers, names or addresses in its texts. The collector writes it differently:
- * nothing is changed behind their back.
+ * Finds what may not be public in a line (处罚法第50条): the full name of a natural person in the column of
+ * the party, and numbers, names or addresses in the texts. The collector has to write the line again;
+ * the system changes nothing behind their back.
  */
 export function recordProblems(kind: RecordKind, row: Row): RowProblem[] {
   const { party } = recordKinds[kind]

@@ -5,7 +5,7 @@ import type { PlainDate } from '../../shared/plain-date.ts'
  * Columns name where each thing stands in a line of the 公示条目.
  */
 type RecordForm = {
-  /** 公示条目 (requirements 6.1). */
+  /** The 公示条目 that the records belong to (docs/disclosure-items.md). */
   readonly item: string
   readonly title: string
   /** What names the record for good: its 文号, or task and object together. */

@@ -8,7 +8,7 @@ export type ListColumn = {
   /** What it is called on screens, in tables and on paper. */
   readonly title: string
   readonly kind: ColumnKind
-  /** Of a choice, what may be chosen. */
+  /** What may be chosen; empty unless the kind is `choice`. */
   readonly options: readonly string[]
   readonly optional: boolean
   /** 内容标准: what has to stand here; empty where the title says enough. */

@@ -32,7 +32,7 @@ type BookletSources = {
 const guideItem = 'pre_service_guide'
 const chartItem = 'pre_flowchart'
 
-/** Lists stand in the order of the plan. */
+/** Lists stand in the order of docs/disclosure-items.md. */
 const placeOf = (item: string) => disclosureItemTypes.findIndex(({ id }) => id === item)
 
 /** 事前公开: what 事中 and 事后 publish are records of single acts, and no rules. */

@@ -5,17 +5,17 @@ import { readSurfaces } from '../read-surfaces.ts'
 export type FileLook = {
   /** How many parts were looked at. */
   readonly places: number
-  /** In Chinese, for whoever decides whether the file may be public. */
+  /** In Chinese, because the checker of the file reads them. */
   readonly findings: readonly { readonly text: string; readonly reason: string }[]
 }
 
 const maxFindings = 30
-/** A book of a thousand pages is looked at in its beginning; who attaches it knows what it is. */
+/** Only the beginning of a book of a thousand pages is searched; the person who attaches it knows what it is. */
 const maxSurfaceLength = 400_000
 
 /**
- * Everything an attachment says (text, properties, remarks, what lies packed inside) looked through for
- * private data, and for the traces of whoever wrote it.
+ * Searches everything an attachment says (text, properties, remarks, files packed inside) for private data
+ * and for traces of its author.
  */
 export async function lookThrough(name: string, bytes: Uint8Array): Promise<FileLook> {
   const surfaces = await readSurfaces(name, bytes)

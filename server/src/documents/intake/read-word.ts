@@ -158,7 +158,7 @@ class Reading {
     const heading =
       look.outline !== null && !/^[第（(一二三四五六七八九十\d]/.test(`${mark}${text}`)
     const sign = heading ? (look.outline === 0 ? '## ' : '### ') : ''
-    // A line break inside a paragraph is a line of its own to whoever reads it.
+    // A reader sees a line break inside a paragraph as a new line.
     const [first = '', ...rest] = text.split('\n').map((line) => line.trim())
     this.#lines.push(`${sign}${mark}${first}`, ...rest.filter((line) => line !== ''))
   }

@@ -5,7 +5,7 @@ export type XmlNode = {
   readonly name: string
   readonly attributes: Readonly<Record<string, string>>
   readonly children: readonly XmlNode[]
-  /** Of a text node, whose name is `#text`. */
+  /** The text of a text node, whose name is `#text`. */
   readonly text: string
 }
 

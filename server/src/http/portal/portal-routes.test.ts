@@ -138,7 +138,7 @@ describe('what changes is visible at once', () => {
     }))
 })
 
-describe('officer check (requirements 11.1)', () => {
+describe('officer check', () => {
   const officer = {
     certificateNumber: '07030012345',
     name: '王海',

@@ -3,7 +3,7 @@ import type { Clock } from '../../world.ts'
 
 /** Who holds the token may set the installation up, once. Kept in memory: a restart makes another. */
 export type SetupGuard = {
-  /** Printed on the console of the machine; whoever reads it there may set up. */
+  /** Printed on the console of the machine. A person who can read it there may set up. */
   readonly token: string
   /** Opens a session for the right token; undefined for a wrong one. */
   enter(token: string): string | undefined

@@ -18,7 +18,7 @@ export async function setupRoutes(
   world: World,
   guard: SetupGuard,
 ): Promise<void> {
-  // Until then there is nothing to show: whoever comes is led to the setup.
+  // Until then there is nothing to show, and every visitor is sent to the setup.
   app.addHook('onRequest', async (request, reply) => {
     const first = request.url === '/' || request.url.startsWith('/office')
     if (first && request.method === 'GET' && guard.isOpen()) return reply.redirect('/setup', 303)

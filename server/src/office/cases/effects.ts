@@ -23,7 +23,7 @@ export type Added = {
   readonly events: readonly RecordedEvent[]
   /** The act that took effect; null where only an approval moved on. */
   readonly act: Pick<Act, 'papers'> | null
-  /** Why whoever appears in these events gets access to the case. */
+  /** Why the people who appear in these events get access to the case. */
   readonly because: string
   readonly at: Circumstances
 }
@@ -94,7 +94,7 @@ export async function takeEffect(tx: Tx, world: World, added: Added): Promise<vo
   for (const effect of effects) await effect(tx, world, added)
 }
 
-/** Whoever does something on a case may see it from then on. */
+/** People who do something on a case may see it from then on. */
 function peopleOf(recorded: readonly RecordedEvent[]): string[] {
   return recorded.flatMap(({ by, event }) => {
     const { investigating = [], assisting = [] } = kindOf(event).people(event)

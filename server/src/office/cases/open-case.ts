@@ -20,7 +20,7 @@ import { takeEffect } from './effects.ts'
 /**
  * Opens a case by the act that begins one of the procedures. `also` runs in the same transaction, for
  * what is kept apart from the file.
- * @throws ForbiddenError for whoever may not begin it.
+ * @throws ForbiddenError for a person who may not begin it.
  */
 export async function openCase(
   world: World,

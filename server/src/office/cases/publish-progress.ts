@@ -8,7 +8,7 @@ import { casePapers } from '../../storage/document-store.ts'
 import { saveProgress } from '../../storage/publication/case-progress.ts'
 import type { World } from '../../world.ts'
 
-/** 办理进度 as it stands after these events, for whoever holds a paper of the case. */
+/** Publishes the 办理进度 after these events, for the holder of a paper of the case. */
 export async function publishProgress(
   tx: Tx,
   { sealingKey }: Pick<World, 'sealingKey'>,

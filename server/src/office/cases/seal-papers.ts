@@ -75,7 +75,7 @@ async function sealPaper(
   ])
 }
 
-/** The same on every paper of the case: whoever holds one of them may ask. */
+/** Every paper of the case has the same code, so that the holder of any of them may ask. */
 function queryOf({ publicOrigin, sealingKey }: World, file: CaseFile) {
   const { code, token } = caseCodes(file.id, sealingKey)
   return { url: `${publicOrigin}/party/${token}`, code }

@@ -145,7 +145,7 @@ function itemsOf(
       ? [item('approval', pending.act, `${pending.proposedByName}提交，等您审批`)]
       : []
   }
-  // A clue not yet filed is open to whoever registered it and to whom a head gave it.
+  // A clue that is not yet filed is open to the officer who registered it and to the one a head gave it to.
   const involved =
     file.filing === null ||
     file.investigators.includes(actor.personId) ||

@@ -16,8 +16,8 @@ import { hashPassword, matches } from './password-hash.ts'
 import { lockPolicy } from './sign-in.ts'
 
 /**
- * Changes one's own password and ends every other session: whoever knew the old one is out. Guessing
- * the present password here counts like guessing it at the door.
+ * Changes one's own password and ends every other session, so that a person who knew the old one is signed
+ * out. A wrong present password counts as a failed attempt to sign in.
  */
 export async function changePassword(
   world: World,

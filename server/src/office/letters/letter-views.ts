@@ -98,7 +98,7 @@ async function letterRows(tx: Tx, ids: readonly string[]) {
 }
 export type LetterRow = Awaited<ReturnType<typeof letterRows>>[number]
 
-/** @throws NotFoundError also for whoever may not see it. */
+/** @throws NotFoundError also for a person who may not see it. */
 export async function getLetter(tx: Tx, id: string): Promise<LetterRow> {
   const [row] = await letterRows(tx, [id])
   if (!row) throw new NotFoundError('没有这封来信')

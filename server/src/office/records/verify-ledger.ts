@@ -24,7 +24,7 @@ export type LedgerFinding =
   /** A file no longer has the hash it is named by. */
   | { readonly fault: 'object-changed'; readonly path: string; readonly belongsTo: string }
   | { readonly fault: 'object-missing'; readonly sha256: string; readonly belongsTo: string }
-  /** Of the numbers (文号) of one word and year some are neither used nor void. */
+  /** Some 文号 of one word and year are neither used nor void. */
   | {
       readonly fault: 'number-gap'
       readonly word: string

@@ -26,7 +26,7 @@ type Supervised = {
   caseId: string
   /** 钱峰 of 四平市司法局. */
   supervisor: Actor
-  /** Of the supervised agency. */
+  /** The security administrator of the supervised agency. */
   security: Actor
   justiceUscc: string
 }

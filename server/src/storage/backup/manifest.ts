@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
-/** Inside the folder, whoever wrote the manifest. */
+/** A path that stays inside the folder, whatever the manifest says. */
 const insidePath = z
   .string()
   .refine((path) => !path.startsWith('/') && !path.split('/').includes('..'))

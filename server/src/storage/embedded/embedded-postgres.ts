@@ -21,7 +21,7 @@ import type { ServerAddress } from './server-address.ts'
 
 type EmbeddedOptions = {
   readonly dataDir: string
-  /** Of the server's superuser; set when the cluster is made, needed ever after. */
+  /** The password of the server's superuser. It is set when the cluster is made and needed from then on. */
   readonly password: string
   readonly memoryMiB?: number
   readonly durable?: boolean

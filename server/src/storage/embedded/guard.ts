@@ -29,7 +29,7 @@ export async function holdGuard(
   const until = Date.now() + patienceMs
   while (serverRuns()) {
     const client = new Client({ host, port, user: superuser, database: 'postgres', password })
-    // A lost connection is noticed by whoever watches the server; unheard, the event would end Node.
+    // Others watch the server and notice a lost connection. Without a listener, the event would end Node.
     client.on('error', () => undefined)
     try {
       await client.connect()

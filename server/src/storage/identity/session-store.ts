@@ -5,7 +5,7 @@ import type { Role } from '@zhaofa/domain/authority/roles.ts'
 import type { Database, Tx } from '../database.ts'
 import type { Duty } from '../tables/identity.ts'
 
-/** Whoever is behind a session that is still good. */
+/** The person behind a session that is still valid. */
 export type SessionHolder = {
   readonly sessionId: string
   readonly personId: string

@@ -21,7 +21,7 @@ type Found = {
   salt: Buffer | null
 }
 
-/** Whether a record is in the log, for whoever needs no proof of it. */
+/** Whether a record is in the log, for callers that need no proof of it. */
 export async function isInLog(db: Kysely<Database>, subject: LeafSubject): Promise<boolean> {
   const { rows } = await sql`
     select from ledger.leaf where left(leaf, -70) = ${subjectText(subject)} limit 1`.execute(db)

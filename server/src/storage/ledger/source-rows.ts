@@ -94,7 +94,7 @@ const otherSources: readonly Source[] = [
       from casework.list_review`,
   },
   {
-    // Content also holds the name of whoever did it, which may change: compared without it.
+    // The leaf also holds the name of the person, which may change later. It is compared without the name.
     kind: 'authority-change',
     tables: ['identity.change'],
     rows: `select subject_id::text as public_id, sequence::bigint, jsonb_build_object(

@@ -17,7 +17,7 @@ export type CopyFinding =
   | { readonly fault: 'earlier-false'; readonly name: string }
   /** An entry that is not a line of LEAF.md. */
   | { readonly fault: 'entry-unreadable'; readonly index: number }
-  /** Of the series 1, 2, 3 … of one thing some numbers are not in the log. */
+  /** The records of one thing are numbered 1, 2, 3 …, and some of these numbers are not in the log. */
   | {
       readonly fault: 'sequence-gap'
       readonly kind: string

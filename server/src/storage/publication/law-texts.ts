@@ -17,7 +17,7 @@ export type LawEdition = {
 
 export type StoredLawText = LawEdition & {
   readonly text: Pick<LawText, 'history' | 'parts'>
-  /** Of the file it came from. */
+  /** The SHA-256 of the file that the text came from. */
   readonly sha256: string
   readonly importedAt: string
 }

@@ -6,7 +6,7 @@ import { MessageBar } from '../../ui/MessageBar.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { OwnCertificate } from './OwnCertificate.tsx'
 
-/** 亮证: the code that whoever is inspected scans, renewed by itself while the page is open. */
+/** 亮证: the code that the inspected person scans. It renews itself while the page is open. */
 export function ShowCertificatePage() {
   useTitle('亮证')
   const { person, agency } = useSession()

@@ -6,7 +6,7 @@ import { officerPhotoUrl, removeOfficerPhoto, setOfficerPhoto } from '../../api/
 import { useSession } from '../../app/use-session.ts'
 import { Button } from '../../ui/Button.tsx'
 
-/** 证件照片: whoever scans the officer's code compares it with the face. */
+/** 证件照片: people who scan the officer's code compare it with the face. */
 export function OfficerPhoto({ person }: { person: PersonLine }) {
   const { person: me } = useSession()
   const queries = useQueryClient()

@@ -55,7 +55,7 @@ function Fields({ written, onChange, problems }: Props) {
     const { reading, file } = upload
     if (!reading) return
     const title = written.title || (reading.title ?? '')
-    // A PDF stays as it is for whoever wants the original; Word files carry what nobody looks at.
+    // A PDF stays, for readers who want the original; a Word file holds hidden data and is not attached.
     const own = file.mediaType === 'application/pdf' ? [upload] : []
     const files = [...own, ...reading.pictures].reduce<WrittenDraft['files']>(
       withFile,

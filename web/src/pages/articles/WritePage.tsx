@@ -47,7 +47,7 @@ type Props = {
   /** Under which name this machine keeps what is typed. */
   draftName: string
   start: WrittenDraft
-  /** Of the article as it was opened; 0 for a new one. */
+  /** The version of the article that was opened; 0 for a new article. */
   version: number
 }
 

@@ -100,7 +100,7 @@ function FileChooser({ busy, name, onChoose }: ChooserProps) {
   )
 }
 
-/** Of the lines that are wrong, as many as anybody reads at once. */
+/** How many wrong lines are shown; nobody reads more at once. */
 const maxProblemsShown = 50
 
 function Report({ found, columns }: { found: ListImport; columns: ListView['columns'] }) {

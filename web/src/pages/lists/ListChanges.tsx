@@ -2,7 +2,7 @@ import type { ListView } from '@zhaofa/contract'
 import type { ListDifference } from '@zhaofa/domain/publicity/lists/list-difference.ts'
 import type { ListRow } from '../../api/lists.ts'
 
-/** Of each kind; the numbers above count them all. */
+/** How many lines of each kind are shown; the numbers above count all of them. */
 const maxRowsShown = 50
 
 type Props = { list: ListView; difference: ListDifference }

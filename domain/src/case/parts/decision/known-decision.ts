@@ -3,7 +3,7 @@ import { noPenaltyReasons, penaltyText } from '../../penalty.ts'
 import type { Circumstances } from '../../circumstances.ts'
 import type { CaseFile } from '../../case-file.ts'
 
-/** What whoever proposes or signs a decision (处罚法第57条) has to see: what is decided, and on what. */
+/** What must be seen before a decision is proposed or signed (处罚法第57条): what is decided, and on what. */
 export function knownForDecision(file: CaseFile, at: Circumstances): KnownFact[] {
   const draft = file.draft?.draft
   const findings = file.conclusion?.findings

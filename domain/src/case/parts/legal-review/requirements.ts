@@ -43,7 +43,7 @@ export const materialsComplete = needs<LegalReviewSlice & DecisionSlice>(
   law(58),
 )
 
-/** Whoever took any part in investigating does not review, also after leaving the case (requirements 5.3). */
+/** A reviewer has never taken part in the investigation, not even before leaving the case (docs/rules/officers.md). */
 export const reviewerIsIndependent: Requirement = {
   id: 'reviewer-is-independent',
   check: ({ tookPart, openedBy }, { actor }) => mayReview(actor.id, [...tookPart, openedBy]),

@@ -142,7 +142,7 @@ function chart(months: readonly CountedMonth[], name: string | null): Markup {
   </figure>`
 }
 
-/** Of what is withheld, the grounds with their articles. */
+/** The grounds of what is withheld, with their articles. */
 function grounds(months: readonly CountedMonth[]): Markup | null {
   const sums = new Map<WithholdingGround, number>()
   for (const { withheld } of months) {

@@ -51,8 +51,8 @@ export function askedAgency(query: unknown): number | null {
 }
 
 /**
- * Of a page that shows what several agencies published: those asked for. All of them where the address
- * names none; undefined where it names one that is not here.
+ * The agencies that a page of several agencies shows: the one that the address asks for, or all of them
+ * where it asks for none. Undefined where it asks for one that is not here.
  */
 export function chosenPublishers(
   publishers: readonly Publisher[],
@@ -64,8 +64,8 @@ export function chosenPublishers(
 }
 
 /**
- * Of a page that shows one thing of one agency: that agency. An address without one was made while the
- * first agency was alone, and still means it; undefined where it names one that is not here.
+ * The agency that a page of one agency shows. An address that names none was made while the first agency
+ * was alone, and still means that one. Undefined where the address names one that is not here.
  */
 export function onePublisher(
   publishers: readonly Publisher[],

@@ -33,7 +33,7 @@ export type ThreeSystemsData = {
   readonly choice: Markup | null
 }
 
-/** 三项制度专栏: the columns of the plan on one page, each with what is newest in it. */
+/** 三项制度专栏: its columns on one page, each with its newest entries. */
 export function threeSystemsPage(context: PageContext, { of, choice }: ThreeSystemsData): Markup {
   return page(context, {
     title: '三项制度专栏',

@@ -9,7 +9,7 @@ const stages = { pre: '事前公开', in: '事中公示', post: '事后公开' }
 export type ListsData = {
   readonly published: readonly ListVersion[]
   readonly choice: Markup | null
-  /** Of one agency chosen, the address of its list. */
+  /** The address of the list, where one agency is chosen. */
   readonly address: (path: string) => string
 }
 

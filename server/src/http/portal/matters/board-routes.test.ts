@@ -22,7 +22,7 @@ const expired = {
   validTo: plainDate('2026-06-30'),
 }
 
-test('岗位信息公示牌 shows what the plan asks for, of officers with a valid certificate only', () =>
+test('岗位信息公示牌 shows name, post and certificate of officers with a valid certificate only', () =>
   withPortal(async ({ page, office }) => {
     expect((await page('/boards')).body).toContain('还没有公开的执法人员')
     expect((await page('/boards/hall')).statusCode).toBe(200)

@@ -22,7 +22,7 @@ import { guideFacts } from './guide-pages.ts'
 import { noticeTable } from '../decisions/notice-table.ts'
 
 export type MattersData = {
-  /** Of each agency that is shown, its list. */
+  /** The list of each agency that is shown. */
   readonly of: readonly {
     readonly publisher: Publisher
     readonly lists: Pick<MatterLists, 'pre_matter_list'>

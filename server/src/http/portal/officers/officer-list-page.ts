@@ -24,7 +24,7 @@ const categoriesOf = (row: Row) => field(row, 'enforcementType').split('、')
 const different = (values: readonly string[]) => [...new Set(values)].filter((each) => each !== '')
 
 export type OfficerListData = {
-  /** Of each agency that is shown, its list as published. */
+  /** The published list of each agency that is shown. */
   readonly lists: readonly { readonly publisher: Publisher; readonly list: NewestRows }[]
   /** The number of the agency asked for. */
   readonly agency: number | null

@@ -14,7 +14,7 @@ import { notFoundPage } from '../frame/fault-page.ts'
 import type { PortalPages, Render } from '../frame/portal-pages.ts'
 import { askedAgency, chosenPublishers, withAgency } from '../frame/publishers.ts'
 
-/** Asking for certificate numbers one after another would list the officers (requirements 11.1). */
+/** A limit is needed because trying certificate numbers one after another would list the officers. */
 const checksPerMinute = 10
 /** A shop or a hall where several people scan at once has one address. */
 const scansPerMinute = 30

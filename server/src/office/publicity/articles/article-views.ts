@@ -128,7 +128,7 @@ export async function viewArticle(world: World, actor: Actor, id: string): Promi
   })
 }
 
-/** A file of the article as it now stands, for whoever judges it. @throws NotFoundError */
+/** A file of the article as it now stands, for the people who judge it. @throws NotFoundError */
 export async function readArticleFile(
   world: World,
   actor: Actor,
@@ -142,7 +142,7 @@ export async function readArticleFile(
   })
 }
 
-/** What a machine finds in an attachment, every part of it, for whoever judges it. */
+/** Everything the machine finds in an attachment, for the people who judge it. */
 export async function lookAtArticleFile(
   world: World,
   actor: Actor,

@@ -98,7 +98,7 @@ async function takeIn(
       return refuse(unusable(reading.notes.join('；') || '文件里没有文字'))
     return accept({
       text: titled(reading, given.title),
-      // As at the desk: a PDF stays for whoever wants the original, Word files carry what nobody looks at.
+      // As at the desk: a PDF stays, for readers who want the original; a Word file holds hidden data and goes.
       files: [
         ...(file.mediaType === pdfType ? [id] : []),
         ...reading.pictures.map((picture) => picture.id),

@@ -50,7 +50,7 @@ export function lookAtText(
 /** Nobody judges more of them one by one: the article goes back long before. */
 const maxFindingsInText = 50
 
-/** What is found in the text and in every attachment, for whoever judges it. */
+/** Everything found in the text and in the attachments, for the people who judge it. */
 export async function lookThroughArticle(
   world: World,
   { text, files }: Pick<BureauArticle, 'text' | 'files'>,

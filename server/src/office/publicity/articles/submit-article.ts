@@ -40,9 +40,9 @@ import { inAgency } from '../../desk/in-agency.ts'
 import { lookThroughArticle, ownWords } from './look-through-article.ts'
 
 export type CollectedArticle = Omit<BureauArticle, 'files'> & {
-  /** Chosen by whoever writes it, so that sending it twice makes one article. */
+  /** The writer's browser chooses it, so that sending twice makes one article. */
   readonly id: string
-  /** Of the article as it was opened; 0 for a new one. */
+  /** The version of the article that was opened; 0 for a new article. */
   readonly version: number
   /** Ids of uploads, or hashes of files it has already. */
   readonly files: readonly string[]
@@ -117,8 +117,8 @@ export type ArticleStepRequest = {
 }
 
 /**
- * The next step of the chain, by whoever it belongs to; the last one publishes. Nothing is published
- * while a finding in the text or an attachment stands without the checker's reason.
+ * Takes the next step of the chain, if the actor may; the last step publishes. Nothing is published while
+ * a finding in the text or in an attachment has no reason from the checker.
  */
 export async function takeArticleStep(
   world: World,
@@ -156,8 +156,8 @@ export async function takeArticleStep(
 }
 
 /**
- * Read before the transaction of the step, because it may take seconds: the text and files of a version
- * never change. Nothing for whoever may not take the step anyway.
+ * Searches the article before the transaction of the step begins, because this may take seconds and the
+ * text and files of a version never change. A person who may not take the step gets an empty list.
  */
 async function foundIn(world: World, actor: Actor, id: string): Promise<ArticleFinding[]> {
   const looked = await inAgency(world, actor, async (tx) => {
@@ -175,7 +175,7 @@ const openReason = (step: string, open: number) =>
     ? `有 ${open} 处可能不应公开：每处写明可以公开的理由，或者退回采集修改`
     : `有 ${open} 处可能不应公开，审核时没有确认：请退回，重新审核`
 
-/** 退回: whoever may take the next step may send it back to its collector, with a reason. */
+/** 退回: a person who may take the next step may send the article back to its collector instead, with a reason. */
 export async function returnArticle(
   world: World,
   actor: Actor,

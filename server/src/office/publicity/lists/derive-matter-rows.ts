@@ -3,7 +3,7 @@ import type { ServiceMatter } from '@zhaofa/domain/reference/matter.ts'
 import { serviceMatters } from '@zhaofa/domain/reference/matters.ts'
 import { departmentsOf, publicAgency, type Derive, type ListSources } from './list-sources.ts'
 
-/** Lists made of the matters (requirements 9): 权责、监管、检查、抽查、不予处罚. */
+/** The lists that are made of the matters: 权责、监管、检查、抽查、不予处罚. */
 export const matterDerivations: Readonly<Record<string, Derive>> = {
   pre_power_list: async (sources) => {
     const shared = await sharedOf(sources)

@@ -11,9 +11,9 @@ import type { World } from '../../../world.ts'
 import { inAgency } from '../../desk/in-agency.ts'
 import { findListType } from './list-types.ts'
 
-/** Rows on their way to a submission. Nothing is checked: it is a draft. */
+/** Rows that are being written. Nothing in a draft is checked. */
 export type ListDraft = {
-  /** Of the submission, and of the published list, that it goes on from. */
+  /** The versions of the submission and of the published list that the draft began with. */
   readonly version: number
   readonly published: number
   readonly rows: readonly Row[]

@@ -63,7 +63,7 @@ function stepLine({ id, own: { item }, events, file }: StoredSubmission, step: s
 
 type Calendars = ReadonlyMap<string, WorkCalendar>
 
-/** Of each agency whose list waits: one for an agency's own people, several for a supervisor. */
+/** The calendar of each agency whose list waits. A supervisor may have lists of several agencies. */
 async function calendarsOf(
   tx: Tx,
   world: World,

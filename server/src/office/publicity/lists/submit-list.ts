@@ -35,12 +35,12 @@ import { dropListDraft } from './list-drafts.ts'
 import { findListType } from './list-types.ts'
 import { publishRecords, usedNumbers } from '../records/publish-records.ts'
 
-/** Lists of up to this many lines; longer ones are records, not lists. */
+/** A longer list would be a series of records and not a list. */
 export const maxListRows = 5_000
 
 export type CollectedList = {
   readonly item: string
-  /** Of the submission this one goes on from; 0 for the first. */
+  /** The version of the submission that this one continues; 0 for the first. */
   readonly version: number
   readonly rows: readonly Row[]
   /** Why the list changes (动态调整). */
@@ -122,7 +122,7 @@ export type ListStepRequest = {
   readonly reply: string | null
 }
 
-/** The next step of the chain, by whoever it belongs to; the last one publishes. */
+/** Takes the next step of the chain, if the actor may; the last step publishes. */
 export async function takeListStep(
   world: World,
   actor: Actor,
@@ -150,7 +150,7 @@ export async function takeListStep(
   })
 }
 
-/** 退回: whoever may take the next step may send it back to its collector, with a reason. */
+/** 退回: a person who may take the next step may send the list back to its collector instead, with a reason. */
 export async function returnList(
   world: World,
   actor: Actor,

@@ -21,7 +21,7 @@ export type NoticeAtHand = {
   readonly facts: StepFacts
 }
 
-/** Thought through once, for whoever looks at it and for whoever takes a step. */
+/** Everything the desk and a step of the chain need to know of one notice, worked out in one place. */
 export async function noticeAtHand(
   tx: Tx,
   world: World,

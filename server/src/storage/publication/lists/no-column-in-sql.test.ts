@@ -13,7 +13,7 @@ const names = [
 
 /** Words that could be nothing but a column of a list: `certValidTo`, `image/SVG`. */
 const unmistakable = names.filter((name) => !/^[a-z]+$/.test(name))
-/** Of a function that reads lists also `'code'`, which elsewhere may be a key of something else. */
+/** In a function that reads lists, `'code'` counts too; elsewhere it may be a key of something else. */
 const quoted = names.map((name) => `'${name}'`)
 
 /** A former name may be a number that stands in many a text: 12345. */

@@ -3,7 +3,7 @@ import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import type { Tx } from '../../database.ts'
 import type { PublicationTables } from '../../tables/publication.ts'
 
-/** One line of 行政执法人员清单: what the plan asks for, and nothing private. */
+/** One line of 行政执法人员清单. It holds nothing private. */
 export type PublicOfficer = {
   readonly certificateNumber: string
   readonly name: string
@@ -15,7 +15,7 @@ export type PublicOfficer = {
   readonly validFrom: PlainDate
   readonly validTo: PlainDate
   readonly status: 'active' | 'suspended' | 'revoked'
-  /** SHA-256 of the photo on the certificate; shown to whoever scans the officer's code. */
+  /** SHA-256 of the photo on the certificate. People who scan the officer's code see the photo. */
   readonly photo?: string | null
 }
 

@@ -21,11 +21,11 @@ export type FoundEntry = {
 export type FoundEntries = {
   readonly hits: readonly FoundEntry[]
   readonly count: number
-  /** False: there are at least so many. */
+  /** When false, there are at least `count`. */
   readonly exact: boolean
 }
 
-/** Of one kind nobody reads further. */
+/** Nobody reads further than this in one kind of entry. */
 export const entriesShown = 100
 
 /** The text as the index holds it: one form of each character, lower case, no spaces. */

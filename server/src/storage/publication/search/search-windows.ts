@@ -41,12 +41,12 @@ export const hitGroups = sql`(select json_agg(json_build_array(
    from hit group by grouping sets (1, 2, 3, 4, 5)) grouped)`
 
 export type Hits = {
-  /** The newest, one more than a page if there are so many. */
+  /** The newest hits: a page and one more, if there are so many. */
   readonly ids: readonly number[]
   readonly count: number
   /** Whether everything was looked at. */
   readonly whole: boolean
-  /** Of the hits counted; empty unless asked for. */
+  /** The counts per year, kind, matter, agency and penalty; empty unless asked for. */
   readonly groups: readonly HitGroup[]
 }
 
