@@ -35,7 +35,7 @@ test.describe('wrong input is answered beside its field, and nothing typed is lo
     await test.step('a certificate that has run out (处罚法第42条)', async () => {
       await officer.fill({ officers: ['李思远'] })
       await officer.submit()
-      await expectWrong(page, 'officers', '李思远的执法证有效期到 2026-06-30，已经届满', '第42条')
+      await expectWrong(page, 'officers', /李思远的执法证有效期到 [0-9-]+，已经届满/, '第42条')
       await expect(page.locator('[data-path="officers"]')).toContainText('陈立新')
       await expect(inputOf(page, 'facts')).toHaveValue(long)
       await page.screenshot({ path: info.outputPath('expired-certificate.png') })

@@ -13,6 +13,7 @@ import { xlsxFile } from '../documents/sheets/xlsx.ts'
 import { articlePicture } from '../objects/article-picture.ts'
 import type { World } from '../world.ts'
 import { drawnScan } from './drawn-scan.ts'
+import { demoDays, type DemoDays } from './demo-days.ts'
 import type { Cast } from './stage.ts'
 
 /** The bureau's own plan as its website printed it in 2021; the rest was written for the demo. */
@@ -29,21 +30,29 @@ const published = [
 ] as const satisfies readonly { column: ArticleColumn; [key: string]: string }[]
 
 /** 方案、制度、通知公告: published by the demo's three hands; one of them twice. */
-export async function playArticles(world: World, cast: Cast): Promise<void> {
+export async function playArticles(
+  world: World,
+  cast: Cast,
+  days = demoDays(world.clock.now()),
+): Promise<void> {
+  const worldOn = (on: string): World => ({
+    ...world,
+    clock: { now: () => days.at(`${on}T02:00:00.000Z`) },
+  })
   const ids = new Map<string, string>()
   for (const { file, column, on, reason } of published) {
     const id = randomUUID()
     ids.set(file, id)
-    const now = worldOn(world, on)
+    const now = worldOn(on)
     const files = file === 'publicity-rule.md' ? [await attachForm(now, cast)] : []
     const pictures = file === 'officer-notice.md' ? [await scanPicture(now, cast)] : []
-    await publish(now, cast, { id, version: 0, file, column, reason, files, pictures })
+    await publish(now, cast, days, { id, version: 0, file, column, reason, files, pictures })
   }
   const reviewed = ids.get('review-rule.md') ?? ''
   const changed = { id: reviewed, version: 3, file: 'review-rule-2.md', column: 'rule' } as const
   const reason = '写明审核的期限，以及草案改动后重新审核'
-  await publish(worldOn(world, '2026-09-14'), cast, { ...changed, reason, files: [] })
-  await collectTraining(worldOn(world, '2026-11-20'), cast)
+  await publish(worldOn('2026-09-14'), cast, days, { ...changed, reason, files: [] })
+  await collectTraining(worldOn('2026-11-20'), cast, days)
 }
 
 /** How a code is scanned, drawn. */
@@ -62,7 +71,7 @@ function attachForm(world: World, cast: Cast): Promise<string> {
 }
 
 /** Waits for its check: the attachment names somebody's telephone, which the checker has to decide on. */
-async function collectTraining(world: World, cast: Cast): Promise<void> {
+async function collectTraining(world: World, cast: Cast, days: DemoDays): Promise<void> {
   const files = [
     await attach(world, cast, {
       name: '培训班参会回执.xlsx',
@@ -71,7 +80,7 @@ async function collectTraining(world: World, cast: Cast): Promise<void> {
       rows: [['四平市星河商贸有限公司', '高小满', '13904340017', '填写样例']],
     }),
   ]
-  const { title, source, datedOn, text } = written('training-notice.md')
+  const { title, source, datedOn, text } = written('training-notice.md', days)
   granted(
     await collectArticle(world, cast.collector, {
       ...{ id: randomUUID(), version: 0, column: 'notice', title, text, datedOn, files },
@@ -103,11 +112,6 @@ async function attach(
   return (await receiveArticleFile(world, collector, { name, content })).id
 }
 
-const worldOn = (world: World, day: string): World => ({
-  ...world,
-  clock: { now: () => new Date(`${day}T02:00:00.000Z`) },
-})
-
 type Submitted = {
   readonly id: string
   readonly version: number
@@ -119,9 +123,14 @@ type Submitted = {
   readonly pictures?: readonly Awaited<ReturnType<typeof keepPicture>>[]
 }
 
-async function publish(world: World, cast: Cast, submitted: Submitted): Promise<void> {
+async function publish(
+  world: World,
+  cast: Cast,
+  days: DemoDays,
+  submitted: Submitted,
+): Promise<void> {
   const { id, file, pictures = [], ...rest } = submitted
-  const { title, source, datedOn, text: named } = written(file)
+  const { title, source, datedOn, text: named } = written(file, days)
   const text = pictures.reduce(
     (said, { file: { name } }, i) => said.replace(`(图${i + 1})`, `(${name})`),
     named,
@@ -137,8 +146,10 @@ async function publish(world: World, cast: Cast, submitted: Submitted): Promise<
   }
 }
 
-const written = (file: string) =>
-  granted(readArticleSource(readFileSync(join(import.meta.dirname, 'articles', file), 'utf8')))
+function written(file: string, days: DemoDays) {
+  const text = readFileSync(join(import.meta.dirname, 'articles', file), 'utf8')
+  return granted(readArticleSource(days.words(text)))
+}
 
 function granted<T>(outcome: Outcome<T, unknown>): T {
   if (outcome.ok) return outcome.value

@@ -1,5 +1,6 @@
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
-import { addDays, weekdayOf, type PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
+import { addDays } from '@zhaofa/domain/shared/plain-date.ts'
+import { nextWorkingDay } from './demo-days.ts'
 import { serve } from './serve-paper.ts'
 import type { Stage } from './stage.ts'
 import { reaches, type Story } from './story.ts'
@@ -32,7 +33,8 @@ async function hear(stage: Stage, story: Story, caseId: string, file: CaseFile):
   const [officer] = stage.cast.officers
   switch (story.defence) {
     case 'silent':
-      return stage.later(11)
+      stage.later(11)
+      return stage.until(caseId, officer, 'draft-decision')
     case 'waived':
       stage.later(2)
       await stage.act(caseId, officer, 'waive-rights', {
@@ -61,7 +63,8 @@ async function hear(stage: Stage, story: Story, caseId: string, file: CaseFile):
         ],
         conclusion: '申辩理由不成立，不予采纳；不因申辩加重处罚。',
       })
-      return stage.later(7)
+      stage.later(7)
+      return stage.until(caseId, officer, 'draft-decision')
     case 'hearing':
       return holdHearing(stage, caseId)
   }
@@ -77,11 +80,12 @@ async function holdHearing(stage: Stage, caseId: string): Promise<void> {
     agents: [{ name: '白正平', authority: '代为申辩、质证，核对并签署笔录' }],
   })
   stage.later(1)
+  const heldOn = nextWorkingDay(addDays(stage.today, 21))
   await stage.act(caseId, officer, 'call-hearing', {
-    heldOn: weekday(addDays(stage.today, 21)),
+    heldOn,
     host: [reviewer.personId],
   })
-  stage.later(21)
+  stage.notBefore(heldOn)
   await stage.act(caseId, reviewer, 'hold-hearing', {
     attendance: '主持人、调查人员二人、当事人的委托代理人一人。',
     record: '调查人员提出当事人违法的事实、证据和行政处罚建议；当事人申辩，对数额有异议。',
@@ -94,9 +98,4 @@ async function holdHearing(stage: Stage, caseId: string): Promise<void> {
     disputes: '罚款数额是否适当。',
     opinion: '调查程序合法，事实清楚，证据充分，当事人的意见不影响违法事实的认定。',
   })
-}
-
-/** Hearings are held on weekdays. */
-function weekday(day: PlainDate): PlainDate {
-  return weekdayOf(day) === 0 || weekdayOf(day) === 6 ? weekday(addDays(day, 1)) : day
 }

@@ -1,3 +1,4 @@
+import { yearOf } from '@zhaofa/domain/shared/plain-date.ts'
 import { playCollection, playPublicity, playWithdrawal, playWithholding } from './play-publicity.ts'
 import { serve } from './serve-paper.ts'
 import type { Stage } from './stage.ts'
@@ -34,7 +35,7 @@ async function playClosing(stage: Stage, story: Story, caseId: string): Promise<
   if (!reaches(story, 'archived')) return
   stage.later(5)
   await stage.act(caseId, stage.cast.archivist, 'archive-case', {
-    archiveNo: `2026-CF-${caseId.slice(0, 6)}`,
+    archiveNo: `${yearOf(stage.today)}-CF-${caseId.slice(0, 6)}`,
     pages: 68,
   })
 }

@@ -94,13 +94,15 @@ function evidencePaper(name: string, story: Story, stage: Stage): Paper {
 
 async function playCorrection(stage: Stage, story: Story, caseId: string): Promise<void> {
   const [officer] = stage.cast.officers
+  const deadline = addDays(stage.today, 7)
   await stage.approved(caseId, officer, 'order-correction', {
     violation: story.summary,
     requirements: '立即停止违法行为，按规定办理有关手续，并书面报告改正情况。',
-    deadline: addDays(stage.today, 7),
+    deadline,
   })
   await serve(stage, story, caseId)
   stage.later(9)
+  stage.notBefore(addDays(deadline, 1))
   await stage.act(caseId, officer, 'recheck-correction', {
     status: 'partly',
     findings: '改正期限届满，当事人没有按要求改正完毕。',

@@ -2,10 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { handleLetter } from '../office/letters/handle-letter.ts'
 import { receiveLetter, type NewLetter } from '../office/letters/receive-letter.ts'
 import type { World } from '../world.ts'
+import { demoDays } from './demo-days.ts'
 import type { Cast } from './stage.ts'
 
 /** 来信 of the demo: a complaint taken up, a report that waits, a consultation answered. */
-export async function playLetters(world: World, { departmentHead: head }: Cast): Promise<void> {
+export async function playLetters(
+  world: World,
+  { departmentHead: head }: Cast,
+  days = demoDays(world.clock.now()),
+): Promise<void> {
   const write = async (
     on: string,
     letter: Omit<NewLetter, 'id' | 'agencyId'>,
@@ -14,7 +19,7 @@ export async function playLetters(world: World, { departmentHead: head }: Cast):
     const id = randomUUID()
     const day = (hour: string) => ({
       ...world,
-      clock: { now: () => new Date(`${on}T${hour}:00:00.000Z`) },
+      clock: { now: () => days.at(`${on}T${hour}:00:00.000Z`) },
     })
     await receiveLetter(day('02'), { ...letter, id, agencyId: head.agencyId })
     if (!handled) return

@@ -6,6 +6,7 @@ import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { viewList } from '../office/publicity/lists/list-views.ts'
 import { collectList, takeListStep } from '../office/publicity/lists/submit-list.ts'
 import type { World } from '../world.ts'
+import { demoDays } from './demo-days.ts'
 import type { Cast } from './stage.ts'
 import { writtenLists } from './written-lists.ts'
 
@@ -38,14 +39,18 @@ const grown: Readonly<Record<string, string>> = {
 }
 
 /** 清单公示 of the demo: the lists go the whole way; some twice, one waits at 市司法局. */
-export async function playLists(world: World, cast: Cast): Promise<void> {
+export async function playLists(
+  world: World,
+  cast: Cast,
+  days = demoDays(world.clock.now()),
+): Promise<void> {
   const on = (day: string): World => ({
     ...world,
-    clock: { now: () => new Date(`${day}T02:00:00.000Z`) },
+    clock: { now: () => days.at(`${day}T02:00:00.000Z`) },
   })
   const first = '按照三项制度工作方案首次公布'
   // 委托书 first: the list of subjects points at it.
-  for (const [item, { rows, on: day = '2026-01-12' }] of Object.entries(writtenLists)) {
+  for (const [item, { rows, on: day = '2026-01-12' }] of Object.entries(writtenLists(days))) {
     await goThrough(on(day), cast, item, { rows, reason: first })
   }
   for (const item of derived) {

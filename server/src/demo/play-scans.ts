@@ -1,4 +1,5 @@
 import { recordOfficerScan } from '../storage/publication/record-scan.ts'
+import { demoDays } from './demo-days.ts'
 import type { World } from '../world.ts'
 
 /** Day and minute of a showing (UTC), how many seconds later it was scanned, and which officer. */
@@ -13,11 +14,11 @@ const showings: readonly (readonly [shown: string, seconds: number, certificate:
 ]
 
 /** 亮证 of the demo: codes scanned at the door, one of them too late. Written as the portal writes them. */
-export async function playScans({ portal }: World): Promise<void> {
+export async function playScans(world: World, days = demoDays(world.clock.now())): Promise<void> {
   for (const [shown, seconds, certificateNumber] of showings) {
-    const shownAt = new Date(shown)
+    const shownAt = days.at(shown)
     const scannedAt = new Date(shownAt.getTime() + seconds * 1000)
     const outcome = seconds <= 60 ? 'shown' : 'expired'
-    await recordOfficerScan(portal, { certificateNumber, shownAt, scannedAt, outcome })
+    await recordOfficerScan(world.portal, { certificateNumber, shownAt, scannedAt, outcome })
   }
 }

@@ -1,6 +1,8 @@
+import { addDays } from '@zhaofa/domain/shared/plain-date.ts'
 import { isAdministrator, roles, type Role } from '@zhaofa/domain/authority/roles.ts'
 import type { World } from '../world.ts'
 import { demoAdministrators, demoPassword, demoPeople, demoSupervisor } from './demo-people.ts'
+import { demoDays } from './demo-days.ts'
 import { playArticles } from './play-articles.ts'
 import { playCase } from './play-case.ts'
 import { playLetters } from './play-letters.ts'
@@ -8,7 +10,7 @@ import { playLists } from './play-lists.ts'
 import { playRecords } from './play-records.ts'
 import { playScans } from './play-scans.ts'
 import { seedPeople } from './seed-people.ts'
-import { Stage, type Cast } from './stage.ts'
+import { Stage, StoryCutShort, type Cast } from './stage.ts'
 import { stories } from './stories.ts'
 import { Timeline } from './timeline.ts'
 
@@ -21,13 +23,21 @@ export type DemoLogin = {
 }
 
 /** Plays every story, all of them side by side in the order of their dates. */
-export async function playStories(world: World, cast: Cast): Promise<void> {
+export async function playStories(
+  world: World,
+  cast: Cast,
+  days = demoDays(world.clock.now()),
+): Promise<void> {
   const timeline = new Timeline(stories.length)
+  const lastDay = addDays(days.today, -1)
   await Promise.all(
     stories.map(async (story) => {
-      const stage = new Stage(world, cast, story.startsOn, timeline)
+      const startsOn = days.on(story.startsOn)
+      const stage = new Stage(world, cast, startsOn, { timeline, lastDay })
       try {
-        await playCase(stage, story)
+        await playCase(stage, { ...story, startsOn })
+      } catch (error) {
+        if (!(error instanceof StoryCutShort)) throw error
       } finally {
         timeline.leave()
       }
@@ -50,12 +60,13 @@ const demoStaff = demoPeople.length + 1 + 2 * 3
 
 /** Fills an empty database through the use cases. Returns what was made, in a few Chinese words. */
 export async function seedDemo(world: World): Promise<string> {
-  const cast = await seedPeople(world)
-  await playLists(world, cast)
-  await playArticles(world, cast)
-  await playStories(world, cast)
-  await playRecords(world, cast)
-  await playLetters(world, cast)
-  await playScans(world)
+  const days = demoDays(world.clock.now())
+  const cast = await seedPeople(world, days)
+  await playLists(world, cast, days)
+  await playArticles(world, cast, days)
+  await playStories(world, cast, days)
+  await playRecords(world, cast, days)
+  await playLetters(world, cast, days)
+  await playScans(world, days)
   return `${demoStaff} 人、${stories.length} 个案件`
 }

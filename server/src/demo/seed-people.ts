@@ -29,6 +29,7 @@ import {
   type DemoPerson,
 } from './demo-people.ts'
 import { fictionalUscc } from './fictional-codes.ts'
+import { demoDays, type DemoDays } from './demo-days.ts'
 import { drawnPortrait } from './drawn-portrait.ts'
 import type { Cast } from './stage.ts'
 
@@ -40,13 +41,16 @@ const setUpOn = '2024-01-02T01:00:00.000Z'
  * administration: accounts by the system administrator, roles and certificates by the security
  * administrator. Run again, it finds what is there.
  */
-export async function seedPeople(world: World): Promise<Cast> {
+export async function seedPeople(
+  world: World,
+  days: DemoDays = demoDays(world.clock.now()),
+): Promise<Cast> {
   const { account } = demoAdministrators.commerce['system-admin']
   if (!(await findAccount(world.office, account))) {
-    const commerce = await makeCommerceBureau(world)
-    await makeJusticeBureau(world)
+    const commerce = await makeCommerceBureau(world, days)
+    await makeJusticeBureau(world, days)
     granted(
-      await registerSupervision(atSetUp(world), commerce.administrators['security-admin'], {
+      await registerSupervision(atSetUp(world, days), commerce.administrators['security-admin'], {
         supervisorUscc: justiceUscc,
         basis: '本级人民政府确定的行政执法监督机构（示范数据）',
       }),
@@ -79,22 +83,26 @@ const ownRules = {
   },
 }
 
-async function makeCommerceBureau(world: World): Promise<CreatedAgency> {
-  const created = await makeAgency(world, 'commerce', commerceBureau)
+async function makeCommerceBureau(world: World, days: DemoDays): Promise<CreatedAgency> {
+  const created = await makeAgency(world, days, 'commerce', commerceBureau)
   const system = created.administrators['system-admin']
   await asPerson(world.office, system, (tx) =>
-    seedReference(tx, { agencyId: created.agencyId, personId: null, at: setUpOn }, ownRules),
+    seedReference(
+      tx,
+      { agencyId: created.agencyId, personId: null, at: days.at(setUpOn).toISOString() },
+      ownRules,
+    ),
   )
-  await makePeople(world, created, { departments: demoDepartments, people: demoPeople })
-  const lately: World = { ...world, clock: { now: () => new Date(newDepartment.on) } }
+  await makePeople(world, days, created, { departments: demoDepartments, people: demoPeople })
+  const lately: World = { ...world, clock: { now: () => days.at(newDepartment.on) } }
   granted(await createDepartment(lately, system, newDepartment.body))
   return created
 }
 
 const justiceUscc = fictionalUscc(998, '11')
 
-async function makeJusticeBureau(world: World): Promise<void> {
-  const created = await makeAgency(world, 'justice', {
+async function makeJusticeBureau(world: World, days: DemoDays): Promise<void> {
+  const created = await makeAgency(world, days, 'justice', {
     ...commerceBureau,
     name: '四平市司法局',
     shortName: '市司法局',
@@ -106,13 +114,17 @@ async function makeJusticeBureau(world: World): Promise<void> {
     onPortal: false,
   })
   const departments = [{ name: demoSupervisor.department, kind: 'other' as const }]
-  await makePeople(world, created, { departments, people: [demoSupervisor] })
+  await makePeople(world, days, created, { departments, people: [demoSupervisor] })
 }
 
-const atSetUp = (world: World): World => ({ ...world, clock: { now: () => new Date(setUpOn) } })
+const atSetUp = (world: World, days: DemoDays): World => ({
+  ...world,
+  clock: { now: () => days.at(setUpOn) },
+})
 
 async function makeAgency(
   world: World,
+  days: DemoDays,
   which: keyof typeof demoAdministrators,
   agency: NewAgency,
 ): Promise<CreatedAgency> {
@@ -120,7 +132,7 @@ async function makeAgency(
   // Three people never share a password, not even for a moment; the demo's own is set afterwards.
   const begun = () => ({ password: initialPassword(), mustChange: true })
   const created = granted(
-    await createAgencyWithAdministrators(atSetUp(world), {
+    await createAgencyWithAdministrators(atSetUp(world, days), {
       agency,
       administrators: {
         'system-admin': { ...named['system-admin'], ...begun() },
@@ -136,10 +148,11 @@ async function makeAgency(
 
 async function makePeople(
   world: World,
+  days: DemoDays,
   created: CreatedAgency,
   { departments, people }: { departments: typeof demoDepartments; people: readonly DemoPerson[] },
 ): Promise<void> {
-  const then = atSetUp(world)
+  const then = atSetUp(world, days)
   const system = created.administrators['system-admin']
   const security = created.administrators['security-admin']
   const departmentIds = new Map([['办公室', created.departmentId]])
@@ -155,7 +168,7 @@ async function makePeople(
     const departmentId = departmentIds.get(department) ?? created.departmentId
     const body = { account, name, post, departmentId, duty: 'business' as const }
     const { id } = granted(await createPerson(then, system, body))
-    await authorise(world, security, { person, personId: id })
+    await authorise(world, days, security, { person, personId: id })
     ids.push(id)
   }
   await setDemoPasswords(world, created, ids)
@@ -163,18 +176,22 @@ async function makePeople(
 
 async function authorise(
   world: World,
+  days: DemoDays,
   security: Actor,
   { person, personId }: { person: DemoPerson; personId: string },
 ): Promise<void> {
-  const then = atSetUp(world)
+  const then = atSetUp(world, days)
   const { roles, legalQualification, certificate } = person
   granted(await setRoles(then, security, { personId, roles: [...roles], reason: '按岗位职责授予' }))
   if (legalQualification) {
-    const qualification = { legalQualificationNo: legalQualification, firstReviewOn: '2022-03-01' }
+    const qualification = {
+      legalQualificationNo: legalQualification,
+      firstReviewOn: days.on('2022-03-01'),
+    }
     granted(await setLegalQualification(then, security, { personId, ...qualification }))
   }
   if (!certificate) return
-  await certify(world, security, { certificate, personId })
+  await certify(world, days, security, { certificate, personId })
   const photo = drawnPortrait(Number(certificate.number.slice(-3)))
   granted(await setOfficerPhoto(then, security, { personId, photo }))
 }
@@ -190,6 +207,7 @@ const suspendedOn = '2026-09-01T01:00:00.000Z'
 
 async function certify(
   world: World,
+  days: DemoDays,
   security: Actor,
   {
     certificate: { number, validTo, suspendedBecause },
@@ -197,18 +215,18 @@ async function certify(
   }: { certificate: DemoCertificate; personId: string },
 ): Promise<void> {
   const certificateId = granted(
-    await issueCertificate(atSetUp(world), security, {
+    await issueCertificate(atSetUp(world, days), security, {
       personId,
       number,
       categories: ['行政处罚', '行政检查'],
       region: '220300',
       issuer: '吉林省人民政府',
-      validFrom: '2024-01-01',
-      validTo,
+      validFrom: days.on('2024-01-01'),
+      validTo: days.on(validTo),
     }),
   )
   if (!suspendedBecause) return
-  const later: World = { ...world, clock: { now: () => new Date(suspendedOn) } }
+  const later: World = { ...world, clock: { now: () => days.at(suspendedOn) } }
   const change = { certificateId, status: 'suspended' as const, reason: suspendedBecause }
   granted(await changeCertificate(later, security, change))
 }

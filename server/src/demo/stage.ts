@@ -10,6 +10,7 @@ import { receiveUpload } from '../office/records/receive-upload.ts'
 import { registerClue } from '../office/cases/register-clue.ts'
 import { viewActForm } from '../office/cases/views/act-form.ts'
 import type { World } from '../world.ts'
+import { nextWorkingDay } from './demo-days.ts'
 import { Timeline } from './timeline.ts'
 
 /** Who plays which part. Two officers, the heads, a reviewer, the three of publicity, an archivist. */
@@ -25,6 +26,14 @@ export type Cast = {
   readonly archivist: Actor
 }
 
+/** The story was not over on the last day: holidays lie in it that were not there when it was written. */
+export class StoryCutShort extends Error {
+  override readonly name = 'StoryCutShort'
+}
+
+/** In working days: no period of a story is longer. */
+const longestWait = 30
+
 /** Who reports in the demo, by name and not to be named. */
 export const demoInformant = { name: '端木晴', contact: '0434-0000009' } as const
 
@@ -36,11 +45,25 @@ export class Stage {
   readonly world: World
   readonly cast: Cast
   #time: string
+  /** The day of the story as written; what falls on a holiday is done on the next working day. */
+  #planned: PlainDate
+  readonly #lastDay: PlainDate | null
   readonly #timeline: Timeline
 
-  constructor(world: World, cast: Cast, day: PlainDate, timeline = new Timeline(1)) {
+  /** @param lastDay on which the story goes no further, however far it was written. */
+  constructor(
+    world: World,
+    cast: Cast,
+    day: PlainDate,
+    {
+      timeline = new Timeline(1),
+      lastDay = null,
+    }: { timeline?: Timeline; lastDay?: PlainDate | null } = {},
+  ) {
     this.#timeline = timeline
-    this.#time = `${day}T01:30:00.000Z`
+    this.#lastDay = lastDay
+    this.#planned = day
+    this.#time = `${nextWorkingDay(day)}T01:30:00.000Z`
     this.world = { ...world, clock: { now: () => new Date(this.#time) } }
     this.cast = cast
   }
@@ -53,11 +76,28 @@ export class Stage {
     return this.#time.slice(0, 10) as PlainDate
   }
 
-  /** On to a later day, half past nine; to Monday when that is a weekend. */
+  /** On to a later day, half past nine; nobody works on weekends and holidays. */
   later(days: number): void {
-    let day = addDays(this.today, days)
-    while (weekdayOf(day) === 0 || weekdayOf(day) === 6) day = addDays(day, 1)
-    this.#time = `${day}T01:30:00.000Z`
+    this.#planned = weekday(addDays(this.#planned, days))
+    const day = nextWorkingDay(this.#planned)
+    if (this.#lastDay !== null && day > this.#lastDay) throw new StoryCutShort()
+    if (day > this.today) this.#time = `${day}T01:30:00.000Z`
+    else this.minutes(20)
+  }
+
+  /** On to `day` where the story is not there yet: a period that was given is over only then. */
+  notBefore(day: PlainDate): void {
+    if (this.#planned < day) this.#planned = day
+    this.later(0)
+  }
+
+  /** Waits day by day until the rules allow the act: a period may be longer where holidays lie in it. */
+  async until(caseId: string, actor: Actor, actId: string): Promise<void> {
+    for (let waited = 0; !(await this.can(caseId, actor, actId)); waited++) {
+      if (waited > longestWait) throw new Error(`${actId} is still refused on ${this.today}`)
+      this.#planned = this.today
+      this.later(1)
+    }
   }
 
   /** Waits until no other case is earlier. Before everything that is written. */
@@ -141,6 +181,12 @@ export class Stage {
   #approver(role: Role): Actor {
     return role === 'department-head' ? this.cast.departmentHead : this.cast.agencyHead
   }
+}
+
+/** `day`, or the Monday after it. */
+function weekday(day: PlainDate): PlainDate {
+  const weekend = weekdayOf(day) === 0 || weekdayOf(day) === 6
+  return weekend ? weekday(addDays(day, 1)) : day
 }
 
 /** The value, or a loud end: a demo that the rules refuse is a mistake in the demo. */

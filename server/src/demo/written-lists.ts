@@ -1,4 +1,5 @@
 import type { Row } from '@zhaofa/domain/publicity/lists/item-columns.ts'
+import type { DemoDays } from './demo-days.ts'
 import { serviceMatters } from '@zhaofa/domain/reference/matters.ts'
 
 /** A list of the demo that people write: its lines, and the day it is published. */
@@ -8,7 +9,7 @@ const brigade = '市商务综合执法大队'
 const restrict54 = '国务院办公厅关于严格规范涉企行政检查的意见（国办发〔2024〕54号）'
 
 /** Lists nobody can derive. Firms, places and events are invented. */
-export const writtenLists: Readonly<Record<string, WrittenList>> = {
+export const writtenLists = (days: DemoDays): Readonly<Record<string, WrittenList>> => ({
   pre_entrust: {
     rows: [
       {
@@ -18,12 +19,12 @@ export const writtenLists: Readonly<Record<string, WrittenList>> = {
           '单用途商业预付卡、商业特许经营、家庭服务业、零售促销等商务领域的行政检查和行政处罚',
         authority:
           '以四平市商务局的名义实施日常检查、调查取证和拟定处罚意见；重大执法决定由四平市商务局法制审核和集体讨论后作出；不得再委托其他组织或者个人',
-        term: '自 2026年1月1日起至 2028年12月31日止',
-        filedAt: '2026-01-08',
+        term: days.words('自 2026年1月1日起至 2028年12月31日止'),
+        filedAt: days.on('2026-01-08'),
       },
     ],
   },
-  pre_random_plan: { rows: randomPlan(), on: '2026-03-20' },
+  pre_random_plan: { rows: randomPlan(days), on: '2026-03-20' },
   pre_frequency_cap: {
     on: '2026-03-20',
     rows: [
@@ -37,22 +38,22 @@ export const writtenLists: Readonly<Record<string, WrittenList>> = {
       enterpriseClass,
       cap,
       basis: restrict54,
-      announcedAt: '2026-03-20',
+      announcedAt: days.on('2026-03-20'),
     })),
   },
   pre_special_plan: {
     on: '2026-04-10',
     rows: [
       {
-        name: '2026 年单用途商业预付卡专项检查',
+        name: `${days.year('2026-04-10')} 年单用途商业预付卡专项检查`,
         necessityAssessment:
           '一季度投诉中预付消费退卡难占比最高，集中在美容美发和健身两个行业，日常抽查覆盖不到新设门店，有必要在半年内集中检查一次。',
         basis: `${restrict54}；《单用途商业预付卡管理办法（试行）》第三十三条`,
         scope: '铁西区、铁东区的规模发卡企业和近一年有两件以上投诉的发卡企业，不超过 30 户',
-        timeWindow: '2026年5月1日至6月30日',
+        timeWindow: days.words('2026年5月1日至2026年6月30日'),
         approvedBy: '四平市人民政府',
-        filedAt: '2026-04-08',
-        publishedAt: '2026-04-10',
+        filedAt: days.on('2026-04-08'),
+        publishedAt: days.on('2026-04-10'),
       },
     ],
   },
@@ -70,8 +71,8 @@ export const writtenLists: Readonly<Record<string, WrittenList>> = {
         device: '出入口视频采集设备',
         location: '四平市铁西区示例大路 88 号报废机动车拆解场东门',
         purpose: '记录报废机动车进场、拆解和五大总成出场',
-        legalReviewAt: '2025-12-15',
-        techReviewAt: '2025-12-18',
+        legalReviewAt: days.on('2025-12-15'),
+        techReviewAt: days.on('2025-12-18'),
       },
     ],
   },
@@ -83,8 +84,8 @@ export const writtenLists: Readonly<Record<string, WrittenList>> = {
         party: '四平市示例家政服务中心（经营者 吴某）',
         content:
           '因直接送达、留置送达、邮寄送达均未能送达，依法公告送达。请自公告之日起三十日内到四平市商务局领取，逾期视为送达。',
-        publishedAt: '2026-10-12',
-        effectiveAt: '2026-11-11',
+        publishedAt: days.on('2026-10-12'),
+        effectiveAt: days.on('2026-11-11'),
       },
     ],
   },
@@ -92,7 +93,7 @@ export const writtenLists: Readonly<Record<string, WrittenList>> = {
     on: '2026-01-26',
     rows: [
       {
-        year: '2025',
+        year: String(days.year('2026-01-26') - 1),
         subjectsAndStaff:
           '执法主体 1 个，受委托组织 1 个；持有执法证件的在岗人员 4 人，法制审核人员 2 人。',
         statisticalTables: '行政处罚、行政许可、行政检查等各表见统计年报专页。',
@@ -104,7 +105,7 @@ export const writtenLists: Readonly<Record<string, WrittenList>> = {
     on: '2026-01-26',
     rows: [
       {
-        year: '2025',
+        year: String(days.year('2026-01-26') - 1),
         sections:
           '一、总体情况；二、主动公开政府信息情况；三、收到和处理政府信息公开申请情况；四、政府信息公开行政复议、行政诉讼情况；五、存在的主要问题及改进情况；六、其他需要报告的事项。全年收到申请 6 件，均在期限内答复。',
       },
@@ -123,15 +124,16 @@ export const writtenLists: Readonly<Record<string, WrittenList>> = {
       },
     ],
   },
-}
+})
 
 /** 年度抽查工作计划: every inspection matter once, in the second and third quarters. */
-function randomPlan(): Row[] {
+function randomPlan(days: DemoDays): Row[] {
+  const year = days.year('2026-03-20')
   return serviceMatters
     .filter(({ type, inspectionRatio }) => type === '行政检查' && inspectionRatio.includes('%'))
     .map(({ name, inspectionRatio }, i) => ({
-      year: '2026',
-      taskName: `2026 年${name.replace(/检查$/, '')}抽查`,
+      year: String(year),
+      taskName: `${year} 年${name.replace(/检查$/, '')}抽查`,
       item: name,
       objectScope: '检查对象名录库中本市登记的全部市场主体',
       drawType: '不定向',
@@ -140,9 +142,9 @@ function randomPlan(): Row[] {
       method: '现场检查、书面检查',
       orgLevel: '市级',
       implLevel: '市级',
-      drawDateFrom: '2026-05-06',
-      drawDateTo: '2026-05-08',
-      finishBy: '2026-09-30',
+      drawDateFrom: days.on('2026-05-06'),
+      drawDateTo: days.on('2026-05-08'),
+      finishBy: days.on('2026-09-30'),
       leadDept: brigade,
       participants: '能合并的与市场监督管理部门联合实施',
     }))
