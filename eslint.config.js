@@ -73,6 +73,22 @@ export default tseslint.config(
     },
   },
   {
+    // A conflict that names no column also swallows the one nobody thought of.
+    files: ['server/src/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...patterns,
+        {
+          selector:
+            "CallExpression[callee.property.name=/^do(Nothing|UpdateSet)$/][callee.object.type='Identifier']",
+          message: 'Name the columns of the conflict.',
+        },
+      ],
+    },
+  },
+  {
     files: ['server/src/cli/**', 'server/bench/**', 'server/src/main.ts', 'server/src/progress.ts'],
     rules: { 'no-console': 'off' },
   },

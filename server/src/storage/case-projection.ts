@@ -71,7 +71,7 @@ export async function giveAccess(
         given_at: at,
       })),
     )
-    .onConflict((conflict) => conflict.doNothing())
+    .onConflict((conflict) => conflict.columns(['case_id', 'person_id']).doNothing())
     .execute()
 }
 

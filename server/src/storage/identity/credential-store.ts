@@ -114,7 +114,7 @@ export async function setPassword(
     .insertInto('identity.used_password')
     .values({ person_id: personId, agency_id: agencyId, password_hash: hash, set_at: at })
     // Two within one instant of a standing clock: the first is as good a memory as the second.
-    .onConflict((conflict) => conflict.doNothing())
+    .onConflict((conflict) => conflict.columns(['person_id', 'set_at']).doNothing())
     .execute()
 }
 
