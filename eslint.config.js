@@ -89,6 +89,27 @@ export default tseslint.config(
     },
   },
   {
+    // How something looks is said in a style sheet; a page hands it only what is computed from data, as
+    // custom properties.
+    files: ['web/src/**/*.tsx'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...patterns,
+        ...[
+          "JSXAttribute[name.name='style'] Property:not([key.value=/^--/])",
+          "JSXAttribute[name.name='style'] > JSXExpressionContainer > :not(TSAsExpression, ObjectExpression)",
+          "JSXAttribute[name.name='style'] > JSXExpressionContainer > TSAsExpression > :not(ObjectExpression):not(TSObjectKeyword)",
+          "JSXAttribute[name.name='style'] SpreadElement",
+        ].map((selector) => ({
+          selector,
+          message:
+            'Use a class. What is computed from data is a custom property: style={{ "--at": … }}.',
+        })),
+      ],
+    },
+  },
+  {
     files: ['server/src/cli/**', 'server/bench/**', 'server/src/main.ts', 'server/src/progress.ts'],
     rules: { 'no-console': 'off' },
   },

@@ -1,3 +1,4 @@
+import { StyleProvider } from '@ant-design/cssinjs'
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
@@ -10,42 +11,46 @@ import { NetBar } from './NetBar.tsx'
 import { SearchContext } from './search-context.ts'
 import { SessionModal } from './SessionModal.tsx'
 import { Told } from './told.tsx'
-import { theme } from './theme.ts'
+import { antdTheme } from './theme.ts'
 import { TopBar } from './TopBar.tsx'
 import { useSession } from './use-session.ts'
 import { useShortcut } from './use-shortcut.ts'
 
 /** Everything around a page once somebody is signed in. */
 export function AppShell() {
+  const [theme] = useState(antdTheme)
   const [searching, setSearching] = useState(false)
   const session = useSession()
   const due = session.mustChangePassword || session.mustSetUpSecondFactor
   const atWork = useRouterState({ select: ({ location }) => location.pathname === '/work' })
   useShortcut('k', { ctrl: true }, () => setSearching(true))
+  // In the body, behind our sheet: that one says the order of the layers, so it comes first.
   return (
-    <ConfigProvider
-      theme={theme}
-      locale={zhCN}
-      modal={{ mask: { blur: false } }}
-      drawer={{ mask: { blur: false } }}
-      button={{ autoInsertSpace: false }}
-    >
-      <div className={atWork ? 'at-work' : ''}>
-        <a className="skip" href="#main">
-          跳到主要内容
-        </a>
-        <TopBar onSearch={() => setSearching(true)} />
-        <main id="main" className="page" tabIndex={-1}>
-          <NetBar />
-          <Told />
-          <SearchContext value={() => setSearching(true)}>
-            {due ? <DueFirst session={session} /> : <Outlet />}
-          </SearchContext>
-        </main>
-        <BottomTabs />
-        <CommandPalette open={searching} onClose={() => setSearching(false)} />
-        <SessionModal />
-      </div>
-    </ConfigProvider>
+    <StyleProvider layer container={document.body}>
+      <ConfigProvider
+        theme={theme}
+        locale={zhCN}
+        modal={{ mask: { blur: false } }}
+        drawer={{ mask: { blur: false } }}
+        button={{ autoInsertSpace: false }}
+      >
+        <div className={atWork ? 'at-work' : ''}>
+          <a className="skip" href="#main">
+            跳到主要内容
+          </a>
+          <TopBar onSearch={() => setSearching(true)} />
+          <main id="main" className="page" tabIndex={-1}>
+            <NetBar />
+            <Told />
+            <SearchContext value={() => setSearching(true)}>
+              {due ? <DueFirst session={session} /> : <Outlet />}
+            </SearchContext>
+          </main>
+          <BottomTabs />
+          <CommandPalette open={searching} onClose={() => setSearching(false)} />
+          <SessionModal />
+        </div>
+      </ConfigProvider>
+    </StyleProvider>
   )
 }

@@ -25,7 +25,7 @@ export function CommandPalette({ open, onClose }: { open: boolean; onClose: () =
       footer={null}
       closable={false}
       width={640}
-      style={{ top: 80 }}
+      className="palette-window"
       destroyOnHidden
       aria-label="搜索或办事"
     >

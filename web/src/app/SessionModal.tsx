@@ -44,9 +44,7 @@ function SignInAgain() {
   }
   return (
     <form onSubmit={submit}>
-      <p style={{ color: 'var(--ink-2)' }}>
-        有一段时间没有操作了。填写中的内容已存为草稿，登录后回到原处。
-      </p>
+      <p className="muted">有一段时间没有操作了。填写中的内容已存为草稿，登录后回到原处。</p>
       <div className="field">
         <label htmlFor="again-account">账号</label>
         <input
@@ -74,11 +72,11 @@ function SignInAgain() {
         />
       )}
       {again.error && (
-        <p className="field-message" role="alert" style={{ marginTop: 8 }}>
+        <p className="field-message above-8" role="alert">
           {messageOf(again.error)}
         </p>
       )}
-      <div style={{ display: 'flex', gap: 8, marginTop: 14, flexWrap: 'wrap' }}>
+      <div className="button-row above-14">
         <Button type="submit" busy={again.isPending}>
           登录并继续
         </Button>

@@ -25,7 +25,7 @@ export function Told() {
   const path = useRouterState({ select: ({ location }) => location.pathname })
   if (told.at !== path) return null
   return (
-    <div style={{ marginBottom: 14 }}>
+    <div className="below-14">
       <MessageBar tone="green">{told.text}</MessageBar>
     </div>
   )

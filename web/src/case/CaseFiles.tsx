@@ -65,7 +65,7 @@ export function EvidenceFile({ caseId, evidence }: { caseId: string; evidence: E
         destroyOnHidden
       >
         <Media href={href} mediaType={mediaType} name={name} />
-        <p className="sub" style={{ marginTop: 8 }}>
+        <p className="sub above-8">
           证明：{evidence.purpose}
           <i className="bar-between" />
           指纹 <span className="mono">{shortHash(evidence.sha256)}</span>
@@ -80,7 +80,7 @@ export function EvidenceFile({ caseId, evidence }: { caseId: string; evidence: E
 function Media({ href, mediaType, name }: { href: string; mediaType: string; name: string }) {
   if (mediaType.startsWith('image/')) return <img className="media" src={href} alt={name} />
   if (mediaType.startsWith('video/')) return <video className="media" src={href} controls />
-  return <audio className="media" src={href} controls style={{ width: '100%' }} />
+  return <audio className="media" src={href} controls />
 }
 
 function iconFor(mediaType: string): IconName {

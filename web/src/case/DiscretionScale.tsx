@@ -70,25 +70,25 @@ export function DiscretionScale({ discretion, fineFen }: Props) {
         <i
           key={name}
           className={on ? 'tier on' : 'tier'}
-          style={{ left: `${at(minFen)}%`, width: `${at(maxFen) - at(minFen)}%` }}
+          style={{ '--at': `${at(minFen)}%`, '--width': `${at(maxFen) - at(minFen)}%` } as object}
         />
       ))}
       {ends.map((fen, index) => (
         <span
           key={fen}
           className={`end ${index === 0 ? 'first' : index === ends.length - 1 ? 'final' : ''}`}
-          style={{ left: `${at(fen)}%` }}
+          style={{ '--at': `${at(fen)}%` } as object}
         >
           {yuan(fen)}
         </span>
       ))}
       {earlier.slice(0, 12).map(({ fen, number }) => (
-        <i key={number} className="earlier" style={{ left: `${at(fen)}%` }} />
+        <i key={number} className="earlier" style={{ '--at': `${at(fen)}%` } as object} />
       ))}
       {fineFen !== null && fineFen > 0 && (
         <span
           className={outside ? 'chosen-point outside' : 'chosen-point'}
-          style={{ left: `${at(fineFen)}%` }}
+          style={{ '--at': `${at(fineFen)}%` } as object}
         >
           <b>{yuan(fineFen)}</b>
         </span>

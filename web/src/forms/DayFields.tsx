@@ -52,7 +52,7 @@ function Picker({ withTime, shown, onPick }: PickerProps) {
       size={narrow ? 'large' : 'middle'}
       placeholder={withTime ? '2026-11-23 09:12' : '2026-11-23'}
       aria-describedby={describedBy}
-      style={{ width: withTime ? 220 : 180 }}
+      className={withTime ? 'pick-day timed' : 'pick-day'}
       // Enter takes the day typed; it must not send the whole form.
       onKeyDown={(event) => {
         if (event.key === 'Enter') event.preventDefault()

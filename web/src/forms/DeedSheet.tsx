@@ -76,7 +76,7 @@ export function DeedSheet({ deed, onDone, onClose, showAnswer }: Props) {
               />
             ))}
             {doing.error && (
-              <div style={{ marginTop: 12 }}>
+              <div className="above-12">
                 <FaultBar fault={doing.error}>
                   {elsewhere(doing.error, deed.fields).join(' ')}
                 </FaultBar>

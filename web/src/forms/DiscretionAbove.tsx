@@ -37,7 +37,7 @@ export function DiscretionAbove({ caseId, fineFen, typedTier }: Props) {
         {chosen && chosen.maxFen > 0 && (
           <>
             本案属“{chosen.name}”，可定范围{' '}
-            <b style={{ color: 'var(--ink)' }}>
+            <b className="strong">
               {yuan(chosen.minFen)} 元至 {yuan(chosen.maxFen)} 元
             </b>
             ；两档重叠的数额，就低归入前一档。

@@ -19,7 +19,7 @@ export function MatterField({ field, path, value, onChange }: FieldProps) {
         />
       </FieldFrame>
       {chosen && (
-        <dl className="facts" style={{ marginTop: 8 }}>
+        <dl className="facts above-8">
           <div>
             <dt>违反</dt>
             <dd>{chosen.violationBasis}</dd>
@@ -53,7 +53,7 @@ function MatterSelect(props: {
       id={id}
       aria-describedby={describedBy}
       {...(invalid && { status: 'error' as const })}
-      style={{ width: '100%' }}
+      className="pick"
       showSearch={{ optionFilterProp: 'label' }}
       placeholder="输入事项的几个字或者编码"
       options={props.options}

@@ -21,7 +21,7 @@ export function PaperPreview({ papers, title = '文书预览', note, busy, waiti
   return (
     <section className="paper-desk" aria-label={title}>
       <div className="card-head">
-        <h2 style={{ fontSize: 15 }}>{title}</h2>
+        <h2>{title}</h2>
         {note && <span className="tag blue">{note}</span>}
         <span className="spacer" />
         {busy && <span className="sub">正在更新…</span>}
@@ -32,7 +32,7 @@ export function PaperPreview({ papers, title = '文书预览', note, busy, waiti
         )}
       </div>
       {papers.length > 1 && (
-        <div className="plain-tabs" role="tablist" aria-label="文书" style={{ background: '#fff' }}>
+        <div className="plain-tabs" role="tablist" aria-label="文书">
           {papers.map(({ type, title }, index) => (
             <button
               key={type + index}
@@ -58,7 +58,7 @@ export function PaperPreview({ papers, title = '文书预览', note, busy, waiti
         onCancel={() => setLarge(false)}
         footer={null}
         width={1000}
-        style={{ top: 24 }}
+        className="paper-window"
         title={paper?.title}
         destroyOnHidden
       >

@@ -52,7 +52,7 @@ function PeopleSelect({ people, chosen, max, onChange }: SelectProps) {
       maxCount={max}
       aria-describedby={describedBy}
       {...(invalid && { status: 'error' as const })}
-      style={{ width: '100%', maxWidth: 520 }}
+      className="pick people"
       showSearch={{ optionFilterProp: 'label' }}
       placeholder="选择人员"
       loading={!people}

@@ -45,7 +45,7 @@ function LongChoice(props: {
       id={id}
       aria-describedby={describedBy}
       {...(invalid && { status: 'error' as const })}
-      style={{ width: '100%', maxWidth: 480 }}
+      className="pick one"
       showSearch={{ optionFilterProp: 'label' }}
       allowClear
       placeholder="请选择"

@@ -34,9 +34,7 @@ export function RefusalModal({ title, refusals, onClose }: Props) {
           </li>
         ))}
       </ul>
-      <p className="sub" style={{ margin: '8px 0 12px' }}>
-        您填的都在，已存为草稿。
-      </p>
+      <p className="sub above-8 below-12">您填的都在，已存为草稿。</p>
       <Button onPress={onClose}>知道了</Button>
     </Modal>
   )

@@ -55,7 +55,7 @@ export function RowsField({ field, path, value, onChange, control, renderField }
         ))}
       </ol>
       {!fixed && rows.length < control.max && (
-        <div style={{ marginTop: 8 }}>
+        <div className="above-8">
           <Button look="outlined" size="small" onPress={() => onChange([...rows, {}])}>
             添一行
           </Button>

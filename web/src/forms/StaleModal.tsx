@@ -27,7 +27,7 @@ export function StaleModal({ stale, opened, fresh, busy, onMerge, onClose }: Pro
         改了这件案件。您填的都还在。
       </MessageBar>
       {stale.changes.length > 0 && (
-        <ul style={{ margin: '10px 0' }}>
+        <ul className="above-10 below-10">
           {stale.changes.map((change) => (
             <li key={change}>新增：{change}</li>
           ))}
@@ -42,12 +42,12 @@ export function StaleModal({ stale, opened, fresh, busy, onMerge, onClose }: Pro
         />
       )}
       {blocked && (
-        <p className="bad" style={{ margin: '10px 0' }}>
+        <p className="bad above-10 below-10">
           按现在的案卷，这件事已经不能办：
           <RefusalWords refusals={fresh.unmet} />
         </p>
       )}
-      <div style={{ display: 'flex', gap: 8, marginTop: 14, flexWrap: 'wrap' }}>
+      <div className="button-row above-14">
         <Button
           busy={busy || fresh === null}
           blocked={blocked ? '按现在的案卷不能办' : undefined}

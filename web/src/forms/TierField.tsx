@@ -13,8 +13,9 @@ export function TierField({ field, path, value, onChange }: FieldProps) {
   const tiers = data?.tiers ?? []
   return (
     <FieldFrame field={field} path={path} group>
-      <TierTable tiers={tiers.map((tier) => ({ ...tier, chosen: tier.name === value }))} />
-      <div style={{ height: 8 }} />
+      <div className="below-8">
+        <TierTable tiers={tiers.map((tier) => ({ ...tier, chosen: tier.name === value }))} />
+      </div>
       <Picks
         kind="radio"
         options={tiers.map(({ name }) => ({ value: name, label: name }))}

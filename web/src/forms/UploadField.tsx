@@ -35,13 +35,13 @@ export function UploadField({ field, path, value, onChange }: FieldProps) {
         </p>
       )}
       {sending.data && value === sending.data.id && (
-        <p className="ok" style={{ marginTop: 6 }}>
+        <p className="ok above-6">
           <Icon name="tick" /> {sending.data.originalName}，{sizeText(sending.data.bytes)}，指纹{' '}
           <span className="mono">{shortHash(sending.data.sha256)}</span>
         </p>
       )}
       {!sending.data && typeof value === 'string' && value !== '' && (
-        <p className="ok" style={{ marginTop: 6 }}>
+        <p className="ok above-6">
           <Icon name="tick" /> 文件已上传
         </p>
       )}

@@ -10,7 +10,7 @@ type Props = {
 /** 经手: the steps publication has to pass, how far it is, and who did what. */
 export function ChainCard({ chain, taken, history }: Props) {
   return (
-    <section className="card" style={{ marginTop: 12 }} aria-label="经手">
+    <section className="card above-12" aria-label="经手">
       <div className="card-head">
         <h2>经手</h2>
         <span className="sub">同一人不得办两步</span>

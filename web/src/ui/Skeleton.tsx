@@ -2,9 +2,9 @@
 export function Skeleton({ rows = 4 }: { rows?: number }) {
   return (
     <div className="card skeleton" role="status" aria-label="正在读取">
-      <i style={{ width: '38%', height: 18 }} />
+      <i />
       {Array.from({ length: rows }, (_, index) => (
-        <i key={index} style={{ width: `${92 - index * 9}%` }} />
+        <i key={index} style={{ '--width': `${92 - index * 9}%` } as object} />
       ))}
     </div>
   )

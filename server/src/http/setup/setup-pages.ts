@@ -138,18 +138,3 @@ export function donePage(administrators: NewAdministrators): string {
       <p><a href="/office/">进入执法后台</a></p>`,
   )
 }
-
-export const setupStyle = `
-body { margin: 0; background: #f3f2ee; color: #1b2330; font: 16px/1.7 system-ui, "Noto Sans SC", "Noto Sans Hans", "Microsoft YaHei", sans-serif }
-main { max-width: 44rem; margin: 2rem auto; padding: 1.5rem 2rem; background: #fff; border-top: 3px solid #b32025 }
-h1 { font-size: 1.5rem; margin: 0 0 1rem } h2 { font-size: 1.15rem }
-fieldset { border: 1px solid #d8d6cf; margin: 0 0 1.25rem; padding: .5rem 1rem 1rem } legend { font-weight: 700; padding: 0 .4rem }
-.row { margin-top: .75rem } label { display: block; font-weight: 600 }
-input { box-sizing: border-box; width: 100%; padding: .5rem .6rem; font: inherit; border: 1px solid #8a8f98; border-radius: 2px }
-input:focus-visible, button:focus-visible, a:focus-visible { outline: 3px solid #1f5fae; outline-offset: 1px }
-input[aria-invalid] { border-color: #b32025 }
-.hint { margin: .15rem 0 0; color: #565d68; font-size: .9rem } .problem { margin: .15rem 0 0; color: #a3161b }
-button { margin-top: 1rem; padding: .55rem 1.6rem; font: inherit; color: #fff; background: #0f3a6e; border: 0; border-radius: 2px; cursor: pointer }
-table { border-collapse: collapse; width: 100% } th, td { text-align: left; padding: .45rem .6rem; border-bottom: 1px solid #d8d6cf }
-code { font-size: 1rem } a { color: #0f4c94 }
-`

@@ -1,11 +1,14 @@
+import { join } from 'node:path'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { setUpInstallation } from '../../office/administration/set-up-installation.ts'
 import { NotFoundError } from '../../faults.ts'
 import type { World } from '../../world.ts'
+import { styleSheet } from '../style-sheet.ts'
 import { emptyFields, readValues, setupOf } from './setup-form.ts'
 import { same, type SetupGuard } from './setup-guard.ts'
-import { donePage, setupPage, setupStyle, tokenPage } from './setup-pages.ts'
+import { donePage, setupPage, tokenPage } from './setup-pages.ts'
 
+const style = styleSheet(join(import.meta.dirname, 'setup.css'))
 const cookieName = 'zhaofa_setup'
 const attempts = { rateLimit: { max: 10, timeWindow: '1 minute' } }
 
@@ -24,7 +27,7 @@ export async function setupRoutes(
     if (first && request.method === 'GET' && guard.isOpen()) return reply.redirect('/setup', 303)
   })
   // The last page asks for it when the setup is closed already.
-  app.get('/setup/style.css', (_request, reply) => reply.type('text/css').send(setupStyle))
+  app.get('/setup/style.css', (_request, reply) => reply.type('text/css').send(style))
   await app.register(async (scope) => {
     scope.addContentTypeParser(
       'application/x-www-form-urlencoded',

@@ -9,11 +9,11 @@ import { SecondFactorCard } from './SecondFactorCard.tsx'
 export function DueFirst({ session }: { session: SessionView }) {
   const queries = useQueryClient()
   return (
-    <div style={{ maxWidth: 640, margin: '0 auto' }}>
+    <div className="due-first">
       <div className="page-title">
         <h1>{session.mustChangePassword ? '请先修改密码' : '请先启用动态码'}</h1>
       </div>
-      <div style={{ marginBottom: 14 }}>
+      <div className="below-14">
         <MessageBar tone="blue">
           {session.mustChangePassword
             ? '密码是别人替您设的，或者已用满 90 天。改好以后接着办别的。'

@@ -70,7 +70,7 @@ export function MePage() {
         </div>
         <aside className="rail" aria-label="执法证">
           {(certificate || person.roles.some((role) => overseers.includes(role))) && (
-            <Link to="/me/scans" className="button outlined wide" style={{ marginBottom: 12 }}>
+            <Link to="/me/scans" className="button outlined wide below-12">
               亮证扫码记录
             </Link>
           )}

@@ -43,9 +43,7 @@ export function OwnCertificate({ holder, certificate }: Props) {
             </dd>
           </div>
         </dl>
-        <p className="sub" style={{ marginTop: 6 }}>
-          执法时请主动出示；公众可以扫码，或者在公示平台按证号核验。
-        </p>
+        <p className="sub above-6">执法时请主动出示；公众可以扫码，或者在公示平台按证号核验。</p>
       </div>
     </section>
   )

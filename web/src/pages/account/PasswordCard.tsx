@@ -29,7 +29,7 @@ export function PasswordCard({ onChanged }: { onChanged?: () => void }) {
       <div className="card-head">
         <h2>修改密码</h2>
       </div>
-      <form className="card-body" onSubmit={submit} style={{ maxWidth: 420 }}>
+      <form className="card-body password-form" onSubmit={submit}>
         <CredentialField
           label="现在的密码"
           autoComplete="current-password"
@@ -46,7 +46,7 @@ export function PasswordCard({ onChanged }: { onChanged?: () => void }) {
         />
         {changing.error && problems.length === 0 && <FaultBar fault={changing.error} />}
         {changing.isSuccess && <MessageBar tone="green">密码已修改。</MessageBar>}
-        <div style={{ marginTop: 12 }}>
+        <div className="above-12">
           <Button type="submit" look="outlined" busy={changing.isPending}>
             修改密码
           </Button>

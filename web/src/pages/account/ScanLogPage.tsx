@@ -69,7 +69,7 @@ export function ScanLogPage() {
           </div>
         )}
       </section>
-      <p className="sub" style={{ marginTop: 10 }}>
+      <p className="sub above-10">
         只记哪个证件、何时出示、何时被扫，不记扫码人的任何信息。记录只增不改。
       </p>
     </>

@@ -55,7 +55,7 @@ export function SecondFactorCard({ inForce }: { inForce: boolean }) {
                 value={code}
                 onType={setCode}
               />
-              <div style={{ marginTop: 12 }}>
+              <div className="above-12">
                 <Button type="submit" busy={confirming.isPending}>
                   启用
                 </Button>
@@ -64,7 +64,7 @@ export function SecondFactorCard({ inForce }: { inForce: boolean }) {
           </form>
         )}
         {(offering.error ?? confirming.error) && (
-          <div style={{ marginTop: 12 }}>
+          <div className="above-12">
             <MessageBar tone="red" alert>
               {messageOf(offering.error ?? confirming.error)}
             </MessageBar>

@@ -41,7 +41,7 @@ export function ActPage() {
         </span>
       </div>
       {sentBack && (
-        <div style={{ marginBottom: 14 }}>
+        <div className="below-14">
           <MessageBar tone="amber">
             <b>退回修改（{sentBack.category}）：</b>
             {sentBack.reason}

@@ -86,7 +86,7 @@ export function CluePage() {
             {named && <InformantFields informant={informant} onChange={setInformant} />}
           </div>
           {registering.error && (
-            <div style={{ marginTop: 12 }}>
+            <div className="above-12">
               <FaultBar fault={registering.error} />
             </div>
           )}

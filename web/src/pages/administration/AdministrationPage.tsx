@@ -40,7 +40,7 @@ export function AdministrationPage() {
       <div className="page-title">
         <h1>{current?.title ?? '管理'}</h1>
       </div>
-      <nav className="plain-tabs" aria-label="管理" style={{ marginBottom: 14 }}>
+      <nav className="plain-tabs below-14" aria-label="管理">
         {open.map(({ id, title }) => (
           <Link
             key={id}

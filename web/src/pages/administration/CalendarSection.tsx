@@ -11,7 +11,7 @@ export function CalendarSection() {
   const next = (years[0] ?? Number(today.slice(0, 4)) - 1) + 1
   return (
     <>
-      <div style={{ marginBottom: 14 }}>
+      <div className="below-14">
         <MessageBar
           tone="amber"
           action={

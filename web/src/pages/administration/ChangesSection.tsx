@@ -15,7 +15,7 @@ export function ChangesSection() {
     <>
       <ChangeTable title="变更" changes={changes.data.pages.flatMap((page) => page.changes)} />
       {changes.hasNextPage && (
-        <div style={{ marginTop: 12 }}>
+        <div className="above-12">
           <Button
             look="outlined"
             busy={changes.isFetchingNextPage}

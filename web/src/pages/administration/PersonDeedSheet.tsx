@@ -17,9 +17,7 @@ export function PersonDeedSheet({ deed, onClose }: { deed: Deed; onClose: () => 
             <MessageBar tone="green">
               <b>已办理。</b>请把初始密码当面告诉本人，关闭以后不再显示。
             </MessageBar>
-            <p className="mono" style={{ fontSize: 20, lineHeight: '40px', userSelect: 'all' }}>
-              {password}
-            </p>
+            <p className="mono new-password">{password}</p>
           </>
         )
       }}

@@ -90,7 +90,7 @@ function DeedButtons({ title, keeper, deeds: offered, onOpen }: ButtonsProps) {
   const { person: me } = useSession()
   const blocked = me.roles.includes(keeper) ? undefined : `由${roleTitles[keeper]}办理`
   return (
-    <div className="also card" style={{ marginBottom: 12 }}>
+    <div className="also card below-12">
       <span>
         {title}
         {blocked && `（${blocked}）`}

@@ -37,7 +37,7 @@ export function AgreeSheet({ view, onClose }: { view: ApprovalView; onClose: () 
       </div>
       {view.confirms && (
         <form
-          style={{ marginTop: 12 }}
+          className="above-12"
           onSubmit={(event) => {
             event.preventDefault()
             if (!missing && !answer.isPending) sign()
@@ -55,7 +55,7 @@ export function AgreeSheet({ view, onClose }: { view: ApprovalView; onClose: () 
         </form>
       )}
       {answer.error && !wrong && (
-        <div style={{ marginTop: 10 }}>
+        <div className="above-10">
           <FaultBar fault={answer.error} />
         </div>
       )}

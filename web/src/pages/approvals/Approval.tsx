@@ -22,7 +22,7 @@ export function Approval({ view, limit, today }: Props) {
       <Facts view={view} />
       {view.differences.length > 0 && <Differences differences={view.differences} />}
       {view.papers.length > 0 && (
-        <div style={{ marginTop: 10 }} className="approval-papers">
+        <div className="approval-papers above-10">
           <PaperPreview papers={view.papers} note="签名前是草稿" />
         </div>
       )}
@@ -53,7 +53,7 @@ function Asked({ view, limit, today }: Props) {
           {view.caseTitle}
         </Link>
       </p>
-      <p className="sub" style={{ marginBottom: 8 }}>
+      <p className="sub below-8">
         {view.proposedBy} {shortInstant(view.proposedAt)} 提交
       </p>
       {limit && <LimitChip limit={limit} today={today} named />}
@@ -66,11 +66,11 @@ function ReviewMark({ review }: { review: NonNullable<ApprovalView['review']> })
   const fine = !required || (passed && sameDraft)
   return (
     <section className="card">
-      <div className="card-head" style={{ border: 0 }}>
+      <div className="card-head bare">
         <span className={fine ? 'ok' : 'bad'}>
           <Icon name={fine ? 'tick' : 'warning'} />
         </span>
-        <h2 style={{ flex: 1 }}>
+        <h2 className="spacer">
           法制审核：{!required ? '不需要' : passed ? '同意' : '还没有通过'}
         </h2>
         {required && passed && (
@@ -79,9 +79,7 @@ function ReviewMark({ review }: { review: NonNullable<ApprovalView['review']> })
           </span>
         )}
       </div>
-      <p className="sub" style={{ padding: '0 16px 12px' }}>
-        {text}
-      </p>
+      <p className="sub card-note">{text}</p>
     </section>
   )
 }

@@ -29,15 +29,14 @@ export function ReturnSheet({ view, onClose }: { view: ApprovalView; onClose: ()
         <label htmlFor="return-reason">退回理由</label>
         <textarea
           id="return-reason"
-          className="input"
-          style={{ minHeight: 104 }}
+          className="input tall"
           maxLength={2000}
           value={reason}
           onChange={(event) => setReason(event.target.value)}
         />
         <small>理由记入案卷，承办人和审核人都能看到。</small>
       </div>
-      <div style={{ margin: '12px 0' }}>
+      <div className="above-12 below-12">
         <MessageBar tone="amber">
           {view.review?.passed && '稿件一改，原审核意见就作废，须重新法制审核。'}
           办案期限不停。

@@ -88,11 +88,11 @@ function ArticleDesk({ article }: { article: ArticleView }) {
 function Findings({ article: { findings } }: { article: ArticleView }) {
   if (findings.length === 0) return null
   return (
-    <div style={{ marginBottom: 12 }}>
+    <div className="below-12">
       <MessageBar tone="amber">
         <b>有 {findings.length} 处可能不应公开，请核对：</b>
         {findings.map(({ text, reason }, i) => (
-          <span key={i} style={{ display: 'block' }}>
+          <span key={i} className="own-line">
             “{text}”：{reason}
           </span>
         ))}
@@ -105,7 +105,7 @@ function Findings({ article: { findings } }: { article: ArticleView }) {
 function Changes({ article: { difference } }: { article: ArticleView }) {
   if (difference.length === 0) return null
   return (
-    <section className="card" aria-label="与已公布的不同" style={{ marginBottom: 12 }}>
+    <section className="card below-12" aria-label="与已公布的不同">
       <div className="card-head">
         <h2>与已公布的不同</h2>
         <span className="sub">{difference.length} 处</span>
@@ -177,7 +177,7 @@ function Chain({ article }: { article: ArticleView }) {
     <>
       <ChainCard chain={chain} taken={taken} history={history.toReversed()} />
       {versions.length > 0 && (
-        <section className="card" style={{ marginTop: 12 }} aria-label="版本">
+        <section className="card above-12" aria-label="版本">
           <div className="card-head">
             <h2>版本</h2>
           </div>

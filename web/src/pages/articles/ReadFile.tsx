@@ -68,7 +68,7 @@ export function ReadingNotes({ upload }: { upload: ArticleUpload }) {
     <MessageBar tone={empty ? 'amber' : 'green'}>
       {empty ? `“${file.name}”没有读入。` : `已从“${file.name}”读入正文，请核对。`}
       {reading.notes.map((note) => (
-        <span key={note} style={{ display: 'block' }}>
+        <span key={note} className="own-line">
           {note}。
         </span>
       ))}

@@ -25,7 +25,7 @@ export function CasePage() {
         </li>
         <li>{file.number ?? '尚未立案'}</li>
       </ol>
-      <div className="page-title" style={{ marginBottom: 4 }}>
+      <div className="page-title below-4">
         <h1>{file.title}</h1>
       </div>
       <CaseFacts file={file} />
@@ -35,8 +35,9 @@ export function CasePage() {
       <div className="with-rail case">
         <div>
           {capturing && <CaptureCard key={file.id} file={file} {...capturing} />}
-          <NextActions file={file} />
-          <div style={{ height: 16 }} />
+          <div className="below-16">
+            <NextActions file={file} />
+          </div>
           <Timeline caseId={file.id} entries={file.timeline} inLog={file.proof.inLog} />
         </div>
         <CaseRail file={file} today={work.today} />
@@ -57,7 +58,7 @@ function CaseFacts({ file }: { file: CaseView }) {
   const { investigators, matter, number, procedure, department } = file
   const allValid = investigators.every(({ valid }) => valid)
   return (
-    <div className="page-title sub" style={{ marginBottom: 14, color: 'var(--ink-2)' }}>
+    <div className="page-title sub muted below-14">
       <span className="tag blue">{procedure}</span>
       {number && <span className="nowrap">{number}</span>}
       {matter && (

@@ -188,12 +188,7 @@ function Proof({ file }: { file: CaseView }) {
             </span>
           </Fact>
         </dl>
-        <Link
-          to="/ledger"
-          search={{ case: file.id }}
-          className="button outlined small"
-          style={{ marginTop: 6 }}
-        >
+        <Link to="/ledger" search={{ case: file.id }} className="button outlined small above-6">
           在本机核验
         </Link>
       </div>

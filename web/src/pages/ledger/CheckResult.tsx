@@ -18,7 +18,7 @@ export function CheckLines({ lines }: { lines: readonly CheckLine[] }) {
           {failed.map(({ title }) => title).join('、')}。请告诉审计管理员，不要再往下办。
         </MessageBar>
       )}
-      <ul className="checks" style={{ marginTop: 8 }}>
+      <ul className="checks above-8">
         {lines.map(({ ok, title, detail }) => (
           <li key={title}>
             <span className={ok ? 'ok' : 'bad'}>

@@ -98,7 +98,7 @@ function CheckpointCard({ head }: { head: LogHead }) {
             <dd className="mono">{toHex(root)}</dd>
           </div>
         </dl>
-        <p className="sub" style={{ marginTop: 6 }}>
+        <p className="sub above-6">
           格式是公开标准（RFC 6962、C2SP），任何人都可以用自己的程序核验{' '}
           <a href="/log/checkpoint" className="law">
             /log/checkpoint

@@ -43,7 +43,7 @@ export function LetterPage() {
           <section className="card" aria-label="内容">
             <div className="card-body">
               {respondent && <h3>被反映：{respondent}</h3>}
-              <p style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{letter.content}</p>
+              <p className="as-written">{letter.content}</p>
               <Files letter={letter} />
             </div>
           </section>
@@ -104,7 +104,7 @@ function Sender({ letter: { id, anonymous, reads } }: { letter: LetterView }) {
     onSuccess: () => queries.invalidateQueries({ queryKey: ['letter', id] }),
   })
   return (
-    <section className="card" style={{ marginTop: 12 }} aria-label="写信人">
+    <section className="card above-12" aria-label="写信人">
       <div className="card-head">
         <h2>写信人</h2>
         <span className="sub">{anonymous ? '匿名' : '加密保存，每次查看都有记录'}</span>
@@ -137,7 +137,7 @@ function Sender({ letter: { id, anonymous, reads } }: { letter: LetterView }) {
 function Steps({ letter: { steps } }: { letter: LetterView }) {
   if (steps.length === 0) return null
   return (
-    <section className="card" style={{ marginTop: 12 }} aria-label="办理经过">
+    <section className="card above-12" aria-label="办理经过">
       <div className="card-head">
         <h2>办理经过</h2>
       </div>

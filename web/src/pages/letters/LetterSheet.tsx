@@ -112,7 +112,7 @@ export function LetterSheet({ letter, action, onClose }: Props) {
           {messageOf(doing.error)}
           {doing.error instanceof Problem &&
             doing.error.fields.map(({ field, message }) => (
-              <span key={field} style={{ display: 'block' }}>
+              <span key={field} className="own-line">
                 {fieldTitles[field] ?? ''}：{message}
               </span>
             ))}

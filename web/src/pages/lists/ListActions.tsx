@@ -166,14 +166,14 @@ function WaySheet({ list, draft, way, title, onClose }: SheetProps) {
 function Faults({ error, columns }: { error: Error; columns: ListView['columns'] }) {
   const cells = error instanceof Problem ? error.fields : []
   return (
-    <div style={{ marginTop: 10 }}>
+    <div className="above-10">
       <MessageBar tone="red" alert>
         {messageOf(error)}
         {cells.slice(0, 8).map(({ field, message }) => {
           const [, row, name = ''] = field.split('.')
           const title = columns.find((column) => column.name === name)?.title ?? name
           return (
-            <span key={field} style={{ display: 'block' }}>
+            <span key={field} className="own-line">
               {row !== undefined && `第 ${Number(row) + 1} 行 ${title}：`}
               {message}
             </span>

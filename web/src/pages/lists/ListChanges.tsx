@@ -19,7 +19,7 @@ export function ListChanges({ list, difference }: Props) {
       .flatMap(({ name }) => (row[name] ? [row[name]] : []))
       .join('　')
   return (
-    <section className="card" aria-label="与已公布的不同" style={{ marginBottom: 12 }}>
+    <section className="card below-12" aria-label="与已公布的不同">
       <div className="card-head">
         <h2>与已公布的不同</h2>
         <span className="sub">

@@ -118,7 +118,7 @@ function StepSheet({ desk, step, onClose }: SheetProps) {
         />
       </div>
       {doing.error && (
-        <div style={{ marginTop: 10 }}>
+        <div className="above-10">
           <FaultBar fault={doing.error} />
         </div>
       )}

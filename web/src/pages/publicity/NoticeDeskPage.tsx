@@ -51,7 +51,7 @@ export function NoticeDeskPage() {
         <aside className="rail" aria-label="发布">
           <NoticeActions desk={desk} />
           {row.limit && (
-            <section className="card" style={{ marginTop: 12 }} aria-label="公示期限">
+            <section className="card above-12" aria-label="公示期限">
               <div className="card-head">
                 <h2>公示期限</h2>
                 <span className="spacer" />

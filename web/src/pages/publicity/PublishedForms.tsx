@@ -9,7 +9,7 @@ const forms = [
 
 export function PublishedForms({ noticeId }: { noticeId: string }) {
   return (
-    <section className="card" style={{ marginTop: 12 }} aria-label="门户和新媒体">
+    <section className="card above-12" aria-label="门户和新媒体">
       <div className="card-head">
         <h2>门户和新媒体</h2>
         <span className="sub">撤回时一并撤下</span>

@@ -8,15 +8,13 @@ export function Benchmark({ caseId }: { caseId: string }) {
   if (!data) return <Skeleton />
   const { matter, tiers, earlier } = data
   return (
-    <div style={{ padding: '10px 14px' }}>
+    <div className="benchmark">
       <h3>
         {matter.code} {matter.name}
       </h3>
       <p className="sub">违反：{matter.violationBasis}</p>
       <p className="sub">处罚依据：{matter.penaltyBasis}</p>
-      <p className="sub" style={{ marginBottom: 8 }}>
-        {matter.penaltyText}
-      </p>
+      <p className="sub below-8">{matter.penaltyText}</p>
       <TierTable tiers={tiers} />
       <DiscretionScale discretion={data} fineFen={null} />
       {earlier.length > 0 && (

@@ -69,7 +69,7 @@ function Exhibits({ file }: { file: CaseView }) {
 
 function Papers({ file }: { file: CaseView }) {
   return (
-    <div style={{ padding: 12, display: 'grid', gap: 8 }}>
+    <div className="paper-buttons">
       {file.documents.map((each) => (
         <DocumentFile key={each.id} document={each} />
       ))}

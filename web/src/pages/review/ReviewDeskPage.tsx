@@ -66,7 +66,7 @@ function Desk({ caseId }: { caseId: string }) {
   )
   return (
     <>
-      <div className="page-title" style={{ marginBottom: 10 }}>
+      <div className="page-title below-10">
         <h1>法制审核：{file.party?.name ?? file.title}</h1>
         <span className="sub">
           <Link to="/cases/$caseId" params={{ caseId }}>
@@ -92,7 +92,7 @@ function Desk({ caseId }: { caseId: string }) {
         </div>
       ) : (
         <>
-          <div className="segments" role="group" aria-label="看哪一栏" style={{ marginBottom: 12 }}>
+          <div className="segments below-12" role="group" aria-label="看哪一栏">
             {panes.map((name) => (
               <button
                 key={name}

@@ -26,7 +26,7 @@ export function ReviewGate({ file, today }: { file: CaseView; today: string }) {
         <b>
           本意见只覆盖这一稿，指纹 <span className="mono">{shortHash(draft.digest)}</span>
         </b>
-        <span className="sub" style={{ marginLeft: 12 }}>
+        <span className="sub beside-12">
           稿件改动一个字，意见即作废，须重新送审；未通过审核，系统不编号、不用印。{' '}
           <LawLink citation={article58} />
         </span>

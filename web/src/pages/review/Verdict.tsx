@@ -24,9 +24,7 @@ export function Verdict({ fields, values, answeredNo, onChange }: Props) {
       <h3 id="verdict">
         审核结论{' '}
         {answeredNo.length > 0 && (
-          <span className="sub" style={{ fontWeight: 400 }}>
-            第 {answeredNo.join('、')} 项为“否”，不能选“同意”
-          </span>
+          <span className="sub">第 {answeredNo.join('、')} 项为“否”，不能选“同意”</span>
         )}
       </h3>
       <div className="picks tight" role="radiogroup" aria-labelledby="verdict">

@@ -73,13 +73,13 @@ export function SignInPage() {
             />
           )}
           {entry.error && (
-            <div style={{ marginTop: 14 }}>
+            <div className="above-14">
               <MessageBar tone={asksForCode(entry.error) ? 'blue' : 'red'} alert>
                 {messageOf(entry.error)}
               </MessageBar>
             </div>
           )}
-          <div style={{ marginTop: 18 }}>
+          <div className="sign-in-enter">
             <Button type="submit" size="large" wide busy={entry.isPending}>
               登录
             </Button>

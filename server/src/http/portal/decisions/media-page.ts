@@ -6,6 +6,7 @@ import { cardSizes, type CardSize } from '../../../documents/picture-card.ts'
 import { cardNames, cardUrl } from './decision-forms.ts'
 import { escapeText, html, type Markup } from '../frame/html.ts'
 import { page, type PageContext } from '../frame/page-frame.ts'
+import { token } from '../../style-sheet.ts'
 import { noticeTitle, shownUntil } from './wording.ts'
 
 /** 新媒体稿: the decision or result as an article to copy into 公众号, and its two pictures. */
@@ -105,12 +106,12 @@ function articleOf(context: PageContext, notice: PublishedContent): Markup {
 /** Clean HTML for other editors: own styles only, no classes, no scripts, every text escaped. */
 export function articleSource(context: PageContext, notice: PublishedContent): string {
   const { title, lead, rows, url, way } = blocksOf(context, notice)
-  const text = 'font-size:16px;line-height:1.8;color:#17202c'
+  const text = `font-size:16px;line-height:1.8;color:${token('ink')}`
   const lines = [
-    `<h2 style="font-size:20px;line-height:1.5;color:#0b2748">${escapeText(title)}</h2>`,
-    `<p style="${text};color:#5a6575">${escapeText(lead)}</p>`,
+    `<h2 style="font-size:20px;line-height:1.5;color:${token('blue-9')}">${escapeText(title)}</h2>`,
+    `<p style="${text};color:${token('ink-3')}">${escapeText(lead)}</p>`,
     ...rows.flatMap(([label, value]) => [
-      `<h3 style="font-size:16px;border-left:4px solid #bd2328;padding-left:8px">${escapeText(label)}</h3>`,
+      `<h3 style="font-size:16px;border-left:4px solid ${token('red-6')};padding-left:8px">${escapeText(label)}</h3>`,
       `<p style="${text}">${escapeText(value)}</p>`,
     ]),
     `<p style="${text}">${way}：<a href="${escapeText(url)}">${escapeText(url)}</a></p>`,

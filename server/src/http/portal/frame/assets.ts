@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import type { FastifyInstance } from 'fastify'
 import { sendCompressed } from '../../send-compressed.ts'
+import { styleSheet, token } from '../../style-sheet.ts'
 
 type Asset = {
   readonly type: string
@@ -12,24 +12,8 @@ type Asset = {
   readonly gzip: Buffer
 }
 
-const stylesFolder = join(import.meta.dirname, 'styles')
-
-/* eslint-disable regexp/no-super-linear-move, no-restricted-syntax -- over our own style sheets, once */
-/** The style sheets in order of their names, without comments and indentation. */
-function styleSheet(): string {
-  return readdirSync(stylesFolder)
-    .filter((name) => name.endsWith('.css'))
-    .sort()
-    .map((name) => readFileSync(join(stylesFolder, name), 'utf8'))
-    .join('')
-    .replace(/\/\*[\s\S]*?\*\//g, '')
-    .replace(/\s*\n\s*/g, '\n')
-    .replace(/\n(?=[}])|(?<=[{;,])\n|\n+(?=\n)/g, '')
-}
-/* eslint-enable regexp/no-super-linear-move, no-restricted-syntax */
-
 /** The portal's own mark: two characters in a red square. Not an emblem, not a seal. */
-const mark = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><rect width="64" height="64" rx="6" fill="#bd2328"/><rect x="5" y="5" width="54" height="54" rx="3" fill="none" stroke="#fff" stroke-width="3"/><text x="32" y="44" font-family="serif" font-weight="700" font-size="34" fill="#fff" text-anchor="middle">公</text></svg>`
+const mark = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><rect width="64" height="64" rx="6" fill="${token('red-6')}"/><rect x="5" y="5" width="54" height="54" rx="3" fill="none" stroke="${token('on-dark')}" stroke-width="3"/><text x="32" y="44" font-family="serif" font-weight="700" font-size="34" fill="${token('on-dark')}" text-anchor="middle">公</text></svg>`
 
 function assetOf(name: string, type: string, text: string): readonly [string, Asset] {
   const plain = Buffer.from(text)
@@ -39,7 +23,8 @@ function assetOf(name: string, type: string, text: string): readonly [string, As
   return [`/assets/${stem}-${hash}.${extension}`, asset]
 }
 
-const style = assetOf('portal.css', 'text/css; charset=utf-8', styleSheet())
+const portalSheet = join(import.meta.dirname, 'styles/portal.css')
+const style = assetOf('portal.css', 'text/css; charset=utf-8', styleSheet(portalSheet))
 const icon = assetOf('mark.svg', 'image/svg+xml', mark)
 
 /** Addresses hold a hash of the content, so browsers may keep them for ever. */

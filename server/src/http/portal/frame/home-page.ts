@@ -120,13 +120,11 @@ function spark(months: readonly Tally[], today: string): Markup {
   const spoken = bars.map(({ month, count }) => `${month} ${count} 件`).join('，')
   const rects = bars.map(({ count }, i) => {
     const height = Math.max(1.5, (count / most) * 50)
-    const fill = i === bars.length - 1 ? '#bd2328' : '#9db4cf'
     return html`<rect
       x="${i * 20 + 2}"
       y="${(54 - height).toFixed(1)}"
       width="13"
       height="${height.toFixed(1)}"
-      fill="${fill}"
     />`
   })
   return html`<svg class="spark" viewBox="0 0 240 54" role="img" aria-label="${spoken}">

@@ -1,3 +1,4 @@
+import { token } from '../../style-sheet.ts'
 import { iconUrl, styleUrl } from './assets.ts'
 import { navigation, sectionOf } from './columns.ts'
 import {
@@ -133,7 +134,7 @@ function head({ agency, origin, path }: PageContext, parts: PageParts): Markup {
         : null
     }
     ${parts.hidden ? label('robots', 'noindex') : null}
-    <meta name="theme-color" content="#0b2748" />
+    <meta name="theme-color" content="${token('blue-9')}" />
     ${parts.hidden ? null : html`<link rel="canonical" href="${url}" />`} ${feedLinks}
     <link rel="icon" href="${iconUrl}" type="image/svg+xml" />
     <link rel="stylesheet" href="${styleUrl}" />
