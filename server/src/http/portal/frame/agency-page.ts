@@ -30,7 +30,8 @@ export function agencyPage(context: PageContext, data: AgencyData): Markup {
       <div class="title">
         <h1>${name}</h1>
         <p>
-          正在公示的决定和结果 ${numberText(shown)} 件，持证执法人员 ${numberText(officers)} 人。
+          正在公示的决定和结果 ${numberText(shown)}&nbsp;件，持证执法人员
+          ${numberText(officers)}&nbsp;人。
         </p>
       </div>
       <div class="columns">
@@ -49,8 +50,8 @@ export function agencyPage(context: PageContext, data: AgencyData): Markup {
           ${
             newest.length === 0
               ? null
-              : html`<section class="panel">
-                  <div class="prose"><h2>最新决定和结果</h2></div>
+              : html`<section class="panel agency-newest">
+                  <h2>最新决定和结果</h2>
                   ${noticeTable(newest, `${name}最新公示的决定和结果`)}
                 </section>`
           }
@@ -63,7 +64,7 @@ export function agencyPage(context: PageContext, data: AgencyData): Markup {
 
 function part(title: string, lines: readonly Markup[]): Markup | null {
   if (lines.length === 0) return null
-  return html`<section class="panel prose">
+  return html`<section class="panel prose agency-part">
     <h2>${title}</h2>
     <ul class="links">
       ${lines}
