@@ -1,3 +1,4 @@
+import { isPlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { DatePicker } from 'antd'
 import dayjs from 'dayjs'
 import { formInstant, instantFromForm, weekdayOf } from '../ui/days.ts'
@@ -6,7 +7,7 @@ import type { FieldProps } from './field-props.ts'
 import { FieldFrame, useFieldIds } from './FieldFrame.tsx'
 
 export function DateField({ field, path, value, onChange }: FieldProps) {
-  const day = typeof value === 'string' ? value : null
+  const day = typeof value === 'string' && isPlainDate(value) ? value : null
   return (
     <FieldFrame field={field} path={path} echo={day ? `星期${weekdayOf(day)}` : undefined}>
       <Picker shown={day} onPick={(picked) => onChange(picked)} />
@@ -16,7 +17,7 @@ export function DateField({ field, path, value, onChange }: FieldProps) {
 
 /** Typed in China time, kept as ISO 8601. */
 export function InstantField({ field, path, value, onChange }: FieldProps) {
-  const instant = typeof value === 'string' ? value : null
+  const instant = typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? value : null
   return (
     <FieldFrame field={field} path={path}>
       <Picker

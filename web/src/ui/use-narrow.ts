@@ -10,5 +10,10 @@ function subscribe(changed: () => void): () => void {
 
 /** Whether the page is as narrow as a phone: popovers become bottom sheets. */
 export function useNarrow(): boolean {
-  return useSyncExternalStore(subscribe, () => matchMedia(query).matches)
+  return useSyncExternalStore(
+    subscribe,
+    () => matchMedia(query).matches,
+    // Drawn without a window, as tests do: as wide as a desk.
+    () => false,
+  )
 }
