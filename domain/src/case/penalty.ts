@@ -30,19 +30,29 @@ export type Penalty = {
   readonly terms: string | null
 }
 
-/** The penalty in words: 警告，罚款 18,000.00 元. */
-export function penaltyText({
-  kinds,
-  fineFen,
-  confiscatedFen,
-}: Pick<Penalty, 'kinds' | 'fineFen' | 'confiscatedFen'>): string {
-  return kinds
-    .map((kind) => {
-      if (kind === 'fine') return `罚款 ${yuanText(fineFen)} 元`
-      if (kind === 'confiscate-gains') return `没收违法所得 ${yuanText(confiscatedFen)} 元`
-      return penaltyKinds[kind]
-    })
-    .join('，')
+type KindsAndSums = Pick<Penalty, 'kinds' | 'fineFen' | 'confiscatedFen'>
+type KindWithoutSum = Exclude<PenaltyKind, 'fine' | 'confiscate-gains'>
+
+/**
+ * Each kind of the penalty in words.
+ * @param money how the text writes a sum after 罚款 and 没收违法所得
+ * @param detail what the text says of a kind without a sum; its title where left out
+ */
+export function penaltyWords(
+  { kinds, fineFen, confiscatedFen }: KindsAndSums,
+  money: (fen: Fen) => string,
+  detail: (kind: KindWithoutSum) => string = (kind) => penaltyKinds[kind],
+): string[] {
+  return kinds.map((kind) => {
+    if (kind === 'fine') return `${penaltyKinds.fine}${money(fineFen)}`
+    if (kind === 'confiscate-gains') return `${penaltyKinds[kind]}${money(confiscatedFen)}`
+    return detail(kind)
+  })
+}
+
+/** The penalty in one line of the back office: 警告，罚款 18,000.00 元. */
+export function penaltyText(penalty: KindsAndSums): string {
+  return penaltyWords(penalty, (fen) => ` ${yuanText(fen)} 元`).join('，')
 }
 
 /**

@@ -2,7 +2,7 @@ import { withoutEnd } from '../../shared/without-end.ts'
 import type { PersonId } from '../../kernel/recorded.ts'
 import { caseTitle } from '../../case/case-title.ts'
 import type { Party } from '../../case/party.ts'
-import { penaltyKinds, type Penalty } from '../../case/penalty.ts'
+import { penaltyKinds, penaltyWords, type Penalty } from '../../case/penalty.ts'
 import { capitalYuan, yuanText, type Fen } from '../../shared/money.ts'
 import { chinaDay } from '../../shared/plain-date.ts'
 import {
@@ -148,13 +148,11 @@ export function you(party: Party): string {
 
 /** What is imposed, in the words of a decision: each kind with its content. */
 export function penaltyItems(penalty: Penalty): string[] {
-  return penalty.kinds.map((kind) => {
-    if (kind === 'fine') return `罚款${moneyText(penalty.fineFen)}`
-    if (kind === 'confiscate-gains') return `没收违法所得${moneyText(penalty.confiscatedFen)}`
-    if (kind === 'confiscate-goods') return `没收非法财物：${penalty.confiscatedGoods ?? ''}`
-    return kind === 'warning' || kind === 'criticism'
-      ? penaltyKinds[kind]
-      : `${penaltyKinds[kind]}${penalty.terms ? `：${penalty.terms}` : ''}`
+  return penaltyWords(penalty, moneyText, (kind) => {
+    const title = penaltyKinds[kind]
+    if (kind === 'confiscate-goods') return `${title}：${penalty.confiscatedGoods ?? ''}`
+    if (kind === 'warning' || kind === 'criticism' || !penalty.terms) return title
+    return `${title}：${penalty.terms}`
   })
 }
 

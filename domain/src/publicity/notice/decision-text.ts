@@ -1,5 +1,6 @@
 import { partyKindTitles } from '../../case/party.ts'
-import { capitalYuan, yuanText } from '../../shared/money.ts'
+import { penaltyKinds, penaltyWords } from '../../case/penalty.ts'
+import { capitalYuan, yuanText, type Fen } from '../../shared/money.ts'
 import type { PlainDate } from '../../shared/plain-date.ts'
 import { notPublic } from '../redaction/mask.ts'
 import type { DecisionBlock, PublicNotice } from './public-notice.ts'
@@ -63,29 +64,19 @@ function basisText(notice: Content): string {
 
 function outcomeText(notice: Content): string {
   if (notice.kind === 'no-penalty-decision') return '本机关决定对当事人不予行政处罚。'
-  return `本机关决定给予当事人${penaltyWords(notice).join('；')}的行政处罚。`
+  return `本机关决定给予当事人${imposed(notice).join('；')}的行政处罚。`
 }
 
 /** Each penalty in words; the fine is written in capitals and in figures, as in the sealed 决定书. */
-function penaltyWords(notice: Content): string[] {
-  const { penaltyKinds, fineFen, confiscatedFen, confiscatedGoods, terms } = notice
-  const words = penaltyKinds.flatMap((kind): string[] => {
-    switch (kind) {
-      case 'fine':
-        return [`罚款人民币${capitalYuan(fineFen)}（¥${yuanText(fineFen)}）`]
-      case 'confiscate-gains':
-        return [`没收违法所得人民币${capitalYuan(confiscatedFen)}（¥${yuanText(confiscatedFen)}）`]
-      case 'confiscate-goods':
-        return [`没收非法财物（${confiscatedGoods ?? '见清单'}）`]
-      case 'warning':
-        return ['警告']
-      case 'criticism':
-        return ['通报批评']
-      default:
-        return []
-    }
+function imposed({ penaltyKinds: kinds, ...notice }: Content): string[] {
+  const inCapitals = (fen: Fen) => `人民币${capitalYuan(fen)}（¥${yuanText(fen)}）`
+  const words = penaltyWords({ ...notice, kinds }, inCapitals, (kind) => {
+    if (kind === 'confiscate-goods')
+      return `${penaltyKinds[kind]}（${notice.confiscatedGoods ?? '见清单'}）`
+    // The terms say what the other kinds come to.
+    return kind === 'warning' || kind === 'criticism' ? penaltyKinds[kind] : ''
   })
-  return terms === null || terms.trim() === '' ? words : [...words, terms.trim()]
+  return [...words, notice.terms?.trim() ?? ''].filter((each) => each !== '')
 }
 
 const paymentText =

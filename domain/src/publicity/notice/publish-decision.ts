@@ -5,7 +5,7 @@ import { handledOnTheSpot } from '../../case/procedures/summary-penalty/slice.ts
 import { evidenceKinds, type EvidenceKind } from '../../case/case-codes.ts'
 import type { DecisionDraft } from '../../case/proposed-decision.ts'
 import type { Party } from '../../case/party.ts'
-import { noPenaltyReasons, penaltyKinds, type Penalty } from '../../case/penalty.ts'
+import { noPenaltyReasons, penaltyWords, type Penalty } from '../../case/penalty.ts'
 import type { WorkCalendar } from '../../deadline/work-calendar.ts'
 import { isDecision } from '../../paper/catalogue/document-catalogue.ts'
 import type { Matter } from '../../reference/matter.ts'
@@ -45,12 +45,12 @@ export type ToDisclose = {
   readonly publishedOn: PlainDate
   readonly rules: DisclosureRules
   readonly calendar: WorkCalendar
-  /** What a person decided about the whole case; null: publish. */
+  /** The ground on which a person withheld the whole case; null when it is to be published. */
   readonly withhold: ProposableGround | null
 }
 
 /** What is published, and what was taken out of its texts. */
-export type Disclosed = {
+type Disclosed = {
   readonly notice: PublicNotice | Withheld
   readonly texts: RedactedFields
   /** Public words in which a secret may stand; the leak test needs them too. */
@@ -165,7 +165,7 @@ function displayOf({ rules, file }: ToDisclose, { decision, filing }: Decided) {
   return { expiresOn, displayRule: rule, displayBasis: basis }
 }
 
-export function publicParty(party: Party, rules: DisclosureRules): PublicParty {
+function publicParty(party: Party, rules: DisclosureRules): PublicParty {
   const county = countyOf(party.address)
   switch (party.kind) {
     case 'natural-person':
@@ -217,17 +217,12 @@ function caseName({ name }: PublicParty, cause: string, ownName: string): string
   return `${name}${cause.slice(named.length).replace(/(?<!备)案$/, '')}案`
 }
 
-/** 罚款 18,000 元；没收违法所得 3,200.50 元；警告 */
+/** The penalty in one line of a public list: 罚款 18,000 元；没收违法所得 3,200.50 元；警告. */
 export function penaltyLine(penalty: Penalty): string {
-  const words = penalty.kinds.map((kind) => {
-    if (kind === 'fine') return `罚款 ${shortYuan(penalty.fineFen)} 元`
-    if (kind === 'confiscate-gains') return `没收违法所得 ${shortYuan(penalty.confiscatedFen)} 元`
-    return penaltyKinds[kind]
-  })
-  return words.join('；')
+  return penaltyWords(penalty, (fen) => ` ${shortYuan(fen)} 元`).join('；')
 }
 
-/** Without .00: the line stands in narrow columns. */
+/** Leaves out .00, because the columns of lists are narrow. */
 function shortYuan(fen: Fen): string {
   return yuanText(fen).replace(/\.00$/, '')
 }
