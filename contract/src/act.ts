@@ -4,14 +4,14 @@ import { documentRoles, type DocumentRole } from '@zhaofa/domain/paper/catalogue
 import { ActOffer } from './case.ts'
 import { CitationView, FieldProblemView, RefusalView } from './refusal.ts'
 
-/** One field of an act's form, as the domain defines it. Columns of rows stand inside `control`. */
+/** One field of an act's form, as the domain defines it. A table's columns are inside `control`. */
 export const FieldView = z.strictObject({
   name: z.string(),
   label: z.string(),
   hint: z.string().nullable(),
   required: z.boolean(),
   basis: CitationView.nullable(),
-  /** The heading under which it stands; null where the form is ordered by what is still to be filled in. */
+  /** The heading above the field; null where the form puts first what is still to be filled in. */
   section: z.strictObject({ title: z.string(), folded: z.boolean() }).nullable(),
   control: z.custom<ControlView>(),
 })

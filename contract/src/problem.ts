@@ -8,7 +8,7 @@ export const Problem = z.looseObject({
   status: z.int(),
   /** 422: a sentence beside each field. */
   fields: z.array(FieldProblemView).optional(),
-  /** 409, 422: everything that stands against it, each with what it rests on. */
+  /** For 409 and 422: every reason against it, each with its basis. */
   refusals: z.array(RefusalView).optional(),
   /** 412, of a case: who saved in between, and what that changed. */
   stale: z

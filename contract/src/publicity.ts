@@ -66,7 +66,7 @@ export const RedactionPlace = z.strictObject({
   source: z.enum(['known', 'detected', 'marked']),
   /** Open places keep the notice from being checked. What is known of the case is never open to choice. */
   state: z.enum(['redacted', 'kept', 'open']),
-  /** Who decided; null: the rules. */
+  /** Who decided; null when the rules did. */
   by: z.string().nullable(),
 })
 export type RedactionPlace = z.infer<typeof RedactionPlace>

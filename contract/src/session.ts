@@ -98,7 +98,7 @@ export const OfficerCodeView = z.strictObject({
   qrSvg: z.string(),
   /** SHA-256 of the photo on the certificate, at /api/officer-photo; null when there is none. */
   photo: z.string().nullable(),
-  /** Good for so many seconds from now; another one is to be asked for before. */
+  /** The seconds for which the code is still good. The page asks for another one before they are over. */
   seconds: z.int().positive(),
 })
 export type OfficerCodeView = z.infer<typeof OfficerCodeView>

@@ -9,7 +9,7 @@ import type { AgencyRules } from '../src/rules/agency-rules.ts'
 import { chinaDay, plainDate } from '../src/shared/plain-date.ts'
 
 /** The last quarter of 2026: National Day off 1–7 October, 10 October worked (sample calendar). */
-export const calendar: WorkCalendar = {
+const calendar: WorkCalendar = {
   years: new Set([2026]),
   holidays: new Map(
     ['01', '02', '03', '04', '05', '06', '07'].map((day) => [
@@ -51,7 +51,7 @@ export const rules: AgencyRules = {
 }
 
 /** Three grounds are enough to walk every path. */
-export const catalogue: ReviewCatalogue = {
+const catalogue: ReviewCatalogue = {
   ...defaultReviewCatalogue,
   grounds: defaultReviewCatalogue.grounds.filter(({ id }) => ['MC01', 'MC03', 'MC05'].includes(id)),
 }

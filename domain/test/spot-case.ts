@@ -55,7 +55,7 @@ export const stall: Party = {
 }
 
 /** Wednesday 2026-12-02, 10 o'clock in China. */
-export const morning = '2026-12-02T02:00:00.000Z'
+const morning = '2026-12-02T02:00:00.000Z'
 export const officers = [people.chen, people.wang]
 
 export const spotAt = (now = morning, changed: Partial<Circumstances> = {}): Circumstances => ({
@@ -124,7 +124,7 @@ export function doAct(
   return after(file, act.events(file, read.value, at), at)
 }
 
-export function after(file: CaseFile, events: readonly CaseEvent[], at = spotAt()): CaseFile {
+function after(file: CaseFile, events: readonly CaseEvent[], at = spotAt()): CaseFile {
   const by = { id: at.actor.id, name: at.actor.name }
   return happen(file, events, { at: at.now, by, approvals: [] }).file
 }

@@ -10,7 +10,7 @@ import { circumstances, people } from './circumstances.ts'
 import { ordinaryInputs, type Inputs } from './ordinary-inputs.ts'
 
 /** People a careless definition would let act, beside two who may: what is wrong with each is its name. */
-export const tempting = {
+const tempting = {
   lapsing: '00000000-0000-4000-8000-000000000011',
   elsewhere: '00000000-0000-4000-8000-000000000012',
   inspectorOnly: '00000000-0000-4000-8000-000000000013',

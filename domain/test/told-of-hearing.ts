@@ -19,7 +19,7 @@ const penalty = {
 }
 
 /** Filed, inquired, concluded and told on Monday 16 November 2026: of its right, or of having none. */
-export function toldEvents({ offered = true, party = 'organisation' } = {}): CaseEvent[] {
+function toldEvents({ offered = true, party = 'organisation' } = {}): CaseEvent[] {
   const whose = party === 'organisation' ? organisation : naturalPerson
   const facts = '没有直营店。'
   return [
@@ -79,7 +79,7 @@ export function toldFile(told: Parameters<typeof toldEvents>[0] = {}): CaseFile 
 export const hourOf = (day: string): string => `${day}T02:00:00.000Z`
 
 /** One act on a day: the file after it, or the reasons why not, each with its article. */
-export type Answer =
+type Answer =
   | { readonly done: true; readonly file: CaseFile; readonly events: readonly CaseEvent[] }
   | { readonly done: false; readonly why: readonly string[] }
 

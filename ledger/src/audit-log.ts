@@ -19,7 +19,7 @@ import {
   type TileId,
 } from './tile.ts'
 
-/** A copy of a log, wherever it is: a server, a folder of files, a database. Null: not there. */
+/** A copy of a log: on a server, in a folder of files, in a database. A read gives null for what is missing. */
 export type LogReader = {
   tile(id: TileId): Promise<Uint8Array | null>
   entries(index: number, width: number): Promise<Uint8Array | null>

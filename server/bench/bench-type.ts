@@ -1,4 +1,4 @@
-export type BenchOptions = {
+type BenchOptions = {
   readonly quick: boolean
   /** The value of `--name value` or `--name=value`. */
   option(name: string): string | undefined

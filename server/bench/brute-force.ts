@@ -9,7 +9,7 @@ export type BruteSearch = {
   readonly year: number | null
 }
 
-export type Seen = {
+type Seen = {
   readonly listing: {
     readonly year: number
     readonly id: number

@@ -18,7 +18,7 @@ export const everything: NoticeQuery = {
   today: '2026-11-23',
 }
 
-export type Difference = { readonly search: BruteSearch; readonly what: string }
+type Difference = { readonly search: BruteSearch; readonly what: string }
 
 /** Searches whose first page, count or facets are not what reading every notice found. */
 export async function differencesFrom(

@@ -43,7 +43,7 @@ const measureWords = {
 export type Stale = keyof typeof measureWords
 
 /** What somebody else has done since the version this person saw. */
-export type SavedSince = {
+type SavedSince = {
   readonly version: number
   readonly by: string
   readonly at: string

@@ -4,7 +4,7 @@ import { closeSync, openSync, writeSync } from 'node:fs'
  * Where Fastify's log goes, line by line. A log that cannot be written must not end what it writes about:
  * pino's own stream raises an error nobody hears, and the process ends with it.
  */
-export type LogLines = { write(line: string): void }
+type LogLines = { write(line: string): void }
 
 /** @param failed is told of each line that was lost. */
 export function logLines(

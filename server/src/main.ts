@@ -53,7 +53,7 @@ function signalled(): Promise<NodeJS.Signals> {
   })
 }
 
-/** npm passes SIGTERM and SIGINT on. Killed outright it cannot, and a server nobody started would go on. */
+/** npm passes SIGTERM and SIGINT on. When npm itself is killed it cannot, and the server would run on alone. */
 function whenNpmIsGone(stop: () => void): void {
   if (process.env['npm_lifecycle_event'] !== 'start') return
   const npm = process.ppid

@@ -23,9 +23,9 @@ export type Reference = {
 
 /** How long a sign-in lasts. */
 type SessionPolicy = {
-  /** Without a request it ends after this. */
+  /** A session ends after this time without a request. */
   readonly idleMinutes: number
-  /** Whatever happens it ends after this: a working day. */
+  /** A session ends after this time in any case. It is the length of a working day. */
   readonly longestHours: number
 }
 

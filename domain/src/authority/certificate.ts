@@ -23,8 +23,8 @@ export type Certificate = {
   readonly changes?: readonly CertificateChange[]
 }
 
-/** From the instant `at` (ISO 8601) on, the certificate has this status and this last day. */
-export type CertificateChange = {
+/** The status and the last day that a certificate has from the instant `at` (ISO 8601) on. */
+type CertificateChange = {
   readonly at: string
   readonly status: CertificateStatus
   readonly validTo: PlainDate
@@ -37,7 +37,7 @@ export type CertifiedPerson = {
 }
 
 /** An act at one instant (ISO 8601), of one category, in one place (division code). */
-export type EnforcementAct = {
+type EnforcementAct = {
   readonly at: string
   readonly category: string
   readonly region: string
@@ -45,7 +45,7 @@ export type EnforcementAct = {
 
 /** Entitled, or why not, in the law's words. */
 export type Authorised = { readonly met: true } | Unauthorised
-export type Unauthorised = Refusal & { readonly met: false }
+type Unauthorised = Refusal & { readonly met: false }
 
 const qualified = cite('行政处罚法', 42)
 const shown = cite('行政处罚法', 55)
@@ -57,7 +57,7 @@ export const unauthorised = (reason: string, ...basis: Bases): Unauthorised => (
   basis,
 })
 
-/** Why this person may not do this act at that hour, or that nothing stands against it. */
+/** Whether this person may do this act at that hour, and if not, why. */
 export function certificateCovers(
   { certificates, name }: CertifiedPerson,
   act: EnforcementAct,

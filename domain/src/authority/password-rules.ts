@@ -1,6 +1,6 @@
 /** Days after which a password must be changed (等保 GB/T 22239 通行值). */
 export const passwordDays = 90
-/** A password differs from this many before it. */
+/** A new password must differ from this many earlier ones. */
 export const passwordsRemembered = 5
 const minPasswordLength = 10
 const maxPasswordLength = 128

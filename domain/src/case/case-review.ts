@@ -7,7 +7,7 @@ import { deliberationRequired, hearingRight, legalReviewGrounds } from '../revie
 import type { Circumstances } from './circumstances.ts'
 
 /** The facts of this case that the review catalogue asks about. */
-export function reviewFactsOf(
+function reviewFactsOf(
   file: CaseFile,
   draft: Pick<DecisionDraft, 'outcome' | 'penalty'>,
   at: Circumstances,

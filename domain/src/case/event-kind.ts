@@ -8,7 +8,7 @@ import type { PlainDate } from '../shared/plain-date.ts'
  * The people who appear in an event. Those who investigate may neither review the case nor host its
  * hearing (处罚法第58条、第64条第4项); those who only assist, by handing over a paper, may.
  */
-export type EventPeople = {
+type EventPeople = {
   readonly investigating?: readonly PersonId[]
   readonly assisting?: readonly PersonId[]
 }

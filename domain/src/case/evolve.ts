@@ -12,7 +12,7 @@ export function foldCase(id: string, agencyId: string, events: readonly Recorded
   return rest.reduce(evolve, openFile(id, agencyId, first))
 }
 
-/** The file as it stands after its first event, whichever procedure opened it. */
+/** The file after its first event, whichever procedure opened it. */
 export function openFile(id: string, agencyId: string, first: RecordedEvent): CaseFile {
   const blank: CaseFile = {
     id,

@@ -32,7 +32,7 @@ export type Flowchart = {
 }
 
 /** The chart of a procedure that runs: the same value that decides what officers may do. */
-export function chartOfProcedure({
+function chartOfProcedure({
   id,
   title,
   steps,
@@ -53,7 +53,7 @@ export function chartOfProcedure({
 }
 
 /** The chart of a procedure known in outline. Ends that only one of several ways reaches are exits, not boxes. */
-export function chartOfOutline({ id, title, states, steps, rules }: ProcedureOutline): Flowchart {
+function chartOfOutline({ id, title, states, steps, rules }: ProcedureOutline): Flowchart {
   const from = (state: string) => steps.filter((step) => step.from === state)
   const isEnd = (state: string) => {
     const into = steps.filter((step) => step.to === state)
@@ -61,7 +61,7 @@ export function chartOfOutline({ id, title, states, steps, rules }: ProcedureOut
   }
   const ends = new Set(states.filter(isEnd))
   const boxes = states.filter((state) => !ends.has(state))
-  // Where several ways end together the box stands last, so that the way through is not interrupted.
+  // A box in which several ways end comes last, so that it does not interrupt the way through.
   const isCommonEnd = (state: string) =>
     from(state).length === 0 && steps.filter(({ to }) => to === state).length > 1
   const ordered = [

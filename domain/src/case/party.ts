@@ -1,7 +1,7 @@
 /** 当事人: who faces the penalty. The kind decides which limits, thresholds and masks apply. */
 export type Party = NaturalPerson | SoleTrader | Organisation
 
-export type NaturalPerson = {
+type NaturalPerson = {
   kind: 'natural-person'
   name: string
   /** 居民身份证号码. */
@@ -13,7 +13,7 @@ export type NaturalPerson = {
 }
 
 /** 个体工商户: a trade name and the person who runs it. */
-export type SoleTrader = {
+type SoleTrader = {
   kind: 'sole-trader'
   name: string
   uscc: string
@@ -24,7 +24,7 @@ export type SoleTrader = {
 }
 
 /** 法人及非法人组织. */
-export type Organisation = {
+type Organisation = {
   kind: 'organisation'
   name: string
   uscc: string

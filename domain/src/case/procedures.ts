@@ -20,7 +20,7 @@ export function underWay(file: CaseFile): Procedure[] {
   return procedures.filter((each) => each.underWay(file))
 }
 
-/** Every act of the procedures under way; one that several share stands once. */
+/** Every act of the procedures under way. An act that several of them share is listed once. */
 export function actsOf(file: CaseFile): Act[] {
   const acts = underWay(file).flatMap((each) => each.acts(file))
   return acts.filter(({ id }, i) => acts.findIndex((each) => each.id === id) === i)
@@ -56,7 +56,7 @@ export function findActOf(file: CaseFile, id: string): Act | undefined {
   )
 }
 
-/** Every limit of this case that has started; one that several procedures share stands once. */
+/** Every limit of this case that has started. A limit that several procedures share is listed once. */
 export function limitsOf(file: CaseFile, at: LimitAt): CaseLimit[] {
   const seen = new Set<string>()
   return underWay(file)

@@ -13,7 +13,7 @@ export type PointAnswer = {
 export type ReviewNote = { part: DraftPart; quote: string | null; remark: string }
 
 /** What the catalogue of major decisions asks about a case (处罚法第58条; 国办发〔2018〕118号). */
-export type CaseFlags = {
+type CaseFlags = {
   publicInterest: boolean
   vitalRights: boolean
   complex: boolean

@@ -83,7 +83,7 @@ export function readParty(typed: unknown, path: string, problems: FieldProblem[]
   }
 }
 
-/** Birth date and gender stand in the number, so nobody types them (GB 11643). */
+/** The number holds birth date and gender, so nobody has to type them (GB 11643). */
 function fromIdNumber(idNumber: string): { gender: '男' | '女' | null; birthDate: string | null } {
   if (idNumber.length !== 18) return { gender: null, birthDate: null }
   return {

@@ -7,7 +7,7 @@ export function secret(kind: SecretKind, value: string | null | undefined): Secr
   return { kind, value: value ?? '' }
 }
 
-/** An opinion of one or two words (同意) stands in every text and proves no leak. */
+/** An opinion of one or two words (同意) occurs in every text and proves no leak. */
 export function longSecret(kind: SecretKind, value: string | null | undefined): Secret {
   const text = value ?? ''
   return { kind, value: [...text].length >= minSecretCharacters ? text : '' }
@@ -21,7 +21,7 @@ export function personSecret(written: string): Secret {
   return secret('name', dotted || /^[\p{Script=Han}·]{2,4}$/u.test(name) ? name : null)
 }
 
-/** Officers' names are public: they stand on the decision (处罚法第55条). */
+/** Officers' names are public, because the decision bears them (处罚法第55条). */
 const officials =
   /^(?:调查人员|执法人员|承办人员?|案件调查人员|听证主持人|主持人|听证员|记录员|书记员)/u
 

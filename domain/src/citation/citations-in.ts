@@ -17,7 +17,7 @@ function patternOf(known: readonly string[]): RegExp {
 }
 
 /** What a reader of the text knows beside it. */
-export type CitationContext = {
+type CitationContext = {
   /** Titles that also count without 《》. */
   readonly known?: readonly string[]
   /** The instrument the text itself is: its 本法第五条. */

@@ -3,7 +3,7 @@ import { citationStatus } from './citation-status.ts'
 import type { LawRegistry } from './law-registry.ts'
 
 /**
- * Why a text may not stand in a document of that day: one sentence for each instrument it names that
+ * Why a document of that day may not contain a text: one sentence for each instrument it names that
  * was repealed, with or without 《》.
  */
 export function repealedIn(text: string, day: PlainDate, registry: LawRegistry): string[] {

@@ -17,7 +17,7 @@ export type LimitTone =
   'calm' | 'half' | 'near' | 'last' | 'today' | 'overdue' | 'unknown' | 'paused' | 'ended'
 
 /** What a limit looks like in a list: days left in its own unit, and the last day. */
-export type LimitChip = {
+type LimitChip = {
   readonly limitId: string
   readonly action: string
   readonly status: LimitStatus

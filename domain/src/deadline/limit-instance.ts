@@ -25,7 +25,7 @@ export type Pause = {
 }
 
 /** 延长: who allowed how much more, and by what rule. */
-export type Extension = {
+type Extension = {
   readonly unit: LimitUnit
   readonly count: number
   readonly approver: string

@@ -2,7 +2,7 @@ import { citationText, type Citation } from '../shared/citation.ts'
 
 /**
  * 处罚法第85条 turns only its two-, three-, five- and seven-day limits into working days, 强制法
- * 第69条 those up to ten days, 许可法第82条 all of the agency's: the unit stands with each limit.
+ * 第69条 those up to ten days, 许可法第82条 all of the agency's. Each limit therefore names its unit.
  */
 export type LimitUnit = 'working-day' | 'day' | 'month' | 'year' | 'hour'
 

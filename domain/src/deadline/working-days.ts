@@ -70,7 +70,7 @@ export function workingDaysBefore(
   return { known: true, on: addDays(day, -1), days }
 }
 
-/** As if nobody worked in the year that is missing; null when the year before is missing too. */
+/** The earliest possible day when one year's calendar is missing, counted as if that year had no working day. Null when the year before it is missing too. */
 function surelyEarlyEnough(
   missing: PlainDate,
   count: number,
@@ -133,7 +133,7 @@ export function monthsAfter(
   return { known: true, on, days }
 }
 
-/** The day so many months before `event`, or that month's last day where it has no such day. */
+/** The day `count` months before `event`, or the last day of that month where it has no such day. */
 export function monthsBefore(event: PlainDate, count: number): LatestDay {
   return { known: true, on: addMonths(event, -count), days: [] }
 }

@@ -19,7 +19,7 @@ export type ProposedFine = {
 }
 
 /** A fine that may be proposed, and what follows from it. */
-export type AmountAssessment = {
+type AmountAssessment = {
   readonly range: FineRange
   /** The tier the amount falls into; null between two tiers or below all. */
   readonly tier: DiscretionTier | null

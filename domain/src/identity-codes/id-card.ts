@@ -10,7 +10,7 @@ const province = /^(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|7[1]|8[1-3]|9\d)/
 type Sex = '男' | '女'
 
 /** What else is known about the person, to compare with the number. */
-export type Known = { readonly sex?: Sex; readonly today?: PlainDate }
+type Known = { readonly sex?: Sex; readonly today?: PlainDate }
 
 /** The eighteenth character of a 公民身份号码 (GB 11643), from the first 17 digits. */
 function idCardCheckCharacter(first17: string): string {

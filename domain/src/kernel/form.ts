@@ -19,7 +19,7 @@ export type FieldDefinition = {
    * reviewer says about a draft, may name one and is recorded as it was said.
    */
   readonly argued?: true
-  /** Where it stands on the form page; fields without one are ordered by what is still to be filled in. */
+  /** The section of the form page. Fields without one are ordered by what is still to be filled in. */
   readonly section?: Section
   readonly control: Control
   /** How a control that only its own room understands is read; it reports problems under `path`. */

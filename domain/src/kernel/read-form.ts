@@ -108,7 +108,7 @@ function readDay(typed: unknown, place: Place) {
     : typed
 }
 
-/** With its zone, or the hour would depend on where the server stands. */
+/** An instant must name its zone; otherwise the hour would depend on the zone of the server. */
 const instantShape =
   /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/
 

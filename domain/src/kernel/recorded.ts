@@ -10,7 +10,7 @@ export type Stamp = {
   name: string
   at: string
   opinion: string | null
-  /** Absent where no proof is asked, and on stamps made before it was. */
+  /** Absent where no proof of identity is asked, and on stamps made before one was asked. */
   confirmedBy?: Confirmation
 }
 

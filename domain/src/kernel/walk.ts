@@ -14,12 +14,12 @@ export type Walk<E extends { readonly type: string }> = {
 }
 
 /** What a walk needs to know of a moment: who acts, and when. */
-export type WalkMoment = {
+type WalkMoment = {
   readonly now: string
   readonly actor: { readonly id: string; readonly name: string }
 }
 
-export type WalkSettings<File, E, At> = {
+type WalkSettings<File, E, At> = {
   readonly start: File
   evolve(file: File, recorded: Recorded<E>): File
   /** What is wrong with an input: the same question that officers' input is put. */

@@ -4,7 +4,7 @@ import type { PlainDate } from '../shared/plain-date.ts'
 /** Text in one style. `typed` is what the user typed: shown blue in the draft preview, black when sealed. */
 export type TextRun = { readonly text: string; readonly style?: 'strong' | 'typed' }
 
-export type PaperColumn = {
+type PaperColumn = {
   readonly title: string
   /** Share of the line's width. */
   readonly share: number

@@ -20,7 +20,7 @@ export function legalReviewGrounds(
 }
 
 /** Whether one rule of the catalogue holds for these facts. */
-export function applies(rule: ReviewRule, facts: ReviewFacts, rules: HearingRules): boolean {
+function applies(rule: ReviewRule, facts: ReviewFacts, rules: HearingRules): boolean {
   const hearingFen = rules.hearingThresholdFen[facts.partyKind]
   switch (rule.kind) {
     case 'flag':

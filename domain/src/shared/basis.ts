@@ -4,7 +4,7 @@ import { citationText, type Citation } from './citation.ts'
  * 国办发〔2018〕118号 is counted in parts, not in articles. 二 gives everyone who collects, hands on, checks or
  * publishes their own duty; 二（四） is what is public before, 二（六） what is public after a decision.
  */
-export type GuidancePart = {
+type GuidancePart = {
   readonly guidance: '国办发〔2018〕118号'
   readonly part: '二' | '二（四）' | '二（六）'
 }
@@ -20,7 +20,7 @@ const systemRules = {
   reporting: '上报规则',
 } as const
 
-export type OwnRule =
+type OwnRule =
   | { readonly own: 'system'; readonly rule: keyof typeof systemRules }
   | { readonly own: 'agency'; readonly rule: string }
 

@@ -122,7 +122,7 @@ export function staffTable({ agencies, officers, certified, reviewers }: Counted
   }
 }
 
-/** 2 of 3 → `66.67%`, halves up; of nobody there is no share. */
+/** 2 of 3 gives `66.67%`, with halves rounded up. Without people there is no share. */
 function share(part: number, whole: number): string | null {
   if (whole === 0) return null
   const hundredths = Math.floor((part * 20_000 + whole) / (2 * whole))

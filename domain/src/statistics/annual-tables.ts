@@ -1,7 +1,7 @@
 import type { ReportedPenalty } from '../reference/penalty-order.ts'
 import { penaltyKinds } from '../case/penalty.ts'
 
-/** A number, or decimal text where fractions count (万元、比例); null: the system has no such records. */
+/** A number, or decimal text where fractions count (万元、比例). Null when the system has no such records. */
 export type StatValue = number | string | null
 
 /** One table of the annual report of enforcement (行政执法统计年报). */

@@ -5,7 +5,7 @@ import { addDays, type PlainDate } from '../shared/plain-date.ts'
 /** 行政复议 or 行政诉讼: both days are left out of account. `to` null: not over yet. */
 export type RemedyPeriod = { readonly from: PlainDate; readonly to: PlainDate | null }
 
-export type Overdue = {
+type Overdue = {
   /** 罚款数额: what the three percent are taken of, and the most that may be added. */
   readonly fineFen: Fen
   /** The last day to pay, after rolling. */

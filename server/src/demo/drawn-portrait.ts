@@ -3,7 +3,7 @@ import { Resvg } from '@resvg/resvg-js'
 const hairs = ['#2b2523', '#3a3230', '#1f1d1f', '#4a423d']
 const skins = ['#f0cfb4', '#e9c3a4', '#f3d7c0']
 
-/** A drawn face of nobody, for the certificates of the demo: PNG, the same for the same number. */
+/** Draws a face of no real person as a PNG, for the certificates of the demo. One number always gives one face. */
 export function drawnPortrait(number: number): Buffer {
   const hair = hairs[number % hairs.length]
   const skin = skins[number % skins.length]

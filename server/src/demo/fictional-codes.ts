@@ -14,7 +14,7 @@ export function fictionalUscc(n: number, kind: '11' | '91' | '92' = '91'): strin
   return body + (characters[(31 - (total % 31)) % 31] ?? '0')
 }
 
-/** A 身份证号 with a division code that was never given out, so that it can be nobody's. */
+/** A 身份证号 that no real person can have, because its division code was never given out. */
 export function fictionalIdNumber(n: number): string {
   const body = `229900199001${String((n % 28) + 1).padStart(2, '0')}${String(n % 1000).padStart(3, '0')}`
   const sum = idWeights.reduce((total, w, i) => total + Number(body[i]) * w, 0)

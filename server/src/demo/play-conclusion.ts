@@ -49,5 +49,5 @@ export function conclusionOf(story: Story): Record<string, unknown> {
   }
 }
 
-/** To whole hundreds of yuan. */
+/** Rounds to whole hundreds of yuan. */
 const roundYuan = (fen: number) => Math.round(fen / 10_000) * 10_000

@@ -51,7 +51,7 @@ async function playReview(stage: Stage, story: Story, caseId: string): Promise<v
   })
 }
 
-export function pointsWith(wrong: keyof typeof reviewPoints, reason: string) {
+function pointsWith(wrong: keyof typeof reviewPoints, reason: string) {
   return Object.keys(reviewPoints).map((point) =>
     point === wrong ? { point, answer: 'no', reason } : { point, answer: 'yes', reason: null },
   )

@@ -25,7 +25,7 @@ export async function playPublicity(stage: Stage, caseId: string): Promise<Publi
   return { noticeId: collected.id, version }
 }
 
-export type PublishedVersion = { readonly noticeId: string; readonly version: number }
+type PublishedVersion = { readonly noticeId: string; readonly version: number }
 
 /** 不予公开: proposed by the checker, approved by the head of the agency. */
 export async function playWithholding(

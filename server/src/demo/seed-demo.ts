@@ -15,7 +15,7 @@ import { stories } from './stories.ts'
 import { Timeline } from './timeline.ts'
 
 /** An account of the demo, as printed after the start and shown on the sign-in page. */
-export type DemoLogin = {
+type DemoLogin = {
   readonly role: string
   readonly name: string
   readonly account: string

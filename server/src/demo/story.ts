@@ -4,7 +4,7 @@ import type { ProposableGround } from '@zhaofa/domain/publicity/notice/withheld.
 import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 
 /** How far a demo case has come. In order; a story stops after its own. */
-export const milestones = [
+const milestones = [
   'clue',
   'verified',
   'filing-proposed',

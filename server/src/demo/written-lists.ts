@@ -3,7 +3,7 @@ import type { DemoDays } from './demo-days.ts'
 import { serviceMatters } from '@zhaofa/domain/reference/matters.ts'
 
 /** A list of the demo that people write: its lines, and the day it is published. */
-export type WrittenList = { readonly rows: readonly Row[]; readonly on?: string }
+type WrittenList = { readonly rows: readonly Row[]; readonly on?: string }
 
 const brigade = '市商务综合执法大队'
 const restrict54 = '国务院办公厅关于严格规范涉企行政检查的意见（国办发〔2024〕54号）'

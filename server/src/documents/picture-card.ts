@@ -7,7 +7,7 @@ export const cardSizes = {
 } as const
 export type CardSize = keyof typeof cardSizes
 
-/** What stands on a picture card. Texts of a publication only: a card is as public as its page. */
+/** The texts of a picture card. They all come from a publication, because a card is as public as its page. */
 export type PictureCard = {
   readonly size: CardSize
   readonly portalName: string

@@ -106,7 +106,7 @@ function pngTexts(name: string, bytes: Buffer): Surface[] {
   return surfaces
 }
 
-/** The deflated part of a chunk: wherever a zlib stream begins. */
+/** The deflated part of a chunk, which begins where a zlib stream does. */
 function inflated(data: Buffer): string {
   for (let at = data.indexOf(0x78); at >= 0; at = data.indexOf(0x78, at + 1)) {
     try {

@@ -27,7 +27,7 @@ export function svgPages(drawing: string, pages: number): string[] {
   })
 }
 
-/** A third of the bytes for the same picture: indents, defaults and digits nobody can see are left out. */
+/** Leaves out indents, defaults and digits too small to see. The picture is the same with a third of the bytes. */
 function lighter(page: string): string {
   return page
     .replace(/\n\s*/g, '\n')

@@ -21,7 +21,7 @@ type AppOptions = Pick<FastifyServerOptions, 'logger' | 'trustProxy'> & {
   readonly https?: boolean
   /** There is no agency yet, so that every visitor is sent to the first-run wizard. */
   readonly setup?: SetupGuard | undefined
-  /** What one address may ask of the portal; null: as much as it likes (measurements). */
+  /** How often one address may ask the portal; null sets no limit, for measurements. */
   readonly visitors?: VisitorAllowance | null
 }
 
@@ -29,7 +29,7 @@ type AppOptions = Pick<FastifyServerOptions, 'logger' | 'trustProxy'> & {
 z.config(z.locales.zhCN())
 
 const maxBodyBytes = 1024 * 1024
-/** Per address and minute, on /api only. Sign-in sets a tighter one of its own. */
+/** The limit per address, on /api only. Signing in has a tighter limit. */
 const requestsPerMinute = 1200
 
 /** The HTTP side of one server process, ready to `listen` or `inject`. */

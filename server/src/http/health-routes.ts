@@ -7,7 +7,7 @@ import type { World } from '../world.ts'
 
 /**
  * The log is normally a tenth of a second behind, and a lost connection or a change of sequencer costs
- * a second. After this long without the oldest leaf being taken, nobody is taking any.
+ * a second. When the oldest leaf has waited this long, the sequencer is not running.
  */
 const maxWaitSeconds = 60
 
@@ -15,7 +15,7 @@ const patienceMs = 2000
 
 /** Below this an upload or PostgreSQL's next segments of WAL may find no room. */
 const minFreeBytes = 512 * 1024 ** 2
-/** So long a write that found the disk full is told of: somebody has to have looked. */
+/** How long /healthz reports a write that found the disk full, so that somebody has time to look. */
 const failureToldMs = 10 * 60_000
 
 /**

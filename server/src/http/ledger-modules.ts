@@ -9,7 +9,7 @@ export type ServedModule = { readonly text: string; readonly etag: string }
 /**
  * The ledger package as plain ES modules, by file name (`ledger.js`): what the server checks with is
  * what the reader's browser checks with, not a second implementation. Types are blanked out, the rest
- * is the source as it stands, comments included, so that anyone can read what runs.
+ * is the unchanged source with its comments, so that anyone can read what runs.
  */
 export function ledgerModules(): Map<string, ServedModule> {
   const folder = join(import.meta.dirname, '../../../ledger/src')

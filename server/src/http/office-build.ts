@@ -50,7 +50,7 @@ async function filesUnder(folder: string): Promise<string[]> {
     .map((entry) => join(entry.parentPath, entry.name).slice(projectFolder.length + 1))
 }
 
-/** In a process of its own: the bundler's memory goes with it. */
+/** The bundler runs in its own process, so that its memory is freed when it ends. */
 async function viteBuild(signal: AbortSignal | undefined): Promise<void> {
   const child = spawn(process.execPath, [viteProgram(), 'build', '--logLevel', 'warn'], {
     cwd: webFolder,

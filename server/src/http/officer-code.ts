@@ -3,7 +3,7 @@ import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
 /** How long a code shown on an officer's phone may be scanned. */
 export const officerCodeSeconds = 60
 
-/** A code that we made. An old one is told apart from a forged one: the officer shows another. */
+/** A code that we made. An expired one is told apart from a forged one, because then the officer shows another. */
 type OfficerCode = {
   readonly certificateNumber: string
   readonly shownAt: Date
@@ -37,7 +37,7 @@ export function readOfficerCode(code: string, now: Date, key: Uint8Array): Offic
 
 /** 128 bits of the MAC: short enough for a coarse QR code, far too many to guess in a minute. */
 function signature(said: string, key: Uint8Array): string {
-  // A key of its own, so that what is signed here can never pass for something sealed.
+  // This key is derived for the codes alone, so that a code can never pass for something sealed.
   const own = Buffer.from(hkdfSync('sha256', key, '', 'zhaofa officer code', 32))
   return createHmac('sha256', own).update(said).digest().subarray(0, 16).toString('base64url')
 }

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { hiddenProblem, type FieldProblem } from '@zhaofa/domain/kernel/field-problem.ts'
 import { MalformedRequestError } from '../faults.ts'
 
-/** Rows of a form in a form in a body need six; what is deeper is no form of ours. */
+/** The deepest form, with rows in a form in a body, needs six levels. */
 const maxBodyDepth = 20
 
 /**
@@ -27,7 +27,7 @@ function faultOf(body: object): Error | undefined {
     : new MalformedRequestError(`有 ${fields.length} 处需要修改，您写的都还在`, fields)
 }
 
-/** With a list of its own rather than by recursion: bodies decide how deep they are, not we. */
+/** Walks the body with a list instead of recursion, because the sender decides how deep it is. */
 function collect(body: object, fields: FieldProblem[]): string | null {
   const waiting: Part[] = [{ value: body, path: '', depth: 1 }]
   for (let part = waiting.pop(); part; part = waiting.pop()) {

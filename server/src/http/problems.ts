@@ -67,7 +67,7 @@ function answer(request: FastifyRequest, reply: FastifyReply, body: Problem): Fa
   return sendProblem(reply, body)
 }
 
-/** For what Fastify refuses before any route is known: an address too long or not to be decoded. */
+/** Answers what Fastify refuses before it knows the route: an address that is too long or cannot be decoded. */
 export function answerRefusedAddress(
   fault: FastifyError,
   request: FastifyRequest,
@@ -76,7 +76,7 @@ export function answerRefusedAddress(
   answer(request, reply, frameworkProblem(fault) ?? problem(400, 'malformed', unreadable))
 }
 
-/** For what is no HTTP at all, or has headers beyond all measure: the connection ends with it. */
+/** Answers what is not HTTP, or has headers that are far too large. The connection is closed. */
 export function answerBrokenRequest(fault: { code?: string }, socket: Socket): void {
   if (fault.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return
   const tooLong = fault.code === 'HPE_HEADER_OVERFLOW'

@@ -10,7 +10,7 @@ export type VisitorAllowance = { readonly burst: number; readonly perSecond: num
 /** A service hall or an office behind one address reads with ease; a flood does not get through. */
 export const visitorAllowance: VisitorAllowance = { burst: 300, perSecond: 20 }
 
-/** Addresses remembered; the one unseen longest is forgotten first. */
+/** How many addresses are remembered. The one that was unseen longest is forgotten first. */
 const maxAddresses = 50_000
 
 type Bucket = { left: number; at: number }
@@ -52,7 +52,7 @@ export function visitorOf(ip: string): string {
   return filled.slice(0, 4).join(':')
 }
 
-/** What is not a page of the portal has limits of its own or is cheap. */
+/** Everything that is not a page of the portal has its own limits, or is cheap. */
 const elsewhere = /^\/(api|office|log|assets|health|healthz|setup|favicon\.ico)(\/|$)/
 
 /** Refuses an address that floods the portal, before anything is done for it: 429 in plain Chinese. */

@@ -5,8 +5,8 @@ import { prepareBatch, writeBatch, type LogBatch } from '../storage/ledger/appen
 import { claimPending } from '../storage/ledger/claim.ts'
 import { loadLog } from '../storage/ledger/load-log.ts'
 
-export type SequencerOptions = {
-  /** As role zhaofa_sequencer. */
+type SequencerOptions = {
+  /** Opens a connection as the role zhaofa_sequencer. */
   readonly database: ClientConfig
   readonly signer: NoteSigner
   /** Milliseconds between looks at an empty queue. */
@@ -130,7 +130,7 @@ class RunningSequencer implements Sequencer {
         continue
       }
       const batch = prepareBatch(tree, leaves, this.#options.signer)
-      // A batch builds on the one before it: if that failed, this one is rolled back with the line.
+      // A batch builds on the previous one. If that one failed, this one is rolled back as well.
       await writing
       writing = commit(line, batch)
       writing.catch(() => {})

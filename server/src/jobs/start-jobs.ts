@@ -9,7 +9,7 @@ import { startScrub } from './start-scrub.ts'
 import { startSequencer } from './sequencer.ts'
 
 /** Work that goes on beside the requests. `stop` finishes what is in hand. */
-export type Job = { readonly name: string; stop(): Promise<void> }
+type Job = { readonly name: string; stop(): Promise<void> }
 
 /** Starts every job of a server process. Each area adds its own here. */
 export async function startJobs(

@@ -64,8 +64,8 @@ export async function folderObjectStore(
 const abandonedAfterMs = 24 * 3_600_000
 
 /**
- * What a crash left unfinished was never acknowledged to anybody. Other processes use the same folder
- * (a command beside the server, a second server on shared storage), so only files go to which nobody has
+ * Nobody was told that a file left unfinished by a crash was stored. Other processes use the same folder
+ * (a command beside the server, a second server on shared storage), so only files go to which no process has
  * added a byte for a day: no upload is that slow.
  */
 async function removeAbandoned(incoming: string): Promise<void> {

@@ -2,7 +2,7 @@ import { UnacceptableFileError } from '../faults.ts'
 import { lossText } from '../untrusted/loss-text.ts'
 import { readUntrusted } from '../untrusted/read-untrusted.ts'
 
-/** As large as a photo may arrive. */
+/** The largest photo that is accepted. */
 export const maxPortraitBytes = 5 * 1024 ** 2
 
 const refusals = {

@@ -23,7 +23,7 @@ export async function* scrubObjects(folder: string): AsyncGenerator<ScrubbedObje
   }
 }
 
-/** No folder: nothing was ever stored. What should be there is then missed by name. */
+/** Without a folder nothing was ever stored. Each file that should be there is then reported as missing. */
 function noFolder(error: unknown): [] {
   if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
   throw error

@@ -51,7 +51,7 @@ export type Stream<
   ): Promise<void>
 }
 
-export type StreamHead<O extends Own = Own> = {
+type StreamHead<O extends Own = Own> = {
   readonly id: string
   readonly agencyId: string
   readonly own: O
@@ -123,7 +123,7 @@ function recordedOf<E>({ version, at, by_id, by_name, body, approvals = [] }: Ev
 }
 
 /** Where events are added: which stream, as it was read, and what its list row needs beside the file. */
-export type Appending<File, O extends Own, Row> = {
+type Appending<File, O extends Own, Row> = {
   readonly id: string
   /** Null for a stream that begins. */
   readonly before: File | null

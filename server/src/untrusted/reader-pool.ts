@@ -7,7 +7,7 @@ import { residentMemory } from './resident-memory.ts'
 
 /** Why there is no answer for a file. The reader is gone, the pool goes on. */
 export type Loss = 'died' | 'too-slow' | 'too-big'
-export type PoolAnswer = { readonly value: unknown } | { readonly lost: Loss }
+type PoolAnswer = { readonly value: unknown } | { readonly lost: Loss }
 
 export type PoolOptions = {
   /** The reader's program; it answers through serve-readings.ts. */

@@ -11,12 +11,12 @@ export type Conflict = {
 type Props = {
   by: string
   conflicts: readonly Conflict[]
-  /** By label, whose answer is kept where both changed it. */
+  /** Whose answer is kept where both changed a field, by its label. */
   kept: Readonly<Record<string, 'theirs' | 'mine'>>
   onKeep: (label: string, whose: 'theirs' | 'mine') => void
 }
 
-/** Only what differs. What one person alone changed merges by itself; the rest is chosen. */
+/** Shows only what differs. A change by one person alone is merged; for the rest, the reader chooses. */
 export function ConflictTable({ by, conflicts, kept, onKeep }: Props) {
   if (conflicts.length === 0) return null
   return (

@@ -88,7 +88,7 @@ function Sheets({ paper }: { paper: Paper }) {
   ))
 }
 
-/** As an image a page cannot run anything, whatever was typed into it. */
+/** A page shown as an image cannot run anything that was typed into it. */
 function sourceOf(page: string): string {
   return page.startsWith('<')
     ? `data:image/svg+xml;charset=utf-8,${encodeURIComponent(page)}`

@@ -1,5 +1,5 @@
 /** Drafts on this machine, by account, case and act. They survive reload, crash and loss of the line. */
-export type Draft = { at: string; version: number; values: Record<string, unknown> }
+type Draft = { at: string; version: number; values: Record<string, unknown> }
 export type DraftKey = { account: string; caseId: string | null; act: string }
 
 const prefix = 'zhaofa.draft'

@@ -50,7 +50,7 @@ export function countBlank(fields: readonly FieldView[], values: Record<string, 
   return fields.filter((field) => field.required && isBlank(values[field.name])).length
 }
 
-export function isBlank(value: unknown): boolean {
+function isBlank(value: unknown): boolean {
   return (
     value === undefined ||
     value === null ||

@@ -63,7 +63,7 @@ export function isDecision(id: string): boolean {
 
 const holders: ReadonlySet<Recipient> = new Set(['party', 'applicant', 'inspectee'])
 
-/** A paper served to the person whose case it is. It bears the case's code, and nobody else's does. */
+/** A paper that is served to the party. Only these papers bear the code of the case. */
 export function isPartyPaper(id: string): boolean {
   const service = findDocumentType(id)?.service
   return service != null && holders.has(service.to)

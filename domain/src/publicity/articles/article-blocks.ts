@@ -134,7 +134,7 @@ function blockOf(line: string): ArticleBlock {
 /** Markdown may close a heading with as many signs as it opens with. */
 const headingText = (text: string) => withoutEnd(text, '#').trimEnd() || text.charAt(0)
 
-/** A heading names; it neither ends nor goes on. */
+/** A heading is short, holds no full stop and does not end with a comma or a colon. */
 const namesOnly = (line: string) =>
   line.length <= maxHeadingLength && !/[。；;：:，,]$|。/.test(line)
 

@@ -23,7 +23,7 @@ export type ArticleEvent =
       readonly type: 'ArticleStepTaken'
       readonly step: LinearStepId
       readonly opinion: string
-      /** By the check: what stands in the attachments although a machine pointed at it. */
+      /** The findings in the attachments that the checker let stand, with the reasons. */
       readonly kept?: readonly KeptFinding[]
     }
   | {
@@ -84,8 +84,8 @@ export function evolveArticle(
 }
 
 /**
- * Whether it may be taken down now: something of it is public, whatever its newest text waits for. Taking
- * down is nobody's own step, so anybody with the role may.
+ * Whether the article may be taken down now. It must have a public version; its newest text may be waiting
+ * for any step. Taking down is no step of the chain, so that anybody with the role may.
  */
 export function mayWithdrawArticle(
   { published, ...state }: ArticleState,

@@ -5,7 +5,7 @@ import { articleBlocks } from './article-blocks.ts'
 import { articleColumns, articleLimits, type ArticleColumn } from './bureau-article.ts'
 
 /** What a file says of itself: as a bureau's own website prints it, or a bare text with a title. */
-export type ArticleSource = {
+type ArticleSource = {
   readonly title: string
   readonly source: string | null
   readonly datedOn: string | null

@@ -36,7 +36,7 @@ export type BureauArticle = {
 
 export const articleLimits = { title: 120, source: 60, text: 200_000, files: 20 } as const
 
-/** What stands against it, field by field; empty when it may go on its way. */
+/** Problems of the article, field by field; empty when it may be submitted. */
 export function articleProblems(article: BureauArticle): FieldProblem[] {
   const { title, source, datedOn, text, files } = article
   const found: FieldProblem[] = []

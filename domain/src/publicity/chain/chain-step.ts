@@ -7,7 +7,7 @@ import type { Refusal } from '../../shared/refusal.ts'
 
 /**
  * One step of the way to publication: 采集 → 传递 → 审核 → 发布, sending back, withholding, withdrawing.
- * Notices, lists and articles go this way by the same rules; what differs stands in step-table.ts.
+ * Notices, lists and articles follow the same rules; step-table.ts holds what differs.
  */
 export type ChainStep<State extends string = string, Id extends string = string> = {
   readonly id: Id

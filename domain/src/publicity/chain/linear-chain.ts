@@ -75,7 +75,7 @@ export function mayTakeNext(
 export const asksReply = ({ outside }: LinearStep, { roles }: Pick<ChainActor, 'roles'>): boolean =>
   outside && roles.includes('disclosure-publisher')
 
-/** As mayTakeNext for somebody who presses the button: collecting again is done with the text in hand. */
+/** Like mayTakeNext, for a person who presses the button. Collecting again is left out, because it needs the text. */
 export function takeNext(
   chain: readonly LinearStep[],
   progress: LinearProgress,

@@ -122,7 +122,7 @@ export const noticeSteps: { readonly [Id in NoticeStep]: ChainStep<NoticeState, 
   },
 }
 
-/** Steps inside the agency, of which nobody takes two; what another authority agrees to does not count. */
+/** Steps inside the agency. Nobody takes two of them; the consent of another authority does not count. */
 const inside = ['collect', 'transfer', 'check', 'lead', 'publish'] as const
 
 const linear = (id: LinearStepId, title: string, role: Role): LinearStep => ({

@@ -15,7 +15,7 @@ export const identityPapers = [
   '台湾居民来往大陆通行证',
   '外国人永久居留身份证',
 ] as const
-export type IdentityPaper = (typeof identityPapers)[number]
+type IdentityPaper = (typeof identityPapers)[number]
 
 /**
  * What the platform is told of a holder and the public is not: a natural person's whole name and papers,
@@ -28,7 +28,7 @@ export type LicenceParty = {
   readonly paperNumber: string
 }
 
-export type ReportedLicence = {
+type ReportedLicence = {
   readonly record: PublicRecord
   readonly party: LicenceParty | null
   readonly agency: { readonly name: string; readonly uscc: string }

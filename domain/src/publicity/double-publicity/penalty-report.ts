@@ -12,7 +12,7 @@ export const reportedCategories: Readonly<Record<PenaltyKind, string>> = {
   other: '其他',
 }
 
-export type ReportedPenaltyDecision = {
+type ReportedPenaltyDecision = {
   /** What the public reads: free texts are reported as they are published, with names masked. */
   readonly notice: PublicNotice
   /** The party as the file knows it: codes are reported and not published. */

@@ -1,7 +1,7 @@
 /** Minutes to wait after each failed attempt; after the last of them a person has to look. */
 const waits = [1, 2, 5, 15, 60, 180, 720] as const
 
-/** When to try again (ISO instant) after `attempts` failures; null: not again by itself. */
+/** The instant (ISO 8601) of the next try after `attempts` failures; null when nothing is tried any more. */
 export function nextAttempt(attempts: number, now: string): string | null {
   const minutes = waits[attempts - 1]
   if (minutes === undefined) return null

@@ -33,7 +33,7 @@ export function openLetterActions(
   return taken.includes('accept') ? ['answer'] : ['accept', 'refuse']
 }
 
-/** Whether this may be done with the letter now, and by which order of handling it not. */
+/** Whether this may be done with the letter now; a refusal names the order of handling. */
 export function mayHandleLetter(
   kind: LetterKind,
   taken: readonly LetterAction[],
@@ -45,7 +45,7 @@ export function mayHandleLetter(
 }
 
 /** What a letter of this kind is handled by: where no law names it, the agency's own rule. */
-export function letterBasis(kind: LetterKind): Bases {
+function letterBasis(kind: LetterKind): Bases {
   switch (kind) {
     case 'complaint':
       return [agencyRule('投诉处理，参照市场监督管理投诉举报处理暂行办法')]

@@ -4,7 +4,7 @@ import { recordKindOf } from '../records/record-kinds.ts'
 import { listChain } from './list-chain.ts'
 
 /** Where one 公示条目 is brought together in the back office, and where everybody reads it. */
-export type ItemPlaces = {
+type ItemPlaces = {
   /** Screen of the back office, and what happens there. */
   readonly screen: string
   readonly how: string

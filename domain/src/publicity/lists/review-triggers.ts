@@ -11,7 +11,7 @@ export type ReviewTrigger = {
 }
 
 /** One text of a law: imported, or known to the registry. */
-export type LawChange = {
+type LawChange = {
   readonly title: string
   readonly number: string
   readonly validFrom: PlainDate

@@ -8,7 +8,7 @@ export const creditClasses = { slight: '轻微', general: '一般', serious: '�
 export type CreditClass = keyof typeof creditClasses
 
 /** How long a decision is shown, and by which rule. */
-export type DisplayPeriod = {
+type DisplayPeriod = {
   /** The last day on which it is shown (届满自动停止公示). */
   readonly expiresOn: PlainDate
   /** End of the shortest period, after which repair (信用修复) may be asked for; null when at once. */
@@ -94,7 +94,7 @@ export function expiryOf(decision: Displayed, rules: DisclosureRules): DisplayPe
   }
 }
 
-export function creditClassOf(decision: Displayed, rules: DisclosureRules): CreditClass {
+function creditClassOf(decision: Displayed, rules: DisclosureRules): CreditClass {
   const { kinds, fineFen } = decision.penalty
   const huge = rules.hugeFineFen?.[decision.partyKind]
   if (kinds.some((kind) => seriousKinds.includes(kind))) return 'serious'

@@ -55,7 +55,7 @@ export type NoticeFile = {
   readonly expiresOn: PlainDate | null
   /** What was decided about single places, the last word about each. */
   readonly choices: readonly FieldChoice[]
-  /** 拟不予公开: by whom and on which ground; null once it was refused, and where nobody proposed it. */
+  /** 拟不予公开: who proposed it and on which ground. Null when nobody proposed it, or when it was refused. */
   readonly withholding: { readonly by: PersonId; readonly ground: ProposableGround } | null
 }
 
@@ -118,7 +118,7 @@ export type StepFacts = {
   readonly served: boolean
   /** Secrets of the case found in our own output. */
   readonly leaks: number
-  /** Places that may be private and that nobody has decided yet. */
+  /** Places that may be private and that are still undecided. */
   readonly undecided: number
 }
 

@@ -8,7 +8,7 @@ export const noticeKinds = {
   'penalty-decision': '行政处罚决定',
   'no-penalty-decision': '不予行政处罚决定',
 } as const
-export type NoticeKind = keyof typeof noticeKinds
+type NoticeKind = keyof typeof noticeKinds
 
 /** The party as the public sees it. Natural persons have a masked name and nothing else. */
 export type PublicParty = {

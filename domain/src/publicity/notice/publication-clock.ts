@@ -9,14 +9,14 @@ import type { PlainDate } from '../../shared/plain-date.ts'
 import type { Refusal } from '../../shared/refusal.ts'
 
 /** What the clock of one decision looks at. */
-export type ToPublish = {
+type ToPublish = {
   readonly decidedOn: PlainDate
   /** Day the decision reached the party; null while it has not. */
   readonly servedOn: PlainDate | null
   readonly publishedOn: PlainDate | null
 }
 
-export type PublicationClock = {
+type PublicationClock = {
   /** Limit D-PUB-7: seven working days from the decision (国办发〔2018〕118号). */
   readonly limit: LimitInstance
   readonly due: DueDate
@@ -27,7 +27,7 @@ export type PublicationClock = {
 }
 
 /** Working days after the decision from which a missing publication is warned about. */
-export const alertAfterWorkingDays = 4
+const alertAfterWorkingDays = 4
 
 /**
  * The limit runs from the decision, but a decision that has not been served is not published

@@ -39,7 +39,7 @@ export type WithholdingGround = keyof typeof withholdingGrounds
 /** Grounds a person may propose: that a party is a minor follows from the file. */
 export type ProposableGround = Exclude<WithholdingGround, 'minor'>
 
-/** When a decision of this ground is published all the same (条例第15条 after 但是); null: never. */
+/** When a decision is published although this ground applies (条例第15条但书); null when it never is. */
 export const exceptionsOf: Readonly<Record<ProposableGround, string | null>> = {
   'state-secret': null,
   'forbidden-by-law': null,

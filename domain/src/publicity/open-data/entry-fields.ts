@@ -1,13 +1,13 @@
 import type { DataField, DataValue } from './data-field.ts'
 
-export const recordStates = {
+const recordStates = {
   published: '公示中',
   withdrawn: '已撤回',
   expired: '公示期满',
 } as const
 export type RecordState = keyof typeof recordStates
 
-/** What every line of open data says, whatever was published: which entry it is, and where it stands. */
+/** The fields that every line of open data has: which entry it is, and whether it is still public. */
 export type EntryLine = {
   readonly publicId: string
   readonly state: RecordState

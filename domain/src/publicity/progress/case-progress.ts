@@ -42,7 +42,7 @@ export type ProgressLimit = {
 }
 
 /** A paper served to the party. `id` opens its verification; null for one not found. */
-export type ProgressPaper = {
+type ProgressPaper = {
   readonly title: string
   readonly number: string | null
   readonly servedOn: PlainDate
@@ -51,7 +51,7 @@ export type ProgressPaper = {
 }
 
 /** A sealed paper of the case, as far as the list of the party's papers needs it. */
-export type SealedPaper = {
+type SealedPaper = {
   readonly id: string
   readonly type: string
   readonly number: string | null
@@ -112,13 +112,13 @@ export function progressOf(
   }
 }
 
-export type ProgressSources = {
+type ProgressSources = {
   readonly at: Pick<Circumstances, 'calendar' | 'today' | 'rules'>
   readonly caseNumber: string | null
   readonly sealed: readonly SealedPaper[]
 }
 
-/** How the decision came about is told with the decision, not before. */
+/** The party learns how the decision came about together with the decision, and not before. */
 function isSeen(seenByParty: SeenByParty, decisionServed: boolean): boolean {
   switch (seenByParty) {
     case 'at-once':

@@ -22,7 +22,7 @@ const publicColumns = new Set([
  * the party, and numbers, names or addresses in the texts. The collector has to write the line again;
  * the system changes nothing behind their back.
  */
-export function recordProblems(kind: RecordKind, row: Row): RowProblem[] {
+function recordProblems(kind: RecordKind, row: Row): RowProblem[] {
   const { party } = recordKinds[kind]
   const name = (row[party] ?? '').trim()
   const keep = [

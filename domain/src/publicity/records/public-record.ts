@@ -5,7 +5,7 @@ import { addMonths, isPlainDate, plainDate, type PlainDate } from '../../shared/
 import { noLastDay, recordDisplayBasis, recordKinds, type RecordKind } from './record-kinds.ts'
 
 /** What every published notice has, whatever its kind: enough for lists, search, feeds and the log. */
-export type NoticeHead = Pick<
+type NoticeHead = Pick<
   PublicNotice,
   | 'publicId'
   | 'version'
@@ -37,7 +37,7 @@ export function isPublicRecord(notice: PublishedContent): notice is PublicRecord
   return Object.hasOwn(recordKinds, notice.kind)
 }
 
-export type RecordToPublish = {
+type RecordToPublish = {
   readonly kind: RecordKind
   readonly row: Row
   readonly publicId: string

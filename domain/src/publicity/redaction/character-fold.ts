@@ -72,7 +72,7 @@ const traditional = new Map(
 )
 
 /** What one character folds to: one or more characters, or a gap. */
-export type FoldedCharacter = { readonly characters: string; readonly gap: number }
+type FoldedCharacter = { readonly characters: string; readonly gap: number }
 
 const cache: (FoldedCharacter | undefined)[] = Array.from({ length: 0x10000 })
 const astral = new Map<number, FoldedCharacter>()

@@ -167,7 +167,7 @@ function lengthsOf(window: readonly Group[]): string {
 }
 
 /** By its check character, unless it has a birth date where ID numbers have one. */
-export function isCreditCode(code: string): boolean {
+function isCreditCode(code: string): boolean {
   const birth = birthOf(code)
   return usccProblem(code) === null && !(/^(?:19|20)/.test(birth) && isPlainDate(birth))
 }
@@ -181,7 +181,7 @@ function dateOf(eight: string): string {
 }
 
 /** The check digit of ISO/IEC 7812: bank cards. */
-export function luhn(digits: string): boolean {
+function luhn(digits: string): boolean {
   let sum = 0
   for (let i = 0; i < digits.length; i++) {
     const digit = digits.charCodeAt(digits.length - 1 - i) - 0x30

@@ -18,7 +18,7 @@ const detectors: readonly Detector[] = [
 const rank = { certain: 0, likely: 1, possible: 2 } as const
 
 /**
- * What looks private in a text though nobody told us: numbers with their check digits, plates, mail,
+ * Finds what looks private in a text, without knowing the case: numbers with check digits, plates, mail,
  * addresses, names after 证人 and the like (处罚法第50条). Never overlapping, in order.
  *
  * @param keep public words (the company, its credit code, the agency's own telephone)

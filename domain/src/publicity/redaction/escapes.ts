@@ -1,5 +1,5 @@
 /** A character written as a code: its code point (0 for a gap without a character) and the length of the code. */
-export type Escaped = { readonly code: number; readonly length: number }
+type Escaped = { readonly code: number; readonly length: number }
 
 const namedEntities: Readonly<Record<string, number>> = {
   amp: 0x26,

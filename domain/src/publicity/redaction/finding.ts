@@ -5,8 +5,7 @@ import type { TextSpan } from './known-words.ts'
 import type { PlainText } from './plain-text.ts'
 
 /** How sure we are that what was found may not be public. Only a `possible` one waits for a person. */
-export const confidences = { certain: '确定', likely: '很可能', possible: '可能' } as const
-export type Confidence = keyof typeof confidences
+export type Confidence = 'certain' | 'likely' | 'possible'
 
 /** Something in a text that looks private, though nothing in the case says so. */
 export type Finding = TextSpan & {

@@ -8,7 +8,7 @@ import { WordAutomaton } from './word-automaton.ts'
 export type TextSpan = { readonly start: number; readonly end: number }
 
 /** A known secret stands here, in whatever spelling. */
-export type KnownHit = TextSpan & { readonly secret: number }
+type KnownHit = TextSpan & { readonly secret: number }
 
 /** Finds every spelling of every one of many secrets in one text, in time linear in the text. */
 export class KnownWords {

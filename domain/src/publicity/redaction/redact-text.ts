@@ -18,7 +18,7 @@ export type Redaction = TextSpan & {
   readonly grounds: readonly Citation[]
 }
 
-export type Redacted = {
+type Redacted = {
   readonly text: string
   readonly redactions: readonly Redaction[]
   /** What the detector found and nothing took out: only thought possible, or kept by choice. */

@@ -15,7 +15,7 @@ export type FreeText = keyof typeof freeTexts
 /** What a person decided about one place of one text. */
 export type FieldChoice = Choice & { readonly field: FreeText }
 
-export type FieldFinding = Finding & { readonly field: FreeText }
+type FieldFinding = Finding & { readonly field: FreeText }
 
 export type RedactedFields = {
   /** The public text of each field that has one. */
@@ -23,7 +23,7 @@ export type RedactedFields = {
   readonly redactions: readonly (Redaction & { readonly field: FreeText })[]
   /** What the detector found and a person decided to keep. */
   readonly kept: readonly FieldFinding[]
-  /** Only thought possible, and nobody has decided: the notice can neither pass the check nor be published. */
+  /** Possible findings that are still undecided. With one of them the notice can neither pass the check nor be published. */
   readonly undecided: readonly FieldFinding[]
 }
 

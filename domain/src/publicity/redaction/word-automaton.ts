@@ -1,5 +1,5 @@
 /** Called for every place where a word stands: which word, and the index of its last unit. */
-export type OnWord = (word: number, last: number) => void
+type OnWord = (word: number, last: number) => void
 
 type Node = {
   readonly next: Map<number, number>

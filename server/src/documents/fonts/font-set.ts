@@ -33,7 +33,7 @@ const wanted = {
 
 /**
  * Collects the fonts: the site's own first, each for its purpose, then 宋体 and 黑体 from the packages,
- * then whatever else the site has, for characters nobody else draws. 宋体 comes in some hundred pieces
+ * then the other fonts of the site, for characters that the first ones lack. 宋体 comes in some hundred pieces
  * for the web and is joined once, into `cacheDir`.
  *
  * @throws ConfigError when a font of `fontDirs` cannot be read.

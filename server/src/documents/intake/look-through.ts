@@ -26,7 +26,7 @@ export async function lookThrough(name: string, bytes: Uint8Array): Promise<File
   const once = new Map(findings.map((each) => [`${each.text} ${each.reason}`, each]))
   const listed = [...once.values()].slice(0, maxFindings)
   const more = once.size - listed.length
-  // What is not listed is still to be looked at before anybody says it may be public.
+  // Findings that are cut from the list still have to be looked at before the file may be public.
   if (more > 0) listed.push({ text: '', reason: `另有 ${more} 处没有列出，请打开附件逐处核对` })
   return { places: surfaces.length, findings: listed }
 }

@@ -10,7 +10,7 @@ export const wordType = 'application/vnd.openxmlformats-officedocument.wordproce
 export const pdfType = 'application/pdf'
 
 /** An uploaded file: what it is called, and what its content is. */
-export type ReceivedFile = {
+type ReceivedFile = {
   readonly name: string
   readonly mediaType: string
   readonly bytes: Uint8Array
@@ -29,7 +29,7 @@ export async function readFileText({
   return refuse(lossText(name, answer.refusal, '请另存一份再传，或者把正文粘贴进来。'))
 }
 
-/** What in an attachment may not be public; a refusal says why nobody looked. */
+/** What may not be public in an attachment. A refusal says why the attachment could not be searched. */
 export async function lookThroughFile(
   name: string,
   bytes: Uint8Array,

@@ -56,7 +56,7 @@ export async function readWord(bytes: Uint8Array): Promise<FileText> {
   return { ...reading.result(), pictures }
 }
 
-/** The parts that the marks stand for. What lies outside the file is not asked for. */
+/** The parts that the marks refer to. Parts outside the file are not fetched. */
 async function picturesOf(
   zip: ZipParts,
   marks: ReadonlyMap<string, string>,

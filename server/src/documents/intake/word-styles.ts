@@ -1,7 +1,7 @@
 import { child, childrenOf, descendant, valueOf, type XmlNode } from '../packages/xml-tree.ts'
 
 /** What a paragraph is by its own properties and those of its style. */
-export type ParagraphLook = {
+type ParagraphLook = {
   readonly title: boolean
   readonly centred: boolean
   /** 0 for the first level of headings; null for text. */

@@ -14,7 +14,7 @@ export class MalformedXmlError extends Error {
   override readonly name = 'MalformedXmlError'
 }
 
-/** Half a million cells with their values; each tag beyond costs time nobody asked for. */
+/** Enough for half a million cells with their values. A file with more tags would only cost time. */
 const maxTags = 2_500_000
 
 /**
@@ -49,7 +49,7 @@ function endOf(xml: string, mark: string, from: number): number {
   return end + mark.length
 }
 
-/** After the `>` of a tag, which may stand in a quoted attribute before. */
+/** The place after the `>` that ends a tag. A `>` inside a quoted attribute does not end it. */
 function tagEnd(xml: string, start: number): number {
   for (let at = start + 1; at < xml.length; at++) {
     const sign = xml[at]

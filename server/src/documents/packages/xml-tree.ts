@@ -9,7 +9,7 @@ export type XmlNode = {
   readonly text: string
 }
 
-/** A document of an office program is some twenty elements deep; each reader below goes as deep as it. */
+/** A document of an office program is some twenty elements deep. The readers below recurse once per level. */
 const maxElementDepth = 400
 
 type Growing = {
@@ -19,7 +19,7 @@ type Growing = {
   text: string
 }
 
-/** @throws MalformedXmlError when it is no XML, or declares entities of its own. */
+/** @throws MalformedXmlError when the text is no XML, or declares entities. */
 export function readXml(source: string): XmlNode {
   const root: Growing = { name: '', attributes: {}, children: [], text: '' }
   const open = [root]

@@ -40,7 +40,7 @@ function plainCell(text: string, from: number): Found {
   return { value: text.slice(from, end), end }
 }
 
-/** From one quote to the next that is not doubled; what stands behind it is taken along. */
+/** Reads from one quote to the next that is not doubled, and whatever follows it in the cell. */
 function quotedCell(text: string, from: number): Found {
   let end = text.indexOf('"', from + 1)
   while (end >= 0 && text[end + 1] === '"') end = text.indexOf('"', end + 2)

@@ -171,7 +171,7 @@ function textOfCell(
   return String(Number(number.toPrecision(15)))
 }
 
-/** `_x000D_` stands for a sign XML cannot hold. */
+/** `_x000D_` is how a workbook writes a character that XML cannot hold. */
 function unhidden(text: string): string {
   return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
     String.fromCharCode(Number.parseInt(code, 16)),

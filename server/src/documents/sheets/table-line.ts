@@ -2,7 +2,7 @@
 export type TableLine = {
   readonly line: number
   readonly cells: readonly string[]
-  /** Places of cells that are formulas. They are never run: what stands in them was computed elsewhere. */
+  /** Places of cells that are formulas. Formulas are never run; the cell holds the result computed elsewhere. */
   readonly formulas: readonly number[]
 }
 

@@ -45,7 +45,7 @@ function plain(bytes: Uint8Array, most: TableLimits): Outcome<TableLine[], strin
   return accept(trimmed(found))
 }
 
-/** Without blanks around, and without the apostrophe that held a formula off in a CSV of ours. */
+/** Removes blanks around the text, and the apostrophe with which our CSV files disarm a formula. */
 const trimmed = (lines: readonly TableLine[]): TableLine[] =>
   lines.map((line) => ({
     ...line,

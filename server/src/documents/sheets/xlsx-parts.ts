@@ -84,7 +84,7 @@ function inline(text: string): string {
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 
-/** Without what XML cannot hold; `_x0041_` of a text stays itself instead of becoming A. */
+/** Removes characters that XML cannot hold, and protects a typed `_x0041_` from becoming A. */
 function escaped(text: string): string {
   return text
     .toWellFormed()
@@ -151,7 +151,7 @@ function relationships(each: readonly string[]): string {
   return `${declaration}<Relationships xmlns="${packaged}/relationships">${each.join('')}</Relationships>`
 }
 
-/** At most 31 characters, none of []:*?/\ (Excel). */
+/** A sheet name has at most 31 characters and none of []:*?/\ (Excel). */
 function sheetName(name: string): string {
   return escaped(name.replace(/[[\]:*?/\\"']/g, ' ').slice(0, 31))
 }

@@ -3,7 +3,7 @@ import { ZipFile } from 'yazl'
 import { columnName, sheetEnd, sheetRow, sheetStart, workbookParts } from './xlsx-parts.ts'
 import type { Cell, Rows, SheetColumn } from './sheet.ts'
 
-export type Workbook = {
+type Workbook = {
   readonly sheet: string
   readonly columns: readonly SheetColumn[]
   readonly rows: Rows
@@ -12,7 +12,7 @@ export type Workbook = {
 }
 
 /** What one sheet may hold, with its heading (ECMA-376 as Excel has it). */
-export const rowsPerSheet = 1_048_576
+const rowsPerSheet = 1_048_576
 
 /**
  * An XLSX file as a stream (ECMA-376 part 1). Rows beyond what one sheet holds go on to the next. Texts
@@ -53,7 +53,7 @@ async function fill(zip: ZipFile, workbook: Workbook, out: Readable): Promise<vo
   zip.end()
 }
 
-/** When the sheet was read to its end, or nobody reads it any more. @throws what reading threw */
+/** Resolves when the sheet was read to its end, or when its reader has gone. @throws what reading threw */
 function ended(sheet: Readable): Promise<void> {
   return new Promise((resolve, reject) => {
     sheet.once('error', reject)

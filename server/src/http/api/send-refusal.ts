@@ -9,8 +9,8 @@ import { sendProblem } from '../problems.ts'
 export type ActorOf = (request: FastifyRequest) => Promise<Actor> | Actor
 
 /**
- * A lawful "not now" as a problem: 422 where a sentence stands beside each field, otherwise 409; always
- * with everything that stands against it and what that rests on.
+ * Sends a lawful "not now" as a problem: 422 where each field has its sentence, otherwise 409. The problem
+ * always lists every reason and its basis.
  */
 export function sendRefusal(
   reply: FastifyReply,

@@ -9,13 +9,13 @@ export type SetupGuard = {
   enter(token: string): string | undefined
   /** The token every form of this session must carry; undefined when the session is not open. */
   csrfOf(session: string | undefined): string | undefined
-  /** The agency exists now; nobody enters any more. */
+  /** Closes the setup for good, once the agency exists. */
   close(): void
   isOpen(): boolean
 }
 
 const sessionMinutes = 30
-/** Without the characters people mix up when they type from another screen. */
+/** The alphabet leaves out characters that people mix up when they type from another screen. */
 const alphabet = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
 
 export function createSetupGuard(clock: Clock): SetupGuard {

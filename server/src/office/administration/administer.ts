@@ -34,7 +34,7 @@ type AuthorityChange = {
 
 /**
  * Runs one act of administration in a transaction of its own.
- * @throws ForbiddenError for anybody but these administrators; the database refuses them as well.
+ * @throws ForbiddenError for everybody but these administrators. The database refuses the others as well.
  */
 export async function administer<T>(
   world: World,
@@ -58,7 +58,7 @@ export function requireAdministrator(actor: Actor, by: readonly Administrator[])
   throw new ForbiddenError(`这件事由${by.map((role) => titles[role]).join('或者')}办理。`)
 }
 
-/** Two people may choose the same name at once; the key decides and the later one is told. */
+/** Two people may choose the same name at once. The unique key decides, and the later one gets a message. */
 const taken: Readonly<Record<string, FieldProblem>> = {
   person_account_key: { field: 'account', message: '这个账号已经有人使用，请换一个' },
   department_agency_id_name_key: { field: 'name', message: '已有同名的机构' },

@@ -82,7 +82,7 @@ export function issueCertificate(
   })
 }
 
-/** 暂扣、恢复、换发、注销. Counts from now on: acts done before it stay what they were. */
+/** 暂扣、恢复、换发、注销. The change counts from now on; acts done earlier stay lawful. */
 export function changeCertificate(
   world: World,
   actor: Actor,

@@ -198,7 +198,7 @@ async function saveIdNumber(
     .execute()
 }
 
-/** Only what changed: 职务: 科员 → 副大队长. */
+/** Lists only what changed: 职务: 科员 → 副大队长. */
 function changedWords(
   facts: readonly (readonly [label: string, before: string, after: string])[],
 ): Record<string, string> {

@@ -15,10 +15,10 @@ import { inAgency } from '../desk/in-agency.ts'
 import { decide, findAct, getCase, staleness } from './perform-act.ts'
 import { saveEvents } from './save-events.ts'
 
-export type ApprovalAnswer =
+type ApprovalAnswer =
   { kind: 'agree'; opinion: string } | { kind: 'return'; category: string; reason: string }
 
-export type Approving = {
+type Approving = {
   readonly caseId: string
   readonly version: number
   readonly answer: ApprovalAnswer

@@ -14,7 +14,7 @@ import { sealPapers } from './seal-papers.ts'
 import { voidPapers } from './void-papers.ts'
 
 /** What was just added to a case. */
-export type Added = {
+type Added = {
   /** The file before; null for a case that was opened. */
   readonly before: CaseFile | null
   readonly after: CaseFile

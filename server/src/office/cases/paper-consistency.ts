@@ -18,7 +18,7 @@ export async function decisionDifferences(
   return inconsistencies(file, matter, await latestPapers(tx, file.id))
 }
 
-/** As problems of the whole form, which has no field for them. */
+/** These are problems of the whole form, because it has no field for them. */
 export function differenceProblems(differences: readonly Difference[]): FieldProblem[] {
   return differences.map(({ message }) => ({
     field: 'papers',

@@ -20,7 +20,7 @@ import { decisionDifferences, differenceProblems } from './paper-consistency.ts'
 import { problemsOf } from '@zhaofa/domain/case/law-in-force.ts'
 import { saveEvents } from './save-events.ts'
 
-export type Performed = { file: CaseFile; outcome: 'done' | 'proposed' }
+type Performed = { file: CaseFile; outcome: 'done' | 'proposed' }
 
 /**
  * Does one act on a case, or proposes it where others must agree first. Load, decide, append: the
@@ -91,7 +91,7 @@ export async function getCase(tx: Tx, caseId: string): Promise<StoredCase> {
   return stored
 }
 
-/** As getCase, to add something to it. @throws NotFoundError, ForbiddenError for a supervisor. */
+/** Like getCase, for callers that add something to the case. @throws NotFoundError; ForbiddenError for a supervisor. */
 export async function getOwnCase(tx: Tx, actor: Actor, caseId: string): Promise<StoredCase> {
   const stored = await getCase(tx, caseId)
   if (stored.file.agencyId === actor.agencyId) return stored
@@ -106,7 +106,7 @@ export function findAct(file: CaseFile, actId: string): Act {
 }
 
 /** Authority is checked here and by row-level security, whatever the screen offered. */
-export function requireRoleFor(act: Act, actor: Actor): void {
+function requireRoleFor(act: Act, actor: Actor): void {
   if (!act.by.some((role) => actor.roles.includes(role))) {
     throw new ForbiddenError(`“${act.title}”由${act.by.map((role) => roles[role]).join('、')}办理`)
   }

@@ -16,7 +16,7 @@ import { problemsOf } from '@zhaofa/domain/case/law-in-force.ts'
 import { decisionDifferences, differenceProblems } from './paper-consistency.ts'
 import { findAct, getOwnCase } from './perform-act.ts'
 
-export type PreviewedPaper = { type: string; role: DocumentRole; title: string; pages: string[] }
+type PreviewedPaper = { type: string; role: DocumentRole; title: string; pages: string[] }
 
 /**
  * The papers an act would make, as drafts: the act is thought through on a copy of the file, nothing

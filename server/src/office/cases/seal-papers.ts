@@ -17,7 +17,7 @@ import { recordLeaves, type JsonValue } from '../../storage/ledger/record.ts'
 import { caseCodes } from '../../storage/publication/case-progress.ts'
 import type { World } from '../../world.ts'
 
-export type Sealing = {
+type Sealing = {
   readonly file: CaseFile
   readonly act: Pick<Act, 'papers'>
   readonly recorded: readonly RecordedEvent[]

@@ -8,7 +8,7 @@ import { answerApproval } from './answer-approval.ts'
 import { confirmIdentity } from '../identity/confirm-identity.ts'
 import { actorOf } from '../identity/current-session.ts'
 
-export type ApprovalSigning = {
+type ApprovalSigning = {
   readonly caseId: string
   readonly version: number
   readonly opinion: string

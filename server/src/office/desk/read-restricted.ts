@@ -97,7 +97,7 @@ export function recordRead(
 type Reader = { readonly world: World; readonly actor: Actor; readonly agencyId: string }
 
 /** Who read something restricted, and when: the columns every table of readings has. */
-export type RecordedRead = {
+type RecordedRead = {
   readonly id: string
   readonly agency_id: string
   readonly person_id: string

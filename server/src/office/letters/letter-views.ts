@@ -105,7 +105,7 @@ export async function getLetter(tx: Tx, id: string): Promise<LetterRow> {
   return row
 }
 
-export function letterBody(row: LetterRow, { sealingKey }: World): LetterBody {
+function letterBody(row: LetterRow, { sealingKey }: World): LetterBody {
   return JSON.parse(decrypt(row.body_sealed, sealingKey, `letter ${row.id}`)) as LetterBody
 }
 

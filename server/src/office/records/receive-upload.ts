@@ -10,7 +10,7 @@ import type { World } from '../../world.ts'
 import { inAgency } from '../desk/in-agency.ts'
 import { getOwnCase } from '../cases/perform-act.ts'
 
-export type Uploaded = StoredFile & { readonly id: string }
+type Uploaded = StoredFile & { readonly id: string }
 
 /**
  * Takes one file for a case: what it is decides its content, its bytes are hashed while they stream
@@ -41,7 +41,7 @@ export async function receiveUpload(
 }
 
 /** What may come, and what is said when it is too much or something else. */
-export type FileLimit = {
+type FileLimit = {
   readonly maxBytes: number
   readonly tooLargeText: string
   /** Media types taken of those that are safe at all; all of them when left out. */

@@ -33,7 +33,7 @@ export type LedgerFinding =
       readonly last: number
     }
 
-export type LedgerReport = {
+type LedgerReport = {
   readonly head: Checkpoint | null
   /** The keys signatures were checked with. */
   readonly vkeys: readonly string[]

@@ -17,7 +17,7 @@ import { inAgency } from '../desk/in-agency.ts'
 import { catalogueCode, type RuleBodies } from './load-reference.ts'
 
 /** Who keeps what: the calendar is a matter of administration, everything else of law. */
-export const keepers: Record<RuleKind, readonly Role[]> = {
+const keepers: Record<RuleKind, readonly Role[]> = {
   'calendar-year': ['system-admin', 'legal-reviewer'],
   matter: ['legal-reviewer', 'agency-head'],
   benchmark: ['legal-reviewer', 'agency-head'],
@@ -128,7 +128,7 @@ function bodyOf<K extends RuleKind>(current: RuleVersion | undefined, _kind: K):
   return current.body as RuleBodies[K]
 }
 
-/** As JSON keeps it: an option that was not given is not there. */
+/** The value as JSON keeps it. An option that was not given is absent. */
 function withoutUndefined<T>(value: unknown): T {
   return JSON.parse(JSON.stringify(value)) as T
 }

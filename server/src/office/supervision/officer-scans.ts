@@ -8,7 +8,7 @@ import { inAgency } from '../desk/in-agency.ts'
 /** Who answers for officers reads the scans of all of them; row-level security says of which agencies. */
 const overseers: readonly Role[] = ['department-head', 'agency-head', 'supervisor']
 
-/** As many as anybody looks through; the newest come first. */
+/** The newest scans come first, and nobody looks through more than these. */
 const maxScans = 300
 
 /**

@@ -221,7 +221,7 @@ class Postmaster {
 
   /** PostgreSQL died under us (killed, out of memory). Its WAL has every acknowledged commit. */
   async #restart(): Promise<void> {
-    // As long as we live: a full disk ends PostgreSQL, and nobody says how soon somebody makes room.
+    // We try for as long as the process lives: a full disk ends PostgreSQL, and it may take days until there is room.
     for (let tries = 1; !this.#stopping; tries++) {
       try {
         await this.#guard?.release()

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../database.ts'
 
 /** How much of a case is in the public log already, and up to where the log is signed. */
-export type CaseProof = {
+type CaseProof = {
   readonly entries: number
   readonly inLog: number
   readonly lastIndex: number | null

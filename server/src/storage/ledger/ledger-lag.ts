@@ -9,7 +9,7 @@ export type LedgerLag = {
   readonly size: number | null
 }
 
-/** For the office role: what waits is private, how long it waits is not. */
+/** The office role may see how long leaves wait, but not which ones. */
 export async function ledgerLag(office: Kysely<Database>): Promise<LedgerLag> {
   const { rows } = await sql<{ waiting: number | null; size: number | null }>`
     select ledger.waiting_seconds() as waiting,

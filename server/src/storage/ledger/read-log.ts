@@ -3,7 +3,7 @@ import { encodeEntries, hashLength, utf8, type ReadTiles, type TileId } from '@z
 import type { Database } from '../database.ts'
 
 /** The newest signed checkpoint. */
-export type LedgerHead = {
+type LedgerHead = {
   readonly size: number
   readonly root: Uint8Array
   readonly note: string
@@ -61,7 +61,7 @@ export async function findEntries(
   return rows.length === width ? encodeEntries(rows.map(({ leaf }) => utf8(leaf))) : undefined
 }
 
-/** For proofs: the tiles a proof names, in one query. */
+/** Reads all tiles that a proof needs in one query. */
 export function tileReader(db: Kysely<Database>): ReadTiles {
   return async (ids) => {
     const { rows } = await sql<{ hashes: Buffer | null }>`

@@ -43,7 +43,7 @@ export function logSigner(origin: string, from: { folder: string; pem?: string }
   }
 }
 
-/** As `verifyEd25519` of the ledger, on the machine's own implementation. */
+/** Does what `verifyEd25519` of the ledger does, with the implementation of Node. */
 export const nativeVerify: VerifySignature = (publicKey, message, signature) => {
   const der = Buffer.concat([spkiPrefix, publicKey])
   return verify(

@@ -26,7 +26,7 @@ export type CopyFinding =
       readonly last: number
     }
 
-export type CopyReport = {
+type CopyReport = {
   readonly findings: readonly CopyFinding[]
   readonly unlisted: number
 }

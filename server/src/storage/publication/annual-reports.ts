@@ -44,7 +44,7 @@ export async function publishAnnualReport(
 }
 
 /** A report as the portal reads it: with the agency it is of. */
-export type PublishedReport = AnnualReport & { readonly agencyId: string }
+type PublishedReport = AnnualReport & { readonly agencyId: string }
 
 /** Every version of every year of every agency, newest first; narrowed to a year, an agency or both. */
 export async function listAnnualReports(

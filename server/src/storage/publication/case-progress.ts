@@ -5,7 +5,7 @@ import type { CaseProgress } from '@zhaofa/domain/publicity/progress/case-progre
 import type { Database, Tx } from '../database.ts'
 
 /** What opens one case: a code to be typed with a number, and a token that only the QR code holds. */
-export type CaseCodes = { readonly code: string; readonly token: string }
+type CaseCodes = { readonly code: string; readonly token: string }
 
 /** Without the characters people mix up. Thirty-two, so that five bits make one. */
 const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
@@ -42,7 +42,7 @@ function mac(said: string, key: Uint8Array): Buffer {
   return createHmac('sha256', own).update(said).digest()
 }
 
-export type ProgressRow = {
+type ProgressRow = {
   readonly caseId: string
   readonly agencyId: string
   readonly numbers: readonly string[]

@@ -11,9 +11,9 @@ import type { Database } from '../database.ts'
 
 /** Which decisions a download holds. */
 export type DecisionRange = {
-  /** Only what changed after this version of the data; null: from the beginning. */
+  /** Reads only what changed after this version of the data; null reads everything. */
   readonly after: number | null
-  /** Only what changed on or after this day; null: from the beginning. */
+  /** Reads only what changed on or after this day; null reads everything. */
   readonly since: string | null
   /** The version when the download began: its cursor. What changes meanwhile comes with the next. */
   readonly upTo: number
@@ -21,7 +21,7 @@ export type DecisionRange = {
   readonly origin: string
 }
 
-/** As many at a time: a few milliseconds of reading their JSON between other requests. */
+/** Reading the JSON of this many rows takes a few milliseconds, and other requests go in between. */
 const batchRows = 200
 
 /**

@@ -25,7 +25,7 @@ export type WithdrawnNotice = {
   readonly withdrawnOn: string
 }
 
-export type WithheldNotice = {
+type WithheldNotice = {
   readonly publicId: string
   readonly agencyName: string
   readonly ground: string

@@ -12,7 +12,7 @@ export function numberPrefix(text: string): string | null {
   return /^[一-龥]{2,12}〔(?:\d{1,4}(?:〕(?:\d+号?)?)?)?$/.test(plain) ? plain : null
 }
 
-export type NumberFilters = {
+type NumberFilters = {
   readonly year: number | null
   readonly matter: string | null
   readonly penalty: string | null

@@ -155,7 +155,7 @@ async function searchPage(
   return certain ? { ...page, total: certain } : page
 }
 
-/** Statistics may be old by a tenth; five times the limit is over it whatever they missed. */
+/** Statistics may be a tenth out of date. A count of five times the limit is certainly above it. */
 const safetyFactor = 5
 
 /** “Over 1000” for one word that is in many times as many, without counting; null otherwise. */
@@ -183,7 +183,7 @@ async function pageFound(
 /** More decisions than one agency makes in a year whose numbers begin with the same digit. */
 const maxOfOneBeginning = 12_000
 
-/** By word and year of the 文号 through the index of terms; with digits by the number itself. */
+/** Searches by word and year of the 文号 with the index of terms, and with digits by the number itself. */
 async function listByNumber(
   db: Kysely<Database>,
   prefix: string,

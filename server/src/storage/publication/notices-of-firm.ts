@@ -3,7 +3,7 @@ import type { Database } from '../database.ts'
 import { noticeColumns, type ListedNotice } from './listed-notice.ts'
 
 /** More decisions on one firm than a page can show. */
-export const maxNoticesOfFirm = 200
+const maxNoticesOfFirm = 200
 
 /**
  * What is shown of one firm now, newest first: found by the index of terms, then by the party of the

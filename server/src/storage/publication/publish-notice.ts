@@ -13,7 +13,7 @@ import type { WithdrawalGround } from '../tables/publication.ts'
 import { searchTerms } from './search/search-terms.ts'
 
 /** Whose publication, and when (ISO instant). The transaction must have set `zhaofa.agency_id`. */
-export type Publishing = { readonly agencyId: string; readonly at: string }
+type Publishing = { readonly agencyId: string; readonly at: string }
 
 /**
  * Publishes a notice, or a corrected version of one: snapshot, pointer, list and its leaf of the log
@@ -62,7 +62,7 @@ export async function publishNotice(
 }
 
 /** Where a notice stands in lists: partition and order. A correction keeps its place. */
-export type Place = { readonly year: number; readonly listingId: number }
+type Place = { readonly year: number; readonly listingId: number }
 
 async function nextListingId(tx: Tx): Promise<number> {
   const { rows } = await sql<{ id: number }>`
@@ -136,7 +136,7 @@ export function listingOf(notice: PublishedContent, agencyId: string, { year, li
   }
 }
 
-export type Withdrawal = {
+type Withdrawal = {
   /** Null when the office gave its reason in words only. */
   readonly ground: WithdrawalGround | null
   /** 撤回的理由, as the public reads it. */
@@ -202,7 +202,7 @@ export async function expireNotices(tx: Tx, day: PlainDate): Promise<string[]> {
 
 async function unlist(tx: Tx, publicIds: readonly string[]): Promise<void> {
   if (publicIds.length === 0) return
-  // By id and year: the list has no index by public id.
+  // The row is found by id and year, because the list has no index by public id.
   await sql`
     delete from publication.listing l using publication.entry e
     where e.public_id = any(${publicIds}::text[]) and l.id = e.listing_id and l.year = e.year

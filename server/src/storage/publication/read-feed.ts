@@ -3,7 +3,7 @@ import type { Database } from '../database.ts'
 import type { WithdrawalGround } from '../tables/publication.ts'
 
 /** Entries of one feed: readers ask often enough that older ones have been seen. */
-export const feedLength = 50
+const feedLength = 50
 
 /** A decision that is shown now, with the instant of its latest publication or correction. */
 export type FeedDecision = {

@@ -25,7 +25,7 @@ export async function dataVersion(db: Kysely<Database>): Promise<number> {
 /** Public ids of notices whose own page is another now; `all`: every page may be. */
 export type ChangedPages = ReadonlySet<string> | 'all'
 
-/** As many versions back the database remembers what changed (migration 0027). */
+/** The database remembers the changes of this many versions (migration 0027). */
 const maxRemembered = 1000
 
 /** The version now, and what changed after version `since`: one look at the database. */

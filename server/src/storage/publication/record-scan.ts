@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import type { Database } from '../database.ts'
 
-export type OfficerScan = {
+type OfficerScan = {
   readonly certificateNumber: string
   readonly shownAt: Date
   readonly scannedAt: Date

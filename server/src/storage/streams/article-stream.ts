@@ -18,7 +18,7 @@ export const articleStream: Stream<ArticleState, ArticleEvent, NoOwn> = {
   evolve: evolveArticle,
 }
 
-export type StoredArticle = Stored<ArticleState, ArticleEvent>
+type StoredArticle = Stored<ArticleState, ArticleEvent>
 
 export const findArticle = (tx: Tx, id: string): Promise<StoredArticle | undefined> =>
   find(tx, articleStream, id)

@@ -4,7 +4,7 @@ import {
   type LetterEvent,
   type LetterFile,
 } from '@zhaofa/domain/publicity/letters/letter-chain.ts'
-import type { NoOwn, Stored, Stream } from '../stream.ts'
+import type { NoOwn, Stream } from '../stream.ts'
 
 /** 来信: what was done with it. What was written stands sealed in casework.letter. */
 export const letterStream: Stream<LetterFile, LetterEvent, NoOwn> = {
@@ -15,5 +15,3 @@ export const letterStream: Stream<LetterFile, LetterEvent, NoOwn> = {
   fold: (_head, events) => events.reduce(evolveLetter, unhandled),
   evolve: evolveLetter,
 }
-
-export type StoredLetter = Stored<LetterFile, LetterEvent>

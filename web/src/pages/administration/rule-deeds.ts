@@ -130,7 +130,7 @@ function bank(value: Values): Controls {
   }
 }
 
-/** Only limits of a case whose length the law leaves open. */
+/** Lists only limits whose length the law leaves open. */
 function limitDays(value: Record<string, number>): Controls {
   const options = Object.fromEntries(ownLimits.map((id) => [id, `${id} ${limits[id].action}`]))
   return {

@@ -4,7 +4,7 @@ const keepers: Role[] = ['legal-reviewer', 'agency-head']
 const accounts: Role[] = ['system-admin', 'security-admin']
 
 /** 管理: which pages there are, and for whom they have a use. The server guards what each may do. */
-export const sections = [
+const sections = [
   { id: 'people', title: '人员和证件', roles: accounts },
   { id: 'departments', title: '机构', roles: accounts },
   { id: 'rules', title: '本局规则', roles: 'everyone' },

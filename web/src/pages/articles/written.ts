@@ -1,7 +1,7 @@
 import type { ArticleView } from '@zhaofa/contract'
 
 /** A file of the article as the editor keeps it: `key` is what is sent. */
-export type WrittenFile = { key: string; name: string; bytes: number }
+type WrittenFile = { key: string; name: string; bytes: number }
 
 /** What is being written: the fields of an article before they are sent. */
 export type WrittenDraft = {

@@ -12,7 +12,7 @@ type Props = {
   columns: readonly Column[]
   row: ListRow
   at: number
-  /** As it stood when it was opened; null for a new line. */
+  /** The line as it was when the sheet opened; null for a new line. */
   before: ListRow | null
   problems: readonly RowProblem[]
   onClose: () => void

@@ -1,4 +1,4 @@
-export type Piece = { text: string; changed: boolean }
+type Piece = { text: string; changed: boolean }
 
 /**
  * What differs between the text of the file and the public text: the shared pieces in order, and on
@@ -16,7 +16,7 @@ export function compareTexts(
   return { before: piecesOf(a, shared.inA), after: piecesOf(b, shared.inB) }
 }
 
-/** By words, for texts that were rewritten; a browser that knows no words compares characters. */
+/** Compares by words, for texts that were rewritten. A browser without word segmentation compares characters. */
 export function wordsOf(text: string): string[] {
   if (!('Segmenter' in Intl)) return [...text]
   const words = new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)

@@ -107,7 +107,7 @@ function PartText({ part, notes, at, onPick }: TextProps) {
 }
 
 /** Both texts in one, as an editor would mark them: first what went, then what came. */
-export function Changes({ before, after }: { before: string; after: string }) {
+function Changes({ before, after }: { before: string; after: string }) {
   const compared = compareTexts(before, after, wordsOf)
   return (
     <p className="pre">

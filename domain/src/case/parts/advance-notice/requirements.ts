@@ -25,7 +25,7 @@ export const noticeServed: Requirement = {
 }
 
 /** A penalty needs notice; a decision not to punish does not (处罚法第44条). */
-export function needsNotice(file: CaseFile): boolean {
+function needsNotice(file: CaseFile): boolean {
   return fineIsPenalty(file)
 }
 

@@ -9,7 +9,7 @@ export type AdvanceNoticeSlice = {
   readonly defence: Defence
 }
 
-export type AdvanceNotice = {
+type AdvanceNotice = {
   issuedOn: PlainDate
   penalty: Penalty
   facts: string
@@ -20,7 +20,7 @@ export type AdvanceNotice = {
 }
 
 /** What the party said, or that it chose to say nothing. `heardAt` is when the last of it was dealt with. */
-export type Defence = {
+type Defence = {
   statements: readonly { receivedOn: PlainDate; content: string; reviewed: boolean }[]
   reviews: readonly { conclusion: string; accepted: boolean }[]
   statementWaivedOn: PlainDate | null
@@ -29,7 +29,7 @@ export type Defence = {
 }
 
 /** Nothing said yet, nothing waived. */
-export const noDefence: Defence = {
+const noDefence: Defence = {
   statements: [],
   reviews: [],
   statementWaivedOn: null,

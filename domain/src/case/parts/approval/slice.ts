@@ -20,7 +20,7 @@ export type Pending = {
 }
 
 /** An act sent back (退回修改), until it is proposed again. */
-export type Returned = {
+type Returned = {
   act: string
   input: Record<string, unknown>
   category: string

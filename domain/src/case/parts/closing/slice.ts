@@ -15,12 +15,12 @@ export const stillOpen: ClosingSlice = {
   archive: null,
 }
 
-export type Ended =
+type Ended =
   | { kind: 'declined'; on: PlainDate; reason: string }
   | { kind: 'dismissed'; on: PlainDate; reason: string }
   | { kind: 'transferred'; on: PlainDate; reason: string; to: string }
 
-export type Archive = {
+type Archive = {
   archiveNo: string
   pages: number
   retention: 'permanent' | '30-years' | '10-years'

@@ -11,7 +11,7 @@ export type ClueSlice = {
 
 export const noClue: ClueSlice = { clue: null, verification: null }
 
-export type Clue = {
+type Clue = {
   source: ClueSource
   receivedAt: string
   respondent: string
@@ -21,7 +21,7 @@ export type Clue = {
   informantToldOn: PlainDate | null
 }
 
-export type Verification = {
+type Verification = {
   officers: PersonId[]
   verifiedOn: PlainDate
   facts: string

@@ -6,4 +6,4 @@ export type ConclusionSlice = { readonly conclusion: Conclusion | null }
 
 export const notConcluded: ConclusionSlice = { conclusion: null }
 
-export type Conclusion = { on: PlainDate; at: string; findings: Findings }
+type Conclusion = { on: PlainDate; at: string; findings: Findings }

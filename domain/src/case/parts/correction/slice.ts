@@ -5,7 +5,7 @@ export type CorrectionSlice = { readonly corrections: readonly Correction[] }
 
 export const noCorrections: CorrectionSlice = { corrections: [] }
 
-export type Correction = {
+type Correction = {
   orderedOn: PlainDate
   violation: string
   requirements: string

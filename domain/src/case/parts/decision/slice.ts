@@ -11,7 +11,7 @@ export type DecisionSlice = {
 
 export const undrafted: DecisionSlice = { draft: null, decision: null }
 
-export type DraftInHand = {
+type DraftInHand = {
   draft: DecisionDraft
   digest: string
   grounds: readonly string[]

@@ -5,7 +5,7 @@ export type DeliberationSlice = { readonly deliberation: Deliberation | null }
 
 export const notDeliberated: DeliberationSlice = { deliberation: null }
 
-export type Deliberation = {
+type Deliberation = {
   digest: string
   heldOn: PlainDate
   approved: boolean

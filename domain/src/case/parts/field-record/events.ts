@@ -3,7 +3,7 @@ import { notShown, type EventKinds } from '../../event-kind.ts'
 import { personSecret, secret } from '../../secrets-of.ts'
 import type { FieldRecordSlice } from './slice.ts'
 
-export type Exchange = { question: string; answer: string }
+type Exchange = { question: string; answer: string }
 
 export type FieldRecordEvent =
   | {

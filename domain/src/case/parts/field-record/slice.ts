@@ -5,7 +5,7 @@ export type FieldRecordSlice = { readonly records: readonly FieldRecord[] }
 
 export const noRecords: FieldRecordSlice = { records: [] }
 
-export type FieldRecord = {
+type FieldRecord = {
   kind: 'inspection' | 'inquiry'
   startedAt: string
   endedAt: string

@@ -93,7 +93,7 @@ export const returnMaterials = act({
 
 const answers = { yes: '是', no: '否', 'not-applicable': '不适用' } as const
 
-export const opinionForm = {
+const opinionForm = {
   points: form.rows({
     label: '逐项审核',
     min: 8,
@@ -160,7 +160,7 @@ export const issueOpinion = act({
   ],
 })
 
-/** A note stands where its words stand: a quote that is not in that part of the draft is refused. */
+/** A note belongs to the words it quotes, so a quote that is not in that part of the draft is refused. */
 function checkNotes(notes: readonly ReviewNote[], draft: DecisionDraft | null): FieldProblem[] {
   return notes.flatMap(({ part, quote }, index) => {
     if (quote === null || part === 'penalty' || part === 'file') return []

@@ -7,7 +7,7 @@ export type LegalReviewSlice = { readonly review: Review | null }
 
 export const notReviewed: LegalReviewSlice = { review: null }
 
-export type Review = {
+type Review = {
   digest: string
   submittedOn: PlainDate
   submittedBy: PersonId

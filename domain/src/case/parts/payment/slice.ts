@@ -10,8 +10,8 @@ export type PaymentSlice = {
 
 export const nothingPaid: PaymentSlice = { demand: null, payments: [] }
 
-export type Demand = { issuedOn: PlainDate; amountFen: Fen; payBy: PlainDate }
-export type Payment = { paidOn: PlainDate; fen: Fen; surchargeFen: Fen; receiptNo: string }
+type Demand = { issuedOn: PlainDate; amountFen: Fen; payBy: PlainDate }
+type Payment = { paidOn: PlainDate; fen: Fen; surchargeFen: Fen; receiptNo: string }
 
 /** Fine and confiscated gains still owed, without surcharge. */
 export function unpaidFen({ decision, payments }: DecisionSlice & PaymentSlice): Fen {

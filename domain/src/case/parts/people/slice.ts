@@ -9,4 +9,4 @@ export type PeopleSlice = {
 export const noPeople: PeopleSlice = { investigators: [], recused: [] }
 
 /** 准予回避: from the instant `since` on, the person takes no part. */
-export type Recusal = { readonly person: PersonId; readonly since: string }
+type Recusal = { readonly person: PersonId; readonly since: string }

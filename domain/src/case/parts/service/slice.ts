@@ -10,14 +10,14 @@ export type ServiceSlice = {
 
 export const nothingServed: ServiceSlice = { address: null, served: [] }
 
-export type ServiceAddress = {
+type ServiceAddress = {
   address: string
   phone: string
   /** Fax or e-mail the party agreed to in writing; null when not agreed (处罚法第61条第2款). */
   electronic: string | null
 }
 
-export type Served = {
+type Served = {
   paper: ServedPaper | SpotPaper
   servedOn: PlainDate
   method: ServiceMethod

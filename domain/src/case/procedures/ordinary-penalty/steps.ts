@@ -9,7 +9,7 @@ import type { Step } from '../../case-kernel.ts'
 
 const law = (article: number) => cite('行政处罚法', article)
 
-/** A case that ended otherwise stands at no step any more. */
+/** A case that ended in another way is at no step any more. */
 const stateOf = (
   done: (file: CaseFile) => boolean,
   ready: (file: CaseFile) => boolean,
@@ -22,7 +22,7 @@ const settledDefence = ({ notice, defence, draft, hearing }: CaseFile) =>
     defence.heardAt !== null &&
     (hearing === null || isConcluded(hearing)))
 
-/** The boxes of the flowchart, in their order; who stands at which follows from the file. */
+/** The boxes of the flowchart, in their order. The file says at which of them a case is. */
 export const ordinarySteps: readonly Step[] = [
   {
     id: 'verify',

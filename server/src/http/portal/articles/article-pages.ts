@@ -78,7 +78,7 @@ function columnTabs(shown: ArticleColumn | null, agency: number | null): Markup 
 }
 
 /** Titles with the day they were published, as bureaux list them. */
-export function articleLines(articles: readonly ArticleVersion[]): Markup {
+function articleLines(articles: readonly ArticleVersion[]): Markup {
   return html`<ul class="article-lines">
     ${articles.map(
       (each) =>
@@ -90,7 +90,7 @@ export function articleLines(articles: readonly ArticleVersion[]): Markup {
   </ul>`
 }
 
-export type ArticlePageData = {
+type ArticlePageData = {
   readonly article: PublishedArticle
   /** The version before this one, to show what changed. */
   readonly before: PublishedArticle | undefined
@@ -146,7 +146,7 @@ export function articlePage(context: PageContext, data: ArticlePageData): Markup
   })
 }
 
-/** In place of an article that was taken down: neither its title nor its text. */
+/** The page of an article that was taken down. It has neither the title nor the text. */
 export function withdrawnArticlePage(
   context: PageContext,
   { reason, withdrawnOn }: ArticleWithdrawal,
@@ -229,7 +229,7 @@ function facts({ article, versions }: ArticlePageData): Markup {
   </section>`
 }
 
-/** Beside a long text; a short one is seen at a glance. */
+/** The table of contents beside a long text. A short text needs none. */
 function contents(text: string): Markup | null {
   const headings = articleHeadings(text)
   if (headings.length < 3) return null

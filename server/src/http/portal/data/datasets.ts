@@ -36,7 +36,7 @@ type Source<Row> = Pick<Dataset, 'id' | 'title' | 'about' | 'incremental'> & {
   read(db: Kysely<Database>, range: DecisionRange): AsyncIterable<Row>
 }
 
-export function dataset<Row>({ fields, read, ...about }: Source<Row>): Dataset {
+function dataset<Row>({ fields, read, ...about }: Source<Row>): Dataset {
   return {
     ...about,
     fields,

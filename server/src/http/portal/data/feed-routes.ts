@@ -21,7 +21,7 @@ import type { PortalPages, Render } from '../frame/portal-pages.ts'
 
 /**
  * Feeds of decisions and of withdrawals. Made and kept like pages, so a decision that is withdrawn
- * leaves its feed at once and stands in the other with its reason.
+ * leaves its feed at once and appears in the other one with its reason.
  */
 export function feedRoutes(app: FastifyInstance, pages: PortalPages): void {
   for (const subject of Object.keys(feedSubjects) as FeedSubject[]) {

@@ -3,7 +3,7 @@ import { xml, type Markup } from '../frame/html.ts'
 import { withdrawalGrounds } from '../decisions/wording.ts'
 
 /** What both formats say of one publication. */
-export type FeedEntry = {
+type FeedEntry = {
   readonly title: string
   /** Never changes while the entry is the same one: readers tell new entries by it. */
   readonly id: string

@@ -89,7 +89,7 @@ const busy = {
   status: 503,
 }
 
-/** `after` is a cursor of ours, `since` a day. @throws MalformedRequestError in Chinese */
+/** `after` is a cursor that we gave out, `since` a day. @throws MalformedRequestError in Chinese */
 function rangeOf(query: unknown, { incremental }: Dataset, cursor: number) {
   const after = single(query, 'after')
   const since = single(query, 'since')

@@ -5,7 +5,7 @@ import { csvText } from '../../../documents/sheets/csv.ts'
 import { xlsxFile } from '../../../documents/sheets/xlsx.ts'
 import type { DataFormat, Dataset } from './datasets.ts'
 
-export type WrittenData = {
+type WrittenData = {
   readonly dataset: Dataset
   readonly rows: AsyncIterable<readonly DataValue[]>
   /** Where the next incremental download starts. */

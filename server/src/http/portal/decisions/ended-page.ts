@@ -6,7 +6,7 @@ import { withdrawalGrounds } from './wording.ts'
 
 type Ended = Exclude<FoundNotice, { status: 'published' }>
 
-/** What stands in place of a notice that is not shown (any more): who, when, why; never what it said. */
+/** The page of a notice that is not shown, or no longer. It says who, when and why, and never what the notice said. */
 export function endedPage(context: PageContext, found: Ended): Markup {
   switch (found.status) {
     case 'withdrawn':

@@ -11,7 +11,7 @@ import { numberText } from './wording.ts'
 import { noticeTable } from './notice-table.ts'
 import { searchUrl } from '../search/search-page.ts'
 
-export type ListData = {
+type ListData = {
   readonly query: ListQuery
   readonly found: NoticePage
   readonly years: readonly number[]

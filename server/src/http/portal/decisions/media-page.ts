@@ -104,7 +104,7 @@ function articleOf(context: PageContext, notice: PublishedContent): Markup {
 }
 
 /** Clean HTML for other editors: own styles only, no classes, no scripts, every text escaped. */
-export function articleSource(context: PageContext, notice: PublishedContent): string {
+function articleSource(context: PageContext, notice: PublishedContent): string {
   const { title, lead, rows, url, way } = blocksOf(context, notice)
   const text = `font-size:16px;line-height:1.8;color:${token('ink')}`
   const lines = [

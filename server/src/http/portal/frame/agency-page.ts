@@ -8,7 +8,7 @@ import { html, type Markup } from './html.ts'
 import { page, type PageContext } from './page-frame.ts'
 import type { Publisher } from './publishers.ts'
 
-export type AgencyData = {
+type AgencyData = {
   readonly publisher: Publisher
   readonly lists: ListCounts
   readonly officers: number

@@ -3,14 +3,14 @@ import { disclosureItemTypes } from '@zhaofa/domain/reference/disclosure-item-ty
 import { isOfAgency } from './publishers.ts'
 
 /** One entry of a column: a page of its own, or a published list. */
-export type ColumnEntry = {
+type ColumnEntry = {
   readonly path: string
   readonly title: string
   /** The list whose lines are counted beside the title; the entry is shown once it is published. */
   readonly item?: string
 }
 
-export type ColumnGroup = { readonly title: string; readonly entries: readonly ColumnEntry[] }
+type ColumnGroup = { readonly title: string; readonly entries: readonly ColumnEntry[] }
 
 /** 事前公开、事中公示、事后公开: what home, the three column pages and the site map all show. */
 export type Column = {
@@ -83,7 +83,7 @@ export const before: Column = {
   ],
 }
 
-export const during: Column = {
+const during: Column = {
   path: '/during',
   title: '事中公示',
   lead: '亮明身份、告知权利、办到哪一步',
@@ -111,7 +111,7 @@ export const during: Column = {
   ],
 }
 
-export const after: Column = {
+const after: Column = {
   path: '/after',
   title: '事后公开',
   lead: '决定是什么、结果怎么样、有没有改动',

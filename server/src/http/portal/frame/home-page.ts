@@ -9,7 +9,7 @@ import type { Publisher } from './publishers.ts'
 import { kindTag, numberText } from '../decisions/wording.ts'
 import type { ListCounts } from './column-page.ts'
 
-export type HomeData = {
+type HomeData = {
   readonly publishers: readonly Publisher[]
   readonly today: string
   readonly newest: readonly ListedNotice[]

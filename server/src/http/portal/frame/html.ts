@@ -9,8 +9,8 @@ export class Markup {
   }
 }
 
-/** What may stand in a template. Null and false leave nothing behind. */
-export type Value = string | number | Markup | null | false | readonly Value[]
+/** What a template may contain. Null and false print nothing. */
+type Value = string | number | Markup | null | false | readonly Value[]
 
 /**
  * A piece of a page. Values are escaped for text and for quoted attributes; other markup goes in as it

@@ -12,7 +12,7 @@ import { html, Markup } from './html.ts'
 import type { Publisher } from './publishers.ts'
 
 /** What the frame says of the agency that runs the portal. */
-export type FrameAgency = {
+type FrameAgency = {
   readonly name: string
   readonly portal_name: string
   readonly organiser: string
@@ -26,7 +26,7 @@ export type FrameAgency = {
   readonly police_record: string | null
 }
 
-/** A portal nobody has introduced yet still has a name. */
+/** The name of a portal before its first agency is set up. */
 export const unnamedAgency: FrameAgency = {
   name: '',
   portal_name: '行政执法公示平台',
@@ -61,7 +61,7 @@ export type Mode = 'standard' | 'elder' | 'kiosk'
 
 export type Crumb = { readonly title: string; readonly path: string | null }
 
-export type PageParts = {
+type PageParts = {
   readonly title: string
   readonly description: string
   /** Path of the section this page belongs to: an entry of the navigation or below one (columns.ts). */

@@ -26,7 +26,7 @@ import { modeOf } from './page-mode.ts'
 export type Shared = {
   /** Every agency of the portal, the one that runs it first. */
   readonly publishers: readonly Publisher[]
-  /** The agency that runs the portal and stands in its frame; null until it is introduced. */
+  /** The agency that runs the portal and that its frame names; null until it is set up. */
   readonly host: PublicAgency | null
   readonly years: readonly number[]
   readonly matters: readonly PublicMatter[]
@@ -47,7 +47,7 @@ export type Rendering = {
 }
 
 /** What is sent as it is: the bytes of a picture. */
-export type Picture = { readonly bytes: Uint8Array }
+type Picture = { readonly bytes: Uint8Array }
 
 export type Rendered = {
   readonly page: Markup | Picture

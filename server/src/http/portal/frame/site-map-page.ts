@@ -8,7 +8,7 @@ import { html, type Markup } from './html.ts'
 import { page, type PageContext } from './page-frame.ts'
 import type { Publisher } from './publishers.ts'
 
-export type SiteMapData = {
+type SiteMapData = {
   readonly matters: readonly PublicMatter[]
   readonly penalties: readonly Tally[]
   readonly years: readonly number[]

@@ -19,7 +19,7 @@ const guideItem = 'pre_service_guide'
 type Line = { readonly title: string; readonly path: string; readonly note: string }
 
 /** What one agency has published of the three systems. */
-export type SystemsOf = {
+type SystemsOf = {
   readonly publisher: Publisher
   readonly articles: readonly ArticleVersion[]
   readonly lists: readonly ListVersion[]
@@ -28,7 +28,7 @@ export type SystemsOf = {
   readonly years: readonly number[]
 }
 
-export type ThreeSystemsData = {
+type ThreeSystemsData = {
   readonly of: readonly SystemsOf[]
   readonly choice: Markup | null
 }

@@ -9,7 +9,7 @@ import { page, type PageContext } from '../frame/page-frame.ts'
 
 type PageData = {
   readonly rules: readonly PublicityRule[]
-  /** The day asked for; null: today. */
+  /** The day asked for; null means today. */
   readonly asOf: string | null
   readonly laws: KnownLaws['laws']
   readonly today: string

@@ -21,7 +21,7 @@ import { agencyField, publisherChoice, type Publisher } from '../frame/publisher
 /** Lists whose lines are documents to open. */
 const lineDocuments = new Set(['pre_entrust'])
 
-export type ListPageData = {
+type ListPageData = {
   readonly type: DisclosureItemType
   readonly publisher: Publisher
   /** Every agency that has published this list, this one among them. */
@@ -155,8 +155,8 @@ function table({ title }: DisclosureItemType, columns: readonly ItemColumn[], da
 /** Codes, days and telephones: a line does not break within them. */
 const whole = /^[\dA-Za-z.:/-]{1,16}$/
 
-/** Whose list a cell stands in: its links lead to pages of the same agency. */
-export type CellOf = { readonly type: DisclosureItemType; readonly publisher: Publisher }
+/** The agency of the list. Links in its cells lead to pages of the same agency. */
+type CellOf = { readonly type: DisclosureItemType; readonly publisher: Publisher }
 
 /** What a cell says, with its articles, its own page and addresses of this portal as links. */
 export function cellText(

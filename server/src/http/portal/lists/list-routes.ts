@@ -127,7 +127,7 @@ function renderList(item: string, asked: Asked): Render {
 }
 
 /** The newest version of a list and its agency, in the order of the portal. */
-export type PublishedHere = { readonly publisher: Publisher; readonly version: ListVersion }
+type PublishedHere = { readonly publisher: Publisher; readonly version: ListVersion }
 
 function publishedHere(
   publishers: readonly Publisher[],

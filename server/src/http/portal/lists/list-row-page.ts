@@ -7,7 +7,7 @@ import { page, type PageContext } from '../frame/page-frame.ts'
 import type { Publisher } from '../frame/publishers.ts'
 import { cellText } from './list-page.ts'
 
-export type ListRowData = {
+type ListRowData = {
   readonly type: DisclosureItemType
   readonly publisher: Publisher
   readonly list: PublishedList

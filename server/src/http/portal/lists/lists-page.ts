@@ -6,7 +6,7 @@ import { page, type PageContext } from '../frame/page-frame.ts'
 
 const stages = { pre: '事前公开', in: '事中公示', post: '事后公开' } as const
 
-export type ListsData = {
+type ListsData = {
   readonly published: readonly ListVersion[]
   readonly choice: Markup | null
   /** The address of the list, where one agency is chosen. */

@@ -14,7 +14,7 @@ import {
 import { html, type Markup } from '../frame/html.ts'
 import { citationUrl, type KnownLaws } from '../laws/law-links.ts'
 
-/** As many units as an A4 page has room for, below the title of the first one. */
+/** The height of an A4 page in units, below the title of the first page. */
 const pageLength = { first: 880, other: 980 }
 
 type Shape = { readonly top: number; readonly end: number; readonly markup: Markup }

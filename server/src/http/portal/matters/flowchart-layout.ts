@@ -2,7 +2,7 @@ import type { ChartExit, ChartStep, Flowchart } from '@zhaofa/domain/case/flowch
 import type { Citation } from '@zhaofa/domain/shared/citation.ts'
 import { wrapText } from '../frame/wrap-text.ts'
 
-/** Sizes of a drawing, in units of its own; `side` is the room of the title beside the text, 0: above it. */
+/** Sizes of a drawing, in units of the drawing. `side` is the room for a title beside the text; 0 puts it above. */
 export type ChartFormat = {
   readonly width: number
   readonly side: number
@@ -31,7 +31,7 @@ export type Box = {
   readonly y: number
   readonly height: number
   readonly lines: readonly BoxLine[]
-  /** The condition of going straight on to the next box; null: no arrow down. */
+  /** The condition of going straight on to the next box; null when no arrow leads down. */
   readonly down: readonly string[] | null
   readonly stage: string | null
 }

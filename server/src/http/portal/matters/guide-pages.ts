@@ -9,7 +9,7 @@ import type { Publisher } from '../frame/publishers.ts'
 import { flowchartUrl, stepsInWords } from './flowchart-pages.ts'
 
 /** Guides of one agency. */
-export type GuidesOf = { readonly publisher: Publisher; readonly lists: GuideLists }
+type GuidesOf = { readonly publisher: Publisher; readonly lists: GuideLists }
 
 /** 服务指南: all of them, by type of matter. */
 export function guidesPage(
@@ -62,7 +62,7 @@ export function guidesPage(
 
 const typeOf = ({ matter }: Guide) => matter?.type ?? '其他'
 
-export type GuideData = {
+type GuideData = {
   readonly guide: Guide
   readonly publisher: Publisher
   readonly lists: GuideLists

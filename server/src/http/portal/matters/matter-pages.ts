@@ -21,7 +21,7 @@ import { drawing, flowchartUrl } from './flowchart-pages.ts'
 import { guideFacts } from './guide-pages.ts'
 import { noticeTable } from '../decisions/notice-table.ts'
 
-export type MattersData = {
+type MattersData = {
   /** The list of each agency that is shown. */
   readonly of: readonly {
     readonly publisher: Publisher
@@ -114,7 +114,7 @@ function typePart(type: string, matters: readonly Owned[], named: boolean): Mark
   </section>`
 }
 
-export type MatterData = {
+type MatterData = {
   readonly matter: ListedMatter
   readonly publisher: Publisher
   /** Every agency whose list has a matter with this code, this one among them. */

@@ -112,7 +112,7 @@ function publishersWith<Lists>(
   })
 }
 
-/** Codes are given by each agency: the one asked for, and without one the first of those that have it. */
+/** Each agency gives its own codes. This is the agency asked for, or without one the first that has the code. */
 function oneOf<Having extends { readonly publisher: Publisher }>(
   having: readonly Having[],
   asked: number | null,

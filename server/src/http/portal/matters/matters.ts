@@ -59,7 +59,7 @@ export function guidesOf(lists: GuideLists): Guide[] {
 }
 
 /** A line of another list that names the matter. */
-export type Mention = { readonly item: string; readonly version: number; readonly row: number }
+type Mention = { readonly item: string; readonly version: number; readonly row: number }
 
 const mentioning = [
   'pre_power_list',

@@ -4,7 +4,7 @@ import { html, type Markup } from '../frame/html.ts'
 import { page, type PageContext } from '../frame/page-frame.ts'
 import { everyPublisher, withAgency, type Publisher } from '../frame/publishers.ts'
 
-export type OfficerQuery = {
+type OfficerQuery = {
   readonly text: string
   readonly unit: string
   readonly category: string
@@ -23,7 +23,7 @@ const field = (row: Row, name: string) => row[name] ?? ''
 const categoriesOf = (row: Row) => field(row, 'enforcementType').split('、')
 const different = (values: readonly string[]) => [...new Set(values)].filter((each) => each !== '')
 
-export type OfficerListData = {
+type OfficerListData = {
   /** The published list of each agency that is shown. */
   readonly lists: readonly { readonly publisher: Publisher; readonly list: NewestRows }[]
   /** The number of the agency asked for. */

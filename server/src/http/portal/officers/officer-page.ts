@@ -5,7 +5,7 @@ import { page, type PageContext } from '../frame/page-frame.ts'
 
 type FoundOfficer = PublicOfficer & { readonly agencyName: string }
 
-export type OfficerCheck =
+type OfficerCheck =
   | { readonly asked: null }
   | {
       readonly asked: string
@@ -95,7 +95,7 @@ function certificate(
   </section>`
 }
 
-export type OfficerScanned =
+type OfficerScanned =
   | { readonly state: 'forged' }
   | { readonly state: 'expired'; readonly shownAt: Date }
   | {

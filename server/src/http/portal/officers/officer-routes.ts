@@ -60,8 +60,8 @@ export function officerRoutes(app: FastifyInstance, world: World, pages: PortalP
 }
 
 /**
- * The photo of a certificate that is valid today. It stands in the page itself, which nobody keeps: there
- * is no address to come back to when the certificate has ended, nor one to collect photos from.
+ * The photo of a certificate that is valid today. The page itself contains it and is not cached. So there
+ * is no address that still shows it when the certificate has ended, and none to collect photos from.
  */
 async function photoOn(
   { objects }: Pick<World, 'objects'>,

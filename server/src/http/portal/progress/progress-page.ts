@@ -9,7 +9,7 @@ import type { CaseRead } from '../../../storage/publication/case-progress.ts'
 import { html, Markup } from '../frame/html.ts'
 import { page, type PageContext } from '../frame/page-frame.ts'
 
-export type ProgressAnswer =
+type ProgressAnswer =
   | { readonly asked: false }
   | { readonly asked: true; readonly found: CaseProgress | undefined; readonly today: string }
 

@@ -40,7 +40,7 @@ export function progressRoutes(
 
   void app.register(async (scope) => {
     formBodies(scope)
-    // Posted, so that the code stands in no address, history or log.
+    // The code is posted, so that no address, history or log contains it.
     scope.post('/progress', { config }, (request, reply) => {
       const number = plainNumber(formField(request.body, 'number'))
       const code = codeHash(plainCode(formField(request.body, 'code')), sealingKey)

@@ -5,7 +5,7 @@ import { page, type PageContext } from '../frame/page-frame.ts'
 import { publisherChoice, type Publisher } from '../frame/publishers.ts'
 import { numberText } from '../decisions/wording.ts'
 
-export type ReportsData = {
+type ReportsData = {
   readonly reports: readonly { readonly year: number; readonly publisher: Publisher }[]
   readonly choice: Markup | null
 }
@@ -113,7 +113,7 @@ function shown(value: StatValue): string {
   return typeof value === 'number' ? numberText(value) : value
 }
 
-/** Whole numbers that make a picture: what has no number, and shares, stand in the table only. */
+/** The whole numbers, for the picture. Shares and missing numbers appear in the table only. */
 function chart({ id, title, cells }: StatTable): Markup | null {
   const bars = cells.flatMap((cell) =>
     typeof cell.value === 'number' && cell.value > 0 && !cell.title.startsWith('合计')

@@ -170,7 +170,7 @@ function howToKeep(): Markup {
   </section>`
 }
 
-export type VerifyStart = {
+type VerifyStart = {
   readonly size: number | null
   readonly signedAt: string | null
   readonly vkeys: readonly string[]

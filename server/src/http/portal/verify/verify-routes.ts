@@ -81,7 +81,7 @@ async function renderRecord({ db, context }: Rendering, record: Record) {
   return { page: verifyRecordPage(context, { ...record, proof, vkeys }) }
 }
 
-/** Which entry of the log stands for this id now; undefined when the id is unknown. */
+/** The entry of the log that this id has now; undefined when the id is unknown. */
 async function recordOf({ db, today }: Rendering, id: string): Promise<Record | undefined> {
   const found = await findNotice(db, id, today)
   if (found) return noticeRecord(id, found)

@@ -50,7 +50,7 @@ export function openingFormView(opening: Opening): FieldView[] {
   return fieldViews(opening.form)
 }
 
-export function fieldViews(form: Form): FieldView[] {
+function fieldViews(form: Form): FieldView[] {
   return Object.entries(form).map(([name, field]) => ({
     name,
     label: field.label,

@@ -76,7 +76,7 @@ function reviewView({ draft, review }: CaseFile): ApprovalView['review'] {
 }
 
 /** What was typed, in words, field by field; empty ones left out. */
-export function contentOf(
+function contentOf(
   form: Form,
   input: Record<string, unknown>,
   at: Circumstances,

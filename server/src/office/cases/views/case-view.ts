@@ -68,10 +68,7 @@ export async function viewCase(world: World, actor: Actor, caseId: string): Prom
   })
 }
 
-export async function documentViews(
-  tx: Tx,
-  caseId: string,
-): Promise<(DocumentView & DocumentAt)[]> {
+async function documentViews(tx: Tx, caseId: string): Promise<(DocumentView & DocumentAt)[]> {
   const rows = await casePapers(tx, caseId)
   return rows.map((row) => ({
     id: row.id,

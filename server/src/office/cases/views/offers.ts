@@ -25,7 +25,7 @@ export function offerView(act: Act, actor: Actor): ActOffer {
 
 const isOf = ({ by }: Act, { roles: held }: Actor) => by.some((role) => held.includes(role))
 
-export type Offers = { lead: ActOffer | null; can: ActOffer[]; cannot: BlockedAct[] }
+type Offers = { lead: ActOffer | null; can: ActOffer[]; cannot: BlockedAct[] }
 
 /** What can be done now, by whom, and why the rest cannot. */
 export function offersOf(file: CaseFile, actor: Actor, at: Circumstances): Offers {

@@ -17,7 +17,7 @@ import { collectArticle } from './submit-article.ts'
 /** A file as it lies on a disk. */
 export type WrittenFile = { readonly name: string; readonly bytes: Uint8Array }
 
-export type ArticleImport = {
+type ArticleImport = {
   /** Plain text or Markdown, as a website or an editor gives it; or a Word or PDF file. */
   readonly file: string | WrittenFile
   /** Who collects it; audit and publication stay with other people. */
@@ -30,7 +30,7 @@ export type ArticleImport = {
   readonly reason: string
 }
 
-export type ImportedArticle = {
+type ImportedArticle = {
   readonly id: string
   readonly title: string
   readonly column: ArticleColumn
@@ -113,7 +113,7 @@ async function takeIn(
   }
 }
 
-/** With its title as the first line, as a text has it. */
+/** Puts the title into the first line, where a text has it. */
 export function titled(
   { title, text }: { readonly title: string | null; readonly text: string },
   given?: string,

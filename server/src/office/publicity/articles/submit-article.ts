@@ -39,7 +39,7 @@ import { authorOf } from '../../desk/author-of.ts'
 import { inAgency } from '../../desk/in-agency.ts'
 import { lookThroughArticle, ownWords } from './look-through-article.ts'
 
-export type CollectedArticle = Omit<BureauArticle, 'files'> & {
+type CollectedArticle = Omit<BureauArticle, 'files'> & {
   /** The writer's browser chooses it, so that sending twice makes one article. */
   readonly id: string
   /** The version of the article that was opened; 0 for a new article. */
@@ -110,7 +110,7 @@ async function resolveFiles(
   })
 }
 
-export type ArticleStepRequest = {
+type ArticleStepRequest = {
   readonly id: string
   readonly version: number
   readonly opinion: string

@@ -14,7 +14,7 @@ import { recordRead } from '../../desk/read-restricted.ts'
 import { mustPublish, recordPartyRead } from './licence-party.ts'
 import { readReports, recordDigest, type ReportedDecision } from './read-reports.ts'
 
-export type Handover = {
+type Handover = {
   readonly kind: ReportKind
   readonly manner: 'xlsx' | 'push'
   readonly ids: readonly string[]

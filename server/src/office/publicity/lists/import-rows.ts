@@ -22,7 +22,7 @@ export async function readListFile(
   if (!actor.roles.includes('disclosure-collector')) {
     throw new ForbiddenError('采集由公示采集人员办理')
   }
-  // Beside the rows: a heading, and what may stand above it.
+  // Apart from the rows, a file has a heading and a few lines above it.
   const table = await readTable(file, { lines: maxListRows + 20, columns: 60 })
   return table.ok
     ? rowsFromTable(type.id, columnsOf(type), table.value, checkLines)

@@ -12,7 +12,7 @@ import { inAgency } from '../../desk/in-agency.ts'
 import { findListType } from './list-types.ts'
 
 /** Rows that are being written. Nothing in a draft is checked. */
-export type ListDraft = {
+type ListDraft = {
   /** The versions of the submission and of the published list that the draft began with. */
   readonly version: number
   readonly published: number
@@ -22,14 +22,14 @@ export type ListDraft = {
 }
 
 /** What comes back while somebody types: who else does, and whether the list moved on meanwhile. */
-export type KeptDraft = {
+type KeptDraft = {
   readonly savedAt: string
   readonly others: OtherDraft[]
   /** Who took which step since the draft was begun; null when nobody did. */
   readonly moved: { readonly by: string; readonly at: string } | null
 }
 
-export type OtherDraft = { readonly by: string; readonly savedAt: string }
+type OtherDraft = { readonly by: string; readonly savedAt: string }
 
 /** Keeps what one person has typed so far; tells who else is writing at the same list. */
 export async function saveListDraft(

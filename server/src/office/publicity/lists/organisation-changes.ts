@@ -41,7 +41,7 @@ async function agencyChanges(tx: Tx, agencyId: string): Promise<OrganisationChan
   })
 }
 
-/** From the history of each department: every name it had, whether it is still in use, when it began. */
+/** Reads from the history of each department every name it had, whether it is in use, and since when. */
 async function departmentChanges(tx: Tx, agencyId: string): Promise<OrganisationChange[]> {
   const departments = await tx
     .selectFrom('identity.department')

@@ -28,7 +28,7 @@ import { findListType } from './list-types.ts'
 import { organisationChanges } from './organisation-changes.ts'
 
 /** A published list that has to be looked at again, and why. */
-export type ReviewTask = {
+type ReviewTask = {
   readonly item: string
   readonly title: string
   readonly triggers: readonly ReviewTrigger[]

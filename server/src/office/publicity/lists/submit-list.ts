@@ -38,7 +38,7 @@ import { publishRecords, usedNumbers } from '../records/publish-records.ts'
 /** A longer list would be a series of records and not a list. */
 export const maxListRows = 5_000
 
-export type CollectedList = {
+type CollectedList = {
   readonly item: string
   /** The version of the submission that this one continues; 0 for the first. */
   readonly version: number
@@ -114,7 +114,7 @@ const withoutReason = {
   basis: guidance('二（四）'),
 }
 
-export type ListStepRequest = {
+type ListStepRequest = {
   readonly submissionId: string
   readonly version: number
   readonly opinion: string

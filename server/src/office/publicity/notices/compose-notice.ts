@@ -31,7 +31,7 @@ export type Composed = {
 }
 
 /** What a notice is made of beside its case. */
-export type NoticeParts = {
+type NoticeParts = {
   readonly publicId: string
   readonly number: string
   readonly at: Circumstances

@@ -54,7 +54,7 @@ const shownEnded = 200
  * Rows of the desk: all that nobody has collected yet, oldest decision first, all that is on its way, and
  * the newest of what has ended.
  */
-export async function deskRows(tx: Tx, at: Circumstances): Promise<NoticeRow[]> {
+async function deskRows(tx: Tx, at: Circumstances): Promise<NoticeRow[]> {
   const open = await openRows(tx)
   const ended = await tx
     .selectFrom('casework.notice')

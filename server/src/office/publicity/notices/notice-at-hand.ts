@@ -13,7 +13,7 @@ import { apartSecrets } from './apart-secrets.ts'
 import { composeNotice, type Composed } from './compose-notice.ts'
 
 /** A notice as it would be published now, and what its chain looks at. */
-export type NoticeAtHand = {
+type NoticeAtHand = {
   readonly at: Circumstances
   /** 文号 of the decision that stands. */
   readonly number: string

@@ -106,7 +106,7 @@ function sameContent({ fields }: PublicRecord, body: string): boolean {
 }
 
 /** A record that is public now, as the desk lists it. */
-export type ShownRecord = {
+type ShownRecord = {
   readonly publicId: string
   readonly number: string
   readonly party: string

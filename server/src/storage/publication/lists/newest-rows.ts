@@ -18,31 +18,17 @@ export async function newestRowsByAgency<Item extends string>(
   db: Kysely<Database>,
   items: readonly Item[],
 ): Promise<ReadonlyMap<string, NewestLists<Item>>> {
-  return byAgency(items, await read(db, items, null))
-}
-
-/** These lists of one agency. */
-export async function newestRows<Item extends string>(
-  db: Kysely<Database>,
-  items: readonly Item[],
-  agencyId: string,
-): Promise<NewestLists<Item>> {
-  const found = byAgency(items, await read(db, items, agencyId))
-  return found.get(agencyId) ?? recordOf(items, new Map())
+  return byAgency(items, await read(db, items))
 }
 
 type Found = NewestRows & { readonly item: string; readonly agencyId: string }
 
-async function read(
-  db: Kysely<Database>,
-  items: readonly string[],
-  agencyId: string | null,
-): Promise<Found[]> {
+async function read(db: Kysely<Database>, items: readonly string[]): Promise<Found[]> {
   const { rows: found } = await sql<Omit<Found, 'rows'> & { rows: string }>`
     select distinct on (agency_id, item) agency_id as "agencyId", item, version,
       published_on as "publishedOn", rows
     from publication.list_version
-    where item = any(${[...items]}::text[]) and (${agencyId}::uuid is null or agency_id = ${agencyId})
+    where item = any(${[...items]}::text[])
     order by agency_id, item, published_on desc, version desc`.execute(db)
   return found.map((each) => ({
     ...each,

@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import type { Database } from '../../database.ts'
 import { wordsIn } from './search-terms.ts'
 
-export const entryKinds = ['matter', 'guide', 'list', 'law', 'article', 'officer'] as const
+const entryKinds = ['matter', 'guide', 'list', 'law', 'article', 'officer'] as const
 export type EntryKind = (typeof entryKinds)[number]
 
 /** A line of a list or an article of a law that was found. See migration 0046 for the columns. */
@@ -26,7 +26,7 @@ export type FoundEntries = {
 }
 
 /** Nobody reads further than this in one kind of entry. */
-export const entriesShown = 100
+const entriesShown = 100
 
 /** The text as the index holds it: one form of each character, lower case, no spaces. */
 const folded = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s/gu, '')

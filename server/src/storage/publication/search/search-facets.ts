@@ -2,10 +2,9 @@ import { sql, type Kysely } from 'kysely'
 import type { Database } from '../../database.ts'
 import type { HitGroup } from './search-windows.ts'
 
-export const facetNames = ['year', 'kind', 'matter', 'penalty', 'agency'] as const
-export type FacetName = (typeof facetNames)[number]
+type FacetName = 'year' | 'kind' | 'matter' | 'penalty' | 'agency'
 
-export type FacetCount = { readonly value: string; readonly count: number }
+type FacetCount = { readonly value: string; readonly count: number }
 
 /** How the notices found are spread. The most frequent value first. */
 export type Facets = {

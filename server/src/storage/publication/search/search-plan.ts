@@ -16,7 +16,7 @@ export type Window = {
   readonly known: boolean
 }
 
-export type Need = {
+type Need = {
   readonly wanted: number
   /**
    * Hits so far for each one expected: where statistics have all of the terms, and where they do not.

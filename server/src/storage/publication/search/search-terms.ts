@@ -26,7 +26,7 @@ export const filterTerms = {
 }
 
 /** The longest text anybody needs to search for; the rest of a longer one is left out. */
-export const maxSearchLength = 60
+const maxSearchLength = 60
 
 let loaded: Jieba | undefined
 /** The dictionary takes a third of a second and some megabytes: loaded by the first who needs it. */

@@ -18,7 +18,7 @@ export type TermSearch = {
 
 export type Reach = {
   readonly before: number | null
-  /** As many hits as the reader of the count cares for. */
+  /** Counting stops at this many hits, because the reader does not need a larger number. */
   readonly wanted: number
   readonly pageLength: number
   readonly facets: boolean

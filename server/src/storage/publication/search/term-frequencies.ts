@@ -3,7 +3,7 @@ import type { Database } from '../../database.ts'
 import type { Condition } from './search-terms.ts'
 
 /** How frequent terms are among the listings of one year, as the database's statistics say. */
-export type Frequencies = {
+type Frequencies = {
   readonly shares: ReadonlyMap<string, number>
   /** More than a term has that is not in `shares`. */
   readonly rare: number
@@ -49,7 +49,7 @@ export function frequenciesOf(all: KnownFrequencies, year: number): Frequencies 
   return all.get(partition) ?? unknown
 }
 
-/** So many of the terms as statistics find least often in any year. */
+/** The `most` terms that are rarest in the statistics of any year. */
 export function rarestTerms(
   terms: readonly string[],
   all: KnownFrequencies,
@@ -64,7 +64,7 @@ export function rarestTerms(
     .map(({ term }) => term)
 }
 
-/** Without statistics every word may be frequent. */
+/** Frequencies where there are no statistics: every word may be frequent. */
 const unknown: Frequencies = { shares: new Map(), rare: 0.25 }
 
 /**
