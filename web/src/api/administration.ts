@@ -45,7 +45,7 @@ export function setOfficerPhoto(personId: string, file: File) {
 
 export const removeOfficerPhoto = (personId: string) => send<unknown>('DELETE', photoPath(personId))
 
-/** Deeds of administrators; `path` below /api/administration. */
+/** Changes of administrators; `path` below /api/administration. */
 export const administer = (method: 'POST' | 'PUT' | 'PATCH', path: string, body: unknown) =>
   send<unknown>(method, `${root}/${path}`, body)
 

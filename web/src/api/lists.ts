@@ -22,14 +22,14 @@ export const listQuery = (item: string, submission?: string) =>
   })
 
 type Done = { message: string }
-type Typed = { version: number; rows: readonly ListRow[]; reason: string }
+type WrittenList = { version: number; rows: readonly ListRow[]; reason: string }
 
 const pathOf = (item: string) => `/api/lists/${encodeURIComponent(item)}`
 
-export const collectList = (item: string, body: Typed) =>
+export const collectList = (item: string, body: WrittenList) =>
   send<Done>('POST', `${pathOf(item)}/collect`, body)
 
-export const saveListDraft = (item: string, body: Typed & { published: number }) =>
+export const saveListDraft = (item: string, body: WrittenList & { published: number }) =>
   send<ListDraftSaved>('PUT', `${pathOf(item)}/draft`, body)
 
 export const discardListDraft = (item: string) => send<Done>('DELETE', `${pathOf(item)}/draft`)

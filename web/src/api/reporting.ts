@@ -10,13 +10,13 @@ export const reportDeskQuery = (kind: ReportKind) =>
     queryFn: () => get<ReportDesk>(`/api/double-publicity?kind=${kind}`),
   })
 
-type Told = { message: string }
+type Answered = { message: string }
 const batches = '/api/double-publicity/batches'
 
 export type Manner = 'xlsx' | 'push'
 
 export const makeBatch = (body: { kind: ReportKind; manner: Manner; ids: readonly string[] }) =>
-  send<Told & { batchId: string }>('POST', batches, body)
+  send<Answered & { batchId: string }>('POST', batches, body)
 
 export type LicenceParty = {
   name: string
@@ -26,17 +26,18 @@ export type LicenceParty = {
 }
 
 export const setLicenceParty = (id: string, body: LicenceParty) =>
-  send<Told>('PUT', `/api/double-publicity/licences/${id}/party`, body)
+  send<Answered>('PUT', `/api/double-publicity/licences/${id}/party`, body)
 
-export const resendBatch = (batchId: string) => send<Told>('POST', `${batches}/${batchId}/resend`)
+export const resendBatch = (batchId: string) =>
+  send<Answered>('POST', `${batches}/${batchId}/resend`)
 
 export const recordReceipt = (
   batchId: string,
   body: { receipt: string; rejected: { number: string; reason: string }[] },
-) => send<Told>('POST', `${batches}/${batchId}/receipt`, body)
+) => send<Answered>('POST', `${batches}/${batchId}/receipt`, body)
 
 export const setEndpoint = (body: { url: string; token?: string | null }) =>
-  send<Told>('PUT', '/api/double-publicity/endpoint', body)
+  send<Answered>('PUT', '/api/double-publicity/endpoint', body)
 
 export const batchFile = (batchId: string, format: 'xlsx' | 'json' = 'xlsx') =>
   `${batches}/${batchId}/file.${format}`

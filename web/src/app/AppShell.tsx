@@ -10,7 +10,7 @@ import { CommandPalette } from './CommandPalette.tsx'
 import { NetBar } from './NetBar.tsx'
 import { SearchContext } from './search-context.ts'
 import { SessionModal } from './SessionModal.tsx'
-import { Told } from './told.tsx'
+import { Toast } from '../ui/toast.tsx'
 import { antdTheme } from './theme.ts'
 import { TopBar } from './TopBar.tsx'
 import { useSession } from './use-session.ts'
@@ -41,7 +41,7 @@ export function AppShell() {
           <TopBar onSearch={() => setSearching(true)} />
           <main id="main" className="page" tabIndex={-1}>
             <NetBar />
-            <Told />
+            <Toast />
             <SearchContext value={() => setSearching(true)}>
               {due ? <DueFirst session={session} /> : <Outlet />}
             </SearchContext>

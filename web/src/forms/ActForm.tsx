@@ -7,7 +7,7 @@ import { FormContext } from './form-context.ts'
 import { countBlank, sectionsOf } from './form-sections.ts'
 import { FormFoot } from './FormFoot.tsx'
 import { FormSections } from './FormSections.tsx'
-import { keepEnter } from './keep-enter.ts'
+import { noSubmitOnEnter } from './no-submit-on-enter.ts'
 import { KnownFacts } from './KnownFacts.tsx'
 import { PaperPreview } from './PaperPreview.tsx'
 import { useAct } from './use-act.ts'
@@ -35,7 +35,7 @@ export function ActForm({ caseId, form }: { caseId: string; form: Form }) {
         <form
           className="form-column"
           onSubmit={submit}
-          onKeyDown={keepEnter}
+          onKeyDown={noSubmitOnEnter}
           onBlur={draft.flush}
           noValidate
         >

@@ -8,7 +8,7 @@ import { PeopleField } from './PeopleField.tsx'
 import { ChoiceField, ChoicesField, ConfirmField, YesNoField } from './PickFields.tsx'
 import { RowsField } from './RowsField.tsx'
 import { TierField } from './TierField.tsx'
-import { CountField, MoneyField, ParagraphField, TextField } from './TypedFields.tsx'
+import { CountField, MoneyField, ParagraphField, TextField } from './TextFields.tsx'
 import { UploadField } from './UploadField.tsx'
 
 /** Any field of any act, by the kind of its control. */

@@ -1,7 +1,7 @@
 import { DiscretionAbove } from './DiscretionAbove.tsx'
 import type { FieldProps } from './field-props.ts'
 import { useForm } from './form-context.ts'
-import { MoneyField } from './TypedFields.tsx'
+import { MoneyField } from './TextFields.tsx'
 
 /** The fine, below the benchmark it is measured by. The tier is the one just chosen, where one is. */
 export function FineField(props: FieldProps) {

@@ -3,7 +3,7 @@ import { partyKindTitles, type PartyKind } from '@zhaofa/domain/case/party.ts'
 import type { FieldProps } from './field-props.ts'
 import { FieldFrame } from './FieldFrame.tsx'
 import { Picks } from './PickFields.tsx'
-import { Typed, words } from './TypedFields.tsx'
+import { TextInput, words } from './TextFields.tsx'
 
 type Asked = { name: string; label: string; optional?: boolean; hint?: string }
 
@@ -57,7 +57,7 @@ export function PartyField({ field, path, value, onChange }: FieldProps) {
       <div className="fields-side-by-side">
         {asked[kind].map((each) => (
           <FieldFrame key={each.name} field={frameOf(each)} path={`${path}.${each.name}`}>
-            <Typed
+            <TextInput
               value={words(party[each.name])}
               onType={(typed) => change(each.name, typed === '' && each.optional ? null : typed)}
             />

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { performAct } from '../api/cases.ts'
 import { Problem } from '../api/problem.ts'
 import { get } from '../api/request.ts'
-import { tell } from '../app/told.tsx'
+import { showToast } from '../ui/toast.tsx'
 import { elsewhere, type SentProblem } from './typed-problems.ts'
 
 type Input = Record<string, unknown>
@@ -27,7 +27,7 @@ export function usePerform(caseId: string, form: ActForm, { onDone, onRefused, o
     mutationFn: (body: { version: number; input: Input }) => performAct(caseId, form.act.id, body),
     onSuccess: async ({ message }) => {
       onDone()
-      tell(message, `/cases/${caseId}`)
+      showToast(message, `/cases/${caseId}`)
       await navigate({ to: '/cases/$caseId', params: { caseId } })
       await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
     },

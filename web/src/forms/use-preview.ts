@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ActForm, Preview } from '@zhaofa/contract'
 import { useEffect, useRef, useState } from 'react'
 import { previewAct } from '../api/cases.ts'
-import { useRested } from './use-rested.ts'
+import { useDebounced } from './use-debounced.ts'
 import type { useTyped } from './use-typed.ts'
 
 const pauseMs = 900
@@ -13,7 +13,7 @@ export function usePreview(
   { act, fields }: ActForm,
   { input, preview }: ReturnType<typeof useTyped>,
 ) {
-  const rested = useRested(JSON.stringify(input), pauseMs)
+  const rested = useDebounced(JSON.stringify(input), pauseMs)
   const { data, isFetching } = useQuery({
     queryKey: ['case', caseId, 'act', act.id, 'preview', rested],
     queryFn: () => previewAct(caseId, act.id, JSON.parse(rested) as Record<string, unknown>),

@@ -4,14 +4,14 @@ import { useMemo, useState, type FormEvent } from 'react'
 import { FaultBar } from '../../law/FaultBar.tsx'
 import { clueFormQuery, registerClue } from '../../api/cases.ts'
 import { Problem } from '../../api/problem.ts'
-import { tell } from '../../app/told.tsx'
+import { showToast } from '../../ui/toast.tsx'
 import { useSession } from '../../app/use-session.ts'
 import { findDraft } from '../../forms/draft-store.ts'
 import { FieldFrame } from '../../forms/FieldFrame.tsx'
 import { FormContext } from '../../forms/form-context.ts'
 import { FormSections } from '../../forms/FormSections.tsx'
-import { keepEnter } from '../../forms/keep-enter.ts'
-import { Typed } from '../../forms/TypedFields.tsx'
+import { noSubmitOnEnter } from '../../forms/no-submit-on-enter.ts'
+import { TextInput } from '../../forms/TextFields.tsx'
 import { useDraft } from '../../forms/use-draft.ts'
 import { toField } from '../../forms/use-perform.ts'
 import { useTyped } from '../../forms/use-typed.ts'
@@ -39,7 +39,7 @@ export function CluePage() {
     mutationFn: () => registerClue({ input: typed.input, informant: named ? informant : null }),
     onSuccess: async ({ caseId, message }) => {
       draft.forget()
-      tell(message, `/cases/${caseId}`)
+      showToast(message, `/cases/${caseId}`)
       await queries.invalidateQueries({ queryKey: ['work'] })
       await navigate({ to: '/cases/$caseId', params: { caseId } })
     },
@@ -76,7 +76,7 @@ export function CluePage() {
         <span className="sub">登记后 15 个工作日内核查，决定是否立案</span>
       </div>
       <div className="act-form no-paper">
-        <form onSubmit={submit} onKeyDown={keepEnter} onBlur={draft.flush} noValidate>
+        <form onSubmit={submit} onKeyDown={noSubmitOnEnter} onBlur={draft.flush} noValidate>
           <div className="card">
             <FormSections
               sections={[{ title: '线索', note: '', fields: data.fields, folded: false }]}
@@ -112,10 +112,10 @@ function InformantFields(props: { informant: Informant; onChange: (next: Informa
       </h2>
       <div className="fields-side-by-side">
         <FieldFrame field={asked('姓名')} path="informant.name">
-          <Typed value={informant.name} onType={(name) => onChange({ ...informant, name })} />
+          <TextInput value={informant.name} onType={(name) => onChange({ ...informant, name })} />
         </FieldFrame>
         <FieldFrame field={asked('联系方式')} path="informant.contact">
-          <Typed
+          <TextInput
             value={informant.contact}
             onType={(contact) => onChange({ ...informant, contact })}
           />

@@ -1,33 +1,25 @@
 import type { DiscretionTier } from '@zhaofa/domain/reference/matter.ts'
 import { TierTable } from '../../case/DiscretionScale.tsx'
-import { Button } from '../../ui/Button.tsx'
-import { benchmarkDeed } from './rule-deeds.ts'
-import { RuleHistory } from './RuleHistory.tsx'
+import { benchmarkChange } from './rule-changes.ts'
+import { RuleCard } from './RuleTable.tsx'
 import { useRules } from './use-rules.tsx'
 
 /** 裁量基准: the agency's tiers. Matters without one are measured by the statutory range alone. */
 export function BenchmarkSection() {
-  const { rules, today, blocked, change, sheet } = useRules('benchmark')
+  const { rules, today, sheet, ...keeping } = useRules('benchmark')
   return (
     <>
       {rules.map((rule) => (
-        <section key={rule.code} className="card" aria-label={rule.title}>
-          <div className="card-head">
-            <h2>{rule.title}</h2>
-            <RuleHistory rule={rule} />
-            <span className="sub">{rule.source.replace(/^[A-Z]\??[:：]/, '')}</span>
-            <span className="spacer" />
-            <Button
-              look="outlined"
-              size="small"
-              blocked={blocked}
-              onPress={() => change(benchmarkDeed(rule, today))}
-            >
-              修改裁量基准
-            </Button>
-          </div>
+        <RuleCard
+          key={rule.code}
+          rule={rule}
+          title="修改裁量基准"
+          keeping={keeping}
+          change={benchmarkChange(rule, today)}
+          beside={<span className="sub">{rule.source.replace(/^[A-Z]\??[:：]/, '')}</span>}
+        >
           <TierTable tiers={tiersOf(rule.body)} />
-        </section>
+        </RuleCard>
       ))}
       {sheet}
     </>

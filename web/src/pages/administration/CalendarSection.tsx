@@ -1,12 +1,11 @@
-import { Button } from '../../ui/Button.tsx'
 import { MessageBar } from '../../ui/MessageBar.tsx'
-import { calendarDeed, type CalendarBody } from './calendar-deed.ts'
-import { RuleHistory } from './RuleHistory.tsx'
+import { calendarChange, type CalendarBody } from './calendar-change.ts'
+import { ChangeButton, RuleCard } from './RuleTable.tsx'
 import { useRules } from './use-rules.tsx'
 
 /** 放假安排: one notice of the State Council a year. Limits across a missing year stay unknown. */
 export function CalendarSection() {
-  const { rules, today, blocked, change, sheet } = useRules('calendar-year')
+  const { rules, today, sheet, ...keeping } = useRules('calendar-year')
   const years = rules.map(({ code }) => Number(code)).sort((a, b) => b - a)
   const next = (years[0] ?? Number(today.slice(0, 4)) - 1) + 1
   return (
@@ -15,14 +14,11 @@ export function CalendarSection() {
         <MessageBar
           tone="amber"
           action={
-            <Button
-              look="outlined"
-              size="small"
-              blocked={blocked}
-              onPress={() => change(calendarDeed(null, next, today))}
-            >
-              导入 {next} 年放假安排
-            </Button>
+            <ChangeButton
+              title={`导入 ${next} 年放假安排`}
+              keeping={keeping}
+              change={calendarChange(null, next, today)}
+            />
           }
         >
           <b>{next} 年放假安排还没有导入。</b>
@@ -34,20 +30,13 @@ export function CalendarSection() {
         .map((rule) => {
           const body = rule.body as CalendarBody
           return (
-            <section key={rule.code} className="card" aria-label={rule.title}>
-              <div className="card-head">
-                <h2>{rule.title}</h2>
-                <RuleHistory rule={rule} />
-                <span className="spacer" />
-                <Button
-                  look="outlined"
-                  size="small"
-                  blocked={blocked}
-                  onPress={() => change(calendarDeed(rule, body.year, today))}
-                >
-                  修改放假安排
-                </Button>
-              </div>
+            <RuleCard
+              key={rule.code}
+              rule={rule}
+              title="修改放假安排"
+              keeping={keeping}
+              change={calendarChange(rule, body.year, today)}
+            >
               <div className="card-body">
                 <dl className="facts">
                   {holidaysOf(body).map(([name, days]) => (
@@ -63,7 +52,7 @@ export function CalendarSection() {
                 </dl>
                 <p className="sub">{rule.source}</p>
               </div>
-            </section>
+            </RuleCard>
           )
         })}
       {sheet}

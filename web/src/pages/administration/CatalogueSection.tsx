@@ -1,10 +1,10 @@
 import type { RuleView } from '@zhaofa/contract'
 import type { PartyKind } from '@zhaofa/domain/case/party.ts'
 import { groundBasisText, type CatalogueGround } from '@zhaofa/domain/review/catalogue.ts'
-import { askYesNo } from '../../forms/asked.ts'
-import type { Deed } from '../../forms/DeedSheet.tsx'
+import { askYesNo } from '../../forms/small-form-fields.ts'
+import type { Change } from '../../forms/ChangeSheet.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { ruleDeed, thresholds } from './rule-deeds.ts'
+import { ruleChange, thresholds } from './rule-changes.ts'
 import { RuleHistory } from './RuleHistory.tsx'
 import { thresholdText } from './RulesSection.tsx'
 import { useRules } from './use-rules.tsx'
@@ -52,7 +52,7 @@ export function CatalogueSection() {
                     look="outlined"
                     size="small"
                     blocked={ground.mandatory && !limit ? '法律规定的情形，不能停用' : blocked}
-                    onPress={() => change(groundDeed(catalogue, ground, today))}
+                    onPress={() => change(groundChange(catalogue, ground, today))}
                   >
                     修改
                   </Button>
@@ -71,10 +71,10 @@ function thresholdOf({ rule }: CatalogueGround): Record<PartyKind, number> | nul
   return 'thresholdFen' in rule ? rule.thresholdFen : null
 }
 
-function groundDeed(catalogue: RuleView, ground: CatalogueGround, today: string): Deed {
+function groundChange(catalogue: RuleView, ground: CatalogueGround, today: string): Change {
   const limit = thresholdOf(ground)
   const amounts = limit && thresholds(limit)
-  return ruleDeed({ ...catalogue, title: `情形 ${ground.id}` }, today, {
+  return ruleChange({ ...catalogue, title: `情形 ${ground.id}` }, today, {
     fields: [
       ...(ground.mandatory ? [] : [askYesNo('enabled', '是否适用')]),
       ...(amounts?.fields ?? []),

@@ -4,8 +4,8 @@ import { useState } from 'react'
 import { administer, departmentsQuery } from '../../api/administration.ts'
 import { messageOf } from '../../api/problem.ts'
 import { useSession } from '../../app/use-session.ts'
-import { askChoice, askText, askYesNo } from '../../forms/asked.ts'
-import { DeedSheet, type Deed } from '../../forms/DeedSheet.tsx'
+import { askChoice, askText, askYesNo } from '../../forms/small-form-fields.ts'
+import { ChangeSheet, type Change } from '../../forms/ChangeSheet.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
@@ -16,7 +16,7 @@ const fields = [
   askYesNo('active', '是否在用'),
 ]
 
-const create: Deed = {
+const create: Change = {
   title: '登记机构',
   effect: '登记后可以把人员编入这个机构。',
   initial: { active: true },
@@ -24,7 +24,7 @@ const create: Deed = {
   run: (values) => administer('POST', 'departments', values),
 }
 
-const change = ({ id, name, kind, active }: DepartmentView): Deed => ({
+const changeOf = ({ id, name, kind, active }: DepartmentView): Change => ({
   title: '修改机构',
   effect: '改动记入变更记录；还有人员的机构不能停用。',
   initial: { name, kind, active },
@@ -36,7 +36,7 @@ export function DepartmentSection() {
   const { person } = useSession()
   const queries = useQueryClient()
   const { data, error } = useQuery(departmentsQuery)
-  const [deed, setDeed] = useState<Deed | null>(null)
+  const [change, setChange] = useState<Change | null>(null)
   const blocked = person.roles.includes('system-admin') ? undefined : '由系统管理员办理'
   if (error) return <Empty title={messageOf(error)} />
   if (!data) return <Skeleton />
@@ -45,7 +45,7 @@ export function DepartmentSection() {
       <div className="filters">
         <span className="sub">{data.departments.length} 个机构</span>
         <span className="spacer" />
-        <Button blocked={blocked} onPress={() => setDeed(create)}>
+        <Button blocked={blocked} onPress={() => setChange(create)}>
           登记机构
         </Button>
       </div>
@@ -73,7 +73,7 @@ export function DepartmentSection() {
                   look="outlined"
                   size="small"
                   blocked={blocked}
-                  onPress={() => setDeed(change(department))}
+                  onPress={() => setChange(changeOf(department))}
                 >
                   修改机构
                 </Button>
@@ -82,10 +82,10 @@ export function DepartmentSection() {
           ))}
         </tbody>
       </table>
-      {deed && (
-        <DeedSheet
-          deed={deed}
-          onClose={() => setDeed(null)}
+      {change && (
+        <ChangeSheet
+          change={change}
+          onClose={() => setChange(null)}
           onDone={() => void queries.invalidateQueries({ queryKey: ['administration'] })}
         />
       )}

@@ -1,12 +1,12 @@
+import type { RuleView } from '@zhaofa/contract'
 import { useDeferredValue, useState } from 'react'
-import { Button } from '../../ui/Button.tsx'
-import { matterDeed, type MatterBody } from './rule-deeds.ts'
-import { RuleHistory } from './RuleHistory.tsx'
+import { matterChange, type MatterBody } from './rule-changes.ts'
+import { RuleTable } from './RuleTable.tsx'
 import { useRules } from './use-rules.tsx'
 
 /** 执法事项: the published list with its articles. Only matters of penalty are changed here. */
 export function MatterSection() {
-  const { rules, today, blocked, change, sheet } = useRules('matter')
+  const { rules, today, sheet, ...keeping } = useRules('matter')
   const [typed, setTyped] = useState('')
   const words = useDeferredValue(typed.trim())
   const shown = rules.filter(({ code, title }) => `${code}${title}`.includes(words))
@@ -23,56 +23,42 @@ export function MatterSection() {
         />
         <span className="sub">{shown.length} 项</span>
       </div>
-      <table className="table rows-on-phone">
-        <thead>
-          <tr>
-            <th>编码</th>
-            <th>事项</th>
-            <th>依据</th>
-            <th>版本</th>
-            <th />
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((rule) => {
-            const body = rule.body as MatterBody
-            return (
-              <tr key={rule.code}>
-                <td data-label="编码" className="nowrap">
-                  {rule.code}
-                </td>
-                <td data-label="事项">
-                  <b>{rule.title}</b> <span className="sub">{body.type}</span>{' '}
-                  {!body.active && <span className="tag red">停止执行</span>}{' '}
-                  {body.toVerify && <span className="tag amber">条文待核对</span>}{' '}
-                  {body.legalReviewRequired && <span className="tag blue">一律法制审核</span>}
-                  {body.penaltyText && <p className="sub">{body.penaltyText}</p>}
-                </td>
-                <td data-label="依据">
-                  {body.violationBasis ?? body.legalBasis}
-                  {body.penaltyBasis && <p className="sub">罚则：{body.penaltyBasis}</p>}
-                </td>
-                <td data-label="版本" className="nowrap">
-                  <RuleHistory rule={rule} />
-                </td>
-                <td>
-                  {body.type === '行政处罚' && (
-                    <Button
-                      look="outlined"
-                      size="small"
-                      blocked={blocked}
-                      onPress={() => change(matterDeed(rule, today))}
-                    >
-                      修改
-                    </Button>
-                  )}
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
+      <RuleTable
+        rules={shown}
+        keeping={keeping}
+        changeOf={(rule) => (bodyOf(rule).type === '行政处罚' ? matterChange(rule, today) : null)}
+        columns={{
+          编码: (rule) => <span className="nowrap">{rule.code}</span>,
+          事项: matterCell,
+          依据: basisCell,
+        }}
+      />
       {sheet}
     </section>
+  )
+}
+
+const bodyOf = ({ body }: RuleView) => body as MatterBody
+
+function matterCell(rule: RuleView) {
+  const { type, active, toVerify, legalReviewRequired, penaltyText } = bodyOf(rule)
+  return (
+    <>
+      <b>{rule.title}</b> <span className="sub">{type}</span>{' '}
+      {!active && <span className="tag red">停止执行</span>}{' '}
+      {toVerify && <span className="tag amber">条文待核对</span>}{' '}
+      {legalReviewRequired && <span className="tag blue">一律法制审核</span>}
+      {penaltyText && <p className="sub">{penaltyText}</p>}
+    </>
+  )
+}
+
+function basisCell(rule: RuleView) {
+  const { violationBasis, legalBasis, penaltyBasis } = bodyOf(rule)
+  return (
+    <>
+      {violationBasis ?? legalBasis}
+      {penaltyBasis && <p className="sub">罚则：{penaltyBasis}</p>}
+    </>
   )
 }

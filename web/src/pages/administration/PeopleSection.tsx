@@ -9,8 +9,8 @@ import { useSession } from '../../app/use-session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { createPerson } from './person-deeds.ts'
-import { PersonDeedSheet } from './PersonDeedSheet.tsx'
+import { createPerson } from './person-changes.ts'
+import { PersonChangeSheet } from './PersonChangeSheet.tsx'
 
 const warnBeforeDays = 60
 
@@ -63,8 +63,8 @@ export function PeopleSection() {
         </table>
       )}
       {adding && departments && (
-        <PersonDeedSheet
-          deed={createPerson(departments.departments)}
+        <PersonChangeSheet
+          change={createPerson(departments.departments)}
           onClose={() => setAdding(false)}
         />
       )}

@@ -10,34 +10,34 @@ import { roles as roleTitles, type Role } from '@zhaofa/domain/authority/roles.t
 import { useState } from 'react'
 import { departmentsQuery, personQuery } from '../../api/administration.ts'
 import { useSession } from '../../app/use-session.ts'
-import type { Deed } from '../../forms/DeedSheet.tsx'
+import type { Change } from '../../forms/ChangeSheet.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { ChangeTable } from './ChangeTable.tsx'
 import { OfficerPhoto } from './OfficerPhoto.tsx'
-import * as deeds from './person-deeds.ts'
-import { PersonDeedSheet } from './PersonDeedSheet.tsx'
+import * as changes from './person-changes.ts'
+import { PersonChangeSheet } from './PersonChangeSheet.tsx'
 
 /** One person: account by the system administrator, authority by the security administrator. */
 export function PersonPage() {
   const { personId } = useParams({ from: '/office/administration/people/$personId' })
   const { data } = useSuspenseQuery(personQuery(personId))
   const { data: list } = useQuery(departmentsQuery)
-  const [deed, setDeed] = useState<Deed | null>(null)
+  const [change, setChange] = useState<Change | null>(null)
   const { person } = data
   useTitle(person.name)
   const ofAccount = [
-    deeds.changePerson(person, list?.departments ?? []),
-    deeds.setStatus(person),
-    deeds.resetPassword(person),
-    deeds.unlock(person),
+    changes.changePerson(person, list?.departments ?? []),
+    changes.setStatus(person),
+    changes.resetPassword(person),
+    changes.unlock(person),
   ]
   const ofAuthority = [
-    deeds.setRoles(person),
-    deeds.issueCertificate(person),
-    deeds.setLegalQualification(person),
-    deeds.resetSecondFactor(person),
-    deeds.endSessions(person),
+    changes.setRoles(person),
+    changes.issueCertificate(person),
+    changes.setLegalQualification(person),
+    changes.resetSecondFactor(person),
+    changes.endSessions(person),
   ]
   return (
     <>
@@ -61,19 +61,24 @@ export function PersonPage() {
           {person.post && `，${person.post}`}
         </span>
       </div>
-      <DeedButtons title="账号" keeper="system-admin" deeds={ofAccount} onOpen={setDeed} />
-      <DeedButtons title="权限" keeper="security-admin" deeds={ofAuthority} onOpen={setDeed} />
+      <ChangeButtons title="账号" keeper="system-admin" changes={ofAccount} onOpen={setChange} />
+      <ChangeButtons
+        title="权限"
+        keeper="security-admin"
+        changes={ofAuthority}
+        onOpen={setChange}
+      />
       <Roles person={person} />
       {person.duty === 'business' && <OfficerPhoto person={person} />}
       {person.certificates.map((certificate) => (
         <Certificate
           key={certificate.id}
           certificate={certificate}
-          onChange={() => setDeed(deeds.changeCertificate(certificate))}
+          onChange={() => setChange(changes.changeCertificate(certificate))}
         />
       ))}
       <ChangeTable title="经过" changes={data.history} />
-      {deed && <PersonDeedSheet deed={deed} onClose={() => setDeed(null)} />}
+      {change && <PersonChangeSheet change={change} onClose={() => setChange(null)} />}
     </>
   )
 }
@@ -81,12 +86,12 @@ export function PersonPage() {
 type ButtonsProps = {
   title: string
   keeper: Role
-  deeds: readonly Deed[]
-  onOpen: (deed: Deed) => void
+  changes: readonly Change[]
+  onOpen: (change: Change) => void
 }
 
-/** What this administrator may do; the other's deeds stay visible and say whose they are. */
-function DeedButtons({ title, keeper, deeds: offered, onOpen }: ButtonsProps) {
+/** What this administrator may do; the other's changes stay visible and say whose they are. */
+function ChangeButtons({ title, keeper, changes: offered, onOpen }: ButtonsProps) {
   const { person: me } = useSession()
   const blocked = me.roles.includes(keeper) ? undefined : `由${roleTitles[keeper]}办理`
   return (
@@ -95,15 +100,15 @@ function DeedButtons({ title, keeper, deeds: offered, onOpen }: ButtonsProps) {
         {title}
         {blocked && `（${blocked}）`}
       </span>
-      {offered.map((deed) => (
+      {offered.map((change) => (
         <Button
-          key={deed.title}
+          key={change.title}
           look="outlined"
           size="small"
           blocked={blocked}
-          onPress={() => onOpen(deed)}
+          onPress={() => onOpen(change)}
         >
-          {deed.title}
+          {change.title}
         </Button>
       ))}
     </div>

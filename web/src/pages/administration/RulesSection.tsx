@@ -5,57 +5,37 @@ import {
   type AgencyRuleName,
 } from '@zhaofa/domain/rules/agency-rule-values.ts'
 import { yuan } from '../../case/DiscretionScale.tsx'
-import { Button } from '../../ui/Button.tsx'
-import { agencyRuleDeed } from './rule-deeds.ts'
-import { RuleHistory } from './RuleHistory.tsx'
+import { agencyRuleChange } from './rule-changes.ts'
+import { RuleTable } from './RuleTable.tsx'
 import { useRules } from './use-rules.tsx'
 
 /** 本局规则: what the law leaves to the agency, each with its source. Unsure ones say so. */
 export function RulesSection() {
-  const { rules, today, blocked, change, sheet } = useRules('agency-rule')
+  const { rules, today, sheet, ...keeping } = useRules('agency-rule')
   return (
     <section className="card" aria-label="本局规则">
-      <table className="table rows-on-phone">
-        <thead>
-          <tr>
-            <th>规则</th>
-            <th>现在的值</th>
-            <th>来源</th>
-            <th>版本</th>
-            <th />
-          </tr>
-        </thead>
-        <tbody>
-          {rules.map((rule) => (
-            <tr key={rule.code}>
-              <td data-label="规则">
-                <b>{rule.title}</b>
-                <p className="sub">{agencyRuleDefinitions[nameOf(rule)].question}</p>
-              </td>
-              <td data-label="现在的值">{valueText(rule)}</td>
-              <td data-label="来源">
-                {rule.source.replace(/^[A-Z]\??[:：]/, '')}{' '}
-                {agencyRuleDefinitions[nameOf(rule)].tag === 'K?' && rule.version === 1 && (
-                  <span className="tag amber">上线前须确认</span>
-                )}
-              </td>
-              <td data-label="版本" className="nowrap">
-                <RuleHistory rule={rule} />
-              </td>
-              <td>
-                <Button
-                  look="outlined"
-                  size="small"
-                  blocked={blocked}
-                  onPress={() => change(agencyRuleDeed(rule, today))}
-                >
-                  修改
-                </Button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <RuleTable
+        rules={rules}
+        keeping={keeping}
+        changeOf={(rule) => agencyRuleChange(rule, today)}
+        columns={{
+          规则: (rule) => (
+            <>
+              <b>{rule.title}</b>
+              <p className="sub">{agencyRuleDefinitions[nameOf(rule)].question}</p>
+            </>
+          ),
+          现在的值: valueText,
+          来源: (rule) => (
+            <>
+              {rule.source.replace(/^[A-Z]\??[:：]/, '')}{' '}
+              {agencyRuleDefinitions[nameOf(rule)].tag === 'K?' && rule.version === 1 && (
+                <span className="tag amber">上线前须确认</span>
+              )}
+            </>
+          ),
+        }}
+      />
       {sheet}
     </section>
   )

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { rulesQuery } from '../../api/administration.ts'
 import { workQuery } from '../../api/cases.ts'
 import { useSession } from '../../app/use-session.ts'
-import { DeedSheet, type Deed } from '../../forms/DeedSheet.tsx'
+import { ChangeSheet, type Change } from '../../forms/ChangeSheet.tsx'
 import { mayKeepCalendar, mayKeepLaw } from './sections.ts'
 
 /** The rules of one kind that apply today, and the sheet on which one of them is changed. */
@@ -13,18 +13,18 @@ export function useRules(kind: RuleKind) {
   const { data: work } = useSuspenseQuery(workQuery)
   const { person } = useSession()
   const queries = useQueryClient()
-  const [deed, setDeed] = useState<Deed | null>(null)
+  const [change, setChange] = useState<Change | null>(null)
   const mayKeep =
     kind === 'calendar-year' ? mayKeepCalendar(person.roles) : mayKeepLaw(person.roles)
   const keepers =
     kind === 'calendar-year'
       ? '由系统管理员或者法制审核人员维护'
       : '由法制审核人员或者机关负责人维护'
-  const sheet = deed && (
-    <DeedSheet
-      key={deed.title}
-      deed={deed}
-      onClose={() => setDeed(null)}
+  const sheet = change && (
+    <ChangeSheet
+      key={change.title}
+      change={change}
+      onClose={() => setChange(null)}
       onDone={() => void queries.invalidateQueries({ queryKey: ['rules'] })}
     />
   )
@@ -32,7 +32,7 @@ export function useRules(kind: RuleKind) {
     rules: data.rules as readonly RuleView[],
     today: work.today,
     blocked: mayKeep ? undefined : keepers,
-    change: setDeed,
+    change: setChange,
     sheet,
   }
 }

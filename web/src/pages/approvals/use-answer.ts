@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { AnswerApprovalBody, ApprovalView } from '@zhaofa/contract'
 import { answerApproval } from '../../api/cases.ts'
-import { tell } from '../../app/told.tsx'
+import { showToast } from '../../ui/toast.tsx'
 
 /** Answers, and goes back to the list, where the next one waits. */
 export function useAnswer(view: ApprovalView) {
@@ -12,7 +12,7 @@ export function useAnswer(view: ApprovalView) {
     mutationFn: (answer: AnswerApprovalBody['answer']) =>
       answerApproval(view.caseId, { version: view.version, answer }),
     onSuccess: async ({ message }) => {
-      tell(`${view.act.title}：${message}`, '/approvals')
+      showToast(`${view.act.title}：${message}`, '/approvals')
       await navigate({ to: '/approvals' })
       queries.removeQueries({ queryKey: ['case', view.caseId, 'approval'] })
       await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })

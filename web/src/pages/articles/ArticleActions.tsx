@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ArticleView } from '@zhaofa/contract'
 import { useState } from 'react'
 import { stepArticle } from '../../api/articles.ts'
-import { tell } from '../../app/told.tsx'
+import { showToast } from '../../ui/toast.tsx'
 import { RefusalWords } from '../../law/Refusals.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
@@ -94,7 +94,7 @@ function WaySheet({ article, way, onClose }: SheetProps) {
             opinion: [back, opinion.trim()].filter(Boolean).join('；').slice(0, 1_000),
           }),
     onSuccess: async ({ message }) => {
-      tell(message, `/articles/${id}`)
+      showToast(message, `/articles/${id}`)
       onClose()
       await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
     },

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { FaultBar } from '../../law/FaultBar.tsx'
 import { articlesQuery, collectArticle } from '../../api/articles.ts'
 import { Problem } from '../../api/problem.ts'
-import { tell } from '../../app/told.tsx'
+import { showToast } from '../../ui/toast.tsx'
 import { useSession } from '../../app/use-session.ts'
 import { findDraft } from '../../forms/draft-store.ts'
 import { useDraft } from '../../forms/use-draft.ts'
@@ -169,7 +169,7 @@ function useSending(written: WrittenDraft, version: number, forget: () => void) 
       }),
     onSuccess: async ({ message }) => {
       forget()
-      tell(message, `/articles/${id}`)
+      showToast(message, `/articles/${id}`)
       await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
       await navigate({ to: '/articles/$articleId', params: { articleId: id } })
     },

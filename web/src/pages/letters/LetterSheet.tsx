@@ -4,7 +4,7 @@ import { letterActions, type LetterAction } from '@zhaofa/domain/publicity/lette
 import { useState } from 'react'
 import { stepLetter } from '../../api/letters.ts'
 import { messageOf, Problem } from '../../api/problem.ts'
-import { tell } from '../../app/told.tsx'
+import { showToast } from '../../ui/toast.tsx'
 import { MessageBar } from '../../ui/MessageBar.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { SheetButtons } from '../../law/SheetFoot.tsx'
@@ -42,7 +42,7 @@ export function LetterSheet({ letter, action, onClose }: Props) {
         clue: action === 'transfer' ? { respondent, summary, officer } : null,
       }),
     onSuccess: async ({ message }) => {
-      tell(message, `/letters/${letter.id}`)
+      showToast(message, `/letters/${letter.id}`)
       onClose()
       await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
     },

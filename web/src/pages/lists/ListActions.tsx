@@ -3,7 +3,7 @@ import type { ListView } from '@zhaofa/contract'
 import { useState } from 'react'
 import { collectList, stepList } from '../../api/lists.ts'
 import { messageOf, Problem } from '../../api/problem.ts'
-import { tell } from '../../app/told.tsx'
+import { showToast } from '../../ui/toast.tsx'
 import { RefusalWords } from '../../law/Refusals.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { MessageBar } from '../../ui/MessageBar.tsx'
@@ -108,7 +108,7 @@ function WaySheet({ list, draft, way, title, onClose }: SheetProps) {
           }),
     onSuccess: async ({ message }) => {
       if (collects) draft.forget()
-      tell(message, `/lists/${list.item}`)
+      showToast(message, `/lists/${list.item}`)
       onClose()
       await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
     },

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ListView } from '@zhaofa/contract'
 import { useState } from 'react'
 import { keepList } from '../../api/lists.ts'
-import { tell } from '../../app/told.tsx'
+import { showToast } from '../../ui/toast.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { MessageBar } from '../../ui/MessageBar.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
@@ -42,7 +42,7 @@ function KeepSheet({ item, trigger, onClose }: SheetProps) {
   const keeping = useMutation({
     mutationFn: () => keepList(item, { trigger: trigger.key, opinion }),
     onSuccess: async ({ message }) => {
-      tell(message, `/lists/${item}`)
+      showToast(message, `/lists/${item}`)
       onClose()
       await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
     },

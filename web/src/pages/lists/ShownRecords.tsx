@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ListView } from '@zhaofa/contract'
 import { useState } from 'react'
 import { withdrawRecord } from '../../api/lists.ts'
-import { tell } from '../../app/told.tsx'
+import { showToast } from '../../ui/toast.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
@@ -69,7 +69,7 @@ function WithdrawSheet({ item, record, onClose }: SheetProps) {
   const withdrawing = useMutation({
     mutationFn: () => withdrawRecord(record.publicId, reason.trim()),
     onSuccess: async ({ message }) => {
-      tell(message, `/lists/${item}`)
+      showToast(message, `/lists/${item}`)
       onClose()
       await queries.invalidateQueries({ queryKey: ['list', item] })
     },

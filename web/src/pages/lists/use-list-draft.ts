@@ -5,8 +5,8 @@ import { useSession } from '../../app/use-session.ts'
 import { findDraft } from '../../forms/draft-store.ts'
 import { useDraft } from '../../forms/use-draft.ts'
 
-type Typed = { rows: readonly ListRow[]; reason: string }
-type Found = Typed & { at: string; version: number; published: number }
+type WrittenList = { rows: readonly ListRow[]; reason: string }
+type Found = WrittenList & { at: string; version: number; published: number }
 type Meanwhile = Pick<ListDraftSaved, 'others' | 'moved'>
 
 /**
@@ -20,7 +20,7 @@ export function useListDraft(list: ListView) {
   const published = list.published?.version ?? 0
   const [found] = useState(() => newest(list, findDraft(key)))
   const fits = found !== null && found.version === version && found.published === published
-  const [typed, setTyped] = useState<Typed>(() =>
+  const [typed, setTyped] = useState<WrittenList>(() =>
     found && fits ? { rows: found.rows, reason: found.reason } : untouched(list),
   )
   const [changed, setChanged] = useState(false)
@@ -44,7 +44,7 @@ export function useListDraft(list: ListView) {
     meanwhile,
     restored,
     aside,
-    change: (part: Partial<Typed>) => {
+    change: (part: Partial<WrittenList>) => {
       setTyped((now) => ({ ...now, ...part }))
       setChanged(true)
     },
@@ -65,7 +65,7 @@ export function useListDraft(list: ListView) {
   }
 }
 
-const untouched = ({ rows }: ListView): Typed => ({ rows, reason: '' })
+const untouched = ({ rows }: ListView): WrittenList => ({ rows, reason: '' })
 
 /** The draft of this machine or of the server, whichever was saved last. */
 function newest(list: ListView, here: ReturnType<typeof findDraft>): Found | null {

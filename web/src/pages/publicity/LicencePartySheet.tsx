@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { identityPapers } from '@zhaofa/domain/publicity/double-publicity/licence-report.ts'
 import { useState } from 'react'
 import { setLicenceParty, type LicenceParty } from '../../api/reporting.ts'
-import { tell } from '../../app/told.tsx'
+import { showToast } from '../../ui/toast.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { SheetFoot } from '../../law/SheetFoot.tsx'
 
@@ -20,7 +20,7 @@ export function LicencePartySheet({ licence, onClose }: Props) {
   const saving = useMutation({
     mutationFn: () => setLicenceParty(licence.id, party),
     onSuccess: async ({ message }) => {
-      tell(message, '/publicity/reports')
+      showToast(message, '/publicity/reports')
       await queries.invalidateQueries({ queryKey: ['double-publicity'] })
       onClose()
     },

@@ -5,7 +5,7 @@ import type { ProposableGround } from '@zhaofa/domain/publicity/notice/withheld.
 import { useState } from 'react'
 import { FaultBar } from '../../law/FaultBar.tsx'
 import { stepNotice } from '../../api/notices.ts'
-import { tell } from '../../app/told.tsx'
+import { showToast } from '../../ui/toast.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { CannotNow } from '../../law/Refusals.tsx'
@@ -91,7 +91,7 @@ function StepSheet({ desk, step, onClose }: SheetProps) {
         ...(ground && { ground }),
       }),
     onSuccess: async (answer) => {
-      tell(answer.message, `/publicity/${answer.noticeId}`)
+      showToast(answer.message, `/publicity/${answer.noticeId}`)
       onClose()
       // A notice gets its own id when it is collected; until then the case stands for it.
       await navigate({ to: '/publicity/$noticeId', params: { noticeId: answer.noticeId } })

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ReportDesk } from '@zhaofa/contract'
 import { useState } from 'react'
 import { batchFile, recordReceipt, resendBatch } from '../../api/reporting.ts'
-import { tell } from '../../app/told.tsx'
+import { showToast } from '../../ui/toast.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { SheetFoot } from '../../law/SheetFoot.tsx'
@@ -55,7 +55,7 @@ function BatchLine({ batch, mayReport, onAnswer }: LineProps) {
   const again = useMutation({
     mutationFn: () => resendBatch(batch.id),
     onSuccess: async ({ message }) => {
-      tell(message, '/publicity/reports')
+      showToast(message, '/publicity/reports')
       await queries.invalidateQueries({ queryKey: ['double-publicity'] })
     },
   })
@@ -127,7 +127,7 @@ function ReceiptSheet({ batch, onClose }: { batch: Batch; onClose: () => void })
           .map(([number, reason]) => ({ number, reason })),
       }),
     onSuccess: async ({ message }) => {
-      tell(message, '/publicity/reports')
+      showToast(message, '/publicity/reports')
       onClose()
       await queries.invalidateQueries({ queryKey: ['double-publicity'] })
     },

@@ -9,7 +9,7 @@ import {
   type ReportKind,
 } from '../../api/reporting.ts'
 import { FaultBar } from '../../law/FaultBar.tsx'
-import { tell } from '../../app/told.tsx'
+import { showToast } from '../../ui/toast.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { useTitle } from '../../ui/use-title.ts'
@@ -189,7 +189,7 @@ function Handover({ kind, picked, ready, hasEndpoint, onAll, onDone }: HandoverP
   const making = useMutation({
     mutationFn: (manner: Manner) => makeBatch({ kind, manner, ids: picked.map(({ id }) => id) }),
     onSuccess: async ({ message, batchId }, manner) => {
-      tell(message, '/publicity/reports')
+      showToast(message, '/publicity/reports')
       onDone()
       if (manner === 'xlsx') window.location.assign(batchFile(batchId))
       await queries.invalidateQueries({ queryKey: ['double-publicity'] })

@@ -3,7 +3,7 @@ import type { ReportDesk } from '@zhaofa/contract'
 import { useState } from 'react'
 import { FaultBar } from '../../law/FaultBar.tsx'
 import { setEndpoint } from '../../api/reporting.ts'
-import { tell } from '../../app/told.tsx'
+import { showToast } from '../../ui/toast.tsx'
 import { Button } from '../../ui/Button.tsx'
 
 /** 推送接口: an address and a token that is never shown again. */
@@ -14,7 +14,7 @@ export function ReportEndpoint({ endpoint }: Pick<ReportDesk, 'endpoint'>) {
   const saving = useMutation({
     mutationFn: () => setEndpoint({ url: url.trim(), ...(token !== '' && { token }) }),
     onSuccess: async ({ message }) => {
-      tell(message, '/publicity/reports')
+      showToast(message, '/publicity/reports')
       setToken('')
       await queries.invalidateQueries({ queryKey: ['double-publicity'] })
     },

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { FaultBar } from '../../law/FaultBar.tsx'
 import { publishStatistics, statisticsQuery } from '../../api/statistics.ts'
 import { workQuery } from '../../api/cases.ts'
-import { tell } from '../../app/told.tsx'
+import { showToast } from '../../ui/toast.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 
@@ -19,7 +19,7 @@ export function StatisticsPage() {
   const publishing = useMutation({
     mutationFn: () => publishStatistics(year, data.published === null ? null : correction.trim()),
     onSuccess: async ({ message }) => {
-      tell(message, '/publicity/statistics')
+      showToast(message, '/publicity/statistics')
       setCorrection('')
       await queries.invalidateQueries({ queryKey: ['statistics'] })
     },

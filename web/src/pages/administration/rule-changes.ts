@@ -14,8 +14,8 @@ import {
   askRows,
   askText,
   askYesNo,
-} from '../../forms/asked.ts'
-import type { Deed } from '../../forms/DeedSheet.tsx'
+} from '../../forms/small-form-fields.ts'
+import type { Change } from '../../forms/ChangeSheet.tsx'
 
 type Values = Record<string, unknown>
 
@@ -26,15 +26,15 @@ const versionFields = [
   askReason,
 ]
 
-export function ruleDeed(
+export function ruleChange(
   rule: Pick<RuleView, 'title' | 'version'>,
   today: string,
   {
     fields,
     initial,
     change,
-  }: Pick<Deed, 'fields' | 'initial'> & { change: (v: Values) => RuleBodyChange },
-): Deed {
+  }: Pick<Change, 'fields' | 'initial'> & { change: (v: Values) => RuleBodyChange },
+): Change {
   return {
     title: `修改${rule.title}`,
     effect: '存成新的一版并存证；已经办过的事按当时的版本，不受影响。',
@@ -55,11 +55,11 @@ const text = (value: unknown) => (typeof value === 'string' ? value : '')
 const parties = Object.entries(partyKindTitles) as [PartyKind, string][]
 
 /** What one of the agency's own rules asks for, by its name. */
-export function agencyRuleDeed(rule: RuleView, today: string): Deed {
+export function agencyRuleChange(rule: RuleView, today: string): Change {
   const name = rule.code as AgencyRuleName
   const { value } = rule.body as { value: unknown }
   const { fields, initial, read } = controlsOf(name, value)
-  return ruleDeed(rule, today, {
+  return ruleChange(rule, today, {
     fields,
     initial,
     change: (values) => ({
@@ -70,13 +70,13 @@ export function agencyRuleDeed(rule: RuleView, today: string): Deed {
 }
 
 type Controls = {
-  fields: Deed['fields']
+  fields: Change['fields']
   initial: Values
   read: (values: Values) => unknown
 }
 
 function controlsOf(name: AgencyRuleName, value: unknown): Controls {
-  const one = (field: Deed['fields'][number]): Controls => ({
+  const one = (field: Change['fields'][number]): Controls => ({
     fields: [field],
     initial: { value },
     read: (values) => values['value'],
@@ -163,9 +163,9 @@ export type MatterBody = {
   legalBasis?: string
 }
 
-export function matterDeed(rule: RuleView, today: string): Deed {
+export function matterChange(rule: RuleView, today: string): Change {
   const body = rule.body as MatterBody
-  return ruleDeed({ ...rule, title: '事项' }, today, {
+  return ruleChange({ ...rule, title: '事项' }, today, {
     fields: [
       askYesNo('active', '是否还在执行'),
       askYesNo('legalReviewRequired', '决定前是否一律法制审核'),
@@ -186,9 +186,9 @@ export function matterDeed(rule: RuleView, today: string): Deed {
   })
 }
 
-export function benchmarkDeed(rule: RuleView, today: string): Deed {
+export function benchmarkChange(rule: RuleView, today: string): Change {
   const { tiers } = rule.body as { tiers: DiscretionTier[] }
-  return ruleDeed({ ...rule, title: '裁量基准' }, today, {
+  return ruleChange({ ...rule, title: '裁量基准' }, today, {
     fields: [
       askRows('tiers', '档次', [
         askText('name', '档次名称', { max: 20 }),

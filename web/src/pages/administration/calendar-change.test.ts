@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { daysOf, stretchesOf } from './calendar-deed.ts'
+import { daysOf, stretchesOf } from './calendar-change.ts'
 
 describe('放假安排', () => {
   test('consecutive days of one holiday are one stretch, as the notice writes them', () => {

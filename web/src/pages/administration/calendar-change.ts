@@ -1,8 +1,8 @@
 import type { RuleView } from '@zhaofa/contract'
 import { addDays, isPlainDate } from '@zhaofa/domain/shared/plain-date.ts'
-import { askDay, askRows, askText } from '../../forms/asked.ts'
-import type { Deed } from '../../forms/DeedSheet.tsx'
-import { ruleDeed } from './rule-deeds.ts'
+import { askDay, askRows, askText } from '../../forms/small-form-fields.ts'
+import type { Change } from '../../forms/ChangeSheet.tsx'
+import { ruleChange } from './rule-changes.ts'
 
 export type CalendarBody = {
   year: number
@@ -14,10 +14,10 @@ type Stretch = { name?: string; from?: string; to?: string }
 type Worked = { day?: string; name?: string }
 
 /** 导入 or 修改放假安排: holidays as stretches, the way the notice writes them. */
-export function calendarDeed(rule: RuleView | null, year: number, today: string): Deed {
+export function calendarChange(rule: RuleView | null, year: number, today: string): Change {
   const body = rule?.body as CalendarBody | undefined
   const title = rule?.title ?? `${year} 年放假安排`
-  const deed = ruleDeed({ title, version: rule?.version ?? 0 }, today, {
+  const change = ruleChange({ title, version: rule?.version ?? 0 }, today, {
     fields: [
       askRows('holidays', '放假', [
         askText('name', '节日', { max: 20 }),
@@ -43,7 +43,7 @@ export function calendarDeed(rule: RuleView | null, year: number, today: string)
       ),
     }),
   })
-  return rule ? deed : { ...deed, title: `导入 ${year} 年放假安排` }
+  return rule ? change : { ...change, title: `导入 ${year} 年放假安排` }
 }
 
 /** Consecutive days of one name, as one stretch. */

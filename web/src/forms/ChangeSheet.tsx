@@ -7,13 +7,13 @@ import { FaultBar } from '../law/FaultBar.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { FieldControl } from './FieldControl.tsx'
 import { FormContext } from './form-context.ts'
-import { keepEnter } from './keep-enter.ts'
+import { noSubmitOnEnter } from './no-submit-on-enter.ts'
 import { elsewhere } from './typed-problems.ts'
 import { toField } from './use-perform.ts'
 import { useTyped } from './use-typed.ts'
 
-/** Something done outside a case: a few fields, what it means, one button named by the deed. */
-export type Deed = {
+/** Something changed outside a case: a few fields, what the change means, and a button with its title. */
+export type Change = {
   readonly title: string
   readonly effect: string
   readonly fields: FieldView[]
@@ -23,17 +23,17 @@ export type Deed = {
 }
 
 type Props = {
-  deed: Deed
+  change: Change
   onDone: () => void
   onClose: () => void
   /** Shows the answer, and the sheet stays open with it; without it the sheet closes. */
   showAnswer?: (answer: unknown) => ReactNode
 }
 
-export function DeedSheet({ deed, onDone, onClose, showAnswer }: Props) {
-  const typed = useTyped(deed.fields, deed.initial ?? {})
+export function ChangeSheet({ change, onDone, onClose, showAnswer }: Props) {
+  const typed = useTyped(change.fields, change.initial ?? {})
   const doing = useMutation({
-    mutationFn: () => deed.run(typed.input),
+    mutationFn: () => change.run(typed.input),
     onSuccess: (answer) => {
       onDone()
       if (!showAnswer?.(answer)) onClose()
@@ -43,8 +43,8 @@ export function DeedSheet({ deed, onDone, onClose, showAnswer }: Props) {
     },
   })
   const context = useMemo(
-    () => ({ caseId: null, act: deed.title, problems: typed.problems, values: typed.values }),
-    [deed.title, typed.problems, typed.values],
+    () => ({ caseId: null, act: change.title, problems: typed.problems, values: typed.values }),
+    [change.title, typed.problems, typed.values],
   )
   const answer = doing.isSuccess ? showAnswer?.(doing.data) : null
   const submit = (event: FormEvent) => {
@@ -54,7 +54,7 @@ export function DeedSheet({ deed, onDone, onClose, showAnswer }: Props) {
     doing.mutate()
   }
   return (
-    <Sheet title={deed.title} onClose={onClose}>
+    <Sheet title={change.title} onClose={onClose}>
       {answer ? (
         <>
           {answer}
@@ -64,9 +64,9 @@ export function DeedSheet({ deed, onDone, onClose, showAnswer }: Props) {
         </>
       ) : (
         <FormContext value={context}>
-          <form onSubmit={submit} onKeyDown={keepEnter} noValidate>
-            <p className="sub">{deed.effect}</p>
-            {deed.fields.map((field) => (
+          <form onSubmit={submit} onKeyDown={noSubmitOnEnter} noValidate>
+            <p className="sub">{change.effect}</p>
+            {change.fields.map((field) => (
               <FieldControl
                 key={field.name}
                 field={field}
@@ -78,7 +78,7 @@ export function DeedSheet({ deed, onDone, onClose, showAnswer }: Props) {
             {doing.error && (
               <div className="above-12">
                 <FaultBar fault={doing.error}>
-                  {elsewhere(doing.error, deed.fields).join(' ')}
+                  {elsewhere(doing.error, change.fields).join(' ')}
                 </FaultBar>
               </div>
             )}
@@ -87,7 +87,7 @@ export function DeedSheet({ deed, onDone, onClose, showAnswer }: Props) {
                 先不办
               </Button>
               <Button type="submit" busy={doing.isPending}>
-                {deed.title}
+                {change.title}
               </Button>
             </div>
           </form>

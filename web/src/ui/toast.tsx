@@ -1,21 +1,21 @@
 import { useRouterState } from '@tanstack/react-router'
 import { useSyncExternalStore } from 'react'
-import { MessageBar } from '../ui/MessageBar.tsx'
+import { MessageBar } from './MessageBar.tsx'
 
-/** What the last act did, told once on the page it led to. */
+/** What the last act did. It is shown once, on the page that the act led to. */
 type Message = { text: string; at: string | null }
 
 let message: Message = { text: '', at: null }
 const listeners = new Set<() => void>()
 
-/** @param at the path on which to say it. */
-export function tell(text: string, at: string): void {
+/** @param at the path of the page on which it is shown */
+export function showToast(text: string, at: string): void {
   message = { text, at }
   for (const each of listeners) each()
 }
 
-export function Told() {
-  const told = useSyncExternalStore(
+export function Toast() {
+  const shown = useSyncExternalStore(
     (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -23,10 +23,10 @@ export function Told() {
     () => message,
   )
   const path = useRouterState({ select: ({ location }) => location.pathname })
-  if (told.at !== path) return null
+  if (shown.at !== path) return null
   return (
     <div className="below-14">
-      <MessageBar tone="green">{told.text}</MessageBar>
+      <MessageBar tone="green">{shown.text}</MessageBar>
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import type { ControlView, FieldView } from '@zhaofa/contract'
 
-/** Fields of small forms that belong to no act of a case, in the same shape as the server's. */
+/** Fields of small forms that belong to no act of a case. They have the same shape as the server's. */
 type Said = { hint?: string; optional?: boolean }
 
 function asked(name: string, label: string, control: ControlView, said: Said = {}): FieldView {
@@ -44,7 +44,7 @@ export const askChoices = (
 export const askRows = (name: string, label: string, columns: FieldView[], said?: Said) =>
   asked(name, label, { kind: 'rows', min: 1, max: 60, columns }, said)
 
-/** Everything administrators change is said with its reason. */
+/** Whatever administrators change, they give the reason. */
 export const askReason = askWords('reason', '理由')
 
 function optionsOf(options: Readonly<Record<string, string>>) {

@@ -8,8 +8,8 @@ import {
 import { certificateCategories } from '@zhaofa/domain/authority/certificate-categories.ts'
 import { isAdministrator, roles as roleTitles, type Role } from '@zhaofa/domain/authority/roles.ts'
 import { administer } from '../../api/administration.ts'
-import { askChoice, askChoices, askDay, askReason, askText } from '../../forms/asked.ts'
-import type { Deed } from '../../forms/DeedSheet.tsx'
+import { askChoice, askChoices, askDay, askReason, askText } from '../../forms/small-form-fields.ts'
+import type { Change } from '../../forms/ChangeSheet.tsx'
 
 const duties = {
   business: '业务人员',
@@ -25,7 +25,7 @@ const departmentOptions = (departments: readonly DepartmentView[]) =>
 const filled = (values: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== ''))
 
-export function createPerson(departments: readonly DepartmentView[]): Deed {
+export function createPerson(departments: readonly DepartmentView[]): Change {
   return {
     title: '登记人员',
     effect: '登记后给出初始密码，只显示一次；本人第一次登录时必须改掉。角色由安全管理员另行授予。',
@@ -47,7 +47,7 @@ export function createPerson(departments: readonly DepartmentView[]): Deed {
   }
 }
 
-export function changePerson(person: PersonLine, departments: readonly DepartmentView[]): Deed {
+export function changePerson(person: PersonLine, departments: readonly DepartmentView[]): Change {
   return {
     title: '修改资料',
     effect: '改动记入变更记录。',
@@ -67,7 +67,7 @@ export function changePerson(person: PersonLine, departments: readonly Departmen
   }
 }
 
-export function setStatus(person: PersonLine): Deed {
+export function setStatus(person: PersonLine): Change {
   return {
     title: '变更在岗状态',
     effect: '停用、离任立即生效，正在登录的随即退出；已经办过的事不受影响。',
@@ -77,7 +77,7 @@ export function setStatus(person: PersonLine): Deed {
   }
 }
 
-export function resetPassword({ id }: PersonLine): Deed {
+export function resetPassword({ id }: PersonLine): Change {
   return {
     title: '重设密码',
     effect: '原密码作废，给出新的初始密码，只显示一次；本人登录时必须改掉。',
@@ -86,8 +86,8 @@ export function resetPassword({ id }: PersonLine): Deed {
   }
 }
 
-/** Deeds on an account that need a reason and nothing else. */
-function plain(title: string, effect: string, path: string): (person: PersonLine) => Deed {
+/** Changes on an account that need a reason and nothing else. */
+function plain(title: string, effect: string, path: string): (person: PersonLine) => Change {
   return ({ id }) => ({
     title,
     effect,
@@ -104,7 +104,7 @@ export const resetSecondFactor = plain(
 )
 export const endSessions = plain('结束全部登录', '在各处的登录立即失效。', 'sessions/end')
 
-export function setRoles({ id, roles, duty }: PersonLine): Deed {
+export function setRoles({ id, roles, duty }: PersonLine): Change {
   const offered = (Object.keys(roleTitles) as Role[])
     .filter((role) => (duty === 'business' ? !isAdministrator(role) : role === duty))
     .map((role) => [role, roleTitles[role]])
@@ -118,7 +118,7 @@ export function setRoles({ id, roles, duty }: PersonLine): Deed {
   }
 }
 
-export function setLegalQualification(person: PersonLine): Deed {
+export function setLegalQualification(person: PersonLine): Change {
   return {
     title: '登记法律职业资格',
     effect: '初次从事法制审核的，应当取得法律职业资格（处罚法第58条第2款）。',
@@ -138,7 +138,7 @@ export function setLegalQualification(person: PersonLine): Deed {
   }
 }
 
-export function issueCertificate({ id }: PersonLine): Deed {
+export function issueCertificate({ id }: PersonLine): Change {
   return {
     title: '登记执法证',
     effect: '从起始日起，此人可以按证上的类别、区域执法；每次办案按当时核对。',
@@ -159,7 +159,7 @@ export function issueCertificate({ id }: PersonLine): Deed {
   }
 }
 
-export function changeCertificate({ id, status, validTo }: CertificateLine): Deed {
+export function changeCertificate({ id, status, validTo }: CertificateLine): Change {
   return {
     title: '变更执法证',
     effect: '从现在起生效；已经办过的事按当时的证件，不受影响。',

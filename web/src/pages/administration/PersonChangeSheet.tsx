@@ -1,13 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { DeedSheet, type Deed } from '../../forms/DeedSheet.tsx'
+import { ChangeSheet, type Change } from '../../forms/ChangeSheet.tsx'
 import { MessageBar } from '../../ui/MessageBar.tsx'
 
-/** A deed about a person; a new password is shown once, here. */
-export function PersonDeedSheet({ deed, onClose }: { deed: Deed; onClose: () => void }) {
+/** A change about a person; a new password is shown once, here. */
+export function PersonChangeSheet({ change, onClose }: { change: Change; onClose: () => void }) {
   const queries = useQueryClient()
   return (
-    <DeedSheet
-      deed={deed}
+    <ChangeSheet
+      change={change}
       onClose={onClose}
       onDone={() => void queries.invalidateQueries({ queryKey: ['administration'] })}
       showAnswer={(answer) => {

@@ -9,7 +9,7 @@ type Of<K extends ControlView['kind']> = Extract<ControlView, { kind: K }>
 export function TextField(props: FieldProps & { control: Of<'text'> }) {
   return (
     <FieldFrame field={props.field} path={props.path}>
-      <Typed
+      <TextInput
         value={words(props.value)}
         onType={props.onChange}
         className={props.control.max <= 50 ? 'input half' : 'input'}
@@ -35,7 +35,7 @@ export function CountField(props: FieldProps & { control: Of<'count'> }) {
   const shown = typeof props.value === 'number' ? String(props.value) : words(props.value)
   return (
     <FieldFrame field={props.field} path={props.path}>
-      <Typed
+      <TextInput
         value={shown}
         inputMode="numeric"
         className="input short"
@@ -61,7 +61,7 @@ export function MoneyField(props: FieldProps) {
       path={props.path}
       echo={fen === null ? undefined : capitalYuan(fen)}
     >
-      <Typed
+      <TextInput
         value={typed}
         inputMode="decimal"
         className="input short"
@@ -82,7 +82,7 @@ function yuanTyped(value: unknown): string {
   return typeof value === 'number' ? yuanText(value).replace(/\.00$/, '') : words(value)
 }
 
-type TypedProps = {
+type TextInputProps = {
   value: string
   onType: (typed: string) => void
   onLeave?: () => void
@@ -90,7 +90,13 @@ type TypedProps = {
   className?: string
 }
 
-export function Typed({ value, onType, onLeave, inputMode, className = 'input' }: TypedProps) {
+export function TextInput({
+  value,
+  onType,
+  onLeave,
+  inputMode,
+  className = 'input',
+}: TextInputProps) {
   const { id, describedBy, invalid } = useFieldIds()
   return (
     <input
