@@ -47,7 +47,7 @@ export async function openWorld(
       publicOrigin: origin,
       logOrigin: secrets.logOrigin,
       dataDir,
-      sessions: { idleMinutes: sessionIdleMinutes, longestHours: 12 },
+      sessions: { idleMinutes: sessionIdleMinutes, maxHours: 12 },
       sealingKey,
       objects: await folderObjectStore(join(dataDir, 'objects')),
       disk: diskWatch(dataDir, clock),

@@ -26,7 +26,7 @@ type SessionPolicy = {
   /** A session ends after this time without a request. */
   readonly idleMinutes: number
   /** A session ends after this time in any case. It is the length of a working day. */
-  readonly longestHours: number
+  readonly maxHours: number
 }
 
 /** What use cases may touch. Built once, in open-world.ts. */

@@ -16,7 +16,7 @@ declare const WebAssembly: {
 
 const kept: unknown[] = []
 
-const deeds: Readonly<Record<string, () => unknown>> = {
+const tricks: Readonly<Record<string, () => unknown>> = {
   good: () => 'read',
   abort: () => process.abort(),
   exit: () => process.exit(0),
@@ -60,10 +60,10 @@ const deeds: Readonly<Record<string, () => unknown>> = {
 
 /** What was tried, or the code of the error that forbade it. */
 serveReadings(async (job) => {
-  const deed = String(job)
-  if (!deed.endsWith('?')) return deeds[deed]?.()
+  const trick = String(job)
+  if (!trick.endsWith('?')) return tricks[trick]?.()
   try {
-    const done = await deeds[deed.slice(0, -1)]?.()
+    const done = await tricks[trick.slice(0, -1)]?.()
     return done instanceof Error ? codeOf(done) : (done ?? 'done')
   } catch (fault) {
     return codeOf(fault)

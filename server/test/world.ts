@@ -40,7 +40,7 @@ export function withWorld<T>(
         reference: referenceStore(),
         logOrigin: 'localhost:8080/log',
         dataDir,
-        sessions: { idleMinutes: 15, longestHours: 12 },
+        sessions: { idleMinutes: 15, maxHours: 12 },
         sealingKey: new Uint8Array(32).fill(7),
         db,
         setTime: (instant) => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { circumstances, people } from '../../test/circumstances.ts'
 import { openFile } from './evolve.ts'
 import { dueOf } from '../deadline/limit-instance.ts'
-import { agencyRuleProblem } from '../rules/agency-rule-values.ts'
+import { agencyRuleDefinitions } from '../rules/agency-rule-values.ts'
 import { limitsOf } from './procedures.ts'
 
 // Received on Monday 2026-11-02; no holiday follows in November.
@@ -52,6 +52,6 @@ describe('limits the law leaves open (本局自定的期限)', () => {
     [{ 'D-LEGAL-5': 9 }, 'D-LEGAL-5 不在这里设定：办案没有用到，或者另有设定'],
     [{ 'D-VERIFY-15': 0 }, 'D-VERIFY-15 应为正整数'],
   ])('%j', (value, problem) => {
-    expect(agencyRuleProblem('limitDays', value as never)).toBe(problem)
+    expect(agencyRuleDefinitions.limitDays.problem(value as never)).toBe(problem)
   })
 })

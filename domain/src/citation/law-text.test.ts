@@ -1,5 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { articleOf, readLawText, type LawText } from './law-text.ts'
+import { readLawText, type LawArticle, type LawText } from './law-text.ts'
+
+/** The article with this number, or one that was inserted after it. */
+function articleOf(
+  text: Pick<LawText, 'parts'>,
+  number: number,
+  inserted = 0,
+): LawArticle | undefined {
+  return text.parts.find(
+    (part): part is LawArticle =>
+      part.kind === 'article' && part.number === number && part.inserted === inserted,
+  )
+}
 
 const sample = `# 中华人民共和国示例法
 

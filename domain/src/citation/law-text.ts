@@ -174,15 +174,3 @@ function inForceFrom(
   const from = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
   return isPlainDate(from) ? from : null
 }
-
-/** The article a citation names; undefined where this text has none. */
-export function articleOf(
-  text: Pick<LawText, 'parts'>,
-  number: number,
-  inserted = 0,
-): LawArticle | undefined {
-  return text.parts.find(
-    (part): part is LawArticle =>
-      part.kind === 'article' && part.number === number && part.inserted === inserted,
-  )
-}

@@ -160,14 +160,6 @@ export function isAgencyRuleName(name: string): name is AgencyRuleName {
   return Object.hasOwn(agencyRuleDefinitions, name)
 }
 
-/** What is wrong with a value of this rule, in words; null when it may be used. */
-export function agencyRuleProblem<Name extends AgencyRuleName>(
-  name: Name,
-  value: AgencyRuleValues[Name],
-): string | null {
-  return agencyRuleDefinitions[name].problem(value)
-}
-
 const isOwnLimit = (id: string) => (ownLimits as readonly string[]).includes(id)
 
 function limitDaysProblem(value: AgencyRuleValues['limitDays']): string | null {

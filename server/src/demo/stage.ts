@@ -32,7 +32,7 @@ export class StoryCutShort extends Error {
 }
 
 /** In working days: no period of a story is longer. */
-const longestWait = 30
+const maxWaitDays = 30
 
 /** Who reports in the demo, by name and not to be named. */
 export const demoInformant = { name: '端木晴', contact: '0434-0000009' } as const
@@ -94,7 +94,7 @@ export class Stage {
   /** Waits day by day until the rules allow the act: a period may be longer where holidays lie in it. */
   async until(caseId: string, actor: Actor, actId: string): Promise<void> {
     for (let waited = 0; !(await this.can(caseId, actor, actId)); waited++) {
-      if (waited > longestWait) throw new Error(`${actId} is still refused on ${this.today}`)
+      if (waited > maxWaitDays) throw new Error(`${actId} is still refused on ${this.today}`)
       this.#planned = this.today
       this.later(1)
     }

@@ -31,7 +31,7 @@ test(
 
       const app = await createApp({ ...stage.world, printer: world.printer }, { visitors: null })
       const outputs = await everythingPublic(app)
-      const letter = outputs.find(({ name }) => name === `/decisions/${noticeId}`)?.text ?? ''
+      const decision = outputs.find(({ name }) => name === `/decisions/${noticeId}`)?.text ?? ''
       await app.close()
 
       expect(outputs.length).toBeGreaterThan(30)
@@ -40,8 +40,8 @@ test(
         (word) => findLeaks([secretOf(word)], outputs, ['四平市商务局']).length > 0,
       )
       expect(found).toEqual([])
-      for (const word of publicWords) expect(letter.replace(/<[^>]*>/g, '')).toContain(word)
-      expect(letter).toContain('欧阳某')
+      for (const word of publicWords) expect(decision.replace(/<[^>]*>/g, '')).toContain(word)
+      expect(decision).toContain('欧阳某')
     }),
   120_000,
 )

@@ -9,22 +9,22 @@ import { Stage } from '../demo/stage.ts'
 import { stories } from '../demo/stories.ts'
 import { createApp } from './app.ts'
 
-test('whoever scans a voided paper (作废) reads that it is void and not why; the month says how many', () =>
+test('a person who scans a voided paper (作废) reads that it is void and not why; the month says how many', () =>
   withWorld(async (world) => {
     const story = stories.find(({ voided }) => voided === 'penalty_decision')
     if (!story) throw new Error('no story with a voided decision')
     const cast = await aCast(world)
     const stage = new Stage({ ...world, printer: plainPrinter }, cast, story.startsOn)
     const { documents } = await viewCase(world, cast.agencyHead, await playCase(stage, story))
-    const letter = documents.find(({ voided }) => voided !== null)
+    const paper = documents.find(({ voided }) => voided !== null)
     await sequence(world.db)
     const app = await createApp(stage.world, { visitors: null })
-    const scanned = await app.inject(`/verify/${letter?.id}`)
-    const before = await app.inject(`/verify/${letter?.id}/document/1`)
+    const scanned = await app.inject(`/verify/${paper?.id}`)
+    const before = await app.inject(`/verify/${paper?.id}/document/1`)
     const months = await app.inject('/denominator')
     await app.close()
     expect(scanned.body).toContain('这份文书在送达以前已经作废，没有效力')
-    expect(scanned.body).not.toContain(letter?.voided)
+    expect(scanned.body).not.toContain(paper?.voided)
     expect(before.body).toContain('作废之前的文书')
     expect(before.body).toContain('没有效力')
     const row = /<tr>\s*<td class="nowrap"[\s\S]*?<\/tr>/.exec(months.body)?.[0] ?? ''

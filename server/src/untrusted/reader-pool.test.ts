@@ -38,10 +38,10 @@ describe('a file that breaks its reader is an answer, and the next file is read'
     ['fills ArrayBuffers', 'growInBuffers', 'too-big'],
     ['fills the memory of WebAssembly', 'growInWasm', 'too-big'],
     ['asks for three gigabytes at once', 'growAtOnce', 'too-big'],
-  ])('%s', async (_, deed, lost) => {
+  ])('%s', async (_, trick, lost) => {
     const pool = aPool()
     expect(await pool.read('good')).toEqual({ value: 'read' })
-    const reading = pool.read(deed)
+    const reading = pool.read(trick)
     const most = await mostMemory(pool, reading)
     expect(await reading).toEqual({ lost })
     expect(most).toBeLessThanOrEqual(maxMemoryBytes)
@@ -77,8 +77,8 @@ describe('a reader that was taken over', () => {
     ['starts a thread', 'startThread?', cannot],
     ['opens a connection', 'connect?', cannot],
     ['loads native code', 'loadAddon?', 'ERR_DLOPEN_DISABLED'],
-  ])('%s: it may not', async (_, deed, code) => {
-    expect(await aPool().read(deed)).toEqual({ value: code })
+  ])('%s: it may not', async (_, trick, code) => {
+    expect(await aPool().read(trick)).toEqual({ value: code })
   })
 
   test('finds nothing in its environment', async () => {

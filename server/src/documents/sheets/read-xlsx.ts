@@ -135,9 +135,9 @@ function sheetLines(xml: string, reading: Reading): TableLine[] {
 }
 
 function cellOf(attributes: string, next: number): CellNow {
-  const letters = /^[A-Z]{1,3}/.exec(attribute(attributes, 'r') ?? '')?.[0]
-  const column = letters
-    ? [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+  const columnName = /^[A-Z]{1,3}/.exec(attribute(attributes, 'r') ?? '')?.[0]
+  const column = columnName
+    ? [...columnName].reduce((sum, capital) => sum * 26 + capital.charCodeAt(0) - 64, 0) - 1
     : next
   const type = attribute(attributes, 't') ?? 'n'
   return { column, type, style: Number(attribute(attributes, 's') ?? 0), formula: false, value: '' }

@@ -23,13 +23,16 @@ const widths: Record<SheetColumn['type'], number> = {
   'yes-no': 10,
 }
 
-export function sheetStart(columns: readonly SheetColumn[], letters: readonly string[]): string {
+export function sheetStart(
+  columns: readonly SheetColumn[],
+  columnNames: readonly string[],
+): string {
   const cols = columns.map(
     ({ type }, i) => `<col min="${i + 1}" max="${i + 1}" width="${widths[type]}" customWidth="1"/>`,
   )
   const heading = columns.map(
     ({ title }, i) =>
-      `<c r="${letters[i]}1" s="${formats.heading}" t="inlineStr">${inline(title)}</c>`,
+      `<c r="${columnNames[i]}1" s="${formats.heading}" t="inlineStr">${inline(title)}</c>`,
   )
   return (
     `${declaration}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0">` +
@@ -44,12 +47,14 @@ export function sheetRow(
   number: number,
   line: {
     readonly columns: readonly SheetColumn[]
-    readonly letters: readonly string[]
+    readonly columnNames: readonly string[]
     readonly row: readonly Cell[]
   },
 ): string {
-  const { columns, letters, row } = line
-  const cells = columns.map(({ type }, i) => cell(`${letters[i]}${number}`, type, row[i] ?? null))
+  const { columns, columnNames, row } = line
+  const cells = columns.map(({ type }, i) =>
+    cell(`${columnNames[i]}${number}`, type, row[i] ?? null),
+  )
   return `<row r="${number}">${cells.join('')}</row>`
 }
 

@@ -65,12 +65,12 @@ async function* sheetText(
   columns: readonly SheetColumn[],
   next: () => Promise<readonly Cell[] | null>,
 ): AsyncGenerator<string, void, undefined> {
-  const letters = columns.map((_, i) => columnName(i))
-  let text = sheetStart(columns, letters)
+  const columnNames = columns.map((_, i) => columnName(i))
+  let text = sheetStart(columns, columnNames)
   for (let number = 2; number <= rowsPerSheet; number++) {
     const row = await next()
     if (row === null) break
-    text += sheetRow(number, { columns, letters, row })
+    text += sheetRow(number, { columns, columnNames, row })
     if (text.length > chunkCharacters) {
       yield text
       text = ''

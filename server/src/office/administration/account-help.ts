@@ -108,12 +108,12 @@ export function endSessionsOf(
   )
 }
 
-/** What all of them share: who may, both records, one transaction. */
+/** What every kind of help shares: who may give it, both records, one transaction. */
 function helpWith<T>(
   world: World,
   actor: Actor,
   help: AccountHelp & { readonly by: Administrator; readonly outcome: SignInOutcome },
-  deed: {
+  effect: {
     readonly action: string
     work(administration: Administration, account: string): Promise<T>
   },
@@ -122,10 +122,10 @@ function helpWith<T>(
   return administer(world, actor, [by], async (administration) => {
     const { tx, at } = administration
     const { account } = await getPerson(tx, personId)
-    const done = await deed.work(administration, account)
+    const done = await effect.work(administration, account)
     const who = { personId, agencyId: actor.agencyId }
     await recordSignIn(tx, { account, outcome, at, origin, who })
-    const change = { kind: 'person', subjectId: personId, action: deed.action } as const
+    const change = { kind: 'person', subjectId: personId, action: effect.action } as const
     await recordChange(administration, { ...change, content: { 账号: account }, reason })
     return accept(done)
   })

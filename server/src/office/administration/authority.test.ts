@@ -50,8 +50,10 @@ describe('roles', () => {
 })
 
 describe('each administrator keeps to their own', () => {
-  type Deed = (office: Awaited<ReturnType<typeof anOffice>>, by: Actor, chen: Actor) => unknown
-  const deeds = (world: Parameters<typeof anOffice>[0]): Record<string, [string[], Deed]> => ({
+  type Attempt = (office: Awaited<ReturnType<typeof anOffice>>, by: Actor, chen: Actor) => unknown
+  const attempts = (
+    world: Parameters<typeof anOffice>[0],
+  ): Record<string, [string[], Attempt]> => ({
     'create a department': [
       ['system'],
       (_, by) => createDepartment(world, by, { name: '新', kind: 'other', active: true }),
@@ -83,9 +85,9 @@ describe('each administrator keeps to their own', () => {
       const office = await anOffice(world)
       const chen = await office.person('chen')
       const hands = { ...office, officer: chen }
-      for (const [name, [allowed, deed]] of Object.entries(deeds(world))) {
+      for (const [name, [allowed, run]] of Object.entries(attempts(world))) {
         for (const who of ['system', 'security', 'audit', 'officer'] as const) {
-          const attempt = async () => deed(office, hands[who], chen)
+          const attempt = async () => run(office, hands[who], chen)
           if (allowed.includes(who)) await attempt()
           else await expect(attempt(), `${who}: ${name}`).rejects.toThrow('这件事由')
         }

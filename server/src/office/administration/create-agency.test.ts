@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { anAgencyToBe, anOffice, threeAdministrators } from '../../../test/an-office.ts'
 import { withWorld } from '../../../test/world.ts'
 import { asPerson } from '../../storage/as-person.ts'
-import { loadActor, loadAgency } from '../../storage/identity/people-store.ts'
+import { loadActor } from '../../storage/identity/people-store.ts'
 import { createAgencyWithAdministrators } from './create-agency.ts'
 
 describe('setting up an agency', () => {
@@ -13,8 +13,10 @@ describe('setting up an agency', () => {
         const actor = await asPerson(world.office, each, (tx) => loadActor(tx, each.personId))
         expect(actor).toEqual(each)
       }
-      const agency = await asPerson(world.office, system, (tx) => loadAgency(tx, agencyId))
-      expect(agency).toMatchObject({ name: '四平市商务局', numberWord: '四商' })
+      const agency = await asPerson(world.office, system, (tx) =>
+        tx.selectFrom('identity.agency').select(['id', 'name', 'number_word']).execute(),
+      )
+      expect(agency).toEqual([{ id: agencyId, name: '四平市商务局', number_word: '四商' }])
       const shown = await world.portal
         .selectFrom('publication.agency')
         .select(['name', 'review_authority'])

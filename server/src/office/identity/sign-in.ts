@@ -78,7 +78,7 @@ export async function signIn(
       tokenHash: sessionTokenHash(token),
       ...who,
       at,
-      expiresAt: new Date(at.getTime() + world.sessions.longestHours * 3_600_000),
+      expiresAt: new Date(at.getTime() + world.sessions.maxHours * 3_600_000),
       secondFactor: factor === 'given',
       ...origin,
     })

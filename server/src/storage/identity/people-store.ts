@@ -4,44 +4,6 @@ import type { Role } from '@zhaofa/domain/authority/roles.ts'
 import { NotFoundError } from '../../faults.ts'
 import type { Tx } from '../database.ts'
 
-/** 执法机关, as documents and screens name it. */
-type Agency = {
-  readonly id: string
-  readonly name: string
-  readonly uscc: string
-  readonly regionCode: string
-  /** 机关代字: 四商. */
-  readonly numberWord: string
-  readonly address: string
-  readonly phone: string
-  readonly supervisionPhone: string
-  /** 行政复议机关. */
-  readonly reviewAuthority: string
-  readonly court: string
-}
-
-/** @throws NotFoundError for an agency that does not exist or is not the one acted for. */
-export async function loadAgency(tx: Tx, id: string): Promise<Agency> {
-  const row = await tx
-    .selectFrom('identity.agency')
-    .selectAll()
-    .where('id', '=', id)
-    .executeTakeFirst()
-  if (!row) throw new NotFoundError('没有这个机关')
-  return {
-    id: row.id,
-    name: row.name,
-    uscc: row.uscc,
-    regionCode: row.region_code,
-    numberWord: row.number_word,
-    address: row.address,
-    phone: row.phone,
-    supervisionPhone: row.supervision_phone,
-    reviewAuthority: row.review_authority,
-    court: row.court,
-  }
-}
-
 /** @throws NotFoundError for a person of no or another agency, or one who may no longer act. */
 export async function loadActor(tx: Tx, personId: string): Promise<Actor> {
   const person = await tx

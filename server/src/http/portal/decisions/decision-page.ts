@@ -62,7 +62,7 @@ export type Linked = (text: string) => Markup
 
 /** The 决定书 as a sheet of paper. */
 export function decisionPaper(notice: PublicNotice, linked: Linked): Markup {
-  return html`<article class="panel letter">
+  return html`<article class="panel decision-paper">
     <p class="agency">${notice.agencyName}</p>
     <h1>${noticeKinds[notice.kind]}书</h1>
     <p class="number">${notice.number}</p>

@@ -63,7 +63,7 @@ function recordPaper(record: PublicRecord, linked: Linked): Markup {
   const lines = fields
     .filter(({ text }) => text !== number)
     .map(({ title, text }): DecisionBlock => ({ kind: 'line', label: title, text }))
-  return html`<article class="panel letter short">
+  return html`<article class="panel decision-paper short">
     <p class="agency">${agencyName}</p>
     <h1>${noticeTitle(record)}</h1>
     <p class="number">${number}</p>

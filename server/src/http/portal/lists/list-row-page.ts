@@ -46,7 +46,7 @@ export function listRowPage(context: PageContext, data: ListRowData): Markup {
               这是第 ${list.version} 版的内容，已经有新的版本：<a href="${whole}">看现行清单</a>。
             </p>`
       }
-      <article class="panel letter row-document">
+      <article class="panel decision-paper row-document">
         <p class="agency">${publisher.name}</p>
         <h1>${title}</h1>
         <dl class="summary">

@@ -1,6 +1,6 @@
 import { html, type Markup } from '../frame/html.ts'
 
-const letters = (text: string) => [...text]
+const charactersIn = (text: string) => [...text]
 
 /** Text with what was searched for marked. Words are compared without regard to case. */
 export function highlighted(text: string, words: readonly string[]): Markup {
@@ -18,9 +18,9 @@ export function highlighted(text: string, words: readonly string[]): Markup {
 /** A piece of a long text around the first word found, marked. */
 export function snippet(text: string, words: readonly string[], room = 90): Markup {
   const [first] = placesOf(text, words)
-  const all = letters(text)
+  const all = charactersIn(text)
   if (all.length <= room) return highlighted(text, words)
-  const at = first ? letters(text.slice(0, first[0])).length : 0
+  const at = first ? charactersIn(text.slice(0, first[0])).length : 0
   const start = Math.max(0, Math.min(at - Math.floor(room / 3), all.length - room))
   const piece = all.slice(start, start + room).join('')
   const before = start > 0 ? '…' : ''
@@ -31,7 +31,7 @@ export function snippet(text: string, words: readonly string[], room = 90): Mark
 /** Where the words stand, joined where they touch or overlap. */
 function placesOf(text: string, words: readonly string[]): (readonly [number, number])[] {
   const small = text.toLowerCase()
-  // A letter whose small form is longer would shift every place after it.
+  // A character whose lower case is longer would shift every place after it.
   if (small.length !== text.length) return []
   const found = words.flatMap((word) => {
     const places: [number, number][] = []

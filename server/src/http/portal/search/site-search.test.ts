@@ -173,7 +173,7 @@ describe('one search over everything', () => {
       expect(await search(portal, '备案', 'nothing')).toContain('备案')
     }))
 
-  test('letters are paired here as in the database; one letter alone is no search', () =>
+  test('characters are paired here as in the database; one character alone is no search', () =>
     withPortal(async ({ world }) => {
       for (const text of ['《办法》第3条 Ａ１ｂ', '🙂特许', '一', '', '㎡罚 款']) {
         const { rows } = await sql<{ pairs: string[] }>`

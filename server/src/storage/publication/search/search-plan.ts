@@ -32,7 +32,7 @@ const perBlockRow = 0.2
 const perRareEntry = 0.13
 const perHit = 1.4
 const perYear = 150
-const mostBlocks: Readonly<Record<BlockKind, number>> = { small: 8, large: 32 }
+const maxBlocks: Readonly<Record<BlockKind, number>> = { small: 8, large: 32 }
 /** More index entries than one window should pass: about 10 ms. */
 const maxEntries = 60_000
 /**
@@ -104,8 +104,8 @@ function blocksOf(kind: BlockKind, { year, hi, rows, careful }: Blocks): Window 
   const size = blockSizes[kind]
   const top = Math.floor((hi - 1) / size)
   const count = Math.max(1, 1 + Math.round((rows - (hi - top * size)) / size))
-  if (kind === 'small' && count > mostBlocks.small) return null
-  const lowest = Math.max(top - Math.min(count, mostBlocks[kind]) + 1, Math.floor(year.low / size))
+  if (kind === 'small' && count > maxBlocks.small) return null
+  const lowest = Math.max(top - Math.min(count, maxBlocks[kind]) + 1, Math.floor(year.low / size))
   const low = Math.max(lowest * size, year.low)
   const share = (hi - low) / year.rows
   const rarest = year.rarest * share

@@ -49,18 +49,18 @@ export function frequenciesOf(all: KnownFrequencies, year: number): Frequencies 
   return all.get(partition) ?? unknown
 }
 
-/** The `most` terms that are rarest in the statistics of any year. */
+/** The `count` terms that are rarest in the statistics of any year. */
 export function rarestTerms(
   terms: readonly string[],
   all: KnownFrequencies,
-  most: number,
+  count: number,
 ): readonly string[] {
   const share = (term: string) =>
     Math.max(0, ...[...all.values()].map(({ shares }) => shares.get(term) ?? 0))
   return [...new Set(terms)]
     .map((term) => ({ term, share: share(term) }))
     .sort((a, b) => a.share - b.share)
-    .slice(0, most)
+    .slice(0, count)
     .map(({ term }) => term)
 }
 
