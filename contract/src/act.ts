@@ -13,6 +13,10 @@ export const FieldView = z.strictObject({
   basis: CitationView.nullable(),
   /** The heading above the field; null where the form puts first what is still to be filled in. */
   section: z.strictObject({ title: z.string(), folded: z.boolean() }).nullable(),
+  /** The answer of another field under which this one is asked; null: always. */
+  when: z
+    .strictObject({ field: z.string(), is: z.array(z.union([z.string(), z.boolean()])) })
+    .nullable(),
   control: z.custom<ControlView>(),
 })
 export type FieldView = z.infer<typeof FieldView>
@@ -21,6 +25,12 @@ export type FieldView = z.infer<typeof FieldView>
 export type ControlView =
   | Exclude<Control, { kind: 'rows' }>
   | { kind: 'rows'; min: number; max: number; columns: FieldView[] }
+
+export const NarrowedField = z.strictObject({
+  earliest: z.strictObject({ on: z.iso.date(), why: z.string() }).nullable(),
+  unfit: z.array(z.strictObject({ person: z.uuid(), why: z.string() })),
+})
+export type NarrowedField = z.infer<typeof NarrowedField>
 
 export const Input = z.record(z.string(), z.unknown())
 
@@ -34,6 +44,8 @@ export const ActForm = z.strictObject({
   values: Input,
   /** Fields the case itself answered, or what was sent back; the others wait for this person. */
   answered: z.array(z.string()),
+  /** By field: the first day that is not too early, and who is not to be chosen, each with its reason. */
+  narrowed: z.record(z.string(), NarrowedField),
   draftSavedAt: z.iso.datetime().nullable(),
   known: z.array(z.strictObject({ label: z.string(), value: z.string(), source: z.string() })),
   papers: z.array(z.strictObject({ type: z.string(), title: z.string() })),

@@ -68,6 +68,8 @@ export const AgencyRuleValue = z.discriminatedUnion('name', [
     value: z.enum(['natural-person', 'organisation']),
   }),
   z.strictObject({ name: z.literal('publishSummary'), value: z.boolean() }),
+  z.strictObject({ name: z.literal('lateHearingToHead'), value: z.boolean() }),
+  z.strictObject({ name: z.literal('reviewerMayHost'), value: z.boolean() }),
   z.strictObject({ name: z.literal('limitDays'), value: z.record(z.string(), z.int()) }),
 ])
 export type AgencyRuleValue = z.infer<typeof AgencyRuleValue>

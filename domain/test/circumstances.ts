@@ -35,6 +35,8 @@ export const rules: AgencyRules = {
     'sole-trader': 500_000,
     organisation: 10_000_000,
   },
+  lateHearingToHead: true,
+  reviewerMayHost: false,
   reconsiderationAuthority: '四平市人民政府',
   court: '四平市铁西区人民法院',
   bank: {

@@ -131,7 +131,6 @@ export const ordinaryInputs: Inputs = {
   'request-hearing': (_file, { today }) => [{ on: today, manner: 'written', reason: '要求听证' }],
   'call-hearing': (_file, { today }) => [
     {
-      noticeServedOn: today,
       heldOn: addDays(today, 14),
       startsAt: '9时',
       place: '会议室',
@@ -188,16 +187,29 @@ export const ordinaryInputs: Inputs = {
     { ground: 'jurisdiction', to: '某局', reason: '管辖', sentOn: today },
   ],
 }
+/** A whole hearing with nobody represented, whichever case it is held in. */
+export const heldHearing = {
+  attended: 'present',
+  partySide: [{ name: '周向东', capacity: 'representative' }],
+  investigators: [people.chen, people.wang],
+  calls: null,
+  waitedUntil: null,
+  cause: null,
+  recorder: '苏晴',
+  others: null,
+  agenda: ['rights', 'accusation', 'defence', 'examination'],
+  record: '经过',
+  exhibits: [{ origin: 'file', name: '合同', purpose: '收费', view: '没有异议' }],
+  finalStatement: '陈述',
+  signing: 'signed',
+  hostNote: null,
+}
+
 // The host registers the hearing; the walk acts as the host.
 ordinaryInputs['hold-hearing'] = () => [
   {
-    attended: 'present',
-    attendance: '各方',
-    record: '经过',
-    evidence: '质证',
-    finalStatement: '陈述',
-    signing: 'signed',
-    hostNote: null,
+    ...heldHearing,
+    investigators: [people.chen],
   },
 ]
 ordinaryInputs['report-hearing'] = () => [{ facts: '事实', disputes: '争议', opinion: '意见' }]

@@ -95,7 +95,6 @@ export const inputsWithAnybody: Inputs = {
     }),
   'call-hearing': (_file, { today }) =>
     [people.chen, people.wang, people.reviewer].map((host) => ({
-      noticeServedOn: today,
       heldOn: addDays(today, 14),
       startsAt: '9时',
       place: '会议室',

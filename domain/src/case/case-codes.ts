@@ -76,6 +76,7 @@ export const servedPapers = {
   correction_order: '责令（限期）改正通知书',
   penalty_advance_notice: '行政处罚事先告知书',
   hearing_notice: '听证通知书',
+  hearing_no_accept_notice: '不予听证通知书',
   penalty_decision: '行政处罚决定书',
   no_penalty_decision: '不予行政处罚决定书',
   demand_letter: '履行催告书',

@@ -2,10 +2,20 @@ import type { Role } from '../authority/roles.ts'
 import type { Citation } from '../shared/citation.ts'
 import type { FieldProblem } from './field-problem.ts'
 import type { Form, InputOf } from './form.ts'
+import type { PersonId } from './recorded.ts'
 import type { Requirement } from './requirement.ts'
+import type { PlainDate } from '../shared/plain-date.ts'
 
 /** Something already known that the act will use, and where it came from, so it is not asked again. */
 export type KnownFact = { label: string; value: string; source: string }
+
+/**
+ * What a field may hold as things stand, told before anything is chosen: the first day that is not too
+ * early, or why a person is not the one. The checks refuse the same.
+ */
+export type Narrowing =
+  | { readonly earliest: PlainDate; readonly why: string }
+  | { unfit(person: PersonId): string | null }
 
 export type StepId = string
 
@@ -49,6 +59,7 @@ export type Act<File, E, At, F extends Form = Form> = {
   readonly known?: (file: File, at: At) => KnownFact[]
   /** What the approver is asked, in one line. Without it, the title says enough. */
   readonly asks?: (file: File, input: InputOf<F>) => string
+  readonly narrows?: (file: File, at: At) => { readonly [K in keyof InputOf<F>]?: Narrowing }
   /** What is wrong with the input in the light of the file and the law. */
   readonly checks?: (file: File, input: InputOf<F>, at: At) => FieldProblem[]
   /** What the act means. Called only when everything above allows it, or for a preview. */

@@ -12,6 +12,8 @@ export type FieldDefinition = {
   readonly label: string
   readonly hint?: string
   readonly optional?: boolean
+  /** Asked only where another field of the same form was answered so; elsewhere it is left out. */
+  readonly when?: Condition
   /** The article that asks for this field; shown beside it. */
   readonly basis?: Citation
   /**
@@ -29,6 +31,9 @@ export type FieldDefinition = {
 /** Fields that belong together by meaning. `folded`: seldom needed, so it opens only when asked or when something in it is wrong. */
 export type Section = { readonly title: string; readonly folded: boolean }
 
+/** `field` holds one of `is`. */
+export type Condition = { readonly field: string; readonly is: readonly (string | boolean)[] }
+
 export type ReadControl = (typed: unknown, path: string, problems: FieldProblem[]) => unknown
 
 export type Control =
@@ -45,7 +50,7 @@ export type Control =
   | { kind: 'choices'; options: readonly Option[]; min: number }
   | { kind: 'yes-no' }
   | { kind: 'confirm'; statement: string }
-  | { kind: 'people'; role: string; min: number; max: number }
+  | { kind: 'people'; roles: readonly string[]; min: number; max: number }
   /** Read by the room that defines the field. */
   | { kind: 'matter' }
   /** A file just taken or chosen, by the id of its upload. */
@@ -95,11 +100,16 @@ export const special = <T>(
   read: (...args: Parameters<ReadControl>) => T | null,
 ): Field<T> => ({ ...field(said, { kind }), read })
 
-/** People of the agency who hold `role`, by person id. */
+/** People of the agency who hold `role`, or one of several, by person id. */
 export const people = (
-  said: Said & { role: string; min?: number; max?: number },
+  said: Said & { role: string | readonly string[]; min?: number; max?: number },
 ): Field<string[]> =>
-  field(said, { kind: 'people', role: said.role, min: said.min ?? 1, max: said.max ?? 10 })
+  field(said, {
+    kind: 'people',
+    roles: typeof said.role === 'string' ? [said.role] : said.role,
+    min: said.min ?? 1,
+    max: said.max ?? 10,
+  })
 
 export const upload = (said: Said): Field<string> => field(said, { kind: 'upload' })
 
@@ -144,6 +154,19 @@ export function section<F extends Form>(
 
 export function optional<T>(inner: Field<T>): Field<T | null> {
   return { ...inner, optional: true }
+}
+
+/** A field that is asked, and then has to be answered, only under `when`; null where it is not asked. */
+export function askedWhen<T>(when: Condition, inner: Field<T>): Field<T | null> {
+  return { ...inner, when }
+}
+
+/** Whether the field is asked, `values` being what stands in the form. */
+export function isAsked(
+  { when }: { readonly when?: Condition | null },
+  values: Readonly<Record<string, unknown>>,
+): boolean {
+  return !when || when.is.some((each) => each === values[when.field])
 }
 
 function field(said: Worded, control: Control): FieldDefinition {

@@ -2,7 +2,7 @@ import { isPlainDate, yearOf } from '../shared/plain-date.ts'
 import { accept, refuse, type Outcome } from '../shared/outcome.ts'
 import { fieldsRefused, type Refusal } from '../shared/refusal.ts'
 import { isPlainObject, readText, wordsProblem, type FieldProblem } from './field-problem.ts'
-import type { Control, FieldDefinition, Form, InputOf } from './form.ts'
+import { isAsked, type Control, type FieldDefinition, type Form, type InputOf } from './form.ts'
 
 /**
  * Reads what was typed into a form. Every problem is reported, not only the first, so nobody has to
@@ -27,7 +27,7 @@ function readFields(
   return Object.fromEntries(
     Object.entries(form).map(([name, field]) => [
       name,
-      readField(field, given[name], path + name, problems),
+      isAsked(field, given) ? readField(field, given[name], path + name, problems) : null,
     ]),
   )
 }

@@ -11,6 +11,8 @@ export type AgencyRuleValues = Pick<
   | 'reviewDays'
   | 'reviewExtensionDays'
   | 'hearingThresholdFen'
+  | 'lateHearingToHead'
+  | 'reviewerMayHost'
   | 'reconsiderationAuthority'
   | 'court'
   | 'bank'
@@ -85,6 +87,23 @@ export const agencyRuleDefinitions: {
       Object.values(value).every((fen) => Number.isSafeInteger(fen) && fen > 0)
         ? null
         : '每一类当事人的数额应大于零',
+  },
+  lateHearingToHead: {
+    title: '逾期申请听证有正当理由的，报机关负责人决定',
+    question:
+      '行政处罚法第64条第1项只规定告知后五日内提出，没有规定因不可抗力等正当理由耽误的怎么办；行政复议法第20条、行政诉讼法第48条对耽误期限各有规定，不适用于听证',
+    initial: true,
+    source: '默认报机关负责人决定（对当事人从宽），待法制机构确认',
+    tag: 'K?',
+    problem: fine,
+  },
+  reviewerMayHost: {
+    title: '审核过本案的人员可以主持本案听证',
+    question: '行政处罚法第64条第4项只要求主持人不是本案调查人员',
+    initial: false,
+    source: '默认不可以（从严），待法制机构确认',
+    tag: 'K?',
+    problem: fine,
   },
   reconsiderationAuthority: {
     title: '行政复议机关',

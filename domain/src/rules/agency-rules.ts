@@ -36,6 +36,10 @@ export type AgencyRules = {
   readonly reviewExtensionDays: number
   /** 较大数额 for 听证, by kind of party. */
   readonly hearingThresholdFen: Readonly<Record<PartyKind, Fen>>
+  /** Whether a hearing asked for late with a good cause goes to the head instead of being refused. */
+  readonly lateHearingToHead: boolean
+  /** Whether somebody who reviewed the case may host its hearing. */
+  readonly reviewerMayHost: boolean
   /** 复议机关 and 法院 printed on every decision. */
   readonly reconsiderationAuthority: string
   readonly court: string

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { calendar2025To2026 } from '../../test/calendars.ts'
+import { earliestHearing } from '../case/parts/hearing/limits.ts'
 import { certificateCovers } from '../authority/certificate.ts'
 import { citationStatus } from '../citation/citation-status.ts'
 import { dueOf, startLimit } from '../deadline/limit-instance.ts'
@@ -123,6 +124,13 @@ describe('docs/rules: the worked examples hold', () => {
 
     expect(found.map(({ id }) => id).join(' ') || 'none').toBe(grounds)
   })
+
+  test.each(workedExamples('hearing.md'))(
+    'a notice handed over on %s: the hearing on %s at the earliest',
+    (servedOn = '', heldOn) => {
+      expect(earliestHearing(plainDate(servedOn), calendar2025To2026)).toBe(heldOn)
+    },
+  )
 
   test.each(workedExamples('hearing-right.md'))('hearing on %s: items %s', (facts, items) => {
     const found = hearingRight(factsOf(facts!), rules)

@@ -1,5 +1,5 @@
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
-import { addDays } from '@zhaofa/domain/shared/plain-date.ts'
+import { addDays, type PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { nextWorkingDay } from './demo-days.ts'
 import { serve } from './serve-paper.ts'
 import type { Stage } from './stage.ts'
@@ -25,6 +25,10 @@ export async function playDefence(stage: Stage, story: Story, caseId: string): P
   }
   stage.later(1)
   await serve(stage, story, caseId)
+  if (story.until === 'hearing-called') {
+    await callHearing(stage, story, caseId)
+    return
+  }
   if (!reaches(story, 'heard')) return
   await hear(stage, story, caseId, noticed)
 }
@@ -66,13 +70,60 @@ async function hear(stage: Stage, story: Story, caseId: string, file: CaseFile):
       stage.later(7)
       return stage.until(caseId, officer, 'draft-decision')
     case 'hearing':
-      return holdHearing(stage, caseId)
+      return holdHearing(stage, story, caseId)
   }
 }
 
-async function holdHearing(stage: Stage, caseId: string): Promise<void> {
-  const [officer] = stage.cast.officers
+async function holdHearing(stage: Stage, story: Story, caseId: string): Promise<void> {
   const { reviewer } = stage.cast
+  stage.notBefore(await callHearing(stage, story, caseId))
+  await stage.act(caseId, reviewer, 'hold-hearing', {
+    attended: 'present',
+    signing: 'signed',
+    partySide: [{ name: '白正平', capacity: 'agent' }],
+    recorder: '苏晴',
+    others: '旁听3人',
+    agenda: [
+      'opening',
+      'rights',
+      'accusation',
+      'defence',
+      'examination',
+      'debate',
+      'final-statement',
+    ],
+    record:
+      '调查人员提出当事人违法的事实、证据和行政处罚建议。\n当事人申辩：对查明的事实没有异议，认为罚款数额偏高。',
+    exhibits: [
+      {
+        origin: 'file',
+        name: '合同、付款凭证',
+        purpose: '收取费用的数额',
+        view: '对真实性没有异议',
+      },
+      {
+        origin: 'table',
+        name: '整改情况说明一份',
+        purpose: '已经着手整改',
+        view: '调查人员认可已经着手整改，认为不影响违法事实',
+      },
+    ],
+    finalStatement: '请求从轻处罚。',
+  })
+  stage.later(1)
+  await stage.act(caseId, reviewer, 'report-hearing', {
+    facts: '听证查明的事实与调查终结报告认定的一致。',
+    disputes: '罚款数额是否适当。',
+    opinion: '调查程序合法，事实清楚，证据充分，当事人的意见不影响违法事实的认定。',
+  })
+}
+
+/**
+ * The party asks, the hearing is called three weeks ahead, and its notice handed over the same day.
+ * @returns the day of the hearing.
+ */
+async function callHearing(stage: Stage, story: Story, caseId: string): Promise<PlainDate> {
+  const [officer] = stage.cast.officers
   stage.later(2)
   const reason = '对处罚数额有异议，要求听证。'
   await stage.act(caseId, officer, 'request-hearing', { reason })
@@ -83,19 +134,9 @@ async function holdHearing(stage: Stage, caseId: string): Promise<void> {
   const heldOn = nextWorkingDay(addDays(stage.today, 21))
   await stage.act(caseId, officer, 'call-hearing', {
     heldOn,
-    host: [reviewer.personId],
+    host: [stage.cast.reviewer.personId],
+    place: '四平市商务局三楼听证室',
   })
-  stage.notBefore(heldOn)
-  await stage.act(caseId, reviewer, 'hold-hearing', {
-    attendance: '主持人、调查人员二人、当事人的委托代理人一人。',
-    record: '调查人员提出当事人违法的事实、证据和行政处罚建议；当事人申辩，对数额有异议。',
-    evidence: '出示合同、付款凭证和询问笔录，当事人对真实性没有异议。',
-    finalStatement: '请求从轻处罚。',
-  })
-  stage.later(1)
-  await stage.act(caseId, reviewer, 'report-hearing', {
-    facts: '听证查明的事实与调查终结报告认定的一致。',
-    disputes: '罚款数额是否适当。',
-    opinion: '调查程序合法，事实清楚，证据充分，当事人的意见不影响违法事实的认定。',
-  })
+  await serve(stage, story, caseId)
+  return heldOn
 }

@@ -4,7 +4,7 @@ import { fictionalIdNumber, fictionalUscc } from './fictional-codes.ts'
 import type { Story } from './story.ts'
 import { storyWords } from './story-words.ts'
 
-/** Thirty invented cases over every stage: 13 published of which 2 withdrawn, one withheld by law, one overdue, one corrected after review. */
+/** Thirty-one invented cases over every stage: 13 published of which 2 withdrawn, one withheld by law, one overdue, one corrected after review. */
 export const stories: readonly Story[] = [
   // Closed and archived: their proofs and papers are complete. A small fine alone is shown for three
   // months only, so the early ones confiscate gains too, or are large.
@@ -108,9 +108,15 @@ export const stories: readonly Story[] = [
     defence: 'waived',
   }),
   // The party is being heard.
-  story(22, '2026-10-22', 'heard', 'CF-017', '四平市绿源拆解有限公司', {
+  // Its hearing is announced and still to come.
+  story(22, '2026-10-21', 'hearing-called', 'CF-009', '四平市沁禾饮品管理有限公司', {
     tier: 0,
-    defence: 'statement',
+    defence: 'hearing',
+  }),
+  // Its hearing day has come; the host has still to put it on record.
+  story(31, '2026-09-30', 'hearing-called', 'CF-009', '四平市麦香坊食品有限公司', {
+    tier: 0,
+    defence: 'hearing',
   }),
   story(23, '2026-10-28', 'notice-served', 'CF-033', '四平市联众汽车销售有限公司', {
     tier: 0,

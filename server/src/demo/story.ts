@@ -15,6 +15,8 @@ const milestones = [
   'concluded',
   'notice-proposed',
   'notice-served',
+  /** A hearing was asked for and called, and is still to come. */
+  'hearing-called',
   'heard',
   'drafted',
   'under-review',

@@ -29,6 +29,8 @@ type NewDocument = {
   id: string
   file: CaseFile
   recorded: RecordedEvent
+  /** Which of the papers of its act it is, counted from one. */
+  place: number
   type: string
   paper: Paper
   kind: DocumentType
@@ -38,7 +40,7 @@ type NewDocument = {
 }
 
 export async function insertDocument(tx: Tx, document: NewDocument): Promise<void> {
-  const { id, file, recorded, type, paper, kind, stored, pages, at } = document
+  const { id, file, recorded, place, type, paper, kind, stored, pages, at } = document
   await tx
     .insertInto('casework.document')
     .values({
@@ -46,6 +48,7 @@ export async function insertDocument(tx: Tx, document: NewDocument): Promise<voi
       case_id: file.id,
       agency_id: file.agencyId,
       version: recorded.version,
+      place,
       type,
       role: kind.role,
       title: paper.title,
@@ -63,7 +66,7 @@ export async function insertDocument(tx: Tx, document: NewDocument): Promise<voi
     .execute()
 }
 
-/** Papers of one case, oldest first; `voided` is the reason of those that are void. */
+/** Papers of one case, oldest first, those of one act in its order; `voided` is the reason of those that are void. */
 export async function casePapers(tx: Tx, caseId: string) {
   return tx
     .selectFrom('casework.document as d')
@@ -81,7 +84,9 @@ export async function casePapers(tx: Tx, caseId: string) {
     .select(['d.pages', 'd.sha256', 'v.reason as voided', 'v.version as voidedIn'])
     .where('d.case_id', '=', caseId)
     .orderBy('d.version')
+    .orderBy('d.place')
     .orderBy('d.sealed_at')
+    .orderBy('d.id')
     .execute()
 }
 

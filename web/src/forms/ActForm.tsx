@@ -1,5 +1,6 @@
 import type { ActForm as Form } from '@zhaofa/contract'
 import { useMemo, useState, type FormEvent } from 'react'
+import { isAsked } from '@zhaofa/domain/kernel/form.ts'
 import { CannotNow } from '../law/Refusals.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { ActDialogs } from './ActDialogs.tsx'
@@ -18,10 +19,14 @@ export function ActForm({ caseId, form }: { caseId: string; form: Form }) {
   const { act, fields, answered } = form
   const { typed, draft, perform, context } = useAct(caseId, form)
   const preview = usePreview(caseId, form, typed)
-  const sections = useMemo(() => sectionsOf(fields, answered), [fields, answered])
+  const asked = useMemo(
+    () => fields.filter((field) => isAsked(field, typed.values)),
+    [fields, typed.values],
+  )
+  const sections = useMemo(() => sectionsOf(asked, answered), [asked, answered])
   const [tab, setTab] = useState<Tab>('form')
   const hasPaper = form.papers.length > 0
-  const blank = countBlank(fields, typed.values)
+  const blank = countBlank(asked, typed.values)
 
   const submit = (event: FormEvent) => {
     event.preventDefault()

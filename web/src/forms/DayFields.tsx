@@ -3,14 +3,21 @@ import { DatePicker } from 'antd'
 import dayjs from 'dayjs'
 import { formInstant, instantFromForm, weekdayOf } from '../ui/days.ts'
 import { useNarrow } from '../ui/use-narrow.ts'
+import { useForm } from './form-context.ts'
 import type { FieldProps } from './field-props.ts'
 import { FieldFrame, useFieldIds } from './FieldFrame.tsx'
 
+/** Days before the first lawful one cannot be picked, and it says why. */
 export function DateField({ field, path, value, onChange }: FieldProps) {
   const day = typeof value === 'string' && isPlainDate(value) ? value : null
+  const earliest = useForm().narrowed?.[path]?.earliest ?? null
+  const echo = [
+    day && `星期${weekdayOf(day)}`,
+    earliest && `最早 ${earliest.on}（星期${weekdayOf(earliest.on)}）：${earliest.why}`,
+  ].filter(Boolean)
   return (
-    <FieldFrame field={field} path={path} echo={day ? `星期${weekdayOf(day)}` : undefined}>
-      <Picker shown={day} onPick={(picked) => onChange(picked)} />
+    <FieldFrame field={field} path={path} echo={echo.join('。') || undefined}>
+      <Picker shown={day} from={earliest?.on ?? null} onPick={(picked) => onChange(picked)} />
     </FieldFrame>
   )
 }
@@ -33,10 +40,12 @@ type PickerProps = {
   withTime?: boolean
   /** `2026-11-23` or `2026-11-23 09:12`, as written in China. */
   shown: string | null
+  /** Days before this one are greyed. */
+  from?: string | null
   onPick: (picked: string | null) => void
 }
 
-function Picker({ withTime, shown, onPick }: PickerProps) {
+function Picker({ withTime, shown, from, onPick }: PickerProps) {
   const { id, describedBy, invalid } = useFieldIds()
   const narrow = useNarrow()
   const format = withTime ? 'YYYY-MM-DD HH:mm' : 'YYYY-MM-DD'
@@ -47,6 +56,7 @@ function Picker({ withTime, shown, onPick }: PickerProps) {
       value={shown ? dayjs(shown) : null}
       showTime={withTime ? { format: 'HH:mm', minuteStep: 1 } : false}
       needConfirm={false}
+      {...(from && { minDate: dayjs(from) })}
       {...(invalid && { status: 'error' as const })}
       // On a phone the keyboard would cover the calendar.
       inputReadOnly={narrow}

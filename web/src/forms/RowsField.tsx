@@ -1,4 +1,5 @@
 import type { ControlView } from '@zhaofa/contract'
+import { isAsked } from '@zhaofa/domain/kernel/form.ts'
 import type { ReactNode } from 'react'
 import { Button } from '../ui/Button.tsx'
 import type { FieldProps } from './field-props.ts'
@@ -7,6 +8,8 @@ import { FieldFrame } from './FieldFrame.tsx'
 
 type Control = Extract<ControlView, { kind: 'rows' }>
 type Row = Record<string, unknown>
+
+const asked = ({ columns }: Control, row: Row) => columns.filter((column) => isAsked(column, row))
 
 type Props = FieldProps & {
   control: Control
@@ -40,7 +43,7 @@ export function RowsField({ field, path, value, onChange, control, renderField }
               )}
             </div>
             <div className="fields-side-by-side">
-              {control.columns.map((column) => (
+              {asked(control, row).map((column) => (
                 <div key={column.name} className={isShort(column) ? '' : 'field-wide'}>
                   {renderField({
                     field: column,

@@ -1,4 +1,4 @@
-import type { BasisView } from '@zhaofa/contract'
+import type { BasisView, NarrowedField } from '@zhaofa/contract'
 import { createContext, use } from 'react'
 
 export type ShownProblem = { message: string; basis: BasisView | null }
@@ -11,6 +11,8 @@ export type FormContext = {
   problems: ReadonlyMap<string, ShownProblem>
   /** What stands in the form now, for fields that depend on others. */
   values: Readonly<Record<string, unknown>>
+  /** By field: the first day, and the people who are not to be chosen. Small forms have none. */
+  narrowed?: Readonly<Record<string, NarrowedField>>
 }
 
 export const FormContext = createContext<FormContext>({

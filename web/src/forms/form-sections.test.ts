@@ -9,6 +9,7 @@ const field = (name: string, required = true, section: FieldView['section'] = nu
   required,
   basis: null,
   section,
+  when: null,
   control: { kind: 'text', max: 50 },
 })
 
@@ -21,6 +22,15 @@ describe('the sections of a form', () => {
       ['要填的', ['recipient']],
       ['已填好，请核对', ['place']],
       ['用得着时再填', ['refusal']],
+    ])
+  })
+
+  test('a field asked only under another answer stands beside that one', () => {
+    const closed = { ...field('ground'), when: { field: 'open', is: [false] } }
+    const sections = sectionsOf([field('host'), field('open'), closed], ['open'])
+    expect(sections.map(({ title, fields }) => [title, fields.map(({ name }) => name)])).toEqual([
+      ['要填的', ['host']],
+      ['已填好，请核对', ['open', 'ground']],
     ])
   })
 

@@ -6,7 +6,16 @@ type Said = { hint?: string; optional?: boolean }
 function asked(name: string, label: string, control: ControlView, said: Said = {}): FieldView {
   const { hint, optional } = said
   const required = optional !== true
-  return { name, label, hint: hint ?? null, required, basis: null, section: null, control }
+  return {
+    name,
+    label,
+    hint: hint ?? null,
+    required,
+    basis: null,
+    section: null,
+    when: null,
+    control,
+  }
 }
 
 export const askText = (name: string, label: string, said?: Said & { max?: number }) =>

@@ -1,4 +1,5 @@
 import type { FieldProblemView, FieldView } from '@zhaofa/contract'
+import { isAsked } from '@zhaofa/domain/kernel/form.ts'
 import { hiddenProblem, wordsProblem } from '@zhaofa/domain/kernel/field-problem.ts'
 import { Problem } from '../api/problem.ts'
 
@@ -13,7 +14,8 @@ export function typedProblems(
   values: Readonly<Record<string, unknown>>,
   path = '',
 ): SentProblem[] {
-  return fields.flatMap(({ name, control }) => {
+  const asked = fields.filter((field) => isAsked(field, values))
+  return asked.flatMap(({ name, control }) => {
     const value = values[name]
     const at = path + name
     if (control.kind === 'rows' && Array.isArray(value))

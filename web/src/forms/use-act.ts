@@ -28,8 +28,13 @@ export function useAct(caseId: string, form: ActForm, start = form.values) {
     own: typed.own,
   })
   const context: FormContext = useMemo(
-    () => ({ caseId, problems: typed.problems, values: typed.values }),
-    [caseId, typed.problems, typed.values],
+    () => ({
+      caseId,
+      problems: typed.problems,
+      values: typed.values,
+      narrowed: form.narrowed,
+    }),
+    [caseId, typed.problems, typed.values, form.narrowed],
   )
   return { typed, draft, perform, context }
 }

@@ -1,4 +1,6 @@
 import { sourceText } from '../../case/parts/clue/slice.ts'
+import type { CaseFile } from '../../case/case-file.ts'
+import { refusalGrounds } from '../../case/parts/hearing/codes.ts'
 import { noPenaltyReasons, type NoPenaltyReason } from '../../case/penalty.ts'
 import type { Composer, PaperSource } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
@@ -110,8 +112,24 @@ function noticeText({ file }: PaperSource): string {
     return '本机关已依法告知拟作出的行政处罚内容及事实、理由、依据和陈述、申辩的权利。'
   return (
     `本机关于${dateText(notice.servedOn)}送达行政处罚事先告知书，告知拟作出的行政处罚内容及事实、理由、依据，以及陈述、申辩的权利${notice.hearingOffered ? '和要求听证的权利' : ''}。` +
-    (hearing?.held ? `应当事人要求，本机关于${dateText(hearing.held.on)}举行了听证。` : '')
+    hearingText(file)
   )
+}
+
+/** What became of the right to a hearing (处罚法第63至65条). */
+function hearingText({ hearing, hearingRefusals }: CaseFile): string {
+  if (hearing?.held) {
+    const on = dateText(hearing.held.on)
+    return hearing.held.forfeited
+      ? `当事人要求听证，本机关定于${on}举行听证，当事人无正当理由未出席或者中途退出，依据《中华人民共和国行政处罚法》第六十四条第六项，视为放弃听证权利，听证终止。`
+      : `应当事人要求，本机关于${on}举行了听证。`
+  }
+  if (hearing?.withdrawnOn)
+    return `当事人要求听证后，于${dateText(hearing.withdrawnOn)}撤回申请，听证终止。`
+  const refusal = hearingRefusals.at(-1)
+  return refusal
+    ? `当事人于${dateText(refusal.requestedOn)}要求听证，因${refusalGrounds[refusal.ground]}，本机关没有举行听证，并已书面告知当事人。`
+    : ''
 }
 
 /** 罚缴分离: who takes the money, until when, what follows otherwise (处罚法第67、72条; 罚缴分离办法第7条). */
@@ -147,6 +165,7 @@ const noPenaltyDecision: Composer = (source) => {
       p({ text: '当事人', style: 'strong' }),
       ...partyParagraphs(party),
       ...course(source, draft.facts),
+      ...paragraphs(draft.hearingUse ?? ''),
       heading('二、不予处罚的理由和依据'),
       p(
         `上述行为违反了${at.matter?.violationBasis ?? ''}的规定。鉴于：${reason ?? ''}，依据《中华人民共和国行政处罚法》${draft.noPenaltyReason ? noPenaltyArticles[draft.noPenaltyReason] : ''}和第五十七条第一款的规定，本机关决定对${you(party)}不予行政处罚。`,

@@ -1,12 +1,21 @@
 import {
+  agenda,
   attendances,
   closedGrounds,
+  exhibitOrigins,
+  lateCauses,
+  partyCapacities,
   refusalGrounds,
   requestManners,
   signings,
+  type RefusalGround,
 } from '../../case/parts/hearing/codes.ts'
 import { announcedParty, announcedTime } from '../../publicity/hearing-announcement.ts'
-import { caseTitle } from '../../case/case-title.ts'
+import type { HearingCall } from '../../case/parts/hearing/slice.ts'
+import type { CaseEvent } from '../../case/case-event.ts'
+import { exhibitNumbers } from '../../case/parts/hearing/exhibit-numbers.ts'
+import { chinaDay } from '../../shared/plain-date.ts'
+import type { Block } from '../paper.ts'
 import type { Composer, PaperSource } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
 import {
@@ -14,6 +23,8 @@ import {
   dateText,
   facts,
   heading,
+  officerLines,
+  officerText,
   p,
   paper,
   paragraphs,
@@ -29,6 +40,11 @@ const costs = '当事人不承担本机关组织听证的费用。'
 const agentsText = ({ file }: PaperSource): string =>
   (file.hearing?.agents ?? []).map(({ name, authority }) => `${name}（${authority}）`).join('；')
 
+/** （2026年11月26日），the day the head agreed; nothing in a draft. */
+function approvedOn({ recorded, draft }: PaperSource): string {
+  return draft ? '' : `（${dateText(chinaDay(recorded.at))}）`
+}
+
 const application: Composer = (source) => {
   const event = eventOf(source, 'HearingRequested')
   const party = source.file.filing?.party
@@ -41,6 +57,15 @@ const application: Composer = (source) => {
         ...partyRows(party).slice(1),
         ['代理人', agentsText(source) || '申请时没有委托；可以委托一至二人'],
         ['提出的方式', event.manner ? requestManners[event.manner] : '书面提交'],
+        ...(event.late
+          ? [
+              [
+                '逾期的原因',
+                `${lateCauses[event.late.cause]}。${sentence(event.late.excuse)}`,
+              ] as const,
+              ['受理机关注明', `经机关负责人准许${approvedOn(source)}`] as const,
+            ]
+          : []),
       ]),
       p(`申请人已收到行政处罚事先告知书，就${source.file.filing?.cause ?? ''}一案要求举行听证。`),
       heading('理由'),
@@ -49,6 +74,12 @@ const application: Composer = (source) => {
     signatures: [{ ...byHand('申请人（签名或者盖章）'), on: event.on }],
     dated: false,
   })
+}
+
+const refusalArticles: Readonly<Record<RefusalGround, string>> = {
+  late: '第六十四条第一项',
+  'no-good-cause': '第六十四条第一项',
+  'not-eligible': '第六十三条',
 }
 
 const refusal: Composer = (source) => {
@@ -62,8 +93,16 @@ const refusal: Composer = (source) => {
     addressee: `${party.name}：`,
     blocks: [
       p(
-        `${you(party)}于${dateText(event.requestedOn)}就${file.filing?.cause ?? ''}一案要求举行听证。本机关${told ? `已于${dateText(told)}送达事先告知书。` : ''}经审查，${refusalGrounds[event.ground]}，依据《中华人民共和国行政处罚法》${event.ground === 'late' ? '第六十四条第一项' : '第六十三条'}的规定，决定不予听证。`,
+        `${you(party)}于${dateText(event.requestedOn)}就${file.filing?.cause ?? ''}一案要求举行听证。本机关${told ? `已于${dateText(told)}送达事先告知书。` : ''}经审查，${refusalGrounds[event.ground]}，依据《中华人民共和国行政处罚法》${refusalArticles[event.ground]}的规定，决定不予听证。`,
       ),
+      ...(event.late
+        ? [
+            p(
+              `${you(party)}说明因${lateCauses[event.late.cause]}耽误：`,
+              typed(sentence(event.late.excuse)),
+            ),
+          ]
+        : []),
       p('理由：', typed(sentence(event.reason))),
       p(`${you(party)}仍然可以陈述、申辩，本机关将听取并复核${you(party)}的意见。`),
       p(
@@ -72,6 +111,11 @@ const refusal: Composer = (source) => {
     ],
   })
 }
+
+const openText = ({ open, closedGround }: Pick<HearingCall, 'open'> & Partial<HearingCall>) =>
+  open
+    ? '公开举行'
+    : `不公开举行（涉及${closedGround ? closedGrounds[closedGround] : '国家秘密、商业秘密或者个人隐私'}）`
 
 /** 原定2026年11月16日，改期的理由：…… */
 const adjournedText = ({ file }: PaperSource): string | null => {
@@ -98,12 +142,7 @@ const notice: Composer = (source) => {
         ['时间', announcedTime(event)],
         ['地点', event.place],
         ['主持人', `${at.nameOf(event.host)}（非本案调查人员）`],
-        [
-          '是否公开',
-          event.open
-            ? '公开举行'
-            : `不公开举行（涉及${event.closedGround ? closedGrounds[event.closedGround] : '国家秘密、商业秘密或者个人隐私'}）`,
-        ],
+        ['是否公开', openText(event)],
         ['参加人', '当事人或者其委托的一至二名代理人，本案调查人员'],
       ]),
       p(
@@ -141,56 +180,135 @@ const announcement: Composer = (source) => {
   })
 }
 
+type Held = Extract<CaseEvent, { type: 'HearingHeld' }>
+
 const record: Composer = (source) => {
   const event = eventOf(source, 'HearingHeld')
   const { file, at } = source
   if (!event) return null
-  const { called, agents } = file.hearing ?? { called: null, agents: [] }
+  const { called } = file.hearing ?? { called: null }
   return paper(source, 'hearing_record', 'record', {
     blocks: [
       facts([
-        ['案件', caseTitle(file)],
         ['听证时间', [dateText(event.on), called?.startsAt].filter(Boolean).join(' ')],
         ['地点', called?.place],
+        ['是否公开', called ? openText(called) : null],
         ['主持人', `${at.nameOf(event.host)}（非本案调查人员）`],
-        ['参加人', event.attendance],
-        ...(agents.length > 0 ? [['代理人及权限', agentsText(source)] as const] : []),
-        [
-          '当事人是否到场',
-          event.attended
-            ? attendances[event.attended]
-            : event.forfeited
-              ? '无正当理由未到场或者中途退出，视为放弃'
-              : '到场',
-        ],
+        ...presence(source, event),
+        ['当事人是否到场', attendedText(event)],
       ]),
+      ...absenceBlocks(event),
       heading('听证经过'),
       ...paragraphs(event.record),
-      ...(event.evidence === undefined
-        ? []
-        : [heading('证据的出示和质证'), ...paragraphs(event.evidence)]),
+      ...examination(event),
       ...(event.finalStatement === undefined
         ? []
         : [heading('当事人的最后陈述'), ...paragraphs(event.finalStatement)]),
       ...(event.opinion === '' ? [] : [heading('听证意见'), ...paragraphs(event.opinion)]),
-      ...(event.signing === undefined
-        ? []
-        : [
-            facts([
-              ['当事人签字情况', signings[event.signing]],
-              ['主持人注明', event.hostNote ?? '没有需要注明的情况'],
-            ]),
-          ]),
+      ...signingBlocks(event),
       { kind: 'blank-rest' },
     ],
     signatures: [
       { label: '主持人', name: at.nameOf(event.host), detail: null, on: event.on },
-      byHand('记录人（签名）'),
-      byHand('当事人或者代理人（签名、日期）'),
-      byHand('调查人员（签名）'),
+      event.recorder === undefined
+        ? byHand('记录人（签名）')
+        : { label: '记录人', name: event.recorder, detail: null, on: event.on },
+      ...(event.signing === 'absent' ? [] : [byHand('当事人或者代理人（签名、日期）')]),
+      ...(event.investigators ? officerLines(source, event.investigators, '调查人员') : []),
+      ...(event.investigators ? [] : [byHand('调查人员（签名）')]),
     ],
     dated: false,
   })
+}
+
+const attendedText = ({ attended, forfeited }: Held): string =>
+  attended ? attendances[attended] : forfeited ? '无正当理由未到场或者中途退出，视为放弃' : '到场'
+
+/** Who sat at the table; records of before say it in one text. */
+function presence(source: PaperSource, event: Held): (readonly [string, string])[] {
+  const agents = agentsText(source)
+  if (event.attendance !== undefined) {
+    return [['参加人', event.attendance], ...(agents ? [['代理人及权限', agents] as const] : [])]
+  }
+  const side = (event.partySide ?? [])
+    .map(({ name, capacity }) => `${name}（${partyCapacities[capacity]}）`)
+    .join('、')
+  return [
+    ['记录人', event.recorder ?? ''],
+    ['调查人员', (event.investigators ?? []).map((id) => officerText(source, id)).join('、')],
+    ['当事人一方', side || '没有人到场'],
+    ...(side && agents ? [['代理人及权限', agents] as const] : []),
+    ...(event.others ? [['第三人、证人和旁听', event.others] as const] : []),
+    ...(event.agenda && event.agenda.length > 0
+      ? [['进行的程序', event.agenda.map((item) => agenda[item]).join('；')] as const]
+      : []),
+  ]
+}
+
+/** The calls, the wait and the cause, without which nobody has given up a hearing (处罚法第64条第6项). */
+function absenceBlocks({ absence, attended }: Held): Block[] {
+  if (!absence) return []
+  const { calls, waitedUntil, cause } = absence
+  const ended = attended === 'left' ? '未经许可中途退出听证' : '无正当理由拒不出席听证'
+  return [
+    heading('视为放弃听证的情况'),
+    ...(calls.length === 0
+      ? []
+      : [
+          {
+            kind: 'table' as const,
+            columns: [
+              { title: '时间', share: 2 },
+              { title: '联系谁、用什么方式', share: 4 },
+              { title: '结果', share: 5 },
+            ],
+            rows: calls.map(({ at, to, answer }) => [at, to, answer]),
+          },
+        ]),
+    ...(waitedUntil === null ? [] : [p('等候到', typed(sentence(waitedUntil)))]),
+    p('问明的原因和认定的根据：', typed(sentence(cause))),
+    p(
+      `当事人${ended}，依据《中华人民共和国行政处罚法》第六十四条第六项，视为放弃听证权利，听证终止。`,
+    ),
+  ]
+}
+
+/** Evidence shown and examined; what was handed in at the table is numbered 当庭. */
+function examination({ evidence, exhibits = [] }: Held): Block[] {
+  if (evidence !== undefined) return [heading('证据的出示和质证'), ...paragraphs(evidence)]
+  if (exhibits.length === 0) return []
+  const numbers = exhibitNumbers(exhibits)
+  return [
+    heading('证据的出示和质证'),
+    {
+      kind: 'table',
+      columns: [
+        { title: '编号', share: 2, align: 'center' },
+        { title: '证据', share: 4 },
+        { title: '来源', share: 2 },
+        { title: '证明什么', share: 4 },
+        { title: '对方的质证意见', share: 5 },
+      ],
+      rows: exhibits.map(({ origin, name, purpose, view }, i) => [
+        numbers[i] ?? '',
+        name,
+        exhibitOrigins[origin],
+        purpose,
+        view,
+      ]),
+    },
+  ]
+}
+
+/** A note stands only where there is something to note (处罚法第64条第8项). */
+function signingBlocks({ signing, hostNote }: Held): Block[] {
+  if (signing === undefined) return []
+  return [
+    facts([
+      ['当事人签字情况', signings[signing]],
+      ...(hostNote ? [['主持人注明', hostNote] as const] : []),
+    ]),
+  ]
 }
 
 const report: Composer = (source) => {
@@ -202,7 +320,6 @@ const report: Composer = (source) => {
   return paper(source, 'hearing_report', 'form', {
     blocks: [
       facts([
-        ['案件', caseTitle(file)],
         ['听证', `${dateText(held.on)}举行${number ? `（通知书${number}）` : ''}`],
         ['主持人', at.nameOf(held.host)],
       ]),

@@ -1,4 +1,5 @@
-import { dayColumn, longTextColumn, maskedParty, textColumn } from './column.ts'
+import { announcementStates } from '../../publicity/hearing-announcement.ts'
+import { choiceColumn, dayColumn, longTextColumn, maskedParty, textColumn } from './column.ts'
 import { itemsOf, ownChannels, postChain } from './items-of.ts'
 
 /** 事中公示. */
@@ -76,12 +77,17 @@ export const inItems = itemsOf('in', [
       textColumn('case', '案件', { key: true }),
       textColumn('time', '时间', { key: true }),
       textColumn('place', '地点', { standard: '写到房间' }),
+      textColumn('host', '主持人', { optional: true }),
       textColumn('applyToAttend', '旁听申请方式'),
+      choiceColumn('state', '状态', Object.values(announcementStates), { optional: true }),
+      textColumn('about', '情况', { optional: true }),
+      dayColumn('heldOn', '听证日期', { optional: true }),
+      dayColumn('changedOn', '状态日期', { optional: true }),
     ],
     within: '举行前',
     chain: postChain,
     channels: ownChannels,
-    shownFor: '至听证结束',
+    shownFor: '当事人名称至听证结束；结束后场次、结果再留一年',
     source: 'T:行政处罚法64',
   },
   {

@@ -19,12 +19,13 @@ export function lookupRoutes(app: FastifyInstance, world: World, actorOf: ActorO
     '/api/people',
     {
       schema: {
-        querystring: z.object({ role: z.string().max(40) }),
+        // Several with commas between: officer,department-head
+        querystring: z.object({ role: z.string().max(200) }),
         response: { 200: z.strictObject({ people: z.array(PersonOption) }) },
       },
     },
     async (request) => ({
-      people: await listRoleHolders(world, await actorOf(request), request.query.role),
+      people: await listRoleHolders(world, await actorOf(request), request.query.role.split(',')),
     }),
   )
 

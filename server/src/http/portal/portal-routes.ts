@@ -11,6 +11,7 @@ import { crawlerRoutes } from './frame/crawler-routes.ts'
 import { homeRoutes } from './frame/home-routes.ts'
 import { plainRoutes } from './frame/plain-routes.ts'
 import { PortalPages } from './frame/portal-pages.ts'
+import { hearingRoutes } from './hearings/hearing-routes.ts'
 import { kioskRoutes } from './kiosk/kiosk-routes.ts'
 import { bookletRoutes } from './laws/booklet-routes.ts'
 import { lawRoutes } from './laws/law-routes.ts'
@@ -34,6 +35,7 @@ export function portalRoutes(app: FastifyInstance, world: World): void {
   decisionFormRoutes(app, world, pages)
   officerRoutes(app, world, pages)
   boardRoutes(app, pages)
+  hearingRoutes(app, pages)
   progressRoutes(app, world, pages)
   verifyRoutes(app, world, pages)
   plainRoutes(app, pages)

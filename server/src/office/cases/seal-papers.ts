@@ -32,13 +32,14 @@ type Sealing = {
 export async function sealPapers(tx: Tx, world: World, sealing: Sealing): Promise<void> {
   const last = sealing.recorded.at(-1)
   if (!last) return
-  for (const type of sealing.act.papers) await sealPaper(tx, world, type, last, sealing)
+  for (const [index, type] of sealing.act.papers.entries())
+    await sealPaper(tx, world, { type, place: index + 1 }, last, sealing)
 }
 
 async function sealPaper(
   tx: Tx,
   world: World,
-  type: string,
+  { type, place }: { type: string; place: number },
   recorded: RecordedEvent,
   { file, events, at }: Sealing,
 ): Promise<void> {
@@ -62,7 +63,18 @@ async function sealPaper(
   const { bytes, pages } = await world.printer.pdf(paper)
   const stored = await world.objects.put(bytes)
   if (number && kind.namesCase) await nameCase(tx, file.id, number.text)
-  await insertDocument(tx, { id, file, recorded, type, paper, kind, stored, pages, at: at.now })
+  await insertDocument(tx, {
+    id,
+    file,
+    recorded,
+    place,
+    type,
+    paper,
+    kind,
+    stored,
+    pages,
+    at: at.now,
+  })
   await recordLeaves(tx, [
     {
       kind: 'document',

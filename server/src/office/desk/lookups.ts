@@ -16,23 +16,22 @@ import { loadCircumstances } from '../cases/circumstances.ts'
 import { agenciesOf, inAgency } from './in-agency.ts'
 import { getOwnCase } from '../cases/perform-act.ts'
 
-/** People of the agency who hold a role, with why they could not act today. */
+/** People of the agency who hold one of the roles, with why officers could not act today. */
 export async function listRoleHolders(
   world: World,
   actor: Actor,
-  role: string,
+  roles: readonly string[],
 ): Promise<PersonOption[]> {
   return inAgency(world, actor, async (tx) => {
     const at = await loadCircumstances(tx, world, { actor, file: null })
-    const { rows } = await sql<{ id: string; name: string; post: string }>`
-      select p.id, p.name, p.post from identity.person p
-        join identity.person_role r on r.person_id = p.id
-       where r.role = ${role} and p.status = 'active' order by p.name`.execute(tx)
+    const rows = await activePeople(tx, roles)
     const staff = await loadStaff(tx)
     return rows.map(({ id, name, post }) => {
       const person = staff.get(id) ?? { personId: id, name, certificates: [] }
       const act = { at: at.now, category: '行政处罚', region: at.rules.region }
-      const answer = role === 'officer' ? certificateCovers(person, act) : { met: true as const }
+      const answer = roles.every((role) => role === 'officer')
+        ? certificateCovers(person, act)
+        : { met: true as const }
       return {
         id,
         name,
@@ -42,6 +41,19 @@ export async function listRoleHolders(
       }
     })
   })
+}
+
+/** People of the agency at work who hold one of `roles`, by name. */
+export async function activePeople(
+  tx: Tx,
+  roles: readonly string[],
+): Promise<{ id: string; name: string; post: string }[]> {
+  const { rows } = await sql<{ id: string; name: string; post: string }>`
+    select p.id, p.name, p.post from identity.person p
+     where p.status = 'active' and exists (select from identity.person_role r
+       where r.person_id = p.id and r.role = any(${[...roles]}::text[]))
+     order by p.name`.execute(tx)
+  return rows
 }
 
 /** Matters of penalty, for choosing one at filing. */

@@ -102,6 +102,8 @@ export type CaseworkTables = {
     case_id: string
     agency_id: string
     version: number
+    /** Which of the papers of its act it is, counted from one; null on papers sealed before that was kept. */
+    place: number | null
     type: string
     role: DocumentRole
     title: string

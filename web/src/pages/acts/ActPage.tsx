@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import type { CaseView } from '@zhaofa/contract'
+import { isAsked } from '@zhaofa/domain/kernel/form.ts'
 import { actFormQuery, caseQuery, workQuery } from '../../api/cases.ts'
 import { ActForm } from '../../forms/ActForm.tsx'
 import { countBlank } from '../../forms/form-sections.ts'
@@ -17,6 +18,8 @@ export function ActPage() {
   const { data: work } = useSuspenseQuery(workQuery)
   useTitle(form.act.title)
   const limit = nearestLimit(file)
+  const asked = form.fields.filter((field) => isAsked(field, form.values))
+  const blank = countBlank(form.fields, form.values)
   const sentBack = file.returned?.act === act ? file.returned : null
   return (
     <>
@@ -35,9 +38,7 @@ export function ActPage() {
         <h1>{form.act.title}</h1>
         {limit && <LimitChip limit={limit} today={work.today} named />}
         <span className="sub">
-          只需填 {countBlank(form.fields, form.values)} 项，其余{' '}
-          {form.known.length + form.fields.length - countBlank(form.fields, form.values)}{' '}
-          项案卷已有或者选填
+          只需填 {blank} 项，其余 {form.known.length + asked.length - blank} 项案卷已有或者选填
         </span>
       </div>
       {sentBack && (

@@ -54,6 +54,10 @@ function valueText(rule: RuleView): string {
       return value === true ? '隐去' : '不隐去'
     case 'publishSummary':
       return value === true ? '公示' : '不公示'
+    case 'lateHearingToHead':
+      return value === true ? '报机关负责人决定' : '不予听证'
+    case 'reviewerMayHost':
+      return value === true ? '可以主持' : '不主持'
     case 'soleTraderAs':
       return value === 'organisation' ? '法人或者其他组织' : '公民'
     case 'hearingThresholdFen':

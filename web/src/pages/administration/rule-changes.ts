@@ -96,6 +96,10 @@ function controlsOf(name: AgencyRuleName, value: unknown): Controls {
       return one(askYesNo('value', '是否隐去'))
     case 'publishSummary':
       return one(askYesNo('value', '是否公示'))
+    case 'lateHearingToHead':
+      return one(askYesNo('value', '是否报机关负责人决定'))
+    case 'reviewerMayHost':
+      return one(askYesNo('value', '是否可以主持'))
     case 'soleTraderAs':
       return one(
         askChoice('value', '视为', { 'natural-person': '公民', organisation: '法人或者其他组织' }),

@@ -19,7 +19,10 @@ type AdvanceNotice = {
   servedOn: PlainDate | null
 }
 
-/** What the party said, or that it chose to say nothing. `heardAt` is when the last of it was dealt with. */
+/**
+ * What the party said, or that it chose to say nothing. `heardAt` is when the last of it was dealt with; a
+ * hearing is no part of it and says for itself when it is over.
+ */
 type Defence = {
   statements: readonly { receivedOn: PlainDate; content: string; reviewed: boolean }[]
   reviews: readonly { conclusion: string; accepted: boolean }[]

@@ -30,5 +30,7 @@ export type Decision = {
  * A review covers the case as it stood. Anything new has to be drafted, reviewed and deliberated
  * again (处罚法第58条).
  */
-export type Reviewed = Pick<DecisionSlice, 'draft'> & LegalReviewSlice & DeliberationSlice
+export type Reviewed = Pick<DecisionSlice, 'draft'> &
+  Pick<LegalReviewSlice, 'review'> &
+  DeliberationSlice
 export const unreviewed: Reviewed = { draft: null, review: null, deliberation: null }

@@ -1,25 +1,29 @@
-import type { FieldProblem } from '../../../kernel/field-problem.ts'
 import * as form from '../../../kernel/form.ts'
 import { cite } from '../../../shared/citation.ts'
-import { addDays } from '../../../shared/plain-date.ts'
-import { adjournmentGrounds, closedGrounds, type ClosedGround } from './codes.ts'
-import { hearingPreconditions, hearingAct, inProgress } from './hearing-act.ts'
+import { earliestHearing } from './limits.ts'
+import { workingDaysAfter } from '../../../deadline/working-days.ts'
+import { addDays, type PlainDate } from '../../../shared/plain-date.ts'
+import type { Circumstances } from '../../circumstances.ts'
+import { adjournmentGrounds, closedGrounds } from './codes.ts'
+import { hearingPreconditions, hearingAct, hostRoles, inProgress } from './hearing-act.ts'
 import {
   article,
   checkHost,
-  checkNoticeDay,
+  checkHearingDay,
   hearingCalled,
   hearingNotCalled,
+  hearingDayFrom,
   hearingNotHeld,
   hearingRequested,
   hostStands,
+  unfitHost,
+  whoMayHost,
 } from './requirements.ts'
 
 const hostField = (label: string) =>
-  form.people({ label, role: 'legal-reviewer', min: 1, max: 1, basis: article(4) })
+  form.people({ label, role: hostRoles, min: 1, max: 1, basis: article(4) })
 
 const dateFields = {
-  noticeServedOn: form.date({ label: '通知送达日期' }),
   heldOn: form.date({ label: '听证日期', basis: article(2) }),
   startsAt: form.text({ label: '开始时间', max: 20 }),
   place: form.text({ label: '听证地点' }),
@@ -33,16 +37,16 @@ export const callHearing = hearingAct({
   approvals: [],
   presses: true,
   effect:
-    '制作听证通知书，举行的七个工作日前须送达当事人；公开举行的，听证公告随即在公示平台发布。',
+    '制作听证通知书，接着登记送达，举行的七个工作日前须送达当事人；公开举行的，听证公告随即在公示平台发布。',
   basis: [article(2), article(3), article(4)],
   form: {
     ...dateFields,
     host: hostField('主持人'),
     open: form.yesNo({ label: '是否公开举行', basis: article(3) }),
-    closedGround: form.optional(
+    closedGround: form.askedWhen(
+      { field: 'open', is: [false] },
       form.choice({
         label: '不公开的事由',
-        hint: '公开举行的不填',
         options: closedGrounds,
         basis: article(3),
       }),
@@ -52,35 +56,28 @@ export const callHearing = hearingAct({
   recording: [],
   requires: [...hearingPreconditions, hearingRequested, hearingNotHeld, hearingNotCalled],
   applies: inProgress,
-  defaults: (_file, { today, rules }) => ({
-    noticeServedOn: today,
-    heldOn: addDays(today, 14),
+  known: ({ hearing }) => [
+    { label: '听证申请', value: hearing?.requestedOn ?? '', source: '登记的申请日期' },
+  ],
+  narrows: (file, at) => ({ ...hearingDayFrom(at), host: whoMayHost(file, at) }),
+  defaults: (_file, at) => ({
+    heldOn: proposedDay(at),
     startsAt: '上午9时',
-    place: rules.address,
+    place: at.rules.address,
     open: true,
   }),
   checks: (file, input, at) => [
-    ...checkNoticeDay(input, at),
+    ...checkHearingDay(input.heldOn, at),
     ...checkHost(file, input.host[0] ?? '', at),
-    ...checkClosed(input),
   ],
   events: (_file, { host, ...input }) => [{ type: 'HearingCalled', ...input, host: host[0] ?? '' }],
 })
 
-function checkClosed({
-  open,
-  closedGround,
-}: {
-  open: boolean
-  closedGround: ClosedGround | null
-}): FieldProblem[] {
-  if (open && closedGround !== null) {
-    return [{ field: 'closedGround', message: '公开举行的听证没有不公开的事由' }]
-  }
-  const message = '只有涉及国家秘密、商业秘密或者个人隐私的听证才不公开，须选明事由'
-  return open || closedGround !== null
-    ? []
-    : [{ field: 'closedGround', message, basis: article(3) }]
+/** The first working day that leaves time for the notice, and a day in hand to hand it over. */
+function proposedDay({ today, calendar }: Circumstances): PlainDate {
+  const earliest = earliestHearing(today, calendar)
+  const next = earliest && workingDaysAfter(earliest, 1, calendar)
+  return next?.known ? next.on : addDays(today, 14)
 }
 
 export const decideHostRecusal = hearingAct({
@@ -95,22 +92,27 @@ export const decideHostRecusal = hearingAct({
   form: {
     reason: form.paragraph({ label: '当事人申请回避的理由', max: 1_000 }),
     granted: form.yesNo({ label: '是否准予回避' }),
-    successor: form.optional(hostField('接替的主持人')),
+    successor: form.askedWhen({ field: 'granted', is: [true] }, hostField('接替的主持人')),
   },
   papers: [],
   recording: [],
   requires: [...hearingPreconditions, hearingCalled, hearingNotHeld],
   applies: (file) => inProgress(file) && file.hearing?.called != null,
-  checks: (file, { granted, successor }, at) => {
+  known: ({ hearing }, { nameOf }) =>
+    hearing?.called
+      ? [{ label: '现在的主持人', value: nameOf(hearing.called.host), source: '听证通知书' }]
+      : [],
+  narrows: (file, at) => ({
+    successor: {
+      unfit: (person) =>
+        person === file.hearing?.called?.host
+          ? '申请回避的就是本人'
+          : (unfitHost(file, person, at)?.message ?? null),
+    },
+  }),
+  checks: (file, { successor }, at) => {
     const [next] = successor ?? []
-    if (!granted) {
-      const message = '不予回避的，主持人不变，不填接替的人'
-      return next === undefined ? [] : [{ field: 'successor', message }]
-    }
-    if (next === undefined) {
-      const message = '准予回避的，须指定接替的主持人'
-      return [{ field: 'successor', message, basis: article(4) }]
-    }
+    if (next === undefined) return []
     return next === file.hearing?.called?.host
       ? [{ field: 'successor', message: '接替的不能是回避的主持人本人', basis: article(4) }]
       : checkHost(file, next, at, 'successor')
@@ -132,10 +134,11 @@ export const adjournHearing = hearingAct({
   id: 'adjourn-hearing',
   title: '听证延期',
   step: 'hearing-call',
-  by: ['officer', 'department-head', 'legal-reviewer'],
+  by: hostRoles,
   approvals: [],
   presses: false,
-  effect: '重新制作听证通知书，新的日期七个工作日前须送达；已经发布的听证公告自动改期。',
+  effect:
+    '重新制作听证通知书，接着登记送达，新的日期七个工作日前须送达；已经发布的听证公告自动改期。',
   basis: [article(2)],
   form: {
     ground: form.choice({ label: '延期的情形', options: adjournmentGrounds }),
@@ -146,14 +149,17 @@ export const adjournHearing = hearingAct({
   recording: [],
   requires: [...hearingPreconditions, hearingCalled, hearingNotHeld, hostStands],
   applies: (file) => inProgress(file) && file.hearing?.called != null,
-  defaults: ({ hearing }, { today }) => ({
-    noticeServedOn: today,
-    heldOn: addDays(today, 14),
+  known: ({ hearing }) => [
+    { label: '原定的日期', value: hearing?.called?.heldOn ?? '', source: '听证通知书' },
+  ],
+  narrows: (_file, at) => hearingDayFrom(at),
+  defaults: ({ hearing }, at) => ({
+    heldOn: proposedDay(at),
     startsAt: hearing?.called?.startsAt ?? '上午9时',
     ...(hearing?.called && { place: hearing.called.place }),
   }),
   checks: ({ hearing }, input, at) => [
-    ...checkNoticeDay(input, at),
+    ...checkHearingDay(input.heldOn, at),
     ...(hearing?.called?.heldOn === input.heldOn
       ? [{ field: 'heldOn', message: '新的日期与原来的日期相同' }]
       : []),

@@ -9,9 +9,17 @@ export type ClosedGround = keyof typeof closedGrounds
 /** Why a hearing that was asked for is not held (处罚法第63条、第64条第1项). */
 export const refusalGrounds = {
   late: '超过告知后五个工作日才提出',
+  'no-good-cause': '超过告知后五个工作日才提出，所说的耽误理由不成立',
   'not-eligible': '不属于应当组织听证的范围',
 } as const
 export type RefusalGround = keyof typeof refusalGrounds
+
+/** Why a party says it asked too late; no law says what follows, so the agency's own rule does. */
+export const lateCauses = {
+  'force-majeure': '不可抗力',
+  'other-cause': '其他正当理由',
+} as const
+export type LateCause = keyof typeof lateCauses
 
 export const requestManners = {
   written: '书面提交',
@@ -27,6 +35,29 @@ export const attendances = {
   left: '未经许可中途退出，视为放弃',
 } as const
 export type Attendance = keyof typeof attendances
+
+/** In what capacity somebody sits on the party's side (处罚法第64条第5项). */
+export const partyCapacities = {
+  party: '当事人本人',
+  representative: '法定代表人或者负责人',
+  agent: '委托代理人',
+} as const
+export type PartyCapacity = keyof typeof partyCapacities
+
+/** The order of a hearing, and what of it a complete record shows (处罚法第64条第4、7项). */
+export const agenda = {
+  opening: '核对身份，宣布听证纪律',
+  rights: '告知权利，询问是否申请主持人回避',
+  accusation: '调查人员提出违法的事实、证据和处罚建议',
+  defence: '当事人申辩',
+  examination: '质证',
+  debate: '辩论',
+  'final-statement': '当事人最后陈述',
+} as const
+export type AgendaItem = keyof typeof agenda
+
+export const exhibitOrigins = { file: '案卷证据', table: '当庭提交' } as const
+export type ExhibitOrigin = keyof typeof exhibitOrigins
 
 /** Who signed the record, or why somebody did not (处罚法第64条第8项). */
 export const signings = {

@@ -1,4 +1,7 @@
 import type { DueDate } from '../../../deadline/due-date.ts'
+import { workingDaysAfter, workingDaysBefore } from '../../../deadline/working-days.ts'
+import { addDays, type PlainDate } from '../../../shared/plain-date.ts'
+import type { WorkCalendar } from '../../../deadline/work-calendar.ts'
 import { startLimit } from '../../../deadline/limit-instance.ts'
 import {
   ended,
@@ -59,6 +62,25 @@ export function noticeTime({ hearing }: HearingSlice): CaseLimit | null {
     seenByParty: 'at-once',
     instance: ended(instance, noticeServedOn, '已通知'),
   }
+}
+
+/**
+ * The first day a hearing may be held when its notice is handed over on `servedOn`: seven whole working
+ * days lie between (处罚法第64条第2项、第85条). Null where a calendar that is needed is not loaded.
+ */
+export function earliestHearing(servedOn: PlainDate, calendar: WorkCalendar): PlainDate | null {
+  const last = workingDaysAfter(servedOn, 7, calendar)
+  return last.known ? addDays(last.on, 1) : null
+}
+
+/** Whether the notice came early enough; a day that cannot be counted to the end only where it surely did. */
+export function noticeInTime(
+  { noticeServedOn, heldOn }: { noticeServedOn: PlainDate; heldOn: PlainDate },
+  calendar: WorkCalendar,
+): boolean {
+  const latest = workingDaysBefore(heldOn, 7, calendar)
+  const surely = latest.known ? latest.on : latest.notBefore
+  return surely !== null && noticeServedOn <= surely
 }
 
 export function hearingLimits(file: HearingFile, at: LimitAt): CaseLimit[] {

@@ -1,6 +1,8 @@
 import { hasPassed } from '../../../deadline/due-date.ts'
+import type { KnownFact } from '../../../kernel/act.ts'
 import * as form from '../../../kernel/form.ts'
 import { cite } from '../../../shared/citation.ts'
+import type { Circumstances } from '../../circumstances.ts'
 import { refusalGrounds, requestManners } from './codes.ts'
 import { hearingPreconditions, hearingAct, inProgress, notYetDecided } from './hearing-act.ts'
 import { hearingRequestPeriod } from './limits.ts'
@@ -12,6 +14,19 @@ import {
   hearingRequested,
   noHearingYet,
 } from './requirements.ts'
+import type { HearingFile } from './slice.ts'
+
+/** Until when a hearing may be asked for, with its sum in words. */
+export function knownPeriod(file: HearingFile, at: Circumstances): KnownFact[] {
+  const period = hearingRequestPeriod(file, at)
+  const toldOn = file.hearingRight?.toldOn
+  if (period === null || toldOn == null) return []
+  const value = period.known
+    ? `${period.on} 为最后一天`
+    : `不早于 ${period.notBefore}，${period.missingYear} 年放假安排未导入`
+  const source = `告知书 ${toldOn} 送达，次日起五个工作日`
+  return [{ label: '申请听证的期限', value, source }]
+}
 
 export const requestHearing = hearingAct({
   id: 'request-hearing',
@@ -31,6 +46,7 @@ export const requestHearing = hearingAct({
   recording: [],
   requires: [...hearingPreconditions, hearingOffered, noHearingYet],
   applies: (file) => notYetDecided(file) && file.hearingRight?.offered === true,
+  known: knownPeriod,
   defaults: (_file, { today }) => ({ on: today, manner: 'written' as const }),
   checks: (file, { on }, at) => {
     const period = hearingRequestPeriod(file, at)
@@ -56,13 +72,18 @@ export const refuseHearing = hearingAct({
   basis: [cite('行政处罚法', 63), article(1)],
   form: {
     requestedOn: form.date({ label: '申请日期', hint: '邮寄的，填邮戳日期' }),
-    ground: form.choice({ label: '不予听证的情形', options: refusalGrounds }),
+    ground: form.choice({
+      label: '不予听证的情形',
+      options: { late: refusalGrounds.late, 'not-eligible': refusalGrounds['not-eligible'] },
+      hint: '当事人说有不可抗力等正当理由的，先报负责人决定，不在这里办',
+    }),
     reason: form.paragraph({ label: '理由', max: 1_000 }),
   },
   papers: ['hearing_no_accept_notice'],
   recording: [],
   requires: [...hearingPreconditions, noHearingYet],
   applies: (file) => notYetDecided(file) && file.hearingRight?.toldOn != null,
+  known: knownPeriod,
   defaults: ({ hearingRight }, { today }) => ({
     requestedOn: today,
     ground: hearingRight?.offered ? ('late' as const) : ('not-eligible' as const),
@@ -132,7 +153,7 @@ export const withdrawHearing = hearingAct({
   by: ['officer', 'legal-reviewer'],
   approvals: [],
   presses: false,
-  effect: '当事人书面撤回后终止听证，已经发布的听证公告自动撤下。',
+  effect: '当事人书面撤回后终止听证，已经发布的听证公告自动改为终止。',
   basis: [cite('行政处罚法', 64)],
   form: {
     on: form.date({ label: '撤回日期' }),

@@ -3,10 +3,13 @@ import { workingDaysBefore } from '../../../deadline/working-days.ts'
 import type { FieldProblem } from '../../../kernel/field-problem.ts'
 import { met, unmet, type Requirement as Of } from '../../../kernel/requirement.ts'
 import type { PersonId } from '../../../kernel/recorded.ts'
+import type { Narrowing } from '../../../kernel/act.ts'
+import { agencyRule, type Basis } from '../../../shared/basis.ts'
 import { cite } from '../../../shared/citation.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
 import type { Circumstances } from '../../circumstances.ts'
 import { needs as needsOf } from '../../needs.ts'
+import { earliestHearing, noticeInTime } from './limits.ts'
 import { isConcluded, type HearingFile, type HearingSlice } from './slice.ts'
 
 type Requirement = Of<HearingFile, Circumstances>
@@ -55,7 +58,7 @@ export const hearingRequested = needs(
 export const hearingNotCalled = needs(
   'hearing-not-called',
   ({ hearing }) => !hearing?.called,
-  '听证通知已经送达；改日期的，办理听证延期',
+  '已经通知听证；改日期的，办理听证延期',
   article(2),
 )
 
@@ -80,6 +83,35 @@ export const hostStands = needs(
   '主持人已经决定回避，须先指定其他主持人',
   article(4),
 )
+
+/** The notice of this date reached the party seven working days before (处罚法第64条第2项). */
+export const noticeServedInTime: Requirement = {
+  id: 'hearing-notice-in-time',
+  check: ({ hearing }, { calendar }) => {
+    if (!hearing?.called) return met
+    const { noticeServedOn, heldOn } = hearing.called
+    if (noticeServedOn === null) {
+      return unmet('听证通知书还没有登记送达，送达后可办', [article(2)])
+    }
+    return noticeInTime({ noticeServedOn, heldOn }, calendar)
+      ? met
+      : unmet(
+          `听证通知书 ${noticeServedOn} 送达，距 ${heldOn} 不足七个工作日，须办理听证延期、重新通知`,
+          [article(2)],
+        )
+  },
+}
+
+/** Whoever the notice names keeps the record and writes the report (处罚法第64条第4项). */
+export const actorHosts: Requirement = {
+  id: 'actor-hosts',
+  check: ({ hearing }, { actor, nameOf }) => {
+    const host = hearing?.called?.host
+    return host === undefined || host === actor.id
+      ? met
+      : unmet(`由通知中载明的主持人${nameOf(host)}登记`, [article(4)])
+  },
+}
 
 export const hearingDue: Requirement = {
   id: 'hearing-due',
@@ -114,44 +146,65 @@ export const requestedHearingHeld: Of<HearingSlice, Circumstances> = {
   },
 }
 
-/** Seven whole working days lie between the notice and the hearing (处罚法第64条第2项). */
-export function checkNoticeDay(
-  { noticeServedOn, heldOn }: { noticeServedOn: PlainDate; heldOn: PlainDate },
+/**
+ * Handed over today at the earliest, the notice leaves seven whole working days before the hearing
+ * (处罚法第64条第2项).
+ */
+export function checkHearingDay(
+  heldOn: PlainDate,
   { today, calendar }: Circumstances,
 ): FieldProblem[] {
   const latest = workingDaysBefore(heldOn, 7, calendar)
-  const problems: FieldProblem[] = []
-  if (noticeServedOn > today) problems.push({ field: 'noticeServedOn', message: '不能晚于今天' })
-  // A day that cannot be counted to the end is early enough only where it surely is.
-  const surely = latest.known ? latest.on : latest.notBefore
-  if (surely !== null && noticeServedOn <= surely) return problems
+  if (noticeInTime({ noticeServedOn: today, heldOn }, calendar)) return []
+  const earliest = earliestHearing(today, calendar)
   const message = latest.known
-    ? `须在举行的七个工作日前通知，最迟 ${latest.on} 送达`
+    ? `须在举行的七个工作日前通知，${latest.on} 前没有送达；今天送达的，最早 ${earliest ?? ''} 举行`
     : `${latest.missingYear} 年放假安排未导入，不能推算`
-  return [...problems, { field: 'heldOn', message, basis: article(2) }]
+  return [{ field: 'heldOn', message, basis: article(2) }]
 }
 
-/** Who may host: nobody who investigated, nobody who stepped aside (处罚法第64条第4项). */
-export function checkHost(
+/** Why somebody may not host: investigated, stepped aside, or reviewed the case (处罚法第64条第4项). */
+export function unfitHost(
   file: HearingFile,
   host: PersonId,
-  { nameOf, now }: Circumstances,
-  field = 'host',
-): FieldProblem[] {
+  { nameOf, now, rules }: Circumstances,
+): { message: string; basis: Basis } | null {
   const name = nameOf(host)
   if (file.hearing?.recusedHosts.includes(host)) {
-    const message = `${name}已经决定回避，不能再主持本次听证`
-    return [{ field, message, basis: article(4) }]
+    return { message: `${name}已经决定回避，不能再主持本次听证`, basis: article(4) }
   }
   const answers = [
     mayHostHearing(host, file.tookPart),
     notRecused({ personId: host, name }, file.recused, now),
   ]
-  return answers.flatMap((answer) =>
-    answer.met
-      ? []
-      : [{ field, message: answer.reason, ...(answer.basis[0] && { basis: answer.basis[0] }) }],
-  )
+  const refused = answers.find((answer) => !answer.met)
+  if (refused && !refused.met) {
+    return { message: refused.reason, basis: refused.basis[0] ?? article(4) }
+  }
+  return file.reviewers.includes(host) && !rules.reviewerMayHost
+    ? { message: `${name}审核过本案，按本局规则不主持本案的听证`, basis: agencyRule('听证主持人') }
+    : null
+}
+
+export function checkHost(
+  file: HearingFile,
+  host: PersonId,
+  at: Circumstances,
+  field = 'host',
+): FieldProblem[] {
+  const unfit = unfitHost(file, host, at)
+  return unfit ? [{ field, ...unfit }] : []
+}
+
+/** For the field that chooses a host: why each of the others is not offered. */
+export const whoMayHost = (file: HearingFile, at: Circumstances): Narrowing => ({
+  unfit: (person) => unfitHost(file, person, at)?.message ?? null,
+})
+
+export function hearingDayFrom({ today, calendar }: Circumstances): { heldOn?: Narrowing } {
+  const earliest = earliestHearing(today, calendar)
+  const why = '通知今天送达的，中间须满七个工作日'
+  return earliest === null ? {} : { heldOn: { earliest, why } }
 }
 
 /** Not in the future, and not before the party was told of its right. */

@@ -2,8 +2,10 @@ import type { PersonId } from '../../../kernel/recorded.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
 import type { Head } from '../../head.ts'
 import type { ClosingSlice } from '../closing/slice.ts'
+import type { EvidenceSlice } from '../evidence/slice.ts'
+import type { LegalReviewSlice } from '../legal-review/slice.ts'
 import type { PeopleSlice } from '../people/slice.ts'
-import type { ClosedGround, RefusalGround } from './codes.ts'
+import type { AdjournmentGround, ClosedGround, LateCause, RefusalGround } from './codes.ts'
 
 /** 听证 (处罚法第63至65条). */
 export type HearingSlice = {
@@ -26,10 +28,12 @@ export type HearingRight = {
 
 export type Hearing = {
   readonly requestedOn: PlainDate
+  /** Why the head allowed a request that came too late; null for one in time. */
+  readonly late: LateExcuse | null
   readonly agents: readonly HearingAgent[]
   /** The date that stands; an adjournment puts another in its place. */
   readonly called: HearingCall | null
-  readonly adjourned: readonly { readonly from: PlainDate; readonly reason: string }[]
+  readonly adjourned: readonly Adjournment[]
   readonly recusedHosts: readonly PersonId[]
   readonly held: HeldHearing | null
   /** 听证报告: what the host makes of the record. */
@@ -37,10 +41,21 @@ export type Hearing = {
   readonly withdrawnOn: PlainDate | null
 }
 
+export type Adjournment = {
+  readonly from: PlainDate
+  readonly ground: AdjournmentGround
+  readonly reason: string
+}
+
+/** What the party says kept it from asking in time. */
+export type LateExcuse = { readonly cause: LateCause; readonly excuse: string }
+
 export type HearingAgent = { readonly name: string; readonly authority: string }
 
 export type HearingCall = {
-  readonly noticeServedOn: PlainDate
+  readonly calledOn: PlainDate
+  /** Null until the notice of this date was handed over. */
+  readonly noticeServedOn: PlainDate | null
   readonly heldOn: PlainDate
   readonly startsAt: string | null
   readonly place: string
@@ -61,12 +76,17 @@ export type HearingRefusal = {
   readonly requestedOn: PlainDate
   readonly ground: RefusalGround
   readonly reason: string
+  readonly refusedOn: PlainDate
+  /** Null until the notice of the refusal was handed over. */
+  readonly servedOn: PlainDate | null
 }
 
 /** What a hearing looks at, whichever procedure it belongs to. */
 export type HearingFile = Head &
   HearingSlice &
-  Pick<PeopleSlice, 'recused'> &
+  PeopleSlice &
+  EvidenceSlice &
+  Pick<LegalReviewSlice, 'reviewers'> &
   ClosingSlice & {
     readonly draft: object | null
     readonly decision: object | null
@@ -75,4 +95,30 @@ export type HearingFile = Head &
 /** Nothing is waited for any more: reported by the host, forfeited, or withdrawn. */
 export function isConcluded({ held, report, withdrawnOn }: Hearing): boolean {
   return withdrawnOn !== null || (held !== null && (held.forfeited || report !== null))
+}
+
+/** The hearing with its notice handed over, if that is what was served. */
+export function withNoticeServed(
+  { hearing }: HearingSlice,
+  servedOn: PlainDate,
+): Pick<HearingSlice, 'hearing'> {
+  return {
+    hearing: hearing && {
+      ...hearing,
+      called: hearing.called && { ...hearing.called, noticeServedOn: servedOn },
+    },
+  }
+}
+
+/** The refusals with the earliest unserved one handed over. */
+export function withRefusalServed(
+  { hearingRefusals }: HearingSlice,
+  servedOn: PlainDate,
+): Pick<HearingSlice, 'hearingRefusals'> {
+  const waiting = hearingRefusals.findIndex((each) => each.servedOn === null)
+  return {
+    hearingRefusals: hearingRefusals.map((each, i) =>
+      i === waiting ? { ...each, servedOn } : each,
+    ),
+  }
 }

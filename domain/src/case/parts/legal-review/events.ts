@@ -5,6 +5,7 @@ import type { PointAnswer, ReviewNote } from '../../proposed-decision.ts'
 import { longSecret } from '../../secrets-of.ts'
 import { unheard, type Heard } from '../advance-notice/slice.ts'
 import type { ConclusionSlice } from '../conclusion/slice.ts'
+import type { LegalReviewSlice } from './slice.ts'
 
 export type LegalReviewEvent =
   | { type: 'ReviewSubmitted'; digest: string; grounds: string[]; statement: string }
@@ -20,7 +21,10 @@ export type LegalReviewEvent =
       notes?: ReviewNote[]
     }
 
-export const legalReviewEvents: EventKinds<LegalReviewEvent, Heard & ConclusionSlice> = {
+export const legalReviewEvents: EventKinds<
+  LegalReviewEvent,
+  Heard & ConclusionSlice & LegalReviewSlice
+> = {
   ReviewSubmitted: {
     title: '送法制审核',
     effective: false,
@@ -58,11 +62,14 @@ export const legalReviewEvents: EventKinds<LegalReviewEvent, Heard & ConclusionS
   ReviewOpinionIssued: {
     title: '法制审核意见',
     effective: true,
-    means({ review: before }, { outcome }, { at, by }) {
+    means({ review: before, reviewers: earlier }, { outcome }, { at, by }) {
       const opinion = { outcome, by: by.id, at, on: chinaDay(at) }
       const review = before && { ...before, missing: null, opinion }
       // Supplementary investigation opens the investigation again; its conclusion falls with it.
-      return outcome === 'supplement' ? { ...unheard, conclusion: null, review } : { review }
+      const reviewers = [...new Set([...earlier, by.id])]
+      return outcome === 'supplement'
+        ? { ...unheard, conclusion: null, review, reviewers }
+        : { review, reviewers }
     },
     line: ({ outcome, opinion }) => `${reviewOutcomes[outcome]}：${opinion}`,
     people: () => nobody,

@@ -3,9 +3,13 @@ import type { PlainDate } from '../../../shared/plain-date.ts'
 import type { ReviewOutcome } from '../../case-codes.ts'
 
 /** 法制审核 of the draft in hand (处罚法第58条). */
-export type LegalReviewSlice = { readonly review: Review | null }
+export type LegalReviewSlice = {
+  readonly review: Review | null
+  /** Everybody who gave an opinion on a draft of the case, also on one that fell. */
+  readonly reviewers: readonly PersonId[]
+}
 
-export const notReviewed: LegalReviewSlice = { review: null }
+export const notReviewed: LegalReviewSlice = { review: null, reviewers: [] }
 
 type Review = {
   digest: string

@@ -11,6 +11,7 @@ import { longSecret, personSecret, secret } from '../../secrets-of.ts'
 import { unheard, type Heard } from '../advance-notice/slice.ts'
 import { withLastCorrection, type CorrectionSlice } from '../correction/slice.ts'
 import type { DecisionSlice } from '../decision/slice.ts'
+import { withNoticeServed, withRefusalServed } from '../hearing/slice.ts'
 import type { PaymentSlice } from '../payment/slice.ts'
 import type { ServiceSlice } from './slice.ts'
 
@@ -94,8 +95,11 @@ function afterService(file: Papers, paper: ServedPaper, servedOn: PlainDate): Pa
       }
     case 'penalty_decision':
     case 'no_penalty_decision':
-    case 'demand_letter':
     case 'hearing_notice':
+      return withNoticeServed(file, servedOn)
+    case 'hearing_no_accept_notice':
+      return withRefusalServed(file, servedOn)
+    case 'demand_letter':
       return {}
   }
 }
@@ -114,8 +118,11 @@ function beforePaper(file: Papers, paper: ServedPaper): Partial<Papers> {
       return { decision: null }
     case 'demand_letter':
       return { demand: null }
-    // Served in the act that makes it.
     case 'hearing_notice':
-      return {}
+      return { hearing: file.hearing && { ...file.hearing, called: null } }
+    case 'hearing_no_accept_notice': {
+      const voided = file.hearingRefusals.findIndex(({ servedOn }) => servedOn === null)
+      return { hearingRefusals: file.hearingRefusals.filter((_, i) => i !== voided) }
+    }
   }
 }

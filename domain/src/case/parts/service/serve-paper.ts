@@ -21,6 +21,12 @@ export function papersToServe(file: CaseFile): ServedPaper[] {
       file.decision.draft.outcome === 'penalty' ? 'penalty_decision' : 'no_penalty_decision',
     )
   }
+  if (file.hearing?.called && file.hearing.called.noticeServedOn === null) {
+    waiting.push('hearing_notice')
+  }
+  if (file.hearingRefusals.some(({ servedOn }) => servedOn === null)) {
+    waiting.push('hearing_no_accept_notice')
+  }
   if (file.demand && !served('demand_letter')) waiting.push('demand_letter')
   return waiting
 }
@@ -116,8 +122,11 @@ function madeOn(file: CaseFile, paper: ServedPaper): string {
     case 'correction_order':
       return file.corrections.at(-1)?.orderedOn ?? ''
     case 'penalty_advance_notice':
-    case 'hearing_notice':
       return file.notice?.issuedOn ?? ''
+    case 'hearing_notice':
+      return file.hearing?.called?.calledOn ?? ''
+    case 'hearing_no_accept_notice':
+      return file.hearingRefusals.find((each) => each.servedOn === null)?.refusedOn ?? ''
     case 'penalty_decision':
     case 'no_penalty_decision':
       return file.decision?.decidedOn ?? ''

@@ -1,14 +1,16 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { circumstances, franchise, people } from '../../../../test/circumstances.ts'
-import { ordinaryInputs, type Inputs } from '../../../../test/ordinary-inputs.ts'
+import { heldHearing, ordinaryInputs, type Inputs } from '../../../../test/ordinary-inputs.ts'
 import { hourOf, toldFile } from '../../../../test/told-of-hearing.ts'
 import { walk, type Walk as WalkOf } from '../../../kernel/walk.ts'
 import { addDays, plainDate, weekdayOf, type PlainDate } from '../../../shared/plain-date.ts'
 import type { Act } from '../../case-kernel.ts'
 import type { CaseEvent } from '../../case-event.ts'
 import type { CaseFile } from '../../case-file.ts'
+import type { Circumstances } from '../../circumstances.ts'
 import { evolve } from '../../evolve.ts'
 import { problemsOf } from '../../law-in-force.ts'
+import { servePaper } from '../../parts/service/serve-paper.ts'
 import { bindsEveryAct } from '../../parts/people/requirements.ts'
 import { actsOf } from '../../procedures.ts'
 import { hearing } from './procedure.ts'
@@ -21,7 +23,6 @@ const lastDayToAsk = '2026-11-23'
 
 const dates = (today: PlainDate, days: readonly number[]) =>
   days.map((after) => ({
-    noticeServedOn: today,
     heldOn: addDays(today, after),
     startsAt: '9时',
     place: '听证室',
@@ -29,6 +30,31 @@ const dates = (today: PlainDate, days: readonly number[]) =>
 
 const hearingInputs: Inputs = {
   'request-hearing': (_file, { today }) => [{ on: today, manner: 'written', reason: '有异议' }],
+  'decide-late-hearing-request': ({ hearingRefusals }, { today }) =>
+    [true, false]
+      .filter((admitted) => admitted || hearingRefusals.length === 0)
+      .map((admitted) => ({
+        requestedOn: today,
+        manner: 'written',
+        reason: '有异议',
+        cause: 'force-majeure',
+        excuse: '洪水断路',
+        admitted,
+        opinion: admitted ? null : '路已经通了',
+      })),
+  // Only what the hearing made; the notice of the penalty was served before.
+  'serve-paper': (_file, { today }) =>
+    (['hearing_notice', 'hearing_no_accept_notice'] as const).map((paper) => ({
+      paper,
+      method: 'direct',
+      servedOn: today,
+      recipient: '周向东',
+      relation: '法定代表人',
+      place: '住所',
+      refusal: null,
+      announcedOn: null,
+      officers: [people.chen, people.wang],
+    })),
   'refuse-hearing': ({ hearingRefusals }, { today }) =>
     hearingRefusals.length > 0
       ? []
@@ -44,7 +70,6 @@ const hearingInputs: Inputs = {
     dates(today, [9, 14]).flatMap((date) =>
       [people.reviewer, people.wang].flatMap((host) => [
         { ...date, host: [host], open: true, closedGround: null },
-        { ...date, host: [host], open: false, closedGround: null },
         { ...date, host: [host], open: false, closedGround: 'trade-secret' },
       ]),
     ),
@@ -58,19 +83,23 @@ const hearingInputs: Inputs = {
       : [
           { reason: '近亲属', granted: true, successor: [people.deputy] },
           { reason: '近亲属', granted: true, successor: [people.chen] },
-          { reason: '近亲属', granted: true, successor: null },
+          { reason: '近亲属', granted: false, successor: null },
         ],
-  'hold-hearing': () =>
-    [
-      { attended: 'present', signing: 'signed', hostNote: null },
-      { attended: 'absent', signing: 'absent', hostNote: '联系三次，没有到场' },
-    ].map((each) => ({
-      ...each,
-      attendance: '各方',
-      record: '经过',
-      evidence: '质证',
-      finalStatement: '陈述',
-    })),
+  'hold-hearing': () => [
+    heldHearing,
+    {
+      ...heldHearing,
+      attended: 'absent',
+      partySide: null,
+      agenda: null,
+      exhibits: null,
+      finalStatement: null,
+      signing: null,
+      calls: [{ at: '9时', to: '电话', answer: '关机' }],
+      waitedUntil: '9时40分',
+      cause: '没有说明理由',
+    },
+  ],
   'report-hearing': () => [{ facts: '事实', disputes: '争议', opinion: '意见' }],
   'withdraw-hearing': (_file, { today }) => [{ on: today, reason: '书面撤回' }],
 }
@@ -92,7 +121,10 @@ const decisionInputs: Inputs = {
 }
 
 type Book = { readonly inputs: Inputs; acts(file: CaseFile): readonly Act[] }
-const alone: Book = { inputs: hearingInputs, acts: (file) => hearing.acts(file) }
+const alone: Book = {
+  inputs: hearingInputs,
+  acts: (file) => [...hearing.acts(file), servePaper],
+}
 const crossing: Book = { inputs: decisionInputs, acts: actsOf }
 
 function explore({ acts, inputs }: Book, maxDay: number, stopAtFirst = false): Walk {
@@ -113,8 +145,9 @@ function explore({ acts, inputs }: Book, maxDay: number, stopAtFirst = false): W
   )
 }
 
-const actorsOf = ({ by }: Act) =>
-  by.includes('legal-reviewer') && !by.includes('officer')
+/** Whoever might think the hearing is theirs to host; every other act is the officer's or the reviewer's. */
+const actorsOf = ({ by, id }: Act) =>
+  ['hold-hearing', 'report-hearing'].includes(id) || !by.includes('officer')
     ? [people.reviewer, people.deputy, people.wang]
     : [people.chen]
 
@@ -128,12 +161,15 @@ const daysSince = (day: string) => Math.round((Date.parse(day) - Date.parse(firs
 function situation({ hearing: heard, ...file }: CaseFile, day: number): string {
   return JSON.stringify([
     Math.min(day, 9),
-    file.hearingRefusals.length,
+    file.hearingRefusals.map(({ servedOn }) => servedOn !== null),
     file.hearingRight?.waivedOn != null,
     heard && [
       heard.agents.length,
       heard.called && [
         Math.max(-1, day - daysSince(heard.called.heldOn)),
+        heard.called.noticeServedOn !== null && [
+          workingDaysBetween(heard.called.noticeServedOn, heard.called.heldOn) >= 7,
+        ],
         heard.called.host,
         heard.called.open,
       ],
@@ -166,17 +202,24 @@ function workingDaysBetween(from: PlainDate, to: PlainDate): number {
 const investigators: readonly string[] = [people.chen, people.wang]
 
 /** 处罚法第63至65条, written apart from the requirements that are meant to hold them. */
-function forbiddenByLaw(before: CaseFile, event: CaseEvent): string | null {
+function forbiddenByLaw(
+  before: CaseFile,
+  event: CaseEvent,
+  _after: CaseFile,
+  at: Circumstances,
+): string | null {
   const asked = before.hearing
   switch (event.type) {
     case 'HearingRequested':
-      return event.on > lastDayToAsk ? 'a request taken after the fifth working day' : null
+      return event.on > lastDayToAsk && event.late === undefined
+        ? 'a request taken after the fifth working day'
+        : null
     case 'HearingRefused':
       return event.requestedOn <= lastDayToAsk ? 'a request in time refused' : null
     case 'HearingAgentsNamed':
       return event.agents.length > 2 ? 'more than two agents' : null
     case 'HearingCalled':
-      if (workingDaysBetween(event.noticeServedOn, event.heldOn) < 7) return 'a notice too late'
+      if (workingDaysBetween(at.today, event.heldOn) < 7) return 'a day too early for its notice'
       if (investigators.includes(event.host)) return 'a host who investigated'
       return event.open || event.closedGround ? null : 'a hearing closed without a ground'
     case 'HostRecusalDecided':
@@ -186,7 +229,12 @@ function forbiddenByLaw(before: CaseFile, event: CaseEvent): string | null {
     case 'HearingHeld':
       if (investigators.includes(event.host)) return 'a hearing held by somebody who investigated'
       if (asked?.recusedHosts.includes(event.host)) return 'a hearing held by a recused host'
-      return asked?.called && asked.called.heldOn > event.on ? 'a hearing before its day' : null
+      if (!asked?.called) return 'a hearing nobody was called to'
+      if (asked.called.heldOn > event.on) return 'a hearing before its day'
+      return asked.called.noticeServedOn === null ||
+        workingDaysBetween(asked.called.noticeServedOn, asked.called.heldOn) < 7
+        ? 'a hearing whose notice came too late'
+        : null
     case 'DecisionDrafted':
     case 'DecisionIssued':
       if (!asked || asked.withdrawnOn !== null) return null
@@ -227,6 +275,7 @@ describe('every path of 听证', () => {
       'HearingRequested',
       'HearingWithdrawn',
       'HostRecusalDecided',
+      'NoticeServed',
     ])
   })
 
@@ -264,11 +313,18 @@ describe('a definition broken on purpose is found out', () => {
     ['three agents', 'name-hearing-agents', 'agents'],
     ['a notice six working days before', 'call-hearing', 'heldOn'],
     ['a host who investigated', 'call-hearing', 'host'],
-    ['a hearing closed without a ground', 'call-hearing', 'closedGround'],
     ['an adjournment without notice again', 'adjourn-hearing', 'heldOn'],
     ['a successor who investigated', 'decide-host-recusal', 'successor'],
   ])('when it lets pass %s', (what, of, field) => {
     expect(explore(blindTo(alone, of, field), 40, true).violations.length, what).toBeGreaterThan(0)
+  })
+
+  test('when a hearing need not wait for the service of its notice', () => {
+    const careless = changed(alone, (act) => ({
+      ...act,
+      requires: act.requires.filter(({ id }) => id !== 'hearing-notice-in-time'),
+    }))
+    expect(explore(careless, 40, true).violations.length).toBeGreaterThan(0)
   })
 
   test('when a decision need not wait for the hearing and its record', () => {

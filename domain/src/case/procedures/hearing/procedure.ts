@@ -2,6 +2,7 @@ import type { Procedure } from '../../case-kernel.ts'
 import { adjournHearing, callHearing, decideHostRecusal } from '../../parts/hearing/call.ts'
 import type { HearingAct } from '../../parts/hearing/hearing-act.ts'
 import { holdHearing, reportHearing } from '../../parts/hearing/hold.ts'
+import { decideLateRequest } from '../../parts/hearing/late-request.ts'
 import { hearingLimits } from '../../parts/hearing/limits.ts'
 import {
   nameAgents,
@@ -13,7 +14,11 @@ import { bindsEveryAct } from '../../parts/people/requirements.ts'
 import { hearingSteps } from './steps.ts'
 
 /** How a hearing begins within another procedure; its acts and its path follow from then on. */
-export const hearingEntry: readonly HearingAct[] = [requestHearing, refuseHearing]
+export const hearingEntry: readonly HearingAct[] = [
+  requestHearing,
+  decideLateRequest,
+  refuseHearing,
+]
 
 const acts: readonly HearingAct[] = [
   ...hearingEntry,

@@ -25,7 +25,7 @@ export const hearingSteps: readonly Step[] = [
     limits: ['D-HEAR-REQ-5'],
     leadsTo: [
       { to: 'hearing-call', when: '在期限内提出，属于听证范围' },
-      { to: 'hearing-refuse', when: '逾期或者不属于听证范围' },
+      { to: 'hearing-refuse', when: '逾期没有正当理由，或者不属于听证范围' },
     ],
     state: stateOf(
       ({ hearing, hearingRefusals }) => hearing !== null || hearingRefusals.length > 0,

@@ -19,8 +19,8 @@ const stateOf = (
 const settledDefence = ({ notice, defence, draft, hearing }: CaseFile) =>
   draft !== null ||
   (notice?.servedOn != null &&
-    defence.heardAt !== null &&
-    (hearing === null || isConcluded(hearing)))
+    defence.statements.every(({ reviewed }) => reviewed) &&
+    (hearing === null ? defence.heardAt !== null : isConcluded(hearing)))
 
 /** The boxes of the flowchart, in their order. The file says at which of them a case is. */
 export const ordinarySteps: readonly Step[] = [

@@ -27,6 +27,9 @@ function list(item: string, path = `/lists/${item}`): ColumnEntry {
   return { path, title: type.title, item }
 }
 
+/** Lists that a page of their own shows better than a table. */
+const ownPages: Readonly<Record<string, string>> = { in_hearing: '/hearings' }
+
 const lists = (...items: readonly string[]) => items.map((item) => list(item))
 
 export const before: Column = {
@@ -145,7 +148,9 @@ const after: Column = {
 export const columns: readonly Column[] = [before, during, after]
 
 function listsOf(stage: 'in' | 'post'): ColumnEntry[] {
-  return disclosureItemTypes.filter((type) => type.stage === stage).map(({ id }) => list(id))
+  return disclosureItemTypes
+    .filter((type) => type.stage === stage)
+    .map(({ id }) => list(id, ownPages[id]))
 }
 
 /** The main navigation. */
@@ -166,6 +171,7 @@ const within: Readonly<Record<string, readonly [title: string, entry: string]>> 
   '/flowcharts': ['流程图', '/before'],
   '/laws': ['法规原文', '/before'],
   '/boards': ['岗位信息公示牌', '/during'],
+  '/hearings': ['听证公告', '/during'],
   '/progress': ['办理进度', '/during'],
   '/letters': ['投诉举报咨询', '/during'],
   '/decisions': ['处罚决定', '/after'],

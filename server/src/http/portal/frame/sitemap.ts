@@ -28,6 +28,7 @@ const pages = [
   '/officers',
   '/officers/list',
   '/boards',
+  '/hearings',
   '/progress',
   '/letters',
   '/accessibility',

@@ -1,10 +1,15 @@
-import type { ActForm, ControlView, FieldView } from '@zhaofa/contract'
+import type { ActForm, ControlView, FieldView, NarrowedField } from '@zhaofa/contract'
+import type { Act } from '@zhaofa/domain/case/case-kernel.ts'
+import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
+import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { getDocumentType } from '@zhaofa/domain/paper/catalogue/document-catalogue.ts'
 import type { Control, Form } from '@zhaofa/domain/kernel/form.ts'
 import { standingOfAct } from '@zhaofa/domain/case/procedures.ts'
 import type { Opening } from '@zhaofa/domain/case/case-kernel.ts'
 import type { World } from '../../../world.ts'
+import type { Tx } from '../../../storage/database.ts'
+import { activePeople } from '../../desk/lookups.ts'
 import { loadCircumstances } from '../circumstances.ts'
 import { inAgency } from '../../desk/in-agency.ts'
 import { findAct, getOwnCase } from '../perform-act.ts'
@@ -38,11 +43,37 @@ export async function viewActForm(
       fields: fieldViews(act.form),
       values: { ...fromCase, ...draft?.input },
       answered: Object.keys(fromCase).filter((name) => !isBlank(fromCase[name])),
+      narrowed: await narrowedFields(tx, act, file, at),
       draftSavedAt: draft?.saved_at.toISOString() ?? null,
       known: (act.known?.(file, at) ?? []).filter(({ value }) => value !== ''),
       papers: act.papers.map((type) => ({ type, title: getDocumentType(type).title })),
     }
   })
+}
+
+/** What the act says of its fields before they are filled in, for the people who may be chosen there. */
+async function narrowedFields(
+  tx: Tx,
+  act: Act,
+  file: CaseFile,
+  at: Circumstances,
+): Promise<Record<string, NarrowedField>> {
+  const narrowed: Record<string, NarrowedField> = {}
+  for (const [name, narrowing] of Object.entries(act.narrows?.(file, at) ?? {})) {
+    const control = act.form[name]?.control
+    if (narrowing === undefined || control === undefined) continue
+    if ('earliest' in narrowing) {
+      narrowed[name] = { earliest: { on: narrowing.earliest, why: narrowing.why }, unfit: [] }
+    } else if (control.kind === 'people') {
+      const people = await activePeople(tx, control.roles)
+      const unfit = people.flatMap(({ id }) => {
+        const why = narrowing.unfit(id)
+        return why === null ? [] : [{ person: id, why }]
+      })
+      narrowed[name] = { earliest: null, unfit }
+    }
+  }
+  return narrowed
 }
 
 /** The form of an act that opens a case. */
@@ -58,6 +89,7 @@ function fieldViews(form: Form): FieldView[] {
     required: field.optional !== true,
     basis: field.basis ? citationView(field.basis) : null,
     section: field.section ?? null,
+    when: field.when ? { field: field.when.field, is: [...field.when.is] } : null,
     control: controlView(field.control),
   }))
 }

@@ -1,13 +1,22 @@
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import type { RecordedEvent } from '@zhaofa/domain/case/case-event.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
-import { hearingAnnouncement } from '@zhaofa/domain/publicity/hearing-announcement.ts'
+import {
+  aheadStates,
+  announcementStates,
+  hearingAnnouncement,
+} from '@zhaofa/domain/publicity/hearing-announcement.ts'
+import { addMonths, type PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { knownSecrets, publicWords } from '@zhaofa/domain/publicity/leak-test/known-secrets.ts'
 import { findLeaks } from '@zhaofa/domain/publicity/leak-test/leak-test.ts'
 import type { Row } from '@zhaofa/domain/publicity/lists/item-columns.ts'
 import { MalformedRequestError } from '../../../faults.ts'
 import type { Tx } from '../../../storage/database.ts'
-import { publishListVersion, wholeLists } from '../../../storage/publication/lists/list-versions.ts'
+import {
+  lockList,
+  publishListVersion,
+  wholeLists,
+} from '../../../storage/publication/lists/list-versions.ts'
 import { disclosureRulesOf } from '../notices/compose-notice.ts'
 
 const item = 'in_hearing'
@@ -20,37 +29,57 @@ type Change = {
 }
 
 /**
- * 听证公告 goes up with the notice, moves with an adjournment and comes down when the hearing was held or
- * withdrawn: each a version of the list with its leaf, in the transaction of the act.
+ * 听证公告 goes up with the notice, moves with an adjournment, and says so when the hearing was held, ended or
+ * is not public: each a version of the list with its leaf, in the transaction of the act.
  *
  * @throws MalformedRequestError when the announcement would tell a secret of the case.
  */
 export async function announceHearing(tx: Tx, change: Change): Promise<void> {
   const { before, after, at } = change
-  const old = before && hearingAnnouncement(before, at.rules)
-  const row = hearingAnnouncement(after, at.rules)
+  const old = before && hearingAnnouncement(before, at)
+  const row = hearingAnnouncement(after, at)
   if (sameRow(old, row)) return
   if (row) refuseLeaks(row, change)
-  const [list] = await wholeLists(tx, { agencyId: after.agencyId, item })
+  const name = { agencyId: after.agencyId, item }
+  await lockList(tx, name)
+  const [list] = await wholeLists(tx, name)
   const kept = [...(list?.rows ?? [])]
   const place = old ? kept.findIndex((each) => sameRow(each, old)) : -1
-  const rows =
-    place === -1
-      ? [...kept, ...(row ? [row] : [])]
-      : kept.toSpliced(place, 1, ...(row ? [row] : []))
-  const reason = reasonOf(after, old, row)
+  const next = row ? [{ ...row, changedOn: at.today }] : []
+  const rows = (place === -1 ? [...kept, ...next] : kept.toSpliced(place, 1, ...next)).filter(
+    (each) => stillShown(each, at.today),
+  )
+  const reason = reasonOf(old, row)
   const publishing = { agencyId: after.agencyId, at: at.now }
   await publishListVersion(tx, { item, rows, reason, publishedOn: at.today }, publishing)
 }
 
-function reasonOf({ hearing }: CaseFile, old: Row | null, row: Row | null): string {
-  if (row === null) return hearing?.held ? '听证已经举行，公告撤下' : '听证终止，公告撤下'
-  return old === null ? '公告听证' : '听证的时间、地点改变'
+/** A hearing that is over or closed stays for a year. */
+function stillShown({ state = '', changedOn = '' }: Row, today: PlainDate): boolean {
+  return changedOn === '' || aheadStates.includes(state) || changedOn > addMonths(today, -12)
 }
 
+function reasonOf(old: Row | null, row: Row | null): string {
+  if (row === null) return '听证通知作废，公告撤下'
+  switch (row['state']) {
+    case announcementStates.announced:
+      return old === null ? '公告听证' : '更换听证主持人'
+    case announcementStates.moved:
+      return '听证的时间、地点改变'
+    case announcementStates.held:
+      return '听证已经举行'
+    case announcementStates.ended:
+      return '听证终止'
+    default:
+      return '不公开举行的听证，只公布场次和事由'
+  }
+}
+
+/** The same line, whenever it came to stand so. */
 function sameRow(one: Row | null, other: Row | null): boolean {
   if (one === null || other === null) return one === other
-  return (['case', 'time', 'place'] as const).every((name) => one[name] === other[name])
+  const names = Object.keys({ ...one, ...other }).filter((name) => name !== 'changedOn')
+  return names.every((name) => (one[name] ?? '') === (other[name] ?? ''))
 }
 
 function refuseLeaks(row: Row, { after, events, at }: Change): void {

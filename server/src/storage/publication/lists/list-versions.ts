@@ -20,12 +20,23 @@ export type ListVersion = {
 
 export type PublishedList = ListVersion & { readonly rows: readonly Row[] }
 
+/**
+ * Waits until no other transaction is publishing this list, and keeps the others waiting until this one
+ * ends. Whoever writes the next version from the rows of the last takes it before reading them.
+ */
+export async function lockList(tx: Tx, { agencyId, item }: ListName): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`list ${agencyId} ${item}`}, 0))`.execute(
+    tx,
+  )
+}
+
 /** Publishes the next version of a list, with its leaf (publication's kind for lists: list-change). */
 export async function publishListVersion(
   tx: Tx,
   list: { item: string; rows: readonly Row[]; reason: string; publishedOn: PlainDate },
   { agencyId, at }: { agencyId: string; at: string },
 ): Promise<ListVersion> {
+  await lockList(tx, { agencyId, item: list.item })
   const before = await tx
     .selectFrom('publication.list_version')
     .select('version')
