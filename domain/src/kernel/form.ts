@@ -13,7 +13,7 @@ export type FieldDefinition = {
   readonly hint?: string
   readonly optional?: boolean
   /** Asked only where another field of the same form was answered so; elsewhere it is left out. */
-  readonly when?: Condition
+  readonly when?: AskedUnder
   /** The article that asks for this field; shown beside it. */
   readonly basis?: Citation
   /**
@@ -32,7 +32,7 @@ export type FieldDefinition = {
 export type Section = { readonly title: string; readonly folded: boolean }
 
 /** `field` holds one of `is`. */
-export type Condition = { readonly field: string; readonly is: readonly (string | boolean)[] }
+export type AskedUnder = { readonly field: string; readonly is: readonly (string | boolean)[] }
 
 export type ReadControl = (typed: unknown, path: string, problems: FieldProblem[]) => unknown
 
@@ -157,13 +157,13 @@ export function optional<T>(inner: Field<T>): Field<T | null> {
 }
 
 /** A field that is asked, and then has to be answered, only under `when`; null where it is not asked. */
-export function askedWhen<T>(when: Condition, inner: Field<T>): Field<T | null> {
+export function askedWhen<T>(when: AskedUnder, inner: Field<T>): Field<T | null> {
   return { ...inner, when }
 }
 
 /** Whether the field is asked, `values` being what stands in the form. */
 export function isAsked(
-  { when }: { readonly when?: Condition | null },
+  { when }: { readonly when?: AskedUnder | null },
   values: Readonly<Record<string, unknown>>,
 ): boolean {
   return !when || when.is.some((each) => each === values[when.field])

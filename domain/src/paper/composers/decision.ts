@@ -107,7 +107,7 @@ const penaltyDecision: Composer = (source) => {
 }
 
 function noticeText({ file }: PaperSource): string {
-  const { notice, hearing } = file
+  const { notice } = file
   if (!notice?.servedOn)
     return '本机关已依法告知拟作出的行政处罚内容及事实、理由、依据和陈述、申辩的权利。'
   return (

@@ -1,6 +1,6 @@
 import type { PersonId } from '../../../kernel/recorded.ts'
 import { chinaDay, type PlainDate } from '../../../shared/plain-date.ts'
-import { nobody, noLine, noSecrets, notShown, type EventKinds } from '../../event-kind.ts'
+import { nobody, noSecrets, notShown, type EventKinds } from '../../event-kind.ts'
 import { longSecret, personSecret, personSecrets } from '../../secrets-of.ts'
 import { unreviewed, type Reviewed } from '../decision/slice.ts'
 import {
