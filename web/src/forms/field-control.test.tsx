@@ -12,6 +12,7 @@ const column: FieldView = {
   required: true,
   basis: null,
   section: null,
+  when: null,
   control: { kind: 'text', max: 50 },
 }
 const options = [
@@ -31,7 +32,7 @@ const controls: { [Kind in ControlView['kind']]: Extract<ControlView, { kind: Ki
   choices: { kind: 'choices', options, min: 0 },
   'yes-no': { kind: 'yes-no' },
   confirm: { kind: 'confirm', statement: '已经出示执法证件' },
-  people: { kind: 'people', role: 'officer', min: 2, max: 4 },
+  people: { kind: 'people', roles: ['officer'], min: 2, max: 4 },
   matter: { kind: 'matter' },
   upload: { kind: 'upload' },
   evidence: { kind: 'evidence', min: 0 },

@@ -9,6 +9,7 @@ const field = (name: string, control: ControlView): FieldView => ({
   required: true,
   basis: null,
   section: null,
+  when: null,
   control,
 })
 
