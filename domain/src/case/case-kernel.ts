@@ -9,7 +9,7 @@ import type { CaseFile } from './case-file.ts'
 import type { CaseLimit, LimitAt } from './case-limit.ts'
 import type { Circumstances } from './circumstances.ts'
 
-// The kernel knows no case. These are its types as the rooms of the case use them; a rule that looks
+// The kernel knows no case. These are its types as the parts of a case use them; a rule that looks
 // at less of the file says so: Requirement<HearingSlice>.
 
 export type Requirement<File = CaseFile> = requirements.Requirement<File, Circumstances>

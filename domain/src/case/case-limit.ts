@@ -36,7 +36,7 @@ export function ended(
   return on ? endLimit(instance, { how: 'met', on, reason }) : instance
 }
 
-/** A party's right that has run out and was acted upon: over on its last day, in breach of nothing. */
+/** The limit of a party's right. It ends as met when it is over, because nobody breaches a right. */
 export function used(
   instance: LimitInstance,
   over: boolean,

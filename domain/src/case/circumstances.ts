@@ -9,7 +9,7 @@ import type { AgencyRules } from '../rules/agency-rules.ts'
 import type { PlainDate } from '../shared/plain-date.ts'
 import type { StoredFile } from '../shared/stored-file.ts'
 
-/** What a rule may look at beside the file. All of it is a value: no clock, no database. */
+/** What a rule may look at apart from the file. Everything in it is a value; there is no clock and no database. */
 export type Circumstances = {
   /** The instant of the act, ISO 8601, and its day in China. */
   readonly now: string

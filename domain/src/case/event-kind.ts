@@ -24,7 +24,7 @@ export type EventKind<E, File> = {
   readonly title: string | ((event: E) => string)
   /** Whether it starts, stops or uses up a right: a filled dot in the timeline. */
   readonly effective: boolean
-  /** What it changes in the file; who took part, approvals and version are the business of `evolve`. */
+  /** What the event changes in the file. `evolve` keeps track of the people, the approvals and the version. */
   means(file: File, event: E, recorded: Recorded<E>): Partial<File>
   /** The one line of the timeline that matters; null where the title says it all. */
   line(event: E): string | null

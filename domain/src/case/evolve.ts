@@ -30,7 +30,7 @@ export function openFile(id: string, agencyId: string, first: RecordedEvent): Ca
 export function evolve(file: CaseFile, recorded: RecordedEvent): CaseFile {
   const { event } = recorded
   const kind = kindOf(event)
-  // Whatever an approved act did, the approval is used up with it.
+  // The approval is used up, whatever the approved act did.
   const settled = recorded.approvals.length > 0 && !isAnswer(event) ? nothingAwaited : {}
   const { investigating = [] } = kind.people(event)
   const tookPart = [...new Set([...file.tookPart, ...investigating])]

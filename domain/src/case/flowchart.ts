@@ -31,7 +31,7 @@ export type Flowchart = {
   readonly steps: readonly ChartStep[]
 }
 
-/** The chart of a procedure that runs: the same value that decides what officers may do. */
+/** The chart of a procedure that runs. It is made from the value that decides what officers may do. */
 function chartOfProcedure({
   id,
   title,

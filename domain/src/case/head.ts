@@ -9,6 +9,6 @@ export type Head = {
   readonly version: number
   readonly openedBy: PersonId
   readonly openedOn: PlainDate
-  /** Everybody who ever investigated it, for the case or at one act; also those who left. */
+  /** Everybody who ever investigated, as investigator of the case or in one act, including those who left. */
   readonly tookPart: readonly PersonId[]
 }

@@ -10,7 +10,7 @@ import type { Act, Requirement } from './case-kernel.ts'
 import type { Circumstances } from './circumstances.ts'
 
 /**
- * Invariant 10: what the matter rests on is in force on the day of the act of the agency, and was when
+ * Invariant 10: the articles of the matter are in force on the day on which the agency acts, and were when
  * the violation ended (处罚法第37条).
  */
 export const lawInForce: Requirement = {

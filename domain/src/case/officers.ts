@@ -7,7 +7,7 @@ import * as form from '../kernel/form.ts'
 import type { Circumstances } from './circumstances.ts'
 import type { FieldProblem } from '../kernel/field-problem.ts'
 
-/** Two officers at least act together, always (处罚法第42条). */
+/** At least two officers must act together (处罚法第42条). */
 export const officersField = (label: string) =>
   form.people({ label, role: 'officer', min: 1, max: 6, basis: cite('行政处罚法', 42) })
 

@@ -22,7 +22,7 @@ const otherPenaltyFields = {
   terms: form.optional(form.text({ label: '其他处罚的内容', max: 500, argued: true })),
 }
 
-/** Seldom needed beside a fine, so folded. `fields`: what else the act asks about such a penalty. */
+/** A penalty rarely has these beside a fine, so the section is folded. `fields` are the act's own questions. */
 export const otherPenalties = <F extends form.Form>(fields: F) =>
   form.section('处罚种类和其他处罚', { ...otherPenaltyFields, ...fields }, { folded: true })
 

@@ -12,7 +12,7 @@ import { hearing } from './procedures/hearing/procedure.ts'
 import { ordinaryPenalty } from './procedures/ordinary-penalty/procedure.ts'
 import { summaryPenalty } from './procedures/summary-penalty/procedure.ts'
 
-/** Every procedure that runs. What is not in this list exists in outline only. */
+/** Every procedure that runs. The other procedures exist as outlines only. */
 export const procedures: readonly Procedure[] = [ordinaryPenalty, summaryPenalty, hearing]
 
 /** The procedures this case passes through, in the order of the list. */
@@ -48,7 +48,7 @@ export function rolesAsked(file: CaseFile, at: Circumstances): Role[] {
   return [...new Set(waited.flatMap(({ by }) => by))]
 }
 
-/** The act of that name in this case, or in any procedure: an act of the past keeps its title. */
+/** The act of that name in this case, or else in any procedure, so that an act of the past keeps its title. */
 export function findActOf(file: CaseFile, id: string): Act | undefined {
   return (
     actsOf(file).find((each) => each.id === id) ??
@@ -86,7 +86,7 @@ export function pressingLimit(
   return dated[0] ?? null
 }
 
-/** Where the case stands: the step under way in the procedure whose limit presses most. */
+/** The step under way in the procedure whose limit presses most. Lists show it as the state of the case. */
 export function currentStep(file: CaseFile, at: Circumstances): Step | undefined {
   const running = underWay(file)
   const pressing = pressingLimit(file, at)?.limit

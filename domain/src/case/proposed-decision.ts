@@ -25,7 +25,7 @@ type CaseFlags = {
 export type Findings = {
   facts: string
   nature: string
-  /** How the case stands to the discretion benchmark: tier name, and why. */
+  /** Which tier of the discretion benchmark the case falls into, and why. */
   tier: string
   tierReason: string
   circumstances: string

@@ -18,7 +18,7 @@ const partyNames: ReadonlySet<string> = new Set([
   'birthDate',
 ])
 
-/** Reads 当事人: which columns there are depends on what kind of party it is. */
+/** Reads 当事人. The kind of party decides which fields there are. */
 export function readParty(typed: unknown, path: string, problems: FieldProblem[]): Party | null {
   if (!isPlainObject(typed)) {
     problems.push({ field: path, message: '请填写当事人' })

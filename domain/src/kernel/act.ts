@@ -29,7 +29,7 @@ export type Act<File, E, At, F extends Form = Form> = {
   readonly title: string
   readonly step: StepId
   readonly by: readonly Role[]
-  /** Who must agree, in this order, before it takes effect. Empty: it takes effect at once. */
+  /** Who must agree, in this order, before the act takes effect. Without any, it takes effect at once. */
   readonly approvals: readonly Role[]
   /**
    * Whether the case waits for it. False: it is offered, and the case goes on without it. 'first': it
@@ -47,13 +47,13 @@ export type Act<File, E, At, F extends Form = Form> = {
   readonly requires: readonly Requirement<File, At>[]
   /** Whether what it decides is compared with the papers sealed before. */
   readonly comparesPapers?: true
-  /** It is done at a desk of its own, where a plain form would be too little. */
+  /** The act has its own desk, because a plain form would not be enough. */
   readonly desk?: Desk
   /** Its form is headed by what legal review asked to be corrected. */
   readonly follows?: 'review'
   /** Whether it is worth offering at all; a case without a hearing offers no hearing acts. */
   readonly applies?: (file: File, at: At) => boolean
-  /** It may lawfully be done again, but was done: the case goes on without it. */
+  /** The act was done and may lawfully be done again, but the case goes on without it. */
   readonly settled?: (file: File) => boolean
   readonly defaults?: (file: File, at: At) => Partial<InputOf<F>>
   readonly known?: (file: File, at: At) => KnownFact[]

@@ -8,7 +8,7 @@ type ConnectOptions = {
   readonly max: number
   /** Shown in pg_stat_activity. */
   readonly name: string
-  /** The server keeps the plan of every statement with parameters: for few statements, often asked. */
+  /** Lets the server keep the plan of each statement with parameters. Good for few statements that are asked often. */
   readonly prepared?: boolean
 }
 

@@ -69,7 +69,7 @@ export async function historyOf(
 export type NewRuleVersion = {
   readonly kind: RuleKind
   readonly code: string
-  /** The version this one was written against; 0 for a new item. */
+  /** The version that the writer saw when writing this one; 0 for a new item. */
   readonly after: number
   readonly effectiveFrom: PlainDate
   readonly body: JsonValue

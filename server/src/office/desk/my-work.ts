@@ -61,7 +61,7 @@ export async function viewMyWork(world: World, actor: Actor, upTo = 200): Promis
   })
 }
 
-/** Supervisors read cases, none waits for them; lists of the agencies they supervise may. */
+/** Supervisors only read cases, so no case waits for them. Lists of the agencies they supervise may. */
 async function judgedWork(world: World, actor: Actor): Promise<MyWork> {
   const today = chinaDay(world.clock.now().toISOString())
   const lists = await inAgency(world, actor, (tx) => listWork(tx, world, actor))

@@ -34,7 +34,7 @@ export async function copyHashed(
   return { bytes, sha256: hash.digest('hex') }
 }
 
-/** Eight at a time: most of a small file's copy is waiting for the disk to confirm it. */
+/** Copies eight files at a time, because copying a small file is mostly waiting for the disk. */
 export async function eachOf<T>(
   items: readonly T[],
   work: (item: T) => Promise<void>,

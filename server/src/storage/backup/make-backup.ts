@@ -39,7 +39,7 @@ export async function makeBackup(
   for (const part of plainParts) await copyPart(dataDir, part, copy)
 
   const manifest: BackupManifest = { format: 1, madeAt: now.toISOString(), ...span, files }
-  // Written last: a folder without it is not a backup.
+  // The manifest is written last, so that a folder without one is not taken for a backup.
   const text = JSON.stringify(manifest, null, 1)
   await writeFile(join(folder, manifestName), text, { flush: true, mode: 0o600 })
   await syncFolder(folder)
@@ -92,7 +92,7 @@ const emptied = [
 ]
 const runtime = new Set(['postmaster.pid', 'postmaster.opts', 'backup_label', 'tablespace_map'])
 
-/** Contents that belong to the running server, not to its data; the folders themselves are needed. */
+/** Contents that belong to the running server and not to its data. The folders themselves are kept. */
 function isLeftOut(path: string): boolean {
   const [top = '', ...rest] = path.split('/')
   if (emptied.includes(top) && rest.length > 0) return !isNeededFolder(path)
@@ -129,7 +129,7 @@ async function copyPart(dataDir: string, part: string, copy: Copy): Promise<void
   const found = await stat(root).catch(() => undefined)
   if (found?.isFile()) await copy(root, part)
   if (!found?.isDirectory()) return
-  // Uploads under way: nobody has been told yet that they are stored.
+  // Uploads under way are left out, because nobody has been told yet that they are stored.
   const paths = await listTree(root, (each) => each === 'incoming')
   const files = paths.filter((path) => !path.endsWith('/'))
   await eachOf(files, (path) => copy(join(root, path), join(part, path)))

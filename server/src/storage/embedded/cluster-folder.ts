@@ -63,7 +63,7 @@ export function rememberHome(dataDir: string, home: string): void {
   if (home !== dataDir) writeFileSync(join(dataDir, 'postgres.location'), `${home}\n`)
 }
 
-/** Runs initdb beside the final place and renames it: an interrupted initdb is never taken for a cluster. */
+/** Runs initdb in a folder beside the final one and renames it, so that an interrupted initdb is never taken for a cluster. */
 export async function initialiseCluster(
   initdb: string,
   cluster: string,

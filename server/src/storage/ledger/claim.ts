@@ -3,7 +3,7 @@ import type { Client, QueryResult } from 'pg'
 /** Most leaves of one checkpoint: enough for the disk's full speed, small enough to stay prompt. */
 const maxBatchLeaves = 5000
 
-// One round trip. By deleting, never by a watermark: a late commit has a smaller id. Passing over
+// One round trip. Leaves are claimed by deleting them; a watermark would miss a late commit with a smaller id. Passing over
 // locked rows lets the next group be claimed and hashed while the last one is still being committed.
 const beginAndClaim = `
   begin;

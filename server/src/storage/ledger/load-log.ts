@@ -24,7 +24,7 @@ import { nativeVerify } from './signing-key.ts'
 type Head = { size: string; root: Buffer; note: string }
 
 /**
- * The tree as it was left, ready to grow; on a new database an empty one, whose checkpoint and key
+ * Loads the tree as it was left, ready to grow. A new database gets an empty one, whose checkpoint and key
  * are written here. Loading is suspicious: the newest checkpoint must be signed by a key of this log,
  * the tiles must lead to its root, and the last entries must hash to the last tile.
  *

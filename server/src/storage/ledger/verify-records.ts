@@ -88,7 +88,7 @@ function verdict(
     : { fault: 'opening-changed', ...subject, index }
 }
 
-/** Of an erased record only subject and time are left to compare. */
+/** An erased record has only its subject and time left to compare. */
 function expectedLeaf({ salt, content, at, ...row }: Row, leaf: string): string {
   const { kind, public_id: publicId, sequence } = row
   const erased = salt === null || content === null

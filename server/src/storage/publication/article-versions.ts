@@ -205,7 +205,7 @@ export async function findArticleVersion(
   return row && publishedOf(row)
 }
 
-/** The newest version of every article of an agency in full, for what is bound from them. */
+/** The newest version of every article of an agency, with its text. The booklet is bound from these. */
 export async function wholeArticles(
   db: Kysely<Database>,
   agencyId: string,

@@ -38,7 +38,7 @@ export async function* exportDecisions(
   }
 }
 
-/** The same for licences, coercion, inspections and draws. */
+/** Reads the records of licences, coercion, inspections and draws in the same way. */
 export async function* exportResults(
   db: Kysely<Database>,
   range: DecisionRange,

@@ -69,7 +69,7 @@ export async function storeLawText(
   return true
 }
 
-/** Every edition there is, by title, newest first; one that several agencies imported stands once. */
+/** Every edition, by title and newest first. An edition that several agencies imported is listed once. */
 export async function listLawEditions(db: Kysely<Database>): Promise<LawEdition[]> {
   const rows = await newest(db)
     .distinctOn(['l.title', 'l.valid_from', 'l.number'])

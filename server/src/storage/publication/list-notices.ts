@@ -15,7 +15,7 @@ import {
 import { searchWindows, segmentsOf, type Hits, type TermSearch } from './search/search-windows.ts'
 import { rarestTerms } from './search/term-frequencies.ts'
 
-/** What the reader of the list asked for. Null: no such condition. */
+/** What the reader of the list asked for. A condition that is null was not asked. */
 export type NoticeQuery = {
   readonly text: string | null
   readonly year: number | null

@@ -17,7 +17,7 @@ export const listStream: Stream<ListSubmission, ListEvent, OfItem> = {
   leaf: 'list-change',
   table: { name: 'casework.list_event', key: 'submission_id', own: ['item'], approvals: false },
   ownOf: ({ item }) => ({ item: String(item) }),
-  // What was collected under former names of columns goes on under today's.
+  // Rows that were collected under former names of columns are read under today's names.
   fold: ({ own: { item } }, events) => {
     const submission = foldSubmission(events)
     return { ...submission, rows: rowsNamedToday(item, submission.rows) }

@@ -31,7 +31,7 @@ type Defence = {
   heardAt: string | null
 }
 
-/** Nothing said yet, nothing waived. */
+/** The party has said nothing yet and waived nothing. */
 const noDefence: Defence = {
   statements: [],
   reviews: [],

@@ -124,7 +124,7 @@ export const waiveRights = act({
   events: (_file, input) => [{ type: 'RightsWaived', ...input }],
 })
 
-/** After the notice was served, not in the future. */
+/** The day lies after the service of the notice and not in the future. */
 function checkDay(
   field: string,
   day: string,

@@ -29,7 +29,7 @@ import { reviewGroundsOf, deliberationGroundsOf } from '../../case-review.ts'
 import { act } from '../../case-kernel.ts'
 import type { CaseFile } from '../../case-file.ts'
 
-/** What must be so before anybody may draft, review or issue a decision. */
+/** The requirements that drafting, reviewing and issuing a decision share. */
 export const heard = [noticeServed, statementsReviewed, requestedHearingHeld, defencePeriodOver]
 
 const draftForm = {
@@ -168,7 +168,7 @@ function draftOf(file: CaseFile, input: DraftInput): DecisionDraft {
   }
 }
 
-/** What the host reported, for the officer to go on from. */
+/** The host's report, which the officer's draft goes on from. */
 function hearingUseOf({ hearing }: CaseFile): string | null {
   const { held, report } = hearing ?? {}
   return held && report ? `${held.on} 的听证笔录已附卷。听证报告认为：${report.opinion}` : null

@@ -102,7 +102,7 @@ function checkMatter(code: string, at: Circumstances): FieldProblem[] {
   return []
 }
 
-/** Days in their order, nothing in the future, and the limitation period of 第36条. */
+/** Checks that the days are in their order and not in the future, and the limitation period of 第36条. */
 function checkDays(
   {
     violationFrom,

@@ -170,7 +170,7 @@ function checkNotes(notes: readonly ReviewNote[], draft: DecisionDraft | null): 
   })
 }
 
-/** Every point once; "no" with its reason; 同意 only when nothing is answered "no". */
+/** Every point is answered once, a "no" has its reason, and 同意 is refused while any answer is "no". */
 function checkOpinion({
   points,
   outcome,

@@ -15,7 +15,7 @@ type Review = {
   digest: string
   submittedOn: PlainDate
   submittedBy: PersonId
-  /** Stopped clock: materials asked for on that day and not yet supplied. */
+  /** The day on which materials were asked for that are not supplied yet. The limit of the review is stopped. */
   missing: { since: PlainDate; what: string; supplyBy: PlainDate } | null
   pauses: readonly { from: PlainDate; to: PlainDate }[]
   opinion: { outcome: ReviewOutcome; by: PersonId; at: string; on: PlainDate } | null

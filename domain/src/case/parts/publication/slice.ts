@@ -5,7 +5,7 @@ export type PublicationSlice = {
   readonly publishedOn: PlainDate | null
   /** 依法不予公开, decided that day. */
   readonly withheldOn: PlainDate | null
-  /** It was published in time; taking it down again does not undo that. */
+  /** The decision was taken down again on that day. That it was published in time stays true. */
   readonly withdrawnOn: PlainDate | null
 }
 

@@ -79,7 +79,7 @@ export async function searchEntries(
   return found
 }
 
-/** Pairs may be scattered: only what really has every word counts. */
+/** The pairs of a word may be scattered over a text, so only an entry that really has every word counts. */
 function ranked(
   candidates: readonly FoundEntry[],
   words: readonly string[],

@@ -100,7 +100,7 @@ export function estimate(condition: Condition, frequencies: Frequencies): Estima
   }
   const rarest = Math.min(1, ...of('rarest'))
   return {
-    // Characters of one word stand together; words typed apart may be from anywhere.
+    // The characters of one word come together; words that were typed apart may be anywhere.
     hits: condition.together ? Math.min(1, ...of('hits')) : of('hits').reduce((a, b) => a * b, 1),
     rarest,
     least: parts.length === 1 ? (of('least')[0] ?? 0) : 0,
