@@ -22,7 +22,7 @@ export const articleQuery = (id: string) =>
 
 type Done = { message: string }
 
-/** What a machine finds in an attachment. A file never changes: asked once. */
+/** What the machine finds in an attachment. A file never changes, so this is asked only once. */
 export const fileLookQuery = (id: string, sha256: string) =>
   queryOptions({
     queryKey: ['article-file', id, sha256],

@@ -15,7 +15,7 @@ export const listQuery = (item: string, submission?: string) =>
     queryKey: ['list', item, submission],
     queryFn: () =>
       get<ListView>(submission ? `${pathOf(item)}?submission=${submission}` : pathOf(item)),
-    // What is being typed must not change under the hand; each opening of the page asks anew.
+    // A list must not change while somebody is typing in it. Each opening of the page asks again.
     staleTime: Infinity,
     gcTime: 0,
     refetchOnWindowFocus: false,

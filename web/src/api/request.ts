@@ -39,7 +39,7 @@ async function attempt(method: Method, path: string, body: unknown): Promise<Res
   }
 }
 
-/** A query string without the filters nobody set. */
+/** A query string that leaves out the filters that are not set. */
 export function withQuery(path: string, query: Record<string, string | undefined>): string {
   const set = Object.entries(query).filter((pair): pair is [string, string] => Boolean(pair[1]))
   return set.length === 0 ? path : `${path}?${new URLSearchParams(set).toString()}`

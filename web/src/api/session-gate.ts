@@ -20,7 +20,7 @@ export function signInAgain(): Promise<void> {
     let resolve = () => {}
     const promise = new Promise<void>((done) => (resolve = done))
     waiting = { promise, resolve }
-    // Leaving a field saves the draft: a window opening under a press that is still down would take it
+    // Leaving a field saves the draft. A window that opens while a button is still held down would take it
     // away from the button, and the act would not go on after signing in.
     setTimeout(() => waiting && change({ ...gate, open: false }), pressLastsMs)
   }

@@ -12,7 +12,7 @@ import { Problem } from './problem.ts'
 import { get, send } from './request.ts'
 import { signedIn } from './session-gate.ts'
 
-/** Who is signed in; null when nobody is. */
+/** The person who is signed in, or null. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: async (): Promise<SessionView | null> => {
@@ -61,7 +61,7 @@ export const sessionsQuery = queryOptions({
 
 export const endSession = (id: string) => send<void>('DELETE', `/api/sessions/${id}`)
 
-/** 亮证: another code well before the last one ends, and at once when the phone is taken up again. */
+/** 亮证: asks for another code well before the last one ends, and at once when the phone is used again. */
 export const officerCodeQuery = queryOptions({
   queryKey: ['officer-code'],
   queryFn: () => get<OfficerCodeView>('/api/officer-code'),

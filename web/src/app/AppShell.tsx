@@ -24,7 +24,7 @@ export function AppShell() {
   const due = session.mustChangePassword || session.mustSetUpSecondFactor
   const atWork = useRouterState({ select: ({ location }) => location.pathname === '/work' })
   useShortcut('k', { ctrl: true }, () => setSearching(true))
-  // In the body, behind our sheet: that one says the order of the layers, so it comes first.
+  // The styles of antd go into the body, after our sheet, because ours declares the order of the layers.
   return (
     <StyleProvider layer container={document.body}>
       <ConfigProvider

@@ -3,7 +3,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { entriesFor } from './navigation.ts'
 import { useSession } from './use-session.ts'
 
-/** Phone: what this person uses most, and 我的 last. */
+/** The tabs on a phone: the pages this person uses most, and 我的 at the end. */
 export function BottomTabs() {
   const { person } = useSession()
   const entries = entriesFor(person.roles).slice(0, 4)

@@ -89,7 +89,7 @@ function Palette({ onClose }: { onClose: () => void }) {
   )
 }
 
-/** Found by the server and by the names of pages; what can be done stands before what cannot. */
+/** Combines what the server found with the names of pages. Acts that are possible now come first. */
 function useHits(asked: string): { hits: SearchHit[]; searching: boolean } {
   const { person } = useSession()
   const { data, isFetching } = useQuery(searchQuery(asked))

@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from 'react'
 
-/** The last net: says what happened and that drafts are safe. They live in localStorage, not in the page. */
+/** Catches what nothing else did, and says that drafts are safe: localStorage holds them, not the page. */
 export class ErrorBoundary extends Component<{ children: ReactNode }, { failed: boolean }> {
   override state = { failed: false }
 

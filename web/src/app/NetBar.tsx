@@ -4,7 +4,7 @@ import { MessageBar } from '../ui/MessageBar.tsx'
 
 const readForMs = 6_000
 
-/** Offline: what happens to what was pressed. Online again: said once, then gone. */
+/** Says what happens to requests while the connection is down, and for a moment that it is back. */
 export function NetBar() {
   const online = useSyncExternalStore(
     (changed) => onlineManager.subscribe(changed),

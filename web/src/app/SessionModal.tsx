@@ -8,7 +8,7 @@ import { CredentialField } from '../pages/sign-in/CredentialField.tsx'
 import { Button } from '../ui/Button.tsx'
 import { useSession } from './use-session.ts'
 
-/** Signs in again over the page that was open. Nothing navigates; waiting requests go on after it. */
+/** Signs in again over the open page. The page stays where it is, and waiting requests go on afterwards. */
 export function SessionModal() {
   const open = useSyncExternalStore(onGateChange, () => !gateNow().open)
   return (

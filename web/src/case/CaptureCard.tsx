@@ -22,7 +22,7 @@ type Props = {
   field: string
 }
 
-/** 取证 on the phone: one tap to the camera; what was taken stays on the phone until the server has it. */
+/** 取证 on the phone: one tap opens the camera, and a picture stays on the phone until the server has it. */
 export function CaptureCard({ file, act, field }: Props) {
   const caseId = file.id
   const queries = useQueryClient()

@@ -88,7 +88,7 @@ function iconFor(mediaType: string): IconName {
   return /^(audio|video)\//.test(mediaType) ? 'play' : 'paper'
 }
 
-/** First eight and last four: enough to compare by eye. */
+/** Shows the first eight and the last four characters, which is enough to compare by eye. */
 export function shortHash(hex: string): string {
   return `${hex.slice(0, 4)} ${hex.slice(4, 8)}…${hex.slice(-4)}`
 }

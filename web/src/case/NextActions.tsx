@@ -6,7 +6,7 @@ import { CannotNow } from '../law/Refusals.tsx'
 import { longDay, monthDay } from '../ui/days.ts'
 import { ActLink } from './ActLink.tsx'
 
-/** The loudest thing of the page: what can be done now, what else, and why the rest cannot. */
+/** The most prominent card of the page: the next act, the other acts, and why the rest cannot be done. */
 export function NextActions({ file }: { file: CaseView }) {
   const others = file.can.filter(({ id, mine }) => mine && id !== file.lead?.id)
   const forOthers = file.can.filter(({ mine }) => !mine)
@@ -92,7 +92,7 @@ function Lead({ file }: { file: CaseView }) {
   )
 }
 
-/** Which time runs while nobody of us has to act. */
+/** The limit that runs while the agency has nothing to do. */
 function waitingWords({ limits }: CaseView): string {
   const [nearest] = limits
     .filter(({ state, dueOn }) => state === 'running' && dueOn !== null)

@@ -7,7 +7,7 @@ import { DocumentFile, EvidenceFile } from './CaseFiles.tsx'
 const entriesAtFirst = 8
 type Show = '全部' | '文书' | '证据'
 
-/** 经过: newest first; papers and recordings in their place. */
+/** 经过: the newest entry comes first, with its papers and recordings. */
 export function Timeline({ caseId, entries, inLog }: Props) {
   const [show, setShow] = useState<Show>('全部')
   const [all, setAll] = useState(false)

@@ -4,7 +4,7 @@ export type Conflict = {
   label: string
   opened: string
   theirs: string
-  /** Null when the person did not touch it: then the newer one is taken. */
+  /** Null when this person did not change the field; the newer value is then taken. */
   mine: string | null
 }
 

@@ -64,7 +64,7 @@ function Picker({ withTime, shown, from, onPick }: PickerProps) {
       placeholder={withTime ? '2026-11-23 09:12' : '2026-11-23'}
       aria-describedby={describedBy}
       className={withTime ? 'pick-day timed' : 'pick-day'}
-      // Enter takes the day typed; it must not send the whole form.
+      // Enter accepts the typed day and must not submit the form.
       onKeyDown={(event) => {
         if (event.key === 'Enter') event.preventDefault()
       }}

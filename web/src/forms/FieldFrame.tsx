@@ -15,7 +15,7 @@ type Props = {
   path: string
   /** Several inputs under one name: a fieldset instead of a label. */
   group?: boolean
-  /** Said below the input and changing with it: capitals of an amount. */
+  /** A line below the input that changes with it, such as an amount in capitals. */
   echo?: ReactNode
   children: ReactNode
 }

@@ -3,7 +3,7 @@ import type { FieldProps } from './field-props.ts'
 import { useForm } from './form-context.ts'
 import { MoneyField } from './TextFields.tsx'
 
-/** The fine, below the benchmark it is measured by. The tier is the one just chosen, where one is. */
+/** The fine, below the benchmark that measures it. A tier chosen on this form counts at once. */
 export function FineField(props: FieldProps) {
   const { caseId, values } = useForm()
   const tier = values['tier']

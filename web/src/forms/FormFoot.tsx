@@ -15,7 +15,7 @@ type Props = {
   saved: { at: string | null; onlyHere: boolean }
 }
 
-/** The one filled button, the sentence of its effect, and what became of the draft. */
+/** The main button, the sentence about its effect, and whether the draft is saved. */
 export function FormFoot({ form, busy, fault, blank, wrong, saved }: Props) {
   const { act, unmet, draftSavedAt } = form
   const at = saved.at ?? draftSavedAt
@@ -53,7 +53,7 @@ function footWords(blank: number, wrong: number): string {
   return blank > 0 ? `还有 ${blank} 项没填。` : ''
 }
 
-/** What goes up for approval is submitted; the rest is called by its own name. */
+/** A button has the title of its act. Where an approval follows and the title does not say so, it says 提交审批. */
 function buttonWords({ act }: ActForm): string {
   const named = /^(送|提请|提交|申请)/.test(act.title)
   return act.approvals.length > 0 && !named ? '提交审批' : act.title

@@ -58,7 +58,7 @@ type Person = {
 }
 
 type SelectProps = {
-  /** Undefined until they have been read: nobody is shown or chosen by a number instead of a name. */
+  /** Undefined until the people are loaded, so that nobody is shown or chosen by an id instead of a name. */
   people: readonly Person[] | undefined
   /** By person: why not this one. */
   unfit: ReadonlyMap<string, string>

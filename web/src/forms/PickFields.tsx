@@ -94,7 +94,7 @@ export function YesNoField({ field, path, value, onChange }: FieldProps) {
   )
 }
 
-/** Something that must have been done before: the officer says it was. */
+/** The officer confirms that something was done before. */
 export function ConfirmField(props: FieldProps & { control: Of<'confirm'> }) {
   const { field, path, value, onChange, control } = props
   return (

@@ -10,14 +10,14 @@ import { ConflictTable, type Conflict } from './ConflictTable.tsx'
 type Props = {
   stale: NonNullable<Problem['stale']>
   opened: ActForm
-  /** The form as the case stands now; null while it is being read. */
+  /** The form for the case as it is now; null while it loads. */
   fresh: ActForm | null
   busy: boolean
   onMerge: () => void
   onClose: () => void
 }
 
-/** Somebody changed the case meanwhile: who, what, and that nothing typed is lost. */
+/** Says that somebody changed the case meanwhile, who and what, and that nothing typed is lost. */
 export function StaleModal({ stale, opened, fresh, busy, onMerge, onClose }: Props) {
   const blocked = fresh && fresh.unmet.length > 0
   return (

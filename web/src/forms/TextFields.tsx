@@ -45,7 +45,7 @@ export function CountField(props: FieldProps & { control: Of<'count'> }) {
   )
 }
 
-/** Typed in yuan, kept in fen; what is not an amount is kept as typed and refused beside the field. */
+/** People type yuan and the form keeps fen. Text that is no amount stays as typed and is refused beside the field. */
 export function MoneyField(props: FieldProps) {
   const { value, onChange } = props
   const [typed, setTyped] = useState(() => yuanTyped(value))

@@ -18,7 +18,7 @@ export function UploadField({ field, path, value, onChange }: FieldProps) {
     onSuccess: ({ id }) => onChange(id),
   })
   const [refused, setRefused] = useState<string | null>(null)
-  // Asked before a byte travels: nobody waits for two gigabytes to be told no.
+  // This is checked before sending, so that nobody waits for two gigabytes to learn that the file is refused.
   const choose = (file: File) => {
     const tooLarge = file.size > maxUploadBytes
     setRefused(tooLarge ? `“${file.name}”有 ${sizeText(file.size)}。${tooLargeText}` : null)

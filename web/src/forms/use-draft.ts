@@ -34,7 +34,7 @@ export function useDraft(
     void now.toServer?.(now.values).then(
       () => setSaved({ at, onlyHere: false }),
       () => {
-        // It stays on this machine; the next change tries the server again.
+        // The draft stays on this machine, and the next change tries the server again.
       },
     )
   }).current

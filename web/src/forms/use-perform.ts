@@ -12,7 +12,7 @@ type Input = Record<string, unknown>
 type Hooks = {
   onDone: () => void
   onRefused: (problems: Problem['fields']) => void
-  /** What is wrong before anything is sent: then nothing is. */
+  /** Problems that are known before sending. With any of them nothing is sent. */
   own: readonly SentProblem[]
 }
 

@@ -7,7 +7,7 @@ import type { useTyped } from './use-typed.ts'
 
 const pauseMs = 900
 
-/** The paper follows what is typed, once the hand rests; so do the checks of the whole. */
+/** The preview of the paper and the checks of the whole form follow the typing after a pause. */
 export function usePreview(
   caseId: string,
   { act, fields }: ActForm,
@@ -32,7 +32,7 @@ export function usePreview(
   }, [data, preview])
   const names = new Set(fields.map(({ name }) => name))
   return {
-    /** The last ones that could be drawn: a slip of the hand does not empty the desk. */
+    /** The last pages that could be drawn stay, so that a typing error does not empty the preview. */
     papers: drawn,
     busy: isFetching,
     /** What is wrong with the papers as a whole rather than with one field. */

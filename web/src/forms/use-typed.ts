@@ -4,7 +4,7 @@ import type { ShownProblem } from './form-context.ts'
 import { typedProblems, type SentProblem } from './typed-problems.ts'
 
 type Values = Record<string, unknown>
-/** `complete`: everything was filled in, so what is wrong is wrong now and not merely still empty. */
+/** With `complete` everything was filled in, so that a problem is an error and not merely an empty field. */
 type Previewed = { problems: readonly SentProblem[]; complete: boolean }
 
 /**
@@ -25,7 +25,7 @@ export function useTyped(fields: readonly FieldView[], initial: Values) {
     setPreviewed((now) => ({ ...now, problems: now.problems.filter(others) }))
   }
 
-  /** Wrong by itself, whatever the case is: said at once and not sent. */
+  /** Problems of a value by itself. They are shown at once, and the form is not sent. */
   const own = useMemo(() => typedProblems(fields, values), [fields, values])
   const problems = useMemo(() => {
     const shown = new Map<string, ShownProblem>()

@@ -25,7 +25,7 @@ export function LawLink({ citation }: { citation: CitationView }) {
   )
 }
 
-/** What something rests on: an article opens, a rule of our own stands in words. */
+/** The basis of something. An article opens when pressed; a rule of our own is plain text. */
 export function BasisMark({ basis }: { basis: BasisView }) {
   return 'article' in basis ? (
     <LawLink citation={basis} />

@@ -35,7 +35,7 @@ export function LawSum({ citation }: { citation: CitationView }) {
   )
 }
 
-/** What the article says, and the way to the rest of its law; nothing where it was not imported. */
+/** The text of the article with a link to its law; empty where the law was not imported. */
 function ArticleWords({ citation: { instrument, article } }: { citation: CitationView }) {
   const { data } = useQuery(lawArticleQuery(instrument, article))
   if (!data?.article) return null

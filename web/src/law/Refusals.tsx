@@ -16,7 +16,7 @@ export function RefusalWords({ refusals }: Props) {
 
 type Blocked = { id: string; title: string; refusals: readonly RefusalView[] }
 
-/** What cannot be done stays visible: what is missing, the article, when it opens. */
+/** An act that cannot be done stays visible, with what is missing, the article, and when it becomes possible. */
 export function CannotNow({ blocked, narrow }: { blocked: readonly Blocked[]; narrow?: boolean }) {
   if (blocked.length === 0) return null
   return (

@@ -3,7 +3,7 @@ import { weekdayOf } from '../ui/days.ts'
 
 type Props = { limit: LimitView; today: string }
 
-/** Longer limits are told in words: a strip of ninety days helps nobody, nor one that skips no day. */
+/** Longer limits are described in words. A strip of ninety days helps nobody, and one that skips no day only when it is short. */
 const maxDaysDrawn = 24
 const maxDaysWithoutSkips = 8
 

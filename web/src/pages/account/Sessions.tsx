@@ -62,7 +62,7 @@ export function Sessions() {
   )
 }
 
-/** Enough to recognise one's own machine; the whole string helps nobody. */
+/** The part of the browser's string by which people recognise their own machine. */
 function browserName(userAgent: string): string {
   const [, name, version] =
     /(Edg|Firefox|Chrome|Version)\/(\d+)/.exec(userAgent.replace(/Chrome(?=.*Edg)/, '')) ?? []

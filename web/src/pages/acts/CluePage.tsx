@@ -31,7 +31,7 @@ export function CluePage() {
   const [initial] = useState(() => findDraft(draftKey)?.values ?? {})
   const typed = useTyped(data.fields, initial)
   const draft = useDraft(draftKey, 0, typed.values, { changed: typed.changed })
-  // Never part of the draft: the informant's name does not belong in this browser's storage.
+  // The informant is never part of the draft, because the name does not belong in this browser's storage.
   const [informant, setInformant] = useState<Informant>({ name: '', contact: '' })
   const named = typed.values['named'] === true
 

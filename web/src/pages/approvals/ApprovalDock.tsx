@@ -6,7 +6,7 @@ import { LawLinks } from '../../law/LawLink.tsx'
 
 type Props = { view: ApprovalView; onAgree: () => void; onReturn: () => void }
 
-/** Within the thumb's reach: 同意 is twice as wide as 退回; the sentence above says the effect. */
+/** The buttons are within reach of the thumb. 同意 is twice as wide as 退回, and the line above says the effect. */
 export function ApprovalDock({ view, onAgree, onReturn }: Props) {
   const { mine, unmet, effect, act } = view
   if (!mine) {

@@ -14,7 +14,7 @@ export const refusalGrounds = {
 } as const
 export type RefusalGround = keyof typeof refusalGrounds
 
-/** Why a party says it asked too late; no law says what follows, so the agency's own rule does. */
+/** The reason a party gives for asking too late. No law says what follows, so the agency's own rule decides. */
 export const lateCauses = {
   'force-majeure': '不可抗力',
   'other-cause': '其他正当理由',

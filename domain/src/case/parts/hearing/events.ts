@@ -61,7 +61,7 @@ export type HearingEvent =
       type: 'HearingHeld'
       on: PlainDate
       host: PersonId
-      /** Who was there, in one text: before presence was asked for one by one. */
+      /** Who was there, as one text. Records made before presence was asked person by person have it. */
       attendance?: string
       recorder?: string
       investigators?: PersonId[]
@@ -69,7 +69,7 @@ export type HearingEvent =
       others?: string | null
       agenda?: AgendaItem[]
       exhibits?: Exhibit[]
-      /** Who was called, how long was waited: for a party that did not come. */
+      /** For a party that did not come: who was called, and how long the hearing waited. */
       absence?: Absence | null
       record: string
       /** Empty where the host reports it in a paper of its own. */
@@ -79,7 +79,7 @@ export type HearingEvent =
       evidence?: string
       finalStatement?: string
       signing?: Signing
-      /** What the host notes in the record: calls made to whoever is absent, the reason for a refusal. */
+      /** What the host notes in the record: calls made to absent people, the reason for a refusal. */
       hostNote?: string | null
     }
   | { type: 'HearingReported'; facts: string; disputes: string; opinion: string; on: PlainDate }

@@ -16,7 +16,7 @@ export const hearingAct = <F extends Form>(
 /** While there is something left to decide. */
 export const hearingPreconditions = [notEnded, undecidedYet, toldOfRight]
 
-/** Who may be named to host: law asks only that it is nobody who investigated (处罚法第64条第4项). */
+/** Who may be named as host. The law only excludes people who investigated (处罚法第64条第4项). */
 export const hostRoles = ['legal-reviewer', 'department-head', 'officer'] as const
 
 export const notYetDecided = ({ decision }: HearingFile) => decision === null

@@ -37,7 +37,7 @@ export function hearingRequestPeriod(file: HearingSlice, at: LimitAt): DueDate |
   return lastDayOf(hearingRequestTime(open, at), at)
 }
 
-/** No law says by when a hearing on a penalty is held: the agency's own length. */
+/** No law says by when a hearing on a penalty must be held, so the agency sets the length. */
 export function holdingTime({ hearing }: HearingSlice, at: LimitAt): CaseLimit | null {
   if (!hearing) return null
   const start = { event: '收到听证申请', on: hearing.requestedOn }
@@ -73,14 +73,14 @@ export function earliestHearing(servedOn: PlainDate, calendar: WorkCalendar): Pl
   return last.known ? addDays(last.on, 1) : null
 }
 
-/** Whether the notice came early enough; a day that cannot be counted to the end only where it surely did. */
+/** Whether the notice came early enough. Where the last day is not known, only a notice that was early enough in any case counts. */
 export function noticeInTime(
   { noticeServedOn, heldOn }: { noticeServedOn: PlainDate; heldOn: PlainDate },
   calendar: WorkCalendar,
 ): boolean {
   const latest = workingDaysBefore(heldOn, 7, calendar)
-  const surely = latest.known ? latest.on : latest.notBefore
-  return surely !== null && noticeServedOn <= surely
+  const latestForSure = latest.known ? latest.on : latest.notBefore
+  return latestForSure !== null && noticeServedOn <= latestForSure
 }
 
 export function hearingLimits(file: HearingFile, at: LimitAt): CaseLimit[] {

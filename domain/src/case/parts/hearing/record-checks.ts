@@ -59,7 +59,7 @@ function checkInvestigators(
     }))
 }
 
-/** Without these there was no hearing: rights told, both sides heard, the evidence examined. */
+/** What a hearing cannot do without: the rights were told, both sides were heard, the evidence was examined. */
 const needed = ['rights', 'accusation', 'defence', 'examination'] as const satisfies AgendaItem[]
 
 function checkWhole({ agenda: done, exhibits }: Record): FieldProblem[] {

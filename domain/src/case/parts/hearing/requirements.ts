@@ -163,7 +163,7 @@ export function checkHearingDay(
   return [{ field: 'heldOn', message, basis: article(2) }]
 }
 
-/** Why somebody may not host: investigated, stepped aside, or reviewed the case (处罚法第64条第4项). */
+/** Why a person may not host: they investigated, stepped aside, or reviewed the case (处罚法第64条第4项). */
 export function unfitHost(
   file: HearingFile,
   host: PersonId,
@@ -196,7 +196,7 @@ export function checkHost(
   return unfit ? [{ field, ...unfit }] : []
 }
 
-/** For the field that chooses a host: why each of the others is not offered. */
+/** The reasons that the field for the host shows beside people who are not offered. */
 export const whoMayHost = (file: HearingFile, at: Circumstances): Narrowing => ({
   unfit: (person) => unfitHost(file, person, at)?.message ?? null,
 })

@@ -9,7 +9,7 @@ import type { AdjournmentGround, ClosedGround, LateCause, RefusalGround } from '
 
 /** 听证 (处罚法第63至65条). */
 export type HearingSlice = {
-  /** What the party was told of its right; null before anybody told it. */
+  /** What the party was told about its right; null until it was told. */
   readonly hearingRight: HearingRight | null
   /** Null when none was asked for, or none could be granted. */
   readonly hearing: Hearing | null
@@ -18,7 +18,7 @@ export type HearingSlice = {
 
 export const noHearing: HearingSlice = { hearingRight: null, hearing: null, hearingRefusals: [] }
 
-/** Set by whatever part tells the party: the notice of a penalty, or that of a licence. */
+/** The part that tells the party sets this: the notice of a penalty, or the notice about a licence. */
 export type HearingRight = {
   /** Whether the matter is one that gives the right. */
   readonly offered: boolean
@@ -31,7 +31,7 @@ export type Hearing = {
   /** Why the head allowed a request that came too late; null for one in time. */
   readonly late: LateExcuse | null
   readonly agents: readonly HearingAgent[]
-  /** The date that stands; an adjournment puts another in its place. */
+  /** The date that now holds; an adjournment replaces it. */
   readonly called: HearingCall | null
   readonly adjourned: readonly Adjournment[]
   readonly recusedHosts: readonly PersonId[]
@@ -92,7 +92,7 @@ export type HearingFile = Head &
     readonly decision: object | null
   }
 
-/** Nothing is waited for any more: reported by the host, forfeited, or withdrawn. */
+/** The hearing is over: the host reported, or the party forfeited or withdrew it. */
 export function isConcluded({ held, report, withdrawnOn }: Hearing): boolean {
   return withdrawnOn !== null || (held !== null && (held.forfeited || report !== null))
 }
