@@ -135,7 +135,7 @@ class RunningAudit implements Audit {
     }
   }
 
-  /** Says which of two that differ is the wrong one: the one that does not lead to the signed root. */
+  /** Says of each difference which side is wrong: the one that does not lead to the signed root. */
   async judge(): Promise<void> {
     const { size, root } = this.#head
     const found = this.#tree.root()
@@ -166,7 +166,7 @@ class RunningAudit implements Audit {
     else this.unlisted++
   }
 
-  /** Where a bundle is missing the stored leaf hashes stand in, so that the rest can be checked. */
+  /** The stored leaf hashes replace a missing bundle, so that the rest can be checked. */
   async #hashesOf(
     index: number,
     bundle: Uint8Array | null,

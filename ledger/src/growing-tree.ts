@@ -101,7 +101,7 @@ export class GrowingTree {
     return tiles
   }
 
-  /** The last tile of each level as it stands. The bytes are views. */
+  /** The last tile of each level as it is now. The bytes are views. */
   openTiles(): Tile[] {
     return this.#open.map(({ index, width, hashes }, level) => ({
       level,

@@ -132,7 +132,7 @@ function signatureStep(
 ): VerifyStep {
   const known = vkeys.map((text) => parseVerifierKey(text, sha256)).filter((key) => key !== null)
   const signed = note ? keysThatSigned(note, known, verify) : []
-  // Another log's key may stand in the list; the signer has to be this log.
+  // The list may contain keys of other logs; the signer has to be this log.
   const own = signed.filter((key) => key.name === head?.origin)
   return {
     step: 'signature',

@@ -81,7 +81,7 @@ async function ofPdf(name: string, bytes: Buffer): Promise<Surface[]> {
 
 type Attachment = { readonly filename: string; readonly content: Uint8Array }
 
-/** Words inside a file that is not text: EXIF, XMP and comments of pictures stand there uncompressed. */
+/** Words inside a file that is not text. Pictures hold EXIF, XMP and comments uncompressed. */
 function raw(name: string, bytes: Buffer): Surface[] {
   const pairs = [bytes, bytes.subarray(1)]
   const swapped = pairs.map((each) => Buffer.from(each.subarray(0, each.length & ~1)).swap16())

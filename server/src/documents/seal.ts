@@ -7,7 +7,7 @@ type SealPainter = (agencyName: string) => Promise<string>
 
 const red = '#d7000f'
 const radius = 210
-/** Baseline of the name: its feet stand on this circle. */
+/** The radius of the circle that is the baseline of the name. */
 const nameRadius = 138
 const lowerLine = '执法文书专用章'
 

@@ -34,12 +34,12 @@ export type ArticleEvent =
   /** 撤下: every version leaves the public pages. */
   | { readonly type: 'ArticleWithdrawn'; readonly reason: string }
 
-/** Where an article stands, folded from its events. */
+/** The state of an article, folded from its events. */
 export type ArticleState = LinearProgress & {
   readonly version: number
   readonly article: BureauArticle
   readonly reason: string
-  /** Of its attachments, as the check let them stand. */
+  /** The findings in its attachments that the checker let stand. */
   readonly kept: readonly KeptFinding[]
   /** How many versions were published. */
   readonly published: number

@@ -1,6 +1,6 @@
 import { articleBlocks, blockText } from './article-blocks.ts'
 
-/** One line of a comparison, with the heading it stands under. */
+/** One line of a comparison, with the heading above it. */
 export type ArticleChange = {
   readonly kind: 'gone' | 'new'
   readonly text: string

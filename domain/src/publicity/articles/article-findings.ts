@@ -6,7 +6,7 @@ export type ArticleFinding = {
   readonly reason: string
 }
 
-/** A finding the checker lets stand, and why it may be public. What may not be public sends the article back. */
+/** A finding that the checker lets stand, and why it may be public. Anything that may not be public sends the article back. */
 export type KeptFinding = ArticleFinding & { readonly kept: string }
 
 /** The same words for the same reason in the same place are one finding. */
@@ -18,7 +18,7 @@ export function distinctFindings<Found extends ArticleFinding>(found: readonly F
   return [...new Map(found.map((each) => [findingKey(each), each])).values()]
 }
 
-/** Findings nobody has given a reason for: the article is not published while there are any. */
+/** Findings without a reason. While there are any, the article is not published. */
 export function openFindings(
   found: readonly ArticleFinding[],
   kept: readonly KeptFinding[],

@@ -26,7 +26,7 @@ export type ChainStep<State extends string = string, Id extends string = string>
 /** Who took which step since it was last collected. */
 export type Hand<Id extends string = string> = { readonly step: Id; readonly by: PersonId }
 
-/** Where something stands on its way: its state, the words for it, and whose hands it went through. */
+/** The progress of something along its chain: its state, the words for it, and the people who took steps. */
 export type ChainPlace<State extends string = string, Id extends string = string> = {
   readonly state: State
   readonly title: string

@@ -33,7 +33,7 @@ export function nextStep(
   return withdrawn ? undefined : chain[taken.length]
 }
 
-/** Where it stands, in the words of the chain. */
+/** The state in the words of the chain. */
 export function linearPlace(
   chain: readonly LinearStep[],
   progress: LinearProgress,

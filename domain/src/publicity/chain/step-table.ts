@@ -3,7 +3,7 @@ import { guidance, systemRule, type Bases } from '../../shared/basis.ts'
 import { cite } from '../../shared/citation.ts'
 import type { ChainStep } from './chain-step.ts'
 
-/** Where a notice stands. */
+/** The states of a notice. */
 export const noticeStates = {
   collected: '待审核',
   checked: '待发布',
@@ -26,7 +26,7 @@ export type NoticeStep =
   | 'refuse-withholding'
   | 'withdraw'
 
-/** Where a list or an article stands: the step it waits for, or the end of its way. */
+/** The states of a list or an article: the step it waits for, or the end of its chain. */
 export type LinearState = LinearStepId | 'published' | 'withdrawn'
 export type LinearStepId =
   'collect' | 'transfer' | 'check' | 'lead' | 'judicial' | 'market' | 'publish'

@@ -58,7 +58,7 @@ function letterBasis(kind: LetterKind): Bases {
   }
 }
 
-/** Where the letter stands, for its writer and for the desk. */
+/** The state of the letter in words, for its writer and for the desk. */
 export function letterState(kind: LetterKind, taken: readonly LetterAction[]): string {
   if (taken.includes('answer')) return '已答复'
   if (taken.includes('refuse')) return kind === 'report' ? '已告知不予核查' : '已告知不予受理'

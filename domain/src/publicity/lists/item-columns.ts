@@ -11,7 +11,7 @@ export type ItemColumn = {
   /** For a choice. */
   readonly options: readonly string[]
   readonly required: boolean
-  /** 内容标准: what has to stand here; may be empty. */
+  /** 内容标准: what the column has to hold; may be empty. */
   readonly standard: string
   /** 格式: how it is written. */
   readonly format: string

@@ -1,7 +1,7 @@
 import { disclosureItemTypes } from '../../reference/disclosure-item-types.ts'
 import type { Row } from './item-columns.ts'
 
-/** By item, the names columns had when versions with them were published, and what they are called today. */
+/** For each item the former names of its columns, which published versions still have, and today's names. */
 const renamed: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
   disclosureItemTypes.map(({ id, columns }) => [
     id,

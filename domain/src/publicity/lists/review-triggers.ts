@@ -5,7 +5,7 @@ import type { Row } from './item-columns.ts'
 
 /** Why a published list has to be looked at again (动态调整). */
 export type ReviewTrigger = {
-  /** The same for the same cause: who looked and kept the list is not asked again. */
+  /** The same cause always has the same key, so that nobody who looked and kept the list is asked again. */
   readonly key: string
   readonly text: string
 }

@@ -22,7 +22,7 @@ export type TableReading = {
   readonly missing: readonly string[]
 }
 
-/** What the template says of each column stands below its heading, and is no row. */
+/** The line below the heading, in which the template explains each column, is not a row. */
 export const explanation = '说明：'
 const isFilledIn = ({ cells }: FileLine) =>
   !cells.find((cell) => cell !== '')?.startsWith(explanation)

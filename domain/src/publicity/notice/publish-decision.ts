@@ -53,7 +53,7 @@ export type ToDisclose = {
 type Disclosed = {
   readonly notice: PublicNotice | Withheld
   readonly texts: RedactedFields
-  /** Public words in which a secret may stand; the leak test needs them too. */
+  /** Public words that may contain a secret; the leak test needs them too. */
   readonly keep: readonly string[]
 }
 

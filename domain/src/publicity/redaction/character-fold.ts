@@ -7,7 +7,7 @@ export const gaps = { none: 0, invisible: 1, mark: 2, line: 3, punctuation: 4 } 
 /** Characters that Unicode counts as letters but a reader does not see. */
 const fillers = new Set([0x115f, 0x1160, 0x3164, 0xffa0])
 
-/** Marks that stand inside names and numbers: 张·三, 139-0434-0002. */
+/** Marks that occur inside names and numbers: 张·三, 139-0434-0002. */
 const marks = new Set('·•‧∙・･.．-‐‑‒–—―－_＿*＊|｜/／\\＼~～^+＋=#＃')
 
 /** Characters that look like others, after upper case: a cross or a Cyrillic Х for the X of an ID number. */

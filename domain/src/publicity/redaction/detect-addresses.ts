@@ -29,7 +29,7 @@ function announced(text: string): Suspicion[] {
   })
 }
 
-/** 3单元502室, 12号楼: neighbouring units are one address; its street or estate stands before them. */
+/** 3单元502室, 12号楼: neighbouring units are one address, with the street or estate in front of them. */
 function byUnits(text: string): Suspicion[] {
   const found: Suspicion[] = []
   let from = -1

@@ -4,7 +4,7 @@ import { usccProblem } from '../../identity-codes/uscc.ts'
 import { inNumber } from './character-fold.ts'
 import type { Detector, Suspicion } from './finding.ts'
 
-/** Digits that stand together, and what parts them from the group before. */
+/** A run of digits, and what separates it from the previous run. */
 type Group = {
   readonly from: number
   readonly to: number

@@ -7,7 +7,7 @@ import { WordAutomaton } from './word-automaton.ts'
 /** A place of the text, in UTF-16 units: from start up to end. */
 export type TextSpan = { readonly start: number; readonly end: number }
 
-/** A known secret stands here, in whatever spelling. */
+/** The place of a known secret, in any spelling. */
 type KnownHit = TextSpan & { readonly secret: number }
 
 /** Finds every spelling of every one of many secrets in one text, in time linear in the text. */

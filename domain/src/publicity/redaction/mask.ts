@@ -1,6 +1,6 @@
 import { compoundSurnames } from './surnames.ts'
 
-/** What stands in place of something that may not be public. */
+/** The text that replaces something that may not be public. */
 export const notPublic = '［依法不予公开］'
 
 /**
@@ -14,7 +14,7 @@ export function maskName(name: string): string {
   return characters.length === 0 ? '某' : `${characters[0]}某`
 }
 
-/** The county-level part of an address: the finest that may be shown of where somebody lives. */
+/** The county-level part of an address. Nothing finer may be shown of where somebody lives. */
 export function countyOf(address: string): string | null {
   const match =
     /^(?:[一-龥]{2,8}?(?:省|自治区))?(?:[一-龥]{1,8}?(?:市|自治州|盟|地区))?(?:[一-龥]{1,9}?(?:(?<![小社街园校厂库景])区|县|旗|市))?/.exec(

@@ -1,7 +1,7 @@
 import { maskName } from './mask.ts'
 import { charactersOf } from './folded-text.ts'
 
-/** What stands in place of each name, by its folded characters. */
+/** The mask of each name, by its folded characters. */
 export type NameMasks = ReadonlyMap<string, string>
 
 /**

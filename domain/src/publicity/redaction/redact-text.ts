@@ -7,7 +7,7 @@ import { secretKinds, type Secret, type SecretKind } from './grounds.ts'
 import { coverOf, KnownWords, type TextSpan } from './known-words.ts'
 import { maskOf, nameMasks, type NameMasks } from './name-masks.ts'
 
-/** One thing that was taken out: where it stood in the original, what stands there now, and why. */
+/** One thing that was taken out: its place in the original, the text that replaces it, and why. */
 export type Redaction = TextSpan & {
   readonly kind: SecretKind
   readonly shown: string
@@ -114,7 +114,7 @@ export class Redactor {
       })
   }
 
-  /** What stands in place of a secret must not be one. */
+  /** The mask of a secret must not be a secret. */
   private safe(shown: string): string {
     return this.known.find(shown).length === 0 ? shown : '＊＊＊'
   }
@@ -143,7 +143,7 @@ function samePlace(one: TextSpan, other: TextSpan): boolean {
   return one.start === other.start && one.end === other.end
 }
 
-/** Overlapping ones become one, with the mask of the one that covers the other; known ones win. */
+/** Merges overlapping findings. The mask of the larger one is kept, and a known secret wins over a guess. */
 function merged(redactions: readonly Redaction[]): Redaction[] {
   const sorted = [...redactions].sort((a, b) => a.start - b.start || b.end - a.end)
   const result: Redaction[] = []

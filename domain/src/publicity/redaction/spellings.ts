@@ -64,7 +64,7 @@ function isAlphanumeric(unit: number | undefined): boolean {
   return unit !== undefined && unit < 0x80
 }
 
-/** Words that stand before somebody's name. */
+/** Words that come before somebody's name. */
 const beforeNames =
   /(?:人|员|者|长|理|工|生|是|为|叫|名|与|和|及|某|系|向|对|由|经|称|让|找|给|被|把|同|跟|即)$/
 

@@ -1,4 +1,4 @@
-/** Called for every place where a word stands: which word, and the index of its last unit. */
+/** Called for every place at which a word ends, with the word and the index of its last unit. */
 type OnWord = (word: number, last: number) => void
 
 type Node = {

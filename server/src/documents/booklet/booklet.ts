@@ -23,7 +23,7 @@ export type BookletBlock =
       readonly title: string
       readonly rows: readonly (readonly [label: string, words: string])[]
     }
-  /** One box of a flowchart, with what stands beside it. */
+  /** One box of a flowchart, with the text beside it. */
   | {
       readonly kind: 'step'
       readonly number: number

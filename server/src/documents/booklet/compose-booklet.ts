@@ -28,11 +28,11 @@ type BookletSources = {
   readonly lists: readonly BoundList[]
 }
 
-/** Lists that stand in parts of their own. */
+/** Lists that have their own part of the booklet. */
 const guideItem = 'pre_service_guide'
 const chartItem = 'pre_flowchart'
 
-/** Lists stand in the order of docs/disclosure-items.md. */
+/** The place of a list, in the order of docs/disclosure-items.md. */
 const placeOf = (item: string) => disclosureItemTypes.findIndex(({ id }) => id === item)
 
 /** 事前公开: what 事中 and 事后 publish are records of single acts, and no rules. */

@@ -1,6 +1,6 @@
 import type { FontSet } from '../fonts/font-set.ts'
 
-/** 〓 stands where a printer has no type for a character, as it always has. */
+/** Replaces characters that no font draws by 〓, which is what printers use for a missing type. */
 const geta = '〓'
 
 /**

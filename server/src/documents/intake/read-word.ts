@@ -115,7 +115,7 @@ class Reading {
     ...{ deleted: 0, comments: 0, pictures: 0, hidden: 0, boxes: 0, notes: 0 },
     shown: [],
   }
-  /** 图1 and so on, with the relation each stands for. */
+  /** 图1 and so on, each with the relation of its picture. */
   readonly marks = new Map<string, string>()
 
   constructor(styles: WordStyles, numbering: WordNumbering) {

@@ -26,7 +26,7 @@ export class WordNumbering {
     }
   }
 
-  /** What stands before the next paragraph of this number and level; `- ` for a bullet. */
+  /** The text before the next paragraph of this number and level; `- ` for a bullet. */
   next(id: string, level: number): string {
     const levels = this.#levels.get(id)
     const own = levels?.[level]

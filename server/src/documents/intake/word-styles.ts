@@ -9,7 +9,7 @@ type ParagraphLook = {
   readonly number: { readonly id: string; readonly level: number } | null
 }
 
-/** A style may be based on another, and that on one more; a circle ends here. */
+/** A style may be based on another one, and so on. This limit ends a circle. */
 const maxStyleDepth = 12
 
 /** The styles of a document, as far as they say what a paragraph is. */

@@ -63,7 +63,7 @@ export function letterRoutes(app: FastifyInstance, world: World): void {
     const kind = kindOf(request.params.kind)
     void reply.header('cache-control', 'no-store')
     return pages.sendOnce(request, reply, `/letters/${kind}`, async ({ db, context, shared }) => {
-      // The page that somebody comes from names itself; its agency is the one written to.
+      // The address of an objection names the notice, and the letter goes to the agency of that notice.
       const number = noticeOf(request.query)
       if (context.mode === 'kiosk') {
         const query = number === '' ? '' : `?number=${encodeURIComponent(number)}`

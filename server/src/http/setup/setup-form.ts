@@ -64,7 +64,7 @@ export function readValues(body: unknown): SetupValues {
   )
 }
 
-/** Every agency field is printed somewhere, so none may be empty. The rest is the use case's to judge. */
+/** Every agency field is printed somewhere, so none may be empty. The use case checks the rest. */
 export function emptyFields(values: SetupValues): FieldProblem[] {
   return agencyFields
     .filter(({ name }) => values[name] === '')

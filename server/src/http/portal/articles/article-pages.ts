@@ -167,7 +167,7 @@ export function withdrawnArticlePage(
   })
 }
 
-/** Pictures stand in the text by the name of their file. */
+/** The text refers to pictures by the names of their files. */
 function pictureUrlOf({ articleId, files }: PublishedArticle) {
   return (name: string): string | null => {
     const file = files.find((each) => each.name === name && isPictureFile(each))

@@ -109,7 +109,7 @@ function renderArticle(id: string, asked: number | null): Render {
   }
 }
 
-/** Attachments are saved, never opened in place: they were written elsewhere. */
+/** Attachments are downloaded and never opened in the page, because others wrote them. */
 function sendFile(
   { objects }: Pick<World, 'objects'>,
   reply: FastifyReply,

@@ -77,7 +77,7 @@ function datasetTable(): Markup {
   </table>`
 }
 
-/** Lists stand in the order of docs/disclosure-items.md. */
+/** The table of published lists, in the order of docs/disclosure-items.md. */
 function listTable(published: DataPage['lists']): Markup {
   const named = new Set(published.map(({ publisher }) => publisher.id)).size > 1
   const rows = disclosureItemTypes

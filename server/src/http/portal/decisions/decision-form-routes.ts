@@ -36,7 +36,7 @@ export function decisionFormRoutes(app: FastifyInstance, world: World, pages: Po
         page: { bytes: await world.printer.picture(await cardOf(context, notice, size)) },
         type: 'image/png',
       }),
-      // Painting takes a tenth of a second in another process: nobody needs many of them.
+      // Painting takes a tenth of a second in another process, and nobody needs many pictures.
       { config: { rateLimit: { max: picturesPerMinute, timeWindow: '1 minute' } } },
     )
 }

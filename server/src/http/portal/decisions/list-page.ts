@@ -164,7 +164,7 @@ function facetCard({ query, found, matters, publishers }: ListData): Markup | nu
     })),
     part(
       '执法事项',
-      // Results of inspections and draws belong to no matter: their kind stands above.
+      // Results of inspections and draws belong to no matter; the line above names their kind.
       facets.counts.matter.filter(({ value }) => names.has(value)),
       (value) => names.get(value) ?? value,
       (value) => ({
@@ -252,12 +252,12 @@ function results(data: ListData): Markup {
   if (data.found.rows.length === 0) return emptyResult(data.query)
   const { text } = data.query
   const words = text === null ? [] : [text.toLowerCase(), ...searchedWords(text)]
-  // One agency asked for stands above; of several each line names its own.
+  // When one agency was asked for, the heading names it; otherwise each line names its own.
   const named = data.query.agency === null ? data.publishers : []
   return noticeTable(data.found.rows, '执法决定和结果，最新公示在前', { words, publishers: named })
 }
 
-/** Why there may be nothing, and what to try: the display period, masked names, other words. */
+/** Says why nothing may have been found and what to try: the display period, masked names, other words. */
 function emptyResult(query: ListQuery): Markup {
   const { text, year, kind, matter, penalty, agency } = query
   if (query.before !== null) {

@@ -77,7 +77,7 @@ function note(lists: ListCounts, item: string | undefined): string {
   return list ? `${numberText(list.count)} 项，${list.publishedOn}` : ''
 }
 
-/** How an agency is reached, and who stands above it. */
+/** How an agency is reached, and which authority reviews its decisions. */
 export function contactCard(agency: PublicAgency): Markup {
   const row = (title: string, value: string) =>
     value === ''

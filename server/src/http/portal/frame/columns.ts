@@ -163,7 +163,7 @@ export const navigation = [
   ['/remedies', '救济监督'],
 ] as const
 
-/** Where pages stand that are no entry of the navigation themselves: 网页标签 ColumnName, and the entry marked. */
+/** For pages that are no entry of the navigation: their 网页标签 ColumnName, and the entry that is marked. */
 const within: Readonly<Record<string, readonly [title: string, entry: string]>> = {
   '/lists': ['公示清单', '/before'],
   '/matters': ['执法事项', '/before'],

@@ -286,7 +286,7 @@ function withdrawalCard({ withdrawals }: HomeData): Markup | null {
   </section>`
 }
 
-/** Of several agencies each has its number: they stand with the remedies. */
+/** Each of several agencies has its own number; the page of remedies lists them. */
 function phoneCard({ publishers }: HomeData): Markup | null {
   const [one, ...others] = publishers
   const phone = one?.agency.supervision_phone

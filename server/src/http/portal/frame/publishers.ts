@@ -82,7 +82,7 @@ export function agencyField({ address, number }: Publisher): Markup | null {
     : html`<input type="hidden" name="agency" value="${number}" />`
 }
 
-/** More of them stand folded away: a row of names is no longer read. */
+/** More names than this are folded away, because nobody reads so long a row. */
 const namesInARow = 8
 
 /** 公布机关: the way to what each agency published; nothing on a portal of one agency. */

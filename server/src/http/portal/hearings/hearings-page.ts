@@ -152,7 +152,7 @@ const undecided = html`<section class="panel prose">
   <p>当事人不承担组织听证的费用（行政处罚法第六十三条第二款）。</p>
 </section>`
 
-/** Where each version and its proof stand. */
+/** Links to each version and its proof. */
 function record(lists: HearingsData['lists']): Markup | null {
   const published = lists.filter(({ list }) => list.version > 0)
   if (published.length === 0) return null

@@ -16,7 +16,7 @@ const tiles = [
 /** The first page of the screen in the hall: few words, tiles large enough for any finger. */
 export function kioskPage(context: PageContext): Markup {
   const [one, ...others] = context.publishers
-  // Of several agencies each has its number: they stand with 救济与监督.
+  // Each of several agencies has its own number; 救济与监督 lists them.
   const phone = others.length === 0 ? one?.agency.supervision_phone : undefined
   return page(context, {
     title: '大厅查询',

@@ -17,7 +17,7 @@ type ListRowData = {
   readonly known: KnownLaws
 }
 
-/** What one line is called when it stands alone as a document. */
+/** The title of one line that is shown as a document. */
 const documentTitles: Readonly<Record<string, string>> = { pre_entrust: '行政执法委托书' }
 
 /** One line of a published version as a document of its own, to read and to print: a 委托书, a 服务事项. */

@@ -56,7 +56,7 @@ export type ChartLayout = {
 const laneWidth = 9
 const margin = 14
 const gap = 34
-/** The arrow down stands left, so that its condition has room beside it. */
+/** The arrow down is drawn at the left, so that its condition has room beside it. */
 export const arrowIndent = 74
 export const conditionSize = 13
 

@@ -13,7 +13,7 @@ type OfficerCheck =
       readonly found: FoundOfficer | undefined
     }
 
-/** 执法人员核验 by certificate number: what stands on the certificate, and nothing private. */
+/** 执法人员核验 by certificate number: what the certificate says, and nothing private. */
 export function officerPage(context: PageContext, check: OfficerCheck): Markup {
   return page(context, {
     title: '执法人员核验',
@@ -75,7 +75,7 @@ const portrait = (photo: Buffer, name: string) =>
     height="160"
   />`
 
-/** What stands on the certificate, and whether it holds today. */
+/** What the certificate says, and whether it is valid today. */
 function certificate(
   found: FoundOfficer,
   today: string,

@@ -28,7 +28,7 @@ export function snippet(text: string, words: readonly string[], room = 90): Mark
   return html`${before}${highlighted(piece, words)}${after}`
 }
 
-/** Where the words stand, joined where they touch or overlap. */
+/** The places of the words, joined where they touch or overlap. */
 function placesOf(text: string, words: readonly string[]): (readonly [number, number])[] {
   const small = text.toLowerCase()
   // A character whose lower case is longer would shift every place after it.

@@ -13,7 +13,7 @@ import { lookThroughFile } from '../../../documents/intake/read-file-text.ts'
 import type { Tx } from '../../../storage/database.ts'
 import type { World } from '../../../world.ts'
 
-/** What a machine finds in an attachment, every part of it. A file nobody could look into is a finding itself. */
+/** Everything the machine finds in an attachment. A file that could not be read is a finding itself. */
 export async function lookAtFile(
   world: World,
   { name, sha256 }: ArticleFile,

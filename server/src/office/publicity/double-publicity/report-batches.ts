@@ -196,7 +196,7 @@ export async function resendBatch(world: World, actor: Actor, batchId: string): 
   })
 }
 
-/** Where batches are pushed. The token is sealed; `undefined` keeps the one there is. */
+/** Sets the address to which batches are pushed. The token is sealed; `undefined` keeps the present one. */
 export async function setEndpoint(
   world: World,
   actor: Actor,

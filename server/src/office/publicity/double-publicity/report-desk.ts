@@ -20,7 +20,7 @@ const staff: readonly Role[] = [
 /** Batches shown: the newest. */
 const batchesShown = 30
 
-/** 双公示上报: every published decision of one kind with how it stands, and the batches handed over. */
+/** 双公示上报: every published decision of one kind with the state of its report, and the batches handed over. */
 export async function viewReportDesk(
   world: World,
   actor: Actor,
@@ -82,7 +82,7 @@ function rowOf(report: ReportedDecision, last: LastItem | undefined): ReportDesk
 function stateOf({ record, withdrawn, problems }: ReportedDecision, last: LastItem | undefined) {
   const taken = last !== undefined && last.state !== 'rejected'
   if (record === null && withdrawn) return taken ? 'recall' : 'gone'
-  // The platform ends the display by itself when the time of what it was told is over.
+  // The platform itself ends the display when the period that was reported to it is over.
   if (record === null) return taken && last.batch_state === 'answered' ? last.state : 'ended'
   if (last?.batch_state === 'waiting') return 'waiting'
   if (last?.batch_state === 'failed') return 'failed'

@@ -75,7 +75,7 @@ function reasonOf(old: Row | null, row: Row | null): string {
   }
 }
 
-/** The same line, whenever it came to stand so. */
+/** Whether two lines are the same, apart from when they were published. */
 function sameRow(one: Row | null, other: Row | null): boolean {
   if (one === null || other === null) return one === other
   const names = Object.keys({ ...one, ...other }).filter((name) => name !== 'changedOn')

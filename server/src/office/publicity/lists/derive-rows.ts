@@ -113,7 +113,7 @@ const derivations: Readonly<Record<string, Derive>> = {
       rules.find((rule) => rule.kind === 'matter' && rule.code === code)?.effectiveFrom ??
       ''
     return reference.matters.flatMap((matter) =>
-      // A tier nobody described is a split of the statutory range, not yet a benchmark.
+      // A tier without a description is only a split of the statutory range and no benchmark yet.
       matter.tiers
         .filter(({ condition }) => condition)
         .map((tier) => ({

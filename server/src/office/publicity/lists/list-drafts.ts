@@ -25,7 +25,7 @@ type ListDraft = {
 type KeptDraft = {
   readonly savedAt: string
   readonly others: OtherDraft[]
-  /** Who took which step since the draft was begun; null when nobody did. */
+  /** The step that somebody took since the draft was begun, or null. */
   readonly moved: { readonly by: string; readonly at: string } | null
 }
 
