@@ -64,6 +64,8 @@ export class Desk {
     const field = this.page.locator(`[data-path="${name}"]`)
     const folded = this.page.locator('details:not([open])', { has: field })
     if (await folded.count()) await folded.first().locator('summary').first().click()
+    // What is chosen from may still be on its way.
+    await field.locator('input, textarea').first().waitFor({ state: 'attached' })
     if (typeof typed === 'object' && 'file' in typed) {
       const { file, bytes } = typed
       await field

@@ -102,6 +102,7 @@ describe('styles within the page', () => {
       'DiscretionScale.tsx --at',
       'DiscretionScale.tsx --at',
       'DiscretionScale.tsx --at',
+      'DiscretionScale.tsx --at',
       'DiscretionScale.tsx --width',
       'ProcedurePath.tsx --stages',
       'Skeleton.tsx --width',

@@ -52,6 +52,26 @@ export const ActForm = z.strictObject({
 })
 export type ActForm = z.infer<typeof ActForm>
 
+/** GET /api/openings : what this person may begin a case with, and why not where not. */
+export const OpeningOffer = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  effect: z.string(),
+  basis: z.array(CitationView),
+  /** The desk it is begun at; null for the plain form. */
+  desk: z.enum(['clue']).nullable(),
+  /** Begun where the people stand: a phone offers it at the thumb. */
+  inField: z.boolean(),
+  unmet: z.array(RefusalView),
+})
+export type OpeningOffer = z.infer<typeof OpeningOffer>
+export const Openings = z.strictObject({ openings: z.array(OpeningOffer) })
+export type Openings = z.infer<typeof Openings>
+
+/** POST /api/openings/:act. Its form is an ActForm of version 0, its preview a Preview. */
+export const OpenCaseBody = z.strictObject({ input: Input })
+export type OpenCaseBody = z.infer<typeof OpenCaseBody>
+
 /** POST /api/cases/:caseId/acts/:act */
 export const PerformActBody = z.strictObject({ version: z.int().min(0), input: Input })
 export type PerformActBody = z.infer<typeof PerformActBody>
@@ -177,6 +197,16 @@ export type MatterOption = z.infer<typeof MatterOption>
 export const DiscretionView = z.strictObject({
   matter: MatterOption,
   range: z.strictObject({ minFen: z.int(), maxFen: z.int() }).nullable(),
+  /** The highest fine the procedure may impose, where it is bound tighter than the matter. */
+  cap: z
+    .strictObject({
+      fen: z.int(),
+      title: z.string(),
+      basis: CitationView,
+      /** The act by which more than the cap can lawfully be imposed. */
+      instead: z.strictObject({ act: z.string(), title: z.string() }),
+    })
+    .nullable(),
   tiers: z.array(
     z.strictObject({
       name: z.string(),

@@ -17,6 +17,8 @@ export const FieldProblemView = z.strictObject({
   field: z.string(),
   message: z.string(),
   basis: BasisView.nullable(),
+  /** The act of the same case by which what was meant can lawfully be done. */
+  instead: z.strictObject({ act: z.string(), title: z.string() }).nullable(),
 })
 export type FieldProblemView = z.infer<typeof FieldProblemView>
 

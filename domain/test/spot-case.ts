@@ -140,6 +140,7 @@ export const photo = {
 }
 export const told = (fineFen: number, changed: Record<string, unknown> = {}) => ({
   tier: '一般',
+  violated: '《汽车销售管理办法》第十五条',
   kinds: fineFen === 0 ? ['warning'] : ['fine'],
   fineFen,
   rightsTold: true,

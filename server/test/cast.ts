@@ -1,13 +1,14 @@
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import type { Role } from '@zhaofa/domain/authority/roles.ts'
+import type { AgencyRules } from '@zhaofa/domain/rules/agency-rules.ts'
 import { seedReference } from '../src/office/reference/seed-reference.ts'
 import type { Cast } from '../src/demo/stage.ts'
 import { asPerson } from '../src/storage/as-person.ts'
 import { anAgency, aPerson } from './identity-rows.ts'
 import type { TestWorld } from './world.ts'
 
-/** An agency with rules, and somebody for every part a case needs. */
-export async function aCast(world: TestWorld): Promise<Cast> {
+/** An agency with rules, some of them its own, and somebody for every part a case needs. */
+export async function aCast(world: TestWorld, rules: Partial<AgencyRules> = {}): Promise<Cast> {
   const agency = await anAgency(world.db)
   const person = async (account: string, name: string, ...roles: Role[]): Promise<Actor> => {
     const { personId } = await aPerson(world.db, agency, { account, name, roles })
@@ -30,11 +31,10 @@ export async function aCast(world: TestWorld): Promise<Cast> {
   }
   const { agencyId, personId, name } = cast.agencyHead
   await asPerson(world.office, { agencyId, personId }, (tx) =>
-    seedReference(
-      tx,
-      { agencyId, personId, name, at: '2021-07-15T00:00:00.000Z' } as never,
-      ownRules,
-    ),
+    seedReference(tx, { agencyId, personId, name, at: '2021-07-15T00:00:00.000Z' } as never, {
+      ...ownRules,
+      ...rules,
+    }),
   )
   return cast
 }

@@ -4,6 +4,9 @@ import type * as procedures from '../kernel/procedure.ts'
 import type * as requirements from '../kernel/requirement.ts'
 import type { LimitId } from '../deadline/limits.ts'
 import type { Form } from '../kernel/form.ts'
+import type { AgencyRules } from '../rules/agency-rules.ts'
+import type { Citation } from '../shared/citation.ts'
+import type { Fen } from '../shared/money.ts'
 import type { CaseEvent } from './case-event.ts'
 import type { CaseFile } from './case-file.ts'
 import type { CaseLimit, LimitAt } from './case-limit.ts'
@@ -27,6 +30,18 @@ export type Procedure = procedures.Procedure<
 > & {
   /** How the published list of flowcharts names it, and the limits that list names. */
   readonly chart: { readonly type: string; readonly limits: readonly LimitId[] }
+  /** Whether its penalties are published one by one, by this agency's rules; others are only counted. */
+  readonly publishes: (rules: AgencyRules) => boolean
+  /** The highest fine it may impose in this case; absent where the matter alone sets the limit. */
+  readonly fineCap?: (file: CaseFile, at: Circumstances) => FineCap | null
+}
+
+/** `title` says who it binds and how: 对自然人当场罚款最多; `instead` is the lawful way to a higher fine. */
+export type FineCap = {
+  readonly fen: Fen
+  readonly title: string
+  readonly basis: Citation
+  readonly instead: { readonly id: string; readonly title: string }
 }
 
 export const act = <F extends Form>(

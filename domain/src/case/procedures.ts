@@ -2,8 +2,9 @@ import type { Role } from '../authority/roles.ts'
 import { dueOf } from '../deadline/limit-instance.ts'
 import { getLimit } from '../deadline/limits.ts'
 import { standing, standingOf } from '../kernel/procedure.ts'
+import type { AgencyRules } from '../rules/agency-rules.ts'
 import type { PlainDate } from '../shared/plain-date.ts'
-import type { Act, Procedure, Standing, Step } from './case-kernel.ts'
+import type { Act, FineCap, Opening, Procedure, Standing, Step } from './case-kernel.ts'
 import type { CaseFile } from './case-file.ts'
 import type { CaseLimit, LimitAt } from './case-limit.ts'
 import type { Circumstances } from './circumstances.ts'
@@ -14,6 +15,16 @@ import { summaryPenalty } from './procedures/summary-penalty/procedure.ts'
 
 /** Every procedure that runs. The other procedures exist as outlines only. */
 export const procedures: readonly Procedure[] = [ordinaryPenalty, summaryPenalty, hearing]
+
+/** Every act that begins a case. */
+export const openings: readonly Opening[] = procedures.flatMap(({ opens }) => opens ?? [])
+
+export const findProcedure = (id: string): Procedure | undefined =>
+  procedures.find((each) => each.id === id)
+
+/** Ids of the procedures whose penalties this agency publishes one by one. */
+export const publishedProcedures = (rules: AgencyRules): string[] =>
+  procedures.filter((each) => each.publishes(rules)).map(({ id }) => id)
 
 /** The procedures this case passes through, in the order of the list. */
 export function underWay(file: CaseFile): Procedure[] {
@@ -65,6 +76,12 @@ export function limitsOf(file: CaseFile, at: LimitAt): CaseLimit[] {
       const key = [title, limitId, startedOn].join()
       return !seen.has(key) && seen.add(key)
     })
+}
+
+/** The lowest of the highest fines that the procedures under way may impose; null without one. */
+export function fineCapOf(file: CaseFile, at: Circumstances): FineCap | null {
+  const caps = underWay(file).flatMap((each) => each.fineCap?.(file, at) ?? [])
+  return caps.sort((a, b) => a.fen - b.fen)[0] ?? null
 }
 
 /**

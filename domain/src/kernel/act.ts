@@ -67,12 +67,17 @@ export type Act<File, E, At, F extends Form = Form> = {
 }
 
 export type Desk = 'review'
+export type OpeningDesk = 'clue'
 
 /** An act upon nothing yet: what it means begins a file. */
 export type Opening<E, At, F extends Form = Form> = Pick<
   Act<null, E, At, F>,
-  'id' | 'title' | 'by' | 'effect' | 'basis' | 'form' | 'papers' | 'recording'
+  'id' | 'title' | 'by' | 'effect' | 'basis' | 'form' | 'papers' | 'recording' | 'requires'
 > & {
+  /** It is begun at a desk of its own, which asks for more than the file may hold. */
+  readonly desk?: OpeningDesk
+  /** It begins where the people stand, so a phone offers it at the thumb. */
+  readonly inField?: true
   readonly defaults?: (at: At) => Partial<InputOf<F>>
   readonly checks: (input: InputOf<F>, at: At) => FieldProblem[]
   readonly events: (input: InputOf<F>, at: At) => E[]

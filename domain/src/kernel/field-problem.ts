@@ -1,7 +1,13 @@
 import type { Basis } from '../shared/basis.ts'
 
 /** What is wrong with one field, in words that say how to mend it. `field` is a path: `rows.2.name`. */
-export type FieldProblem = { field: string; message: string; basis?: Basis }
+export type FieldProblem = {
+  field: string
+  message: string
+  basis?: Basis
+  /** The act by which what was meant can lawfully be done. */
+  instead?: { readonly id: string; readonly title: string }
+}
 
 // Characters that change how the rest of a line reads (bidi), end a string early (NUL) or are half of a
 // character (lone surrogates) have no place in a record that others must be able to read as it was written.

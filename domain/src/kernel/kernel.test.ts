@@ -98,6 +98,7 @@ const lending: Procedure<Loan, LoanEvent, At> = {
     form: { reader: form.text({ label: '读者' }) },
     papers: [],
     recording: [],
+    requires: [],
     checks: () => [],
     events: ({ reader }) => [{ type: 'ReaderJoined', reader }],
   }),

@@ -1,6 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { getAct } from '../../test/get-act.ts'
+import {
+  company,
+  decided,
+  doAct,
+  openSpotCase,
+  person,
+  photo,
+  refusalsOf,
+  stall,
+  told,
+} from '../../test/spot-case.ts'
 import { calendar2025To2026 } from '../../test/calendars.ts'
 import { earliestHearing } from '../case/parts/hearing/limits.ts'
 import { certificateCovers } from '../authority/certificate.ts'
@@ -23,6 +35,7 @@ import { plainDate } from '../shared/plain-date.ts'
 import { proposedDisclosureRules } from '../publicity/disclosure-rules.ts'
 import { expiryOf } from '../publicity/notice/display-period.ts'
 import type { PenaltyKind } from '../case/penalty.ts'
+import { summaryPenalty } from '../case/procedures/summary-penalty/procedure.ts'
 import { surchargeOf } from '../surcharge/surcharge.ts'
 import { agencyRuleDefinitions } from './agency-rule-values.ts'
 
@@ -144,6 +157,28 @@ describe('docs/rules: the worked examples hold', () => {
     expect(found.map(({ text }) => text).join(' ') || 'none').toBe(why)
   })
 
+  test.each(workedExamples('summary-procedure.md'))(
+    'on the spot, %s, %s yuan: %s, collected %j',
+    (kind, yuan, onTheSpot, collected) => {
+      const party = [person, stall, company].find((each) => each.kind === kind)
+      if (!party) throw new Error(`no party ${kind}`)
+      const act = (id: string) => getAct(summaryPenalty, id)
+      const evidence = doAct(openSpotCase(party), act('add-evidence'), photo)
+      const proposed = told(fen(yuan!))
+      const refused = refusalsOf(evidence, act('hear-party'), proposed)
+      expect(refused.length === 0 ? 'yes' : 'no').toBe(onTheSpot)
+      expect(refused.every((each) => each.endsWith('行政处罚法第51条'))).toBe(true)
+      if (onTheSpot === 'no') return
+      const heard = doAct(evidence, act('hear-party'), proposed)
+      const file = doAct(heard, act('decide-on-the-spot'), decided(fen(yuan!)))
+      const collecting = { reason: null, receiptNo: '吉财 1', onWater: false }
+      const small = refusalsOf(file, act('collect-on-the-spot'), { ...collecting, ground: 'small' })
+      const hard = { ...collecting, ground: 'hard-later', reason: '流动经营，没有固定住所' }
+      expect(refusalsOf(file, act('collect-on-the-spot'), hard)).toEqual([])
+      expect(small.length === 0 ? '68(1)' : 'with a reason').toBe(collected)
+    },
+  )
+
   test.each(workedExamples('law-versions.md'))('%s on %s: %s', (title, on, status) => {
     expect(citationStatus(cite(title!, 1), plainDate(on!), laws).status).toBe(status)
   })
@@ -208,9 +243,9 @@ describe('docs/rules: the worked examples hold', () => {
           { at: '2026-06-10T12:00:00+08:00', status: 'active' as const, validTo },
         ],
       }
-      const person = { personId: 'chen', name: '陈立新', certificates: [certificate] }
+      const chen = { personId: 'chen', name: '陈立新', certificates: [certificate] }
       const given = JSON.parse(act!.replaceAll('`', '')) as { at: string }
-      const answer = certificateCovers(person, { category: '行政处罚', region: '220302', ...given })
+      const answer = certificateCovers(chen, { category: '行政处罚', region: '220302', ...given })
 
       expect(answer.met ? 'yes' : 'no').toBe(covered)
     },
@@ -220,5 +255,6 @@ describe('docs/rules: the worked examples hold', () => {
     expect(workedExamples('counting-days.md').length).toBeGreaterThan(15)
     expect(workedExamples('legal-review.md').length).toBeGreaterThan(20)
     expect(workedExamples('officers.md').length).toBeGreaterThan(10)
+    expect(workedExamples('summary-procedure.md').length).toBeGreaterThan(10)
   })
 })

@@ -1,4 +1,4 @@
-import { addDays } from '@zhaofa/domain/shared/plain-date.ts'
+import { addDays, type PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { isAdministrator, roles, type Role } from '@zhaofa/domain/authority/roles.ts'
 import type { World } from '../world.ts'
 import { demoAdministrators, demoPassword, demoPeople, demoSupervisor } from './demo-people.ts'
@@ -8,6 +8,8 @@ import { playCase } from './play-case.ts'
 import { playLetters } from './play-letters.ts'
 import { playLists } from './play-lists.ts'
 import { playRecords } from './play-records.ts'
+import { playSpotCase } from './play-spot-case.ts'
+import { spotStories } from './spot-stories.ts'
 import { playScans } from './play-scans.ts'
 import { seedPeople } from './seed-people.ts'
 import { Stage, StoryCutShort, type Cast } from './stage.ts'
@@ -28,22 +30,29 @@ export async function playStories(
   cast: Cast,
   days = demoDays(world.clock.now()),
 ): Promise<void> {
-  const timeline = new Timeline(stories.length)
+  const timeline = new Timeline(demoCases)
   const lastDay = addDays(days.today, -1)
-  await Promise.all(
-    stories.map(async (story) => {
-      const startsOn = days.on(story.startsOn)
-      const stage = new Stage(world, cast, startsOn, { timeline, lastDay })
-      try {
-        await playCase(stage, { ...story, startsOn })
-      } catch (error) {
-        if (!(error instanceof StoryCutShort)) throw error
-      } finally {
-        timeline.leave()
-      }
-    }),
-  )
+  const play = async <S extends { readonly startsOn: PlainDate }>(
+    story: S,
+    act: (stage: Stage, story: S) => Promise<string>,
+  ) => {
+    const startsOn = days.on(story.startsOn)
+    try {
+      await act(new Stage(world, cast, startsOn, { timeline, lastDay }), { ...story, startsOn })
+    } catch (error) {
+      if (!(error instanceof StoryCutShort)) throw error
+    } finally {
+      timeline.leave()
+    }
+  }
+  await Promise.all([
+    ...stories.map((story) => play(story, playCase)),
+    ...spotStories.map((story) => play(story, playSpotCase)),
+  ])
 }
+
+/** Cases of the ordinary procedure and those decided on the spot. */
+export const demoCases = stories.length + spotStories.length
 
 /** One login per role, first of those who hold it. */
 export const demoLogins: readonly DemoLogin[] = (Object.keys(roles) as Role[]).flatMap((role) => {
@@ -68,5 +77,5 @@ export async function seedDemo(world: World): Promise<string> {
   await playRecords(world, cast, days)
   await playLetters(world, cast, days)
   await playScans(world, days)
-  return `${demoStaff} 人、${stories.length} 个案件`
+  return `${demoStaff} 人、${demoCases} 个案件`
 }

@@ -5,7 +5,7 @@ import type { Config } from '../config.ts'
 const program = join(import.meta.dirname, '../cli/zhaofa.ts')
 
 /**
- * Runs `zhaofa seed-demo` beside the starting server, in a process of its own: acting out thirty-one cases
+ * Runs `zhaofa seed-demo` beside the starting server, in a process of its own: acting out the demo
  * fills a heap the server would carry for the rest of its life. Returns what was made.
  * @throws Error with the command's own words when it fails.
  */

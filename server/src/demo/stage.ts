@@ -2,9 +2,11 @@ import type { Refusal } from '@zhaofa/domain/shared/refusal.ts'
 import { Readable } from 'node:stream'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import type { Role } from '@zhaofa/domain/authority/roles.ts'
+import type { Opening } from '@zhaofa/domain/case/case-kernel.ts'
 import { addDays, weekdayOf, type PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import type { Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { answerApproval } from '../office/cases/answer-approval.ts'
+import { openCase } from '../office/cases/open-case.ts'
 import { performAct } from '../office/cases/perform-act.ts'
 import { receiveUpload } from '../office/records/receive-upload.ts'
 import { registerClue } from '../office/cases/register-clue.ts'
@@ -124,6 +126,12 @@ export class Stage {
   /** Whether the rules allow the act now. */
   async can(caseId: string, actor: Actor, actId: string): Promise<boolean> {
     return (await viewActForm(this.world, actor, { caseId, actId })).unmet.length === 0
+  }
+
+  /** Begins a case by the act that opens a procedure. */
+  async open(actor: Actor, opening: Opening, input: Record<string, unknown>): Promise<string> {
+    await this.turn()
+    return granted(opening.title, await openCase(this.world, actor, opening, input)).id
   }
 
   /** One act: its own defaults, then what is given here. */

@@ -13,6 +13,7 @@ import { listTableRoutes } from './api/list-table-routes.ts'
 import { noticeRoutes } from './api/notice-routes.ts'
 import { officerCodeRoutes } from './api/officer-code-routes.ts'
 import { officerPhotoRoutes } from './api/officer-photo-routes.ts'
+import { openingRoutes } from './api/opening-routes.ts'
 import { referenceRoutes } from './api/reference-routes.ts'
 import { reportingRoutes } from './api/reporting-routes.ts'
 import { sessionRoutes } from './api/session-routes.ts'
@@ -34,6 +35,7 @@ export async function registerRoutes(app: FastifyInstance, world: World): Promis
   sessionRoutes(app, world, gate)
   administrationRoutes(app, world, gate.requireActor)
   caseRoutes(app, world, gate.requireActor)
+  openingRoutes(app, world, gate.requireActor)
   approvalRoutes(app, world, gate)
   evidenceRoutes(app, world, gate.requireActor)
   letterApiRoutes(app, world, gate.requireActor)

@@ -48,8 +48,8 @@ export async function expirePublications({
       await sql`select set_config('zhaofa.agency_id', ${agencyId}, true)`.execute(tx)
       const ended = await expireNotices(tx, today)
       await countWaitingMonths(tx, agencyId, async () => {
-        const { calendar } = await reference.load(tx, agencyId, today)
-        return { calendar, today }
+        const { calendar, rules } = await reference.load(tx, agencyId, today)
+        return { calendar, rules, today }
       })
       return ended
     })

@@ -1,6 +1,6 @@
 import { type CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import { caseTitle, partyName } from '@zhaofa/domain/case/case-title.ts'
-import { handledOnTheSpot } from '@zhaofa/domain/case/procedures/summary-penalty/slice.ts'
+import { underWay } from '@zhaofa/domain/case/procedures.ts'
 import { partyCode } from '@zhaofa/domain/case/party.ts'
 import type { CaseEvent, RecordedEvent } from '@zhaofa/domain/case/case-event.ts'
 import type { Tx } from './database.ts'
@@ -109,6 +109,8 @@ async function insertDecision(
   version: number,
   { digest, draft, decidedOn }: Extract<CaseEvent, { type: 'DecisionIssued' }>,
 ): Promise<void> {
+  const [deciding] = underWay(file)
+  if (!deciding) throw new Error(`case ${file.id} is decided outside every procedure`)
   const { version: draftVersion } = await tx
     .selectFrom('casework.decision_draft')
     .select('version')
@@ -125,7 +127,7 @@ async function insertDecision(
       version,
       digest,
       draft_version: draftVersion,
-      procedure: handledOnTheSpot(file) ? 'summary-penalty' : 'ordinary-penalty',
+      procedure: deciding.id,
       outcome: draft.outcome,
       kinds: [...draft.penalty.kinds],
       fine_fen: draft.penalty.fineFen,

@@ -9,8 +9,8 @@ import type {
   CaseView,
   DiscretionView,
   DraftReviewView,
-  FieldView,
   MyWork,
+  Openings,
   PerformActBody,
   Preview,
   RegisterClueBody,
@@ -56,20 +56,34 @@ export const actFormQuery = (caseId: string, act: string) =>
     refetchOnWindowFocus: false,
   })
 
-export const performAct = (caseId: string, act: string, body: PerformActBody) =>
-  send<ActDone>('POST', `/api/cases/${caseId}/acts/${act}`, body)
+/** An act of a case, or, where there is no case yet, one that begins it. */
+const actPath = (caseId: string | null, act: string) =>
+  caseId === null ? `/api/openings/${act}` : `/api/cases/${caseId}/acts/${act}`
 
-export const previewAct = (caseId: string, act: string, input: Record<string, unknown>) =>
-  send<Preview>('POST', `/api/cases/${caseId}/acts/${act}/preview`, { input })
+export const performAct = (caseId: string | null, act: string, body: PerformActBody) =>
+  send<ActDone>('POST', actPath(caseId, act), caseId === null ? { input: body.input } : body)
+
+export const previewAct = (caseId: string | null, act: string, input: Record<string, unknown>) =>
+  send<Preview>('POST', `${actPath(caseId, act)}/preview`, { input })
 
 export const saveDraft = (caseId: string, act: string, input: Record<string, unknown>) =>
   send<{ savedAt: string }>('PUT', `/api/cases/${caseId}/acts/${act}/draft`, { input })
 
-export const clueFormQuery = queryOptions({
-  queryKey: ['clue-form'],
-  queryFn: () => get<{ fields: FieldView[] }>('/api/clue-form'),
-  staleTime: Infinity,
+/** What this person may begin a case with. */
+export const openingsQuery = queryOptions({
+  queryKey: ['openings'],
+  queryFn: async () => (await get<Openings>('/api/openings')).openings,
+  staleTime: 60_000,
 })
+
+export const openingFormQuery = (act: string) =>
+  queryOptions({
+    queryKey: ['opening', act],
+    queryFn: () => get<ActForm>(`/api/openings/${act}`),
+    staleTime: Infinity,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+  })
 
 export const registerClue = (body: RegisterClueBody) => send<ActDone>('POST', '/api/cases', body)
 

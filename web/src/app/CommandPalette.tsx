@@ -4,6 +4,7 @@ import type { SearchHit } from '@zhaofa/contract'
 import { Modal } from 'antd'
 import { useDeferredValue, useId, useState, type KeyboardEvent } from 'react'
 import { searchQuery } from '../api/cases.ts'
+import { useOpenings } from '../case/OpeningLinks.tsx'
 import { commandsFor } from './commands.ts'
 import { useSession } from './use-session.ts'
 import { Icon } from '../ui/Icon.tsx'
@@ -94,7 +95,8 @@ function useHits(asked: string): { hits: SearchHit[]; searching: boolean } {
   const { person } = useSession()
   const { data, isFetching } = useQuery(searchQuery(asked))
   if (asked.trim() === '') return { hits: [], searching: false }
-  const found = [...commandsFor(person.roles, asked), ...(data?.hits ?? [])]
+  const openings = useOpenings()
+  const found = [...commandsFor(person.roles, openings, asked), ...(data?.hits ?? [])]
   const hits = groups.flatMap(([kind]) =>
     found
       .filter((hit) => hit.kind === kind)

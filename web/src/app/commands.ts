@@ -1,14 +1,23 @@
-import type { SearchHit } from '@zhaofa/contract'
+import type { OpeningOffer, SearchHit } from '@zhaofa/contract'
 import type { Role } from '@zhaofa/domain/authority/roles.ts'
+import { openingHref } from '../case/OpeningLinks.tsx'
 import { entriesFor } from './navigation.ts'
 
 /** What can be done or opened without a case, found by its name like everything else. */
-export function commandsFor(roles: readonly Role[], words: string): SearchHit[] {
+export function commandsFor(
+  roles: readonly Role[],
+  openings: readonly OpeningOffer[],
+  words: string,
+): SearchHit[] {
   const terms = words.trim().split(/\s+/).filter(Boolean)
   const pages = entriesFor(roles).map(({ to, title }) => page(title, to))
-  const acts: SearchHit[] = roles.includes('officer')
-    ? [{ kind: 'act', title: '登记线索', detail: '新的案件', href: '/cases/new', blocked: null }]
-    : []
+  const acts: SearchHit[] = openings.map((opening) => ({
+    kind: 'act',
+    title: opening.title,
+    detail: '新的案件',
+    href: openingHref(opening),
+    blocked: opening.unmet[0]?.reason ?? null,
+  }))
   return [...acts, ...pages].filter(({ title }) => terms.some((term) => title.includes(term)))
 }
 

@@ -65,6 +65,12 @@ const newClue = createRoute({
   component: lazyRouteComponent(() => import('../pages/acts/CluePage.tsx'), 'CluePage'),
 })
 
+const newCase = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/cases/new/$act',
+  component: lazyRouteComponent(() => import('../pages/acts/OpeningPage.tsx'), 'OpeningPage'),
+})
+
 const caseFile = createRoute({
   getParentRoute: () => officeRoute,
   path: '/cases/$caseId',
@@ -249,6 +255,7 @@ export const router = createRouter({
       work,
       cases,
       newClue,
+      newCase,
       caseFile,
       act,
       reviews,

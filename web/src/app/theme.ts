@@ -4,6 +4,9 @@ import type { ThemeConfig } from 'antd'
 const token = (name: string) =>
   getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim()
 
+/** Its boxes are as high as a thumb needs; a screen does not turn into a phone while the page stands. */
+const onPhone = matchMedia('(max-width: 720px)').matches
+
 /**
  * antd in the colours of the portal. Hover and background are pinned: the algorithm's are too bright.
  * Read once the style sheet is there.
@@ -37,8 +40,8 @@ export function antdTheme(): ThemeConfig {
       fontSize: 14,
       lineHeight: 22 / 14,
       borderRadius: parseFloat(token('radius-3')),
-      controlHeight: 36,
-      controlHeightLG: 44,
+      controlHeight: onPhone ? 48 : 36,
+      controlHeightLG: onPhone ? 48 : 44,
       controlOutline: token('focus'),
       // Windows move only for those who have not asked their system for less of it.
       motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,

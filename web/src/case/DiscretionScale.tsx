@@ -42,26 +42,34 @@ export function TierTable({ tiers }: { tiers: readonly Tier[] }) {
   )
 }
 
-/** The statutory range, the tier in it, the chosen amount, and what earlier cases paid. */
+/**
+ * The statutory range, the tier in it, the chosen amount, and what earlier cases paid. Where the
+ * procedure is bound tighter than the matter, its cap is a line, and what lies beyond it is hatched.
+ */
 export function DiscretionScale({ discretion, fineFen }: Props) {
   const { range, tiers, earlier } = discretion
   if (!range || range.maxFen <= range.minFen) return null
+  const cap = discretion.cap && discretion.cap.fen < range.maxFen ? discretion.cap : null
+  const top = cap ? Math.min(range.maxFen, Math.max(cap.fen, range.minFen) * pastCap) : range.maxFen
   const at = (fen: number) =>
-    Math.max(0, Math.min(100, ((fen - range.minFen) / (range.maxFen - range.minFen)) * 100))
-  const inRange = tiers.filter(({ maxFen }) => maxFen > range.minFen)
+    Math.max(0, Math.min(100, ((fen - range.minFen) / (top - range.minFen)) * 100))
+  const inRange = tiers.filter(({ maxFen, minFen }) => maxFen > range.minFen && minFen < top)
   const ends = [
     ...new Set([
       range.minFen,
-      range.maxFen,
+      cap ? cap.fen : range.maxFen,
       ...inRange.flatMap((tier) => [tier.minFen, tier.maxFen]),
     ]),
   ]
-    .filter((fen) => fen >= range.minFen && fen <= range.maxFen)
+    .filter((fen) => fen >= range.minFen && fen <= (cap ? cap.fen : top))
     .sort((a, b) => a - b)
-  const outside = fineFen !== null && (fineFen < range.minFen || fineFen > range.maxFen)
+  const outside =
+    fineFen !== null &&
+    (fineFen < range.minFen || fineFen > Math.min(range.maxFen, cap?.fen ?? range.maxFen))
   const chosen = tiers.find((tier) => tier.chosen)
   const words =
     `法定幅度 ${yuan(range.minFen)} 至 ${yuan(range.maxFen)} 元` +
+    (cap ? `；${cap.title} ${yuan(cap.fen)} 元` : '') +
     (chosen ? `；${chosen.name}档 ${yuan(chosen.minFen)} 至 ${yuan(chosen.maxFen)} 元` : '') +
     (fineFen === null ? '' : `；拟罚 ${yuan(fineFen)} 元`)
   return (
@@ -73,18 +81,22 @@ export function DiscretionScale({ discretion, fineFen }: Props) {
           style={{ '--at': `${at(minFen)}%`, '--width': `${at(maxFen) - at(minFen)}%` } as object}
         />
       ))}
+      {cap && <i className="past-cap" style={{ '--at': `${at(cap.fen)}%` } as object} />}
       {ends.map((fen, index) => (
         <span
           key={fen}
-          className={`end ${index === 0 ? 'first' : index === ends.length - 1 ? 'final' : ''}`}
+          className={`end ${index === 0 ? 'first' : fen === top ? 'final' : ''}`}
           style={{ '--at': `${at(fen)}%` } as object}
         >
           {yuan(fen)}
         </span>
       ))}
-      {earlier.slice(0, 12).map(({ fen, number }) => (
-        <i key={number} className="earlier" style={{ '--at': `${at(fen)}%` } as object} />
-      ))}
+      {earlier
+        .filter(({ fen }) => fen <= top)
+        .slice(0, 12)
+        .map(({ fen, number }) => (
+          <i key={number} className="earlier" style={{ '--at': `${at(fen)}%` } as object} />
+        ))}
       {fineFen !== null && fineFen > 0 && (
         <span
           className={outside ? 'chosen-point outside' : 'chosen-point'}
@@ -96,6 +108,9 @@ export function DiscretionScale({ discretion, fineFen }: Props) {
     </div>
   )
 }
+
+/** How far past the cap of a procedure its scale still reaches, as a multiple of the cap. */
+const pastCap = 1.3
 
 type Props = { discretion: DiscretionView; fineFen: number | null }
 

@@ -14,8 +14,11 @@ import { PaperPreview } from './PaperPreview.tsx'
 import { useAct } from './use-act.ts'
 import { usePreview } from './use-preview.ts'
 
-/** 办一步: any act of any case, from the form the server sends. */
-export function ActForm({ caseId, form }: { caseId: string; form: Form }) {
+/**
+ * 办一步: any act of any case, from the form the server sends.
+ * @param caseId null for an act that begins a case.
+ */
+export function ActForm({ caseId, form }: { caseId: string | null; form: Form }) {
   const { act, fields, answered } = form
   const { typed, draft, perform, context } = useAct(caseId, form)
   const preview = usePreview(caseId, form, typed)

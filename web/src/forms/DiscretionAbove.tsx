@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { discretionQuery } from '../api/cases.ts'
+import { LawLink } from '../law/LawLink.tsx'
+import { ActLink } from '../case/ActLink.tsx'
 import { DiscretionScale, TierTable, yuan } from '../case/DiscretionScale.tsx'
 
 type Props = {
@@ -7,17 +9,19 @@ type Props = {
   fineFen: number | null
   /** The tier of this form's own field, '' before it is chosen; null where the case has it already. */
   typedTier: string | null
+  /** Whether the amount stands refused below, with the way on. */
+  refused: boolean
 }
 
 /** The tiers, the scale with the amount as typed now, and what earlier cases paid. */
-export function DiscretionAbove({ caseId, fineFen, typedTier }: Props) {
+export function DiscretionAbove({ caseId, fineFen, typedTier, refused }: Props) {
   const { data } = useQuery(discretionQuery(caseId))
   if (!data) return null
   const tiers = data.tiers.map((tier) =>
     typedTier === null ? tier : { ...tier, chosen: tier.name === typedTier },
   )
   const discretion = { ...data, tiers }
-  const { range, earlier, matter } = data
+  const { range, cap, earlier, matter } = data
   const chosen = tiers.find((tier) => tier.chosen)
   return (
     <>
@@ -34,6 +38,23 @@ export function DiscretionAbove({ caseId, fineFen, typedTier }: Props) {
         {range
           ? `法定幅度 ${yuan(range.minFen)} 至 ${yuan(range.maxFen)} 元。`
           : '这一事项没有罚款。'}
+        {range && cap && cap.fen < range.maxFen && (
+          <>
+            {' '}
+            <b className="cap-words">
+              {cap.title} {yuan(cap.fen)} 元
+            </b>
+            ，更高的须转为普通程序。 <LawLink citation={cap.basis} />{' '}
+            {fineFen !== null && fineFen > cap.fen && !refused && (
+              <span className="way-on" role="status">
+                <b className="cap-words">{yuan(fineFen)} 元不能当场作出。</b>
+                <ActLink caseId={caseId} act={{ id: cap.instead.act, desk: null }} look="outlined">
+                  {cap.instead.title}
+                </ActLink>
+              </span>
+            )}
+          </>
+        )}
         {chosen && chosen.maxFen > 0 && (
           <>
             本案属“{chosen.name}”，可定范围{' '}

@@ -1,9 +1,12 @@
+import { ActLink } from '../case/ActLink.tsx'
 import { BasisMark } from '../law/LawLink.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import type { ShownProblem } from './form-context.ts'
+import { useForm, type ShownProblem } from './form-context.ts'
 
-/** What is wrong, at the field where it is wrong, and how to mend it. */
+/** What is wrong, at the field where it is wrong, how to mend it, and the lawful way to what was meant. */
 export function FieldMessage({ id, problem }: { id: string; problem: ShownProblem }) {
+  const { caseId } = useForm()
+  const { instead } = problem
   return (
     <div className="field-message" id={id} role="alert">
       <Icon name="warning" />
@@ -14,6 +17,13 @@ export function FieldMessage({ id, problem }: { id: string; problem: ShownProble
             {' '}
             <BasisMark basis={problem.basis} />
           </>
+        )}
+        {instead && caseId && (
+          <span className="way-on">
+            <ActLink caseId={caseId} act={{ id: instead.act, desk: null }} look="outlined">
+              {instead.title}
+            </ActLink>
+          </span>
         )}
       </span>
     </div>

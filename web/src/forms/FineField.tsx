@@ -5,7 +5,7 @@ import { MoneyField } from './TextFields.tsx'
 
 /** The fine, below the benchmark that measures it. A tier chosen on this form counts at once. */
 export function FineField(props: FieldProps) {
-  const { caseId, values } = useForm()
+  const { caseId, values, problems } = useForm()
   const tier = values['tier']
   return (
     <>
@@ -13,6 +13,7 @@ export function FineField(props: FieldProps) {
         <DiscretionAbove
           caseId={caseId}
           fineFen={typeof props.value === 'number' ? props.value : null}
+          refused={problems.has(props.path)}
           typedTier={'tier' in values ? (typeof tier === 'string' ? tier : '') : null}
         />
       )}

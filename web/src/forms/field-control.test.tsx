@@ -70,7 +70,7 @@ describe.each(Object.values(controls))('a field of the kind $kind', (control) =>
   })
 
   test('says what is wrong beside itself, tied to its input', () => {
-    const page = drawn(control, { message: '这一项不能这样填', basis: null })
+    const page = drawn(control, { message: '这一项不能这样填', basis: null, instead: null })
     expect(page).toContain('这一项不能这样填')
     const [alert = ''] = /<[^>]*role="alert"[^>]*>/.exec(page) ?? []
     const [, id = 'none'] = /id="([^"]+)"/.exec(alert) ?? []

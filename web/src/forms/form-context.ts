@@ -1,11 +1,11 @@
-import type { BasisView, NarrowedField } from '@zhaofa/contract'
+import type { FieldProblemView, NarrowedField } from '@zhaofa/contract'
 import { createContext, use } from 'react'
 
-export type ShownProblem = { message: string; basis: BasisView | null }
+export type ShownProblem = Omit<FieldProblemView, 'field'>
 
 /** What every field of one form shares. */
 export type FormContext = {
-  /** Null while a case does not exist yet (登记线索). */
+  /** Null while a case does not exist yet (登记线索, 当场处罚). */
   caseId: string | null
   /** By path: `fineFen`, `points.2.reason`, `party.uscc`. */
   problems: ReadonlyMap<string, ShownProblem>

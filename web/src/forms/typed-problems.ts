@@ -3,7 +3,7 @@ import { isAsked } from '@zhaofa/domain/kernel/form.ts'
 import { hiddenProblem, wordsProblem } from '@zhaofa/domain/kernel/field-problem.ts'
 import { Problem } from '../api/problem.ts'
 
-export type SentProblem = Omit<FieldProblemView, 'basis'> & Partial<FieldProblemView>
+export type SentProblem = Pick<FieldProblemView, 'field' | 'message'> & Partial<FieldProblemView>
 
 /**
  * Words too long for their field or with characters nobody can see, in the server's own words: a text

@@ -10,9 +10,10 @@ import { useTyped } from './use-typed.ts'
 
 /**
  * Everything one act being filled in consists of: what is typed, its draft, and doing it.
+ * @param caseId null for an act that begins a case: its draft stays on this machine.
  * @param start the values to begin with, where they are not simply those of the form.
  */
-export function useAct(caseId: string, form: ActForm, start = form.values) {
+export function useAct(caseId: string | null, form: ActForm, start = form.values) {
   const { account } = useSession()
   const act = form.act.id
   const key = { account, caseId, act }
@@ -20,7 +21,7 @@ export function useAct(caseId: string, form: ActForm, start = form.values) {
   const typed = useTyped(form.fields, initial)
   const draft = useDraft(key, form.version, typed.values, {
     changed: typed.changed,
-    toServer: (values) => saveDraft(caseId, act, values),
+    ...(caseId !== null && { toServer: (values) => saveDraft(caseId, act, values) }),
   })
   const perform = usePerform(caseId, form, {
     onDone: draft.forget,

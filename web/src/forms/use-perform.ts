@@ -17,7 +17,11 @@ type Hooks = {
 }
 
 /** Does the act, and sorts what can go wrong into what the screen shows for it. */
-export function usePerform(caseId: string, form: ActForm, { onDone, onRefused, own }: Hooks) {
+export function usePerform(
+  caseId: string | null,
+  form: ActForm,
+  { onDone, onRefused, own }: Hooks,
+) {
   const queries = useQueryClient()
   const navigate = useNavigate()
   const [version, setVersion] = useState(form.version)
@@ -25,10 +29,10 @@ export function usePerform(caseId: string, form: ActForm, { onDone, onRefused, o
 
   const doing = useMutation({
     mutationFn: (body: { version: number; input: Input }) => performAct(caseId, form.act.id, body),
-    onSuccess: async ({ message }) => {
+    onSuccess: async ({ message, caseId: done }) => {
       onDone()
-      showToast(message, `/cases/${caseId}`)
-      await navigate({ to: '/cases/$caseId', params: { caseId } })
+      showToast(message, `/cases/${done}`)
+      await navigate({ to: '/cases/$caseId', params: { caseId: done } })
       await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
     },
     onError: (error) => {

@@ -9,7 +9,7 @@ const pauseMs = 900
 
 /** The preview of the paper and the checks of the whole form follow the typing after a pause. */
 export function usePreview(
-  caseId: string,
+  caseId: string | null,
   { act, fields }: ActForm,
   { input, preview }: ReturnType<typeof useTyped>,
 ) {

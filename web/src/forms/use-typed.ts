@@ -29,13 +29,11 @@ export function useTyped(fields: readonly FieldView[], initial: Values) {
   const own = useMemo(() => typedProblems(fields, values), [fields, values])
   const problems = useMemo(() => {
     const shown = new Map<string, ShownProblem>()
-    for (const { field, message, basis } of previewed.problems) {
-      if (previewed.complete || touched.has(topOf(field)))
-        shown.set(field, { message, basis: basis ?? null })
+    for (const problem of previewed.problems) {
+      if (previewed.complete || touched.has(topOf(problem.field)))
+        shown.set(problem.field, shownOf(problem))
     }
-    for (const { field, message, basis } of [...refused, ...own]) {
-      shown.set(field, { message, basis: basis ?? null })
-    }
+    for (const problem of [...refused, ...own]) shown.set(problem.field, shownOf(problem))
     return shown
   }, [previewed, refused, touched, own])
 
@@ -51,6 +49,12 @@ export function useTyped(fields: readonly FieldView[], initial: Values) {
     input: onlyKnown(fields, values),
   }
 }
+
+const shownOf = ({ message, basis = null, instead = null }: SentProblem): ShownProblem => ({
+  message,
+  basis,
+  instead,
+})
 
 const topOf = (path: string) => path.split('.')[0] ?? path
 

@@ -53,6 +53,7 @@ export const decisionDocuments = documentsOf('decision', [
     id: 'summary_penalty_decision',
     title: '当场行政处罚决定书',
     role: 'decision',
+    namesCase: true,
     word: '当罚',
     signers: ['officer', 'officer', 'party'],
     service: { to: 'party', within: 'at-once' },

@@ -1,8 +1,9 @@
+import { handledOnTheSpot } from '../../case/procedures/summary-penalty/slice.ts'
 import { caseTitle } from '../../case/case-title.ts'
 import type { Composer } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
 import { yearOf } from '../../shared/plain-date.ts'
-import { byHand, dateText, facts, p, paper, sealedNumber } from './parts.ts'
+import { beganRow, byHand, dateText, facts, p, paper, sealedNumber } from './parts.ts'
 
 const retentions = { permanent: '永久', '30-years': '30年', '10-years': '10年' }
 
@@ -16,9 +17,15 @@ const cover: Composer = (source) => {
       facts([
         ['全宗名称', source.at.rules.agencyName],
         ['年度', String(yearOf(file.filing?.filedOn ?? source.at.today))],
-        ['案号', sealedNumber(source, 'case_filing_approval')],
+        [
+          '案号',
+          sealedNumber(
+            source,
+            handledOnTheSpot(file) ? 'summary_penalty_decision' : 'case_filing_approval',
+          ),
+        ],
         ['案件名称', caseTitle(file)],
-        ['立案日期', file.filing ? dateText(file.filing.filedOn) : ''],
+        beganRow(file),
         [
           '结案日期',
           file.closedOn ? dateText(file.closedOn) : file.ended ? dateText(file.ended.on) : '',

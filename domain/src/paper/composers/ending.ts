@@ -1,8 +1,8 @@
 import type { Composer } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
 import {
+  beganRow,
   agencyHead,
-  dateText,
   departmentHead,
   facts,
   opinions,
@@ -20,7 +20,7 @@ const dismissal: Composer = (source) => {
       facts([
         ['当事人', file.filing?.party.name],
         ['案由', file.filing?.cause],
-        ['立案日期', file.filing ? dateText(file.filing.filedOn) : ''],
+        beganRow(file),
         ['调查情况', file.conclusion?.findings.facts ?? file.filing?.summary],
         ['撤销案件的理由', event.reason],
       ]),

@@ -1,11 +1,16 @@
+import type { CaseEvent } from '../../case/case-event.ts'
+import type { CaseFile } from '../../case/case-file.ts'
 import { decisionServedOn } from '../../case/parts/service/slice.ts'
 import { collectionGrounds } from '../../case/procedures/summary-penalty/spot-codes.ts'
-import { chinaDay } from '../../shared/plain-date.ts'
-import type { Composer } from '../paper-source.ts'
+import { handledOnTheSpot } from '../../case/procedures/summary-penalty/slice.ts'
+import { chinaDay, type PlainDate } from '../../shared/plain-date.ts'
+import { withoutEnd } from '../../shared/without-end.ts'
+import type { Composer, PaperSource } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
 import {
   agencyHead,
   bankText,
+  beganRow,
   dateText,
   departmentHead,
   facts,
@@ -18,6 +23,8 @@ import {
   sealedNumber,
   you,
 } from './parts.ts'
+
+type Collected = Extract<CaseEvent, { type: 'FineCollectedOnSpot' }>
 
 const fineReceipt: Composer = (source) => {
   const paid = eventOf(source, 'FinePaid')
@@ -34,13 +41,18 @@ const fineReceipt: Composer = (source) => {
         ['罚没款', moneyText(event.fen)],
         ['加处罚款', event.surchargeFen === 0 ? '没有' : moneyText(event.surchargeFen)],
         collected
-          ? ['当场收缴', collectionGrounds[collected.ground]]
+          ? ['当场收缴', collectedText(collected)]
           : ['代收机构', source.at.rules.bank.name],
       ]),
       p('本页为罚没收入票据存根的入卷登记，票据原件附后。'),
     ],
     dated: false,
   })
+}
+
+/** Why the officers took the money themselves (处罚法第68、69条). */
+function collectedText({ ground, reason }: Pick<Collected, 'ground' | 'reason'>): string {
+  return `${collectionGrounds[ground]}${reason === null ? '' : `：${withoutEnd(reason.trim(), '。')}`}`
 }
 
 const demandNotice: Composer = (source) => {
@@ -95,22 +107,44 @@ const closingApproval: Composer = (source) => {
       facts([
         ['当事人', file.filing?.party.name],
         ['案由', draft.cause],
-        [
-          file.spot?.handedOver ? '当场处罚日期' : '立案日期',
-          file.filing ? dateText(file.filing.filedOn) : '',
-        ],
+        beganRow(file),
         ['决定日期', file.decision ? dateText(file.decision.decidedOn) : ''],
         [
           '决定内容',
           draft.outcome === 'penalty' ? penaltyItems(draft.penalty).join('；') : '不予行政处罚',
         ],
-        ['公示日期', file.publishedOn ? dateText(file.publishedOn) : '没有公示'],
+        ...spotRows(file),
+        ['公示日期', file.publishedOn ? dateText(file.publishedOn) : notPublished(source)],
         ['执行情况', event.execution],
         ['结案理由', reasons[event.reason]],
       ]),
       ...opinions(source, [departmentHead, agencyHead]),
     ],
   })
+}
+
+/** What a decision on the spot brings with it: the report to the agency, and the way of the money. */
+function spotRows({ spot }: CaseFile): [string, string][] {
+  if (!spot?.handedOver) return []
+  const { reportedOn, collection } = spot
+  const day = (on: PlainDate | null) => (on === null ? '' : dateText(on))
+  return [
+    ['报本机关备案日期', day(reportedOn)],
+    ...(collection === null
+      ? []
+      : ([
+          [
+            '当场收缴的罚款',
+            `${day(collection.collectedOn)}收缴，${day(collection.handedInOn)}交至本机关，${day(collection.bankedOn)}缴付银行`,
+          ],
+        ] as [string, string][])),
+  ]
+}
+
+function notPublished({ file, at }: PaperSource): string {
+  return handledOnTheSpot(file) && !at.rules.publishSummary
+    ? '按本局公示规则，当场作出的决定不逐件公示'
+    : '没有公示'
 }
 
 export const executionPapers = {

@@ -1,3 +1,4 @@
+import type { CaseFile } from '../../case/case-file.ts'
 import { withoutEnd } from '../../shared/without-end.ts'
 import type { PersonId } from '../../kernel/recorded.ts'
 import { caseTitle } from '../../case/case-title.ts'
@@ -225,4 +226,10 @@ export function remedies({ at }: PaperSource, party: Party): Block {
       `向${reconsiderationAuthority}申请行政复议；也可以自收到本决定书之日起六个月内，依照《中华人民共和国行政诉讼法》第四十六条的规定，` +
       `直接向${court}提起行政诉讼。复议、诉讼期间，本决定不停止执行，法律另有规定的除外。`,
   )
+}
+
+/** When the case began: on the spot (当场) or by 立案. */
+export function beganRow({ filing, spot }: CaseFile): [string, string] {
+  const onTheSpot = spot !== null && spot.converted === null
+  return [onTheSpot ? '当场处罚日期' : '立案日期', filing ? dateText(filing.filedOn) : '']
 }

@@ -1,8 +1,9 @@
+import { evidenceKinds } from '../../case/case-codes.ts'
+import type { CaseFile } from '../../case/case-file.ts'
 import type { Party } from '../../case/party.ts'
 import type { Composer, PaperSource } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
 import type { Block } from '../paper.ts'
-import { evidenceBlock } from './conclusion.ts'
 import {
   bankText,
   byHand,
@@ -14,7 +15,7 @@ import {
   paper,
   paragraphs,
   partyParagraphs,
-  penaltyList,
+  penaltyItems,
   sentence,
   typed,
   you,
@@ -31,32 +32,30 @@ const summaryDecision: Composer = (source) => {
   const who = you(party)
   return paper(source, 'summary_penalty_decision', 'letter', {
     blocks: [
-      p({ text: '当事人', style: 'strong' }),
       ...partyParagraphs(party),
       heading('一、违法行为'),
-      p(`时间：${instantText(foundAt)}`),
-      p('地点：', typed(place)),
+      p(`时间：${instantText(foundAt)}；地点：`, typed(place)),
       ...paragraphs(draft.facts),
-      p('以上事实有下列证据证实：'),
-      evidenceBlock(source),
+      p(`以上事实有下列证据证实：${evidenceText(file)}。`),
       heading('二、告知和陈述申辩'),
       p(
-        `执法人员${file.investigators.map((id) => officerText(source, id)).join('、')}当场出示执法证件，告知${who}拟作出的行政处罚内容及事实、理由、依据，以及陈述、申辩的权利。`,
+        `执法人员${file.investigators.map((id) => officerText(source, id)).join('、')}出示执法证件，当场告知拟作出的处罚内容及事实、理由、依据和陈述、申辩的权利。`,
       ),
       ...paragraphs(draft.statementHandling),
       heading('三、处罚种类和依据'),
       p(
-        `上述行为违反了${at.matter?.violationBasis ?? ''}的规定。依据${at.matter?.penaltyBasis ?? ''}和《中华人民共和国行政处罚法》第五十一条的规定，本机关决定对${who}当场给予如下行政处罚：`,
+        `上述行为违反了${file.spot.told?.violated ?? at.matter?.violationBasis ?? ''}的规定。依据${at.matter?.penaltyBasis ?? ''}和《中华人民共和国行政处罚法》第五十一条的规定，本机关决定当场给予${who}${penaltyItems(draft.penalty).join('、')}的行政处罚。`,
       ),
-      { kind: 'items', items: penaltyList(draft.penalty) },
-      ...paragraphs(draft.discretionReason),
+      p(
+        typed(draft.discretionReason),
+        `依照《中华人民共和国行政处罚法》第二十八条第一款的规定，责令${who}改正上述违法行为。`,
+      ),
       ...payment(source, party, draft.penalty.fineFen),
       heading('四、救济途径'),
       reconsiderationFirst(source, party),
       ...(event.refusal === null
         ? []
         : [heading('五、签收情况'), p('当事人拒绝签收本决定书。', typed(sentence(event.refusal)))]),
-      p(`${at.rules.agencyName}`),
     ],
     signatures: [
       ...officerLines(source, event.officers),
@@ -65,25 +64,30 @@ const summaryDecision: Composer = (source) => {
   })
 }
 
+/** 现场照片 1（视听资料）、合同（书证）: short, because the form has to fit on a sheet. */
+const evidenceText = ({ evidence }: CaseFile): string =>
+  evidence.map(({ name, kind }) => `${name}（${evidenceKinds[kind]}）`).join('、')
+
 /** 罚缴分离, and the two doors through which money may be taken on the spot (处罚法第67至70条). */
 function payment(source: PaperSource, party: Party, fineFen: number): Block[] {
   if (fineFen === 0) return []
   return [
     p(
       `${you(party)}应当自收到本决定书之日起十五日内，将罚款缴至${bankText(source)}，也可以通过电子支付系统缴纳。` +
-        '依照《中华人民共和国行政处罚法》第六十八条、第六十九条的规定当场收缴的，执法人员必须出具财政部门统一制发的专用票据；不出具的，有权拒绝缴纳。' +
+        '依法当场收缴的，执法人员必须出具财政部门统一制发的专用票据；不出具的，有权拒绝缴纳（《行政处罚法》第六十八条至第七十条）。' +
         '到期不缴纳罚款的，每日按罚款数额的百分之三加处罚款，加处罚款的数额不超过罚款的数额。',
     ),
   ]
 }
 
-/** 复议前置 (行政复议法第20、23、34条; 行政诉讼法第45条). */
+/** 复议前置 (行政复议法第20、23、32、34条; 行政诉讼法第45条). */
 function reconsiderationFirst({ at }: PaperSource, party: Party): Block {
   const { reconsiderationAuthority, court } = at.rules
   return p(
-    `本决定是当场作出的行政处罚决定。如不服本决定，${you(party)}应当自收到本决定书之日起六十日内，依照《中华人民共和国行政复议法》第二十条、第二十三条第一款第一项的规定，` +
-      `先向${reconsiderationAuthority}申请行政复议；对行政复议决定不服，或者复议机关决定不予受理、驳回申请、逾期不作答复的，再自收到决定书之日或者复议期限届满之日起十五日内，` +
-      `依照《中华人民共和国行政复议法》第三十四条和《中华人民共和国行政诉讼法》第四十五条的规定，向${court}提起行政诉讼。复议、诉讼期间，本决定不停止执行，法律另有规定的除外。`,
+    `${you(party)}不服本决定的，应当自收到本决定书之日起六十日内先向${reconsiderationAuthority}申请行政复议，也可以通过本机关提交申请；` +
+      `对行政复议决定不服，或者复议机关不予受理、驳回申请、逾期不作答复的，再自收到决定书之日或者复议期限届满之日起十五日内向${court}提起行政诉讼` +
+      '（《行政复议法》第二十条、第二十三条第一款第一项、第三十二条、第三十四条，《行政诉讼法》第四十五条）。' +
+      '复议、诉讼期间，本决定不停止执行，法律另有规定的除外。',
   )
 }
 

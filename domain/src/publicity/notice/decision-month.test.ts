@@ -13,7 +13,12 @@ const decided = (serial: number, over: Partial<NumberedDecision> = {}): Numbered
   ...over,
 })
 const count = (decisions: readonly NumberedDecision[], voided: readonly number[] = []) =>
-  decisionMonth('2026-11', decisions, { voided, calendar, today: plainDate('2026-11-12') })
+  decisionMonth('2026-11', decisions, {
+    oneByOne: true,
+    voided,
+    calendar,
+    today: plainDate('2026-11-12'),
+  })
 
 describe('the denominator of a month (国办发〔2018〕118号: 七个工作日)', () => {
   test('a month without decisions has none', () => expect(count([])).toBeNull())
@@ -29,6 +34,7 @@ describe('the denominator of a month (国办发〔2018〕118号: 七个工作日
     ]
     expect(count(decisions)).toEqual({
       month: '2026-11',
+      oneByOne: true,
       made: 6,
       voided: 0,
       firstSerial: 3,
@@ -53,6 +59,19 @@ describe('the denominator of a month (国办发〔2018〕118号: 七个工作日
         voided,
       ),
     ).toMatchObject({ whole })
+  })
+
+  test('where the agency only counts them, none waits and none is late', () => {
+    const decisions = [decided(1, { publishedOn: null }), decided(2, { publishedOn: null })]
+    const options = { oneByOne: false, voided: [], calendar, today: plainDate('2026-12-31') }
+    expect(decisionMonth('2026-11', decisions, options)).toMatchObject({
+      oneByOne: false,
+      made: 2,
+      whole: true,
+      published: 0,
+      waiting: 0,
+      late: 0,
+    })
   })
 
   test('a decision voided before service uses its number and is no decision', () => {

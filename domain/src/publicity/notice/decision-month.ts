@@ -17,11 +17,13 @@ export type NumberedDecision = {
 }
 
 /**
- * The denominator (分母) of one month: of all decisions made, how many are public, withheld and by which
+ * The denominator (分母) of one month and one procedure, whose numbers run by themselves: of all decisions made, how many are public, withheld and by which
  * ground, late, or still waiting. Numbers have no gaps, so anybody can see that none is left out.
  */
 export type DecisionMonth = {
   readonly month: string
+  /** Whether each decision is published; those that the agency's rule only counts neither wait nor are late. */
+  readonly oneByOne: boolean
   readonly made: number
   /** Numbers of the month whose 决定书 was voided (作废) before service. */
   readonly voided: number
@@ -39,15 +41,18 @@ export type DecisionMonth = {
   readonly late: number
 }
 
+type Counting = {
+  readonly oneByOne: boolean
+  readonly voided: readonly number[]
+  readonly calendar: WorkCalendar
+  readonly today: PlainDate
+}
+
 /** Null when nothing was decided in the month. `voided`: numbers of the year that were. */
 export function decisionMonth(
   month: string,
   numbered: readonly NumberedDecision[],
-  {
-    voided,
-    calendar,
-    today,
-  }: { voided: readonly number[]; calendar: WorkCalendar; today: PlainDate },
+  { oneByOne, voided, calendar, today }: Counting,
 ): DecisionMonth | null {
   if (numbered.length === 0) return null
   const decisions = numbered.filter((each) => !each.voided)
@@ -56,9 +61,11 @@ export function decisionMonth(
   const lastSerial = Math.max(...serials)
   const known = new Set([...serials, ...voided])
   const between = Array.from({ length: lastSerial - firstSerial + 1 }, (_, i) => firstSerial + i)
-  const open = decisions.filter((each) => each.publishedOn === null && each.withheld === null)
+  const due = oneByOne ? decisions : decisions.filter(({ publishedOn }) => publishedOn !== null)
+  const open = due.filter((each) => each.publishedOn === null && each.withheld === null)
   return {
     month,
+    oneByOne,
     made: decisions.length,
     voided: numbered.length - decisions.length,
     firstSerial,
@@ -68,7 +75,7 @@ export function decisionMonth(
     withdrawn: decisions.filter(({ withdrawn }) => withdrawn).length,
     withheld: withheldBy(decisions),
     waiting: open.length,
-    late: decisions.filter((each) => isLate(each, calendar, today)).length,
+    late: due.filter((each) => isLate(each, calendar, today)).length,
   }
 }
 

@@ -20,6 +20,7 @@ type Content = Omit<PublicNotice, 'letter'>
  */
 export function decisionText(notice: Content, agency: DecisionAgency): DecisionBlock[] {
   const penalised = notice.kind === 'penalty-decision'
+  const onTheSpot = notice.procedure === 'summary'
   return [
     ...partyLines(notice),
     heading('一、违法事实和证据'),
@@ -32,9 +33,10 @@ export function decisionText(notice: Content, agency: DecisionAgency): DecisionB
     ...(penalised ? paragraphs(notice.discretion.reason) : []),
     heading('四、决定内容'),
     paragraph(outcomeText(notice)),
+    ...(onTheSpot ? [paragraph(correctionText)] : []),
     ...(penalised && notice.fineFen > 0 ? [paragraph(paymentText)] : []),
     heading('五、救济途径和期限'),
-    paragraph(remedyText(agency)),
+    paragraph((onTheSpot ? remedyOnTheSpot : remedyText)(agency)),
     { kind: 'signature', lines: [agency.name, chineseDay(notice.decidedOn)] },
   ]
 }
@@ -81,6 +83,15 @@ function imposed({ penaltyKinds: kinds, ...notice }: Content): string[] {
 
 const paymentText =
   '当事人应当自收到本决定书之日起十五日内，到指定的银行或者通过电子支付系统缴纳罚款。到期不缴纳罚款的，依据《中华人民共和国行政处罚法》第七十二条第一款第一项，每日按罚款数额的百分之三加处罚款，加处罚款的数额不超出罚款的数额。'
+
+/** No letter of its own orders correction where the decision is made on the spot (处罚法第28条). */
+const correctionText =
+  '依照《中华人民共和国行政处罚法》第二十八条第一款的规定，责令当事人改正上述违法行为。'
+
+/** 复议前置 (复议法第20、23、32、34条; 行政诉讼法第45条). */
+function remedyOnTheSpot({ reconsiderationAuthority, court }: DecisionAgency): string {
+  return `不服本决定的，应当自收到本决定书之日起六十日内先向${reconsiderationAuthority}申请行政复议，也可以通过本机关提交申请；对行政复议决定不服，或者复议机关不予受理、驳回申请、逾期不作答复的，再自收到决定书之日或者复议期限届满之日起十五日内向${court}提起行政诉讼。行政复议、行政诉讼期间，除法律另有规定外，本决定不停止执行。`
+}
 
 function remedyText({ reconsiderationAuthority, court }: DecisionAgency): string {
   return `如不服本决定，可以自收到本决定书之日起六十日内向${reconsiderationAuthority}申请行政复议，也可以自收到本决定书之日起六个月内依法向${court}提起行政诉讼。行政复议、行政诉讼期间，除法律另有规定外，本决定不停止执行。`

@@ -58,6 +58,8 @@ export type PublicNotice = {
   /** 案件名称: 某某公司未按规定办理备案案 */
   readonly title: string
   readonly party: PublicParty
+  /** Made on the spot (简易程序); absent for 普通程序, and in notices published before 2026-11-29. */
+  readonly procedure?: 'summary'
   readonly matterCode: string
   readonly matterName: string
   /** 案由 */

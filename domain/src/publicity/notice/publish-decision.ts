@@ -117,6 +117,7 @@ function contentOf(
     number: input.number,
     title: caseName(party, cause, filing.party.name),
     party,
+    ...(handledOnTheSpot(input.file) && { procedure: 'summary' as const }),
     matterCode: input.matter.code,
     matterName: input.matter.name,
     cause,
@@ -124,7 +125,7 @@ function contentOf(
     evidence: evidenceText(input.file.evidence.map(({ kind }) => kind)),
     statementHandling,
     discretion: { tier, reason: discretionReason },
-    violationBasis: input.matter.violationBasis,
+    violationBasis: input.file.spot?.told?.violated ?? input.matter.violationBasis,
     penaltyBasis: input.matter.penaltyBasis,
     ...outcomeOf(draft, texts),
     legallyReviewed: input.file.review?.opinion?.outcome === 'pass',
@@ -240,6 +241,7 @@ function timelineOf(file: CaseFile, servedOn: PlainDate, publishedOn: PlainDate)
   const opinion = file.review?.opinion
   const steps: readonly (readonly [title: string, on: PlainDate | null | undefined])[] = [
     [handledOnTheSpot(file) ? '当场发现违法行为' : '立案', file.filing?.filedOn],
+    ['当场告知并听取陈述、申辩', file.spot?.told?.on],
     ['调查终结', file.conclusion?.on],
     ['处罚事先告知', file.notice?.issuedOn],
     ['举行听证', file.hearing?.held?.on],

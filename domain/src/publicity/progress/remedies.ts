@@ -12,6 +12,11 @@ export type Remedy = {
   readonly startedOn: PlainDate
   /** Null while the holiday notice that decides it is not published. */
   readonly lastDay: PlainDate | null
+  /**
+   * Said in the place of the last day where the law does not count it from this service: 收到复议决定书之日起十五日内.
+   * Absent in what was published before 2026-11-29.
+   */
+  readonly runs?: string
   /** How the day was counted, in a sentence. */
   readonly counting: string
 }
@@ -47,8 +52,9 @@ export function remediesOnTheSpot(
       basis: '《行政复议法》第三十四条、《行政诉讼法》第四十五条',
       startedOn: servedOn,
       lastDay: null,
+      runs: '收到复议决定书之日起十五日内',
       counting:
-        '收到复议决定书之日起十五日内；复议机关逾期不作决定的，自复议期限届满之日起十五日内',
+        '不能直接起诉：复议在先。复议机关不予受理、驳回申请的，自收到决定书之日起十五日内；逾期不作答复的，自复议期限届满之日起十五日内',
     },
   ]
 }

@@ -8,7 +8,6 @@ import {
   CaseListQuery,
   CaseView,
   DraftSaved,
-  FieldView,
   MyWork,
   WorkQuery,
   PerformActBody,
@@ -20,10 +19,9 @@ import {
 import { performAct } from '../../office/cases/perform-act.ts'
 import { fieldProblemView } from '../../office/desk/citations.ts'
 import { previewAct } from '../../office/cases/preview-act.ts'
-import { registerClue as registerClueOpening } from '@zhaofa/domain/case/parts/clue/acts.ts'
 import { registerClue } from '../../office/cases/register-clue.ts'
 import { saveDraft } from '../../office/cases/save-draft.ts'
-import { openingFormView, viewActForm } from '../../office/cases/views/act-form.ts'
+import { viewActForm } from '../../office/cases/views/act-form.ts'
 import { listCases } from '../../office/cases/views/case-list.ts'
 import { viewCase } from '../../office/cases/views/case-view.ts'
 import { viewMyWork } from '../../office/desk/my-work.ts'
@@ -47,15 +45,6 @@ export function caseRoutes(app: FastifyInstance, world: World, actorOf: ActorOf)
     '/api/cases',
     { schema: { querystring: CaseListQuery, response: { 200: CaseList } } },
     async (request) => listCases(world, await actorOf(request), request.query),
-  )
-
-  api.get(
-    '/api/clue-form',
-    { schema: { response: { 200: z.strictObject({ fields: z.array(FieldView) }) } } },
-    async (request) => {
-      await actorOf(request)
-      return { fields: openingFormView(registerClueOpening) }
-    },
   )
 
   api.post(

@@ -4,10 +4,12 @@ import { roles } from '@zhaofa/domain/authority/roles.ts'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import type { Opening } from '@zhaofa/domain/case/case-kernel.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
+import { openings } from '@zhaofa/domain/case/procedures.ts'
+import type { Unmet } from '@zhaofa/domain/kernel/requirement.ts'
 import { readForm } from '@zhaofa/domain/kernel/read-form.ts'
 import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { fieldsRefused, type Refusal } from '@zhaofa/domain/shared/refusal.ts'
-import { ForbiddenError } from '../../faults.ts'
+import { ForbiddenError, NotFoundError } from '../../faults.ts'
 import type { Tx } from '../../storage/database.ts'
 import { append } from '../../storage/stream.ts'
 import { caseStream } from '../../storage/streams/case-stream.ts'
@@ -34,6 +36,8 @@ export async function openCase(
   if (!read.ok) return refuse([read.refusal])
   return inAgency(world, actor, async (tx) => {
     const at = await loadCircumstances(tx, world, { actor, file: null })
+    const [missing, ...more] = unmetToOpen(opening, at)
+    if (missing) return refuse([missing, ...more])
     const problems = opening.checks(read.value, at)
     if (problems.length > 0) return refuse([fieldsRefused(problems)])
     const file = await openFileBy(tx, world, actor, opening, read.value, at)
@@ -68,9 +72,30 @@ export async function openFileBy(
   return file
 }
 
+/** The act of that id which begins a case. @throws NotFoundError */
+export function getOpening(id: string): Opening {
+  const opening = openings.find((each) => each.id === id)
+  if (!opening) throw new NotFoundError('没有这种开始办案的方式')
+  return opening
+}
+
+/** As getOpening, where the plain form is all it asks. @throws NotFoundError for one with a desk of its own. */
+export function getPlainOpening(id: string): Opening {
+  const opening = getOpening(id)
+  if (opening.desk) throw new NotFoundError(`“${opening.title}”有自己的页面，请从那里登记`)
+  return opening
+}
+
+export const mayOpen = ({ by }: Opening, { roles: held }: Actor): boolean =>
+  by.some((role) => held.includes(role))
+
+/** Why it cannot be begun now, whatever is filled in. */
+export const unmetToOpen = ({ requires }: Opening, at: Circumstances): Unmet[] =>
+  requires.map((each) => each.check(null, at)).filter((answer) => !answer.met)
+
 /** Authority is checked here and by row-level security, whatever the screen offered. */
-function requireRoleToOpen(opening: Opening, actor: Actor): void {
-  if (opening.by.some((role) => actor.roles.includes(role))) return
+export function requireRoleToOpen(opening: Opening, actor: Actor): void {
+  if (mayOpen(opening, actor)) return
   throw new ForbiddenError(
     `“${opening.title}”由${opening.by.map((role) => roles[role]).join('、')}办理`,
   )

@@ -25,6 +25,12 @@ export function refusalView({ reason, basis, opens }: Refusal): RefusalView {
 }
 
 /** A problem of one field as screens read it. */
-export function fieldProblemView({ field, message, basis }: FieldProblem): FieldProblemView {
-  return { field, message, basis: basis ? basisView(basis) : null }
+export function fieldProblemView(problem: FieldProblem): FieldProblemView {
+  const { field, message, basis, instead } = problem
+  return {
+    field,
+    message,
+    basis: basis ? basisView(basis) : null,
+    instead: instead ? { act: instead.id, title: instead.title } : null,
+  }
 }

@@ -4,7 +4,7 @@ import type { DiscretionView, MatterOption, PersonOption, SearchHit } from '@zha
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { certificateCovers } from '@zhaofa/domain/authority/certificate.ts'
 import { statutoryRange, tiersOf } from '@zhaofa/domain/discretion/fine-range.ts'
-import { standingIn } from '@zhaofa/domain/case/procedures.ts'
+import { fineCapOf, standingIn } from '@zhaofa/domain/case/procedures.ts'
 import type { Matter } from '@zhaofa/domain/reference/matter.ts'
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
 import { NotFoundError } from '../../faults.ts'
@@ -13,6 +13,7 @@ import { loadStaff } from '../../storage/staff-store.ts'
 import type { Tx } from '../../storage/database.ts'
 import type { World } from '../../world.ts'
 import { loadCircumstances } from '../cases/circumstances.ts'
+import { citationView } from './citations.ts'
 import { agenciesOf, inAgency } from './in-agency.ts'
 import { getOwnCase } from '../cases/perform-act.ts'
 
@@ -91,9 +92,16 @@ export async function viewDiscretion(
     const { matter } = at
     if (!matter || !file.filing) throw new NotFoundError('还没有立案，没有裁量基准可对照')
     const gains = file.conclusion?.findings.gainsFen ?? null
+    const cap = fineCapOf(file, at)
     return {
       matter: matterOption(matter),
       range: statutoryRange(matter, gains),
+      cap: cap && {
+        fen: cap.fen,
+        title: cap.title,
+        basis: citationView(cap.basis),
+        instead: { act: cap.instead.id, title: cap.instead.title },
+      },
       tiers: tiersOf(matter, gains).map(({ name, condition, minFen, maxFen, other }) => ({
         name,
         condition,
@@ -116,11 +124,8 @@ async function earlierFines(
 ): Promise<DiscretionView['earlier']> {
   const rows = await tx
     .selectFrom('casework.standing_decision as d')
-    .innerJoin('casework.document as p', (join) =>
-      join
-        .onRef('p.case_id', '=', 'd.case_id')
-        .onRef('p.version', '=', 'd.version')
-        .on('p.role', '=', 'decision'),
+    .innerJoin('casework.decision_paper as p', (join) =>
+      join.onRef('p.case_id', '=', 'd.case_id').onRef('p.decision_version', '=', 'd.version'),
     )
     .select(['d.fine_fen', 'd.tier', 'd.decided_on', 'p.number'])
     .where('d.agency_id', '=', agencyId)

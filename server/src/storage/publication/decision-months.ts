@@ -7,35 +7,37 @@ import type { Database, Tx } from '../database.ts'
 export async function saveDecisionMonth(
   tx: Tx,
   counted: DecisionMonth,
-  { agencyId, on }: { agencyId: string; on: PlainDate },
+  { agencyId, procedure, on }: { agencyId: string; procedure: string; on: PlainDate },
 ): Promise<void> {
   const body = JSON.stringify(counted)
-  const key = { agency_id: agencyId, month: counted.month }
+  const key = { agency_id: agencyId, month: counted.month, procedure }
   const before = await tx
     .selectFrom('publication.decision_month')
     .select('body')
     .where('agency_id', '=', agencyId)
     .where('month', '=', counted.month)
+    .where('procedure', '=', procedure)
     .executeTakeFirst()
   if (before?.body === body) return
   await tx
     .insertInto('publication.decision_month')
     .values({ ...key, counted_on: on, body })
     .onConflict((conflict) =>
-      conflict.columns(['agency_id', 'month']).doUpdateSet({ counted_on: on, body }),
+      conflict.columns(['agency_id', 'month', 'procedure']).doUpdateSet({ counted_on: on, body }),
     )
     .execute()
 }
 
-/** `voided` is absent on months counted before voiding was. */
-export type CountedMonth = Omit<DecisionMonth, 'voided'> & {
+/** `voided` and `oneByOne` are absent on months counted before they were. */
+export type CountedMonth = Omit<DecisionMonth, 'voided' | 'oneByOne'> & {
   readonly voided?: number
-} & { readonly countedOn: string; readonly agencyId: string }
+  readonly oneByOne?: boolean
+} & { readonly countedOn: string; readonly agencyId: string; readonly procedure: string }
 
-/** Twenty years. */
-const maxMonths = 240
+/** Twenty years of two procedures. */
+const maxMonths = 480
 
-/** Every counted month of one agency, newest first. */
+/** Every counted month of one agency, newest first; a month has one for each procedure that decided in it. */
 export async function listDecisionMonths(
   db: Kysely<Database>,
   agencyId: string,
@@ -45,11 +47,13 @@ export async function listDecisionMonths(
     .selectAll()
     .where('agency_id', '=', agencyId)
     .orderBy('month', 'desc')
+    .orderBy('procedure')
     .limit(maxMonths)
     .execute()
-  return rows.map(({ agency_id: agencyId, counted_on: countedOn, body }) => ({
+  return rows.map(({ agency_id: agencyId, procedure, counted_on: countedOn, body }) => ({
     ...(JSON.parse(body) as DecisionMonth),
     agencyId,
+    procedure,
     countedOn,
   }))
 }

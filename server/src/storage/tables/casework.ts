@@ -20,7 +20,7 @@ type DecisionRow = {
   draft_version: number
   agency_id: string
   /** With the outcome a row of reference.outcome. */
-  procedure: 'ordinary-penalty' | 'summary-penalty'
+  procedure: string
   outcome: string
   kinds: string[]
   fine_fen: ColumnType<string, number, number>
@@ -97,6 +97,14 @@ export type CaseworkTables = {
   'casework.decision': DecisionRow
   /** View: decisions whose paper was not voided. */
   'casework.standing_decision': DecisionRow
+  'casework.decision_paper': {
+    case_id: string
+    decision_version: number
+    document_id: string
+    number: string | null
+    word: string | null
+    serial: number | null
+  }
   'casework.document': {
     id: string
     case_id: string

@@ -54,6 +54,7 @@ export type PublicationTables = {
   'publication.decision_month': {
     agency_id: Fixed<string>
     month: Fixed<string>
+    procedure: Fixed<string>
     counted_on: string
     body: string
   }

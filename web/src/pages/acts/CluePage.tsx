@@ -2,7 +2,7 @@ import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-q
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useMemo, useState, type FormEvent } from 'react'
 import { FaultBar } from '../../law/FaultBar.tsx'
-import { clueFormQuery, registerClue } from '../../api/cases.ts'
+import { openingFormQuery, openingsQuery, registerClue } from '../../api/cases.ts'
 import { Problem } from '../../api/problem.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { useSession } from '../../app/use-session.ts'
@@ -16,18 +16,34 @@ import { useDraft } from '../../forms/use-draft.ts'
 import { toField } from '../../forms/use-perform.ts'
 import { useTyped } from '../../forms/use-typed.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Empty } from '../../ui/Empty.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 
 type Informant = { name: string; contact: string }
 
-/** 登记线索: opens a file, so there is no case yet and nothing known. */
+/** 登记线索, for whoever may. */
 export function CluePage() {
   useTitle('登记线索')
+  const { data: openings } = useSuspenseQuery(openingsQuery)
+  const opening = openings.find(({ desk }) => desk === 'clue')
+  return opening ? (
+    <ClueDesk act={opening.id} />
+  ) : (
+    <div className="card">
+      <Empty heading="h1" title="登记线索由执法人员办理">
+        您没有这个职责。有线索要登记的，请交给执法人员。
+      </Empty>
+    </div>
+  )
+}
+
+/** It opens a file, so there is no case yet and nothing known. */
+function ClueDesk({ act }: { act: string }) {
   const { account } = useSession()
   const navigate = useNavigate()
   const queries = useQueryClient()
-  const { data } = useSuspenseQuery(clueFormQuery)
-  const draftKey = { account, caseId: null, act: 'clue' }
+  const { data } = useSuspenseQuery(openingFormQuery(act))
+  const draftKey = { account, caseId: null, act }
   const [initial] = useState(() => findDraft(draftKey)?.values ?? {})
   const typed = useTyped(data.fields, initial)
   const draft = useDraft(draftKey, 0, typed.values, { changed: typed.changed })

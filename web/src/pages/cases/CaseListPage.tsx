@@ -5,9 +5,9 @@ import { stages } from '@zhaofa/domain/kernel/procedure.ts'
 import { useEffect, useState } from 'react'
 import { caseListQuery } from '../../api/cases.ts'
 import { PageProblem } from '../../app/PageProblem.tsx'
-import { useSession } from '../../app/use-session.ts'
+import { OpeningButtons } from '../../case/OpeningLinks.tsx'
 import { PlainChip } from '../../limits/LimitChip.tsx'
-import { Button, buttonClass } from '../../ui/Button.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useTitle } from '../../ui/use-title.ts'
@@ -20,7 +20,6 @@ export function CaseListPage() {
   useTitle('案件')
   const filters = useSearch({ from: '/office/cases' })
   const navigate = useNavigate()
-  const { person } = useSession()
   const cases = useInfiniteQuery(caseListQuery(filters))
   const setFilters = (change: Filters) =>
     void navigate({ to: '/cases', search: withoutEmpty({ ...filters, ...change }), replace: true })
@@ -32,11 +31,7 @@ export function CaseListPage() {
         <h1>案件</h1>
         {total !== undefined && <span className="sub">{total} 件</span>}
         <span className="spacer" />
-        {person.roles.includes('officer') && (
-          <Link to="/cases/new" className={buttonClass()}>
-            登记线索
-          </Link>
-        )}
+        <OpeningButtons />
       </div>
       <section className="card" aria-label="案件清单">
         <CaseFilters filters={filters} onChange={setFilters} />
@@ -130,7 +125,7 @@ function CaseLine({ row }: { row: CaseRow }) {
           </Link>
         </h3>
         <p>
-          {number ? <span className="nowrap">{number}</span> : '尚未立案'}
+          {number ? <span className="nowrap">{number}</span> : '还没有文号'}
           {investigators.length > 0 && (
             <>
               <i className="bar-between" />

@@ -23,7 +23,7 @@ export function CasePage() {
         <li>
           <Link to="/cases">案件</Link>
         </li>
-        <li>{file.number ?? '尚未立案'}</li>
+        <li>{file.number ?? '还没有文号'}</li>
       </ol>
       <div className="page-title below-4">
         <h1>{file.title}</h1>

@@ -144,7 +144,7 @@ function EvidenceList({ file }: { file: CaseView }) {
         <span className="sub">文书 {documents.length} 份</span>
       </div>
       <div className="card-body">
-        {evidence.length === 0 && <p className="sub">还没有证据。立案后由承办人登记。</p>}
+        {evidence.length === 0 && <p className="sub">还没有证据。由承办人登记。</p>}
         {evidence.map((each, index) => (
           <div key={each.id} className="rail-row">
             <span className="sub">{index + 1}</span>

@@ -94,7 +94,12 @@ function Cell({ column, value, problem, onVisit, onChange }: CellProps) {
         <input {...control} maxLength={300} />
       )}
       <small id={`${id}-hint`}>{standard === '' ? format : `${standard}；${format}`}</small>
-      {problem && <FieldMessage id={`${id}-problem`} problem={{ message: problem, basis: null }} />}
+      {problem && (
+        <FieldMessage
+          id={`${id}-problem`}
+          problem={{ message: problem, basis: null, instead: null }}
+        />
+      )}
     </div>
   )
 }

@@ -1,10 +1,9 @@
 import { keepPreviousData, useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import type { MyWork } from '@zhaofa/contract'
 import { use, useState } from 'react'
 import { workQuery, workUpToQuery } from '../../api/cases.ts'
 import { SearchContext } from '../../app/search-context.ts'
-import { useSession } from '../../app/use-session.ts'
+import { FieldOpenings, OpeningButtons } from '../../case/OpeningLinks.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Icon } from '../../ui/Icon.tsx'
@@ -52,6 +51,7 @@ export function WorkPage() {
       </div>
       <div className="with-rail">
         <div>
+          <FieldOpenings />
           <BigSearch />
           {view === 'mine' ? <ToDo work={work} /> : <WithOthers work={work} large />}
           {work.beyond > 0 && (
@@ -95,23 +95,13 @@ function BigSearch() {
 }
 
 function ToDo({ work }: { work: MyWork }) {
-  const { person } = useSession()
   const groups = groupsOf(work)
   const ordered = groups.flatMap(({ items }) => items)
   const at = useTodoKeys(ordered.length)
   if (ordered.length === 0 && work.lists.length === 0 && work.articles.length === 0) {
     return (
       <div className="card">
-        <Empty
-          title="现在没有要您办的事"
-          actions={
-            person.roles.includes('officer') && (
-              <Link to="/cases/new" className="button outlined">
-                登记线索
-              </Link>
-            )
-          }
-        >
+        <Empty title="现在没有要您办的事" actions={<OpeningButtons first="outlined" />}>
           轮到您办的事会按期限先后出现在这里。
         </Empty>
       </div>

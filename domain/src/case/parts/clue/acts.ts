@@ -37,6 +37,8 @@ export const registerClue = opening({
   },
   papers: ['clue_register'],
   recording: [],
+  requires: [],
+  desk: 'clue',
   checks: ({ receivedAt }, { now }) => checkNotLater('receivedAt', receivedAt, now),
   events: (input) => [{ type: 'ClueRegistered', ...input }],
 })

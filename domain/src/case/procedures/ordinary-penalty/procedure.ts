@@ -75,5 +75,6 @@ export const ordinaryPenalty: Procedure = {
   acts: () => acts,
   steps: ordinarySteps,
   limits: ordinaryLimits,
+  publishes: () => true,
   chart: { type: '处罚普通', limits: ['D-DECISION-90', 'D-PUB-7'] },
 }

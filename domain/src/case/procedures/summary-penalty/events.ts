@@ -27,6 +27,8 @@ export type SummaryEvent =
     }
   | {
       type: 'SpotPartyHeard'
+      /** Since 2026-11: before, the words of the matter held. */
+      violated?: string
       kinds: SpotPenaltyKind[]
       fineFen: Fen
       tier: string
@@ -102,10 +104,8 @@ export const summaryEvents: EventKinds<SummaryEvent, File> = {
     line: ({ kinds, fineFen, statement }) =>
       `拟${penaltyText({ kinds, fineFen, confiscatedFen: 0 })}；${statement ?? '当事人没有意见'}`,
     people: () => nobody,
-    secrets: ({ statement, answer }) => [
-      longSecret('internal', statement),
-      longSecret('internal', answer),
-    ],
+    // The decision has to say what became of the defence, in these words (处罚法第45条).
+    secrets: noSecrets,
     publicStep: (_event, on) => ({ title: '当场告知并听取陈述、申辩', on }),
   },
   SpotDecisionHandedOver: {

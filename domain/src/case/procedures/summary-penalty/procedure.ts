@@ -22,6 +22,7 @@ import { hearParty } from './acts/hearing-the-party.ts'
 import { openOnTheSpot } from './acts/opening.ts'
 import { summaryLimits } from './limits.ts'
 import { handledOnTheSpot } from './slice.ts'
+import { spotCapOf } from './spot-penalty.ts'
 import { summarySteps } from './steps.ts'
 
 /** In the order in which they are offered. */
@@ -55,5 +56,7 @@ export const summaryPenalty: Procedure = {
   acts: () => acts,
   steps: summarySteps,
   limits: summaryLimits,
+  publishes: ({ publishSummary }) => publishSummary,
+  fineCap: spotCapOf,
   chart: { type: '处罚简易', limits: ['D-SPOT-FILE', 'D-PAY-15'] },
 }

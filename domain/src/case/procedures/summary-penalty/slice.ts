@@ -27,6 +27,8 @@ export type Spot = {
 /** 告知 and what the party answered to it (处罚法第44、45条). */
 export type Told = {
   readonly on: PlainDate
+  /** The article that was broken, where the matter holds several; the matter's own words without it. */
+  readonly violated?: string
   readonly kinds: readonly SpotPenaltyKind[]
   readonly fineFen: Fen
   readonly tier: string

@@ -1,6 +1,7 @@
 import { assessAmount } from '../../../discretion/assess-amount.ts'
 import { deliberationGroundsOf, hearingRightOf, reviewGroundsOf } from '../../case-review.ts'
 import type { CaseFile } from '../../case-file.ts'
+import type { FineCap } from '../../case-kernel.ts'
 import type { Circumstances } from '../../circumstances.ts'
 import type { FieldProblem } from '../../../kernel/field-problem.ts'
 import * as form from '../../../kernel/form.ts'
@@ -11,11 +12,13 @@ import type { AgencyRules } from '../../../rules/agency-rules.ts'
 import { cite } from '../../../shared/citation.ts'
 import { yuanText, type Fen } from '../../../shared/money.ts'
 import { withoutEnd } from '../../../shared/without-end.ts'
+import { convertToOrdinary } from './acts/conversion.ts'
 import type { Told } from './slice.ts'
 import { spotPenaltyKinds, type SpotPenaltyKind } from './spot-codes.ts'
 
 const article51 = cite('行政处罚法', 51)
 const convertHint = '需要更重处罚的，转为普通程序'
+const instead = { id: convertToOrdinary.id, title: convertToOrdinary.title }
 
 const personCapFen: Fen = 20_000
 const organisationCapFen: Fen = 300_000
@@ -28,6 +31,14 @@ export function spotCapFen(kind: PartyKind, { soleTraderAs }: Pick<AgencyRules, 
     organisation: organisationCapFen,
   }
   return caps[kind]
+}
+
+/** The cap of this case as screens draw it; null before there is a party. */
+export function spotCapOf({ filing }: CaseFile, { rules }: Circumstances): FineCap | null {
+  if (!filing) return null
+  const { kind } = filing.party
+  const title = `对${partyKindTitles[kind]}当场罚款最多`
+  return { fen: spotCapFen(kind, rules), title, basis: article51, instead }
 }
 
 const isSpotKind = (kind: unknown): kind is SpotPenaltyKind =>
@@ -45,7 +56,7 @@ export const spotKindsField: form.Field<SpotPenaltyKind[]> = {
           ? penaltyKinds[other as PenaltyKind]
           : '这一种处罚'
       const message = `${title}不能当场作出，当场只能警告或者罚款；${convertHint}`
-      problems.push({ field, message, basis: article51 })
+      problems.push({ field, message, basis: article51, instead })
     }
     if (chosen.length === 0) {
       problems.push({ field, message: '至少选一种处罚', basis: article51 })
@@ -96,7 +107,7 @@ function overCap(
   const cap = spotCapFen(kind, rules)
   if (fineFen <= cap) return null
   const message = `对${partyKindTitles[kind]}当场罚款不得超过 ${yuanText(cap)} 元，${yuanText(fineFen)} 元不能当场作出；${convertHint}`
-  return { field: 'fineFen', message, basis: article51 }
+  return { field: 'fineFen', message, basis: article51, instead }
 }
 
 /** Leaving the benchmark needs a written reason and legal review, which nobody can do on the spot. */
@@ -112,7 +123,7 @@ function outsideBenchmark({ kinds, fineFen, tier }: SpotPenalty, { matter }: Cir
   if (assessed.ok) return []
   return (assessed.refusal.fields ?? []).map(({ field, message, ...rest }) =>
     field === 'reason'
-      ? { field: 'fineFen', message: `${message}；不能当场作出，请转为普通程序`, ...rest }
+      ? { field: 'fineFen', message: `${message}；不能当场作出，请转为普通程序`, ...rest, instead }
       : { field, message, ...rest },
   )
 }
@@ -141,6 +152,7 @@ function needsOrdinary(file: CaseFile, proposed: SpotPenalty, at: Circumstances)
             field: 'kinds',
             message: `${what}（${grounds.join('；')}），不能当场作出，请转为普通程序`,
             basis,
+            instead,
           },
         ],
   )
@@ -172,7 +184,9 @@ export function draftOnTheSpot(
       statement === null
         ? '执法人员当场告知后，当事人没有提出陈述、申辩。'
         : `当事人当场陈述、申辩：${bare(statement)}。复核意见：${bare(answer ?? '')}。`,
-    discretionReason: tier === '' ? '' : `符合本局裁量基准“${tier}”一档。`,
+    // The tiers measure fines; a warning alone falls into none.
+    discretionReason:
+      tier === '' || !penalty.kinds.includes('fine') ? '' : `符合本局裁量基准“${tier}”一档。`,
     education: null,
   }
 }

@@ -64,7 +64,7 @@ export type Linked = (text: string) => Markup
 export function decisionPaper(notice: PublicNotice, linked: Linked): Markup {
   return html`<article class="panel decision-paper">
     <p class="agency">${notice.agencyName}</p>
-    <h1>${noticeKinds[notice.kind]}书</h1>
+    <h1>${notice.procedure === 'summary' ? '当场' : ''}${noticeKinds[notice.kind]}书</h1>
     <p class="number">${notice.number}</p>
     <div class="body">${notice.letter.map((part) => block(part, linked))}</div>
   </article>`
@@ -111,8 +111,8 @@ function summary(notice: PublicNotice, linked: Linked): Markup {
       ${row('信用代码', firmLink(notice.party.uscc))}
       ${row('执法事项', html`<a href="${matter}">${notice.matterName}</a>`)}
       ${row('裁量阶次', notice.discretion.tier || null)} ${row('处罚机关', notice.agencyName)}
-      ${row('执法程序', notice.legallyReviewed ? '普通程序，经法制审核' : '普通程序')}
-      ${row('决定日期', notice.decidedOn)} ${row('公示期限', period(notice))}
+      ${row('执法程序', procedureText(notice))} ${row('决定日期', notice.decidedOn)}
+      ${row('公示期限', period(notice))}
       ${row('期限依据', linked(`${notice.displayRule}。${notice.displayBasis}`))}
       ${row('技术处理', takenOut(notice, linked))} ${row('更正说明', notice.correction)}
     </dl>
@@ -180,12 +180,12 @@ export function verification(
 /** The last days to object, worked out from the day of service. */
 function remedies({ remedies, servedOn }: PublicNotice, linked: Linked): Markup {
   const items = remedies.map(
-    ({ title, to, lastDay, counting, basis }) =>
+    ({ title, to, lastDay, runs, counting, basis }) =>
       html`<div>
         <dt>${title}</dt>
         <dd>
-          <p class="${lastDay === null ? 'until open' : 'until'}">
-            ${lastDay === null ? '最后一日待定' : `截至 ${chineseDay(lastDay)}`}
+          <p class="${lastDay === null && runs === undefined ? 'until open' : 'until'}">
+            ${lastDay === null ? (runs ?? '最后一日待定') : `截至 ${chineseDay(lastDay)}`}
           </p>
           <p>向${to}提出。${counting}。</p>
           <p>${linked(basis)}</p>
@@ -215,4 +215,9 @@ export function objection({
       >。用浏览器的打印功能可以按 A4 版式打印本页。
     </p>
   </section>`
+}
+
+function procedureText({ procedure, legallyReviewed }: PublicNotice): string {
+  if (procedure === 'summary') return '简易程序（当场处罚）'
+  return legallyReviewed ? '普通程序，经法制审核' : '普通程序'
 }

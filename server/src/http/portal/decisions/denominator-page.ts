@@ -4,6 +4,7 @@ import {
   withholdingTitle,
   type WithholdingGround,
 } from '@zhaofa/domain/publicity/notice/withheld.ts'
+import { findProcedure } from '@zhaofa/domain/case/procedures.ts'
 import type { CountedMonth } from '../../../storage/publication/decision-months.ts'
 import { html, type Markup } from '../frame/html.ts'
 import { page, type PageContext } from '../frame/page-frame.ts'
@@ -44,6 +45,7 @@ export function denominatorPage(
             >公示规则</a
           >。
         </p>
+        ${onlyCounted(months)}
       </div>
       ${choice}
       ${
@@ -66,7 +68,7 @@ function ofAgency(months: readonly CountedMonth[], name: string | null): Markup 
     <div class="panel">${table(months)}</div>
     <section class="panel prose statistics">
       <h2>近十二个月</h2>
-      ${chart(months.slice(0, 12), name)}
+      ${chart(months, name)}
     </section>`
 }
 
@@ -96,13 +98,20 @@ function table(months: readonly CountedMonth[]): Markup {
         ${months.map(
           (each) =>
             html`<tr>
-              <td class="nowrap"><b>${each.month}</b></td>
+              <td class="nowrap">
+                <b>${each.month}</b> <small>${findProcedure(each.procedure)?.title ?? null}</small>
+              </td>
               <td class="nowrap" data-label="文号">
                 ${each.firstSerial} 至 ${each.lastSerial} 号${each.whole ? '，连续' : '，有空号'}
               </td>
-              ${figure('作出', each.made)} ${figure('已公开', each.published)}
-              ${figure('不公开', withheldOf(each))} ${figure('待公开', each.waiting)}
-              ${figure('逾期', each.late)} ${figure('撤回', each.withdrawn)}
+              ${figure('作出', each.made)}
+              ${
+                isOneByOne(each)
+                  ? html`${figure('已公开', each.published)} ${figure('不公开', withheldOf(each))}
+                    ${figure('待公开', each.waiting)} ${figure('逾期', each.late)}
+                    ${figure('撤回', each.withdrawn)}`
+                  : html`<td colspan="5" data-label="公开">按本局规则不逐件公开，只计件数</td>`
+              }
               ${figure('作废文号', each.voided ?? 0)}
               <td class="nowrap" data-label="统计于">${each.countedOn}</td>
             </tr>`,
@@ -112,12 +121,41 @@ function table(months: readonly CountedMonth[]): Markup {
   </div>`
 }
 
+/** Months counted before agencies could choose were published one by one. */
+const isOneByOne = ({ oneByOne = true }: CountedMonth) => oneByOne
+
+/** That some are only counted, whose choice it is, and why it may be made. */
+function onlyCounted(months: readonly CountedMonth[]): Markup | null {
+  const titles = new Set(
+    months
+      .filter((each) => !isOneByOne(each))
+      .map(({ procedure }) => findProcedure(procedure)?.title ?? procedure),
+  )
+  if (titles.size === 0) return null
+  return html`<p>
+    ${[...titles].join('、')}作出的决定，本机关的规则是不逐件公开，只按月列出件数和文号，并计入年度统计。法律要求公开的是具有一定社会影响的行政处罚决定（《行政处罚法》第四十八条第一款）。
+  </p>`
+}
+
 function withheldOf({ withheld }: CountedMonth): number {
   return Object.values(withheld).reduce((sum, count) => sum + count, 0)
 }
 
+/** Of each month, what was made and is public of the decisions that are published one by one. */
+function sumsOf(counted: readonly CountedMonth[]) {
+  const sums = new Map<string, { month: string; made: number; published: number }>()
+  for (const { month, made, published } of counted.filter(isOneByOne)) {
+    const sum = sums.get(month) ?? { month, made: 0, published: 0 }
+    sums.set(month, { month, made: sum.made + made, published: sum.published + published })
+  }
+  return [...sums.values()].slice(0, chartMonths)
+}
+
+const chartMonths = 12
+
 /** Twelve months as bars; the figures are in the table below. */
-function chart(months: readonly CountedMonth[], name: string | null): Markup {
+function chart(counted: readonly CountedMonth[], name: string | null): Markup {
+  const months = sumsOf(counted)
   const most = Math.max(1, ...months.map(({ made }) => made))
   const height = months.length * 34 + 4
   const bars = months.map(({ month, made, published }, i) => {

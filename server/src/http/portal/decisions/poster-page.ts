@@ -72,8 +72,8 @@ function recordPaper(record: PublicRecord, linked: Linked): Markup {
 }
 
 function remediesOf({ remedies }: PublicNotice): (readonly [title: string, text: string])[] {
-  return remedies.map(({ title, lastDay, to }) => [
+  return remedies.map(({ title, lastDay, runs, to }) => [
     title,
-    `${lastDay === null ? '' : `${lastDay} 前`}向${to}提出`,
+    `${lastDay === null ? (runs ?? '') : `${lastDay} 前`}向${to}提出`,
   ])
 }

@@ -177,8 +177,10 @@ function limitRow(limit: ProgressLimit, today: string): Markup {
 function remedies({ remedies }: CaseProgress, today: string): Markup | null {
   if (remedies.length === 0) return null
   const items = remedies.map(
-    ({ title, to, lastDay, counting, basis }) =>
-      html`<dt>${title}<b>${lastDay === null ? '最后一日待定' : untilText(lastDay, today)}</b></dt>
+    ({ title, to, lastDay, runs, counting, basis }) =>
+      html`<dt>
+          ${title}<b>${lastDay === null ? (runs ?? '最后一日待定') : untilText(lastDay, today)}</b>
+        </dt>
         <dd>向${to}提出。${counting}。依据：${basis}</dd>`,
   )
   return html`<section class="panel officer service-limits">

@@ -6,7 +6,6 @@ import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { getDocumentType } from '@zhaofa/domain/paper/catalogue/document-catalogue.ts'
 import type { Control, Form } from '@zhaofa/domain/kernel/form.ts'
 import { standingOfAct } from '@zhaofa/domain/case/procedures.ts'
-import type { Opening } from '@zhaofa/domain/case/case-kernel.ts'
 import type { World } from '../../../world.ts'
 import type { Tx } from '../../../storage/database.ts'
 import { activePeople } from '../../desk/lookups.ts'
@@ -76,12 +75,7 @@ async function narrowedFields(
   return narrowed
 }
 
-/** The form of an act that opens a case. */
-export function openingFormView(opening: Opening): FieldView[] {
-  return fieldViews(opening.form)
-}
-
-function fieldViews(form: Form): FieldView[] {
+export function fieldViews(form: Form): FieldView[] {
   return Object.entries(form).map(([name, field]) => ({
     name,
     label: field.label,
@@ -98,6 +92,6 @@ function controlView(control: Control): ControlView {
   return control.kind === 'rows' ? { ...control, columns: fieldViews(control.columns) } : control
 }
 
-function isBlank(value: unknown): boolean {
+export function isBlank(value: unknown): boolean {
   return value == null || value === '' || (Array.isArray(value) && value.length === 0)
 }

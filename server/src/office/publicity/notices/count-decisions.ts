@@ -3,6 +3,8 @@ import {
   withholdingGrounds,
   type WithholdingGround,
 } from '@zhaofa/domain/publicity/notice/withheld.ts'
+import { publishedProcedures } from '@zhaofa/domain/case/procedures.ts'
+import type { AgencyRules } from '@zhaofa/domain/rules/agency-rules.ts'
 import type { WorkCalendar } from '@zhaofa/domain/deadline/work-calendar.ts'
 import { plainDate, type PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { sql } from 'kysely'
@@ -15,10 +17,13 @@ import {
 type Counting = {
   readonly agencyId: string
   readonly calendar: WorkCalendar
+  readonly rules: AgencyRules
   readonly today: PlainDate
 }
 
 type Row = {
+  readonly procedure: string
+  readonly word: string
   readonly serial: number
   readonly decided_on: string
   readonly published_on: string | null
@@ -26,37 +31,50 @@ type Row = {
   readonly ground: string | null
 }
 
-/** Counts the decisions of the month of `decidedOn` anew, for the public page of the denominator. */
+/**
+ * Counts the decisions of the month of `decidedOn` anew, for the public page of the denominator: those of
+ * each procedure by themselves, because their numbers run by themselves.
+ */
 export async function countDecisions(
   tx: Tx,
   decidedOn: PlainDate,
-  { agencyId, calendar, today }: Counting,
+  { agencyId, calendar, rules, today }: Counting,
 ): Promise<void> {
   const month = decidedOn.slice(0, 7)
   const { rows } = await sql<Row>`
     select * from casework.decisions_of_month(${month})`.execute(tx)
-  const voided = await tx
+  const voided = await voidedNumbers(tx, agencyId, month)
+  const published = publishedProcedures(rules)
+  for (const procedure of new Set(rows.map((row) => row.procedure))) {
+    const own = rows.filter((row) => row.procedure === procedure)
+    const words = new Set(own.map(({ word }) => word))
+    const counted = decisionMonth(month, own.map(countedDecision), {
+      oneByOne: published.includes(procedure),
+      voided: voided.filter(({ word }) => words.has(word)).map(({ serial }) => serial),
+      calendar,
+      today,
+    })
+    if (counted) await saveDecisionMonth(tx, counted, { agencyId, procedure, on: today })
+  }
+}
+
+/** Numbers of the year of that month whose letter was voided. */
+const voidedNumbers = (tx: Tx, agencyId: string, month: string) =>
+  tx
     .selectFrom('casework.void_number')
-    .select('serial')
+    .select(['word', 'serial'])
     .where('agency_id', '=', agencyId)
     .where('year', '=', Number(month.slice(0, 4)))
-    .where('word', 'like', '%罚决%')
     .execute()
-  const decisions = rows.map(({ serial, decided_on, published_on, state, ground }) => ({
-    serial,
-    decidedOn: plainDate(decided_on),
-    publishedOn: published_on === null ? null : plainDate(published_on),
-    withdrawn: state === 'withdrawn',
-    withheld: state === 'withheld' && isGround(ground) ? ground : null,
-    voided: state === 'voided',
-  }))
-  const counted = decisionMonth(month, decisions, {
-    voided: voided.map(({ serial }) => serial),
-    calendar,
-    today,
-  })
-  if (counted) await saveDecisionMonth(tx, counted, { agencyId, on: today })
-}
+
+const countedDecision = ({ serial, decided_on, published_on, state, ground }: Row) => ({
+  serial,
+  decidedOn: plainDate(decided_on),
+  publishedOn: published_on === null ? null : plainDate(published_on),
+  withdrawn: state === 'withdrawn',
+  withheld: state === 'withheld' && isGround(ground) ? ground : null,
+  voided: state === 'voided',
+})
 
 /** Months in which something waits: what was in time yesterday may be late today. */
 export async function countWaitingMonths(
@@ -67,7 +85,8 @@ export async function countWaitingMonths(
   const waiting = (await listDecisionMonths(tx, agencyId)).filter((each) => each.waiting > 0)
   if (waiting.length === 0) return
   const counting = { agencyId, ...(await load()) }
-  for (const { month } of waiting) await countDecisions(tx, plainDate(`${month}-01`), counting)
+  const months = new Set(waiting.map(({ month }) => month))
+  for (const month of months) await countDecisions(tx, plainDate(`${month}-01`), counting)
 }
 
 function isGround(ground: string | null): ground is WithholdingGround {

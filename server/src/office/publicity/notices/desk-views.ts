@@ -36,7 +36,7 @@ import { inAgency } from '../../desk/in-agency.ts'
 import { refusalView } from '../../desk/citations.ts'
 import { limitView } from '../../desk/limits.ts'
 import { noticeAtHand } from './notice-at-hand.ts'
-import { publishedProcedures } from './published-procedures.ts'
+import { publishedProcedures } from '@zhaofa/domain/case/procedures.ts'
 import { redactionPlaces } from './redaction-places.ts'
 
 /** 公示台: what waits to be collected, checked, published, and what is public. */
@@ -88,7 +88,7 @@ async function waitingRows(tx: Tx, at: Circumstances): Promise<DeskRow[]> {
     .leftJoin('casework.notice as n', 'n.case_id', 'd.case_id')
     .select(['d.case_id'])
     .where('d.outcome', '=', 'penalty')
-    .where('d.procedure', 'in', publishedProcedures(at))
+    .where('d.procedure', 'in', publishedProcedures(at.rules))
     .where('n.id', 'is', null)
     .orderBy('d.decided_on')
     .execute()

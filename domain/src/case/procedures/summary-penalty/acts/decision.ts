@@ -44,23 +44,27 @@ export const decideOnTheSpot = act({
   effect: '按下即编号制作当场行政处罚决定书，当场交付当事人；十五日缴款期限自次日起算。',
   basis: [cite('行政处罚法', 51), cite('行政处罚法', 52)],
   form: {
-    kinds: spotKindsField,
-    fineFen: form.money({
-      label: '罚款（元）',
-      hint: '听取意见后可以减轻，不能加重',
-      basis: cite('行政处罚法', 45, { paragraph: 2 }),
-    }),
-    recipient: form.text({ label: '签收人', max: 50 }),
-    refused: form.yesNo({ label: '当事人是否拒绝签收', basis: cite('行政处罚法', 52) }),
-    refusal: form.optional(
-      form.text({
-        label: '拒绝签收的情况',
-        max: 300,
-        hint: '拒绝签收的写明理由、见证人或者录像编号，印在决定书上',
-        basis: cite('行政处罚法', 52),
+    ...form.section('决定', {
+      kinds: spotKindsField,
+      fineFen: form.money({
+        label: '罚款（元）',
+        hint: '听取意见后可以减轻，不能加重',
+        basis: cite('行政处罚法', 45, { paragraph: 2 }),
       }),
-    ),
-    officers: officersField('签名的执法人员'),
+    }),
+    ...form.section('签收', {
+      recipient: form.text({ label: '签收人', max: 50 }),
+      refused: form.yesNo({ label: '当事人是否拒绝签收', basis: cite('行政处罚法', 52) }),
+      refusal: form.optional(
+        form.text({
+          label: '拒绝签收的情况',
+          max: 300,
+          hint: '拒绝签收的写明理由、见证人或者录像编号，印在决定书上',
+          basis: cite('行政处罚法', 52),
+        }),
+      ),
+      officers: officersField('签名的执法人员'),
+    }),
   },
   papers: ['summary_penalty_decision'],
   recording: ['AV10'],

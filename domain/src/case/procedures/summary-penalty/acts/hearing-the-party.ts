@@ -22,34 +22,48 @@ export const hearParty = act({
   effect: '按下即记：已读给当事人听，并听取意见。告知之后处罚只能减、不能加。',
   basis: [cite('行政处罚法', 44), cite('行政处罚法', 45)],
   form: {
-    tier: form.text({
-      label: '裁量档次',
-      max: 20,
-      shown: 'discretion-tiers',
-      basis: cite('行政处罚法', 34),
-    }),
-    kinds: spotKindsField,
-    fineFen: form.money({ label: '罚款（元）', hint: '只给警告的填 0', shown: 'discretion-scale' }),
-    rightsTold: form.confirm({
-      label: '告知',
-      statement: '已告知拟作出的处罚及事实、理由、依据，和陈述、申辩、申请回避的权利',
-      basis: cite('行政处罚法', 44),
-    }),
-    statement: form.optional(
-      form.paragraph({ label: '陈述、申辩的要点', max: 1_000, hint: '当事人没有意见的不填' }),
-    ),
-    answer: form.optional(
-      form.paragraph({
-        label: '是否采纳和理由',
-        max: 1_000,
-        argued: true,
-        basis: cite('行政处罚法', 45),
+    ...form.section('拟处罚', {
+      tier: form.text({
+        label: '裁量档次',
+        max: 20,
+        shown: 'discretion-tiers',
+        basis: cite('行政处罚法', 34),
       }),
-    ),
-    disputed: form.yesNo({
-      label: '当事人对违法事实是否有异议，需要调查核实',
-      hint: '需要调查核实的，事实还不确凿，转为普通程序',
-      basis: cite('行政处罚法', 51),
+      kinds: spotKindsField,
+      fineFen: form.money({
+        label: '罚款（元）',
+        hint: '只给警告的填 0',
+        shown: 'discretion-scale',
+      }),
+      violated: form.text({
+        label: '违反的规定',
+        max: 200,
+        hint: '事项包含几条规定的，只留本案违反的那一条，印在决定书上',
+        basis: cite('行政处罚法', 52, { paragraph: 2 }),
+      }),
+    }),
+    ...form.section('告知并听取', {
+      rightsTold: form.confirm({
+        label: '告知',
+        statement: '已告知拟作出的处罚及事实、理由、依据，和陈述、申辩、申请回避的权利',
+        basis: cite('行政处罚法', 44),
+      }),
+      statement: form.optional(
+        form.paragraph({ label: '陈述、申辩的要点', max: 1_000, hint: '当事人没有意见的不填' }),
+      ),
+      answer: form.optional(
+        form.paragraph({
+          label: '是否采纳和理由',
+          max: 1_000,
+          argued: true,
+          basis: cite('行政处罚法', 45),
+        }),
+      ),
+      disputed: form.yesNo({
+        label: '当事人对违法事实是否有异议，需要调查核实',
+        hint: '需要调查核实的，事实还不确凿，转为普通程序',
+        basis: cite('行政处罚法', 51),
+      }),
     }),
   },
   papers: [],
@@ -67,8 +81,9 @@ export const hearParty = act({
   ],
   applies: (file) => handledOnTheSpot(file) && file.decision === null,
   settled: ({ spot }) => spot?.told != null,
-  defaults: ({ spot }) => ({
+  defaults: ({ spot }, { matter }) => ({
     disputed: false,
+    violated: spot?.told?.violated ?? matter?.violationBasis ?? '',
     ...(spot?.told
       ? { kinds: [...spot.told.kinds], fineFen: spot.told.fineFen, tier: spot.told.tier }
       : {}),
@@ -76,7 +91,6 @@ export const hearParty = act({
   known: (file, at) => [
     { label: '当事人', value: file.filing?.party.name ?? '', source: '当场登记' },
     { label: '违法事实', value: file.spot?.facts ?? '', source: '当场登记' },
-    { label: '违反的规定', value: at.matter?.violationBasis ?? '', source: '事项库' },
     { label: '处罚依据', value: at.matter?.penaltyBasis ?? '', source: '事项库' },
   ],
   checks: (file, input, at) => [

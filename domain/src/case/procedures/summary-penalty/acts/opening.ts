@@ -1,10 +1,20 @@
+import { certificateCovers } from '../../../../authority/certificate.ts'
 import * as form from '../../../../kernel/form.ts'
 import type { FieldProblem } from '../../../../kernel/field-problem.ts'
 import { cite } from '../../../../shared/citation.ts'
 import { matterField, partyField } from '../../../case-fields.ts'
-import { opening } from '../../../case-kernel.ts'
+import { opening, type Requirement } from '../../../case-kernel.ts'
 import type { Circumstances } from '../../../circumstances.ts'
 import { checkNotLater, checkOfficers, officersField } from '../../../officers.ts'
+
+const ownCertificateCovers: Requirement<null> = {
+  id: 'own-certificate-covers',
+  check: (_file, { actor, now, rules, certificatesOf }) =>
+    certificateCovers(
+      { personId: actor.id, name: actor.name, certificates: certificatesOf(actor.id) },
+      { at: now, category: '行政处罚', region: rules.region },
+    ),
+}
 
 /** 当场发现违法: no clue, no approval; the two officers who stand there open the case. */
 export const openOnTheSpot = opening({
@@ -14,20 +24,26 @@ export const openOnTheSpot = opening({
   effect: '按下即记：两名执法人员已经出示执法证件。案件从此刻起在“我的工作”中，可以随时接着办。',
   basis: [cite('行政处罚法', 51), cite('行政处罚法', 52)],
   form: {
-    officers: officersField('执法人员'),
-    certificatesShown: form.confirm({
-      label: '出示执法证件',
-      statement: '两人都已主动出示执法证件',
-      basis: cite('行政处罚法', 52),
+    ...form.section('亮证', {
+      officers: officersField('执法人员'),
+      certificatesShown: form.confirm({
+        label: '出示执法证件',
+        statement: '两人都已主动出示执法证件',
+        basis: cite('行政处罚法', 52),
+      }),
+      foundAt: form.instant({ label: '时间' }),
+      place: form.text({ label: '地点' }),
     }),
-    foundAt: form.instant({ label: '时间' }),
-    place: form.text({ label: '地点' }),
-    party: partyField({ label: '当事人' }),
-    matterCode: matterField({ label: '事项', basis: cite('行政处罚法', 51) }),
-    facts: form.paragraph({ label: '违法事实', max: 2_000 }),
+    ...form.section('当事人', { party: partyField({ label: '当事人' }) }),
+    ...form.section('事实和依据', {
+      matterCode: matterField({ label: '事项', basis: cite('行政处罚法', 51) }),
+      facts: form.paragraph({ label: '违法事实', max: 2_000 }),
+    }),
   },
   papers: [],
   recording: ['AV10'],
+  requires: [ownCertificateCovers],
+  inField: true,
   defaults: ({ actor, now }) => ({ officers: [actor.id], foundAt: now }),
   checks: (input, at) => [
     ...checkOfficers({ recused: [] }, input.officers, input.foundAt, at),

@@ -16,7 +16,8 @@ export const reportDecision = act({
   step: 'report',
   by: ['officer'],
   approvals: [],
-  presses: true,
+  // What the officers decided alone the agency learns before anything else.
+  presses: 'first',
   effect: '决定和证据留在本机关；法律没有规定期限，本局规则定为二个工作日。',
   basis: [cite('行政处罚法', 52, { paragraph: 3 })],
   form: { on: form.date({ label: '备案日期' }) },
@@ -44,7 +45,7 @@ export const takeEvidence: Act = {
     ...addEvidence.defaults?.(file, at),
     kind: 'audio-video',
     name: `现场照片 ${file.evidence.length + 1}`,
-    purpose: `证明${file.filing?.cause ?? '违法'}的事实`,
+    purpose: '证明现场情况和违法事实',
     source: '执法人员现场拍摄',
   }),
   presses: 'first',
