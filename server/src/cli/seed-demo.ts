@@ -19,7 +19,7 @@ import { commandConfig, inputFault } from './settings.ts'
 
 const help = `zhaofa seed-demo [--json]
 
-在空的数据库中生成演示数据：虚构的机关和人员，32 个案件由各步骤实际办理出来，
+在空的数据库中生成演示数据：虚构的机关和人员，案件由各步骤实际办理出来，
 文书、存证、公示都是真的。演示模式第一次启动时会自动执行。
 
 正式运行（NODE_ENV=production）或者已有机关时拒绝执行。

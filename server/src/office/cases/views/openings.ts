@@ -59,6 +59,7 @@ function openingForm(opening: Opening, at: Circumstances): ActForm {
     answered: Object.keys(values).filter((name) => !isBlank(values[name])),
     draftSavedAt: null,
     known: [],
+    narrowed: {},
     papers: opening.papers.map((type) => ({ type, title: getDocumentType(type).title })),
   }
 }
