@@ -193,7 +193,7 @@ export const MatterOption = z.strictObject({
 })
 export type MatterOption = z.infer<typeof MatterOption>
 
-/** Where the amount of this case stands: the tier table and the scale of the notice form. */
+/** The tier table and the scale of the notice form, with the amount of this case. */
 export const DiscretionView = z.strictObject({
   matter: MatterOption,
   range: z.strictObject({ minFen: z.int(), maxFen: z.int() }).nullable(),

@@ -5,7 +5,7 @@ import { RefusalView } from './refusal.ts'
 const Column = z.enum(['plan', 'rule', 'notice'])
 const StepTitle = z.strictObject({ id: z.string(), title: z.string() })
 
-/** GET /api/articles : 方案、制度、办法、通知公告, and where each stands. */
+/** GET /api/articles : 方案、制度、办法、通知公告, each with its state. */
 export const ArticleDesk = z.strictObject({
   articles: z.array(
     z.strictObject({

@@ -75,7 +75,7 @@ export const DocumentView = z.strictObject({
   sealedAt: z.iso.datetime(),
   pages: z.int().nullable(),
   sha256: z.string(),
-  /** 作废原因; null while it stands. */
+  /** 作废原因; null while the paper is valid. */
   voided: z.string().nullable(),
 })
 export type DocumentView = z.infer<typeof DocumentView>

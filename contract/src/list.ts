@@ -9,7 +9,7 @@ const ListStepTitle = z.strictObject({ id: z.string(), title: z.string() })
 
 const OtherDraft = z.strictObject({ by: z.string(), savedAt: z.iso.datetime() })
 
-/** GET /api/lists : every list of 公示条目, and where it stands. */
+/** GET /api/lists : every list of 公示条目, with its state. */
 export const ListDesk = z.strictObject({
   lists: z.array(
     z.strictObject({

@@ -52,7 +52,7 @@ const PlaceInText = {
   end: z.int().min(1),
 }
 
-/** 技术处理: one place, what it is, what stands there in public, and by which articles. */
+/** 技术处理: one place, what it is, the public text that replaces it, and by which articles. */
 export const RedactionPlace = z.strictObject({
   ...PlaceInText,
   fieldTitle: z.string(),

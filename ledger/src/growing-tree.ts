@@ -3,7 +3,7 @@ import type { Hash, TreeHasher } from './merkle.ts'
 import { fullTileHash, rootFromTiles, type ReadTiles } from './proof.ts'
 import { edgeTiles, hashInTile, hashLength, tileHeight, tileWidth, type TileId } from './tile.ts'
 
-/** A tile as it stands now. */
+/** A tile as it is now. */
 export type Tile = TileId & { readonly hashes: Uint8Array }
 
 type OpenTile = { readonly index: number; width: number; readonly hashes: Uint8Array }

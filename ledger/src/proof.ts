@@ -152,7 +152,7 @@ function subtreeOfTile(tile: Uint8Array, first: number, span: number, hasher: Tr
   )
 }
 
-/** Hash a full tile stands for one level up. */
+/** The hash by which a full tile appears one level up. */
 export function fullTileHash(tile: Uint8Array, hasher: TreeHasher): Hash {
   return subtreeOfTile(tile, 0, tileWidth, hasher)
 }

@@ -16,7 +16,7 @@ export type LawArticle = {
 /** 款 and the items (项) under it, each as printed: （一）警告、通报批评. */
 type LawParagraph = { readonly text: string; readonly items: readonly string[] }
 
-/** 编, 章, 节: the heading stands before the articles it covers. */
+/** 编, 章, 节: the heading comes before the articles it covers. */
 export type LawHeading = {
   readonly kind: 'heading'
   readonly level: 1 | 2 | 3

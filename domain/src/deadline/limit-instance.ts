@@ -191,7 +191,7 @@ export type LimitStatus = 'running' | 'paused' | 'met' | 'breached' | 'waived'
 /** Now: the instant (ISO) and its day in China. */
 export type Moment = { readonly now: string; readonly today: PlainDate }
 
-/** Where the limit stands. Nobody is in breach of a date that cannot be known. */
+/** The state of the limit. Nobody is in breach of a date that cannot be known. */
 export function statusOf(
   instance: LimitInstance,
   calendar: WorkCalendar,

@@ -2,7 +2,7 @@ import { addDays, addMonths, plainDate, yearOf, type PlainDate } from '../shared
 import type { CountedDay, DueDate, LatestDay } from './due-date.ts'
 import { covers, dayKind, type WorkCalendar } from './work-calendar.ts'
 
-/** Why a day stands outside a limit (停表), in words, or null when it counts as usual. */
+/** Why a day does not count towards a limit (停表), in words, or null when it counts. */
 export type Excluded = (day: PlainDate) => string | null
 
 const nothingExcluded: Excluded = () => null

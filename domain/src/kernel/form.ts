@@ -139,7 +139,7 @@ export function rows<F extends Form>(
   })
 }
 
-/** The same fields under one heading of the form page, in the order in which they stand here. */
+/** Puts the fields under one heading of the form page, in the order given. */
 export function section<F extends Form>(
   title: string,
   fields: F,
@@ -161,7 +161,7 @@ export function askedWhen<T>(when: AskedUnder, inner: Field<T>): Field<T | null>
   return { ...inner, when }
 }
 
-/** Whether the field is asked, `values` being what stands in the form. */
+/** Whether the field is asked; `values` are those of the form. */
 export function isAsked(
   { when }: { readonly when?: AskedUnder | null },
   values: Readonly<Record<string, unknown>>,

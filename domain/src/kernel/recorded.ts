@@ -14,7 +14,7 @@ export type Stamp = {
   confirmedBy?: Confirmation
 }
 
-/** Who does something, at which instant, and whose approvals stand behind it. */
+/** Who does something, at which instant, and with whose approvals. */
 export type Author = {
   readonly at: string
   readonly by: { readonly id: PersonId; readonly name: string }

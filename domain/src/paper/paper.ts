@@ -65,7 +65,7 @@ export type Paper = {
   readonly agencyName: string
   readonly title: string
   readonly number: DocumentNumber | null
-  /** Whether a paper of this kind takes a number; a draft then shows where it will stand. */
+  /** Whether a paper of this kind takes a number. A draft then shows the place of the number. */
   readonly numbered: boolean
   /** 案号 or 案件名称 in the head of records. */
   readonly caseName: string | null

@@ -16,7 +16,6 @@ export const announcementStates = {
   ended: '终止',
   closed: '不公开',
 } as const
-export type AnnouncementState = (typeof announcementStates)[keyof typeof announcementStates]
 
 /** States of a hearing that is still to come and that everybody may attend. */
 export const aheadStates: readonly string[] = [

@@ -9,7 +9,7 @@ import { basesOf, systemRule, type Bases } from './basis.ts'
 export type Refusal = {
   readonly reason: string
   readonly basis: Bases
-  /** What to mend, field by field, where that is all that stands against it. */
+  /** What to correct, field by field, where nothing else is against it. */
   readonly fields?: readonly FieldProblem[]
   /** The day from which it may be done by waiting alone. */
   readonly opens?: DueDate

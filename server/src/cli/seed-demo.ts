@@ -56,7 +56,7 @@ async function seed(): Promise<string> {
     const { world, close } = await openWorld(config, secrets, database)
     try {
       if (await isSetUp(world)) throw new InputError('数据库中已有机关，不再生成演示数据。')
-      // Beside a running server this sequencer stands by and that one writes.
+      // When a server runs, its sequencer writes and this one only waits.
       const jobs = await startJobs(world, database)
       try {
         const made = await seedWhole(world)

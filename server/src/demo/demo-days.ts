@@ -20,7 +20,7 @@ const storyBegins = plainDate('2025-12-01')
 const daysAhead = 30
 
 /** Every holiday notice that came with this program. */
-export const loadedCalendar: WorkCalendar = joinCalendarYears(
+const loadedCalendar: WorkCalendar = joinCalendarYears(
   holidayNotices.map(({ calendar }) => calendar),
 )
 

@@ -13,7 +13,7 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 /** Who is signed in behind a request. */
 export type Gate = {
   /**
-   * The person, when nothing stands between them and their work.
+   * The person, unless they first have to change a password or set up a second factor.
    * @throws UnauthenticatedError without a session; ForbiddenError while a new password or a second
    * factor is due, or when a request that changes something lacks the token of the page.
    */
@@ -23,7 +23,7 @@ export type Gate = {
 }
 
 /**
- * Reads the session cookie. Against forged requests (CSRF) three things stand: the cookie is
+ * Reads the session cookie. Three things protect against forged requests (CSRF): the cookie is
  * SameSite=Strict, so no other site's page sends it; a request that changes something must carry
  * `x-csrf-token`, which other pages cannot read nor set; and no other origin is allowed by CORS.
  */

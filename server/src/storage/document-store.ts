@@ -101,11 +101,11 @@ export async function findDocument(tx: Tx, id: string) {
     .executeTakeFirst()
 }
 
-/** The paper (决定书) of a decision that stands. */
+/** The 决定书 of a decision that is not void. */
 export const isStandingDecision = ({ role, voided }: { role: string; voided: string | null }) =>
   role === 'decision' && voided === null
 
-/** The numbers of the decisions (决定书) that stand, by case, in one query. */
+/** The 文号 of the decisions that are not void, by case, in one query. */
 export async function decisionNumbers(
   tx: Tx,
   caseIds: readonly string[],

@@ -9,7 +9,7 @@ export type FormContext = {
   caseId: string | null
   /** By path: `fineFen`, `points.2.reason`, `party.uscc`. */
   problems: ReadonlyMap<string, ShownProblem>
-  /** What stands in the form now, for fields that depend on others. */
+  /** The present values of the form, for fields that depend on others. */
   values: Readonly<Record<string, unknown>>
   /** By field: the first day, and the people who are not to be chosen. Small forms have none. */
   narrowed?: Readonly<Record<string, NarrowedField>>

@@ -64,7 +64,7 @@ export function usePerform(
   return {
     busy: doing.isPending,
     submit: (input: Input) => send(input, version),
-    /** Sends the same input again, against the case as it stands now. */
+    /** Sends the same input again, against the case as it is now. */
     merge: (input: Input) => {
       const at = fresh?.version ?? version
       setVersion(at)

@@ -300,7 +300,7 @@ function examination({ evidence, exhibits = [] }: Held): Block[] {
   ]
 }
 
-/** A note stands only where there is something to note (处罚法第64条第8项). */
+/** The record has a note only where there is something to note (处罚法第64条第8项). */
 function signingBlocks({ signing, hostNote }: Held): Block[] {
   if (signing === undefined) return []
   return [

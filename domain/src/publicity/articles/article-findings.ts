@@ -26,7 +26,7 @@ export function openFindings(
   return found.filter((finding) => keptAs(finding, kept) === undefined)
 }
 
-/** The findings that stand with their reasons; reasons for anything else are left out. */
+/** The findings that have a reason. Reasons for anything else are left out. */
 export function keptFindings(
   found: readonly ArticleFinding[],
   kept: readonly KeptFinding[],

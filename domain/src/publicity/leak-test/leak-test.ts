@@ -86,7 +86,7 @@ function withoutGaps(text: string): string {
   return folded(text).replace(/[\p{Cf}\p{Cc}\p{Z}\p{M}·•‧∙・.\-_–—*|/\\~^+=#]/gu, '')
 }
 
-/** The text as it stands and as a program would decode it. */
+/** The text as written, and as a program would decode it. */
 function readingsOf(text: string): string[] {
   const decoded = decodedUnicode(decodedPercent(decodedEntities(text)))
   const readings = [text, decoded]

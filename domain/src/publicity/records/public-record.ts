@@ -91,7 +91,7 @@ function titleOf(party: string, about: string, end: string): string {
   return `${party}${about.endsWith(first) ? about.slice(0, -first.length) : about}${end}`
 }
 
-/** 文号, or what stands for one. */
+/** The 文号, or what identifies the record without one. */
 export function recordNumber(kind: RecordKind, row: Row): string {
   return recordKinds[kind].number.map((name) => cell(row, name)).join(' ')
 }

@@ -33,7 +33,7 @@ export const detectNumbers: Detector = ({ text }) => [
   ...halfHidden(text),
 ]
 
-/** 2026-09-08 13:30: a day that stands by itself, not the birth date in the middle of a number. */
+/** A day by itself, such as 2026-09-08 13:30, and not a birth date in the middle of a number. */
 const dayOrDigits =
   /(?<![\d])(?<!\d[ \-.])(?:19|20)\d\d([-./])\d{1,2}\1\d{1,2}(?: ?\d{1,2}:\d\d(?::\d\d)?)?(?![-.]?[\dX])|\d+X?|X/g
 

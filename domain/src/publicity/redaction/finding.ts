@@ -13,7 +13,7 @@ export type Finding = TextSpan & {
   /** For the checker, in Chinese: what it was taken for and why. */
   readonly reason: string
   readonly confidence: Confidence
-  /** What would stand in its place; null for a name, whose mask depends on the other names. */
+  /** The text that would replace it; null for a name, because its mask depends on the other names. */
   readonly suggestion: string | null
   readonly grounds: readonly Citation[]
 }

@@ -15,7 +15,7 @@ export type FoldedText = {
   readonly gapBefore: Uint8Array
 }
 
-/** How a text is read: as it stands, as a program decodes it, and as a browser shows it. */
+/** How a text is read: as written, as a program decodes it, and as a browser shows it. */
 export type ReadingMode = { readonly escapes: boolean; readonly markup: boolean }
 
 export const asWritten: ReadingMode = { escapes: false, markup: false }

@@ -35,7 +35,7 @@ export type Choice = TextSpan & { readonly redact: boolean; readonly kind: Secre
 export class Redactor {
   private readonly known: KnownWords
   private readonly masks: NameMasks
-  /** What stands in place of each secret. */
+  /** The text that replaces each secret. */
   private readonly shown: readonly string[]
   private readonly keep: readonly string[]
   private readonly kept: KnownWords

@@ -11,13 +11,13 @@ export type ListColumn = {
   /** What may be chosen; empty unless the kind is `choice`. */
   readonly options: readonly string[]
   readonly optional: boolean
-  /** 内容标准: what has to stand here; empty where the title says enough. */
+  /** 内容标准: what the column has to hold; empty where the title says enough. */
   readonly standard: string
   /** It names a line for good: a line with the same keys is the same line in another version. */
   readonly key: boolean
   /** It says which department does it: a new department makes the list be looked at again. */
   readonly department: boolean
-  /** What stands here says something about the line, not only where to find a page or an office. */
+  /** Whether the search finds the line by this column. Columns that only say where to find a page or an office are left out. */
   readonly searched: boolean
   /** The name it had when earlier versions were published. Those keep it, and are read by this. */
   readonly formerly: string | null

@@ -30,7 +30,7 @@ type Added = {
 
 type Effect = (tx: Tx, world: World, added: Added) => Promise<void>
 
-/** The rows on which the database itself checks that no decision stands without its review. */
+/** The rows by which the database itself checks that no decision is made without its review. */
 const gate: Effect = async (tx, _world, { after, recorded }) => {
   for (const each of recorded) await recordGate(tx, after, each)
 }

@@ -68,7 +68,7 @@ export async function performAct(
   })
 }
 
-/** What the act would mean for the file as it stands, or every reason why not. */
+/** The events the act would add to the file as it is now, or every reason why it may not be done. */
 export function decide(
   act: Act,
   file: CaseFile,

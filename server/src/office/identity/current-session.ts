@@ -28,7 +28,7 @@ export function actorOf(holder: SessionHolder): Actor {
   return { personId, name, agencyId, departmentId, roles, ...(active && { certificate: active }) }
 }
 
-/** What stands between this session and its work: a new password, or a second factor. */
+/** What the person of this session has to do first: choose a new password, or set up a second factor. */
 export function whatIsDue(
   world: World,
   holder: SessionHolder,

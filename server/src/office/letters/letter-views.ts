@@ -26,7 +26,7 @@ import type { LetterBody } from './receive-letter.ts'
 
 /** Letters that have been dealt with: the desk shows the newest. */
 const shownEnded = 200
-/** Readings of the writer's name shown with a letter; all of them stand in the record. */
+/** How many readings of the writer's name a letter shows. The record holds all of them. */
 const shownReads = 200
 
 /** @throws ForbiddenError for anybody but a head of the handling department. */

@@ -11,7 +11,7 @@ type CaseProof = {
 }
 
 export async function caseProof(tx: Tx, caseId: string, entries: number): Promise<CaseProof> {
-  // Subjects of one case stand side by side in the index: kind, case, then the event's number.
+  // The index holds the subjects of one case side by side: kind, case, then the number of the event.
   const prefix = `1 case-event ${caseId} `
   const { rows } = await sql<{
     n: string

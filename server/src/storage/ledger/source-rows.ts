@@ -10,7 +10,7 @@ import { noticeStream } from '../streams/notice-stream.ts'
 
 type Source = {
   readonly kind: LeafKind
-  /** The tables its rows stand in. */
+  /** The tables that hold its rows. */
   readonly tables: readonly string[]
   /** public_id, sequence and content as it was recorded. */
   readonly rows: string

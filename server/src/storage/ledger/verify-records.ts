@@ -8,7 +8,7 @@ export type RecordFinding =
   | (LeafSubject & { readonly fault: 'opening-changed'; readonly index: number | null })
   /** Recorded, but neither in the log nor waiting for it. */
   | (LeafSubject & { readonly fault: 'entry-missing' })
-  /** The same record stands in the log more than once. */
+  /** The log holds the same record more than once. */
   | (LeafSubject & { readonly fault: 'entry-repeated'; readonly index: number })
   /** In the log, but nothing tells what it was about. */
   | { readonly fault: 'opening-missing'; readonly index: number; readonly leaf: string }

@@ -3,7 +3,7 @@ import type { PublishedContent } from '@zhaofa/domain/publicity/records/public-r
 import type { Database } from '../database.ts'
 import type { WithdrawalGround } from '../tables/publication.ts'
 
-/** How one notice stands now. Content is there only while it is shown. */
+/** The state of one notice now. It has its content only while it is shown. */
 export type FoundNotice =
   | { readonly status: 'published'; readonly notice: PublishedContent; readonly body: string }
   | { readonly status: 'withdrawn'; readonly version: number; readonly withdrawal: WithdrawnNotice }

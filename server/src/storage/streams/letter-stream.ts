@@ -6,7 +6,7 @@ import {
 } from '@zhaofa/domain/publicity/letters/letter-chain.ts'
 import type { NoOwn, Stream } from '../stream.ts'
 
-/** 来信: what was done with it. What was written stands sealed in casework.letter. */
+/** 来信: the handling of a letter. casework.letter holds its text, sealed. */
 export const letterStream: Stream<LetterFile, LetterEvent, NoOwn> = {
   called: '来信',
   leaf: 'letter-change',

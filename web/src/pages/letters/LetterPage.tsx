@@ -96,7 +96,7 @@ function Files({ letter: { id, files } }: { letter: LetterView }) {
   )
 }
 
-/** Who wrote: read on purpose only, and every reading stands below. */
+/** The writer. The name is shown only on request, and every reading is listed below. */
 function Sender({ letter: { id, anonymous, reads } }: { letter: LetterView }) {
   const queries = useQueryClient()
   const reading = useMutation({

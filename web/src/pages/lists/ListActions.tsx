@@ -16,7 +16,7 @@ type Way = 'collect' | 'step' | 'return'
 type Props = {
   list: ListView
   draft: ReturnType<typeof useListDraft>
-  /** Cells that are wrong as they stand. */
+  /** Cells whose present value is wrong. */
   problems: number
 }
 

@@ -20,7 +20,7 @@ type Props = {
   onRemove: () => void
 }
 
-/** One line of a list. What is typed stands in the list, and its draft, at once. */
+/** One line of a list. The list and its draft take over what is typed at once. */
 export function RowSheet(props: Props) {
   const { columns, row, at, before, problems, onClose, onChange, onRemove } = props
   const [visited, setVisited] = useState<ReadonlySet<string>>(new Set())

@@ -98,7 +98,7 @@ const isBlank = (row: ListRow) => Object.values(row).every((value) => value.trim
 
 type VerdictProps = { problems: readonly CellProblem[]; onOpen: (row: number) => void }
 
-/** Whether the list can go on as it stands; the first line that cannot is one press away. */
+/** Says whether the list can be submitted, with a button that leads to the first line that cannot. */
 function Verdict({ problems, onOpen }: VerdictProps) {
   const [first] = problems
   if (!first) return <span className="tag green">逐栏检查合格</span>

@@ -93,7 +93,7 @@ function StepSheet({ desk, step, onClose }: SheetProps) {
     onSuccess: async (answer) => {
       showToast(answer.message, `/publicity/${answer.noticeId}`)
       onClose()
-      // A notice gets its own id when it is collected; until then the case stands for it.
+      // A notice gets its own id when it is collected. Until then the id of the case is used.
       await navigate({ to: '/publicity/$noticeId', params: { noticeId: answer.noticeId } })
       await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
     },

@@ -20,6 +20,6 @@ export function TaskDue({ limit, today, without }: Props) {
   )
 }
 
-/** Due today or over: the line stands out. */
+/** The line is highlighted when the task is due today or overdue. */
 export const isPressing = (limit: LimitView | null) =>
   limit?.tone === 'over' || limit?.tone === 'today'

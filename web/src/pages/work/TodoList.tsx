@@ -9,7 +9,7 @@ type Props = {
   today: string
   /** Index of the first line among all lines of the page. */
   from: number
-  /** The line the keys stand on; -1 before any key. */
+  /** The line that the keys have reached; -1 before any key. */
   at: number
 }
 

@@ -90,7 +90,7 @@ export type PartySide = { name: string; capacity: PartyCapacity }
 export type Exhibit = { origin: ExhibitOrigin; name: string; purpose: string; view: string }
 
 /** What the host did before the party was taken to have given up the hearing (处罚法第64条第6项). */
-export type Absence = {
+type Absence = {
   calls: { at: string; to: string; answer: string }[]
   waitedUntil: string | null
   cause: string

@@ -38,7 +38,7 @@ export function hearingRequestPeriod(file: HearingSlice, at: LimitAt): DueDate |
 }
 
 /** No law says by when a hearing on a penalty must be held, so the agency sets the length. */
-export function holdingTime({ hearing }: HearingSlice, at: LimitAt): CaseLimit | null {
+function holdingTime({ hearing }: HearingSlice, at: LimitAt): CaseLimit | null {
   if (!hearing) return null
   const start = { event: '收到听证申请', on: hearing.requestedOn }
   const instance = startOwnLimit('D-HEAR-HOLD-20', start, at)
@@ -53,7 +53,7 @@ export function holdingTime({ hearing }: HearingSlice, at: LimitAt): CaseLimit |
 }
 
 /** Counted backwards from the hearing (处罚法第64条第2项). */
-export function noticeTime({ hearing }: HearingSlice): CaseLimit | null {
+function noticeTime({ hearing }: HearingSlice): CaseLimit | null {
   if (!hearing?.called) return null
   const { heldOn, noticeServedOn } = hearing.called
   const instance = startLimit('D-HEAR-7', { event: '听证举行日', on: heldOn })

@@ -19,7 +19,7 @@ export type HearingSlice = {
 export const noHearing: HearingSlice = { hearingRight: null, hearing: null, hearingRefusals: [] }
 
 /** The part that tells the party sets this: the notice of a penalty, or the notice about a licence. */
-export type HearingRight = {
+type HearingRight = {
   /** Whether the matter is one that gives the right. */
   readonly offered: boolean
   readonly toldOn: PlainDate | null
@@ -41,7 +41,7 @@ export type Hearing = {
   readonly withdrawnOn: PlainDate | null
 }
 
-export type Adjournment = {
+type Adjournment = {
   readonly from: PlainDate
   readonly ground: AdjournmentGround
   readonly reason: string
@@ -64,7 +64,7 @@ export type HearingCall = {
   readonly closedGround: ClosedGround | null
 }
 
-export type HeldHearing = {
+type HeldHearing = {
   readonly on: PlainDate
   readonly host: PersonId
   /** 视为放弃 (处罚法第64条第6项). */
@@ -72,7 +72,7 @@ export type HeldHearing = {
   readonly opinion: string
 }
 
-export type HearingRefusal = {
+type HearingRefusal = {
   readonly requestedOn: PlainDate
   readonly ground: RefusalGround
   readonly reason: string

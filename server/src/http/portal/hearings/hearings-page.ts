@@ -6,7 +6,7 @@ import { html, type Markup } from '../frame/html.ts'
 import { page, type PageContext } from '../frame/page-frame.ts'
 import { everyPublisher, type Publisher } from '../frame/publishers.ts'
 
-export type HearingsData = {
+type HearingsData = {
   /** Of each agency that is shown, its list as published. */
   readonly lists: readonly { readonly publisher: Publisher; readonly list: NewestRows }[]
   /** The number of the agency asked for. */

@@ -35,7 +35,7 @@ type NoticeParts = {
   readonly publicId: string
   readonly number: string
   readonly at: Circumstances
-  /** Secrets that stand in no event of the case (apartSecrets). */
+  /** Secrets that no event of the case holds (apartSecrets). */
   readonly apart: readonly Secret[]
   readonly choices: readonly FieldChoice[]
   /** The ground on which the whole decision is kept back; null: publish. */

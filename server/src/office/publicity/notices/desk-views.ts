@@ -182,7 +182,7 @@ function withholdingOf({ file, events }: StoredNotice): NoticeDesk['withholding'
   }
 }
 
-/** 不予公开 is rare: its steps stand on the desk only when one of them can come next. */
+/** 不予公开 is rare, so the desk shows its steps only when one of them can come next. */
 const withholdingSteps: ReadonlySet<NoticeStep> = new Set([
   'propose-withholding',
   'approve-withholding',

@@ -15,7 +15,7 @@ import { composeNotice, type Composed } from './compose-notice.ts'
 /** A notice as it would be published now, and what its chain looks at. */
 type NoticeAtHand = {
   readonly at: Circumstances
-  /** 文号 of the decision that stands. */
+  /** The 文号 of the decision that is not void. */
   readonly number: string
   readonly composed: Composed
   readonly facts: StepFacts

@@ -3,14 +3,14 @@ import type { Row } from '@zhaofa/domain/publicity/lists/item-columns.ts'
 import { rowsNamedToday } from '@zhaofa/domain/publicity/lists/renamed-columns.ts'
 import type { Database } from '../../database.ts'
 
-/** The lines of one published list as they stand now, and where that version is found. */
+/** The newest lines of one published list, with their version and its day. */
 export type NewestRows = {
   readonly version: number
   readonly publishedOn: string
   readonly rows: readonly Row[]
 }
 
-/** Some lists of one agency as they stand now; version 0 without rows for one never published. */
+/** The newest lines of some lists of one agency. A list that was never published has version 0 and no lines. */
 export type NewestLists<Item extends string> = Readonly<Record<Item, NewestRows>>
 
 /** These lists of every agency that has published one of them, by agency. */

@@ -2,7 +2,7 @@ import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import type { SearchableLine } from '@zhaofa/domain/publicity/lists/searchable-line.ts'
 import type { Tx } from '../../database.ts'
 
-/** Lists whose lines have pages of their own; the lines of every other stand in their list. */
+/** Lists whose lines have their own pages. The lines of other lists are found on the page of their list. */
 const kinds = {
   pre_matter_list: 'matter',
   pre_service_guide: 'guide',

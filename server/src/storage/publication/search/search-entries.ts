@@ -101,7 +101,7 @@ function ranked(
     .filter(firstOfArticle())
 }
 
-/** An article is indexed in pieces: its best one stands for it. */
+/** An article is indexed in pieces, and the best piece represents it. */
 function firstOfArticle(): (entry: FoundEntry) => boolean {
   const seen = new Set<string>()
   return ({ kind, source }) => {
