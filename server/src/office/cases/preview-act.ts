@@ -65,7 +65,7 @@ export function draftPapers(
   return { papers, problems: problemsOf(act, file, input.value, at) }
 }
 
-/** As previewAct, for an act that begins a case. @throws ForbiddenError for whoever may not begin it. */
+/** Like previewAct, for an act that begins a case. @throws ForbiddenError for a person who may not begin it. */
 export async function previewOpening(
   world: World,
   actor: Actor,

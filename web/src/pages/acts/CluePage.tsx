@@ -21,7 +21,7 @@ import { useTitle } from '../../ui/use-title.ts'
 
 type Informant = { name: string; contact: string }
 
-/** 登记线索, for whoever may. */
+/** 登记线索, for people who may register clues. */
 export function CluePage() {
   useTitle('登记线索')
   const { data: openings } = useSuspenseQuery(openingsQuery)

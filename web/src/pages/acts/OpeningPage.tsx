@@ -5,7 +5,7 @@ import { ActForm } from '../../forms/ActForm.tsx'
 import { countBlank } from '../../forms/form-sections.ts'
 import { useTitle } from '../../ui/use-title.ts'
 
-/** The act that begins a case: there is no case yet, and nothing known but who stands here and when. */
+/** The act that begins a case. There is no case yet, and only the person and the time are known. */
 export function OpeningPage() {
   const { act } = useParams({ from: '/office/cases/new/$act' })
   const { data: form } = useSuspenseQuery(openingFormQuery(act))

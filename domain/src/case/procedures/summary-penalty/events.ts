@@ -191,7 +191,7 @@ export const summaryEvents: EventKinds<SummaryEvent, File> = {
   ConvertedToOrdinary: {
     title: '转为普通程序',
     effective: true,
-    // 立案 is decided by the heads; until then nothing but the party, the facts and the evidence stands.
+    // The heads decide on 立案; until then only the party, the facts and the evidence are kept.
     means: ({ spot }, { explanation }, { at }) => ({
       spot: spot && { ...spot, converted: { on: chinaDay(at), explanation } },
       filing: null,

@@ -65,7 +65,7 @@ export const spotKindsField: form.Field<SpotPenaltyKind[]> = {
   },
 }
 
-export type SpotPenalty = {
+type SpotPenalty = {
   readonly kinds: readonly SpotPenaltyKind[]
   readonly fineFen: Fen
   readonly tier: string

@@ -9,7 +9,7 @@ import { convertedToOrdinary } from './slice.ts'
 const law = (article: number, place?: { paragraph?: number; item?: number }) =>
   cite('行政处罚法', article, place)
 
-/** A case that ended otherwise stands at no step any more. */
+/** A case that ended in another way is at no step any more. */
 const stateOf = (
   done: (file: CaseFile) => boolean,
   ready: (file: CaseFile) => boolean,
@@ -23,7 +23,7 @@ const settled = (file: CaseFile) =>
   unpaidFen(file) === 0 &&
   (collectionOf(file) === null || collectionOf(file)?.bankedOn !== null)
 
-/** The boxes of the flowchart, in their order; who stands at which follows from the file. */
+/** The boxes of the flowchart, in their order. The file says at which of them a case is. */
 export const summarySteps: readonly Step[] = [
   {
     id: 'find',
