@@ -21,8 +21,8 @@ function asked(name: string, label: string, control: ControlView, said: Said = {
 export const askText = (name: string, label: string, said?: Said & { max?: number }) =>
   asked(name, label, { kind: 'text', max: said?.max ?? 200 }, said)
 
-const askWords = (name: string, label: string, said?: Said) =>
-  asked(name, label, { kind: 'paragraph', max: 300 }, said)
+export const askWords = (name: string, label: string, said?: Said & { max?: number }) =>
+  asked(name, label, { kind: 'paragraph', max: said?.max ?? 300 }, said)
 
 export const askDay = (name: string, label: string, said?: Said) =>
   asked(name, label, { kind: 'date' }, said)
