@@ -86,6 +86,10 @@ function recordedOn(day: string, event: CaseEvent, version: number): RecordedEve
   }
 }
 
+/** The file after each step of a course. */
+export const filesAlong = (course: readonly Sample[]): CaseFile[] =>
+  course.map((_, index) => sourceOf(course.slice(0, index + 1), false).file)
+
 /** The file of the long case at its end. */
 export function mainFile(): CaseFile {
   return sourceOf(mainCourse, false).file

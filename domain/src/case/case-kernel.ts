@@ -1,3 +1,4 @@
+import type { Charted, FlowchartType } from '../reference/flowchart-types.ts'
 import type { CertificateCategory } from '../authority/certificate-categories.ts'
 import * as kernel from '../kernel/act.ts'
 import type * as procedures from '../kernel/procedure.ts'
@@ -28,8 +29,8 @@ export type Procedure = procedures.Procedure<
   CaseLimit,
   LimitAt
 > & {
-  /** How the published list of flowcharts names it, and the limits that list names. */
-  readonly chart: { readonly type: string; readonly limits: readonly LimitId[] }
+  /** What the published lists say of it, and the limits that the list of flowcharts names. */
+  readonly chart: Charted & { readonly type: FlowchartType; readonly limits: readonly LimitId[] }
   /** Whether its penalties are published one by one, by this agency's rules; others are only counted. */
   readonly publishes: (rules: AgencyRules) => boolean
   /** The highest fine it may impose in this case; absent where the matter alone sets the limit. */

@@ -1,4 +1,5 @@
 import { limitWords } from '../deadline/limit-words.ts'
+import type { Charted } from '../reference/flowchart-types.ts'
 import type { ProcedureOutline } from '../reference/procedure-outline.ts'
 import { procedureOutlines } from '../reference/procedure-outlines.ts'
 import type { Citation } from '../shared/citation.ts'
@@ -28,6 +29,7 @@ export type ChartStep = {
 export type Flowchart = {
   readonly id: string
   readonly title: string
+  readonly charted: Charted
   readonly steps: readonly ChartStep[]
 }
 
@@ -35,12 +37,14 @@ export type Flowchart = {
 function chartOfProcedure({
   id,
   title,
+  chart: charted,
   steps,
-}: Pick<Procedure, 'id' | 'title' | 'steps'>): Flowchart {
+}: Pick<Procedure, 'id' | 'title' | 'chart' | 'steps'>): Flowchart {
   const titles = new Map(steps.map((step) => [step.id, step.title]))
   return {
     id,
     title,
+    charted,
     steps: steps.map((step) => ({
       id: step.id,
       title: step.title,
@@ -53,7 +57,7 @@ function chartOfProcedure({
 }
 
 /** The chart of a procedure known in outline. Ends that only one of several ways reaches are exits, not boxes. */
-function chartOfOutline({ id, title, states, steps, rules }: ProcedureOutline): Flowchart {
+function chartOfOutline({ id, title, charted, states, steps, rules }: ProcedureOutline): Flowchart {
   const from = (state: string) => steps.filter((step) => step.from === state)
   const isEnd = (state: string) => {
     const into = steps.filter((step) => step.to === state)
@@ -71,6 +75,7 @@ function chartOfOutline({ id, title, states, steps, rules }: ProcedureOutline): 
   return {
     id,
     title,
+    charted,
     steps: ordered.map((state) => {
       const rule = rules.find((each) => each.state === state)
       return {
@@ -94,3 +99,7 @@ export const flowcharts: readonly Flowchart[] = [
   ...procedures.map(chartOfProcedure),
   ...procedureOutlines.map(chartOfOutline),
 ]
+
+/** The charts of the procedures that a matter of this type (事项类别) goes through, the usual one first. */
+export const flowchartsOfMatter = (type: string): Flowchart[] =>
+  flowcharts.filter(({ charted }) => charted.matters.some((each) => each === type))

@@ -1,5 +1,5 @@
 import type { Role } from '../authority/roles.ts'
-import { dueOf } from '../deadline/limit-instance.ts'
+import { dueOf, endLimit } from '../deadline/limit-instance.ts'
 import { getLimit } from '../deadline/limits.ts'
 import { standing, standingOf } from '../kernel/procedure.ts'
 import type { AgencyRules } from '../rules/agency-rules.ts'
@@ -72,6 +72,7 @@ export function limitsOf(file: CaseFile, at: LimitAt): CaseLimit[] {
   const seen = new Set<string>()
   return underWay(file)
     .flatMap((each) => each.limits(file, at))
+    .map((limit) => endedWithCase(limit, file))
     .filter(({ title, instance: { limitId, startedOn } }) => {
       const key = [title, limitId, startedOn].join()
       return !seen.has(key) && seen.add(key)
@@ -82,6 +83,14 @@ export function limitsOf(file: CaseFile, at: LimitAt): CaseLimit[] {
 export function fineCapOf(file: CaseFile, at: Circumstances): FineCap | null {
   const caps = underWay(file).flatMap((each) => each.fineCap?.(file, at) ?? [])
   return caps.sort((a, b) => a.fen - b.fen)[0] ?? null
+}
+
+/** What still ran when the case ended without a decision is over; what its end began goes on. */
+function endedWithCase(limit: CaseLimit, { ended: end }: CaseFile): CaseLimit {
+  const { instance } = limit
+  if (end === null || instance.ended !== null || instance.startedOn >= end.on) return limit
+  const reason = { declined: '不予立案', dismissed: '已撤销案件', transferred: '已移送' }[end.kind]
+  return { ...limit, instance: endLimit(instance, { how: 'met', on: end.on, reason }) }
 }
 
 /**

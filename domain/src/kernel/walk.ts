@@ -11,6 +11,8 @@ export type Walk<E extends { readonly type: string }> = {
   /** Shortest paths that reached each kind of event, by event type. */
   readonly reached: ReadonlyMap<E['type'], readonly string[]>
   readonly violations: readonly { readonly path: readonly string[]; readonly what: string }[]
+  /** Acts that were offered somewhere and that `inputs` does not know: what nobody tried. */
+  readonly untried: readonly string[]
 }
 
 /** What a walk needs to know of a moment: who acts, and when. */
@@ -29,7 +31,7 @@ type WalkSettings<File, E, At> = {
     input: Record<string, unknown>,
     at: At,
   ): readonly FieldProblem[]
-  /** Inputs to try for each act; an act without any is not tried. */
+  /** Inputs to try for each act; an act that is not here is named among the untried. */
   readonly inputs: Readonly<Record<string, (file: File, at: At) => Record<string, unknown>[]>>
   /** The circumstances on that day, for each person who tries `act`. */
   at(file: File, day: number, act: Act<File, E, At>): readonly At[]
@@ -63,9 +65,10 @@ export function walk<
   const queue: Situation<File>[] = [{ file: settings.start, day: 0, path: [] }]
   seen.add(settings.key(settings.start, 0))
   let moves = 0
+  const untried = new Set<string>()
   for (let i = 0, next = queue[0]; next; next = queue[++i]) {
     if (settings.stopAtFirst && violations.length > 0) break
-    for (const step of steps(book, next, settings)) {
+    for (const step of steps(book, next, settings, untried)) {
       moves++
       for (const [event, before, after, at] of step.happened) {
         if (!reached.has(event.type)) reached.set(event.type, step.to.path)
@@ -78,13 +81,14 @@ export function walk<
       queue.push(step.to)
     }
   }
-  return { states: seen.size, moves, reached, violations }
+  return { states: seen.size, moves, reached, violations, untried: [...untried].sort() }
 }
 
 function steps<File extends { readonly version: number }, E, At extends WalkMoment>(
   book: Rulebook<File, E, At>,
   from: Situation<File>,
   settings: WalkSettings<File, E, At>,
+  untried: Set<string>,
 ): Taken<File, E, At>[] {
   const waits = settings.waits
     .filter((days) => from.day + days <= settings.maxDay)
@@ -96,8 +100,10 @@ function steps<File extends { readonly version: number }, E, At extends WalkMome
     settings.at(from.file, from.day, act).flatMap((at) => {
       const offered =
         (act.applies?.(from.file, at) ?? true) && standingOf(book, act, from.file, at).can
-      const inputs = offered ? (settings.inputs[act.id]?.(from.file, at) ?? []) : []
-      return inputs.flatMap((input) => take(act, input, from, at, settings))
+      if (!offered) return []
+      const inputsOf = settings.inputs[act.id]
+      if (!inputsOf) untried.add(act.id)
+      return (inputsOf?.(from.file, at) ?? []).flatMap((input) => take(act, input, from, at, settings))
     }),
   )
   return [...acts, ...waits]

@@ -1,4 +1,5 @@
 import type { LimitId } from '../deadline/limits.ts'
+import type { Charted } from './flowchart-types.ts'
 import { cite, type Citation } from '../shared/citation.ts'
 
 /** One way from one state to another, and on what condition, in words. */
@@ -18,6 +19,7 @@ type OutlineRule = {
 export type ProcedureOutline = {
   readonly id: string
   readonly title: string
+  readonly charted: Charted
   readonly states: readonly string[]
   readonly steps: readonly OutlineStep[]
   readonly rules: readonly OutlineRule[]
@@ -35,6 +37,7 @@ type RuleRow = readonly [state: string, articles: readonly number[], ...limits: 
 export function outline(
   id: string,
   title: string,
+  charted: Charted,
   rows: readonly Row[],
   rules: { readonly law: string; readonly states: readonly RuleRow[] } = { law: '', states: [] },
 ): ProcedureOutline {
@@ -42,6 +45,7 @@ export function outline(
   return {
     id,
     title,
+    charted,
     states,
     steps: rows.map(([from, to, when = '']) => ({ from, to, when })),
     rules: rules.states.map(([state, articles, ...limits]) => {

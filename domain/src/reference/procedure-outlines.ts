@@ -3,6 +3,7 @@ import { outline, type ProcedureOutline } from './procedure-outline.ts'
 const seizure = outline(
   'seizure',
   '查封、扣押',
+  { type: '强制', matters: ['行政强制'] },
   [
     ['审批', '实施', '有法律、法规依据，负责人批准，执法人员两人以上'],
     ['紧急实施', '补办批准', '24 小时内'],
@@ -39,6 +40,7 @@ const seizure = outline(
 const licence = outline(
   'licence',
   '行政许可',
+  { type: '许可', matters: ['行政许可'] },
   [
     ['申请', '不需许可', '即时告知'],
     ['申请', '不予受理', '不属于本机关职权'],
@@ -81,6 +83,7 @@ const licence = outline(
 const inspection = outline(
   'inspection',
   '行政检查',
+  { type: '检查', matters: ['行政检查'] },
   [
     ['计划、线索', '审批', '事项已经公布'],
     ['审批', '频次校验', '负责人批准'],
@@ -112,6 +115,7 @@ const inspection = outline(
 const legalReview = outline(
   'legal-review',
   '重大执法决定法制审核',
+  { type: '法制审核', matters: ['行政处罚'] },
   [
     ['送审', '形式审查'],
     ['形式审查', '退回补正', '材料不齐，不开始计时'],
@@ -144,6 +148,7 @@ const legalReview = outline(
 const disclosure = outline(
   'disclosure',
   '公示',
+  { type: null, matters: [] },
   [
     ['采集', '保密与脱敏审查'],
     ['保密与脱敏审查', '承办审核'],

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { citationsIn } from '../citation/citations-in.ts'
 import { statutoryRange, tiersOf } from '../discretion/fine-range.ts'
-import { procedures } from '../case/procedures.ts'
-import { emptyFile } from '../../test/get-act.ts'
+import { everyAct } from '../../test/every-act.ts'
 import { disclosureItemTypes } from './disclosure-item-types.ts'
 import {
   documentCatalogue,
@@ -19,7 +18,7 @@ import { redactionRules } from './redaction-rules.ts'
 
 const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id)
 
-const actsOfAll = procedures.flatMap((each) => each.acts(emptyFile))
+const actsOfAll = everyAct()
 
 describe('the lists', () => {
   test.each([

@@ -37,6 +37,9 @@ const placesOutsideLists: Readonly<Record<string, ItemPlaces>> = {
   },
 }
 
+/** Pages of their own that take the place of the table of a list. */
+const listPages: Readonly<Record<string, string>> = { in_hearing: '/hearings' }
+
 /** Pages that show a list better than its table, beside it. */
 const alsoAt: Readonly<Record<string, readonly string[]>> = {
   pre_officer: ['/officers/list'],
@@ -58,7 +61,7 @@ export function placesOf({ id }: Pick<DisclosureItemType, 'id'>): ItemPlaces {
     const how = '填写或者从表格导入，按链条办理，逐件公示'
     return { screen, how, pages: [`/decisions?kind=${kind}`] }
   }
-  const pages = [`/lists/${id}`, ...(alsoAt[id] ?? [])]
+  const pages = [listPages[id] ?? `/lists/${id}`, ...(alsoAt[id] ?? [])]
   return { screen, how: '采集（系统生成、填写或者从表格导入），按链条办理', pages }
 }
 

@@ -1,3 +1,4 @@
+import { flowchartTypes } from '../flowchart-types.ts'
 import {
   choiceColumn,
   countColumn,
@@ -15,14 +16,7 @@ export const preRuleItems = itemsOf('pre', [
     id: 'pre_flowchart',
     title: '行政执法流程图',
     columns: [
-      choiceColumn(
-        'type',
-        '程序',
-        ['许可', '处罚简易', '处罚普通', '听证', '强制', '检查', '法制审核'],
-        {
-          key: true,
-        },
-      ),
+      choiceColumn('type', '程序', flowchartTypes, { key: true }),
       textColumn('image', '图', { searched: false, formerly: 'image/SVG' }),
       longTextColumn('steps', '步骤'),
       longTextColumn('timeLimits', '各步期限'),

@@ -1,19 +1,18 @@
 import { ended, lastDayOf, type CaseLimit, type LimitAt } from '../../case-limit.ts'
 import type { DueDate } from '../../../deadline/due-date.ts'
 import { startLimit } from '../../../deadline/limit-instance.ts'
-import type { ClosingSlice } from '../closing/slice.ts'
 import type { DecisionSlice } from '../decision/slice.ts'
 import type { FilingSlice } from './slice.ts'
 
-type File = FilingSlice & DecisionSlice & ClosingSlice
+type File = FilingSlice & DecisionSlice
 
-export function decisionTime({ filing, decision, ended: end }: File): CaseLimit | null {
+export function decisionTime({ filing, decision }: File): CaseLimit | null {
   if (!filing) return null
   const instance = startLimit('D-DECISION-90', { event: '立案', on: filing.filedOn })
   return {
     title: '办案期限',
     seenByParty: 'end-with-decision',
-    instance: ended(instance, decision?.decidedOn ?? end?.on, '已作出决定'),
+    instance: ended(instance, decision?.decidedOn, '已作出决定'),
   }
 }
 

@@ -264,6 +264,10 @@ describe('every path of 听证', () => {
     )
   })
 
+  test('tries every act but those that bring no situation of their own', () => {
+    expect(own.untried).toEqual([])
+  })
+
   test('reaches a refusal, an adjournment, another host, a withdrawal, a record and a report', () => {
     expect([...own.reached.keys()].sort()).toEqual([
       'HearingAdjourned',

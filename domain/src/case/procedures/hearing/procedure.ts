@@ -44,5 +44,5 @@ export const hearing: Procedure = {
   limits: hearingLimits,
   // It makes no decision of its own.
   publishes: () => false,
-  chart: { type: '听证', limits: ['D-HEAR-REQ-5', 'D-HEAR-7'] },
+  chart: { type: '听证', matters: ['行政处罚'], limits: ['D-HEAR-REQ-5', 'D-HEAR-7'] },
 }

@@ -143,6 +143,17 @@ describe('every path of 普通程序', () => {
     )
   })
 
+  test('tries every act but those that bring no situation of their own', () => {
+    // Records of what was seen and said open and close nothing here; refusals of a hearing have a walk of their own.
+    expect(whole.untried).toEqual([
+      'confirm-address',
+      'decide-late-hearing-request',
+      'record-inquiry',
+      'record-inspection',
+      'refuse-hearing',
+    ])
+  })
+
   test('reaches a decision, a dismissal, a transfer, a refusal to file and the archive', () => {
     expect([...whole.reached.keys()], sizeOf(whole)).toEqual(
       expect.arrayContaining([

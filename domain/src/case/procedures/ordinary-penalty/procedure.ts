@@ -76,5 +76,5 @@ export const ordinaryPenalty: Procedure = {
   steps: ordinarySteps,
   limits: ordinaryLimits,
   publishes: () => true,
-  chart: { type: '处罚普通', limits: ['D-DECISION-90', 'D-PUB-7'] },
+  chart: { type: '处罚普通', matters: ['行政处罚'], limits: ['D-DECISION-90', 'D-PUB-7'] },
 }

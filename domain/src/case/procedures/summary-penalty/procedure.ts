@@ -58,5 +58,5 @@ export const summaryPenalty: Procedure = {
   limits: summaryLimits,
   publishes: ({ publishSummary }) => publishSummary,
   fineCap: spotCapOf,
-  chart: { type: '处罚简易', limits: ['D-SPOT-FILE', 'D-PAY-15'] },
+  chart: { type: '处罚简易', matters: ['行政处罚'], limits: ['D-SPOT-FILE', 'D-PAY-15'] },
 }

@@ -174,6 +174,10 @@ describe('every path of 简易程序', () => {
     )
   })
 
+  test('tries every act but those that bring no situation of their own', () => {
+    expect(whole.untried).toEqual([])
+  })
+
   test('reaches a decision, the bank, the archive, a dismissal and the ordinary procedure', () => {
     expect([...whole.reached.keys()]).toEqual(
       expect.arrayContaining([

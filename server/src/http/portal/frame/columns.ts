@@ -1,3 +1,4 @@
+import { placesOf } from '@zhaofa/domain/publicity/lists/item-places.ts'
 import { recordKindOf, recordKinds } from '@zhaofa/domain/publicity/records/record-kinds.ts'
 import { disclosureItemTypes } from '@zhaofa/domain/reference/disclosure-item-types.ts'
 import { isOfAgency } from './publishers.ts'
@@ -21,14 +22,11 @@ export type Column = {
 }
 
 /** A list, at its own page or at one that shows it better. */
-function list(item: string, path = `/lists/${item}`): ColumnEntry {
+function list(item: string, path?: string): ColumnEntry {
   const type = disclosureItemTypes.find(({ id }) => id === item)
   if (!type) throw new RangeError(`no disclosure item ${item}`)
-  return { path, title: type.title, item }
+  return { path: path ?? placesOf(type).pages[0] ?? `/lists/${item}`, title: type.title, item }
 }
-
-/** Lists that a page of their own shows better than a table. */
-const ownPages: Readonly<Record<string, string>> = { in_hearing: '/hearings' }
 
 const lists = (...items: readonly string[]) => items.map((item) => list(item))
 
@@ -148,9 +146,7 @@ const after: Column = {
 export const columns: readonly Column[] = [before, during, after]
 
 function listsOf(stage: 'in' | 'post'): ColumnEntry[] {
-  return disclosureItemTypes
-    .filter((type) => type.stage === stage)
-    .map(({ id }) => list(id, ownPages[id]))
+  return disclosureItemTypes.filter((type) => type.stage === stage).map(({ id }) => list(id))
 }
 
 /** The main navigation. */

@@ -1,5 +1,5 @@
 import { columnsOf } from '@zhaofa/domain/publicity/lists/item-columns.ts'
-import { flowchartsOfMatter } from '@zhaofa/domain/case/matter-procedures.ts'
+import { flowchartsOfMatter } from '@zhaofa/domain/case/flowchart.ts'
 import { getDisclosureItemType } from '@zhaofa/domain/reference/disclosure-item-types.ts'
 import { html, type Markup } from '../frame/html.ts'
 import { withLawLinks, type KnownLaws } from '../laws/law-links.ts'

@@ -1,5 +1,5 @@
 import { getDisclosureItemType } from '@zhaofa/domain/reference/disclosure-item-types.ts'
-import { flowchartsOfMatter } from '@zhaofa/domain/case/matter-procedures.ts'
+import { flowchartsOfMatter } from '@zhaofa/domain/case/flowchart.ts'
 import type { Row } from '@zhaofa/domain/publicity/lists/item-columns.ts'
 import type { NoticePage } from '../../../storage/publication/list-notices.ts'
 import { html, type Markup } from '../frame/html.ts'

@@ -8,7 +8,7 @@ import { limitCount, limitSentence } from '@zhaofa/domain/deadline/limit-words.t
 import { procedures } from '@zhaofa/domain/case/procedures.ts'
 import { citationText } from '@zhaofa/domain/shared/citation.ts'
 import type { DiscretionTier } from '@zhaofa/domain/reference/matter.ts'
-import { flowchartsOfMatter } from '@zhaofa/domain/case/matter-procedures.ts'
+import { flowchartsOfMatter } from '@zhaofa/domain/case/flowchart.ts'
 import type { AgencyRules } from '@zhaofa/domain/rules/agency-rules.ts'
 import { agencyRuleDefinitions } from '@zhaofa/domain/rules/agency-rule-values.ts'
 import { yuanText } from '@zhaofa/domain/shared/money.ts'
@@ -137,10 +137,10 @@ const derivations: Readonly<Record<string, Derive>> = {
       timeLimits: chart.limits.map(limitSentence).join('；'),
       version: '运行中的程序',
     })),
-    ...procedureOutlines.flatMap(({ id, title, states }) => {
-      const type = procedures.some((runs) => runs.id === id) ? undefined : flowchartTypes[id]
-      return type
-        ? [
+    ...procedureOutlines.flatMap(({ id, title, charted: { type }, states }) =>
+      type === null
+        ? []
+        : [
             {
               type,
               image: `/flowcharts/${id}`,
@@ -148,9 +148,8 @@ const derivations: Readonly<Record<string, Derive>> = {
               timeLimits: '见流程图各步',
               version: title,
             },
-          ]
-        : []
-    }),
+          ],
+    ),
   ],
   pre_review_flow: ({ reference }) => {
     const outline = procedureOutlines.find(({ id }) => id === 'legal-review')
@@ -259,15 +258,6 @@ function flowchartPath(type: string): string {
 function sanctionText({ minFen, maxFen, other }: DiscretionTier): string {
   if (maxFen === 0) return other || '不予罚款'
   return `${yuanText(minFen)} 元至 ${yuanText(maxFen)} 元${other ? `；${other}` : ''}`
-}
-
-const flowchartTypes: Readonly<Record<string, string>> = {
-  'summary-penalty': '处罚简易',
-  hearing: '听证',
-  seizure: '强制',
-  licence: '许可',
-  inspection: '检查',
-  'legal-review': '法制审核',
 }
 
 /** The document that sets the amounts; until the agency has named one, that they are examples. */

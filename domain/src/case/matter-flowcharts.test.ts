@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { penaltyMatters, serviceMatters } from '../reference/matters.ts'
-import { flowchartsOfMatter } from './matter-procedures.ts'
+import { flowchartsOfMatter } from './flowchart.ts'
 
 describe('the flowcharts of a matter', () => {
   test('a penalty goes by 普通程序 first, a licence, an inspection and a seizure each by its own', () => {
