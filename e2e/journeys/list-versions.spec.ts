@@ -24,6 +24,7 @@ test('a list changed twice is read as of three days, each with what it changed',
   await asOf(page, '2020-01-01')
   const first = await page.getByText(/^这份清单 \d{4}-\d\d-\d\d 首次公布。$/).innerText()
   const since = (days: number) => daysAfter(/\d{4}-\d\d-\d\d/.exec(first)?.[0] ?? '', days)
+  await page.getByRole('link', { name: '看现行版本' }).click()
 
   await asOf(page, since(200))
   await expect(page.getByText('（第 2 版）')).toBeVisible()
