@@ -4,6 +4,7 @@ import { people } from './circumstances.ts'
 import { day, digest, draft, facts, officers, party, penalty, type Sample } from './sample-facts.ts'
 import { beginning, filed, investigation } from './sample-investigation.ts'
 
+import { transferredCourse } from './sample-seizure.ts'
 import { spotCourse } from './sample-spot.ts'
 
 export type { Sample }
@@ -295,6 +296,7 @@ const noPenalty = {
 /** The turns that end a case otherwise. */
 export const branches: readonly (readonly Sample[])[] = [
   spotCourse,
+  [...concluded, ...transferredCourse],
   [...beginning, ['2026-10-12', { type: 'FilingDeclined', reason: '经核查，反映的情况不属实。' }]],
   [
     ...begun,

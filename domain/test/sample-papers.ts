@@ -63,7 +63,7 @@ function sourceOf(course: readonly Sample[], draft: boolean): PaperSource {
     recorded,
     events,
     at: { ...at, nameOf: (person) => names[person] ?? '' },
-    sealed: composedTypes.slice(0, 36).map(({ title, numberWord: word }, index) => ({
+    sealed: composedTypes.slice(0, 44).map(({ title, numberWord: word }, index) => ({
       title,
       number: word === null ? null : `四商${word}字〔2026〕128号`,
       on: addDays(plainDate('2026-10-01'), index),

@@ -50,6 +50,12 @@ type Unauthorised = Refusal & { readonly met: false }
 const qualified = cite('行政处罚法', 42)
 const shown = cite('行政处罚法', 55)
 
+/** The articles by which officers must be two, qualified, and show their certificates. */
+const basesFor = (category: string): Bases =>
+  category === '行政强制'
+    ? [cite('行政强制法', 17, { paragraph: 3 }), cite('行政强制法', 18, { item: 2 })]
+    : [qualified, shown]
+
 export const authorised: Authorised = { met: true }
 export const unauthorised = (reason: string, ...basis: Bases): Unauthorised => ({
   met: false,
@@ -62,7 +68,7 @@ export function certificateCovers(
   { certificates, name }: CertifiedPerson,
   act: EnforcementAct,
 ): Authorised {
-  const refuse = (reason: string) => unauthorised(reason, qualified, shown)
+  const refuse = (reason: string) => unauthorised(reason, ...basesFor(act.category))
   if (certificates.length === 0) return refuse(`${name}没有执法证`)
   const fits = certificates.filter(
     ({ categories, region }) =>
@@ -119,7 +125,10 @@ function stateAt(
 /** 执法人员不得少于两人, each entitled at the hour of the act (处罚法第42条). No procedure is exempt. */
 export function twoOfficers(people: readonly CertifiedPerson[], act: EnforcementAct): Authorised {
   const distinct = new Set(people.map(({ personId }) => personId))
-  if (distinct.size < 2) return unauthorised('执法人员不得少于两人', qualified)
+  if (distinct.size < 2) {
+    const two = act.category === '行政强制' ? cite('行政强制法', 18, { item: 2 }) : qualified
+    return unauthorised('执法人员不得少于两人', two)
+  }
   return (
     people.map((person) => certificateCovers(person, act)).find(({ met }) => !met) ?? authorised
   )

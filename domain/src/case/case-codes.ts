@@ -80,6 +80,7 @@ export const servedPapers = {
   penalty_decision: '行政处罚决定书',
   no_penalty_decision: '不予行政处罚决定书',
   demand_letter: '履行催告书',
+  seizure_extension: '延长查封（扣押）期限决定书',
 } as const
 export type ServedPaper = keyof typeof servedPapers
 

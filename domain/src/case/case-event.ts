@@ -15,6 +15,7 @@ import type { LegalReviewEvent } from './parts/legal-review/events.ts'
 import type { PaymentEvent } from './parts/payment/events.ts'
 import type { PeopleEvent } from './parts/people/events.ts'
 import type { PublicationEvent } from './parts/publication/events.ts'
+import type { SeizureEvent } from './parts/seizure/event.ts'
 import type { ServiceEvent } from './parts/service/events.ts'
 import type { SummaryEvent } from './procedures/summary-penalty/events.ts'
 
@@ -37,6 +38,7 @@ export type CaseEvent =
   | ClosingEvent
   | PublicationEvent
   | ApprovalEvent
+  | SeizureEvent
   | SummaryEvent
 
 export type CaseEventType = CaseEvent['type']

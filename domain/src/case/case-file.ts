@@ -15,6 +15,7 @@ import { notReviewed, type LegalReviewSlice } from './parts/legal-review/slice.t
 import { nothingPaid, type PaymentSlice } from './parts/payment/slice.ts'
 import { noPeople, type PeopleSlice } from './parts/people/slice.ts'
 import { unpublished, type PublicationSlice } from './parts/publication/slice.ts'
+import { nothingSeized, type SeizureSlice } from './parts/seizure/slice.ts'
 import { nothingServed, type ServiceSlice } from './parts/service/slice.ts'
 import { notOnTheSpot, type SummarySlice } from './procedures/summary-penalty/slice.ts'
 
@@ -36,6 +37,7 @@ export type Slices = ClueSlice &
   ClosingSlice &
   PublicationSlice &
   ApprovalSlice &
+  SeizureSlice &
   SummarySlice
 
 /** 案卷: everything the rules need to know about one case, folded from its events by `evolve`. */
@@ -60,5 +62,6 @@ export const emptySlices: Slices = {
   ...stillOpen,
   ...unpublished,
   ...nothingAwaited,
+  ...nothingSeized,
   ...notOnTheSpot,
 }

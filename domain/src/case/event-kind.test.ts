@@ -19,6 +19,7 @@ import type { LegalReviewSlice } from './parts/legal-review/slice.ts'
 import type { PaymentSlice } from './parts/payment/slice.ts'
 import type { PeopleSlice } from './parts/people/slice.ts'
 import type { PublicationSlice } from './parts/publication/slice.ts'
+import type { SeizureSlice } from './parts/seizure/slice.ts'
 import type { ServiceSlice } from './parts/service/slice.ts'
 import type { SummarySlice } from './procedures/summary-penalty/slice.ts'
 
@@ -81,6 +82,7 @@ type All = [
   PaymentSlice,
   PeopleSlice,
   PublicationSlice,
+  SeizureSlice,
   ServiceSlice,
   SummarySlice,
 ]

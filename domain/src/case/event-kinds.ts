@@ -17,6 +17,7 @@ import { legalReviewEvents } from './parts/legal-review/events.ts'
 import { paymentEvents } from './parts/payment/events.ts'
 import { peopleEvents } from './parts/people/events.ts'
 import { publicationEvents } from './parts/publication/events.ts'
+import { seizureEvents } from './parts/seizure/events.ts'
 import { serviceEvents } from './parts/service/events.ts'
 import { summaryEvents } from './procedures/summary-penalty/events.ts'
 
@@ -39,6 +40,7 @@ export const caseEventKinds: EventKinds<CaseEvent, CaseFile> = {
   ...closingEvents,
   ...publicationEvents,
   ...approvalEvents,
+  ...seizureEvents,
   ...summaryEvents,
 }
 

@@ -12,7 +12,7 @@ const step = (id: string, title: string) => {
   return found
 }
 
-test('eight flowcharts: the three procedures that run and five outlines', () => {
+test('eight flowcharts: the four procedures that run and four outlines', () => {
   expect(flowcharts.map(({ title }) => title)).toEqual([
     '行政处罚普通程序',
     '简易程序（当场处罚）',
@@ -56,4 +56,13 @@ test('a summary penalty whose facts are disputed leaves the chart for 普通程�
     when: '事实不清、有异议、超过数额或者需要没收',
   })
   expect(step('summary-penalty', '转普通程序').exits).toEqual([])
+})
+
+test('goods whose urgent seizure the head refuses leave by the release (强制法第19条)', () => {
+  expect(step('seizure', '负责人批准').exits).toContainEqual({
+    to: 'seizure-release',
+    title: '解除',
+    when: '当场实施后不批准',
+  })
+  expect(step('seizure', '保管').limits).toEqual(['查封扣押实施起 30 日内作出处理决定'])
 })

@@ -1,3 +1,4 @@
+import type { CertificateCategory } from '../authority/certificate-categories.ts'
 import { twoOfficers } from '../authority/certificate.ts'
 import { notRecused } from '../authority/separation.ts'
 import type { PersonId } from '../kernel/recorded.ts'
@@ -8,8 +9,11 @@ import type { Circumstances } from './circumstances.ts'
 import type { FieldProblem } from '../kernel/field-problem.ts'
 
 /** At least two officers must act together (处罚法第42条). */
-export const officersField = (label: string) =>
-  form.people({ label, role: 'officer', min: 1, max: 6, basis: cite('行政处罚法', 42) })
+export const officersField = (label: string, basis = cite('行政处罚法', 42)) =>
+  form.people({ label, role: 'officer', min: 1, max: 6, basis })
+
+/** Where they are named, and the kind of certificate the act asks for. */
+type OfficersAsked = { readonly field?: string; readonly category?: CertificateCategory }
 
 /**
  * Whether these officers were entitled to act in this case at that hour: two at least, certificates
@@ -20,7 +24,7 @@ export function checkOfficers(
   officers: readonly PersonId[],
   when: string,
   at: Circumstances,
-  field = 'officers',
+  { field = 'officers', category = '行政处罚' }: OfficersAsked = {},
 ): FieldProblem[] {
   const people = officers.map((id) => ({
     personId: id,
@@ -29,7 +33,7 @@ export function checkOfficers(
   }))
   const answer =
     people.map((person) => notRecused(person, recused, when)).find(({ met }) => !met) ??
-    twoOfficers(people, { at: when, category: '行政处罚', region: at.rules.region })
+    twoOfficers(people, { at: when, category, region: at.rules.region })
   if (answer.met) return []
   const [basis] = answer.basis
   return [{ field, message: answer.reason, ...(basis && { basis }) }]

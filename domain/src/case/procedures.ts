@@ -11,10 +11,11 @@ import type { Circumstances } from './circumstances.ts'
 import { bindsEveryAct } from './parts/people/requirements.ts'
 import { hearing } from './procedures/hearing/procedure.ts'
 import { ordinaryPenalty } from './procedures/ordinary-penalty/procedure.ts'
+import { seizure } from './procedures/seizure/procedure.ts'
 import { summaryPenalty } from './procedures/summary-penalty/procedure.ts'
 
 /** Every procedure that runs. The other procedures exist as outlines only. */
-export const procedures: readonly Procedure[] = [ordinaryPenalty, summaryPenalty, hearing]
+export const procedures: readonly Procedure[] = [ordinaryPenalty, summaryPenalty, hearing, seizure]
 
 /** Every act that begins a case. */
 export const openings: readonly Opening[] = procedures.flatMap(({ opens }) => opens ?? [])

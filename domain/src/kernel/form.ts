@@ -23,6 +23,8 @@ export type FieldDefinition = {
   readonly argued?: true
   /** The section of the form page. Fields without one are ordered by what is still to be filled in. */
   readonly section?: Section
+  /** A column whose answer a new row takes over from the row before it. */
+  readonly repeats?: true
   readonly control: Control
   /** How a control that only its own room understands is read; it reports problems under `path`. */
   readonly read?: ReadControl
@@ -68,7 +70,7 @@ export type InputOf<F extends Form> = {
   -readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never
 }
 
-type Said = { label: string; hint?: string; basis?: Citation }
+type Said = { label: string; hint?: string; basis?: Citation; repeats?: true }
 type Worded = Said & { max?: number; argued?: true }
 
 export const text = (said: Worded & { shown?: 'discretion-tiers' }): Field<string> =>
@@ -170,13 +172,14 @@ export function isAsked(
 }
 
 function field(said: Worded, control: Control): FieldDefinition {
-  const { label, hint, basis, argued } = said
+  const { label, hint, basis, argued, repeats } = said
   return {
     label,
     control,
     ...(hint && { hint }),
     ...(basis && { basis }),
     ...(argued && { argued }),
+    ...(repeats && { repeats }),
   }
 }
 

@@ -17,6 +17,8 @@ import { hearingPapers } from './composers/hearing.ts'
 import { investigationPapers } from './composers/investigation.ts'
 import { noticePapers } from './composers/notice.ts'
 import { reviewPapers } from './composers/review.ts'
+import { seizurePapers } from './composers/seizure.ts'
+import { seizureEndPapers } from './composers/seizure-end.ts'
 import { summaryPapers } from './composers/summary.ts'
 
 export type { PaperSource }
@@ -33,6 +35,8 @@ const composers: Readonly<Partial<Record<DocumentTypeId, Composer>>> = {
   ...reviewPapers,
   ...decisionPapers,
   ...summaryPapers,
+  ...seizurePapers,
+  ...seizureEndPapers,
   ...endingPapers,
   ...executionPapers,
   ...archivePapers,

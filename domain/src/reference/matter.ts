@@ -1,4 +1,5 @@
 import type { Fen } from '../shared/money.ts'
+import type { PlainDate } from '../shared/plain-date.ts'
 
 /** 处罚事项, as the published list (权责清单) has it. */
 export type Matter = {
@@ -18,6 +19,8 @@ export type Matter = {
   readonly otherPenalties: readonly string[]
   readonly responsiblePersonFine: FineRange | null
   readonly legalReviewRequired: boolean
+  /** 查封、扣押 of what the matter is about; absent where no law or regulation is named for it. */
+  readonly coercivePower?: CoercivePower
   /** Who may act: 县级以上商务主管部门. */
   readonly level: string
   /** Whether the matter still has to be compared with the statute; the screens that use it say so. */
@@ -25,6 +28,28 @@ export type Matter = {
   readonly source: string
   readonly note: string
 }
+
+/**
+ * The provision on which 查封、扣押 may rest (强制法第10、22条). Whether it covers the matter is a question of
+ * law: until the agency's legal unit has confirmed it, nothing may be seized on it.
+ */
+export type CoercivePower = {
+  /** As papers print it: 《…》（国务院令第503号）第十五条第三项. */
+  readonly basis: string
+  /** The words of the provision. */
+  readonly words: string
+  readonly measures: readonly CoerciveMeasure[]
+  readonly objects: readonly CoercionObject[]
+  readonly confirmedBy: { readonly name: string; readonly on: PlainDate } | null
+  /** Where the provision was found, and what is open about it. */
+  readonly source: string
+}
+
+/** 查封 seals things where they are, 扣押 takes them away (强制法第9条第2、3项). */
+export type CoerciveMeasure = 'seal' | 'detain'
+
+/** 场所、设施或者财物 (强制法第23条). */
+export type CoercionObject = 'premises' | 'facility' | 'goods'
 
 /** 许可, 备案, 检查 and 强制事项. */
 export type ServiceMatter = {

@@ -22,11 +22,11 @@ const actsOfAll = everyAct()
 
 describe('the lists', () => {
   test.each([
-    ['kinds of paper', ids(documentCatalogue), 101],
+    ['kinds of paper', ids(documentCatalogue), 102],
     ['disclosure items', ids(disclosureItemTypes), 40],
     ['matters', [...penaltyMatters, ...serviceMatters].map(({ code }) => code), 70],
     ['recording scenes', ids(recordingScenes), 23],
-    ['outlines of procedures', ids(procedureOutlines), 5],
+    ['outlines of procedures', ids(procedureOutlines), 4],
     ['redaction rules', redactionRules.map(({ what }) => what), 16],
   ])('of %s is complete and names each thing once', (_, names, count) => {
     expect(names).toHaveLength(count)
@@ -125,6 +125,11 @@ describe('papers', () => {
 
     expect(ids(made)).toEqual([
       'correction_order',
+      'seizure_decision',
+      'seizure_extension',
+      'seizure_inspection_period_notice',
+      'seizure_release',
+      'seizure_transfer_notice',
       'penalty_advance_notice',
       'hearing_right_notice',
       'hearing_notice',

@@ -31,9 +31,12 @@ import { deliberationRequired, hearingRight, legalReviewGrounds } from '../revie
 import type { ReviewFacts } from '../review/review-facts.ts'
 import { cite } from '../shared/citation.ts'
 import { fenFromYuan } from '../shared/money.ts'
-import { plainDate } from '../shared/plain-date.ts'
+import { chinaDay, plainDate } from '../shared/plain-date.ts'
 import { proposedDisclosureRules } from '../publicity/disclosure-rules.ts'
 import { expiryOf } from '../publicity/notice/display-period.ts'
+import { newSeizure } from '../case/parts/seizure/change.ts'
+import { approvalDue, lastDayOfGood } from '../case/parts/seizure/limits.ts'
+import type { Seizure } from '../case/parts/seizure/slice.ts'
 import type { PenaltyKind } from '../case/penalty.ts'
 import { summaryPenalty } from '../case/procedures/summary-penalty/procedure.ts'
 import { surchargeOf } from '../surcharge/surcharge.ts'
@@ -75,6 +78,35 @@ const ordinary: ReviewFacts = {
   mitigated: false,
   deviatesFromBenchmark: false,
   matterRequiresReview: false,
+}
+
+type Held = { added?: string; from?: string; to?: string; back?: string }
+
+/** One thing in custody, seized at that instant and urgent. */
+function seizureOf(startedAt: string, { added = '0', from, to, back }: Held): Seizure {
+  const proposal = { measure: 'detain' as const, basis: '', target: '', reason: '', digest: '' }
+  const custody = { custodian: 'store' as const, custodianName: '', custodyPlace: '' }
+  return {
+    ...newSeizure({ seizure: 1, ...proposal }),
+    urgent: { ground: 'moving', explanation: '', reportedAt: startedAt },
+    seized: { startedAt, on: chinaDay(startedAt), officers: [], ...custody },
+    extensions:
+      added === '0'
+        ? []
+        : [{ days: Number(added), approvedOn: chinaDay(startedAt), reason: '', toldOn: null }],
+    examinations:
+      from && to
+        ? [
+            {
+              goods: [1],
+              institution: '',
+              from: plainDate(from),
+              to: plainDate(to),
+              endedOn: back ? plainDate(back) : null,
+            },
+          ]
+        : [],
+  }
 }
 
 const factsOf = (cell: string): ReviewFacts => ({
@@ -150,6 +182,23 @@ describe('docs/rules: the worked examples hold', () => {
 
     expect(found.map(({ basis }) => basis.item).join(' ') || 'none').toBe(items)
   })
+
+  test.each(workedExamples('seizure.md').filter((row) => row.length === 6))(
+    'seized %s, %s days added, examined %s to %s, back %s: until %s',
+    (seized, added, from, to, back, last) => {
+      expect(
+        lastDayOfGood(seizureOf(`${seized}T02:00:00.000Z`, { added, from, to, back }), 1),
+      ).toBe(last)
+    },
+  )
+
+  test.each(workedExamples('seizure.md', '## Twenty-four hours'))(
+    'urgent since %s, approved %s: in time %s',
+    (begun, approved, inTime) => {
+      const due = approvalDue(seizureOf(begun!, {}))
+      expect(Date.parse(approved!) <= Date.parse(due ?? '') ? 'yes' : 'no').toBe(inTime)
+    },
+  )
 
   test.each(workedExamples('deliberation.md'))('deliberation of %s: %s', (facts, why) => {
     const found = deliberationRequired(factsOf(facts!), rules)

@@ -102,4 +102,15 @@ export const coercionDocuments = documentsOf('coercion', [
     basis: '行政强制法28',
     source: 'T',
   },
+  {
+    id: 'seizure_transfer_notice',
+    title: '查封（扣押）财物随案移送告知书',
+    role: 'notice',
+    word: '封移',
+    signers: ['agency-seal'],
+    service: { to: 'party' },
+    fields: ['originalNo', 'receivingAgency', 'items[]', 'sentAt'],
+    basis: '行政强制法21（书面告知当事人）',
+    source: 'T',
+  },
 ])

@@ -1,4 +1,5 @@
-import type { Composer } from '../paper-source.ts'
+import type { Composer, PaperSource } from '../paper-source.ts'
+import type { Block } from '../paper.ts'
 import { eventOf } from '../paper-source.ts'
 import {
   beganRow,
@@ -10,6 +11,7 @@ import {
   paper,
   paragraphs,
 } from './parts.ts'
+import { goodsTable, movedLine, statute } from './seizure-parts.ts'
 
 const dismissal: Composer = (source) => {
   const event = eventOf(source, 'CaseDismissed')
@@ -64,9 +66,29 @@ const criminalTransfer: Composer = (source) => {
       p(
         `附：涉嫌犯罪案件情况的调查报告、涉案物品清单、有关检验报告或者鉴定意见、其他有关材料，证据${file.evidence.length}件。`,
       ),
+      ...goodsAlong(file),
       p('抄送：同级人民检察院。'),
     ],
   })
+}
+
+/** 查封、扣押的财物一并移送 (强制法第21条). */
+function goodsAlong({ seizures }: PaperSource['file']): Block[] {
+  const gone = seizures.flatMap(({ goods }) =>
+    goods.flatMap((good) =>
+      good.left
+        .filter(({ exit }) => exit === 'transferred')
+        .map(({ quantity }) => movedLine(good, quantity)),
+    ),
+  )
+  if (gone.length === 0) return []
+  return [
+    p(`依据${statute}第二十一条的规定，查封、扣押的下列财物一并移送：`),
+    goodsTable(
+      gone.map((line, i) => ({ ...line, no: i + 1 })),
+      '移送数量',
+    ),
+  ]
 }
 
 export const endingPapers = {

@@ -123,6 +123,12 @@ export const statutes = [
     source: 'S',
   }),
   instrument({
+    title: '国务院关于加强食品等产品安全监督管理的特别规定',
+    kind: '行政法规',
+    versions: [['国务院令第503号', '2007-07-26', null]],
+    source: 'T',
+  }),
+  instrument({
     title: '商业特许经营管理条例',
     kind: '行政法规',
     versions: [['国务院令第485号', '2007-05-01', null]],

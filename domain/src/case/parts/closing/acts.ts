@@ -10,6 +10,8 @@ import { decided, undecided } from '../decision/requirements.ts'
 import { concluded } from '../conclusion/requirements.ts'
 import { notEnded } from './requirements.ts'
 import { nothingPending } from '../approval/requirements.ts'
+import { nothingHeld, transferTold } from '../seizure/requirements.ts'
+import { checkGoAlong, goAlong } from '../seizure/transfer.ts'
 import { act, type Requirement } from '../../case-kernel.ts'
 
 export const closeCase = act({
@@ -34,7 +36,7 @@ export const closeCase = act({
   },
   papers: ['closing_approval'],
   recording: [],
-  requires: [notEnded, decided, decisionServed, fullyPaid, nothingPending],
+  requires: [notEnded, decided, decisionServed, fullyPaid, nothingHeld, nothingPending],
   applies: ({ decision, closedOn }) => decision !== null && closedOn === null,
   defaults: (file) => ({
     reason: owes(file) ? ('performed' as const) : ('no-penalty' as const),
@@ -79,7 +81,7 @@ export const archiveCase = act({
   },
   papers: ['file_cover', 'file_index', 'file_backnote'],
   recording: [],
-  requires: [filed, closed, notArchived],
+  requires: [filed, closed, notArchived, nothingHeld, transferTold],
   applies: (file) => file.filing !== null && (file.closedOn !== null || file.ended !== null),
   defaults: (file, { actor }) => ({
     retention: file.hearing ? ('permanent' as const) : ('30-years' as const),
@@ -114,7 +116,7 @@ export const dismissCase = act({
   },
   papers: ['dismiss_decision'],
   recording: [],
-  requires: endable,
+  requires: [...endable, nothingHeld],
   applies: ({ filing, decision }) => filing !== null && decision === null,
   events: (_file, { ground, explanation }) => [
     { type: 'CaseDismissed', reason: `${dismissalGrounds[ground]}：${explanation}` },
@@ -150,5 +152,6 @@ export const transferCase = act({
   requires: [...endable, concluded],
   applies: ({ filing, decision }) => filing !== null && decision === null,
   defaults: (_file, { today }) => ({ sentOn: today }),
-  events: (_file, input) => [{ type: 'CaseTransferred', ...input }],
+  checks: (file, input, at) => checkGoAlong(file, input, at),
+  events: (file, input) => [...goAlong(file, input), { type: 'CaseTransferred', ...input }],
 })

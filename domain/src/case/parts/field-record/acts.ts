@@ -4,20 +4,12 @@ import type { FieldProblem } from '../../../kernel/field-problem.ts'
 import { investigatorsWith } from '../people/investigators-with.ts'
 import { untilDecided, afterFiling } from '../filing/after-filing.ts'
 import { personInCharge } from './person-in-charge.ts'
+import { recordingFields } from './recording-fields.ts'
 import { investigating } from '../conclusion/requirements.ts'
 import { officersField, checkNotLater, checkOfficers } from '../../officers.ts'
 import type { Circumstances } from '../../circumstances.ts'
 import { act } from '../../case-kernel.ts'
 import type { CaseFile } from '../../case-file.ts'
-
-const recordingFields = {
-  recording: form.optional(
-    form.text({ label: '音像记录编号', max: 200, hint: '与本次活动对应的录像、录音文件号' }),
-  ),
-  unrecordedReason: form.optional(
-    form.text({ label: '没有音像记录的原因', max: 500, hint: '有音像记录的不填' }),
-  ),
-}
 
 const shownAndTold = {
   certificatesShown: form.confirm({

@@ -1,7 +1,7 @@
-import type { CaseFile } from '../../case-file.ts'
+import type { FilingSlice } from '../filing/slice.ts'
 
-export function personInCharge(file: CaseFile): string {
-  const party = file.filing?.party
+export function personInCharge({ filing }: FilingSlice): string {
+  const party = filing?.party
   if (!party) return ''
   switch (party.kind) {
     case 'natural-person':

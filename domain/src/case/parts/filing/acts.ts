@@ -72,7 +72,7 @@ export const fileCase = act({
   checks: (file, input, at) => [
     ...checkMatter(input.matterCode, at),
     ...checkDays(input, at),
-    ...checkOfficers(file, input.investigators, at.now, at, 'investigators'),
+    ...checkOfficers(file, input.investigators, at.now, at, { field: 'investigators' }),
   ],
   events: (_file, input, at) => [
     { type: 'CaseFiled', ...input, cause: at.matterOf(input.matterCode)?.name ?? '' },

@@ -52,5 +52,5 @@ function checkRecusal(
   }
   if (!granted) return []
   const left = file.investigators.filter((id) => id !== officer[0])
-  return checkOfficers(file, [...left, ...(successor ?? [])], at.now, at, 'successor')
+  return checkOfficers(file, [...left, ...(successor ?? [])], at.now, at, { field: 'successor' })
 }

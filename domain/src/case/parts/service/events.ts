@@ -13,6 +13,7 @@ import { withLastCorrection, type CorrectionSlice } from '../correction/slice.ts
 import type { DecisionSlice } from '../decision/slice.ts'
 import { withNoticeServed, withRefusalServed } from '../hearing/slice.ts'
 import type { PaymentSlice } from '../payment/slice.ts'
+import { extensionTold, extensionVoided, type ExtensionFile } from '../seizure/extension-notice.ts'
 import type { ServiceSlice } from './slice.ts'
 
 export type ServiceEvent =
@@ -39,7 +40,7 @@ export type ServiceEvent =
   | { type: 'PaperVoided'; paper: ServedPaper; reason: string }
 
 /** Serving a paper, or voiding it, changes the part that made it. */
-type Papers = ServiceSlice & CorrectionSlice & Heard & DecisionSlice & PaymentSlice
+type Papers = ServiceSlice & CorrectionSlice & Heard & DecisionSlice & PaymentSlice & ExtensionFile
 
 export const serviceEvents: EventKinds<ServiceEvent, Papers> = {
   ServiceAddressConfirmed: {
@@ -101,6 +102,8 @@ function afterService(file: Papers, paper: ServedPaper, servedOn: PlainDate): Pa
       return withRefusalServed(file, servedOn)
     case 'demand_letter':
       return {}
+    case 'seizure_extension':
+      return extensionTold(file, servedOn)
   }
 }
 
@@ -118,6 +121,8 @@ function beforePaper(file: Papers, paper: ServedPaper): Partial<Papers> {
       return { decision: null }
     case 'demand_letter':
       return { demand: null }
+    case 'seizure_extension':
+      return extensionVoided(file)
     case 'hearing_notice':
       return { hearing: file.hearing && { ...file.hearing, called: null } }
     case 'hearing_no_accept_notice': {

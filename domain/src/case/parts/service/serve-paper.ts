@@ -3,6 +3,7 @@ import { cite } from '../../../shared/citation.ts'
 import { met, unmet } from '../../../kernel/requirement.ts'
 import * as form from '../../../kernel/form.ts'
 import type { FieldProblem } from '../../../kernel/field-problem.ts'
+import { untoldExtension } from '../seizure/extension-notice.ts'
 import { notEnded } from '../closing/requirements.ts'
 import { officersField, checkOfficers } from '../../officers.ts'
 import type { Circumstances } from '../../circumstances.ts'
@@ -28,6 +29,7 @@ export function papersToServe(file: CaseFile): ServedPaper[] {
     waiting.push('hearing_no_accept_notice')
   }
   if (file.demand && !served('demand_letter')) waiting.push('demand_letter')
+  if (untoldExtension(file)) waiting.push('seizure_extension')
   return waiting
 }
 
@@ -132,5 +134,7 @@ function madeOn(file: CaseFile, paper: ServedPaper): string {
       return file.decision?.decidedOn ?? ''
     case 'demand_letter':
       return file.demand?.issuedOn ?? ''
+    case 'seizure_extension':
+      return untoldExtension(file)?.approvedOn ?? ''
   }
 }

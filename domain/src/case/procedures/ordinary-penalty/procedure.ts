@@ -22,6 +22,7 @@ import { servePaper } from '../../parts/service/serve-paper.ts'
 import { issueOpinion, returnMaterials, submitReview } from '../../parts/legal-review/acts.ts'
 import { voidPaper } from '../../parts/service/void-paper.ts'
 import { orderCorrection, recheckCorrection } from '../../parts/correction/acts.ts'
+import { seizureEntry } from '../seizure/procedure.ts'
 import { hearingEntry } from '../hearing/procedure.ts'
 import { convertedToOrdinary } from '../summary-penalty/slice.ts'
 import { ordinaryLimits } from './limits.ts'
@@ -37,6 +38,7 @@ const acts: readonly Act[] = [
   recordInspection,
   recordInquiry,
   addEvidence,
+  ...seizureEntry,
   orderCorrection,
   recheckCorrection,
   concludeInvestigation,

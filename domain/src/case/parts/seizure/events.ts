@@ -1,0 +1,253 @@
+import { yuanText } from '../../../shared/money.ts'
+import { chinaDay } from '../../../shared/plain-date.ts'
+import { nobody, noSecrets, notShown, type EventKinds } from '../../event-kind.ts'
+import { longSecret, personSecret, personSecrets, secret } from '../../secrets-of.ts'
+import type { FieldRecordSlice } from '../field-record/slice.ts'
+import { changeGoods, changeSeizure, leave, newSeizure } from './change.ts'
+import { disposals, measures, releaseGrounds, sales, urgentGrounds } from './codes.ts'
+import type { SeizureEvent } from './event.ts'
+import type { SeizureSlice } from './slice.ts'
+
+export const seizureEvents: EventKinds<SeizureEvent, SeizureSlice & FieldRecordSlice> = {
+  SeizureProposed: {
+    title: ({ measure }) => `提请${measures[measure]}`,
+    effective: false,
+    means: ({ seizures }, event) => ({
+      seizures: [...seizures, { ...newSeizure(event), grounds: event.grounds }],
+    }),
+    line: ({ target }) => target,
+    people: () => nobody,
+    // What is going to be sealed must not be known before (强制法第1条 aims at evidence that may vanish).
+    secrets: ({ reason }) => [longSecret('internal', reason)],
+    publicStep: notShown,
+  },
+  SeizureReviewed: {
+    title: '查封、扣押法制审核',
+    effective: true,
+    means: ({ seizures }, { seizure, passed, opinion }) => ({
+      seizures: changeSeizure(seizures, seizure, () => ({ review: { passed, opinion } })),
+    }),
+    line: ({ passed, opinion }) => `${passed ? '同意' : '不同意'}：${opinion}`,
+    people: () => nobody,
+    secrets: ({ opinion }) => [longSecret('internal', opinion)],
+    publicStep: notShown,
+  },
+  SeizureApproved: {
+    title: ({ approved }) => (approved ? '负责人批准查封、扣押' : '负责人不批准查封、扣押'),
+    effective: true,
+    means: ({ seizures }, { seizure, approved }, { at }) => ({
+      seizures: changeSeizure(seizures, seizure, () => ({ approval: { approved, at } })),
+    }),
+    line: ({ opinion }) => opinion || null,
+    people: () => nobody,
+    secrets: ({ opinion }) => [longSecret('internal', opinion)],
+    publicStep: notShown,
+  },
+  SeizureAbandoned: {
+    title: '不再实施查封、扣押',
+    effective: true,
+    means: ({ seizures }, { seizure }, { at }) => ({
+      seizures: changeSeizure(seizures, seizure, () => ({ abandonedOn: chinaDay(at) })),
+    }),
+    line: ({ reason }) => reason,
+    people: () => nobody,
+    secrets: ({ reason }) => [longSecret('internal', reason)],
+    publicStep: notShown,
+  },
+  UrgentSeizureReported: {
+    title: ({ measure }) => `情况紧急，当场${measures[measure]}，报告负责人`,
+    effective: true,
+    means: ({ seizures }, event, { at }) => {
+      const { ground, explanation } = event
+      const urgent = { ground, explanation, reportedAt: at }
+      return { seizures: [...seizures, { ...newSeizure(event), urgent }] }
+    },
+    line: ({ ground, explanation }) => `${urgentGrounds[ground]}：${explanation}`,
+    people: () => nobody,
+    secrets: ({ explanation, reason }) => [
+      longSecret('internal', explanation),
+      longSecret('internal', reason),
+    ],
+    publicStep: notShown,
+  },
+  GoodsSeized: {
+    title: '实施查封、扣押',
+    effective: true,
+    means: ({ seizures, records }, event) => {
+      const { seizure, startedAt, endedAt, officers, custodian, custodianName } = event
+      const { custodyPlace, recording } = event
+      const on = chinaDay(startedAt)
+      return {
+        seizures: changeSeizure(seizures, seizure, () => ({
+          seized: { startedAt, on, officers, custodian, custodianName, custodyPlace },
+          goods: event.goods.map(({ photo: _photo, ...good }) => ({
+            ...good,
+            sold: null,
+            released: null,
+            expiredOn: null,
+            left: [],
+          })),
+        })),
+        records: [
+          ...records,
+          { kind: 'seizure', startedAt, endedAt, officers, recorded: recording !== null },
+        ],
+      }
+    },
+    line: ({ goods }) =>
+      goods.map(({ name, quantity, unit }) => `${name}${quantity}${unit}`).join('、'),
+    people: ({ officers }) => ({ investigating: officers }),
+    secrets: ({
+      present,
+      witness,
+      custodianName,
+      custodyPlace,
+      statement,
+      answer,
+      signingNote,
+    }) => [
+      ...personSecrets(present ?? ''),
+      ...personSecrets(witness ?? ''),
+      personSecret(custodianName),
+      secret('address', custodyPlace),
+      longSecret('internal', statement),
+      longSecret('internal', answer),
+      longSecret('internal', signingNote),
+    ],
+    publicStep: ({ startedAt }) => ({ title: '实施查封、扣押', on: chinaDay(startedAt) }),
+  },
+  SeizureExtended: {
+    title: '延长查封、扣押期限',
+    effective: true,
+    means: ({ seizures }, { seizure, days, reason }, { at }) => ({
+      seizures: changeSeizure(seizures, seizure, ({ extensions }) => ({
+        extensions: [...extensions, { days, reason, approvedOn: chinaDay(at), toldOn: null }],
+      })),
+    }),
+    line: ({ days, reason }) => `延长${days}日：${reason}`,
+    people: () => nobody,
+    secrets: noSecrets,
+    publicStep: (_event, on) => ({ title: '延长查封、扣押期限', on }),
+  },
+  ExaminationStarted: {
+    title: '送检测、检验、检疫或者技术鉴定',
+    effective: true,
+    means: ({ seizures }, { seizure, goods, institution, from, to }) => ({
+      seizures: changeSeizure(seizures, seizure, ({ examinations }) => ({
+        examinations: [...examinations, { goods, institution, from, to, endedOn: null }],
+      })),
+    }),
+    line: ({ institution, from, to }) => `${institution}，${from} 至 ${to}，期间不计入期限`,
+    people: () => nobody,
+    secrets: ({ recipient }) => [personSecret(recipient)],
+    publicStep: ({ from }) => ({ title: '财物送检测、鉴定', on: from }),
+  },
+  ExaminationEnded: {
+    title: '检测、检验、检疫或者技术鉴定结束',
+    effective: true,
+    means: ({ seizures }, { seizure, endedOn }) => ({
+      seizures: changeSeizure(seizures, seizure, ({ examinations }) => ({
+        examinations: examinations.map((each) =>
+          each.endedOn === null ? { ...each, endedOn } : each,
+        ),
+      })),
+    }),
+    line: ({ result }) => result,
+    people: () => nobody,
+    secrets: ({ result }) => [longSecret('internal', result)],
+    publicStep: ({ endedOn }) => ({ title: '检测、鉴定结束', on: endedOn }),
+  },
+  GoodsSold: {
+    title: ({ manner }) => `${sales[manner]}不易保管的财物`,
+    effective: true,
+    means: ({ seizures }, { seizure, good, proceedsFen, shortfallFen }) => ({
+      seizures: changeGoods(seizures, seizure, [good], () => ({
+        sold: { proceedsFen, shortfallFen },
+      })),
+    }),
+    line: ({ proceedsFen, reason }) => `得款 ${yuanText(proceedsFen)} 元：${reason}`,
+    people: () => nobody,
+    secrets: noSecrets,
+    publicStep: ({ soldOn, manner }) => ({ title: `${sales[manner]}不易保管的财物`, on: soldOn }),
+  },
+  GoodsLost: {
+    title: '财物毁损、灭失，已赔偿',
+    effective: true,
+    means: ({ seizures }, { seizure, lost }, { at }) => ({
+      seizures: leave(seizures, seizure, { exit: 'lost', of: lost, on: chinaDay(at) }),
+    }),
+    line: ({ cause, compensatedFen }) => `赔偿 ${yuanText(compensatedFen)} 元：${cause}`,
+    people: () => nobody,
+    secrets: ({ cause }) => [longSecret('internal', cause)],
+    publicStep: ({ compensatedOn }) => ({ title: '赔偿毁损、灭失的财物', on: compensatedOn }),
+  },
+  SeizureExpired: {
+    title: '查封、扣押期限届满',
+    effective: true,
+    means: ({ seizures }, { seizure, goods, lastDay }) => ({
+      seizures: changeGoods(seizures, seizure, goods, () => ({ expiredOn: lastDay })),
+    }),
+    line: ({ lastDay }) => `${lastDay} 届满，没有作出处理决定，须立即解除`,
+    people: () => nobody,
+    secrets: noSecrets,
+    publicStep: ({ lastDay }) => ({ title: '查封、扣押期限届满', on: lastDay }),
+  },
+  SeizureReleased: {
+    title: '解除查封、扣押',
+    effective: true,
+    means: ({ seizures }, { seizure, goods, ground }, { at }) => ({
+      seizures: changeGoods(seizures, seizure, goods, () => ({ released: ground }), chinaDay(at)),
+    }),
+    line: ({ ground }) => releaseGrounds[ground],
+    people: () => nobody,
+    secrets: ({ explanation }) => [longSecret('internal', explanation)],
+    publicStep: (_event, on) => ({ title: '解除查封、扣押', on }),
+  },
+  GoodsReturned: {
+    title: '退还财物',
+    effective: true,
+    means: ({ seizures }, { seizure, returned, returnedAt }) => ({
+      seizures: leave(seizures, seizure, {
+        exit: 'returned',
+        of: returned,
+        on: chinaDay(returnedAt),
+      }),
+    }),
+    line: ({ recipient, moneyFen }) =>
+      `${recipient}领取${moneyFen > 0 ? `，退还价款 ${yuanText(moneyFen)} 元` : ''}`,
+    people: ({ officers }) => ({ assisting: officers }),
+    secrets: ({ recipient }) => [personSecret(recipient)],
+    publicStep: ({ returnedAt }) => ({ title: '退还查封、扣押的财物', on: chinaDay(returnedAt) }),
+  },
+  GoodsDisposed: {
+    title: ({ how }) => `${disposals[how]}查封、扣押的财物`,
+    effective: true,
+    means: ({ seizures }, { seizure, how, disposed, on }) => ({
+      seizures: leave(seizures, seizure, { exit: how, of: disposed, on }),
+    }),
+    line: ({ basis }) => basis,
+    people: () => nobody,
+    secrets: noSecrets,
+    publicStep: ({ how, on }) => ({ title: `${disposals[how]}查封、扣押的财物`, on }),
+  },
+  GoodsTransferred: {
+    title: '财物随案移送',
+    effective: true,
+    means: ({ seizures }, { seizure, on }) => ({
+      seizures: leave(seizures, seizure, { exit: 'transferred', of: 'all', on }),
+    }),
+    line: ({ to }) => `移送${to}`,
+    people: () => nobody,
+    secrets: noSecrets,
+    publicStep: notShown,
+  },
+  TransferTold: {
+    title: '告知当事人财物随案移送',
+    effective: true,
+    means: (_file, { on }) => ({ transferToldOn: on }),
+    line: ({ recipient }) => `${recipient}签收`,
+    people: () => nobody,
+    secrets: ({ recipient }) => [personSecret(recipient)],
+    publicStep: ({ on }) => ({ title: '告知财物随案移送', on }),
+  },
+}
