@@ -17,6 +17,8 @@ export const FieldView = z.strictObject({
   when: z
     .strictObject({ field: z.string(), is: z.array(z.union([z.string(), z.boolean()])) })
     .nullable(),
+  /** A column whose answer a new row takes over from the row before it. */
+  repeats: z.boolean().optional(),
   control: z.custom<ControlView>(),
 })
 export type FieldView = z.infer<typeof FieldView>

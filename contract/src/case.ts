@@ -127,6 +127,37 @@ export const PendingView = z.strictObject({
 })
 export type PendingView = z.infer<typeof PendingView>
 
+/** 保管台账 of one seizure. Quantities bear the unit of their line, because nothing adds them up. */
+export const SeizureView = z.strictObject({
+  no: z.int(),
+  title: z.string(),
+  seizedOn: z.iso.date(),
+  custody: z.string(),
+  /** What is to be done with it, in words. */
+  standing: z.string(),
+  /** Held against the law: to be released at once. */
+  overdue: z.boolean(),
+  periods: z.array(LimitView),
+  /** The last working day before the period is over; null where nothing is held, or the calendar is not known. */
+  lastWorkingDay: z.iso.date().nullable(),
+  lines: z.array(
+    z.strictObject({
+      no: z.int(),
+      name: z.string(),
+      seal: z.string(),
+      condition: z.string(),
+      place: z.string(),
+      listed: z.string(),
+      held: z.string(),
+      left: z.array(z.strictObject({ title: z.string(), quantity: z.string() })),
+      /** The last day on which it may be held; null once it is released or gone. */
+      lastDay: z.iso.date().nullable(),
+      released: z.string().nullable(),
+    }),
+  ),
+})
+export type SeizureView = z.infer<typeof SeizureView>
+
 export const PartyView = z.strictObject({
   kind: z.enum(['natural-person', 'sole-trader', 'organisation']),
   kindTitle: z.string(),
@@ -178,6 +209,7 @@ export const CaseView = z.strictObject({
   party: PartyView.nullable(),
   money: z.array(z.strictObject({ title: z.string(), fen: z.int() })),
   evidence: z.array(EvidenceView),
+  seizures: z.array(SeizureView),
   documents: z.array(DocumentView),
   draft: z
     .strictObject({

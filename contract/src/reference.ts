@@ -89,6 +89,8 @@ export const RuleBodyChange = z.discriminatedUnion('kind', [
     legalReviewRequired: z.boolean(),
     /** False once the amounts and articles were compared with the text. */
     toVerify: z.boolean(),
+    /** 法制机构 confirms that the provision covers the matter, or takes that back; absent: left as it is. */
+    coercionConfirmed: z.boolean().optional(),
   }),
   z.strictObject({
     kind: z.literal('benchmark'),

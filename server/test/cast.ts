@@ -55,7 +55,7 @@ async function certify(world: TestWorld, agencyId: string, personId: string, acc
       agency_id: agencyId,
       person_id: personId,
       number: `07030022${account}`,
-      categories: ['行政处罚', '行政检查'],
+      categories: ['行政处罚', '行政检查', '行政强制'],
       region: '220300',
       issuer: '吉林省人民政府',
       valid_from: '2024-01-01',

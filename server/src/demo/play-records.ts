@@ -1,5 +1,6 @@
 import type { Row } from '@zhaofa/domain/publicity/lists/item-columns.ts'
 import type { World } from '../world.ts'
+import { viewList } from '../office/publicity/lists/list-views.ts'
 import { goThrough } from './play-lists.ts'
 import { fictionalUscc } from './fictional-codes.ts'
 import { demoDays, type DemoDays } from './demo-days.ts'
@@ -28,18 +29,6 @@ const licences = (days: DemoDays): Row[] =>
     agency,
     status: '有效',
   }))
-
-const coercion = (days: DemoDays): Row[] => [
-  {
-    decisionNo: `四商查封字〔${days.year('2026-10-28')}〕1号`,
-    party: '四平市顺达再生资源有限公司',
-    type: '查封场所、设施或者财物',
-    basis: '《报废机动车回收管理办法》第二十条、《行政强制法》第二十二条',
-    agency,
-    decidedAt: days.on('2026-10-28'),
-    result: '查封拆解设备二台，期限三十日',
-  },
-]
 
 const inspections = (days: DemoDays): Row[] =>
   (
@@ -91,7 +80,7 @@ const others = (days: DemoDays): Row[] => [
   },
 ]
 
-/** Licences, an act of coercion, inspections, one draw and an award: entered at the desk, published as notices. */
+/** Licences, acts of coercion, inspections, one draw and an award: entered at the desk, published as notices. */
 export async function playRecords(
   world: World,
   cast: Cast,
@@ -100,12 +89,22 @@ export async function playRecords(
   const now: World = { ...world, clock: { now: () => days.at('2026-11-20T06:00:00.000Z') } }
   const batches = {
     post_licence: licences(days),
-    post_coercion: coercion(days),
     post_inspection: inspections(days),
     post_random_result: draws(days),
     post_other: others(days),
   }
   for (const [item, rows] of Object.entries(batches)) {
     await goThrough(now, cast, item, { rows, reason: '按期公示' })
+  }
+  await playCoercion(world, cast, days)
+}
+
+/** 行政强制决定 are proposed by the desk from the cases; each is public within twenty working days. */
+async function playCoercion(world: World, cast: Cast, days: DemoDays): Promise<void> {
+  for (const on of ['2026-09-11', '2026-11-20'].map((written) => days.on(written))) {
+    const then: World = { ...world, clock: { now: () => new Date(`${on}T07:00:00.000Z`) } }
+    const { rows } = await viewList(then, cast.collector, 'post_coercion')
+    const due = rows.filter(({ decidedAt = '' }) => decidedAt <= on)
+    await goThrough(then, cast, 'post_coercion', { rows: due, reason: '按期公示' })
   }
 }

@@ -16,7 +16,7 @@ test(
         .selectFrom('casework.case_file')
         .select(['step', 'state'])
         .execute()
-      expect(cases).toHaveLength(33)
+      expect(cases).toHaveLength(34)
       const lastEvent = await world.db.owner
         .selectFrom('casework.case_event')
         .select((row) => row.fn.max('at').as('at'))

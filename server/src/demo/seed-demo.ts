@@ -2,6 +2,7 @@ import { addDays, type PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { isAdministrator, roles, type Role } from '@zhaofa/domain/authority/roles.ts'
 import type { World } from '../world.ts'
 import { demoAdministrators, demoPassword, demoPeople, demoSupervisor } from './demo-people.ts'
+import { confirmPower } from './confirm-power.ts'
 import { demoDays } from './demo-days.ts'
 import { playArticles } from './play-articles.ts'
 import { playCase } from './play-case.ts'
@@ -30,6 +31,7 @@ export async function playStories(
   cast: Cast,
   days = demoDays(world.clock.now()),
 ): Promise<void> {
+  await confirmPower(world, cast.reviewer, { code: 'CF-015', on: days.on('2026-08-11') })
   const timeline = new Timeline(demoCases)
   const lastDay = addDays(days.today, -1)
   const play = async <S extends { readonly startsOn: PlainDate }>(

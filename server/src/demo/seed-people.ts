@@ -218,7 +218,7 @@ async function certify(
     await issueCertificate(atSetUp(world, days), security, {
       personId,
       number,
-      categories: ['行政处罚', '行政检查'],
+      categories: ['行政处罚', '行政检查', '行政强制'],
       region: '220300',
       issuer: '吉林省人民政府',
       validFrom: days.on('2024-01-01'),

@@ -156,10 +156,17 @@ export const stories: readonly Story[] = [
     ending: 'declined',
     named: true,
   }),
-  story(30, '2026-08-17', 'concluded', 'CF-014', '四平市远大废旧物资有限公司', {
+  story(30, '2026-08-17', 'concluded', 'CF-015', '四平市远大废旧物资有限公司', {
     tier: 0,
     defence: 'silent',
     ending: 'dismissed',
+    seizure: 'released',
+  }),
+  // Goods in custody, their thirty days running.
+  story(31, '2026-11-02', 'evidence', 'CF-015', '四平市顺安报废机动车回收有限公司', {
+    tier: 0,
+    defence: 'silent',
+    seizure: 'held',
   }),
 ]
 
@@ -177,6 +184,7 @@ type Told = Pick<Story, 'tier' | 'defence'> &
       | 'facts'
       | 'voided'
       | 'withheld'
+      | 'seizure'
     >
   >
 

@@ -55,6 +55,8 @@ export type Story = {
   readonly named?: boolean
   /** The decision is kept back by law instead of published. */
   readonly withheld?: ProposableGround
+  /** Goods are detained in it: still in custody, or released and returned. */
+  readonly seizure?: 'held' | 'released'
   /** The paper that is made first has a mistake and is voided (作废) before service. */
   readonly voided?: 'penalty_advance_notice' | 'penalty_decision'
 }

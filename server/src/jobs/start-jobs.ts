@@ -6,6 +6,7 @@ import type { World } from '../world.ts'
 import { startExpiry } from './expire-publications.ts'
 import { startReports } from './push-reports.ts'
 import { startScrub } from './start-scrub.ts'
+import { startSeizureWatch } from './watch-seizures.ts'
 import { startSequencer } from './sequencer.ts'
 
 /** Work that goes on beside the requests. `stop` finishes what is in hand. */
@@ -30,6 +31,9 @@ export async function startJobs(
   const expiry = await startExpiry(world, {
     report: told('expiry of publications'),
   })
+  const seizures = await startSeizureWatch(world, {
+    report: told('periods of seizures'),
+  })
   const scrub = startScrub(world, {
     report: told('scrub'),
     found: (finding) => console.error('scrub:', JSON.stringify(finding)),
@@ -40,6 +44,7 @@ export async function startJobs(
   return [
     { name: 'sequencer', stop: () => sequencer.stop() },
     { name: 'expiry', stop: () => expiry.stop() },
+    { name: 'seizures', stop: () => seizures.stop() },
     { name: 'scrub', stop: () => scrub.stop() },
     { name: 'reports', stop: () => reports.stop() },
   ]

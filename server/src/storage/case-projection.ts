@@ -1,6 +1,8 @@
 import { type CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import { caseTitle, partyName } from '@zhaofa/domain/case/case-title.ts'
 import { underWay } from '@zhaofa/domain/case/procedures.ts'
+import { seizureOf } from '@zhaofa/domain/case/parts/seizure/slice.ts'
+import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
 import { partyCode } from '@zhaofa/domain/case/party.ts'
 import type { CaseEvent, RecordedEvent } from '@zhaofa/domain/case/case-event.ts'
 import type { Tx } from './database.ts'
@@ -101,6 +103,65 @@ export async function recordGate(
       .execute()
   }
   if (event.type === 'DecisionIssued') await insertDecision(tx, file, version, event)
+  await recordSeizureGate(tx, file, { version, at, by, event })
+}
+
+/**
+ * The same gate for 查封、扣押: what is proposed is the draft, the head's approval the decision. An urgent one
+ * is reported after the act and waits for no review (强制法第19条).
+ */
+async function recordSeizureGate(
+  tx: Tx,
+  file: CaseFile,
+  { version, at, by, event }: Pick<RecordedEvent, 'version' | 'at' | 'by' | 'event'>,
+): Promise<void> {
+  const key = { case_id: file.id, agency_id: file.agencyId, version }
+  if (event.type === 'SeizureProposed' || event.type === 'UrgentSeizureReported') {
+    const grounds = event.type === 'SeizureProposed' ? event.grounds : []
+    const needs = { review_required: grounds.length > 0, deliberation_required: false }
+    await tx
+      .insertInto('casework.decision_draft')
+      .values({ ...key, digest: event.digest, grounds, ...needs })
+      .execute()
+  }
+  if (event.type === 'SeizureReviewed') {
+    const outcome = event.passed ? 'pass' : 'reject'
+    await tx
+      .insertInto('casework.review_opinion')
+      .values({ ...key, digest: event.digest, outcome, reviewer: by.id, at })
+      .execute()
+  }
+  if (event.type !== 'SeizureApproved' || !event.approved) return
+  const seizure = seizureOf(file, event.seizure)
+  if (!seizure) throw new Error(`case ${file.id} approves a seizure it does not have`)
+  await tx
+    .insertInto('casework.decision')
+    .values({
+      ...key,
+      digest: seizure.digest,
+      draft_version: await draftOf(tx, file.id, seizure.digest),
+      procedure: 'seizure',
+      outcome: seizure.measure,
+      kinds: [],
+      fine_fen: 0,
+      tier: '',
+      matter_code: file.filing?.matterCode ?? '',
+      decided_on: chinaDay(at),
+    })
+    .execute()
+}
+
+/** The version of the newest draft of that digest. @throws when it was never stored. */
+async function draftOf(tx: Tx, caseId: string, digest: string): Promise<number> {
+  const { version } = await tx
+    .selectFrom('casework.decision_draft')
+    .select('version')
+    .where('case_id', '=', caseId)
+    .where('digest', '=', digest)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  return version
 }
 
 async function insertDecision(
@@ -111,14 +172,6 @@ async function insertDecision(
 ): Promise<void> {
   const [deciding] = underWay(file)
   if (!deciding) throw new Error(`case ${file.id} is decided outside every procedure`)
-  const { version: draftVersion } = await tx
-    .selectFrom('casework.decision_draft')
-    .select('version')
-    .where('case_id', '=', file.id)
-    .where('digest', '=', digest)
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirstOrThrow()
   await tx
     .insertInto('casework.decision')
     .values({
@@ -126,7 +179,7 @@ async function insertDecision(
       agency_id: file.agencyId,
       version,
       digest,
-      draft_version: draftVersion,
+      draft_version: await draftOf(tx, file.id, digest),
       procedure: deciding.id,
       outcome: draft.outcome,
       kinds: [...draft.penalty.kinds],

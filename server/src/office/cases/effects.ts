@@ -94,10 +94,15 @@ export async function takeEffect(tx: Tx, world: World, added: Added): Promise<vo
   for (const effect of effects) await effect(tx, world, added)
 }
 
+/** The author of what the clock records; nobody, so that nobody gets access by it. */
+export const clockId = '00000000-0000-0000-0000-000000000000'
+
 /** People who do something on a case may see it from then on. */
 function peopleOf(recorded: readonly RecordedEvent[]): string[] {
-  return recorded.flatMap(({ by, event }) => {
-    const { investigating = [], assisting = [] } = kindOf(event).people(event)
-    return [by.id, ...investigating, ...assisting]
-  })
+  return recorded
+    .flatMap(({ by, event }) => {
+      const { investigating = [], assisting = [] } = kindOf(event).people(event)
+      return [by.id, ...investigating, ...assisting]
+    })
+    .filter((person) => person !== clockId)
 }

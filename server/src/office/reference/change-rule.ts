@@ -7,7 +7,7 @@ import type { DiscretionTier } from '@zhaofa/domain/reference/matter.ts'
 import { isPenaltyMatter } from '@zhaofa/domain/reference/matters.ts'
 import { changeGrounds, type GroundChange } from '@zhaofa/domain/review/change-catalogue.ts'
 import { agencyRuleDefinitions } from '@zhaofa/domain/rules/agency-rule-values.ts'
-import { chinaDay, plainDate } from '@zhaofa/domain/shared/plain-date.ts'
+import { chinaDay, plainDate, type PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { ForbiddenError, MalformedRequestError, NotFoundError } from '../../faults.ts'
 import type { Tx } from '../../storage/database.ts'
 import type { JsonValue } from '../../storage/ledger/record.ts'
@@ -49,7 +49,7 @@ export async function changeRule(
   return inAgency(world, actor, async (tx) => {
     const code = codeOf(change)
     const current = (await historyOf(tx, actor.agencyId, kind, code)).at(-1)
-    const body = await nextBody(tx, actor.agencyId, change, current)
+    const body = await nextBody(tx, { ...actor, today: chinaDay(at) }, change, current)
     const added = {
       kind,
       code,
@@ -81,7 +81,7 @@ function codeOf(change: RuleBodyChange): string {
 /** @throws MalformedRequestError when the change may not be made; NotFoundError for an unknown matter. */
 async function nextBody(
   tx: Tx,
-  agencyId: string,
+  by: Actor & { readonly today: PlainDate },
   change: RuleBodyChange,
   current: RuleVersion | undefined,
 ): Promise<JsonValue> {
@@ -92,11 +92,19 @@ async function nextBody(
       return withoutUndefined<JsonValue>(year)
     }
     case 'matter': {
-      const { kind: _, code: __, ...changed } = change
-      return withoutUndefined<JsonValue>({ ...bodyOf(current, 'matter'), ...changed })
+      const { kind: _, code: __, coercionConfirmed, ...changed } = change
+      const body = { ...bodyOf(current, 'matter'), ...changed }
+      if (coercionConfirmed === undefined) return withoutUndefined<JsonValue>(body)
+      const power = isPenaltyMatter(body) ? body.coercivePower : undefined
+      if (!power) throw wrong('change.coercionConfirmed', '这个事项没有登记查封、扣押的依据')
+      if (!by.roles.includes('legal-reviewer')) {
+        throw new ForbiddenError('查封、扣押的依据由法制机构确认')
+      }
+      const confirmedBy = coercionConfirmed ? { name: by.name, on: by.today } : null
+      return withoutUndefined<JsonValue>({ ...body, coercivePower: { ...power, confirmedBy } })
     }
     case 'benchmark': {
-      const matter = (await historyOf(tx, agencyId, 'matter', change.code)).at(-1)
+      const matter = (await historyOf(tx, by.agencyId, 'matter', change.code)).at(-1)
       const body = bodyOf(matter, 'matter')
       if (!isPenaltyMatter(body)) throw wrong('change.code', '不是处罚事项')
       refuseIf(

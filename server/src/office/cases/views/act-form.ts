@@ -84,6 +84,7 @@ export function fieldViews(form: Form): FieldView[] {
     basis: field.basis ? citationView(field.basis) : null,
     section: field.section ?? null,
     when: field.when ? { field: field.when.field, is: [...field.when.is] } : null,
+    ...(field.repeats && { repeats: true }),
     control: controlView(field.control),
   }))
 }

@@ -20,6 +20,7 @@ import { inAgency } from '../../desk/in-agency.ts'
 import { getCase } from '../perform-act.ts'
 import { recordSupervision } from '../../desk/read-restricted.ts'
 import { limitView } from '../../desk/limits.ts'
+import { seizureViews } from './seizure-view.ts'
 import { offersOf, pathViews } from './offers.ts'
 import { actTitle, evidenceView, timeline, type DocumentAt } from './timeline.ts'
 
@@ -56,6 +57,7 @@ export async function viewCase(world: World, actor: Actor, caseId: string): Prom
       party: file.filing && partyView(file.filing.party, file),
       money: moneyViews(file),
       evidence: file.evidence.map(evidenceView),
+      seizures: seizureViews(file, at),
       documents: documents.map(({ version: _made, voidedIn: _voided, ...document }) => document),
       draft: file.draft && {
         digest: file.draft.digest,

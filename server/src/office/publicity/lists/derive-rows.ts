@@ -15,6 +15,7 @@ import { yuanText } from '@zhaofa/domain/shared/money.ts'
 import { isPublished } from '../../../storage/publication/lists/list-versions.ts'
 import { rulesOn } from '../../../storage/rule-store.ts'
 import { boardRows } from './derive-board-rows.ts'
+import { coercionRows } from './derive-coercion-rows.ts'
 import { matterDerivations } from './derive-matter-rows.ts'
 import {
   departmentsOf,
@@ -40,6 +41,7 @@ export const isDerived = (item: string): boolean => Object.hasOwn(derivations, i
 const derivations: Readonly<Record<string, Derive>> = {
   ...matterDerivations,
   in_window_board: boardRows,
+  post_coercion: coercionRows,
   pre_subject: async (sources) => {
     const agency = await publicAgency(sources)
     return [

@@ -1,0 +1,36 @@
+import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import { changeRule } from '../office/reference/change-rule.ts'
+import { ruleHistory } from '../office/reference/list-rules.ts'
+import type { RuleBodies } from '../office/reference/load-reference.ts'
+import type { World } from '../world.ts'
+
+/**
+ * 法制机构 confirms, on a day, that the provision named for a matter covers it. An agency starts with the
+ * question open: nothing is seized until its own legal unit has answered it (强制法第22条).
+ */
+export async function confirmPower(
+  world: World,
+  reviewer: Actor,
+  { code, on }: { code: string; on: string },
+): Promise<void> {
+  const then: World = { ...world, clock: { now: () => new Date(`${on}T01:00:00.000Z`) } }
+  const latest = (await ruleHistory(then, reviewer, 'matter', code)).at(-1)
+  if (!latest) throw new Error(`no matter ${code}`)
+  const { active, ...matter } = latest.body as RuleBodies['matter']
+  if (!('fine' in matter)) throw new Error(`${code} is no penalty matter`)
+  const { legalReviewRequired, toVerify } = matter
+  await changeRule(then, reviewer, {
+    after: latest.version,
+    effectiveFrom: on,
+    source: '政策法规科会商意见（示范数据）',
+    reason: '确认查封、扣押的依据适用于本事项',
+    change: {
+      kind: 'matter',
+      code,
+      active,
+      legalReviewRequired,
+      toVerify,
+      coercionConfirmed: true,
+    },
+  })
+}

@@ -1,0 +1,94 @@
+import type { Stage } from './stage.ts'
+
+/** The head's answer, and the review that goes before it where the catalogue asks for one. */
+export async function approveSeizure(stage: Stage, caseId: string, no: number): Promise<void> {
+  const { reviewer, agencyHead } = stage.cast
+  await stage.act(caseId, reviewer, `review-seizure~${no}`, {
+    passed: 'yes',
+    opinion: '有行政法规依据，本局法制机构已经确认适用于本事项，程序合法。',
+  })
+  await stage.act(caseId, agencyHead, `approve-seizure~${no}`, {
+    approved: 'yes',
+    opinion: '请依法实施，妥善保管。',
+  })
+}
+
+/** 货架上的拆车件: what the officers find, one line for each kind. */
+export const partsOnTheShelf = [
+  {
+    name: '制动盘（拆车件）',
+    quantity: 26,
+    unit: '只',
+    condition: '旧，完好',
+    place: '3 号货架',
+    seal: 'F-0211',
+  },
+  {
+    name: '制动摩擦片（拆车件）',
+    quantity: 40,
+    unit: '副',
+    condition: '旧，磨损',
+    place: '3 号货架',
+    seal: 'F-0212',
+  },
+  {
+    name: '转向器总成',
+    quantity: 7,
+    unit: '件',
+    condition: '旧，2 件外壳破损',
+    place: '西侧地面',
+    seal: 'F-0213',
+  },
+].map((each) => ({ ...each, object: 'goods', standing: 'relevant', photo: null }))
+
+/** What the officers say of the hour on the spot, beside the form's own defaults. */
+export function seizedOnTheSpot(stage: Stage, changed: Record<string, unknown> = {}) {
+  const day = stage.today.replaceAll('-', '')
+  return {
+    startedAt: stage.ago(45),
+    endedAt: stage.ago(8),
+    certificatesShown: true,
+    told: true,
+    statement: '转向器是修好自用的，不卖。',
+    answer: '转向器挂有售价标签，仍予扣押。',
+    goods: partsOnTheShelf,
+    leftOut: '员工宿舍内的被褥、炊具为生活必需品，没有扣押。',
+    custodianName: '姜海',
+    custodyPlace: '本局罚没物品库',
+    process: '到达现场，出示证件，说明来意；当事人在场，逐件清点、拍照、贴封签后装车。',
+    handedOver: true,
+    recording: `${day}-AV15-01`,
+    ...changed,
+  }
+}
+
+/** 提请、审核、批准、扣押: the whole way until the goods are in the store. */
+export async function playSeizure(stage: Stage, caseId: string): Promise<void> {
+  const [officer] = stage.cast.officers
+  await stage.approved(caseId, officer, 'propose-seizure', {
+    measure: 'detain',
+    target: '仓库内待售的制动盘、制动摩擦片、转向器总成',
+    reason: '当事人正在对外销售拆车件，为防止证据转移、损毁，控制危险扩大',
+  })
+  await approveSeizure(stage, caseId, 1)
+  stage.minutes(120)
+  await stage.act(caseId, officer, 'seize~1', seizedOnTheSpot(stage))
+}
+
+/** 检测后认定与违法行为无关的，解除并当场退还; `lines` are numbers of the list. */
+export async function playRelease(
+  stage: Stage,
+  caseId: string,
+  { ground, lines, explanation }: { ground: string; lines: readonly string[]; explanation: string },
+): Promise<void> {
+  const [officer] = stage.cast.officers
+  await stage.approved(caseId, officer, 'release-seizure~1', {
+    ground,
+    goods: lines,
+    explanation,
+  })
+  stage.minutes(60)
+  await stage.act(caseId, officer, 'return-goods~1', {
+    sealsChecked: true,
+  })
+}
