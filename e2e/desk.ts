@@ -71,14 +71,16 @@ export class Desk {
       await field
         .locator('input[type=file]')
         .setInputFiles({ name: file, mimeType: 'application/octet-stream', buffer: bytes })
-      await expect(field.getByText('指纹')).toHaveCount(2)
+      await expect(field.locator('p.ok')).toBeVisible()
       return
     }
     const values = typeof typed === 'string' ? [typed] : typed
+    const wheel = field.locator('input[type=date], input[type=datetime-local]')
+    if (await wheel.count()) return wheel.fill((values[0] ?? '').replace(' ', 'T'))
     if (await field.locator('.ant-picker').count()) return pickDay(field, values[0] ?? '')
     if (await field.locator('.ant-select').count()) return this.#select(field, values)
     if (await field.locator('input[type=radio], input[type=checkbox]').count()) {
-      for (const value of values) await field.locator('label', { hasText: value }).first().click()
+      for (const value of values) await pick(field.locator('label', { hasText: value }).first())
       return
     }
     await field
@@ -137,6 +139,17 @@ export async function closes(sheet: Locator): Promise<void> {
       const said = await sheet.allInnerTexts()
       throw new Error(`The sheet did not close. It says: ${said.join(' / ')}`, { cause: still })
     })
+}
+
+/** A radio that a redraw swallowed is pressed again; a checkbox is pressed once, because it goes back and forth. */
+async function pick(label: Locator): Promise<void> {
+  await label.click()
+  const radio = label.locator('input[type=radio]')
+  if ((await radio.count()) === 0) return
+  await expect(async () => {
+    if (!(await radio.isChecked())) await label.click()
+    await expect(radio).toBeChecked({ timeout: 500 })
+  }).toPass({ timeout: 10_000 })
 }
 
 async function pickDay(field: Locator, day: string): Promise<void> {

@@ -49,6 +49,20 @@ function Picker({ withTime, shown, from, onPick }: PickerProps) {
   const { id, describedBy, invalid } = useFieldIds()
   const narrow = useNarrow()
   const format = withTime ? 'YYYY-MM-DD HH:mm' : 'YYYY-MM-DD'
+  // A phone has a wheel of its own; the calendar of a desk with its column of hours is wider than the screen.
+  if (narrow) {
+    return (
+      <input
+        id={id}
+        className="input"
+        type={withTime ? 'datetime-local' : 'date'}
+        value={shown?.replace(' ', 'T') ?? ''}
+        aria-describedby={describedBy}
+        aria-invalid={invalid || undefined}
+        onChange={({ target }) => onPick(target.value ? target.value.replace('T', ' ') : null)}
+      />
+    )
+  }
   return (
     <DatePicker
       id={id}
@@ -58,9 +72,6 @@ function Picker({ withTime, shown, from, onPick }: PickerProps) {
       needConfirm={false}
       {...(from && { minDate: dayjs(from) })}
       {...(invalid && { status: 'error' as const })}
-      // On a phone the keyboard would cover the calendar.
-      inputReadOnly={narrow}
-      size={narrow ? 'large' : 'middle'}
       placeholder={withTime ? '2026-11-23 09:12' : '2026-11-23'}
       aria-describedby={describedBy}
       className={withTime ? 'pick-day timed' : 'pick-day'}

@@ -17,6 +17,12 @@ type Props = FieldProps & {
   renderField: (column: FieldProps) => ReactNode
 }
 
+/** A new row, with what it shares with the one before it (存放处、单位沿用上一件). */
+function following(columns: Control['columns'], last: Row = {}): Row {
+  const shared = columns.filter(({ name, repeats }) => repeats && last[name] !== undefined)
+  return Object.fromEntries(shared.map(({ name }) => [name, last[name]]))
+}
+
 /** A table typed row by row: questions and answers, members of a meeting, checked items. */
 export function RowsField({ field, path, value, onChange, control, renderField }: Props) {
   const given = Array.isArray(value) ? (value as Row[]) : []
@@ -59,7 +65,11 @@ export function RowsField({ field, path, value, onChange, control, renderField }
       </ol>
       {!fixed && rows.length < control.max && (
         <div className="above-8">
-          <Button look="outlined" size="small" onPress={() => onChange([...rows, {}])}>
+          <Button
+            look="outlined"
+            size="small"
+            onPress={() => onChange([...rows, following(control.columns, rows.at(-1))])}
+          >
             添一行
           </Button>
         </div>

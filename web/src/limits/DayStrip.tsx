@@ -1,17 +1,22 @@
 import type { LimitView } from '@zhaofa/contract'
 import { weekdayOf } from '../ui/days.ts'
 
-type Props = { limit: LimitView; today: string }
+type Props = {
+  limit: LimitView
+  today: string
+  /** Drawn however long it is, where days are counted with the eye: thirty days of a seizure. */
+  whole?: boolean
+}
 
 /** Longer limits are described in words. A strip of ninety days helps nobody, and one that skips no day only when it is short. */
 const maxDaysDrawn = 24
 const maxDaysWithoutSkips = 8
 
 /** Every day from the start to the last one: which counted, which did not and why. */
-export function DayStrip({ limit, today }: Props) {
+export function DayStrip({ limit, today, whole = false }: Props) {
   const { days, startsOn, dueOn } = limit
   const most = days.some(({ count }) => count === null) ? maxDaysDrawn : maxDaysWithoutSkips
-  if (days.length === 0 || days.length > most) return null
+  if (days.length === 0 || (days.length > most && !whole)) return null
   return (
     <ol className="days">
       {startsOn && <Day day={startsOn} className="start" word="起" spoken="起算，当日不计" />}

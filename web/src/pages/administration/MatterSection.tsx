@@ -1,4 +1,5 @@
 import type { RuleView } from '@zhaofa/contract'
+import type { CoercivePower } from '@zhaofa/domain/reference/matter.ts'
 import { useDeferredValue, useState } from 'react'
 import { matterChange, type MatterBody } from './rule-changes.ts'
 import { RuleTable } from './RuleTable.tsx'
@@ -54,11 +55,30 @@ function matterCell(rule: RuleView) {
 }
 
 function basisCell(rule: RuleView) {
-  const { violationBasis, legalBasis, penaltyBasis } = bodyOf(rule)
+  const { violationBasis, legalBasis, penaltyBasis, coercivePower } = bodyOf(rule)
   return (
     <>
       {violationBasis ?? legalBasis}
       {penaltyBasis && <p className="sub">罚则：{penaltyBasis}</p>}
+      {coercivePower && <Power power={coercivePower} />}
     </>
+  )
+}
+
+/** 查封、扣押的依据, and whether the legal unit has confirmed it: until then nothing may be seized on it. */
+function Power({ power: { basis, words, confirmedBy, source } }: { power: CoercivePower }) {
+  return (
+    <p className="sub">
+      查封、扣押：{basis}（{words}）。{' '}
+      {confirmedBy ? (
+        <span className="tag blue">
+          {confirmedBy.name} {confirmedBy.on} 确认
+        </span>
+      ) : (
+        <span className="tag amber" title={source}>
+          法制机构没有确认，不能查封、扣押
+        </span>
+      )}
+    </p>
   )
 }

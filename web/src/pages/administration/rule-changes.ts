@@ -1,7 +1,7 @@
 import type { AgencyRuleValue, RuleBodyChange, RuleView } from '@zhaofa/contract'
 import { partyKindTitles, type PartyKind } from '@zhaofa/domain/case/party.ts'
 import { limits } from '@zhaofa/domain/deadline/limits.ts'
-import type { DiscretionTier } from '@zhaofa/domain/reference/matter.ts'
+import type { CoercivePower, DiscretionTier } from '@zhaofa/domain/reference/matter.ts'
 import type { AgencyRuleName } from '@zhaofa/domain/rules/agency-rule-values.ts'
 import { ownLimits } from '@zhaofa/domain/rules/agency-rules.ts'
 import { changeRule } from '../../api/administration.ts'
@@ -165,27 +165,34 @@ export type MatterBody = {
   penaltyBasis?: string
   penaltyText?: string
   legalBasis?: string
+  coercivePower?: CoercivePower
 }
 
 export function matterChange(rule: RuleView, today: string): Change {
   const body = rule.body as MatterBody
+  const power = body.coercivePower
+  const confirmed = power != null && power.confirmedBy !== null
   return ruleChange({ ...rule, title: '事项' }, today, {
     fields: [
       askYesNo('active', '是否还在执行'),
       askYesNo('legalReviewRequired', '决定前是否一律法制审核'),
       askYesNo('toVerify', '条文和幅度是否还待核对'),
+      ...(power ? [askYesNo('coercionConfirmed', '法制机构是否确认查封、扣押的依据适用')] : []),
     ],
     initial: {
+      ...(power && { coercionConfirmed: confirmed }),
       active: body.active,
       legalReviewRequired: body.legalReviewRequired ?? false,
       toVerify: body.toVerify ?? false,
     },
-    change: ({ active, legalReviewRequired, toVerify }) => ({
+    change: ({ active, legalReviewRequired, toVerify, coercionConfirmed }) => ({
       kind: 'matter',
       code: rule.code,
       active: active === true,
       legalReviewRequired: legalReviewRequired === true,
       toVerify: toVerify === true,
+      // Left out where nothing changes, because only the legal unit may answer it.
+      ...(power && coercionConfirmed !== confirmed && { coercionConfirmed: !confirmed }),
     }),
   })
 }

@@ -4,6 +4,7 @@ import type { CaseView } from '@zhaofa/contract'
 import { caseQuery, workQuery } from '../../api/cases.ts'
 import { CaptureCard } from '../../case/CaptureCard.tsx'
 import { NextActions } from '../../case/NextActions.tsx'
+import { SeizureCard } from '../../case/SeizureCard.tsx'
 import { ProcedurePath } from '../../case/ProcedurePath.tsx'
 import { Timeline } from '../../case/Timeline.tsx'
 import { Icon } from '../../ui/Icon.tsx'
@@ -37,6 +38,9 @@ export function CasePage() {
           {capturing && <CaptureCard key={file.id} file={file} {...capturing} />}
           <div className="below-16">
             <NextActions file={file} />
+            {file.seizures.map((seizure) => (
+              <SeizureCard key={seizure.no} seizure={seizure} today={work.today} />
+            ))}
           </div>
           <Timeline caseId={file.id} entries={file.timeline} inLog={file.proof.inLog} />
         </div>
