@@ -38,6 +38,31 @@ const benchmark = (...tiers: ReturnType<typeof tier>[]): RuleChange => ({
 const reviewer = (world: TestWorld) => actorIn(world, 'legal-reviewer')
 
 describe('changing a rule', () => {
+  test('查封、扣押的依据 of a matter is confirmed by the legal unit, and by nobody else (强制法第22条)', () =>
+    withWorld(async (world) => {
+      const legal = await reviewer(world)
+      const confirm = (code: string): RuleChange => ({
+        ...base,
+        change: {
+          kind: 'matter',
+          code,
+          active: true,
+          legalReviewRequired: false,
+          toVerify: false,
+          coercionConfirmed: true,
+        },
+      })
+      const head = { ...legal, roles: ['agency-head' as const] }
+      await expect(changeRule(world, head, confirm('CF-015'))).rejects.toThrow('由法制机构确认')
+      await expect(changeRule(world, legal, confirm('CF-001'))).rejects.toThrow('没有登记查封')
+      await changeRule(world, legal, confirm('CF-015'))
+      const power = await asPerson(world.office, legal, async (tx) => {
+        const reference = await world.reference.load(tx, legal.agencyId, plainDate('2026-12-01'))
+        return reference.matterOf('CF-015')?.coercivePower
+      })
+      expect(power?.confirmedBy?.name).toBe('李法')
+    }))
+
   test('adds a version that applies from its day on, with who and why', () =>
     withWorld(async (world) => {
       const actor = await reviewer(world)
