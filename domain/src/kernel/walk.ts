@@ -103,7 +103,9 @@ function steps<File extends { readonly version: number }, E, At extends WalkMome
       if (!offered) return []
       const inputsOf = settings.inputs[act.id]
       if (!inputsOf) untried.add(act.id)
-      return (inputsOf?.(from.file, at) ?? []).flatMap((input) => take(act, input, from, at, settings))
+      return (inputsOf?.(from.file, at) ?? []).flatMap((input) =>
+        take(act, input, from, at, settings),
+      )
     }),
   )
   return [...acts, ...waits]

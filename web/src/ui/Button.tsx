@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react'
+import { useSteadyPress } from './use-steady-press.ts'
 
 type Look = 'filled' | 'outlined' | 'quiet'
 
@@ -18,10 +19,12 @@ type Props = {
 export function Button(props: Props) {
   const { children, look = 'filled', size, wide, type = 'button', blocked, busy, onPress } = props
   const reasonId = useId()
+  const steady = useSteadyPress()
   const held = blocked !== undefined || busy === true
   return (
     <>
       <button
+        {...steady}
         type={type}
         className={buttonClass(look, size, wide)}
         aria-disabled={held || undefined}
