@@ -83,6 +83,7 @@ const defence: readonly Sample[] = [
       closedGround: null,
     },
   ],
+  ['2026-11-04', served('hearing_notice', '2026-11-04')],
   [
     '2026-11-16',
     {

@@ -94,12 +94,13 @@ function afterService(file: Papers, paper: ServedPaper, servedOn: PlainDate): Pa
         notice: file.notice && { ...file.notice, servedOn },
         hearingRight: file.hearingRight && { ...file.hearingRight, toldOn: servedOn },
       }
-    case 'penalty_decision':
-    case 'no_penalty_decision':
     case 'hearing_notice':
       return withNoticeServed(file, servedOn)
     case 'hearing_no_accept_notice':
       return withRefusalServed(file, servedOn)
+    // What follows from them is counted from the list of services.
+    case 'penalty_decision':
+    case 'no_penalty_decision':
     case 'demand_letter':
       return {}
     case 'seizure_extension':

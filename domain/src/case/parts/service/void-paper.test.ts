@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { circumstances, prepaidCard } from '../../../../test/circumstances.ts'
 import { decidedEvents, fileOf, fine, organisation } from '../../../../test/decided-case.ts'
+import { mainCourse } from '../../../../test/sample-course.ts'
+import { filesAlong } from '../../../../test/sample-papers.ts'
 import type { CaseEvent } from '../../case-event.ts'
 import { plainDate } from '../../../shared/plain-date.ts'
 import { standingOfAct } from '../../procedures.ts'
@@ -64,4 +66,13 @@ describe('作废 of a sealed paper', () => {
     const file = fileOf([...decided.slice(0, 2), ordered, undone])
     expect(file.corrections).toEqual([])
   })
+})
+
+test('the service of a decision is no service of the notice of the hearing before it', () => {
+  const files = filesAlong(mainCourse)
+  const called = files.find(({ hearing }) => hearing?.called?.noticeServedOn != null)
+  const last = files.at(-1)
+  expect(last?.served.map(({ paper }) => paper)).toContain('penalty_decision')
+  expect(called?.hearing?.called?.noticeServedOn).toBeTypeOf('string')
+  expect(last?.hearing?.called?.noticeServedOn).toBe(called?.hearing?.called?.noticeServedOn)
 })
