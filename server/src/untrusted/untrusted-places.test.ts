@@ -25,6 +25,7 @@ const allowed: Readonly<Record<string, string>> = {
   'src/documents/seal.ts → src/documents/fonts/font-file.ts':
     'the outlines of seals, from the font of our packages',
   'src/demo/drawn-scan.ts → @resvg/resvg-js': 'draws what the demo itself wrote',
+  'src/demo/drawn-shopfront.ts → @resvg/resvg-js': 'draws what the demo itself wrote',
   'src/demo/drawn-portrait.ts → @resvg/resvg-js': 'draws what the demo itself wrote',
 }
 

@@ -84,7 +84,12 @@ describe('the signature of the head of the agency', () => {
       expect(message(await agree())).toMatchObject({ field: 'confirmation' })
       const wrong = await agree('Siping-2026-no')
       expect(wrong.statusCode).toBe(422)
-      expect(message(wrong)).toEqual({ field: 'confirmation', message: '密码不对', basis: null })
+      expect(message(wrong)).toEqual({
+        field: 'confirmation',
+        message: '密码不对',
+        basis: null,
+        instead: null,
+      })
       expect(await outcomes()).toEqual(['signed-in', 'wrong-password'])
 
       expect((await agree(password)).statusCode).toBe(200)

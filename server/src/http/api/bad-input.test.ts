@@ -85,7 +85,7 @@ describe('a field that cannot be read is named, with a Chinese sentence', () => 
   ])('%s', async (_what, wrong, field, message) => {
     const problem = expectProblem(await register({ ...clue, ...wrong }), 422)
     expect(problem.fields).toEqual([
-      { field, message: expect.stringContaining(message) as string, basis: null },
+      { field, message: expect.stringContaining(message) as string, basis: null, instead: null },
     ])
   })
 
@@ -93,7 +93,9 @@ describe('a field that cannot be read is named, with a Chinese sentence', () => 
     const body = JSON.stringify({ input: clue, informant: null })
     const half = body.replace('"没有按规定备案。"', String.raw`"\ud800备案"`)
     const problem = expectProblem(await raw(half), 422)
-    expect(problem.fields).toEqual([{ field: 'summary', message: unseen, basis: null }])
+    expect(problem.fields).toEqual([
+      { field: 'summary', message: unseen, basis: null, instead: null },
+    ])
   })
 })
 

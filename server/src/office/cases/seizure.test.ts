@@ -9,6 +9,7 @@ import { seizedOnTheSpot, playRelease, playSeizure } from '../../demo/play-seizu
 import { Stage } from '../../demo/stage.ts'
 import { stories } from '../../demo/stories.ts'
 import { inAgency } from '../desk/in-agency.ts'
+import { viewMyWork } from '../desk/my-work.ts'
 import { viewList } from '../publicity/lists/list-views.ts'
 import { collectList } from '../publicity/lists/submit-list.ts'
 import { expireSeizures } from './expire-seizures.ts'
@@ -241,4 +242,20 @@ test('the end of the period is recorded once by the clock, with its leaf, and to
     expect(access.map((each) => each.person_id)).not.toContain(
       '00000000-0000-0000-0000-000000000000',
     )
+  }))
+
+test('what must be released stands in 我的工作 also while another act waits for the head', () =>
+  detained(async ({ stage, caseId }) => {
+    const [officer] = stage.cast.officers
+    stage.later(28)
+    await stage.act(caseId, officer, 'extend-seizure~1', {
+      days: 30,
+      reason: '案情复杂，仍在核查。',
+    })
+    const waiting = await viewMyWork(stage.world, officer)
+    expect(waiting.withOthers.map((each) => each.caseId)).toEqual([caseId])
+    stage.later(6)
+    await expireSeizures(stage.world)
+    const { items } = await viewMyWork(stage.world, officer)
+    expect(items.map(({ act, kind }) => [act, kind])).toContainEqual(['release-at-once~1', 'act'])
   }))

@@ -99,10 +99,7 @@ async function candidates(tx: Tx, { agencyId, personId, roles: held }: Actor, up
       return where.or([
         where('pending_by', '=', personId),
         where('pending_role', 'in', [...held]),
-        where.and([
-          where('pending_role', 'is', null),
-          held.includes('officer') ? where.or([asks, investigates]) : asks,
-        ]),
+        held.includes('officer') ? where.or([asks, investigates]) : asks,
       ])
     })
     .orderBy(sql`pending_role = any (${[...held]}) desc nulls last`)
@@ -140,23 +137,25 @@ function itemsOf(
     }
   }
   const { pending, returned } = file
-  if (pending) {
-    return mayAnswer(pending, actor)
+  const answering =
+    pending && mayAnswer(pending, actor)
       ? [item('approval', pending.act, `${pending.proposedByName}提交，等您审批`)]
       : []
-  }
-  // A clue that is not yet filed is open to the officer who registered it and to the one a head gave it to.
+  // A clue not yet filed is open to the people who registered it and to those a head gave it to.
   const involved =
     file.filing === null ||
     file.investigators.includes(actor.personId) ||
     file.openedBy === actor.personId
-  if (actor.roles.includes('officer') && !involved) return []
+  if (actor.roles.includes('officer') && !involved) return answering
+  // What does not wait for the approval, such as a release at once, is shown beside it.
   const lead = leadAct(file, actor, at)
-  if (!lead) return []
+  if (!lead) return answering
   const { desk = null } = lead
-  return returned?.act === lead.id
-    ? [item('returned', lead.id, `退回修改：${returned.reason}`, desk)]
-    : [item('act', lead.id, lead.effect, desk)]
+  const doing =
+    returned?.act === lead.id
+      ? item('returned', lead.id, `退回修改：${returned.reason}`, desk)
+      : item('act', lead.id, lead.effect, desk)
+  return [...answering, doing]
 }
 
 /** Steps of publicity that wait for this person's part, never their own. */
