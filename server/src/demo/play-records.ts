@@ -80,7 +80,7 @@ const others = (days: DemoDays): Row[] => [
   },
 ]
 
-/** Licences, acts of coercion, inspections, one draw and an award: entered at the desk, published as notices. */
+/** Licences, inspections, one draw and an award: entered at the desk, published as notices. */
 export async function playRecords(
   world: World,
   cast: Cast,
@@ -96,15 +96,19 @@ export async function playRecords(
   for (const [item, rows] of Object.entries(batches)) {
     await goThrough(now, cast, item, { rows, reason: '按期公示' })
   }
-  await playCoercion(world, cast, days)
 }
 
 /** 行政强制决定 are proposed by the desk from the cases; each is public within twenty working days. */
-async function playCoercion(world: World, cast: Cast, days: DemoDays): Promise<void> {
+export async function playCoercion(
+  world: World,
+  cast: Cast,
+  days = demoDays(world.clock.now()),
+): Promise<void> {
   for (const on of ['2026-09-11', '2026-11-20'].map((written) => days.on(written))) {
     const then: World = { ...world, clock: { now: () => new Date(`${on}T07:00:00.000Z`) } }
     const { rows } = await viewList(then, cast.collector, 'post_coercion')
     const due = rows.filter(({ decidedAt = '' }) => decidedAt <= on)
+    if (due.length === 0) continue
     await goThrough(then, cast, 'post_coercion', { rows: due, reason: '按期公示' })
   }
 }

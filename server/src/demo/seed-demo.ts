@@ -8,7 +8,7 @@ import { playArticles } from './play-articles.ts'
 import { playCase } from './play-case.ts'
 import { playLetters } from './play-letters.ts'
 import { playLists } from './play-lists.ts'
-import { playRecords } from './play-records.ts'
+import { playCoercion, playRecords } from './play-records.ts'
 import { playSpotCase } from './play-spot-case.ts'
 import { spotStories } from './spot-stories.ts'
 import { playScans } from './play-scans.ts'
@@ -77,6 +77,7 @@ export async function seedDemo(world: World): Promise<string> {
   await playArticles(world, cast, days)
   await playStories(world, cast, days)
   await playRecords(world, cast, days)
+  await playCoercion(world, cast, days)
   await playLetters(world, cast, days)
   await playScans(world, days)
   return `${demoStaff} 人、${demoCases} 个案件`

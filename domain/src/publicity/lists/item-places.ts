@@ -1,6 +1,6 @@
 import { disclosureItemTypes } from '../../reference/disclosure-item-types.ts'
 import type { DisclosureItemType } from '../../reference/disclosure-item.ts'
-import { recordKindOf } from '../records/record-kinds.ts'
+import { recordKindOf, recordKinds } from '../records/record-kinds.ts'
 import { listChain } from './list-chain.ts'
 
 /** Where one 公示条目 is brought together in the back office, and where everybody reads it. */
@@ -58,7 +58,9 @@ export function placesOf({ id }: Pick<DisclosureItemType, 'id'>): ItemPlaces {
   const screen = `/office/lists/${id}`
   const kind = recordKindOf(id)
   if (kind) {
-    const how = '填写或者从表格导入，按链条办理，逐件公示'
+    const how = recordKinds[kind].fromCases
+      ? '由案件生成，采集核对，按链条办理，逐件公示'
+      : '填写或者从表格导入，按链条办理，逐件公示'
     return { screen, how, pages: [`/decisions?kind=${kind}`] }
   }
   const pages = [listPages[id] ?? `/lists/${id}`, ...(alsoAt[id] ?? [])]

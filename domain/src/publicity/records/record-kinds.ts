@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../shared/plain-date.ts'
 
 /**
- * Results whose casework is not run here yet: entered line by line at the desk, published as notices.
+ * Results that are published line by line as notices.
  * Columns name where each thing stands in a line of the 公示条目.
  */
 type RecordForm = {
@@ -18,6 +18,8 @@ type RecordForm = {
   /** Months shown, or the column of its last day. */
   readonly shown: { readonly months: number } | { readonly until: string }
   readonly displayRule: string
+  /** Its lines are proposed from the cases; the others are written or imported at the desk. */
+  readonly fromCases: boolean
 }
 
 export const recordKinds = {
@@ -31,6 +33,7 @@ export const recordKinds = {
     outcome: ['certName'],
     shown: { until: 'validTo' },
     displayRule: '行政许可决定在有效期内公示',
+    fromCases: false,
   },
   coercion: {
     item: 'post_coercion',
@@ -42,6 +45,7 @@ export const recordKinds = {
     outcome: ['type', 'result'],
     shown: { months: 12 },
     displayRule: '行政强制决定公示一年',
+    fromCases: true,
   },
   inspection: {
     item: 'post_inspection',
@@ -53,6 +57,7 @@ export const recordKinds = {
     outcome: ['resultCode', 'handling'],
     shown: { months: 12 },
     displayRule: '行政检查结果公示一年',
+    fromCases: false,
   },
   'random-result': {
     item: 'post_random_result',
@@ -64,6 +69,7 @@ export const recordKinds = {
     outcome: ['resultCode'],
     shown: { months: 36 },
     displayRule: '抽查结果公示三年',
+    fromCases: false,
   },
   'other-decision': {
     item: 'post_other',
@@ -75,6 +81,7 @@ export const recordKinds = {
     outcome: ['type', 'result'],
     shown: { months: 12 },
     displayRule: '其他执法决定公示一年',
+    fromCases: false,
   },
 } as const satisfies Record<string, RecordForm>
 
