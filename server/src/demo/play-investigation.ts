@@ -1,7 +1,7 @@
 import type { Paper } from '@zhaofa/domain/paper/paper.ts'
 import { getPenaltyMatter } from '@zhaofa/domain/reference/matters.ts'
 import { addDays } from '@zhaofa/domain/shared/plain-date.ts'
-import { partsOnTheShelf, playRelease, playSeizure } from './play-seizure.ts'
+import { playRelease, playSeizure, seizedThings } from './play-seizure.ts'
 import { serve } from './serve-paper.ts'
 import type { Stage } from './stage.ts'
 import { reaches, type Story } from './story.ts'
@@ -46,12 +46,12 @@ export async function playInvestigation(stage: Stage, story: Story, caseId: stri
   if (matter.mustOrderCorrectionFirst && reaches(story, 'corrected')) {
     await playCorrection(stage, story, caseId)
   }
-  if (story.seizure) await playSeizure(stage, caseId)
+  if (story.seizure) await playSeizure(stage, caseId, story.seizure)
   if (story.seizure === 'released') {
     stage.later(6)
     await playRelease(stage, caseId, {
       ground: 'no-violation',
-      lines: partsOnTheShelf.map((_, i) => String(i + 1)),
+      lines: seizedThings.released.goods.map((_, i) => String(i + 1)),
       explanation: '经核对进货票据和检测报告，上述零部件为合格新件，有合法来源。',
     })
   }

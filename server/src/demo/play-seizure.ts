@@ -14,7 +14,7 @@ export async function approveSeizure(stage: Stage, caseId: string, no: number): 
 }
 
 /** 货架上的拆车件: what the officers find, one line for each kind. */
-export const partsOnTheShelf = [
+const partsOnTheShelf = [
   {
     name: '制动盘（拆车件）',
     quantity: 26,
@@ -41,6 +41,42 @@ export const partsOnTheShelf = [
   },
 ].map((each) => ({ ...each, object: 'goods', standing: 'relevant', photo: null }))
 
+/** 外观像拆车件的: what turns out to be new and lawfully bought. */
+const partsInBoxes = [
+  {
+    name: '前保险杠总成',
+    quantity: 12,
+    unit: '件',
+    condition: '无包装，无合格证',
+    place: '库房南侧',
+    seal: 'F-0101',
+  },
+  {
+    name: '前照灯总成',
+    quantity: 18,
+    unit: '只',
+    condition: '有包装，无合格证',
+    place: '2 号货架',
+    seal: 'F-0102',
+  },
+].map((each) => ({ ...each, object: 'goods', standing: 'relevant', photo: null }))
+
+/** What the two seizures of the demo are about. */
+export const seizedThings = {
+  held: {
+    target: '仓库内待售的制动盘、制动摩擦片、转向器总成',
+    statement: '转向器是修好自用的，不卖。',
+    answer: '转向器挂有售价标签，仍予扣押。',
+    goods: partsOnTheShelf,
+  },
+  released: {
+    target: '库房内待售的前保险杠总成、前照灯总成',
+    statement: '都是新件，票据在会计处。',
+    answer: '现场没有出示票据和合格证，先予扣押，核实后处理。',
+    goods: partsInBoxes,
+  },
+} as const
+
 /** What the officers say of the hour on the spot, beside the form's own defaults. */
 export function seizedOnTheSpot(stage: Stage, changed: Record<string, unknown> = {}) {
   const day = stage.today.replaceAll('-', '')
@@ -49,9 +85,9 @@ export function seizedOnTheSpot(stage: Stage, changed: Record<string, unknown> =
     endedAt: stage.ago(8),
     certificatesShown: true,
     told: true,
-    statement: '转向器是修好自用的，不卖。',
-    answer: '转向器挂有售价标签，仍予扣押。',
-    goods: partsOnTheShelf,
+    statement: seizedThings.held.statement,
+    answer: seizedThings.held.answer,
+    goods: seizedThings.held.goods,
     leftOut: '员工宿舍内的被褥、炊具为生活必需品，没有扣押。',
     custodianName: '姜海',
     custodyPlace: '本局罚没物品库',
@@ -63,16 +99,21 @@ export function seizedOnTheSpot(stage: Stage, changed: Record<string, unknown> =
 }
 
 /** 提请、审核、批准、扣押: the whole way until the goods are in the store. */
-export async function playSeizure(stage: Stage, caseId: string): Promise<void> {
+export async function playSeizure(
+  stage: Stage,
+  caseId: string,
+  which: keyof typeof seizedThings = 'held',
+): Promise<void> {
   const [officer] = stage.cast.officers
+  const { target, ...found } = seizedThings[which]
   await stage.approved(caseId, officer, 'propose-seizure', {
     measure: 'detain',
-    target: '仓库内待售的制动盘、制动摩擦片、转向器总成',
+    target,
     reason: '当事人正在对外销售拆车件，为防止证据转移、损毁，控制危险扩大',
   })
   await approveSeizure(stage, caseId, 1)
   stage.minutes(120)
-  await stage.act(caseId, officer, 'seize~1', seizedOnTheSpot(stage))
+  await stage.act(caseId, officer, 'seize~1', seizedOnTheSpot(stage, found))
 }
 
 /** 检测后认定与违法行为无关的，解除并当场退还; `lines` are numbers of the list. */

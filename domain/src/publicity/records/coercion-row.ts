@@ -1,5 +1,5 @@
 import type { FilingSlice } from '../../case/parts/filing/slice.ts'
-import { measures } from '../../case/parts/seizure/codes.ts'
+import { exits } from '../../case/parts/seizure/codes.ts'
 import { goodsText, heldGoods } from '../../case/parts/seizure/ledger.ts'
 import { lastDayOfGood } from '../../case/parts/seizure/limits.ts'
 import { seizureOf, type Seizure, type SeizureSlice } from '../../case/parts/seizure/slice.ts'
@@ -25,13 +25,20 @@ export function coercionRow(
     basis: seizure.basis,
     agency: rules.agencyName,
     decidedAt: seizure.seized.on,
-    result: `${measures[seizure.measure]}${goodsText(seizure.goods)}，${standing(seizure)}`,
+    // The kind beside it says whether they were sealed or detained.
+    result: `${goodsText(seizure.goods)}，${standing(seizure)}`,
   }
+}
+
+/** How the goods left, each way once: 已退还，已销毁. */
+function exitsOf({ goods }: Seizure): string[] {
+  const ways = goods.flatMap(({ left }) => left.map(({ exit }) => exits[exit]))
+  return [...new Set(ways)]
 }
 
 function standing(seizure: Seizure): string {
   const held = heldGoods(seizure)
-  if (held.length === 0) return '已经解除或者处理完毕'
+  if (held.length === 0) return exitsOf(seizure).join('，')
   const last = held
     .flatMap(({ no }) => lastDayOfGood(seizure, no) ?? [])
     .toSorted()
