@@ -1,3 +1,4 @@
+import { chinaDay } from '../../shared/plain-date.ts'
 import { measures, releaseArticles, releaseGrounds } from '../../case/parts/seizure/codes.ts'
 import { lastDayOfSeizure } from '../../case/parts/seizure/limits.ts'
 import type { Composer } from '../paper-source.ts'
@@ -33,7 +34,14 @@ const extension: Composer = (source) => {
     ],
     signatures: draft
       ? []
-      : [{ label: '机关负责人', name: head?.name ?? '', detail: '已批准', on: null }],
+      : [
+          {
+            label: '机关负责人',
+            name: head?.name ?? '',
+            detail: '已批准',
+            on: head ? chinaDay(head.at) : null,
+          },
+        ],
   })
 }
 
