@@ -4,6 +4,7 @@ import { countWaitingMonths } from '../office/publicity/notices/count-decisions.
 import { expireNotices } from '../storage/publication/publish-notice.ts'
 import { listAgencies } from '../storage/publication/read-portal.ts'
 import type { World } from '../world.ts'
+import { repeat, type Repeated } from './repeat.ts'
 
 const intervalMs = 3_600_000
 
@@ -15,24 +16,10 @@ type Expiring = Pick<World, 'clock' | 'office' | 'portal' | 'reference'>
  * servers doing it at once end each notice once. Months in which a decision waits are counted anew: it may be
  * late by now.
  */
-export async function startExpiry(
+export const startExpiry = (
   world: Expiring,
   { report }: { report: (fault: Error) => void },
-): Promise<{ stop(): Promise<void> }> {
-  let running: Promise<unknown> = Promise.resolve()
-  const run = () => {
-    running = expirePublications(world).catch((fault: Error) => report(fault))
-    return running
-  }
-  await run()
-  const timer = setInterval(() => void run(), intervalMs)
-  return {
-    stop: async () => {
-      clearInterval(timer)
-      await running
-    },
-  }
-}
+): Promise<Repeated> => repeat(() => expirePublications(world), intervalMs, report)
 
 /** Returns how many notices were ended, over all agencies. */
 export async function expirePublications({

@@ -1,24 +1,11 @@
 import { expireSeizures } from '../office/cases/expire-seizures.ts'
 import type { World } from '../world.ts'
+import { repeat, type Repeated } from './repeat.ts'
 
-const everyTenMinutes = 600_000
+const everyTenMinutesMs = 600_000
 
 /** 届满提示: looks for periods of seizures that ran out, now and every ten minutes. */
-export async function startSeizureWatch(
+export const startSeizureWatch = (
   world: World,
   { report }: { report: (fault: Error) => void },
-): Promise<{ stop(): Promise<void> }> {
-  let running: Promise<unknown> = Promise.resolve()
-  const run = () => {
-    running = expireSeizures(world).catch((fault: Error) => report(fault))
-    return running
-  }
-  await run()
-  const timer = setInterval(() => void run(), everyTenMinutes)
-  return {
-    stop: async () => {
-      clearInterval(timer)
-      await running
-    },
-  }
-}
+): Promise<Repeated> => repeat(() => expireSeizures(world), everyTenMinutesMs, report)
