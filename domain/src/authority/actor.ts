@@ -11,3 +11,9 @@ export type Actor = {
   /** The enforcement certificate (执法证) in force now, to show on screen; acts check all of them. */
   readonly certificate?: Certificate
 }
+
+/** Whether the person holds one of these roles. */
+export const holdsOneOf = (
+  { roles: held }: { readonly roles: readonly string[] },
+  roles: readonly string[],
+): boolean => roles.some((role) => held.includes(role))

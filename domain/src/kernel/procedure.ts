@@ -1,6 +1,6 @@
 import type { Citation } from '../shared/citation.ts'
 import type { Act, Opening, StepId } from './act.ts'
-import type { Requirement, Unmet } from './requirement.ts'
+import { unmetOf, type Requirement, type Unmet } from './requirement.ts'
 
 export const stages = ['启动', '调查取证', '审核决定', '送达执行', '归档'] as const
 export type ProcedureStage = (typeof stages)[number]
@@ -74,9 +74,7 @@ export function standingOf<File, E, At>(
   file: File,
   at: At,
 ): Standing<Act<File, E, At>> {
-  const missing = [...always, ...each.requires]
-    .map((requirement) => requirement.check(file, at))
-    .filter((answer) => !answer.met)
+  const missing = unmetOf([...always, ...each.requires], file, at)
   return missing.length === 0 ? { act: each, can: true } : { act: each, can: false, unmet: missing }
 }
 

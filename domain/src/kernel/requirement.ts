@@ -20,3 +20,10 @@ export type Requirement<File, At> = {
   readonly id: string
   check(file: File, at: At): Met | Unmet
 }
+
+/** Every answer that is no, not only the first. */
+export const unmetOf = <File, At>(
+  requirements: readonly Requirement<File, At>[],
+  file: File,
+  at: At,
+): Unmet[] => requirements.map((each) => each.check(file, at)).filter((answer) => !answer.met)

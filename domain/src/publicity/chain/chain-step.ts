@@ -1,3 +1,4 @@
+import { holdsOneOf } from '../../authority/actor.ts'
 import { roles, type Role } from '../../authority/roles.ts'
 import type { PersonId } from '../../kernel/recorded.ts'
 import { guidance, type Bases } from '../../shared/basis.ts'
@@ -50,7 +51,7 @@ export function mayTakeStep<State extends string, Id extends string>(
   if (!from.includes(place.state)) {
     return refuse({ reason: `现在是“${place.title}”，不能${title}`, basis: duties })
   }
-  if (!by.some((role) => actor.roles.includes(role))) {
+  if (!holdsOneOf(actor, by)) {
     const hands = by.map((role) => roles[role]).join('、')
     return refuse({ reason: `${title}由${hands}办理，您没有这个岗位`, basis: duties })
   }

@@ -1,7 +1,7 @@
 import { fieldsRefused, type Refusal } from '@zhaofa/domain/shared/refusal.ts'
 import { sql } from 'kysely'
 import type { JsonValue } from '@zhaofa/ledger'
-import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import { holdsOneOf, type Actor } from '@zhaofa/domain/authority/actor.ts'
 import { roles as titles, type Administrator } from '@zhaofa/domain/authority/roles.ts'
 import type { FieldProblem } from '@zhaofa/domain/kernel/field-problem.ts'
 import { refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
@@ -54,7 +54,7 @@ export async function administer<T>(
 
 /** @throws ForbiddenError */
 export function requireAdministrator(actor: Actor, by: readonly Administrator[]): void {
-  if (by.some((role) => actor.roles.includes(role))) return
+  if (holdsOneOf(actor, by)) return
   throw new ForbiddenError(`这件事由${by.map((role) => titles[role]).join('或者')}办理。`)
 }
 

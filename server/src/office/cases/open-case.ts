@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import { holdsOneOf, type Actor } from '@zhaofa/domain/authority/actor.ts'
 import { roles } from '@zhaofa/domain/authority/roles.ts'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import type { Opening } from '@zhaofa/domain/case/case-kernel.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import { openings } from '@zhaofa/domain/case/procedures.ts'
-import type { Unmet } from '@zhaofa/domain/kernel/requirement.ts'
+import { unmetOf, type Unmet } from '@zhaofa/domain/kernel/requirement.ts'
 import { readForm } from '@zhaofa/domain/kernel/read-form.ts'
 import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { fieldsRefused, type Refusal } from '@zhaofa/domain/shared/refusal.ts'
@@ -86,16 +86,13 @@ export function getPlainOpening(id: string): Opening {
   return opening
 }
 
-export const mayOpen = ({ by }: Opening, { roles: held }: Actor): boolean =>
-  by.some((role) => held.includes(role))
-
 /** Why it cannot be begun now, whatever is filled in. */
 export const unmetToOpen = ({ requires }: Opening, at: Circumstances): Unmet[] =>
-  requires.map((each) => each.check(null, at)).filter((answer) => !answer.met)
+  unmetOf(requires, null, at)
 
 /** Authority is checked here and by row-level security, whatever the screen offered. */
 export function requireRoleToOpen(opening: Opening, actor: Actor): void {
-  if (mayOpen(opening, actor)) return
+  if (holdsOneOf(actor, opening.by)) return
   throw new ForbiddenError(
     `“${opening.title}”由${opening.by.map((role) => roles[role]).join('、')}办理`,
   )

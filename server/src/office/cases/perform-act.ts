@@ -1,4 +1,4 @@
-import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import { holdsOneOf, type Actor } from '@zhaofa/domain/authority/actor.ts'
 import { roles } from '@zhaofa/domain/authority/roles.ts'
 import type { CaseEvent } from '@zhaofa/domain/case/case-event.ts'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
@@ -107,7 +107,7 @@ export function findAct(file: CaseFile, actId: string): Act {
 
 /** Authority is checked here and by row-level security, whatever the screen offered. */
 function requireRoleFor(act: Act, actor: Actor): void {
-  if (!act.by.some((role) => actor.roles.includes(role))) {
+  if (!holdsOneOf(actor, act.by)) {
     throw new ForbiddenError(`“${act.title}”由${act.by.map((role) => roles[role]).join('、')}办理`)
   }
 }

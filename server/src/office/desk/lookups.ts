@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { partyName } from '@zhaofa/domain/case/case-title.ts'
 import type { DiscretionView, MatterOption, PersonOption, SearchHit } from '@zhaofa/contract'
-import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import { holdsOneOf, type Actor } from '@zhaofa/domain/authority/actor.ts'
 import { certificateCovers } from '@zhaofa/domain/authority/certificate.ts'
 import { statutoryRange, tiersOf } from '@zhaofa/domain/discretion/fine-range.ts'
 import { fineCapOf, standingIn } from '@zhaofa/domain/case/procedures.ts'
@@ -200,7 +200,7 @@ async function actsOf(tx: Tx, world: World, actor: Actor, caseId: string): Promi
   if (!stored) return []
   const at = await loadCircumstances(tx, world, { actor, file: stored.file })
   return standingIn(stored.file, at)
-    .filter(({ act }) => act.by.some((role) => actor.roles.includes(role)))
+    .filter(({ act }) => holdsOneOf(actor, act.by))
     .slice(0, 6)
     .map((each) => ({
       kind: 'act' as const,

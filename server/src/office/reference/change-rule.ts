@@ -1,5 +1,5 @@
 import type { RuleBodyChange, RuleChange, RuleKind } from '@zhaofa/contract'
-import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import { holdsOneOf, type Actor } from '@zhaofa/domain/authority/actor.ts'
 import { roles, type Role } from '@zhaofa/domain/authority/roles.ts'
 import { calendarYearProblems } from '@zhaofa/domain/deadline/calendar-year.ts'
 import { benchmarkProblems } from '@zhaofa/domain/discretion/benchmark-problems.ts'
@@ -38,7 +38,7 @@ export async function changeRule(
   { after, effectiveFrom, source, reason, change }: RuleChange,
 ): Promise<{ version: number }> {
   const { kind } = change
-  if (!keepers[kind].some((role) => actor.roles.includes(role))) {
+  if (!holdsOneOf(actor, keepers[kind])) {
     throw new ForbiddenError(`由${keepers[kind].map((role) => roles[role]).join('或者')}维护`)
   }
   const at = world.clock.now().toISOString()

@@ -1,5 +1,5 @@
 import type { OfficerScans } from '@zhaofa/contract'
-import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import { holdsOneOf, type Actor } from '@zhaofa/domain/authority/actor.ts'
 import type { Role } from '@zhaofa/domain/authority/roles.ts'
 import { ForbiddenError } from '../../faults.ts'
 import type { World } from '../../world.ts'
@@ -16,7 +16,7 @@ const maxScans = 300
  * @throws ForbiddenError for anybody else
  */
 export async function viewOfficerScans(world: World, actor: Actor): Promise<OfficerScans> {
-  const all = overseers.some((role) => actor.roles.includes(role))
+  const all = holdsOneOf(actor, overseers)
   const own = actor.certificate?.number
   if (!all && own === undefined) {
     throw new ForbiddenError('扫码记录由执法人员本人、机关负责人和监督人员查看')

@@ -1,5 +1,5 @@
 import type { MyWork } from '@zhaofa/contract'
-import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import { holdsOneOf, type Actor } from '@zhaofa/domain/authority/actor.ts'
 import type { Role } from '@zhaofa/domain/authority/roles.ts'
 import { caseTitle } from '@zhaofa/domain/case/case-title.ts'
 import { decisionServedOn } from '@zhaofa/domain/case/parts/service/slice.ts'
@@ -29,7 +29,7 @@ export async function publicationAlerts(
   actor: Actor,
   at: Circumstances,
 ): Promise<MyWork['alerts']> {
-  const publicity = actor.roles.some((role) => staff.includes(role))
+  const publicity = holdsOneOf(actor, staff)
   if (!publicity && !actor.roles.includes('officer')) return []
   const alerts: MyWork['alerts'] = []
   const waiting = await unpublished(tx, actor, at)

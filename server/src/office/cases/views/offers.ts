@@ -1,5 +1,5 @@
 import type { ActOffer, BlockedAct, PathView } from '@zhaofa/contract'
-import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import { holdsOneOf, type Actor } from '@zhaofa/domain/authority/actor.ts'
 import { roles } from '@zhaofa/domain/authority/roles.ts'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import type { Act, Standing } from '@zhaofa/domain/case/case-kernel.ts'
@@ -13,7 +13,7 @@ export function offerView(act: Act, actor: Actor): ActOffer {
     title: act.title,
     effect: act.effect,
     by: act.by.map((role) => roles[role]),
-    mine: isOf(act, actor),
+    mine: holdsOneOf(actor, act.by),
     approvals: act.approvals.map((role) => roles[role]),
     basis: act.basis.map(citationView),
     desk: act.desk ?? null,
@@ -23,15 +23,13 @@ export function offerView(act: Act, actor: Actor): ActOffer {
   }
 }
 
-const isOf = ({ by }: Act, { roles: held }: Actor) => by.some((role) => held.includes(role))
-
 type Offers = { lead: ActOffer | null; can: ActOffer[]; cannot: BlockedAct[] }
 
 /** What can be done now, by whom, and why the rest cannot. */
 export function offersOf(file: CaseFile, actor: Actor, at: Circumstances): Offers {
   const standings = standingIn(file, at)
   const can = standings.filter((each) => each.can).map(({ act }) => act)
-  const mine = can.filter((act) => isOf(act, actor))
+  const mine = can.filter((act) => holdsOneOf(actor, act.by))
   const lead = leadOf(file, mine, at)
   return {
     can: can.map((act) => offerView(act, actor)),
@@ -46,7 +44,9 @@ export function offersOf(file: CaseFile, actor: Actor, at: Circumstances): Offer
 export function leadAct(file: CaseFile, actor: Actor, at: Circumstances): Act | null {
   const mine = actsOf(file).filter(
     (act) =>
-      isOf(act, actor) && (act.applies?.(file, at) ?? true) && standingOfAct(act, file, at).can,
+      holdsOneOf(actor, act.by) &&
+      (act.applies?.(file, at) ?? true) &&
+      standingOfAct(act, file, at).can,
   )
   return leadOf(file, mine, at)
 }

@@ -1,5 +1,5 @@
 import type { ActForm, OpeningOffer } from '@zhaofa/contract'
-import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import { holdsOneOf, type Actor } from '@zhaofa/domain/authority/actor.ts'
 import { roles } from '@zhaofa/domain/authority/roles.ts'
 import type { Opening } from '@zhaofa/domain/case/case-kernel.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
@@ -9,12 +9,12 @@ import type { World } from '../../../world.ts'
 import { citationView, refusalView } from '../../desk/citations.ts'
 import { inAgency } from '../../desk/in-agency.ts'
 import { loadCircumstances } from '../circumstances.ts'
-import { getOpening, mayOpen, requireRoleToOpen, unmetToOpen } from '../open-case.ts'
+import { getOpening, requireRoleToOpen, unmetToOpen } from '../open-case.ts'
 import { fieldViews, isBlank } from './act-form.ts'
 
 /** Every way in which this person may begin a case. What cannot be begun now says why. */
 export async function listOpenings(world: World, actor: Actor): Promise<OpeningOffer[]> {
-  const mine = openings.filter((each) => mayOpen(each, actor))
+  const mine = openings.filter(({ by }) => holdsOneOf(actor, by))
   if (mine.length === 0) return []
   return inAgency(world, actor, async (tx) => {
     const at = await loadCircumstances(tx, world, { actor, file: null })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ReportDesk } from '@zhaofa/contract'
-import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import { holdsOneOf, type Actor } from '@zhaofa/domain/authority/actor.ts'
 import type { Role } from '@zhaofa/domain/authority/roles.ts'
 import type { ReportKind } from '@zhaofa/domain/publicity/double-publicity/report-kinds.ts'
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
@@ -26,7 +26,7 @@ export async function viewReportDesk(
   actor: Actor,
   kind: ReportKind = 'penalty',
 ): Promise<ReportDesk> {
-  if (!staff.some((role) => actor.roles.includes(role))) {
+  if (!holdsOneOf(actor, staff)) {
     throw new ForbiddenError('双公示上报由公示人员办理')
   }
   return inAgency(world, actor, async (tx) => {
