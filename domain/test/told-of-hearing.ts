@@ -123,3 +123,16 @@ export function mustAct(...args: Parameters<typeof tryAct>): CaseFile {
   if (!answer.done) throw new Error(`${args[1]}: ${answer.why.join('；')}`)
   return answer.file
 }
+
+/** 登记送达 of a paper on a day, taken by the legal representative. */
+export const serviceOf = (paper: string, servedOn: string) => ({
+  paper,
+  method: 'direct',
+  servedOn,
+  recipient: '周向东',
+  relation: '法定代表人',
+  place: '住所',
+  refusal: null,
+  announcedOn: null,
+  officers: [people.chen, people.wang],
+})

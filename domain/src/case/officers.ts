@@ -38,8 +38,3 @@ export function checkOfficers(
   const [basis] = answer.basis
   return [{ field, message: answer.reason, ...(basis && { basis }) }]
 }
-
-/** A thing cannot have happened later than now. */
-export function checkNotLater(field: string, when: string, now: string): FieldProblem[] {
-  return when > now ? [{ field, message: '不能晚于现在' }] : []
-}

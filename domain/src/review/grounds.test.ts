@@ -1,24 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { defaultReviewCatalogue } from '../reference/review-catalogue.ts'
 import type { ReviewFacts } from './catalogue.ts'
+import { nothingSpecial } from './review-facts.ts'
 import { deliberationRequired, hearingRight, legalReviewGrounds } from './grounds.ts'
 
-const ordinary: ReviewFacts = {
-  partyKind: 'organisation',
-  outcome: 'penalty',
-  kinds: ['fine'],
-  fineFen: 1_800_000,
-  confiscatedFen: 0,
-  publicInterest: false,
-  vitalRights: false,
-  complex: false,
-  socialRisk: false,
-  foreign: false,
-  hearingHeld: false,
-  mitigated: false,
-  deviatesFromBenchmark: false,
-  matterRequiresReview: false,
-}
+const ordinary: ReviewFacts = { ...nothingSpecial, kinds: ['fine'], fineFen: 1_800_000 }
 
 const rules = {
   hearingThresholdFen: {

@@ -35,6 +35,24 @@ export type ReviewFacts = {
   readonly coercion?: boolean
 }
 
+/** Facts that no ground of any catalogue asks for, to say beside them what is special. */
+export const nothingSpecial: ReviewFacts = {
+  partyKind: 'organisation',
+  outcome: 'penalty',
+  kinds: [],
+  fineFen: 0,
+  confiscatedFen: 0,
+  publicInterest: false,
+  vitalRights: false,
+  complex: false,
+  socialRisk: false,
+  foreign: false,
+  hearingHeld: false,
+  mitigated: false,
+  deviatesFromBenchmark: false,
+  matterRequiresReview: false,
+}
+
 /** 行政许可 that may need review (118号: the catalogue lists them). */
 export type LicenceFacts = {
   readonly decision: 'grant' | 'refuse' | 'revoke'

@@ -28,7 +28,7 @@ import { laws } from '../reference/laws.ts'
 import { getPenaltyMatter } from '../reference/matters.ts'
 import { defaultReviewCatalogue } from '../reference/review-catalogue.ts'
 import { deliberationRequired, hearingRight, legalReviewGrounds } from '../review/grounds.ts'
-import type { ReviewFacts } from '../review/review-facts.ts'
+import { nothingSpecial, type ReviewFacts } from '../review/review-facts.ts'
 import { cite } from '../shared/citation.ts'
 import { fenFromYuan } from '../shared/money.ts'
 import { chinaDay, plainDate } from '../shared/plain-date.ts'
@@ -63,22 +63,7 @@ function workedExamples(page: string, heading = '## Worked examples'): string[][
 const fen = (yuan: string) => fenFromYuan(yuan) ?? Number.NaN
 const rules = { hearingThresholdFen: agencyRuleDefinitions.hearingThresholdFen.initial }
 
-const ordinary: ReviewFacts = {
-  partyKind: 'organisation',
-  outcome: 'penalty',
-  kinds: ['fine'],
-  fineFen: 1_800_000,
-  confiscatedFen: 0,
-  publicInterest: false,
-  vitalRights: false,
-  complex: false,
-  socialRisk: false,
-  foreign: false,
-  hearingHeld: false,
-  mitigated: false,
-  deviatesFromBenchmark: false,
-  matterRequiresReview: false,
-}
+const ordinary: ReviewFacts = { ...nothingSpecial, kinds: ['fine'], fineFen: 1_800_000 }
 
 type Held = { added?: string; from?: string; to?: string; back?: string }
 

@@ -1,3 +1,4 @@
+import { checkDaySince } from '../../day-checks.ts'
 import { cite } from '../../../shared/citation.ts'
 import { met, unmet } from '../../../kernel/requirement.ts'
 import * as form from '../../../kernel/form.ts'
@@ -125,13 +126,7 @@ export const waiveRights = act({
 })
 
 /** The day lies after the service of the notice and not in the future. */
-function checkDay(
-  field: string,
-  day: string,
-  file: CaseFile,
-  { today }: Circumstances,
-): FieldProblem[] {
-  if (day > today) return [{ field, message: '不能晚于今天' }]
-  const served = file.notice?.servedOn
-  return served && day < served ? [{ field, message: '不能早于告知书送达之日' }] : []
+function checkDay(field: string, day: string, file: CaseFile, at: Circumstances): FieldProblem[] {
+  const earliest = { day: file.notice?.servedOn, message: '不能早于告知书送达之日' }
+  return checkDaySince(field, day, earliest, at)
 }

@@ -1,3 +1,4 @@
+import { checkNotLater } from '../../day-checks.ts'
 import { cite } from '../../../shared/citation.ts'
 import { systemRule } from '../../../shared/basis.ts'
 import { unmet, met } from '../../../kernel/requirement.ts'
@@ -6,7 +7,7 @@ import { notFiled, filed } from '../filing/requirements.ts'
 import { verified } from './requirements.ts'
 import { notEnded } from '../closing/requirements.ts'
 import { nothingPending } from '../approval/requirements.ts'
-import { checkNotLater, officersField, checkOfficers } from '../../officers.ts'
+import { officersField, checkOfficers } from '../../officers.ts'
 import { type Requirement, opening, act } from '../../case-kernel.ts'
 import { clueSources } from '../../case-codes.ts'
 

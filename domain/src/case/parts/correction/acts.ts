@@ -1,3 +1,4 @@
+import { checkUpToToday } from '../../day-checks.ts'
 import { cite } from '../../../shared/citation.ts'
 import { unmet, met } from '../../../kernel/requirement.ts'
 import * as form from '../../../kernel/form.ts'
@@ -90,7 +91,7 @@ export const recheckCorrection = act({
   checks: (file, { checkedOn, status, officers }, at) => {
     const deadline = file.corrections.at(-1)?.deadline ?? checkedOn
     return [
-      ...(checkedOn > at.today ? [{ field: 'checkedOn', message: '不能晚于今天' }] : []),
+      ...checkUpToToday('checkedOn', checkedOn, at),
       ...(status !== 'corrected' && checkedOn <= deadline
         ? [{ field: 'checkedOn', message: `改正期限到 ${deadline}，期满后才能认定没有按期改正` }]
         : []),

@@ -1,3 +1,4 @@
+import { checkUpToToday } from '../../day-checks.ts'
 import { cite } from '../../../shared/citation.ts'
 import * as form from '../../../kernel/form.ts'
 import { reviewPassed } from '../legal-review/requirements.ts'
@@ -43,8 +44,7 @@ export const holdDeliberation = act({
       source: '拟决定',
     },
   ],
-  checks: (_file, { heldOn }, { today }) =>
-    heldOn > today ? [{ field: 'heldOn', message: '不能晚于今天' }] : [],
+  checks: (_file, { heldOn }, { today }) => checkUpToToday('heldOn', heldOn, { today }),
   events: (file, { chair, members, ...input }) => [
     {
       type: 'DeliberationHeld',

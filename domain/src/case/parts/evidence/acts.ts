@@ -1,3 +1,4 @@
+import { checkUpToToday } from '../../day-checks.ts'
 import { cite } from '../../../shared/citation.ts'
 import * as form from '../../../kernel/form.ts'
 import { investigatorsWith } from '../people/investigators-with.ts'
@@ -41,7 +42,7 @@ export const addEvidence = act({
     ...(at.uploadOf(evidenceId)
       ? []
       : [{ field: 'evidenceId', message: '文件还没有上传完，请先上传' }]),
-    ...(collectedOn > at.today ? [{ field: 'collectedOn', message: '不能晚于今天' }] : []),
+    ...checkUpToToday('collectedOn', collectedOn, at),
     ...checkOfficers(file, officers, at.now, at),
   ],
   events: (_file, input, at) => {

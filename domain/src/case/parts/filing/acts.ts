@@ -1,3 +1,4 @@
+import { checkUpToToday } from '../../day-checks.ts'
 import { addMonths, chinaDay } from '../../../shared/plain-date.ts'
 import { cite } from '../../../shared/citation.ts'
 import * as form from '../../../kernel/form.ts'
@@ -118,12 +119,12 @@ function checkDays(
   { today }: Circumstances,
 ): FieldProblem[] {
   const problems: FieldProblem[] = []
-  if (violationFrom > today) problems.push({ field: 'violationFrom', message: '不能晚于今天' })
+  problems.push(...checkUpToToday('violationFrom', violationFrom, { today }))
   if (violationUntil < violationFrom) {
     problems.push({ field: 'violationUntil', message: '不能早于开始之日' })
   }
-  if (violationUntil > today) problems.push({ field: 'violationUntil', message: '不能晚于今天' })
-  if (discoveredOn > today) problems.push({ field: 'discoveredOn', message: '不能晚于今天' })
+  problems.push(...checkUpToToday('violationUntil', violationUntil, { today }))
+  problems.push(...checkUpToToday('discoveredOn', discoveredOn, { today }))
   const years = lifeOrFinance ? 5 : 2
   if (discoveredOn > addMonths(violationUntil as never, years * 12)) {
     const message = `违法行为终了满 ${years} 年才被发现，不再给予行政处罚，不能立案`

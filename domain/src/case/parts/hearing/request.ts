@@ -1,3 +1,4 @@
+import { checkUpToToday } from '../../day-checks.ts'
 import { hasPassed } from '../../../deadline/due-date.ts'
 import type { KnownFact } from '../../../kernel/act.ts'
 import * as form from '../../../kernel/form.ts'
@@ -141,7 +142,7 @@ export const nameAgents = hearingAct({
     ...(agents.length > 2
       ? [{ field: 'agents', message: '当事人最多委托二人代理参加听证', basis: article(5) }]
       : []),
-    ...(on > today ? [{ field: 'on', message: '不能晚于今天' }] : []),
+    ...checkUpToToday('on', on, { today }),
   ],
   events: (_file, input) => [{ type: 'HearingAgentsNamed', ...input }],
 })
@@ -165,7 +166,7 @@ export const withdrawHearing = hearingAct({
   applies: inProgress,
   defaults: (_file, { today }) => ({ on: today }),
   checks: (file, { on }, { today }) => [
-    ...(on > today ? [{ field: 'on', message: '不能晚于今天' }] : []),
+    ...checkUpToToday('on', on, { today }),
     ...(file.hearing && on < file.hearing.requestedOn
       ? [{ field: 'on', message: '不能早于申请之日' }]
       : []),

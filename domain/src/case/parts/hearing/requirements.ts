@@ -1,3 +1,4 @@
+import { checkDaySince } from '../../day-checks.ts'
 import { mayHostHearing, notRecused } from '../../../authority/separation.ts'
 import { workingDaysBefore } from '../../../deadline/working-days.ts'
 import type { FieldProblem } from '../../../kernel/field-problem.ts'
@@ -212,9 +213,8 @@ export function checkDay(
   field: string,
   day: PlainDate,
   { hearingRight }: HearingSlice,
-  { today }: Circumstances,
+  at: Circumstances,
 ): FieldProblem[] {
-  if (day > today) return [{ field, message: '不能晚于今天' }]
-  const told = hearingRight?.toldOn
-  return told && day < told ? [{ field, message: '不能早于告知书送达之日' }] : []
+  const earliest = { day: hearingRight?.toldOn, message: '不能早于告知书送达之日' }
+  return checkDaySince(field, day, earliest, at)
 }

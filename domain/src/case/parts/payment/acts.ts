@@ -1,3 +1,4 @@
+import { checkUpToToday } from '../../day-checks.ts'
 import { addDays } from '../../../shared/plain-date.ts'
 import { yuanText } from '../../../shared/money.ts'
 import { cite } from '../../../shared/citation.ts'
@@ -46,7 +47,7 @@ export const recordPayment = act({
     surchargeFen: surchargeDueOn(file, at.today, at),
   }),
   checks: (file, { paidOn, fen }, at) => [
-    ...(paidOn > at.today ? [{ field: 'paidOn', message: '不能晚于今天' }] : []),
+    ...checkUpToToday('paidOn', paidOn, at),
     ...(fen === 0 ? [{ field: 'fen', message: '金额须大于 0' }] : []),
     ...(fen > unpaidFen(file)
       ? [{ field: 'fen', message: `超过应缴的 ${yuanText(unpaidFen(file))} 元` }]

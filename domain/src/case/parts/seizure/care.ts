@@ -1,16 +1,11 @@
+import { checkUpToToday } from '../../day-checks.ts'
 import * as form from '../../../kernel/form.ts'
 import { notEnded } from '../closing/requirements.ts'
 import { nothingPending } from '../approval/requirements.ts'
 import { sales } from './codes.ts'
 import { checkQuantities, lineOptions, quantitiesField, readQuantities } from './goods-form.ts'
 import { heldGoods, openGoods } from './ledger.ts'
-import {
-  approvedByHead,
-  lawfullyHeld,
-  coercionLaw,
-  mayBeKept,
-  somethingHeld,
-} from './requirements.ts'
+import { heldLawfully, lawfullyHeld, coercionLaw, somethingHeld } from './requirements.ts'
 import { actOf, nameOf, seizureAct, type SeizureAct } from './seizure-act.ts'
 import { seizureOf, type Seizure } from './slice.ts'
 
@@ -39,20 +34,14 @@ const sellPerishables = (seizure: Seizure): SeizureAct =>
     },
     papers: [],
     recording: [],
-    requires: [
-      notEnded,
-      nothingPending,
-      somethingHeld(seizure.no),
-      approvedByHead(seizure.no),
-      mayBeKept(seizure.no),
-    ],
+    requires: [notEnded, nothingPending, ...heldLawfully(seizure.no)],
     applies: lawfullyHeld(seizure),
     defaults: (_file, { today }) => ({ soldOn: today, shortfallFen: 0 }),
     checks: (file, { good, soldOn, proceedsFen }, { today }) => {
       const found = seizureOf(file, seizure.no)
       const line = found && openGoods(found).find(({ no }) => String(no) === good)
       return [
-        ...(soldOn > today ? [{ field: 'soldOn', message: '不能晚于今天' }] : []),
+        ...checkUpToToday('soldOn', soldOn, { today }),
         ...(proceedsFen === 0 ? [{ field: 'proceedsFen', message: '请填写所得价款' }] : []),
         ...(line && line.sold === null
           ? []
@@ -95,7 +84,7 @@ const recordLoss = (seizure: Seizure): SeizureAct =>
     defaults: (_file, { today }) => ({ byThirdParty: false, compensatedOn: today }),
     checks: (file, { lost, compensatedOn, compensatedFen, byThirdParty }, { today }) => [
       ...checkQuantities('lost', lost, seizureOf(file, seizure.no)?.goods ?? []),
-      ...(compensatedOn > today ? [{ field: 'compensatedOn', message: '不能晚于今天' }] : []),
+      ...checkUpToToday('compensatedOn', compensatedOn, { today }),
       ...(compensatedFen === 0
         ? [
             {

@@ -1,3 +1,4 @@
+import { checkUpToToday } from '../../day-checks.ts'
 import type { FieldProblem } from '../../../kernel/field-problem.ts'
 import * as form from '../../../kernel/form.ts'
 import { citationsIn } from '../../../citation/citations-in.ts'
@@ -80,7 +81,7 @@ function checkDisposal(
   { today }: Circumstances,
 ): FieldProblem[] {
   const problems: FieldProblem[] = [...checkQuantities('disposed', disposed, seizure.goods)]
-  if (on > today) problems.push({ field: 'on', message: '不能晚于今天' })
+  problems.push(...checkUpToToday('on', on, { today }))
   if (how === 'confiscated' && !file.decision?.draft.penalty.kinds.includes('confiscate-goods')) {
     const message = '没有作出没收非法财物的处罚决定，不能没收'
     problems.push({ field: 'how', message, basis: coercionLaw(27) })

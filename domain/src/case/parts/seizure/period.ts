@@ -1,3 +1,4 @@
+import { checkDaySince, checkUpToToday } from '../../day-checks.ts'
 import type { FieldProblem } from '../../../kernel/field-problem.ts'
 import * as form from '../../../kernel/form.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
@@ -6,14 +7,7 @@ import { nothingPending } from '../approval/requirements.ts'
 import { linesField } from './goods-form.ts'
 import { openGoods } from './ledger.ts'
 import { lastDayOfSeizure } from './limits.ts'
-import {
-  approvedByHead,
-  lawfullyHeld,
-  coercionLaw,
-  mayBeKept,
-  aboutSeizure,
-  somethingHeld,
-} from './requirements.ts'
+import { heldLawfully, lawfullyHeld, coercionLaw, aboutSeizure } from './requirements.ts'
 import { actOf, nameOf, seizureAct, type SeizureAct } from './seizure-act.ts'
 import { seizureOf, type Seizure } from './slice.ts'
 
@@ -52,9 +46,7 @@ const extendSeizure = (seizure: Seizure): SeizureAct =>
     requires: [
       notEnded,
       nothingPending,
-      somethingHeld(seizure.no),
-      approvedByHead(seizure.no),
-      mayBeKept(seizure.no),
+      ...heldLawfully(seizure.no),
       aboutSeizure(
         seizure.no,
         'days-left-to-add',
@@ -105,9 +97,7 @@ const startExamination = (seizure: Seizure): SeizureAct =>
     recording: [],
     requires: [
       notEnded,
-      somethingHeld(seizure.no),
-      approvedByHead(seizure.no),
-      mayBeKept(seizure.no),
+      ...heldLawfully(seizure.no),
       aboutSeizure(
         seizure.no,
         'nothing-out',
@@ -143,7 +133,7 @@ function checkPeriod(
   const problems: FieldProblem[] = []
   const last = lastDayOfSeizure(seizure)
   const before = seizure.examinations.at(-1)
-  if (toldOn > today) problems.push({ field: 'toldOn', message: '不能晚于今天' })
+  problems.push(...checkUpToToday('toldOn', toldOn, { today }))
   if (seizure.seized && toldOn < seizure.seized.on) {
     problems.push({ field: 'toldOn', message: '不能早于实施之日' })
   }
@@ -195,10 +185,8 @@ const endExamination = (seizure: Seizure): SeizureAct =>
     defaults: (_file, { today }) => ({ endedOn: today }),
     checks: (file, { endedOn }, { today }) => {
       const from = seizureOf(file, seizure.no)?.examinations.at(-1)?.from
-      if (endedOn > today) return [{ field: 'endedOn', message: '不能晚于今天' }]
-      return from !== undefined && endedOn < from
-        ? [{ field: 'endedOn', message: '不能早于期间开始之日' }]
-        : []
+      const earliest = { day: from, message: '不能早于期间开始之日' }
+      return checkDaySince('endedOn', endedOn, earliest, { today })
     },
     events: (_file, input) => [{ type: 'ExaminationEnded', seizure: seizure.no, ...input }],
   })

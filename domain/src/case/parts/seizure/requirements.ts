@@ -140,6 +140,13 @@ export const approvedByHead = (no: number) =>
     coercionLaw(19),
   )
 
+/** What prolongs, examines or sells needs goods that are held, and held lawfully. */
+export const heldLawfully = (no: number): readonly Requirement[] => [
+  somethingHeld(no),
+  approvedByHead(no),
+  mayBeKept(no),
+]
+
 /** 结案、撤销案件: nothing may be left in custody (强制法第27、28条). */
 export const nothingHeld: Of<SeizureSlice, Circumstances> = {
   id: 'nothing-held',

@@ -1,3 +1,4 @@
+import { checkUpToToday } from '../../day-checks.ts'
 import type { FieldProblem } from '../../../kernel/field-problem.ts'
 import * as form from '../../../kernel/form.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
@@ -57,7 +58,7 @@ export const tellTransfer = seizureAct({
   applies: (file) => wentAlong(file) && file.transferToldOn === null,
   defaults: (file, { today }) => ({ on: today, recipient: file.filing?.party.name ?? '' }),
   checks: ({ ended }, { on }, { today }) => [
-    ...(on > today ? [{ field: 'on', message: '不能晚于今天' }] : []),
+    ...checkUpToToday('on', on, { today }),
     ...(ended && on < ended.on ? [{ field: 'on', message: '不能早于移送之日' }] : []),
   ],
   events: (_file, input) => [{ type: 'TransferTold', ...input }],

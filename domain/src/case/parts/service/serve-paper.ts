@@ -1,3 +1,4 @@
+import { checkUpToToday } from '../../day-checks.ts'
 import { decisionServedOn } from './slice.ts'
 import { cite } from '../../../shared/citation.ts'
 import { met, unmet } from '../../../kernel/requirement.ts'
@@ -98,7 +99,7 @@ function checkService(file: CaseFile, input: ServiceInput, at: Circumstances): F
   if (!papersToServe(file).includes(paper)) {
     problems.push({ field: 'paper', message: `${servedPapers[paper]}现在不需要送达` })
   }
-  if (servedOn > at.today) problems.push({ field: 'servedOn', message: '不能晚于今天' })
+  problems.push(...checkUpToToday('servedOn', servedOn, at))
   if (servedOn < madeOn(file, paper)) {
     problems.push({ field: 'servedOn', message: '不能早于文书作出之日' })
   }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { circumstances, franchise, people } from '../../../../test/circumstances.ts'
 import { heldHearing, ordinaryInputs, type Inputs } from '../../../../test/ordinary-inputs.ts'
-import { hourOf, toldFile } from '../../../../test/told-of-hearing.ts'
+import { hourOf, toldFile, serviceOf } from '../../../../test/told-of-hearing.ts'
 import { walk, type Walk as WalkOf } from '../../../kernel/walk.ts'
 import { addDays, plainDate, weekdayOf, type PlainDate } from '../../../shared/plain-date.ts'
 import type { Act } from '../../case-kernel.ts'
@@ -44,17 +44,7 @@ const hearingInputs: Inputs = {
       })),
   // Only what the hearing made; the notice of the penalty was served before.
   'serve-paper': (_file, { today }) =>
-    (['hearing_notice', 'hearing_no_accept_notice'] as const).map((paper) => ({
-      paper,
-      method: 'direct',
-      servedOn: today,
-      recipient: '周向东',
-      relation: '法定代表人',
-      place: '住所',
-      refusal: null,
-      announcedOn: null,
-      officers: [people.chen, people.wang],
-    })),
+    ['hearing_notice', 'hearing_no_accept_notice'].map((paper) => serviceOf(paper, today)),
   'refuse-hearing': ({ hearingRefusals }, { today }) =>
     hearingRefusals.length > 0
       ? []

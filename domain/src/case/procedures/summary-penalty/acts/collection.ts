@@ -1,3 +1,4 @@
+import { checkDaySince } from '../../../day-checks.ts'
 import type { FieldProblem } from '../../../../kernel/field-problem.ts'
 import * as form from '../../../../kernel/form.ts'
 import { cite } from '../../../../shared/citation.ts'
@@ -180,8 +181,7 @@ function checkDay(
   earliest: PlainDate | null,
   name: string,
 ): FieldProblem[] {
-  if (on > today) return [{ field: 'on', message: '不能晚于今天' }]
-  return earliest !== null && on < earliest
-    ? [{ field: 'on', message: `不能早于${name}`, basis: cite('行政处罚法', 71) }]
-    : []
+  const message = `不能早于${name}`
+  const basis = cite('行政处罚法', 71)
+  return checkDaySince('on', on, { day: earliest, message, basis }, { today })
 }

@@ -1,3 +1,4 @@
+import { checkNotLater } from '../../../day-checks.ts'
 import { certificateCovers } from '../../../../authority/certificate.ts'
 import * as form from '../../../../kernel/form.ts'
 import type { FieldProblem } from '../../../../kernel/field-problem.ts'
@@ -5,7 +6,7 @@ import { cite } from '../../../../shared/citation.ts'
 import { matterField, partyField } from '../../../case-fields.ts'
 import { opening, type Requirement } from '../../../case-kernel.ts'
 import type { Circumstances } from '../../../circumstances.ts'
-import { checkNotLater, checkOfficers, officersField } from '../../../officers.ts'
+import { checkOfficers, officersField } from '../../../officers.ts'
 
 const ownCertificateCovers: Requirement<null> = {
   id: 'own-certificate-covers',

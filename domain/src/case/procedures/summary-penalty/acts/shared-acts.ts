@@ -1,3 +1,4 @@
+import { checkDaySince } from '../../../day-checks.ts'
 import * as form from '../../../../kernel/form.ts'
 import { cite } from '../../../../shared/citation.ts'
 import { act, type Act } from '../../../case-kernel.ts'
@@ -28,10 +29,8 @@ export const reportDecision = act({
   settled: ({ spot }) => spot?.reportedOn != null,
   defaults: (_file, { today }) => ({ on: today }),
   checks: (file, { on }, { today }) => {
-    if (on > today) return [{ field: 'on', message: '不能晚于今天' }]
-    return on < (file.decision?.decidedOn ?? on)
-      ? [{ field: 'on', message: '不能早于作出决定之日' }]
-      : []
+    const earliest = { day: file.decision?.decidedOn, message: '不能早于作出决定之日' }
+    return checkDaySince('on', on, earliest, { today })
   },
   events: (_file, input) => [{ type: 'SpotDecisionReported', ...input }],
 })
