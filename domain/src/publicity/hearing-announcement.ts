@@ -17,6 +17,16 @@ export const announcementStates = {
   closed: '不公开',
 } as const
 
+export type AnnouncementState = keyof typeof announcementStates
+
+/** The state that a line of the list names. @throws RangeError for a word that no line of ours has. */
+export function announcementStateOf({ state }: Row): AnnouncementState {
+  const states = Object.keys(announcementStates) as AnnouncementState[]
+  const found = states.find((each) => announcementStates[each] === state)
+  if (!found) throw new RangeError(`no state of an announcement: ${state ?? ''}`)
+  return found
+}
+
 /** States of a hearing that is still to come and that everybody may attend. */
 export const aheadStates: readonly string[] = [
   announcementStates.announced,

@@ -1,23 +1,12 @@
 import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { emptySlices, type CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import { procedures } from '@zhaofa/domain/case/procedures.ts'
-import { plainDate } from '@zhaofa/domain/shared/plain-date.ts'
-
-const nothingHappened: CaseFile = {
-  id: 'case',
-  agencyId: 'agency',
-  version: 0,
-  openedBy: 'opener',
-  openedOn: plainDate('2026-11-02'),
-  tookPart: [],
-  ...emptySlices,
-}
+import { everyAct } from '../../../../domain/test/every-act.ts'
 
 /** An id of one word, such as `archive`, means many other things in code and cannot be looked for. */
-const ids = procedures
-  .flatMap((each) => [each.opens, ...each.acts(nothingHappened)])
-  .flatMap((act) => (act !== null && act.id.includes('-') ? [act.id] : []))
+const ids = [...procedures.map(({ opens }) => opens), ...everyAct()].flatMap((act) =>
+  act !== null && act.id.includes('-') ? [act.id] : [],
+)
 
 const root = new URL('../../../..', import.meta.url).pathname
 const sources = globSync('{server,web,contract}/src/**/*.{ts,tsx}', { cwd: root }).filter(

@@ -3,8 +3,9 @@ import type { RecordedEvent } from '@zhaofa/domain/case/case-event.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import {
   aheadStates,
-  announcementStates,
+  announcementStateOf,
   hearingAnnouncement,
+  type AnnouncementState,
 } from '@zhaofa/domain/publicity/hearing-announcement.ts'
 import { addMonths, type PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { knownSecrets, publicWords } from '@zhaofa/domain/publicity/leak-test/known-secrets.ts'
@@ -59,20 +60,17 @@ function stillShown({ state = '', changedOn = '' }: Row, today: PlainDate): bool
   return changedOn === '' || aheadStates.includes(state) || changedOn > addMonths(today, -12)
 }
 
+/** Why there is a new version of the list, by what has become of the hearing. */
+const reasons: Readonly<Record<AnnouncementState, (old: Row | null) => string>> = {
+  announced: (old) => (old === null ? '公告听证' : '更换听证主持人'),
+  moved: () => '听证的时间、地点改变',
+  held: () => '听证已经举行',
+  ended: () => '听证终止',
+  closed: () => '不公开举行的听证，只公布场次和事由',
+}
+
 function reasonOf(old: Row | null, row: Row | null): string {
-  if (row === null) return '听证通知作废，公告撤下'
-  switch (row['state']) {
-    case announcementStates.announced:
-      return old === null ? '公告听证' : '更换听证主持人'
-    case announcementStates.moved:
-      return '听证的时间、地点改变'
-    case announcementStates.held:
-      return '听证已经举行'
-    case announcementStates.ended:
-      return '听证终止'
-    default:
-      return '不公开举行的听证，只公布场次和事由'
-  }
+  return row === null ? '听证通知作废，公告撤下' : reasons[announcementStateOf(row)](old)
 }
 
 /** Whether two lines are the same, apart from when they were published. */

@@ -1,13 +1,12 @@
+import { recordKinds } from '@zhaofa/domain/publicity/records/record-kinds.ts'
 import { coercionRow } from '@zhaofa/domain/publicity/records/coercion-row.ts'
 import type { Row } from '@zhaofa/domain/publicity/lists/item-columns.ts'
 import { addMonths } from '@zhaofa/domain/shared/plain-date.ts'
 import { loadCases } from '../../../storage/streams/case-stream.ts'
 import type { ListSources } from './list-sources.ts'
 
-const shownMonths = 12
-
 /**
- * 行政强制决定 of the last year, a line for each decision that stands; whoever collects checks them and hands
+ * 行政强制决定 that may still be shown, a line for each decision that stands; whoever collects checks them and hands
  * them on. What was taken down is not proposed again.
  */
 export async function coercionRows({
@@ -22,7 +21,11 @@ export async function coercionRows({
     .select(['d.case_id', 'd.version', 'd.number'])
     .where('d.agency_id', '=', agencyId)
     .where('d.type', '=', 'seizure_decision')
-    .where('d.sealed_at', '>=', new Date(`${addMonths(today, -shownMonths)}T00:00:00Z`))
+    .where(
+      'd.sealed_at',
+      '>=',
+      new Date(`${addMonths(today, -recordKinds.coercion.shown.months)}T00:00:00Z`),
+    )
     .where('v.document_id', 'is', null)
     .orderBy('d.sealed_at')
     .execute()
