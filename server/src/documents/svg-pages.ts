@@ -16,14 +16,14 @@ export function svgPages(drawing: string, pages: number): string[] {
     throw new Error('the drawing does not have the expected pages')
   }
   const pageHeight = Number(height) / pages
+  const groups = shared.map(groupOf)
   return starts.map((start, index) => {
     const body = drawing.slice(start, starts[index + 1] ?? end)
     const placed = body.replace(/<g transform="matrix\(1 0 0 1 0 [\d.]+\)">/, '<g>')
-    return lighter(
+    const opening =
       `<svg class="typst-doc" viewBox="0 0 ${width} ${pageHeight}" width="${width}pt" height="${pageHeight}pt"` +
-        ' xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">' +
-        `${placed}${usedDefinitions(shared, placed)}</svg>`,
-    )
+      ' xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">'
+    return `${lighter(opening + placed)}${usedDefinitions(groups, placed)}</svg>`
   })
 }
 
@@ -36,13 +36,31 @@ function lighter(page: string): string {
     .replace(/(\.\d\d)\d+/g, '$1')
 }
 
-function usedDefinitions(shared: readonly string[], body: string): string {
+/** A group of definitions of the whole drawing, each under its id, and the lines around them. */
+type Group = {
+  readonly opening: string
+  readonly definitions: readonly { readonly id: string; readonly text: string }[]
+  readonly closing: string
+}
+
+/** Reads and lightens the definitions once, because every page picks some of them. */
+function groupOf(group: string): Group {
+  const found = [...group.matchAll(/^ {8}<(\w+) id="([^"]+)"[\s\S]*?^ {8}<\/\1>\n/gm)]
+  const [first] = found
+  const last = found.at(-1)
+  return {
+    opening: lighter(group.slice(0, first?.index ?? group.length)).trimStart(),
+    definitions: found.map(([text, , id = '']) => ({ id, text: lighter(text).trimStart() })),
+    closing: last ? lighter(group.slice(last.index + last[0].length)).trimStart() : '',
+  }
+}
+
+function usedDefinitions(groups: readonly Group[], body: string): string {
   const used = new Set([...body.matchAll(/#([gcpfs][\w-]+)/g)].map(([, id]) => id))
-  return shared
-    .map((group) =>
-      group.replace(/^ {8}<(\w+) id="([^"]+)"[\s\S]*?^ {8}<\/\1>\n/gm, (whole, _tag, id: string) =>
-        used.has(id) ? whole : '',
-      ),
-    )
+  return groups
+    .map(({ opening, definitions, closing }) => {
+      const picked = definitions.filter(({ id }) => used.has(id))
+      return `${opening}${picked.map(({ text }) => text).join('')}${closing}`
+    })
     .join('')
 }
