@@ -3,7 +3,7 @@ import { reviewPoints } from '../src/case/case-codes.ts'
 import type { CaseFile } from '../src/case/case-file.ts'
 import { addDays, daysBetween, type PlainDate } from '../src/shared/plain-date.ts'
 import type { Circumstances } from '../src/case/circumstances.ts'
-import { papersToServe } from '../src/case/parts/service/serve-paper.ts'
+import { papersToServe } from '../src/case/parts/service/served-papers.ts'
 import { people } from './circumstances.ts'
 
 export type Inputs = Record<

@@ -110,7 +110,11 @@ function withEachTeam(input: Record<string, unknown>): Record<string, unknown>[]
 }
 
 /** Everybody who might press the button; a review is also tried by those who investigated. */
-export function anybodyAt(now: string, act: Act, matter: Matter | null): Circumstances[] {
+export function anybodyAt(
+  now: string,
+  act: Pick<Act, 'by'>,
+  matter: Matter | null,
+): Circumstances[] {
   const actors: readonly PersonId[] = act.by.includes('legal-reviewer')
     ? [people.reviewer, people.wang, people.deputy]
     : [people.chen, people.wang]

@@ -70,20 +70,3 @@ export const draftParts = {
   file: '案卷材料',
 } as const
 export type DraftPart = keyof typeof draftParts
-
-/** The papers that start a right or a limit when they reach the party. */
-export const servedPapers = {
-  correction_order: '责令（限期）改正通知书',
-  penalty_advance_notice: '行政处罚事先告知书',
-  hearing_notice: '听证通知书',
-  hearing_no_accept_notice: '不予听证通知书',
-  penalty_decision: '行政处罚决定书',
-  no_penalty_decision: '不予行政处罚决定书',
-  demand_letter: '履行催告书',
-  seizure_extension: '延长查封（扣押）期限决定书',
-} as const
-export type ServedPaper = keyof typeof servedPapers
-
-/** Papers handed over in the act that makes them; their service is not registered by itself. */
-export const spotPapers = { summary_penalty_decision: '当场行政处罚决定书' } as const
-export type SpotPaper = keyof typeof spotPapers

@@ -2,11 +2,12 @@ import type { Role } from '../authority/roles.ts'
 import { dueOf, endLimit } from '../deadline/limit-instance.ts'
 import { getLimit } from '../deadline/limits.ts'
 import { standing, standingOf } from '../kernel/procedure.ts'
-import type { AgencyRules } from '../rules/agency-rules.ts'
 import type { PlainDate } from '../shared/plain-date.ts'
 import type { Act, FineCap, Opening, Procedure, Standing, Step } from './case-kernel.ts'
+import type { CaseEvent } from './case-event.ts'
 import type { CaseFile } from './case-file.ts'
 import type { CaseLimit, LimitAt } from './case-limit.ts'
+import type { CaseNames } from './case-names.ts'
 import type { Circumstances } from './circumstances.ts'
 import { bindsEveryAct } from './parts/people/requirements.ts'
 import { hearing } from './procedures/hearing/procedure.ts'
@@ -23,10 +24,6 @@ export const openings: readonly Opening[] = procedures.flatMap(({ opens }) => op
 export const findProcedure = (id: string): Procedure | undefined =>
   procedures.find((each) => each.id === id)
 
-/** Ids of the procedures whose penalties this agency publishes one by one. */
-export const publishedProcedures = (rules: AgencyRules): string[] =>
-  procedures.filter((each) => each.publishes(rules)).map(({ id }) => id)
-
 /** The procedures this case passes through, in the order of the list. */
 export function underWay(file: CaseFile): Procedure[] {
   return procedures.filter((each) => each.underWay(file))
@@ -42,10 +39,10 @@ const book = { always: bindsEveryAct, acts: actsOf }
 
 /** What may be done on this case now, and why the rest may not. */
 export const standingIn = (file: CaseFile, at: Circumstances): Standing[] =>
-  standing(book, file, at)
+  standing<CaseFile, CaseEvent, Circumstances, CaseNames>(book, file, at)
 
 export const standingOfAct = (act: Act, file: CaseFile, at: Circumstances): Standing =>
-  standingOf(book, act, file, at)
+  standingOf<CaseFile, CaseEvent, Circumstances, CaseNames>(book, act, file, at)
 
 /**
  * Whose next act the case waits for, whether or not its time has come: who may look away from a case

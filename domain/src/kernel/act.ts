@@ -19,11 +19,14 @@ export type Narrowing =
 
 export type StepId = string
 
+/** What acts name that the kernel does not know: the papers they make, the scenes they record. */
+export type ActNames = { readonly paper: string; readonly scene: string }
+
 /**
  * One thing a person may do. Everything the screens, papers, charts, limits and tests need to know
  * about it stands here, once. `File` is the little of the file it looks at.
  */
-export type Act<File, E, At, F extends Form = Form> = {
+export type Act<File, E, At, F extends Form = Form, Names extends ActNames = ActNames> = {
   readonly id: string
   /** Verb and object, as on the button: 登记陈述申辩. */
   readonly title: string
@@ -41,9 +44,9 @@ export type Act<File, E, At, F extends Form = Form> = {
   readonly basis: readonly Citation[]
   readonly form: F
   /** Papers (文书) the act makes when it takes effect. */
-  readonly papers: readonly string[]
+  readonly papers: readonly Names['paper'][]
   /** 音像记录场景 that must be recorded with it. */
-  readonly recording: readonly string[]
+  readonly recording: readonly Names['scene'][]
   readonly requires: readonly Requirement<File, At>[]
   /** Whether what it decides is compared with the papers sealed before. */
   readonly comparesPapers?: true
@@ -70,8 +73,8 @@ export type Desk = 'review'
 export type OpeningDesk = 'clue'
 
 /** An act upon nothing yet: what it means begins a file. */
-export type Opening<E, At, F extends Form = Form> = Pick<
-  Act<null, E, At, F>,
+export type Opening<E, At, F extends Form = Form, Names extends ActNames = ActNames> = Pick<
+  Act<null, E, At, F, Names>,
   'id' | 'title' | 'by' | 'effect' | 'basis' | 'form' | 'papers' | 'recording' | 'requires'
 > & {
   /** It is begun at a desk of its own, which asks for more than the file may hold. */
@@ -84,14 +87,14 @@ export type Opening<E, At, F extends Form = Form> = Pick<
 }
 
 /** Types the form against the functions that use it, then forgets it, so that acts fit in one list. */
-export function forgetForm<File, E, At, F extends Form>(
-  definition: Act<File, E, At, F>,
-): Act<File, E, At> {
-  return definition as unknown as Act<File, E, At>
+export function forgetForm<File, E, At, F extends Form, Names extends ActNames = ActNames>(
+  definition: Act<File, E, At, F, Names>,
+): Act<File, E, At, Form, Names> {
+  return definition as unknown as Act<File, E, At, Form, Names>
 }
 
-export function forgetOpeningForm<E, At, F extends Form>(
-  definition: Opening<E, At, F>,
-): Opening<E, At> {
-  return definition as unknown as Opening<E, At>
+export function forgetOpeningForm<E, At, F extends Form, Names extends ActNames = ActNames>(
+  definition: Opening<E, At, F, Names>,
+): Opening<E, At, Form, Names> {
+  return definition as unknown as Opening<E, At, Form, Names>
 }

@@ -1,5 +1,6 @@
 import type { Citation } from '../shared/citation.ts'
-import type { Act, Opening, StepId } from './act.ts'
+import type { Act, ActNames, Opening, StepId } from './act.ts'
+import type { Form } from './form.ts'
 import { unmetOf, type Requirement, type Unmet } from './requirement.ts'
 
 export const stages = ['启动', '调查取证', '审核决定', '送达执行', '归档'] as const
@@ -21,13 +22,13 @@ export type Step<File, At> = {
 export type StepState = 'done' | 'now' | 'next' | 'not-applicable'
 
 /** Whatever people act upon by rules: a case, and also what is no case. */
-export type Rulebook<File, E, At> = {
+export type Rulebook<File, E, At, Names extends ActNames = ActNames> = {
   readonly id: string
   readonly title: string
   /** What binds every act, so that no act has to name it. */
   readonly always: readonly Requirement<File, At>[]
   /** In the order in which they are offered. Several of one kind give one act each: `release~2`. */
-  acts(file: File): readonly Act<File, E, At>[]
+  acts(file: File): readonly Act<File, E, At, Form, Names>[]
 }
 
 /** 一种程序: one value from which charts, guides, limits, checks and screens are made. */
@@ -38,11 +39,12 @@ export type Procedure<
   Category extends string = string,
   Limit = unknown,
   LimitAt = At,
-> = Rulebook<File, E, At> & {
+  Names extends ActNames = ActNames,
+> = Rulebook<File, E, At, Names> & {
   /** The kind of certificate its officers must hold. */
   readonly category: Category
   /** How a file of this procedure begins; null for one that begins within another. */
-  readonly opens: Opening<E, At> | null
+  readonly opens: Opening<E, At, Form, Names> | null
   /** Whether this file passes through it, from its beginning until after its end. */
   underWay(file: File): boolean
   readonly steps: readonly Step<File, At>[]
@@ -57,23 +59,23 @@ export type Standing<A> =
  * What may be done now, and why the rest may not: every unmet requirement of every act that applies,
  * not only the first.
  */
-export function standing<File, E, At>(
-  book: Pick<Rulebook<File, E, At>, 'always' | 'acts'>,
+export function standing<File, E, At, Names extends ActNames>(
+  book: Pick<Rulebook<File, E, At, Names>, 'always' | 'acts'>,
   file: File,
   at: At,
-): Standing<Act<File, E, At>>[] {
+): Standing<Act<File, E, At, Form, Names>>[] {
   return book
     .acts(file)
     .filter((each) => each.applies?.(file, at) ?? true)
     .map((each) => standingOf(book, each, file, at))
 }
 
-export function standingOf<File, E, At>(
+export function standingOf<File, E, At, Names extends ActNames>(
   { always }: Pick<Rulebook<File, E, At>, 'always'>,
-  each: Act<File, E, At>,
+  each: Act<File, E, At, Form, Names>,
   file: File,
   at: At,
-): Standing<Act<File, E, At>> {
+): Standing<Act<File, E, At, Form, Names>> {
   const missing = unmetOf([...always, ...each.requires], file, at)
   return missing.length === 0 ? { act: each, can: true } : { act: each, can: false, unmet: missing }
 }

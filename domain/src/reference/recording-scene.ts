@@ -1,6 +1,6 @@
 /** 音像记录场景: what must be recorded, from when to when. `must` says how strictly. */
-export type RecordingScene = {
-  readonly id: string
+export type RecordingScene<Id extends string = string> = {
+  readonly id: Id
   readonly enforcement: string
   readonly scene: string
   readonly mode: string

@@ -101,15 +101,16 @@ describe('papers', () => {
   })
 
   test.each([
-    ['penalty_decision', 'party', 'D-SERVE-7'],
-    ['summary_penalty_decision', 'party', 'at-once'],
-    ['seizure_decision', 'party', 'at-once'],
-    ['hearing_notice', 'party', 'D-HEAR-7'],
-    ['filing_result_notice', 'informant', 'D-INFORM-5'],
-    ['criminal_transfer', 'police', 'D-CRIME-24H'],
-    ['demand_letter', 'party', null],
-  ])('%s is served to the %s within %s', (id, to, within) => {
-    expect(getDocumentType(id).service).toEqual({ to, within })
+    ['penalty_decision', 'party', 'D-SERVE-7', 'receipt'],
+    ['summary_penalty_decision', 'party', 'at-once', 'own-signature'],
+    ['seizure_decision', 'party', 'at-once', 'own-signature'],
+    ['hearing_notice', 'party', 'D-HEAR-7', 'receipt'],
+    ['hearing_right_notice', 'party', null, 'other-paper'],
+    ['filing_result_notice', 'informant', 'D-INFORM-5', 'not-kept'],
+    ['criminal_transfer', 'police', 'D-CRIME-24H', 'not-kept'],
+    ['demand_letter', 'party', null, 'receipt'],
+  ])('%s is served to the %s within %s, proved by %s', (id, to, within, proof) => {
+    expect(getDocumentType(id).service).toEqual({ to, within, proof })
   })
 
   test.each([

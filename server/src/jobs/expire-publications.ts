@@ -35,8 +35,8 @@ export async function expirePublications({
       await sql`select set_config('zhaofa.agency_id', ${agencyId}, true)`.execute(tx)
       const ended = await expireNotices(tx, today)
       await countWaitingMonths(tx, agencyId, async () => {
-        const { calendar, rules } = await reference.load(tx, agencyId, today)
-        return { calendar, rules, today }
+        const { calendar } = await reference.load(tx, agencyId, today)
+        return { calendar, today }
       })
       return ended
     })

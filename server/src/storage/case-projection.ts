@@ -1,6 +1,7 @@
 import { type CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import { caseTitle, partyName } from '@zhaofa/domain/case/case-title.ts'
 import { underWay } from '@zhaofa/domain/case/procedures.ts'
+import { isPublishedOneByOne } from '@zhaofa/domain/case/procedures/summary-penalty/slice.ts'
 import { seizureOf } from '@zhaofa/domain/case/parts/seizure/slice.ts'
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
 import { partyCode } from '@zhaofa/domain/case/party.ts'
@@ -141,6 +142,8 @@ async function recordSeizureGate(
       digest: seizure.digest,
       draft_version: await draftOf(tx, file.id, seizure.digest),
       procedure: 'seizure',
+      // Coercion is published as a record of its own (publicity/records).
+      one_by_one: false,
       outcome: seizure.measure,
       kinds: [],
       fine_fen: 0,
@@ -181,6 +184,7 @@ async function insertDecision(
       digest,
       draft_version: await draftOf(tx, file.id, digest),
       procedure: deciding.id,
+      one_by_one: isPublishedOneByOne(file),
       outcome: draft.outcome,
       kinds: [...draft.penalty.kinds],
       fine_fen: draft.penalty.fineFen,

@@ -50,6 +50,7 @@ describe('the database refuses, as the office role', () => {
             kinds: ['fine'],
             fine_fen: 1_300_000,
             tier: '一般',
+            one_by_one: true,
             matter_code: 'CF-001',
             decided_on: '2026-11-23',
           })
@@ -75,6 +76,7 @@ describe('the database refuses, as the office role', () => {
             kinds: ['fine'],
             fine_fen: 100,
             tier: '',
+            one_by_one: true,
             matter_code: 'CF-001',
             decided_on: '2026-11-23',
           })

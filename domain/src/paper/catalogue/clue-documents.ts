@@ -31,7 +31,7 @@ export const clueDocuments = documentsOf('clue', [
     role: 'notice',
     word: '诉告',
     signers: ['agency-seal'],
-    service: { to: 'informant', within: 'D-COMPLAINT-7' },
+    service: { to: 'informant', within: 'D-COMPLAINT-7', proof: 'not-kept' },
     fields: ['complainant', 'respondent', 'matter', 'decision', 'reason', 'decidedAt'],
     basis: '商务领域无专门规章；参照市监投诉举报办法第14条',
     source: 'T',

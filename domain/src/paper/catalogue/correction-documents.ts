@@ -8,7 +8,7 @@ export const correctionDocuments = documentsOf('correction', [
     role: 'order',
     word: '责改',
     signers: ['agency-seal', 'officer', 'officer'],
-    service: { to: 'party' },
+    service: { to: 'party', proof: 'receipt' },
     recorded: true,
     fields: [
       'partyType',

@@ -19,7 +19,7 @@ export const decisionDocuments = documentsOf('decision', [
     role: 'decision',
     word: '罚决',
     signers: ['agency-seal'],
-    service: { to: 'party', within: 'D-SERVE-7' },
+    service: { to: 'party', within: 'D-SERVE-7', proof: 'receipt' },
     recorded: true,
     disclosure: 'post',
     fields: [
@@ -56,7 +56,7 @@ export const decisionDocuments = documentsOf('decision', [
     namesCase: true,
     word: '当罚',
     signers: ['officer', 'officer', 'party'],
-    service: { to: 'party', within: 'at-once' },
+    service: { to: 'party', within: 'at-once', proof: 'own-signature' },
     recorded: true,
     disclosure: 'post',
     fields: [
@@ -80,7 +80,7 @@ export const decisionDocuments = documentsOf('decision', [
     role: 'decision',
     word: '不罚',
     signers: ['agency-seal'],
-    service: { to: 'party', within: 'D-SERVE-7' },
+    service: { to: 'party', within: 'D-SERVE-7', proof: 'receipt' },
     fields: [
       'partyType',
       'partyName',
@@ -127,7 +127,7 @@ export const decisionDocuments = documentsOf('decision', [
     role: 'amendment',
     word: '正',
     signers: ['agency-seal'],
-    service: { to: 'party' },
+    service: { to: 'party', proof: 'not-kept' },
     fields: ['originalNo', 'errors', 'corrected'],
     source: 'K',
   },
@@ -137,7 +137,7 @@ export const decisionDocuments = documentsOf('decision', [
     role: 'amendment',
     word: '撤',
     signers: ['agency-seal'],
-    service: { to: 'party' },
+    service: { to: 'party', proof: 'not-kept' },
     disclosure: 'withdraw',
     fields: [
       'originalNo',
@@ -168,7 +168,7 @@ export const decisionDocuments = documentsOf('decision', [
     role: 'correspondence',
     word: '刑移',
     signers: ['agency-head', 'agency-seal'],
-    service: { to: 'police', within: 'D-CRIME-24H' },
+    service: { to: 'police', within: 'D-CRIME-24H', proof: 'not-kept' },
     fields: [
       'police',
       'caseFacts',

@@ -38,6 +38,18 @@ const rows = [
 /** Every kind of paper by its id: a table keyed by these compiles only when none is forgotten. */
 export type DocumentTypeId = (typeof rows)[number]['id']
 
+/** Papers whose service is registered with a 送达回证; what follows from it is in `parts/service/served-papers.ts`. */
+export type ServedPaper = Extract<
+  (typeof rows)[number],
+  { readonly service: { readonly proof: 'receipt' } }
+>['id']
+
+/** Papers signed for on themselves, in the act that makes them. */
+export type OwnSignedPaper = Extract<
+  (typeof rows)[number],
+  { readonly service: { readonly proof: 'own-signature' } }
+>['id']
+
 /** 文书目录: every kind of paper, in the order of the work. */
 export const documentCatalogue: readonly DocumentType<DocumentTypeId>[] = rows
 
@@ -55,6 +67,13 @@ export function getDocumentType(id: string): DocumentType<DocumentTypeId> {
   if (!found) throw new RangeError(`no document type ${id}`)
   return found
 }
+
+/** Titles of the papers that are served with a 送达回证, for a choice among them. */
+export const servedPapers = Object.fromEntries(
+  documentCatalogue
+    .filter(({ service }) => service?.proof === 'receipt')
+    .map(({ id, title }) => [id, title]),
+) as Readonly<Record<ServedPaper, string>>
 
 /** A paper that decides what its procedure was opened for: 处罚决定书、准予许可决定书 … */
 export function isDecision(id: string): boolean {

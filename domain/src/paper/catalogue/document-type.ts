@@ -87,11 +87,26 @@ export const recipients = {
 
 export type Recipient = keyof typeof recipients
 
-/** 送达: to whom, and within which limit; null where the law sets none. */
+/** What proves that a paper reached whom it is for. */
+export const serviceProofs = {
+  /** 登记送达 with its 送达回证 (民事诉讼法第87条); the part that makes the paper says what follows. */
+  receipt: '送达回证',
+  /** Signed for on the paper itself, in the act that makes it (处罚法第52条, 强制法第18条). */
+  'own-signature': '文书上的签收',
+  /** It is part of another paper's service. */
+  'other-paper': '随另一份文书送达',
+  /** No act registers its service yet. */
+  'not-kept': '没有登记',
+} as const
+
+export type ServiceProof = keyof typeof serviceProofs
+
+/** 送达: to whom, within which limit (null where the law sets none), and by what it is proved. */
 export type ServiceDuty = {
   readonly to: Recipient
   /** `at-once`: handed over on the spot (处罚法第52条, 强制法第24条). */
   readonly within: LimitId | 'at-once' | null
+  readonly proof: ServiceProof
 }
 
 /** One thing a paper must say. `list`: any number of them; `hint`: what to write, or the choices. */

@@ -9,7 +9,7 @@ import type {
 /** `witness?`: may sign. */
 type SignerText = SignerRole | `${SignerRole}?`
 
-type Row<Id extends string> = Pick<DocumentType<Id>, 'id' | 'title' | 'role' | 'source'> &
+type Row = Pick<DocumentType, 'id' | 'title' | 'role' | 'source'> &
   Partial<
     Pick<
       DocumentType,
@@ -26,39 +26,53 @@ type Row<Id extends string> = Pick<DocumentType<Id>, 'id' | 'title' | 'role' | '
   > & {
     /** A record that has a 字 and takes no number says `numbered: false`. */
     readonly numbered?: false
-    readonly service?: Pick<ServiceDuty, 'to'> & Partial<ServiceDuty>
+    readonly service?: Pick<ServiceDuty, 'to' | 'proof'> & Partial<ServiceDuty>
     readonly signers?: readonly SignerText[]
     /** name, then [] for a list, ? for what may be left out, and a hint: `items[]: 品名、数量`. */
     readonly fields: readonly string[]
   }
 
-/** The papers of one stage; a row says what differs from the usual paper. */
-export function documentsOf<const Id extends string>(
-  stage: DocumentStage,
-  rows: readonly Row<Id>[],
-): readonly DocumentType<Id>[] {
-  return rows.map(({ signers = [], fields, numbered = true, service, ...row }) => {
-    const read = signers.map(readSigner)
-    const word = row.word ?? null
-    return {
-      listedAs: row.title,
-      namesCase: false,
-      internal: false,
-      recorded: false,
-      disclosure: 'none' as const,
-      volume: 'main' as const,
-      basis: '',
-      note: '',
-      ...row,
-      word,
-      numberWord: numbered ? word : null,
-      stage,
-      service: service ? { within: null, ...service } : null,
-      signers: read,
-      sealed: read.some(({ role }) => role === 'agency-seal' || role === 'licence-seal'),
-      fields: fields.map(readField),
+/** What a row describes. Its id and its service are types, so that tables keyed by them are complete. */
+type Described<R extends Row> = R extends Row
+  ? DocumentType<R['id']> & {
+      readonly service: R extends { readonly service: { readonly proof: infer P } }
+        ? ServiceDuty & { readonly proof: P }
+        : null
     }
-  })
+  : never
+
+/** The papers of one stage; a row says what differs from the usual paper. */
+export function documentsOf<const R extends Row>(
+  stage: DocumentStage,
+  rows: readonly R[],
+): readonly Described<R>[] {
+  return rows.map((row) => described(stage, row) as Described<R>)
+}
+
+function described(
+  stage: DocumentStage,
+  { signers = [], fields, numbered, service, ...row }: Row,
+): DocumentType {
+  const read = signers.map(readSigner)
+  const word = row.word ?? null
+  return {
+    listedAs: row.title,
+    namesCase: false,
+    internal: false,
+    recorded: false,
+    disclosure: 'none' as const,
+    volume: 'main' as const,
+    basis: '',
+    note: '',
+    ...row,
+    word,
+    numberWord: numbered === false ? null : word,
+    stage,
+    service: service ? { within: null, ...service } : null,
+    signers: read,
+    sealed: read.some(({ role }) => role === 'agency-seal' || role === 'licence-seal'),
+    fields: fields.map(readField),
+  }
 }
 
 function readSigner(text: SignerText): { role: SignerRole; optional: boolean } {

@@ -17,7 +17,7 @@ export const hearingDocuments = documentsOf('hearing', [
     role: 'notice',
     word: '听通',
     signers: ['agency-seal'],
-    service: { to: 'party', within: 'D-HEAR-7' },
+    service: { to: 'party', within: 'D-HEAR-7', proof: 'receipt' },
     fields: [
       'time',
       'place',
@@ -47,7 +47,7 @@ export const hearingDocuments = documentsOf('hearing', [
     role: 'notice',
     word: '不听',
     signers: ['agency-seal'],
-    service: { to: 'party' },
+    service: { to: 'party', proof: 'receipt' },
     fields: ['reason', 'remedyReview: 同级人民政府，60 日', 'remedyLitigation: 法院，6 个月'],
     source: 'K',
   },

@@ -78,7 +78,7 @@ export const inspectionDocuments = documentsOf('inspection', [
     role: 'notice',
     word: '检通',
     signers: ['agency-seal'],
-    service: { to: 'inspectee' },
+    service: { to: 'inspectee', proof: 'not-kept' },
     recorded: true,
     fields: [
       'enterprise',
@@ -169,7 +169,7 @@ export const inspectionDocuments = documentsOf('inspection', [
     role: 'notice',
     word: '检告',
     signers: ['agency-seal', 'officer', 'officer'],
-    service: { to: 'inspectee' },
+    service: { to: 'inspectee', proof: 'not-kept' },
     disclosure: 'post',
     fields: [
       'enterprise',

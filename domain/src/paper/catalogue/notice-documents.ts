@@ -8,7 +8,7 @@ export const noticeDocuments = documentsOf('notice', [
     role: 'notice',
     word: '罚告',
     signers: ['agency-seal'],
-    service: { to: 'party' },
+    service: { to: 'party', proof: 'receipt' },
     recorded: true,
     fields: [
       'partyType',
@@ -36,7 +36,7 @@ export const noticeDocuments = documentsOf('notice', [
     role: 'notice',
     word: '听告',
     signers: ['agency-seal'],
-    service: { to: 'party' },
+    service: { to: 'party', proof: 'other-paper' },
     recorded: true,
     fields: [
       'partyType',

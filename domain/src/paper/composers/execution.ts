@@ -2,7 +2,10 @@ import type { CaseEvent } from '../../case/case-event.ts'
 import type { CaseFile } from '../../case/case-file.ts'
 import { decisionServedOn } from '../../case/parts/service/slice.ts'
 import { collectionGrounds } from '../../case/procedures/summary-penalty/spot-codes.ts'
-import { handledOnTheSpot } from '../../case/procedures/summary-penalty/slice.ts'
+import {
+  handledOnTheSpot,
+  isPublishedOneByOne,
+} from '../../case/procedures/summary-penalty/slice.ts'
 import { chinaDay, type PlainDate } from '../../shared/plain-date.ts'
 import { withoutEnd } from '../../shared/without-end.ts'
 import type { Composer, PaperSource } from '../paper-source.ts'
@@ -141,9 +144,9 @@ function spotRows({ spot }: CaseFile): [string, string][] {
   ]
 }
 
-function notPublished({ file, at }: PaperSource): string {
-  return handledOnTheSpot(file) && !at.rules.publishSummary
-    ? '按本局公示规则，当场作出的决定不逐件公示'
+function notPublished({ file }: PaperSource): string {
+  return handledOnTheSpot(file) && !isPublishedOneByOne(file)
+    ? '按作出决定时的本局公示规则，当场作出的决定不逐件公示'
     : '没有公示'
 }
 

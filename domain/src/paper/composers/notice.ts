@@ -1,4 +1,5 @@
-import { servedPapers, serviceMethods } from '../../case/case-codes.ts'
+import { servedPapers } from '../catalogue/document-catalogue.ts'
+import { serviceMethods } from '../../case/case-codes.ts'
 import type { Composer, PaperSource } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
 import { evidenceBlock } from './conclusion.ts'

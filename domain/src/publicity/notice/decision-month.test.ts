@@ -10,11 +10,11 @@ const decided = (serial: number, over: Partial<NumberedDecision> = {}): Numbered
   withdrawn: false,
   withheld: null,
   voided: false,
+  oneByOne: true,
   ...over,
 })
 const count = (decisions: readonly NumberedDecision[], voided: readonly number[] = []) =>
   decisionMonth('2026-11', decisions, {
-    oneByOne: true,
     voided,
     calendar,
     today: plainDate('2026-11-12'),
@@ -36,6 +36,7 @@ describe('the denominator of a month (国办发〔2018〕118号: 七个工作日
       month: '2026-11',
       oneByOne: true,
       made: 6,
+      onlyCounted: 0,
       voided: 0,
       firstSerial: 3,
       lastSerial: 8,
@@ -62,15 +63,29 @@ describe('the denominator of a month (国办发〔2018〕118号: 七个工作日
   })
 
   test('where the agency only counts them, none waits and none is late', () => {
-    const decisions = [decided(1, { publishedOn: null }), decided(2, { publishedOn: null })]
-    const options = { oneByOne: false, voided: [], calendar, today: plainDate('2026-12-31') }
-    expect(decisionMonth('2026-11', decisions, options)).toMatchObject({
+    const onlyCounted = { publishedOn: null, oneByOne: false }
+    expect(count([decided(1, onlyCounted), decided(2, onlyCounted)])).toMatchObject({
       oneByOne: false,
       made: 2,
+      onlyCounted: 2,
       whole: true,
       published: 0,
       waiting: 0,
       late: 0,
+    })
+  })
+
+  test('where the rule changed within the month, the earlier ones stay only counted', () => {
+    const decisions = [
+      decided(1, { publishedOn: null, oneByOne: false }),
+      decided(2, { publishedOn: null }),
+    ]
+    expect(count(decisions)).toMatchObject({
+      oneByOne: true,
+      made: 2,
+      onlyCounted: 1,
+      waiting: 1,
+      late: 1,
     })
   })
 

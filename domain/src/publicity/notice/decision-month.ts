@@ -14,6 +14,8 @@ export type NumberedDecision = {
   readonly withheld: WithholdingGround | null
   /** The 决定书 was voided (作废) before service: its number is used, but no decision was made. */
   readonly voided: boolean
+  /** Whether the agency's rule of that day publishes it by itself; one that is only counted neither waits nor is late. */
+  readonly oneByOne: boolean
 }
 
 /**
@@ -22,9 +24,11 @@ export type NumberedDecision = {
  */
 export type DecisionMonth = {
   readonly month: string
-  /** Whether each decision is published; those that the agency's rule only counts neither wait nor are late. */
+  /** Whether any of its decisions is published by itself. False: the whole month is only counted. */
   readonly oneByOne: boolean
   readonly made: number
+  /** Of those made, how many are only counted by the rule of their day and not published all the same. */
+  readonly onlyCounted: number
   /** Numbers of the month whose 决定书 was voided (作废) before service. */
   readonly voided: number
   /** First and last 顺序号 of the month. */
@@ -42,7 +46,6 @@ export type DecisionMonth = {
 }
 
 type Counting = {
-  readonly oneByOne: boolean
   readonly voided: readonly number[]
   readonly calendar: WorkCalendar
   readonly today: PlainDate
@@ -52,7 +55,7 @@ type Counting = {
 export function decisionMonth(
   month: string,
   numbered: readonly NumberedDecision[],
-  { oneByOne, voided, calendar, today }: Counting,
+  { voided, calendar, today }: Counting,
 ): DecisionMonth | null {
   if (numbered.length === 0) return null
   const decisions = numbered.filter((each) => !each.voided)
@@ -61,12 +64,15 @@ export function decisionMonth(
   const lastSerial = Math.max(...serials)
   const known = new Set([...serials, ...voided])
   const between = Array.from({ length: lastSerial - firstSerial + 1 }, (_, i) => firstSerial + i)
-  const due = oneByOne ? decisions : decisions.filter(({ publishedOn }) => publishedOn !== null)
+  const due = decisions.filter(
+    ({ oneByOne, publishedOn, withheld }) => oneByOne || publishedOn !== null || withheld !== null,
+  )
   const open = due.filter((each) => each.publishedOn === null && each.withheld === null)
   return {
     month,
-    oneByOne,
+    oneByOne: decisions.some((each) => each.oneByOne),
     made: decisions.length,
+    onlyCounted: decisions.length - due.length,
     voided: numbered.length - decisions.length,
     firstSerial,
     lastSerial,

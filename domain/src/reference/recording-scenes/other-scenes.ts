@@ -1,7 +1,7 @@
 import type { RecordingScene } from '../recording-scene.ts'
 
 /** 行政检查、行政强制、行政许可、投诉举报. */
-export const otherScenes: readonly RecordingScene[] = [
+export const otherScenes = [
   {
     id: 'AV01',
     enforcement: '行政检查',
@@ -122,4 +122,4 @@ export const otherScenes: readonly RecordingScene[] = [
     must: '监控',
     source: 'K',
   },
-]
+] as const satisfies readonly RecordingScene[]

@@ -1,7 +1,7 @@
 import type { RecordingScene } from '../recording-scene.ts'
 
 /** 行政处罚. */
-export const penaltyScenes: readonly RecordingScene[] = [
+export const penaltyScenes = [
   {
     id: 'AV02',
     enforcement: '行政处罚',
@@ -158,4 +158,4 @@ export const penaltyScenes: readonly RecordingScene[] = [
     must: '全程',
     source: 'K',
   },
-]
+] as const satisfies readonly RecordingScene[]

@@ -99,6 +99,7 @@ test('the database refuses a seizure that no legal review passed, and one that i
       kinds: [],
       fine_fen: 0,
       tier: '',
+      one_by_one: false,
       matter_code: 'CF-015',
       decided_on: '2026-11-23',
     }

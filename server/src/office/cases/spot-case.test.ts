@@ -135,6 +135,7 @@ test.each([
           kinds: ['warning'],
           fine_fen: 0,
           tier: '',
+          one_by_one: false,
           matter_code: 'CF-034',
           decided_on: '2026-11-23',
           ...changed,

@@ -7,7 +7,6 @@ import { publicationClock } from '@zhaofa/domain/publicity/notice/publication-cl
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import { addDays } from '@zhaofa/domain/shared/plain-date.ts'
 import { loadCases } from '../../storage/streams/case-stream.ts'
-import { publishedProcedures } from '@zhaofa/domain/case/procedures.ts'
 import type { Tx } from '../../storage/database.ts'
 
 const staff: readonly Role[] = [
@@ -72,7 +71,7 @@ function unpublished(tx: Tx, actor: Actor, at: Circumstances) {
     .select(['d.case_id', 'n.id as notice_id'])
     .where('d.agency_id', '=', actor.agencyId)
     .where('d.outcome', '=', 'penalty')
-    .where('d.procedure', 'in', publishedProcedures(at.rules))
+    .where('d.one_by_one', '=', true)
     .where('d.decided_on', '<=', addDays(at.today, -minAlertAgeDays))
     .where((or) =>
       or.or([

@@ -28,10 +28,11 @@ export async function saveDecisionMonth(
     .execute()
 }
 
-/** `voided` and `oneByOne` are absent on months counted before they were. */
-export type CountedMonth = Omit<DecisionMonth, 'voided' | 'oneByOne'> & {
+/** `voided`, `oneByOne` and `onlyCounted` are absent on months counted before they were. */
+export type CountedMonth = Omit<DecisionMonth, 'voided' | 'oneByOne' | 'onlyCounted'> & {
   readonly voided?: number
   readonly oneByOne?: boolean
+  readonly onlyCounted?: number
 } & { readonly countedOn: string; readonly agencyId: string; readonly procedure: string }
 
 /** Twenty years of two procedures. */

@@ -21,6 +21,8 @@ type DecisionRow = {
   agency_id: string
   /** With the outcome a row of reference.outcome. */
   procedure: string
+  /** Published by itself by the agency's rule of its day; otherwise only counted. */
+  one_by_one: boolean
   outcome: string
   kinds: string[]
   fine_fen: ColumnType<string, number, number>

@@ -18,6 +18,11 @@ export type DecisionEvent =
       digest: string
       decidedOn: PlainDate
       extensionBasis: string | null
+      /**
+       * Whether the decision is published by itself (逐件公开) by the agency's rule of that day. Since 2026-11;
+       * before, those made on the spot were only counted and all others published.
+       */
+      oneByOne?: boolean
     }
 
 export const decisionEvents: EventKinds<DecisionEvent, DecisionSlice & Reviewed> = {
@@ -37,8 +42,8 @@ export const decisionEvents: EventKinds<DecisionEvent, DecisionSlice & Reviewed>
   DecisionIssued: {
     title: '作出决定',
     effective: true,
-    means: (_file, { decidedOn, draft, digest }, { at }) => ({
-      decision: { decidedOn, at, draft, digest },
+    means: (_file, { decidedOn, draft, digest, oneByOne = null }, { at }) => ({
+      decision: { decidedOn, at, draft, digest, oneByOne },
     }),
     line: ({ draft }) =>
       draft.outcome === 'penalty' ? penaltyText(draft.penalty) : '不予行政处罚',

@@ -66,6 +66,7 @@ export const issueDecision = act({
             digest: file.draft.digest,
             decidedOn: today,
             extensionBasis,
+            oneByOne: true,
           },
         ]
       : [],

@@ -24,6 +24,8 @@ export type Decision = {
   at: string
   draft: DecisionDraft
   digest: string
+  /** As recorded with it; null on decisions made before that was kept: ask `isPublishedOneByOne`. */
+  oneByOne: boolean | null
 }
 
 /**

@@ -1,16 +1,17 @@
 import { forgetForm, type Act } from '../../../kernel/act.ts'
 import type { Form } from '../../../kernel/form.ts'
+import type { CaseNames } from '../../case-names.ts'
 import type { Circumstances } from '../../circumstances.ts'
 import { notEnded } from '../closing/requirements.ts'
 import type { HearingEvent } from './events.ts'
 import { undecidedYet, toldOfRight } from './requirements.ts'
 import { isConcluded, type HearingFile } from './slice.ts'
 
-export type HearingAct = Act<HearingFile, HearingEvent, Circumstances>
+export type HearingAct = Act<HearingFile, HearingEvent, Circumstances, Form, CaseNames>
 
 /** An act that sees the hearing and nothing of the procedure it belongs to. */
 export const hearingAct = <F extends Form>(
-  definition: Act<HearingFile, HearingEvent, Circumstances, F>,
+  definition: Act<HearingFile, HearingEvent, Circumstances, F, CaseNames>,
 ): HearingAct => forgetForm(definition)
 
 /** While there is something left to decide. */

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../../shared/plain-date.ts'
+import type { PaperService } from '../service/paper-service.ts'
 import type { PeriodExtension, Seizure, SeizureSlice } from './slice.ts'
 
 /** What serving or voiding the notice of an extension changes. */
@@ -9,13 +10,13 @@ export const untoldExtension = ({ seizures }: ExtensionFile): PeriodExtension | 
   seizures.flatMap(({ extensions }) => extensions).find(({ toldOn }) => toldOn === null)
 
 /** The notice reached the party. */
-export const extensionTold = (file: ExtensionFile, toldOn: PlainDate): ExtensionFile => {
+const extensionTold = (file: ExtensionFile, toldOn: PlainDate): ExtensionFile => {
   const told = untoldExtension(file)
   return changed(file, (all) => all.map((each) => (each === told ? { ...each, toldOn } : each)))
 }
 
 /** 作废: the period is again as long as it was. */
-export const extensionVoided = (file: ExtensionFile): ExtensionFile => {
+const extensionVoided = (file: ExtensionFile): ExtensionFile => {
   const voided = untoldExtension(file)
   return changed(file, (all) => all.filter((each) => each !== voided))
 }
@@ -26,3 +27,10 @@ const changed = (
 ): ExtensionFile => ({
   seizures: seizures.map((each) => ({ ...each, extensions: change(each.extensions) })),
 })
+
+/** 延长期限决定书: the oldest that was not served. */
+export const extensionService: PaperService<ExtensionFile> = {
+  waitsSince: (file) => untoldExtension(file)?.approvedOn ?? null,
+  reached: extensionTold,
+  voided: extensionVoided,
+}

@@ -22,7 +22,7 @@ import { actOf, nameOf, seizureAct, type SeizureAct } from './seizure-act.ts'
 import { seizureOf, type Seizure } from './slice.ts'
 import { checkCustody, checkSpot, spotDefaults, spotForm, type SpotInput } from './spot-form.ts'
 
-const papers = ['seizure_decision', 'goods_list', 'coercion_scene_record']
+const papers = ['seizure_decision', 'goods_list', 'coercion_scene_record'] as const
 
 /** Carried out with the head's approval (强制法第18条). */
 export const seize = (seizure: Seizure): SeizureAct =>

@@ -1,5 +1,6 @@
 import { forgetForm, type Act } from '../../../kernel/act.ts'
 import type { Form } from '../../../kernel/form.ts'
+import type { CaseNames } from '../../case-names.ts'
 import type { Circumstances } from '../../circumstances.ts'
 import type { EvidenceEvent } from '../evidence/events.ts'
 import { measures } from './codes.ts'
@@ -7,11 +8,17 @@ import type { SeizureEvent } from './event.ts'
 import type { Seizure, SeizureFile } from './slice.ts'
 
 /** Photos taken on the spot go into the file as evidence. */
-export type SeizureAct = Act<SeizureFile, SeizureEvent | EvidenceEvent, Circumstances>
+export type SeizureAct = Act<
+  SeizureFile,
+  SeizureEvent | EvidenceEvent,
+  Circumstances,
+  Form,
+  CaseNames
+>
 
 /** An act that sees the seizures and little of the procedure they belong to. */
 export const seizureAct = <F extends Form>(
-  definition: Act<SeizureFile, SeizureEvent | EvidenceEvent, Circumstances, F>,
+  definition: Act<SeizureFile, SeizureEvent | EvidenceEvent, Circumstances, F, CaseNames>,
 ): SeizureAct => forgetForm(definition)
 
 /** The id of an act on one seizure: `extend-seizure~2`. */

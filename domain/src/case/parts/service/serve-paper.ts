@@ -1,38 +1,16 @@
 import { checkUpToToday } from '../../day-checks.ts'
-import { decisionServedOn } from './slice.ts'
+import { papersToServe, waitsSince } from './served-papers.ts'
 import { cite } from '../../../shared/citation.ts'
 import { met, unmet } from '../../../kernel/requirement.ts'
 import * as form from '../../../kernel/form.ts'
 import type { FieldProblem } from '../../../kernel/field-problem.ts'
-import { untoldExtension } from '../seizure/extension-notice.ts'
 import { notEnded } from '../closing/requirements.ts'
 import { officersField, checkOfficers } from '../../officers.ts'
 import type { Circumstances } from '../../circumstances.ts'
 import { type Requirement, act } from '../../case-kernel.ts'
 import type { CaseFile } from '../../case-file.ts'
-import { type ServedPaper, servedPapers, serviceMethods } from '../../case-codes.ts'
-
-/** Which paper waits to be served, by the papers made so far. */
-export function papersToServe(file: CaseFile): ServedPaper[] {
-  const waiting: ServedPaper[] = []
-  if (file.corrections.some(({ servedOn }) => servedOn === null)) waiting.push('correction_order')
-  if (file.notice && file.notice.servedOn === null) waiting.push('penalty_advance_notice')
-  const served = (paper: ServedPaper) => file.served.some((each) => each.paper === paper)
-  if (file.decision && decisionServedOn(file) === null) {
-    waiting.push(
-      file.decision.draft.outcome === 'penalty' ? 'penalty_decision' : 'no_penalty_decision',
-    )
-  }
-  if (file.hearing?.called && file.hearing.called.noticeServedOn === null) {
-    waiting.push('hearing_notice')
-  }
-  if (file.hearingRefusals.some(({ servedOn }) => servedOn === null)) {
-    waiting.push('hearing_no_accept_notice')
-  }
-  if (file.demand && !served('demand_letter')) waiting.push('demand_letter')
-  if (untoldExtension(file)) waiting.push('seizure_extension')
-  return waiting
-}
+import { servedPapers, type ServedPaper } from '../../../paper/catalogue/document-catalogue.ts'
+import { serviceMethods } from '../../case-codes.ts'
 
 export const paperWaits: Requirement = {
   id: 'paper-waits',
@@ -100,7 +78,7 @@ function checkService(file: CaseFile, input: ServiceInput, at: Circumstances): F
     problems.push({ field: 'paper', message: `${servedPapers[paper]}现在不需要送达` })
   }
   problems.push(...checkUpToToday('servedOn', servedOn, at))
-  if (servedOn < madeOn(file, paper)) {
+  if (servedOn < (waitsSince(file, paper) ?? '')) {
     problems.push({ field: 'servedOn', message: '不能早于文书作出之日' })
   }
   if (method === 'electronic' && !file.address?.electronic) {
@@ -118,24 +96,4 @@ function checkService(file: CaseFile, input: ServiceInput, at: Circumstances): F
     problems.push({ field: 'announcedOn', message: '公告送达须填公告发布日期', basis: article })
   }
   return [...problems, ...checkOfficers(file, officers, at.now, at)]
-}
-
-function madeOn(file: CaseFile, paper: ServedPaper): string {
-  switch (paper) {
-    case 'correction_order':
-      return file.corrections.at(-1)?.orderedOn ?? ''
-    case 'penalty_advance_notice':
-      return file.notice?.issuedOn ?? ''
-    case 'hearing_notice':
-      return file.hearing?.called?.calledOn ?? ''
-    case 'hearing_no_accept_notice':
-      return file.hearingRefusals.find((each) => each.servedOn === null)?.refusedOn ?? ''
-    case 'penalty_decision':
-    case 'no_penalty_decision':
-      return file.decision?.decidedOn ?? ''
-    case 'demand_letter':
-      return file.demand?.issuedOn ?? ''
-    case 'seizure_extension':
-      return untoldExtension(file)?.approvedOn ?? ''
-  }
 }

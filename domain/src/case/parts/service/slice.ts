@@ -1,6 +1,10 @@
 import type { PlainDate } from '../../../shared/plain-date.ts'
-import type { ServedPaper, ServiceMethod, SpotPaper } from '../../case-codes.ts'
-import { isDecision } from '../../../paper/catalogue/document-catalogue.ts'
+import {
+  isDecision,
+  type OwnSignedPaper,
+  type ServedPaper,
+} from '../../../paper/catalogue/document-catalogue.ts'
+import type { ServiceMethod } from '../../case-codes.ts'
 
 /** 送达: where the party can be reached, and what reached it (处罚法第61条). */
 export type ServiceSlice = {
@@ -18,7 +22,7 @@ type ServiceAddress = {
 }
 
 type Served = {
-  paper: ServedPaper | SpotPaper
+  paper: ServedPaper | OwnSignedPaper
   servedOn: PlainDate
   method: ServiceMethod
   recipient: string

@@ -1,13 +1,17 @@
-import { isDecision } from '../../../paper/catalogue/document-catalogue.ts'
+import {
+  isDecision,
+  servedPapers,
+  type ServedPaper,
+} from '../../../paper/catalogue/document-catalogue.ts'
 import * as form from '../../../kernel/form.ts'
 import type { FieldProblem } from '../../../kernel/field-problem.ts'
-import { paperWaits, papersToServe } from './serve-paper.ts'
+import { paperWaits } from './serve-paper.ts'
+import { papersToServe } from './served-papers.ts'
 import { filed } from '../filing/requirements.ts'
 import { notEnded } from '../closing/requirements.ts'
 import { nothingPending } from '../approval/requirements.ts'
 import { act } from '../../case-kernel.ts'
 import type { CaseFile } from '../../case-file.ts'
-import { servedPapers, type ServedPaper } from '../../case-codes.ts'
 
 /**
  * 作废 of a sealed paper nobody has been served with. The case stands again where it stood before the

@@ -136,12 +136,12 @@ function explore({ acts, inputs }: Book, maxDay: number, stopAtFirst = false): W
 }
 
 /** Whoever might think the hearing is theirs to host; every other act is the officer's or the reviewer's. */
-const actorsOf = ({ by, id }: Act) =>
+const actorsOf = ({ by, id }: Pick<Act, 'by' | 'id'>) =>
   ['hold-hearing', 'report-hearing'].includes(id) || !by.includes('officer')
     ? [people.reviewer, people.deputy, people.wang]
     : [people.chen]
 
-const atHour = (day: number, id: string, act: Act) => ({
+const atHour = (day: number, id: string, act: Pick<Act, 'by'>) => ({
   ...circumstances(hourOf(addDays(firstDay, day)), franchise),
   actor: { id, name: id, roles: act.by },
 })

@@ -42,7 +42,5 @@ export const hearing: Procedure = {
   acts: () => acts,
   steps: hearingSteps,
   limits: hearingLimits,
-  // It makes no decision of its own.
-  publishes: () => false,
   chart: { type: '听证', matters: ['行政处罚'], limits: ['D-HEAR-REQ-5', 'D-HEAR-7'] },
 }

@@ -77,6 +77,5 @@ export const ordinaryPenalty: Procedure = {
   acts: () => acts,
   steps: ordinarySteps,
   limits: ordinaryLimits,
-  publishes: () => true,
   chart: { type: '处罚普通', matters: ['行政处罚'], limits: ['D-DECISION-90', 'D-PUB-7'] },
 }

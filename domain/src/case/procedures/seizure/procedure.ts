@@ -38,7 +38,5 @@ export const seizure: Procedure = {
   acts: ({ seizures }) => [...seizureEntry, ...seizures.flatMap(actsOn), tellTransfer],
   steps: seizureSteps,
   limits: seizureLimits,
-  // What it decides is published as a coercion decision (publicity/records), not as a penalty.
-  publishes: () => false,
   chart: { type: '强制', matters: ['行政强制'], limits: ['D-COERCE-24H', 'D-SEIZE-30'] },
 }

@@ -4,7 +4,7 @@ import { ended, startOwnLimit, type CaseLimit, type LimitAt } from '../../case-l
 import { archivingTime } from '../../parts/closing/limits.ts'
 import { paymentTime } from '../../parts/payment/limits.ts'
 import { publicationTime } from '../../parts/publication/limits.ts'
-import { handInFrom } from './slice.ts'
+import { handInFrom, isPublishedOneByOne } from './slice.ts'
 
 /** Every limit of 简易程序 that has started, the money in the officers' hands first. */
 export function summaryLimits(file: CaseFile, at: LimitAt): CaseLimit[] {
@@ -12,7 +12,7 @@ export function summaryLimits(file: CaseFile, at: LimitAt): CaseLimit[] {
     handInTime(file),
     bankTime(file),
     reportTime(file, at),
-    at.rules.publishSummary ? publicationTime(file) : null,
+    isPublishedOneByOne(file) ? publicationTime(file) : null,
     paymentTime(file),
     archivingTime(file, at),
   ].filter((limit) => limit !== null)

@@ -56,7 +56,6 @@ export const summaryPenalty: Procedure = {
   acts: () => acts,
   steps: summarySteps,
   limits: summaryLimits,
-  publishes: ({ publishSummary }) => publishSummary,
   fineCap: spotCapOf,
   chart: { type: '处罚简易', matters: ['行政处罚'], limits: ['D-SPOT-FILE', 'D-PAY-15'] },
 }

@@ -2,6 +2,7 @@ import type { PersonId } from '../../../kernel/recorded.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
 import type { Fen } from '../../../shared/money.ts'
 import type { Party } from '../../party.ts'
+import type { DecisionSlice } from '../../parts/decision/slice.ts'
 import type { SpotPenaltyKind } from './spot-codes.ts'
 
 /** 当场处罚 (处罚法第51至53条); null in a case that did not begin on the spot. */
@@ -50,6 +51,14 @@ export type Collection = {
 /** The case is handled on the spot: it began there and was not converted. */
 export const handledOnTheSpot = ({ spot }: SummarySlice): boolean =>
   spot !== null && spot.converted === null
+
+/**
+ * Whether the decision is published by itself, as was recorded with it: a rule that changes later leaves it
+ * alone. One made before that was recorded is, unless it was made on the spot.
+ */
+export const isPublishedOneByOne = (
+  file: SummarySlice & Pick<DecisionSlice, 'decision'>,
+): boolean => file.decision !== null && (file.decision.oneByOne ?? !handledOnTheSpot(file))
 
 /** The case began on the spot and goes on by the ordinary procedure. */
 export const convertedToOrdinary = ({ spot }: SummarySlice): boolean =>

@@ -104,7 +104,9 @@ function table(months: readonly CountedMonth[]): Markup {
               <td class="nowrap" data-label="文号">
                 ${each.firstSerial} 至 ${each.lastSerial} 号${each.whole ? '，连续' : '，有空号'}
               </td>
-              ${figure('作出', each.made)}
+              <td class="figure" data-label="作出">
+                ${numberText(each.made)}${partlyCounted(each)}
+              </td>
               ${
                 isOneByOne(each)
                   ? html`${figure('已公开', each.published)} ${figure('不公开', withheldOf(each))}
@@ -124,16 +126,23 @@ function table(months: readonly CountedMonth[]): Markup {
 /** Months counted before agencies could choose were published one by one. */
 const isOneByOne = ({ oneByOne = true }: CountedMonth) => oneByOne
 
+/** In the month in which the rule changed, how many of those made are only counted. */
+function partlyCounted({ onlyCounted = 0, made }: CountedMonth): Markup | null {
+  return onlyCounted === 0 || onlyCounted === made
+    ? null
+    : html` <small>其中 ${onlyCounted} 件只计件数</small>`
+}
+
 /** That some are only counted, whose choice it is, and why it may be made. */
 function onlyCounted(months: readonly CountedMonth[]): Markup | null {
   const titles = new Set(
     months
-      .filter((each) => !isOneByOne(each))
+      .filter((each) => !isOneByOne(each) || (each.onlyCounted ?? 0) > 0)
       .map(({ procedure }) => findProcedure(procedure)?.title ?? procedure),
   )
   if (titles.size === 0) return null
   return html`<p>
-    ${[...titles].join('、')}作出的决定，本机关的规则是不逐件公开，只按月列出件数和文号，并计入年度统计。法律要求公开的是具有一定社会影响的行政处罚决定（《行政处罚法》第四十八条第一款）。
+    ${[...titles].join('、')}作出的决定，按作出时的本机关规则不逐件公开的，只按月列出件数和文号，并计入年度统计。法律要求公开的是具有一定社会影响的行政处罚决定（《行政处罚法》第四十八条第一款）。
   </p>`
 }
 
@@ -144,7 +153,9 @@ function withheldOf({ withheld }: CountedMonth): number {
 /** Of each month, what was made and is public of the decisions that are published one by one. */
 function sumsOf(counted: readonly CountedMonth[]) {
   const sums = new Map<string, { month: string; made: number; published: number }>()
-  for (const { month, made, published } of counted.filter(isOneByOne)) {
+  for (const each of counted.filter(isOneByOne)) {
+    const { month, published } = each
+    const made = each.made - (each.onlyCounted ?? 0)
     const sum = sums.get(month) ?? { month, made: 0, published: 0 }
     sums.set(month, { month, made: sum.made + made, published: sum.published + published })
   }

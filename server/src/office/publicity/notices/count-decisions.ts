@@ -1,10 +1,11 @@
-import { decisionMonth } from '@zhaofa/domain/publicity/notice/decision-month.ts'
+import {
+  decisionMonth,
+  type NumberedDecision,
+} from '@zhaofa/domain/publicity/notice/decision-month.ts'
 import {
   withholdingGrounds,
   type WithholdingGround,
 } from '@zhaofa/domain/publicity/notice/withheld.ts'
-import { publishedProcedures } from '@zhaofa/domain/case/procedures.ts'
-import type { AgencyRules } from '@zhaofa/domain/rules/agency-rules.ts'
 import type { WorkCalendar } from '@zhaofa/domain/deadline/work-calendar.ts'
 import { plainDate, type PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { sql } from 'kysely'
@@ -17,7 +18,6 @@ import {
 type Counting = {
   readonly agencyId: string
   readonly calendar: WorkCalendar
-  readonly rules: AgencyRules
   readonly today: PlainDate
 }
 
@@ -29,6 +29,7 @@ type Row = {
   readonly published_on: string | null
   readonly state: string | null
   readonly ground: string | null
+  readonly one_by_one: boolean
 }
 
 /**
@@ -38,18 +39,16 @@ type Row = {
 export async function countDecisions(
   tx: Tx,
   decidedOn: PlainDate,
-  { agencyId, calendar, rules, today }: Counting,
+  { agencyId, calendar, today }: Counting,
 ): Promise<void> {
   const month = decidedOn.slice(0, 7)
   const { rows } = await sql<Row>`
     select * from casework.decisions_of_month(${month})`.execute(tx)
   const voided = await voidedNumbers(tx, agencyId, month)
-  const published = publishedProcedures(rules)
   for (const procedure of new Set(rows.map((row) => row.procedure))) {
     const own = rows.filter((row) => row.procedure === procedure)
     const words = new Set(own.map(({ word }) => word))
     const counted = decisionMonth(month, own.map(countedDecision), {
-      oneByOne: published.includes(procedure),
       voided: voided.filter(({ word }) => words.has(word)).map(({ serial }) => serial),
       calendar,
       today,
@@ -67,13 +66,21 @@ const voidedNumbers = (tx: Tx, agencyId: string, month: string) =>
     .where('year', '=', Number(month.slice(0, 4)))
     .execute()
 
-const countedDecision = ({ serial, decided_on, published_on, state, ground }: Row) => ({
+const countedDecision = ({
+  serial,
+  decided_on,
+  published_on,
+  state,
+  ground,
+  one_by_one,
+}: Row): NumberedDecision => ({
   serial,
   decidedOn: plainDate(decided_on),
   publishedOn: published_on === null ? null : plainDate(published_on),
   withdrawn: state === 'withdrawn',
   withheld: state === 'withheld' && isGround(ground) ? ground : null,
   voided: state === 'voided',
+  oneByOne: one_by_one,
 })
 
 /** Months in which something waits: what was in time yesterday may be late today. */

@@ -36,7 +36,6 @@ import { inAgency } from '../../desk/in-agency.ts'
 import { refusalView } from '../../desk/citations.ts'
 import { limitView } from '../../desk/limits.ts'
 import { noticeAtHand } from './notice-at-hand.ts'
-import { publishedProcedures } from '@zhaofa/domain/case/procedures.ts'
 import { redactionPlaces } from './redaction-places.ts'
 
 /** 公示台: what waits to be collected, checked, published, and what is public. */
@@ -64,12 +63,12 @@ async function deskRows(tx: Tx, at: Circumstances): Promise<NoticeRow[]> {
     .limit(shownEnded)
     .execute()
   const notices = [...open, ...ended].sort((a, b) => b.decided_on.localeCompare(a.decided_on))
-  return rowViews(tx, [...(await waitingRows(tx, at)), ...notices], at)
+  return rowViews(tx, [...(await waitingRows(tx)), ...notices], at)
 }
 
 /** The same without what has ended: what somebody still has to do. */
 export async function openDeskRows(tx: Tx, at: Circumstances): Promise<NoticeRow[]> {
-  return rowViews(tx, [...(await waitingRows(tx, at)), ...(await openRows(tx))], at)
+  return rowViews(tx, [...(await waitingRows(tx)), ...(await openRows(tx))], at)
 }
 
 type DeskRow = { readonly id: string; readonly case_id: string; readonly state: string }
@@ -82,13 +81,13 @@ const openRows = (tx: Tx) =>
     .orderBy('decided_on', 'desc')
     .execute()
 
-async function waitingRows(tx: Tx, at: Circumstances): Promise<DeskRow[]> {
+async function waitingRows(tx: Tx): Promise<DeskRow[]> {
   const waiting = await tx
     .selectFrom('casework.standing_decision as d')
     .leftJoin('casework.notice as n', 'n.case_id', 'd.case_id')
     .select(['d.case_id'])
     .where('d.outcome', '=', 'penalty')
-    .where('d.procedure', 'in', publishedProcedures(at.rules))
+    .where('d.one_by_one', '=', true)
     .where('n.id', 'is', null)
     .orderBy('d.decided_on')
     .execute()

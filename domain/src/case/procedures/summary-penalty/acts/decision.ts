@@ -152,7 +152,14 @@ export const decideOnTheSpot = act({
         grounds: reviewGroundsOf(file, draft, at),
         deliberation: deliberationGroundsOf(file, draft, at),
       },
-      { type: 'DecisionIssued', draft, digest, decidedOn: at.today, extensionBasis: null },
+      {
+        type: 'DecisionIssued',
+        draft,
+        digest,
+        decidedOn: at.today,
+        extensionBasis: null,
+        oneByOne: at.rules.publishSummary,
+      },
       { type: 'SpotDecisionHandedOver', recipient, refusal, officers },
     ]
   },

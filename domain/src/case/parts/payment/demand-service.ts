@@ -1,0 +1,11 @@
+import type { PaperService } from '../service/paper-service.ts'
+import type { ServiceSlice } from '../service/slice.ts'
+import type { PaymentSlice } from './slice.ts'
+
+/** 催告书. What follows from it is counted from the list of services. */
+export const demandService: PaperService<PaymentSlice & ServiceSlice> = {
+  waitsSince: ({ demand, served }) =>
+    demand && !served.some(({ paper }) => paper === 'demand_letter') ? demand.issuedOn : null,
+  reached: () => ({}),
+  voided: () => ({ demand: null }),
+}

@@ -1,0 +1,45 @@
+import type { ServedPaper } from '../../../paper/catalogue/document-catalogue.ts'
+import type { PlainDate } from '../../../shared/plain-date.ts'
+import { noticeService } from '../advance-notice/notice-service.ts'
+import type { Heard } from '../advance-notice/slice.ts'
+import { orderService } from '../correction/order-service.ts'
+import type { CorrectionSlice } from '../correction/slice.ts'
+import { noPenaltyService, penaltyService } from '../decision/decision-service.ts'
+import type { DecisionSlice } from '../decision/slice.ts'
+import { hearingNoticeService, hearingRefusalService } from '../hearing/paper-services.ts'
+import { demandService } from '../payment/demand-service.ts'
+import type { PaymentSlice } from '../payment/slice.ts'
+import { extensionService, type ExtensionFile } from '../seizure/extension-notice.ts'
+import type { PaperService } from './paper-service.ts'
+import type { ServiceSlice } from './slice.ts'
+
+/** The parts whose papers are served: serving one, or voiding it, changes the part that made it. */
+export type Papers = ServiceSlice &
+  CorrectionSlice &
+  Heard &
+  DecisionSlice &
+  PaymentSlice &
+  ExtensionFile
+
+/** What the service of each paper means, in the order in which they are offered. */
+export const services: { readonly [P in ServedPaper]: PaperService<Papers> } = {
+  correction_order: orderService,
+  penalty_advance_notice: noticeService,
+  penalty_decision: penaltyService,
+  no_penalty_decision: noPenaltyService,
+  hearing_notice: hearingNoticeService,
+  hearing_no_accept_notice: hearingRefusalService,
+  demand_letter: demandService,
+  seizure_extension: extensionService,
+}
+
+/** The papers that wait to be served, by the papers made so far. */
+export function papersToServe(file: Papers): ServedPaper[] {
+  return (Object.keys(services) as ServedPaper[]).filter(
+    (paper) => waitsSince(file, paper) !== null,
+  )
+}
+
+/** The day on which the paper that waits was made; null when none of the kind waits. */
+export const waitsSince = (file: Papers, paper: ServedPaper): PlainDate | null =>
+  services[paper].waitsSince(file)
