@@ -127,9 +127,53 @@ export const CreatePersonBody = z.strictObject({
 })
 export type CreatePersonBody = z.infer<typeof CreatePersonBody>
 
-/** The password is shown this once; its owner must change it at the first sign-in. */
-export const InitialPassword = z.strictObject({ id: z.uuid(), initialPassword: z.string() })
-export type InitialPassword = z.infer<typeof InitialPassword>
+/** What an administrator may reset of somebody's account. */
+const ResetKind = z.enum(['password', 'second-factor'])
+const half = z.string().nullable()
+
+/** POST …/people/:personId/resets: proposes; an administrator of another duty releases. */
+export const ProposeResetBody = z.strictObject({ what: ResetKind, reason })
+export type ProposeResetBody = z.infer<typeof ProposeResetBody>
+
+/** The first half of the password to come, shown this once; null where there is none. */
+export const ProposedReset = z.strictObject({ resetId: z.uuid(), half })
+export type ProposedReset = z.infer<typeof ProposedReset>
+
+/** POST …/resets/:resetId/release */
+export const ReleaseResetBody = z.strictObject({
+  version: z.int().min(1),
+  /** The code or password of whoever releases. */
+  confirmation: z.string().max(256).optional(),
+})
+
+/** The second half, shown this once; its owner types the first, a hyphen and the second, and must change it. */
+export const ReleasedReset = z.strictObject({ id: z.uuid(), half })
+export type ReleasedReset = z.infer<typeof ReleasedReset>
+
+/** POST …/resets/:resetId/refusal */
+export const RefuseResetBody = z.strictObject({ version: z.int().min(1), reason })
+
+export const AccountResetView = z.strictObject({
+  id: z.uuid(),
+  version: z.int(),
+  personId: z.uuid(),
+  name: z.string(),
+  account: z.string(),
+  what: ResetKind,
+  reason: z.string(),
+  /** Name and duty. */
+  proposedBy: z.string(),
+  proposedAt: z.iso.datetime(),
+  /** Why this administrator may not answer; null where they may. */
+  blocked: z.string().nullable(),
+  /** Proposed by this administrator, who may take it back. */
+  own: z.boolean(),
+})
+export type AccountResetView = z.infer<typeof AccountResetView>
+
+/** GET /api/administration/resets */
+export const AccountResetList = z.strictObject({ resets: z.array(AccountResetView) })
+export type AccountResetList = z.infer<typeof AccountResetList>
 
 /** PATCH /api/administration/people/:personId: only what is given changes. */
 export const ChangePersonBody = z.strictObject({

@@ -1,17 +1,13 @@
 import { z } from 'zod'
+import { ruleKinds, type RuleKind as RuleKindName } from '@zhaofa/domain/rules/rule-kinds.ts'
+import { ruleProposalStates } from '@zhaofa/domain/rules/rule-proposal.ts'
 
 /** Calendar day, 2026-11-23. */
 const day = z.iso.date()
 const fen = z.int().min(0)
 const byParty = z.strictObject({ 'natural-person': fen, 'sole-trader': fen, organisation: fen })
 
-export const RuleKind = z.enum([
-  'calendar-year',
-  'matter',
-  'benchmark',
-  'review-catalogue',
-  'agency-rule',
-])
+export const RuleKind = z.enum(Object.keys(ruleKinds) as [RuleKindName, ...RuleKindName[]])
 export type RuleKind = z.infer<typeof RuleKind>
 
 /** One version of one item of reference data (基础数据与规则). */
@@ -28,6 +24,8 @@ export const RuleView = z.strictObject({
   reason: z.string(),
   /** Null for what the agency started with. */
   by: z.string().nullable(),
+  /** Who agreed to it; null for what the agency started with, and before changes were agreed to. */
+  approvedBy: z.string().nullable(),
   at: z.iso.datetime(),
 })
 export type RuleView = z.infer<typeof RuleView>
@@ -115,7 +113,10 @@ export const RuleBodyChange = z.discriminatedUnion('kind', [
 ])
 export type RuleBodyChange = z.infer<typeof RuleBodyChange>
 
-/** A new version: what, from when, on what source, why. `after` is the version it was written against. */
+/**
+ * POST /api/rule-proposals: what is to change, from when, on what source, why. `after` is the version it was
+ * written against. Another person approves it.
+ */
 export const RuleChange = z.strictObject({
   after: z.int().min(0),
   effectiveFrom: day,
@@ -124,3 +125,47 @@ export const RuleChange = z.strictObject({
   change: RuleBodyChange,
 })
 export type RuleChange = z.infer<typeof RuleChange>
+
+type State = keyof typeof ruleProposalStates
+
+/** 规则变更: one proposal, and what this person may do about it. */
+export const RuleProposalView = z.strictObject({
+  id: z.uuid(),
+  version: z.int(),
+  kind: RuleKind,
+  code: z.string(),
+  title: z.string(),
+  differences: z.array(
+    z.strictObject({ label: z.string(), before: z.string(), after: z.string() }),
+  ),
+  effectiveFrom: day,
+  source: z.string(),
+  reason: z.string(),
+  proposedBy: z.string(),
+  proposedAt: z.iso.datetime(),
+  state: z.enum(Object.keys(ruleProposalStates) as [State, ...State[]]),
+  answered: z.strictObject({ by: z.string(), at: z.iso.datetime(), words: z.string() }).nullable(),
+  /** Why this person may not approve it or send it back; null where they may. */
+  blocked: z.string().nullable(),
+  /** Proposed by this person, who may take it back. */
+  own: z.boolean(),
+})
+export type RuleProposalView = z.infer<typeof RuleProposalView>
+
+/** GET /api/rule-proposals: those that wait, oldest first, and the last that were answered. */
+export const RuleProposalList = z.strictObject({
+  open: z.array(RuleProposalView),
+  answered: z.array(RuleProposalView),
+})
+export type RuleProposalList = z.infer<typeof RuleProposalList>
+
+/** POST /api/rule-proposals/:proposalId/approval */
+export const ApproveRuleBody = z.strictObject({
+  version: z.int().min(1),
+  opinion: z.string().trim().max(300).default(''),
+  /** The code or password of whoever signs. */
+  confirmation: z.string().max(256).optional(),
+})
+
+/** POST /api/rule-proposals/:proposalId/return, …/withdrawal */
+export const AnswerRuleBody = z.strictObject({ version: z.int().min(1), reason: text(300) })

@@ -46,6 +46,8 @@ export const SessionView = z.strictObject({
   mustChangePassword: z.boolean(),
   /** Only setting up the second factor is possible. */
   mustSetUpSecondFactor: z.boolean(),
+  /** Why one of the two is due, in a sentence; null when nothing is. */
+  dueBecause: z.string().nullable(),
   secondFactor: z.boolean(),
 })
 export type SessionView = z.infer<typeof SessionView>
@@ -56,6 +58,17 @@ export const ChangePasswordBody = z.strictObject({
   next: z.string().min(1, '请填写新密码').max(256),
 })
 export type ChangePasswordBody = z.infer<typeof ChangePasswordBody>
+
+/**
+ * POST /api/session/second-factor, POST /api/session/second-factor/removal: only its owner sets up, changes or
+ * removes what they sign with.
+ */
+export const OwnerProofBody = z.strictObject({
+  password: z.string().min(1, '请填写密码').max(256),
+  /** 动态码 of now, where one is in force. */
+  code: z.string().max(12).nullable(),
+})
+export type OwnerProofBody = z.infer<typeof OwnerProofBody>
 
 /** POST /api/session/second-factor: a new secret, not in force until a code of it was typed. */
 export const SecondFactorOffer = z.strictObject({

@@ -39,6 +39,8 @@ const measureWords = {
   文章: '篇',
   来信: '封',
   规则: '条',
+  重设: '次',
+  规则变更: '项',
 } as const
 export type Stale = keyof typeof measureWords
 

@@ -4,6 +4,7 @@ import {
   createAgencyWithAdministrators,
   type NewAgency,
 } from '../src/office/administration/create-agency.ts'
+import { proposeReset, releaseReset } from '../src/office/administration/account-resets.ts'
 import { createPerson } from '../src/office/administration/people.ts'
 import { fictionalUscc } from '../src/demo/fictional-codes.ts'
 import type { TestWorld } from './world.ts'
@@ -69,10 +70,26 @@ export async function anOffice(world: TestWorld) {
     /** A person without roles, made by the system administrator. */
     async person(account: string, name = '陈立新'): Promise<Actor> {
       const body = { account, name, departmentId, post: '执法员', duty: 'business' as const }
-      const { id } = granted(await createPerson(world, system, body))
+      const id = granted(await createPerson(world, system, body))
       return { personId: id, name, agencyId, departmentId, roles: [] }
     },
   }
+}
+
+/** The password that two administrators give out together, for its owner to change. */
+export async function aPasswordFor(
+  world: TestWorld,
+  { system, security }: { system: Actor; security: Actor },
+  { personId }: { personId: string },
+): Promise<string> {
+  const reason = '本人忘记'
+  const proposed = granted(
+    await proposeReset(world, system, { personId, what: 'password', reason }),
+  )
+  const { resetId, half } = proposed
+  const release = { resetId, version: 1, confirmedBy: 'password' as const, origin: here }
+  const released = granted(await releaseReset(world, security, release))
+  return `${half}-${released.half}`
 }
 
 export function granted<T>(outcome: Outcome<T, unknown>): T {

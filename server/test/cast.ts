@@ -29,12 +29,16 @@ export async function aCast(world: TestWorld, rules: Partial<AgencyRules> = {}):
     publisher: await person('lin', '林芳', 'disclosure-publisher'),
     archivist: await person('tang', '唐慧', 'archivist'),
   }
-  const { agencyId, personId, name } = cast.agencyHead
+  const { agencyId, personId } = cast.agencyHead
   await asPerson(world.office, { agencyId, personId }, (tx) =>
-    seedReference(tx, { agencyId, personId, name, at: '2021-07-15T00:00:00.000Z' } as never, {
-      ...ownRules,
-      ...rules,
-    }),
+    seedReference(
+      tx,
+      { agencyId, personId: null, at: '2021-07-15T00:00:00.000Z' },
+      {
+        ...ownRules,
+        ...rules,
+      },
+    ),
   )
   return cast
 }

@@ -1,25 +1,28 @@
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
-import { changeRule } from '../office/reference/change-rule.ts'
+import { addDays, plainDate } from '@zhaofa/domain/shared/plain-date.ts'
+import { approveRuleChange, proposeRuleChange } from '../office/reference/rule-proposals.ts'
 import { ruleHistory } from '../office/reference/list-rules.ts'
 import type { RuleBodies } from '../office/reference/load-reference.ts'
 import type { World } from '../world.ts'
 
 /**
- * 法制机构 confirms, on a day, that the provision named for a matter covers it. An agency starts with the
- * question open: nothing is seized until its own legal unit has answered it (强制法第22条).
+ * 法制机构 proposes and the head approves that, from a day on, the provision named for a matter covers it. An
+ * agency starts with the question open: nothing is seized until its own legal unit has answered it
+ * (强制法第22条).
  */
 export async function confirmPower(
   world: World,
-  reviewer: Actor,
+  { reviewer, agencyHead }: { reviewer: Actor; agencyHead: Actor },
   { code, on }: { code: string; on: string },
 ): Promise<void> {
-  const then: World = { ...world, clock: { now: () => new Date(`${on}T01:00:00.000Z`) } }
+  const dayBefore = addDays(plainDate(on), -1)
+  const then: World = { ...world, clock: { now: () => new Date(`${dayBefore}T01:00:00.000Z`) } }
   const latest = (await ruleHistory(then, reviewer, 'matter', code)).at(-1)
   if (!latest) throw new Error(`no matter ${code}`)
   const { active, ...matter } = latest.body as RuleBodies['matter']
   if (!('fine' in matter)) throw new Error(`${code} is no penalty matter`)
   const { legalReviewRequired, toVerify } = matter
-  await changeRule(then, reviewer, {
+  const proposed = await proposeRuleChange(then, reviewer, {
     after: latest.version,
     effectiveFrom: on,
     source: '政策法规科会商意见（示范数据）',
@@ -33,4 +36,13 @@ export async function confirmPower(
       coercionConfirmed: true,
     },
   })
+  if (!proposed.ok) throw new Error(proposed.refusal.reason)
+  const approval = {
+    ...proposed.value,
+    version: 1,
+    opinion: '同意',
+    confirmedBy: 'password',
+  } as const
+  const approved = await approveRuleChange(then, agencyHead, approval)
+  if (!approved.ok) throw new Error(approved.refusal.reason)
 }

@@ -54,9 +54,8 @@ export function openGate(world: World): Gate {
     requireSession,
     async requireActor(request) {
       const holder = await requireSession(request)
-      const due = whatIsDue(world, holder)
-      if (due.mustChangePassword) throw new ForbiddenError('请先修改密码，再办理其他事情。')
-      if (due.mustSetUpSecondFactor) throw new ForbiddenError('请先启用动态码，再办理其他事情。')
+      const { because } = whatIsDue(world, holder)
+      if (because !== null) throw new ForbiddenError(because)
       return actorOf(holder)
     },
   }

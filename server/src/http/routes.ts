@@ -16,6 +16,7 @@ import { officerPhotoRoutes } from './api/officer-photo-routes.ts'
 import { openingRoutes } from './api/opening-routes.ts'
 import { referenceRoutes } from './api/reference-routes.ts'
 import { reportingRoutes } from './api/reporting-routes.ts'
+import { ruleProposalRoutes } from './api/rule-proposal-routes.ts'
 import { sessionRoutes } from './api/session-routes.ts'
 import { statisticsApiRoutes } from './api/statistics-routes.ts'
 import { healthRoutes } from './health-routes.ts'
@@ -33,7 +34,7 @@ export async function registerRoutes(app: FastifyInstance, world: World): Promis
   logRoutes(app, world)
   const gate = openGate(world)
   sessionRoutes(app, world, gate)
-  administrationRoutes(app, world, gate.requireActor)
+  administrationRoutes(app, world, gate)
   caseRoutes(app, world, gate.requireActor)
   openingRoutes(app, world, gate.requireActor)
   approvalRoutes(app, world, gate)
@@ -50,5 +51,6 @@ export async function registerRoutes(app: FastifyInstance, world: World): Promis
   reportingRoutes(app, world, gate.requireActor)
   statisticsApiRoutes(app, world, gate.requireActor)
   referenceRoutes(app, world, gate.requireActor)
+  ruleProposalRoutes(app, world, gate)
   await officeFiles(app)
 }

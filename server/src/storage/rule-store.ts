@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
+import type { RuleKind } from '@zhaofa/domain/rules/rule-kinds.ts'
 import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { StaleError } from '../faults.ts'
 import { isUniqueViolation } from './unique-violation.ts'
 import type { Tx } from './database.ts'
 import { recordLeaves, type JsonValue } from './ledger/record.ts'
-import type { RuleKind } from './tables/reference.ts'
 
 /** One version of one item of reference data, as it applies on some day. */
 export type RuleVersion = {
@@ -17,6 +17,8 @@ export type RuleVersion = {
   readonly reason: string
   readonly byPerson: string | null
   readonly at: string
+  /** The proposal whose approval made it; null for what the agency started with. */
+  readonly proposalId: string | null
 }
 
 /** What applies on `day`: of each item the version with the latest start up to that day. */
@@ -83,6 +85,8 @@ export type RuleAuthor = {
   readonly personId: string | null
   /** ISO instant. */
   readonly at: string
+  /** The approved proposal; left out only when the agency is set up. The database asks for it. */
+  readonly proposalId?: string
 }
 
 /**
@@ -111,6 +115,7 @@ export async function appendRuleVersions(
           reason: each.reason,
           by_person: author.personId,
           at: new Date(author.at),
+          proposal_id: author.proposalId ?? null,
         })),
       )
       .execute()
@@ -171,6 +176,7 @@ type Row = {
   reason: string
   by_person: string | null
   at: Date
+  proposal_id: string | null
 }
 
 function versionOf(row: Row): RuleVersion {
@@ -184,5 +190,6 @@ function versionOf(row: Row): RuleVersion {
     reason: row.reason,
     byPerson: row.by_person,
     at: row.at.toISOString(),
+    proposalId: row.proposal_id,
   }
 }

@@ -1,11 +1,13 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type {
+  AccountResetList,
   ChangeList,
   DepartmentList,
   PersonDetail,
   PersonList,
   RuleChange,
   RuleKind,
+  RuleProposalList,
   RuleView,
   SignInList,
 } from '@zhaofa/contract'
@@ -29,6 +31,12 @@ export const personQuery = (personId: string) =>
 export const departmentsQuery = queryOptions({
   queryKey: ['administration', 'departments'],
   queryFn: () => get<DepartmentList>(`${root}/departments`),
+})
+
+/** 重设密码、动态码 that wait for an administrator of another duty. */
+export const resetsQuery = queryOptions({
+  queryKey: ['administration', 'resets'],
+  queryFn: () => get<AccountResetList>(`${root}/resets`),
 })
 
 const photoPath = (personId: string) => `${root}/people/${personId}/photo`
@@ -77,5 +85,20 @@ export const ruleHistoryQuery = (kind: RuleKind, code: string) =>
     queryFn: () => get<{ rules: RuleView[] }>(`/api/rules/${kind}/${code}`),
   })
 
-export const changeRule = (change: RuleChange) =>
-  send<{ version: number }>('POST', '/api/rules', change)
+/** 规则变更: what waits for another person's approval, and what became of the last ones. */
+export const ruleProposalsQuery = queryOptions({
+  queryKey: ['rules', 'proposals'],
+  queryFn: () => get<RuleProposalList>('/api/rule-proposals'),
+})
+
+export const proposeRuleChange = (change: RuleChange) =>
+  send<{ proposalId: string }>('POST', '/api/rule-proposals', change)
+
+export const approveRuleChange = (id: string, body: { version: number; confirmation: string }) =>
+  send<{ version: number }>('POST', `/api/rule-proposals/${id}/approval`, body)
+
+export const endRuleChange = (
+  id: string,
+  way: 'return' | 'withdrawal',
+  body: { version: number; reason: string },
+) => send<void>('POST', `/api/rule-proposals/${id}/${way}`, body)

@@ -3,6 +3,7 @@ import type {
   ChangePasswordBody,
   OfficerCodeView,
   OfficerScans,
+  OwnerProofBody,
   SecondFactorOffer,
   SessionList,
   SessionView,
@@ -49,7 +50,11 @@ export const signOut = () => send<void>('DELETE', '/api/session')
 export const changePassword = (body: ChangePasswordBody) =>
   send<void>('PUT', '/api/session/password', body)
 
-export const offerSecondFactor = () => send<SecondFactorOffer>('POST', '/api/session/second-factor')
+export const offerSecondFactor = (proof: OwnerProofBody) =>
+  send<SecondFactorOffer>('POST', '/api/session/second-factor', proof)
+
+export const removeSecondFactor = (proof: OwnerProofBody) =>
+  send<void>('POST', '/api/session/second-factor/removal', proof)
 
 export const confirmSecondFactor = (code: string) =>
   send<void>('PUT', '/api/session/second-factor', { code })

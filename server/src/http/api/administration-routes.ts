@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import {
+  AccountResetList,
   AuditQuery,
   ChangeCertificateBody,
   ChangeList,
@@ -9,23 +10,28 @@ import {
   CreatePersonBody,
   DepartmentBody,
   DepartmentList,
-  InitialPassword,
   IssueCertificateBody,
   LegalQualificationBody,
   PeopleQuery,
   PersonDetail,
   PersonList,
   PersonStatusBody,
+  ProposedReset,
+  ProposeResetBody,
   ReasonBody,
+  RefuseResetBody,
+  ReleasedReset,
+  ReleaseResetBody,
   RolesBody,
   SignInList,
 } from '@zhaofa/contract'
+import { endSessionsOf, unlockAccount } from '../../office/administration/account-help.ts'
 import {
-  endSessionsOf,
-  resetPassword,
-  resetSecondFactor,
-  unlockAccount,
-} from '../../office/administration/account-help.ts'
+  listResets,
+  proposeReset,
+  refuseReset,
+  releaseReset,
+} from '../../office/administration/account-resets.ts'
 import { changeCertificate, issueCertificate } from '../../office/administration/certificates.ts'
 import { changeDepartment, createDepartment } from '../../office/administration/departments.ts'
 import { listDepartments, listPeople, viewPerson } from '../../office/administration/list-people.ts'
@@ -33,20 +39,24 @@ import { changePerson, createPerson, setPersonStatus } from '../../office/admini
 import { listChanges, listSignIns } from '../../office/administration/read-audit.ts'
 import { setLegalQualification, setRoles } from '../../office/administration/roles.ts'
 import type { World } from '../../world.ts'
-import { originOf } from '../require-actor.ts'
+import { afterConfirming } from '../../office/identity/confirm-identity.ts'
+import { originOf, type Gate } from '../require-actor.ts'
 import { answered, type ActorOf } from './send-refusal.ts'
 
 const PersonParams = z.object({ personId: z.uuid() })
 const DepartmentParams = z.object({ departmentId: z.uuid() })
 const CertificateParams = z.object({ certificateId: z.uuid() })
+const ResetParams = z.object({ resetId: z.uuid() })
 const Created = z.strictObject({ id: z.uuid() })
 const root = '/api/administration'
 
 /** 管理: people, departments, certificates and the audit, each by the administrator it belongs to. */
-export function administrationRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void {
+export function administrationRoutes(app: FastifyInstance, world: World, gate: Gate): void {
+  const actorOf = gate.requireActor
   departmentRoutes(app, world, actorOf)
   accountRoutes(app, world, actorOf)
   authorityRoutes(app, world, actorOf)
+  resetRoutes(app, world, gate)
   auditRoutes(app, world, actorOf)
 }
 
@@ -96,10 +106,10 @@ function accountRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): vo
 
   api.post(
     path,
-    { schema: { body: CreatePersonBody, response: { 201: InitialPassword } } },
+    { schema: { body: CreatePersonBody, response: { 201: Created } } },
     async (request, reply) => {
       const created = await createPerson(world, await actorOf(request), request.body)
-      return answered(reply, created, (person) => reply.code(201).send(person))
+      return answered(reply, created, (id) => reply.code(201).send({ id }))
     },
   )
 
@@ -122,16 +132,6 @@ function accountRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): vo
   )
 
   api.post(
-    `${path}/:personId/password`,
-    { schema: { params: PersonParams, body: ReasonBody, response: { 201: InitialPassword } } },
-    async (request, reply) => {
-      const help = { ...request.body, ...request.params, origin: originOf(request) }
-      const reset = await resetPassword(world, await actorOf(request), help)
-      return answered(reply, reset, (person) => reply.code(201).send(person))
-    },
-  )
-
-  api.post(
     `${path}/:personId/unlock`,
     { schema: { params: PersonParams, body: ReasonBody } },
     async (request, reply) => {
@@ -141,7 +141,7 @@ function accountRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): vo
   )
 }
 
-/** Roles, certificates, qualifications, second factors and sessions: the security administrator's. */
+/** Roles, certificates, qualifications and sessions: the security administrator's. */
 function authorityRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void {
   const api = app.withTypeProvider<ZodTypeProvider>()
   const person = `${root}/people/:personId`
@@ -183,19 +183,63 @@ function authorityRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): 
     },
   )
 
-  for (const [path, help] of [
-    ['second-factor/reset', resetSecondFactor],
-    ['sessions/end', endSessionsOf],
-  ] as const) {
-    api.post(
-      `${person}/${path}`,
-      { schema: { params: PersonParams, body: ReasonBody } },
-      async (request, reply) => {
-        const given = { ...request.body, ...request.params, origin: originOf(request) }
-        return answered(reply, await help(world, await actorOf(request), given))
-      },
-    )
-  }
+  api.post(
+    `${person}/sessions/end`,
+    { schema: { params: PersonParams, body: ReasonBody } },
+    async (request, reply) => {
+      const given = { ...request.body, ...request.params, origin: originOf(request) }
+      return answered(reply, await endSessionsOf(world, await actorOf(request), given))
+    },
+  )
+}
+
+/** 重设密码、动态码: proposed by one of the three, released by one of another duty. */
+function resetRoutes(app: FastifyInstance, world: World, gate: Gate): void {
+  const api = app.withTypeProvider<ZodTypeProvider>()
+
+  api.get(
+    `${root}/resets`,
+    { schema: { response: { 200: AccountResetList } } },
+    async (request) => ({ resets: await listResets(world, await gate.requireActor(request)) }),
+  )
+
+  api.post(
+    `${root}/people/:personId/resets`,
+    { schema: { params: PersonParams, body: ProposeResetBody, response: { 201: ProposedReset } } },
+    async (request, reply) => {
+      const reset = { ...request.body, ...request.params }
+      const proposed = await proposeReset(world, await gate.requireActor(request), reset)
+      return answered(reply, proposed, (view) => reply.code(201).send(view))
+    },
+  )
+
+  api.post(
+    `${root}/resets/:resetId/release`,
+    { schema: { params: ResetParams, body: ReleaseResetBody, response: { 200: ReleasedReset } } },
+    async (request, reply) => {
+      await gate.requireActor(request)
+      const holder = await gate.requireSession(request)
+      const { confirmation: typed, version } = request.body
+      const origin = originOf(request)
+      const answering = { ...request.params, version, origin }
+      const released = await afterConfirming(
+        world,
+        holder,
+        { typed, origin },
+        (actor, confirmedBy) => releaseReset(world, actor, { ...answering, confirmedBy }),
+      )
+      return answered(reply, released, (view) => reply.send(view))
+    },
+  )
+
+  api.post(
+    `${root}/resets/:resetId/refusal`,
+    { schema: { params: ResetParams, body: RefuseResetBody } },
+    async (request, reply) => {
+      const refusal = { ...request.body, ...request.params }
+      return answered(reply, await refuseReset(world, await gate.requireActor(request), refusal))
+    },
+  )
 }
 
 /** The records: the audit administrator's, who changes nothing. */

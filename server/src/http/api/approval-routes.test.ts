@@ -65,7 +65,9 @@ async function waiting(world: TestWorld) {
 
 async function withSecondFactor(head: Browser): Promise<string> {
   const url = '/api/session/second-factor'
-  const { secret } = (await head.request({ method: 'POST', url })).json<SecondFactorOffer>()
+  const { secret } = (
+    await head.request({ method: 'POST', url, payload: { password, code: null } })
+  ).json<SecondFactorOffer>()
   const code = totpCode(secret, new Date(testMorning))
   await head.request({ method: 'PUT', url, payload: { code } })
   return secret
@@ -114,11 +116,27 @@ describe('the signature of the head of the agency', () => {
       await app.close()
     }))
 
-  test('is not asked five times: then the account is locked, as at the door', () =>
+  test('is asked five times in one session: the fifth wrong answer ends that one and no other', () =>
     withWorld(async (world) => {
-      const { app, agree } = await waiting(world)
-      for (let guess = 1; guess <= 5; guess++) await agree(`guess-${guess}`)
-      expect(message(await agree(password))?.message).toContain('账号已锁定')
+      const { app, agree, outcomes } = await waiting(world)
+      const elsewhere = aBrowser(app)
+      await elsewhere.signIn({ account: 'gao', password })
+      for (let guess = 1; guess <= 4; guess++) {
+        expect(message(await agree(`guess-${guess}`))?.message).toBe('密码不对')
+      }
+      expect(message(await agree('guess-5'))?.message).toContain('这次登录已经结束')
+      expect((await agree(password)).statusCode).toBe(401)
+      expect((await elsewhere.request({ url: '/api/me' })).statusCode).toBe(200)
+      expect((await outcomes()).slice(-2)).toEqual(['wrong-password', 'session-revoked'])
+      await app.close()
+    }))
+
+  test('guessed many times at once gets five looks, not twenty', () =>
+    withWorld(async (world) => {
+      const { app, agree, outcomes } = await waiting(world)
+      await Promise.all(Array.from({ length: 20 }, (_, guess) => agree(`guess-${guess}`)))
+      const looks = (await outcomes()).filter((outcome) => outcome === 'wrong-password')
+      expect(looks).toHaveLength(5)
       await app.close()
     }))
 })

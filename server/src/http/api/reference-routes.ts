@@ -1,8 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { RuleChange, RuleKind, RuleView } from '@zhaofa/contract'
-import { changeRule } from '../../office/reference/change-rule.ts'
+import { RuleKind, RuleView } from '@zhaofa/contract'
 import { listRules, ruleHistory } from '../../office/reference/list-rules.ts'
 import type { World } from '../../world.ts'
 import type { ActorOf } from './send-refusal.ts'
@@ -31,20 +30,6 @@ export function referenceRoutes(app: FastifyInstance, world: World, actorOf: Act
     async (request) => {
       const { kind, code } = request.params
       return { rules: await ruleHistory(world, await actorOf(request), kind, code) }
-    },
-  )
-
-  api.post(
-    '/api/rules',
-    {
-      schema: {
-        body: RuleChange,
-        response: { 201: z.strictObject({ version: z.int() }) },
-      },
-    },
-    async (request, reply) => {
-      const added = await changeRule(world, await actorOf(request), request.body)
-      return reply.code(201).send(added)
     },
   )
 }

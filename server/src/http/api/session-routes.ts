@@ -4,6 +4,7 @@ import { z } from 'zod'
 import {
   ChangePasswordBody,
   ConfirmSecondFactorBody,
+  OwnerProofBody,
   SecondFactorOffer,
   SessionList,
   SessionView,
@@ -100,9 +101,14 @@ function secondFactorRoutes(app: FastifyInstance, world: World, gate: Gate): voi
 
   api.post(
     '/api/session/second-factor',
-    { schema: { response: { 201: SecondFactorOffer } } },
-    async (request, reply) =>
-      reply.code(201).send(await offerSecondFactor(world, await gate.requireSession(request))),
+    { schema: { body: OwnerProofBody, response: { 201: SecondFactorOffer } } },
+    async (request, reply) => {
+      const holder = await gate.requireSession(request)
+      const proof = { ...request.body, origin: originOf(request) }
+      return answered(reply, await offerSecondFactor(world, holder, proof), (offer) =>
+        reply.code(201).send(offer),
+      )
+    },
   )
 
   api.put(
@@ -118,10 +124,15 @@ function secondFactorRoutes(app: FastifyInstance, world: World, gate: Gate): voi
     },
   )
 
-  api.delete('/api/session/second-factor', async (request, reply) => {
-    await removeSecondFactor(world, await gate.requireSession(request), originOf(request))
-    return reply.code(204).send()
-  })
+  api.post(
+    '/api/session/second-factor/removal',
+    { schema: { body: OwnerProofBody } },
+    async (request, reply) => {
+      const holder = await gate.requireSession(request)
+      const proof = { ...request.body, origin: originOf(request) }
+      return answered(reply, await removeSecondFactor(world, holder, proof))
+    },
+  )
 }
 
 /** 401 in every case; nothing tells an account that exists from one that does not. */

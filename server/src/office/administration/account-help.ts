@@ -1,7 +1,7 @@
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import type { Administrator } from '@zhaofa/domain/authority/roles.ts'
 import { accept } from '@zhaofa/domain/shared/outcome.ts'
-import { forgiveSignIns, setPassword } from '../../storage/identity/credential-store.ts'
+import { forgiveSignIns } from '../../storage/identity/credential-store.ts'
 import { revokeSessions } from '../../storage/identity/session-store.ts'
 import {
   recordSignIn,
@@ -9,41 +9,14 @@ import {
   type SignInOutcome,
 } from '../../storage/identity/sign-in-record.ts'
 import type { World } from '../../world.ts'
-import { hashPassword } from '../identity/password-hash.ts'
 import { administer, recordChange, type Administered, type Administration } from './administer.ts'
 import { getPerson } from './find-person.ts'
-import { initialPassword } from './initial-password.ts'
 
 /** Help with somebody's account: whose, why, and from where it was given. */
 type AccountHelp = {
   readonly personId: string
   readonly reason: string
   readonly origin: Origin
-}
-
-/** 重置密码. The new one is returned once; the person's sessions end and a lock is lifted. */
-export async function resetPassword(
-  world: World,
-  actor: Actor,
-  help: AccountHelp,
-): Promise<Administered<{ id: string; initialPassword: string }>> {
-  const password = initialPassword()
-  const hash = await hashPassword(password)
-  return helpWith(
-    world,
-    actor,
-    { ...help, by: 'system-admin', outcome: 'password-reset' },
-    {
-      action: '重置密码',
-      async work({ tx, at }, account) {
-        const { personId } = help
-        await setPassword(tx, { personId, agencyId: actor.agencyId, hash, at, mustChange: true })
-        await revokeSessions(tx, { personId, at, because: '重置密码' })
-        await forgiveSignIns(tx, account)
-        return { id: personId, initialPassword: password }
-      },
-    },
-  )
 }
 
 /** 解除锁定, before its half hour is over. */
@@ -60,28 +33,6 @@ export function unlockAccount(
       action: '解除锁定',
       async work({ tx }, account) {
         await forgiveSignIns(tx, account)
-        return null
-      },
-    },
-  )
-}
-
-/** 停用动态码, when the phone is lost. Its owner sets up another at the next sign-in. */
-export function resetSecondFactor(
-  world: World,
-  actor: Actor,
-  help: AccountHelp,
-): Promise<Administered<null>> {
-  const outcome = 'second-factor-removed'
-  return helpWith(
-    world,
-    actor,
-    { ...help, by: 'security-admin', outcome },
-    {
-      action: '停用动态码',
-      async work({ tx, at }) {
-        await tx.deleteFrom('identity.totp').where('person_id', '=', help.personId).execute()
-        await revokeSessions(tx, { personId: help.personId, at, because: '停用动态码' })
         return null
       },
     },

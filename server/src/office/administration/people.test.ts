@@ -1,10 +1,17 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { anAgency, aPerson } from '../../../test/identity-rows.ts'
-import { anOffice, certificate, granted, here, publicStatus } from '../../../test/an-office.ts'
+import {
+  anOffice,
+  aPasswordFor,
+  certificate,
+  granted,
+  here,
+  publicStatus,
+} from '../../../test/an-office.ts'
 import { withWorld } from '../../../test/world.ts'
 import { signIn } from '../identity/sign-in.ts'
-import { resetPassword, unlockAccount } from './account-help.ts'
+import { unlockAccount } from './account-help.ts'
 import { changeCertificate, issueCertificate } from './certificates.ts'
 import { changeDepartment } from './departments.ts'
 import { viewPerson } from './list-people.ts'
@@ -12,18 +19,24 @@ import { createPerson, setPersonStatus } from './people.ts'
 import { listSignIns } from './read-audit.ts'
 
 describe('an account', () => {
-  test('is made with a password that works once for choosing another', () =>
+  test('is made without a password: two administrators give out the first, half each', () =>
     withWorld(async (world) => {
-      const { system, departmentId } = await anOffice(world)
-      const body = { name: '陈立新', account: 'chen', departmentId, post: '', duty: 'business' }
-      const { id, initialPassword } = granted(
-        await createPerson(world, system, { ...body, duty: 'business' }),
-      )
-      expect(initialPassword).toMatch(/^[A-Za-z2-9]{5}(-[A-Za-z2-9]{5}){2}$/)
-      const attempt = { account: 'chen', password: initialPassword }
-      expect((await signIn(world, attempt, here)).ok).toBe(true)
-      const { history } = await viewPerson(world, system, id)
-      expect(history).toMatchObject([{ sequence: 1, action: '建立账号', by: '许明' }])
+      const office = await anOffice(world)
+      const { system, departmentId } = office
+      const body = { name: '陈立新', account: 'chen', departmentId, post: '' }
+      const personId = granted(await createPerson(world, system, { ...body, duty: 'business' }))
+      const attempt = (password: string) => signIn(world, { account: 'chen', password }, here)
+      expect((await attempt('')).ok).toBe(false)
+      const password = await aPasswordFor(world, office, { personId })
+      expect(password).toMatch(/^[A-Za-z2-9]{5}(-[A-Za-z2-9]{5}){3}$/)
+      expect((await attempt(password.slice(0, 11))).ok).toBe(false)
+      expect((await attempt(password)).ok).toBe(true)
+      const { history } = await viewPerson(world, system, personId)
+      expect(history.map(({ action, by }) => [action, by])).toEqual([
+        ['核准重设密码', '冯海涛'],
+        ['提请重设密码', '许明'],
+        ['建立账号', '许明'],
+      ])
     }))
 
   test('cannot take a name that is used, in this agency or in another', () =>
@@ -62,12 +75,8 @@ describe('an account', () => {
       const office = await anOffice(world)
       const chen = await office.person('chen')
       granted(await issueCertificate(world, office.security, { ...chen, ...certificate }))
-      const { initialPassword } = granted(
-        await resetPassword(world, office.system, { ...chen, reason: '忘记', origin: here }),
-      )
-      const session = granted(
-        await signIn(world, { account: 'chen', password: initialPassword }, here),
-      )
+      const password = await aPasswordFor(world, office, chen)
+      const session = granted(await signIn(world, { account: 'chen', password }, here))
       expect(session.token).toHaveLength(43)
 
       const status = { ...chen, status: 'suspended' as const, reason: '停职检查' }
@@ -95,12 +104,12 @@ describe('an account', () => {
 
   test('of a further administrator waits until the security administrator activates it', () =>
     withWorld(async (world) => {
-      const { system, security, departmentId } = await anOffice(world)
+      const office = await anOffice(world)
+      const { system, security, departmentId } = office
       const body = { name: '张三', account: 'zhang', departmentId, post: '' }
-      const { id, initialPassword } = granted(
-        await createPerson(world, system, { ...body, duty: 'security-admin' }),
-      )
-      const attempt = { account: 'zhang', password: initialPassword }
+      const id = granted(await createPerson(world, system, { ...body, duty: 'security-admin' }))
+      const password = await aPasswordFor(world, office, { personId: id })
+      const attempt = { account: 'zhang', password }
       expect((await signIn(world, attempt, here)).ok).toBe(false)
       const activate = { personId: id, status: 'active' as const, reason: '接任' }
       expect(await setPersonStatus(world, system, activate)).toMatchObject({
@@ -113,14 +122,15 @@ describe('an account', () => {
 
   test('locked can be unlocked before its half hour, with a reason in both records', () =>
     withWorld(async (world) => {
-      const { system, audit, person } = await anOffice(world)
+      const office = await anOffice(world)
+      const { system, audit, person } = office
       const chen = await person('chen')
       const help = { ...chen, reason: '本人来电', origin: here }
-      const { initialPassword } = granted(await resetPassword(world, system, help))
+      const password = await aPasswordFor(world, office, chen)
       for (let i = 0; i < 5; i++) {
         await signIn(world, { account: 'chen', password: 'wrong' }, here)
       }
-      const right = { account: 'chen', password: initialPassword }
+      const right = { account: 'chen', password }
       expect((await signIn(world, right, here)).ok).toBe(false)
       granted(await unlockAccount(world, system, help))
       expect((await signIn(world, right, here)).ok).toBe(true)

@@ -11,29 +11,25 @@ import { idCardProblem } from '@zhaofa/domain/identity-codes/id-card.ts'
 import type { FieldProblem } from '@zhaofa/domain/kernel/field-problem.ts'
 import { accept, refuse } from '@zhaofa/domain/shared/outcome.ts'
 import type { Tx } from '../../storage/database.ts'
-import { setPassword } from '../../storage/identity/credential-store.ts'
 import { revokeSessions } from '../../storage/identity/session-store.ts'
 import type { World } from '../../world.ts'
-import { hashPassword } from '../identity/password-hash.ts'
 import { encrypt } from '../../storage/sealed.ts'
 import { administer, recordChange, type Administered } from './administer.ts'
 import { getDepartment, getPerson } from './find-person.ts'
-import { initialPassword } from './initial-password.ts'
 import { publishOfficerList } from './publish-officer-list.ts'
 
 /**
- * 建立账号. The initial password is returned once. An administrator's account begins suspended until
- * the security administrator activates it: nobody makes themselves a second pair of hands.
+ * 建立账号. It has no password yet: the first one is given out by two administrators like any later one
+ * (account-resets.ts), so that whoever makes an account never signs in with it. An administrator's account
+ * begins suspended until the security administrator activates it: nobody makes themselves a second pair of hands.
  */
-export async function createPerson(
+export function createPerson(
   world: World,
   actor: Actor,
   body: CreatePersonBody,
-): Promise<Administered<{ id: string; initialPassword: string }>> {
-  const password = initialPassword()
-  const hash = await hashPassword(password)
+): Promise<Administered<string>> {
   return administer(world, actor, ['system-admin'], async (administration) => {
-    const { tx, at } = administration
+    const { tx } = administration
     const { agencyId } = actor
     const problems = idNumberProblems(body.idNumber)
     const department = await getDepartment(tx, body.departmentId)
@@ -60,7 +56,6 @@ export async function createPerson(
         .values({ person_id: id, agency_id: agencyId, role: body.duty, granted_by: actor.personId })
         .execute()
     }
-    await setPassword(tx, { personId: id, agencyId, hash, at, mustChange: true })
     await recordChange(administration, {
       kind: 'person',
       subjectId: id,
@@ -73,7 +68,7 @@ export async function createPerson(
         ...(body.duty !== 'business' && { 角色: titles[body.duty] }),
       },
     })
-    return accept({ id, initialPassword: password })
+    return accept(id)
   })
 }
 

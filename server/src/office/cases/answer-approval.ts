@@ -12,6 +12,7 @@ import { ForbiddenError, NotFoundError } from '../../faults.ts'
 import type { World } from '../../world.ts'
 import { loadCircumstances } from './circumstances.ts'
 import { inAgency } from '../desk/in-agency.ts'
+import { unconfirmed } from '../identity/confirm-identity.ts'
 import { decide, findAct, getCase, staleness } from './perform-act.ts'
 import { saveEvents } from './save-events.ts'
 
@@ -60,11 +61,6 @@ export async function answerApproval(
     })
     return accept(file)
   })
-}
-
-const unconfirmed = {
-  field: 'confirmation',
-  message: '请再输入一次动态码或者密码，证明是您本人签名',
 }
 
 /**

@@ -27,7 +27,7 @@ async function inspected(
   if (!story) throw new Error('no story about scrapped vehicles')
   await withWorld(async (world) => {
     const cast = await aCast(world)
-    if (confirmed) await confirmPower(world, cast.reviewer, { code: 'CF-015', on: story.startsOn })
+    if (confirmed) await confirmPower(world, cast, { code: 'CF-015', on: story.startsOn })
     const stage = new Stage({ ...world, printer: plainPrinter }, cast, story.startsOn)
     const parts = { ...story, matter: 'CF-015', until: 'evidence' as const }
     await work({ world, stage, caseId: await playCase(stage, parts) })

@@ -18,7 +18,9 @@ import { inAgency } from './in-agency.ts'
 import { articleWork } from '../publicity/articles/article-views.ts'
 import { letterAlerts } from '../letters/letter-views.ts'
 import { listWork } from '../publicity/lists/list-work.ts'
+import { ruleProposalAlerts } from '../reference/rule-proposal-views.ts'
 import { annualReportAlerts } from '../statistics/annual-report.ts'
+import { accountAlerts } from './account-alerts.ts'
 import { limitView } from './limits.ts'
 import { leadAct } from '../cases/views/offers.ts'
 import { publicationAlerts } from '../supervision/publication-alerts.ts'
@@ -54,6 +56,8 @@ export async function viewMyWork(world: World, actor: Actor, upTo = 200): Promis
       ...(await publicationAlerts(tx, actor, empty)),
       ...(await letterAlerts(tx, world, actor, empty)),
       ...(await annualReportAlerts(tx, actor, empty.today)),
+      ...(await ruleProposalAlerts(tx, actor)),
+      ...(await accountAlerts(tx, actor)),
     ]
     const lists = await listWork(tx, world, actor)
     const articles = await articleWork(tx, actor)

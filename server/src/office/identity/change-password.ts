@@ -2,22 +2,16 @@ import { fieldsRefused, type Refusal } from '@zhaofa/domain/shared/refusal.ts'
 import { passwordProblems, passwordsRemembered } from '@zhaofa/domain/authority/password-rules.ts'
 import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { asPerson } from '../../storage/as-person.ts'
-import {
-  beginSignIn,
-  findCredential,
-  forgiveSignIns,
-  recentPasswords,
-  setPassword,
-} from '../../storage/identity/credential-store.ts'
+import { recentPasswords, setPassword } from '../../storage/identity/credential-store.ts'
 import { revokeSessions, type SessionHolder } from '../../storage/identity/session-store.ts'
 import { recordSignIn, type Origin } from '../../storage/identity/sign-in-record.ts'
 import type { World } from '../../world.ts'
+import { provePassword } from './confirm-identity.ts'
 import { hashPassword, matches } from './password-hash.ts'
-import { lockPolicy } from './sign-in.ts'
 
 /**
  * Changes one's own password and ends every other session, so that a person who knew the old one is signed
- * out. A wrong present password counts as a failed attempt to sign in.
+ * out. Wrong present passwords are counted with this session (confirm-identity.ts).
  */
 export async function changePassword(
   world: World,
@@ -25,20 +19,10 @@ export async function changePassword(
   { current, next, origin }: { current: string; next: string; origin: Origin },
 ): Promise<Outcome<null, Refusal>> {
   const { personId, agencyId, account } = holder
-  const who = { personId, agencyId }
   const at = world.clock.now()
-  const locked = await beginSignIn(world.office, { account, at, policy: lockPolicy })
-  if (locked)
-    return refuse(
-      fieldsRefused([{ field: 'current', message: '输错次数太多，账号已锁定，请稍后再试' }]),
-    )
+  const proved = await provePassword(world, holder, { typed: current, origin })
+  if (!proved.ok) return proved
   return asPerson(world.office, holder, async (tx) => {
-    const credential = await findCredential(tx, personId)
-    if (!credential || !(await matches(credential.passwordHash, current))) {
-      await recordSignIn(tx, { account, outcome: 'wrong-password', at, origin, who })
-      return refuse(fieldsRefused([{ field: 'current', message: '现在的密码不对' }]))
-    }
-    await forgiveSignIns(tx, account)
     const problems = passwordProblems(next, account)
     if (problems.length === 0 && (await isRemembered(next))) {
       problems.push(`新密码不能与最近 ${passwordsRemembered} 次用过的相同`)
@@ -49,6 +33,7 @@ export async function changePassword(
     const hash = await hashPassword(next)
     await setPassword(tx, { personId, agencyId, hash, at, mustChange: false })
     await revokeSessions(tx, { personId, except: holder.sessionId, at, because: '修改密码' })
+    const who = { personId, agencyId }
     await recordSignIn(tx, { account, outcome: 'password-changed', at, origin, who })
     return accept(null)
 

@@ -1,6 +1,7 @@
 import type { SessionView } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { passwordDays } from '@zhaofa/domain/authority/password-rules.ts'
+import { signingTitles, signsForAgency } from '@zhaofa/domain/authority/signing.ts'
 import { asPerson } from '../../storage/as-person.ts'
 import {
   findSession,
@@ -28,25 +29,47 @@ export function actorOf(holder: SessionHolder): Actor {
   return { personId, name, agencyId, departmentId, roles, ...(active && { certificate: active }) }
 }
 
-/** What the person of this session has to do first: choose a new password, or set up a second factor. */
-export function whatIsDue(
-  world: World,
-  holder: SessionHolder,
-): { mustChangePassword: boolean; mustSetUpSecondFactor: boolean } {
-  const age = world.clock.now().getTime() - holder.passwordChangedAt.getTime()
-  return {
-    mustChangePassword: holder.mustChange || age >= passwordDays * 86_400_000,
-    mustSetUpSecondFactor: needsSecondFactor(world, holder) && !holder.totpConfirmed,
-  }
+/** What the person of this session has to do first, and why, in a sentence that says what to do. */
+export type Due = {
+  readonly mustChangePassword: boolean
+  readonly mustSetUpSecondFactor: boolean
+  /** Null when nothing is due. */
+  readonly because: string | null
 }
 
-/** Administrators of a real installation always have one. */
-export function needsSecondFactor({ production }: World, { duty }: SessionHolder): boolean {
-  return production && duty !== 'business'
+/** Until it is done nothing else may be done, so nothing can be signed either. */
+export function whatIsDue(world: World, holder: SessionHolder): Due {
+  const age = world.clock.now().getTime() - holder.passwordChangedAt.getTime()
+  const mustChangePassword = holder.mustChange || age >= passwordDays * 86_400_000
+  const mustSetUpSecondFactor =
+    !holder.totpConfirmed && (holder.mustEnrol || needsSecondFactor(world, holder))
+  const because = mustChangePassword
+    ? '密码是别人替您设的，或者已用满 90 天，请先修改密码，再办理其他事情。'
+    : mustSetUpSecondFactor
+      ? enrolBecause(holder)
+      : null
+  return { mustChangePassword, mustSetUpSecondFactor, because }
+}
+
+function enrolBecause({ mustEnrol, duty, roles }: SessionHolder): string {
+  const what = '请先启用动态码（用手机上的验证器扫码），再办理其他事情。'
+  if (mustEnrol) return `您原来的动态码已经由管理员停用。${what}`
+  return duty === 'business'
+    ? `您以${signingTitles(roles)}的身份为本机关签名，签名须由动态码证明是您本人。${what}`
+    : `管理员的账号必须启用动态码。${what}`
+}
+
+/**
+ * In a real installation (NODE_ENV=production) administrators and everybody who signs for the agency have
+ * one; in the demo it is offered to all and asked of nobody.
+ */
+export function needsSecondFactor({ production }: World, { duty, roles }: SessionHolder): boolean {
+  return production && (duty !== 'business' || signsForAgency(roles))
 }
 
 export function sessionView(world: World, holder: SessionHolder): SessionView {
   const { personId, name, post, roles, departmentId, certificate } = holder
+  const due = whatIsDue(world, holder)
   return {
     id: holder.sessionId,
     person: { id: personId, name, post, roles, departmentId },
@@ -56,7 +79,9 @@ export function sessionView(world: World, holder: SessionHolder): SessionView {
     csrf: csrfToken(world.sealingKey, personId),
     idleUntil: holder.idleUntil.toISOString(),
     expiresAt: holder.expiresAt.toISOString(),
-    ...whatIsDue(world, holder),
+    mustChangePassword: due.mustChangePassword,
+    mustSetUpSecondFactor: due.mustSetUpSecondFactor,
+    dueBecause: due.because,
     secondFactor: holder.totpConfirmed,
   }
 }

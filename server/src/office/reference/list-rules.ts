@@ -1,9 +1,11 @@
-import type { RuleKind, RuleView } from '@zhaofa/contract'
+import type { RuleView } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { agencyRuleDefinitions, isAgencyRuleName } from '@zhaofa/domain/rules/agency-rule-values.ts'
+import type { RuleKind } from '@zhaofa/domain/rules/rule-kinds.ts'
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
 import type { Tx } from '../../storage/database.ts'
 import { historyOf, rulesOn, type RuleVersion } from '../../storage/rule-store.ts'
+import { approversOf } from '../../storage/streams/rule-proposal-stream.ts'
 import { loadStaff } from '../../storage/staff-store.ts'
 import type { World } from '../../world.ts'
 import { inAgency } from '../desk/in-agency.ts'
@@ -33,14 +35,20 @@ export async function ruleHistory(
 
 async function inWords(tx: Tx, versions: readonly RuleVersion[]): Promise<RuleView[]> {
   const staff = await loadStaff(tx)
-  return versions.map(({ byPerson, ...version }) => ({
+  const approvers = await approversOf(
+    tx,
+    versions.flatMap(({ proposalId }) => proposalId ?? []),
+  )
+  return versions.map(({ byPerson, proposalId, ...version }) => ({
     ...version,
     title: titleOf(version),
     by: byPerson === null ? null : (staff.get(byPerson)?.name ?? '（已离任人员）'),
+    approvedBy: proposalId === null ? null : (approvers.get(proposalId) ?? null),
   }))
 }
 
-function titleOf({ kind, code, body }: Pick<RuleVersion, 'kind' | 'code' | 'body'>): string {
+/** How an item is called: 代收罚款银行, CF-001 裁量基准. */
+export function titleOf({ kind, code, body }: Pick<RuleVersion, 'kind' | 'code' | 'body'>): string {
   switch (kind) {
     case 'calendar-year':
       return `${code} 年放假安排`

@@ -9,11 +9,11 @@ import {
   type AgencyRuleValues,
 } from '@zhaofa/domain/rules/agency-rule-values.ts'
 import type { AgencyRules } from '@zhaofa/domain/rules/agency-rules.ts'
+import type { RuleKind } from '@zhaofa/domain/rules/rule-kinds.ts'
 import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { NotFoundError } from '../../faults.ts'
 import type { Tx } from '../../storage/database.ts'
 import { countRuleVersions, rulesOn, type RuleVersion } from '../../storage/rule-store.ts'
-import type { RuleKind } from '../../storage/tables/reference.ts'
 import type { Reference, World } from '../../world.ts'
 
 /** What `rule_version.body` holds, by kind. Bodies are checked before they are written. */

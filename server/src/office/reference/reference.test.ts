@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { plainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { workingDaysAfter } from '@zhaofa/domain/deadline/working-days.ts'
@@ -6,6 +7,8 @@ import { anAgency, aPerson } from '../../../test/identity-rows.ts'
 import { withDatabase, type TestDatabase } from '../../../test/database.ts'
 import { asPerson, type Acting } from '../../storage/as-person.ts'
 import { appendRuleVersions, historyOf, type NewRuleVersion } from '../../storage/rule-store.ts'
+import { append } from '../../storage/stream.ts'
+import { ruleProposalStream } from '../../storage/streams/rule-proposal-stream.ts'
 import { loadReference, referenceStore } from './load-reference.ts'
 import { seedReference } from './seed-reference.ts'
 
@@ -19,6 +22,52 @@ async function seeded(db: TestDatabase): Promise<Acting> {
     seedReference(tx, { agencyId: acting.agencyId, personId: null, at }),
   )
   return acting
+}
+
+/** Adds a version as the program does: proposed by one person, approved by another. */
+async function approved(
+  db: TestDatabase,
+  { agencyId, personId }: Acting,
+  version: NewRuleVersion,
+): Promise<void> {
+  const id = randomUUID()
+  const head = { agencyId, personId: await anotherPerson(db, agencyId) }
+  const by = (acting: Acting, name: string) => ({
+    ...{ agencyId, at, approvals: [] },
+    by: { id: acting.personId, name },
+  })
+  const proposal = { ...version, change: {} }
+  const onto = { id, before: null, own: {}, row: null }
+  const { file } = await asPerson(db.office, { agencyId, personId }, (tx) =>
+    append(tx, ruleProposalStream, onto, [{ type: 'RuleChangeProposed', ...proposal }], {
+      ...by({ agencyId, personId }, '陈立新'),
+    }),
+  )
+  await asPerson(db.office, head, async (tx) => {
+    const agreed = { type: 'RuleChangeApproved', opinion: '', confirmedBy: 'code' } as const
+    await append(tx, ruleProposalStream, { ...onto, before: file }, [agreed], by(head, '高明轩'))
+    await appendRuleVersions(tx, [version], { agencyId, personId, at, proposalId: id })
+  })
+}
+
+async function anotherPerson(db: TestDatabase, agencyId: string): Promise<string> {
+  const { id } = await db.owner
+    .insertInto('identity.person')
+    .columns(['agency_id', 'department_id', 'name', 'account'])
+    .expression((eb) =>
+      eb
+        .selectFrom('identity.department')
+        .select(({ ref, val }) => [
+          ref('agency_id').as('agency_id'),
+          ref('id').as('department_id'),
+          val('高明轩').as('name'),
+          val(`gao-${randomUUID().slice(0, 8)}`).as('account'),
+        ])
+        .where('agency_id', '=', agencyId),
+    )
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
 }
 
 const threshold = (natural: number, effectiveFrom: string, after: number): NewRuleVersion => ({
@@ -64,7 +113,6 @@ describe('reference data', () => {
   test('applies from its day on: an earlier day keeps the earlier version', () =>
     withDatabase(async (db) => {
       const acting = await seeded(db)
-      const author = { ...acting, at }
       const store = referenceStore()
       const on = (day: string) =>
         asPerson(db.office, acting, async (tx) => {
@@ -73,9 +121,7 @@ describe('reference data', () => {
         })
       expect(await on('2027-01-01')).toBe(500_000)
 
-      await asPerson(db.office, acting, (tx) =>
-        appendRuleVersions(tx, [threshold(300_000, '2027-01-01', 1)], author),
-      )
+      await approved(db, acting, threshold(300_000, '2027-01-01', 1))
 
       expect(await on('2026-12-31')).toBe(500_000)
       expect(await on('2027-01-01')).toBe(300_000)
@@ -111,10 +157,7 @@ describe('reference data', () => {
   test('two people changing one rule do not overwrite each other', () =>
     withDatabase(async (db) => {
       const acting = await seeded(db)
-      const change = (natural: number) =>
-        asPerson(db.office, acting, (tx) =>
-          appendRuleVersions(tx, [threshold(natural, '2027-01-01', 1)], { ...acting, at }),
-        )
+      const change = (natural: number) => approved(db, acting, threshold(natural, '2027-01-01', 1))
       await change(300_000)
 
       await expect(change(400_000)).rejects.toMatchObject({ name: 'StaleError' })

@@ -118,6 +118,15 @@ export async function setPassword(
     .execute()
 }
 
+/** Whether the person must set up a second factor before anything else: theirs was reset. */
+export async function setMustEnrol(tx: Tx, personId: string, due: boolean): Promise<void> {
+  await tx
+    .updateTable('identity.credential')
+    .set({ must_enrol: due })
+    .where('person_id', '=', personId)
+    .execute()
+}
+
 /** Takes one TOTP step of the person, so that a code seen over the shoulder is worthless. */
 export async function takeTotpStep(tx: Tx, personId: string, step: number): Promise<boolean> {
   const taken = await tx

@@ -23,6 +23,8 @@ export type SessionHolder = {
   /** The person has a second factor in force. */
   readonly totpConfirmed: boolean
   readonly mustChange: boolean
+  /** An administrator ended the second factor; its owner has not set up another. */
+  readonly mustEnrol: boolean
   readonly passwordChangedAt: Date
   readonly idleUntil: Date
   readonly expiresAt: Date
@@ -37,7 +39,7 @@ export async function findSession(
     select session_id as "sessionId", person_id as "personId", agency_id as "agencyId",
       department_id as "departmentId", name, account, post, duty, agency_name as "agencyName", roles,
       certificate, second_factor as "secondFactor", totp_confirmed as "totpConfirmed",
-      must_change as "mustChange", password_changed_at as "passwordChangedAt",
+      must_change as "mustChange", must_enrol as "mustEnrol", password_changed_at as "passwordChangedAt",
       idle_until as "idleUntil", expires_at as "expiresAt"
     from identity.use_session(${Buffer.from(tokenHash)}, ${at}, make_interval(mins => ${idleMinutes}))`.execute(
     db,
@@ -110,4 +112,31 @@ export async function revokeSessions(
     .$if(except !== undefined, (query) => query.where('id', '!=', except ?? ''))
     .executeTakeFirst()
   return Number(ended.numUpdatedRows)
+}
+
+/** How many wrong answers in a row end a session. */
+export const maxWrongAnswers = 5
+
+/**
+ * Counts an answer that is about to be looked at, in this session alone: how many there were since the last
+ * right one, this one included. Undefined when the session has ended.
+ */
+export async function countAnswer(tx: Tx, sessionId: string): Promise<number | undefined> {
+  const counted = await tx
+    .updateTable('identity.session')
+    .set(({ eb }) => ({ wrong_answers: eb('wrong_answers', '+', 1) }))
+    .where('id', '=', sessionId)
+    .where('revoked_at', 'is', null)
+    .returning('wrong_answers')
+    .executeTakeFirst()
+  return counted?.wrong_answers
+}
+
+/** After a right answer. */
+export async function forgiveAnswers(tx: Tx, sessionId: string): Promise<void> {
+  await tx
+    .updateTable('identity.session')
+    .set({ wrong_answers: 0 })
+    .where('id', '=', sessionId)
+    .execute()
 }

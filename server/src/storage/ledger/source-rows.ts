@@ -7,6 +7,8 @@ import { caseStream } from '../streams/case-stream.ts'
 import { letterStream } from '../streams/letter-stream.ts'
 import { listStream } from '../streams/list-stream.ts'
 import { noticeStream } from '../streams/notice-stream.ts'
+import { resetStream } from '../streams/reset-stream.ts'
+import { ruleProposalStream } from '../streams/rule-proposal-stream.ts'
 
 type Source = {
   readonly kind: LeafKind
@@ -17,7 +19,15 @@ type Source = {
 }
 
 /** Streams of events. A new one joins this list. */
-const streams = [caseStream, noticeStream, listStream, articleStream, letterStream]
+const streams = [
+  caseStream,
+  noticeStream,
+  listStream,
+  articleStream,
+  letterStream,
+  resetStream,
+  ruleProposalStream,
+]
 
 const streamSources = streams.map(({ leaf, table }): Source => ({
   kind: leaf,
@@ -199,7 +209,8 @@ export async function findChangedSources(db: Kysely<Database>): Promise<SourceFi
             from ledger.opening where kind = ${kind}) o
       full join (${sql.raw(said)}) s using (public_id, sequence)
       where s.content is null or o.kind is null
-         or (o.content is not null and ${compared(kind)} is distinct from s.content)
+         or (o.content is not null
+             and ${compared(kind, 'o.value')} is distinct from ${compared(kind, 's.content')})
       order by public_id, sequence limit 1000`.execute(db)
     const table = of[0]?.tables[0] ?? ''
     found.push(...differing.rows.map((row) => ({ ...row, kind, table })))
@@ -207,5 +218,5 @@ export async function findChangedSources(db: Kysely<Database>): Promise<SourceFi
   return found
 }
 
-const compared = (kind: LeafKind) =>
-  kind === 'authority-change' ? sql`o.value #- '{by,name}'` : sql`o.value`
+const compared = (kind: LeafKind, side: 'o.value' | 's.content') =>
+  sql.raw(kind === 'authority-change' ? `(${side} #- '{by,name}')` : side)

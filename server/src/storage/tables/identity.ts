@@ -12,7 +12,7 @@ type PersonStatus = 'active' | 'suspended' | 'left'
 export type Duty = 'business' | 'system-admin' | 'security-admin' | 'audit-admin'
 export type ChangeSubject = 'agency' | 'department' | 'person' | 'certificate'
 
-/** Tables of migrations 0002_identity.sql, 0012_sign_in.sql and 0023_supervision.sql. */
+/** Tables of migrations 0002_identity.sql, 0012_sign_in.sql, 0023_supervision.sql and 0180_signers.sql. */
 export type IdentityTables = {
   'identity.agency': {
     id: Generated<string>
@@ -98,6 +98,7 @@ export type IdentityTables = {
     password_hash: string
     changed_at: Instant
     must_change: Generated<boolean>
+    must_enrol: Generated<boolean>
   }
   'identity.used_password': {
     person_id: string
@@ -111,6 +112,24 @@ export type IdentityTables = {
     secret_sealed: Buffer
     confirmed_at: MaybeInstant
     last_step: Generated<number>
+    /** A new secret that is not in force yet. */
+    offered_sealed: Buffer | null
+    offered_at: MaybeInstant
+  }
+  'identity.reset_event': {
+    reset_id: string
+    version: number
+    agency_id: string
+    type: string
+    body: unknown
+    at: Instant
+    by_id: string
+    by_name: string
+  }
+  'identity.reset_half': {
+    reset_id: string
+    agency_id: string
+    half_sealed: Buffer
   }
   'identity.session': {
     id: Generated<string>
@@ -125,6 +144,7 @@ export type IdentityTables = {
     user_agent: Generated<string>
     revoked_at: MaybeInstant
     revoked_because: string | null
+    wrong_answers: Generated<number>
   }
   'identity.supervision': {
     id: Generated<string>

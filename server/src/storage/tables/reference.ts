@@ -1,9 +1,8 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { RuleKind } from '@zhaofa/domain/rules/rule-kinds.ts'
 import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 
-export type RuleKind = 'calendar-year' | 'matter' | 'benchmark' | 'review-catalogue' | 'agency-rule'
-
-/** Tables of migration 0004_reference.sql. Both only ever grow. */
+/** Tables of migrations 0004_reference.sql and 0181_rule_proposals.sql. All only ever grow. */
 export type ReferenceTables = {
   'reference.rule': {
     id: Generated<string>
@@ -22,5 +21,17 @@ export type ReferenceTables = {
     reason: string
     by_person: string | null
     at: ColumnType<Date, Date, never>
+    /** The proposal whose approval made it; null for what an agency starts with. */
+    proposal_id: string | null
+  }
+  'reference.rule_proposal_event': {
+    proposal_id: string
+    version: number
+    agency_id: string
+    type: string
+    body: unknown
+    at: ColumnType<Date, Date, never>
+    by_id: string
+    by_name: string
   }
 }

@@ -14,11 +14,7 @@ export function DueFirst({ session }: { session: SessionView }) {
         <h1>{session.mustChangePassword ? '请先修改密码' : '请先启用动态码'}</h1>
       </div>
       <div className="below-14">
-        <MessageBar tone="blue">
-          {session.mustChangePassword
-            ? '密码是别人替您设的，或者已用满 90 天。改好以后接着办别的。'
-            : '管理员的账号必须启用动态码。启用以后接着办别的。'}
-        </MessageBar>
+        <MessageBar tone="blue">{session.dueBecause}</MessageBar>
       </div>
       {session.mustChangePassword ? (
         <PasswordCard

@@ -11,13 +11,17 @@ import { ChangesSection } from './ChangesSection.tsx'
 import { DepartmentSection } from './DepartmentSection.tsx'
 import { MatterSection } from './MatterSection.tsx'
 import { PeopleSection } from './PeopleSection.tsx'
+import { ProposalSection } from './ProposalSection.tsx'
+import { ResetSection } from './ResetSection.tsx'
 import { RulesSection } from './RulesSection.tsx'
 import { sectionsFor, type SectionId } from './sections.ts'
 import { SignInsSection } from './SignInsSection.tsx'
 
 const pages: Record<SectionId, ComponentType> = {
   people: PeopleSection,
+  resets: ResetSection,
   departments: DepartmentSection,
+  proposals: ProposalSection,
   rules: RulesSection,
   matters: MatterSection,
   benchmarks: BenchmarkSection,

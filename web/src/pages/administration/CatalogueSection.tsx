@@ -1,12 +1,12 @@
 import type { RuleView } from '@zhaofa/contract'
 import type { PartyKind } from '@zhaofa/domain/case/party.ts'
 import { groundBasisText, type CatalogueGround } from '@zhaofa/domain/review/catalogue.ts'
+import { thresholdText } from '@zhaofa/domain/rules/rule-words.ts'
 import { askYesNo } from '../../forms/small-form-fields.ts'
 import type { Change } from '../../forms/ChangeSheet.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ruleChange, thresholds } from './rule-changes.ts'
 import { RuleHistory } from './RuleHistory.tsx'
-import { thresholdText } from './RulesSection.tsx'
 import { useRules } from './use-rules.tsx'
 
 /** 法制审核目录: statutory grounds are locked; the agency's own are switched and measured here. */

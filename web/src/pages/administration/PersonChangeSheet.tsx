@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { ChangeSheet, type Change } from '../../forms/ChangeSheet.tsx'
-import { MessageBar } from '../../ui/MessageBar.tsx'
+import { PasswordHalf } from './PasswordHalf.tsx'
 
-/** A change about a person; a new password is shown once, here. */
+/** A change about a person; the half of a password to come is shown once, here. */
 export function PersonChangeSheet({ change, onClose }: { change: Change; onClose: () => void }) {
   const queries = useQueryClient()
   return (
@@ -11,25 +11,18 @@ export function PersonChangeSheet({ change, onClose }: { change: Change; onClose
       onClose={onClose}
       onDone={() => void queries.invalidateQueries({ queryKey: ['administration'] })}
       showAnswer={(answer) => {
-        const password = passwordIn(answer)
-        return password === null ? null : (
-          <>
-            <MessageBar tone="green">
-              <b>已办理。</b>请把初始密码当面告诉本人，关闭以后不再显示。
-            </MessageBar>
-            <p className="mono new-password">{password}</p>
-          </>
-        )
+        const half = halfIn(answer)
+        return half === null ? null : <PasswordHalf which="first" half={half} />
       }}
     />
   )
 }
 
-function passwordIn(answer: unknown): string | null {
+function halfIn(answer: unknown): string | null {
   return typeof answer === 'object' &&
     answer !== null &&
-    'initialPassword' in answer &&
-    typeof answer.initialPassword === 'string'
-    ? answer.initialPassword
+    'half' in answer &&
+    typeof answer.half === 'string'
+    ? answer.half
     : null
 }

@@ -29,14 +29,13 @@ export function PersonPage() {
   const ofAccount = [
     changes.changePerson(person, list?.departments ?? []),
     changes.setStatus(person),
-    changes.resetPassword(person),
     changes.unlock(person),
   ]
+  const ofReset = [changes.resetPassword(person), changes.resetSecondFactor(person)]
   const ofAuthority = [
     changes.setRoles(person),
     changes.issueCertificate(person),
     changes.setLegalQualification(person),
-    changes.resetSecondFactor(person),
     changes.endSessions(person),
   ]
   return (
@@ -61,11 +60,22 @@ export function PersonPage() {
           {person.post && `，${person.post}`}
         </span>
       </div>
-      <ChangeButtons title="账号" keeper="system-admin" changes={ofAccount} onOpen={setChange} />
+      <ChangeButtons
+        title="账号"
+        keepers={['system-admin']}
+        changes={ofAccount}
+        onOpen={setChange}
+      />
       <ChangeButtons
         title="权限"
-        keeper="security-admin"
+        keepers={['security-admin']}
         changes={ofAuthority}
+        onOpen={setChange}
+      />
+      <ChangeButtons
+        title="重设"
+        keepers={['system-admin', 'security-admin']}
+        changes={ofReset}
         onOpen={setChange}
       />
       <Roles person={person} />
@@ -85,15 +95,17 @@ export function PersonPage() {
 
 type ButtonsProps = {
   title: string
-  keeper: Role
+  keepers: readonly Role[]
   changes: readonly Change[]
   onOpen: (change: Change) => void
 }
 
 /** What this administrator may do; the other's changes stay visible and say whose they are. */
-function ChangeButtons({ title, keeper, changes: offered, onOpen }: ButtonsProps) {
+function ChangeButtons({ title, keepers, changes: offered, onOpen }: ButtonsProps) {
   const { person: me } = useSession()
-  const blocked = me.roles.includes(keeper) ? undefined : `由${roleTitles[keeper]}办理`
+  const blocked = keepers.some((role) => me.roles.includes(role))
+    ? undefined
+    : `由${keepers.map((role) => roleTitles[role]).join('或者')}办理`
   return (
     <div className="also card below-12">
       <span>

@@ -43,7 +43,7 @@ export function calendarChange(rule: RuleView | null, year: number, today: strin
       ),
     }),
   })
-  return rule ? change : { ...change, title: `导入 ${year} 年放假安排` }
+  return rule ? change : { ...change, title: `提请导入 ${year} 年放假安排` }
 }
 
 /** Consecutive days of one name, as one stretch. */

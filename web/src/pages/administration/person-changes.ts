@@ -4,6 +4,7 @@ import {
   type CertificateLine,
   type DepartmentView,
   type PersonLine,
+  type ProposeResetBody,
 } from '@zhaofa/contract'
 import { certificateCategories } from '@zhaofa/domain/authority/certificate-categories.ts'
 import { isAdministrator, roles as roleTitles, type Role } from '@zhaofa/domain/authority/roles.ts'
@@ -28,7 +29,8 @@ const filled = (values: Record<string, unknown>) =>
 export function createPerson(departments: readonly DepartmentView[]): Change {
   return {
     title: '登记人员',
-    effect: '登记后给出初始密码，只显示一次；本人第一次登录时必须改掉。角色由安全管理员另行授予。',
+    effect:
+      '登记以后还不能登录：随即提请发放初始密码，由另一类管理员核准。密码分两半，您看到前一半，核准人看到后一半，本人第一次登录时必须改掉。角色由安全管理员另行授予。',
     initial: { duty: 'business' },
     fields: [
       askText('name', '姓名', { max: 40 }),
@@ -43,7 +45,11 @@ export function createPerson(departments: readonly DepartmentView[]): Change {
       }),
       askChoice('duty', '岗位', duties, { hint: '三个管理员和业务互不兼任' }),
     ],
-    run: (values) => administer('POST', 'people', filled(values)),
+    run: async (values) => {
+      const { id } = (await administer('POST', 'people', filled(values))) as { id: string }
+      const body: ProposeResetBody = { what: 'password', reason: '新登记人员，发放初始密码' }
+      return administer('POST', `people/${id}/resets`, body)
+    },
   }
 }
 
@@ -77,14 +83,31 @@ export function setStatus(person: PersonLine): Change {
   }
 }
 
-export function resetPassword({ id }: PersonLine): Change {
-  return {
-    title: '重设密码',
-    effect: '原密码作废，给出新的初始密码，只显示一次；本人登录时必须改掉。',
+/** 提请重设: another kind of administrator releases it; a password to come is known by halves. */
+function proposeReset(
+  title: string,
+  effect: string,
+  what: ProposeResetBody['what'],
+): (person: PersonLine) => Change {
+  return ({ id }) => ({
+    title,
+    effect,
     fields: [askReason],
-    run: (values) => administer('POST', `people/${id}/password`, values),
-  }
+    run: ({ reason }) =>
+      administer('POST', `people/${id}/resets`, { what, reason } as ProposeResetBody),
+  })
 }
+
+export const resetPassword = proposeReset(
+  '提请重设密码',
+  '由另一类管理员核准后生效。新密码分两半：您现在看到前一半，核准人看到后一半，都只显示一次，各自当面告诉本人。核准以前，原来的密码照常有效。',
+  'password',
+)
+export const resetSecondFactor = proposeReset(
+  '提请重设动态码',
+  '由另一类管理员核准后，原来的动态码作废；本人登录后先启用新的，才能办事、签名。用于换手机、丢手机。',
+  'second-factor',
+)
 
 /** Changes on an account that need a reason and nothing else. */
 function plain(title: string, effect: string, path: string): (person: PersonLine) => Change {
@@ -97,11 +120,6 @@ function plain(title: string, effect: string, path: string): (person: PersonLine
 }
 
 export const unlock = plain('解除锁定', '连续输错密码被锁的，解除后可以马上再试。', 'unlock')
-export const resetSecondFactor = plain(
-  '重置动态码',
-  '原来的动态码作废，本人登录后重新启用。用于换手机、丢手机。',
-  'second-factor/reset',
-)
 export const endSessions = plain('结束全部登录', '在各处的登录立即失效。', 'sessions/end')
 
 export function setRoles({ id, roles, duty }: PersonLine): Change {

@@ -4,7 +4,8 @@ import { limits } from '@zhaofa/domain/deadline/limits.ts'
 import type { CoercivePower, DiscretionTier } from '@zhaofa/domain/reference/matter.ts'
 import type { AgencyRuleName } from '@zhaofa/domain/rules/agency-rule-values.ts'
 import { ownLimits } from '@zhaofa/domain/rules/agency-rules.ts'
-import { changeRule } from '../../api/administration.ts'
+import { addDays, isPlainDate } from '@zhaofa/domain/shared/plain-date.ts'
+import { proposeRuleChange } from '../../api/administration.ts'
 import {
   askChoice,
   askCount,
@@ -21,7 +22,9 @@ type Values = Record<string, unknown>
 
 /** Every change is a new version with a day, a source and a reason. */
 const versionFields = [
-  askDay('effectiveFrom', '从哪天起适用', { hint: '规则不溯及既往，最早是今天' }),
+  askDay('effectiveFrom', '从哪天起适用', {
+    hint: '规则不溯及既往，最早是批准的次日；放假安排从通知公布之日起',
+  }),
   askText('source', '依据、来源', { max: 300, hint: '文件名称、文号' }),
   askReason,
 ]
@@ -36,12 +39,13 @@ export function ruleChange(
   }: Pick<Change, 'fields' | 'initial'> & { change: (v: Values) => RuleBodyChange },
 ): Change {
   return {
-    title: `修改${rule.title}`,
-    effect: '存成新的一版并存证；已经办过的事按当时的版本，不受影响。',
-    initial: { ...initial, effectiveFrom: today },
+    title: `提请修改${rule.title}`,
+    effect:
+      '由另一人批准，自生效日起存成新的一版；在此以前照旧，已经办过的事按当时的版本，不受影响。',
+    initial: { ...initial, effectiveFrom: dayAfter(today) },
     fields: [...fields, ...versionFields],
     run: (values) =>
-      changeRule({
+      proposeRuleChange({
         after: rule.version,
         effectiveFrom: text(values['effectiveFrom']),
         source: text(values['source']),
@@ -51,6 +55,7 @@ export function ruleChange(
   }
 }
 
+const dayAfter = (today: string) => (isPlainDate(today) ? addDays(today, 1) : today)
 const text = (value: unknown) => (typeof value === 'string' ? value : '')
 const parties = Object.entries(partyKindTitles) as [PartyKind, string][]
 

@@ -1,12 +1,13 @@
-import type { Role } from '@zhaofa/domain/authority/roles.ts'
+import { administrators, type Role } from '@zhaofa/domain/authority/roles.ts'
 
-const keepers: Role[] = ['legal-reviewer', 'agency-head']
 const accounts: Role[] = ['system-admin', 'security-admin']
 
 /** 管理: which pages there are, and for whom they have a use. The server guards what each may do. */
 const sections = [
   { id: 'people', title: '人员和证件', roles: accounts },
+  { id: 'resets', title: '待核准的重设', roles: administrators },
   { id: 'departments', title: '机构', roles: accounts },
+  { id: 'proposals', title: '规则变更', roles: 'everyone' },
   { id: 'rules', title: '本局规则', roles: 'everyone' },
   { id: 'matters', title: '执法事项', roles: 'everyone' },
   { id: 'benchmarks', title: '裁量基准', roles: 'everyone' },
@@ -23,8 +24,3 @@ export function sectionsFor(held: readonly Role[]) {
     ({ roles }) => roles === 'everyone' || roles.some((role) => held.includes(role)),
   )
 }
-
-/** Who keeps the lists of law, and who the calendar; asked before a button is offered. */
-export const mayKeepLaw = (held: readonly Role[]) => keepers.some((role) => held.includes(role))
-export const mayKeepCalendar = (held: readonly Role[]) =>
-  held.includes('system-admin') || held.includes('legal-reviewer')

@@ -1,11 +1,12 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import type { RuleKind, RuleView } from '@zhaofa/contract'
+import { roles as roleTitles } from '@zhaofa/domain/authority/roles.ts'
+import { ruleKeeping } from '@zhaofa/domain/rules/rule-kinds.ts'
 import { useState } from 'react'
 import { rulesQuery } from '../../api/administration.ts'
 import { workQuery } from '../../api/cases.ts'
 import { useSession } from '../../app/use-session.ts'
 import { ChangeSheet, type Change } from '../../forms/ChangeSheet.tsx'
-import { mayKeepCalendar, mayKeepLaw } from './sections.ts'
 
 /** The rules of one kind that apply today, and the sheet on which one of them is changed. */
 export function useRules(kind: RuleKind) {
@@ -14,12 +15,9 @@ export function useRules(kind: RuleKind) {
   const { person } = useSession()
   const queries = useQueryClient()
   const [change, setChange] = useState<Change | null>(null)
-  const mayKeep =
-    kind === 'calendar-year' ? mayKeepCalendar(person.roles) : mayKeepLaw(person.roles)
-  const keepers =
-    kind === 'calendar-year'
-      ? '由系统管理员或者法制审核人员维护'
-      : '由法制审核人员或者机关负责人维护'
+  const { proposes } = ruleKeeping(kind)
+  const keepers = `由${proposes.map((role) => roleTitles[role]).join('或者')}提请`
+  const mayKeep = proposes.some((role) => person.roles.includes(role))
   const sheet = change && (
     <ChangeSheet
       key={change.title}

@@ -5,7 +5,7 @@ import { Problem } from '../../api/problem.ts'
 import { useSession } from '../../app/use-session.ts'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { SheetButtons } from '../../law/SheetFoot.tsx'
-import { CredentialField } from '../sign-in/CredentialField.tsx'
+import { ConfirmationField } from './ConfirmationField.tsx'
 import { useAnswer } from './use-answer.ts'
 
 /** The signature: the effect once more, an opinion, and where it is asked the proof of who signs. */
@@ -36,23 +36,14 @@ export function AgreeSheet({ view, onClose }: { view: ApprovalView; onClose: () 
         />
       </div>
       {view.confirms && (
-        <form
-          className="above-12"
-          onSubmit={(event) => {
-            event.preventDefault()
+        <ConfirmationField
+          value={confirmation}
+          problem={wrong}
+          onType={setConfirmation}
+          onEnter={() => {
             if (!missing && !answer.isPending) sign()
           }}
-        >
-          <CredentialField
-            label={
-              secondFactor ? '再输一次动态码，证明是您本人签名' : '再输一次密码，证明是您本人签名'
-            }
-            autoComplete={secondFactor ? 'one-time-code' : 'current-password'}
-            value={confirmation}
-            problem={wrong}
-            onType={setConfirmation}
-          />
-        </form>
+        />
       )}
       {answer.error && !wrong && (
         <div className="above-10">

@@ -1,70 +1,21 @@
-import type { RuleBodyChange, RuleChange, RuleKind } from '@zhaofa/contract'
-import { holdsOneOf, type Actor } from '@zhaofa/domain/authority/actor.ts'
-import { roles, type Role } from '@zhaofa/domain/authority/roles.ts'
+import type { RuleBodyChange } from '@zhaofa/contract'
+import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { calendarYearProblems } from '@zhaofa/domain/deadline/calendar-year.ts'
 import { benchmarkProblems } from '@zhaofa/domain/discretion/benchmark-problems.ts'
 import type { DiscretionTier } from '@zhaofa/domain/reference/matter.ts'
 import { isPenaltyMatter } from '@zhaofa/domain/reference/matters.ts'
 import { changeGrounds, type GroundChange } from '@zhaofa/domain/review/change-catalogue.ts'
 import { agencyRuleDefinitions } from '@zhaofa/domain/rules/agency-rule-values.ts'
-import { chinaDay, plainDate, type PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
+import type { RuleKind } from '@zhaofa/domain/rules/rule-kinds.ts'
+import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { ForbiddenError, MalformedRequestError, NotFoundError } from '../../faults.ts'
 import type { Tx } from '../../storage/database.ts'
 import type { JsonValue } from '../../storage/ledger/record.ts'
-import { appendRuleVersions, historyOf, type RuleVersion } from '../../storage/rule-store.ts'
-import type { World } from '../../world.ts'
-import { inAgency } from '../desk/in-agency.ts'
+import { historyOf, type RuleVersion } from '../../storage/rule-store.ts'
 import { catalogueCode, type RuleBodies } from './load-reference.ts'
 
-/** Who keeps what: the calendar is a matter of administration, everything else of law. */
-const keepers: Record<RuleKind, readonly Role[]> = {
-  'calendar-year': ['system-admin', 'legal-reviewer'],
-  matter: ['legal-reviewer', 'agency-head'],
-  benchmark: ['legal-reviewer', 'agency-head'],
-  'review-catalogue': ['legal-reviewer', 'agency-head'],
-  'agency-rule': ['legal-reviewer', 'agency-head'],
-}
-
-/**
- * Adds a version of an item of reference data, with its leaf, in one transaction. Nothing already
- * decided changes: a version counts from its own day on.
- *
- * @throws ForbiddenError for somebody who does not keep this list; MalformedRequestError naming what
- *   is wrong; StaleError when it was changed meanwhile.
- */
-export async function changeRule(
-  world: World,
-  actor: Actor,
-  { after, effectiveFrom, source, reason, change }: RuleChange,
-): Promise<{ version: number }> {
-  const { kind } = change
-  if (!holdsOneOf(actor, keepers[kind])) {
-    throw new ForbiddenError(`由${keepers[kind].map((role) => roles[role]).join('或者')}维护`)
-  }
-  const at = world.clock.now().toISOString()
-  const from = plainDate(effectiveFrom)
-  if (kind !== 'calendar-year' && from < chinaDay(at)) {
-    throw wrong('effectiveFrom', '规则不溯及既往，生效日不能早于今天')
-  }
-  return inAgency(world, actor, async (tx) => {
-    const code = codeOf(change)
-    const current = (await historyOf(tx, actor.agencyId, kind, code)).at(-1)
-    const body = await nextBody(tx, { ...actor, today: chinaDay(at) }, change, current)
-    const added = {
-      kind,
-      code,
-      after,
-      effectiveFrom: from,
-      body,
-      source,
-      reason,
-    } as const
-    await appendRuleVersions(tx, [added], { ...actor, at })
-    return { version: after + 1 }
-  })
-}
-
-function codeOf(change: RuleBodyChange): string {
+/** The item a change is about: a year, a matter, the catalogue, the name of a rule. */
+export function codeOf(change: RuleBodyChange): string {
   switch (change.kind) {
     case 'calendar-year':
       return String(change.year)
@@ -78,10 +29,14 @@ function codeOf(change: RuleBodyChange): string {
   }
 }
 
-/** @throws MalformedRequestError when the change may not be made; NotFoundError for an unknown matter. */
-async function nextBody(
+/**
+ * What the item says after the change. `by` is who drew it up; `today` the day of their confirmation.
+ * @throws MalformedRequestError naming what is wrong; NotFoundError for an unknown matter; ForbiddenError where
+ *   only the legal unit may answer.
+ */
+export async function nextBody(
   tx: Tx,
-  by: Actor & { readonly today: PlainDate },
+  by: Pick<Actor, 'agencyId' | 'name' | 'roles'> & { readonly today: PlainDate },
   change: RuleBodyChange,
   current: RuleVersion | undefined,
 ): Promise<JsonValue> {

@@ -1,0 +1,158 @@
+import { partyKindTitles, type PartyKind } from '../case/party.ts'
+import { limits, type LimitId } from '../deadline/limits.ts'
+import type { DiscretionTier } from '../reference/matter.ts'
+import type { CatalogueGround, ReviewRule, Thresholds } from '../review/catalogue.ts'
+import { yuanText } from '../shared/money.ts'
+import {
+  agencyRuleDefinitions,
+  isAgencyRuleName,
+  type AgencyRuleName,
+  type AgencyRuleValues,
+} from './agency-rule-values.ts'
+import type { RuleKind } from './rule-kinds.ts'
+
+/** One thing that differs between two versions of an item, in words for whoever agrees to it. */
+export type RuleDifference = {
+  readonly label: string
+  readonly before: string
+  readonly after: string
+}
+
+/**
+ * What a version changes against the one before, line by line; `before` is null for a new item. Empty when it
+ * changes nothing. Bodies are as they are stored.
+ */
+export function ruleDifferences(
+  kind: RuleKind,
+  code: string,
+  before: unknown,
+  after: unknown,
+): RuleDifference[] {
+  const lines = linesOf[kind]
+  const old = before === null ? new Map<string, string>() : new Map(lines(before, code))
+  const now = new Map(lines(after, code))
+  return [...new Set([...old.keys(), ...now.keys()])]
+    .map((label) => ({ label, before: old.get(label) ?? '无', after: now.get(label) ?? '无' }))
+    .filter((line) => line.before !== line.after)
+}
+
+type Lines = (body: unknown, code: string) => readonly (readonly [label: string, text: string])[]
+
+const linesOf: Readonly<Record<RuleKind, Lines>> = {
+  'calendar-year': (body) => {
+    const { holidays, workedWeekends } = body as Record<string, Record<string, string>>
+    return [
+      ...Object.entries(holidays ?? {}).map(([day, name]) => [day, `放假（${name}）`] as const),
+      ...Object.entries(workedWeekends ?? {}).map(
+        ([day, name]) => [day, `调休上班（${name}）`] as const,
+      ),
+    ]
+  },
+  matter: (body) => {
+    const { active, legalReviewRequired, toVerify, coercivePower, ...rest } = body as MatterLines
+    const confirmed = coercivePower?.confirmedBy
+    return [
+      ['是否还在执行', yesNo(active)],
+      ['决定前是否一律法制审核', yesNo(legalReviewRequired)],
+      ['条文和幅度是否还待核对', yesNo(toVerify)],
+      ['查封、扣押的依据', confirmed ? `${confirmed.name} ${confirmed.on} 确认` : '未确认'],
+      ['事项内容', JSON.stringify(rest)],
+    ]
+  },
+  benchmark: (body) =>
+    (body as { tiers: readonly DiscretionTier[] }).tiers.map((tier) => [tier.name, tierText(tier)]),
+  'review-catalogue': (body) =>
+    (body as { grounds: readonly CatalogueGround[] }).grounds.map((ground) => [
+      `${ground.id} ${ground.text}`,
+      groundText(ground),
+    ]),
+  'agency-rule': (body, code) => {
+    const { value } = body as { value: never }
+    if (!isAgencyRuleName(code)) return [[code, JSON.stringify(value)]]
+    if (code === 'bank') return bankLines(value)
+    return [[agencyRuleDefinitions[code].title, agencyRuleText(code, value)]]
+  },
+}
+
+type MatterLines = {
+  readonly active?: boolean
+  readonly legalReviewRequired?: boolean
+  readonly toVerify?: boolean
+  readonly coercivePower?: { readonly confirmedBy: { name: string; on: string } | null }
+}
+
+const yesNo = (value: boolean | undefined) => (value === true ? '是' : '否')
+
+function tierText({ condition, minFen, maxFen, minTimes, maxTimes, other }: DiscretionTier) {
+  const times =
+    minTimes !== undefined || maxTimes !== undefined
+      ? `${minTimes ?? 0} 至 ${maxTimes ?? minTimes} 倍`
+      : null
+  const amount = `${yuanText(minFen)} 至 ${yuanText(maxFen)} 元`
+  return [amount, times, condition, other].filter(Boolean).join('；')
+}
+
+function groundText({ enabled, rule, source }: CatalogueGround): string {
+  const amounts = thresholdsIn(rule).map(thresholdText).join('；')
+  return [enabled ? '适用' : '不适用', amounts, source].filter(Boolean).join('；')
+}
+
+const thresholdsIn = (rule: ReviewRule): readonly Thresholds[] => {
+  if (rule.kind === 'all' || rule.kind === 'any') return rule.of.flatMap(thresholdsIn)
+  return rule.kind === 'fine' || rule.kind === 'confiscation' ? [rule.thresholdFen] : []
+}
+
+/** 公民 5,000.00 元，…: an amount for each kind of party. */
+export function thresholdText(value: Readonly<Record<PartyKind, number>>): string {
+  return (Object.keys(partyKindTitles) as PartyKind[])
+    .map((kind) => `${partyKindTitles[kind]} ${yuanText(value[kind])} 元`)
+    .join('，')
+}
+
+const bankLines = ({ name, address, holder, account }: AgencyRuleValues['bank']) =>
+  [
+    ['代收银行', name || '未填'],
+    ['代收银行地址', address || '未填'],
+    ['收款户名', holder || '未填'],
+    ['收款账号', account || '未填'],
+  ] as const
+
+/** The value of one of the agency's own rules, as a screen and a refusal name it. */
+export function agencyRuleText<Name extends AgencyRuleName>(
+  name: Name,
+  value: AgencyRuleValues[Name],
+): string {
+  const text = texts[name] as (value: AgencyRuleValues[Name]) => string
+  return text(value)
+}
+
+const days = (value: number) => `${value} 个工作日`
+const either = (yes: string, no: string) => (value: boolean) => (value ? yes : no)
+const plain = (value: string) => value
+
+const texts: { readonly [Name in AgencyRuleName]: (value: AgencyRuleValues[Name]) => string } = {
+  regionName: plain,
+  statementDays: days,
+  reviewDays: days,
+  reviewExtensionDays: days,
+  hearingThresholdFen: thresholdText,
+  lateHearingToHead: either('报机关负责人决定', '不予听证'),
+  reviewerMayHost: either('可以主持', '不主持'),
+  reconsiderationAuthority: plain,
+  court: plain,
+  bank: (value) =>
+    value.name === ''
+      ? '还没有填写'
+      : bankLines(value)
+          .map(([label, text]) => `${label}：${text}`)
+          .join('，'),
+  qualifiedReviewersSince: plain,
+  maskNaturalPersonName: either('隐去', '不隐去'),
+  soleTraderAs: (value) => (value === 'organisation' ? '法人或者其他组织' : '公民'),
+  publishSummary: either('公示', '不公示'),
+  limitDays: (value) => {
+    const own = Object.entries(value) as [LimitId, number][]
+    if (own.length === 0) return '都按总表'
+    return own.map(([id, count]) => `${limits[id].action} ${count}`).join('，')
+  },
+}

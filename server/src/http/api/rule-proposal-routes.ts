@@ -1,0 +1,80 @@
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { AnswerRuleBody, ApproveRuleBody, RuleChange, RuleProposalList } from '@zhaofa/contract'
+import { afterConfirming } from '../../office/identity/confirm-identity.ts'
+import { listRuleProposals } from '../../office/reference/rule-proposal-views.ts'
+import {
+  approveRuleChange,
+  proposeRuleChange,
+  returnRuleChange,
+  withdrawRuleChange,
+} from '../../office/reference/rule-proposals.ts'
+import type { World } from '../../world.ts'
+import { originOf, type Gate } from '../require-actor.ts'
+import { answered } from './send-refusal.ts'
+
+const ProposalParams = z.object({ proposalId: z.uuid() })
+const root = '/api/rule-proposals'
+
+/** 规则变更: proposed by one person, approved by another, from a day to come. */
+export function ruleProposalRoutes(app: FastifyInstance, world: World, gate: Gate): void {
+  const api = app.withTypeProvider<ZodTypeProvider>()
+
+  api.get(root, { schema: { response: { 200: RuleProposalList } } }, async (request) =>
+    listRuleProposals(world, await gate.requireActor(request)),
+  )
+
+  api.post(
+    root,
+    {
+      schema: {
+        body: RuleChange,
+        response: { 201: z.strictObject({ proposalId: z.uuid() }) },
+      },
+    },
+    async (request, reply) => {
+      const actor = await gate.requireActor(request)
+      const proposed = await proposeRuleChange(world, actor, request.body)
+      return answered(reply, proposed, (proposal) => reply.code(201).send(proposal))
+    },
+  )
+
+  api.post(
+    `${root}/:proposalId/approval`,
+    {
+      schema: {
+        params: ProposalParams,
+        body: ApproveRuleBody,
+        response: { 200: z.strictObject({ version: z.int() }) },
+      },
+    },
+    async (request, reply) => {
+      await gate.requireActor(request)
+      const holder = await gate.requireSession(request)
+      const { confirmation: typed, ...answer } = request.body
+      const approved = await afterConfirming(
+        world,
+        holder,
+        { typed, origin: originOf(request) },
+        (actor, confirmedBy) =>
+          approveRuleChange(world, actor, { ...request.params, ...answer, confirmedBy }),
+      )
+      return answered(reply, approved, (version) => reply.send(version))
+    },
+  )
+
+  for (const [path, end] of [
+    ['return', returnRuleChange],
+    ['withdrawal', withdrawRuleChange],
+  ] as const) {
+    api.post(
+      `${root}/:proposalId/${path}`,
+      { schema: { params: ProposalParams, body: AnswerRuleBody } },
+      async (request, reply) => {
+        const answer = { ...request.params, ...request.body }
+        return answered(reply, await end(world, await gate.requireActor(request), answer))
+      },
+    )
+  }
+}

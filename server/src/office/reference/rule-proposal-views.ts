@@ -1,0 +1,110 @@
+import type { MyWork, RuleProposalList, RuleProposalView } from '@zhaofa/contract'
+import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import { mayAnswerRuleProposal } from '@zhaofa/domain/rules/rule-proposal.ts'
+import { ruleDifferences } from '@zhaofa/domain/rules/rule-words.ts'
+import { chinaDay, type PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
+import type { Tx } from '../../storage/database.ts'
+import { loadRoles } from '../../storage/identity/people-store.ts'
+import { historyOf } from '../../storage/rule-store.ts'
+import {
+  answeredRuleProposals,
+  openRuleProposals,
+  type StoredRuleProposal,
+} from '../../storage/streams/rule-proposal-stream.ts'
+import type { World } from '../../world.ts'
+import { inAgency } from '../desk/in-agency.ts'
+import { titleOf } from './list-rules.ts'
+import { difference } from './rule-proposals.ts'
+
+/** How many answered ones are shown. The whole history of an item is told by its versions. */
+const maxAnswered = 20
+
+/** 规则变更, for everybody of the agency: what waits and what became of the last ones. */
+export async function listRuleProposals(world: World, actor: Actor): Promise<RuleProposalList> {
+  const today = chinaDay(world.clock.now().toISOString())
+  return inAgency(world, actor, async (tx) => {
+    const open: RuleProposalView[] = []
+    for (const stored of await openRuleProposals(tx)) {
+      open.push(await viewOf(tx, actor, stored, await openDifferences(tx, actor, stored, today)))
+    }
+    const answered: RuleProposalView[] = []
+    for (const stored of await answeredRuleProposals(tx, maxAnswered)) {
+      answered.push(await viewOf(tx, actor, stored, await doneDifferences(tx, actor, stored)))
+    }
+    return { open, answered }
+  })
+}
+
+/** What this person is asked to agree to. */
+export async function ruleProposalAlerts(tx: Tx, actor: Actor): Promise<MyWork['alerts']> {
+  const person = { id: actor.personId, roles: actor.roles }
+  const mine = (await openRuleProposals(tx)).filter(
+    ({ file }) => mayAnswerRuleProposal(file, person).ok,
+  )
+  const alerts: MyWork['alerts'] = []
+  for (const { file } of mine) {
+    const title = await titleIn(tx, actor.agencyId, file.proposal)
+    alerts.push({
+      text: `${file.proposedBy.name}提请变更${title}`,
+      effect: `拟自 ${file.proposal.effectiveFrom} 起适用，等您批准。`,
+      href: '/office/administration/proposals',
+      tone: 'amber',
+    })
+  }
+  return alerts
+}
+
+type Differences = ReturnType<typeof ruleDifferences>
+
+async function openDifferences(
+  tx: Tx,
+  { agencyId }: Actor,
+  { file: { proposal, proposedBy } }: StoredRuleProposal,
+  today: PlainDate,
+): Promise<Differences> {
+  const held = (await loadRoles(tx, [proposedBy.id])).get(proposedBy.id) ?? []
+  const by = { agencyId, name: proposedBy.name, roles: held, today }
+  return (await difference(tx, by, proposal)).differences
+}
+
+/** Of an approved one, what its version changed; of the others nothing came. */
+async function doneDifferences(
+  tx: Tx,
+  { agencyId }: Actor,
+  { file: { proposal, state } }: StoredRuleProposal,
+): Promise<Differences> {
+  if (state !== 'approved') return []
+  const { kind, code, after } = proposal
+  const versions = await historyOf(tx, agencyId, kind, code)
+  const bodyOf = (version: number) => versions.find((each) => each.version === version)?.body
+  return ruleDifferences(kind, code, bodyOf(after) ?? null, bodyOf(after + 1))
+}
+
+async function viewOf(
+  tx: Tx,
+  actor: Actor,
+  { id, file }: StoredRuleProposal,
+  differences: Differences,
+): Promise<RuleProposalView> {
+  const { proposal, proposedBy, answered, state, version } = file
+  const { kind, code, effectiveFrom, source, reason } = proposal
+  const allowed = mayAnswerRuleProposal(file, { id: actor.personId, roles: actor.roles })
+  return {
+    ...{ id, version, kind, code, effectiveFrom, source, reason, state, differences },
+    title: await titleIn(tx, actor.agencyId, proposal),
+    proposedBy: proposedBy.name,
+    proposedAt: proposedBy.at,
+    answered: answered && { by: answered.name, at: answered.at, words: answered.words },
+    blocked: allowed.ok ? null : allowed.refusal.reason,
+    own: proposedBy.id === actor.personId,
+  }
+}
+
+async function titleIn(
+  tx: Tx,
+  agencyId: string,
+  { kind, code }: Pick<StoredRuleProposal['file']['proposal'], 'kind' | 'code'>,
+): Promise<string> {
+  const current = (await historyOf(tx, agencyId, kind, code)).at(-1)
+  return titleOf({ kind, code, body: current?.body ?? { name: code } })
+}

@@ -1,0 +1,137 @@
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import type { RuleProposalView } from '@zhaofa/contract'
+import { ruleProposalStates } from '@zhaofa/domain/rules/rule-proposal.ts'
+import { useState } from 'react'
+import { approveRuleChange, endRuleChange, ruleProposalsQuery } from '../../api/administration.ts'
+import { ChangeSheet, type Change } from '../../forms/ChangeSheet.tsx'
+import { askReason } from '../../forms/small-form-fields.ts'
+import { Button } from '../../ui/Button.tsx'
+import { formInstant } from '../../ui/days.ts'
+import { Empty } from '../../ui/Empty.tsx'
+import { ConfirmedSheet } from '../approvals/ConfirmedSheet.tsx'
+
+/** 规则变更: what one person proposed and another approves, each change line by line, from its day on. */
+export function ProposalSection() {
+  const { data } = useSuspenseQuery(ruleProposalsQuery)
+  const [approving, setApproving] = useState<RuleProposalView | null>(null)
+  const [ending, setEnding] = useState<Change | null>(null)
+  const queries = useQueryClient()
+  const renew = () => {
+    void queries.invalidateQueries({ queryKey: ['rules'] })
+    void queries.invalidateQueries({ queryKey: ['work'] })
+  }
+  return (
+    <>
+      {data.open.length === 0 && (
+        <section className="card" aria-label="等待批准的变更">
+          <Empty title="没有等待批准的变更">
+            收款账户、法制审核目录、裁量基准、本局规则由一人提请，另一人在这里批准，自生效日起适用。
+          </Empty>
+        </section>
+      )}
+      {data.open.map((each) => (
+        <Proposal key={each.id} proposal={each}>
+          <div className="also above-12">
+            <Button blocked={each.blocked ?? undefined} onPress={() => setApproving(each)}>
+              批准并签名
+            </Button>
+            <Button
+              look="outlined"
+              blocked={each.blocked ?? undefined}
+              onPress={() => setEnding(endOf(each, 'return'))}
+            >
+              退回
+            </Button>
+            {each.own && (
+              <Button look="outlined" onPress={() => setEnding(endOf(each, 'withdrawal'))}>
+                撤回
+              </Button>
+            )}
+          </div>
+        </Proposal>
+      ))}
+      {data.answered.length > 0 && <h2 className="above-12 below-12">最近办过的</h2>}
+      {data.answered.map((each) => (
+        <Proposal key={each.id} proposal={each} />
+      ))}
+      {approving && (
+        <ConfirmedSheet
+          title={`批准变更：${approving.title}`}
+          button="批准并签名"
+          effect={`自 ${approving.effectiveFrom} 起适用。正在办理、已经按原来的内容拟定决定的案件，届时须重新拟定、送审。`}
+          run={(confirmation) =>
+            approveRuleChange(approving.id, { version: approving.version, confirmation })
+          }
+          onDone={renew}
+          onClose={() => setApproving(null)}
+        />
+      )}
+      {ending && <ChangeSheet change={ending} onDone={renew} onClose={() => setEnding(null)} />}
+    </>
+  )
+}
+
+const tones = { open: 'tag amber', approved: 'tag green', returned: 'tag red', withdrawn: 'tag' }
+
+function Proposal({
+  proposal,
+  children,
+}: {
+  proposal: RuleProposalView
+  children?: React.ReactNode
+}) {
+  const { title, state, differences, effectiveFrom, source, reason, answered } = proposal
+  return (
+    <section className="card" aria-label={`变更：${title}`}>
+      <div className="card-head">
+        <h2>{title}</h2>
+        <span className={tones[state]}>{ruleProposalStates[state]}</span>
+        <span className="sub">拟自 {effectiveFrom} 起适用</span>
+      </div>
+      <div className="card-body">
+        {differences.length > 0 && (
+          <table className="table rows-on-phone">
+            <thead>
+              <tr>
+                <th>内容</th>
+                <th>现在</th>
+                <th>改为</th>
+              </tr>
+            </thead>
+            <tbody>
+              {differences.map(({ label, before, after }) => (
+                <tr key={label}>
+                  <td data-label="内容">{label}</td>
+                  <td data-label="现在">{before}</td>
+                  <td data-label="改为">
+                    <b>{after}</b>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+        <p className="above-12">
+          {proposal.proposedBy} {formInstant(proposal.proposedAt)} 提请。依据：{source}。理由：
+          {reason}
+        </p>
+        {answered && (
+          <p>
+            {answered.by} {formInstant(answered.at)} {ruleProposalStates[state]}
+            {answered.words && `：${answered.words}`}
+          </p>
+        )}
+        {children}
+      </div>
+    </section>
+  )
+}
+
+function endOf({ id, version, title }: RuleProposalView, way: 'return' | 'withdrawal'): Change {
+  return {
+    title: way === 'return' ? '退回变更' : '撤回变更',
+    effect: `${title}照旧，理由记入经过。`,
+    fields: [askReason],
+    run: ({ reason }) => endRuleChange(id, way, { version, reason: String(reason) }),
+  }
+}
