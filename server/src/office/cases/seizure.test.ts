@@ -60,6 +60,9 @@ test('proposed, reviewed, approved, carried out: each with its row at the gate a
       .where('case_id', '=', caseId)
       .executeTakeFirstOrThrow()
     expect(row).toEqual({ procedure: 'seizure', outcome: 'detain', kinds: [] })
+    // It ends no case: the case can still be decided.
+    const standing = world.db.owner.selectFrom('casework.standing_decision').selectAll()
+    expect(await standing.execute()).toEqual([])
     const view = await viewCase(stage.world, stage.cast.agencyHead, caseId)
     expect(view.documents.map(({ type, number }) => [type, number?.slice(0, 6) ?? null])).toEqual(
       expect.arrayContaining([
