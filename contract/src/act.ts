@@ -155,12 +155,15 @@ export const ApprovalView = z.strictObject({
   /** What was filled in, in words. */
   content: z.array(z.strictObject({ label: z.string(), value: z.string() })),
   known: z.array(z.strictObject({ label: z.string(), value: z.string(), source: z.string() })),
+  /** How far 法制审核 of the draft has come, in words; null while there is no draft. */
   review: z
     .strictObject({
-      required: z.boolean(),
-      passed: z.boolean(),
-      sameDraft: z.boolean(),
-      text: z.string(),
+      /** Whether the decision may be signed as far as the review is concerned. */
+      allows: z.boolean(),
+      /** Whether there is an opinion, on this draft or on an earlier one. */
+      answered: z.boolean(),
+      value: z.string(),
+      source: z.string(),
     })
     .nullable(),
   differences: z.array(z.string()),

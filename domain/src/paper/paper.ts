@@ -38,7 +38,8 @@ export type Block =
       readonly title: string
       readonly text: string
       readonly name: string
-      readonly on: PlainDate | null
+      /** The instant of the signature; null while it is not signed. */
+      readonly at: string | null
     }
   /** 以下空白 */
   | { readonly kind: 'blank-rest' }

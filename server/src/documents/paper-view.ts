@@ -1,4 +1,5 @@
 import type { Block, Paper } from '@zhaofa/domain/paper/paper.ts'
+import { instantText } from '@zhaofa/domain/paper/composers/parts.ts'
 import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { toString as qrSvg } from 'qrcode'
 import type { FontSet } from './fonts/font-set.ts'
@@ -53,7 +54,7 @@ function viewOf(paper: Paper, { body, title, heading }: FontSet, pictures: Pictu
 
 function blockView(block: Block) {
   if (block.kind !== 'opinion') return block
-  return { ...block, on: block.on === null ? '　　年　月　日' : dayText(block.on) }
+  return { ...block, on: block.at === null ? '　　年　月　日' : instantText(block.at) }
 }
 
 function numberLine({ number, numbered }: Paper): string | null {

@@ -79,7 +79,7 @@ describe('what is longer than a page', () => {
     title: '承办人意见',
     text: words,
     name: '陈某',
-    on: null,
+    at: null,
   } as const
   const answer = {
     kind: 'questions',

@@ -37,9 +37,9 @@ const clueRegister: Composer = (source) => {
         title: '登记人',
         text: '',
         name: source.recorded.by.name,
-        on: source.file.openedOn,
+        at: source.recorded.at,
       },
-      { kind: 'opinion', title: '承办机构负责人', text: '', name: '', on: null },
+      { kind: 'opinion', title: '承办机构负责人', text: '', name: '', at: null },
     ],
   })
 }
@@ -89,7 +89,11 @@ const filingApproval: Composer = (source) => {
         ['拟定承办人', event.investigators.map((id) => officerText(source, id)).join('、')],
         ['立案时间', source.draft ? '批准之时' : instantText(source.recorded.at)],
       ]),
-      ...opinions(source, [departmentHead, agencyHead]),
+      ...opinions(source, {
+        proposal:
+          '经核查，有证据初步证明存在上述涉嫌违法的事实，属于本机关管辖，没有超过追责时效，符合立案标准（行政处罚法第五十四条第二款），建议立案。',
+        roles: [departmentHead, agencyHead],
+      }),
     ],
   })
 }
@@ -108,7 +112,10 @@ const noFilingApproval: Composer = (source) => {
         ['不予立案的理由', event.reason],
         ['是否须告知举报人', clue.named ? '是，五个工作日内告知' : '否'],
       ]),
-      ...opinions(source, [departmentHead, agencyHead]),
+      ...opinions(source, {
+        proposal: '经核查，不符合立案标准，理由如上，建议不予立案。',
+        roles: [departmentHead, agencyHead],
+      }),
     ],
   })
 }

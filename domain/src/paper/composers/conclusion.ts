@@ -73,7 +73,10 @@ const investigationReport: Composer = (source) => {
       p(`是否有须法制审核的特别情形：${flagsText(findings)}。`),
       heading('七、处理建议'),
       ...suggestion(findings),
-      ...opinions(source, [departmentHead]),
+      ...opinions(source, {
+        proposal: '调查已经终结，事实和证据如上，建议按“处理建议”办理。',
+        roles: [departmentHead],
+      }),
     ],
     signatures: officerLines(source, file.investigators, '承办人'),
   })

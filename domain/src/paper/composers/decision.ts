@@ -1,6 +1,10 @@
 import { sourceText } from '../../case/parts/clue/slice.ts'
 import type { CaseFile } from '../../case/case-file.ts'
 import { refusalGrounds } from '../../case/parts/hearing/codes.ts'
+import {
+  reviewStanding,
+  reviewStandingText,
+} from '../../case/parts/legal-review/review-standing.ts'
 import { noPenaltyReasons, type NoPenaltyReason } from '../../case/penalty.ts'
 import type { Composer, PaperSource } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
@@ -30,8 +34,7 @@ const decisionApproval: Composer = (source) => {
   const { file } = source
   if (!event || !file.filing) return null
   const { draft } = event
-  const reviewed =
-    file.review?.opinion?.outcome === 'pass' ? '同意（意见书在卷）' : '不属于须审核的情形'
+  const standing = reviewStanding(file)
   return paper(source, 'decision_approval', 'form', {
     blocks: [
       facts([
@@ -40,8 +43,8 @@ const decisionApproval: Composer = (source) => {
         ['认定的事实', draft.facts],
         ['陈述申辩、听证的处理', draft.statementHandling],
         ...(draft.hearingUse ? [['根据听证笔录认定的情况', draft.hearingUse] as const] : []),
-        ['法制审核', reviewed],
-        ['集体讨论', file.deliberation ? file.deliberation.conclusion : '不需要'],
+        ['法制审核', standing ? reviewStandingText(standing, dateText).value : ''],
+        ['集体讨论', file.deliberation?.conclusion ?? '不需要：不属于须集体讨论的情形'],
         ['裁量理由', draft.discretionReason],
         [
           '决定内容',
@@ -54,7 +57,13 @@ const decisionApproval: Composer = (source) => {
             : `延长依据：${event.extensionBasis}`,
         ],
       ]),
-      ...opinions(source, [departmentHead, agencyHead]),
+      ...opinions(source, {
+        proposal:
+          draft.outcome === 'penalty'
+            ? '违法事实清楚，证据确凿，已经依法告知，建议作出上述行政处罚决定。'
+            : '调查终结，理由如上，建议作出不予行政处罚决定。',
+        roles: [departmentHead, agencyHead],
+      }),
     ],
   })
 }

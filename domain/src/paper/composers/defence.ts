@@ -64,7 +64,10 @@ const statementReview: Composer = (source) => {
         ['复核结论', event.conclusion],
         ['是否因申辩加重处罚', '没有加重（行政处罚法第四十五条第二款）'],
       ]),
-      ...opinions(source, [departmentHead]),
+      ...opinions(source, {
+        proposal: '已经逐条复核，建议按上述复核结论办理。',
+        roles: [departmentHead],
+      }),
     ],
     signatures: officerLines(source, event.officers, '复核人员'),
   })

@@ -26,7 +26,10 @@ const dismissal: Composer = (source) => {
         ['调查情况', file.conclusion?.findings.facts ?? file.filing?.summary],
         ['撤销案件的理由', event.reason],
       ]),
-      ...opinions(source, [departmentHead, agencyHead]),
+      ...opinions(source, {
+        proposal: '理由如上，建议撤销案件。',
+        roles: [departmentHead, agencyHead],
+      }),
     ],
   })
 }

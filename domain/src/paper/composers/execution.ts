@@ -121,7 +121,10 @@ const closingApproval: Composer = (source) => {
         ['执行情况', event.execution],
         ['结案理由', reasons[event.reason]],
       ]),
-      ...opinions(source, [departmentHead, agencyHead]),
+      ...opinions(source, {
+        proposal: `${reasons[event.reason]}，建议结案。`,
+        roles: [departmentHead, agencyHead],
+      }),
     ],
   })
 }

@@ -192,15 +192,16 @@ export const byHand = (label: string): SignatureLine => ({
 
 /** Boxes of an approval form, filled from the stamps of the act. */
 export function opinions(
-  { recorded, at, draft }: PaperSource,
-  roles: readonly (readonly [role: string, title: string])[],
+  source: PaperSource,
+  { proposal, roles }: { proposal: string; roles: readonly (readonly [string, string])[] },
 ): Block[] {
+  const { recorded, at } = source
   const proposer: Block = {
     kind: 'opinion',
     title: '承办人意见',
-    text: '拟按上述内容办理，请审批。',
+    text: `${proposal}请审批。`,
     name: recorded.by.name,
-    on: draft ? null : chinaDay(recorded.at),
+    at: submittedAt(source),
   }
   const boxes = roles.map(([role, title]): Block => {
     const stamp = recorded.approvals.find((each) => each.role === role)
@@ -209,10 +210,28 @@ export function opinions(
       title,
       text: stamp ? (stamp.opinion ?? '同意。') : '',
       name: stamp ? at.nameOf(stamp.person) : '',
-      on: stamp ? chinaDay(stamp.at) : null,
+      at: stamp?.at ?? null,
     }
   })
   return [proposer, ...boxes]
+}
+
+/**
+ * When the proposer submitted what `recorded` brings into effect: the instant of the proposal that was
+ * approved, or of the act itself where nobody approves. Null in a draft that is not submitted yet.
+ */
+function submittedAt({ recorded, events, draft }: PaperSource): string | null {
+  const earlier = events.filter(({ version }) => version < recorded.version)
+  const proposed = earlier.findLast(({ event }) => event.type === 'ActProposed')
+  if (recorded.approvals.length > 0 && proposed) return proposed.at
+  if (!draft) return recorded.at
+  const answered = earlier.some(
+    ({ version, event, approvals }) =>
+      proposed !== undefined &&
+      version > proposed.version &&
+      (event.type === 'ActReturned' || approvals.length > 0),
+  )
+  return proposed && !answered ? proposed.at : null
 }
 
 export const departmentHead = ['department-head', '承办机构负责人意见'] as const

@@ -51,7 +51,7 @@ const submission: Composer = (source) => {
         ],
         ['需要说明的问题', event.statement],
       ]),
-      ...opinions(source, [departmentHead]),
+      ...opinions(source, { proposal: '材料齐全，提请法制审核。', roles: [departmentHead] }),
     ],
   })
 }

@@ -9,7 +9,7 @@ import {
 import type { SeizureEvent } from '../../case/parts/seizure/event.ts'
 import { lastDayOfGood } from '../../case/parts/seizure/limits.ts'
 import type { Seizure } from '../../case/parts/seizure/slice.ts'
-import { addDays, chinaDay } from '../../shared/plain-date.ts'
+import { addDays } from '../../shared/plain-date.ts'
 import { yuanText } from '../../shared/money.ts'
 import type { Composer } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
@@ -86,7 +86,7 @@ const approval: Composer = (source) => {
         title: '承办人意见',
         text: `拟${measures[seizure.measure]}上述对象，请审批。`,
         name: asked?.by.name ?? '',
-        on: asked ? chinaDay(asked.at) : null,
+        at: asked?.at ?? null,
       },
       ...(department
         ? [
@@ -95,7 +95,7 @@ const approval: Composer = (source) => {
               title: '承办机构负责人意见',
               text: department.opinion ?? '同意。',
               name: department.name,
-              on: chinaDay(department.at),
+              at: department.at,
             },
           ]
         : []),
@@ -104,7 +104,7 @@ const approval: Composer = (source) => {
         title: '机关负责人意见',
         text: `${event.approved ? '批准' : '不批准'}。${event.opinion}`,
         name: recorded.by.name,
-        on: draft ? null : chinaDay(recorded.at),
+        at: draft ? null : recorded.at,
       },
       ...(draft ? [] : [facts([['批准时间', instantText(recorded.at)]])]),
     ],

@@ -78,6 +78,12 @@ export function mayAnswer({ awaits, proposedBy, stamps }: Pending, actor: Actor)
   )
 }
 
+/** The person in whose name the act takes effect, whoever is looking or signing. */
+export const proposerOf = (
+  { by }: Act,
+  { proposedBy, proposedByName }: Pending,
+): Circumstances['actor'] => ({ id: proposedBy, name: proposedByName, roles: by })
+
 function requireApprover(pending: Pending, actor: Actor): void {
   if (!actor.roles.includes(pending.awaits as Role)) {
     throw new ForbiddenError(`正在等${roles[pending.awaits as Role]}审批`)
@@ -118,8 +124,8 @@ function answered(
     ...(confirmedBy && { confirmedBy }),
   }
   const stamps = [...pending.stamps, stamp]
-  const proposer = { id: pending.proposedBy, name: pending.proposedByName, roles: act.by }
-  const decided = decide(act, { ...file, pending: null }, pending.input, { ...at, actor: proposer })
+  const actsFor = { ...at, actor: proposerOf(act, pending) }
+  const decided = decide(act, { ...file, pending: null }, pending.input, actsFor)
   if (!decided.ok) return decided
   const next = act.approvals[stamps.length]
   return next === undefined

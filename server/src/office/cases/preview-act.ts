@@ -11,7 +11,7 @@ import type { Paper } from '@zhaofa/domain/paper/paper.ts'
 import type { FieldProblem } from '@zhaofa/domain/kernel/field-problem.ts'
 import type { Act, Opening } from '@zhaofa/domain/case/case-kernel.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
-import { record } from '@zhaofa/domain/kernel/recorded.ts'
+import { record, type Stamp } from '@zhaofa/domain/kernel/recorded.ts'
 import { readForm } from '@zhaofa/domain/kernel/read-form.ts'
 import type { StoredCase } from '../../storage/streams/case-stream.ts'
 import type { World } from '../../world.ts'
@@ -44,17 +44,21 @@ export async function previewAct(
   return { papers: await drawPapers(world, papers), problems }
 }
 
-/** The drafts of an act's papers, or what still has to be filled in before they can be drawn. */
+/**
+ * The drafts of an act's papers, or what still has to be filled in before they can be drawn. The actor of
+ * `at` is the person who acts or proposed, not the reader; `approvals` are the signatures given so far.
+ */
 export function draftPapers(
   act: Act,
   { file, events }: StoredCase,
   typed: unknown,
   at: Circumstances,
+  approvals: readonly Stamp[] = [],
 ): { papers: Paper[]; problems: FieldProblem[] } {
   const input = readForm(act.form, typed)
   if (!input.ok) return { papers: [], problems: [...(input.refusal.fields ?? [])] }
   const by = { id: at.actor.id, name: at.actor.name }
-  const author = { at: at.now, by, approvals: [] }
+  const author = { at: at.now, by, approvals }
   const { file: after, recorded } = happen(file, act.events(file, input.value, at), author)
   const papers = compose(act.papers, {
     file: after,

@@ -62,24 +62,18 @@ function Asked({ view, limit, today }: Props) {
 }
 
 function ReviewMark({ review }: { review: NonNullable<ApprovalView['review']> }) {
-  const { required, passed, sameDraft, text } = review
-  const fine = !required || (passed && sameDraft)
+  const { allows, value, source } = review
   return (
     <section className="card">
       <div className="card-head bare">
-        <span className={fine ? 'ok' : 'bad'}>
-          <Icon name={fine ? 'tick' : 'warning'} />
+        <span className={allows ? 'ok' : 'bad'}>
+          <Icon name={allows ? 'tick' : 'warning'} />
         </span>
-        <h2 className="spacer">
-          法制审核：{!required ? '不需要' : passed ? '同意' : '还没有通过'}
-        </h2>
-        {required && passed && (
-          <span className={sameDraft ? 'tag green' : 'tag red'}>
-            {sameDraft ? '与本稿一致' : '与本稿不同'}
-          </span>
-        )}
+        <h2 className="spacer">法制审核</h2>
       </div>
-      <p className="sub card-note">{text}</p>
+      <p className="card-note">
+        {value} <span className="sub nowrap">来自 {source}</span>
+      </p>
     </section>
   )
 }

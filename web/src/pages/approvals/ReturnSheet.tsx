@@ -38,7 +38,9 @@ export function ReturnSheet({ view, onClose }: { view: ApprovalView; onClose: ()
       </div>
       <div className="above-12 below-12">
         <MessageBar tone="amber">
-          {view.review?.passed && '稿件一改，原审核意见就作废，须重新法制审核。'}
+          {view.review?.answered &&
+            view.review.allows &&
+            '稿件一改，原审核意见就作废，须重新法制审核。'}
           办案期限不停。
         </MessageBar>
       </div>

@@ -1,6 +1,7 @@
 import type { KnownFact } from '../../../kernel/act.ts'
 import { noPenaltyReasons, penaltyText } from '../../penalty.ts'
 import type { Circumstances } from '../../circumstances.ts'
+import { reviewStanding, reviewStandingText } from '../legal-review/review-standing.ts'
 import type { CaseFile } from '../../case-file.ts'
 
 /** What must be seen before a decision is proposed or signed (处罚法第57条): what is decided, and on what. */
@@ -8,6 +9,7 @@ export function knownForDecision(file: CaseFile, at: Circumstances): KnownFact[]
   const draft = file.draft?.draft
   const findings = file.conclusion?.findings
   const notified = file.notice?.penalty
+  const standing = reviewStanding(file)
   return [
     { label: '决定内容', value: decidedText(file), source: '拟决定' },
     { label: '违法事实', value: draft?.facts ?? '', source: '拟决定' },
@@ -23,11 +25,7 @@ export function knownForDecision(file: CaseFile, at: Circumstances): KnownFact[]
       source: '行政处罚事先告知书',
     },
     { label: '陈述申辩', value: draft?.statementHandling ?? '', source: '拟决定' },
-    {
-      label: '法制审核',
-      value: file.review?.opinion?.outcome === 'pass' ? '同意' : '不需要',
-      source: '法制审核意见书',
-    },
+    ...(standing ? [{ label: '法制审核', ...reviewStandingText(standing) }] : []),
     { label: '承办人', value: file.investigators.map(at.nameOf).join('、'), source: '立案审批表' },
     { label: '稿件指纹', value: (file.draft?.digest ?? '').slice(0, 8), source: '拟决定' },
   ]

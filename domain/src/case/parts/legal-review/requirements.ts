@@ -1,4 +1,5 @@
 import type { DecisionSlice } from '../decision/slice.ts'
+import { reviewStanding } from './review-standing.ts'
 import type { LegalReviewSlice } from './slice.ts'
 import type { Bases } from '../../../shared/basis.ts'
 import { met, unmet } from '../../../kernel/requirement.ts'
@@ -6,18 +7,29 @@ import { law, needs } from '../../needs.ts'
 import type { Requirement } from '../../case-kernel.ts'
 import { mayReview, mayBeginReviewing } from '../../../authority/separation.ts'
 
-/** Invariant 1: exactly this draft passed legal review, after the defence was heard (处罚法第58条). */
+/**
+ * Invariant 1: exactly this draft passed legal review, after the defence was heard (处罚法第58条). A draft
+ * that was sent although no ground asked for it waits for its opinion like any other.
+ */
 export const reviewPassed: Requirement = {
   id: 'review-passed',
-  check: ({ draft, review }) => {
-    if (!draft || draft.grounds.length === 0) return met
+  check: (file) => {
+    const standing = reviewStanding(file)
+    if (!standing) return met
     const basis: Bases = [law(58)]
-    if (!review) return unmet('属于重大执法决定，还没有送法制审核', basis)
-    if (!review.opinion) return unmet('法制审核还没有出具意见', basis)
-    if (review.opinion.outcome !== 'pass') return unmet('法制审核未通过，不得作出决定', basis)
-    return review.digest === draft.digest
-      ? met
-      : unmet('拟决定在审核通过后有改动，须重新送法制审核', basis)
+    switch (standing.state) {
+      case 'not-due':
+        return met
+      case 'not-submitted':
+        return unmet('属于重大执法决定，还没有送法制审核', basis)
+      case 'under-review':
+        return unmet('法制审核还没有出具意见', basis)
+      case 'answered':
+        if (standing.outcome !== 'pass') return unmet('法制审核未通过，不得作出决定', basis)
+        return standing.ofThisDraft
+          ? met
+          : unmet('拟决定在审核通过后有改动，须重新送法制审核', basis)
+    }
   },
 }
 

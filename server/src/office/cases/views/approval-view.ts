@@ -8,9 +8,14 @@ import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import { yuanText } from '@zhaofa/domain/shared/money.ts'
 import { NotFoundError } from '../../../faults.ts'
 import type { World } from '../../../world.ts'
-import { asksConfirmation, mayAnswer } from '../answer-approval.ts'
+import { asksConfirmation, mayAnswer, proposerOf } from '../answer-approval.ts'
 import { loadCircumstances } from '../circumstances.ts'
 import { inAgency } from '../../desk/in-agency.ts'
+import {
+  reviewAllows,
+  reviewStanding,
+  reviewStandingText,
+} from '@zhaofa/domain/case/parts/legal-review/review-standing.ts'
 import { findAct, getOwnCase } from '../perform-act.ts'
 import { draftPapers, drawPapers } from '../preview-act.ts'
 import { refusalView } from '../../desk/citations.ts'
@@ -30,8 +35,10 @@ export async function viewApproval(
     const act = findAct(file, pending.act)
     const at = await loadCircumstances(tx, world, { actor, file })
     const free = { ...file, pending: null }
-    const standing = standingOfAct(act, free, at)
-    const { papers, problems } = draftPapers(act, { ...stored, file: free }, pending.input, at)
+    const proposing = { ...at, actor: proposerOf(act, pending) }
+    const standing = standingOfAct(act, free, proposing)
+    const drafted = { ...stored, file: free }
+    const { papers, problems } = draftPapers(act, drafted, pending.input, proposing, pending.stamps)
     return {
       caseId,
       version: file.version,
@@ -60,19 +67,15 @@ function nextEffect(steps: number, signed: number): string {
     : '同意并签名后立即生效；需要用印的文书随即用印、编号。'
 }
 
-function reviewView({ draft, review }: CaseFile): ApprovalView['review'] {
-  if (!draft) return null
-  const required = draft.grounds.length > 0
-  const passed = review?.opinion?.outcome === 'pass'
-  const sameDraft = review?.digest === draft.digest
-  const text = !required
-    ? '不属于须法制审核的情形'
-    : passed && sameDraft
-      ? `法制审核同意的就是这一稿（指纹 ${draft.digest.slice(0, 8)}）`
-      : passed
-        ? '拟决定在审核通过后有改动，不能签'
-        : '法制审核还没有通过，不能签'
-  return { required, passed, sameDraft, text }
+function reviewView(file: CaseFile): ApprovalView['review'] {
+  const standing = reviewStanding(file)
+  return (
+    standing && {
+      allows: reviewAllows(standing),
+      answered: standing.state === 'answered',
+      ...reviewStandingText(standing),
+    }
+  )
 }
 
 /** What was typed, in words, field by field; empty ones left out. */
