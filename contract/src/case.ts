@@ -77,6 +77,8 @@ export const DocumentView = z.strictObject({
   sha256: z.string(),
   /** 作废原因; null while the paper is valid. */
   voided: z.string().nullable(),
+  /** 更正: the last day on which what it records or says was put right; null where it was not. */
+  amendedOn: z.iso.date().nullable(),
 })
 export type DocumentView = z.infer<typeof DocumentView>
 
@@ -91,8 +93,21 @@ export const EvidenceView = z.strictObject({
   bytes: z.int(),
   sha256: z.string(),
   originalName: z.string(),
+  /** Why it is not used; null where it is. */
+  excluded: z.string().nullable(),
 })
 export type EvidenceView = z.infer<typeof EvidenceView>
+
+/** One amendment of a record: who, when, why, and every place before and after. */
+export const AmendmentView = z.strictObject({
+  on: z.iso.date(),
+  by: z.string(),
+  reason: z.string(),
+  changes: z.array(z.strictObject({ label: z.string(), before: z.string(), after: z.string() })),
+  /** 陈述申辩期由 2026-11-09 改为 2026-11-11 届满 */
+  limits: z.array(z.string()),
+})
+export type AmendmentView = z.infer<typeof AmendmentView>
 
 export const TimelineEntry = z.strictObject({
   version: z.int(),
@@ -105,6 +120,10 @@ export const TimelineEntry = z.strictObject({
   basis: z.array(CitationView),
   documents: z.array(DocumentView),
   evidence: z.array(EvidenceView),
+  /** 更正 of this record, in the order in which they were made: the old words struck, the new beside them. */
+  amendments: z.array(AmendmentView),
+  /** The act by which this record is put right, where it can be; null for a record that cannot. */
+  amend: ActOffer.extend({ unmet: z.array(RefusalView) }).nullable(),
 })
 export type TimelineEntry = z.infer<typeof TimelineEntry>
 
@@ -202,6 +221,8 @@ export const CaseView = z.strictObject({
       category: z.string(),
       reason: z.string(),
       at: z.iso.datetime(),
+      /** Taken back by its author (撤回), not sent back. */
+      withdrawn: z.boolean(),
     })
     .nullable(),
   timeline: z.array(TimelineEntry),

@@ -10,6 +10,7 @@ export const emptyFile: CaseFile = {
   openedBy: 'opener',
   openedOn: plainDate('2026-11-02'),
   tookPart: [],
+  history: [],
   ...emptySlices,
 }
 

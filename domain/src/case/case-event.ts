@@ -1,5 +1,6 @@
 import type { Recorded } from '../kernel/recorded.ts'
 import type { AdvanceNoticeEvent } from './parts/advance-notice/events.ts'
+import type { AmendmentEvent } from './parts/amendment/events.ts'
 import type { ApprovalEvent } from './parts/approval/events.ts'
 import type { ClosingEvent } from './parts/closing/events.ts'
 import type { ClueEvent } from './parts/clue/events.ts'
@@ -38,6 +39,7 @@ export type CaseEvent =
   | ClosingEvent
   | PublicationEvent
   | ApprovalEvent
+  | AmendmentEvent
   | SeizureEvent
   | SummaryEvent
 

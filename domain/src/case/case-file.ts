@@ -1,5 +1,7 @@
+import type { RecordedEvent } from './case-event.ts'
 import type { Head } from './head.ts'
 import { notNotified, type AdvanceNoticeSlice } from './parts/advance-notice/slice.ts'
+import { nothingAmended, type AmendmentSlice } from './parts/amendment/slice.ts'
 import { nothingAwaited, type ApprovalSlice } from './parts/approval/slice.ts'
 import { stillOpen, type ClosingSlice } from './parts/closing/slice.ts'
 import { noClue, type ClueSlice } from './parts/clue/slice.ts'
@@ -37,11 +39,19 @@ export type Slices = ClueSlice &
   ClosingSlice &
   PublicationSlice &
   ApprovalSlice &
+  AmendmentSlice &
   SeizureSlice &
   SummarySlice
 
 /** 案卷: everything the rules need to know about one case, folded from its events by `evolve`. */
-export type CaseFile = Head & Slices
+export type CaseFile = Head &
+  Slices & {
+    /**
+     * The events of the case as they read now, in their order: an amended record (更正) with its new words.
+     * What was recorded first stays in the record of the case.
+     */
+    readonly history: readonly RecordedEvent[]
+  }
 
 /** Every part before anything happened. */
 export const emptySlices: Slices = {
@@ -62,6 +72,7 @@ export const emptySlices: Slices = {
   ...stillOpen,
   ...unpublished,
   ...nothingAwaited,
+  ...nothingAmended,
   ...nothingSeized,
   ...notOnTheSpot,
 }

@@ -4,6 +4,7 @@ import { emptySlices, type Slices } from './case-file.ts'
 import type { EventKind, EventKinds } from './event-kind.ts'
 import { caseEventKinds, kindOf, UnknownEventError } from './event-kinds.ts'
 import type { AdvanceNoticeSlice } from './parts/advance-notice/slice.ts'
+import type { AmendmentSlice } from './parts/amendment/slice.ts'
 import type { ApprovalSlice } from './parts/approval/slice.ts'
 import type { ClosingSlice } from './parts/closing/slice.ts'
 import type { ClueSlice } from './parts/clue/slice.ts'
@@ -67,6 +68,7 @@ type KeptTwice<S extends readonly object[]> = S extends readonly [
   : never
 type All = [
   AdvanceNoticeSlice,
+  AmendmentSlice,
   ApprovalSlice,
   ClosingSlice,
   ClueSlice,

@@ -2,6 +2,7 @@ import type { CaseEvent, CaseEventType } from './case-event.ts'
 import type { CaseFile } from './case-file.ts'
 import type { EventKind, EventKinds } from './event-kind.ts'
 import { advanceNoticeEvents } from './parts/advance-notice/events.ts'
+import { amendmentEvents } from './parts/amendment/events.ts'
 import { approvalEvents } from './parts/approval/events.ts'
 import { closingEvents } from './parts/closing/events.ts'
 import { clueEvents } from './parts/clue/events.ts'
@@ -40,6 +41,7 @@ export const caseEventKinds: EventKinds<CaseEvent, CaseFile> = {
   ...closingEvents,
   ...publicationEvents,
   ...approvalEvents,
+  ...amendmentEvents((record) => kindOf(record)),
   ...seizureEvents,
   ...summaryEvents,
 }

@@ -9,6 +9,11 @@ import type { CaseFile } from './case-file.ts'
 import type { CaseLimit, LimitAt } from './case-limit.ts'
 import type { CaseNames } from './case-names.ts'
 import type { Circumstances } from './circumstances.ts'
+import { amendPaper } from './parts/amendment/amend-paper.ts'
+import { amendmentsOf } from './parts/amendment/amend-record.ts'
+import { withdrawProposal } from './parts/approval/withdraw-proposal.ts'
+import { excludeEvidence, replaceEvidence } from './parts/evidence/exclude.ts'
+import { changeInvestigators, recuseReviewer } from './parts/people/change.ts'
 import { bindsEveryAct } from './parts/people/requirements.ts'
 import { hearing } from './procedures/hearing/procedure.ts'
 import { ordinaryPenalty } from './procedures/ordinary-penalty/procedure.ts'
@@ -29,9 +34,20 @@ export function underWay(file: CaseFile): Procedure[] {
   return procedures.filter((each) => each.underWay(file))
 }
 
-/** Every act of the procedures under way. An act that several of them share is listed once. */
+/** What may be done in every case, whatever its procedures: 撤回, 变更承办人, 更正. */
+export const sharedActs = (file: CaseFile): Act[] => [
+  withdrawProposal,
+  excludeEvidence,
+  replaceEvidence,
+  changeInvestigators,
+  recuseReviewer,
+  amendPaper,
+  ...amendmentsOf(file, limitsOf),
+]
+
+/** Every act of the procedures under way, and those of every case. An act that several share is listed once. */
 export function actsOf(file: CaseFile): Act[] {
-  const acts = underWay(file).flatMap((each) => each.acts(file))
+  const acts = [...underWay(file).flatMap((each) => each.acts(file)), ...sharedActs(file)]
   return acts.filter(({ id }, i) => acts.findIndex((each) => each.id === id) === i)
 }
 

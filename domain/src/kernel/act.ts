@@ -52,6 +52,8 @@ export type Act<File, E, At, F extends Form = Form, Names extends ActNames = Act
   readonly comparesPapers?: true
   /** The act has its own desk, because a plain form would not be enough. */
   readonly desk?: Desk
+  /** The place in the file of the record that it puts right: it is offered there and not among the acts. */
+  readonly amends?: number
   /** Its form is headed by what legal review asked to be corrected. */
   readonly follows?: 'review'
   /** Whether it is worth offering at all; a case without a hearing offers no hearing acts. */
@@ -61,7 +63,7 @@ export type Act<File, E, At, F extends Form = Form, Names extends ActNames = Act
   readonly defaults?: (file: File, at: At) => Partial<InputOf<F>>
   readonly known?: (file: File, at: At) => KnownFact[]
   /** What the approver is asked, in one line. Without it, the title says enough. */
-  readonly asks?: (file: File, input: InputOf<F>) => string
+  readonly asks?: (file: File, input: InputOf<F>, at: At) => string
   readonly narrows?: (file: File, at: At) => { readonly [K in keyof InputOf<F>]?: Narrowing }
   /** What is wrong with the input in the light of the file and the law. */
   readonly checks?: (file: File, input: InputOf<F>, at: At) => FieldProblem[]

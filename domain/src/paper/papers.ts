@@ -5,6 +5,7 @@ import {
   type DocumentTypeId,
 } from './catalogue/document-catalogue.ts'
 import type { Paper } from './paper.ts'
+import { amendmentPapers } from './composers/amendment.ts'
 import { archivePapers } from './composers/archive.ts'
 import { cluePapers } from './composers/clue.ts'
 import { conclusionPapers } from './composers/conclusion.ts'
@@ -39,6 +40,7 @@ const composers: Readonly<Partial<Record<DocumentTypeId, Composer>>> = {
   ...seizureEndPapers,
   ...endingPapers,
   ...executionPapers,
+  ...amendmentPapers,
   ...archivePapers,
 }
 

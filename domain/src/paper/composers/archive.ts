@@ -2,6 +2,7 @@ import { handledOnTheSpot } from '../../case/procedures/summary-penalty/slice.ts
 import { caseTitle } from '../../case/case-title.ts'
 import type { Composer } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
+import { changeText } from '../../case/parts/amendment/changes.ts'
 import { yearOf } from '../../shared/plain-date.ts'
 import { beganRow, byHand, dateText, facts, p, paper, sealedNumber } from './parts.ts'
 
@@ -78,6 +79,9 @@ const index: Composer = (source) => {
 }
 
 const backnote: Composer = (source) => {
+  if (eventOf(source, 'RecordAmended') ?? eventOf(source, 'PaperAmended')) {
+    return afterArchiving(source)
+  }
   const event = eventOf(source, 'CaseArchived')
   if (!event) return null
   const recorded = source.file.records.filter((record) => record.recorded).length
@@ -92,6 +96,30 @@ const backnote: Composer = (source) => {
         ['立卷日期', dateText(source.at.today)],
       ]),
       p('本卷电子文件的内容指纹已写入公开存证账本，任何改动都能发现。'),
+    ],
+    dated: false,
+  })
+}
+
+/** The archive says itself that a record was put right after it was closed; what it holds stays as it was. */
+const afterArchiving: Composer = (source) => {
+  const { archive, amendments } = source.file
+  const late = amendments.filter((each) => each.afterArchiving)
+  if (archive === null || late.length === 0) return null
+  return paper(source, 'file_backnote', 'form', {
+    title: '卷内备考表（归档后更正）',
+    blocks: [
+      facts([
+        ['档号', archive.archiveNo],
+        ...late.map(
+          ({ on, by, title, changes, reason }) =>
+            [
+              `${dateText(on)}更正`,
+              `${title}：${changes.map(changeText).join('；')}。理由：${reason}。更正人：${by}。`,
+            ] as const,
+        ),
+      ]),
+      p('原来归档的文件没有改动；更正的审批表、通知书和送达回证附后。'),
     ],
     dated: false,
   })

@@ -1,3 +1,4 @@
+import { exclusionGrounds } from '../../case/parts/evidence/slice.ts'
 import { evidenceKinds } from '../../case/case-codes.ts'
 import type { Composer } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
@@ -88,6 +89,7 @@ const inquiryRecord: Composer = (source) => {
 const evidenceExtract: Composer = (source) => {
   const event = eventOf(source, 'EvidenceAdded')
   if (!event) return null
+  const replaced = source.file.excluded.find(({ replacedBy }) => replacedBy === event.evidenceId)
   return paper(source, 'evidence_extract', 'form', {
     blocks: [
       facts([
@@ -100,6 +102,7 @@ const evidenceExtract: Composer = (source) => {
         ['文件名', event.file.originalName],
         ['文件大小', `${event.file.bytes} 字节`],
         ['内容指纹（SHA-256）', event.file.sha256],
+        ...(replaced ? ([['替换的证据', `${replaced.name}，${replaced.because}`]] as const) : []),
       ]),
       p('本件经核对，与原件一致。'),
     ],
@@ -140,6 +143,11 @@ const evidenceList: Composer = (source) => {
           each.file.sha256.slice(0, 16),
         ]),
       },
+      ...file.excluded.map(({ name, ground, because, excludedOn }) =>
+        p(
+          `不作为认定事实的根据：${name}（${exclusionGrounds[ground]}，${because}，${excludedOn}）。`,
+        ),
+      ),
     ],
     signatures: officerLines(source, file.investigators, '承办人'),
   })

@@ -9,7 +9,10 @@ import type { Secret } from '../redaction/grounds.ts'
  * rules make public (the organisation, its legal representative) are not among them.
  */
 export function knownSecrets(events: readonly CaseEvent[], rules: DisclosureRules): Secret[] {
-  const filed = events.find((event) => event.type === 'CaseFiled')
+  // As the filing reads now: a name put right is public, and the wrong one was nobody's.
+  const filed = events
+    .map((event) => (event.type === 'RecordAmended' ? event.reads : event))
+    .findLast((event) => event.type === 'CaseFiled')
   const published = filed ? publicNames(filed.party, rules) : new Set<string>()
   const secrets = events.flatMap((event) => kindOf(event).secrets(event, rules))
   const seen = new Set<string>()

@@ -63,7 +63,6 @@ type SealedPaper = {
  */
 export function progressOf(
   file: CaseFile,
-  events: readonly RecordedEvent[],
   { at, caseNumber, sealed }: ProgressSources,
 ): CaseProgress | null {
   if (!file.filing) return null
@@ -76,7 +75,7 @@ export function progressOf(
     agencyName: at.rules.agencyName,
     caseNumber,
     state: stateOf(file),
-    steps: stepsOf(events),
+    steps: stepsOf(file.history),
     limits: limitsOf(file, at)
       .filter(({ seenByParty }) => isSeen(seenByParty, servedOn !== null))
       .map(({ title, instance, seenByParty }) => {

@@ -25,7 +25,7 @@ export async function publishProgress(
     .where('id', '=', file.id)
     .executeTakeFirst()
   const caseNumber = row?.number ?? null
-  const progress = progressOf(file, events, { at, caseNumber, sealed })
+  const progress = progressOf(file, { at, caseNumber, sealed })
   if (!progress) return
   const numbers = [caseNumber, ...sealed.map(({ number }) => number)]
     .filter((number) => number !== null)

@@ -6,6 +6,8 @@ export type ApprovalEvent =
   | { type: 'ActProposed'; act: string; input: Record<string, unknown>; awaits: string }
   | { type: 'ActEndorsed'; act: string; opinion: string; awaits: string }
   | { type: 'ActReturned'; act: string; category: string; reason: string }
+  /** 撤回 by whoever submitted it, while nobody has answered. */
+  | { type: 'ProposalWithdrawn'; act: string; reason: string | null }
 
 export const approvalEvents: EventKinds<ApprovalEvent, ApprovalSlice> = {
   ActProposed: {
@@ -45,7 +47,26 @@ export const approvalEvents: EventKinds<ApprovalEvent, ApprovalSlice> = {
     effective: false,
     means: ({ pending }, { act, category, reason }, { at }) => ({
       pending: null,
-      returned: { act, input: pending?.input ?? {}, category, reason, at },
+      returned: { act, input: pending?.input ?? {}, category, reason, at, withdrawn: false },
+    }),
+    line: ({ reason }) => reason,
+    people: () => nobody,
+    secrets: ({ reason }) => [longSecret('internal', reason)],
+    publicStep: notShown,
+  },
+  ProposalWithdrawn: {
+    title: '撤回提交',
+    effective: false,
+    means: ({ pending }, { act, reason }, { at }) => ({
+      pending: null,
+      returned: {
+        act,
+        input: pending?.input ?? {},
+        category: '本人撤回',
+        reason: reason ?? '提交后由本人撤回，修改后可以再提交。',
+        at,
+        withdrawn: true,
+      },
     }),
     line: ({ reason }) => reason,
     people: () => nobody,

@@ -19,11 +19,12 @@ export type Pending = {
   stamps: readonly Stamp[]
 }
 
-/** An act sent back (退回修改), until it is proposed again. */
+/** An act sent back (退回修改) or taken back by its author (撤回), until it is proposed again. */
 type Returned = {
   act: string
   input: Record<string, unknown>
   category: string
   reason: string
   at: string
+  withdrawn: boolean
 }

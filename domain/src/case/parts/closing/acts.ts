@@ -9,6 +9,7 @@ import { filed } from '../filing/requirements.ts'
 import { decided, undecided } from '../decision/requirements.ts'
 import { concluded } from '../conclusion/requirements.ts'
 import { notEnded } from './requirements.ts'
+import { amendmentsTold } from '../amendment/requirements.ts'
 import { nothingPending } from '../approval/requirements.ts'
 import { nothingHeld, transferTold } from '../seizure/requirements.ts'
 import { checkGoAlong, goAlong } from '../seizure/transfer.ts'
@@ -36,7 +37,15 @@ export const closeCase = act({
   },
   papers: ['closing_approval'],
   recording: [],
-  requires: [notEnded, decided, decisionServed, fullyPaid, nothingHeld, nothingPending],
+  requires: [
+    notEnded,
+    decided,
+    decisionServed,
+    fullyPaid,
+    nothingHeld,
+    amendmentsTold,
+    nothingPending,
+  ],
   applies: ({ decision, closedOn }) => decision !== null && closedOn === null,
   defaults: (file) => ({
     reason: owes(file) ? ('performed' as const) : ('no-penalty' as const),
@@ -81,7 +90,7 @@ export const archiveCase = act({
   },
   papers: ['file_cover', 'file_index', 'file_backnote'],
   recording: [],
-  requires: [filed, closed, notArchived, nothingHeld, transferTold],
+  requires: [filed, closed, notArchived, nothingHeld, transferTold, amendmentsTold],
   applies: (file) => file.filing !== null && (file.closedOn !== null || file.ended !== null),
   defaults: (file, { actor }) => ({
     retention: file.hearing ? ('permanent' as const) : ('30-years' as const),

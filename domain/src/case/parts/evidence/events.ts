@@ -1,24 +1,33 @@
 import type { PersonId } from '../../../kernel/recorded.ts'
-import type { PlainDate } from '../../../shared/plain-date.ts'
+import { chinaDay, type PlainDate } from '../../../shared/plain-date.ts'
 import type { EvidenceKind } from '../../case-codes.ts'
 import type { StoredFile } from '../../../shared/stored-file.ts'
-import { notShown, type EventKinds } from '../../event-kind.ts'
-import { personSecret } from '../../secrets-of.ts'
-import type { EvidenceSlice } from './slice.ts'
+import { nobody, notShown, type EventKinds } from '../../event-kind.ts'
+import { longSecret, personSecret } from '../../secrets-of.ts'
+import { unreviewed, type Reviewed } from '../decision/slice.ts'
+import { exclusionGrounds, type EvidenceSlice, type ExclusionGround } from './slice.ts'
 
-export type EvidenceEvent = {
-  type: 'EvidenceAdded'
-  evidenceId: string
-  kind: EvidenceKind
-  name: string
-  purpose: string
-  source: string
-  collectedOn: PlainDate
-  officers: PersonId[]
-  file: StoredFile
-}
+export type EvidenceEvent =
+  | {
+      type: 'EvidenceAdded'
+      evidenceId: string
+      kind: EvidenceKind
+      name: string
+      purpose: string
+      source: string
+      collectedOn: PlainDate
+      officers: PersonId[]
+      file: StoredFile
+    }
+  | {
+      type: 'EvidenceExcluded'
+      evidenceIds: string[]
+      ground: ExclusionGround
+      reason: string
+      replacedBy: string | null
+    }
 
-export const evidenceEvents: EventKinds<EvidenceEvent, EvidenceSlice> = {
+export const evidenceEvents: EventKinds<EvidenceEvent, EvidenceSlice & Reviewed> = {
   EvidenceAdded: {
     title: '证据入卷',
     effective: false,
@@ -28,6 +37,31 @@ export const evidenceEvents: EventKinds<EvidenceEvent, EvidenceSlice> = {
     line: ({ name, purpose }) => `${name}：${purpose}`,
     people: ({ officers }) => ({ investigating: officers }),
     secrets: ({ source }) => [personSecret(source)],
+    publicStep: notShown,
+  },
+  EvidenceExcluded: {
+    title: '证据不予采用',
+    effective: true,
+    // A draft made before rested on it, and so did its review (处罚法第58条).
+    means: ({ evidence, excluded }, { evidenceIds, ground, reason, replacedBy }, { at }) => ({
+      ...unreviewed,
+      evidence: evidence.filter(({ id }) => !evidenceIds.includes(id)),
+      excluded: [
+        ...excluded,
+        ...evidence
+          .filter(({ id }) => evidenceIds.includes(id))
+          .map((each) => ({
+            ...each,
+            ground,
+            because: reason,
+            excludedOn: chinaDay(at),
+            replacedBy,
+          })),
+      ],
+    }),
+    line: ({ ground, reason }) => `${exclusionGrounds[ground]}：${reason}`,
+    people: () => nobody,
+    secrets: ({ reason }) => [longSecret('internal', reason)],
     publicStep: notShown,
   },
 }

@@ -4,9 +4,13 @@ import type { EvidenceKind } from '../../case-codes.ts'
 import type { StoredFile } from '../../../shared/stored-file.ts'
 
 /** 证据 in the file, in the order in which it came in (处罚法第46条). */
-export type EvidenceSlice = { readonly evidence: readonly Evidence[] }
+export type EvidenceSlice = {
+  readonly evidence: readonly Evidence[]
+  /** 不作为定案根据: it stays in the file, and nothing is found on it (处罚法第46条第2、3款). */
+  readonly excluded: readonly ExcludedEvidence[]
+}
 
-export const noEvidence: EvidenceSlice = { evidence: [] }
+export const noEvidence: EvidenceSlice = { evidence: [], excluded: [] }
 
 export type Evidence = {
   id: string
@@ -18,3 +22,21 @@ export type Evidence = {
   officers: readonly PersonId[]
   file: StoredFile
 }
+
+export type ExcludedEvidence = Evidence & {
+  readonly ground: ExclusionGround
+  readonly because: string
+  readonly excludedOn: PlainDate
+  /** What took its place; null where nothing did. */
+  readonly replacedBy: string | null
+}
+
+/** Why evidence is not used. */
+export const exclusionGrounds = {
+  unlawful: '以非法手段取得',
+  untrue: '经查证不属实',
+  irrelevant: '与本案无关',
+  mistaken: '登记错误、重复登记',
+  replaced: '由其他证据替换',
+} as const
+export type ExclusionGround = keyof typeof exclusionGrounds

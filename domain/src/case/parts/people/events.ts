@@ -1,17 +1,30 @@
 import type { PersonId } from '../../../kernel/recorded.ts'
 import { nobody, noLine, notShown, type EventKinds } from '../../event-kind.ts'
 import { longSecret } from '../../secrets-of.ts'
+import type { LegalReviewSlice } from '../legal-review/slice.ts'
+import { changeGrounds, type ChangeGround } from './codes.ts'
 import type { PeopleSlice } from './slice.ts'
 
-export type PeopleEvent = {
-  type: 'RecusalDecided'
-  officer: PersonId
-  reason: string
-  granted: boolean
-  successor: PersonId | null
-}
+export type PeopleEvent =
+  | {
+      type: 'RecusalDecided'
+      officer: PersonId
+      reason: string
+      granted: boolean
+      successor: PersonId | null
+    }
+  /** 变更承办人: on the agency's own motion, for whatever reason. */
+  | {
+      type: 'InvestigatorsChanged'
+      leaving: PersonId[]
+      joining: PersonId[]
+      ground: ChangeGround
+      reason: string
+    }
+  /** 审核人员回避: the reviewer takes no further part, and an opinion given on the draft in hand falls. */
+  | { type: 'ReviewerRecused'; reviewer: PersonId; reason: string }
 
-export const peopleEvents: EventKinds<PeopleEvent, PeopleSlice> = {
+export const peopleEvents: EventKinds<PeopleEvent, PeopleSlice & LegalReviewSlice> = {
   RecusalDecided: {
     title: '回避决定',
     effective: false,
@@ -25,6 +38,32 @@ export const peopleEvents: EventKinds<PeopleEvent, PeopleSlice> = {
     },
     line: noLine,
     people: ({ successor }) => (successor === null ? nobody : { investigating: [successor] }),
+    secrets: ({ reason }) => [longSecret('internal', reason)],
+    publicStep: notShown,
+  },
+  InvestigatorsChanged: {
+    title: '变更承办人',
+    effective: true,
+    means: ({ investigators, recused }, { leaving, joining, ground }, { at }) => ({
+      investigators: [...investigators.filter((id) => !leaving.includes(id)), ...joining],
+      ...(ground === 'recusal' && {
+        recused: [...recused, ...leaving.map((person) => ({ person, since: at }))],
+      }),
+    }),
+    line: ({ ground, reason }) => `${changeGrounds[ground]}：${reason}`,
+    people: ({ joining }) => ({ investigating: joining }),
+    secrets: ({ reason }) => [longSecret('internal', reason)],
+    publicStep: notShown,
+  },
+  ReviewerRecused: {
+    title: '审核人员回避',
+    effective: true,
+    means: ({ recused, review }, { reviewer }, { at }) => ({
+      recused: [...recused, { person: reviewer, since: at }],
+      review: review?.opinion?.by === reviewer ? { ...review, opinion: null } : review,
+    }),
+    line: ({ reason }) => reason,
+    people: () => nobody,
     secrets: ({ reason }) => [longSecret('internal', reason)],
     publicStep: notShown,
   },

@@ -4,6 +4,7 @@ import { cite } from '../../../shared/citation.ts'
 import { met, unmet } from '../../../kernel/requirement.ts'
 import * as form from '../../../kernel/form.ts'
 import type { FieldProblem } from '../../../kernel/field-problem.ts'
+import { untoldAmendment } from '../amendment/slice.ts'
 import { notEnded } from '../closing/requirements.ts'
 import { officersField, checkOfficers } from '../../officers.ts'
 import type { Circumstances } from '../../circumstances.ts'
@@ -18,6 +19,12 @@ export const paperWaits: Requirement = {
     papersToServe(file).length > 0
       ? met
       : unmet('现在没有等待送达的文书', [cite('行政处罚法', 61)]),
+}
+
+/** A case that is over has nothing left to serve but the notice of an amendment made since. */
+const openOrAmended: Requirement = {
+  id: 'open-or-amended',
+  check: (file, at) => (untoldAmendment(file) ? met : notEnded.check(file, at)),
 }
 
 export const servePaper = act({
@@ -48,7 +55,7 @@ export const servePaper = act({
   },
   papers: ['service_receipt'],
   recording: ['AV12'],
-  requires: [notEnded, paperWaits],
+  requires: [openOrAmended, paperWaits],
   applies: (file) => papersToServe(file).length > 0,
   defaults: (file, { today }) => ({
     ...(papersToServe(file)[0] && { paper: papersToServe(file)[0] }),

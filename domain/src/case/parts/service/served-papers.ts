@@ -2,6 +2,8 @@ import type { ServedPaper } from '../../../paper/catalogue/document-catalogue.ts
 import type { PlainDate } from '../../../shared/plain-date.ts'
 import { noticeService } from '../advance-notice/notice-service.ts'
 import type { Heard } from '../advance-notice/slice.ts'
+import { amendmentService } from '../amendment/amendment-service.ts'
+import type { AmendmentSlice } from '../amendment/slice.ts'
 import { orderService } from '../correction/order-service.ts'
 import type { CorrectionSlice } from '../correction/slice.ts'
 import { noPenaltyService, penaltyService } from '../decision/decision-service.ts'
@@ -19,7 +21,8 @@ export type Papers = ServiceSlice &
   Heard &
   DecisionSlice &
   PaymentSlice &
-  ExtensionFile
+  ExtensionFile &
+  AmendmentSlice
 
 /** What the service of each paper means, in the order in which they are offered. */
 export const services: { readonly [P in ServedPaper]: PaperService<Papers> } = {
@@ -31,6 +34,7 @@ export const services: { readonly [P in ServedPaper]: PaperService<Papers> } = {
   hearing_no_accept_notice: hearingRefusalService,
   demand_letter: demandService,
   seizure_extension: extensionService,
+  paper_amendment: amendmentService,
 }
 
 /** The papers that wait to be served, by the papers made so far. */

@@ -1,11 +1,12 @@
 import type { ApprovalView } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { type CaseFile } from '@zhaofa/domain/case/case-file.ts'
+import { formWords } from '@zhaofa/domain/case/field-words.ts'
 import { caseTitle } from '@zhaofa/domain/case/case-title.ts'
-import type { Control, Form, InputOf } from '@zhaofa/domain/kernel/form.ts'
+import { readForm } from '@zhaofa/domain/kernel/read-form.ts'
+import type { Act } from '@zhaofa/domain/case/case-kernel.ts'
 import { standingOfAct } from '@zhaofa/domain/case/procedures.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
-import { yuanText } from '@zhaofa/domain/shared/money.ts'
 import { NotFoundError } from '../../../faults.ts'
 import type { World } from '../../../world.ts'
 import { asksConfirmation, mayAnswer, proposerOf } from '../answer-approval.ts'
@@ -46,8 +47,8 @@ export async function viewApproval(
       act: offerView(act, actor),
       proposedBy: pending.proposedByName,
       proposedAt: pending.proposedAt,
-      asked: act.asks?.(free, pending.input as InputOf<Form>) ?? null,
-      content: contentOf(act.form, pending.input, at),
+      asked: askedFor(act, file, at),
+      content: formWords(act.form, pending.input, at),
       known: (act.known?.(free, at) ?? []).filter(({ value }) => value !== ''),
       review: reviewView(file),
       differences: problems.map(({ message }) => message),
@@ -59,6 +60,13 @@ export async function viewApproval(
     }
   })
   return { ...view, papers: await drawPapers(world, papers) }
+}
+
+/** In one line what is asked, from what was typed as it is read; null where it can no longer be read. */
+function askedFor(act: Act, file: CaseFile, at: Circumstances): string | null {
+  const input = readForm(act.form, file.pending?.input)
+  if (!input.ok) return null
+  return act.asks?.({ ...file, pending: null }, input.value, at) ?? null
 }
 
 function nextEffect(steps: number, signed: number): string {
@@ -76,71 +84,4 @@ function reviewView(file: CaseFile): ApprovalView['review'] {
       ...reviewStandingText(standing),
     }
   )
-}
-
-/** What was typed, in words, field by field; empty ones left out. */
-function contentOf(
-  form: Form,
-  input: Record<string, unknown>,
-  at: Circumstances,
-): { label: string; value: string }[] {
-  return Object.entries(form)
-    .map(([name, field]) => ({
-      label: field.label,
-      value: valueText(field.control, input[name], at),
-    }))
-    .filter(({ value }) => value !== '')
-}
-
-function valueText(control: Control, value: unknown, at: Circumstances): string {
-  if (value === null || value === undefined || value === '') return ''
-  switch (control.kind) {
-    case 'money':
-      return `${yuanText(Number(value))} 元`
-    case 'choice':
-      return control.options.find((option) => option.value === value)?.label ?? ''
-    case 'choices':
-      return control.options
-        .filter((option) => Array.isArray(value) && value.includes(option.value))
-        .map(({ label }) => label)
-        .join('、')
-    case 'yes-no':
-      return value === true ? '是' : '否'
-    case 'confirm':
-      return control.statement
-    case 'people':
-      return Array.isArray(value) ? value.map((id) => at.nameOf(String(id))).join('、') : ''
-    case 'matter':
-      return at.matterOf(String(value))?.name ?? ''
-    case 'party':
-      return partyText(value)
-    case 'upload':
-      return '已上传'
-    case 'evidence':
-      return Array.isArray(value) ? `${value.length} 件` : ''
-    case 'instant':
-      return new Date(Date.parse(String(value)) + 8 * 3_600_000)
-        .toISOString()
-        .slice(0, 16)
-        .replace('T', ' ')
-    case 'rows':
-      return Array.isArray(value)
-        ? value
-            .map((row, i) => {
-              const cells = contentOf(control.columns, row as Record<string, unknown>, at)
-              return `${i + 1}．${cells.map(({ label, value: cell }) => `${label}：${cell}`).join('；')}`
-            })
-            .join('\n')
-        : ''
-    case 'text':
-    case 'paragraph':
-    case 'date':
-    case 'count':
-      return String(value)
-  }
-}
-
-function partyText(value: unknown): string {
-  const party = value as { name?: string; uscc?: string; idNumber?: string }
-  return [party.name, party.uscc ?? party.idNumber].filter(Boolean).join('，')
 }

@@ -30,7 +30,7 @@ export async function viewCase(world: World, actor: Actor, caseId: string): Prom
     const { file, events } = await getCase(tx, caseId)
     await recordSupervision(tx, world, actor, { ...file, caseId, subject: 'case' })
     const at = await loadCircumstances(tx, world, { actor, file })
-    const documents = await documentViews(tx, caseId)
+    const documents = await documentViews(tx, file)
     return {
       id: file.id,
       version: file.version,
@@ -51,12 +51,13 @@ export async function viewCase(world: World, actor: Actor, caseId: string): Prom
         category: file.returned.category,
         reason: file.returned.reason,
         at: file.returned.at,
+        withdrawn: file.returned.withdrawn,
       },
-      timeline: timeline(file, events, documents),
+      timeline: timeline(file, events, { documents, actor, at }),
       limits: limitsOf(file, at).map((limit) => limitView(limit, at)),
       party: file.filing && partyView(file.filing.party, file),
       money: moneyViews(file),
-      evidence: file.evidence.map(evidenceView),
+      evidence: [...file.evidence, ...file.excluded].map(evidenceView),
       seizures: seizureViews(file, at),
       documents: documents.map(({ version: _made, voidedIn: _voided, ...document }) => document),
       draft: file.draft && {
@@ -70,8 +71,8 @@ export async function viewCase(world: World, actor: Actor, caseId: string): Prom
   })
 }
 
-async function documentViews(tx: Tx, caseId: string): Promise<(DocumentView & DocumentAt)[]> {
-  const rows = await casePapers(tx, caseId)
+async function documentViews(tx: Tx, file: CaseFile): Promise<(DocumentView & DocumentAt)[]> {
+  const rows = await casePapers(tx, file.id)
   return rows.map((row) => ({
     id: row.id,
     version: row.version,
@@ -84,7 +85,19 @@ async function documentViews(tx: Tx, caseId: string): Promise<(DocumentView & Do
     sha256: row.sha256,
     voided: row.voided,
     voidedIn: row.voidedIn,
+    amendedOn: amendedOn(file, row),
   }))
+}
+
+/** The last day on which the record behind a paper, or the words of a served one, were put right. */
+function amendedOn(
+  { amendments }: CaseFile,
+  { type, version }: { type: string; version: number },
+): string | null {
+  const last = amendments.findLast(
+    ({ of, papers }) => of === version || papers.some((paper) => paper === type),
+  )
+  return last?.on ?? null
 }
 
 function investigatorViews(file: CaseFile, at: Circumstances): CaseView['investigators'] {

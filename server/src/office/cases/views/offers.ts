@@ -27,7 +27,7 @@ type Offers = { lead: ActOffer | null; can: ActOffer[]; cannot: BlockedAct[] }
 
 /** What can be done now, by whom, and why the rest cannot. */
 export function offersOf(file: CaseFile, actor: Actor, at: Circumstances): Offers {
-  const standings = standingIn(file, at)
+  const standings = standingIn(file, at).filter(({ act }) => act.amends === undefined)
   const can = standings.filter((each) => each.can).map(({ act }) => act)
   const mine = can.filter((act) => holdsOneOf(actor, act.by))
   const lead = leadOf(file, mine, at)
@@ -38,6 +38,22 @@ export function offersOf(file: CaseFile, actor: Actor, at: Circumstances): Offer
       .filter((each): each is Extract<Standing, { can: false }> => !each.can)
       .map(({ act, unmet }) => ({ ...offerView(act, actor), unmet: unmet.map(refusalView) })),
   }
+}
+
+/** 更正 by the place of the record: offered beside it, with why not where it cannot be done now. */
+export function amendOffers(
+  file: CaseFile,
+  actor: Actor,
+  at: Circumstances,
+): ReadonlyMap<number, BlockedAct> {
+  const offers = new Map<number, BlockedAct>()
+  for (const standing of standingIn(file, at)) {
+    const { act } = standing
+    if (act.amends === undefined) continue
+    const unmet = standing.can ? [] : standing.unmet.map(refusalView)
+    offers.set(act.amends, { ...offerView(act, actor), unmet })
+  }
+  return offers
 }
 
 /** The next lawful act of this person, when nobody needs to know what else can and cannot be done. */

@@ -1,15 +1,26 @@
-import type { DocumentView, EvidenceView, TimelineEntry } from '@zhaofa/contract'
+import type { AmendmentView, DocumentView, EvidenceView, TimelineEntry } from '@zhaofa/contract'
+import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { roles, type Role } from '@zhaofa/domain/authority/roles.ts'
 import { evidenceKinds } from '@zhaofa/domain/case/case-codes.ts'
 import { eventTitle, kindOf } from '@zhaofa/domain/case/event-kinds.ts'
 import type { CaseEvent, RecordedEvent } from '@zhaofa/domain/case/case-event.ts'
-import type { Evidence } from '@zhaofa/domain/case/parts/evidence/slice.ts'
+import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
+import { limitChangeText, shownChange } from '@zhaofa/domain/case/parts/amendment/changes.ts'
+import type { Amendment } from '@zhaofa/domain/case/parts/amendment/slice.ts'
+import {
+  exclusionGrounds,
+  type Evidence,
+  type ExcludedEvidence,
+} from '@zhaofa/domain/case/parts/evidence/slice.ts'
 import { findActOf } from '@zhaofa/domain/case/procedures.ts'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
+import { amendOffers } from './offers.ts'
 
-export function evidenceView(evidence: Evidence): EvidenceView {
+export function evidenceView(evidence: Evidence | ExcludedEvidence): EvidenceView {
   const { file, kind, id, name, purpose, source, collectedOn } = evidence
-  return { id, kind: evidenceKinds[kind], name, purpose, source, collectedOn, ...file }
+  const excluded =
+    'ground' in evidence ? `${exclusionGrounds[evidence.ground]}：${evidence.because}` : null
+  return { id, kind: evidenceKinds[kind], name, purpose, source, collectedOn, ...file, excluded }
 }
 
 const confirmed = { code: '（动态码确认）', password: '（密码确认）' } as const
@@ -17,12 +28,19 @@ const confirmed = { code: '（动态码确认）', password: '（密码确认）
 /** The steps of the case in which a paper was made, and voided. */
 export type DocumentAt = { readonly version: number; readonly voidedIn: number | null }
 
-/** The case as it happened, newest first. */
+type Beside = {
+  readonly documents: readonly (DocumentView & DocumentAt)[]
+  readonly actor: Actor
+  readonly at: Circumstances
+}
+
+/** The case as it was recorded, newest first: what was put right stands beside the record that it changes. */
 export function timeline(
   file: CaseFile,
   events: readonly RecordedEvent[],
-  documents: readonly (DocumentView & DocumentAt)[],
+  { documents, actor, at }: Beside,
 ): TimelineEntry[] {
+  const amends = amendOffers(file, actor, at)
   return events.toReversed().map((recorded) => ({
     version: recorded.version,
     at: recorded.at,
@@ -40,11 +58,21 @@ export function timeline(
     documents: documents
       .filter(({ version, voidedIn }) => [version, voidedIn].includes(recorded.version))
       .map(({ version: _made, voidedIn: _voided, ...document }) => document),
-    evidence:
-      recorded.event.type === 'EvidenceAdded'
-        ? [evidenceView({ ...recorded.event, id: recorded.event.evidenceId })]
-        : [],
+    evidence: evidenceOf(file, recorded.event),
+    amendments: file.amendments.filter(({ of }) => of === recorded.version).map(amendmentView),
+    amend: amends.get(recorded.version) ?? null,
   }))
+}
+
+/** A piece of evidence as it stands now, whatever its record said first. */
+function evidenceOf({ evidence, excluded }: CaseFile, event: CaseEvent): EvidenceView[] {
+  if (event.type !== 'EvidenceAdded') return []
+  const found = [...evidence, ...excluded].find(({ id }) => id === event.evidenceId)
+  return [evidenceView(found ?? { ...event, id: event.evidenceId })]
+}
+
+function amendmentView({ on, by, reason, changes, limits }: Amendment): AmendmentView {
+  return { on, by, reason, changes: changes.map(shownChange), limits: limits.map(limitChangeText) }
 }
 
 function titleOf(file: CaseFile, event: CaseEvent): string {

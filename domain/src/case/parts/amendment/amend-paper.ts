@@ -1,0 +1,101 @@
+import * as form from '../../../kernel/form.ts'
+import type { FieldProblem } from '../../../kernel/field-problem.ts'
+import { met, unmet } from '../../../kernel/requirement.ts'
+import { capitalYuan, yuanText } from '../../../shared/money.ts'
+import { cite } from '../../../shared/citation.ts'
+import { servedPapers, type ServedPaper } from '../../../paper/catalogue/document-catalogue.ts'
+import type { CaseFile } from '../../case-file.ts'
+import { act, type Requirement } from '../../case-kernel.ts'
+import { nothingPending } from '../approval/requirements.ts'
+
+const isServedPaper = (paper: string): paper is ServedPaper => Object.hasOwn(servedPapers, paper)
+
+const somethingServed: Requirement = {
+  id: 'paper-was-served',
+  check: ({ served }) =>
+    served.some(({ paper }) => isServedPaper(paper))
+      ? met
+      : unmet('还没有送达过文书；没有送达的文书写错了，作废后重新制作', [cite('行政处罚法', 61)]),
+}
+
+/**
+ * 文书补正（更正）通知书 for the words of a served paper. The paper stays as it was sealed, and the notice
+ * stands beside it. What is decided is not put right by it: a wrong decision is revoked or changed.
+ */
+export const amendPaper = act({
+  id: 'amend-paper',
+  title: '补正已送达的文书',
+  step: 'amend',
+  by: ['officer'],
+  approvals: ['department-head', 'agency-head'],
+  presses: false,
+  effect:
+    '提交后先送承办机构负责人，再送机关负责人；批准后制作文书补正（更正）通知书，用印编号，再送达当事人。原文书不改动。',
+  basis: [cite('行政处罚法', 75, { paragraph: 2 })],
+  form: {
+    paper: form.choice({
+      label: '补正的文书',
+      options: servedPapers,
+      hint: '只有已经送达的可以补正',
+    }),
+    changes: form.rows({
+      label: '补正的内容',
+      min: 1,
+      max: 20,
+      columns: {
+        label: form.text({ label: '在哪里', max: 50, hint: '例如：第二页当事人住所' }),
+        before: form.paragraph({ label: '原文', max: 500 }),
+        after: form.paragraph({ label: '更正为', max: 500 }),
+      },
+    }),
+    reason: form.paragraph({ label: '补正的理由', max: 1_000 }),
+    onlySlips: form.confirm({
+      label: '只补正笔误',
+      statement: '补正的只是文字、计算的错误和遗漏，不改变认定的事实、依据和处罚的种类、数额',
+      basis: cite('行政处罚法', 76, { paragraph: 1, item: 2 }),
+    }),
+  },
+  papers: ['paper_amendment', 'file_backnote'],
+  recording: [],
+  requires: [nothingPending, somethingServed],
+  applies: ({ served }) => served.some(({ paper }) => isServedPaper(paper)),
+  defaults: ({ served }) => {
+    const paper = served.map((each) => each.paper).findLast(isServedPaper)
+    return paper ? { paper } : {}
+  },
+  asks: (_file, { paper, changes }) =>
+    `${servedPapers[paper]}：${changes.map(({ before, after }) => `“${before}”更正为“${after}”`).join('；')}`,
+  checks: (file, input) => checkPaper(file, input),
+  events: (_file, { paper, changes, reason }) => [{ type: 'PaperAmended', paper, changes, reason }],
+})
+
+function checkPaper(
+  file: CaseFile,
+  { paper, changes }: { paper: ServedPaper; changes: { before: string; after: string }[] },
+): FieldProblem[] {
+  if (!file.served.some((each) => each.paper === paper)) {
+    const message = `${servedPapers[paper]}还没有送达；没有送达的作废后重新制作，不用补正`
+    return [{ field: 'paper', message }]
+  }
+  return changes.flatMap(({ before, after }, i): FieldProblem[] => {
+    if (before === after) return [{ field: `changes.${i}.after`, message: '与原文相同，没有改动' }]
+    if (!touchesPenalty(file, before, after)) return []
+    const message = '罚没的数额是决定的内容，不能用补正改变；确有错误的，应当依法撤销、变更决定'
+    return [
+      { field: `changes.${i}.after`, message, basis: cite('行政处罚法', 75, { paragraph: 2 }) },
+    ]
+  })
+}
+
+/** The amount told or imposed, in figures or in capitals, is in one of the two texts and not in the other. */
+function touchesPenalty({ decision, notice }: CaseFile, before: string, after: string): boolean {
+  const amounts = [decision?.draft.penalty, notice?.penalty].flatMap((penalty) =>
+    penalty ? [penalty.fineFen, penalty.confiscatedFen].filter((fen) => fen > 0) : [],
+  )
+  const plain = (text: string) => text.replaceAll(',', '').replaceAll('，', '')
+  const words = amounts.flatMap((fen) => [
+    plain(yuanText(fen)).replace('.00', ''),
+    capitalYuan(fen).replace('元整', ''),
+  ])
+  return words.some((word) => plain(before).includes(word) !== plain(after).includes(word))
+}

@@ -1,0 +1,155 @@
+import type { FieldProblem } from '../../../kernel/field-problem.ts'
+import { cite } from '../../../shared/citation.ts'
+import type { CaseFile } from '../../case-file.ts'
+import type { Circumstances } from '../../circumstances.ts'
+import { partyCode, type Party } from '../../party.ts'
+import { defencePeriodOver } from '../advance-notice/requirements.ts'
+import { noticeInTime } from '../hearing/limits.ts'
+import { unpaidFen } from '../payment/slice.ts'
+import { decisionServedOn } from '../service/slice.ts'
+import type { AmendableRecord, Falls } from './events.ts'
+
+/** Somebody else: neither the code nor the name is the same. A slip in one of them is still the same party. */
+const isOther = (a: Party, b: Party) =>
+  a.kind !== b.kind || (partyCode(a) !== partyCode(b) && a.name !== b.name)
+
+/**
+ * What falls once the record reads otherwise. Of another party nothing was found yet, and nothing was told to
+ * it (处罚法第44条); under another rule facts, tier and notice are others.
+ */
+export function fallsWith(
+  file: CaseFile,
+  before: AmendableRecord,
+  reads: AmendableRecord,
+  founds: boolean,
+): Falls {
+  const touches = founds && file.decision === null && file.draft !== null
+  if (!('party' in before) || !('party' in reads)) return touches ? 'draft' : 'nothing'
+  if (isOther(before.party, reads.party) || before.matterCode !== reads.matterCode) {
+    return 'findings'
+  }
+  return touches ? 'draft' : 'nothing'
+}
+
+/** A refusal of the whole amendment, to be shown at the field that leads to it. */
+type Objection = Omit<FieldProblem, 'field'>
+
+type Amending = {
+  readonly before: CaseFile
+  readonly after: CaseFile
+  readonly falls: Falls
+  readonly at: Circumstances
+}
+
+/** What an amendment may not do, whatever the record: an unlawful decision is revoked, not amended (处罚法第75条第2款). */
+export function objectionsTo({ before, after, falls, at }: Amending): Objection[] {
+  return [
+    ...fallsTooLate(before, falls),
+    ...decidedTooEarly(before, after, at),
+    ...heardTooEarly(after, at),
+    ...moneyObjections(before, after),
+    ...disorderOf(after)
+      .filter((each) => !disorderOf(before).includes(each))
+      .map(said),
+    ...overlapsOf(after)
+      .filter((each) => !overlapsOf(before).includes(each))
+      .map(said),
+  ]
+}
+
+const said = (message: string): Objection => ({ message })
+
+function fallsTooLate(
+  { decision, closedOn, ended, seizures }: CaseFile,
+  falls: Falls,
+): Objection[] {
+  if (falls !== 'findings') return []
+  const basis = cite('行政处罚法', 75, { paragraph: 2 })
+  if (decision !== null) {
+    const message =
+      '已经作出决定：换一个当事人或者换一个案由不是更正；决定确有错误的，应当依法撤销、变更决定'
+    return [{ message, basis }]
+  }
+  if (closedOn !== null || ended !== null) {
+    return [{ message: '案件已经终结，不能再变更当事人和案由', basis }]
+  }
+  if (seizures.length > 0) {
+    const message = '本案办理过查封、扣押，财物是从原当事人处取得的；变更以前先依法解除、退还'
+    return [{ message, basis: cite('行政强制法', 28) }]
+  }
+  return []
+}
+
+/** The amended day shows that the decision came before the party's time was over. */
+function decidedTooEarly(before: CaseFile, after: CaseFile, at: Circumstances): Objection[] {
+  const on = after.decision?.decidedOn
+  if (on === undefined) return []
+  const then = { ...at, today: on }
+  const late = defencePeriodOver.check(after, then)
+  if (late.met || !defencePeriodOver.check(before, then).met) return []
+  const message = `按更正后的日期，${on} 作出决定时当事人的陈述、申辩和听证期限还没有满；这不能靠更正解决，应当依法撤销决定、重新告知`
+  return [{ message, basis: cite('行政处罚法', 62) }]
+}
+
+function heardTooEarly({ hearing }: CaseFile, { calendar }: Circumstances): Objection[] {
+  const { called, held } = hearing ?? {}
+  if (!called || !held || called.noticeServedOn === null) return []
+  if (noticeInTime({ noticeServedOn: called.noticeServedOn, heldOn: called.heldOn }, calendar))
+    return []
+  const message = `按更正后的日期，听证通知书距 ${called.heldOn} 举行听证不足七个工作日；应当重新通知、重新听证`
+  return [{ message, basis: cite('行政处罚法', 64, { item: 2 }) }]
+}
+
+function moneyObjections(before: CaseFile, after: CaseFile): Objection[] {
+  const { decision, payments, closedOn } = after
+  const due = decision ? decision.draft.penalty.fineFen + decision.draft.penalty.confiscatedFen : 0
+  const paid = payments.reduce((sum, { fen }) => sum + fen, 0)
+  if (paid > due && paid !== before.payments.reduce((sum, { fen }) => sum + fen, 0)) {
+    return [{ message: '更正后各次缴款合计超过应缴的罚没款', basis: cite('行政处罚法', 67) }]
+  }
+  if (closedOn !== null && unpaidFen(after) > 0) {
+    const message = '案件已经结案；更正后罚没款没有缴清，结案的理由就不成立，须先由机关负责人处理'
+    return [{ message, basis: cite('行政处罚法', 67) }]
+  }
+  return []
+}
+
+/** What cannot have come before what: the party cannot answer a notice that it has not got. */
+function disorderOf(file: CaseFile): string[] {
+  const { notice, defence, hearing, payments } = file
+  const told = notice?.servedOn
+  const served = decisionServedOn(file)
+  const answers: readonly (readonly [title: string, on: string | null])[] = [
+    ...defence.statements.map(({ receivedOn }) => ['收到陈述、申辩', receivedOn] as const),
+    ['当事人放弃陈述、申辩', defence.statementWaivedOn],
+    ['当事人放弃听证', defence.hearingWaivedOn],
+    ['当事人要求听证', hearing?.requestedOn ?? null],
+  ]
+  return [
+    ...answers.flatMap(([title, on]) =>
+      told && on !== null && on < told
+        ? [`${on} ${title}，早于 ${told} 送达告知书，两处必有一处不对，请先核对`]
+        : [],
+    ),
+    ...payments.flatMap(({ paidOn }) =>
+      served !== null && paidOn < served
+        ? [`${paidOn} 缴款，早于 ${served} 送达决定书，两处必有一处不对，请先核对`]
+        : [],
+    ),
+  ]
+}
+
+/** Nobody is in two places at once (处罚法第42条). */
+function overlapsOf({ records }: CaseFile): string[] {
+  return records.flatMap((one, i) =>
+    records
+      .slice(i + 1)
+      .filter(
+        (other) =>
+          other.startedAt < one.endedAt &&
+          one.startedAt < other.endedAt &&
+          other.officers.some((id) => one.officers.includes(id)),
+      )
+      .map(() => '同一执法人员在这段时间已有另一份笔录，不能同时在两处'),
+  )
+}

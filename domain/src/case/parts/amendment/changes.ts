@@ -1,0 +1,134 @@
+import { fieldWords } from '../../field-words.ts'
+import type { Circumstances } from '../../circumstances.ts'
+import type { FieldDefinition, Form } from '../../../kernel/form.ts'
+import { partyKindTitles, type PartyKind } from '../../party.ts'
+
+/** One place of a record or a paper: the words that stood there, and those that take their place. */
+export type TextChange = {
+  readonly label: string
+  readonly before: string
+  readonly after: string
+  /** A number that screens show only in part: 身份证号, 电话. */
+  readonly personal?: true
+}
+
+/** A limit that ends on another day than before (期限重算), in words: 2026-11-09; null where it does not run. */
+export type LimitChange = {
+  readonly title: string
+  readonly whose: 'party' | 'agency' | 'other'
+  readonly before: string | null
+  readonly after: string | null
+}
+
+/** 陈述申辩期由 2026-11-09 改为 2026-11-11 届满 */
+export function limitChangeText({ title, before, after }: LimitChange): string {
+  if (before === null) return `${title}到 ${after ?? ''} 届满`
+  if (after === null) return `${title}（原到 ${before} 届满）不再计算`
+  return `${title}由 ${before} 改为 ${after} 届满`
+}
+
+/** As screens show it: a personal number with its middle left out, and nothing said aloud. */
+export function shownChange({ label, before, after, personal }: TextChange) {
+  const shown = (text: string) => (text === '' ? '（空）' : personal ? withoutMiddle(text) : text)
+  return { label, before: shown(before), after: shown(after) }
+}
+
+/** 结束时间：“15时”更正为“16时” */
+export function changeText(change: TextChange): string {
+  const { label, before, after } = shownChange(change)
+  return `${label}：“${before}”更正为“${after}”`
+}
+
+/** 139******01 */
+const withoutMiddle = (text: string): string =>
+  text.length <= 5
+    ? '*'.repeat(text.length)
+    : text.slice(0, 3) + '*'.repeat(text.length - 5) + text.slice(-2)
+
+type Values = Readonly<Record<string, unknown>>
+type Named = Pick<Circumstances, 'nameOf' | 'matterOf'>
+
+/** Every place in which the two differ, in the words of the form; empty when nothing changes. */
+export function changesOf(form: Form, before: Values, after: Values, at: Named): TextChange[] {
+  return Object.entries(form).flatMap(([name, field]) =>
+    isSame(before[name], after[name]) ? [] : changesIn(field, before[name], after[name], at),
+  )
+}
+
+/** Whether two values of a field are the same, in whatever order the keys were stored. */
+export function isSame(a: unknown, b: unknown): boolean {
+  if (a === b || (a ?? null) === (b ?? null)) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  if (Array.isArray(a) !== Array.isArray(b)) return false
+  const [one, other] = [a as Values, b as Values]
+  const keys = new Set([...Object.keys(one), ...Object.keys(other)])
+  return [...keys].every((key) => isSame(one[key], other[key]))
+}
+
+function changesIn(
+  { label, control }: FieldDefinition,
+  before: unknown,
+  after: unknown,
+  at: Named,
+): TextChange[] {
+  if (control.kind === 'party') return partyChanges(before as Values, after as Values)
+  if (control.kind === 'rows') {
+    return rowChanges(label, control.columns, { before, after }, at)
+  }
+  const words = (value: unknown) => fieldWords(control, value, at)
+  return [change(label, words(before), words(after))]
+}
+
+const change = (label: string, before: string, after: string): TextChange => ({
+  label,
+  before,
+  after,
+  ...(personalLabels.has(label) && { personal: true as const }),
+})
+
+/** Every key of a party, whatever its kind, as a person reads it. */
+const partyLabels: Readonly<Record<string, string>> = {
+  kind: '当事人种类',
+  name: '当事人名称',
+  uscc: '统一社会信用代码',
+  idNumber: '身份证号',
+  legalRepresentative: '法定代表人',
+  operator: '经营者',
+  operatorIdNumber: '经营者身份证号',
+  address: '住所（住址）',
+  phone: '联系电话',
+  gender: '性别',
+  birthDate: '出生日期',
+}
+
+const personalLabels = new Set(['身份证号', '经营者身份证号', '联系电话', '电话'])
+
+function partyChanges(before: Values, after: Values): TextChange[] {
+  const words = (key: string, value: unknown) =>
+    key === 'kind' ? partyKindTitles[value as PartyKind] : typeof value === 'string' ? value : ''
+  return Object.entries(partyLabels).flatMap(([key, label]) =>
+    isSame(before[key], after[key])
+      ? []
+      : [change(label, words(key, before[key]), words(key, after[key]))],
+  )
+}
+
+/** Line by line, so that a reader sees the answer that changes and not the whole record twice. */
+function rowChanges(
+  label: string,
+  columns: Form,
+  { before, after }: { before: unknown; after: unknown },
+  at: Named,
+): TextChange[] {
+  const [old, now] = [rowsOf(before), rowsOf(after)]
+  const count = Math.max(old.length, now.length)
+  return Array.from({ length: count }, (_, i) => [old[i] ?? {}, now[i] ?? {}] as const).flatMap(
+    ([from, to], i) =>
+      changesOf(columns, from, to, at).map((each) => ({
+        ...each,
+        label: `${label}第 ${i + 1} 条“${each.label}”`,
+      })),
+  )
+}
+
+const rowsOf = (value: unknown): Values[] => (Array.isArray(value) ? (value as Values[]) : [])

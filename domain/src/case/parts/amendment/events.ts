@@ -1,0 +1,178 @@
+import { servedPapers, type ServedPaper } from '../../../paper/catalogue/document-catalogue.ts'
+import { nobody, notShown, type EventKind, type EventKinds } from '../../event-kind.ts'
+import { longSecret } from '../../secrets-of.ts'
+import { chinaDay } from '../../../shared/plain-date.ts'
+import { unheard, type Heard } from '../advance-notice/slice.ts'
+import type { AdvanceNoticeEvent } from '../advance-notice/events.ts'
+import type { ClosingSlice } from '../closing/slice.ts'
+import type { ConclusionSlice } from '../conclusion/slice.ts'
+import { unreviewed } from '../decision/slice.ts'
+import type { EvidenceEvent } from '../evidence/events.ts'
+import type { FieldRecordEvent } from '../field-record/events.ts'
+import type { FilingEvent } from '../filing/events.ts'
+import type { HearingEvent } from '../hearing/events.ts'
+import type { PaymentEvent } from '../payment/events.ts'
+import type { SeizureEvent } from '../seizure/event.ts'
+import type { ServiceEvent } from '../service/events.ts'
+import type { SummaryEvent } from '../../procedures/summary-penalty/events.ts'
+import { changeText, limitChangeText, type LimitChange, type TextChange } from './changes.ts'
+import type { AmendmentSlice } from './slice.ts'
+
+/** The kinds of record that can be put right. What may be changed in each: `amendable-records.ts`. */
+export type AmendableType =
+  | 'CaseFiled'
+  | 'SpotCaseOpened'
+  | 'SiteInspected'
+  | 'PersonInquired'
+  | 'EvidenceAdded'
+  | 'StatementRecorded'
+  | 'HearingHeld'
+  | 'GoodsSeized'
+  | 'ServiceAddressConfirmed'
+  | 'NoticeServed'
+  | 'FinePaid'
+  | 'FineCollectedOnSpot'
+
+export type AmendableRecord<T extends AmendableType = AmendableType> = Extract<
+  | FilingEvent
+  | SummaryEvent
+  | FieldRecordEvent
+  | EvidenceEvent
+  | AdvanceNoticeEvent
+  | HearingEvent
+  | SeizureEvent
+  | ServiceEvent
+  | PaymentEvent,
+  { type: T }
+>
+
+/**
+ * What falls with an amendment: the draft that names the party as it was written before, or all that was
+ * found and told, because it was found of somebody else or under another rule.
+ */
+export type Falls = 'nothing' | 'draft' | 'findings'
+
+export type AmendmentEvent =
+  | {
+      type: 'RecordAmended'
+      /** The place in the case of the record that is put right. */
+      of: number
+      /** The whole record as it reads from now on; of the same type as before. */
+      reads: AmendableRecord
+      changes: TextChange[]
+      reason: string
+      /** What shows that it was wrong: 送达回证, 营业执照, the signature of the person questioned. */
+      proof: string
+      limits: LimitChange[]
+      falls: Falls
+      /** Served papers that say the same and are put right by the notice. */
+      papers: ServedPaper[]
+    }
+  /** The words of a served paper, which itself stays as it is. */
+  | {
+      type: 'PaperAmended'
+      paper: ServedPaper
+      changes: TextChange[]
+      reason: string
+    }
+
+type File = AmendmentSlice & Heard & ConclusionSlice & ClosingSlice
+
+/** What the kinds of event know of each other: an amended record is spoken of as that record is. */
+type KindOf = (
+  event: AmendableRecord,
+) => Pick<EventKind<AmendableRecord, never>, 'title' | 'people' | 'secrets'>
+
+/** Whether the party is handed a 文书补正（更正）通知书: a paper in its hands or a limit of its own changes. */
+export const makesNotice = (
+  event: Pick<Extract<AmendmentEvent, { type: 'RecordAmended' }>, 'papers' | 'limits'>,
+): boolean => event.papers.length > 0 || event.limits.some(({ whose }) => whose === 'party')
+
+export const amendmentEvents = (kindOf: KindOf): EventKinds<AmendmentEvent, File> => {
+  const titleOf = (reads: AmendableRecord) => {
+    const { title } = kindOf(reads)
+    return `更正：${typeof title === 'string' ? title : title(reads)}`
+  }
+  return {
+    RecordAmended: {
+      title: ({ reads }) => titleOf(reads),
+      effective: true,
+      // `evolve` reads the case again with the new words; here is what the amendment itself adds.
+      means: (file, event, { version, at, by }) => ({
+        ...fallen(event.falls),
+        amendments: [
+          ...file.amendments,
+          {
+            version,
+            of: event.of,
+            title: titleOf(event.reads),
+            on: chinaDay(at),
+            by: by.name,
+            reason: event.reason,
+            changes: event.changes,
+            limits: event.limits,
+            papers: event.papers,
+            afterArchiving: file.archive !== null,
+          },
+        ],
+        ...(makesNotice(event) && {
+          amendmentNotices: [
+            ...file.amendmentNotices,
+            { version, madeOn: chinaDay(at), servedOn: null },
+          ],
+        }),
+      }),
+      line: ({ changes, limits, reason }) =>
+        [...changes.map(changeText), ...limits.map(limitChangeText), `理由：${reason}`].join('\n'),
+      people: ({ reads }) => kindOf(reads).people(reads),
+      // What stood there before is hunted as the record that it was.
+      secrets: ({ reads, reason, proof }, rules) => [
+        ...kindOf(reads).secrets(reads, rules),
+        longSecret('internal', reason),
+        longSecret('internal', proof),
+      ],
+      publicStep: ({ limits, reads }, on) =>
+        limits.some(({ whose }) => whose === 'party') ? { title: titleOf(reads), on } : null,
+    },
+    PaperAmended: {
+      title: ({ paper }) => `补正${servedPapers[paper]}`,
+      effective: true,
+      means: (file, { paper, reason, changes }, { version, at, by }) => ({
+        amendments: [
+          ...file.amendments,
+          {
+            version,
+            of: null,
+            title: `补正${servedPapers[paper]}`,
+            on: chinaDay(at),
+            by: by.name,
+            reason,
+            changes,
+            limits: [],
+            papers: [paper],
+            afterArchiving: file.archive !== null,
+          },
+        ],
+        amendmentNotices: [
+          ...file.amendmentNotices,
+          { version, madeOn: chinaDay(at), servedOn: null },
+        ],
+      }),
+      line: ({ changes, reason }) => [...changes.map(changeText), `理由：${reason}`].join('\n'),
+      people: () => nobody,
+      secrets: ({ reason }) => [longSecret('internal', reason)],
+      publicStep: notShown,
+    },
+  }
+}
+
+function fallen(falls: Falls): Partial<File> {
+  switch (falls) {
+    case 'nothing':
+      return {}
+    case 'draft':
+      return unreviewed
+    case 'findings':
+      return { ...unheard, conclusion: null }
+  }
+}

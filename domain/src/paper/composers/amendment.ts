@@ -1,0 +1,187 @@
+import { servedPapers } from '../catalogue/document-catalogue.ts'
+import { eventTitle } from '../../case/event-kinds.ts'
+import {
+  limitChangeText,
+  type LimitChange,
+  type TextChange,
+} from '../../case/parts/amendment/changes.ts'
+import { makesNotice } from '../../case/parts/amendment/events.ts'
+import { exclusionGrounds } from '../../case/parts/evidence/slice.ts'
+import { changeGrounds } from '../../case/parts/people/codes.ts'
+import { chinaDay } from '../../shared/plain-date.ts'
+import { withoutEnd } from '../../shared/without-end.ts'
+import type { Block } from '../paper.ts'
+import { eventOf, type Composer, type PaperSource } from '../paper-source.ts'
+import {
+  agencyHead,
+  dateText,
+  departmentHead,
+  facts,
+  heading,
+  opinions,
+  p,
+  paper,
+  sealedNumber,
+  typed,
+  you,
+} from './parts.ts'
+
+const none = '（空）'
+
+/** What stood there beside what stands there now. */
+const changesTable = (changes: readonly TextChange[]): Block => ({
+  kind: 'table',
+  columns: [
+    { title: '序号', share: 1.2, align: 'center' },
+    { title: '位置', share: 3.4 },
+    { title: '原文', share: 5 },
+    { title: '更正为', share: 5 },
+  ],
+  rows: changes.map(({ label, before, after }, i) => [
+    String(i + 1),
+    label,
+    before || none,
+    after || none,
+  ]),
+})
+
+const limitBlocks = (limits: readonly LimitChange[]): Block[] =>
+  limits.length === 0
+    ? []
+    : [
+        p('更正后，下列期限重新计算：'),
+        { kind: 'items', items: limits.map((each) => `${limitChangeText(each)}。`) },
+      ]
+
+/** 文书补正（更正）通知书 stands beside the served paper, which is not altered. */
+const paperAmendment: Composer = (source) => {
+  const record = eventOf(source, 'RecordAmended')
+  const words = eventOf(source, 'PaperAmended')
+  const party = source.file.filing?.party
+  if (!party) return null
+  if (words) {
+    const named = namedPaper(source, words.paper)
+    return notice(source, [
+      p(`本机关送达${you(party)}的${named}有下列笔误，现予补正：`),
+      changesTable(words.changes),
+      p('补正的理由：', typed(`${withoutEnd(words.reason.trim(), '。')}。`)),
+    ])
+  }
+  if (!record || !makesNotice(record)) return null
+  const named = record.papers.map((each) => namedPaper(source, each)).join('、')
+  const opening =
+    record.papers.length > 0
+      ? `本机关送达${you(party)}的${named}，下列内容有误，现予更正：`
+      : `本机关办理${you(party)}一案的下列记载有误，现予更正：`
+  return notice(source, [
+    p(opening),
+    changesTable(record.changes),
+    p('更正的理由：', typed(`${withoutEnd(record.reason.trim(), '。')}。`)),
+    ...limitBlocks(record.limits.filter(({ whose }) => whose === 'party')),
+  ])
+}
+
+function notice(source: PaperSource, blocks: readonly Block[]) {
+  const party = source.file.filing?.party
+  return paper(source, 'paper_amendment', 'letter', {
+    addressee: `${party?.name ?? ''}：`,
+    blocks: [
+      ...blocks,
+      p('原文书的其他内容不变，继续有效。本通知书与原文书一并使用。'),
+      p('依据：《中华人民共和国行政处罚法》第七十五条第二款。'),
+      p(`联系电话：${source.at.rules.phone}`),
+    ],
+  })
+}
+
+/** 行政处罚决定书（四商罚决字〔2026〕1号） */
+function namedPaper(source: PaperSource, id: keyof typeof servedPapers): string {
+  const number = sealedNumber(source, id)
+  return `《${servedPapers[id]}》${number === '' ? '' : `（${number}）`}`
+}
+
+/** The heads who agreed; in a draft, those who may be asked. */
+function agreed(source: PaperSource): Block[] {
+  const roles = [departmentHead, agencyHead]
+  const asked = source.draft
+    ? roles
+    : roles.filter(([role]) => source.recorded.approvals.some((stamp) => stamp.role === role))
+  return opinions(source, asked)
+}
+
+/** 案卷更正审批表: the record stays as it was made, and this stands behind it. */
+const recordAmendment: Composer = (source) =>
+  ofRecord(source) ?? ofEvidence(source) ?? ofPeople(source)
+
+const ofRecord: Composer = (source) => {
+  const event = eventOf(source, 'RecordAmended')
+  if (!event) return null
+  const { file } = source
+  const earlier = file.amendments.filter(({ of }) => of === event.of).slice(0, -1)
+  return paper(source, 'record_amendment', 'form', {
+    blocks: [
+      facts([
+        ['当事人', file.filing?.party.name],
+        ['更正的记录', eventTitle(event.reads)],
+        ['更正人', source.recorded.by.name],
+        ['更正日期', dateText(chinaDay(source.recorded.at))],
+      ]),
+      changesTable(event.changes),
+      facts([
+        ['更正的理由', event.reason],
+        ['更正的凭据', event.proof],
+        ['期限重新计算', event.limits.map(limitChangeText).join('；') || '不涉及期限'],
+        ['通知当事人', makesNotice(event) ? '另发文书补正（更正）通知书' : '不涉及已经送达的文书'],
+        ...(earlier.length === 0
+          ? []
+          : ([['以前的更正', earlier.map(({ on, by }) => `${on} ${by}`).join('；')]] as const)),
+      ]),
+      ...agreed(source),
+    ],
+  })
+}
+
+const ofEvidence: Composer = (source) => {
+  const event = eventOf(source, 'EvidenceExcluded')
+  if (!event) return null
+  const names = source.file.excluded.filter(({ id }) => event.evidenceIds.includes(id))
+  return paper(source, 'record_amendment', 'form', {
+    title: '不采用证据审批表',
+    blocks: [
+      facts([
+        ['当事人', source.file.filing?.party.name],
+        ['不采用的证据', names.map(({ name }) => name).join('、')],
+        ['理由种类', exclusionGrounds[event.ground]],
+        ['理由', event.reason],
+      ]),
+      heading('原件留在案卷，不作为认定事实的根据。'),
+      ...agreed(source),
+    ],
+  })
+}
+
+const ofPeople: Composer = (source) => {
+  const event = eventOf(source, 'InvestigatorsChanged')
+  if (!event) return null
+  const names = (ids: readonly string[]) =>
+    ids.map((id) => source.at.nameOf(id)).join('、') || '没有'
+  return paper(source, 'record_amendment', 'form', {
+    title: '变更承办人审批表',
+    blocks: [
+      facts([
+        ['当事人', source.file.filing?.party.name],
+        ['不再承办', names(event.leaving)],
+        ['新的承办人', names(event.joining)],
+        ['变更后的承办人', names(source.file.investigators)],
+        ['变更的情形', changeGrounds[event.ground]],
+        ['变更的理由', event.reason],
+      ]),
+      ...agreed(source),
+    ],
+  })
+}
+
+export const amendmentPapers = {
+  paper_amendment: paperAmendment,
+  record_amendment: recordAmendment,
+}
