@@ -1,5 +1,5 @@
 import type { Act } from '../src/case/case-kernel.ts'
-import { procedures } from '../src/case/procedures.ts'
+import { procedures, sharedActs } from '../src/case/procedures.ts'
 import { emptyFile } from './get-act.ts'
 import { branches, mainCourse } from './sample-course.ts'
 import { filesAlong } from './sample-papers.ts'
@@ -10,6 +10,9 @@ import { filesAlong } from './sample-papers.ts'
  */
 export function everyAct(): Act[] {
   const files = [emptyFile, ...[mainCourse, ...branches].flatMap(filesAlong)]
-  const acts = files.flatMap((file) => procedures.flatMap((each) => each.acts(file)))
+  const acts = files.flatMap((file) => [
+    ...procedures.flatMap((each) => each.acts(file)),
+    ...sharedActs(file),
+  ])
   return [...new Map(acts.map((act) => [act.id, act])).values()]
 }

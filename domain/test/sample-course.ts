@@ -4,6 +4,7 @@ import { people } from './circumstances.ts'
 import { day, digest, draft, facts, officers, party, penalty, type Sample } from './sample-facts.ts'
 import { beginning, filed, investigation } from './sample-investigation.ts'
 
+import { amendedCourse } from './sample-amendment.ts'
 import { transferredCourse } from './sample-seizure.ts'
 import { spotCourse } from './sample-spot.ts'
 
@@ -298,6 +299,7 @@ const noPenalty = {
 export const branches: readonly (readonly Sample[])[] = [
   spotCourse,
   [...concluded, ...transferredCourse],
+  [...concluded, ...defence.slice(0, 2), ...amendedCourse],
   [...beginning, ['2026-10-12', { type: 'FilingDeclined', reason: '经核查，反映的情况不属实。' }]],
   [
     ...begun,

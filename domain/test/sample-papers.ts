@@ -54,7 +54,7 @@ function papersOf(course: readonly Sample[], draft: boolean): Paper[] {
 }
 
 function sourceOf(course: readonly Sample[], draft: boolean): PaperSource {
-  const events = course.map(([day, event], index) => recordedOn(day, event, index + 1))
+  const events = recordedCourse(course)
   const recorded = events.at(-1)
   if (!recorded) throw new Error('a course has events')
   const at = circumstances(recorded.at, franchise)
@@ -74,6 +74,10 @@ function sourceOf(course: readonly Sample[], draft: boolean): PaperSource {
     draft,
   }
 }
+
+/** The events of a course as they would be recorded, each on its day. */
+export const recordedCourse = (course: readonly Sample[]): RecordedEvent[] =>
+  course.map(([day, event], index) => recordedOn(day, event, index + 1))
 
 function recordedOn(day: string, event: CaseEvent, version: number): RecordedEvent {
   const at = `${day}T02:30:00.000Z`

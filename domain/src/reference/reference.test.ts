@@ -22,7 +22,7 @@ const actsOfAll = everyAct()
 
 describe('the lists', () => {
   test.each([
-    ['kinds of paper', ids(documentCatalogue), 102],
+    ['kinds of paper', ids(documentCatalogue), 103],
     ['disclosure items', ids(disclosureItemTypes), 40],
     ['matters', [...penaltyMatters, ...serviceMatters].map(({ code }) => code), 70],
     ['recording scenes', ids(recordingScenes), 23],
@@ -138,6 +138,7 @@ describe('papers', () => {
       'penalty_decision',
       'summary_penalty_decision',
       'no_penalty_decision',
+      'paper_amendment',
       'demand_letter',
     ])
   })

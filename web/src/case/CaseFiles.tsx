@@ -8,7 +8,7 @@ const otherVolumes = { main: null, secondary: '副卷', separate: '独立卷' } 
 
 /** A sealed paper (文书); opens as PDF. */
 export function DocumentFile({ document }: { document: DocumentView }) {
-  const { id, title, number, pages, volume, voided } = document
+  const { id, title, number, pages, volume, voided, amendedOn } = document
   const otherVolume = otherVolumes[volume]
   return (
     <a className="file" href={`/api/documents/${id}`} target="_blank" rel="noreferrer">
@@ -20,6 +20,11 @@ export function DocumentFile({ document }: { document: DocumentView }) {
       {voided !== null && (
         <span className="tag red" title={`作废原因：${voided}`}>
           作废
+        </span>
+      )}
+      {amendedOn !== null && (
+        <span className="tag" title={`${amendedOn} 更正；原文书不改动，更正附后`}>
+          已更正
         </span>
       )}
       <small>
@@ -34,13 +39,18 @@ export function DocumentFile({ document }: { document: DocumentView }) {
 /** A piece of evidence; pictures, sound and film play in place. Opening it is itself recorded. */
 export function EvidenceFile({ caseId, evidence }: { caseId: string; evidence: EvidenceView }) {
   const [open, setOpen] = useState(false)
-  const { mediaType, name } = evidence
+  const { mediaType, name, excluded } = evidence
   const href = `/api/cases/${caseId}/evidence/${evidence.id}/file`
   const inPlace = /^(image|audio|video)\//.test(mediaType)
   const words = (
     <>
       <Icon name={iconFor(mediaType)} />
-      <span>{name}</span>
+      <span>{excluded === null ? name : <del>{name}</del>}</span>
+      {excluded !== null && (
+        <span className="tag red" title={excluded}>
+          不采用
+        </span>
+      )}
       <small>{sizeText(evidence.bytes)}</small>
     </>
   )

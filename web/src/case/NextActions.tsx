@@ -79,7 +79,7 @@ function Lead({ file }: { file: CaseView }) {
   return (
     <div className="lead">
       <div>
-        <small>{sentBack ? `退回修改：${sentBack.category}` : '现在办'}</small>
+        <small>{sentBack ? sentBackWords(sentBack) : '现在办'}</small>
         <h2 id="next-action">{lead.title}</h2>
         <p>
           {sentBack ? sentBack.reason : lead.effect} <LawLinks basis={lead.basis} />
@@ -91,6 +91,10 @@ function Lead({ file }: { file: CaseView }) {
     </div>
   )
 }
+
+/** 撤回 by the author asks for the same as 退回: to be mended and submitted again. */
+const sentBackWords = ({ category, withdrawn }: NonNullable<CaseView['returned']>) =>
+  withdrawn ? '已撤回，可以修改后再提交' : `退回修改：${category}`
 
 /** The limit that runs while the agency has nothing to do. */
 function waitingWords({ limits }: CaseView): string {

@@ -1,7 +1,8 @@
-import type { TimelineEntry } from '@zhaofa/contract'
+import type { AmendmentView, TimelineEntry } from '@zhaofa/contract'
 import { useState } from 'react'
 import { LawLinks } from '../law/LawLink.tsx'
-import { chinaDay, chinaTime, monthDay } from '../ui/days.ts'
+import { chinaDay, chinaTime, longDay, monthDay } from '../ui/days.ts'
+import { ActLink } from './ActLink.tsx'
 import { DocumentFile, EvidenceFile } from './CaseFiles.tsx'
 
 const entriesAtFirst = 8
@@ -76,7 +77,7 @@ function ShowSegments(props: {
 }
 
 function Entry({ caseId, entry }: { caseId: string; entry: TimelineEntry }) {
-  const { at, title, by, detail, basis, documents, evidence, effective } = entry
+  const { at, title, by, detail, basis, documents, evidence, effective, amendments, amend } = entry
   return (
     <li className={effective ? 'legal' : ''}>
       <time dateTime={at}>
@@ -93,6 +94,9 @@ function Entry({ caseId, entry }: { caseId: string; entry: TimelineEntry }) {
             {detail} <LawLinks basis={basis} />
           </p>
         )}
+        {amendments.map((each, i) => (
+          <Amended key={i} amendment={each} />
+        ))}
         {documents.length + evidence.length > 0 && (
           <div className="files">
             {documents.map((each) => (
@@ -103,7 +107,36 @@ function Entry({ caseId, entry }: { caseId: string; entry: TimelineEntry }) {
             ))}
           </div>
         )}
+        {amend?.mine && amend.unmet.length === 0 && (
+          <p className="sub">
+            <ActLink caseId={caseId} act={amend} look="quiet" size="small">
+              更正
+            </ActLink>
+          </p>
+        )}
       </div>
     </li>
+  )
+}
+
+/** 更正: the old words struck, the new beside them, who, when and why; a limit that moved in a line of its own. */
+function Amended({ amendment }: { amendment: AmendmentView }) {
+  const { on, by, reason, changes, limits } = amendment
+  return (
+    <div className="amendment">
+      <p className="sub">
+        更正：{by}，{longDay(on)}。理由：{reason}
+      </p>
+      {changes.map(({ label, before, after }) => (
+        <p key={label}>
+          {label}：<del>{before}</del> <ins>{after}</ins>
+        </p>
+      ))}
+      {limits.map((each) => (
+        <p key={each} className="sub">
+          {each}
+        </p>
+      ))}
+    </div>
   )
 }

@@ -13,7 +13,7 @@ export function EvidenceField({ field, path, value, onChange }: FieldProps & { c
   const { caseId } = useForm()
   const { data: file } = useQuery({ ...caseQuery(caseId ?? ''), enabled: caseId !== null })
   const chosen = Array.isArray(value) ? (value as string[]) : []
-  const evidence = file?.evidence ?? []
+  const evidence = (file?.evidence ?? []).filter(({ excluded }) => excluded === null)
   return (
     <FieldFrame field={field} path={path} group>
       {evidence.length === 0 && <p className="sub">案卷里还没有证据，请先登记证据。</p>}

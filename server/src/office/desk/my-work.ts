@@ -157,7 +157,12 @@ function itemsOf(
   const { desk = null } = lead
   const doing =
     returned?.act === lead.id
-      ? item('returned', lead.id, `退回修改：${returned.reason}`, desk)
+      ? item(
+          'returned',
+          lead.id,
+          `${returned.withdrawn ? '已撤回' : '退回修改'}：${returned.reason}`,
+          desk,
+        )
       : item('act', lead.id, lead.effect, desk)
   return [...answering, doing]
 }

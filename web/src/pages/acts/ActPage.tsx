@@ -44,7 +44,7 @@ export function ActPage() {
       {sentBack && (
         <div className="below-14">
           <MessageBar tone="amber">
-            <b>退回修改（{sentBack.category}）：</b>
+            <b>{sentBack.withdrawn ? '已撤回：' : `退回修改（${sentBack.category}）：`}</b>
             {sentBack.reason}
           </MessageBar>
         </div>
