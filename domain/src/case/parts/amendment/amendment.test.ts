@@ -10,10 +10,11 @@ import type { CaseFile } from '../../case-file.ts'
 import type { Act } from '../../case-kernel.ts'
 import type { Circumstances } from '../../circumstances.ts'
 import { foldCase } from '../../evolve.ts'
+import { plainDate } from '../../../shared/plain-date.ts'
 import { happen } from '../../happen.ts'
 import { problemsOf } from '../../law-in-force.ts'
 import { actsOf, standingOfAct } from '../../procedures.ts'
-import { papersToServe } from '../service/serve-paper.ts'
+import { papersToServe } from '../service/served-papers.ts'
 import { changeText, limitChangeText } from './changes.ts'
 
 // Its order of correction was never served.
@@ -100,10 +101,9 @@ describe('更正 of a record', () => {
   })
 
   test('is checked as it was when it was made', () => {
-    const before = inputFor(act, file, at, {})
-    expect(problems(file, act, { endedAt: before['startedAt'] }, at)).toMatchObject([
-      { field: 'endedAt', message: '须晚于开始时间' },
-    ])
+    expect(
+      problems(file, act, { endedAt: act.defaults?.(file, at)['startedAt'] }, at),
+    ).toMatchObject([{ field: 'endedAt', message: '须晚于开始时间' }])
   })
 
   test('a second time keeps both steps, and says before that there was a first one', () => {
@@ -208,7 +208,7 @@ describe('更正 of a service', () => {
     const silent = told.filter(([, { type }]) => type !== 'StatementRecorded')
     const decision = served.find(([, { type }]) => type === 'DecisionIssued')
     if (decision?.[1].type !== 'DecisionIssued') throw new Error('the course is decided')
-    const decidedOn = '2026-11-06' as (typeof decision)[1]['decidedOn']
+    const decidedOn = plainDate('2026-11-06')
     const early = fileOf([...silent, ['2026-11-06', { ...decision[1], decidedOn }]])
     const refused = problems(
       early,
