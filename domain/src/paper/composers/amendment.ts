@@ -101,12 +101,12 @@ function namedPaper(source: PaperSource, id: keyof typeof servedPapers): string 
 }
 
 /** The heads who agreed; in a draft, those who may be asked. */
-function agreed(source: PaperSource): Block[] {
+function agreed(source: PaperSource, proposal: string): Block[] {
   const roles = [departmentHead, agencyHead]
   const asked = source.draft
     ? roles
     : roles.filter(([role]) => source.recorded.approvals.some((stamp) => stamp.role === role))
-  return opinions(source, asked)
+  return opinions(source, { proposal, roles: asked })
 }
 
 /** 案卷更正审批表: the record stays as it was made, and this stands behind it. */
@@ -136,7 +136,7 @@ const ofRecord: Composer = (source) => {
           ? []
           : ([['以前的更正', earlier.map(({ on, by }) => `${on} ${by}`).join('；')]] as const)),
       ]),
-      ...agreed(source),
+      ...agreed(source, '原记录有误，拟按上表更正，'),
     ],
   })
 }
@@ -155,7 +155,7 @@ const ofEvidence: Composer = (source) => {
         ['理由', event.reason],
       ]),
       heading('原件留在案卷，不作为认定事实的根据。'),
-      ...agreed(source),
+      ...agreed(source, '拟不采用上述证据，'),
     ],
   })
 }
@@ -176,7 +176,7 @@ const ofPeople: Composer = (source) => {
         ['变更的情形', changeGrounds[event.ground]],
         ['变更的理由', event.reason],
       ]),
-      ...agreed(source),
+      ...agreed(source, '拟变更承办人，'),
     ],
   })
 }

@@ -229,7 +229,7 @@ function submittedAt({ recorded, events, draft }: PaperSource): string | null {
     ({ version, event, approvals }) =>
       proposed !== undefined &&
       version > proposed.version &&
-      (event.type === 'ActReturned' || approvals.length > 0),
+      (event.type === 'ActReturned' || event.type === 'ProposalWithdrawn' || approvals.length > 0),
   )
   return proposed && !answered ? proposed.at : null
 }
