@@ -172,6 +172,15 @@ export class Stage {
     return file
   }
 
+  /** One signature of several. */
+  async agree(caseId: string, actor: Actor, version: number) {
+    this.minutes(30)
+    await this.turn()
+    const answer = { kind: 'agree' as const, opinion: '同意。' }
+    const signed = { caseId, version, answer, confirmedBy: 'password' as const }
+    return granted('同意', await answerApproval(this.world, actor, signed))
+  }
+
   async sentBack(caseId: string, actor: Actor, version: number, reason: string) {
     this.minutes(30)
     await this.turn()

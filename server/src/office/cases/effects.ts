@@ -72,8 +72,7 @@ const counts: Effect = async (tx, _world, { before, after, at }) => {
   await countDecisions(tx, decision.decidedOn, { ...at, agencyId: after.agencyId })
 }
 
-const progress: Effect = (tx, world, { after, events, at }) =>
-  publishProgress(tx, world, after, { events, at })
+const progress: Effect = (tx, world, { after, at }) => publishProgress(tx, world, after, at)
 
 /** 听证公告 follows the hearing by itself (处罚法第64条第3项). */
 const announced: Effect = (tx, _world, added) => announceHearing(tx, added)

@@ -1,5 +1,4 @@
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
-import type { RecordedEvent } from '@zhaofa/domain/case/case-event.ts'
 import { plainNumber, progressOf } from '@zhaofa/domain/publicity/progress/case-progress.ts'
 import { isPartyPaper } from '@zhaofa/domain/paper/catalogue/document-catalogue.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
@@ -13,7 +12,7 @@ export async function publishProgress(
   tx: Tx,
   { sealingKey }: Pick<World, 'sealingKey'>,
   file: CaseFile,
-  { events, at }: { events: readonly RecordedEvent[]; at: Circumstances },
+  at: Circumstances,
 ): Promise<void> {
   if (!file.filing) return
   const sealed = (await casePapers(tx, file.id)).filter(

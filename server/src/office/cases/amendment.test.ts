@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest'
+import { aCast } from '../../../test/cast.ts'
+import { plainPrinter } from '../../../test/plain-printer.ts'
+import { withWorld, type TestWorld } from '../../../test/world.ts'
+import { playCase } from '../../demo/play-case.ts'
+import { Stage } from '../../demo/stage.ts'
+import { stories } from '../../demo/stories.ts'
+import { reaches, type Milestone, type Story } from '../../demo/story.ts'
+import { readDocument } from '../desk/read-restricted.ts'
+import { performAct } from './perform-act.ts'
+import { viewActForm } from './views/act-form.ts'
+import { viewApproval } from './views/approval-view.ts'
+import { viewCase } from './views/case-view.ts'
+
+type Played = {
+  readonly world: TestWorld
+  readonly stage: Stage
+  readonly caseId: string
+  readonly story: Story
+}
+
+/** A case of the demo, played as far as `until`. */
+async function played(until: Milestone, work: (played: Played) => Promise<void>): Promise<void> {
+  const whole = stories.find(
+    (each) => reaches(each, until) && !each.ending && !each.named && each.defence !== 'hearing',
+  )
+  if (!whole) throw new Error(`no story that reaches ${until}`)
+  const story = { ...whole, until }
+  await withWorld(async (world) => {
+    const cast = await aCast(world)
+    const stage = new Stage({ ...world, printer: plainPrinter }, cast, story.startsOn)
+    await work({ world, stage, story, caseId: await playCase(stage, story) })
+  })
+}
+
+const why = { amendmentReason: '立案时抄错一个字。', proof: '营业执照' }
+
+/** The act that puts the first record with this title right. */
+async function amendOf({ stage, caseId }: Played, title: string): Promise<string> {
+  const { timeline } = await viewCase(stage.world, stage.cast.officers[0], caseId)
+  const found = timeline.find((each) => each.title === title)
+  if (!found?.amend) throw new Error(`${title} cannot be amended`)
+  return found.amend.id
+}
+
+describe('更正 of the party after the decision was served', () => {
+  test('both heads see the old and the new, the notice is sealed and served, the decision stays as it was', () =>
+    played('served', async (all) => {
+      const { stage, caseId } = all
+      const { officers, agencyHead, departmentHead } = stage.cast
+      const view = () => viewCase(stage.world, agencyHead, caseId)
+      const before = await view()
+      const decision = before.documents.find(({ type }) => type === 'penalty_decision')
+      const bytes = await readDocument(stage.world, agencyHead, decision?.id ?? '')
+      const act = await amendOf(all, '立案')
+      const form = await viewActForm(stage.world, officers[0], { caseId, actId: act })
+      const party = { ...(form.values['party'] as object), legalRepresentative: '章国强' }
+
+      await stage.act(caseId, officers[0], act, { ...why, party })
+      const asked = await viewApproval(stage.world, departmentHead, caseId)
+      expect(asked.asked).toMatch(/^法定代表人：“.+”更正为“章国强”$/)
+      expect(asked.papers.map(({ type }) => type)).toEqual(['record_amendment', 'paper_amendment'])
+      const withdrawn = await stage.act(caseId, officers[0], 'withdraw-proposal')
+      expect(withdrawn.file.returned?.withdrawn).toBe(true)
+      await stage.approved(caseId, officers[0], act, { ...why, party })
+
+      const after = await view()
+      expect(after.party?.personInCharge).toBe('章国强')
+      const made = after.documents.filter(({ type }) => type.endsWith('_amendment'))
+      expect(made.map(({ number }) => number !== null)).toEqual([false, true])
+      expect(after.documents.find(({ id }) => id === decision?.id)).toMatchObject({
+        sha256: decision?.sha256,
+        amendedOn: stage.today,
+      })
+      const still = await readDocument(stage.world, agencyHead, decision?.id ?? '')
+      expect(still).toEqual(bytes)
+      expect(after.timeline.find(({ title }) => title === '立案')?.amendments).toMatchObject([
+        { changes: [{ label: '法定代表人', after: '章国强' }], by: officers[0].name },
+      ])
+
+      await stage.act(caseId, officers[0], 'serve-paper', {
+        paper: 'paper_amendment',
+        recipient: '章国强',
+        relation: '法定代表人',
+      })
+      expect((await view()).timeline[0]?.title).toBe('送达文书补正（更正）通知书')
+    }))
+})
+
+describe('更正 that the law does not allow', () => {
+  test('a decision served earlier than it was recorded would cut the time of the party: nothing is written', () =>
+    played('served', async (all) => {
+      const { stage, caseId } = all
+      const [officer] = stage.cast.officers
+      const actId = await amendOf(all, '送达行政处罚决定书')
+      const form = await viewActForm(stage.world, officer, { caseId, actId })
+      const input = { ...form.values, ...why, servedOn: '2026-01-05' }
+      const answer = await performAct(stage.world, officer, {
+        caseId,
+        actId,
+        version: form.version,
+        input,
+      })
+      expect(answer.ok ? null : answer.refusal[0]?.fields).toMatchObject([{ field: 'servedOn' }])
+      const { version } = await viewCase(stage.world, officer, caseId)
+      expect(version).toBe(form.version)
+    }))
+
+  test('a submission that somebody has signed is not withdrawn', () =>
+    played('decision-proposed', async ({ stage, caseId }) => {
+      const { officers, departmentHead } = stage.cast
+      const { version } = await viewCase(stage.world, departmentHead, caseId)
+      await stage.agree(caseId, departmentHead, version)
+      const form = await viewActForm(stage.world, officers[0], {
+        caseId,
+        actId: 'withdraw-proposal',
+      })
+      expect(form.unmet.map(({ reason }) => reason)).toEqual([
+        `${departmentHead.name}已经签署意见，不能撤回；需要修改的，请审批人退回修改`,
+      ])
+    }))
+})
