@@ -7,7 +7,7 @@ import {
 } from '../../case/parts/amendment/changes.ts'
 import { makesNotice } from '../../case/parts/amendment/events.ts'
 import { exclusionGrounds } from '../../case/parts/evidence/slice.ts'
-import { changeGrounds } from '../../case/parts/people/codes.ts'
+import { handoverGrounds } from '../../case/parts/people/codes.ts'
 import { chinaDay } from '../../shared/plain-date.ts'
 import { withoutEnd } from '../../shared/without-end.ts'
 import type { Block } from '../paper.ts'
@@ -173,7 +173,7 @@ const ofPeople: Composer = (source) => {
         ['不再承办', names(event.leaving)],
         ['新的承办人', names(event.joining)],
         ['变更后的承办人', names(source.file.investigators)],
-        ['变更的情形', changeGrounds[event.ground]],
+        ['变更的情形', handoverGrounds[event.ground]],
         ['变更的理由', event.reason],
       ]),
       ...agreed(source, '拟变更承办人，'),

@@ -15,7 +15,7 @@ import { nothingPending } from '../approval/requirements.ts'
 import { papersToServe } from '../service/served-papers.ts'
 import { amendableRecords, asAmendable, type Amendable } from './amendable-records.ts'
 import { fallsWith, objectionsTo } from './amendment-checks.ts'
-import { changeText, changesOf, isSame, limitChangeText } from './changes.ts'
+import { changeText, textChanges, sameValue, limitChangeText } from './changes.ts'
 import type { AmendableRecord, AmendmentEvent } from './events.ts'
 import { limitChanges, shortenedLimits, type LimitsOf } from './limit-changes.ts'
 
@@ -133,7 +133,7 @@ function amendedBy({ recorded, record }: Place, row: Amendable, amending: Amendi
     type: 'RecordAmended',
     of: recorded.version,
     reads,
-    changes: changesOf(row.fields, { ...record }, { ...reads }, at),
+    changes: textChanges(row.fields, { ...record }, { ...reads }, at),
     reason: input.amendmentReason,
     proof: input.proof,
     limits: [],
@@ -171,7 +171,7 @@ function checkAmendment(place: Place, row: Amendable, amending: Amending): Field
   const { file, at, limitsOf } = amending
   const event = amendedBy(place, row, amending)
   const [changed] = Object.keys(row.fields).filter(
-    (name) => !isSame(valueOf(place.record, name), valueOf(event.reads, name)),
+    (name) => !sameValue(valueOf(place.record, name), valueOf(event.reads, name)),
   )
   if (changed === undefined || event.changes.length === 0) {
     const [field = 'amendmentReason'] = Object.keys(row.fields)

@@ -49,20 +49,20 @@ type Values = Readonly<Record<string, unknown>>
 type Named = Pick<Circumstances, 'nameOf' | 'matterOf'>
 
 /** Every place in which the two differ, in the words of the form; empty when nothing changes. */
-export function changesOf(form: Form, before: Values, after: Values, at: Named): TextChange[] {
+export function textChanges(form: Form, before: Values, after: Values, at: Named): TextChange[] {
   return Object.entries(form).flatMap(([name, field]) =>
-    isSame(before[name], after[name]) ? [] : changesIn(field, before[name], after[name], at),
+    sameValue(before[name], after[name]) ? [] : changesIn(field, before[name], after[name], at),
   )
 }
 
 /** Whether two values of a field are the same, in whatever order the keys were stored. */
-export function isSame(a: unknown, b: unknown): boolean {
+export function sameValue(a: unknown, b: unknown): boolean {
   if (a === b || (a ?? null) === (b ?? null)) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
   if (Array.isArray(a) !== Array.isArray(b)) return false
   const [one, other] = [a as Values, b as Values]
   const keys = new Set([...Object.keys(one), ...Object.keys(other)])
-  return [...keys].every((key) => isSame(one[key], other[key]))
+  return [...keys].every((key) => sameValue(one[key], other[key]))
 }
 
 function changesIn(
@@ -107,7 +107,7 @@ function partyChanges(before: Values, after: Values): TextChange[] {
   const words = (key: string, value: unknown) =>
     key === 'kind' ? partyKindTitles[value as PartyKind] : typeof value === 'string' ? value : ''
   return Object.entries(partyLabels).flatMap(([key, label]) =>
-    isSame(before[key], after[key])
+    sameValue(before[key], after[key])
       ? []
       : [change(label, words(key, before[key]), words(key, after[key]))],
   )
@@ -124,7 +124,7 @@ function rowChanges(
   const count = Math.max(old.length, now.length)
   return Array.from({ length: count }, (_, i) => [old[i] ?? {}, now[i] ?? {}] as const).flatMap(
     ([from, to], i) =>
-      changesOf(columns, from, to, at).map((each) => ({
+      textChanges(columns, from, to, at).map((each) => ({
         ...each,
         label: `${label}第 ${i + 1} 条“${each.label}”`,
       })),

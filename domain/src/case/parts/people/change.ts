@@ -9,7 +9,7 @@ import { nothingPending } from '../approval/requirements.ts'
 import { notEnded } from '../closing/requirements.ts'
 import { undecided } from '../decision/requirements.ts'
 import { filed } from '../filing/requirements.ts'
-import { changeGrounds, type ChangeGround } from './codes.ts'
+import { handoverGrounds, type HandoverGround } from './codes.ts'
 
 /** The heads who named the investigators at the filing agree to others. */
 export const changeInvestigators = act({
@@ -27,7 +27,7 @@ export const changeInvestigators = act({
       form.people({ label: '不再承办的人员', role: 'officer', min: 0, max: 6 }),
     ),
     joining: form.optional(form.people({ label: '新的承办人', role: 'officer', min: 0, max: 6 })),
-    ground: form.choice({ label: '变更的情形', options: changeGrounds }),
+    ground: form.choice({ label: '变更的情形', options: handoverGrounds }),
     reason: form.paragraph({ label: '变更的理由', max: 1_000 }),
   },
   papers: ['record_amendment'],
@@ -61,7 +61,7 @@ export const changeInvestigators = act({
   ],
 })
 
-type Change = { leaving: string[] | null; joining: string[] | null; ground: ChangeGround }
+type Change = { leaving: string[] | null; joining: string[] | null; ground: HandoverGround }
 
 function checkChange(file: CaseFile, change: Change, at: Circumstances): FieldProblem[] {
   const { ground } = change

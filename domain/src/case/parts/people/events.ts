@@ -2,7 +2,7 @@ import type { PersonId } from '../../../kernel/recorded.ts'
 import { nobody, noLine, notShown, type EventKinds } from '../../event-kind.ts'
 import { longSecret } from '../../secrets-of.ts'
 import type { LegalReviewSlice } from '../legal-review/slice.ts'
-import { changeGrounds, type ChangeGround } from './codes.ts'
+import { handoverGrounds, type HandoverGround } from './codes.ts'
 import type { PeopleSlice } from './slice.ts'
 
 export type PeopleEvent =
@@ -18,7 +18,7 @@ export type PeopleEvent =
       type: 'InvestigatorsChanged'
       leaving: PersonId[]
       joining: PersonId[]
-      ground: ChangeGround
+      ground: HandoverGround
       reason: string
     }
   /** 审核人员回避: the reviewer takes no further part, and an opinion given on the draft in hand falls. */
@@ -50,7 +50,7 @@ export const peopleEvents: EventKinds<PeopleEvent, PeopleSlice & LegalReviewSlic
         recused: [...recused, ...leaving.map((person) => ({ person, since: at }))],
       }),
     }),
-    line: ({ ground, reason }) => `${changeGrounds[ground]}：${reason}`,
+    line: ({ ground, reason }) => `${handoverGrounds[ground]}：${reason}`,
     people: ({ joining }) => ({ investigating: joining }),
     secrets: ({ reason }) => [longSecret('internal', reason)],
     publicStep: notShown,
