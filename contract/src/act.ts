@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Control } from '@zhaofa/domain/kernel/form.ts'
 import { documentRoles, type DocumentRole } from '@zhaofa/domain/paper/catalogue/document-type.ts'
-import { ActOffer } from './case.ts'
+import { ActOffer, LimitView } from './case.ts'
 import { CitationView, FieldProblemView, RefusalView } from './refusal.ts'
 
 /** One field of an act's form, as the domain defines it. A table's columns are inside `control`. */
@@ -40,6 +40,8 @@ export const Input = z.record(z.string(), z.unknown())
 export const ActForm = z.strictObject({
   act: ActOffer,
   version: z.int(),
+  /** The limit that the act keeps; null where none runs. */
+  limit: LimitView.nullable(),
   unmet: z.array(RefusalView),
   fields: z.array(FieldView),
   /** From the case; then what was sent back; then this person's own draft. */
@@ -148,6 +150,8 @@ export const ApprovalView = z.strictObject({
   version: z.int(),
   caseTitle: z.string(),
   act: ActOffer,
+  /** The limit that the act keeps; null where none runs. */
+  limit: LimitView.nullable(),
   proposedBy: z.string(),
   proposedAt: z.iso.datetime(),
   /** What is asked for in one line; null where the title of the act says it. */

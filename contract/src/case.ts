@@ -16,6 +16,8 @@ export const LimitView = z.strictObject({
   /** Words on the chip: 剩 2 个工作日, 今天到期, 逾期 3 天. */
   chip: z.string(),
   tone: z.enum(['plain', 'soon', 'today', 'over', 'paused', 'met']),
+  /** Who keeps it. What the party lets pass is no delay of the agency's. */
+  whose: z.enum(['party', 'agency', 'other']),
   startsOn: z.iso.date().nullable(),
   dueOn: z.iso.date().nullable(),
   /** 5 个工作日，自告知书送达次日起算. */

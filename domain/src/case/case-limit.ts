@@ -13,6 +13,8 @@ export type CaseLimit = {
   readonly instance: LimitInstance
   /** Whether the party sees it among the progress of the case: it is the party's, or binds the agency to the party. */
   readonly seenByParty: SeenByParty
+  /** The time for the case as a whole. It stands beside every act whose own step has no limit. */
+  readonly wholeCase?: true
 }
 
 /**

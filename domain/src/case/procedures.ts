@@ -1,7 +1,7 @@
 import type { Role } from '../authority/roles.ts'
 import { dueOf, endLimit } from '../deadline/limit-instance.ts'
 import { getLimit } from '../deadline/limits.ts'
-import { standing, standingOf } from '../kernel/procedure.ts'
+import { standing, standingForOnlookers, standingOf } from '../kernel/procedure.ts'
 import type { PlainDate } from '../shared/plain-date.ts'
 import type { Act, FineCap, Opening, Procedure, Standing, Step } from './case-kernel.ts'
 import type { CaseEvent } from './case-event.ts'
@@ -60,6 +60,10 @@ export const standingIn = (file: CaseFile, at: Circumstances): Standing[] =>
 export const standingOfAct = (act: Act, file: CaseFile, at: Circumstances): Standing =>
   standingOf<CaseFile, CaseEvent, Circumstances, CaseNames>(book, act, file, at)
 
+/** The standing as true for a reader who cannot do this act themselves. */
+export const standingForOnlooker = (act: Act, file: CaseFile, at: Circumstances): Standing =>
+  standingForOnlookers<CaseFile, CaseEvent, Circumstances, CaseNames>(book, act, file, at)
+
 /**
  * Whose next act the case waits for, whether or not its time has come: who may look away from a case
  * that asks nothing of their role.
@@ -115,15 +119,44 @@ export function pressingLimit(
   file: CaseFile,
   at: LimitAt,
 ): { readonly limit: CaseLimit; readonly on: PlainDate } | null {
-  const dated = limitsOf(file, at)
+  const [first] = openLimits(file, at).flatMap(({ limit, on }) =>
+    on === null ? [] : [{ limit, on }],
+  )
+  return first ?? null
+}
+
+/** Open limits that press somebody, nearest first; those whose last day needs a missing calendar come last. */
+function openLimits(
+  file: CaseFile,
+  at: LimitAt,
+): { readonly limit: CaseLimit; readonly on: PlainDate | null }[] {
+  const last = '9999-12-31'
+  return limitsOf(file, at)
     .filter(({ instance }) => instance.ended === null)
     .filter(({ instance }) => getLimit(instance.limitId).breach.level !== 'gate')
-    .flatMap((limit) => {
+    .map((limit) => {
       const due = dueOf(limit.instance, at.calendar, at.today)
-      return due.known ? [{ limit, on: due.on }] : []
+      return { limit, on: due.known ? due.on : null }
     })
-    .sort((a, b) => a.on.localeCompare(b.on))
-  return dated[0] ?? null
+    .sort((a, b) => (a.on ?? last).localeCompare(b.on ?? last))
+}
+
+/**
+ * The limit that doing this act keeps: the nearest open one of its step, whoever's it is, or else the time
+ * for the whole case. Null where neither runs.
+ */
+export function limitOfAct(
+  file: CaseFile,
+  { step }: Pick<Act, 'step'>,
+  at: LimitAt,
+): CaseLimit | null {
+  const ofStep: readonly string[] = underWay(file)
+    .flatMap(({ steps }) => steps)
+    .filter(({ id }) => id === step)
+    .flatMap(({ limits }) => limits)
+  const open = openLimits(file, at)
+  const own = open.find(({ limit }) => ofStep.includes(limit.instance.limitId))
+  return (own ?? open.find(({ limit }) => limit.wholeCase))?.limit ?? null
 }
 
 /** The step under way in the procedure whose limit presses most. Lists show it as the state of the case. */

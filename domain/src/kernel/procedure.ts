@@ -80,6 +80,22 @@ export function standingOf<File, E, At, Names extends ActNames>(
   return missing.length === 0 ? { act: each, can: true } : { act: each, can: false, unmet: missing }
 }
 
+/**
+ * The same for somebody who looks on: what an act asks of the person who acts is left out, because whoever
+ * will do it is not known yet.
+ */
+export function standingForOnlookers<File, E, At, Names extends ActNames>(
+  { always }: Pick<Rulebook<File, E, At>, 'always'>,
+  each: Act<File, E, At, Form, Names>,
+  file: File,
+  at: At,
+): Standing<Act<File, E, At, Form, Names>> {
+  const ofTheCase = (requirement: Requirement<File, At>) => !requirement.ofActor
+  const open = { ...each, requires: each.requires.filter(ofTheCase) }
+  const standing = standingOf({ always: always.filter(ofTheCase) }, open, file, at)
+  return { ...standing, act: each }
+}
+
 /** Done when it is; not applicable when the file does not pass here; otherwise now or still to come. */
 export function stateOf<File>(
   done: (file: File) => boolean,

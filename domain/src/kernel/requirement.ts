@@ -18,6 +18,8 @@ export const unmet = (reason: string, basis: Bases, opens?: DueDate): Unmet => (
 /** A precondition. It is never a bare boolean, because a refused person is told why and by which article. */
 export type Requirement<File, At> = {
   readonly id: string
+  /** It asks about the person who acts, so its answer is true for that person only. */
+  readonly ofActor?: true
   check(file: File, at: At): Met | Unmet
 }
 

@@ -66,6 +66,17 @@ function expectProblem(
   return problem
 }
 
+test.each<[string, { name: string; contact: string } | null, string[]]>([
+  ['nobody', null, ['informant.name', 'informant.contact']],
+  ['blanks', { name: ' ', contact: '　' }, ['informant.name', 'informant.contact']],
+  ['nowhere to be reached', { name: '王某', contact: '' }, ['informant.contact']],
+])('a report under a real name of %s', async (_what, informant, fields) => {
+  const payload = { input: { ...clue, named: true }, informant }
+  const answer = await officer.request({ method: 'POST', url: '/api/cases', payload })
+  const problem = expectProblem(answer, 422)
+  expect(problem.fields?.map(({ field }) => field)).toEqual(fields)
+})
+
 describe('a field that cannot be read is named, with a Chinese sentence', () => {
   const unseen = '含有看不见的控制字符，请删去后重新输入'
   test.each([

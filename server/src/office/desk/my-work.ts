@@ -5,7 +5,7 @@ import { roles, type Role } from '@zhaofa/domain/authority/roles.ts'
 import { certificateCovers } from '@zhaofa/domain/authority/certificate.ts'
 import { type CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import { caseTitle } from '@zhaofa/domain/case/case-title.ts'
-import { pressingLimit } from '@zhaofa/domain/case/procedures.ts'
+import { findActOf } from '@zhaofa/domain/case/procedures.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
 import { loadCases } from '../../storage/streams/case-stream.ts'
@@ -21,7 +21,7 @@ import { listWork } from '../publicity/lists/list-work.ts'
 import { ruleProposalAlerts } from '../reference/rule-proposal-views.ts'
 import { annualReportAlerts } from '../statistics/annual-report.ts'
 import { accountAlerts } from './account-alerts.ts'
-import { limitView } from './limits.ts'
+import { actLimitView } from './limits.ts'
 import { leadAct } from '../cases/views/offers.ts'
 import { publicationAlerts } from '../supervision/publication-alerts.ts'
 import { actTitle } from '../cases/views/timeline.ts'
@@ -126,7 +126,7 @@ function itemsOf(
     reason: string,
     desk: WorkItem['desk'] = null,
   ): WorkItem => {
-    const limit = pressingLimit(file, at)?.limit ?? null
+    const done = findActOf(file, act)
     return {
       kind,
       caseId: file.id,
@@ -137,7 +137,7 @@ function itemsOf(
       caseTitle: caseTitle(file),
       caseNumber: number,
       reason,
-      limit: limit && limitView(limit, at),
+      limit: done ? actLimitView(file, done, at) : null,
     }
   }
   const { pending, returned } = file

@@ -1,6 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import type { CaseView } from '@zhaofa/contract'
 import { isAsked } from '@zhaofa/domain/kernel/form.ts'
 import { actFormQuery, caseQuery, workQuery } from '../../api/cases.ts'
 import { ActForm } from '../../forms/ActForm.tsx'
@@ -17,7 +16,7 @@ export function ActPage() {
   const { data: file } = useSuspenseQuery(caseQuery(caseId))
   const { data: work } = useSuspenseQuery(workQuery)
   useTitle(form.act.title)
-  const limit = nearestLimit(file)
+  const { limit } = form
   const asked = form.fields.filter((field) => isAsked(field, form.values))
   const blank = countBlank(form.fields, form.values)
   const sentBack = file.returned?.act === act ? file.returned : null
@@ -53,10 +52,4 @@ export function ActPage() {
       <ActForm key={`${caseId}/${act}`} caseId={caseId} form={form} />
     </>
   )
-}
-
-function nearestLimit({ limits }: CaseView) {
-  return limits
-    .filter(({ state, dueOn }) => state === 'running' && dueOn !== null)
-    .sort((a, b) => (a.dueOn ?? '').localeCompare(b.dueOn ?? ''))[0]
 }

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { ApprovalView, LimitView } from '@zhaofa/contract'
+import type { ApprovalView } from '@zhaofa/contract'
 import { useState } from 'react'
 import { PaperPreview } from '../../forms/PaperPreview.tsx'
 import { LimitChip } from '../../limits/LimitChip.tsx'
@@ -10,14 +10,14 @@ import { AgreeSheet } from './AgreeSheet.tsx'
 import { ApprovalDock } from './ApprovalDock.tsx'
 import { ReturnSheet } from './ReturnSheet.tsx'
 
-type Props = { view: ApprovalView; limit: LimitView | null; today: string }
+type Props = { view: ApprovalView; today: string }
 
 /** One thing to decide: what is asked, the review mark, facts, differences, papers. */
-export function Approval({ view, limit, today }: Props) {
+export function Approval({ view, today }: Props) {
   const [sheet, setSheet] = useState<'agree' | 'return' | null>(null)
   return (
     <>
-      <Asked view={view} limit={limit} today={today} />
+      <Asked view={view} today={today} />
       {view.review && <ReviewMark review={view.review} />}
       <Facts view={view} />
       {view.differences.length > 0 && <Differences differences={view.differences} />}
@@ -37,8 +37,8 @@ export function Approval({ view, limit, today }: Props) {
   )
 }
 
-function Asked({ view, limit, today }: Props) {
-  const { asked } = view
+function Asked({ view, today }: Props) {
+  const { asked, limit } = view
   return (
     <section className="card asked" aria-label="请您决定">
       <p className="sub">请您决定是否同意</p>

@@ -74,7 +74,6 @@ function ApprovalList({ waiting, open }: { waiting: MyWork['items']; open: strin
 
 function OneApproval({ caseId, work }: { caseId: string; work: MyWork }) {
   const { data, error } = useQuery(approvalQuery(caseId))
-  const limit = work.items.find((item) => item.caseId === caseId)?.limit ?? null
   if (error) return <PageProblem error={error} />
-  return data ? <Approval view={data} limit={limit} today={work.today} /> : <Skeleton rows={6} />
+  return data ? <Approval view={data} today={work.today} /> : <Skeleton rows={6} />
 }

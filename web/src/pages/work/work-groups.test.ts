@@ -21,6 +21,7 @@ const item = (caseNumber: string | null, dueOn: string | null): WorkItem => ({
           state: 'running',
           chip: '',
           tone: 'plain',
+          whose: 'agency',
           startsOn: null,
           dueOn,
           rule: '',

@@ -18,6 +18,7 @@ const somethingWaits: Requirement = {
 
 const byItsAuthor: Requirement = {
   id: 'withdrawn-by-its-author',
+  ofActor: true,
   check: ({ pending }, { actor }) =>
     pending === null || pending.proposedBy === actor.id
       ? met

@@ -6,17 +6,18 @@ import type { ClueSlice } from './slice.ts'
 
 type File = ClueSlice & FilingSlice & ClosingSlice
 
+/** Until the agency has decided whether to open a case; the visit alone does not end it. */
 export function verificationTime(
-  { clue, verification, filing, ended: end }: File,
+  { clue, filing, ended: end }: File,
   at: LimitAt,
 ): CaseLimit | null {
   if (!clue) return null
   const on = chinaDay(clue.receivedAt)
-  const doneOn = verification?.verifiedOn ?? filing?.filedOn ?? end?.on
+  const doneOn = filing?.filedOn ?? end?.on
   return {
-    title: '线索核查',
+    title: '核查和决定是否立案',
     seenByParty: 'never',
-    instance: ended(startOwnLimit('D-VERIFY-15', { event: '收到线索', on }, at), doneOn, '已核查'),
+    instance: ended(startOwnLimit('D-VERIFY-15', { event: '收到线索', on }, at), doneOn, '已决定'),
   }
 }
 

@@ -12,6 +12,7 @@ export function decisionTime({ filing, decision }: File): CaseLimit | null {
   return {
     title: '办案期限',
     seenByParty: 'end-with-decision',
+    wholeCase: true,
     instance: ended(instance, decision?.decidedOn, '已作出决定'),
   }
 }

@@ -106,6 +106,7 @@ export const noticeServedInTime: Requirement = {
 /** Whoever the notice names keeps the record and writes the report (处罚法第64条第4项). */
 export const actorHosts: Requirement = {
   id: 'actor-hosts',
+  ofActor: true,
   check: ({ hearing }, { actor, nameOf }) => {
     const host = hearing?.called?.host
     return host === undefined || host === actor.id

@@ -58,12 +58,14 @@ export const materialsComplete = needs<LegalReviewSlice & DecisionSlice>(
 /** A reviewer has never taken part in the investigation, not even before leaving the case (docs/rules/officers.md). */
 export const reviewerIsIndependent: Requirement = {
   id: 'reviewer-is-independent',
+  ofActor: true,
   check: ({ tookPart, openedBy }, { actor }) => mayReview(actor.id, [...tookPart, openedBy]),
 }
 
 /** 初次从事法制审核的人员应当取得法律职业资格 (处罚法第58条第2款). */
 export const reviewerIsQualified: Requirement = {
   id: 'reviewer-is-qualified',
+  ofActor: true,
   check: (_file, { actor, rules, reviewerOf }) =>
     mayBeginReviewing({ name: actor.name, ...reviewerOf(actor.id) }, rules.qualifiedReviewersSince),
 }

@@ -41,7 +41,7 @@ export const ordinarySteps: readonly Step[] = [
     title: '立案',
     stage: '启动',
     basis: [law(54)],
-    limits: ['D-INFORM-5'],
+    limits: ['D-VERIFY-15', 'D-INFORM-5'],
     leadsTo: [
       { to: 'investigate', when: '符合立案标准' },
       { to: 'archive', when: '不予立案' },

@@ -11,6 +11,7 @@ import type { Tx } from '../../../storage/database.ts'
 import { activePeople } from '../../desk/lookups.ts'
 import { loadCircumstances } from '../circumstances.ts'
 import { inAgency } from '../../desk/in-agency.ts'
+import { actLimitView } from '../../desk/limits.ts'
 import { findAct, getOwnCase } from '../perform-act.ts'
 import { citationView, refusalView } from '../../desk/citations.ts'
 import { offerView } from './offers.ts'
@@ -38,6 +39,7 @@ export async function viewActForm(
     return {
       act: offerView(act, actor),
       version: file.version,
+      limit: actLimitView(file, act, at),
       unmet: standing.can ? [] : standing.unmet.map(refusalView),
       fields: fieldViews(act.form),
       values: { ...fromCase, ...draft?.input },

@@ -12,6 +12,7 @@ import type { World } from '../../../world.ts'
 import { asksConfirmation, mayAnswer, proposerOf } from '../answer-approval.ts'
 import { loadCircumstances } from '../circumstances.ts'
 import { inAgency } from '../../desk/in-agency.ts'
+import { actLimitView } from '../../desk/limits.ts'
 import {
   reviewAllows,
   reviewStanding,
@@ -45,6 +46,7 @@ export async function viewApproval(
       version: file.version,
       caseTitle: caseTitle(file),
       act: offerView(act, actor),
+      limit: actLimitView(free, act, at),
       proposedBy: pending.proposedByName,
       proposedAt: pending.proposedAt,
       asked: askedFor(act, file, at),

@@ -4,7 +4,13 @@ import { roles } from '@zhaofa/domain/authority/roles.ts'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import type { Act, Standing } from '@zhaofa/domain/case/case-kernel.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
-import { actsOf, standingIn, standingOfAct, underWay } from '@zhaofa/domain/case/procedures.ts'
+import {
+  actsOf,
+  standingForOnlooker,
+  standingIn,
+  standingOfAct,
+  underWay,
+} from '@zhaofa/domain/case/procedures.ts'
 import { citationView, refusalView } from '../../desk/citations.ts'
 
 export function offerView(act: Act, actor: Actor): ActOffer {
@@ -25,14 +31,21 @@ export function offerView(act: Act, actor: Actor): ActOffer {
 
 type Offers = { lead: ActOffer | null; can: ActOffer[]; cannot: BlockedAct[] }
 
-/** What can be done now, by whom, and why the rest cannot. */
+/**
+ * What can be done now, by whom, and why this person cannot do the rest of what is theirs. Why others cannot
+ * do what is theirs depends on who they are, so a reader is not told.
+ */
 export function offersOf(file: CaseFile, actor: Actor, at: Circumstances): Offers {
-  const standings = standingIn(file, at).filter(({ act }) => act.amends === undefined)
-  const can = standings.filter((each) => each.can).map(({ act }) => act)
-  const mine = can.filter((act) => holdsOneOf(actor, act.by))
+  const applying = actsOf(file).filter(
+    (act) => act.amends === undefined && (act.applies?.(file, at) ?? true),
+  )
+  const isMine = (act: Act) => holdsOneOf(actor, act.by)
+  const standings = applying.filter(isMine).map((act) => standingOfAct(act, file, at))
+  const mine = standings.filter((each) => each.can).map(({ act }) => act)
+  const others = applying.filter((act) => !isMine(act) && standingForOnlooker(act, file, at).can)
   const lead = leadOf(file, mine, at)
   return {
-    can: can.map((act) => offerView(act, actor)),
+    can: [...mine, ...others].map((act) => offerView(act, actor)),
     lead: lead && offerView(lead, actor),
     cannot: standings
       .filter((each): each is Extract<Standing, { can: false }> => !each.can)

@@ -53,6 +53,7 @@ function openingForm(opening: Opening, at: Circumstances): ActForm {
       upload: null,
     },
     version: 0,
+    limit: null,
     unmet: unmetToOpen(opening, at).map(refusalView),
     fields: fieldViews(opening.form),
     values,
