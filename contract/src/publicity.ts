@@ -30,6 +30,7 @@ export const NoticeRow = z.strictObject({
     'collected',
     'checked',
     'published',
+    'outdated',
     'returned',
     'withholding',
     'withdrawn',

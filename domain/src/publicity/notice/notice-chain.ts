@@ -42,6 +42,8 @@ export type NoticeEvent =
   | { readonly type: 'WithholdingRefused'; readonly opinion: string }
   | { readonly type: 'NoticeWithheld'; readonly opinion: string; readonly because: string }
   | { readonly type: 'NoticeWithdrawn'; readonly opinion: string; readonly on: PlainDate }
+  /** 更正: the case behind what is public was put right; the next version says what, in public words. */
+  | { readonly type: 'NoticeOutdated'; readonly opinion: string }
 
 export type NoticeFile = {
   readonly id: string
@@ -51,8 +53,13 @@ export type NoticeFile = {
   readonly collectedBy: PersonId
   readonly checkedBy: PersonId | null
   readonly publishedBy: PersonId | null
+  /** The day of the first version: that it was published in time stays true. */
   readonly publishedOn: PlainDate | null
   readonly expiresOn: PlainDate | null
+  /** The version the public reads or read; 0 before the first. */
+  readonly publicVersion: number
+  /** What the next version puts right, as its readers are told; null where nothing has to be. */
+  readonly correction: string | null
   /** What was decided about single places, the last word about each. */
   readonly choices: readonly FieldChoice[]
   /** 拟不予公开: who proposed it and on which ground. Null when nobody proposed it, or when it was refused. */
@@ -73,6 +80,8 @@ export function foldNotice(id: string, events: readonly Recorded<NoticeEvent>[])
     publishedBy: null,
     publishedOn: null,
     expiresOn: null,
+    publicVersion: 0,
+    correction: null,
     choices: [],
     withholding: null,
   })
@@ -97,8 +106,10 @@ export function evolveNotice(
         ...next,
         state: 'published',
         publishedBy: by.id,
-        publishedOn: event.publishedOn,
+        publishedOn: file.publishedOn ?? event.publishedOn,
         expiresOn: event.expiresOn,
+        publicVersion: file.publicVersion + 1,
+        correction: null,
       }
     case 'WithholdingProposed':
       return { ...next, state: 'withholding', withholding: { by: by.id, ground: event.ground } }
@@ -108,6 +119,13 @@ export function evolveNotice(
       return { ...next, state: 'withheld', publishedBy: by.id }
     case 'NoticeWithdrawn':
       return { ...next, state: 'withdrawn' }
+    case 'NoticeOutdated':
+      return {
+        ...next,
+        state: 'outdated',
+        checkedBy: null,
+        correction: [...new Set([file.correction, event.opinion])].filter(Boolean).join('；'),
+      }
   }
 }
 
@@ -120,6 +138,8 @@ export type StepFacts = {
   readonly leaks: number
   /** Places that may be private and that are still undecided. */
   readonly undecided: number
+  /** By law it may not be public, as it stands now. */
+  readonly withheld: boolean
 }
 
 function placeOf({
@@ -149,8 +169,27 @@ export function mayTake(
   facts: StepFacts,
 ): Outcome<null, Refusal> {
   const allowed = mayTakeStep(noticeSteps[step], placeOf(file), facts.actor)
-  const wrong = allowed.ok ? inTheWay(step, facts) : null
+  const wrong = allowed.ok ? (inTheWay(step, facts) ?? inTheWayOfNext(step, file, facts)) : null
   return wrong === null ? allowed : refuse(wrong)
+}
+
+/** What is public already is replaced by a new version or taken down; it is not withheld while it can be read. */
+function inTheWayOfNext(
+  step: NoticeStep,
+  { publicVersion }: NoticeFile,
+  { withheld }: StepFacts,
+): Refusal | null {
+  const basis: Bases = [cite('行政处罚法', 48, { paragraph: 2 })]
+  if (publicVersion === 0) {
+    return step === 'withdraw' ? { reason: '还没有发布过，没有可以撤回的内容', basis } : null
+  }
+  if (step === 'propose-withholding') {
+    return { reason: '已经公开的内容不改为不予公开；依法不能公开的，先撤回并说明理由', basis }
+  }
+  if (step === 'publish' && withheld) {
+    return { reason: '按更正后的内容依法不予公开，请撤回已经公开的内容', basis }
+  }
+  return null
 }
 
 /** 决定书 is delivered before anybody else reads it. */

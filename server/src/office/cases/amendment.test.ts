@@ -6,6 +6,8 @@ import { playCase } from '../../demo/play-case.ts'
 import { Stage } from '../../demo/stage.ts'
 import { stories } from '../../demo/stories.ts'
 import { reaches, type Milestone, type Story } from '../../demo/story.ts'
+import { viewMyWork } from '../desk/my-work.ts'
+import { takeNoticeStep } from '../publicity/notices/notice-steps.ts'
 import { readDocument } from '../desk/read-restricted.ts'
 import { performAct } from './perform-act.ts'
 import { viewActForm } from './views/act-form.ts'
@@ -118,5 +120,89 @@ describe('更正 that the law does not allow', () => {
       expect(form.unmet.map(({ reason }) => reason)).toEqual([
         `${departmentHead.name}已经签署意见，不能撤回；需要修改的，请审批人退回修改`,
       ])
+    }))
+})
+
+describe('更正 of a case whose decision is public', () => {
+  const noticeOf = async ({ world, caseId }: Played) =>
+    world.db.owner
+      .selectFrom('casework.notice')
+      .select(['id', 'state', 'version', 'published_on', 'party_name'])
+      .where('case_id', '=', caseId)
+      .executeTakeFirstOrThrow()
+  const shownVersions = async ({ world }: Played, publicId: string) =>
+    world.db.owner
+      .selectFrom('publication.notice')
+      .select(['version', 'body'])
+      .where('public_id', '=', publicId)
+      .orderBy('version')
+      .execute()
+  const amendParty = async (all: Played, change: object) => {
+    const { stage, caseId } = all
+    const [officer] = stage.cast.officers
+    const act = await amendOf(all, '立案')
+    const form = await viewActForm(stage.world, officer, { caseId, actId: act })
+    const party = { ...(form.values['party'] as object), ...change }
+    await stage.approved(caseId, officer, act, { ...why, party })
+  }
+
+  test('goes through three hands again, and the new version says what was put right', () =>
+    played('published', async (all) => {
+      const { stage } = all
+      const { collector, checker, publisher } = stage.cast
+      const first = await noticeOf(all)
+      await amendParty(all, { legalRepresentative: '章国强' })
+      expect(await noticeOf(all)).toMatchObject({ state: 'outdated' })
+      expect((await shownVersions(all, first.id)).map(({ version }) => version)).toEqual([1])
+      const { items } = await viewMyWork(stage.world, collector)
+      expect(items.map(({ reason }) => reason)).toContain('已发布，待更正')
+
+      stage.later(1)
+      for (const [actor, step] of [
+        [collector, 'collect'],
+        [checker, 'check'],
+        [publisher, 'publish'],
+      ] as const) {
+        const { id: noticeId, version } = await noticeOf(all)
+        const asked = { noticeId, version, step, opinion: '已核对。' }
+        const taken = await takeNoticeStep(stage.world, actor, asked)
+        expect(taken.ok ? null : taken.refusal.reason).toBeNull()
+      }
+      const versions = await shownVersions(all, first.id)
+      expect(versions.map(({ version }) => version)).toEqual([1, 2])
+      expect(JSON.parse(versions[1]?.body ?? '{}')).toMatchObject({
+        correction: '更正法定代表人',
+        party: { representative: '章国强' },
+      })
+      // The first day stays: it was published in time.
+      expect(await noticeOf(all)).toMatchObject({
+        state: 'published',
+        published_on: first.published_on,
+      })
+    }))
+
+  test('of what the public does not read changes nothing there', () =>
+    played('published', async (all) => {
+      await amendParty(all, { phone: '0434-0000077' })
+      expect(await noticeOf(all)).toMatchObject({ state: 'published' })
+    }))
+
+  test('is not withheld while it can be read', () =>
+    played('published', async (all) => {
+      const { stage } = all
+      await amendParty(all, { legalRepresentative: '章国强' })
+      const { id: noticeId, version } = await noticeOf(all)
+      const asked = { noticeId, version, step: 'collect' as const, opinion: '已核对。' }
+      const collected = await takeNoticeStep(stage.world, stage.cast.collector, asked)
+      expect(collected.ok).toBe(true)
+      const refused = await takeNoticeStep(stage.world, stage.cast.checker, {
+        ...asked,
+        step: 'propose-withholding',
+        version: version + 1,
+        ground: 'trade-secret',
+      })
+      expect(refused.ok ? null : refused.refusal.reason).toBe(
+        '已经公开的内容不改为不予公开；依法不能公开的，先撤回并说明理由',
+      )
     }))
 })

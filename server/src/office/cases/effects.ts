@@ -8,6 +8,7 @@ import { giveAccess, projectCase, recordGate } from '../../storage/case-projecti
 import type { Tx } from '../../storage/database.ts'
 import type { World } from '../../world.ts'
 import { announceHearing } from '../publicity/lists/announce-hearing.ts'
+import { outdateNotice } from '../publicity/notices/outdate-notice.ts'
 import { countDecisions } from '../publicity/notices/count-decisions.ts'
 import { publishProgress } from './publish-progress.ts'
 import { sealPapers } from './seal-papers.ts'
@@ -77,6 +78,9 @@ const progress: Effect = (tx, world, { after, at }) => publishProgress(tx, world
 /** 听证公告 follows the hearing by itself (处罚法第64条第3项). */
 const announced: Effect = (tx, _world, added) => announceHearing(tx, added)
 
+/** What is public of a case that was put right goes through its chain again. */
+const outdated: Effect = (tx, _world, added) => outdateNotice(tx, added)
+
 /** Everything that follows from events of a case, in this order, in the transaction of the events. */
 const effects: readonly Effect[] = [
   gate,
@@ -85,6 +89,7 @@ const effects: readonly Effect[] = [
   voided,
   sealed,
   announced,
+  outdated,
   counts,
   progress,
 ]

@@ -200,7 +200,7 @@ const waitingSteps: readonly {
 }[] = [
   {
     role: 'disclosure-collector',
-    states: ['waiting', 'returned'],
+    states: ['waiting', 'returned', 'outdated'],
     act: 'collect',
     title: '采集公示',
   },

@@ -50,6 +50,7 @@ export function Hands({ history, state }: Pick<NoticeDesk, 'history'> & { state:
 const stepsLeft: Record<string, string[]> = {
   waiting: hands,
   returned: hands,
+  outdated: hands,
   collected: hands.slice(1),
   checked: hands.slice(2),
 }

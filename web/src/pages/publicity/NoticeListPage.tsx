@@ -11,12 +11,14 @@ const waiting = new Set<NoticeRow['state']>([
   'collected',
   'checked',
   'returned',
+  'outdated',
   'withholding',
 ])
 const tones: Partial<Record<NoticeRow['state'], string>> = {
   published: 'green',
   withdrawn: 'red',
   returned: 'amber',
+  outdated: 'amber',
   withholding: 'amber',
   withheld: 'red',
 }

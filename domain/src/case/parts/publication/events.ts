@@ -1,23 +1,28 @@
 import type { PlainDate } from '../../../shared/plain-date.ts'
-import { nobody, noLine, noSecrets, notShown, type EventKinds } from '../../event-kind.ts'
+import { nobody, noSecrets, notShown, type EventKinds } from '../../event-kind.ts'
 import { longSecret } from '../../secrets-of.ts'
 import type { PublicationSlice } from './slice.ts'
 
 /** The decision was published, taken down again, or is kept back by law (公示、撤回、不予公开). */
 export type PublicationEvent =
-  | { type: 'DecisionPublished'; noticeId: string; on: PlainDate }
+  /** `correction`: what this version puts right; absent for the first. */
+  | { type: 'DecisionPublished'; noticeId: string; on: PlainDate; correction?: string }
   | { type: 'DecisionWithheld'; noticeId: string; on: PlainDate; reason: string }
   | { type: 'PublicationWithdrawn'; noticeId: string; on: PlainDate; reason: string }
 
 export const publicationEvents: EventKinds<PublicationEvent, PublicationSlice> = {
   DecisionPublished: {
-    title: '公示',
+    title: ({ correction }) => (correction === undefined ? '公示' : '更正公示'),
     effective: false,
-    means: (_file, { on }) => ({ publishedOn: on }),
-    line: noLine,
+    // The first day stays: a new version does not make the publication late.
+    means: ({ publishedOn }, { on }) => ({ publishedOn: publishedOn ?? on }),
+    line: ({ correction }) => correction ?? null,
     people: () => nobody,
     secrets: noSecrets,
-    publicStep: (_event, on) => ({ title: '决定公示', on }),
+    publicStep: ({ correction }, on) => ({
+      title: correction === undefined ? '决定公示' : '更正决定公示',
+      on,
+    }),
   },
   DecisionWithheld: {
     title: '不予公开',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import type { CaseEvent } from '@zhaofa/domain/case/case-event.ts'
+import type { Party } from '@zhaofa/domain/case/party.ts'
 import type { ReportProblem } from '@zhaofa/domain/publicity/double-publicity/check-fields.ts'
 import { penaltyReport } from '@zhaofa/domain/publicity/double-publicity/penalty-report.ts'
 import { reportKinds } from '@zhaofa/domain/publicity/double-publicity/report-kinds.ts'
@@ -8,6 +8,7 @@ import type { ReportRecord } from '@zhaofa/domain/publicity/double-publicity/rep
 import type { PublicNotice } from '@zhaofa/domain/publicity/notice/public-notice.ts'
 import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import type { Tx } from '../../../storage/database.ts'
+import { loadCases } from '../../../storage/streams/case-stream.ts'
 import { licencesOf } from './read-licences.ts'
 import { maxReports, type Reportable, type Reporting, type ReportsAsked } from './reportable.ts'
 
@@ -51,7 +52,6 @@ type PenaltyRow = {
   readonly decidedOn: PlainDate
   readonly state: string
   readonly body: string | null
-  readonly filed: Extract<CaseEvent, { type: 'CaseFiled' }> | null
 }
 
 async function penaltiesOf(
@@ -62,25 +62,35 @@ async function penaltiesOf(
   const only = ids ? sql`and n.case_id = any(${[...ids]}::uuid[])` : sql``
   const { rows } = await sql<PenaltyRow>`
     select n.case_id as id, n.number, n.party_name as party, n.decided_on as "decidedOn",
-      n.state, p.body, f.body as filed
+      n.state, p.body
     from casework.notice n
     join casework.standing_decision d on d.case_id = n.case_id and d.outcome = 'penalty'
       and d.procedure = 'ordinary-penalty'
     left join publication.entry e on e.public_id = n.id::text and e.status = 'published'
     left join publication.notice p
       on p.public_id = e.public_id and p.version = e.version and p.year = e.year
-    left join casework.case_event f on f.case_id = n.case_id and f.type = 'CaseFiled'
-    where n.agency_id = ${agencyId} and n.state in ('published', 'withdrawn', 'expired') ${only}
+    where n.agency_id = ${agencyId} and n.published_on is not null ${only}
     order by n.decided_on desc, n.number desc limit ${maxReports}`.execute(tx)
-  return rows.map(({ body, filed, state, ...known }) => ({
+  // As the filing reads now: the party may have been put right (更正) since.
+  const cases = await loadCases(
+    tx,
+    rows.map(({ id }) => id),
+  )
+  return rows.map(({ body, state, ...known }) => ({
     ...known,
     hasParty: false,
     withdrawn: state === 'withdrawn',
-    record:
-      body === null || filed === null
-        ? null
-        : penaltyReport({ notice: JSON.parse(body) as PublicNotice, party: filed.party, agency }),
+    record: reportOf(body, cases.get(known.id)?.file.filing?.party, agency),
   }))
+}
+
+function reportOf(
+  body: string | null,
+  party: Party | undefined,
+  agency: Parameters<typeof penaltyReport>[0]['agency'],
+): ReportRecord | null {
+  if (body === null || party === undefined) return null
+  return penaltyReport({ notice: JSON.parse(body) as PublicNotice, party, agency })
 }
 
 /** Names exactly what was handed over, without keeping it a second time. */

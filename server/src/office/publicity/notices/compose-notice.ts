@@ -40,6 +40,8 @@ type NoticeParts = {
   readonly choices: readonly FieldChoice[]
   /** The ground on which the whole decision is kept back; null: publish. */
   readonly withhold: ProposableGround | null
+  readonly version: number
+  readonly correction: string | null
 }
 
 /** What the agency's own rules say about publishing, over the proposed values. */
@@ -54,7 +56,7 @@ export function disclosureRulesOf({ rules }: Circumstances): DisclosureRules {
 /** The public notice of a case as it would be today, and our own attack on it. */
 export function composeNotice(
   { file, events }: StoredCase,
-  { publicId, number, at, apart, choices, withhold }: NoticeParts,
+  { publicId, number, at, apart, choices, withhold, version, correction }: NoticeParts,
 ): Composed {
   const rules = disclosureRulesOf(at)
   const known = knownSecrets(
@@ -68,8 +70,8 @@ export function composeNotice(
   const { notice, texts, keep } = publishDecision({
     file,
     publicId,
-    version: 1,
-    correction: null,
+    version,
+    correction,
     number,
     matter: at.matter,
     agency: {

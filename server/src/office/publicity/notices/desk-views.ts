@@ -132,7 +132,9 @@ export async function viewNoticeDesk(world: World, actor: Actor, id: string): Pr
     const whole = await findCase(tx, stored?.file.caseId ?? id)
     if (!whole?.file.decision) throw new NotFoundError('没有这条公示')
     const choices = stored?.file.choices ?? []
-    const asked = { actor, whole, publicId: id, choices, withhold: null }
+    const { publicVersion = 0, correction = null } = stored?.file ?? {}
+    const next = { version: publicVersion + 1, correction }
+    const asked = { actor, whole, publicId: id, choices, withhold: null, ...next }
     const { at, number, composed, facts } = await noticeAtHand(tx, world, asked)
     const notice = composed.notice?.kind === 'withheld' ? null : composed.notice
     return {
@@ -154,7 +156,8 @@ export async function viewNoticeDesk(world: World, actor: Actor, id: string): Pr
       withholding: stored ? withholdingOf(stored) : null,
       ...stepsOf(stored?.file ?? waitingFile(whole.file.id, id), facts, stored === undefined),
       expiresOn: notice?.expiresOn ?? null,
-      publicUrl: stored?.file.state === 'published' ? `/decisions/${id}` : null,
+      publicUrl:
+        publicVersion > 0 && stored?.file.state !== 'withdrawn' ? `/decisions/${id}` : null,
       mayChoose: stored !== undefined && mayTake('choose', stored.file, facts).ok,
     }
   })
@@ -218,6 +221,7 @@ const titles: Record<NoticeEvent['type'], string> = {
   WithholdingRefused: '不批准不予公开',
   NoticeWithheld: '批准不予公开',
   NoticeWithdrawn: '撤回',
+  NoticeOutdated: '案卷更正，待更正公示',
 }
 
 function historyLine({ at, by, event }: Recorded<NoticeEvent>): NoticeDesk['history'][number] {

@@ -31,24 +31,31 @@ export async function noticeAtHand(
     publicId,
     choices,
     withhold,
+    version,
+    correction,
   }: {
     actor: Actor
     whole: StoredCase
     publicId: string
     choices: readonly FieldChoice[]
     withhold: ProposableGround | null
+    /** Of the version that would be published next, and what it puts right. */
+    version: number
+    correction: string | null
   },
 ): Promise<NoticeAtHand> {
   const { file } = whole
   const at = await loadCircumstances(tx, world, { actor, file })
   const number = await decisionNumber(tx, file.id)
   const apart = await apartSecrets(tx, world, file)
-  const composed = composeNotice(whole, { publicId, number, at, apart, choices, withhold })
+  const parts = { publicId, number, at, apart, choices, withhold, version, correction }
+  const composed = composeNotice(whole, parts)
   const facts = {
     actor: { id: actor.personId, roles: actor.roles },
     served: decisionServedOn(file) !== null,
     leaks: composed.leaks.length,
     undecided: composed.texts.undecided.length,
+    withheld: composed.notice?.kind === 'withheld',
   }
   return { at, number, composed, facts }
 }

@@ -108,7 +108,11 @@ export async function takeNoticeStep(
     const facts = factsOf(whole.file, loaded.number)
     const file = await appendTo(tx, { id: noticeId, before, facts }, event, author)
     await publish(tx, { event, noticeId, composed, author, at })
-    const caseEvent = caseEventOf(event, noticeId, { at, notice: composed.notice })
+    const caseEvent = caseEventOf(event, noticeId, {
+      at,
+      notice: composed.notice,
+      correction: before.correction,
+    })
     if (caseEvent) await saveEvents(tx, world, whole, [caseEvent], { author, act: null, at })
     return accept(file)
   })
@@ -146,9 +150,10 @@ async function loadNotice(
   const before = stored.file
   if (before.version !== version) throw new StaleError('公示件')
   const whole = await getCase(tx, before.caseId)
-  const { choices, withholding } = before
+  const { choices, withholding, publicVersion, correction } = before
   const withhold = step === 'approve-withholding' ? (withholding?.ground ?? null) : null
-  const asked = { actor, whole, publicId: noticeId, choices, withhold }
+  const next = { version: publicVersion + 1, correction }
+  const asked = { actor, whole, publicId: noticeId, choices, withhold, ...next }
   return { before, whole, ...(await noticeAtHand(tx, world, asked)) }
 }
 
@@ -228,10 +233,11 @@ async function publish(
 function caseEventOf(
   event: NoticeEvent,
   noticeId: string,
-  { at, notice }: Pick<Step, 'at' | 'notice'>,
+  { at, notice, correction }: Pick<Step, 'at' | 'notice'> & { correction: string | null },
 ): CaseEvent | null {
   if (event.type === 'NoticePublished') {
-    return { type: 'DecisionPublished', noticeId, on: event.publishedOn }
+    const replaces = correction === null ? {} : { correction }
+    return { type: 'DecisionPublished', noticeId, on: event.publishedOn, ...replaces }
   }
   if (event.type === 'NoticeWithheld' && notice?.kind === 'withheld') {
     const { title: reason } = withholdingGrounds[notice.ground]

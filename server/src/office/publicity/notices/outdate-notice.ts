@@ -1,0 +1,81 @@
+import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
+import type { RecordedEvent } from '@zhaofa/domain/case/case-event.ts'
+import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
+import { isDecision } from '@zhaofa/domain/paper/catalogue/document-catalogue.ts'
+import type { NoticeEvent, NoticeFile } from '@zhaofa/domain/publicity/notice/notice-chain.ts'
+import type { Tx } from '../../../storage/database.ts'
+import { append } from '../../../storage/stream.ts'
+import { findStoredNotice, noticeStream } from '../../../storage/streams/notice-stream.ts'
+import { composeNotice } from './compose-notice.ts'
+import { decisionNumber } from './notice-at-hand.ts'
+
+type Amended = {
+  readonly before: CaseFile | null
+  readonly after: CaseFile
+  readonly recorded: readonly RecordedEvent[]
+  readonly events: readonly RecordedEvent[]
+  readonly at: Circumstances
+}
+
+/**
+ * 更正 of a case whose decision is public, or on its way there: where the public would read something else
+ * now, the chain begins again, in the transaction of the amendment. What is public stays until the new
+ * version replaces it.
+ */
+export async function outdateNotice(tx: Tx, amended: Amended): Promise<void> {
+  const { before, after, recorded } = amended
+  const amendment = recorded.find(
+    ({ event }) => event.type === 'RecordAmended' || event.type === 'PaperAmended',
+  )
+  if (!amendment || !before?.decision) return
+  const row = await tx
+    .selectFrom('casework.notice')
+    .select(['id', 'number', 'cause', 'decided_on'])
+    .where('case_id', '=', after.id)
+    .where('state', 'not in', ['withdrawn', 'withheld'])
+    .executeTakeFirst()
+  const stored = row && (await findStoredNotice(tx, row.id))
+  if (!stored || !(await readsOtherwise(tx, row.id, stored.file, amended))) return
+  const facts = {
+    number: row.number,
+    partyName: after.filing?.party.name ?? '',
+    cause: row.cause,
+    decidedOn: row.decided_on,
+  }
+  const { at, by } = amendment
+  const onto = { id: row.id, before: stored.file, own: {}, row: facts }
+  const author = { agencyId: after.agencyId, at, by, approvals: [] }
+  await append(tx, noticeStream, onto, [eventOf(stored.file, amendment)], author)
+}
+
+/** In public words: which places were put right, and not what stood there. */
+function eventOf({ publicVersion }: NoticeFile, { event }: RecordedEvent): NoticeEvent {
+  if (publicVersion === 0) {
+    return { type: 'NoticeReturned', opinion: '案卷已经更正，请按更正后的内容重新采集' }
+  }
+  const changes =
+    event.type === 'RecordAmended' || event.type === 'PaperAmended' ? event.changes : []
+  const places = [...new Set(changes.map(({ label }) => label))].join('、')
+  return { type: 'NoticeOutdated', opinion: `更正${places}` }
+}
+
+async function readsOtherwise(
+  tx: Tx,
+  publicId: string,
+  { choices, publicVersion }: NoticeFile,
+  { before, after, recorded, events, at }: Amended,
+): Promise<boolean> {
+  // The words of the decision itself: the public is told that they were put right.
+  if (recorded.some(({ event }) => event.type === 'PaperAmended' && isDecision(event.paper))) {
+    return true
+  }
+  if (!before) return false
+  const number = await decisionNumber(tx, after.id)
+  const next = { version: publicVersion + 1, correction: null, withhold: null, apart: [] }
+  const shown = (file: CaseFile, of: readonly RecordedEvent[]) =>
+    JSON.stringify(
+      composeNotice({ file, events: of }, { publicId, number, at, choices, ...next }).notice,
+    )
+  const earlier = events.filter(({ version }) => version <= before.version)
+  return shown(before, earlier) !== shown(after, events)
+}
