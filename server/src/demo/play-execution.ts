@@ -1,4 +1,5 @@
 import { yearOf } from '@zhaofa/domain/shared/plain-date.ts'
+import { amendParty } from './play-amendment.ts'
 import { playCollection, playPublicity, playWithdrawal, playWithholding } from './play-publicity.ts'
 import { serve } from './serve-paper.ts'
 import type { Stage } from './stage.ts'
@@ -8,6 +9,7 @@ import { reaches, type Story } from './story.ts'
 export async function playExecution(stage: Stage, story: Story, caseId: string): Promise<void> {
   stage.later(2)
   await serve(stage, story, caseId)
+  if (story.amended === 'party') await amendParty(stage, story, caseId)
   const punished = story.ending !== 'no-penalty'
   if (story.until === 'collected') await playCollection(stage, caseId)
   if (story.withheld) await playWithholding(stage, caseId, story.withheld)

@@ -1,6 +1,7 @@
 import type { Paper } from '@zhaofa/domain/paper/paper.ts'
 import { getPenaltyMatter } from '@zhaofa/domain/reference/matters.ts'
 import { addDays } from '@zhaofa/domain/shared/plain-date.ts'
+import { amendInquiry } from './play-amendment.ts'
 import { playRelease, playSeizure, seizedThings } from './play-seizure.ts'
 import { serve } from './serve-paper.ts'
 import type { Stage } from './stage.ts'
@@ -40,6 +41,7 @@ export async function playInvestigation(stage: Stage, story: Story, caseId: stri
     ],
     recording: `${stage.today.replaceAll('-', '')}-AV04-01`,
   })
+  if (story.amended === 'inquiry') await amendInquiry(stage, caseId)
   if (!reaches(story, 'evidence')) return
   await playEvidence(stage, story, caseId)
   const matter = getPenaltyMatter(story.matter)

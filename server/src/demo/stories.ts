@@ -58,6 +58,7 @@ export const stories: readonly Story[] = [
   story(11, '2026-10-15', 'published', 'CF-012', '四平市童学教育咨询有限公司', {
     tier: 0,
     defence: 'waived',
+    amended: 'party',
   }),
   story(12, '2026-10-04', 'published', 'CF-028', '四平市安心家政服务有限公司', {
     tier: 1,
@@ -106,6 +107,7 @@ export const stories: readonly Story[] = [
   story(21, '2026-10-22', 'drafted', 'CF-034', '四平市众诚汽车服务有限公司', {
     tier: 1,
     defence: 'waived',
+    amended: 'inquiry',
   }),
   // The party is being heard.
   // Its hearing is announced and still to come.
@@ -180,6 +182,7 @@ type Told = Pick<Story, 'tier' | 'defence'> &
       | 'refusedOnce'
       | 'sentBack'
       | 'named'
+      | 'amended'
       | 'party'
       | 'facts'
       | 'voided'

@@ -59,6 +59,8 @@ export type Story = {
   readonly seizure?: 'held' | 'released'
   /** The paper that is made first has a mistake and is voided (作废) before service. */
   readonly voided?: 'penalty_advance_notice' | 'penalty_decision'
+  /** A record is put right (更正): the inquiry the same day, or the address of the party after its papers were served. */
+  readonly amended?: 'inquiry' | 'party'
 }
 
 /** Whether the story goes at least as far as `milestone`. */

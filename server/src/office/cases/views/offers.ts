@@ -37,7 +37,7 @@ type Offers = { lead: ActOffer | null; can: ActOffer[]; cannot: BlockedAct[] }
  */
 export function offersOf(file: CaseFile, actor: Actor, at: Circumstances): Offers {
   const applying = actsOf(file).filter(
-    (act) => act.amends === undefined && (act.applies?.(file, at) ?? true),
+    (act) => inList(act, file) && (act.applies?.(file, at) ?? true),
   )
   const isMine = (act: Act) => holdsOneOf(actor, act.by)
   const standings = applying.filter(isMine).map((act) => standingOfAct(act, file, at))
@@ -52,6 +52,10 @@ export function offersOf(file: CaseFile, actor: Actor, at: Circumstances): Offer
       .map(({ act, unmet }) => ({ ...offerView(act, actor), unmet: unmet.map(refusalView) })),
   }
 }
+
+/** 更正 is offered beside its record, unless it came back to be mended. */
+const inList = ({ amends, id }: Act, { returned }: CaseFile) =>
+  amends === undefined || id === returned?.act
 
 /** 更正 by the place of the record: offered beside it, with why not where it cannot be done now. */
 export function amendOffers(
