@@ -5,9 +5,11 @@ import { serveReadings } from './serve-readings.ts'
 
 // The program of a reader without native code. Readers are loaded when the first such file comes: a
 // process that only tells files apart stays small.
-serveReadings((job) => read(job as Exclude<ReadingJob, { kind: 'picture' }>))
+type DocumentJob = Exclude<ReadingJob, { kind: 'picture' | 'writing' }>
 
-async function read(job: Exclude<ReadingJob, { kind: 'picture' }>): Promise<unknown> {
+serveReadings((job) => read(job as DocumentJob))
+
+async function read(job: DocumentJob): Promise<unknown> {
   switch (job.kind) {
     case 'word': {
       const { readWord } = await import('../documents/intake/read-word.ts')

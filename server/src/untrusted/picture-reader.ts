@@ -1,5 +1,5 @@
-import { fileTypeFromBuffer } from 'file-type'
 import sharp from 'sharp'
+import { isPicture, openPicture } from './pictures.ts'
 import type { ReadingAnswer, ReadingJob } from './reading-jobs.ts'
 import { serveReadings } from './serve-readings.ts'
 
@@ -10,26 +10,13 @@ const portraitWidthPixels = 240
 const portraitHeightPixels = 320
 /** A page that shows it stays below 60 KB. */
 const maxPortraitBytes = 16_000
-/** A picture that unpacks to more than this is a bomb. */
-const maxPixels = 30_000_000
-const timeoutSeconds = 10
-
-// Whatever the bytes claim, no other reader of libvips is ever asked: no SVG, no PDF, no TIFF.
-sharp.block({ operation: ['VipsForeignLoad'] })
-sharp.unblock({
-  operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadWebp'],
-})
-
-const taken = new Set(['image/jpeg', 'image/png', 'image/webp'])
-
 type PictureJob = Extract<ReadingJob, { kind: 'picture' }>
 
 serveReadings((job) => draw(job as PictureJob))
 
 async function draw({ bytes, as }: PictureJob): Promise<ReadingAnswer<'picture'>> {
   // The content, not the name, says whether it is one of the pictures that are read at all.
-  const found = await fileTypeFromBuffer(bytes)
-  if (!found || !taken.has(found.mime)) return { not: 'a-picture' }
+  if (!(await isPicture(bytes))) return { not: 'a-picture' }
   try {
     const drawn = await (as === 'portrait' ? portrait(bytes) : articlePicture(bytes))
     return drawn === null ? { not: 'large-enough' } : { drawn }
@@ -38,16 +25,11 @@ async function draw({ bytes, as }: PictureJob): Promise<ReadingAnswer<'picture'>
   }
 }
 
-const read = (bytes: Uint8Array) =>
-  sharp(bytes, { limitInputPixels: maxPixels, failOn: 'error', pages: 1 }).timeout({
-    seconds: timeoutSeconds,
-  })
-
 /** A small JPEG, cut to 3:4; null for a photo too small to show a face. */
 async function portrait(bytes: Uint8Array): Promise<Buffer | null> {
-  const size = await read(bytes).metadata()
+  const size = await openPicture(bytes).metadata()
   if (size.width < portraitWidthPixels / 2 || size.height < portraitHeightPixels / 2) return null
-  const drawn = await read(bytes)
+  const drawn = await openPicture(bytes)
     .autoOrient()
     .resize(portraitWidthPixels, portraitHeightPixels, { fit: 'cover', position: 'top' })
     .flatten({ background: '#ffffff' })
@@ -64,7 +46,7 @@ async function portrait(bytes: Uint8Array): Promise<Buffer | null> {
 
 /** WebP, no wider than the column of an article. */
 function articlePicture(bytes: Uint8Array): Promise<Buffer> {
-  return read(bytes)
+  return openPicture(bytes)
     .autoOrient()
     .resize({ width: 900, height: 1600, fit: 'inside', withoutEnlargement: true })
     .toColourspace('srgb')

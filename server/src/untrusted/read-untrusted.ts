@@ -1,17 +1,30 @@
 import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
-import { createReaderPool, type Loss, type ReaderPool } from './reader-pool.ts'
+import { createReaderPool, type Loss, type PoolOptions, type ReaderPool } from './reader-pool.ts'
 import { answerSchemas, type ReadingAnswer, type ReadingJob } from './reading-jobs.ts'
 
-// The whole process has one pool of readers in three lanes. A question about the kind of a file does not
+// The whole process has one pool of readers in four lanes. A question about the kind of a file does not
 // wait behind a book, and only pictures are read with native code.
 
 const documents = new URL('./document-reader.ts', import.meta.url)
 const pictures = new URL('./picture-reader.ts', import.meta.url)
+const writing = new URL('./text-reader.ts', import.meta.url)
+const megabyte = 1024 ** 2
+
+/** Its models and what they work with are most of its memory, so it is kept while it holds them. */
+export const writingLane: PoolOptions = {
+  program: writing,
+  addons: true,
+  size: 1,
+  timeoutMs: 20_000,
+  memoryBytes: 768 * megabyte,
+  wornBytes: 560 * megabyte,
+}
 
 const lanes = {
   document: () => createReaderPool({ program: documents, size: 1, timeoutMs: 20_000 }),
   head: () => createReaderPool({ program: documents, size: 1, timeoutMs: 5_000 }),
   picture: () => createReaderPool({ program: pictures, addons: true, size: 1, timeoutMs: 20_000 }),
+  writing: () => createReaderPool(writingLane),
 } as const
 type Lane = keyof typeof lanes
 
@@ -23,6 +36,7 @@ const laneOf: Readonly<Record<ReadingJob['kind'], Lane>> = {
   fonts: 'document',
   'file-type': 'head',
   picture: 'picture',
+  writing: 'writing',
 }
 
 const open = new Map<Lane, ReaderPool>()

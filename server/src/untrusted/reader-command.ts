@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-/** Beyond this no reader gets, whatever file it reads. */
+/** Beyond this no reader gets, whatever file it reads, unless its lane says otherwise. */
 export const maxMemoryBytes = 512 * 1024 ** 2
 
 /**
- * Private memory a reader may ask the kernel for. The rest of `memoryLimit` is the program itself, whose
- * pages come from files.
+ * What of its memory a reader may not ask the kernel for as its own: the program itself, whose pages come
+ * from files.
  */
-const maxPrivateBytes = 440 * 1024 ** 2
+const programBytes = 72 * 1024 ** 2
 const heapMegabytes = 320
 const youngMegabytes = 16
 
@@ -19,6 +19,8 @@ type ReaderRights = {
   readonly addons: boolean
   /** Seconds of processor time in the whole life of the process. */
   readonly cpuSeconds: number
+  /** Resident memory beyond which the server ends it; what the kernel gives it stays below. */
+  readonly memoryBytes: number
 }
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
@@ -51,8 +53,8 @@ export function readerCommand(program: string, rights: ReaderRights): ReaderComm
  * No core dump, no file written, few descriptors, so much processor time, so much private memory. A limit
  * that is already narrower stays.
  */
-function kernelLimits({ cpuSeconds }: ReaderRights): string {
-  const kilobytes = Math.ceil((maxPrivateBytes + reservedForCode()) / 1024)
+function kernelLimits({ cpuSeconds, memoryBytes }: ReaderRights): string {
+  const kilobytes = Math.ceil((memoryBytes - programBytes + reservedForCode()) / 1024)
   return [`c 0`, `f 0`, `n 64`, `t ${cpuSeconds}`, `d ${kilobytes}`]
     .map((limit) => `ulimit -${limit} 2>/dev/null`)
     .join('; ')

@@ -111,11 +111,16 @@ describe('the processes of the pool', () => {
     expect(await other.read('good')).toEqual({ lost: 'died' })
   })
 
-  test('a command that has read a file ends without closing anything', () => {
+  test.each([
+    ['without closing anything', ''],
+    ['after it has waited for the end of its readers', 'await closeReaders()'],
+  ])('a command that has read a file ends %s', (_, close) => {
     const read = `
-      import { readUntrusted } from '${new URL('./read-untrusted.ts', import.meta.url).href}'
+      import { closeReaders, readUntrusted } from '${new URL('./read-untrusted.ts', import.meta.url).href}'
       const bytes = Buffer.from('%PDF-1.7')
-      console.log(JSON.stringify(await readUntrusted({ kind: 'file-type', bytes })))`
+      const answer = await readUntrusted({ kind: 'file-type', bytes })
+      ${close}
+      console.log(JSON.stringify(answer))`
     const { status, stdout } = spawnSync(
       process.execPath,
       ['--input-type=module', '--eval', read],

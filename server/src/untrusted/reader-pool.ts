@@ -24,6 +24,8 @@ export type PoolOptions = {
    */
   readonly cpuSeconds?: number
   readonly memoryBytes?: number
+  /** One that holds more than this after a file is replaced: the next file may need the rest. */
+  readonly wornBytes?: number
   /** A reader without work for this long is ended: it holds some sixty megabytes. */
   readonly idleMs?: number
 }
@@ -70,6 +72,7 @@ export function createReaderPool({
   timeoutMs = 20_000,
   cpuSeconds = Math.ceil((3 * timeoutMs) / 1_000),
   memoryBytes = maxMemoryBytes,
+  wornBytes = memoryBytes / 3,
   idleMs = 60_000,
 }: PoolOptions): ReaderPool {
   const queue: Waiting[] = []
@@ -78,7 +81,9 @@ export function createReaderPool({
   let closed = false
 
   function start(): Child {
-    const { file, args } = readerCommand(fileURLToPath(program), { addons, cpuSeconds })
+    const { file, args } = readerCommand(fileURLToPath(program), {
+      ...{ addons, cpuSeconds, memoryBytes },
+    })
     const process = spawn(file, args, {
       env: {},
       cwd: '/',
@@ -136,7 +141,7 @@ export function createReaderPool({
     const { answer, spent } = envelope.parse(message)
     release(child)
     work.settle({ value: answer })
-    const worn = spent.memory > memoryBytes / 3 || spent.cpuMs > timeoutMs
+    const worn = spent.memory > wornBytes || spent.cpuMs > timeoutMs
     if (++child.read >= recycleAfter || worn) retire(child)
     else rest(child)
     next()
@@ -189,6 +194,8 @@ export function createReaderPool({
       closed = true
       for (const { settle } of queue.splice(0)) settle({ lost: 'died' })
       const processes = [...children].map(({ process }) => process)
+      // Idle ones keep nothing from ending; whoever waits for their end has to see it.
+      for (const process of [...processes, ...leaving]) keepAlive({ process }, true)
       const gone = [...processes, ...leaving].map(ended)
       for (const child of children) child.process.kill('SIGKILL')
       await Promise.all(gone)
@@ -205,7 +212,7 @@ function ended(process: ChildProcess): Promise<void> {
 }
 
 /** Whether the process and its pipes keep the server's event loop, and with it a command, from ending. */
-function keepAlive({ process }: Child, alive: boolean): void {
+function keepAlive({ process }: Pick<Child, 'process'>, alive: boolean): void {
   const pipes = [process.stdin, process.stderr, process.stdio[3]]
   for (const each of [process, ...pipes] as (Partial<
     Record<'ref' | 'unref', () => void>

@@ -11,6 +11,8 @@ export type ReadingJob =
   /** What a file is, by its first bytes. */
   | { readonly kind: 'file-type'; readonly bytes: Uint8Array }
   | { readonly kind: 'picture'; readonly bytes: Uint8Array; readonly as: 'portrait' | 'article' }
+  /** What is written in a picture. */
+  | { readonly kind: 'writing'; readonly bytes: Uint8Array }
   /** The fonts in a font file of a site, each under a name of our own. */
   | { readonly kind: 'fonts'; readonly bytes: Uint8Array }
 
@@ -50,6 +52,22 @@ const font = z.strictObject({
   characters: runs,
 })
 
+const share = z.number().min(0).max(1)
+const written = z
+  .strictObject({
+    text: z.string().max(400),
+    sure: z.array(share),
+    at: z.array(share),
+    x: z.number(),
+    y: z.number(),
+    width: z.number().positive(),
+    height: z.number().positive(),
+  })
+  .refine(({ text, sure, at }) => {
+    const { length } = [...text]
+    return sure.length === length && at.length === length
+  })
+
 /** The only answers taken from a reader, by the kind of work. */
 export const answerSchemas = {
   word: outcome(fileText),
@@ -62,6 +80,10 @@ export const answerSchemas = {
   picture: z.union([
     z.strictObject({ drawn: bytes }),
     z.strictObject({ not: z.enum(['a-picture', 'large-enough', 'readable']) }),
+  ]),
+  writing: z.union([
+    z.strictObject({ lines: z.array(written).max(200) }),
+    z.strictObject({ not: z.enum(['a-picture', 'readable']) }),
   ]),
   fonts: z.array(font).max(64).nullable(),
 } as const

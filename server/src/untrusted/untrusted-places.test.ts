@@ -6,7 +6,15 @@ import { expect, test } from 'vitest'
 const server = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Packages and modules of ours that take the bytes of a file apart. */
-const parsers = new Set(['yauzl', 'unpdf', 'sharp', 'file-type', 'wawoff2', '@resvg/resvg-js'])
+const parsers = new Set([
+  'yauzl',
+  'unpdf',
+  'sharp',
+  'file-type',
+  'wawoff2',
+  '@resvg/resvg-js',
+  'onnxruntime-node',
+])
 const ownParsers = new Set([
   'src/documents/packages/xml-tokens.ts',
   'src/documents/sheets/read-csv.ts',
@@ -63,10 +71,17 @@ test('the server and the commands parse no file from outside but in a reader', (
   expect(waysToParsers(['src/main.ts', 'src/cli/zhaofa.ts'])).toEqual(Object.keys(allowed).sort())
 })
 
-test('the readers are where files are parsed; native code only draws pictures', () => {
+test('the readers are where files are parsed; native code only handles pictures', () => {
   expect(waysToParsers(['src/untrusted/picture-reader.ts'])).toEqual([
-    'src/untrusted/picture-reader.ts → file-type',
     'src/untrusted/picture-reader.ts → sharp',
+    'src/untrusted/pictures.ts → file-type',
+    'src/untrusted/pictures.ts → sharp',
+  ])
+  expect(waysToParsers(['src/untrusted/text-reader.ts'])).toEqual([
+    'src/untrusted/pictures.ts → file-type',
+    'src/untrusted/pictures.ts → sharp',
+    'src/untrusted/text-reader.ts → sharp',
+    'src/untrusted/text/models.ts → onnxruntime-node',
   ])
   expect(waysToParsers(['src/untrusted/document-reader.ts'])).toEqual([
     'src/documents/fonts/fonts-under-names.ts → src/documents/fonts/font-file.ts',
