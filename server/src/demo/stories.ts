@@ -165,7 +165,7 @@ export const stories: readonly Story[] = [
     seizure: 'released',
   }),
   // Goods in custody, their thirty days running.
-  story(31, '2026-11-02', 'evidence', 'CF-015', '四平市顺安报废机动车回收有限公司', {
+  story(39, '2026-11-02', 'evidence', 'CF-015', '四平市顺安报废机动车回收有限公司', {
     tier: 0,
     defence: 'silent',
     seizure: 'held',
