@@ -1,4 +1,8 @@
 import { expect, test, type Page } from '@playwright/test'
+import { drawCredential } from '../../server/test/credentials/draw-credential.ts'
+import { flat, photograph } from '../../server/test/credentials/photograph.ts'
+import type { DrawnHolder } from '../../server/test/credentials/random-firm.ts'
+import { seededDice } from '../../server/test/credentials/trial.ts'
 import { Desk, type Filled } from '../desk.ts'
 import { journeyParty } from '../stages.ts'
 import { expectWrong, inputOf } from '../wrong.ts'
@@ -183,4 +187,63 @@ test('201 yuan for a person: the case goes on by the ordinary procedure, with ev
   await spot.lead('提请立案')
   await expect(page.getByText('周某').first()).toBeVisible()
   await expect(inputOf(page, 'summary')).toHaveValue(/没有签订销售合同/)
+})
+
+/** A picture of the licence of the party of all journeys: on a table, a little turned. */
+async function licencePicture(): Promise<Buffer> {
+  const roll = seededDice(1)
+  const licence: DrawnHolder = {
+    kind: 'organisation',
+    name: journeyParty,
+    code: '91350100M000100Y43',
+    type: '有限责任公司（自然人独资）',
+    representativeTitle: '法定代表人',
+    representative: '周某',
+    addressTitle: '住所',
+    address: '四平市铁西区示例街777号',
+    scope: '汽车销售；汽车零配件零售。',
+    capital: '壹佰万元整',
+    founded: '2019年03月07日',
+  }
+  return photograph(await drawCredential(licence, 'lying', roll), { ...flat, turned: 4 }, roll)
+}
+
+test('a photo of the licence fills the party, after the officer has compared it', async ({
+  browser,
+}) => {
+  test.setTimeout(120_000)
+  const buffer = await licencePicture()
+  const spot = new Spot(await Desk.of(browser, 'chenlixin', phone))
+  const { page } = spot
+  await page.getByRole('link', { name: '当场处罚' }).last().click()
+  await spot.fill({ certificatesShown: '两人都已', place: '铁西区示例街 777 号展厅' })
+  const party = page.locator('[data-path="party"]')
+  const choose = (name: string, bytes: Buffer) =>
+    party.locator('input[type=file]').setInputFiles({ name, mimeType: 'image/jpeg', buffer: bytes })
+  await test.step('what is no photo is told, and nothing is lost', async () => {
+    await choose('猫.jpg', Buffer.from('miau'))
+    await expect(party.getByRole('alert')).toContainText('已经填的都还在')
+    await expect(inputOf(page, 'place')).toHaveValue('铁西区示例街 777 号展厅')
+  })
+  await test.step('what was read stands beside the photo, and nothing is filled in yet', async () => {
+    await choose('执照.jpg', buffer)
+    const read = party.getByRole('group', { name: '识别结果' })
+    await expect(read).toContainText('从营业执照读出 4 项', { timeout: 60_000 })
+    await expect(read.getByRole('img')).toBeVisible()
+    await expect(read.locator('li')).toHaveCount(4)
+    await expect(inputOf(page, 'party.name')).toHaveValue('')
+    expect(await missed(page)).toEqual([])
+    await read.getByRole('button', { name: '核对无误，填入 4 项' }).click()
+  })
+  await test.step('four fields nobody had to type', async () => {
+    await expect(party.getByText('已填 4 项：名称、统一社会信用代码')).toBeVisible()
+    await expect(inputOf(page, 'party.name')).toHaveValue(journeyParty)
+    await expect(inputOf(page, 'party.uscc')).toHaveValue('91350100M000100Y43')
+    await expect(inputOf(page, 'party.legalRepresentative')).toHaveValue('周某')
+    await expect(inputOf(page, 'party.address')).toHaveValue('四平市铁西区示例街777号')
+  })
+  await spot.fill({ 'party.phone': '0434-0000777', officers: ['王晓雯'] })
+  await spot.fill({ matterCode: 'CF-034', facts: '向消费者销售小型汽车1辆，没有签订销售合同。' })
+  await spot.press()
+  await expect(page.getByText(journeyParty).first()).toBeVisible()
 })

@@ -4,6 +4,7 @@ import type { Bench } from './bench-type.ts'
 import { deskBench } from './desk-bench.ts'
 import { documentsBench } from './documents-bench.ts'
 import { ledgerBench } from './ledger-bench.ts'
+import { licenceBench } from './licence-bench.ts'
 import { memoryBench } from './memory-bench.ts'
 import { portalBench } from './portal-bench.ts'
 import { searchBench } from './search-bench.ts'
@@ -12,6 +13,7 @@ const benches: readonly Bench[] = [
   deskBench,
   documentsBench,
   ledgerBench,
+  licenceBench,
   memoryBench,
   portalBench,
   searchBench,
@@ -38,7 +40,7 @@ const unknown = named.filter((name) => !benches.some((bench) => bench.name === n
 
 if (unknown.length > 0 || values.help) {
   console.log('npm run bench [-- name …] [-- --quick]\n')
-  for (const { name, summary } of benches) console.log(`  ${name.padEnd(12)} ${summary}`)
+  for (const { name, summary } of benches) console.log(`  ${name.padEnd(14)} ${summary}`)
   process.exitCode = unknown.length > 0 ? 2 : 0
 } else {
   for (const bench of benches) {

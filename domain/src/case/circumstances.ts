@@ -8,6 +8,7 @@ import type { ReviewCatalogue } from '../review/catalogue.ts'
 import type { AgencyRules } from '../rules/agency-rules.ts'
 import type { PlainDate } from '../shared/plain-date.ts'
 import type { StoredFile } from '../shared/stored-file.ts'
+import type { KnownFirm } from './known-firm.ts'
 
 /** What a rule may look at apart from the file. Everything in it is a value; there is no clock and no database. */
 export type Circumstances = {
@@ -22,6 +23,8 @@ export type Circumstances = {
   readonly matter: Matter | null
   /** The matter of another code, for the act that chooses one. */
   matterOf(code: string): Matter | null
+  /** What earlier cases of the agency know of the firm with this code; null for one that none knows. */
+  knownFirmOf(uscc: string): KnownFirm | null
   /** Certificates of one person, all of them, whatever their status. */
   certificatesOf(person: PersonId): readonly Certificate[]
   /** What a person holds for legal review, and since when they review. */

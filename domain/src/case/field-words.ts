@@ -1,6 +1,8 @@
 import type { Control, Form } from '../kernel/form.ts'
 import { yuanText } from '../shared/money.ts'
 import type { Circumstances } from './circumstances.ts'
+import { nameBeforeText } from './firm-name.ts'
+import { partyCode, type Party } from './party.ts'
 
 type Named = Pick<Circumstances, 'nameOf' | 'matterOf'>
 
@@ -70,6 +72,6 @@ export function formWords(
 }
 
 function partyWords(value: unknown): string {
-  const party = value as { name?: string; uscc?: string; idNumber?: string }
-  return [party.name, party.uscc ?? party.idNumber].filter(Boolean).join('，')
+  const party = value as Party
+  return [party.name, partyCode(party), nameBeforeText(party)].filter(Boolean).join('，')
 }

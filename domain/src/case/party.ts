@@ -12,8 +12,21 @@ type NaturalPerson = {
   birthDate: string | null
 }
 
+/** Why one code stands under two names. */
+export const nameBeforeReasons = {
+  renamed: '企业已变更名称，代码没有变',
+  mistaken: '以前的案件登记有误，以现在填的为准',
+} as const
+export type NameBeforeReason = keyof typeof nameBeforeReasons
+
+/** The name a code had in an earlier case, and what the officer found out about it. */
+export type NameBefore = { readonly name: string; readonly because: NameBeforeReason }
+
+/** Since one code under two names is settled by the officer; older parties have none. */
+type EarlierName = { nameBefore?: NameBefore }
+
 /** 个体工商户: a trade name and the person who runs it. */
-type SoleTrader = {
+type SoleTrader = EarlierName & {
   kind: 'sole-trader'
   name: string
   uscc: string
@@ -24,7 +37,7 @@ type SoleTrader = {
 }
 
 /** 法人及非法人组织. */
-type Organisation = {
+type Organisation = EarlierName & {
   kind: 'organisation'
   name: string
   uscc: string

@@ -1,4 +1,4 @@
-import type { Party } from './party.ts'
+import { nameBeforeReasons, type NameBefore, type NameBeforeReason, type Party } from './party.ts'
 import { idCardProblem, sexOf } from '../identity-codes/id-card.ts'
 import { usccProblem } from '../identity-codes/uscc.ts'
 import { isPlainObject, readText, type FieldProblem } from '../kernel/field-problem.ts'
@@ -16,6 +16,7 @@ const partyNames: ReadonlySet<string> = new Set([
   'idNumber',
   'gender',
   'birthDate',
+  'nameBefore',
 ])
 
 /** Reads 当事人. The kind of party decides which fields there are. */
@@ -68,6 +69,7 @@ export function readParty(typed: unknown, path: string, problems: FieldProblem[]
         uscc: code('uscc', '统一社会信用代码', usccProblem),
         operator: cell('operator', '经营者', 50),
         operatorIdNumber: given ? code('operatorIdNumber', '经营者身份证号', idCardProblem) : null,
+        ...readNameBefore(typed['nameBefore'], `${path}.nameBefore`, problems),
       }
     }
     case 'organisation':
@@ -76,12 +78,37 @@ export function readParty(typed: unknown, path: string, problems: FieldProblem[]
         ...shared(),
         uscc: code('uscc', '统一社会信用代码', usccProblem),
         legalRepresentative: cell('legalRepresentative', '法定代表人', 50),
+        ...readNameBefore(typed['nameBefore'], `${path}.nameBefore`, problems),
       }
     default:
       problems.push({ field: `${path}.kind`, message: '请选择当事人种类' })
       return null
   }
 }
+
+/** What the officer said of the name the same code had in an earlier case; left out where nothing was asked. */
+function readNameBefore(
+  typed: unknown,
+  field: string,
+  problems: FieldProblem[],
+): { nameBefore?: NameBefore } {
+  if (typed === undefined || typed === null) return {}
+  const message = '请说明这个代码以前登记的名称为什么不同'
+  const { name, because } = isPlainObject(typed) ? typed : {}
+  if (typeof because !== 'string' || !isReason(because)) {
+    problems.push({ field, message })
+    return {}
+  }
+  const problem = (said: string) => {
+    problems.push({ field, message: said })
+    return null
+  }
+  const read = readText(name, { kind: 'text', max: 200 }, { problem })
+  return read === null ? {} : { nameBefore: { name: read, because } }
+}
+
+const isReason = (because: string): because is NameBeforeReason =>
+  Object.hasOwn(nameBeforeReasons, because)
 
 /** The number holds birth date and gender, so nobody has to type them (GB 11643). */
 function fromIdNumber(idNumber: string): { gender: '男' | '女' | null; birthDate: string | null } {

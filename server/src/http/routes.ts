@@ -14,6 +14,7 @@ import { noticeRoutes } from './api/notice-routes.ts'
 import { officerCodeRoutes } from './api/officer-code-routes.ts'
 import { officerPhotoRoutes } from './api/officer-photo-routes.ts'
 import { openingRoutes } from './api/opening-routes.ts'
+import { partyReadingRoutes } from './api/party-reading-routes.ts'
 import { referenceRoutes } from './api/reference-routes.ts'
 import { reportingRoutes } from './api/reporting-routes.ts'
 import { ruleProposalRoutes } from './api/rule-proposal-routes.ts'
@@ -45,6 +46,7 @@ export async function registerRoutes(app: FastifyInstance, world: World): Promis
   noticeRoutes(app, world, gate.requireActor)
   officerCodeRoutes(app, world, gate.requireActor)
   officerPhotoRoutes(app, world, gate.requireActor)
+  partyReadingRoutes(app, world, gate.requireActor)
   listApiRoutes(app, world, gate.requireActor)
   listTableRoutes(app, world, gate.requireActor)
   articleApiRoutes(app, world, gate.requireActor)

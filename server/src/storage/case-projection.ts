@@ -7,6 +7,7 @@ import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
 import { partyCode } from '@zhaofa/domain/case/party.ts'
 import type { CaseEvent, RecordedEvent } from '@zhaofa/domain/case/case-event.ts'
 import type { Tx } from './database.ts'
+import type { StoredFirm } from './tables/casework.ts'
 
 /** Where the case stands. The caller computes it, because this folder knows no procedure. */
 type CaseStanding = {
@@ -28,6 +29,7 @@ export async function projectCase(
     title: caseTitle(file),
     party_name: partyName(file),
     party_code: file.filing ? partyCode(file.filing.party) : null,
+    firm: firmOf(file),
     matter_code: file.filing?.matterCode ?? null,
     cause: file.filing?.cause ?? null,
     stage,
@@ -52,6 +54,15 @@ export async function projectCase(
     .values({ id: file.id, agency_id: file.agencyId, number: null, ...row })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
     .execute()
+}
+
+/** What the licence of the party says, for the next case of the same firm. */
+function firmOf({ filing }: CaseFile): string | null {
+  if (!filing || filing.party.kind === 'natural-person') return null
+  const { party, filedAt } = filing
+  const representative = party.kind === 'sole-trader' ? party.operator : party.legalRepresentative
+  const { kind, name, address } = party
+  return JSON.stringify({ kind, name, representative, address, at: filedAt } satisfies StoredFirm)
 }
 
 /** Gives the people who work on the case access to it; nobody loses access they once had. */

@@ -1,5 +1,8 @@
 import { clueSources } from '../../case/case-codes.ts'
 import { sourceText } from '../../case/parts/clue/slice.ts'
+import { nameBeforeText } from '../../case/firm-name.ts'
+import type { Party } from '../../case/party.ts'
+import type { Block } from '../paper.ts'
 import type { Composer } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
 import {
@@ -66,6 +69,12 @@ const verificationReport: Composer = (source) => {
   })
 }
 
+/** Whoever approves sees that the code stood under another name, and what the officer says to it. */
+function nameBefore(party: Party): Block[] {
+  const said = nameBeforeText(party)
+  return said === null ? [] : [facts([['名称说明', said]])]
+}
+
 const filingApproval: Composer = (source) => {
   const event = eventOf(source, 'CaseFiled')
   if (!event) return null
@@ -77,6 +86,7 @@ const filingApproval: Composer = (source) => {
         ['案由', event.cause],
       ]),
       facts(partyRows(event.party), 2),
+      ...nameBefore(event.party),
       facts([
         ['涉嫌违法事实', event.summary],
         ['涉嫌违反的规定', at.matter?.violationBasis],

@@ -47,7 +47,9 @@ export async function answerApproval(
       return refuse([fieldsRefused([unconfirmed])])
     }
     const act = findAct(stored.file, pending.act)
-    const at = await loadCircumstances(tx, world, { actor, file: stored.file })
+    const at = await loadCircumstances(tx, world, {
+      ...{ actor, file: stored.file, input: pending.input },
+    })
     const outcome = answered(act, stored.file, pending, { actor, answer, at, confirmedBy })
     if (!outcome.ok) return outcome
     const { events, stamps, takesEffect } = outcome.value

@@ -1,24 +1,32 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson, type JsonValue } from '@zhaofa/ledger'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import { isPlainObject } from '@zhaofa/domain/kernel/field-problem.ts'
+import { usccProblem } from '@zhaofa/domain/identity-codes/uscc.ts'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
+import type { KnownFirm } from '@zhaofa/domain/case/known-firm.ts'
 import type { Tx } from '../../storage/database.ts'
+import { findKnownFirm } from '../../storage/known-firms.ts'
 import { loadStaff } from '../../storage/staff-store.ts'
 import { uploadsOf } from '../../storage/upload-store.ts'
 import type { World } from '../../world.ts'
 
-/** Everything a rule may look at beside the file, read once, in the act's own transaction. */
+/**
+ * Everything a rule may look at beside the file, read once, in the act's own transaction.
+ * @param input what was typed, where rules are to judge it: firms named in it are looked up.
+ */
 export async function loadCircumstances(
   tx: Tx,
   world: World,
-  { actor, file }: { actor: Actor; file: CaseFile | null },
+  { actor, file, input }: { actor: Actor; file: CaseFile | null; input?: unknown },
 ): Promise<Circumstances> {
   const now = world.clock.now().toISOString()
   const today = chinaDay(now)
   const reference = await world.reference.load(tx, file?.agencyId ?? actor.agencyId, today)
   const staff = await loadStaff(tx)
+  const firms = await firmsIn(tx, input, file?.id ?? null)
   const uploads = file ? await uploadsOf(tx, file.id) : new Map()
   return {
     now,
@@ -33,10 +41,27 @@ export async function loadCircumstances(
     reviewerOf: (person) =>
       staff.get(person) ?? { legalQualificationNo: null, firstReviewOn: null },
     nameOf: (person) => staff.get(person)?.name ?? '（已离任人员）',
+    knownFirmOf: (uscc) => firms.get(uscc) ?? null,
     uploadOf: (id) => uploads.get(id) ?? null,
     digest: (value) =>
       createHash('sha256')
         .update(canonicalJson(value as JsonValue))
         .digest('hex'),
   }
+}
+
+/** The firms among the fields of a form, by their codes. */
+async function firmsIn(
+  tx: Tx,
+  input: unknown,
+  apart: string | null,
+): Promise<ReadonlyMap<string, KnownFirm>> {
+  const found = new Map<string, KnownFirm>()
+  for (const value of isPlainObject(input) ? Object.values(input) : []) {
+    const typed = isPlainObject(value) ? value['uscc'] : null
+    const code = typeof typed === 'string' ? typed.trim().toUpperCase() : ''
+    const known = usccProblem(code) === null ? await findKnownFirm(tx, code, { apart }) : null
+    if (known) found.set(code, known)
+  }
+  return found
 }

@@ -42,7 +42,7 @@ export async function performAct(
     const act = findAct(stored.file, actId)
     requireRoleFor(act, actor)
     if (stored.file.version !== version) throw staleness(stored, version)
-    const at = await loadCircumstances(tx, world, { actor, file: stored.file })
+    const at = await loadCircumstances(tx, world, { actor, file: stored.file, input })
     const decided = decide(act, stored.file, input, at)
     if (!decided.ok) return decided
     const differences = await decisionDifferences(tx, act, stored.file, at)

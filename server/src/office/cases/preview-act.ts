@@ -35,7 +35,7 @@ export async function previewAct(
 ): Promise<{ papers: PreviewedPaper[]; problems: FieldProblem[] }> {
   const { papers, problems } = await inAgency(world, actor, async (tx) => {
     const stored = await getOwnCase(tx, actor, caseId)
-    const at = await loadCircumstances(tx, world, { actor, file: stored.file })
+    const at = await loadCircumstances(tx, world, { actor, file: stored.file, input })
     const act = findAct(stored.file, actId)
     const differences = await decisionDifferences(tx, act, stored.file, at)
     const drafted = draftPapers(act, stored, input, at)
@@ -78,7 +78,7 @@ export async function previewOpening(
 ): Promise<{ papers: PreviewedPaper[]; problems: FieldProblem[] }> {
   requireRoleToOpen(opening, actor)
   const { papers, problems } = await inAgency(world, actor, async (tx) => {
-    const at = await loadCircumstances(tx, world, { actor, file: null })
+    const at = await loadCircumstances(tx, world, { actor, file: null, input: typed })
     return draftOpeningPapers(opening, typed, at, actor)
   })
   return { papers: await drawPapers(world, papers), problems }

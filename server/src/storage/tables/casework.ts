@@ -12,6 +12,15 @@ type Instant = ColumnType<Date, string | Date, string | Date>
 type Day = ColumnType<string, string, string>
 type Json<T> = ColumnType<T, string, string>
 
+/** What the licence of a party says, and since when the case says it. */
+export type StoredFirm = {
+  readonly kind: 'sole-trader' | 'organisation'
+  readonly name: string
+  readonly representative: string
+  readonly address: string
+  readonly at: string
+}
+
 /** 作出的处罚（不予处罚）决定. */
 type DecisionRow = {
   case_id: string
@@ -39,6 +48,8 @@ export type CaseworkTables = {
     title: string
     party_name: string
     party_code: string | null
+    /** What the licence of the party says, as JSON; null for natural persons. */
+    firm: ColumnType<StoredFirm | null, string | null, string | null>
     matter_code: string | null
     cause: string | null
     number: string | null

@@ -7,6 +7,7 @@ import { notFiled } from './requirements.ts'
 import { verified } from '../clue/requirements.ts'
 import { notEnded } from '../closing/requirements.ts'
 import { nothingPending } from '../approval/requirements.ts'
+import { checkFirmName } from '../../firm-name.ts'
 import { checkOfficers } from '../../officers.ts'
 import type { Circumstances } from '../../circumstances.ts'
 import type { CaseFile } from '../../case-file.ts'
@@ -72,6 +73,7 @@ export const fileCase = act({
   ],
   checks: (file, input, at) => [
     ...checkMatter(input.matterCode, at),
+    ...checkFirmName(input.party, at),
     ...checkDays(input, at),
     ...checkOfficers(file, input.investigators, at.now, at, { field: 'investigators' }),
   ],

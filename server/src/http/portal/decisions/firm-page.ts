@@ -9,6 +9,7 @@ export function firmPage(
   { uscc, rows }: { readonly uscc: string; readonly rows: readonly ListedNotice[] },
 ): Markup {
   const name = rows[0]?.party ?? uscc
+  const others = [...new Set(rows.map(({ party }) => party))].filter((each) => each !== name)
   return page(context, {
     title: `${name}的公示信息`,
     description: `统一社会信用代码 ${uscc} 的市场主体正在公示的全部行政处罚决定`,
@@ -25,7 +26,7 @@ export function firmPage(
           统一社会信用代码 ${uscc}。正在公示的决定 ${rows.length} 件；公示期满的已经移出，撤回的见<a
             href="/withdrawals"
             >撤回说明</a
-          >。
+          >。${others.length > 0 ? `同一代码的决定也以“${others.join('”“')}”的名称公示，以各决定所写为准。` : ''}
         </p>
       </div>
       <div class="panel">

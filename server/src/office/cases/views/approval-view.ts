@@ -35,7 +35,7 @@ export async function viewApproval(
     const { pending } = file
     if (!pending) throw new NotFoundError('没有等待审批的事项')
     const act = findAct(file, pending.act)
-    const at = await loadCircumstances(tx, world, { actor, file })
+    const at = await loadCircumstances(tx, world, { actor, file, input: pending.input })
     const free = { ...file, pending: null }
     const proposing = { ...at, actor: proposerOf(act, pending) }
     const standing = standingOfAct(act, free, proposing)

@@ -6,6 +6,7 @@ import { cite } from '../../../../shared/citation.ts'
 import { matterField, partyField } from '../../../case-fields.ts'
 import { opening, type Requirement } from '../../../case-kernel.ts'
 import type { Circumstances } from '../../../circumstances.ts'
+import { checkFirmName } from '../../../firm-name.ts'
 import { checkOfficers, officersField } from '../../../officers.ts'
 
 const ownCertificateCovers: Requirement<null> = {
@@ -58,6 +59,7 @@ export const openOnTheSpot = opening({
           },
         ]),
     ...checkNotLater('foundAt', input.foundAt, at.now),
+    ...checkFirmName(input.party, at),
     ...checkMatter(input.matterCode, at),
   ],
   events: ({ certificatesShown: _shown, ...input }, at) => [
