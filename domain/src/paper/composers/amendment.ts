@@ -1,4 +1,4 @@
-import { servedPapers } from '../catalogue/document-catalogue.ts'
+import { handedPapers, type HandedPaper } from '../../case/parts/amendment/handed-papers.ts'
 import { eventTitle } from '../../case/event-kinds.ts'
 import {
   limitChangeText,
@@ -95,9 +95,9 @@ function notice(source: PaperSource, blocks: readonly Block[]) {
 }
 
 /** 行政处罚决定书（四商罚决字〔2026〕1号） */
-function namedPaper(source: PaperSource, id: keyof typeof servedPapers): string {
+function namedPaper(source: PaperSource, id: HandedPaper): string {
   const number = sealedNumber(source, id)
-  return `《${servedPapers[id]}》${number === '' ? '' : `（${number}）`}`
+  return `《${handedPapers[id]}》${number === '' ? '' : `（${number}）`}`
 }
 
 /** The heads who agreed; in a draft, those who may be asked. */

@@ -3,17 +3,15 @@ import type { FieldProblem } from '../../../kernel/field-problem.ts'
 import { met, unmet } from '../../../kernel/requirement.ts'
 import { capitalYuan, yuanText } from '../../../shared/money.ts'
 import { cite } from '../../../shared/citation.ts'
-import { servedPapers, type ServedPaper } from '../../../paper/catalogue/document-catalogue.ts'
+import { handedPapers, papersInHand, type HandedPaper } from './handed-papers.ts'
 import type { CaseFile } from '../../case-file.ts'
 import { act, type Requirement } from '../../case-kernel.ts'
 import { nothingPending } from '../approval/requirements.ts'
 
-const isServedPaper = (paper: string): paper is ServedPaper => Object.hasOwn(servedPapers, paper)
-
 const somethingServed: Requirement = {
   id: 'paper-was-served',
-  check: ({ served }) =>
-    served.some(({ paper }) => isServedPaper(paper))
+  check: (file) =>
+    papersInHand(file).length > 0
       ? met
       : unmet('还没有送达过文书；没有送达的文书写错了，作废后重新制作', [cite('行政处罚法', 61)]),
 }
@@ -35,7 +33,7 @@ export const amendPaper = act({
   form: {
     paper: form.choice({
       label: '补正的文书',
-      options: servedPapers,
+      options: handedPapers,
       hint: '只有已经送达的可以补正',
     }),
     changes: form.rows({
@@ -58,23 +56,23 @@ export const amendPaper = act({
   papers: ['paper_amendment', 'file_backnote'],
   recording: [],
   requires: [nothingPending, somethingServed],
-  applies: ({ served }) => served.some(({ paper }) => isServedPaper(paper)),
-  defaults: ({ served }) => {
-    const paper = served.map((each) => each.paper).findLast(isServedPaper)
+  applies: (file) => papersInHand(file).length > 0,
+  defaults: (file) => {
+    const paper = papersInHand(file).at(-1)
     return paper ? { paper } : {}
   },
   asks: (_file, { paper, changes }) =>
-    `${servedPapers[paper]}：${changes.map(({ before, after }) => `“${before}”更正为“${after}”`).join('；')}`,
+    `${handedPapers[paper]}：${changes.map(({ before, after }) => `“${before}”更正为“${after}”`).join('；')}`,
   checks: (file, input) => checkPaper(file, input),
   events: (_file, { paper, changes, reason }) => [{ type: 'PaperAmended', paper, changes, reason }],
 })
 
 function checkPaper(
   file: CaseFile,
-  { paper, changes }: { paper: ServedPaper; changes: { before: string; after: string }[] },
+  { paper, changes }: { paper: HandedPaper; changes: { before: string; after: string }[] },
 ): FieldProblem[] {
-  if (!file.served.some((each) => each.paper === paper)) {
-    const message = `${servedPapers[paper]}还没有送达；没有送达的作废后重新制作，不用补正`
+  if (!papersInHand(file).includes(paper)) {
+    const message = `${handedPapers[paper]}还没有送达；没有送达的作废后重新制作，不用补正`
     return [{ field: 'paper', message }]
   }
   return changes.flatMap(({ before, after }, i): FieldProblem[] => {

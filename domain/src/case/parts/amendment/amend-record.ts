@@ -5,18 +5,20 @@ import { met, unmet } from '../../../kernel/requirement.ts'
 import { cite } from '../../../shared/citation.ts'
 import { systemRule } from '../../../shared/basis.ts'
 import { addDays, chinaDay, plainDate } from '../../../shared/plain-date.ts'
-import { servedPapers, type ServedPaper } from '../../../paper/catalogue/document-catalogue.ts'
+import { servedPapers } from '../../../paper/catalogue/document-catalogue.ts'
 import type { RecordedEvent } from '../../case-event.ts'
 import type { CaseFile } from '../../case-file.ts'
 import { act, type Act } from '../../case-kernel.ts'
 import type { Circumstances } from '../../circumstances.ts'
 import { evolve, foldCase } from '../../evolve.ts'
+import { convertedToOrdinary } from '../../procedures/summary-penalty/slice.ts'
 import { nothingPending } from '../approval/requirements.ts'
 import { papersToServe } from '../service/served-papers.ts'
 import { amendableRecords, asAmendable, type Amendable } from './amendable-records.ts'
 import { fallsWith, objectionsTo } from './amendment-checks.ts'
 import { changeText, textChanges, sameValue, limitChangeText } from './changes.ts'
 import type { AmendableRecord, AmendmentEvent } from './events.ts'
+import { papersInHand } from './handed-papers.ts'
 import { limitChanges, shortenedLimits, type LimitsOf } from './limit-changes.ts'
 
 type RecordAmended = Extract<AmendmentEvent, { type: 'RecordAmended' }>
@@ -56,6 +58,8 @@ const noPaperOnItsWay: Requirement = {
 export function amendmentsOf(file: CaseFile, limitsOf: LimitsOf): Act[] {
   return file.history.flatMap((recorded) => {
     const record = asAmendable(recorded.event)
+    // What was found on the spot was carried into the filing, and is put right there.
+    if (record?.type === 'SpotCaseOpened' && convertedToOrdinary(file)) return []
     return record ? [amendRecord({ recorded, record }, file, limitsOf)] : []
   })
 }
@@ -138,7 +142,7 @@ function amendedBy({ recorded, record }: Place, row: Amendable, amending: Amendi
     proof: input.proof,
     limits: [],
     falls: fallsWith(file, record, reads, row.founds),
-    papers: row.inPapers ? papersServed(file) : [],
+    papers: row.inPapers ? papersInHand(file) : [],
   }
   const limits = limitChanges(file, fileAfter(file, event, at), at, limitsOf)
   const falls =
@@ -153,10 +157,6 @@ function amendedBy({ recorded, record }: Place, row: Amendable, amending: Amendi
     papers: falls === 'findings' ? [] : event.papers,
   }
 }
-
-const papersServed = ({ served }: CaseFile): ServedPaper[] => [
-  ...new Set(served.flatMap(({ paper }) => (paper in servedPapers ? [paper as ServedPaper] : []))),
-]
 
 const fileAfter = (file: CaseFile, event: RecordAmended, at: Circumstances): CaseFile =>
   evolve(file, {

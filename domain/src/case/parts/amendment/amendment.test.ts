@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { circumstances, franchise, people, rules } from '../../../../test/circumstances.ts'
 import { mainCourse as wholeCourse } from '../../../../test/sample-course.ts'
 import type { Sample } from '../../../../test/sample-facts.ts'
+import { spotCourse } from '../../../../test/sample-spot.ts'
 import { recordedCourse } from '../../../../test/sample-papers.ts'
 import { proposedDisclosureRules } from '../../../publicity/disclosure-rules.ts'
 import { knownSecrets } from '../../../publicity/leak-test/known-secrets.ts'
@@ -360,5 +361,33 @@ describe('补正 of a served paper', () => {
     expect(
       problemsOf(act, file, { ...input('示列', '示例'), paper: 'no_penalty_decision' }, at),
     ).toMatchObject([{ field: 'paper' }])
+  })
+})
+
+describe('更正 of a case handled on the spot', () => {
+  const at = on('2026-12-26')
+  const until = (type: CaseEvent['type']) =>
+    fileOf(spotCourse.slice(0, spotCourse.findIndex(([, event]) => event.type === type) + 1))
+  const change = (file: CaseFile, words: Record<string, unknown>) => {
+    const act = amending(file, 'SpotCaseOpened')
+    const party = { ...(act.defaults?.(file, at)['party'] as object), ...words }
+    return amended(file, act, { party }, at)
+  }
+
+  test('the decision that was handed over is put right by a notice, as any other', () => {
+    const { file: after, recorded } = change(until('SpotDecisionHandedOver'), {
+      phone: '0434-0000088',
+    })
+    expect(recorded[0]?.event).toMatchObject({ papers: ['summary_penalty_decision'] })
+    expect(papersToServe(after)).toEqual(['paper_amendment'])
+  })
+
+  test('another party has to be told and heard anew before anything is decided', () => {
+    const told = until('SpotPartyHeard')
+    expect(told.spot?.told).not.toBeNull()
+    const words = { name: '另一家公司', uscc: '91220300MA0000000L' }
+    const { file: after } = change(told, words)
+    expect(after.filing?.party.name).toBe('另一家公司')
+    expect(after.spot?.told).toBeNull()
   })
 })

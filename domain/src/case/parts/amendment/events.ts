@@ -1,4 +1,4 @@
-import { servedPapers, type ServedPaper } from '../../../paper/catalogue/document-catalogue.ts'
+import { handedPapers, type HandedPaper } from './handed-papers.ts'
 import { nobody, notShown, type EventKind, type EventKinds } from '../../event-kind.ts'
 import { longSecret } from '../../secrets-of.ts'
 import { chinaDay } from '../../../shared/plain-date.ts'
@@ -15,6 +15,7 @@ import type { PaymentEvent } from '../payment/events.ts'
 import type { SeizureEvent } from '../seizure/event.ts'
 import type { ServiceEvent } from '../service/events.ts'
 import type { SummaryEvent } from '../../procedures/summary-penalty/events.ts'
+import type { SummarySlice } from '../../procedures/summary-penalty/slice.ts'
 import { changeText, limitChangeText, type LimitChange, type TextChange } from './changes.ts'
 import type { AmendmentSlice } from './slice.ts'
 
@@ -66,17 +67,17 @@ export type AmendmentEvent =
       limits: LimitChange[]
       falls: Falls
       /** Served papers that say the same and are put right by the notice. */
-      papers: ServedPaper[]
+      papers: HandedPaper[]
     }
   /** The words of a served paper, which itself stays as it is. */
   | {
       type: 'PaperAmended'
-      paper: ServedPaper
+      paper: HandedPaper
       changes: TextChange[]
       reason: string
     }
 
-type File = AmendmentSlice & Heard & ConclusionSlice & ClosingSlice
+type File = AmendmentSlice & Heard & ConclusionSlice & ClosingSlice & SummarySlice
 
 /** What the kinds of event know of each other: an amended record is spoken of as that record is. */
 type KindOf = (
@@ -99,7 +100,7 @@ export const amendmentEvents = (kindOf: KindOf): EventKinds<AmendmentEvent, File
       effective: true,
       // `evolve` reads the case again with the new words; here is what the amendment itself adds.
       means: (file, event, { version, at, by }) => ({
-        ...fallen(event.falls),
+        ...fallen(file, event.falls),
         amendments: [
           ...file.amendments,
           {
@@ -135,7 +136,7 @@ export const amendmentEvents = (kindOf: KindOf): EventKinds<AmendmentEvent, File
         limits.some(({ whose }) => whose === 'party') ? { title: titleOf(reads), on } : null,
     },
     PaperAmended: {
-      title: ({ paper }) => `补正${servedPapers[paper]}`,
+      title: ({ paper }) => `补正${handedPapers[paper]}`,
       effective: true,
       means: (file, { paper, reason, changes }, { version, at, by }) => ({
         amendments: [
@@ -143,7 +144,7 @@ export const amendmentEvents = (kindOf: KindOf): EventKinds<AmendmentEvent, File
           {
             version,
             of: null,
-            title: `补正${servedPapers[paper]}`,
+            title: `补正${handedPapers[paper]}`,
             on: chinaDay(at),
             by: by.name,
             reason,
@@ -166,13 +167,14 @@ export const amendmentEvents = (kindOf: KindOf): EventKinds<AmendmentEvent, File
   }
 }
 
-function fallen(falls: Falls): Partial<File> {
+function fallen({ spot }: File, falls: Falls): Partial<File> {
   switch (falls) {
     case 'nothing':
       return {}
     case 'draft':
       return unreviewed
     case 'findings':
-      return { ...unheard, conclusion: null }
+      // On the spot the party is told anew as well.
+      return { ...unheard, conclusion: null, spot: spot && { ...spot, told: null } }
   }
 }

@@ -1,4 +1,4 @@
-import type { ServedPaper } from '../../../paper/catalogue/document-catalogue.ts'
+import type { HandedPaper } from './handed-papers.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
 import type { LimitChange, TextChange } from './changes.ts'
 
@@ -27,7 +27,7 @@ export type Amendment = {
   readonly changes: readonly TextChange[]
   readonly limits: readonly LimitChange[]
   /** Served papers that it puts right. */
-  readonly papers: readonly ServedPaper[]
+  readonly papers: readonly HandedPaper[]
   /** The case was archived already when it was amended. */
   readonly afterArchiving: boolean
 }
