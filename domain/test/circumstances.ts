@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Certificate } from '../src/authority/certificate.ts'
 import type { WorkCalendar } from '../src/deadline/work-calendar.ts'
 import type { Circumstances } from '../src/case/circumstances.ts'
@@ -163,6 +164,6 @@ export function circumstances(now: string, matter: Matter | null = null): Circum
       mediaType: 'image/png',
       originalName: 'x.png',
     }),
-    digest: (value) => JSON.stringify(value),
+    digest: (value) => createHash('sha256').update(JSON.stringify(value)).digest('hex'),
   }
 }

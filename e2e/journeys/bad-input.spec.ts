@@ -269,7 +269,7 @@ async function setRoles({ page }: Desk, personId: string, roles: string[]): Prom
   const session = await page.request.get('/api/session')
   const { csrf } = (await session.json()) as { csrf: string }
   const put = await page.request.put(`/api/administration/people/${personId}/roles`, {
-    headers: { 'x-csrf-token': csrf },
+    headers: { 'x-csrf-token': csrf, 'x-request-key': crypto.randomUUID() },
     data: { roles, reason: '演示：同一人兼任两职' },
   })
   expect(put.ok()).toBe(true)

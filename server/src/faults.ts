@@ -41,6 +41,7 @@ const measureWords = {
   规则: '条',
   重设: '次',
   规则变更: '项',
+  年报: '份',
 } as const
 export type Stale = keyof typeof measureWords
 
@@ -68,6 +69,11 @@ export class StaleError extends Error {
     )
     this.since = since
   }
+}
+
+/** The same submission, by its key, was done by another request, or is being done. */
+export class RepeatedRequestError extends Error {
+  override readonly name = 'RepeatedRequestError'
 }
 
 /** The upload or body is larger than allowed. */

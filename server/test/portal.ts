@@ -25,7 +25,7 @@ export type Portal = {
 export const withPortal = (work: (portal: Portal) => Promise<void>) =>
   withWorld(async (world) => {
     const app = Fastify({ routerOptions: { maxParamLength: 200 } })
-    handleFaults(app, world)
+    handleFaults(app, world, async () => null)
     securityPolicies(app)
     await app.register(rateLimit, { global: false })
     portalRoutes(app, world)

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import type { SessionView } from '@zhaofa/contract'
 import { hashPassword } from '../src/office/identity/password-hash.ts'
@@ -68,6 +69,7 @@ export function aBrowser(app: FastifyInstance, userAgent = 'vitest'): Browser {
           'user-agent': userAgent,
           ...(browser.cookie && { cookie: `zhaofa_session=${browser.cookie}` }),
           ...(browser.csrf && { 'x-csrf-token': browser.csrf }),
+          ...(options.method && { 'x-request-key': randomUUID() }),
           ...options.headers,
         },
       })

@@ -10,6 +10,7 @@ import { compressAnswers } from './compression.ts'
 import { openApi } from './openapi.ts'
 import { plainBodies } from './plain-bodies.ts'
 import { answerBrokenRequest, answerRefusedAddress, handleFaults } from './problems.ts'
+import { requestKeys } from './request-keys.ts'
 import { registerRoutes } from './routes.ts'
 import type { SetupGuard } from './setup/setup-guard.ts'
 import { setupRoutes } from './setup/setup-routes.ts'
@@ -52,7 +53,7 @@ export async function createApp(
   plainBodies(app)
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
-  handleFaults(app, world)
+  handleFaults(app, world, requestKeys(app, world))
   // The policy differs by area; see security-headers.ts.
   await app.register(helmet, {
     contentSecurityPolicy: false,

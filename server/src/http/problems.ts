@@ -10,6 +10,7 @@ import {
   MissingGlyphError,
   NotFoundError,
   PrinterFailedError,
+  RepeatedRequestError,
   StaleError,
   TooLargeError,
   UnacceptableFileError,
@@ -21,6 +22,7 @@ import type { Clock } from '../world.ts'
 import { errorPage } from './error-page.ts'
 import { rememberedMode } from './portal/frame/page-mode.ts'
 import { errorReference } from './error-reference.ts'
+import type { Replay } from './request-keys.ts'
 
 /** Sends one problem (RFC 9457). Routes use it for lawful refusals as well. */
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
@@ -36,8 +38,15 @@ const diskFull =
  * The one place where faults become status codes and Chinese sentences. Anything not listed is ours
  * to mend: 500 with a reference number, the details in the log only.
  */
-export function handleFaults(app: FastifyInstance, { clock, disk }: FaultWorld): void {
-  app.setErrorHandler((fault, request, reply) => {
+export function handleFaults(
+  app: FastifyInstance,
+  { clock, disk }: FaultWorld,
+  replay: Replay,
+): void {
+  app.setErrorHandler(async (fault, request, reply) => {
+    if (fault instanceof RepeatedRequestError) {
+      return (await replay(request, reply)) ?? answer(request, reply, repeated)
+    }
     const full = fullDiskOf(fault)
     if (full) {
       disk.failed(full)
@@ -99,6 +108,12 @@ function wantsPage(request: FastifyRequest): boolean {
 function problem(status: number, name: string, title: string): Problem {
   return { type: `/problems/${name}`, title, status }
 }
+
+const repeated = problem(
+  409,
+  'repeated',
+  '这次提交已经收到，正在办理或者已经办成。请刷新页面看结果，不用再交一次。',
+)
 
 function problemOf(fault: unknown): Problem | undefined {
   if (hasZodFastifySchemaValidationErrors(fault)) {

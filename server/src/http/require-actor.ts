@@ -2,13 +2,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { actorOf, currentSession, whatIsDue } from '../office/identity/current-session.ts'
 import { isCsrfToken } from '../office/identity/session-token.ts'
-import { ForbiddenError, UnauthenticatedError } from '../faults.ts'
+import { ForbiddenError, MalformedRequestError, UnauthenticatedError } from '../faults.ts'
 import type { SessionHolder } from '../storage/identity/session-store.ts'
 import type { Origin } from '../storage/identity/sign-in-record.ts'
 import type { World } from '../world.ts'
 
 const cookieName = 'zhaofa_session'
-const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
+export const safeMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** Who is signed in behind a request. */
 export type Gate = {
@@ -25,14 +25,15 @@ export type Gate = {
 /**
  * Reads the session cookie. Three things protect against forged requests (CSRF): the cookie is
  * SameSite=Strict, so no other site's page sends it; a request that changes something must carry
- * `x-csrf-token`, which other pages cannot read nor set; and no other origin is allowed by CORS.
+ * `x-csrf-token`, which other pages cannot read nor set; and no other origin is allowed by CORS. It must also carry
+ * `x-request-key`, so that what is sent twice is done once (request-keys.ts).
  */
 export function openGate(world: World): Gate {
   // One page load asks several guards; the database is asked once per request.
   const known = new WeakMap<FastifyRequest, Promise<SessionHolder>>()
 
   async function findHolder(request: FastifyRequest): Promise<SessionHolder> {
-    const token = request.cookies[cookieName]
+    const token = sessionTokenOf(request)
     const holder = token ? await currentSession(world, token) : undefined
     if (!holder) throw new UnauthenticatedError('登录已失效，请重新登录。')
     if (
@@ -40,6 +41,11 @@ export function openGate(world: World): Gate {
       !isCsrfToken(request.headers['x-csrf-token'], world.sealingKey, holder.personId)
     ) {
       throw new ForbiddenError('请求未通过安全校验：可能在别的窗口换了账号。请刷新页面后再试。')
+    }
+    if (!safeMethods.has(request.method) && requestKeyOf(request) === null) {
+      throw new MalformedRequestError(
+        '提交缺少防止重复办理的编号（请求头 x-request-key，一个 UUID），没有办理。请刷新页面后再试。',
+      )
     }
     return holder
   }
@@ -60,6 +66,16 @@ export function openGate(world: World): Gate {
     },
   }
 }
+
+export const sessionTokenOf = (request: FastifyRequest) => request.cookies[cookieName]
+
+/** `x-request-key`: what tells one submission from the same one sent again; null where it is no UUID. */
+export function requestKeyOf({ headers }: FastifyRequest): string | null {
+  const given = headers['x-request-key']
+  return typeof given === 'string' && uuid.test(given) ? given.toLowerCase() : null
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /** No Max-Age: the browser forgets it when it closes. Only the API sees it, never a public page. */
 export function setSessionCookie(reply: FastifyReply, world: World, token: string): void {

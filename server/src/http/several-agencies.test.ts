@@ -6,7 +6,7 @@ import { agencyId as first, withPortal, type Portal } from '../../test/portal.ts
 import { createAgencyWithAdministrators } from '../office/administration/create-agency.ts'
 import { asPerson } from '../storage/as-person.ts'
 import type { Tx } from '../storage/database.ts'
-import { publishAnnualReport } from '../storage/publication/annual-reports.ts'
+import { aPublishedReport } from '../../test/published-report.ts'
 import { publishListVersion } from '../storage/publication/lists/list-versions.ts'
 import { publishAgency, publishOfficers } from '../storage/publication/lists/publish-lists.ts'
 import { publishNotice, withdrawNotice } from '../storage/publication/publish-notice.ts'
@@ -289,12 +289,10 @@ describe('officers, matters, decisions and reports of two agencies', () => {
         [two.second, culture, '2026-01-25'],
       ] as const) {
         const report = { year: 2025, version: 1, agencyName, correction: null, tables: [] }
-        await two.as(agencyId, (tx) =>
-          publishAnnualReport(
-            tx,
-            { ...report, countedOn: plainDate(countedOn) },
-            { agencyId, at: `${countedOn}T01:00:00.000Z` },
-          ),
+        await aPublishedReport(
+          two.world.office,
+          { ...report, countedOn: plainDate(countedOn) },
+          { agencyId, at: `${countedOn}T01:00:00.000Z` },
         )
       }
       const all = (await two.page('/statistics')).body

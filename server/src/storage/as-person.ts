@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Database, Tx } from './database.ts'
+import { takeRequestKey } from './request-key.ts'
 
 /** On whose behalf a transaction runs; row-level security reads it. */
 export type Acting = { readonly agencyId: string; readonly personId: string }
@@ -16,6 +17,7 @@ export async function asPerson<T>(
   return db.transaction().execute(async (tx) => {
     await sql`select set_config('zhaofa.agency_id', ${agencyId}, true),
                      set_config('zhaofa.person_id', ${personId}, true)`.execute(tx)
+    await takeRequestKey(tx, { agencyId, personId })
     return work(tx)
   })
 }

@@ -1,5 +1,6 @@
 import { NetworkDown, readProblem } from './problem.ts'
 import { csrfToken, signInAgain } from './session-gate.ts'
+import { newKey, submitOnce } from './submission.ts'
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
@@ -9,10 +10,10 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
  * @throws Problem when the server answers with an error; NetworkDown when it cannot be reached.
  */
 export async function send<T>(method: Method, path: string, body?: unknown): Promise<T> {
-  let response = await attempt(method, path, body)
+  let response = await request(method, path, body)
   if (response.status === 401 && !path.startsWith('/api/session')) {
     await signInAgain()
-    response = await attempt(method, path, body)
+    response = await request(method, path, body)
   }
   if (!response.ok) throw await readProblem(response)
   if (response.status === 204) return undefined as T
@@ -21,11 +22,30 @@ export async function send<T>(method: Method, path: string, body?: unknown): Pro
 
 export const get = <T>(path: string) => send<T>('GET', path)
 
-async function attempt(method: Method, path: string, body: unknown): Promise<Response> {
+/** Whatever changes something carries a key, and is done once however often it is pressed. */
+function request(method: Method, path: string, body: unknown): Promise<Response> {
+  if (method === 'GET') return attempt(method, path, body, null)
+  // A file has no words to compare; each sending of it is one of its own.
+  if (isRaw(body)) return attempt(method, path, body, newKey())
+  return submitOnce(`${method} ${path} ${JSON.stringify(body)}`, (key) =>
+    attempt(method, path, body, key),
+  )
+}
+
+const isRaw = (body: unknown): body is FormData | Blob =>
+  body instanceof FormData || body instanceof Blob
+
+async function attempt(
+  method: Method,
+  path: string,
+  body: unknown,
+  key: string | null,
+): Promise<Response> {
   const headers: Record<string, string> = { accept: 'application/json' }
   const token = csrfToken()
   if (method !== 'GET' && token) headers['x-csrf-token'] = token
-  const raw = body instanceof FormData || body instanceof Blob
+  if (key !== null) headers['x-request-key'] = key
+  const raw = isRaw(body)
   if (body !== undefined && !raw) headers['content-type'] = 'application/json'
   try {
     return await fetch(path, {

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { StatisticsView } from '@zhaofa/contract'
+import type { StatisticsStepBody, StatisticsView } from '@zhaofa/contract'
 import { get, send } from './request.ts'
 
 export const statisticsQuery = (year: number) =>
@@ -8,5 +8,10 @@ export const statisticsQuery = (year: number) =>
     queryFn: () => get<StatisticsView>(`/api/statistics/${year}`),
   })
 
-export const publishStatistics = (year: number, correction: string | null) =>
-  send<{ message: string }>('POST', `/api/statistics/${year}/publish`, { correction })
+type Done = { message: string }
+
+export const collectStatistics = (year: number, correction: string | null) =>
+  send<Done>('POST', `/api/statistics/${year}/collect`, { correction })
+
+export const stepStatistics = (id: string, way: 'step' | 'return', body: StatisticsStepBody) =>
+  send<Done>('POST', `/api/statistics/submissions/${id}/${way}`, body)

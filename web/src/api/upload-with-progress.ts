@@ -1,6 +1,7 @@
 import type { UploadDone } from '@zhaofa/contract'
 import { NetworkDown, readProblem } from './problem.ts'
 import { csrfToken, signInAgain } from './session-gate.ts'
+import { newKey } from './submission.ts'
 
 /**
  * Sends one file and tells how much of it has gone, 0 to 1. `fetch` cannot tell that.
@@ -11,10 +12,11 @@ export async function uploadWithProgress(
   file: File,
   onProgress: (share: number) => void,
 ): Promise<UploadDone> {
-  let response = await attempt(caseId, file, onProgress)
+  const key = newKey()
+  let response = await attempt(caseId, file, key, onProgress)
   if (response.status === 401) {
     await signInAgain()
-    response = await attempt(caseId, file, onProgress)
+    response = await attempt(caseId, file, key, onProgress)
   }
   if (!response.ok) throw await readProblem(response)
   return (await response.json()) as UploadDone
@@ -23,6 +25,7 @@ export async function uploadWithProgress(
 function attempt(
   caseId: string,
   file: File,
+  key: string,
   onProgress: (share: number) => void,
 ): Promise<Response> {
   return new Promise((resolve, reject) => {
@@ -31,6 +34,7 @@ function attempt(
     request.setRequestHeader('accept', 'application/json')
     const token = csrfToken()
     if (token) request.setRequestHeader('x-csrf-token', token)
+    request.setRequestHeader('x-request-key', key)
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0)
     request.onload = () => {
       const type = request.getResponseHeader('content-type') ?? ''

@@ -85,6 +85,7 @@ export function listApiRoutes(app: FastifyInstance, world: World, actorOf: Actor
     '/api/lists/:item/draft',
     {
       schema: { params: ItemParams, body: SaveListDraftBody, response: { 200: ListDraftSaved } },
+      config: { keyless: true },
       bodyLimit: maxBodyBytes,
     },
     async (request) => {

@@ -58,6 +58,7 @@ export function listTableRoutes(app: FastifyInstance, world: World, actorOf: Act
     {
       schema: { params: ItemParams, response: { 200: ListImport } },
       bodyLimit: maxTableBytes + 64 * 1024,
+      config: { keyless: true },
     },
     async (request, reply) => {
       const actor = await actorOf(request)

@@ -41,7 +41,10 @@ export function openingRoutes(app: FastifyInstance, world: World, actorOf: Actor
 
   api.post(
     '/api/openings/:act/preview',
-    { schema: { params: OpeningParams, body: PreviewBody, response: { 200: Preview } } },
+    {
+      schema: { params: OpeningParams, body: PreviewBody, response: { 200: Preview } },
+      config: { keyless: true },
+    },
     async (request) => {
       const actor = await actorOf(request)
       const opening = getPlainOpening(request.params.act)

@@ -39,7 +39,7 @@ export function sessionRoutes(app: FastifyInstance, world: World, gate: Gate): v
     '/api/session',
     {
       schema: { body: SignInBody, response: { 201: SessionView } },
-      config: { rateLimit: { max: attemptsPerMinute, timeWindow: '1 minute' } },
+      config: { keyless: true, rateLimit: { max: attemptsPerMinute, timeWindow: '1 minute' } },
     },
     async (request, reply) => {
       const outcome = await signIn(world, request.body, originOf(request))
@@ -101,7 +101,11 @@ function secondFactorRoutes(app: FastifyInstance, world: World, gate: Gate): voi
 
   api.post(
     '/api/session/second-factor',
-    { schema: { body: OwnerProofBody, response: { 201: SecondFactorOffer } } },
+    {
+      schema: { body: OwnerProofBody, response: { 201: SecondFactorOffer } },
+      // A secret is answered once; asked for again, another is made.
+      config: { keyless: true },
+    },
     async (request, reply) => {
       const holder = await gate.requireSession(request)
       const proof = { ...request.body, origin: originOf(request) }

@@ -43,7 +43,7 @@ const clueOf = ({ officers }: Cast, summary: string) => ({
 
 async function lettersApp(world: TestWorld) {
   const app = Fastify()
-  handleFaults(app, world)
+  handleFaults(app, world, async () => null)
   await app.register(multipart)
   await app.register(rateLimit, { global: false })
   letterRoutes(app, world)

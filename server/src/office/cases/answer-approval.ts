@@ -14,6 +14,7 @@ import { loadCircumstances } from './circumstances.ts'
 import { inAgency } from '../desk/in-agency.ts'
 import { unconfirmed } from '../identity/confirm-identity.ts'
 import { decide, findAct, getCase, staleness } from './perform-act.ts'
+import { changedSinceProposal } from './rules-since.ts'
 import { saveEvents } from './save-events.ts'
 
 type ApprovalAnswer =
@@ -50,6 +51,11 @@ export async function answerApproval(
     const at = await loadCircumstances(tx, world, {
       ...{ actor, file: stored.file, input: pending.input },
     })
+    if (answer.kind === 'agree') {
+      const proposing = { ...at, actor: proposerOf(act, pending) }
+      const changed = await changedSinceProposal(tx, world, { act, stored, pending, at: proposing })
+      if (changed) return refuse([changed])
+    }
     const outcome = answered(act, stored.file, pending, { actor, answer, at, confirmedBy })
     if (!outcome.ok) return outcome
     const { events, stamps, takesEffect } = outcome.value

@@ -68,9 +68,9 @@ test('a decision made on the spot is numbered, and counted under 简易程序 (�
     const paper = documents.find(({ type }) => type === 'summary_penalty_decision')
     expect(paper?.number).toMatch(/当罚字〔2026〕1号$/)
 
-    const { draft } = await viewAnnualReport(world, cast.publisher, 2026)
+    const { tables } = await viewAnnualReport(world, cast.publisher, 2026)
     const cells = Object.fromEntries(
-      draft.tables.flatMap((table) => table.cells.map(({ title, value }) => [title, value])),
+      tables.flatMap((table) => table.cells.map(({ title, value }) => [title, value])),
     )
     expect(cells).toMatchObject({ '合计（宗）': 1, 简易程序数: 1, 普通程序数: 0 })
   }))

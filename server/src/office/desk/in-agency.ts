@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import type { Role } from '@zhaofa/domain/authority/roles.ts'
 import type { Tx } from '../../storage/database.ts'
+import { takeRequestKey } from '../../storage/request-key.ts'
 import type { World } from '../../world.ts'
 
 /** Roles whose work covers every case of the agency; everybody else sees the cases they work on. */
@@ -28,6 +29,7 @@ export async function inAgency<T>(
     await sql`select set_config('zhaofa.agency_id', ${actor.agencyId}, true),
                      set_config('zhaofa.person_id', ${actor.personId}, true),
                      set_config('zhaofa.case_scope', ${scopeOf(actor)}, true)`.execute(tx)
+    await takeRequestKey(tx, actor)
     return work(tx)
   })
 }

@@ -1,70 +1,87 @@
-import { guidance } from '@zhaofa/domain/shared/basis.ts'
-import type { MyWork } from '@zhaofa/contract'
-import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import type { MyWork, StatisticsView } from '@zhaofa/contract'
+import { holdsOneOf, type Actor } from '@zhaofa/domain/authority/actor.ts'
+import { worksOnDisclosure } from '@zhaofa/domain/authority/roles.ts'
+import {
+  linearPlace,
+  mayCollectAgain,
+  mayTakeNext,
+  nextStep,
+} from '@zhaofa/domain/publicity/chain/linear-chain.ts'
+import { articleSteps } from '@zhaofa/domain/publicity/chain/step-table.ts'
 import { annualReportAlert, annualTables } from '@zhaofa/domain/statistics/annual-statistics.ts'
-import type { Refusal } from '@zhaofa/domain/shared/refusal.ts'
-import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
+import { changedTables } from '@zhaofa/domain/statistics/report-chain.ts'
 import { chinaDay, yearOf, type PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { ForbiddenError } from '../../faults.ts'
 import type { Tx } from '../../storage/database.ts'
-import { publishAnnualReport, type AnnualReport } from '../../storage/publication/annual-reports.ts'
+import type { AnnualReport } from '../../storage/publication/annual-reports.ts'
+import { newestReport, type StoredReport } from '../../storage/streams/annual-report-stream.ts'
 import type { World } from '../../world.ts'
 import { inAgency } from '../desk/in-agency.ts'
 import { countYear } from './count-year.ts'
 
-/** 统计年报 as it would be published now, and the version that is public. */
+/** 统计年报 as it would be counted now, the version that is public, and what is on its way. */
 export async function viewAnnualReport(
   world: World,
   actor: Actor,
   year: number,
-): Promise<{ readonly draft: AnnualReport; readonly published: number | null }> {
-  mustPublish(actor)
+): Promise<StatisticsView> {
+  if (!worksOnDisclosure(actor.roles)) {
+    throw new ForbiddenError('统计年报由公示采集、审核、发布人员办理')
+  }
   return inAgency(world, actor, async (tx) => {
-    const before = await lastVersion(tx, actor.agencyId, year)
-    const draft = await composeReport(tx, world, actor, { year, version: (before ?? 0) + 1 })
-    return { draft, published: before }
+    const published = await lastVersion(tx, actor.agencyId, year)
+    const draft = await composeReport(tx, world, actor, { year, version: (published ?? 0) + 1 })
+    const stored = await newestReport(tx, actor.agencyId, year)
+    const waits = stored && nextStep(articleSteps, stored.file) ? stored : null
+    const told = waits ? waits.file : draft
+    return {
+      year,
+      countedOn: told.countedOn,
+      published,
+      tables: told.tables.map(({ id, title, cells, gap }) => ({
+        ...{ id, title, gap },
+        cells: cells.map((cell) => ({ ...cell })),
+      })),
+      submission: waits && submissionView(waits, actor, draft),
+    }
   })
 }
 
-/**
- * Counts a year that is over, freezes the figures as a version and publishes it. A further version must
- * say what it corrects.
- */
-export async function publishReport(
-  world: World,
+function submissionView(
+  { id, file, events }: StoredReport,
   actor: Actor,
-  { year, correction }: { readonly year: number; readonly correction: string | null },
-): Promise<Outcome<AnnualReport, Refusal>> {
-  mustPublish(actor)
-  return inAgency(world, actor, async (tx) => {
-    const at = world.clock.now().toISOString()
-    if (yearOf(chinaDay(at)) <= year) {
-      return refuse({
-        reason: `${year} 年还没有结束，不能公布全年统计`,
-        basis: [guidance('二（六）')],
-      })
-    }
-    const before = await lastVersion(tx, actor.agencyId, year)
-    if (before !== null && !correction?.trim()) {
-      return refuse({
-        reason: `${year} 年年报已经公布，再公布须写明更正的理由`,
-        basis: [guidance('二（六）')],
-      })
-    }
-    const composed = await composeReport(tx, world, actor, { year, version: (before ?? 0) + 1 })
-    const report = { ...composed, correction: before === null ? null : correction }
-    await publishAnnualReport(tx, report, { agencyId: actor.agencyId, at })
-    return accept(report)
-  })
-}
-
-function mustPublish(actor: Actor): void {
-  if (!actor.roles.includes('disclosure-publisher')) {
-    throw new ForbiddenError('统计年报由公示发布人员公布')
+  draft: AnnualReport,
+): NonNullable<StatisticsView['submission']> {
+  const person = { id: actor.personId, roles: actor.roles }
+  const next = mayTakeNext(articleSteps, file, person, null)
+  const again = mayCollectAgain(articleSteps, file)
+  return {
+    id,
+    version: file.version,
+    state: linearPlace(articleSteps, file).title,
+    taken: file.taken.length,
+    correction: file.correction,
+    next: nextStep(articleSteps, file)?.title ?? '',
+    blocked: next.ok ? null : next.refusal.reason,
+    collectsAgain: again.ok && file.taken.length === 0,
+    changed: [...changedTables(file.tables, draft.tables)],
+    history: events.map(({ at, by, event }) => ({
+      at,
+      by: by.name,
+      title: event.type === 'ReportCollected' ? '采集' : stepTitle(event),
+      opinion: event.type === 'ReportCollected' ? (event.correction ?? '') : event.opinion,
+    })),
   }
 }
 
-async function lastVersion(tx: Tx, agencyId: string, year: number): Promise<number | null> {
+function stepTitle({ type, step }: { type: 'ReportStepTaken' | 'ReportReturned'; step: string }) {
+  return type === 'ReportReturned'
+    ? '退回'
+    : (articleSteps.find(({ id }) => id === step)?.title ?? step)
+}
+
+/** The newest version of a year that is public; null when none is. */
+export async function lastVersion(tx: Tx, agencyId: string, year: number): Promise<number | null> {
   const row = await tx
     .selectFrom('publication.annual_report')
     .select(({ fn }) => fn.max('version').as('version'))
@@ -74,7 +91,8 @@ async function lastVersion(tx: Tx, agencyId: string, year: number): Promise<numb
   return row?.version ?? null
 }
 
-async function composeReport(
+/** The report counted from the cases as they are now. */
+export async function composeReport(
   tx: Tx,
   { clock }: World,
   { agencyId }: Actor,
@@ -93,16 +111,28 @@ async function composeReport(
   return { year, version, agencyName, countedOn: today, correction: null, tables }
 }
 
-/** From 1 January on, until the report of the year before is out: due on 31 January. */
+/** From 1 January on, until the report of the year before is out (due on 31 January), and whose turn it is. */
 export async function annualReportAlerts(
   tx: Tx,
   actor: Actor,
   today: PlainDate,
 ): Promise<MyWork['alerts']> {
-  if (!actor.roles.includes('disclosure-publisher')) return []
+  if (!worksOnDisclosure(actor.roles)) return []
   const year = yearOf(today) - 1
   const alert = annualReportAlert(year, today)
-  if (!alert || (await lastVersion(tx, actor.agencyId, year)) !== null) return []
+  const href = '/office/publicity/statistics'
+  const tone = alert?.late ? 'red' : 'amber'
+  const effect = `应当在 ${year + 1}-01-31 前公布，由三人采集、审核、发布。`
+  const stored = await newestReport(tx, actor.agencyId, year)
+  const next = stored && nextStep(articleSteps, stored.file)
+  if (stored && next) {
+    const person = { id: actor.personId, roles: actor.roles }
+    if (!mayTakeNext(articleSteps, stored.file, person, null).ok) return []
+    const text = `${year} 年行政执法统计年报等您${next.title}`
+    return [{ text, effect, href, tone }]
+  }
+  const begins = holdsOneOf(actor, ['disclosure-collector', 'disclosure-publisher'])
+  if (!begins || !alert || (await lastVersion(tx, actor.agencyId, year)) !== null) return []
   const worked = await tx
     .selectFrom('casework.case_file')
     .select('id')
@@ -111,12 +141,6 @@ export async function annualReportAlerts(
     .limit(1)
     .executeTakeFirst()
   if (!worked) return []
-  return [
-    {
-      text: `${year} 年行政执法统计年报${alert.late ? '已经逾期' : '还没有公布'}`,
-      effect: `应当在 ${alert.due} 前公布。`,
-      href: '/office/publicity/statistics',
-      tone: alert.late ? 'red' : 'amber',
-    },
-  ]
+  const text = `${year} 年行政执法统计年报${alert.late ? '已经逾期' : '还没有公布'}`
+  return [{ text, effect, href, tone }]
 }

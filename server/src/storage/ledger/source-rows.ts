@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import type { LeafKind, LeafSubject } from '@zhaofa/ledger'
 import type { Database } from '../database.ts'
 import type { EventTable } from '../stream.ts'
+import { annualReportStream } from '../streams/annual-report-stream.ts'
 import { articleStream } from '../streams/article-stream.ts'
 import { caseStream } from '../streams/case-stream.ts'
 import { letterStream } from '../streams/letter-stream.ts'
@@ -27,6 +28,7 @@ const streams = [
   letterStream,
   resetStream,
   ruleProposalStream,
+  annualReportStream,
 ]
 
 const streamSources = streams.map(({ leaf, table }): Source => ({

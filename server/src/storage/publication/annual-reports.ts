@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { StatTable } from '@zhaofa/domain/statistics/annual-tables.ts'
-import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
+import { chinaDay, type PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import type { Database, Tx } from '../database.ts'
 import { recordLeaves } from '../ledger/record.ts'
 
@@ -20,10 +20,10 @@ export type AnnualReport = {
 export async function publishAnnualReport(
   tx: Tx,
   report: AnnualReport,
-  { agencyId, at }: { agencyId: string; at: string },
+  { agencyId, at, submissionId }: { agencyId: string; at: string; submissionId: string },
 ): Promise<void> {
   const id = randomUUID()
-  const { year, version, correction, countedOn } = report
+  const { year, version, correction } = report
   await tx
     .insertInto('publication.annual_report')
     .values({
@@ -33,8 +33,9 @@ export async function publishAnnualReport(
       version,
       body: JSON.stringify(report),
       correction,
-      published_on: countedOn,
+      published_on: chinaDay(at),
       published_at: at,
+      submission_id: submissionId,
     })
     .execute()
   const content = JSON.parse(JSON.stringify(report)) as Record<string, never>

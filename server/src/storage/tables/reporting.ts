@@ -65,5 +65,7 @@ export type ReportingTables = {
     correction: string | null
     published_on: string
     published_at: Instant
+    /** How it was collected, checked and published; null before that took three people. */
+    submission_id: string | null
   }
 }

@@ -13,6 +13,7 @@ import {
 import { checkAmount } from '../../penalty-checks.ts'
 import { requestedHearingHeld } from '../hearing/requirements.ts'
 import { filed, withinLimitation } from '../filing/requirements.ts'
+import { digestOfDraft } from './agreed-on.ts'
 import { undecided } from './requirements.ts'
 import { correctionExhausted } from '../correction/requirements.ts'
 import { concluded } from '../conclusion/requirements.ts'
@@ -114,7 +115,7 @@ export const draftDecision = act({
       {
         type: 'DecisionDrafted',
         draft,
-        digest: at.digest(draft),
+        ...digestOfDraft(draft, at),
         grounds: reviewGroundsOf(file, draft, at),
         deliberation: deliberationGroundsOf(file, draft, at),
       },

@@ -2,6 +2,7 @@ import type { PlainDate } from '../../../shared/plain-date.ts'
 import { nobody, noSecrets, notShown, type EventKinds } from '../../event-kind.ts'
 import { penaltyText } from '../../penalty.ts'
 import type { DecisionDraft } from '../../proposed-decision.ts'
+import type { AgreedOn } from './agreed-parts.ts'
 import { unreviewed, type DecisionSlice, type Reviewed } from './slice.ts'
 
 export type DecisionEvent =
@@ -11,6 +12,8 @@ export type DecisionEvent =
       digest: string
       grounds: string[]
       deliberation: string[]
+      /** What the digest covers beside the words of the draft; absent before 2026-11-29, when it covered them alone. */
+      agreedOn?: AgreedOn
     }
   | {
       type: 'DecisionIssued'
@@ -29,9 +32,9 @@ export const decisionEvents: EventKinds<DecisionEvent, DecisionSlice & Reviewed>
   DecisionDrafted: {
     title: '拟定决定',
     effective: false,
-    means: (_file, { draft, digest, grounds, deliberation }, { at }) => ({
+    means: (_file, { draft, digest, grounds, deliberation, agreedOn }, { at }) => ({
       ...unreviewed,
-      draft: { draft, digest, grounds, deliberation, draftedAt: at },
+      draft: { draft, digest, grounds, deliberation, draftedAt: at, ...(agreedOn && { agreedOn }) },
     }),
     line: ({ grounds }) =>
       grounds.length > 0 ? `须法制审核：${grounds.join('；')}` : '不须法制审核',

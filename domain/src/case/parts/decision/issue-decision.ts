@@ -4,6 +4,7 @@ import { twoInvestigators } from '../people/requirements.ts'
 import { reviewPassed } from '../legal-review/requirements.ts'
 import { filed, withinLimitation } from '../filing/requirements.ts'
 import { deliberated } from '../deliberation/requirements.ts'
+import { agreedStill } from './agreed-on.ts'
 import { undecided, drafted } from './requirements.ts'
 import { decidedText, knownForDecision } from './known-decision.ts'
 import { heard } from './draft-decision.ts'
@@ -44,6 +45,7 @@ export const issueDecision = act({
     nothingPending,
     concluded,
     drafted,
+    agreedStill,
     ...heard,
     reviewPassed,
     deliberated,

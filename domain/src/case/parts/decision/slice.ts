@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../../shared/plain-date.ts'
+import type { AgreedOn } from './agreed-parts.ts'
 import type { DecisionDraft } from '../../proposed-decision.ts'
 import type { DeliberationSlice } from '../deliberation/slice.ts'
 import type { LegalReviewSlice } from '../legal-review/slice.ts'
@@ -17,6 +18,7 @@ type DraftInHand = {
   grounds: readonly string[]
   deliberation: readonly string[]
   draftedAt: string
+  agreedOn?: AgreedOn
 }
 
 export type Decision = {

@@ -1,6 +1,7 @@
 import { checkUpToToday } from '../../day-checks.ts'
 import { cite } from '../../../shared/citation.ts'
 import * as form from '../../../kernel/form.ts'
+import { agreedStill } from '../decision/agreed-on.ts'
 import { reviewPassed } from '../legal-review/requirements.ts'
 import { undecided, drafted } from '../decision/requirements.ts'
 import { notEnded } from '../closing/requirements.ts'
@@ -34,7 +35,7 @@ export const holdDeliberation = act({
   },
   papers: ['collective_discussion'],
   recording: ['AV11'],
-  requires: [notEnded, undecided, drafted, reviewPassed],
+  requires: [notEnded, undecided, drafted, agreedStill, reviewPassed],
   applies: (file) => (file.draft?.deliberation.length ?? 0) > 0 && file.decision === null,
   defaults: (_file, { today, rules }) => ({ heldOn: today, place: rules.address, approved: true }),
   known: (file) => [

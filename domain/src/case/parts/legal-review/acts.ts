@@ -12,6 +12,7 @@ import {
 } from './requirements.ts'
 import { undecided, drafted } from '../decision/requirements.ts'
 import { notEnded } from '../closing/requirements.ts'
+import { agreedStill } from '../decision/agreed-on.ts'
 import { nothingPending } from '../approval/requirements.ts'
 import { type Requirement, act } from '../../case-kernel.ts'
 import type { CaseFile } from '../../case-file.ts'
@@ -39,7 +40,15 @@ export const submitReview = act({
   form: { statement: form.paragraph({ label: '需要说明的问题', max: 3_000 }) },
   papers: ['legal_review_submission'],
   recording: [],
-  requires: [notEnded, undecided, nothingPending, drafted, notUnderReview, reviewNotPassed],
+  requires: [
+    notEnded,
+    undecided,
+    nothingPending,
+    drafted,
+    agreedStill,
+    notUnderReview,
+    reviewNotPassed,
+  ],
   applies: (file) => file.draft !== null && file.decision === null,
   settled: ({ draft }) => draft?.grounds.length === 0,
   defaults: (file) => ({

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { plainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { annualTables } from '@zhaofa/domain/statistics/annual-statistics.ts'
 import { agencyId, publishing, withPortal } from '../../../../test/portal.ts'
-import { publishAnnualReport } from '../../../storage/publication/annual-reports.ts'
+import { aPublishedReport } from '../../../../test/published-report.ts'
 
 const report = {
   year: 2026,
@@ -28,8 +28,8 @@ const report = {
 } as const
 
 test('the portal shows the year with a chart beside its table, and no number where there is none', () =>
-  withPortal(async ({ page, office }) => {
-    await office((tx) => publishAnnualReport(tx, report, { agencyId, at: publishing.at }))
+  withPortal(async ({ page, world }) => {
+    await aPublishedReport(world.office, report, { agencyId, at: publishing.at })
     const { body, statusCode } = await page('/statistics/2026')
     expect(statusCode).toBe(200)
     expect(body).toContain('行政处罚实施情况统计表')

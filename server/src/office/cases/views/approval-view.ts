@@ -20,6 +20,7 @@ import {
 } from '@zhaofa/domain/case/parts/legal-review/review-standing.ts'
 import { findAct, getOwnCase } from '../perform-act.ts'
 import { draftPapers, drawPapers } from '../preview-act.ts'
+import { changedSinceProposal } from '../rules-since.ts'
 import { refusalView } from '../../desk/citations.ts'
 import { offerView } from './offers.ts'
 
@@ -39,6 +40,7 @@ export async function viewApproval(
     const free = { ...file, pending: null }
     const proposing = { ...at, actor: proposerOf(act, pending) }
     const standing = standingOfAct(act, free, proposing)
+    const changed = await changedSinceProposal(tx, world, { act, stored, pending, at: proposing })
     const drafted = { ...stored, file: free }
     const { papers, problems } = draftPapers(act, drafted, pending.input, proposing, pending.stamps)
     return {
@@ -55,7 +57,9 @@ export async function viewApproval(
       review: reviewView(file),
       differences: problems.map(({ message }) => message),
       papers,
-      unmet: standing.can ? [] : standing.unmet.map(refusalView),
+      unmet: [...(standing.can ? [] : standing.unmet), ...(changed ? [changed] : [])].map(
+        refusalView,
+      ),
       effect: nextEffect(act.approvals.length, pending.stamps.length),
       mine: mayAnswer(pending, actor),
       confirms: asksConfirmation(pending),

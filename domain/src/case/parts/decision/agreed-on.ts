@@ -1,0 +1,57 @@
+import { agreedParts, type AgreedOn, type AgreedPart } from './agreed-parts.ts'
+import { cite } from '../../../shared/citation.ts'
+import { met, unmet } from '../../../kernel/requirement.ts'
+import type { Circumstances } from '../../circumstances.ts'
+import type { Requirement } from '../../case-kernel.ts'
+import type { DecisionDraft } from '../../proposed-decision.ts'
+
+/** The account only where money is owed: a warning does not wait for a bank. */
+export function agreedOn(draft: DecisionDraft, at: Circumstances): AgreedOn {
+  const { rules, catalogue, matter } = at
+  const { bank, reconsiderationAuthority, court, hearingThresholdFen, soleTraderAs } = rules
+  const owes = draft.penalty.fineFen + draft.penalty.confiscatedFen > 0
+  return {
+    account: at.digest(owes ? bank : null),
+    remedies: at.digest({ reconsiderationAuthority, court }),
+    texts: at.digest(matter && textsOf(matter)),
+    benchmark: at.digest(matter && { tiers: matter.tiers, tierSource: matter.tierSource }),
+    catalogue: at.digest(catalogue.grounds),
+    thresholds: at.digest({ hearingThresholdFen, soleTraderAs }),
+  }
+}
+
+/** All of the matter but what has nothing to do with this decision: its benchmark, and the power to seize. */
+function textsOf(matter: NonNullable<Circumstances['matter']>): Record<string, unknown> {
+  const { tiers: _tiers, tierSource: _source, coercivePower: _power, ...texts } = matter
+  return texts
+}
+
+/** The digest of a draft: of its words and of what they were agreed on. */
+export function digestOfDraft(
+  draft: DecisionDraft,
+  at: Circumstances,
+): { readonly digest: string; readonly agreedOn: AgreedOn } {
+  const rests = agreedOn(draft, at)
+  return { digest: at.digest({ ...draft, agreedOn: rests }), agreedOn: rests }
+}
+
+/**
+ * What is sealed is what was agreed on. A rule that changed between draft and decision sends the draft back, with
+ * its name. Drafts made before this was kept are taken as they are.
+ */
+export const agreedStill: Requirement = {
+  id: 'agreed-still',
+  check: ({ draft }, at) => {
+    if (!draft?.agreedOn) return met
+    const now = agreedOn(draft.draft, at)
+    const before = draft.agreedOn
+    const changed = (Object.keys(agreedParts) as AgreedPart[])
+      .filter((part) => before[part] !== now[part])
+      .map((part) => agreedParts[part])
+    if (changed.length === 0) return met
+    return unmet(
+      `拟定决定以后，${changed.join('；')}改了，同意的不是现在的内容。请重新拟定决定；审核、讨论过的重新审核、讨论`,
+      [cite('行政处罚法', 57), cite('行政处罚法', 58)],
+    )
+  },
+}
