@@ -4,7 +4,7 @@ import { chinaDay, Desk, minutesAgo } from './desk.ts'
 /** The party of every case the journeys make themselves: other journeys leave these alone. */
 export const journeyParty = '四平市旅途汽车销售有限公司'
 
-const facts = '当事人自取得营业执照之日起满九十日，没有通过信息系统备案基本信息。'
+const facts = '当事人销售小型汽车6辆，没有与消费者签订销售合同。'
 
 // The smallest PDF a reader accepts; what matters is that it is one by content.
 const pdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
@@ -16,7 +16,7 @@ export async function registerClue(officer: Desk): Promise<string> {
     source: '监督检查',
     receivedAt: minutesAgo(120),
     respondent: journeyParty,
-    summary: '没有按规定备案。',
+    summary: '销售汽车没有签订合同。',
     named: '否',
     preliminaryOpinion: '建议核查。',
   })
@@ -35,7 +35,7 @@ export async function verifyClue(officer: Desk, id: string): Promise<void> {
 /** 立案 proposed, with the party of all journeys. */
 export async function proposeFiling(officer: Desk, id: string): Promise<void> {
   await officer.act(id, 'file-case', {
-    matterCode: 'CF-034',
+    matterCode: 'CF-034-03',
     party: '法人及非法人组织',
     'party.name': journeyParty,
     'party.uscc': '91350100M000100Y43',
@@ -65,7 +65,7 @@ export async function toConclusion(officer: Desk, id: string): Promise<void> {
     nature: '违反了汽车销售备案的规定。',
     circumstances: '配合调查。',
     tier: '一般',
-    tierReason: '逾期时间较长。',
+    tierReason: '涉及车辆6辆。',
     flags: '涉及重大公共利益',
   })
 }

@@ -198,7 +198,14 @@ export const MatterOption = z.strictObject({
   penaltyBasis: z.string(),
   penaltyText: z.string(),
   mustOrderCorrectionFirst: z.boolean(),
-  toVerify: z.boolean(),
+  /** The words of both rules, line by line; empty where they were not seen. */
+  violationWords: z.array(z.string()),
+  penaltyWords: z.array(z.string()),
+  /** Whether a case may rest on it today; `reason` says why not. */
+  standing: z.enum(['usable', 'to-confirm', 'unusable']),
+  reason: z.string().nullable(),
+  /** What is open about the text; empty when nothing is. */
+  uncertain: z.string(),
 })
 export type MatterOption = z.infer<typeof MatterOption>
 

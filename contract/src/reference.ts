@@ -30,6 +30,11 @@ export const RuleView = z.strictObject({
 })
 export type RuleView = z.infer<typeof RuleView>
 
+/** Place and words as the official text has them; null: as the catalogue has them. */
+const officialText = z.strictObject({
+  place: z.string().trim().min(1).max(40).nullable(),
+  words: z.string().trim().min(1).max(4_000).nullable(),
+})
 const labels = z.record(day, z.string().min(1).max(20))
 const tier = z.strictObject({
   name: z.string().min(1).max(20),
@@ -39,6 +44,7 @@ const tier = z.strictObject({
   minTimes: z.number().min(0).max(100).optional(),
   maxTimes: z.number().min(0).max(100).optional(),
   other: z.string().max(200),
+  forParty: z.enum(['organisation', 'others']).optional(),
 })
 const text = (max: number) => z.string().trim().min(1).max(max)
 
@@ -85,10 +91,10 @@ export const RuleBodyChange = z.discriminatedUnion('kind', [
     code: z.string().max(20),
     active: z.boolean(),
     legalReviewRequired: z.boolean(),
-    /** False once the amounts and articles were compared with the text. */
-    toVerify: z.boolean(),
     /** 法制机构 confirms that the provision covers the matter, or takes that back; absent: left as it is. */
     coercionConfirmed: z.boolean().optional(),
+    /** 法制机构 compared the rules with the official text, whose source stands beside; null takes that back. */
+    text: z.strictObject({ violation: officialText, penalty: officialText }).nullable().optional(),
   }),
   z.strictObject({
     kind: z.literal('benchmark'),

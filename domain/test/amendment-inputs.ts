@@ -32,7 +32,7 @@ function changesOf(event: CaseEvent, { today }: Circumstances): Record<string, u
       return [
         { party: { ...event.party, phone: '13900000009' } },
         { party: { ...event.party, name: '乙商贸有限公司', uscc: '91220300MA0000000L' } },
-        { matterCode: event.matterCode === 'CF-001' ? 'CF-009' : 'CF-001' },
+        { matterCode: event.matterCode === 'CF-001-01' ? 'CF-009-01' : 'CF-001-01' },
       ]
     case 'FinePaid':
       return [{ fen: 1 }, { receiptNo: '2' }]

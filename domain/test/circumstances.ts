@@ -3,7 +3,7 @@ import type { Certificate } from '../src/authority/certificate.ts'
 import type { WorkCalendar } from '../src/deadline/work-calendar.ts'
 import type { Circumstances } from '../src/case/circumstances.ts'
 import type { Matter } from '../src/reference/matter.ts'
-import { getPenaltyMatter } from '../src/reference/matters.ts'
+import { getPenaltyMatter, penaltyMatters } from '../src/reference/matters.ts'
 import { defaultReviewCatalogue } from '../src/reference/review-catalogue.ts'
 import type { ReviewCatalogue } from '../src/review/catalogue.ts'
 import type { AgencyRules } from '../src/rules/agency-rules.ts'
@@ -60,8 +60,10 @@ const catalogue: ReviewCatalogue = {
 }
 
 export const prepaidCard: Matter = {
-  ...getPenaltyMatter('CF-001'),
-  code: 'CF-001',
+  ...getPenaltyMatter('CF-001-01'),
+  // The comparison with the official text is behind it.
+  usable: { kind: 'yes' },
+  code: 'CF-001-01',
   type: '行政处罚',
   name: '发卡企业未按规定期限备案',
   violationBasis: '《单用途商业预付卡管理办法（试行）》第七条',
@@ -92,18 +94,20 @@ export const prepaidCard: Matter = {
       other: '',
     },
   ],
+  tierSource: '示例裁量基准',
+  warning: 'may',
   otherPenalties: [],
   legalReviewRequired: false,
-  toVerify: false,
   source: 'T',
 }
 
 /** A matter without correction first, heavy enough for a hearing. */
 export const franchise: Matter = {
   ...prepaidCard,
-  code: 'CF-009',
+  code: 'CF-009-01',
   name: '特许人不具备“两店一年”条件从事特许经营',
   fine: { kind: 'range', minFen: 10_000_000, maxFen: 50_000_000 },
+  correction: 'with',
   mustOrderCorrectionFirst: false,
   tiers: [
     {
@@ -143,7 +147,7 @@ export const people = {
 
 /** The circumstances of an act at `now`, on the matter of the case. */
 export function circumstances(now: string, matter: Matter | null = null): Circumstances {
-  const matters = [prepaidCard, franchise]
+  const matters = [prepaidCard, franchise, ...penaltyMatters]
   return {
     now,
     today: chinaDay(now),

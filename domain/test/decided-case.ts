@@ -45,7 +45,7 @@ export function decidedEvents({ party, penalty, facts }: Told): CaseEvent[] {
     noPenaltyReason: null,
     penalty,
     partyName: party.name,
-    matterCode: 'CF-001',
+    matterCode: 'CF-001-01',
     cause: '未按规定期限办理单用途商业预付卡备案案',
     facts,
     statementHandling: `${party.name}未提出陈述、申辩意见。`,
@@ -85,7 +85,7 @@ export function decidedEvents({ party, penalty, facts }: Told): CaseEvent[] {
     {
       type: 'CaseFiled',
       party,
-      matterCode: 'CF-001',
+      matterCode: 'CF-001-01',
       cause: draft.cause,
       summary: '未备案',
       jurisdiction: '违法行为发生地在本市',

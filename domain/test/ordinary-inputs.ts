@@ -28,7 +28,8 @@ const penalty = (fineFen: number) => ({
   confiscatedGoods: null,
   terms: null,
 })
-const fineOf = (file: CaseFile) => (file.filing?.matterCode === 'CF-009' ? 12_000_000 : 1_200_000)
+const fineOf = (file: CaseFile) =>
+  file.filing?.matterCode === 'CF-009-01' ? 12_000_000 : 1_200_000
 
 /** Inputs that between them take every turn of the procedure. One officer alone is tried too. */
 export const ordinaryInputs: Inputs = {
@@ -38,8 +39,8 @@ export const ordinaryInputs: Inputs = {
   'decline-filing': () => [{ reason: '不属实' }],
   'file-case': (_file, { today }) =>
     [
-      { matterCode: 'CF-001', investigators: officers },
-      { matterCode: 'CF-009', investigators: officers },
+      { matterCode: 'CF-001-01', investigators: officers },
+      { matterCode: 'CF-009-01', investigators: officers },
     ].map((each) => ({
       ...each,
       party,
@@ -69,7 +70,7 @@ export const ordinaryInputs: Inputs = {
         ]
       : [],
   'order-correction': (file, { today }) =>
-    file.corrections.length === 0 && file.filing?.matterCode === 'CF-001'
+    file.corrections.length === 0 && file.filing?.matterCode === 'CF-001-01'
       ? [{ violation: '未备案', requirements: '备案', deadline: addDays(today, 1), officers }]
       : [],
   'recheck-correction': (file, { today }) =>
@@ -91,7 +92,8 @@ export const ordinaryInputs: Inputs = {
       gainsFen: null,
       circumstances: '无',
       noPenaltyReason: each.outcome === 'no-penalty' ? 'minor-corrected' : null,
-      tier: '',
+      matterCode: file.filing?.matterCode ?? '',
+      tier: file.filing?.matterCode === 'CF-009-01' ? '较轻' : '一般',
       tierReason: '理由',
       deviationReason: null,
       ...penalty(fineOf(file)),

@@ -30,7 +30,7 @@ export const draft = {
   noPenaltyReason: null,
   penalty,
   partyName: party.name,
-  matterCode: 'CF-009',
+  matterCode: 'CF-009-01',
   cause: '特许人不具备“两店一年”条件从事特许经营',
   facts,
   statementHandling:

@@ -40,7 +40,7 @@ export const filed: Sample = [
   {
     type: 'CaseFiled',
     party,
-    matterCode: 'CF-009',
+    matterCode: 'CF-009-01',
     cause: draft.cause,
     summary: facts,
     jurisdiction:

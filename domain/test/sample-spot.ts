@@ -7,7 +7,7 @@ const draft: DecisionDraft = {
   noPenaltyReason: null,
   penalty: penaltyOfSpot({ kinds: ['fine'], fineFen: 150_000 }),
   partyName: party.name,
-  matterCode: 'CF-034',
+  matterCode: 'CF-034-03',
   cause: '未签订汽车销售合同',
   facts,
   statementHandling: '执法人员当场告知后，当事人没有提出陈述、申辩。',
@@ -22,7 +22,7 @@ export const spotCourse: readonly Sample[] = [
     {
       type: 'SpotCaseOpened',
       party,
-      matterCode: 'CF-034',
+      matterCode: 'CF-034-03',
       cause: '未签订汽车销售合同',
       place: '四平市铁东区一马路128号',
       foundAt: '2026-12-02T01:41:00.000Z',

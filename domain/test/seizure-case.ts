@@ -16,7 +16,7 @@ import { organisation } from './decided-case.ts'
 export const officers = [people.chen, people.wang]
 
 /** 出售不具备再制造条件的五大总成, whose power the legal unit confirmed. */
-const sample = getPenaltyMatter('CF-015')
+const sample = getPenaltyMatter('CF-015-03')
 export const unconfirmed = sample
 export const confirmed: Matter = {
   ...sample,
@@ -72,7 +72,7 @@ const beginning: CaseEvent[] = [
   {
     type: 'CaseFiled',
     party: organisation,
-    matterCode: 'CF-015',
+    matterCode: 'CF-015-03',
     cause: '出售不能继续使用的报废机动车零部件',
     summary: '销售拆车件',
     jurisdiction: '违法行为发生地在本市',

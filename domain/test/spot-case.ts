@@ -20,6 +20,7 @@ export const carContract: Matter = {
   ...prepaidCard,
   name: '未签订汽车销售合同',
   fine: { kind: 'range', minFen: 0, maxFen: 1_000_000 },
+  correction: 'with',
   mustOrderCorrectionFirst: false,
   tiers: [
     { name: '一般', condition: '1 至 2 辆', minFen: 0, maxFen: 500_000, other: '' },
@@ -78,7 +79,7 @@ export const found = (party: Party) => ({
   foundAt: '2026-12-02T01:41:00.000Z',
   place: '铁东区一马路128号',
   party: { ...party },
-  matterCode: 'CF-034',
+  matterCode: 'CF-034-03',
   facts: '向消费者销售小型汽车1辆，未签订销售合同。',
 })
 
@@ -140,7 +141,6 @@ export const photo = {
 }
 export const told = (fineFen: number, changed: Record<string, unknown> = {}) => ({
   tier: '一般',
-  violated: '《汽车销售管理办法》第十五条',
   kinds: fineFen === 0 ? ['warning'] : ['fine'],
   fineFen,
   rightsTold: true,

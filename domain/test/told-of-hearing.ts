@@ -27,7 +27,7 @@ function toldEvents({ offered = true, party = 'organisation' } = {}): CaseEvent[
       .slice(0, 4)
       .map((event) => {
         if (event.type === 'CaseFiled') {
-          return { ...event, matterCode: 'CF-009', investigators: officers }
+          return { ...event, matterCode: 'CF-009-01', investigators: officers }
         }
         if (event.type === 'InvestigationConcluded') {
           return { ...event, findings: { ...event.findings, tier: '较轻' } }

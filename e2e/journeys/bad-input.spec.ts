@@ -47,7 +47,7 @@ test.describe('wrong input is answered beside its field, and nothing typed is lo
       await verifyClue(officer, another)
       await page.goto(`/office/cases/${another}/acts/file-case`)
       await officer.fill({
-        matterCode: 'CF-034',
+        matterCode: 'CF-034-03',
         party: '法人及非法人组织',
         'party.name': journeyParty,
         'party.uscc': '91350100M000100Y44',
@@ -233,7 +233,7 @@ test.describe('wrong input is answered beside its field, and nothing typed is lo
     await setRoles(security, personId, ['officer', 'legal-reviewer'])
     try {
       const { page } = await Desk.of(browser, 'wangxiaowen')
-      await page.goto(`/office/review/${await caseOf(page, '四平市悦容美发有限公司')}`)
+      await page.goto(`/office/review/${await caseOf(page, '四平市悦家家政服务有限公司')}`)
       await expect(page.getByText('您承办过本案，不能审核本案').first()).toBeVisible()
       await expect(page.getByText('处罚法第58条').first()).toBeVisible()
       await expect(page.getByRole('button', { name: '签发意见' })).toHaveAttribute(

@@ -41,7 +41,7 @@ async function templates(page: Page): Promise<Record<string, string>> {
     'benchmarks, first version': '/lists/pre_benchmark?version=1',
     'a list of an earlier day': '/lists/pre_service_guide?on=2026-03-01',
     laws: '/laws',
-    matter: '/matters/CF-001',
+    matter: '/matters/CF-009-01',
     guide: '/guides/XK-001',
     'site map': '/site-map',
     letters: '/letters',

@@ -117,7 +117,7 @@ test('on a phone: what may not be taken is refused, an urgent seizure is reporte
 
 test('a matter without power: the door is shut and says by which article', async ({ browser }) => {
   const { page } = await Desk.of(browser, 'chenlixin', phone)
-  await page.goto('/office/cases?q=诚信电器')
+  await page.goto('/office/cases?q=诚信家政')
   await page.locator('.case-list h3 a').first().click()
   const shut = page.locator('.cannot li', { hasText: '提请查封、扣押' })
   await expect(shut).toContainText('没有登记授权查封、扣押的法律、法规')

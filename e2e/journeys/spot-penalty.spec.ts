@@ -56,7 +56,10 @@ class Spot {
   async open(party: Filled): Promise<void> {
     await this.page.getByRole('link', { name: '当场处罚' }).last().click()
     await this.fill({ certificatesShown: '两人都已', place: '铁西区示例街 777 号展厅', ...party })
-    await this.fill({ matterCode: 'CF-034', facts: '向消费者销售小型汽车1辆，没有签订销售合同。' })
+    await this.fill({
+      matterCode: 'CF-034-03',
+      facts: '向消费者销售小型汽车1辆，没有签订销售合同。',
+    })
   }
 
   /** Presses the one filled button and is back at the case. */
@@ -130,7 +133,7 @@ test('a firm is fined on the spot: one officer, too much and a confiscation are 
     await spot.lead('告知并听取陈述')
     const kinds = page.locator('[data-path="kinds"] label')
     await expect(kinds).toHaveText(['警告', '罚款'])
-    await spot.fill({ tier: '从轻', kinds: '罚款', fineFen: '3001', rightsTold: '已告知' })
+    await spot.fill({ tier: '较轻', kinds: '罚款', fineFen: '3001', rightsTold: '已告知' })
     await expectCap(page, '3,000')
     await expect(other(page)).toBeVisible()
     await expectForThumbs(page)
@@ -138,7 +141,7 @@ test('a firm is fined on the spot: one officer, too much and a confiscation are 
     await expectWrong(page, 'fineFen', '3,001.00 元不能当场作出', '处罚法第51条')
     await expect(other(page)).toHaveCount(1)
     expect(await inputOf(page, 'fineFen').inputValue()).toBe('3,001')
-    await spot.fill({ fineFen: '100', violated: '《汽车销售管理办法》第十五条' })
+    await spot.fill({ fineFen: '100' })
     await spot.press()
   })
   await test.step('decided, signed and handed over', async () => {
@@ -177,7 +180,7 @@ test('201 yuan for a person: the case goes on by the ordinary procedure, with ev
   await spot.press()
   await spot.takePhoto()
   await spot.lead('告知并听取陈述')
-  await spot.fill({ tier: '从轻', kinds: '罚款', fineFen: '201', rightsTold: '已告知' })
+  await spot.fill({ tier: '较轻', kinds: '罚款', fineFen: '201', rightsTold: '已告知' })
   await expectCap(page, '200')
   await spot.desk.submit()
   await expectWrong(page, 'fineFen', '不得超过 200.00 元', '处罚法第51条')
@@ -243,7 +246,7 @@ test('a photo of the licence fills the party, after the officer has compared it'
     await expect(inputOf(page, 'party.address')).toHaveValue('四平市铁西区示例街777号')
   })
   await spot.fill({ 'party.phone': '0434-0000777', officers: ['王晓雯'] })
-  await spot.fill({ matterCode: 'CF-034', facts: '向消费者销售小型汽车1辆，没有签订销售合同。' })
+  await spot.fill({ matterCode: 'CF-034-03', facts: '向消费者销售小型汽车1辆，没有签订销售合同。' })
   await spot.press()
   await expect(page.getByText(journeyParty).first()).toBeVisible()
 })

@@ -45,7 +45,7 @@ test('one case from a clue to a published page whose proof the browser verifies'
       nature: '违反了汽车销售备案的规定。',
       circumstances: '配合调查。',
       tier: '一般',
-      tierReason: '逾期时间较长。',
+      tierReason: '涉及车辆6辆。',
       fineFen: '5000',
       flags: '涉及重大公共利益',
     })

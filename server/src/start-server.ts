@@ -9,15 +9,18 @@ import { ConfigError } from './faults.ts'
 import { createApp } from './http/app.ts'
 import { buildOffice } from './http/office-build.ts'
 import { createSetupGuard } from './http/setup/setup-guard.ts'
+import { importShippedLaws } from './laws/import-shipped-laws.ts'
 import { startJobs, stopJobs } from './jobs/start-jobs.ts'
+import { renewMatters } from './office/reference/renew-matters.ts'
 import { openWorld } from './open-world.ts'
 import type { Progress } from './progress.ts'
 import { fullDiskOf, type DiskWatch } from './disk-watch.ts'
 import { logLines } from './log-lines.ts'
 import { closeReaders } from './untrusted/read-untrusted.ts'
 import { openSecrets } from './secrets.ts'
+import { connect } from './storage/connect.ts'
 import { migrate } from './storage/migrate.ts'
-import { openDatabase } from './storage/open-database.ts'
+import { openDatabase, type OpenedDatabase } from './storage/open-database.ts'
 
 export type RunningServer = {
   /** Where it answers on this machine. */
@@ -66,7 +69,11 @@ export async function startServer(
     await forgetUnfinishedDemo(config, secrets, database)
     const { zhaofa_office, zhaofa_portal, zhaofa_sequencer } = secrets.database
     const passwords = { zhaofa_office, zhaofa_portal, zhaofa_sequencer }
-    const migrating = () => migrate(database.owner, { passwords })
+    const migrating = async () => {
+      const applied = await migrate(database.owner, { passwords })
+      await bringUpToDate(database.owner)
+      return applied
+    }
     await phase('数据库表结构', migrating, (applied) =>
       applied.length === 0 ? '已是最新' : `执行迁移 ${applied.length} 个`,
     )
@@ -95,6 +102,18 @@ export async function startServer(
   function phase<T>(title: string, work: () => Promise<T>, note?: (result: T) => string) {
     signal?.throwIfAborted()
     return progress.phase(title, work, note)
+  }
+}
+
+/** What agencies of an earlier program have of the catalogue and of its laws is renewed before anybody works with it. */
+async function bringUpToDate(owner: OpenedDatabase['owner']): Promise<void> {
+  const db = connect(owner, { max: 1, name: 'zhaofa renew-matters' })
+  try {
+    const now = new Date()
+    await renewMatters(db, now)
+    await importShippedLaws(db, now.toISOString())
+  } finally {
+    await db.destroy()
   }
 }
 

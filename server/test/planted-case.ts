@@ -1,3 +1,4 @@
+import { storyWords } from '../src/demo/story-words.ts'
 import type { Party } from '@zhaofa/domain/case/party.ts'
 import { plainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { playConclusion } from '../src/demo/play-conclusion.ts'
@@ -97,14 +98,18 @@ export const publicWords: readonly string[] = [
   '罚款18000元',
 ]
 
+const words = storyWords['CF-028-01']
+if (!words) throw new Error('no words for this matter')
+
 const story: Story = {
   party: plantedParty,
-  matter: 'CF-001',
+  matter: 'CF-028-01',
   source: 'report',
   startsOn: plainDate('2026-08-10'),
   until: 'published',
-  summary: '没有按期备案。',
+  summary: '没有公开服务项目和收费标准。',
   facts: `${publicWords.join('，')}。`,
+  words,
   tier: 0,
   defence: 'silent',
   named: true,

@@ -11,7 +11,7 @@ export const partyField = (said: Said): Field<Party> => special(said, 'party', r
 /** 事项, chosen from the catalogue by its code. */
 export const matterField = (said: Said): Field<string> =>
   special(said, 'matter', (typed, field, problems) => {
-    if (typeof typed === 'string' && /^[A-Z]{2}-\d{3}$/.test(typed)) return typed
+    if (typeof typed === 'string' && /^[A-Z]{2}-\d{3}(?:-\d{2})?$/.test(typed)) return typed
     const { basis } = said
     problems.push({ field, message: '请从事项库中选择', ...(basis && { basis }) })
     return null

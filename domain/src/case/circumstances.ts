@@ -19,9 +19,9 @@ export type Circumstances = {
   readonly calendar: WorkCalendar
   readonly rules: AgencyRules
   readonly catalogue: ReviewCatalogue
-  /** The matter (事项) of the case; null before filing. */
+  /** The matter (事项) of the case as it applies to its party; null before filing. */
   readonly matter: Matter | null
-  /** The matter of another code, for the act that chooses one. */
+  /** The matter of any code, also one that is used no more; whether a case may rest on it says `matterStanding`. */
   matterOf(code: string): Matter | null
   /** What earlier cases of the agency know of the firm with this code; null for one that none knows. */
   knownFirmOf(uscc: string): KnownFirm | null

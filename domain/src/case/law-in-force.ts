@@ -3,11 +3,27 @@ import { checkCitations } from '../citation/citation-status.ts'
 import { citationsIn } from '../citation/citations-in.ts'
 import { repealedIn } from '../citation/repealed-in.ts'
 import { laws } from '../reference/laws.ts'
+import type { Matter } from '../reference/matter.ts'
 import { cite } from '../shared/citation.ts'
+import type { PlainDate } from '../shared/plain-date.ts'
+import type { Refusal } from '../shared/refusal.ts'
 import type { FieldProblem } from '../kernel/field-problem.ts'
 import { met, unmet } from '../kernel/requirement.ts'
 import type { Act, Requirement } from './case-kernel.ts'
 import type { Circumstances } from './circumstances.ts'
+
+/** Why the articles of a matter may not be cited on one of these days (处罚法第37、38条); null when they may. */
+export function notInForce(
+  { violationBasis, penaltyBasis }: Pick<Matter, 'violationBasis' | 'penaltyBasis'>,
+  days: readonly PlainDate[],
+): Refusal | null {
+  const citations = citationsIn(`${violationBasis}；${penaltyBasis}`)
+  for (const day of days) {
+    const checked = checkCitations(citations, day, laws)
+    if (!checked.ok) return checked.refusal
+  }
+  return null
+}
 
 /**
  * Invariant 10: the articles of the matter are in force on the day on which the agency acts, and were when
@@ -17,15 +33,9 @@ export const lawInForce: Requirement = {
   id: 'law-in-force',
   check: ({ filing }, { matter, today }) => {
     if (!matter) return met
-    const citations = citationsIn(`${matter.violationBasis}；${matter.penaltyBasis}`)
     const days = [today, ...(filing ? [filing.violationUntil] : [])]
-    for (const day of days) {
-      const checked = checkCitations(citations, day, laws)
-      if (!checked.ok) {
-        return unmet(checked.refusal.reason, [...checked.refusal.basis, cite('行政处罚法', 37)])
-      }
-    }
-    return met
+    const refusal = notInForce(matter, days)
+    return refusal ? unmet(refusal.reason, [...refusal.basis, cite('行政处罚法', 37)]) : met
   },
 }
 

@@ -1,10 +1,14 @@
 import type { CaseFile } from './case-file.ts'
 import type { PenaltyKind } from './penalty.ts'
 import { assessAmount } from '../discretion/assess-amount.ts'
+import { citationsOf } from '../reference/provision-words.ts'
 import { cite } from '../shared/citation.ts'
 import type { Fen } from '../shared/money.ts'
 import type { FieldProblem } from '../kernel/field-problem.ts'
 import type { Circumstances } from './circumstances.ts'
+
+/** 处罚的种类和幅度由法律、法规、规章规定. */
+const onlyByLaw = cite('行政处罚法', 4)
 
 type Proposed = {
   kinds: readonly PenaltyKind[]
@@ -28,12 +32,24 @@ export function checkAmount(proposed: Proposed, against: Against): FieldProblem[
 
 function checkKinds(
   { kinds, fineFen, confiscatedFen, confiscatedGoods, terms }: Proposed,
-  { gainsFen }: Against,
+  { gainsFen, at: { matter } }: Against,
 ): FieldProblem[] {
   const problems: FieldProblem[] = []
   if (kinds.length === 0) {
     const message = '给予处罚的，至少选一种处罚'
     problems.push({ field: 'kinds', message, basis: cite('行政处罚法', 9) })
+  }
+  if (matter?.warning === 'or' && kinds.includes('warning') && kinds.includes('fine')) {
+    const message = '本条规定警告或者罚款，只能选一种'
+    problems.push({
+      field: 'kinds',
+      message,
+      basis: citationsOf(matter.punishedBy)[0] ?? onlyByLaw,
+    })
+  }
+  if (matter?.warning === 'none' && kinds.includes('warning')) {
+    const message = '本条没有规定警告，不能给予警告'
+    problems.push({ field: 'kinds', message, basis: onlyByLaw })
   }
   const pairs: [PenaltyKind, boolean, string, string][] = [
     ['fine', fineFen > 0, 'fineFen', '罚款'],

@@ -8,6 +8,17 @@ export const fineField = form.money({
   shown: 'discretion-scale',
 })
 
+/** Left empty where the agency has published no benchmark for the matter and the rule has no stages. */
+export const tierField = form.optional(
+  form.text({
+    label: '裁量档次',
+    max: 20,
+    hint: '没有公布裁量基准的不填',
+    shown: 'discretion-tiers',
+    basis: cite('行政处罚法', 34),
+  }),
+)
+
 /** What a penalty holds beside the fine; the report, the notice and the draft ask for the same. */
 const otherPenaltyFields = {
   kinds: form.choices({

@@ -25,7 +25,9 @@ type CaseFlags = {
 export type Findings = {
   facts: string
   nature: string
-  /** Which tier of the discretion benchmark the case falls into, and why. */
+  /** The rule the facts fall under, by its matter; absent in cases concluded when it was fixed at filing. */
+  rule?: { matterCode: string; cause: string }
+  /** Which tier of the published benchmark the case falls into, and why; '' where none is published. */
   tier: string
   tierReason: string
   circumstances: string

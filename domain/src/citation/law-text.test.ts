@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readLawText, type LawArticle, type LawText } from './law-text.ts'
+import { isWhole, readLawText, type LawArticle, type LawText } from './law-text.ts'
 
 /** The article with this number, or one that was inserted after it. */
 function articleOf(
@@ -65,7 +65,7 @@ describe('the text of a law is read from Markdown or plain text', () => {
 
   test('a table of contents drops out, and each heading stands before its articles', () => {
     const order = read(sample).parts.map((part) =>
-      part.kind === 'heading' ? part.text : `${part.number}.${part.inserted}`,
+      part.kind === 'article' ? `${part.number}.${part.inserted}` : part.text,
     )
     expect(order).toEqual(['第一章 总则', '1.0', '第二章 种类', '第一节 一般', '2.0', '2.1', '3.0'])
   })
@@ -84,7 +84,24 @@ describe('the text of a law is read from Markdown or plain text', () => {
     expect(read(plain)).toEqual(read(sample))
   })
 
+  test('articles that were not seen are named, and the numbers go on behind them', () => {
+    const { parts } = read(
+      '某某办法\n第一条 甲\n〔未见：第二条至第四条〕\n第五条 乙\n〔未见：第五条第二款以下〕\n第六条 丙\n〔未见：第七条以下〕',
+    )
+    expect(parts.flatMap((part) => (part.kind === 'article' ? [part.number] : []))).toEqual([
+      1, 5, 6,
+    ])
+    expect(parts.filter(({ kind }) => kind === 'gap')).toEqual([
+      { kind: 'gap', text: '第二条至第四条', from: 2, to: 4 },
+      { kind: 'gap', text: '第五条第二款以下', from: null, to: null },
+      { kind: 'gap', text: '第七条以下', from: 7, to: null },
+    ])
+    expect(isWhole({ parts })).toBe(false)
+    expect(isWhole(read(sample))).toBe(true)
+  })
+
   test.each([
+    ['某某办法\n第一条 甲\n〔未见：第三条〕\n第四条 乙', 4, '第1条之后是第4条，条文缺少或者重复'],
     ['', 1, '文件是空的'],
     ['第一条 没有名称。', 1, '第一行应当是法规名称'],
     ['某某办法\n没有条文', 1, '没有找到条文：条文应当以“第一条”这样的文字开头'],

@@ -23,6 +23,19 @@ export type LawHeading = {
   readonly text: string
 }
 
+/**
+ * Articles that the text does not hold because nobody who made it had seen them: 〔未见：第七条至第九条〕 in the file. A
+ * reader is told, and no citation of them opens as if it were whole.
+ */
+export type LawGap = {
+  readonly kind: 'gap'
+  /** As the file has it: 第七条至第九条. */
+  readonly text: string
+  /** The first and the last article missing whole; `to` null for the rest of the text, `from` null where none is. */
+  readonly from: number | null
+  readonly to: number | null
+}
+
 /** One text of one instrument, in the order of the print. */
 export type LawText = {
   /** As citations use it: 行政处罚法. */
@@ -30,10 +43,16 @@ export type LawText = {
   readonly fullTitle: string
   /** Lines between title and body: who adopted or changed it, and when. */
   readonly history: readonly string[]
-  readonly parts: readonly (LawHeading | LawArticle)[]
+  readonly parts: readonly LawPart[]
   /** From the text's own words (自2021年7月15日起施行); null where it does not say. */
   readonly inForceFrom: PlainDate | null
 }
+
+export type LawPart = LawHeading | LawArticle | LawGap
+
+/** Whether the text is all there. */
+export const isWhole = ({ parts }: Pick<LawText, 'parts'>): boolean =>
+  !parts.some(({ kind }) => kind === 'gap')
 
 /** What is wrong in one line, counted from 1. */
 type LawTextFault = { readonly line: number; readonly reason: string }
@@ -48,11 +67,15 @@ const levels = { 编: 1, 分编: 1, 章: 2, 节: 3 } as const
 const numeral = '[零一二三四五六七八九十百千]+'
 const headingLine = new RegExp(`^第${numeral}(分编|编|章|节)(?:\\s|$)`)
 const articleLine = new RegExp(`^第(${numeral})条(?:之(${numeral}))?(?:\\s+(\\S.*))?$`)
+const gapLine = new RegExp(
+  `^〔未见：(第(${numeral})条(?:第${numeral}款)?(?:第${numeral}项)?(以下)?(?:至第(${numeral})条)?)〕$`,
+)
 const itemLine = new RegExp(`^[（(]${numeral}[）)]`)
 
 /**
  * Reads the text of a law from Markdown or plain text, as official sites give it: a title, lines of
- * adoption, an optional table of contents, headings, and articles numbered without gaps.
+ * adoption, an optional table of contents, headings, and articles numbered without gaps, or with gaps that a line
+ * names: 〔未见：第七条至第九条〕.
  */
 export function readLawText(source: string): Outcome<LawText, Refusal> {
   const lines = linesOf(source)
@@ -96,7 +119,7 @@ function plainLine(text: string): string {
     .trim()
 }
 
-type Placed = { readonly line: number; readonly part: LawHeading | LawArticle }
+type Placed = { readonly line: number; readonly part: LawPart }
 
 function readBody(lines: readonly Line[]) {
   const history: string[] = []
@@ -118,6 +141,9 @@ function readBody(lines: readonly Line[]) {
       }
       const part = { kind: 'article', number: number ?? 0, inserted: inserted ?? 0, paragraphs }
       parts.push({ line, part: part as LawArticle })
+    } else if (gapLine.test(text)) {
+      parts.push(...innermost(waiting), { line, part: gapOf(text) })
+      waiting = []
     } else if (heading) {
       const level = levels[(heading[1] ?? '章') as keyof typeof levels]
       waiting.push({ line, part: { kind: 'heading', level, text } })
@@ -134,6 +160,16 @@ function readBody(lines: readonly Line[]) {
   return { history, parts, faults }
 }
 
+/** 第七条至第九条, 第三十条以下, 第三条第二款以下至第二十四条; of 第五条第三款以下 no article is missing whole. */
+function gapOf(line: string): LawGap {
+  const [, text = '', first = '', open, last] = gapLine.exec(line) ?? []
+  const number = readChineseNumber(first) ?? 0
+  const within = /[款项]/.test(text)
+  const to = last === undefined ? null : readChineseNumber(last)
+  if (within) return { kind: 'gap', text, from: to === null ? null : number + 1, to }
+  return { kind: 'gap', text, from: number, to: open === undefined ? (to ?? number) : to }
+}
+
 /** The headings that cover an article. Headings of a table of contents drop out. */
 function innermost(waiting: readonly { line: number; part: LawHeading }[]) {
   return waiting.filter(
@@ -145,6 +181,10 @@ function numberingFaults(parts: readonly Placed[]): LawTextFault[] {
   const faults: LawTextFault[] = []
   let [number, inserted] = [0, 0]
   for (const { line, part } of parts) {
+    if (part.kind === 'gap' && part.from !== null && part.from === number + 1) {
+      number = part.to ?? Infinity
+      inserted = 0
+    }
     if (part.kind !== 'article') continue
     const next =
       part.inserted === 0
@@ -161,10 +201,7 @@ function numberingFaults(parts: readonly Placed[]): LawTextFault[] {
 
 const day = '(\\d{4})年(\\d{1,2})月(\\d{1,2})日'
 
-function inForceFrom(
-  last: LawHeading | LawArticle | undefined,
-  history: readonly string[],
-): PlainDate | null {
+function inForceFrom(last: LawPart | undefined, history: readonly string[]): PlainDate | null {
   const words = last?.kind === 'article' ? last.paragraphs.map(({ text }) => text) : []
   const found =
     history.map((line) => new RegExp(`^${day}起?\\s*施行`).exec(line)).find((each) => each) ??

@@ -56,6 +56,7 @@ export function assessAmount(proposed: ProposedFine): Outcome<AmountAssessment, 
     return refuse(toMend('fineFen', reason, basesOf(article, onlyByLaw)))
   }
   const tiers = tiersOf(matter, gainsFen)
+  if (fineFen > 0 && proposed.tier === null && tiers.length > 0) return refuse(tierMissing)
   if (proposed.tier !== null && !tiers.some(({ name }) => name === proposed.tier)) {
     return refuse(noSuchTier(proposed.tier, tiers))
   }
@@ -93,9 +94,14 @@ function noFine({ fine, penaltyBasis }: Matter): Refusal {
 
 function noSuchTier(typed: string, tiers: readonly DiscretionTier[]): Refusal {
   const names = tiers.map(({ name }) => name).join('、')
-  const reason = `裁量基准没有“${typed}”这一档，有：${names}`
+  const reason =
+    tiers.length === 0
+      ? '本机关没有公布本事项的裁量基准，不能写裁量档次；按法定幅度裁量，并写明理由'
+      : `裁量基准没有“${typed}”这一档，有：${names}`
   return toMend('tier', reason, [discretion])
 }
+
+const tierMissing = toMend('tier', '本事项分档裁量，请选定本案适用的档次', [discretion])
 
 function belowText({ minFen }: FineRange): string {
   return `低于法定下限 ${yuanText(minFen)} 元，属于减轻处罚，须写明理由，并须法制审核和集体讨论`

@@ -5,7 +5,8 @@ export type { FineRange }
 
 /**
  * The fine the statute allows for this matter and these illegal gains; null when it allows none. In
- * a two-stage matter the range of the stage named, or both together while none is chosen.
+ * a two-stage matter the range of the stage named, or both together while none is chosen; where kinds of party
+ * are fined apart, both together until `forParty` has chosen.
  */
 export function statutoryRange(
   { fine }: Matter,
@@ -19,6 +20,8 @@ export function statutoryRange(
       return null
     case 'range':
       return { minFen: fine.minFen, maxFen: fine.maxFen }
+    case 'by-party':
+      return { minFen: fine.others.minFen, maxFen: fine.organisation.maxFen }
     case 'two-stage': {
       const [first, second] = fine.stages
       const chosen = fine.stages.find(({ name }) => name === stage)
@@ -37,8 +40,9 @@ export function statutoryRange(
 }
 
 /**
- * The tiers that hold for these gains, in fen: those of the benchmark, the stages of a two-stage
- * matter, or the default split. A tier never reaches past the statutory maximum.
+ * The tiers that hold for these gains, in fen: those of the published benchmark, or the stages of a two-stage
+ * matter; none where the agency has published nothing (处罚法第34条). A tier never reaches past the statutory
+ * maximum.
  */
 export function tiersOf(matter: Matter, gainsFen: Fen | null): DiscretionTier[] {
   const range = statutoryRange(matter, gainsFen)
@@ -46,7 +50,6 @@ export function tiersOf(matter: Matter, gainsFen: Fen | null): DiscretionTier[] 
   if (matter.fine.kind === 'two-stage') {
     return matter.fine.stages.map((stage) => ({ ...stage, other: '' }))
   }
-  if (matter.tiers.length === 0) return defaultTiers(range)
   return matter.tiers.map((tier) => {
     const { minFen, maxFen } = tierRange(tier, gainsFen)
     return {
@@ -79,20 +82,4 @@ export function tierOf(
       return fineFen >= minFen && fineFen <= maxFen
     }) ?? null
   )
-}
-
-/**
- * Where a benchmark has no tiers of its own the range is split for demonstration; no place has such a
- * rule: 从轻 up to 30 %, 一般 up to 70 %, 从重 above, of the statutory range.
- */
-export function defaultTiers({ minFen, maxFen }: FineRange): DiscretionTier[] {
-  const at = (percent: number) => minFen + Math.round(((maxFen - minFen) * percent) / 100)
-  const tier = (name: string, from: Fen, to: Fen) => ({
-    name,
-    condition: '',
-    minFen: from,
-    maxFen: to,
-    other: '',
-  })
-  return [tier('从轻', minFen, at(30)), tier('一般', at(30), at(70)), tier('从重', at(70), maxFen)]
 }

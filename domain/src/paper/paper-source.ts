@@ -10,7 +10,8 @@ export type PaperSource = {
   readonly recorded: RecordedEvent
   /** All events so far, for papers that look back. */
   readonly events: readonly RecordedEvent[]
-  readonly at: Pick<Circumstances, 'rules' | 'nameOf' | 'certificatesOf' | 'matter' | 'today'>
+  /** Not the matter of before the act: a composer asks `ruleOf`, which reads it from the file after the act. */
+  readonly at: Pick<Circumstances, 'rules' | 'nameOf' | 'certificatesOf' | 'matterOf' | 'today'>
   /** Papers of the case sealed before this one, for its table of contents. */
   readonly sealed: readonly {
     readonly title: string

@@ -1,32 +1,87 @@
 import type { Fen } from '../shared/money.ts'
 import type { PlainDate } from '../shared/plain-date.ts'
 
-/** 处罚事项, as the published list (权责清单) has it. */
+/**
+ * 处罚事项: one kind of violation by one violated rule and one penalty rule. What a text says of article,
+ * amount or order of correction is here once; papers, notices and lists are made from it.
+ */
 export type Matter = {
   readonly code: string
   readonly type: string
   readonly name: string
+  /** The code this was part of in the catalogue before, in which one code covered several rules. */
+  readonly formerCode: string
+  /** 违反的规定; usually one, two where a rule fills in a law. Empty only in the catalogue of before. */
+  readonly violates: readonly Provision[]
+  /** 罚则. */
+  readonly punishedBy: readonly Provision[]
+  /** As papers print them, exactly: 《…》（国务院令第485号）第七条第二款. */
   readonly violationBasis: string
   readonly penaltyBasis: string
+  /** What the penalty rule provides, in one line. */
   readonly penaltyText: string
   readonly fine: FineRule
+  /** How the rule stands to 责令改正: before any penalty, together with it, or only by 处罚法第28条. */
+  readonly correction: CorrectionOrder
   /** 先责令改正，拒不改正才罚. */
   readonly mustOrderCorrectionFirst: boolean
-  /** 裁量阶次; empty: the default split of the statutory range (demo only). */
+  /** Whether the rule itself takes 违法所得, or 处罚法第28条第2款 does. */
+  readonly confiscation: Confiscation
+  /** 警告 beside or instead of the fine. */
+  readonly warning: Warning
+  /** 裁量阶次 the agency has published for this matter (处罚法第34条); empty where it published none. */
   readonly tiers: readonly DiscretionTier[]
   readonly tierSource: string
-  /** What the statute adds to the fine: 公告, 没收违法所得, 吊销许可证件. */
+  /** What the statute adds to the fine, in words: 公告, 吊销许可证件. */
   readonly otherPenalties: readonly string[]
   readonly responsiblePersonFine: FineRange | null
   readonly legalReviewRequired: boolean
+  /** The rule punishes only what somebody concerned has reported (特许经营条例第28条). */
+  readonly onlyOnReport?: true
   /** 查封、扣押 of what the matter is about; absent where no law or regulation is named for it. */
   readonly coercivePower?: CoercivePower
   /** Who may act: 县级以上商务主管部门. */
   readonly level: string
-  /** Whether the matter still has to be compared with the statute; the screens that use it say so. */
-  readonly toVerify: boolean
+  readonly usable: Usability
+  /** The legal unit's comparison with the official text; null while it has not been made. */
+  readonly textConfirmed: TextConfirmation | null
+  /** What is open about the text, in words for the officer. */
+  readonly uncertain: string
   readonly source: string
-  readonly note: string
+}
+
+/**
+ * One place of one instrument, as papers cite it. `text` are its words, line by line; empty where the text
+ * was not seen, and whoever shows the place says so.
+ */
+export type Provision = {
+  readonly law: string
+  /** Null where not even the number is known. */
+  readonly article: number | null
+  readonly paragraph?: number
+  readonly item?: number
+  readonly text: readonly string[]
+}
+
+export type CorrectionOrder = 'first' | 'with' | 'none'
+export type Confiscation = 'required' | 'general' | 'none'
+/** `or`: either the warning or the fine, never both; `must`: always; `may`: at discretion. */
+export type Warning = 'none' | 'or' | 'may' | 'must'
+
+/**
+ * Whether a case may rest on the matter: at once; after the legal unit compared it with the official text;
+ * not at all, because the rule is repealed, its text unknown, or the power another authority's.
+ */
+export type Usability =
+  | { readonly kind: 'yes' }
+  | { readonly kind: 'check-first' }
+  | { readonly kind: 'no'; readonly reason: string }
+
+export type TextConfirmation = {
+  readonly name: string
+  readonly on: PlainDate
+  /** Where the official text was read: 国家规章库，2026年12月1日查阅. */
+  readonly source: string
 }
 
 /**
@@ -69,11 +124,17 @@ export type ServiceMatter = {
 export type FineRange = { readonly minFen: Fen; readonly maxFen: Fen }
 
 /** How the statute sets the fine. `gains` are 违法所得. */
-type FineRule =
+export type FineRule =
   | { readonly kind: 'none' }
   /** The statute allows a fine, but its amounts were not checked: no fine may be set yet. */
   | { readonly kind: 'to-verify' }
   | { readonly kind: 'range'; readonly minFen: Fen; readonly maxFen: Fen }
+  /** 对企业事业单位 and 对其他生产经营者 apart; `forParty` says which of the two holds. */
+  | {
+      readonly kind: 'by-party'
+      readonly organisation: FineRange
+      readonly others: FineRange
+    }
   /** Two ranges; the tier of each stage says when it applies. */
   | { readonly kind: 'two-stage'; readonly stages: readonly [FineStage, FineStage] }
   | {
@@ -102,4 +163,6 @@ export type DiscretionTier = {
   readonly minTimes?: number
   readonly maxTimes?: number
   readonly other: string
+  /** Where the fine differs by kind of party: whom the tier is for. */
+  readonly forParty?: 'organisation' | 'others'
 }

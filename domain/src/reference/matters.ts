@@ -1,23 +1,35 @@
+import type { FormerMatter } from './former-matter.ts'
 import type { Matter, ServiceMatter } from './matter.ts'
 import { prepaidCardMatters } from './matters/prepaid-card.ts'
 import { franchiseMatters } from './matters/franchise.ts'
 import { scrappedVehicleMatters } from './matters/scrapped-vehicle.ts'
 import { foreignLabourMatters } from './matters/foreign-labour.ts'
+import { foreignContractingMatters } from './matters/foreign-contracting.ts'
 import { householdServiceMatters } from './matters/household-service.ts'
-import { retailAndServiceMatters } from './matters/retail-and-service.ts'
+import { carSalesMatters } from './matters/car-sales.ts'
+import { carDutyMatters } from './matters/car-duties.ts'
+import { retailMatters } from './matters/retail.ts'
+import { everydayServiceMatters } from './matters/services.ts'
 import { otherTradeMatters } from './matters/other-trade.ts'
 import { serviceMatters } from './matters/service-matters.ts'
 
 export { serviceMatters }
 
-/** 行政处罚事项 an agency starts from. Amounts and articles with `toVerify` wait for a comparison with the text. */
+/**
+ * 行政处罚事项 an agency starts from: one violated rule and one penalty rule each. Matters that no case may rest
+ * on stand here too, with the reason, so that nobody looks for them in vain.
+ */
 export const penaltyMatters: readonly Matter[] = [
   ...prepaidCardMatters,
   ...franchiseMatters,
   ...scrappedVehicleMatters,
   ...foreignLabourMatters,
+  ...foreignContractingMatters,
   ...householdServiceMatters,
-  ...retailAndServiceMatters,
+  ...carSalesMatters,
+  ...carDutyMatters,
+  ...retailMatters,
+  ...everydayServiceMatters,
   ...otherTradeMatters,
 ]
 
@@ -32,7 +44,9 @@ export function getMatter(code: string): Matter | ServiceMatter {
   return found
 }
 
-export function isPenaltyMatter(matter: Matter | ServiceMatter): matter is Matter {
+export function isPenaltyMatter<M extends Matter | FormerMatter | ServiceMatter>(
+  matter: M,
+): matter is Exclude<M, ServiceMatter> {
   return 'fine' in matter
 }
 

@@ -13,14 +13,14 @@ const any = (...of: ReviewRule[]): ReviewRule => ({ kind: 'any', of })
 const all = (...of: ReviewRule[]): ReviewRule => ({ kind: 'all', of })
 const article58 = (item: number) => cite('行政处罚法', 58, { paragraph: 1, item })
 
-/** 开平 standard; the standard of 吉林 must be set by the agency before use. */
-const kaiping: Thresholds = {
+/** An example; the standard of the province or city must be set by the agency before use. */
+const exampleThresholds: Thresholds = {
   'natural-person': 500_000,
   'sole-trader': 500_000,
   organisation: 10_000_000,
 }
-/** 长治 standard: natural persons and sole traders 10 000 yuan, organisations 100 000. */
-const changzhi: Thresholds = {
+/** Another example: natural persons and sole traders 10 000 yuan, organisations 100 000. */
+const reserveThresholds: Thresholds = {
   'natural-person': 1_000_000,
   'sole-trader': 1_000_000,
   organisation: 10_000_000,
@@ -82,10 +82,10 @@ const amountGrounds: CatalogueGround[] = [
     basis: '地方标准，可配置',
     // The wider of two readings: whichever threshold is lower decides (达到标准即审).
     rule: any(
-      { kind: 'fine', compare: 'reaches', thresholdFen: kaiping },
+      { kind: 'fine', compare: 'reaches', thresholdFen: exampleThresholds },
       { kind: 'fine-reaches-hearing' },
     ),
-    source: 'S:开平听证标准（公民5000、法人10万）',
+    source: 'S:示范值（公民5000元、法人10万元）',
     note: '吉林省标准需由市司法局确认后配置',
   }),
   local({
@@ -94,18 +94,18 @@ const amountGrounds: CatalogueGround[] = [
     text: '没收违法所得、非法财物达到较大数额',
     basis: '地方标准，可配置',
     rule: any(
-      { kind: 'confiscation', compare: 'reaches', thresholdFen: kaiping },
+      { kind: 'confiscation', compare: 'reaches', thresholdFen: exampleThresholds },
       { kind: 'confiscation-reaches-hearing' },
     ),
-    source: 'S:长治市重大执法决定法制审核目录2022-06-09',
+    source: 'S:地方公布的法制审核目录',
   }),
   spare({
     id: 'MC07',
     scope: '处罚',
     text: '对自然人或者个体工商户罚款 1 万元以上（不含）、对法人罚款 10 万元以上（不含）',
-    basis: '长治口径，备选',
-    rule: { kind: 'fine', compare: 'exceeds', thresholdFen: changzhi },
-    source: 'S:长治市重大执法决定法制审核目录2022-06-09',
+    basis: '地方标准，备选',
+    rule: { kind: 'fine', compare: 'exceeds', thresholdFen: reserveThresholds },
+    source: 'S:地方公布的法制审核目录',
   }),
   local({
     id: 'MC08',
@@ -116,7 +116,7 @@ const amountGrounds: CatalogueGround[] = [
       kind: 'penalty-kinds',
       anyOf: ['suspend-business', 'close-business', 'bar-from-trade'],
     },
-    source: 'T:63条；S:长治',
+    source: 'T:63条；S:地方公布的法制审核目录',
   }),
   local({
     id: 'MC09',
@@ -138,7 +138,7 @@ const otherGrounds: CatalogueGround[] = [
       flag('mitigated'),
       all({ kind: 'outcome', outcomes: ['no-penalty'] }, flag('complex')),
     ),
-    source: 'S:长治（减轻处罚）',
+    source: 'S:地方公布的法制审核目录',
   }),
   must({
     id: 'MC11',
@@ -146,7 +146,7 @@ const otherGrounds: CatalogueGround[] = [
     text: '可能造成重大社会影响或者引发社会风险',
     basis: '国办发〔2018〕118号',
     rule: flag('socialRisk'),
-    source: 'S:迪庆州商务局制度；长治',
+    source: 'S:地方公布的法制审核目录',
   }),
   local({
     id: 'MC12',
@@ -206,7 +206,7 @@ const otherGrounds: CatalogueGround[] = [
     text: '法律、法规、规章规定的其他重大执法决定',
     basis: '兜底',
     rule: flag('otherMajorDecision'),
-    source: 'S:迪庆；长治',
+    source: 'S:地方公布的法制审核目录',
   }),
 ]
 

@@ -81,7 +81,7 @@ export const agencyRuleDefinitions: {
     title: '听证“较大数额”标准',
     question: '行政处罚法第63条的“较大数额”由地方规定；吉林省标准须由市司法局给定',
     initial: { 'natural-person': 500_000, 'sole-trader': 500_000, organisation: 10_000_000 },
-    source: '开平听证标准（公民5000元、法人10万元），示范值',
+    source: '公民5000元、法人10万元，示范值；以本省、本市公布的听证标准为准',
     tag: 'S',
     problem: (value) =>
       Object.values(value).every((fen) => Number.isSafeInteger(fen) && fen > 0)

@@ -1,6 +1,6 @@
 import { partyKindTitles, type PartyKind } from '../case/party.ts'
 import { limits, type LimitId } from '../deadline/limits.ts'
-import type { DiscretionTier } from '../reference/matter.ts'
+import type { DiscretionTier, Provision, TextConfirmation } from '../reference/matter.ts'
 import type { CatalogueGround, ReviewRule, Thresholds } from '../review/catalogue.ts'
 import { yuanText } from '../shared/money.ts'
 import {
@@ -49,18 +49,26 @@ const linesOf: Readonly<Record<RuleKind, Lines>> = {
     ]
   },
   matter: (body) => {
-    const { active, legalReviewRequired, toVerify, coercivePower, ...rest } = body as MatterLines
+    const { active, legalReviewRequired, coercivePower, textConfirmed, ...rest } =
+      body as MatterLines
+    const { violates, punishedBy, violationBasis, penaltyBasis, penaltyText, ...more } = rest
     const confirmed = coercivePower?.confirmedBy
     return [
       ['是否还在执行', yesNo(active)],
       ['决定前是否一律法制审核', yesNo(legalReviewRequired)],
-      ['条文和幅度是否还待核对', yesNo(toVerify)],
+      ['条文核对', textConfirmed ? confirmationText(textConfirmed) : '未核对'],
+      ['违反的规定', ruleText(violationBasis, violates)],
+      ['罚则', ruleText(penaltyBasis, punishedBy)],
+      ['罚则的内容', penaltyText ?? ''],
       ['查封、扣押的依据', confirmed ? `${confirmed.name} ${confirmed.on} 确认` : '未确认'],
-      ['事项内容', JSON.stringify(rest)],
+      ['事项内容', JSON.stringify(more)],
     ]
   },
   benchmark: (body) =>
-    (body as { tiers: readonly DiscretionTier[] }).tiers.map((tier) => [tier.name, tierText(tier)]),
+    (body as { tiers: readonly DiscretionTier[] }).tiers.map((tier) => [
+      tierTitle(tier),
+      tierText(tier),
+    ]),
   'review-catalogue': (body) =>
     (body as { grounds: readonly CatalogueGround[] }).grounds.map((ground) => [
       `${ground.id} ${ground.text}`,
@@ -77,11 +85,29 @@ const linesOf: Readonly<Record<RuleKind, Lines>> = {
 type MatterLines = {
   readonly active?: boolean
   readonly legalReviewRequired?: boolean
-  readonly toVerify?: boolean
+  readonly textConfirmed?: TextConfirmation | null
+  readonly violates?: readonly Provision[]
+  readonly punishedBy?: readonly Provision[]
+  readonly violationBasis?: string
+  readonly penaltyBasis?: string
+  readonly penaltyText?: string
   readonly coercivePower?: { readonly confirmedBy: { name: string; on: string } | null }
 }
 
+const confirmationText = ({ name, on, source }: TextConfirmation) =>
+  `${name} ${on} 已与官方文本核对（${source}）`
+
+/** The places as papers cite them, and their words under them. */
+const ruleText = (basis = '', places: readonly Provision[] = []) =>
+  [basis, ...places.flatMap(({ text }) => text)].filter(Boolean).join('\n')
+
 const yesNo = (value: boolean | undefined) => (value === true ? '是' : '否')
+
+/** The tier by its name, with the kind of party where the fine differs by it. */
+const tierTitle = ({ name, forParty }: DiscretionTier) =>
+  forParty === undefined
+    ? name
+    : `${name}（${forParty === 'organisation' ? '企业事业单位' : '其他生产经营者'}）`
 
 function tierText({ condition, minFen, maxFen, minTimes, maxTimes, other }: DiscretionTier) {
   const times =

@@ -25,7 +25,7 @@ import { idCardProblem } from '../identity-codes/id-card.ts'
 import { organisationCodeProblem } from '../identity-codes/organisation-code.ts'
 import { usccProblem } from '../identity-codes/uscc.ts'
 import { laws } from '../reference/laws.ts'
-import { getPenaltyMatter } from '../reference/matters.ts'
+import { withBenchmark } from '../../test/sample-benchmarks.ts'
 import { defaultReviewCatalogue } from '../reference/review-catalogue.ts'
 import { deliberationRequired, hearingRight, legalReviewGrounds } from '../review/grounds.ts'
 import { nothingSpecial, type ReviewFacts } from '../review/review-facts.ts'
@@ -130,7 +130,7 @@ describe('docs/rules: the worked examples hold', () => {
     '%s, gains %j, tier %j, fine %s, reason %j: %s',
     (code, gains, tier, fine, reason, outcome) => {
       const assessed = assessAmount({
-        matter: getPenaltyMatter(code!),
+        matter: withBenchmark(code!),
         gainsFen: gains ? fen(gains) : null,
         fineFen: fen(fine!),
         tier: tier || null,

@@ -56,7 +56,7 @@ export function annualTables(input: ToCount): StatTable[] {
 
 /**
  * T1. One decision is one case; one that gives several kinds counts under the heaviest, and 其他 only
- * where it stands alone (口径: 黄石、青山区、永川、开平). Decisions of 1 January to 31 December.
+ * where it stands alone (口径 of the reports other places publish). Decisions of 1 January to 31 December.
  */
 export function penaltyTable({ year, decisions, reviews, transfers }: ToCount): StatTable {
   const made = decisions.filter(
@@ -94,7 +94,7 @@ export function penaltyTable({ year, decisions, reviews, transfers }: ToCount): 
       '罚没金额以决定书为准；没收非法财物能估价的才计入。',
       '包括复议、诉讼后被撤销的决定。',
     ],
-    source: '黄石、青山区、永川、开平年报；处罚种类依行政处罚法第九条',
+    source: '各地公布的年报的通行栏目；处罚种类依行政处罚法第九条',
     gap: '司法机关受理数：本系统尚未登记司法机关的回复。没收的非法财物没有估价，未计入金额。',
   }
 }
@@ -117,7 +117,7 @@ export function staffTable({ agencies, officers, certified, reviewers }: Counted
       { title: '培训学时达标人数', value: null },
     ],
     rules: ['人员按 12 月 31 日在册的计，当年提前统计的按统计当日计；持证以证件有效为准。'],
-    source: '黄石年报；庆元年报（持证率）',
+    source: '各地公布的年报的通行栏目',
     gap: '执法岗位、法律职业资格、公职律师、培训学时：本系统尚未登记。',
   }
 }

@@ -49,7 +49,7 @@ export const tablesWithoutRecords: readonly Definition[] = [
       '纠错数',
     ],
     rules: ['变更、延续计入许可、不予许可。'],
-    source: '永川、庆元年报',
+    source: '各地公布的年报的通行栏目',
   },
   {
     id: 'T3',
@@ -95,7 +95,7 @@ export const tablesWithoutRecords: readonly Definition[] = [
     title: '其他行政执法行为统计表',
     columns: ['行政征收', '行政征用', '行政确认', '行政给付', '行政奖励', '行政裁决', '其他'],
     rules: [],
-    source: '湖州、庆元年报',
+    source: '各地公布的年报的通行栏目',
   },
   {
     id: 'T7',

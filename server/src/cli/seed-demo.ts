@@ -1,6 +1,6 @@
 import { isSetUp } from '../office/administration/set-up-installation.ts'
 import { seedWhole } from '../demo/first-start.ts'
-import { importDemoLaws } from '../demo/import-laws.ts'
+import { importShippedLaws } from '../laws/import-shipped-laws.ts'
 import { startJobs, stopJobs } from '../jobs/start-jobs.ts'
 import { openWorld } from '../open-world.ts'
 import { openSecrets } from '../secrets.ts'
@@ -76,7 +76,7 @@ async function seed(): Promise<string> {
 async function importLaws(owner: Parameters<typeof connect>[0]): Promise<void> {
   const db = connect(owner, { max: 1, name: 'zhaofa seed-demo' })
   try {
-    await importDemoLaws(db)
+    await importShippedLaws(db, '2026-01-05T02:00:00.000Z')
   } finally {
     await db.destroy()
   }

@@ -1,9 +1,9 @@
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { addDays, plainDate } from '@zhaofa/domain/shared/plain-date.ts'
-import { approveRuleChange, proposeRuleChange } from '../office/reference/rule-proposals.ts'
 import { ruleHistory } from '../office/reference/list-rules.ts'
 import type { RuleBodies } from '../office/reference/load-reference.ts'
 import type { World } from '../world.ts'
+import { approvedRuleChange } from './approved-rule-change.ts'
 
 /**
  * 法制机构 proposes and the head approves that, from a day on, the provision named for a matter covers it. An
@@ -21,28 +21,22 @@ export async function confirmPower(
   if (!latest) throw new Error(`no matter ${code}`)
   const { active, ...matter } = latest.body as RuleBodies['matter']
   if (!('fine' in matter)) throw new Error(`${code} is no penalty matter`)
-  const { legalReviewRequired, toVerify } = matter
-  const proposed = await proposeRuleChange(then, reviewer, {
-    after: latest.version,
-    effectiveFrom: on,
-    source: '政策法规科会商意见（示范数据）',
-    reason: '确认查封、扣押的依据适用于本事项',
-    change: {
-      kind: 'matter',
-      code,
-      active,
-      legalReviewRequired,
-      toVerify,
-      coercionConfirmed: true,
+  const { legalReviewRequired } = matter
+  await approvedRuleChange(
+    then,
+    { reviewer, agencyHead },
+    {
+      after: latest.version,
+      effectiveFrom: on,
+      source: '政策法规科会商意见（示范数据）',
+      reason: '确认查封、扣押的依据适用于本事项',
+      change: {
+        kind: 'matter',
+        code,
+        active,
+        legalReviewRequired,
+        coercionConfirmed: true,
+      },
     },
-  })
-  if (!proposed.ok) throw new Error(proposed.refusal.reason)
-  const approval = {
-    ...proposed.value,
-    version: 1,
-    opinion: '同意',
-    confirmedBy: 'password',
-  } as const
-  const approved = await approveRuleChange(then, agencyHead, approval)
-  if (!approved.ok) throw new Error(approved.refusal.reason)
+  )
 }

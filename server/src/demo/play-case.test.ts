@@ -7,7 +7,11 @@ import { viewCase } from '../office/cases/views/case-view.ts'
 import { viewMyWork } from '../office/desk/my-work.ts'
 import { playCase } from './play-case.ts'
 import { Stage } from './stage.ts'
+import { storyWords } from './story-words.ts'
 import type { Story } from './story.ts'
+
+const words = storyWords['CF-029-03']
+if (!words) throw new Error('no words for this matter')
 
 const story: Story = {
   party: {
@@ -18,12 +22,13 @@ const story: Story = {
     address: '四平市铁西区南桥街 118 号',
     phone: '13700000526',
   },
-  matter: 'CF-001',
+  matter: 'CF-029-03',
   source: 'report',
   startsOn: plainDate('2026-05-11'),
   until: 'archived',
-  summary: '发行单用途预付卡未按规定备案。',
-  facts: '当事人自2026年3月2日起发行单用途商业预付卡，未在三十日内备案。',
+  summary: '对投诉不予妥善处理。',
+  facts: '当事人对消费者和家庭服务员之间的4件投诉没有妥善处理。',
+  words,
   tier: 2,
   flags: ['publicInterest'],
   defence: 'statement',

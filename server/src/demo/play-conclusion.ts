@@ -1,5 +1,5 @@
-import { tiersOf } from '@zhaofa/domain/discretion/fine-range.ts'
-import { getPenaltyMatter } from '@zhaofa/domain/reference/matters.ts'
+import { statutoryRange, tiersOf } from '@zhaofa/domain/discretion/fine-range.ts'
+import type { Matter } from '@zhaofa/domain/reference/matter.ts'
 import type { Stage } from './stage.ts'
 import type { Story } from './story.ts'
 
@@ -15,7 +15,12 @@ export async function playConclusion(stage: Stage, story: Story, caseId: string)
     })
     return true
   }
-  await stage.approved(caseId, officer, 'conclude-investigation', conclusionOf(story))
+  await stage.approved(
+    caseId,
+    officer,
+    'conclude-investigation',
+    conclusionOf(story, await stage.matterOf(story)),
+  )
   if (story.ending === 'transferred') {
     await stage.approved(caseId, officer, 'transfer-case', {
       ground: 'jurisdiction',
@@ -27,20 +32,24 @@ export async function playConclusion(stage: Stage, story: Story, caseId: string)
   return false
 }
 
-export function conclusionOf(story: Story): Record<string, unknown> {
+/** What the report says. A fine lies in the tier of the story where the agency has published a benchmark. */
+export function conclusionOf(story: Story, matter: Matter): Record<string, unknown> {
   const gains = story.gainsFen ?? 0
-  const matter = getPenaltyMatter(story.matter)
   const tier = tiersOf(matter, gains)[story.tier]
-  const fineFen = tier ? roundYuan(tier.minFen + (tier.maxFen - tier.minFen) * 0.6) : 0
+  const range = tier ?? statutoryRange(matter, gains)
+  const fineFen = range ? roundYuan(range.minFen + (range.maxFen - range.minFen) * 0.6) : 0
   const punish = story.ending !== 'no-penalty'
+  const recheck = matter.mustOrderCorrectionFirst && punish ? story.words.recheck : undefined
   return {
-    facts: story.facts,
+    facts: recheck ? `${story.facts}经责令限期改正，${recheck}。` : story.facts,
     nature: `上述行为违反了${matter.violationBasis}的规定。`,
     circumstances: '当事人配合调查，没有从重情节。',
     outcome: punish ? 'penalty' : 'no-penalty',
     noPenaltyReason: punish ? null : 'minor-corrected',
-    tier: tier?.name ?? '一般',
-    tierReason: `对照裁量基准，符合“${tier?.name ?? '一般'}”档：${tier?.condition || '情节与该档相当'}。`,
+    tier: tier?.name ?? null,
+    tierReason: tier
+      ? `查明的事实符合“${tier.name}”档的适用情形：${tier.condition}。`
+      : '没有从重、从轻情节，在法定幅度的中段确定。',
     kinds: [...(fineFen > 0 ? ['fine'] : ['warning']), ...(gains > 0 ? ['confiscate-gains'] : [])],
     fineFen,
     gainsFen: gains > 0 ? gains : null,

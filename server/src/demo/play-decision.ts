@@ -40,7 +40,7 @@ async function playReview(stage: Stage, story: Story, caseId: string): Promise<v
     })
     stage.later(1)
     await stage.act(caseId, officer, 'draft-decision', {
-      discretionReason: `${conclusionOf(story)['tierReason'] as string}数量较多，同时配合调查，取本档中间值。`,
+      discretionReason: `${conclusionOf(story, await stage.matterOf(story))['tierReason'] as string}数量较多，同时配合调查，取本档中间值。`,
     })
     await stage.approved(caseId, officer, 'submit-review')
     stage.later(1)

@@ -1,10 +1,10 @@
 import type { Paper } from '@zhaofa/domain/paper/paper.ts'
-import { getPenaltyMatter } from '@zhaofa/domain/reference/matters.ts'
 import { addDays } from '@zhaofa/domain/shared/plain-date.ts'
 import { amendInquiry } from './play-amendment.ts'
 import { playRelease, playSeizure, seizedThings } from './play-seizure.ts'
 import { serve } from './serve-paper.ts'
 import type { Stage } from './stage.ts'
+import type { StoryEvidence } from './story-words.ts'
 import { reaches, type Story } from './story.ts'
 
 /** 检查、询问、取证, and 责令改正 where the matter asks for it first. */
@@ -37,14 +37,17 @@ export async function playInvestigation(stage: Stage, story: Story, caseId: stri
         answer: '听明白了，不申请回避。',
       },
       { question: '请说明有关情况。', answer: `${story.facts}情况属实。` },
-      { question: '以上情况有什么材料可以证明？', answer: '有台账和合同，可以提供复印件。' },
+      {
+        question: '以上情况有什么材料可以证明？',
+        answer: `有${story.words.evidence.map(({ name }) => name).join('、')}，可以提供复印件。`,
+      },
     ],
     recording: `${stage.today.replaceAll('-', '')}-AV04-01`,
   })
   if (story.amended === 'inquiry') await amendInquiry(stage, caseId)
   if (!reaches(story, 'evidence')) return
   await playEvidence(stage, story, caseId)
-  const matter = getPenaltyMatter(story.matter)
+  const matter = await stage.matterOf(story)
   if (matter.mustOrderCorrectionFirst && reaches(story, 'corrected')) {
     await playCorrection(stage, story, caseId)
   }
@@ -61,22 +64,19 @@ export async function playInvestigation(stage: Stage, story: Story, caseId: stri
 
 async function playEvidence(stage: Stage, story: Story, caseId: string): Promise<void> {
   const [officer] = stage.cast.officers
-  const items = [
-    ['document', '营业执照复印件', '证明当事人的主体资格'],
-    ['document', '业务台账', '证明违法行为的起止时间和数量'],
-  ] as const
-  for (const [kind, name, purpose] of items) {
-    const { bytes } = await stage.world.printer.pdf(evidencePaper(name, story, stage))
+  for (const item of story.words.evidence) {
+    const { kind, name, purpose } = item
+    const { bytes } = await stage.world.printer.pdf(evidencePaper(item, story, stage))
     const evidenceId = await stage.upload(caseId, `${name}.pdf`, bytes)
     await stage.act(caseId, officer, 'add-evidence', { evidenceId, kind, name, purpose })
   }
 }
 
-function evidencePaper(name: string, story: Story, stage: Stage): Paper {
-  const rows = Array.from({ length: 24 }, (_, i) => [
+function evidencePaper({ name, line }: StoryEvidence, story: Story, stage: Stage): Paper {
+  const rows = Array.from({ length: 12 }, (_, i) => [
     String(i + 1),
-    addDays(story.startsOn, -150 + i * 5),
-    `业务记录 ${1000 + i * 37}`,
+    addDays(story.startsOn, -150 + i * 11),
+    line.replace('#', String(i + 1)),
   ])
   const columns = [
     { title: '序号', share: 1, align: 'center' as const },
@@ -108,15 +108,15 @@ async function playCorrection(stage: Stage, story: Story, caseId: string): Promi
   const [officer] = stage.cast.officers
   const deadline = addDays(stage.today, 7)
   await stage.approved(caseId, officer, 'order-correction', {
-    violation: story.summary,
-    requirements: '立即停止违法行为，按规定办理有关手续，并书面报告改正情况。',
+    violation: story.facts,
+    requirements: story.words.demand ?? '',
     deadline,
   })
   await serve(stage, story, caseId)
   stage.later(9)
   stage.notBefore(addDays(deadline, 1))
   await stage.act(caseId, officer, 'recheck-correction', {
-    status: 'partly',
-    findings: '改正期限届满，当事人没有按要求改正完毕。',
+    status: 'not',
+    findings: `${story.words.recheck ?? ''}。`,
   })
 }

@@ -7,6 +7,7 @@ import { viewList } from '../office/publicity/lists/list-views.ts'
 import { collectList, takeListStep } from '../office/publicity/lists/submit-list.ts'
 import type { World } from '../world.ts'
 import { demoDays } from './demo-days.ts'
+import { playBenchmarks } from './play-benchmarks.ts'
 import type { Cast } from './stage.ts'
 import { writtenLists } from './written-lists.ts'
 
@@ -38,6 +39,9 @@ const grown: Readonly<Record<string, string>> = {
   pre_service_guide: '新增服务事项，编入服务指南',
 }
 
+/** Came into force in the year of the demo; lines that rest on it came with it. */
+const newCode = '中华人民共和国生态环境法典'
+
 /** 清单公示 of the demo: the lists go the whole way; some twice, one waits at 市司法局. */
 export async function playLists(
   world: World,
@@ -49,6 +53,7 @@ export async function playLists(
     clock: { now: () => days.at(`${day}T02:00:00.000Z`) },
   })
   const first = '按照三项制度工作方案首次公布'
+  await playBenchmarks(world, cast, days.on('2026-01-08'))
   // 委托书 first: the list of subjects points at it.
   for (const [item, { rows, on: day = '2026-01-12' }] of Object.entries(writtenLists(days))) {
     await goThrough(on(day), cast, item, { rows, reason: first })
@@ -56,10 +61,16 @@ export async function playLists(
   for (const item of derived) {
     const now = on('2026-01-12')
     const rows = await proposed(now, cast, item)
-    const reason = grown[item]
-    const begun = reason === undefined ? rows : rows.slice(0, -1)
+    const before = rows.filter((row) => !Object.values(row).some((text) => text.includes(newCode)))
+    const renewed = before.length < rows.length
+    const reason = grown[item] ?? (renewed ? `《${newCode}》施行，更新依据` : undefined)
+    if (reason === undefined) {
+      await goThrough(now, cast, item, { rows, reason: first })
+      continue
+    }
+    const begun = renewed ? before : rows.slice(0, -1)
     await goThrough(now, cast, item, { rows: begun, reason: first })
-    if (reason) await goThrough(on('2026-07-06'), cast, item, { rows, reason })
+    await goThrough(on(renewed ? '2026-08-17' : '2026-07-06'), cast, item, { rows, reason })
   }
   const rows = await proposed(on('2026-11-20'), cast, 'pre_av_list')
   // Four scenes first: the newest version is on its way.

@@ -34,7 +34,7 @@ const inspections = (days: DemoDays): Row[] =>
   (
     [
       ['041', '四平市惠民超市连锁有限公司', 81, '日常检查', '未发现问题', '无'],
-      ['042', '四平市悦容美发有限公司', 82, '日常检查', '发现问题', '责令限期改正'],
+      ['042', '四平市悦家家政服务有限公司', 82, '日常检查', '发现问题', '责令限期改正'],
       ['043', '四平市安心家政服务有限公司', 83, '专项检查', '未发现问题', '无'],
       ['044', '王某（个体摊点）', null, '日常检查', '未发现问题', '口头提示明码标价'],
     ] as const
@@ -43,7 +43,7 @@ const inspections = (days: DemoDays): Row[] =>
     taskType,
     object,
     uscc: code === null ? '' : fictionalUscc(code),
-    items: '单用途商业预付卡备案和资金管理、明码标价',
+    items: '经营场所公开的内容、明码标价',
     date: days.on(`2026-11-0${i + 3}`),
     resultCode,
     handling,
@@ -54,16 +54,16 @@ const inspections = (days: DemoDays): Row[] =>
 const draws = (days: DemoDays): Row[] =>
   (
     [
-      ['四平市快修家电维修有限公司', 91, '未发现问题'],
-      ['四平市优品生鲜有限公司', 92, '发现问题已责令改正'],
-      ['四平市茶语餐饮管理有限公司', 93, '通过登记的住所无法联系'],
+      ['四平市丽洁家政服务有限公司', 91, '未发现问题'],
+      ['四平市乐享家庭服务有限公司', 92, '发现问题已责令改正'],
+      ['四平市和美家庭服务有限公司', 93, '通过登记的住所无法联系'],
     ] as const
   ).map(([object, code, resultCode]) => ({
     planNo: `${days.year('2026-03-20')}-SJ-02`,
     taskNo: `${days.year('2026-03-20')}-SJ-02-1`,
     object,
     uscc: fictionalUscc(code),
-    item: '家电维修服务业经营行为检查',
+    item: '家庭服务业检查',
     resultCode,
     date: days.on('2026-11-12'),
     agency,

@@ -18,10 +18,10 @@ export async function playSpotCase(stage: Stage, story: SpotStory): Promise<stri
   const evidenceId = await stage.upload(caseId, '现场照片.png', drawnShopfront())
   await stage.act(caseId, officer, 'add-evidence', { evidenceId })
   await stage.act(caseId, officer, 'hear-party', {
-    tier: story.tier,
+    // Where no benchmark is published there is no tier to name.
+    tier: (await stage.matterOf(story)).tiers.length === 0 ? null : story.tier,
     kinds: [story.fineFen > 0 ? 'fine' : 'warning'],
     fineFen: story.fineFen,
-    violated: story.violated,
     rightsTold: true,
     statement: story.statement?.words ?? null,
     answer: story.statement?.answer ?? null,

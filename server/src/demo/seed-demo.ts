@@ -31,7 +31,7 @@ export async function playStories(
   cast: Cast,
   days = demoDays(world.clock.now()),
 ): Promise<void> {
-  await confirmPower(world, cast, { code: 'CF-015', on: days.on('2026-08-11') })
+  await confirmPower(world, cast, { code: 'CF-015-03', on: days.on('2026-08-11') })
   const timeline = new Timeline(demoCases)
   const lastDay = addDays(days.today, -1)
   const play = async <S extends { readonly startsOn: PlainDate }>(

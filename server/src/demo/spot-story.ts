@@ -9,8 +9,6 @@ export type SpotStory = {
   readonly startsOn: PlainDate
   readonly place: string
   readonly facts: string
-  /** The article of the matter that was broken. */
-  readonly violated: string
   /** Which tier of the benchmark. */
   readonly tier: string
   /** 0 for a warning. */

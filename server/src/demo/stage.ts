@@ -4,6 +4,8 @@ import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import type { Role } from '@zhaofa/domain/authority/roles.ts'
 import type { Opening } from '@zhaofa/domain/case/case-kernel.ts'
 import { addDays, weekdayOf, type PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
+import { forParty } from '@zhaofa/domain/reference/for-party.ts'
+import type { Matter } from '@zhaofa/domain/reference/matter.ts'
 import type { Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { answerApproval } from '../office/cases/answer-approval.ts'
 import { openCase } from '../office/cases/open-case.ts'
@@ -11,7 +13,9 @@ import { performAct } from '../office/cases/perform-act.ts'
 import { receiveUpload } from '../office/records/receive-upload.ts'
 import { registerClue } from '../office/cases/register-clue.ts'
 import { viewActForm } from '../office/cases/views/act-form.ts'
+import { inAgency } from '../office/desk/in-agency.ts'
 import type { World } from '../world.ts'
+import type { Story } from './story.ts'
 import { nextWorkingDay } from './demo-days.ts'
 import { Timeline } from './timeline.ts'
 
@@ -121,6 +125,17 @@ export class Stage {
     const informant = input['named'] ? demoInformant : null
     const file = granted('登记线索', await registerClue(this.world, officer, { input, informant }))
     return file.id
+  }
+
+  /** The matter of a story as it applies to its party on the day of the stage. */
+  async matterOf({ matter: code, party }: Pick<Story, 'matter' | 'party'>): Promise<Matter> {
+    const [{ agencyId }] = this.cast.officers
+    const matter = await inAgency(this.world, this.cast.officers[0], async (tx) => {
+      const reference = await this.world.reference.load(tx, agencyId, this.today)
+      return reference.matterOf(code)
+    })
+    if (!matter) throw new Error(`no matter ${code}`)
+    return forParty(matter, party.kind)
   }
 
   /** Whether the rules allow the act now. */

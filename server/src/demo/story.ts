@@ -1,6 +1,7 @@
 import type { Party } from '@zhaofa/domain/case/party.ts'
 import type { ClueSource } from '@zhaofa/domain/case/case-codes.ts'
 import type { ProposableGround } from '@zhaofa/domain/publicity/notice/withheld.ts'
+import type { StoryWords } from './story-words.ts'
 import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 
 /** How far a demo case has come. In order; a story stops after its own. */
@@ -42,6 +43,8 @@ export type Story = {
   readonly until: Milestone
   readonly summary: string
   readonly facts: string
+  /** Evidence, order of correction and recheck that fit the facts. */
+  readonly words: StoryWords
   /** Which tier of the benchmark, counted from the lightest. */
   readonly tier: number
   readonly gainsFen?: number

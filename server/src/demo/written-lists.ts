@@ -126,19 +126,32 @@ export const writtenLists = (days: DemoDays): Readonly<Record<string, WrittenLis
   },
 })
 
+/** How many of each the bureau of the demo draws in a year (示范). */
+const plannedRatios: Readonly<Record<string, string>> = {
+  'JC-001': '20%',
+  'JC-003': '15%',
+  'JC-004': '10%',
+  'JC-006': '30%',
+  'JC-010': '25%',
+  'JC-011': '50%',
+}
+
 /** 年度抽查工作计划: every inspection matter once, in the second and third quarters. */
 function randomPlan(days: DemoDays): Row[] {
   const year = days.year('2026-03-20')
   return serviceMatters
-    .filter(({ type, inspectionRatio }) => type === '行政检查' && inspectionRatio.includes('%'))
-    .map(({ name, inspectionRatio }, i) => ({
+    .flatMap(({ code, name }) => {
+      const ratio = plannedRatios[code]
+      return ratio === undefined ? [] : [{ name, ratio }]
+    })
+    .map(({ name, ratio }, i) => ({
       year: String(year),
       taskName: `${year} 年${name.replace(/检查$/, '')}抽查`,
       item: name,
       objectScope: '检查对象名录库中本市登记的全部市场主体',
       drawType: '不定向',
       quantity: String(6 + i * 2),
-      ratio: inspectionRatio,
+      ratio,
       method: '现场检查、书面检查',
       orgLevel: '市级',
       implLevel: '市级',

@@ -38,14 +38,16 @@ export async function rulesOn(tx: Tx, agencyId: string, day: PlainDate): Promise
   return rows.map(versionOf).sort((a, b) => (a.code < b.code ? -1 : 1))
 }
 
-/** How many versions this transaction sees: changes whenever anything did, so a cache can ask it. */
-export async function countRuleVersions(tx: Tx, agencyId: string): Promise<number> {
-  const { count } = await tx
-    .selectFrom('reference.rule_version')
-    .where('agency_id', '=', agencyId)
-    .select(sql<number>`count(*)`.as('count'))
-    .executeTakeFirstOrThrow()
-  return count
+/**
+ * How many versions this transaction sees, and which list of benchmarks is published: changes whenever anything
+ * did that decides what applies, so a cache can ask it.
+ */
+export async function referenceState(tx: Tx, agencyId: string): Promise<string> {
+  const { rows } = await sql<{ state: string }>`
+    select (select count(*) from reference.rule_version where agency_id = ${agencyId})
+      || ' ' || (select count(*) from publication.list_version
+        where agency_id = ${agencyId} and item = 'pre_benchmark') as state`.execute(tx)
+  return rows[0]?.state ?? ''
 }
 
 /** Every version of one item, oldest first. */

@@ -102,10 +102,14 @@ export const draftReviewQuery = (caseId: string) =>
     queryFn: () => get<DraftReviewView>(`/api/cases/${caseId}/draft-review`),
   })
 
-export const discretionQuery = (caseId: string) =>
+/** @param matter another rule than the one the case was filed on, while a form chooses it. */
+export const discretionQuery = (caseId: string, matter: string | null = null) =>
   queryOptions({
-    queryKey: ['case', caseId, 'discretion'],
-    queryFn: () => get<DiscretionView>(`/api/cases/${caseId}/discretion`),
+    queryKey: ['case', caseId, 'discretion', matter],
+    queryFn: () =>
+      get<DiscretionView>(
+        withQuery(`/api/cases/${caseId}/discretion`, matter === null ? {} : { matter }),
+      ),
     staleTime: 60_000,
   })
 

@@ -6,6 +6,8 @@ import { DiscretionScale, TierTable, yuan } from '../case/DiscretionScale.tsx'
 
 type Props = {
   caseId: string
+  /** The rule this form chooses; null where the case has it already. */
+  matterCode: string | null
   fineFen: number | null
   /** The tier of this form's own field, '' before it is chosen; null where the case has it already. */
   typedTier: string | null
@@ -14,8 +16,8 @@ type Props = {
 }
 
 /** The tiers, the scale with the amount as typed now, and what earlier cases paid. */
-export function DiscretionAbove({ caseId, fineFen, typedTier, refused }: Props) {
-  const { data } = useQuery(discretionQuery(caseId))
+export function DiscretionAbove({ caseId, matterCode, fineFen, typedTier, refused }: Props) {
+  const { data } = useQuery(discretionQuery(caseId, matterCode))
   if (!data) return null
   const tiers = data.tiers.map((tier) =>
     typedTier === null ? tier : { ...tier, chosen: tier.name === typedTier },

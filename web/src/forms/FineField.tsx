@@ -1,6 +1,6 @@
 import { DiscretionAbove } from './DiscretionAbove.tsx'
 import type { FieldProps } from './field-props.ts'
-import { useForm } from './form-context.ts'
+import { chosenMatter, useForm } from './form-context.ts'
 import { MoneyField } from './TextFields.tsx'
 
 /** The fine, below the benchmark that measures it. A tier chosen on this form counts at once. */
@@ -12,6 +12,7 @@ export function FineField(props: FieldProps) {
       {caseId && (
         <DiscretionAbove
           caseId={caseId}
+          matterCode={chosenMatter(values)}
           fineFen={typeof props.value === 'number' ? props.value : null}
           refused={problems.has(props.path)}
           typedTier={'tier' in values ? (typeof tier === 'string' ? tier : '') : null}

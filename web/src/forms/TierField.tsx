@@ -3,14 +3,28 @@ import { discretionQuery } from '../api/cases.ts'
 import { TierTable } from '../case/DiscretionScale.tsx'
 import type { FieldProps } from './field-props.ts'
 import { FieldFrame } from './FieldFrame.tsx'
-import { useForm } from './form-context.ts'
+import { chosenMatter, useForm } from './form-context.ts'
 import { Picks } from './PickFields.tsx'
 
 /** 裁量档次: chosen from the agency's benchmark, with what each tier asks for. */
 export function TierField({ field, path, value, onChange }: FieldProps) {
-  const { caseId } = useForm()
-  const { data } = useQuery({ ...discretionQuery(caseId ?? ''), enabled: caseId !== null })
+  const { caseId, values } = useForm()
+  const { data } = useQuery({
+    ...discretionQuery(caseId ?? '', chosenMatter(values)),
+    enabled: caseId !== null,
+  })
   const tiers = data?.tiers ?? []
+  if (data && tiers.length === 0) {
+    return (
+      <FieldFrame field={field} path={path} group>
+        <p className="sub">
+          {data.range === null
+            ? '这一事项没有罚款，不分档次。'
+            : '本机关没有公布这一事项的裁量基准：不选档次，在法定幅度内裁量，并写明理由。'}
+        </p>
+      </FieldFrame>
+    )
+  }
   return (
     <FieldFrame field={field} path={path} group>
       <div className="below-8">

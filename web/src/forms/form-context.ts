@@ -22,3 +22,9 @@ export const FormContext = createContext<FormContext>({
 })
 
 export const useForm = () => use(FormContext)
+
+/** The rule this form chooses (事项); null on a form that takes it from the case. */
+export function chosenMatter(values: FormContext['values']): string | null {
+  const { matterCode } = values
+  return typeof matterCode === 'string' && matterCode !== '' ? matterCode : null
+}

@@ -50,6 +50,10 @@ export const askChoices = (
   said?: Said,
 ) => asked(name, label, { kind: 'choices', min: 0, options: optionsOf(options) }, said)
 
+/** 执法事项 of the catalogue. */
+export const askMatter = (name: string, label: string, said?: Said) =>
+  asked(name, label, { kind: 'matter' }, said)
+
 export const askRows = (name: string, label: string, columns: FieldView[], said?: Said) =>
   asked(name, label, { kind: 'rows', min: 1, max: 60, columns }, said)
 

@@ -4,6 +4,7 @@ import { nameBeforeText } from '../../case/firm-name.ts'
 import type { Party } from '../../case/party.ts'
 import type { Block } from '../paper.ts'
 import type { Composer } from '../paper-source.ts'
+import { ruleOf, ruleWords } from './rule.ts'
 import { eventOf } from '../paper-source.ts'
 import {
   agencyHead,
@@ -78,7 +79,8 @@ function nameBefore(party: Party): Block[] {
 const filingApproval: Composer = (source) => {
   const event = eventOf(source, 'CaseFiled')
   if (!event) return null
-  const { at, file } = source
+  const { file } = source
+  const matter = ruleOf(source)
   return paper(source, 'case_filing_approval', 'form', {
     blocks: [
       facts([
@@ -89,8 +91,8 @@ const filingApproval: Composer = (source) => {
       ...nameBefore(event.party),
       facts([
         ['涉嫌违法事实', event.summary],
-        ['涉嫌违反的规定', at.matter?.violationBasis],
-        ['处罚依据', at.matter?.penaltyBasis],
+        ['涉嫌违反的规定', matter && ruleWords(matter.violationBasis, matter.violates)],
+        ['处罚依据', matter && ruleWords(matter.penaltyBasis, matter.punishedBy)],
         ['管辖依据', event.jurisdiction],
         [
           '追责时效',

@@ -1,9 +1,11 @@
 import { noPenaltyReasons } from '../../case/penalty.ts'
+import { tiersOf } from '../../discretion/fine-range.ts'
 import { evidenceKinds } from '../../case/case-codes.ts'
 import type { Findings } from '../../case/proposed-decision.ts'
 import type { Block } from '../paper.ts'
 import type { Composer, PaperSource } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
+import { penaltyBasisBlocks, ruleOf, tierSentence, violationBlocks } from './rule.ts'
 import {
   dateText,
   departmentHead,
@@ -50,6 +52,7 @@ const investigationReport: Composer = (source) => {
   const findings = eventOf(source, 'InvestigationConcluded')?.findings
   const { file, at } = source
   if (!findings || !file.filing) return null
+  const matter = ruleOf(source)
   return paper(source, 'investigation_report', 'letter', {
     blocks: [
       heading('一、当事人基本情况'),
@@ -64,12 +67,11 @@ const investigationReport: Composer = (source) => {
       evidenceBlock(source),
       heading('五、违法性质和法律依据'),
       ...paragraphs(findings.nature),
-      p(
-        `违反的规定：${at.matter?.violationBasis ?? ''}；处罚依据：${at.matter?.penaltyBasis ?? ''}。`,
-      ),
+      ...violationBlocks(matter),
+      ...penaltyBasisBlocks(matter, findings.penalty),
       heading('六、裁量情节'),
       ...paragraphs(findings.circumstances),
-      p(`裁量档次：${findings.tier}。${findings.tierReason}`),
+      p(tierSentence(matter, findings.tier), findings.tierReason),
       p(`是否有须法制审核的特别情形：${flagsText(findings)}。`),
       heading('七、处理建议'),
       ...suggestion(findings),
@@ -92,16 +94,17 @@ function suggestion(findings: Findings): Block[] {
 
 const discretionStatement: Composer = (source) => {
   const findings = eventOf(source, 'InvestigationConcluded')?.findings
-  const { matter } = source.at
+  const matter = ruleOf(source)
   if (!findings || !matter) return null
-  const tier = matter.tiers.find(({ name }) => name === findings.tier)
+  const tier = tiersOf(matter, findings.gainsFen).find(({ name }) => name === findings.tier)
   return paper(source, 'discretion_statement', 'form', {
     blocks: [
       facts([
         ['事项', `${matter.code} ${matter.name}`],
         ['处罚依据', `${matter.penaltyBasis}：${matter.penaltyText}`],
-        ['裁量档次', findings.tier],
-        ['本档适用情形', tier?.condition || '按法定幅度划分'],
+        ['裁量档次', findings.tier === '' ? '本机关没有公布本事项的裁量基准' : findings.tier],
+        ['本档适用情形', tier?.condition ?? '按法定幅度裁量'],
+        ['裁量基准', findings.tier === '' ? '没有' : matter.tierSource],
         ['本案情节', findings.circumstances],
         ['适用理由', findings.tierReason],
         ['违法所得', findings.gainsFen === null ? '没有' : moneyText(findings.gainsFen)],

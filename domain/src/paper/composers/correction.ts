@@ -1,5 +1,6 @@
 import type { Composer } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
+import { ruleOf, violationBlocks } from './rule.ts'
 import {
   byHand,
   dateText,
@@ -19,7 +20,9 @@ const correctionOrder: Composer = (source) => {
   const event = eventOf(source, 'CorrectionOrdered')
   const party = source.file.filing?.party
   if (!event || !party) return null
-  const basis = source.at.matter
+  const matter = ruleOf(source)
+  // A rule that does not order correction itself is no ground for the order.
+  const rule = matter && matter.correction !== 'none' ? `和${matter.penaltyBasis}` : ''
   return paper(source, 'correction_order', 'letter', {
     title: '责令（限期）改正通知书',
     addressee: `${party.name}：`,
@@ -27,8 +30,9 @@ const correctionOrder: Composer = (source) => {
       ...partyParagraphs(party),
       p('经查，', you(party), '存在下列违法行为：'),
       ...paragraphs(event.violation),
+      ...violationBlocks(matter),
       p(
-        `上述行为违反了${basis?.violationBasis ?? ''}的规定。依据《中华人民共和国行政处罚法》第二十八条第一款和${basis?.penaltyBasis ?? ''}的规定，现责令${you(party)}于`,
+        `依据《中华人民共和国行政处罚法》第二十八条第一款${rule}的规定，现责令${you(party)}于`,
         typed(dateText(event.deadline)),
         '前改正，改正要求如下：',
       ),

@@ -11,6 +11,13 @@ import { eventOf } from '../paper-source.ts'
 import type { Block } from '../paper.ts'
 import { evidenceBlock } from './conclusion.ts'
 import {
+  correctionBlocks,
+  penaltyBasisBlocks,
+  ruleOf,
+  tierSentence,
+  violationBlocks,
+} from './rule.ts'
+import {
   agencyHead,
   bankText,
   dateText,
@@ -84,9 +91,10 @@ function course(source: PaperSource, decidedFacts: string): Block[] {
 
 const penaltyDecision: Composer = (source) => {
   const event = eventOf(source, 'DecisionIssued')
-  const { file, at } = source
+  const { file } = source
   if (event?.draft.outcome !== 'penalty' || !file.filing) return null
   const { draft } = event
+  const matter = ruleOf(source)
   const { party } = file.filing
   return paper(source, 'penalty_decision', 'letter', {
     blocks: [
@@ -98,11 +106,12 @@ const penaltyDecision: Composer = (source) => {
       ...paragraphs(draft.statementHandling),
       ...paragraphs(draft.hearingUse ?? ''),
       heading('三、法律依据和裁量理由'),
-      p(
-        `上述行为违反了${at.matter?.violationBasis ?? ''}的规定。依据${at.matter?.penaltyBasis ?? ''}的规定，应当给予行政处罚。`,
-      ),
+      ...violationBlocks(matter),
+      ...penaltyBasisBlocks(matter, draft.penalty),
+      p(tierSentence(matter, file.conclusion?.findings.tier ?? '')),
       ...paragraphs(draft.discretionReason),
       heading('四、决定'),
+      ...correctionBlocks(source, '责令'),
       p(`本机关决定对${you(party)}给予如下行政处罚：`),
       { kind: 'items', items: penaltyList(draft.penalty) },
       ...performance(source, draft.penalty.fineFen + draft.penalty.confiscatedFen),
@@ -164,7 +173,7 @@ const noPenaltyArticles: Record<NoPenaltyReason, string> = {
 
 const noPenaltyDecision: Composer = (source) => {
   const event = eventOf(source, 'DecisionIssued')
-  const { file, at } = source
+  const { file } = source
   if (event?.draft.outcome !== 'no-penalty' || !file.filing) return null
   const { draft } = event
   const { party } = file.filing
@@ -176,8 +185,9 @@ const noPenaltyDecision: Composer = (source) => {
       ...course(source, draft.facts),
       ...paragraphs(draft.hearingUse ?? ''),
       heading('二、不予处罚的理由和依据'),
+      ...violationBlocks(ruleOf(source)),
       p(
-        `上述行为违反了${at.matter?.violationBasis ?? ''}的规定。鉴于：${reason ?? ''}，依据《中华人民共和国行政处罚法》${draft.noPenaltyReason ? noPenaltyArticles[draft.noPenaltyReason] : ''}和第五十七条第一款的规定，本机关决定对${you(party)}不予行政处罚。`,
+        `鉴于：${reason ?? ''}，依据《中华人民共和国行政处罚法》${draft.noPenaltyReason ? noPenaltyArticles[draft.noPenaltyReason] : ''}和第五十七条第一款的规定，本机关决定对${you(party)}不予行政处罚。`,
       ),
       heading('三、教育'),
       ...paragraphs(draft.education ?? ''),

@@ -4,6 +4,13 @@ import type { Composer, PaperSource } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
 import { evidenceBlock } from './conclusion.ts'
 import {
+  correctionBlocks,
+  penaltyBasisBlocks,
+  ruleOf,
+  tierSentence,
+  violationBlocks,
+} from './rule.ts'
+import {
   byHand,
   dateText,
   facts,
@@ -27,10 +34,11 @@ const contacts = ({ file, at }: PaperSource) =>
 
 const advanceNotice: Composer = (source) => {
   const event = eventOf(source, 'AdvanceNoticeIssued')
-  const { file, at } = source
+  const { file } = source
   if (!event || !file.filing) return null
   const { party } = file.filing
   const who = you(party)
+  const matter = ruleOf(source)
   return paper(source, 'penalty_advance_notice', 'letter', {
     addressee: `${party.name}：`,
     blocks: [
@@ -39,10 +47,10 @@ const advanceNotice: Composer = (source) => {
       ...paragraphs(event.facts),
       p('以上事实有下列证据证实：'),
       evidenceBlock(source),
-      p(
-        `上述行为违反了${at.matter?.violationBasis ?? ''}的规定。依据${at.matter?.penaltyBasis ?? ''}，对照本机关行政处罚裁量基准，本案属于“${file.conclusion?.findings.tier ?? ''}”档。`,
-        typed(event.reason),
-      ),
+      ...violationBlocks(matter),
+      ...correctionBlocks(source, '拟责令'),
+      ...penaltyBasisBlocks(matter, event.penalty),
+      p(tierSentence(matter, file.conclusion?.findings.tier ?? ''), typed(event.reason)),
       p(`本机关拟对${who}作出如下行政处罚：`),
       { kind: 'items', items: penaltyList(event.penalty) },
       p(
@@ -64,7 +72,7 @@ const advanceNotice: Composer = (source) => {
 
 const hearingNotice: Composer = (source) => {
   const event = eventOf(source, 'AdvanceNoticeIssued')
-  const { file, at } = source
+  const { file } = source
   if (!event?.hearingOffered || !file.filing) return null
   const { party } = file.filing
   const who = you(party)
@@ -74,9 +82,9 @@ const hearingNotice: Composer = (source) => {
       ...partyParagraphs(party),
       p(`${who}${file.filing.cause}一案，本机关已调查终结。查明的违法事实：`),
       ...paragraphs(event.facts),
-      p(
-        `上述行为违反了${at.matter?.violationBasis ?? ''}的规定。依据${at.matter?.penaltyBasis ?? ''}，本机关拟作出如下行政处罚：`,
-      ),
+      ...violationBlocks(ruleOf(source)),
+      ...penaltyBasisBlocks(ruleOf(source), event.penalty),
+      p('本机关拟作出如下行政处罚：'),
       { kind: 'items', items: penaltyList(event.penalty) },
       p(
         `依据《中华人民共和国行政处罚法》第六十三条第一款、第六十四条第一项的规定，${who}有要求举行听证的权利。如要求听证，请在收到本告知书后五个工作日内向本机关提出；逾期没有提出的，视为放弃听证权利。当事人不承担组织听证的费用。`,

@@ -2,6 +2,7 @@ import { draftParts, reviewOutcomes, reviewPoints } from '../../case/case-codes.
 import { chinaDay } from '../../shared/plain-date.ts'
 import type { Composer, PaperSource } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
+import { ruleOf, ruleWords } from './rule.ts'
 import {
   dateText,
   departmentHead,
@@ -25,13 +26,15 @@ const submission: Composer = (source) => {
   const event = eventOf(source, 'ReviewSubmitted')
   const { file, at } = source
   if (!event || !file.filing || !file.draft) return null
+  const matter = ruleOf(source)
   return paper(source, 'legal_review_submission', 'form', {
     blocks: [
       facts([
         ['案件名称', file.filing.party.name + file.filing.cause],
         ['须审核的情形', event.grounds.join('；') || '不在目录之内，自愿送审'],
         ['基本事实', file.draft.draft.facts],
-        ['适用依据', `${at.matter?.violationBasis ?? ''}；${at.matter?.penaltyBasis ?? ''}`],
+        ['违反的规定', matter && ruleWords(matter.violationBasis, matter.violates)],
+        ['处罚依据', matter && ruleWords(matter.penaltyBasis, matter.punishedBy)],
         ['裁量理由', file.draft.draft.discretionReason],
         [
           '执法人员资格',

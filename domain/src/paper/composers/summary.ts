@@ -3,6 +3,7 @@ import type { CaseFile } from '../../case/case-file.ts'
 import type { Party } from '../../case/party.ts'
 import type { Composer, PaperSource } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
+import { ruleOf } from './rule.ts'
 import type { Block } from '../paper.ts'
 import {
   bankText,
@@ -24,7 +25,8 @@ import {
 /** 预定格式、编有号码，当场交付 (处罚法第52条); the remedy is reconsideration first (行政复议法第23条). */
 const summaryDecision: Composer = (source) => {
   const event = eventOf(source, 'SpotDecisionHandedOver')
-  const { file, at } = source
+  const { file } = source
+  const matter = ruleOf(source)
   const draft = file.decision?.draft
   if (!event || !draft || !file.filing || !file.spot) return null
   const { party } = file.filing
@@ -44,7 +46,7 @@ const summaryDecision: Composer = (source) => {
       ...paragraphs(draft.statementHandling),
       heading('三、处罚种类和依据'),
       p(
-        `上述行为违反了${file.spot.told?.violated ?? at.matter?.violationBasis ?? ''}的规定。依据${at.matter?.penaltyBasis ?? ''}和《中华人民共和国行政处罚法》第五十一条的规定，本机关决定当场给予${who}${penaltyItems(draft.penalty).join('、')}的行政处罚。`,
+        `上述行为违反了${file.spot.told?.violated ?? matter?.violationBasis ?? ''}的规定。依据${matter?.penaltyBasis ?? ''}和《中华人民共和国行政处罚法》第五十一条的规定，本机关决定当场给予${who}${penaltyItems(draft.penalty).join('、')}的行政处罚。`,
       ),
       p(
         typed(draft.discretionReason),

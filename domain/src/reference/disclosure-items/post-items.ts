@@ -178,7 +178,7 @@ export const postItems = itemsOf('post', [
     ],
     channels: ownChannels,
     shownFor: '长期',
-    source: 'K:118号；S:黄石/湖州商务局年报',
+    source: 'K:118号；S:地方公布的年报',
   },
   {
     id: 'post_gov_info_report',

@@ -152,7 +152,7 @@ export const preRuleItems = itemsOf('pre', [
     chain: preChain,
     channels: ownChannels,
     shownFor: '长期',
-    source: 'S:焦作市司法局清单',
+    source: 'S:地方公布的音像记录事项清单',
     moved: '音像记录环节有变动',
   },
   {
@@ -168,7 +168,7 @@ export const preRuleItems = itemsOf('pre', [
     chain: postChain,
     channels: ownChannels,
     shownFor: '长期',
-    source: 'S:长治',
+    source: 'S:地方公布的同类清单',
   },
   {
     id: 'pre_doc_templates',

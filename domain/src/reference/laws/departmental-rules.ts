@@ -83,8 +83,25 @@ export const departmentalRules = [
   instrument({
     title: '餐饮业经营管理办法（试行）',
     kind: '部门规章',
-    versions: [['商务部令2014年第4号', '2014-11-01', null]],
-    source: 'K',
+    versions: [['商务部令2014年第4号', '2014-11-01', '2025-06-14']],
+    repeal: [
+      '2025-06-15',
+      '商务部、国家发展改革委令2025年第3号',
+      '应当适用餐饮业促进和经营管理办法',
+    ],
+    source: 'S',
+  }),
+  instrument({
+    title: '餐饮业促进和经营管理办法',
+    kind: '部门规章',
+    versions: [['商务部、国家发展改革委令2025年第3号', '2025-06-15', null]],
+    source: 'S',
+  }),
+  instrument({
+    title: '商务领域经营者使用、报告一次性塑料制品管理办法',
+    kind: '部门规章',
+    versions: [['商务部、国家发展改革委令2023年第1号', '2023-06-20', null]],
+    source: 'S',
   }),
   instrument({
     title: '再生资源回收管理办法',

@@ -89,8 +89,16 @@ export const statutes = [
     title: '固体废物污染环境防治法',
     national: true,
     kind: '法律',
-    versions: [['2020年修订', '2020-09-01', null]],
-    source: 'K',
+    versions: [['2020年修订', '2020-09-01', '2026-08-14']],
+    repeal: ['2026-08-15', '生态环境法典第一千二百四十二条', '应当适用生态环境法典'],
+    source: 'T',
+  }),
+  instrument({
+    title: '生态环境法典',
+    national: true,
+    kind: '法律',
+    versions: [['2026年通过', '2026-08-15', null]],
+    source: 'T',
   }),
   instrument({
     title: '外商投资法',
@@ -150,6 +158,12 @@ export const statutes = [
     title: '报废机动车回收管理办法',
     kind: '行政法规',
     versions: [['国务院令第715号', '2019-06-01', null]],
+    source: 'T',
+  }),
+  instrument({
+    title: '无证无照经营查处办法',
+    kind: '行政法规',
+    versions: [['国务院令第684号', '2017-10-01', null]],
     source: 'T',
   }),
   instrument({

@@ -12,7 +12,7 @@ export const otherScenes = [
     content: '亮证、告知、检查过程、相对人陈述、结论',
     retention: '同案卷；未立案的≥2年（参考清单为永久）',
     must: '全程',
-    source: 'S:焦作市司法局清单',
+    source: 'S:地方公布的音像记录事项清单',
   },
   {
     id: 'AV15',

@@ -12,7 +12,7 @@ export const penaltyScenes = [
     content: '环境、物证、人员',
     retention: '同案卷',
     must: '全程',
-    source: 'S:焦作',
+    source: 'S:地方公布的音像记录事项清单',
   },
   {
     id: 'AV03',
@@ -36,7 +36,7 @@ export const penaltyScenes = [
     content: '问答、核对签字',
     retention: '同案卷',
     must: '全程',
-    source: 'S:焦作；山西气象',
+    source: 'S:地方公布的音像记录事项清单',
   },
   {
     id: 'AV05',
@@ -48,7 +48,7 @@ export const penaltyScenes = [
     content: '清点、封签、签字',
     retention: '同案卷',
     must: '全程',
-    source: 'S:焦作',
+    source: 'S:地方公布的音像记录事项清单',
   },
   {
     id: 'AV06',
@@ -72,7 +72,7 @@ export const penaltyScenes = [
     content: '告知内容、态度',
     retention: '同案卷',
     must: '关键环节',
-    source: 'S:焦作',
+    source: 'S:地方公布的音像记录事项清单',
   },
   {
     id: 'AV08',
@@ -84,7 +84,7 @@ export const penaltyScenes = [
     content: '申辩内容',
     retention: '同案卷',
     must: '全程',
-    source: 'S:焦作',
+    source: 'S:地方公布的音像记录事项清单',
   },
   {
     id: 'AV09',
@@ -96,7 +96,7 @@ export const penaltyScenes = [
     content: '全程',
     retention: '同案卷',
     must: '全程',
-    source: 'S:焦作',
+    source: 'S:地方公布的音像记录事项清单',
   },
   {
     id: 'AV10',

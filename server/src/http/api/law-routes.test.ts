@@ -4,7 +4,7 @@ import { aCast } from '../../../test/cast.ts'
 import { sampleAgency } from '../../../test/notices.ts'
 import { aBrowser, aPassword } from '../../../test/signed-in.ts'
 import { withWorld } from '../../../test/world.ts'
-import { importDemoLaws } from '../../demo/import-laws.ts'
+import { importShippedLaws } from '../../laws/import-shipped-laws.ts'
 import { asPerson } from '../../storage/as-person.ts'
 import { publishAgency } from '../../storage/publication/lists/publish-lists.ts'
 import { createApp } from '../app.ts'
@@ -27,7 +27,7 @@ test('a citation in the back office opens the words of its article once the law 
           url: `/api/laws/article?instrument=${encodeURIComponent(instrument)}&article=${article}`,
         })
       expect((await asked('行政处罚法', 58)).json()).toEqual({ article: null })
-      expect(await importDemoLaws(world.db.owner)).toBe(6)
+      expect(await importShippedLaws(world.db.owner, '2026-01-05T02:00:00.000Z')).toBe(27)
       const { article } = (await asked('中华人民共和国行政处罚法', 58)).json<LawArticleView>()
       expect(article?.url).toBe(
         `/laws/${encodeURIComponent('行政处罚法')}/${encodeURIComponent('2021年修订')}#a58`,

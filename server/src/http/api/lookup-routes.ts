@@ -37,8 +37,20 @@ export function lookupRoutes(app: FastifyInstance, world: World, actorOf: ActorO
 
   api.get(
     '/api/cases/:caseId/discretion',
-    { schema: { params: z.object({ caseId: z.uuid() }), response: { 200: DiscretionView } } },
-    async (request) => viewDiscretion(world, await actorOf(request), request.params.caseId),
+    {
+      schema: {
+        params: z.object({ caseId: z.uuid() }),
+        querystring: z.object({ matter: z.string().max(20).optional() }),
+        response: { 200: DiscretionView },
+      },
+    },
+    async (request) =>
+      viewDiscretion(
+        world,
+        await actorOf(request),
+        request.params.caseId,
+        request.query.matter ?? null,
+      ),
   )
 
   api.get(

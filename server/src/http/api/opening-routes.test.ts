@@ -42,7 +42,7 @@ const spot = ({ officers }: Cast, changed: Record<string, unknown> = {}) => ({
     address: '四平市铁东区一马路128号',
     phone: '0434-0000001',
   },
-  matterCode: 'CF-034',
+  matterCode: 'CF-034-03',
   facts: '向消费者销售小型汽车1辆，没有签订销售合同。',
   ...changed,
 })
@@ -125,8 +125,8 @@ describe('beginning a case', () => {
       const { caseId } = made.json<{ caseId: string }>()
       const url = `/api/cases/${caseId}/acts/hear-party`
       expect((await chen.request({ method: 'GET', url })).json<ActForm>().unmet).toEqual([])
-      const input = { tier: '从轻', kinds: ['fine', 'confiscate-gains'], fineFen: 10_000 }
-      const told = { ...input, rightsTold: true, violated: '第十五条', disputed: false }
+      const input = { tier: null, kinds: ['fine', 'confiscate-gains'], fineFen: 10_000 }
+      const told = { ...input, rightsTold: true, disputed: false }
       const { problems } = (await post(chen, `${url}/preview`, told)).json<Preview>()
       expect(problems).toEqual([
         {

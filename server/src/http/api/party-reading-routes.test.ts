@@ -61,7 +61,7 @@ const found = ({ officers }: Cast, party: Record<string, unknown> = {}) => ({
     ...{ kind: 'organisation', name: '四平市恒路汽车销售有限公司', uscc, phone: '0434-0000001' },
     ...{ legalRepresentative: '孙德昌', address: '四平市铁东区一马路128号', ...party },
   },
-  matterCode: 'CF-034',
+  matterCode: 'CF-034-03',
   facts: '向消费者销售小型汽车1辆，没有签订销售合同。',
 })
 

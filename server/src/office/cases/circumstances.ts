@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson, type JsonValue } from '@zhaofa/ledger'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import { onMatterOf } from '@zhaofa/domain/case/case-matter.ts'
 import { isPlainObject } from '@zhaofa/domain/kernel/field-problem.ts'
 import { usccProblem } from '@zhaofa/domain/identity-codes/uscc.ts'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
@@ -28,26 +29,26 @@ export async function loadCircumstances(
   const staff = await loadStaff(tx)
   const firms = await firmsIn(tx, input, file?.id ?? null)
   const uploads = file ? await uploadsOf(tx, file.id) : new Map()
-  return {
+  const at = {
     now,
     today,
     actor: { id: actor.personId, name: actor.name, roles: actor.roles },
     calendar: reference.calendar,
     rules: reference.rules,
     catalogue: reference.catalogue,
-    matter: file?.filing ? reference.matterOf(file.filing.matterCode) : null,
     matterOf: reference.matterOf,
-    certificatesOf: (person) => staff.get(person)?.certificates ?? [],
-    reviewerOf: (person) =>
+    certificatesOf: (person: string) => staff.get(person)?.certificates ?? [],
+    reviewerOf: (person: string) =>
       staff.get(person) ?? { legalQualificationNo: null, firstReviewOn: null },
-    nameOf: (person) => staff.get(person)?.name ?? '（已离任人员）',
-    knownFirmOf: (uscc) => firms.get(uscc) ?? null,
-    uploadOf: (id) => uploads.get(id) ?? null,
-    digest: (value) =>
+    nameOf: (person: string) => staff.get(person)?.name ?? '（已离任人员）',
+    knownFirmOf: (uscc: string) => firms.get(uscc) ?? null,
+    uploadOf: (id: string) => uploads.get(id) ?? null,
+    digest: (value: unknown) =>
       createHash('sha256')
         .update(canonicalJson(value as JsonValue))
         .digest('hex'),
-  }
+  } satisfies Omit<Circumstances, 'matter'>
+  return onMatterOf(file ?? { filing: null }, at)
 }
 
 /** The firms among the fields of a form, by their codes. */

@@ -23,13 +23,13 @@ async function inspected(
   work: (held: Held) => Promise<void>,
   { confirmed = true } = {},
 ): Promise<void> {
-  const story = stories.find(({ matter }) => matter === 'CF-016')
+  const story = stories.find(({ matter }) => matter === 'CF-016-01')
   if (!story) throw new Error('no story about scrapped vehicles')
   await withWorld(async (world) => {
     const cast = await aCast(world)
-    if (confirmed) await confirmPower(world, cast, { code: 'CF-015', on: story.startsOn })
+    if (confirmed) await confirmPower(world, cast, { code: 'CF-015-03', on: story.startsOn })
     const stage = new Stage({ ...world, printer: plainPrinter }, cast, story.startsOn)
-    const parts = { ...story, matter: 'CF-015', until: 'evidence' as const }
+    const parts = { ...story, matter: 'CF-015-03', until: 'evidence' as const }
     await work({ world, stage, caseId: await playCase(stage, parts) })
   })
 }
@@ -103,7 +103,7 @@ test('the database refuses a seizure that no legal review passed, and one that i
       fine_fen: 0,
       tier: '',
       one_by_one: false,
-      matter_code: 'CF-015',
+      matter_code: 'CF-015-03',
       decided_on: '2026-11-23',
     }
     const insert = (changed: Partial<typeof row> = {}) =>

@@ -37,7 +37,7 @@ async function onTheSpot(work: (spot: Spot) => Promise<void>): Promise<void> {
       foundAt: stage.now,
       place: '四平市铁东区一马路128号',
       party,
-      matterCode: 'CF-034',
+      matterCode: 'CF-034-03',
       facts: '向消费者销售小型汽车1辆，未签订销售合同。',
     }
     const { id: caseId } = granted(await openCase(stage.world, officer, openOnTheSpot, input))
@@ -49,7 +49,7 @@ async function onTheSpot(work: (spot: Spot) => Promise<void>): Promise<void> {
 
 async function warn({ stage, cast, caseId }: Spot): Promise<void> {
   const [officer] = cast.officers
-  const told = { kinds: ['warning'], fineFen: 0, tier: '一般', rightsTold: true }
+  const told = { kinds: ['warning'], fineFen: 0, tier: null, rightsTold: true }
   await stage.act(caseId, officer, 'hear-party', told)
   await stage.act(caseId, officer, 'decide-on-the-spot', { recipient: '孙德昌' })
 }
@@ -102,7 +102,7 @@ test('converted, it is filed with everything that was found on the spot', () =>
     await stage.act(caseId, officer, 'convert-to-ordinary', why)
     const file = await stage.approved(caseId, officer, 'file-case')
     expect(file.filing?.party.name).toBe(party.name)
-    expect(file.filing?.matterCode).toBe('CF-034')
+    expect(file.filing?.matterCode).toBe('CF-034-03')
     expect(file.investigators).toEqual([officer.personId, second.personId])
     expect(file.evidence).toHaveLength(1)
   }))
@@ -136,7 +136,7 @@ test.each([
           fine_fen: 0,
           tier: '',
           one_by_one: false,
-          matter_code: 'CF-034',
+          matter_code: 'CF-034-03',
           decided_on: '2026-11-23',
           ...changed,
         })

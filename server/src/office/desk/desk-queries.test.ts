@@ -7,6 +7,7 @@ import { plainPrinter } from '../../../test/plain-printer.ts'
 import { withWorld } from '../../../test/world.ts'
 import { playCase } from '../../demo/play-case.ts'
 import { Stage, type Cast } from '../../demo/stage.ts'
+import { storyWords } from '../../demo/story-words.ts'
 import type { Story } from '../../demo/story.ts'
 import type { World } from '../../world.ts'
 import { receiveLetter } from '../letters/receive-letter.ts'
@@ -15,6 +16,9 @@ import { viewArticleDesk } from '../publicity/articles/article-views.ts'
 import { viewListDesk } from '../publicity/lists/list-views.ts'
 import { listDeskNotices } from '../publicity/notices/desk-views.ts'
 import { viewMyWork } from './my-work.ts'
+
+const words = storyWords['CF-029-03']
+if (!words) throw new Error('no words for this matter')
 
 const served: Story = {
   party: {
@@ -25,12 +29,13 @@ const served: Story = {
     address: '四平市铁西区南桥街 118 号',
     phone: '13700000526',
   },
-  matter: 'CF-001',
+  matter: 'CF-029-03',
   source: 'report',
   startsOn: plainDate('2026-09-07'),
   until: 'served',
-  summary: '发行单用途预付卡未按规定备案。',
-  facts: '当事人自2026年3月2日起发行单用途商业预付卡，未在三十日内备案。',
+  summary: '对投诉不予妥善处理。',
+  facts: '当事人对消费者和家庭服务员之间的4件投诉没有妥善处理。',
+  words,
   tier: 0,
   defence: 'silent',
 }

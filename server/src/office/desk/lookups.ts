@@ -5,6 +5,9 @@ import { holdsOneOf, type Actor } from '@zhaofa/domain/authority/actor.ts'
 import { certificateCovers } from '@zhaofa/domain/authority/certificate.ts'
 import { statutoryRange, tiersOf } from '@zhaofa/domain/discretion/fine-range.ts'
 import { fineCapOf, standingIn } from '@zhaofa/domain/case/procedures.ts'
+import { forParty } from '@zhaofa/domain/reference/for-party.ts'
+import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
+import { matterStanding } from '@zhaofa/domain/reference/matter-standing.ts'
 import type { Matter } from '@zhaofa/domain/reference/matter.ts'
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
 import { NotFoundError } from '../../faults.ts'
@@ -57,18 +60,22 @@ export async function activePeople(
   return rows
 }
 
-/** Matters of penalty, for choosing one at filing. */
+/**
+ * Matters of penalty, for choosing one by its rule. Those that may not be used are not offered; those that wait
+ * for the legal unit are shown with the reason.
+ */
 export async function listMatters(world: World, actor: Actor): Promise<MatterOption[]> {
   return inAgency(world, actor, async (tx) => {
     const today = chinaDay(world.clock.now().toISOString())
     const { matters } = await world.reference.load(tx, actor.agencyId, today)
-    return matters.map(matterOption)
+    return matters.map(matterOption).filter(({ standing }) => standing !== 'unusable')
   })
 }
 
 function matterOption(matter: Matter): MatterOption {
   const { code, name, violationBasis, penaltyBasis, penaltyText } = matter
-  const { mustOrderCorrectionFirst, toVerify } = matter
+  const { mustOrderCorrectionFirst, violates, punishedBy, uncertain } = matter
+  const standing = matterStanding(matter)
   return {
     code,
     name,
@@ -76,20 +83,28 @@ function matterOption(matter: Matter): MatterOption {
     penaltyBasis,
     penaltyText,
     mustOrderCorrectionFirst,
-    toVerify,
+    violationWords: violates.flatMap(({ text }) => text),
+    penaltyWords: punishedBy.flatMap(({ text }) => text),
+    standing: standing.kind,
+    reason: standing.kind === 'usable' ? null : standing.reason,
+    uncertain,
   }
 }
 
-/** The tier table and the scale of a case: range, tiers, earlier fines of the same matter. */
+/**
+ * The tier table and the scale of a case, on the rule it rests on or on the one a form has chosen: range, tiers,
+ * earlier fines of the same matter.
+ */
 export async function viewDiscretion(
   world: World,
   actor: Actor,
   caseId: string,
+  chosen: string | null = null,
 ): Promise<DiscretionView> {
   return inAgency(world, actor, async (tx) => {
     const { file } = await getOwnCase(tx, actor, caseId)
     const at = await loadCircumstances(tx, world, { actor, file })
-    const { matter } = at
+    const matter = chosen === null ? at.matter : chosenMatter(file, at.matterOf(chosen))
     if (!matter || !file.filing) throw new NotFoundError('还没有立案，没有裁量基准可对照')
     const gains = file.conclusion?.findings.gainsFen ?? null
     const cap = fineCapOf(file, at)
@@ -115,6 +130,11 @@ export async function viewDiscretion(
       statementDays: at.rules.statementDays,
     }
   })
+}
+
+/** The rule a form has picked, as it applies to the party of the case. */
+function chosenMatter({ filing }: CaseFile, matter: Matter | null): Matter | null {
+  return filing && matter ? forParty(matter, filing.party.kind) : null
 }
 
 async function earlierFines(

@@ -24,6 +24,7 @@ import { accountAlerts } from './account-alerts.ts'
 import { actLimitView } from './limits.ts'
 import { leadAct } from '../cases/views/offers.ts'
 import { publicationAlerts } from '../supervision/publication-alerts.ts'
+import { onMatterOf } from '@zhaofa/domain/case/case-matter.ts'
 import { actTitle } from '../cases/views/timeline.ts'
 
 /**
@@ -44,7 +45,7 @@ export async function viewMyWork(world: World, actor: Actor, upTo = 200): Promis
     for (const { id, number } of rows) {
       const stored = cases.get(id)
       if (!stored) continue
-      const at = { ...empty, matter: matterOf(stored.file, empty) }
+      const at = onMatterOf(stored.file, empty)
       items.push(...itemsOf(stored.file, number, actor, at))
       const withOther = waitingOf(stored.file, actor)
       if (withOther) withOthers.push(withOther)
@@ -70,10 +71,6 @@ async function judgedWork(world: World, actor: Actor): Promise<MyWork> {
   const today = chinaDay(world.clock.now().toISOString())
   const lists = await inAgency(world, actor, (tx) => listWork(tx, world, actor))
   return { today, items: [], beyond: 0, lists, articles: [], withOthers: [], alerts: [] }
-}
-
-function matterOf({ filing }: CaseFile, at: Circumstances) {
-  return filing ? at.matterOf(filing.matterCode) : null
 }
 
 /**

@@ -1,5 +1,7 @@
 import type { LawArticleView } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import { isWhole } from '@zhaofa/domain/citation/law-text.ts'
+import { unseenText } from '@zhaofa/domain/reference/provision-words.ts'
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
 import { editionOn, findLawText, listLawEditions } from '../../storage/publication/law-texts.ts'
 import type { World } from '../../world.ts'
@@ -21,7 +23,11 @@ export async function viewLawArticle(
     )
     const { fullTitle, number, validFrom } = edition
     const lines =
-      part?.kind === 'article' ? part.paragraphs.flatMap(({ text, items }) => [text, ...items]) : []
+      part?.kind === 'article'
+        ? part.paragraphs.flatMap(({ text, items }) => [text, ...items])
+        : isWhole(law.text)
+          ? []
+          : [`${unseenText}。`]
     return { fullTitle, number, validFrom, lines }
   })
 }

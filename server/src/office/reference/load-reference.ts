@@ -1,6 +1,7 @@
 import { joinCalendarYears, type CalendarYear } from '@zhaofa/domain/deadline/calendar-year.ts'
 import type { WorkCalendar } from '@zhaofa/domain/deadline/work-calendar.ts'
 import type { DiscretionTier, Matter, ServiceMatter } from '@zhaofa/domain/reference/matter.ts'
+import { asMatter, type FormerMatter } from '@zhaofa/domain/reference/former-matter.ts'
 import { isPenaltyMatter } from '@zhaofa/domain/reference/matters.ts'
 import type { ReviewCatalogue } from '@zhaofa/domain/review/catalogue.ts'
 import {
@@ -13,13 +14,14 @@ import type { RuleKind } from '@zhaofa/domain/rules/rule-kinds.ts'
 import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { NotFoundError } from '../../faults.ts'
 import type { Tx } from '../../storage/database.ts'
-import { countRuleVersions, rulesOn, type RuleVersion } from '../../storage/rule-store.ts'
+import { newestRowsOf } from '../../storage/publication/lists/newest-rows.ts'
+import { referenceState, rulesOn, type RuleVersion } from '../../storage/rule-store.ts'
 import type { Reference, World } from '../../world.ts'
 
 /** What `rule_version.body` holds, by kind. Bodies are checked before they are written. */
 export type RuleBodies = {
   readonly 'calendar-year': CalendarYear
-  readonly matter: (Matter | ServiceMatter) & { readonly active: boolean }
+  readonly matter: (Matter | FormerMatter | ServiceMatter) & { readonly active: boolean }
   readonly benchmark: { readonly tiers: readonly DiscretionTier[] }
   readonly 'review-catalogue': Omit<ReviewCatalogue, 'version' | 'effectiveFrom'>
   readonly 'agency-rule': { readonly value: AgencyRuleValues[keyof AgencyRuleValues] }
@@ -33,16 +35,16 @@ export const catalogueCode = 'catalogue'
  * and usually pays for one count.
  */
 export function referenceStore(): World['reference'] {
-  const kept = new Map<string, { count: number; reference: Reference }>()
+  const kept = new Map<string, { state: string; reference: Reference }>()
   return {
     load: async (tx, agencyId, day) => {
       const key = `${agencyId} ${day}`
-      const count = await countRuleVersions(tx, agencyId)
+      const state = await referenceState(tx, agencyId)
       const known = kept.get(key)
-      if (known?.count === count) return known.reference
+      if (known?.state === state) return known.reference
       const reference = await loadReference(tx, agencyId, day)
       if (kept.size >= 64) kept.clear()
-      kept.set(key, { count, reference })
+      kept.set(key, { state, reference })
       return reference
     },
   }
@@ -51,13 +53,14 @@ export function referenceStore(): World['reference'] {
 /** @throws NotFoundError when the agency has no reference data yet. */
 export async function loadReference(tx: Tx, agencyId: string, day: PlainDate): Promise<Reference> {
   const versions = await rulesOn(tx, agencyId, day)
-  const matters = penaltyMatters(versions)
-  const byCode = new Map(matters.map((each) => [each.code, each]))
+  const kept = penaltyMatters(versions)
+  const published = await publishedBenchmarks(tx, agencyId)
+  const byCode = new Map(kept.map(({ matter }) => [matter.code, withPublished(matter, published)]))
   return {
     calendar: calendarFrom(versions),
     rules: await agencyRulesFrom(tx, agencyId, versions),
     catalogue: catalogueFrom(versions),
-    matters,
+    matters: kept.flatMap(({ matter, active }) => (active ? [matter] : [])),
     matterOf: (code) => byCode.get(code) ?? null,
   }
 }
@@ -75,23 +78,43 @@ function calendarFrom(versions: readonly RuleVersion[]): WorkCalendar {
   return joinCalendarYears(bodies(versions, 'calendar-year').map(({ body }) => body))
 }
 
-function activeMatters(versions: readonly RuleVersion[]): (Matter | ServiceMatter)[] {
-  return bodies(versions, 'matter')
-    .filter(({ body }) => body.active)
-    .map(({ body: { active: _, ...matter } }) => matter)
+type KeptMatter = { readonly matter: Matter; readonly active: boolean }
+
+/** All matters an agency has kept, those it no longer carries out as well: cases rest on them. */
+function penaltyMatters(versions: readonly RuleVersion[]): KeptMatter[] {
+  const benchmarks = new Map(bodies(versions, 'benchmark').map((each) => [each.code, each]))
+  return bodies(versions, 'matter').flatMap(({ body: { active, ...stored } }) => {
+    if (!isPenaltyMatter(stored)) return []
+    const benchmark = benchmarks.get(stored.code)
+    const matter = {
+      ...asMatter(stored),
+      ...(benchmark && { tiers: benchmark.body.tiers, tierSource: benchmark.source }),
+    }
+    return [{ matter: active ? matter : { ...matter, usable: stopped }, active }]
+  })
 }
 
-function penaltyMatters(versions: readonly RuleVersion[]): Matter[] {
-  const benchmarks = new Map(bodies(versions, 'benchmark').map((each) => [each.code, each]))
-  return activeMatters(versions)
-    .filter(isPenaltyMatter)
-    .map((matter) => {
-      const benchmark = benchmarks.get(matter.code)
-      return benchmark
-        ? { ...matter, tiers: benchmark.body.tiers, tierSource: benchmark.source }
-        : matter
-    })
+const stopped = { kind: 'no', reason: '本机关已停止执行本事项' } as const
+
+/** Only a benchmark that was made public may be a ground for a fine (处罚法第34条). */
+function withPublished(matter: Matter, published: ReadonlyMap<string, string>): Matter {
+  return published.get(matter.code) === tierNames(matter.tiers.map(({ name }) => name))
+    ? matter
+    : { ...matter, tiers: [], tierSource: '' }
 }
+
+/** The names of the tiers of each matter as the newest published list of benchmarks has them. */
+async function publishedBenchmarks(tx: Tx, agencyId: string): Promise<Map<string, string>> {
+  const rows = await newestRowsOf(tx, agencyId, 'pre_benchmark')
+  return new Map(
+    [...Map.groupBy(rows, (row) => row['matterCode'] ?? '')].map(([code, tiers]) => [
+      code,
+      tierNames(tiers.map((row) => row['tier'] ?? '')),
+    ]),
+  )
+}
+
+const tierNames = (names: readonly string[]) => names.join('\n')
 
 function catalogueFrom(versions: readonly RuleVersion[]): ReviewCatalogue {
   const [latest] = bodies(versions, 'review-catalogue')

@@ -10,6 +10,7 @@ import { appendRuleVersions, historyOf, type NewRuleVersion } from '../../storag
 import { append } from '../../storage/stream.ts'
 import { ruleProposalStream } from '../../storage/streams/rule-proposal-stream.ts'
 import { loadReference, referenceStore } from './load-reference.ts'
+import { renewMatters } from './renew-matters.ts'
 import { seedReference } from './seed-reference.ts'
 
 const today = plainDate('2026-11-23')
@@ -83,7 +84,7 @@ const threshold = (natural: number, effectiveFrom: string, after: number): NewRu
 })
 
 describe('reference data', () => {
-  test('of a new agency holds calendar, 47 penalty matters, catalogue and rules with sources', () =>
+  test('of a new agency holds calendar, 157 penalty matters without a tier, catalogue and rules with sources', () =>
     withDatabase(async (db) => {
       const acting = await seeded(db)
       const reference = await asPerson(db.office, acting, (tx) =>
@@ -94,19 +95,66 @@ describe('reference data', () => {
       expect(workingDaysAfter(plainDate('2026-09-23'), 5, reference.calendar)).toMatchObject({
         on: '2026-10-08',
       })
-      expect(reference.matters).toHaveLength(47)
-      expect(reference.matterOf('CF-001')?.tiers.map(({ name }) => name)).toEqual([
-        '较轻',
-        '一般',
-        '严重',
-        '特别严重',
-      ])
+      expect(reference.matters).toHaveLength(157)
+      // No agency has published a benchmark before its first day (处罚法第34条).
+      expect(reference.matters.flatMap(({ tiers }) => tiers)).toEqual([])
       expect(reference.catalogue.grounds).toEqual(defaultReviewCatalogue.grounds)
       expect(reference.rules).toMatchObject({
         agencyName: '四平市商务局',
         statementDays: 5,
         reconsiderationAuthority: '四平市人民政府',
-        sources: { hearingThresholdFen: expect.stringContaining('开平') },
+        sources: { hearingThresholdFen: expect.stringContaining('示范值') },
+      })
+    }))
+
+  test('a code of the catalogue of before stays readable, and no case may rest on it', () =>
+    withDatabase(async (db) => {
+      const acting = await seeded(db)
+      const former = {
+        code: 'CF-034',
+        type: '行政处罚',
+        name: '汽车销售违反第11、15、18、20（2）、27、28条',
+        violationBasis: '《汽车销售管理办法》（商务部令2017年第1号）第十一条等',
+        penaltyBasis: '《汽车销售管理办法》（商务部令2017年第1号）第三十三条',
+        penaltyText: '责令改正，并可警告或1万元以下',
+        fine: { kind: 'range', minFen: 0, maxFen: 1_000_000 },
+        mustOrderCorrectionFirst: false,
+        tiers: [],
+        tierSource: '',
+        otherPenalties: [],
+        responsiblePersonFine: null,
+        legalReviewRequired: false,
+        level: '县级以上',
+        toVerify: true,
+        source: 'K',
+        note: '',
+        active: true,
+      }
+      const kept: NewRuleVersion = {
+        kind: 'matter',
+        code: 'CF-034',
+        after: 0,
+        effectiveFrom: plainDate('2021-07-15'),
+        body: former,
+        source: 'K',
+        reason: '旧目录',
+      }
+      const author = { agencyId: acting.agencyId, personId: null, at }
+      // As an agency that was set up with the catalogue of before has it.
+      await db.owner.transaction().execute((tx) => appendRuleVersions(tx, [kept], author))
+      const load = () =>
+        asPerson(db.office, acting, (tx) => loadReference(tx, acting.agencyId, today))
+      expect((await load()).matterOf('CF-034')?.usable).toMatchObject({
+        reason: expect.stringContaining('旧目录一项包含几条规定'),
+      })
+      expect(await renewMatters(db.owner, new Date(at))).toBe(1)
+      expect(await renewMatters(db.owner, new Date(at))).toBe(0)
+      const reference = await load()
+      expect(reference.matters.some(({ code }) => code === 'CF-034')).toBe(false)
+      expect(reference.matterOf('CF-034')).toMatchObject({
+        name: former.name,
+        violationBasis: former.violationBasis,
+        usable: { kind: 'no', reason: '本机关已停止执行本事项' },
       })
     }))
 

@@ -2,6 +2,8 @@ import type { RuleBodyChange } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { calendarYearProblems } from '@zhaofa/domain/deadline/calendar-year.ts'
 import { benchmarkProblems } from '@zhaofa/domain/discretion/benchmark-problems.ts'
+import { confirmText, type OfficialTexts } from '@zhaofa/domain/reference/confirm-text.ts'
+import { asMatter } from '@zhaofa/domain/reference/former-matter.ts'
 import type { DiscretionTier } from '@zhaofa/domain/reference/matter.ts'
 import { isPenaltyMatter } from '@zhaofa/domain/reference/matters.ts'
 import { changeGrounds, type GroundChange } from '@zhaofa/domain/review/change-catalogue.ts'
@@ -29,15 +31,56 @@ export function codeOf(change: RuleBodyChange): string {
   }
 }
 
+type Keeper = Pick<Actor, 'agencyId' | 'name' | 'roles'> & { readonly today: PlainDate }
+
+/** 法制机构 says whether the provision named for the matter gives the power to seize (强制法第22条). */
+function withPower(
+  body: RuleBodies['matter'],
+  confirmed: boolean,
+  by: Keeper,
+): RuleBodies['matter'] {
+  const power = isPenaltyMatter(body) ? body.coercivePower : undefined
+  if (!power) throw wrong('change.coercionConfirmed', '这个事项没有登记查封、扣押的依据')
+  onlyLegalUnit(by, '查封、扣押的依据')
+  const confirmedBy = confirmed ? { name: by.name, on: by.today } : null
+  return { ...body, coercivePower: { ...power, confirmedBy } }
+}
+
+/** 法制机构 compares the matter with the official text, or takes its comparison back. */
+function withText(
+  body: RuleBodies['matter'],
+  text: OfficialTexts | null,
+  by: Keeper & { readonly source: string },
+): RuleBodies['matter'] {
+  if (!isPenaltyMatter(body)) throw wrong('change.text', '只有处罚事项须核对条文')
+  onlyLegalUnit(by, '事项的条文')
+  const matter = { ...asMatter(body), active: body.active }
+  if (text === null) return { ...matter, textConfirmed: null }
+  const { name, today: on, source } = by
+  const confirmed = confirmText(matter, text, { name, on, source })
+  if (!confirmed.ok) {
+    throw new MalformedRequestError(
+      (confirmed.refusal.fields ?? []).map(({ message }) => message).join('；'),
+      (confirmed.refusal.fields ?? []).map(({ message }) => ({ field: 'change.text', message })),
+    )
+  }
+  return { ...confirmed.value, active: body.active }
+}
+
+function onlyLegalUnit({ roles: held }: Keeper, what: string): void {
+  if (!held.includes('legal-reviewer')) throw new ForbiddenError(`${what}由法制机构确认`)
+}
+
 /**
- * What the item says after the change. `by` is who drew it up; `today` the day of their confirmation.
+ * What the item says after the change, which rests on `source`. `by` is who drew it up; `today` the day of their
+ * confirmation.
  * @throws MalformedRequestError naming what is wrong; NotFoundError for an unknown matter; ForbiddenError where
  *   only the legal unit may answer.
  */
 export async function nextBody(
   tx: Tx,
-  by: Pick<Actor, 'agencyId' | 'name' | 'roles'> & { readonly today: PlainDate },
-  change: RuleBodyChange,
+  by: Keeper,
+  { change, source }: { readonly change: RuleBodyChange; readonly source: string },
   current: RuleVersion | undefined,
 ): Promise<JsonValue> {
   switch (change.kind) {
@@ -47,16 +90,11 @@ export async function nextBody(
       return withoutUndefined<JsonValue>(year)
     }
     case 'matter': {
-      const { kind: _, code: __, coercionConfirmed, ...changed } = change
-      const body = { ...bodyOf(current, 'matter'), ...changed }
-      if (coercionConfirmed === undefined) return withoutUndefined<JsonValue>(body)
-      const power = isPenaltyMatter(body) ? body.coercivePower : undefined
-      if (!power) throw wrong('change.coercionConfirmed', '这个事项没有登记查封、扣押的依据')
-      if (!by.roles.includes('legal-reviewer')) {
-        throw new ForbiddenError('查封、扣押的依据由法制机构确认')
-      }
-      const confirmedBy = coercionConfirmed ? { name: by.name, on: by.today } : null
-      return withoutUndefined<JsonValue>({ ...body, coercivePower: { ...power, confirmedBy } })
+      const { kind: _, code: __, coercionConfirmed, text, ...changed } = change
+      let body: RuleBodies['matter'] = { ...bodyOf(current, 'matter'), ...changed }
+      if (coercionConfirmed !== undefined) body = withPower(body, coercionConfirmed, by)
+      if (text !== undefined) body = withText(body, text, { ...by, source })
+      return withoutUndefined<JsonValue>(body)
     }
     case 'benchmark': {
       const matter = (await historyOf(tx, by.agencyId, 'matter', change.code)).at(-1)
@@ -64,7 +102,7 @@ export async function nextBody(
       if (!isPenaltyMatter(body)) throw wrong('change.code', '不是处罚事项')
       refuseIf(
         'change.tiers',
-        benchmarkProblems(body, withoutUndefined<DiscretionTier[]>(change.tiers)),
+        benchmarkProblems(asMatter(body), withoutUndefined<DiscretionTier[]>(change.tiers)),
       )
       return withoutUndefined<JsonValue>({ tiers: change.tiers })
     }

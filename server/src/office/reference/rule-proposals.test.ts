@@ -3,11 +3,13 @@ import { describe, expect, test } from 'vitest'
 import type { RuleChange } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import type { Role } from '@zhaofa/domain/authority/roles.ts'
+import { matterStanding } from '@zhaofa/domain/reference/matter-standing.ts'
 import { plainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { granted } from '../../../test/an-office.ts'
 import { anAgency, aPerson } from '../../../test/identity-rows.ts'
 import { withWorld, type TestWorld } from '../../../test/world.ts'
 import { asPerson } from '../../storage/as-person.ts'
+import { publishListVersion } from '../../storage/publication/lists/list-versions.ts'
 import { listRules, ruleHistory } from './list-rules.ts'
 import { listRuleProposals } from './rule-proposal-views.ts'
 import {
@@ -60,7 +62,8 @@ const tier = (name: string, min: number, max: number) => ({
 })
 const benchmark = (...tiers: ReturnType<typeof tier>[]): RuleChange => ({
   ...base,
-  change: { kind: 'benchmark', code: 'CF-001', tiers },
+  after: 0,
+  change: { kind: 'benchmark', code: 'CF-001-01', tiers },
 })
 const bank = (account: string): RuleChange => ({
   ...base,
@@ -86,19 +89,71 @@ describe('changing a rule', () => {
           code,
           active: true,
           legalReviewRequired: false,
-          toVerify: false,
           coercionConfirmed: true,
         },
       })
       const propose = (by: Actor, code: string) => proposeRuleChange(world, by, confirm(code))
-      await expect(propose(head, 'CF-015')).rejects.toThrow('由法制机构确认')
-      await expect(propose(legal, 'CF-001')).rejects.toThrow('没有登记查封')
-      await changed(world, legal, head, confirm('CF-015'))
+      await expect(propose(head, 'CF-015-03')).rejects.toThrow('由法制机构确认')
+      await expect(propose(legal, 'CF-001-01')).rejects.toThrow('没有登记查封')
+      await changed(world, legal, head, confirm('CF-015-03'))
       const power = await asPerson(world.office, legal, async (tx) => {
         const reference = await world.reference.load(tx, legal.agencyId, plainDate('2026-12-01'))
-        return reference.matterOf('CF-015')?.coercivePower
+        return reference.matterOf('CF-015-03')?.coercivePower
       })
       expect(power?.confirmedBy?.name).toBe('李法')
+    }))
+
+  test('条文 of a matter is compared with the official text by the legal unit, once, with its source (处罚法第38条)', () =>
+    withWorld(async (world) => {
+      const { legal, head } = await handsOf(world)
+      const text = (
+        violation: { place: string | null; words: string | null },
+        penalty: { place: string | null; words: string | null },
+        code = 'CF-040-01',
+      ): RuleChange => ({
+        ...base,
+        after: 1,
+        source: '国家规章库，2026年11月23日查阅',
+        change: {
+          kind: 'matter',
+          code,
+          active: true,
+          legalReviewRequired: false,
+          text: { violation, penalty },
+        },
+      })
+      const asItIs = { place: null, words: null }
+      const seventh = {
+        place: '第七条第一款',
+        words: '第七条 从事再生资源回收经营活动，应当备案。',
+      }
+      await expect(proposeRuleChange(world, head, text(seventh, asItIs))).rejects.toThrow(
+        '由法制机构确认',
+      )
+      await expect(proposeRuleChange(world, legal, text(asItIs, asItIs))).rejects.toThrow(
+        '违反的规定（第七条）的原文没有填',
+      )
+      const eighth = { place: null, words: '第八条 别的内容。' }
+      await expect(proposeRuleChange(world, legal, text(eighth, asItIs))).rejects.toThrow(
+        '填的原文是第 8 条，不是第七条',
+      )
+      const cheaper = { place: null, words: '第二十一条 处以100元以上300元以下罚款。' }
+      await expect(proposeRuleChange(world, legal, text(seventh, cheaper))).rejects.toThrow(
+        '罚则的原文里没有 500.00 元',
+      )
+      await expect(
+        proposeRuleChange(world, legal, text(seventh, asItIs, 'CF-037-01')),
+      ).rejects.toThrow('不能核对')
+      await changed(world, legal, head, text(seventh, asItIs))
+      const confirmed = await asPerson(world.office, legal, async (tx) => {
+        const reference = await world.reference.load(tx, legal.agencyId, plainDate('2026-12-01'))
+        return reference.matterOf('CF-040-01')
+      })
+      expect(confirmed).toMatchObject({
+        violationBasis: '《再生资源回收管理办法》（商务部令2007年第8号）第七条第一款',
+        textConfirmed: { name: '李法', source: '国家规章库，2026年11月23日查阅' },
+      })
+      expect(confirmed && matterStanding(confirmed)).toEqual({ kind: 'usable' })
     }))
 
   test('adds a version that applies from its day on, with who proposed and who approved it', () =>
@@ -106,16 +161,36 @@ describe('changing a rule', () => {
       const { legal: actor, head } = await handsOf(world)
       const change = benchmark(tier('一般', 10_000, 20_000), tier('严重', 20_000, 30_000))
 
-      expect(await changed(world, actor, head, change)).toEqual({ version: 2 })
+      expect(await changed(world, actor, head, change)).toEqual({ version: 1 })
       const tiersOn = (day: string) =>
         asPerson(world.office, actor, async (tx) => {
           const reference = await world.reference.load(tx, actor.agencyId, plainDate(day))
-          return reference.matterOf('CF-001')?.tiers.map(({ name }) => name)
+          const kept = reference.matters.find(({ code }) => code === 'CF-001-01')
+          return [kept, reference.matterOf('CF-001-01')].map((matter) =>
+            matter?.tiers.map(({ name }) => name),
+          )
         })
-      expect(await tiersOn('2026-11-30')).toEqual(['较轻', '一般', '严重', '特别严重'])
-      expect(await tiersOn('2026-12-01')).toEqual(['一般', '严重'])
-      expect((await ruleHistory(world, actor, 'benchmark', 'CF-001')).at(-1)).toMatchObject({
-        version: 2,
+      expect(await tiersOn('2026-11-30')).toEqual([[], []])
+      // Adopted, and no ground for a fine before the list of benchmarks is published (处罚法第34条).
+      expect(await tiersOn('2026-12-01')).toEqual([['一般', '严重'], []])
+      await asPerson(world.office, actor, (tx) =>
+        publishListVersion(
+          tx,
+          {
+            item: 'pre_benchmark',
+            rows: ['一般', '严重'].map((name) => ({ matterCode: 'CF-001-01', tier: name })),
+            reason: '公布',
+            publishedOn: plainDate('2026-11-20'),
+          },
+          { agencyId: actor.agencyId, at: '2026-11-20T01:00:00.000Z' },
+        ),
+      )
+      expect(await tiersOn('2026-12-01')).toEqual([
+        ['一般', '严重'],
+        ['一般', '严重'],
+      ])
+      expect((await ruleHistory(world, actor, 'benchmark', 'CF-001-01')).at(-1)).toMatchObject({
+        version: 1,
         by: '李法',
         approvedBy: '高明轩',
         reason: '更新',

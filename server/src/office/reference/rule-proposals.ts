@@ -165,7 +165,7 @@ async function endProposal(
 export async function difference(
   tx: Tx,
   by: Pick<Actor, 'agencyId' | 'name' | 'roles'> & { readonly today: PlainDate },
-  { kind, code, change }: { kind: RuleKind; code: string; change: unknown },
+  { kind, code, change, source }: { kind: RuleKind; code: string; change: unknown; source: string },
 ): Promise<{
   readonly body: JsonValue
   readonly version: number
@@ -173,7 +173,7 @@ export async function difference(
 }> {
   const current = (await historyOf(tx, by.agencyId, kind, code)).at(-1)
   // It was checked by the contract when it was proposed.
-  const body = await nextBody(tx, by, change as RuleBodyChange, current)
+  const body = await nextBody(tx, by, { change: change as RuleBodyChange, source }, current)
   const differences = ruleDifferences(kind, code, current?.body ?? null, body)
   return { body, version: current?.version ?? 0, differences }
 }

@@ -1,5 +1,4 @@
 import { penaltyMatters, serviceMatters } from '@zhaofa/domain/reference/matters.ts'
-import { isPenaltyMatter } from '@zhaofa/domain/reference/matters.ts'
 import { defaultReviewCatalogue } from '@zhaofa/domain/reference/review-catalogue.ts'
 import {
   agencyRuleDefinitions,
@@ -22,7 +21,7 @@ const start = plainDate('2021-07-15')
 const reason = '机关建立时的初始版本'
 
 /**
- * Gives a new agency what it starts with: holiday notices 2023–2026, 70 matters, benchmarks, the review
+ * Gives a new agency what it starts with: holiday notices 2023–2026, the matters, the review
  * catalogue and its own rules. `values` are rules the agency already knows, such as its bank.
  * Everything is versioned and recorded like any later change.
  */
@@ -33,7 +32,7 @@ export async function seedReference(
 ): Promise<void> {
   await appendRuleVersions(
     tx,
-    [...calendars(), ...matters(), ...benchmarks(), catalogue(), ...agencyRules(values)],
+    [...calendars(), ...matters(), catalogue(), ...agencyRules(values)],
     author,
   )
 }
@@ -56,29 +55,11 @@ function matters(): NewRuleVersion[] {
     code: matter.code,
     after: 0,
     effectiveFrom: start,
-    // The benchmark is an item of its own, because it changes on its own.
-    body: plain({
-      ...matter,
-      ...(isPenaltyMatter(matter) && { tiers: [], tierSource: '' }),
-      active: matter.type !== '行政强制',
-    }),
+    // Its benchmark is an item of its own, which only the agency itself can set (处罚法第34条).
+    body: plain({ ...matter, active: matter.type !== '行政强制' }),
     source: matter.source,
     reason,
   }))
-}
-
-function benchmarks(): NewRuleVersion[] {
-  return penaltyMatters
-    .filter(({ tiers }) => tiers.length > 0)
-    .map(({ code, tiers, tierSource }) => ({
-      kind: 'benchmark',
-      code,
-      after: 0,
-      effectiveFrom: start,
-      body: plain({ tiers }),
-      source: tierSource,
-      reason,
-    }))
 }
 
 function catalogue(): NewRuleVersion {
@@ -95,7 +76,7 @@ function catalogue(): NewRuleVersion {
 
 function agencyRules(values: Partial<AgencyRuleValues>): NewRuleVersion[] {
   return agencyRuleNames.map((name) => {
-    const { initial, source, tag } = agencyRuleDefinitions[name]
+    const { initial, source } = agencyRuleDefinitions[name]
     const own = values[name]
     return {
       kind: 'agency-rule',
@@ -103,7 +84,7 @@ function agencyRules(values: Partial<AgencyRuleValues>): NewRuleVersion[] {
       after: 0,
       effectiveFrom: start,
       body: plain({ value: own ?? initial }),
-      source: own === undefined ? `${tag}:${source}` : '本机关建立时填写',
+      source: own === undefined ? source : '本机关建立时填写',
       reason,
     }
   })

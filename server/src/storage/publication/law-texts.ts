@@ -15,6 +15,12 @@ export type LawEdition = {
   readonly validTo: PlainDate | null
 }
 
+/** An edition as the shelf lists it. */
+export type ListedLaw = LawEdition & {
+  /** False where articles are missing, because nobody who made the text had seen them. */
+  readonly whole: boolean
+}
+
 export type StoredLawText = LawEdition & {
   readonly text: Pick<LawText, 'history' | 'parts'>
   /** The SHA-256 of the file that the text came from. */
@@ -70,7 +76,7 @@ export async function storeLawText(
 }
 
 /** Every edition, by title and newest first. An edition that several agencies imported is listed once. */
-export async function listLawEditions(db: Kysely<Database>): Promise<LawEdition[]> {
+export async function listLawEditions(db: Kysely<Database>): Promise<ListedLaw[]> {
   const rows = await newest(db)
     .distinctOn(['l.title', 'l.valid_from', 'l.number'])
     .orderBy('l.title')
@@ -78,8 +84,10 @@ export async function listLawEditions(db: Kysely<Database>): Promise<LawEdition[
     .orderBy('l.number')
     .orderBy('l.imported_at', 'desc')
     .select(['l.title', 'l.full_title', 'l.number', 'l.valid_from', 'l.valid_to'])
+    // Texts are written by JSON.stringify; the mark stands in none of their words.
+    .select(sql<boolean>`position('"kind":"gap"' in l.body) = 0`.as('whole'))
     .execute()
-  return rows.map(editionOf)
+  return rows.map(({ whole, ...row }) => ({ ...editionOf(row), whole }))
 }
 
 /** One edition in full; undefined when it was not imported. */

@@ -1,7 +1,7 @@
 import type { DiscretionTier } from '@zhaofa/domain/reference/matter.ts'
 import { TierTable } from '../../case/DiscretionScale.tsx'
-import { benchmarkChange } from './rule-changes.ts'
-import { RuleCard } from './RuleTable.tsx'
+import { benchmarkChange, newBenchmark } from './rule-changes.ts'
+import { ChangeButton, RuleCard } from './RuleTable.tsx'
 import { useRules } from './use-rules.tsx'
 
 /** 裁量基准: the agency's tiers. Matters without one are measured by the statutory range alone. */
@@ -9,6 +9,11 @@ export function BenchmarkSection() {
   const { rules, today, sheet, ...keeping } = useRules('benchmark')
   return (
     <>
+      <div className="filters">
+        <span className="sub">{rules.length} 项有裁量基准，其余按法定幅度裁量。</span>
+        <span className="spacer" />
+        <ChangeButton title="新增裁量基准" keeping={keeping} change={newBenchmark(today)} />
+      </div>
       {rules.map((rule) => (
         <RuleCard
           key={rule.code}
@@ -16,7 +21,7 @@ export function BenchmarkSection() {
           title="修改裁量基准"
           keeping={keeping}
           change={benchmarkChange(rule, today)}
-          beside={<span className="sub">{rule.source.replace(/^[A-Z]\??[:：]/, '')}</span>}
+          beside={<span className="sub">{rule.source}</span>}
         >
           <TierTable tiers={tiersOf(rule.body)} />
         </RuleCard>
@@ -28,8 +33,10 @@ export function BenchmarkSection() {
 
 function tiersOf(body: unknown) {
   const { tiers } = body as { tiers: DiscretionTier[] }
-  return tiers.map(({ name, condition, minFen, maxFen, other }) => ({
-    name,
+  return tiers.map(({ name, condition, minFen, maxFen, other, forParty }) => ({
+    name: forParty
+      ? `${name}（${forParty === 'organisation' ? '企业事业单位' : '其他生产经营者'}）`
+      : name,
     condition,
     minFen,
     maxFen,

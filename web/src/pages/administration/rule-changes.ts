@@ -1,7 +1,13 @@
 import type { AgencyRuleValue, RuleBodyChange, RuleView } from '@zhaofa/contract'
 import { partyKindTitles, type PartyKind } from '@zhaofa/domain/case/party.ts'
 import { limits } from '@zhaofa/domain/deadline/limits.ts'
-import type { CoercivePower, DiscretionTier } from '@zhaofa/domain/reference/matter.ts'
+import type {
+  CoercivePower,
+  DiscretionTier,
+  Provision,
+  TextConfirmation,
+  Usability,
+} from '@zhaofa/domain/reference/matter.ts'
 import type { AgencyRuleName } from '@zhaofa/domain/rules/agency-rule-values.ts'
 import { ownLimits } from '@zhaofa/domain/rules/agency-rules.ts'
 import { addDays, isPlainDate } from '@zhaofa/domain/shared/plain-date.ts'
@@ -10,10 +16,12 @@ import {
   askChoice,
   askCount,
   askDay,
+  askMatter,
   askMoney,
   askReason,
   askRows,
   askText,
+  askWords,
   askYesNo,
 } from '../../forms/small-form-fields.ts'
 import type { Change } from '../../forms/ChangeSheet.tsx'
@@ -165,7 +173,11 @@ export type MatterBody = {
   type: string
   active: boolean
   legalReviewRequired?: boolean
-  toVerify?: boolean
+  usable?: Usability
+  textConfirmed?: TextConfirmation | null
+  uncertain?: string
+  violates?: readonly Provision[]
+  punishedBy?: readonly Provision[]
   violationBasis?: string
   penaltyBasis?: string
   penaltyText?: string
@@ -177,32 +189,96 @@ export function matterChange(rule: RuleView, today: string): Change {
   const body = rule.body as MatterBody
   const power = body.coercivePower
   const confirmed = power != null && power.confirmedBy !== null
+  const checkFirst = body.usable?.kind === 'check-first'
   return ruleChange({ ...rule, title: '事项' }, today, {
     fields: [
       askYesNo('active', '是否还在执行'),
       askYesNo('legalReviewRequired', '决定前是否一律法制审核'),
-      askYesNo('toVerify', '条文和幅度是否还待核对'),
+      ...(checkFirst ? textFields(body) : []),
       ...(power ? [askYesNo('coercionConfirmed', '法制机构是否确认查封、扣押的依据适用')] : []),
     ],
     initial: {
       ...(power && { coercionConfirmed: confirmed }),
       active: body.active,
       legalReviewRequired: body.legalReviewRequired ?? false,
-      toVerify: body.toVerify ?? false,
+      ...(checkFirst && { textConfirmed: body.textConfirmed != null }),
     },
-    change: ({ active, legalReviewRequired, toVerify, coercionConfirmed }) => ({
+    change: ({ active, legalReviewRequired, coercionConfirmed, ...typed }) => ({
       kind: 'matter',
       code: rule.code,
       active: active === true,
       legalReviewRequired: legalReviewRequired === true,
-      toVerify: toVerify === true,
       // Left out where nothing changes, because only the legal unit may answer it.
       ...(power && coercionConfirmed !== confirmed && { coercionConfirmed: !confirmed }),
+      ...(checkFirst && textChange(body, typed)),
     }),
   })
 }
 
-export function benchmarkChange(rule: RuleView, today: string): Change {
+/** 法制机构 reads the official text beside the catalogue; what stands there already need not be typed again. */
+function textFields({ violates = [], punishedBy = [] }: MatterBody) {
+  const seen = (places: readonly Provision[]) => places.every(({ text }) => text.length > 0)
+  const asked = (name: string, side: string, places: readonly Provision[]) => [
+    askText(`${name}Place`, `${side}：条、款、项`, {
+      max: 40,
+      optional: true,
+      hint: '与登记的相同不填；例如 第九条第一款第二项',
+    }),
+    askWords(`${name}Words`, `${side}：官方文本的原文`, {
+      max: 4_000,
+      optional: true,
+      hint: seen(places) ? '与登记的相同不填' : '没有收录原文，须照官方文本填写',
+    }),
+  ]
+  return [
+    askYesNo('textConfirmed', '条文是否已与官方文本核对', {
+      hint: '由法制机构核对；官方文本的来源和查阅日期写在“依据、来源”里',
+    }),
+    ...asked('violation', '违反的规定', violates),
+    ...asked('penalty', '罚则', punishedBy),
+  ]
+}
+
+/** Left out where nothing changes, because only the legal unit may answer it. */
+function textChange(body: MatterBody, typed: Values): { text?: MatterText | null } {
+  const before = body.textConfirmed != null
+  if (typed['textConfirmed'] !== true) return before ? { text: null } : {}
+  const read = (name: string) => {
+    const word = (field: string) => text(typed[field]).trim() || null
+    return { place: word(`${name}Place`), words: word(`${name}Words`) }
+  }
+  const official = { violation: read('violation'), penalty: read('penalty') }
+  const anything = Object.values(official).some(
+    ({ place, words }) => place !== null || words !== null,
+  )
+  return before && !anything ? {} : { text: official }
+}
+
+type MatterText = Exclude<Extract<RuleBodyChange, { kind: 'matter' }>['text'], null | undefined>
+
+/** A benchmark for a matter that has none yet. */
+export function newBenchmark(today: string): Change {
+  const change = benchmarkChange(
+    { code: '', title: '裁量基准', version: 0, body: { tiers: [] } },
+    today,
+  )
+  return {
+    ...change,
+    title: '新增裁量基准',
+    effect: '存成第一版并存证；公布“行政裁量权基准”清单以后，才能作为处罚的依据。',
+    fields: [askMatter('code', '事项'), ...change.fields],
+    run: (values) =>
+      benchmarkChange(
+        { code: text(values['code']), title: '裁量基准', version: 0, body: { tiers: [] } },
+        today,
+      ).run(values),
+  }
+}
+
+export function benchmarkChange(
+  rule: Pick<RuleView, 'code' | 'title' | 'version' | 'body'>,
+  today: string,
+): Change {
   const { tiers } = rule.body as { tiers: DiscretionTier[] }
   return ruleChange({ ...rule, title: '裁量基准' }, today, {
     fields: [
@@ -212,15 +288,22 @@ export function benchmarkChange(rule: RuleView, today: string): Change {
         askMoney('minFen', '罚款下限（元）'),
         askMoney('maxFen', '罚款上限（元）'),
         askText('other', '其他处理', { max: 200, optional: true }),
+        askChoice(
+          'forParty',
+          '适用于',
+          { organisation: '企业事业单位', others: '其他生产经营者' },
+          { optional: true, hint: '罚款不因当事人类别不同的不选' },
+        ),
       ]),
     ],
     initial: { tiers: tiers.map((tier) => ({ ...tier })) },
     change: (values) => ({
       kind: 'benchmark',
       code: rule.code,
-      tiers: ((values['tiers'] ?? []) as DiscretionTier[]).map((tier) => ({
+      tiers: ((values['tiers'] ?? []) as DiscretionTier[]).map(({ forParty, ...tier }) => ({
         ...tier,
         other: tier.other ?? '',
+        ...(forParty != null && { forParty }),
       })),
     }),
   })

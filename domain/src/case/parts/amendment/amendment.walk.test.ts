@@ -61,7 +61,7 @@ const events: readonly CaseEvent[] = [
   {
     type: 'CaseFiled',
     party,
-    matterCode: 'CF-001',
+    matterCode: 'CF-001-01',
     cause: '未备案',
     summary: '未备案',
     jurisdiction: '属地',
@@ -87,7 +87,7 @@ const events: readonly CaseEvent[] = [
     findings: {
       facts: '事实',
       nature: '性质',
-      tier: '',
+      tier: '一般',
       tierReason: '理由',
       circumstances: '无',
       outcome: 'penalty',
@@ -172,7 +172,7 @@ function explore(rules: Book, stopAtFirst = false): WalkOf<CaseEvent> {
     at: (file, day) => [
       circumstances(
         `${addDays(firstDay, day)}T02:00:00.000Z`,
-        file.filing?.matterCode === 'CF-009' ? franchise : prepaidCard,
+        file.filing?.matterCode === 'CF-009-01' ? franchise : prepaidCard,
       ),
     ],
     key: situation,

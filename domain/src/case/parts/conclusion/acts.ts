@@ -4,11 +4,16 @@ import type { FieldProblem } from '../../../kernel/field-problem.ts'
 import type { Findings } from '../../proposed-decision.ts'
 import {
   fineField,
+  tierField,
   noPenalty,
   noPenaltyReasonField,
   otherPenalties,
   penaltyOf,
 } from '../../penalty-fields.ts'
+import { matterField } from '../../case-fields.ts'
+import { onMatterOf } from '../../case-matter.ts'
+import { checkMatter } from '../../check-matter.ts'
+import { correctionTried } from '../correction/requirements.ts'
 import { checkAmount } from '../../penalty-checks.ts'
 import { twoInvestigators } from '../people/requirements.ts'
 import { filed, withinLimitation } from '../filing/requirements.ts'
@@ -17,7 +22,6 @@ import { undecided } from '../decision/requirements.ts'
 import { investigating } from './requirements.ts'
 import { notEnded } from '../closing/requirements.ts'
 import { nothingPending } from '../approval/requirements.ts'
-import { lawInForce } from '../../law-in-force.ts'
 import type { Circumstances } from '../../circumstances.ts'
 import { penaltyText } from '../../penalty.ts'
 import { act } from '../../case-kernel.ts'
@@ -26,6 +30,11 @@ import type { CaseFile } from '../../case-file.ts'
 const conclusionForm = {
   ...form.section('事实和性质', {
     facts: form.paragraph({ label: '违法事实', max: 8_000 }),
+    matterCode: matterField({
+      label: '违反的规定和罚则',
+      hint: '查明的事实与立案时选的规定不符的，在这里另选',
+      basis: cite('行政处罚法', 57),
+    }),
     nature: form.paragraph({ label: '违法性质', max: 2_000, argued: true }),
     gainsFen: form.optional(
       form.money({ label: '查明的违法所得（元）', hint: '没有违法所得的不填' }),
@@ -41,12 +50,7 @@ const conclusionForm = {
       label: '处理建议',
       options: { penalty: '给予行政处罚', 'no-penalty': '不予行政处罚' },
     }),
-    tier: form.text({
-      label: '裁量档次',
-      max: 20,
-      shown: 'discretion-tiers',
-      basis: cite('行政处罚法', 34),
-    }),
+    tier: tierField,
     fineFen: fineField,
     tierReason: form.paragraph({ label: '适用这一档的理由', max: 1_000, argued: true }),
   }),
@@ -101,12 +105,12 @@ export const concludeInvestigation = act({
     twoInvestigators,
     hasEvidence,
     withinLimitation,
-    lawInForce,
   ],
   applies: ({ filing, decision, conclusion }) =>
     filing !== null && decision === null && conclusion === null,
   defaults: (file) => ({
     facts: file.filing?.summary ?? '',
+    matterCode: file.filing?.matterCode ?? '',
     outcome: 'penalty' as const,
     kinds: ['fine' as const],
     fineFen: 0,
@@ -120,16 +124,19 @@ export const concludeInvestigation = act({
   asks: (_file, input) =>
     input.outcome === 'penalty' ? `建议${penaltyText(penaltyOf(input))}` : '建议不予行政处罚',
   checks: (file, input, at) => checkConclusion(file, input, at),
-  events: (_file, input) => [{ type: 'InvestigationConcluded', findings: findingsOf(input) }],
+  events: (file, input, at) => [
+    { type: 'InvestigationConcluded', findings: findingsOf(file, input, at) },
+  ],
 })
 
-function findingsOf(input: ConclusionInput): Findings {
+function findingsOf(file: CaseFile, input: ConclusionInput, at: Circumstances): Findings {
   const has = (flag: ConclusionInput['flags'][number]) => input.flags.includes(flag)
   const punish = input.outcome === 'penalty'
   return {
     facts: input.facts,
     nature: input.nature,
-    tier: input.tier,
+    rule: { matterCode: input.matterCode, cause: causeOf(file, input.matterCode, at) },
+    tier: input.tier ?? '',
     tierReason: input.tierReason,
     circumstances: input.circumstances,
     outcome: input.outcome,
@@ -153,19 +160,43 @@ function checkConclusion(
   input: ConclusionInput,
   at: Circumstances,
 ): FieldProblem[] {
+  const rule = checkRule(file, input.matterCode, at)
+  if (rule.length > 0) return rule
   if (input.outcome === 'no-penalty') {
     return input.noPenaltyReason === null
       ? [{ field: 'noPenaltyReason', message: '不予处罚须选明理由', basis: cite('行政处罚法', 33) }]
       : []
   }
-  return checkAmount(input, {
-    file,
-    at,
-    gainsFen: input.gainsFen,
-    tier: input.tier,
-    deviationReason: input.deviationReason,
-  })
+  const onRule = onMatterOf(withRule(file, input.matterCode), at)
+  const correction = correctionTried(file, onRule.matter)
+  return [
+    ...(correction.met
+      ? []
+      : [{ field: 'outcome', message: correction.reason, basis: cite('行政处罚法', 28) }]),
+    ...checkAmount(input, {
+      file,
+      at: onRule,
+      gainsFen: input.gainsFen,
+      tier: input.tier ?? '',
+      deviationReason: input.deviationReason,
+    }),
+  ]
 }
+
+/** A case filed on a rule keeps it; one filed on a code that is used no more has to name a rule now. */
+function checkRule(file: CaseFile, code: string, at: Circumstances): FieldProblem[] {
+  return checkMatter(code, at, file.filing?.violationUntil)
+}
+
+/** The name of another rule is another cause; the one filed on keeps its own words. */
+function causeOf({ filing }: CaseFile, code: string, at: Circumstances): string {
+  if (filing?.matterCode === code) return filing.cause
+  return at.matterOf(code)?.name ?? filing?.cause ?? ''
+}
+
+const withRule = ({ filing }: CaseFile, matterCode: string) => ({
+  filing: filing && { ...filing, matterCode },
+})
 
 function correctionText({ corrections }: CaseFile): string {
   if (corrections.length === 0) return '没有责令改正'

@@ -2,22 +2,26 @@ import { chinaDay } from '../../../shared/plain-date.ts'
 import { nobody, noSecrets, notShown, type EventKinds } from '../../event-kind.ts'
 import type { Findings } from '../../proposed-decision.ts'
 import { unheard, type Heard } from '../advance-notice/slice.ts'
+import type { FilingSlice } from '../filing/slice.ts'
 import type { ConclusionSlice } from './slice.ts'
 
 export type ConclusionEvent = { type: 'InvestigationConcluded'; findings: Findings }
 
-export const conclusionEvents: EventKinds<ConclusionEvent, ConclusionSlice & Heard> = {
-  InvestigationConcluded: {
-    title: '调查终结',
-    effective: true,
-    means: (_file, { findings }, { at }) => ({
-      conclusion: { on: chinaDay(at), at, findings },
-      ...unheard,
-    }),
-    line: ({ findings }) => findings.facts,
-    people: () => nobody,
-    // Facts, tier and reason go on into the notice and the decision, which are published.
-    secrets: noSecrets,
-    publicStep: notShown,
-  },
-}
+export const conclusionEvents: EventKinds<ConclusionEvent, ConclusionSlice & FilingSlice & Heard> =
+  {
+    InvestigationConcluded: {
+      title: '调查终结',
+      effective: true,
+      // From here on the case rests on the rule that the facts were found to fall under.
+      means: ({ filing }, { findings }, { at }) => ({
+        filing: filing && { ...filing, ...findings.rule },
+        conclusion: { on: chinaDay(at), at, findings },
+        ...unheard,
+      }),
+      line: ({ findings }) => findings.facts,
+      people: () => nobody,
+      // Facts, tier and reason go on into the notice and the decision, which are published.
+      secrets: noSecrets,
+      publicStep: notShown,
+    },
+  }

@@ -13,9 +13,16 @@ import type { Circumstances } from '../../circumstances.ts'
 import type { CaseFile } from '../../case-file.ts'
 import { act } from '../../case-kernel.ts'
 import { matterField, partyField } from '../../case-fields.ts'
+import type { ClueSource } from '../../case-codes.ts'
+import { checkMatter } from '../../check-matter.ts'
+import { citationsOf } from '../../../reference/provision-words.ts'
 
 const filingForm = {
-  matterCode: matterField({ label: '事项', basis: cite('行政处罚法', 54) }),
+  matterCode: matterField({
+    label: '事项',
+    hint: '一项是一条规定和一条罚则；可以用行为的词语查找，对照条文原文选定',
+    basis: cite('行政处罚法', 54),
+  }),
   party: partyField({ label: '当事人' }),
   summary: form.paragraph({ label: '涉嫌违法事实摘要', max: 3_000 }),
   jurisdiction: form.text({
@@ -72,7 +79,8 @@ export const fileCase = act({
     { label: '核查到的事实', value: file.verification?.facts ?? '', source: '线索核查报告' },
   ],
   checks: (file, input, at) => [
-    ...checkMatter(input.matterCode, at),
+    ...checkMatter(input.matterCode, at, input.violationUntil),
+    ...checkSource(file, input.matterCode, at),
     ...checkFirmName(input.party, at),
     ...checkDays(input, at),
     ...checkOfficers(file, input.investigators, at.now, at, { field: 'investigators' }),
@@ -97,13 +105,16 @@ function carriedFromTheSpot({ spot, investigators }: CaseFile) {
   }
 }
 
-function checkMatter(code: string, at: Circumstances): FieldProblem[] {
+/** 特许经营条例第28条 punishes what the franchisee has reported and what proved true. */
+function checkSource({ clue }: CaseFile, code: string, at: Circumstances): FieldProblem[] {
   const matter = at.matterOf(code)
-  if (matter === null) return [{ field: 'matterCode', message: '事项库中没有这个事项' }]
-  if (matter.type !== '行政处罚')
-    return [{ field: 'matterCode', message: '普通程序只办理行政处罚事项' }]
-  return []
+  if (!matter?.onlyOnReport || clue === null || isReported(clue.source)) return []
+  const message = '本条只处罚经举报并查实的行为，案件来源须为举报或者投诉'
+  const [basis] = citationsOf(matter.punishedBy)
+  return [{ field: 'matterCode', message, ...(basis && { basis }) }]
 }
+
+const isReported = (source: ClueSource) => source === 'report' || source === 'complaint'
 
 /** Checks that the days are in their order and not in the future, and the limitation period of 第36条. */
 function checkDays(

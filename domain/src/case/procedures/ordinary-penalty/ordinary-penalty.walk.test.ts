@@ -89,7 +89,7 @@ function explorePeople(procedure: Procedure, stopAtFirst = false): Walk {
 const lastDayOfLapsing = 4
 const hourOf = (day: number) => `${addDays(firstDay, day)}T02:00:00.000Z`
 const matterOf = ({ filing }: CaseFile) =>
-  filing === null ? null : filing.matterCode === 'CF-009' ? franchise : prepaidCard
+  filing === null ? null : filing.matterCode === 'CF-009-01' ? franchise : prepaidCard
 
 /** Facts and days that the rules look at; texts and identities do not matter here. */
 function situation(file: CaseFile, day: number): string {

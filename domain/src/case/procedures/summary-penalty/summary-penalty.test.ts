@@ -282,7 +282,7 @@ describe('转为普通程序 (处罚法第54条)', () => {
     expect(read).toMatchObject({
       ok: true,
       value: {
-        matterCode: 'CF-034',
+        matterCode: 'CF-034-03',
         party: { name: '四平市恒路汽车销售有限公司' },
         summary: '向消费者销售小型汽车1辆，未签订销售合同。',
         investigators: [people.chen, people.wang],

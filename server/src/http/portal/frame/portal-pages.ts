@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Kysely } from 'kysely'
 import type { Database } from '../../../storage/database.ts'
 import { countedLists, type ListCount } from '../../../storage/publication/lists/list-versions.ts'
-import { listLawEditions, type LawEdition } from '../../../storage/publication/law-texts.ts'
+import { listLawEditions, type ListedLaw } from '../../../storage/publication/law-texts.ts'
 import {
   countOfficers,
   listAgencies,
@@ -34,7 +34,7 @@ export type Shared = {
   readonly months: readonly Tally[]
   readonly shown: number
   readonly officers: number
-  readonly laws: readonly LawEdition[]
+  readonly laws: readonly ListedLaw[]
   /** The lists published now, by item, those of all agencies together. */
   readonly lists: ReadonlyMap<string, ListCount>
 }

@@ -1,6 +1,15 @@
 import { chineseNumber } from '@zhaofa/domain/citation/chinese-number.ts'
-import type { LawArticle, LawHeading } from '@zhaofa/domain/citation/law-text.ts'
-import type { LawEdition, StoredLawText } from '../../../storage/publication/law-texts.ts'
+import {
+  isWhole,
+  type LawArticle,
+  type LawGap,
+  type LawPart,
+} from '@zhaofa/domain/citation/law-text.ts'
+import type {
+  LawEdition,
+  ListedLaw,
+  StoredLawText,
+} from '../../../storage/publication/law-texts.ts'
 import { html, type Markup } from '../frame/html.ts'
 import { articleAnchor, lawUrl, withLawLinks } from './law-links.ts'
 import { page, type PageContext } from '../frame/page-frame.ts'
@@ -8,7 +17,7 @@ import { page, type PageContext } from '../frame/page-frame.ts'
 /** 法规原文: every law of which the text is here. */
 export function lawsPage(
   context: PageContext,
-  { laws, today }: { laws: readonly LawEdition[]; today: string },
+  { laws, today }: { laws: readonly ListedLaw[]; today: string },
 ): Markup {
   const titles = [...new Set(laws.map(({ title }) => title))]
   const rows = titles.map((title) =>
@@ -40,11 +49,12 @@ export function lawsPage(
   })
 }
 
-function lawRow(editions: readonly LawEdition[], today: string): Markup {
+function lawRow(editions: readonly ListedLaw[], today: string): Markup {
   return html`${editions.map(
     (law) =>
       html`<li>
         <a href="${lawUrl(law)}">${law.fullTitle}<span>${editionText(law, today)}</span></a>
+        ${law.whole ? null : html`<span class="tag">节录，部分条文没有收录</span>`}
       </li>`,
   )}`
 }
@@ -74,6 +84,7 @@ export function lawPage(
       <div class="columns">
         <article class="panel prose law-text">
           <h1>${law.fullTitle}</h1>
+          ${isWhole(law.text) ? null : html`<p class="history">${partialText}</p>`}
           ${law.text.history.map((line) => html`<p class="history">${line}</p>`)}
           ${law.text.parts.map((part, i) => lawPart(part, i, { law, laws, today }))}
         </article>
@@ -92,6 +103,10 @@ export function lawPage(
     </div>`,
   })
 }
+
+/** Said above a text with gaps, and in each of them. */
+const partialText =
+  '这份文本是节录：标明“没有收录”的条文，本平台没有见到原文，以公布的官方文本为准。'
 
 function contents(parts: StoredLawText['text']['parts']): Markup {
   const rows = parts.flatMap((part, i) =>
@@ -113,7 +128,8 @@ type Around = {
   readonly today: string
 }
 
-function lawPart(part: LawHeading | LawArticle, place: number, around: Around): Markup {
+function lawPart(part: LawPart, place: number, around: Around): Markup {
+  if (part.kind === 'gap') return gap(part)
   if (part.kind === 'heading') {
     return part.level === 3
       ? html`<h3 id="h${place}">${part.text}</h3>`
@@ -133,6 +149,15 @@ function lawPart(part: LawHeading | LawArticle, place: number, around: Around): 
           ${items(each)}`,
     )}
   </section>`
+}
+
+/** Links to an article that is not here end at the sentence that says so. */
+function gap({ text, from, to }: LawGap): Markup {
+  const numbers =
+    from === null ? [] : Array.from({ length: (to ?? from + 99) - from + 1 }, (_, i) => from + i)
+  return html`<p class="history">
+    ${numbers.map((number) => html`<span id="${articleAnchor(number)}"></span>`)}〔${text}：没有收录〕
+  </p>`
 }
 
 function articleName({ number, inserted }: LawArticle): string {

@@ -17,6 +17,7 @@ import {
 import { page, type PageContext } from '../frame/page-frame.ts'
 import { publisherChoice, type Publisher } from '../frame/publishers.ts'
 import { numberText } from '../decisions/wording.ts'
+import type { RuleWords } from './rule-words.ts'
 import { drawing, flowchartUrl } from './flowchart-pages.ts'
 import { guideFacts } from './guide-pages.ts'
 import { noticeTable } from '../decisions/notice-table.ts'
@@ -100,11 +101,12 @@ function typePart(type: string, matters: readonly Owned[], named: boolean): Mark
     <h2>${type}<small>${matters.length} 项</small></h2>
     <ul>
       ${matters.map(
-        ({ matter: { code, name, basis }, publisher, decisions }) =>
+        ({ matter: { code, name, basis, state }, publisher, decisions }) =>
           html`<li>
             <span class="matter-code">${code}</span>
             <div>
               <a href="${publisher.address(matterUrl(code))}">${name}</a>
+              ${runs(state) ? null : html`<p class="tag">${state}</p>`}
               <p>${basis}${named ? html`<br />${publisher.name}` : null}</p>
             </div>
             ${decisions > 0 ? html`<span class="tag">${numberText(decisions)} 件决定</span>` : null}
@@ -113,6 +115,9 @@ function typePart(type: string, matters: readonly Owned[], named: boolean): Mark
     </ul>
   </section>`
 }
+
+/** Lists of before say nothing of the state. */
+const runs = (state: string) => state === '' || state === '执行'
 
 type MatterData = {
   readonly matter: ListedMatter
@@ -123,6 +128,7 @@ type MatterData = {
   readonly lists: MatterLists
   readonly recent: NoticePage
   readonly known: KnownLaws
+  readonly words: readonly RuleWords[]
 }
 
 const recentShown = 5
@@ -161,7 +167,7 @@ export function matterPage(context: PageContext, data: MatterData): Markup {
       )}
       <div class="columns">
         <div>
-          ${basisPart(matter, known)} ${matter.type === '行政处罚' ? benchmarkPart(data) : null}
+          ${basisPart(data)} ${matter.type === '行政处罚' ? benchmarkPart(data) : null}
           ${charts[0] ? flowPart(charts, known) : null} ${guide ? guidePart(guide, data) : null}
           ${matter.type === '行政处罚' ? decisionsPart(data) : null}
         </div>
@@ -171,14 +177,25 @@ export function matterPage(context: PageContext, data: MatterData): Markup {
   })
 }
 
-function basisPart({ basis }: ListedMatter, known: KnownLaws): Markup {
+function basisPart({ matter: { basis }, known, words }: MatterData): Markup {
   const places = basis.split('；').filter((each) => each !== '')
   return html`<section class="panel prose" id="basis">
     <h2>依据</h2>
     <ul>
       ${places.map((place) => html`<li>${withLawLinks(place, known)}</li>`)}
     </ul>
+    ${words.map(ruleText)}
   </section>`
+}
+
+/** What the place says; where it is not on the shelf the page says so. */
+function ruleText({ title, words }: RuleWords): Markup {
+  return html`<h3>${title}</h3>
+    ${
+      words === null
+        ? html`<p>本平台没有收录该条原文，以公布的官方文本为准。</p>`
+        : words.map((line) => html`<p>${line}</p>`)
+    }`
 }
 
 function benchmarkPart({ matter: { code }, publisher, lists }: MatterData): Markup {
@@ -284,7 +301,7 @@ function summaryCard({ matter, publisher, lists, recent }: MatterData): Markup {
   return html`<section class="card">
     <h2>事项概要</h2>
     <dl class="summary">
-      ${row('编码', matter.code)} ${row('类别', matter.type)}
+      ${row('编码', matter.code)} ${row('类别', matter.type)} ${row('状态', matter.state)}
       ${row('承办机构', matter.handlingDept)} ${row('办理时限', matter.timeLimit)}
       ${row('公示决定', recent.total && recent.total.count > 0 ? `${numberText(recent.total.count)} 件` : '')}
       ${row('公布日期', html`${publishedOn}，<a href="${edition}">第 ${version} 版</a>`)}

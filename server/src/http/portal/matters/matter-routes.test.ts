@@ -1,7 +1,8 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { plainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { sampleNotice } from '../../../../test/notices.ts'
 import { publishing, withPortal, type Portal } from '../../../../test/portal.ts'
+import { importShippedLaws } from '../../../laws/import-shipped-laws.ts'
 import { publishListVersion } from '../../../storage/publication/lists/list-versions.ts'
 import { publishNotice } from '../../../storage/publication/publish-notice.ts'
 
@@ -88,6 +89,27 @@ describe('执法事项', () => {
       expect(body).toContain('href="/decisions?matter=CF-001"')
       expect(body).toContain('href="/lists/pre_no_penalty_list/1/1"')
       expect(body).toContain('name="ColumnName" content="执法事项"')
+    }))
+
+  test('a matter says the words of its rules, and of what is not on the shelf that it is not there', () =>
+    withPortal(async (portal) => {
+      await publishLists(portal)
+      const unseen = '本平台没有收录该条原文，以公布的官方文本为准。'
+      expect((await portal.page('/matters/CF-001')).body).toContain(unseen)
+      await importShippedLaws(portal.world.db.owner, '2026-01-05T02:00:00.000Z')
+      await vi.waitFor(async () => {
+        const { body } = await portal.page('/matters/CF-001')
+        expect(body).toContain('逾期仍不改正的，处以1万元以上3万元以下罚款')
+        expect(body).toContain('规模发卡企业向其工商登记注册地设区的市人民政府商务主管部门备案')
+        expect(body).not.toContain(unseen)
+      })
+      const { body } = await portal.page('/laws')
+      expect(body).toContain('节录，部分条文没有收录')
+      const rules = await portal.page(
+        `/laws/${encodeURIComponent('汽车销售管理办法')}/${encodeURIComponent('商务部令2017年第1号')}`,
+      )
+      expect(rules.body).toContain('〔第三十二条：没有收录〕')
+      expect(rules.body).toContain('id="a32"')
     }))
 
   test('the list has every matter by its type, and a matter nobody published has no page', () =>

@@ -16,6 +16,7 @@ import {
 import { guidePage, guidesPage } from './guide-pages.ts'
 import { guideLists, guidesOf, guideUrl, matterLists, mattersOf, matterUrl } from './matters.ts'
 import { matterPage, mattersPage } from './matter-pages.ts'
+import { ruleWords } from './rule-words.ts'
 
 /** 执法事项 and 服务指南, made of the published lists, the procedures and the decisions. */
 export function matterRoutes(app: FastifyInstance, pages: PortalPages): void {
@@ -57,7 +58,8 @@ export function matterRoutes(app: FastifyInstance, pages: PortalPages): void {
         const guide = guidesOf(lists).find(({ id }) => id === code)
         const known = { laws, day: today }
         const others = having.map((each) => each.publisher)
-        return { page: matterPage(context, { ...one, others, guide, recent, known }) }
+        const words = await ruleWords(db, one.matter.basis, known)
+        return { page: matterPage(context, { ...one, others, guide, recent, known, words }) }
       },
     )
   })

@@ -26,6 +26,8 @@ export type ListedMatter = {
   readonly basis: string
   readonly handlingDept: string
   readonly timeLimit: string
+  /** 执行, or why the agency does not act on it (yet); empty in lists of before. */
+  readonly state: string
 }
 
 export const matterUrl = (code: string) => `/matters/${encodeURIComponent(code)}`
@@ -39,7 +41,8 @@ export function mattersOf({ pre_matter_list: { rows } }: Pick<MatterLists, 'pre_
       basis = '',
       handlingDept = '',
       timeLimit = '',
-    }): ListedMatter => ({ code, name, type, basis, handlingDept, timeLimit }),
+      state = '',
+    }): ListedMatter => ({ code, name, type, basis, handlingDept, timeLimit, state }),
   )
 }
 

@@ -1,5 +1,6 @@
 import type { Row } from '@zhaofa/domain/publicity/lists/item-columns.ts'
 import type { ServiceMatter } from '@zhaofa/domain/reference/matter.ts'
+import { matterStanding } from '@zhaofa/domain/reference/matter-standing.ts'
 import { serviceMatters } from '@zhaofa/domain/reference/matters.ts'
 import { departmentsOf, publicAgency, type Derive, type ListSources } from './list-sources.ts'
 
@@ -21,9 +22,12 @@ export const matterDerivations: Readonly<Record<string, Derive>> = {
       supervisionPhone: shared.supervisionPhone,
     })
     return [
-      ...sources.reference.matters.map(({ code, name, violationBasis, penaltyBasis, level }) =>
-        power(code, name, '处罚', `${violationBasis}；${penaltyBasis}`, level),
-      ),
+      // What no case may rest on is no power of the agency.
+      ...sources.reference.matters
+        .filter((matter) => matterStanding(matter).kind !== 'unusable')
+        .map(({ code, name, violationBasis, penaltyBasis, level }) =>
+          power(code, name, '处罚', `${violationBasis}；${penaltyBasis}`, level),
+        ),
       ...running.map(({ code, name, type, legalBasis, level }) =>
         power(code, name, powerTypes[type], legalBasis, level),
       ),

@@ -7,10 +7,10 @@ import { recordingScenes } from '@zhaofa/domain/reference/recording-scenes.ts'
 import { limitCount, limitSentence } from '@zhaofa/domain/deadline/limit-words.ts'
 import { procedures } from '@zhaofa/domain/case/procedures.ts'
 import { citationText } from '@zhaofa/domain/shared/citation.ts'
-import type { DiscretionTier } from '@zhaofa/domain/reference/matter.ts'
+import type { DiscretionTier, Matter } from '@zhaofa/domain/reference/matter.ts'
+import { matterStanding } from '@zhaofa/domain/reference/matter-standing.ts'
 import { flowchartsOfMatter } from '@zhaofa/domain/case/flowchart.ts'
 import type { AgencyRules } from '@zhaofa/domain/rules/agency-rules.ts'
-import { agencyRuleDefinitions } from '@zhaofa/domain/rules/agency-rule-values.ts'
 import { yuanText } from '@zhaofa/domain/shared/money.ts'
 import { isPublished } from '../../../storage/publication/lists/list-versions.ts'
 import { rulesOn } from '../../../storage/rule-store.ts'
@@ -95,6 +95,7 @@ const derivations: Readonly<Record<string, Derive>> = {
       handlingDept: handling,
       timeLimit: limitSentence('D-DECISION-90'),
       flowchartUrl: flowchartPath(matter.type),
+      state: stateText(matter),
     }))
     const services = serviceMatters.map((matter) => ({
       code: matter.code,
@@ -105,6 +106,7 @@ const derivations: Readonly<Record<string, Derive>> = {
       handlingDept: handling,
       timeLimit: matter.timeLimit || '依照规定',
       flowchartUrl: flowchartPath(matter.type),
+      state: '执行',
     }))
     return [...penalties, ...services]
   },
@@ -124,10 +126,9 @@ const derivations: Readonly<Record<string, Derive>> = {
           basis: matter.penaltyBasis,
           tier: tier.name,
           condition: tier.condition,
-          sanction: sanctionText(tier),
+          sanction: `${partyText(tier)}${sanctionText(tier)}`,
           effectiveFrom: since(matter.code),
-          // Where a fact comes from is noted with a letter: found (S), taught (T), known (K).
-          docNo: matter.tierSource.replace(/^[STK]:/, '') || '商务行政处罚裁量基准',
+          docNo: matter.tierSource,
         })),
     )
   },
@@ -251,10 +252,29 @@ const derivations: Readonly<Record<string, Derive>> = {
   },
 }
 
+/** Whether the agency acts on the matter, and if not, why. */
+function stateText(matter: Matter): string {
+  const standing = matterStanding(matter)
+  switch (standing.kind) {
+    case 'usable':
+      return '执行'
+    case 'to-confirm':
+      return '办理第一件前须与官方文本核对'
+    case 'unusable':
+      return `停用：${standing.reason}`
+  }
+}
+
 /** Where the procedure of a matter is drawn; the list of charts for one that has none. */
 function flowchartPath(type: string): string {
   const [chart] = flowchartsOfMatter(type)
   return chart ? `/flowcharts/${chart.id}` : '/flowcharts'
+}
+
+/** Whom the tier is for, where kinds of party are fined apart. */
+function partyText({ forParty }: DiscretionTier): string {
+  if (forParty === undefined) return ''
+  return forParty === 'organisation' ? '企业事业单位：' : '其他生产经营者：'
 }
 
 function sanctionText({ minFen, maxFen, other }: DiscretionTier): string {
@@ -264,8 +284,7 @@ function sanctionText({ minFen, maxFen, other }: DiscretionTier): string {
 
 /** The document that sets the amounts; until the agency has named one, that they are examples. */
 function thresholdSource({ sources }: AgencyRules): string {
-  const named = sources['hearingThresholdFen']
-  return named === undefined || named === agencyRuleDefinitions.hearingThresholdFen.source
-    ? '数额为示范值，按省、市规定的标准改定'
-    : named
+  // Agencies that were set up earlier keep the mark of where a fact came from in front of it.
+  const named = sources['hearingThresholdFen']?.replace(/^[STK]\??:/, '')
+  return named === undefined || /示范/.test(named) ? '数额为示范值，按省、市规定的标准改定' : named
 }

@@ -21,6 +21,20 @@ export async function newestRowsByAgency<Item extends string>(
   return byAgency(items, await read(db, items))
 }
 
+/** The newest lines of one list of one agency; none when it was never published. */
+export async function newestRowsOf(
+  db: Kysely<Database>,
+  agencyId: string,
+  item: string,
+): Promise<readonly Row[]> {
+  const { rows } = await sql<{ rows: string }>`
+    select rows from publication.list_version
+    where agency_id = ${agencyId} and item = ${item}
+    order by published_on desc, version desc limit 1`.execute(db)
+  const [found] = rows
+  return found ? rowsNamedToday(item, JSON.parse(found.rows) as Row[]) : []
+}
+
 type Found = NewestRows & { readonly item: string; readonly agencyId: string }
 
 async function read(db: Kysely<Database>, items: readonly string[]): Promise<Found[]> {

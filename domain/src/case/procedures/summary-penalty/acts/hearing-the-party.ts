@@ -1,6 +1,7 @@
 import * as form from '../../../../kernel/form.ts'
 import { cite } from '../../../../shared/citation.ts'
 import { act } from '../../../case-kernel.ts'
+import { tierField } from '../../../penalty-fields.ts'
 import { lawInForce } from '../../../law-in-force.ts'
 import { filed } from '../../../parts/filing/requirements.ts'
 import { notEnded } from '../../../parts/closing/requirements.ts'
@@ -23,23 +24,12 @@ export const hearParty = act({
   basis: [cite('行政处罚法', 44), cite('行政处罚法', 45)],
   form: {
     ...form.section('拟处罚', {
-      tier: form.text({
-        label: '裁量档次',
-        max: 20,
-        shown: 'discretion-tiers',
-        basis: cite('行政处罚法', 34),
-      }),
+      tier: tierField,
       kinds: spotKindsField,
       fineFen: form.money({
         label: '罚款（元）',
         hint: '只给警告的填 0',
         shown: 'discretion-scale',
-      }),
-      violated: form.text({
-        label: '违反的规定',
-        max: 200,
-        hint: '事项包含几条规定的，只留本案违反的那一条，印在决定书上',
-        basis: cite('行政处罚法', 52, { paragraph: 2 }),
       }),
     }),
     ...form.section('告知并听取', {
@@ -81,9 +71,8 @@ export const hearParty = act({
   ],
   applies: (file) => handledOnTheSpot(file) && file.decision === null,
   settled: ({ spot }) => spot?.told != null,
-  defaults: ({ spot }, { matter }) => ({
+  defaults: ({ spot }) => ({
     disputed: false,
-    violated: spot?.told?.violated ?? matter?.violationBasis ?? '',
     ...(spot?.told
       ? { kinds: [...spot.told.kinds], fineFen: spot.told.fineFen, tier: spot.told.tier }
       : {}),
@@ -91,10 +80,11 @@ export const hearParty = act({
   known: (file, at) => [
     { label: '当事人', value: file.filing?.party.name ?? '', source: '当场登记' },
     { label: '违法事实', value: file.spot?.facts ?? '', source: '当场登记' },
+    { label: '违反的规定', value: at.matter?.violationBasis ?? '', source: '事项库' },
     { label: '处罚依据', value: at.matter?.penaltyBasis ?? '', source: '事项库' },
   ],
   checks: (file, input, at) => [
-    ...checkSpotPenalty(file, input, at),
+    ...checkSpotPenalty(file, { ...input, tier: input.tier ?? '' }, at),
     ...(input.statement !== null && input.answer === null
       ? [
           {
@@ -105,5 +95,12 @@ export const hearParty = act({
         ]
       : []),
   ],
-  events: (_file, { rightsTold: _told, ...input }) => [{ type: 'SpotPartyHeard', ...input }],
+  events: (_file, { rightsTold: _told, tier, ...input }, { matter }) => [
+    {
+      type: 'SpotPartyHeard',
+      ...input,
+      tier: tier ?? '',
+      violated: matter?.violationBasis ?? '',
+    },
+  ],
 })

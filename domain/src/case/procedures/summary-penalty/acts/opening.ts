@@ -1,12 +1,12 @@
 import { checkNotLater } from '../../../day-checks.ts'
 import { certificateCovers } from '../../../../authority/certificate.ts'
 import * as form from '../../../../kernel/form.ts'
-import type { FieldProblem } from '../../../../kernel/field-problem.ts'
 import { cite } from '../../../../shared/citation.ts'
+import { chinaDay } from '../../../../shared/plain-date.ts'
 import { matterField, partyField } from '../../../case-fields.ts'
 import { opening, type Requirement } from '../../../case-kernel.ts'
-import type { Circumstances } from '../../../circumstances.ts'
 import { checkFirmName } from '../../../firm-name.ts'
+import { checkMatter } from '../../../check-matter.ts'
 import { checkOfficers, officersField } from '../../../officers.ts'
 
 const ownCertificateCovers: Requirement<null> = {
@@ -60,7 +60,7 @@ export const openOnTheSpot = opening({
         ]),
     ...checkNotLater('foundAt', input.foundAt, at.now),
     ...checkFirmName(input.party, at),
-    ...checkMatter(input.matterCode, at),
+    ...checkMatter(input.matterCode, at, chinaDay(input.foundAt)),
   ],
   events: ({ certificatesShown: _shown, ...input }, at) => [
     {
@@ -71,14 +71,3 @@ export const openOnTheSpot = opening({
     },
   ],
 })
-
-function checkMatter(code: string, at: Circumstances): FieldProblem[] {
-  const matter = at.matterOf(code)
-  const basis = cite('行政处罚法', 51)
-  if (matter === null) {
-    const message = '事项库中没有这个事项，处罚没有法定依据'
-    return [{ field: 'matterCode', message, basis }]
-  }
-  if (matter.type === '行政处罚') return []
-  return [{ field: 'matterCode', message: '当场处罚只办理行政处罚事项', basis }]
-}

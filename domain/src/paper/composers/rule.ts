@@ -1,0 +1,101 @@
+import { matterOfCase } from '../../case/case-matter.ts'
+import type { Penalty } from '../../case/penalty.ts'
+import { statutoryRange } from '../../discretion/fine-range.ts'
+import type { Matter, Provision } from '../../reference/matter.ts'
+import { unseenText, wasSeen } from '../../reference/provision-words.ts'
+import { withoutEnd } from '../../shared/without-end.ts'
+import type { Block } from '../paper.ts'
+import type { PaperSource } from '../paper-source.ts'
+import { dateText, p, sealedNumber, typed, you } from './parts.ts'
+
+/** The matter of the case as it stands after the act that makes the paper; null before filing. */
+export const ruleOf = ({ file, at }: PaperSource): Matter | null => matterOfCase(file, at)
+
+/** 行政处罚法第二十八条第二款: the general power to take 违法所得. */
+const gainsBasis = '《中华人民共和国行政处罚法》第二十八条第二款'
+const correctionBasis = '《中华人民共和国行政处罚法》第二十八条第一款'
+
+/** 违反了…的规定, with the words of the rule; of a rule that was not seen the paper says so. */
+export const violationBlocks = (matter: Matter | null): Block[] =>
+  matter ? [p(`上述行为违反了${matter.violationBasis}的规定${quoted(matter.violates)}。`)] : []
+
+/** 依据…的规定, with its words; where the money rests on the general rule, that rule as well. */
+export function penaltyBasisBlocks(
+  matter: Matter | null,
+  penalty: Pick<Penalty, 'kinds'>,
+): Block[] {
+  if (!matter) return []
+  const general =
+    penalty.kinds.includes('confiscate-gains') && matter.confiscation !== 'required'
+      ? `；没收违法所得，依据${gainsBasis}的规定`
+      : ''
+  return [p(`依据${matter.penaltyBasis}的规定${quoted(matter.punishedBy)}${general}。`)]
+}
+
+/** ：“…”；“…”. */
+function quoted(provisions: readonly Provision[]): string {
+  if (provisions.length === 0) return ''
+  const words = provisions.map((each) =>
+    wasSeen(each) ? `“${wordsOf(each)}”` : `（${unseenText}）`,
+  )
+  return provisions.some(wasSeen) ? `：${words.join('；')}` : words.join('')
+}
+
+/** The words without the number of their article, which the citation before them names. */
+const wordsOf = ({ text }: Provision): string =>
+  text.join('').replace(/^第[零一二三四五六七八九十百千]{1,7}条\s{1,4}/, '')
+
+/** Both rules in a row of a form: the places, and under them their words. */
+export function ruleWords(basis: string, provisions: readonly Provision[]): string {
+  const words = provisions.map((each) => (wasSeen(each) ? wordsOf(each) : unseenText))
+  return [basis, ...words].filter(Boolean).join('\n')
+}
+
+/**
+ * Which tier the case falls into and who published it; where nothing was published the paper says so, since
+ * only a published benchmark may be a ground (处罚法第34条).
+ */
+export function tierSentence(matter: Matter | null, tier: string): string {
+  if (!matter || statutoryRange(matter, null) === null) return ''
+  if (tier === '') return '本机关没有公布本事项的裁量基准，在法定幅度内裁量。'
+  if (matter.fine.kind === 'two-stage') return `本案属于该条规定的“${tier}”情形。`
+  return `对照本机关公布的裁量基准（${matter.tierSource}），本案属于“${tier}”档。`
+}
+
+/**
+ * 责令改正 as the rule orders it (处罚法第28条第1款): what was ordered, served and found where correction comes
+ * first; the order itself where it goes with the penalty or rests on the general rule.
+ */
+export function correctionBlocks(source: PaperSource, verb: '责令' | '拟责令'): Block[] {
+  const matter = ruleOf(source)
+  const party = source.file.filing?.party
+  if (!matter || !party) return []
+  const who = you(party)
+  const order = (basis: string) => p(`依据${basis}的规定，${verb}${who}改正上述违法行为。`)
+  switch (matter.correction) {
+    case 'first':
+      return [...triedBlocks(source, who), order(correctionBasis)]
+    case 'with':
+      return [order(`${matter.penaltyBasis}和${correctionBasis}`)]
+    case 'none':
+      return [order(correctionBasis)]
+  }
+}
+
+const found = {
+  corrected: '已按期改正',
+  partly: '只部分改正或者逾期才改正',
+  not: '没有改正',
+} as const
+
+function triedBlocks(source: PaperSource, who: string): Block[] {
+  return source.file.corrections.slice(-1).map(({ orderedOn, servedOn, deadline, recheck }) => {
+    const number = sealedNumber(source, 'correction_order')
+    const served = servedOn === null ? '' : `，${dateText(servedOn)}送达`
+    const result = recheck ? `。${dateText(recheck.on)}复查，${who}${found[recheck.status]}：` : ''
+    return p(
+      `本机关${dateText(orderedOn)}作出责令改正通知书${number === '' ? '' : `（${number}）`}${served}，责令${who}于${dateText(deadline)}前改正${result}`,
+      ...(recheck ? [typed(`${withoutEnd(recheck.findings.trim(), '。；，')}。`)] : ['。']),
+    )
+  })
+}

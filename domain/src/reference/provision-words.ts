@@ -1,0 +1,55 @@
+import { chineseNumber } from '../citation/chinese-number.ts'
+import { cite, type Citation } from '../shared/citation.ts'
+import { laws } from './laws.ts'
+import type { Provision } from './matter.ts'
+
+/**
+ * Places as papers cite them, exactly: 《商业特许经营管理条例》（国务院令第485号）第七条第二款. Of an instrument whose
+ * article is not known the words say that.
+ */
+export function provisionsText(provisions: readonly Provision[]): string {
+  return provisions
+    .map((each, i) => {
+      const same = provisions[i - 1]?.law === each.law && each.article !== null
+      return same ? placeText(each) : `${instrumentText(each.law)}${placeText(each)}`
+    })
+    .join('、')
+}
+
+/** 第四十五条第一款第二项. */
+export function placeText({ article, paragraph, item }: Omit<Provision, 'law' | 'text'>): string {
+  if (article === null) return '（条款未见原文）'
+  return (
+    `第${chineseNumber(article)}条` +
+    (paragraph === undefined ? '' : `第${chineseNumber(paragraph)}款`) +
+    (item === undefined ? '' : `第${chineseNumber(item)}项`)
+  )
+}
+
+/** A law by its full title; a regulation or rule with the number it was issued under. */
+function instrumentText(title: string): string {
+  const instrument = laws.get(title)
+  const number = instrument?.versions.at(-1)?.number
+  if (!instrument || !number) return `《${title}》`
+  if (instrument.kind === '法律') return `《${instrument.fullTitle}》`
+  return `《${instrument.fullTitle}》（${number.replaceAll('（', '，').replaceAll('）', '')}）`
+}
+
+/** The places whose article is known. */
+export function citationsOf(provisions: readonly Provision[]): Citation[] {
+  return provisions.flatMap(({ law, article, paragraph, item }) =>
+    article === null
+      ? []
+      : [
+          cite(law, article, {
+            ...(paragraph !== undefined && { paragraph }),
+            ...(item !== undefined && { item }),
+          }),
+        ],
+  )
+}
+
+/** Said wherever a place is shown whose words were not seen. */
+export const unseenText = '本系统没有收录该条原文，以公布的官方文本为准'
+
+export const wasSeen = ({ text }: Pick<Provision, 'text'>): boolean => text.length > 0
