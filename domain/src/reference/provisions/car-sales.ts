@@ -1,6 +1,6 @@
-import { placesOf } from './place.ts'
+import { provisionsOf } from './place.ts'
 
-export const carSalesRules = placesOf('汽车销售管理办法', {
+export const carSalesRules = provisionsOf('汽车销售管理办法', {
   '10': [
     '第十条 经销商应当在经营场所以适当形式明示销售汽车、配件及其他相关产品的价格和各项服务收费标准，不得在标价之外加价销售或收取额外费用。',
   ],

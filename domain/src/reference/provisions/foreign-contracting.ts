@@ -1,6 +1,6 @@
-import { placesOf } from './place.ts'
+import { provisionsOf } from './place.ts'
 
-export const foreignContractingRegulation = placesOf('对外承包工程管理条例', {
+export const foreignContractingRegulation = provisionsOf('对外承包工程管理条例', {
   '8': ['第八条 对外承包工程的单位不得以不正当的低价承揽工程项目、串通投标，不得进行商业贿赂。'],
   '10/1': [
     '第十条 对外承包工程的单位应当加强对工程质量和安全生产的管理，建立、健全并严格执行工程质量和安全生产管理的规章制度。',

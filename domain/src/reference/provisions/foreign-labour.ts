@@ -1,6 +1,6 @@
-import { placesOf } from './place.ts'
+import { provisionsOf } from './place.ts'
 
-export const foreignLabourRegulation = placesOf('对外劳务合作管理条例', {
+export const foreignLabourRegulation = provisionsOf('对外劳务合作管理条例', {
   '7/4': ['未依法取得对外劳务合作经营资格证书并办理登记，不得从事对外劳务合作。'],
   '8/1': ['第八条 对外劳务合作企业不得允许其他单位或者个人以本企业的名义组织劳务人员赴国外工作。'],
   '8/2': ['任何单位和个人不得以商务、旅游、留学等名义组织劳务人员赴国外工作。'],

@@ -1,6 +1,6 @@
-import { placesOf } from './place.ts'
+import { provisionsOf } from './place.ts'
 
-export const franchiseRegulation = placesOf('商业特许经营管理条例', {
+export const franchiseRegulation = provisionsOf('商业特许经营管理条例', {
   '3/2': ['企业以外的其他单位和个人不得作为特许人从事特许经营活动。'],
   '7/2': ['特许人从事特许经营活动应当拥有至少2个直营店，并且经营时间超过1年。'],
   '8/1': [

@@ -1,6 +1,6 @@
-import { placesOf } from './place.ts'
+import { provisionsOf } from './place.ts'
 
-export const householdServiceRules = placesOf('家庭服务业管理暂行办法', {
+export const householdServiceRules = provisionsOf('家庭服务业管理暂行办法', {
   '9': [
     '第九条 家庭服务机构应在经营场所醒目位置悬挂有关证照，公开服务项目、收费标准和投诉监督电话。',
   ],

@@ -1,6 +1,6 @@
-import { placesOf } from './place.ts'
+import { provisionsOf } from './place.ts'
 
-export const foreignInvestmentLaw = placesOf('外商投资法', {
+export const foreignInvestmentLaw = provisionsOf('外商投资法', {
   '34/1': [
     '第三十四条 国家建立外商投资信息报告制度。外国投资者或者外商投资企业应当通过企业登记系统以及企业信用信息公示系统向商务主管部门报送投资信息。',
   ],
@@ -9,7 +9,7 @@ export const foreignInvestmentLaw = placesOf('外商投资法', {
   ],
 })
 
-export const investmentReportRules = placesOf('外商投资信息报告办法', {
+export const investmentReportRules = provisionsOf('外商投资信息报告办法', {
   '25': [
     '第二十五条 外国投资者或者外商投资企业未按照本办法要求报送投资信息，且在商务主管部门通知后未按照本办法第十九条予以补报或更正的，由商务主管部门责令其于20个工作日内改正；逾期不改正的，处十万元以上三十万元以下罚款；逾期不改正且存在以下情形的，处三十万元以上五十万元以下罚款：',
     '（一）外国投资者或者外商投资企业故意逃避履行信息报告义务，或在进行信息报告时隐瞒真实情况、提供误导性或虚假信息；',
@@ -19,7 +19,7 @@ export const investmentReportRules = placesOf('外商投资信息报告办法', 
   ],
 })
 
-export const ecologyCode = placesOf('生态环境法典', {
+export const ecologyCode = provisionsOf('生态环境法典', {
   '998/1': [
     '第九百九十八条 国家依法禁止和限制生产、销售、使用不可降解塑料袋等一次性塑料制品，鼓励、引导减少使用和积极回收一次性塑料制品，推广应用可循环、易回收、可降解且无害的替代产品。',
   ],
@@ -34,7 +34,7 @@ export const ecologyCode = placesOf('生态环境法典', {
   ],
 })
 
-export const plasticsRules = placesOf('商务领域经营者使用、报告一次性塑料制品管理办法', {
+export const plasticsRules = provisionsOf('商务领域经营者使用、报告一次性塑料制品管理办法', {
   '4': [
     '第四条 国家依法禁止、限制使用不可降解塑料袋等一次性塑料制品，禁止、限制使用的具体范围、实施时间和地域要求，依据国家相关规定进行规范和调整（以下简称国家禁限使用规定），商务领域经营者应当遵守国家禁限使用规定，未列入国家禁限使用规定的可以使用。',
   ],

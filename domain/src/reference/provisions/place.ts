@@ -4,7 +4,7 @@ import type { Provision } from '../matter.ts'
  * The places of one instrument whose words were seen. A place is written 24/1/3: article, paragraph, item.
  * @returns gives a place by that spelling; throws RangeError for one that is not in the list.
  */
-export function placesOf(
+export function provisionsOf(
   law: string,
   texts: Readonly<Record<string, readonly string[]>>,
 ): (place: string) => Provision {

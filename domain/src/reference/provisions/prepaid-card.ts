@@ -1,6 +1,6 @@
-import { placesOf } from './place.ts'
+import { provisionsOf } from './place.ts'
 
-export const prepaidCardRules = placesOf('单用途商业预付卡管理办法（试行）', {
+export const prepaidCardRules = provisionsOf('单用途商业预付卡管理办法（试行）', {
   '7': [
     '第七条 发卡企业应在开展单用途卡业务之日起30日内按照下列规定办理备案：',
     '（一）集团发卡企业和品牌发卡企业向其工商登记注册地省、自治区、直辖市人民政府商务主管部门备案；',

@@ -1,6 +1,6 @@
-import { placesOf } from './place.ts'
+import { provisionsOf } from './place.ts'
 
-export const promotionRules = placesOf('零售商促销行为管理办法', {
+export const promotionRules = provisionsOf('零售商促销行为管理办法', {
   '5': [
     '第五条 零售商开展促销活动应当具备相应的安全设备和管理措施，确保消防安全通道的畅通。对开业、节庆、店庆等规模较大的促销活动，零售商应当制定安全应急预案，保证良好的购物秩序，防止因促销活动造成交通拥堵、秩序混乱、疾病传播、人身伤害和财产损失。',
   ],
@@ -12,7 +12,7 @@ export const promotionRules = placesOf('零售商促销行为管理办法', {
   ],
 })
 
-export const fairDealingRules = placesOf('零售商供应商公平交易管理办法', {
+export const fairDealingRules = provisionsOf('零售商供应商公平交易管理办法', {
   '6/1/1': [
     '第六条 零售商不得滥用优势地位从事下列不公平交易行为：',
     '（一）与供应商签订特定商品的供货合同，双方就商品的特定规格、型号、款式等达成一致后，又拒绝接收该商品。但具有可归责于供应商的事由，或经供应商同意、零售商负责承担由此产生的损失的除外；',

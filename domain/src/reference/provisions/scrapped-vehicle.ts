@@ -1,6 +1,6 @@
-import { placesOf } from './place.ts'
+import { provisionsOf } from './place.ts'
 
-export const scrappedVehicleRules = placesOf('报废机动车回收管理办法', {
+export const scrappedVehicleRules = provisionsOf('报废机动车回收管理办法', {
   '5/1': [
     '第五条 国家对报废机动车回收企业实行资质认定制度。未经资质认定，任何单位或者个人不得从事报废机动车回收活动。',
   ],

@@ -17,7 +17,7 @@ import {
 import { page, type PageContext } from '../frame/page-frame.ts'
 import { publisherChoice, type Publisher } from '../frame/publishers.ts'
 import { numberText } from '../decisions/wording.ts'
-import type { RuleWords } from './rule-words.ts'
+import type { RuleWords } from './words-of-rules.ts'
 import { drawing, flowchartUrl } from './flowchart-pages.ts'
 import { guideFacts } from './guide-pages.ts'
 import { noticeTable } from '../decisions/notice-table.ts'

@@ -16,7 +16,7 @@ import {
 import { guidePage, guidesPage } from './guide-pages.ts'
 import { guideLists, guidesOf, guideUrl, matterLists, mattersOf, matterUrl } from './matters.ts'
 import { matterPage, mattersPage } from './matter-pages.ts'
-import { ruleWords } from './rule-words.ts'
+import { wordsOfRules } from './words-of-rules.ts'
 
 /** 执法事项 and 服务指南, made of the published lists, the procedures and the decisions. */
 export function matterRoutes(app: FastifyInstance, pages: PortalPages): void {
@@ -58,7 +58,7 @@ export function matterRoutes(app: FastifyInstance, pages: PortalPages): void {
         const guide = guidesOf(lists).find(({ id }) => id === code)
         const known = { laws, day: today }
         const others = having.map((each) => each.publisher)
-        const words = await ruleWords(db, one.matter.basis, known)
+        const words = await wordsOfRules(db, one.matter.basis, known)
         return { page: matterPage(context, { ...one, others, guide, recent, known, words }) }
       },
     )

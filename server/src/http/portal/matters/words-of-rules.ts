@@ -16,7 +16,7 @@ export type RuleWords = {
 }
 
 /** The words of every place that the basis of a matter names, as they stand on the day. */
-export async function ruleWords(
+export async function wordsOfRules(
   db: Kysely<Database>,
   basis: string,
   { laws, day }: KnownLaws,
