@@ -102,6 +102,7 @@ test.describe('听证, from a request that came too late to the report of the ho
       record: '调查人员提出事实、证据和处罚建议，当事人申辩。',
       'exhibits.0.view': '没有异议',
       'exhibits.1.view': '认为期间有误',
+      'exhibits.2.view': '没有异议',
       finalStatement: '请求从轻。',
       signing: '拒绝签字',
       hostNote: '代理人阅看后拒绝签字，没有说明理由。',
