@@ -71,7 +71,7 @@ export class Desk {
       await field
         .locator('input[type=file]')
         .setInputFiles({ name: file, mimeType: 'application/octet-stream', buffer: bytes })
-      await expect(field.locator('p.ok')).toBeVisible()
+      await expect(field.locator('.ok').first()).toBeVisible({ timeout: 30_000 })
       return
     }
     const values = typeof typed === 'string' ? [typed] : typed

@@ -1,3 +1,4 @@
+import { drawnSignedPage } from '../server/src/demo/drawn-signed-page.ts'
 import { expect, type Browser } from '@playwright/test'
 import { chinaDay, Desk, minutesAgo } from './desk.ts'
 
@@ -75,5 +76,23 @@ export async function tellParty(browser: Browser, officer: Desk, id: string): Pr
   await (await Desk.of(browser, 'zhaoguodong')).agree(id)
   await officer.act(id, 'issue-advance-notice')
   await (await Desk.of(browser, 'gaomingxuan')).agree(id)
-  await officer.act(id, 'serve-paper', { recipient: '周某', relation: '法定代表人' })
+  await handOver(officer, id)
+}
+
+type Waiting = { readonly paper: string; readonly title: string; readonly pages: number }
+
+/** The papers of a case that wait for a signature, as the case page lists them. */
+export async function waitingPapers({ page }: Desk, id: string): Promise<Waiting[]> {
+  const answer = await page.request.get(`/api/cases/${id}`)
+  const { signing } = (await answer.json()) as { signing: (Waiting & { state: string })[] }
+  return signing.filter(({ state }) => state === 'waiting')
+}
+
+/** The receipt is made, signed by the representative and scanned: with it the paper counts as served. */
+export async function handOver(officer: Desk, id: string): Promise<void> {
+  await officer.act(id, 'make-receipt')
+  const receipt = (await waitingPapers(officer, id)).find(({ title }) => title === '送达回证')
+  if (!receipt) throw new Error('no receipt waits')
+  const bytes = drawnSignedPage({ paper: receipt.paper, page: 1 })
+  await officer.act(id, 'serve-paper', { scans: { file: '送达回证.png', bytes } })
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CitationView, RefusalView } from './refusal.ts'
+import { SigningView } from './signing.ts'
 
 /** One day of the sum behind a due date. */
 export const CountedDayView = z.strictObject({
@@ -42,6 +43,8 @@ export const ActOffer = z.strictObject({
   basis: z.array(CitationView),
   /** The desk it is done at; null for the plain form. */
   desk: ActDesk.nullable(),
+  /** Beside what it is offered as well; null for most. */
+  shownWith: z.literal('signatures').nullable(),
   /** What its form is headed by. */
   follows: z.literal('review').nullable(),
   /** The field that takes a file, which may come straight from a camera; null without one. */
@@ -233,6 +236,8 @@ export const CaseView = z.strictObject({
   money: z.array(z.strictObject({ title: z.string(), fen: z.int() })),
   evidence: z.array(EvidenceView),
   seizures: z.array(SeizureView),
+  /** Papers that are signed by hand, those not back yet first. */
+  signing: z.array(SigningView),
   documents: z.array(DocumentView),
   draft: z
     .strictObject({

@@ -1,5 +1,6 @@
 export * from './refusal.ts'
 export * from './case.ts'
+export * from './signing.ts'
 export * from './act.ts'
 export * from './problem.ts'
 export * from './list.ts'

@@ -168,6 +168,8 @@ export function circumstances(now: string, matter: Matter | null = null): Circum
       mediaType: 'image/png',
       originalName: 'x.png',
     }),
+    papers: [],
+    scanOf: () => null,
     digest: (value) => createHash('sha256').update(JSON.stringify(value)).digest('hex'),
   }
 }

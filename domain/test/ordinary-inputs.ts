@@ -5,6 +5,7 @@ import { addDays, daysBetween, type PlainDate } from '../src/shared/plain-date.t
 import type { Circumstances } from '../src/case/circumstances.ts'
 import { papersToServe } from '../src/case/parts/service/served-papers.ts'
 import { people } from './circumstances.ts'
+import { serviceOf } from './told-of-hearing.ts'
 
 export type Inputs = Record<
   string,
@@ -102,18 +103,11 @@ export const ordinaryInputs: Inputs = {
     file.notice === null
       ? [{ ...penalty(fineOf(file)), reason: '理由', deviationReason: null, statementDays: 5 }]
       : [],
-  'serve-paper': (file, { today }) =>
-    papersToServe(file).map((paper) => ({
-      paper,
-      method: 'direct',
-      servedOn: today,
-      recipient: '张某',
-      relation: '本人',
-      place: '住所',
-      refusal: null,
-      announcedOn: null,
-      officers,
-    })),
+  'serve-paper': (file, { today }) => papersToServe(file).map((paper) => serviceOf(paper, today)),
+  // What proves a service has a walk of its own (service.walk.test.ts).
+  'make-receipt': () => [],
+  'announce-service': () => [],
+  'record-returned-post': () => [],
   'void-paper': (file) => papersToServe(file).map((paper) => ({ paper, reason: '主文写错' })),
   'record-statement': (file, { today }) =>
     file.defence.statements.length === 0 && file.draft === null

@@ -157,14 +157,15 @@ function served(
   return {
     type: 'NoticeServed',
     paper,
-    method: 'left',
+    method: 'mail',
     servedOn: day(on),
     recipient: '李示例',
     relation: '行政经理，负责收件',
     place: party.address,
-    refusal: '李示例拒绝签字，社区居委会工作人员吴示例在场见证，录像编号20261029-AV12-01。',
+    refusal: null,
     officers,
     announcedOn: null,
+    proof: { kind: 'post', postNumber: '1100112233001', sentOn: day(on) },
   }
 }
 
@@ -324,6 +325,31 @@ export const branches: readonly (readonly Sample[])[] = [
         requestedOn: day('2026-11-06'),
         ground: 'late',
         reason: '事先告知书于2026年10月29日送达，要求听证的期限至2026年11月5日届满。',
+      },
+    ],
+  ],
+  [
+    ...concluded,
+    ...defence.slice(0, 1),
+    [
+      '2026-10-29',
+      {
+        type: 'ReceiptMade',
+        paper: 'penalty_advance_notice',
+        addressee: party.name,
+        role: 'party',
+        place: party.address,
+        officers,
+      },
+    ],
+    [
+      '2026-11-10',
+      {
+        type: 'ServiceAnnounced',
+        paper: 'penalty_advance_notice',
+        on: day('2026-11-10'),
+        medium: '四平日报',
+        reason: '用其他方式无法送达。两次到住所均无人，邮件1100112233001号退回。',
       },
     ],
   ],

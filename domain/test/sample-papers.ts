@@ -63,13 +63,15 @@ function sourceOf(course: readonly Sample[], draft: boolean): PaperSource {
     recorded,
     events,
     at: { ...at, nameOf: (person) => names[person] ?? '' },
-    sealed: composedTypes.slice(0, 44).map(({ title, numberWord: word }, index) => ({
+    sealed: composedTypes.slice(0, 44).map(({ id: type, title, numberWord: word }, index) => ({
+      type,
       title,
       number: word === null ? null : `四商${word}字〔2026〕128号`,
       on: addDays(plainDate('2026-10-01'), index),
       pages: (index % 4) + 1,
     })),
     number: null,
+    id: '7d0c1b7e-4f0c-4a54-9a57-0f6a3f2b1c11',
     verifyUrl: 'https://zhifa.example.gov.cn/verify/7d0c1b7e-4f0c-4a54-9a57-0f6a3f2b1c11',
     draft,
   }

@@ -124,15 +124,18 @@ export function mustAct(...args: Parameters<typeof tryAct>): CaseFile {
   return answer.file
 }
 
-/** 登记送达 of a paper on a day, taken by the legal representative. */
+/** 登记送达 of a paper by post, taken by the legal representative on that day. */
 export const serviceOf = (paper: string, servedOn: string) => ({
   paper,
-  method: 'direct',
+  method: 'mail',
+  scans: null,
+  postNumber: '1100112233001',
+  sentOn: servedOn,
   servedOn,
   recipient: '周向东',
   relation: '法定代表人',
-  place: '住所',
   refusal: null,
-  announcedOn: null,
+  witness: null,
+  recording: null,
   officers: [people.chen, people.wang],
 })

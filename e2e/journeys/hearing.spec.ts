@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { chinaDay, Desk } from '../desk.ts'
+import { handOver } from '../stages.ts'
 import { expectWrong } from '../wrong.ts'
 
 /** Two cases of the demo that no other journey touches. */
@@ -75,7 +76,7 @@ test.describe('听证, from a request that came too late to the report of the ho
     await test.step('the announcement stands on the portal by itself, and moves', async () => {
       await officer.act(id, 'call-hearing', { host: ['赵国栋'], place: '三楼听证室' })
       await announced(portal, [toldLongAgo, '三楼听证室', '本案还没有作出行政处罚决定'])
-      await officer.act(id, 'serve-paper', { recipient: '周某', relation: '法定代表人' })
+      await handOver(officer, id)
       const later = chinaDay(40)
       await officer.act(id, 'adjourn-hearing', {
         ground: '当事人有正当理由不能到场',

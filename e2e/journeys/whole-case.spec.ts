@@ -1,6 +1,6 @@
 import { expect, test, type Browser } from '@playwright/test'
 import { Desk, minutesAgo } from '../desk.ts'
-import { journeyParty, proposeFiling, registerClue } from '../stages.ts'
+import { handOver, journeyParty, proposeFiling, registerClue } from '../stages.ts'
 
 const officers = ['陈立新', '王晓雯']
 const facts = '当事人自取得营业执照之日起满九十日，没有通过信息系统备案基本信息。'
@@ -55,7 +55,7 @@ test('one case from a clue to a published page whose proof the browser verifies'
   await test.step('the party is told and waives in writing', async () => {
     await officer.act(caseId, 'issue-advance-notice')
     await leader.agree(caseId)
-    await officer.act(caseId, 'serve-paper', { recipient: '周某', relation: '法定代表人' })
+    await handOver(officer, caseId)
     await officer.act(caseId, 'waive-rights')
   })
 
@@ -90,7 +90,7 @@ test('one case from a clue to a published page whose proof the browser verifies'
     await officer.act(caseId, 'issue-decision')
     await head.agree(caseId)
     await leader.agree(caseId)
-    await officer.act(caseId, 'serve-paper', { recipient: '周某', relation: '法定代表人' })
+    await handOver(officer, caseId)
   })
 
   const noticeId = await test.step('three people publish it', () => publish(browser, caseId))

@@ -18,6 +18,7 @@ import type { PeopleEvent } from './parts/people/events.ts'
 import type { PublicationEvent } from './parts/publication/events.ts'
 import type { SeizureEvent } from './parts/seizure/event.ts'
 import type { ServiceEvent } from './parts/service/events.ts'
+import type { SigningEvent } from './parts/signing/events.ts'
 import type { SummaryEvent } from './procedures/summary-penalty/events.ts'
 
 /** Facts about one case, in the past tense. Each belongs to the part that says what it means. */
@@ -35,6 +36,7 @@ export type CaseEvent =
   | LegalReviewEvent
   | DeliberationEvent
   | ServiceEvent
+  | SigningEvent
   | PaymentEvent
   | ClosingEvent
   | PublicationEvent

@@ -19,6 +19,7 @@ import { noPeople, type PeopleSlice } from './parts/people/slice.ts'
 import { unpublished, type PublicationSlice } from './parts/publication/slice.ts'
 import { nothingSeized, type SeizureSlice } from './parts/seizure/slice.ts'
 import { nothingServed, type ServiceSlice } from './parts/service/slice.ts'
+import { nothingSigned, type SigningSlice } from './parts/signing/slice.ts'
 import { notOnTheSpot, type SummarySlice } from './procedures/summary-penalty/slice.ts'
 
 /** What the parts of a case keep; two parts never keep the same key. */
@@ -35,6 +36,7 @@ export type Slices = ClueSlice &
   LegalReviewSlice &
   DeliberationSlice &
   ServiceSlice &
+  SigningSlice &
   PaymentSlice &
   ClosingSlice &
   PublicationSlice &
@@ -68,6 +70,7 @@ export const emptySlices: Slices = {
   ...notReviewed,
   ...notDeliberated,
   ...nothingServed,
+  ...nothingSigned,
   ...nothingPaid,
   ...stillOpen,
   ...unpublished,

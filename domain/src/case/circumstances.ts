@@ -9,6 +9,7 @@ import type { AgencyRules } from '../rules/agency-rules.ts'
 import type { PlainDate } from '../shared/plain-date.ts'
 import type { StoredFile } from '../shared/stored-file.ts'
 import type { KnownFirm } from './known-firm.ts'
+import type { Scan, SealedPaper } from './scan.ts'
 
 /** What a rule may look at apart from the file. Everything in it is a value; there is no clock and no database. */
 export type Circumstances = {
@@ -32,6 +33,10 @@ export type Circumstances = {
   nameOf(person: PersonId): string
   /** A finished upload that is not yet evidence, or null. */
   uploadOf(id: string): StoredFile | null
+  /** The sealed papers of the case, oldest first. */
+  readonly papers: readonly SealedPaper[]
+  /** An upload whose pages were read as a scan of signed papers, or null. */
+  scanOf(upload: string): Scan | null
   /** SHA-256 of the canonical JSON, in hex. */
   digest(value: unknown): string
 }

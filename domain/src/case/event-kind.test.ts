@@ -22,6 +22,7 @@ import type { PeopleSlice } from './parts/people/slice.ts'
 import type { PublicationSlice } from './parts/publication/slice.ts'
 import type { SeizureSlice } from './parts/seizure/slice.ts'
 import type { ServiceSlice } from './parts/service/slice.ts'
+import type { SigningSlice } from './parts/signing/slice.ts'
 import type { SummarySlice } from './procedures/summary-penalty/slice.ts'
 
 type BookLent = { type: 'BookLent'; title: string }
@@ -86,6 +87,7 @@ type All = [
   PublicationSlice,
   SeizureSlice,
   ServiceSlice,
+  SigningSlice,
   SummarySlice,
 ]
 

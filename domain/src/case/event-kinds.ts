@@ -20,6 +20,7 @@ import { peopleEvents } from './parts/people/events.ts'
 import { publicationEvents } from './parts/publication/events.ts'
 import { seizureEvents } from './parts/seizure/events.ts'
 import { serviceEvents } from './parts/service/events.ts'
+import { signingEvents } from './parts/signing/events.ts'
 import { summaryEvents } from './procedures/summary-penalty/events.ts'
 
 /** Every kind of event of a case, with all that has to be said about it. */
@@ -37,6 +38,7 @@ export const caseEventKinds: EventKinds<CaseEvent, CaseFile> = {
   ...legalReviewEvents,
   ...deliberationEvents,
   ...serviceEvents,
+  ...signingEvents,
   ...paymentEvents,
   ...closingEvents,
   ...publicationEvents,

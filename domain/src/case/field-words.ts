@@ -4,7 +4,7 @@ import type { Circumstances } from './circumstances.ts'
 import { nameBeforeText } from './firm-name.ts'
 import { partyCode, type Party } from './party.ts'
 
-type Named = Pick<Circumstances, 'nameOf' | 'matterOf'>
+type Named = Pick<Circumstances, 'nameOf' | 'matterOf' | 'papers'>
 
 /** What a field holds, in the words of its form; empty where nothing was filled in. */
 export function fieldWords(control: Control, value: unknown, at: Named): string {
@@ -31,6 +31,10 @@ export function fieldWords(control: Control, value: unknown, at: Named): string 
       return partyWords(value)
     case 'upload':
       return '已上传'
+    case 'uploads':
+      return Array.isArray(value) ? `${value.length} 个文件` : ''
+    case 'signable':
+      return at.papers.find(({ id }) => id === value)?.title ?? ''
     case 'evidence':
       return Array.isArray(value) ? `${value.length} 件` : ''
     case 'instant':

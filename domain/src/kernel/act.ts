@@ -54,6 +54,8 @@ export type Act<File, E, At, F extends Form = Form, Names extends ActNames = Act
   readonly desk?: Desk
   /** The place in the file of the record that it puts right: it is offered there and not among the acts. */
   readonly amends?: number
+  /** It is offered also beside what it is about. */
+  readonly shownWith?: ShownWith
   /** Its form is headed by what legal review asked to be corrected. */
   readonly follows?: 'review'
   /** Whether it is worth offering at all; a case without a hearing offers no hearing acts. */
@@ -72,6 +74,7 @@ export type Act<File, E, At, F extends Form = Form, Names extends ActNames = Act
 }
 
 export type Desk = 'review'
+export type ShownWith = 'signatures'
 export type OpeningDesk = 'clue'
 
 /** An act upon nothing yet: what it means begins a file. */

@@ -58,6 +58,10 @@ export type Control =
   /** A file just taken or chosen, by the id of its upload. */
   | { kind: 'upload' }
   | { kind: 'evidence'; min: number }
+  /** Several files, by the ids of their uploads. `shown`: what their pages are is told before anything is submitted. */
+  | { kind: 'uploads'; max: number; shown: 'scans' }
+  /** A sealed paper of the file that waits for a signature, by its id. */
+  | { kind: 'signable' }
   | { kind: 'party' }
   | { kind: 'rows'; columns: Form; min: number; max: number }
 
@@ -114,6 +118,11 @@ export const people = (
   })
 
 export const upload = (said: Said): Field<string> => field(said, { kind: 'upload' })
+
+export const uploads = (said: Said & { max: number; shown: 'scans' }): Field<string[]> =>
+  field(said, { kind: 'uploads', max: said.max, shown: said.shown })
+
+export const signable = (said: Said): Field<string> => field(said, { kind: 'signable' })
 
 export const evidenceItems = (said: Said & { min?: number }): Field<string[]> =>
   field(said, { kind: 'evidence', min: said.min ?? 0 })

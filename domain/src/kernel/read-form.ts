@@ -63,7 +63,10 @@ function readControl(control: Control, typed: unknown, place: Place): unknown {
     case 'paragraph':
       return readText(typed, control, place)
     case 'upload':
+    case 'signable':
       return readText(typed, { max: 36 }, place)
+    case 'uploads':
+      return readIds(typed, { min: 1, max: control.max }, place)
     case 'date':
       return readDay(typed, place)
     case 'instant':

@@ -14,6 +14,7 @@ export type PaperSource = {
   readonly at: Pick<Circumstances, 'rules' | 'nameOf' | 'certificatesOf' | 'matterOf' | 'today'>
   /** Papers of the case sealed before this one, for its table of contents. */
   readonly sealed: readonly {
+    readonly type: string
     readonly title: string
     readonly number: string | null
     readonly on: string
@@ -24,6 +25,8 @@ export type PaperSource = {
   readonly number: DocumentNumber | null
   readonly verifyUrl: string | null
   readonly query?: PartyQuery
+  /** Under which the paper is sealed; absent from drafts. */
+  readonly id?: string
   readonly draft: boolean
 }
 

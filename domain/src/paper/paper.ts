@@ -81,10 +81,16 @@ export type Paper = {
   readonly verifyUrl: string | null
   /** On papers served to the party: the page of its case, and the code to ask about it. */
   readonly query?: PartyQuery | null
+  /** The id of the sealed paper, printed as a code on every page of one that comes back signed (`page-code.ts`). */
+  readonly pageCode?: string | null
   readonly draft: boolean
   /** Why the number was voided; printed across the page. */
   readonly voided: string | null
 }
+
+/** Whether a line waits for somebody's hand. */
+export const hasBlankLine = ({ signatures }: Pick<Paper, 'signatures'>): boolean =>
+  signatures.some(({ name }) => name === null)
 
 /** Every word of a paper in reading order: for comparison, search and the leak test. */
 export function paperText(paper: Paper): string {

@@ -93,8 +93,24 @@ const required: [DocumentTypeId, readonly string[]][] = [
   ['legal_review_opinion', ['执法主体合法', '违法行为不涉嫌犯罪', '同意', '2026年11月20日']],
   // 第57条第2款
   ['collective_discussion', ['孙副局（同意）', '局党组会议室', '一致同意']],
-  // 第61条
-  ['service_receipt', ['留置送达', '四商罚告字〔2026〕128号', '吴示例在场见证', ...officers]],
+  // 第61条, 民事诉讼法第87至89条: what is written by hand is left to be written
+  [
+    'service_receipt',
+    [
+      ...[`${party}（当事人）`, '行政处罚事先告知书', '四商罚告字〔2026〕128号', ...officers],
+      ...['签收的年、月、日', '受送达人（签名或者盖章）', '拒收的事由', '见证人'],
+    ],
+  ],
+  // 民事诉讼法第91条
+  [
+    'service_record',
+    ['邮寄送达', '1100112233001', '李示例', '四商罚告字〔2026〕128号', ...officers],
+  ],
+  // 民事诉讼法第95条: the eleventh of December is the day after thirty days
+  [
+    'service_announcement',
+    ['第九十五条', '四商罚告字〔2026〕128号', '经过三十日', '2026年12月11日视为送达'],
+  ],
   // 行政强制法第18条第1项、第19条
   [
     'coercion_approval',

@@ -20,6 +20,7 @@ import { noticePapers } from './composers/notice.ts'
 import { reviewPapers } from './composers/review.ts'
 import { seizurePapers } from './composers/seizure.ts'
 import { seizureEndPapers } from './composers/seizure-end.ts'
+import { servicePapers } from './composers/service.ts'
 import { summaryPapers } from './composers/summary.ts'
 
 export type { PaperSource }
@@ -31,6 +32,7 @@ const composers: Readonly<Partial<Record<DocumentTypeId, Composer>>> = {
   ...correctionPapers,
   ...conclusionPapers,
   ...noticePapers,
+  ...servicePapers,
   ...defencePapers,
   ...hearingPapers,
   ...reviewPapers,

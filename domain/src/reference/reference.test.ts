@@ -2,9 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { citationsIn } from '../citation/citations-in.ts'
 import { everyAct } from '../../test/every-act.ts'
 import { disclosureItemTypes } from './disclosure-item-types.ts'
+import { samplePapers } from '../../test/sample-papers.ts'
+import { hasBlankLine } from '../paper/paper.ts'
 import {
+  comesBack,
   documentCatalogue,
   getDocumentType,
+  handSigners,
   isPartyPaper,
 } from '../paper/catalogue/document-catalogue.ts'
 import { composedTypes } from '../paper/papers.ts'
@@ -70,6 +74,35 @@ describe('papers', () => {
       'licence_refuse',
       'licence_revoke',
     ])
+  })
+
+  test.each([
+    ['inquiry_record', ['执法人员', '记录人', '被询问人（每页签字、捺印）']],
+    ['service_receipt', ['受送达人', '执法人员']],
+    ['waiver_statement', ['当事人']],
+    ['goods_list', ['执法人员', '当事人']],
+    // The agency's own people sign in the program.
+    ['case_filing_approval', []],
+    ['penalty_decision', []],
+    ['service_record', []],
+  ])('%s comes back signed by hand by %j', (id, signers) => {
+    expect(handSigners(id)).toEqual(signers)
+  })
+
+  test('whose lines are left blank are those whose row names somebody from outside', () => {
+    const blank = samplePapers().filter(hasBlankLine)
+    // In the sample the party refuses at once, which these say themselves (处罚法第52条, 强制法第18条).
+    const refused = [
+      'seizure_decision',
+      'coercion_scene_record',
+      'goods_list',
+      'summary_penalty_decision',
+    ]
+    const signedInside = ['legal_review_opinion', 'file_cover']
+
+    expect([...blank.map(({ type }) => type), ...refused].sort()).toEqual(
+      [...ids(composedTypes).filter(comesBack), ...signedInside].sort(),
+    )
   })
 
   test('that stay inside the agency are served to nobody', () => {

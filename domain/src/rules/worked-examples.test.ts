@@ -34,6 +34,7 @@ import { fenFromYuan } from '../shared/money.ts'
 import { chinaDay, plainDate } from '../shared/plain-date.ts'
 import { proposedDisclosureRules } from '../publicity/disclosure-rules.ts'
 import { expiryOf } from '../publicity/notice/display-period.ts'
+import { deemedServedOn } from '../case/parts/service/slice.ts'
 import { newSeizure } from '../case/parts/seizure/change.ts'
 import { approvalDue, lastDayOfGood } from '../case/parts/seizure/limits.ts'
 import type { Seizure } from '../case/parts/seizure/slice.ts'
@@ -159,6 +160,13 @@ describe('docs/rules: the worked examples hold', () => {
     'a notice handed over on %s: the hearing on %s at the earliest',
     (servedOn = '', heldOn) => {
       expect(earliestHearing(plainDate(servedOn), calendar2025To2026)).toBe(heldOn)
+    },
+  )
+
+  test.each(workedExamples('signatures-and-service.md'))(
+    'announced on %s: deemed served on %s',
+    (announcedOn = '', deemed) => {
+      expect(deemedServedOn(plainDate(announcedOn))).toBe(deemed)
     },
   )
 

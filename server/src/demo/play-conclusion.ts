@@ -1,5 +1,7 @@
 import { statutoryRange, tiersOf } from '@zhaofa/domain/discretion/fine-range.ts'
 import type { Matter } from '@zhaofa/domain/reference/matter.ts'
+import { representativeOf } from './serve-paper.ts'
+import { signPapers } from './sign-papers.ts'
 import type { Stage } from './stage.ts'
 import type { Story } from './story.ts'
 
@@ -7,6 +9,7 @@ import type { Story } from './story.ts'
 export async function playConclusion(stage: Stage, story: Story, caseId: string): Promise<boolean> {
   const [officer] = stage.cast.officers
   stage.later(2)
+  await signPapers(stage, caseId, representativeOf(story), story.unsigned)
   if (story.ending === 'dismissed') {
     const explanation = '补充调查后，没有证据证明当事人实施了所涉行为。'
     await stage.approved(caseId, officer, 'dismiss-case', {

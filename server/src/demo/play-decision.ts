@@ -1,11 +1,14 @@
 import { reviewPoints } from '@zhaofa/domain/case/case-codes.ts'
 import { conclusionOf } from './play-conclusion.ts'
+import { representativeOf } from './serve-paper.ts'
+import { signPapers } from './sign-papers.ts'
 import type { Stage } from './stage.ts'
 import { reaches, type Story } from './story.ts'
 
 /** 拟决定、法制审核、集体讨论、决定. */
 export async function playDecision(stage: Stage, story: Story, caseId: string): Promise<void> {
   const [officer] = stage.cast.officers
+  await signPapers(stage, caseId, representativeOf(story), story.unsigned)
   const education = story.ending === 'no-penalty' ? '已当面教育，要求今后依法经营。' : null
   const drafted = await stage.act(caseId, officer, 'draft-decision', { education })
   const major = (drafted.file.draft?.grounds.length ?? 0) > 0

@@ -1,7 +1,8 @@
 import { yearOf } from '@zhaofa/domain/shared/plain-date.ts'
 import { amendParty } from './play-amendment.ts'
 import { playCollection, playPublicity, playWithdrawal, playWithholding } from './play-publicity.ts'
-import { serve } from './serve-paper.ts'
+import { representativeOf, serve } from './serve-paper.ts'
+import { signPapers } from './sign-papers.ts'
 import type { Stage } from './stage.ts'
 import { reaches, type Story } from './story.ts'
 
@@ -33,6 +34,7 @@ async function playClosing(stage: Stage, story: Story, caseId: string): Promise<
     }
   }
   if (!reaches(story, 'closed')) return
+  await signPapers(stage, caseId, representativeOf(story), story.unsigned)
   await stage.approved(caseId, officer, 'close-case')
   if (!reaches(story, 'archived')) return
   stage.later(5)

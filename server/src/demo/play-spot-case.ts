@@ -1,5 +1,7 @@
 import { openOnTheSpot } from '@zhaofa/domain/case/procedures/summary-penalty/acts/opening.ts'
 import { drawnShopfront } from './drawn-shopfront.ts'
+import { representativeOf } from './serve-paper.ts'
+import { signPapers } from './sign-papers.ts'
 import type { SpotStory } from './spot-story.ts'
 import type { Stage } from './stage.ts'
 
@@ -26,7 +28,8 @@ export async function playSpotCase(stage: Stage, story: SpotStory): Promise<stri
     statement: story.statement?.words ?? null,
     answer: story.statement?.answer ?? null,
   })
-  await stage.act(caseId, officer, 'decide-on-the-spot', { recipient: recipientOf(story) })
+  await stage.act(caseId, officer, 'decide-on-the-spot', { recipient: representativeOf(story) })
+  await signPapers(stage, caseId, representativeOf(story))
   if (story.collected) {
     const receiptNo = `吉财票${stage.today.replaceAll('-', '')}`
     await stage.act(caseId, officer, 'collect-on-the-spot', { receiptNo })
@@ -51,9 +54,4 @@ async function playHandingIn(stage: Stage, caseId: string): Promise<void> {
   stage.later(1)
   const voucherNo = `缴库${stage.today.replaceAll('-', '')}`
   await stage.act(caseId, officer, 'bank-collection', { voucherNo })
-}
-
-function recipientOf({ party }: SpotStory): string {
-  if (party.kind === 'organisation') return party.legalRepresentative
-  return party.kind === 'sole-trader' ? party.operator : party.name
 }

@@ -79,6 +79,8 @@ export const stories: readonly Story[] = [
   story(15, '2026-09-29', 'served', 'CF-034-04', '四平市顺捷汽车销售有限公司', {
     tier: 0,
     defence: 'silent',
+    // One signature is missing; the others are filed.
+    unsigned: ['inquiry_record'],
   }),
   story(16, '2026-10-15', 'collected', 'CF-029-01', '四平市暖心家庭服务有限公司', {
     tier: 1,
@@ -193,6 +195,7 @@ type Told = Pick<Story, 'tier' | 'defence'> &
       | 'party'
       | 'facts'
       | 'voided'
+      | 'unsigned'
       | 'withheld'
       | 'seizure'
     >

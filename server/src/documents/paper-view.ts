@@ -1,5 +1,6 @@
 import type { Block, Paper } from '@zhaofa/domain/paper/paper.ts'
 import { instantText } from '@zhaofa/domain/paper/composers/parts.ts'
+import { pageCodeText } from '@zhaofa/domain/paper/page-code.ts'
 import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { toString as qrSvg } from 'qrcode'
 import type { FontSet } from './fonts/font-set.ts'
@@ -13,11 +14,13 @@ const standingColumns = 7
 /**
  * @param fonts families for the three uses, best first.
  * @param seal SVG; null where none is impressed.
+ * @param pages for how many pages codes are drawn, where pages bear one.
  */
 export async function paperView(
   paper: Paper,
   fonts: FontSet,
   seal: string | null,
+  pages = usualPages,
 ): Promise<PaperView> {
   const qr =
     paper.verifyUrl === null
@@ -26,13 +29,30 @@ export async function paperView(
   const queryQr = paper.query
     ? await qrSvg(paper.query.url, { type: 'svg', errorCorrectionLevel: 'M', margin: 0 })
     : null
-  return viewOf(paper, fonts, { qr, queryQr, seal })
+  return viewOf(paper, fonts, { qr, queryQr, seal, pageCodes: await pageCodes(paper, pages) })
+}
+
+/** Papers longer than this are set twice: how many pages they have is known only then. */
+export const usualPages = 8
+
+/** The code of each page of a paper that comes back signed; none on any other. */
+async function pageCodes({ pageCode }: Paper, pages: number): Promise<string[]> {
+  if (!pageCode) return []
+  const drawn = Array.from({ length: pages }, (_, i) =>
+    qrSvg(pageCodeText({ paper: pageCode, page: i + 1 }), {
+      type: 'svg',
+      errorCorrectionLevel: 'M',
+      margin: 0,
+    }),
+  )
+  return Promise.all(drawn)
 }
 
 type Pictures = {
   readonly qr: string | null
   readonly queryQr: string | null
   readonly seal: string | null
+  readonly pageCodes: readonly string[]
 }
 
 function viewOf(paper: Paper, { body, title, heading }: FontSet, pictures: Pictures) {

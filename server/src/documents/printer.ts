@@ -3,11 +3,11 @@ import type { Booklet } from './booklet/booklet.ts'
 import { bookletView } from './booklet/booklet-view.ts'
 import { loadFontSet } from './fonts/font-set.ts'
 import { checkGlyphs } from './missing-glyphs.ts'
-import { paperView } from './paper-view.ts'
+import { paperView, usualPages } from './paper-view.ts'
 import { cardView, type PictureCard } from './picture-card.ts'
 import { createRenderPool } from './render-pool.ts'
 import { sealPainter } from './seal.ts'
-import type { TypesetJob } from './typesetter.ts'
+import type { Made, TypesetJob } from './typesetter.ts'
 
 /** Turns a paper into pages. The same paper always gives the same pages. */
 export type Printer = {
@@ -50,7 +50,11 @@ export async function createPrinter({ fontDirs, cacheDir }: PrinterOptions): Pro
   const run = async (paper: Paper, output: TypesetJob['output']) => {
     checkGlyphs(paper, fonts)
     const seal = paper.sealed && !paper.draft ? await paintSeal(paper.agencyName) : null
-    return pool.run({ output, view: JSON.stringify(await paperView(paper, fonts, seal)) })
+    const set = async (pages?: number) =>
+      pool.run({ output, view: JSON.stringify(await paperView(paper, fonts, seal, pages)) })
+    const made = await set()
+    const pages = pagesOf(made)
+    return paper.pageCode && pages > usualPages ? set(pages) : made
   }
   return {
     async pdf(paper) {
@@ -75,5 +79,16 @@ export async function createPrinter({ fontDirs, cacheDir }: PrinterOptions): Pro
       return made.bytes
     },
     close: () => pool.close(),
+  }
+}
+
+function pagesOf(made: Made): number {
+  switch (made.output) {
+    case 'pdf':
+      return made.pages
+    case 'svg':
+      return made.pages.length
+    case 'png':
+      return 1
   }
 }

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { RecordedEvent } from '@zhaofa/domain/case/case-event.ts'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
+import type { SealedPaper } from '@zhaofa/domain/case/scan.ts'
+import { comesBack } from '@zhaofa/domain/paper/catalogue/document-catalogue.ts'
 import type { DocumentType } from '@zhaofa/domain/paper/catalogue/document-type.ts'
 import type { Paper } from '@zhaofa/domain/paper/paper.ts'
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
@@ -145,10 +147,32 @@ export async function latestPapers(tx: Tx, caseId: string): Promise<Paper[]> {
   return rows.map(({ paper }) => paper as Paper)
 }
 
+/** The sealed papers of a case, as far as signing them by hand goes. */
+export async function papersToSign(tx: Tx, caseId: string): Promise<SealedPaper[]> {
+  const rows = await tx
+    .selectFrom('casework.document as d')
+    .leftJoin('casework.void_number as v', 'v.document_id', 'd.id')
+    .select(['d.id', 'd.type', 'd.title', 'd.version', 'd.sealed_at', 'd.pages'])
+    .select('v.document_id as voided')
+    .select(sql<boolean>`d.paper @? '$.signatures[*] ? (@.name == null)'`.as('blank'))
+    .where('d.case_id', '=', caseId)
+    .orderBy('d.version')
+    .orderBy('d.place')
+    .orderBy('d.id')
+    .execute()
+  return rows.map(({ sealed_at, voided, blank, ...row }) => ({
+    ...row,
+    on: chinaDay(sealed_at.toISOString()),
+    voided: voided !== null,
+    byHand: blank && comesBack(row.type),
+  }))
+}
+
 /** What a table of contents lists: the papers sealed so far. */
 export async function sealedPapers(tx: Tx, caseId: string) {
   const rows = await casePapers(tx, caseId)
-  return rows.map(({ title, number, sealed_at, pages, voided }) => ({
+  return rows.map(({ type, title, number, sealed_at, pages, voided }) => ({
+    type,
     title,
     number,
     on: chinaDay(sealed_at.toISOString()),

@@ -5,7 +5,7 @@ import { serveReadings } from './serve-readings.ts'
 
 // The program of a reader without native code. Readers are loaded when the first such file comes: a
 // process that only tells files apart stays small.
-type DocumentJob = Exclude<ReadingJob, { kind: 'picture' | 'writing' }>
+type DocumentJob = Exclude<ReadingJob, { kind: 'picture' | 'writing' | 'scan-picture' }>
 
 serveReadings((job) => read(job as DocumentJob))
 
@@ -35,6 +35,10 @@ async function read(job: DocumentJob): Promise<unknown> {
         if (isOutOfMemory(fault)) throw fault
         return null
       }
+    }
+    case 'scan-pdf': {
+      const { readScannedPdf } = await import('../documents/intake/read-scanned-pdf.ts')
+      return readScannedPdf(job.bytes)
     }
     case 'file-type': {
       const { fileTypeFromBuffer } = await import('file-type')

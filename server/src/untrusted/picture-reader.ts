@@ -1,4 +1,5 @@
 import sharp from 'sharp'
+import { findPageCode, scanSide } from '../documents/intake/find-page-code.ts'
 import { isPicture, openPicture } from './pictures.ts'
 import type { ReadingAnswer, ReadingJob } from './reading-jobs.ts'
 import { serveReadings } from './serve-readings.ts'
@@ -10,9 +11,33 @@ const portraitWidthPixels = 240
 const portraitHeightPixels = 320
 /** A page that shows it stays below 60 KB. */
 const maxPortraitBytes = 16_000
-type PictureJob = Extract<ReadingJob, { kind: 'picture' }>
 
-serveReadings((job) => draw(job as PictureJob))
+type PictureJob = Extract<ReadingJob, { kind: 'picture' }>
+type ScanJob = Extract<ReadingJob, { kind: 'scan-picture' }>
+
+serveReadings((job) => {
+  const asked = job as PictureJob | ScanJob
+  return asked.kind === 'picture' ? draw(asked) : readScan(asked)
+})
+
+/** A photographed or scanned page: upright as its camera says, large enough for the code at its foot. */
+async function readScan({ bytes }: ScanJob): Promise<ReadingAnswer<'scan-picture'>> {
+  if (!(await isPicture(bytes))) return { not: 'a-scan' }
+  try {
+    const { data, info } = await openPicture(bytes)
+      .autoOrient()
+      .resize({ width: scanSide, height: scanSide, fit: 'inside', withoutEnlargement: true })
+      .flatten({ background: '#ffffff' })
+      .toColourspace('srgb')
+      .ensureAlpha()
+      .raw()
+      .toBuffer({ resolveWithObject: true })
+    const { width, height } = info
+    return { sheets: [findPageCode({ data: new Uint8ClampedArray(data), width, height })] }
+  } catch {
+    return { not: 'readable' }
+  }
+}
 
 async function draw({ bytes, as }: PictureJob): Promise<ReadingAnswer<'picture'>> {
   // The content, not the name, says whether it is one of the pictures that are read at all.

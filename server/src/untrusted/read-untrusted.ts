@@ -37,6 +37,8 @@ const laneOf: Readonly<Record<ReadingJob['kind'], Lane>> = {
   'file-type': 'head',
   picture: 'picture',
   writing: 'writing',
+  'scan-picture': 'picture',
+  'scan-pdf': 'document',
 }
 
 const open = new Map<Lane, ReaderPool>()

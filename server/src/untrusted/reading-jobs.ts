@@ -13,6 +13,9 @@ export type ReadingJob =
   | { readonly kind: 'picture'; readonly bytes: Uint8Array; readonly as: 'portrait' | 'article' }
   /** What is written in a picture. */
   | { readonly kind: 'writing'; readonly bytes: Uint8Array }
+  /** The code at the foot of every sheet of a scan, and how the sheet lies. */
+  | { readonly kind: 'scan-picture'; readonly bytes: Uint8Array }
+  | { readonly kind: 'scan-pdf'; readonly bytes: Uint8Array }
   /** The fonts in a font file of a site, each under a name of our own. */
   | { readonly kind: 'fonts'; readonly bytes: Uint8Array }
 
@@ -37,6 +40,20 @@ const line = z.strictObject({
   cells: z.array(z.string()),
   formulas: z.array(z.number()),
 })
+
+const scan = z.union([
+  z.strictObject({
+    sheets: z
+      .array(
+        z.strictObject({
+          text: z.string().max(64).nullable(),
+          turned: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
+        }),
+      )
+      .max(300),
+  }),
+  z.strictObject({ not: z.enum(['a-scan', 'readable']) }),
+])
 
 const codePoint = z.int().min(0).max(0x10_ffff)
 const runs = z
@@ -85,6 +102,8 @@ export const answerSchemas = {
     z.strictObject({ lines: z.array(written).max(200) }),
     z.strictObject({ not: z.enum(['a-picture', 'readable']) }),
   ]),
+  'scan-picture': scan,
+  'scan-pdf': scan,
   fonts: z.array(font).max(64).nullable(),
 } as const
 

@@ -11,6 +11,7 @@ const parsers = new Set([
   'unpdf',
   'sharp',
   'file-type',
+  'jsqr',
   'wawoff2',
   '@resvg/resvg-js',
   'onnxruntime-node',
@@ -35,6 +36,7 @@ const allowed: Readonly<Record<string, string>> = {
   'src/demo/drawn-scan.ts → @resvg/resvg-js': 'draws what the demo itself wrote',
   'src/demo/drawn-shopfront.ts → @resvg/resvg-js': 'draws what the demo itself wrote',
   'src/demo/drawn-portrait.ts → @resvg/resvg-js': 'draws what the demo itself wrote',
+  'src/demo/drawn-signed-page.ts → @resvg/resvg-js': 'draws what the demo itself wrote',
 }
 
 /** What a module imports when it is loaded, types left out. */
@@ -73,6 +75,7 @@ test('the server and the commands parse no file from outside but in a reader', (
 
 test('the readers are where files are parsed; native code only handles pictures', () => {
   expect(waysToParsers(['src/untrusted/picture-reader.ts'])).toEqual([
+    'src/documents/intake/find-page-code.ts → jsqr',
     'src/untrusted/picture-reader.ts → sharp',
     'src/untrusted/pictures.ts → file-type',
     'src/untrusted/pictures.ts → sharp',
@@ -85,7 +88,9 @@ test('the readers are where files are parsed; native code only handles pictures'
   ])
   expect(waysToParsers(['src/untrusted/document-reader.ts'])).toEqual([
     'src/documents/fonts/fonts-under-names.ts → src/documents/fonts/font-file.ts',
+    'src/documents/intake/find-page-code.ts → jsqr',
     'src/documents/intake/read-pdf.ts → unpdf',
+    'src/documents/intake/read-scanned-pdf.ts → unpdf',
     'src/documents/packages/read-zip.ts → yauzl',
     'src/documents/packages/xml-tree.ts → src/documents/packages/xml-tokens.ts',
     'src/documents/read-surfaces.ts → unpdf',

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { MatterOption, PersonOption, UploadDone } from '@zhaofa/contract'
+import type { MatterOption, PersonOption, ScanSorting, UploadDone } from '@zhaofa/contract'
 import { get, send, withQuery } from './request.ts'
 
 /** People of the agency who hold a role, with why one of them cannot act today. */
@@ -22,3 +22,11 @@ export function upload(caseId: string, file: File): Promise<UploadDone> {
   body.append('file', file)
   return send<UploadDone>('POST', `/api/cases/${caseId}/uploads`, body)
 }
+
+/** What is on these scans; asked again when a page is added. */
+export const scansQuery = (caseId: string, uploads: readonly string[]) =>
+  queryOptions({
+    queryKey: ['scans', caseId, uploads],
+    queryFn: () => send<ScanSorting>('POST', `/api/cases/${caseId}/scans`, { uploads }),
+    retry: false,
+  })

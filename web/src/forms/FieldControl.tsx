@@ -7,6 +7,8 @@ import { PartyField } from './PartyField.tsx'
 import { PeopleField } from './PeopleField.tsx'
 import { ChoiceField, ChoicesField, ConfirmField, YesNoField } from './PickFields.tsx'
 import { RowsField } from './RowsField.tsx'
+import { ScansField } from './ScansField.tsx'
+import { SignableField } from './SignableField.tsx'
 import { TierField } from './TierField.tsx'
 import { CountField, MoneyField, ParagraphField, TextField } from './TextFields.tsx'
 import { UploadField } from './UploadField.tsx'
@@ -49,6 +51,10 @@ export function FieldControl(props: FieldProps) {
       return <MatterField {...props} />
     case 'upload':
       return <UploadField {...props} />
+    case 'uploads':
+      return <ScansField {...props} />
+    case 'signable':
+      return <SignableField {...props} />
     case 'evidence':
       return <EvidenceField {...props} control={control} />
     case 'party':

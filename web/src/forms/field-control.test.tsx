@@ -35,6 +35,8 @@ const controls: { [Kind in ControlView['kind']]: Extract<ControlView, { kind: Ki
   people: { kind: 'people', roles: ['officer'], min: 2, max: 4 },
   matter: { kind: 'matter' },
   upload: { kind: 'upload' },
+  uploads: { kind: 'uploads', max: 9, shown: 'scans' },
+  signable: { kind: 'signable' },
   evidence: { kind: 'evidence', min: 0 },
   party: { kind: 'party' },
   rows: { kind: 'rows', columns: [column], min: 1, max: 9 },

@@ -134,9 +134,9 @@ export const penaltyLimits = {
     trigger: '公告发布',
     length: { unit: 'day', count: 30 },
     action: '视为送达',
-    breach: { level: 'info', effect: 'deemed-served' },
-    basis: '民事诉讼法关于公告送达的规定',
-    source: 'K',
+    breach: { level: 'gate', effect: 'deemed-served' },
+    citations: [cite('民事诉讼法', 95), cite('行政处罚法', 61, { paragraph: 1 })],
+    source: 'T',
   }),
   'D-SPOT-FILE': limitRule({
     area: '处罚',

@@ -1,4 +1,4 @@
-import type { DocumentType, Recipient } from './document-type.ts'
+import { outsideSigners, signerRoles, type DocumentType, type Recipient } from './document-type.ts'
 import { clueDocuments } from './clue-documents.ts'
 import { inspectionDocuments } from './inspection-documents.ts'
 import { correctionDocuments } from './correction-documents.ts'
@@ -74,6 +74,22 @@ export const servedPapers = Object.fromEntries(
     .filter(({ service }) => service?.proof === 'receipt')
     .map(({ id, title }) => [id, title]),
 ) as Readonly<Record<ServedPaper, string>>
+
+/**
+ * Who signs this paper by hand, in words: everybody its row names, seals left out, if one of them who has to
+ * sign is from outside the agency; nobody otherwise, because the agency's own people sign in the program.
+ */
+export function handSigners(id: string): string[] {
+  const signers = findDocumentType(id)?.signers ?? []
+  if (!signers.some(({ role, optional }) => outsideSigners.has(role) && !optional)) return []
+  const byHand = signers.filter(({ role, optional }) => !seals.has(role) && !optional)
+  return [...new Set(byHand.map(({ role }) => signerRoles[role]))]
+}
+
+const seals: ReadonlySet<string> = new Set(['agency-seal', 'licence-seal'])
+
+/** A paper that comes back signed. Only these bear a page code on every page. */
+export const comesBack = (id: string): boolean => handSigners(id).length > 0
 
 /** A paper that decides what its procedure was opened for: 处罚决定书、准予许可决定书 … */
 export function isDecision(id: string): boolean {

@@ -58,6 +58,21 @@ export const signerRoles = {
 
 export type SignerRole = keyof typeof signerRoles
 
+/**
+ * Signers from outside the agency. A paper that one of them has to sign is printed, signed by hand by all
+ * its signers, and comes back into the file as its signed version (民事诉讼法第87条, 处罚法第55条).
+ */
+export const outsideSigners: ReadonlySet<SignerRole> = new Set([
+  'inquiree',
+  'inspectee',
+  'party',
+  'party-or-agent',
+  'party-or-witness',
+  'provider',
+  'recipient',
+  'witness',
+])
+
 /** What a paper does. Code that must tell decisions from notices asks this and never the spelling of an id. */
 export const documentRoles = {
   decision: '终局决定',

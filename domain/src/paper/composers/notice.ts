@@ -1,5 +1,3 @@
-import { servedPapers } from '../catalogue/document-catalogue.ts'
-import { serviceMethods } from '../../case/case-codes.ts'
 import type { Composer, PaperSource } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
 import { evidenceBlock } from './conclusion.ts'
@@ -10,22 +8,7 @@ import {
   tierSentence,
   violationBlocks,
 } from './rule.ts'
-import {
-  byHand,
-  dateText,
-  facts,
-  heading,
-  officerLines,
-  officerText,
-  p,
-  paper,
-  paragraphs,
-  partyParagraphs,
-  penaltyList,
-  sealedNumber,
-  typed,
-  you,
-} from './parts.ts'
+import { p, paper, paragraphs, partyParagraphs, penaltyList, typed, you } from './parts.ts'
 
 const contacts = ({ file, at }: PaperSource) =>
   p(
@@ -94,41 +77,7 @@ const hearingNotice: Composer = (source) => {
   })
 }
 
-const serviceReceipt: Composer = (source) => {
-  const event = eventOf(source, 'NoticeServed')
-  const { file } = source
-  if (!event) return null
-  return paper(source, 'service_receipt', 'form', {
-    blocks: [
-      facts([
-        ['受送达人', file.filing?.party.name],
-        ['送达文书', servedPapers[event.paper]],
-        ['文书文号', sealedNumber(source, event.paper)],
-        ['送达方式', serviceMethods[event.method]],
-        ['送达地点', event.place],
-        ['送达日期', dateText(event.servedOn)],
-        ['签收人', event.recipient],
-        ['与受送达人的关系', event.relation],
-        ['公告发布日期', event.announcedOn === null ? '' : dateText(event.announcedOn)],
-        ['拒收、留置情况和见证人', event.refusal],
-        ['送达人', event.officers.map((id) => officerText(source, id)).join('、')],
-      ]),
-      heading('备注'),
-      p(
-        '直接送达的，由受送达人或者其代收人签名、注明日期；留置送达的，由见证人签名或者附录像；邮寄送达的，附单据；公告送达的，附载体截图。',
-      ),
-    ],
-    signatures: [
-      byHand('收件人（签名或者盖章、日期）'),
-      ...officerLines(source, event.officers, '送达人'),
-      byHand('见证人（签名、日期）'),
-    ],
-    dated: false,
-  })
-}
-
 export const noticePapers = {
   penalty_advance_notice: advanceNotice,
   hearing_right_notice: hearingNotice,
-  service_receipt: serviceReceipt,
 }

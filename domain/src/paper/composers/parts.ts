@@ -7,6 +7,7 @@ import { penaltyKinds, penaltyWords, type Penalty } from '../../case/penalty.ts'
 import { capitalYuan, yuanText, type Fen } from '../../shared/money.ts'
 import { chinaDay } from '../../shared/plain-date.ts'
 import {
+  comesBack,
   getDocumentType,
   isPartyPaper,
   type DocumentTypeId,
@@ -31,7 +32,7 @@ export function paper(
   { title, addressee = null, blocks, signatures = [], dated = true }: Body,
 ): Paper {
   const kind = getDocumentType(type)
-  const { file, at, number, verifyUrl, query, draft, recorded } = source
+  const { file, at, number, verifyUrl, query, draft, recorded, id } = source
   return {
     type,
     layout,
@@ -47,6 +48,7 @@ export function paper(
     issuedOn: dated && !draft ? chinaDay(recorded.at) : null,
     verifyUrl: kind.sealed ? verifyUrl : null,
     query: isPartyPaper(type) ? (query ?? null) : null,
+    pageCode: comesBack(type) && !draft ? (id ?? null) : null,
     draft,
     voided: null,
   }
@@ -58,8 +60,7 @@ export const p = (...parts: (string | TextRun)[]): Block => ({
 })
 /** The number of the latest sealed paper of this type; empty when there is none. */
 export function sealedNumber({ sealed }: PaperSource, type: DocumentTypeId): string {
-  const { title } = getDocumentType(type)
-  return sealed.findLast((each) => each.title === title)?.number ?? ''
+  return sealed.findLast((each) => each.type === type && !each.voided)?.number ?? ''
 }
 
 /** 代收机构 with all that a payer needs (罚缴分离办法第7条). */

@@ -3,7 +3,6 @@ import { quantityText } from '../../case/parts/seizure/ledger.ts'
 import type { ListedGood } from '../../case/parts/seizure/event.ts'
 import { seizureOf, type Good, type Seizure } from '../../case/parts/seizure/slice.ts'
 import type { CoerciveMeasure } from '../../reference/matter.ts'
-import { getDocumentType } from '../catalogue/document-catalogue.ts'
 import type { Block } from '../paper.ts'
 import type { PaperSource } from '../paper-source.ts'
 
@@ -12,16 +11,10 @@ export const statute = '《中华人民共和国行政强制法》'
 /** 扣押决定书: what was done stands in the title, not both words of the catalogue. */
 export const decisionTitle = (measure: CoerciveMeasure): string => `${measures[measure]}决定书`
 
-const decisionTitles: ReadonlySet<string> = new Set([
-  decisionTitle('seal'),
-  decisionTitle('detain'),
-  getDocumentType('seizure_decision').title,
-])
-
 /** The number of the decision by which this seizure was made: each seizure made one, in the order of the acts. */
 export function seizureNumber({ sealed, events }: PaperSource, no: number): string {
   const made = events.flatMap(({ event }) => (event.type === 'GoodsSeized' ? [event.seizure] : []))
-  const numbers = sealed.filter(({ title }) => decisionTitles.has(title))
+  const numbers = sealed.filter(({ type }) => type === 'seizure_decision')
   return numbers[made.indexOf(no)]?.number ?? ''
 }
 

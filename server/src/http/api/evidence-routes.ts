@@ -2,15 +2,25 @@ import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { UploadDone } from '@zhaofa/contract'
+import { ReadScansBody, ScanSorting, UploadDone } from '@zhaofa/contract'
 import { maxUploadBytes, tooLargeText } from '@zhaofa/domain/case/upload-limit.ts'
 import { receiveUpload } from '../../office/records/receive-upload.ts'
-import { readDocument, readEvidence, revealParty } from '../../office/desk/read-restricted.ts'
+import {
+  readDocument,
+  readEvidence,
+  readSignedPage,
+  revealParty,
+} from '../../office/desk/read-restricted.ts'
+import { readScans } from '../../office/records/read-scans.ts'
 import { LengthRequiredError, MalformedRequestError, TooLargeError } from '../../faults.ts'
 import type { World } from '../../world.ts'
 import type { ActorOf } from './send-refusal.ts'
 
 const CaseParams = z.object({ caseId: z.uuid() })
+const SignedPageParams = CaseParams.extend({
+  paper: z.uuid(),
+  page: z.coerce.number().int().min(1).max(999),
+})
 const EvidenceParams = CaseParams.extend({ evidenceId: z.uuid() })
 
 /** 证据上传、查看, sealed papers as PDF, and the party's full contact data: restricted reads. */
@@ -45,6 +55,33 @@ export function evidenceRoutes(app: FastifyInstance, world: World, actorOf: Acto
     { schema: { params: EvidenceParams } },
     async (request, reply) => {
       const file = await readEvidence(world, await actorOf(request), request.params)
+      return sendObject(world, reply, {
+        ...file,
+        range: request.headers.range,
+        name: file.originalName,
+      })
+    },
+  )
+
+  api.post(
+    '/api/cases/:caseId/scans',
+    {
+      // Read twice, it says the same.
+      config: { keyless: true },
+      schema: { params: CaseParams, body: ReadScansBody, response: { 200: ScanSorting } },
+    },
+    async (request) => {
+      const { caseId } = request.params
+      const { uploads } = request.body
+      return readScans(world, await actorOf(request), { caseId, uploads })
+    },
+  )
+
+  api.get(
+    '/api/cases/:caseId/signed/:paper/:page',
+    { schema: { params: SignedPageParams } },
+    async (request, reply) => {
+      const file = await readSignedPage(world, await actorOf(request), request.params)
       return sendObject(world, reply, {
         ...file,
         range: request.headers.range,

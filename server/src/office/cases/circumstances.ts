@@ -10,6 +10,8 @@ import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
 import type { KnownFirm } from '@zhaofa/domain/case/known-firm.ts'
 import type { Tx } from '../../storage/database.ts'
 import { findKnownFirm } from '../../storage/known-firms.ts'
+import { papersToSign } from '../../storage/document-store.ts'
+import { scansOf } from '../../storage/scan-store.ts'
 import { loadStaff } from '../../storage/staff-store.ts'
 import { uploadsOf } from '../../storage/upload-store.ts'
 import type { World } from '../../world.ts'
@@ -29,6 +31,8 @@ export async function loadCircumstances(
   const staff = await loadStaff(tx)
   const firms = await firmsIn(tx, input, file?.id ?? null)
   const uploads = file ? await uploadsOf(tx, file.id) : new Map()
+  const scans = file ? await scansOf(tx, file.id) : new Map()
+  const papers = file ? await papersToSign(tx, file.id) : []
   const at = {
     now,
     today,
@@ -43,6 +47,8 @@ export async function loadCircumstances(
     nameOf: (person: string) => staff.get(person)?.name ?? '（已离任人员）',
     knownFirmOf: (uscc: string) => firms.get(uscc) ?? null,
     uploadOf: (id: string) => uploads.get(id) ?? null,
+    papers,
+    scanOf: (upload: string) => scans.get(upload) ?? null,
     digest: (value: unknown) =>
       createHash('sha256')
         .update(canonicalJson(value as JsonValue))

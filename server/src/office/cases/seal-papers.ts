@@ -53,6 +53,7 @@ async function sealPaper(
     number: null,
     verifyUrl: `${world.publicOrigin}/verify/${id}`,
     query: queryOf(world, file),
+    id,
     draft: false,
   }
   if (composePaper(type, source) === null) return

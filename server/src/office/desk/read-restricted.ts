@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import { signingOf } from '@zhaofa/domain/case/parts/signing/slice.ts'
 import type { StoredFile } from '@zhaofa/domain/shared/stored-file.ts'
 import { NotFoundError } from '../../faults.ts'
 import type { Paper } from '@zhaofa/domain/paper/paper.ts'
@@ -26,6 +27,22 @@ export async function readEvidence(
       subject: `evidence ${evidenceId}`,
     })
     return evidence.file
+  })
+}
+
+/** A page of the signed version of a paper, as it came. Every reading is recorded before a byte is given out. */
+export async function readSignedPage(
+  world: World,
+  actor: Actor,
+  { caseId, paper, page }: { caseId: string; paper: string; page: number },
+): Promise<StoredFile> {
+  return inAgency(world, actor, async (tx) => {
+    const { file } = await getCase(tx, caseId)
+    const signed = signingOf(file, paper)?.pages.find((each) => each.page === page)
+    if (!signed) throw new NotFoundError('没有这一页签名版')
+    const subject = `signed ${paper} ${page}`
+    await recordRead(tx, world, actor, { agencyId: file.agencyId, caseId, subject })
+    return signed.file
   })
 }
 

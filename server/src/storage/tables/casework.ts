@@ -5,6 +5,7 @@ import type { DocumentRole } from '@zhaofa/domain/paper/catalogue/document-type.
 import type { ColumnType, JSONColumnType } from 'kysely'
 import type { NoticeEvent } from '@zhaofa/domain/publicity/notice/notice-chain.ts'
 import type { CaseEvent } from '@zhaofa/domain/case/case-event.ts'
+import type { Sheet } from '@zhaofa/domain/case/scan.ts'
 import type { Stamp } from '@zhaofa/domain/kernel/recorded.ts'
 
 type Instant = ColumnType<Date, string | Date, string | Date>
@@ -161,6 +162,15 @@ export type CaseworkTables = {
     media_type: string
     original_name: string
     uploaded_by: string
+    at: Instant
+  }
+  'casework.scan': {
+    id: string
+    upload_id: string
+    case_id: string
+    agency_id: string
+    sheets: Json<Sheet[]>
+    problem: string | null
     at: Instant
   }
   'casework.act_draft': {

@@ -5,6 +5,7 @@ import { caseQuery, workQuery } from '../../api/cases.ts'
 import { CaptureCard } from '../../case/CaptureCard.tsx'
 import { NextActions } from '../../case/NextActions.tsx'
 import { SeizureCard } from '../../case/SeizureCard.tsx'
+import { SigningCard } from '../../case/SigningCard.tsx'
 import { ProcedurePath } from '../../case/ProcedurePath.tsx'
 import { Timeline } from '../../case/Timeline.tsx'
 import { Icon } from '../../ui/Icon.tsx'
@@ -41,6 +42,7 @@ export function CasePage() {
             {file.seizures.map((seizure) => (
               <SeizureCard key={seizure.no} seizure={seizure} today={work.today} />
             ))}
+            <SigningCard file={file} />
           </div>
           <Timeline caseId={file.id} entries={file.timeline} inLog={file.proof.inLog} />
         </div>

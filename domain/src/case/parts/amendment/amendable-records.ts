@@ -16,7 +16,7 @@ import { actorHosts } from '../hearing/requirements.ts'
 import { recordPayment } from '../payment/acts.ts'
 import { spotForm } from '../seizure/spot-form.ts'
 import { confirmAddress } from '../service/confirm-address.ts'
-import { servePaper } from '../service/serve-paper.ts'
+import { checkServiceRecord, serviceRecordForm } from '../service/service-record.ts'
 import type { AmendableRecord, AmendableType } from './events.ts'
 
 type Checks = (
@@ -240,20 +240,18 @@ export const amendableRecords: { readonly [T in AmendableType]: Row<T> } = {
   ),
   NoticeServed: row(
     'NoticeServed',
-    fieldsOf<'NoticeServed'>(servePaper.form, [
-      'method',
+    fieldsOf<'NoticeServed'>(serviceRecordForm, [
       'servedOn',
       'recipient',
       'relation',
       'place',
       'refusal',
-      'announcedOn',
     ]),
     {
       ...byOfficer,
       title: '送达回证',
       approvals: bothHeads,
-      checks: checksOf(servePaper),
+      checks: checkServiceRecord,
     },
   ),
   FinePaid: row(

@@ -8,9 +8,10 @@ import { owes } from '../payment/acts.ts'
 import { filed } from '../filing/requirements.ts'
 import { decided, undecided } from '../decision/requirements.ts'
 import { concluded } from '../conclusion/requirements.ts'
-import { notEnded } from './requirements.ts'
 import { amendmentsTold } from '../amendment/requirements.ts'
+import { notArchived, notEnded } from './requirements.ts'
 import { nothingPending } from '../approval/requirements.ts'
+import { whatAnExaminerSays } from '../signing/examiner.ts'
 import { nothingHeld, transferTold } from '../seizure/requirements.ts'
 import { checkGoAlong, goAlong } from '../seizure/transfer.ts'
 import { act, type Requirement } from '../../case-kernel.ts'
@@ -53,6 +54,7 @@ export const closeCase = act({
       ? `决定书于 ${decisionServedOn(file) ?? ''} 送达，罚没款已经缴清。`
       : `不予处罚决定书于 ${decisionServedOn(file) ?? ''} 送达，已对当事人进行教育。`,
   }),
+  known: (file, { papers }) => whatAnExaminerSays(file, papers),
   events: (_file, input) => [{ type: 'CaseClosed', ...input }],
 })
 
@@ -62,11 +64,6 @@ const closed: Requirement = {
     closedOn !== null || ended !== null
       ? met
       : unmet('还没有结案，结案后归档', [cite('行政处罚法', 47)]),
-}
-
-const notArchived: Requirement = {
-  id: 'not-archived',
-  check: ({ archive }) => (archive ? unmet('已经归档', [cite('行政处罚法', 47)]) : met),
 }
 
 export const archiveCase = act({

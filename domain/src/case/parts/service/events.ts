@@ -1,10 +1,26 @@
 import type { PersonId } from '../../../kernel/recorded.ts'
-import type { PlainDate } from '../../../shared/plain-date.ts'
+import { chinaDay, type PlainDate } from '../../../shared/plain-date.ts'
 import { servedPapers, type ServedPaper } from '../../../paper/catalogue/document-catalogue.ts'
 import { serviceMethods, type ServiceMethod } from '../../case-codes.ts'
 import { nobody, noLine, notShown, type EventKinds } from '../../event-kind.ts'
+import type { Secret } from '../../../publicity/redaction/grounds.ts'
 import { longSecret, personSecret, secret } from '../../secrets-of.ts'
 import { services, type Papers } from './served-papers.ts'
+import { addresseeRoles, type AddresseeRole, type Receipt } from './slice.ts'
+
+/** What a service rests on (民事诉讼法第87至95条, 处罚法第61条). */
+export type ProofOfService =
+  | { readonly kind: 'receipt'; readonly receipt: string }
+  /** 留置: nobody signed it; a witness or a recording proves it (第89条). */
+  | {
+      readonly kind: 'left'
+      readonly receipt: string
+      readonly witness: string | null
+      readonly recording: string | null
+    }
+  | { readonly kind: 'post'; readonly postNumber: string; readonly sentOn: PlainDate }
+  | { readonly kind: 'electronic'; readonly sentTo: string }
+  | { readonly kind: 'announcement'; readonly announcedOn: PlainDate; readonly medium: string }
 
 export type ServiceEvent =
   | {
@@ -25,6 +41,36 @@ export type ServiceEvent =
       refusal: string | null
       officers: PersonId[]
       announcedOn: PlainDate | null
+      /** By what it is proved. Absent on services registered before 2026-11, whose 送达回证 was made afterwards. */
+      proof?: ProofOfService
+    }
+  /** 送达回证 made before it is signed. */
+  | {
+      type: 'ReceiptMade'
+      paper: ServedPaper
+      addressee: string
+      role: AddresseeRole
+      place: string
+      officers: PersonId[]
+    }
+  | { type: 'ServiceAnnounced'; paper: ServedPaper; on: PlainDate; medium: string; reason: string }
+  | {
+      type: 'PostReturned'
+      paper: ServedPaper
+      postNumber: string
+      sentOn: PlainDate
+      returnedOn: PlainDate
+      reason: string
+    }
+  | {
+      type: 'ServedOnOther'
+      paper: ServedPaper
+      addressee: string
+      role: AddresseeRole
+      servedOn: PlainDate
+      recipient: string
+      officers: PersonId[]
+      proof: ProofOfService
     }
   /** 作废 of a sealed paper that was not served; its number stays used. */
   | { type: 'PaperVoided'; paper: ServedPaper; reason: string }
@@ -50,22 +96,105 @@ export const serviceEvents: EventKinds<ServiceEvent, Papers> = {
     effective: true,
     means: (file, { paper, servedOn, method, recipient }) => ({
       served: [...file.served, { paper, servedOn, method, recipient }],
+      receipts: withoutPartys(file.receipts, paper),
       ...services[paper].reached(file, servedOn),
     }),
-    line: ({ method, recipient, servedOn }) =>
-      `${serviceMethods[method]}，${recipient}签收，${servedOn}`,
+    line: ({ method, recipient, servedOn, proof }) =>
+      [serviceMethods[method], signedFor(proof, recipient), servedOn].filter(Boolean).join('，'),
     // Handing over a paper (送达) is not investigating.
     people: ({ officers }) => ({ assisting: officers }),
-    secrets: ({ recipient, refusal }) => [personSecret(recipient), longSecret('internal', refusal)],
+    secrets: ({ recipient, refusal, proof }) => [
+      personSecret(recipient),
+      longSecret('internal', refusal),
+      ...secretsOfProof(proof),
+    ],
     publicStep: ({ paper, servedOn }) => ({ title: `送达${servedPapers[paper]}`, on: servedOn }),
+  },
+  ReceiptMade: {
+    title: ({ paper }) => `制作送达回证：${servedPapers[paper]}`,
+    effective: false,
+    means: ({ receipts }, { paper, addressee, role }, { version: madeIn, at }) => ({
+      receipts: [...receipts, { madeIn, paper, addressee, role, madeOn: chinaDay(at) }],
+    }),
+    line: ({ addressee }) => `受送达人：${addressee}`,
+    people: ({ officers }) => ({ assisting: officers }),
+    secrets: ({ addressee, place }) => [personSecret(addressee), secret('address', place)],
+    publicStep: notShown,
+  },
+  ServiceAnnounced: {
+    title: ({ paper }) => `公告送达：${servedPapers[paper]}`,
+    effective: true,
+    means: ({ announced }, { type: _type, ...announcement }) => ({
+      announced: [...announced, announcement],
+    }),
+    line: ({ on, medium }) => `${on} 在${medium}发布，经过三十日视为送达`,
+    people: () => nobody,
+    secrets: ({ reason }) => [longSecret('internal', reason)],
+    publicStep: ({ paper, on }) => ({ title: `公告送达${servedPapers[paper]}`, on }),
+  },
+  PostReturned: {
+    title: ({ paper }) => `邮件退回：${servedPapers[paper]}`,
+    effective: false,
+    means: ({ returnedPost }, { paper, postNumber, returnedOn, reason }) => ({
+      returnedPost: [...returnedPost, { paper, postNumber, returnedOn, reason }],
+    }),
+    line: ({ postNumber, reason }) => `邮件号 ${postNumber}：${reason}`,
+    people: () => nobody,
+    secrets: ({ reason }) => [longSecret('internal', reason)],
+    publicStep: notShown,
+  },
+  ServedOnOther: {
+    title: ({ paper, role }) => `向${addresseeRoles[role]}送达${servedPapers[paper]}`,
+    effective: false,
+    means: ({ servedOnOthers }, { paper, addressee, servedOn }) => ({
+      servedOnOthers: [...servedOnOthers, { paper, addressee, servedOn }],
+    }),
+    line: ({ addressee, servedOn }) => `${addressee}，${servedOn}`,
+    people: ({ officers }) => ({ assisting: officers }),
+    secrets: ({ addressee, recipient, proof }) => [
+      personSecret(addressee),
+      personSecret(recipient),
+      ...secretsOfProof(proof),
+    ],
+    publicStep: notShown,
   },
   PaperVoided: {
     title: ({ paper }) => `作废${servedPapers[paper]}`,
     effective: true,
-    means: (file, { paper }) => services[paper].voided(file),
+    means: (file, { paper }) => ({
+      receipts: withoutPartys(file.receipts, paper),
+      ...services[paper].voided(file),
+    }),
     line: ({ reason }) => reason,
     people: () => nobody,
     secrets: ({ reason }) => [longSecret('internal', reason)],
     publicStep: notShown,
   },
+}
+
+/** A receipt is used up by its service, and worth nothing once its paper is void. */
+const withoutPartys = (receipts: readonly Receipt[], paper: ServedPaper): readonly Receipt[] =>
+  receipts.filter((each) => each.paper !== paper || each.role !== 'party')
+
+/** Nobody signs for what was sent out by announcement or electronically. */
+function signedFor(proof: ProofOfService | undefined, recipient: string): string {
+  switch (proof?.kind) {
+    case undefined:
+    case 'receipt':
+      return `${recipient}签收`
+    case 'post':
+      return `${recipient}签收，邮件号 ${proof.postNumber}`
+    case 'left':
+      return '拒绝接收，留在住所'
+    case 'electronic':
+      return ''
+    case 'announcement':
+      return `${proof.announcedOn} 发布公告，经过三十日`
+  }
+}
+
+const secretsOfProof = (proof: ProofOfService | undefined): Secret[] => {
+  if (proof?.kind === 'left') return [personSecret(proof.witness ?? '')]
+  if (proof?.kind !== 'electronic') return []
+  return [secret(proof.sentTo.includes('@') ? 'email' : 'phone', proof.sentTo)]
 }

@@ -42,6 +42,9 @@ const hearingInputs: Inputs = {
         admitted,
         opinion: admitted ? null : '路已经通了',
       })),
+  'make-receipt': () => [],
+  'announce-service': () => [],
+  'record-returned-post': () => [],
   // Only what the hearing made; the notice of the penalty was served before.
   'serve-paper': (_file, { today }) =>
     ['hearing_notice', 'hearing_no_accept_notice'].map((paper) => serviceOf(paper, today)),

@@ -8,7 +8,7 @@ import { hearingRequestTime } from '../../parts/hearing/limits.ts'
 import { reviewTime } from '../../parts/legal-review/limits.ts'
 import { paymentTime } from '../../parts/payment/limits.ts'
 import { publicationTime } from '../../parts/publication/limits.ts'
-import { serviceTime } from '../../parts/service/limits.ts'
+import { announcementTimes, serviceTime } from '../../parts/service/limits.ts'
 
 /** Every limit of 普通程序 that has started, nearest to the party's rights first. */
 export function ordinaryLimits(file: CaseFile, at: LimitAt): CaseLimit[] {
@@ -20,6 +20,7 @@ export function ordinaryLimits(file: CaseFile, at: LimitAt): CaseLimit[] {
     hearingRequestTime(file, at),
     reviewTime(file, at),
     serviceTime(file),
+    ...announcementTimes(file),
     publicationTime(file),
     paymentTime(file),
     archivingTime(file, at),

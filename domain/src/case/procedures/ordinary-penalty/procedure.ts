@@ -18,7 +18,11 @@ import { confirmAddress } from '../../parts/service/confirm-address.ts'
 import { decideRecusal } from '../../parts/people/acts.ts'
 import { recordInquiry, recordInspection } from '../../parts/field-record/acts.ts'
 import { issueAdvanceNotice } from '../../parts/advance-notice/issue-notice.ts'
+import { announceService, recordReturnedPost } from '../../parts/service/other-ways.ts'
+import { makeReceipt } from '../../parts/service/receipt.ts'
+import { serveOther } from '../../parts/service/serve-other.ts'
 import { servePaper } from '../../parts/service/serve-paper.ts'
+import { fileSigned, refuseSignature } from '../../parts/signing/acts.ts'
 import { issueOpinion, returnMaterials, submitReview } from '../../parts/legal-review/acts.ts'
 import { voidPaper } from '../../parts/service/void-paper.ts'
 import { orderCorrection, recheckCorrection } from '../../parts/correction/acts.ts'
@@ -34,6 +38,7 @@ const acts: readonly Act[] = [
   fileCase,
   declineFiling,
   tellInformant,
+  makeReceipt,
   servePaper,
   recordInspection,
   recordInquiry,
@@ -57,6 +62,11 @@ const acts: readonly Act[] = [
   demandPayment,
   closeCase,
   archiveCase,
+  fileSigned,
+  refuseSignature,
+  announceService,
+  recordReturnedPost,
+  serveOther,
   confirmAddress,
   decideRecusal,
   dismissCase,

@@ -4,6 +4,7 @@ import { ended, startOwnLimit, type CaseLimit, type LimitAt } from '../../case-l
 import { archivingTime } from '../../parts/closing/limits.ts'
 import { paymentTime } from '../../parts/payment/limits.ts'
 import { publicationTime } from '../../parts/publication/limits.ts'
+import { announcementTimes } from '../../parts/service/limits.ts'
 import { handInFrom, isPublishedOneByOne } from './slice.ts'
 
 /** Every limit of 简易程序 that has started, the money in the officers' hands first. */
@@ -13,6 +14,7 @@ export function summaryLimits(file: CaseFile, at: LimitAt): CaseLimit[] {
     bankTime(file),
     reportTime(file, at),
     isPublishedOneByOne(file) ? publicationTime(file) : null,
+    ...announcementTimes(file),
     paymentTime(file),
     archivingTime(file, at),
   ].filter((limit) => limit !== null)

@@ -1,7 +1,11 @@
 import type { Act, Procedure } from '../../case-kernel.ts'
 import { bindsEveryAct } from '../../parts/people/requirements.ts'
 import { demandPayment, recordPayment } from '../../parts/payment/acts.ts'
+import { announceService, recordReturnedPost } from '../../parts/service/other-ways.ts'
+import { makeReceipt } from '../../parts/service/receipt.ts'
+import { serveOther } from '../../parts/service/serve-other.ts'
 import { servePaper } from '../../parts/service/serve-paper.ts'
+import { fileSigned, refuseSignature } from '../../parts/signing/acts.ts'
 import {
   archiveSpotCase,
   closeSpotCase,
@@ -25,6 +29,9 @@ import { handledOnTheSpot } from './slice.ts'
 import { spotCapOf } from './spot-penalty.ts'
 import { summarySteps } from './steps.ts'
 
+/** Shared acts belong to the step of this procedure in which the decision is performed. */
+const inPerform = (act: Act): Act => ({ ...act, step: 'perform' })
+
 /** In the order in which they are offered. */
 const acts: readonly Act[] = [
   takeEvidence,
@@ -37,7 +44,8 @@ const acts: readonly Act[] = [
   bankCollection,
   recordPayment,
   demandPayment,
-  { ...servePaper, step: 'perform' },
+  ...[makeReceipt, servePaper, announceService, recordReturnedPost, serveOther].map(inPerform),
+  ...[fileSigned, refuseSignature].map(inPerform),
   closeSpotCase,
   archiveSpotCase,
   convertToOrdinary,

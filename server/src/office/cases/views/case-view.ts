@@ -21,6 +21,7 @@ import { getCase } from '../perform-act.ts'
 import { recordSupervision } from '../../desk/read-restricted.ts'
 import { limitView } from '../../desk/limits.ts'
 import { seizureViews } from './seizure-view.ts'
+import { signingViews } from './signing-view.ts'
 import { offersOf, pathViews } from './offers.ts'
 import { actTitle, evidenceView, timeline, type DocumentAt } from './timeline.ts'
 
@@ -59,6 +60,7 @@ export async function viewCase(world: World, actor: Actor, caseId: string): Prom
       money: moneyViews(file),
       evidence: [...file.evidence, ...file.excluded].map(evidenceView),
       seizures: seizureViews(file, at),
+      signing: signingViews(file, at),
       documents: documents.map(({ version: _made, voidedIn: _voided, ...document }) => document),
       draft: file.draft && {
         digest: file.draft.digest,

@@ -23,6 +23,7 @@ export function offerView(act: Act, actor: Actor): ActOffer {
     approvals: act.approvals.map((role) => roles[role]),
     basis: act.basis.map(citationView),
     desk: act.desk ?? null,
+    shownWith: act.shownWith ?? null,
     follows: act.follows ?? null,
     upload:
       Object.entries(act.form).find(([, { control }]) => control.kind === 'upload')?.[0] ?? null,

@@ -49,6 +49,7 @@ function openingForm(opening: Opening, at: Circumstances): ActForm {
       mine: true,
       approvals: [],
       desk: null,
+      shownWith: null,
       follows: null,
       upload: null,
     },

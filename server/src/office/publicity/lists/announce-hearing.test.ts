@@ -5,6 +5,7 @@ import { aCast } from '../../../../test/cast.ts'
 import { plainPrinter } from '../../../../test/plain-printer.ts'
 import { withWorld, type TestWorld } from '../../../../test/world.ts'
 import { playCase } from '../../../demo/play-case.ts'
+import { handOver } from '../../../demo/serve-paper.ts'
 import { Stage } from '../../../demo/stage.ts'
 import { stories } from '../../../demo/stories.ts'
 import type { Story } from '../../../demo/story.ts'
@@ -43,10 +44,7 @@ const call = ({ stage, caseId }: Told, input: Record<string, unknown> = {}) =>
 
 /** The notice that was just made, into the hands of the representative. */
 const serveNotice = ({ stage, caseId }: Told) =>
-  stage.act(caseId, stage.cast.officers[0], 'serve-paper', {
-    recipient: '法定代表人',
-    relation: '法定代表人',
-  })
+  handOver(stage, caseId, { recipient: '法定代表人', relation: '法定代表人' })
 
 const heldInFull = (stage: Stage) => ({
   attended: 'present',

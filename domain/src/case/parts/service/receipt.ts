@@ -1,0 +1,103 @@
+import * as form from '../../../kernel/form.ts'
+import { needs } from '../../needs.ts'
+import { act } from '../../case-kernel.ts'
+import type { CaseFile } from '../../case-file.ts'
+import type { Circumstances } from '../../circumstances.ts'
+import { checkOfficers, officersField } from '../../officers.ts'
+import type { SealedPaper } from '../../scan.ts'
+import { servedPapers, type ServedPaper } from '../../../paper/catalogue/document-catalogue.ts'
+import { notArchived } from '../closing/requirements.ts'
+import { filed } from '../filing/requirements.ts'
+import { papersToServe } from './served-papers.ts'
+import { civilProcedure, paperField } from './service-fields.ts'
+import { addresseeRoles, type Receipt } from './slice.ts'
+
+/** The papers a receipt may be for: those that wait, and those the party was served with, for others. */
+export const servable = (file: CaseFile): ServedPaper[] => [
+  ...new Set([...papersToServe(file), ...file.served.flatMap(({ paper }) => receipted(paper))]),
+]
+
+const receipted = (paper: string): ServedPaper[] =>
+  Object.hasOwn(servedPapers, paper) ? [paper as ServedPaper] : []
+
+const somethingToServe = needs<CaseFile>(
+  'something-to-serve',
+  (file) => servable(file).length > 0,
+  '现在没有要送达的文书',
+  civilProcedure(87),
+)
+
+/** 送达回证 is made before it is signed: day, signature and relation are left to be written by hand. */
+export const makeReceipt = act({
+  id: 'make-receipt',
+  title: '制作送达回证',
+  step: 'serve',
+  by: ['officer'],
+  approvals: [],
+  // Before the service: without it nothing handed over is proved.
+  presses: 'first',
+  effect: '制作空白签收栏的送达回证，打印后由受送达人填写签收日期并签名；签好后扫描登记送达。',
+  basis: [civilProcedure(87)],
+  form: {
+    paper: paperField,
+    role: form.choice({ label: '送给谁', options: addresseeRoles }),
+    addressee: form.text({ label: '受送达人', max: 100 }),
+    place: form.text({ label: '送达地点' }),
+    officers: officersField('送达人'),
+  },
+  papers: ['service_receipt'],
+  recording: [],
+  requires: [notArchived, filed, somethingToServe],
+  applies: (file) => servable(file).length > 0,
+  // The receipt of every paper that waits is made: what is left to do is to serve.
+  settled: (file) => papersToServe(file).every((paper) => receiptFor(file, paper) !== null),
+  defaults: (file) => {
+    const waiting = papersToServe(file)
+    const paper = waiting.find((each) => receiptFor(file, each) === null) ?? waiting[0]
+    return {
+      ...(paper && { paper }),
+      role: 'party' as const,
+      addressee: file.filing?.party.name ?? '',
+      place: placeOf(file),
+      officers: [...file.investigators],
+    }
+  },
+  checks: (file, { paper, role, addressee, officers }, at) => [
+    ...(servable(file).includes(paper)
+      ? []
+      : [{ field: 'paper', message: `${servedPapers[paper]}现在不需要送达` }]),
+    ...(role === 'party' && !papersToServe(file).includes(paper)
+      ? [{ field: 'role', message: `${servedPapers[paper]}已经送达当事人` }]
+      : []),
+    ...(role === 'party' && addressee !== file.filing?.party.name
+      ? [{ field: 'addressee', message: `当事人是${file.filing?.party.name ?? ''}` }]
+      : []),
+    ...checkOfficers(file, officers, at.now, at),
+  ],
+  events: (_file, input) => [{ type: 'ReceiptMade', ...input }],
+})
+
+export const placeOf = (file: CaseFile): string =>
+  file.address?.address ?? file.filing?.party.address ?? ''
+
+/** The newest receipt for the party that this paper waits with; null when none was made since it waits. */
+export function receiptFor(file: CaseFile, paper: ServedPaper): Receipt | null {
+  return file.receipts.findLast((each) => each.paper === paper && each.role === 'party') ?? null
+}
+
+/** The newest receipt of this paper for somebody beside the party. */
+export const receiptForOther = (
+  { receipts }: CaseFile,
+  paper: ServedPaper,
+  addressee: string,
+): Receipt | null =>
+  receipts.findLast(
+    (each) => each.paper === paper && each.role !== 'party' && each.addressee === addressee,
+  ) ?? null
+
+/** The sealed paper of a receipt. */
+export const sealedReceipt = (
+  { madeIn }: Receipt,
+  { papers }: Pick<Circumstances, 'papers'>,
+): SealedPaper | undefined =>
+  papers.find(({ type, version }) => type === 'service_receipt' && version === madeIn)

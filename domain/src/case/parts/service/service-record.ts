@@ -1,0 +1,43 @@
+import * as form from '../../../kernel/form.ts'
+import type { FieldProblem } from '../../../kernel/field-problem.ts'
+import type { PlainDate } from '../../../shared/plain-date.ts'
+import type { ServedPaper } from '../../../paper/catalogue/document-catalogue.ts'
+import type { ServiceMethod } from '../../case-codes.ts'
+import type { CaseFile } from '../../case-file.ts'
+import type { Circumstances } from '../../circumstances.ts'
+import { checkDaySince } from '../../day-checks.ts'
+import { waitsSince } from './served-papers.ts'
+import { civilProcedure } from './service-fields.ts'
+import { deemedServedOn } from './slice.ts'
+
+/** What of the record of a service may have been written down wrongly. Another way of service is another service. */
+export const serviceRecordForm = {
+  servedOn: form.date({ label: '送达日期', basis: civilProcedure(87, { paragraph: 2 }) }),
+  recipient: form.text({ label: '签收人', max: 50 }),
+  relation: form.text({ label: '与受送达人的关系', max: 50 }),
+  place: form.text({ label: '送达地点' }),
+  refusal: form.optional(form.text({ label: '拒收的事由', max: 500 })),
+}
+
+/** Asked of the file as it stood before the service. The thirty days of an announcement are not for anybody to set. */
+export function checkServiceRecord(
+  file: CaseFile,
+  input: Record<string, unknown>,
+  at: Circumstances,
+): FieldProblem[] {
+  const { paper, method, servedOn, announcedOn } = input as {
+    paper: ServedPaper
+    method: ServiceMethod
+    servedOn: PlainDate
+    announcedOn: PlainDate | null
+  }
+  if (method === 'announcement' && announcedOn !== null) {
+    const deemed = deemedServedOn(announcedOn)
+    const message = `公告 ${announcedOn} 发布，${deemed} 视为送达，不能改为别的日期`
+    return servedOn === deemed
+      ? []
+      : [{ field: 'servedOn', message, basis: civilProcedure(95, { paragraph: 1 }) }]
+  }
+  const made = { day: waitsSince(file, paper), message: '不能早于文书作出之日' }
+  return checkDaySince('servedOn', servedOn, made, at)
+}

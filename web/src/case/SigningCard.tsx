@@ -1,0 +1,117 @@
+import type { CaseView, SigningView } from '@zhaofa/contract'
+import { Modal } from 'antd'
+import { useState } from 'react'
+import { Icon } from '../ui/Icon.tsx'
+import { ActLink } from './ActLink.tsx'
+
+/** More papers than this that are signed are folded away: what is missing must be seen. */
+const shownSigned = 3
+
+/** 签名情况: the papers that are signed by hand; what is missing first, and the way to mend it. */
+export function SigningCard({ file }: { file: CaseView }) {
+  const { signing } = file
+  const [all, setAll] = useState(false)
+  if (signing.length === 0) return null
+  const missing = signing.filter(({ state }) => state === 'waiting')
+  const rest = signing.filter(({ state }) => state !== 'waiting')
+  const shown = all ? rest : rest.slice(0, shownSigned)
+  const ways = file.can.filter(({ shownWith, mine }) => shownWith === 'signatures' && mine)
+  return (
+    <section className="card signing" aria-label="签名情况">
+      <h2>
+        签名情况 <span className="sub">要签名的文书 {signing.length} 份</span>
+      </h2>
+      <p className={missing.length > 0 ? 'bad' : 'ok'}>
+        <Icon name={missing.length > 0 ? 'warning' : 'tick'} />
+        {missing.length > 0 ? `还缺 ${missing.length} 份的签名` : '都有签名或者记明拒签'}
+      </p>
+      {ways.length > 0 && (
+        <p className="ways">
+          {ways.map((act) => (
+            <ActLink key={act.id} caseId={file.id} act={act} look="outlined" size="small">
+              {act.title}
+            </ActLink>
+          ))}
+        </p>
+      )}
+      <ul>
+        {[...missing, ...shown].map((each) => (
+          <Paper key={each.paper} caseId={file.id} signing={each} />
+        ))}
+      </ul>
+      {rest.length > shown.length && (
+        <button type="button" className="link" onClick={() => setAll(true)}>
+          再看 {rest.length - shown.length} 份
+        </button>
+      )}
+    </section>
+  )
+}
+
+const states = {
+  waiting: ['缺签名', 'tag red'],
+  refused: ['拒签', 'tag amber'],
+  signed: ['已签', 'tag green'],
+} as const
+
+function Paper({ caseId, signing }: { caseId: string; signing: SigningView }) {
+  const { paper, title, madeOn, pages, state, signers, words, sheets } = signing
+  const [word, look] = states[state]
+  return (
+    <li>
+      <a className="file" href={`/api/documents/${paper}`} target="_blank" rel="noreferrer">
+        <Icon name="paper" />
+        <span>{title}</span>
+        <small>
+          {madeOn}，{pages} 页
+        </small>
+      </a>
+      <span className={look}>{word}</span>
+      <span className="sub">{words ?? `等${signers.join('、')}签名`}</span>
+      {sheets.length > 0 && (
+        <span className="sheets">
+          {sheets.map((sheet) => (
+            <Sheet key={sheet.page} caseId={caseId} paper={paper} title={title} sheet={sheet} />
+          ))}
+        </span>
+      )}
+    </li>
+  )
+}
+
+type SheetProps = {
+  caseId: string
+  paper: string
+  title: string
+  sheet: SigningView['sheets'][number]
+}
+
+/** One page of the signed version, upright, as it came. Opening it is itself recorded. */
+function Sheet({ caseId, paper, title, sheet }: SheetProps) {
+  const [open, setOpen] = useState(false)
+  const href = `/api/cases/${caseId}/signed/${paper}/${sheet.page}`
+  const words = `签名页 ${sheet.page}`
+  if (!sheet.mediaType.startsWith('image/')) {
+    return (
+      <a href={`${href}#page=${sheet.sheet}`} target="_blank" rel="noreferrer" className="link">
+        {words}
+      </a>
+    )
+  }
+  return (
+    <>
+      <button type="button" className="link" onClick={() => setOpen(true)}>
+        {words}
+      </button>
+      <Modal
+        open={open}
+        onCancel={() => setOpen(false)}
+        footer={null}
+        title={`${title}，第 ${sheet.page} 页`}
+        width={760}
+      >
+        {open && <img className={`signed-sheet turned-${sheet.turned}`} src={href} alt={words} />}
+      </Modal>
+    </>
+  )
+}
