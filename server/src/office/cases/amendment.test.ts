@@ -3,6 +3,7 @@ import { aCast } from '../../../test/cast.ts'
 import { plainPrinter } from '../../../test/plain-printer.ts'
 import { withWorld, type TestWorld } from '../../../test/world.ts'
 import { playCase } from '../../demo/play-case.ts'
+import { handOver } from '../../demo/serve-paper.ts'
 import { Stage } from '../../demo/stage.ts'
 import { stories } from '../../demo/stories.ts'
 import { reaches, type Milestone, type Story } from '../../demo/story.ts'
@@ -80,11 +81,7 @@ describe('更正 of the party after the decision was served', () => {
         { changes: [{ label: '法定代表人', after: '章国强' }], by: officers[0].name },
       ])
 
-      await stage.act(caseId, officers[0], 'serve-paper', {
-        paper: 'paper_amendment',
-        recipient: '章国强',
-        relation: '法定代表人',
-      })
+      await handOver(stage, caseId, { recipient: '章国强', relation: '法定代表人' })
       expect((await view()).timeline[0]?.title).toBe('送达文书补正（更正）通知书')
     }))
 })

@@ -46,7 +46,7 @@ const withoutMiddle = (text: string): string =>
     : text.slice(0, 3) + '*'.repeat(text.length - 5) + text.slice(-2)
 
 type Values = Readonly<Record<string, unknown>>
-type Named = Pick<Circumstances, 'nameOf' | 'matterOf'>
+type Named = Pick<Circumstances, 'nameOf' | 'matterOf' | 'papers'>
 
 /** Every place in which the two differ, in the words of the form; empty when nothing changes. */
 export function textChanges(form: Form, before: Values, after: Values, at: Named): TextChange[] {

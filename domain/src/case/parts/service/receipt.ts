@@ -1,11 +1,13 @@
 import * as form from '../../../kernel/form.ts'
 import { needs } from '../../needs.ts'
-import { act } from '../../case-kernel.ts'
+import { met } from '../../../kernel/requirement.ts'
+import { act, type Requirement } from '../../case-kernel.ts'
 import type { CaseFile } from '../../case-file.ts'
 import type { Circumstances } from '../../circumstances.ts'
 import { checkOfficers, officersField } from '../../officers.ts'
 import type { SealedPaper } from '../../scan.ts'
 import { servedPapers, type ServedPaper } from '../../../paper/catalogue/document-catalogue.ts'
+import { untoldAmendment } from '../amendment/slice.ts'
 import { notArchived } from '../closing/requirements.ts'
 import { filed } from '../filing/requirements.ts'
 import { papersToServe } from './served-papers.ts'
@@ -27,6 +29,12 @@ const somethingToServe = needs<CaseFile>(
   civilProcedure(87),
 )
 
+/** A shelved case has nothing left to serve but the notice of an amendment made since. */
+const openOrAmended: Requirement = {
+  id: 'open-or-amended',
+  check: (file, at) => (untoldAmendment(file) ? met : notArchived.check(file, at)),
+}
+
 /** 送达回证 is made before it is signed: day, signature and relation are left to be written by hand. */
 export const makeReceipt = act({
   id: 'make-receipt',
@@ -47,7 +55,7 @@ export const makeReceipt = act({
   },
   papers: ['service_receipt'],
   recording: [],
-  requires: [notArchived, filed, somethingToServe],
+  requires: [openOrAmended, filed, somethingToServe],
   applies: (file) => servable(file).length > 0,
   // The receipt of every paper that waits is made: what is left to do is to serve.
   settled: (file) => papersToServe(file).every((paper) => receiptFor(file, paper) !== null),
