@@ -6,7 +6,7 @@ import { nobody, noLine, notShown, type EventKinds } from '../../event-kind.ts'
 import type { Secret } from '../../../publicity/redaction/grounds.ts'
 import { longSecret, personSecret, secret } from '../../secrets-of.ts'
 import { services, type Papers } from './served-papers.ts'
-import { addresseeRoles, type AddresseeRole, type Receipt } from './slice.ts'
+import { addresseeRoles, type AddresseeRole, type ServiceReceipt } from './slice.ts'
 
 /** What a service rests on (民事诉讼法第87至95条, 处罚法第61条). */
 export type ProofOfService =
@@ -173,7 +173,10 @@ export const serviceEvents: EventKinds<ServiceEvent, Papers> = {
 }
 
 /** A receipt is used up by its service, and worth nothing once its paper is void. */
-const withoutPartys = (receipts: readonly Receipt[], paper: ServedPaper): readonly Receipt[] =>
+const withoutPartys = (
+  receipts: readonly ServiceReceipt[],
+  paper: ServedPaper,
+): readonly ServiceReceipt[] =>
   receipts.filter((each) => each.paper !== paper || each.role !== 'party')
 
 /** Nobody signs for what was sent out by announcement or electronically. */

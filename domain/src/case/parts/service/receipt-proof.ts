@@ -9,11 +9,11 @@ import { signingOf } from '../signing/slice.ts'
 import { missingText, sortScans, type ArrivedPaper } from '../signing/sort-scans.ts'
 import { sealedReceipt } from './receipt.ts'
 import { civilProcedure } from './service-fields.ts'
-import type { Receipt } from './slice.ts'
+import type { ServiceReceipt } from './slice.ts'
 
 /** What is given to prove a service by its receipt. */
 type GivenReceipt = {
-  readonly receipt: Receipt | null
+  readonly receipt: ServiceReceipt | null
   readonly scans: readonly string[] | null
   readonly servedOn: PlainDate | null
 }
@@ -99,7 +99,7 @@ type SignedBy = {
 /** The receipt's id, and the event that files it where these scans bring it; null where none was made or came back. */
 export function filedReceipt(
   file: CaseFile,
-  receipt: Receipt | null,
+  receipt: ServiceReceipt | null,
   scans: readonly string[] | null,
   { on, signer, relation, refusal }: SignedBy,
   at: Circumstances,

@@ -12,7 +12,7 @@ import { notArchived } from '../closing/requirements.ts'
 import { filed } from '../filing/requirements.ts'
 import { papersToServe } from './served-papers.ts'
 import { civilProcedure, paperField } from './service-fields.ts'
-import { addresseeRoles, type Receipt } from './slice.ts'
+import { addresseeRoles, type ServiceReceipt } from './slice.ts'
 
 /** The papers a receipt may be for: those that wait, and those the party was served with, for others. */
 export const servable = (file: CaseFile): ServedPaper[] => [
@@ -89,7 +89,7 @@ export const placeOf = (file: CaseFile): string =>
   file.address?.address ?? file.filing?.party.address ?? ''
 
 /** The newest receipt for the party that this paper waits with; null when none was made since it waits. */
-export function receiptFor(file: CaseFile, paper: ServedPaper): Receipt | null {
+export function receiptFor(file: CaseFile, paper: ServedPaper): ServiceReceipt | null {
   return file.receipts.findLast((each) => each.paper === paper && each.role === 'party') ?? null
 }
 
@@ -98,14 +98,14 @@ export const receiptForOther = (
   { receipts }: CaseFile,
   paper: ServedPaper,
   addressee: string,
-): Receipt | null =>
+): ServiceReceipt | null =>
   receipts.findLast(
     (each) => each.paper === paper && each.role !== 'party' && each.addressee === addressee,
   ) ?? null
 
 /** The sealed paper of a receipt. */
 export const sealedReceipt = (
-  { madeIn }: Receipt,
+  { madeIn }: ServiceReceipt,
   { papers }: Pick<Circumstances, 'papers'>,
 ): SealedPaper | undefined =>
   papers.find(({ type, version }) => type === 'service_receipt' && version === madeIn)

@@ -14,7 +14,7 @@ import { untoldAmendment } from '../amendment/slice.ts'
 import { notEnded } from '../closing/requirements.ts'
 import { personInCharge } from '../field-record/person-in-charge.ts'
 import { likelySigner } from '../signing/acts.ts'
-import { signingOf, type Signing } from '../signing/slice.ts'
+import { signingOf, type PaperSigning } from '../signing/slice.ts'
 import type { ProofOfService } from './events.ts'
 import { placeOf, receiptFor, sealedReceipt } from './receipt.ts'
 import { checkReceipt, filedReceipt } from './receipt-proof.ts'
@@ -134,7 +134,7 @@ export function runningAnnouncement(file: CaseFile, paper: ServedPaper): Announc
   return file.announced.findLast((each) => each.paper === paper && each.on >= since) ?? null
 }
 
-function signedReceipt(file: CaseFile, paper: ServedPaper, at: Circumstances): Signing | null {
+function signedReceipt(file: CaseFile, paper: ServedPaper, at: Circumstances): PaperSigning | null {
   const receipt = receiptFor(file, paper)
   const sealed = receipt && sealedReceipt(receipt, at)
   return sealed ? signingOf(file, sealed.id) : null

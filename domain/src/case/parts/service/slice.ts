@@ -12,7 +12,7 @@ export type ServiceSlice = {
   readonly address: ServiceAddress | null
   readonly served: readonly Served[]
   /** 送达回证 made to be signed. */
-  readonly receipts: readonly Receipt[]
+  readonly receipts: readonly ServiceReceipt[]
   /** 公告 under way. */
   readonly announced: readonly Announced[]
   /** Letters that came back: no service, and a reason for another way. */
@@ -44,7 +44,7 @@ type Served = {
   recipient: string
 }
 
-export type Receipt = {
+export type ServiceReceipt = {
   /** The step that made it: its sealed paper has the same. */
   readonly madeIn: number
   readonly paper: ServedPaper

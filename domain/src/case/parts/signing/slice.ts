@@ -3,7 +3,7 @@ import type { StoredFile } from '../../../shared/stored-file.ts'
 import type { Turn } from '../../scan.ts'
 
 /** 签名: what came back of the papers that were signed by hand, or that somebody would not sign. */
-export type SigningSlice = { readonly signings: readonly Signing[] }
+export type SigningSlice = { readonly signings: readonly PaperSigning[] }
 
 export const nothingSigned: SigningSlice = { signings: [] }
 
@@ -16,7 +16,7 @@ export type SignedPaper = {
   readonly madeIn: number
 }
 
-export type Signing = {
+export type PaperSigning = {
   readonly paper: SignedPaper
   /** The day written on it by hand. */
   readonly on: PlainDate
@@ -42,7 +42,7 @@ export type SignedPage = {
 }
 
 /** How the paper stands: signed, refused, or not back yet (null). A later signature replaces a refusal. */
-export function signingOf({ signings }: SigningSlice, paper: string): Signing | null {
+export function signingOf({ signings }: SigningSlice, paper: string): PaperSigning | null {
   const of = signings.filter((each) => each.paper.id === paper)
   return of.find(({ refusal }) => refusal === null) ?? of.at(-1) ?? null
 }

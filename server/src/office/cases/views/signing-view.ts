@@ -1,7 +1,7 @@
 import type { SigningView } from '@zhaofa/contract'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
-import { signingOf, type Signing } from '@zhaofa/domain/case/parts/signing/slice.ts'
+import { signingOf, type PaperSigning } from '@zhaofa/domain/case/parts/signing/slice.ts'
 import { handSigners } from '@zhaofa/domain/paper/catalogue/document-catalogue.ts'
 
 const order = { waiting: 0, refused: 1, signed: 2 } as const
@@ -31,7 +31,7 @@ export function signingViews(file: CaseFile, { papers }: Circumstances): Signing
     .sort((a, b) => order[a.state] - order[b.state])
 }
 
-function wordsOf({ signer, relation, on, refusal }: Signing): string {
+function wordsOf({ signer, relation, on, refusal }: PaperSigning): string {
   if (refusal === null) return `${signer}${relation ? `（${relation}）` : ''}，${on} 签名`
   const proof = [
     refusal.witness && `见证人 ${refusal.witness}`,
