@@ -24,7 +24,7 @@ type Held = { readonly world: TestWorld; readonly stage: Stage; readonly caseId:
 /** Inspected, inquired, evidence taken: its papers wait to be signed. */
 const investigated = (work: (held: Held) => Promise<void>) =>
   withWorld(async (world) => {
-    const story = stories.find(({ matter, until }) => matter === 'CF-042' && until === 'served')
+    const story = stories.find(({ unsigned }) => unsigned !== undefined)
     if (!story) throw new Error('no story')
     const stage = new Stage({ ...world, printer: plainPrinter }, await aCast(world), story.startsOn)
     await work({ world, stage, caseId: await playCase(stage, { ...story, until: 'evidence' }) })
@@ -54,10 +54,8 @@ test('a scan is filed as the signed version of exactly its paper, with its hash,
     expect(waiting.map(({ title }) => title)).toContain('询问（调查）笔录（第1次）')
     await signPapers(stage, caseId, '孙某', ['evidence_extract'])
     const signing = await signingOn(held)
-    expect(signing.filter(({ state }) => state === 'waiting').map(({ title }) => title)).toEqual([
-      '证据提取单',
-      '证据提取单',
-    ])
+    const missing = signing.filter(({ state }) => state === 'waiting')
+    expect(new Set(missing.map(({ title }) => title))).toEqual(new Set(['证据提取单']))
     const [signed] = signing.filter(({ state }) => state === 'signed')
     expect(signed).toMatchObject({
       words: expect.stringContaining('孙某') as string,
