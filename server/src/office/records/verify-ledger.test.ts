@@ -167,7 +167,8 @@ describe('one change anywhere is found and named', () => {
       found: [
         {
           fault: 'source-changed',
-          table: 'publication.notice',
+          table:
+            'publication.notice、publication.withheld、publication.annual_report、publication.article_version',
           kind: 'publication',
           publicId: noticeId,
           sequence: 1,
@@ -180,7 +181,7 @@ describe('one change anywhere is found and named', () => {
       found: [
         {
           fault: 'source-changed',
-          table: 'casework.document',
+          table: 'casework.document、casework.void_number',
           kind: 'document',
           publicId: documentId,
           sequence: 1,
@@ -311,7 +312,7 @@ describe('one change anywhere is found and named', () => {
           kind: 'evidence',
           publicId: documentId,
           sequence: 1,
-          table: 'casework.upload',
+          table: 'casework.scan、casework.upload',
         },
         { fault: 'object-missing', sha256: '0'.repeat(64), belongsTo: upload },
       ])

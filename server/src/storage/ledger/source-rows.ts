@@ -181,6 +181,7 @@ export async function tablesWithLeaves(db: Kysely<Database>): Promise<string[]> 
 
 export type SourceFinding = LeafSubject & {
   readonly fault: 'source-changed' | 'source-missing' | 'source-not-recorded'
+  /** Where to look: the tables that hold rows of this kind, joined by 、. */
   readonly table: string
 }
 
@@ -214,7 +215,7 @@ export async function findChangedSources(db: Kysely<Database>): Promise<SourceFi
          or (o.content is not null
              and ${compared(kind, 'o.value')} is distinct from ${compared(kind, 's.content')})
       order by public_id, sequence limit 1000`.execute(db)
-    const table = of[0]?.tables[0] ?? ''
+    const table = of.flatMap(({ tables }) => tables).join('、')
     found.push(...differing.rows.map((row) => ({ ...row, kind, table })))
   }
   return found
