@@ -20,7 +20,7 @@ const quoted = names.map((name) => `'${name}'`)
 const holds = (text: string, name: string) =>
   /^\d+$/.test(name) ? text.includes(`'${name}'`) : text.includes(name)
 
-/** Of schema identity a certificate has a validTo too; no list is read there. */
+/** A certificate of schema identity has a validTo too, a rule of schema reference an effectiveFrom; no list is read there. */
 test('no function of the database knows a column of a list', () =>
   withDatabase(async ({ owner }) => {
     const { rows } = await sql<{ name: string; text: string }>`
