@@ -1,5 +1,6 @@
 import type { Control, Form } from '../kernel/form.ts'
 import { yuanText } from '../shared/money.ts'
+import { chinaTime } from '../shared/plain-date.ts'
 import type { Circumstances } from './circumstances.ts'
 import { nameBeforeText } from './firm-name.ts'
 import { partyCode, type Party } from './party.ts'
@@ -38,10 +39,7 @@ export function fieldWords(control: Control, value: unknown, at: Named): string 
     case 'evidence':
       return Array.isArray(value) ? `${value.length} 件` : ''
     case 'instant':
-      return new Date(Date.parse(String(value)) + chinaOffsetMs)
-        .toISOString()
-        .slice(0, 16)
-        .replace('T', ' ')
+      return chinaTime(String(value)).slice(0, 16)
     case 'rows':
       return Array.isArray(value)
         ? value
@@ -58,8 +56,6 @@ export function fieldWords(control: Control, value: unknown, at: Named): string 
       return String(value)
   }
 }
-
-const chinaOffsetMs = 8 * 3_600_000
 
 /** What was filled in, in words, field by field; empty ones left out. */
 export function formWords(

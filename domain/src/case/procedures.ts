@@ -48,7 +48,8 @@ export const sharedActs = (file: CaseFile): Act[] => [
 /** Every act of the procedures under way, and those of every case. An act that several share is listed once. */
 export function actsOf(file: CaseFile): Act[] {
   const acts = [...underWay(file).flatMap((each) => each.acts(file)), ...sharedActs(file)]
-  return acts.filter(({ id }, i) => acts.findIndex((each) => each.id === id) === i)
+  const seen = new Set<string>()
+  return acts.filter(({ id }) => !seen.has(id) && seen.add(id))
 }
 
 const book = { always: bindsEveryAct, acts: actsOf }

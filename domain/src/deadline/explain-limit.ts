@@ -1,5 +1,5 @@
 import { citationText } from '../shared/citation.ts'
-import type { PlainDate } from '../shared/plain-date.ts'
+import { chinaTime, type PlainDate } from '../shared/plain-date.ts'
 import type { CountedDay } from './due-date.ts'
 import { dueInstant, dueOf, type LimitInstance, type Moment } from './limit-instance.ts'
 import { limitUnitTitles, type LimitLength, type SourceTag } from './limit-rule.ts'
@@ -75,7 +75,7 @@ export function lengthText(length: LimitLength): string {
 
 function startText({ limitId, length, startEvent, startedOn, startedAt }: LimitInstance): string {
   if (length.unit === 'hour' && startedAt !== null) {
-    return `${chinaTime(startedAt)} ${startEvent}，按小时连续计算`
+    return `${minuteText(startedAt)} ${startEvent}，按小时连续计算`
   }
   return getLimit(limitId).direction === 'before'
     ? `${startedOn} ${startEvent}，倒算，当日和通知当日不计`
@@ -94,13 +94,11 @@ function rollingText(instance: LimitInstance, days: readonly CountedDay[]): stri
 
 function dueText(instance: LimitInstance, on: PlainDate): string {
   const instant = dueInstant(instance)
-  return instant === null ? `最后一日 ${on}` : `截止 ${chinaTime(instant)}`
+  return instant === null ? `最后一日 ${on}` : `截止 ${minuteText(instant)}`
 }
 
 /** 2026-11-22 09:30, China time. */
-function chinaTime(instant: string): string {
-  return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
-}
+const minuteText = (instant: string) => chinaTime(instant).slice(0, 16)
 
 function unknownText(missingYear: number, notBefore: PlainDate): string {
   return `${missingYear} 年放假安排还没有导入，不能推算；最早 ${notBefore}`

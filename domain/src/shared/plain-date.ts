@@ -63,7 +63,16 @@ export function weekdayOf(day: PlainDate): number {
   return new Date(utc(day)).getUTCDay()
 }
 
-/** The day in China (UTC+8, no daylight saving) at an instant given as an ISO string. */
+/** China is eight hours ahead of UTC and has no daylight saving. */
+const chinaOffsetMs = 8 * 3_600_000
+
+/** The day in China at an instant given as an ISO string. */
 export function chinaDay(instant: string): PlainDate {
-  return fromUtc(Date.parse(instant) + 8 * 3_600_000)
+  return fromUtc(Date.parse(instant) + chinaOffsetMs)
+}
+
+/** The clock in China at an instant given as an ISO string: 2026-11-22 09:30:15. */
+export function chinaTime(instant: string): string {
+  const china = new Date(Date.parse(instant) + chinaOffsetMs)
+  return china.toISOString().slice(0, 19).replace('T', ' ')
 }

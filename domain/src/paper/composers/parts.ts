@@ -5,7 +5,7 @@ import { caseTitle } from '../../case/case-title.ts'
 import type { Party } from '../../case/party.ts'
 import { penaltyKinds, penaltyWords, type Penalty } from '../../case/penalty.ts'
 import { capitalYuan, yuanText, type Fen } from '../../shared/money.ts'
-import { chinaDay } from '../../shared/plain-date.ts'
+import { chinaDay, chinaTime } from '../../shared/plain-date.ts'
 import {
   comesBack,
   getDocumentType,
@@ -97,7 +97,7 @@ export function dateText(day: string): string {
 
 /** An instant in China time: 2026年11月23日 9时05分 */
 export function instantText(at: string): string {
-  const china = new Date(Date.parse(at) + 8 * 3_600_000).toISOString()
+  const china = chinaTime(at)
   return `${dateText(china.slice(0, 10))} ${Number(china.slice(11, 13))}时${china.slice(14, 16)}分`
 }
 

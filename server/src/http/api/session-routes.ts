@@ -1,3 +1,4 @@
+import { chinaTime } from '@zhaofa/domain/shared/plain-date.ts'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -158,5 +159,5 @@ function sendSignInRefusal(reply: FastifyReply, refusal: SignInRefusal): Fastify
 
 /** 09:31 in China. */
 function chinaClock(instant: Date): string {
-  return new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(11, 16)
+  return chinaTime(instant.toISOString()).slice(11, 16)
 }

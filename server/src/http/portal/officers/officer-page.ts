@@ -1,3 +1,4 @@
+import { chinaTime } from '@zhaofa/domain/shared/plain-date.ts'
 import type { PublicOfficer } from '../../../storage/publication/lists/publish-lists.ts'
 import { officerCodeSeconds } from '../../officer-code.ts'
 import { html, Markup } from '../frame/html.ts'
@@ -144,7 +145,7 @@ function scanAnswer(scanned: OfficerScanned): Markup {
       return html`<section class="panel officer">
         <p class="answer caution" role="alert">过期，请执法人员重新出示。</p>
         <p>
-          二维码出示于 ${chinaTime(scanned.shownAt)}，${officerCodeSeconds}
+          二维码出示于 ${chinaTime(scanned.shownAt.toISOString())}，${officerCodeSeconds}
           秒内有效。截图、照片或者转发的二维码都会过期。
         </p>
         ${again}
@@ -152,7 +153,7 @@ function scanAnswer(scanned: OfficerScanned): Markup {
     case 'fresh':
       return scanned.found
         ? certificate(scanned.found, scanned.today, {
-            last: row('出示时间', `${chinaTime(scanned.shownAt)}（北京时间）`),
+            last: row('出示时间', `${chinaTime(scanned.shownAt.toISOString())}（北京时间）`),
             photo: scanned.photo,
           })
         : html`<section class="panel officer">
@@ -162,10 +163,6 @@ function scanAnswer(scanned: OfficerScanned): Markup {
             ${again}
           </section>`
   }
-}
-
-function chinaTime(at: Date): string {
-  return new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')
 }
 
 /** Whether the certificate is valid that day. */

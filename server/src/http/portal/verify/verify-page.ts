@@ -1,3 +1,4 @@
+import { chinaTime } from '@zhaofa/domain/shared/plain-date.ts'
 import { parseLeaf, type LeafSubject, type RecordProof } from '@zhaofa/ledger'
 import { html, Markup } from '../frame/html.ts'
 import { page, type PageContext } from '../frame/page-frame.ts'
@@ -124,8 +125,7 @@ function report({ proof, vkeys }: VerifyData): Markup {
 
 /** 2026-11-20T01:00:00.000Z → 2026-11-20 09:00:00（北京时间） */
 function timeText(instant: string): string {
-  const china = new Date(Date.parse(instant) + 8 * 3_600_000).toISOString()
-  return `${china.slice(0, 10)} ${china.slice(11, 19)}（北京时间）`
+  return `${chinaTime(instant)}（北京时间）`
 }
 
 function steps(): Markup {

@@ -7,7 +7,6 @@ import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import {
   actsOf,
   standingForOnlooker,
-  standingIn,
   standingOfAct,
   underWay,
 } from '@zhaofa/domain/case/procedures.ts'
@@ -55,8 +54,7 @@ export function offersOf(file: CaseFile, actor: Actor, at: Circumstances): Offer
 }
 
 /** 更正 is offered beside its record, unless it came back to be mended. */
-const inList = ({ amends, id }: Act, { returned }: CaseFile) =>
-  amends === undefined || id === returned?.act
+const inList = (act: Act, file: CaseFile) => act.amends === undefined || cameBack(act, file)
 
 /** 更正 by the place of the record: offered beside it, with why not where it cannot be done now. */
 export function amendOffers(
@@ -65,20 +63,27 @@ export function amendOffers(
   at: Circumstances,
 ): ReadonlyMap<number, BlockedAct> {
   const offers = new Map<number, BlockedAct>()
-  for (const standing of standingIn(file, at)) {
-    const { act } = standing
-    if (act.amends === undefined) continue
+  for (const act of actsOf(file)) {
+    if (act.amends === undefined || act.applies?.(file, at) === false) continue
+    const standing = standingOfAct(act, file, at)
     const unmet = standing.can ? [] : standing.unmet.map(refusalView)
     offers.set(act.amends, { ...offerView(act, actor), unmet })
   }
   return offers
 }
 
+const cameBack = ({ id }: Act, { returned }: CaseFile) => id === returned?.act
+
+/** Whether the case waits for the act. Most acts of a case do not, so they need not be asked whether they can be done. */
+const mayLead = (act: Act, file: CaseFile) =>
+  cameBack(act, file) || (act.presses !== false && !act.settled?.(file))
+
 /** The next lawful act of this person, when nobody needs to know what else can and cannot be done. */
 export function leadAct(file: CaseFile, actor: Actor, at: Circumstances): Act | null {
   const mine = actsOf(file).filter(
     (act) =>
       holdsOneOf(actor, act.by) &&
+      mayLead(act, file) &&
       (act.applies?.(file, at) ?? true) &&
       standingOfAct(act, file, at).can,
   )
@@ -90,9 +95,10 @@ export function leadAct(file: CaseFile, actor: Actor, at: Circumstances): Act | 
  * back comes first, because somebody waits for it.
  */
 function leadOf(file: CaseFile, mine: readonly Act[], at: Circumstances): Act | null {
-  const returned = mine.find(({ id }) => id === file.returned?.act)
+  const leading = mine.filter((act) => mayLead(act, file))
+  const returned = leading.find((act) => cameBack(act, file))
   if (returned) return returned
-  const pressing = mine.filter(({ presses, settled }) => presses && !settled?.(file))
+  const pressing = leading
   const latest = new Set(
     underWay(file).map(({ steps }) => steps.findLast((step) => step.state(file, at) === 'now')?.id),
   )
