@@ -51,6 +51,7 @@ test('on a phone: the old words are struck, a slip is put right, taken back and 
   await expect(
     page.getByText('当事人的总经理').or(page.locator('input[value="当事人的总经理"]')).first(),
   ).toBeVisible()
+  await expect(page.locator('[data-path="amendmentReason"] textarea')).toHaveValue('职务写错。')
   await officer.submit()
   await expect(page).toHaveURL(new RegExp(`/cases/${id}$`))
 

@@ -16,6 +16,7 @@ import type {
   RegisterClueBody,
   SearchResult,
 } from '@zhaofa/contract'
+import { readOnce } from './query-client.ts'
 import { get, send, withQuery } from './request.ts'
 
 export const workQuery = queryOptions({
@@ -50,10 +51,7 @@ export const actFormQuery = (caseId: string, act: string) =>
   queryOptions({
     queryKey: ['case', caseId, 'act', act],
     queryFn: () => get<ActForm>(`/api/cases/${caseId}/acts/${act}`),
-    // What is being filled in must not change under the hand.
-    staleTime: Infinity,
-    gcTime: 0,
-    refetchOnWindowFocus: false,
+    ...readOnce,
   })
 
 /** An act of a case, or, where there is no case yet, one that begins it. */
@@ -80,9 +78,7 @@ export const openingFormQuery = (act: string) =>
   queryOptions({
     queryKey: ['opening', act],
     queryFn: () => get<ActForm>(`/api/openings/${act}`),
-    staleTime: Infinity,
-    gcTime: 0,
-    refetchOnWindowFocus: false,
+    ...readOnce,
   })
 
 export const registerClue = (body: RegisterClueBody) => send<ActDone>('POST', '/api/cases', body)

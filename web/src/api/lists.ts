@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { ListDesk, ListDraftSaved, ListImport, ListView } from '@zhaofa/contract'
+import { readOnce } from './query-client.ts'
 import { get, send } from './request.ts'
 
 export type ListRow = ListView['rows'][number]
@@ -15,10 +16,7 @@ export const listQuery = (item: string, submission?: string) =>
     queryKey: ['list', item, submission],
     queryFn: () =>
       get<ListView>(submission ? `${pathOf(item)}?submission=${submission}` : pathOf(item)),
-    // A list must not change while somebody is typing in it. Each opening of the page asks again.
-    staleTime: Infinity,
-    gcTime: 0,
-    refetchOnWindowFocus: false,
+    ...readOnce,
   })
 
 type Done = { message: string }

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { performAct } from '../api/cases.ts'
 import { Problem } from '../api/problem.ts'
 import { get } from '../api/request.ts'
+import { readAllAgain } from '../api/query-client.ts'
 import { showToast } from '../ui/toast.tsx'
 import { elsewhere, type SentProblem } from './typed-problems.ts'
 
@@ -33,7 +34,7 @@ export function usePerform(
       onDone()
       showToast(message, `/cases/${done}`)
       await navigate({ to: '/cases/$caseId', params: { caseId: done } })
-      await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
+      await readAllAgain(queries)
     },
     onError: (error) => {
       if (!(error instanceof Problem) || error.fields.length === 0) return

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { AnswerApprovalBody, ApprovalView } from '@zhaofa/contract'
 import { answerApproval } from '../../api/cases.ts'
+import { readAllAgain } from '../../api/query-client.ts'
 import { showToast } from '../../ui/toast.tsx'
 
 /** Answers, and goes back to the list, where the next one waits. */
@@ -15,7 +16,7 @@ export function useAnswer(view: ApprovalView) {
       showToast(`${view.act.title}：${message}`, '/approvals')
       await navigate({ to: '/approvals' })
       queries.removeQueries({ queryKey: ['case', view.caseId, 'approval'] })
-      await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
+      await readAllAgain(queries)
     },
   })
 }

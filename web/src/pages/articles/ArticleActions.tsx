@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ArticleView } from '@zhaofa/contract'
 import { useState } from 'react'
 import { stepArticle } from '../../api/articles.ts'
+import { readAllAgain } from '../../api/query-client.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { RefusalWords } from '../../law/Refusals.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -96,7 +97,7 @@ function WaySheet({ article, way, onClose }: SheetProps) {
     onSuccess: async ({ message }) => {
       showToast(message, `/articles/${id}`)
       onClose()
-      await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
+      await readAllAgain(queries)
     },
   })
   const missing = missingOf({ way, opinion, looking: found === null, open })

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { FaultBar } from '../../law/FaultBar.tsx'
 import { articlesQuery, collectArticle } from '../../api/articles.ts'
 import { Problem } from '../../api/problem.ts'
+import { readAllAgain } from '../../api/query-client.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { useSession } from '../../app/use-session.ts'
 import { findDraft } from '../../forms/draft-store.ts'
@@ -170,7 +171,7 @@ function useSending(written: WrittenDraft, version: number, forget: () => void) 
     onSuccess: async ({ message }) => {
       forget()
       showToast(message, `/articles/${id}`)
-      await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
+      await readAllAgain(queries)
       await navigate({ to: '/articles/$articleId', params: { articleId: id } })
     },
   })

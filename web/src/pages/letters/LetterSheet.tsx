@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { FieldView, LetterView } from '@zhaofa/contract'
 import { letterActions, type LetterAction } from '@zhaofa/domain/publicity/letters/letter.ts'
 import { stepLetter } from '../../api/letters.ts'
+import { readAllAgain } from '../../api/query-client.ts'
 import { ChangeSheet } from '../../forms/ChangeSheet.tsx'
 import { askChoice, askText, askWords } from '../../forms/small-form-fields.ts'
 import { showToast } from '../../ui/toast.tsx'
@@ -41,7 +42,7 @@ export function LetterSheet({ letter, action, onClose }: Props) {
           : null,
     })
     showToast(message, `/letters/${letter.id}`)
-    await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
+    await readAllAgain(queries)
   }
   const change = {
     title: letterActions[action],

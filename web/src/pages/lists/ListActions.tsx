@@ -3,6 +3,7 @@ import type { ListView } from '@zhaofa/contract'
 import { useState } from 'react'
 import { collectList, stepList } from '../../api/lists.ts'
 import { messageOf, Problem } from '../../api/problem.ts'
+import { readAllAgain } from '../../api/query-client.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { RefusalWords } from '../../law/Refusals.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -110,7 +111,7 @@ function WaySheet({ list, draft, way, title, onClose }: SheetProps) {
       if (collects) draft.forget()
       showToast(message, `/lists/${list.item}`)
       onClose()
-      await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
+      await readAllAgain(queries)
     },
   })
   const asksReply = way === 'step' && submission?.next.asksReply === true

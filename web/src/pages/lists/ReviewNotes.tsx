@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ListView } from '@zhaofa/contract'
 import { useState } from 'react'
 import { keepList } from '../../api/lists.ts'
+import { readAllAgain } from '../../api/query-client.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { MessageBar } from '../../ui/MessageBar.tsx'
@@ -44,7 +45,7 @@ function KeepSheet({ item, trigger, onClose }: SheetProps) {
     onSuccess: async ({ message }) => {
       showToast(message, `/lists/${item}`)
       onClose()
-      await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
+      await readAllAgain(queries)
     },
   })
   return (

@@ -5,6 +5,7 @@ import type { ProposableGround } from '@zhaofa/domain/publicity/notice/withheld.
 import { useState } from 'react'
 import { FaultBar } from '../../law/FaultBar.tsx'
 import { stepNotice } from '../../api/notices.ts'
+import { readAllAgain } from '../../api/query-client.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
@@ -95,7 +96,7 @@ function StepSheet({ desk, step, onClose }: SheetProps) {
       onClose()
       // A notice gets its own id when it is collected. Until then the id of the case is used.
       await navigate({ to: '/publicity/$noticeId', params: { noticeId: answer.noticeId } })
-      await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
+      await readAllAgain(queries)
     },
   })
   const reasoned = needsReason.has(step.id)
