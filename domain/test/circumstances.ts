@@ -145,6 +145,9 @@ export const people = {
   deputy: '00000000-0000-4000-8000-000000000005',
 }
 
+const digestOf = (value: unknown) =>
+  createHash('sha256').update(JSON.stringify(value)).digest('hex')
+
 /** The circumstances of an act at `now`, on the matter of the case. */
 export function circumstances(now: string, matter: Matter | null = null): Circumstances {
   const matters = [prepaidCard, franchise, ...penaltyMatters]
@@ -170,6 +173,7 @@ export function circumstances(now: string, matter: Matter | null = null): Circum
     }),
     papers: [],
     scanOf: () => null,
-    digest: (value) => createHash('sha256').update(JSON.stringify(value)).digest('hex'),
+    digest: digestOf,
+    digestOfRules: (_name, value) => digestOf(value()),
   }
 }

@@ -19,6 +19,8 @@ export type Reference = {
   readonly catalogue: ReviewCatalogue
   matterOf(code: string): Matter | null
   readonly matters: readonly Matter[]
+  /** As in `Circumstances`; the digests are of this reference alone. */
+  digestOfRules(name: string, value: () => unknown): string
 }
 
 /** How long a sign-in lasts. */

@@ -39,4 +39,9 @@ export type Circumstances = {
   scanOf(upload: string): Scan | null
   /** SHA-256 of the canonical JSON, in hex. */
   digest(value: unknown): string
+  /**
+   * The same digest of what the rules, catalogue and matters of this day alone decide. It is made once for each
+   * name while they stay as they are, so the name says everything that chooses the value.
+   */
+  digestOfRules(name: string, value: () => unknown): string
 }

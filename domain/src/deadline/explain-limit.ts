@@ -1,7 +1,7 @@
 import { citationText } from '../shared/citation.ts'
 import { chinaTime, type PlainDate } from '../shared/plain-date.ts'
-import type { CountedDay } from './due-date.ts'
-import { dueInstant, dueOf, type LimitInstance, type Moment } from './limit-instance.ts'
+import type { CountedDay, DueDate } from './due-date.ts'
+import { dueInstant, dueNow, type LimitInstance, type Moment } from './limit-instance.ts'
 import { limitUnitTitles, type LimitLength, type SourceTag } from './limit-rule.ts'
 import { getLimit } from './limits.ts'
 import type { WorkCalendar } from './work-calendar.ts'
@@ -27,13 +27,14 @@ type LimitExplanation = {
 
 const whoseTitles = { party: '当事人的期限', agency: '本机关的期限', other: '其他机关的期限' }
 
+/** @param due the last day now, for callers that have counted it. */
 export function explainLimit(
   instance: LimitInstance,
   calendar: WorkCalendar,
   { today }: Pick<Moment, 'today'>,
+  due: DueDate = dueNow(instance, calendar, today),
 ): LimitExplanation {
   const rule = getLimit(instance.limitId)
-  const due = dueOf(instance, calendar, instance.ended?.on ?? today)
   const names = due.days.map(({ day }) => calendar.holidays.get(day))
   return {
     rule: ruleText(instance),

@@ -2,7 +2,7 @@ import { daysBetween, weekdayOf, type PlainDate } from '../shared/plain-date.ts'
 import type { DueDate } from './due-date.ts'
 import {
   dueInstant,
-  dueOf,
+  dueNow,
   statusOf,
   type LimitInstance,
   type LimitStatus,
@@ -39,9 +39,14 @@ export function dayText(day: PlainDate): string {
   return `${day.slice(5)} ${weekdays[weekdayOf(day)]}`
 }
 
-export function chipOf(instance: LimitInstance, calendar: WorkCalendar, at: Moment): LimitChip {
-  const status = statusOf(instance, calendar, at)
-  const due = dueOf(instance, calendar, instance.ended?.on ?? at.today)
+/** @param due the last day now, for callers that have counted it. */
+export function chipOf(
+  instance: LimitInstance,
+  calendar: WorkCalendar,
+  at: Moment,
+  due: DueDate = dueNow(instance, calendar, at.today),
+): LimitChip {
+  const status = statusOf(instance, calendar, at, due)
   const rule = getLimit(instance.limitId)
   const lastWorkingDay = due.known && !rule.rolls ? lastWorkingDayUpTo(due.on, calendar) : null
   return {

@@ -181,6 +181,11 @@ export function dueOf(instance: LimitInstance, calendar: WorkCalendar, today: Pl
   return rule.rolls && length.unit !== 'working-day' ? rollToWorkingDay(due, calendar) : due
 }
 
+/** The last day as it is now: once the limit has ended, as it was on the day of its end. */
+export function dueNow(instance: LimitInstance, calendar: WorkCalendar, today: PlainDate): DueDate {
+  return dueOf(instance, calendar, instance.ended?.on ?? today)
+}
+
 /** The instant at which a limit in hours ends; null for every other limit. */
 export function dueInstant({ length, startedAt }: LimitInstance): string | null {
   return length.unit === 'hour' && startedAt !== null ? hoursAfter(startedAt, length.count) : null
@@ -191,18 +196,22 @@ export type LimitStatus = 'running' | 'paused' | 'met' | 'breached' | 'waived'
 /** Now: the instant (ISO) and its day in China. */
 export type Moment = { readonly now: string; readonly today: PlainDate }
 
-/** The state of the limit. Nobody is in breach of a date that cannot be known. */
+/**
+ * The state of the limit. Nobody is in breach of a date that cannot be known.
+ * @param due its last day now, for callers that have counted it.
+ */
 export function statusOf(
   instance: LimitInstance,
   calendar: WorkCalendar,
   { now, today }: Moment,
+  due: DueDate = dueNow(instance, calendar, today),
 ): LimitStatus {
   const { ended } = instance
   if (ended?.how === 'waived') return 'waived'
   const instant = dueInstant(instance)
   const late =
     instant === null
-      ? hasPassed(dueOf(instance, calendar, ended?.on ?? today), ended?.on ?? today)
+      ? hasPassed(due, ended?.on ?? today)
       : Date.parse(ended?.at ?? now) > Date.parse(instant)
   if (late) return 'breached'
   if (ended) return 'met'

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-import { canonicalJson, type JsonValue } from '@zhaofa/ledger'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { onMatterOf } from '@zhaofa/domain/case/case-matter.ts'
 import { isPlainObject } from '@zhaofa/domain/kernel/field-problem.ts'
@@ -14,7 +12,8 @@ import { papersToSign } from '../../storage/document-store.ts'
 import { scansOf } from '../../storage/scan-store.ts'
 import { loadStaff } from '../../storage/staff-store.ts'
 import { uploadsOf } from '../../storage/upload-store.ts'
-import type { World } from '../../world.ts'
+import type { Reference, World } from '../../world.ts'
+import { digestOf } from '../reference/digest.ts'
 
 /**
  * Everything a rule may look at beside the file, read once, in the act's own transaction.
@@ -38,9 +37,7 @@ export async function loadCircumstances(
     today,
     actor: { id: actor.personId, name: actor.name, roles: actor.roles },
     calendar: reference.calendar,
-    rules: reference.rules,
-    catalogue: reference.catalogue,
-    matterOf: reference.matterOf,
+    ...lawOf(reference),
     certificatesOf: (person: string) => staff.get(person)?.certificates ?? [],
     reviewerOf: (person: string) =>
       staff.get(person) ?? { legalQualificationNo: null, firstReviewOn: null },
@@ -49,12 +46,14 @@ export async function loadCircumstances(
     uploadOf: (id: string) => uploads.get(id) ?? null,
     papers,
     scanOf: (upload: string) => scans.get(upload) ?? null,
-    digest: (value: unknown) =>
-      createHash('sha256')
-        .update(canonicalJson(value as JsonValue))
-        .digest('hex'),
+    digest: digestOf,
   } satisfies Omit<Circumstances, 'matter'>
   return onMatterOf(file ?? { filing: null }, at)
+}
+
+/** What a file is judged by that changes from day to day: it is replaced together, or digests would be of another day. */
+export function lawOf({ rules, catalogue, matterOf, digestOfRules }: Reference) {
+  return { rules, catalogue, matterOf, digestOfRules }
 }
 
 /** The firms among the fields of a form, by their codes. */

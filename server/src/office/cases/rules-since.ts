@@ -1,5 +1,6 @@
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import type { Act } from '@zhaofa/domain/case/case-kernel.ts'
+import { onMatterOf } from '@zhaofa/domain/case/case-matter.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import type { Pending } from '@zhaofa/domain/case/parts/approval/slice.ts'
 import { ruleDifferences } from '@zhaofa/domain/rules/rule-words.ts'
@@ -11,6 +12,7 @@ import { rulesOn } from '../../storage/rule-store.ts'
 import type { StoredCase } from '../../storage/streams/case-stream.ts'
 import type { World } from '../../world.ts'
 import { titleOf } from '../reference/list-rules.ts'
+import { lawOf } from './circumstances.ts'
 import { draftPapers } from './preview-act.ts'
 
 type Approving = {
@@ -32,10 +34,8 @@ export async function changedSinceProposal(
 ): Promise<Refusal | null> {
   const proposedOn = chinaDay(pending.proposedAt)
   if (proposedOn === at.today) return null
-  const { agencyId, filing } = stored.file
-  const { rules, catalogue, matterOf } = await world.reference.load(tx, agencyId, proposedOn)
-  const matter = filing ? matterOf(filing.matterCode) : null
-  const then = { ...at, rules, catalogue, matterOf, matter }
+  const law = await world.reference.load(tx, stored.file.agencyId, proposedOn)
+  const then = onMatterOf(stored.file, { ...at, ...lawOf(law) })
   const free = { ...stored, file: { ...stored.file, pending: null } }
   const made = (circumstances: Circumstances) =>
     JSON.stringify(draftPapers(act, free, pending.input, circumstances).papers)

@@ -1,7 +1,7 @@
 import type { LimitView } from '@zhaofa/contract'
 import { explainLimit } from '@zhaofa/domain/deadline/explain-limit.ts'
 import { chipOf, type LimitTone } from '@zhaofa/domain/deadline/limit-chip.ts'
-import { dueOf } from '@zhaofa/domain/deadline/limit-instance.ts'
+import { dueNow } from '@zhaofa/domain/deadline/limit-instance.ts'
 import { getLimit } from '@zhaofa/domain/deadline/limits.ts'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import type { Act } from '@zhaofa/domain/case/case-kernel.ts'
@@ -34,9 +34,9 @@ export function limitView(
   { title, instance }: Pick<CaseLimit, 'title' | 'instance'>,
   at: Pick<Circumstances, 'calendar' | 'today' | 'now'>,
 ): LimitView {
-  const chip = chipOf(instance, at.calendar, at)
-  const explained = explainLimit(instance, at.calendar, at)
-  const due = dueOf(instance, at.calendar, instance.ended?.on ?? at.today)
+  const due = dueNow(instance, at.calendar, at.today)
+  const chip = chipOf(instance, at.calendar, at, due)
+  const explained = explainLimit(instance, at.calendar, at, due)
   const { whose, citations } = getLimit(instance.limitId)
   const late = whoIsLate[whose]
   return {

@@ -5,7 +5,7 @@ import { roles, type Role } from '@zhaofa/domain/authority/roles.ts'
 import { certificateCovers } from '@zhaofa/domain/authority/certificate.ts'
 import { type CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import { caseTitle } from '@zhaofa/domain/case/case-title.ts'
-import { findActOf } from '@zhaofa/domain/case/procedures.ts'
+import type { Act } from '@zhaofa/domain/case/case-kernel.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
 import { loadCases } from '../../storage/streams/case-stream.ts'
@@ -14,6 +14,7 @@ import type { World } from '../../world.ts'
 import { openDeskRows } from '../publicity/notices/desk-views.ts'
 import { mayAnswer } from '../cases/answer-approval.ts'
 import { loadCircumstances } from '../cases/circumstances.ts'
+import { findAct } from '../cases/perform-act.ts'
 import { inAgency } from './in-agency.ts'
 import { articleWork } from '../publicity/articles/article-views.ts'
 import { letterAlerts } from '../letters/letter-views.ts'
@@ -119,28 +120,26 @@ function itemsOf(
 ): WorkItem[] {
   const item = (
     kind: WorkItem['kind'],
-    act: string,
+    act: Act,
     reason: string,
     desk: WorkItem['desk'] = null,
-  ): WorkItem => {
-    const done = findActOf(file, act)
-    return {
-      kind,
-      caseId: file.id,
-      noticeId: null,
-      act,
-      actTitle: actTitle(file, act),
-      desk,
-      caseTitle: caseTitle(file),
-      caseNumber: number,
-      reason,
-      limit: done ? actLimitView(file, done, at) : null,
-    }
-  }
+  ): WorkItem => ({
+    kind,
+    caseId: file.id,
+    noticeId: null,
+    act: act.id,
+    actTitle: act.title,
+    desk,
+    caseTitle: caseTitle(file),
+    caseNumber: number,
+    reason,
+    limit: actLimitView(file, act, at),
+  })
   const { pending, returned } = file
+  const proposed = pending && mayAnswer(pending, actor) ? findAct(file, pending.act) : null
   const answering =
-    pending && mayAnswer(pending, actor)
-      ? [item('approval', pending.act, `${pending.proposedByName}提交，等您审批`)]
+    pending && proposed
+      ? [item('approval', proposed, `${pending.proposedByName}提交，等您审批`)]
       : []
   // A clue not yet filed is open to the people who registered it and to those a head gave it to.
   const involved =
@@ -156,11 +155,11 @@ function itemsOf(
     returned?.act === lead.id
       ? item(
           'returned',
-          lead.id,
+          lead,
           `${returned.withdrawn ? '已撤回' : '退回修改'}：${returned.reason}`,
           desk,
         )
-      : item('act', lead.id, lead.effect, desk)
+      : item('act', lead, lead.effect, desk)
   return [...answering, doing]
 }
 

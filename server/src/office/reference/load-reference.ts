@@ -14,6 +14,7 @@ import type { RuleKind } from '@zhaofa/domain/rules/rule-kinds.ts'
 import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { NotFoundError } from '../../faults.ts'
 import type { Tx } from '../../storage/database.ts'
+import { keptDigests } from './digest.ts'
 import { newestRowsOf } from '../../storage/publication/lists/newest-rows.ts'
 import { referenceState, rulesOn, type RuleVersion } from '../../storage/rule-store.ts'
 import type { Reference, World } from '../../world.ts'
@@ -62,6 +63,7 @@ export async function loadReference(tx: Tx, agencyId: string, day: PlainDate): P
     catalogue: catalogueFrom(versions),
     matters: kept.flatMap(({ matter, active }) => (active ? [matter] : [])),
     matterOf: (code) => byCode.get(code) ?? null,
+    digestOfRules: keptDigests(),
   }
 }
 

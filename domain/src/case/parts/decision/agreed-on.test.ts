@@ -10,8 +10,12 @@ const later = (changed: Partial<Circumstances>) => ({ ...at, ...changed })
 const withRules = (rules: Partial<Circumstances['rules']>) =>
   later({ rules: { ...at.rules, ...rules } })
 
+const unfiled = { filing: null }
 const fileWith = (words: typeof draft) =>
-  ({ draft: { draft: words, ...digestOfDraft(words, at) } }) as unknown as CaseFile
+  ({
+    ...unfiled,
+    draft: { draft: words, ...digestOfDraft(words, unfiled, at) },
+  }) as unknown as CaseFile
 const refusal = (file: CaseFile, now: Circumstances) => {
   const answer = agreedStill.check(file, now)
   return answer.met ? '' : answer.reason
@@ -46,7 +50,8 @@ describe('what a draft was agreed on is what is decided (处罚法第57、58条)
   ])('a change of $what sends it back, by name', ({ now, says }) => {
     expect(refusal(fileWith(draft), at)).toBe('')
     expect(refusal(fileWith(draft), now)).toContain(says)
-    expect(digestOfDraft(draft, now).digest).not.toBe(digestOfDraft(draft, at).digest)
+    const digestAt = (then: Circumstances) => digestOfDraft(draft, unfiled, then).digest
+    expect(digestAt(now)).not.toBe(digestAt(at))
   })
 
   test('a decision without money does not wait for a bank, and the telephone is no part of any', () => {

@@ -4,19 +4,32 @@ import { met, unmet } from '../../../kernel/requirement.ts'
 import type { Circumstances } from '../../circumstances.ts'
 import type { Requirement } from '../../case-kernel.ts'
 import type { DecisionDraft } from '../../proposed-decision.ts'
+import type { FilingSlice } from '../filing/slice.ts'
 
-/** The account only where money is owed: a warning does not wait for a bank. */
-export function agreedOn(draft: DecisionDraft, at: Circumstances): AgreedOn {
+/**
+ * What a draft rests on as it stands today. The account only where money is owed: a warning does not wait
+ * for a bank. A desk asks this of every case, so each digest has a name under which it is made once.
+ */
+export function agreedOn(
+  draft: DecisionDraft,
+  { filing }: FilingSlice,
+  at: Circumstances,
+): AgreedOn {
   const { rules, catalogue, matter } = at
   const { bank, reconsiderationAuthority, court, hearingThresholdFen, soleTraderAs } = rules
   const owes = draft.penalty.fineFen + draft.penalty.confiscatedFen > 0
+  // One matter reads differently for a firm and for a person.
+  const ofMatter = `${matter?.code} ${filing?.party.kind}`
   return {
-    account: at.digest(owes ? bank : null),
-    remedies: at.digest({ reconsiderationAuthority, court }),
-    texts: at.digest(matter && textsOf(matter)),
-    benchmark: at.digest(matter && { tiers: matter.tiers, tierSource: matter.tierSource }),
-    catalogue: at.digest(catalogue.grounds),
-    thresholds: at.digest({ hearingThresholdFen, soleTraderAs }),
+    account: owes ? at.digestOfRules('account', () => bank) : at.digest(null),
+    remedies: at.digestOfRules('remedies', () => ({ reconsiderationAuthority, court })),
+    texts: at.digestOfRules(`texts ${ofMatter}`, () => matter && textsOf(matter)),
+    benchmark: at.digestOfRules(
+      `benchmark ${ofMatter}`,
+      () => matter && { tiers: matter.tiers, tierSource: matter.tierSource },
+    ),
+    catalogue: at.digestOfRules('catalogue', () => catalogue.grounds),
+    thresholds: at.digestOfRules('thresholds', () => ({ hearingThresholdFen, soleTraderAs })),
   }
 }
 
@@ -29,9 +42,10 @@ function textsOf(matter: NonNullable<Circumstances['matter']>): Record<string, u
 /** The digest of a draft: of its words and of what they were agreed on. */
 export function digestOfDraft(
   draft: DecisionDraft,
+  file: FilingSlice,
   at: Circumstances,
 ): { readonly digest: string; readonly agreedOn: AgreedOn } {
-  const rests = agreedOn(draft, at)
+  const rests = agreedOn(draft, file, at)
   return { digest: at.digest({ ...draft, agreedOn: rests }), agreedOn: rests }
 }
 
@@ -41,9 +55,10 @@ export function digestOfDraft(
  */
 export const agreedStill: Requirement = {
   id: 'agreed-still',
-  check: ({ draft }, at) => {
+  check: (file, at) => {
+    const { draft } = file
     if (!draft?.agreedOn) return met
-    const now = agreedOn(draft.draft, at)
+    const now = agreedOn(draft.draft, file, at)
     const before = draft.agreedOn
     const changed = (Object.keys(agreedParts) as AgreedPart[])
       .filter((part) => before[part] !== now[part])

@@ -115,7 +115,7 @@ export const draftDecision = act({
       {
         type: 'DecisionDrafted',
         draft,
-        ...digestOfDraft(draft, at),
+        ...digestOfDraft(draft, file, at),
         grounds: reviewGroundsOf(file, draft, at),
         deliberation: deliberationGroundsOf(file, draft, at),
       },
