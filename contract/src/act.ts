@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Control } from '@zhaofa/domain/kernel/form.ts'
 import { documentRoles, type DocumentRole } from '@zhaofa/domain/paper/catalogue/document-type.ts'
-import { ActOffer, LimitView } from './case.ts'
+import { ActOffer, LimitView, ProofLinkView } from './case.ts'
 import { CitationView, FieldProblemView, RefusalView } from './refusal.ts'
 
 /** One field of an act's form, as the domain defines it. A table's columns are inside `control`. */
@@ -170,6 +170,8 @@ export const ApprovalView = z.strictObject({
       source: z.string(),
     })
     .nullable(),
+  /** By element of the violation, for an act that weighs the evidence. */
+  proofChain: z.array(ProofLinkView),
   differences: z.array(z.string()),
   papers: z.array(DraftedPaper),
   /** Why agreeing is not possible now; empty when it is. */

@@ -87,21 +87,37 @@ export const DocumentView = z.strictObject({
 })
 export type DocumentView = z.infer<typeof DocumentView>
 
+/** A piece of evidence: an exhibit with its file, or a record or statement with its sealed paper. */
 export const EvidenceView = z.strictObject({
   id: z.string(),
   kind: z.string(),
   name: z.string(),
   purpose: z.string(),
+  /** The elements of the violation that it is offered for, in words. */
+  elements: z.array(z.string()),
   source: z.string(),
   collectedOn: z.iso.date(),
-  mediaType: z.string(),
-  bytes: z.int(),
-  sha256: z.string(),
-  originalName: z.string(),
+  file: z
+    .strictObject({
+      mediaType: z.string(),
+      bytes: z.int(),
+      sha256: z.string(),
+      originalName: z.string(),
+    })
+    .nullable(),
+  /** The sealed paper that records it; null for an exhibit, and for a thing. */
+  paper: z.uuid().nullable(),
   /** Why it is not used; null where it is. */
   excluded: z.string().nullable(),
 })
 export type EvidenceView = z.infer<typeof EvidenceView>
+
+/** 证据链: one element of the violation, and the evidence by its number in the list; none is a gap. */
+export const ProofLinkView = z.strictObject({
+  title: z.string(),
+  evidence: z.array(z.strictObject({ no: z.int(), name: z.string(), purpose: z.string() })),
+})
+export type ProofLinkView = z.infer<typeof ProofLinkView>
 
 /** One amendment of a record: who, when, why, and every place before and after. */
 export const AmendmentView = z.strictObject({
@@ -235,6 +251,8 @@ export const CaseView = z.strictObject({
   party: PartyView.nullable(),
   money: z.array(z.strictObject({ title: z.string(), fen: z.int() })),
   evidence: z.array(EvidenceView),
+  /** By element of the violation; empty before the case is filed. */
+  proofChain: z.array(ProofLinkView),
   seizures: z.array(SeizureView),
   /** Papers that are signed by hand, those not back yet first. */
   signing: z.array(SigningView),

@@ -1,3 +1,4 @@
+import { evidenceOf } from '../src/case/parts/evidence/evidence-list.ts'
 import type { CaseEvent } from '../src/case/case-event.ts'
 import type { CaseFile } from '../src/case/case-file.ts'
 import type { Circumstances } from '../src/case/circumstances.ts'
@@ -56,8 +57,10 @@ export const amendmentInputs: Inputs = {
           },
         ]
       : [],
-  'exclude-evidence': ({ evidence }) =>
-    evidence.slice(0, 1).map(({ id }) => ({ evidence: [id], ground: 'untrue', reason: '不属实' })),
+  'exclude-evidence': (file) =>
+    evidenceOf(file)
+      .slice(0, 1)
+      .map(({ id }) => ({ evidence: [id], ground: 'untrue', reason: '不属实' })),
   'change-investigators': ({ investigators }) =>
     [
       { leaving: [people.wang], joining: null },
@@ -80,7 +83,7 @@ export function forbiddenByAmendment(
   if (event.type === 'InvestigatorsChanged' && after.investigators.length < 2) {
     return 'fewer than two officers go on'
   }
-  if (event.type === 'EvidenceExcluded' && after.conclusion && after.evidence.length === 0) {
+  if (event.type === 'EvidenceExcluded' && after.conclusion && evidenceOf(after).length === 0) {
     return 'findings rest on no evidence'
   }
   if (event.type !== 'RecordAmended') return null

@@ -32,20 +32,27 @@ const said: EventKind<BookLent, object> = {
   means: () => ({}),
   line: () => null,
   people: () => ({}),
+  evidence: () => [],
   secrets: () => [],
   publicStep: () => null,
 }
 
 describe('an event of which something is not said does not compile', () => {
-  test.each(['title', 'effective', 'means', 'line', 'people', 'secrets', 'publicStep'] as const)(
-    'without %s',
-    (field) => {
-      const { [field]: _left, ...rest } = said
-      expect(Object.keys(rest)).not.toContain(field)
-      expectTypeOf<EventKinds<BookLent, object>>().not.toEqualTypeOf<{ BookLent: typeof rest }>()
-      expectTypeOf<{ BookLent: typeof rest }>().not.toExtend<EventKinds<BookLent, object>>()
-    },
-  )
+  test.each([
+    'title',
+    'effective',
+    'means',
+    'line',
+    'people',
+    'evidence',
+    'secrets',
+    'publicStep',
+  ] as const)('without %s', (field) => {
+    const { [field]: _left, ...rest } = said
+    expect(Object.keys(rest)).not.toContain(field)
+    expectTypeOf<EventKinds<BookLent, object>>().not.toEqualTypeOf<{ BookLent: typeof rest }>()
+    expectTypeOf<{ BookLent: typeof rest }>().not.toExtend<EventKinds<BookLent, object>>()
+  })
 
   test('nor does a new event without a row', () => {
     expectTypeOf<typeof caseEventKinds>().not.toExtend<EventKinds<CaseEvent | BookLent, object>>()

@@ -1,6 +1,7 @@
 import type { Recorded, PersonId } from '../kernel/recorded.ts'
 import type { DisclosureRules } from '../publicity/disclosure-rules.ts'
 import type { PublicStep } from '../publicity/notice/public-notice.ts'
+import type { Evidenced } from './parts/evidence/evidenced.ts'
 import type { Secret } from '../publicity/redaction/grounds.ts'
 import type { PlainDate } from '../shared/plain-date.ts'
 
@@ -29,6 +30,8 @@ export type EventKind<E, File> = {
   /** The one line of the timeline that matters; null where the title says it all. */
   line(event: E): string | null
   people(event: E): EventPeople
+  /** Which evidence the event brings into the file by itself (处罚法第46条): a record, a statement, an exhibit. */
+  evidence(event: E, on: PlainDate): readonly Evidenced[]
   /** What no public byte may contain: what the leak test hunts. */
   secrets(event: E, rules: DisclosureRules): readonly Secret[]
   /** What the holder of a paper of the case may see of the event; `on` is the day it was recorded. */
@@ -42,5 +45,6 @@ export type EventKinds<E extends { type: string }, File> = {
 
 /** The commonest answers, said aloud. */
 export const noLine = (): null => null
+export const notEvidence = (): readonly Evidenced[] => []
 export const noSecrets = (): readonly Secret[] => []
 export const notShown = (): null => null

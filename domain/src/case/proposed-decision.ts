@@ -1,4 +1,5 @@
 import type { Fen } from '../shared/money.ts'
+import type { ProofElement } from './parts/evidence/elements.ts'
 import type { DraftPart, ReviewPoint } from './case-codes.ts'
 import type { NoPenaltyReason, Penalty } from './penalty.ts'
 
@@ -22,6 +23,13 @@ type CaseFlags = {
   suspectedCrime: boolean
 }
 
+/** What evidence proves, where the conclusion says it otherwise than the evidence offers by itself. */
+export type Proof = {
+  readonly evidence: readonly string[]
+  readonly proves: string
+  readonly elements: readonly ProofElement[]
+}
+
 export type Findings = {
   facts: string
   nature: string
@@ -39,6 +47,8 @@ export type Findings = {
   /** Outside the matching tier: reason, and review follows (国办发〔2022〕27号). */
   deviationReason: string | null
   flags: CaseFlags
+  /** Since 2026-11-29. */
+  proofs?: readonly Proof[]
 }
 
 /** 拟决定: what the reviewer reads and the head signs. Its digest names exactly this text. */

@@ -39,7 +39,9 @@ export function DocumentFile({ document }: { document: DocumentView }) {
 /** A piece of evidence; pictures, sound and film play in place. Opening it is itself recorded. */
 export function EvidenceFile({ caseId, evidence }: { caseId: string; evidence: EvidenceView }) {
   const [open, setOpen] = useState(false)
-  const { mediaType, name, excluded } = evidence
+  const { name, excluded, file, paper } = evidence
+  if (file === null) return <RecordFile evidence={evidence} paper={paper} />
+  const { mediaType } = file
   const href = `/api/cases/${caseId}/evidence/${evidence.id}/file`
   const inPlace = /^(image|audio|video)\//.test(mediaType)
   const words = (
@@ -51,7 +53,7 @@ export function EvidenceFile({ caseId, evidence }: { caseId: string; evidence: E
           不采用
         </span>
       )}
-      <small>{sizeText(evidence.bytes)}</small>
+      <small>{sizeText(file.bytes)}</small>
     </>
   )
   if (!inPlace) {
@@ -78,12 +80,35 @@ export function EvidenceFile({ caseId, evidence }: { caseId: string; evidence: E
         <p className="sub above-8">
           证明：{evidence.purpose}
           <i className="bar-between" />
-          指纹 <span className="mono">{shortHash(evidence.sha256)}</span>
+          指纹 <span className="mono">{shortHash(file.sha256)}</span>
           <i className="bar-between" />
           本次查看已记入日志
         </p>
       </Modal>
     </>
+  )
+}
+
+/** A record or a statement that is evidence is its sealed paper; a thing has none. */
+function RecordFile({ evidence, paper }: { evidence: EvidenceView; paper: string | null }) {
+  const { name, excluded } = evidence
+  const words = (
+    <>
+      <Icon name="paper" />
+      <span>{excluded === null ? name : <del>{name}</del>}</span>
+      {excluded !== null && (
+        <span className="tag red" title={excluded}>
+          不采用
+        </span>
+      )}
+    </>
+  )
+  return paper === null ? (
+    <span className="file">{words}</span>
+  ) : (
+    <a className="file" href={`/api/documents/${paper}`} target="_blank" rel="noreferrer">
+      {words}
+    </a>
   )
 }
 

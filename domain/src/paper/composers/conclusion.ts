@@ -1,7 +1,9 @@
 import { noPenaltyReasons } from '../../case/penalty.ts'
 import { tiersOf } from '../../discretion/fine-range.ts'
 import { evidenceKinds } from '../../case/case-codes.ts'
+import { evidenceOf } from '../../case/parts/evidence/evidence-list.ts'
 import type { Findings } from '../../case/proposed-decision.ts'
+import { withoutEnd } from '../../shared/without-end.ts'
 import type { Block } from '../paper.ts'
 import type { Composer, PaperSource } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
@@ -25,9 +27,9 @@ import {
 export function evidenceBlock({ file }: PaperSource): Block {
   return {
     kind: 'items',
-    items: file.evidence.map(
-      ({ name, kind, purpose }, i) =>
-        `${name}（${evidenceKinds[kind]}），${purpose}${i === file.evidence.length - 1 ? '。' : '；'}`,
+    items: evidenceOf(file).map(
+      ({ name, kind, proves }, i, all) =>
+        `${name}（${evidenceKinds[kind]}），${withoutEnd(proves, '。；')}${i === all.length - 1 ? '。' : '；'}`,
     ),
   }
 }
@@ -59,7 +61,7 @@ const investigationReport: Composer = (source) => {
       ...partyParagraphs(file.filing.party),
       heading('二、案件来源和调查经过'),
       p(
-        `本案于${dateText(file.filing.filedOn)}立案，由${file.investigators.map((id) => at.nameOf(id)).join('、')}承办。共制作现场检查笔录、询问笔录${file.records.length}份，收集证据${file.evidence.length}件，责令改正${file.corrections.length}次。`,
+        `本案于${dateText(file.filing.filedOn)}立案，由${file.investigators.map((id) => at.nameOf(id)).join('、')}承办。共制作现场检查笔录、询问笔录${file.records.length}份，收集证据${evidenceOf(file).length}件，责令改正${file.corrections.length}次。`,
       ),
       heading('三、违法事实'),
       ...paragraphs(findings.facts),

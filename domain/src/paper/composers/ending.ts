@@ -1,3 +1,4 @@
+import { evidenceOf } from '../../case/parts/evidence/evidence-list.ts'
 import type { Composer, PaperSource } from '../paper-source.ts'
 import type { Block } from '../paper.ts'
 import { eventOf } from '../paper-source.ts'
@@ -46,7 +47,7 @@ const jurisdictionTransfer: Composer = (source) => {
       ...paragraphs(event.reason),
       p('依据《中华人民共和国行政处罚法》第二十二条至第二十五条的规定，现将该案移送你机关处理。'),
       p(
-        `附：案卷材料一套，证据${file.evidence.length}件。请于收到后办理签收，并将处理结果函告本机关。`,
+        `附：案卷材料一套，证据${evidenceOf(file).length}件。请于收到后办理签收，并将处理结果函告本机关。`,
       ),
       p(`联系电话：${at.rules.phone}`),
     ],
@@ -67,7 +68,7 @@ const criminalTransfer: Composer = (source) => {
         '依据《中华人民共和国行政处罚法》第二十七条、第五十七条第一款第四项和《行政执法机关移送涉嫌犯罪案件的规定》第五条、第六条的规定，现将该案移送你机关。',
       ),
       p(
-        `附：涉嫌犯罪案件情况的调查报告、涉案物品清单、有关检验报告或者鉴定意见、其他有关材料，证据${file.evidence.length}件。`,
+        `附：涉嫌犯罪案件情况的调查报告、涉案物品清单、有关检验报告或者鉴定意见、其他有关材料，证据${evidenceOf(file).length}件。`,
       ),
       ...goodsAlong(file),
       p('抄送：同级人民检察院。'),

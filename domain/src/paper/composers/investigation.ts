@@ -1,3 +1,4 @@
+import { evidenceOf, excludedOf } from '../../case/parts/evidence/evidence-list.ts'
 import { exclusionGrounds } from '../../case/parts/evidence/slice.ts'
 import { evidenceKinds } from '../../case/case-codes.ts'
 import type { Composer } from '../paper-source.ts'
@@ -131,19 +132,19 @@ const evidenceList: Composer = (source) => {
           { title: '份数', share: 1.2, align: 'center' },
           { title: '内容指纹（前 16 位）', share: 3.8 },
         ],
-        rows: file.evidence.map((each, i) => [
+        rows: evidenceOf(file).map((each, i) => [
           String(i + 1),
           each.name,
           evidenceKinds[each.kind],
-          each.purpose,
+          each.proves,
           each.source,
           each.collectedOn,
           each.officers.map((id) => source.at.nameOf(id)).join('、'),
           '1',
-          each.file.sha256.slice(0, 16),
+          each.file?.sha256.slice(0, 16) ?? '见该文书',
         ]),
       },
-      ...file.excluded.map(({ name, ground, because, excludedOn }) =>
+      ...excludedOf(file).map(({ name, ground, because, excludedOn }) =>
         p(
           `不作为认定事实的根据：${name}（${exclusionGrounds[ground]}，${because}，${excludedOn}）。`,
         ),

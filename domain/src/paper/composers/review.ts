@@ -1,3 +1,4 @@
+import { evidenceOf } from '../../case/parts/evidence/evidence-list.ts'
 import { draftParts, reviewOutcomes, reviewPoints } from '../../case/case-codes.ts'
 import { chinaDay } from '../../shared/plain-date.ts'
 import type { Composer, PaperSource } from '../paper-source.ts'
@@ -50,7 +51,7 @@ const submission: Composer = (source) => {
         ['拟决定指纹（SHA-256）', event.digest],
         [
           '送审材料',
-          `案卷全部材料：笔录${file.records.length}份、证据${file.evidence.length}件、告知书及送达回证、陈述申辩材料、拟决定稿`,
+          `案卷全部材料：笔录${file.records.length}份、证据${evidenceOf(file).length}件、告知书及送达回证、陈述申辩材料、拟决定稿`,
         ],
         ['需要说明的问题', event.statement],
       ]),

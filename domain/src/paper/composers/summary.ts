@@ -1,4 +1,5 @@
 import { evidenceKinds } from '../../case/case-codes.ts'
+import { evidenceOf } from '../../case/parts/evidence/evidence-list.ts'
 import type { CaseFile } from '../../case/case-file.ts'
 import type { Party } from '../../case/party.ts'
 import type { Composer, PaperSource } from '../paper-source.ts'
@@ -67,8 +68,10 @@ const summaryDecision: Composer = (source) => {
 }
 
 /** 现场照片 1（视听资料）、合同（书证）: short, because the form has to fit on a sheet. */
-const evidenceText = ({ evidence }: CaseFile): string =>
-  evidence.map(({ name, kind }) => `${name}（${evidenceKinds[kind]}）`).join('、')
+const evidenceText = (file: CaseFile): string =>
+  evidenceOf(file)
+    .map(({ name, kind }) => `${name}（${evidenceKinds[kind]}）`)
+    .join('、')
 
 /** 罚缴分离, and the two doors through which money may be taken on the spot (处罚法第67至70条). */
 function payment(source: PaperSource, party: Party, fineFen: number): Block[] {

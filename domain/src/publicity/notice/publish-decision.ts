@@ -1,3 +1,4 @@
+import { evidenceOf } from '../../case/parts/evidence/evidence-list.ts'
 import type { CaseFile } from '../../case/case-file.ts'
 import type { Decision } from '../../case/parts/decision/slice.ts'
 import type { Filing } from '../../case/parts/filing/slice.ts'
@@ -122,7 +123,7 @@ function contentOf(
     matterName: input.matter.name,
     cause,
     facts,
-    evidence: evidenceText(input.file.evidence.map(({ kind }) => kind)),
+    evidence: evidenceText(evidenceOf(input.file).map(({ kind }) => kind)),
     statementHandling,
     discretion: { tier, reason: discretionReason },
     violationBasis: input.file.spot?.told?.violated ?? input.matter.violationBasis,

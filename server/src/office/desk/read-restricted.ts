@@ -19,7 +19,7 @@ export async function readEvidence(
 ): Promise<StoredFile> {
   return inAgency(world, actor, async (tx) => {
     const { file } = await getCase(tx, caseId)
-    const evidence = file.evidence.find(({ id }) => id === evidenceId)
+    const evidence = [...file.evidence, ...file.excluded].find(({ id }) => id === evidenceId)
     if (!evidence) throw new NotFoundError('没有这件证据')
     await recordRead(tx, world, actor, {
       agencyId: file.agencyId,

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { ApprovalView } from '@zhaofa/contract'
 import { useState } from 'react'
+import { ProofChain } from '../../case/ProofChain.tsx'
 import { PaperPreview } from '../../forms/PaperPreview.tsx'
 import { LimitChip } from '../../limits/LimitChip.tsx'
 import { Icon } from '../../ui/Icon.tsx'
@@ -20,6 +21,14 @@ export function Approval({ view, today }: Props) {
       <Asked view={view} today={today} />
       {view.review && <ReviewMark review={view.review} />}
       <Facts view={view} />
+      {view.proofChain.length > 0 && (
+        <section className="card" aria-label="证据链">
+          <div className="card-head">
+            <h2>证据链</h2>
+          </div>
+          <ProofChain chain={view.proofChain} />
+        </section>
+      )}
       {view.differences.length > 0 && <Differences differences={view.differences} />}
       {view.papers.length > 0 && (
         <div className="approval-papers above-10">

@@ -1,15 +1,17 @@
 import type { CaseView } from '@zhaofa/contract'
 import { useState } from 'react'
 import { DocumentFile, EvidenceFile, shortHash } from '../../case/CaseFiles.tsx'
+import { ProofChain } from '../../case/ProofChain.tsx'
 import { chinaDay, shortInstant } from '../../ui/days.ts'
 import { Benchmark } from './Benchmark.tsx'
 
-type Tab = '证据' | '文书' | '经过' | '裁量基准'
+type Tab = '证据链' | '证据' | '文书' | '经过' | '裁量基准'
 
 /** 对照材料: what the draft has to agree with. */
 export function MaterialsPane({ file }: { file: CaseView }) {
-  const [tab, setTab] = useState<Tab>('证据')
+  const [tab, setTab] = useState<Tab>('证据链')
   const tabs: [Tab, number | null][] = [
+    ['证据链', null],
     ['证据', file.evidence.length],
     ['文书', file.documents.length],
     ['经过', file.timeline.length],
@@ -31,6 +33,7 @@ export function MaterialsPane({ file }: { file: CaseView }) {
         ))}
       </div>
       <div className="scrolls" role="tabpanel" aria-label={tab} tabIndex={0}>
+        {tab === '证据链' && <ProofChain chain={file.proofChain} />}
         {tab === '证据' && <Exhibits file={file} />}
         {tab === '文书' && <Papers file={file} />}
         {tab === '经过' && <Story file={file} />}
@@ -48,7 +51,7 @@ function Exhibits({ file }: { file: CaseView }) {
         <h3>
           {each.name} {each.purpose === '' && <span className="tag amber">未写证明目的</span>}
         </h3>
-        <p>证明：{each.purpose || '没有写'}</p>
+        <p>{each.purpose || '没有写'}</p>
         <p>
           {each.kind}
           <i className="bar-between" />
@@ -59,9 +62,12 @@ function Exhibits({ file }: { file: CaseView }) {
         <div className="files">
           <EvidenceFile caseId={file.id} evidence={each} />
         </div>
-        <p>
-          指纹 <span className="mono">{shortHash(each.sha256)}</span>
-        </p>
+        {each.elements.length > 0 && <p>用于证明：{each.elements.join('、')}</p>}
+        {each.file && (
+          <p>
+            指纹 <span className="mono">{shortHash(each.file.sha256)}</span>
+          </p>
+        )}
       </div>
     </div>
   ))

@@ -1,6 +1,14 @@
 import type { PersonId } from '../../../kernel/recorded.ts'
 import { chinaDay, type PlainDate } from '../../../shared/plain-date.ts'
-import { nobody, noLine, noSecrets, notShown, type EventKinds } from '../../event-kind.ts'
+import { withoutEnd } from '../../../shared/without-end.ts'
+import {
+  nobody,
+  noLine,
+  noSecrets,
+  notShown,
+  type EventKinds,
+  notEvidence,
+} from '../../event-kind.ts'
 import { penaltyText, type Penalty } from '../../penalty.ts'
 import { unreviewed } from '../decision/slice.ts'
 import { unheard, type Heard } from './slice.ts'
@@ -43,6 +51,7 @@ export const advanceNoticeEvents: EventKinds<AdvanceNoticeEvent, Heard> = {
     line: ({ penalty, hearingOffered }) =>
       `${penaltyText(penalty)}${hearingOffered ? '，告知听证权利' : ''}`,
     people: () => nobody,
+    evidence: notEvidence,
     secrets: noSecrets,
     publicStep: notShown,
   },
@@ -59,6 +68,18 @@ export const advanceNoticeEvents: EventKinds<AdvanceNoticeEvent, Heard> = {
     }),
     line: ({ content }) => content,
     people: ({ officers }) => ({ investigating: officers }),
+    evidence: ({ receivedOn, manner, newEvidence, officers }) => [
+      {
+        kind: 'party-statement',
+        name: manner === 'oral' ? '陈述申辩笔录' : '当事人的书面陈述、申辩',
+        proves: `证明当事人对拟处罚的事实、理由和依据的意见${newEvidence === null ? '' : `；一并提出：${withoutEnd(newEvidence, '。')}`}`,
+        elements: ['circumstances'],
+        source: '当事人提出',
+        collectedOn: receivedOn,
+        officers,
+        file: null,
+      },
+    ],
     secrets: noSecrets,
     publicStep: (_event, on) => ({ title: '收到陈述、申辩', on }),
   },
@@ -78,6 +99,7 @@ export const advanceNoticeEvents: EventKinds<AdvanceNoticeEvent, Heard> = {
     }),
     line: ({ conclusion }) => conclusion,
     people: ({ officers }) => ({ investigating: officers }),
+    evidence: notEvidence,
     secrets: noSecrets,
     publicStep: notShown,
   },
@@ -95,6 +117,7 @@ export const advanceNoticeEvents: EventKinds<AdvanceNoticeEvent, Heard> = {
     }),
     line: noLine,
     people: () => nobody,
+    evidence: notEvidence,
     secrets: noSecrets,
     publicStep: notShown,
   },

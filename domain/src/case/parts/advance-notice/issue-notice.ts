@@ -7,6 +7,7 @@ import { twoInvestigators } from '../people/requirements.ts'
 import { filed } from '../filing/requirements.ts'
 import { undecided, fineIsPenalty } from '../decision/requirements.ts'
 import { correctionExhausted } from '../correction/requirements.ts'
+import { evidenceOf } from '../evidence/evidence-list.ts'
 import { concluded } from '../conclusion/requirements.ts'
 import { notEnded } from '../closing/requirements.ts'
 import { nothingPending } from '../approval/requirements.ts'
@@ -53,6 +54,7 @@ export const issueAdvanceNotice = act({
   },
   papers: ['penalty_advance_notice', 'hearing_right_notice'],
   recording: [],
+  weighsEvidence: true,
   requires: [
     notEnded,
     filed,
@@ -98,7 +100,7 @@ function knownForNotice(file: CaseFile, at: Circumstances) {
   return [
     { label: '当事人', value: file.filing?.party.name ?? '', source: '立案审批表' },
     { label: '违法事实', value: findings?.facts ?? '', source: '调查终结报告' },
-    { label: '证据', value: `${file.evidence.length} 件`, source: '证据目录' },
+    { label: '证据', value: `${evidenceOf(file).length} 件`, source: '证据目录' },
     { label: '违反的规定', value: at.matter?.violationBasis ?? '', source: '事项库' },
     { label: '处罚依据', value: at.matter?.penaltyBasis ?? '', source: '事项库' },
     { label: '裁量档次', value: findings?.tier ?? '', source: '裁量说明' },

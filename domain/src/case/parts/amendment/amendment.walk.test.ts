@@ -3,6 +3,7 @@ import { amendmentInputs, forbiddenByAmendment } from '../../../../test/amendmen
 import { circumstances, franchise, people, prepaidCard } from '../../../../test/circumstances.ts'
 import { forbiddenByInvariants, ordinaryInputs } from '../../../../test/ordinary-inputs.ts'
 import { addDays, plainDate } from '../../../shared/plain-date.ts'
+import { evidenceOf } from '../evidence/evidence-list.ts'
 import type { Rulebook } from '../../../kernel/procedure.ts'
 import { walk, type Walk as WalkOf } from '../../../kernel/walk.ts'
 import { isDecision } from '../../../paper/catalogue/document-catalogue.ts'
@@ -196,7 +197,7 @@ function situation(file: CaseFile, day: number): string {
     file.served.filter(({ paper }) => isDecision(paper)).map((each) => each.servedOn),
     payments.map(({ fen, receiptNo }) => [fen, receiptNo]),
     closedOn !== null,
-    file.evidence.length,
+    evidenceOf(file).length,
     amendments.map(({ of, changes }) => [of, changes.length]),
     file.amendmentNotices.map((each) => each.servedOn !== null),
     file.investigators.length,

@@ -1,5 +1,5 @@
 import { handedPapers, type HandedPaper } from './handed-papers.ts'
-import { nobody, notShown, type EventKind, type EventKinds } from '../../event-kind.ts'
+import { nobody, notShown, type EventKind, type EventKinds, notEvidence } from '../../event-kind.ts'
 import { longSecret } from '../../secrets-of.ts'
 import { chinaDay } from '../../../shared/plain-date.ts'
 import { unheard, type Heard } from '../advance-notice/slice.ts'
@@ -126,6 +126,7 @@ export const amendmentEvents = (kindOf: KindOf): EventKinds<AmendmentEvent, File
       line: ({ changes, limits, reason }) =>
         [...changes.map(changeText), ...limits.map(limitChangeText), `理由：${reason}`].join('\n'),
       people: ({ reads }) => kindOf(reads).people(reads),
+      evidence: notEvidence,
       // What stood there before is hunted as the record that it was.
       secrets: ({ reads, reason, proof }, rules) => [
         ...kindOf(reads).secrets(reads, rules),
@@ -161,6 +162,7 @@ export const amendmentEvents = (kindOf: KindOf): EventKinds<AmendmentEvent, File
       }),
       line: ({ changes, reason }) => [...changes.map(changeText), `理由：${reason}`].join('\n'),
       people: () => nobody,
+      evidence: notEvidence,
       secrets: ({ reason }) => [longSecret('internal', reason)],
       publicStep: notShown,
     },

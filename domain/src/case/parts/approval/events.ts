@@ -1,4 +1,4 @@
-import { nobody, noLine, notShown, type EventKinds } from '../../event-kind.ts'
+import { nobody, noLine, notShown, type EventKinds, notEvidence } from '../../event-kind.ts'
 import { longSecret } from '../../secrets-of.ts'
 import type { ApprovalSlice } from './slice.ts'
 
@@ -27,6 +27,7 @@ export const approvalEvents: EventKinds<ApprovalEvent, ApprovalSlice> = {
     }),
     line: noLine,
     people: () => nobody,
+    evidence: notEvidence,
     // What was typed is hunted as the event it becomes.
     secrets: () => [],
     publicStep: notShown,
@@ -39,6 +40,7 @@ export const approvalEvents: EventKinds<ApprovalEvent, ApprovalSlice> = {
     }),
     line: ({ opinion }) => opinion || null,
     people: () => nobody,
+    evidence: notEvidence,
     secrets: ({ opinion }) => [longSecret('internal', opinion)],
     publicStep: notShown,
   },
@@ -51,6 +53,7 @@ export const approvalEvents: EventKinds<ApprovalEvent, ApprovalSlice> = {
     }),
     line: ({ reason }) => reason,
     people: () => nobody,
+    evidence: notEvidence,
     secrets: ({ reason }) => [longSecret('internal', reason)],
     publicStep: notShown,
   },
@@ -70,6 +73,7 @@ export const approvalEvents: EventKinds<ApprovalEvent, ApprovalSlice> = {
     }),
     line: ({ reason }) => reason,
     people: () => nobody,
+    evidence: notEvidence,
     secrets: ({ reason }) => [longSecret('internal', reason)],
     publicStep: notShown,
   },

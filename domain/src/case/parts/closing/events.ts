@@ -1,6 +1,13 @@
 import type { PersonId } from '../../../kernel/recorded.ts'
 import { chinaDay, type PlainDate } from '../../../shared/plain-date.ts'
-import { nobody, noLine, noSecrets, notShown, type EventKinds } from '../../event-kind.ts'
+import {
+  nobody,
+  noLine,
+  noSecrets,
+  notShown,
+  type EventKinds,
+  notEvidence,
+} from '../../event-kind.ts'
 import { longSecret } from '../../secrets-of.ts'
 import type { ClosingSlice } from './slice.ts'
 
@@ -32,6 +39,7 @@ export const closingEvents: EventKinds<ClosingEvent, ClosingSlice> = {
     }),
     line: ({ reason }) => reason,
     people: () => nobody,
+    evidence: notEvidence,
     secrets: noSecrets,
     publicStep: (_event, on) => ({ title: '撤销案件', on }),
   },
@@ -43,6 +51,7 @@ export const closingEvents: EventKinds<ClosingEvent, ClosingSlice> = {
     }),
     line: ({ to, reason }) => `移送${to}：${reason}`,
     people: () => nobody,
+    evidence: notEvidence,
     secrets: noSecrets,
     publicStep: notShown,
   },
@@ -52,6 +61,7 @@ export const closingEvents: EventKinds<ClosingEvent, ClosingSlice> = {
     means: (_file, _event, { at }) => ({ closedOn: chinaDay(at) }),
     line: ({ execution }) => execution,
     people: () => nobody,
+    evidence: notEvidence,
     secrets: noSecrets,
     publicStep: (_event, on) => ({ title: '结案', on }),
   },
@@ -64,6 +74,7 @@ export const closingEvents: EventKinds<ClosingEvent, ClosingSlice> = {
     }),
     line: noLine,
     people: () => nobody,
+    evidence: notEvidence,
     secrets: ({ remarks }) => [longSecret('internal', remarks)],
     publicStep: notShown,
   },

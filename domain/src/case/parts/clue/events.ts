@@ -1,7 +1,14 @@
 import type { PersonId } from '../../../kernel/recorded.ts'
 import { chinaDay, type PlainDate } from '../../../shared/plain-date.ts'
 import { clueSources, type ClueSource } from '../../case-codes.ts'
-import { nobody, noLine, noSecrets, notShown, type EventKinds } from '../../event-kind.ts'
+import {
+  nobody,
+  noLine,
+  noSecrets,
+  notShown,
+  type EventKinds,
+  notEvidence,
+} from '../../event-kind.ts'
 import { longSecret, personSecret } from '../../secrets-of.ts'
 import type { ClosingSlice } from '../closing/slice.ts'
 import type { ClueSlice } from './slice.ts'
@@ -36,6 +43,7 @@ export const clueEvents: EventKinds<ClueEvent, ClueSlice & ClosingSlice> = {
     },
     line: ({ source, summary }) => `${clueSources[source]}：${summary}`,
     people: () => nobody,
+    evidence: notEvidence,
     secrets: ({ respondent, preliminaryOpinion }) => [
       personSecret(respondent),
       longSecret('internal', preliminaryOpinion),
@@ -48,6 +56,7 @@ export const clueEvents: EventKinds<ClueEvent, ClueSlice & ClosingSlice> = {
     means: (_file, { type: _type, ...verification }) => ({ verification }),
     line: ({ facts }) => facts,
     people: ({ officers }) => ({ investigating: officers }),
+    evidence: notEvidence,
     secrets: noSecrets,
     publicStep: notShown,
   },
@@ -59,6 +68,7 @@ export const clueEvents: EventKinds<ClueEvent, ClueSlice & ClosingSlice> = {
     }),
     line: ({ reason }) => reason,
     people: () => nobody,
+    evidence: notEvidence,
     secrets: ({ reason }) => [longSecret('internal', reason)],
     publicStep: notShown,
   },
@@ -68,6 +78,7 @@ export const clueEvents: EventKinds<ClueEvent, ClueSlice & ClosingSlice> = {
     means: ({ clue }, { on }) => ({ clue: clue && { ...clue, informantToldOn: on } }),
     line: noLine,
     people: () => nobody,
+    evidence: notEvidence,
     secrets: ({ content }) => [longSecret('informant', content)],
     publicStep: notShown,
   },

@@ -17,6 +17,8 @@ import { correctionTried } from '../correction/requirements.ts'
 import { checkAmount } from '../../penalty-checks.ts'
 import { twoInvestigators } from '../people/requirements.ts'
 import { filed, withinLimitation } from '../filing/requirements.ts'
+import { proofElements } from '../evidence/elements.ts'
+import { evidenceOf } from '../evidence/evidence-list.ts'
 import { hasEvidence } from '../evidence/requirements.ts'
 import { undecided } from '../decision/requirements.ts'
 import { investigating } from './requirements.ts'
@@ -65,6 +67,22 @@ const conclusionForm = {
     ),
     noPenaltyReason: noPenaltyReasonField,
   }),
+  ...form.section(
+    '证据',
+    {
+      proofs: form.optional(
+        form.rows({
+          label: '证明的内容与证据目录不同的',
+          columns: {
+            evidence: form.evidenceItems({ label: '证据', min: 1 }),
+            proves: form.text({ label: '证明目的', max: 300 }),
+            elements: form.choices({ label: '证明的要件', options: proofElements }),
+          },
+        }),
+      ),
+    },
+    { folded: true },
+  ),
   ...form.section('本案的特别情形', {
     flags: form.choices({
       label: '本案是否有下列情形',
@@ -96,6 +114,7 @@ export const concludeInvestigation = act({
   form: conclusionForm,
   papers: ['investigation_report', 'discretion_statement', 'evidence_list'],
   recording: [],
+  weighsEvidence: true,
   requires: [
     notEnded,
     filed,
@@ -118,7 +137,7 @@ export const concludeInvestigation = act({
     flags: [],
   }),
   known: (file) => [
-    { label: '证据', value: `${file.evidence.length} 件`, source: '证据目录' },
+    { label: '证据', value: evidenceLines(file), source: '证据目录' },
     { label: '责令改正', value: correctionText(file), source: '整改复查记录' },
   ],
   asks: (_file, input) =>
@@ -144,6 +163,7 @@ function findingsOf(file: CaseFile, input: ConclusionInput, at: Circumstances): 
     penalty: punish ? penaltyOf(input) : noPenalty,
     gainsFen: input.gainsFen,
     deviationReason: input.deviationReason,
+    ...(input.proofs && { proofs: input.proofs }),
     flags: {
       publicInterest: has('publicInterest'),
       vitalRights: has('vitalRights'),
@@ -160,8 +180,8 @@ function checkConclusion(
   input: ConclusionInput,
   at: Circumstances,
 ): FieldProblem[] {
-  const rule = checkRule(file, input.matterCode, at)
-  if (rule.length > 0) return rule
+  const wrong = [...checkRule(file, input.matterCode, at), ...checkProofs(file, input)]
+  if (wrong.length > 0) return wrong
   if (input.outcome === 'no-penalty') {
     return input.noPenaltyReason === null
       ? [{ field: 'noPenaltyReason', message: '不予处罚须选明理由', basis: cite('行政处罚法', 33) }]
@@ -187,6 +207,19 @@ function checkConclusion(
 function checkRule(file: CaseFile, code: string, at: Circumstances): FieldProblem[] {
   return checkMatter(code, at, file.filing?.violationUntil)
 }
+
+function checkProofs(file: CaseFile, { proofs }: ConclusionInput): FieldProblem[] {
+  const known = new Set(evidenceOf(file).map(({ id }) => id))
+  return (proofs ?? []).every(({ evidence }) => evidence.every((id) => known.has(id)))
+    ? []
+    : [{ field: 'proofs', message: '选中的证据不在案卷里，或者已经不采用' }]
+}
+
+/** 1．现场检查笔录：证明… one line each. */
+const evidenceLines = (file: CaseFile): string =>
+  evidenceOf(file)
+    .map(({ name, proves }, i) => `${i + 1}．${name}：${proves}`)
+    .join('\n')
 
 /** The name of another rule is another cause; the one filed on keeps its own words. */
 function causeOf({ filing }: CaseFile, code: string, at: Circumstances): string {

@@ -1,5 +1,5 @@
 import { chinaDay } from '../../../shared/plain-date.ts'
-import { nobody, noSecrets, notShown, type EventKinds } from '../../event-kind.ts'
+import { nobody, noSecrets, notShown, type EventKinds, notEvidence } from '../../event-kind.ts'
 import type { Findings } from '../../proposed-decision.ts'
 import { unheard, type Heard } from '../advance-notice/slice.ts'
 import type { FilingSlice } from '../filing/slice.ts'
@@ -20,6 +20,7 @@ export const conclusionEvents: EventKinds<ConclusionEvent, ConclusionSlice & Fil
       }),
       line: ({ findings }) => findings.facts,
       people: () => nobody,
+      evidence: notEvidence,
       // Facts, tier and reason go on into the notice and the decision, which are published.
       secrets: noSecrets,
       publicStep: notShown,

@@ -1,6 +1,7 @@
 import type { PersonId } from '../../../kernel/recorded.ts'
 import { chinaDay, type PlainDate } from '../../../shared/plain-date.ts'
-import { noSecrets, notShown, type EventKinds } from '../../event-kind.ts'
+import { noSecrets, notShown, type EventKinds, notEvidence } from '../../event-kind.ts'
+import { firstSentence } from '../evidence/evidenced.ts'
 import { withLastCorrection, type CorrectionSlice } from './slice.ts'
 
 export type CorrectionEvent =
@@ -38,6 +39,7 @@ export const correctionEvents: EventKinds<CorrectionEvent, CorrectionSlice> = {
     }),
     line: ({ requirements, deadline }) => `${requirements}，限 ${deadline} 前改正`,
     people: ({ officers }) => ({ investigating: officers }),
+    evidence: notEvidence,
     secrets: noSecrets,
     publicStep: notShown,
   },
@@ -52,6 +54,18 @@ export const correctionEvents: EventKinds<CorrectionEvent, CorrectionSlice> = {
     }),
     line: ({ findings }) => findings,
     people: ({ officers }) => ({ investigating: officers }),
+    evidence: ({ checkedOn, findings, officers }) => [
+      {
+        kind: 'scene-record',
+        name: '整改复查记录',
+        proves: `证明责令改正的期限届满以后的情况：${firstSentence(findings)}`,
+        elements: ['uncorrected', 'circumstances'],
+        source: '执法人员复查时制作',
+        collectedOn: checkedOn,
+        officers,
+        file: null,
+      },
+    ],
     secrets: noSecrets,
     publicStep: notShown,
   },

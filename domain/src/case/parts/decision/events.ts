@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../../shared/plain-date.ts'
-import { nobody, noSecrets, notShown, type EventKinds } from '../../event-kind.ts'
+import { nobody, noSecrets, notShown, type EventKinds, notEvidence } from '../../event-kind.ts'
 import { penaltyText } from '../../penalty.ts'
 import type { DecisionDraft } from '../../proposed-decision.ts'
 import type { AgreedOn } from './agreed-parts.ts'
@@ -39,6 +39,7 @@ export const decisionEvents: EventKinds<DecisionEvent, DecisionSlice & Reviewed>
     line: ({ grounds }) =>
       grounds.length > 0 ? `须法制审核：${grounds.join('；')}` : '不须法制审核',
     people: () => nobody,
+    evidence: notEvidence,
     secrets: noSecrets,
     publicStep: notShown,
   },
@@ -51,6 +52,7 @@ export const decisionEvents: EventKinds<DecisionEvent, DecisionSlice & Reviewed>
     line: ({ draft }) =>
       draft.outcome === 'penalty' ? penaltyText(draft.penalty) : '不予行政处罚',
     people: () => nobody,
+    evidence: notEvidence,
     secrets: noSecrets,
     // The party learns of the decision by its service, which is a step of its own.
     publicStep: notShown,

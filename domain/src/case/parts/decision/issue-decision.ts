@@ -38,6 +38,7 @@ export const issueDecision = act({
   },
   papers: ['decision_approval', 'penalty_decision', 'no_penalty_decision'],
   recording: [],
+  weighsEvidence: true,
   requires: [
     notEnded,
     filed,

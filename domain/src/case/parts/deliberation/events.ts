@@ -1,6 +1,6 @@
 import type { PersonId } from '../../../kernel/recorded.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
-import { nobody, notShown, type EventKinds } from '../../event-kind.ts'
+import { nobody, notShown, type EventKinds, notEvidence } from '../../event-kind.ts'
 import { longSecret } from '../../secrets-of.ts'
 import type { DeliberationSlice } from './slice.ts'
 
@@ -24,6 +24,7 @@ export const deliberationEvents: EventKinds<DeliberationEvent, DeliberationSlice
     }),
     line: ({ conclusion }) => conclusion,
     people: () => nobody,
+    evidence: notEvidence,
     secrets: ({ members, conclusion }) => [
       ...members.map(({ opinion }) => longSecret('internal', opinion)),
       longSecret('internal', conclusion),

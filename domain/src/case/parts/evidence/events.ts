@@ -2,9 +2,10 @@ import type { PersonId } from '../../../kernel/recorded.ts'
 import { chinaDay, type PlainDate } from '../../../shared/plain-date.ts'
 import type { EvidenceKind } from '../../case-codes.ts'
 import type { StoredFile } from '../../../shared/stored-file.ts'
-import { nobody, notShown, type EventKinds } from '../../event-kind.ts'
+import { nobody, notShown, type EventKinds, notEvidence } from '../../event-kind.ts'
 import { longSecret, personSecret } from '../../secrets-of.ts'
 import { unreviewed, type Reviewed } from '../decision/slice.ts'
+import { elementsIn } from './elements.ts'
 import { exclusionGrounds, type EvidenceSlice, type ExclusionGround } from './slice.ts'
 
 export type EvidenceEvent =
@@ -36,6 +37,9 @@ export const evidenceEvents: EventKinds<EvidenceEvent, EvidenceSlice & Reviewed>
     }),
     line: ({ name, purpose }) => `${name}：${purpose}`,
     people: ({ officers }) => ({ investigating: officers }),
+    evidence: ({ type: _type, evidenceId: id, purpose: proves, ...rest }) => [
+      { id, proves, elements: elementsIn(`${rest.name}，${proves}`), ...rest },
+    ],
     secrets: ({ source }) => [personSecret(source)],
     publicStep: notShown,
   },
@@ -43,8 +47,18 @@ export const evidenceEvents: EventKinds<EvidenceEvent, EvidenceSlice & Reviewed>
     title: '证据不予采用',
     effective: true,
     // A draft made before rested on it, and so did its review (处罚法第58条).
-    means: ({ evidence, excluded }, { evidenceIds, ground, reason, replacedBy }, { at }) => ({
+    means: (
+      { evidence, excluded, excludedRecords },
+      { evidenceIds, ground, reason, replacedBy },
+      { at },
+    ) => ({
       ...unreviewed,
+      excludedRecords: [
+        ...excludedRecords,
+        ...evidenceIds
+          .filter((id) => evidence.every((each) => each.id !== id))
+          .map((id) => ({ id, ground, because: reason, excludedOn: chinaDay(at) })),
+      ],
       evidence: evidence.filter(({ id }) => !evidenceIds.includes(id)),
       excluded: [
         ...excluded,
@@ -61,6 +75,7 @@ export const evidenceEvents: EventKinds<EvidenceEvent, EvidenceSlice & Reviewed>
     }),
     line: ({ ground, reason }) => `${exclusionGrounds[ground]}：${reason}`,
     people: () => nobody,
+    evidence: notEvidence,
     secrets: ({ reason }) => [longSecret('internal', reason)],
     publicStep: notShown,
   },

@@ -5,10 +5,12 @@ import { untilDecided, afterFiling } from '../filing/after-filing.ts'
 import { nothingPending } from '../approval/requirements.ts'
 import { act } from '../../case-kernel.ts'
 import type { CaseFile } from '../../case-file.ts'
+import { evidenceOf } from './evidence-list.ts'
 import { hasEvidence } from './requirements.ts'
 import { exclusionGrounds } from './slice.ts'
 
-const used = ({ evidence }: CaseFile) => evidence.length > 0
+const used = (file: CaseFile) => evidenceOf(file).length > 0
+const exhibits = ({ evidence }: CaseFile) => evidence.length > 0
 const { replaced: _replaced, ...grounds } = exclusionGrounds
 
 /** What was obtained unlawfully must not be a ground of the decision, and what is untrue cannot be (处罚法第46条). */
@@ -36,7 +38,7 @@ export const excludeEvidence = act({
   requires: [...untilDecided, nothingPending, hasEvidence],
   applies: (file) => afterFiling(file) && used(file),
   asks: (file, { evidence }) =>
-    `不采用：${file.evidence
+    `不采用：${evidenceOf(file)
       .filter(({ id }) => evidence.includes(id))
       .map(({ name }) => name)
       .join('、')}`,
@@ -64,14 +66,17 @@ export const replaceEvidence = act({
   papers: ['evidence_extract'],
   recording: [],
   requires: [...untilDecided, nothingPending, hasEvidence],
-  applies: (file) => afterFiling(file) && used(file),
-  checks: (file, { evidence, replacement }, at) => [
-    ...checkKnown(file, evidence),
-    ...(evidence.length > 1 ? [{ field: 'evidence', message: '一次替换一件' }] : []),
-    ...(at.uploadOf(replacement)
-      ? []
-      : [{ field: 'replacement', message: '文件还没有上传完，请先上传' }]),
-  ],
+  applies: (file) => afterFiling(file) && exhibits(file),
+  checks: (file, { evidence, replacement }, at) => {
+    const unknown = checkKnown(file, evidence)
+    return [
+      ...(unknown.length > 0 ? unknown : checkExhibit(file, evidence)),
+      ...(evidence.length > 1 ? [{ field: 'evidence', message: '一次替换一件' }] : []),
+      ...(at.uploadOf(replacement)
+        ? []
+        : [{ field: 'replacement', message: '文件还没有上传完，请先上传' }]),
+    ]
+  },
   events: (file, { evidence: [old = ''], replacement, reason }, at) => {
     const before = file.evidence.find(({ id }) => id === old)
     const stored = at.uploadOf(replacement)
@@ -96,18 +101,24 @@ export const replaceEvidence = act({
   },
 })
 
-function checkKnown({ evidence }: CaseFile, chosen: readonly string[]): FieldProblem[] {
+/** A record is put right (更正) and never replaced by a file. */
+function checkExhibit({ evidence }: CaseFile, chosen: readonly string[]): FieldProblem[] {
   return chosen.every((id) => evidence.some((each) => each.id === id))
+    ? []
+    : [{ field: 'evidence', message: '只能替换登记的证据文件；笔录有错的，办理更正' }]
+}
+
+function checkKnown(file: CaseFile, chosen: readonly string[]): FieldProblem[] {
+  const known = evidenceOf(file)
+  return chosen.every((id) => known.some((each) => each.id === id))
     ? []
     : [{ field: 'evidence', message: '选中的证据不在案卷里，或者已经不采用' }]
 }
 
 /** What was found rests on evidence: without any, the investigation begins anew or the case is dismissed. */
-function checkSomeLeft(
-  { evidence, conclusion }: CaseFile,
-  chosen: readonly string[],
-): FieldProblem[] {
-  if (conclusion === null || evidence.some(({ id }) => !chosen.includes(id))) return []
+function checkSomeLeft(file: CaseFile, chosen: readonly string[]): FieldProblem[] {
+  const left = evidenceOf(file).some(({ id }) => !chosen.includes(id))
+  if (file.conclusion === null || left) return []
   const message =
     '调查已经终结，不采用后没有一件证据；证据不足的不得给予处罚，请撤销案件，或者由法制审核建议补充调查'
   return [{ field: 'evidence', message, basis: cite('行政处罚法', 40) }]

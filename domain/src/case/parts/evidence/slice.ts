@@ -8,9 +8,11 @@ export type EvidenceSlice = {
   readonly evidence: readonly Evidence[]
   /** 不作为定案根据: it stays in the file, and nothing is found on it (处罚法第46条第2、3款). */
   readonly excluded: readonly ExcludedEvidence[]
+  /** Records and statements that are not used either; they are no exhibits, so only their ids are kept. */
+  readonly excludedRecords: readonly (Exclusion & { readonly id: string })[]
 }
 
-export const noEvidence: EvidenceSlice = { evidence: [], excluded: [] }
+export const noEvidence: EvidenceSlice = { evidence: [], excluded: [], excludedRecords: [] }
 
 export type Evidence = {
   id: string
@@ -23,12 +25,16 @@ export type Evidence = {
   file: StoredFile
 }
 
-export type ExcludedEvidence = Evidence & {
+export type ExcludedEvidence = Evidence &
+  Exclusion & {
+    /** What took its place; null where nothing did. */
+    readonly replacedBy: string | null
+  }
+
+export type Exclusion = {
   readonly ground: ExclusionGround
   readonly because: string
   readonly excludedOn: PlainDate
-  /** What took its place; null where nothing did. */
-  readonly replacedBy: string | null
 }
 
 /** Why evidence is not used. */

@@ -1,6 +1,8 @@
 import type { PersonId } from '../../../kernel/recorded.ts'
+import { chinaDay } from '../../../shared/plain-date.ts'
 import { notShown, type EventKinds } from '../../event-kind.ts'
 import { personSecret, secret } from '../../secrets-of.ts'
+import { firstSentence } from '../evidence/evidenced.ts'
 import type { FieldRecordSlice } from './slice.ts'
 
 type Exchange = { question: string; answer: string }
@@ -40,6 +42,18 @@ export const fieldRecordEvents: EventKinds<FieldRecordEvent, FieldRecordSlice> =
     means: ({ records }, event) => ({ records: [...records, recordOf('inspection', event)] }),
     line: ({ findings }) => findings,
     people: ({ officers }) => ({ investigating: officers }),
+    evidence: ({ startedAt, place, onsitePerson, findings, officers }) => [
+      {
+        kind: 'scene-record',
+        name: '现场检查笔录',
+        proves: `证明执法人员在${place}检查时看到的情况：${firstSentence(findings)}`,
+        elements: ['act', 'time-place'],
+        source: `执法人员现场制作，${onsitePerson}在场`,
+        collectedOn: chinaDay(startedAt),
+        officers,
+        file: null,
+      },
+    ],
     secrets: ({ onsitePerson }) => [personSecret(onsitePerson)],
     publicStep: notShown,
   },
@@ -50,6 +64,18 @@ export const fieldRecordEvents: EventKinds<FieldRecordEvent, FieldRecordSlice> =
     line: ({ inquiree, inquireeRole, exchanges }) =>
       `询问${inquiree}（${inquireeRole}），${exchanges.length} 问`,
     people: ({ officers }) => ({ investigating: officers }),
+    evidence: ({ startedAt, inquiree, inquireeRole, officers }) => [
+      {
+        kind: speaksForParty(inquireeRole) ? 'party-statement' : 'testimony',
+        name: `${inquiree}的询问笔录`,
+        proves: `证明${inquireeRole}${inquiree}就违法行为的经过、时间地点和情节所作的陈述`,
+        elements: ['act', 'time-place', 'circumstances'],
+        source: `${inquiree}陈述，执法人员制作笔录`,
+        collectedOn: chinaDay(startedAt),
+        officers,
+        file: null,
+      },
+    ],
     secrets: ({ inquiree, inquireeIdNumber }) => [
       secret('name', inquiree),
       secret('id-number', inquireeIdNumber),
@@ -57,6 +83,10 @@ export const fieldRecordEvents: EventKinds<FieldRecordEvent, FieldRecordSlice> =
     publicStep: notShown,
   },
 }
+
+/** 当事人的陈述 or 证人证言 (处罚法第46条第1款): whoever answers for the party speaks as the party. */
+const speaksForParty = (role: string): boolean =>
+  ['当事人', '法定代表人', '经营者', '负责人'].some((word) => role.includes(word))
 
 function recordOf(
   kind: 'inspection' | 'inquiry',

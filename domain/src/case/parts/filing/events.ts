@@ -1,6 +1,6 @@
 import type { PersonId } from '../../../kernel/recorded.ts'
 import { chinaDay, type PlainDate } from '../../../shared/plain-date.ts'
-import type { EventKinds } from '../../event-kind.ts'
+import { notEvidence, type EventKinds } from '../../event-kind.ts'
 import type { Party } from '../../party.ts'
 import { partySecrets } from '../../secrets-of.ts'
 import type { PeopleSlice } from '../people/slice.ts'
@@ -30,6 +30,7 @@ export const filingEvents: EventKinds<FilingEvent, FilingSlice & PeopleSlice> = 
     }),
     line: ({ summary }) => summary,
     people: ({ investigators }) => ({ investigating: investigators }),
+    evidence: notEvidence,
     secrets: ({ party }, rules) => partySecrets(party, rules),
     publicStep: (_event, on) => ({ title: '立案', on }),
   },

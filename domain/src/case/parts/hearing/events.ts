@@ -1,6 +1,6 @@
 import type { PersonId } from '../../../kernel/recorded.ts'
 import { chinaDay, type PlainDate } from '../../../shared/plain-date.ts'
-import { nobody, noSecrets, notShown, type EventKinds } from '../../event-kind.ts'
+import { nobody, noSecrets, notShown, type EventKinds, notEvidence } from '../../event-kind.ts'
 import { longSecret, personSecret, personSecrets } from '../../secrets-of.ts'
 import { unreviewed, type Reviewed } from '../decision/slice.ts'
 import {
@@ -17,6 +17,7 @@ import {
   type RequestManner,
   type Signing,
 } from './codes.ts'
+import { elementsIn } from '../evidence/elements.ts'
 import type { HearingAgent, HearingSlice, LateExcuse } from './slice.ts'
 
 /** Fields marked `?` are absent from events recorded before they were asked for. */
@@ -116,6 +117,7 @@ export const hearingEvents: EventKinds<HearingEvent, HearingSlice & Reviewed> = 
     }),
     line: ({ late }) => (late ? `逾期，因${lateCauses[late.cause]}，机关负责人准许` : null),
     people: () => nobody,
+    evidence: notEvidence,
     secrets: ({ late }) => [longSecret('internal', late?.excuse ?? null)],
     publicStep: (_event, on) => ({ title: '收到听证申请', on }),
   },
@@ -130,6 +132,7 @@ export const hearingEvents: EventKinds<HearingEvent, HearingSlice & Reviewed> = 
     }),
     line: ({ ground }) => refusalGrounds[ground],
     people: () => nobody,
+    evidence: notEvidence,
     secrets: ({ reason, late }) => [
       longSecret('internal', reason),
       longSecret('internal', late?.excuse ?? null),
@@ -142,6 +145,7 @@ export const hearingEvents: EventKinds<HearingEvent, HearingSlice & Reviewed> = 
     means: ({ hearing }, { agents }) => ({ hearing: hearing && { ...hearing, agents } }),
     line: ({ agents }) => agents.map(({ name }) => name).join('、'),
     people: () => nobody,
+    evidence: notEvidence,
     secrets: ({ agents }) => agents.map(({ name }) => personSecret(name)),
     publicStep: notShown,
   },
@@ -157,6 +161,7 @@ export const hearingEvents: EventKinds<HearingEvent, HearingSlice & Reviewed> = 
     },
     line: ({ heldOn, startsAt }) => [heldOn, startsAt].filter(Boolean).join(' '),
     people: ({ host }) => ({ assisting: [host] }),
+    evidence: notEvidence,
     secrets: noSecrets,
     publicStep: notShown,
   },
@@ -176,6 +181,7 @@ export const hearingEvents: EventKinds<HearingEvent, HearingSlice & Reviewed> = 
     },
     line: ({ granted }) => (granted ? '准予回避' : '不予回避'),
     people: ({ successor }) => (successor === null ? nobody : { assisting: [successor] }),
+    evidence: notEvidence,
     secrets: ({ reason }) => [longSecret('internal', reason)],
     publicStep: notShown,
   },
@@ -190,6 +196,7 @@ export const hearingEvents: EventKinds<HearingEvent, HearingSlice & Reviewed> = 
     }),
     line: ({ ground }) => adjournmentGrounds[ground],
     people: () => nobody,
+    evidence: notEvidence,
     secrets: ({ reason }) => [longSecret('internal', reason)],
     publicStep: (_event, on) => ({ title: '听证延期', on }),
   },
@@ -199,6 +206,7 @@ export const hearingEvents: EventKinds<HearingEvent, HearingSlice & Reviewed> = 
     means: ({ hearing }, { on }) => ({ hearing: hearing && { ...hearing, withdrawnOn: on } }),
     line: ({ reason }) => reason,
     people: () => nobody,
+    evidence: notEvidence,
     secrets: ({ reason }) => [longSecret('internal', reason)],
     publicStep: ({ on }) => ({ title: '撤回听证申请', on }),
   },
@@ -217,6 +225,20 @@ export const hearingEvents: EventKinds<HearingEvent, HearingSlice & Reviewed> = 
       forfeited ? '当事人未到场，视为放弃听证' : opinion === '' ? null : opinion,
     // Whoever presents the case at the hearing goes on investigating it.
     people: ({ investigators = [] }) => ({ investigating: investigators }),
+    // The record itself is what the decision is made by (处罚法第65条); what the party brought along is evidence.
+    evidence: ({ on, exhibits = [], investigators = [] }) =>
+      exhibits
+        .filter(({ origin }) => origin === 'table')
+        .map(({ name, purpose, view }) => ({
+          kind: 'document',
+          name,
+          proves: `${purpose}（质证：${view}）`,
+          elements: elementsIn(`${name}，${purpose}`),
+          source: '当事人听证时提出',
+          collectedOn: on,
+          officers: investigators,
+          file: null,
+        })),
     secrets: ({ attendance, partySide = [], others, absence, hostNote }) => [
       ...personSecrets(attendance ?? ''),
       ...partySide.map(({ name }) => personSecret(name)),
@@ -239,6 +261,7 @@ export const hearingEvents: EventKinds<HearingEvent, HearingSlice & Reviewed> = 
     }),
     line: ({ opinion }) => opinion,
     people: () => nobody,
+    evidence: notEvidence,
     secrets: ({ facts, disputes, opinion }) => [
       longSecret('internal', facts),
       longSecret('internal', disputes),

@@ -1,6 +1,6 @@
 import { chinaDay, type PlainDate } from '../../../shared/plain-date.ts'
 import { reviewOutcomes, type ReviewOutcome } from '../../case-codes.ts'
-import { nobody, noLine, notShown, type EventKinds } from '../../event-kind.ts'
+import { nobody, noLine, notShown, type EventKinds, notEvidence } from '../../event-kind.ts'
 import type { PointAnswer, ReviewNote } from '../../proposed-decision.ts'
 import { longSecret } from '../../secrets-of.ts'
 import { unheard, type Heard } from '../advance-notice/slice.ts'
@@ -45,6 +45,7 @@ export const legalReviewEvents: EventKinds<
     },
     line: noLine,
     people: () => nobody,
+    evidence: notEvidence,
     secrets: ({ statement }) => [longSecret('internal', statement)],
     publicStep: notShown,
   },
@@ -56,6 +57,7 @@ export const legalReviewEvents: EventKinds<
     }),
     line: ({ missing }) => missing,
     people: () => nobody,
+    evidence: notEvidence,
     secrets: ({ missing }) => [longSecret('internal', missing)],
     publicStep: notShown,
   },
@@ -73,6 +75,7 @@ export const legalReviewEvents: EventKinds<
     },
     line: ({ outcome, opinion }) => `${reviewOutcomes[outcome]}：${opinion}`,
     people: () => nobody,
+    evidence: notEvidence,
     secrets: ({ opinion, counsel, notes = [] }) => [
       longSecret('internal', opinion),
       longSecret('internal', counsel),

@@ -1,6 +1,6 @@
 import { yuanText, type Fen } from '../../../shared/money.ts'
 import { chinaDay, type PlainDate } from '../../../shared/plain-date.ts'
-import { nobody, noSecrets, notShown, type EventKinds } from '../../event-kind.ts'
+import { nobody, noSecrets, notShown, type EventKinds, notEvidence } from '../../event-kind.ts'
 import type { PaymentSlice } from './slice.ts'
 
 export type PaymentEvent =
@@ -16,6 +16,7 @@ export const paymentEvents: EventKinds<PaymentEvent, PaymentSlice> = {
     }),
     line: ({ fen, receiptNo }) => `${yuanText(fen)} 元，票据 ${receiptNo}`,
     people: () => nobody,
+    evidence: notEvidence,
     secrets: noSecrets,
     publicStep: ({ paidOn }) => ({ title: '缴纳罚没款', on: paidOn }),
   },
@@ -28,6 +29,7 @@ export const paymentEvents: EventKinds<PaymentEvent, PaymentSlice> = {
     line: ({ amountFen, surchargeFen }) =>
       `应缴 ${yuanText(amountFen)} 元，加处 ${yuanText(surchargeFen)} 元`,
     people: () => nobody,
+    evidence: notEvidence,
     secrets: noSecrets,
     publicStep: notShown,
   },

@@ -1,3 +1,4 @@
+import { evidenceOf, excludedOf } from '../evidence/evidence-list.ts'
 import { describe, expect, test } from 'vitest'
 import { circumstances, franchise, people } from '../../../../test/circumstances.ts'
 import { mainCourse } from '../../../../test/sample-course.ts'
@@ -79,9 +80,24 @@ describe('不采用、替换证据', () => {
   })
 
   test('findings without any evidence are refused', () => {
-    const input = { evidence: ids, ground: 'untrue', reason: '不属实' }
+    const all = evidenceOf(file).map(({ id }) => id)
+    const input = { evidence: all, ground: 'untrue', reason: '不属实' }
     expect(problemsOf(excludeEvidence, file, input, at)).toMatchObject([
       { field: 'evidence', message: expect.stringContaining('没有一件证据') as string },
+    ])
+  })
+
+  test('a record that is not used leaves the list with its reason, and no file takes its place', () => {
+    const record = evidenceOf(file).find(({ name }) => name === '现场检查笔录')
+    const input = { evidence: [record?.id ?? ''], ground: 'unlawful', reason: '没有出示证件' }
+    expect(problemsOf(excludeEvidence, file, input, at)).toEqual([])
+    const { file: after } = happen(file, excludeEvidence.events(file, input, at), author)
+    expect(evidenceOf(after)).toHaveLength(evidenceOf(file).length - 1)
+    expect(excludedOf(after)).toMatchObject([{ name: '现场检查笔录', because: '没有出示证件' }])
+    expect(after.draft).toBeNull()
+    const replaced = { evidence: [record?.id ?? ''], replacement: 'new', reason: '模糊' }
+    expect(problemsOf(replaceEvidence, file, replaced, at)).toMatchObject([
+      { message: '只能替换登记的证据文件；笔录有错的，办理更正' },
     ])
   })
 

@@ -1,5 +1,5 @@
 import type { PersonId } from '../../../kernel/recorded.ts'
-import { nobody, noLine, notShown, type EventKinds } from '../../event-kind.ts'
+import { nobody, noLine, notShown, type EventKinds, notEvidence } from '../../event-kind.ts'
 import { longSecret } from '../../secrets-of.ts'
 import type { LegalReviewSlice } from '../legal-review/slice.ts'
 import { handoverGrounds, type HandoverGround } from './codes.ts'
@@ -38,6 +38,7 @@ export const peopleEvents: EventKinds<PeopleEvent, PeopleSlice & LegalReviewSlic
     },
     line: noLine,
     people: ({ successor }) => (successor === null ? nobody : { investigating: [successor] }),
+    evidence: notEvidence,
     secrets: ({ reason }) => [longSecret('internal', reason)],
     publicStep: notShown,
   },
@@ -52,6 +53,7 @@ export const peopleEvents: EventKinds<PeopleEvent, PeopleSlice & LegalReviewSlic
     }),
     line: ({ ground, reason }) => `${handoverGrounds[ground]}：${reason}`,
     people: ({ joining }) => ({ investigating: joining }),
+    evidence: notEvidence,
     secrets: ({ reason }) => [longSecret('internal', reason)],
     publicStep: notShown,
   },
@@ -64,6 +66,7 @@ export const peopleEvents: EventKinds<PeopleEvent, PeopleSlice & LegalReviewSlic
     }),
     line: ({ reason }) => reason,
     people: () => nobody,
+    evidence: notEvidence,
     secrets: ({ reason }) => [longSecret('internal', reason)],
     publicStep: notShown,
   },

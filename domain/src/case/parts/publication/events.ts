@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../../shared/plain-date.ts'
-import { nobody, noSecrets, notShown, type EventKinds } from '../../event-kind.ts'
+import { nobody, noSecrets, notShown, type EventKinds, notEvidence } from '../../event-kind.ts'
 import { longSecret } from '../../secrets-of.ts'
 import type { PublicationSlice } from './slice.ts'
 
@@ -18,6 +18,7 @@ export const publicationEvents: EventKinds<PublicationEvent, PublicationSlice> =
     means: ({ publishedOn }, { on }) => ({ publishedOn: publishedOn ?? on }),
     line: ({ correction }) => correction ?? null,
     people: () => nobody,
+    evidence: notEvidence,
     secrets: noSecrets,
     publicStep: ({ correction }, on) => ({
       title: correction === undefined ? '决定公示' : '更正决定公示',
@@ -30,6 +31,7 @@ export const publicationEvents: EventKinds<PublicationEvent, PublicationSlice> =
     means: (_file, { on }) => ({ withheldOn: on }),
     line: ({ reason }) => reason,
     people: () => nobody,
+    evidence: notEvidence,
     secrets: ({ reason }) => [longSecret('internal', reason)],
     publicStep: (_event, on) => ({ title: '决定依法不予公开', on }),
   },
@@ -39,6 +41,7 @@ export const publicationEvents: EventKinds<PublicationEvent, PublicationSlice> =
     means: (_file, { on }) => ({ withdrawnOn: on }),
     line: ({ reason }) => reason,
     people: () => nobody,
+    evidence: notEvidence,
     // The portal says itself why a decision was taken down.
     secrets: noSecrets,
     publicStep: notShown,

@@ -1,7 +1,8 @@
 import { yuanText } from '../../../shared/money.ts'
 import { chinaDay } from '../../../shared/plain-date.ts'
-import { nobody, noSecrets, notShown, type EventKinds } from '../../event-kind.ts'
+import { nobody, noSecrets, notShown, type EventKinds, notEvidence } from '../../event-kind.ts'
 import { longSecret, personSecret, personSecrets, secret } from '../../secrets-of.ts'
+import { firstSentence } from '../evidence/evidenced.ts'
 import type { FieldRecordSlice } from '../field-record/slice.ts'
 import { changeGoods, changeSeizure, leave, newSeizure } from './change.ts'
 import { disposals, measures, releaseGrounds, sales, urgentGrounds } from './codes.ts'
@@ -17,6 +18,7 @@ export const seizureEvents: EventKinds<SeizureEvent, SeizureSlice & FieldRecordS
     }),
     line: ({ target }) => target,
     people: () => nobody,
+    evidence: notEvidence,
     // What is going to be sealed must not be known before (强制法第1条 aims at evidence that may vanish).
     secrets: ({ reason }) => [longSecret('internal', reason)],
     publicStep: notShown,
@@ -29,6 +31,7 @@ export const seizureEvents: EventKinds<SeizureEvent, SeizureSlice & FieldRecordS
     }),
     line: ({ passed, opinion }) => `${passed ? '同意' : '不同意'}：${opinion}`,
     people: () => nobody,
+    evidence: notEvidence,
     secrets: ({ opinion }) => [longSecret('internal', opinion)],
     publicStep: notShown,
   },
@@ -40,6 +43,7 @@ export const seizureEvents: EventKinds<SeizureEvent, SeizureSlice & FieldRecordS
     }),
     line: ({ opinion }) => opinion || null,
     people: () => nobody,
+    evidence: notEvidence,
     secrets: ({ opinion }) => [longSecret('internal', opinion)],
     publicStep: notShown,
   },
@@ -51,6 +55,7 @@ export const seizureEvents: EventKinds<SeizureEvent, SeizureSlice & FieldRecordS
     }),
     line: ({ reason }) => reason,
     people: () => nobody,
+    evidence: notEvidence,
     secrets: ({ reason }) => [longSecret('internal', reason)],
     publicStep: notShown,
   },
@@ -64,6 +69,7 @@ export const seizureEvents: EventKinds<SeizureEvent, SeizureSlice & FieldRecordS
     },
     line: ({ ground, explanation }) => `${urgentGrounds[ground]}：${explanation}`,
     people: () => nobody,
+    evidence: notEvidence,
     secrets: ({ explanation, reason }) => [
       longSecret('internal', explanation),
       longSecret('internal', reason),
@@ -97,6 +103,28 @@ export const seizureEvents: EventKinds<SeizureEvent, SeizureSlice & FieldRecordS
     line: ({ goods }) =>
       goods.map(({ name, quantity, unit }) => `${name}${quantity}${unit}`).join('、'),
     people: ({ officers }) => ({ investigating: officers }),
+    evidence: ({ startedAt, place, goods, officers, process }) => [
+      {
+        kind: 'scene-record',
+        name: '查封、扣押现场笔录',
+        proves: `证明在${place}查封、扣押财物的经过：${firstSentence(process)}`,
+        elements: ['act', 'time-place'],
+        source: '执法人员现场制作',
+        collectedOn: chinaDay(startedAt),
+        officers,
+        file: null,
+      },
+      {
+        kind: 'object',
+        name: `查封、扣押的财物${goods.length}项`,
+        proves: `证明涉案财物的名称和数量：${goods.map(({ name, quantity, unit }) => `${name}${quantity}${unit}`).join('、')}`,
+        elements: ['act'],
+        source: '查封、扣押清单',
+        collectedOn: chinaDay(startedAt),
+        officers,
+        file: null,
+      },
+    ],
     secrets: ({
       present,
       witness,
@@ -126,6 +154,7 @@ export const seizureEvents: EventKinds<SeizureEvent, SeizureSlice & FieldRecordS
     }),
     line: ({ days, reason }) => `延长${days}日：${reason}`,
     people: () => nobody,
+    evidence: notEvidence,
     secrets: noSecrets,
     publicStep: (_event, on) => ({ title: '延长查封、扣押期限', on }),
   },
@@ -139,6 +168,7 @@ export const seizureEvents: EventKinds<SeizureEvent, SeizureSlice & FieldRecordS
     }),
     line: ({ institution, from, to }) => `${institution}，${from} 至 ${to}，期间不计入期限`,
     people: () => nobody,
+    evidence: notEvidence,
     secrets: ({ recipient }) => [personSecret(recipient)],
     publicStep: ({ from }) => ({ title: '财物送检测、鉴定', on: from }),
   },
@@ -154,6 +184,18 @@ export const seizureEvents: EventKinds<SeizureEvent, SeizureSlice & FieldRecordS
     }),
     line: ({ result }) => result,
     people: () => nobody,
+    evidence: ({ endedOn, result }) => [
+      {
+        kind: 'appraisal',
+        name: '检测、检验、检疫或者技术鉴定结果',
+        proves: `证明查封、扣押的财物的性质：${firstSentence(result)}`,
+        elements: ['act'],
+        source: '受委托的检测、鉴定机构',
+        collectedOn: endedOn,
+        officers: [],
+        file: null,
+      },
+    ],
     secrets: ({ result }) => [longSecret('internal', result)],
     publicStep: ({ endedOn }) => ({ title: '检测、鉴定结束', on: endedOn }),
   },
@@ -167,6 +209,7 @@ export const seizureEvents: EventKinds<SeizureEvent, SeizureSlice & FieldRecordS
     }),
     line: ({ proceedsFen, reason }) => `得款 ${yuanText(proceedsFen)} 元：${reason}`,
     people: () => nobody,
+    evidence: notEvidence,
     secrets: noSecrets,
     publicStep: ({ soldOn, manner }) => ({ title: `${sales[manner]}不易保管的财物`, on: soldOn }),
   },
@@ -178,6 +221,7 @@ export const seizureEvents: EventKinds<SeizureEvent, SeizureSlice & FieldRecordS
     }),
     line: ({ cause, compensatedFen }) => `赔偿 ${yuanText(compensatedFen)} 元：${cause}`,
     people: () => nobody,
+    evidence: notEvidence,
     secrets: ({ cause }) => [longSecret('internal', cause)],
     publicStep: ({ compensatedOn }) => ({ title: '赔偿毁损、灭失的财物', on: compensatedOn }),
   },
@@ -189,6 +233,7 @@ export const seizureEvents: EventKinds<SeizureEvent, SeizureSlice & FieldRecordS
     }),
     line: ({ lastDay }) => `${lastDay} 届满，没有作出处理决定，须立即解除`,
     people: () => nobody,
+    evidence: notEvidence,
     secrets: noSecrets,
     publicStep: ({ lastDay }) => ({ title: '查封、扣押期限届满', on: lastDay }),
   },
@@ -200,6 +245,7 @@ export const seizureEvents: EventKinds<SeizureEvent, SeizureSlice & FieldRecordS
     }),
     line: ({ ground }) => releaseGrounds[ground],
     people: () => nobody,
+    evidence: notEvidence,
     secrets: ({ explanation }) => [longSecret('internal', explanation)],
     publicStep: (_event, on) => ({ title: '解除查封、扣押', on }),
   },
@@ -216,6 +262,7 @@ export const seizureEvents: EventKinds<SeizureEvent, SeizureSlice & FieldRecordS
     line: ({ recipient, moneyFen }) =>
       `${recipient}领取${moneyFen > 0 ? `，退还价款 ${yuanText(moneyFen)} 元` : ''}`,
     people: ({ officers }) => ({ assisting: officers }),
+    evidence: notEvidence,
     secrets: ({ recipient }) => [personSecret(recipient)],
     publicStep: ({ returnedAt }) => ({ title: '退还查封、扣押的财物', on: chinaDay(returnedAt) }),
   },
@@ -227,6 +274,7 @@ export const seizureEvents: EventKinds<SeizureEvent, SeizureSlice & FieldRecordS
     }),
     line: ({ basis }) => basis,
     people: () => nobody,
+    evidence: notEvidence,
     secrets: noSecrets,
     publicStep: ({ how, on }) => ({ title: `${disposals[how]}查封、扣押的财物`, on }),
   },
@@ -238,6 +286,7 @@ export const seizureEvents: EventKinds<SeizureEvent, SeizureSlice & FieldRecordS
     }),
     line: ({ to }) => `移送${to}`,
     people: () => nobody,
+    evidence: notEvidence,
     secrets: noSecrets,
     publicStep: notShown,
   },
@@ -247,6 +296,7 @@ export const seizureEvents: EventKinds<SeizureEvent, SeizureSlice & FieldRecordS
     means: (_file, { on }) => ({ transferToldOn: on }),
     line: ({ recipient }) => `${recipient}签收`,
     people: () => nobody,
+    evidence: notEvidence,
     secrets: ({ recipient }) => [personSecret(recipient)],
     publicStep: ({ on }) => ({ title: '告知财物随案移送', on }),
   },

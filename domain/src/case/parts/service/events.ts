@@ -2,7 +2,7 @@ import type { PersonId } from '../../../kernel/recorded.ts'
 import { chinaDay, type PlainDate } from '../../../shared/plain-date.ts'
 import { servedPapers, type ServedPaper } from '../../../paper/catalogue/document-catalogue.ts'
 import { serviceMethods, type ServiceMethod } from '../../case-codes.ts'
-import { nobody, noLine, notShown, type EventKinds } from '../../event-kind.ts'
+import { nobody, noLine, notShown, type EventKinds, notEvidence } from '../../event-kind.ts'
 import type { Secret } from '../../../publicity/redaction/grounds.ts'
 import { longSecret, personSecret, secret } from '../../secrets-of.ts'
 import { services, type Papers } from './served-papers.ts'
@@ -84,6 +84,7 @@ export const serviceEvents: EventKinds<ServiceEvent, Papers> = {
     }),
     line: noLine,
     people: () => nobody,
+    evidence: notEvidence,
     secrets: ({ address, phone, electronic }) => [
       secret('address', address),
       secret('phone', phone),
@@ -103,6 +104,7 @@ export const serviceEvents: EventKinds<ServiceEvent, Papers> = {
       [serviceMethods[method], signedFor(proof, recipient), servedOn].filter(Boolean).join('，'),
     // Handing over a paper (送达) is not investigating.
     people: ({ officers }) => ({ assisting: officers }),
+    evidence: notEvidence,
     secrets: ({ recipient, refusal, proof }) => [
       personSecret(recipient),
       longSecret('internal', refusal),
@@ -118,6 +120,7 @@ export const serviceEvents: EventKinds<ServiceEvent, Papers> = {
     }),
     line: ({ addressee }) => `受送达人：${addressee}`,
     people: ({ officers }) => ({ assisting: officers }),
+    evidence: notEvidence,
     secrets: ({ addressee, place }) => [personSecret(addressee), secret('address', place)],
     publicStep: notShown,
   },
@@ -129,6 +132,7 @@ export const serviceEvents: EventKinds<ServiceEvent, Papers> = {
     }),
     line: ({ on, medium }) => `${on} 在${medium}发布，经过三十日视为送达`,
     people: () => nobody,
+    evidence: notEvidence,
     secrets: ({ reason }) => [longSecret('internal', reason)],
     publicStep: ({ paper, on }) => ({ title: `公告送达${servedPapers[paper]}`, on }),
   },
@@ -140,6 +144,7 @@ export const serviceEvents: EventKinds<ServiceEvent, Papers> = {
     }),
     line: ({ postNumber, reason }) => `邮件号 ${postNumber}：${reason}`,
     people: () => nobody,
+    evidence: notEvidence,
     secrets: ({ reason }) => [longSecret('internal', reason)],
     publicStep: notShown,
   },
@@ -151,6 +156,7 @@ export const serviceEvents: EventKinds<ServiceEvent, Papers> = {
     }),
     line: ({ addressee, servedOn }) => `${addressee}，${servedOn}`,
     people: ({ officers }) => ({ assisting: officers }),
+    evidence: notEvidence,
     secrets: ({ addressee, recipient, proof }) => [
       personSecret(addressee),
       personSecret(recipient),
@@ -167,6 +173,7 @@ export const serviceEvents: EventKinds<ServiceEvent, Papers> = {
     }),
     line: ({ reason }) => reason,
     people: () => nobody,
+    evidence: notEvidence,
     secrets: ({ reason }) => [longSecret('internal', reason)],
     publicStep: notShown,
   },

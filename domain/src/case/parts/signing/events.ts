@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../../shared/plain-date.ts'
-import { nobody, notShown, type EventKinds } from '../../event-kind.ts'
+import { nobody, notShown, type EventKinds, notEvidence } from '../../event-kind.ts'
 import { longSecret, personSecret } from '../../secrets-of.ts'
 import type { SignatureRefusal, SignedPage, SignedPaper, SigningSlice } from './slice.ts'
 
@@ -30,6 +30,7 @@ export const signingEvents: EventKinds<SigningEvent, SigningSlice> = {
     }),
     line: ({ signer, signedOn, pages }) => `${signer}，${signedOn} 签名，${pages.length} 页`,
     people: () => nobody,
+    evidence: notEvidence,
     secrets: ({ signer }) => [personSecret(signer)],
     publicStep: notShown,
   },
@@ -41,6 +42,7 @@ export const signingEvents: EventKinds<SigningEvent, SigningSlice> = {
     }),
     line: ({ signer, refusal }) => `${signer}：${refusal.reason}`,
     people: () => nobody,
+    evidence: notEvidence,
     secrets: ({ signer, refusal }) => [
       personSecret(signer),
       longSecret('internal', refusal.reason),

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { evolve, openFile } from '../../evolve.ts'
+import { evidenceOf } from '../../parts/evidence/evidence-list.ts'
 import type { CaseEvent } from '../../case-event.ts'
 import { problemsOf } from '../../law-in-force.ts'
 import type { CaseFile } from '../../case-file.ts'
@@ -96,7 +97,7 @@ function situation(file: CaseFile, day: number): string {
   const { notice, defence, hearing, draft, review, deliberation, filing } = file
   return JSON.stringify([
     filing ? [filing.matterCode] : file.verification !== null,
-    file.evidence.length > 0,
+    evidenceOf(file).length > 0,
     file.corrections.map(({ servedOn, recheck }) => [servedOn !== null, recheck?.status]).slice(-1),
     file.corrections.length > 0,
     file.conclusion && [

@@ -1,5 +1,6 @@
 import type { CaseFile } from '../../case-file.ts'
 import { decisionServedOn } from '../../parts/service/slice.ts'
+import { evidenceOf } from '../../parts/evidence/evidence-list.ts'
 import { isConcluded } from '../../parts/hearing/slice.ts'
 import { unpaidFen } from '../../parts/payment/slice.ts'
 import { cite } from '../../../shared/citation.ts'
@@ -59,7 +60,7 @@ export const ordinarySteps: readonly Step[] = [
     limits: ['D-DECISION-90'],
     leadsTo: [{ to: 'correct', when: '需要责令改正' }, { to: 'conclude' }],
     state: stateOf(
-      ({ conclusion, evidence }) => conclusion !== null && evidence.length > 0,
+      (file) => file.conclusion !== null && evidenceOf(file).length > 0,
       ({ filing }) => filing !== null,
     ),
   },
@@ -90,7 +91,7 @@ export const ordinarySteps: readonly Step[] = [
     ],
     state: stateOf(
       ({ conclusion }) => conclusion !== null,
-      ({ evidence }) => evidence.length > 0,
+      (file) => evidenceOf(file).length > 0,
     ),
   },
   {

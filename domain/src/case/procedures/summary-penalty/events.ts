@@ -1,7 +1,14 @@
 import type { PersonId } from '../../../kernel/recorded.ts'
 import { yuanText, type Fen } from '../../../shared/money.ts'
 import { chinaDay, type PlainDate } from '../../../shared/plain-date.ts'
-import { nobody, noLine, noSecrets, notShown, type EventKinds } from '../../event-kind.ts'
+import {
+  nobody,
+  noLine,
+  noSecrets,
+  notShown,
+  type EventKinds,
+  notEvidence,
+} from '../../event-kind.ts'
 import type { FilingSlice } from '../../parts/filing/slice.ts'
 import type { PaymentSlice } from '../../parts/payment/slice.ts'
 import type { PeopleSlice } from '../../parts/people/slice.ts'
@@ -92,6 +99,7 @@ export const summaryEvents: EventKinds<SummaryEvent, File> = {
     },
     line: ({ facts }) => facts,
     people: ({ officers }) => ({ investigating: officers }),
+    evidence: notEvidence,
     secrets: ({ party }, rules) => partySecrets(party, rules),
     publicStep: ({ foundAt }) => ({ title: '当场发现违法行为', on: chinaDay(foundAt) }),
   },
@@ -104,6 +112,21 @@ export const summaryEvents: EventKinds<SummaryEvent, File> = {
     line: ({ kinds, fineFen, statement }) =>
       `拟${penaltyText({ kinds, fineFen, confiscatedFen: 0 })}；${statement ?? '当事人没有意见'}`,
     people: () => nobody,
+    evidence: ({ statement }, on) =>
+      statement === null
+        ? []
+        : [
+            {
+              kind: 'party-statement',
+              name: '当事人当场的陈述、申辩',
+              proves: '证明当事人对拟处罚的事实、理由和依据的意见',
+              elements: ['circumstances'],
+              source: '当事人当场提出',
+              collectedOn: on,
+              officers: [],
+              file: null,
+            },
+          ],
     // The decision has to say what became of the defence, in these words (处罚法第45条).
     secrets: noSecrets,
     publicStep: (_event, on) => ({ title: '当场告知并听取陈述、申辩', on }),
@@ -126,6 +149,7 @@ export const summaryEvents: EventKinds<SummaryEvent, File> = {
     line: ({ recipient, refusal }) =>
       refusal === null ? `${recipient}当场签收` : `拒绝签收：${refusal}`,
     people: ({ officers }) => ({ assisting: officers }),
+    evidence: notEvidence,
     secrets: ({ recipient, refusal }) => [personSecret(recipient), longSecret('internal', refusal)],
     publicStep: (_event, on) => ({ title: '当场作出决定并交付决定书', on }),
   },
@@ -149,6 +173,7 @@ export const summaryEvents: EventKinds<SummaryEvent, File> = {
     line: ({ fen, receiptNo, ground }) =>
       `${yuanText(fen)} 元，票据 ${receiptNo}；${collectionGrounds[ground]}`,
     people: () => nobody,
+    evidence: notEvidence,
     secrets: ({ reason }) => [longSecret('internal', reason)],
     publicStep: (_event, on) => ({ title: '当场缴纳罚款', on }),
   },
@@ -158,6 +183,7 @@ export const summaryEvents: EventKinds<SummaryEvent, File> = {
     means: ({ spot }, { on }) => onCollection(spot, { landedOn: on }),
     line: ({ on }) => on,
     people: () => nobody,
+    evidence: notEvidence,
     secrets: noSecrets,
     publicStep: notShown,
   },
@@ -167,6 +193,7 @@ export const summaryEvents: EventKinds<SummaryEvent, File> = {
     means: ({ spot }, { on }) => onCollection(spot, { handedInOn: on }),
     line: ({ on }) => on,
     people: () => nobody,
+    evidence: notEvidence,
     secrets: noSecrets,
     publicStep: notShown,
   },
@@ -176,6 +203,7 @@ export const summaryEvents: EventKinds<SummaryEvent, File> = {
     means: ({ spot }, { on }) => onCollection(spot, { bankedOn: on }),
     line: ({ voucherNo }) => `缴款凭证 ${voucherNo}`,
     people: () => nobody,
+    evidence: notEvidence,
     secrets: noSecrets,
     publicStep: notShown,
   },
@@ -185,6 +213,7 @@ export const summaryEvents: EventKinds<SummaryEvent, File> = {
     means: ({ spot }, { on }) => ({ spot: spot && { ...spot, reportedOn: on } }),
     line: noLine,
     people: () => nobody,
+    evidence: notEvidence,
     secrets: noSecrets,
     publicStep: notShown,
   },
@@ -198,6 +227,7 @@ export const summaryEvents: EventKinds<SummaryEvent, File> = {
     }),
     line: ({ ground, explanation }) => `${conversionGrounds[ground]}：${explanation}`,
     people: () => nobody,
+    evidence: notEvidence,
     secrets: ({ explanation }) => [longSecret('internal', explanation)],
     publicStep: (_event, on) => ({ title: '转为普通程序办理', on }),
   },

@@ -1,7 +1,9 @@
-import type { ApprovalView } from '@zhaofa/contract'
+import type { ApprovalView, ProofLinkView } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { type CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import { formWords } from '@zhaofa/domain/case/field-words.ts'
+import { happen } from '@zhaofa/domain/case/happen.ts'
+import { onMatterOf } from '@zhaofa/domain/case/case-matter.ts'
 import { caseTitle } from '@zhaofa/domain/case/case-title.ts'
 import { readForm } from '@zhaofa/domain/kernel/read-form.ts'
 import type { Act } from '@zhaofa/domain/case/case-kernel.ts'
@@ -22,6 +24,7 @@ import { findAct, getOwnCase } from '../perform-act.ts'
 import { draftPapers, drawPapers } from '../preview-act.ts'
 import { changedSinceProposal } from '../rules-since.ts'
 import { refusalView } from '../../desk/citations.ts'
+import { proofChainViews } from './evidence-view.ts'
 import { offerView } from './offers.ts'
 
 /** What a leader is asked to sign, on one screen. @throws NotFoundError when nothing waits. */
@@ -55,6 +58,7 @@ export async function viewApproval(
       content: formWords(act.form, pending.input, at),
       known: (act.known?.(free, at) ?? []).filter(({ value }) => value !== ''),
       review: reviewView(file),
+      proofChain: act.weighsEvidence ? weighed(act, free, pending.input, proposing) : [],
       differences: problems.map(({ message }) => message),
       papers,
       unmet: [...(standing.can ? [] : standing.unmet), ...(changed ? [changed] : [])].map(
@@ -66,6 +70,15 @@ export async function viewApproval(
     }
   })
   return { ...view, papers: await drawPapers(world, papers) }
+}
+
+/** The evidence as it stands once the act has its effect: the conclusion may say what each piece proves. */
+function weighed(act: Act, file: CaseFile, typed: unknown, at: Circumstances): ProofLinkView[] {
+  const input = readForm(act.form, typed)
+  if (!input.ok) return proofChainViews(file, at.matter)
+  const author = { at: at.now, by: { id: at.actor.id, name: at.actor.name }, approvals: [] }
+  const { file: after } = happen(file, act.events(file, input.value, at), author)
+  return proofChainViews(after, onMatterOf(after, at).matter)
 }
 
 /** In one line what is asked, from what was typed as it is read; null where it can no longer be read. */

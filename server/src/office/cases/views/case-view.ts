@@ -23,7 +23,8 @@ import { limitView } from '../../desk/limits.ts'
 import { seizureViews } from './seizure-view.ts'
 import { signingViews } from './signing-view.ts'
 import { offersOf, pathViews } from './offers.ts'
-import { actTitle, evidenceView, timeline, type DocumentAt } from './timeline.ts'
+import { evidenceViews, proofChainViews } from './evidence-view.ts'
+import { actTitle, timeline, type DocumentAt } from './timeline.ts'
 
 /** 案件: everything the case page shows. @throws NotFoundError */
 export async function viewCase(world: World, actor: Actor, caseId: string): Promise<CaseView> {
@@ -58,7 +59,8 @@ export async function viewCase(world: World, actor: Actor, caseId: string): Prom
       limits: limitsOf(file, at).map((limit) => limitView(limit, at)),
       party: file.filing && partyView(file.filing.party, file),
       money: moneyViews(file),
-      evidence: [...file.evidence, ...file.excluded].map(evidenceView),
+      evidence: evidenceViews(file, documents),
+      proofChain: proofChainViews(file, at.matter),
       seizures: seizureViews(file, at),
       signing: signingViews(file, at),
       documents: documents.map(({ version: _made, voidedIn: _voided, ...document }) => document),

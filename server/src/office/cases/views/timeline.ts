@@ -1,27 +1,15 @@
 import type { AmendmentView, DocumentView, EvidenceView, TimelineEntry } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { roles, type Role } from '@zhaofa/domain/authority/roles.ts'
-import { evidenceKinds } from '@zhaofa/domain/case/case-codes.ts'
 import { eventTitle, kindOf } from '@zhaofa/domain/case/event-kinds.ts'
 import type { CaseEvent, RecordedEvent } from '@zhaofa/domain/case/case-event.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import { limitChangeText, shownChange } from '@zhaofa/domain/case/parts/amendment/changes.ts'
 import type { Amendment } from '@zhaofa/domain/case/parts/amendment/slice.ts'
-import {
-  exclusionGrounds,
-  type Evidence,
-  type ExcludedEvidence,
-} from '@zhaofa/domain/case/parts/evidence/slice.ts'
 import { findActOf } from '@zhaofa/domain/case/procedures.ts'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
+import { evidenceViews } from './evidence-view.ts'
 import { amendOffers } from './offers.ts'
-
-export function evidenceView(evidence: Evidence | ExcludedEvidence): EvidenceView {
-  const { file, kind, id, name, purpose, source, collectedOn } = evidence
-  const excluded =
-    'ground' in evidence ? `${exclusionGrounds[evidence.ground]}：${evidence.because}` : null
-  return { id, kind: evidenceKinds[kind], name, purpose, source, collectedOn, ...file, excluded }
-}
 
 const confirmed = { code: '（动态码确认）', password: '（密码确认）' } as const
 
@@ -41,6 +29,7 @@ export function timeline(
   { documents, actor, at }: Beside,
 ): TimelineEntry[] {
   const amends = amendOffers(file, actor, at)
+  const evidence = evidenceViews(file, documents)
   return events.toReversed().map((recorded) => ({
     version: recorded.version,
     at: recorded.at,
@@ -58,18 +47,15 @@ export function timeline(
     documents: documents
       .filter(({ version, voidedIn }) => [version, voidedIn].includes(recorded.version))
       .map(({ version: _made, voidedIn: _voided, ...document }) => document),
-    evidence: evidenceOf(file, recorded.event),
+    evidence: exhibitOf(evidence, recorded.event),
     amendments: file.amendments.filter(({ of }) => of === recorded.version).map(amendmentView),
     amend: amends.get(recorded.version) ?? null,
   }))
 }
 
-/** A piece of evidence as it stands now, whatever its record said first. */
-function evidenceOf({ evidence, excluded }: CaseFile, event: CaseEvent): EvidenceView[] {
-  if (event.type !== 'EvidenceAdded') return []
-  const found = [...evidence, ...excluded].find(({ id }) => id === event.evidenceId)
-  return [evidenceView(found ?? { ...event, id: event.evidenceId })]
-}
+/** An exhibit as it stands now, whatever its record said first; a record shows its own paper. */
+const exhibitOf = (evidence: readonly EvidenceView[], event: CaseEvent): EvidenceView[] =>
+  event.type === 'EvidenceAdded' ? evidence.filter(({ id }) => id === event.evidenceId) : []
 
 function amendmentView({ on, by, reason, changes, limits }: Amendment): AmendmentView {
   return { on, by, reason, changes: changes.map(shownChange), limits: limits.map(limitChangeText) }

@@ -1,3 +1,4 @@
+import { evidenceOf } from '@zhaofa/domain/case/parts/evidence/evidence-list.ts'
 import { NoticeStep, type NoticeDesk, type NoticeRow } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { partyCode } from '@zhaofa/domain/case/party.ts'
@@ -283,7 +284,9 @@ function fieldPairs(
     ...text('terms', draft.penalty.terms),
     pair(
       '证据',
-      file.evidence.map(({ name }) => name).join('、'),
+      evidenceOf(file)
+        .map(({ name }) => name)
+        .join('、'),
       notice.evidence,
       '只公开种类和份数',
     ),
