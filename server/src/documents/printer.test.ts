@@ -103,6 +103,70 @@ describe('what is longer than a page', () => {
   })
 })
 
+describe('the page of seal and signatures', () => {
+  const line = (i: number) => ({ kind: 'paragraph', spans: [{ text: `行${i}行` }] }) as const
+  const long = (lines: number) =>
+    '行某行的字把一行写满，一共是二十八个字，不多也不少。行。'.repeat(lines)
+  const filled = Array.from({ length: 20 }, (_, i) => i + 9)
+  const linesAtEnd = async (part: Partial<Paper>) => {
+    const pages = await pdfText((await printer.pdf({ ...plainPaper, ...part })).bytes)
+    const lines = (pages.at(-1) ?? '').split('\n').filter((each) => /[行字]/.test(each))
+    return { pages: pages.length, lines: lines.length }
+  }
+
+  it.each([
+    ['short paragraphs', (n: number) => Array.from({ length: n }, (_, i) => line(i))],
+    ['one long paragraph', (n: number) => [{ kind: 'paragraph', spans: [{ text: long(n) }] }]],
+    [
+      'one long answer',
+      (n: number) => [
+        { kind: 'questions', exchanges: [{ question: '请说明。', answer: long(n) }] },
+        { kind: 'blank-rest' },
+      ],
+    ],
+    ['a list', (n: number) => [line(0), { kind: 'items', items: Array(n).fill('行某行') }]],
+    [
+      'questions and answers',
+      (n: number) => [
+        { kind: 'questions', exchanges: Array(n).fill({ question: '行问行', answer: '行答行' }) },
+        { kind: 'blank-rest' },
+      ],
+    ],
+  ] as [string, (n: number) => Paper['blocks']][])(
+    'has three lines of text on it, however many lines of %s there are',
+    async (_, blocks) => {
+      for (const n of filled) {
+        for (const layout of ['letter', 'record'] as const) {
+          const { pages, lines } = await linesAtEnd({ layout, blocks: blocks(n) })
+          if (pages > 1) expect({ n, layout, few: lines < 3 }).toEqual({ n, layout, few: false })
+        }
+      }
+    },
+    60_000,
+  )
+})
+
+describe('a page of running text (GB/T 9704-2012, 5.2)', () => {
+  it('has twenty-two lines of twenty-eight characters', async () => {
+    const text = '国'.repeat(28 * 60)
+    const bare = { ...plainPaper, sealed: false, numbered: false, number: null, verifyUrl: null }
+    const blocks = [{ kind: 'paragraph', spans: [{ text }] }] as const
+    const { bytes } = await printer.pdf({ ...bare, blocks })
+    const [, second = ''] = await pdfText(bytes)
+    const lines = second.split('\n').filter((each) => /^国+$/.test(each))
+    expect(lines.map(({ length }) => length)).toEqual(Array(22).fill(28))
+  })
+
+  it('keeps a label and what it says on one line', async () => {
+    for (let before = 0; before < 28; before++) {
+      const text = `${'国'.repeat(before)}，地址：吉林省四平市铁西区示例街3号，账号：07030022016000012345`
+      const blocks = [{ kind: 'paragraph', spans: [{ text }] }] as const
+      const [page = ''] = await pdfText((await printer.pdf({ ...plainPaper, blocks })).bytes)
+      expect(page).not.toMatch(/(?:址|账|号)：\s*\n/)
+    }
+  }, 60_000)
+})
+
 describe('three hundred and twenty papers in a row', () => {
   it('leave this process as small as it was', async () => {
     for (let each = 0; each < 20; each++) await printer.pdf(plainPaper)

@@ -8,12 +8,14 @@ import {
   tierSentence,
   violationBlocks,
 } from './rule.ts'
-import { p, paper, paragraphs, partyParagraphs, penaltyList, typed, you } from './parts.ts'
+import { facts, p, paper, paragraphs, partyParagraphs, penaltyList, typed, you } from './parts.ts'
 
 const contacts = ({ file, at }: PaperSource) =>
-  p(
-    `联系人：${file.investigators.map((id) => at.nameOf(id)).join('、')}　联系电话：${at.rules.phone}　地址：${at.rules.address}`,
-  )
+  facts([
+    ['联系人', file.investigators.map((id) => at.nameOf(id)).join('、')],
+    ['联系电话', at.rules.phone],
+    ['地址', at.rules.address],
+  ])
 
 const advanceNotice: Composer = (source) => {
   const event = eventOf(source, 'AdvanceNoticeIssued')
