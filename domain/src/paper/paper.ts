@@ -1,4 +1,5 @@
 import type { DocumentNumber } from '../identity-codes/document-number.ts'
+import type { SealKind } from './catalogue/document-type.ts'
 import type { PlainDate } from '../shared/plain-date.ts'
 
 /** Text in one style. `typed` is what the user typed: shown blue in the draft preview, black when sealed. */
@@ -74,8 +75,10 @@ export type Paper = {
   readonly addressee: string | null
   readonly blocks: readonly Block[]
   readonly signatures: readonly SignatureLine[]
-  /** Bears the agency's seal over name and date. */
+  /** Bears a seal over name and date. */
   readonly sealed: boolean
+  /** Which one. Papers stored before the catalogue said it do not have it: they bear 执法文书专用章. */
+  readonly seal?: SealKind
   readonly issuedOn: PlainDate | null
   /** The verification page; printed as a QR code. */
   readonly verifyUrl: string | null

@@ -105,6 +105,33 @@ describe('papers', () => {
     )
   })
 
+  // 处罚法第59条第2款, 强制法第24条; 许可法第32条第2款 wants the seal kept for licences.
+  test('that decide or order bear the seal of the agency, and no 专用章', () => {
+    const deciding = documentCatalogue.filter(
+      ({ role, service }) => ['decision', 'amendment', 'order'].includes(role) && service !== null,
+    )
+    const others = deciding.filter(({ seal }) => seal !== 'agency')
+
+    expect(others.map(({ id, seal }) => [id, seal])).toEqual([
+      // 机关负责人 decides by his own signature (处罚法第43条).
+      ['recusal_decision', null],
+      ['licence_no_accept', 'licence'],
+    ])
+  })
+
+  test.each([
+    ['penalty_decision', 'agency'],
+    ['no_penalty_decision', 'agency'],
+    ['summary_penalty_decision', 'agency'],
+    ['seizure_decision', 'agency'],
+    ['penalty_advance_notice', 'papers'],
+    ['licence_accept', 'licence'],
+    ['inquiry_record', null],
+    ['legal_review_opinion', null],
+  ])('%s bears the seal %s', (id, seal) => {
+    expect(getDocumentType(id).seal).toBe(seal)
+  })
+
   test('that stay inside the agency are served to nobody', () => {
     const inner = documentCatalogue.filter(({ internal, role }) => internal || role === 'internal')
 

@@ -146,6 +146,45 @@ describe('the page of seal and signatures', () => {
   )
 })
 
+describe('the seal', () => {
+  const lines = Array.from({ length: 60 }, () => plainPaper.blocks).flat()
+  const images = (page: string) => [...page.matchAll(/<image /g)].length
+
+  it('runs along the edge of every page of a paper of several pages, and of no other', async () => {
+    const long = await printer.svgPages({ ...plainPaper, verifyUrl: null, blocks: lines })
+    expect(long.length).toBeGreaterThan(2)
+    expect(long.map(images)).toEqual(long.map((_, i) => (i === long.length - 1 ? 2 : 1)))
+    const [short = ''] = await printer.svgPages({ ...plainPaper, verifyUrl: null })
+    expect(images(short)).toBe(1)
+  })
+
+  it('is not impressed on a draft', async () => {
+    const pages = await printer.svgPages({
+      ...plainPaper,
+      blocks: lines,
+      draft: true,
+      verifyUrl: null,
+    })
+    expect(pages.map(images)).toEqual(pages.map(() => 0))
+  })
+
+  it('of the agency bears its name alone; 专用章 say for what they are', async () => {
+    const drawn = async (seal: Pick<Paper, 'seal'>) => {
+      const [page = ''] = await printer.svgPages({ ...plainPaper, verifyUrl: null, ...seal })
+      const [, picture = ''] = /base64,([^"]+)"/.exec(page) ?? []
+      return [
+        ...Buffer.from(picture, 'base64')
+          .toString()
+          .matchAll(/<path transform/g),
+      ].length
+    }
+    expect(await drawn({ seal: 'agency' })).toBe('四平市商务局'.length)
+    expect(await drawn({ seal: 'papers' })).toBe('四平市商务局执法文书专用章'.length)
+    expect(await drawn({ seal: 'licence' })).toBe('四平市商务局行政许可专用章'.length)
+    expect(await drawn({})).toBe(await drawn({ seal: 'papers' }))
+  })
+})
+
 describe('a page of running text (GB/T 9704-2012, 5.2)', () => {
   it('has twenty-two lines of twenty-eight characters', async () => {
     const text = '国'.repeat(28 * 60)

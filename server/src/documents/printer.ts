@@ -49,7 +49,10 @@ export async function createPrinter({ fontDirs, cacheDir }: PrinterOptions): Pro
   const paintSeal = sealPainter(fonts.seal)
   const run = async (paper: Paper, output: TypesetJob['output']) => {
     checkGlyphs(paper, fonts)
-    const seal = paper.sealed && !paper.draft ? await paintSeal(paper.agencyName) : null
+    const seal =
+      paper.sealed && !paper.draft
+        ? await paintSeal(paper.agencyName, paper.seal ?? 'papers')
+        : null
     const set = async (pages?: number) =>
       pool.run({ output, view: JSON.stringify(await paperView(paper, fonts, seal, pages)) })
     const made = await set()

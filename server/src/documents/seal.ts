@@ -1,32 +1,39 @@
 import { readFile } from 'node:fs/promises'
+import { sealKinds, type SealKind } from '@zhaofa/domain/paper/catalogue/document-type.ts'
 import { fontTables } from './fonts/font-file.ts'
 import { contourPath, contoursOf, outlineFont, type OutlineFont } from './fonts/glyph-outlines.ts'
 
 /** Draws the picture of an agency's seal as SVG. Its characters are outlines: it needs no font to show. */
-type SealPainter = (agencyName: string) => Promise<string>
+type SealPainter = (agencyName: string, kind: SealKind) => Promise<string>
 
 const red = '#d7000f'
 const radius = 210
 /** The radius of the circle that is the baseline of the name. */
 const nameRadius = 138
-const lowerLine = '执法文书专用章'
+/** A seal for one purpose says it below the star; the seal of the agency bears its name alone. */
+const lowerLines: Readonly<Record<SealKind, string>> = {
+  agency: '',
+  papers: sealKinds.papers,
+  licence: sealKinds.licence,
+}
 
-/** Drawn pictures are kept, since an agency seals every paper with the same one; the font is not. */
+/** Drawn pictures are kept, since an agency seals its papers with the same few; the font is not. */
 export function sealPainter(fontFile: string): SealPainter {
   const drawn = new Map<string, Promise<string>>()
-  return (agencyName) => {
-    const known = drawn.get(agencyName)
+  return (agencyName, kind) => {
+    const key = `${kind} ${agencyName}`
+    const known = drawn.get(key)
     if (known) return known
     const picture = readFile(fontFile).then((bytes) =>
-      drawSeal(outlineFont(fontTables(bytes)), agencyName),
+      drawSeal(outlineFont(fontTables(bytes)), agencyName, lowerLines[kind]),
     )
-    drawn.set(agencyName, picture)
+    drawn.set(key, picture)
     return picture
   }
 }
 
 /** Units are tenths of a millimetre: 42 mm across, a five-pointed star, the name on an arc above it. */
-function drawSeal(font: OutlineFont, agencyName: string): string {
+function drawSeal(font: OutlineFont, agencyName: string, lowerLine: string): string {
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-214 -214 428 428" fill="${red}">` +
     `<circle r="${radius - 6}" fill="none" stroke="${red}" stroke-width="12"/>` +

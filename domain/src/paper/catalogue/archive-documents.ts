@@ -6,6 +6,7 @@ export const archiveDocuments = documentsOf('archive', [
     id: 'file_cover',
     title: '案卷封面',
     role: 'record',
+    seal: null,
     internal: true,
     signers: ['archivist'],
     fields: [
@@ -25,6 +26,7 @@ export const archiveDocuments = documentsOf('archive', [
     id: 'file_index',
     title: '卷内文件目录',
     role: 'record',
+    seal: null,
     internal: true,
     signers: ['archivist'],
     fields: ['seq', 'docNo', 'responsible', 'title', 'date', 'page', 'remark'],
@@ -34,6 +36,7 @@ export const archiveDocuments = documentsOf('archive', [
     id: 'file_backnote',
     title: '卷内备考表',
     role: 'record',
+    seal: null,
     internal: true,
     signers: ['filer', 'checker'],
     fields: ['missingOrCorrections', 'pageCount', 'avMedia', 'filedBy', 'checkedBy', 'date'],
@@ -43,6 +46,7 @@ export const archiveDocuments = documentsOf('archive', [
     id: 'av_description',
     title: '音像记录说明（制作说明）',
     role: 'record',
+    seal: null,
     internal: true,
     signers: ['officer'],
     fields: [

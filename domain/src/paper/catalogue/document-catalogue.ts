@@ -76,17 +76,15 @@ export const servedPapers = Object.fromEntries(
 ) as Readonly<Record<ServedPaper, string>>
 
 /**
- * Who signs this paper by hand, in words: everybody its row names, seals left out, if one of them who has to
- * sign is from outside the agency; nobody otherwise, because the agency's own people sign in the program.
+ * Who signs this paper by hand, in words: everybody its row names, if one of them who has to sign is from
+ * outside the agency; nobody otherwise, because the agency's own people sign in the program.
  */
 export function handSigners(id: string): string[] {
   const signers = findDocumentType(id)?.signers ?? []
   if (!signers.some(({ role, optional }) => outsideSigners.has(role) && !optional)) return []
-  const byHand = signers.filter(({ role, optional }) => !seals.has(role) && !optional)
+  const byHand = signers.filter(({ optional }) => !optional)
   return [...new Set(byHand.map(({ role }) => signerRoles[role]))]
 }
-
-const seals: ReadonlySet<string> = new Set(['agency-seal', 'licence-seal'])
 
 /** A paper that comes back signed. Only these bear a page code on every page. */
 export const comesBack = (id: string): boolean => handSigners(id).length > 0

@@ -25,7 +25,6 @@ export type DocumentStage = keyof typeof documentStages
 export const signerRoles = {
   'agency-head': '机关负责人',
   'agency-principal': '机关正职负责人',
-  'agency-seal': '机关印章',
   archivist: '档案管理员',
   'bank-or-officers': '代收银行或者执法人员',
   chair: '主持人',
@@ -38,7 +37,6 @@ export const signerRoles = {
   investigators: '调查人员',
   'lead-agency': '牵头机关',
   'legal-head': '法制机构负责人',
-  'licence-seal': '行政许可专用章',
   members: '参加人员',
   officer: '执法人员',
   operator: '操作人',
@@ -57,6 +55,18 @@ export const signerRoles = {
 } as const
 
 export type SignerRole = keyof typeof signerRoles
+
+/**
+ * 印章. A decision bears the seal of the agency that made it (处罚法第59条第2款, 强制法第24条, 许可法第39条); a notice of
+ * its procedure may bear 执法文书专用章; 受理和补正 bear the seal kept for licences (许可法第32条第2款).
+ */
+export const sealKinds = {
+  agency: '机关印章',
+  papers: '执法文书专用章',
+  licence: '行政许可专用章',
+} as const
+
+export type SealKind = keyof typeof sealKinds
 
 /**
  * Signers from outside the agency. A paper that one of them has to sign is printed, signed by hand by all
@@ -150,8 +160,8 @@ export type DocumentType<Id extends string = string> = {
   /** Stays inside the agency. */
   readonly internal: boolean
   readonly signers: readonly { readonly role: SignerRole; readonly optional: boolean }[]
-  /** Bears the seal of the agency. */
-  readonly sealed: boolean
+  /** Which seal it bears; null: none. */
+  readonly seal: SealKind | null
   /** Null: need not be served. */
   readonly service: ServiceDuty | null
   /** Its making must be recorded (音像记录). */

@@ -9,7 +9,7 @@ import type {
 /** `witness?`: may sign. */
 type SignerText = SignerRole | `${SignerRole}?`
 
-type Row = Pick<DocumentType, 'id' | 'title' | 'role' | 'source'> &
+type Row = Pick<DocumentType, 'id' | 'title' | 'role' | 'seal' | 'source'> &
   Partial<
     Pick<
       DocumentType,
@@ -53,7 +53,6 @@ function described(
   stage: DocumentStage,
   { signers = [], fields, numbered, service, ...row }: Row,
 ): DocumentType {
-  const read = signers.map(readSigner)
   const word = row.word ?? null
   return {
     listedAs: row.title,
@@ -69,8 +68,7 @@ function described(
     numberWord: numbered === false ? null : word,
     stage,
     service: service ? { within: null, ...service } : null,
-    signers: read,
-    sealed: read.some(({ role }) => role === 'agency-seal' || role === 'licence-seal'),
+    signers: signers.map(readSigner),
     fields: fields.map(readField),
   }
 }
