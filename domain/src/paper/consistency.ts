@@ -59,7 +59,8 @@ const notices: ReadonlySet<string> = new Set(['penalty_advance_notice', 'hearing
 
 function differencesOf(paper: Paper, expected: Record<Item, readonly string[]>): Difference[] {
   const items = repeated[paper.type as DocumentTypeId] ?? []
-  const text = paperText(paper)
+  // Papers made before have the digest of the draft among their words.
+  const text = `${paperText(paper)}\n${paper.ofDraft ?? ''}`
   return items.flatMap((item) => {
     const said = item === '金额' ? amountsIn(text) : []
     const absent = expected[item].filter((words) =>

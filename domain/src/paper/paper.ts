@@ -86,6 +86,8 @@ export type Paper = {
   readonly query?: PartyQuery | null
   /** The id of the sealed paper, printed as a code on every page of one that comes back signed (`page-code.ts`). */
   readonly pageCode?: string | null
+  /** SHA-256 of the draft that the paper is about: compared with the draft in hand, not printed. */
+  readonly ofDraft?: string
   readonly draft: boolean
   /** Why the number was voided; printed across the page. */
   readonly voided: string | null

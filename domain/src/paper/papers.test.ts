@@ -90,7 +90,14 @@ const required: [DocumentTypeId, readonly string[]][] = [
   // 第36、54条
   ['case_filing_approval', [code, '二年追责时效内', ...bases, '刘局长', '孙副局']],
   // 第58条
-  ['legal_review_opinion', ['执法主体合法', '违法行为不涉嫌犯罪', '同意', '2026年11月20日']],
+  [
+    'legal_review_opinion',
+    [
+      ...['执法主体合法', '违法行为不涉嫌犯罪', '同意', '2026年11月17日', party, code, fine, gains],
+      ...['共发展加盟店3家', ...bases, ...officers, '不少于两人', '2026年10月29日送达事先告知书'],
+      ...['有证据27件，其中笔录2份', '属于“较轻”档', '没有认为涉嫌犯罪', '法制机构负责人意见'],
+    ],
+  ],
   // 第57条第2款
   ['collective_discussion', ['孙副局（同意）', '局党组会议室', '一致同意']],
   // 第61条, 民事诉讼法第87至89条: what is written by hand is left to be written
@@ -195,6 +202,24 @@ describe('执法文书', () => {
 
   it('leave no trace of data that was not there', () => {
     for (const [type, text] of texts) expect(text, type).not.toMatch(/undefined|null|NaN|\[object/)
+  })
+
+  it('have a reason at every point of the review, and no fingerprint for a reader to compare', () => {
+    const opinion = samplePapers().find(({ type }) => type === 'legal_review_opinion')
+    const points = opinion?.blocks.flatMap((each) => (each.kind === 'table' ? each.rows : []))
+    expect(points?.map((row) => row.at(-1)?.endsWith('。'))).toEqual(Array(8).fill(true))
+    for (const type of [
+      'legal_review_submission',
+      'legal_review_opinion',
+      'collective_discussion',
+    ] as const)
+      expect(textOf(type), type).not.toMatch(/[0-9a-f]{64}/)
+  })
+
+  it('name their case once at the head', () => {
+    // The cover has no head: there the row is the only place.
+    const named = [...texts].filter(([, text]) => /^案件名称/m.test(text))
+    expect(named.map(([type]) => type)).toEqual(['file_cover'])
   })
 
   it('take no number as drafts, and no day of issue', () => {

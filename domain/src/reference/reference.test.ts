@@ -98,7 +98,7 @@ describe('papers', () => {
       'goods_list',
       'summary_penalty_decision',
     ]
-    const signedInside = ['legal_review_opinion', 'file_cover']
+    const signedInside = ['file_cover']
 
     expect([...blank.map(({ type }) => type), ...refused].sort()).toEqual(
       [...ids(composedTypes).filter(comesBack), ...signedInside].sort(),

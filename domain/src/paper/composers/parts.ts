@@ -22,6 +22,7 @@ type Body = {
   readonly signatures?: readonly SignatureLine[]
   /** Null: the paper bears no date of issue of its own. */
   readonly dated?: boolean
+  readonly ofDraft?: string
 }
 
 /** A paper of this type: head, number, seal and verification come from the type and the source. */
@@ -29,7 +30,7 @@ export function paper(
   source: PaperSource,
   type: DocumentTypeId,
   layout: Paper['layout'],
-  { title, addressee = null, blocks, signatures = [], dated = true }: Body,
+  { title, addressee = null, blocks, signatures = [], dated = true, ofDraft }: Body,
 ): Paper {
   const kind = getDocumentType(type)
   const { file, at, number, verifyUrl, query, draft, recorded, id } = source
@@ -50,6 +51,7 @@ export function paper(
     verifyUrl: kind.seal === null ? null : verifyUrl,
     query: isPartyPaper(type) ? (query ?? null) : null,
     pageCode: comesBack(type) && !draft ? (id ?? null) : null,
+    ...(ofDraft === undefined ? {} : { ofDraft }),
     draft,
     voided: null,
   }

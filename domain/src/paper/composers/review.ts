@@ -1,8 +1,11 @@
 import { evidenceOf } from '../../case/parts/evidence/evidence-list.ts'
 import { draftParts, reviewOutcomes, reviewPoints } from '../../case/case-codes.ts'
-import { chinaDay } from '../../shared/plain-date.ts'
+import { partyCode, type Party } from '../../case/party.ts'
+import type { ReviewNote } from '../../case/proposed-decision.ts'
+import type { Block } from '../paper.ts'
 import type { Composer, PaperSource } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
+import { reasonText } from './review-reasons.ts'
 import { ruleOf, ruleWords } from './rule.ts'
 import {
   dateText,
@@ -20,23 +23,32 @@ const draftText = ({ file }: PaperSource) =>
   file.draft === null
     ? ''
     : file.draft.draft.outcome === 'penalty'
-      ? penaltyItems(file.draft.draft.penalty).join('；')
+      ? `责令改正；${penaltyItems(file.draft.draft.penalty).join('；')}`
       : '不予行政处罚'
+
+/** What is proposed, on which facts and rules: the same in what is sent to review and in what comes of it. */
+function proposedRows(source: PaperSource): [string, string | null][] {
+  const matter = ruleOf(source)
+  const draft = source.file.draft?.draft
+  return [
+    ['认定的事实', draft?.facts ?? ''],
+    ['违反的规定', matter && ruleWords(matter.violationBasis, matter.violates)],
+    ['处罚依据', matter && ruleWords(matter.penaltyBasis, matter.punishedBy)],
+    ['裁量理由', draft?.discretionReason ?? ''],
+    ['拟处理意见', draftText(source)],
+  ]
+}
 
 const submission: Composer = (source) => {
   const event = eventOf(source, 'ReviewSubmitted')
   const { file, at } = source
   if (!event || !file.filing || !file.draft) return null
-  const matter = ruleOf(source)
   return paper(source, 'legal_review_submission', 'form', {
+    ofDraft: event.digest,
     blocks: [
       facts([
-        ['案件名称', file.filing.party.name + file.filing.cause],
         ['须审核的情形', event.grounds.join('；') || '不在目录之内，自愿送审'],
-        ['基本事实', file.draft.draft.facts],
-        ['违反的规定', matter && ruleWords(matter.violationBasis, matter.violates)],
-        ['处罚依据', matter && ruleWords(matter.penaltyBasis, matter.punishedBy)],
-        ['裁量理由', file.draft.draft.discretionReason],
+        ...proposedRows(source),
         [
           '执法人员资格',
           file.investigators
@@ -47,8 +59,6 @@ const submission: Composer = (source) => {
           '调查和听证情况',
           `调查已终结；${file.hearing?.held ? '已举行听证' : '没有举行听证'}；${file.draft.draft.statementHandling}`,
         ],
-        ['拟作决定', draftText(source)],
-        ['拟决定指纹（SHA-256）', event.digest],
         [
           '送审材料',
           `案卷全部材料：笔录${file.records.length}份、证据${evidenceOf(file).length}件、告知书及送达回证、陈述申辩材料、拟决定稿`,
@@ -80,54 +90,70 @@ const opinion: Composer = (source) => {
   const event = eventOf(source, 'ReviewOpinionIssued')
   const { file, recorded } = source
   if (!event) return null
+  const submitted = file.review ? dateText(file.review.submittedOn) : ''
   return paper(source, 'legal_review_opinion', 'form', {
+    ofDraft: event.digest,
     blocks: [
       facts([
-        ['案件名称', `${file.filing?.party.name ?? ''}${file.filing?.cause ?? ''}`],
-        ['送审日期', file.review ? dateText(file.review.submittedOn) : ''],
-        ['审核日期', source.draft ? '' : dateText(chinaDay(recorded.at))],
-        ['审核的拟决定指纹', event.digest],
+        ['当事人', file.filing ? partyLine(file.filing.party) : ''],
+        ['送审日期', submitted],
+        ...proposedRows(source),
       ]),
       {
         kind: 'table',
         columns: [
           { title: '序号', share: 1, align: 'center' },
-          { title: '审核项目', share: 6 },
-          { title: '结论', share: 2, align: 'center' },
-          { title: '理由', share: 5 },
+          { title: '审核项目', share: 4 },
+          { title: '结论', share: 1.5, align: 'center' },
+          { title: '理由', share: 8 },
         ],
-        rows: event.points.map(({ point, answer, reason }, i) => [
+        rows: event.points.map((each, i) => [
           String(i + 1),
-          reviewPoints[point],
-          answers[answer],
-          reason ?? '',
+          reviewPoints[each.point],
+          answers[each.answer],
+          reasonText(source, each),
         ]),
       },
-      facts([
-        ['审核意见', reviewOutcomes[event.outcome]],
-        ['意见和理由', event.opinion],
-        ['法律顾问、公职律师意见', event.counsel ?? '没有'],
-      ]),
-      ...(event.notes ?? []).map(({ part, quote, remark }, i) =>
-        p(`批注${i + 1}（${draftParts[part]}${quote ? `：“${quote}”` : ''}）：${remark}`),
-      ),
-      heading('说明'),
+      ...notesBlock(event.notes ?? []),
+      facts([['法律顾问意见', event.counsel ?? '无']]),
+      {
+        kind: 'opinion',
+        title: '审核意见',
+        text: `${reviewOutcomes[event.outcome]}。${event.opinion}`,
+        name: recorded.by.name,
+        at: source.draft ? null : recorded.at,
+      },
+      { kind: 'opinion', title: '法制机构负责人意见', text: '', name: '', at: null },
       p(
-        '本意见书一式两份，一份入卷，一份由法制机构留存；只对上列指纹的拟决定有效，拟决定有改动的，须重新送审。',
+        `本意见书一式两份，一份入卷，一份由法制机构留存；只对${submitted}送审的拟决定有效，拟决定有改动的，须重新送审。`,
       ),
-    ],
-    signatures: [
-      { label: '审核人', name: recorded.by.name, detail: null, on: null },
-      { label: '法制机构负责人', name: null, detail: null, on: null },
     ],
   })
 }
+
+/** 批注: one row each, with the passage it is about. */
+function notesBlock(notes: readonly ReviewNote[]): Block[] {
+  if (notes.length === 0) return []
+  return [
+    facts(
+      notes.map(({ part, quote, remark }, i) => [
+        `批注${i + 1}`,
+        `${draftParts[part]}${quote ? `“${quote}”` : ''}：${remark}`,
+      ]),
+    ),
+  ]
+}
+
+/** 四平市某公司，统一社会信用代码91… */
+const partyLine = (party: Party): string =>
+  `${party.name}，${party.kind === 'natural-person' ? '身份证号' : '统一社会信用代码'}${partyCode(party)}`
 
 const discussion: Composer = (source) => {
   const event = eventOf(source, 'DeliberationHeld')
   const { file, at } = source
   if (!event) return null
   return paper(source, 'collective_discussion', 'record', {
+    ofDraft: event.digest,
     blocks: [
       facts([
         ['讨论日期', dateText(event.heldOn)],
@@ -137,7 +163,6 @@ const discussion: Composer = (source) => {
         ['须集体讨论的情形', file.draft?.deliberation.join('；')],
         ['案情摘要', file.draft?.draft.facts],
         ['拟作决定', draftText(source)],
-        ['拟决定指纹（SHA-256）', event.digest],
       ]),
       heading('讨论意见'),
       {
