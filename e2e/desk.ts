@@ -6,37 +6,93 @@ export const password = 'Zhaofa-2026-demo'
 export type Typed = string | readonly string[] | { readonly file: string; readonly bytes: Buffer }
 export type Filled = Readonly<Record<string, Typed>>
 
+/**
+ * What one case costs the people who carry it: values typed or picked from a search list, and clicks, among
+ * them the opening of a form, radios, the choice of a file and signatures. Scrolling, signing in and the proof of
+ * who signs are not counted.
+ */
+export class Tally {
+  fields = 0
+  clicks = 0
+  readonly #typed: [name: string, value: string][] = []
+  #aside = false
+
+  click(clicks = 1): void {
+    if (!this.#aside) this.clicks += clicks
+  }
+
+  field(name: string, value: string): void {
+    if (this.#aside) return
+    this.fields += 1
+    this.#typed.push([name, value])
+  }
+
+  /** The fields into which words were typed that another field had been given before. */
+  askedTwice(): string[] {
+    return this.#typed
+      .filter(([, value], at) => this.#typed.findIndex(([, before]) => before === value) < at)
+      .map(([name]) => name)
+  }
+
+  /** What is done meanwhile is no part of what is counted. */
+  async aside<T>(work: () => Promise<T>): Promise<T> {
+    this.#aside = true
+    try {
+      return await work()
+    } finally {
+      this.#aside = false
+    }
+  }
+}
+
+type DeskOptions = { width?: number; height?: number; tally?: Tally }
+
 /** A person at the back office, with a browser of their own. */
 export class Desk {
   readonly page: Page
+  readonly #tally: Tally
 
-  constructor(page: Page) {
+  constructor(page: Page, tally = new Tally()) {
     this.page = page
+    this.#tally = tally
   }
 
   /** Signs in as one of the demo's accounts. */
   static async of(
     browser: Browser,
     account: string,
-    size = { width: 1440, height: 900 },
+    { width = 1440, height = 900, tally }: DeskOptions = {},
   ): Promise<Desk> {
-    const context = await browser.newContext({ viewport: size })
+    const context = await browser.newContext({ viewport: { width, height } })
     const page = await context.newPage()
     await page.goto('/office/')
     await page.getByLabel('账号').fill(account)
     await page.getByLabel('密码').fill(password)
     await page.getByRole('button', { name: '登录' }).click()
     await expect(page.getByRole('link', { name: /我的工作/ }).first()).toBeVisible()
-    return new Desk(page)
+    return new Desk(page, tally)
   }
 
   /** Opens the form of an act, types, and presses its one filled button. */
   async act(caseId: string, act: string, filled: Filled = {}): Promise<void> {
-    await this.page.goto(`/office/cases/${caseId}/acts/${act}`)
+    await this.open(`cases/${caseId}/acts/${act}`)
     await this.fill(filled)
     await this.#picture(act)
     await this.submit()
-    await expect(this.page).toHaveURL(new RegExp(`/cases/${caseId}$`))
+    await this.#left(caseId, act)
+  }
+
+  /** The case, or the form of what comes next where one goes on at once. */
+  async #left(caseId: string, act: string): Promise<void> {
+    await expect(this.page).toHaveURL(new RegExp(`/cases/${caseId}(/acts/(?!${act}$)[a-z-]+)?$`))
+  }
+
+  /** One press leads to it, from one's own work or from the case. */
+  async open(path: string): Promise<void> {
+    const there = new URL(`/office/${path}`, this.page.url()).href
+    if (this.page.url() === there) return
+    this.#tally.click()
+    await this.page.goto(there)
   }
 
   /** ZHAOFA_SHOTS=<folder> keeps a picture of every step, on a desk and on a phone, to be looked at. */
@@ -51,7 +107,18 @@ export class Desk {
     await this.page.setViewportSize(size)
   }
 
+  /** One press on the case page, where everything that is asked is known. */
+  async press(caseId: string, title: string): Promise<void> {
+    await this.page.goto(`/office/cases/${caseId}`)
+    const lead = this.page.locator('.lead')
+    const button = lead.getByRole('button', { name: title, exact: true })
+    this.#tally.click()
+    await button.click()
+    await expect(button.or(lead.locator('[aria-busy=true]'))).toHaveCount(0)
+  }
+
   async submit(): Promise<void> {
+    this.#tally.click()
     await this.page.locator('.form-foot button[type=submit]').click()
   }
 
@@ -63,11 +130,15 @@ export class Desk {
   async #field(name: string, typed: Typed): Promise<void> {
     const field = this.page.locator(`[data-path="${name}"]`)
     const folded = this.page.locator('details:not([open])', { has: field })
-    if (await folded.count()) await folded.first().locator('summary').first().click()
+    if (await folded.count()) {
+      this.#tally.click()
+      await folded.first().locator('summary').first().click()
+    }
     // What is chosen from may still be on its way.
     await field.locator('input, textarea').first().waitFor({ state: 'attached' })
     if (typeof typed === 'object' && 'file' in typed) {
       const { file, bytes } = typed
+      this.#tally.click()
       await field
         .locator('input[type=file]')
         .setInputFiles({ name: file, mimeType: 'application/octet-stream', buffer: bytes })
@@ -75,26 +146,39 @@ export class Desk {
       return
     }
     const values = typeof typed === 'string' ? [typed] : typed
-    const wheel = field.locator('input[type=date], input[type=datetime-local]')
-    if (await wheel.count()) return wheel.fill((values[0] ?? '').replace(' ', 'T'))
-    if (await field.locator('.ant-picker').count()) return pickDay(field, values[0] ?? '')
-    if (await field.locator('.ant-select').count()) return this.#select(field, values)
-    if (await field.locator('input[type=radio], input[type=checkbox]').count()) {
-      for (const value of values) await pick(field.locator('label', { hasText: value }).first())
+    const picked = field.locator('input[type=radio], input[type=checkbox]')
+    const listed = (await field.locator('.ant-picker, .ant-select').count()) > 0
+    if (!listed && (await picked.count())) {
+      for (const value of values) {
+        this.#tally.click()
+        await pick(field.locator('label', { hasText: value }).first())
+      }
       return
     }
+    const wheel = field.locator('input[type=date], input[type=datetime-local]')
+    if (await wheel.count()) {
+      this.#tally.field(name, values[0] ?? '')
+      return wheel.fill((values[0] ?? '').replace(' ', 'T'))
+    }
+    if (await field.locator('.ant-picker').count()) {
+      this.#tally.field(name, values[0] ?? '')
+      return pickDay(field, values[0] ?? '')
+    }
+    if (await field.locator('.ant-select').count()) return this.#select(field, name, values)
+    this.#tally.field(name, values[0] ?? '')
     await field
       .locator('input, textarea')
       .first()
       .fill(values[0] ?? '')
   }
 
-  async #select(field: Locator, values: readonly string[]): Promise<void> {
+  async #select(field: Locator, name: string, values: readonly string[]): Promise<void> {
     const box = field.locator('input').first()
     // What is chosen already shows once the names have been read.
     await expect(box).toBeEnabled()
     for (const value of values) {
       if (await field.locator('.ant-select-selection-item', { hasText: value }).count()) continue
+      this.#tally.field(name, value)
       await box.click()
       await box.fill(value)
       await this.page
@@ -107,26 +191,25 @@ export class Desk {
 
   /** 同意并签名. */
   async agree(caseId: string): Promise<void> {
-    await this.page.goto(`/office/approvals/${caseId}`)
-    await this.page.getByRole('button', { name: '同意并签名' }).first().click()
-    const sheet = this.page.getByRole('dialog')
-    const secret = sheet.locator('input[type=password]')
-    await expect(sheet.getByLabel('审批意见')).toBeVisible()
+    await this.open(`approvals/${caseId}`)
+    const dock = this.page.locator('.dock')
+    await expect(dock.getByLabel('审批意见')).toBeVisible()
+    const secret = dock.locator('input[type=password]')
     if (await secret.count()) await secret.fill(password)
     await this.#picture('approval')
-    await sheet.getByRole('button', { name: '同意并签名' }).click()
-    await closes(sheet)
+    this.#tally.click()
+    await dock.getByRole('button', { name: '同意并签名' }).click()
+    await expect(this.page).toHaveURL(/\/approvals$/)
   }
 
   /** One step at the publicity desk; returns the notice's address. */
-  async publicity(id: string, step: string, opinion: string): Promise<string> {
-    await this.page.goto(`/office/publicity/${id}`)
-    await this.page.getByRole('button', { name: step, exact: true }).first().click()
-    const sheet = this.page.getByRole('dialog')
-    await sheet.locator('textarea').fill(opinion)
+  async publicity(id: string, step: string): Promise<string> {
+    await this.open(`publicity/${id}`)
+    const press = this.page.getByRole('button', { name: step, exact: true }).first()
     await this.#picture(`publicity-${step}`)
-    await sheet.getByRole('button', { name: step, exact: true }).click()
-    await closes(sheet)
+    this.#tally.click()
+    await press.click()
+    await expect(press.or(this.page.locator('.lead [aria-busy=true]'))).toHaveCount(0)
     return this.page.url().split('/').at(-1) ?? id
   }
 }

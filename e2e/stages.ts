@@ -1,6 +1,6 @@
 import { drawnSignedPage } from '../server/src/demo/drawn-signed-page.ts'
 import { expect, type Browser } from '@playwright/test'
-import { chinaDay, Desk, minutesAgo } from './desk.ts'
+import { chinaDay, Desk } from './desk.ts'
 
 /** The party of every case the journeys make themselves: other journeys leave these alone. */
 export const journeyParty = '四平市旅途汽车销售有限公司'
@@ -12,14 +12,11 @@ const pdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Roo
 
 /** A case of its own for a journey that is not about the way there. */
 export async function registerClue(officer: Desk): Promise<string> {
-  await officer.page.goto('/office/cases/new')
+  await officer.open('cases/new')
   await officer.fill({
     source: '监督检查',
-    receivedAt: minutesAgo(120),
     respondent: journeyParty,
-    summary: '销售汽车没有签订合同。',
-    named: '否',
-    preliminaryOpinion: '建议核查。',
+    summary: facts,
   })
   await officer.submit()
   await expect(officer.page).toHaveURL(/\/cases\/[0-9a-f-]{36}$/)
@@ -28,17 +25,15 @@ export async function registerClue(officer: Desk): Promise<string> {
 
 export async function verifyClue(officer: Desk, id: string): Promise<void> {
   await officer.page.goto(`/office/cases/${id}/acts/verify-clue`)
-  await officer.fill({ officers: ['陈立新', '王晓雯'], facts, suggestion: '建议立案' })
+  await officer.fill({ officers: ['陈立新', '王晓雯'], suggestion: '建议立案' })
   await officer.submit()
-  await expect(officer.page).toHaveURL(new RegExp(`/cases/${id}$`))
+  await expect(officer.page).toHaveURL(new RegExp(`/cases/${id}/acts/file-case$`))
 }
 
 /** 立案 proposed, with the party of all journeys. */
 export async function proposeFiling(officer: Desk, id: string): Promise<void> {
   await officer.act(id, 'file-case', {
     matterCode: 'CF-034-03',
-    party: '法人及非法人组织',
-    'party.name': journeyParty,
     'party.uscc': '91350100M000100Y43',
     'party.legalRepresentative': '周某',
     'party.phone': '0434-0000777',
@@ -90,7 +85,7 @@ export async function waitingPapers({ page }: Desk, id: string): Promise<Waiting
 
 /** The receipt is made, signed by the representative and scanned: with it the paper counts as served. */
 export async function handOver(officer: Desk, id: string): Promise<void> {
-  await officer.act(id, 'make-receipt')
+  await officer.press(id, '制作送达回证')
   const receipt = (await waitingPapers(officer, id)).find(({ title }) => title === '送达回证')
   if (!receipt) throw new Error('no receipt waits')
   const bytes = drawnSignedPage({ paper: receipt.paper, page: 1 })

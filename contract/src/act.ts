@@ -17,6 +17,8 @@ export const FieldView = z.strictObject({
   when: z
     .strictObject({ field: z.string(), is: z.array(z.union([z.string(), z.boolean()])) })
     .nullable(),
+  /** Fields of which at least one has to be filled in. */
+  either: z.strictObject({ names: z.array(z.string()), message: z.string() }).optional(),
   /** A column whose answer a new row takes over from the row before it. */
   repeats: z.boolean().optional(),
   control: z.custom<ControlView>(),
@@ -106,8 +108,13 @@ export const Preview = z.strictObject({
 export type Preview = z.infer<typeof Preview>
 
 /** PUT /api/cases/:caseId/acts/:act/draft */
-export const SaveDraftBody = z.strictObject({ input: Input })
-export const DraftSaved = z.strictObject({ savedAt: z.iso.datetime() })
+export const SaveDraftBody = z.strictObject({
+  /** The version of the case the form was opened at; null for what is put down before any form is open. */
+  version: z.int().min(0).nullable(),
+  input: Input,
+})
+/** `savedAt` is null where the form was done with meanwhile, so that there is nothing left to keep. */
+export const DraftSaved = z.strictObject({ savedAt: z.iso.datetime().nullable() })
 
 /** POST /api/cases : 登记线索 */
 export const RegisterClueBody = z.strictObject({

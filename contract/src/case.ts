@@ -47,6 +47,10 @@ export const ActOffer = z.strictObject({
   shownWith: z.literal('signatures').nullable(),
   /** What its form is headed by. */
   follows: z.literal('review').nullable(),
+  /** One press does it where nothing is missing. */
+  atOnce: z.boolean(),
+  /** Whoever did it goes on at once with what the case then waits for. */
+  goesOn: z.boolean(),
   /** The field that takes a file, which may come straight from a camera; null without one. */
   upload: z.string().nullable(),
 })
@@ -321,6 +325,8 @@ export const WorkItem = z.strictObject({
   act: z.string(),
   actTitle: z.string(),
   desk: ActDesk.nullable(),
+  /** One press does it where nothing is missing. */
+  atOnce: z.boolean(),
   caseTitle: z.string(),
   caseNumber: z.string().nullable(),
   reason: z.string(),

@@ -38,7 +38,7 @@ test('on a phone: the old words are struck, a slip is put right, taken back and 
   await expect(page.getByRole('heading', { name: /^更正询问笔录/ })).toBeVisible()
   await officer.fill({ amendmentReason: '职务写错。', proof: '被询问人签名确认' })
   await officer.submit()
-  await expect(page.getByText('没有改动任何一处，不用更正').first()).toBeVisible()
+  await expect(page.getByText('没有改动任何一处，无须更正').first()).toBeVisible()
   await officer.fill({ inquireeRole: '当事人的总经理' })
   await officer.submit()
   await expect(page).toHaveURL(new RegExp(`/cases/${id}$`))

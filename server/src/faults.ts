@@ -63,7 +63,7 @@ export class StaleError extends Error {
     const since = options?.since ?? null
     super(
       since === null
-        ? `${it}刚被别人修改过。请刷新后核对，您写的内容还在。`
+        ? `${it}刚被他人修改。请刷新后核对，您写的内容还在。`
         : `没有保存：您打开之后，${since.by}改了${it}。您填的都还在。`,
       options,
     )

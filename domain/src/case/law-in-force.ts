@@ -8,6 +8,7 @@ import { cite } from '../shared/citation.ts'
 import type { PlainDate } from '../shared/plain-date.ts'
 import type { Refusal } from '../shared/refusal.ts'
 import type { FieldProblem } from '../kernel/field-problem.ts'
+import { neitherFilled } from '../kernel/read-form.ts'
 import { met, unmet } from '../kernel/requirement.ts'
 import type { Act, Requirement } from './case-kernel.ts'
 import type { Circumstances } from './circumstances.ts'
@@ -39,7 +40,10 @@ export const lawInForce: Requirement = {
   },
 }
 
-/** What is wrong with the input in the light of the file and the law: the act's own checks, and rules cited that are repealed. */
+/**
+ * What is wrong with the input in the light of the file and the law: the act's own checks, fields of which one has
+ * to be filled in, and rules cited that are repealed.
+ */
 export function problemsOf(
   act: Act,
   file: CaseFile,
@@ -51,5 +55,5 @@ export function problemsOf(
     if (!argued || typeof typed !== 'string') return []
     return repealedIn(typed, at.today, laws).map((message) => ({ field, message }))
   })
-  return [...(act.checks?.(file, input, at) ?? []), ...repealed]
+  return [...(act.checks?.(file, input, at) ?? []), ...neitherFilled(act.form, input), ...repealed]
 }

@@ -37,7 +37,9 @@ const otherPenaltyFields = {
 export const otherPenalties = <F extends form.Form>(fields: F) =>
   form.section('处罚种类和其他处罚', { ...otherPenaltyFields, ...fields }, { folded: true })
 
-export const noPenaltyReasonField = form.optional(
+/** Asked of whoever proposes no penalty, and then to be answered. */
+export const noPenaltyReasonField = form.askedWhen(
+  { field: 'outcome', is: ['no-penalty'] },
   form.choice({
     label: '不予处罚的理由',
     options: noPenaltyReasons,

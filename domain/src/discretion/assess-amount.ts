@@ -97,7 +97,7 @@ function noSuchTier(typed: string, tiers: readonly DiscretionTier[]): Refusal {
   const reason =
     tiers.length === 0
       ? '本机关没有公布本事项的裁量基准，不能写裁量档次；按法定幅度裁量，并写明理由'
-      : `裁量基准没有“${typed}”这一档，有：${names}`
+      : `裁量基准没有“${typed}”档次，有：${names}`
   return toMend('tier', reason, [discretion])
 }
 

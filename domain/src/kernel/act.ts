@@ -58,6 +58,13 @@ export type Act<File, E, At, F extends Form = Form, Names extends ActNames = Act
   readonly amends?: number
   /** It is offered also beside what it is about. */
   readonly shownWith?: ShownWith
+  /** Whoever did it goes on at once with what the case then waits for, where that is theirs too. */
+  readonly goesOn?: true
+  /**
+   * Everything it asks is mostly known, and it binds nobody: one press does it, and its form opens only where
+   * something is missing or somebody wants to change it first.
+   */
+  readonly atOnce?: true
   /** Its form is headed by what legal review asked to be corrected. */
   readonly follows?: 'review'
   /** Whether it is worth offering at all; a case without a hearing offers no hearing acts. */

@@ -23,6 +23,8 @@ export type FieldDefinition = {
   readonly argued?: true
   /** The section of the form page. Fields without one are ordered by what is still to be filled in. */
   readonly section?: Section
+  /** Fields of which at least one has to be filled in, and what is said where none is. */
+  readonly either?: Either
   /** A column whose answer a new row takes over from the row before it. */
   readonly repeats?: true
   readonly control: Control
@@ -35,6 +37,8 @@ export type Section = { readonly title: string; readonly folded: boolean }
 
 /** `field` holds one of `is`. */
 export type AskedUnder = { readonly field: string; readonly is: readonly (string | boolean)[] }
+
+export type Either = { readonly names: readonly string[]; readonly message: string }
 
 export type ReadControl = (typed: unknown, path: string, problems: FieldProblem[]) => unknown
 
@@ -165,6 +169,16 @@ export function section<F extends Form>(
 
 export function optional<T>(inner: Field<T>): Field<T | null> {
   return { ...inner, optional: true }
+}
+
+/** Each may be left empty, but not all of them; `message` is said at the first one where they are. */
+export function either<F extends Form>(message: string, fields: F): F {
+  const names = Object.keys(fields)
+  const marked = Object.entries(fields).map(([name, field]) => [
+    name,
+    { ...field, optional: true, either: { names, message } },
+  ])
+  return Object.fromEntries(marked) as F
 }
 
 /** A field that is asked, and then has to be answered, only under `when`; null where it is not asked. */

@@ -32,6 +32,18 @@ function readFields(
   )
 }
 
+/** Where of several fields at least one has to be filled in and none is: said at the first of them. */
+export function neitherFilled(
+  form: Form,
+  input: Readonly<Record<string, unknown>>,
+): FieldProblem[] {
+  return Object.entries(form).flatMap(([field, { either, basis, when }]) => {
+    if (either?.names[0] !== field || !isAsked({ when: when ?? null }, input)) return []
+    if (either.names.some((each) => input[each] != null)) return []
+    return [{ field, message: either.message, ...(basis && { basis }) }]
+  })
+}
+
 function readField(
   field: FieldDefinition,
   typed: unknown,

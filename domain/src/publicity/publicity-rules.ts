@@ -17,7 +17,7 @@ import { withholdingGrounds } from './notice/withheld.ts'
 
 /** What a rule of publicity is about. */
 export const ruleParts = {
-  scope: '公示什么、谁审、多久',
+  scope: '公示的内容、审核人和期限',
   limit: '办理时限',
   period: '公示期限',
   redaction: '隐去的内容',

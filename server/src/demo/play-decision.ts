@@ -37,7 +37,7 @@ async function playReview(stage: Stage, story: Story, caseId: string): Promise<v
   stage.later(1)
   if (story.refusedOnce) {
     await stage.act(caseId, reviewer, 'issue-opinion', {
-      points: pointsWith('law', '裁量理由没有写明为什么取这个数额。'),
+      points: pointsWith('law', '裁量理由没有写明取这一数额的理由。'),
       outcome: 'correct',
       opinion: '裁量理由不充分，请补充后重新送审。',
     })

@@ -40,7 +40,7 @@ export function openGate(world: World): Gate {
       !safeMethods.has(request.method) &&
       !isCsrfToken(request.headers['x-csrf-token'], world.sealingKey, holder.personId)
     ) {
-      throw new ForbiddenError('请求未通过安全校验：可能在别的窗口换了账号。请刷新页面后再试。')
+      throw new ForbiddenError('请求未通过安全校验：可能在其他窗口换了账号。请刷新页面后再试。')
     }
     if (!safeMethods.has(request.method) && requestKeyOf(request) === null) {
       throw new MalformedRequestError(

@@ -64,8 +64,11 @@ export const performAct = (caseId: string | null, act: string, body: PerformActB
 export const previewAct = (caseId: string | null, act: string, input: Record<string, unknown>) =>
   send<Preview>('POST', `${actPath(caseId, act)}/preview`, { input })
 
-export const saveDraft = (caseId: string, act: string, input: Record<string, unknown>) =>
-  send<{ savedAt: string }>('PUT', `/api/cases/${caseId}/acts/${act}/draft`, { input })
+export const saveDraft = (
+  caseId: string,
+  act: string,
+  draft: { version: number | null; input: Record<string, unknown> },
+) => send<{ savedAt: string | null }>('PUT', `/api/cases/${caseId}/acts/${act}/draft`, draft)
 
 /** What this person may begin a case with. */
 export const openingsQuery = queryOptions({

@@ -55,7 +55,7 @@ function titleFor(status: number): string {
   if (status === 413) return '文件太大，没有上传。'
   if (status === 429) return '太频繁了，请过一分钟再试。'
   if (status === 502 || status === 503) return '服务器正在重启，请稍后再试一次。您写的都在本机。'
-  return '服务器没有办成，什么都没有改动。请再试一次。'
+  return '办理没有成功，数据没有改动。请再试一次。'
 }
 
 /** What to show for any error a query or a mutation may end with. */

@@ -35,7 +35,7 @@ export function CaptureCard({ file, act, field }: Props) {
   )
   const waiting = captures.filter(({ uploadId }) => uploadId === null).length
   const register = async (uploadId: string) => {
-    await saveDraft(caseId, act, { [field]: uploadId })
+    await saveDraft(caseId, act, { version: null, input: { [field]: uploadId } })
     queries.removeQueries({ queryKey: actFormQuery(caseId, act).queryKey })
     await navigate({ to: '/cases/$caseId/acts/$act', params: { caseId, act } })
   }

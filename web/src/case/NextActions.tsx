@@ -4,6 +4,7 @@ import { buttonClass } from '../ui/Button.tsx'
 import { LawLinks } from '../law/LawLink.tsx'
 import { CannotNow } from '../law/Refusals.tsx'
 import { longDay, monthDay } from '../ui/days.ts'
+import { ActDoing } from './ActDoing.tsx'
 import { ActLink } from './ActLink.tsx'
 
 /** The most prominent card of the page: the next act, the other acts, and why the rest cannot be done. */
@@ -15,7 +16,7 @@ export function NextActions({ file }: { file: CaseView }) {
       <Lead file={file} />
       {others.length > 0 && (
         <div className="also">
-          <span>也可以办</span>
+          <span>还可办理</span>
           {others.map((act) => (
             <ActLink key={act.id} caseId={file.id} act={act} look="outlined" size="small">
               {act.title}
@@ -25,7 +26,7 @@ export function NextActions({ file }: { file: CaseView }) {
       )}
       {forOthers.length > 0 && (
         <div className="also">
-          <span>由别人办</span>
+          <span>由他人办理</span>
           <span className="sub">
             {forOthers.map(({ title, by }) => `${title}（${by.join('、')}）`).join('；')}
           </span>
@@ -42,7 +43,7 @@ function Lead({ file }: { file: CaseView }) {
     return (
       <div className={pending.mine ? 'lead' : 'lead waiting'}>
         <div>
-          <small>{pending.mine ? '现在办' : '等别人办'}</small>
+          <small>{pending.mine ? '当前事项' : '待他人办理'}</small>
           <h2 id="next-action">{pending.title}</h2>
           <p>
             {pending.proposedBy} {monthDay(pending.proposedAt)} 提交，等{pending.awaits}
@@ -65,11 +66,11 @@ function Lead({ file }: { file: CaseView }) {
     return (
       <div className="lead waiting">
         <div>
-          <small>现在办</small>
-          <h2 id="next-action">这件案件现在没有要您办的事</h2>
+          <small>当前事项</small>
+          <h2 id="next-action">本案目前没有待您办理的事项</h2>
           <p>
             {waitingWords(file)}
-            到了该您办的时候，会出现在“我的工作”里。
+            由您办理时，列入“我的工作”。
           </p>
         </div>
       </div>
@@ -79,15 +80,20 @@ function Lead({ file }: { file: CaseView }) {
   return (
     <div className="lead">
       <div>
-        <small>{sentBack ? sentBackWords(sentBack) : '现在办'}</small>
+        <small>{sentBack ? sentBackWords(sentBack) : '当前事项'}</small>
         <h2 id="next-action">{lead.title}</h2>
         <p>
           {sentBack ? sentBack.reason : lead.effect} <LawLinks basis={lead.basis} />
         </p>
       </div>
-      <ActLink caseId={file.id} act={lead} size="large">
+      <ActDoing caseId={file.id} act={lead} size="large">
         {sentBack ? '修改后再提交' : lead.title}
-      </ActLink>
+      </ActDoing>
+      {lead.atOnce && (
+        <ActLink caseId={file.id} act={lead} look="quiet" size="small">
+          核对、修改后再办
+        </ActLink>
+      )}
     </div>
   )
 }

@@ -1,17 +1,19 @@
 import type { ActForm as Form } from '@zhaofa/contract'
 import { useMemo, useState, type FormEvent } from 'react'
+import { countBlank } from '@zhaofa/domain/case/count-blank.ts'
 import { isAsked } from '@zhaofa/domain/kernel/form.ts'
 import { CannotNow } from '../law/Refusals.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { ActDialogs } from './ActDialogs.tsx'
 import { FormContext } from './form-context.ts'
-import { countBlank, sectionsOf } from './form-sections.ts'
+import { sectionsOf } from './form-sections.ts'
 import { FormFoot } from './FormFoot.tsx'
 import { FormSections } from './FormSections.tsx'
 import { noSubmitOnEnter } from './no-submit-on-enter.ts'
 import { KnownFacts } from './KnownFacts.tsx'
 import { PaperPreview } from './PaperPreview.tsx'
 import { useAct } from './use-act.ts'
+import { isTier, useTiered } from './use-tiered.ts'
 import { usePreview } from './use-preview.ts'
 
 /**
@@ -22,11 +24,18 @@ export function ActForm({ caseId, form }: { caseId: string | null; form: Form })
   const { act, fields, answered } = form
   const { typed, draft, perform, context } = useAct(caseId, form)
   const preview = usePreview(caseId, form, typed)
+  const tiered = useTiered(caseId, fields, typed.values)
   const asked = useMemo(
-    () => fields.filter((field) => isAsked(field, typed.values)),
-    [fields, typed.values],
+    () =>
+      fields
+        .filter((field) => isAsked(field, typed.values))
+        .map((field) => (isTier(field) ? { ...field, required: tiered } : field)),
+    [fields, typed.values, tiered],
   )
-  const sections = useMemo(() => sectionsOf(asked, answered), [asked, answered])
+  const sections = useMemo(
+    () => sectionsOf(asked, answered, typed.values),
+    [asked, answered, typed.values],
+  )
   const [tab, setTab] = useState<Tab>('form')
   const hasPaper = form.papers.length > 0
   const blank = countBlank(asked, typed.values)

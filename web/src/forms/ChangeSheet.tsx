@@ -59,7 +59,7 @@ export function ChangeSheet({ change, onDone, onClose, showAnswer }: Props) {
         <>
           {answer}
           <div className="sheet-buttons">
-            <Button onPress={onClose}>知道了</Button>
+            <Button onPress={onClose}>返回</Button>
           </div>
         </>
       ) : (

@@ -1,6 +1,7 @@
 import { isPlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { DatePicker } from 'antd'
 import dayjs from 'dayjs'
+import { Button } from '../ui/Button.tsx'
 import { formInstant, instantFromForm, weekdayOf } from '../ui/days.ts'
 import { useNarrow } from '../ui/use-narrow.ts'
 import { useForm } from './form-context.ts'
@@ -27,11 +28,20 @@ export function InstantField({ field, path, value, onChange }: FieldProps) {
   const instant = typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? value : null
   return (
     <FieldFrame field={field} path={path}>
-      <Picker
-        withTime
-        shown={instant && formInstant(instant)}
-        onPick={(picked) => onChange(picked && instantFromForm(picked))}
-      />
+      <div className="with-now">
+        <Picker
+          withTime
+          shown={instant && formInstant(instant)}
+          onPick={(picked) => onChange(picked && instantFromForm(picked))}
+        />
+        <Button
+          look="outlined"
+          size="small"
+          onPress={() => onChange(instantFromForm(formInstant(new Date().toISOString())))}
+        >
+          现在
+        </Button>
+      </div>
     </FieldFrame>
   )
 }
@@ -72,7 +82,8 @@ function Picker({ withTime, shown, from, onPick }: PickerProps) {
       needConfirm={false}
       {...(from && { minDate: dayjs(from) })}
       {...(invalid && { status: 'error' as const })}
-      placeholder={withTime ? '2026-11-23 09:12' : '2026-11-23'}
+      // An example in grey reads like a value that is already there.
+      placeholder={withTime ? '年-月-日 时:分' : '年-月-日'}
       aria-describedby={describedBy}
       className={withTime ? 'pick-day timed' : 'pick-day'}
       // Enter accepts the typed day and must not submit the form.

@@ -1,3 +1,4 @@
+import { partyParts } from '@zhaofa/domain/case/party-parts.ts'
 import { useQuery } from '@tanstack/react-query'
 import type { KnownFirmView } from '@zhaofa/contract'
 import { isSameFirmName } from '@zhaofa/domain/case/firm-name.ts'
@@ -7,7 +8,7 @@ import { knownFirmQuery } from '../api/party-reading.ts'
 import { Button } from '../ui/Button.tsx'
 import { FieldFrame } from './FieldFrame.tsx'
 import { useForm } from './form-context.ts'
-import { partyKinds, partyParts } from './party-fields.ts'
+import { partyKinds } from './party-fields.ts'
 import { Picks } from './PickFields.tsx'
 import { words } from './TextFields.tsx'
 

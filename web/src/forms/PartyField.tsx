@@ -1,8 +1,9 @@
+import { partyKindOf, partyParts } from '@zhaofa/domain/case/party-parts.ts'
 import type { FieldView } from '@zhaofa/contract'
 import type { FieldProps } from './field-props.ts'
 import { FieldFrame } from './FieldFrame.tsx'
 import { KnownFirmNote } from './KnownFirmNote.tsx'
-import { asRecord, keepShared, kindOf, partyKinds, partyParts } from './party-fields.ts'
+import { asRecord, keepShared, partyKinds } from './party-fields.ts'
 import { PartyPicture } from './PartyPicture.tsx'
 import { Picks } from './PickFields.tsx'
 import { TextInput, words } from './TextFields.tsx'
@@ -10,7 +11,7 @@ import { TextInput, words } from './TextFields.tsx'
 /** 当事人: typed, or filled from a picture of the licence and from what earlier cases know of its code. */
 export function PartyField({ field, path, value, onChange }: FieldProps) {
   const party = asRecord(value)
-  const kind = kindOf(party['kind'])
+  const kind = partyKindOf(party['kind'])
   const change = (name: string, next: unknown) =>
     onChange({ ...withoutAnswer(party, name), kind, [name]: next })
   const fill = (filled: Record<string, unknown>, as = kind) =>
@@ -22,7 +23,7 @@ export function PartyField({ field, path, value, onChange }: FieldProps) {
         kind="radio"
         options={partyKinds}
         picked={(each) => each === kind}
-        onPick={(each) => onChange(keepShared(party, kindOf(each)))}
+        onPick={(each) => onChange(keepShared(party, partyKindOf(each)))}
       />
       <div className="fields-side-by-side">
         {partyParts[kind].map((each) => (

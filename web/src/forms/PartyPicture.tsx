@@ -1,3 +1,4 @@
+import { partyParts } from '@zhaofa/domain/case/party-parts.ts'
 import { useMutation } from '@tanstack/react-query'
 import type { PartyReading, ReadFieldView } from '@zhaofa/contract'
 import type { PartyKind } from '@zhaofa/domain/case/party.ts'
@@ -7,7 +8,6 @@ import { readPartyPicture } from '../api/party-reading.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { MessageBar } from '../ui/MessageBar.tsx'
-import { partyParts } from './party-fields.ts'
 import { words } from './TextFields.tsx'
 
 type Read = NonNullable<PartyReading['read']>

@@ -35,7 +35,7 @@ export function RefusalModal({ title, refusals, onClose }: Props) {
         ))}
       </ul>
       <p className="sub above-8 below-12">您填的都在，已存为草稿。</p>
-      <Button onPress={onClose}>知道了</Button>
+      <Button onPress={onClose}>返回</Button>
     </Modal>
   )
 }

@@ -44,7 +44,7 @@ export function RowsField({ field, path, value, onChange, control, renderField }
                   size="small"
                   onPress={() => onChange(rows.filter((_, at) => at !== index))}
                 >
-                  移去这一行
+                  删除
                 </Button>
               )}
             </div>
@@ -70,7 +70,7 @@ export function RowsField({ field, path, value, onChange, control, renderField }
             size="small"
             onPress={() => onChange([...rows, following(control.columns, rows.at(-1))])}
           >
-            添一行
+            增加一行
           </Button>
         </div>
       )}

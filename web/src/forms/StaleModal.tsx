@@ -56,7 +56,7 @@ export function StaleModal({ stale, opened, fresh, busy, onMerge, onClose }: Pro
           合并并保存
         </Button>
         <Button look="outlined" onPress={onClose}>
-          先看看再说（草稿已存）
+          暂不合并（草稿已存）
         </Button>
       </div>
     </Modal>

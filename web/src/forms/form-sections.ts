@@ -1,5 +1,7 @@
 import type { FieldView } from '@zhaofa/contract'
-import { isAsked } from '@zhaofa/domain/kernel/form.ts'
+import { countBlank } from '@zhaofa/domain/case/count-blank.ts'
+
+type Values = Readonly<Record<string, unknown>>
 
 /** A heading of the form page. `folded`: opens only when asked or when something in it is wrong. */
 export type FormSection = { title: string; note: string; fields: FieldView[]; folded: boolean }
@@ -13,53 +15,56 @@ export type FormSection = { title: string; note: string; fields: FieldView[]; fo
 export function sectionsOf(
   fields: readonly FieldView[],
   answered: readonly string[],
+  values: Values,
 ): FormSection[] {
   const sections = fields.some(({ section }) => section !== null)
-    ? byHeading(fields)
-    : byNeed(fields, answered)
+    ? byHeading(fields, answered)
+    : byNeed(fields, answered, values)
   return sections.filter((section) => section.fields.length > 0)
 }
 
-function byHeading(fields: readonly FieldView[]): FormSection[] {
+/** A section is folded only where nothing in it has to be filled in by this person. */
+function byHeading(fields: readonly FieldView[], answered: readonly string[]): FormSection[] {
   const headings = Map.groupBy(fields, ({ section }) => section?.title ?? '其他')
   return [...headings].map(([title, within]) => ({
     title,
     note: '',
     fields: within,
-    folded: within.every(({ section }) => section?.folded === true),
+    folded: within.every(
+      (field) =>
+        field.section?.folded === true && (!isAskedFor(field) || answered.includes(field.name)),
+    ),
   }))
 }
 
-function byNeed(fields: readonly FieldView[], answered: readonly string[]): FormSection[] {
+function byNeed(
+  fields: readonly FieldView[],
+  answered: readonly string[],
+  values: Values,
+): FormSection[] {
   const home = (field: FieldView) => fields.find(({ name }) => name === field.when?.field) ?? field
-  const isAnswered = ({ name }: FieldView) => answered.includes(name)
-  const missing = fields.filter((field) => home(field).required && !isAnswered(home(field)))
+  const isAnswered = ({ name, either }: FieldView) =>
+    [name, ...(either?.names ?? [])].some((each) => answered.includes(each))
+  const missing = fields.filter((field) => isAskedFor(home(field)) && !isAnswered(home(field)))
   const toCheck = fields.filter((field) => isAnswered(home(field)))
-  const optional = fields.filter((field) => !home(field).required && !isAnswered(home(field)))
+  const optional = fields.filter((field) => !isAskedFor(home(field)) && !isAnswered(home(field)))
+  const blank = countBlank(missing, values)
   return [
-    { title: '要填的', note: `${missing.length} 项`, fields: missing, folded: false },
+    {
+      title: '要填的',
+      note: blank > 0 ? `还有 ${blank} 项` : '已填完',
+      fields: missing,
+      folded: false,
+    },
     {
       title: '已填好，请核对',
       note: `${toCheck.length} 项，可以改`,
       fields: toCheck,
       folded: false,
     },
-    { title: '用得着时再填', note: `${optional.length} 项`, fields: optional, folded: true },
+    { title: '选填项', note: `${optional.length} 项`, fields: optional, folded: true },
   ]
 }
 
-/** How many required fields nobody has answered yet. */
-export function countBlank(fields: readonly FieldView[], values: Record<string, unknown>): number {
-  return fields.filter(
-    (field) => isAsked(field, values) && field.required && isBlank(values[field.name]),
-  ).length
-}
-
-function isBlank(value: unknown): boolean {
-  return (
-    value === undefined ||
-    value === null ||
-    value === '' ||
-    (Array.isArray(value) && value.length === 0)
-  )
-}
+/** To be filled in: by itself, or as one of several of which one is enough. */
+const isAskedFor = ({ required, either }: FieldView) => required || either !== undefined

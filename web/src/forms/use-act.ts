@@ -21,7 +21,9 @@ export function useAct(caseId: string | null, form: ActForm, start = form.values
   const typed = useTyped(form.fields, initial)
   const draft = useDraft(key, form.version, typed.values, {
     changed: typed.changed,
-    ...(caseId !== null && { toServer: (values) => saveDraft(caseId, act, values) }),
+    ...(caseId !== null && {
+      toServer: (input) => saveDraft(caseId, act, { version: form.version, input }),
+    }),
   })
   const perform = usePerform(caseId, form, {
     onDone: draft.forget,

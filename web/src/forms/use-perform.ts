@@ -1,8 +1,8 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { ActForm } from '@zhaofa/contract'
 import { useState } from 'react'
-import { performAct } from '../api/cases.ts'
+import { caseQuery, performAct } from '../api/cases.ts'
 import { Problem } from '../api/problem.ts'
 import { get } from '../api/request.ts'
 import { readAllAgain } from '../api/query-client.ts'
@@ -30,10 +30,15 @@ export function usePerform(
 
   const doing = useMutation({
     mutationFn: (body: { version: number; input: Input }) => performAct(caseId, form.act.id, body),
-    onSuccess: async ({ message, caseId: done }) => {
+    onSuccess: async ({ message, outcome, caseId: done }) => {
       onDone()
       showToast(message, `/cases/${done}`)
-      await navigate({ to: '/cases/$caseId', params: { caseId: done } })
+      const next = outcome === 'done' && form.act.goesOn ? await leadOf(queries, done) : null
+      await navigate(
+        next
+          ? { to: '/cases/$caseId/acts/$act', params: { caseId: done, act: next } }
+          : { to: '/cases/$caseId', params: { caseId: done } },
+      )
       await readAllAgain(queries)
     },
     onError: (error) => {
@@ -77,6 +82,12 @@ export function usePerform(
     fault: doing.error && !known && !problem?.stale ? doing.error : null,
     dismiss: () => setDismissed(true),
   }
+}
+
+/** The act that the case now asks of this person, where it has a plain form; null where it waits for somebody else. */
+async function leadOf(queries: QueryClient, caseId: string): Promise<string | null> {
+  const { lead } = await queries.fetchQuery({ ...caseQuery(caseId), staleTime: 0 })
+  return lead && lead.desk === null ? lead.id : null
 }
 
 /** Brings the first wrong field into view and puts the cursor there. */

@@ -21,7 +21,7 @@ export function CannotNow({ blocked, narrow }: { blocked: readonly Blocked[]; na
   if (blocked.length === 0) return null
   return (
     <div className={narrow ? 'cannot narrow' : 'cannot'}>
-      <h3>现在不能办，以及为什么</h3>
+      <h3>暂不能办理的事项和原因</h3>
       <ul>
         {blocked.map(({ id, title, refusals }) => (
           <li key={id}>

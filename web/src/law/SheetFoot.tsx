@@ -31,7 +31,7 @@ export function SheetButtons({
   title,
   blocked,
   onDo,
-  leave = '再看看',
+  leave = '取消',
   onClose,
   busy,
 }: ButtonsProps & { busy: boolean }) {

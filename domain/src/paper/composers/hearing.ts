@@ -259,7 +259,7 @@ function absenceBlocks({ absence, attended }: Held): Block[] {
             kind: 'table' as const,
             columns: [
               { title: '时间', share: 2 },
-              { title: '联系谁、用什么方式', share: 4 },
+              { title: '联系对象和方式', share: 4 },
               { title: '结果', share: 5 },
             ],
             rows: calls.map(({ at, to, answer }) => [at, to, answer]),
@@ -286,7 +286,7 @@ function examination({ evidence, exhibits = [] }: Held): Block[] {
         { title: '编号', share: 2, align: 'center' },
         { title: '证据', share: 4 },
         { title: '来源', share: 2 },
-        { title: '证明什么', share: 4 },
+        { title: '证明内容', share: 4 },
         { title: '对方的质证意见', share: 5 },
       ],
       rows: exhibits.map(({ origin, name, purpose, view }, i) => [

@@ -123,10 +123,8 @@ function actRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void {
     },
     async (request) => {
       const { caseId, act } = request.params
-      const { input } = request.body
-      return {
-        savedAt: await saveDraft(world, await actorOf(request), { caseId, actId: act, input }),
-      }
+      const draft = { caseId, actId: act, ...request.body }
+      return { savedAt: await saveDraft(world, await actorOf(request), draft) }
     },
   )
 }

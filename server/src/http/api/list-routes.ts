@@ -109,7 +109,7 @@ export function listApiRoutes(app: FastifyInstance, world: World, actorOf: Actor
     async (request) => {
       const { item } = request.params
       await keepList(world, await actorOf(request), { item, ...request.body })
-      return { message: '已记下复核意见，清单不用调整。' }
+      return { message: '已记下复核意见，清单无须调整。' }
     },
   )
 

@@ -118,18 +118,14 @@ function itemsOf(
   actor: Actor,
   at: Circumstances,
 ): WorkItem[] {
-  const item = (
-    kind: WorkItem['kind'],
-    act: Act,
-    reason: string,
-    desk: WorkItem['desk'] = null,
-  ): WorkItem => ({
+  const item = (kind: WorkItem['kind'], act: Act, reason: string): WorkItem => ({
     kind,
     caseId: file.id,
     noticeId: null,
     act: act.id,
     actTitle: act.title,
-    desk,
+    desk: kind === 'approval' ? null : (act.desk ?? null),
+    atOnce: act.atOnce === true,
     caseTitle: caseTitle(file),
     caseNumber: number,
     reason,
@@ -150,16 +146,10 @@ function itemsOf(
   // What does not wait for the approval, such as a release at once, is shown beside it.
   const lead = leadAct(file, actor, at)
   if (!lead) return answering
-  const { desk = null } = lead
   const doing =
     returned?.act === lead.id
-      ? item(
-          'returned',
-          lead,
-          `${returned.withdrawn ? '已撤回' : '退回修改'}：${returned.reason}`,
-          desk,
-        )
-      : item('act', lead, lead.effect, desk)
+      ? item('returned', lead, `${returned.withdrawn ? '已撤回' : '退回修改'}：${returned.reason}`)
+      : item('act', lead, lead.effect)
   return [...answering, doing]
 }
 
@@ -179,6 +169,7 @@ async function publicityItems(tx: Tx, actor: Actor, at: Circumstances): Promise<
         act: step.act,
         actTitle: step.title,
         desk: null,
+        atOnce: false,
         caseTitle: `${row.party}${row.cause}案`,
         caseNumber: row.number || null,
         reason: row.stateTitle,

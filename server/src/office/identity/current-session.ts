@@ -44,7 +44,7 @@ export function whatIsDue(world: World, holder: SessionHolder): Due {
   const mustSetUpSecondFactor =
     !holder.totpConfirmed && (holder.mustEnrol || needsSecondFactor(world, holder))
   const because = mustChangePassword
-    ? '密码是别人替您设的，或者已用满 90 天，请先修改密码，再办理其他事情。'
+    ? '密码由他人设置，或者已用满 90 天，请先修改密码，再办理其他事情。'
     : mustSetUpSecondFactor
       ? enrolBecause(holder)
       : null

@@ -132,7 +132,7 @@ describe('correcting', () => {
       const first = sampleNotice({ publicId: 'notice-01' })
       await publish(db, first)
       const late = { ...first, version: 3, correction: '更正' }
-      await expect(publish(db, late)).rejects.toThrow('公示信息刚被别人修改过')
+      await expect(publish(db, late)).rejects.toThrow('公示信息刚被他人修改')
     }))
 })
 

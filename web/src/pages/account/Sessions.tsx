@@ -12,9 +12,9 @@ export function Sessions() {
     onSuccess: () => queries.invalidateQueries({ queryKey: sessionsQuery.queryKey }),
   })
   return (
-    <section className="card" aria-label="登录在哪里">
+    <section className="card" aria-label="登录设备">
       <div className="card-head">
-        <h2>登录在哪里</h2>
+        <h2>登录设备</h2>
         <span className="sub">不是您登录的，请结束它并修改密码</span>
       </div>
       <table className="table rows-on-phone">
@@ -42,7 +42,7 @@ export function Sessions() {
               <td data-label="浏览器">{browserName(userAgent)}</td>
               <td>
                 {current ? (
-                  <span className="sub nowrap">就是这里</span>
+                  <span className="sub nowrap">本次登录</span>
                 ) : (
                   <Button
                     look="outlined"

@@ -1,9 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { isAsked } from '@zhaofa/domain/kernel/form.ts'
 import { actFormQuery, caseQuery, workQuery } from '../../api/cases.ts'
 import { ActForm } from '../../forms/ActForm.tsx'
-import { countBlank } from '../../forms/form-sections.ts'
 import { LimitChip } from '../../limits/LimitChip.tsx'
 import { MessageBar } from '../../ui/MessageBar.tsx'
 import { useTitle } from '../../ui/use-title.ts'
@@ -17,8 +15,6 @@ export function ActPage() {
   const { data: work } = useSuspenseQuery(workQuery)
   useTitle(form.act.title)
   const { limit } = form
-  const asked = form.fields.filter((field) => isAsked(field, form.values))
-  const blank = countBlank(form.fields, form.values)
   const sentBack = file.returned?.act === act ? file.returned : null
   return (
     <>
@@ -36,9 +32,6 @@ export function ActPage() {
       <div className="page-title">
         <h1>{form.act.title}</h1>
         {limit && <LimitChip limit={limit} today={work.today} named />}
-        <span className="sub">
-          只需填 {blank} 项，其余 {form.known.length + asked.length - blank} 项案卷已有或者选填
-        </span>
       </div>
       {sentBack && (
         <div className="below-14">

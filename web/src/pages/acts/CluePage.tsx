@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
+import { isAsked } from '@zhaofa/domain/kernel/form.ts'
 import { useMemo, useState, type FormEvent } from 'react'
 import { FaultBar } from '../../law/FaultBar.tsx'
 import { openingFormQuery, openingsQuery, registerClue } from '../../api/cases.ts'
@@ -44,12 +45,13 @@ function ClueDesk({ act }: { act: string }) {
   const queries = useQueryClient()
   const { data } = useSuspenseQuery(openingFormQuery(act))
   const draftKey = { account, caseId: null, act }
-  const [initial] = useState(() => findDraft(draftKey)?.values ?? {})
+  const [initial] = useState(() => ({ ...data.values, ...findDraft(draftKey)?.values }))
   const typed = useTyped(data.fields, initial)
   const draft = useDraft(draftKey, 0, typed.values, { changed: typed.changed })
   // The informant is never part of the draft, because the name does not belong in this browser's storage.
   const [informant, setInformant] = useState<Informant>({ name: '', contact: '' })
-  const named = typed.values['named'] === true
+  const asked = data.fields.filter((field) => isAsked(field, typed.values))
+  const named = asked.some(({ name }) => name === 'named') && typed.values['named'] === true
 
   const registering = useMutation({
     mutationFn: () => registerClue({ input: typed.input, informant: named ? informant : null }),
@@ -95,7 +97,7 @@ function ClueDesk({ act }: { act: string }) {
         <form onSubmit={submit} onKeyDown={noSubmitOnEnter} onBlur={draft.flush} noValidate>
           <div className="card">
             <FormSections
-              sections={[{ title: '线索', note: '', fields: data.fields, folded: false }]}
+              sections={[{ title: '线索', note: '', fields: asked, folded: false }]}
               values={typed.values}
               onChange={typed.change}
             />
@@ -127,10 +129,10 @@ function InformantFields(props: { informant: Informant; onChange: (next: Informa
         举报人 <small>加密存放，不进入案卷，也不存入草稿</small>
       </h2>
       <div className="fields-side-by-side">
-        <FieldFrame field={asked('姓名')} path="informant.name">
+        <FieldFrame field={informantField('姓名')} path="informant.name">
           <TextInput value={informant.name} onType={(name) => onChange({ ...informant, name })} />
         </FieldFrame>
-        <FieldFrame field={asked('联系方式')} path="informant.contact">
+        <FieldFrame field={informantField('联系方式')} path="informant.contact">
           <TextInput
             value={informant.contact}
             onType={(contact) => onChange({ ...informant, contact })}
@@ -141,4 +143,4 @@ function InformantFields(props: { informant: Informant; onChange: (next: Informa
   )
 }
 
-const asked = (label: string) => ({ label, hint: null, required: true, basis: null })
+const informantField = (label: string) => ({ label, hint: null, required: true, basis: null })

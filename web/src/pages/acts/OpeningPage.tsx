@@ -2,7 +2,6 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { openingFormQuery } from '../../api/cases.ts'
 import { ActForm } from '../../forms/ActForm.tsx'
-import { countBlank } from '../../forms/form-sections.ts'
 import { useTitle } from '../../ui/use-title.ts'
 
 /** The act that begins a case. There is no case yet, and only the person and the time are known. */
@@ -21,7 +20,6 @@ export function OpeningPage() {
       </ol>
       <div className="page-title">
         <h1>{title}</h1>
-        <span className="sub">要填 {countBlank(form.fields, form.values)} 项</span>
       </div>
       <ActForm key={act} caseId={null} form={form} />
     </>

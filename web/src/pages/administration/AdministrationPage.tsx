@@ -62,7 +62,7 @@ export function AdministrationPage() {
         </Suspense>
       ) : (
         <div className="card">
-          <Empty title="这一页由别的管理员办理">
+          <Empty title="本页由其他管理员办理">
             人员由系统管理员和安全管理员办理，记录由审计管理员查看，互不兼任。
           </Empty>
         </div>

@@ -13,7 +13,7 @@ export function ChangeTable({ title, changes }: { title: string; changes: readon
         <thead>
           <tr>
             <th>时间</th>
-            <th>办了什么</th>
+            <th>办理事项</th>
             <th>内容</th>
             <th>理由</th>
             <th>经办</th>
@@ -25,7 +25,7 @@ export function ChangeTable({ title, changes }: { title: string; changes: readon
               <td data-label="时间" className="nowrap">
                 {chinaDay(at)} {chinaTime(at)}
               </td>
-              <td data-label="办了什么">{action}</td>
+              <td data-label="办理事项">{action}</td>
               <td data-label="内容">
                 {details.map(({ label, value }) => `${label}：${value}`).join('；')}
               </td>

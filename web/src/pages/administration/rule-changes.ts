@@ -30,7 +30,7 @@ type Values = Record<string, unknown>
 
 /** Every change is a new version with a day, a source and a reason. */
 const versionFields = [
-  askDay('effectiveFrom', '从哪天起适用', {
+  askDay('effectiveFrom', '起始适用日期', {
     hint: '规则不溯及既往，最早是批准的次日；放假安排从通知公布之日起',
   }),
   askText('source', '依据、来源', { max: 300, hint: '文件名称、文号' }),

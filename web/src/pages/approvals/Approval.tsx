@@ -7,7 +7,6 @@ import { LimitChip } from '../../limits/LimitChip.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { LawLinks } from '../../law/LawLink.tsx'
 import { shortInstant } from '../../ui/days.ts'
-import { AgreeSheet } from './AgreeSheet.tsx'
 import { ApprovalDock } from './ApprovalDock.tsx'
 import { ReturnSheet } from './ReturnSheet.tsx'
 
@@ -15,7 +14,7 @@ type Props = { view: ApprovalView; today: string }
 
 /** One thing to decide: what is asked, the review mark, facts, differences, papers. */
 export function Approval({ view, today }: Props) {
-  const [sheet, setSheet] = useState<'agree' | 'return' | null>(null)
+  const [returning, setReturning] = useState(false)
   return (
     <>
       <Asked view={view} today={today} />
@@ -35,13 +34,8 @@ export function Approval({ view, today }: Props) {
           <PaperPreview papers={view.papers} note="签名前是草稿" />
         </div>
       )}
-      <ApprovalDock
-        view={view}
-        onAgree={() => setSheet('agree')}
-        onReturn={() => setSheet('return')}
-      />
-      {sheet === 'agree' && <AgreeSheet view={view} onClose={() => setSheet(null)} />}
-      {sheet === 'return' && <ReturnSheet view={view} onClose={() => setSheet(null)} />}
+      <ApprovalDock view={view} onReturn={() => setReturning(true)} />
+      {returning && <ReturnSheet view={view} onClose={() => setReturning(false)} />}
     </>
   )
 }

@@ -43,7 +43,7 @@ export function ConfirmedSheet(props: Props) {
         <>
           {answer}
           <div className="sheet-buttons">
-            <Button onPress={onClose}>知道了</Button>
+            <Button onPress={onClose}>返回</Button>
           </div>
         </>
       ) : (

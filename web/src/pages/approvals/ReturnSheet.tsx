@@ -13,11 +13,11 @@ export function ReturnSheet({ view, onClose }: { view: ApprovalView; onClose: ()
   const [category, setCategory] = useState<Category | null>(null)
   const [reason, setReason] = useState('')
   const answer = useAnswer(view)
-  const missing = !category ? '还没有选问题在哪里' : !reason.trim() ? '还没有写退回理由' : undefined
+  const missing = !category ? '还没有选问题类别' : !reason.trim() ? '还没有写退回理由' : undefined
   return (
     <Sheet title="退回承办人修改" onClose={onClose}>
       <fieldset className="field">
-        <legend>问题在哪里</legend>
+        <legend>问题类别</legend>
         <Picks
           kind="radio"
           options={Object.entries(returnCategories).map(([value, label]) => ({ value, label }))}

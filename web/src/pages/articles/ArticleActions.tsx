@@ -19,10 +19,10 @@ export function ArticleActions({ article }: { article: ArticleView }) {
   const { next } = article
   const mine = next?.mine === true
   return (
-    <section className="next-actions" aria-label="现在办">
+    <section className="next-actions" aria-label="当前事项">
       <div className={mine ? 'lead stacked' : 'lead stacked waiting'}>
         <div>
-          <small>现在办</small>
+          <small>当前事项</small>
           <h2>{mine ? next.title : restingTitle(article)}</h2>
           <p>
             {mine ? (
@@ -61,7 +61,7 @@ export function ArticleActions({ article }: { article: ArticleView }) {
 
 function restingTitle({ next, withdrawn }: ArticleView): string {
   if (withdrawn) return '已撤下'
-  return next ? `待${next.title}` : '已公布，现在不用办'
+  return next ? `待${next.title}` : '已公布，目前无须办理'
 }
 
 const restingText = ({ withdrawn }: ArticleView) =>

@@ -26,7 +26,7 @@ export function ArticlesPage() {
         title: data.articles.length === 0 ? '还没有文章' : '没有要办的文章',
         words: data.mayWrite
           ? '点“写一篇”起草，或者从 Word、PDF 读入。'
-          : '轮到您办的文章会出现在这里。',
+          : '待您办理的文章列在这里。',
       }}
       line={(line) => <ArticleLine key={line.id} line={line} />}
     />

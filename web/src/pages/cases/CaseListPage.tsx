@@ -164,6 +164,6 @@ function NothingFound({ filters }: { filters: Filters }) {
       可以只输入当事人名称的几个字，或者文号里的数字；已结案的要勾选“含已结案”。
     </Empty>
   ) : (
-    <Empty title="这里还没有案件">换一个阶段看看，或者登记一条线索。</Empty>
+    <Empty title="这里还没有案件">可以换一个阶段查找，或者登记一条线索。</Empty>
   )
 }

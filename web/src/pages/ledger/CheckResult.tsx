@@ -49,7 +49,7 @@ export function Records({ records, timeline }: Props) {
         <thead>
           <tr>
             <th>案内号</th>
-            <th>办了什么</th>
+            <th>办理事项</th>
             <th>入账时间</th>
             <th className="right">存证号</th>
             <th>结果</th>
@@ -59,7 +59,7 @@ export function Records({ records, timeline }: Props) {
           {records.map(({ sequence, index, at, ok }) => (
             <tr key={index}>
               <td data-label="案内号">{sequence}</td>
-              <td data-label="办了什么">{titles.get(sequence) ?? '不在您能看的范围内'}</td>
+              <td data-label="办理事项">{titles.get(sequence) ?? '不在您能看的范围内'}</td>
               <td data-label="入账时间">
                 {chinaDay(at)} {chinaSeconds(at)}
               </td>

@@ -36,7 +36,7 @@ export function LedgerPage() {
     <>
       <div className="page-title">
         <h1>存证核验</h1>
-        <span className="sub">在您这台机器上算，不听服务器怎么说</span>
+        <span className="sub">在本机核算，不依赖服务器的结论</span>
         <span className="spacer" />
         <Button look="outlined" busy={checking.isPending} onPress={() => check(expected)}>
           再核验一次

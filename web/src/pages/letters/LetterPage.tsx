@@ -50,10 +50,10 @@ export function LetterPage() {
           <Sender letter={letter} />
         </div>
         <aside className="rail" aria-label="办理">
-          <section className="next-actions" aria-label="现在办">
+          <section className="next-actions" aria-label="当前事项">
             <div className="lead stacked">
               <div>
-                <small>现在办</small>
+                <small>当前事项</small>
                 <h2>{letter.actions.length > 0 ? '办理来信' : state}</h2>
               </div>
               {letter.actions.map((action, i) => (

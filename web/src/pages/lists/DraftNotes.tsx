@@ -18,7 +18,7 @@ export function DraftNotes({ draft }: { draft: ReturnType<typeof useListDraft> }
       )}
       {others.map(({ by, savedAt }) => (
         <MessageBar key={by} tone="amber">
-          {by}也在改这份清单（{when(savedAt)} 存的草稿）。先送审的有效，请先商量好由谁送。
+          {by}也在改这份清单（{when(savedAt)} 存的草稿）。先送审的有效，请先协商由一人送审。
         </MessageBar>
       ))}
       {draft.restored && (

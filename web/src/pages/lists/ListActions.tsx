@@ -32,11 +32,11 @@ export function ListActions({ list, draft, problems }: Props) {
   const blocked =
     way === 'collect' && (problems > 0 || draft.rows.length === 0) ? unready : undefined
   return (
-    <section className="next-actions" aria-label="现在办">
+    <section className="next-actions" aria-label="当前事项">
       <div className={title ? 'lead stacked' : 'lead stacked waiting'}>
         <div>
-          <small>现在办</small>
-          <h2>{title ?? '这份清单现在不用您办'}</h2>
+          <small>当前事项</small>
+          <h2>{title ?? '本清单目前无须您办理'}</h2>
           <p>
             {title ? (
               (blocked ?? effects[way])

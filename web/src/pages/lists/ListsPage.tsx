@@ -22,7 +22,7 @@ export function ListsPage() {
         { title: '要办', rows: todo },
         { title: '已公布', rows: published },
       ]}
-      empty={{ title: '没有要办的清单', words: '轮到您办的清单会出现在这里。' }}
+      empty={{ title: '没有待办清单', words: '待您办理的清单列在这里。' }}
       line={(line) => <ListLine key={line.waiting?.submissionId ?? line.item} line={line} />}
     />
   )

@@ -22,7 +22,7 @@ export function ReviewNotes({ list }: { list: ListView }) {
           tone="amber"
           action={
             <Button look="outlined" size="small" onPress={() => setKept(trigger)}>
-              不用调整
+              无须调整
             </Button>
           }
         >
@@ -49,10 +49,10 @@ function KeepSheet({ item, trigger, onClose }: SheetProps) {
     },
   })
   return (
-    <Sheet title="复核后不用调整" onClose={onClose}>
+    <Sheet title="复核后无须调整" onClose={onClose}>
       <p>{trigger.text}。</p>
       <div className="field">
-        <label htmlFor="keep-words">为什么不用调整</label>
+        <label htmlFor="keep-words">无须调整的理由</label>
         <textarea
           id="keep-words"
           className="input"
@@ -64,7 +64,7 @@ function KeepSheet({ item, trigger, onClose }: SheetProps) {
       </div>
       <SheetFoot
         doing={keeping}
-        title="不用调整"
+        title="无须调整"
         blocked={opinion.trim() === '' ? '还没有写理由' : undefined}
         onDo={() => keeping.mutate()}
         onClose={onClose}

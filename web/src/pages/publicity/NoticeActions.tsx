@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { NoticeDesk, NoticeStep } from '@zhaofa/contract'
 import type { ProposableGround } from '@zhaofa/domain/publicity/notice/withheld.ts'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { FaultBar } from '../../law/FaultBar.tsx'
 import { stepNotice } from '../../api/notices.ts'
 import { readAllAgain } from '../../api/query-client.ts'
@@ -31,11 +31,11 @@ export function NoticeActions({ desk }: { desk: NoticeDesk }) {
   const others = desk.can.filter((step) => step !== lead)
   const open = desk.mayChoose ? desk.places.filter(({ state }) => state === 'open').length : 0
   return (
-    <section className="next-actions" aria-label="现在办">
+    <section className="next-actions" aria-label="当前事项">
       <div className={lead || open > 0 ? 'lead stacked' : 'lead stacked waiting'}>
         <div>
-          <small>现在办</small>
-          <h2>{open > 0 ? `逐处决定 ${open} 处` : (lead?.title ?? '这一件现在不用您办')}</h2>
+          <small>当前事项</small>
+          <h2>{open > 0 ? `逐处决定 ${open} 处` : (lead?.title ?? '本件目前无须您办理')}</h2>
           <p>
             {open > 0
               ? '检测到可能不能公开的内容，每处选“隐去”或者“保留”，然后审核。'
@@ -47,11 +47,7 @@ export function NoticeActions({ desk }: { desk: NoticeDesk }) {
             逐处决定
           </Button>
         )}
-        {lead && open === 0 && (
-          <Button size="large" wide onPress={() => setAsked(lead)}>
-            {lead.title}
-          </Button>
-        )}
+        {lead && open === 0 && <LeadStep desk={desk} step={lead} />}
       </div>
       <WithholdingProposal desk={desk} />
       {(others.length > 0 || desk.publicUrl) && (
@@ -78,46 +74,31 @@ export function NoticeActions({ desk }: { desk: NoticeDesk }) {
 
 type SheetProps = { desk: NoticeDesk; step: Step; onClose: () => void }
 
+/** The step that goes on takes one press; an opinion may be added. */
+function LeadStep({ desk, step }: { desk: NoticeDesk; step: Step }) {
+  const { opinion, setOpinion, doing } = useStep(desk, step)
+  return (
+    <>
+      <OpinionField value={opinion} onType={setOpinion} />
+      {doing.error && <FaultBar fault={doing.error} />}
+      <Button size="large" wide busy={doing.isPending} onPress={() => doing.mutate(null)}>
+        {step.title}
+      </Button>
+    </>
+  )
+}
+
 function StepSheet({ desk, step, onClose }: SheetProps) {
-  const queries = useQueryClient()
-  const navigate = useNavigate()
-  const [opinion, setOpinion] = useState('')
   const [ground, setGround] = useState<ProposableGround | null>(null)
+  const { opinion, setOpinion, doing } = useStep(desk, step, onClose)
   const { row } = desk
-  const doing = useMutation({
-    mutationFn: () =>
-      stepNotice(row.id, step.id, {
-        version: desk.version,
-        opinion: opinion.trim(),
-        ...(ground && { ground }),
-      }),
-    onSuccess: async (answer) => {
-      showToast(answer.message, `/publicity/${answer.noticeId}`)
-      onClose()
-      // A notice gets its own id when it is collected. Until then the id of the case is used.
-      await navigate({ to: '/publicity/$noticeId', params: { noticeId: answer.noticeId } })
-      await readAllAgain(queries)
-    },
-  })
   const reasoned = needsReason.has(step.id)
   const proposing = step.id === 'propose-withholding'
   return (
     <Sheet title={`${step.title}：${row.number}`} onClose={onClose}>
       <p>{step.effect}</p>
       {proposing && <GroundField ground={ground} onChoose={setGround} />}
-      <div className="field">
-        <label htmlFor="step-opinion">
-          {reasoned ? '理由' : '意见'}
-          {!reasoned && <span className="optional-mark">选填</span>}
-        </label>
-        <textarea
-          id="step-opinion"
-          className="input"
-          maxLength={1000}
-          value={opinion}
-          onChange={(event) => setOpinion(event.target.value)}
-        />
-      </div>
+      <OpinionField value={opinion} onType={setOpinion} reasoned={reasoned} />
       {doing.error && (
         <div className="above-10">
           <FaultBar fault={doing.error} />
@@ -133,9 +114,53 @@ function StepSheet({ desk, step, onClose }: SheetProps) {
               ? '还没有写理由'
               : undefined
         }
-        onDo={() => doing.mutate()}
+        onDo={() => doing.mutate(ground)}
         onClose={onClose}
       />
     </Sheet>
   )
+}
+
+type OpinionProps = { value: string; onType: (typed: string) => void; reasoned?: boolean }
+
+function OpinionField({ value, onType, reasoned = false }: OpinionProps) {
+  const id = useId()
+  return (
+    <div className="field">
+      <label htmlFor={id}>
+        {reasoned ? '理由' : '意见'}
+        {!reasoned && <span className="optional-mark">选填</span>}
+      </label>
+      <textarea
+        id={id}
+        className="input"
+        maxLength={1000}
+        value={value}
+        onChange={(event) => onType(event.target.value)}
+      />
+    </div>
+  )
+}
+
+function useStep({ row, version }: NoticeDesk, step: Step, onDone: () => void = () => {}) {
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const [opinion, setOpinion] = useState('')
+  const doing = useMutation({
+    mutationFn: (ground: ProposableGround | null) =>
+      stepNotice(row.id, step.id, {
+        version,
+        opinion: opinion.trim(),
+        ...(ground && { ground }),
+      }),
+    onSuccess: async (answer) => {
+      showToast(answer.message, `/publicity/${answer.noticeId}`)
+      setOpinion('')
+      onDone()
+      // A notice gets its own id when it is collected. Until then the id of the case is used.
+      await navigate({ to: '/publicity/$noticeId', params: { noticeId: answer.noticeId } })
+      await readAllAgain(queries)
+    },
+  })
+  return { opinion, setOpinion, doing }
 }

@@ -60,7 +60,7 @@ export function ReportDeskPage() {
           {kinds[kind].title}，{kinds[kind].sub}
         </span>
       </div>
-      <div className="plain-tabs" role="tablist" aria-label="上报哪一类">
+      <div className="plain-tabs" role="tablist" aria-label="上报类别">
         {(Object.keys(kinds) as ReportKind[]).map((each) => (
           <button
             key={each}
@@ -197,10 +197,10 @@ function Handover({ kind, picked, ready, hasEndpoint, onAll, onDone }: HandoverP
   })
   const none = picked.length === 0 ? '先选要上报的决定' : undefined
   return (
-    <section className="next-actions" aria-label="现在办">
+    <section className="next-actions" aria-label="当前事项">
       <div className="lead stacked">
         <div>
-          <small>现在办</small>
+          <small>当前事项</small>
           <h2>
             待上报 {ready.length} 件，已选 {picked.length} 件
           </h2>

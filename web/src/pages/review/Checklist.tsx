@@ -58,7 +58,7 @@ export function Checklist({ points, titles, basisOf, onChange }: Props) {
                 <textarea
                   className="input"
                   aria-label={`${title}：理由`}
-                  placeholder="为什么为“否”，须怎样改"
+                  placeholder="选“否”的理由和改正意见"
                   maxLength={1000}
                   value={reason ?? ''}
                   onChange={(event) => change(index, { reason: event.target.value || null })}

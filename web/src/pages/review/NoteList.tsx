@@ -42,7 +42,7 @@ export function NoteList({ notes, at, onAt, onNotes }: Props) {
               <textarea
                 className="input"
                 aria-label={`批注 ${index + 1} 的意见`}
-                placeholder="哪里不妥，须怎样改"
+                placeholder="不妥之处和改正意见"
                 maxLength={1000}
                 value={remark}
                 onChange={({ target }) =>

@@ -92,7 +92,7 @@ function Desk({ caseId }: { caseId: string }) {
         </div>
       ) : (
         <>
-          <div className="segments below-12" role="group" aria-label="看哪一栏">
+          <div className="segments below-12" role="group" aria-label="选择栏目">
             {panes.map((name) => (
               <button
                 key={name}

@@ -20,7 +20,7 @@ export function ReviewListPage() {
       ) : (
         <div className="card">
           <Empty title="没有等您审核的案件">
-            承办机构送审后会出现在这里。您承办或者签过字的案件，由别的审核人办。
+            承办机构送审后会出现在这里。您承办或者签过字的案件，由其他审核人办理。
           </Empty>
         </div>
       )}

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { WorkItem } from '@zhaofa/contract'
+import { ActDoing } from '../../case/ActDoing.tsx'
 import { ActLink } from '../../case/ActLink.tsx'
 import { buttonClass } from '../../ui/Button.tsx'
 import { isPressing, TaskDue } from './TaskDue.tsx'
@@ -61,8 +62,8 @@ function Todo({ item, today, first, atHand }: LineProps) {
 
 /** The button is named by the act. */
 function Doing({ item, look }: { item: WorkItem; look: 'filled' | 'outlined' }) {
-  const { kind, caseId, act: id, desk, actTitle, noticeId } = item
-  const act = { id, desk }
+  const { kind, caseId, act: id, desk, atOnce, actTitle, noticeId } = item
+  const act = { id, desk, atOnce }
   switch (kind) {
     case 'approval':
       return (
@@ -84,11 +85,11 @@ function Doing({ item, look }: { item: WorkItem; look: 'filled' | 'outlined' }) 
       )
     case 'act':
       return (
-        <ActLink caseId={caseId} act={act} look={look}>
+        <ActDoing caseId={caseId} act={act} look={look}>
           {shortTitle(actTitle)}
-        </ActLink>
+        </ActDoing>
       )
   }
 }
 
-const shortTitle = (title: string) => ([...title].length > 10 ? '去办理' : title)
+const shortTitle = (title: string) => ([...title].length > 10 ? '办理' : title)

@@ -44,14 +44,14 @@ export function WithOthers({ work, large }: { work: MyWork; large?: boolean }) {
   if (withOthers.length === 0) {
     return large ? (
       <div className="card">
-        <Empty title="没有等别人办的事">您提交审批、送审以后，会出现在这里。</Empty>
+        <Empty title="没有待他人办理的事项">您提交审批、送审以后，会出现在这里。</Empty>
       </div>
     ) : null
   }
   return (
-    <section className="card" aria-label="等别人办">
+    <section className="card" aria-label="待他人办理">
       <div className="card-head">
-        <h2>等别人办</h2>
+        <h2>待他人办理</h2>
         <span className="sub">{withOthers.length}</span>
       </div>
       <ul className="alerts">

@@ -41,11 +41,11 @@ export function WorkPage() {
         <span className="spacer" />
         <div className="segments" role="group" aria-label="筛选">
           <button type="button" aria-pressed={view === 'mine'} onClick={() => setView('mine')}>
-            要我办 {work.items.length + work.lists.length + work.articles.length}
+            待办 {work.items.length + work.lists.length + work.articles.length}
             {work.beyond > 0 && '+'}
           </button>
           <button type="button" aria-pressed={view === 'others'} onClick={() => setView('others')}>
-            等别人 {work.withOthers.length}
+            待他人办理 {work.withOthers.length}
           </button>
         </div>
       </div>
@@ -101,8 +101,8 @@ function ToDo({ work }: { work: MyWork }) {
   if (ordered.length === 0 && work.lists.length === 0 && work.articles.length === 0) {
     return (
       <div className="card">
-        <Empty title="现在没有要您办的事" actions={<OpeningButtons first="outlined" />}>
-          轮到您办的事会按期限先后出现在这里。
+        <Empty title="目前没有待办事项" actions={<OpeningButtons first="outlined" />}>
+          待您办理的事项按期限先后列在这里。
         </Empty>
       </div>
     )

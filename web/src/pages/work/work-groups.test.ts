@@ -9,6 +9,7 @@ const item = (caseNumber: string | null, dueOn: string | null): WorkItem => ({
   act: 'review-defence',
   actTitle: '复核陈述申辩',
   desk: null,
+  atOnce: false,
   caseTitle: '案件',
   caseNumber,
   reason: '',

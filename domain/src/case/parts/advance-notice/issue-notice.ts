@@ -31,7 +31,7 @@ export const issueAdvanceNotice = act({
     ...form.section('裁量', {
       fineFen: fineField,
       reason: form.paragraph({
-        label: '为什么取这个数',
+        label: '裁量理由',
         max: 1_000,
         argued: true,
         basis: cite('行政处罚法', 44),

@@ -99,6 +99,7 @@ export const waiveRights = act({
   by: ['officer'],
   approvals: [],
   presses: false,
+  goesOn: true,
   effect: '当事人书面放弃后，不再等待相应期限。',
   basis: [cite('行政处罚法', 62)],
   form: {

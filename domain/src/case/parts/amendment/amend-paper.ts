@@ -72,7 +72,7 @@ function checkPaper(
   { paper, changes }: { paper: HandedPaper; changes: { before: string; after: string }[] },
 ): FieldProblem[] {
   if (!papersInHand(file).includes(paper)) {
-    const message = `${handedPapers[paper]}还没有送达；没有送达的作废后重新制作，不用补正`
+    const message = `${handedPapers[paper]}还没有送达；没有送达的作废后重新制作，无须补正`
     return [{ field: 'paper', message }]
   }
   return changes.flatMap(({ before, after }, i): FieldProblem[] => {

@@ -30,7 +30,7 @@ const ownFields = {
   amendmentReason: form.paragraph({
     label: '更正的理由',
     max: 1_000,
-    hint: '原来怎么写错的、什么时候发现的',
+    hint: '写明错误的原因和发现的时间',
     basis: cite('行政处罚法', 75, { paragraph: 2 }),
   }),
   proof: form.text({
@@ -175,7 +175,7 @@ function checkAmendment(place: Place, row: Amendable, amending: Amending): Field
   )
   if (changed === undefined || event.changes.length === 0) {
     const [field = 'amendmentReason'] = Object.keys(row.fields)
-    return [{ field, message: '没有改动任何一处，不用更正' }]
+    return [{ field, message: '没有改动任何一处，无须更正' }]
   }
   const found = wrongNow(place, row, event, amending)
   if (found.length > 0) {

@@ -93,7 +93,7 @@ describe('更正 of a record', () => {
   })
 
   test('that changes nothing is refused', () => {
-    expect(problems(file, act, {}, at)).toMatchObject([{ message: '没有改动任何一处，不用更正' }])
+    expect(problems(file, act, {}, at)).toMatchObject([{ message: '没有改动任何一处，无须更正' }])
   })
 
   test('of what the draft rests on makes the draft and its review fall', () => {

@@ -18,6 +18,9 @@ const notVerified: Requirement = {
   check: ({ verification }) => (verification ? unmet('线索已经核查', [systemRule('order')]) : met),
 }
 
+/** Sources behind which somebody may stand who reported; what the agency found itself has no informant. */
+const informed = ['complaint', 'report', 'assigned', 'transferred', 'other'] as const
+
 /** 登记线索 opens the file. Who reported is kept apart, encrypted, and is no part of it. */
 export const registerClue = opening({
   id: 'register-clue',
@@ -30,18 +33,22 @@ export const registerClue = opening({
     receivedAt: form.instant({ label: '收到时间' }),
     respondent: form.text({ label: '被反映的单位或个人', max: 200 }),
     summary: form.paragraph({ label: '反映的主要内容', max: 3_000 }),
-    named: form.yesNo({
-      label: '举报人是否实名',
-      hint: '举报人的姓名和联系方式另行加密登记，不进入案卷',
-    }),
+    named: form.askedWhen(
+      { field: 'source', is: informed },
+      form.yesNo({
+        label: '举报人是否实名',
+        hint: '举报人的姓名和联系方式另行加密登记，不进入案卷',
+      }),
+    ),
     preliminaryOpinion: form.paragraph({ label: '初步意见', max: 500 }),
   },
   papers: ['clue_register'],
   recording: [],
   requires: [],
   desk: 'clue',
+  defaults: ({ now }) => ({ receivedAt: now, preliminaryOpinion: '建议核查。' }),
   checks: ({ receivedAt }, { now }) => checkNotLater('receivedAt', receivedAt, now),
-  events: (input) => [{ type: 'ClueRegistered', ...input }],
+  events: (input) => [{ type: 'ClueRegistered', ...input, named: input.named === true }],
 })
 
 export const verifyClue = act({
@@ -51,6 +58,7 @@ export const verifyClue = act({
   by: ['officer'],
   approvals: [],
   presses: true,
+  goesOn: true,
   effect: '核查报告入副卷；建议立案的，接着提请立案。',
   basis: [cite('行政处罚法', 54)],
   form: {
@@ -66,7 +74,11 @@ export const verifyClue = act({
   recording: [],
   requires: [notEnded, notFiled, notVerified],
   applies: ({ clue, filing }) => clue !== null && filing === null,
-  defaults: (_file, { today, actor }) => ({ verifiedOn: today, officers: [actor.id] }),
+  defaults: (file, { today, actor }) => ({
+    verifiedOn: today,
+    officers: [actor.id],
+    facts: file.clue?.summary ?? '',
+  }),
   checks: (file, input, at) => checkOfficers(file, input.officers, at.now, at),
   events: (_file, input) => [{ type: 'ClueVerified', ...input }],
 })

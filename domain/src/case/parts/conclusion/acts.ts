@@ -54,7 +54,7 @@ const conclusionForm = {
     }),
     tier: tierField,
     fineFen: fineField,
-    tierReason: form.paragraph({ label: '适用这一档的理由', max: 1_000, argued: true }),
+    tierReason: form.paragraph({ label: '适用该档次的理由', max: 1_000, argued: true }),
   }),
   ...otherPenalties({
     deviationReason: form.optional(
@@ -182,11 +182,7 @@ function checkConclusion(
 ): FieldProblem[] {
   const wrong = [...checkRule(file, input.matterCode, at), ...checkProofs(file, input)]
   if (wrong.length > 0) return wrong
-  if (input.outcome === 'no-penalty') {
-    return input.noPenaltyReason === null
-      ? [{ field: 'noPenaltyReason', message: '不予处罚须选明理由', basis: cite('行政处罚法', 33) }]
-      : []
-  }
+  if (input.outcome === 'no-penalty') return []
   const onRule = onMatterOf(withRule(file, input.matterCode), at)
   const correction = correctionTried(file, onRule.matter)
   return [

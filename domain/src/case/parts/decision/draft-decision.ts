@@ -50,7 +50,8 @@ const draftForm = {
   }),
   ...otherPenalties({
     noPenaltyReason: noPenaltyReasonField,
-    education: form.optional(
+    education: form.askedWhen(
+      { field: 'outcome', is: ['no-penalty'] },
       form.paragraph({
         label: '教育的内容',
         max: 1_000,
@@ -88,6 +89,7 @@ export const draftDecision = act({
   by: ['officer'],
   approvals: [],
   presses: true,
+  goesOn: true,
   effect: '拟定后算出是否须法制审核、集体讨论；改动任何一处，审核和讨论都要重来。',
   basis: [cite('行政处罚法', 57)],
   form: draftForm,
@@ -187,27 +189,7 @@ function checkHearingUse({ hearing }: CaseFile, { hearingUse }: DraftInput): Fie
 
 function checkDraft(file: CaseFile, input: DraftInput, at: Circumstances): FieldProblem[] {
   if (input.outcome === 'no-penalty') {
-    return [
-      ...checkHearingUse(file, input),
-      ...(input.noPenaltyReason === null
-        ? [
-            {
-              field: 'noPenaltyReason',
-              message: '不予处罚须选明理由',
-              basis: cite('行政处罚法', 33),
-            },
-          ]
-        : []),
-      ...(input.education === null
-        ? [
-            {
-              field: 'education',
-              message: '不予处罚的，应当写明对当事人的教育',
-              basis: cite('行政处罚法', 33),
-            },
-          ]
-        : []),
-    ]
+    return checkHearingUse(file, input)
   }
   const findings = file.conclusion?.findings
   const problems = [

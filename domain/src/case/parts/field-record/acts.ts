@@ -110,8 +110,6 @@ type TimedRecord = {
   startedAt: string
   endedAt: string
   officers: string[]
-  recording: string | null
-  unrecordedReason: string | null
 }
 
 /** Order and overlap of times, officers entitled at that hour, recording or a reason. */
@@ -131,9 +129,6 @@ function checkFieldRecord(file: CaseFile, input: TimedRecord, at: Circumstances)
   if (busy) {
     const message = '同一执法人员在这段时间已有另一份笔录，不能同时在两处'
     problems.push({ field: 'startedAt', message, basis: cite('行政处罚法', 42) })
-  }
-  if (input.recording === null && input.unrecordedReason === null) {
-    problems.push({ field: 'recording', message: '须填音像记录编号，或者写明没有录制的原因' })
   }
   return problems
 }

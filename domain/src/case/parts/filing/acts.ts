@@ -11,6 +11,7 @@ import { checkFirmName } from '../../firm-name.ts'
 import { checkOfficers } from '../../officers.ts'
 import type { Circumstances } from '../../circumstances.ts'
 import type { CaseFile } from '../../case-file.ts'
+import type { Party } from '../../party.ts'
 import { act } from '../../case-kernel.ts'
 import { matterField, partyField } from '../../case-fields.ts'
 import type { ClueSource } from '../../case-codes.ts'
@@ -66,6 +67,7 @@ export const fileCase = act({
   requires: [notEnded, notFiled, nothingPending, verified],
   applies: ({ filing }) => filing === null,
   defaults: (file, { rules, today, actor }) => ({
+    ...(file.clue && { party: partyNamed(file.clue.respondent) }),
     summary: file.verification?.facts ?? file.clue?.summary ?? '',
     jurisdiction: `违法行为发生在${rules.regionName}，由违法行为发生地的县级以上行政机关管辖`,
     violationUntil: today,
@@ -88,6 +90,16 @@ export const fileCase = act({
   events: (_file, input, at) => [
     { type: 'CaseFiled', ...input, cause: at.matterOf(input.matterCode)?.name ?? '' },
   ],
+})
+
+/** Whom the clue is about, by name; what else is asked of a party is not known yet. */
+const partyNamed = (name: string): Party => ({
+  kind: 'organisation',
+  name,
+  uscc: '',
+  legalRepresentative: '',
+  phone: '',
+  address: '',
 })
 
 /** What was found on the spot is not typed again when the case is filed. */

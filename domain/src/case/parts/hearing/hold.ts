@@ -50,14 +50,14 @@ export const holdHearing = hearingAct({
         max: 10,
         columns: {
           at: form.text({ label: '时间', max: 20 }),
-          to: form.text({ label: '联系谁、用什么方式', max: 100 }),
+          to: form.text({ label: '联系对象和方式', max: 100 }),
           answer: form.text({ label: '结果', max: 200 }),
         },
       }),
     ),
     waitedUntil: form.askedWhen(
       absent,
-      form.text({ label: '等候到什么时候', max: 20, hint: '例如：上午9时40分' }),
+      form.text({ label: '等候截止时间', max: 20, hint: '例如：上午9时40分' }),
     ),
     cause: form.askedWhen(
       { field: 'attended', is: ['absent', 'left'] },
@@ -98,7 +98,7 @@ export const holdHearing = hearingAct({
         columns: {
           origin: form.choice({ label: '来源', options: exhibitOrigins }),
           name: form.text({ label: '证据' }),
-          purpose: form.text({ label: '证明什么', max: 300 }),
+          purpose: form.text({ label: '证明内容', max: 300 }),
           view: form.text({ label: '对方的质证意见', max: 500, basis: article(7) }),
         },
       }),

@@ -30,7 +30,7 @@ export const decideLateRequest = hearingAct({
     excuse: form.paragraph({
       label: '耽误的情况和证明材料',
       max: 1_000,
-      hint: '从哪一天到哪一天不能提出，有什么材料证明',
+      hint: '写明不能提出的起止日期和证明材料',
     }),
     admitted: form.yesNo({ label: '建议准许' }),
     opinion: form.askedWhen(

@@ -89,7 +89,7 @@ export const returnMaterials = act({
   basis: [article],
   form: {
     missing: form.paragraph({ label: '需要补充的材料', max: 2_000 }),
-    supplyBy: form.date({ label: '请在哪天前补齐' }),
+    supplyBy: form.date({ label: '补齐期限' }),
   },
   papers: ['legal_review_supplement_notice'],
   recording: [],

@@ -29,6 +29,7 @@ export const recordPayment = act({
   by: ['officer'],
   approvals: [],
   presses: true,
+  goesOn: true,
   effect: '票据存根入卷。',
   basis: [cite('行政处罚法', 67), cite('行政处罚法', 70)],
   form: {

@@ -14,7 +14,7 @@ const largestQuantity = 999_999
 /** 清单: a line for each kind of thing, with its seal (强制法第24条第2款第3项). */
 export const goodsField = form.rows({
   label: '清单',
-  hint: '一样东西一行；封签先贴好，再拍照',
+  hint: '每件物品填一行；封签先贴好，再拍照',
   basis: coercionLaw(24),
   columns: {
     name: form.text({ label: '名称、规格', max: 100 }),

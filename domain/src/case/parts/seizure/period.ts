@@ -37,7 +37,7 @@ const extendSeizure = (seizure: Seizure): SeizureAct =>
       reason: form.paragraph({
         label: '理由',
         max: 2_000,
-        hint: '写明案情复杂在哪里',
+        hint: '写明案情复杂的具体情形',
         basis: coercionLaw(25, { paragraph: 2 }),
       }),
     },

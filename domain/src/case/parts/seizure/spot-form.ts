@@ -109,9 +109,6 @@ export function checkSpot(file: SeizureFile, input: SpotInput, at: Circumstances
     ...(input.presence === 'present' ? checkPresent(input) : checkAbsent(input)),
     ...checkWitness(input, at),
     ...checkGoods(input.goods, at),
-    ...(input.recording === null && input.unrecordedReason === null
-      ? [{ field: 'recording', message: '须填音像记录编号，或者写明没有录制的原因' }]
-      : []),
   ]
 }
 

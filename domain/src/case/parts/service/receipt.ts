@@ -44,11 +44,12 @@ export const makeReceipt = act({
   approvals: [],
   // Before the service: without it nothing handed over is proved.
   presses: 'first',
+  atOnce: true,
   effect: '制作空白签收栏的送达回证，打印后由受送达人填写签收日期并签名；签好后扫描登记送达。',
   basis: [civilProcedure(87)],
   form: {
     paper: paperField,
-    role: form.choice({ label: '送给谁', options: addresseeRoles }),
+    role: form.choice({ label: '送达对象', options: addresseeRoles }),
     addressee: form.text({ label: '受送达人', max: 100 }),
     place: form.text({ label: '送达地点' }),
     officers: officersField('送达人'),

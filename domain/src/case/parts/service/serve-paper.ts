@@ -169,11 +169,10 @@ function checkProof(file: CaseFile, input: ServiceInput, at: Circumstances): Fie
   const given = { receipt: receiptFor(file, paper), scans, servedOn }
   switch (input.method) {
     case 'direct':
+    case 'left':
     case 'entrusted':
     case 'forwarded':
       return [...notEarly, ...checkReceipt(file, given, at)]
-    case 'left':
-      return [...notEarly, ...checkReceipt(file, given, at), ...checkLeft(input)]
     case 'mail':
       return [...notEarly, ...checkPost(input, at)]
     case 'electronic':
@@ -182,17 +181,6 @@ function checkProof(file: CaseFile, input: ServiceInput, at: Circumstances): Fie
       return checkAnnouncement(file, paper, at)
   }
 }
-
-const checkLeft = ({ witness, recording }: ServiceInput): FieldProblem[] =>
-  witness === null && recording === null
-    ? [
-        {
-          field: 'witness',
-          message: '留置送达须有见证人，或者用拍照、录像记录送达过程',
-          basis: civilProcedure(89),
-        },
-      ]
-    : []
 
 function checkPost({ sentOn, servedOn }: ServiceInput, at: Circumstances): FieldProblem[] {
   if (sentOn === null) return []

@@ -26,7 +26,7 @@ export const proofFields = {
     under(byReceipt, {
       ...scansField,
       label: '签好的送达回证',
-      hint: '扫描件或者照片；已经归档过的不用再传',
+      hint: '扫描件或者照片；已经归档过的无须再传',
       basis: civilProcedure(87),
     }),
   ),
@@ -55,13 +55,18 @@ export const leftFields = {
       basis: civilProcedure(89),
     }),
   ),
-  witness: form.optional(
-    under(['left'], form.text({ label: '见证人', max: 100, hint: '姓名、单位和职务' })),
-  ),
-  recording: form.optional(
-    under(
-      ['left'],
-      form.text({ label: '录音录像编号', max: 100, hint: '见证人和录像至少要有一样' }),
+  ...form.either('留置送达须有见证人，或者用拍照、录像记录送达过程', {
+    witness: form.optional(
+      under(
+        ['left'],
+        form.text({
+          label: '见证人',
+          max: 100,
+          hint: '姓名、单位和职务',
+          basis: civilProcedure(89),
+        }),
+      ),
     ),
-  ),
+    recording: form.optional(under(['left'], form.text({ label: '录音录像编号', max: 100 }))),
+  }),
 }

@@ -252,10 +252,19 @@ describe('the service of a decision, walked through', () => {
     expect(blind.violations.length).toBeGreaterThan(0)
   })
 
+  test('the walk finds it when 登记送达 asks neither for a witness nor for a recording', () => {
+    const blind = explore((act) => {
+      const { witness } = act.form
+      if (act.id !== 'serve-paper' || !witness) return act
+      const { either: _none, ...asked } = witness
+      return { ...act, form: { ...act.form, witness: asked } }
+    })
+    expect(blind.violations.map((each) => each.what)).toContain('left without witness or recording')
+  })
+
   test.each([
     ['scans', 'handed over without the whole receipt'],
     ['method', 'deemed served before thirty days have passed'],
-    ['witness', 'left without witness or recording'],
     ['servedOn', 'received before it was sent'],
   ])('the walk finds it when the problem at %s is overlooked', (field, what) => {
     const blind = explore((act) =>

@@ -135,10 +135,17 @@ export const refuseSignature = act({
       refusedOn: form.date({ label: '拒绝日期' }),
     }),
     ...form.section('证明', {
-      witness: form.optional(form.text({ label: '见证人', max: 100, hint: '姓名、单位和职务' })),
-      recording: form.optional(
-        form.text({ label: '录音录像编号', max: 100, hint: '见证人和录像至少要有一样' }),
-      ),
+      ...form.either('见证人和录音录像编号至少填一样', {
+        witness: form.optional(
+          form.text({
+            label: '见证人',
+            max: 100,
+            hint: '姓名、单位和职务',
+            basis: cite('行政强制法', 18),
+          }),
+        ),
+        recording: form.optional(form.text({ label: '录音录像编号', max: 100 })),
+      }),
       scans: form.optional(scansField),
     }),
   },
@@ -151,7 +158,7 @@ export const refuseSignature = act({
     signer: likelySigner(file),
     refusedOn: at.today,
   }),
-  checks: (file, { paper: id, refusedOn, witness, recording, scans }, at) => {
+  checks: (file, { paper: id, refusedOn, scans }, at) => {
     const paper = at.papers.find((each) => each.id === id)
     const waits = unsignedPapers(file, at.papers).some((each) => each.id === id)
     if (!paper || !waits) return [{ field: 'paper', message: '这份文书现在不等签名' }]
@@ -162,15 +169,6 @@ export const refuseSignature = act({
               field: 'paper',
               message: '受送达人拒绝接收的，按留置送达登记',
               basis: cite('民事诉讼法', 89),
-            },
-          ]
-        : []),
-      ...(witness === null && recording === null
-        ? [
-            {
-              field: 'witness',
-              message: '见证人和录音录像编号至少填一样',
-              basis: cite('行政强制法', 18),
             },
           ]
         : []),

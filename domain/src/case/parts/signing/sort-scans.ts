@@ -92,7 +92,7 @@ function refusedSheet(file: SigningSlice, paper: SealedPaper, page: number): str
   if (paper.voided) return `是已经作废的${named(paper)}，没有归入`
   if (page > paper.pages)
     return `写的是第 ${page} 页，而${named(paper)}只有 ${paper.pages} 页，没有归入`
-  if (!paper.byHand) return `是${named(paper)}，这份文书不用签名归档`
+  if (!paper.byHand) return `是${named(paper)}，这份文书无须签名归档`
   if (signingOf(file, paper.id)?.refusal === null) {
     return `是${named(paper)}，它的签名版已经归档，没有再归入`
   }

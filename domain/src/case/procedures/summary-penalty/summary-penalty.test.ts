@@ -206,8 +206,8 @@ describe('当场收缴 (处罚法第68至71条)', () => {
   })
 
   test.each([
-    ['hard-later', '须写明为什么不当场收缴事后难以执行 行政处罚法第68条'],
-    ['remote', '须写明当事人怎样提出、为什么到银行或者电子支付确有困难 行政处罚法第69条'],
+    ['hard-later', '须写明不当场收缴事后难以执行的理由 行政处罚法第68条'],
+    ['remote', '须写明当事人提出的情况，以及到银行或者电子支付确有困难的理由 行政处罚法第69条'],
   ])('%s is explained', (ground, refusal) => {
     expect(refusalsOf(fined(company, 10_100), collect, collecting({ ground }))).toEqual([refusal])
   })

@@ -79,7 +79,7 @@ function hero({ matters }: HomeData): Markup {
         ${usual.length > 0 ? hot : null}
       </div>
       <div class="promise">
-        <h2>公示的规矩</h2>
+        <h2>公示规定</h2>
         <ul>
           <li>七个工作日内公示<span>国办发〔2018〕118号</span></li>
           <li>决定被撤销的，三个工作日内撤回并说明理由<span>行政处罚法第四十八条第二款</span></li>

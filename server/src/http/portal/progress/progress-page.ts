@@ -143,7 +143,7 @@ function steps({ steps }: CaseProgress): Markup {
       </li>`,
   )
   return html`<section class="card">
-    <h2>已经办了什么</h2>
+    <h2>已经办理事项</h2>
     <ol class="flow">
       ${items}
     </ol>

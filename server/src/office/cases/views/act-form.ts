@@ -4,6 +4,7 @@ import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { getDocumentType } from '@zhaofa/domain/paper/catalogue/document-catalogue.ts'
+import { countBlank, isBlank } from '@zhaofa/domain/case/count-blank.ts'
 import type { Control, Form } from '@zhaofa/domain/kernel/form.ts'
 import { standingOfAct } from '@zhaofa/domain/case/procedures.ts'
 import type { World } from '../../../world.ts'
@@ -35,15 +36,16 @@ export async function viewActForm(
       .where('person_id', '=', actor.personId)
       .executeTakeFirst()
     const returned = file.returned?.act === actId ? file.returned.input : {}
+    const fields = fieldViews(act.form)
     const fromCase: Record<string, unknown> = { ...act.defaults?.(file, at), ...returned }
     return {
       act: offerView(act, actor),
       version: file.version,
       limit: actLimitView(file, act, at),
       unmet: standing.can ? [] : standing.unmet.map(refusalView),
-      fields: fieldViews(act.form),
+      fields,
       values: { ...fromCase, ...draft?.input },
-      answered: Object.keys(fromCase).filter((name) => !isBlank(fromCase[name])),
+      answered: answeredIn(fields, fromCase),
       narrowed: await narrowedFields(tx, act, file, at),
       draftSavedAt: draft?.saved_at.toISOString() ?? null,
       known: (act.known?.(file, at) ?? []).filter(({ value }) => value !== ''),
@@ -86,6 +88,7 @@ export function fieldViews(form: Form): FieldView[] {
     basis: field.basis ? citationView(field.basis) : null,
     section: field.section ?? null,
     when: field.when ? { field: field.when.field, is: [...field.when.is] } : null,
+    ...(field.either && { either: { ...field.either, names: [...field.either.names] } }),
     ...(field.repeats && { repeats: true }),
     control: controlView(field.control),
   }))
@@ -95,6 +98,11 @@ function controlView(control: Control): ControlView {
   return control.kind === 'rows' ? { ...control, columns: fieldViews(control.columns) } : control
 }
 
-export function isBlank(value: unknown): boolean {
-  return value == null || value === '' || (Array.isArray(value) && value.length === 0)
-}
+/** Fields that the case answers whole; a party of which only the name is known is still to be filled in. */
+export const answeredIn = (
+  fields: readonly FieldView[],
+  values: Record<string, unknown>,
+): string[] =>
+  fields
+    .filter((field) => !isBlank(values[field.name]) && countBlank([field], values) === 0)
+    .map(({ name }) => name)

@@ -24,6 +24,8 @@ export function offerView(act: Act, actor: Actor): ActOffer {
     desk: act.desk ?? null,
     shownWith: act.shownWith ?? null,
     follows: act.follows ?? null,
+    atOnce: act.atOnce === true,
+    goesOn: act.goesOn === true,
     upload:
       Object.entries(act.form).find(([, { control }]) => control.kind === 'upload')?.[0] ?? null,
   }

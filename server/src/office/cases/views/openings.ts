@@ -10,7 +10,7 @@ import { citationView, refusalView } from '../../desk/citations.ts'
 import { inAgency } from '../../desk/in-agency.ts'
 import { loadCircumstances } from '../circumstances.ts'
 import { getOpening, requireRoleToOpen, unmetToOpen } from '../open-case.ts'
-import { fieldViews, isBlank } from './act-form.ts'
+import { answeredIn, fieldViews } from './act-form.ts'
 
 /** Every way in which this person may begin a case. What cannot be begun now says why. */
 export async function listOpenings(world: World, actor: Actor): Promise<OpeningOffer[]> {
@@ -41,6 +41,7 @@ export async function viewOpeningForm(world: World, actor: Actor, actId: string)
 }
 
 function openingForm(opening: Opening, at: Circumstances): ActForm {
+  const fields = fieldViews(opening.form)
   const values: Record<string, unknown> = { ...opening.defaults?.(at) }
   return {
     act: {
@@ -51,14 +52,16 @@ function openingForm(opening: Opening, at: Circumstances): ActForm {
       desk: null,
       shownWith: null,
       follows: null,
+      atOnce: false,
+      goesOn: false,
       upload: null,
     },
     version: 0,
     limit: null,
     unmet: unmetToOpen(opening, at).map(refusalView),
-    fields: fieldViews(opening.form),
+    fields,
     values,
-    answered: Object.keys(values).filter((name) => !isBlank(values[name])),
+    answered: answeredIn(fields, values),
     draftSavedAt: null,
     known: [],
     narrowed: {},

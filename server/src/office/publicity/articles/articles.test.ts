@@ -124,7 +124,7 @@ describe('方案、制度、通知公告 on their way to publication', () => {
     withDesk(async (desk) => {
       const id = randomUUID()
       await collect(desk, { id })
-      await expect(collect(desk, { id })).rejects.toThrow('文章刚被别人修改过')
+      await expect(collect(desk, { id })).rejects.toThrow('文章刚被他人修改')
       expect((await viewArticleDesk(desk.world, desk.cast.checker)).articles).toMatchObject([
         { id, waiting: { step: '审核和保密审查', mine: true } },
       ])

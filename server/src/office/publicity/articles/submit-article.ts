@@ -66,7 +66,7 @@ export async function collectArticle(
     const article = { ...written, files: await resolveFiles(tx, files, before) }
     const problems = articleProblems(article)
     if (reason.trim() === '')
-      problems.push({ field: 'reason', message: '请写明为什么公布或者修改' })
+      problems.push({ field: 'reason', message: '请写明公布或者修改的理由' })
     if (problems.length > 0) return refuse(fieldsRefused(problems))
     const event: ArticleEvent = { type: 'ArticleCollected', article, reason: reason.trim() }
     const { file } = await appendTo(tx, world, { id, actor, before: before ?? null }, event)

@@ -191,7 +191,7 @@ describe('the chain of a list (公示条目)', () => {
       const { id } = await collect(desk)
       await step(desk, desk.cast.reviewer, { id, version: 1 })
       await expect(step(desk, desk.cast.agencyHead, { id, version: 1 })).rejects.toThrow(
-        '清单刚被别人修改过',
+        '清单刚被他人修改',
       )
     }))
 })
@@ -298,7 +298,7 @@ describe('versions of a list in time', () => {
       const kept = { item: 'pre_remedy', trigger: triggers[0]?.key ?? '', opinion: '条文没有变' }
       await keepList(world, cast.collector, kept)
       expect(await tasks()).toEqual([])
-      await expect(keepList(world, cast.collector, kept)).rejects.toThrow('已经不用复核')
+      await expect(keepList(world, cast.collector, kept)).rejects.toThrow('已经无须复核')
       await sequence(world.db)
       const { findings } = await world.db.owner
         .transaction()

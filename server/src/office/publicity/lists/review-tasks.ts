@@ -137,7 +137,7 @@ export async function keepList(
     const [list] = await wholeLists(tx, { agencyId: actor.agencyId, item: id })
     const waiting = list && (await triggersFor(tx, world, { actor, list }))
     if (!list || !waiting?.some(({ key }) => key === trigger)) {
-      throw new NotFoundError('这一项已经不用复核了')
+      throw new NotFoundError('这一项已经无须复核')
     }
     await storeListReview(tx, {
       id: randomUUID(),

@@ -110,7 +110,7 @@ async function rowsRefusal(
 /** 动态调整: 根据法律法规及机构职能变化情况及时进行调整. */
 const withoutReason = {
   field: 'reason',
-  message: '请写明为什么公布或者调整',
+  message: '请写明公布或者调整的理由',
   basis: guidance('二（四）'),
 }
 

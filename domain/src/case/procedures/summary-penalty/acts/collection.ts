@@ -56,7 +56,7 @@ export const collectOnTheSpot = act({
     }),
     reason: form.optional(
       form.text({
-        label: '为什么事后难以执行，或者当事人怎样提出',
+        label: '事后难以执行的理由，或者当事人提出的情况',
         max: 300,
         hint: '罚款一百元以下的不填',
       }),
@@ -104,8 +104,8 @@ function checkCollection(
   if (ground !== 'small' && reason === null) {
     const [message, article] =
       ground === 'remote'
-        ? ['须写明当事人怎样提出、为什么到银行或者电子支付确有困难', 69]
-        : (['须写明为什么不当场收缴事后难以执行', 68] as const)
+        ? ['须写明当事人提出的情况，以及到银行或者电子支付确有困难的理由', 69]
+        : (['须写明不当场收缴事后难以执行的理由', 68] as const)
     problems.push({ field: 'reason', message, basis: cite('行政处罚法', Number(article)) })
   }
   return problems

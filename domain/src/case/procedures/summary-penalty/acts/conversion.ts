@@ -16,7 +16,7 @@ export const convertToOrdinary = act({
   by: ['officer'],
   approvals: [],
   presses: false,
-  effect: '当事人、事实、证据、执法人员和告知记录全部带过去，接着提请立案，不用重填。',
+  effect: '当事人、事实、证据、执法人员和告知记录全部带过去，接着提请立案，无须重填。',
   basis: [cite('行政处罚法', 51), cite('行政处罚法', 54)],
   form: {
     ground: form.choice({
