@@ -1,5 +1,6 @@
 import type { DecisionDraft } from './proposed-decision.ts'
 import type { CaseFile } from './case-file.ts'
+import { mattersOf, ownFineFen } from './further-violation.ts'
 import type { Penalty } from './penalty.ts'
 import { statutoryRange } from '../discretion/fine-range.ts'
 import type { ReviewFacts } from '../review/catalogue.ts'
@@ -9,7 +10,7 @@ import type { Circumstances } from './circumstances.ts'
 /** The facts of this case that the review catalogue asks about. */
 function reviewFactsOf(
   file: CaseFile,
-  draft: Pick<DecisionDraft, 'outcome' | 'penalty'>,
+  draft: Pick<DecisionDraft, 'outcome' | 'penalty' | 'further'>,
   at: Circumstances,
 ): ReviewFacts {
   const findings = file.conclusion?.findings
@@ -29,9 +30,11 @@ function reviewFactsOf(
     socialRisk: flags?.socialRisk ?? false,
     foreign: flags?.foreign ?? false,
     hearingHeld: file.hearing?.held !== null && file.hearing?.held !== undefined,
-    mitigated: kinds.includes('fine') && range != null && fineFen < range.minFen,
+    mitigated: kinds.includes('fine') && range != null && ownFineFen(fineFen, draft) < range.minFen,
     deviatesFromBenchmark: findings?.deviationReason != null,
-    matterRequiresReview: at.matter?.legalReviewRequired ?? false,
+    matterRequiresReview: mattersOf(file, at).some(
+      ({ legalReviewRequired }) => legalReviewRequired,
+    ),
   }
 }
 

@@ -5,6 +5,13 @@ import type { PlainDate } from '../shared/plain-date.ts'
 import type { Circumstances } from './circumstances.ts'
 import { notInForce } from './law-in-force.ts'
 
+/** The same rule twice in one case would be fined twice (处罚法第29条). */
+export const namedTwice: FieldProblem = {
+  field: 'matterCode',
+  message: '这条规定本案已经列明，不重复填写',
+  basis: cite('行政处罚法', 29),
+}
+
 /**
  * Why a case may not rest on the matter that was picked: unknown, no penalty, not compared with its text,
  * of no use, or by a rule that was not in force when the violation ended or is not now (处罚法第4、37、38条).

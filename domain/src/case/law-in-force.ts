@@ -11,6 +11,7 @@ import type { FieldProblem } from '../kernel/field-problem.ts'
 import { neitherFilled } from '../kernel/read-form.ts'
 import { met, unmet } from '../kernel/requirement.ts'
 import type { Act, Requirement } from './case-kernel.ts'
+import { mattersOf } from './further-violation.ts'
 import type { Circumstances } from './circumstances.ts'
 
 /** Why the articles of a matter may not be cited on one of these days (处罚法第37、38条); null when they may. */
@@ -32,11 +33,14 @@ export function notInForce(
  */
 export const lawInForce: Requirement = {
   id: 'law-in-force',
-  check: ({ filing }, { matter, today }) => {
-    if (!matter) return met
-    const days = [today, ...(filing ? [filing.violationUntil] : [])]
-    const refusal = notInForce(matter, days)
-    return refusal ? unmet(refusal.reason, [...refusal.basis, cite('行政处罚法', 37)]) : met
+  check: (file, at) => {
+    const { filing } = file
+    const days = [at.today, ...(filing ? [filing.violationUntil] : [])]
+    for (const matter of mattersOf(file, at)) {
+      const refusal = notInForce(matter, days)
+      if (refusal) return unmet(refusal.reason, [...refusal.basis, cite('行政处罚法', 37)])
+    }
+    return met
   },
 }
 

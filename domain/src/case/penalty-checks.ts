@@ -1,4 +1,6 @@
 import type { CaseFile } from './case-file.ts'
+import { checkFurther, type FurtherInput } from './further-fields.ts'
+import { finesOf } from './further-violation.ts'
 import type { PenaltyKind } from './penalty.ts'
 import { assessAmount } from '../discretion/assess-amount.ts'
 import { citationsOf } from '../reference/provision-words.ts'
@@ -16,6 +18,7 @@ type Proposed = {
   confiscatedFen: Fen
   confiscatedGoods: string | null
   terms: string | null
+  further?: FurtherInput
 }
 type Against = {
   file: CaseFile
@@ -25,13 +28,17 @@ type Against = {
   deviationReason: string | null
 }
 
-/** Whether kinds, amounts, statutory range and benchmark tier agree with each other. */
+/** Whether kinds, amounts, statutory range and benchmark tier agree with each other, for each violation by its own rule. */
 export function checkAmount(proposed: Proposed, against: Against): FieldProblem[] {
-  return [...checkKinds(proposed, against), ...checkFine(proposed, against)]
+  return [
+    ...checkKinds(proposed, against),
+    ...checkFine(proposed, against),
+    ...checkFurther(proposed.further ?? null, against),
+  ]
 }
 
 function checkKinds(
-  { kinds, fineFen, confiscatedFen, confiscatedGoods, terms }: Proposed,
+  { kinds, fineFen, confiscatedFen, confiscatedGoods, terms, further }: Proposed,
   { gainsFen, at: { matter } }: Against,
 ): FieldProblem[] {
   const problems: FieldProblem[] = []
@@ -52,7 +59,7 @@ function checkKinds(
     problems.push({ field: 'kinds', message, basis: onlyByLaw })
   }
   const pairs: [PenaltyKind, boolean, string, string][] = [
-    ['fine', fineFen > 0, 'fineFen', '罚款'],
+    ['fine', fineFen + finesOf(further ?? []) > 0, 'fineFen', '罚款'],
     ['confiscate-gains', confiscatedFen > 0, 'confiscatedFen', '没收违法所得'],
     ['confiscate-goods', confiscatedGoods !== null, 'confiscatedGoods', '没收非法财物'],
   ]

@@ -1,5 +1,7 @@
 import { cite } from '../shared/citation.ts'
 import * as form from '../kernel/form.ts'
+import type { FurtherInput } from './further-fields.ts'
+import { finesOf } from './further-violation.ts'
 import { noPenaltyReasons, penaltyKinds, type Penalty } from './penalty.ts'
 
 export const fineField = form.money({
@@ -47,14 +49,17 @@ export const noPenaltyReasonField = form.askedWhen(
   }),
 )
 
+/** The whole penalty of the case: the fine of each violation is set by itself, and they are imposed together. */
 export function penaltyOf(input: {
   kinds: Penalty['kinds']
   fineFen: number
   confiscatedFen: number
   confiscatedGoods: string | null
   terms: string | null
+  further?: FurtherInput
 }): Penalty {
-  const { kinds, fineFen, confiscatedFen, confiscatedGoods, terms } = input
+  const { kinds, confiscatedFen, confiscatedGoods, terms, further } = input
+  const fineFen = input.fineFen + finesOf(further ?? [])
   return { kinds, fineFen, confiscatedFen, confiscatedGoods, terms }
 }
 

@@ -1,6 +1,7 @@
 import type { Fen } from '../shared/money.ts'
 import type { ProofElement } from './parts/evidence/elements.ts'
 import type { DraftPart, ReviewPoint } from './case-codes.ts'
+import type { WithFurther } from './further-violation.ts'
 import type { NoPenaltyReason, Penalty } from './penalty.ts'
 
 /** The answer to one of the eight points of a review. */
@@ -30,7 +31,7 @@ export type Proof = {
   readonly elements: readonly ProofElement[]
 }
 
-export type Findings = {
+export type Findings = WithFurther & {
   facts: string
   nature: string
   /** The rule the facts fall under, by its matter; absent in cases concluded when it was fixed at filing. */
@@ -52,7 +53,7 @@ export type Findings = {
 }
 
 /** 拟决定: what the reviewer reads and the head signs. Its digest names exactly this text. */
-export type DecisionDraft = {
+export type DecisionDraft = WithFurther & {
   outcome: 'penalty' | 'no-penalty'
   noPenaltyReason: NoPenaltyReason | null
   penalty: Penalty

@@ -14,7 +14,7 @@ function changed(type: string, from: string, to: string): Paper[] {
   )
 }
 const messages = (given: readonly Paper[]) =>
-  inconsistencies(file, franchise, given).map(({ message }) => message)
+  inconsistencies(file, [franchise], given).map(({ message }) => message)
 
 describe('告知、审核、讨论、决定之间的一致性', () => {
   it('finds nothing when all papers say the same', () => {
@@ -46,7 +46,7 @@ describe('告知、审核、讨论、决定之间的一致性', () => {
 
   it('lets a fine lighter than notified pass, and nothing else', () => {
     const blocking = (given: readonly Paper[]) =>
-      inconsistencies(file, franchise, given).map(({ blocks }) => blocks)
+      inconsistencies(file, [franchise], given).map(({ blocks }) => blocks)
     expect(blocking(changed('penalty_advance_notice', '¥123,456.00', '¥123,465.00'))).toEqual([
       false,
     ])
@@ -57,6 +57,8 @@ describe('告知、审核、讨论、决定之间的一致性', () => {
   })
 
   it('has nothing to compare before a decision is drafted', () => {
-    expect(inconsistencies({ ...file, draft: null, decision: null }, franchise, papers)).toEqual([])
+    expect(inconsistencies({ ...file, draft: null, decision: null }, [franchise], papers)).toEqual(
+      [],
+    )
   })
 })

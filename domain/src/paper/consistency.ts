@@ -1,7 +1,9 @@
 import type { CaseFile } from '../case/case-file.ts'
 import { partyCode } from '../case/party.ts'
 import type { Matter } from '../reference/matter.ts'
-import { yuanText } from '../shared/money.ts'
+import { ownFineFen } from '../case/further-violation.ts'
+import type { DecisionDraft } from '../case/proposed-decision.ts'
+import { yuanText, type Fen } from '../shared/money.ts'
 import type { DocumentTypeId } from './catalogue/document-catalogue.ts'
 import { paperText, type Paper } from './paper.ts'
 
@@ -36,7 +38,7 @@ const repeated: Partial<Record<DocumentTypeId, readonly Item[]>> = {
  */
 export function inconsistencies(
   file: CaseFile,
-  matter: Matter | null,
+  matters: readonly Matter[],
   papers: readonly Paper[],
 ): Difference[] {
   const decided = file.decision ?? file.draft
@@ -48,16 +50,29 @@ export function inconsistencies(
     当事人: [draft.partyName],
     证件号码: [partyCode(file.filing.party)],
     案由: [draft.cause],
-    法律依据: matter ? [matter.violationBasis, matter.penaltyBasis] : [],
-    金额: amounts.filter((fen) => fen > 0).map((fen) => `¥${yuanText(fen)}`),
+    法律依据: matters.flatMap(({ violationBasis, penaltyBasis }) => [violationBasis, penaltyBasis]),
+    金额: amounts.filter((fen) => fen > 0).map(amountText),
     拟决定: [digest],
   }
-  return papers.flatMap((paper) => differencesOf(paper, expected))
+  const parts = new Set(partsOf(draft).map(amountText))
+  return papers.flatMap((paper) => differencesOf(paper, expected, parts))
 }
 
 const notices: ReadonlySet<string> = new Set(['penalty_advance_notice', 'hearing_right_notice'])
 
-function differencesOf(paper: Paper, expected: Record<Item, readonly string[]>): Difference[] {
+const amountText = (fen: Fen) => `¥${yuanText(fen)}`
+
+/** What the whole fine is made up of. A paper that fines several acts names each of them. */
+const partsOf = ({ penalty, further = [] }: DecisionDraft): Fen[] =>
+  further.length === 0
+    ? []
+    : [ownFineFen(penalty.fineFen, { further }), ...further.map(({ fineFen }) => fineFen)]
+
+function differencesOf(
+  paper: Paper,
+  expected: Record<Item, readonly string[]>,
+  parts: ReadonlySet<string>,
+): Difference[] {
   const items = repeated[paper.type as DocumentTypeId] ?? []
   // Papers made before have the digest of the draft among their words.
   const text = `${paperText(paper)}\n${paper.ofDraft ?? ''}`
@@ -66,7 +81,7 @@ function differencesOf(paper: Paper, expected: Record<Item, readonly string[]>):
     const absent = expected[item].filter((words) =>
       item === '金额' ? !said.includes(words) : !text.includes(words),
     )
-    const surplus = said.filter((amount) => !expected[item].includes(amount))
+    const surplus = said.filter((amount) => !expected[item].includes(amount) && !parts.has(amount))
     if (absent.length === 0 && surplus.length === 0) return []
     const message = differenceText(paper, item, { absent, surplus })
     return [

@@ -58,6 +58,12 @@ export function yearOf(day: PlainDate): number {
   return Number(day.slice(0, 4))
 }
 
+/** 2026-11-18 → 2026年11月18日 */
+export function chineseDay(day: PlainDate): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year}年${month}月${date}日`
+}
+
 /** 0 is Sunday, 6 is Saturday. */
 export function weekdayOf(day: PlainDate): number {
   return new Date(utc(day)).getUTCDay()

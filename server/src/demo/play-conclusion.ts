@@ -18,12 +18,13 @@ export async function playConclusion(stage: Stage, story: Story, caseId: string)
     })
     return true
   }
-  await stage.approved(
-    caseId,
-    officer,
-    'conclude-investigation',
-    conclusionOf(story, await stage.matterOf(story)),
-  )
+  const { further } = story
+  await stage.approved(caseId, officer, 'conclude-investigation', {
+    ...conclusionOf(story, await stage.matterOf(story)),
+    ...(further && {
+      further: [furtherOf(further, await stage.matterOf({ ...story, ...further }))],
+    }),
+  })
   if (story.ending === 'transferred') {
     await stage.approved(caseId, officer, 'transfer-case', {
       ground: 'jurisdiction',
@@ -60,6 +61,15 @@ export function conclusionOf(story: Story, matter: Matter): Record<string, unkno
     flags: story.flags ?? [],
   }
 }
+
+const furtherOf = ({ facts, fineFen, tier }: NonNullable<Story['further']>, matter: Matter) => ({
+  matterCode: matter.code,
+  relation: 'another-act',
+  facts,
+  fineFen,
+  tier: tiersOf(matter, null)[tier]?.name ?? null,
+  reason: '当事人已经自行补正公示，在法定幅度内从轻确定。',
+})
 
 /** Rounds to whole hundreds of yuan. */
 const roundYuan = (fen: number) => Math.round(fen / 10_000) * 10_000

@@ -31,6 +31,7 @@ export async function playStart(stage: Stage, story: Story): Promise<string> {
   stage.later(2)
   const filing = {
     matterCode: matter,
+    ...(story.further && { further: [{ matterCode: story.further.matter }] }),
     party,
     violationFrom: addDays(story.startsOn, -150),
     violationUntil: addDays(story.startsOn, -10),

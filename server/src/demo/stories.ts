@@ -55,6 +55,12 @@ export const stories: readonly Story[] = [
   story(10, '2026-09-28', 'paid', 'CF-034-02', '四平市宏远汽车贸易有限公司', {
     tier: 1,
     defence: 'silent',
+    further: {
+      matter: 'CF-034-06',
+      facts: '当事人与2家售后服务商合作，没有在本企业网站、经营场所公示其名单。',
+      tier: 0,
+      fineFen: 100_000,
+    },
   }),
   story(11, '2026-10-15', 'published', 'CF-012-02', '四平市童学教育咨询有限公司', {
     tier: 0,
@@ -187,6 +193,7 @@ type Told = Pick<Story, 'tier' | 'defence'> &
       Story,
       | 'flags'
       | 'gainsFen'
+      | 'further'
       | 'ending'
       | 'refusedOnce'
       | 'sentBack'

@@ -48,6 +48,8 @@ export type Story = {
   /** Which tier of the benchmark, counted from the lightest. */
   readonly tier: number
   readonly gainsFen?: number
+  /** Another act found in the same case, under a rule of its own, with a fine of its own. */
+  readonly further?: Pick<Story, 'matter' | 'facts' | 'tier'> & { readonly fineFen: number }
   readonly flags?: readonly string[]
   readonly defence: 'silent' | 'statement' | 'waived' | 'hearing'
   readonly ending?: 'declined' | 'dismissed' | 'transferred' | 'no-penalty'

@@ -26,7 +26,8 @@ function following(columns: Control['columns'], last: Row = {}): Row {
 /** A table typed row by row: questions and answers, members of a meeting, checked items. */
 export function RowsField({ field, path, value, onChange, control, renderField }: Props) {
   const given = Array.isArray(value) ? (value as Row[]) : []
-  const rows = given.length === 0 ? [{}] : given
+  // The first row of what has to be filled in stands ready; what may be left out is added when it is wanted.
+  const rows = given.length === 0 && control.min > 0 ? [{}] : given
   const change = (index: number, row: Row) =>
     onChange(rows.map((each, at) => (at === index ? row : each)))
   const fixed = control.min === control.max
@@ -38,7 +39,7 @@ export function RowsField({ field, path, value, onChange, control, renderField }
             <div className="row-head">
               <span className="number">{index + 1}</span>
               <span className="spacer" />
-              {!fixed && rows.length > Math.max(1, control.min) && (
+              {!fixed && rows.length > control.min && (
                 <Button
                   look="quiet"
                   size="small"

@@ -3,14 +3,14 @@ import { discretionQuery } from '../api/cases.ts'
 import { TierTable } from '../case/DiscretionScale.tsx'
 import type { FieldProps } from './field-props.ts'
 import { FieldFrame } from './FieldFrame.tsx'
-import { chosenMatter, useForm } from './form-context.ts'
+import { chosenMatter, useForm, valuesBeside } from './form-context.ts'
 import { Picks } from './PickFields.tsx'
 
 /** 裁量档次: chosen from the agency's benchmark, with what each tier asks for. */
 export function TierField({ field, path, value, onChange }: FieldProps) {
   const { caseId, values } = useForm()
   const { data } = useQuery({
-    ...discretionQuery(caseId ?? '', chosenMatter(values)),
+    ...discretionQuery(caseId ?? '', chosenMatter(valuesBeside(values, path))),
     enabled: caseId !== null,
   })
   const tiers = data?.tiers ?? []

@@ -23,6 +23,15 @@ export const FormContext = createContext<FormContext>({
 
 export const useForm = () => use(FormContext)
 
+/** The values a field stands among: those of its row (`further.0.tier`), or those of the form. */
+export function valuesBeside(values: FormContext['values'], path: string): FormContext['values'] {
+  let beside: unknown = values
+  for (const part of path.split('.').slice(0, -1)) {
+    beside = (beside as Record<string, unknown> | undefined)?.[part]
+  }
+  return (beside ?? {}) as FormContext['values']
+}
+
 /** The rule this form chooses (事项); null on a form that takes it from the case. */
 export function chosenMatter(values: FormContext['values']): string | null {
   const { matterCode } = values

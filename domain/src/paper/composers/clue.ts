@@ -4,7 +4,7 @@ import { nameBeforeText } from '../../case/firm-name.ts'
 import type { Party } from '../../case/party.ts'
 import type { Block } from '../paper.ts'
 import type { Composer } from '../paper-source.ts'
-import { ruleOf, ruleWords } from './rule.ts'
+import { furtherRows, ruleOf, ruleWords } from './rule.ts'
 import { eventOf } from '../paper-source.ts'
 import {
   agencyHead,
@@ -93,6 +93,7 @@ const filingApproval: Composer = (source) => {
         ['涉嫌违法事实', event.summary],
         ['涉嫌违反的规定', matter && ruleWords(matter.violationBasis, matter.violates)],
         ['处罚依据', matter && ruleWords(matter.penaltyBasis, matter.punishedBy)],
+        ...furtherRows(source),
         ['管辖依据', event.jurisdiction],
         [
           '追责时效',

@@ -7,7 +7,7 @@ import { withoutEnd } from '../../shared/without-end.ts'
 import type { Block } from '../paper.ts'
 import type { Composer, PaperSource } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
-import { penaltyBasisBlocks, ruleOf, tierSentence, violationBlocks } from './rule.ts'
+import { furtherBlocks, penaltyBasisBlocks, ruleOf, tierSentence, violationBlocks } from './rule.ts'
 import {
   dateText,
   departmentHead,
@@ -74,6 +74,7 @@ const investigationReport: Composer = (source) => {
       heading('六、裁量情节'),
       ...paragraphs(findings.circumstances),
       p(tierSentence(matter, findings.tier), findings.tierReason),
+      ...furtherBlocks(source, findings, '拟对'),
       p(`是否有须法制审核的特别情形：${flagsText(findings)}。`),
       heading('七、处理建议'),
       ...suggestion(findings),

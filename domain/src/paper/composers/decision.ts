@@ -12,6 +12,8 @@ import type { Block } from '../paper.ts'
 import { evidenceBlock } from './conclusion.ts'
 import {
   correctionBlocks,
+  finesBlocks,
+  furtherBlocks,
   penaltyBasisBlocks,
   ruleOf,
   tierSentence,
@@ -110,10 +112,12 @@ const penaltyDecision: Composer = (source) => {
       ...penaltyBasisBlocks(matter, draft.penalty),
       p(tierSentence(matter, file.conclusion?.findings.tier ?? '')),
       ...paragraphs(draft.discretionReason),
+      ...furtherBlocks(source, draft, '对'),
       heading('四、决定'),
       ...correctionBlocks(source, '责令'),
       p(`本机关决定对${you(party)}给予如下行政处罚：`),
       { kind: 'items', items: penaltyList(draft.penalty) },
+      ...finesBlocks(source, draft.penalty, draft),
       ...performance(source, draft.penalty.fineFen + draft.penalty.confiscatedFen),
       heading('五、救济途径'),
       remedies(source, party),

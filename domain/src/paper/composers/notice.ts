@@ -3,6 +3,8 @@ import { eventOf } from '../paper-source.ts'
 import { evidenceBlock } from './conclusion.ts'
 import {
   correctionBlocks,
+  finesBlocks,
+  furtherBlocks,
   penaltyBasisBlocks,
   ruleOf,
   tierSentence,
@@ -36,8 +38,10 @@ const advanceNotice: Composer = (source) => {
       ...correctionBlocks(source, '拟责令'),
       ...penaltyBasisBlocks(matter, event.penalty),
       p(tierSentence(matter, file.conclusion?.findings.tier ?? ''), typed(event.reason)),
+      ...furtherBlocks(source, event, '拟对'),
       p(`本机关拟对${who}作出如下行政处罚：`),
       { kind: 'items', items: penaltyList(event.penalty) },
+      ...finesBlocks(source, event.penalty, event),
       p(
         `依据《中华人民共和国行政处罚法》第四十四条、第四十五条的规定，${who}有权进行陈述和申辩。请自收到本告知书之日起`,
         typed(`${event.statementDays}个工作日`),
@@ -60,6 +64,7 @@ const hearingNotice: Composer = (source) => {
   const { file } = source
   if (!event?.hearingOffered || !file.filing) return null
   const { party } = file.filing
+  const matter = ruleOf(source)
   const who = you(party)
   return paper(source, 'hearing_right_notice', 'letter', {
     addressee: `${party.name}：`,
@@ -67,10 +72,12 @@ const hearingNotice: Composer = (source) => {
       ...partyParagraphs(party),
       p(`${who}${file.filing.cause}一案，本机关已调查终结。查明的违法事实：`),
       ...paragraphs(event.facts),
-      ...violationBlocks(ruleOf(source)),
-      ...penaltyBasisBlocks(ruleOf(source), event.penalty),
+      ...violationBlocks(matter),
+      ...penaltyBasisBlocks(matter, event.penalty),
+      ...furtherBlocks(source, event, '拟对'),
       p('本机关拟作出如下行政处罚：'),
       { kind: 'items', items: penaltyList(event.penalty) },
+      ...finesBlocks(source, event.penalty, event),
       p(
         `依据《中华人民共和国行政处罚法》第六十三条第一款、第六十四条第一项的规定，${who}有要求举行听证的权利。如要求听证，请在收到本告知书后五个工作日内向本机关提出；逾期没有提出的，视为放弃听证权利。当事人不承担组织听证的费用。`,
       ),

@@ -1,12 +1,13 @@
 import { evidenceOf } from '../../case/parts/evidence/evidence-list.ts'
 import { draftParts, reviewOutcomes, reviewPoints } from '../../case/case-codes.ts'
+import { factsOfAll } from '../../case/further-violation.ts'
 import { partyCode, type Party } from '../../case/party.ts'
 import type { ReviewNote } from '../../case/proposed-decision.ts'
 import type { Block } from '../paper.ts'
 import type { Composer, PaperSource } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
 import { reasonText } from './review-reasons.ts'
-import { ruleOf, ruleWords } from './rule.ts'
+import { furtherRows, ruleOf, ruleWords } from './rule.ts'
 import {
   dateText,
   departmentHead,
@@ -31,9 +32,10 @@ function proposedRows(source: PaperSource): [string, string | null][] {
   const matter = ruleOf(source)
   const draft = source.file.draft?.draft
   return [
-    ['认定的事实', draft?.facts ?? ''],
+    ['认定的事实', draft ? factsOfAll(draft) : ''],
     ['违反的规定', matter && ruleWords(matter.violationBasis, matter.violates)],
     ['处罚依据', matter && ruleWords(matter.penaltyBasis, matter.punishedBy)],
+    ...furtherRows(source),
     ['裁量理由', draft?.discretionReason ?? ''],
     ['拟处理意见', draftText(source)],
   ]

@@ -1,12 +1,14 @@
 import { matterOfCase } from '../../case/case-matter.ts'
+import { finesApart, mattersOf, type WithFurther } from '../../case/further-violation.ts'
 import type { Penalty } from '../../case/penalty.ts'
 import { statutoryRange } from '../../discretion/fine-range.ts'
+import { forParty } from '../../reference/for-party.ts'
 import type { Matter, Provision } from '../../reference/matter.ts'
 import { unseenText, wasSeen } from '../../reference/provision-words.ts'
 import { withoutEnd } from '../../shared/without-end.ts'
 import type { Block } from '../paper.ts'
 import type { PaperSource } from '../paper-source.ts'
-import { dateText, p, sealedNumber, typed, you } from './parts.ts'
+import { dateText, moneyText, p, paragraphs, sealedNumber, typed, you } from './parts.ts'
 
 /** The matter of the case as it stands after the act that makes the paper; null before filing. */
 export const ruleOf = ({ file, at }: PaperSource): Matter | null => matterOfCase(file, at)
@@ -60,6 +62,58 @@ export function tierSentence(matter: Matter | null, tier: string): string {
   if (tier === '') return '本机关没有公布本事项的裁量基准，在法定幅度内裁量。'
   if (matter.fine.kind === 'two-stage') return `本案属于该条规定的“${tier}”情形。`
   return `对照本机关公布的裁量基准（${matter.tierSource}），本案属于“${tier}”档。`
+}
+
+/**
+ * The other violations of the case, each with its own rules: the same act is told why it is not fined again, another
+ * act has its facts, its rules, its tier and its fine (处罚法第29条).
+ * @param verb 拟对 in a notice, 对 in a decision.
+ */
+export function furtherBlocks(
+  { file, at }: PaperSource,
+  { further = [] }: WithFurther,
+  verb: '拟对' | '对',
+): Block[] {
+  const { filing } = file
+  if (!filing) return []
+  return further.flatMap(({ matterCode, relation, facts, tier, fineFen, reason }) => {
+    const found = at.matterOf(matterCode)
+    if (!found) return []
+    const matter = forParty(found, filing.party.kind)
+    if (relation === 'same-act') {
+      return [
+        p(
+          `上述行为同时违反了${matter.violationBasis}的规定${quoted(matter.violates)}。依据《中华人民共和国行政处罚法》第二十九条，同一个违法行为不得给予两次以上罚款，违反多个法律规范应当给予罚款处罚的，按照罚款数额高的规定处罚，本机关不再依照${matter.penaltyBasis}的规定罚款。`,
+        ),
+      ]
+    }
+    return [
+      p(`${you(filing.party)}另有下列违法行为：`),
+      ...paragraphs(facts ?? ''),
+      p(`该行为违反了${matter.violationBasis}的规定${quoted(matter.violates)}。`),
+      p(`依据${matter.penaltyBasis}的规定${quoted(matter.punishedBy)}。`),
+      p(tierSentence(matter, tier), typed(reason ?? '')),
+      ...(fineFen > 0 ? [p(`${verb}该行为罚款${moneyText(fineFen)}。`)] : []),
+    ]
+  })
+}
+
+/** The rules of the other violations of the case in the rows of a form; no row where there is none. */
+export function furtherRows({ file, at }: PaperSource): [string, string][] {
+  return mattersOf(file, { ...at, matter: null }).map(
+    ({ name, violationBasis, violates, penaltyBasis, punishedBy }) => [
+      '同案的其他违法',
+      [name, ruleWords(violationBasis, violates), ruleWords(penaltyBasis, punishedBy)].join('\n'),
+    ],
+  )
+}
+
+/** How the whole fine is made up, where several acts are fined together. */
+export function finesBlocks(source: PaperSource, penalty: Penalty, further: WithFurther): Block[] {
+  const fines = finesApart(penalty.fineFen, ruleOf(source)?.name ?? '', further)
+  if (fines === null) return []
+  const parts = fines.map(({ cause, fineFen }) => `对“${cause}”罚款${moneyText(fineFen)}`)
+  return [p(`以上罚款系分别裁量、合并执行：${parts.join('；')}。`)]
 }
 
 /**

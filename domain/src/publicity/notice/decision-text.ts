@@ -1,7 +1,7 @@
 import { partyKindTitles } from '../../case/party.ts'
 import { penaltyKinds, penaltyWords } from '../../case/penalty.ts'
 import { capitalYuan, yuanText, type Fen } from '../../shared/money.ts'
-import type { PlainDate } from '../../shared/plain-date.ts'
+import { chineseDay } from '../../shared/plain-date.ts'
 import { notPublic } from '../redaction/mask.ts'
 import type { DecisionBlock, PublicNotice } from './public-notice.ts'
 
@@ -33,7 +33,8 @@ export function decisionText(notice: Content, agency: DecisionAgency): DecisionB
     ...(penalised ? paragraphs(notice.discretion.reason) : []),
     heading('四、决定内容'),
     paragraph(outcomeText(notice)),
-    ...(onTheSpot ? [paragraph(correctionText)] : []),
+    ...(notice.fines ? [paragraph(finesText(notice.fines))] : []),
+    ...(penalised ? [paragraph(correctionText)] : []),
     ...(penalised && notice.fineFen > 0 ? [paragraph(paymentText)] : []),
     heading('五、救济途径和期限'),
     paragraph((onTheSpot ? remedyOnTheSpot : remedyText)(agency)),
@@ -69,9 +70,13 @@ function outcomeText(notice: Content): string {
   return `本机关决定给予当事人${imposed(notice).join('；')}的行政处罚。`
 }
 
+const finesText = (fines: NonNullable<Content['fines']>) =>
+  `以上罚款系分别裁量、合并执行：${fines.map(({ cause, fineFen }) => `对“${cause}”罚款${inCapitals(fineFen)}`).join('；')}。`
+
+const inCapitals = (fen: Fen) => `人民币${capitalYuan(fen)}（¥${yuanText(fen)}）`
+
 /** Each penalty in words; the fine is written in capitals and in figures, as in the sealed 决定书. */
 function imposed({ penaltyKinds: kinds, ...notice }: Content): string[] {
-  const inCapitals = (fen: Fen) => `人民币${capitalYuan(fen)}（¥${yuanText(fen)}）`
   const words = penaltyWords({ ...notice, kinds }, inCapitals, (kind) => {
     if (kind === 'confiscate-goods')
       return `${penaltyKinds[kind]}（${notice.confiscatedGoods ?? '见清单'}）`
@@ -84,7 +89,7 @@ function imposed({ penaltyKinds: kinds, ...notice }: Content): string[] {
 const paymentText =
   '当事人应当自收到本决定书之日起十五日内，到指定的银行或者通过电子支付系统缴纳罚款。到期不缴纳罚款的，依据《中华人民共和国行政处罚法》第七十二条第一款第一项，每日按罚款数额的百分之三加处罚款，加处罚款的数额不超出罚款的数额。'
 
-/** No letter of its own orders correction where the decision is made on the spot (处罚法第28条). */
+/** A decision orders correction as well, whether or not an order went before it (处罚法第28条). */
 const correctionText =
   '依照《中华人民共和国行政处罚法》第二十八条第一款的规定，责令当事人改正上述违法行为。'
 
@@ -111,10 +116,4 @@ function paragraphs(text: string): DecisionBlock[] {
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .map(paragraph)
-}
-
-/** 2026-11-18 → 2026年11月18日 */
-export function chineseDay(day: PlainDate): string {
-  const [year, month, date] = day.split('-').map(Number)
-  return `${year}年${month}月${date}日`
 }

@@ -74,6 +74,8 @@ export type PublicNotice = {
   readonly penaltyBasis: string
   readonly penaltyKinds: readonly PenaltyKind[]
   readonly fineFen: Fen
+  /** What the fine is made up of, where several acts are fined together; absent for one. */
+  readonly fines?: readonly { readonly cause: string; readonly fineFen: Fen }[]
   readonly confiscatedFen: Fen
   readonly confiscatedGoods: string | null
   readonly terms: string | null

@@ -30,12 +30,14 @@ function disclose(party: Party, over: Partial<ToDisclose> = {}) {
     version: 1,
     correction: null,
     number: '四商罚决字〔2026〕17号',
-    matter: {
-      code: 'CF-001',
-      name: '发卡企业未按规定期限备案',
-      violationBasis: '《单用途商业预付卡管理办法（试行）》第七条',
-      penaltyBasis: '《单用途商业预付卡管理办法（试行）》第三十六条',
-    },
+    matters: [
+      {
+        code: 'CF-001',
+        name: '发卡企业未按规定期限备案',
+        violationBasis: '《单用途商业预付卡管理办法（试行）》第七条',
+        penaltyBasis: '《单用途商业预付卡管理办法（试行）》第三十六条',
+      },
+    ],
     agency: {
       name: '四平市商务局',
       reconsiderationAuthority: '四平市人民政府',

@@ -1,4 +1,5 @@
 import { evidenceOf } from '../../case/parts/evidence/evidence-list.ts'
+import { finesApart } from '../../case/further-violation.ts'
 import type { CaseFile } from '../../case/case-file.ts'
 import type { Decision } from '../../case/parts/decision/slice.ts'
 import type { Filing } from '../../case/parts/filing/slice.ts'
@@ -30,6 +31,8 @@ import {
 import { remediesOf, remediesOnTheSpot } from '../progress/remedies.ts'
 import { isMinor, withhold, type ProposableGround, type Withheld } from './withheld.ts'
 
+type RuleShown = Pick<Matter, 'code' | 'name' | 'violationBasis' | 'penaltyBasis'>
+
 /** A decided and served case, and what its publication adds. */
 export type ToDisclose = {
   readonly file: CaseFile
@@ -37,7 +40,8 @@ export type ToDisclose = {
   readonly version: number
   readonly correction: string | null
   readonly number: string
-  readonly matter: Pick<Matter, 'code' | 'name' | 'violationBasis' | 'penaltyBasis'>
+  /** Every rule the decision rests on; the first is the one of the case. */
+  readonly matters: readonly [RuleShown, ...RuleShown[]]
   readonly agency: DecisionAgency
   /** Everything known that may not be public (knownSecrets), the party first. */
   readonly secrets: readonly Secret[]
@@ -74,7 +78,7 @@ export function publishDecision(input: ToDisclose): Disclosed {
   }
   const keep = publicWords(filing.party, input.rules, [
     input.number,
-    input.matter.name,
+    ...input.matters.map(({ name }) => name),
     agency.name,
     agency.reconsiderationAuthority,
     agency.court,
@@ -86,7 +90,11 @@ export function publishDecision(input: ToDisclose): Disclosed {
   }
   const redactor = new Redactor(input.secrets, keep)
   const { penalty } = decision.draft
-  const texts = redactFields({ ...decision.draft, ...penalty }, redactor, input.choices)
+  const texts = redactFields(
+    { ...decision.draft, ...withFurther(decision.draft), ...penalty },
+    redactor,
+    input.choices,
+  )
   const party = partyShown(filing.party, input.rules, redactor)
   const content = contentOf(input, { decision, filing, tier, servedOn }, { party, texts })
   return { notice: { ...content, letter: decisionText(content, agency) }, texts, keep }
@@ -108,6 +116,10 @@ function contentOf(
 ): Omit<PublicNotice, 'letter'> {
   const { decision, filing, tier, servedOn } = decided
   const { draft, decidedOn } = decision
+  const [matter] = input.matters
+  const fines = finesApart(draft.penalty.fineFen, matter.name, draft)
+  const basesOf = (basis: (rule: RuleShown) => string) =>
+    [...new Set(input.matters.map(basis))].join('；')
   const { cause = '', facts = '', statementHandling = '', discretionReason = '' } = texts
   return {
     kind: draft.outcome === 'penalty' ? 'penalty-decision' : 'no-penalty-decision',
@@ -119,16 +131,18 @@ function contentOf(
     title: caseName(party, cause, filing.party.name),
     party,
     ...(handledOnTheSpot(input.file) && { procedure: 'summary' as const }),
-    matterCode: input.matter.code,
-    matterName: input.matter.name,
+    matterCode: matter.code,
+    matterName: matter.name,
     cause,
     facts,
     evidence: evidenceText(evidenceOf(input.file).map(({ kind }) => kind)),
     statementHandling,
     discretion: { tier, reason: discretionReason },
-    violationBasis: input.file.spot?.told?.violated ?? input.matter.violationBasis,
-    penaltyBasis: input.matter.penaltyBasis,
+    violationBasis:
+      input.file.spot?.told?.violated ?? basesOf(({ violationBasis }) => violationBasis),
+    penaltyBasis: basesOf(({ penaltyBasis }) => penaltyBasis),
     ...outcomeOf(draft, texts),
+    ...(fines && { fines }),
     legallyReviewed: input.file.review?.opinion?.outcome === 'pass',
     decidedOn,
     servedOn,
@@ -141,6 +155,22 @@ function contentOf(
     ),
     timeline: timelineOf(input.file, servedOn, input.publishedOn),
     redactions: countsOf(redactions),
+  }
+}
+
+/** Facts and reasons of every act of the case, one paragraph each. */
+function withFurther({ facts, discretionReason, further = [] }: DecisionDraft) {
+  const lines = (first: string, others: readonly (string | null)[]) =>
+    [first, ...others.filter((each) => each !== null)].join('\n')
+  return {
+    facts: lines(
+      facts,
+      further.map((each) => each.facts),
+    ),
+    discretionReason: lines(
+      discretionReason,
+      further.map(({ reason }) => reason),
+    ),
   }
 }
 

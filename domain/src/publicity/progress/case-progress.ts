@@ -34,6 +34,8 @@ export type ProgressLimit = {
   readonly start: string
   /** Null while the holiday notice that decides it is not published. */
   readonly dueOn: PlainDate | null
+  /** The earliest that day can be, while it is not known. Absent in what was written before 2026-11-30. */
+  readonly notBefore?: PlainDate
   readonly due: string
   readonly holidays: readonly string[]
   readonly rolling: string | null
@@ -87,6 +89,7 @@ export function progressOf(
           rule: sum.rule,
           start: sum.start,
           dueOn: due.known ? due.on : null,
+          ...(!due.known && { notBefore: due.notBefore }),
           due: sum.due,
           holidays: [...sum.holidays],
           rolling: sum.rolling,

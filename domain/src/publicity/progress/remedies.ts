@@ -2,7 +2,7 @@ import type { DueDate } from '../../deadline/due-date.ts'
 import { dueOf, startLimit } from '../../deadline/limit-instance.ts'
 import type { LimitId } from '../../deadline/limits.ts'
 import type { WorkCalendar } from '../../deadline/work-calendar.ts'
-import type { PlainDate } from '../../shared/plain-date.ts'
+import { chineseDay, type PlainDate } from '../../shared/plain-date.ts'
 
 /** One way to object (救济途径), with its last day worked out for the reader. */
 export type Remedy = {
@@ -12,6 +12,8 @@ export type Remedy = {
   readonly startedOn: PlainDate
   /** Null while the holiday notice that decides it is not published. */
   readonly lastDay: PlainDate | null
+  /** The earliest that day can be, while it is not known. Absent in what was published before 2026-11-30. */
+  readonly notBefore?: PlainDate
   /**
    * Said in the place of the last day where the law does not count it from this service: 收到复议决定书之日起十五日内.
    * Absent in what was published before 2026-11-29.
@@ -19,6 +21,17 @@ export type Remedy = {
   readonly runs?: string
   /** How the day was counted, in a sentence. */
   readonly counting: string
+}
+
+/** Until when, in words. A day that waits for a holiday notice is told by the earliest it can be. */
+export function untilWords({
+  lastDay,
+  notBefore,
+  runs,
+}: Pick<Remedy, 'lastDay' | 'notBefore' | 'runs'>): string {
+  if (runs !== undefined) return runs
+  if (lastDay !== null) return `截至 ${chineseDay(lastDay)}`
+  return notBefore === undefined ? '最后一日待定' : `不早于 ${chineseDay(notBefore)}`
 }
 
 type Bodies = { readonly reconsiderationAuthority: string; readonly court: string }
@@ -85,6 +98,7 @@ function remedy(
     ...said,
     startedOn: servedOn,
     lastDay: due.known ? due.on : null,
+    ...(!due.known && { notBefore: due.notBefore }),
     counting: countingOf(due, servedOn, length),
   }
 }

@@ -1,3 +1,4 @@
+import type { FurtherViolation } from '../../further-violation.ts'
 import type { PersonId } from '../../../kernel/recorded.ts'
 import { chinaDay, type PlainDate } from '../../../shared/plain-date.ts'
 import { withoutEnd } from '../../../shared/without-end.ts'
@@ -17,6 +18,7 @@ export type AdvanceNoticeEvent =
   | {
       type: 'AdvanceNoticeIssued'
       penalty: Penalty
+      further?: readonly FurtherViolation[]
       facts: string
       reason: string
       statementDays: number

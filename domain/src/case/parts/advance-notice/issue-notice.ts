@@ -1,6 +1,13 @@
 import { cite } from '../../../shared/citation.ts'
 import * as form from '../../../kernel/form.ts'
 import type { FieldProblem } from '../../../kernel/field-problem.ts'
+import {
+  furtherFields,
+  furtherFrom,
+  furtherTyped,
+  type FurtherInput,
+} from '../../further-fields.ts'
+import { mattersOf, ownFineFen } from '../../further-violation.ts'
 import { fineField, otherPenalties, penaltyOf } from '../../penalty-fields.ts'
 import { checkAmount } from '../../penalty-checks.ts'
 import { twoInvestigators } from '../people/requirements.ts'
@@ -12,6 +19,7 @@ import { concluded } from '../conclusion/requirements.ts'
 import { notEnded } from '../closing/requirements.ts'
 import { nothingPending } from '../approval/requirements.ts'
 import { lawInForce } from '../../law-in-force.ts'
+import type { Matter } from '../../../reference/matter.ts'
 import type { Circumstances } from '../../circumstances.ts'
 import { hearingRightOf } from '../../case-review.ts'
 import { act } from '../../case-kernel.ts'
@@ -42,6 +50,7 @@ export const issueAdvanceNotice = act({
         form.paragraph({ label: '偏离裁量基准的理由', max: 1_000, argued: true }),
       ),
     }),
+    ...furtherFields,
     ...form.section('陈述申辩与听证', {
       statementDays: form.count({
         label: '陈述申辩期（工作日）',
@@ -71,6 +80,10 @@ export const issueAdvanceNotice = act({
     const findings = file.conclusion?.findings
     return {
       ...findings?.penalty,
+      ...(findings && {
+        fineFen: ownFineFen(findings.penalty.fineFen, findings),
+        further: furtherTyped(findings),
+      }),
       kinds: [...(findings?.penalty.kinds ?? [])],
       reason: findings?.tierReason ?? '',
       deviationReason: findings?.deviationReason ?? null,
@@ -86,6 +99,7 @@ export const issueAdvanceNotice = act({
       {
         type: 'AdvanceNoticeIssued',
         penalty,
+        ...furtherFrom(input.further, at),
         facts: file.conclusion?.findings.facts ?? '',
         reason: input.reason,
         statementDays: input.statementDays,
@@ -97,12 +111,17 @@ export const issueAdvanceNotice = act({
 
 function knownForNotice(file: CaseFile, at: Circumstances) {
   const findings = file.conclusion?.findings
+  const basesOf = (basis: (matter: Matter) => string) => mattersOf(file, at).map(basis).join('；')
   return [
     { label: '当事人', value: file.filing?.party.name ?? '', source: '立案审批表' },
     { label: '违法事实', value: findings?.facts ?? '', source: '调查终结报告' },
     { label: '证据', value: `${evidenceOf(file).length} 件`, source: '证据目录' },
-    { label: '违反的规定', value: at.matter?.violationBasis ?? '', source: '事项库' },
-    { label: '处罚依据', value: at.matter?.penaltyBasis ?? '', source: '事项库' },
+    {
+      label: '违反的规定',
+      value: basesOf(({ violationBasis }) => violationBasis),
+      source: '事项库',
+    },
+    { label: '处罚依据', value: basesOf(({ penaltyBasis }) => penaltyBasis), source: '事项库' },
     { label: '裁量档次', value: findings?.tier ?? '', source: '裁量说明' },
   ]
 }
@@ -112,6 +131,7 @@ function checkNotice(
   input: Parameters<typeof penaltyOf>[0] & {
     deviationReason: string | null
     statementDays: number
+    further: FurtherInput
   },
   at: Circumstances,
 ): FieldProblem[] {

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../../shared/plain-date.ts'
+import type { WithFurther } from '../../further-violation.ts'
 import type { Penalty } from '../../penalty.ts'
 import { unreviewed, type Reviewed } from '../decision/slice.ts'
 import { noHearing, type HearingSlice } from '../hearing/slice.ts'
@@ -9,7 +10,7 @@ export type AdvanceNoticeSlice = {
   readonly defence: Defence
 }
 
-type AdvanceNotice = {
+type AdvanceNotice = WithFurther & {
   issuedOn: PlainDate
   penalty: Penalty
   facts: string

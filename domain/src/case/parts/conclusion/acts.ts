@@ -11,6 +11,8 @@ import {
   penaltyOf,
 } from '../../penalty-fields.ts'
 import { matterField } from '../../case-fields.ts'
+import { furtherFields, furtherFrom, type FurtherInput } from '../../further-fields.ts'
+import { causeOfAll } from '../../further-violation.ts'
 import { onMatterOf } from '../../case-matter.ts'
 import { checkMatter } from '../../check-matter.ts'
 import { correctionTried } from '../correction/requirements.ts'
@@ -67,6 +69,7 @@ const conclusionForm = {
     ),
     noPenaltyReason: noPenaltyReasonField,
   }),
+  ...furtherFields,
   ...form.section(
     '证据',
     {
@@ -130,6 +133,7 @@ export const concludeInvestigation = act({
   defaults: (file) => ({
     facts: file.filing?.summary ?? '',
     matterCode: file.filing?.matterCode ?? '',
+    further: suspected(file),
     outcome: 'penalty' as const,
     kinds: ['fine' as const],
     fineFen: 0,
@@ -154,7 +158,8 @@ function findingsOf(file: CaseFile, input: ConclusionInput, at: Circumstances): 
   return {
     facts: input.facts,
     nature: input.nature,
-    rule: { matterCode: input.matterCode, cause: causeOf(file, input.matterCode, at) },
+    rule: { matterCode: input.matterCode, cause: causeOf(file, input, at) },
+    ...furtherFrom(input.further, at),
     tier: input.tier ?? '',
     tierReason: input.tierReason,
     circumstances: input.circumstances,
@@ -217,10 +222,19 @@ const evidenceLines = (file: CaseFile): string =>
     .map(({ name, proves }, i) => `${i + 1}．${name}：${proves}`)
     .join('\n')
 
-/** The name of another rule is another cause; the one filed on keeps its own words. */
-function causeOf({ filing }: CaseFile, code: string, at: Circumstances): string {
-  if (filing?.matterCode === code) return filing.cause
-  return at.matterOf(code)?.name ?? filing?.cause ?? ''
+/** What was suspected beside at filing still needs its facts and its fine. */
+const suspected = ({ filing }: CaseFile) =>
+  (filing?.further ?? []).map((matterCode) => ({ matterCode })) as FurtherInput
+
+/** Other rules are another cause; those filed on keep their own words. */
+function causeOf({ filing }: CaseFile, input: ConclusionInput, at: Circumstances): string {
+  const { matterCode } = input
+  const { further = [] } = furtherFrom(input.further, at)
+  const acts = further.filter(({ relation }) => relation === 'another-act')
+  const codes = [matterCode, ...acts.map((each) => each.matterCode)]
+  const before = filing && [filing.matterCode, ...(filing.further ?? [])]
+  if (before?.join() === codes.join()) return filing?.cause ?? ''
+  return causeOfAll(at.matterOf(matterCode)?.name ?? '', further)
 }
 
 const withRule = ({ filing }: CaseFile, matterCode: string) => ({

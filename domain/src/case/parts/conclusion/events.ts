@@ -2,10 +2,16 @@ import { chinaDay } from '../../../shared/plain-date.ts'
 import { nobody, noSecrets, notShown, type EventKinds, notEvidence } from '../../event-kind.ts'
 import type { Findings } from '../../proposed-decision.ts'
 import { unheard, type Heard } from '../advance-notice/slice.ts'
-import type { FilingSlice } from '../filing/slice.ts'
+import type { Filing, FilingSlice } from '../filing/slice.ts'
 import type { ConclusionSlice } from './slice.ts'
 
 export type ConclusionEvent = { type: 'InvestigationConcluded'; findings: Findings }
+
+/** Only what was found to hold is left of what was suspected at filing. */
+const furtherFound = (filing: Filing, { further = [] }: Findings): Pick<Filing, 'further'> =>
+  filing.further === undefined && further.length === 0
+    ? {}
+    : { further: further.map(({ matterCode }) => matterCode) }
 
 export const conclusionEvents: EventKinds<ConclusionEvent, ConclusionSlice & FilingSlice & Heard> =
   {
@@ -14,7 +20,11 @@ export const conclusionEvents: EventKinds<ConclusionEvent, ConclusionSlice & Fil
       effective: true,
       // From here on the case rests on the rule that the facts were found to fall under.
       means: ({ filing }, { findings }, { at }) => ({
-        filing: filing && { ...filing, ...findings.rule },
+        filing: filing && {
+          ...filing,
+          ...findings.rule,
+          ...furtherFound(filing, findings),
+        },
         conclusion: { on: chinaDay(at), at, findings },
         ...unheard,
       }),

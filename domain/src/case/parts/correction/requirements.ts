@@ -2,6 +2,7 @@ import { citationsIn } from '../../../citation/citations-in.ts'
 import type { Matter } from '../../../reference/matter.ts'
 import { basesOf, type Bases } from '../../../shared/basis.ts'
 import { met, unmet, type Met, type Unmet } from '../../../kernel/requirement.ts'
+import { mattersOf } from '../../further-violation.ts'
 import { law } from '../../needs.ts'
 import type { Requirement } from '../../case-kernel.ts'
 import type { CorrectionSlice } from './slice.ts'
@@ -9,8 +10,10 @@ import type { CorrectionSlice } from './slice.ts'
 /** 先责令改正、拒不改正才罚 (matter.mustOrderCorrectionFirst): ordered, served, rechecked, not corrected in time. */
 export const correctionExhausted: Requirement = {
   id: 'correction-exhausted',
-  check: (file, { matter }) => {
-    return file.conclusion?.findings.outcome === 'penalty' ? correctionTried(file, matter) : met
+  check: (file, at) => {
+    if (file.conclusion?.findings.outcome !== 'penalty') return met
+    const answers = mattersOf(file, at).map((matter) => correctionTried(file, matter))
+    return answers.find((answer) => !answer.met) ?? met
   },
 }
 

@@ -1,6 +1,8 @@
 import { agreedParts, type AgreedOn, type AgreedPart } from './agreed-parts.ts'
 import { cite } from '../../../shared/citation.ts'
 import { met, unmet } from '../../../kernel/requirement.ts'
+import { mattersOf } from '../../further-violation.ts'
+import type { Matter } from '../../../reference/matter.ts'
 import type { Circumstances } from '../../circumstances.ts'
 import type { Requirement } from '../../case-kernel.ts'
 import type { DecisionDraft } from '../../proposed-decision.ts'
@@ -15,26 +17,29 @@ export function agreedOn(
   { filing }: FilingSlice,
   at: Circumstances,
 ): AgreedOn {
-  const { rules, catalogue, matter } = at
+  const { rules, catalogue } = at
   const { bank, reconsiderationAuthority, court, hearingThresholdFen, soleTraderAs } = rules
   const owes = draft.penalty.fineFen + draft.penalty.confiscatedFen > 0
+  const matters = mattersOf({ filing }, at)
   // One matter reads differently for a firm and for a person.
-  const ofMatter = `${matter?.code} ${filing?.party.kind}`
+  const ofMatter = `${matters.map(({ code }) => code).join()} ${filing?.party.kind}`
   return {
     account: owes ? at.digestOfRules('account', () => bank) : at.digest(null),
     remedies: at.digestOfRules('remedies', () => ({ reconsiderationAuthority, court })),
-    texts: at.digestOfRules(`texts ${ofMatter}`, () => matter && textsOf(matter)),
-    benchmark: at.digestOfRules(
-      `benchmark ${ofMatter}`,
-      () => matter && { tiers: matter.tiers, tierSource: matter.tierSource },
+    texts: at.digestOfRules(`texts ${ofMatter}`, () => oneOrAll(matters.map(textsOf))),
+    benchmark: at.digestOfRules(`benchmark ${ofMatter}`, () =>
+      oneOrAll(matters.map(({ tiers, tierSource }) => ({ tiers, tierSource }))),
     ),
     catalogue: at.digestOfRules('catalogue', () => catalogue.grounds),
     thresholds: at.digestOfRules('thresholds', () => ({ hearingThresholdFen, soleTraderAs })),
   }
 }
 
+/** A case on one rule is digested as it was before a case could rest on several: drafts in hand stand. */
+const oneOrAll = <T>(each: readonly T[]) => (each.length > 1 ? each : (each[0] ?? null))
+
 /** All of the matter but what has nothing to do with this decision: its benchmark, and the power to seize. */
-function textsOf(matter: NonNullable<Circumstances['matter']>): Record<string, unknown> {
+function textsOf(matter: Matter): Record<string, unknown> {
   const { tiers: _tiers, tierSource: _source, coercivePower: _power, ...texts } = matter
   return texts
 }

@@ -2,7 +2,9 @@ import { cite } from '../../../shared/citation.ts'
 import * as form from '../../../kernel/form.ts'
 import type { FieldProblem } from '../../../kernel/field-problem.ts'
 import type { DecisionDraft } from '../../proposed-decision.ts'
-import { isHeavier } from '../../penalty.ts'
+import { furtherFields, furtherFrom, furtherTyped } from '../../further-fields.ts'
+import { ownFineFen, type WithFurther } from '../../further-violation.ts'
+import { isHeavier, type Penalty } from '../../penalty.ts'
 import {
   fineField,
   noPenalty,
@@ -60,6 +62,7 @@ const draftForm = {
       }),
     ),
   }),
+  ...furtherFields,
   ...form.section('事实和申辩', {
     facts: form.paragraph({ label: '认定的事实', max: 8_000 }),
     statementHandling: form.paragraph({
@@ -112,7 +115,7 @@ export const draftDecision = act({
   defaults: (file) => draftDefaults(file),
   checks: (file, input, at) => checkDraft(file, input, at),
   events: (file, input, at) => {
-    const draft = draftOf(file, input)
+    const draft = draftOf(file, input, at)
     return [
       {
         type: 'DecisionDrafted',
@@ -133,11 +136,15 @@ function draftStands({ draft, review }: CaseFile): boolean {
 
 function draftDefaults(file: CaseFile): Partial<DraftInput> {
   const findings = file.conclusion?.findings
-  const penalty =
-    file.draft?.draft.penalty ?? file.notice?.penalty ?? findings?.penalty ?? noPenalty
+  const told: WithFurther & { penalty: Penalty } = file.draft?.draft ??
+    file.notice ??
+    findings ?? { penalty: noPenalty }
+  const { penalty } = told
   const last = file.defence.reviews.at(-1)
   return {
     ...penalty,
+    fineFen: ownFineFen(penalty.fineFen, told),
+    further: furtherTyped(told),
     kinds: [...penalty.kinds],
     outcome: file.draft?.draft.outcome ?? findings?.outcome ?? 'penalty',
     noPenaltyReason: file.draft?.draft.noPenaltyReason ?? findings?.noPenaltyReason ?? null,
@@ -154,12 +161,13 @@ function draftDefaults(file: CaseFile): Partial<DraftInput> {
   }
 }
 
-function draftOf(file: CaseFile, input: DraftInput): DecisionDraft {
+function draftOf(file: CaseFile, input: DraftInput, at: Circumstances): DecisionDraft {
   const punish = input.outcome === 'penalty'
   return {
     outcome: input.outcome,
     noPenaltyReason: punish ? null : input.noPenaltyReason,
     penalty: punish ? penaltyOf(input) : noPenalty,
+    ...furtherFrom(input.further, at),
     partyName: file.filing?.party.name ?? '',
     matterCode: file.filing?.matterCode ?? '',
     cause: file.filing?.cause ?? '',
@@ -202,6 +210,14 @@ function checkDraft(file: CaseFile, input: DraftInput, at: Circumstances): Field
       deviationReason: findings?.deviationReason ?? null,
     }),
   ]
+  const untold = (input.further ?? []).findIndex(
+    ({ matterCode }) => !(file.filing?.further ?? []).includes(matterCode),
+  )
+  if (untold >= 0) {
+    const message = '事先没有告知这一违法行为，不能在决定里增加；须先重新终结调查、重新告知'
+    const field = `further.${untold}.matterCode`
+    problems.push({ field, message, basis: cite('行政处罚法', 44) })
+  }
   if (file.notice && isHeavier(penaltyOf(input), file.notice.penalty)) {
     const field = input.fineFen > file.notice.penalty.fineFen ? 'fineFen' : 'kinds'
     const message = '重于事先告知的处罚：不得因陈述申辩加重；有新的事实的，须重新告知'

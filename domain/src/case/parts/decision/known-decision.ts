@@ -2,6 +2,7 @@ import type { KnownFact } from '../../../kernel/act.ts'
 import { noPenaltyReasons, penaltyText } from '../../penalty.ts'
 import type { Circumstances } from '../../circumstances.ts'
 import { reviewStanding, reviewStandingText } from '../legal-review/review-standing.ts'
+import { mattersOf } from '../../further-violation.ts'
 import type { CaseFile } from '../../case-file.ts'
 
 /** What must be seen before a decision is proposed or signed (处罚法第57条): what is decided, and on what. */
@@ -13,7 +14,13 @@ export function knownForDecision(file: CaseFile, at: Circumstances): KnownFact[]
   return [
     { label: '决定内容', value: decidedText(file), source: '拟决定' },
     { label: '违法事实', value: draft?.facts ?? '', source: '拟决定' },
-    { label: '处罚依据', value: at.matter?.penaltyBasis ?? '', source: '事项库' },
+    {
+      label: '处罚依据',
+      value: mattersOf(file, at)
+        .map(({ penaltyBasis }) => penaltyBasis)
+        .join('；'),
+      source: '事项库',
+    },
     {
       label: '裁量',
       value: [findings?.tier, draft?.discretionReason].filter(Boolean).join('档。'),

@@ -1,5 +1,5 @@
 import { checkUpToToday } from '../../day-checks.ts'
-import { addMonths, chinaDay } from '../../../shared/plain-date.ts'
+import { addMonths, chinaDay, type PlainDate } from '../../../shared/plain-date.ts'
 import { cite } from '../../../shared/citation.ts'
 import * as form from '../../../kernel/form.ts'
 import type { FieldProblem } from '../../../kernel/field-problem.ts'
@@ -15,7 +15,8 @@ import type { Party } from '../../party.ts'
 import { act } from '../../case-kernel.ts'
 import { matterField, partyField } from '../../case-fields.ts'
 import type { ClueSource } from '../../case-codes.ts'
-import { checkMatter } from '../../check-matter.ts'
+import { checkMatter, namedTwice } from '../../check-matter.ts'
+import { causeOfAll } from '../../further-violation.ts'
 import { citationsOf } from '../../../reference/provision-words.ts'
 
 const filingForm = {
@@ -50,6 +51,21 @@ const filingForm = {
     max: 6,
     basis: cite('行政处罚法', 42),
   }),
+  ...form.section(
+    '同案的其他违法行为',
+    {
+      further: form.optional(
+        form.rows({
+          label: '同案涉嫌的其他违法行为',
+          columns: { matterCode: matterField({ label: '违反的规定和罚则' }) },
+          min: 0,
+          max: 20,
+          basis: cite('行政处罚法', 29),
+        }),
+      ),
+    },
+    { folded: true },
+  ),
 }
 
 export const fileCase = act({
@@ -83,13 +99,24 @@ export const fileCase = act({
   checks: (file, input, at) => [
     ...checkMatter(input.matterCode, at, input.violationUntil),
     ...checkSource(file, input.matterCode, at),
+    ...checkSuspected(input, at),
     ...checkFirmName(input.party, at),
     ...checkDays(input, at),
     ...checkOfficers(file, input.investigators, at.now, at, { field: 'investigators' }),
   ],
-  events: (_file, input, at) => [
-    { type: 'CaseFiled', ...input, cause: at.matterOf(input.matterCode)?.name ?? '' },
-  ],
+  events: (_file, { further, ...input }, at) => {
+    const codes = [input.matterCode, ...(further ?? []).map(({ matterCode }) => matterCode)]
+    const [first = '', ...others] = codes.map((code) => at.matterOf(code)?.name ?? '')
+    const suspected = others.map((cause) => ({ cause, relation: 'another-act' as const }))
+    return [
+      {
+        type: 'CaseFiled',
+        ...input,
+        cause: causeOfAll(first, suspected),
+        ...(codes.length > 1 && { further: codes.slice(1) }),
+      },
+    ]
+  },
 })
 
 /** Whom the clue is about, by name; what else is asked of a party is not known yet. */
@@ -101,6 +128,27 @@ const partyNamed = (name: string): Party => ({
   phone: '',
   address: '',
 })
+
+/** Each other violation that is suspected is under a rule of its own, which may carry a case. */
+function checkSuspected(
+  { matterCode: first, further, violationUntil }: Suspecting,
+  at: Circumstances,
+): FieldProblem[] {
+  const codes = [first, ...(further ?? []).map(({ matterCode }) => matterCode)]
+  return codes
+    .slice(1)
+    .flatMap((code, i) =>
+      (codes.indexOf(code) <= i ? [namedTwice] : checkMatter(code, at, violationUntil)).map(
+        (problem) => ({ ...problem, field: `further.${i}.${problem.field}` }),
+      ),
+    )
+}
+
+type Suspecting = {
+  readonly matterCode: string
+  readonly further: readonly { readonly matterCode: string }[] | null
+  readonly violationUntil: PlainDate
+}
 
 /** What was found on the spot is not typed again when the case is filed. */
 function carriedFromTheSpot({ spot, investigators }: CaseFile) {

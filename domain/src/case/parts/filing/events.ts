@@ -11,6 +11,7 @@ export type FilingEvent = {
   party: Party
   matterCode: string
   cause: string
+  further?: readonly string[]
   summary: string
   jurisdiction: string
   investigators: PersonId[]

@@ -10,6 +10,8 @@ export type Filing = {
   party: Party
   matterCode: string
   cause: string
+  /** 同案的其他违法: their matters by code; absent where the case rests on one rule. */
+  further?: readonly string[]
   summary: string
   jurisdiction: string
   violationFrom: PlainDate

@@ -1,10 +1,10 @@
+import { untilWords } from '@zhaofa/domain/publicity/progress/remedies.ts'
 import { notPublic } from '@zhaofa/domain/publicity/redaction/mask.ts'
 import {
   noticeKinds,
   type DecisionBlock,
   type PublicNotice,
 } from '@zhaofa/domain/publicity/notice/public-notice.ts'
-import { chineseDay } from '@zhaofa/domain/publicity/notice/decision-text.ts'
 import type { LawEdition } from '../../../storage/publication/law-texts.ts'
 import { html, Markup } from '../frame/html.ts'
 import { withLawLinks } from '../laws/law-links.ts'
@@ -180,12 +180,12 @@ export function verification(
 /** The last days to object, worked out from the day of service. */
 function remedies({ remedies, servedOn }: PublicNotice, linked: Linked): Markup {
   const items = remedies.map(
-    ({ title, to, lastDay, runs, counting, basis }) =>
+    ({ title, to, counting, basis, ...until }) =>
       html`<div>
         <dt>${title}</dt>
         <dd>
-          <p class="${lastDay === null && runs === undefined ? 'until open' : 'until'}">
-            ${lastDay === null ? (runs ?? '最后一日待定') : `截至 ${chineseDay(lastDay)}`}
+          <p class="${until.lastDay === null && until.runs === undefined ? 'until open' : 'until'}">
+            ${untilWords(until)}
           </p>
           <p>向${to}提出。${counting}。</p>
           <p>${linked(basis)}</p>

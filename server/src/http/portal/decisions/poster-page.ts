@@ -1,3 +1,4 @@
+import { untilWords } from '@zhaofa/domain/publicity/progress/remedies.ts'
 import type { DecisionBlock, PublicNotice } from '@zhaofa/domain/publicity/notice/public-notice.ts'
 import {
   isPublicRecord,
@@ -72,8 +73,5 @@ function recordPaper(record: PublicRecord, linked: Linked): Markup {
 }
 
 function remediesOf({ remedies }: PublicNotice): (readonly [title: string, text: string])[] {
-  return remedies.map(({ title, lastDay, runs, to }) => [
-    title,
-    `${lastDay === null ? (runs ?? '') : `${lastDay} 前`}向${to}提出`,
-  ])
+  return remedies.map((remedy) => [remedy.title, `${untilWords(remedy)}，向${remedy.to}提出`])
 }

@@ -1,10 +1,10 @@
+import { untilWords } from '@zhaofa/domain/publicity/progress/remedies.ts'
 import { roles } from '@zhaofa/domain/authority/roles.ts'
-import { chineseDay } from '@zhaofa/domain/publicity/notice/decision-text.ts'
 import type {
   CaseProgress,
   ProgressLimit,
 } from '@zhaofa/domain/publicity/progress/case-progress.ts'
-import { plainDate } from '@zhaofa/domain/shared/plain-date.ts'
+import { chineseDay, plainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import type { CaseRead } from '../../../storage/publication/case-progress.ts'
 import { html, Markup } from '../frame/html.ts'
 import { page, type PageContext } from '../frame/page-frame.ts'
@@ -168,7 +168,7 @@ function limitRow(limit: ProgressLimit, today: string): Markup {
   const state = limit.ended
     ? `${limit.ended.on} ${limit.ended.reason}`
     : limit.dueOn === null
-      ? '最后一日待定'
+      ? untilWords({ lastDay: null, ...limit })
       : untilText(limit.dueOn, today)
   return html`<dt>${limit.title}<b>${state}</b></dt>
     <dd>${sum.join('；')}。依据：${limit.basis}</dd>`
@@ -177,9 +177,11 @@ function limitRow(limit: ProgressLimit, today: string): Markup {
 function remedies({ remedies }: CaseProgress, today: string): Markup | null {
   if (remedies.length === 0) return null
   const items = remedies.map(
-    ({ title, to, lastDay, runs, counting, basis }) =>
+    ({ title, to, counting, basis, ...until }) =>
       html`<dt>
-          ${title}<b>${lastDay === null ? (runs ?? '最后一日待定') : untilText(lastDay, today)}</b>
+          ${title}<b
+            >${until.lastDay === null ? untilWords(until) : untilText(until.lastDay, today)}</b
+          >
         </dt>
         <dd>向${to}提出。${counting}。依据：${basis}</dd>`,
   )

@@ -1,3 +1,4 @@
+import { mattersOf } from '@zhaofa/domain/case/further-violation.ts'
 import { knownSecrets } from '@zhaofa/domain/publicity/leak-test/known-secrets.ts'
 import {
   findLeaks,
@@ -64,7 +65,8 @@ export function composeNotice(
     rules,
   )
   const secrets = [...known, ...apart]
-  if (decisionServedOn(file) === null || !at.matter) {
+  const [matter, ...further] = mattersOf(file, at)
+  if (decisionServedOn(file) === null || !matter) {
     return { notice: null, texts: noFields, secrets, surfaces: [], leaks: [] }
   }
   const { notice, texts, keep } = publishDecision({
@@ -73,7 +75,7 @@ export function composeNotice(
     version,
     correction,
     number,
-    matter: at.matter,
+    matters: [matter, ...further],
     agency: {
       name: at.rules.agencyName,
       reconsiderationAuthority: at.rules.reconsiderationAuthority,
