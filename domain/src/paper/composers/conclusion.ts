@@ -7,7 +7,14 @@ import { withoutEnd } from '../../shared/without-end.ts'
 import type { Block } from '../paper.ts'
 import type { Composer, PaperSource } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
-import { furtherBlocks, penaltyBasisBlocks, ruleOf, tierSentence, violationBlocks } from './rule.ts'
+import {
+  furtherBlocks,
+  furtherFacts,
+  penaltyBasisBlocks,
+  ruleOf,
+  tierSentence,
+  violationBlocks,
+} from './rule.ts'
 import {
   dateText,
   departmentHead,
@@ -65,11 +72,12 @@ const investigationReport: Composer = (source) => {
       ),
       heading('三、违法事实'),
       ...paragraphs(findings.facts),
+      ...furtherFacts(findings),
       heading('四、证据'),
       evidenceBlock(source),
       heading('五、违法性质和法律依据'),
       ...paragraphs(findings.nature),
-      ...violationBlocks(matter),
+      ...violationBlocks(matter, findings),
       ...penaltyBasisBlocks(matter, findings.penalty),
       heading('六、裁量情节'),
       ...paragraphs(findings.circumstances),

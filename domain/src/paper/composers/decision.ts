@@ -6,6 +6,7 @@ import {
   reviewStandingText,
 } from '../../case/parts/legal-review/review-standing.ts'
 import { noPenaltyReasons, type NoPenaltyReason } from '../../case/penalty.ts'
+import type { DecisionDraft } from '../../case/proposed-decision.ts'
 import type { Composer, PaperSource } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
 import type { Block } from '../paper.ts'
@@ -14,6 +15,7 @@ import {
   correctionBlocks,
   finesBlocks,
   furtherBlocks,
+  furtherFacts,
   penaltyBasisBlocks,
   ruleOf,
   tierSentence,
@@ -78,14 +80,15 @@ const decisionApproval: Composer = (source) => {
 }
 
 /** 案件来源、调查经过、事实、证据: what both kinds of decision begin with. */
-function course(source: PaperSource, decidedFacts: string): Block[] {
+function course(source: PaperSource, draft: DecisionDraft): Block[] {
   const { file } = source
   return [
     p(
       `本案来源于${sourceText(file)}。本机关于${dateText(file.filing?.filedOn ?? '')}对${file.filing ? you(file.filing.party) : ''}${file.filing?.cause ?? ''}一案立案调查，由执法人员${file.investigators.map((id) => officerText(source, id)).join('、')}承办。现已调查终结。`,
     ),
     heading('一、违法事实和证据'),
-    ...paragraphs(decidedFacts),
+    ...paragraphs(draft.facts),
+    ...furtherFacts(draft),
     p('以上事实有下列证据证实：'),
     evidenceBlock(source),
   ]
@@ -102,13 +105,13 @@ const penaltyDecision: Composer = (source) => {
     blocks: [
       p({ text: '当事人', style: 'strong' }),
       ...partyParagraphs(party),
-      ...course(source, draft.facts),
+      ...course(source, draft),
       heading('二、告知和陈述申辩'),
       p(noticeText(source)),
       ...paragraphs(draft.statementHandling),
       ...paragraphs(draft.hearingUse ?? ''),
       heading('三、法律依据和裁量理由'),
-      ...violationBlocks(matter),
+      ...violationBlocks(matter, draft),
       ...penaltyBasisBlocks(matter, draft.penalty),
       p(tierSentence(matter, file.conclusion?.findings.tier ?? '')),
       ...paragraphs(draft.discretionReason),
@@ -186,10 +189,10 @@ const noPenaltyDecision: Composer = (source) => {
     blocks: [
       p({ text: '当事人', style: 'strong' }),
       ...partyParagraphs(party),
-      ...course(source, draft.facts),
+      ...course(source, draft),
       ...paragraphs(draft.hearingUse ?? ''),
       heading('二、不予处罚的理由和依据'),
-      ...violationBlocks(ruleOf(source)),
+      ...violationBlocks(ruleOf(source), draft),
       p(
         `鉴于：${reason ?? ''}，依据《中华人民共和国行政处罚法》${draft.noPenaltyReason ? noPenaltyArticles[draft.noPenaltyReason] : ''}和第五十七条第一款的规定，本机关决定对${you(party)}不予行政处罚。`,
       ),

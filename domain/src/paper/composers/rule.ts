@@ -17,9 +17,16 @@ export const ruleOf = ({ file, at }: PaperSource): Matter | null => matterOfCase
 const gainsBasis = '《中华人民共和国行政处罚法》第二十八条第二款'
 const correctionBasis = '《中华人民共和国行政处罚法》第二十八条第一款'
 
-/** 违反了…的规定, with the words of the rule; of a rule that was not seen the paper says so. */
-export const violationBlocks = (matter: Matter | null): Block[] =>
-  matter ? [p(`上述行为违反了${matter.violationBasis}的规定${quoted(matter.violates)}。`)] : []
+/**
+ * 违反了…的规定, with the words of the rule; of a rule that was not seen the paper says so. Where there are several
+ * acts, this is the first of them.
+ */
+export function violationBlocks(matter: Matter | null, { further = [] }: WithFurther): Block[] {
+  if (!matter) return []
+  const several = further.some(({ relation }) => relation === 'another-act')
+  const what = several ? `“${matter.name}”的行为` : '上述行为'
+  return [p(ended(`${what}违反了${matter.violationBasis}的规定${quoted(matter.violates)}`))]
+}
 
 /** 依据…的规定, with its words; where the money rests on the general rule, that rule as well. */
 export function penaltyBasisBlocks(
@@ -31,8 +38,11 @@ export function penaltyBasisBlocks(
     penalty.kinds.includes('confiscate-gains') && matter.confiscation !== 'required'
       ? `；没收违法所得，依据${gainsBasis}的规定`
       : ''
-  return [p(`依据${matter.penaltyBasis}的规定${quoted(matter.punishedBy)}${general}。`)]
+  return [p(ended(`依据${matter.penaltyBasis}的规定${quoted(matter.punishedBy)}${general}`))]
 }
+
+/** A quotation that ends its sentence has the full stop within (GB/T 15834), and none follows it. */
+const ended = (text: string) => (text.endsWith('。”') ? text : `${text}。`)
 
 /** ：“…”；“…”. */
 function quoted(provisions: readonly Provision[]): string {
@@ -64,9 +74,13 @@ export function tierSentence(matter: Matter | null, tier: string): string {
   return `对照本机关公布的裁量基准（${matter.tierSource}），本案属于“${tier}”档。`
 }
 
+/** The facts of the other acts of the case; they stand with those of the first, before the evidence. */
+export const furtherFacts = ({ further = [] }: WithFurther): Block[] =>
+  further.flatMap(({ facts }) => (facts === null ? [] : paragraphs(`另查明：${facts}`)))
+
 /**
  * The other violations of the case, each with its own rules: the same act is told why it is not fined again, another
- * act has its facts, its rules, its tier and its fine (处罚法第29条).
+ * act has its rules, its tier and its fine (处罚法第29条).
  * @param verb 拟对 in a notice, 对 in a decision.
  */
 export function furtherBlocks(
@@ -76,22 +90,20 @@ export function furtherBlocks(
 ): Block[] {
   const { filing } = file
   if (!filing) return []
-  return further.flatMap(({ matterCode, relation, facts, tier, fineFen, reason }) => {
+  return further.flatMap(({ matterCode, relation, cause, tier, fineFen, reason }) => {
     const found = at.matterOf(matterCode)
     if (!found) return []
     const matter = forParty(found, filing.party.kind)
     if (relation === 'same-act') {
       return [
         p(
-          `上述行为同时违反了${matter.violationBasis}的规定${quoted(matter.violates)}。依据《中华人民共和国行政处罚法》第二十九条，同一个违法行为不得给予两次以上罚款，违反多个法律规范应当给予罚款处罚的，按照罚款数额高的规定处罚，本机关不再依照${matter.penaltyBasis}的规定罚款。`,
+          `${ended(`上述行为同时违反了${matter.violationBasis}的规定${quoted(matter.violates)}`)}依据《中华人民共和国行政处罚法》第二十九条，同一个违法行为不得给予两次以上罚款，违反多个法律规范应当给予罚款处罚的，按照罚款数额高的规定处罚，本机关不再依照${matter.penaltyBasis}的规定罚款。`,
         ),
       ]
     }
     return [
-      p(`${you(filing.party)}另有下列违法行为：`),
-      ...paragraphs(facts ?? ''),
-      p(`该行为违反了${matter.violationBasis}的规定${quoted(matter.violates)}。`),
-      p(`依据${matter.penaltyBasis}的规定${quoted(matter.punishedBy)}。`),
+      p(ended(`“${cause}”的行为违反了${matter.violationBasis}的规定${quoted(matter.violates)}`)),
+      p(ended(`依据${matter.penaltyBasis}的规定${quoted(matter.punishedBy)}`)),
       p(tierSentence(matter, tier), typed(reason ?? '')),
       ...(fineFen > 0 ? [p(`${verb}该行为罚款${moneyText(fineFen)}。`)] : []),
     ]
