@@ -30,7 +30,7 @@ const correctionOrder: Composer = (source) => {
       ...partyParagraphs(party),
       p('经查，', you(party), '存在下列违法行为：'),
       ...paragraphs(event.violation),
-      ...violationBlocks(matter),
+      ...violationBlocks(matter, {}),
       p(
         `依据《中华人民共和国行政处罚法》第二十八条第一款${rule}的规定，现责令${you(party)}于`,
         typed(dateText(event.deadline)),

@@ -6,6 +6,7 @@ import {
   reviewStandingText,
 } from '../../case/parts/legal-review/review-standing.ts'
 import { noPenaltyReasons, type NoPenaltyReason } from '../../case/penalty.ts'
+import { factsOfAll } from '../../case/further-violation.ts'
 import type { DecisionDraft } from '../../case/proposed-decision.ts'
 import type { Composer, PaperSource } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
@@ -51,7 +52,7 @@ const decisionApproval: Composer = (source) => {
       facts([
         ['当事人', file.filing.party.name],
         ['案由', draft.cause],
-        ['认定的事实', draft.facts],
+        ['认定的事实', factsOfAll(draft)],
         ['陈述申辩、听证的处理', draft.statementHandling],
         ...(draft.hearingUse ? [['根据听证笔录认定的情况', draft.hearingUse] as const] : []),
         ['法制审核', standing ? reviewStandingText(standing, dateText).value : ''],

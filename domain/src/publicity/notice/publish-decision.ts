@@ -1,5 +1,5 @@
 import { evidenceOf } from '../../case/parts/evidence/evidence-list.ts'
-import { finesApart } from '../../case/further-violation.ts'
+import { factsOfAll, finesApart } from '../../case/further-violation.ts'
 import type { CaseFile } from '../../case/case-file.ts'
 import type { Decision } from '../../case/parts/decision/slice.ts'
 import type { Filing } from '../../case/parts/filing/slice.ts'
@@ -159,20 +159,13 @@ function contentOf(
 }
 
 /** Facts and reasons of every act of the case, one paragraph each. */
-function withFurther({ facts, discretionReason, further = [] }: DecisionDraft) {
-  const lines = (first: string, others: readonly (string | null)[]) =>
-    [first, ...others.filter((each) => each !== null)].join('\n')
-  return {
-    facts: lines(
-      facts,
-      further.map((each) => each.facts),
-    ),
-    discretionReason: lines(
-      discretionReason,
-      further.map(({ reason }) => reason),
-    ),
-  }
-}
+const withFurther = (draft: DecisionDraft) => ({
+  facts: factsOfAll(draft),
+  discretionReason: [
+    draft.discretionReason,
+    ...(draft.further ?? []).flatMap(({ reason }) => reason ?? []),
+  ].join('\n'),
+})
 
 function outcomeOf(draft: DecisionDraft, texts: RedactedFields['texts']) {
   const { penalty, noPenaltyReason } = draft
