@@ -101,6 +101,12 @@ const papers = [
 ] as const
 
 /** The words of a rule without the number of their article, which the citation names. */
+/** What a rule orders in words of its own; all others order that the violation be put right. */
+const orders: ReadonlyMap<string, string> = new Map([
+  ['CF-010-01', '责令你单位停止非法经营活动。'],
+  ['CF-011-01', '责令你单位限期备案。'],
+])
+
 const wordsOf = ({ text }: Provision) =>
   text.join('').replace(/^第[零一二三四五六七八九十百千]{1,7}条\s{1,4}/, '')
 
@@ -120,7 +126,7 @@ describe.each(usable.map((matter) => [matter.code, matter] as const))('%s', (_, 
 
   test('the decision orders correction before it punishes, on the rule that says so (处罚法第28条)', () => {
     const text = textOf(matter, 'penalty_decision', 'DecisionIssued')
-    const order = text.indexOf('改正上述违法行为')
+    const order = text.indexOf(orders.get(matter.code) ?? '改正上述违法行为')
     const punished = text.indexOf('给予如下行政处罚')
     expect(order).toBeGreaterThan(0)
     expect(punished).toBeGreaterThan(order)

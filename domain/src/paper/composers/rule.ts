@@ -137,15 +137,27 @@ export function correctionBlocks(source: PaperSource, verb: '责令' | '拟责�
   const party = source.file.filing?.party
   if (!matter || !party) return []
   const who = you(party)
-  const order = (basis: string) => p(`依据${basis}的规定，${verb}${who}改正上述违法行为。`)
+  const order = (basis: string, what: string) => p(`依据${basis}的规定，${verb}${who}${what}。`)
   switch (matter.correction) {
     case 'first':
-      return [...triedBlocks(source, who), order(correctionBasis)]
+      return [...triedBlocks(source, who), order(correctionBasis, asIsRight)]
     case 'with':
-      return [order(`${matter.penaltyBasis}和${correctionBasis}`)]
+      return [order(`${matter.penaltyBasis}和${correctionBasis}`, orderedBy(matter))]
     case 'none':
-      return [order(correctionBasis)]
+      return [order(correctionBasis, asIsRight)]
   }
+}
+
+const asIsRight = '改正上述违法行为'
+
+/**
+ * What the rule itself orders beside the penalty: 限期备案, 停止非法经营活动. 责令停业整顿 and the like are penalties and no
+ * order of correction. A rule whose words were not seen orders what 第28条 does.
+ */
+function orderedBy({ punishedBy }: Matter): string {
+  const words = punishedBy.map(wordsOf).join('')
+  const ordered = /责令(?!停业|停产|关闭)([^，。；：]{2,30})/u.exec(words)?.[1]
+  return ordered === undefined || ordered.includes('改正') ? asIsRight : ordered
 }
 
 const found = {
