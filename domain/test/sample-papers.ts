@@ -43,7 +43,17 @@ const firstOnly: Record<string, CaseEvent['type']> = {
 }
 
 function papersOf(course: readonly Sample[], draft: boolean): Paper[] {
-  const source = sourceOf(course, draft)
+  return papersMade(recordedCourse(course), draft)
+}
+
+/** The papers that the last of these events makes. */
+export function papersMade(
+  events: readonly RecordedEvent[],
+  draft = false,
+  sealed?: PaperSource['sealed'],
+): Paper[] {
+  const made = sourceOf(events, draft)
+  const source = sealed ? { ...made, sealed } : made
   return composedTypes.flatMap(({ id: type, numberWord: word }) => {
     const only = firstOnly[type]
     if (only && source.recorded.event.type !== only) return []
@@ -53,8 +63,7 @@ function papersOf(course: readonly Sample[], draft: boolean): Paper[] {
   })
 }
 
-function sourceOf(course: readonly Sample[], draft: boolean): PaperSource {
-  const events = recordedCourse(course)
+function sourceOf(events: readonly RecordedEvent[], draft: boolean): PaperSource {
   const recorded = events.at(-1)
   if (!recorded) throw new Error('a course has events')
   const at = circumstances(recorded.at, franchise)
@@ -94,9 +103,9 @@ function recordedOn(day: string, event: CaseEvent, version: number): RecordedEve
 
 /** The file after each step of a course. */
 export const filesAlong = (course: readonly Sample[]): CaseFile[] =>
-  course.map((_, index) => sourceOf(course.slice(0, index + 1), false).file)
+  course.map((_, index) => sourceOf(recordedCourse(course.slice(0, index + 1)), false).file)
 
 /** The file of the long case at its end. */
 export function mainFile(): CaseFile {
-  return sourceOf(mainCourse, false).file
+  return sourceOf(recordedCourse(mainCourse), false).file
 }

@@ -50,6 +50,8 @@ export type Act<File, E, At, F extends Form = Form, Names extends ActNames = Act
   readonly requires: readonly Requirement<File, At>[]
   /** Whether what it decides is compared with the papers sealed before. */
   readonly comparesPapers?: true
+  /** The whole file is reviewed (案卷评查) before it: an open veto asks for a reason. */
+  readonly reviewsFile?: true
   /** Whoever agrees to it weighs the evidence: it is shown with what each piece proves. */
   readonly weighsEvidence?: true
   /** The act has its own desk, because a plain form would not be enough. */

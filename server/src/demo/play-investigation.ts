@@ -62,9 +62,18 @@ export async function playInvestigation(stage: Stage, story: Story, caseId: stri
   }
 }
 
+/** What the gains that are confiscated are counted from. */
+const gainsProof: StoryEvidence = {
+  kind: 'document',
+  name: '收入明细账和银行回单',
+  purpose: '证明违法所得的数额',
+  line: '收入，第#笔',
+}
+
 async function playEvidence(stage: Stage, story: Story, caseId: string): Promise<void> {
   const [officer] = stage.cast.officers
-  for (const item of story.words.evidence) {
+  const gains = (story.gainsFen ?? 0) > 0 ? [gainsProof] : []
+  for (const item of [...story.words.evidence, ...gains]) {
     const { kind, name, purpose } = item
     const { bytes } = await stage.world.printer.pdf(evidencePaper(item, story, stage))
     const evidenceId = await stage.upload(caseId, `${name}.pdf`, bytes)

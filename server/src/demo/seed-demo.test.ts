@@ -1,8 +1,31 @@
 import { expect, test } from 'vitest'
 import { aCast } from '../../test/cast.ts'
 import { plainPrinter } from '../../test/plain-printer.ts'
-import { withWorld } from '../../test/world.ts'
+import { withWorld, type TestWorld } from '../../test/world.ts'
+import { viewFileReview } from '../office/cases/views/file-review-view.ts'
+import type { Cast } from './stage.ts'
 import { playStories } from './seed-demo.ts'
+
+/** 顺捷 shows what an examiner writes down: a record that did not come back signed, and a decision published late. */
+const foundOnPurpose = ['R08', 'R35'].map((criterion) => ({
+  party: '四平市顺捷汽车销售有限公司',
+  criterion,
+}))
+
+/** 案卷评查 of every case of the demo, by the criteria that data answer. */
+async function examinersFindings(world: TestWorld, { agencyHead }: Cast) {
+  const cases = await world.db.owner
+    .selectFrom('casework.case_file')
+    .select(['id', 'party_name'])
+    .orderBy('id')
+    .execute()
+  const found: { party: string; criterion: string }[] = []
+  for (const { id, party_name: party } of cases) {
+    const { findings } = await viewFileReview(world, agencyHead, id)
+    found.push(...findings.map(({ criterion }) => ({ party, criterion })))
+  }
+  return found
+}
 
 test(
   'the cases stand in every stage, their numbers without a gap and in the order of their dates',
@@ -43,8 +66,9 @@ test(
         .where('expires_on', '>=', '2026-12-20')
         .execute()
       expect(shown).toHaveLength(11)
+      expect(await examinersFindings(world, cast)).toEqual(foundOnPurpose)
     }),
-  120_000,
+  300_000,
 )
 
 test(
@@ -79,5 +103,5 @@ test(
         .execute()
       expect(late).toHaveLength(1)
     }),
-  120_000,
+  300_000,
 )

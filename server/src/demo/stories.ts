@@ -39,7 +39,7 @@ export const stories: readonly Story[] = [
     facts:
       '当事人有2个直营店，经营时间都不满一年；与五名被特许人签订特许经营合同，从事特许经营活动。',
   }),
-  story(7, '2026-09-14', 'closed', 'CF-029-01', '四平市丽洁家政服务有限公司', {
+  story(7, '2026-09-30', 'closed', 'CF-029-01', '四平市丽洁家政服务有限公司', {
     tier: 1,
     defence: 'waived',
   }),

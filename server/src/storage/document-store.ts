@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { RecordedEvent } from '@zhaofa/domain/case/case-event.ts'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
+import type { ReviewedPaper } from '@zhaofa/domain/case/file-review/file-under-review.ts'
 import type { SealedPaper } from '@zhaofa/domain/case/scan.ts'
 import { comesBack } from '@zhaofa/domain/paper/catalogue/document-catalogue.ts'
 import type { DocumentType } from '@zhaofa/domain/paper/catalogue/document-type.ts'
@@ -166,6 +167,21 @@ export async function papersToSign(tx: Tx, caseId: string): Promise<SealedPaper[
     voided: voided !== null,
     byHand: blank && comesBack(row.type),
   }))
+}
+
+/** Every sealed paper of a case with the words it was printed from, void ones too, oldest first. */
+export async function papersUnderReview(tx: Tx, caseId: string): Promise<ReviewedPaper[]> {
+  const papers = await papersToSign(tx, caseId)
+  const rows = await tx
+    .selectFrom('casework.document')
+    .select(['id', 'volume', 'paper'])
+    .where('case_id', '=', caseId)
+    .execute()
+  const words = new Map(rows.map((row) => [row.id, row]))
+  return papers.flatMap((paper) => {
+    const row = words.get(paper.id)
+    return row ? [{ ...paper, volume: row.volume, words: row.paper as Paper }] : []
+  })
 }
 
 /** What a table of contents lists: the papers sealed so far. */

@@ -9,6 +9,7 @@ import type {
   CaseView,
   DiscretionView,
   DraftReviewView,
+  FileReviewView,
   MyWork,
   Openings,
   PerformActBody,
@@ -94,6 +95,12 @@ export const approvalQuery = (caseId: string) =>
 
 export const answerApproval = (caseId: string, body: AnswerApprovalBody) =>
   send<ActDone>('POST', `/api/cases/${caseId}/approval`, body)
+
+export const fileReviewQuery = (caseId: string) =>
+  queryOptions({
+    queryKey: ['case', caseId, 'file-review'],
+    queryFn: () => get<FileReviewView>(`/api/cases/${caseId}/file-review`),
+  })
 
 export const draftReviewQuery = (caseId: string) =>
   queryOptions({

@@ -77,6 +77,15 @@ const caseFile = createRoute({
   component: lazyRouteComponent(() => import('../pages/cases/CasePage.tsx'), 'CasePage'),
 })
 
+const fileReview = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/cases/$caseId/file-review',
+  component: lazyRouteComponent(
+    () => import('../pages/file-review/FileReviewPage.tsx'),
+    'FileReviewPage',
+  ),
+})
+
 const act = createRoute({
   getParentRoute: () => officeRoute,
   path: '/cases/$caseId/acts/$act',
@@ -257,6 +266,7 @@ export const router = createRouter({
       newClue,
       newCase,
       caseFile,
+      fileReview,
       act,
       reviews,
       review,

@@ -77,9 +77,21 @@ function ShowSegments(props: {
 }
 
 function Entry({ caseId, entry }: { caseId: string; entry: TimelineEntry }) {
-  const { at, title, by, detail, basis, documents, evidence, effective, amendments, amend } = entry
+  const {
+    version,
+    at,
+    title,
+    by,
+    detail,
+    basis,
+    documents,
+    evidence,
+    effective,
+    amendments,
+    amend,
+  } = entry
   return (
-    <li className={effective ? 'legal' : ''}>
+    <li id={`step-${version}`} className={effective ? 'legal' : ''}>
       <time dateTime={at}>
         <b>{monthDay(chinaDay(at))}</b>
         {chinaTime(at)}

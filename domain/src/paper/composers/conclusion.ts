@@ -3,6 +3,7 @@ import { tiersOf } from '../../discretion/fine-range.ts'
 import { evidenceKinds } from '../../case/case-codes.ts'
 import { evidenceOf } from '../../case/parts/evidence/evidence-list.ts'
 import type { Findings } from '../../case/proposed-decision.ts'
+import type { Matter } from '../../reference/matter.ts'
 import { withoutEnd } from '../../shared/without-end.ts'
 import type { Block } from '../paper.ts'
 import type { Composer, PaperSource } from '../paper-source.ts'
@@ -103,6 +104,12 @@ function suggestion(findings: Findings): Block[] {
   return [p('建议给予以下行政处罚：'), { kind: 'items', items: penaltyList(findings.penalty) }]
 }
 
+/** Stages that the rule itself sets need no benchmark of the agency. */
+function benchmarkOf({ fine, tierSource }: Matter, tier: string): string {
+  if (fine.kind === 'two-stage') return '条文本身规定的幅度'
+  return tier === '' ? '没有' : tierSource
+}
+
 const discretionStatement: Composer = (source) => {
   const findings = eventOf(source, 'InvestigationConcluded')?.findings
   const matter = ruleOf(source)
@@ -115,7 +122,7 @@ const discretionStatement: Composer = (source) => {
         ['处罚依据', `${matter.penaltyBasis}：${matter.penaltyText}`],
         ['裁量档次', findings.tier === '' ? '本机关没有公布本事项的裁量基准' : findings.tier],
         ['本档适用情形', tier?.condition ?? '按法定幅度裁量'],
-        ['裁量基准', findings.tier === '' ? '没有' : matter.tierSource],
+        ['裁量基准', benchmarkOf(matter, findings.tier)],
         ['本案情节', findings.circumstances],
         ['适用理由', findings.tierReason],
         ['违法所得', findings.gainsFen === null ? '没有' : moneyText(findings.gainsFen)],

@@ -120,6 +120,7 @@ const closingApproval: Composer = (source) => {
         ['公示日期', file.publishedOn ? dateText(file.publishedOn) : notPublished(source)],
         ['执行情况', event.execution],
         ['结案理由', reasons[event.reason]],
+        ...(event.despite ? [['还有评查否决项而结案的理由', event.despite] as const] : []),
       ]),
       ...opinions(source, {
         proposal: `${reasons[event.reason]}，建议结案。`,

@@ -6,12 +6,14 @@ import {
   AnswerApprovalBody,
   ApprovalView,
   DraftReviewView,
+  FileReviewView,
   returnCategories,
 } from '@zhaofa/contract'
 import { answerApproval } from '../../office/cases/answer-approval.ts'
 import { signApproval } from '../../office/cases/sign-approval.ts'
 import { viewApproval } from '../../office/cases/views/approval-view.ts'
 import { viewDraftReview } from '../../office/cases/views/draft-review.ts'
+import { viewFileReview } from '../../office/cases/views/file-review-view.ts'
 import type { World } from '../../world.ts'
 import { originOf, type Gate } from '../require-actor.ts'
 import { sendRefusal } from './send-refusal.ts'
@@ -33,6 +35,13 @@ export function approvalRoutes(app: FastifyInstance, world: World, gate: Gate): 
     { schema: { params: CaseParams, response: { 200: DraftReviewView } } },
     async (request) =>
       viewDraftReview(world, await gate.requireActor(request), request.params.caseId),
+  )
+
+  api.get(
+    '/api/cases/:caseId/file-review',
+    { schema: { params: CaseParams, response: { 200: FileReviewView } } },
+    async (request) =>
+      viewFileReview(world, await gate.requireActor(request), request.params.caseId),
   )
 
   api.post(

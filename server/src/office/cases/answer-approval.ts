@@ -13,6 +13,7 @@ import type { World } from '../../world.ts'
 import { loadCircumstances } from './circumstances.ts'
 import { inAgency } from '../desk/in-agency.ts'
 import { unconfirmed } from '../identity/confirm-identity.ts'
+import { problemsOfReview } from './file-review.ts'
 import { decide, findAct, getCase, staleness } from './perform-act.ts'
 import { changedSinceProposal } from './rules-since.ts'
 import { saveEvents } from './save-events.ts'
@@ -55,6 +56,8 @@ export async function answerApproval(
       const proposing = { ...at, actor: proposerOf(act, pending) }
       const changed = await changedSinceProposal(tx, world, { act, stored, pending, at: proposing })
       if (changed) return refuse([changed])
+      const found = await problemsOfReview(tx, world, { act, stored, input: pending.input, at })
+      if (found.length > 0) return refuse([fieldsRefused(found)])
     }
     const outcome = answered(act, stored.file, pending, { actor, answer, at, confirmedBy })
     if (!outcome.ok) return outcome

@@ -16,6 +16,7 @@ import { eventTitle } from '@zhaofa/domain/case/event-kinds.ts'
 import { authorOf } from '../desk/author-of.ts'
 import { inAgency } from '../desk/in-agency.ts'
 import { loadCircumstances } from './circumstances.ts'
+import { problemsOfReview } from './file-review.ts'
 import { decisionDifferences, differenceProblems } from './paper-consistency.ts'
 import { problemsOf } from '@zhaofa/domain/case/law-in-force.ts'
 import { saveEvents } from './save-events.ts'
@@ -46,7 +47,10 @@ export async function performAct(
     const decided = decide(act, stored.file, input, at)
     if (!decided.ok) return decided
     const differences = await decisionDifferences(tx, act, stored.file, at)
-    const blocking = differenceProblems(differences.filter(({ blocks }) => blocks))
+    const blocking = [
+      ...differenceProblems(differences.filter(({ blocks }) => blocks)),
+      ...(await problemsOfReview(tx, world, { act, stored, input, at })),
+    ]
     if (blocking.length > 0) return refuse([fieldsRefused(blocking)])
     const [awaits] = act.approvals
     const events: CaseEvent[] =

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { openOnTheSpot } from '@zhaofa/domain/case/procedures/summary-penalty/acts/opening.ts'
 import { granted } from '../../../test/an-office.ts'
@@ -11,6 +12,7 @@ import { listDeskNotices } from '../publicity/notices/desk-views.ts'
 import { inAgency } from '../desk/in-agency.ts'
 import { openCase } from './open-case.ts'
 import { viewCase } from './views/case-view.ts'
+import { viewFileReview } from './views/file-review-view.ts'
 
 type Spot = { world: TestWorld; cast: Cast; stage: Stage; caseId: string }
 
@@ -30,26 +32,33 @@ async function onTheSpot(work: (spot: Spot) => Promise<void>): Promise<void> {
   await withWorld(async (world) => {
     const cast = await aCast(world)
     const stage = new Stage({ ...world, printer: plainPrinter }, cast, story.startsOn)
-    const [officer, second] = cast.officers
-    const input = {
-      officers: [officer.personId, second.personId],
-      certificatesShown: true,
-      foundAt: stage.now,
-      place: '四平市铁东区一马路128号',
-      party,
-      matterCode: 'CF-034-03',
-      facts: '向消费者销售小型汽车1辆，未签订销售合同。',
-    }
-    const { id: caseId } = granted(await openCase(stage.world, officer, openOnTheSpot, input))
-    const photo = await stage.upload(caseId, 'photo.txt', new TextEncoder().encode('现场照片'))
-    await stage.act(caseId, officer, 'add-evidence', { evidenceId: photo })
-    await work({ world, cast, stage, caseId })
+    await work({ world, cast, stage, caseId: await caught(stage, cast) })
   })
 }
 
-async function warn({ stage, cast, caseId }: Spot): Promise<void> {
+async function caught(stage: Stage, cast: Cast): Promise<string> {
+  const [officer, second] = cast.officers
+  const input = {
+    officers: [officer.personId, second.personId],
+    certificatesShown: true,
+    foundAt: stage.now,
+    place: '四平市铁东区一马路128号',
+    party,
+    matterCode: 'CF-034-03',
+    facts: '向消费者销售小型汽车1辆，未签订销售合同。',
+  }
+  const { id: caseId } = granted(await openCase(stage.world, officer, openOnTheSpot, input))
+  const photo = await stage.upload(caseId, 'photo.txt', new TextEncoder().encode('现场照片'))
+  await stage.act(caseId, officer, 'add-evidence', { evidenceId: photo })
+  return caseId
+}
+
+async function warn(
+  { stage, cast, caseId }: Spot,
+  penalty: { kinds: string[]; fineFen: number } = { kinds: ['warning'], fineFen: 0 },
+): Promise<void> {
   const [officer] = cast.officers
-  const told = { kinds: ['warning'], fineFen: 0, tier: null, rightsTold: true }
+  const told = { ...penalty, tier: null, rightsTold: true }
   await stage.act(caseId, officer, 'hear-party', told)
   await stage.act(caseId, officer, 'decide-on-the-spot', { recipient: '孙德昌' })
 }
@@ -93,6 +102,35 @@ test('it is reported, closed and archived', () =>
       pages: 6,
     })
     expect(file.archive?.retention).toBe('10-years')
+  }))
+
+test('over a veto of 案卷评查 it is closed only with a reason, which the closing keeps', () =>
+  onTheSpot(async (spot) => {
+    await warn(spot)
+    const { stage, cast, caseId, world } = spot
+    const [officer] = cast.officers
+    const { file } = await stage.act(caseId, officer, 'report-decision')
+    await rm(world.objects.path(file.evidence[0]?.file.sha256 ?? ''))
+
+    const review = await viewFileReview(stage.world, cast.agencyHead, caseId)
+    expect(review.findings[0]).toMatchObject({ criterion: 'V14', veto: true })
+    await expect(stage.act(caseId, officer, 'close-case')).rejects.toThrow('V14')
+    await stage.approved(caseId, officer, 'close-case', { despite: '照片损坏，已说明经过。' })
+    const { timeline } = await viewCase(stage.world, cast.agencyHead, caseId)
+    expect(timeline[0]?.documents[0]?.type).toBe('closing_approval')
+  }))
+
+test('two fines upon one party for one act on one day are seen, also by whoever has one of the cases only', () =>
+  onTheSpot(async (spot) => {
+    const { stage, cast } = spot
+    const fined = { kinds: ['fine'], fineFen: 100_000 }
+    await warn(spot, fined)
+    const again = { ...spot, caseId: await caught(stage, cast) }
+    await warn(again, fined)
+    for (const reader of [cast.agencyHead, cast.officers[0]]) {
+      const { findings } = await viewFileReview(stage.world, reader, again.caseId)
+      expect(findings.map(({ what }) => what).join()).toMatch(/1号已经对同一当事人.*罚款/)
+    }
   }))
 
 test('converted, it is filed with everything that was found on the spot', () =>

@@ -9,6 +9,7 @@ import { SigningCard } from '../../case/SigningCard.tsx'
 import { ProcedurePath } from '../../case/ProcedurePath.tsx'
 import { Timeline } from '../../case/Timeline.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { buttonClass } from '../../ui/Button.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { CaseRail } from './CaseRail.tsx'
 
@@ -29,6 +30,13 @@ export function CasePage() {
       </ol>
       <div className="page-title below-4">
         <h1>{file.title}</h1>
+        <Link
+          to="/cases/$caseId/file-review"
+          params={{ caseId }}
+          className={buttonClass('outlined', 'small')}
+        >
+          案卷评查
+        </Link>
       </div>
       <CaseFacts file={file} />
       {file.paths.map((path) => (

@@ -11,7 +11,6 @@ import { concluded } from '../conclusion/requirements.ts'
 import { amendmentsTold } from '../amendment/requirements.ts'
 import { notArchived, notEnded } from './requirements.ts'
 import { nothingPending } from '../approval/requirements.ts'
-import { whatAnExaminerSays } from '../signing/examiner.ts'
 import { nothingHeld, transferTold } from '../seizure/requirements.ts'
 import { checkGoAlong, goAlong } from '../seizure/transfer.ts'
 import { act, type Requirement } from '../../case-kernel.ts'
@@ -35,6 +34,19 @@ export const closeCase = act({
       },
     }),
     execution: form.paragraph({ label: '执行情况', max: 2_000 }),
+    ...form.section(
+      '案卷评查',
+      {
+        despite: form.optional(
+          form.paragraph({
+            label: '还有一票否决项而结案的理由',
+            max: 1_000,
+            hint: '没有否决项的不填',
+          }),
+        ),
+      },
+      { folded: true },
+    ),
   },
   papers: ['closing_approval'],
   recording: [],
@@ -54,8 +66,10 @@ export const closeCase = act({
       ? `决定书于 ${decisionServedOn(file) ?? ''} 送达，罚没款已经缴清。`
       : `不予处罚决定书于 ${decisionServedOn(file) ?? ''} 送达，已对当事人进行教育。`,
   }),
-  known: (file, { papers }) => whatAnExaminerSays(file, papers),
-  events: (_file, input) => [{ type: 'CaseClosed', ...input }],
+  reviewsFile: true,
+  events: (_file, { despite, ...input }) => [
+    { type: 'CaseClosed', ...input, ...(despite && { despite }) },
+  ],
 })
 
 const closed: Requirement = {

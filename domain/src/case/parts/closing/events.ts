@@ -20,7 +20,13 @@ export type ClosingEvent =
       reason: string
       sentOn: PlainDate
     }
-  | { type: 'CaseClosed'; reason: 'performed' | 'no-penalty' | 'terminated'; execution: string }
+  | {
+      type: 'CaseClosed'
+      reason: 'performed' | 'no-penalty' | 'terminated'
+      execution: string
+      /** Why it was closed although a veto of 案卷评查 was open; since 2026-11-29. */
+      despite?: string
+    }
   | {
       type: 'CaseArchived'
       archiveNo: string
@@ -62,7 +68,7 @@ export const closingEvents: EventKinds<ClosingEvent, ClosingSlice> = {
     line: ({ execution }) => execution,
     people: () => nobody,
     evidence: notEvidence,
-    secrets: noSecrets,
+    secrets: ({ despite = null }) => [longSecret('internal', despite)],
     publicStep: (_event, on) => ({ title: '结案', on }),
   },
   CaseArchived: {

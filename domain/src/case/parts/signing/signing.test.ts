@@ -9,7 +9,6 @@ import type { Act } from '../../case-kernel.ts'
 import type { CaseFile } from '../../case-file.ts'
 import type { Scan, SealedPaper } from '../../scan.ts'
 import { fileSigned, refuseSignature } from './acts.ts'
-import { whatAnExaminerSays } from './examiner.ts'
 import { signingOf } from './slice.ts'
 import { sortScans } from './sort-scans.ts'
 
@@ -170,14 +169,5 @@ describe('at any stage', () => {
       can: false,
       unmet: [{ reason: '已经归档' }],
     })
-  })
-
-  test('what an examiner would say names each missing signature and its signers', () => {
-    expect(whatAnExaminerSays(decided, [record, list]).map(({ value }) => value)).toEqual([
-      '2026-11-16 的《询问（调查）笔录》缺执法人员、记录人、被询问人（每页签字、捺印）的签名',
-      '2026-11-16 的《证据提取单》缺执法人员、提供人的签名',
-    ])
-    const scans = [scanWith([sheetOf(list, 1), sheetOf(record, 1), sheetOf(record, 2)])]
-    expect(whatAnExaminerSays(filed(scans).file, [record, list])).toEqual([])
   })
 })

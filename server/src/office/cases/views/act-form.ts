@@ -13,6 +13,7 @@ import { activePeople } from '../../desk/lookups.ts'
 import { loadCircumstances } from '../circumstances.ts'
 import { inAgency } from '../../desk/in-agency.ts'
 import { actLimitView } from '../../desk/limits.ts'
+import { factsOfReview } from '../file-review.ts'
 import { findAct, getOwnCase } from '../perform-act.ts'
 import { citationView, refusalView } from '../../desk/citations.ts'
 import { offerView } from './offers.ts'
@@ -24,7 +25,8 @@ export async function viewActForm(
   { caseId, actId }: { caseId: string; actId: string },
 ): Promise<ActForm> {
   return inAgency(world, actor, async (tx) => {
-    const { file } = await getOwnCase(tx, actor, caseId)
+    const stored = await getOwnCase(tx, actor, caseId)
+    const { file } = stored
     const act = findAct(file, actId)
     const at = await loadCircumstances(tx, world, { actor, file })
     const standing = standingOfAct(act, file, at)
@@ -48,7 +50,10 @@ export async function viewActForm(
       answered: answeredIn(fields, fromCase),
       narrowed: await narrowedFields(tx, act, file, at),
       draftSavedAt: draft?.saved_at.toISOString() ?? null,
-      known: (act.known?.(file, at) ?? []).filter(({ value }) => value !== ''),
+      known: [
+        ...(await factsOfReview(tx, world, act, stored, at)),
+        ...(act.known?.(file, at) ?? []).filter(({ value }) => value !== ''),
+      ],
       papers: act.papers.map((type) => ({ type, title: getDocumentType(type).title })),
     }
   })

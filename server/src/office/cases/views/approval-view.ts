@@ -20,6 +20,7 @@ import {
   reviewStanding,
   reviewStandingText,
 } from '@zhaofa/domain/case/parts/legal-review/review-standing.ts'
+import { factsOfReview } from '../file-review.ts'
 import { findAct, getOwnCase } from '../perform-act.ts'
 import { draftPapers, drawPapers } from '../preview-act.ts'
 import { changedSinceProposal } from '../rules-since.ts'
@@ -56,7 +57,10 @@ export async function viewApproval(
       proposedAt: pending.proposedAt,
       asked: askedFor(act, file, at),
       content: formWords(act.form, pending.input, at),
-      known: (act.known?.(free, at) ?? []).filter(({ value }) => value !== ''),
+      known: [
+        ...(await factsOfReview(tx, world, act, { ...stored, file: free }, at)),
+        ...(act.known?.(free, at) ?? []).filter(({ value }) => value !== ''),
+      ],
       review: reviewView(file),
       proofChain: act.weighsEvidence ? weighed(act, free, pending.input, proposing) : [],
       differences: problems.map(({ message }) => message),

@@ -1,0 +1,67 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test, type Page } from '@playwright/test'
+import { Desk } from '../desk.ts'
+
+/** The case of the demo in which an examiner finds something. */
+const flawed = '四平市顺捷汽车销售有限公司'
+
+/** The case, by what the list of cases finds. */
+async function openCase(page: Page, party: string): Promise<string> {
+  await page.goto('/office/cases?state=all')
+  await page
+    .getByRole('link', { name: new RegExp(party) })
+    .first()
+    .click()
+  await expect(page).toHaveURL(/cases\/[0-9a-f-]{36}$/)
+  return page.url().split('/').at(-1) ?? ''
+}
+
+async function fits(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+    .analyze()
+  expect(violations).toEqual([])
+  const wide = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
+  expect(wide).toBeLessThanOrEqual(0)
+}
+
+test('the officer sees what an examiner would say, with the place and the way to mend it; head and supervisor see the same', async ({
+  browser,
+}, info) => {
+  test.setTimeout(180_000)
+  const officer = await Desk.of(browser, 'chenlixin')
+  const id = await openCase(officer.page, flawed)
+  for (const [account, width] of [
+    ['chenlixin', 1440],
+    ['gaomingxuan', 390],
+    ['qianfeng', 1440],
+  ] as const) {
+    const { page } = await Desk.of(browser, account, { width, height: 900 })
+    await page.goto(`/office/cases/${id}`)
+    await page.getByRole('link', { name: '案卷评查' }).click()
+    const found = page.getByRole('region', { name: '发现的问题' })
+    await expect(found).toContainText('《询问（调查）笔录（第1次）》缺')
+    await expect(found).toContainText('可以办：打印后请本人签名')
+    await expect(found).toContainText('R35')
+    await expect(page.getByRole('region', { name: '评查结果' })).toContainText('56 项标准')
+    await expect(page.getByRole('region', { name: '一票否决' })).toContainText('由人判断')
+    await expect(page.getByRole('region', { name: '证据链' })).toContainText('现场检查笔录')
+    await page.screenshot({ path: info.outputPath(`${account}.png`), fullPage: true })
+    await fits(page)
+  }
+})
+
+test('whoever agrees sees by what each element of the violation is proved', async ({
+  browser,
+}, info) => {
+  for (const width of [1440, 390]) {
+    const { page } = await Desk.of(browser, 'zhaoguodong', { width, height: 900 })
+    const id = await openCase(page, '四平市顺达报废机动车回收有限公司')
+    await page.goto(`/office/approvals/${id}`)
+    const chain = page.getByRole('region', { name: '证据链' })
+    await expect(chain).toContainText('每个要件都有证据证明')
+    await expect(chain).toContainText('询问笔录')
+    await page.screenshot({ path: info.outputPath(`approval-${width}.png`), fullPage: true })
+    await fits(page)
+  }
+})
