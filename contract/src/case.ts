@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CaseSet } from './case-set.ts'
 import { CitationView, RefusalView } from './refusal.ts'
 import { SigningView } from './signing.ts'
 
@@ -300,11 +301,20 @@ export const CaseRow = z.strictObject({
 })
 export type CaseRow = z.infer<typeof CaseRow>
 
+const Month = z.string().regex(/^\d{4}-\d{2}$/)
+
 export const CaseListQuery = z.strictObject({
   q: z.string().max(100).optional(),
   stage: z.string().max(20).optional(),
   mine: z.enum(['true', 'false']).optional(),
   state: z.enum(['open', 'closed', 'all']).optional(),
+  /** One of the sets that the overview counts; it says by itself whether closed cases belong to it. */
+  set: CaseSet.optional(),
+  officer: z.uuid().optional(),
+  /** The month in which the clue was registered, and in which the case was decided. */
+  month: Month.optional(),
+  decided: Month.optional(),
+  matter: z.string().max(20).optional(),
   /** Opaque keyset cursor of the last row seen. */
   after: z.string().max(200).optional(),
 })

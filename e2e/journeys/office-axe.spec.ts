@@ -115,6 +115,7 @@ for (const width of widths) {
       test.setTimeout(120_000)
       for (const account of ['zhaoguodong', 'gaomingxuan', 'sunzhiyuan']) {
         await walk({ browser, account, width }, async (check, page, look) => {
+          await check(`overview of ${account}`, '/overview', '.numbers')
           await check(`approvals of ${account}`, '/approvals', 'main h1')
           const waiting = page.locator('.approval-list a')
           await expect(waiting.or(page.locator('.empty')).first()).toBeVisible()

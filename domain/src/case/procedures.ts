@@ -126,6 +126,29 @@ export function pressingLimit(
   return first ?? null
 }
 
+/** What runs out next for the agency and for the party, and whether a limit runs whose last day is not known. */
+export type NextDues = {
+  readonly agency: { readonly title: string; readonly on: PlainDate } | null
+  readonly party: { readonly title: string; readonly on: PlainDate } | null
+  readonly undated: boolean
+}
+
+/** The nearest open limits, by whose they are: what the party lets pass is no delay of the agency's. */
+export function nextDues(file: CaseFile, at: LimitAt): NextDues {
+  const open = openLimits(file, at)
+  const nearest = (whose: 'agency' | 'party') => {
+    const first = open.find(
+      ({ limit, on }) => on !== null && getLimit(limit.instance.limitId).whose === whose,
+    )
+    return first?.on ? { title: first.limit.title, on: first.on } : null
+  }
+  return {
+    agency: nearest('agency'),
+    party: nearest('party'),
+    undated: open.some(({ on }) => on === null),
+  }
+}
+
 /** Open limits that press somebody, nearest first; those whose last day needs a missing calendar come last. */
 function openLimits(
   file: CaseFile,

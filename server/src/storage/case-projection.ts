@@ -1,6 +1,7 @@
 import { type CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import { caseTitle, partyName } from '@zhaofa/domain/case/case-title.ts'
-import { underWay } from '@zhaofa/domain/case/procedures.ts'
+import { dueFen, unpaidFen } from '@zhaofa/domain/case/parts/payment/slice.ts'
+import { underWay, type NextDues } from '@zhaofa/domain/case/procedures.ts'
 import { isPublishedOneByOne } from '@zhaofa/domain/case/procedures/summary-penalty/slice.ts'
 import { seizureOf } from '@zhaofa/domain/case/parts/seizure/slice.ts'
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
@@ -15,13 +16,16 @@ type CaseStanding = {
   readonly step: string
   readonly due: { readonly title: string; readonly on: string } | null
   readonly askedRoles: readonly string[]
+  readonly dues: NextDues
+  /** The last day for publishing the decision; null where it is not published by itself, or not known. */
+  readonly publishBy: string | null
 }
 
 /** Writes the row lists read. Same transaction as the events, so the two cannot differ. */
 export async function projectCase(
   tx: Tx,
   file: CaseFile,
-  { stage, step, due, askedRoles }: CaseStanding,
+  { stage, step, due, askedRoles, dues, publishBy }: CaseStanding,
   at: string,
 ): Promise<void> {
   const row = {
@@ -47,6 +51,19 @@ export async function projectCase(
     decided_on: file.decision?.decidedOn ?? null,
     due_on: due?.on ?? null,
     due_title: due?.title ?? null,
+    agency_due_on: dues.agency?.on ?? null,
+    agency_due_title: dues.agency?.title ?? null,
+    party_due_on: dues.party?.on ?? null,
+    party_due_title: dues.party?.title ?? null,
+    undated: dues.undated,
+    publish_by: publishBy,
+    published_on: file.publishedOn,
+    withheld_on: file.withheldOn,
+    fined_fen: dueFen(file),
+    unpaid_fen: unpaidFen(file),
+    closed_on: file.closedOn,
+    archived_on: file.archivedOn,
+    retention: file.archive?.retention ?? null,
     updated_at: at,
   }
   await tx

@@ -12,6 +12,7 @@ import type {
   FileReviewView,
   MyWork,
   Openings,
+  Overview,
   PerformActBody,
   Preview,
   RegisterClueBody,
@@ -38,6 +39,11 @@ export const caseQuery = (caseId: string) =>
     queryKey: ['case', caseId],
     queryFn: () => get<CaseView>(`/api/cases/${caseId}`),
   })
+
+export const overviewQuery = queryOptions({
+  queryKey: ['overview'],
+  queryFn: () => get<Overview>('/api/overview'),
+})
 
 export const caseListQuery = (filters: Omit<CaseListQuery, 'after'>) =>
   infiniteQueryOptions({

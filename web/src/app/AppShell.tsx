@@ -1,12 +1,13 @@
 import { StyleProvider } from '@ant-design/cssinjs'
 import { Outlet, useRouterState } from '@tanstack/react-router'
-import { ConfigProvider } from 'antd'
+import { ConfigProvider, Modal } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import 'dayjs/locale/zh-cn'
 import { useState } from 'react'
 import { DueFirst } from '../pages/account/DueFirst.tsx'
 import { BottomTabs } from './BottomTabs.tsx'
 import { CommandPalette } from './CommandPalette.tsx'
+import { KeyTable } from './KeyTable.tsx'
 import { NetBar } from './NetBar.tsx'
 import { SearchContext } from './search-context.ts'
 import { SessionModal } from './SessionModal.tsx'
@@ -23,7 +24,9 @@ export function AppShell() {
   const session = useSession()
   const due = session.mustChangePassword || session.mustSetUpSecondFactor
   const atWork = useRouterState({ select: ({ location }) => location.pathname === '/work' })
-  useShortcut('k', { ctrl: true }, () => setSearching(true))
+  const [keysShown, setKeysShown] = useState(false)
+  useShortcut('search', () => setSearching(true))
+  useShortcut('help', () => setKeysShown(true))
   // The styles of antd go into the body, after our sheet, because ours declares the order of the layers.
   return (
     <StyleProvider layer container={document.body}>
@@ -48,6 +51,9 @@ export function AppShell() {
           </main>
           <BottomTabs />
           <CommandPalette open={searching} onClose={() => setSearching(false)} />
+          <Modal open={keysShown} title="快捷键" footer={null} onCancel={() => setKeysShown(false)}>
+            <KeyTable />
+          </Modal>
           <SessionModal />
         </div>
       </ConfigProvider>

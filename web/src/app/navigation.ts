@@ -4,6 +4,8 @@ import type { IconName } from '../ui/Icon.tsx'
 export type Entry = {
   readonly to:
     | '/work'
+    | '/overview'
+    | '/help'
     | '/cases'
     | '/review'
     | '/approvals'
@@ -34,8 +36,17 @@ const listHands: Role[] = [
   'supervisor',
 ]
 
+/** Whose work it is to look over all cases, of their agency or of those they supervise. */
+export const overseers: readonly Role[] = [
+  'agency-head',
+  'department-head',
+  'legal-reviewer',
+  'supervisor',
+]
+
 const entries: { entry: Entry; roles: readonly Role[] | 'everyone' }[] = [
   { entry: { to: '/work', title: '我的工作', icon: 'list' }, roles: 'everyone' },
+  { entry: { to: '/overview', title: '总览', icon: 'list' }, roles: overseers },
   { entry: { to: '/cases', title: '案件', icon: 'paper' }, roles: casework },
   { entry: { to: '/review', title: '法制审核', icon: 'tick' }, roles: ['legal-reviewer'] },
   {
@@ -47,6 +58,7 @@ const entries: { entry: Entry; roles: readonly Role[] | 'everyone' }[] = [
   { entry: { to: '/articles', title: '文章', icon: 'paper' }, roles: publicity },
   { entry: { to: '/letters', title: '来信', icon: 'paper' }, roles: ['department-head'] },
   { entry: { to: '/ledger', title: '存证', icon: 'lock' }, roles: 'everyone' },
+  { entry: { to: '/help', title: '帮助', icon: 'search' }, roles: 'everyone' },
 ]
 
 /** The entries of the top bar that this person's roles have use for. The server guards the rest. */

@@ -6,7 +6,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
-import type { CaseListQuery } from '@zhaofa/contract'
+import { caseSetTitles, type CaseListQuery, type CaseSet } from '@zhaofa/contract'
 import { queryClient } from '../api/query-client.ts'
 import { sessionQuery } from '../api/session.ts'
 import { NotFoundPage } from './NotFoundPage.tsx'
@@ -47,6 +47,18 @@ const work = createRoute({
   component: lazyRouteComponent(() => import('../pages/work/WorkPage.tsx'), 'WorkPage'),
 })
 
+const overview = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/overview',
+  component: lazyRouteComponent(() => import('../pages/overview/OverviewPage.tsx'), 'OverviewPage'),
+})
+
+const help = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/help',
+  component: lazyRouteComponent(() => import('../pages/help/HelpPage.tsx'), 'HelpPage'),
+})
+
 const cases = createRoute({
   getParentRoute: () => officeRoute,
   path: '/cases',
@@ -55,9 +67,22 @@ const cases = createRoute({
     ...(typeof search['stage'] === 'string' && { stage: search['stage'] }),
     ...(search['mine'] === 'true' && { mine: 'true' as const }),
     ...((search['state'] === 'closed' || search['state'] === 'all') && { state: search['state'] }),
+    ...(isCaseSet(search['set']) && { set: search['set'] }),
+    ...textFilters(search),
   }),
   component: lazyRouteComponent(() => import('../pages/cases/CaseListPage.tsx'), 'CaseListPage'),
 })
+
+const isCaseSet = (value: unknown): value is CaseSet =>
+  typeof value === 'string' && Object.hasOwn(caseSetTitles, value)
+
+const textFilters = (search: Record<string, unknown>): Partial<Omit<CaseListQuery, 'after'>> =>
+  Object.fromEntries(
+    (['officer', 'month', 'decided', 'matter'] as const).flatMap((name) => {
+      const value = search[name]
+      return typeof value === 'string' && value !== '' ? [[name, value]] : []
+    }),
+  )
 
 const newClue = createRoute({
   getParentRoute: () => officeRoute,
@@ -262,6 +287,8 @@ export const router = createRouter({
     signInRoute,
     officeRoute.addChildren([
       work,
+      overview,
+      help,
       cases,
       newClue,
       newCase,

@@ -1,7 +1,10 @@
 import { useEffect, useRef } from 'react'
+import { keys, type KeyName } from './keys.ts'
 
-/** One key for the whole page. Plain letters are left alone while somebody types. */
-export function useShortcut(key: string, { ctrl = false }, act: () => void): void {
+/** One key of the list for the whole page. Plain letters are left alone while somebody types. */
+export function useShortcut(name: KeyName, act: () => void): void {
+  const bound: Binding = keys[name]
+  const { key, ctrl = false } = bound
   const latest = useRef(act)
   useEffect(() => {
     latest.current = act
@@ -17,6 +20,8 @@ export function useShortcut(key: string, { ctrl = false }, act: () => void): voi
     return () => removeEventListener('keydown', pressed)
   }, [key, ctrl])
 }
+
+type Binding = { readonly key: string; readonly ctrl?: boolean }
 
 function isTyping(target: EventTarget | null): boolean {
   return (

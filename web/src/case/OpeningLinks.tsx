@@ -4,6 +4,7 @@ import type { OpeningOffer } from '@zhaofa/contract'
 import type { ReactNode } from 'react'
 import { openingsQuery } from '../api/cases.ts'
 import { CannotNow } from '../law/Refusals.tsx'
+import { useNarrow } from '../ui/use-narrow.ts'
 import { buttonClass } from '../ui/Button.tsx'
 
 /** What this person may begin a case with; nothing until it has been read. */
@@ -37,7 +38,10 @@ export function OpeningLink({ opening, className, children }: LinkProps) {
 
 /** A button for every way to begin a case; the first is the filled one. */
 export function OpeningButtons({ first = 'filled' }: { first?: 'filled' | 'outlined' }) {
-  return useOpenings().map((opening, index) => (
+  const narrow = useNarrow()
+  // On a phone what begins in the field is at the thumb already.
+  const shown = useOpenings().filter(({ inField }) => !(narrow && inField))
+  return shown.map((opening, index) => (
     <OpeningLink
       key={opening.id}
       opening={opening}

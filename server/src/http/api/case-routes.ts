@@ -9,6 +9,7 @@ import {
   CaseView,
   DraftSaved,
   MyWork,
+  Overview,
   WorkQuery,
   PerformActBody,
   Preview,
@@ -24,6 +25,7 @@ import { saveDraft } from '../../office/cases/save-draft.ts'
 import { viewActForm } from '../../office/cases/views/act-form.ts'
 import { listCases } from '../../office/cases/views/case-list.ts'
 import { viewCase } from '../../office/cases/views/case-view.ts'
+import { viewOverview } from '../../office/overview/view-overview.ts'
 import { viewMyWork } from '../../office/desk/my-work.ts'
 import type { World } from '../../world.ts'
 import { sendRefusal, type ActorOf } from './send-refusal.ts'
@@ -39,6 +41,10 @@ export function caseRoutes(app: FastifyInstance, world: World, actorOf: ActorOf)
     '/api/work',
     { schema: { querystring: WorkQuery, response: { 200: MyWork } } },
     async (request) => viewMyWork(world, await actorOf(request), request.query.upTo),
+  )
+
+  api.get('/api/overview', { schema: { response: { 200: Overview } } }, async (request) =>
+    viewOverview(world, await actorOf(request)),
   )
 
   api.get(

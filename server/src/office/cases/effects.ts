@@ -2,8 +2,11 @@ import type { RecordedEvent } from '@zhaofa/domain/case/case-event.ts'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import type { Act } from '@zhaofa/domain/case/case-kernel.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
+import { lastDayOf } from '@zhaofa/domain/case/case-limit.ts'
+import { publicationTime } from '@zhaofa/domain/case/parts/publication/limits.ts'
+import { isPublishedOneByOne } from '@zhaofa/domain/case/procedures/summary-penalty/slice.ts'
 import { kindOf } from '@zhaofa/domain/case/event-kinds.ts'
-import { currentStep, pressingLimit, rolesAsked } from '@zhaofa/domain/case/procedures.ts'
+import { currentStep, nextDues, pressingLimit, rolesAsked } from '@zhaofa/domain/case/procedures.ts'
 import { giveAccess, projectCase, recordGate } from '../../storage/case-projection.ts'
 import type { Tx } from '../../storage/database.ts'
 import type { World } from '../../world.ts'
@@ -49,8 +52,15 @@ const listRow: Effect = (tx, _world, { after, at }) => {
     step: current?.title ?? '',
     due,
     askedRoles: rolesAsked(after, at),
+    dues: nextDues(after, at),
+    publishBy: publishBy(after, at),
   }
   return projectCase(tx, after, standing, at.now)
+}
+
+function publishBy(file: CaseFile, at: Circumstances): string | null {
+  const due = isPublishedOneByOne(file) ? lastDayOf(publicationTime(file), at) : null
+  return due?.known ? due.on : null
 }
 
 const voided: Effect = async (tx, _world, { before, recorded }) => {

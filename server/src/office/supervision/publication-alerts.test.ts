@@ -38,11 +38,11 @@ test.each([
 ])('a decision of 3 November that is not published: on %s %s (国办发〔2018〕118号)', (day, said) =>
   withDecision(async (decided) => {
     const { collector, checker, publisher, officers, archivist } = decided.cast
-    for (const actor of [collector, checker, publisher]) {
-      const alerts = await alertOn(decided, actor, day)
-      expect(alerts.map(({ text }) => text.split('：')[1])).toEqual(said === null ? [] : [said])
-      expect(alerts.every(({ effect }) => effect === '公示期限到 2026-11-12 止。')).toBe(true)
-    }
+    const alerts = await alertOn(decided, collector, day)
+    expect(alerts.map(({ text }) => text.split('：')[1])).toEqual(said === null ? [] : [said])
+    expect(alerts.every(({ effect }) => effect === '公示期限到 2026-11-12 止。')).toBe(true)
+    // It was not collected yet, so it is nothing that the two who come after could act on.
+    for (const actor of [checker, publisher]) expect(await alertOn(decided, actor, day)).toEqual([])
     expect(await alertOn(decided, officers[0], day)).toHaveLength(said === null ? 0 : 1)
     expect(await alertOn(decided, archivist, day)).toEqual([])
   }),
@@ -53,7 +53,7 @@ test('leads the publicity staff to the desk and the officer to the case', () =>
     const { cast, caseId } = decided
     const hrefOf = async (actor: Actor) => (await alertOn(decided, actor, '2026-11-10'))[0]?.href
 
-    expect(await hrefOf(cast.publisher)).toBe(`/office/publicity/${caseId}`)
+    expect(await hrefOf(cast.collector)).toBe(`/office/publicity/${caseId}`)
     expect(await hrefOf(cast.officers[0])).toBe(`/office/cases/${caseId}`)
   }))
 
@@ -61,5 +61,5 @@ test('is gone when the decision is published', () =>
   withDecision(async (decided) => {
     await playPublicity(decided.stage, decided.caseId)
 
-    expect(await alertOn(decided, decided.cast.publisher, '2026-11-10')).toEqual([])
+    expect(await alertOn(decided, decided.cast.collector, '2026-11-10')).toEqual([])
   }))

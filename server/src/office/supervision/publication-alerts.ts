@@ -9,18 +9,21 @@ import { addDays } from '@zhaofa/domain/shared/plain-date.ts'
 import { loadCases } from '../../storage/streams/case-stream.ts'
 import type { Tx } from '../../storage/database.ts'
 
-const staff: readonly Role[] = [
-  'disclosure-collector',
-  'disclosure-checker',
-  'disclosure-publisher',
-]
+/** Whose hand a decision waits for on its way to the portal, by how far it has come; '' before anybody took it. */
+const awaited: Readonly<Record<string, Role>> = {
+  '': 'disclosure-collector',
+  returned: 'disclosure-collector',
+  collected: 'disclosure-checker',
+  checked: 'disclosure-publisher',
+}
+const staff = [...new Set(Object.values(awaited))]
 
 /** Fewer natural days than the fourth working day can ever be away: younger decisions are not read. */
 const minAlertAgeDays = 4
 
 /**
  * Decisions whose seven working days of publication (国办发〔2018〕118号) have come to the fourth without
- * publication: for the staff of publicity all of the agency, for officers those of their own cases.
+ * publication: for the staff of publicity those that wait for their hand, for officers those of their own cases.
  * The oldest decision first.
  */
 export async function publicationAlerts(
@@ -36,11 +39,13 @@ export async function publicationAlerts(
     tx,
     waiting.map(({ case_id }) => case_id),
   )
-  for (const { case_id: caseId, notice_id: noticeId } of waiting) {
+  for (const { case_id: caseId, notice_id: noticeId, state } of waiting) {
     const stored = cases.get(caseId)
     if (!stored?.file.decision) continue
     const { file } = stored
-    if (!publicity && !file.investigators.includes(actor.personId)) continue
+    const hand = awaited[state ?? '']
+    const atHand = hand !== undefined && actor.roles.includes(hand)
+    if (!atHand && !file.investigators.includes(actor.personId)) continue
     const { alert, due } = publicationClock(
       {
         decidedOn: stored.file.decision.decidedOn,
@@ -56,7 +61,7 @@ export async function publicationAlerts(
       effect: due.known
         ? `公示期限到 ${due.on} 止。`
         : `公示期限不早于 ${due.notBefore}，待 ${due.missingYear} 年放假安排公布后确定。`,
-      href: publicity ? `/office/publicity/${noticeId ?? caseId}` : `/office/cases/${caseId}`,
+      href: atHand ? `/office/publicity/${noticeId ?? caseId}` : `/office/cases/${caseId}`,
       tone: 'amber',
     })
   }
@@ -68,7 +73,7 @@ function unpublished(tx: Tx, actor: Actor, at: Circumstances) {
   return tx
     .selectFrom('casework.standing_decision as d')
     .leftJoin('casework.notice as n', 'n.case_id', 'd.case_id')
-    .select(['d.case_id', 'n.id as notice_id'])
+    .select(['d.case_id', 'n.id as notice_id', 'n.state'])
     .where('d.agency_id', '=', actor.agencyId)
     .where('d.outcome', '=', 'penalty')
     .where('d.one_by_one', '=', true)

@@ -70,6 +70,23 @@ export type CaseworkTables = {
     decided_on: Day | null
     due_on: Day | null
     due_title: string | null
+    /** The nearest limit of the agency and of the party; null without one that is dated. */
+    agency_due_on: Day | null
+    agency_due_title: string | null
+    party_due_on: Day | null
+    party_due_title: string | null
+    /** A limit runs whose last day needs a calendar that is not loaded. */
+    undated: boolean
+    /** The last day for publishing the decision; null where it is not published by itself, or not known. */
+    publish_by: Day | null
+    published_on: Day | null
+    withheld_on: Day | null
+    /** Fine and confiscated gains; a bigint comes as text. */
+    fined_fen: ColumnType<string, number, number>
+    unpaid_fen: ColumnType<string, number, number>
+    closed_on: Day | null
+    archived_on: Day | null
+    retention: string | null
     updated_at: Instant
   }
   'casework.case_access': {

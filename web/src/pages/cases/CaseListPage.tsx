@@ -9,6 +9,7 @@ import { OpeningButtons } from '../../case/OpeningLinks.tsx'
 import { PlainChip } from '../../limits/LimitChip.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
+import { CaseSetFilters } from './CaseSetFilters.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 
@@ -90,6 +91,7 @@ function CaseFilters({ filters, onChange }: { filters: Filters; onChange: (f: Fi
           </button>
         ))}
       </div>
+      <CaseSetFilters filters={filters} onChange={onChange} />
       <label>
         <input
           type="checkbox"

@@ -9,6 +9,6 @@ export function useNoteKeys(count: number, at: number, onAt: (index: number) => 
     document.getElementById(`mark-${next}`)?.scrollIntoView({ block: 'center' })
     document.getElementById(`note-${next}`)?.focus()
   }
-  useShortcut('n', {}, () => go(at + 1))
-  useShortcut('p', {}, () => go(at < 0 ? count - 1 : at - 1))
+  useShortcut('nextNote', () => go(at + 1))
+  useShortcut('previousNote', () => go(at < 0 ? count - 1 : at - 1))
 }

@@ -13,6 +13,7 @@ import { Alerts, WithOthers } from './WorkAside.tsx'
 import { groupsOf, nearest } from './work-groups.ts'
 import { ArticleTasks } from './ArticleTasks.tsx'
 import { ListTasks } from './ListTasks.tsx'
+import { RoleHome } from './RoleHome.tsx'
 import { TodoList } from './TodoList.tsx'
 import { useTodoKeys } from './use-todo-keys.ts'
 
@@ -39,6 +40,7 @@ export function WorkPage() {
         <h1>我的工作</h1>
         <span className="sub">{longDayWithWeekday(work.today)}</span>
         <span className="spacer" />
+        {work.items.length > 0 && <OpeningButtons first="outlined" />}
         <div className="segments" role="group" aria-label="筛选">
           <button type="button" aria-pressed={view === 'mine'} onClick={() => setView('mine')}>
             待办 {work.items.length + work.lists.length + work.articles.length}
@@ -52,6 +54,7 @@ export function WorkPage() {
       <div className="with-rail">
         <div>
           <FieldOpenings />
+          <RoleHome />
           <BigSearch />
           {view === 'mine' ? <ToDo work={work} /> : <WithOthers work={work} large />}
           {work.beyond > 0 && (

@@ -12,10 +12,10 @@ export function useTodoKeys(count: number): number {
       .querySelectorAll('[data-todo]')
       [next]?.scrollIntoView({ block: 'nearest', behavior: 'instant' })
   }
-  useShortcut('j', {}, () => move(at + 1))
-  useShortcut('k', {}, () => move(at - 1))
-  useShortcut('t', {}, () => line()?.querySelector<HTMLElement>('button.chip')?.click())
-  useShortcut('enter', {}, () => {
+  useShortcut('nextTask', () => move(at + 1))
+  useShortcut('previousTask', () => move(at - 1))
+  useShortcut('limitOfTask', () => line()?.querySelector<HTMLElement>('button.chip')?.click())
+  useShortcut('doTask', () => {
     // Enter on something focused does what it always does.
     const focused = document.activeElement
     if (focused && focused !== document.body && focused.id !== 'main') {

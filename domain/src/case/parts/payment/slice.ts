@@ -13,8 +13,14 @@ export const nothingPaid: PaymentSlice = { demand: null, payments: [] }
 type Demand = { issuedOn: PlainDate; amountFen: Fen; payBy: PlainDate }
 type Payment = { paidOn: PlainDate; fen: Fen; surchargeFen: Fen; receiptNo: string }
 
-/** Fine and confiscated gains still owed, without surcharge. */
-export function unpaidFen({ decision, payments }: DecisionSlice & PaymentSlice): Fen {
-  const due = decision ? decision.draft.penalty.fineFen + decision.draft.penalty.confiscatedFen : 0
-  return Math.max(0, due - payments.reduce((sum, { fen }) => sum + fen, 0))
+/** Fine and confiscated gains of the decision, without surcharge. */
+export function dueFen({ decision }: DecisionSlice): Fen {
+  if (!decision) return 0
+  const { fineFen, confiscatedFen } = decision.draft.penalty
+  return fineFen + confiscatedFen
+}
+
+/** What of it is still owed. */
+export function unpaidFen(file: DecisionSlice & PaymentSlice): Fen {
+  return Math.max(0, dueFen(file) - file.payments.reduce((sum, { fen }) => sum + fen, 0))
 }

@@ -1,12 +1,14 @@
 import { sql } from 'kysely'
-import type { CaseList, CaseListQuery, CaseRow } from '@zhaofa/contract'
+import type { CaseList, CaseListQuery } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
-import { chinaDay, daysBetween, type PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
+import { chinaDay, type PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { MalformedRequestError } from '../../../faults.ts'
 import { loadStaff } from '../../../storage/staff-store.ts'
 import type { Tx } from '../../../storage/database.ts'
 import type { World } from '../../../world.ts'
 import { agenciesOf, inAgency } from '../../desk/in-agency.ts'
+import { caseSets } from '../../overview/case-sets.ts'
+import { caseRowView } from './case-row.ts'
 
 const pageSize = 20
 /** Counting stops here: nobody reads page 51, and an exact count would read every row. */
@@ -19,7 +21,8 @@ export async function listCases(
   query: CaseListQuery,
 ): Promise<CaseList> {
   return inAgency(world, actor, async (tx) => {
-    const cases = filtered(tx, await agenciesOf(tx, actor), actor, query)
+    const today = chinaDay(world.clock.now().toISOString())
+    const cases = filtered(tx, await agenciesOf(tx, actor), { actor, today }, query)
     const page = await cases
       .selectAll()
       .$if(query.after !== undefined, (rows) => {
@@ -35,11 +38,10 @@ export async function listCases(
       .select((count) => count.fn.countAll<string>().as('n'))
       .executeTakeFirstOrThrow()
     const staff = await loadStaff(tx)
-    const today = chinaDay(world.clock.now().toISOString())
     const rows = page.slice(0, pageSize)
     const last = rows.at(-1)
     return {
-      rows: rows.map((row) => rowView(row, today, (id) => staff.get(id)?.name ?? '')),
+      rows: rows.map((row) => caseRowView(row, today, (id) => staff.get(id)?.name ?? '')),
       next: page.length > pageSize && last ? `${last.updated_at.toISOString()}_${last.id}` : null,
       total: Number(n),
     }
@@ -49,12 +51,22 @@ export async function listCases(
 function filtered(
   tx: Tx,
   agencies: readonly string[],
-  actor: Actor,
-  { q, stage, mine, state }: CaseListQuery,
+  { actor, today }: { actor: Actor; today: PlainDate },
+  { q, stage, mine, state, set, officer, month, decided, matter }: CaseListQuery,
 ) {
   let rows = tx.selectFrom('casework.case_file').where('agency_id', 'in', agencies)
-  if (state !== 'all') rows = rows.where('state', '=', state ?? 'open')
+  // A set says by itself which cases it holds, also those that are closed.
+  if (set !== undefined) rows = rows.where(caseSets[set]({ actor, today }))
+  else if (state !== 'all') rows = rows.where('state', '=', state ?? 'open')
   if (stage !== undefined) rows = rows.where('stage', '=', stage)
+  if (matter !== undefined) rows = rows.where(sql<boolean>`starts_with(matter_code, ${matter})`)
+  if (month !== undefined)
+    rows = rows.where(sql<boolean>`to_char(registered_on, 'YYYY-MM') = ${month}`)
+  if (decided !== undefined)
+    rows = rows.where(sql<boolean>`to_char(decided_on, 'YYYY-MM') = ${decided}`)
+  if (officer !== undefined) {
+    rows = rows.where(sql<boolean>`investigators @> array[${officer}]::uuid[]`)
+  }
   if (mine === 'true') {
     rows = rows.where(sql<boolean>`investigators @> array[${actor.personId}]::uuid[]`)
   }
@@ -77,42 +89,4 @@ function readCursor(after: string): { at: string; id: string } {
     throw new MalformedRequestError('翻页位置不对，请从第一页看起')
   }
   return { at, id }
-}
-
-type Row = {
-  id: string
-  number: string | null
-  title: string
-  party_name: string
-  cause: string | null
-  step: string
-  stage: string
-  investigators: string[]
-  due_on: string | null
-  due_title: string | null
-  updated_at: Date
-}
-
-function rowView(row: Row, today: PlainDate, nameOf: (id: string) => string): CaseRow {
-  return {
-    id: row.id,
-    number: row.number,
-    title: row.title,
-    party: row.party_name,
-    cause: row.cause,
-    step: row.step,
-    stage: row.stage,
-    investigators: row.investigators.map(nameOf),
-    limit:
-      row.due_on === null ? null : limitOf(row.due_title ?? '', row.due_on as PlainDate, today),
-    updatedAt: row.updated_at.toISOString(),
-  }
-}
-
-/** The nearest limit in natural days: a list is for finding; the case page has the exact sum. */
-function limitOf(title: string, dueOn: PlainDate, today: PlainDate): CaseRow['limit'] {
-  const left = daysBetween(today, dueOn)
-  if (left < 0) return { title, dueOn, chip: `逾期 ${-left} 天`, tone: 'over' }
-  if (left === 0) return { title, dueOn, chip: '今天到期', tone: 'today' }
-  return { title, dueOn, chip: `剩 ${left} 天`, tone: left <= 3 ? 'soon' : 'plain' }
 }

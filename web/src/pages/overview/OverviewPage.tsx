@@ -1,0 +1,275 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { CaseRow, CaseSet, Overview } from '@zhaofa/contract'
+import { caseSetTitles } from '@zhaofa/contract'
+import { overviewQuery, workQuery } from '../../api/cases.ts'
+import { PlainChip } from '../../limits/LimitChip.tsx'
+import { longDayWithWeekday } from '../../ui/days.ts'
+import { useTitle } from '../../ui/use-title.ts'
+import { yuan } from '../../case/DiscretionScale.tsx'
+import { TodoList } from '../work/TodoList.tsx'
+import { Numbers, SetLink } from './Numbers.tsx'
+
+const six: readonly CaseSet[] = [
+  'open',
+  'due-soon',
+  'overdue',
+  'party-overdue',
+  'review-refused',
+  'publication-overdue',
+]
+
+/** How many of what waits for the reader are shown here; all of them are in 审批. */
+const shownWaiting = 3
+
+/** 总览: what waits for the reader, six numbers, what presses, and how the work stands. */
+export function OverviewPage() {
+  useTitle('总览')
+  const { data } = useSuspenseQuery(overviewQuery)
+  const { data: work } = useSuspenseQuery(workQuery)
+  const waiting = work.items.filter(({ kind }) => kind === 'approval')
+  const { counts } = data
+  return (
+    <>
+      <div className="page-title">
+        <h1>总览</h1>
+        <span className="sub">{longDayWithWeekday(data.today)}</span>
+      </div>
+      {waiting.length > 0 && (
+        <section aria-label="待我审批">
+          <div className="group-title">
+            <h2>待我审批</h2>
+            <Link to="/approvals">{waiting.length} 件</Link>
+          </div>
+          <TodoList items={waiting.slice(0, shownWaiting)} today={work.today} from={0} at={-1} />
+        </section>
+      )}
+      <Numbers counts={counts} sets={six} />
+      <div className="side-by-side">
+        <Pressing set="due-soon" rows={data.dueSoon} counts={counts} />
+        <div>
+          <Pressing set="overdue" rows={data.overdue} counts={counts} />
+          <Pressing set="party-overdue" rows={data.partyOverdue} counts={counts} />
+        </div>
+      </div>
+      <div className="side-by-side">
+        <Stages overview={data} />
+        <Reviews counts={counts} />
+      </div>
+      <Publication overview={data} />
+      <Sums overview={data} />
+      <p className="sub">
+        点击数字查看对应案件，件数一致。当事人逾期不计入本机关逾期；因放假安排未公布、算不出最后一日的{' '}
+        <SetLink set="undated" cases={counts['undated'] ?? 0}>
+          {counts['undated'] ?? 0} 件
+        </SetLink>
+        另列。
+      </p>
+    </>
+  )
+}
+
+type PressingProps = { set: CaseSet; rows: readonly CaseRow[]; counts: Overview['counts'] }
+
+function Pressing({ set, rows, counts }: PressingProps) {
+  const cases = counts[set] ?? 0
+  return (
+    <section className="card below-14" aria-label={caseSetTitles[set]}>
+      <div className="card-head">
+        <h2>{caseSetTitles[set]}</h2>
+        <SetLink set={set} cases={cases}>
+          {cases} 件
+        </SetLink>
+      </div>
+      {rows.length > 0 && (
+        <table className="table rows-on-phone">
+          <thead>
+            <tr>
+              <th>期限</th>
+              <th>案件</th>
+              <th>承办</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ id, title, limit, investigators }) => (
+              <tr key={id}>
+                <td data-label="期限">
+                  {limit && (
+                    <>
+                      <PlainChip {...limit} tone={set === 'party-overdue' ? 'soon' : limit.tone} />{' '}
+                      {limit.title}
+                    </>
+                  )}
+                </td>
+                <td data-label="案件">
+                  <Link to="/cases/$caseId" params={{ caseId: id }}>
+                    {title}
+                  </Link>
+                </td>
+                <td data-label="承办">{investigators.join('、') || '还没有确定'}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  )
+}
+
+function Stages({ overview: { stages, counts } }: { overview: Overview }) {
+  return (
+    <section className="card" aria-label="办理阶段">
+      <div className="card-head">
+        <h2>办理阶段</h2>
+        <SetLink set="open" cases={counts['open'] ?? 0}>
+          {counts['open'] ?? 0} 件在办
+        </SetLink>
+      </div>
+      <table className="table">
+        <tbody>
+          {stages.map(({ stage, cases }) => (
+            <tr key={stage}>
+              <td>{stage}</td>
+              <td className="right">
+                {cases === 0 ? (
+                  0
+                ) : (
+                  <Link
+                    to="/cases"
+                    search={{ set: 'open', stage }}
+                    aria-label={`${stage} ${cases} 件`}
+                  >
+                    {cases}
+                  </Link>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+/** A row a set, with its number as a link. */
+function SetRows({ sets, counts }: { sets: readonly CaseSet[]; counts: Overview['counts'] }) {
+  return sets.map((set) => (
+    <tr key={set}>
+      <td>{caseSetTitles[set]}</td>
+      <td className="right">
+        <SetLink set={set} cases={counts[set] ?? 0}>
+          {counts[set] ?? 0}
+        </SetLink>
+      </td>
+    </tr>
+  ))
+}
+
+function Reviews({ counts }: { counts: Overview['counts'] }) {
+  return (
+    <section className="card" aria-label="法制审核">
+      <div className="card-head">
+        <h2>法制审核</h2>
+      </div>
+      <table className="table">
+        <tbody>
+          <SetRows sets={['reviewed', 'review-refused']} counts={counts} />
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function Publication({ overview: { months, counts } }: { overview: Overview }) {
+  const inTime = counts['published-in-time'] ?? 0
+  const due = inTime + (counts['published-late'] ?? 0) + (counts['publication-overdue'] ?? 0)
+  return (
+    <section className="card below-14" aria-label="处罚决定公开">
+      <div className="card-head">
+        <h2>处罚决定公开</h2>
+        <span className="sub">
+          本年按期公开 {inTime} / {due} 件
+          {due > 0 && `，公开率 ${((inTime / due) * 100).toFixed(1)}%`}；期限内的不计入
+        </span>
+      </div>
+      <table className="table rows-on-phone">
+        <thead>
+          <tr>
+            <th>决定作出于</th>
+            <th className="right">决定</th>
+            <th className="right">按期公开</th>
+            <th className="right">逾期后公开</th>
+            <th className="right">逾期未公开</th>
+            <th className="right">期限内</th>
+            <th className="right">罚没款（元）</th>
+          </tr>
+        </thead>
+        <tbody>
+          {months.map(({ month, decided, inTime: punctual, late, overdue, waiting, fen }) => (
+            <tr key={month}>
+              <td data-label="决定作出于">{month}</td>
+              {(
+                [
+                  ['decided', decided, '决定'],
+                  ['published-in-time', punctual, '按期公开'],
+                  ['published-late', late, '逾期后公开'],
+                  ['publication-overdue', overdue, '逾期未公开'],
+                  ['publication-waiting', waiting, '期限内'],
+                ] as const
+              ).map(([set, cases, label]) => (
+                <td key={set} className="right" data-label={label}>
+                  <SetLink set={set} cases={cases} decided={month}>
+                    {cases}
+                  </SetLink>
+                </td>
+              ))}
+              <td className="right" data-label="罚没款（元）">
+                {yuan(fen)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function Sums({ overview: { sums, counts } }: { overview: Overview }) {
+  const lines = [
+    ['fined', sums.fined],
+    ['paid', null],
+    ['unpaid', sums.unpaid],
+  ] as const
+  return (
+    <section className="card below-14" aria-label="罚没款">
+      <div className="card-head">
+        <h2>罚没款</h2>
+        <span className="sub">
+          本年决定 {yuan(sums.fined)} 元，已缴 {yuan(sums.paid)} 元
+        </span>
+      </div>
+      <table className="table">
+        <thead>
+          <tr>
+            <th>状态</th>
+            <th className="right">件</th>
+            <th className="right">金额（元）</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(([set, fen]) => (
+            <tr key={set}>
+              <td>{caseSetTitles[set]}</td>
+              <td className="right">
+                <SetLink set={set} cases={counts[set] ?? 0}>
+                  {counts[set] ?? 0}
+                </SetLink>
+              </td>
+              <td className="right">{fen === null ? '' : yuan(fen)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
