@@ -19,7 +19,8 @@ const photo = {
 const firm: Filled = {
   party: '法人及非法人组织',
   'party.name': journeyParty,
-  'party.uscc': '91350100M000100Y43',
+  // Not the firm of the other journeys: 案卷评查 would find that they fine it twice for one act (处罚法第29条).
+  'party.uscc': '91220300MA0000007H',
   'party.legalRepresentative': '周某',
   'party.phone': '0434-0000777',
   'party.address': '四平市铁西区示例街 777 号',
