@@ -35,7 +35,7 @@ export function idCardProblem(code: string, known: Known = {}): string | null {
 }
 
 function birthProblem(code: string, today: PlainDate | undefined): string | null {
-  const birth = `${code.slice(6, 10)}-${code.slice(10, 12)}-${code.slice(12, 14)}`
+  const birth = birthOf(code)
   if (!isPlainDate(birth)) return `第 7 至 14 位是出生日期，${birth} 不存在`
   return today !== undefined && birth > today ? `出生日期 ${birth} 晚于今天` : null
 }
@@ -51,6 +51,10 @@ function sexProblem(code: string, sex: Sex | undefined): string | null {
     ? null
     : `第 17 位对应的性别是“${said}”，与所填“${sex}”不一致`
 }
+
+/** The seventh to the fourteenth digit as 1990-01-01, whether or not there was such a day. */
+export const birthOf = (code: string): string =>
+  `${code.slice(6, 10)}-${code.slice(10, 12)}-${code.slice(12, 14)}`
 
 /** The seventeenth digit: odd for men, even for women. */
 export function sexOf(code: string): Sex {

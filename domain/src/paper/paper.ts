@@ -42,6 +42,8 @@ export type Block =
       /** The instant of the signature; null while it is not signed. */
       readonly at: string | null
     }
+  /** Ruled lines on which somebody writes with his own hand; the hint says who and what. */
+  | { readonly kind: 'handwriting'; readonly hint: string }
   /** 以下空白 */
   | { readonly kind: 'blank-rest' }
 
@@ -128,6 +130,8 @@ function blockText(block: Block): string[] {
       return [...block.items]
     case 'opinion':
       return [block.title, block.text, block.name]
+    case 'handwriting':
+      return [block.hint]
     case 'blank-rest':
       return ['以下空白']
   }

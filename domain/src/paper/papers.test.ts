@@ -85,7 +85,14 @@ const required: [DocumentTypeId, readonly string[]][] = [
   ['correction_order', [party, '2026年10月23日', '第二十八条第一款', ...remedies]],
   // 第55条
   ['onsite_inspection_record', ['2026年10月14日 9时05分', '10时40分', '出示执法证件', ...officers]],
-  ['inquiry_record', ['第1次', '11010519491231002X', '问：', '答：', '与我说的相符', ...officers]],
+  [
+    'inquiry_record',
+    [
+      ...['第1次', '11010519491231002X', '女，1949年12月31日出生', '居民身份证', '与我说的相符'],
+      ...[`${party}法定代表人`, '住址 被询问人没有提供', '0434-0000001', '20261014-AV04-01'],
+      ...['你是否申请执法人员回避', '不申请回避', '看清了', ...officers],
+    ],
+  ],
   ['evidence_list', ['书证', '电子数据', '3f0a9d5c7b21e848', '陈立新、王志远']],
   // 第36、54条
   ['case_filing_approval', [code, '二年追责时效内', ...bases, '刘局长', '孙副局']],

@@ -28,14 +28,6 @@ export async function playInvestigation(stage: Stage, story: Story, caseId: stri
     certificatesShown: true,
     rightsTold: true,
     exchanges: [
-      {
-        question: '我们是四平市商务局执法人员，这是我们的执法证件，你看清楚了吗？',
-        answer: '看清楚了。',
-      },
-      {
-        question: '你有陈述、申辩和申请回避的权利，也有如实回答的义务，听明白了吗？是否申请回避？',
-        answer: '听明白了，不申请回避。',
-      },
       { question: '请说明有关情况。', answer: `${story.facts}情况属实。` },
       {
         question: '以上情况有什么材料可以证明？',

@@ -1,7 +1,11 @@
 import { evidenceOf, excludedOf } from '../../case/parts/evidence/evidence-list.ts'
 import { exclusionGrounds } from '../../case/parts/evidence/slice.ts'
 import { evidenceKinds } from '../../case/case-codes.ts'
-import type { Composer } from '../paper-source.ts'
+import type { CaseEvent } from '../../case/case-event.ts'
+import { identitiesShown } from '../../case/parts/field-record/events.ts'
+import { birthOf, sexOf } from '../../identity-codes/id-card.ts'
+import type { Block } from '../paper.ts'
+import type { Composer, PaperSource } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
 import {
   byHand,
@@ -20,6 +24,12 @@ import {
 /** Names the recording that belongs to the record, or says why there is none (处罚法第47条). */
 const recordingText = (recording: string | null, reason: string | null) =>
   recording ?? `未录制，原因：${reason ?? ''}`
+
+/** Left to the person's own hand: printed words would say nothing about who read the record. */
+const readAndRight = (who: string, right: string): Block => ({
+  kind: 'handwriting',
+  hint: `由${who}亲笔写明“以上笔录我看过（或者向我宣读过），${right}”；有不同意见的，写明意见`,
+})
 
 const inspectionRecord: Composer = (source) => {
   const event = eventOf(source, 'SiteInspected')
@@ -41,8 +51,8 @@ const inspectionRecord: Composer = (source) => {
       p(`当事人${event.recusalAsked ? '申请回避。' : '不申请回避。'}`),
       heading('检查情况'),
       ...paragraphs(event.findings),
-      p('以上笔录我看过（或者向我宣读过），与现场情况相符。'),
       { kind: 'blank-rest' },
+      readAndRight('当事人或者现场负责人', '与现场情况相符'),
     ],
     signatures: [
       byHand('当事人或者现场负责人（签名、日期）'),
@@ -52,6 +62,8 @@ const inspectionRecord: Composer = (source) => {
     dated: false,
   })
 }
+
+type Inquired = Extract<CaseEvent, { type: 'PersonInquired' }>
 
 const inquiryRecord: Composer = (source) => {
   const event = eventOf(source, 'PersonInquired')
@@ -65,18 +77,13 @@ const inquiryRecord: Composer = (source) => {
       facts([
         ['询问时间', `${instantText(event.startedAt)} 至 ${instantText(event.endedAt)}`],
         ['询问地点', event.place],
-        ['被询问人', event.inquiree],
-        ['与本案的关系', event.inquireeRole],
-        ['身份证号', event.inquireeIdNumber],
         ['询问人', event.officers.map((id) => officerText(source, id)).join('、')],
+        ...inquireeRows(event),
         ['音像记录编号', recordingText(event.recording, event.unrecordedReason)],
       ]),
-      p(
-        '询问人已向被询问人出示执法证件，告知其依法享有陈述、申辩和申请回避的权利，以及如实回答询问、提供证据的义务。',
-      ),
-      { kind: 'questions', exchanges: event.exchanges },
-      p('以上笔录我看过（或者向我宣读过），与我说的相符。'),
+      { kind: 'questions', exchanges: [...openingQuestions(source, event), ...event.exchanges] },
       { kind: 'blank-rest' },
+      readAndRight('被询问人', '与我说的相符'),
     ],
     signatures: [
       byHand('被询问人（签名、捺印、日期）'),
@@ -85,6 +92,40 @@ const inquiryRecord: Composer = (source) => {
     ],
     dated: false,
   })
+}
+
+const notGiven = '被询问人没有提供'
+
+/** Who was asked. Sex and date of birth are those of the number, which the form has checked. */
+function inquireeRows(event: Inquired): [string, string][] {
+  const { inquireeIdNumber: number, inquireePost, inquireeAddress, inquireePhone } = event
+  const born = number === null ? notGiven : `${sexOf(number)}，${dateText(birthOf(number))}出生`
+  return [
+    ['被询问人', event.inquiree],
+    ['性别、出生日期', born],
+    ['身份证号', number ?? notGiven],
+    ['核对身份', event.identityShown ? identitiesShown[event.identityShown] : ''],
+    ['工作单位、职务', inquireePost ?? notGiven],
+    ['住址', inquireeAddress ?? notGiven],
+    ['联系电话', inquireePhone ?? notGiven],
+    ['与本案的关系', event.inquireeRole],
+  ]
+}
+
+/** 表明身份、告知权利、问明回避: the questions every record begins with (处罚法第43、45、55条). */
+function openingQuestions(source: PaperSource, { officers, recusalAsked }: Inquired) {
+  const who = officers.map((id) => officerText(source, id)).join('、')
+  return [
+    {
+      question: `我们是${source.at.rules.agencyName}的执法人员${who}，这是我们的执法证件，现依法向你询问。你是否看清？`,
+      answer: '看清了。',
+    },
+    {
+      question:
+        '你有陈述、申辩的权利，认为执法人员与本案有直接利害关系或者有其他关系可能影响公正执法的，有权申请回避；你应当如实回答询问，并协助调查，不得拒绝或者阻挠。你是否申请执法人员回避？',
+      answer: recusalAsked ? '申请回避。' : '不申请回避。',
+    },
+  ]
 }
 
 const evidenceExtract: Composer = (source) => {

@@ -4,7 +4,9 @@ import * as form from '../../../kernel/form.ts'
 import type { FieldProblem } from '../../../kernel/field-problem.ts'
 import { investigatorsWith } from '../people/investigators-with.ts'
 import { untilDecided, afterFiling } from '../filing/after-filing.ts'
-import { personInCharge } from './person-in-charge.ts'
+import { idCardProblem } from '../../../identity-codes/id-card.ts'
+import { identitiesShown } from './events.ts'
+import { carriedFromParty, personInCharge } from './person-in-charge.ts'
 import { recordingFields } from './recording-fields.ts'
 import { investigating } from '../conclusion/requirements.ts'
 import { officersField, checkOfficers } from '../../officers.ts'
@@ -63,6 +65,8 @@ export const recordInspection = act({
   ],
 })
 
+const carriedHint = '当事人本人、经营者或者法定代表人的，取自当事人信息'
+
 export const recordInquiry = act({
   id: 'record-inquiry',
   title: '制作询问笔录',
@@ -79,8 +83,15 @@ export const recordInquiry = act({
     inquiree: form.text({ label: '被询问人', max: 50 }),
     inquireeRole: form.text({ label: '与本案的关系', max: 100 }),
     inquireeIdNumber: form.optional(form.text({ label: '身份证号', max: 18 })),
+    identityShown: form.choice({ label: '核对身份', options: identitiesShown }),
+    inquireePost: form.optional(
+      form.text({ label: '工作单位、职务', max: 200, hint: carriedHint }),
+    ),
+    inquireeAddress: form.optional(form.text({ label: '住址', max: 200, hint: carriedHint })),
+    inquireePhone: form.optional(form.text({ label: '联系电话', max: 50, hint: carriedHint })),
     officers: officersField('询问人员'),
     ...shownAndTold,
+    recusalAsked: form.yesNo({ label: '被询问人是否申请回避' }),
     exchanges: form.rows({
       label: '问答',
       columns: {
@@ -99,12 +110,23 @@ export const recordInquiry = act({
     place: rules.address,
     inquiree: personInCharge(file),
     inquireeRole: file.filing?.party.kind === 'organisation' ? '当事人的法定代表人' : '当事人',
+    identityShown: 'id-card' as const,
+    recusalAsked: false,
   }),
-  checks: (file, input, at) => checkFieldRecord(file, input, at),
-  events: (_file, { certificatesShown: _shown, rightsTold: _told, ...input }) => [
-    { type: 'PersonInquired', ...input },
+  checks: (file, input, at) => [
+    ...checkFieldRecord(file, input, at),
+    ...checkIdNumber(input.inquireeIdNumber, at),
+  ],
+  events: (file, { certificatesShown: _shown, rightsTold: _told, ...input }) => [
+    { type: 'PersonInquired', ...carriedFromParty(file, input) },
   ],
 })
+
+/** Sex and date of birth on the paper are read from the number, so a wrong one is refused. */
+function checkIdNumber(number: string | null, { today }: Circumstances): FieldProblem[] {
+  const message = number === null ? null : idCardProblem(number, { today })
+  return message === null ? [] : [{ field: 'inquireeIdNumber', message }]
+}
 
 type TimedRecord = {
   startedAt: string

@@ -5,6 +5,14 @@ import { personSecret, secret } from '../../secrets-of.ts'
 import { firstSentence } from '../evidence/evidenced.ts'
 import type { FieldRecordSlice } from './slice.ts'
 
+/** 身份核对: what showed who was asked. */
+export const identitiesShown = {
+  'id-card': '居民身份证',
+  other: '其他有效证件',
+  none: '没有出示证件，经询问核对',
+} as const
+type IdentityShown = keyof typeof identitiesShown
+
 type Exchange = { question: string; answer: string }
 
 export type FieldRecordEvent =
@@ -29,6 +37,13 @@ export type FieldRecordEvent =
       inquiree: string
       inquireeRole: string
       inquireeIdNumber: string | null
+      /** What the person showed. Absent, as the four after it, from records made before they were asked for. */
+      identityShown?: IdentityShown
+      /** 工作单位、职务. */
+      inquireePost?: string | null
+      inquireeAddress?: string | null
+      inquireePhone?: string | null
+      recusalAsked?: boolean
       exchanges: Exchange[]
       officers: PersonId[]
       recording: string | null
@@ -76,9 +91,11 @@ export const fieldRecordEvents: EventKinds<FieldRecordEvent, FieldRecordSlice> =
         file: null,
       },
     ],
-    secrets: ({ inquiree, inquireeIdNumber }) => [
+    secrets: ({ inquiree, inquireeIdNumber, inquireeAddress, inquireePhone }) => [
       secret('name', inquiree),
       secret('id-number', inquireeIdNumber),
+      secret('address', inquireeAddress),
+      secret('phone', inquireePhone),
     ],
     publicStep: notShown,
   },

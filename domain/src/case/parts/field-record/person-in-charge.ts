@@ -12,3 +12,43 @@ export function personInCharge({ filing }: FilingSlice): string {
       return party.legalRepresentative
   }
 }
+
+type AskedOf = {
+  readonly inquiree: string
+  readonly inquireeIdNumber: string | null
+  readonly inquireePost: string | null
+  readonly inquireeAddress: string | null
+  readonly inquireePhone: string | null
+}
+
+/**
+ * What the case knows of the person who was asked, where nothing else was written down: the party itself or the
+ * person in charge of it. Of anybody else it knows nothing.
+ */
+export function carriedFromParty<Asked extends AskedOf>(file: FilingSlice, asked: Asked): Asked {
+  const party = file.filing?.party
+  if (!party || asked.inquiree !== personInCharge(file)) return asked
+  const inquireePhone = asked.inquireePhone ?? party.phone
+  switch (party.kind) {
+    case 'natural-person':
+      return {
+        ...asked,
+        inquireePhone,
+        inquireeIdNumber: asked.inquireeIdNumber ?? party.idNumber,
+        inquireeAddress: asked.inquireeAddress ?? party.address,
+      }
+    case 'sole-trader':
+      return {
+        ...asked,
+        inquireePhone,
+        inquireeIdNumber: asked.inquireeIdNumber ?? party.operatorIdNumber,
+        inquireePost: asked.inquireePost ?? `${party.name}经营者`,
+      }
+    case 'organisation':
+      return {
+        ...asked,
+        inquireePhone,
+        inquireePost: asked.inquireePost ?? `${party.name}法定代表人`,
+      }
+  }
+}
