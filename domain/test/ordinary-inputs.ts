@@ -175,9 +175,7 @@ export const ordinaryInputs: Inputs = {
     },
   ],
   'close-case': () => [{ reason: 'performed', execution: '已履行' }],
-  'archive-case': () => [
-    { archiveNo: '1', pages: 10, retention: '30-years', checkedBy: [people.head], remarks: null },
-  ],
+  'archive-case': () => [{ retention: '30-years', checkedBy: [people.head], remarks: null }],
   'dismiss-case': () => [{ ground: 'not-established', explanation: '不成立' }],
   'transfer-case': (_file, { today }) => [
     { ground: 'jurisdiction', to: '某局', reason: '管辖', sentOn: today },

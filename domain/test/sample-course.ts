@@ -267,8 +267,6 @@ const ending: readonly Sample[] = [
     '2026-12-25',
     {
       type: 'CaseArchived',
-      archiveNo: '2026-XZCF-000128',
-      pages: 86,
       retention: '30-years',
       remarks: null,
       checkedBy: people.head,

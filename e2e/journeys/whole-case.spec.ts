@@ -122,7 +122,7 @@ test('one case from a clue to a published page whose proof the browser verifies'
     await head.agree(caseId)
     await leader.agree(caseId)
     const archivist = await Desk.of(browser, 'tanghui', { tally })
-    await archivist.act(caseId, 'archive-case', { archiveNo: '2026-CF-0001', pages: '42' })
+    await archivist.act(caseId, 'archive-case', {})
     await expect(archivist.page.getByText('归档').first()).toBeVisible()
   })
 

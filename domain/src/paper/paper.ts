@@ -10,6 +10,8 @@ type PaperColumn = {
   /** Share of the line's width. */
   readonly share: number
   readonly align?: 'left' | 'center' | 'right'
+  /** A row need not say anything here: the number of a paper that takes none, a remark. */
+  readonly mayBeEmpty?: true
 }
 
 /** What a paper is made of. Small on purpose: every paper is written with these. */
@@ -41,6 +43,8 @@ export type Block =
       readonly name: string
       /** The instant of the signature; null while it is not signed. */
       readonly at: string | null
+      /** Given with ink, because nobody gives it in the program. */
+      readonly byHand?: true
     }
   /** Ruled lines on which somebody writes with his own hand; the hint says who and what. */
   | { readonly kind: 'handwriting'; readonly hint: string }

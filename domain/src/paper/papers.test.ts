@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { samplePapers } from '../../test/sample-papers.ts'
 import type { DocumentTypeId } from './catalogue/document-catalogue.ts'
 import { paperText } from './paper.ts'
+import { emptyRows } from './empty-rows.ts'
 import { composedTypes } from './papers.ts'
 
 const texts = new Map(samplePapers().map((paper) => [paper.type, paperText(paper)]))
@@ -195,7 +196,7 @@ const required: [DocumentTypeId, readonly string[]][] = [
   ['criminal_transfer', ['四平市公安局', '一并移送', '制动盘（拆车件） 26只']],
   // 行政强制法第54条
   ['demand_letter', ['四商罚决字〔2026〕128号', '¥483,456.00', '¥25,925.76', '陈述和申辩']],
-  ['file_cover', ['四商立字〔2026〕128号', '30年', '2026-XZCF-000128']],
+  ['file_cover', ['四商立字〔2026〕128号', '30年', '四商立·2026·D30-0128', '正卷', '副卷']],
 ]
 
 describe('执法文书', () => {
@@ -221,6 +222,11 @@ describe('执法文书', () => {
       'collective_discussion',
     ] as const)
       expect(textOf(type), type).not.toMatch(/[0-9a-f]{64}/)
+  })
+
+  it('have no empty row, no cell without words and no signature that nobody gave', () => {
+    const faults = samplePapers().map((paper) => [paper.type, emptyRows(paper)] as const)
+    expect(faults.filter(([, rows]) => rows.length > 0)).toEqual([])
   })
 
   it('name their case once at the head', () => {

@@ -98,10 +98,9 @@ describe('papers', () => {
       'goods_list',
       'summary_penalty_decision',
     ]
-    const signedInside = ['file_cover']
 
     expect([...blank.map(({ type }) => type), ...refused].sort()).toEqual(
-      [...ids(composedTypes).filter(comesBack), ...signedInside].sort(),
+      [...ids(composedTypes).filter(comesBack)].sort(),
     )
   })
 

@@ -1,4 +1,3 @@
-import { yearOf } from '@zhaofa/domain/shared/plain-date.ts'
 import { amendParty } from './play-amendment.ts'
 import { playCollection, playPublicity, playWithdrawal, playWithholding } from './play-publicity.ts'
 import { representativeOf, serve } from './serve-paper.ts'
@@ -38,8 +37,5 @@ async function playClosing(stage: Stage, story: Story, caseId: string): Promise<
   await stage.approved(caseId, officer, 'close-case')
   if (!reaches(story, 'archived')) return
   stage.later(5)
-  await stage.act(caseId, stage.cast.archivist, 'archive-case', {
-    archiveNo: `${yearOf(stage.today)}-CF-${caseId.slice(0, 6)}`,
-    pages: 68,
-  })
+  await stage.act(caseId, stage.cast.archivist, 'archive-case', {})
 }

@@ -40,10 +40,7 @@ export async function playSpotCase(stage: Stage, story: SpotStory): Promise<stri
   if (story.collected) await playHandingIn(stage, caseId)
   await stage.approved(caseId, officer, 'close-case')
   stage.later(5)
-  await stage.act(caseId, stage.cast.archivist, 'archive-case', {
-    archiveNo: `2026-DF-${caseId.slice(0, 6)}`,
-    pages: 8,
-  })
+  await stage.act(caseId, stage.cast.archivist, 'archive-case', {})
   return caseId
 }
 

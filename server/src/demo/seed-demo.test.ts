@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { emptyRows } from '@zhaofa/domain/paper/empty-rows.ts'
+import type { Paper } from '@zhaofa/domain/paper/paper.ts'
 import { aCast } from '../../test/cast.ts'
 import { plainPrinter } from '../../test/plain-printer.ts'
 import { withWorld, type TestWorld } from '../../test/world.ts'
@@ -54,6 +56,13 @@ test(
         .orderBy('serial')
         .execute()
       expect(letters.map(({ serial }) => serial)).toEqual(letters.map((_, i) => i + 1))
+      const papers = await world.db.owner.selectFrom('casework.document').select('paper').execute()
+      const faults = papers.map(({ paper }) => {
+        const sealed = paper as Paper
+        return [sealed.type, ...emptyRows(sealed)]
+      })
+      expect(faults.length).toBeGreaterThan(400)
+      expect(faults.filter((each) => each.length > 1)).toEqual([])
       const notices = await world.db.owner.selectFrom('casework.notice').select('state').execute()
       expect(notices.filter(({ state }) => state === 'withdrawn')).toHaveLength(2)
       expect(notices.filter(({ state }) => state === 'published')).toHaveLength(11)

@@ -267,9 +267,10 @@ export const contentsWhole: Check = ofArchived((review) => {
           .filter(({ words }) => !listed.includes(words.title))
           .map(({ title }) => fault(`卷内目录没有列《${title}》`, mend, onPaper(index)))
       : []),
+    // Only files archived before have a total that somebody typed.
     ...when(
-      (archived?.event.pages ?? 0) < pages,
-      `登记的总页数 ${archived?.event.pages ?? 0} 少于文书的 ${pages} 页`,
+      (archived?.event.pages ?? pages) < pages,
+      `登记的总页数 ${archived?.event.pages ?? pages} 少于文书的 ${pages} 页`,
       mend,
     ),
   ]

@@ -9,7 +9,7 @@ export const clueDocuments = documentsOf('clue', [
     seal: null,
     word: '线登',
     internal: true,
-    signers: ['registrar', 'department-head'],
+    signers: ['registrar'],
     volume: 'secondary',
     fields: [
       'clueNo',

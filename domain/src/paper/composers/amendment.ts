@@ -163,8 +163,7 @@ const ofEvidence: Composer = (source) => {
 const ofPeople: Composer = (source) => {
   const event = eventOf(source, 'InvestigatorsChanged')
   if (!event) return null
-  const names = (ids: readonly string[]) =>
-    ids.map((id) => source.at.nameOf(id)).join('、') || '没有'
+  const names = (ids: readonly string[]) => ids.map((id) => source.at.nameOf(id)).join('、') || '无'
   return paper(source, 'record_amendment', 'form', {
     title: '变更承办人审批表',
     blocks: [

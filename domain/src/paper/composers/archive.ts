@@ -1,10 +1,11 @@
-import { handledOnTheSpot } from '../../case/procedures/summary-penalty/slice.ts'
 import { caseTitle } from '../../case/case-title.ts'
 import type { Composer } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
 import { changeText } from '../../case/parts/amendment/changes.ts'
 import { yearOf } from '../../shared/plain-date.ts'
-import { beganRow, byHand, dateText, facts, p, paper, sealedNumber } from './parts.ts'
+import { archiveNumber, archiveVolumes, caseNumber, pagesText } from './archive-list.ts'
+import type { Block } from '../paper.ts'
+import { beganRow, dateText, facts, heading, p, paper } from './parts.ts'
 
 const retentions = { permanent: '永久', '30-years': '30年', '10-years': '10年' }
 
@@ -18,13 +19,7 @@ const cover: Composer = (source) => {
       facts([
         ['全宗名称', source.at.rules.agencyName],
         ['年度', String(yearOf(file.filing?.filedOn ?? source.at.today))],
-        [
-          '案号',
-          sealedNumber(
-            source,
-            handledOnTheSpot(file) ? 'summary_penalty_decision' : 'case_filing_approval',
-          ),
-        ],
+        ['案号', caseNumber(source)],
         ['案件名称', caseTitle(file)],
         beganRow(file),
         [
@@ -33,47 +28,44 @@ const cover: Composer = (source) => {
         ],
         ['承办人', file.investigators.map((id) => source.at.nameOf(id)).join('、')],
         ['保管期限', retentions[event.retention]],
-        ['总页数', String(event.pages)],
-        ['档号', event.archiveNo],
+        ['总页数', pagesText(archiveVolumes(source))],
+        ['档号', archiveNumber(source, event)],
       ]),
     ],
-    signatures: [byHand('归档人')],
+    signatures: [
+      { label: '归档人', name: source.recorded.by.name, detail: null, on: source.at.today },
+    ],
     dated: false,
   })
 }
 
 const index: Composer = (source) => {
   if (!eventOf(source, 'CaseArchived')) return null
-  let page = 1
-  const rows = source.sealed.map(({ title, number, on, pages, voided }, i) => {
-    const from = page
-    page += pages
-    return [
-      String(i + 1),
-      number ?? '',
-      source.at.rules.agencyName,
-      title,
-      on,
-      String(from),
-      voided ? '作废' : '',
-    ]
-  })
   return paper(source, 'file_index', 'list', {
-    blocks: [
+    blocks: archiveVolumes(source).flatMap(({ title, pages, lines }): Block[] => [
+      heading(`${title}（${pages}页）`),
       {
         kind: 'table',
         columns: [
-          { title: '序号', share: 1.4, align: 'center' },
-          { title: '文号', share: 6.4 },
+          { title: '序号', share: 1.6, align: 'center' },
+          { title: '文号', share: 6.35, mayBeEmpty: true },
           { title: '责任者', share: 3.4 },
-          { title: '题名', share: 5.2 },
-          { title: '日期', share: 2.8, align: 'center' },
-          { title: '页号', share: 1.4, align: 'center' },
-          { title: '备注', share: 1.4, align: 'center' },
+          { title: '题名', share: 4.5 },
+          { title: '日期', share: 3.05, align: 'center' },
+          { title: '页号', share: 1.6, align: 'center', mayBeEmpty: true },
+          { title: '备注', share: 1.6, align: 'center', mayBeEmpty: true },
         ],
-        rows,
+        rows: lines.map(({ number, by, title: name, on, page, remark }, i) => [
+          String(i + 1),
+          number,
+          by,
+          name,
+          on,
+          page === null ? '' : String(page),
+          remark,
+        ]),
       },
-    ],
+    ]),
     dated: false,
   })
 }
@@ -88,8 +80,8 @@ const backnote: Composer = (source) => {
   return paper(source, 'file_backnote', 'form', {
     blocks: [
       facts([
-        ['本卷总页数', String(event.pages)],
-        ['缺损、修改、补充、移出、销毁情况', event.remarks ?? '没有'],
+        ['本卷总页数', pagesText(archiveVolumes(source))],
+        ['缺损、修改、补充、移出、销毁情况', event.remarks ?? '无'],
         ['音像载体', `${recorded} 件，清单附后`],
         ['立卷人', source.recorded.by.name],
         ['检查人', source.at.nameOf(event.checkedBy)],
@@ -110,7 +102,7 @@ const afterArchiving: Composer = (source) => {
     title: '卷内备考表（归档后更正）',
     blocks: [
       facts([
-        ['档号', archive.archiveNo],
+        ['档号', archiveNumber(source, archive)],
         ...late.map(
           ({ on, by, title, changes, reason }) =>
             [

@@ -19,6 +19,7 @@ import {
   paper,
   paragraphs,
   partyRows,
+  sentence,
   heading,
 } from './parts.ts'
 
@@ -33,17 +34,15 @@ const clueRegister: Composer = (source) => {
         ['举报人', clue.named ? '实名（另行加密登记，不入卷）' : '匿名或者没有举报人'],
         ['被反映的单位或个人', clue.respondent],
         ['主要内容', clue.summary],
-        ['初步意见', clue.preliminaryOpinion],
         ['处理', '核查'],
       ]),
       {
         kind: 'opinion',
         title: '登记人',
-        text: '',
+        text: sentence(clue.preliminaryOpinion),
         name: source.recorded.by.name,
         at: source.recorded.at,
       },
-      { kind: 'opinion', title: '承办机构负责人', text: '', name: '', at: null },
     ],
   })
 }

@@ -55,8 +55,11 @@ function flagsText({ flags }: Findings): string {
   const found = (Object.keys(flagTitles) as (keyof typeof flagTitles)[]).filter(
     (flag) => flags[flag],
   )
-  return found.length === 0 ? '没有' : found.map((flag) => flagTitles[flag]).join('；')
+  return found.length === 0 ? '无' : found.map((flag) => flagTitles[flag]).join('；')
 }
+
+/** Orders to correct are counted only where there were any. */
+const correctionsText = (orders: number): string => (orders === 0 ? '' : `，责令改正${orders}次`)
 
 const investigationReport: Composer = (source) => {
   const findings = eventOf(source, 'InvestigationConcluded')?.findings
@@ -69,7 +72,7 @@ const investigationReport: Composer = (source) => {
       ...partyParagraphs(file.filing.party),
       heading('二、案件来源和调查经过'),
       p(
-        `本案于${dateText(file.filing.filedOn)}立案，由${file.investigators.map((id) => at.nameOf(id)).join('、')}承办。共制作现场检查笔录、询问笔录${file.records.length}份，收集证据${evidenceOf(file).length}件，责令改正${file.corrections.length}次。`,
+        `本案于${dateText(file.filing.filedOn)}立案，由${file.investigators.map((id) => at.nameOf(id)).join('、')}承办。共制作现场检查笔录、询问笔录${file.records.length}份，收集证据${evidenceOf(file).length}件${correctionsText(file.corrections.length)}。`,
       ),
       heading('三、违法事实'),
       ...paragraphs(findings.facts),
@@ -107,7 +110,7 @@ function suggestion(findings: Findings): Block[] {
 /** Stages that the rule itself sets need no benchmark of the agency. */
 function benchmarkOf({ fine, tierSource }: Matter, tier: string): string {
   if (fine.kind === 'two-stage') return '条文本身规定的幅度'
-  return tier === '' ? '没有' : tierSource
+  return tier === '' ? '无' : tierSource
 }
 
 const discretionStatement: Composer = (source) => {
@@ -125,8 +128,8 @@ const discretionStatement: Composer = (source) => {
         ['裁量基准', benchmarkOf(matter, findings.tier)],
         ['本案情节', findings.circumstances],
         ['适用理由', findings.tierReason],
-        ['违法所得', findings.gainsFen === null ? '没有' : moneyText(findings.gainsFen)],
-        ['拟罚款', findings.penalty.fineFen === 0 ? '没有' : moneyText(findings.penalty.fineFen)],
+        ['违法所得', findings.gainsFen === null ? '无' : moneyText(findings.gainsFen)],
+        ['拟罚款', findings.penalty.fineFen === 0 ? '无' : moneyText(findings.penalty.fineFen)],
         ['偏离基准的理由', findings.deviationReason ?? '没有偏离'],
       ]),
     ],

@@ -9,7 +9,7 @@ import {
   p,
   paper,
   paragraphs,
-  partyParagraphs,
+  addressedParty,
   remedies,
   sealedNumber,
   typed,
@@ -27,7 +27,7 @@ const correctionOrder: Composer = (source) => {
     title: '责令（限期）改正通知书',
     addressee: `${party.name}：`,
     blocks: [
-      ...partyParagraphs(party),
+      ...addressedParty(party),
       p('经查，', you(party), '存在下列违法行为：'),
       ...paragraphs(event.violation),
       ...violationBlocks(matter, {}),

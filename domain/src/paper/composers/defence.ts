@@ -11,6 +11,7 @@ import {
   p,
   paper,
   paragraphs,
+  readAndRight,
   you,
 } from './parts.ts'
 
@@ -30,6 +31,7 @@ const statementRecord: Composer = (source) => {
       heading('提出的证据'),
       ...paragraphs(event.newEvidence ?? '没有提出证据。'),
       { kind: 'blank-rest' },
+      readAndRight('当事人', '与我说的相符'),
     ],
     signatures: [
       byHand('当事人（签名、日期）'),

@@ -21,7 +21,7 @@ import {
   opinions,
   p,
   paper,
-  partyParagraphs,
+  addressedParty,
   penaltyItems,
   sealedNumber,
   you,
@@ -42,7 +42,7 @@ const fineReceipt: Composer = (source) => {
         ['票据号', event.receiptNo],
         ['缴款日期', dateText(event.paidOn)],
         ['罚没款', moneyText(event.fen)],
-        ['加处罚款', event.surchargeFen === 0 ? '没有' : moneyText(event.surchargeFen)],
+        ['加处罚款', event.surchargeFen === 0 ? '无' : moneyText(event.surchargeFen)],
         collected
           ? ['当场收缴', collectedText(collected)]
           : ['代收机构', source.at.rules.bank.name],
@@ -71,7 +71,7 @@ const demandNotice: Composer = (source) => {
   return paper(source, 'demand_letter', 'letter', {
     addressee: `${party.name}：`,
     blocks: [
-      ...partyParagraphs(party),
+      ...addressedParty(party),
       p(
         `本机关作出的${number}${file.spot?.handedOver ? '当场' : ''}行政处罚决定书，已于${served ? dateText(served) : ''}送达。${you(party)}在法定期限内没有履行缴纳罚没款的义务。`,
       ),

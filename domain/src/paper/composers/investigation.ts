@@ -4,7 +4,6 @@ import { evidenceKinds } from '../../case/case-codes.ts'
 import type { CaseEvent } from '../../case/case-event.ts'
 import { identitiesShown } from '../../case/parts/field-record/events.ts'
 import { birthOf, sexOf } from '../../identity-codes/id-card.ts'
-import type { Block } from '../paper.ts'
 import type { Composer, PaperSource } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
 import {
@@ -18,18 +17,13 @@ import {
   p,
   paper,
   paragraphs,
+  readAndRight,
   sentence,
 } from './parts.ts'
 
 /** Names the recording that belongs to the record, or says why there is none (处罚法第47条). */
 const recordingText = (recording: string | null, reason: string | null) =>
   recording ?? `未录制，原因：${reason ?? ''}`
-
-/** Left to the person's own hand: printed words would say nothing about who read the record. */
-const readAndRight = (who: string, right: string): Block => ({
-  kind: 'handwriting',
-  hint: `由${who}亲笔写明“以上笔录我看过（或者向我宣读过），${right}”；有不同意见的，写明意见`,
-})
 
 const inspectionRecord: Composer = (source) => {
   const event = eventOf(source, 'SiteInspected')

@@ -11,7 +11,7 @@ import {
   tierSentence,
   violationBlocks,
 } from './rule.ts'
-import { facts, p, paper, paragraphs, partyParagraphs, penaltyList, typed, you } from './parts.ts'
+import { facts, p, paper, paragraphs, addressedParty, penaltyList, typed, you } from './parts.ts'
 
 const contacts = ({ file, at }: PaperSource) =>
   facts([
@@ -30,7 +30,7 @@ const advanceNotice: Composer = (source) => {
   return paper(source, 'penalty_advance_notice', 'letter', {
     addressee: `${party.name}：`,
     blocks: [
-      ...partyParagraphs(party),
+      ...addressedParty(party),
       p(`经查，${who}存在下列违法事实：`),
       ...paragraphs(event.facts),
       ...furtherFacts(event),
@@ -71,7 +71,7 @@ const hearingNotice: Composer = (source) => {
   return paper(source, 'hearing_right_notice', 'letter', {
     addressee: `${party.name}：`,
     blocks: [
-      ...partyParagraphs(party),
+      ...addressedParty(party),
       p(`${who}${file.filing.cause}一案，本机关已调查终结。查明的违法事实：`),
       ...paragraphs(event.facts),
       ...furtherFacts(event),

@@ -43,8 +43,8 @@ export function paper(
     numbered: kind.numberWord !== null,
     caseName: layout === 'letter' ? null : caseTitle(file),
     addressee,
-    blocks,
-    signatures,
+    blocks: blocks.filter(saysSomething),
+    signatures: comesBack(type) ? signatures : signatures.map((line) => signedInside(source, line)),
     sealed: kind.seal !== null,
     ...(kind.seal === null ? {} : { seal: kind.seal }),
     issuedOn: dated && !draft ? chinaDay(recorded.at) : null,
@@ -55,6 +55,17 @@ export function paper(
     draft,
     voided: null,
   }
+}
+
+/** A sentence that does not apply is empty, and no line of the paper. */
+const saysSomething = (block: Block): boolean =>
+  block.kind !== 'paragraph' || block.spans.some(({ text }) => text !== '')
+
+/** Who submitted the act signed by doing so: the line bears that day. Others sign with ink. */
+function signedInside(source: PaperSource, line: SignatureLine): SignatureLine {
+  const at = submittedAt(source)
+  if (line.on !== null || at === null || line.name !== source.recorded.by.name) return line
+  return { ...line, on: chinaDay(at) }
 }
 
 export const p = (...parts: (string | TextRun)[]): Block => ({
@@ -146,6 +157,11 @@ export function partyParagraphs(party: Party): Block[] {
   return partyRows(party).map(([label, value]) => p(`${label}：${value}`))
 }
 
+/** The same under a line that names the party already: everything but its name. */
+export function addressedParty(party: Party): Block[] {
+  return partyParagraphs(party).slice(1)
+}
+
 /** 你单位 for organisations, 你 for people. */
 export function you(party: Party): string {
   return party.kind === 'natural-person' ? '你' : '你单位'
@@ -192,6 +208,12 @@ export const byHand = (label: string): SignatureLine => ({
   name: null,
   detail: null,
   on: null,
+})
+
+/** Left to the person's own hand: printed words would say nothing about who read the record. */
+export const readAndRight = (who: string, right: string): Block => ({
+  kind: 'handwriting',
+  hint: `由${who}亲笔写明“以上笔录我看过（或者向我宣读过），${right}”；有不同意见的，写明意见`,
 })
 
 /** Boxes of an approval form, filled from the stamps of the act. */

@@ -125,7 +125,7 @@ const opinion: Composer = (source) => {
         name: recorded.by.name,
         at: source.draft ? null : recorded.at,
       },
-      { kind: 'opinion', title: '法制机构负责人意见', text: '', name: '', at: null },
+      { kind: 'opinion', title: '法制机构负责人意见', text: '', name: '', at: null, byHand: true },
       p(
         `本意见书一式两份，一份入卷，一份由法制机构留存；只对${submitted}送审的拟决定有效，拟决定有改动的，须重新送审。`,
       ),

@@ -39,7 +39,9 @@ const summaryDecision: Composer = (source) => {
       heading('一、违法行为'),
       p(`时间：${instantText(foundAt)}；地点：`, typed(place)),
       ...paragraphs(draft.facts),
-      p(`以上事实有下列证据证实：${evidenceText(file)}。`),
+      ...(evidenceOf(file).length === 0
+        ? []
+        : [p(`以上事实有下列证据证实：${evidenceText(file)}。`)]),
       heading('二、告知和陈述申辩'),
       p(
         `执法人员${file.investigators.map((id) => officerText(source, id)).join('、')}出示执法证件，当场告知拟作出的处罚内容及事实、理由、依据和陈述、申辩的权利。`,

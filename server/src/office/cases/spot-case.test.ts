@@ -97,10 +97,7 @@ test('it is reported, closed and archived', () =>
     const [officer] = cast.officers
     await stage.act(caseId, officer, 'report-decision')
     await stage.approved(caseId, officer, 'close-case')
-    const { file } = await stage.act(caseId, cast.archivist, 'archive-case', {
-      archiveNo: '2026-XZCF-1',
-      pages: 6,
-    })
+    const { file } = await stage.act(caseId, cast.archivist, 'archive-case', {})
     expect(file.archive?.retention).toBe('10-years')
   }))
 

@@ -87,11 +87,9 @@ export const archiveCase = act({
   by: ['archivist'],
   approvals: [],
   presses: true,
-  effect: '制作封面、目录、备考表，案卷从此只读。',
+  effect: '编定档号和页号，制作封面、目录、备考表，案卷从此只读。',
   basis: [],
   form: {
-    archiveNo: form.text({ label: '档号', max: 50 }),
-    pages: form.count({ label: '总页数', min: 1, max: 99_999 }),
     retention: form.choice({
       label: '保管期限',
       options: { permanent: '永久', '30-years': '30年', '10-years': '10年' },

@@ -29,8 +29,9 @@ export type ClosingEvent =
     }
   | {
       type: 'CaseArchived'
-      archiveNo: string
-      pages: number
+      /** Worked out from the papers since the archivist no longer types them. */
+      archiveNo?: string
+      pages?: number
       retention: 'permanent' | '30-years' | '10-years'
       remarks: string | null
       checkedBy: PersonId

@@ -20,9 +20,9 @@ type Ended =
   | { kind: 'dismissed'; on: PlainDate; reason: string }
   | { kind: 'transferred'; on: PlainDate; reason: string; to: string }
 
-type Archive = {
-  archiveNo: string
-  pages: number
+export type Archive = {
+  archiveNo?: string
+  pages?: number
   retention: 'permanent' | '30-years' | '10-years'
   remarks: string | null
   checkedBy: string

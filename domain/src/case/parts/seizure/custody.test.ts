@@ -312,7 +312,7 @@ describe('the case around it', () => {
     )
     const gone = done(concluded, 'transfer-case', transfer('criminal'), at)
     expect(gone.seizures.flatMap(heldGoods)).toEqual([])
-    const archive = { archiveNo: '1', pages: 9, retention: '30-years', checkedBy: [people.head] }
+    const archive = { retention: '30-years', checkedBy: [people.head] }
     expect(refusals(gone, 'archive-case', archive, at)).toEqual([
       '查封、扣押的财物已经随案移送，还没有书面告知当事人 行政强制法第21条',
     ])

@@ -68,8 +68,6 @@ const inputs: Record<string, (file: CaseFile, at: Circumstances) => Record<strin
   'close-case': () => [{ reason: 'performed', execution: '已缴清' }],
   'archive-case': () => [
     {
-      archiveNo: '2026-001',
-      pages: 6,
       retention: '10-years',
       checkedBy: [people.deputy],
       remarks: null,

@@ -1,0 +1,108 @@
+import type { CaseEvent } from '../../case/case-event.ts'
+import type { Archive } from '../../case/parts/closing/slice.ts'
+import { handledOnTheSpot } from '../../case/procedures/summary-penalty/slice.ts'
+import { chinaDay } from '../../shared/plain-date.ts'
+import { findDocumentType } from '../catalogue/document-catalogue.ts'
+import type { DocumentType } from '../catalogue/document-type.ts'
+import type { PaperSource } from '../paper-source.ts'
+import { sealedNumber } from './parts.ts'
+
+/** One line of 卷内文件目录. */
+export type ArchiveLine = {
+  readonly number: string
+  /** 责任者: who made it. */
+  readonly by: string
+  readonly title: string
+  readonly on: string
+  /** The first page; null for an electronic file, which is kept whole and has no pages of the volume. */
+  readonly page: number | null
+  readonly remark: string
+}
+
+/** 正卷, 副卷: what the party may read, and what stays inside (see `DocumentType.volume`). */
+export type ArchiveVolume = {
+  readonly title: string
+  readonly pages: number
+  readonly lines: readonly ArchiveLine[]
+}
+
+export const volumeTitles: Readonly<Record<DocumentType['volume'], string>> = {
+  main: '正卷',
+  secondary: '副卷',
+  separate: '单独立卷',
+}
+
+type Added = Extract<CaseEvent, { type: 'EvidenceAdded' }>
+
+/**
+ * The volumes of the file as it is archived, each with pages of its own from one. Cover, list and 备考表 are
+ * no items of the list and have no pages of it. Every piece of evidence follows the paper by which it was taken.
+ */
+export function archiveVolumes(source: PaperSource): ArchiveVolume[] {
+  const { sealed, events, file, at } = source
+  const evidence = events.flatMap(({ event, at: taken }) =>
+    event.type === 'EvidenceAdded' ? [evidenceLine(event, taken)] : [],
+  )
+  const volumes = { main: newVolume(), secondary: newVolume(), separate: newVolume() }
+  for (const { type, title, number, on, pages, voided } of sealed) {
+    const kind = findDocumentType(type)
+    if (kind?.stage === 'archive') continue
+    const volume = volumes[kind?.volume ?? 'main']
+    volume.lines.push({
+      number: number ?? '',
+      by:
+        kind?.role === 'submission'
+          ? (file.filing?.party.name ?? at.rules.agencyName)
+          : at.rules.agencyName,
+      title,
+      on,
+      page: volume.pages + 1,
+      remark: voided ? '作废' : '',
+    })
+    volume.pages += pages
+    const taken = type === 'evidence_extract' ? evidence.shift() : undefined
+    if (taken) volume.lines.push(taken)
+  }
+  volumes.main.lines.push(...evidence)
+  return (Object.keys(volumeTitles) as DocumentType['volume'][])
+    .map((key) => ({ title: volumeTitles[key], ...volumes[key] }))
+    .filter(({ lines }) => lines.length > 0)
+}
+
+const newVolume = (): { pages: number; lines: ArchiveLine[] } => ({ pages: 0, lines: [] })
+
+const evidenceLine = ({ name, source, collectedOn }: Added, taken: string): ArchiveLine => ({
+  number: '',
+  by: source,
+  title: name,
+  on: collectedOn ?? chinaDay(taken),
+  page: null,
+  remark: '电子文件',
+})
+
+/** 正卷31页，副卷12页 */
+export const pagesText = (volumes: readonly ArchiveVolume[]): string =>
+  volumes.map(({ title, pages }) => `${title}${pages}页`).join('，')
+
+/** 案号: the number by which the case is known. */
+export const caseNumber = (source: PaperSource): string =>
+  sealedNumber(
+    source,
+    handledOnTheSpot(source.file) ? 'summary_penalty_decision' : 'case_filing_approval',
+  )
+
+const retentionCodes = { permanent: 'Y', '30-years': 'D30', '10-years': 'D10' } as const
+
+/**
+ * 档号 by DA/T 13: 门类·年度·保管期限代码-件号, made from the number of the case, which is unique and free of gaps.
+ * Files archived before have the number that was typed.
+ */
+export function archiveNumber(
+  source: PaperSource,
+  { archiveNo, retention }: Pick<Archive, 'archiveNo' | 'retention'>,
+): string {
+  if (archiveNo !== undefined) return archiveNo
+  const [, word = '', year = '', serial = ''] =
+    /^(.+)字〔(\d{4})〕(\d+)号$/.exec(caseNumber(source)) ?? []
+  return `${word}·${year}·${retentionCodes[retention]}-${serial.padStart(4, '0')}`
+}
