@@ -78,7 +78,7 @@ export class Desk {
     await this.open(`cases/${caseId}/acts/${act}`)
     await this.fill(filled)
     await this.#picture(act)
-    await this.submit()
+    await this.submitSigned()
     await this.#left(caseId, act)
   }
 
@@ -120,6 +120,29 @@ export class Desk {
   async submit(): Promise<void> {
     this.#tally.click()
     await this.page.locator('.form-foot button[type=submit]').click()
+  }
+
+  /** The same, and where the act is a signature the sheet that asks who signs is answered. */
+  async submitSigned(): Promise<void> {
+    const form = this.page.url()
+    await this.submit()
+    const sheet = this.#whoSigns()
+    await expect
+      .poll(async () => this.page.url() !== form || (await sheet.count()) > 0, { timeout: 15_000 })
+      .toBe(true)
+    if (this.page.url() === form) await this.sign()
+  }
+
+  /** Answers the sheet that asks who signs. */
+  async sign(): Promise<void> {
+    const sheet = this.#whoSigns()
+    await sheet.locator('input[type=password]').fill(password)
+    this.#tally.click()
+    await sheet.getByRole('button', { name: '签名并办理' }).click()
+  }
+
+  #whoSigns(): Locator {
+    return this.page.getByRole('dialog').filter({ hasText: '证明是您本人签名' })
   }
 
   async fill(filled: Filled): Promise<void> {

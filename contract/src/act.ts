@@ -79,7 +79,12 @@ export const OpenCaseBody = z.strictObject({ input: Input })
 export type OpenCaseBody = z.infer<typeof OpenCaseBody>
 
 /** POST /api/cases/:caseId/acts/:act */
-export const PerformActBody = z.strictObject({ version: z.int().min(0), input: Input })
+export const PerformActBody = z.strictObject({
+  version: z.int().min(0),
+  input: Input,
+  /** The code or password of whoever signs by this act; asked for where it is missing. */
+  confirmation: z.string().max(256).optional(),
+})
 export type PerformActBody = z.infer<typeof PerformActBody>
 
 export const ActDone = z.strictObject({

@@ -24,7 +24,7 @@ async function refused(desk: Desk, words: RegExp): Promise<void> {
 
 /** Presses once: the case page is back. */
 async function press(desk: Desk, id: string): Promise<void> {
-  await desk.submit()
+  await desk.submitSigned()
   await expect(desk.page).toHaveURL(new RegExp(`/cases/${id}$`))
 }
 

@@ -65,7 +65,7 @@ class Spot {
 
   /** Presses the one filled button and is back at the case. */
   async press(): Promise<void> {
-    await this.desk.submit()
+    await this.desk.submitSigned()
     await expect(this.page).toHaveURL(/\/cases\/[0-9a-f-]{36}$/)
   }
 

@@ -150,7 +150,8 @@ async function review(
   caseId: string,
   { no, note, changed, outcome, opinion }: Reviewed,
 ): Promise<void> {
-  const { page } = await Desk.of(browser, 'liuwenjing')
+  const reviewer = await Desk.of(browser, 'liuwenjing')
+  const { page } = reviewer
   await page.goto(`/office/review/${caseId}`)
   await page.getByRole('tab', { name: '按文字看和批注' }).click()
   if (note) {
@@ -171,6 +172,7 @@ async function review(
     .click()
   await page.locator('[data-path="opinion"] textarea').fill(opinion)
   await page.getByRole('button', { name: '签发意见' }).click()
+  await reviewer.sign()
   await expect(page).toHaveURL(new RegExp(`/cases/${caseId}$`))
 }
 

@@ -54,6 +54,8 @@ export type Act<File, E, At, F extends Form = Form, Names extends ActNames = Act
   readonly reviewsFile?: true
   /** Whoever agrees to it weighs the evidence: it is shown with what each piece proves. */
   readonly weighsEvidence?: true
+  /** Whoever does it answers for it with their name, and proves once more who they are. */
+  readonly signed?: true
   /** The act has its own desk, because a plain form would not be enough. */
   readonly desk?: Desk
   /** The place in the file of the record that it puts right: it is offered there and not among the acts. */

@@ -162,6 +162,7 @@ export class Stage {
       actId,
       version: form.version,
       input,
+      confirmedBy: 'password',
     })
     return granted(form.act.title, done)
   }

@@ -36,7 +36,7 @@ export async function registerRoutes(app: FastifyInstance, world: World): Promis
   const gate = openGate(world)
   sessionRoutes(app, world, gate)
   administrationRoutes(app, world, gate)
-  caseRoutes(app, world, gate.requireActor)
+  caseRoutes(app, world, gate)
   openingRoutes(app, world, gate.requireActor)
   approvalRoutes(app, world, gate)
   evidenceRoutes(app, world, gate.requireActor)

@@ -4,7 +4,7 @@ import { useState, useSyncExternalStore, type FormEvent } from 'react'
 import { messageOf } from '../api/problem.ts'
 import { gateNow, onGateChange } from '../api/session-gate.ts'
 import { asksForCode, sessionQuery, signIn } from '../api/session.ts'
-import { CredentialField } from '../pages/sign-in/CredentialField.tsx'
+import { CredentialField } from '../forms/CredentialField.tsx'
 import { Button } from '../ui/Button.tsx'
 import { useSession } from './use-session.ts'
 

@@ -1,5 +1,6 @@
 import type { ActForm } from '@zhaofa/contract'
 import { RefusalModal } from './RefusalModal.tsx'
+import { SignSheet } from './SignSheet.tsx'
 import { StaleModal } from './StaleModal.tsx'
 import type { usePerform } from './use-perform.ts'
 
@@ -11,10 +12,11 @@ type Props = {
 
 /** What the law still asks for, or what others changed meanwhile, over the form that was sent. */
 export function ActDialogs({ form, perform, input }: Props) {
-  const { refusals, stale, fresh, busy, dismiss, merge } = perform
+  const { refusals, signing, stale, fresh, busy, dismiss, merge } = perform
   return (
     <>
       {refusals && <RefusalModal title={form.act.title} refusals={refusals} onClose={dismiss} />}
+      {signing && <SignSheet act={form.act} {...signing} busy={busy} onClose={dismiss} />}
       {stale && (
         <StaleModal
           stale={stale}

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import type { ActForm } from '@zhaofa/contract'
+import type { ActForm, PerformActBody } from '@zhaofa/contract'
 import { useState } from 'react'
 import { caseQuery, performAct } from '../api/cases.ts'
 import { Problem } from '../api/problem.ts'
@@ -29,7 +29,7 @@ export function usePerform(
   const [dismissed, setDismissed] = useState(false)
 
   const doing = useMutation({
-    mutationFn: (body: { version: number; input: Input }) => performAct(caseId, form.act.id, body),
+    mutationFn: (body: PerformActBody) => performAct(caseId, form.act.id, body),
     onSuccess: async ({ message, outcome, caseId: done }) => {
       onDone()
       showToast(message, `/cases/${done}`)
@@ -42,13 +42,17 @@ export function usePerform(
       await readAllAgain(queries)
     },
     onError: (error) => {
-      if (!(error instanceof Problem) || error.fields.length === 0) return
+      if (!(error instanceof Problem) || error.fields.length === 0 || asksWhoSigns(error)) return
       onRefused(error.fields)
       requestAnimationFrame(() => toField(error.fields[0]?.field ?? ''))
     },
   })
 
   const problem = doing.error instanceof Problem ? doing.error : null
+  const sent = doing.variables
+  const signs = problem
+    ? asksWhoSigns(problem)
+    : doing.isPending && sent?.confirmation !== undefined
   const stale = dismissed ? null : (problem?.stale ?? null)
   const { data: fresh } = useQuery({
     queryKey: ['case', caseId, 'act', form.act.id, 'fresh', stale?.version],
@@ -66,7 +70,7 @@ export function usePerform(
   const beside =
     problem !== null && problem.fields.length > 0 && elsewhere(problem, form.fields).length === 0
   const notNow = problem !== null && problem.fields.length === 0 ? problem.refusals : []
-  const known = beside || notNow.length > 0
+  const known = beside || signs || notNow.length > 0
   return {
     busy: doing.isPending,
     submit: (input: Input) => send(input, version),
@@ -76,6 +80,14 @@ export function usePerform(
       setVersion(at)
       send(input, at)
     },
+    /** The act is a signature: the server asks who signs once nothing else is in its way. */
+    signing:
+      !dismissed && signs && sent
+        ? {
+            wrong: sent.confirmation === undefined ? undefined : problem?.fields[0]?.message,
+            sign: (confirmation: string) => doing.mutate({ ...sent, confirmation }),
+          }
+        : null,
     stale,
     fresh: fresh ?? null,
     refusals: !dismissed && notNow.length > 0 ? notNow : null,
@@ -83,6 +95,8 @@ export function usePerform(
     dismiss: () => setDismissed(true),
   }
 }
+
+const asksWhoSigns = ({ fields }: Problem) => fields.some(({ field }) => field === 'confirmation')
 
 /** The act that the case now asks of this person, where it has a plain form; null where it waits for somebody else. */
 async function leadOf(queries: QueryClient, caseId: string): Promise<string | null> {

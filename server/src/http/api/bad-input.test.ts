@@ -138,10 +138,10 @@ describe('a body that is no form of ours', () => {
         payload,
         headers: { 'content-type': 'application/json' },
       })
-    expectProblem(await put('{"input":{"facts":"\\u0000"}}'), 422)
-    expectProblem(await put('{"input":{"facts":"\\ud800"}}'), 422)
-    expectProblem(await put(`{"input":{"facts":${deep(7_000)}}}`), 400)
-    expect((await put('{"input":{"facts":"甲"}}')).statusCode).toBe(200)
+    expectProblem(await put('{"version":1,"input":{"facts":"\\u0000"}}'), 422)
+    expectProblem(await put('{"version":1,"input":{"facts":"\\ud800"}}'), 422)
+    expectProblem(await put(`{"version":1,"input":{"facts":${deep(7_000)}}}`), 400)
+    expect((await put('{"version":1,"input":{"facts":"甲"}}')).statusCode).toBe(200)
   })
 
   test('versions and addresses that cannot be', async () => {

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import {
@@ -17,7 +17,7 @@ import {
   RegisterClueBody,
   SaveDraftBody,
 } from '@zhaofa/contract'
-import { performAct } from '../../office/cases/perform-act.ts'
+import { signAct } from '../../office/cases/sign-act.ts'
 import { fieldProblemView } from '../../office/desk/citations.ts'
 import { previewAct } from '../../office/cases/preview-act.ts'
 import { registerClue } from '../../office/cases/register-clue.ts'
@@ -28,13 +28,15 @@ import { viewCase } from '../../office/cases/views/case-view.ts'
 import { viewOverview } from '../../office/overview/view-overview.ts'
 import { viewMyWork } from '../../office/desk/my-work.ts'
 import type { World } from '../../world.ts'
-import { sendRefusal, type ActorOf } from './send-refusal.ts'
+import { originOf, type Gate } from '../require-actor.ts'
+import { sendRefusal } from './send-refusal.ts'
 
 const CaseParams = z.object({ caseId: z.uuid() })
 const ActParams = CaseParams.extend({ act: z.string().max(40) })
 
 /** 案件: everything officers, reviewers and leaders do to a case. */
-export function caseRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void {
+export function caseRoutes(app: FastifyInstance, world: World, gate: Gate): void {
+  const actorOf = (request: FastifyRequest) => gate.requireActor(request)
   const api = app.withTypeProvider<ZodTypeProvider>()
 
   api.get(
@@ -72,10 +74,11 @@ export function caseRoutes(app: FastifyInstance, world: World, actorOf: ActorOf)
     async (request) => viewCase(world, await actorOf(request), request.params.caseId),
   )
 
-  actRoutes(app, world, actorOf)
+  actRoutes(app, world, gate)
 }
 
-function actRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void {
+function actRoutes(app: FastifyInstance, world: World, gate: Gate): void {
+  const actorOf = (request: FastifyRequest) => gate.requireActor(request)
   const api = app.withTypeProvider<ZodTypeProvider>()
 
   api.get(
@@ -92,10 +95,12 @@ function actRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void {
     { schema: { params: ActParams, body: PerformActBody, response: { 200: ActDone } } },
     async (request, reply) => {
       const { caseId, act } = request.params
-      const performed = await performAct(world, await actorOf(request), {
+      await actorOf(request)
+      const performed = await signAct(world, await gate.requireSession(request), {
         caseId,
         actId: act,
         ...request.body,
+        origin: originOf(request),
       })
       if (!performed.ok) return sendRefusal(reply, performed.refusal)
       const { file, outcome } = performed.value

@@ -1,10 +1,12 @@
 import { holdsOneOf, type Actor } from '@zhaofa/domain/authority/actor.ts'
 import { roles } from '@zhaofa/domain/authority/roles.ts'
+import { asksSignature } from '@zhaofa/domain/case/asks-signature.ts'
 import type { CaseEvent } from '@zhaofa/domain/case/case-event.ts'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import type { Act } from '@zhaofa/domain/case/case-kernel.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import { findActOf, standingOfAct } from '@zhaofa/domain/case/procedures.ts'
+import type { Confirmation } from '@zhaofa/domain/kernel/recorded.ts'
 import { readForm } from '@zhaofa/domain/kernel/read-form.ts'
 import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { fieldsRefused, type Refusal } from '@zhaofa/domain/shared/refusal.ts'
@@ -15,17 +17,19 @@ import type { World } from '../../world.ts'
 import { eventTitle } from '@zhaofa/domain/case/event-kinds.ts'
 import { authorOf } from '../desk/author-of.ts'
 import { inAgency } from '../desk/in-agency.ts'
+import { unconfirmed } from '../identity/confirm-identity.ts'
 import { loadCircumstances } from './circumstances.ts'
 import { problemsOfReview } from './file-review.ts'
 import { decisionDifferences, differenceProblems } from './paper-consistency.ts'
 import { problemsOf } from '@zhaofa/domain/case/law-in-force.ts'
 import { saveEvents } from './save-events.ts'
 
-type Performed = { file: CaseFile; outcome: 'done' | 'proposed' }
+export type Performed = { file: CaseFile; outcome: 'done' | 'proposed' }
 
 /**
  * Does one act on a case, or proposes it where others must agree first. Load, decide, append: the
- * rules are in the act's definition.
+ * rules are in the act's definition. `confirmedBy` is how the person has just proved who they are; acts that are
+ * signatures are done only with it.
  * @throws NotFoundError, ForbiddenError, StaleError
  */
 export async function performAct(
@@ -36,7 +40,14 @@ export async function performAct(
     actId,
     version,
     input,
-  }: { caseId: string; actId: string; version: number; input: unknown },
+    confirmedBy,
+  }: {
+    caseId: string
+    actId: string
+    version: number
+    input: unknown
+    confirmedBy?: Confirmation | undefined
+  },
 ): Promise<Outcome<Performed, readonly Refusal[]>> {
   return inAgency(world, actor, async (tx) => {
     const stored = await getOwnCase(tx, actor, caseId)
@@ -52,6 +63,8 @@ export async function performAct(
       ...(await problemsOfReview(tx, world, { act, stored, input, at })),
     ]
     if (blocking.length > 0) return refuse([fieldsRefused(blocking)])
+    // Asked last, so that nobody proves who they are for what is refused anyway.
+    if (asksSignature(act) && !confirmedBy) return refuse([fieldsRefused([unconfirmed])])
     const [awaits] = act.approvals
     const events: CaseEvent[] =
       awaits === undefined

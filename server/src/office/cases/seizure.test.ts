@@ -48,7 +48,10 @@ async function attempt(
   by: Actor = stage.cast.officers[0],
 ): Promise<string> {
   const { version } = await viewCase(stage.world, by, caseId)
-  const answer = await performAct(stage.world, by, { caseId, actId, version, input })
+  const answer = await performAct(stage.world, by, {
+    ...{ caseId, actId, version, input },
+    confirmedBy: 'password',
+  })
   return answer.ok ? 'done' : answer.refusal.map(({ reason }) => reason).join('；')
 }
 

@@ -40,7 +40,10 @@ async function attempt(
 ): Promise<string> {
   const [by] = stage.cast.officers
   const { version } = await viewCase(stage.world, by, caseId)
-  const answer = await performAct(stage.world, by, { caseId, actId, version, input })
+  const answer = await performAct(stage.world, by, {
+    ...{ caseId, actId, version, input },
+    confirmedBy: 'password',
+  })
   if (answer.ok) return 'done'
   return answer.refusal
     .flatMap(({ reason, fields }) => fields?.map(({ message }) => message) ?? [reason])

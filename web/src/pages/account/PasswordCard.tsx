@@ -5,7 +5,7 @@ import { Problem } from '../../api/problem.ts'
 import { changePassword } from '../../api/session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { MessageBar } from '../../ui/MessageBar.tsx'
-import { CredentialField } from '../sign-in/CredentialField.tsx'
+import { CredentialField } from '../../forms/CredentialField.tsx'
 
 export function PasswordCard({ onChanged }: { onChanged?: () => void }) {
   const [current, setCurrent] = useState('')

@@ -10,7 +10,7 @@ import {
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { MessageBar } from '../../ui/MessageBar.tsx'
-import { CredentialField } from '../sign-in/CredentialField.tsx'
+import { CredentialField } from '../../forms/CredentialField.tsx'
 
 type Doing = 'set-up' | 'remove'
 

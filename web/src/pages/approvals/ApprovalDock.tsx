@@ -7,7 +7,7 @@ import { LawLinks } from '../../law/LawLink.tsx'
 import { opensText } from '../../law/refusal-words.ts'
 import { RefusalWords } from '../../law/Refusals.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { ConfirmationField } from './ConfirmationField.tsx'
+import { ConfirmationField } from '../../forms/ConfirmationField.tsx'
 import { useAnswer } from './use-answer.ts'
 
 type Props = { view: ApprovalView; onReturn: () => void }

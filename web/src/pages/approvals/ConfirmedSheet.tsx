@@ -6,7 +6,7 @@ import { FaultBar } from '../../law/FaultBar.tsx'
 import { SheetButtons } from '../../law/SheetFoot.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
-import { ConfirmationField } from './ConfirmationField.tsx'
+import { ConfirmationField } from '../../forms/ConfirmationField.tsx'
 
 type Props = {
   title: string

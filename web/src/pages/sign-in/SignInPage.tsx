@@ -6,7 +6,7 @@ import { asksForCode, sessionQuery, signIn } from '../../api/session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { MessageBar } from '../../ui/MessageBar.tsx'
 import { useTitle } from '../../ui/use-title.ts'
-import { CredentialField } from './CredentialField.tsx'
+import { CredentialField } from '../../forms/CredentialField.tsx'
 
 /** Kept small on purpose: nothing of antd loads before somebody is signed in. */
 export function SignInPage() {

@@ -143,6 +143,7 @@ export const issueOpinion = act({
   papers: ['legal_review_opinion'],
   recording: [],
   requires: [...inReview, materialsComplete],
+  signed: true,
   desk: 'review',
   applies: hasReview,
   defaults: () => ({

@@ -129,6 +129,7 @@ const reviewSeizure = (seizure: Seizure): SeizureAct =>
     title: `审核${nameOf(seizure)}`,
     step: 'seizure-review',
     by: ['legal-reviewer'],
+    signed: true,
     approvals: [],
     presses: true,
     effect: '同意的，报机关负责人批准；不同意的，不得实施。',

@@ -1,5 +1,5 @@
-import { useSession } from '../../app/use-session.ts'
-import { CredentialField } from '../sign-in/CredentialField.tsx'
+import { useSession } from '../app/use-session.ts'
+import { CredentialField } from './CredentialField.tsx'
 
 type Props = {
   value: string
