@@ -1,6 +1,6 @@
 import type { DecisionDraft } from './proposed-decision.ts'
 import type { CaseFile } from './case-file.ts'
-import { mattersOf, ownFineFen } from './further-violation.ts'
+import { mattersOfCase, ownFineFen } from './further-violation.ts'
 import type { Penalty } from './penalty.ts'
 import { statutoryRange } from '../discretion/fine-range.ts'
 import type { ReviewFacts } from '../review/catalogue.ts'
@@ -32,7 +32,7 @@ function reviewFactsOf(
     hearingHeld: file.hearing?.held !== null && file.hearing?.held !== undefined,
     mitigated: kinds.includes('fine') && range != null && ownFineFen(fineFen, draft) < range.minFen,
     deviatesFromBenchmark: findings?.deviationReason != null,
-    matterRequiresReview: mattersOf(file, at).some(
+    matterRequiresReview: mattersOfCase(file, at).some(
       ({ legalReviewRequired }) => legalReviewRequired,
     ),
   }

@@ -3,7 +3,7 @@ import { circumstances, franchise, prepaidCard } from '../../test/circumstances.
 import { decidedEvents, fileOf } from '../../test/decided-case.ts'
 import { draft, party } from '../../test/sample-facts.ts'
 import { checkFurther, furtherFrom, type FurtherInput } from './further-fields.ts'
-import { causeOfAll, mattersOf, ownFineFen } from './further-violation.ts'
+import { causeOfAll, mattersOfCase, ownFineFen } from './further-violation.ts'
 import { penaltyOf } from './penalty-fields.ts'
 
 type Row = NonNullable<FurtherInput>[number]
@@ -88,7 +88,7 @@ describe('several violations in one case (处罚法第29条)', () => {
 
   test('the case rests on every rule: each is asked whether it is in force and needs review', () => {
     const filing = file.filing && { ...file.filing, further: ['CF-034-06'] }
-    expect(mattersOf({ filing }, at).map(({ code }) => code)).toEqual([
+    expect(mattersOfCase({ filing }, at).map(({ code }) => code)).toEqual([
       prepaidCard.code,
       'CF-034-06',
     ])

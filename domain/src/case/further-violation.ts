@@ -57,7 +57,7 @@ export function causeOfAll(
 }
 
 /** Every matter whose rules the case rests on, as they apply to its party; the first is the one of the case. */
-export function mattersOf(
+export function mattersOfCase(
   { filing }: FilingSlice,
   at: Pick<Circumstances, 'matter' | 'matterOf'>,
 ): Matter[] {

@@ -11,7 +11,7 @@ import type { FieldProblem } from '../kernel/field-problem.ts'
 import { neitherFilled } from '../kernel/read-form.ts'
 import { met, unmet } from '../kernel/requirement.ts'
 import type { Act, Requirement } from './case-kernel.ts'
-import { mattersOf } from './further-violation.ts'
+import { mattersOfCase } from './further-violation.ts'
 import type { Circumstances } from './circumstances.ts'
 
 /** Why the articles of a matter may not be cited on one of these days (处罚法第37、38条); null when they may. */
@@ -36,7 +36,7 @@ export const lawInForce: Requirement = {
   check: (file, at) => {
     const { filing } = file
     const days = [at.today, ...(filing ? [filing.violationUntil] : [])]
-    for (const matter of mattersOf(file, at)) {
+    for (const matter of mattersOfCase(file, at)) {
       const refusal = notInForce(matter, days)
       if (refusal) return unmet(refusal.reason, [...refusal.basis, cite('行政处罚法', 37)])
     }

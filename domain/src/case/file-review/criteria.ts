@@ -252,7 +252,7 @@ export const reviewCriteria = {
   R28: byData(
     worth('execution', 4, '决定书七日内送达，方式合法'),
     '送达的期限、方式和前提',
-    ending.decisionServed,
+    ending.servedInTime,
   ),
   R29: byData(
     worth('execution', 2, '送达回证要素齐全（代收关系、拒收见证）', 1),

@@ -2,7 +2,7 @@ import { inconsistencies } from '../../paper/consistency.ts'
 import { citationsIn } from '../../citation/citations-in.ts'
 import { getDocumentType } from '../../paper/catalogue/document-catalogue.ts'
 import { yuanText } from '../../shared/money.ts'
-import { factsOfAll, mattersOf } from '../further-violation.ts'
+import { factsOfAll, mattersOfCase } from '../further-violation.ts'
 import { onMatterOf } from '../case-matter.ts'
 import { evidenceOf } from '../parts/evidence/evidence-list.ts'
 import { changedSince } from './changed-since.ts'
@@ -25,7 +25,7 @@ import {
 import {
   eventsOf,
   paperOf,
-  textOf,
+  wordsOfPaper,
   type FileUnderReview,
   type ReviewedPaper,
 } from './file-under-review.ts'
@@ -66,11 +66,11 @@ export const sixContents: Check = ofDecisionPaper(
   (review, paper, { draft }) => {
     const { file, at } = review
     const party = file.filing?.party
-    const matters = mattersOf(file, onMatterOf(file, at))
+    const matters = mattersOfCase(file, onMatterOf(file, at))
     const { fineFen, confiscatedFen } = draft.penalty
     const { bank, reconsiderationAuthority, court, agencyName } = at.rules
     const owes = fineFen + confiscatedFen > 0
-    const text = textOf(paper)
+    const text = wordsOfPaper(paper)
     const contents: readonly (readonly [what: string, words: readonly string[]])[] = [
       [
         '当事人的姓名或者名称、地址',
@@ -109,8 +109,8 @@ export const sixContents: Check = ofDecisionPaper(
 const shortTitles = ['行政处罚法', '行政复议法', '行政诉讼法', '行政强制法']
 
 export const citedExactly: Check = ofDecisionPaper(['texts'], (review, paper) => {
-  const text = textOf(paper)
-  const bases = mattersOf(review.file, onMatterOf(review.file, review.at)).flatMap(
+  const text = wordsOfPaper(paper)
+  const bases = mattersOfCase(review.file, onMatterOf(review.file, review.at)).flatMap(
     ({ violationBasis, penaltyBasis }) => [violationBasis, penaltyBasis],
   )
   const unplaced = bases.filter((basis) => citationsIn(basis).length === 0)
@@ -133,7 +133,7 @@ export const citedExactly: Check = ofDecisionPaper(['texts'], (review, paper) =>
 
 export const remediesRight: Check = ofDecisionPaper(['remedies'], (review, paper) => {
   const { reconsiderationAuthority, court } = review.at.rules
-  const text = textOf(paper)
+  const text = wordsOfPaper(paper)
   // 当场处罚 goes to reconsideration first (行政复议法第23条第1款第1项).
   const periods = handledOnTheSpot(review.file)
     ? ['六十日', '先向', '十五日']
@@ -182,7 +182,11 @@ export const asNotified: Check = ofOrdinaryPenalty((review, { draft }) => {
   const papers = [notice, decided].flatMap((each) =>
     each && !amended.has(each.type) ? [each.words] : [],
   )
-  const differences = inconsistencies(file, mattersOf(file, onMatterOf(file, at)), papers).filter(
+  const differences = inconsistencies(
+    file,
+    mattersOfCase(file, onMatterOf(file, at)),
+    papers,
+  ).filter(
     ({ item, blocks }) => blocks && (item === '案由' || item === '法律依据' || item === '金额'),
   )
   return looked([

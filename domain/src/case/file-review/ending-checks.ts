@@ -22,7 +22,7 @@ import {
   type Looked,
 } from './criterion.ts'
 import { unsignedOf } from './unsigned.ts'
-import { eventsOf, paperOf, textOf, type FileUnderReview } from './file-under-review.ts'
+import { eventsOf, paperOf, wordsOfPaper, type FileUnderReview } from './file-under-review.ts'
 
 const explain = '说明超期的原因'
 
@@ -34,7 +34,7 @@ const ofDecided =
     return review.file.ended ? notConcerned('没有作出处罚决定') : notYet('还没有作出决定')
   }
 
-export const decisionServed: Check = ofDecided((review) => {
+export const servedInTime: Check = ofDecided((review) => {
   const { file } = review
   const missed = missedLimits(review, 'D-SERVE-7', '立即送达，说明超期的原因')
   if (decisionServedOn(file) === null && missed.length === 0) return notYet('决定书还没有送达')
@@ -253,7 +253,7 @@ export const contentsWhole: Check = ofArchived((review) => {
     file_index: '卷内目录',
     file_backnote: '卷内备考表',
   } as const
-  const listed = index ? textOf(index) : ''
+  const listed = index ? wordsOfPaper(index) : ''
   const before = review.papers.filter(
     ({ voided, version }) => !voided && version < (archived?.version ?? 0),
   )

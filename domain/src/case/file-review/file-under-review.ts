@@ -54,9 +54,9 @@ export const papersOf = ({ papers }: FileUnderReview, type: DocumentTypeId): Rev
 export const paperOf = (review: FileUnderReview, type: DocumentTypeId): ReviewedPaper | undefined =>
   papersOf(review, type).at(-1)
 
-export const textOf = ({ words }: ReviewedPaper): string => paperText(words)
+export const wordsOfPaper = ({ words }: ReviewedPaper): string => paperText(words)
 
-export type Recorded<T extends CaseEventType> = Omit<RecordedEvent, 'event'> & {
+export type RecordedAs<T extends CaseEventType> = Omit<RecordedEvent, 'event'> & {
   readonly event: Extract<CaseEvent, { type: T }>
 }
 
@@ -64,16 +64,7 @@ export type Recorded<T extends CaseEventType> = Omit<RecordedEvent, 'event'> & {
 export const eventsOf = <T extends CaseEventType>(
   { file }: Pick<FileUnderReview, 'file'>,
   ...types: readonly T[]
-): Recorded<T>[] =>
-  file.history.filter((each): each is Recorded<T> =>
+): RecordedAs<T>[] =>
+  file.history.filter((each): each is RecordedAs<T> =>
     (types as readonly string[]).includes(each.event.type),
   )
-
-/** Labels of the form rows of a paper that were left empty. */
-export function emptyRows({ words }: ReviewedPaper): string[] {
-  return words.blocks.flatMap((block) =>
-    block.kind === 'facts'
-      ? block.rows.filter(([, value]) => value.trim() === '').map(([label]) => label)
-      : [],
-  )
-}

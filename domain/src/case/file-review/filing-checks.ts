@@ -1,3 +1,4 @@
+import { emptyRows } from '../../paper/empty-rows.ts'
 import { withinLimitation } from '../parts/filing/requirements.ts'
 import { handledOnTheSpot } from '../procedures/summary-penalty/slice.ts'
 import {
@@ -12,7 +13,7 @@ import {
   type Check,
   type Looked,
 } from './criterion.ts'
-import { emptyRows, eventsOf, paperOf, type FileUnderReview } from './file-under-review.ts'
+import { eventsOf, paperOf, type FileUnderReview } from './file-under-review.ts'
 
 /** The check of a case that was filed by the heads; one handled on the spot is not. */
 export const ofFiledCase =
@@ -36,7 +37,7 @@ export const filingApproved: Check = ofFiledCase((review) => {
   const [filed] = eventsOf(review, 'CaseFiled').slice(-1)
   const roles = new Set(filed?.approvals.map(({ role }) => role))
   return looked([
-    ...emptyRows(form).map((label) =>
+    ...emptyRows(form.words).map((label) =>
       fault(`立案审批表的“${label}”是空的`, '说明情况，补入缺的内容', onPaper(form)),
     ),
     ...when(

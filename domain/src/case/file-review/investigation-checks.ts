@@ -1,3 +1,4 @@
+import { emptyRows } from '../../paper/empty-rows.ts'
 import type { DocumentTypeId } from '../../paper/catalogue/document-catalogue.ts'
 import type { CaseEventType } from '../case-event.ts'
 import { onMatterOf } from '../case-matter.ts'
@@ -18,10 +19,9 @@ import {
 } from './criterion.ts'
 import { lookedWithSignatures, unsignedOf } from './unsigned.ts'
 import {
-  emptyRows,
   eventsOf,
   papersOf,
-  textOf,
+  wordsOfPaper,
   type FileUnderReview,
   type ReviewedPaper,
 } from './file-under-review.ts'
@@ -57,7 +57,7 @@ export const certificatesShown: Check = (review) => {
   return looked(
     records.flatMap(({ version, officers, paper }) => {
       if (!paper) return [fault('这一步没有笔录，出示证件没有记载', amendBy, atStep({ version }))]
-      const text = textOf(paper)
+      const text = wordsOfPaper(paper)
       const missing = officers.filter(
         (id) => !review.at.certificatesOf(id).some(({ number }) => text.includes(number)),
       )
@@ -85,7 +85,7 @@ export const rightsTold: Check = (review) => {
   if (papers.length === 0) return noRecord
   return looked(
     papers.flatMap((paper) => {
-      const text = textOf(paper)
+      const text = wordsOfPaper(paper)
       // 强制法第18条 names the rights of whoever is seized from; 回避 belongs to the inquiry of a penalty.
       const asked = paper.type === 'coercion_scene_record' ? ['权利'] : ['权利', '回避']
       return asked
@@ -143,7 +143,7 @@ export const sceneRecordsSound: Check = (review) => {
         ),
         ...when(each.event.place.trim() === '', '笔录没有写地点', amendBy, atStep(each)),
         ...(paper
-          ? emptyRows(paper).map((label) =>
+          ? emptyRows(paper.words).map((label) =>
               fault(`《${paper.title}》的“${label}”是空的`, amendBy, onPaper(paper)),
             )
           : [fault('卷内没有这次现场的笔录', '补入笔录', atStep(each))]),
@@ -176,7 +176,7 @@ export const copiesSound: Check = (review) => {
         ...(slip
           ? [
               ...when(
-                !textOf(slip).includes('一致'),
+                !wordsOfPaper(slip).includes('一致'),
                 `“${each.event.name}”的提取单没有写核对无异`,
                 mend,
                 onPaper(slip),

@@ -1,6 +1,7 @@
+import { emptyRows } from '../../paper/empty-rows.ts'
 import type { CaseEventType } from '../case-event.ts'
 import { reviewPoints } from '../case-codes.ts'
-import { factsOfAll, mattersOf } from '../further-violation.ts'
+import { factsOfAll, mattersOfCase } from '../further-violation.ts'
 import { onMatterOf } from '../case-matter.ts'
 import { noticeInTime } from '../parts/hearing/limits.ts'
 import { yuanText } from '../../shared/money.ts'
@@ -18,20 +19,19 @@ import {
   type Looked,
 } from './criterion.ts'
 import {
-  emptyRows,
   eventsOf,
   paperOf,
   papersOf,
-  textOf,
+  wordsOfPaper,
   type FileUnderReview,
-  type Recorded,
+  type RecordedAs,
 } from './file-under-review.ts'
 import { unsignedOf } from './unsigned.ts'
 import { ofFiledCase } from './filing-checks.ts'
 
 /** The check of a case whose investigation was concluded. */
 const ofConcludedCase = (
-  check: (review: FileUnderReview, concluded: Recorded<'InvestigationConcluded'>) => Looked,
+  check: (review: FileUnderReview, concluded: RecordedAs<'InvestigationConcluded'>) => Looked,
 ): Check =>
   ofFiledCase((review) => {
     const { conclusion, ended } = review.file
@@ -52,7 +52,7 @@ export const reportWhole: Check = ofConcludedCase((review, concluded) => {
     裁量情节: findings.circumstances,
     裁量理由: findings.tierReason,
   }
-  const text = textOf(report)
+  const text = wordsOfPaper(report)
   const mend = '重新提交调查终结报告'
   return looked([
     ...Object.entries(asked).flatMap(([what, words]) =>
@@ -79,7 +79,7 @@ export const discretionStated: Check = ofConcludedCase((review, concluded) => {
   const mend = '补写裁量说明：对照的基准、档次、情节和理由'
   if (!statement) return looked([fault('卷内没有裁量说明', mend, atStep(concluded))])
   return looked(
-    emptyRows(statement).map((label) =>
+    emptyRows(statement.words).map((label) =>
       fault(`裁量说明的“${label}”是空的`, mend, onPaper(statement)),
     ),
   )
@@ -87,7 +87,7 @@ export const discretionStated: Check = ofConcludedCase((review, concluded) => {
 
 /** The check of a case whose party was told of a penalty beforehand. */
 const ofNotified = (
-  check: (review: FileUnderReview, told: Recorded<'AdvanceNoticeIssued'>) => Looked,
+  check: (review: FileUnderReview, told: RecordedAs<'AdvanceNoticeIssued'>) => Looked,
 ): Check =>
   ofFiledCase((review) => {
     const { conclusion, notice, ended } = review.file
@@ -106,8 +106,8 @@ export const noticeWhole: Check = ofNotified((review, told) => {
   )
   const mend = '重新制作告知书并送达'
   if (!paper) return looked([fault('卷内没有行政处罚事先告知书', mend, atStep(told))])
-  const text = textOf(paper)
-  const matters = mattersOf(file, onMatterOf(file, at))
+  const text = wordsOfPaper(paper)
+  const matters = mattersOfCase(file, onMatterOf(file, at))
   const { fineFen, confiscatedFen } = told.event.penalty
   const asked: readonly (readonly [what: string, words: readonly string[]])[] = [
     ['违法事实', factsOfAll(told.event).split('\n').filter(Boolean)],

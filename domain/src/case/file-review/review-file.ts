@@ -3,7 +3,7 @@ import { criterionIds, reviewCriteria, type Criterion, type CriterionId } from '
 import type { FileUnderReview } from './file-under-review.ts'
 
 /** One thing an examiner would write down, by the criterion that it offends. */
-export type Finding = Fault & {
+export type ReviewFinding = Fault & {
   readonly criterion: CriterionId
   readonly words: string
   readonly veto: boolean
@@ -23,7 +23,7 @@ export type CriterionAnswer = {
 export type ReviewedFile = {
   readonly answers: readonly CriterionAnswer[]
   /** Vetoes first, then by the order of the form. */
-  readonly findings: readonly Finding[]
+  readonly findings: readonly ReviewFinding[]
 }
 
 /** 案卷评查 by machine: what an examiner would hold against this file, as far as data tell. */
@@ -44,7 +44,7 @@ export function reviewFile(review: FileUnderReview): ReviewedFile {
   }
 }
 
-function findingsOf({ id, criterion, answer }: CriterionAnswer): Finding[] {
+function findingsOf({ id, criterion, answer }: CriterionAnswer): ReviewFinding[] {
   if (answer.state !== 'found') return []
   const { words, deduction, points, bars } = criterion
   return answer.faults.map((fault, i) => ({

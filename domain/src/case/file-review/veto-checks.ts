@@ -2,7 +2,7 @@ import { certificateCovers } from '../../authority/certificate.ts'
 import { repealedIn } from '../../citation/repealed-in.ts'
 import { laws } from '../../reference/laws.ts'
 import type { Matter } from '../../reference/matter.ts'
-import { mattersOf } from '../further-violation.ts'
+import { mattersOfCase } from '../further-violation.ts'
 import { matterStanding } from '../../reference/matter-standing.ts'
 import { inconsistencies } from '../../paper/consistency.ts'
 import { chinaDay } from '../../shared/plain-date.ts'
@@ -23,7 +23,7 @@ import {
   type Check,
   type Fault,
 } from './criterion.ts'
-import { papersOf, textOf, type FileUnderReview } from './file-under-review.ts'
+import { papersOf, wordsOfPaper, type FileUnderReview } from './file-under-review.ts'
 import { ofPenalty } from './of-penalty.ts'
 
 /** The matters that the case rests on by their codes; null for one that the agency does not know. */
@@ -120,7 +120,7 @@ export const basisInForce: Check = (review) => {
       ]
     }),
     ...papers.flatMap((paper) =>
-      repealedIn(textOf(paper), paper.on, laws).map((reason) =>
+      repealedIn(wordsOfPaper(paper), paper.on, laws).map((reason) =>
         fault(reason, mend, onPaper(paper)),
       ),
     ),
@@ -139,7 +139,7 @@ export const partyRight: Check = (review) => {
   const { name } = file.filing.party
   const differences = inconsistencies(
     file,
-    mattersOf(file, onMatterOf(file, at)),
+    mattersOfCase(file, onMatterOf(file, at)),
     latest.map(({ words }) => words),
   ).filter(({ item }) => item === '当事人' || item === '证件号码')
   const mend = '核对营业执照、身份证；写错的办理更正，认错对象的撤销决定'

@@ -1,7 +1,7 @@
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import { inconsistencies, type Difference } from '@zhaofa/domain/paper/consistency.ts'
 import type { Act } from '@zhaofa/domain/case/case-kernel.ts'
-import { mattersOf } from '@zhaofa/domain/case/further-violation.ts'
+import { mattersOfCase } from '@zhaofa/domain/case/further-violation.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import type { FieldProblem } from '@zhaofa/domain/kernel/field-problem.ts'
 import { cite } from '@zhaofa/domain/shared/citation.ts'
@@ -16,7 +16,7 @@ export async function decisionDifferences(
   at: Circumstances,
 ): Promise<Difference[]> {
   if (!comparesPapers) return []
-  return inconsistencies(file, mattersOf(file, at), await latestPapers(tx, file.id))
+  return inconsistencies(file, mattersOfCase(file, at), await latestPapers(tx, file.id))
 }
 
 /** These are problems of the whole form, because it has no field for them. */

@@ -7,7 +7,7 @@ import {
   furtherTyped,
   type FurtherInput,
 } from '../../further-fields.ts'
-import { mattersOf, ownFineFen } from '../../further-violation.ts'
+import { mattersOfCase, ownFineFen } from '../../further-violation.ts'
 import { fineField, otherPenalties, penaltyOf } from '../../penalty-fields.ts'
 import { checkAmount } from '../../penalty-checks.ts'
 import { twoInvestigators } from '../people/requirements.ts'
@@ -111,7 +111,8 @@ export const issueAdvanceNotice = act({
 
 function knownForNotice(file: CaseFile, at: Circumstances) {
   const findings = file.conclusion?.findings
-  const basesOf = (basis: (matter: Matter) => string) => mattersOf(file, at).map(basis).join('；')
+  const basesOf = (basis: (matter: Matter) => string) =>
+    mattersOfCase(file, at).map(basis).join('；')
   return [
     { label: '当事人', value: file.filing?.party.name ?? '', source: '立案审批表' },
     { label: '违法事实', value: findings?.facts ?? '', source: '调查终结报告' },

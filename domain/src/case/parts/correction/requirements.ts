@@ -2,7 +2,7 @@ import { citationsIn } from '../../../citation/citations-in.ts'
 import type { Matter } from '../../../reference/matter.ts'
 import { basesOf, type Bases } from '../../../shared/basis.ts'
 import { met, unmet, type Met, type Unmet } from '../../../kernel/requirement.ts'
-import { mattersOf } from '../../further-violation.ts'
+import { mattersOfCase } from '../../further-violation.ts'
 import { law } from '../../needs.ts'
 import type { Requirement } from '../../case-kernel.ts'
 import type { CorrectionSlice } from './slice.ts'
@@ -12,7 +12,7 @@ export const correctionExhausted: Requirement = {
   id: 'correction-exhausted',
   check: (file, at) => {
     if (file.conclusion?.findings.outcome !== 'penalty') return met
-    const answers = mattersOf(file, at).map((matter) => correctionTried(file, matter))
+    const answers = mattersOfCase(file, at).map((matter) => correctionTried(file, matter))
     return answers.find((answer) => !answer.met) ?? met
   },
 }

@@ -1,7 +1,7 @@
 import { agreedParts, type AgreedOn, type AgreedPart } from './agreed-parts.ts'
 import { cite } from '../../../shared/citation.ts'
 import { met, unmet } from '../../../kernel/requirement.ts'
-import { mattersOf } from '../../further-violation.ts'
+import { mattersOfCase } from '../../further-violation.ts'
 import type { Matter } from '../../../reference/matter.ts'
 import type { Circumstances } from '../../circumstances.ts'
 import type { Requirement } from '../../case-kernel.ts'
@@ -20,7 +20,7 @@ export function agreedOn(
   const { rules, catalogue } = at
   const { bank, reconsiderationAuthority, court, hearingThresholdFen, soleTraderAs } = rules
   const owes = draft.penalty.fineFen + draft.penalty.confiscatedFen > 0
-  const matters = mattersOf({ filing }, at)
+  const matters = mattersOfCase({ filing }, at)
   // One matter reads differently for a firm and for a person.
   const ofMatter = `${matters.map(({ code }) => code).join()} ${filing?.party.kind}`
   return {

@@ -2,7 +2,7 @@ import type { KnownFact } from '../../../kernel/act.ts'
 import { noPenaltyReasons, penaltyText } from '../../penalty.ts'
 import type { Circumstances } from '../../circumstances.ts'
 import { reviewStanding, reviewStandingText } from '../legal-review/review-standing.ts'
-import { mattersOf } from '../../further-violation.ts'
+import { mattersOfCase } from '../../further-violation.ts'
 import type { CaseFile } from '../../case-file.ts'
 
 /** What must be seen before a decision is proposed or signed (处罚法第57条): what is decided, and on what. */
@@ -16,7 +16,7 @@ export function knownForDecision(file: CaseFile, at: Circumstances): KnownFact[]
     { label: '违法事实', value: draft?.facts ?? '', source: '拟决定' },
     {
       label: '处罚依据',
-      value: mattersOf(file, at)
+      value: mattersOfCase(file, at)
         .map(({ penaltyBasis }) => penaltyBasis)
         .join('；'),
       source: '事项库',

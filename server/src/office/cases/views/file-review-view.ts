@@ -4,7 +4,7 @@ import { caseTitle } from '@zhaofa/domain/case/case-title.ts'
 import { reviewGroups, type ReviewGroup } from '@zhaofa/domain/case/file-review/criteria.ts'
 import type {
   CriterionAnswer,
-  Finding,
+  ReviewFinding,
   ReviewedFile,
 } from '@zhaofa/domain/case/file-review/review-file.ts'
 import { findDocumentType } from '@zhaofa/domain/paper/catalogue/document-catalogue.ts'
@@ -59,7 +59,7 @@ function criterionView({ id, criterion, answer }: CriterionAnswer): CriterionVie
   return { id, words, points, state: answer.state, note: 'why' in answer ? answer.why : how }
 }
 
-function findingView({ where, bars: _bars, ...finding }: Finding): FileFinding {
+function findingView({ where, bars: _bars, ...finding }: ReviewFinding): FileFinding {
   return {
     ...finding,
     paper: where.kind === 'paper' ? { id: where.id, title: where.title } : null,

@@ -1,4 +1,4 @@
-import { mattersOf } from '@zhaofa/domain/case/further-violation.ts'
+import { mattersOfCase } from '@zhaofa/domain/case/further-violation.ts'
 import { knownSecrets } from '@zhaofa/domain/publicity/leak-test/known-secrets.ts'
 import {
   findLeaks,
@@ -65,7 +65,7 @@ export function composeNotice(
     rules,
   )
   const secrets = [...known, ...apart]
-  const [matter, ...further] = mattersOf(file, at)
+  const [matter, ...further] = mattersOfCase(file, at)
   if (decisionServedOn(file) === null || !matter) {
     return { notice: null, texts: noFields, secrets, surfaces: [], leaks: [] }
   }
