@@ -131,6 +131,15 @@ describe('one search over everything', () => {
       expect(body).toMatch(/您是不是要找：[\s\S]*商业特许经营备案<\/a/)
     }))
 
+  test('a firm spelled nearly so is offered; beside something that was found nothing is', () =>
+    withPortal(async (portal) => {
+      await publish(portal)
+      const { party, number } = sampleNotice({ publicId: 'notice-01' })
+      const slipped = `${party.name.slice(1, 4)}某${party.name.slice(5, 7)}`
+      expect(await search(portal, slipped)).toContain(`>${party.name}</a>`)
+      expect(await search(portal, number)).not.toContain('您是不是要找')
+    }))
+
   test('a line that is in the list no more is found no more', () =>
     withPortal(async (portal) => {
       await publish(portal)

@@ -15,6 +15,7 @@ import {
   type FoundEntries,
   type FoundEntry,
 } from '../../../storage/publication/search/search-entries.ts'
+import { nearNames } from '../../../storage/publication/search/near-spelling.ts'
 import { plainQuery } from '../../../storage/publication/search/search-terms.ts'
 import { articleAnchor, lawUrl } from '../laws/law-links.ts'
 import { everything } from '../decisions/list-query.ts'
@@ -55,13 +56,10 @@ export type SiteSearchResult = {
   readonly lists: readonly DisclosureItemType[]
   readonly charts: readonly Flowchart[]
   readonly entries: ReadonlyMap<EntryKind, FoundEntries>
-  /** 您是不是要找: only where little was found. */
+  /** 您是不是要找: only where nothing was found. Beside something that was found they would only be in the way. */
   readonly suggestions: readonly string[]
   readonly offered: readonly string[]
 }
-
-/** Fewer hits than this are not what somebody looked for. */
-const fewHits = 3
 
 /** Everything that is published and says what was typed. */
 export async function searchSite(
@@ -98,12 +96,24 @@ export async function searchSite(
   const firms = await firmsOf(db, text, decisions)
   const result = { ...empty, words, decisions, firms, lists, charts, entries: entries ?? new Map() }
   const cited = citedArticle(text, { laws: shared.laws, day: today })
-  const wanting = !cited && countAll(result) < fewHits
+  const nothing = !cited && countsOf(result).size === 0
   const others = [...shared.lists.keys()].flatMap(
     (item) => disclosureItemTypes.find(({ id }) => id === item)?.title ?? [],
   )
-  const suggestions = wanting ? await suggestTitles(db, text, others) : []
+  const suggestions = nothing ? await suggested(db, text, others) : []
   return { ...result, cited, suggestions }
+}
+
+const suggestionsShown = 5
+
+/** Firms whose names are spelled nearly so, then titles that look like it. */
+async function suggested(
+  db: Rendering['db'],
+  text: string,
+  others: readonly string[],
+): Promise<string[]> {
+  const [names, titles] = await Promise.all([nearNames(db, text), suggestTitles(db, text, others)])
+  return [...new Set([...names, ...titles])].slice(0, suggestionsShown)
 }
 
 function hasAll(text: string, words: readonly string[]): boolean {
@@ -152,9 +162,6 @@ export function countsOf(
   })
   return new Map(counts.filter(([, { count }]) => count > 0))
 }
-
-const countAll = (result: Omit<SiteSearchResult, 'cited' | 'suggestions'>) =>
-  [...countsOf(result).values()].reduce((sum, { count }) => sum + count, 0)
 
 /** Where something found can be read: a line of a list with its agency. */
 export function entryUrl(entry: FoundEntry, publishers: readonly Publisher[]): string {

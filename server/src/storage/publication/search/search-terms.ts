@@ -139,7 +139,7 @@ export function wordsIn(text: string, fine: boolean): string[] {
 }
 
 /** @红日 @日商 @商贸 …: any two neighbours of a name find it. */
-function pairsIn(name: string): string[] {
+export function pairsIn(name: string): string[] {
   const characters = [...plainQuery(name).replace(/ /g, '')]
   return characters.slice(1).map((character, i) => `@${characters[i]}${character}`)
 }

@@ -1,0 +1,65 @@
+import { sql, type Kysely } from 'kysely'
+import type { Database } from '../../database.ts'
+import { conditionText, pairsIn } from './search-terms.ts'
+import { knownFrequencies, rarestTerms } from './term-frequencies.ts'
+
+/** A name with none of these pairs has little in common with what was typed. */
+const pairsAsked = 3
+const namesLookedAt = 300
+
+/**
+ * Parties whose names hold something that is spelled nearly as what was typed: 宏远气车 finds 宏远汽车贸易有限公司.
+ * Names that share a rare pair of neighbours are looked at, so that nobody waits for every 有限公司 of the country.
+ */
+export async function nearNames(db: Kysely<Database>, typed: string): Promise<string[]> {
+  const pairs = rarestTerms(pairsIn(typed), await knownFrequencies(db), pairsAsked)
+  if (pairs.length === 0) return []
+  const any = conditionText({ any: pairs.map((term) => ({ term })) })
+  const { rows } = await sql<{ party: string }>`
+    select distinct party from (
+      select party from publication.listing where terms @@ ${any}::tsquery limit ${namesLookedAt}
+    ) as found`.execute(db)
+  return nearestOf(
+    typed,
+    rows.map(({ party }) => party),
+  )
+}
+
+/** The texts that hold what was typed but for a slip or two, the fewest slips first. */
+export function nearestOf(typed: string, texts: readonly string[]): string[] {
+  const most = slipsAllowed([...typed].length)
+  return texts
+    .map((text) => ({ text, slips: slipsWithin(typed, text) }))
+    .filter(({ slips }) => slips <= most)
+    .sort((a, b) => a.slips - b.slips || a.text.length - b.text.length)
+    .map(({ text }) => text)
+}
+
+/** One character of three to six, two of up to ten, then three; of fewer than three everything is like everything. */
+const slipsAllowed = (length: number) =>
+  length < 3 ? 0 : Math.min(3, Math.floor((length + 1) / 4) || 1)
+
+/**
+ * How many characters have to be changed, left out or added for `typed` to stand somewhere in `text`.
+ * The two lengths are bounded by a search and a name, so their product is small.
+ */
+export function slipsWithin(typed: string, text: string): number {
+  const wanted = [...typed.toLowerCase()]
+  const given = [...text.toLowerCase()]
+  // Where it begins in the text costs nothing, and where it ends neither.
+  let before = new Array<number>(given.length + 1).fill(0)
+  for (const [i, character] of wanted.entries()) {
+    const row = [i + 1]
+    for (const [j, other] of given.entries()) {
+      row.push(
+        Math.min(
+          (before[j] ?? 0) + (character === other ? 0 : 1),
+          (before[j + 1] ?? 0) + 1,
+          (row[j] ?? 0) + 1,
+        ),
+      )
+    }
+    before = row
+  }
+  return Math.min(...before)
+}
