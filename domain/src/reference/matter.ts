@@ -114,6 +114,8 @@ export type ServiceMatter = {
   readonly legalBasis: string
   readonly level: string
   readonly timeLimit: string
+  /** What the rule asks an applicant to hand in, in its words; empty where no rule that was seen says so. */
+  readonly materials: string
   readonly inspectionRatio: string
   readonly frequency: string
   readonly content: string

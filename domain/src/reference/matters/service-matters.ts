@@ -2,11 +2,13 @@ import type { ServiceMatter } from '../matter.ts'
 import { unseenPlace } from '../provisions/place.ts'
 import { provisionsText } from '../provision-words.ts'
 
-type Blank = 'timeLimit' | 'inspectionRatio' | 'frequency' | 'content' | 'note' | 'level'
+type Blank =
+  'timeLimit' | 'materials' | 'inspectionRatio' | 'frequency' | 'content' | 'note' | 'level'
 
 const blank: Pick<ServiceMatter, Blank> = {
   level: '',
   timeLimit: '',
+  materials: '',
   // How often and how many are the agency's own plan, never another place's.
   inspectionRatio: '',
   frequency: '',
@@ -21,6 +23,9 @@ type Row = Omit<ServiceMatter, Blank | 'legalBasis'> &
     /** False where the number of the article is known and its words were not seen. */
     readonly seen?: false
   }
+
+/** Where the special law sets no limit of its own. The days of licences are working days. */
+const byLicenceLaw = '自受理申请之日起20个工作日（行政许可法第四十二条第一款、第八十二条）'
 
 function serviceMatter({ basis, seen, ...row }: Row): ServiceMatter {
   const legalBasis = provisionsText(basis.map(([law, place]) => unseenPlace(law, place)))
@@ -38,7 +43,7 @@ export const serviceMatters: readonly ServiceMatter[] = [
       ['成品油流通管理办法', '4/2'],
     ],
     level: '设区的市',
-    timeLimit: '20个工作日（行政许可法第四十二条；规章另有规定的，从其规定）',
+    timeLimit: byLicenceLaw,
     source: 'S:公开转载的条文摘录',
     note: '许可条件、期限条文未见；本市政府指定的部门须核。',
   }),
@@ -53,6 +58,8 @@ export const serviceMatters: readonly ServiceMatter[] = [
     ],
     level: '按省、自治区、直辖市人民政府的规定',
     timeLimit: '自收到证明材料之日起20个工作日（条例第七条第一款）',
+    materials:
+      '证明符合条例第六条规定条件的材料：符合企业法人条件；实缴注册资本不低于600万元人民币；有3名以上熟悉对外劳务合作业务的管理人员；有健全的内部管理制度和突发事件应急处置制度；法定代表人没有故意犯罪记录（条例第七条第一款）',
     source: 'T',
     note: '本省规定由哪一级审批未见。',
   }),
@@ -66,6 +73,9 @@ export const serviceMatters: readonly ServiceMatter[] = [
       ['报废机动车回收管理办法', '7/1'],
     ],
     level: '省级',
+    timeLimit: byLicenceLaw,
+    materials:
+      '证明符合办法第六条规定条件的材料：企业法人资格；符合法律、法规和强制性标准要求的存储、拆解场地，拆解设备、设施以及拆解操作规范；与报废机动车拆解活动相适应的专业技术人员。可以在网上申请（办法第七条）',
     source: 'T',
     note: '条例未写期限，按行政许可法第四十二条；市局不是许可机关。',
   }),
@@ -78,6 +88,7 @@ export const serviceMatters: readonly ServiceMatter[] = [
       ['拍卖法', '12'],
     ],
     level: '省级',
+    timeLimit: byLicenceLaw,
     source: 'T',
     note: '市级只是先行审查（2015年文本第十二条）；2019年后程序未见。',
   }),
@@ -131,6 +142,8 @@ export const serviceMatters: readonly ServiceMatter[] = [
     ],
     level: '省级/国务院部门',
     timeLimit: '首次订立合同之日起15日内备案；收到齐全材料10日内予以备案',
+    materials:
+      '营业执照复印件或者企业登记（注册）证书复印件；特许经营合同样本；特许经营操作手册；市场计划书；表明其符合条例第七条规定的书面承诺及相关证明材料；国务院商务主管部门规定的其他文件、资料（条例第八条第二款）',
     source: 'T',
     note: '市局不是备案机关。',
   }),

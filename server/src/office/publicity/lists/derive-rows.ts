@@ -7,7 +7,7 @@ import { recordingScenes } from '@zhaofa/domain/reference/recording-scenes.ts'
 import { limitCount, limitSentence } from '@zhaofa/domain/deadline/limit-words.ts'
 import { procedures } from '@zhaofa/domain/case/procedures.ts'
 import { citationText } from '@zhaofa/domain/shared/citation.ts'
-import type { DiscretionTier, Matter } from '@zhaofa/domain/reference/matter.ts'
+import type { DiscretionTier, Matter, ServiceMatter } from '@zhaofa/domain/reference/matter.ts'
 import { matterStanding } from '@zhaofa/domain/reference/matter-standing.ts'
 import { flowchartsOfMatter } from '@zhaofa/domain/case/flowchart.ts'
 import type { AgencyRules } from '@zhaofa/domain/rules/agency-rules.ts'
@@ -236,21 +236,43 @@ const derivations: Readonly<Record<string, Derive>> = {
   },
   pre_service_guide: async (sources) => {
     const agency = await publicAgency(sources)
-    return serviceMatters.map((matter) => ({
+    return serviceMatters.filter(hasGuide).map((matter) => ({
       matterName: matter.name,
       basis: matter.legalBasis,
-      acceptingBody: agency.name,
-      timeLimit: matter.timeLimit || '依照规定',
+      acceptingBody: acceptedByProvince(matter)
+        ? `省级商务主管部门；${agency.name}不受理，可以提供咨询`
+        : agency.name,
+      timeLimit: matter.timeLimit || limitless[matter.type],
       supervisionMode: `拨打监督电话 ${agency.supervision_phone}`,
       accountability: '滥用职权、玩忽职守、徇私舞弊的，依法追究责任',
       remedy: `可以向${agency.review_authority}申请行政复议，或者向${agency.court}提起行政诉讼`,
       officeHours: agency.office_hours,
       address: agency.address,
       phone: agency.phone,
-      materials: '',
+      materials: matter.materials || materialsAt(matter, agency.phone),
+      fee: matter.type === '行政许可' ? freeOfCharge : '',
     }))
   },
 }
+
+type Guided = ServiceMatter & { readonly type: '行政许可' | '行政备案' | '行政检查' }
+
+/** 查封、扣押 is nothing that anybody comes for. */
+const hasGuide = (matter: ServiceMatter): matter is Guided => matter.type !== '行政强制'
+
+const acceptedByProvince = ({ level }: ServiceMatter) => level.startsWith('省级')
+
+const limitless: Record<Guided['type'], string> = {
+  行政许可: '条文没有规定期限，向办事窗口询问',
+  行政备案: '条文没有规定期限，向办事窗口询问',
+  行政检查: '由检查机关依法开展，不需要申请',
+}
+
+/** Whoever is inspected hands in nothing beforehand; of whoever applies the rule that was not seen may ask more. */
+const materialsAt = ({ type }: Guided, phone: string) =>
+  type === '行政检查' ? '' : `材料清单向办事窗口索取，或者拨打 ${phone} 询问`
+
+const freeOfCharge = '不收费（《中华人民共和国行政许可法》第五十八条第一款）'
 
 /** Whether the agency acts on the matter, and if not, why. */
 function stateText(matter: Matter): string {
