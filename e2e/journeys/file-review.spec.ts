@@ -5,9 +5,9 @@ import { Desk } from '../desk.ts'
 /** The case of the demo in which an examiner finds something. */
 const flawed = '四平市顺捷汽车销售有限公司'
 
-/** The case, by what the list of cases finds. */
+/** The case, by its party: the list is paged, and other journeys add to it. */
 async function openCase(page: Page, party: string): Promise<string> {
-  await page.goto('/office/cases?state=all')
+  await page.goto(`/office/cases?state=all&q=${party}`)
   await page
     .getByRole('link', { name: new RegExp(party) })
     .first()

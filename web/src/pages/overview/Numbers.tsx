@@ -28,14 +28,22 @@ export function Numbers({ counts, sets }: Props) {
   )
 }
 
-type LinkProps = { set: CaseSet; cases: number; decided?: string; children: React.ReactNode }
+type LinkProps = {
+  set: CaseSet
+  cases: number
+  decided?: string
+  /** Within a sentence, where colour alone does not tell a link. */
+  inText?: boolean
+  children: React.ReactNode
+}
 
 /** The way from a number to its list. */
-export function SetLink({ set, cases, decided, children }: LinkProps) {
+export function SetLink({ set, cases, decided, inText = false, children }: LinkProps) {
   if (cases === 0) return children
   return (
     <Link
       to="/cases"
+      className={inText ? 'in-text' : ''}
       search={{ set, ...(decided !== undefined && { decided }) }}
       aria-label={`${caseSetTitles[set]}${decided ? `（${decided} 作出）` : ''} ${cases} 件`}
     >

@@ -60,7 +60,7 @@ export function OverviewPage() {
       <Sums overview={data} />
       <p className="sub">
         点击数字查看对应案件，件数一致。当事人逾期不计入本机关逾期；因放假安排未公布、算不出最后一日的{' '}
-        <SetLink set="undated" cases={counts['undated'] ?? 0}>
+        <SetLink inText set="undated" cases={counts['undated'] ?? 0}>
           {counts['undated'] ?? 0} 件
         </SetLink>
         另列。
