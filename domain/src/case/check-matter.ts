@@ -6,7 +6,7 @@ import type { Circumstances } from './circumstances.ts'
 import { notInForce } from './law-in-force.ts'
 
 /** The same rule twice in one case would be fined twice (处罚法第29条). */
-export const namedTwice: FieldProblem = {
+const namedTwice: FieldProblem = {
   field: 'matterCode',
   message: '这条规定本案已经列明，不重复填写',
   basis: cite('行政处罚法', 29),
@@ -32,4 +32,17 @@ export function checkMatter(
   if (standing.kind !== 'usable') return [{ field, message: standing.reason, basis }]
   const refusal = notInForce(matter, [at.today, violationUntil])
   return refusal ? [{ field, message: refusal.reason, basis }] : []
+}
+
+/** What is wrong with the rules of the other violations of a case whose first rule is `first`, row by row. */
+export function checkFurtherRows<Row extends { readonly matterCode: string }>(
+  first: string | undefined,
+  rows: readonly Row[],
+  check: (row: Row) => readonly FieldProblem[],
+): FieldProblem[] {
+  const codes = [first, ...rows.map(({ matterCode }) => matterCode)]
+  return rows.flatMap((row, i) => {
+    const problems = codes.indexOf(row.matterCode) <= i ? [namedTwice] : check(row)
+    return problems.map((each) => ({ ...each, field: `further.${i}.${each.field}` }))
+  })
 }

@@ -7,7 +7,7 @@ import type { Matter } from '../reference/matter.ts'
 import { cite } from '../shared/citation.ts'
 import { yuanText, type Fen } from '../shared/money.ts'
 import { matterField } from './case-fields.ts'
-import { checkMatter, namedTwice } from './check-matter.ts'
+import { checkFurtherRows, checkMatter } from './check-matter.ts'
 import type { Circumstances } from './circumstances.ts'
 import type { CorrectionSlice } from './parts/correction/slice.ts'
 import { correctionTried } from './parts/correction/requirements.ts'
@@ -97,13 +97,8 @@ type Judged = {
  * preferred to the heavier one for the same act (处罚法第29条), a fine outside its own range, a correction that
  * was not tried.
  */
-export function checkFurther(typed: FurtherInput, judged: Judged): FieldProblem[] {
-  const codes = [judged.at.matter?.code, ...(typed ?? []).map(({ matterCode }) => matterCode)]
-  return (typed ?? []).flatMap((row, i) => {
-    const problems = codes.indexOf(row.matterCode) <= i ? [namedTwice] : checkRow(row, judged)
-    return problems.map((each) => ({ ...each, field: `further.${i}.${each.field}` }))
-  })
-}
+export const checkFurther = (typed: FurtherInput, judged: Judged): FieldProblem[] =>
+  checkFurtherRows(judged.at.matter?.code, typed ?? [], (row) => checkRow(row, judged))
 
 type Row = NonNullable<FurtherInput>[number]
 

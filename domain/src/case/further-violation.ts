@@ -56,14 +56,19 @@ export function causeOfAll(
   return [first, ...others.map(({ cause }) => cause)].join('、')
 }
 
-/** Every matter whose rules the case rests on, as they apply to its party; the first is the one of the case. */
-export function mattersOfCase(
+/** The matters of the other violations, as they apply to the party. */
+export function furtherMatters(
   { filing }: FilingSlice,
-  at: Pick<Circumstances, 'matter' | 'matterOf'>,
+  { matterOf }: Pick<Circumstances, 'matterOf'>,
 ): Matter[] {
-  const others = (filing?.further ?? []).flatMap((code) => {
-    const matter = at.matterOf(code)
+  return (filing?.further ?? []).flatMap((code) => {
+    const matter = matterOf(code)
     return filing && matter ? [forParty(matter, filing.party.kind)] : []
   })
-  return [...(at.matter ? [at.matter] : []), ...others]
 }
+
+/** Every matter whose rules the case rests on, as they apply to its party; the first is the one of the case. */
+export const mattersOfCase = (
+  file: FilingSlice,
+  at: Pick<Circumstances, 'matter' | 'matterOf'>,
+): Matter[] => [...(at.matter ? [at.matter] : []), ...furtherMatters(file, at)]

@@ -1,5 +1,5 @@
 import { matterOfCase } from '../../case/case-matter.ts'
-import { finesApart, mattersOfCase, type WithFurther } from '../../case/further-violation.ts'
+import { finesApart, furtherMatters, type WithFurther } from '../../case/further-violation.ts'
 import type { Penalty } from '../../case/penalty.ts'
 import { statutoryRange } from '../../discretion/fine-range.ts'
 import { forParty } from '../../reference/for-party.ts'
@@ -112,7 +112,7 @@ export function furtherBlocks(
 
 /** The rules of the other violations of the case in the rows of a form; no row where there is none. */
 export function furtherRows({ file, at }: PaperSource): [string, string][] {
-  return mattersOfCase(file, { ...at, matter: null }).map(
+  return furtherMatters(file, at).map(
     ({ name, violationBasis, violates, penaltyBasis, punishedBy }) => [
       '同案的其他违法',
       [name, ruleWords(violationBasis, violates), ruleWords(penaltyBasis, punishedBy)].join('\n'),

@@ -3,7 +3,7 @@ import { refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import type { SessionHolder } from '../../storage/identity/session-store.ts'
 import type { Origin } from '../../storage/identity/sign-in-record.ts'
 import type { World } from '../../world.ts'
-import { confirmIdentity } from '../identity/confirm-identity.ts'
+import { confirmedIfTyped } from '../identity/confirm-identity.ts'
 import { actorOf } from '../identity/current-session.ts'
 import { performAct, type Performed } from './perform-act.ts'
 
@@ -26,8 +26,7 @@ export async function signAct(
   holder: SessionHolder,
   { confirmation, origin, ...act }: Signing,
 ): Promise<Outcome<Performed, readonly Refusal[]>> {
-  if (!confirmation?.trim()) return performAct(world, actorOf(holder), act)
-  const confirmed = await confirmIdentity(world, holder, { typed: confirmation, origin })
+  const confirmed = await confirmedIfTyped(world, holder, { typed: confirmation, origin })
   if (!confirmed.ok) return refuse([confirmed.refusal])
   return performAct(world, actorOf(holder), { ...act, confirmedBy: confirmed.value })
 }

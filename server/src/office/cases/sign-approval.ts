@@ -5,7 +5,7 @@ import type { SessionHolder } from '../../storage/identity/session-store.ts'
 import type { Origin } from '../../storage/identity/sign-in-record.ts'
 import type { World } from '../../world.ts'
 import { answerApproval } from './answer-approval.ts'
-import { confirmIdentity } from '../identity/confirm-identity.ts'
+import { confirmedIfTyped } from '../identity/confirm-identity.ts'
 import { actorOf } from '../identity/current-session.ts'
 
 type ApprovalSigning = {
@@ -26,9 +26,9 @@ export async function signApproval(
   holder: SessionHolder,
   { caseId, version, opinion, confirmation, origin }: ApprovalSigning,
 ): Promise<Outcome<CaseFile, readonly Refusal[]>> {
-  const approving = { caseId, version, answer: { kind: 'agree' as const, opinion } }
-  if (!confirmation?.trim()) return answerApproval(world, actorOf(holder), approving)
-  const confirmed = await confirmIdentity(world, holder, { typed: confirmation, origin })
+  const confirmed = await confirmedIfTyped(world, holder, { typed: confirmation, origin })
   if (!confirmed.ok) return refuse([confirmed.refusal])
-  return answerApproval(world, actorOf(holder), { ...approving, confirmedBy: confirmed.value })
+  const answer = { kind: 'agree' as const, opinion }
+  const confirmedBy = confirmed.value
+  return answerApproval(world, actorOf(holder), { caseId, version, answer, confirmedBy })
 }

@@ -51,6 +51,15 @@ export function confirmIdentity(
   })
 }
 
+/** Who signs, where something was typed to prove it; undefined where nothing was, and whoever needs it asks. */
+export async function confirmedIfTyped(
+  world: World,
+  holder: SessionHolder,
+  { typed, origin }: { typed: string | undefined; origin: Origin },
+): Promise<Outcome<Confirmation | undefined, Refusal>> {
+  return typed?.trim() ? confirmIdentity(world, holder, { typed, origin }) : accept(undefined)
+}
+
 /**
  * 同意并签名 outside a case: does `work` once the holder has proved who they are, which is then part of the
  * record. Without an answer nothing is asked of the account.

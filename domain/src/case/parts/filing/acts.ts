@@ -1,5 +1,5 @@
 import { checkUpToToday } from '../../day-checks.ts'
-import { addMonths, chinaDay, type PlainDate } from '../../../shared/plain-date.ts'
+import { addMonths, chinaDay } from '../../../shared/plain-date.ts'
 import { cite } from '../../../shared/citation.ts'
 import * as form from '../../../kernel/form.ts'
 import type { FieldProblem } from '../../../kernel/field-problem.ts'
@@ -15,7 +15,7 @@ import type { Party } from '../../party.ts'
 import { act } from '../../case-kernel.ts'
 import { matterField, partyField } from '../../case-fields.ts'
 import type { ClueSource } from '../../case-codes.ts'
-import { checkMatter, namedTwice } from '../../check-matter.ts'
+import { checkFurtherRows, checkMatter } from '../../check-matter.ts'
 import { causeOfAll } from '../../further-violation.ts'
 import { citationsOf } from '../../../reference/provision-words.ts'
 
@@ -99,7 +99,9 @@ export const fileCase = act({
   checks: (file, input, at) => [
     ...checkMatter(input.matterCode, at, input.violationUntil),
     ...checkSource(file, input.matterCode, at),
-    ...checkSuspected(input, at),
+    ...checkFurtherRows(input.matterCode, input.further ?? [], ({ matterCode }) =>
+      checkMatter(matterCode, at, input.violationUntil),
+    ),
     ...checkFirmName(input.party, at),
     ...checkDays(input, at),
     ...checkOfficers(file, input.investigators, at.now, at, { field: 'investigators' }),
@@ -128,27 +130,6 @@ const partyNamed = (name: string): Party => ({
   phone: '',
   address: '',
 })
-
-/** Each other violation that is suspected is under a rule of its own, which may carry a case. */
-function checkSuspected(
-  { matterCode: first, further, violationUntil }: Suspecting,
-  at: Circumstances,
-): FieldProblem[] {
-  const codes = [first, ...(further ?? []).map(({ matterCode }) => matterCode)]
-  return codes
-    .slice(1)
-    .flatMap((code, i) =>
-      (codes.indexOf(code) <= i ? [namedTwice] : checkMatter(code, at, violationUntil)).map(
-        (problem) => ({ ...problem, field: `further.${i}.${problem.field}` }),
-      ),
-    )
-}
-
-type Suspecting = {
-  readonly matterCode: string
-  readonly further: readonly { readonly matterCode: string }[] | null
-  readonly violationUntil: PlainDate
-}
 
 /** What was found on the spot is not typed again when the case is filed. */
 function carriedFromTheSpot({ spot, investigators }: CaseFile) {
