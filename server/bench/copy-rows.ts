@@ -65,11 +65,15 @@ export class CopyRows {
 }
 
 /** One row of COPY's text format. */
-export function copyLine(values: readonly (string | number | readonly string[])[]): string {
+/** A line of COPY; null is a value that is not there. */
+export function copyLine(values: readonly (Field | null)[]): string {
   return `${values.map(copyField).join('\t')}\n`
 }
 
-function copyField(value: string | number | readonly string[]): string {
+type Field = string | number | readonly string[]
+
+function copyField(value: Field | null): string {
+  if (value === null) return '\\N'
   if (typeof value === 'number') return String(value)
   const text = typeof value === 'string' ? value : `{${value.join(',')}}`
   return text.replace(/[\\\t\n\r]/g, (sign) => escapes[sign] ?? sign)

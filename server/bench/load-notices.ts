@@ -118,6 +118,7 @@ async function finish(owner: Kysely<Database>, count: number): Promise<void> {
   await sql`alter table bench.plain add primary key (id)`.execute(owner)
   await sql`select setval('publication.listing_id', ${Math.max(1, count)})`.execute(owner)
   await sql`select publication.count_again()`.execute(owner)
+  await sql`select publication.sum_again()`.execute(owner)
   await sql`vacuum analyze publication.listing, publication.entry, publication.notice, bench.plain`.execute(
     owner,
   )

@@ -6,6 +6,7 @@ import { listDataRoutes } from './data/list-data-routes.ts'
 import { openDataRoutes } from './data/open-data-routes.ts'
 import { decisionFormRoutes } from './decisions/decision-form-routes.ts'
 import { decisionRoutes } from './decisions/decision-routes.ts'
+import { figuresRoutes } from './figures/figures-routes.ts'
 import { assetRoutes } from './frame/assets.ts'
 import { crawlerRoutes } from './frame/crawler-routes.ts'
 import { homeRoutes } from './frame/home-routes.ts'
@@ -52,5 +53,6 @@ export function portalRoutes(app: FastifyInstance, world: World): void {
   openDataRoutes(app, world, pages)
   listDataRoutes(app, world, pages)
   statisticsRoutes(app, pages)
+  figuresRoutes(app, pages)
   crawlerRoutes(app, world)
 }

@@ -121,16 +121,22 @@ function withdrawnOf(row: WithdrawalRow): WithdrawnNotice {
   }
 }
 
-/** The newest withdrawals, for their list; of one agency with its id. */
+/** The newest withdrawals, for their list; of one agency with its id, of one year with its number. */
 export async function listWithdrawals(
   db: Kysely<Database>,
   limit: number,
   agencyId?: string,
+  year?: string,
 ): Promise<WithdrawnNotice[]> {
   const rows = await db
     .selectFrom('publication.withdrawal')
     .selectAll()
     .$if(agencyId !== undefined, (some) => some.where('agency_id', '=', agencyId ?? ''))
+    .$if(year !== undefined, (some) =>
+      some
+        .where('withdrawn_on', '>=', `${year}-01-01`)
+        .where('withdrawn_on', '<=', `${year}-12-31`),
+    )
     .orderBy('withdrawn_at', 'desc')
     .limit(limit)
     .execute()

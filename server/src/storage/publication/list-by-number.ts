@@ -18,6 +18,7 @@ type NumberFilters = {
   readonly penalty: string | null
   readonly kind: string | null
   readonly agencyId: string | null
+  readonly decided: string | null
 }
 
 /**
@@ -27,14 +28,14 @@ type NumberFilters = {
 export async function findByBeginning(
   db: Kysely<Database>,
   { prefix, today, limit }: { prefix: string; today: string; limit: number },
-  { year, matter, penalty, kind, agencyId }: NumberFilters,
+  { year, matter, penalty, kind, agencyId, decided }: NumberFilters,
   { before, pageLength, facets }: Pick<Reach, 'before' | 'pageLength' | 'facets'>,
 ): Promise<Hits | null> {
   // Groups cost more than everything else here.
   const groups = facets ? hitGroups : sql`null`
   const { rows } = await sql<Answer>`
     with begun as materialized (
-      select id, year, kind, matter_code, agency_id, penalty_kinds from publication.listing
+      select id, year, kind, matter_code, agency_id, penalty_kinds, decided_on from publication.listing
       where number >= ${prefix} and number < ${prefix + '\u{10ffff}'} and expires_on >= ${today}
       limit ${limit + 1}
     ), hit as materialized (
@@ -42,6 +43,7 @@ export async function findByBeginning(
       where (${year}::int is null or year = ${year}) and (${matter}::text is null or matter_code = ${matter})
         and (${penalty}::text is null or ${penalty} = any(penalty_kinds))
         and (${kind}::text is null or kind = ${kind}) and (${agencyId}::uuid is null or agency_id = ${agencyId})
+        and (${decided}::text is null or starts_with(to_char(decided_on, 'YYYY-MM'), ${decided}))
     )
     select (select count(*)::int from begun) as read, (select count(*)::int from hit) as count,
            ${groups} as groups,

@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import type { PublishedContent } from '@zhaofa/domain/publicity/records/public-record.ts'
 import type { PenaltyKind } from '@zhaofa/domain/case/penalty.ts'
 import type { Database } from '../database.ts'
+import { figuresBy } from './figures.ts'
 import { findByBeginning, numberPrefix } from './list-by-number.ts'
 import { noticeColumns, noticesById, type ListedNotice } from './listed-notice.ts'
 import { facetsOf, storedFacets, type Facets } from './search/search-facets.ts'
@@ -23,6 +24,8 @@ export type NoticeQuery = {
   readonly penalty: PenaltyKind | null
   readonly kind?: PublishedContent['kind'] | null
   readonly agencyId?: string | null
+  /** The year or the month of the decision: 2026, 2026-05. */
+  readonly decided?: string | null
   /** Keyset: only what was published before this listing. */
   readonly before: number | null
   /** Display periods that ended before this day are over. */
@@ -88,12 +91,13 @@ const emptyPage: NoticePage = {
   facets: null,
 }
 
-function filtersOf({ matter, penalty, kind, agencyId }: NoticeQuery): Condition[] {
+function filtersOf({ matter, penalty, kind, agencyId, decided }: NoticeQuery): Condition[] {
   return [
     ...(matter === null ? [] : [filterTerms.matter(matter)]),
     ...(penalty === null ? [] : [filterTerms.penalty(penalty)]),
     ...(kind == null ? [] : [filterTerms.kind(kind)]),
     ...(agencyId == null ? [] : [filterTerms.agency(agencyId)]),
+    ...(decided == null ? [] : [filterTerms.decided(decided)]),
   ].map((term) => ({ term }))
 }
 
@@ -111,10 +115,13 @@ async function newest(db: Kysely<Database>, query: NoticeQuery): Promise<NoticeP
   return pageOf(found.rows, total, facets)
 }
 
-/** The stored count of everything, or of one matter or one kind of penalty; null: none is stored. */
+/**
+ * The stored count of everything, of one matter, one kind or one penalty, by the year of publication or the
+ * time of the decision; null: none is stored.
+ */
 async function storedCount(
   db: Kysely<Database>,
-  { text, year, matter, penalty, kind = null, agencyId = null }: NoticeQuery,
+  { text, year, matter, penalty, kind = null, agencyId = null, decided = null, today }: NoticeQuery,
 ): Promise<NoticePage['total']> {
   const [one = ['all', ''] as const, ...more] = [
     ...(matter === null ? [] : [['matter', matter] as const]),
@@ -123,6 +130,12 @@ async function storedCount(
   ]
   if (text !== null || more.length > 0) return null
   const [facet, value] = one
+  if (decided !== null) {
+    if (year !== null) return null
+    const asked = { facet, from: decided, to: decided, by: 'year', agencyId, today } as const
+    const figures = await figuresBy(db, asked)
+    return { count: figures.find((each) => each.value === value)?.count ?? 0, exact: true }
+  }
   const row = await db
     .selectFrom('publication.tally')
     .select(({ fn }) => fn.sum<string>('count').as('count'))
@@ -197,11 +210,11 @@ async function listByNumber(
   const outline = await searchOutline(db)
   const search = { condition, party: null, number: digits === '' ? null : prefix }
   if (digits === '') return searchPage(db, search, query, outline)
-  const { kind = null, agencyId = null, before, today, facets = false } = query
+  const { kind = null, agencyId = null, decided = null, before, today, facets = false } = query
   const found = await findByBeginning(
     db,
     { prefix, today, limit: maxOfOneBeginning },
-    { ...query, kind, agencyId },
+    { ...query, kind, agencyId, decided },
     { before, pageLength, facets: facets && before === null },
   )
   return found ? pageFound(db, found, query, outline) : searchPage(db, search, query, outline)

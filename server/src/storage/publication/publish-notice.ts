@@ -133,6 +133,8 @@ export function listingOf(notice: PublishedContent, agencyId: string, { year, li
     published_on: notice.publishedOn,
     expires_on: notice.expiresOn,
     terms: searchTerms(notice, listingId, agencyId),
+    fine_fen: isPublicRecord(notice) ? null : notice.fineFen,
+    confiscated_fen: isPublicRecord(notice) ? null : notice.confiscatedFen,
   }
 }
 

@@ -90,6 +90,19 @@ export type PublicationTables = {
     published_on: Fixed<string>
     expires_on: Fixed<string>
     terms: Fixed<string>
+    fine_fen: Fixed<number | null>
+    confiscated_fen: Fixed<number | null>
+  }
+  /** Kept by triggers (migration 0250). */
+  'publication.figure': {
+    agency_id: Fixed<string, never>
+    month: Fixed<string, never>
+    facet: Fixed<'all' | 'kind' | 'matter' | 'penalty', never>
+    value: Fixed<string, never>
+    label: Fixed<string, never>
+    count: Fixed<number, never>
+    fine_fen: Fixed<number | null, never>
+    confiscated_fen: Fixed<number | null, never>
   }
   'publication.tally': {
     agency_id: string

@@ -127,7 +127,8 @@ function listTable(published: DataPage['lists']): Markup {
 
 type Downloadable = Pick<Dataset, 'id' | 'title'>
 
-function downloads(dataset: Downloadable, publisher?: Publisher): Markup[] {
+/** The links to a file in each format. */
+export function downloads(dataset: Downloadable, publisher?: Publisher): Markup[] {
   return formats.map(
     (format) =>
       html`<a

@@ -1,4 +1,7 @@
 import type { Kysely } from 'kysely'
+import { penaltyKinds, type PenaltyKind } from '@zhaofa/domain/case/penalty.ts'
+import { recordKinds } from '@zhaofa/domain/publicity/records/record-kinds.ts'
+import { figureFields, type FigureRecord } from '@zhaofa/domain/publicity/open-data/figure-fields.ts'
 import type { DataField, DataValue } from '@zhaofa/domain/publicity/open-data/data-field.ts'
 import { decisionFields } from '@zhaofa/domain/publicity/open-data/decision-fields.ts'
 import { publicityRuleFields } from '@zhaofa/domain/publicity/open-data/rule-fields.ts'
@@ -16,8 +19,11 @@ import {
   exportResults,
   type DecisionRange,
 } from '../../../storage/publication/export-decisions.ts'
+import { figuresBy, type FigureFacet } from '../../../storage/publication/figures.ts'
 import { listWithdrawals } from '../../../storage/publication/find-notice.ts'
+import { listAgencies } from '../../../storage/publication/read-portal.ts'
 import { listWithheld } from '../../../storage/publication/list-withheld.ts'
+import { publishedKinds } from '../decisions/list-query.ts'
 import { withdrawalGrounds } from '../decisions/wording.ts'
 
 /** What can be downloaded as a table, and how its columns are explained. */
@@ -66,6 +72,32 @@ async function* withheld(db: Kysely<Database>): AsyncGenerator<WithheldRecord, v
   yield* await listWithheld(db, maxListRows)
 }
 
+const figureGroups = {
+  all: ['全部', () => '全部决定和结果'],
+  kind: ['类别', (value: string) => publishedKinds[value as keyof typeof publishedKinds] ?? value],
+  matter: ['执法事项', (_: string, label: string) => label],
+  penalty: ['处罚种类', (value: string) => penaltyKinds[value as PenaltyKind] ?? value],
+} as const satisfies Record<FigureFacet, readonly [string, (value: string, label: string) => string]>
+
+async function* figures(
+  db: Kysely<Database>,
+  { today }: DecisionRange,
+): AsyncGenerator<FigureRecord, void, undefined> {
+  const agencies = new Map((await listAgencies(db)).map((each) => [each.agency_id, each.name]))
+  for (const facet of Object.keys(figureGroups) as FigureFacet[]) {
+    const [group, titleOf] = figureGroups[facet]
+    const asked = { facet, from: '0000', to: '9999', by: 'month', today, agencyId: null } as const
+    for (const figure of await figuresBy(db, { ...asked, eachAgency: true })) {
+      const { agencyId, period: month, value, label, count, fineFen, confiscatedFen } = figure
+      // Records of licences, inspections and draws belong to no matter and are under their kind.
+      if (facet === 'matter' && Object.hasOwn(recordKinds, value)) continue
+      const agencyName = agencies.get(agencyId ?? '') ?? ''
+      const sums = { count, fineFen, confiscatedFen }
+      yield { agencyName, month, group, code: value, title: titleOf(value, label), ...sums }
+    }
+  }
+}
+
 async function* publicityRuleRows(): AsyncGenerator<PublicityRule, void, undefined> {
   yield* await Promise.resolve(publicityRules())
 }
@@ -102,6 +134,14 @@ export const datasets: readonly Dataset[] = [
     incremental: false,
     fields: withheldFields,
     read: withheld,
+  }),
+  dataset({
+    id: 'figures',
+    title: '执法数据',
+    about: '正在公示的决定和结果的件数和罚没数额，按作出月份和类别、事项、处罚种类统计。',
+    incremental: false,
+    fields: figureFields,
+    read: figures,
   }),
   dataset({
     id: 'publicity-rules',

@@ -21,7 +21,8 @@ import { firmPage } from './firm-page.ts'
 import { listPage } from './list-page.ts'
 import { listUrl, readListQuery, single } from './list-query.ts'
 
-const withdrawalsShown = 100
+/** More than one agency withdraws in a year. */
+const withdrawalsShown = 500
 
 /** 执法决定和结果: their list, each of them, those of one firm, and what was withdrawn. */
 export function decisionRoutes(app: FastifyInstance, { portal }: World, pages: PortalPages): void {
@@ -66,14 +67,17 @@ export function decisionRoutes(app: FastifyInstance, { portal }: World, pages: P
   })
   app.get('/withdrawals', (request, reply) => {
     const asked = askedAgency(request.query)
-    const path = withAgency('/withdrawals', asked)
+    const typed = single(request.query, 'year') ?? ''
+    const year = /^(?:19|20)\d\d$/.test(typed) ? typed : undefined
+    const page = year === undefined ? '/withdrawals' : `/withdrawals?year=${year}`
+    const path = withAgency(page, asked)
     return pages.send(request, reply, path, async ({ db, context }) => {
       const chosen = chosenPublishers(context.publishers, asked)
       if (!chosen) return { page: notFoundPage(context), status: 404 }
       const agencyId = asked === null ? undefined : chosen[0]?.id
-      const withdrawals = await listWithdrawals(db, withdrawalsShown, agencyId)
-      const choice = everyPublisher(context.publishers, asked, '/withdrawals')
-      return { page: withdrawalsPage(context, { withdrawals, choice }) }
+      const withdrawals = await listWithdrawals(db, withdrawalsShown, agencyId, year)
+      const choice = everyPublisher(context.publishers, asked, page)
+      return { page: withdrawalsPage(context, { withdrawals, year, agency: asked, choice }) }
     })
   })
 }
@@ -84,16 +88,21 @@ function renderList(query: ReturnType<typeof readListQuery>): Render {
     const chosen = chosenPublishers(publishers, query.agency)
     if (!chosen) return { page: notFoundPage(context), status: 404 }
     const agencyId = query.agency === null ? null : (chosen[0]?.id ?? null)
-    const { text, year, matter, penalty } = query
+    const { text, year, decided, matter, penalty } = query
     // Of everything the form itself shows how it is spread.
-    const facets = [text, year, matter, penalty, agencyId].some((each) => each !== null)
+    const facets = [text, year, decided, matter, penalty, agencyId].some((each) => each !== null)
     const found = await listNotices(db, { ...query, agencyId, facets, today })
-    const [matters, penalties] =
+    const [matters, penalties, months] =
       agencyId === null
-        ? [shared.matters, shared.penalties]
-        : await Promise.all([publishedMatters(db, agencyId), tallies(db, 'penalty', agencyId)])
+        ? [shared.matters, shared.penalties, shared.months]
+        : await Promise.all([
+            publishedMatters(db, agencyId),
+            tallies(db, 'penalty', agencyId),
+            tallies(db, 'month', agencyId),
+          ])
     const { years } = shared
-    return { page: listPage(context, { query, found, years, matters, penalties, publishers }) }
+    const data = { query, found, years, matters, penalties, months, publishers }
+    return { page: listPage(context, data) }
   }
 }
 

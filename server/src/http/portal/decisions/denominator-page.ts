@@ -6,9 +6,10 @@ import {
 } from '@zhaofa/domain/publicity/notice/withheld.ts'
 import { findProcedure } from '@zhaofa/domain/case/procedures.ts'
 import type { CountedMonth } from '../../../storage/publication/decision-months.ts'
+import { barChart } from '../frame/bar-chart.ts'
 import { html, type Markup } from '../frame/html.ts'
 import { page, type PageContext } from '../frame/page-frame.ts'
-import { numberText } from './wording.ts'
+import { numberText, periodText } from './wording.ts'
 
 /** 公开率: of all decisions of each month, how many are public, and what became of the others. */
 export function denominatorPage(
@@ -68,6 +69,7 @@ function ofAgency(months: readonly CountedMonth[], name: string | null): Markup 
     <div class="panel">${table(months)}</div>
     <section class="panel prose statistics">
       <h2>近十二个月</h2>
+      <p class="counting">逐件公开的决定：全长是作出的件数，深色是已公开的件数。</p>
       ${chart(months, name)}
     </section>`
 }
@@ -164,30 +166,16 @@ function sumsOf(counted: readonly CountedMonth[]) {
 
 const chartMonths = 12
 
-/** Twelve months as bars; the figures are in the table below. */
+/** Twelve months as bars; the figures are in the table above. */
 function chart(counted: readonly CountedMonth[], name: string | null): Markup {
-  const months = sumsOf(counted)
-  const most = Math.max(1, ...months.map(({ made }) => made))
-  const height = months.length * 34 + 4
-  const bars = months.map(({ month, made, published }, i) => {
-    const y = i * 34
-    const width = (count: number) => Math.max(count === 0 ? 0 : 2, Math.round((count / most) * 190))
-    return html`<text x="0" y="${y + 21}">${month}</text>
-      <rect x="80" y="${y + 6}" width="${width(made)}" height="22" rx="2" opacity="0.3"></rect>
-      <rect x="80" y="${y + 6}" width="${width(published)}" height="22" rx="2"></rect>
-      <text x="${80 + width(made) + 8}" y="${y + 22}" class="value">
-        ${`${published}/${made}`}
-      </text>`
-  })
+  const bars = sumsOf(counted).map(({ month, made, published }) => ({
+    label: periodText(month),
+    value: made,
+    part: published,
+    text: `${published}/${made}`,
+  }))
   return html`<figure class="figures-both">
-    <svg
-      class="bars"
-      viewBox="0 0 380 ${height}"
-      role="img"
-      aria-label="${name ?? ''}每月已公开件数和作出件数的条形图，数值见上表"
-    >
-      ${bars}
-    </svg>
+    ${barChart(`${name ?? ''}每月已公开件数和作出件数`, bars)}
   </figure>`
 }
 

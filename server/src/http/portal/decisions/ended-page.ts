@@ -2,7 +2,8 @@ import { withholdingTitle } from '@zhaofa/domain/publicity/notice/withheld.ts'
 import type { FoundNotice, WithdrawnNotice } from '../../../storage/publication/find-notice.ts'
 import { html, Markup } from '../frame/html.ts'
 import { page, type PageContext } from '../frame/page-frame.ts'
-import { withdrawalGrounds } from './wording.ts'
+import { withAgency } from '../frame/publishers.ts'
+import { numberText, withdrawalGrounds } from './wording.ts'
 
 type Ended = Exclude<FoundNotice, { status: 'published' }>
 
@@ -85,8 +86,17 @@ export function withdrawalsPage(
   context: PageContext,
   {
     withdrawals,
+    year,
+    agency,
     choice,
-  }: { readonly withdrawals: readonly WithdrawnNotice[]; readonly choice: Markup | null },
+  }: {
+    readonly withdrawals: readonly WithdrawnNotice[]
+    /** Shows those of one year only. */
+    readonly year: string | undefined
+    /** The number of the agency asked for. */
+    readonly agency: number | null
+    readonly choice: Markup | null
+  },
 ): Markup {
   const rows = withdrawals.map(
     ({ publicId, number, agencyName, reason, withdrawnOn }) =>
@@ -132,7 +142,30 @@ export function withdrawalsPage(
         </p>
       </div>
       ${choice}
-      <div class="panel">${rows.length > 0 ? table : none}</div>
+      <div class="panel">
+        ${rows.length > 0 && countBar(withdrawals.length, { year, agency })}
+        ${rows.length > 0 ? table : none}
+      </div>
     </div>`,
   })
+}
+
+function countBar(
+  count: number,
+  { year, agency }: { readonly year: string | undefined; readonly agency: number | null },
+): Markup {
+  return html`<div class="bar">
+    <span>共 <b>${numberText(count)}</b> 件</span>
+    ${
+      year === undefined
+        ? null
+        : html`<a
+            class="tag"
+            href="${withAgency('/withdrawals', agency)}"
+            aria-label="去掉条件：${year} 年撤回"
+            >${year} 年撤回 ×</a
+          >`
+    }
+    <span class="order">最近撤回在前</span>
+  </div>`
 }

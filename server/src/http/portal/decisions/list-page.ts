@@ -7,7 +7,7 @@ import { html, Markup } from '../frame/html.ts'
 import { listUrl, publishedKinds, type ListQuery } from './list-query.ts'
 import { page, type PageContext } from '../frame/page-frame.ts'
 import type { Publisher } from '../frame/publishers.ts'
-import { numberText } from './wording.ts'
+import { numberText, periodText } from './wording.ts'
 import { noticeTable } from './notice-table.ts'
 import { searchUrl } from '../search/search-page.ts'
 
@@ -17,6 +17,8 @@ type ListData = {
   readonly years: readonly number[]
   readonly matters: readonly PublicMatter[]
   readonly penalties: readonly Tally[]
+  /** Months of decisions that are shown. */
+  readonly months: readonly Tally[]
   /** Every agency of the portal. */
   readonly publishers: readonly Publisher[]
 }
@@ -47,7 +49,7 @@ export function listPage(context: PageContext, data: ListData): Markup {
 
 const heading = ({ kind }: ListQuery) => (kind === null ? '执法决定和结果' : publishedKinds[kind])
 
-function filters({ query, years, matters, penalties, publishers }: ListData): Markup {
+function filters({ query, years, matters, penalties, months, publishers }: ListData): Markup {
   const option = (value: string | number, title: string, chosen: boolean) =>
     chosen
       ? html`<option value="${value}" selected>${title}</option>`
@@ -87,6 +89,15 @@ function filters({ query, years, matters, penalties, publishers }: ListData): Ma
           ${option('', '全部类别', query.kind === null)}
           ${Object.entries(publishedKinds).map(([kind, title]) =>
             option(kind, title, kind === query.kind),
+          )}
+        </select></label
+      >
+      <label class="field"
+        ><span>作出时间</span
+        ><select name="decided">
+          ${option('', '全部时间', query.decided === null)}
+          ${periodsOf(months, query.decided).map((period) =>
+            option(period, periodText(period), period === query.decided),
           )}
         </select></label
       >
@@ -206,6 +217,8 @@ function facetCard({ query, found, matters, publishers }: ListData): Markup | nu
 
 const facetsShown = 8
 
+type Condition = 'text' | 'year' | 'decided' | 'kind' | 'matter' | 'penalty' | 'agency'
+
 const penaltyName = (kind: string) =>
   Object.hasOwn(penaltyKinds, kind) ? penaltyKinds[kind as PenaltyKind] : kind
 
@@ -213,14 +226,22 @@ function withChosen(years: readonly number[], chosen: number | null): readonly n
   return chosen === null || years.includes(chosen) ? years : [chosen, ...years]
 }
 
+/** The years and months in which what is shown was decided, the newest first, each year before its months. */
+function periodsOf(months: readonly Tally[], chosen: string | null): readonly string[] {
+  const shown = months.map(({ value }) => value)
+  const periods = new Set([...shown, ...shown.map((month) => month.slice(0, 4))])
+  if (chosen !== null) periods.add(chosen)
+  const order = (period: string) => period.padEnd(7, '~')
+  return [...periods].sort((a, b) => (order(a) < order(b) ? 1 : -1))
+}
+
 /** How many, and each condition with a link that takes it away. */
 function bar({ query, found, matters, publishers }: ListData): Markup {
   const { total } = found
-  const without = (name: 'text' | 'year' | 'kind' | 'matter' | 'penalty' | 'agency') =>
-    listUrl({ ...query, [name]: null, before: null })
+  const without = (name: Condition) => listUrl({ ...query, [name]: null, before: null })
   const tag = (title: string, url: string) =>
     html`<a class="tag" href="${url}" aria-label="去掉条件：${title}">${title} ×</a>`
-  const { text, year, kind, matter, penalty, agency } = query
+  const { text, year, decided, kind, matter, penalty, agency } = query
   const owner = publishers.find(({ number }) => number === agency)
   const count =
     total === null
@@ -229,6 +250,7 @@ function bar({ query, found, matters, publishers }: ListData): Markup {
   return html`<div class="bar">
       ${count} ${text === null ? null : tag(`“${text}”`, without('text'))}
       ${owner ? tag(owner.name, without('agency')) : null}
+      ${decided === null ? null : tag(`${periodText(decided)}作出`, without('decided'))}
       ${year === null ? null : tag(`${year} 年公示`, without('year'))}
       ${kind === null ? null : tag(publishedKinds[kind], without('kind'))}
       ${penalty === null ? null : tag(penaltyKinds[penalty], without('penalty'))}
@@ -259,14 +281,14 @@ function results(data: ListData): Markup {
 
 /** Says why nothing may have been found and what to try: the display period, masked names, other words. */
 function emptyResult(query: ListQuery): Markup {
-  const { text, year, kind, matter, penalty, agency } = query
+  const { text, year, decided, kind, matter, penalty, agency } = query
   if (query.before !== null) {
     return html`<div class="empty">
       <h2>没有更早的决定了</h2>
       <p><a href="${listUrl({ ...query, before: null })}">回到第一页</a></p>
     </div>`
   }
-  if ([text, year, kind, matter, penalty, agency].every((each) => each === null)) {
+  if ([text, year, decided, kind, matter, penalty, agency].every((each) => each === null)) {
     return html`<div class="empty">
       <h2>暂无正在公示的决定和结果</h2>
       <p>处罚决定送达当事人后，自作出之日起七个工作日内在这里公示。</p>

@@ -11,6 +11,8 @@ export type ListQuery = {
   readonly matter: string | null
   readonly penalty: PenaltyKind | null
   readonly kind: PublishedContent['kind'] | null
+  /** The year or the month of the decision: 2026, 2026-05. */
+  readonly decided: string | null
   /** The number of an agency on the portal. */
   readonly agency: number | null
   readonly before: number | null
@@ -24,6 +26,7 @@ export const everything: ListQuery = {
   matter: null,
   penalty: null,
   kind: null,
+  decided: null,
   agency: null,
   before: null,
   ignored: [],
@@ -45,6 +48,9 @@ export function readListQuery(query: unknown): ListQuery {
     matter: read('matter', '事项', (text) => (/^[0-9A-Za-z-]{1,32}$/.test(text) ? text : null)),
     penalty: read('penalty', '处罚种类', (text) => (isPenaltyKind(text) ? text : null)),
     kind: read('kind', '类别', (text) => (isPublishedKind(text) ? text : null)),
+    decided: read('decided', '作出时间', (text) =>
+      /^(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?$/.test(text) ? text : null,
+    ),
     agency: read('agency', '机关', (text) => integer(text, 1, 99_999)),
     before: read('before', '页码', (text) => integer(text, 1, Number.MAX_SAFE_INTEGER)),
     ignored,
@@ -83,9 +89,10 @@ function isPublishedKind(text: string): text is PublishedContent['kind'] {
 
 /** The one address of a list: fixed order, nothing superfluous. Also the key of its cached page. */
 export function listUrl(query: Omit<ListQuery, 'ignored'>): string {
-  const { text, year, kind, matter, penalty, before, agency } = query
-  const parts = Object.entries({ q: text, year, kind, matter, penalty, before, agency }).flatMap(
-    ([name, value]) => (value === null ? [] : [`${name}=${encodeURIComponent(value)}`]),
+  const { text, year, decided, kind, matter, penalty, before, agency } = query
+  const conditions = { q: text, year, decided, kind, matter, penalty, before, agency }
+  const parts = Object.entries(conditions).flatMap(([name, value]) =>
+    value === null ? [] : [`${name}=${encodeURIComponent(value)}`],
   )
   return parts.length === 0 ? '/decisions' : `/decisions?${parts.join('&')}`
 }

@@ -15,6 +15,12 @@ export function numberText(value: number): string {
   return String(value).replace(/\B(?=(?:\d{3}){1,5}$)/g, ',')
 }
 
+/** 2026 → 2026 年; 2026-05 → 2026 年 5 月 */
+export function periodText(period: string): string {
+  const [year = '', month] = period.split('-')
+  return month === undefined ? `${year} 年` : `${year} 年 ${Number(month)} 月`
+}
+
 /** 行政处罚决定、行政许可决定、行政检查结果 … */
 export function noticeTitle(notice: PublishedContent): string {
   return isPublicRecord(notice) ? recordKinds[notice.kind].title : noticeKinds[notice.kind]

@@ -133,6 +133,7 @@ const after: Column = {
     {
       title: '数据和核验',
       entries: [
+        { path: '/figures', title: '执法数据' },
         { path: '/statistics', title: '统计年报' },
         { path: '/denominator', title: '处罚决定公开率' },
         { path: '/publicity-rules', title: '公示规则' },
@@ -172,6 +173,7 @@ const within: Readonly<Record<string, readonly [title: string, entry: string]>> 
   '/letters': ['投诉举报咨询', '/during'],
   '/decisions': ['处罚决定', '/after'],
   '/withdrawals': ['撤回说明', '/after'],
+  '/figures': ['执法数据', '/after'],
   '/statistics': ['统计年报', '/after'],
   '/data': ['开放数据', '/after'],
 }

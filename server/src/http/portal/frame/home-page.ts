@@ -95,18 +95,24 @@ function figures({ shown, months, matters, officers, today }: HomeData): Markup 
   const thisYear = months
     .filter(({ value }) => value.startsWith(year))
     .reduce((sum, { count }) => sum + count, 0)
-  const figure = (title: string, count: number, unit: string) =>
+  const figure = (title: string, count: number, unit: string, url: string | null) =>
     html`<div>
       <dl>
         <dt>${title}</dt>
-        <dd>${numberText(count)}<small>${unit}</small></dd>
+        <dd>
+          ${count === 0 || url === null ? numberText(count) : html`<a href="${url}">${numberText(count)}</a>`}<small
+            >${unit}</small
+          >
+        </dd>
       </dl>
     </div>`
   return html`<section class="figures" aria-label="公示数据">
-    ${figure('正在公示的决定和结果', shown, '件')} ${figure(`${year} 年作出`, thisYear, '件')}
-    ${figure('涉及执法事项', matters.length, '项')} ${figure('持证执法人员', officers, '人')}
+    ${figure('正在公示的决定和结果', shown, '件', '/decisions')}
+    ${figure(`${year} 年作出`, thisYear, '件', listUrl({ ...everything, decided: year }))}
+    ${figure('涉及执法事项', matters.length, '项', null)}
+    ${figure('持证执法人员', officers, '人', '/officers/list')}
     <div>
-      <p class="label">近十二个月作出的决定</p>
+      <p class="label"><a href="/figures">近十二个月作出的决定和结果</a></p>
       ${spark(months, today)}
     </div>
   </section>`

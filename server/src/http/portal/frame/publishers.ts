@@ -19,7 +19,7 @@ export type Publisher = {
 
 /** Pages that are another one for each agency. */
 const ofAgency =
-  /^\/(?:lists|matters|guides|hearings|officers\/list|boards(?!\/\w*\d)|decisions(?!\/)|withdrawals|statistics|denominator|articles(?!\/)|three-systems|data\/lists|samples|booklet\.pdf)\b/
+  /^\/(?:lists|matters|guides|hearings|officers\/list|boards(?!\/\w*\d)|decisions(?!\/)|withdrawals|statistics|figures|denominator|articles(?!\/)|three-systems|data\/lists|samples|booklet\.pdf)\b/
 
 export const isOfAgency = (path: string): boolean => ofAgency.test(path)
 

@@ -39,6 +39,7 @@ const pages = [
   '/verify',
   '/laws',
   '/data',
+  '/figures',
   '/statistics',
   '/remedies',
   '/site-map',

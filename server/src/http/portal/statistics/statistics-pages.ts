@@ -1,5 +1,6 @@
 import type { StatTable, StatValue } from '@zhaofa/domain/statistics/annual-tables.ts'
 import type { AnnualReport } from '../../../storage/publication/annual-reports.ts'
+import { barChart } from '../frame/bar-chart.ts'
 import { html, Markup } from '../frame/html.ts'
 import { page, type PageContext } from '../frame/page-frame.ts'
 import { publisherChoice, type Publisher } from '../frame/publishers.ts'
@@ -114,28 +115,14 @@ function shown(value: StatValue): string {
 }
 
 /** The whole numbers, for the picture. Shares and missing numbers appear in the table only. */
-function chart({ id, title, cells }: StatTable): Markup | null {
+function chart({ title, cells }: StatTable): Markup | null {
   const bars = cells.flatMap((cell) =>
     typeof cell.value === 'number' && cell.value > 0 && !cell.title.startsWith('合计')
-      ? [{ title: cell.title, value: cell.value }]
+      ? [{ label: cell.title, value: cell.value, text: numberText(cell.value) }]
       : [],
   )
   if (bars.length === 0) return null
-  const most = Math.max(...bars.map(({ value }) => value))
-  const height = bars.length * 34 + 4
-  const drawn = bars.map(({ title: label, value }, i) => {
-    const y = i * 34
-    const width = Math.max(2, Math.round((value / most) * 190))
-    return html`<text x="0" y="${y + 21}">${label}</text>
-      <rect x="128" y="${y + 6}" width="${width}" height="22" rx="2"></rect>
-      <text x="${128 + width + 8}" y="${y + 22}" class="value">${numberText(value)}</text>`
-  })
-  return html`<figure>
-    <svg class="bars" viewBox="0 0 380 ${height}" role="img" aria-labelledby="${`chart-${id}`}">
-      <title id="${`chart-${id}`}">${`${title}的条形图，数值见旁边的表`}</title>
-      ${drawn}
-    </svg>
-  </figure>`
+  return html`<figure>${barChart(title, bars)}</figure>`
 }
 
 function earlier(versions: readonly AnnualReport[]): Markup | null {

@@ -21,6 +21,8 @@ export const filterTerms = {
   penalty: (kind: string) => `#k${kind}`,
   agency: (agencyId: string) => `#a${agencyId}`,
   kind: (kind: string) => `#t${kind}`,
+  /** The year or the month of the decision: 2026, 2026-05 */
+  decided: (period: string) => `#d${period}`,
   /** The beginning of a 文号, up to its word or its year: 四商罚决字, 四商罚决字〔2026 */
   number: (beginning: string) => `#n${beginning}`,
 }
@@ -61,6 +63,8 @@ export function searchTerms(notice: PublishedContent, listingId: number, agencyI
     filterTerms.matter(notice.matterCode),
     filterTerms.agency(agencyId),
     filterTerms.kind(notice.kind),
+    filterTerms.decided(notice.decidedOn.slice(0, 4)),
+    filterTerms.decided(notice.decidedOn.slice(0, 7)),
     ...numberBeginnings(notice.number).map(filterTerms.number),
     ...(isPublicRecord(notice) ? [] : notice.penaltyKinds.map(filterTerms.penalty)),
     blockTerm('small', Math.floor(listingId / blockSizes.small)),
