@@ -58,7 +58,6 @@ export async function toConclusion(officer: Desk, id: string): Promise<void> {
   })
   await officer.page.goto(`/office/cases/${id}/acts/conclude-investigation`)
   await officer.fill({
-    nature: '违反了汽车销售备案的规定。',
     circumstances: '配合调查。',
     tier: '一般',
     tierReason: '涉及车辆6辆。',

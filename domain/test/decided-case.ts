@@ -54,7 +54,6 @@ export function decidedEvents({ party, penalty, facts }: Told): CaseEvent[] {
   }
   const findings = {
     facts,
-    nature: '未按期备案',
     tier: '一般',
     tierReason: '责令一次后才备案',
     circumstances: '无',

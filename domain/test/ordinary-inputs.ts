@@ -89,7 +89,6 @@ export const ordinaryInputs: Inputs = {
     ].map((each) => ({
       ...each,
       facts: '事实',
-      nature: '性质',
       gainsFen: null,
       circumstances: '无',
       noPenaltyReason: each.outcome === 'no-penalty' ? 'minor-corrected' : null,

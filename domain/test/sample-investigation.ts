@@ -161,7 +161,6 @@ export const investigation: readonly Sample[] = [
       type: 'InvestigationConcluded',
       findings: {
         facts,
-        nature: '当事人的行为构成特许人不具备“两店一年”条件从事特许经营。',
         tier: '较轻',
         tierReason: '有2店但未满1年，主动退还部分加盟费。',
         circumstances: '初次违法，配合调查。',

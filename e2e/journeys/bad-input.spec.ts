@@ -130,6 +130,7 @@ test.describe('wrong input is answered beside its field, and nothing typed is lo
 
     const record = { startedAt: minutesAgo(70), endedAt: minutesAgo(30), recording: 'AV04-0002' }
     await officer.act(id, 'record-inquiry', {
+      inquireeIdNumber: '229900199001213008',
       ...record,
       certificatesShown: '已主动出示执法证件',
       rightsTold: '已告知',
@@ -191,11 +192,11 @@ test.describe('wrong input is answered beside its field, and nothing typed is lo
     await toConclusion(officer, id)
 
     await test.step('above the statutory range', async () => {
-      await officer.fill({ nature: long, fineFen: '20000000' })
+      await officer.fill({ circumstances: long, fineFen: '20000000' })
       await officer.submit()
       await expectWrong(page, 'fineFen', '超过法定上限')
       await expect(inputOf(page, 'fineFen')).toHaveValue('20,000,000')
-      await expect(inputOf(page, 'nature')).toHaveValue(long)
+      await expect(inputOf(page, 'circumstances')).toHaveValue(long)
       await page.screenshot({ path: info.outputPath('statutory-range.png') })
       await officer.fill({ fineFen: '5000' })
       await officer.submit()

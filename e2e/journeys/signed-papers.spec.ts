@@ -18,6 +18,7 @@ test('a record is printed, signed, scanned upside down, and filed; a strange pag
   })
   await fileCase(browser, officer, id)
   await officer.act(id, 'record-inquiry', {
+    inquireeIdNumber: '229900199001213008',
     startedAt: minutesAgo(70),
     endedAt: minutesAgo(30),
     certificatesShown: '已主动出示执法证件',

@@ -31,6 +31,7 @@ test('one case from a clue to a published page whose proof the browser verifies'
 
   await test.step('it is investigated and concluded', async () => {
     await officer.act(caseId, 'record-inquiry', {
+      inquireeIdNumber: '229900199001213008',
       startedAt: minutesAgo(70),
       endedAt: minutesAgo(30),
       certificatesShown: '已主动出示执法证件',
@@ -46,7 +47,6 @@ test('one case from a clue to a published page whose proof the browser verifies'
       purpose: '证明主体资格和取得执照的日期',
     })
     await officer.act(caseId, 'conclude-investigation', {
-      nature: '违反了汽车销售备案的规定。',
       circumstances: '配合调查。',
       tier: '一般',
       tierReason: '涉及车辆6辆。',

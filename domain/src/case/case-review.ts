@@ -7,11 +7,16 @@ import type { ReviewFacts } from '../review/catalogue.ts'
 import { deliberationRequired, hearingRight, legalReviewGrounds } from '../review/grounds.ts'
 import type { Circumstances } from './circumstances.ts'
 
+/** What the catalogue asks of a draft; the findings of an investigation say as much. */
+type Proposed = Pick<DecisionDraft, 'outcome' | 'penalty' | 'further'>
+
+type Known = Pick<Circumstances, 'matter' | 'matterOf' | 'catalogue' | 'rules'>
+
 /** The facts of this case that the review catalogue asks about. */
 function reviewFactsOf(
   file: CaseFile,
-  draft: Pick<DecisionDraft, 'outcome' | 'penalty' | 'further'>,
-  at: Circumstances,
+  draft: Proposed,
+  at: Pick<Known, 'matter' | 'matterOf'>,
 ): ReviewFacts {
   const findings = file.conclusion?.findings
   const flags = findings?.flags
@@ -39,7 +44,7 @@ function reviewFactsOf(
 }
 
 /** Every ground on which this draft must pass legal review, in words. */
-export function reviewGroundsOf(file: CaseFile, draft: DecisionDraft, at: Circumstances): string[] {
+export function reviewGroundsOf(file: CaseFile, draft: Proposed, at: Known): string[] {
   return legalReviewGrounds(reviewFactsOf(file, draft, at), at.catalogue, at.rules).map(
     ({ text }) => text,
   )

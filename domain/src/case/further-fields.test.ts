@@ -13,12 +13,13 @@ const another: Row = {
   relation: 'another-act',
   facts: '没有公示合作的售后服务商名单。',
   tier: null,
+  gainsFen: null,
   fineFen: 500_000,
   reason: '初次违法。',
 }
 const same: Row = {
   ...{ matterCode: 'CF-034-06', relation: 'same-act' as const },
-  ...{ facts: null, tier: null, fineFen: null, reason: null },
+  ...{ facts: null, tier: null, gainsFen: null, fineFen: null, reason: null },
 }
 const file = fileOf(decidedEvents({ party, penalty: draft.penalty, facts: draft.facts }))
 const at = circumstances('2026-11-23T01:00:00.000Z', prepaidCard)
@@ -75,10 +76,11 @@ describe('several violations in one case (处罚法第29条)', () => {
   })
 
   test('fines of several acts are imposed together, and each can be told from the whole', () => {
-    const penalty = penaltyOf({
-      ...{ kinds: ['fine'], fineFen: 1_200_000, confiscatedFen: 0 },
+    const proposed = {
+      ...{ kinds: ['fine' as const], fineFen: 1_200_000, confiscatedFen: 0 },
       ...{ confiscatedGoods: null, terms: null, further: [another] },
-    })
+    }
+    const penalty = penaltyOf(proposed, at.matter, null)
     const { further = [] } = furtherFrom([another], at)
     expect(penalty.fineFen).toBe(1_700_000)
     expect(ownFineFen(penalty.fineFen, { further })).toBe(1_200_000)

@@ -39,6 +39,12 @@ const columns = {
       }),
     ),
   ),
+  gainsFen: form.askedWhen(
+    ofAnotherAct,
+    form.optional(
+      form.money({ label: '该行为的违法所得（元）', hint: '没有的不填；怎样计算写在违法事实里' }),
+    ),
+  ),
   fineFen: form.askedWhen(
     ofAnotherAct,
     form.money({ label: '罚款（元）', hint: '没有罚款的填 0', shown: 'discretion-scale' }),
@@ -68,12 +74,13 @@ export function furtherFrom(
 ): WithFurther {
   if (!typed || typed.length === 0) return {}
   return {
-    further: typed.map(({ matterCode, relation, facts, tier, fineFen, reason }) => ({
+    further: typed.map(({ matterCode, relation, facts, tier, gainsFen, fineFen, reason }) => ({
       matterCode,
       cause: matterOf(matterCode)?.name ?? '',
       relation,
       facts,
       tier: tier ?? '',
+      ...(gainsFen !== null && gainsFen > 0 && { gainsFen }),
       fineFen: fineFen ?? 0,
       reason,
     })),
@@ -82,7 +89,11 @@ export function furtherFrom(
 
 /** The rows as they are typed, for the next form that asks for them. */
 export function furtherTyped({ further = [] }: WithFurther): FurtherInput {
-  return further.map(({ cause: _cause, ...row }) => ({ ...row, tier: row.tier || null }))
+  return further.map(({ cause: _cause, ...row }) => ({
+    ...row,
+    tier: row.tier || null,
+    gainsFen: row.gainsFen ?? null,
+  }))
 }
 
 type Judged = {
@@ -116,7 +127,7 @@ function checkRow(row: Row, { file, at, gainsFen }: Judged): FieldProblem[] {
   if (fineFen === 0) return []
   const assessed = assessAmount({
     matter,
-    gainsFen: null,
+    gainsFen: row.gainsFen ?? null,
     fineFen,
     tier: row.tier === '' ? null : row.tier,
     reason: row.reason,

@@ -15,6 +15,8 @@ export type FurtherViolation = {
   /** Of another act; null for the same one, whose facts are those of the case. */
   facts: string | null
   tier: string
+  /** 违法所得 of another act; absent where none were found. */
+  gainsFen?: Fen
   /** 0 for the same act. */
   fineFen: Fen
   reason: string | null

@@ -1,7 +1,8 @@
 import type { CaseFile } from './case-file.ts'
 import { checkFurther, type FurtherInput } from './further-fields.ts'
 import { finesOf } from './further-violation.ts'
-import type { PenaltyKind } from './penalty.ts'
+import { gainsOf } from './illegal-gains.ts'
+import { penaltyKinds, type PenaltyKind } from './penalty.ts'
 import { assessAmount } from '../discretion/assess-amount.ts'
 import { citationsOf } from '../reference/provision-words.ts'
 import { cite } from '../shared/citation.ts'
@@ -24,6 +25,8 @@ type Against = {
   file: CaseFile
   at: Circumstances
   gainsFen: Fen | null
+  /** 应当退赔的, which is not confiscated. */
+  refundFen?: Fen | null
   tier: string
   deviationReason: string | null
 }
@@ -39,9 +42,10 @@ export function checkAmount(proposed: Proposed, against: Against): FieldProblem[
 
 function checkKinds(
   { kinds, fineFen, confiscatedFen, confiscatedGoods, terms, further }: Proposed,
-  { gainsFen, at: { matter } }: Against,
+  { gainsFen, refundFen, deviationReason, at: { matter } }: Against,
 ): FieldProblem[] {
   const problems: FieldProblem[] = []
+  const gains = (gainsFen ?? 0) + gainsOf(further ?? [])
   if (kinds.length === 0) {
     const message = '给予处罚的，至少选一种处罚'
     problems.push({ field: 'kinds', message, basis: cite('行政处罚法', 9) })
@@ -57,6 +61,13 @@ function checkKinds(
   if (matter?.warning === 'none' && kinds.includes('warning')) {
     const message = '本条没有规定警告，不能给予警告'
     problems.push({ field: 'kinds', message, basis: onlyByLaw })
+  }
+  const missing = (matter?.imposes ?? []).filter((kind) => !kinds.includes(kind))
+  if (matter && missing.length > 0 && (deviationReason ?? '').trim() === '') {
+    const titles = missing.map((kind) => penaltyKinds[kind]).join('、')
+    const message = `本条规定了${titles}，没有选；不能给予的，在“偏离裁量基准的理由”写明`
+    const [basis = onlyByLaw] = citationsOf(matter.punishedBy)
+    problems.push({ field: 'kinds', message, basis })
   }
   const pairs: [PenaltyKind, boolean, string, string][] = [
     ['fine', fineFen + finesOf(further ?? []) > 0, 'fineFen', '罚款'],
@@ -82,12 +93,12 @@ function checkKinds(
   if (kinds.some((kind) => explained.includes(kind)) && terms === null) {
     problems.push({ field: 'terms', message: '请写明暂扣、吊销、停产停业等处罚的具体内容' })
   }
-  if ((gainsFen ?? 0) > 0 && !kinds.includes('confiscate-gains')) {
+  if (gains > (refundFen ?? 0) && !kinds.includes('confiscate-gains')) {
     const message = '查明有违法所得的，除依法应当退赔的外应当没收'
     problems.push({ field: 'kinds', message, basis: cite('行政处罚法', 28, { paragraph: 2 }) })
   }
-  if (confiscatedFen > (gainsFen ?? 0)) {
-    problems.push({ field: 'confiscatedFen', message: '不能超过查明的违法所得' })
+  if (confiscatedFen > gains - (refundFen ?? 0)) {
+    problems.push({ field: 'confiscatedFen', message: '不能超过查明的违法所得，应当退赔的除外' })
   }
   return problems
 }

@@ -1,5 +1,7 @@
 import { cite } from '../shared/citation.ts'
 import * as form from '../kernel/form.ts'
+import { isAnnounced } from '../discretion/announcement.ts'
+import type { Matter } from '../reference/matter.ts'
 import type { FurtherInput } from './further-fields.ts'
 import { finesOf } from './further-violation.ts'
 import { noPenaltyReasons, penaltyKinds, type Penalty } from './penalty.ts'
@@ -49,18 +51,26 @@ export const noPenaltyReasonField = form.askedWhen(
   }),
 )
 
-/** The whole penalty of the case: the fine of each violation is set by itself, and they are imposed together. */
-export function penaltyOf(input: {
-  kinds: Penalty['kinds']
-  fineFen: number
-  confiscatedFen: number
-  confiscatedGoods: string | null
-  terms: string | null
-  further?: FurtherInput
-}): Penalty {
+/**
+ * The whole penalty of the case: the fine of each violation is set by itself, and they are imposed together.
+ * @param matter whose rule says whether the penalty is announced in the tier the case falls into
+ */
+export function penaltyOf(
+  input: {
+    kinds: Penalty['kinds']
+    fineFen: number
+    confiscatedFen: number
+    confiscatedGoods: string | null
+    terms: string | null
+    further?: FurtherInput
+  },
+  matter: Matter | null,
+  tier: string | null,
+): Penalty {
   const { kinds, confiscatedFen, confiscatedGoods, terms, further } = input
   const fineFen = input.fineFen + finesOf(further ?? [])
-  return { kinds, fineFen, confiscatedFen, confiscatedGoods, terms }
+  const penalty = { kinds, fineFen, confiscatedFen, confiscatedGoods, terms }
+  return isAnnounced(matter, tier) ? { ...penalty, announced: true } : penalty
 }
 
 export const noPenalty: Penalty = {

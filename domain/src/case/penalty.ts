@@ -28,9 +28,11 @@ export type Penalty = {
   readonly confiscatedGoods: string | null
   /** What the other kinds mean in this case: which licence, how long. */
   readonly terms: string | null
+  /** 予以公告, where the rule orders it; absent otherwise. */
+  readonly announced?: true
 }
 
-type KindsAndSums = Pick<Penalty, 'kinds' | 'fineFen' | 'confiscatedFen'>
+type KindsAndSums = Pick<Penalty, 'kinds' | 'fineFen' | 'confiscatedFen' | 'announced'>
 type KindWithoutSum = Exclude<PenaltyKind, 'fine' | 'confiscate-gains'>
 
 /**
@@ -39,15 +41,16 @@ type KindWithoutSum = Exclude<PenaltyKind, 'fine' | 'confiscate-gains'>
  * @param detail what the text says of a kind without a sum; its title where left out
  */
 export function penaltyWords(
-  { kinds, fineFen, confiscatedFen }: KindsAndSums,
+  { kinds, fineFen, confiscatedFen, announced }: KindsAndSums,
   money: (fen: Fen) => string,
   detail: (kind: KindWithoutSum) => string = (kind) => penaltyKinds[kind],
 ): string[] {
-  return kinds.map((kind) => {
+  const imposed = kinds.map((kind) => {
     if (kind === 'fine') return `${penaltyKinds.fine}${money(fineFen)}`
     if (kind === 'confiscate-gains') return `${penaltyKinds[kind]}${money(confiscatedFen)}`
     return detail(kind)
   })
+  return announced ? [...imposed, '予以公告'] : imposed
 }
 
 /** The penalty in one line of the back office: 警告，罚款 18,000.00 元. */
@@ -63,6 +66,7 @@ export function isHeavier(next: Penalty, first: Penalty): boolean {
   return (
     next.fineFen > first.fineFen ||
     next.confiscatedFen > first.confiscatedFen ||
+    (next.announced === true && first.announced !== true) ||
     next.kinds.some((kind) => !first.kinds.includes(kind))
   )
 }

@@ -1,7 +1,7 @@
-import type { Fen } from '../shared/money.ts'
 import type { ProofElement } from './parts/evidence/elements.ts'
 import type { DraftPart, ReviewPoint } from './case-codes.ts'
 import type { WithFurther } from './further-violation.ts'
+import type { IllegalGains } from './illegal-gains.ts'
 import type { NoPenaltyReason, Penalty } from './penalty.ts'
 
 /** The answer to one of the eight points of a review. */
@@ -31,26 +31,26 @@ export type Proof = {
   readonly elements: readonly ProofElement[]
 }
 
-export type Findings = WithFurther & {
-  facts: string
-  nature: string
-  /** The rule the facts fall under, by its matter; absent in cases concluded when it was fixed at filing. */
-  rule?: { matterCode: string; cause: string }
-  /** Which tier of the published benchmark the case falls into, and why; '' where none is published. */
-  tier: string
-  tierReason: string
-  circumstances: string
-  outcome: 'penalty' | 'no-penalty'
-  noPenaltyReason: NoPenaltyReason | null
-  penalty: Penalty
-  /** Illegal gains found, whether or not confiscated; null when there were none. */
-  gainsFen: Fen | null
-  /** Outside the matching tier: reason, and review follows (国办发〔2022〕27号). */
-  deviationReason: string | null
-  flags: CaseFlags
-  /** Since 2026-11-29. */
-  proofs?: readonly Proof[]
-}
+export type Findings = WithFurther &
+  IllegalGains & {
+    facts: string
+    /** 违法性质 in the officer's words; since 2026-11-30 the rule says it, and nobody is asked. */
+    nature?: string
+    /** The rule the facts fall under, by its matter; absent in cases concluded when it was fixed at filing. */
+    rule?: { matterCode: string; cause: string }
+    /** Which tier of the published benchmark the case falls into, and why; '' where none is published. */
+    tier: string
+    tierReason: string
+    circumstances: string
+    outcome: 'penalty' | 'no-penalty'
+    noPenaltyReason: NoPenaltyReason | null
+    penalty: Penalty
+    /** Outside the matching tier: reason, and review follows (国办发〔2022〕27号). */
+    deviationReason: string | null
+    flags: CaseFlags
+    /** Since 2026-11-29. */
+    proofs?: readonly Proof[]
+  }
 
 /** 拟决定: what the reviewer reads and the head signs. Its digest names exactly this text. */
 export type DecisionDraft = WithFurther & {

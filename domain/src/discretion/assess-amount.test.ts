@@ -55,6 +55,18 @@ describe('a fine that differs by kind of party (生态环境法典第1225条第2
     const range = { minFen: yuan(min), maxFen: yuan(max) }
     expect(statutoryRange(forParty(plastics, party), null)).toEqual(range)
   })
+
+  // 劳务合作条例第42条: …处5万元以上10万元以下的罚款，并对其主要负责人处1万元以上3万元以下的罚款.
+  test('of the person in charge is the one the rule sets for them, without the licence of the firm', () => {
+    const matter = getPenaltyMatter('CF-020-01')
+    const person = forParty(matter, 'natural-person')
+    expect(statutoryRange(person, null)).toEqual({ minFen: yuan(10_000), maxFen: yuan(30_000) })
+    expect(person.otherPenalties).toEqual([])
+    expect(statutoryRange(forParty(matter, 'organisation'), null)).toEqual({
+      minFen: yuan(50_000),
+      maxFen: yuan(100_000),
+    })
+  })
 })
 
 describe('tiers', () => {

@@ -31,7 +31,6 @@ describe('a row that says nothing', () => {
   it.each([
     ['a row that is filled', { kind: 'facts', columns: 1, rows: [['处罚依据', '第三十六条']] }],
     ['an opinion that is signed', { ...opinion, at }],
-    ['an opinion given with ink', { ...opinion, text: '', name: '', at: null, byHand: true }],
     ['a remark', { kind: 'table', columns, rows: [['决定书', '']] }],
   ] as [string, Block][])('is not %s', (_, block) => {
     expect(emptyRows(withBlock(block))).toEqual([])

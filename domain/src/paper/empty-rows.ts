@@ -37,9 +37,7 @@ function emptyIn(block: Block): string[] {
         ? ['问答']
         : []
     case 'opinion':
-      return !block.byHand && (block.text.trim() === '' || block.name === '' || block.at === null)
-        ? [block.title]
-        : []
+      return block.text.trim() === '' || block.name === '' || block.at === null ? [block.title] : []
     case 'paragraph':
     case 'heading':
     case 'handwriting':

@@ -11,7 +11,10 @@ export type PaperSource = {
   /** All events so far, for papers that look back. */
   readonly events: readonly RecordedEvent[]
   /** Not the matter of before the act: a composer asks `ruleOf`, which reads it from the file after the act. */
-  readonly at: Pick<Circumstances, 'rules' | 'nameOf' | 'certificatesOf' | 'matterOf' | 'today'>
+  readonly at: Pick<
+    Circumstances,
+    'rules' | 'catalogue' | 'nameOf' | 'certificatesOf' | 'matterOf' | 'today'
+  >
   /** Papers of the case sealed before this one, for its table of contents. */
   readonly sealed: readonly {
     readonly type: string

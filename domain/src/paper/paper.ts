@@ -43,8 +43,6 @@ export type Block =
       readonly name: string
       /** The instant of the signature; null while it is not signed. */
       readonly at: string | null
-      /** Given with ink, because nobody gives it in the program. */
-      readonly byHand?: true
     }
   /** Ruled lines on which somebody writes with his own hand; the hint says who and what. */
   | { readonly kind: 'handwriting'; readonly hint: string }
@@ -71,6 +69,8 @@ export type Paper = {
   /** How the paper is set. `letter` is running text in the form of 公文; stored papers have this word. */
   readonly layout: 'letter' | 'form' | 'record' | 'list' | 'cover'
   readonly agencyName: string
+  /** What the party hands in is the party's own: its head does not bear the agency's name. */
+  readonly fromParty?: true
   readonly title: string
   readonly number: DocumentNumber | null
   /** Whether a paper of this kind takes a number. A draft then shows the place of the number. */

@@ -32,8 +32,12 @@ export type Matter = {
   /** 裁量阶次 the agency has published for this matter (处罚法第34条); empty where it published none. */
   readonly tiers: readonly DiscretionTier[]
   readonly tierSource: string
-  /** What the statute adds to the fine, in words: 公告, 吊销许可证件. */
+  /** What the statute adds to the fine, in words: 吊销许可证件, 情节严重的责令停业整顿. */
   readonly otherPenalties: readonly string[]
+  /** Kinds the rule imposes beside the fine without leaving a choice. */
+  readonly imposes?: readonly ImposedKind[]
+  /** 予以公告: always, or in the stage of this name; absent where the rule leaves it open or does not say it. */
+  readonly announced?: 'always' | { readonly stage: string }
   readonly responsiblePersonFine: FineRange | null
   readonly legalReviewRequired: boolean
   /** The rule punishes only what somebody concerned has reported (特许经营条例第28条). */
@@ -63,6 +67,7 @@ export type Provision = {
   readonly text: readonly string[]
 }
 
+export type ImposedKind = 'confiscate-goods' | 'revoke-licence'
 export type CorrectionOrder = 'first' | 'with' | 'none'
 export type Confiscation = 'required' | 'general' | 'none'
 /** `or`: either the warning or the fine, never both; `must`: always; `may`: at discretion. */

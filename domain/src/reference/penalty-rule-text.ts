@@ -3,7 +3,13 @@ import type { Fen } from '../shared/money.ts'
 
 type Provided = Pick<
   Matter,
-  'correction' | 'confiscation' | 'warning' | 'fine' | 'responsiblePersonFine' | 'otherPenalties'
+  | 'correction'
+  | 'confiscation'
+  | 'warning'
+  | 'fine'
+  | 'responsiblePersonFine'
+  | 'otherPenalties'
+  | 'announced'
 >
 
 /** What the penalty rule provides, in one line: 先责令改正，拒不改正的，处1万元以上3万元以下罚款. */
@@ -16,8 +22,14 @@ export function penaltyRuleText(matter: Provided): string {
     `${warning === 'or' ? '警告，或者' : ''}${fineText(fine)}`,
     responsiblePersonFine ? `对主要负责人处${rangeText(responsiblePersonFine)}罚款` : '',
     ...otherPenalties,
+    announcedText(matter),
   ]
   return parts.filter((part) => part !== '').join('，')
+}
+
+function announcedText({ announced }: Provided): string {
+  if (announced === undefined) return ''
+  return announced === 'always' ? '予以公告' : `${announced.stage}的予以公告`
 }
 
 const corrections = {

@@ -81,7 +81,10 @@ describe('papers', () => {
     ['service_receipt', ['受送达人', '执法人员']],
     ['waiver_statement', ['当事人']],
     ['goods_list', ['执法人员', '当事人']],
+    ['legal_review_opinion', ['审核人员', '法制机构负责人']],
+    ['collective_discussion', ['主持人', '参加人员', '记录人']],
     // The agency's own people sign in the program.
+    ['decision_approval', []],
     ['case_filing_approval', []],
     ['penalty_decision', []],
     ['service_record', []],
@@ -89,7 +92,7 @@ describe('papers', () => {
     expect(handSigners(id)).toEqual(signers)
   })
 
-  test('whose lines are left blank are those whose row names somebody from outside', () => {
+  test('whose lines are left blank are those whose row names somebody who signs by hand', () => {
     const blank = samplePapers().filter(hasBlankLine)
     // In the sample the party refuses at once, which these say themselves (处罚法第52条, 强制法第18条).
     const refused = [

@@ -46,7 +46,7 @@ export function conclusionOf(story: Story, matter: Matter): Record<string, unkno
   const recheck = matter.mustOrderCorrectionFirst && punish ? story.words.recheck : undefined
   return {
     facts: recheck ? `${story.facts}经责令限期改正，${recheck}。` : story.facts,
-    nature: `上述行为违反了${matter.violationBasis}的规定。`,
+
     circumstances: '当事人配合调查，没有从重情节。',
     outcome: punish ? 'penalty' : 'no-penalty',
     noPenaltyReason: punish ? null : 'minor-corrected',
@@ -57,6 +57,8 @@ export function conclusionOf(story: Story, matter: Matter): Record<string, unkno
     kinds: [...(fineFen > 0 ? ['fine'] : ['warning']), ...(gains > 0 ? ['confiscate-gains'] : [])],
     fineFen,
     gainsFen: gains > 0 ? gains : null,
+    gainsReason:
+      gains > 0 || matter.confiscation === 'required' ? (story.words.gains ?? null) : null,
     confiscatedFen: gains,
     flags: story.flags ?? [],
   }

@@ -1,5 +1,6 @@
 import type { Paper } from '@zhaofa/domain/paper/paper.ts'
 import { addDays } from '@zhaofa/domain/shared/plain-date.ts'
+import { fictionalIdNumber } from './fictional-codes.ts'
 import { amendInquiry } from './play-amendment.ts'
 import { playRelease, playSeizure, seizedThings } from './play-seizure.ts'
 import { serve } from './serve-paper.ts'
@@ -27,6 +28,7 @@ export async function playInvestigation(stage: Stage, story: Story, caseId: stri
     endedAt: stage.ago(130),
     certificatesShown: true,
     rightsTold: true,
+    ...asked(story),
     exchanges: [
       { question: '请说明有关情况。', answer: `${story.facts}情况属实。` },
       {
@@ -51,6 +53,16 @@ export async function playInvestigation(stage: Stage, story: Story, caseId: stri
       lines: seizedThings.released.goods.map((_, i) => String(i + 1)),
       explanation: '经核对进货票据和检测报告，上述零部件为合格新件，有合法来源。',
     })
+  }
+}
+
+/** The legal representative of a firm is asked for what the case does not know yet. */
+function asked({ party }: Story) {
+  if (party.kind !== 'organisation') return {}
+  const n = Number(party.phone.slice(-3))
+  return {
+    inquireeIdNumber: fictionalIdNumber(n + 300),
+    inquireeAddress: `四平市铁西区示例小区 ${n} 栋`,
   }
 }
 

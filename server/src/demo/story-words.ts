@@ -13,6 +13,8 @@ export type StoryWords = {
   readonly summary: string
   readonly facts: readonly string[]
   readonly evidence: readonly StoryEvidence[]
+  /** How the gains of a story were computed, or why there are none where the rule takes them. */
+  readonly gains?: string
   /** What the order of correction demands; only where correction comes first. */
   readonly demand?: string
   /** What the recheck found, and what the findings add to the facts. */
@@ -53,6 +55,7 @@ export const storyWords: Readonly<Record<string, StoryWords>> = {
   },
   'CF-009-01': {
     summary: '不具备两个直营店且经营超过一年的条件，对外招收加盟。',
+    gains: '合同约定的特许经营费用还没有收取，银行流水没有相应收入',
     facts: [
       '当事人只有1个直营店，该店2023年5月开业，经营满一年；与三名被特许人签订特许经营合同，从事特许经营活动，被特许人都没有开业。',
       '当事人只有1个直营店，该店开业七个月，经营不满一年；与六名被特许人签订特许经营合同，从事特许经营活动。',
@@ -102,6 +105,7 @@ export const storyWords: Readonly<Record<string, StoryWords>> = {
   },
   'CF-016-01': {
     summary: '回收报废机动车后没有及时办理注销登记。',
+    gains: '为收取而没有办理的代办注销费用，按收入明细账和银行回单逐笔相加',
     facts: [
       '当事人回收报废机动车二十一辆，没有按照国家有关规定及时向公安机关交通管理部门办理注销登记并将注销证明转交机动车所有人。',
       '当事人回收报废机动车四十六辆，没有按照国家有关规定及时向公安机关交通管理部门办理注销登记并将注销证明转交机动车所有人。',
@@ -209,6 +213,7 @@ export const storyWords: Readonly<Record<string, StoryWords>> = {
   },
   'CF-036-01': {
     summary: '无正当理由拒收供应商按约定送到的商品。',
+    gains: '为拒收后低价另购取得的差价，按收入明细账和银行回单逐笔相加',
     facts: [
       '当事人与一家供应商订立供货合同后，无正当理由拒绝接受该供应商按合同约定送到的商品三批。',
       '当事人与三家供应商订立供货合同后，无正当理由拒绝接受供应商按合同约定送到的商品七批。',
@@ -221,6 +226,7 @@ export const storyWords: Readonly<Record<string, StoryWords>> = {
   },
   'CF-036-02': {
     summary: '要求供应商承担没有约定的商品损耗。',
+    gains: '为从货款中扣除的商品损耗，按结算单逐笔相加；供应商书面表示不要求退还',
     facts: [
       '当事人在结算时从一家供应商的货款中扣除事先没有约定的商品损耗，取得违法所得八千六百元。',
       '当事人在结算时从三家供应商的货款中扣除事先没有约定的商品损耗，取得违法所得八千六百元。',

@@ -161,10 +161,7 @@ const plants: {
   R11: [without(['SeizureApproved'], soundSeizure), '没有负责人批准'],
   R12: [without(['ExaminationEnded'], soundSeizure), '检测、鉴定还没有结果'],
   R13: [changing('EvidenceAdded', { purpose: '' }), '没有写证明目的'],
-  R14: [
-    changing('InvestigationConcluded', { findings: { ...findings, nature: '' } }),
-    '没有写定性',
-  ],
+  R14: [rubbed('investigation_report', '违反了'), '没有写定性'],
   R15: [lost('discretion_statement'), '没有裁量说明'],
   R16: [rubbed('penalty_advance_notice', '申辩'), '没有写清陈述、申辩的权利'],
   R17: [lost('statement_review'), '没有陈述申辩复核意见'],

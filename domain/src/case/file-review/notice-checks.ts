@@ -26,7 +26,7 @@ import {
   type FileUnderReview,
   type RecordedAs,
 } from './file-under-review.ts'
-import { unsignedOf } from './unsigned.ts'
+import { unsigned, unsignedOf } from './unsigned.ts'
 import { ofFiledCase } from './filing-checks.ts'
 
 /** The check of a case whose investigation was concluded. */
@@ -46,13 +46,13 @@ export const reportWhole: Check = ofConcludedCase((review, concluded) => {
     ({ version }) => version === concluded.version,
   )
   if (!report) return looked([fault('卷内没有调查终结报告', '补入调查终结报告', atStep(concluded))])
+  const text = wordsOfPaper(report)
   const asked = {
     事实: findings.facts,
-    定性: findings.nature,
+    定性: text.includes('违反了') ? findings.facts : '',
     裁量情节: findings.circumstances,
     裁量理由: findings.tierReason,
   }
-  const text = wordsOfPaper(report)
   const mend = '重新提交调查终结报告'
   return looked([
     ...Object.entries(asked).flatMap(([what, words]) =>
@@ -237,6 +237,7 @@ export const opinionWhole: Check = (review) => {
           atStep(each),
         ),
         ...when(event.opinion.trim() === '', '审核意见书没有写意见和理由', mend, atStep(each)),
+        ...(paper ? unsigned(review, paper) : []),
         ...when(
           investigatedBy(review, each.by.id, each.version),
           `审核人${each.by.name}参与过本案的调查`,
@@ -293,9 +294,7 @@ export const discussionWhole: Check = (review) => {
         ),
         ...when(conclusion.trim() === '', '集体讨论记录没有结论', mend, atStep(each)),
         ...when(paper === undefined, '卷内没有集体讨论记录', mend, atStep(each)),
-        ...(paper?.words.signatures ?? [])
-          .filter(({ name }) => !name)
-          .map(({ label }) => fault(`集体讨论记录缺${label}的签名`, mend, paper && onPaper(paper))),
+        ...(paper ? unsigned(review, paper) : []),
       ]
     }),
   )

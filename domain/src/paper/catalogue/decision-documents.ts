@@ -9,7 +9,7 @@ export const decisionDocuments = documentsOf('decision', [
     seal: null,
     word: '决审',
     internal: true,
-    signers: ['officer', 'department-head', 'legal-head', 'agency-head'],
+    signers: ['officer', 'department-head', 'legal-head?', 'agency-head'],
     volume: 'secondary',
     fields: ['finalFacts', 'statementReviewResult', 'legalReviewOutcome', 'decision', 'approvedAt'],
     source: 'K',

@@ -1,4 +1,4 @@
-import { outsideSigners, signerRoles, type DocumentType, type Recipient } from './document-type.ts'
+import { handSigning, signerRoles, type DocumentType, type Recipient } from './document-type.ts'
 import { clueDocuments } from './clue-documents.ts'
 import { inspectionDocuments } from './inspection-documents.ts'
 import { correctionDocuments } from './correction-documents.ts'
@@ -76,12 +76,12 @@ export const servedPapers = Object.fromEntries(
 ) as Readonly<Record<ServedPaper, string>>
 
 /**
- * Who signs this paper by hand, in words: everybody its row names, if one of them who has to sign is from
- * outside the agency; nobody otherwise, because the agency's own people sign in the program.
+ * Who signs this paper by hand, in words: everybody its row names, if the signature of one of them is taken by no act;
+ * nobody otherwise, because the agency's own people sign in the program.
  */
 export function handSigners(id: string): string[] {
   const signers = findDocumentType(id)?.signers ?? []
-  if (!signers.some(({ role, optional }) => outsideSigners.has(role) && !optional)) return []
+  if (!signers.some(({ role, optional }) => handSigning.has(role) && !optional)) return []
   const byHand = signers.filter(({ optional }) => !optional)
   return [...new Set(byHand.map(({ role }) => signerRoles[role]))]
 }

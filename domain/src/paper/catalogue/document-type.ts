@@ -69,10 +69,13 @@ export const sealKinds = {
 export type SealKind = keyof typeof sealKinds
 
 /**
- * Signers from outside the agency. A paper that one of them has to sign is printed, signed by hand by all
- * its signers, and comes back into the file as its signed version (民事诉讼法第87条, 处罚法第55条).
+ * Signers whose signature no act of the program takes: those from outside the agency, the members of a discussion and
+ * the head of the legal unit. A paper that one of them has to sign is printed, signed by hand by all its signers, and
+ * comes back into the file as its signed version (民事诉讼法第87条, 处罚法第55条).
  */
-export const outsideSigners: ReadonlySet<SignerRole> = new Set([
+export const handSigning: ReadonlySet<SignerRole> = new Set([
+  'members',
+  'legal-head',
   'inquiree',
   'inspectee',
   'party',

@@ -1,6 +1,7 @@
 import { noPenaltyReasons } from '../../case/penalty.ts'
 import { tiersOf } from '../../discretion/fine-range.ts'
 import { evidenceKinds } from '../../case/case-codes.ts'
+import { reviewGroundsOf } from '../../case/case-review.ts'
 import { evidenceOf } from '../../case/parts/evidence/evidence-list.ts'
 import type { Findings } from '../../case/proposed-decision.ts'
 import type { Matter } from '../../reference/matter.ts'
@@ -11,6 +12,8 @@ import { eventOf } from '../paper-source.ts'
 import {
   furtherBlocks,
   furtherFacts,
+  gainsBlocks,
+  orderWords,
   penaltyBasisBlocks,
   ruleOf,
   tierSentence,
@@ -55,7 +58,18 @@ function flagsText({ flags }: Findings): string {
   const found = (Object.keys(flagTitles) as (keyof typeof flagTitles)[]).filter(
     (flag) => flags[flag],
   )
-  return found.length === 0 ? '无' : found.map((flag) => flagTitles[flag]).join('；')
+  return found.length === 0
+    ? ''
+    : `本案的特别情形：${found.map((flag) => flagTitles[flag]).join('；')}。`
+}
+
+/** Whether 法制审核 is due, as far as the proposal shows it (处罚法第58条). */
+function reviewText(source: PaperSource, findings: Findings): string {
+  const { file, at } = source
+  const grounds = reviewGroundsOf(file, findings, { ...at, matter: ruleOf(source) })
+  return grounds.length === 0
+    ? '按现有建议，本案不属于须法制审核的情形。'
+    : `按现有建议，本案须经法制审核：${grounds.join('；')}。`
 }
 
 /** Orders to correct are counted only where there were any. */
@@ -77,19 +91,20 @@ const investigationReport: Composer = (source) => {
       heading('三、违法事实'),
       ...paragraphs(findings.facts),
       ...furtherFacts(findings),
+      ...gainsBlocks(findings),
       heading('四、证据'),
       evidenceBlock(source),
       heading('五、违法性质和法律依据'),
-      ...paragraphs(findings.nature),
+      ...paragraphs(findings.nature ?? ''),
       ...violationBlocks(matter, findings),
       ...penaltyBasisBlocks(matter, findings.penalty),
       heading('六、裁量情节'),
       ...paragraphs(findings.circumstances),
       p(tierSentence(matter, findings.tier), findings.tierReason),
       ...furtherBlocks(source, findings, '拟对'),
-      p(`是否有须法制审核的特别情形：${flagsText(findings)}。`),
+      p(flagsText(findings), reviewText(source, findings)),
       heading('七、处理建议'),
-      ...suggestion(findings),
+      ...suggestion(source, findings),
       ...opinions(source, {
         proposal: '调查已经终结，事实和证据如上，建议按“处理建议”办理。',
         roles: [departmentHead],
@@ -99,12 +114,22 @@ const investigationReport: Composer = (source) => {
   })
 }
 
-function suggestion(findings: Findings): Block[] {
+function suggestion(source: PaperSource, findings: Findings): Block[] {
   if (findings.outcome === 'no-penalty') {
     const reason = findings.noPenaltyReason && noPenaltyReasons[findings.noPenaltyReason]
     return [p(`建议不予行政处罚。理由：${reason ?? ''}。`)]
   }
-  return [p('建议给予以下行政处罚：'), { kind: 'items', items: penaltyList(findings.penalty) }]
+  return [
+    p(`建议责令当事人${orderWords(source)}，并给予以下行政处罚：`),
+    { kind: 'items', items: penaltyList(findings.penalty) },
+  ]
+}
+
+/** The same as the report says in a sentence. */
+function gainsRow({ gainsFen, gainsReason, refundFen }: Findings): string {
+  if (gainsFen === null) return gainsReason ? `没有认定，${gainsReason}` : '无'
+  const refund = refundFen ? `其中${moneyText(refundFen)}应当退赔` : null
+  return [moneyText(gainsFen), gainsReason, refund].filter(Boolean).join('；')
 }
 
 /** Stages that the rule itself sets need no benchmark of the agency. */
@@ -128,7 +153,7 @@ const discretionStatement: Composer = (source) => {
         ['裁量基准', benchmarkOf(matter, findings.tier)],
         ['本案情节', findings.circumstances],
         ['适用理由', findings.tierReason],
-        ['违法所得', findings.gainsFen === null ? '无' : moneyText(findings.gainsFen)],
+        ['违法所得', gainsRow(findings)],
         ['拟罚款', findings.penalty.fineFen === 0 ? '无' : moneyText(findings.penalty.fineFen)],
         ['偏离基准的理由', findings.deviationReason ?? '没有偏离'],
       ]),

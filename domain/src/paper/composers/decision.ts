@@ -17,6 +17,8 @@ import {
   finesBlocks,
   furtherBlocks,
   furtherFacts,
+  gainsBlocks,
+  outcomeText,
   penaltyBasisBlocks,
   ruleOf,
   tierSentence,
@@ -35,9 +37,9 @@ import {
   paper,
   paragraphs,
   partyParagraphs,
-  penaltyItems,
   penaltyList,
   remedies,
+  sentence,
   you,
 } from './parts.ts'
 
@@ -58,10 +60,7 @@ const decisionApproval: Composer = (source) => {
         ['法制审核', standing ? reviewStandingText(standing, dateText).value : ''],
         ['集体讨论', file.deliberation?.conclusion ?? '不需要：不属于须集体讨论的情形'],
         ['裁量理由', draft.discretionReason],
-        [
-          '决定内容',
-          draft.outcome === 'penalty' ? penaltyItems(draft.penalty).join('；') : '不予行政处罚',
-        ],
+        ['决定内容', outcomeText(source, draft)],
         [
           '办案期限',
           event.extensionBasis === null
@@ -90,6 +89,7 @@ function course(source: PaperSource, draft: DecisionDraft): Block[] {
     heading('一、违法事实和证据'),
     ...paragraphs(draft.facts),
     ...furtherFacts(draft),
+    ...(file.conclusion ? gainsBlocks(file.conclusion.findings) : []),
     p('以上事实有下列证据证实：'),
     evidenceBlock(source),
   ]
@@ -109,6 +109,7 @@ const penaltyDecision: Composer = (source) => {
       ...course(source, draft),
       heading('二、告知和陈述申辩'),
       p(noticeText(source)),
+      ...pointsAnswered(source),
       ...paragraphs(draft.statementHandling),
       ...paragraphs(draft.hearingUse ?? ''),
       heading('三、法律依据和裁量理由'),
@@ -130,6 +131,21 @@ const penaltyDecision: Composer = (source) => {
       ),
     ],
   })
+}
+
+/** Each point of the party's statement with the agency's answer (处罚法第45条第1款). */
+function pointsAnswered({ file, events }: PaperSource): Block[] {
+  const party = file.filing?.party
+  if (!party) return []
+  return events.flatMap(({ event }) =>
+    event.type === 'StatementReviewed'
+      ? event.points.map(({ point, answer, accepted }) =>
+          p(
+            `${you(party)}提出：${sentence(point)}经复核，${sentence(answer)}该意见${accepted ? '予以采纳' : '不予采纳'}。`,
+          ),
+        )
+      : [],
+  )
 }
 
 function noticeText({ file }: PaperSource): string {
@@ -191,6 +207,7 @@ const noPenaltyDecision: Composer = (source) => {
       p({ text: '当事人', style: 'strong' }),
       ...partyParagraphs(party),
       ...course(source, draft),
+      ...pointsAnswered(source),
       ...paragraphs(draft.hearingUse ?? ''),
       heading('二、不予处罚的理由和依据'),
       ...violationBlocks(ruleOf(source), draft),

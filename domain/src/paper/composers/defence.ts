@@ -18,23 +18,24 @@ import {
 const statementRecord: Composer = (source) => {
   const event = eventOf(source, 'StatementRecorded')
   if (!event) return null
+  const oral = event.manner === 'oral'
   return paper(source, 'statement_defense_record', 'record', {
+    ...(!oral && { title: '陈述申辩材料接收记录' }),
     blocks: [
       facts([
         ['当事人', source.file.filing?.party.name],
         ['收到日期', dateText(event.receivedOn)],
-        ['方式', event.manner === 'written' ? '书面' : '口头'],
-        ['地点', source.at.rules.address],
+        ['方式', oral ? '口头' : '书面，材料附后'],
       ]),
       heading('陈述、申辩的内容'),
       ...paragraphs(event.content),
       heading('提出的证据'),
       ...paragraphs(event.newEvidence ?? '没有提出证据。'),
       { kind: 'blank-rest' },
-      readAndRight('当事人', '与我说的相符'),
+      ...(oral ? [readAndRight('当事人', '与我说的相符')] : []),
     ],
     signatures: [
-      byHand('当事人（签名、日期）'),
+      byHand(oral ? '当事人（签名、日期）' : '当事人或者提交人（签名、日期）'),
       ...officerLines(source, event.officers, '记录人员'),
     ],
     dated: false,

@@ -10,6 +10,7 @@ import { chinaDay, type PlainDate } from '../../shared/plain-date.ts'
 import { withoutEnd } from '../../shared/without-end.ts'
 import type { Composer, PaperSource } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
+import { outcomeText } from './rule.ts'
 import {
   agencyHead,
   bankText,
@@ -22,7 +23,6 @@ import {
   p,
   paper,
   addressedParty,
-  penaltyItems,
   sealedNumber,
   you,
 } from './parts.ts'
@@ -112,10 +112,7 @@ const closingApproval: Composer = (source) => {
         ['案由', draft.cause],
         beganRow(file),
         ['决定日期', file.decision ? dateText(file.decision.decidedOn) : ''],
-        [
-          '决定内容',
-          draft.outcome === 'penalty' ? penaltyItems(draft.penalty).join('；') : '不予行政处罚',
-        ],
+        ['决定内容', outcomeText(source, draft)],
         ...spotRows(file),
         ['公示日期', file.publishedOn ? dateText(file.publishedOn) : notPublished(source)],
         ['执行情况', event.execution],

@@ -7,25 +7,23 @@ import type { Block } from '../paper.ts'
 import type { Composer, PaperSource } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
 import { reasonText } from './review-reasons.ts'
-import { furtherRows, ruleOf, ruleWords } from './rule.ts'
+import { furtherRows, outcomeText, ruleOf, ruleWords } from './rule.ts'
 import {
+  byHand,
   dateText,
   departmentHead,
   facts,
   heading,
+  officerText,
   opinions,
   p,
   paper,
   paragraphs,
-  penaltyItems,
+  sentence,
 } from './parts.ts'
 
-const draftText = ({ file }: PaperSource) =>
-  file.draft === null
-    ? ''
-    : file.draft.draft.outcome === 'penalty'
-      ? `责令改正；${penaltyItems(file.draft.draft.penalty).join('；')}`
-      : '不予行政处罚'
+const draftText = (source: PaperSource) =>
+  source.file.draft === null ? '' : outcomeText(source, source.file.draft.draft)
 
 /** What is proposed, on which facts and rules: the same in what is sent to review and in what comes of it. */
 function proposedRows(source: PaperSource): [string, string | null][] {
@@ -43,7 +41,7 @@ function proposedRows(source: PaperSource): [string, string | null][] {
 
 const submission: Composer = (source) => {
   const event = eventOf(source, 'ReviewSubmitted')
-  const { file, at } = source
+  const { file } = source
   if (!event || !file.filing || !file.draft) return null
   return paper(source, 'legal_review_submission', 'form', {
     ofDraft: event.digest,
@@ -51,19 +49,14 @@ const submission: Composer = (source) => {
       facts([
         ['须审核的情形', event.grounds.join('；') || '不在目录之内，自愿送审'],
         ...proposedRows(source),
-        [
-          '执法人员资格',
-          file.investigators
-            .map((id) => `${at.nameOf(id)}，${at.certificatesOf(id)[0]?.number ?? ''}`)
-            .join('；'),
-        ],
+        ['执法人员资格', file.investigators.map((id) => officerText(source, id)).join('、')],
         [
           '调查和听证情况',
           `调查已终结；${file.hearing?.held ? '已举行听证' : '没有举行听证'}；${file.draft.draft.statementHandling}`,
         ],
         [
           '送审材料',
-          `案卷全部材料：笔录${file.records.length}份、证据${evidenceOf(file).length}件、告知书及送达回证、陈述申辩材料、拟决定稿`,
+          `案卷全部材料：证据${evidenceOf(file).length}件（其中笔录${file.records.length}份）、告知书及送达回证、陈述申辩材料、拟决定稿`,
         ],
         ['需要说明的问题', event.statement],
       ]),
@@ -125,11 +118,11 @@ const opinion: Composer = (source) => {
         name: recorded.by.name,
         at: source.draft ? null : recorded.at,
       },
-      { kind: 'opinion', title: '法制机构负责人意见', text: '', name: '', at: null, byHand: true },
       p(
         `本意见书一式两份，一份入卷，一份由法制机构留存；只对${submitted}送审的拟决定有效，拟决定有改动的，须重新送审。`,
       ),
     ],
+    signatures: [byHand('法制机构负责人（签名）')],
   })
 }
 
@@ -149,6 +142,12 @@ function notesBlock(notes: readonly ReviewNote[]): Block[] {
 /** 四平市某公司，统一社会信用代码91… */
 const partyLine = (party: Party): string =>
   `${party.name}，${party.kind === 'natural-person' ? '身份证号' : '统一社会信用代码'}${partyCode(party)}`
+
+/** The conclusion in the words of whoever kept the record; whether the draft was agreed to, where they do not say. */
+function discussed({ approved, conclusion }: { approved: boolean; conclusion: string }): string {
+  const verdict = approved ? '同意拟决定' : '不同意拟决定'
+  return conclusion.includes(verdict) ? sentence(conclusion) : `${verdict}。${sentence(conclusion)}`
+}
 
 const discussion: Composer = (source) => {
   const event = eventOf(source, 'DeliberationHeld')
@@ -175,18 +174,15 @@ const discussion: Composer = (source) => {
         ),
       },
       heading('讨论结论'),
-      p(`${event.approved ? '同意拟决定。' : '不同意拟决定。'}${event.conclusion}`),
+      p(discussed(event)),
       { kind: 'blank-rest' },
     ],
     signatures: [
-      { label: '主持人', name: at.nameOf(event.chair), detail: null, on: null },
-      ...event.members.map(({ person }) => ({
-        label: '参加人',
-        name: at.nameOf(person),
-        detail: null,
-        on: null,
-      })),
-      { label: '记录人', name: source.recorded.by.name, detail: null, on: null },
+      byHand(`主持人${at.nameOf(event.chair)}（签名）`),
+      ...event.members
+        .filter(({ person }) => person !== event.chair)
+        .map(({ person }) => byHand(`参加人${at.nameOf(person)}（签名）`)),
+      byHand(`记录人${source.recorded.by.name}（签名）`),
     ],
     dated: false,
   })

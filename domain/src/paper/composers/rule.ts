@@ -1,5 +1,6 @@
 import { matterOfCase } from '../../case/case-matter.ts'
 import { finesApart, furtherMatters, type WithFurther } from '../../case/further-violation.ts'
+import type { IllegalGains } from '../../case/illegal-gains.ts'
 import type { Penalty } from '../../case/penalty.ts'
 import { statutoryRange } from '../../discretion/fine-range.ts'
 import { forParty } from '../../reference/for-party.ts'
@@ -8,7 +9,16 @@ import { unseenText, wasSeen } from '../../reference/provision-words.ts'
 import { withoutEnd } from '../../shared/without-end.ts'
 import type { Block } from '../paper.ts'
 import type { PaperSource } from '../paper-source.ts'
-import { dateText, moneyText, p, paragraphs, sealedNumber, typed, you } from './parts.ts'
+import {
+  dateText,
+  moneyText,
+  p,
+  paragraphs,
+  penaltyItems,
+  sealedNumber,
+  typed,
+  you,
+} from './parts.ts'
 
 /** The matter of the case as it stands after the act that makes the paper; null before filing. */
 export const ruleOf = ({ file, at }: PaperSource): Matter | null => matterOfCase(file, at)
@@ -90,7 +100,7 @@ export function furtherBlocks(
 ): Block[] {
   const { filing } = file
   if (!filing) return []
-  return further.flatMap(({ matterCode, relation, cause, tier, fineFen, reason }) => {
+  return further.flatMap(({ matterCode, relation, cause, tier, gainsFen, fineFen, reason }) => {
     const found = at.matterOf(matterCode)
     if (!found) return []
     const matter = forParty(found, filing.party.kind)
@@ -105,6 +115,7 @@ export function furtherBlocks(
       p(ended(`“${cause}”的行为违反了${matter.violationBasis}的规定${quoted(matter.violates)}`)),
       p(ended(`依据${matter.penaltyBasis}的规定${quoted(matter.punishedBy)}`)),
       p(tierSentence(matter, tier), typed(reason ?? '')),
+      ...(gainsFen ? [p(`该行为的违法所得${moneyText(gainsFen)}，一并没收。`)] : []),
       ...(fineFen > 0 ? [p(`${verb}该行为罚款${moneyText(fineFen)}。`)] : []),
     ]
   })
@@ -149,6 +160,31 @@ export function correctionBlocks(source: PaperSource, verb: '责令' | '拟责�
 }
 
 const asIsRight = '改正上述违法行为'
+
+/** What the decision orders the party to do beside the penalty. */
+export function orderWords(source: PaperSource): string {
+  const matter = ruleOf(source)
+  return matter?.correction === 'with' ? orderedBy(matter) : asIsRight
+}
+
+/** The whole outcome in one row of a form: 责令改正上述违法行为；罚款…. */
+export function outcomeText(
+  source: PaperSource,
+  { outcome, penalty }: { outcome: 'penalty' | 'no-penalty'; penalty: Penalty },
+): string {
+  if (outcome === 'no-penalty') return '不予行政处罚'
+  return [`责令${orderWords(source)}`, ...penaltyItems(penalty)].join('；')
+}
+
+/** 违法所得: what was found and how, or why none; no sentence where the rule does not ask and none were found. */
+export function gainsBlocks({ gainsFen, gainsReason, refundFen }: IllegalGains): Block[] {
+  const reason = gainsReason ? `，${withoutEnd(gainsReason.trim(), '。；，')}` : ''
+  if (gainsFen === null) {
+    return gainsReason ? [p('没有认定违法所得', typed(`${reason}。`))] : []
+  }
+  const refund = refundFen ? `其中${moneyText(refundFen)}依法应当退赔，不予没收。` : ''
+  return [p(`经查，违法所得${moneyText(gainsFen)}`, typed(`${reason}。`), refund)]
+}
 
 /**
  * What the rule itself orders beside the penalty: 限期备案, 停止非法经营活动. 责令停业整顿 and the like are penalties and no

@@ -65,6 +65,7 @@ const approval: Composer = (source) => {
         ['法律、法规依据', seizure.basis],
         ['对象', seizure.target],
         ['理由', seizure.reason],
+        ['期限', '不超过三十日，自实施的次日起算（行政强制法第二十五条）'],
         [
           '是否情况紧急',
           urgent

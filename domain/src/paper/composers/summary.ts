@@ -2,9 +2,11 @@ import { evidenceKinds } from '../../case/case-codes.ts'
 import { evidenceOf } from '../../case/parts/evidence/evidence-list.ts'
 import type { CaseFile } from '../../case/case-file.ts'
 import type { Party } from '../../case/party.ts'
+import type { DecisionDraft } from '../../case/proposed-decision.ts'
+import type { Matter } from '../../reference/matter.ts'
 import type { Composer, PaperSource } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
-import { ruleOf } from './rule.ts'
+import { orderWords, penaltyBasisBlocks, ruleOf, tierSentence, violationBlocks } from './rule.ts'
 import type { Block } from '../paper.ts'
 import {
   bankText,
@@ -48,12 +50,15 @@ const summaryDecision: Composer = (source) => {
       ),
       ...paragraphs(draft.statementHandling),
       heading('三、处罚种类和依据'),
+      ...violated(source, matter, draft),
+      ...penaltyBasisBlocks(matter, draft.penalty),
+      // The tiers measure fines; a warning alone falls into none.
+      ...(draft.penalty.fineFen > 0 ? [p(tierSentence(matter, file.spot.told?.tier ?? ''))] : []),
       p(
-        `上述行为违反了${file.spot.told?.violated ?? matter?.violationBasis ?? ''}的规定。依据${matter?.penaltyBasis ?? ''}和《中华人民共和国行政处罚法》第五十一条的规定，本机关决定当场给予${who}${penaltyItems(draft.penalty).join('、')}的行政处罚。`,
+        `依据上述规定和《中华人民共和国行政处罚法》第五十一条，本机关决定当场给予${who}${penaltyItems(draft.penalty).join('、')}的行政处罚。`,
       ),
       p(
-        typed(draft.discretionReason),
-        `依照《中华人民共和国行政处罚法》第二十八条第一款的规定，责令${who}改正上述违法行为。`,
+        `依照《中华人民共和国行政处罚法》第二十八条第一款的规定，责令${who}${orderWords(source)}。`,
       ),
       ...payment(source, party, draft.penalty.fineFen),
       heading('四、救济途径'),
@@ -67,6 +72,14 @@ const summaryDecision: Composer = (source) => {
       ...(event.refusal === null ? [byHand('当事人签收')] : []),
     ],
   })
+}
+
+/** As it was told on the spot; cases from before a matter had one rule have it in the officer's words. */
+function violated({ file }: PaperSource, matter: Matter | null, draft: DecisionDraft): Block[] {
+  const told = file.spot?.told?.violated
+  return told === undefined || told === matter?.violationBasis
+    ? violationBlocks(matter, draft)
+    : [p(`上述行为违反了${told}的规定。`)]
 }
 
 /** 现场照片 1（视听资料）、合同（书证）: short, because the form has to fit on a sheet. */

@@ -18,7 +18,7 @@ export const franchiseMatters = [
     punishedBy: [franchiseRegulation('24/1')],
     fine: { kind: 'range', minFen: 10_000_000, maxFen: 50_000_000 },
     confiscation: 'required',
-    otherPenalties: ['予以公告'],
+    announced: 'always',
   }),
   penaltyMatter({
     ...shared,
@@ -48,7 +48,7 @@ export const franchiseMatters = [
         { name: '逾期仍不备案', condition: '逾期仍不备案', minFen: 5_000_000, maxFen: 10_000_000 },
       ],
     },
-    otherPenalties: ['逾期仍不备案的予以公告'],
+    announced: { stage: '逾期仍不备案' },
   }),
   penaltyMatter({
     ...shared,
@@ -63,7 +63,7 @@ export const franchiseMatters = [
         { name: '情节严重', condition: '情节严重', minFen: 1_000_000, maxFen: 5_000_000 },
       ],
     },
-    otherPenalties: ['情节严重的予以公告'],
+    announced: { stage: '情节严重' },
   }),
   penaltyMatter({
     ...shared,
@@ -78,7 +78,7 @@ export const franchiseMatters = [
         { name: '情节严重', condition: '情节严重', minFen: 1_000_000, maxFen: 5_000_000 },
       ],
     },
-    otherPenalties: ['情节严重的予以公告'],
+    announced: { stage: '情节严重' },
   }),
   penaltyMatter({
     ...shared,
@@ -93,7 +93,7 @@ export const franchiseMatters = [
         { name: '情节严重', condition: '情节严重', minFen: 5_000_000, maxFen: 10_000_000 },
       ],
     },
-    otherPenalties: ['情节严重的予以公告'],
+    announced: { stage: '情节严重' },
     onlyOnReport: true,
   }),
   penaltyMatter({
@@ -109,7 +109,7 @@ export const franchiseMatters = [
         { name: '情节严重', condition: '情节严重', minFen: 5_000_000, maxFen: 10_000_000 },
       ],
     },
-    otherPenalties: ['情节严重的予以公告'],
+    announced: { stage: '情节严重' },
     onlyOnReport: true,
   }),
   penaltyMatter({
@@ -125,7 +125,7 @@ export const franchiseMatters = [
         { name: '情节严重', condition: '情节严重', minFen: 5_000_000, maxFen: 10_000_000 },
       ],
     },
-    otherPenalties: ['情节严重的予以公告'],
+    announced: { stage: '情节严重' },
     onlyOnReport: true,
   }),
   penaltyMatter({
@@ -141,7 +141,7 @@ export const franchiseMatters = [
         { name: '情节严重', condition: '情节严重', minFen: 5_000_000, maxFen: 10_000_000 },
       ],
     },
-    otherPenalties: ['情节严重的予以公告'],
+    announced: { stage: '情节严重' },
     onlyOnReport: true,
   }),
 ]

@@ -12,6 +12,7 @@ export const scrappedVehicleMatters = [
     fine: twoToFiveTimes,
     correction: 'none',
     confiscation: 'required',
+    imposes: ['confiscate-goods'],
     otherPenalties: ['没收非法回收的报废机动车、“五大总成”和其他零部件'],
     level: '县级以上地方人民政府负责报废机动车回收管理的部门',
     source: 'T',
@@ -24,6 +25,7 @@ export const scrappedVehicleMatters = [
     fine: twoToFiveTimes,
     correction: 'with',
     confiscation: 'required',
+    imposes: ['confiscate-goods'],
     otherPenalties: [
       '没收“五大总成”和其他零部件',
       '情节严重的责令停业整顿直至吊销资质认定书（吊销由原发证部门）',
@@ -40,6 +42,7 @@ export const scrappedVehicleMatters = [
     fine: twoToFiveTimes,
     correction: 'with',
     confiscation: 'required',
+    imposes: ['confiscate-goods'],
     otherPenalties: [
       '没收“五大总成”和其他零部件',
       '情节严重的责令停业整顿直至吊销资质认定书（吊销由原发证部门）',
@@ -56,6 +59,7 @@ export const scrappedVehicleMatters = [
     fine: twoToFiveTimes,
     correction: 'with',
     confiscation: 'required',
+    imposes: ['confiscate-goods'],
     otherPenalties: [
       '没收“五大总成”和其他零部件',
       '情节严重的责令停业整顿直至吊销资质认定书（吊销由原发证部门）',

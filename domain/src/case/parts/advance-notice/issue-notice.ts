@@ -90,11 +90,11 @@ export const issueAdvanceNotice = act({
       statementDays: rules.statementDays,
     }
   },
-  asks: (_file, input) => `拟${penaltyText(penaltyOf(input))}`,
+  asks: (file, input, at) => `拟${penaltyText(proposedPenalty(file, input, at))}`,
   known: (file, at) => knownForNotice(file, at),
   checks: (file, input, at) => checkNotice(file, input, at),
   events: (file, input, at) => {
-    const penalty = penaltyOf(input)
+    const penalty = proposedPenalty(file, input, at)
     return [
       {
         type: 'AdvanceNoticeIssued',
@@ -108,6 +108,12 @@ export const issueAdvanceNotice = act({
     ]
   },
 })
+
+const proposedPenalty = (
+  { conclusion }: CaseFile,
+  input: Parameters<typeof penaltyOf>[0],
+  { matter }: Circumstances,
+) => penaltyOf(input, matter, conclusion?.findings.tier ?? null)
 
 function knownForNotice(file: CaseFile, at: Circumstances) {
   const findings = file.conclusion?.findings
@@ -141,6 +147,7 @@ function checkNotice(
     file,
     at,
     gainsFen: findings?.gainsFen ?? null,
+    refundFen: findings?.refundFen ?? null,
     tier: findings?.tier ?? '',
     deviationReason: input.deviationReason,
   })

@@ -87,7 +87,6 @@ const events: readonly CaseEvent[] = [
     type: 'InvestigationConcluded',
     findings: {
       facts: '事实',
-      nature: '性质',
       tier: '一般',
       tierReason: '理由',
       circumstances: '无',

@@ -138,8 +138,8 @@ export const tellInformant = act({
     on: today,
     content:
       file.filing === null
-        ? '您反映的问题经核查，不符合立案条件，本机关决定不予立案。'
-        : '您反映的问题经核查，本机关已决定立案调查。',
+        ? '你反映的问题经核查，不符合立案条件，本机关决定不予立案。'
+        : '你反映的问题经核查，本机关已决定立案调查。',
   }),
   events: (_file, input) => [{ type: 'InformantTold', ...input }],
 })

@@ -13,6 +13,7 @@ import {
 import { matterField } from '../../case-fields.ts'
 import { furtherFields, furtherFrom, type FurtherInput } from '../../further-fields.ts'
 import { causeOfAll } from '../../further-violation.ts'
+import { checkGains, gainsFields } from '../../illegal-gains.ts'
 import { onMatterOf } from '../../case-matter.ts'
 import { checkMatter } from '../../check-matter.ts'
 import { correctionTried } from '../correction/requirements.ts'
@@ -32,17 +33,14 @@ import { act } from '../../case-kernel.ts'
 import type { CaseFile } from '../../case-file.ts'
 
 const conclusionForm = {
-  ...form.section('事实和性质', {
+  ...form.section('违法事实', {
     facts: form.paragraph({ label: '违法事实', max: 8_000 }),
     matterCode: matterField({
       label: '违反的规定和罚则',
       hint: '查明的事实与立案时选的规定不符的，在这里另选',
       basis: cite('行政处罚法', 57),
     }),
-    nature: form.paragraph({ label: '违法性质', max: 2_000, argued: true }),
-    gainsFen: form.optional(
-      form.money({ label: '查明的违法所得（元）', hint: '没有违法所得的不填' }),
-    ),
+    ...gainsFields,
     circumstances: form.paragraph({
       label: '从轻、减轻、从重或者不予处罚的情节',
       max: 2_000,
@@ -64,7 +62,7 @@ const conclusionForm = {
         label: '偏离裁量基准的理由',
         max: 1_000,
         argued: true,
-        hint: '金额超出所选档次的，须写明理由，并须法制审核',
+        hint: '金额超出所选档次，或者没有给予罚则规定的处罚的，须写明理由；金额偏离的须法制审核',
       }),
     ),
     noPenaltyReason: noPenaltyReasonField,
@@ -140,12 +138,15 @@ export const concludeInvestigation = act({
     confiscatedFen: 0,
     flags: [],
   }),
-  known: (file) => [
+  known: (file, { matter }) => [
     { label: '证据', value: evidenceLines(file), source: '证据目录' },
     { label: '责令改正', value: correctionText(file), source: '整改复查记录' },
+    ...(matter?.responsiblePersonFine ? [personInCharge] : []),
   ],
-  asks: (_file, input) =>
-    input.outcome === 'penalty' ? `建议${penaltyText(penaltyOf(input))}` : '建议不予行政处罚',
+  asks: (file, input, at) =>
+    input.outcome === 'penalty'
+      ? `建议${penaltyText(proposedPenalty(file, input, at))}`
+      : '建议不予行政处罚',
   checks: (file, input, at) => checkConclusion(file, input, at),
   events: (file, input, at) => [
     { type: 'InvestigationConcluded', findings: findingsOf(file, input, at) },
@@ -157,7 +158,6 @@ function findingsOf(file: CaseFile, input: ConclusionInput, at: Circumstances): 
   const punish = input.outcome === 'penalty'
   return {
     facts: input.facts,
-    nature: input.nature,
     rule: { matterCode: input.matterCode, cause: causeOf(file, input, at) },
     ...furtherFrom(input.further, at),
     tier: input.tier ?? '',
@@ -165,8 +165,10 @@ function findingsOf(file: CaseFile, input: ConclusionInput, at: Circumstances): 
     circumstances: input.circumstances,
     outcome: input.outcome,
     noPenaltyReason: punish ? null : input.noPenaltyReason,
-    penalty: punish ? penaltyOf(input) : noPenalty,
+    penalty: punish ? proposedPenalty(file, input, at) : noPenalty,
     gainsFen: input.gainsFen,
+    gainsReason: input.gainsReason,
+    refundFen: input.refundFen,
     deviationReason: input.deviationReason,
     ...(input.proofs && { proofs: input.proofs }),
     flags: {
@@ -194,10 +196,12 @@ function checkConclusion(
     ...(correction.met
       ? []
       : [{ field: 'outcome', message: correction.reason, basis: cite('行政处罚法', 28) }]),
+    ...checkGains(input, onRule.matter),
     ...checkAmount(input, {
       file,
       at: onRule,
       gainsFen: input.gainsFen,
+      refundFen: input.refundFen,
       tier: input.tier ?? '',
       deviationReason: input.deviationReason,
     }),
@@ -214,6 +218,13 @@ function checkProofs(file: CaseFile, { proofs }: ConclusionInput): FieldProblem[
   return (proofs ?? []).every(({ evidence }) => evidence.every((id) => known.has(id)))
     ? []
     : [{ field: 'proofs', message: '选中的证据不在案卷里，或者已经不采用' }]
+}
+
+/** Two parties have two cases, each with its own notice, defence and decision. */
+const personInCharge = {
+  label: '对主要负责人的罚款',
+  value: '罚则并对主要负责人罚款：对其本人另行立案，当事人选“自然人”，按对主要负责人的幅度裁量',
+  source: '事项库',
 }
 
 /** 1．现场检查笔录：证明… one line each. */
@@ -236,6 +247,10 @@ function causeOf({ filing }: CaseFile, input: ConclusionInput, at: Circumstances
   if (before?.join() === codes.join()) return filing?.cause ?? ''
   return causeOfAll(at.matterOf(matterCode)?.name ?? '', further)
 }
+
+/** On the rule the report chooses, which need not be the one the case was filed on. */
+const proposedPenalty = (file: CaseFile, input: ConclusionInput, at: Circumstances) =>
+  penaltyOf(input, onMatterOf(withRule(file, input.matterCode), at).matter, input.tier)
 
 const withRule = ({ filing }: CaseFile, matterCode: string) => ({
   filing: filing && { ...filing, matterCode },

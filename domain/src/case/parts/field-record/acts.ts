@@ -115,7 +115,7 @@ export const recordInquiry = act({
   }),
   checks: (file, input, at) => [
     ...checkFieldRecord(file, input, at),
-    ...checkIdNumber(input.inquireeIdNumber, at),
+    ...checkIdNumber(carriedFromParty(file, input), at),
   ],
   events: (file, { certificatesShown: _shown, rightsTold: _told, ...input }) => [
     { type: 'PersonInquired', ...carriedFromParty(file, input) },
@@ -123,9 +123,20 @@ export const recordInquiry = act({
 })
 
 /** Sex and date of birth on the paper are read from the number, so a wrong one is refused. */
-function checkIdNumber(number: string | null, { today }: Circumstances): FieldProblem[] {
-  const message = number === null ? null : idCardProblem(number, { today })
-  return message === null ? [] : [{ field: 'inquireeIdNumber', message }]
+function checkIdNumber(
+  {
+    inquireeIdNumber: number,
+    identityShown,
+  }: { inquireeIdNumber: string | null; identityShown: string },
+  { today }: Circumstances,
+): FieldProblem[] {
+  const field = 'inquireeIdNumber'
+  if (number === null) {
+    const message = '核对了居民身份证的，填写身份证号；没有核对的，在“核对身份”选别的'
+    return identityShown === 'id-card' ? [{ field, message, basis: cite('行政处罚法', 55) }] : []
+  }
+  const problem = idCardProblem(number, { today })
+  return problem === null ? [] : [{ field, message: problem }]
 }
 
 type TimedRecord = {
