@@ -1,5 +1,8 @@
 import { z } from 'zod'
 import { certificateCategories } from '@zhaofa/domain/authority/certificate-categories.ts'
+import { certificateStatuses } from '@zhaofa/domain/authority/certificate.ts'
+import { personStatuses } from '@zhaofa/domain/authority/person-states.ts'
+import { resettable } from '@zhaofa/domain/authority/personnel-change.ts'
 import { administrators } from '@zhaofa/domain/authority/roles.ts'
 import { RoleName } from './session.ts'
 
@@ -13,19 +16,16 @@ export const departmentKinds = {
 } as const
 export type DepartmentKind = keyof typeof departmentKinds
 
-export const personStatuses = { active: '在岗', suspended: '停用', left: '离任' } as const
-export const certificateStatuses = { active: '有效', suspended: '暂扣', revoked: '注销' } as const
-
 const words = (max: number, missing: string) =>
   z.string().trim().min(1, missing).max(max, `最多 ${max} 字`)
 const reason = words(200, '请写明理由')
 const optionalWords = (max: number) => z.string().trim().max(max, `最多 ${max} 字`)
-const DepartmentKindName = z.enum(
-  Object.keys(departmentKinds) as [DepartmentKind, ...DepartmentKind[]],
-)
 const Duty = z.enum(['business', ...administrators])
-const PersonStatusName = z.enum(['active', 'suspended', 'left'])
-const CertificateStatusName = z.enum(['active', 'suspended', 'revoked'])
+const namesOf = <T extends string>(titles: Readonly<Record<T, string>>) =>
+  z.enum(Object.keys(titles) as [T, ...T[]])
+const DepartmentKindName = namesOf(departmentKinds)
+const PersonStatusName = namesOf(personStatuses)
+const CertificateStatusName = namesOf(certificateStatuses)
 
 export const DepartmentView = z.strictObject({
   id: z.uuid(),
@@ -111,8 +111,11 @@ export const PersonDetail = z.strictObject({
 })
 export type PersonDetail = z.infer<typeof PersonDetail>
 
-/** POST /api/administration/people */
-export const CreatePersonBody = z.strictObject({
+/**
+ * POST /api/administration/people: an account with its roles. Nothing exists before an administrator of
+ * another duty agrees.
+ */
+export const JoinBody = z.strictObject({
   name: words(40, '请填写姓名'),
   account: z
     .string()
@@ -120,112 +123,125 @@ export const CreatePersonBody = z.strictObject({
     .regex(/^[a-z][a-z0-9._-]{1,31}$/, '账号用小写字母开头，2 到 32 位小写字母、数字、点、横线'),
   departmentId: z.uuid('请选择机构'),
   post: optionalWords(40).default(''),
-  phone: optionalWords(20).optional(),
-  /** 身份证号: stored encrypted and never shown again. */
-  idNumber: z.string().trim().max(18).optional(),
   duty: Duty.default('business'),
+  roles: z.array(RoleName).max(12).default([]),
+  reason,
 })
-export type CreatePersonBody = z.infer<typeof CreatePersonBody>
+export type JoinBody = z.infer<typeof JoinBody>
 
-/** What an administrator may reset of somebody's account. */
-const ResetKind = z.enum(['password', 'second-factor'])
+/** POST …/people/:personId/changes. What gives more waits for another administrator, what takes away is done. */
+export const PersonnelChangeBody = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('details'),
+    name: words(40, '请填写姓名').optional(),
+    departmentId: z.uuid().optional(),
+    post: optionalWords(40).optional(),
+    reason,
+  }),
+  z.strictObject({ kind: z.literal('state'), status: PersonStatusName, reason }),
+  /** All roles the person has from then on. */
+  z.strictObject({ kind: z.literal('roles'), roles: z.array(RoleName).max(12), reason }),
+  /** 处罚法第58条第2款. */
+  z.strictObject({
+    kind: z.literal('qualification'),
+    legalQualificationNo: optionalWords(40).nullable(),
+    firstReviewOn: z.iso.date('日期不存在').nullable(),
+    reason,
+  }),
+  z.strictObject({
+    kind: z.literal('certificate'),
+    number: z
+      .string()
+      .trim()
+      .regex(/^[0-9A-Za-z-]{4,32}$/, '证号为 4 到 32 位数字、字母'),
+    categories: z.array(z.enum(certificateCategories)).min(1, '请选择执法类别'),
+    region: z.string().regex(/^[0-9]{6}$/, '执法区域用六位行政区划代码'),
+    issuer: words(60, '请填写发证机关'),
+    validFrom: z.iso.date('日期不存在'),
+    validTo: z.iso.date('日期不存在'),
+    reason,
+  }),
+  z.strictObject({
+    kind: z.literal('certificate-change'),
+    certificateId: z.uuid(),
+    status: CertificateStatusName,
+    /** A new last day, when it was renewed. */
+    validTo: z.iso.date('日期不存在').optional(),
+    reason,
+  }),
+  z.strictObject({ kind: z.literal('reset'), what: namesOf(resettable), reason }),
+])
+export type PersonnelChangeBody = z.infer<typeof PersonnelChangeBody>
+
+/** The half of a password to come, shown this once; null where there is none. */
 const half = z.string().nullable()
 
-/** POST …/people/:personId/resets: proposes; an administrator of another duty releases. */
-export const ProposeResetBody = z.strictObject({ what: ResetKind, reason })
-export type ProposeResetBody = z.infer<typeof ProposeResetBody>
+export const WrittenChange = z.strictObject({
+  changeId: z.uuid(),
+  personId: z.uuid(),
+  /** proposed: another administrator decides; done: by this one, and told to the others. */
+  outcome: z.enum(['proposed', 'done']),
+  half,
+})
+export type WrittenChange = z.infer<typeof WrittenChange>
 
-/** The first half of the password to come, shown this once; null where there is none. */
-export const ProposedReset = z.strictObject({ resetId: z.uuid(), half })
-export type ProposedReset = z.infer<typeof ProposedReset>
-
-/** POST …/resets/:resetId/release */
-export const ReleaseResetBody = z.strictObject({
+/** POST …/personnel-changes/:changeId/agreement */
+export const AgreeToChangeBody = z.strictObject({
   version: z.int().min(1),
-  /** The code or password of whoever releases. */
+  /** The code or password of whoever agrees. */
   confirmation: z.string().max(256).optional(),
 })
 
-/** The second half, shown this once; its owner types the first, a hyphen and the second, and must change it. */
-export const ReleasedReset = z.strictObject({ id: z.uuid(), half })
-export type ReleasedReset = z.infer<typeof ReleasedReset>
+/** The second half, where there is one; its owner types the first, a hyphen and the second, and must change it. */
+export const AgreedChange = z.strictObject({ personId: z.uuid(), half })
+export type AgreedChange = z.infer<typeof AgreedChange>
 
-/** POST …/resets/:resetId/refusal */
-export const RefuseResetBody = z.strictObject({ version: z.int().min(1), reason })
+/** POST …/personnel-changes/:changeId/refusal: also by whoever proposed, who so takes it back. */
+export const RefuseChangeBody = z.strictObject({ version: z.int().min(1), reason })
 
-export const AccountResetView = z.strictObject({
+export const PersonnelChangeView = z.strictObject({
   id: z.uuid(),
   version: z.int(),
   personId: z.uuid(),
   name: z.string(),
   account: z.string(),
-  what: ResetKind,
+  /** 授予角色. */
+  title: z.string(),
+  lines: z.array(
+    z.strictObject({ label: z.string(), before: z.string().nullable(), after: z.string() }),
+  ),
   reason: z.string(),
   /** Name and duty. */
-  proposedBy: z.string(),
-  proposedAt: z.iso.datetime(),
+  by: z.string(),
+  at: z.iso.datetime(),
+  /** False for somebody who is to join, and is nowhere yet. */
+  hasAccount: z.boolean(),
+  /** open: waits for an answer; done: by one at once, for the others to note. */
+  state: z.enum(['open', 'done']),
   /** Why this administrator may not answer; null where they may. */
   blocked: z.string().nullable(),
-  /** Proposed by this administrator, who may take it back. */
+  /** Written by this administrator, who may take it back. */
   own: z.boolean(),
+  /** What the person has to do before anything can be signed in their name, after a reset; else null. */
+  resets: namesOf(resettable).nullable(),
 })
-export type AccountResetView = z.infer<typeof AccountResetView>
+export type PersonnelChangeView = z.infer<typeof PersonnelChangeView>
 
-/** GET /api/administration/resets */
-export const AccountResetList = z.strictObject({ resets: z.array(AccountResetView) })
-export type AccountResetList = z.infer<typeof AccountResetList>
+/** GET /api/administration/personnel-changes */
+export const PersonnelChangeList = z.strictObject({ changes: z.array(PersonnelChangeView) })
+export type PersonnelChangeList = z.infer<typeof PersonnelChangeList>
 
-/** PATCH /api/administration/people/:personId: only what is given changes. */
-export const ChangePersonBody = z.strictObject({
-  name: words(40, '请填写姓名').optional(),
-  departmentId: z.uuid().optional(),
-  post: optionalWords(40).optional(),
+/** PUT /api/administration/people/:personId/contact: what gives nobody anything; only what is given changes. */
+export const ContactBody = z.strictObject({
   phone: optionalWords(20).nullable().optional(),
+  /** 身份证号: stored encrypted and never shown again. */
   idNumber: z.string().trim().max(18).optional(),
 })
-export type ChangePersonBody = z.infer<typeof ChangePersonBody>
-
-/** PUT …/people/:personId/status */
-export const PersonStatusBody = z.strictObject({ status: PersonStatusName, reason })
-export type PersonStatusBody = z.infer<typeof PersonStatusBody>
-
-/** PUT …/people/:personId/roles: all roles the person has from now on. */
-export const RolesBody = z.strictObject({ roles: z.array(RoleName).max(12), reason })
-export type RolesBody = z.infer<typeof RolesBody>
-
-/** PUT …/people/:personId/legal-qualification (处罚法第58条第2款) */
-export const LegalQualificationBody = z.strictObject({
-  legalQualificationNo: optionalWords(40).nullable(),
-  firstReviewOn: z.iso.date('日期不存在').nullable(),
-})
-export type LegalQualificationBody = z.infer<typeof LegalQualificationBody>
+export type ContactBody = z.infer<typeof ContactBody>
 
 /** Deeds on somebody's account that need a reason and nothing else. */
 export const ReasonBody = z.strictObject({ reason })
 export type ReasonBody = z.infer<typeof ReasonBody>
-
-/** POST …/people/:personId/certificates */
-export const IssueCertificateBody = z.strictObject({
-  number: z
-    .string()
-    .trim()
-    .regex(/^[0-9A-Za-z-]{4,32}$/, '证号为 4 到 32 位数字、字母'),
-  categories: z.array(z.enum(certificateCategories)).min(1, '请选择执法类别'),
-  region: z.string().regex(/^[0-9]{6}$/, '执法区域用六位行政区划代码'),
-  issuer: words(60, '请填写发证机关'),
-  validFrom: z.iso.date('日期不存在'),
-  validTo: z.iso.date('日期不存在'),
-})
-export type IssueCertificateBody = z.infer<typeof IssueCertificateBody>
-
-/** POST /api/administration/certificates/:certificateId/changes: from now on. */
-export const ChangeCertificateBody = z.strictObject({
-  status: CertificateStatusName,
-  /** A new last day, when it was renewed. */
-  validTo: z.iso.date('日期不存在').optional(),
-  reason,
-})
-export type ChangeCertificateBody = z.infer<typeof ChangeCertificateBody>
 
 /** Pages of the audit, newest first; `before` is the cursor of the page before. */
 export const AuditQuery = z.object({

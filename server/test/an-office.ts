@@ -1,11 +1,12 @@
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import type { Role } from '@zhaofa/domain/authority/roles.ts'
 import type { Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import {
   createAgencyWithAdministrators,
   type NewAgency,
 } from '../src/office/administration/create-agency.ts'
-import { proposeReset, releaseReset } from '../src/office/administration/account-resets.ts'
-import { createPerson } from '../src/office/administration/people.ts'
+import type { PersonnelWish } from '../src/office/administration/written-change.ts'
+import { changedByTwo } from '../src/demo/changed-by-two.ts'
 import { fictionalUscc } from '../src/demo/fictional-codes.ts'
 import type { TestWorld } from './world.ts'
 
@@ -44,12 +45,14 @@ export const here = { ip: '127.0.0.1', userAgent: 'vitest' }
 
 /** A certificate for 行政处罚 in 四平市 that ends on the last day of the tests. */
 export const certificate = {
+  kind: 'certificate' as const,
   number: '07030022016',
   categories: ['行政处罚' as const],
   region: '220300',
   issuer: '吉林省人民政府',
   validFrom: '2026-01-01',
   validTo: '2026-11-23',
+  reason: '新发证',
 }
 
 /** An agency as the first-run wizard makes it, with its three administrators. */
@@ -60,36 +63,44 @@ export async function anOffice(world: TestWorld) {
       administrators: threeAdministrators,
     }),
   )
-  const system = administrators['system-admin']
+  const byTwo = (personId: string | null, wish: PersonnelWish) =>
+    changedByTwo(world, administrators, personId, wish)
   return {
     agencyId,
     departmentId,
-    system,
+    administrators,
+    system: administrators['system-admin'],
     security: administrators['security-admin'],
     audit: administrators['audit-admin'],
-    /** A person without roles, made by the system administrator. */
-    async person(account: string, name = '陈立新'): Promise<Actor> {
+    /** A change that the administrators make together, or one alone where it only takes away. */
+    byTwo,
+    /** The certificate that two gave this person; its id. */
+    async certify({ personId }: { personId: string }, held: typeof certificate = certificate) {
+      granted(await byTwo(personId, held))
+      const { id } = await world.db.owner
+        .selectFrom('identity.certificate')
+        .select('id')
+        .where('number', '=', held.number)
+        .executeTakeFirstOrThrow()
+      return id
+    },
+    /** A person with these roles, whose first password nobody has used. */
+    async person(account: string, name = '陈立新', roles: Role[] = []): Promise<Actor> {
       const body = { account, name, departmentId, post: '执法员', duty: 'business' as const }
-      const id = granted(await createPerson(world, system, body))
-      return { personId: id, name, agencyId, departmentId, roles: [] }
+      const wish = { kind: 'join' as const, ...body, roles, reason: '新登记' }
+      const { personId } = granted(await byTwo(null, wish))
+      return { personId, name, agencyId, departmentId, roles: [] }
     },
   }
 }
 
 /** The password that two administrators give out together, for its owner to change. */
 export async function aPasswordFor(
-  world: TestWorld,
-  { system, security }: { system: Actor; security: Actor },
+  { byTwo }: { byTwo: Awaited<ReturnType<typeof anOffice>>['byTwo'] },
   { personId }: { personId: string },
 ): Promise<string> {
-  const reason = '本人忘记'
-  const proposed = granted(
-    await proposeReset(world, system, { personId, what: 'password', reason }),
-  )
-  const { resetId, half } = proposed
-  const release = { resetId, version: 1, confirmedBy: 'password' as const, origin: here }
-  const released = granted(await releaseReset(world, security, release))
-  return `${half}-${released.half}`
+  const reset = { kind: 'reset', what: 'password', reason: '本人忘记' } as const
+  return granted(await byTwo(personId, reset)).password ?? ''
 }
 
 export function granted<T>(outcome: Outcome<T, unknown>): T {

@@ -3,7 +3,8 @@ import { cite } from '../shared/citation.ts'
 import { chinaDay, type PlainDate } from '../shared/plain-date.ts'
 import type { Refusal } from '../shared/refusal.ts'
 
-export type CertificateStatus = 'active' | 'suspended' | 'revoked'
+export const certificateStatuses = { active: '有效', suspended: '暂扣', revoked: '注销' } as const
+export type CertificateStatus = keyof typeof certificateStatuses
 
 /** 行政执法证件. */
 export type Certificate = {

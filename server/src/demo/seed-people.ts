@@ -1,7 +1,7 @@
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { administrators } from '@zhaofa/domain/authority/roles.ts'
 import type { Outcome } from '@zhaofa/domain/shared/outcome.ts'
-import { changeCertificate, issueCertificate } from '../office/administration/certificates.ts'
+import { changePersonnel } from '../office/administration/change-personnel.ts'
 import {
   createAgencyWithAdministrators,
   type CreatedAgency,
@@ -10,8 +10,6 @@ import {
 import { createDepartment } from '../office/administration/departments.ts'
 import { initialPassword } from '../office/administration/initial-password.ts'
 import { setOfficerPhoto } from '../office/administration/officer-photo.ts'
-import { createPerson } from '../office/administration/people.ts'
-import { setLegalQualification, setRoles } from '../office/administration/roles.ts'
 import { registerSupervision } from '../office/supervision/supervision.ts'
 import { hashPassword } from '../office/identity/password-hash.ts'
 import { seedReference } from '../office/reference/seed-reference.ts'
@@ -28,6 +26,7 @@ import {
   type DemoCertificate,
   type DemoPerson,
 } from './demo-people.ts'
+import { changedByTwo } from './changed-by-two.ts'
 import { fictionalUscc } from './fictional-codes.ts'
 import { demoDays, type DemoDays } from './demo-days.ts'
 import { drawnPortrait } from './drawn-portrait.ts'
@@ -38,8 +37,8 @@ const setUpOn = '2024-01-02T01:00:00.000Z'
 
 /**
  * 四平市商务局 with its people, and 四平市司法局 with the supervisor, made by the use cases of
- * administration: accounts by the system administrator, roles and certificates by the security
- * administrator. Run again, it finds what is there.
+ * administration: accounts asked for by the system administrator, roles and certificates by the security
+ * administrator, each agreed to by the other. Run again, it finds what is there.
  */
 export async function seedPeople(
   world: World,
@@ -96,8 +95,36 @@ async function makeCommerceBureau(world: World, days: DemoDays): Promise<Created
   await makePeople(world, days, created, { departments: demoDepartments, people: demoPeople })
   const lately: World = { ...world, clock: { now: () => days.at(newDepartment.on) } }
   granted(await createDepartment(lately, system, newDepartment.body))
+  await proposeRenewal(lately, days, created)
   return created
 }
+
+/** Something that waits for the second administrator: a certificate that ended and was renewed by the province. */
+async function proposeRenewal(
+  world: World,
+  days: DemoDays,
+  { administrators }: CreatedAgency,
+): Promise<void> {
+  const security = administrators['security-admin']
+  const held = await asPerson(world.office, security, (tx) =>
+    tx
+      .selectFrom('identity.certificate')
+      .select(['id', 'person_id'])
+      .where('number', '=', renewedNumber)
+      .executeTakeFirstOrThrow(),
+  )
+  granted(
+    await changePersonnel(world, security, {
+      personId: held.person_id,
+      wish: {
+        ...{ kind: 'certificate-change', certificateId: held.id, status: 'active' },
+        ...{ validTo: days.on('2029-12-31'), reason: '省里已换发新证，原件已核对' },
+      },
+    }),
+  )
+}
+
+const renewedNumber = '07030022034'
 
 const justiceUscc = fictionalUscc(998, '11')
 
@@ -153,23 +180,27 @@ async function makePeople(
   { departments, people }: { departments: typeof demoDepartments; people: readonly DemoPerson[] },
 ): Promise<void> {
   const then = atSetUp(world, days)
-  const system = created.administrators['system-admin']
-  const security = created.administrators['security-admin']
+  const { administrators } = created
   const departmentIds = new Map([['办公室', created.departmentId]])
   for (const { name, kind } of departments) {
+    const body = { name, kind, active: true }
     departmentIds.set(
       name,
-      granted(await createDepartment(then, system, { name, kind, active: true })),
+      granted(await createDepartment(then, administrators['system-admin'], body)),
     )
   }
   const ids: string[] = []
   for (const person of people) {
     const { account, name, post, department } = person
     const departmentId = departmentIds.get(department) ?? created.departmentId
-    const body = { account, name, post, departmentId, duty: 'business' as const }
-    const id = granted(await createPerson(then, system, body))
-    await authorise(world, days, security, { person, personId: id })
-    ids.push(id)
+    const { personId } = granted(
+      await changedByTwo(then, administrators, null, {
+        ...{ kind: 'join', account, name, post, departmentId, duty: 'business' },
+        ...{ roles: [...person.roles], reason: '按岗位职责登记' },
+      }),
+    )
+    await authorise(world, days, created, { person, personId })
+    ids.push(personId)
   }
   await setDemoPasswords(world, created, ids)
 }
@@ -177,22 +208,23 @@ async function makePeople(
 async function authorise(
   world: World,
   days: DemoDays,
-  security: Actor,
+  created: CreatedAgency,
   { person, personId }: { person: DemoPerson; personId: string },
 ): Promise<void> {
   const then = atSetUp(world, days)
-  const { roles, legalQualification, certificate } = person
-  granted(await setRoles(then, security, { personId, roles: [...roles], reason: '按岗位职责授予' }))
+  const { legalQualification, certificate } = person
   if (legalQualification) {
-    const qualification = {
-      legalQualificationNo: legalQualification,
-      firstReviewOn: days.on('2022-03-01'),
-    }
-    granted(await setLegalQualification(then, security, { personId, ...qualification }))
+    granted(
+      await changedByTwo(then, created.administrators, personId, {
+        ...{ kind: 'qualification', legalQualificationNo: legalQualification },
+        ...{ firstReviewOn: days.on('2022-03-01'), reason: '核验资格证书原件' },
+      }),
+    )
   }
   if (!certificate) return
-  await certify(world, days, security, { certificate, personId })
+  await certify(world, days, created, { certificate, personId })
   const photo = drawnPortrait(Number(certificate.number.slice(-3)))
+  const security = created.administrators['security-admin']
   granted(await setOfficerPhoto(then, security, { personId, photo }))
 }
 
@@ -208,27 +240,38 @@ const suspendedOn = '2026-09-01T01:00:00.000Z'
 async function certify(
   world: World,
   days: DemoDays,
-  security: Actor,
+  { administrators }: CreatedAgency,
   {
     certificate: { number, validTo, suspendedBecause },
     personId,
   }: { certificate: DemoCertificate; personId: string },
 ): Promise<void> {
-  const certificateId = granted(
-    await issueCertificate(atSetUp(world, days), security, {
-      personId,
-      number,
-      categories: ['行政处罚', '行政检查', '行政强制'],
-      region: '220300',
-      issuer: '吉林省人民政府',
-      validFrom: days.on('2024-01-01'),
-      validTo: days.on(validTo),
+  granted(
+    await changedByTwo(atSetUp(world, days), administrators, personId, {
+      ...{ kind: 'certificate', number, categories: ['行政处罚', '行政检查', '行政强制'] },
+      ...{ region: '220300', issuer: '吉林省人民政府', reason: '省里统一发证' },
+      ...{ validFrom: days.on('2024-01-01'), validTo: days.on(validTo) },
     }),
   )
   if (!suspendedBecause) return
   const later: World = { ...world, clock: { now: () => days.at(suspendedOn) } }
-  const change = { certificateId, status: 'suspended' as const, reason: suspendedBecause }
-  granted(await changeCertificate(later, security, change))
+  const security = administrators['security-admin']
+  const { id: certificateId } = await asPerson(world.office, security, (tx) =>
+    tx
+      .selectFrom('identity.certificate')
+      .select('id')
+      .where('number', '=', number)
+      .executeTakeFirstOrThrow(),
+  )
+  granted(
+    await changePersonnel(later, security, {
+      personId,
+      wish: {
+        ...{ kind: 'certificate-change', certificateId, status: 'suspended' },
+        reason: suspendedBecause,
+      },
+    }),
+  )
 }
 
 /** Everybody of the demo has chosen the demo's password: nobody else could set it for them alone. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { describe, expect, test } from 'vitest'
 import { aCast } from '../../test/cast.ts'
-import { anOffice, granted, threeAdministrators } from '../../test/an-office.ts'
+import { anOffice, certificate, granted, threeAdministrators } from '../../test/an-office.ts'
 import { plainPrinter } from '../../test/plain-printer.ts'
 import { aBrowser, aPassword, type Browser } from '../../test/signed-in.ts'
 import { withWorld, type TestWorld } from '../../test/world.ts'
@@ -11,7 +11,6 @@ import { Stage, type Cast } from '../demo/stage.ts'
 import { stories } from '../demo/stories.ts'
 import { answerApproval } from '../office/cases/answer-approval.ts'
 import { viewActForm } from '../office/cases/views/act-form.ts'
-import { setRoles } from '../office/administration/roles.ts'
 import { totpCode } from '../office/identity/totp.ts'
 import { createApp } from './app.ts'
 
@@ -194,45 +193,99 @@ describe('one reviewer alone', () => {
 })
 
 describe('one administrator alone', () => {
-  test('gets nobody’s password or second factor, and signs as nobody', () =>
+  const root = '/api/administration'
+  const people = `${root}/people`
+  const dutiesOf = Object.keys(threeAdministrators) as (keyof typeof threeAdministrators)[]
+
+  async function signedIn(app: FastifyInstance, role: keyof typeof threeAdministrators) {
+    const browser = aBrowser(app)
+    const { account, password: own } = threeAdministrators[role]
+    expect((await browser.signIn({ account, password: own })).statusCode).toBe(201)
+    return { browser, own }
+  }
+
+  test('makes nobody able to sign: no account, role, certificate, qualification, password or second factor', () =>
     withWorld(async (world) => {
       const office = await anOffice(world)
-      const head = await office.person('sunzhiyuan', '孙志远')
-      const grant = { personId: head.personId, roles: ['agency-head' as const], reason: '任命' }
-      granted(await setRoles(world, office.security, grant))
+      const head = await office.person('sunzhiyuan', '孙志远', ['agency-head'])
+      const chen = await office.person('chen', '陈立新', ['officer'])
+      granted(await office.byTwo(head.personId, { kind: 'state', status: 'left', reason: '调离' }))
       const app = await createApp(world)
-      const administrator = async (role: keyof typeof threeAdministrators) => {
-        const browser = aBrowser(app)
-        const { account, password: own } = threeAdministrators[role]
-        expect((await browser.signIn({ account, password: own })).statusCode).toBe(201)
-        return { browser, own }
-      }
-      const root = '/api/administration'
-      for (const role of ['system-admin', 'security-admin'] as const) {
-        const { browser, own } = await administrator(role)
-        for (const what of ['password', 'second-factor']) {
-          const url = `${root}/people/${head.personId}/resets`
-          const proposed = await post(browser, url, { what, reason: '忘记' })
-          // The other kind of administrator may have proposed it already; that is their half.
-          if (proposed.statusCode !== 201) continue
-          const { resetId, half } = proposed.json<{ resetId: string; half: string | null }>()
-          const release = { version: 1, confirmation: own }
-          const released = await post(browser, `${root}/resets/${resetId}/release`, release)
-          expect(released.statusCode).toBe(409)
-          expect(title(released)).toContain('另一类管理员核准')
-          if (half === null) continue
-          for (const known of [half, `${half}-${half}`]) {
-            const entered = await aBrowser(app).signIn({ account: 'sunzhiyuan', password: known })
-            expect(entered.statusCode).toBe(401)
+      const { kind: _, ...held } = certificate
+      const reason = '工作需要'
+      const name = '许明'
+      const join = { name, account: 'xuming', departmentId: office.departmentId, reason }
+      const attempts = [
+        [people, { ...join, roles: ['agency-head'] }],
+        [people, { ...join, duty: 'security-admin' }],
+        ...[
+          { kind: 'roles', roles: ['officer', 'agency-head'] },
+          { kind: 'certificate', ...held },
+          { kind: 'qualification', legalQualificationNo: 'A2015', firstReviewOn: null },
+          { kind: 'details', name: '孙志远' },
+          { kind: 'reset', what: 'password' },
+          { kind: 'reset', what: 'second-factor' },
+        ].map((change) => [`${people}/${chen.personId}/changes`, { ...change, reason }] as const),
+        [`${people}/${head.personId}/changes`, { kind: 'state', status: 'active', reason }],
+      ] as const
+      const able = () =>
+        Promise.all([
+          world.db.owner
+            .selectFrom('identity.person')
+            .select(['name', 'account', 'status', 'legal_qualification_no'])
+            .orderBy('account')
+            .execute(),
+          world.db.owner.selectFrom('identity.person_role').selectAll().orderBy('role').execute(),
+          world.db.owner.selectFrom('identity.certificate').select('number').execute(),
+          world.db.owner.selectFrom('identity.totp').select('person_id').execute(),
+          world.db.owner
+            .selectFrom('identity.credential')
+            .select(['person_id', 'password_hash'])
+            .orderBy('person_id')
+            .execute(),
+        ])
+      const before = await able()
+      for (const role of dutiesOf) {
+        const { browser, own } = await signedIn(app, role)
+        for (const [url, payload] of attempts) {
+          const asked = await post(browser, url, payload)
+          // The others' matters are not theirs to ask for.
+          if (asked.statusCode === 403) continue
+          // Whoever else may ask has asked already, in the rounds before.
+          if (asked.statusCode === 409) continue
+          expect(asked.statusCode, `${role}: ${asked.body}`).toBe(201)
+          const { changeId, half, outcome } = asked.json<{
+            changeId: string
+            half: string | null
+            outcome: string
+          }>()
+          expect(outcome).toBe('proposed')
+          const agreement = { version: 1, confirmation: own }
+          const alone = await post(
+            browser,
+            `${root}/personnel-changes/${changeId}/agreement`,
+            agreement,
+          )
+          expect(alone.statusCode).toBe(409)
+          expect(title(alone)).toContain('另一类管理员核准')
+          for (const known of half === null ? [] : [half, `${half}-${half}`]) {
+            for (const account of ['chen', 'xuming']) {
+              const entered = await aBrowser(app).signIn({ account, password: known })
+              expect(entered.statusCode).toBe(401)
+            }
           }
         }
       }
-      for (const gone of ['password', 'second-factor/reset']) {
-        const { browser } = await administrator('system-admin')
-        const url = `${root}/people/${head.personId}/${gone}`
-        expect((await post(browser, url, { reason: '忘记' })).statusCode).toBe(404)
+      expect(await able()).toEqual(before)
+      for (const gone of ['roles', 'status', 'legal-qualification', 'certificates', 'resets']) {
+        const { browser } = await signedIn(app, 'security-admin')
+        const url = `${people}/${chen.personId}/${gone}`
+        for (const method of ['POST', 'PUT'] as const) {
+          const key = { 'x-request-key': randomUUID() }
+          const asked = await browser.request({ method, url, payload: { reason }, headers: key })
+          expect(asked.statusCode).toBe(404)
+        }
       }
-      expect(await world.db.owner.selectFrom('identity.totp').selectAll().execute()).toEqual([])
       await app.close()
     }))
 
@@ -241,18 +294,14 @@ describe('one administrator alone', () => {
       const office = await anOffice(world)
       const head = await office.person('sunzhiyuan', '孙志远')
       const app = await createApp(world)
-      const { 'system-admin': system, 'security-admin': security } = threeAdministrators
-      const [one, two, owner] = [aBrowser(app), aBrowser(app), aBrowser(app)]
-      await one.signIn({ account: system.account, password: system.password })
-      await two.signIn({ account: security.account, password: security.password })
-      const url = `/api/administration/people/${head.personId}/resets`
-      const first = (await post(one, url, { what: 'password', reason: '新任' })).json<{
-        resetId: string
-        half: string
-      }>()
-      const release = `/api/administration/resets/${first.resetId}/release`
-      const confirmation = security.password
-      const second = (await post(two, release, { version: 1, confirmation })).json<{
+      const { browser: one } = await signedIn(app, 'system-admin')
+      const { browser: two, own: confirmation } = await signedIn(app, 'security-admin')
+      const owner = aBrowser(app)
+      const url = `${people}/${head.personId}/changes`
+      const reset = { kind: 'reset', what: 'password', reason: '新任' }
+      const first = (await post(one, url, reset)).json<{ changeId: string; half: string }>()
+      const agreement = `${root}/personnel-changes/${first.changeId}/agreement`
+      const second = (await post(two, agreement, { version: 1, confirmation })).json<{
         half: string
       }>()
       const given = `${first.half}-${second.half}`

@@ -1,10 +1,10 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type {
-  AccountResetList,
   ChangeList,
   DepartmentList,
   PersonDetail,
   PersonList,
+  PersonnelChangeList,
   RuleChange,
   RuleKind,
   RuleProposalList,
@@ -33,10 +33,10 @@ export const departmentsQuery = queryOptions({
   queryFn: () => get<DepartmentList>(`${root}/departments`),
 })
 
-/** 重设密码、动态码 that wait for an administrator of another duty. */
-export const resetsQuery = queryOptions({
-  queryKey: ['administration', 'resets'],
-  queryFn: () => get<AccountResetList>(`${root}/resets`),
+/** 人员变更 that wait for an administrator of another duty, and what one did at once. */
+export const personnelQuery = queryOptions({
+  queryKey: ['administration', 'personnel'],
+  queryFn: () => get<PersonnelChangeList>(`${root}/personnel-changes`),
 })
 
 const photoPath = (personId: string) => `${root}/people/${personId}/photo`
@@ -54,7 +54,7 @@ export function setOfficerPhoto(personId: string, file: File) {
 export const removeOfficerPhoto = (personId: string) => send<unknown>('DELETE', photoPath(personId))
 
 /** Changes of administrators; `path` below /api/administration. */
-export const administer = (method: 'POST' | 'PUT' | 'PATCH', path: string, body: unknown) =>
+export const administer = (method: 'POST' | 'PUT', path: string, body: unknown) =>
   send<unknown>(method, `${root}/${path}`, body)
 
 export const signInsQuery = (q: string) =>

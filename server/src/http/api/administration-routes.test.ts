@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { describe, expect, test } from 'vitest'
-import type { PersonDetail, PersonList, SignInList } from '@zhaofa/contract'
+import type { PersonDetail, PersonList, SignInList, WrittenChange } from '@zhaofa/contract'
 import { anOffice, threeAdministrators } from '../../../test/an-office.ts'
 import { aBrowser, type Browser } from '../../../test/signed-in.ts'
 import { withWorld } from '../../../test/world.ts'
@@ -40,40 +40,41 @@ const root = '/api/administration'
 describe('administration over HTTP', () => {
   test('takes a new officer from account to certificate by two administrators, and the third reads it', () =>
     withHands(async ({ system, security, audit }, { departmentId }) => {
-      const created = await system.request({
-        method: 'POST',
-        url: `${root}/people`,
-        payload: { name: '陈立新', account: 'chen', departmentId, post: '执法员' },
+      const post = (browser: Browser, url: string, payload: object) =>
+        browser.request({ method: 'POST', url: `${root}/${url}`, payload })
+      const byTwo = async (asking: Browser, url: string, payload: object) => {
+        const asked = await post(asking, url, { ...payload, reason: '新任执法人员' })
+        expect(asked.statusCode).toBe(201)
+        const { changeId, personId } = asked.json<WrittenChange>()
+        const [other, role] =
+          asking === system
+            ? ([security, 'security-admin'] as const)
+            : ([system, 'system-admin'] as const)
+        const { password: confirmation } = threeAdministrators[role]
+        const unproved = await post(other, `personnel-changes/${changeId}/agreement`, {
+          version: 1,
+        })
+        expect(unproved.statusCode).toBe(422)
+        const answer = { version: 1, confirmation }
+        const agreed = await post(other, `personnel-changes/${changeId}/agreement`, answer)
+        expect(agreed.statusCode).toBe(200)
+        return personId
+      }
+      const joining = { name: '陈立新', account: 'chen', departmentId, roles: ['officer'] }
+      const id = await byTwo(system, 'people', joining)
+      await byTwo(security, `people/${id}/changes`, {
+        ...{ kind: 'certificate', number: '07030022016', categories: ['行政处罚'] },
+        ...{ region: '220300', issuer: '吉林省人民政府' },
+        ...{ validFrom: '2026-01-01', validTo: '2026-12-31' },
       })
-      expect(created.statusCode).toBe(201)
-      const { id } = created.json<{ id: string; initialPassword: string }>()
-
-      const roles = await security.request({
-        method: 'PUT',
-        url: `${root}/people/${id}/roles`,
-        payload: { roles: ['officer'], reason: '新任执法人员' },
+      const { person } = (
+        await system.request({ url: `${root}/people/${id}` })
+      ).json<PersonDetail>()
+      const suspended = await post(security, `people/${id}/changes`, {
+        ...{ kind: 'certificate-change', certificateId: person.certificates[0]?.id },
+        ...{ status: 'suspended', reason: '遗失补办' },
       })
-      expect(roles.statusCode).toBe(204)
-      const issued = await security.request({
-        method: 'POST',
-        url: `${root}/people/${id}/certificates`,
-        payload: {
-          number: '07030022016',
-          categories: ['行政处罚'],
-          region: '220300',
-          issuer: '吉林省人民政府',
-          validFrom: '2026-01-01',
-          validTo: '2026-12-31',
-        },
-      })
-      expect(issued.statusCode).toBe(201)
-      const certificateId = issued.json<{ id: string }>().id
-      const suspended = await security.request({
-        method: 'POST',
-        url: `${root}/certificates/${certificateId}/changes`,
-        payload: { status: 'suspended', reason: '遗失补办' },
-      })
-      expect(suspended.statusCode).toBe(204)
+      expect(suspended.json()).toMatchObject({ outcome: 'done' })
 
       const detail = (await system.request({ url: `${root}/people/${id}` })).json<PersonDetail>()
       expect(detail.person).toMatchObject({
@@ -82,10 +83,14 @@ describe('administration over HTTP', () => {
         certificates: [{ regionName: '四平市', status: 'suspended', daysLeft: 38 }],
       })
       expect(detail.history.map(({ action }) => action).sort()).toEqual(
-        ['变更执法证', '变更角色', '建立账号', '登记执法证'].sort(),
+        [
+          ...['提请登记人员', '核准登记人员', '提请登记执法证', '核准登记执法证'],
+          '变更执法证',
+        ].sort(),
       )
       const { signIns } = (await audit.request({ url: `${root}/sign-ins` })).json<SignInList>()
-      expect(signIns.map(({ account }) => account)).toEqual(['audit', 'security', 'system'])
+      // The password that came with the account is in the record too.
+      expect(signIns.map(({ account }) => account)).toEqual(['chen', 'audit', 'security', 'system'])
     }))
 
   test('answers 403 to the wrong administrator, 401 to nobody, and says who does it', () =>
@@ -97,7 +102,7 @@ describe('administration over HTTP', () => {
       const create = await security.request({
         method: 'POST',
         url: `${root}/people`,
-        payload: { name: '陈立新', account: 'chen', departmentId },
+        payload: { name: '陈立新', account: 'chen', departmentId, reason: '新任' },
       })
       expect(create.statusCode).toBe(403)
       expect((await app.inject({ url: `${root}/people` })).statusCode).toBe(401)
@@ -108,14 +113,20 @@ describe('administration over HTTP', () => {
       const refused = await system.request({
         method: 'POST',
         url: `${root}/people`,
-        payload: { name: ' ', account: 'Chen Li', departmentId, phone: '1'.repeat(30) },
+        payload: {
+          name: ' ',
+          account: 'Chen Li',
+          departmentId,
+          post: '员'.repeat(41),
+          reason: '新',
+        },
       })
       expect(refused.statusCode).toBe(422)
       expect(refused.json()).toMatchObject({
         fields: [
           { field: 'name', message: '请填写姓名' },
           { field: 'account', message: '账号用小写字母开头，2 到 32 位小写字母、数字、点、横线' },
-          { field: 'phone', message: '最多 20 字' },
+          { field: 'post', message: '最多 40 字' },
         ],
       })
     }))

@@ -2,42 +2,36 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import {
-  AccountResetList,
+  AgreedChange,
+  AgreeToChangeBody,
   AuditQuery,
-  ChangeCertificateBody,
   ChangeList,
-  ChangePersonBody,
-  CreatePersonBody,
+  ContactBody,
   DepartmentBody,
   DepartmentList,
-  IssueCertificateBody,
-  LegalQualificationBody,
+  JoinBody,
   PeopleQuery,
   PersonDetail,
   PersonList,
-  PersonStatusBody,
-  ProposedReset,
-  ProposeResetBody,
+  PersonnelChangeBody,
+  PersonnelChangeList,
   ReasonBody,
-  RefuseResetBody,
-  ReleasedReset,
-  ReleaseResetBody,
-  RolesBody,
+  RefuseChangeBody,
   SignInList,
+  WrittenChange,
 } from '@zhaofa/contract'
 import { endSessionsOf, unlockAccount } from '../../office/administration/account-help.ts'
+import { changePersonnel } from '../../office/administration/change-personnel.ts'
 import {
-  listResets,
-  proposeReset,
-  refuseReset,
-  releaseReset,
-} from '../../office/administration/account-resets.ts'
-import { changeCertificate, issueCertificate } from '../../office/administration/certificates.ts'
+  agreeToChange,
+  noteChange,
+  refuseChange,
+} from '../../office/administration/decide-personnel-change.ts'
 import { changeDepartment, createDepartment } from '../../office/administration/departments.ts'
 import { listDepartments, listPeople, viewPerson } from '../../office/administration/list-people.ts'
-import { changePerson, createPerson, setPersonStatus } from '../../office/administration/people.ts'
+import { listPersonnelChanges } from '../../office/administration/list-personnel-changes.ts'
 import { listChanges, listSignIns } from '../../office/administration/read-audit.ts'
-import { setLegalQualification, setRoles } from '../../office/administration/roles.ts'
+import { setContact } from '../../office/administration/set-contact.ts'
 import type { World } from '../../world.ts'
 import { afterConfirming } from '../../office/identity/confirm-identity.ts'
 import { originOf, type Gate } from '../require-actor.ts'
@@ -45,8 +39,7 @@ import { answered, type ActorOf } from './send-refusal.ts'
 
 const PersonParams = z.object({ personId: z.uuid() })
 const DepartmentParams = z.object({ departmentId: z.uuid() })
-const CertificateParams = z.object({ certificateId: z.uuid() })
-const ResetParams = z.object({ resetId: z.uuid() })
+const ChangeParams = z.object({ changeId: z.uuid() })
 const Created = z.strictObject({ id: z.uuid() })
 const root = '/api/administration'
 
@@ -55,8 +48,7 @@ export function administrationRoutes(app: FastifyInstance, world: World, gate: G
   const actorOf = gate.requireActor
   departmentRoutes(app, world, actorOf)
   accountRoutes(app, world, actorOf)
-  authorityRoutes(app, world, actorOf)
-  resetRoutes(app, world, gate)
+  personnelRoutes(app, world, gate)
   auditRoutes(app, world, actorOf)
 }
 
@@ -87,7 +79,7 @@ function departmentRoutes(app: FastifyInstance, world: World, actorOf: ActorOf):
   )
 }
 
-/** Accounts: the system administrator's. */
+/** People as they are, and help with their accounts that gives nobody more. */
 function accountRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void {
   const api = app.withTypeProvider<ZodTypeProvider>()
   const path = `${root}/people`
@@ -104,30 +96,12 @@ function accountRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): vo
     async (request) => viewPerson(world, await actorOf(request), request.params.personId),
   )
 
-  api.post(
-    path,
-    { schema: { body: CreatePersonBody, response: { 201: Created } } },
-    async (request, reply) => {
-      const created = await createPerson(world, await actorOf(request), request.body)
-      return answered(reply, created, (id) => reply.code(201).send({ id }))
-    },
-  )
-
-  api.patch(
-    `${path}/:personId`,
-    { schema: { params: PersonParams, body: ChangePersonBody } },
-    async (request, reply) => {
-      const change = { ...request.body, ...request.params }
-      return answered(reply, await changePerson(world, await actorOf(request), change))
-    },
-  )
-
   api.put(
-    `${path}/:personId/status`,
-    { schema: { params: PersonParams, body: PersonStatusBody } },
+    `${path}/:personId/contact`,
+    { schema: { params: PersonParams, body: ContactBody } },
     async (request, reply) => {
-      const change = { ...request.body, ...request.params }
-      return answered(reply, await setPersonStatus(world, await actorOf(request), change))
+      const contact = { ...request.body, ...request.params }
+      return answered(reply, await setContact(world, await actorOf(request), contact))
     },
   )
 
@@ -139,52 +113,9 @@ function accountRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): vo
       return answered(reply, await unlockAccount(world, await actorOf(request), help))
     },
   )
-}
-
-/** Roles, certificates, qualifications and sessions: the security administrator's. */
-function authorityRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void {
-  const api = app.withTypeProvider<ZodTypeProvider>()
-  const person = `${root}/people/:personId`
-
-  api.put(
-    `${person}/roles`,
-    { schema: { params: PersonParams, body: RolesBody } },
-    async (request, reply) => {
-      const change = { ...request.body, ...request.params }
-      return answered(reply, await setRoles(world, await actorOf(request), change))
-    },
-  )
-
-  api.put(
-    `${person}/legal-qualification`,
-    { schema: { params: PersonParams, body: LegalQualificationBody } },
-    async (request, reply) => {
-      const change = { ...request.body, ...request.params }
-      return answered(reply, await setLegalQualification(world, await actorOf(request), change))
-    },
-  )
 
   api.post(
-    `${person}/certificates`,
-    { schema: { params: PersonParams, body: IssueCertificateBody, response: { 201: Created } } },
-    async (request, reply) => {
-      const body = { ...request.body, ...request.params }
-      const issued = await issueCertificate(world, await actorOf(request), body)
-      return answered(reply, issued, (id) => reply.code(201).send({ id }))
-    },
-  )
-
-  api.post(
-    `${root}/certificates/:certificateId/changes`,
-    { schema: { params: CertificateParams, body: ChangeCertificateBody } },
-    async (request, reply) => {
-      const change = { ...request.body, ...request.params }
-      return answered(reply, await changeCertificate(world, await actorOf(request), change))
-    },
-  )
-
-  api.post(
-    `${person}/sessions/end`,
+    `${path}/:personId/sessions/end`,
     { schema: { params: PersonParams, body: ReasonBody } },
     async (request, reply) => {
       const given = { ...request.body, ...request.params, origin: originOf(request) }
@@ -193,51 +124,71 @@ function authorityRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): 
   )
 }
 
-/** 重设密码、动态码: proposed by one of the three, released by one of another duty. */
-function resetRoutes(app: FastifyInstance, world: World, gate: Gate): void {
+/** 人员变更: written by one administrator; what gives somebody more is decided by one of another duty. */
+function personnelRoutes(app: FastifyInstance, world: World, gate: Gate): void {
   const api = app.withTypeProvider<ZodTypeProvider>()
+  const path = `${root}/personnel-changes`
 
-  api.get(
-    `${root}/resets`,
-    { schema: { response: { 200: AccountResetList } } },
-    async (request) => ({ resets: await listResets(world, await gate.requireActor(request)) }),
-  )
+  api.get(path, { schema: { response: { 200: PersonnelChangeList } } }, async (request) => ({
+    changes: await listPersonnelChanges(world, await gate.requireActor(request)),
+  }))
 
   api.post(
-    `${root}/people/:personId/resets`,
-    { schema: { params: PersonParams, body: ProposeResetBody, response: { 201: ProposedReset } } },
+    `${root}/people`,
+    { schema: { body: JoinBody, response: { 201: WrittenChange } } },
     async (request, reply) => {
-      const reset = { ...request.body, ...request.params }
-      const proposed = await proposeReset(world, await gate.requireActor(request), reset)
-      return answered(reply, proposed, (view) => reply.code(201).send(view))
+      const wish = { kind: 'join' as const, ...request.body }
+      const actor = await gate.requireActor(request)
+      const written = await changePersonnel(world, actor, { personId: null, wish })
+      return answered(reply, written, (view) => reply.code(201).send(view))
     },
   )
 
   api.post(
-    `${root}/resets/:resetId/release`,
-    { schema: { params: ResetParams, body: ReleaseResetBody, response: { 200: ReleasedReset } } },
+    `${root}/people/:personId/changes`,
+    {
+      schema: { params: PersonParams, body: PersonnelChangeBody, response: { 201: WrittenChange } },
+    },
+    async (request, reply) => {
+      const wanted = { ...request.params, wish: request.body }
+      const written = await changePersonnel(world, await gate.requireActor(request), wanted)
+      return answered(reply, written, (view) => reply.code(201).send(view))
+    },
+  )
+
+  api.post(
+    `${path}/:changeId/agreement`,
+    {
+      schema: { params: ChangeParams, body: AgreeToChangeBody, response: { 200: AgreedChange } },
+    },
     async (request, reply) => {
       await gate.requireActor(request)
       const holder = await gate.requireSession(request)
       const { confirmation: typed, version } = request.body
       const origin = originOf(request)
       const answering = { ...request.params, version, origin }
-      const released = await afterConfirming(
-        world,
-        holder,
-        { typed, origin },
-        (actor, confirmedBy) => releaseReset(world, actor, { ...answering, confirmedBy }),
+      const agreed = await afterConfirming(world, holder, { typed, origin }, (actor, confirmedBy) =>
+        agreeToChange(world, actor, { ...answering, confirmedBy }),
       )
-      return answered(reply, released, (view) => reply.send(view))
+      return answered(reply, agreed, (view) => reply.send(view))
     },
   )
 
   api.post(
-    `${root}/resets/:resetId/refusal`,
-    { schema: { params: ResetParams, body: RefuseResetBody } },
+    `${path}/:changeId/refusal`,
+    { schema: { params: ChangeParams, body: RefuseChangeBody } },
     async (request, reply) => {
       const refusal = { ...request.body, ...request.params }
-      return answered(reply, await refuseReset(world, await gate.requireActor(request), refusal))
+      return answered(reply, await refuseChange(world, await gate.requireActor(request), refusal))
+    },
+  )
+
+  api.post(
+    `${path}/:changeId/note`,
+    { schema: { params: ChangeParams } },
+    async (request, reply) => {
+      const actor = await gate.requireActor(request)
+      return answered(reply, await noteChange(world, actor, request.params))
     },
   )
 }

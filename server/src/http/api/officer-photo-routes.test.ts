@@ -1,14 +1,12 @@
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import { anOffice, granted, threeAdministrators } from '../../../test/an-office.ts'
+import { anOffice, certificate, granted, threeAdministrators } from '../../../test/an-office.ts'
 import { aBrowser, aPassword, type Browser } from '../../../test/signed-in.ts'
 import { withWorld, type TestWorld } from '../../../test/world.ts'
-import { changeCertificate, issueCertificate } from '../../office/administration/certificates.ts'
-import { setRoles } from '../../office/administration/roles.ts'
 import { createApp } from '../app.ts'
 import { makeOfficerCode } from '../officer-code.ts'
 
-const number = '07030022016'
+const { number } = certificate
 
 type Hands = {
   world: TestWorld
@@ -24,17 +22,9 @@ type Hands = {
 async function withOfficer(work: (hands: Hands) => Promise<void>): Promise<void> {
   await withWorld(async (world) => {
     const office = await anOffice(world)
-    const chen = await office.person('chen')
+    const chen = await office.person('chen', '陈立新', ['officer'])
     const { personId } = chen
-    granted(
-      await setRoles(world, office.security, { personId, roles: ['officer'], reason: '新任' }),
-    )
-    const certificateId = granted(
-      await issueCertificate(world, office.security, {
-        ...{ personId, number, categories: ['行政处罚'], region: '220300' },
-        ...{ issuer: '吉林省人民政府', validFrom: '2026-01-01', validTo: '2026-12-31' },
-      }),
-    )
+    const certificateId = await office.certify(chen, { ...certificate, validTo: '2026-12-31' })
     await world.db.owner
       .deleteFrom('identity.credential')
       .where('person_id', '=', personId)
@@ -55,8 +45,8 @@ async function withOfficer(work: (hands: Hands) => Promise<void>): Promise<void>
         security: await signedIn(account, password),
         officer: await signedIn('chen', 'Siping-2026-chen'),
         suspend: async () => {
-          const change = { certificateId, status: 'suspended' as const, reason: '遗失' }
-          granted(await changeCertificate(world, office.security, change))
+          const change = { kind: 'certificate-change', certificateId, status: 'suspended' } as const
+          granted(await office.byTwo(personId, { ...change, reason: '遗失' }))
         },
         upload: (by, bytes) =>
           by.request({

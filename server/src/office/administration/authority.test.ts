@@ -1,23 +1,23 @@
 import { describe, expect, test } from 'vitest'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import type { Role } from '@zhaofa/domain/authority/roles.ts'
 import { anAgency, aPerson } from '../../../test/identity-rows.ts'
 import { anOffice, certificate, granted, here } from '../../../test/an-office.ts'
 import { withWorld } from '../../../test/world.ts'
 import { endSessionsOf } from './account-help.ts'
-import { issueCertificate } from './certificates.ts'
+import { changePersonnel } from './change-personnel.ts'
 import { createDepartment } from './departments.ts'
 import { listPeople, viewPerson } from './list-people.ts'
-import { changePerson } from './people.ts'
 import { listChanges, listSignIns } from './read-audit.ts'
-import { setRoles } from './roles.ts'
+import { setContact } from './set-contact.ts'
 
 describe('roles', () => {
   test('that exclude each other are refused with the reason (三员分立)', () =>
     withWorld(async (world) => {
-      const { security, system, person } = await anOffice(world)
+      const { security, system, person, byTwo } = await anOffice(world)
       const chen = await person('chen')
-      const give = (personId: string, ...roles: Parameters<typeof setRoles>[2]['roles']) =>
-        setRoles(world, security, { personId, roles, reason: '测试' })
+      const give = (personId: string, ...roles: Role[]) =>
+        byTwo(personId, { kind: 'roles', roles, reason: '测试' })
 
       expect(await give(chen.personId, 'officer', 'system-admin')).toMatchObject({
         ok: false,
@@ -32,7 +32,7 @@ describe('roles', () => {
         ok: false,
         refusal: {
           fields: [
-            { message: '系统管理员和执法人员不能由一人担任：管理员不办理业务' },
+            { message: '执法人员和系统管理员不能由一人担任：管理员不办理业务' },
             { message: '这是系统管理员账号，不能担任其他角色；请另建账号' },
           ],
         },
@@ -42,8 +42,8 @@ describe('roles', () => {
       const { person: line, history } = await viewPerson(world, security, chen.personId)
       expect(line.roles).toEqual(['officer'])
       expect(history[0]).toMatchObject({
-        action: '变更角色',
-        details: expect.arrayContaining([{ label: '收回', value: '档案管理员' }]),
+        action: '收回角色',
+        details: [{ label: '角色', value: '档案管理员、执法人员 → 执法人员' }],
         reason: '测试',
       })
     }))
@@ -58,18 +58,21 @@ describe('each administrator keeps to their own', () => {
       ['system'],
       (_, by) => createDepartment(world, by, { name: '新', kind: 'other', active: true }),
     ],
-    'change a person': [
+    'enter a telephone': [
       ['system'],
-      (_, by, chen) => changePerson(world, by, { ...chen, post: '' }),
+      (_, by, { personId }) => setContact(world, by, { personId, phone: null }),
     ],
     'set roles': [
       ['security'],
       (_, by, { personId }) =>
-        setRoles(world, by, { personId, roles: ['officer'], reason: '测试' }),
+        changePersonnel(world, by, {
+          personId,
+          wish: { kind: 'roles', roles: ['officer'], reason: '测试' },
+        }),
     ],
     'issue a certificate': [
       ['security'],
-      (_, by, { personId }) => issueCertificate(world, by, { personId, ...certificate }),
+      (_, by, { personId }) => changePersonnel(world, by, { personId, wish: certificate }),
     ],
     'end sessions': [
       ['security'],
@@ -99,8 +102,9 @@ describe('each administrator keeps to their own', () => {
       const { security, system } = await anOffice(world)
       const other = await anAgency(world.db, '公主岭市商务局')
       const { personId } = await aPerson(world.db, other, { account: 'li' })
-      const grant = { personId, roles: ['officer' as const], reason: '测试' }
-      await expect(setRoles(world, security, grant)).rejects.toThrow('没有这个人员')
+      const wish = { kind: 'roles' as const, roles: ['officer' as const], reason: '测试' }
+      const grant = changePersonnel(world, security, { personId, wish })
+      await expect(grant).rejects.toThrow('没有这个人员')
       await expect(viewPerson(world, system, personId)).rejects.toThrow('没有这个人员')
     }))
 })

@@ -4,18 +4,19 @@ import { anOffice, certificate, granted, publicStatus } from '../../../test/an-o
 import { withWorld } from '../../../test/world.ts'
 import { asPerson } from '../../storage/as-person.ts'
 import { loadOfficers } from '../../storage/identity/people-store.ts'
-import { changeCertificate, issueCertificate } from './certificates.ts'
-import { changePerson } from './people.ts'
+import { setContact } from './set-contact.ts'
+
+const suspend = { kind: 'certificate-change', status: 'suspended', reason: '遗失' } as const
 
 describe('a certificate', () => {
   test('that ends today covers an act at 23:59 and none at 00:01 (处罚法第42条)', () =>
     withWorld(async (world) => {
-      const { security, person } = await anOffice(world)
+      const { security, person, certify } = await anOffice(world)
       const chen = await person('chen')
       const wang = await person('wang', '王晓雯')
-      granted(await issueCertificate(world, security, { ...chen, ...certificate }))
+      await certify(chen)
       const longer = { ...certificate, number: '07030022025', validTo: '2028-12-31' }
-      granted(await issueCertificate(world, security, { ...wang, ...longer }))
+      await certify(wang, longer)
 
       const officers = await asPerson(world.office, security, (tx) =>
         loadOfficers(tx, [chen.personId, wang.personId]),
@@ -32,12 +33,11 @@ describe('a certificate', () => {
 
   test('suspended at an hour leaves what was done before it lawful', () =>
     withWorld(async (world) => {
-      const { security, person } = await anOffice(world)
+      const { security, person, byTwo, certify } = await anOffice(world)
       const chen = await person('chen')
-      const id = granted(await issueCertificate(world, security, { ...chen, ...certificate }))
+      const certificateId = await certify(chen)
       world.setTime('2026-11-23T04:00:00.000Z')
-      const suspend = { certificateId: id, status: 'suspended' as const, reason: '遗失' }
-      granted(await changeCertificate(world, security, suspend))
+      granted(await byTwo(chen.personId, { ...suspend, certificateId }))
 
       const [officer] = await asPerson(world.office, security, (tx) =>
         loadOfficers(tx, [chen.personId]),
@@ -50,10 +50,10 @@ describe('a certificate', () => {
 
   test('appears on the public list with name, unit and validity, follows each change, and brings no private fact', () =>
     withWorld(async (world) => {
-      const { system, security, person } = await anOffice(world)
+      const { system, person, byTwo, certify } = await anOffice(world)
       const chen = await person('chen')
-      granted(await changePerson(world, system, { ...chen, phone: '13900000000' }))
-      const id = granted(await issueCertificate(world, security, { ...chen, ...certificate }))
+      granted(await setContact(world, system, { ...chen, phone: '13900000000' }))
+      const certificateId = await certify(chen)
 
       const shown = await world.portal
         .selectFrom('publication.officer')
@@ -73,24 +73,24 @@ describe('a certificate', () => {
         status: 'active',
         photo: null,
       })
-      const change = { certificateId: id, status: 'suspended' as const, reason: '遗失' }
-      granted(await changeCertificate(world, security, change))
+      granted(await byTwo(chen.personId, { ...suspend, certificateId }))
       expect(await publicStatus(world.portal)).toBe('suspended')
     }))
 
   test('revoked cannot come back, and a number is registered once', () =>
     withWorld(async (world) => {
-      const { security, person } = await anOffice(world)
+      const { person, byTwo, certify } = await anOffice(world)
       const chen = await person('chen')
-      const id = granted(await issueCertificate(world, security, { ...chen, ...certificate }))
-      expect(await issueCertificate(world, security, { ...chen, ...certificate })).toMatchObject({
+      const certificateId = await certify(chen)
+      expect(await byTwo(chen.personId, certificate)).toMatchObject({
         ok: false,
         refusal: { fields: [{ field: 'number', message: '这个证号已经登记' }] },
       })
-      const change = { certificateId: id, reason: '退休' }
-      granted(await changeCertificate(world, security, { ...change, status: 'revoked' }))
-      expect(
-        await changeCertificate(world, security, { ...change, status: 'active' }),
-      ).toMatchObject({ ok: false, refusal: { fields: [{ field: 'status' }] } })
+      const change = { ...suspend, certificateId, reason: '退休' }
+      granted(await byTwo(chen.personId, { ...change, status: 'revoked' }))
+      expect(await byTwo(chen.personId, { ...change, status: 'active' })).toMatchObject({
+        ok: false,
+        refusal: { fields: [{ field: 'status' }] },
+      })
     }))
 })

@@ -1,18 +1,13 @@
 import type { MyWork } from '@zhaofa/contract'
-import {
-  administratorDuty,
-  mayAnswerReset,
-  resettable,
-} from '@zhaofa/domain/authority/account-reset.ts'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import { administratorDuty } from '@zhaofa/domain/authority/personnel-proposal.ts'
 import { signingTitles, signsForAgency } from '@zhaofa/domain/authority/signing.ts'
 import type { Tx } from '../../storage/database.ts'
-import { openResets } from '../../storage/streams/reset-stream.ts'
-import { getPerson } from '../administration/find-person.ts'
+import { personnelChangesFor } from '../administration/list-personnel-changes.ts'
 
 /** What this person's own account, or their office as an administrator, asks of them. */
 export async function accountAlerts(tx: Tx, actor: Actor): Promise<MyWork['alerts']> {
-  return [...(await withoutSecondFactor(tx, actor)), ...(await waitingResets(tx, actor))]
+  return [...(await withoutSecondFactor(tx, actor)), ...(await waitingChanges(tx, actor))]
 }
 
 /** In a real installation nothing else may be done before; the demo only says so. */
@@ -35,19 +30,16 @@ async function withoutSecondFactor(tx: Tx, { personId, roles }: Actor): Promise<
   ]
 }
 
-async function waitingResets(tx: Tx, actor: Actor): Promise<MyWork['alerts']> {
+async function waitingChanges(tx: Tx, actor: Actor): Promise<MyWork['alerts']> {
   if (administratorDuty(actor) === null) return []
-  const person = { id: actor.personId, roles: actor.roles }
-  const mine = (await openResets(tx)).filter(({ file }) => mayAnswerReset(person, file).ok)
-  const alerts: MyWork['alerts'] = []
-  for (const { file } of mine) {
-    const { name } = await getPerson(tx, file.personId)
-    alerts.push({
-      text: `${name}的${resettable[file.what]}等您核准重设`,
-      effect: `${file.proposedBy.name}提请：${file.reason}。请先向本人核实。`,
-      href: '/office/administration/resets',
-      tone: 'amber',
-    })
-  }
-  return alerts
+  const changes = await personnelChangesFor(tx, actor)
+  return changes
+    .filter(({ state, blocked }) => state === 'done' || blocked === null)
+    .map(({ state, name, title, by, reason }) => ({
+      text:
+        state === 'done' ? `${name}：${title}，已由一人先行办理` : `${name}：${title}，等您核准`,
+      effect: `${by}${state === 'done' ? '办理' : '提请'}：${reason}。`,
+      href: '/office/administration/personnel',
+      tone: 'amber' as const,
+    }))
 }

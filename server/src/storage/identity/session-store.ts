@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely'
 import type { Certificate } from '@zhaofa/domain/authority/certificate.ts'
 import type { Role } from '@zhaofa/domain/authority/roles.ts'
 import type { Database, Tx } from '../database.ts'
-import type { Duty } from '../tables/identity.ts'
+import type { Duty } from '@zhaofa/domain/authority/personnel-change.ts'
 
 /** The person behind a session that is still valid. */
 export type SessionHolder = {

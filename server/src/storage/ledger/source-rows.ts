@@ -8,7 +8,7 @@ import { caseStream } from '../streams/case-stream.ts'
 import { letterStream } from '../streams/letter-stream.ts'
 import { listStream } from '../streams/list-stream.ts'
 import { noticeStream } from '../streams/notice-stream.ts'
-import { resetStream } from '../streams/reset-stream.ts'
+import { personnelStream } from '../streams/personnel-stream.ts'
 import { ruleProposalStream } from '../streams/rule-proposal-stream.ts'
 
 type Source = {
@@ -26,7 +26,7 @@ const streams = [
   listStream,
   articleStream,
   letterStream,
-  resetStream,
+  personnelStream,
   ruleProposalStream,
   annualReportStream,
 ]

@@ -1,5 +1,7 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { CertificateStatus } from '@zhaofa/domain/authority/certificate.ts'
+import type { PersonStatus } from '@zhaofa/domain/authority/person-states.ts'
+import type { Duty } from '@zhaofa/domain/authority/personnel-change.ts'
 import type { Role } from '@zhaofa/domain/authority/roles.ts'
 import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 
@@ -8,11 +10,12 @@ type InstantNow = ColumnType<Date, Date | undefined, Date>
 type MaybeInstant = ColumnType<Date | null, Date | null | undefined, Date | null>
 
 export type DepartmentKind = 'handling' | 'legal' | 'licensing' | 'office' | 'archives' | 'other'
-type PersonStatus = 'active' | 'suspended' | 'left'
-export type Duty = 'business' | 'system-admin' | 'security-admin' | 'audit-admin'
 export type ChangeSubject = 'agency' | 'department' | 'person' | 'certificate'
 
-/** Tables of migrations 0002_identity.sql, 0012_sign_in.sql, 0023_supervision.sql and 0180_signers.sql. */
+/**
+ * Tables of migrations 0002_identity.sql, 0012_sign_in.sql, 0023_supervision.sql, 0180_signers.sql and
+ * 0260_personnel_changes.sql.
+ */
 export type IdentityTables = {
   'identity.agency': {
     id: Generated<string>
@@ -116,8 +119,8 @@ export type IdentityTables = {
     offered_sealed: Buffer | null
     offered_at: MaybeInstant
   }
-  'identity.reset_event': {
-    reset_id: string
+  'identity.personnel_event': {
+    change_id: string
     version: number
     agency_id: string
     type: string
@@ -126,8 +129,8 @@ export type IdentityTables = {
     by_id: string
     by_name: string
   }
-  'identity.reset_half': {
-    reset_id: string
+  'identity.password_half': {
+    change_id: string
     agency_id: string
     half_sealed: Buffer
   }

@@ -11,15 +11,15 @@ import { ChangesSection } from './ChangesSection.tsx'
 import { DepartmentSection } from './DepartmentSection.tsx'
 import { MatterSection } from './MatterSection.tsx'
 import { PeopleSection } from './PeopleSection.tsx'
+import { PersonnelSection } from './PersonnelSection.tsx'
 import { ProposalSection } from './ProposalSection.tsx'
-import { ResetSection } from './ResetSection.tsx'
 import { RulesSection } from './RulesSection.tsx'
 import { sectionsFor, type SectionId } from './sections.ts'
 import { SignInsSection } from './SignInsSection.tsx'
 
 const pages: Record<SectionId, ComponentType> = {
   people: PeopleSection,
-  resets: ResetSection,
+  personnel: PersonnelSection,
   departments: DepartmentSection,
   proposals: ProposalSection,
   rules: RulesSection,

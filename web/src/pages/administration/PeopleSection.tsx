@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { certificateStatuses, personStatuses, type PersonLine } from '@zhaofa/contract'
+import type { PersonLine } from '@zhaofa/contract'
+import { certificateStatuses } from '@zhaofa/domain/authority/certificate.ts'
+import { personStatuses } from '@zhaofa/domain/authority/person-states.ts'
 import { roles as roleTitles } from '@zhaofa/domain/authority/roles.ts'
 import { useDeferredValue, useState } from 'react'
 import { departmentsQuery, staffQuery } from '../../api/administration.ts'
@@ -9,7 +11,7 @@ import { useSession } from '../../app/use-session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { createPerson } from './person-changes.ts'
+import { join } from './person-changes.ts'
 import { PersonChangeSheet } from './PersonChangeSheet.tsx'
 
 const warnBeforeDays = 60
@@ -37,7 +39,7 @@ export function PeopleSection() {
         />
         <span className="spacer" />
         <Button
-          blocked={me.roles.includes('system-admin') ? undefined : '由系统管理员登记'}
+          blocked={me.roles.includes('system-admin') ? undefined : '由系统管理员提请'}
           onPress={() => setAdding(true)}
         >
           登记人员
@@ -64,7 +66,7 @@ export function PeopleSection() {
       )}
       {adding && departments && (
         <PersonChangeSheet
-          change={createPerson(departments.departments)}
+          change={join(departments.departments)}
           onClose={() => setAdding(false)}
         />
       )}

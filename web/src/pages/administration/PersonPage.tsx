@@ -1,11 +1,8 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import {
-  certificateStatuses,
-  personStatuses,
-  type CertificateLine,
-  type PersonLine,
-} from '@zhaofa/contract'
+import type { CertificateLine, PersonLine } from '@zhaofa/contract'
+import { certificateStatuses } from '@zhaofa/domain/authority/certificate.ts'
+import { personStatuses } from '@zhaofa/domain/authority/person-states.ts'
 import { roles as roleTitles, type Role } from '@zhaofa/domain/authority/roles.ts'
 import { useState } from 'react'
 import { departmentsQuery, personQuery } from '../../api/administration.ts'
@@ -27,11 +24,15 @@ export function PersonPage() {
   const { person } = data
   useTitle(person.name)
   const ofAccount = [
-    changes.changePerson(person, list?.departments ?? []),
-    changes.setStatus(person),
+    changes.changeDetails(person, list?.departments ?? []),
+    changes.setContact(person),
     changes.unlock(person),
   ]
-  const ofReset = [changes.resetPassword(person), changes.resetSecondFactor(person)]
+  const ofBoth = [
+    changes.setState(person),
+    changes.resetPassword(person),
+    changes.resetSecondFactor(person),
+  ]
   const ofAuthority = [
     changes.setRoles(person),
     changes.issueCertificate(person),
@@ -73,9 +74,9 @@ export function PersonPage() {
         onOpen={setChange}
       />
       <ChangeButtons
-        title="重设"
+        title="在岗、重设"
         keepers={['system-admin', 'security-admin']}
-        changes={ofReset}
+        changes={ofBoth}
         onOpen={setChange}
       />
       <Roles person={person} />
@@ -84,7 +85,7 @@ export function PersonPage() {
         <Certificate
           key={certificate.id}
           certificate={certificate}
-          onChange={() => setChange(changes.changeCertificate(certificate))}
+          onChange={() => setChange(changes.changeCertificate(person, certificate))}
         />
       ))}
       <ChangeTable title="经过" changes={data.history} />

@@ -5,7 +5,7 @@ const accounts: Role[] = ['system-admin', 'security-admin']
 /** 管理: which pages there are, and for whom they have a use. The server guards what each may do. */
 const sections = [
   { id: 'people', title: '人员和证件', roles: accounts },
-  { id: 'resets', title: '待核准的重设', roles: administrators },
+  { id: 'personnel', title: '人员变更', roles: administrators },
   { id: 'departments', title: '机构', roles: accounts },
   { id: 'proposals', title: '规则变更', roles: 'everyone' },
   { id: 'rules', title: '本局规则', roles: 'everyone' },
