@@ -41,6 +41,7 @@ async function playReview(stage: Stage, story: Story, caseId: string): Promise<v
       outcome: 'correct',
       opinion: '裁量理由不充分，请补充后重新送审。',
     })
+    await signPapers(stage, caseId, reviewer.name)
     stage.later(1)
     await stage.act(caseId, officer, 'draft-decision', {
       discretionReason: `${conclusionOf(story, await stage.matterOf(story))['tierReason'] as string}数量较多，同时配合调查，取本档中间值。`,
@@ -52,6 +53,8 @@ async function playReview(stage: Stage, story: Story, caseId: string): Promise<v
     outcome: 'pass',
     opinion: '主体合法，程序合法，事实清楚，证据充分，适用法律准确，裁量适当，同意。',
   })
+  // The reviewer of the demo heads the legal unit, and so signs its opinions.
+  await signPapers(stage, caseId, reviewer.name)
 }
 
 function pointsWith(wrong: keyof typeof reviewPoints, reason: string) {
@@ -72,4 +75,5 @@ async function deliberate(stage: Stage, caseId: string): Promise<void> {
     })),
     conclusion: '一致同意拟决定。',
   })
+  await signPapers(stage, caseId, agencyHead.name)
 }
