@@ -53,3 +53,7 @@ export function citationsOf(provisions: readonly Provision[]): Citation[] {
 export const unseenText = '本系统没有收录该条原文，以公布的官方文本为准'
 
 export const wasSeen = ({ text }: Pick<Provision, 'text'>): boolean => text.length > 0
+
+/** The words without the number of their article, for a text that cites the article before them. */
+export const wordsWithoutArticle = ({ text }: Provision): string =>
+  text.join('').replace(/^第[零一二三四五六七八九十百千]{1,7}条\s{1,4}/, '')

@@ -56,7 +56,7 @@ async function hear(stage: Stage, story: Story, caseId: string, file: CaseFile):
         points: [
           {
             point: '已经着手整改',
-            answer: '整改在责令期满之后，已在裁量时考虑。',
+            answer: '整改在立案以后才开始，已在裁量时考虑。',
             accepted: false,
           },
           {

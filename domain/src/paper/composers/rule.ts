@@ -5,7 +5,8 @@ import type { Penalty } from '../../case/penalty.ts'
 import { statutoryRange } from '../../discretion/fine-range.ts'
 import { forParty } from '../../reference/for-party.ts'
 import type { Matter, Provision } from '../../reference/matter.ts'
-import { unseenText, wasSeen } from '../../reference/provision-words.ts'
+import { orderedWords } from '../../reference/ordered-words.ts'
+import { unseenText, wasSeen, wordsWithoutArticle } from '../../reference/provision-words.ts'
 import { withoutEnd } from '../../shared/without-end.ts'
 import type { Block } from '../paper.ts'
 import type { PaperSource } from '../paper-source.ts'
@@ -58,18 +59,14 @@ const ended = (text: string) => (text.endsWith('。”') ? text : `${text}。`)
 function quoted(provisions: readonly Provision[]): string {
   if (provisions.length === 0) return ''
   const words = provisions.map((each) =>
-    wasSeen(each) ? `“${wordsOf(each)}”` : `（${unseenText}）`,
+    wasSeen(each) ? `“${wordsWithoutArticle(each)}”` : `（${unseenText}）`,
   )
   return provisions.some(wasSeen) ? `：${words.join('；')}` : words.join('')
 }
 
-/** The words without the number of their article, which the citation before them names. */
-const wordsOf = ({ text }: Provision): string =>
-  text.join('').replace(/^第[零一二三四五六七八九十百千]{1,7}条\s{1,4}/, '')
-
 /** Both rules in a row of a form: the places, and under them their words. */
 export function ruleWords(basis: string, provisions: readonly Provision[]): string {
-  const words = provisions.map((each) => (wasSeen(each) ? wordsOf(each) : unseenText))
+  const words = provisions.map((each) => (wasSeen(each) ? wordsWithoutArticle(each) : unseenText))
   return [basis, ...words].filter(Boolean).join('\n')
 }
 
@@ -148,23 +145,21 @@ export function correctionBlocks(source: PaperSource, verb: '责令' | '拟责�
   const party = source.file.filing?.party
   if (!matter || !party) return []
   const who = you(party)
-  const order = (basis: string, what: string) => p(`依据${basis}的规定，${verb}${who}${what}。`)
+  const order = (basis: string) => p(`依据${basis}的规定，${verb}${who}${orderedWords(matter)}。`)
   switch (matter.correction) {
     case 'first':
-      return [...triedBlocks(source, who), order(correctionBasis, asIsRight)]
+      return [...triedBlocks(source, who), order(correctionBasis)]
     case 'with':
-      return [order(`${matter.penaltyBasis}和${correctionBasis}`, orderedBy(matter))]
+      return [order(`${matter.penaltyBasis}和${correctionBasis}`)]
     case 'none':
-      return [order(correctionBasis, asIsRight)]
+      return [order(correctionBasis)]
   }
 }
-
-const asIsRight = '改正上述违法行为'
 
 /** What the decision orders the party to do beside the penalty. */
 export function orderWords(source: PaperSource): string {
   const matter = ruleOf(source)
-  return matter?.correction === 'with' ? orderedBy(matter) : asIsRight
+  return matter ? orderedWords(matter) : ''
 }
 
 /** The whole outcome in one row of a form: 责令改正上述违法行为；罚款…. */
@@ -178,22 +173,12 @@ export function outcomeText(
 
 /** 违法所得: what was found and how, or why none; no sentence where the rule does not ask and none were found. */
 export function gainsBlocks({ gainsFen, gainsReason, refundFen }: IllegalGains): Block[] {
-  const reason = gainsReason ? `，${withoutEnd(gainsReason.trim(), '。；，')}` : ''
+  const reason = gainsReason ? `：${withoutEnd(gainsReason.trim(), '。；，')}` : ''
   if (gainsFen === null) {
-    return gainsReason ? [p('没有认定违法所得', typed(`${reason}。`))] : []
+    return gainsReason ? [p('经查，没有认定违法所得', typed(`${reason}。`))] : []
   }
   const refund = refundFen ? `其中${moneyText(refundFen)}依法应当退赔，不予没收。` : ''
   return [p(`经查，违法所得${moneyText(gainsFen)}`, typed(`${reason}。`), refund)]
-}
-
-/**
- * What the rule itself orders beside the penalty: 限期备案, 停止非法经营活动. 责令停业整顿 and the like are penalties and no
- * order of correction. A rule whose words were not seen orders what 第28条 does.
- */
-function orderedBy({ punishedBy }: Matter): string {
-  const words = punishedBy.map(wordsOf).join('')
-  const ordered = /责令(?!停业|停产|关闭)([^，。；：]{2,30})/u.exec(words)?.[1]
-  return ordered === undefined || ordered.includes('改正') ? asIsRight : ordered
 }
 
 const found = {

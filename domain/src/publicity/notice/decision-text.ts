@@ -34,7 +34,7 @@ export function decisionText(notice: Content, agency: DecisionAgency): DecisionB
     heading('四、决定内容'),
     paragraph(outcomeText(notice)),
     ...(notice.fines ? [paragraph(finesText(notice.fines))] : []),
-    ...(penalised ? [paragraph(correctionText)] : []),
+    ...(penalised ? [paragraph(correctionText(notice))] : []),
     ...(penalised && notice.fineFen > 0 ? [paragraph(paymentText)] : []),
     heading('五、救济途径和期限'),
     paragraph((onTheSpot ? remedyOnTheSpot : remedyText)(agency)),
@@ -90,8 +90,8 @@ const paymentText =
   '当事人应当自收到本决定书之日起十五日内，到指定的银行或者通过电子支付系统缴纳罚款。到期不缴纳罚款的，依据《中华人民共和国行政处罚法》第七十二条第一款第一项，每日按罚款数额的百分之三加处罚款，加处罚款的数额不超出罚款的数额。'
 
 /** A decision orders correction as well, whether or not an order went before it (处罚法第28条). */
-const correctionText =
-  '依照《中华人民共和国行政处罚法》第二十八条第一款的规定，责令当事人改正上述违法行为。'
+const correctionText = ({ ordered = '改正上述违法行为' }: Content) =>
+  `依照《中华人民共和国行政处罚法》第二十八条第一款的规定，责令当事人${ordered}。`
 
 /** 复议前置 (复议法第20、23、32、34条; 行政诉讼法第45条). */
 function remedyOnTheSpot({ reconsiderationAuthority, court }: DecisionAgency): string {

@@ -79,6 +79,10 @@ export type PublicNotice = {
   readonly confiscatedFen: Fen
   readonly confiscatedGoods: string | null
   readonly terms: string | null
+  /** 予以公告 by the rule; absent otherwise. */
+  readonly announced?: true
+  /** What the party is ordered to do beside the penalty; absent in notices published before 2026-11-30. */
+  readonly ordered?: string
   readonly noPenaltyReason: string | null
   /** 处罚内容 in one line, as lists show it. */
   readonly outcome: string

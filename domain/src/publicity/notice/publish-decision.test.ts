@@ -36,6 +36,8 @@ function disclose(party: Party, over: Partial<ToDisclose> = {}) {
         name: '发卡企业未按规定期限备案',
         violationBasis: '《单用途商业预付卡管理办法（试行）》第七条',
         penaltyBasis: '《单用途商业预付卡管理办法（试行）》第三十六条',
+        correction: 'first',
+        punishedBy: [],
       },
     ],
     agency: {

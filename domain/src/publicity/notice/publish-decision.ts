@@ -11,6 +11,7 @@ import { noPenaltyReasons, penaltyWords, type Penalty } from '../../case/penalty
 import type { WorkCalendar } from '../../deadline/work-calendar.ts'
 import { isDecision } from '../../paper/catalogue/document-catalogue.ts'
 import type { Matter } from '../../reference/matter.ts'
+import { orderedWords } from '../../reference/ordered-words.ts'
 import { citationText } from '../../shared/citation.ts'
 import { yuanText, type Fen } from '../../shared/money.ts'
 import type { PlainDate } from '../../shared/plain-date.ts'
@@ -31,7 +32,10 @@ import {
 import { remediesOf, remediesOnTheSpot } from '../progress/remedies.ts'
 import { isMinor, withhold, type ProposableGround, type Withheld } from './withheld.ts'
 
-type RuleShown = Pick<Matter, 'code' | 'name' | 'violationBasis' | 'penaltyBasis'>
+type RuleShown = Pick<
+  Matter,
+  'code' | 'name' | 'violationBasis' | 'penaltyBasis' | 'correction' | 'punishedBy'
+>
 
 /** A decided and served case, and what its publication adds. */
 export type ToDisclose = {
@@ -142,6 +146,7 @@ function contentOf(
       input.file.spot?.told?.violated ?? basesOf(({ violationBasis }) => violationBasis),
     penaltyBasis: basesOf(({ penaltyBasis }) => penaltyBasis),
     ...outcomeOf(draft, texts),
+    ...(draft.outcome === 'penalty' && { ordered: orderedWords(matter) }),
     ...(fines && { fines }),
     legallyReviewed: input.file.review?.opinion?.outcome === 'pass',
     decidedOn,
@@ -175,6 +180,7 @@ function outcomeOf(draft: DecisionDraft, texts: RedactedFields['texts']) {
     confiscatedFen: penalty.confiscatedFen,
     confiscatedGoods: texts.confiscatedGoods ?? null,
     terms: texts.terms ?? null,
+    ...(penalty.announced && { announced: penalty.announced }),
     noPenaltyReason: noPenaltyReason && noPenaltyReasons[noPenaltyReason],
     outcome: draft.outcome === 'penalty' ? penaltyLine(penalty) : '不予行政处罚',
   }
