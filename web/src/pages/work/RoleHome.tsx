@@ -7,8 +7,9 @@ import { useSession } from '../../app/use-session.ts'
 import { sectionsFor } from '../administration/sections.ts'
 import { Numbers } from '../overview/Numbers.tsx'
 
-/** The numbers of whoever looks after cases without an overview of their own beside them. */
+/** The numbers of whoever looks after cases: what presses for the head, whose overview has the rest. */
 const homeSets: readonly [role: Role, sets: readonly CaseSet[]][] = [
+  ['agency-head', ['due-soon', 'overdue', 'publication-overdue', 'review-refused']],
   ['archivist', ['to-archive', 'archived', 'retention-due']],
   ['legal-reviewer', ['reviewed', 'review-refused']],
   ['supervisor', ['open', 'due-soon', 'overdue', 'decided', 'publication-overdue']],
