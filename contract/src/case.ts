@@ -150,6 +150,8 @@ export const TimelineEntry = z.strictObject({
   amendments: z.array(AmendmentView),
   /** The act by which this record is put right, where it can be; null for a record that cannot. */
   amend: ActOffer.extend({ unmet: z.array(RefusalView) }).nullable(),
+  /** Why nothing of this record is put right, and what is done instead; null where it can be. */
+  notAmended: z.string().nullable(),
 })
 export type TimelineEntry = z.infer<typeof TimelineEntry>
 

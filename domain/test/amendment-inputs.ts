@@ -37,6 +37,12 @@ function changesOf(event: CaseEvent, { today }: Circumstances): Record<string, u
       ]
     case 'FinePaid':
       return [{ fen: 1 }, { receiptNo: '2' }]
+    case 'CorrectionOrdered':
+      return [{ deadline: addDays(event.deadline, -1) }]
+    case 'EvidenceAdded':
+      return event.evidenceId === 'e1'
+        ? [[people.chen], [people.chen, people.reviewer]].map((officers) => ({ officers }))
+        : []
     default:
       return []
   }
@@ -122,6 +128,17 @@ function standsWrongly(
     return 'somebody who took part is forgotten'
   }
   if (after.closedOn !== null && unpaidFen(after) > 0) return 'a closed case is unpaid'
+  if (
+    reads.type === 'EvidenceAdded' &&
+    (reads.officers.length < 2 || reads.officers.includes(people.reviewer))
+  ) {
+    return 'a record names people who were not entitled to make it'
+  }
+  if (
+    before.corrections.some(({ deadline }, i) => (after.corrections[i]?.deadline ?? '') < deadline)
+  ) {
+    return 'the time to correct is shortened'
+  }
   if (reads.type !== 'CaseFiled' || !before.filing || !after.filing) return null
   const other =
     (partyCode(before.filing.party) !== partyCode(after.filing.party) &&

@@ -33,6 +33,7 @@ const said: EventKind<BookLent, object> = {
   line: () => null,
   people: () => ({}),
   evidence: () => [],
+  amendment: { instead: '另行办理' },
   secrets: () => [],
   publicStep: () => null,
 }
@@ -45,6 +46,7 @@ describe('an event of which something is not said does not compile', () => {
     'line',
     'people',
     'evidence',
+    'amendment',
     'secrets',
     'publicStep',
   ] as const)('without %s', (field) => {

@@ -1,4 +1,5 @@
 import type { Recorded, PersonId } from '../kernel/recorded.ts'
+import type { AmendmentOf } from './amendable.ts'
 import type { DisclosureRules } from '../publicity/disclosure-rules.ts'
 import type { PublicStep } from '../publicity/notice/public-notice.ts'
 import type { Evidenced } from './parts/evidence/evidenced.ts'
@@ -32,6 +33,8 @@ export type EventKind<E, File> = {
   people(event: E): EventPeople
   /** Which evidence the event brings into the file by itself (处罚法第46条): a record, a statement, an exhibit. */
   evidence(event: E, on: PlainDate): readonly Evidenced[]
+  /** What of it may be put right later (更正, 处罚法第75条第2款), or why nothing may be. */
+  readonly amendment: AmendmentOf<E>
   /** What no public byte may contain: what the leak test hunts. */
   secrets(event: E, rules: DisclosureRules): readonly Secret[]
   /** What the holder of a paper of the case may see of the event; `on` is the day it was recorded. */

@@ -17,6 +17,9 @@ export type Narrowing =
   | { readonly earliest: PlainDate; readonly why: string }
   | { unfit(person: PersonId): string | null }
 
+/** Words quoted from a paper: the field that holds them, and where in the paper they are said to stand. */
+export type Passage = { readonly field: string; readonly words: string; readonly where: string }
+
 export type StepId = string
 
 /** What acts name that the kernel does not know: the papers they make, the scenes they record. */
@@ -50,6 +53,11 @@ export type Act<File, E, At, F extends Form = Form, Names extends ActNames = Act
   readonly requires: readonly Requirement<File, At>[]
   /** Whether what it decides is compared with the papers sealed before. */
   readonly comparesPapers?: true
+  /** Words that the input says stand in a sealed paper of that kind: compared with the paper itself. */
+  readonly quotes?: (input: InputOf<F>) => {
+    readonly paper: string
+    readonly passages: readonly Passage[]
+  }
   /** The whole file is reviewed (案卷评查) before it: an open veto asks for a reason. */
   readonly reviewsFile?: true
   /** Whoever agrees to it weighs the evidence: it is shown with what each piece proves. */

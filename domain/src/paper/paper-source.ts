@@ -35,10 +35,14 @@ export type PaperSource = {
 
 export type Composer = (source: PaperSource) => Paper | null
 
-/** The event that makes this paper, or null when the act ended otherwise. */
+/**
+ * The event that makes this paper, or null when the act ended otherwise. An amended record (更正) makes its paper
+ * again, from the words that it reads now.
+ */
 export function eventOf<T extends CaseEvent['type']>(
-  { recorded }: PaperSource,
+  { recorded: { event } }: PaperSource,
   type: T,
 ): Extract<CaseEvent, { type: T }> | null {
-  return recorded.event.type === type ? (recorded.event as Extract<CaseEvent, { type: T }>) : null
+  const made = event.type === 'RecordAmended' && type !== 'RecordAmended' ? event.reads : event
+  return made.type === type ? (made as Extract<CaseEvent, { type: T }>) : null
 }

@@ -5,7 +5,7 @@ import {
   type DocumentTypeId,
 } from './catalogue/document-catalogue.ts'
 import type { Paper } from './paper.ts'
-import { amendmentPapers } from './composers/amendment.ts'
+import { amendedPaper, amendmentPapers } from './composers/amendment.ts'
 import { archivePapers } from './composers/archive.ts'
 import { cluePapers } from './composers/clue.ts'
 import { conclusionPapers } from './composers/conclusion.ts'
@@ -57,5 +57,6 @@ export const composedTypes = documentCatalogue.filter(({ id }) => composers[id] 
 export function composePaper(type: string, source: PaperSource): Paper | null {
   const compose = composers[getDocumentType(type).id]
   if (!compose) throw new RangeError(`no composer for ${type}`)
-  return compose(source)
+  const paper = compose(source)
+  return paper && amendedPaper(paper, source)
 }

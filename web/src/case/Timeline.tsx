@@ -77,19 +77,8 @@ function ShowSegments(props: {
 }
 
 function Entry({ caseId, entry }: { caseId: string; entry: TimelineEntry }) {
-  const {
-    version,
-    at,
-    title,
-    by,
-    detail,
-    basis,
-    documents,
-    evidence,
-    effective,
-    amendments,
-    amend,
-  } = entry
+  const { version, at, title, by, detail, basis, documents, evidence, effective, amendments } =
+    entry
   return (
     <li id={`step-${version}`} className={effective ? 'legal' : ''}>
       <time dateTime={at}>
@@ -119,15 +108,35 @@ function Entry({ caseId, entry }: { caseId: string; entry: TimelineEntry }) {
             ))}
           </div>
         )}
-        {amend?.mine && amend.unmet.length === 0 && (
-          <p className="sub">
-            <ActLink caseId={caseId} act={amend} look="quiet" size="small">
-              更正
-            </ActLink>
-          </p>
-        )}
+        <Amending caseId={caseId} entry={entry} />
       </div>
     </li>
+  )
+}
+
+/** The way to put this record right, or why there is none now; only for whoever puts records right. */
+function Amending({
+  caseId,
+  entry: { amend, notAmended },
+}: {
+  caseId: string
+  entry: TimelineEntry
+}) {
+  const why = notAmended ?? (amend?.mine ? amend.unmet.map(({ reason }) => reason).join('；') : '')
+  if (why === '') {
+    return amend?.mine ? (
+      <p className="sub">
+        <ActLink caseId={caseId} act={amend} look="quiet" size="small">
+          更正
+        </ActLink>
+      </p>
+    ) : null
+  }
+  return (
+    <details className="sub">
+      <summary>{notAmended === null ? '现在不能更正' : '不作更正'}</summary>
+      {why}
+    </details>
   )
 }
 

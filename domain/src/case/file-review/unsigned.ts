@@ -1,12 +1,14 @@
 import { handSigners, type DocumentTypeId } from '../../paper/catalogue/document-catalogue.ts'
 import { signingOf } from '../parts/signing/slice.ts'
+import { isReplaced } from '../parts/signing/sort-scans.ts'
 import { fault, looked, notYet, onPaper, when, type Fault, type Looked } from './criterion.ts'
 import { papersOf, type FileUnderReview, type ReviewedPaper } from './file-under-review.ts'
 
 /** What is missing of a paper that is signed by hand: it is signed on every page, or refused with its reason. */
-export function unsigned({ file }: FileUnderReview, paper: ReviewedPaper): Fault[] {
+export function unsigned({ file, papers }: FileUnderReview, paper: ReviewedPaper): Fault[] {
   if (!paper.byHand) return []
   const signing = signingOf(file, paper.id)
+  if (signing === null && isReplaced(file, paper, papers)) return []
   const mend = '打印后请本人签名，扫描归档；拒签的登记理由和见证'
   if (signing === null) {
     const signers = handSigners(paper.type).join('、')

@@ -10,7 +10,8 @@ import { exclusionGrounds } from '../../case/parts/evidence/slice.ts'
 import { handoverGrounds } from '../../case/parts/people/codes.ts'
 import { chinaDay } from '../../shared/plain-date.ts'
 import { withoutEnd } from '../../shared/without-end.ts'
-import type { Block } from '../paper.ts'
+import { getDocumentType } from '../catalogue/document-catalogue.ts'
+import type { Block, Paper } from '../paper.ts'
 import { eventOf, type Composer, type PaperSource } from '../paper-source.ts'
 import {
   agencyHead,
@@ -178,6 +179,26 @@ const ofPeople: Composer = (source) => {
       ...agreed(source, '拟变更承办人，'),
     ],
   })
+}
+
+/**
+ * A record that was put right, made anew to be signed again: it says what changed, and that the paper of before
+ * stays with its signatures. Other papers of the step are as they are.
+ */
+export function amendedPaper(paper: Paper, source: PaperSource): Paper {
+  const event = eventOf(source, 'RecordAmended')
+  if (!event || getDocumentType(paper.type).role !== 'record') return paper
+  const made = source.events.find(({ version }) => version === event.of)
+  const on = made ? `${dateText(chinaDay(made.at))}制作的` : ''
+  return {
+    ...paper,
+    title: `${paper.title}（更正后）`,
+    blocks: [
+      p(`${on}原文书有下列错误，经批准更正；原文书及其签名仍附卷，不改动。`),
+      changesTable(event.changes),
+      ...paper.blocks,
+    ],
+  }
 }
 
 export const amendmentPapers = {

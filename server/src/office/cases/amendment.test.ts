@@ -105,6 +105,26 @@ describe('更正 that the law does not allow', () => {
       expect(version).toBe(form.version)
     }))
 
+  test('a passage that does not stand in the sealed paper is not put right, and the nearest one is told', () =>
+    played('served', async ({ stage, caseId }) => {
+      const [officer] = stage.cast.officers
+      const { version } = await viewCase(stage.world, officer, caseId)
+      const input = {
+        paper: 'penalty_decision',
+        changes: [{ label: '第一页', before: '四平市商务居作出', after: '四平市商务局作出' }],
+        reason: '打印错误',
+        onlySlips: true,
+      }
+      const asked = { caseId, actId: 'amend-paper', version, input }
+      const answer = await performAct(stage.world, officer, asked)
+      expect(answer.ok ? null : answer.refusal[0]?.fields).toMatchObject([
+        {
+          field: 'changes.0.before',
+          message: expect.stringMatching(/没有这句原文，最接近的是：“.*四平市商务局/) as string,
+        },
+      ])
+    }))
+
   test('a submission that somebody has signed is not withdrawn', () =>
     played('decision-proposed', async ({ stage, caseId }) => {
       const { officers, departmentHead } = stage.cast

@@ -3,7 +3,9 @@ import { inconsistencies, type Difference } from '@zhaofa/domain/paper/consisten
 import type { Act } from '@zhaofa/domain/case/case-kernel.ts'
 import { mattersOfCase } from '@zhaofa/domain/case/further-violation.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
+import { readForm } from '@zhaofa/domain/kernel/read-form.ts'
 import type { FieldProblem } from '@zhaofa/domain/kernel/field-problem.ts'
+import { misquoted } from '@zhaofa/domain/paper/quoted-passages.ts'
 import { cite } from '@zhaofa/domain/shared/citation.ts'
 import type { Tx } from '../../storage/database.ts'
 import { latestPapers } from '../../storage/document-store.ts'
@@ -17,6 +19,21 @@ export async function decisionDifferences(
 ): Promise<Difference[]> {
   if (!comparesPapers) return []
   return inconsistencies(file, mattersOfCase(file, at), await latestPapers(tx, file.id))
+}
+
+/** Passages that the input quotes from a sealed paper and that do not stand there so. */
+export async function quoteProblems(
+  tx: Tx,
+  { quotes, form }: Act,
+  file: CaseFile,
+  typed: unknown,
+): Promise<FieldProblem[]> {
+  const input = quotes ? readForm(form, typed) : null
+  // What is missing or of another shape is told by the form itself.
+  if (!quotes || !input?.ok) return []
+  const quoted = quotes(input.value)
+  const sealed = (await latestPapers(tx, file.id)).find(({ type }) => type === quoted.paper)
+  return sealed ? misquoted(sealed, quoted.passages) : []
 }
 
 /** These are problems of the whole form, because it has no field for them. */

@@ -20,7 +20,7 @@ import { inAgency } from '../desk/in-agency.ts'
 import { unconfirmed } from '../identity/confirm-identity.ts'
 import { loadCircumstances } from './circumstances.ts'
 import { problemsOfReview } from './file-review.ts'
-import { decisionDifferences, differenceProblems } from './paper-consistency.ts'
+import { decisionDifferences, differenceProblems, quoteProblems } from './paper-consistency.ts'
 import { problemsOf } from '@zhaofa/domain/case/law-in-force.ts'
 import { saveEvents } from './save-events.ts'
 
@@ -60,6 +60,7 @@ export async function performAct(
     const differences = await decisionDifferences(tx, act, stored.file, at)
     const blocking = [
       ...differenceProblems(differences.filter(({ blocks }) => blocks)),
+      ...(await quoteProblems(tx, act, stored.file, input)),
       ...(await problemsOfReview(tx, world, { act, stored, input, at })),
     ]
     if (blocking.length > 0) return refuse([fieldsRefused(blocking)])

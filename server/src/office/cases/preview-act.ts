@@ -18,7 +18,7 @@ import type { World } from '../../world.ts'
 import { loadCircumstances } from './circumstances.ts'
 import { inAgency } from '../desk/in-agency.ts'
 import { problemsOf } from '@zhaofa/domain/case/law-in-force.ts'
-import { decisionDifferences, differenceProblems } from './paper-consistency.ts'
+import { decisionDifferences, differenceProblems, quoteProblems } from './paper-consistency.ts'
 import { requireRoleToOpen } from './open-case.ts'
 import { findAct, getOwnCase } from './perform-act.ts'
 
@@ -39,7 +39,9 @@ export async function previewAct(
     const act = findAct(stored.file, actId)
     const differences = await decisionDifferences(tx, act, stored.file, at)
     const drafted = draftPapers(act, stored, input, at)
-    return { ...drafted, problems: [...drafted.problems, ...differenceProblems(differences)] }
+    const misquoted = await quoteProblems(tx, act, stored.file, input)
+    const problems = [...drafted.problems, ...misquoted, ...differenceProblems(differences)]
+    return { ...drafted, problems }
   })
   return { papers: await drawPapers(world, papers), problems }
 }

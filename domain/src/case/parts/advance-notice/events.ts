@@ -1,3 +1,4 @@
+import { sealedPaper } from '../../amendable.ts'
 import type { FurtherViolation } from '../../further-violation.ts'
 import type { PersonId } from '../../../kernel/recorded.ts'
 import { chinaDay, type PlainDate } from '../../../shared/plain-date.ts'
@@ -54,6 +55,7 @@ export const advanceNoticeEvents: EventKinds<AdvanceNoticeEvent, Heard> = {
       `${penaltyText(penalty)}${hearingOffered ? '，告知听证权利' : ''}`,
     people: () => nobody,
     evidence: notEvidence,
+    amendment: sealedPaper,
     secrets: noSecrets,
     publicStep: notShown,
   },
@@ -82,6 +84,12 @@ export const advanceNoticeEvents: EventKinds<AdvanceNoticeEvent, Heard> = {
         file: null,
       },
     ],
+    amendment: {
+      record: '陈述申辩笔录',
+      fields: ['receivedOn', 'manner', 'content', 'newEvidence', 'officers'],
+      agree: 'department',
+      founds: true,
+    },
     secrets: noSecrets,
     publicStep: (_event, on) => ({ title: '收到陈述、申辩', on }),
   },
@@ -102,6 +110,12 @@ export const advanceNoticeEvents: EventKinds<AdvanceNoticeEvent, Heard> = {
     line: ({ conclusion }) => conclusion,
     people: ({ officers }) => ({ investigating: officers }),
     evidence: notEvidence,
+    amendment: {
+      record: '陈述申辩复核意见书',
+      fields: ['points', 'conclusion', 'officers'],
+      agree: 'both-heads',
+      founds: true,
+    },
     secrets: noSecrets,
     publicStep: notShown,
   },
@@ -120,6 +134,12 @@ export const advanceNoticeEvents: EventKinds<AdvanceNoticeEvent, Heard> = {
     line: noLine,
     people: () => nobody,
     evidence: notEvidence,
+    amendment: {
+      record: '放弃声明登记',
+      fields: ['statement', 'hearing', 'on'],
+      agree: 'both-heads',
+      founds: true,
+    },
     secrets: noSecrets,
     publicStep: notShown,
   },

@@ -41,8 +41,16 @@ export const amendPaper = act({
       min: 1,
       max: 20,
       columns: {
-        label: form.text({ label: '在哪里', max: 50, hint: '例如：第二页当事人住所' }),
-        before: form.paragraph({ label: '原文', max: 500 }),
+        label: form.text({
+          label: '在哪里',
+          max: 50,
+          hint: '例如：第二页“住所”；引号里的字须与原文在同一行',
+        }),
+        before: form.paragraph({
+          label: '原文',
+          max: 500,
+          hint: '照已经用印的文书抄，只指一处；系统与原文书核对',
+        }),
         after: form.paragraph({ label: '更正为', max: 500 }),
       },
     }),
@@ -63,6 +71,14 @@ export const amendPaper = act({
   },
   asks: (_file, { paper, changes }) =>
     `${handedPapers[paper]}：${changes.map(({ before, after }) => `“${before}”更正为“${after}”`).join('；')}`,
+  quotes: ({ paper, changes }) => ({
+    paper,
+    passages: changes.map(({ label, before }, i) => ({
+      field: `changes.${i}.before`,
+      words: before,
+      where: label,
+    })),
+  }),
   checks: (file, input) => checkPaper(file, input),
   events: (_file, { paper, changes, reason }) => [{ type: 'PaperAmended', paper, changes, reason }],
 })

@@ -14,11 +14,11 @@ import { evolve, foldCase } from '../../evolve.ts'
 import { convertedToOrdinary } from '../../procedures/summary-penalty/slice.ts'
 import { nothingPending } from '../approval/requirements.ts'
 import { papersToServe } from '../service/served-papers.ts'
-import { amendableRecords, asAmendable, type Amendable } from './amendable-records.ts'
+import { amendableRow, asAmendable, type AmendableRow } from './amendable-row.ts'
 import { fallsWith, objectionsTo } from './amendment-checks.ts'
 import { changeText, textChanges, sameValue, limitChangeText } from './changes.ts'
 import type { AmendableRecord, AmendmentEvent } from './events.ts'
-import { papersInHand } from './handed-papers.ts'
+import { papersInHand, type HandedPaper } from './handed-papers.ts'
 import { limitChanges, shortenedLimits, type LimitsOf } from './limit-changes.ts'
 
 type RecordAmended = Extract<AmendmentEvent, { type: 'RecordAmended' }>
@@ -55,7 +55,16 @@ const noPaperOnItsWay: Requirement = {
 }
 
 /** 更正 of every record of the case that can be put right: one bound act each, `amend~7`. */
-export function amendmentsOf(file: CaseFile, limitsOf: LimitsOf): Act[] {
+export function amendmentsOf(file: CaseFile, limitsOf: LimitsOf): readonly Act[] {
+  const known = made.get(file) ?? amendments(file, limitsOf)
+  made.set(file, known)
+  return known
+}
+
+/** A file never changes, and every look at it asks for its acts. */
+const made = new WeakMap<CaseFile, readonly Act[]>()
+
+function amendments(file: CaseFile, limitsOf: LimitsOf): Act[] {
   return file.history.flatMap((recorded) => {
     const record = asAmendable(recorded.event)
     // What was found on the spot was carried into the filing, and is put right there.
@@ -66,8 +75,9 @@ export function amendmentsOf(file: CaseFile, limitsOf: LimitsOf): Act[] {
 
 const bothHeads = ['department-head', 'agency-head'] as const
 
-function amendRecord({ recorded, record }: Place, { archive }: CaseFile, limitsOf: LimitsOf): Act {
-  const row: Amendable = amendableRecords[record.type]
+function amendRecord({ recorded, record }: Place, whole: CaseFile, limitsOf: LimitsOf): Act {
+  const { archive } = whole
+  const row = amendableRow(record, whole)
   const place = { recorded, record }
   const would = (file: CaseFile, input: Input, at: Circumstances) =>
     amendedBy(place, row, { file, input, at, limitsOf })
@@ -80,15 +90,16 @@ function amendRecord({ recorded, record }: Place, { archive }: CaseFile, limitsO
     approvals: archive === null ? row.approvals : bothHeads,
     presses: false,
     effect: `原来的文字划去保留，旁边写明更正人、时间和理由；${
-      row.inPapers ? '已经送达的文书写了同样内容的，另制作补正（更正）通知书送达当事人；' : ''
+      row.saidIn !== null
+        ? '已经送达的文书写了同样内容的，另制作补正（更正）通知书送达当事人；'
+        : ''
     }期限按更正后的内容重新计算。${archive === null ? '' : '案卷已经归档，备考表另行记载。'}`,
     basis: [cite('行政处罚法', 47), cite('行政处罚法', 75, { paragraph: 2 })],
     form: formOf(row),
-    papers: ['record_amendment', 'paper_amendment', 'file_backnote'],
+    papers: ['record_amendment', 'paper_amendment', ...row.signedAgain, 'file_backnote'],
     recording: [],
-    requires: [nothingPending, ...(row.inPapers ? [noPaperOnItsWay] : []), ...(row.requires ?? [])],
-    defaults: () =>
-      Object.fromEntries(Object.keys(row.fields).map((name) => [name, valueOf(record, name)])),
+    requires: [nothingPending, ...(row.saidIn !== null ? [noPaperOnItsWay] : []), ...row.requires],
+    defaults: () => shownOf(record, row),
     known: ({ amendments }) =>
       amendments
         .filter(({ of }) => of === recorded.version)
@@ -108,10 +119,20 @@ function amendRecord({ recorded, record }: Place, { archive }: CaseFile, limitsO
   })
 }
 
-const formOf = ({ fields }: Amendable): form.Form => ({ ...fields, ...ownFields })
+/** Papers in the hands of the party that say the same as the record. */
+function papersSaying(file: CaseFile, { saidIn }: AmendableRow): HandedPaper[] {
+  if (saidIn === null) return []
+  const held = papersInHand(file)
+  return saidIn === 'every' ? held : held.filter((paper) => saidIn.includes(paper))
+}
 
-const valueOf = (record: AmendableRecord, name: string): unknown =>
-  (record as Readonly<Record<string, unknown>>)[name] ?? null
+const formOf = ({ fields }: AmendableRow): form.Form => ({ ...fields, ...ownFields })
+
+/** The record as its form shows it; null where it keeps nothing. */
+const shownOf = (record: AmendableRecord, { fields, shown }: AmendableRow) => {
+  const values: Readonly<Record<string, unknown>> = { ...record, ...shown(record) }
+  return Object.fromEntries(Object.keys(fields).map((name) => [name, values[name] ?? null]))
+}
 
 type Amending = {
   readonly file: CaseFile
@@ -121,28 +142,41 @@ type Amending = {
 }
 
 /** The record with the words of the form; the cause follows the matter, as it did when the case was filed. */
-function readingOf(record: AmendableRecord, { fields }: Amendable, { input, at }: Amending) {
-  const typed = Object.fromEntries(Object.keys(fields).map((name) => [name, input[name]]))
-  const reads = { ...record, ...typed } as AmendableRecord
+function readingOf(
+  record: AmendableRecord,
+  { fields, kept }: AmendableRow,
+  { input, at }: Amending,
+) {
+  // What the record never held and nobody fills in now stays out of it.
+  const typed = Object.fromEntries(
+    Object.keys(fields).flatMap((name) =>
+      input[name] == null && !Object.hasOwn(record, name) ? [] : [[name, input[name]]],
+    ),
+  )
+  const reads = { ...record, ...typed, ...kept(typed, record) } as AmendableRecord
   if (!('matterCode' in reads) || !('matterCode' in record)) return reads
   return reads.matterCode === record.matterCode
     ? reads
     : { ...reads, cause: at.matterOf(reads.matterCode)?.name ?? '' }
 }
 
-function amendedBy({ recorded, record }: Place, row: Amendable, amending: Amending): RecordAmended {
+function amendedBy(
+  { recorded, record }: Place,
+  row: AmendableRow,
+  amending: Amending,
+): RecordAmended {
   const { file, input, at, limitsOf } = amending
   const reads = readingOf(record, row, amending)
   const event: RecordAmended = {
     type: 'RecordAmended',
     of: recorded.version,
     reads,
-    changes: textChanges(row.fields, { ...record }, { ...reads }, at),
+    changes: textChanges(row.fields, shownOf(record, row), shownOf(reads, row), at),
     reason: input.amendmentReason,
     proof: input.proof,
     limits: [],
     falls: fallsWith(file, record, reads, row.founds),
-    papers: row.inPapers ? papersInHand(file) : [],
+    papers: papersSaying(file, row),
   }
   const limits = limitChanges(file, fileAfter(file, event, at), at, limitsOf)
   const falls =
@@ -167,12 +201,11 @@ const fileAfter = (file: CaseFile, event: RecordAmended, at: Circumstances): Cas
     event,
   })
 
-function checkAmendment(place: Place, row: Amendable, amending: Amending): FieldProblem[] {
+function checkAmendment(place: Place, row: AmendableRow, amending: Amending): FieldProblem[] {
   const { file, at, limitsOf } = amending
   const event = amendedBy(place, row, amending)
-  const [changed] = Object.keys(row.fields).filter(
-    (name) => !sameValue(valueOf(place.record, name), valueOf(event.reads, name)),
-  )
+  const [before, reads] = [shownOf(place.record, row), shownOf(event.reads, row)]
+  const [changed] = Object.keys(row.fields).filter((name) => !sameValue(before[name], reads[name]))
   if (changed === undefined || event.changes.length === 0) {
     const [field = 'amendmentReason'] = Object.keys(row.fields)
     return [{ field, message: '没有改动任何一处，无须更正' }]
@@ -210,18 +243,17 @@ function shortening(field: string, titles: readonly string[]): FieldProblem {
 /** What the act that made the record would say of it now, and did not have to say of the record as it was. */
 function wrongNow(
   { recorded, record }: Place,
-  row: Amendable,
+  row: AmendableRow,
   { reads }: RecordAmended,
   { file, at }: Amending,
 ): FieldProblem[] {
-  if (row.checks === null) return []
   const then = fileBefore(file, recorded.version)
-  const known = new Set(
-    row.checks(then, { ...record }, at).map(({ field, message }) => field + message),
-  )
-  return row
-    .checks(then, { ...reads }, at)
-    .filter(({ field, message }) => !known.has(field + message))
+  // Entitled, and not later than, at the hour of the record.
+  const asOf = { ...at, now: recorded.at }
+  const found = (each: AmendableRecord) =>
+    row.checks(then, { ...each, ...shownOf(each, row) }, asOf)
+  const known = new Set(found(record).map(({ field, message }) => field + message))
+  return found(reads).filter(({ field, message }) => !known.has(field + message))
 }
 
 /** The file as it stood when the record was made; for the event that opened the case, as it is. */

@@ -6,6 +6,9 @@ import { partyCode, type Party } from '../../party.ts'
 import { defencePeriodOver } from '../advance-notice/requirements.ts'
 import { noticeInTime } from '../hearing/limits.ts'
 import { unpaidFen } from '../payment/slice.ts'
+import { heldOf, holding } from '../seizure/ledger.ts'
+import { lastDayOfGood } from '../seizure/limits.ts'
+import { seizureOf, type Seizure } from '../seizure/slice.ts'
 import { decisionServedOn } from '../service/slice.ts'
 import type { AmendableRecord, Falls } from './events.ts'
 
@@ -48,6 +51,8 @@ export function objectionsTo({ before, after, falls, at }: Amending): Objection[
     ...decidedTooEarly(before, after, at),
     ...heardTooEarly(after, at),
     ...moneyObjections(before, after),
+    ...custodyObjections(before, after),
+    ...(falls === 'findings' ? [] : toldObjections(before, after)),
     ...disorderOf(after)
       .filter((each) => !disorderOf(before).includes(each))
       .map(said),
@@ -110,6 +115,77 @@ function moneyObjections(before: CaseFile, after: CaseFile): Objection[] {
   if (closedOn !== null && unpaidFen(after) > 0) {
     const message = '案件已经结案；更正后罚没款没有缴清，结案的理由就不成立，须先由机关负责人处理'
     return [{ message, basis: cite('行政处罚法', 67) }]
+  }
+  return []
+}
+
+/**
+ * Goods: no line is held a day longer than was told (强制法第25条), none vanishes that later steps name, and none
+ * is found in a case that is over.
+ */
+function custodyObjections(before: CaseFile, after: CaseFile): Objection[] {
+  const basis = cite('行政强制法', 24)
+  const same = (seizure: Seizure) => seizureOf(before, seizure.no)
+  const longer = after.seizures.some((each) => {
+    const old = same(each)
+    return old?.goods.some(({ no }) => {
+      const [was, is] = [lastDayOfGood(old, no), lastDayOfGood(each, no)]
+      return was !== null && is !== null && is > was
+    })
+  })
+  if (longer) {
+    const message =
+      '这样更正会延后查封、扣押的届满日期；当事人已经知道原来的期限，不得因更正而延长，确需延长的另行批准、告知'
+    return [{ message, basis: cite('行政强制法', 25) }]
+  }
+  const gone = after.seizures.some((each) =>
+    same(each)?.goods.some((good) => {
+      const settled = good.left.length > 0 || good.released !== null || good.sold !== null
+      return settled && !each.goods.some(({ no }) => no === good.no)
+    }),
+  )
+  if (gone) return [{ message: '清单中已经解除、变价或者处理过的一行不能删去', basis }]
+  const short = after.seizures.flatMap(({ goods }) => goods).find((good) => heldOf(good) < 0)
+  if (short) {
+    const message = `${short.name}已经退还或者处理的数量多于更正后的数量，请先核对`
+    return [{ message, basis }]
+  }
+  const over = after.closedOn !== null || after.ended !== null
+  if (over && holding(after).length > holding(before).length) {
+    const message = '案件已经终结；更正后还有没有处理的财物，须先由机关负责人处理'
+    return [{ message, basis: cite('行政强制法', 28) }]
+  }
+  return []
+}
+
+/** What the party was told holds in its favour, and what was decided on stays as it was decided. */
+function toldObjections(before: CaseFile, after: CaseFile): Objection[] {
+  const earlier = before.corrections.some(
+    ({ servedOn, deadline }, i) =>
+      servedOn !== null && (after.corrections[i]?.deadline ?? '') < deadline,
+  )
+  if (earlier) {
+    const message = '改正期限已经告知当事人，不能改早；确需提前的，重新责令改正'
+    return [{ message, basis: cite('行政处罚法', 28) }]
+  }
+  const accepted = ({ history }: CaseFile) =>
+    history
+      .flatMap(({ event }) => (event.type === 'StatementReviewed' ? event.points : []))
+      .map((each) => each.accepted)
+      .join()
+  if (before.decision !== null && accepted(before) !== accepted(after)) {
+    const message =
+      '决定是按原来的复核结果作出的，是否采纳不能靠更正改变；决定确有错误的，依法撤销、变更决定'
+    return [{ message, basis: cite('行政处罚法', 45) }]
+  }
+  const receipts = (file: CaseFile) =>
+    file.signings
+      .filter(({ paper }) => paper.type === 'service_receipt')
+      .map(({ paper, on }) => `${paper.id} ${on}`)
+  const served = (file: CaseFile) => file.served.map(({ servedOn }) => servedOn).join()
+  if (served(before) === served(after) && receipts(before).join() !== receipts(after).join()) {
+    const message = '送达回证上的签收日期就是送达日期，请更正送达的登记'
+    return [{ message, basis: cite('民事诉讼法', 87, { paragraph: 2 }) }]
   }
   return []
 }

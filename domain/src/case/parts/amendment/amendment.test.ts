@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { amended, amending, on, problems, versionOf, why } from '../../../../test/amending.ts'
 import { circumstances, franchise, people, rules } from '../../../../test/circumstances.ts'
 import { mainCourse as wholeCourse } from '../../../../test/sample-course.ts'
 import type { Sample } from '../../../../test/sample-facts.ts'
@@ -8,8 +9,6 @@ import { proposedDisclosureRules } from '../../../publicity/disclosure-rules.ts'
 import { knownSecrets } from '../../../publicity/leak-test/known-secrets.ts'
 import type { CaseEvent, RecordedEvent } from '../../case-event.ts'
 import type { CaseFile } from '../../case-file.ts'
-import type { Act } from '../../case-kernel.ts'
-import type { Circumstances } from '../../circumstances.ts'
 import { foldCase } from '../../evolve.ts'
 import { plainDate } from '../../../shared/plain-date.ts'
 import { happen } from '../../happen.ts'
@@ -34,35 +33,6 @@ const archived = upTo('CaseArchived')
 
 const eventsOf = (course: readonly Sample[]) => recordedCourse(course)
 const fileOf = (course: readonly Sample[]) => foldCase('c1', 'a1', eventsOf(course))
-const on = (day: string): Circumstances => circumstances(`${day}T03:00:00.000Z`, franchise)
-const versionOf = (file: CaseFile, type: CaseEvent['type'], nth = 1) =>
-  file.history.filter(({ event }) => event.type === type)[nth - 1]?.version ?? 0
-
-function amending(file: CaseFile, type: CaseEvent['type'], nth = 1): Act {
-  const found = actsOf(file).find(({ amends }) => amends === versionOf(file, type, nth))
-  if (!found) throw new Error(`${type} cannot be amended`)
-  return found
-}
-const why = { amendmentReason: '抄写时看错一行。', proof: '签名的原件' }
-const inputFor = (
-  act: Act,
-  file: CaseFile,
-  at: Circumstances,
-  change: Record<string, unknown>,
-) => ({
-  ...act.defaults?.(file, at),
-  ...why,
-  ...change,
-})
-function problems(file: CaseFile, act: Act, change: Record<string, unknown>, at: Circumstances) {
-  return problemsOf(act, file, inputFor(act, file, at, change), at)
-}
-function amended(file: CaseFile, act: Act, change: Record<string, unknown>, at: Circumstances) {
-  const input = inputFor(act, file, at, change)
-  const by = { id: at.actor.id, name: at.actor.name }
-  return happen(file, act.events(file, input, at), { at: at.now, by, approvals: [] })
-}
-
 describe('更正 of a record', () => {
   const file = fileOf(upTo('DecisionDrafted'))
   const at = on('2026-11-18')

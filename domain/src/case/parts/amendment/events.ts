@@ -3,10 +3,15 @@ import { nobody, notShown, type EventKind, type EventKinds, notEvidence } from '
 import { longSecret } from '../../secrets-of.ts'
 import { chinaDay } from '../../../shared/plain-date.ts'
 import { unheard, type Heard } from '../advance-notice/slice.ts'
+import type { AmendableType } from '../../amendable.ts'
 import type { AdvanceNoticeEvent } from '../advance-notice/events.ts'
+import type { ClosingEvent } from '../closing/events.ts'
 import type { ClosingSlice } from '../closing/slice.ts'
+import type { ClueEvent } from '../clue/events.ts'
 import type { ConclusionSlice } from '../conclusion/slice.ts'
+import type { CorrectionEvent } from '../correction/events.ts'
 import { unreviewed } from '../decision/slice.ts'
+import type { DeliberationEvent } from '../deliberation/events.ts'
 import type { EvidenceEvent } from '../evidence/events.ts'
 import type { FieldRecordEvent } from '../field-record/events.ts'
 import type { FilingEvent } from '../filing/events.ts'
@@ -14,36 +19,27 @@ import type { HearingEvent } from '../hearing/events.ts'
 import type { PaymentEvent } from '../payment/events.ts'
 import type { SeizureEvent } from '../seizure/event.ts'
 import type { ServiceEvent } from '../service/events.ts'
+import type { SigningEvent } from '../signing/events.ts'
 import type { SummaryEvent } from '../../procedures/summary-penalty/events.ts'
 import type { SummarySlice } from '../../procedures/summary-penalty/slice.ts'
 import { changeText, limitChangeText, type LimitChange, type TextChange } from './changes.ts'
 import type { AmendmentSlice } from './slice.ts'
 
-/** The kinds of record that can be put right. What may be changed in each: `amendable-records.ts`. */
-export type AmendableType =
-  | 'CaseFiled'
-  | 'SpotCaseOpened'
-  | 'SiteInspected'
-  | 'PersonInquired'
-  | 'EvidenceAdded'
-  | 'StatementRecorded'
-  | 'HearingHeld'
-  | 'GoodsSeized'
-  | 'ServiceAddressConfirmed'
-  | 'NoticeServed'
-  | 'FinePaid'
-  | 'FineCollectedOnSpot'
-
 export type AmendableRecord<T extends AmendableType = AmendableType> = Extract<
+  | ClueEvent
   | FilingEvent
   | SummaryEvent
   | FieldRecordEvent
   | EvidenceEvent
+  | CorrectionEvent
   | AdvanceNoticeEvent
   | HearingEvent
+  | DeliberationEvent
   | SeizureEvent
   | ServiceEvent
-  | PaymentEvent,
+  | SigningEvent
+  | PaymentEvent
+  | ClosingEvent,
   { type: T }
 >
 
@@ -127,6 +123,9 @@ export const amendmentEvents = (kindOf: KindOf): EventKinds<AmendmentEvent, File
         [...changes.map(changeText), ...limits.map(limitChangeText), `理由：${reason}`].join('\n'),
       people: ({ reads }) => kindOf(reads).people(reads),
       evidence: notEvidence,
+      amendment: {
+        instead: '更正本身不再更正；还有错的，对原记录再更正一次。',
+      },
       // What stood there before is hunted as the record that it was.
       secrets: ({ reads, reason, proof }, rules) => [
         ...kindOf(reads).secrets(reads, rules),
@@ -163,6 +162,9 @@ export const amendmentEvents = (kindOf: KindOf): EventKinds<AmendmentEvent, File
       line: ({ changes, reason }) => [...changes.map(changeText), `理由：${reason}`].join('\n'),
       people: () => nobody,
       evidence: notEvidence,
+      amendment: {
+        instead: '补正本身不再更正；还有错的，对原文书再补正一次。',
+      },
       secrets: ({ reason }) => [longSecret('internal', reason)],
       publicStep: notShown,
     },

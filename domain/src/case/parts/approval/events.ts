@@ -1,3 +1,4 @@
+import { writtenBySystem } from '../../amendable.ts'
 import { nobody, noLine, notShown, type EventKinds, notEvidence } from '../../event-kind.ts'
 import { longSecret } from '../../secrets-of.ts'
 import type { ApprovalSlice } from './slice.ts'
@@ -28,6 +29,7 @@ export const approvalEvents: EventKinds<ApprovalEvent, ApprovalSlice> = {
     line: noLine,
     people: () => nobody,
     evidence: notEvidence,
+    amendment: writtenBySystem,
     // What was typed is hunted as the event it becomes.
     secrets: () => [],
     publicStep: notShown,
@@ -41,6 +43,7 @@ export const approvalEvents: EventKinds<ApprovalEvent, ApprovalSlice> = {
     line: ({ opinion }) => opinion || null,
     people: () => nobody,
     evidence: notEvidence,
+    amendment: writtenBySystem,
     secrets: ({ opinion }) => [longSecret('internal', opinion)],
     publicStep: notShown,
   },
@@ -54,6 +57,7 @@ export const approvalEvents: EventKinds<ApprovalEvent, ApprovalSlice> = {
     line: ({ reason }) => reason,
     people: () => nobody,
     evidence: notEvidence,
+    amendment: writtenBySystem,
     secrets: ({ reason }) => [longSecret('internal', reason)],
     publicStep: notShown,
   },
@@ -74,6 +78,7 @@ export const approvalEvents: EventKinds<ApprovalEvent, ApprovalSlice> = {
     line: ({ reason }) => reason,
     people: () => nobody,
     evidence: notEvidence,
+    amendment: writtenBySystem,
     secrets: ({ reason }) => [longSecret('internal', reason)],
     publicStep: notShown,
   },

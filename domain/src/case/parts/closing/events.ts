@@ -1,3 +1,4 @@
+import { decidedByHead } from '../../amendable.ts'
 import type { PersonId } from '../../../kernel/recorded.ts'
 import { chinaDay, type PlainDate } from '../../../shared/plain-date.ts'
 import {
@@ -47,6 +48,7 @@ export const closingEvents: EventKinds<ClosingEvent, ClosingSlice> = {
     line: ({ reason }) => reason,
     people: () => nobody,
     evidence: notEvidence,
+    amendment: decidedByHead,
     secrets: noSecrets,
     publicStep: (_event, on) => ({ title: '撤销案件', on }),
   },
@@ -59,6 +61,11 @@ export const closingEvents: EventKinds<ClosingEvent, ClosingSlice> = {
     line: ({ to, reason }) => `移送${to}：${reason}`,
     people: () => nobody,
     evidence: notEvidence,
+    amendment: {
+      record: '移送登记',
+      fields: ['sentOn'],
+      agree: 'both-heads',
+    },
     secrets: noSecrets,
     publicStep: notShown,
   },
@@ -69,6 +76,11 @@ export const closingEvents: EventKinds<ClosingEvent, ClosingSlice> = {
     line: ({ execution }) => execution,
     people: () => nobody,
     evidence: notEvidence,
+    amendment: {
+      record: '结案报告（执行情况）',
+      fields: ['execution'],
+      agree: 'both-heads',
+    },
     secrets: ({ despite = null }) => [longSecret('internal', despite)],
     publicStep: (_event, on) => ({ title: '结案', on }),
   },
@@ -82,6 +94,11 @@ export const closingEvents: EventKinds<ClosingEvent, ClosingSlice> = {
     line: noLine,
     people: () => nobody,
     evidence: notEvidence,
+    amendment: {
+      record: '归档登记',
+      fields: ['retention', 'remarks', 'checkedBy'],
+      agree: 'both-heads',
+    },
     secrets: ({ remarks }) => [longSecret('internal', remarks)],
     publicStep: notShown,
   },

@@ -44,6 +44,11 @@ export const clueEvents: EventKinds<ClueEvent, ClueSlice & ClosingSlice> = {
     line: ({ source, summary }) => `${clueSources[source]}：${summary}`,
     people: () => nobody,
     evidence: notEvidence,
+    amendment: {
+      record: '线索登记表',
+      fields: ['source', 'receivedAt', 'respondent', 'summary', 'preliminaryOpinion'],
+      agree: 'both-heads',
+    },
     secrets: ({ respondent, preliminaryOpinion }) => [
       personSecret(respondent),
       longSecret('internal', preliminaryOpinion),
@@ -57,6 +62,11 @@ export const clueEvents: EventKinds<ClueEvent, ClueSlice & ClosingSlice> = {
     line: ({ facts }) => facts,
     people: ({ officers }) => ({ investigating: officers }),
     evidence: notEvidence,
+    amendment: {
+      record: '核查报告',
+      fields: ['verifiedOn', 'officers', 'facts'],
+      agree: 'department',
+    },
     secrets: noSecrets,
     publicStep: notShown,
   },
@@ -69,6 +79,9 @@ export const clueEvents: EventKinds<ClueEvent, ClueSlice & ClosingSlice> = {
     line: ({ reason }) => reason,
     people: () => nobody,
     evidence: notEvidence,
+    amendment: {
+      instead: '不予立案是负责人批准的决定，不以更正改变；发现应当立案的，重新登记线索办理。',
+    },
     secrets: ({ reason }) => [longSecret('internal', reason)],
     publicStep: notShown,
   },
@@ -79,6 +92,11 @@ export const clueEvents: EventKinds<ClueEvent, ClueSlice & ClosingSlice> = {
     line: noLine,
     people: () => nobody,
     evidence: notEvidence,
+    amendment: {
+      record: '告知举报人的登记',
+      fields: ['on'],
+      agree: 'department',
+    },
     secrets: ({ content }) => [longSecret('informant', content)],
     publicStep: notShown,
   },

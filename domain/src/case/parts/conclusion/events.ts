@@ -31,6 +31,9 @@ export const conclusionEvents: EventKinds<ConclusionEvent, ConclusionSlice & Fil
       line: ({ findings }) => findings.facts,
       people: () => nobody,
       evidence: notEvidence,
+      amendment: {
+        instead: '作出决定以前，重新提出调查终结报告；作出决定以后，依法撤销、变更决定。',
+      },
       // Facts, tier and reason go on into the notice and the decision, which are published.
       secrets: noSecrets,
       publicStep: notShown,

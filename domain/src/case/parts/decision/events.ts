@@ -40,6 +40,9 @@ export const decisionEvents: EventKinds<DecisionEvent, DecisionSlice & Reviewed>
       grounds.length > 0 ? `须法制审核：${grounds.join('；')}` : '不须法制审核',
     people: () => nobody,
     evidence: notEvidence,
+    amendment: {
+      instead: '草案没有批准以前，重新拟定即可；批准以后以决定书为准。',
+    },
     secrets: noSecrets,
     publicStep: notShown,
   },
@@ -53,6 +56,10 @@ export const decisionEvents: EventKinds<DecisionEvent, DecisionSlice & Reviewed>
       draft.outcome === 'penalty' ? penaltyText(draft.penalty) : '不予行政处罚',
     people: () => nobody,
     evidence: notEvidence,
+    amendment: {
+      instead:
+        '决定不以更正改变：文字错误的，用“补正已送达的文书”办理；决定确有错误的，依法撤销或者变更决定。',
+    },
     secrets: noSecrets,
     // The party learns of the decision by its service, which is a step of its own.
     publicStep: notShown,

@@ -25,6 +25,11 @@ export const deliberationEvents: EventKinds<DeliberationEvent, DeliberationSlice
     line: ({ conclusion }) => conclusion,
     people: () => nobody,
     evidence: notEvidence,
+    amendment: {
+      record: '集体讨论记录',
+      fields: ['heldOn', 'place', 'chair'],
+      agree: 'agency-head',
+    },
     secrets: ({ members, conclusion }) => [
       ...members.map(({ opinion }) => longSecret('internal', opinion)),
       longSecret('internal', conclusion),

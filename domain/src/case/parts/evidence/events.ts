@@ -40,6 +40,12 @@ export const evidenceEvents: EventKinds<EvidenceEvent, EvidenceSlice & Reviewed>
     evidence: ({ type: _type, evidenceId: id, purpose: proves, ...rest }) => [
       { id, proves, elements: elementsIn(`${rest.name}，${proves}`), ...rest },
     ],
+    amendment: {
+      record: '证据登记',
+      fields: ['kind', 'name', 'purpose', 'source', 'collectedOn', 'officers'],
+      agree: 'department',
+      founds: true,
+    },
     secrets: ({ source }) => [personSecret(source)],
     publicStep: notShown,
   },
@@ -76,6 +82,9 @@ export const evidenceEvents: EventKinds<EvidenceEvent, EvidenceSlice & Reviewed>
     line: ({ ground, reason }) => `${exclusionGrounds[ground]}：${reason}`,
     people: () => nobody,
     evidence: notEvidence,
+    amendment: {
+      instead: '不采用证据经负责人同意，不以更正改变；要重新采用的，作为新的证据再登记。',
+    },
     secrets: ({ reason }) => [longSecret('internal', reason)],
     publicStep: notShown,
   },

@@ -1,3 +1,4 @@
+import { decidedByHead, sealedPaper } from '../../amendable.ts'
 import type { PersonId } from '../../../kernel/recorded.ts'
 import { chinaDay, type PlainDate } from '../../../shared/plain-date.ts'
 import { nobody, noSecrets, notShown, type EventKinds, notEvidence } from '../../event-kind.ts'
@@ -118,6 +119,11 @@ export const hearingEvents: EventKinds<HearingEvent, HearingSlice & Reviewed> = 
     line: ({ late }) => (late ? `逾期，因${lateCauses[late.cause]}，机关负责人准许` : null),
     people: () => nobody,
     evidence: notEvidence,
+    amendment: {
+      record: '听证申请登记',
+      fields: ['on', 'manner', 'reason'],
+      agree: 'both-heads',
+    },
     secrets: ({ late }) => [longSecret('internal', late?.excuse ?? null)],
     publicStep: (_event, on) => ({ title: '收到听证申请', on }),
   },
@@ -133,6 +139,7 @@ export const hearingEvents: EventKinds<HearingEvent, HearingSlice & Reviewed> = 
     line: ({ ground }) => refusalGrounds[ground],
     people: () => nobody,
     evidence: notEvidence,
+    amendment: sealedPaper,
     secrets: ({ reason, late }) => [
       longSecret('internal', reason),
       longSecret('internal', late?.excuse ?? null),
@@ -146,6 +153,11 @@ export const hearingEvents: EventKinds<HearingEvent, HearingSlice & Reviewed> = 
     line: ({ agents }) => agents.map(({ name }) => name).join('、'),
     people: () => nobody,
     evidence: notEvidence,
+    amendment: {
+      record: '听证代理人登记',
+      fields: ['agents', 'on'],
+      agree: 'department',
+    },
     secrets: ({ agents }) => agents.map(({ name }) => personSecret(name)),
     publicStep: notShown,
   },
@@ -162,6 +174,12 @@ export const hearingEvents: EventKinds<HearingEvent, HearingSlice & Reviewed> = 
     line: ({ heldOn, startsAt }) => [heldOn, startsAt].filter(Boolean).join(' '),
     people: ({ host }) => ({ assisting: [host] }),
     evidence: notEvidence,
+    amendment: {
+      record: '听证通知（主持人）',
+      fields: ['host'],
+      agree: 'both-heads',
+      saidIn: ['hearing_notice'],
+    },
     secrets: noSecrets,
     publicStep: notShown,
   },
@@ -182,6 +200,7 @@ export const hearingEvents: EventKinds<HearingEvent, HearingSlice & Reviewed> = 
     line: ({ granted }) => (granted ? '准予回避' : '不予回避'),
     people: ({ successor }) => (successor === null ? nobody : { assisting: [successor] }),
     evidence: notEvidence,
+    amendment: decidedByHead,
     secrets: ({ reason }) => [longSecret('internal', reason)],
     publicStep: notShown,
   },
@@ -197,6 +216,9 @@ export const hearingEvents: EventKinds<HearingEvent, HearingSlice & Reviewed> = 
     line: ({ ground }) => adjournmentGrounds[ground],
     people: () => nobody,
     evidence: notEvidence,
+    amendment: {
+      instead: '延期以后的日期和地点，以重新送达的听证通知书为准；再有变化的，再办理听证延期。',
+    },
     secrets: ({ reason }) => [longSecret('internal', reason)],
     publicStep: (_event, on) => ({ title: '听证延期', on }),
   },
@@ -207,6 +229,11 @@ export const hearingEvents: EventKinds<HearingEvent, HearingSlice & Reviewed> = 
     line: ({ reason }) => reason,
     people: () => nobody,
     evidence: notEvidence,
+    amendment: {
+      record: '撤回听证申请登记',
+      fields: ['on', 'reason'],
+      agree: 'department',
+    },
     secrets: ({ reason }) => [longSecret('internal', reason)],
     publicStep: ({ on }) => ({ title: '撤回听证申请', on }),
   },
@@ -239,6 +266,22 @@ export const hearingEvents: EventKinds<HearingEvent, HearingSlice & Reviewed> = 
           officers: investigators,
           file: null,
         })),
+    amendment: {
+      record: '听证笔录',
+      fields: [
+        'host',
+        'recorder',
+        'investigators',
+        'partySide',
+        'others',
+        'exhibits',
+        'finalStatement',
+        'record',
+        'hostNote',
+      ],
+      agree: 'agency-head',
+      founds: true,
+    },
     secrets: ({ attendance, partySide = [], others, absence, hostNote }) => [
       ...personSecrets(attendance ?? ''),
       ...partySide.map(({ name }) => personSecret(name)),
@@ -262,6 +305,12 @@ export const hearingEvents: EventKinds<HearingEvent, HearingSlice & Reviewed> = 
     line: ({ opinion }) => opinion,
     people: () => nobody,
     evidence: notEvidence,
+    amendment: {
+      record: '听证报告',
+      fields: ['facts', 'disputes', 'opinion'],
+      agree: 'agency-head',
+      founds: true,
+    },
     secrets: ({ facts, disputes, opinion }) => [
       longSecret('internal', facts),
       longSecret('internal', disputes),

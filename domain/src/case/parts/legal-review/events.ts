@@ -46,6 +46,9 @@ export const legalReviewEvents: EventKinds<
     line: noLine,
     people: () => nobody,
     evidence: notEvidence,
+    amendment: {
+      instead: '送审材料随草案；有变化的，重新拟定决定后再送审。',
+    },
     secrets: ({ statement }) => [longSecret('internal', statement)],
     publicStep: notShown,
   },
@@ -58,6 +61,9 @@ export const legalReviewEvents: EventKinds<
     line: ({ missing }) => missing,
     people: () => nobody,
     evidence: notEvidence,
+    amendment: {
+      instead: '审核人员的意见由审核人员负责；材料补正后重新送审。',
+    },
     secrets: ({ missing }) => [longSecret('internal', missing)],
     publicStep: notShown,
   },
@@ -76,6 +82,9 @@ export const legalReviewEvents: EventKinds<
     line: ({ outcome, opinion }) => `${reviewOutcomes[outcome]}：${opinion}`,
     people: () => nobody,
     evidence: notEvidence,
+    amendment: {
+      instead: '审核意见由审核人员负责，不由他人更正；草案有变化的，重新送审、重新审核。',
+    },
     secrets: ({ opinion, counsel, notes = [] }) => [
       longSecret('internal', opinion),
       longSecret('internal', counsel),

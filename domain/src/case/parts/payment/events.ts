@@ -1,3 +1,4 @@
+import { sealedPaper } from '../../amendable.ts'
 import { yuanText, type Fen } from '../../../shared/money.ts'
 import { chinaDay, type PlainDate } from '../../../shared/plain-date.ts'
 import { nobody, noSecrets, notShown, type EventKinds, notEvidence } from '../../event-kind.ts'
@@ -17,6 +18,11 @@ export const paymentEvents: EventKinds<PaymentEvent, PaymentSlice> = {
     line: ({ fen, receiptNo }) => `${yuanText(fen)} 元，票据 ${receiptNo}`,
     people: () => nobody,
     evidence: notEvidence,
+    amendment: {
+      record: '缴款登记',
+      fields: ['paidOn', 'fen', 'surchargeFen', 'receiptNo'],
+      agree: 'both-heads',
+    },
     secrets: noSecrets,
     publicStep: ({ paidOn }) => ({ title: '缴纳罚没款', on: paidOn }),
   },
@@ -30,6 +36,7 @@ export const paymentEvents: EventKinds<PaymentEvent, PaymentSlice> = {
       `应缴 ${yuanText(amountFen)} 元，加处 ${yuanText(surchargeFen)} 元`,
     people: () => nobody,
     evidence: notEvidence,
+    amendment: sealedPaper,
     secrets: noSecrets,
     publicStep: notShown,
   },

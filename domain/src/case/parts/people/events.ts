@@ -1,3 +1,4 @@
+import { decidedByHead } from '../../amendable.ts'
 import type { PersonId } from '../../../kernel/recorded.ts'
 import { nobody, noLine, notShown, type EventKinds, notEvidence } from '../../event-kind.ts'
 import { longSecret } from '../../secrets-of.ts'
@@ -39,6 +40,7 @@ export const peopleEvents: EventKinds<PeopleEvent, PeopleSlice & LegalReviewSlic
     line: noLine,
     people: ({ successor }) => (successor === null ? nobody : { investigating: [successor] }),
     evidence: notEvidence,
+    amendment: decidedByHead,
     secrets: ({ reason }) => [longSecret('internal', reason)],
     publicStep: notShown,
   },
@@ -54,6 +56,7 @@ export const peopleEvents: EventKinds<PeopleEvent, PeopleSlice & LegalReviewSlic
     line: ({ ground, reason }) => `${handoverGrounds[ground]}：${reason}`,
     people: ({ joining }) => ({ investigating: joining }),
     evidence: notEvidence,
+    amendment: decidedByHead,
     secrets: ({ reason }) => [longSecret('internal', reason)],
     publicStep: notShown,
   },
@@ -67,6 +70,7 @@ export const peopleEvents: EventKinds<PeopleEvent, PeopleSlice & LegalReviewSlic
     line: ({ reason }) => reason,
     people: () => nobody,
     evidence: notEvidence,
+    amendment: decidedByHead,
     secrets: ({ reason }) => [longSecret('internal', reason)],
     publicStep: notShown,
   },

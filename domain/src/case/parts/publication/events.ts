@@ -19,6 +19,9 @@ export const publicationEvents: EventKinds<PublicationEvent, PublicationSlice> =
     line: ({ correction }) => correction ?? null,
     people: () => nobody,
     evidence: notEvidence,
+    amendment: {
+      instead: '公示、更正公示和撤回由公示流程记录；公开的内容有错的，在公示办理里更正或者撤回。',
+    },
     secrets: noSecrets,
     publicStep: ({ correction }, on) => ({
       title: correction === undefined ? '决定公示' : '更正决定公示',
@@ -32,6 +35,9 @@ export const publicationEvents: EventKinds<PublicationEvent, PublicationSlice> =
     line: ({ reason }) => reason,
     people: () => nobody,
     evidence: notEvidence,
+    amendment: {
+      instead: '公示、更正公示和撤回由公示流程记录；公开的内容有错的，在公示办理里更正或者撤回。',
+    },
     secrets: ({ reason }) => [longSecret('internal', reason)],
     publicStep: (_event, on) => ({ title: '决定依法不予公开', on }),
   },
@@ -42,6 +48,9 @@ export const publicationEvents: EventKinds<PublicationEvent, PublicationSlice> =
     line: ({ reason }) => reason,
     people: () => nobody,
     evidence: notEvidence,
+    amendment: {
+      instead: '公示、更正公示和撤回由公示流程记录；公开的内容有错的，在公示办理里更正或者撤回。',
+    },
     // The portal says itself why a decision was taken down.
     secrets: noSecrets,
     publicStep: notShown,

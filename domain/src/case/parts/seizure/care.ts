@@ -10,7 +10,7 @@ import { actOf, nameOf, seizureAct, type SeizureAct } from './seizure-act.ts'
 import { seizureOf, type Seizure } from './slice.ts'
 
 /** 鲜活物品或者其他不易保管的财物: the money takes the place of the thing (强制法第28条第2款). */
-const sellPerishables = (seizure: Seizure): SeizureAct =>
+export const sellPerishables = (seizure: Seizure): SeizureAct =>
   seizureAct({
     id: actOf('sell-perishables', seizure),
     title: `拍卖、变卖不易保管的财物（${nameOf(seizure)}）`,
@@ -54,7 +54,7 @@ const sellPerishables = (seizure: Seizure): SeizureAct =>
   })
 
 /** 妥善保管，不得使用或者损毁；造成损失的，应当承担赔偿责任 (强制法第26条). */
-const recordLoss = (seizure: Seizure): SeizureAct =>
+export const recordLoss = (seizure: Seizure): SeizureAct =>
   seizureAct({
     id: actOf('record-loss', seizure),
     title: `登记毁损、灭失和赔偿（${nameOf(seizure)}）`,

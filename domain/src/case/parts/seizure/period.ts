@@ -70,7 +70,7 @@ const extendSeizure = (seizure: Seizure): SeizureAct =>
   })
 
 /** The clock stands only from and to the days the party was told of (强制法第25条第3款). */
-const startExamination = (seizure: Seizure): SeizureAct =>
+export const startExamination = (seizure: Seizure): SeizureAct =>
   seizureAct({
     id: actOf('start-examination', seizure),
     title: `送检测、鉴定（${nameOf(seizure)}）`,
@@ -155,7 +155,7 @@ function checkPeriod(
   return problems
 }
 
-const endExamination = (seizure: Seizure): SeizureAct =>
+export const endExamination = (seizure: Seizure): SeizureAct =>
   seizureAct({
     id: actOf('end-examination', seizure),
     title: '登记检测、鉴定结果',

@@ -22,7 +22,7 @@ import { actOf, nameOf, seizureAct, type SeizureAct } from './seizure-act.ts'
 import { seizureOf, type Seizure } from './slice.ts'
 import { checkCustody, checkSpot, spotDefaults, spotForm, type SpotInput } from './spot-form.ts'
 
-const papers = ['seizure_decision', 'goods_list', 'coercion_scene_record'] as const
+export const spotPapers = ['seizure_decision', 'goods_list', 'coercion_scene_record'] as const
 
 /** Carried out with the head's approval (强制法第18条). */
 export const seize = (seizure: Seizure): SeizureAct =>
@@ -36,7 +36,7 @@ export const seize = (seizure: Seizure): SeizureAct =>
     effect: '按下即制作决定书、清单和现场笔录，当场交付；三十日自次日起算。',
     basis: [coercionLaw(18), coercionLaw(23), coercionLaw(24)],
     form: spotForm,
-    papers,
+    papers: spotPapers,
     recording: ['AV15'],
     requires: [
       notEnded,
@@ -111,7 +111,7 @@ export const seizeUrgently = seizureAct({
     }),
     ...spotForm,
   },
-  papers,
+  papers: spotPapers,
   recording: ['AV15'],
   requires: beginning,
   applies: mayBegin,

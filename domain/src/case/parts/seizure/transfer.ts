@@ -21,6 +21,12 @@ export const goAlong = (
 ): SeizureEvent[] =>
   holding(file).map(({ no }) => ({ type: 'GoodsTransferred', seizure: no, to, on: sentOn }))
 
+/** To whom and when they went, should it have to be put right. */
+export const goneAlongForm = {
+  to: form.text({ label: '接收机关', max: 100 }),
+  on: form.date({ label: '移送日期' }),
+}
+
 /** Goods go along to the police only; another authority has to seize by its own power (强制法第17、21条). */
 export function checkGoAlong(
   file: SeizureSlice & Pick<SeizureFile, 'decision'>,

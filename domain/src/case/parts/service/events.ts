@@ -5,6 +5,7 @@ import { serviceMethods, type ServiceMethod } from '../../case-codes.ts'
 import { nobody, noLine, notShown, type EventKinds, notEvidence } from '../../event-kind.ts'
 import type { Secret } from '../../../publicity/redaction/grounds.ts'
 import { longSecret, personSecret, secret } from '../../secrets-of.ts'
+import type { SigningSlice } from '../signing/slice.ts'
 import { services, type Papers } from './served-papers.ts'
 import { addresseeRoles, type AddresseeRole, type ServiceReceipt } from './slice.ts'
 
@@ -75,7 +76,7 @@ export type ServiceEvent =
   /** 作废 of a sealed paper that was not served; its number stays used. */
   | { type: 'PaperVoided'; paper: ServedPaper; reason: string }
 
-export const serviceEvents: EventKinds<ServiceEvent, Papers> = {
+export const serviceEvents: EventKinds<ServiceEvent, Papers & SigningSlice> = {
   ServiceAddressConfirmed: {
     title: '确认送达地址',
     effective: false,
@@ -85,6 +86,11 @@ export const serviceEvents: EventKinds<ServiceEvent, Papers> = {
     line: noLine,
     people: () => nobody,
     evidence: notEvidence,
+    amendment: {
+      record: '送达地址确认书',
+      fields: ['address', 'phone', 'electronic', 'on'],
+      agree: 'department',
+    },
     secrets: ({ address, phone, electronic }) => [
       secret('address', address),
       secret('phone', phone),
@@ -95,8 +101,14 @@ export const serviceEvents: EventKinds<ServiceEvent, Papers> = {
   NoticeServed: {
     title: ({ paper }) => `送达${servedPapers[paper]}`,
     effective: true,
-    means: (file, { paper, servedOn, method, recipient }) => ({
+    means: (file, { paper, servedOn, method, recipient, proof }) => ({
       served: [...file.served, { paper, servedOn, method, recipient }],
+      // The day on a signed receipt is the day of service (民事诉讼法第87条第2款), also when that is put right.
+      signings: file.signings.map((each) =>
+        proof?.kind === 'receipt' && each.paper.id === proof.receipt
+          ? { ...each, on: servedOn, signer: recipient }
+          : each,
+      ),
       receipts: withoutPartys(file.receipts, paper),
       ...services[paper].reached(file, servedOn),
     }),
@@ -105,6 +117,11 @@ export const serviceEvents: EventKinds<ServiceEvent, Papers> = {
     // Handing over a paper (送达) is not investigating.
     people: ({ officers }) => ({ assisting: officers }),
     evidence: notEvidence,
+    amendment: {
+      record: '送达回证',
+      fields: ['servedOn', 'recipient', 'relation', 'place', 'refusal', 'officers'],
+      agree: 'both-heads',
+    },
     secrets: ({ recipient, refusal, proof }) => [
       personSecret(recipient),
       longSecret('internal', refusal),
@@ -121,6 +138,9 @@ export const serviceEvents: EventKinds<ServiceEvent, Papers> = {
     line: ({ addressee }) => `受送达人：${addressee}`,
     people: ({ officers }) => ({ assisting: officers }),
     evidence: notEvidence,
+    amendment: {
+      instead: '送达回证没有签名的，再制作一份；已经登记送达的，更正送达的登记。',
+    },
     secrets: ({ addressee, place }) => [personSecret(addressee), secret('address', place)],
     publicStep: notShown,
   },
@@ -133,6 +153,11 @@ export const serviceEvents: EventKinds<ServiceEvent, Papers> = {
     line: ({ on, medium }) => `${on} 在${medium}发布，经过三十日视为送达`,
     people: () => nobody,
     evidence: notEvidence,
+    amendment: {
+      record: '送达公告的登记',
+      fields: ['medium', 'reason'],
+      agree: 'department',
+    },
     secrets: ({ reason }) => [longSecret('internal', reason)],
     publicStep: ({ paper, on }) => ({ title: `公告送达${servedPapers[paper]}`, on }),
   },
@@ -145,6 +170,11 @@ export const serviceEvents: EventKinds<ServiceEvent, Papers> = {
     line: ({ postNumber, reason }) => `邮件号 ${postNumber}：${reason}`,
     people: () => nobody,
     evidence: notEvidence,
+    amendment: {
+      record: '邮件退回登记',
+      fields: ['postNumber', 'sentOn', 'returnedOn', 'reason'],
+      agree: 'department',
+    },
     secrets: ({ reason }) => [longSecret('internal', reason)],
     publicStep: notShown,
   },
@@ -157,6 +187,11 @@ export const serviceEvents: EventKinds<ServiceEvent, Papers> = {
     line: ({ addressee, servedOn }) => `${addressee}，${servedOn}`,
     people: ({ officers }) => ({ assisting: officers }),
     evidence: notEvidence,
+    amendment: {
+      record: '向其他受送达人送达的登记',
+      fields: ['servedOn', 'recipient', 'officers'],
+      agree: 'department',
+    },
     secrets: ({ addressee, recipient, proof }) => [
       personSecret(addressee),
       personSecret(recipient),
@@ -174,6 +209,9 @@ export const serviceEvents: EventKinds<ServiceEvent, Papers> = {
     line: ({ reason }) => reason,
     people: () => nobody,
     evidence: notEvidence,
+    amendment: {
+      instead: '作废的文书不能恢复；需要的重新制作，另取文号。',
+    },
     secrets: ({ reason }) => [longSecret('internal', reason)],
     publicStep: notShown,
   },

@@ -6,6 +6,7 @@ import type { ServiceMethod } from '../../case-codes.ts'
 import type { CaseFile } from '../../case-file.ts'
 import type { Circumstances } from '../../circumstances.ts'
 import { checkDaySince } from '../../day-checks.ts'
+import { checkOfficers, officersField } from '../../officers.ts'
 import { waitsSince } from './served-papers.ts'
 import { civilProcedure } from './service-fields.ts'
 import { deemedServedOn } from './slice.ts'
@@ -17,27 +18,37 @@ export const serviceRecordForm = {
   relation: form.text({ label: '与受送达人的关系', max: 50 }),
   place: form.text({ label: '送达地点' }),
   refusal: form.optional(form.text({ label: '拒收的事由', max: 500 })),
+  officers: officersField('送达人'),
+}
+
+/** The same of a service on an agent or another person: no limit of the party runs from it. */
+export const otherServiceForm = {
+  servedOn: serviceRecordForm.servedOn,
+  recipient: serviceRecordForm.recipient,
+  officers: serviceRecordForm.officers,
 }
 
 /** Asked of the file as it stood before the service. The thirty days of an announcement are not for anybody to set. */
 export function checkServiceRecord(
   file: CaseFile,
-  input: Record<string, unknown>,
+  input: Readonly<Record<string, unknown>>,
   at: Circumstances,
 ): FieldProblem[] {
-  const { paper, method, servedOn, announcedOn } = input as {
+  const { paper, method, servedOn, announcedOn, officers } = input as {
     paper: ServedPaper
-    method: ServiceMethod
+    method?: ServiceMethod
     servedOn: PlainDate
-    announcedOn: PlainDate | null
+    announcedOn?: PlainDate | null
+    officers: string[]
   }
-  if (method === 'announcement' && announcedOn !== null) {
+  const entitled = checkOfficers(file, officers, at.now, at)
+  if (method === 'announcement' && announcedOn != null) {
     const deemed = deemedServedOn(announcedOn)
     const message = `公告 ${announcedOn} 发布，${deemed} 视为送达，不能改为别的日期`
     return servedOn === deemed
-      ? []
-      : [{ field: 'servedOn', message, basis: civilProcedure(95, { paragraph: 1 }) }]
+      ? entitled
+      : [...entitled, { field: 'servedOn', message, basis: civilProcedure(95, { paragraph: 1 }) }]
   }
   const made = { day: waitsSince(file, paper), message: '不能早于文书作出之日' }
-  return checkDaySince('servedOn', servedOn, made, at)
+  return [...checkDaySince('servedOn', servedOn, made, at), ...entitled]
 }

@@ -6,7 +6,9 @@ import { checkDaySince } from '../../day-checks.ts'
 import type { CaseFile } from '../../case-file.ts'
 import type { Circumstances } from '../../circumstances.ts'
 import type { Scan, SealedPaper } from '../../scan.ts'
-import { notArchived } from '../closing/requirements.ts'
+import type { AmendmentSlice } from '../amendment/slice.ts'
+import type { ClosingSlice } from '../closing/slice.ts'
+import { law, needs } from '../../needs.ts'
 import { personInCharge } from '../field-record/person-in-charge.ts'
 import { signingOf, type SignedPaper } from './slice.ts'
 import { missingText, sortScans, unsignedPapers } from './sort-scans.ts'
@@ -60,6 +62,14 @@ export const checkSignedOn = (
     at,
   )
 
+/** The volume is on its shelf, unless something was put right afterwards that is still to be signed (更正). */
+const shelfOpen = needs<ClosingSlice & AmendmentSlice>(
+  'shelf-open',
+  ({ archive, amendments }) => archive === null || amendments.some((each) => each.afterArchiving),
+  '已经归档',
+  law(47),
+)
+
 /** 签名版归档: the scan of exactly the papers that were printed, at any stage until the volume is shelved. */
 export const fileSigned = act({
   id: 'file-signed',
@@ -79,7 +89,7 @@ export const fileSigned = act({
   },
   papers: [],
   recording: [],
-  requires: [notArchived],
+  requires: [shelfOpen],
   applies: (file, at) => unsignedPapers(file, at.papers).length > 0,
   defaults: (file, { today }) => ({ signer: likelySigner(file), signedOn: today }),
   checks: (file, { scans: uploads, signedOn }, at) => {
@@ -151,7 +161,7 @@ export const refuseSignature = act({
   },
   papers: [],
   recording: [],
-  requires: [notArchived],
+  requires: [shelfOpen],
   applies: (file, at) => unsignedPapers(file, at.papers).length > 0,
   defaults: (file, at) => ({
     paper: unsignedPapers(file, at.papers)[0]?.id ?? '',

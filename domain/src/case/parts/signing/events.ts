@@ -31,6 +31,11 @@ export const signingEvents: EventKinds<SigningEvent, SigningSlice> = {
     line: ({ signer, signedOn, pages }) => `${signer}，${signedOn} 签名，${pages.length} 页`,
     people: () => nobody,
     evidence: notEvidence,
+    amendment: {
+      record: '签名版归档登记',
+      fields: ['signer', 'relation', 'signedOn'],
+      agree: 'department',
+    },
     secrets: ({ signer }) => [personSecret(signer)],
     publicStep: notShown,
   },
@@ -43,6 +48,11 @@ export const signingEvents: EventKinds<SigningEvent, SigningSlice> = {
     line: ({ signer, refusal }) => `${signer}：${refusal.reason}`,
     people: () => nobody,
     evidence: notEvidence,
+    amendment: {
+      record: '拒绝签名登记',
+      fields: ['signer', 'refusedOn'],
+      agree: 'department',
+    },
     secrets: ({ signer, refusal }) => [
       personSecret(signer),
       longSecret('internal', refusal.reason),

@@ -1,4 +1,5 @@
 import type { Scan, SealedPaper } from '../../scan.ts'
+import type { AmendmentSlice } from '../amendment/slice.ts'
 import { signingOf, type SignedPage, type SigningSlice } from './slice.ts'
 
 /** A paper that arrived, wholly or in part. */
@@ -23,11 +24,31 @@ const named = ({ title }: SealedPaper): string => `《${title}》`
 
 /** Papers of this case that are to come back signed and have not, oldest first. */
 export function unsignedPapers(
-  file: SigningSlice,
+  file: SigningSlice & Amended,
   papers: readonly SealedPaper[],
 ): readonly SealedPaper[] {
   return papers.filter(
-    ({ id, byHand, voided }) => byHand && !voided && signingOf(file, id) === null,
+    (paper) =>
+      paper.byHand &&
+      !paper.voided &&
+      signingOf(file, paper.id) === null &&
+      !isReplaced(file, paper, papers),
+  )
+}
+
+type Amended = Pick<AmendmentSlice, 'amendments'>
+
+/** Whether the record behind the paper was put right (更正) and its paper made anew: the new one is what is signed. */
+export function isReplaced(
+  { amendments }: Amended,
+  paper: SealedPaper,
+  papers: readonly SealedPaper[],
+): boolean {
+  const record = ({ version }: SealedPaper) =>
+    amendments.find((each) => each.version === version)?.of ?? version
+  return papers.some(
+    (each) =>
+      each.version > paper.version && each.type === paper.type && record(each) === record(paper),
   )
 }
 

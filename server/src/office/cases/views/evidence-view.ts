@@ -18,13 +18,22 @@ type MadeIn = { readonly id: string; readonly type: string; readonly version: nu
 
 /** The evidence that is used, by its numbers, and after it what is not. */
 export function evidenceViews(file: CaseFile, papers: readonly MadeIn[]): EvidenceView[] {
-  return [...evidenceOf(file), ...excludedOf(file)].map((item) => evidenceView(item, papers))
+  return [...evidenceOf(file), ...excludedOf(file)].map((item) => evidenceView(item, file, papers))
 }
 
-function evidenceView(item: EvidenceItem | ExcludedItem, papers: readonly MadeIn[]): EvidenceView {
+function evidenceView(
+  item: EvidenceItem | ExcludedItem,
+  { amendments }: CaseFile,
+  papers: readonly MadeIn[],
+): EvidenceView {
   const { id, kind, name, proves, elements, source, collectedOn, file, version } = item
-  const record = papers.find(
-    (each) => each.version === version && findDocumentType(each.type)?.role === 'record',
+  // Of a record that was put right, the paper as it reads now.
+  const steps = [
+    version,
+    ...amendments.filter(({ of }) => of === version).map((each) => each.version),
+  ]
+  const record = papers.findLast(
+    (each) => steps.includes(each.version) && findDocumentType(each.type)?.role === 'record',
   )
   return {
     id,

@@ -2,33 +2,38 @@ import type { SigningView } from '@zhaofa/contract'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import { signingOf, type PaperSigning } from '@zhaofa/domain/case/parts/signing/slice.ts'
+import { isReplaced } from '@zhaofa/domain/case/parts/signing/sort-scans.ts'
 import { handSigners } from '@zhaofa/domain/paper/catalogue/document-catalogue.ts'
 
 const order = { waiting: 0, refused: 1, signed: 2 } as const
 
 /** 签名情况: every paper that is signed by hand, what is missing first. A void paper needs no signature. */
 export function signingViews(file: CaseFile, { papers }: Circumstances): SigningView[] {
-  return papers
-    .filter(({ byHand, voided }) => byHand && !voided)
-    .map(({ id, type, title, on, pages }): SigningView => {
-      const signing = signingOf(file, id)
-      return {
-        paper: id,
-        title,
-        madeOn: on,
-        pages,
-        state: signing === null ? 'waiting' : signing.refusal === null ? 'signed' : 'refused',
-        signers: handSigners(type),
-        words: signing && wordsOf(signing),
-        sheets: (signing?.pages ?? []).map(({ page, turned, sheet, file: { mediaType } }) => ({
-          page,
-          turned,
-          sheet,
-          mediaType,
-        })),
-      }
-    })
-    .sort((a, b) => order[a.state] - order[b.state])
+  return (
+    papers
+      .filter(({ byHand, voided }) => byHand && !voided)
+      // What was put right is signed as it reads now; the copy signed before stays in sight.
+      .filter((paper) => signingOf(file, paper.id) !== null || !isReplaced(file, paper, papers))
+      .map(({ id, type, title, on, pages }): SigningView => {
+        const signing = signingOf(file, id)
+        return {
+          paper: id,
+          title,
+          madeOn: on,
+          pages,
+          state: signing === null ? 'waiting' : signing.refusal === null ? 'signed' : 'refused',
+          signers: handSigners(type),
+          words: signing && wordsOf(signing),
+          sheets: (signing?.pages ?? []).map(({ page, turned, sheet, file: { mediaType } }) => ({
+            page,
+            turned,
+            sheet,
+            mediaType,
+          })),
+        }
+      })
+      .sort((a, b) => order[a.state] - order[b.state])
+  )
 }
 
 function wordsOf({ signer, relation, on, refusal }: PaperSigning): string {

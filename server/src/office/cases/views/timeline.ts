@@ -5,6 +5,7 @@ import { eventTitle, kindOf } from '@zhaofa/domain/case/event-kinds.ts'
 import type { CaseEvent, RecordedEvent } from '@zhaofa/domain/case/case-event.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import { limitChangeText, shownChange } from '@zhaofa/domain/case/parts/amendment/changes.ts'
+import { notAmendedBecause } from '@zhaofa/domain/case/parts/amendment/amendable-row.ts'
 import type { Amendment } from '@zhaofa/domain/case/parts/amendment/slice.ts'
 import { findActOf } from '@zhaofa/domain/case/procedures.ts'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
@@ -50,6 +51,7 @@ export function timeline(
     evidence: exhibitOf(evidence, recorded.event),
     amendments: file.amendments.filter(({ of }) => of === recorded.version).map(amendmentView),
     amend: amends.get(recorded.version) ?? null,
+    notAmended: notAmendedBecause(recorded.event),
   }))
 }
 
