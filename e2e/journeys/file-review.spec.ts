@@ -1,9 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { Desk } from '../desk.ts'
-
-/** The case of the demo in which an examiner finds something. */
-const flawed = '四平市顺捷汽车销售有限公司'
+import { fileCase, registerClue, toConclusion, verifyClue } from '../stages.ts'
 
 /** The case, by its party: the list is paged, and other journeys add to it. */
 async function openCase(page: Page, party: string): Promise<string> {
@@ -30,7 +28,16 @@ test('the officer sees what an examiner would say, with the place and the way to
 }, info) => {
   test.setTimeout(180_000)
   const officer = await Desk.of(browser, 'chenlixin')
-  const id = await openCase(officer.page, flawed)
+  const id = await test.step('a case is concluded whose evidence nobody signed for', async () => {
+    const caseId = await registerClue(officer)
+    await verifyClue(officer, caseId)
+    await fileCase(browser, officer, caseId)
+    await toConclusion(officer, caseId)
+    await officer.fill({ fineFen: '5000' })
+    await officer.submit()
+    await (await Desk.of(browser, 'zhaoguodong')).agree(caseId)
+    return caseId
+  })
   for (const [account, width] of [
     ['chenlixin', 1440],
     ['gaomingxuan', 390],
@@ -40,12 +47,12 @@ test('the officer sees what an examiner would say, with the place and the way to
     await page.goto(`/office/cases/${id}`)
     await page.getByRole('link', { name: '案卷评查' }).click()
     const found = page.getByRole('region', { name: '发现的问题' })
-    await expect(found).toContainText('《询问（调查）笔录（第1次）》缺')
+    await expect(found).toContainText('《证据提取单》缺')
     await expect(found).toContainText('可以办：打印后请本人签名')
-    await expect(found).toContainText('R35')
+    await expect(found).toContainText('R10')
     await expect(page.getByRole('region', { name: '评查结果' })).toContainText('56 项标准')
     await expect(page.getByRole('region', { name: '一票否决' })).toContainText('由人判断')
-    await expect(page.getByRole('region', { name: '证据链' })).toContainText('现场检查笔录')
+    await expect(page.getByRole('region', { name: '证据链' })).toContainText('营业执照复印件')
     await page.screenshot({ path: info.outputPath(`${account}.png`), fullPage: true })
     await fits(page)
   }

@@ -9,7 +9,7 @@ import type { Story } from './story.ts'
 export async function playConclusion(stage: Stage, story: Story, caseId: string): Promise<boolean> {
   const [officer] = stage.cast.officers
   stage.later(2)
-  await signPapers(stage, caseId, representativeOf(story), story.unsigned)
+  await signPapers(stage, caseId, representativeOf(story))
   if (story.ending === 'dismissed') {
     const explanation = '补充调查后，没有证据证明当事人实施了所涉行为。'
     await stage.approved(caseId, officer, 'dismiss-case', {

@@ -8,7 +8,7 @@ import { reaches, type Story } from './story.ts'
 /** 拟决定、法制审核、集体讨论、决定. */
 export async function playDecision(stage: Stage, story: Story, caseId: string): Promise<void> {
   const [officer] = stage.cast.officers
-  await signPapers(stage, caseId, representativeOf(story), story.unsigned)
+  await signPapers(stage, caseId, representativeOf(story))
   const education = story.ending === 'no-penalty' ? '已当面教育，要求今后依法经营。' : null
   const drafted = await stage.act(caseId, officer, 'draft-decision', { education })
   const major = (drafted.file.draft?.grounds.length ?? 0) > 0

@@ -33,7 +33,7 @@ async function playClosing(stage: Stage, story: Story, caseId: string): Promise<
     }
   }
   if (!reaches(story, 'closed')) return
-  await signPapers(stage, caseId, representativeOf(story), story.unsigned)
+  await signPapers(stage, caseId, representativeOf(story))
   await stage.approved(caseId, officer, 'close-case')
   if (!reaches(story, 'archived')) return
   stage.later(5)

@@ -3,7 +3,7 @@ import type { Story } from './story.ts'
 import { naturalPerson, organisation, soleTrader } from './story-parties.ts'
 import { storyWords } from './story-words.ts'
 
-/** Thirty-one invented cases over every stage: 13 published of which 2 withdrawn, one withheld by law, one overdue, one corrected after review. */
+/** Thirty-one invented cases over every stage: 13 published of which 2 withdrawn, one withheld by law, one corrected after review. */
 export const stories: readonly Story[] = [
   // Closed and archived: their proofs and papers are complete. A small fine alone is shown for three
   // months only, so the early ones confiscate gains too, or are large.
@@ -62,7 +62,8 @@ export const stories: readonly Story[] = [
       fineFen: 100_000,
     },
   }),
-  story(11, '2026-10-15', 'published', 'CF-012-02', '四平市童学教育咨询有限公司', {
+  // Its party has not paid in time.
+  story(11, '2026-10-08', 'published', 'CF-012-02', '四平市童学教育咨询有限公司', {
     tier: 0,
     defence: 'waived',
     amended: 'party',
@@ -81,12 +82,10 @@ export const stories: readonly Story[] = [
     tier: 1,
     defence: 'silent',
   }),
-  // Decided and served, waiting for publicity or payment; one of them overdue.
-  story(15, '2026-09-29', 'served', 'CF-034-04', '四平市顺捷汽车销售有限公司', {
+  // Decided and served, waiting for publicity or payment.
+  story(15, '2026-10-12', 'served', 'CF-034-04', '四平市顺捷汽车销售有限公司', {
     tier: 0,
     defence: 'silent',
-    // One signature is missing; the others are filed.
-    unsigned: ['inquiry_record'],
   }),
   story(16, '2026-10-15', 'collected', 'CF-029-01', '四平市暖心家庭服务有限公司', {
     tier: 1,
@@ -202,7 +201,6 @@ type Told = Pick<Story, 'tier' | 'defence'> &
       | 'party'
       | 'facts'
       | 'voided'
-      | 'unsigned'
       | 'withheld'
       | 'seizure'
     >

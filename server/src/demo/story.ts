@@ -62,8 +62,6 @@ export type Story = {
   readonly withheld?: ProposableGround
   /** Goods are detained in it: still in custody, or released and returned. */
   readonly seizure?: 'held' | 'released'
-  /** Kinds of paper that did not come back signed. */
-  readonly unsigned?: readonly string[]
   /** The paper that is made first has a mistake and is voided (作废) before service. */
   readonly voided?: 'penalty_advance_notice' | 'penalty_decision'
   /** A record is put right (更正): the inquiry the same day, or the address of the party after its papers were served. */

@@ -24,7 +24,7 @@ type Held = { readonly world: TestWorld; readonly stage: Stage; readonly caseId:
 /** Inspected, inquired, evidence taken: its papers wait to be signed. */
 const investigated = (work: (held: Held) => Promise<void>) =>
   withWorld(async (world) => {
-    const story = stories.find(({ unsigned }) => unsigned !== undefined)
+    const story = stories.find(({ until, matter }) => until === 'served' && matter === 'CF-034-04')
     if (!story) throw new Error('no story')
     const stage = new Stage({ ...world, printer: plainPrinter }, await aCast(world), story.startsOn)
     await work({ world, stage, caseId: await playCase(stage, { ...story, until: 'evidence' }) })
