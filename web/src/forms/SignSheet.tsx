@@ -1,9 +1,8 @@
 import type { ActForm } from '@zhaofa/contract'
-import { useState } from 'react'
-import { useSession } from '../app/use-session.ts'
 import { SheetButtons } from '../law/SheetFoot.tsx'
 import { ConfirmationField } from './ConfirmationField.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
+import { useConfirmation } from './use-confirmation.ts'
 
 type Props = {
   act: Pick<ActForm['act'], 'title' | 'effect'>
@@ -16,25 +15,23 @@ type Props = {
 
 /** The proof of who signs by an act, asked when everything else about it is right. */
 export function SignSheet({ act, wrong, busy, sign, onClose }: Props) {
-  const [confirmation, setConfirmation] = useState('')
-  const { secondFactor } = useSession()
-  const missing = confirmation.trim() === ''
+  const { typed, type, blocked } = useConfirmation()
   return (
     <Sheet title={act.title} onClose={onClose}>
       <p>{act.effect}</p>
       <ConfirmationField
-        value={confirmation}
+        value={typed}
         problem={wrong}
-        onType={setConfirmation}
+        onType={type}
         onEnter={() => {
-          if (!missing && !busy) sign(confirmation)
+          if (blocked === undefined && !busy) sign(typed)
         }}
       />
       <SheetButtons
         busy={busy}
         title="签名并办理"
-        blocked={missing ? (secondFactor ? '还没有输动态码' : '还没有输密码') : undefined}
-        onDo={() => sign(confirmation)}
+        blocked={blocked}
+        onDo={() => sign(typed)}
         onClose={onClose}
       />
     </Sheet>

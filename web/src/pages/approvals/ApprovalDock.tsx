@@ -1,13 +1,13 @@
 import type { ApprovalView } from '@zhaofa/contract'
 import { useState } from 'react'
 import { Problem } from '../../api/problem.ts'
-import { useSession } from '../../app/use-session.ts'
 import { FaultBar } from '../../law/FaultBar.tsx'
 import { LawLinks } from '../../law/LawLink.tsx'
 import { opensText } from '../../law/refusal-words.ts'
 import { RefusalWords } from '../../law/Refusals.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ConfirmationField } from '../../forms/ConfirmationField.tsx'
+import { useConfirmation } from '../../forms/use-confirmation.ts'
 import { useAnswer } from './use-answer.ts'
 
 type Props = { view: ApprovalView; onReturn: () => void }
@@ -40,16 +40,15 @@ export function ApprovalDock({ view, onReturn }: Props) {
 
 function SigningDock({ view, onReturn }: Props) {
   const [opinion, setOpinion] = useState('同意')
-  const [confirmation, setConfirmation] = useState('')
-  const { secondFactor } = useSession()
+  const { typed, type, blocked: unproved } = useConfirmation()
   const answer = useAnswer(view)
   const wrong = answer.error instanceof Problem ? fieldOf(answer.error) : undefined
-  const missing = view.confirms && confirmation.trim() === ''
+  const blocked = view.confirms ? unproved : undefined
   const sign = () =>
     answer.mutate({
       kind: 'agree',
       opinion: opinion.trim(),
-      ...(view.confirms && { confirmation }),
+      ...(view.confirms && { confirmation: typed }),
     })
   return (
     <div className="dock">
@@ -69,11 +68,11 @@ function SigningDock({ view, onReturn }: Props) {
       </div>
       {view.confirms && (
         <ConfirmationField
-          value={confirmation}
+          value={typed}
           problem={wrong}
-          onType={setConfirmation}
+          onType={type}
           onEnter={() => {
-            if (!missing && !answer.isPending) sign()
+            if (blocked === undefined && !answer.isPending) sign()
           }}
         />
       )}
@@ -81,11 +80,7 @@ function SigningDock({ view, onReturn }: Props) {
       <Button look="outlined" onPress={onReturn}>
         退回
       </Button>
-      <Button
-        busy={answer.isPending}
-        blocked={missing ? (secondFactor ? '还没有输动态码' : '还没有输密码') : undefined}
-        onPress={sign}
-      >
+      <Button busy={answer.isPending} blocked={blocked} onPress={sign}>
         同意并签名
       </Button>
     </div>

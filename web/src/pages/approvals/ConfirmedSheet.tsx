@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Problem } from '../../api/problem.ts'
-import { useSession } from '../../app/use-session.ts'
 import { FaultBar } from '../../law/FaultBar.tsx'
 import { SheetButtons } from '../../law/SheetFoot.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { ConfirmationField } from '../../forms/ConfirmationField.tsx'
+import { useConfirmation } from '../../forms/use-confirmation.ts'
 
 type Props = {
   title: string
@@ -22,10 +22,9 @@ type Props = {
 /** A signature outside a case: what it means, and the proof of who signs. */
 export function ConfirmedSheet(props: Props) {
   const { title, button, effect, run, onDone, onClose, showAnswer } = props
-  const [confirmation, setConfirmation] = useState('')
-  const { secondFactor } = useSession()
+  const { typed, type, blocked } = useConfirmation()
   const signing = useMutation({
-    mutationFn: () => run(confirmation),
+    mutationFn: () => run(typed),
     onSuccess: (answer) => {
       onDone()
       if (!showAnswer?.(answer)) onClose()
@@ -35,7 +34,6 @@ export function ConfirmedSheet(props: Props) {
     signing.error instanceof Problem
       ? signing.error.fields.find(({ field }) => field === 'confirmation')?.message
       : undefined
-  const missing = confirmation.trim() === ''
   const answer = signing.isSuccess ? showAnswer?.(signing.data) : null
   return (
     <Sheet title={title} onClose={onClose}>
@@ -50,11 +48,11 @@ export function ConfirmedSheet(props: Props) {
         <>
           <p>{effect}</p>
           <ConfirmationField
-            value={confirmation}
+            value={typed}
             problem={wrong}
-            onType={setConfirmation}
+            onType={type}
             onEnter={() => {
-              if (!missing && !signing.isPending) signing.mutate()
+              if (blocked === undefined && !signing.isPending) signing.mutate()
             }}
           />
           {signing.error && !wrong && (
@@ -65,7 +63,7 @@ export function ConfirmedSheet(props: Props) {
           <SheetButtons
             busy={signing.isPending}
             title={button}
-            blocked={missing ? (secondFactor ? '还没有输动态码' : '还没有输密码') : undefined}
+            blocked={blocked}
             onDo={() => signing.mutate()}
             onClose={onClose}
           />
