@@ -227,8 +227,22 @@ export const PersonnelChangeView = z.strictObject({
 })
 export type PersonnelChangeView = z.infer<typeof PersonnelChangeView>
 
+export const EnrolmentView = z.strictObject({
+  name: z.string(),
+  duty: z.string(),
+  /** Null while no code was shown. */
+  issued: z.strictObject({ at: z.iso.datetime(), where: z.string() }).nullable(),
+  /** Null while nobody has used it; from: the address of the computer. */
+  used: z.strictObject({ at: z.iso.datetime(), from: z.string().nullable() }).nullable(),
+})
+export type EnrolmentView = z.infer<typeof EnrolmentView>
+
 /** GET /api/administration/personnel-changes */
-export const PersonnelChangeList = z.strictObject({ changes: z.array(PersonnelChangeView) })
+export const PersonnelChangeList = z.strictObject({
+  changes: z.array(PersonnelChangeView),
+  /** The three with whom the agency began, and when and from where each took over the account. */
+  enrolments: z.array(EnrolmentView),
+})
 export type PersonnelChangeList = z.infer<typeof PersonnelChangeList>
 
 /** PUT /api/administration/people/:personId/contact: what gives nobody anything; only what is given changes. */

@@ -1,5 +1,5 @@
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
-import type { Role } from '@zhaofa/domain/authority/roles.ts'
+import { administrators as roles, type Role } from '@zhaofa/domain/authority/roles.ts'
 import type { Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import {
   createAgencyWithAdministrators,
@@ -7,6 +7,7 @@ import {
 } from '../src/office/administration/create-agency.ts'
 import type { PersonnelWish } from '../src/office/administration/written-change.ts'
 import { changedByTwo } from '../src/demo/changed-by-two.ts'
+import { takeOver } from '../src/demo/take-over.ts'
 import { fictionalUscc } from '../src/demo/fictional-codes.ts'
 import type { TestWorld } from './world.ts'
 
@@ -29,15 +30,13 @@ export const threeAdministrators = {
     name: '许明',
     account: 'system',
     password: 'Siping-2026-a',
-    mustChange: false,
   },
   'security-admin': {
     name: '冯海涛',
     account: 'security',
     password: 'Siping-2026-b',
-    mustChange: false,
   },
-  'audit-admin': { name: '袁丽', account: 'audit', password: 'Siping-2026-c', mustChange: false },
+  'audit-admin': { name: '袁丽', account: 'audit', password: 'Siping-2026-c' },
 }
 
 /** Where a person of a test signs in from. */
@@ -63,6 +62,10 @@ export async function anOffice(world: TestWorld) {
       administrators: threeAdministrators,
     }),
   )
+  for (const role of roles) {
+    const { account, password } = threeAdministrators[role]
+    await takeOver(world, administrators[role], account, password)
+  }
   const byTwo = (personId: string | null, wish: PersonnelWish) =>
     changedByTwo(world, administrators, personId, wish)
   return {
@@ -85,9 +88,9 @@ export async function anOffice(world: TestWorld) {
       return id
     },
     /** A person with these roles, whose first password nobody has used. */
-    async person(account: string, name = '陈立新', roles: Role[] = []): Promise<Actor> {
+    async person(account: string, name = '陈立新', held: Role[] = []): Promise<Actor> {
       const body = { account, name, departmentId, post: '执法员', duty: 'business' as const }
-      const wish = { kind: 'join' as const, ...body, roles, reason: '新登记' }
+      const wish = { kind: 'join' as const, ...body, roles: held, reason: '新登记' }
       const { personId } = granted(await byTwo(null, wish))
       return { personId, name, agencyId, departmentId, roles: [] }
     },

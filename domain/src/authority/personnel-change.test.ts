@@ -117,11 +117,11 @@ describe('who decides', () => {
       ...{ duty: 'security-admin', change: { kind: 'roles', before: [], after: ['officer'] } },
     }),
   ]
-  const refusal = (by: {
-    id: string
-    roles: readonly ['system-admin' | 'security-admin' | 'audit-admin']
-  }) => {
-    const outcome = mayDecideChange(by, foldPersonnel(events))
+  const refusal = (
+    by: Parameters<typeof mayDecideChange>[0],
+    missing: readonly string[] = [],
+  ): string | null => {
+    const outcome = mayDecideChange(by, foldPersonnel(events), missing)
     return outcome.ok ? null : outcome.refusal.reason
   }
 
@@ -131,11 +131,12 @@ describe('who decides', () => {
     expect(refusal(security)).toContain('另一类管理员')
     expect(refusal(another)).toContain('另一类管理员')
     expect(refusal({ ...system, id: 'chen' })).toContain('自己的账号')
+    expect(refusal(system, ['审计管理员袁丽'])).toContain('审计管理员袁丽还没有领取账号')
   })
 
   test('nobody, once it is answered', () => {
     const agreed = record(2, 'xu', { type: 'PersonnelChangeAgreed', confirmedBy: 'code' })
-    const outcome = mayDecideChange(audit, foldPersonnel([...events, agreed]))
+    const outcome = mayDecideChange(audit, foldPersonnel([...events, agreed]), [])
     expect(outcome.ok ? '' : outcome.refusal.reason).toContain('已经有人办过')
   })
 

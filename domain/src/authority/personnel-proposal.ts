@@ -118,10 +118,14 @@ export function mayAskForChange(
   )
 }
 
-/** 三员分立: whoever proposed does not decide, nor anybody of the same duty, nor the person concerned. */
+/**
+ * 三员分立: whoever proposed does not decide, nor anybody of the same duty, nor the person concerned. While
+ * `missing` names administrators who have not taken over their accounts, nobody does.
+ */
 export function mayDecideChange(
   actor: Administering,
   file: PersonnelFile,
+  missing: readonly string[],
 ): Outcome<Administrator, Refusal> {
   const duty = administratorDuty(actor)
   if (file.state !== 'open') return not('这一项已经有人办过了')
@@ -132,7 +136,14 @@ export function mayDecideChange(
       `由${roles[file.duty]}提请的，须由另一类管理员核准：三员分立，一个人、一类管理员不能单独办`,
     )
   }
-  return accept(duty)
+  const all = allThere(missing)
+  return all.ok ? accept(duty) : all
+}
+
+/** Two administrators are two people only once each of the three has set the own password. */
+export function allThere(missing: readonly string[]): Outcome<null, Refusal> {
+  if (missing.length === 0) return accept(null)
+  return not(`${missing.join('、')}还没有领取账号、设好自己的密码；三员到齐以前，须两人办的不能办`)
 }
 
 /** Who wrote it takes it back while nobody has answered. */

@@ -2,7 +2,6 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
-import { initialPassword } from '../office/administration/initial-password.ts'
 import { setUpInstallation } from '../office/administration/set-up-installation.ts'
 import { readConfig } from '../config.ts'
 import { startJobs, stopJobs } from '../jobs/start-jobs.ts'
@@ -73,12 +72,7 @@ function firstCheckpoint({ portal }: World): Promise<string> {
   })
 }
 
-const person = (name: string, account: string) => ({
-  name,
-  account,
-  password: initialPassword(),
-  mustChange: true,
-})
+const person = (name: string, account: string) => ({ name, account })
 
 const setup = {
   agency: {

@@ -24,6 +24,7 @@ const commands: Record<string, readonly [summary: string, load: () => Promise<Co
     '导入方案、制度、通知公告',
     async () => (await import('./import-article.ts')).importArticleCommand,
   ],
+  enrolment: ['另发管理员的领取码', async () => (await import('./enrolment.ts')).enrolment],
   migrate: ['升级数据库表结构', async () => (await import('./migrate.ts')).migrateCommand],
   'verify-log': ['核验存证账本', async () => (await import('./verify-log.ts')).verifyLog],
   scrub: ['回读校验存储的文件', async () => (await import('./scrub.ts')).scrub],

@@ -8,7 +8,6 @@ import {
   type NewAgency,
 } from '../office/administration/create-agency.ts'
 import { createDepartment } from '../office/administration/departments.ts'
-import { initialPassword } from '../office/administration/initial-password.ts'
 import { setOfficerPhoto } from '../office/administration/officer-photo.ts'
 import { registerSupervision } from '../office/supervision/supervision.ts'
 import { hashPassword } from '../office/identity/password-hash.ts'
@@ -29,6 +28,7 @@ import {
 import { changedByTwo } from './changed-by-two.ts'
 import { fictionalUscc } from './fictional-codes.ts'
 import { demoDays, type DemoDays } from './demo-days.ts'
+import { takeOver } from './take-over.ts'
 import { drawnPortrait } from './drawn-portrait.ts'
 import type { Cast } from './stage.ts'
 
@@ -156,18 +156,16 @@ async function makeAgency(
   agency: NewAgency,
 ): Promise<CreatedAgency> {
   const named = demoAdministrators[which]
-  // Three people never share a password, not even for a moment; the demo's own is set afterwards.
-  const begun = () => ({ password: initialPassword(), mustChange: true })
   const created = granted(
     await createAgencyWithAdministrators(atSetUp(world, days), {
       agency,
-      administrators: {
-        'system-admin': { ...named['system-admin'], ...begun() },
-        'security-admin': { ...named['security-admin'], ...begun() },
-        'audit-admin': { ...named['audit-admin'], ...begun() },
-      },
+      administrators: named,
     }),
   )
+  for (const role of administrators) {
+    const { account } = named[role]
+    await takeOver(atSetUp(world, days), created.administrators[role], account, demoPassword)
+  }
   const ids = administrators.map((role) => created.administrators[role].personId)
   await setDemoPasswords(world, created, ids)
   return created

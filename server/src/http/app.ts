@@ -69,7 +69,7 @@ export async function createApp(
   if (visitors) limitVisitors(app, visitors)
   await app.register(rateLimit, { global: false })
   await openApi(app)
-  if (setup) await setupRoutes(app, world, setup)
+  await setupRoutes(app, world, setup)
   await registerRoutes(app, world)
   return app
 }

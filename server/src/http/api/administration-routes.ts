@@ -129,9 +129,9 @@ function personnelRoutes(app: FastifyInstance, world: World, gate: Gate): void {
   const api = app.withTypeProvider<ZodTypeProvider>()
   const path = `${root}/personnel-changes`
 
-  api.get(path, { schema: { response: { 200: PersonnelChangeList } } }, async (request) => ({
-    changes: await listPersonnelChanges(world, await gate.requireActor(request)),
-  }))
+  api.get(path, { schema: { response: { 200: PersonnelChangeList } } }, async (request) =>
+    listPersonnelChanges(world, await gate.requireActor(request)),
+  )
 
   api.post(
     `${root}/people`,

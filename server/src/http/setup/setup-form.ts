@@ -1,7 +1,6 @@
 import type { FieldProblem } from '@zhaofa/domain/kernel/field-problem.ts'
 import { administrators, roles, type Administrator } from '@zhaofa/domain/authority/roles.ts'
 import type { NewAdministrators, NewAgency } from '../../office/administration/create-agency.ts'
-import { initialPassword } from '../../office/administration/initial-password.ts'
 
 /** One line of the form. Names are the paths that problems come back under. */
 export type SetupField = {
@@ -71,7 +70,7 @@ export function emptyFields(values: SetupValues): FieldProblem[] {
     .map(({ name }) => ({ field: name, message: '请填写' }))
 }
 
-/** The use case's input. Passwords are made here, shown once, and must be changed at first sign-in. */
+/** The use case's input. */
 export function setupOf(values: SetupValues): {
   agency: NewAgency
   administrators: NewAdministrators
@@ -80,8 +79,6 @@ export function setupOf(values: SetupValues): {
   const administrator = (role: Administrator) => ({
     name: of(`administrators.${role}.name`),
     account: of(`administrators.${role}.account`).toLowerCase(),
-    password: initialPassword(),
-    mustChange: true,
   })
   return {
     agency: {

@@ -1,4 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import type { Acting } from '../../storage/as-person.ts'
 import type { Clock } from '../../world.ts'
 
 /** Who holds the token may set the installation up, once. Kept in memory: a restart makes another. */
@@ -9,8 +10,11 @@ export type SetupGuard = {
   enter(token: string): string | undefined
   /** The token every form of this session must carry; undefined when the session is not open. */
   csrfOf(session: string | undefined): string | undefined
-  /** Closes the setup for good, once the agency exists. */
-  close(): void
+  /** The agency exists: what is left is that each of its three administrators sees the own code. */
+  handOver(to: Acting): void
+  /** On whose behalf the codes are shown; undefined while there is no agency. */
+  handingOver(): Acting | undefined
+  /** Whether the setup may still be entered: no agency yet, or its session is not over. */
   isOpen(): boolean
 }
 
@@ -20,27 +24,28 @@ const alphabet = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
 
 export function createSetupGuard(clock: Clock): SetupGuard {
   const token = newToken()
-  let open = true
+  let agency: Acting | undefined
   let current: { session: string; csrf: string; until: number } | undefined
+  const isOver = () => !current || clock.now().getTime() > current.until
   return {
     token,
     enter(typed) {
-      if (!open || !same(plain(typed), plain(token))) return undefined
+      if (agency || !same(plain(typed), plain(token))) return undefined
       const [session, csrf] = [randomBytes(32).toString('hex'), randomBytes(32).toString('hex')]
       // One at a time: entering again ends the session before.
       current = { session, csrf, until: clock.now().getTime() + sessionMinutes * 60_000 }
       return session
     },
     csrfOf(session) {
-      if (!open || !current || session === undefined) return undefined
-      if (clock.now().getTime() > current.until || !same(session, current.session)) return undefined
+      if (!current || session === undefined) return undefined
+      if (isOver() || !same(session, current.session)) return undefined
       return current.csrf
     },
-    close() {
-      open = false
-      current = undefined
+    handOver(to) {
+      agency = to
     },
-    isOpen: () => open,
+    handingOver: () => agency,
+    isOpen: () => !agency || !isOver(),
   }
 }
 

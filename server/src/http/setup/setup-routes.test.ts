@@ -1,6 +1,14 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { describe, expect, test } from 'vitest'
+import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { withWorld, type TestWorld } from '../../../test/world.ts'
+import { changePersonnel } from '../../office/administration/change-personnel.ts'
+import { enrol, issueEnrolment } from '../../office/administration/enrol.ts'
+import { listPersonnelChanges } from '../../office/administration/list-personnel-changes.ts'
+import { signIn } from '../../office/identity/sign-in.ts'
+import { asPerson } from '../../storage/as-person.ts'
+import { findAccount } from '../../storage/identity/credential-store.ts'
+import { loadActor } from '../../storage/identity/people-store.ts'
 import { createApp } from '../app.ts'
 import { createSetupGuard } from './setup-guard.ts'
 
@@ -21,6 +29,14 @@ const filled: Record<string, string> = {
   'administrators.security-admin.account': 'fenghaitao',
   'administrators.audit-admin.name': '袁丽',
   'administrators.audit-admin.account': 'yuanli',
+}
+
+const codeShape = /[A-Za-z0-9]{5}-[A-Za-z0-9]{5}-[A-Za-z0-9]{5}/
+
+async function administrator(world: TestWorld, account: string): Promise<Actor> {
+  const who = await findAccount(world.office, account)
+  if (!who) throw new Error(`no account ${account}`)
+  return asPerson(world.office, who, (tx) => loadActor(tx, who.personId))
 }
 
 /** A new production installation and somebody at its wizard. */
@@ -61,6 +77,14 @@ function visitorOf(app: FastifyInstance) {
     get,
     post,
     enter: (token: string) => post('/setup/enter', { token }),
+    /** Presses the button of this administrator on the page of the three. */
+    async showCode(name: string) {
+      const { body } = await get('/setup')
+      const csrf = /name="csrf" value="([0-9a-f]+)"/.exec(body)?.[1] ?? ''
+      const card = body.split('<section').find((part) => part.includes(`我是${name}`)) ?? ''
+      const person = /name="person" value="([0-9a-f-]+)"/.exec(card)?.[1] ?? ''
+      return post('/setup/code', { csrf, person })
+    },
     /** Sends the form with the token its page carries. */
     async submit(fields: Record<string, string>) {
       const csrf = /name="csrf" value="([0-9a-f]+)"/.exec((await get('/setup')).body)?.[1] ?? ''
@@ -88,15 +112,11 @@ describe('the first-run wizard', () => {
       expect((await get('/setup')).body).toContain('agency.name')
     }))
 
-  test('creates the agency and three administrators, shows their passwords once, and is gone', () =>
+  test('creates the agency and three administrators, who have no password yet', () =>
     atWizard(async ({ get, enter, submit }, token, world) => {
       await enter(token)
       const done = await submit(filled)
-
-      expect(done.statusCode).toBe(200)
-      expect(done.headers['cache-control']).toBe('no-store')
-      const passwords = done.body.match(/[A-Za-z0-9]{5}-[A-Za-z0-9]{5}-[A-Za-z0-9]{5}/g) ?? []
-      expect(new Set(passwords).size).toBe(3)
+      expect([done.statusCode, done.headers.location]).toEqual([303, '/setup'])
       const people = await world.db.owner
         .selectFrom('identity.person')
         .select(['account', 'duty'])
@@ -107,8 +127,33 @@ describe('the first-run wizard', () => {
         { account: 'xuming', duty: 'system-admin' },
         { account: 'yuanli', duty: 'audit-admin' },
       ])
-      expect((await get('/setup')).statusCode).toBe(404)
+      const set = await world.db.owner.selectFrom('identity.credential').selectAll().execute()
+      expect(set).toEqual([])
+      const page = await get('/setup')
+      expect(page.headers['cache-control']).toBe('no-store')
+      expect(page.body).not.toMatch(codeShape)
       expect((await get('/')).headers.location).toBeUndefined()
+    }))
+
+  test('shows each administrator the own code once, on a page of its own, and then nobody', () =>
+    atWizard(async (visitor, token, world) => {
+      const { enter, submit, get } = visitor
+      await enter(token)
+      await submit(filled)
+      const codes = new Set<string>()
+      for (const name of ['许明', '冯海涛', '袁丽']) {
+        const shown = await visitor.showCode(name)
+        expect(shown.headers['cache-control']).toBe('no-store')
+        expect(shown.body).toContain(`${name}的领取单`)
+        for (const code of shown.body.match(new RegExp(codeShape, 'g')) ?? []) codes.add(code)
+        expect((await get('/setup')).body).not.toMatch(codeShape)
+      }
+      expect(codes.size).toBe(3)
+      const again = await visitor.showCode('许明')
+      expect(again.statusCode).toBe(404)
+      world.setTime(new Date(world.clock.now().getTime() + 31 * 60_000).toISOString())
+      expect((await get('/setup')).statusCode).toBe(404)
+      expect((await enter(token)).statusCode).toBe(404)
     }))
 
   test('gives the agency its calendars, matters and review catalogue at once', () =>
@@ -126,21 +171,70 @@ describe('the first-run wizard', () => {
       expect(held).not.toContain('benchmark')
     }))
 
-  test('an administrator it made signs in and must change the password first', () =>
-    atWizard(async ({ enter, submit, get }, token, world) => {
-      await enter(token)
-      const done = await submit(filled)
-      const [password = ''] = done.body.match(/[A-Za-z0-9]{5}-[A-Za-z0-9]{5}-[A-Za-z0-9]{5}/) ?? []
-      expect((await get('/healthz')).statusCode).toBe(200)
+  test('lets an administrator choose the own password with the code, once, and the others see from where', () =>
+    atWizard(async (visitor, token, world) => {
+      await visitor.enter(token)
+      await visitor.submit(filled)
+      const codeOf = async (name: string) =>
+        new RegExp(codeShape).exec((await visitor.showCode(name)).body)?.[0] ?? ''
+      const take = (account: string, code: string, password: string, again = password) =>
+        visitor.post('/enrol', { account, code, password, again })
+      const code = await codeOf('许明')
+      const password = 'Siping-2026-a1'
+      for (const [wrong, message] of [
+        [take('xuming', 'AAAAA-AAAAA-AAAAA', password), '账号或者领取码不对'],
+        [take('nobody', code, password), '账号或者领取码不对'],
+        [take('xuming', code, 'short'), '至少'],
+        [take('xuming', code, password, 'Siping-2026-a2'), '两次输入的密码不同'],
+      ] as const) {
+        const answer = await wrong
+        expect([answer.statusCode, answer.body]).toEqual([422, expect.stringContaining(message)])
+      }
+      expect((await take('xuming', code, password)).statusCode).toBe(200)
+      expect((await take('xuming', code, 'Siping-2026-a3')).body).toContain('已经从 127.0.0.1 用过')
 
       const app = await createApp(world)
-      const signedIn = await app.inject({
-        method: 'POST',
-        url: '/api/session',
-        payload: { account: 'xuming', password },
-      })
-      expect(signedIn.statusCode).toBe(201)
-      expect(signedIn.json()).toMatchObject({ mustChangePassword: true })
+      const payload = { account: 'xuming', password }
+      const session = await app.inject({ method: 'POST', url: '/api/session', payload })
+      expect(session.json()).toMatchObject({ mustChangePassword: false })
+
+      const system = await administrator(world, 'xuming')
+      const security = await administrator(world, 'fenghaitao')
+      const { enrolments } = await listPersonnelChanges(world, security)
+      expect(enrolments).toMatchObject([
+        { name: '许明', used: { from: '127.0.0.1' } },
+        { name: '冯海涛', issued: null, used: null },
+        { name: '袁丽', issued: null, used: null },
+      ])
+
+      // Two of the three are not enough: what one person may hold does nothing alone.
+      await take('fenghaitao', await codeOf('冯海涛'), 'Siping-2026-b1')
+      const wish = { kind: 'reset' as const, what: 'password' as const, reason: '忘记' }
+      const about = { personId: security.personId, wish }
+      const early = await changePersonnel(world, system, about)
+      expect(early.ok ? '' : early.refusal.reason).toContain('审计管理员袁丽还没有领取账号')
+      await take('yuanli', await codeOf('袁丽'), 'Siping-2026-c1')
+      expect((await changePersonnel(world, system, about)).ok).toBe(true)
+      expect((await visitor.get('/enrol')).statusCode).toBe(404)
+      await app.close()
+    }))
+
+  test('whose code somebody else used gets another on the server, and what was set with the first is void', () =>
+    atWizard(async (visitor, token, world) => {
+      await visitor.enter(token)
+      await visitor.submit(filled)
+      const first = new RegExp(codeShape).exec((await visitor.showCode('袁丽')).body)?.[0] ?? ''
+      const thief = { account: 'yuanli', code: first, password: 'Siping-2026-t1' }
+      const here = { ip: '10.0.0.9', userAgent: 'vitest' }
+      expect((await enrol(world, thief, here)).ok).toBe(true)
+      const audit = await administrator(world, 'yuanli')
+      const second = await issueEnrolment(world, audit, 'command')
+      const attempt = { account: 'yuanli', password: thief.password }
+      expect((await signIn(world, attempt, here)).ok).toBe(false)
+      expect((await enrol(world, thief, here)).ok).toBe(false)
+      const code = second.ok ? second.value : ''
+      const owner = { account: 'yuanli', code, password: 'Siping-2026-c1' }
+      expect((await enrol(world, owner, here)).ok).toBe(true)
     }))
 
   test.each([

@@ -11,6 +11,7 @@ import {
 } from '@zhaofa/domain/authority/personnel-change.ts'
 import {
   administratorDuty,
+  allThere,
   mayAskForChange,
   type PersonnelEvent,
 } from '@zhaofa/domain/authority/personnel-proposal.ts'
@@ -23,6 +24,7 @@ import { personnelStream, waitingPersonnelChanges } from '../../storage/streams/
 import type { World } from '../../world.ts'
 import { authorOf } from '../desk/author-of.ts'
 import { administer, recordChange, type Administered, type Administration } from './administer.ts'
+import { enrolmentsOf, missingAmong } from './enrol.ts'
 import { passwordHalf } from './initial-password.ts'
 import { effectOfChange, problemsWithChange } from './personnel-effect.ts'
 import { givesPassword, personStanding, writeChange, type PersonnelWish } from './written-change.ts'
@@ -67,6 +69,8 @@ export function changePersonnel(
       await tellChange(administration, { personId, change, reason, way: '先行' })
       return accept({ changeId, personId, outcome: 'done', half: null })
     }
+    const all = allThere(missingAmong(await enrolmentsOf(tx)))
+    if (!all.ok) return all
     const waiting = await waitingPersonnelChanges(tx, actor.personId)
     if (waiting.some(({ file }) => file.state === 'open' && sameMatter(file, personId, change))) {
       const already = `已经有人提请${changeTitle(change)}，等另一类管理员核准`

@@ -1,17 +1,14 @@
 import { fieldsRefused, type Refusal } from '@zhaofa/domain/shared/refusal.ts'
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
-import { passwordProblems } from '@zhaofa/domain/authority/password-rules.ts'
 import { roles as titles, type Administrator } from '@zhaofa/domain/authority/roles.ts'
 import { usccProblem } from '@zhaofa/domain/identity-codes/uscc.ts'
 import type { FieldProblem } from '@zhaofa/domain/kernel/field-problem.ts'
 import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { asPerson } from '../../storage/as-person.ts'
 import type { Tx } from '../../storage/database.ts'
-import { setPassword } from '../../storage/identity/credential-store.ts'
 import { publishAgency } from '../../storage/publication/lists/publish-lists.ts'
 import type { World } from '../../world.ts'
-import { hashPassword } from '../identity/password-hash.ts'
 import { recordChange, type Administration } from './administer.ts'
 
 export type NewAgency = {
@@ -35,9 +32,6 @@ export type NewAgency = {
 type NewAdministrator = {
   readonly name: string
   readonly account: string
-  readonly password: string
-  /** A password somebody else chose must be changed at the first sign-in. */
-  readonly mustChange: boolean
 }
 
 /** The three (三员), each a person of their own. */
@@ -54,8 +48,8 @@ const order: readonly Administrator[] = ['system-admin', 'security-admin', 'audi
 
 /**
  * 建立机关: the agency and its three separated administrators, in one transaction. For the first-run
- * wizard and for adding an agency; from then on each act has an administrator behind it. `department`
- * is the one the administrators belong to.
+ * wizard and for adding an agency; from then on each act has an administrator behind it. They have no
+ * password: each takes over the own account (enrol.ts). `department` is the one they belong to.
  */
 export async function createAgencyWithAdministrators(
   world: World,
@@ -88,18 +82,16 @@ export async function createAgencyWithAdministrators(
       },
     ]),
   ) as unknown as Record<Administrator, Actor>
-  const hashes = await Promise.all(order.map((role) => hashPassword(administrators[role].password)))
   const first = actors['system-admin']
   const created: CreatedAgency = { agencyId, departmentId, administrators: actors }
   try {
     await asPerson(world.office, first, async (tx) => {
       const administration: Administration = { tx, at: world.clock.now(), actor: first }
       await insertAgency(administration, { ...agency, departmentId, department })
-      for (const [i, role] of order.entries()) {
+      for (const role of order) {
         await insertAdministrator(administration, role, {
           ...administrators[role],
           personId: actors[role].personId,
-          hash: hashes[i] ?? '',
         })
       }
       await recordSetup(administration, { agency, administrators, departmentId, department })
@@ -125,15 +117,12 @@ function findProblems(agency: NewAgency, administrators: NewAdministrators): Fie
     if (agency[field].trim() === '') problems.push({ field: `agency.${field}`, message: '请填写' })
   }
   for (const role of order) {
-    const { name, account, password } = administrators[role]
+    const { name, account } = administrators[role]
     const field = (which: string) => `administrators.${role}.${which}`
     if (name.trim() === '') problems.push({ field: field('name'), message: '请填写姓名' })
     if (!/^[a-z][a-z0-9._-]{1,31}$/.test(account)) {
       const message = '账号用小写字母开头，2 到 32 位小写字母、数字、点、横线'
       problems.push({ field: field('account'), message })
-    }
-    for (const message of passwordProblems(password, account)) {
-      problems.push({ field: field('password'), message })
     }
   }
   return [...problems, ...separationProblems(administrators)]
@@ -142,14 +131,14 @@ function findProblems(agency: NewAgency, administrators: NewAdministrators): Fie
 /** Three accounts of three people: one person with three names would defeat the purpose. */
 function separationProblems(administrators: NewAdministrators): FieldProblem[] {
   const problems: FieldProblem[] = []
-  for (const which of ['name', 'account', 'password'] as const) {
+  for (const which of ['name', 'account'] as const) {
     const seen = new Map<string, Administrator>()
     for (const role of order) {
       const value = administrators[role][which]
       const other = seen.get(value)
       seen.set(value, role)
       if (other === undefined || value === '') continue
-      const what = { name: '姓名', account: '账号', password: '密码' }[which]
+      const what = { name: '姓名', account: '账号' }[which]
       problems.push({
         field: `administrators.${role}.${which}`,
         message: `${what}和${titles[other]}相同：三员应当由三人分别担任`,
@@ -191,15 +180,9 @@ async function insertAgency(
 }
 
 async function insertAdministrator(
-  { tx, at, actor }: Administration,
+  { tx, actor }: Administration,
   role: Administrator,
-  {
-    personId,
-    hash,
-    name,
-    account,
-    mustChange,
-  }: NewAdministrator & { personId: string; hash: string },
+  { personId, name, account }: NewAdministrator & { personId: string },
 ): Promise<void> {
   const { agencyId, departmentId } = actor
   await tx
@@ -218,7 +201,10 @@ async function insertAdministrator(
     .insertInto('identity.person_role')
     .values({ person_id: personId, agency_id: agencyId, role })
     .execute()
-  await setPassword(tx, { personId, agencyId, hash, at, mustChange })
+  await tx
+    .insertInto('identity.enrolment')
+    .values({ person_id: personId, agency_id: agencyId })
+    .execute()
 }
 
 async function recordSetup(

@@ -29,6 +29,7 @@ import { authorOf } from '../desk/author-of.ts'
 import { hashPassword } from '../identity/password-hash.ts'
 import { administer, type Administered, type Administration } from './administer.ts'
 import { personOf, tellChange } from './change-personnel.ts'
+import { enrolmentsOf, missingAmong } from './enrol.ts'
 import { getPerson } from './find-person.ts'
 import { passwordHalf } from './initial-password.ts'
 import { effectOfChange, problemsWithChange } from './personnel-effect.ts'
@@ -56,7 +57,8 @@ export function agreeToChange(
     const { tx } = administration
     const stored = await storedChange(tx, { changeId, version })
     const { personId, change, reason, by } = stored.file
-    const allowed = mayDecideChange(personOf(actor), stored.file)
+    const missing = missingAmong(await enrolmentsOf(tx))
+    const allowed = mayDecideChange(personOf(actor), stored.file, missing)
     if (!allowed.ok) return allowed
     const current = await stillSound(tx, stored)
     if (!current.ok) return current
@@ -89,7 +91,7 @@ export function refuseChange(
     const stored = await storedChange(tx, { changeId, version })
     const { personId, change, by } = stored.file
     const own = mayWithdrawChange(personOf(actor), stored.file)
-    const allowed = own ? accept(null) : mayDecideChange(personOf(actor), stored.file)
+    const allowed = own ? accept(null) : mayDecideChange(personOf(actor), stored.file, [])
     if (!allowed.ok) return allowed
     await tx.deleteFrom('identity.password_half').where('change_id', '=', changeId).execute()
     const type = own ? 'PersonnelChangeWithdrawn' : 'PersonnelChangeRefused'

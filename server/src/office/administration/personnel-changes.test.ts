@@ -71,7 +71,7 @@ describe('a change that gives somebody more', () => {
       const roles: PersonnelWish = { kind: 'roles', roles: ['agency-head'], reason: '任命' }
       const asked = await written(world, security, chen.personId, roles)
       const back = await written(world, system, chen.personId, reset)
-      const listed = await listPersonnelChanges(world, system)
+      const { changes: listed } = await listPersonnelChanges(world, system)
       const [first, second] = listed.toSorted((a, b) => Number(a.own) - Number(b.own))
       expect(first).toMatchObject({
         ...{ title: '授予角色', name: '陈立新', by: '冯海涛（安全管理员）', reason: '任命' },
@@ -90,7 +90,7 @@ describe('a change that gives somebody more', () => {
           reason: '提错了',
         }),
       )
-      expect(await listPersonnelChanges(world, audit)).toEqual([])
+      expect((await listPersonnelChanges(world, audit)).changes).toEqual([])
       const { rows } = await sql`select * from identity.password_half`.execute(world.db.owner)
       expect(rows).toEqual([])
       const { history, person: line } = await viewPerson(world, system, chen.personId)
@@ -147,12 +147,12 @@ describe('what only takes away', () => {
       expect(open).toEqual([{ revoked_because: '账号停用' }])
       expect(await publicStatus(world.portal)).toBe('suspended')
 
-      expect(await listPersonnelChanges(world, system)).toEqual([])
+      expect((await listPersonnelChanges(world, system)).changes).toEqual([])
       for (const other of [security, audit]) {
-        const told = await listPersonnelChanges(world, other)
+        const { changes: told } = await listPersonnelChanges(world, other)
         expect(told).toMatchObject([{ title: '停用账号', state: 'done', by: '许明（系统管理员）' }])
         granted(await noteChange(world, other, done))
-        expect(await listPersonnelChanges(world, other)).toEqual([])
+        expect((await listPersonnelChanges(world, other)).changes).toEqual([])
       }
       const back = { ...suspend, status: 'active' } as const
       expect((await written(world, system, chen.personId, back)).outcome).toBe('proposed')

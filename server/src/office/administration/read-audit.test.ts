@@ -18,6 +18,7 @@ describe('the record of administration', () => {
         [
           ...['建立机关', '设立机构', '提请登记人员', '核准登记人员'],
           ...['提请登记执法证', '核准登记执法证'],
+          ...[1, 2, 3].flatMap(() => ['显示领取码', '领取账号']),
         ].sort(),
       )
       const leaves = await world.db.owner
@@ -58,12 +59,12 @@ describe('the record of administration', () => {
       const first = await listChanges(world, audit, {})
       const second = await listChanges(world, audit, { before: first.next ?? '' })
       expect(first.changes).toHaveLength(50)
-      expect(second.changes).toHaveLength(14)
+      expect(second.changes).toHaveLength(20)
       expect(second.next).toBeNull()
       const seen = [...first.changes, ...second.changes].map(
         (line) => `${line.subjectId} ${line.sequence}`,
       )
-      expect(new Set(seen).size).toBe(64)
+      expect(new Set(seen).size).toBe(70)
     }))
 
   test('shows the audit administrator attempts on accounts nobody has', () =>
@@ -71,7 +72,7 @@ describe('the record of administration', () => {
       const { audit } = await anOffice(world)
       await signIn(world, { account: 'root', password: 'x' }, here)
       const { signIns } = await listSignIns(world, audit, {})
-      expect(signIns).toMatchObject([
+      expect(signIns.slice(0, 1)).toMatchObject([
         { account: 'root', name: null, outcome: '没有这个账号', succeeded: false, ip: '127.0.0.1' },
       ])
     }))

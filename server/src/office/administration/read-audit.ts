@@ -14,6 +14,7 @@ const good: readonly string[] = [
   'signed-out',
   'password-changed',
   'second-factor-set',
+  'enrolled',
 ] satisfies SignInOutcome[]
 
 /** 登录记录, newest first: every attempt, with names nobody has as well. For the audit administrator. */

@@ -17,6 +17,8 @@ export const signInOutcomes = {
   'second-factor-set': '启用动态码',
   'second-factor-removed': '停用动态码',
   unlocked: '解除锁定',
+  enrolled: '领取账号',
+  'wrong-enrolment': '领取码不对',
 } as const
 export type SignInOutcome = keyof typeof signInOutcomes
 

@@ -13,8 +13,8 @@ export type DepartmentKind = 'handling' | 'legal' | 'licensing' | 'office' | 'ar
 export type ChangeSubject = 'agency' | 'department' | 'person' | 'certificate'
 
 /**
- * Tables of migrations 0002_identity.sql, 0012_sign_in.sql, 0023_supervision.sql, 0180_signers.sql and
- * 0260_personnel_changes.sql.
+ * Tables of migrations 0002_identity.sql, 0012_sign_in.sql, 0023_supervision.sql, 0180_signers.sql,
+ * 0260_personnel_changes.sql and 0261_enrolments.sql.
  */
 export type IdentityTables = {
   'identity.agency': {
@@ -133,6 +133,16 @@ export type IdentityTables = {
     change_id: string
     agency_id: string
     half_sealed: Buffer
+  }
+  'identity.enrolment': {
+    person_id: string
+    agency_id: string
+    code_hash: Buffer | null
+    issued_at: MaybeInstant
+    issued_by: 'wizard' | 'command' | null
+    used_at: MaybeInstant
+    used_ip: string | null
+    used_agent: Generated<string>
   }
   'identity.session': {
     id: Generated<string>

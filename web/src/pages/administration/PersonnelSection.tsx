@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { PersonnelChangeView } from '@zhaofa/contract'
+import type { EnrolmentView, PersonnelChangeView } from '@zhaofa/contract'
 import { resettable } from '@zhaofa/domain/authority/personnel-change.ts'
 import { useState, type ReactNode } from 'react'
 import { administer, personnelQuery } from '../../api/administration.ts'
@@ -23,6 +23,7 @@ export function PersonnelSection() {
   const renew = () => void queries.invalidateQueries({ queryKey: ['administration'] })
   return (
     <>
+      <Handover enrolments={data.enrolments} />
       {data.changes.length === 0 && !agreeing && (
         <section className="card" aria-label="人员变更">
           <Empty title="没有等待核准的人员变更">
@@ -87,6 +88,44 @@ export function PersonnelSection() {
     </>
   )
 }
+
+/** Until all three have taken over, and for a month after, everybody sees who did so from where. */
+function Handover({ enrolments }: { enrolments: readonly EnrolmentView[] }) {
+  const open = enrolments.some(({ used }) => used === null)
+  const last = enrolments.map(({ used }) => used?.at ?? '').reduce((a, b) => (a > b ? a : b), '')
+  if (!open && Date.now() - Date.parse(last) > monthInMs) return null
+  if (enrolments.length === 0) return null
+  return (
+    <section className="card" aria-label="三员领取账号">
+      <div className="card-head">
+        <h2>三员领取账号</h2>
+        {open && <span className="tag amber">还没有到齐，须两人办的不能办</span>}
+      </div>
+      <div className="card-body">
+        <dl className="facts">
+          {enrolments.map(({ name, duty, issued, used }) => (
+            <div key={duty}>
+              <dt>{duty}</dt>
+              <dd>
+                {name}：
+                {used
+                  ? `${formInstant(used.at)} 从 ${used.from ?? '不详的地址'} 领取`
+                  : issued
+                    ? `领取码 ${formInstant(issued.at)} 在${issued.where}显示，还没有领取`
+                    : '领取码还没有显示'}
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <p className="sub">
+          不是本人领取的，马上告知另外两位管理员；三员到齐以前，安装人员可以在服务器上另发领取码。
+        </p>
+      </div>
+    </section>
+  )
+}
+
+const monthInMs = 30 * 86_400_000
 
 function ChangeCard({ change, children }: { change: PersonnelChangeView; children: ReactNode }) {
   const { name, account, title, lines, by, at, reason, state } = change

@@ -1,0 +1,50 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { html, type Markup } from '../portal/frame/html.ts'
+
+/** A page of the setup, without script. */
+export function setupFrame(title: string, main: Markup): string {
+  const whole = html`<!doctype html>
+    <html lang="zh-CN">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>${title} · 昭法</title>
+        <link rel="stylesheet" href="/setup/style.css" />
+      </head>
+      <body>
+        <main>
+          <h1>${title}</h1>
+          ${main}
+        </main>
+      </body>
+    </html> `
+  return whole.text
+}
+
+/** Forms as a browser without script sends them. */
+export function readsForms(scope: FastifyInstance): void {
+  scope.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string', bodyLimit: 16 * 1024 },
+    (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+  )
+}
+
+/** What was typed into this field; empty where nothing was. */
+export function typedField({ body }: FastifyRequest, name: string): string {
+  const value = (body as Record<string, unknown> | null)?.[name]
+  return typeof value === 'string' ? value : ''
+}
+
+/** Kept by no cache: it holds what was typed, and once a code. */
+export function sendSetupPage(reply: FastifyReply, text: string): FastifyReply {
+  return reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send(text)
+}
+
+/** An hour of today, as the pages tell it: 10:02, with the day before it. */
+export const chinaMinute = (at: Date): string =>
+  new Intl.DateTimeFormat('zh-CN', {
+    ...{ timeZone: 'Asia/Shanghai', month: 'numeric', day: 'numeric' },
+    ...{ hour: '2-digit', minute: '2-digit', hour12: false },
+  }).format(at)
