@@ -4,7 +4,7 @@ import { forgetForm, forgetOpeningForm, type Act } from './act.ts'
 import * as form from './form.ts'
 import { standing, stateOf, type Procedure } from './procedure.ts'
 import { readForm } from './read-form.ts'
-import { record, type Recorded } from './recorded.ts'
+import { proofWords, record, type Recorded } from './recorded.ts'
 import { met, unmet, type Requirement } from './requirement.ts'
 import { walk } from './walk.ts'
 
@@ -196,4 +196,11 @@ test('a control that another room reads refuses to be read without it', () => {
   expect(() => readForm({ who: { label: '谁', control: { kind: 'party' } } }, { who: {} })).toThrow(
     'does not say how it is read',
   )
+})
+
+test('how somebody proved who they are is told, and nothing kept is unknown, never proved', () => {
+  expect(proofWords('code')).toBe('已用动态码确认')
+  expect(proofWords('password')).toBe('已用密码确认')
+  expect(proofWords('session')).toBe('凭登录状态')
+  expect(proofWords(undefined)).toBe('确认方式没有记录')
 })

@@ -3,6 +3,15 @@ export type PersonId = string
 /** How a signer proved at that moment who they are. */
 export type Confirmation = 'code' | 'password'
 
+/** What is kept of it: an answer at that moment, or the open session alone where no more is asked. */
+export type SignerProof = Confirmation | 'session'
+
+/** How it is told beside a name. Nothing kept is unknown, and never taken for proved. */
+export const proofWords = (proof: SignerProof | undefined): string =>
+  proof === undefined
+    ? '确认方式没有记录'
+    : { code: '已用动态码确认', password: '已用密码确认', session: '凭登录状态' }[proof]
+
 /** An approval stamp: who agreed, in which role, when. */
 export type Stamp = {
   role: string
@@ -10,15 +19,17 @@ export type Stamp = {
   name: string
   at: string
   opinion: string | null
-  /** Absent where no proof of identity is asked, and on stamps made before one was asked. */
-  confirmedBy?: Confirmation
+  /** Absent on stamps made before it was kept: unknown. */
+  confirmedBy?: SignerProof
 }
 
-/** Who does something, at which instant, and with whose approvals. */
+/** Who does something, at which instant, with whose approvals, and how they proved who they are. */
 export type Author = {
   readonly at: string
   readonly by: { readonly id: PersonId; readonly name: string }
   readonly approvals: readonly Stamp[]
+  /** Kept where the act is a signature; absent elsewhere, and where it was done before it was kept. */
+  readonly confirmedBy?: Confirmation
 }
 
 /** An event as it was recorded: the fact, its place in the file, and its author. */
@@ -26,6 +37,10 @@ export type Recorded<E> = Author & { readonly version: number; readonly event: E
 
 /** Numbers events on from `version`, all by one author at one instant. */
 export function record<E>(version: number, events: readonly E[], author: Author): Recorded<E>[] {
-  const { at, by, approvals } = author
-  return events.map((event, i) => ({ version: version + i + 1, at, by, approvals, event }))
+  const { at, by, approvals, confirmedBy } = author
+  const proved = confirmedBy === undefined ? {} : { confirmedBy }
+  return events.map((event, i) => ({
+    ...{ version: version + i + 1, at, by, approvals, event },
+    ...proved,
+  }))
 }

@@ -20,7 +20,7 @@ export type EventTable = {
   /** The column that names the stream. */
   readonly key: string
   readonly own: readonly string[]
-  /** Whether acts of this stream need approvals, which are part of the record. */
+  /** Whether acts of this stream are approved and signed: stamps and proofs are part of the record. */
   readonly approvals: boolean
 }
 
@@ -72,6 +72,7 @@ type EventRow<E> = {
   by_id: string
   by_name: string
   approvals?: Author['approvals']
+  confirmed_by?: Author['confirmedBy'] | null
 } & Own
 
 /** All of these streams that this person may see, in one query. */
@@ -89,7 +90,7 @@ export async function load<
   if (ids.length === 0) return found
   const { name, key, own, approvals } = stream.table
   const columns = ['version', 'agency_id', 'body', 'at', 'by_id', 'by_name', ...own]
-  if (approvals) columns.push('approvals')
+  if (approvals) columns.push('approvals', 'confirmed_by')
   const { rows } = await sql<EventRow<E>>`
     select e.${sql.ref(key)} as id, ${sql.join(columns.map((column) => sql.ref(`e.${column}`)))} from ${sql.table(name)} e
     where e.${sql.ref(key)} = any (${[...new Set(ids)]}::uuid[])
@@ -117,9 +118,13 @@ export async function find<
   return (await load(tx, stream, [id])).get(id)
 }
 
-function recordedOf<E>({ version, at, by_id, by_name, body, approvals = [] }: EventRow<E>) {
+function recordedOf<E>(row: EventRow<E>): Recorded<E> {
+  const { version, at, by_id, by_name, body, approvals = [], confirmed_by } = row
   const by = { id: by_id, name: by_name }
-  return { version, at: at.toISOString(), by, approvals, event: body }
+  return {
+    ...{ version, at: at.toISOString(), by, approvals, event: body },
+    ...(confirmed_by && { confirmedBy: confirmed_by }),
+  }
 }
 
 /** Where events are added: which stream, as it was read, and what its list row needs beside the file. */
@@ -174,7 +179,7 @@ async function insert<E extends { readonly type: string }, O extends Own>(
   { id, agencyId, own }: StreamHead<O>,
   recorded: readonly Recorded<E>[],
 ): Promise<void> {
-  const rows = recorded.map(({ version, at, by, approvals, event }) => ({
+  const rows = recorded.map(({ version, at, by, approvals, confirmedBy, event }) => ({
     [table.key]: id,
     version,
     agency_id: agencyId,
@@ -184,7 +189,7 @@ async function insert<E extends { readonly type: string }, O extends Own>(
     by_id: by.id,
     by_name: by.name,
     ...own,
-    ...(table.approvals && { approvals }),
+    ...(table.approvals && { approvals, confirmed_by: confirmedBy ?? null }),
   }))
   const columns = sql.join(Object.keys(rows[0] ?? {}).map((column) => sql.ref(column)))
   if (rows.length === 0) return

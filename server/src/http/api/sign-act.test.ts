@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import type { CaseView } from '@zhaofa/contract'
 import { aCast } from '../../../test/cast.ts'
 import { plainPrinter } from '../../../test/plain-printer.ts'
 import { aBrowser, aPassword } from '../../../test/signed-in.ts'
@@ -7,6 +8,7 @@ import { withWorld } from '../../../test/world.ts'
 import { playCase } from '../../demo/play-case.ts'
 import { Stage } from '../../demo/stage.ts'
 import { stories } from '../../demo/stories.ts'
+import { findChangedSources } from '../../storage/ledger/source-rows.ts'
 import { createApp } from '../app.ts'
 
 const password = 'Siping-2026-ok'
@@ -50,5 +52,19 @@ test('a session left open issues no opinion of a legal review: it is signed with
 
     const done = await sent(password)
     expect(done.json()).toMatchObject({ outcome: 'done' })
+
+    // How each signer proved it stays with the act, in the record too.
+    const { timeline } = (await left.request({ url: `/api/cases/${caseId}` })).json<CaseView>()
+    expect(timeline[0]?.by).toBe(`${cast.reviewer.name}（已用密码确认）`)
+    const filed = timeline.find(({ by }) => by.includes('承办机构负责人'))
+    expect(filed?.by).toMatch(/^陈立新，承办机构负责人 赵国栋（已用密码确认）/)
+    expect(await findChangedSources(world.db.owner)).toEqual([])
+    const { content } = await world.db.owner
+      .selectFrom('ledger.opening')
+      .select('content')
+      .where('public_id', '=', caseId)
+      .orderBy('sequence', 'desc')
+      .executeTakeFirstOrThrow()
+    expect(content).toContain('"confirmedBy":"password"')
     await app.close()
   }))

@@ -132,7 +132,7 @@ function answered(
     name: actor.name,
     at: at.now,
     opinion: answer.opinion.trim() || null,
-    ...(confirmedBy && { confirmedBy }),
+    confirmedBy: confirmedBy ?? 'session',
   }
   const stamps = [...pending.stamps, stamp]
   const actsFor = { ...at, actor: proposerOf(act, pending) }

@@ -72,7 +72,7 @@ export async function performAct(
         ? decided.value
         : [{ type: 'ActProposed', act: act.id, input: input as Record<string, unknown>, awaits }]
     const file = await saveEvents(tx, world, stored, events, {
-      author: authorOf(actor, at.now),
+      author: { ...authorOf(actor, at.now), ...(confirmedBy && { confirmedBy }) },
       act: awaits === undefined ? act : null,
       at,
     })

@@ -44,7 +44,11 @@ function contentOf({ own, approvals }: EventTable): string {
     ...own.map((column) => `'${column}', ${column}`),
     ...(approvals ? [`'at', ${iso('at')}, 'approvals', approvals`] : []),
   ]
-  return `jsonb_build_object(${members.join(', ')})`
+  const content = `jsonb_build_object(${members.join(', ')})`
+  // Left out of the record where nothing was proved, as on those of before it was kept.
+  const proved = `case when confirmed_by is null then '{}'::jsonb
+      else jsonb_build_object('confirmedBy', confirmed_by) end`
+  return approvals ? `${content} || ${proved}` : content
 }
 
 /**

@@ -6,7 +6,7 @@ import type { ColumnType, JSONColumnType } from 'kysely'
 import type { NoticeEvent } from '@zhaofa/domain/publicity/notice/notice-chain.ts'
 import type { CaseEvent } from '@zhaofa/domain/case/case-event.ts'
 import type { Sheet } from '@zhaofa/domain/case/scan.ts'
-import type { Stamp } from '@zhaofa/domain/kernel/recorded.ts'
+import type { Confirmation, Stamp } from '@zhaofa/domain/kernel/recorded.ts'
 
 type Instant = ColumnType<Date, string | Date, string | Date>
 /** Dates travel as text: a JavaScript Date has a time zone, a day has none. */
@@ -106,6 +106,7 @@ export type CaseworkTables = {
     by_id: string
     by_name: string
     approvals: Json<Stamp[]>
+    confirmed_by: Confirmation | null
   }
   'casework.decision_draft': {
     case_id: string

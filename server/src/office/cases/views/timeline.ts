@@ -9,10 +9,9 @@ import { notAmendedBecause } from '@zhaofa/domain/case/parts/amendment/amendable
 import type { Amendment } from '@zhaofa/domain/case/parts/amendment/slice.ts'
 import { findActOf } from '@zhaofa/domain/case/procedures.ts'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
+import { proofWords } from '@zhaofa/domain/kernel/recorded.ts'
 import { evidenceViews } from './evidence-view.ts'
 import { amendOffers } from './offers.ts'
-
-const confirmed = { code: '（动态码确认）', password: '（密码确认）' } as const
 
 /** The steps of the case in which a paper was made, and voided. */
 export type DocumentAt = { readonly version: number; readonly voidedIn: number | null }
@@ -37,10 +36,10 @@ export function timeline(
     title: titleOf(file, recorded.event),
     detail: kindOf(recorded.event).line(recorded.event),
     by: [
-      recorded.by.name,
+      signedName(recorded),
       ...recorded.approvals.map(
         ({ role, name, confirmedBy }) =>
-          `${roles[role as Role]} ${name}${confirmedBy ? confirmed[confirmedBy] : ''}`,
+          `${roles[role as Role]} ${name}（${proofWords(confirmedBy)}）`,
       ),
     ].join('，'),
     effective: kindOf(recorded.event).effective,
@@ -54,6 +53,10 @@ export function timeline(
     notAmended: notAmendedBecause(recorded.event),
   }))
 }
+
+/** Most records are no signatures; whose are, say how their author proved who signs. */
+const signedName = ({ by, confirmedBy }: RecordedEvent): string =>
+  confirmedBy === undefined ? by.name : `${by.name}（${proofWords(confirmedBy)}）`
 
 /** An exhibit as it stands now, whatever its record said first; a record shows its own paper. */
 const exhibitOf = (evidence: readonly EvidenceView[], event: CaseEvent): EvidenceView[] =>
