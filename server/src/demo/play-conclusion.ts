@@ -46,14 +46,15 @@ export function conclusionOf(story: Story, matter: Matter): Record<string, unkno
   const recheck = matter.mustOrderCorrectionFirst && punish ? story.words.recheck : undefined
   return {
     facts: recheck ? `${story.facts}经责令限期改正，${recheck}。` : story.facts,
-
     circumstances: '当事人配合调查，没有从重情节。',
     outcome: punish ? 'penalty' : 'no-penalty',
     noPenaltyReason: punish ? null : 'minor-corrected',
     tier: tier?.name ?? null,
-    tierReason: tier
-      ? `查明的事实符合“${tier.name}”档的适用情形：${tier.condition}。`
-      : '没有从重、从轻情节，在法定幅度的中段确定。',
+    tierReason: !punish
+      ? '当事人在检查后三日内与购车人补签了销售合同，购车人确认没有损失。'
+      : tier
+        ? `查明的事实符合“${tier.name}”档的适用情形：${tier.condition}。`
+        : '没有从重、从轻情节，在法定幅度的中段确定。',
     kinds: [...(fineFen > 0 ? ['fine'] : ['warning']), ...(gains > 0 ? ['confiscate-gains'] : [])],
     fineFen,
     gainsFen: gains > 0 ? gains : null,

@@ -211,6 +211,7 @@ const noPenaltyDecision: Composer = (source) => {
       ...paragraphs(draft.hearingUse ?? ''),
       heading('二、不予处罚的理由和依据'),
       ...violationBlocks(ruleOf(source), draft),
+      ...paragraphs(draft.discretionReason),
       p(
         `鉴于：${reason ?? ''}，依据《中华人民共和国行政处罚法》${draft.noPenaltyReason ? noPenaltyArticles[draft.noPenaltyReason] : ''}和第五十七条第一款的规定，本机关决定对${you(party)}不予行政处罚。`,
       ),

@@ -1,4 +1,5 @@
 import { cite } from '../../../shared/citation.ts'
+import { chineseDay } from '../../../shared/plain-date.ts'
 import { met, unmet } from '../../../kernel/requirement.ts'
 import * as form from '../../../kernel/form.ts'
 import { decisionServedOn } from '../service/slice.ts'
@@ -13,6 +14,7 @@ import { notArchived, notEnded } from './requirements.ts'
 import { nothingPending } from '../approval/requirements.ts'
 import { nothingHeld, transferTold } from '../seizure/requirements.ts'
 import { checkGoAlong, goAlong } from '../seizure/transfer.ts'
+import type { CaseFile } from '../../case-file.ts'
 import { act, type Requirement } from '../../case-kernel.ts'
 
 export const closeCase = act({
@@ -63,14 +65,19 @@ export const closeCase = act({
   defaults: (file) => ({
     reason: owes(file) ? ('performed' as const) : ('no-penalty' as const),
     execution: owes(file)
-      ? `决定书于 ${decisionServedOn(file) ?? ''} 送达，罚没款已经缴清。`
-      : `不予处罚决定书于 ${decisionServedOn(file) ?? ''} 送达，已对当事人进行教育。`,
+      ? `决定书于${servedText(file)}送达，罚没款已经缴清。`
+      : `不予处罚决定书于${servedText(file)}送达，已对当事人进行教育。`,
   }),
   reviewsFile: true,
   events: (_file, { despite, ...input }) => [
     { type: 'CaseClosed', ...input, ...(despite && { despite }) },
   ],
 })
+
+function servedText(file: CaseFile): string {
+  const on = decisionServedOn(file)
+  return on === null ? '' : chineseDay(on)
+}
 
 const closed: Requirement = {
   id: 'closed',

@@ -54,7 +54,12 @@ const conclusionForm = {
     }),
     tier: tierField,
     fineFen: fineField,
-    tierReason: form.paragraph({ label: '适用该档次的理由', max: 1_000, argued: true }),
+    tierReason: form.paragraph({
+      label: '裁量理由',
+      max: 1_000,
+      argued: true,
+      hint: '为什么适用该档次、确定该数额；不予处罚的，写明改正、后果等事实',
+    }),
   }),
   ...otherPenalties({
     deviationReason: form.optional(

@@ -1,4 +1,5 @@
 import { cite } from '../../../shared/citation.ts'
+import { chineseDay } from '../../../shared/plain-date.ts'
 import * as form from '../../../kernel/form.ts'
 import type { FieldProblem } from '../../../kernel/field-problem.ts'
 import type { DecisionDraft } from '../../proposed-decision.ts'
@@ -185,7 +186,9 @@ const proposedPenalty = ({ conclusion }: CaseFile, input: DraftInput, { matter }
 /** The host's report, which the officer's draft goes on from. */
 function hearingUseOf({ hearing }: CaseFile): string | null {
   const { held, report } = hearing ?? {}
-  return held && report ? `${held.on} 的听证笔录已附卷。听证报告认为：${report.opinion}` : null
+  return held && report
+    ? `${chineseDay(held.on)}的听证笔录已附卷。听证报告认为：${report.opinion}`
+    : null
 }
 
 /** The decision is made according to the record of the hearing, and says so (处罚法第65条). */

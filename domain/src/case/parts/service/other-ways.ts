@@ -1,6 +1,6 @@
 import * as form from '../../../kernel/form.ts'
 import type { FieldProblem } from '../../../kernel/field-problem.ts'
-import type { PlainDate } from '../../../shared/plain-date.ts'
+import { chineseDay, type PlainDate } from '../../../shared/plain-date.ts'
 import { servedPapers, type ServedPaper } from '../../../paper/catalogue/document-catalogue.ts'
 import { act } from '../../case-kernel.ts'
 import type { CaseFile } from '../../case-file.ts'
@@ -65,7 +65,7 @@ export const announceService = act({
     reason: file.returnedPost
       .map(
         ({ postNumber, returnedOn, reason }) =>
-          `邮件 ${postNumber} 于 ${returnedOn} 退回：${reason}。`,
+          `邮件 ${postNumber} 于${chineseDay(returnedOn)}退回：${reason}。`,
       )
       .join(''),
     on: today,
