@@ -177,7 +177,7 @@ describe('other ways, each with its proof', () => {
     expect(problems).toEqual([])
     expect(decisionServedOn(file)).toBeNull()
     expect(announceService.defaults?.(file, at())).toMatchObject({
-      reason: '邮件 1100112233001 于 2026-11-19 退回：查无此人。',
+      reason: '邮件 1100112233001 于2026年11月19日退回：查无此人。',
     })
   })
 
