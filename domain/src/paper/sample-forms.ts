@@ -1,75 +1,7 @@
-import { plainDate } from '../shared/plain-date.ts'
-import type { Block, Paper } from './paper.ts'
+import { applicationForms } from './application-forms.ts'
+import { applicant, facts, heading, paragraph, sample, type SampleForm } from './sample-form.ts'
 
-/** 示范文本: a form that a party writes, filled in with an invented case. */
-export type SampleForm = {
-  readonly id: string
-  readonly title: string
-  /** When somebody needs it, with the article. */
-  readonly about: string
-  readonly paper: (to: Addressees) => Paper
-}
-
-type Addressees = {
-  readonly agency: string
-  readonly reviewAuthority: string
-}
-
-const applicant = '四平市示例商贸有限公司，法定代表人王某，电话 0434-0000000'
-const paragraph = (text: string): Block => ({
-  kind: 'paragraph',
-  spans: [{ text, style: 'typed' }],
-})
-const heading = (text: string): Block => ({ kind: 'heading', text })
-const facts = (...rows: (readonly [string, string])[]): Block => ({
-  kind: 'facts',
-  columns: 1,
-  rows,
-})
-
-function sample(
-  id: string,
-  title: string,
-  about: string,
-  body: (to: Addressees) => { readonly to: string; readonly blocks: readonly Block[] },
-): SampleForm {
-  return {
-    id,
-    title,
-    about,
-    paper: (addressees) => {
-      const { to, blocks } = body(addressees)
-      return {
-        type: `sample_${id.replaceAll('-', '_')}`,
-        layout: 'letter',
-        agencyName: '示范文本',
-        title,
-        number: null,
-        numbered: false,
-        caseName: null,
-        addressee: `${to}：`,
-        blocks: [
-          ...blocks,
-          paragraph('（示范文本，企业、人员和案情均为虚构；填写时换成自己的情况。）'),
-        ],
-        signatures: [
-          {
-            label: '申请人（盖章）',
-            name: '四平市示例商贸有限公司',
-            detail: null,
-            on: plainDate('2026-11-23'),
-          },
-        ],
-        sealed: false,
-        issuedOn: null,
-        verifyUrl: null,
-        draft: false,
-        voided: null,
-      }
-    },
-  }
-}
-
+/** Every 示范文本 that the portal offers. */
 export const sampleForms: readonly SampleForm[] = [
   sample(
     'statement-defence',
@@ -223,28 +155,5 @@ export const sampleForms: readonly SampleForm[] = [
       ],
     }),
   ),
-  sample(
-    'licence-application',
-    '行政许可申请书',
-    '申请许可时连同材料提交；材料不齐的，当场或者五日内一次告知（行政许可法第三十一条、第三十二条）',
-    ({ agency }) => ({
-      to: agency,
-      blocks: [
-        facts(
-          ['申请人', applicant],
-          ['申请事项', '成品油零售经营资格许可'],
-          ['经营地址', '四平市铁西区示例大路 8 号'],
-        ),
-        heading('申请内容'),
-        paragraph('申请在上述地址经营汽油、柴油零售，符合规定的站容和安全条件，请予许可。'),
-        heading('材料'),
-        {
-          kind: 'items',
-          items: ['营业执照复印件一份', '经营场所权属证明一份', '消防、安全等合格文件各一份'],
-        },
-        heading('承诺'),
-        paragraph('所交材料和所述情况真实，愿意承担法律责任。'),
-      ],
-    }),
-  ),
+  ...applicationForms,
 ]

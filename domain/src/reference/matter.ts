@@ -112,6 +112,9 @@ export type CoerciveMeasure = 'seal' | 'detain'
 export type CoercionObject = 'premises' | 'facility' | 'goods'
 
 /** 许可, 备案, 检查 and 强制事项. */
+/** `written`: what is written in it, since no form was seen; `online`: the system in which it is made. */
+export type Application = { readonly written: string } | { readonly online: string }
+
 export type ServiceMatter = {
   readonly code: string
   readonly type: '行政许可' | '行政备案' | '行政检查' | '行政强制'
@@ -121,6 +124,8 @@ export type ServiceMatter = {
   readonly timeLimit: string
   /** What the rule asks an applicant to hand in, in its words; empty where no rule that was seen says so. */
   readonly materials: string
+  /** How an application is made, as far as a rule that was seen says so; null where none does. */
+  readonly application: Application | null
   readonly inspectionRatio: string
   readonly frequency: string
   readonly content: string

@@ -59,6 +59,18 @@ test('every list and record is collected, checked, agreed and published by the d
         const { body } = await app.inject({ url: `/lists/${id}` })
         expect(body, id).toContain(`共 ${list?.rows.length} 项`)
       }
+      const guides = await listAsOf(
+        world.portal,
+        { agencyId, item: 'pre_service_guide' },
+        '9999-12-31',
+      )
+      for (const { matterName, materials, application } of guides?.rows ?? []) {
+        // Who hands something in reads how to apply, also where no form was seen.
+        expect(Boolean(application), matterName).toBe(Boolean(materials))
+      }
+      const guide = await app.inject({ url: '/guides/XK-002' })
+      expect(guide.body).toContain('本机关没有见到统一格式的申请书；可以书面申请，写明')
+      expect(guide.body).toContain('href="/samples/labour-application.pdf"')
     } finally {
       await app.close()
     }

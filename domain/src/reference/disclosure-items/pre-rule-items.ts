@@ -47,6 +47,10 @@ export const preRuleItems = itemsOf('pre', [
       textColumn('officeHours', '办公时间', { searched: false }),
       textColumn('address', '地址', { searched: false }),
       phoneColumn('phone', '电话', { searched: false }),
+      longTextColumn('application', '申请书和表格', {
+        optional: true,
+        standard: '有统一格式的写明哪里下载；没有见到的写明可以书面申请、写什么',
+      }),
       longTextColumn('materials', '材料', { optional: true }),
       textColumn('fee', '收费', { optional: true }),
     ],

@@ -3,12 +3,20 @@ import { unseenPlace } from '../provisions/place.ts'
 import { provisionsText } from '../provision-words.ts'
 
 type Blank =
-  'timeLimit' | 'materials' | 'inspectionRatio' | 'frequency' | 'content' | 'note' | 'level'
+  | 'timeLimit'
+  | 'materials'
+  | 'application'
+  | 'inspectionRatio'
+  | 'frequency'
+  | 'content'
+  | 'note'
+  | 'level'
 
 const blank: Pick<ServiceMatter, Blank> = {
   level: '',
   timeLimit: '',
   materials: '',
+  application: null,
   // How often and how many are the agency's own plan, never another place's.
   inspectionRatio: '',
   frequency: '',
@@ -60,6 +68,10 @@ export const serviceMatters: readonly ServiceMatter[] = [
     timeLimit: '自收到证明材料之日起20个工作日（条例第七条第一款）',
     materials:
       '证明符合条例第六条规定条件的材料：符合企业法人条件；实缴注册资本不低于600万元人民币；有3名以上熟悉对外劳务合作业务的管理人员；有健全的内部管理制度和突发事件应急处置制度；法定代表人没有故意犯罪记录（条例第七条第一款）',
+    application: {
+      written:
+        '申请对外劳务合作经营资格，并逐项写明怎样符合条例第六条规定的条件（条例第七条第一款）',
+    },
     source: 'T',
     note: '本省规定由哪一级审批未见。',
   }),
@@ -75,7 +87,11 @@ export const serviceMatters: readonly ServiceMatter[] = [
     level: '省级',
     timeLimit: byLicenceLaw,
     materials:
-      '证明符合办法第六条规定条件的材料：企业法人资格；符合法律、法规和强制性标准要求的存储、拆解场地，拆解设备、设施以及拆解操作规范；与报废机动车拆解活动相适应的专业技术人员。可以在网上申请（办法第七条）',
+      '证明符合办法第六条规定条件的材料：企业法人资格；符合法律、法规和强制性标准要求的存储、拆解场地，拆解设备、设施以及拆解操作规范；与报废机动车拆解活动相适应的专业技术人员',
+    application: {
+      written:
+        '申请报废机动车回收资质认定，并逐项写明怎样符合办法第六条规定的条件；也可以在网上提出申请（办法第七条第一款、第二款）',
+    },
     source: 'T',
     note: '条例未写期限，按行政许可法第四十二条；市局不是许可机关。',
   }),
@@ -89,6 +105,11 @@ export const serviceMatters: readonly ServiceMatter[] = [
     ],
     level: '省级',
     timeLimit: byLicenceLaw,
+    materials:
+      '申请书；公司章程、拍卖业务规则；企业法人营业执照副本（复印件）；法定代表人简历和有效身份证明；拟聘任的拍卖师执业资格证书；固定办公场所产权证明或租用合同（拍卖管理办法2015年文本第八条；2019年修正后的条文没有见到，以申请时有效的文本为准）',
+    application: {
+      written: '申请取得从事拍卖业务的许可，并逐项写明怎样符合拍卖法第十二条规定的条件',
+    },
     source: 'T',
     note: '市级只是先行审查（2015年文本第十二条）；2019年后程序未见。',
   }),
@@ -99,6 +120,9 @@ export const serviceMatters: readonly ServiceMatter[] = [
     basis: [['单用途商业预付卡管理办法（试行）', '7/1/2']],
     level: '设区的市',
     timeLimit: '开展单用途卡业务之日起30日内',
+    application: {
+      written: '企业名称、工商登记注册地、属于规模发卡企业、开展单用途卡业务的日期（办法第七条）',
+    },
     source: 'S:公开转载的条文摘录',
   }),
   serviceMatter({
@@ -109,6 +133,10 @@ export const serviceMatters: readonly ServiceMatter[] = [
     seen: false,
     level: '县级以上地方商务主管部门核对',
     timeLimit: '取得营业执照之日起90日内',
+    application: {
+      online:
+        '通过国务院商务主管部门全国汽车流通信息管理系统备案基本信息（办法第二十七条第一款，据公告转载，未见原文）',
+    },
     source: 'K',
     note: '第二款以下文字未核。',
   }),
@@ -144,6 +172,10 @@ export const serviceMatters: readonly ServiceMatter[] = [
     timeLimit: '首次订立合同之日起15日内备案；收到齐全材料10日内予以备案',
     materials:
       '营业执照复印件或者企业登记（注册）证书复印件；特许经营合同样本；特许经营操作手册；市场计划书；表明其符合条例第七条规定的书面承诺及相关证明材料；国务院商务主管部门规定的其他文件、资料（条例第八条第二款）',
+    application: {
+      written:
+        '符合条例第七条规定的书面承诺：拥有成熟的经营模式；具备为被特许人持续提供经营指导、技术支持和业务培训等服务的能力；拥有至少2个直营店，并且经营时间超过1年（条例第七条、第八条第二款第五项）',
+    },
     source: 'T',
     note: '市局不是备案机关。',
   }),

@@ -1,5 +1,6 @@
 import { columnsOf } from '@zhaofa/domain/publicity/lists/item-columns.ts'
 import { flowchartsOfMatter } from '@zhaofa/domain/case/flowchart.ts'
+import { sampleForms } from '@zhaofa/domain/paper/sample-forms.ts'
 import { getDisclosureItemType } from '@zhaofa/domain/reference/disclosure-item-types.ts'
 import { html, type Markup } from '../frame/html.ts'
 import { withLawLinks, type KnownLaws } from '../laws/law-links.ts'
@@ -94,7 +95,7 @@ export function guidePage(context: PageContext, data: GuideData): Markup {
         </p>
       </div>
       <div class="panel prose">${guideFacts(guide, known)}</div>
-      ${steps(guide, known)}
+      ${formsOf(guide, publisher)} ${steps(guide, known)}
       ${
         guide.matter
           ? html`<p class="aside-note screen-only">
@@ -121,6 +122,24 @@ export function guideFacts({ row }: Guide, known: KnownLaws): Markup {
       </div>`
     })}
   </dl>`
+}
+
+/** 示范文本 of what the matter asks somebody to write. */
+function formsOf({ matter }: Guide, publisher: Publisher): Markup | null {
+  const forms = sampleForms.filter((form) => matter && form.matter === matter.code)
+  if (forms.length === 0) return null
+  return html`<section class="panel prose screen-only">
+    <h2>示范文本</h2>
+    <ul class="links">
+      ${forms.map(
+        ({ id, title, about }) =>
+          html`<li>
+            <a href="${publisher.address(`/samples/${id}.pdf`)}">${title}<span>PDF</span></a>
+            ${about}
+          </li>`,
+      )}
+    </ul>
+  </section>`
 }
 
 function steps({ matter }: Guide, known: KnownLaws): Markup | null {

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import { sampleForms, type SampleForm } from '@zhaofa/domain/paper/sample-forms.ts'
+import type { SampleForm } from '@zhaofa/domain/paper/sample-form.ts'
+import { sampleForms } from '@zhaofa/domain/paper/sample-forms.ts'
 import { NotFoundError } from '../../../faults.ts'
 import { listAgencies } from '../../../storage/publication/read-portal.ts'
 import { askedAgency, onePublisher, publishersOf } from '../frame/publishers.ts'

@@ -249,6 +249,7 @@ const derivations: Readonly<Record<string, Derive>> = {
       officeHours: agency.office_hours,
       address: agency.address,
       phone: agency.phone,
+      application: applicationText(matter),
       materials: matter.materials || materialsAt(matter, agency.phone),
       fee: matter.type === '行政许可' ? freeOfCharge : '',
     }))
@@ -268,9 +269,26 @@ const limitless: Record<Guided['type'], string> = {
   行政检查: '由检查机关依法开展，不需要申请',
 }
 
+/** Whoever is inspected applies for nothing. No form prescribed by a rule was seen for any matter. */
+function applicationText({ type, application }: Guided): string {
+  if (type === '行政检查') return ''
+  if (application && 'online' in application) return application.online
+  const [paper, apply] = type === '行政许可' ? ['申请书', '申请'] : ['备案表', '备案']
+  const written = application
+    ? `可以书面${apply}，写明${application.written}`
+    : `规定${apply}内容的条文也没有见到，写什么、交什么，向受理机构询问`
+  const free =
+    type === '行政许可'
+      ? '。需要采用格式文本的，由受理机构免费提供（《中华人民共和国行政许可法》第二十九条第一款、第五十八条第二款）'
+      : ''
+  return `本机关没有见到统一格式的${paper}；${written}${free}`
+}
+
 /** Whoever is inspected hands in nothing beforehand; of whoever applies the rule that was not seen may ask more. */
 const materialsAt = ({ type }: Guided, phone: string) =>
-  type === '行政检查' ? '' : `材料清单向办事窗口索取，或者拨打 ${phone} 询问`
+  type === '行政检查'
+    ? ''
+    : `规定材料的条文本机关没有见到；材料清单向受理机构索取，或者拨打 ${phone} 询问`
 
 const freeOfCharge = '不收费（《中华人民共和国行政许可法》第五十八条第一款）'
 
