@@ -11,14 +11,31 @@ const Line = {
   receivedAt: z.iso.datetime(),
   respondent: z.string(),
   state: z.string(),
+  /** Nothing was done with it yet. */
+  untouched: z.boolean(),
   open: z.boolean(),
   /** Null: no rule sets a limit, or it was kept. */
   limit: LimitView.nullable(),
 }
 
+/** Sets of letters that a number of the overview counts and that the list of letters opens. */
+export const letterSetTitles = {
+  waiting: '要办的来信',
+  new: '新收到、尚未处理',
+  'due-soon': '七日内到期',
+  overdue: '逾期未处理',
+} as const
+
+export const LetterSet = z.enum(Object.keys(letterSetTitles) as [keyof typeof letterSetTitles])
+export type LetterSet = keyof typeof letterSetTitles
+
+export const LetterQuery = z.strictObject({ set: LetterSet.optional() })
+
 /** GET /api/letters */
 export const LetterDesk = z.strictObject({
   today: z.iso.date(),
+  /** False for the head of the agency, who sees how the letters stand and not what they say. */
+  reads: z.boolean(),
   letters: z.array(z.strictObject(Line)),
 })
 export type LetterDesk = z.infer<typeof LetterDesk>

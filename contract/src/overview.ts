@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { CaseRow } from './case.ts'
+import { LetterSet } from './letter.ts'
 
 /** GET /api/overview : the numbers of the cases this person may see; each opens its list. */
 export const Overview = z.strictObject({
   today: z.iso.date(),
   /** How many cases each set holds. */
   counts: z.record(z.string(), z.int()),
+  /** How many letters each set holds; null for whoever does not look after letters. */
+  letters: z.record(LetterSet, z.int()).nullable(),
   /** Open cases by stage, in the order of the stages. */
   stages: z.array(z.strictObject({ stage: z.string(), cases: z.int() })),
   /** The nearest of the sets that press; their numbers are in `counts`. */

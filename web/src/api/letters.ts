@@ -1,11 +1,19 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { LetterDesk, LetterSender, LetterStepBody, LetterView } from '@zhaofa/contract'
+import type {
+  LetterDesk,
+  LetterSender,
+  LetterSet,
+  LetterStepBody,
+  LetterView,
+} from '@zhaofa/contract'
 import { get, send } from './request.ts'
 
-export const lettersQuery = queryOptions({
-  queryKey: ['letters'],
-  queryFn: () => get<LetterDesk>('/api/letters'),
-})
+/** All letters of the desk, or one set of those that wait. */
+export const lettersQuery = (set: LetterSet | undefined) =>
+  queryOptions({
+    queryKey: ['letters', set ?? null],
+    queryFn: () => get<LetterDesk>(set === undefined ? '/api/letters' : `/api/letters?set=${set}`),
+  })
 
 export const letterQuery = (id: string) =>
   queryOptions({

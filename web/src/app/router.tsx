@@ -6,7 +6,13 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
-import { caseSetTitles, type CaseListQuery, type CaseSet } from '@zhaofa/contract'
+import {
+  caseSetTitles,
+  letterSetTitles,
+  type CaseListQuery,
+  type CaseSet,
+  type LetterSet,
+} from '@zhaofa/contract'
 import { queryClient } from '../api/query-client.ts'
 import { sessionQuery } from '../api/session.ts'
 import { NotFoundPage } from './NotFoundPage.tsx'
@@ -72,6 +78,9 @@ const cases = createRoute({
   }),
   component: lazyRouteComponent(() => import('../pages/cases/CaseListPage.tsx'), 'CaseListPage'),
 })
+
+const isLetterSet = (value: unknown): value is LetterSet =>
+  typeof value === 'string' && Object.hasOwn(letterSetTitles, value)
 
 const isCaseSet = (value: unknown): value is CaseSet =>
   typeof value === 'string' && Object.hasOwn(caseSetTitles, value)
@@ -224,6 +233,7 @@ const article = createRoute({
 const letters = createRoute({
   getParentRoute: () => officeRoute,
   path: '/letters',
+  validateSearch: ({ set }): { set?: LetterSet } => (isLetterSet(set) ? { set } : {}),
   component: lazyRouteComponent(() => import('../pages/letters/LettersPage.tsx'), 'LettersPage'),
 })
 

@@ -1,7 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { LetterDesk, LetterDone, LetterSender, LetterStepBody, LetterView } from '@zhaofa/contract'
+import {
+  LetterDesk,
+  LetterDone,
+  LetterQuery,
+  LetterSender,
+  LetterStepBody,
+  LetterView,
+} from '@zhaofa/contract'
 import { handleLetter } from '../../office/letters/handle-letter.ts'
 import {
   readLetterFile,
@@ -18,8 +25,10 @@ const FileParams = Params.extend({ sha256: z.string().regex(/^[0-9a-f]{64}$/) })
 /** 来信 at the desk of the handling department. */
 export function letterApiRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void {
   const api = app.withTypeProvider<ZodTypeProvider>()
-  api.get('/api/letters', { schema: { response: { 200: LetterDesk } } }, async (request) =>
-    viewLetters(world, await actorOf(request)),
+  api.get(
+    '/api/letters',
+    { schema: { querystring: LetterQuery, response: { 200: LetterDesk } } },
+    async (request) => viewLetters(world, await actorOf(request), request.query.set ?? null),
   )
   api.get(
     '/api/letters/:letterId',

@@ -3,6 +3,7 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import Fastify from 'fastify'
 import { sql } from 'kysely'
+import { LetterSet } from '@zhaofa/contract'
 import { expect, test } from 'vitest'
 import { aCast } from '../../../test/cast.ts'
 import { sampleAgency, sampleNotice } from '../../../test/notices.ts'
@@ -18,6 +19,7 @@ import { viewMyWork } from '../../office/desk/my-work.ts'
 import { askLetter } from '../../office/letters/ask-letter.ts'
 import { handleLetter } from '../../office/letters/handle-letter.ts'
 import { readSender, viewLetter, viewLetters } from '../../office/letters/letter-views.ts'
+import { viewOverview } from '../../office/overview/view-overview.ts'
 import { receiveLetter } from '../../office/letters/receive-letter.ts'
 
 const sender = { name: '钱小满', contact: '13900001234' }
@@ -108,6 +110,35 @@ test('only a head of the department reads letters; the reading of an identity is
     expect(await findChangedSources(world.db.owner)).toEqual([])
     const { alerts } = await viewMyWork(world, head)
     expect(alerts.some(({ text }) => text.startsWith('来信（举报）'))).toBe(true)
+  }))
+
+test('the overview counts letters by the sets that the list opens; the head of the agency reads none of them', () =>
+  withDesk(async (world, cast) => {
+    const { id, number } = await aReport(world, cast)
+    const { agencyId } = cast.departmentHead
+    for (const kind of ['complaint', 'consultation', 'objection'] as const) {
+      await receiveLetter(world, { id: randomUUID(), agencyId, kind, body, sender })
+    }
+    await handleLetter(world, cast.departmentHead, { id, ...clueOf(cast, '露天拆解报废汽车') })
+    const { letters: counts } = await viewOverview(world, cast.agencyHead)
+    // The report is at work; the objection is due in three working days, the complaint in seven, the consultation never.
+    expect(counts).toEqual({ waiting: 4, new: 3, 'due-soon': 1, overdue: 0 })
+    const later = { ...world, clock: { now: () => new Date('2026-12-10T01:00:00Z') } }
+    const { letters: late } = await viewOverview(later, cast.agencyHead)
+    expect(late).toEqual({ waiting: 4, new: 3, 'due-soon': 0, overdue: 2 })
+    expect((await viewOverview(world, cast.departmentHead)).letters).toEqual(counts)
+    expect((await viewOverview(world, cast.reviewer)).letters).toBeNull()
+    for (const person of [cast.agencyHead, cast.departmentHead]) {
+      for (const set of LetterSet.options) {
+        const { letters } = await viewLetters(world, person, set)
+        expect([set, letters.length]).toEqual([set, counts?.[set]])
+      }
+    }
+    const seen = await viewLetters(world, cast.agencyHead)
+    expect(seen.reads).toBe(false)
+    expect(seen.letters.map((letter) => letter.number)).toContain(number)
+    expect(JSON.stringify(seen)).not.toContain(body.respondent)
+    await expect(viewLetter(world, cast.agencyHead, id)).rejects.toThrow('承办机构负责人')
   }))
 
 test('a letter is never changed; sent twice it is one; wrong number and wrong code find the same nothing', () =>

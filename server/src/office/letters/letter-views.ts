@@ -1,15 +1,8 @@
-import type { LetterDesk, LetterSender, LetterView, MyWork } from '@zhaofa/contract'
+import type { LetterDesk, LetterSender, LetterSet, LetterView, MyWork } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
-import { startLimit } from '@zhaofa/domain/deadline/limit-instance.ts'
-import {
-  letterKinds,
-  letterLimit,
-  letterState,
-  openLetterActions,
-} from '@zhaofa/domain/publicity/letters/letter.ts'
+import { letterKinds, openLetterActions } from '@zhaofa/domain/publicity/letters/letter.ts'
 import { actionOf, unhandled } from '@zhaofa/domain/publicity/letters/letter-chain.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
-import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
 import { sql } from 'kysely'
 import { ForbiddenError, NotFoundError } from '../../faults.ts'
 import type { Tx } from '../../storage/database.ts'
@@ -20,8 +13,8 @@ import { load } from '../../storage/stream.ts'
 import { letterStream } from '../../storage/streams/letter-stream.ts'
 import { inAgency } from '../desk/in-agency.ts'
 import { recordReading } from '../desk/read-restricted.ts'
-import { limitView } from '../desk/limits.ts'
 import type { StoredFile } from '@zhaofa/domain/shared/stored-file.ts'
+import { inSet, overseenLetters, overseesLetters, standingOf } from './letter-standing.ts'
 import type { LetterBody } from './receive-letter.ts'
 
 /** Letters that have been dealt with: the desk shows the newest. */
@@ -36,18 +29,25 @@ export function requireLetterDesk({ roles }: Actor): void {
 
 /**
  * 来信: every letter of the agency that waits, the earliest first because its limit ends first, then the
- * newest of those dealt with.
+ * newest of those dealt with; or one set of those that wait. The head of the agency reads how they stand only.
  */
-export async function viewLetters(world: World, actor: Actor): Promise<LetterDesk> {
-  requireLetterDesk(actor)
+export async function viewLetters(
+  world: World,
+  actor: Actor,
+  set: LetterSet | null = null,
+): Promise<LetterDesk> {
+  if (!overseesLetters(actor)) requireLetterDesk(actor)
   return inAgency(world, actor, async (tx) => {
     const at = await loadCircumstances(tx, world, { actor, file: null })
-    const open = await letterRows(tx, await openLetters(tx))
-    const ended = await letterRows(tx, await newestEnded(tx))
-    return {
-      today: at.today,
-      letters: [...open, ...ended].map((row) => lineOf(row, world, at)),
+    const { today } = at
+    if (!actor.roles.includes('department-head')) {
+      const letters = inSet(await overseenLetters(tx, at), set, today)
+      return { today, reads: false, letters: letters.map((line) => ({ ...line, respondent: '' })) }
     }
+    const open = await letterRows(tx, await openLetters(tx))
+    const ended = set === null ? await letterRows(tx, await newestEnded(tx)) : []
+    const letters = [...open, ...ended].map((row) => lineOf(row, world, at))
+    return { today, reads: true, letters: inSet(letters, set, today) }
   })
 }
 
@@ -117,20 +117,7 @@ export function letterSender(row: LetterRow, { sealingKey }: World): LetterSende
 
 function lineOf(row: LetterRow, world: World, at: Circumstances) {
   const { taken } = row.handled.file
-  const limitId = taken.length === 0 ? letterLimit(row.kind) : null
-  const on = chinaDay(row.received_at.toISOString())
-  const instance = limitId && startLimit(limitId, { event: '收到来信', on })
-  const title = row.kind === 'report' ? '核查并决定是否立案' : '决定是否受理'
-  return {
-    id: row.id,
-    kind: row.kind,
-    number: row.number,
-    receivedAt: row.received_at.toISOString(),
-    respondent: letterBody(row, world).respondent,
-    state: letterState(row.kind, taken),
-    open: openLetterActions(row.kind, taken).length > 0,
-    limit: instance && limitView({ title, instance }, at),
-  }
+  return { ...standingOf({ ...row, taken }, at), respondent: letterBody(row, world).respondent }
 }
 
 export async function viewLetter(world: World, actor: Actor, id: string): Promise<LetterView> {

@@ -8,6 +8,8 @@ import { ForbiddenError } from '../../faults.ts'
 import { loadStaff } from '../../storage/staff-store.ts'
 import type { Tx } from '../../storage/database.ts'
 import type { World } from '../../world.ts'
+import { loadCircumstances } from '../cases/circumstances.ts'
+import { countLetters, overseenLetters, overseesLetters } from '../letters/letter-standing.ts'
 import { agenciesOf, agencyNames, inAgency } from '../desk/in-agency.ts'
 import { caseRowView } from '../cases/views/case-row.ts'
 import { caseSets } from './case-sets.ts'
@@ -50,6 +52,7 @@ export async function viewOverview(world: World, actor: Actor): Promise<Overview
       today,
       counts,
       sums,
+      letters: await lettersOf(tx, world, actor),
       stages: await stagesOf(tx, asked),
       dueSoon: await rows('due-soon', 'agency'),
       overdue: await rows('overdue', 'agency'),
@@ -83,6 +86,13 @@ async function countsOf(tx: Tx, asked: Asked) {
     paid: fen - unpaid,
     unpaid,
   }
+}
+
+/** Letters that wait, for whoever looks after them; null for everybody else. */
+async function lettersOf(tx: Tx, world: World, actor: Actor): Promise<Overview['letters']> {
+  if (!overseesLetters(actor)) return null
+  const at = await loadCircumstances(tx, world, { actor, file: null })
+  return countLetters(await overseenLetters(tx, at), at.today)
 }
 
 async function stagesOf(tx: Tx, asked: Asked): Promise<Overview['stages']> {

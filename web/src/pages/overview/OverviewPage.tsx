@@ -5,10 +5,13 @@ import { caseSetTitles } from '@zhaofa/contract'
 import { overviewQuery, workQuery } from '../../api/cases.ts'
 import { PlainChip } from '../../limits/LimitChip.tsx'
 import { longDayWithWeekday } from '../../ui/days.ts'
+import { useNarrow } from '../../ui/use-narrow.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import { yuan } from '../../case/DiscretionScale.tsx'
 import { TodoList } from '../work/TodoList.tsx'
+import { LetterNumbers } from './LetterNumbers.tsx'
 import { Numbers, SetLink } from './Numbers.tsx'
+import { Standing } from './Standing.tsx'
 
 const six: readonly CaseSet[] = [
   'open',
@@ -46,15 +49,18 @@ export function OverviewPage() {
       )}
       <Numbers counts={counts} sets={six} />
       <div className="side-by-side">
-        <Pressing set="due-soon" rows={data.dueSoon} counts={counts} />
         <div>
           <Pressing set="overdue" rows={data.overdue} counts={counts} />
           <Pressing set="party-overdue" rows={data.partyOverdue} counts={counts} />
         </div>
+        <Pressing set="due-soon" rows={data.dueSoon} counts={counts} />
       </div>
       <div className="side-by-side">
         <Stages overview={data} />
-        <Reviews counts={counts} />
+        <div>
+          {data.letters && <LetterNumbers counts={data.letters} />}
+          <Reviews counts={counts} />
+        </div>
       </div>
       <Publication overview={data} />
       <Sums overview={data} />
@@ -71,8 +77,12 @@ export function OverviewPage() {
 
 type PressingProps = { set: CaseSet; rows: readonly CaseRow[]; counts: Overview['counts'] }
 
+/** Rows of a set that a phone shows; the rest is in the list that its number opens. */
+const shownOnPhone = 3
+
 function Pressing({ set, rows, counts }: PressingProps) {
   const cases = counts[set] ?? 0
+  const shown = useNarrow() ? rows.slice(0, shownOnPhone) : rows
   return (
     <section className="card below-14" aria-label={caseSetTitles[set]}>
       <div className="card-head">
@@ -81,7 +91,7 @@ function Pressing({ set, rows, counts }: PressingProps) {
           {cases} 件
         </SetLink>
       </div>
-      {rows.length > 0 && (
+      {shown.length > 0 && (
         <table className="table rows-on-phone">
           <thead>
             <tr>
@@ -91,7 +101,7 @@ function Pressing({ set, rows, counts }: PressingProps) {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ id, title, limit, investigators }) => (
+            {shown.map(({ id, title, limit, investigators }) => (
               <tr key={id}>
                 <td data-label="期限">
                   {limit && (
@@ -118,13 +128,7 @@ function Pressing({ set, rows, counts }: PressingProps) {
 
 function Stages({ overview: { stages, counts } }: { overview: Overview }) {
   return (
-    <section className="card" aria-label="办理阶段">
-      <div className="card-head">
-        <h2>办理阶段</h2>
-        <SetLink set="open" cases={counts['open'] ?? 0}>
-          {counts['open'] ?? 0} 件在办
-        </SetLink>
-      </div>
+    <Standing title="办理阶段" note={`${counts['open'] ?? 0} 件在办`}>
       <table className="table">
         <tbody>
           {stages.map(({ stage, cases }) => (
@@ -147,7 +151,7 @@ function Stages({ overview: { stages, counts } }: { overview: Overview }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Standing>
   )
 }
 
@@ -167,31 +171,25 @@ function SetRows({ sets, counts }: { sets: readonly CaseSet[]; counts: Overview[
 
 function Reviews({ counts }: { counts: Overview['counts'] }) {
   return (
-    <section className="card" aria-label="法制审核">
-      <div className="card-head">
-        <h2>法制审核</h2>
-      </div>
+    <Standing title="法制审核">
       <table className="table">
         <tbody>
           <SetRows sets={['reviewed', 'review-refused']} counts={counts} />
         </tbody>
       </table>
-    </section>
+    </Standing>
   )
 }
 
 function Publication({ overview: { months, counts } }: { overview: Overview }) {
   const inTime = counts['published-in-time'] ?? 0
   const due = inTime + (counts['published-late'] ?? 0) + (counts['publication-overdue'] ?? 0)
+  const share = due > 0 ? `，公开率 ${((inTime / due) * 100).toFixed(1)}%` : ''
   return (
-    <section className="card below-14" aria-label="处罚决定公开">
-      <div className="card-head">
-        <h2>处罚决定公开</h2>
-        <span className="sub">
-          本年按期公开 {inTime} / {due} 件
-          {due > 0 && `，公开率 ${((inTime / due) * 100).toFixed(1)}%`}；期限内的不计入
-        </span>
-      </div>
+    <Standing
+      title="处罚决定公开"
+      note={`本年按期公开 ${inTime} / ${due} 件${share}；期限内的不计入`}
+    >
       <table className="table rows-on-phone">
         <thead>
           <tr>
@@ -230,7 +228,7 @@ function Publication({ overview: { months, counts } }: { overview: Overview }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Standing>
   )
 }
 
@@ -241,13 +239,7 @@ function Sums({ overview: { sums, counts } }: { overview: Overview }) {
     ['unpaid', sums.unpaid],
   ] as const
   return (
-    <section className="card below-14" aria-label="罚没款">
-      <div className="card-head">
-        <h2>罚没款</h2>
-        <span className="sub">
-          本年决定 {yuan(sums.fined)} 元，已缴 {yuan(sums.paid)} 元
-        </span>
-      </div>
+    <Standing title="罚没款" note={`本年决定 ${yuan(sums.fined)} 元，已缴 ${yuan(sums.paid)} 元`}>
       <table className="table">
         <thead>
           <tr>
@@ -270,6 +262,6 @@ function Sums({ overview: { sums, counts } }: { overview: Overview }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Standing>
   )
 }
