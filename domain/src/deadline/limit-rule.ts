@@ -1,4 +1,5 @@
-import { citationText, type Citation } from '../shared/citation.ts'
+import { citationWords } from '../citation/article-words.ts'
+import type { Citation } from '../shared/citation.ts'
 
 /**
  * 处罚法第85条 turns only its two-, three-, five- and seven-day limits into working days, 强制法
@@ -99,6 +100,6 @@ export function limitRule(row: Row): LimitRule {
   return {
     ...rule,
     rolls: rule.whose === 'party' && rule.direction === 'after',
-    basis: row.basis ?? rule.citations.map(citationText).join('、'),
+    basis: row.basis ?? rule.citations.map(citationWords).join('、'),
   }
 }

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import { limitCount, limitSentence, limitWords } from './limit-words.ts'
 
 test('a penalty is decided within ninety days of filing, said with the article (处罚法第60条)', () => {
-  expect(limitSentence('D-DECISION-90')).toBe('自立案日起 90 日内作出处罚决定（行政处罚法第60条）')
+  expect(limitSentence('D-DECISION-90')).toBe('自立案日起 90 日内作出处罚决定（行政处罚法第六十条）')
 })
 
 test('a limit that counts back says before, not within (处罚法第64条第2项)', () => {
   expect(limitSentence('D-HEAR-7')).toBe(
-    '听证举行日 7 个工作日前通知听证的时间、地点（行政处罚法第64条第2项、行政处罚法第85条）',
+    '听证举行日 7 个工作日前通知听证的时间、地点（行政处罚法第六十四条第二项、行政处罚法第八十五条）',
   )
 })
 

@@ -1,4 +1,11 @@
-import { applicant, facts, heading, paragraph, sample, type SampleForm } from './sample-form.ts'
+import {
+  applicant,
+  sample,
+  sampleFacts,
+  sampleHeading,
+  sampleParagraph,
+  type SampleForm,
+} from './sample-form.ts'
 
 /** A condition in the words of the rule, and how the invented firm says that it meets it. */
 type Met = readonly [condition: string, how: string]
@@ -26,13 +33,13 @@ const application = ({ id, title, about, matter, ...said }: Applied): SampleForm
     ({ agency }) => ({
       to: said.to ?? agency,
       blocks: [
-        facts(['申请人', applicant], ['申请事项', said.subject]),
-        heading(said.heading),
-        ...said.conditions.map(([condition, how]) => paragraph(`${condition}：${how}`)),
-        heading('附件'),
+        sampleFacts(['申请人', applicant], ['申请事项', said.subject]),
+        sampleHeading(said.heading),
+        ...said.conditions.map(([condition, how]) => sampleParagraph(`${condition}：${how}`)),
+        sampleHeading('附件'),
         { kind: 'items', items: said.enclosed },
-        heading('承诺'),
-        paragraph('所交材料和所述情况真实，愿意承担法律责任。'),
+        sampleHeading('承诺'),
+        sampleParagraph('所交材料和所述情况真实，愿意承担法律责任。'),
       ],
     }),
     matter,

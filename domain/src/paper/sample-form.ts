@@ -19,12 +19,12 @@ type Addressees = {
 
 /** An invented firm that every sample is written by. */
 export const applicant = '四平市示例商贸有限公司，法定代表人王某，电话 0434-0000000'
-export const paragraph = (text: string): Block => ({
+export const sampleParagraph = (text: string): Block => ({
   kind: 'paragraph',
   spans: [{ text, style: 'typed' }],
 })
-export const heading = (text: string): Block => ({ kind: 'heading', text })
-export const facts = (...rows: (readonly [string, string])[]): Block => ({
+export const sampleHeading = (text: string): Block => ({ kind: 'heading', text })
+export const sampleFacts = (...rows: (readonly [string, string])[]): Block => ({
   kind: 'facts',
   columns: 1,
   rows,
@@ -56,7 +56,7 @@ export function sample(
         addressee: `${to}：`,
         blocks: [
           ...blocks,
-          paragraph('（示范文本，企业、人员和案情均为虚构；填写时换成自己的情况。）'),
+          sampleParagraph('（示范文本，企业、人员和案情均为虚构；填写时换成自己的情况。）'),
         ],
         signatures: [
           {

@@ -1,5 +1,12 @@
 import { applicationForms } from './application-forms.ts'
-import { applicant, facts, heading, paragraph, sample, type SampleForm } from './sample-form.ts'
+import {
+  applicant,
+  sample,
+  sampleFacts,
+  sampleHeading,
+  sampleParagraph,
+  type SampleForm,
+} from './sample-form.ts'
 
 /** Every 示范文本 that the portal offers. */
 export const sampleForms: readonly SampleForm[] = [
@@ -10,15 +17,17 @@ export const sampleForms: readonly SampleForm[] = [
     ({ agency }) => ({
       to: agency,
       blocks: [
-        facts(
+        sampleFacts(
           ['当事人', applicant],
           ['告知书文号', '四商罚告字〔2026〕0号'],
           ['收到日期', '2026年11月20日'],
         ),
-        heading('不同意见'),
-        paragraph('一、我公司已于 2026年11月10日补办备案，早于责令改正的期限，告知书没有写明。'),
-        paragraph('二、我公司是初次违法，没有造成消费者损失，请求不予处罚或者从轻处罚。'),
-        heading('证据'),
+        sampleHeading('不同意见'),
+        sampleParagraph(
+          '一、我公司已于 2026年11月10日补办备案，早于责令改正的期限，告知书没有写明。',
+        ),
+        sampleParagraph('二、我公司是初次违法，没有造成消费者损失，请求不予处罚或者从轻处罚。'),
+        sampleHeading('证据'),
         { kind: 'items', items: ['备案系统的回执一份', '退卡记录一份'] },
       ],
     }),
@@ -30,16 +39,16 @@ export const sampleForms: readonly SampleForm[] = [
     ({ agency }) => ({
       to: agency,
       blocks: [
-        facts(
+        sampleFacts(
           ['申请人', applicant],
           ['告知书文号', '四商罚告字〔2026〕0号'],
           ['收到日期', '2026年11月20日'],
           ['委托代理人', '李某，律师（附授权委托书）'],
         ),
-        heading('申请事项'),
-        paragraph('请求就拟处罚款 100000 元一案举行听证，并公开进行。'),
-        heading('理由'),
-        paragraph('告知书认定没有直营店，与事实不符；拟罚款数额高于裁量权基准中“一般”一档。'),
+        sampleHeading('申请事项'),
+        sampleParagraph('请求就拟处罚款 100000 元一案举行听证，并公开进行。'),
+        sampleHeading('理由'),
+        sampleParagraph('告知书认定没有直营店，与事实不符；拟罚款数额高于裁量权基准中“一般”一档。'),
       ],
     }),
   ),
@@ -50,17 +59,17 @@ export const sampleForms: readonly SampleForm[] = [
     ({ agency, reviewAuthority }) => ({
       to: reviewAuthority,
       blocks: [
-        facts(
+        sampleFacts(
           ['申请人', applicant],
           ['被申请人', agency],
           ['决定书文号', '四商罚决字〔2026〕0号'],
           ['收到日期', '2026年11月20日'],
         ),
-        heading('复议请求'),
-        paragraph('撤销或者变更上述行政处罚决定。'),
-        heading('事实和理由'),
-        paragraph('决定书没有采纳已经按期改正的事实，也没有说明理由，裁量明显不当。'),
-        heading('附件'),
+        sampleHeading('复议请求'),
+        sampleParagraph('撤销或者变更上述行政处罚决定。'),
+        sampleHeading('事实和理由'),
+        sampleParagraph('决定书没有采纳已经按期改正的事实，也没有说明理由，裁量明显不当。'),
+        sampleHeading('附件'),
         { kind: 'items', items: ['决定书复印件一份', '营业执照复印件一份', '证据清单一份'] },
       ],
     }),
@@ -72,17 +81,17 @@ export const sampleForms: readonly SampleForm[] = [
     ({ agency }) => ({
       to: agency,
       blocks: [
-        facts(
+        sampleFacts(
           ['委托人', applicant],
           ['受委托人', '李某，四平市示例律师事务所律师，电话 0434-0000001'],
           ['案由', '发卡企业未按规定期限备案'],
         ),
-        heading('委托事项和权限'),
-        paragraph('代为陈述、申辩，查阅案卷，参加听证、举证和质证，签收文书。'),
-        paragraph('承认事实、放弃听证，须由我公司另行书面授权。'),
-        heading('期限'),
-        paragraph('自本委托书签署之日起，至本案办结之日止。'),
-        heading('附件'),
+        sampleHeading('委托事项和权限'),
+        sampleParagraph('代为陈述、申辩，查阅案卷，参加听证、举证和质证，签收文书。'),
+        sampleParagraph('承认事实、放弃听证，须由我公司另行书面授权。'),
+        sampleHeading('期限'),
+        sampleParagraph('自本委托书签署之日起，至本案办结之日止。'),
+        sampleHeading('附件'),
         { kind: 'items', items: ['受委托人身份证件复印件一份', '律师执业证复印件一份'] },
       ],
     }),
@@ -94,12 +103,12 @@ export const sampleForms: readonly SampleForm[] = [
     ({ agency }) => ({
       to: agency,
       blocks: [
-        facts(
+        sampleFacts(
           ['当事人', applicant],
           ['责令改正文书文号', '四商责改字〔2026〕0号'],
           ['改正期限', '2026年11月30日以前'],
         ),
-        heading('已经改正的'),
+        sampleHeading('已经改正的'),
         {
           kind: 'items',
           items: [
@@ -107,7 +116,7 @@ export const sampleForms: readonly SampleForm[] = [
             '2026年11月23日，在各门店公示购卡章程和投诉电话',
           ],
         },
-        heading('证据'),
+        sampleHeading('证据'),
         { kind: 'items', items: ['备案回执一份', '门店公示照片四张'] },
       ],
     }),
@@ -119,17 +128,17 @@ export const sampleForms: readonly SampleForm[] = [
     ({ agency }) => ({
       to: agency,
       blocks: [
-        facts(
+        sampleFacts(
           ['申请人', applicant],
           ['决定书文号', '四商罚决字〔2026〕0号'],
           ['罚款数额', '60000 元'],
           ['缴款期限', '2026年12月5日'],
         ),
-        heading('申请事项'),
-        paragraph('请求分三期缴纳：2026年12月5日、2027年1月5日、2027年2月5日各缴 20000 元。'),
-        heading('理由'),
-        paragraph('我公司停业装修两个月，账户余额不足以一次缴清，停业期间没有收入。'),
-        heading('证据'),
+        sampleHeading('申请事项'),
+        sampleParagraph('请求分三期缴纳：2026年12月5日、2027年1月5日、2027年2月5日各缴 20000 元。'),
+        sampleHeading('理由'),
+        sampleParagraph('我公司停业装修两个月，账户余额不足以一次缴清，停业期间没有收入。'),
+        sampleHeading('证据'),
         { kind: 'items', items: ['近三个月银行流水一份', '停业装修合同复印件一份'] },
       ],
     }),
@@ -141,16 +150,16 @@ export const sampleForms: readonly SampleForm[] = [
     ({ agency }) => ({
       to: agency,
       blocks: [
-        facts(
+        sampleFacts(
           ['申请人', applicant],
           ['公示的文号', '四商罚决字〔2026〕0号'],
           ['公示网址', '公示页面上的“本页网址”'],
         ),
-        heading('不准确的内容'),
-        paragraph('公示的“法定代表人”写作王某某，应当是王某。'),
-        heading('请求'),
-        paragraph('请予更正，并把更正结果告知我公司。'),
-        heading('证据'),
+        sampleHeading('不准确的内容'),
+        sampleParagraph('公示的“法定代表人”写作王某某，应当是王某。'),
+        sampleHeading('请求'),
+        sampleParagraph('请予更正，并把更正结果告知我公司。'),
+        sampleHeading('证据'),
         { kind: 'items', items: ['营业执照复印件一份', '决定书复印件一份'] },
       ],
     }),

@@ -18,11 +18,11 @@ test('every item, every limit of publicity and every ground of withholding is am
 })
 
 test.each([
-  ['许可/处罚决定作出起 7 个工作日内公开', '国办发〔2018〕118号', true],
+  ['许可、处罚决定作出起 7 个工作日内公开', '国办发〔2018〕118号', true],
   ['其他执法决定作出起 20 个工作日内公开', '国办发〔2018〕118号', true],
   [
-    '决定被变更/撤销/确认违法/无效起 3 个工作日内撤回公示并说明理由',
-    '行政处罚法第48条第2款、行政处罚法第85条',
+    '决定被变更、撤销、确认违法或者确认无效起 3 个工作日内撤回公示并说明理由',
+    '行政处罚法第四十八条第二款、行政处罚法第八十五条',
     false,
   ],
 ])('%s（%s）', (rule, basis, unconfirmed) => {
@@ -55,14 +55,14 @@ test('before the first rule of credit there is none, and an article of a later l
   const then = publicityRulesOn(plainDate('2019-01-01'))
   expect(then.filter(({ subject }) => subject.includes('失信信息'))).toEqual([])
   const dated = then.filter(({ part }) => part !== 'scope')
-  expect(dated.some(({ basis }) => basis.startsWith('行政处罚法第48条'))).toBe(false)
+  expect(dated.some(({ basis }) => basis.startsWith('行政处罚法第四十八条'))).toBe(false)
 })
 
 test('the tags of sources are told in words', () => {
   for (const { basis } of publicityRules()) expect(basis).not.toMatch(/^[STK]\??:|（K）|字段K/)
   const penalty = of('scope').find(({ subject }) => subject.startsWith('行政处罚决定'))
   expect(penalty).toMatchObject({
-    basis: '国办发〔2018〕118号；行政处罚法第48条',
+    basis: '国办发〔2018〕118号；行政处罚法第四十八条',
     unconfirmed: false,
   })
 })

@@ -3,7 +3,8 @@ import { getLimit, limitIds } from '../deadline/limits.ts'
 import { limitWords } from '../deadline/limit-words.ts'
 import { disclosureItemTypes } from '../reference/disclosure-item-types.ts'
 import { laws } from '../reference/laws.ts'
-import { citationText, type Citation } from '../shared/citation.ts'
+import { articleWords, citationWords } from '../citation/article-words.ts'
+import type { Citation } from '../shared/citation.ts'
 import { addDays, type PlainDate } from '../shared/plain-date.ts'
 import { proposedDisclosureRules } from './disclosure-rules.ts'
 import {
@@ -103,8 +104,11 @@ function sourceOf(source: string): Pick<PublicityRule, 'basis' | 'unconfirmed'> 
       .replace(/^(K\??|S|T)(:|$)|（K）|^字段K$/g, '')
       .replace(/^118号$/, '国办发〔2018〕118号')
       .replace(/^信息公开条例/, '政府信息公开条例')
-      .replace(/^48条$/, '行政处罚法第48条')
-      .replace(/^(行政处罚法|政府信息公开条例)(\d+)$/, '$1第$2条'),
+      .replace(/^48条$/, '行政处罚法48')
+      .replace(
+        /^(行政处罚法|政府信息公开条例)(\d+)$/,
+        (_, law: string, article: string) => `${law}${articleWords({ article: Number(article) })}`,
+      ),
   )
   return {
     basis: words.filter((word) => word !== '').join('；'),
@@ -178,7 +182,7 @@ function redactionRules(): PublicityRule[] {
     part: 'redaction',
     subject: title,
     rule: '公示时隐去，写明依据',
-    basis: grounds.map(citationText).join('、'),
+    basis: grounds.map(citationWords).join('、'),
     unconfirmed: false,
     ...termOf(grounds),
   }))
@@ -190,7 +194,7 @@ function withholding(): PublicityRule[] {
     part: 'withholding',
     subject: title,
     rule: '经机关负责人批准，只公开机关、月份和依据的条文',
-    basis: citationText(because),
+    basis: citationWords(because),
     unconfirmed: false,
     ...termOf([because]),
   }))

@@ -1,4 +1,4 @@
-import { chineseNumber } from '../citation/chinese-number.ts'
+import { articleWords } from '../citation/article-words.ts'
 import { cite, type Citation } from '../shared/citation.ts'
 import { laws } from './laws.ts'
 import type { Provision } from './matter.ts'
@@ -17,13 +17,8 @@ export function provisionsText(provisions: readonly Provision[]): string {
 }
 
 /** 第四十五条第一款第二项. */
-export function placeText({ article, paragraph, item }: Omit<Provision, 'law' | 'text'>): string {
-  if (article === null) return '（条款未见原文）'
-  return (
-    `第${chineseNumber(article)}条` +
-    (paragraph === undefined ? '' : `第${chineseNumber(paragraph)}款`) +
-    (item === undefined ? '' : `第${chineseNumber(item)}项`)
-  )
+export function placeText({ article, ...place }: Omit<Provision, 'law' | 'text'>): string {
+  return article === null ? '（条款未见原文）' : articleWords({ ...place, article })
 }
 
 /** A law by its full title; a regulation or rule with the number it was issued under. */

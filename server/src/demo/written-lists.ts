@@ -96,7 +96,8 @@ export const writtenLists = (days: DemoDays): Readonly<Record<string, WrittenLis
         year: String(days.year('2026-01-26') - 1),
         subjectsAndStaff:
           '执法主体 1 个，受委托组织 1 个；持有执法证件的在岗人员 4 人，法制审核人员 2 人。',
-        statisticalTables: '行政处罚、行政许可、行政检查等各表见统计年报专页。',
+        statisticalTables:
+          '行政处罚、行政许可、行政检查等各表随年报报送四平市人民政府和吉林省商务厅，可以向本机关索取。',
         explanation: '全年没有行政复议被撤销和行政诉讼败诉的案件；涉企检查户次按年度频次上限执行。',
       },
     ],

@@ -34,7 +34,7 @@ export const penaltyLimits = {
     action: '决定是否受理并告知',
     breach: { level: 'warn' },
     configurable: true,
-    basis: '参照市场监督管理投诉举报处理暂行办法第14条',
+    basis: '参照市场监督管理投诉举报处理暂行办法第十四条',
     source: 'T',
   }),
   'D-DECISION-90': limitRule({

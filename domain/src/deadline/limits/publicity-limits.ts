@@ -5,7 +5,7 @@ import { limitRule } from '../limit-rule.ts'
 export const publicityLimits = {
   'D-WITHDRAW-3': limitRule({
     area: '公示',
-    trigger: '决定被变更/撤销/确认违法/无效',
+    trigger: '决定被变更、撤销、确认违法或者确认无效',
     length: { unit: 'working-day', count: 3 },
     action: '撤回公示并说明理由',
     breach: { level: 'alert' },
@@ -19,12 +19,12 @@ export const publicityLimits = {
     action: '核实并答复：更正、撤回或者说明理由',
     breach: { level: 'warn' },
     configurable: true,
-    basis: '本机关公示规定（各地多为三至五个工作日）',
+    basis: '本机关公示规定',
     source: 'S',
   }),
   'D-PUB-7': limitRule({
     area: '公示',
-    trigger: '许可/处罚决定作出',
+    trigger: '许可、处罚决定作出',
     length: { unit: 'working-day', count: 7 },
     action: '公开',
     breach: { level: 'alert' },
@@ -60,7 +60,7 @@ export const publicityLimits = {
   }),
   'D-GSXT-7': limitRule({
     area: '公示',
-    trigger: '许可/处罚决定',
+    trigger: '许可、处罚决定',
     length: { unit: 'working-day', count: 7 },
     action: '归集推送到企业信用信息公示系统',
     breach: { level: 'warn' },
@@ -120,7 +120,7 @@ export const publicityLimits = {
   }),
   'D-CREDIT-7': limitRule({
     area: '信用',
-    trigger: '许可/处罚决定',
+    trigger: '许可、处罚决定',
     length: { unit: 'working-day', count: 7 },
     action: '双公示报送信用平台',
     breach: { level: 'alert' },

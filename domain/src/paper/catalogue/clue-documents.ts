@@ -34,7 +34,7 @@ export const clueDocuments = documentsOf('clue', [
     word: '诉告',
     service: { to: 'informant', within: 'D-COMPLAINT-7', proof: 'not-kept' },
     fields: ['complainant', 'respondent', 'matter', 'decision', 'reason', 'decidedAt'],
-    basis: '商务领域无专门规章；参照市监投诉举报办法第14条',
+    basis: '参照市场监督管理投诉举报处理暂行办法第十四条',
     source: 'T',
   },
   {

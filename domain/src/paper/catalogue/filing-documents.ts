@@ -54,7 +54,7 @@ export const filingDocuments = documentsOf('filing', [
     word: '立告',
     service: { to: 'informant', within: 'D-INFORM-5', proof: 'not-kept' },
     fields: ['informant', 'decision', 'decidedAt'],
-    basis: '实名举报5个工作日内告知（参照市监办法31）',
+    basis: '参照市场监督管理投诉举报处理暂行办法第三十一条',
     source: 'T',
   },
   {

@@ -235,7 +235,7 @@ export const inspectionDocuments = documentsOf('inspection', [
     internal: true,
     signers: ['agency-head'],
     fields: ['targetRegion', 'reason', 'cooperation', 'inspectedAt', 'filedAt: ≤20日'],
-    basis: '四平市"十严禁十落实"',
+    basis: '四平市“十严禁十落实”',
     source: 'S:四平市司法局2025-06-18',
     note: '检查后20日内报同级司法行政机关备案',
   },

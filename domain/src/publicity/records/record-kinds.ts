@@ -88,7 +88,7 @@ export const recordKinds = {
 export type RecordKind = keyof typeof recordKinds
 
 /** Where the limits come from; the months are proposed until the agency sets its own. */
-export const recordDisplayBasis = '国办发〔2018〕118号；公示期限由本局规定，所列为建议值'
+export const recordDisplayBasis = '国办发〔2018〕118号；公示期限由本机关规定'
 
 /** The kind of record a 公示条目 is published as; undefined for a list. */
 export function recordKindOf(item: string): RecordKind | undefined {

@@ -18,7 +18,7 @@ export const inItems = itemsOf('in', [
     chain: ['系统自动'],
     channels: ['现场'],
     shownFor: '随案卷',
-    source: 'S:四平市商务局三项制度工作方案；四平十严禁',
+    source: 'S:四平市商务局三项制度工作方案；四平市“十严禁十落实”',
   },
   {
     id: 'in_notice_docs',

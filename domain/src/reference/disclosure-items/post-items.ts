@@ -84,7 +84,7 @@ export const postItems = itemsOf('post', [
     within: '20个工作日',
     chain: postChain,
     channels: ownChannels,
-    shownFor: '1年（建议）',
+    shownFor: '1年（本机关可以另定）',
     source: 'K:118号',
   },
   {
@@ -105,7 +105,7 @@ export const postItems = itemsOf('post', [
     within: '20个工作日',
     chain: postChain,
     channels: ownChannels,
-    shownFor: '1年（建议）',
+    shownFor: '1年（本机关可以另定）',
     source: 'K；S:山东省市监局（20个工作日）',
   },
   {
@@ -124,7 +124,7 @@ export const postItems = itemsOf('post', [
     within: '完成后20个工作日',
     chain: postChain,
     channels: ['本局网站', '政府执法公示平台', '国家企业信用信息公示系统'],
-    shownFor: '3年（建议）',
+    shownFor: '3年（本机关可以另定）',
     source: 'S:山东省市监局',
   },
   {
@@ -141,7 +141,7 @@ export const postItems = itemsOf('post', [
     within: '20个工作日',
     chain: postChain,
     channels: ownChannels,
-    shownFor: '1年（建议）',
+    shownFor: '1年（本机关可以另定）',
     source: 'K:118号',
   },
   {

@@ -211,7 +211,7 @@ export const preRuleItems = itemsOf('pre', [
   },
   {
     id: 'pre_hearing_threshold',
-    title: '听证"较大数额"标准',
+    title: '听证“较大数额”标准',
     columns: [
       textColumn('citizenAmount', '对公民的数额'),
       textColumn('orgAmount', '对法人和其他组织的数额'),

@@ -18,7 +18,7 @@ export const penaltyScenes = [
     id: 'AV03',
     enforcement: '行政处罚',
     scene: '现场勘验',
-    mode: '录像+照片',
+    mode: '录像和照片',
     from: '开始勘验',
     to: '勘验结束',
     content: '位置、测量、标识',

@@ -85,8 +85,8 @@ export function lettersPage(context: PageContext): Markup {
       <div class="letter-kinds">${cards}</div>
       <p><a class="button" href="/letters/query">查询已提交的来信</a></p>
       <p>
-        紧急情况请拨打
-        12345。来信内容和您的身份加密保存；身份不进入案卷，工作人员每次查看身份都有记录。
+        不便在网上提交的，可以拨打 12345
+        热线。来信内容和您的身份加密保存；身份不进入案卷，工作人员每次查看身份都有记录。
       </p>`,
     'top',
   )

@@ -27,7 +27,7 @@ type Received = {
 }
 
 /** What state a letter is in and which limit runs: that of the first decision, from the day of receipt. */
-export function standingOf(
+export function letterStandingOf(
   { id, kind, number, received_at, taken }: Received,
   at: Circumstances,
 ): LetterStanding {
@@ -56,7 +56,7 @@ export async function overseenLetters(tx: Tx, at: Circumstances): Promise<Letter
   const { rows } = await sql<Omit<Received, 'taken'> & { types: LetterEvent['type'][] }>`
     select id, kind, number, received_at, types from casework.letters_overseen()`.execute(tx)
   return rows.map(({ types, ...row }) =>
-    standingOf({ ...row, taken: types.map((type) => actionOf[type]) }, at),
+    letterStandingOf({ ...row, taken: types.map((type) => actionOf[type]) }, at),
   )
 }
 

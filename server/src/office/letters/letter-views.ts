@@ -14,7 +14,7 @@ import { letterStream } from '../../storage/streams/letter-stream.ts'
 import { inAgency } from '../desk/in-agency.ts'
 import { recordReading } from '../desk/read-restricted.ts'
 import type { StoredFile } from '@zhaofa/domain/shared/stored-file.ts'
-import { inSet, overseenLetters, overseesLetters, standingOf } from './letter-standing.ts'
+import { inSet, overseenLetters, overseesLetters, letterStandingOf } from './letter-standing.ts'
 import type { LetterBody } from './receive-letter.ts'
 
 /** Letters that have been dealt with: the desk shows the newest. */
@@ -117,7 +117,10 @@ export function letterSender(row: LetterRow, { sealingKey }: World): LetterSende
 
 function lineOf(row: LetterRow, world: World, at: Circumstances) {
   const { taken } = row.handled.file
-  return { ...standingOf({ ...row, taken }, at), respondent: letterBody(row, world).respondent }
+  return {
+    ...letterStandingOf({ ...row, taken }, at),
+    respondent: letterBody(row, world).respondent,
+  }
 }
 
 export async function viewLetter(world: World, actor: Actor, id: string): Promise<LetterView> {

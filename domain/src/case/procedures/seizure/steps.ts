@@ -122,7 +122,7 @@ export const seizureSteps: readonly Step[] = [
   },
   {
     id: 'seizure-examine',
-    title: '检测、鉴定（停表）',
+    title: '检测、鉴定（不计入期限）',
     stage: '调查取证',
     basis: [coercionLaw(25, { paragraph: 3 })],
     limits: [],

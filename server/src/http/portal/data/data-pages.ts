@@ -38,7 +38,7 @@ export function dataPage(context: PageContext, data: DataPage): Markup {
         <h1>开放数据</h1>
         <p>
           网页上公示的内容都可以整份下载，随公示实时生成；撤回的、期满的不在其中。现有
-          ${numberText(data.shown)} 件决定正在公示。
+          ${numberText(data.shown)} 件决定和结果正在公示。
         </p>
       </div>
       <div class="panel">${datasetTable()}</div>

@@ -26,10 +26,7 @@ export function notFoundPage(context: PageContext): Markup {
  * A fault in the portal's look when nothing can be read any more: no data, no agency, only what the
  * program itself carries. Used for every page that fails, also outside the portal.
  */
-export function bareFaultPage(
-  { status, title }: { status: number; title: string },
-  mode: Mode = 'standard',
-): string {
+export function bareFaultPage({ title }: { title: string }, mode: Mode = 'standard'): string {
   const context: PageContext = {
     agency: unnamedAgency,
     publishers: [],
@@ -38,7 +35,7 @@ export function bareFaultPage(
     path: '/',
   }
   return page(context, {
-    title: `${status}`,
+    title,
     description: title,
     section: null,
     hidden: true,

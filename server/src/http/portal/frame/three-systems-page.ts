@@ -14,7 +14,6 @@ import { articleUrl } from '../articles/article-pages.ts'
 import { flowchartUrl } from '../matters/flowchart-pages.ts'
 
 const linesShown = 5
-const guideItem = 'pre_service_guide'
 
 type Line = { readonly title: string; readonly path: string; readonly note: string }
 
@@ -63,7 +62,6 @@ function cardsOf({ publisher, articles, lists, guides, years }: SystemsOf): Mark
   const title = (item: string) => disclosureItemTypes.find(({ id }) => id === item)?.title ?? item
   const place = (item: string) => disclosureItemTypes.findIndex(({ id }) => id === item)
   const listLines = lists
-    .filter(({ item }) => item !== guideItem && disclosureItemTypes[place(item)]?.stage === 'pre')
     .toSorted((a, b) => place(a.item) - place(b.item))
     .map(({ item, publishedOn }) => ({
       title: title(item),
@@ -80,11 +78,14 @@ function cardsOf({ publisher, articles, lists, guides, years }: SystemsOf): Mark
     path: flowchartUrl(chart),
     note: `${chart.steps.length} 步`,
   }))
-  const reports = years.map((year) => ({
-    title: `${year} 年行政执法统计年报`,
-    path: address(`/statistics/${year}`),
-    note: '',
-  }))
+  const reports = [
+    ...years.map((year) => ({
+      title: `${year} 年行政执法统计年报`,
+      path: address(`/statistics/${year}`),
+      note: '',
+    })),
+    ...listLines.filter(({ path }) => path === address('/lists/post_annual_report')),
+  ]
   const bound = [
     { title: '行政执法制度汇编（PDF）', path: address('/booklet.pdf'), note: '' },
     { title: '法规原文', path: '/laws', note: '' },

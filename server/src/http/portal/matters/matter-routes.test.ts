@@ -135,7 +135,7 @@ describe('服务指南', () => {
       const { body } = await portal.page('/guides/XK-001')
       expect(body).toContain('工作日 8:30–11:30')
       expect(body).toContain('受理起 20 个工作日内作出许可决定')
-      expect(body).toContain('行政许可法第32条')
+      expect(body).toContain('行政许可法第三十二条')
       const own = await portal.page(`/guides/${encodeURIComponent('不在事项清单里的服务')}`)
       expect(own.statusCode).toBe(200)
     }))

@@ -156,7 +156,7 @@ function body(kind: SearchKind, result: SiteSearchResult, most: number): Markup 
   const { words, publishers } = result
   if (kind === 'decision') {
     const rows = result.decisions?.rows.slice(0, most === Infinity ? undefined : most) ?? []
-    return noticeTable(rows, '处罚决定，最新公示在前', { words, publishers })
+    return noticeTable(rows, '决定和结果，最新公示在前', { words, publishers })
   }
   const items = [
     ...itemsBefore(kind, result),

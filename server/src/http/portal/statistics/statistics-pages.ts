@@ -9,10 +9,18 @@ import { numberText } from '../decisions/wording.ts'
 type ReportsData = {
   readonly reports: readonly { readonly year: number; readonly publisher: Publisher }[]
   readonly choice: Markup | null
+  /** Whether reports are published as text, in their list. */
+  readonly written: boolean
 }
 
 /** 统计年报: every published year of every agency. */
-export function annualReportsPage(context: PageContext, { reports, choice }: ReportsData): Markup {
+export function annualReportsPage(
+  context: PageContext,
+  { reports, choice, written }: ReportsData,
+): Markup {
+  const others =
+    written &&
+    html`<p>以文本公布的年报见<a href="/lists/post_annual_report">行政执法统计年报清单</a>。</p>`
   const named = new Set(reports.map(({ publisher }) => publisher.id)).size > 1
   const list = html`<div class="panel prose">
     <ul class="links">
@@ -27,10 +35,12 @@ export function annualReportsPage(context: PageContext, { reports, choice }: Rep
             </li>`,
         )}
     </ul>
+    ${others}
   </div>`
   const none = html`<div class="panel empty">
-    <h2>还没有公布统计年报</h2>
+    <h2>还没有公布由案卷生成的统计年报</h2>
     <p>每年 1 月 31 日前公布上一年度的行政执法统计年报。</p>
+    ${others}
   </div>`
   return framed(context, {
     title: '行政执法统计年报',

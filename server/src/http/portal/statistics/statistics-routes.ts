@@ -27,18 +27,24 @@ const shownWithheld = 200
 export function statisticsRoutes(app: FastifyInstance, pages: PortalPages): void {
   app.get('/statistics', (request, reply) => {
     const asked = askedAgency(request.query)
-    return pages.send(request, reply, withAgency('/statistics', asked), async ({ db, context }) => {
-      const chosen = chosenPublishers(context.publishers, asked)
-      if (!chosen) return { page: notFoundPage(context), status: 404 }
-      const published = await annualReportYears(db)
-      const reports = chosen.flatMap((publisher) =>
-        published.flatMap(({ year, agencyId }) =>
-          agencyId === publisher.id ? [{ year, publisher }] : [],
-        ),
-      )
-      const choice = everyPublisher(context.publishers, asked, '/statistics')
-      return { page: annualReportsPage(context, { reports, choice }) }
-    })
+    return pages.send(
+      request,
+      reply,
+      withAgency('/statistics', asked),
+      async ({ db, context, shared }) => {
+        const chosen = chosenPublishers(context.publishers, asked)
+        if (!chosen) return { page: notFoundPage(context), status: 404 }
+        const published = await annualReportYears(db)
+        const reports = chosen.flatMap((publisher) =>
+          published.flatMap(({ year, agencyId }) =>
+            agencyId === publisher.id ? [{ year, publisher }] : [],
+          ),
+        )
+        const choice = everyPublisher(context.publishers, asked, '/statistics')
+        const written = shared.lists.has('post_annual_report')
+        return { page: annualReportsPage(context, { reports, choice, written }) }
+      },
+    )
   })
   app.get('/denominator', (request, reply) => {
     const asked = askedAgency(request.query)

@@ -6,7 +6,7 @@ import { procedureOutlines } from '@zhaofa/domain/reference/procedure-outlines.t
 import { recordingScenes } from '@zhaofa/domain/reference/recording-scenes.ts'
 import { limitCount, limitSentence } from '@zhaofa/domain/deadline/limit-words.ts'
 import { procedures } from '@zhaofa/domain/case/procedures.ts'
-import { citationText } from '@zhaofa/domain/shared/citation.ts'
+import { citationWords } from '@zhaofa/domain/citation/article-words.ts'
 import type { DiscretionTier, Matter, ServiceMatter } from '@zhaofa/domain/reference/matter.ts'
 import { matterStanding } from '@zhaofa/domain/reference/matter-standing.ts'
 import { flowchartsOfMatter } from '@zhaofa/domain/case/flowchart.ts'
@@ -14,6 +14,7 @@ import type { AgencyRules } from '@zhaofa/domain/rules/agency-rules.ts'
 import { yuanText } from '@zhaofa/domain/shared/money.ts'
 import { isPublished } from '../../../storage/publication/lists/list-versions.ts'
 import { rulesOn } from '../../../storage/rule-store.ts'
+import { citedInFull } from './cited-in-full.ts'
 import { boardRows } from './derive-board-rows.ts'
 import { coercionRows } from './derive-coercion-rows.ts'
 import { matterDerivations } from './derive-matter-rows.ts'
@@ -188,7 +189,7 @@ const derivations: Readonly<Record<string, Derive>> = {
         type: ground.scope,
         matter: ground.text,
         criteria: ground.text,
-        basis: typeof ground.basis === 'string' ? ground.basis : citationText(ground.basis),
+        basis: typeof ground.basis === 'string' ? ground.basis : citationWords(ground.basis),
         materials: '送审表、拟决定、调查终结报告、证据、告知和陈述申辩材料',
         focusPoints: '主体、权限、程序、事实、证据、法律适用、裁量、文书',
         timeLimit: `${reference.rules.reviewDays} 个工作日`,
@@ -210,7 +211,7 @@ const derivations: Readonly<Record<string, Derive>> = {
   pre_doc_templates: () =>
     documentCatalogue.map(({ listedAs, basis }) => ({
       docType: listedAs,
-      template: basis || '按制作规范',
+      template: citedInFull(basis) || '按制作规范',
       version: '现行',
       source: '本机关采用的样式',
     })),
@@ -245,7 +246,7 @@ const derivations: Readonly<Record<string, Derive>> = {
       timeLimit: matter.timeLimit || limitless[matter.type],
       supervisionMode: `拨打监督电话 ${agency.supervision_phone}`,
       accountability: '滥用职权、玩忽职守、徇私舞弊的，依法追究责任',
-      remedy: `可以向${agency.review_authority}申请行政复议，或者向${agency.court}提起行政诉讼`,
+      remedy: remedyAt(matter, agency),
       officeHours: agency.office_hours,
       address: agency.address,
       phone: agency.phone,
@@ -260,6 +261,15 @@ type Guided = ServiceMatter & { readonly type: '行政许可' | '行政备案' |
 
 /** 查封、扣押 is nothing that anybody comes for. */
 const hasGuide = (matter: ServiceMatter): matter is Guided => matter.type !== '行政强制'
+
+/** Of what the province decides its own decision says where to turn. */
+const remedyAt = (
+  matter: Guided,
+  { review_authority, court }: Awaited<ReturnType<typeof publicAgency>>,
+) =>
+  acceptedByProvince(matter)
+    ? '不服受理机构决定的，复议机关、管辖法院和期限见其决定书'
+    : `不服的，可以自知道之日起六十日内向${review_authority}申请行政复议（行政复议法第二十条第一款），或者自知道之日起六个月内向${court}提起行政诉讼（行政诉讼法第四十六条第一款）`
 
 const acceptedByProvince = ({ level }: ServiceMatter) => level.startsWith('省级')
 
