@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import { limitCount, limitSentence, limitWords } from './limit-words.ts'
 
 test('a penalty is decided within ninety days of filing, said with the article (处罚法第60条)', () => {
-  expect(limitSentence('D-DECISION-90')).toBe('自立案日起 90 日内作出处罚决定（行政处罚法第六十条）')
+  expect(limitSentence('D-DECISION-90')).toBe(
+    '自立案日起 90 日内作出处罚决定（行政处罚法第六十条）',
+  )
 })
 
 test('a limit that counts back says before, not within (处罚法第64条第2项)', () => {
