@@ -1,3 +1,4 @@
+import { revisedCourses } from './sample-revision.ts'
 import { reviewPoints, type ReviewPoint } from '../src/case/case-codes.ts'
 import type { CaseEvent } from '../src/case/case-event.ts'
 import { people } from './circumstances.ts'
@@ -296,6 +297,7 @@ const noPenalty = {
 
 /** The turns that end a case otherwise. */
 export const branches: readonly (readonly Sample[])[] = [
+  ...revisedCourses([...concluded, ...defence, ...decision, ...ending.slice(0, 4)]),
   spotCourse,
   [...concluded, ...transferredCourse],
   [...concluded, ...defence.slice(0, 2), ...amendedCourse],

@@ -39,6 +39,8 @@ export type AmendableType =
   | 'SignedPaperFiled'
   | 'SignatureRefused'
   | 'FinePaid'
+  | 'RemedyConcluded'
+  | 'MoneyRefunded'
   | 'FineCollectedOnSpot'
   | 'CollectorLanded'
   | 'CollectionHandedIn'

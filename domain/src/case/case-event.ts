@@ -16,6 +16,7 @@ import type { LegalReviewEvent } from './parts/legal-review/events.ts'
 import type { PaymentEvent } from './parts/payment/events.ts'
 import type { PeopleEvent } from './parts/people/events.ts'
 import type { PublicationEvent } from './parts/publication/events.ts'
+import type { RevisionEvent } from './parts/revision/events.ts'
 import type { SeizureEvent } from './parts/seizure/event.ts'
 import type { ServiceEvent } from './parts/service/events.ts'
 import type { SigningEvent } from './parts/signing/events.ts'
@@ -42,6 +43,7 @@ export type CaseEvent =
   | PublicationEvent
   | ApprovalEvent
   | AmendmentEvent
+  | RevisionEvent
   | SeizureEvent
   | SummaryEvent
 

@@ -17,6 +17,7 @@ import { notReviewed, type LegalReviewSlice } from './parts/legal-review/slice.t
 import { nothingPaid, type PaymentSlice } from './parts/payment/slice.ts'
 import { noPeople, type PeopleSlice } from './parts/people/slice.ts'
 import { unpublished, type PublicationSlice } from './parts/publication/slice.ts'
+import { nothingRevised, type RevisionSlice } from './parts/revision/slice.ts'
 import { nothingSeized, type SeizureSlice } from './parts/seizure/slice.ts'
 import { nothingServed, type ServiceSlice } from './parts/service/slice.ts'
 import { nothingSigned, type SigningSlice } from './parts/signing/slice.ts'
@@ -42,6 +43,7 @@ export type Slices = ClueSlice &
   PublicationSlice &
   ApprovalSlice &
   AmendmentSlice &
+  RevisionSlice &
   SeizureSlice &
   SummarySlice
 
@@ -76,6 +78,7 @@ export const emptySlices: Slices = {
   ...unpublished,
   ...nothingAwaited,
   ...nothingAmended,
+  ...nothingRevised,
   ...nothingSeized,
   ...notOnTheSpot,
 }

@@ -20,6 +20,7 @@ import type { LegalReviewSlice } from './parts/legal-review/slice.ts'
 import type { PaymentSlice } from './parts/payment/slice.ts'
 import type { PeopleSlice } from './parts/people/slice.ts'
 import type { PublicationSlice } from './parts/publication/slice.ts'
+import type { RevisionSlice } from './parts/revision/slice.ts'
 import type { SeizureSlice } from './parts/seizure/slice.ts'
 import type { ServiceSlice } from './parts/service/slice.ts'
 import type { SigningSlice } from './parts/signing/slice.ts'
@@ -94,6 +95,7 @@ type All = [
   PaymentSlice,
   PeopleSlice,
   PublicationSlice,
+  RevisionSlice,
   SeizureSlice,
   ServiceSlice,
   SigningSlice,

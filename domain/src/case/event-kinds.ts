@@ -18,6 +18,7 @@ import { legalReviewEvents } from './parts/legal-review/events.ts'
 import { paymentEvents } from './parts/payment/events.ts'
 import { peopleEvents } from './parts/people/events.ts'
 import { publicationEvents } from './parts/publication/events.ts'
+import { revisionEvents } from './parts/revision/events.ts'
 import { seizureEvents } from './parts/seizure/events.ts'
 import { serviceEvents } from './parts/service/events.ts'
 import { signingEvents } from './parts/signing/events.ts'
@@ -44,6 +45,7 @@ export const caseEventKinds: EventKinds<CaseEvent, CaseFile> = {
   ...publicationEvents,
   ...approvalEvents,
   ...amendmentEvents((record) => kindOf(record)),
+  ...revisionEvents,
   ...seizureEvents,
   ...summaryEvents,
 }

@@ -14,6 +14,9 @@ import { amendmentsOf } from './parts/amendment/amend-record.ts'
 import { withdrawProposal } from './parts/approval/withdraw-proposal.ts'
 import { excludeEvidence, replaceEvidence } from './parts/evidence/exclude.ts'
 import { changeInvestigators, recuseReviewer } from './parts/people/change.ts'
+import { recordOutcome } from './parts/revision/record-outcome.ts'
+import { recordRefund } from './parts/revision/refund.ts'
+import { reviseDecision } from './parts/revision/revise-decision.ts'
 import { bindsEveryAct } from './parts/people/requirements.ts'
 import { hearing } from './procedures/hearing/procedure.ts'
 import { ordinaryPenalty } from './procedures/ordinary-penalty/procedure.ts'
@@ -42,6 +45,9 @@ export const sharedActs = (file: CaseFile): Act[] => [
   changeInvestigators,
   recuseReviewer,
   amendPaper,
+  reviseDecision(file),
+  recordOutcome,
+  recordRefund,
   ...amendmentsOf(file, limitsOf),
 ]
 
@@ -108,7 +114,12 @@ export function fineCapOf(file: CaseFile, at: Circumstances): FineCap | null {
 function endedWithCase(limit: CaseLimit, { ended: end }: CaseFile): CaseLimit {
   const { instance } = limit
   if (end === null || instance.ended !== null || instance.startedOn >= end.on) return limit
-  const reason = { declined: '不予立案', dismissed: '已撤销案件', transferred: '已移送' }[end.kind]
+  const reason = {
+    declined: '不予立案',
+    dismissed: '已撤销案件',
+    transferred: '已移送',
+    revoked: '已撤销决定',
+  }[end.kind]
   return { ...limit, instance: endLimit(instance, { how: 'met', on: end.on, reason }) }
 }
 

@@ -17,6 +17,7 @@ import { executionPapers } from './composers/execution.ts'
 import { hearingPapers } from './composers/hearing.ts'
 import { investigationPapers } from './composers/investigation.ts'
 import { noticePapers } from './composers/notice.ts'
+import { revisionPapers } from './composers/revision.ts'
 import { reviewPapers } from './composers/review.ts'
 import { seizurePapers } from './composers/seizure.ts'
 import { seizureEndPapers } from './composers/seizure-end.ts'
@@ -43,6 +44,7 @@ const composers: Readonly<Partial<Record<DocumentTypeId, Composer>>> = {
   ...endingPapers,
   ...executionPapers,
   ...amendmentPapers,
+  ...revisionPapers,
   ...archivePapers,
 }
 

@@ -179,6 +179,7 @@ describe('papers', () => {
       'summary_penalty_decision',
       'no_penalty_decision',
       'paper_amendment',
+      'decision_revoke',
       'demand_letter',
     ])
   })

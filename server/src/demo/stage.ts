@@ -212,6 +212,7 @@ export class Stage {
   }
 
   #approver(role: Role): Actor {
+    if (role === 'legal-reviewer') return this.cast.reviewer
     return role === 'department-head' ? this.cast.departmentHead : this.cast.agencyHead
   }
 }

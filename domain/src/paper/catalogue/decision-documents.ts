@@ -155,7 +155,7 @@ export const decisionDocuments = documentsOf('decision', [
     role: 'amendment',
     seal: 'agency',
     word: '撤',
-    service: { to: 'party', proof: 'not-kept' },
+    service: { to: 'party', within: 'D-SERVE-7', proof: 'receipt' },
     disclosure: 'withdraw',
     fields: [
       'originalNo',

@@ -26,6 +26,7 @@ import {
   typed,
   you,
 } from './parts.ts'
+import { ofRevision } from './revision.ts'
 
 const none = '（空）'
 
@@ -112,7 +113,7 @@ function agreed(source: PaperSource, proposal: string): Block[] {
 
 /** 案卷更正审批表: the record stays as it was made, and this stands behind it. */
 const recordAmendment: Composer = (source) =>
-  ofRecord(source) ?? ofEvidence(source) ?? ofPeople(source)
+  ofRecord(source) ?? ofEvidence(source) ?? ofPeople(source) ?? ofRevision(source)
 
 const ofRecord: Composer = (source) => {
   const event = eventOf(source, 'RecordAmended')

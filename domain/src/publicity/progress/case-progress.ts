@@ -134,6 +134,7 @@ function isSeen(seenByParty: SeenByParty, decisionServed: boolean): boolean {
 }
 
 function stateOf(file: CaseFile): string {
+  if (file.ended?.kind === 'revoked') return '处罚决定已被撤销'
   if (file.closedOn !== null) return '已结案'
   if (file.ended) return file.ended.kind === 'dismissed' ? '已撤销案件' : '本机关已办结'
   if (decisionServedOn(file) !== null) {

@@ -223,3 +223,60 @@ describe('更正 of a case whose decision is public', () => {
       )
     }))
 })
+
+describe('撤销 of a decision that is public (处罚法第75条第2款、第48条第2款)', () => {
+  test('nothing is due or counted, the party is served, and the public is told why within three days', () =>
+    played('published', async ({ world, stage, caseId }) => {
+      const { officers, publisher, agencyHead } = stage.cast
+      const reason = '认定的违法事实不清，主动纠正。'
+      await stage.approved(caseId, officers[0], 'revise-decision', {
+        effect: 'revoked',
+        ground: 'facts',
+        reason,
+        kinds: null,
+        fineFen: null,
+        confiscatedFen: null,
+        remake: false,
+      })
+      const view = await viewCase(stage.world, agencyHead, caseId)
+      expect(view.documents.filter(({ type }) => type === 'decision_revoke')).toMatchObject([
+        { title: '撤销行政处罚决定书', number: expect.stringContaining('撤字') as string },
+      ])
+      const row = await world.db.owner
+        .selectFrom('casework.case_file')
+        .select(['decided_on', 'fined_fen', 'unpaid_fen', 'state', 'due_title'])
+        .where('id', '=', caseId)
+        .executeTakeFirstOrThrow()
+      expect(row).toMatchObject({ decided_on: null, state: 'closed', due_title: '撤回公示' })
+      expect([Number(row.fined_fen), Number(row.unpaid_fen)]).toEqual([0, 0])
+      const standing = world.db.owner.selectFrom('casework.standing_decision').select('case_id')
+      expect(await standing.where('case_id', '=', caseId).execute()).toEqual([])
+
+      await handOver(stage, caseId, { recipient: '章国强', relation: '法定代表人' })
+      const notice = () =>
+        world.db.owner
+          .selectFrom('casework.notice')
+          .select(['id', 'state', 'version'])
+          .where('case_id', '=', caseId)
+          .executeTakeFirstOrThrow()
+      const { id: noticeId, version } = await notice()
+      const again = { noticeId, version, step: 'return' as const, opinion: '退回。' }
+      const kept = await takeNoticeStep(stage.world, publisher, again)
+      expect(kept.ok).toBe(false)
+      const taken = await takeNoticeStep(stage.world, publisher, {
+        ...again,
+        step: 'withdraw',
+        opinion: reason,
+      })
+      expect(taken.ok ? null : taken.refusal.reason).toBeNull()
+      expect(await notice()).toMatchObject({ state: 'withdrawn' })
+      const told = await world.db.owner
+        .selectFrom('publication.withdrawal')
+        .select(['ground', 'reason'])
+        .where('public_id', '=', noticeId)
+        .executeTakeFirstOrThrow()
+      expect(told).toEqual({ ground: 'revoked', reason })
+      const after = await viewCase(stage.world, agencyHead, caseId)
+      expect(after.limits.find(({ title }) => title === '撤回公示')).toMatchObject({ state: 'met' })
+    }))
+})

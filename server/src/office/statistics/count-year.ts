@@ -43,9 +43,13 @@ type DecisionRow = {
 async function decisionsOf(tx: Tx, { year, agencyId }: YearOf): Promise<CountedDecision[]> {
   const { rows } = await sql<DecisionRow>`
     select d.decided_on as "decidedOn", d.procedure, d.outcome, d.kinds, d.fine_fen as "fineFen",
-      coalesce((e.body #>> '{draft,penalty,confiscatedFen}')::bigint, 0) as "confiscatedFen"
+      coalesce((r.body #>> '{penalty,confiscatedFen}')::bigint,
+        (e.body #>> '{draft,penalty,confiscatedFen}')::bigint, 0) as "confiscatedFen"
     from casework.standing_decision d
     left join casework.case_event e on e.case_id = d.case_id and e.version = d.version
+    left join lateral (select c.body from casework.case_event c
+      where c.case_id = d.case_id and c.version > d.version and c.type = 'DecisionRevised'
+        and c.body ->> 'effect' = 'changed' order by c.version desc limit 1) r on true
     where d.agency_id = ${agencyId}
       and d.decided_on between ${`${year}-01-01`} and ${`${year}-12-31`}`.execute(tx)
   return rows.map((row) => ({

@@ -17,6 +17,7 @@ import type { FieldRecordEvent } from '../field-record/events.ts'
 import type { FilingEvent } from '../filing/events.ts'
 import type { HearingEvent } from '../hearing/events.ts'
 import type { PaymentEvent } from '../payment/events.ts'
+import type { RevisionEvent } from '../revision/events.ts'
 import type { SeizureEvent } from '../seizure/event.ts'
 import type { ServiceEvent } from '../service/events.ts'
 import type { SigningEvent } from '../signing/events.ts'
@@ -39,6 +40,7 @@ export type AmendableRecord<T extends AmendableType = AmendableType> = Extract<
   | ServiceEvent
   | SigningEvent
   | PaymentEvent
+  | RevisionEvent
   | ClosingEvent,
   { type: T }
 >

@@ -19,6 +19,8 @@ import { addEvidence } from '../evidence/acts.ts'
 import { recordInquiry, recordInspection } from '../field-record/acts.ts'
 import { fileCase } from '../filing/acts.ts'
 import { recordPayment } from '../payment/acts.ts'
+import { recordOutcome } from '../revision/record-outcome.ts'
+import { recordRefund } from '../revision/refund.ts'
 import { confirmAddress } from '../service/confirm-address.ts'
 import { announceService, recordReturnedPost } from '../service/other-ways.ts'
 import {
@@ -73,6 +75,8 @@ export const recordForms: { readonly [T in AmendableType]: RecordForm<T> } = {
   SignedPaperFiled: { made: { form: fileSigned.form, checks: checkSigningRecord } },
   SignatureRefused: { made: { form: refuseSignature.form, checks: checkSigningRecord } },
   FinePaid: { made: recordPayment },
+  RemedyConcluded: unchecked(recordOutcome),
+  MoneyRefunded: unchecked(recordRefund),
   FineCollectedOnSpot: unchecked(collectOnTheSpot),
   CollectorLanded: { made: recordLanding },
   CollectionHandedIn: { made: handInCollection },

@@ -10,6 +10,7 @@ import { filed } from '../filing/requirements.ts'
 import { decided, undecided } from '../decision/requirements.ts'
 import { concluded } from '../conclusion/requirements.ts'
 import { amendmentsTold } from '../amendment/requirements.ts'
+import { revisionsSettled } from '../revision/requirements.ts'
 import { notArchived, notEnded } from './requirements.ts'
 import { nothingPending } from '../approval/requirements.ts'
 import { nothingHeld, transferTold } from '../seizure/requirements.ts'
@@ -59,6 +60,7 @@ export const closeCase = act({
     fullyPaid,
     nothingHeld,
     amendmentsTold,
+    revisionsSettled,
     nothingPending,
   ],
   applies: ({ decision, closedOn }) => decision !== null && closedOn === null,
@@ -106,7 +108,15 @@ export const archiveCase = act({
   },
   papers: ['file_cover', 'file_index', 'file_backnote'],
   recording: [],
-  requires: [filed, closed, notArchived, nothingHeld, transferTold, amendmentsTold],
+  requires: [
+    filed,
+    closed,
+    notArchived,
+    nothingHeld,
+    transferTold,
+    amendmentsTold,
+    revisionsSettled,
+  ],
   applies: (file) => file.filing !== null && (file.closedOn !== null || file.ended !== null),
   defaults: (file, { actor }) => ({
     retention: file.hearing ? ('permanent' as const) : ('30-years' as const),

@@ -18,6 +18,8 @@ export const stillOpen: ClosingSlice = {
 type Ended =
   | { kind: 'declined'; on: PlainDate; reason: string }
   | { kind: 'dismissed'; on: PlainDate; reason: string }
+  /** The decision was revoked or found void, and none takes its place. */
+  | { kind: 'revoked'; on: PlainDate; reason: string }
   | { kind: 'transferred'; on: PlainDate; reason: string; to: string }
 
 export type Archive = {

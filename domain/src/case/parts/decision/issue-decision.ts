@@ -8,6 +8,7 @@ import { agreedStill } from './agreed-on.ts'
 import { undecided, drafted } from './requirements.ts'
 import { decidedText, knownForDecision } from './known-decision.ts'
 import { heard } from './draft-decision.ts'
+import { fallenWithdrawn } from '../revision/requirements.ts'
 import { concluded } from '../conclusion/requirements.ts'
 import { notEnded } from '../closing/requirements.ts'
 import { nothingPending } from '../approval/requirements.ts'
@@ -53,6 +54,7 @@ export const issueDecision = act({
     twoInvestigators,
     withinLimitation,
     lawInForce,
+    fallenWithdrawn,
     bankKnown,
   ],
   comparesPapers: true,

@@ -8,6 +8,7 @@ import { checkOfficers, officersField } from '../../officers.ts'
 import type { SealedPaper } from '../../scan.ts'
 import { servedPapers, type ServedPaper } from '../../../paper/catalogue/document-catalogue.ts'
 import { untoldAmendment } from '../amendment/slice.ts'
+import { untoldRevision } from '../revision/slice.ts'
 import { notArchived } from '../closing/requirements.ts'
 import { filed } from '../filing/requirements.ts'
 import { papersToServe } from './served-papers.ts'
@@ -29,10 +30,11 @@ const somethingToServe = needs<CaseFile>(
   civilProcedure(87),
 )
 
-/** A shelved case has nothing left to serve but the notice of an amendment made since. */
+/** A shelved case has nothing left to serve but what was amended or revised since. */
 const openOrAmended: Requirement = {
   id: 'open-or-amended',
-  check: (file, at) => (untoldAmendment(file) ? met : notArchived.check(file, at)),
+  check: (file, at) =>
+    untoldAmendment(file) || untoldRevision(file) ? met : notArchived.check(file, at),
 }
 
 /** 送达回证 is made before it is signed: day, signature and relation are left to be written by hand. */

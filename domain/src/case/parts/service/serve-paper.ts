@@ -13,6 +13,7 @@ import { checkOfficers, officersField } from '../../officers.ts'
 import { untoldAmendment } from '../amendment/slice.ts'
 import { notEnded } from '../closing/requirements.ts'
 import { personInCharge } from '../field-record/person-in-charge.ts'
+import { untoldRevision } from '../revision/slice.ts'
 import { likelySigner } from '../signing/acts.ts'
 import { signingOf, type PaperSigning } from '../signing/slice.ts'
 import type { ProofOfService } from './events.ts'
@@ -36,10 +37,11 @@ export const paperWaits: Requirement = {
       : unmet('现在没有等待送达的文书', [cite('行政处罚法', 61)]),
 }
 
-/** A case that is over has nothing left to serve but the notice of an amendment made since. */
+/** A case that is over has nothing left to serve but what was amended or revised since. */
 const openOrAmended: Requirement = {
   id: 'open-or-amended',
-  check: (file, at) => (untoldAmendment(file) ? met : notEnded.check(file, at)),
+  check: (file, at) =>
+    untoldAmendment(file) || untoldRevision(file) ? met : notEnded.check(file, at),
 }
 
 /** 登记送达: a service counts with its proof and not before (民事诉讼法第87至95条). */

@@ -11,6 +11,8 @@ import type { DecisionSlice } from '../decision/slice.ts'
 import { hearingNoticeService, hearingRefusalService } from '../hearing/paper-services.ts'
 import { demandService } from '../payment/demand-service.ts'
 import type { PaymentSlice } from '../payment/slice.ts'
+import { revisionService } from '../revision/revision-service.ts'
+import type { RevisionSlice } from '../revision/slice.ts'
 import { extensionService, type ExtensionFile } from '../seizure/extension-notice.ts'
 import type { PaperService } from './paper-service.ts'
 import type { ServiceSlice } from './slice.ts'
@@ -22,7 +24,8 @@ export type Papers = ServiceSlice &
   DecisionSlice &
   PaymentSlice &
   ExtensionFile &
-  AmendmentSlice
+  AmendmentSlice &
+  RevisionSlice
 
 /** What the service of each paper means, in the order in which they are offered. */
 export const services: { readonly [P in ServedPaper]: PaperService<Papers> } = {
@@ -35,6 +38,7 @@ export const services: { readonly [P in ServedPaper]: PaperService<Papers> } = {
   demand_letter: demandService,
   seizure_extension: extensionService,
   paper_amendment: amendmentService,
+  decision_revoke: revisionService,
 }
 
 /** The papers that wait to be served, by the papers made so far. */

@@ -53,6 +53,11 @@ function checkVoiding(file: CaseFile, paper: ServedPaper): FieldProblem[] {
     const message = `没有还没送达的${servedPapers[paper]}；已经送达的不能作废，应当依法更正或者撤销`
     return [{ field: 'paper', message }]
   }
+  if (paper === 'decision_revoke') {
+    const message =
+      '撤销、变更决定批准后即发生效力，不能作废；写错的，送达后用“补正已送达的文书”办理'
+    return [{ field: 'paper', message }]
+  }
   if (isDecision(paper) && file.payments.length > 0) {
     return [{ field: 'paper', message: '当事人已经缴款，决定书不能作废' }]
   }

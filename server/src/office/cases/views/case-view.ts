@@ -5,6 +5,7 @@ import { roles, type Role } from '@zhaofa/domain/authority/roles.ts'
 import { type CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import { caseTitle } from '@zhaofa/domain/case/case-title.ts'
 import { unpaidFen } from '@zhaofa/domain/case/parts/payment/slice.ts'
+import { unrefundedFen } from '@zhaofa/domain/case/parts/revision/slice.ts'
 import { partyCode, partyKindTitles, type Party } from '@zhaofa/domain/case/party.ts'
 import { limitsOf, underWay } from '@zhaofa/domain/case/procedures.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
@@ -160,11 +161,14 @@ function maskMiddle(text: string, head: number, tail: number): string {
 
 function moneyViews(file: CaseFile): CaseView['money'] {
   const { decision, notice, conclusion } = file
+  const refund = { title: '应退还', fen: unrefundedFen(file) }
+  if (decision === null && refund.fen > 0) return [refund]
   if (decision) {
     return [
       { title: '罚款', fen: decision.draft.penalty.fineFen },
       { title: '没收违法所得', fen: decision.draft.penalty.confiscatedFen },
       { title: '尚未缴纳', fen: unpaidFen(file) },
+      refund,
     ].filter(({ title, fen }) => fen > 0 || title === '尚未缴纳')
   }
   const proposed = notice?.penalty ?? conclusion?.findings.penalty

@@ -64,12 +64,13 @@ async function penaltiesOf(
     select n.case_id as id, n.number, n.party_name as party, n.decided_on as "decidedOn",
       n.state, p.body
     from casework.notice n
-    join casework.standing_decision d on d.case_id = n.case_id and d.outcome = 'penalty'
-      and d.procedure = 'ordinary-penalty'
     left join publication.entry e on e.public_id = n.id::text and e.status = 'published'
     left join publication.notice p
       on p.public_id = e.public_id and p.version = e.version and p.year = e.year
     where n.agency_id = ${agencyId} and n.published_on is not null ${only}
+      -- Also one that was revoked since: what was reported has to be recalled.
+      and exists (select from casework.decision d where d.case_id = n.case_id
+        and d.outcome = 'penalty' and d.procedure = 'ordinary-penalty')
     order by n.decided_on desc, n.number desc limit ${maxReports}`.execute(tx)
   // As the filing reads now: the party may have been put right (更正) since.
   const cases = await loadCases(

@@ -21,6 +21,8 @@ import {
   type RedactedFields,
 } from '@zhaofa/domain/publicity/redaction/redacted-fields.ts'
 import { exceptionsOf, withholdingGrounds } from '@zhaofa/domain/publicity/notice/withheld.ts'
+import { withdrawalTimes } from '@zhaofa/domain/case/parts/revision/limits.ts'
+import { lastDecision } from '@zhaofa/domain/case/parts/revision/slice.ts'
 import { publicationTime } from '@zhaofa/domain/case/parts/publication/limits.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import type { Recorded } from '@zhaofa/domain/kernel/recorded.ts'
@@ -102,7 +104,7 @@ async function rowViews(tx: Tx, rows: readonly DeskRow[], at: Circumstances): Pr
   return rows.flatMap(({ id, case_id, state }) => {
     const stored = cases.get(case_id)
     // A voided decision has nothing to publish until it is made again.
-    if (!stored?.file.decision) return []
+    if (!stored || lastDecision(stored.file) === null) return []
     return [rowView(stored, { id, state, number: numbers.get(case_id) ?? '' }, at)]
   })
 }
@@ -112,7 +114,8 @@ function rowView(
   { id, state, number }: { id: string; state: string; number: string },
   at: Circumstances,
 ): NoticeRow {
-  const limit = publicationTime(file)
+  // Of a decision that was revised what presses is to take it down.
+  const limit = withdrawalTimes(file).at(-1) ?? publicationTime(file)
   return {
     id,
     caseId: file.id,
@@ -121,7 +124,7 @@ function rowView(
     cause: file.filing?.cause ?? '',
     state: state as NoticeRow['state'],
     stateTitle: state === 'waiting' ? '待采集' : noticeStates[state as keyof typeof noticeStates],
-    decidedOn: file.decision?.decidedOn ?? at.today,
+    decidedOn: lastDecision(file)?.decidedOn ?? at.today,
     limit: limit ? limitView(limit, at) : null,
   }
 }
@@ -131,7 +134,8 @@ export async function viewNoticeDesk(world: World, actor: Actor, id: string): Pr
   return inAgency(world, actor, async (tx) => {
     const stored = await findStoredNotice(tx, id)
     const whole = await findCase(tx, stored?.file.caseId ?? id)
-    if (!whole?.file.decision) throw new NotFoundError('没有这条公示')
+    const decision = whole ? lastDecision(whole.file) : null
+    if (!whole || !decision) throw new NotFoundError('没有这条公示')
     const choices = stored?.file.choices ?? []
     const { publicVersion = 0, correction = null } = stored?.file ?? {}
     const next = { version: publicVersion + 1, correction }
@@ -142,9 +146,7 @@ export async function viewNoticeDesk(world: World, actor: Actor, id: string): Pr
       row: rowView(whole, { id, number, state: stored?.file.state ?? 'waiting' }, at),
       version: stored?.file.version ?? 0,
       fields: notice ? fieldPairs(whole, notice, composed.texts) : [],
-      places: notice
-        ? redactionPlaces(whole.file.decision.draft, composed.texts, stored?.events ?? [])
-        : [],
+      places: notice ? redactionPlaces(decision.draft, composed.texts, stored?.events ?? []) : [],
       leak: {
         surfaces: composed.surfaces.map(({ name }) => name),
         secrets: composed.secrets.length,

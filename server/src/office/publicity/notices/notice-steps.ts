@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
+import { lastDecision } from '@zhaofa/domain/case/parts/revision/slice.ts'
 import type { CaseEvent } from '@zhaofa/domain/case/case-event.ts'
 import {
   mayTake,
@@ -31,6 +32,7 @@ import {
   noticeStream,
   type NoticeFacts,
 } from '../../../storage/streams/notice-stream.ts'
+import type { StoredCase } from '../../../storage/streams/case-stream.ts'
 import type { World } from '../../../world.ts'
 import { loadCircumstances } from '../../cases/circumstances.ts'
 import { authorOf } from '../../desk/author-of.ts'
@@ -100,6 +102,7 @@ export async function takeNoticeStep(
     const allowed = mayTake(step, before, loaded.facts)
     if (!allowed.ok) return allowed
     const { noticeId, opinion } = asked
+    if (whole.file.decision === null && step !== 'withdraw') return refuse(decisionFell)
     const reason = reasonGiven(noticeSteps[step], opinion)
     if (!reason.ok) return reason
     const event = eventOf(step, { opinion, ground, at, notice: composed.notice, file: before })
@@ -107,7 +110,7 @@ export async function takeNoticeStep(
     const author = authorOf(actor, at.now)
     const facts = factsOf(whole.file, loaded.number)
     const file = await appendTo(tx, { id: noticeId, before, facts }, event, author)
-    await publish(tx, { event, noticeId, composed, author, at })
+    await publish(tx, { event, noticeId, composed, author, at, whole })
     const caseEvent = caseEventOf(event, noticeId, {
       at,
       notice: composed.notice,
@@ -155,6 +158,12 @@ async function loadNotice(
   const next = { version: publicVersion + 1, correction }
   const asked = { actor, whole, publicId: noticeId, choices, withhold, ...next }
   return { before, whole, ...(await noticeAtHand(tx, world, asked)) }
+}
+
+/** What was decided binds nobody any more: it is taken down, and nothing else (处罚法第48条第2款). */
+const decisionFell: Refusal = {
+  reason: '决定已经撤销或者确认无效，只能撤回公示并说明理由',
+  basis: [cite('行政处罚法', 48, { paragraph: 2 })],
 }
 
 const choosesGround = { message: '不予公开须选明依据', basis: cite('政府信息公开条例', 17) }
@@ -207,12 +216,14 @@ async function publish(
     composed: { notice },
     author,
     at,
+    whole,
   }: {
     event: NoticeEvent
     noticeId: string
     composed: Composed
     author: AgencyAuthor
     at: Circumstances
+    whole: StoredCase
   },
 ): Promise<void> {
   const publishing = { agencyId: author.agencyId, at: author.at }
@@ -224,10 +235,18 @@ async function publish(
   }
   if (event.type === 'NoticeWithdrawn') {
     const { opinion: reason, on } = event
-    const withdrawal = { ground: null, reason, basisNumber: null, on }
+    const withdrawal = { ...behindWithdrawal(whole), reason, on }
     const { agencyName } = at.rules
     await withdrawNotice(tx, noticeId, { ...withdrawal, agencyName }, publishing)
   }
+}
+
+/** What became of the decision, where that is why it is taken down: its ground, and the number of what decided so. */
+function behindWithdrawal({ file, events }: StoredCase) {
+  const revision = file.revisions.findLast(({ wasPublic }) => wasPublic)
+  const event = events.find(({ version }) => version === revision?.version)?.event
+  const document = event?.type === 'DecisionRevised' ? event.document : null
+  return { ground: revision?.effect ?? null, basisNumber: document?.number ?? null }
 }
 
 function caseEventOf(
@@ -250,7 +269,9 @@ function caseEventOf(
 }
 
 /** @throws NotFoundError before there is a decision. */
-function factsOf({ decision, filing }: CaseFile, number: string): NoticeFacts {
+function factsOf(file: CaseFile, number: string): NoticeFacts {
+  const { filing } = file
+  const decision = lastDecision(file)
   if (!decision || !filing) throw new NotFoundError('案件还没有作出决定，没有可公示的内容')
   return {
     number,

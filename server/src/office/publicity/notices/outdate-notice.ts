@@ -25,7 +25,10 @@ type Amended = {
 export async function outdateNotice(tx: Tx, amended: Amended): Promise<void> {
   const { before, after, recorded } = amended
   const amendment = recorded.find(
-    ({ event }) => event.type === 'RecordAmended' || event.type === 'PaperAmended',
+    ({ event }) =>
+      event.type === 'RecordAmended' ||
+      event.type === 'PaperAmended' ||
+      event.type === 'DecisionRevised',
   )
   if (!amendment || !before?.decision) return
   const row = await tx
@@ -35,6 +38,8 @@ export async function outdateNotice(tx: Tx, amended: Amended): Promise<void> {
     .where('state', 'not in', ['withdrawn', 'withheld'])
     .executeTakeFirst()
   const stored = row && (await findStoredNotice(tx, row.id))
+  // What is public of a decision that was revised is not replaced but withdrawn (处罚法第48条第2款).
+  if (stored && amendment.event.type === 'DecisionRevised' && stored.file.publicVersion > 0) return
   if (!stored || !(await readsOtherwise(tx, row.id, stored.file, amended))) return
   const facts = {
     number: row.number,
@@ -51,7 +56,11 @@ export async function outdateNotice(tx: Tx, amended: Amended): Promise<void> {
 /** In public words: which places were put right, and not what stood there. */
 function eventOf({ publicVersion }: NoticeFile, { event }: RecordedEvent): NoticeEvent {
   if (publicVersion === 0) {
-    return { type: 'NoticeReturned', opinion: '案卷已经更正，请按更正后的内容重新采集' }
+    const opinion =
+      event.type === 'DecisionRevised'
+        ? '决定已经撤销或者变更，原内容不再发布'
+        : '案卷已经更正，请按更正后的内容重新采集'
+    return { type: 'NoticeReturned', opinion }
   }
   const changes =
     event.type === 'RecordAmended' || event.type === 'PaperAmended' ? event.changes : []
@@ -65,6 +74,7 @@ async function readsOtherwise(
   { choices, publicVersion }: NoticeFile,
   { before, after, recorded, events, at }: Amended,
 ): Promise<boolean> {
+  if (recorded.some(({ event }) => event.type === 'DecisionRevised')) return true
   // The words of the decision itself: the public is told that they were put right.
   if (recorded.some(({ event }) => event.type === 'PaperAmended' && isDecision(event.paper))) {
     return true

@@ -1,0 +1,165 @@
+import { decidedByHead } from '../../amendable.ts'
+import { nobody, noSecrets, notEvidence, notShown, type EventKinds } from '../../event-kind.ts'
+import type { Penalty } from '../../penalty.ts'
+import { yuanText, type Fen } from '../../../shared/money.ts'
+import { chinaDay, type PlainDate } from '../../../shared/plain-date.ts'
+import { isDecision } from '../../../paper/catalogue/document-catalogue.ts'
+import type { SummarySlice } from '../../procedures/summary-penalty/slice.ts'
+import { unheard, type Heard } from '../advance-notice/slice.ts'
+import type { ClosingSlice } from '../closing/slice.ts'
+import type { ConclusionSlice } from '../conclusion/slice.ts'
+import type { Decision, DecisionSlice } from '../decision/slice.ts'
+import type { PaymentSlice } from '../payment/slice.ts'
+import type { PublicationSlice } from '../publication/slice.ts'
+import { decisionServedOn, type ServiceSlice } from '../service/slice.ts'
+import {
+  revisionEffects,
+  revisionSources,
+  unchangedOutcomes,
+  type RevisionEffect,
+  type RevisionGround,
+  type RevisionSource,
+  type UnchangedOutcome,
+} from './codes.ts'
+import { falls, type RevisionSlice } from './slice.ts'
+
+/** 复议决定书、判决书 by which it came about. */
+type Outside = {
+  organ: string
+  number: string
+  decidedOn: PlainDate
+  receivedOn: PlainDate
+}
+
+export type RevisionEvent =
+  | {
+      type: 'DecisionRevised'
+      source: RevisionSource
+      effect: RevisionEffect
+      /** Why the agency itself finds it wrong; null where another organ decided. */
+      ground: RevisionGround | null
+      reason: string
+      /** What is imposed from now on; null unless it is changed. */
+      penalty: Penalty | null
+      remake: boolean
+      remakeBy: PlainDate | null
+      document: Outside | null
+    }
+  | ({
+      type: 'RemedyConcluded'
+      source: Exclude<RevisionSource, 'agency'>
+      outcome: UnchangedOutcome
+      reason: string
+    } & Outside)
+  | { type: 'MoneyRefunded'; on: PlainDate; fen: Fen; receiptNo: string }
+
+type Revised = Extract<RevisionEvent, { type: 'DecisionRevised' }>
+type File = RevisionSlice &
+  DecisionSlice &
+  PaymentSlice &
+  ServiceSlice &
+  PublicationSlice &
+  ClosingSlice &
+  ConclusionSlice &
+  Heard &
+  SummarySlice
+
+export const revisionEvents: EventKinds<RevisionEvent, File> = {
+  DecisionRevised: {
+    title: ({ effect }) => `${revisionEffects[effect]}处罚决定`,
+    effective: true,
+    means: (file, event, { version, at }) => {
+      const { decision, revisions, publishedOn, withdrawnOn } = file
+      if (!decision) return {}
+      const on = chinaDay(at)
+      const revision = {
+        version,
+        on,
+        source: event.source,
+        effect: event.effect,
+        of: decision,
+        servedOn: decisionServedOn(file),
+        remake: event.remake,
+        remakeBy: event.remakeBy,
+        toldOn: null,
+        toRefundFen: toRefund(file, event),
+        wasPublic: publishedOn !== null && withdrawnOn === null,
+      }
+      return {
+        revisions: [...revisions, revision],
+        ...(event.penalty && { decision: withPenalty(decision, event.penalty) }),
+        ...(falls(event.effect) && fallen(file, event, on)),
+      }
+    },
+    line: ({ source, reason, document }) =>
+      `${revisionSources[source]}${document ? `（${document.organ}，${document.number}）` : ''}：${reason}`,
+    people: () => nobody,
+    evidence: notEvidence,
+    amendment: decidedByHead,
+    // The public is told the reason when the decision is taken down (处罚法第48条第2款).
+    secrets: noSecrets,
+    publicStep: ({ effect }, on) => ({ title: `${revisionEffects[effect]}处罚决定`, on }),
+  },
+  RemedyConcluded: {
+    title: ({ source, outcome }) => `${revisionSources[source]}：${unchangedOutcomes[outcome]}`,
+    effective: false,
+    means: () => ({}),
+    line: ({ organ, number, reason }) => `${organ}，${number}：${reason}`,
+    people: () => nobody,
+    evidence: notEvidence,
+    amendment: {
+      record: '复议、诉讼结果登记',
+      fields: ['organ', 'number', 'decidedOn', 'receivedOn', 'reason'],
+      agree: 'department',
+    },
+    secrets: noSecrets,
+    publicStep: notShown,
+  },
+  MoneyRefunded: {
+    title: '退还罚没款',
+    effective: true,
+    means: ({ refunds }, { type: _type, ...refund }) => ({ refunds: [...refunds, refund] }),
+    line: ({ fen, receiptNo }) => `${yuanText(fen)} 元，凭证 ${receiptNo}`,
+    people: () => nobody,
+    evidence: notEvidence,
+    amendment: { record: '退还登记', fields: ['on', 'fen', 'receiptNo'], agree: 'both-heads' },
+    secrets: noSecrets,
+    publicStep: ({ on }) => ({ title: '退还罚没款', on }),
+  },
+}
+
+const withPenalty = (decision: Decision, penalty: Penalty): Decision => ({
+  ...decision,
+  draft: { ...decision.draft, penalty },
+})
+
+/** What was paid and is not owed any more: all of it, or what exceeds the changed penalty. */
+function toRefund({ payments }: File, { effect, penalty }: Revised): Fen {
+  const paid = payments.reduce((sum, { fen }) => sum + fen, 0)
+  if (falls(effect)) return payments.reduce((sum, { surchargeFen }) => sum + surchargeFen, paid)
+  return penalty ? Math.max(0, paid - penalty.fineFen - penalty.confiscatedFen) : 0
+}
+
+/**
+ * A decision that fell binds nobody: nothing is due, and its service starts no limit. The case ends with it, or
+ * goes back to the investigation, so that the party is told and heard again (处罚法第44、45条).
+ */
+function fallen({ served, spot }: File, { remake, reason }: Revised, on: PlainDate): Partial<File> {
+  return {
+    decision: null,
+    payments: [],
+    demand: null,
+    served: served.filter(({ paper }) => !isDecision(paper)),
+    ...(remake
+      ? {
+          ...unheard,
+          conclusion: null,
+          ended: null,
+          closedOn: null,
+          archive: null,
+          archivedOn: null,
+          spot: spot && { ...spot, told: null, handedOver: null },
+        }
+      : { ended: { kind: 'revoked', on, reason } }),
+  }
+}

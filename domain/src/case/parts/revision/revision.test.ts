@@ -1,0 +1,236 @@
+import { describe, expect, test } from 'vitest'
+import { on } from '../../../../test/amending.ts'
+import { mainCourse as wholeCourse } from '../../../../test/sample-course.ts'
+import { recordedCourse } from '../../../../test/sample-papers.ts'
+import type { CaseEvent } from '../../case-event.ts'
+import type { CaseFile } from '../../case-file.ts'
+import type { Act } from '../../case-kernel.ts'
+import { foldCase } from '../../evolve.ts'
+import { happen } from '../../happen.ts'
+import { problemsOf } from '../../law-in-force.ts'
+import { actsOf, limitsOf, standingOfAct } from '../../procedures.ts'
+import { dueFen, unpaidFen } from '../payment/slice.ts'
+import { papersToServe } from '../service/served-papers.ts'
+import { unrefundedFen } from './slice.ts'
+
+// Its order of correction was never served.
+const mainCourse = wholeCourse.filter(([, { type }]) => !type.startsWith('Correction'))
+
+const upTo = (type: CaseEvent['type'], nth = 1): CaseFile => {
+  let seen = 0
+  const end = mainCourse.findIndex(([, each]) => each.type === type && ++seen === nth)
+  return foldCase('c1', 'a1', recordedCourse(mainCourse.slice(0, end + 1)))
+}
+const paid = upTo('FinePaid')
+const closed = upTo('CaseClosed')
+const archived = upTo('CaseArchived')
+const at = on('2026-12-28')
+const fineFen = paid.decision?.draft.penalty.fineFen ?? 0
+
+const actOf = (file: CaseFile, id: string): Act => {
+  const found = actsOf(file).find((each) => each.id === id)
+  if (!found) throw new Error(`no act ${id}`)
+  return found
+}
+const own = {
+  effect: 'revoked',
+  ground: 'facts',
+  reason: '认定的门店数有误。',
+  kinds: null,
+  fineFen: null,
+  confiscatedFen: null,
+  remake: false,
+}
+const outside = {
+  source: 'review',
+  organ: '四平市人民政府',
+  number: '四政复决字〔2026〕12号',
+  decidedOn: '2026-12-26',
+  receivedOn: '2026-12-27',
+  kinds: null,
+  fineFen: null,
+  confiscatedFen: null,
+  opposed: null,
+  remake: null,
+  remakeBy: null,
+  reason: '主要事实不清。',
+}
+const problems = (file: CaseFile, id: string, input: Record<string, unknown>) =>
+  problemsOf(actOf(file, id), file, input, at).map(({ field, message }) => `${field}：${message}`)
+const done = (file: CaseFile, id: string, input: Record<string, unknown>): CaseFile =>
+  happen(file, actOf(file, id).events(file, input, at), {
+    at: at.now,
+    by: { id: at.actor.id, name: at.actor.name },
+    approvals: [],
+  }).file
+const lighter = {
+  ...own,
+  effect: 'changed',
+  kinds: ['fine'],
+  fineFen: fineFen - 100,
+  confiscatedFen: 0,
+}
+
+describe('the agency revokes its own decision (处罚法第75条第2款)', () => {
+  test('both heads agree, and legal review where the decision needed it', () => {
+    const reviewed = (paid.draft?.grounds.length ?? 0) > 0
+    expect(actOf(paid, 'revise-decision').approvals).toEqual([
+      'department-head',
+      ...(reviewed ? ['legal-reviewer'] : []),
+      'agency-head',
+    ])
+  })
+
+  test('wholly: nothing is due, what was paid goes back, the paper waits, the case is over', () => {
+    expect(problems(paid, 'revise-decision', own)).toEqual([])
+    const after = done(paid, 'revise-decision', own)
+    expect([after.decision, dueFen(after), unpaidFen(after)]).toEqual([null, 0, 0])
+    expect(unrefundedFen(after)).toBe(
+      paid.payments.reduce((sum, { fen, surchargeFen }) => sum + fen + surchargeFen, 0),
+    )
+    expect(papersToServe(after)).toEqual(['decision_revoke'])
+    expect(after.ended).toMatchObject({ kind: 'revoked' })
+    expect(limitsOf(after, at).map(({ title }) => title)).not.toContain('当事人缴款')
+  })
+
+  test('a volume is shelved only with the paper served and the money back', () => {
+    const after = done(paid, 'revise-decision', own)
+    const archive = (file: CaseFile) => {
+      const standing = standingOfAct(actOf(file, 'archive-case'), file, {
+        ...at,
+        actor: { ...at.actor, roles: ['archivist'] },
+      })
+      return standing.can ? [] : standing.unmet.map(({ reason }) => reason)
+    }
+    expect(archive(after)).toEqual([expect.stringContaining('应退的罚没款还没有退还')])
+    const refund = { on: '2026-12-28', fen: unrefundedFen(after), receiptNo: 'T-1' }
+    expect(problems(after, 'record-refund', { ...refund, fen: refund.fen + 1 })).toEqual([
+      expect.stringContaining('超过应退的'),
+    ])
+    const back = done(after, 'record-refund', refund)
+    expect(unrefundedFen(back)).toBe(0)
+    expect(archive(back)).toHaveLength(1)
+    const served = {
+      ...back,
+      revisions: back.revisions.map((each) => ({ ...each, toldOn: at.today })),
+    }
+    expect(archive(served)).toEqual([])
+  })
+
+  test('to be made anew: the case goes back to the investigation, also from the shelf', () => {
+    const after = done(archived, 'revise-decision', { ...own, remake: true })
+    expect([after.conclusion, after.notice, after.closedOn, after.archive, after.ended]).toEqual([
+      null,
+      null,
+      null,
+      null,
+      null,
+    ])
+    const conclude = standingOfAct(actOf(after, 'conclude-investigation'), after, at)
+    expect(conclude.can).toBe(true)
+  })
+})
+
+describe('the agency changes its decision', () => {
+  test('to a lighter one: the sums follow, what was paid too much goes back', () => {
+    expect(problems(paid, 'revise-decision', lighter)).toEqual([])
+    const after = done(paid, 'revise-decision', lighter)
+    expect(after.decision?.draft.penalty.fineFen).toBe(fineFen - 100)
+    expect(unpaidFen(after)).toBe(0)
+    expect(unrefundedFen(after)).toBeGreaterThan(0)
+    expect(after.ended).toBeNull()
+  })
+
+  test.each([
+    ['a heavier one', { ...lighter, fineFen: fineFen + 100 }, '不得加重'],
+    ['another kind', { ...lighter, kinds: ['fine', 'suspend-business'] }, '不得加重'],
+    ['a sum without its kind', { ...lighter, kinds: ['warning'] }, '不得加重'],
+    ['the same', { ...lighter, ...same() }, '没有变更'],
+  ])('%s is refused', (_, input, said) => {
+    expect(problems(paid, 'revise-decision', input).join()).toContain(said)
+  })
+
+  function same() {
+    const penalty = paid.decision?.draft.penalty
+    return {
+      kinds: penalty?.kinds,
+      fineFen: penalty?.fineFen,
+      confiscatedFen: penalty?.confiscatedFen,
+    }
+  }
+})
+
+describe('复议 and 诉讼', () => {
+  test.each([
+    ['upheld', false],
+    ['rejected', false],
+    ['withdrawn', false],
+    ['unlawful', false],
+    ['revoked', true],
+    ['void', true],
+  ])('%s: whether the decision falls: %s', (effect, gone) => {
+    const input = { ...outside, effect, remake: gone ? false : null }
+    expect(problems(closed, 'record-remedy-outcome', input)).toEqual([])
+    const after = done(closed, 'record-remedy-outcome', input)
+    expect(after.decision === null).toBe(gone)
+    // The organ told the party itself: nothing of the agency's waits.
+    expect(papersToServe(after)).not.toContain('decision_revoke')
+  })
+
+  test('a heavier change is only believed where somebody else asked for it (复议法第63条第2款)', () => {
+    const heavier = {
+      ...outside,
+      effect: 'changed',
+      kinds: ['fine'],
+      fineFen: fineFen + 100,
+      confiscatedFen: 0,
+      opposed: false,
+    }
+    expect(problems(closed, 'record-remedy-outcome', heavier).join()).toContain('不得加重')
+    expect(problems(closed, 'record-remedy-outcome', { ...heavier, opposed: true })).toEqual([])
+  })
+
+  test('is not older than the service of the decision, nor received before it was made', () => {
+    const early = {
+      ...outside,
+      effect: 'upheld',
+      decidedOn: '2026-10-01',
+      receivedOn: '2026-09-30',
+    }
+    expect(problems(closed, 'record-remedy-outcome', early)).toEqual([
+      'decidedOn：不能早于决定书送达之日',
+      'receivedOn：不能早于文书作出之日',
+    ])
+  })
+})
+
+describe('what was published is taken down within three working days (处罚法第48条第2款)', () => {
+  const published = happen(closed, [{ type: 'DecisionPublished', noticeId: 'n1', on: at.today }], {
+    at: at.now,
+    by: { id: at.actor.id, name: at.actor.name },
+    approvals: [],
+  }).file
+  const input = { ...outside, effect: 'unlawful' }
+
+  test('the limit runs from the day it was recorded until it is withdrawn', () => {
+    const after = done(published, 'record-remedy-outcome', input)
+    const [limit] = limitsOf(after, at).filter(({ title }) => title === '撤回公示')
+    expect(limit?.instance).toMatchObject({
+      limitId: 'D-WITHDRAW-3',
+      startedOn: at.today,
+      ended: null,
+    })
+  })
+
+  test('another decision waits until the first is taken down', () => {
+    const after = done(published, 'record-remedy-outcome', {
+      ...outside,
+      effect: 'revoked',
+      remake: true,
+    })
+    const standing = standingOfAct(actOf(after, 'issue-decision'), after, at)
+    expect(standing.can ? [] : standing.unmet.map(({ reason }) => reason)).toContain(
+      '原决定的公示还没有撤回，撤回并说明理由后可办',
+    )
+  })
+})

@@ -1,0 +1,55 @@
+import type { Fen } from '../../../shared/money.ts'
+import type { PlainDate } from '../../../shared/plain-date.ts'
+import type { Decision, DecisionSlice } from '../decision/slice.ts'
+import type { RevisionEffect, RevisionSource } from './codes.ts'
+
+/** 纠正决定: what became of decisions of this case after they were served, and the money that goes back. */
+export type RevisionSlice = {
+  /** In the order in which they were recorded; a case decided anew may have several. */
+  readonly revisions: readonly Revision[]
+  readonly refunds: readonly Refund[]
+}
+
+export const nothingRevised: RevisionSlice = { revisions: [], refunds: [] }
+
+export type Revision = {
+  /** The step of the case that recorded it. */
+  readonly version: number
+  readonly on: PlainDate
+  readonly source: RevisionSource
+  readonly effect: RevisionEffect
+  /** The decision as it stood before, and when it had been served. */
+  readonly of: Decision
+  readonly servedOn: PlainDate | null
+  /** The decision is made anew from the investigation on (责令重作). */
+  readonly remake: boolean
+  /** By when, where the organ or the court set a day. */
+  readonly remakeBy: PlainDate | null
+  /** 撤销（变更）决定书 was handed to the party; null while it waits, and where another organ told the party itself. */
+  readonly toldOn: PlainDate | null
+  /** What was paid and is not owed any more. */
+  readonly toRefundFen: Fen
+  /** The decision was public, so its publication is withdrawn with the reason (处罚法第48条第2款). */
+  readonly wasPublic: boolean
+}
+
+type Refund = { readonly on: PlainDate; readonly fen: Fen; readonly receiptNo: string }
+
+/** The earliest decision of the agency's own that the party has not been handed. */
+export const untoldRevision = ({ revisions }: Pick<RevisionSlice, 'revisions'>) =>
+  revisions.find(({ source, toldOn }) => source === 'agency' && toldOn === null)
+
+/** What still has to be paid back. */
+export const unrefundedFen = ({ revisions, refunds }: RevisionSlice): Fen =>
+  revisions.reduce((sum, { toRefundFen }) => sum + toRefundFen, 0) -
+  refunds.reduce((sum, { fen }) => sum + fen, 0)
+
+/** The decision that the public may still read of: the one that stands, or the last that fell. */
+export const lastDecision = ({
+  decision,
+  revisions,
+}: Pick<RevisionSlice, 'revisions'> & Pick<DecisionSlice, 'decision'>): Decision | null =>
+  decision ?? revisions.at(-1)?.of ?? null
+
+/** Whether the decision falls wholly: it binds nobody any more. */
+export const falls = (effect: RevisionEffect): boolean => effect === 'revoked' || effect === 'void'

@@ -1,0 +1,118 @@
+import { eventTitle } from '../../case/event-kinds.ts'
+import { revisionGrounds } from '../../case/parts/revision/codes.ts'
+import type { Revision } from '../../case/parts/revision/slice.ts'
+import { penaltyText } from '../../case/penalty.ts'
+import { withoutEnd } from '../../shared/without-end.ts'
+import type { Composer, PaperSource } from '../paper-source.ts'
+import { eventOf } from '../paper-source.ts'
+import { getDocumentType, isDecision } from '../catalogue/document-catalogue.ts'
+import {
+  agencyHead,
+  dateText,
+  departmentHead,
+  facts,
+  moneyText,
+  opinions,
+  p,
+  paper,
+  penaltyItems,
+  remedies,
+  sentence,
+  typed,
+  you,
+} from './parts.ts'
+
+const revisionOf = ({ file, recorded }: PaperSource): Revision | undefined =>
+  file.revisions.find(({ version }) => version === recorded.version)
+
+/** 《行政处罚决定书》（四商罚决字〔2026〕1号） */
+function namedDecision({ sealed }: PaperSource): string {
+  const made = sealed.findLast(({ type, voided }) => !voided && isDecision(type))
+  const title = made ? getDocumentType(made.type).title : '行政处罚决定书'
+  return `《${title}》${made?.number ? `（${made.number}）` : ''}`
+}
+
+/** 撤销（变更）行政处罚决定书: what was wrong, what is decided instead, and what follows from it for the party. */
+const decisionRevoke: Composer = (source) => {
+  const event = eventOf(source, 'DecisionRevised')
+  const party = source.file.filing?.party
+  const revision = revisionOf(source)
+  if (!event || event.source !== 'agency' || !party || !revision) return null
+  const { of } = revision
+  const decision = namedDecision(source)
+  const what = of.draft.outcome === 'penalty' ? '行政处罚决定' : '不予行政处罚决定'
+  const verb = event.effect === 'changed' ? '变更' : '撤销'
+  return paper(source, 'decision_revoke', 'letter', {
+    title: `${verb}${what}书`,
+    addressee: `${party.name}：`,
+    blocks: [
+      p(`本机关于${dateText(of.decidedOn)}对${you(party)}作出${decision}。`),
+      p(
+        `经审查，该决定${event.ground ? revisionGrounds[event.ground] : '有错误'}：`,
+        typed(sentence(event.reason)),
+      ),
+      p('依据《中华人民共和国行政处罚法》第七十五条第二款，本机关决定：'),
+      { kind: 'items', items: items(source, revision, verb) },
+      ...(revision.wasPublic
+        ? [
+            p(
+              '该决定已经公开，本机关将依照《中华人民共和国行政处罚法》第四十八条第二款、第八十五条，在三个工作日内撤回公开的信息并公开说明理由。',
+            ),
+          ]
+        : []),
+      remedies(source, party),
+    ],
+  })
+}
+
+function items(
+  source: PaperSource,
+  { of, toRefundFen, remake }: Revision,
+  verb: '变更' | '撤销',
+): string[] {
+  const after = source.file.decision?.draft.penalty
+  const changed =
+    verb === '变更' && after
+      ? `将${namedDecision(source)}的处罚由“${penaltyItems(of.draft.penalty).join('；')}”变更为“${penaltyItems(after).join('；')}”，其他内容不变`
+      : `撤销${namedDecision(source)}`
+  const all = [
+    changed,
+    ...(toRefundFen > 0 ? [`已经缴纳的${moneyText(toRefundFen)}予以退还`] : []),
+    ...(remake ? ['本机关将重新调查，依法重新作出处理决定'] : []),
+  ]
+  return all.map((item, i) => `${item}${i < all.length - 1 ? '；' : '。'}`)
+}
+
+/** The approval form of the same, for the inner volume. */
+export const ofRevision: Composer = (source) => {
+  const event = eventOf(source, 'DecisionRevised')
+  const revision = revisionOf(source)
+  if (!event || event.source !== 'agency' || !revision) return null
+  const { of } = revision
+  const reviewed = source.recorded.approvals.some(({ role }) => role === 'legal-reviewer')
+  const legal = ['legal-reviewer', '法制审核意见'] as const
+  return paper(source, 'record_amendment', 'form', {
+    title: `${eventTitle(event)}审批表`,
+    blocks: [
+      facts([
+        ['当事人', source.file.filing?.party.name],
+        ['原决定', `${dateText(of.decidedOn)}，${namedDecision(source)}`],
+        [
+          '原决定的内容',
+          of.draft.outcome === 'penalty' ? penaltyText(of.draft.penalty) : '不予行政处罚',
+        ],
+        ['错误', event.ground ? revisionGrounds[event.ground] : ''],
+        ['事实和理由', withoutEnd(event.reason.trim(), '。')],
+        ['变更后的处罚', event.penalty ? penaltyText(event.penalty) : '不涉及'],
+        ['应退还的款项', revision.toRefundFen > 0 ? moneyText(revision.toRefundFen) : '没有'],
+        ['重新办理', event.remake ? '重新调查、重新作出决定' : '不涉及'],
+      ]),
+      ...opinions(source, {
+        proposal: '原决定有错误，拟按上表纠正，',
+        roles: [departmentHead, ...(reviewed ? [legal] : []), agencyHead],
+      }),
+    ],
+  })
+}
+
+export const revisionPapers = { decision_revoke: decisionRevoke }

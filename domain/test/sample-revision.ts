@@ -1,0 +1,51 @@
+import { day, penalty, type Sample } from './sample-facts.ts'
+
+const reason = '认定的门店数有误，当事人开业时已有二个直营店。'
+const document = {
+  organ: '四平市人民政府',
+  number: '四政复决字〔2027〕3号',
+  decidedOn: day('2027-01-20'),
+  receivedOn: day('2027-01-22'),
+}
+const own = {
+  type: 'DecisionRevised' as const,
+  source: 'agency' as const,
+  ground: 'facts' as const,
+  reason,
+  remakeBy: null,
+  document: null,
+}
+
+/** What may become of a decision after it was served: revoked for good, made lighter, left as it is, found unlawful. */
+export const revisedCourses = (served: readonly Sample[]): readonly (readonly Sample[])[] => [
+  [
+    ...served,
+    ['2026-12-28', { ...own, effect: 'revoked', penalty: null, remake: false }],
+    ['2026-12-30', { type: 'MoneyRefunded', on: day('2026-12-30'), fen: 100, receiptNo: 'T-1' }],
+  ],
+  [
+    ...served,
+    [
+      '2026-12-28',
+      {
+        ...own,
+        effect: 'changed',
+        penalty: { ...penalty, fineFen: penalty.fineFen / 2 },
+        remake: false,
+      },
+    ],
+  ],
+  [
+    ...served,
+    [
+      '2027-01-22',
+      {
+        type: 'RemedyConcluded',
+        source: 'review',
+        outcome: 'upheld',
+        reason: '维持。',
+        ...document,
+      },
+    ],
+  ],
+]
