@@ -1,11 +1,12 @@
 import { eventTitle } from '../../case/event-kinds.ts'
 import { revisionGrounds } from '../../case/parts/revision/codes.ts'
 import type { Revision } from '../../case/parts/revision/slice.ts'
+import { handledOnTheSpot } from '../../case/procedures/summary-penalty/slice.ts'
 import { penaltyText } from '../../case/penalty.ts'
 import { withoutEnd } from '../../shared/without-end.ts'
 import type { Composer, PaperSource } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
-import { getDocumentType, isDecision } from '../catalogue/document-catalogue.ts'
+import { getDocumentType } from '../catalogue/document-catalogue.ts'
 import {
   agencyHead,
   dateText,
@@ -26,10 +27,11 @@ const revisionOf = ({ file, recorded }: PaperSource): Revision | undefined =>
   file.revisions.find(({ version }) => version === recorded.version)
 
 /** 《行政处罚决定书》（四商罚决字〔2026〕1号） */
-function namedDecision({ sealed }: PaperSource): string {
-  const made = sealed.findLast(({ type, voided }) => !voided && isDecision(type))
-  const title = made ? getDocumentType(made.type).title : '行政处罚决定书'
-  return `《${title}》${made?.number ? `（${made.number}）` : ''}`
+function namedDecision({ sealed, file }: PaperSource, { of }: Revision): string {
+  const spot = handledOnTheSpot(file) ? 'summary_penalty_decision' : 'penalty_decision'
+  const type = of.draft.outcome === 'penalty' ? spot : 'no_penalty_decision'
+  const made = sealed.findLast((each) => !each.voided && each.type === type)
+  return `《${getDocumentType(type).title}》${made?.number ? `（${made.number}）` : ''}`
 }
 
 /** 撤销（变更）行政处罚决定书: what was wrong, what is decided instead, and what follows from it for the party. */
@@ -39,7 +41,7 @@ const decisionRevoke: Composer = (source) => {
   const revision = revisionOf(source)
   if (!event || event.source !== 'agency' || !party || !revision) return null
   const { of } = revision
-  const decision = namedDecision(source)
+  const decision = namedDecision(source, revision)
   const what = of.draft.outcome === 'penalty' ? '行政处罚决定' : '不予行政处罚决定'
   const verb = event.effect === 'changed' ? '变更' : '撤销'
   return paper(source, 'decision_revoke', 'letter', {
@@ -65,16 +67,13 @@ const decisionRevoke: Composer = (source) => {
   })
 }
 
-function items(
-  source: PaperSource,
-  { of, toRefundFen, remake }: Revision,
-  verb: '变更' | '撤销',
-): string[] {
+function items(source: PaperSource, revision: Revision, verb: '变更' | '撤销'): string[] {
+  const { of, toRefundFen, remake } = revision
   const after = source.file.decision?.draft.penalty
   const changed =
     verb === '变更' && after
-      ? `将${namedDecision(source)}的处罚由“${penaltyItems(of.draft.penalty).join('；')}”变更为“${penaltyItems(after).join('；')}”，其他内容不变`
-      : `撤销${namedDecision(source)}`
+      ? `将${namedDecision(source, revision)}的处罚由“${penaltyItems(of.draft.penalty).join('；')}”变更为“${penaltyItems(after).join('；')}”，其他内容不变`
+      : `撤销${namedDecision(source, revision)}`
   const all = [
     changed,
     ...(toRefundFen > 0 ? [`已经缴纳的${moneyText(toRefundFen)}予以退还`] : []),
@@ -96,7 +95,7 @@ export const ofRevision: Composer = (source) => {
     blocks: [
       facts([
         ['当事人', source.file.filing?.party.name],
-        ['原决定', `${dateText(of.decidedOn)}，${namedDecision(source)}`],
+        ['原决定', `${dateText(of.decidedOn)}，${namedDecision(source, revision)}`],
         [
           '原决定的内容',
           of.draft.outcome === 'penalty' ? penaltyText(of.draft.penalty) : '不予行政处罚',
