@@ -1,3 +1,8 @@
+import { unmetOf } from '@zhaofa/domain/kernel/requirement.ts'
+import {
+  reviewerIsIndependent,
+  reviewerIsQualified,
+} from '@zhaofa/domain/case/parts/legal-review/requirements.ts'
 import { fieldsRefused, type Refusal } from '@zhaofa/domain/shared/refusal.ts'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { roles, type Role } from '@zhaofa/domain/authority/roles.ts'
@@ -53,6 +58,8 @@ export async function answerApproval(
       ...{ actor, file: stored.file, input: pending.input },
     })
     if (answer.kind === 'agree') {
+      const unfit = unmetOf(asReviewer(pending), stored.file, at)
+      if (unfit.length > 0) return refuse(unfit)
       const proposing = { ...at, actor: proposerOf(act, pending) }
       const changed = await changedSinceProposal(tx, world, { act, stored, pending, at: proposing })
       if (changed) return refuse([changed])
@@ -74,11 +81,16 @@ export async function answerApproval(
   })
 }
 
+/** Whoever signs for 法制审核 did not investigate and holds what the law asks for (处罚法第58条). */
+const asReviewer = ({ awaits }: Pending) =>
+  awaits === 'legal-reviewer' ? [reviewerIsIndependent, reviewerIsQualified] : []
+
 /**
  * What the head of the agency signs takes effect against a citizen, so a session left open on a desk
- * is not enough for it.
+ * is not enough for it; nor for the word of the legal reviewer, who answers for it.
  */
-export const asksConfirmation = ({ awaits }: Pending): boolean => awaits === 'agency-head'
+export const asksConfirmation = ({ awaits }: Pending): boolean =>
+  awaits === 'agency-head' || awaits === 'legal-reviewer'
 
 /** Whether this person may answer: the role it waits for, and no stamp of theirs on it yet. */
 export function mayAnswer({ awaits, proposedBy, stamps }: Pending, actor: Actor): boolean {

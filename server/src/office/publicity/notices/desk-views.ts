@@ -22,6 +22,7 @@ import {
 } from '@zhaofa/domain/publicity/redaction/redacted-fields.ts'
 import { exceptionsOf, withholdingGrounds } from '@zhaofa/domain/publicity/notice/withheld.ts'
 import { withdrawalTimes } from '@zhaofa/domain/case/parts/revision/limits.ts'
+import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import { lastDecision } from '@zhaofa/domain/case/parts/revision/slice.ts'
 import { publicationTime } from '@zhaofa/domain/case/parts/publication/limits.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
@@ -104,10 +105,16 @@ async function rowViews(tx: Tx, rows: readonly DeskRow[], at: Circumstances): Pr
   return rows.flatMap(({ id, case_id, state }) => {
     const stored = cases.get(case_id)
     // A voided decision has nothing to publish until it is made again.
-    if (!stored || lastDecision(stored.file) === null) return []
+    if (!stored || !hasWhatToShow(stored.file, state)) return []
     return [rowView(stored, { id, state, number: numbers.get(case_id) ?? '' }, at)]
   })
 }
+
+/** A decision that fell has nothing to publish; what was public of it is still to be taken down. */
+const hasWhatToShow = (file: CaseFile, state: string): boolean =>
+  file.decision !== null || (lastDecision(file) !== null && wasPublished.has(state))
+
+const wasPublished: ReadonlySet<string> = new Set(['published', 'outdated', 'withdrawn'])
 
 function rowView(
   { file }: StoredCase,
