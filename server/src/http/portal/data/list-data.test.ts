@@ -58,7 +58,7 @@ describe('a list that was changed twice, read as of three days', () => {
       await publishThrice(portal)
       const page = await portal.page('/lists/pre_hearing_threshold?on=2026-01-31')
       expect(page.statusCode).toBe(404)
-      expect(page.body).toContain('2026-01-31 还没有公布听证&quot;较大数额&quot;标准')
+      expect(page.body).toContain('2026-01-31 还没有公布听证“较大数额”标准')
       expect(page.body).toContain('/lists/pre_hearing_threshold?version=1')
       const data = await portal.page('/data/lists/pre_hearing_threshold.csv?on=2026-01-31')
       expect(data.statusCode).toBe(404)
