@@ -4,6 +4,7 @@ import { certificateStatuses } from '@zhaofa/domain/authority/certificate.ts'
 import { personStatuses } from '@zhaofa/domain/authority/person-states.ts'
 import { resettable } from '@zhaofa/domain/authority/personnel-change.ts'
 import { administrators } from '@zhaofa/domain/authority/roles.ts'
+import { AdministrationSet } from './administration-set.ts'
 import { RoleName } from './session.ts'
 
 export const departmentKinds = {
@@ -85,7 +86,12 @@ export const PersonLine = z.strictObject({
 export type PersonLine = z.infer<typeof PersonLine>
 
 /** GET /api/administration/people */
-export const PeopleQuery = z.object({ q: z.string().max(40).optional() })
+export const PeopleQuery = z.object({
+  q: z.string().max(40).optional(),
+  /** One of those that a home counts. */
+  set: AdministrationSet.optional(),
+})
+export type PeopleQuery = z.infer<typeof PeopleQuery>
 export const PersonList = z.strictObject({ people: z.array(PersonLine) })
 export type PersonList = z.infer<typeof PersonList>
 
@@ -261,6 +267,7 @@ export type ReasonBody = z.infer<typeof ReasonBody>
 export const AuditQuery = z.object({
   before: z.string().max(60).optional(),
   q: z.string().max(64).optional(),
+  set: AdministrationSet.optional(),
 })
 export type AuditQuery = z.infer<typeof AuditQuery>
 

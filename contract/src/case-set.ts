@@ -24,5 +24,13 @@ export const caseSetTitles = {
   'retention-due': '一年内保管期限届满',
 } as const
 
+/** What a supervisor compares between agencies. */
+export const supervisedSets = [
+  'open',
+  'overdue',
+  'review-refused',
+  'publication-overdue',
+] as const satisfies CaseSet[]
+
 export const CaseSet = z.enum(Object.keys(caseSetTitles) as [keyof typeof caseSetTitles])
 export type CaseSet = keyof typeof caseSetTitles

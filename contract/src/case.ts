@@ -317,6 +317,8 @@ export const CaseListQuery = z.strictObject({
   month: Month.optional(),
   decided: Month.optional(),
   matter: z.string().max(20).optional(),
+  /** One of the agencies that a supervisor reads. */
+  agency: z.uuid().optional(),
   /** Opaque keyset cursor of the last row seen. */
   after: z.string().max(200).optional(),
 })

@@ -29,7 +29,9 @@ export const Overview = z.strictObject({
   ),
   /** Decided this year, of it paid, and still owed. */
   sums: z.strictObject({ fined: z.int(), paid: z.int(), unpaid: z.int() }),
-  /** Cases of each agency, for whoever supervises several; empty otherwise. */
-  agencies: z.array(z.strictObject({ name: z.string(), open: z.int(), overdue: z.int() })),
+  /** Cases of each agency by `supervisedSets`, for whoever supervises several; empty otherwise. */
+  agencies: z.array(
+    z.strictObject({ id: z.uuid(), name: z.string(), counts: z.record(z.string(), z.int()) }),
+  ),
 })
 export type Overview = z.infer<typeof Overview>

@@ -1,10 +1,13 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type {
+  AdministrationCounts,
+  AdministrationSet,
   ChangeList,
   DepartmentList,
   PersonDetail,
   PersonList,
   PersonnelChangeList,
+  RestrictedReadList,
   RuleChange,
   RuleKind,
   RuleProposalList,
@@ -15,10 +18,15 @@ import { get, send, withQuery } from './request.ts'
 
 const root = '/api/administration'
 
-export const staffQuery = (q: string) =>
+export const administrationCountsQuery = queryOptions({
+  queryKey: ['administration', 'counts'],
+  queryFn: () => get<AdministrationCounts>(`${root}/counts`),
+})
+
+export const staffQuery = (q: string, set?: AdministrationSet) =>
   queryOptions({
-    queryKey: ['administration', 'people', q],
-    queryFn: () => get<PersonList>(withQuery(`${root}/people`, { q })),
+    queryKey: ['administration', 'people', q, set],
+    queryFn: () => get<PersonList>(withQuery(`${root}/people`, { q, set })),
     placeholderData: (previous) => previous,
   })
 
@@ -57,11 +65,20 @@ export const removeOfficerPhoto = (personId: string) => send<unknown>('DELETE', 
 export const administer = (method: 'POST' | 'PUT', path: string, body: unknown) =>
   send<unknown>(method, `${root}/${path}`, body)
 
-export const signInsQuery = (q: string) =>
+export const signInsQuery = (q: string, set?: AdministrationSet) =>
   infiniteQueryOptions({
-    queryKey: ['administration', 'sign-ins', q],
+    queryKey: ['administration', 'sign-ins', q, set],
     queryFn: ({ pageParam }) =>
-      get<SignInList>(withQuery(`${root}/sign-ins`, { q, before: pageParam })),
+      get<SignInList>(withQuery(`${root}/sign-ins`, { q, set, before: pageParam })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+  })
+
+export const readsQuery = (set?: AdministrationSet) =>
+  infiniteQueryOptions({
+    queryKey: ['administration', 'reads', set],
+    queryFn: ({ pageParam }) =>
+      get<RestrictedReadList>(withQuery(`${root}/reads`, { set, before: pageParam })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
   })

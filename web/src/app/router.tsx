@@ -7,8 +7,10 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import {
+  administrationSets,
   caseSetTitles,
   letterSetTitles,
+  type AdministrationSet,
   type CaseListQuery,
   type CaseSet,
   type LetterSet,
@@ -85,9 +87,12 @@ const isLetterSet = (value: unknown): value is LetterSet =>
 const isCaseSet = (value: unknown): value is CaseSet =>
   typeof value === 'string' && Object.hasOwn(caseSetTitles, value)
 
+const isAdministrationSet = (value: unknown): value is AdministrationSet =>
+  typeof value === 'string' && Object.hasOwn(administrationSets, value)
+
 const textFilters = (search: Record<string, unknown>): Partial<Omit<CaseListQuery, 'after'>> =>
   Object.fromEntries(
-    (['officer', 'month', 'decided', 'matter'] as const).flatMap((name) => {
+    (['officer', 'month', 'decided', 'matter', 'agency'] as const).flatMap((name) => {
       const value = search[name]
       return typeof value === 'string' && value !== '' ? [[name, value]] : []
     }),
@@ -254,6 +259,8 @@ const ledger = createRoute({
 const administration = createRoute({
   getParentRoute: () => officeRoute,
   path: '/administration/$section',
+  validateSearch: (search): { set?: AdministrationSet } =>
+    isAdministrationSet(search['set']) ? { set: search['set'] } : {},
   component: lazyRouteComponent(
     () => import('../pages/administration/AdministrationPage.tsx'),
     'AdministrationPage',

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import {
+  AdministrationCounts,
   AgreedChange,
   AgreeToChangeBody,
   AuditQuery,
@@ -10,6 +11,7 @@ import {
   DepartmentBody,
   DepartmentList,
   JoinBody,
+  LookBody,
   PeopleQuery,
   PersonDetail,
   PersonList,
@@ -17,10 +19,12 @@ import {
   PersonnelChangeList,
   ReasonBody,
   RefuseChangeBody,
+  RestrictedReadList,
   SignInList,
   WrittenChange,
 } from '@zhaofa/contract'
 import { endSessionsOf, unlockAccount } from '../../office/administration/account-help.ts'
+import { countAdministration } from '../../office/administration/administration-sets.ts'
 import { changePersonnel } from '../../office/administration/change-personnel.ts'
 import {
   agreeToChange,
@@ -31,6 +35,7 @@ import { changeDepartment, createDepartment } from '../../office/administration/
 import { listDepartments, listPeople, viewPerson } from '../../office/administration/list-people.ts'
 import { listPersonnelChanges } from '../../office/administration/list-personnel-changes.ts'
 import { listChanges, listSignIns } from '../../office/administration/read-audit.ts'
+import { listRestrictedReads, lookedAtReads } from '../../office/administration/restricted-reads.ts'
 import { setContact } from '../../office/administration/set-contact.ts'
 import type { World } from '../../world.ts'
 import { afterConfirming } from '../../office/identity/confirm-identity.ts'
@@ -193,7 +198,7 @@ function personnelRoutes(app: FastifyInstance, world: World, gate: Gate): void {
   )
 }
 
-/** The records: the audit administrator's, who changes nothing. */
+/** The records: the audit administrator's, who changes nothing; and what each of the three has to look at. */
 function auditRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void {
   const api = app.withTypeProvider<ZodTypeProvider>()
 
@@ -207,5 +212,22 @@ function auditRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void
     `${root}/changes`,
     { schema: { querystring: AuditQuery, response: { 200: ChangeList } } },
     async (request) => listChanges(world, await actorOf(request), request.query),
+  )
+
+  api.get(
+    `${root}/reads`,
+    { schema: { querystring: AuditQuery, response: { 200: RestrictedReadList } } },
+    async (request) => listRestrictedReads(world, await actorOf(request), request.query),
+  )
+
+  api.post(`${root}/reads/look`, { schema: { body: LookBody } }, async (request, reply) => {
+    await lookedAtReads(world, await actorOf(request), new Date(request.body.until))
+    return reply.code(204).send()
+  })
+
+  api.get(
+    `${root}/counts`,
+    { schema: { response: { 200: AdministrationCounts } } },
+    async (request) => ({ counts: await countAdministration(world, await actorOf(request)) }),
   )
 }

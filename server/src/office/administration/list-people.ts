@@ -1,5 +1,11 @@
 import { sql } from 'kysely'
-import type { CertificateLine, DepartmentView, PersonDetail, PersonLine } from '@zhaofa/contract'
+import type {
+  CertificateLine,
+  DepartmentView,
+  PeopleQuery,
+  PersonDetail,
+  PersonLine,
+} from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { regionName } from '@zhaofa/domain/reference/regions.ts'
 import { chinaDay, daysBetween, type PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
@@ -9,6 +15,7 @@ import type { Tx } from '../../storage/database.ts'
 import { loadRoles } from '../../storage/identity/people-store.ts'
 import type { World } from '../../world.ts'
 import { requireAdministrator } from './administer.ts'
+import { peopleSets } from './administration-sets.ts'
 import { changesOf } from './read-audit.ts'
 
 /** More people than one agency has; a list this long is searched, not read. */
@@ -18,11 +25,11 @@ const maxPeople = 500
 export function listPeople(
   world: World,
   actor: Actor,
-  { q }: { q?: string | undefined } = {},
+  { q, set }: PeopleQuery = {},
 ): Promise<PersonLine[]> {
   requireAdministrator(actor, ['system-admin', 'security-admin'])
   return asPerson(world.office, actor, (tx) =>
-    readPeople(tx, { today: today(world), ...(q && { q }) }),
+    readPeople(tx, { today: today(world), ...(q && { q }), ...(isPeopleSet(set) && { set }) }),
   )
 }
 
@@ -50,11 +57,15 @@ export function listDepartments(world: World, actor: Actor): Promise<DepartmentV
   })
 }
 
+type PeopleSet = keyof typeof peopleSets
+const isPeopleSet = (set: string | undefined): set is PeopleSet =>
+  set !== undefined && Object.hasOwn(peopleSets, set)
+
 const today = ({ clock }: World) => chinaDay(clock.now().toISOString())
 
 async function readPeople(
   tx: Tx,
-  { today, q, personId }: { today: PlainDate; q?: string; personId?: string },
+  { today, q, personId, set }: { today: PlainDate; q?: string; personId?: string; set?: PeopleSet },
 ): Promise<PersonLine[]> {
   const rows = await tx
     .selectFrom('identity.person as p')
@@ -76,6 +87,7 @@ async function readPeople(
       't.confirmed_at',
     ])
     .$if(personId !== undefined, (query) => query.where('p.id', '=', personId ?? ''))
+    .$if(set !== undefined, (query) => query.where(peopleSets[set ?? 'without-factor'](today)))
     .$if(q !== undefined, (query) =>
       query.where((eb) =>
         eb.or([eb('p.name', 'like', `%${escapeLike(q ?? '')}%`), eb('p.account', '=', q ?? '')]),

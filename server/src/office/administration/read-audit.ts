@@ -1,26 +1,25 @@
 import { sql } from 'kysely'
 import type { AuditQuery, ChangeLine, ChangeList, SignInList } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
 import { MalformedRequestError } from '../../faults.ts'
 import { asPerson } from '../../storage/as-person.ts'
 import type { Tx } from '../../storage/database.ts'
-import { signInOutcomes, type SignInOutcome } from '../../storage/identity/sign-in-record.ts'
+import {
+  goodOutcomes,
+  signInOutcomes,
+  type SignInOutcome,
+} from '../../storage/identity/sign-in-record.ts'
 import type { World } from '../../world.ts'
 import { requireAdministrator } from './administer.ts'
+import { failedSignIns } from './administration-sets.ts'
 
 const pageLength = 50
-const good: readonly string[] = [
-  'signed-in',
-  'signed-out',
-  'password-changed',
-  'second-factor-set',
-  'enrolled',
-] satisfies SignInOutcome[]
-
 /** 登录记录, newest first: every attempt, with names nobody has as well. For the audit administrator. */
 export function listSignIns(world: World, actor: Actor, query: AuditQuery): Promise<SignInList> {
   requireAdministrator(actor, ['audit-admin'])
   const before = query.before === undefined ? null : readCursor(query.before)
+  const today = chinaDay(world.clock.now().toISOString())
   return asPerson(world.office, actor, async (tx) => {
     const rows = await tx
       .selectFrom('identity.sign_in as s')
@@ -28,6 +27,7 @@ export function listSignIns(world: World, actor: Actor, query: AuditQuery): Prom
       .select(['s.id', 's.account', 's.outcome', 's.ip', 's.user_agent', 's.at', 'p.name'])
       .$if(before !== null, (page) => page.where('s.id', '<', before ?? 0))
       .$if(query.q !== undefined, (page) => page.where('s.account', '=', query.q ?? ''))
+      .$if(query.set === 'sign-ins-failed', (page) => page.where(failedSignIns(today)))
       .orderBy('s.id', 'desc')
       .limit(pageLength + 1)
       .execute()
@@ -39,7 +39,7 @@ export function listSignIns(world: World, actor: Actor, query: AuditQuery): Prom
           account,
           name,
           outcome: signInOutcomes[outcome as SignInOutcome],
-          succeeded: good.includes(outcome),
+          succeeded: (goodOutcomes as readonly string[]).includes(outcome),
           ip,
           userAgent: user_agent,
           at: at.toISOString(),

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { CaseSet, type CaseRow, type Overview } from '@zhaofa/contract'
+import { CaseSet, supervisedSets, type CaseRow, type Overview } from '@zhaofa/contract'
 import { holdsOneOf, type Actor } from '@zhaofa/domain/authority/actor.ts'
 import type { Role } from '@zhaofa/domain/authority/roles.ts'
 import { stages } from '@zhaofa/domain/kernel/procedure.ts'
@@ -155,14 +155,15 @@ async function monthsOf(tx: Tx, asked: Asked): Promise<Overview['months']> {
 }
 
 async function byAgency(tx: Tx, asked: Asked): Promise<Overview['agencies']> {
-  const { rows } = await sql<{ agency_id: string; open: string; overdue: string }>`
-    select agency_id, count(*) filter (where ${caseSets.open(asked)}) as open,
-      count(*) filter (where ${caseSets.overdue(asked)}) as overdue
-    ${from(asked)} group by agency_id`.execute(tx)
+  const columns = supervisedSets.map(
+    (set) => sql`count(*) filter (where ${caseSets[set](asked)}) as ${sql.ref(set)}`,
+  )
+  const { rows } = await sql<Record<string, string>>`
+    select agency_id, ${sql.join(columns)} ${from(asked)} group by agency_id`.execute(tx)
   const names = await agencyNames(tx)
-  return rows.map(({ agency_id: id, open, overdue }) => ({
+  return rows.map(({ agency_id: id = '', ...counted }) => ({
+    id,
     name: names.get(id) ?? '',
-    open: Number(open),
-    overdue: Number(overdue),
+    counts: Object.fromEntries(supervisedSets.map((set) => [set, Number(counted[set] ?? 0)])),
   }))
 }

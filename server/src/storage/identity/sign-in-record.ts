@@ -22,6 +22,25 @@ export const signInOutcomes = {
 } as const
 export type SignInOutcome = keyof typeof signInOutcomes
 
+/** What is no failure of somebody to sign in. */
+export const goodOutcomes: readonly SignInOutcome[] = [
+  'signed-in',
+  'signed-out',
+  'password-changed',
+  'second-factor-set',
+  'enrolled',
+]
+
+/** Attempts of somebody to get in that came to nothing; a code still to be typed is none. */
+export const failedOutcomes: readonly SignInOutcome[] = [
+  'wrong-password',
+  'unknown-account',
+  'locked',
+  'wrong-code',
+  'suspended',
+  'wrong-enrolment',
+]
+
 /** From where: the connection's address and what the browser calls itself. */
 export type Origin = { readonly ip: string | null; readonly userAgent: string }
 

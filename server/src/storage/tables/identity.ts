@@ -14,7 +14,7 @@ export type ChangeSubject = 'agency' | 'department' | 'person' | 'certificate'
 
 /**
  * Tables of migrations 0002_identity.sql, 0012_sign_in.sql, 0023_supervision.sql, 0180_signers.sql,
- * 0260_personnel_changes.sql and 0261_enrolments.sql.
+ * 0260_personnel_changes.sql and 0261_enrolments.sql to 0263.
  */
 export type IdentityTables = {
   'identity.agency': {
@@ -143,6 +143,11 @@ export type IdentityTables = {
     used_at: MaybeInstant
     used_ip: string | null
     used_agent: Generated<string>
+  }
+  'identity.audit_look': {
+    person_id: string
+    agency_id: string
+    looked_at: Instant
   }
   'identity.session': {
     id: Generated<string>

@@ -13,6 +13,7 @@ import { MatterSection } from './MatterSection.tsx'
 import { PeopleSection } from './PeopleSection.tsx'
 import { PersonnelSection } from './PersonnelSection.tsx'
 import { ProposalSection } from './ProposalSection.tsx'
+import { ReadsSection } from './ReadsSection.tsx'
 import { RulesSection } from './RulesSection.tsx'
 import { sectionsFor, type SectionId } from './sections.ts'
 import { SignInsSection } from './SignInsSection.tsx'
@@ -28,6 +29,7 @@ const pages: Record<SectionId, ComponentType> = {
   catalogue: CatalogueSection,
   calendar: CalendarSection,
   'sign-ins': SignInsSection,
+  reads: ReadsSection,
   changes: ChangesSection,
 }
 

@@ -12,6 +12,8 @@ import { Button } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { join } from './person-changes.ts'
+import { OpenSet } from './OpenSet.tsx'
+import { useOpenSet } from './use-open-set.ts'
 import { PersonChangeSheet } from './PersonChangeSheet.tsx'
 
 const warnBeforeDays = 60
@@ -21,7 +23,8 @@ export function PeopleSection() {
   const { person: me } = useSession()
   const [typed, setTyped] = useState('')
   const q = useDeferredValue(typed.trim())
-  const { data, error } = useQuery(staffQuery(q))
+  const set = useOpenSet('people')
+  const { data, error } = useQuery(staffQuery(q, set))
   const { data: departments } = useQuery(departmentsQuery)
   const [adding, setAdding] = useState(false)
   if (error) return <Empty title={messageOf(error)} />
@@ -37,6 +40,7 @@ export function PeopleSection() {
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
         />
+        {set && <OpenSet set={set} section="people" />}
         <span className="spacer" />
         <Button
           blocked={me.roles.includes('system-admin') ? undefined : '由系统管理员提请'}

@@ -6,11 +6,14 @@ import { Button } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { chinaDay, chinaSeconds } from '../../ui/days.ts'
+import { OpenSet } from './OpenSet.tsx'
+import { useOpenSet } from './use-open-set.ts'
 
 /** 登录记录: every attempt, for the audit administrator. */
 export function SignInsSection() {
   const [typed, setTyped] = useState('')
-  const signIns = useInfiniteQuery(signInsQuery(useDeferredValue(typed.trim())))
+  const set = useOpenSet('sign-ins')
+  const signIns = useInfiniteQuery(signInsQuery(useDeferredValue(typed.trim()), set))
   if (signIns.error) return <Empty title={messageOf(signIns.error)} />
   return (
     <section className="card" aria-label="登录记录">
@@ -24,6 +27,7 @@ export function SignInsSection() {
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
         />
+        {set && <OpenSet set={set} section="sign-ins" />}
       </div>
       {!signIns.data && <Skeleton rows={8} />}
       <table className="table rows-on-phone">

@@ -14,6 +14,7 @@ const sections = [
   { id: 'catalogue', title: '法制审核目录', roles: 'everyone' },
   { id: 'calendar', title: '放假安排', roles: 'everyone' },
   { id: 'sign-ins', title: '登录记录', roles: ['audit-admin'] },
+  { id: 'reads', title: '查阅记录', roles: ['audit-admin'] },
   { id: 'changes', title: '变更记录', roles: ['audit-admin'] },
 ] as const satisfies { id: string; title: string; roles: readonly Role[] | 'everyone' }[]
 

@@ -53,6 +53,11 @@ export function CaseSetFilters({ filters, onChange }: Props) {
           {filters.decided} 作出决定 ×
         </button>
       )}
+      {filters.agency && (
+        <button type="button" className="link" onClick={() => onChange({ agency: '' })}>
+          一个被监督机关 ×
+        </button>
+      )}
       <label>
         事项{' '}
         <input

@@ -32,20 +32,26 @@ type LinkProps = {
   set: CaseSet
   cases: number
   decided?: string
+  /** Of one agency, for whoever supervises several. */
+  agency?: { readonly id: string; readonly name: string }
   /** Within a sentence, where colour alone does not tell a link. */
   inText?: boolean
   children: React.ReactNode
 }
 
 /** The way from a number to its list. */
-export function SetLink({ set, cases, decided, inText = false, children }: LinkProps) {
+export function SetLink({ set, cases, decided, agency, inText = false, children }: LinkProps) {
   if (cases === 0) return children
   return (
     <Link
       to="/cases"
       className={inText ? 'in-text' : ''}
-      search={{ set, ...(decided !== undefined && { decided }) }}
-      aria-label={`${caseSetTitles[set]}${decided ? `（${decided} 作出）` : ''} ${cases} 件`}
+      search={{
+        set,
+        ...(decided !== undefined && { decided }),
+        ...(agency && { agency: agency.id }),
+      }}
+      aria-label={`${agency?.name ?? ''}${caseSetTitles[set]}${decided ? `（${decided} 作出）` : ''} ${cases} 件`}
     >
       {children}
     </Link>

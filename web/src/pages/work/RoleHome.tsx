@@ -1,18 +1,22 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { CaseSet } from '@zhaofa/contract'
+import { caseSetTitles, supervisedSets, type CaseSet } from '@zhaofa/contract'
 import type { Role } from '@zhaofa/domain/authority/roles.ts'
 import { overviewQuery } from '../../api/cases.ts'
 import { useSession } from '../../app/use-session.ts'
 import { sectionsFor } from '../administration/sections.ts'
-import { Numbers } from '../overview/Numbers.tsx'
+import { AdministrationNumbers } from '../administration/AdministrationNumbers.tsx'
+import { Numbers, SetLink } from '../overview/Numbers.tsx'
 
 /** The numbers of whoever looks after cases: what presses for the head, whose overview has the rest. */
 const homeSets: readonly [role: Role, sets: readonly CaseSet[]][] = [
   ['agency-head', ['due-soon', 'overdue', 'publication-overdue', 'review-refused']],
   ['archivist', ['to-archive', 'archived', 'retention-due']],
   ['legal-reviewer', ['reviewed', 'review-refused']],
-  ['supervisor', ['open', 'due-soon', 'overdue', 'decided', 'publication-overdue']],
+  [
+    'supervisor',
+    ['open', 'due-soon', 'overdue', 'decided', 'review-refused', 'publication-overdue'],
+  ],
 ]
 
 const administrators: readonly Role[] = ['system-admin', 'security-admin', 'audit-admin']
@@ -25,6 +29,7 @@ export function RoleHome() {
   return (
     <>
       {sets && <CaseNumbers sets={sets} />}
+      {administers && <AdministrationNumbers />}
       {administers && <Administered roles={roles} />}
     </>
   )
@@ -38,20 +43,31 @@ function CaseNumbers({ sets }: { sets: readonly CaseSet[] }) {
       <Numbers counts={data.counts} sets={sets} />
       {data.agencies.length > 0 && (
         <section className="card below-14" aria-label="被监督机关">
-          <table className="table">
+          <table className="table rows-on-phone">
             <thead>
               <tr>
                 <th>被监督机关</th>
-                <th className="right">在办案件</th>
-                <th className="right">本机关逾期</th>
+                {supervisedSets.map((set) => (
+                  <th key={set} className="right">
+                    {caseSetTitles[set]}
+                  </th>
+                ))}
               </tr>
             </thead>
             <tbody>
-              {data.agencies.map(({ name, open, overdue }) => (
-                <tr key={name}>
-                  <td>{name}</td>
-                  <td className="right">{open}</td>
-                  <td className="right">{overdue}</td>
+              {data.agencies.map((agency) => (
+                <tr key={agency.id}>
+                  <td data-label="被监督机关">{agency.name}</td>
+                  {supervisedSets.map((set) => {
+                    const cases = agency.counts[set] ?? 0
+                    return (
+                      <td key={set} data-label={caseSetTitles[set]} className="right">
+                        <SetLink set={set} cases={cases} agency={agency}>
+                          {cases}
+                        </SetLink>
+                      </td>
+                    )
+                  })}
                 </tr>
               ))}
             </tbody>
@@ -62,7 +78,7 @@ function CaseNumbers({ sets }: { sets: readonly CaseSet[] }) {
   )
 }
 
-/** The pages an administrator works on; what waits there is told beside, among the alerts. */
+/** The pages an administrator works on. */
 function Administered({ roles }: { roles: readonly Role[] }) {
   return (
     <section className="card below-14" aria-label="管理">
