@@ -262,6 +262,7 @@ export const UploadDone = z.strictObject({
   bytes: z.int(),
   mediaType: z.string(),
   originalName: z.string(),
+  pages: z.int().optional(),
 })
 export type UploadDone = z.infer<typeof UploadDone>
 

@@ -108,6 +108,7 @@ export const EvidenceView = z.strictObject({
       bytes: z.int(),
       sha256: z.string(),
       originalName: z.string(),
+      pages: z.int().optional(),
     })
     .nullable(),
   /** The sealed paper that records it; null for an exhibit, and for a thing. */

@@ -73,6 +73,8 @@ const evidence: Sample[] = Array.from({ length: 22 }, (_, index) => [
       sha256: digest,
       bytes: 1_234_567,
       mediaType: 'application/pdf',
+      // A locked file is not counted.
+      ...(index % 3 !== 0 && { pages: 4 }),
       originalName: `合同扫描件_最终版_20261015_${index + 1}.pdf`,
     },
   },

@@ -5,7 +5,7 @@ import type { Tx } from './database.ts'
 export async function uploadsOf(tx: Tx, caseId: string): Promise<Map<string, StoredFile>> {
   const rows = await tx
     .selectFrom('casework.upload')
-    .select(['id', 'sha256', 'bytes', 'media_type', 'original_name'])
+    .select(['id', 'sha256', 'bytes', 'media_type', 'original_name', 'pages'])
     .where('case_id', '=', caseId)
     .execute()
   return new Map(
@@ -16,6 +16,7 @@ export async function uploadsOf(tx: Tx, caseId: string): Promise<Map<string, Sto
         bytes: Number(row.bytes),
         mediaType: row.media_type,
         originalName: row.original_name,
+        ...(row.pages !== null && { pages: row.pages }),
       },
     ]),
   )
@@ -40,6 +41,7 @@ export async function insertUpload(tx: Tx, upload: NewUpload): Promise<void> {
       bytes: upload.bytes,
       media_type: upload.mediaType,
       original_name: upload.originalName,
+      pages: upload.pages ?? null,
       uploaded_by: upload.by,
       at: upload.at,
     })

@@ -19,6 +19,10 @@ async function read(job: DocumentJob): Promise<unknown> {
       const { readPdf } = await import('../documents/intake/read-pdf.ts')
       return inWords(readPdf(job.bytes))
     }
+    case 'pdf-pages': {
+      const { countPdfPages } = await import('../documents/intake/count-pdf-pages.ts')
+      return countPdfPages(job.bytes)
+    }
     case 'look': {
       const { lookThrough } = await import('../documents/intake/look-through.ts')
       return inWords(lookThrough(job.name, job.bytes))

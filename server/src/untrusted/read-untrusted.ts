@@ -31,6 +31,7 @@ type Lane = keyof typeof lanes
 const laneOf: Readonly<Record<ReadingJob['kind'], Lane>> = {
   word: 'document',
   pdf: 'document',
+  'pdf-pages': 'document',
   look: 'document',
   table: 'document',
   fonts: 'document',

@@ -5,6 +5,8 @@ import type { Outcome } from '@zhaofa/domain/shared/outcome.ts'
 export type ReadingJob =
   /** The text of a file for an article. */
   | { readonly kind: 'word' | 'pdf'; readonly bytes: Uint8Array }
+  /** How many pages a PDF has. */
+  | { readonly kind: 'pdf-pages'; readonly bytes: Uint8Array }
   /** What in a file may not be public. */
   | { readonly kind: 'look'; readonly name: string; readonly bytes: Uint8Array }
   | { readonly kind: 'table'; readonly bytes: Uint8Array; readonly most: TableSize }
@@ -89,6 +91,7 @@ const written = z
 export const answerSchemas = {
   word: outcome(fileText),
   pdf: outcome(fileText),
+  'pdf-pages': z.int().positive().max(100_000).nullable(),
   look: outcome(z.strictObject({ places: z.number(), findings: z.array(finding) })),
   table: outcome(z.array(line)),
   'file-type': z

@@ -88,6 +88,7 @@ test('the readers are where files are parsed; native code only handles pictures'
   ])
   expect(waysToParsers(['src/untrusted/document-reader.ts'])).toEqual([
     'src/documents/fonts/fonts-under-names.ts → src/documents/fonts/font-file.ts',
+    'src/documents/intake/count-pdf-pages.ts → unpdf',
     'src/documents/intake/find-page-code.ts → jsqr',
     'src/documents/intake/read-pdf.ts → unpdf',
     'src/documents/intake/read-scanned-pdf.ts → unpdf',

@@ -36,7 +36,8 @@ export function UploadField({ field, path, value, onChange }: FieldProps) {
       )}
       {sending.data && value === sending.data.id && (
         <p className="ok above-6">
-          <Icon name="tick" /> {sending.data.originalName}，{sizeText(sending.data.bytes)}，指纹{' '}
+          <Icon name="tick" /> {sending.data.originalName}，{sizeText(sending.data.bytes)}，
+          {sending.data.pages !== undefined && `${sending.data.pages} 页，`}指纹{' '}
           <span className="mono">{shortHash(sending.data.sha256)}</span>
         </p>
       )}

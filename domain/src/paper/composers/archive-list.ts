@@ -14,7 +14,7 @@ export type ArchiveLine = {
   readonly by: string
   readonly title: string
   readonly on: string
-  /** The first page; null for an electronic file, which is kept whole and has no pages of the volume. */
+  /** The first page; null for an electronic file without pages, such as a recording. */
   readonly page: number | null
   readonly remark: string
 }
@@ -41,7 +41,7 @@ type Added = Extract<CaseEvent, { type: 'EvidenceAdded' }>
 export function archiveVolumes(source: PaperSource): ArchiveVolume[] {
   const { sealed, events, file, at } = source
   const evidence = events.flatMap(({ event, at: taken }) =>
-    event.type === 'EvidenceAdded' ? [evidenceLine(event, taken)] : [],
+    event.type === 'EvidenceAdded' ? [{ event, taken }] : [],
   )
   const volumes = { main: newVolume(), secondary: newVolume(), separate: newVolume() }
   for (const { type, title, number, on, pages, voided } of sealed) {
@@ -60,10 +60,10 @@ export function archiveVolumes(source: PaperSource): ArchiveVolume[] {
       remark: voided ? '作废' : '',
     })
     volume.pages += pages
-    const taken = type === 'evidence_extract' ? evidence.shift() : undefined
-    if (taken) volume.lines.push(taken)
+    const added = type === 'evidence_extract' ? evidence.shift() : undefined
+    if (added) addEvidence(volume, added)
   }
-  volumes.main.lines.push(...evidence)
+  for (const added of evidence) addEvidence(volumes.main, added)
   return (Object.keys(volumeTitles) as DocumentType['volume'][])
     .map((key) => ({ title: volumeTitles[key], ...volumes[key] }))
     .filter(({ lines }) => lines.length > 0)
@@ -71,14 +71,21 @@ export function archiveVolumes(source: PaperSource): ArchiveVolume[] {
 
 const newVolume = (): { pages: number; lines: ArchiveLine[] } => ({ pages: 0, lines: [] })
 
-const evidenceLine = ({ name, source, collectedOn }: Added, taken: string): ArchiveLine => ({
-  number: '',
-  by: source,
-  title: name,
-  on: collectedOn ?? chinaDay(taken),
-  page: null,
-  remark: '电子文件',
-})
+function addEvidence(
+  volume: ReturnType<typeof newVolume>,
+  { event: { name, source, collectedOn, file }, taken }: { event: Added; taken: string },
+): void {
+  const { pages } = file
+  volume.lines.push({
+    number: '',
+    by: source,
+    title: name,
+    on: collectedOn ?? chinaDay(taken),
+    page: pages === undefined ? null : volume.pages + 1,
+    remark: pages === undefined ? '电子文件' : '',
+  })
+  volume.pages += pages ?? 0
+}
 
 /** 正卷31页，副卷12页 */
 export const pagesText = (volumes: readonly ArchiveVolume[]): string =>

@@ -8,6 +8,7 @@ import { MalformedRequestError, TooLargeError, UnacceptableFileError } from '../
 import { insertUpload } from '../../storage/upload-store.ts'
 import type { World } from '../../world.ts'
 import { inAgency } from '../desk/in-agency.ts'
+import { countPages } from './count-pages.ts'
 import { getOwnCase } from '../cases/perform-act.ts'
 
 type Uploaded = StoredFile & { readonly id: string }
@@ -25,7 +26,9 @@ export async function receiveUpload(
   // Asked before the bytes are read: nobody uploads two gigabytes to be told no.
   await inAgency(world, actor, (tx) => getOwnCase(tx, actor, caseId))
   const limit = { maxBytes: maxUploadBytes, tooLargeText }
-  const file = await storeFile(world, { name, content }, limit)
+  const stored = await storeFile(world, { name, content }, limit)
+  const pages = await countPages(world, stored)
+  const file = pages === null ? stored : { ...stored, pages }
   const id = randomUUID()
   await inAgency(world, actor, (tx) =>
     insertUpload(tx, {

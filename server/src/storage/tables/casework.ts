@@ -179,6 +179,7 @@ export type CaseworkTables = {
     bytes: ColumnType<string, number, number>
     media_type: string
     original_name: string
+    pages: number | null
     uploaded_by: string
     at: Instant
   }
