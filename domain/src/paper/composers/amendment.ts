@@ -1,5 +1,6 @@
 import { handedPapers, type HandedPaper } from '../../case/parts/amendment/handed-papers.ts'
-import { eventTitle } from '../../case/event-kinds.ts'
+import type { CaseEvent } from '../../case/case-event.ts'
+import { eventTitle, kindOf } from '../../case/event-kinds.ts'
 import {
   limitChangeText,
   type LimitChange,
@@ -115,6 +116,16 @@ function agreed(source: PaperSource, proposal: string): Block[] {
 const recordAmendment: Composer = (source) =>
   ofRecord(source) ?? ofEvidence(source) ?? ofPeople(source) ?? ofRevision(source)
 
+type RecordAmended = Extract<CaseEvent, { type: 'RecordAmended' }>
+
+/** 2026年11月11日的询问笔录: what the record is called, and the day it was made. */
+function amendedRecord({ events }: PaperSource, { of, reads }: RecordAmended): string {
+  const { amendment } = kindOf<CaseEvent>(reads)
+  const record = 'record' in amendment ? amendment.record : eventTitle(reads)
+  const made = events.find(({ version }) => version === of)
+  return made ? `${dateText(chinaDay(made.at))}的${record}` : record
+}
+
 const ofRecord: Composer = (source) => {
   const event = eventOf(source, 'RecordAmended')
   if (!event) return null
@@ -124,7 +135,7 @@ const ofRecord: Composer = (source) => {
     blocks: [
       facts([
         ['当事人', file.filing?.party.name],
-        ['更正的记录', eventTitle(event.reads)],
+        ['更正的记录', amendedRecord(source, event)],
         ['更正人', source.recorded.by.name],
         ['更正日期', dateText(chinaDay(source.recorded.at))],
       ]),
