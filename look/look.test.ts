@@ -81,6 +81,8 @@ describe('outside the token sheet', () => {
     const written = found(sheets, size).map(({ file, caught }) => `${basename(file)} ${caught}`)
     expect(written.sort()).toEqual([
       // In the units of a drawing.
+      'data.css 11px',
+      'data.css 12px',
       'data.css 15px',
       'flowchart.css 13px',
       // The two characters of the mark fill it, and the mark grows with the page.

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import { plainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { aCast } from '../../../test/cast.ts'
 import { plainPrinter } from '../../../test/plain-printer.ts'
 import { withWorld, type TestWorld } from '../../../test/world.ts'
@@ -16,7 +17,7 @@ async function withDecision(work: (decided: Decided) => Promise<void>): Promise<
   if (!story) throw new Error('no story that ends with service')
   await withWorld(async (world) => {
     const cast = await aCast(world)
-    const stage = new Stage({ ...world, printer: plainPrinter }, cast, story.startsOn)
+    const stage = new Stage({ ...world, printer: plainPrinter }, cast, plainDate('2026-09-29'))
     await work({ world, cast, stage, caseId: await playCase(stage, story) })
   })
 }
