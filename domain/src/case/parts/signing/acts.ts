@@ -1,5 +1,6 @@
 import * as form from '../../../kernel/form.ts'
 import type { FieldProblem } from '../../../kernel/field-problem.ts'
+import { findDocumentType } from '../../../paper/catalogue/document-catalogue.ts'
 import { cite } from '../../../shared/citation.ts'
 import { act } from '../../case-kernel.ts'
 import { checkDaySince } from '../../day-checks.ts'
@@ -20,9 +21,14 @@ export const scansField = form.uploads({
   max: 60,
 })
 
-/** Somebody signed before, or the person in charge of the party: offered, because it is mostly they again. */
+/**
+ * Who signed for the party before, or the person in charge of it: offered, because it is mostly they again. Whoever
+ * signed a paper that stays inside the agency is one of its own people.
+ */
 export const likelySigner = (file: CaseFile): string =>
-  file.signings.findLast(({ refusal }) => refusal === null)?.signer ?? personInCharge(file)
+  file.signings.findLast(
+    ({ refusal, paper }) => refusal === null && !findDocumentType(paper.type)?.internal,
+  )?.signer ?? personInCharge(file)
 
 /** The signed paper as its event keeps it. */
 export const signedPaperOf = ({ id, type, title, version }: SealedPaper): SignedPaper => ({

@@ -8,7 +8,8 @@ import { standingOfAct } from '../../procedures.ts'
 import type { Act } from '../../case-kernel.ts'
 import type { CaseFile } from '../../case-file.ts'
 import type { Scan, SealedPaper } from '../../scan.ts'
-import { fileSigned, refuseSignature } from './acts.ts'
+import { personInCharge } from '../field-record/person-in-charge.ts'
+import { fileSigned, likelySigner, refuseSignature } from './acts.ts'
 import { signingOf } from './slice.ts'
 import { sortScans } from './sort-scans.ts'
 
@@ -60,6 +61,27 @@ describe('the signed version of exactly the paper that was printed', () => {
         { page: 2, sheet: 1 },
       ],
     })
+  })
+
+  test('who signed last is offered again, but for those who signed what stays inside', () => {
+    expect(likelySigner(decided)).toBe(personInCharge(decided))
+    const { file } = filed([scanWith([sheetOf(list, 1)])])
+    expect(likelySigner(file)).toBe('孙某')
+    const discussion = sealedPaper({
+      id: '00000000-0000-4000-8000-0000000000d3',
+      type: 'collective_discussion',
+      title: '重大案件集体讨论记录',
+      pages: 1,
+    })
+    const scans = [scanWith([sheetOf(discussion, 1)])]
+    const inside = tried(
+      fileSigned,
+      file,
+      filing(scans, { signer: '高明轩' }),
+      at(scans, [discussion]),
+    )
+    expect(inside.problems).toEqual([])
+    expect(likelySigner(inside.file)).toBe('孙某')
   })
 
   test('a page is missing: the paper waits, and what is missing is named', () => {
