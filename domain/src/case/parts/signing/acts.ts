@@ -26,9 +26,11 @@ export const scansField = form.uploads({
  * signed a paper that stays inside the agency is one of its own people.
  */
 export const likelySigner = (file: CaseFile): string =>
-  file.signings.findLast(
-    ({ refusal, paper }) => refusal === null && !findDocumentType(paper.type)?.internal,
-  )?.signer ?? personInCharge(file)
+  file.signings.findLast(({ refusal, paper }) => refusal === null && !isInside(paper))?.signer ??
+  personInCharge(file)
+
+const isInside = ({ type }: Pick<SignedPaper, 'type'>): boolean =>
+  findDocumentType(type)?.internal ?? false
 
 /** The signed paper as its event keeps it. */
 export const signedPaperOf = ({ id, type, title, version }: SealedPaper): SignedPaper => ({
@@ -97,7 +99,10 @@ export const fileSigned = act({
   recording: [],
   requires: [shelfOpen],
   applies: (file, at) => unsignedPapers(file, at.papers).length > 0,
-  defaults: (file, { today }) => ({ signer: likelySigner(file), signedOn: today }),
+  defaults: (file, { today, papers }) => ({
+    signer: unsignedPapers(file, papers).every(isInside) ? '' : likelySigner(file),
+    signedOn: today,
+  }),
   checks: (file, { scans: uploads, signedOn }, at) => {
     const { scans, problems } = scansIn(uploads, at)
     const { papers, notes } = sortScans(file, at.papers, scans)
