@@ -6,7 +6,7 @@ import { investigatorsWith } from '../people/investigators-with.ts'
 import { untilDecided, afterFiling } from '../filing/after-filing.ts'
 import { idCardProblem } from '../../../identity-codes/id-card.ts'
 import { identitiesShown } from './events.ts'
-import { carriedFromParty, personInCharge } from './person-in-charge.ts'
+import { carriedFromParty, numberOfPersonInCharge, personInCharge } from './person-in-charge.ts'
 import { recordingFields } from './recording-fields.ts'
 import { investigating } from '../conclusion/requirements.ts'
 import { officersField, checkOfficers } from '../../officers.ts'
@@ -82,8 +82,11 @@ export const recordInquiry = act({
     place: form.text({ label: '询问地点' }),
     inquiree: form.text({ label: '被询问人', max: 50 }),
     inquireeRole: form.text({ label: '与本案的关系', max: 100 }),
-    inquireeIdNumber: form.optional(form.text({ label: '身份证号', max: 18 })),
     identityShown: form.choice({ label: '核对身份', options: identitiesShown }),
+    inquireeIdNumber: form.askedWhen(
+      { field: 'identityShown', is: ['id-card'] },
+      form.text({ label: '身份证号', max: 18, basis: cite('行政处罚法', 55) }),
+    ),
     inquireePost: form.optional(
       form.text({ label: '工作单位、职务', max: 200, hint: carriedHint }),
     ),
@@ -111,32 +114,32 @@ export const recordInquiry = act({
     inquiree: personInCharge(file),
     inquireeRole: file.filing?.party.kind === 'organisation' ? '当事人的法定代表人' : '当事人',
     identityShown: 'id-card' as const,
+    inquireeIdNumber: numberOfPersonInCharge(file),
     recusalAsked: false,
   }),
   checks: (file, input, at) => [
     ...checkFieldRecord(file, input, at),
-    ...checkIdNumber(carriedFromParty(file, input), at),
+    ...checkIdNumber(file, input, at),
   ],
   events: (file, { certificatesShown: _shown, rightsTold: _told, ...input }) => [
     { type: 'PersonInquired', ...carriedFromParty(file, input) },
   ],
 })
 
-/** Sex and date of birth on the paper are read from the number, so a wrong one is refused. */
+/** Sex and date of birth on the paper are read from the number, so a wrong one is refused, and that of somebody else. */
 function checkIdNumber(
-  {
-    inquireeIdNumber: number,
-    identityShown,
-  }: { inquireeIdNumber: string | null; identityShown: string },
+  file: CaseFile,
+  { inquiree, inquireeIdNumber: number }: { inquiree: string; inquireeIdNumber: string | null },
   { today }: Circumstances,
 ): FieldProblem[] {
   const field = 'inquireeIdNumber'
-  if (number === null) {
-    const message = '核对了居民身份证的，填写身份证号；没有核对的，在“核对身份”选别的'
-    return identityShown === 'id-card' ? [{ field, message, basis: cite('行政处罚法', 55) }] : []
-  }
+  if (number === null) return []
   const problem = idCardProblem(number, { today })
-  return problem === null ? [] : [{ field, message: problem }]
+  if (problem !== null) return [{ field, message: problem }]
+  const inCharge = personInCharge(file)
+  return number === numberOfPersonInCharge(file) && inquiree !== inCharge
+    ? [{ field, message: `这是${inCharge}的身份证号，请填${inquiree}的` }]
+    : []
 }
 
 type TimedRecord = {

@@ -13,6 +13,20 @@ export function personInCharge({ filing }: FilingSlice): string {
   }
 }
 
+/** 身份证号 of the party or of the trader; the case does not know that of a legal representative. */
+export function numberOfPersonInCharge({ filing }: FilingSlice): string | null {
+  const party = filing?.party
+  if (!party) return null
+  switch (party.kind) {
+    case 'natural-person':
+      return party.idNumber
+    case 'sole-trader':
+      return party.operatorIdNumber
+    case 'organisation':
+      return null
+  }
+}
+
 type AskedOf = {
   readonly inquiree: string
   readonly inquireeIdNumber: string | null
