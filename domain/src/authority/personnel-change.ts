@@ -1,3 +1,4 @@
+import type { PersonId } from '../kernel/recorded.ts'
 import { regionName } from '../reference/regions.ts'
 import type { PlainDate } from '../shared/plain-date.ts'
 import type { CertificateCategory } from './certificate-categories.ts'
@@ -111,6 +112,33 @@ export function needsTwo(change: PersonnelChange, duty: Duty): boolean {
       )
   }
 }
+
+/** What the change is about, of its person: two open proposals about one thing could not both be agreed to. */
+function topicOf(change: PersonnelChange): string {
+  switch (change.kind) {
+    case 'join':
+      return change.account
+    case 'reset':
+      return change.what
+    case 'certificate':
+      return change.number
+    case 'certificate-change':
+      return change.certificateId
+    case 'details':
+    case 'state':
+    case 'roles':
+    case 'qualification':
+      return ''
+  }
+}
+
+/** One thing of one person; somebody who is to join is known by the account alone. */
+type About = { readonly personId: PersonId; readonly change: PersonnelChange }
+
+export const isSameMatter = (a: About, b: About): boolean =>
+  a.change.kind === b.change.kind &&
+  topicOf(a.change) === topicOf(b.change) &&
+  (a.change.kind === 'join' || a.personId === b.personId)
 
 /** What it is called on screens and in the record, after 提请 or 同意. */
 export function changeTitle(change: PersonnelChange): string {

@@ -6,9 +6,9 @@ import { signingRoles } from '@zhaofa/domain/authority/signing.ts'
 import { addDays, chinaDay, type PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { asPerson } from '../../storage/as-person.ts'
 import { failedOutcomes } from '../../storage/identity/sign-in-record.ts'
+import { waitingPersonnelChanges } from '../../storage/streams/personnel-stream.ts'
 import type { World } from '../../world.ts'
 import { requireAdministrator } from './administer.ts'
-import { personnelChangesFor } from './list-personnel-changes.ts'
 import { newReads, restrictedReads } from './restricted-reads.ts'
 
 /** A certificate is renewed in the last two months of its term. */
@@ -33,6 +33,9 @@ export const peopleSets: Readonly<
 export const failedSignIns = (today: PlainDate): RawBuilder<boolean> =>
   sql`s.at >= ${`${today}T00:00:00+08:00`}::timestamptz and s.outcome = any (${[...failedOutcomes]}::text[])`
 
+/** What waits for an answer is folded from its events; the database counts the rest. */
+type CountedSet = Exclude<AdministrationSet, 'personnel-waiting'>
+
 /** The numbers on the home of an administrator, each the length of the list that it opens. */
 export function countAdministration(
   world: World,
@@ -44,22 +47,20 @@ export function countAdministration(
     holdsOneOf(actor, administrationSets[set].roles),
   )
   return asPerson(world.office, actor, async (tx) => {
-    const { rows } = await sql<Record<string, string>>`select ${sql.join(
-      sets.map((set) => sql`(${rowsOf(set, actor, today)}) as ${sql.ref(set)}`),
+    const counted = sets.filter((set): set is CountedSet => set !== 'personnel-waiting')
+    const { rows } = await sql<Record<CountedSet, string>>`select ${sql.join(
+      counted.map((set) => sql`(${countOf(set, actor, today)}) as ${sql.ref(set)}`),
     )}`.execute(tx)
-    const waiting = await personnelChangesFor(tx, actor)
+    const waiting = await waitingPersonnelChanges(tx, actor.personId)
     return sets.map((set) => ({
       set,
-      count: set === 'personnel-waiting' ? waiting.length : Number(rows[0]?.[set] ?? 0),
+      count: set === 'personnel-waiting' ? waiting.length : Number(rows[0]?.[set]),
     }))
   })
 }
 
-/** What waits for an answer is folded from its events and counted there. */
-function rowsOf(set: AdministrationSet, actor: Actor, today: PlainDate): RawBuilder<unknown> {
+function countOf(set: CountedSet, actor: Actor, today: PlainDate): RawBuilder<unknown> {
   switch (set) {
-    case 'personnel-waiting':
-      return sql`select 0`
     case 'certificates-ending':
     case 'without-factor':
       return sql`select count(*) from identity.person p where ${peopleSets[set](today)}`

@@ -5,6 +5,7 @@ import {
   asksFor,
   changedLines,
   changeTitle,
+  isSameMatter,
   needsTwo,
   type ChangedLine,
   type PersonnelChange,
@@ -18,14 +19,13 @@ import {
 import { systemRule } from '@zhaofa/domain/shared/basis.ts'
 import { accept, refuse } from '@zhaofa/domain/shared/outcome.ts'
 import { fieldsRefused } from '@zhaofa/domain/shared/refusal.ts'
-import { encrypt } from '../../storage/sealed.ts'
 import { append } from '../../storage/stream.ts'
 import { personnelStream, waitingPersonnelChanges } from '../../storage/streams/personnel-stream.ts'
 import type { World } from '../../world.ts'
 import { authorOf } from '../desk/author-of.ts'
 import { administer, recordChange, type Administered, type Administration } from './administer.ts'
 import { enrolmentsOf, missingAmong } from './enrol.ts'
-import { passwordHalf } from './initial-password.ts'
+import { firstHalf } from './password-halves.ts'
 import { effectOfChange, problemsWithChange } from './personnel-effect.ts'
 import { givesPassword, personStanding, writeChange, type PersonnelWish } from './written-change.ts'
 
@@ -72,51 +72,20 @@ export function changePersonnel(
     const all = allThere(missingAmong(await enrolmentsOf(tx)))
     if (!all.ok) return all
     const waiting = await waitingPersonnelChanges(tx, actor.personId)
-    if (waiting.some(({ file }) => file.state === 'open' && sameMatter(file, personId, change))) {
+    if (
+      waiting.some(({ file }) => file.state === 'open' && isSameMatter(file, { personId, change }))
+    ) {
       const already = `已经有人提请${changeTitle(change)}，等另一类管理员核准`
       return refuse({ reason: already, basis: [systemRule('accounts')] })
     }
     await write('PersonnelChangeProposed')
     await tellChange(administration, { personId, change, reason, way: '提请' })
-    const half = givesPassword(change) ? await sealHalf(world, administration, changeId) : null
+    const half = givesPassword(change) ? await firstHalf(world, administration, changeId) : null
     return accept({ changeId, personId, outcome: 'proposed', half })
   })
 }
 
 export const personOf = ({ personId: id, roles }: Actor) => ({ id, roles })
-
-/** One thing is proposed once at a time: two proposals about it could not both be agreed to. */
-function sameMatter(
-  file: { readonly personId: string; readonly change: PersonnelChange },
-  personId: string,
-  change: PersonnelChange,
-): boolean {
-  const open = file.change
-  if (open.kind === 'join' && change.kind === 'join') return open.account === change.account
-  if (file.personId !== personId) return false
-  if (open.kind === 'reset' && change.kind === 'reset') return open.what === change.what
-  if (open.kind === 'certificate' && change.kind === 'certificate') {
-    return open.number === change.number
-  }
-  if (open.kind === 'certificate-change' && change.kind === 'certificate-change') {
-    return open.certificateId === change.certificateId
-  }
-  return open.kind === change.kind
-}
-
-async function sealHalf(
-  { sealingKey }: World,
-  { tx, actor }: Administration,
-  changeId: string,
-): Promise<string> {
-  const half = passwordHalf()
-  const half_sealed = encrypt(half, sealingKey, `reset ${changeId}`)
-  await tx
-    .insertInto('identity.password_half')
-    .values({ change_id: changeId, agency_id: actor.agencyId, half_sealed })
-    .execute()
-  return half
-}
 
 /** How a change came about, before its title in the record. */
 type Way = '提请' | '核准' | '不同意' | '撤回' | '先行'

@@ -16,9 +16,7 @@ import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import type { Refusal } from '@zhaofa/domain/shared/refusal.ts'
 import { NotFoundError, StaleError } from '../../faults.ts'
 import type { Tx } from '../../storage/database.ts'
-import { forgiveSignIns, setPassword } from '../../storage/identity/credential-store.ts'
 import { recordSignIn, type Origin } from '../../storage/identity/sign-in-record.ts'
-import { decrypt } from '../../storage/sealed.ts'
 import { append, find } from '../../storage/stream.ts'
 import {
   personnelStream,
@@ -26,12 +24,11 @@ import {
 } from '../../storage/streams/personnel-stream.ts'
 import type { World } from '../../world.ts'
 import { authorOf } from '../desk/author-of.ts'
-import { hashPassword } from '../identity/password-hash.ts'
 import { administer, type Administered, type Administration } from './administer.ts'
 import { personOf, tellChange } from './change-personnel.ts'
 import { enrolmentsOf, missingAmong } from './enrol.ts'
 import { getPerson } from './find-person.ts'
-import { passwordHalf } from './initial-password.ts'
+import { dropHalf, secondHalf } from './password-halves.ts'
 import { effectOfChange, problemsWithChange } from './personnel-effect.ts'
 import { givesPassword, personStanding } from './written-change.ts'
 
@@ -64,7 +61,7 @@ export function agreeToChange(
     if (!current.ok) return current
     await effectOfChange(administration, { personId, change, reason })
     const half = givesPassword(change)
-      ? await givePassword(world, administration, { changeId, personId })
+      ? await secondHalf(world, administration, { changeId, personId })
       : null
     const reset = change.kind === 'reset' ? change.what : half === null ? null : 'password'
     if (reset !== null) {
@@ -93,7 +90,7 @@ export function refuseChange(
     const own = mayWithdrawChange(personOf(actor), stored.file)
     const allowed = own ? accept(null) : mayDecideChange(personOf(actor), stored.file, [])
     if (!allowed.ok) return allowed
-    await tx.deleteFrom('identity.password_half').where('change_id', '=', changeId).execute()
+    await dropHalf(tx, changeId)
     const type = own ? 'PersonnelChangeWithdrawn' : 'PersonnelChangeRefused'
     await answer(administration, stored, { type, reason })
     const also = { 提请人: by.name }
@@ -147,26 +144,6 @@ async function stillSound(
     reason: `不能核准${changeTitle(change)}：${because.join('；')}。请填不同意，由提请人照现在的情况重新提请`,
     basis: [systemRule('accounts')],
   })
-}
-
-/** The second half, made now; with the first it is good for choosing another password and nothing else. */
-async function givePassword(
-  world: World,
-  { tx, at, actor }: Administration,
-  { changeId, personId }: { changeId: string; personId: string },
-): Promise<string> {
-  const { half_sealed } = await tx
-    .deleteFrom('identity.password_half')
-    .where('change_id', '=', changeId)
-    .returning('half_sealed')
-    .executeTakeFirstOrThrow()
-  const first = decrypt(half_sealed, world.sealingKey, `reset ${changeId}`)
-  const second = passwordHalf()
-  const hash = await hashPassword(`${first}-${second}`)
-  await setPassword(tx, { personId, agencyId: actor.agencyId, hash, at, mustChange: true })
-  const { account } = await getPerson(tx, personId)
-  await forgiveSignIns(tx, account)
-  return second
 }
 
 async function answer(
