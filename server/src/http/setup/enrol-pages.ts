@@ -2,7 +2,7 @@ import type { FieldProblem } from '@zhaofa/domain/kernel/field-problem.ts'
 import { roles as titles } from '@zhaofa/domain/authority/roles.ts'
 import type { Enrolment } from '../../office/administration/enrol.ts'
 import { html, type Markup } from '../portal/frame/html.ts'
-import { chinaMinute, setupFrame } from './setup-frame.ts'
+import { chinaMinute, formRow, setupFrame } from './setup-frame.ts'
 
 /** After the setup: each of the three comes to the screen and sees the own code, once. */
 export function handoverPage(csrf: string, enrolments: readonly Enrolment[]): string {
@@ -71,31 +71,13 @@ export function codePage(
 
 /** Where an administrator takes over the account, on a computer of their own. */
 export function enrolPage(account: string, problems: readonly FieldProblem[]): string {
-  const row = (name: string, label: string, hint: string, secret: boolean) => {
-    const wrong = problems.filter(({ field }) => field === name)
-    return html`<div class="row">
-      <label for="${name}">${label}</label>
-      <input
-        id="${name}"
-        name="${name}"
-        type="${secret ? 'password' : 'text'}"
-        value="${name === 'account' ? account : ''}"
-        required
-        maxlength="200"
-        autocomplete="${secret ? 'new-password' : 'off'}"
-        aria-describedby="${name}-hint"
-        ${wrong.length > 0 && html`aria-invalid="true"`}
-      />
-      <p class="${wrong.length > 0 ? 'problem' : 'hint'}" id="${name}-hint">
-        ${wrong.length > 0 ? wrong.map(({ message }) => message).join('；') : hint}
-      </p>
-    </div>`
-  }
+  const row = (name: string, label: string, hint: string, secret = false) =>
+    formRow({ name, label, hint, secret }, name === 'account' ? account : '', problems)
   return setupFrame(
     '领取管理员账号',
     html`<form method="post" action="/enrol">
-      ${row('account', '账号', '在领取单上', false)}
-      ${row('code', '领取码', '在领取单上，区分大小写，只用一次', false)}
+      ${row('account', '账号', '在领取单上')}
+      ${row('code', '领取码', '在领取单上，区分大小写，只用一次')}
       ${row('password', '自己的密码', '至少 10 位，大写、小写、数字、符号中的三种', true)}
       ${row('again', '再输一次密码', '与上面相同', true)}
       <button>设好密码，领取账号</button>

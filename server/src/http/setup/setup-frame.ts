@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FieldProblem } from '@zhaofa/domain/kernel/field-problem.ts'
 import { html, type Markup } from '../portal/frame/html.ts'
 
 /** A page of the setup, without script. */
@@ -20,6 +21,41 @@ export function setupFrame(title: string, main: Markup): string {
       </body>
     </html> `
   return whole.text
+}
+
+type FormRow = {
+  readonly name: string
+  readonly label: string
+  readonly hint: string
+  /** A password: not shown, and offered to a keeper of passwords. */
+  readonly secret?: boolean
+}
+
+/** One line of a form: the field, and under it what to write or what is wrong with it. */
+export function formRow(
+  { name, label, hint, secret = false }: FormRow,
+  value: string,
+  problems: readonly FieldProblem[],
+): Markup {
+  const wrong = problems.filter(({ field }) => field === name)
+  const id = name.replaceAll('.', '-')
+  return html`<div class="row">
+    <label for="${id}">${label}</label>
+    <input
+      id="${id}"
+      name="${name}"
+      type="${secret ? 'password' : 'text'}"
+      value="${value}"
+      required
+      maxlength="200"
+      autocomplete="${secret ? 'new-password' : 'off'}"
+      aria-describedby="${id}-hint"
+      ${wrong.length > 0 && html`aria-invalid="true"`}
+    />
+    <p class="${wrong.length > 0 ? 'problem' : 'hint'}" id="${id}-hint">
+      ${wrong.length > 0 ? wrong.map(({ message }) => message).join('；') : hint}
+    </p>
+  </div>`
 }
 
 /** Forms as a browser without script sends them. */

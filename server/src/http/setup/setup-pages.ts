@@ -1,12 +1,12 @@
 import type { FieldProblem } from '@zhaofa/domain/kernel/field-problem.ts'
-import { html, type Markup } from '../portal/frame/html.ts'
+import { html } from '../portal/frame/html.ts'
 import {
   administratorFields,
   agencyFields,
   type SetupField,
   type SetupValues,
 } from './setup-form.ts'
-import { setupFrame } from './setup-frame.ts'
+import { formRow, setupFrame } from './setup-frame.ts'
 
 /** Asks for the token printed on the console. */
 export function tokenPage(problem: string | null): string {
@@ -28,7 +28,7 @@ export function setupPage(
   values: SetupValues,
   problems: readonly FieldProblem[],
 ): string {
-  const row = (field: SetupField) => fieldRow(field, values[field.name] ?? '', problems)
+  const row = (field: SetupField) => formRow(field, values[field.name] ?? '', problems)
   return setupFrame(
     '建立机关和三员',
     html`${
@@ -54,29 +54,4 @@ export function setupPage(
         <button>建立</button>
       </form>`,
   )
-}
-
-function fieldRow(
-  { name, label, hint }: SetupField,
-  value: string,
-  problems: readonly FieldProblem[],
-): Markup {
-  const wrong = problems.filter(({ field }) => field === name)
-  const id = name.replaceAll('.', '-')
-  return html`<div class="row">
-    <label for="${id}">${label}</label>
-    <input
-      id="${id}"
-      name="${name}"
-      value="${value}"
-      required
-      maxlength="200"
-      autocomplete="off"
-      aria-describedby="${id}-hint"
-      ${wrong.length > 0 && html`aria-invalid="true"`}
-    />
-    <p class="${wrong.length > 0 ? 'problem' : 'hint'}" id="${id}-hint">
-      ${wrong.length > 0 ? wrong.map(({ message }) => message).join('；') : hint}
-    </p>
-  </div>`
 }
