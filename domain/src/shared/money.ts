@@ -8,6 +8,9 @@ export function yuanText(fen: Fen): string {
   return `${sign}${String(whole).replace(/\B(?=(?:\d{3}){1,5}$)/g, ',')}.${String(Math.abs(fen) % 100).padStart(2, '0')}`
 }
 
+/** The same without fen where there are none: `18,000`; narrow columns and drawings have no room for them. */
+export const shortYuan = (fen: Fen): string => yuanText(fen).replace(/\.00$/, '')
+
 /** Yuan as typed to fen, done on the text: 19.99 * 100 is not 1999 in floating point. Null when not an amount. */
 export function fenFromYuan(text: string): Fen | null {
   const match = /^(\d{1,13})(?:\.(\d{1,2}))?$/.exec(text.replace(/[,，\s]/g, ''))

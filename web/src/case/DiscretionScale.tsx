@@ -1,5 +1,5 @@
 import type { DiscretionView } from '@zhaofa/contract'
-import { yuanText } from '@zhaofa/domain/shared/money.ts'
+import { shortYuan } from '@zhaofa/domain/shared/money.ts'
 import { Icon } from '../ui/Icon.tsx'
 
 type Tier = DiscretionView['tiers'][number]
@@ -24,7 +24,7 @@ export function TierTable({ tiers }: { tiers: readonly Tier[] }) {
             </td>
             <td>{condition}</td>
             <td className="right">
-              {maxFen === 0 ? other || '不罚款' : `${yuan(minFen)} – ${yuan(maxFen)}`}
+              {maxFen === 0 ? other || '不罚款' : `${shortYuan(minFen)} – ${shortYuan(maxFen)}`}
             </td>
             <td>
               {chosen ? (
@@ -68,10 +68,12 @@ export function DiscretionScale({ discretion, fineFen }: Props) {
     (fineFen < range.minFen || fineFen > Math.min(range.maxFen, cap?.fen ?? range.maxFen))
   const chosen = tiers.find((tier) => tier.chosen)
   const words =
-    `法定幅度 ${yuan(range.minFen)} 至 ${yuan(range.maxFen)} 元` +
-    (cap ? `；${cap.title} ${yuan(cap.fen)} 元` : '') +
-    (chosen ? `；${chosen.name}档 ${yuan(chosen.minFen)} 至 ${yuan(chosen.maxFen)} 元` : '') +
-    (fineFen === null ? '' : `；拟罚 ${yuan(fineFen)} 元`)
+    `法定幅度 ${shortYuan(range.minFen)} 至 ${shortYuan(range.maxFen)} 元` +
+    (cap ? `；${cap.title} ${shortYuan(cap.fen)} 元` : '') +
+    (chosen
+      ? `；${chosen.name}档 ${shortYuan(chosen.minFen)} 至 ${shortYuan(chosen.maxFen)} 元`
+      : '') +
+    (fineFen === null ? '' : `；拟罚 ${shortYuan(fineFen)} 元`)
   return (
     <div className="scale" role="img" aria-label={words}>
       {inRange.map(({ name, minFen, maxFen, chosen: on }) => (
@@ -88,7 +90,7 @@ export function DiscretionScale({ discretion, fineFen }: Props) {
           className={`end ${index === 0 ? 'first' : fen === top ? 'final' : ''}`}
           style={{ '--at': `${at(fen)}%` } as object}
         >
-          {yuan(fen)}
+          {shortYuan(fen)}
         </span>
       ))}
       {earlier
@@ -102,7 +104,7 @@ export function DiscretionScale({ discretion, fineFen }: Props) {
           className={outside ? 'chosen-point outside' : 'chosen-point'}
           style={{ '--at': `${at(fineFen)}%` } as object}
         >
-          <b>{yuan(fineFen)}</b>
+          <b>{shortYuan(fineFen)}</b>
         </span>
       )}
     </div>
@@ -113,6 +115,3 @@ export function DiscretionScale({ discretion, fineFen }: Props) {
 const pastCap = 1.3
 
 type Props = { discretion: DiscretionView; fineFen: number | null }
-
-/** Whole yuan read easier in a table: 18,000. */
-export const yuan = (fen: number) => yuanText(fen).replace(/\.00$/, '')

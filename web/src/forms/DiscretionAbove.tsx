@@ -1,8 +1,9 @@
+import { shortYuan } from '@zhaofa/domain/shared/money.ts'
 import { useQuery } from '@tanstack/react-query'
 import { discretionQuery } from '../api/cases.ts'
 import { LawLink } from '../law/LawLink.tsx'
 import { ActLink } from '../case/ActLink.tsx'
-import { DiscretionScale, TierTable, yuan } from '../case/DiscretionScale.tsx'
+import { DiscretionScale, TierTable } from '../case/DiscretionScale.tsx'
 
 type Props = {
   caseId: string
@@ -38,18 +39,18 @@ export function DiscretionAbove({ caseId, matterCode, fineFen, typedTier, refuse
       <DiscretionScale discretion={discretion} fineFen={fineFen} />
       <p className="sub">
         {range
-          ? `法定幅度 ${yuan(range.minFen)} 至 ${yuan(range.maxFen)} 元。`
+          ? `法定幅度 ${shortYuan(range.minFen)} 至 ${shortYuan(range.maxFen)} 元。`
           : '这一事项没有罚款。'}
         {range && cap && cap.fen < range.maxFen && (
           <>
             {' '}
             <b className="cap-words">
-              {cap.title} {yuan(cap.fen)} 元
+              {cap.title} {shortYuan(cap.fen)} 元
             </b>
             ，更高的须转为普通程序。 <LawLink citation={cap.basis} />{' '}
             {fineFen !== null && fineFen > cap.fen && !refused && (
               <span className="way-on" role="status">
-                <b className="cap-words">{yuan(fineFen)} 元不能当场作出。</b>
+                <b className="cap-words">{shortYuan(fineFen)} 元不能当场作出。</b>
                 <ActLink caseId={caseId} act={{ id: cap.instead.act, desk: null }} look="outlined">
                   {cap.instead.title}
                 </ActLink>
@@ -61,7 +62,7 @@ export function DiscretionAbove({ caseId, matterCode, fineFen, typedTier, refuse
           <>
             本案属“{chosen.name}”，可定范围{' '}
             <b className="strong">
-              {yuan(chosen.minFen)} 元至 {yuan(chosen.maxFen)} 元
+              {shortYuan(chosen.minFen)} 元至 {shortYuan(chosen.maxFen)} 元
             </b>
             ；两档重叠的数额，就低归入前一档。
           </>
@@ -69,7 +70,7 @@ export function DiscretionAbove({ caseId, matterCode, fineFen, typedTier, refuse
         {earlier.length > 0 &&
           `圆点是以往同类 ${earlier.length} 件：${earlier
             .slice(0, 5)
-            .map(({ fen }) => yuan(fen))
+            .map(({ fen }) => shortYuan(fen))
             .join('、')} 元。`}
       </p>
     </>

@@ -1,5 +1,5 @@
 import type { ControlView } from '@zhaofa/contract'
-import { capitalYuan, fenFromYuan, yuanText } from '@zhaofa/domain/shared/money.ts'
+import { capitalYuan, fenFromYuan, shortYuan } from '@zhaofa/domain/shared/money.ts'
 import { useState } from 'react'
 import type { FieldProps } from './field-props.ts'
 import { FieldFrame, useFieldIds } from './FieldFrame.tsx'
@@ -79,7 +79,7 @@ export function MoneyField(props: FieldProps) {
 
 /** 18,000 as typed; cents only when there are some. */
 function yuanTyped(value: unknown): string {
-  return typeof value === 'number' ? yuanText(value).replace(/\.00$/, '') : words(value)
+  return typeof value === 'number' ? shortYuan(value) : words(value)
 }
 
 type TextInputProps = {

@@ -13,7 +13,7 @@ import { isDecision } from '../../paper/catalogue/document-catalogue.ts'
 import type { Matter } from '../../reference/matter.ts'
 import { orderedWords } from '../../reference/ordered-words.ts'
 import { citationText } from '../../shared/citation.ts'
-import { yuanText, type Fen } from '../../shared/money.ts'
+import { shortYuan } from '../../shared/money.ts'
 import type { PlainDate } from '../../shared/plain-date.ts'
 import { decisionText, type DecisionAgency } from './decision-text.ts'
 import type { DisclosureRules } from '../disclosure-rules.ts'
@@ -251,11 +251,6 @@ function caseName({ name }: PublicParty, cause: string, ownName: string): string
 /** The penalty in one line of a public list: 罚款 18,000 元；没收违法所得 3,200.50 元；警告. */
 export function penaltyLine(penalty: Penalty): string {
   return penaltyWords(penalty, (fen) => ` ${shortYuan(fen)} 元`).join('；')
-}
-
-/** Leaves out .00, because the columns of lists are narrow. */
-function shortYuan(fen: Fen): string {
-  return yuanText(fen).replace(/\.00$/, '')
 }
 
 /** 书证 3 份、电子数据 1 份: kinds and numbers only. */

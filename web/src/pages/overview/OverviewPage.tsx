@@ -7,7 +7,7 @@ import { PlainChip } from '../../limits/LimitChip.tsx'
 import { longDayWithWeekday } from '../../ui/days.ts'
 import { useNarrow } from '../../ui/use-narrow.ts'
 import { useTitle } from '../../ui/use-title.ts'
-import { yuan } from '../../case/DiscretionScale.tsx'
+import { shortYuan } from '@zhaofa/domain/shared/money.ts'
 import { TodoList } from '../work/TodoList.tsx'
 import { LetterNumbers } from './LetterNumbers.tsx'
 import { Numbers, SetLink } from './Numbers.tsx'
@@ -222,7 +222,7 @@ function Publication({ overview: { months, counts } }: { overview: Overview }) {
                 </td>
               ))}
               <td className="right" data-label="罚没款（元）">
-                {yuan(fen)}
+                {shortYuan(fen)}
               </td>
             </tr>
           ))}
@@ -239,7 +239,10 @@ function Sums({ overview: { sums, counts } }: { overview: Overview }) {
     ['unpaid', sums.unpaid],
   ] as const
   return (
-    <Standing title="罚没款" note={`本年决定 ${yuan(sums.fined)} 元，已缴 ${yuan(sums.paid)} 元`}>
+    <Standing
+      title="罚没款"
+      note={`本年决定 ${shortYuan(sums.fined)} 元，已缴 ${shortYuan(sums.paid)} 元`}
+    >
       <table className="table">
         <thead>
           <tr>
@@ -257,7 +260,7 @@ function Sums({ overview: { sums, counts } }: { overview: Overview }) {
                   {counts[set] ?? 0}
                 </SetLink>
               </td>
-              <td className="right">{fen === null ? '' : yuan(fen)}</td>
+              <td className="right">{fen === null ? '' : shortYuan(fen)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,6 +1,7 @@
+import { shortYuan } from '@zhaofa/domain/shared/money.ts'
 import { useQuery } from '@tanstack/react-query'
 import { discretionQuery } from '../../api/cases.ts'
-import { DiscretionScale, TierTable, yuan } from '../../case/DiscretionScale.tsx'
+import { DiscretionScale, TierTable } from '../../case/DiscretionScale.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 
 export function Benchmark({ caseId }: { caseId: string }) {
@@ -21,7 +22,7 @@ export function Benchmark({ caseId }: { caseId: string }) {
         <ul className="sub">
           {earlier.map(({ number, fen, tier, decidedOn }) => (
             <li key={number}>
-              {decidedOn} {number} {tier} {yuan(fen)} 元
+              {decidedOn} {number} {tier} {shortYuan(fen)} 元
             </li>
           ))}
         </ul>

@@ -1,4 +1,4 @@
-import { yuanText, type Fen } from '@zhaofa/domain/shared/money.ts'
+import { shortYuan, type Fen } from '@zhaofa/domain/shared/money.ts'
 import type { Figure } from '../../../storage/publication/figures.ts'
 import { everything, listUrl, type ListQuery } from '../decisions/list-query.ts'
 import { numberText } from '../decisions/wording.ts'
@@ -48,7 +48,7 @@ export function moneyOf(figures: readonly Figure[], sum: 'fineFen' | 'confiscate
   return known.length === 0 ? null : known.reduce((all, fen) => all + fen, 0)
 }
 
-export const yuan = (fen: Fen | null) => (fen === null ? '—' : yuanText(fen).replace(/\.00$/, ''))
+export const yuan = (fen: Fen | null) => (fen === null ? '—' : shortYuan(fen))
 
 /** The year before, which is compared where it has figures. */
 export const yearBefore = (year: string) => String(Number(year) - 1)
