@@ -4,6 +4,7 @@ import { administer, readsQuery } from '../../api/administration.ts'
 import { FaultBar } from '../../law/FaultBar.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
+import { NextPage } from '../../ui/NextPage.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { chinaDay, chinaSeconds } from '../../ui/days.ts'
 import { OpenSet } from './OpenSet.tsx'
@@ -70,18 +71,7 @@ export function ReadsSection() {
           </tbody>
         </table>
       )}
-      {list.hasNextPage && (
-        <div className="card-foot">
-          <Button
-            look="outlined"
-            size="small"
-            busy={list.isFetchingNextPage}
-            onPress={() => void list.fetchNextPage()}
-          >
-            再看一页
-          </Button>
-        </div>
-      )}
+      <NextPage list={list} />
     </section>
   )
 }

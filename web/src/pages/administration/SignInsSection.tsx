@@ -2,8 +2,8 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import { signInsQuery } from '../../api/administration.ts'
 import { messageOf } from '../../api/problem.ts'
-import { Button } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
+import { NextPage } from '../../ui/NextPage.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { chinaDay, chinaSeconds } from '../../ui/days.ts'
 import { OpenSet } from './OpenSet.tsx'
@@ -64,18 +64,7 @@ export function SignInsSection() {
             ))}
         </tbody>
       </table>
-      {signIns.hasNextPage && (
-        <div className="card-foot">
-          <Button
-            look="outlined"
-            size="small"
-            busy={signIns.isFetchingNextPage}
-            onPress={() => void signIns.fetchNextPage()}
-          >
-            再看一页
-          </Button>
-        </div>
-      )}
+      <NextPage list={signIns} />
     </section>
   )
 }

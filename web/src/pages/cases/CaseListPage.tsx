@@ -7,9 +7,9 @@ import { caseListQuery } from '../../api/cases.ts'
 import { PageProblem } from '../../app/PageProblem.tsx'
 import { OpeningButtons } from '../../case/OpeningLinks.tsx'
 import { PlainChip } from '../../limits/LimitChip.tsx'
-import { Button } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { CaseSetFilters } from './CaseSetFilters.tsx'
+import { NextPage } from '../../ui/NextPage.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 
@@ -44,18 +44,7 @@ export function CaseListPage() {
             <CaseLine key={row.id} row={row} />
           ))}
         </ul>
-        {cases.hasNextPage && (
-          <div className="card-foot">
-            <Button
-              look="outlined"
-              size="small"
-              busy={cases.isFetchingNextPage}
-              onPress={() => void cases.fetchNextPage()}
-            >
-              再看一页
-            </Button>
-          </div>
-        )}
+        <NextPage list={cases} />
       </section>
     </>
   )
