@@ -14,6 +14,7 @@ import { addDays, chinaDay, type PlainDate } from '@zhaofa/domain/shared/plain-d
 import type { Tx } from '../../storage/database.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import { limitView } from '../desk/limits.ts'
+import { soonDays } from '../overview/case-sets.ts'
 
 /** How a letter stands, without what it says. */
 type LetterStanding = Omit<LetterDesk['letters'][number], 'respondent'>
@@ -59,9 +60,6 @@ export async function overseenLetters(tx: Tx, at: Circumstances): Promise<Letter
     letterStandingOf({ ...row, taken: types.map((type) => actionOf[type]) }, at),
   )
 }
-
-/** "In seven days" begins with today. */
-const soonDays = 6
 
 /** Which letters each number counts. The overview counts by it and the list of letters finds by it. */
 const letterSets: Record<LetterSet, (letter: LetterStanding, today: PlainDate) => boolean> = {

@@ -6,7 +6,7 @@ import { addDays, type PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 type At = { readonly today: PlainDate; readonly actor: Actor }
 
 /** "In seven days" begins with today. */
-const soonDays = 6
+export const soonDays = 6
 
 const yearOf = (today: PlainDate) => today.slice(0, 4)
 
