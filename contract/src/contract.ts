@@ -1,6 +1,7 @@
 export * from './refusal.ts'
 export * from './case-set.ts'
 export * from './case.ts'
+export * from './work.ts'
 export * from './overview.ts'
 export * from './signing.ts'
 export * from './act.ts'
