@@ -5,8 +5,7 @@ import {
   type Locator,
   type Page,
 } from '@playwright/test'
-
-export const password = 'Zhaofa-2026-demo'
+import { fillSignIn, password } from './sign-in.ts'
 
 /** What is typed into one field, by the field's own name. */
 export type Typed = string | readonly string[] | { readonly file: string; readonly bytes: Buffer }
@@ -84,9 +83,7 @@ export class Desk {
     await expect(home.or(form).first()).toBeVisible()
     // The session of then may have been ended by what another journey is about.
     if (await form.isVisible()) {
-      await form.fill(account)
-      await page.getByLabel('密码').fill(password)
-      await page.getByRole('button', { name: '登录' }).click()
+      await fillSignIn(page, account)
       await expect(home).toBeVisible()
       sessions.set(account, await context.storageState())
     }

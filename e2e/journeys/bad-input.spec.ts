@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { open } from 'node:fs/promises'
-import { chinaDay, Desk, minutesAgo, password } from '../desk.ts'
+import { chinaDay, Desk, minutesAgo } from '../desk.ts'
+import { password } from '../sign-in.ts'
 import {
   fileCase,
   journeyParty,
