@@ -4,6 +4,7 @@ import { isAnnounced } from '../discretion/announcement.ts'
 import type { Matter } from '../reference/matter.ts'
 import type { FurtherInput } from './further-fields.ts'
 import { finesOf } from './further-violation.ts'
+import type { ConclusionSlice } from './parts/conclusion/slice.ts'
 import { noPenaltyReasons, penaltyKinds, type Penalty } from './penalty.ts'
 
 export const fineField = form.money({
@@ -72,6 +73,13 @@ export function penaltyOf(
   const penalty = { kinds, fineFen, confiscatedFen, confiscatedGoods, terms }
   return isAnnounced(matter, tier) ? { ...penalty, announced: true } : penalty
 }
+
+/** The same after the investigation, whose findings name the tier: in the notice and in the draft. */
+export const penaltyAsConcluded = (
+  { conclusion }: ConclusionSlice,
+  input: Parameters<typeof penaltyOf>[0],
+  { matter }: { readonly matter: Matter | null },
+): Penalty => penaltyOf(input, matter, conclusion?.findings.tier ?? null)
 
 export const noPenalty: Penalty = {
   kinds: [],

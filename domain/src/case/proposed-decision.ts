@@ -14,15 +14,16 @@ export type PointAnswer = {
 /** 批注: what the reviewer says about a passage of the draft; without a quote, about the whole part. */
 export type ReviewNote = { part: DraftPart; quote: string | null; remark: string }
 
-/** What the catalogue of major decisions asks about a case (处罚法第58条; 国办发〔2018〕118号). */
-type CaseFlags = {
-  publicInterest: boolean
-  vitalRights: boolean
-  complex: boolean
-  socialRisk: boolean
-  foreign: boolean
-  suspectedCrime: boolean
-}
+/** What the catalogue of major decisions asks about a case (处罚法第58条; 国办发〔2018〕118号), as the officer answers it. */
+export const caseFlags = {
+  publicInterest: '涉及重大公共利益',
+  vitalRights: '直接关系当事人或者第三人重大权益',
+  complex: '案情疑难复杂、涉及多个法律关系',
+  socialRisk: '可能造成重大社会影响或者引发社会风险',
+  foreign: '涉外、涉港澳台，或者重大涉企案件',
+  suspectedCrime: '涉嫌犯罪',
+} as const
+type CaseFlags = { -readonly [F in keyof typeof caseFlags]: boolean }
 
 /** What evidence proves, where the conclusion says it otherwise than the evidence offers by itself. */
 export type Proof = {

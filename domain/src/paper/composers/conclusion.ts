@@ -3,7 +3,7 @@ import { tiersOf } from '../../discretion/fine-range.ts'
 import { evidenceKinds } from '../../case/case-codes.ts'
 import { reviewGroundsOf } from '../../case/case-review.ts'
 import { evidenceOf } from '../../case/parts/evidence/evidence-list.ts'
-import type { Findings } from '../../case/proposed-decision.ts'
+import { caseFlags, type Findings } from '../../case/proposed-decision.ts'
 import type { Matter } from '../../reference/matter.ts'
 import { withoutEnd } from '../../shared/without-end.ts'
 import type { Block } from '../paper.ts'
@@ -45,22 +45,11 @@ export function evidenceBlock({ file }: PaperSource): Block {
   }
 }
 
-const flagTitles = {
-  publicInterest: '涉及重大公共利益',
-  vitalRights: '直接关系当事人或者第三人重大权益',
-  complex: '案情疑难复杂、涉及多个法律关系',
-  socialRisk: '可能造成重大社会影响或者引发社会风险',
-  foreign: '涉外、涉港澳台，或者重大涉企案件',
-  suspectedCrime: '涉嫌犯罪',
-}
-
 function flagsText({ flags }: Findings): string {
-  const found = (Object.keys(flagTitles) as (keyof typeof flagTitles)[]).filter(
-    (flag) => flags[flag],
-  )
+  const found = (Object.keys(caseFlags) as (keyof typeof caseFlags)[]).filter((flag) => flags[flag])
   return found.length === 0
     ? ''
-    : `本案的特别情形：${found.map((flag) => flagTitles[flag]).join('；')}。`
+    : `本案的特别情形：${found.map((flag) => caseFlags[flag]).join('；')}。`
 }
 
 /** Whether 法制审核 is due, as far as the proposal shows it (处罚法第58条). */
@@ -91,7 +80,7 @@ const investigationReport: Composer = (source) => {
       heading('三、违法事实'),
       ...paragraphs(findings.facts),
       ...furtherFacts(findings),
-      ...gainsBlocks(findings),
+      ...gainsBlocks(source),
       heading('四、证据'),
       evidenceBlock(source),
       heading('五、违法性质和法律依据'),

@@ -89,7 +89,7 @@ function course(source: PaperSource, draft: DecisionDraft): Block[] {
     heading('一、违法事实和证据'),
     ...paragraphs(draft.facts),
     ...furtherFacts(draft),
-    ...(file.conclusion ? gainsBlocks(file.conclusion.findings) : []),
+    ...gainsBlocks(source),
     p('以上事实有下列证据证实：'),
     evidenceBlock(source),
   ]

@@ -21,9 +21,6 @@ const contacts = ({ file, at }: PaperSource) =>
     ['地址', at.rules.address],
   ])
 
-const foundGains = ({ file }: PaperSource) =>
-  file.conclusion ? gainsBlocks(file.conclusion.findings) : []
-
 const advanceNotice: Composer = (source) => {
   const event = eventOf(source, 'AdvanceNoticeIssued')
   const { file } = source
@@ -38,7 +35,7 @@ const advanceNotice: Composer = (source) => {
       p(`经查，${who}存在下列违法事实：`),
       ...paragraphs(event.facts),
       ...furtherFacts(event),
-      ...foundGains(source),
+      ...gainsBlocks(source),
       p('以上事实有下列证据证实：'),
       evidenceBlock(source),
       ...violationBlocks(matter, event),
@@ -80,7 +77,7 @@ const hearingNotice: Composer = (source) => {
       p(`${who}${file.filing.cause}一案，本机关已调查终结。查明的违法事实：`),
       ...paragraphs(event.facts),
       ...furtherFacts(event),
-      ...foundGains(source),
+      ...gainsBlocks(source),
       ...violationBlocks(matter, event),
       ...penaltyBasisBlocks(matter, event.penalty),
       ...furtherBlocks(source, event, '拟对'),

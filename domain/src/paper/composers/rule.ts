@@ -1,6 +1,5 @@
 import { matterOfCase } from '../../case/case-matter.ts'
 import { finesApart, furtherMatters, type WithFurther } from '../../case/further-violation.ts'
-import type { IllegalGains } from '../../case/illegal-gains.ts'
 import type { Penalty } from '../../case/penalty.ts'
 import { statutoryRange } from '../../discretion/fine-range.ts'
 import { forParty } from '../../reference/for-party.ts'
@@ -172,7 +171,9 @@ export function outcomeText(
 }
 
 /** 违法所得: what was found and how, or why none; no sentence where the rule does not ask and none were found. */
-export function gainsBlocks({ gainsFen, gainsReason, refundFen }: IllegalGains): Block[] {
+export function gainsBlocks({ file }: PaperSource): Block[] {
+  if (!file.conclusion) return []
+  const { gainsFen, gainsReason, refundFen } = file.conclusion.findings
   const reason = gainsReason ? `：${withoutEnd(gainsReason.trim(), '。；，')}` : ''
   if (gainsFen === null) {
     return gainsReason ? [p('经查，没有认定违法所得', typed(`${reason}。`))] : []

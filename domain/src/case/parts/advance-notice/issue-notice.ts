@@ -8,7 +8,12 @@ import {
   type FurtherInput,
 } from '../../further-fields.ts'
 import { mattersOfCase, ownFineFen } from '../../further-violation.ts'
-import { fineField, otherPenalties, penaltyOf } from '../../penalty-fields.ts'
+import {
+  fineField,
+  otherPenalties,
+  penaltyAsConcluded,
+  type penaltyOf,
+} from '../../penalty-fields.ts'
 import { checkAmount } from '../../penalty-checks.ts'
 import { twoInvestigators } from '../people/requirements.ts'
 import { filed } from '../filing/requirements.ts'
@@ -90,11 +95,11 @@ export const issueAdvanceNotice = act({
       statementDays: rules.statementDays,
     }
   },
-  asks: (file, input, at) => `拟${penaltyText(proposedPenalty(file, input, at))}`,
+  asks: (file, input, at) => `拟${penaltyText(penaltyAsConcluded(file, input, at))}`,
   known: (file, at) => knownForNotice(file, at),
   checks: (file, input, at) => checkNotice(file, input, at),
   events: (file, input, at) => {
-    const penalty = proposedPenalty(file, input, at)
+    const penalty = penaltyAsConcluded(file, input, at)
     return [
       {
         type: 'AdvanceNoticeIssued',
@@ -108,12 +113,6 @@ export const issueAdvanceNotice = act({
     ]
   },
 })
-
-const proposedPenalty = (
-  { conclusion }: CaseFile,
-  input: Parameters<typeof penaltyOf>[0],
-  { matter }: Circumstances,
-) => penaltyOf(input, matter, conclusion?.findings.tier ?? null)
 
 function knownForNotice(file: CaseFile, at: Circumstances) {
   const findings = file.conclusion?.findings

@@ -1,7 +1,7 @@
 import { cite } from '../../../shared/citation.ts'
 import * as form from '../../../kernel/form.ts'
 import type { FieldProblem } from '../../../kernel/field-problem.ts'
-import type { Findings } from '../../proposed-decision.ts'
+import { caseFlags, type Findings } from '../../proposed-decision.ts'
 import {
   fineField,
   tierField,
@@ -94,14 +94,7 @@ const conclusionForm = {
       label: '本案是否有下列情形',
       min: 0,
       basis: cite('行政处罚法', 58),
-      options: {
-        publicInterest: '涉及重大公共利益',
-        vitalRights: '直接关系当事人或者第三人重大权益',
-        complex: '案情疑难复杂、涉及多个法律关系',
-        socialRisk: '可能造成重大社会影响或者引发社会风险',
-        foreign: '涉外、涉港澳台，或者重大涉企案件',
-        suspectedCrime: '涉嫌犯罪',
-      },
+      options: caseFlags,
     }),
   }),
 }

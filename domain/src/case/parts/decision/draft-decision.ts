@@ -11,7 +11,7 @@ import {
   noPenalty,
   noPenaltyReasonField,
   otherPenalties,
-  penaltyOf,
+  penaltyAsConcluded,
 } from '../../penalty-fields.ts'
 import { checkAmount } from '../../penalty-checks.ts'
 import { requestedHearingHeld } from '../hearing/requirements.ts'
@@ -167,7 +167,7 @@ function draftOf(file: CaseFile, input: DraftInput, at: Circumstances): Decision
   return {
     outcome: input.outcome,
     noPenaltyReason: punish ? null : input.noPenaltyReason,
-    penalty: punish ? proposedPenalty(file, input, at) : noPenalty,
+    penalty: punish ? penaltyAsConcluded(file, input, at) : noPenalty,
     ...furtherFrom(input.further, at),
     partyName: file.filing?.party.name ?? '',
     matterCode: file.filing?.matterCode ?? '',
@@ -179,9 +179,6 @@ function draftOf(file: CaseFile, input: DraftInput, at: Circumstances): Decision
     education: punish ? null : input.education,
   }
 }
-
-const proposedPenalty = ({ conclusion }: CaseFile, input: DraftInput, { matter }: Circumstances) =>
-  penaltyOf(input, matter, conclusion?.findings.tier ?? null)
 
 /** The host's report, which the officer's draft goes on from. */
 function hearingUseOf({ hearing }: CaseFile): string | null {
@@ -225,7 +222,7 @@ function checkDraft(file: CaseFile, input: DraftInput, at: Circumstances): Field
     const field = `further.${untold}.matterCode`
     problems.push({ field, message, basis: cite('行政处罚法', 44) })
   }
-  if (file.notice && isHeavier(proposedPenalty(file, input, at), file.notice.penalty)) {
+  if (file.notice && isHeavier(penaltyAsConcluded(file, input, at), file.notice.penalty)) {
     const field = input.fineFen > file.notice.penalty.fineFen ? 'fineFen' : 'kinds'
     const message = '重于事先告知的处罚：不得因陈述申辩加重；有新的事实的，须重新告知'
     problems.push({ field, message, basis: cite('行政处罚法', 45, { paragraph: 2 }) })

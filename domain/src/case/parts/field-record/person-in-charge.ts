@@ -42,27 +42,17 @@ type AskedOf = {
 export function carriedFromParty<Asked extends AskedOf>(file: FilingSlice, asked: Asked): Asked {
   const party = file.filing?.party
   if (!party || asked.inquiree !== personInCharge(file)) return asked
-  const inquireePhone = asked.inquireePhone ?? party.phone
+  const known = {
+    ...asked,
+    inquireePhone: asked.inquireePhone ?? party.phone,
+    inquireeIdNumber: asked.inquireeIdNumber ?? numberOfPersonInCharge(file),
+  }
   switch (party.kind) {
     case 'natural-person':
-      return {
-        ...asked,
-        inquireePhone,
-        inquireeIdNumber: asked.inquireeIdNumber ?? party.idNumber,
-        inquireeAddress: asked.inquireeAddress ?? party.address,
-      }
+      return { ...known, inquireeAddress: asked.inquireeAddress ?? party.address }
     case 'sole-trader':
-      return {
-        ...asked,
-        inquireePhone,
-        inquireeIdNumber: asked.inquireeIdNumber ?? party.operatorIdNumber,
-        inquireePost: asked.inquireePost ?? `${party.name}经营者`,
-      }
+      return { ...known, inquireePost: asked.inquireePost ?? `${party.name}经营者` }
     case 'organisation':
-      return {
-        ...asked,
-        inquireePhone,
-        inquireePost: asked.inquireePost ?? `${party.name}法定代表人`,
-      }
+      return { ...known, inquireePost: asked.inquireePost ?? `${party.name}法定代表人` }
   }
 }
