@@ -17,6 +17,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'system',
+          isolate: false,
           include: ['{ledger,look,server,web}/**/*.test.{ts,tsx}'],
           globalSetup: ['server/test/global-setup.ts'],
         },

@@ -43,7 +43,7 @@ test('a record is printed, signed, scanned upside down, and filed; a strange pag
     await files.setInputFiles({ name: '别案.png', mimeType: 'image/png', buffer: strange })
     await expect(page.locator('.scan-sorting')).toContainText('是另一个案件的文书，没有归入本案')
     const pages = Array.from({ length: record.pages }, (_, i) =>
-      drawnSignedPage({ paper: record.paper, page: i + 1 }, { turned: i === 0 ? 180 : 0 }),
+      drawnSignedPage({ paper: record.paper, page: i + 1 }, { upsideDown: i === 0 }),
     )
     await files.setInputFiles(
       pages.map((buffer, i) => ({ name: `笔录${i + 1}.png`, mimeType: 'image/png', buffer })),

@@ -1,35 +1,78 @@
-import { Resvg } from '@resvg/resvg-js'
+import { crc32, deflateSync } from 'node:zlib'
 import { create } from 'qrcode'
 import { pageCodeText, type PageCode } from '@zhaofa/domain/paper/page-code.ts'
 
 /** Pixels of one module of the code: few, because a demo has hundreds of pages. */
 const module = 4
-const page = { width: 500, height: 707 } as const
+const width = 500
+const height = 707
+
+const ink = 0x3a
+const print = 0x9a
+const black = 0x00
+
+/** Corners of the signature, from its first stroke to the end of its tail. */
+const signature = [
+  ...[80, 560, 94, 520, 106, 554, 128, 540, 146, 560],
+  ...[176, 534, 184, 556, 218, 544],
+]
 
 /**
- * A page that came back signed, as a scanner would bring it: some lines, a signature, the code at its foot.
- * `turned`: by how many degrees it lies.
+ * A page that came back signed, as a scanner would bring it: some lines, a signature, the code at its foot. Painted
+ * pixel by pixel: a demo has hundreds.
  */
-export function drawnSignedPage(code: PageCode, { turned = 0 } = {}): Buffer {
-  const { modules } = create(pageCodeText(code), { errorCorrectionLevel: 'M' })
-  const dark = Array.from({ length: modules.size ** 2 }, (_, i) => i).filter(
-    (i) => modules.data[i] === 1,
-  )
-  const side = modules.size * module
-  const cells = dark
-    .map((i) => {
-      const [x, y] = [(i % modules.size) * module, Math.floor(i / modules.size) * module]
-      return `M${x} ${y}h${module}v${module}h-${module}z`
-    })
-    .join('')
-  const lines = Array.from(
-    { length: 12 },
-    (_, i) => `<rect x="60" y="${90 + i * 34}" width="${i % 4 === 3 ? 240 : 380}" height="7"/>`,
-  ).join('')
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${page.width}" height="${page.height}">
-  <rect width="100%" height="100%" fill="#fff"/>
-  <g transform="rotate(${turned} ${page.width / 2} ${page.height / 2})"><g fill="#9a958c">${lines}</g>
-  <path d="M80 560q14-40 26-6t22-14 18 20 30-26 8 22 34-12" stroke="#1f2d6b" stroke-width="4" fill="none"/>
-  <path transform="translate(${page.width - side - 16} ${page.height - side - 14})" d="${cells}"/></g></svg>`
-  return Buffer.from(new Resvg(svg).render().asPng())
+export function drawnSignedPage(code: PageCode, { upsideDown = false } = {}): Buffer {
+  const pixels = new Uint8Array(width * height).fill(0xff)
+  const fill = (x: number, y: number, w: number, h: number, grey: number) => {
+    for (let row = y; row < y + h; row++) {
+      pixels.fill(grey, row * width + x, row * width + x + w)
+    }
+  }
+  for (let line = 0; line < 12; line++) {
+    fill(60, 90 + line * 34, line % 4 === 3 ? 240 : 380, 7, print)
+  }
+  for (let i = 0; i + 3 < signature.length; i += 2) {
+    const [fromX = 0, fromY = 0, toX = 0, toY = 0] = signature.slice(i, i + 4)
+    const steps = Math.max(Math.abs(toX - fromX), Math.abs(toY - fromY))
+    for (let step = 0; step <= steps; step++) {
+      const part = step / steps
+      const x = Math.round(fromX + (toX - fromX) * part)
+      fill(x, Math.round(fromY + (toY - fromY) * part), 4, 4, ink)
+    }
+  }
+  const text = [{ data: pageCodeText(code), mode: 'alphanumeric' }] as const
+  const { modules } = create([...text], { errorCorrectionLevel: 'M' })
+  const [left, top] = [width - modules.size * module - 16, height - modules.size * module - 14]
+  modules.data.forEach((dark, i) => {
+    if (dark !== 1) return
+    const [x, y] = [i % modules.size, Math.floor(i / modules.size)]
+    fill(left + x * module, top + y * module, module, module, black)
+  })
+  return greyPng(upsideDown ? pixels.toReversed() : pixels)
+}
+
+/** A picture of eight bits of grey a pixel as PNG (W3C PNG, 5 and 11): head, one piece of data, end. */
+function greyPng(pixels: Uint8Array): Buffer {
+  const head = Buffer.alloc(13)
+  head.writeUInt32BE(width, 0)
+  head.writeUInt32BE(height, 4)
+  head.writeUInt8(8, 8)
+  const rows = Buffer.alloc((width + 1) * height)
+  for (let row = 0; row < height; row++) {
+    rows.set(pixels.subarray(row * width, (row + 1) * width), row * (width + 1) + 1)
+  }
+  return Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    chunk('IHDR', head),
+    chunk('IDAT', deflateSync(rows, { level: 1 })),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
+}
+
+function chunk(name: string, data: Buffer): Buffer {
+  const named = Buffer.concat([Buffer.from(name, 'latin1'), data])
+  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
+  length.writeUInt32BE(data.length)
+  sum.writeUInt32BE(crc32(named))
+  return Buffer.concat([length, named, sum])
 }

@@ -33,13 +33,14 @@ export async function paperView(
 }
 
 /** Papers longer than this are set twice: how many pages they have is known only then. */
-export const usualPages = 8
+export const usualPages = 4
 
 /** The code of each page of a paper that comes back signed; none on any other. */
 async function pageCodes({ pageCode }: Paper, pages: number): Promise<string[]> {
   if (!pageCode) return []
   const drawn = Array.from({ length: pages }, (_, i) =>
-    qrSvg(pageCodeText({ paper: pageCode, page: i + 1 }), {
+    // Said to be capitals and digits, the text is not searched for the shortest mix of modes.
+    qrSvg([{ data: pageCodeText({ paper: pageCode, page: i + 1 }), mode: 'alphanumeric' }], {
       type: 'svg',
       errorCorrectionLevel: 'M',
       margin: 0,

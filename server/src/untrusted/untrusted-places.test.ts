@@ -36,7 +36,6 @@ const allowed: Readonly<Record<string, string>> = {
   'src/demo/drawn-scan.ts → @resvg/resvg-js': 'draws what the demo itself wrote',
   'src/demo/drawn-shopfront.ts → @resvg/resvg-js': 'draws what the demo itself wrote',
   'src/demo/drawn-portrait.ts → @resvg/resvg-js': 'draws what the demo itself wrote',
-  'src/demo/drawn-signed-page.ts → @resvg/resvg-js': 'draws what the demo itself wrote',
 }
 
 /** What a module imports when it is loaded, types left out. */
