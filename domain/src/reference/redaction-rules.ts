@@ -14,10 +14,10 @@ export const redactionRules: readonly RedactionRule[] = [
   },
   {
     what: '被处罚人以外的自然人姓名（证人、举报人、经办人、第三人）',
-    rule: '一律删除/隐名',
+    rule: '一律删除或者隐名',
     never: true,
   },
-  { what: '公民身份号码/护照等证件号', rule: '整体删除（不做部分掩码发布）', never: true },
+  { what: '公民身份号码、护照号等证件号', rule: '整体删除（不做部分掩码发布）', never: true },
   { what: '自然人家庭住址、出生日期、联系方式', rule: '删除；可保留区县级', never: true },
   { what: '银行账号（自然人、法人）', rule: '删除', never: true },
   { what: '健康状况、生物识别、行踪等敏感个人信息', rule: '删除', never: true },

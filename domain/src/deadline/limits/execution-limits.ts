@@ -127,7 +127,7 @@ export const executionLimits = {
   }),
   'D-NOACCEPT-APPEAL-15': limitRule({
     area: '强制执行',
-    trigger: '收到不予受理/不予执行裁定',
+    trigger: '收到不予受理、不予执行裁定',
     length: { unit: 'day', count: 15 },
     action: '向上一级法院申请复议',
     breach: { level: 'alert' },

@@ -27,7 +27,7 @@ export const licenceLimits = {
   }),
   'D-LIC-JOINT-45': limitRule({
     area: '许可',
-    trigger: '受理（统一/联合/集中）',
+    trigger: '受理（统一、联合或者集中办理）',
     length: { unit: 'working-day', count: 45 },
     action: '办结许可',
     breach: { level: 'alert' },

@@ -42,7 +42,7 @@ export const publicityLimits = {
   }),
   'D-INFO-20': limitRule({
     area: '公示',
-    trigger: '主动公开信息形成/变更',
+    trigger: '主动公开信息形成、变更',
     length: { unit: 'working-day', count: 20 },
     action: '公开',
     breach: { level: 'warn' },

@@ -45,7 +45,7 @@ export const correctionDocuments = documentsOf('correction', [
   },
   {
     id: 'warning_letter',
-    title: '行政指导/警示提醒书',
+    title: '行政指导、警示提醒书',
     role: 'notice',
     seal: 'papers',
     word: '提醒',

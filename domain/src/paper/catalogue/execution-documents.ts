@@ -146,7 +146,7 @@ export const executionDocuments = documentsOf('execution', [
   },
   {
     id: 'confiscated_goods_disposal',
-    title: '没收物品处理审批表/记录',
+    title: '没收物品处理审批表、处理记录',
     role: 'record',
     seal: null,
     word: '没处',

@@ -72,7 +72,7 @@ export const filingDocuments = documentsOf('filing', [
   },
   {
     id: 'jurisdiction_request',
-    title: '指定管辖请示/决定书',
+    title: '指定管辖请示、决定书',
     role: 'correspondence',
     seal: null,
     word: '指管',

@@ -92,7 +92,7 @@ export const inspectionDocuments = documentsOf('inspection', [
       'time',
       'place',
       'officers: 姓名，证号',
-      'frequencyInfo: 本年度第n次/上限',
+      'frequencyInfo: 本年度第n次，上限几次',
       'rights: 回避、陈述申辩、拒绝违法检查、投诉',
       'fiveProhibitions',
       'supervisionPhone',

@@ -144,7 +144,7 @@ export const investigationDocuments = documentsOf('investigation', [
   },
   {
     id: 'appraisal_notice',
-    title: '检验（鉴定）期间/结果告知书',
+    title: '检验（鉴定）期间、结果告知书',
     role: 'notice',
     seal: 'papers',
     word: '鉴告',
@@ -200,7 +200,7 @@ export const investigationDocuments = documentsOf('investigation', [
   },
   {
     id: 'goods_list',
-    title: '场所/设施/财物清单',
+    title: '场所、设施、财物清单',
     role: 'record',
     seal: null,
     word: '物单',

@@ -85,7 +85,7 @@ export const reviewDocuments = documentsOf('review', [
   },
   {
     id: 'legal_review_reconsideration',
-    title: '法制审核复审申请/意见',
+    title: '法制审核复审申请、复审意见',
     role: 'internal',
     seal: null,
     word: '复审',

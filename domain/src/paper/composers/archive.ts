@@ -82,7 +82,7 @@ const backnote: Composer = (source) => {
       facts([
         ['本卷总页数', pagesText(archiveVolumes(source))],
         ['缺损、修改、补充、移出、销毁情况', event.remarks ?? '无'],
-        ['音像载体', `${recorded} 件，清单附后`],
+        ['音像载体', recorded === 0 ? '无' : `${recorded} 件，编号见各份笔录`],
         ['立卷人', source.recorded.by.name],
         ['检查人', source.at.nameOf(event.checkedBy)],
         ['立卷日期', dateText(source.at.today)],

@@ -4,6 +4,7 @@ import { evidenceKinds } from '../../case/case-codes.ts'
 import { reviewGroundsOf } from '../../case/case-review.ts'
 import { evidenceOf } from '../../case/parts/evidence/evidence-list.ts'
 import { caseFlags, type Findings } from '../../case/proposed-decision.ts'
+import type { CaseFile } from '../../case/case-file.ts'
 import type { Matter } from '../../reference/matter.ts'
 import { withoutEnd } from '../../shared/without-end.ts'
 import type { Block } from '../paper.ts'
@@ -64,6 +65,22 @@ function reviewText(source: PaperSource, findings: Findings): string {
 /** Orders to correct are counted only where there were any. */
 const correctionsText = (orders: number): string => (orders === 0 ? '' : `，责令改正${orders}次`)
 
+const recordTitles = {
+  inspection: '现场检查笔录',
+  inquiry: '询问笔录',
+  seizure: '查封扣押现场笔录',
+} satisfies Record<CaseFile['records'][number]['kind'], string>
+
+/** 共制作现场检查笔录1份、询问笔录2份: the kinds that were made, and no others. */
+function recordsText({ records }: Pick<CaseFile, 'records'>): string {
+  const counted = Object.entries(recordTitles).map(
+    ([kind, title]) => [title, records.filter((each) => each.kind === kind).length] as const,
+  )
+  const made = counted.filter(([, count]) => count > 0)
+  if (made.length === 0) return '没有制作笔录'
+  return `共制作${made.map(([title, count]) => `${title}${count}份`).join('、')}`
+}
+
 const investigationReport: Composer = (source) => {
   const findings = eventOf(source, 'InvestigationConcluded')?.findings
   const { file, at } = source
@@ -75,7 +92,7 @@ const investigationReport: Composer = (source) => {
       ...partyParagraphs(file.filing.party),
       heading('二、案件来源和调查经过'),
       p(
-        `本案于${dateText(file.filing.filedOn)}立案，由${file.investigators.map((id) => at.nameOf(id)).join('、')}承办。共制作现场检查笔录、询问笔录${file.records.length}份，收集证据${evidenceOf(file).length}件${correctionsText(file.corrections.length)}。`,
+        `本案于${dateText(file.filing.filedOn)}立案，由${file.investigators.map((id) => at.nameOf(id)).join('、')}承办。${recordsText(file)}，收集证据${evidenceOf(file).length}件${correctionsText(file.corrections.length)}。`,
       ),
       heading('三、违法事实'),
       ...paragraphs(findings.facts),

@@ -1,5 +1,6 @@
 import { evidenceOf } from '../../case/parts/evidence/evidence-list.ts'
 import { draftParts, reviewOutcomes, reviewPoints } from '../../case/case-codes.ts'
+import type { CaseFile } from '../../case/case-file.ts'
 import { factsOfAll } from '../../case/further-violation.ts'
 import { partyCode, type Party } from '../../case/party.ts'
 import type { ReviewNote } from '../../case/proposed-decision.ts'
@@ -39,6 +40,12 @@ function proposedRows(source: PaperSource): [string, string | null][] {
   ]
 }
 
+/** What the party left in the file when it was asked; nothing where it let the time pass. */
+function defenceMaterial({ defence }: Pick<CaseFile, 'defence'>): string {
+  if (defence.statements.length > 0) return '陈述申辩材料、'
+  return defence.statementWaivedOn === null ? '' : '放弃声明、'
+}
+
 const submission: Composer = (source) => {
   const event = eventOf(source, 'ReviewSubmitted')
   const { file } = source
@@ -56,7 +63,7 @@ const submission: Composer = (source) => {
         ],
         [
           '送审材料',
-          `案卷全部材料：证据${evidenceOf(file).length}件（其中笔录${file.records.length}份）、告知书及送达回证、陈述申辩材料、拟决定稿`,
+          `案卷全部材料：证据${evidenceOf(file).length}件（其中笔录${file.records.length}份）、告知书及送达回证、${defenceMaterial(file)}拟决定稿`,
         ],
         ['需要说明的问题', event.statement],
       ]),
@@ -114,7 +121,7 @@ const opinion: Composer = (source) => {
       {
         kind: 'opinion',
         title: '审核意见',
-        text: `${reviewOutcomes[event.outcome]}。${event.opinion}`,
+        text: opinionText(reviewOutcomes[event.outcome], event.opinion),
         name: recorded.by.name,
         at: source.draft ? null : recorded.at,
       },
@@ -125,6 +132,10 @@ const opinion: Composer = (source) => {
     signatures: [byHand('法制机构负责人（签名）')],
   })
 }
+
+/** The outcome and what the reviewer says to it; who only repeats the outcome has said it once. */
+const opinionText = (outcome: string, opinion: string): string =>
+  opinion.startsWith(outcome) ? sentence(opinion) : `${outcome}。${opinion}`
 
 /** 批注: one row each, with the passage it is about. */
 function notesBlock(notes: readonly ReviewNote[]): Block[] {

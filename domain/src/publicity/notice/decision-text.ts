@@ -25,7 +25,7 @@ export function decisionText(notice: Content, agency: DecisionAgency): DecisionB
     ...partyLines(notice),
     heading('一、违法事实和证据'),
     ...paragraphs(notice.facts),
-    paragraph(`以上事实有${notice.evidence}等证据证实。`),
+    ...(notice.evidence === '' ? [] : [paragraph(`以上事实有下列证据证实：${notice.evidence}。`)]),
     heading('二、陈述、申辩情况'),
     ...paragraphs(notice.statementHandling),
     heading(penalised ? '三、处罚依据和裁量理由' : '三、不予处罚的理由和依据'),

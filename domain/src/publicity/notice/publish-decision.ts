@@ -253,13 +253,13 @@ export function penaltyLine(penalty: Penalty): string {
   return penaltyWords(penalty, (fen) => ` ${shortYuan(fen)} 元`).join('；')
 }
 
-/** 书证 3 份、电子数据 1 份: kinds and numbers only. */
+/** 书证 3 份、电子数据 1 份: kinds and numbers only; nothing where there is no evidence. */
 function evidenceText(kinds: readonly EvidenceKind[]): string {
-  const counted = (Object.keys(evidenceKinds) as EvidenceKind[])
+  return (Object.keys(evidenceKinds) as EvidenceKind[])
     .map((kind) => ({ kind, count: kinds.filter((each) => each === kind).length }))
     .filter(({ count }) => count > 0)
     .map(({ kind, count }) => `${evidenceKinds[kind]} ${count} 份`)
-  return counted.length === 0 ? '现场检查笔录、询问笔录' : counted.join('、')
+    .join('、')
 }
 
 function timelineOf(file: CaseFile, servedOn: PlainDate, publishedOn: PlainDate): PublicStep[] {

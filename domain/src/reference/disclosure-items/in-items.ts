@@ -6,7 +6,7 @@ import { itemsOf, ownChannels, postChain } from './items-of.ts'
 export const inItems = itemsOf('in', [
   {
     id: 'in_identity',
-    title: '亮证/扫码记录',
+    title: '亮证、扫码记录',
     columns: [
       textColumn('officers', '执法人员'),
       textColumn('certShownAt', '亮证时间'),

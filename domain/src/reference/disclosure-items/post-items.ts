@@ -192,7 +192,7 @@ export const postItems = itemsOf('post', [
   },
   {
     id: 'post_typical_case',
-    title: '典型案例/指导案例',
+    title: '典型案例、指导案例',
     columns: [
       textColumn('title', '标题', { key: true }),
       longTextColumn('facts', '事实', { standard: '写清时间、经过和后果，隐去个人信息和商业秘密' }),

@@ -272,7 +272,7 @@ export const preItems = itemsOf('pre', [
   },
   {
     id: 'pre_no_penalty_list',
-    title: '不予/减轻/从轻处罚事项清单',
+    title: '不予、减轻、从轻处罚事项清单',
     columns: [
       textColumn('matter', '事项', { key: true }),
       longTextColumn('basis', '依据', { standard: fullCitation }),

@@ -29,7 +29,7 @@ export const otherScenes = [
   {
     id: 'AV16',
     enforcement: '行政强制',
-    scene: '强制执行/代履行',
+    scene: '强制执行、代履行',
     mode: '不间断录像',
     from: '到达现场',
     to: '离开现场',
@@ -65,7 +65,7 @@ export const otherScenes = [
   {
     id: 'AV19',
     enforcement: '行政许可',
-    scene: '评审/听证/论证',
+    scene: '评审、听证、论证',
     mode: '录像',
     from: '开始',
     to: '结束',

@@ -65,7 +65,7 @@ export const penaltyScenes = [
   {
     id: 'AV07',
     enforcement: '行政处罚',
-    scene: '事先告知/听证告知送达',
+    scene: '事先告知、听证告知送达',
     mode: '录像',
     from: '告知开始',
     to: '签收或拒收完毕',
@@ -125,7 +125,7 @@ export const penaltyScenes = [
   {
     id: 'AV12',
     enforcement: '行政处罚',
-    scene: '文书直接/留置送达',
+    scene: '文书直接送达、留置送达',
     mode: '录像',
     from: '送达开始',
     to: '送达结束',
@@ -149,7 +149,7 @@ export const penaltyScenes = [
   {
     id: 'AV14',
     enforcement: '行政处罚',
-    scene: '没收物品处理/销毁',
+    scene: '没收物品处理、销毁',
     mode: '连续录像',
     from: '出库',
     to: '销毁完毕',

@@ -8,7 +8,7 @@ type OfficerScan = {
   readonly outcome: 'shown' | 'expired'
 }
 
-/** 亮证/扫码记录: adds a row as the portal's role, which can read none. Unknown numbers leave nothing. */
+/** 亮证、扫码记录: adds a row as the portal's role, which can read none. Unknown numbers leave nothing. */
 export async function recordOfficerScan(db: Kysely<Database>, scan: OfficerScan): Promise<void> {
   const { certificateNumber, shownAt, scannedAt, outcome } = scan
   await sql`select publication.record_officer_scan(

@@ -54,7 +54,7 @@ export const submitReview = act({
   defaults: (file) => ({
     statement: file.review?.missing
       ? `已补充：${file.review.missing.what}`
-      : '案件已调查终结，当事人的陈述申辩已经听取，请予审核。',
+      : '案件已调查终结，材料齐全，请予审核。',
   }),
   known: (file) => [
     {
