@@ -146,6 +146,52 @@ describe('the page of seal and signatures', () => {
   )
 })
 
+describe('what somebody signs', () => {
+  const opinion = {
+    kind: 'opinion',
+    title: '审核意见',
+    text: '同意。',
+    name: '刘某',
+    at: null,
+  } as const
+  const row = (i: number): [string, string] => [`事项${i}`, '第一行\n第二行']
+  const signatures = [{ label: '法制机构负责人（签名）', name: null, detail: null, on: null }]
+
+  it('stands on the page of the signature, however long the form is', async () => {
+    for (let rows = 12; rows < 22; rows++) {
+      const facts = {
+        kind: 'facts',
+        columns: 1,
+        rows: Array.from({ length: rows }, (_, i) => row(i)),
+      } as const
+      const form: Paper = {
+        ...plainPaper,
+        layout: 'form',
+        sealed: false,
+        blocks: [facts, opinion],
+        signatures,
+      }
+      const pages = await pdfText((await printer.pdf(form)).bytes)
+      const signed = pages.find((page) => page.includes('法制机构负责人')) ?? ''
+      expect({ rows, beside: signed.replaceAll(/\s/g, '').includes('同意。') }).toEqual({
+        rows,
+        beside: true,
+      })
+    }
+  }, 60_000)
+
+  it('bears a number only where it is one of several', async () => {
+    const text = async (items: string[]) =>
+      (
+        await pdfText(
+          (await printer.pdf({ ...plainPaper, blocks: [{ kind: 'items', items }] })).bytes,
+        )
+      ).join('')
+    expect(await text(['警告。'])).not.toMatch(/1．/)
+    expect(await text(['警告。', '罚款。'])).toMatch(/1．\s*警告[^]*2．\s*罚款/)
+  })
+})
+
 describe('the seal', () => {
   const lines = Array.from({ length: 60 }, () => plainPaper.blocks).flat()
   const images = (page: string) => [...page.matchAll(/<image /g)].length

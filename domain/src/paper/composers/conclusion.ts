@@ -72,7 +72,7 @@ const recordTitles = {
 } satisfies Record<CaseFile['records'][number]['kind'], string>
 
 /** 共制作现场检查笔录1份、询问笔录2份: the kinds that were made, and no others. */
-function recordsText({ records }: Pick<CaseFile, 'records'>): string {
+export function recordsText({ records }: Pick<CaseFile, 'records'>): string {
   const counted = Object.entries(recordTitles).map(
     ([kind, title]) => [title, records.filter((each) => each.kind === kind).length] as const,
   )

@@ -41,7 +41,7 @@ function proposedRows(source: PaperSource): [string, string | null][] {
 }
 
 /** What the party left in the file when it was asked; nothing where it let the time pass. */
-function defenceMaterial({ defence }: Pick<CaseFile, 'defence'>): string {
+export function defenceMaterial({ defence }: Pick<CaseFile, 'defence'>): string {
   if (defence.statements.length > 0) return '陈述申辩材料、'
   return defence.statementWaivedOn === null ? '' : '放弃声明、'
 }
@@ -134,7 +134,7 @@ const opinion: Composer = (source) => {
 }
 
 /** The outcome and what the reviewer says to it; who only repeats the outcome has said it once. */
-const opinionText = (outcome: string, opinion: string): string =>
+export const opinionText = (outcome: string, opinion: string): string =>
   opinion.startsWith(outcome) ? sentence(opinion) : `${outcome}。${opinion}`
 
 /** 批注: one row each, with the passage it is about. */
