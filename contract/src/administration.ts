@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { certificateCategories } from '@zhaofa/domain/authority/certificate-categories.ts'
+import { divisionProblem } from '@zhaofa/domain/identity-codes/divisions.ts'
 import { certificateStatuses } from '@zhaofa/domain/authority/certificate.ts'
 import { personStatuses } from '@zhaofa/domain/authority/person-states.ts'
 import { resettable } from '@zhaofa/domain/authority/personnel-change.ts'
@@ -161,7 +162,10 @@ export const PersonnelChangeBody = z.discriminatedUnion('kind', [
       .trim()
       .regex(/^[0-9A-Za-z-]{4,32}$/, '证号为 4 到 32 位数字、字母'),
     categories: z.array(z.enum(certificateCategories)).min(1, '请选择执法类别'),
-    region: z.string().regex(/^[0-9]{6}$/, '执法区域用六位行政区划代码'),
+    region: z
+      .string()
+      .regex(/^[0-9]{6}$/, '执法区域用六位行政区划代码')
+      .refine((code) => divisionProblem(code) === null, '没有这个行政区划，请核对前四位'),
     issuer: words(60, '请填写发证机关'),
     validFrom: z.iso.date('日期不存在'),
     validTo: z.iso.date('日期不存在'),

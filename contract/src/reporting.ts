@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { identityPapers } from '@zhaofa/domain/publicity/double-publicity/licence-report.ts'
+import { identityPapers } from '@zhaofa/domain/identity-codes/identity-paper.ts'
 
 export const ReportKind = z.enum(['penalty', 'licence'])
 

@@ -1,11 +1,16 @@
 import { isPlainDate, type PlainDate } from '../shared/plain-date.ts'
+import { isProvince } from './divisions.ts'
 import { shownCharacter } from './shown-character.ts'
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const checkCharacters = '10X98765432'
 
-/** First two digits of GB/T 2260, with 81–83 for residence permits; 9… is a foreigner's permanent residence card. */
-const province = /^(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|7[1]|8[1-3]|9\d)/
+/** Residence permits have 81 to 83; a foreigner's permanent residence card begins with 9. */
+const isIssuer = (code: string): boolean =>
+  isProvince(code.slice(0, 2)) || code.startsWith('83') || code.startsWith('9')
+
+/** Nobody who was born before lives and faces a penalty: a slip of the hand. */
+const firstBirthDay = '1900-01-01'
 
 type Sex = '男' | '女'
 
@@ -18,8 +23,18 @@ function idCardCheckCharacter(first17: string): string {
   return checkCharacters.charAt(sum % 11)
 }
 
-/** What is wrong with a 公民身份号码 (GB 11643), in words; null when it is right. */
+/** What is wrong with a 公民身份号码 (GB 11643), in words; null when it is right and may exist. */
 export function idCardProblem(code: string, known: Known = {}): string | null {
+  return formProblem(code) ?? existenceProblem(code, known.today) ?? sexProblem(code, known.sex)
+}
+
+/**
+ * Whether this is a 公民身份号码 by its form and its check character. What is searched for in a text and taken out of
+ * it is asked by this: a number with a slip in it still names somebody.
+ */
+export const isIdCardByForm = (code: string): boolean => formProblem(code) === null
+
+function formProblem(code: string): string | null {
   const typed = [...code]
   if (typed.length === 15) return '15 位旧号码已经停用，请填 18 位公民身份号码'
   if (typed.length !== 18) return `身份证号应为 18 位，现在 ${typed.length} 位`
@@ -30,14 +45,17 @@ export function idCardProblem(code: string, known: Known = {}): string | null {
       ? `第 ${strange + 1} 位是${shown}，前 17 位只能是数字`
       : `末位应为“${idCardCheckCharacter(code)}”，现在是${shown}`
   }
-  if (!province.test(code)) return `前两位“${code.slice(0, 2)}”不是省级行政区划代码`
-  return birthProblem(code, known.today) ?? checkProblem(code) ?? sexProblem(code, known.sex)
+  if (!isIssuer(code)) return `前两位“${code.slice(0, 2)}”不是省级行政区划代码`
+  const birth = birthOf(code)
+  return isPlainDate(birth) ? checkProblem(code) : `第 7 至 14 位是出生日期，${birth} 不存在`
 }
 
-function birthProblem(code: string, today: PlainDate | undefined): string | null {
+/** What arithmetic cannot find: nobody has such a number. */
+function existenceProblem(code: string, today: PlainDate | undefined): string | null {
   const birth = birthOf(code)
-  if (!isPlainDate(birth)) return `第 7 至 14 位是出生日期，${birth} 不存在`
-  return today !== undefined && birth > today ? `出生日期 ${birth} 晚于今天` : null
+  if (birth < firstBirthDay) return `出生日期 ${birth} 早于 1900 年，请核对第 7 至 14 位`
+  if (today !== undefined && birth > today) return `出生日期 ${birth} 晚于今天`
+  return code.slice(14, 17) === '000' ? '第 15 至 17 位是顺序码，没有“000”' : null
 }
 
 function checkProblem(code: string): string | null {

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { plainDate } from '../shared/plain-date.ts'
 import { documentNumber } from './document-number.ts'
-import { idCardProblem } from './id-card.ts'
+import { idCardProblem, isIdCardByForm } from './id-card.ts'
+import { identityPaperProblem } from './identity-paper.ts'
 import { organisationCodeProblem } from './organisation-code.ts'
 import { usccCheckCharacter, usccProblem } from './uscc.ts'
 
@@ -38,6 +39,55 @@ describe('统一社会信用代码 (GB 32100)', () => {
     )
   })
 
+  /** With the right check characters: only what the first eight places say can be wrong. */
+  const registered = (front: string) => {
+    const first17 = `${front}MA1B3N1N2`
+    return first17 + (usccCheckCharacter(first17) ?? '')
+  }
+
+  test.each([
+    ['00000000', '第 1 位“0”没有对应的登记管理部门；企业、个体工商户的代码以 9 开头'],
+    ['B1220300', '第 1 位“B”没有对应的登记管理部门；企业、个体工商户的代码以 9 开头'],
+    ['94220300', '第 2 位“4”不是市场监管部门登记的机构类别，只有1、2、3、9'],
+    ['90220300', '第 2 位“0”不是市场监管部门登记的机构类别，只有1、2、3、9'],
+    ['91000000', '第 3 至 8 位是登记机关行政区划，没有以“00”开头的行政区划'],
+    ['91990000', '第 3 至 8 位是登记机关行政区划，没有以“99”开头的行政区划'],
+    ['91100100', '第 3 至 8 位是登记机关行政区划，没有以“10”开头的行政区划'],
+    [
+      '91229900',
+      '第 3 至 8 位是登记机关行政区划，没有以“2299”开头的行政区划（1980 年以来用过的都算，截至 2026-09-11）',
+    ],
+  ])('%s… has right check characters and cannot exist: %s', (front, problem) => {
+    expect(usccProblem(registered(front))).toBe(problem)
+  })
+
+  test.each([
+    ['91100000', 'the central authorities'],
+    ['91220300', '四平市'],
+    ['92220322', '梨树县'],
+    ['93222300', '四平地区, dissolved in 1983'],
+    ['91512200', '万县地区, of 四川 before 重庆 was a province'],
+    ['91460400', '儋州市, a prefecture since 2015'],
+    ['91659012', '新疆 by itself, a county of 2023'],
+    ['91110302', '北京经济技术开发区, a registry outside GB/T 2260'],
+    ['91133100', '雄安新区, likewise'],
+    ['54220322', '村民委员会'],
+    ['N2220322', '农村集体经济组织'],
+    ['31110000', '律师事务所'],
+    ['81220300', '基层工会'],
+  ])('%s… stays valid: %s', (front) => {
+    expect(usccProblem(registered(front))).toBeNull()
+  })
+
+  test('a code of zeros, and one whose 主体标识码 is zeros, are none', () => {
+    expect(usccProblem('0'.repeat(18))).toBe('第 9 至 17 位：组织机构代码不会全是 0')
+    const first17 = '91220300000000000'
+    expect(usccProblem(first17 + (usccCheckCharacter(first17) ?? ''))).toBe(
+      '第 9 至 17 位：组织机构代码不会全是 0',
+    )
+    expect(organisationCodeProblem('00000000-0')).toBe('组织机构代码不会全是 0')
+  })
+
   test('no single wrong character passes', () => {
     const right = '91230500MA1B3N1N2M'
     const other = fc.constantFrom(...'0123456789ABCDEFGHJKLMNPQRTUWXY')
@@ -66,7 +116,11 @@ describe('组织机构代码 (GB 11714)', () => {
 })
 
 describe('公民身份号码 (GB 11643)', () => {
-  test.each(['11010519491231002X', '440524188001010014'])('%s is right', (code) => {
+  test.each([
+    '11010519491231002X',
+    // Residence permits, a foreigner's card, the first day that counts.
+    ...['810000199408230021', '830000199201300022', '911124198108030024', '220302190001010017'],
+  ])('%s is right', (code) => {
     expect(idCardProblem(code)).toBeNull()
   })
 
@@ -82,6 +136,20 @@ describe('公民身份号码 (GB 11643)', () => {
     expect(idCardProblem(code)).toBe(problem)
   })
 
+  test.each([
+    ['440524188001010014', '出生日期 1880-01-01 早于 1900 年，请核对第 7 至 14 位'],
+    ['22030219900101000X', '第 15 至 17 位是顺序码，没有“000”'],
+    ['16010519900101001X', '前两位“16”不是省级行政区划代码'],
+    ['700105199001010010', '前两位“70”不是省级行政区划代码'],
+  ])('%s has a right check digit and nobody has it: %s', (code, problem) => {
+    expect(idCardProblem(code)).toBe(problem)
+  })
+
+  test('what nobody has is still taken out of a text: it was meant to name somebody', () => {
+    expect(isIdCardByForm('440524188001010014')).toBe(true)
+    expect(isIdCardByForm('110105194912310021')).toBe(false)
+  })
+
   test('the seventeenth digit must fit the sex that was entered', () => {
     expect(idCardProblem('11010519491231002X', { sex: '女' })).toBeNull()
     expect(idCardProblem('11010519491231002X', { sex: '男' })).toBe(
@@ -93,6 +161,44 @@ describe('公民身份号码 (GB 11643)', () => {
     expect(idCardProblem('11010519491231002X', { today: plainDate('1949-12-30') })).toBe(
       '出生日期 1949-12-31 晚于今天',
     )
+  })
+})
+
+describe('证件 of people without a 公民身份号码', () => {
+  test.each([
+    ['护照号', 'E12345678'],
+    ['护照号', 'AB1234567'],
+    ['港澳居民来往内地通行证', 'H1234567801'],
+    ['港澳居民来往内地通行证', 'M12345678'],
+    ['台湾居民来往大陆通行证', '12345678'],
+    ['台湾居民来往大陆通行证', '0123456701(B)'],
+    ['外国人永久居留身份证', 'CAN110078061501'],
+    ['外国人永久居留身份证', '911124198108030024'],
+  ] as const)('%s %s may exist', (paper, number) => {
+    expect(identityPaperProblem(paper, number)).toBeNull()
+  })
+
+  test.each([
+    ['护照号', 'E 1234567', '护照号只有大写字母和数字，5 至 20 位，不带空格'],
+    ['护照号', 'PASSPORT', '护照号只有大写字母和数字，5 至 20 位，不带空格'],
+    [
+      '港澳居民来往内地通行证',
+      'T12345678',
+      '港澳居民来往内地通行证号码是 H（香港）或者 M（澳门）加 8 位数字，旧证再加 2 位换证次数',
+    ],
+    [
+      '台湾居民来往大陆通行证',
+      'H12345678',
+      '台湾居民来往大陆通行证号码是 8 位数字；旧证是 10 位数字，后面可以有一个字母',
+    ],
+    [
+      '外国人永久居留身份证',
+      '11010519491231002X',
+      '外国人永久居留身份证号码是 9 开头的 18 位，旧证是 3 个字母加 12 位数字',
+    ],
+    ['身份证', '911124198108030024', '9 开头的是外国人永久居留身份证，请改选证件类型'],
+  ] as const)('%s %s: %s', (paper, number, problem) => {
+    expect(identityPaperProblem(paper, number)).toBe(problem)
   })
 })
 

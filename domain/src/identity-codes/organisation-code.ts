@@ -24,6 +24,7 @@ export function organisationCodeProblem(code: string): string | null {
   if (strange >= 0) {
     return `第 ${strange + 1} 位是${shownCharacter(characters[strange] ?? '')}，只能用数字和大写字母`
   }
+  if (/^0{8}/.test(plain)) return '组织机构代码不会全是 0'
   const check = organisationCheckCharacter(plain)
   return plain[8] === check
     ? null

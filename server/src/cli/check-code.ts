@@ -2,11 +2,12 @@ import { idCardProblem } from '@zhaofa/domain/identity-codes/id-card.ts'
 import { organisationCodeProblem } from '@zhaofa/domain/identity-codes/organisation-code.ts'
 import { normalCode } from '@zhaofa/domain/identity-codes/shown-character.ts'
 import { usccProblem } from '@zhaofa/domain/identity-codes/uscc.ts'
+import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
 import { exit, readArguments, UsageError, type Command, type CommandIo } from './command.ts'
 
 const help = `zhaofa check-code uscc|id|org 代码 [--json]
 
-核对代码的位数、字符和校验位；不对的说明哪里不对。退出码：0 正确，1 不正确。
+核对代码的位数、字符、校验位，以及有没有这样的登记机关、地区和生日；不对的说明哪里不对。退出码：0 正确，1 不正确。
 与录入表单一样，小写字母按大写核对，前后空格不计。
 
   uscc   统一社会信用代码（GB 32100）
@@ -17,7 +18,10 @@ const help = `zhaofa check-code uscc|id|org 代码 [--json]
 
 const kinds: Record<string, { title: string; problem: (code: string) => string | null }> = {
   uscc: { title: '统一社会信用代码', problem: usccProblem },
-  id: { title: '公民身份号码', problem: (code) => idCardProblem(code) },
+  id: {
+    title: '公民身份号码',
+    problem: (code) => idCardProblem(code, { today: chinaDay(new Date().toISOString()) }),
+  },
   org: { title: '组织机构代码', problem: organisationCodeProblem },
 }
 

@@ -1,4 +1,4 @@
-import { idCardProblem } from '../../identity-codes/id-card.ts'
+import { identityPaperProblem, identityPapers } from '../../identity-codes/identity-paper.ts'
 import type { PlainDate } from '../../shared/plain-date.ts'
 import {
   codeProblems,
@@ -20,18 +20,19 @@ export function licenceReportProblems(record: ReportRecord, today: PlainDate): R
   return inOrder(licenceReportFields, [
     ...licenceReportFields.flatMap((field) => fieldProblems(field, record[field.code] ?? '')),
     ...partyProblems(record, 'XK'),
-    ...['XK_XDR_ZJ', 'XK_FR_ZJ'].flatMap((paper) => paperProblems(record, paper)),
+    ...['XK_XDR_ZJ', 'XK_FR_ZJ'].flatMap((paper) => paperProblems(record, paper, today)),
     ...choiceProblems(record),
     ...dayProblems(record, today),
     ...['XK_XKJGDM', 'XK_LYDWDM'].flatMap((code) => codeProblems(code, record)),
   ])
 }
 
-function paperProblems(record: ReportRecord, paper: string): FoundProblem[] {
-  const number = record[`${paper}HM`] ?? ''
-  if (record[`${paper}LX`] !== '身份证' || number === '') return []
-  const problem = idCardProblem(number)
-  return problem === null ? [] : [[`${paper}HM`, problem]]
+function paperProblems(record: ReportRecord, field: string, today: PlainDate): FoundProblem[] {
+  const number = record[`${field}HM`] ?? ''
+  const paper = identityPapers.find((each) => each === record[`${field}LX`])
+  if (paper === undefined || number === '') return []
+  const problem = identityPaperProblem(paper, number, today)
+  return problem === null ? [] : [[`${field}HM`, problem]]
 }
 
 const categories: readonly string[] = ['普通', '特许', '认可', '核准', '登记']

@@ -2,20 +2,11 @@ import { columnsOf } from '../lists/item-columns.ts'
 import type { PublicRecord } from '../records/public-record.ts'
 import { recordKinds } from '../records/record-kinds.ts'
 import { getDisclosureItemType } from '../../reference/disclosure-item-types.ts'
+import type { IdentityPaper } from '../../identity-codes/identity-paper.ts'
 import { isSoleTraderCode } from '../../identity-codes/uscc.ts'
 import { isPlainDate } from '../../shared/plain-date.ts'
 import { licenceReportFields } from './licence-report-fields.ts'
 import { noEnd, reportDay, type ReportRecord } from './report-field.ts'
-
-/** 证件类型 of the template; the first is checked by its digits. */
-export const identityPapers = [
-  '身份证',
-  '护照号',
-  '港澳居民来往内地通行证',
-  '台湾居民来往大陆通行证',
-  '外国人永久居留身份证',
-] as const
-type IdentityPaper = (typeof identityPapers)[number]
 
 /**
  * What the platform is told of a holder and the public is not: a natural person's whole name and papers,

@@ -1,4 +1,4 @@
-import { idCardProblem } from '../../identity-codes/id-card.ts'
+import { isIdCardByForm } from '../../identity-codes/id-card.ts'
 import { usccProblem } from '../../identity-codes/uscc.ts'
 import type { DisclosureItemType } from '../../reference/disclosure-item.ts'
 import type { ColumnKind } from '../../reference/disclosure-items/column.ts'
@@ -93,7 +93,7 @@ function valueProblem(
 
 /** A citizen's number with its check digit: never public (个人信息保护法第25、28条). */
 function holdsIdCard(value: string): boolean {
-  return (value.match(/(?<![0-9A-Za-z])\d{17}[\dXx](?![0-9A-Za-z])/g) ?? []).some(
-    (number) => idCardProblem(number.toUpperCase()) === null,
+  return (value.match(/(?<![0-9A-Za-z])\d{17}[\dXx](?![0-9A-Za-z])/g) ?? []).some((number) =>
+    isIdCardByForm(number.toUpperCase()),
   )
 }

@@ -1,5 +1,5 @@
 import { isPlainDate } from '../../shared/plain-date.ts'
-import { idCardProblem } from '../../identity-codes/id-card.ts'
+import { isIdCardByForm } from '../../identity-codes/id-card.ts'
 import { usccProblem } from '../../identity-codes/uscc.ts'
 import { inNumber } from './character-fold.ts'
 import type { Detector, Suspicion } from './finding.ts'
@@ -94,7 +94,7 @@ function judge(window: readonly Group[], text: string): Judged | null {
 function judgeId(digits: string, window: readonly Group[], before: string): Judged | null {
   const whole = window.length === 1
   if (/^\d{17}[\dX]$/.test(digits)) {
-    const right = idCardProblem(digits) === null
+    const right = isIdCardByForm(digits)
     if (right) return id('18 位，出生日期和校验位都符合公民身份号码', 'certain')
     if (!whole && !near(window)) return null
     if (isCreditCode(digits)) return null

@@ -2,6 +2,7 @@ import type { ContactBody } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { idCardProblem } from '@zhaofa/domain/identity-codes/id-card.ts'
 import { accept, refuse } from '@zhaofa/domain/shared/outcome.ts'
+import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
 import { fieldsRefused } from '@zhaofa/domain/shared/refusal.ts'
 import { encrypt } from '../../storage/sealed.ts'
 import type { World } from '../../world.ts'
@@ -20,7 +21,8 @@ export function setContact(
   return administer(world, actor, ['system-admin'], async (administration) => {
     const { tx } = administration
     const before = await getPerson(tx, personId)
-    const wrong = idNumber ? idCardProblem(idNumber) : null
+    const today = chinaDay(world.clock.now().toISOString())
+    const wrong = idNumber ? idCardProblem(idNumber, { today }) : null
     if (wrong !== null) return refuse(fieldsRefused([{ field: 'idNumber', message: wrong }]))
     const sealed = idNumber && encrypt(idNumber.toUpperCase(), world.sealingKey, personId)
     await tx

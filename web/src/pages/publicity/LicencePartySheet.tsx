@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { identityPapers } from '@zhaofa/domain/publicity/double-publicity/licence-report.ts'
+import { identityPapers } from '@zhaofa/domain/identity-codes/identity-paper.ts'
 import { useState } from 'react'
 import { setLicenceParty, type LicenceParty } from '../../api/reporting.ts'
 import { showToast } from '../../ui/toast.tsx'

@@ -8,6 +8,7 @@ import { verified } from '../clue/requirements.ts'
 import { notEnded } from '../closing/requirements.ts'
 import { nothingPending } from '../approval/requirements.ts'
 import { checkFirmName } from '../../firm-name.ts'
+import { checkPartyNumber } from '../../party-number.ts'
 import { checkOfficers } from '../../officers.ts'
 import type { Circumstances } from '../../circumstances.ts'
 import type { CaseFile } from '../../case-file.ts'
@@ -103,6 +104,7 @@ export const fileCase = act({
       checkMatter(matterCode, at, input.violationUntil),
     ),
     ...checkFirmName(input.party, at),
+    ...checkPartyNumber(input.party, at),
     ...checkDays(input, at),
     ...checkOfficers(file, input.investigators, at.now, at, { field: 'investigators' }),
   ],

@@ -6,6 +6,7 @@ import { chinaDay } from '../../../../shared/plain-date.ts'
 import { matterField, partyField } from '../../../case-fields.ts'
 import { opening, type Requirement } from '../../../case-kernel.ts'
 import { checkFirmName } from '../../../firm-name.ts'
+import { checkPartyNumber } from '../../../party-number.ts'
 import { checkMatter } from '../../../check-matter.ts'
 import { checkOfficers, officersField } from '../../../officers.ts'
 
@@ -60,6 +61,7 @@ export const openOnTheSpot = opening({
         ]),
     ...checkNotLater('foundAt', input.foundAt, at.now),
     ...checkFirmName(input.party, at),
+    ...checkPartyNumber(input.party, at),
     ...checkMatter(input.matterCode, at, chinaDay(input.foundAt)),
   ],
   events: ({ certificatesShown: _shown, ...input }, at) => [
