@@ -1,4 +1,4 @@
-import { readsAsFormula, type Cell, type Rows, type SheetColumn } from './sheet.ts'
+import { disarmed, type Cell, type Rows, type SheetColumn } from './sheet.ts'
 
 /**
  * RFC 4180 with a byte order mark, without which Excel reads Chinese as noise. Texts that a spreadsheet
@@ -8,7 +8,7 @@ export async function* csvText(
   columns: readonly SheetColumn[],
   rows: Rows,
 ): AsyncGenerator<string, void, undefined> {
-  yield `\uFEFF${line(columns.map(({ title }) => quoted(title)))}`
+  yield `\uFEFF${line(columns.map(({ title }) => quoted(disarmed(title))))}`
   let text = ''
   for await (const row of rows) {
     text += line(columns.map(({ type }, i) => cell(type, row[i] ?? null)))
@@ -27,8 +27,7 @@ const line = (cells: readonly string[]) => `${cells.join(',')}\r\n`
 function cell(type: SheetColumn['type'], value: Cell): string {
   if (value === null) return ''
   if (type === 'amount' || type === 'integer' || type === 'plain-number') return String(value)
-  const text = String(value)
-  return quoted(readsAsFormula(text) ? `'${text}` : text)
+  return quoted(disarmed(String(value)))
 }
 
 function quoted(text: string): string {

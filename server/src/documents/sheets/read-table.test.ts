@@ -1,7 +1,12 @@
-import { buffer } from 'node:stream/consumers'
+import { Readable } from 'node:stream'
+import { buffer, text } from 'node:stream/consumers'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ZipFile } from 'yazl'
+import { csvText } from './csv.ts'
+import { csvLines } from './read-csv.ts'
 import { maxTableBytes, readTable } from './read-table.ts'
+import { tableLines } from './table-lines.ts'
 import { xlsxFile } from './xlsx.ts'
 
 const most = { lines: 100, columns: 20 }
@@ -88,6 +93,53 @@ describe('CSV', () => {
       { line: 2, cells: ['甲,"乙"\n丙', '=1'], formulas: [] },
       { line: 5, cells: ['丁'], formulas: [] },
     ])
+  })
+
+  /** One column of these texts as our CSV. */
+  async function csvOf(texts: readonly string[]): Promise<string> {
+    async function* rows() {
+      for (const each of texts) yield [each]
+    }
+    return text(Readable.from(csvText([{ title: '名称', type: 'text' }], rows())))
+  }
+
+  test('every text comes back as it went, whatever it begins with, and none runs as a formula', async () => {
+    const known = [
+      '=1+1',
+      "'=1",
+      "''=1",
+      "'",
+      "''",
+      "'甲",
+      '-1',
+      '＝1',
+      '@a',
+      '+86 10',
+      '=a\n=b',
+      '"=1"',
+      ' =1',
+    ]
+    const any = fc
+      .stringMatching(/^['=+@a1甲＝\-"\n,]{1,8}$/)
+      .filter((each) => each.trim() === each)
+    await fc.assert(
+      fc.asyncProperty(fc.array(any, { minLength: 1, maxLength: 3 }), async (more) => {
+        const texts = [...known, ...more]
+        const file = await csvOf(texts)
+        for (const { cells } of csvLines(file)) {
+          expect(cells[0]).not.toMatch(/^\s*[=+\-@＝＋－＠]/)
+        }
+        expect(await tableLines(Buffer.from(file), most)).toMatchObject({
+          value: [{ cells: ['名称'] }, ...texts.map((each) => ({ cells: [each] }))],
+        })
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('an apostrophe in a workbook was typed there, and stays', async () => {
+    const file = await packed(sheet(`<row r="1"><c t="inlineStr"><is><t>'=1</t></is></c></row>`))
+    expect((await read(file))[0]?.cells).toEqual(["'=1"])
   })
 
   test('as Excel saves it in China (GB 18030)', async () => {

@@ -16,3 +16,14 @@ const formulaStart = /^[\s\u200b\ufeff]*[=+\-@＝＋－＠]|^[\t\r\n]/u
 export function readsAsFormula(text: string): boolean {
   return formulaStart.test(text)
 }
+
+/**
+ * A text as a CSV file may hold it: an apostrophe before what would run as a formula, and one more before what had
+ * apostrophes there already, so that `armed` gives back exactly what went in.
+ */
+export const disarmed = (text: string): string =>
+  readsAsFormula(text.replace(/^'+/, '')) ? `'${text}` : text
+
+/** What `disarmed` was given. */
+export const armed = (text: string): string =>
+  text.startsWith("'") && readsAsFormula(text.replace(/^'+/, '')) ? text.slice(1) : text

@@ -2,6 +2,7 @@ import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { csvLines, csvSource } from './read-csv.ts'
 import { UnreadableZipError } from '../packages/read-zip.ts'
 import { xlsxLines } from './read-xlsx.ts'
+import { armed } from './sheet.ts'
 import type { TableLimits, TableLine } from './table-line.ts'
 import { MalformedXmlError } from '../packages/xml-tokens.ts'
 
@@ -39,15 +40,14 @@ function plain(bytes: Uint8Array, most: TableLimits): Outcome<TableLine[], strin
   }
   const found: TableLine[] = []
   for (const line of csvLines(csvSource(bytes))) {
-    if (line.cells.some((cell) => cell.trim() !== '')) found.push(line)
+    // Only CSV needs the apostrophe; in a workbook one that stands there was typed.
+    const cells = line.cells.map((cell) => armed(cell.trim()))
+    if (cells.some((cell) => cell !== '')) found.push({ ...line, cells })
     if (found.length > most.lines) break
   }
-  return accept(trimmed(found))
+  return accept(found)
 }
 
-/** Removes blanks around the text, and the apostrophe with which our CSV files disarm a formula. */
+/** Without blanks around the texts. */
 const trimmed = (lines: readonly TableLine[]): TableLine[] =>
-  lines.map((line) => ({
-    ...line,
-    cells: line.cells.map((cell) => cell.trim().replace(/^'(?=[=+\-@＝＋－＠])/, '')),
-  }))
+  lines.map((line) => ({ ...line, cells: line.cells.map((cell) => cell.trim()) }))
