@@ -19,6 +19,8 @@ export function SessionModal() {
       footer={null}
       width={440}
       mask={{ closable: false, blur: false }}
+      // Whoever passes by reads nothing of the page while nobody is signed in.
+      styles={{ mask: { background: 'var(--bg)' } }}
       title="登录已过期，您写的都在"
       destroyOnHidden
     >

@@ -41,10 +41,15 @@ async function run<T>(
 export const keepCapture = (capture: Capture) => run('readwrite', (store) => store.put(capture))
 export const dropCapture = (id: string) => run('readwrite', (store) => store.delete(id))
 
-/** What this account has kept for the case, oldest first. */
-export async function capturesOf(account: string, caseId: string): Promise<Capture[]> {
+/** What this account has kept on this phone, for one case or for all, oldest first. */
+export async function capturesOf(account: string, caseId?: string): Promise<Capture[]> {
   const all = await run<Capture[]>('readonly', (store) => store.getAll())
   return all
-    .filter((each) => each.account === account && each.caseId === caseId)
+    .filter((each) => each.account === account && each.caseId === (caseId ?? each.caseId))
     .sort((a, b) => a.takenAt.localeCompare(b.takenAt))
+}
+
+/** On signing out. */
+export async function dropCapturesOf(account: string): Promise<void> {
+  for (const { id } of await capturesOf(account)) await dropCapture(id)
 }

@@ -1,5 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
-import { dropDraft, keepDraft, type DraftKey } from './draft-store.ts'
+import {
+  draftReachedServer,
+  dropDraft,
+  keepDraft,
+  onLeaving,
+  type DraftKey,
+} from './draft-store.ts'
 
 type Values = Record<string, unknown>
 type Saved = { at: string | null; onlyHere: boolean }
@@ -23,7 +29,7 @@ export function useDraft(
     latest.current = { ...latest.current, key, version, values, changed, toServer }
   })
 
-  const flush = useRef(() => {
+  const flush = useRef(async () => {
     const now = latest.current
     if (!now.changed || now.kept === now.values) return
     now.kept = now.values
@@ -31,25 +37,31 @@ export function useDraft(
     if (!keepDraft(now.key, { at, version: now.version, values: now.values }) && !now.toServer)
       return
     setSaved({ at, onlyHere: true })
-    void now.toServer?.(now.values).then(
-      () => setSaved({ at, onlyHere: false }),
-      () => {
-        // The draft stays on this machine, and the next change tries the server again.
-      },
-    )
+    if (!now.toServer) return
+    try {
+      await now.toServer(now.values)
+    } catch {
+      // The draft stays on this machine, and the next change tries the server again.
+      return
+    }
+    draftReachedServer(now.key, at)
+    setSaved({ at, onlyHere: false })
   }).current
 
   useEffect(() => {
     if (!changed) return
-    const timer = setTimeout(flush, idleMs)
+    const timer = setTimeout(() => void flush(), idleMs)
     return () => clearTimeout(timer)
   }, [values, changed, flush])
 
   useEffect(() => {
-    addEventListener('pagehide', flush)
+    const goes = () => void flush()
+    const forgetIt = onLeaving(flush)
+    addEventListener('pagehide', goes)
     return () => {
-      removeEventListener('pagehide', flush)
-      flush()
+      forgetIt()
+      removeEventListener('pagehide', goes)
+      goes()
     }
   }, [flush])
 
@@ -57,5 +69,5 @@ export function useDraft(
     latest.current.changed = false
     dropDraft(key)
   }
-  return { saved, flush, forget }
+  return { saved, flush: () => void flush(), forget }
 }

@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter, useSearch } from '@tanstack/react-router'
-import { useState, type FormEvent } from 'react'
+import { useEffect, useState, type FormEvent } from 'react'
 import { messageOf } from '../../api/problem.ts'
 import { asksForCode, sessionQuery, signIn } from '../../api/session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { MessageBar } from '../../ui/MessageBar.tsx'
 import { useTitle } from '../../ui/use-title.ts'
+import { dropDraftsOnServer } from '../../forms/draft-store.ts'
 import { CredentialField } from '../../forms/CredentialField.tsx'
 
 /** Kept small on purpose: nothing of antd loads before somebody is signed in. */
@@ -18,6 +19,7 @@ export function SignInPage() {
   const [password, setPassword] = useState('')
   const [code, setCode] = useState('')
   const [withCode, setWithCode] = useState(false)
+  useEffect(dropDraftsOnServer, [])
 
   const entry = useMutation({
     mutationFn: () => signIn({ account: account.trim(), password, ...(code && { code }) }),
