@@ -30,7 +30,7 @@ describe('the settings', () => {
       origin: 'https://zhifa.example.gov.cn',
       dataDir: '/srv/zhaofa',
       databaseUrl: 'postgres://zhaofa_owner:x@db:5432/zhaofa',
-      trustProxy: true,
+      trustProxy: 1,
     })
   })
 
@@ -43,12 +43,38 @@ describe('the settings', () => {
     [{ PORT: '70000' }, 'PORT=70000 无效'],
     [{ NODE_ENV: 'prod' }, 'NODE_ENV=prod 无效'],
     [{ DATABASE_MEMORY: '1' }, 'DATABASE_MEMORY=1 无效'],
-    [{ TRUST_PROXY: 'yes' }, 'TRUST_PROXY=yes 无效'],
     [{ ORIGIN: 'https://a.gov.cn/path' }, 'ORIGIN=https://a.gov.cn/path 无效'],
     [{ NODE_ENV: 'production' }, '正式运行需要 ORIGIN'],
     [{ ...production, ORIGIN: 'http://zhifa.example.gov.cn' }, '正式运行必须使用 https'],
   ])('%o is refused with a sentence that says what to write', (env, message) => {
     expect(() => readConfig(env)).toThrow(message)
+  })
+
+  test.each([
+    ['0', false],
+    ['2', 2],
+    ['10.0.0.5', ['10.0.0.5']],
+    ['10.0.0.0/24, fd00::1，192.168.1.2', ['10.0.0.0/24', 'fd00::1', '192.168.1.2']],
+  ])('TRUST_PROXY=%s counts proxies or names them', (typed, trustProxy) => {
+    expect(readConfig({ TRUST_PROXY: typed }).trustProxy).toEqual(trustProxy)
+  })
+
+  test.each([
+    ...['yes', 'true', '-1', '10', '1.5', '10.0.0', '10.0.0.5:80', '10.0.0.0/33', 'nginx'],
+    // Everybody is trusted: each visitor would choose an address.
+    ...['0.0.0.0/0', '::/0', '10.0.0.5,*', 'fe80::1%eth0'],
+  ])('TRUST_PROXY=%s is refused with a sentence that says what to write', (typed) => {
+    expect(() => readConfig({ TRUST_PROXY: typed })).toThrow(
+      `TRUST_PROXY=${typed} 无效：写前面有几层反向代理（1 至 9），或者代理的地址`,
+    )
+  })
+
+  test("PUSH_NETWORKS names networks of one's own, never everybody", () => {
+    const named = readConfig({ PUSH_NETWORKS: '10.8.0.0/24, fd00::/64' }).pushNetworks
+    expect(named).toEqual(['10.8.0.0/24', 'fd00::/64'])
+    expect(readConfig({}).pushNetworks).toEqual([])
+    expect(() => readConfig({ PUSH_NETWORKS: '0.0.0.0/0' })).toThrow('PUSH_NETWORKS=0.0.0.0/0 无效')
+    expect(() => readConfig({ PUSH_NETWORKS: 'intranet' })).toThrow('PUSH_NETWORKS=intranet 无效')
   })
 
   test('a wrong DATABASE_URL is refused without repeating the password in it', () => {

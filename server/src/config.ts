@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { ConfigError } from './faults.ts'
+import { isNetwork, listed } from './networks.ts'
+import { readTrustedProxies, type TrustedProxies } from './trusted-proxies.ts'
 
 /** What the environment decides. Everything has a value that works for a first try. */
 export type Config = {
@@ -23,8 +25,10 @@ export type Config = {
   readonly databaseUrl: string | undefined
   /** What the embedded PostgreSQL may use, in MiB; undefined: by the size of the machine. */
   readonly databaseMemoryMiB: number | undefined
-  /** Behind a reverse proxy that sets X-Forwarded-For. */
-  readonly trustProxy: boolean
+  /** The reverse proxies whose X-Forwarded-For is believed. */
+  readonly trustProxy: TrustedProxies
+  /** Networks of one's own to which 双公示 may be pushed beside the internet. */
+  readonly pushNetworks: readonly string[]
   /** Minutes without a request after which a session ends; 等保 asks for few. */
   readonly sessionIdleMinutes: number
 }
@@ -49,7 +53,8 @@ export function readConfig(env: Environment, args: readonly string[] = []): Conf
     fontDirs: readFontDirs(env, dataDir),
     databaseUrl: readDatabaseUrl(env),
     databaseMemoryMiB: readNumber(env, 'DATABASE_MEMORY', { from: 64, to: 1_048_576 }),
-    trustProxy: readSwitch(env, 'TRUST_PROXY'),
+    trustProxy: readProxies(env, 'TRUST_PROXY'),
+    pushNetworks: readNetworks(env, 'PUSH_NETWORKS'),
     sessionIdleMinutes:
       readNumber(env, 'SESSION_IDLE_MINUTES', { from: 5, to: 60 }) ?? (production ? 15 : 30),
   }
@@ -88,11 +93,22 @@ function readNumber(
   throw new ConfigError(`${name}=${text} 无效：应为 ${from} 到 ${to} 之间的整数。`)
 }
 
-function readSwitch(env: Environment, name: string): boolean {
+function readProxies(env: Environment, name: string): TrustedProxies {
   const text = value(env, name) ?? '0'
-  if (text === '1' || text === 'true') return true
-  if (text === '0' || text === 'false') return false
-  throw new ConfigError(`${name}=${text} 无效：写 1 或 0。`)
+  const proxies = readTrustedProxies(text)
+  if (proxies !== null) return proxies
+  throw new ConfigError(
+    `${name}=${text} 无效：写前面有几层反向代理（1 至 9），或者代理的地址，例如 10.0.0.5 或 10.0.0.0/24，多个用逗号隔开；没有代理就不设。`,
+  )
+}
+
+function readNetworks(env: Environment, name: string): string[] {
+  const text = value(env, name) ?? ''
+  const networks = listed(text)
+  if (networks.every(isNetwork)) return networks
+  throw new ConfigError(
+    `${name}=${text} 无效：写可以推送到的内网地址或者网段，例如 10.8.0.15 或 10.8.0.0/24，多个用逗号隔开；只推送到互联网就不设。`,
+  )
 }
 
 function readOrigin(env: Environment, production: boolean): string | undefined {

@@ -111,6 +111,14 @@ export class LedgerDamagedError extends Error {
   override readonly name = 'LedgerDamagedError'
 }
 
+/** A body in another encoding than UTF-8. */
+export class UnknownCharsetError extends Error {
+  override readonly name = 'UnknownCharsetError'
+  constructor(charset: string) {
+    super(`不认识编码 ${charset.slice(0, 40)}，没有保存。请用 UTF-8 提交。`)
+  }
+}
+
 /** A file that may not be stored. The message says why and what to do, in Chinese. */
 export class UnacceptableFileError extends Error {
   override readonly name = 'UnacceptableFileError'

@@ -37,6 +37,14 @@ describe('faults at the edge', () => {
       503,
       '数据库正在恢复，没有保存。请过几秒再试一次。',
     ],
+    [
+      Object.assign(new Error('duplicate key'), {
+        code: '23505',
+        constraint: 'notice_case_id_key',
+      }),
+      409,
+      '同时有人登记了同一项内容，没有保存。请刷新页面，核对现在的情况以后再办。',
+    ],
   ])('%s becomes %i with a Chinese sentence that says what to do', (fault, status, title) =>
     withWorld(async (world) => {
       const app = await failing(world, fault)
@@ -47,6 +55,41 @@ describe('faults at the edge', () => {
       expect(answer.json()).toMatchObject({ status, title })
     }),
   )
+
+  test('a database that is away is told as that, with the time to wait; nothing else is taken for it', () =>
+    withWorld(async (world) => {
+      const away: [message: string, more: object][] = [
+        ['read ECONNRESET', { code: 'ECONNRESET', syscall: 'read' }],
+        ['write EPIPE', { code: 'EPIPE', syscall: 'write' }],
+        ['connect ENOENT', { code: 'ENOENT', syscall: 'connect' }],
+        ['connect ECONNREFUSED', { code: 'ECONNREFUSED', syscall: 'connect' }],
+        ['timeout exceeded when trying to connect', {}],
+        ['Connection terminated unexpectedly', {}],
+        ['Client has encountered a connection error and is not queryable', {}],
+        ['terminating connection due to administrator command', { code: '57P01' }],
+        ['the database system is starting up', { code: '57P03' }],
+        ['sorry, too many clients already', { code: '53300' }],
+        ['connection failure', { code: '08006' }],
+      ]
+      const ours: typeof away = [
+        ['a missing file', { code: 'ENOENT', syscall: 'open' }],
+        ['a client that hung up', { code: 'ECONNRESET' }],
+      ]
+      const faults = [...away, ...ours].map(([said, more]) => Object.assign(new Error(said), more))
+      const app = await createApp(world)
+      app.get('/api/failing', () => Promise.reject(faults.shift() ?? new Error('no more')))
+      for (const [said] of away) {
+        const answer = await app.inject('/api/failing')
+        expect(answer.statusCode, said).toBe(503)
+        expect(answer.headers['retry-after']).toBe('2')
+        expect(answer.json()).toMatchObject({
+          title: '数据库正在恢复，没有保存。请过几秒再试一次。',
+        })
+      }
+      for (const [said] of ours) {
+        expect((await app.inject('/api/failing')).statusCode, said).toBe(500)
+      }
+    }))
 
   test('a fault nobody foresaw gives a reference number and no detail', () =>
     withWorld(async (world) => {
@@ -93,7 +136,7 @@ describe('faults at the edge', () => {
   test('a body over 1 MiB and one that is not JSON are refused in Chinese', () =>
     withWorld(async (world) => {
       const app = await createApp(world)
-      app.post('/api/taking', () => 'ok')
+      app.post('/api/taking', { config: { open: true } }, () => 'ok')
       const headers = { 'content-type': 'application/json' }
       const post = (payload: string) =>
         app.inject({ method: 'POST', url: '/api/taking', headers, payload })

@@ -5,7 +5,9 @@ import rateLimit from '@fastify/rate-limit'
 import { z } from 'zod'
 import Fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import type { TrustedProxies } from '../trusted-proxies.ts'
 import type { World } from '../world.ts'
+import { cutSlowBodies, readUnwantedToTheEnd } from './bodies-on-the-way.ts'
 import { compressAnswers } from './compression.ts'
 import { openApi } from './openapi.ts'
 import { plainBodies } from './plain-bodies.ts'
@@ -15,9 +17,12 @@ import { registerRoutes } from './routes.ts'
 import type { SetupGuard } from './setup/setup-guard.ts'
 import { setupRoutes } from './setup/setup-routes.ts'
 import { securityPolicies } from './security-headers.ts'
+import { believeAddressesOnly, trustIn } from './visitor-address.ts'
 import { limitVisitors, visitorAllowance, type VisitorAllowance } from './visitor-limit.ts'
 
-type AppOptions = Pick<FastifyServerOptions, 'logger' | 'trustProxy'> & {
+type AppOptions = Pick<FastifyServerOptions, 'logger'> & {
+  /** The reverse proxies whose X-Forwarded-For is believed. */
+  readonly trustProxy?: TrustedProxies
   /** The public address is https: tell browsers to keep to it. */
   readonly https?: boolean
   /** There is no agency yet, so that every visitor is sent to the first-run wizard. */
@@ -30,24 +35,39 @@ type AppOptions = Pick<FastifyServerOptions, 'logger' | 'trustProxy'> & {
 z.config(z.locales.zhCN())
 
 const maxBodyBytes = 1024 * 1024
+/** Headers come at once or from somebody who holds connections open. */
+const headersTimeoutMs = 15_000
+const checkConnectionsMs = 5_000
 /** The limit per address, on /api only. Signing in has a tighter limit. */
 const requestsPerMinute = 1200
 
 /** The HTTP side of one server process, ready to `listen` or `inject`. */
 export async function createApp(
   world: World,
-  { https = false, setup, visitors = visitorAllowance, ...options }: AppOptions = {},
+  {
+    https = false,
+    trustProxy = false,
+    setup,
+    visitors = visitorAllowance,
+    ...options
+  }: AppOptions = {},
 ): Promise<FastifyInstance> {
   const app = Fastify({
     ...options,
+    trustProxy: trustIn(trustProxy),
     bodyLimit: maxBodyBytes,
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: 'idle',
+    // How long a body may take depends on its size: bodies-on-the-way.ts.
     requestTimeout: 0,
+    http: { headersTimeout: headersTimeoutMs, connectionsCheckingInterval: checkConnectionsMs },
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: answerRefusedAddress,
     clientErrorHandler: answerBrokenRequest,
   })
+  believeAddressesOnly(app)
+  cutSlowBodies(app)
+  readUnwantedToTheEnd(app)
   // JSON and forms only: text would reach the routes as a string.
   app.removeContentTypeParser('text/plain')
   plainBodies(app)

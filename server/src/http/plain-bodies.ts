@@ -1,15 +1,20 @@
 import type { FastifyInstance } from 'fastify'
 import { hiddenProblem, type FieldProblem } from '@zhaofa/domain/kernel/field-problem.ts'
-import { MalformedRequestError } from '../faults.ts'
+import { MalformedRequestError, UnknownCharsetError } from '../faults.ts'
 
 /** The deepest form, with rows in a form in a body, needs six levels. */
 const maxBodyDepth = 20
 
 /**
- * Every JSON body, before any schema sees it: no deeper than a form can be (recursion further in would
+ * Bodies are UTF-8; one that says it is something else would be read as noise. Every JSON body, before any schema sees it: no deeper than a form can be (recursion further in would
  * overflow), and no characters that cannot be stored or read. Said at the field, as every other problem.
  */
 export function plainBodies(app: FastifyInstance): void {
+  app.addHook('onRequest', ({ headers }, _reply, done) => {
+    const [, charset = 'utf-8'] =
+      /;\s*charset="?([^";\s]+)/i.exec(headers['content-type'] ?? '') ?? []
+    done(/^utf-?8$/i.test(charset) ? undefined : new UnknownCharsetError(charset))
+  })
   app.addHook('preValidation', (request, _reply, done) => {
     const { body } = request
     done(typeof body === 'object' && body !== null ? faultOf(body) : undefined)

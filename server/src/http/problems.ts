@@ -15,9 +15,11 @@ import {
   TooLargeError,
   UnacceptableFileError,
   UnauthenticatedError,
+  UnknownCharsetError,
 } from '../faults.ts'
 import { fieldProblemView } from '../office/desk/citations.ts'
 import { fullDiskOf, type DiskWatch } from '../disk-watch.ts'
+import { uniqueKeyOf } from '../storage/unique-violation.ts'
 import type { Clock } from '../world.ts'
 import { errorPage } from './error-page.ts'
 import { rememberedMode } from './portal/frame/page-mode.ts'
@@ -33,6 +35,8 @@ type FaultWorld = { readonly clock: Clock; readonly disk: DiskWatch }
 
 const diskFull =
   '服务器的磁盘满了，这一次没有保存，以前保存的都在。请联系系统管理员清理磁盘，清理以后再试一次。'
+
+const takenMeanwhile = '同时有人登记了同一项内容，没有保存。请刷新页面，核对现在的情况以后再办。'
 
 /**
  * The one place where faults become status codes and Chinese sentences. Anything not listed is ours
@@ -52,6 +56,11 @@ export function handleFaults(
       disk.failed(full)
       request.log.error({ err: fault }, 'the disk is full')
       return answer(request, reply, problem(507, 'disk-full', diskFull))
+    }
+    const taken = uniqueKeyOf(fault)
+    if (taken !== null) {
+      request.log.warn({ key: taken, route: request.routeOptions.url }, 'a unique key was taken')
+      return answer(request, reply, problem(409, 'taken', takenMeanwhile))
     }
     const known = problemOf(fault)
     if (known) return answer(request, reply, known)
@@ -85,16 +94,29 @@ export function answerRefusedAddress(
   answer(request, reply, frameworkProblem(fault) ?? problem(400, 'malformed', unreadable))
 }
 
-/** Answers what is not HTTP, or has headers that are far too large. The connection is closed. */
+/** Answers what is not HTTP, has headers that are far too large or that take too long. The connection is closed. */
 export function answerBrokenRequest(fault: { code?: string }, socket: Socket): void {
   if (fault.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return
+  if (fault.code === 'ERR_HTTP_REQUEST_TIMEOUT') return cutConnection(socket)
   const tooLong = fault.code === 'HPE_HEADER_OVERFLOW'
-  const status = tooLong ? '431 Request Header Fields Too Large' : '400 Bad Request'
-  const body = JSON.stringify(problem(parseInt(status), 'malformed', unreadable))
+  endWith(socket, tooLong ? '431 Request Header Fields Too Large' : '400 Bad Request', unreadable)
+}
+
+/** Ends the connection of somebody whose request trickles in. */
+export function cutConnection(socket: Socket): void {
+  endWith(socket, '408 Request Timeout', '提交传得太慢，没有保存。请换个网络再试。')
+}
+
+const lingerMs = 1_000
+
+function endWith(socket: Socket, status: string, title: string): void {
+  const body = JSON.stringify(problem(parseInt(status), 'malformed', title))
   socket.end(
-    `HTTP/1.1 ${status}\r\ncontent-type: application/problem+json\r\n` +
+    `HTTP/1.1 ${status}\r\ncontent-type: application/problem+json\r\ncache-control: no-store\r\n` +
       `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
   )
+  // Closed at once, what is still being sent would make the system throw the answer away as well.
+  setTimeout(() => socket.destroy(), lingerMs).unref()
 }
 
 const unreadable = '请求不能识别，请检查后再试。'
@@ -143,6 +165,7 @@ function problemOf(fault: unknown): Problem | undefined {
   if (fault instanceof UnacceptableFileError) {
     return problem(415, 'unacceptable-file', fault.message)
   }
+  if (fault instanceof UnknownCharsetError) return problem(415, 'media-type', fault.message)
   if (fault instanceof MissingGlyphError) return problem(422, 'missing-glyph', fault.message)
   if (fault instanceof PrinterFailedError) return problem(503, 'printer', fault.message)
   return databaseProblem(fault) ?? frameworkProblem(fault)
@@ -160,29 +183,25 @@ function staleProblem({ message, since }: StaleError): Problem {
   return { ...problem(412, 'stale', message), ...(stale && { stale }) }
 }
 
-const unreachable = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ENOENT',
-  'EPIPE',
-  '57P01',
-  '57P02',
-  '57P03',
-])
+/** The database is away: shutting down, starting up, out of connections, or its connection broke (SQLSTATE class 08). */
+const awayState = /^(?:57P0[1-5]|53300|08\w{3})$/
+
+/** What the driver says where no SQLSTATE is left to say it. */
+const awayWords =
+  /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed)/
+
+function isDatabaseAway({ code = '', message = '', syscall }: Partial<NodeJS.ErrnoException>) {
+  // A socket that breaks while a request is answered is the database's: no other is used there.
+  const broken =
+    (code === 'ECONNRESET' || code === 'EPIPE') && /^(?:read|write)$/.test(syscall ?? '')
+  return syscall === 'connect' || broken || awayState.test(code) || awayWords.test(message)
+}
+
 const unstorableText = new Set(['22021', '22P05'])
 
 function databaseProblem(fault: unknown): Problem | undefined {
-  const {
-    code,
-    message = '',
-    syscall,
-  } = fault as {
-    code?: string
-    message?: string
-    syscall?: string
-  }
-  const lost = message.startsWith('Connection terminated') || syscall === 'connect'
-  if (lost || (code !== undefined && code.startsWith('57P') && unreachable.has(code))) {
+  const { code } = fault as { code?: string }
+  if (isDatabaseAway(fault as Partial<NodeJS.ErrnoException>)) {
     return problem(503, 'database-restarting', '数据库正在恢复，没有保存。请过几秒再试一次。')
   }
   if (code !== undefined && unstorableText.has(code)) {

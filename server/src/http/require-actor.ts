@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { actorOf, currentSession, whatIsDue } from '../office/identity/current-session.ts'
 import { isCsrfToken } from '../office/identity/session-token.ts'
@@ -67,6 +67,23 @@ export function openGate(world: World): Gate {
   }
 }
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Asked by somebody who is not signed in: signing in. */
+    open?: true
+  }
+}
+
+/** Nobody's body is read, and nothing of it checked, before it is known who sends it. */
+export function signInBeforeBodies(app: FastifyInstance, gate: Gate): void {
+  // After the limits per address, so that a flood does not reach the database.
+  app.addHook('preParsing', async (request) => {
+    const { method, url, is404, routeOptions } = request
+    if (safeMethods.has(method) || !url.startsWith('/api/') || is404) return
+    if (!routeOptions.config.open) await gate.requireSession(request)
+  })
+}
+
 export const sessionTokenOf = (request: FastifyRequest) => request.cookies[cookieName]
 
 /** `x-request-key`: what tells one submission from the same one sent again; null where it is no UUID. */
@@ -93,5 +110,6 @@ function cookieOptions({ publicOrigin }: World) {
 
 /** From where a request comes, for the record. */
 export function originOf(request: FastifyRequest): Origin {
-  return { ip: request.ip, userAgent: request.headers['user-agent'] ?? '' }
+  // A link-local address comes with the name of our own interface behind it, which is no part of an address.
+  return { ip: request.ip.split('%')[0] ?? '', userAgent: request.headers['user-agent'] ?? '' }
 }

@@ -25,7 +25,7 @@ import { letterRoutes } from './letters/letter-routes.ts'
 import { logRoutes } from './log-routes.ts'
 import { officeFiles } from './office-files.ts'
 import { portalRoutes } from './portal/portal-routes.ts'
-import { openGate } from './require-actor.ts'
+import { openGate, signInBeforeBodies } from './require-actor.ts'
 
 /** Every route of the server. Each area adds its `…Routes(app, world)` here. */
 export async function registerRoutes(app: FastifyInstance, world: World): Promise<void> {
@@ -34,6 +34,7 @@ export async function registerRoutes(app: FastifyInstance, world: World): Promis
   letterRoutes(app, world)
   logRoutes(app, world)
   const gate = openGate(world)
+  signInBeforeBodies(app, gate)
   sessionRoutes(app, world, gate)
   administrationRoutes(app, world, gate)
   caseRoutes(app, world, gate)

@@ -50,9 +50,13 @@ function policyText(policy: Policy): string {
     .join('; ')
 }
 
-/** A policy by area, unless the route has set one of its own. */
+/**
+ * A policy by area, unless the route has set one of its own; and what says nothing of being kept is kept by nobody,
+ * neither by a proxy nor by a browser on a machine that others use.
+ */
 export function securityPolicies(app: FastifyInstance): void {
   app.addHook('onSend', (request, reply, payload, done) => {
+    if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store')
     if (!reply.hasHeader('content-security-policy')) {
       const office = request.url === '/office' || request.url.startsWith('/office/')
       void reply.header('content-security-policy', office ? officePolicy : readingPolicy)

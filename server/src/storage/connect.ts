@@ -12,12 +12,23 @@ type ConnectOptions = {
   readonly prepared?: boolean
 }
 
+/** How long a request waits for a connection, a free one of the pool included. */
+const connectWithinMs = 20_000
+
 /** A pool of connections as one role. Lost connections are replaced; `destroy()` closes it. */
 export function connect(
   to: ClientConfig,
   { max, name, prepared = false }: ConnectOptions,
 ): Kysely<Database> {
-  const pool = new Pool({ ...to, max, application_name: name, types: { getTypeParser } })
+  const pool = new Pool({
+    ...to,
+    max,
+    application_name: name,
+    types: { getTypeParser },
+    // A database that does not answer at all (a machine that is gone, not a port that is closed) is away.
+    connectionTimeoutMillis: connectWithinMs,
+    keepAlive: true,
+  })
   // An idle connection that breaks (PostgreSQL restarted) is replaced at the next query. Without a
   // listener the event would end the process.
   pool.on('error', (error) => console.error(`database (${name}):`, error.message))

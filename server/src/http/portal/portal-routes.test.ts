@@ -213,3 +213,36 @@ test('robots and sitemap name the pages', () =>
     expect((await page('/sitemap.xml')).body).toContain('/sitemap/1.xml')
     expect((await page('/sitemap/1.xml')).body).toContain('/decisions/notice-01')
   }))
+
+test('what programs look for is there: where to report a weakness, how to search', () =>
+  withPortal(async ({ page }) => {
+    const contact = (await page('/.well-known/security.txt')).body
+    expect(contact).toMatch(/^Contact: http:\/\/localhost:8080\/letters\/consultation$/m)
+    const [, until = ''] = /^Expires: (\S+)$/m.exec(contact) ?? []
+    // RFC 9116: to come, and less than a year away.
+    const days = (Date.parse(until) - Date.parse('2026-11-23T01:00:00Z')) / 86_400_000
+    expect(days).toBeGreaterThan(30)
+    expect(days).toBeLessThan(365)
+    expect((await page('/opensearch.xml')).body).toContain(
+      'template="http://localhost:8080/search?q={searchTerms}"',
+    )
+    expect((await page('/')).body).toContain('href="/opensearch.xml"')
+  }))
+
+test('public pages may be kept and asked for again; what one person asked for is kept by nobody', () =>
+  withPortal(async ({ page }) => {
+    const kept = async (url: string) => (await page(url)).headers['cache-control']
+    for (const url of [
+      '/',
+      '/decisions',
+      '/search?q=a',
+      '/robots.txt',
+      '/sitemap.xml',
+      '/feeds/decisions.atom',
+    ]) {
+      expect(await kept(url), url).not.toContain('no-store')
+    }
+    for (const url of ['/api/me', '/api/cases', '/letters/report', '/nowhere', '/api/nowhere']) {
+      expect(await kept(url), url).toContain('no-store')
+    }
+  }))

@@ -10,6 +10,7 @@ import { asPerson } from '../../storage/as-person.ts'
 import type { Tx } from '../../storage/database.ts'
 import { recordLeaves } from '../../storage/ledger/record.ts'
 import type { ChangeSubject } from '../../storage/tables/identity.ts'
+import { uniqueKeyOf } from '../../storage/unique-violation.ts'
 import type { World } from '../../world.ts'
 
 /** An administrative act under way: its transaction, its hour and who does it. */
@@ -67,8 +68,8 @@ const taken: Readonly<Record<string, FieldProblem>> = {
 }
 
 function takenProblem(error: unknown): FieldProblem | undefined {
-  const { code, constraint } = error as { code?: string; constraint?: string }
-  return code === '23505' && constraint ? taken[constraint] : undefined
+  const key = uniqueKeyOf(error)
+  return key === null ? undefined : taken[key]
 }
 
 /** Writes the act into the subject's history and the log, in the act's own transaction. */

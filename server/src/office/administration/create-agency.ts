@@ -2,12 +2,14 @@ import { fieldsRefused, type Refusal } from '@zhaofa/domain/shared/refusal.ts'
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { roles as titles, type Administrator } from '@zhaofa/domain/authority/roles.ts'
+import { divisionProblem } from '@zhaofa/domain/identity-codes/divisions.ts'
 import { usccProblem } from '@zhaofa/domain/identity-codes/uscc.ts'
 import type { FieldProblem } from '@zhaofa/domain/kernel/field-problem.ts'
 import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { asPerson } from '../../storage/as-person.ts'
 import type { Tx } from '../../storage/database.ts'
 import { publishAgency } from '../../storage/publication/lists/publish-lists.ts'
+import { uniqueKeyOf } from '../../storage/unique-violation.ts'
 import type { World } from '../../world.ts'
 import { recordChange, type Administration } from './administer.ts'
 
@@ -110,9 +112,10 @@ function findProblems(agency: NewAgency, administrators: NewAdministrators): Fie
   const problems: FieldProblem[] = []
   const uscc = usccProblem(agency.uscc)
   if (uscc !== null) problems.push({ field: 'agency.uscc', message: uscc })
-  if (!/^\d{6}$/.test(agency.regionCode)) {
-    problems.push({ field: 'agency.regionCode', message: '行政区划代码是六位数字' })
-  }
+  const region = /^\d{6}$/.test(agency.regionCode)
+    ? divisionProblem(agency.regionCode)
+    : '行政区划代码是六位数字'
+  if (region !== null) problems.push({ field: 'agency.regionCode', message: region })
   for (const field of ['name', 'numberWord', 'reviewAuthority', 'court'] as const) {
     if (agency[field].trim() === '') problems.push({ field: `agency.${field}`, message: '请填写' })
   }
@@ -273,6 +276,6 @@ const taken: Readonly<Record<string, FieldProblem>> = {
 }
 
 function takenProblem(error: unknown): FieldProblem | undefined {
-  const { code, constraint } = error as { code?: string; constraint?: string }
-  return code === '23505' && constraint ? taken[constraint] : undefined
+  const key = uniqueKeyOf(error)
+  return key === null ? undefined : taken[key]
 }

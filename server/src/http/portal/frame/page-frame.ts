@@ -136,6 +136,12 @@ function head({ agency, origin, path }: PageContext, parts: PageParts): Markup {
     ${parts.hidden ? label('robots', 'noindex') : null}
     <meta name="theme-color" content="${token('blue-9')}" />
     ${parts.hidden ? null : html`<link rel="canonical" href="${url}" />`} ${feedLinks}
+    <link
+      rel="search"
+      href="/opensearch.xml"
+      type="application/opensearchdescription+xml"
+      title="行政执法公示"
+    />
     <link rel="icon" href="${iconUrl}" type="image/svg+xml" />
     <link rel="stylesheet" href="${styleUrl}" />
     ${parts.script ? html`<script type="module" src="${parts.script}"></script>` : null}`
