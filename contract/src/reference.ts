@@ -74,6 +74,7 @@ export const AgencyRuleValue = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('publishSummary'), value: z.boolean() }),
   z.strictObject({ name: z.literal('lateHearingToHead'), value: z.boolean() }),
   z.strictObject({ name: z.literal('reviewerMayHost'), value: z.boolean() }),
+  z.strictObject({ name: z.literal('pushAddress'), value: z.string().trim().max(500) }),
   z.strictObject({ name: z.literal('limitDays'), value: z.record(z.string(), z.int()) }),
 ])
 export type AgencyRuleValue = z.infer<typeof AgencyRuleValue>

@@ -85,8 +85,8 @@ export const ReceiptBody = z.strictObject({
     .max(500),
 })
 
-/** PUT /api/double-publicity/endpoint. Without a token the one there is stays. */
+/** PUT /api/double-publicity/endpoint: the token for the address that was agreed on; null takes it away. */
 export const EndpointBody = z.strictObject({
   url: z.url({ protocol: /^https?$/, error: '请填写 http 或者 https 的地址' }).max(500),
-  token: z.string().max(2000).nullable().optional(),
+  token: z.string().max(2000).nullable(),
 })

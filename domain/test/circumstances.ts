@@ -48,6 +48,7 @@ export const rules: AgencyRules = {
   },
   qualifiedReviewersSince: plainDate('2018-01-01'),
   maskNaturalPersonName: true,
+  pushAddress: '',
   soleTraderAs: 'natural-person',
   publishSummary: false,
   sources: { statementDays: '本局告知规则' },

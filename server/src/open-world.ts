@@ -22,7 +22,11 @@ export async function openWorld(
     dataDir,
     fontDirs,
     sessionIdleMinutes,
-  }: Pick<Config, 'production' | 'origin' | 'dataDir' | 'fontDirs' | 'sessionIdleMinutes'>,
+    pushNetworks,
+  }: Pick<
+    Config,
+    'production' | 'origin' | 'dataDir' | 'fontDirs' | 'sessionIdleMinutes' | 'pushNetworks'
+  >,
   secrets: Secrets,
   database: Pick<OpenedDatabase, 'connectionAs'>,
   clock: Clock = machineClock,
@@ -48,6 +52,7 @@ export async function openWorld(
       logOrigin: secrets.logOrigin,
       dataDir,
       sessions: { idleMinutes: sessionIdleMinutes, maxHours: 12 },
+      pushNetworks,
       sealingKey,
       objects: await folderObjectStore(join(dataDir, 'objects')),
       disk: diskWatch(dataDir, clock),

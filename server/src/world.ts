@@ -55,6 +55,8 @@ export type World = {
   /** Keys, objects and the embedded database live here. */
   readonly dataDir: string
   readonly sessions: SessionPolicy
+  /** Networks of one's own to which 双公示 may be pushed beside the internet, also without https. */
+  readonly pushNetworks: readonly string[]
   /** 32 bytes: encrypts what is stored sealed (身份证号, TOTP secrets). */
   readonly sealingKey: Uint8Array
 }

@@ -41,6 +41,8 @@ export function withWorld<T>(
         logOrigin: 'localhost:8080/log',
         dataDir,
         sessions: { idleMinutes: 15, maxHours: 12 },
+        // Platforms of tests listen on this machine.
+        pushNetworks: ['127.0.0.1'],
         sealingKey: new Uint8Array(32).fill(7),
         db,
         setTime: (instant) => {

@@ -20,6 +20,7 @@ export type AgencyRuleValues = Pick<
   | 'maskNaturalPersonName'
   | 'soleTraderAs'
   | 'publishSummary'
+  | 'pushAddress'
 > & { readonly limitDays: NonNullable<AgencyRules['limitDays']> }
 
 export type AgencyRuleName = keyof AgencyRuleValues
@@ -162,6 +163,17 @@ export const agencyRuleDefinitions: {
     source: '默认不逐件公示，计入年度统计',
     tag: 'K?',
     problem: fine,
+  },
+  pushAddress: {
+    title: '双公示推送地址',
+    question: '信用平台给的接口地址；处罚和许可的全部字段、访问令牌只发到这里。不推送的留空',
+    initial: '',
+    source: '待本局填写',
+    tag: 'K',
+    problem: (value) =>
+      value === '' || /^https?:\/\/[^\s@/?#]+(?:[/?#]\S*)?$/.test(value)
+        ? null
+        : '应为完整的网址，例如 https://xy.example.gov.cn/api/report',
   },
   limitDays: {
     title: '本局自定的期限',

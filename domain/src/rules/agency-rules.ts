@@ -56,6 +56,8 @@ export type AgencyRules = {
   readonly soleTraderAs: 'natural-person' | 'organisation'
   /** Whether decisions made on the spot are published like the others (处罚法第48条). */
   readonly publishSummary: boolean
+  /** Where 双公示 is pushed to, at the credit platform; empty while it is handed over as a file. */
+  readonly pushAddress: string
   /** Lengths the agency sets itself, of limits the law leaves open, in the limit's own unit. */
   readonly limitDays?: Readonly<Partial<Record<OwnLimit, number>>>
   /** Where each value comes from, by name of the field. */

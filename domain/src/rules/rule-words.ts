@@ -176,6 +176,7 @@ const texts: { readonly [Name in AgencyRuleName]: (value: AgencyRuleValues[Name]
   maskNaturalPersonName: either('隐去', '不隐去'),
   soleTraderAs: (value) => (value === 'organisation' ? '法人或者其他组织' : '公民'),
   publishSummary: either('公示', '不公示'),
+  pushAddress: (value) => value || '不推送',
   limitDays: (value) => {
     const own = Object.entries(value) as [LimitId, number][]
     if (own.length === 0) return '都按总表'

@@ -6,7 +6,7 @@ const intervalMs = 30_000
 
 /** Pushes 双公示 batches whose time has come, every half minute. */
 export function startReports(
-  world: Pick<World, 'clock' | 'office' | 'portal' | 'sealingKey'>,
+  world: Pick<World, 'clock' | 'office' | 'portal' | 'sealingKey' | 'pushNetworks'>,
   { report }: { report: (fault: Error) => void },
 ): { stop(): Promise<void> } {
   let running: Promise<unknown> = Promise.resolve()

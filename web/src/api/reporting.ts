@@ -36,7 +36,8 @@ export const recordReceipt = (
   body: { receipt: string; rejected: { number: string; reason: string }[] },
 ) => send<Answered>('POST', `${batches}/${batchId}/receipt`, body)
 
-export const setEndpoint = (body: { url: string; token?: string | null }) =>
+/** The token for the address that was agreed on; null takes it away. */
+export const setPushToken = (body: { url: string; token: string | null }) =>
   send<Answered>('PUT', '/api/double-publicity/endpoint', body)
 
 export const batchFile = (batchId: string, format: 'xlsx' | 'json' = 'xlsx') =>

@@ -20,8 +20,8 @@ import {
   readBatch,
   recordReceipt,
   resendBatch,
-  setEndpoint,
 } from '../../office/publicity/double-publicity/report-batches.ts'
+import { setPushToken } from '../../office/publicity/double-publicity/push-address.ts'
 import { viewReportDesk } from '../../office/publicity/double-publicity/report-desk.ts'
 import { xlsxFile } from '../../documents/sheets/xlsx.ts'
 import { NotFoundError } from '../../faults.ts'
@@ -100,10 +100,10 @@ export function reportingRoutes(app: FastifyInstance, world: World, actorOf: Act
   api.put(
     '/api/double-publicity/endpoint',
     { schema: { body: EndpointBody, response: { 200: Told } } },
-    async (request) => {
-      const { url, token } = request.body
-      await setEndpoint(world, await actorOf(request), { url, token })
-      return { message: '已保存推送接口。' }
+    async (request, reply) => {
+      const outcome = await setPushToken(world, await actorOf(request), request.body)
+      const message = request.body.token === null ? '已取消令牌。' : '已保存令牌。'
+      return outcome.ok ? reply.send({ message }) : sendRefusal(reply, outcome.refusal)
     },
   )
 }

@@ -1,8 +1,12 @@
 import type { RuleView } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
-import { agencyRuleDefinitions, isAgencyRuleName } from '@zhaofa/domain/rules/agency-rule-values.ts'
+import {
+  agencyRuleDefinitions,
+  agencyRuleNames,
+  isAgencyRuleName,
+} from '@zhaofa/domain/rules/agency-rule-values.ts'
 import type { RuleKind } from '@zhaofa/domain/rules/rule-kinds.ts'
-import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
+import { chinaDay, plainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import type { Tx } from '../../storage/database.ts'
 import { historyOf, rulesOn, type RuleVersion } from '../../storage/rule-store.ts'
 import { approversOf } from '../../storage/streams/rule-proposal-stream.ts'
@@ -12,13 +16,25 @@ import { inAgency } from '../desk/in-agency.ts'
 
 /** What applies today, of one kind. Everybody of the agency may read the rules they work under. */
 export async function listRules(world: World, actor: Actor, kind: RuleKind): Promise<RuleView[]> {
+  const today = chinaDay(world.clock.now().toISOString())
   return inAgency(world, actor, async (tx) => {
-    const versions = await rulesOn(tx, actor.agencyId, chinaDay(world.clock.now().toISOString()))
-    return inWords(
-      tx,
-      versions.filter((each) => each.kind === kind),
-    )
+    const versions = (await rulesOn(tx, actor.agencyId, today)).filter((each) => each.kind === kind)
+    return inWords(tx, kind === 'agency-rule' ? [...versions, ...notSetYet(versions)] : versions)
   })
+}
+
+/** Rules that came with a later program: each applies as it comes, and can be changed like the others. */
+function notSetYet(versions: readonly RuleVersion[]): RuleVersion[] {
+  return agencyRuleNames
+    .filter((name) => !versions.some(({ code }) => code === name))
+    .map((name) => ({
+      ...{ kind: 'agency-rule', code: name, version: 0, byPerson: null, proposalId: null },
+      effectiveFrom: plainDate('2000-01-01'),
+      body: { value: agencyRuleDefinitions[name].initial },
+      source: agencyRuleDefinitions[name].source,
+      reason: '随程序提供的初始值',
+      at: '2000-01-01T00:00:00.000Z',
+    }))
 }
 
 /** Every version of one item, oldest first, those that start in the future included. */

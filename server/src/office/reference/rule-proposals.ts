@@ -15,7 +15,7 @@ import { ruleDifferences } from '@zhaofa/domain/rules/rule-words.ts'
 import { systemRule } from '@zhaofa/domain/shared/basis.ts'
 import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { chinaDay, plainDate, type PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
-import type { Refusal } from '@zhaofa/domain/shared/refusal.ts'
+import { fieldsRefused, type Refusal } from '@zhaofa/domain/shared/refusal.ts'
 import { ForbiddenError, NotFoundError, StaleError } from '../../faults.ts'
 import type { Tx } from '../../storage/database.ts'
 import { loadRoles } from '../../storage/identity/people-store.ts'
@@ -30,6 +30,7 @@ import {
 import type { World } from '../../world.ts'
 import { authorOf } from '../desk/author-of.ts'
 import { inAgency } from '../desk/in-agency.ts'
+import { addressProblem } from '../publicity/double-publicity/outside-address.ts'
 import { codeOf, nextBody } from './rule-bodies.ts'
 
 /**
@@ -57,6 +58,8 @@ export async function proposeRuleChange(
   }
   const day = dayOfEffect(proposal, today)
   if (!day.ok) return day
+  const forbidden = forbiddenAddress(change, world)
+  if (forbidden) return refuse(forbidden)
   return inAgency(world, actor, async (tx) => {
     const { differences, version } = await difference(tx, { ...actor, today }, proposal)
     if (version !== after) throw new StaleError('规则')
@@ -74,6 +77,14 @@ export async function proposeRuleChange(
 }
 
 const nothing = (reason: string): Refusal => ({ reason, basis: [systemRule('order')] })
+
+/** Nobody should agree to an address to which this server then sends nothing. */
+function forbiddenAddress(change: RuleBodyChange, { pushNetworks }: World): Refusal | null {
+  if (change.kind !== 'agency-rule' || change.rule.name !== 'pushAddress') return null
+  const { value } = change.rule
+  const message = value === '' ? null : addressProblem(value, pushNetworks)
+  return message === null ? null : fieldsRefused([{ field: 'change.rule.value', message }])
+}
 
 type Answering = { readonly proposalId: string; readonly version: number }
 

@@ -103,6 +103,11 @@ function controlsOf(name: AgencyRuleName, value: unknown): Controls {
     case 'reconsiderationAuthority':
     case 'court':
       return one(askText('value', '名称', { max: 80 }))
+    case 'pushAddress':
+      return {
+        ...one(askText('value', '地址', { max: 500, optional: true, hint: '不推送的留空' })),
+        read: (values) => text(values['value']),
+      }
     case 'qualifiedReviewersSince':
       return one(askDay('value', '起始日'))
     case 'maskNaturalPersonName':

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { aCast } from '../../../../test/cast.ts'
 import { granted } from '../../../../test/an-office.ts'
-import { withPlatform, type Asked } from '../../../../test/credit-platform.ts'
+import { pushingTo, withPlatform, type Asked } from '../../../../test/credit-platform.ts'
 import { plainPrinter } from '../../../../test/plain-printer.ts'
 import { withWorld, type TestWorld } from '../../../../test/world.ts'
 import { fictionalUscc } from '../../../demo/fictional-codes.ts'
@@ -10,7 +10,7 @@ import { playPublicity, playWithdrawal } from '../../../demo/play-publicity.ts'
 import { Stage, type Cast } from '../../../demo/stage.ts'
 import { stories } from '../../../demo/stories.ts'
 import { pushDueBatches } from './push-batch.ts'
-import { makeBatch, readBatch, recordReceipt, resendBatch, setEndpoint } from './report-batches.ts'
+import { makeBatch, readBatch, recordReceipt, resendBatch } from './report-batches.ts'
 import { viewReportDesk } from './report-desk.ts'
 
 type Published = {
@@ -44,7 +44,7 @@ const batch = async ({ world, cast }: Published) =>
   (await viewReportDesk(world, cast.publisher)).batches[0]
 
 const push = async ({ world, cast, caseId }: Published, url: string) => {
-  await setEndpoint(world, cast.publisher, { url, token: 'secret-token' })
+  await pushingTo(world, cast, { url, token: 'secret-token' })
   return granted(
     await makeBatch(world, cast.publisher, {
       kind: 'penalty',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Row } from '@zhaofa/domain/publicity/lists/item-columns.ts'
 import { granted } from '../../../../test/an-office.ts'
-import { withPlatform, type Asked } from '../../../../test/credit-platform.ts'
+import { pushingTo, withPlatform, type Asked } from '../../../../test/credit-platform.ts'
 import { withDesk, type Desk } from '../../../../test/desk.ts'
 import { fictionalUscc } from '../../../demo/fictional-codes.ts'
 import { goThrough } from '../../../demo/play-lists.ts'
@@ -9,7 +9,7 @@ import { findChangedSources } from '../../../storage/ledger/source-rows.ts'
 import { withdrawRecord } from '../records/publish-records.ts'
 import { setLicenceParty } from './licence-party.ts'
 import { pushDueBatches } from './push-batch.ts'
-import { makeBatch, readBatch, recordReceipt, setEndpoint } from './report-batches.ts'
+import { makeBatch, readBatch, recordReceipt } from './report-batches.ts'
 import { viewReportDesk } from './report-desk.ts'
 
 const company: Row = {
@@ -181,7 +181,7 @@ test('is pushed as 行政许可, and the answer is told by XK_WSH; withdrawn, it
           }
     await withPlatform(busyOnce, async (url, asked) => {
       const { agencyId } = cast.publisher
-      await setEndpoint(world, cast.publisher, { url, token: null })
+      await pushingTo(world, cast, { url, token: null })
       const handover = { kind: 'licence', manner: 'push', ids: [id] } as const
       granted(await makeBatch(world, cast.publisher, handover))
       await pushDueBatches(world, agencyId)

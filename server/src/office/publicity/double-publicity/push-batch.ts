@@ -9,16 +9,16 @@ import type { ReportRecord } from '@zhaofa/domain/publicity/double-publicity/rep
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
 import type { Tx } from '../../../storage/database.ts'
 import type { World } from '../../../world.ts'
-import { decrypt } from '../../../storage/sealed.ts'
+import { outside } from './outside-address.ts'
+import { OutsideError, postOutside } from './post-outside.ts'
+import { pushAddressOn, pushTokenFor } from './push-address.ts'
 import { readReports, recordDigest } from './read-reports.ts'
-import { endpointContext, batchItems, storeReceipt, type Receipt } from './report-batches.ts'
+import { batchItems, storeReceipt, type Receipt } from './report-batches.ts'
 
-/** How long the platform may take to answer. */
-const answerTimeoutMs = 30_000
 /** While one server sends a batch, no other takes it; a server that dies lets go after this. */
 const leaseMinutes = 5
 
-type Pushing = Pick<World, 'office' | 'clock' | 'sealingKey'>
+type Pushing = Pick<World, 'office' | 'clock' | 'sealingKey' | 'pushNetworks'>
 
 /**
  * Pushes every batch of an agency whose time has come and stores what the platform answered. Nothing is
@@ -30,7 +30,7 @@ export async function pushDueBatches(world: Pushing, agencyId: string): Promise<
     const due = await forAgency(world, agencyId, (tx) => claim(tx, world))
     if (!due) return tried
     tried++
-    const sent = await send(due)
+    const sent = await send(due, world)
     await forAgency(world, agencyId, (tx) => store(tx, { due, sent }, world))
   }
 }
@@ -51,7 +51,8 @@ type Due = {
   readonly batchId: string
   readonly kind: ReportKind
   readonly attempts: number
-  readonly url: string
+  /** Null: it was taken away after the batch was made. */
+  readonly url: string | null
   readonly token: string | null
   readonly records: readonly { readonly id: string; readonly record: ReportRecord }[]
 }
@@ -69,19 +70,17 @@ async function claim(tx: Tx, { clock, sealingKey }: Pushing): Promise<Due | unde
   const [batch] = rows
   if (!batch) return undefined
   const agencyId = batch.agency_id
-  const endpoint = await tx
-    .selectFrom('casework.report_endpoint')
-    .select(['url', 'sealed'])
-    .executeTakeFirstOrThrow()
+  const today = chinaDay(now.toISOString())
+  const url = await pushAddressOn(tx, agencyId, today)
   const { kind, ids } = await batchItems(tx, batch.id)
-  const asked = { agencyId, kind, today: chinaDay(now.toISOString()), ids }
+  const asked = { agencyId, kind, today, ids }
   const found = await readReports(tx, asked, sealingKey)
   return {
     batchId: batch.id,
     kind,
     attempts: batch.attempts,
-    url: endpoint.url,
-    token: endpoint.sealed && decrypt(endpoint.sealed, sealingKey, endpointContext(agencyId)),
+    url,
+    token: url && (await pushTokenFor(tx, agencyId, url, sealingKey)),
     // What was withdrawn since is not sent any more.
     records: found.flatMap(({ id, record }) => (record ? [{ id, record }] : [])),
   }
@@ -109,30 +108,31 @@ type Sent =
   | { readonly ok: true; readonly answer: Receipt }
   | { readonly ok: false; readonly error: string; readonly again: boolean }
 
-async function send({ batchId, kind, url, token, records }: Due): Promise<Sent> {
+async function send(
+  { batchId, kind, url, token, records }: Due,
+  { pushNetworks }: Pushing,
+): Promise<Sent> {
+  if (url === null) return failure('推送地址已经撤销', false)
+  const headers = {
+    'content-type': 'application/json',
+    // The platform can tell a repetition by it.
+    'idempotency-key': batchId,
+    ...(token !== null && { authorization: `Bearer ${token}` }),
+  }
+  const body = JSON.stringify({
+    batch: batchId,
+    kind: reportKinds[kind].title,
+    records: records.map(({ record }) => record),
+  })
   try {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        // The platform can tell a repetition by it.
-        'idempotency-key': batchId,
-        ...(token !== null && { authorization: `Bearer ${token}` }),
-      },
-      body: JSON.stringify({
-        batch: batchId,
-        kind: reportKinds[kind].title,
-        records: records.map(({ record }) => record),
-      }),
-      redirect: 'error',
-      signal: AbortSignal.timeout(answerTimeoutMs),
-    })
-    const { status } = response
-    if (!response.ok) return failure(`接口答复 ${status}`, worthRetrying(status))
-    return answerOf(await response.text(), kind)
+    const limits = { outside: outside(pushNetworks) }
+    const { status, text } = await postOutside({ url, headers, body }, limits)
+    return status >= 200 && status < 300
+      ? answerOf(text, kind)
+      : failure(`接口答复 ${status}`, worthRetrying(status))
   } catch (fault) {
-    const reason = fault instanceof Error && fault.name === 'TimeoutError' ? '超时' : '连接不上'
-    return failure(`接口${reason}`, worthRetrying(null))
+    if (fault instanceof OutsideError) return failure(fault.message, fault.again)
+    throw fault
   }
 }
 

@@ -2,16 +2,16 @@ import { systemRule } from '@zhaofa/domain/shared/basis.ts'
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import type { ReportKind } from '@zhaofa/domain/publicity/double-publicity/report-kinds.ts'
-import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
+import { chinaDay, type PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import type { Refusal } from '@zhaofa/domain/shared/refusal.ts'
 import { NotFoundError } from '../../../faults.ts'
 import type { Tx } from '../../../storage/database.ts'
 import type { World } from '../../../world.ts'
 import { inAgency } from '../../desk/in-agency.ts'
-import { encrypt } from '../../../storage/sealed.ts'
 import { recordRead } from '../../desk/read-restricted.ts'
 import { mustPublish, recordPartyRead } from './licence-party.ts'
+import { pushAddressOn } from './push-address.ts'
 import { readReports, recordDigest, type ReportedDecision } from './read-reports.ts'
 
 type Handover = {
@@ -35,7 +35,7 @@ export async function makeBatch(
     const now = world.clock.now().toISOString()
     const asked = { agencyId, kind, today: chinaDay(now), ids }
     const found = await readReports(tx, asked, world.sealingKey)
-    const refusal = await unfit(tx, found, { kind, manner, ids })
+    const refusal = await unfit(tx, found, { ...asked, manner })
     if (refusal) return refuse(refusal)
     const batchId = randomUUID()
     await tx
@@ -75,7 +75,7 @@ const refused = (reason: string): Refusal => ({ reason, basis: [systemRule('repo
 async function unfit(
   tx: Tx,
   found: readonly ReportedDecision[],
-  { manner, ids }: Handover,
+  { manner, ids, agencyId, today }: Handover & { agencyId: string; today: PlainDate },
 ): Promise<Refusal | null> {
   if (ids.length === 0) return refused('没有选要上报的决定')
   if (found.length < new Set(ids).size) return refused('有的决定没有公示，不能上报')
@@ -92,8 +92,8 @@ async function unfit(
     .executeTakeFirst()
   if (waiting) return refused(`${waiting.number}正在推送，等有了结果再报`)
   if (manner === 'xlsx') return null
-  const endpoint = await tx.selectFrom('casework.report_endpoint').select('url').executeTakeFirst()
-  return endpoint ? null : refused('还没有设置推送接口的地址')
+  const address = await pushAddressOn(tx, agencyId, today)
+  return address === null ? refused('还没有推送地址：在“本局规则”里提请，由另一人批准') : null
 }
 
 /** The records of a batch for its file. Every identity number in it is recorded as read. */
@@ -195,26 +195,3 @@ export async function resendBatch(world: World, actor: Actor, batchId: string): 
     return numUpdatedRows === 1n
   })
 }
-
-/** Sets the address to which batches are pushed. The token is sealed; `undefined` keeps the present one. */
-export async function setEndpoint(
-  world: World,
-  actor: Actor,
-  { url, token }: { readonly url: string; readonly token: string | null | undefined },
-): Promise<void> {
-  mustPublish(actor)
-  const { agencyId, personId } = actor
-  const sealed = token ? encrypt(token, world.sealingKey, endpointContext(agencyId)) : null
-  const row = { url, set_by: personId, set_at: world.clock.now().toISOString() }
-  await inAgency(world, actor, (tx) =>
-    tx
-      .insertInto('casework.report_endpoint')
-      .values({ ...row, agency_id: agencyId, sealed })
-      .onConflict((conflict) =>
-        conflict.column('agency_id').doUpdateSet(token === undefined ? row : { ...row, sealed }),
-      )
-      .execute(),
-  )
-}
-
-export const endpointContext = (agencyId: string) => `report-endpoint ${agencyId}`

@@ -9,6 +9,7 @@ import type { Tx } from '../../../storage/database.ts'
 import type { BatchState, ItemState } from '../../../storage/tables/reporting.ts'
 import type { World } from '../../../world.ts'
 import { inAgency } from '../../desk/in-agency.ts'
+import { pushAddressOn, pushTokenFor } from './push-address.ts'
 import { readReports, type ReportedDecision } from './read-reports.ts'
 
 const staff: readonly Role[] = [
@@ -34,16 +35,14 @@ export async function viewReportDesk(
     const today = chinaDay(world.clock.now().toISOString())
     const reports = await readReports(tx, { agencyId, kind, today }, world.sealingKey)
     const last = await lastItems(tx)
-    const endpoint = await tx
-      .selectFrom('casework.report_endpoint')
-      .select(['url', 'sealed'])
-      .executeTakeFirst()
+    const url = await pushAddressOn(tx, agencyId, today)
+    const token = url && (await pushTokenFor(tx, agencyId, url, world.sealingKey))
     return {
       mayReport: actor.roles.includes('disclosure-publisher'),
       kind,
       rows: reports.map((report) => rowOf(report, last.get(report.id))),
       batches: await recentBatches(tx, kind),
-      endpoint: endpoint ? { url: endpoint.url, hasToken: endpoint.sealed !== null } : null,
+      endpoint: url === null ? null : { url, hasToken: token !== null },
     }
   })
 }
