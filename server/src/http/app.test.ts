@@ -151,6 +151,23 @@ describe('faults at the edge', () => {
 })
 
 describe('every answer', () => {
+  test('is shown in no frame and asks for nothing of the device; the log may be read from any page', () =>
+    withWorld(async (world) => {
+      const app = await createApp(world)
+      for (const url of ['/', '/office/cases', '/api/me', '/nowhere']) {
+        const { headers } = await app.inject(url)
+        expect(headers['x-frame-options']).toBe('DENY')
+        expect(headers['content-security-policy']).toContain("frame-ancestors 'none'")
+        expect(headers['permissions-policy']).toContain('camera=()')
+        expect(headers['access-control-allow-origin'], url).toBeUndefined()
+      }
+      for (const url of ['/log/key', '/log/proof?kind=notice&id=a&sequence=1', '/log/checkpoint']) {
+        const { headers } = await app.inject(url)
+        expect(headers['access-control-allow-origin'], url).toBe('*')
+        expect(headers['cross-origin-resource-policy'], url).toBe('cross-origin')
+      }
+    }))
+
   test('forbids script on public pages and allows only our own in the back office', () =>
     withWorld(async (world) => {
       const app = await createApp(world)

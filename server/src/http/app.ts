@@ -79,6 +79,7 @@ export async function createApp(
     contentSecurityPolicy: false,
     crossOriginEmbedderPolicy: false,
     referrerPolicy: { policy: 'same-origin' },
+    frameguard: { action: 'deny' },
     strictTransportSecurity: https ? { maxAge: 31_536_000 } : false,
   })
   securityPolicies(app)

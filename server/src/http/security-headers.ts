@@ -44,6 +44,10 @@ const officePolicy = policyText({
   'manifest-src': ["'self'"],
 })
 
+/** No page asks for these: a photo is taken by the telephone's own camera, through a file field. */
+const nothingOfTheDevice =
+  'camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=()'
+
 function policyText(policy: Policy): string {
   return Object.entries(policy)
     .map(([name, sources]) => `${name} ${sources.join(' ')}`)
@@ -56,6 +60,7 @@ function policyText(policy: Policy): string {
  */
 export function securityPolicies(app: FastifyInstance): void {
   app.addHook('onSend', (request, reply, payload, done) => {
+    void reply.header('permissions-policy', nothingOfTheDevice)
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store')
     if (!reply.hasHeader('content-security-policy')) {
       const office = request.url === '/office' || request.url.startsWith('/office/')
