@@ -16,6 +16,7 @@ export const caseSetTitles = {
   'publication-overdue': '本年逾期未公开',
   'publication-waiting': '公开期限内，待公开',
   withheld: '依法不予公开',
+  'not-one-by-one': '不逐件公开：不予处罚，或者本局规则只公开件数',
   fined: '本年决定罚没款',
   paid: '本年罚没款已缴清',
   unpaid: '本年罚没款未缴清',

@@ -24,6 +24,8 @@ export const Overview = z.strictObject({
       late: z.int(),
       overdue: z.int(),
       waiting: z.int(),
+      withheld: z.int(),
+      notOneByOne: z.int(),
       fen: z.int(),
     }),
   ),

@@ -13,6 +13,13 @@ const yearOf = (today: PlainDate) => today.slice(0, 4)
 const decidedThisYear = (today: PlainDate) =>
   sql`decided_on between ${`${yearOf(today)}-01-01`} and ${`${yearOf(today)}-12-31`}`
 
+const unpublished = (today: PlainDate) =>
+  sql`${decidedThisYear(today)} and published_on is null and withheld_on is null`
+
+/** A penalty that is published by itself (处罚法第48条). Its last day may still wait for a calendar. */
+const oneByOne = sql`exists (select from casework.decision d
+  where d.case_id = case_file.id and d.one_by_one and d.outcome = 'penalty')`
+
 const reviewedThisYear = (today: PlainDate, which: RawBuilder<unknown>) =>
   sql<boolean>`exists (select from casework.review_opinion o
     where o.case_id = case_file.id and ${which}
@@ -32,13 +39,16 @@ export const caseSets: Record<CaseSet, (at: At) => RawBuilder<boolean>> = {
   reviewed: ({ today }) => reviewedThisYear(today, sql`true`),
   'review-refused': ({ today }) => reviewedThisYear(today, sql`o.outcome <> 'pass'`),
   decided: ({ today }) => sql`${decidedThisYear(today)}`,
-  'published-in-time': ({ today }) => sql`${decidedThisYear(today)} and published_on <= publish_by`,
+  'published-in-time': ({ today }) =>
+    sql`${decidedThisYear(today)} and published_on <= coalesce(publish_by, published_on)`,
   'published-late': ({ today }) => sql`${decidedThisYear(today)} and published_on > publish_by`,
   'publication-overdue': ({ today }) =>
-    sql`${decidedThisYear(today)} and published_on is null and withheld_on is null and publish_by < ${today}`,
+    sql`${unpublished(today)} and ${oneByOne} and publish_by < ${today}`,
   'publication-waiting': ({ today }) =>
-    sql`${decidedThisYear(today)} and published_on is null and withheld_on is null and publish_by >= ${today}`,
-  withheld: ({ today }) => sql`${decidedThisYear(today)} and withheld_on is not null`,
+    sql`${unpublished(today)} and ${oneByOne} and coalesce(publish_by >= ${today}, true)`,
+  withheld: ({ today }) =>
+    sql`${decidedThisYear(today)} and published_on is null and withheld_on is not null`,
+  'not-one-by-one': ({ today }) => sql`${unpublished(today)} and not ${oneByOne}`,
   fined: ({ today }) => sql`${decidedThisYear(today)} and fined_fen > 0`,
   paid: ({ today }) => sql`${decidedThisYear(today)} and fined_fen > 0 and unpaid_fen = 0`,
   unpaid: ({ today }) => sql`${decidedThisYear(today)} and unpaid_fen > 0`,

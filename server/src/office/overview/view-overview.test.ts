@@ -27,7 +27,9 @@ describe('总览', () => {
         const { total } = await listCases(world, cast.agencyHead, { stage, set: 'open' })
         expect([stage, total]).toEqual([stage, cases])
       }
-      for (const { month, decided } of months) {
+      for (const { month, decided, fen: _, ...became } of months) {
+        const sum = Object.values(became).reduce((a, b) => a + b, 0)
+        expect([month, 'became', sum]).toEqual([month, 'became', decided])
         const { total } = await listCases(world, cast.agencyHead, {
           set: 'decided',
           decided: month,

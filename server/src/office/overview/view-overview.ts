@@ -137,6 +137,7 @@ async function monthsOf(tx: Tx, asked: Asked): Promise<Overview['months']> {
     select to_char(decided_on, 'YYYY-MM') as month, count(*) as decided,
       ${count('published-in-time')} as "inTime", ${count('published-late')} as late,
       ${count('publication-overdue')} as overdue, ${count('publication-waiting')} as waiting,
+      ${count('withheld')} as withheld, ${count('not-one-by-one')} as "notOneByOne",
       sum(fined_fen) as fen
     ${from(asked)} and ${caseSets.decided(asked)}
     group by 1 order by 1`.execute(tx)
@@ -149,6 +150,8 @@ async function monthsOf(tx: Tx, asked: Asked): Promise<Overview['months']> {
       late: n('late'),
       overdue: n('overdue'),
       waiting: n('waiting'),
+      withheld: n('withheld'),
+      notOneByOne: n('notOneByOne'),
       fen: n('fen'),
     }
   })

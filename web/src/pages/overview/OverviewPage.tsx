@@ -188,7 +188,7 @@ function Publication({ overview: { months, counts } }: { overview: Overview }) {
   return (
     <Standing
       title="处罚决定公开"
-      note={`本年按期公开 ${inTime} / ${due} 件${share}；期限内的不计入`}
+      note={`本年按期公开 ${inTime} / ${due} 件${share}；期限内、依法不予公开和不逐件公开的不计入`}
     >
       <table className="table rows-on-phone">
         <thead>
@@ -199,30 +199,34 @@ function Publication({ overview: { months, counts } }: { overview: Overview }) {
             <th className="right">逾期后公开</th>
             <th className="right">逾期未公开</th>
             <th className="right">期限内</th>
+            <th className="right">不予公开</th>
+            <th className="right">不逐件公开</th>
             <th className="right">罚没款（元）</th>
           </tr>
         </thead>
         <tbody>
-          {months.map(({ month, decided, inTime: punctual, late, overdue, waiting, fen }) => (
-            <tr key={month}>
-              <td data-label="决定作出于">{month}</td>
+          {months.map((each) => (
+            <tr key={each.month}>
+              <td data-label="决定作出于">{each.month}</td>
               {(
                 [
-                  ['decided', decided, '决定'],
-                  ['published-in-time', punctual, '按期公开'],
-                  ['published-late', late, '逾期后公开'],
-                  ['publication-overdue', overdue, '逾期未公开'],
-                  ['publication-waiting', waiting, '期限内'],
+                  ['decided', each.decided, '决定'],
+                  ['published-in-time', each.inTime, '按期公开'],
+                  ['published-late', each.late, '逾期后公开'],
+                  ['publication-overdue', each.overdue, '逾期未公开'],
+                  ['publication-waiting', each.waiting, '期限内'],
+                  ['withheld', each.withheld, '不予公开'],
+                  ['not-one-by-one', each.notOneByOne, '不逐件公开'],
                 ] as const
               ).map(([set, cases, label]) => (
                 <td key={set} className="right" data-label={label}>
-                  <SetLink set={set} cases={cases} decided={month}>
+                  <SetLink set={set} cases={cases} decided={each.month}>
                     {cases}
                   </SetLink>
                 </td>
               ))}
               <td className="right" data-label="罚没款（元）">
-                {shortYuan(fen)}
+                {shortYuan(each.fen)}
               </td>
             </tr>
           ))}
