@@ -31,6 +31,8 @@ export const NoticeRow = z.strictObject({
     'checked',
     'published',
     'outdated',
+    /** Public, and revoked, changed or found unlawful since: to be withdrawn. */
+    'revised',
     'returned',
     'withholding',
     'withdrawn',
@@ -92,6 +94,8 @@ export type ChoosePlacesBody = z.infer<typeof ChoosePlacesBody>
 export const NoticeDesk = z.strictObject({
   row: NoticeRow,
   version: z.int(),
+  /** What became of the decision whose publication this is, and the reason that the public is told. */
+  revised: z.strictObject({ what: z.string(), reason: z.string() }).nullable(),
   /** Public field by field, with what the file holds beside it. */
   fields: z.array(
     z.strictObject({

@@ -229,7 +229,7 @@ const decision: readonly Sample[] = [
         { person: people.deputy, opinion: '事实清楚，同意拟处罚意见。', agrees: true },
         { person: people.reviewer, opinion: '程序合法，同意。', agrees: true },
       ],
-      conclusion: '一致同意按拟定意见作出行政处罚决定。',
+      conclusion: '违法事实清楚，证据确凿，裁量适当。',
       approved: true,
     },
   ],

@@ -20,8 +20,6 @@ function reviewFactsOf(
 ): ReviewFacts {
   const findings = file.conclusion?.findings
   const flags = findings?.flags
-  const range =
-    at.matter && statutoryRange(at.matter, findings?.gainsFen ?? null, findings?.tier ?? null)
   const { kinds, fineFen, confiscatedFen } = draft.penalty
   return {
     partyKind: file.filing?.party.kind ?? 'organisation',
@@ -35,12 +33,24 @@ function reviewFactsOf(
     socialRisk: flags?.socialRisk ?? false,
     foreign: flags?.foreign ?? false,
     hearingHeld: file.hearing?.held !== null && file.hearing?.held !== undefined,
-    mitigated: kinds.includes('fine') && range != null && ownFineFen(fineFen, draft) < range.minFen,
+    mitigated: isMitigated(file, draft, at),
     deviatesFromBenchmark: findings?.deviationReason != null,
     matterRequiresReview: mattersOfCase(file, at).some(
       ({ legalReviewRequired }) => legalReviewRequired,
     ),
   }
+}
+
+/** 减轻处罚: the fine lies below the statutory minimum (处罚法第32条). */
+export function isMitigated(
+  { conclusion }: Pick<CaseFile, 'conclusion'>,
+  draft: Pick<Proposed, 'penalty' | 'further'>,
+  { matter }: Pick<Known, 'matter'>,
+): boolean {
+  const { gainsFen = null, tier = null } = conclusion?.findings ?? {}
+  const range = matter && statutoryRange(matter, gainsFen, tier)
+  const { kinds, fineFen } = draft.penalty
+  return kinds.includes('fine') && range !== null && ownFineFen(fineFen, draft) < range.minFen
 }
 
 /** Every ground on which this draft must pass legal review, in words. */

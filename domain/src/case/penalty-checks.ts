@@ -33,11 +33,34 @@ type Against = {
 
 /** Whether kinds, amounts, statutory range and benchmark tier agree with each other, for each violation by its own rule. */
 export function checkAmount(proposed: Proposed, against: Against): FieldProblem[] {
-  return [
-    ...checkKinds(proposed, against),
-    ...checkFine(proposed, against),
-    ...checkFurther(proposed.further ?? null, against),
+  return [...checkOwnAmount(proposed, against), ...checkFurther(proposed.further ?? null, against)]
+}
+
+/** The same for the violation the case rests on first; what the others come to is taken as found. */
+export function checkOwnAmount(proposed: Proposed, against: Against): FieldProblem[] {
+  return [...checkKinds(proposed, against), ...checkFine(proposed, against)]
+}
+
+type WithSums = Pick<Proposed, 'kinds' | 'fineFen' | 'confiscatedFen' | 'confiscatedGoods'>
+
+/** Each kind that has a sum or things bears them, and no other does. */
+export function checkSums({
+  kinds,
+  fineFen,
+  confiscatedFen,
+  confiscatedGoods,
+}: WithSums): FieldProblem[] {
+  const pairs: [PenaltyKind, boolean, string, string][] = [
+    ['fine', fineFen > 0, 'fineFen', '金额'],
+    ['confiscate-gains', confiscatedFen > 0, 'confiscatedFen', '金额'],
+    ['confiscate-goods', confiscatedGoods !== null, 'confiscatedGoods', '内容'],
   ]
+  return pairs.flatMap(([kind, given, field, what]) => {
+    const title = penaltyKinds[kind]
+    if (kinds.includes(kind) === given) return []
+    const message = given ? `没有选${title}，不应填写${what}` : `选了${title}，须填写${what}`
+    return [{ field, message }]
+  })
 }
 
 function checkKinds(
@@ -69,17 +92,8 @@ function checkKinds(
     const [basis = onlyByLaw] = citationsOf(matter.punishedBy)
     problems.push({ field: 'kinds', message, basis })
   }
-  const pairs: [PenaltyKind, boolean, string, string][] = [
-    ['fine', fineFen + finesOf(further ?? []) > 0, 'fineFen', '罚款'],
-    ['confiscate-gains', confiscatedFen > 0, 'confiscatedFen', '没收违法所得'],
-    ['confiscate-goods', confiscatedGoods !== null, 'confiscatedGoods', '没收非法财物'],
-  ]
-  for (const [kind, given, field, title] of pairs) {
-    if (kinds.includes(kind) && !given)
-      problems.push({ field, message: `选了${title}，须填写内容` })
-    if (!kinds.includes(kind) && given)
-      problems.push({ field, message: `没有选${title}，不应填写` })
-  }
+  const whole = fineFen + finesOf(further ?? [])
+  problems.push(...checkSums({ kinds, fineFen: whole, confiscatedFen, confiscatedGoods }))
   const explained: PenaltyKind[] = [
     'suspend-licence',
     'downgrade',

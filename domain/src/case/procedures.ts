@@ -45,7 +45,7 @@ export const sharedActs = (file: CaseFile): Act[] => [
   changeInvestigators,
   recuseReviewer,
   amendPaper,
-  reviseDecision(file),
+  reviseDecision,
   recordOutcome,
   recordRefund,
   ...amendmentsOf(file, limitsOf),

@@ -73,7 +73,7 @@ async function deliberate(stage: Stage, caseId: string): Promise<void> {
       opinion: '事实清楚，处罚适当，同意。',
       agrees: true,
     })),
-    conclusion: '一致同意拟决定。',
+    conclusion: '违法事实清楚，证据确凿，程序合法，裁量适当。',
   })
   await signPapers(stage, caseId, agencyHead.name)
 }

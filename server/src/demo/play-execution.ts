@@ -1,11 +1,17 @@
 import { amendParty } from './play-amendment.ts'
-import { playCollection, playPublicity, playWithdrawal, playWithholding } from './play-publicity.ts'
+import {
+  playCollection,
+  playPublicity,
+  playWithholding,
+  type PublishedVersion,
+} from './play-publicity.ts'
+import { playReview } from './play-review.ts'
 import { representativeOf, serve } from './serve-paper.ts'
 import { signPapers } from './sign-papers.ts'
 import type { Stage } from './stage.ts'
 import { reaches, type Story } from './story.ts'
 
-/** 送达、公示、缴款、结案、归档, and 撤回 of what was published. */
+/** 送达、公示、缴款、复议、结案、归档. */
 export async function playExecution(stage: Stage, story: Story, caseId: string): Promise<void> {
   stage.later(2)
   await serve(stage, story, caseId)
@@ -18,11 +24,15 @@ export async function playExecution(stage: Stage, story: Story, caseId: string):
       ? await playPublicity(stage, caseId)
       : null
   if (!reaches(story, 'paid')) return
-  await playClosing(stage, story, caseId)
-  if (story.until === 'withdrawn' && published) await playWithdrawal(stage, published)
+  await playClosing(stage, story, caseId, published)
 }
 
-async function playClosing(stage: Stage, story: Story, caseId: string): Promise<void> {
+async function playClosing(
+  stage: Stage,
+  story: Story,
+  caseId: string,
+  published: PublishedVersion | null,
+): Promise<void> {
   const [officer] = stage.cast.officers
   stage.later(4)
   if (story.ending !== 'no-penalty') {
@@ -32,6 +42,7 @@ async function playClosing(stage: Stage, story: Story, caseId: string): Promise<
       await stage.act(caseId, officer, 'record-payment', { receiptNo })
     }
   }
+  if (story.review && published) await playReview(stage, caseId, story.review, published)
   if (!reaches(story, 'closed')) return
   await signPapers(stage, caseId, representativeOf(story))
   await stage.approved(caseId, officer, 'close-case')

@@ -25,7 +25,7 @@ export async function playPublicity(stage: Stage, caseId: string): Promise<Publi
   return { noticeId: collected.id, version }
 }
 
-type PublishedVersion = { readonly noticeId: string; readonly version: number }
+export type PublishedVersion = { readonly noticeId: string; readonly version: number }
 
 /** 不予公开: proposed by the checker, approved by the head of the agency. */
 export async function playWithholding(
@@ -49,9 +49,12 @@ export async function playWithholding(
 }
 
 /** 撤回, with its reason. */
-export async function playWithdrawal(stage: Stage, notice: PublishedVersion): Promise<void> {
-  stage.later(6)
-  const opinion = '行政复议决定确认原处罚决定违法，依法撤回公示。'
+export async function playWithdrawal(
+  stage: Stage,
+  notice: PublishedVersion,
+  opinion: string,
+): Promise<void> {
+  stage.later(1)
   await take(stage, stage.cast.publisher, { ...notice, step: 'withdraw', opinion })
 }
 

@@ -59,7 +59,7 @@ test(
       expect(faults.filter((each) => each.length > 1)).toEqual([])
       const notices = await world.db.owner.selectFrom('casework.notice').select('state').execute()
       expect(notices.filter(({ state }) => state === 'withdrawn')).toHaveLength(2)
-      expect(notices.filter(({ state }) => state === 'published')).toHaveLength(11)
+      expect(notices.filter(({ state }) => state === 'published')).toHaveLength(12)
       expect(notices.filter(({ state }) => state === 'withheld')).toHaveLength(1)
       const shown = await world.db.owner
         .selectFrom('publication.entry')
@@ -68,7 +68,7 @@ test(
         // 届满自动停止公示: these still stand on the portal at the start, and for some weeks.
         .where('expires_on', '>=', '2026-12-20')
         .execute()
-      expect(shown).toHaveLength(11)
+      expect(shown).toHaveLength(12)
       expect(await examinersFindings(world, cast)).toEqual([])
     }),
   300_000,

@@ -3,7 +3,10 @@ import type { Story } from './story.ts'
 import { naturalPerson, organisation, soleTrader } from './story-parties.ts'
 import { storyWords } from './story-words.ts'
 
-/** Thirty-one invented cases over every stage: 13 published of which 2 withdrawn, one withheld by law, one corrected after review. */
+/**
+ * Thirty-two invented cases over every stage: 13 published, of which 2 were withdrawn after 行政复议 and one of these published again
+ * as it was changed; one withheld by law, one corrected after review.
+ */
 export const stories: readonly Story[] = [
   // Closed and archived: their proofs and papers are complete. A small fine alone is shown for three
   // months only, so the early ones confiscate gains too, or are large.
@@ -28,9 +31,10 @@ export const stories: readonly Story[] = [
     defence: 'silent',
     gainsFen: 650_000,
   }),
-  story(5, '2026-03-23', 'withdrawn', 'CF-034-03', '四平市恒通汽车销售有限公司', {
+  story(5, '2026-03-23', 'archived', 'CF-034-03', '四平市恒通汽车销售有限公司', {
     tier: 1,
     defence: 'silent',
+    review: 'unlawful',
   }),
   story(6, '2026-04-07', 'archived', 'CF-009-01', '四平市鲜品汇食品有限公司', {
     tier: 0,
@@ -78,9 +82,11 @@ export const stories: readonly Story[] = [
     gainsFen: 860_000,
     withheld: 'trade-secret',
   }),
-  story(14, '2026-06-15', 'withdrawn', 'CF-029-02', '四平市乐享家庭服务有限公司', {
+  story(14, '2026-06-15', 'archived', 'CF-036-01', '四平市新天地超市有限公司', {
     tier: 1,
     defence: 'silent',
+    gainsFen: 520_000,
+    review: 'changed',
   }),
   // Decided and served, waiting for publicity or payment.
   story(15, '2026-10-12', 'served', 'CF-034-04', '四平市顺捷汽车销售有限公司', {
@@ -203,6 +209,7 @@ type Told = Pick<Story, 'tier' | 'defence'> &
       | 'voided'
       | 'withheld'
       | 'seizure'
+      | 'review'
     >
   >
 

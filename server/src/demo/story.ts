@@ -30,7 +30,6 @@ const milestones = [
   'paid',
   'closed',
   'archived',
-  'withdrawn',
 ] as const
 export type Milestone = (typeof milestones)[number]
 
@@ -64,6 +63,8 @@ export type Story = {
   readonly seizure?: 'held' | 'released'
   /** The paper that is made first has a mistake and is voided (作废) before service. */
   readonly voided?: 'penalty_advance_notice' | 'penalty_decision'
+  /** 行政复议 of the decision, after the party has paid: it is found unlawful, or made lighter and published as it reads then. */
+  readonly review?: 'unlawful' | 'changed'
   /** A record is put right (更正): the inquiry the same day, or the address of the party after its papers were served. */
   readonly amended?: 'inquiry' | 'party'
 }

@@ -108,7 +108,7 @@ export async function findDocument(tx: Tx, id: string) {
 export const isStandingDecision = ({ role, voided }: { role: string; voided: string | null }) =>
   role === 'decision' && voided === null
 
-/** The 文号 of the decisions that are not void, by case, in one query. */
+/** The 文号 of the newest decision of each case that is not void, in one query. */
 export async function decisionNumbers(
   tx: Tx,
   caseIds: readonly string[],
@@ -119,10 +119,10 @@ export async function decisionNumbers(
     .leftJoin('casework.void_number as v', 'v.document_id', 'd.id')
     .select(['d.case_id', 'd.role', 'd.number', 'v.reason as voided'])
     .where('d.case_id', 'in', [...new Set(caseIds)])
-    .orderBy('d.version', 'desc')
-    .orderBy('d.sealed_at', 'desc')
+    .orderBy('d.version')
+    .orderBy('d.sealed_at')
     .execute()
-  // The earliest one of a case stays.
+  // The last one of a case stays: what was made anew takes the place of what fell.
   return new Map(
     rows.filter(isStandingDecision).map(({ case_id, number }) => [case_id, number ?? '']),
   )

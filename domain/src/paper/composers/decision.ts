@@ -6,6 +6,7 @@ import {
   reviewStandingText,
 } from '../../case/parts/legal-review/review-standing.ts'
 import { noPenaltyReasons, type NoPenaltyReason } from '../../case/penalty.ts'
+import { verdictOf } from '../../case/parts/deliberation/slice.ts'
 import { factsOfAll } from '../../case/further-violation.ts'
 import type { DecisionDraft } from '../../case/proposed-decision.ts'
 import type { Composer, PaperSource } from '../paper-source.ts'
@@ -58,7 +59,7 @@ const decisionApproval: Composer = (source) => {
         ['陈述申辩、听证的处理', draft.statementHandling],
         ...(draft.hearingUse ? [['根据听证笔录认定的情况', draft.hearingUse] as const] : []),
         ['法制审核', standing ? reviewStandingText(standing, dateText).value : ''],
-        ['集体讨论', file.deliberation?.conclusion ?? '不需要：不属于须集体讨论的情形'],
+        ['集体讨论', discussionText(file)],
         ['裁量理由', draft.discretionReason],
         ['决定内容', outcomeText(source, draft)],
         [
@@ -78,6 +79,11 @@ const decisionApproval: Composer = (source) => {
     ],
   })
 }
+
+const discussionText = ({ deliberation }: CaseFile): string =>
+  deliberation
+    ? `${dateText(deliberation.heldOn)}讨论，${verdictOf(deliberation)}：${deliberation.conclusion}`
+    : '不需要：不属于须集体讨论的情形'
 
 /** 案件来源、调查经过、事实、证据: what both kinds of decision begin with. */
 function course(source: PaperSource, draft: DecisionDraft): Block[] {

@@ -1,6 +1,7 @@
 import { evidenceOf } from '../../case/parts/evidence/evidence-list.ts'
 import { draftParts, reviewOutcomes, reviewPoints } from '../../case/case-codes.ts'
 import type { CaseFile } from '../../case/case-file.ts'
+import { verdictOf, votesOf } from '../../case/parts/deliberation/slice.ts'
 import { factsOfAll } from '../../case/further-violation.ts'
 import { partyCode, type Party } from '../../case/party.ts'
 import type { ReviewNote } from '../../case/proposed-decision.ts'
@@ -154,12 +155,6 @@ function notesBlock(notes: readonly ReviewNote[]): Block[] {
 const partyLine = (party: Party): string =>
   `${party.name}，${party.kind === 'natural-person' ? '身份证号' : '统一社会信用代码'}${partyCode(party)}`
 
-/** The conclusion in the words of whoever kept the record; whether the draft was agreed to, where they do not say. */
-function discussed({ approved, conclusion }: { approved: boolean; conclusion: string }): string {
-  const verdict = approved ? '同意拟决定' : '不同意拟决定'
-  return conclusion.includes(verdict) ? sentence(conclusion) : `${verdict}。${sentence(conclusion)}`
-}
-
 const discussion: Composer = (source) => {
   const event = eventOf(source, 'DeliberationHeld')
   const { file, at } = source
@@ -185,7 +180,7 @@ const discussion: Composer = (source) => {
         ),
       },
       heading('讨论结论'),
-      p(discussed(event)),
+      p(`${verdictOf({ ...event, votes: votesOf(event.members) })}。${sentence(event.conclusion)}`),
       { kind: 'blank-rest' },
     ],
     signatures: [

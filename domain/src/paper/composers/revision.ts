@@ -55,7 +55,7 @@ const decisionRevoke: Composer = (source) => {
       ),
       p('依据《中华人民共和国行政处罚法》第七十五条第二款，本机关决定：'),
       { kind: 'items', items: items(source, revision, verb) },
-      ...(revision.wasPublic
+      ...(revision.notice
         ? [
             p(
               '该决定已经公开，本机关将依照《中华人民共和国行政处罚法》第四十八条第二款、第八十五条，在三个工作日内撤回公开的信息并公开说明理由。',

@@ -11,6 +11,7 @@ const decided = (serial: number, over: Partial<NumberedDecision> = {}): Numbered
   withheld: null,
   voided: false,
   oneByOne: true,
+  fell: false,
   ...over,
 })
 const count = (decisions: readonly NumberedDecision[], voided: readonly number[] = []) =>
@@ -38,6 +39,7 @@ describe('the denominator of a month (国办发〔2018〕118号: 七个工作日
       made: 6,
       onlyCounted: 0,
       voided: 0,
+      fell: 0,
       firstSerial: 3,
       lastSerial: 8,
       whole: true,

@@ -16,6 +16,8 @@ export type NumberedDecision = {
   readonly voided: boolean
   /** Whether the agency's rule of that day publishes it by itself; one that is only counted neither waits nor is late. */
   readonly oneByOne: boolean
+  /** Revoked, found void or unlawful before it was public (撤销、确认无效、确认违法): nothing of it is to be published any more. */
+  readonly fell: boolean
 }
 
 /**
@@ -31,6 +33,8 @@ export type DecisionMonth = {
   readonly onlyCounted: number
   /** Numbers of the month whose 决定书 was voided (作废) before service. */
   readonly voided: number
+  /** Of those made, how many fell before they were public. */
+  readonly fell: number
   /** First and last 顺序号 of the month. */
   readonly firstSerial: number
   readonly lastSerial: number
@@ -64,7 +68,8 @@ export function decisionMonth(
   const lastSerial = Math.max(...serials)
   const known = new Set([...serials, ...voided])
   const between = Array.from({ length: lastSerial - firstSerial + 1 }, (_, i) => firstSerial + i)
-  const due = decisions.filter(
+  const binding = decisions.filter(({ fell, withheld }) => !fell || withheld !== null)
+  const due = binding.filter(
     ({ oneByOne, publishedOn, withheld }) => oneByOne || publishedOn !== null || withheld !== null,
   )
   const open = due.filter((each) => each.publishedOn === null && each.withheld === null)
@@ -72,8 +77,9 @@ export function decisionMonth(
     month,
     oneByOne: decisions.some((each) => each.oneByOne),
     made: decisions.length,
-    onlyCounted: decisions.length - due.length,
+    onlyCounted: binding.length - due.length,
     voided: numbered.length - decisions.length,
+    fell: decisions.length - binding.length,
     firstSerial,
     lastSerial,
     whole: between.every((serial) => known.has(serial)),

@@ -3,7 +3,7 @@ import { penaltyKinds, penaltyWords } from '../../case/penalty.ts'
 import { capitalYuan, yuanText, type Fen } from '../../shared/money.ts'
 import { chineseDay } from '../../shared/plain-date.ts'
 import { notPublic } from '../redaction/mask.ts'
-import type { DecisionBlock, PublicNotice } from './public-notice.ts'
+import type { DecisionBlock, PublicNotice, RevisedBefore } from './public-notice.ts'
 
 /** The particulars of the agency that a 决定书 names. */
 export type DecisionAgency = {
@@ -20,7 +20,6 @@ type Content = Omit<PublicNotice, 'letter'>
  */
 export function decisionText(notice: Content, agency: DecisionAgency): DecisionBlock[] {
   const penalised = notice.kind === 'penalty-decision'
-  const onTheSpot = notice.procedure === 'summary'
   return [
     ...partyLines(notice),
     heading('一、违法事实和证据'),
@@ -36,8 +35,9 @@ export function decisionText(notice: Content, agency: DecisionAgency): DecisionB
     ...(notice.fines ? [paragraph(finesText(notice.fines))] : []),
     ...(penalised ? [paragraph(correctionText(notice))] : []),
     ...(penalised && notice.fineFen > 0 ? [paragraph(paymentText)] : []),
+    ...(notice.revised ? [paragraph(revisedText(notice.revised))] : []),
     heading('五、救济途径和期限'),
-    paragraph((onTheSpot ? remedyOnTheSpot : remedyText)(agency)),
+    paragraph(waysOf(notice, agency)),
     { kind: 'signature', lines: [agency.name, chineseDay(notice.decidedOn)] },
   ]
 }
@@ -92,6 +92,23 @@ const paymentText =
 /** A decision orders correction as well, whether or not an order went before it (处罚法第28条). */
 const correctionText = ({ ordered = '改正上述违法行为' }: Content) =>
   `依照《中华人民共和国行政处罚法》第二十八条第一款的规定，责令当事人${ordered}。`
+
+/** How the decision came to read as it does: 变更 of the same, or made anew in the place of another. */
+function revisedText({ effect, by, number, on, decision }: RevisedBefore): string {
+  const paper = number === null ? '' : `（${number}）`
+  const when = `${chineseDay(on)}，${by}`
+  return effect === 'changed'
+    ? `本决定作出后，${when}依法予以变更${paper}，以上是变更后的决定内容。`
+    : `本机关原作出的决定（${decision}）已由${when}${effect === 'void' ? '确认无效' : '撤销'}${paper}，本决定系重新作出。`
+}
+
+/** What another organ or a court changed is challenged as its own paper says. */
+function waysOf({ remedies, procedure }: Content, agency: DecisionAgency): string {
+  if (remedies.length === 0) {
+    return '对变更后的决定不服的，按照变更本决定的复议决定书、判决书载明的途径和期限办理。'
+  }
+  return (procedure === 'summary' ? remedyOnTheSpot : remedyText)(agency)
+}
 
 /** 复议前置 (复议法第20、23、32、34条; 行政诉讼法第45条). */
 function remedyOnTheSpot({ reconsiderationAuthority, court }: DecisionAgency): string {

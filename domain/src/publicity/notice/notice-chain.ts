@@ -15,11 +15,21 @@ import { withChoice, type FieldChoice } from '../redaction/redacted-fields.ts'
 import type { ProposableGround } from './withheld.ts'
 
 /**
+ * The step of the case by which the decision reads as it is published. Absent before 2026-11-30, when a case had
+ * one notice.
+ */
+type OfDecision = { readonly of?: number }
+
+/**
  * 公示流程: 采集 → 审核 → 发布, each by another person; then 撤回 or 到期. 不予公开 needs a reason and the
  * approval of the head of the agency. Steps, states and sentences stand in chain/step-table.ts.
  */
 export type NoticeEvent =
-  | { readonly type: 'NoticeCollected'; readonly caseId: string; readonly opinion: string }
+  | ({
+      readonly type: 'NoticeCollected'
+      readonly caseId: string
+      readonly opinion: string
+    } & OfDecision)
   /** The checker decided about single places of the texts: taken out, or kept. */
   | {
       readonly type: 'PlacesChosen'
@@ -28,19 +38,23 @@ export type NoticeEvent =
     }
   | { readonly type: 'NoticeChecked'; readonly opinion: string }
   | { readonly type: 'NoticeReturned'; readonly opinion: string }
-  | {
+  | ({
       readonly type: 'NoticePublished'
       readonly opinion: string
       readonly publishedOn: PlainDate
       readonly expiresOn: PlainDate
-    }
+    } & OfDecision)
   | {
       readonly type: 'WithholdingProposed'
       readonly opinion: string
       readonly ground: ProposableGround
     }
   | { readonly type: 'WithholdingRefused'; readonly opinion: string }
-  | { readonly type: 'NoticeWithheld'; readonly opinion: string; readonly because: string }
+  | ({
+      readonly type: 'NoticeWithheld'
+      readonly opinion: string
+      readonly because: string
+    } & OfDecision)
   | { readonly type: 'NoticeWithdrawn'; readonly opinion: string; readonly on: PlainDate }
   /** 更正: the case behind what is public was put right; the next version says what, in public words. */
   | { readonly type: 'NoticeOutdated'; readonly opinion: string }
@@ -49,6 +63,8 @@ export type NoticeFile = {
   readonly id: string
   readonly caseId: string
   readonly version: number
+  /** The step of the case by which its decision reads; null where it was not kept. */
+  readonly of: number | null
   readonly state: NoticeState
   readonly collectedBy: PersonId
   readonly checkedBy: PersonId | null
@@ -74,6 +90,7 @@ export function foldNotice(id: string, events: readonly Recorded<NoticeEvent>[])
     id,
     caseId: first.event.caseId,
     version: first.version,
+    of: first.event.of ?? null,
     state: 'collected',
     collectedBy: first.by.id,
     checkedBy: null,
@@ -94,7 +111,13 @@ export function evolveNotice(
   const next = { ...file, version }
   switch (event.type) {
     case 'NoticeCollected':
-      return { ...next, state: 'collected', collectedBy: by.id, checkedBy: null }
+      return {
+        ...next,
+        of: event.of ?? file.of,
+        state: 'collected',
+        collectedBy: by.id,
+        checkedBy: null,
+      }
     case 'PlacesChosen':
       return { ...next, choices: event.choices.reduce(withChoice, file.choices) }
     case 'NoticeChecked':
@@ -104,6 +127,7 @@ export function evolveNotice(
     case 'NoticePublished':
       return {
         ...next,
+        of: event.of ?? file.of,
         state: 'published',
         publishedBy: by.id,
         publishedOn: file.publishedOn ?? event.publishedOn,
@@ -116,7 +140,7 @@ export function evolveNotice(
     case 'WithholdingRefused':
       return { ...next, state: 'collected', withholding: null }
     case 'NoticeWithheld':
-      return { ...next, state: 'withheld', publishedBy: by.id }
+      return { ...next, of: event.of ?? file.of, state: 'withheld', publishedBy: by.id }
     case 'NoticeWithdrawn':
       return { ...next, state: 'withdrawn' }
     case 'NoticeOutdated':

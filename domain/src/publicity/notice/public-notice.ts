@@ -1,4 +1,5 @@
 import type { PartyKind } from '../../case/party.ts'
+import type { RevisionEffect } from '../../case/parts/revision/codes.ts'
 import type { PenaltyKind } from '../../case/penalty.ts'
 import type { Fen } from '../../shared/money.ts'
 import type { PlainDate } from '../../shared/plain-date.ts'
@@ -20,6 +21,20 @@ export type PublicParty = {
   readonly representative: string | null
   /** County-level part of the address. */
   readonly county: string | null
+}
+
+/** 变更、重新作出: what became of the decision before the one that is published, and where its publication was. */
+export type RevisedBefore = {
+  readonly effect: Exclude<RevisionEffect, 'unlawful'>
+  /** The agency itself, the organ of 复议 or the court. */
+  readonly by: string
+  /** 文号 of 撤销（变更）决定书、复议决定书、判决书. */
+  readonly number: string | null
+  readonly on: PlainDate
+  /** 文号 of the decision that fell, or that was changed. */
+  readonly decision: string
+  /** The public id of its publication that was taken down; null where it had not been public. */
+  readonly replaces: string | null
 }
 
 /** A step everybody may know of, and its day. Opinions and deliberations stay inside. */
@@ -46,6 +61,8 @@ export type DecisionBlock =
  */
 export type PublicNotice = {
   readonly kind: NoticeKind
+  /** Absent for the first decision of a case, as long as it stands as it was made. */
+  readonly revised?: RevisedBefore
   /** Random; the address of the page and the name of its ledger entries. */
   readonly publicId: string
   /** 1 for the first publication; a correction is the next version. */

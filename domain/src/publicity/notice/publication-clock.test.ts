@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { calendar2025To2026 as calendar } from '../../../test/calendars.ts'
-import { plainDate } from '../../shared/plain-date.ts'
+import { plainDate, type PlainDate } from '../../shared/plain-date.ts'
 import { publicationClock } from './publication-clock.ts'
 
 const day = plainDate
+const made = (on: PlainDate) => ({ event: '作出决定' as const, on })
 // Wednesday. Working days after it: 19, 20, 23, 24, 25, 26, 27 November.
-const unserved = { decidedOn: day('2026-11-18'), servedOn: null, publishedOn: null }
+const unserved = { since: made(day('2026-11-18')), servedOn: null, publishedOn: null }
 const served = { ...unserved, servedOn: day('2026-11-19') }
 
 describe('a penalty decision is published within seven working days (国办发〔2018〕118号)', () => {
@@ -17,7 +18,7 @@ describe('a penalty decision is published within seven working days (国办发�
   })
 
   test('the holiday week of October is left out and the worked Saturday counted', () => {
-    const decided = { ...served, decidedOn: day('2026-09-29'), servedOn: day('2026-09-29') }
+    const decided = { ...served, since: made(day('2026-09-29')), servedOn: day('2026-09-29') }
     // 30 September, 8, 9, 10 (worked Saturday), 12, 13, 14 October
     expect(publicationClock(decided, calendar, day('2026-09-30')).due).toMatchObject({
       on: '2026-10-14',
@@ -65,7 +66,7 @@ describe('a penalty decision is published within seven working days (国办发�
   })
 
   test('a limit that runs into a year without a holiday notice is unknown, not guessed', () => {
-    const late = { ...served, decidedOn: day('2026-12-28'), servedOn: day('2026-12-28') }
+    const late = { ...served, since: made(day('2026-12-28')), servedOn: day('2026-12-28') }
     const clock = publicationClock(late, calendar, day('2026-12-29'))
     expect(clock.due).toMatchObject({ known: false, missingYear: 2027 })
     expect(clock.gate.ok).toBe(true)

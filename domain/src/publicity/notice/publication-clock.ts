@@ -10,8 +10,9 @@ import type { Refusal } from '../../shared/refusal.ts'
 
 /** What the clock of one decision looks at. */
 type ToPublish = {
-  readonly decidedOn: PlainDate
-  /** Day the decision reached the party; null while it has not. */
+  /** The decision, or the change (变更) by which it reads as it does. */
+  readonly since: { readonly event: '作出决定' | '变更决定'; readonly on: PlainDate }
+  /** Day it reached the party as it reads; null while it has not. */
   readonly servedOn: PlainDate | null
   readonly publishedOn: PlainDate | null
 }
@@ -39,8 +40,8 @@ export function publicationClock(
   calendar: WorkCalendar,
   today: PlainDate,
 ): PublicationClock {
-  const { decidedOn, publishedOn } = decision
-  const running = startLimit('D-PUB-7', { event: '作出决定', on: decidedOn })
+  const { since, publishedOn } = decision
+  const running = startLimit('D-PUB-7', since)
   const limit =
     publishedOn === null
       ? running
@@ -57,17 +58,18 @@ function gateOf({ servedOn, publishedOn }: ToPublish): Outcome<null, Refusal> {
 }
 
 function alertOf(
-  { decidedOn, servedOn, publishedOn }: ToPublish,
+  { since, servedOn, publishedOn }: ToPublish,
   due: DueDate,
   calendar: WorkCalendar,
   today: PlainDate,
 ): string | null {
   if (publishedOn !== null) return null
-  if (hasPassed(due, today)) return '已超过决定作出之日起七个工作日的公示期限'
-  const fourth = workingDaysAfter(decidedOn, alertAfterWorkingDays, calendar)
+  const made = { 作出决定: '决定作出', 变更决定: '决定变更' }[since.event]
+  if (hasPassed(due, today)) return `已超过${made}之日起七个工作日的公示期限`
+  const fourth = workingDaysAfter(since.on, alertAfterWorkingDays, calendar)
   const reached = fourth.known ? today >= fourth.on : today >= fourth.notBefore
   if (!reached) return null
   return servedOn === null
-    ? '决定作出已满四个工作日仍未送达，请尽快送达，以便按期公示'
-    : '决定作出已满四个工作日仍未公示，请按期公示'
+    ? `${made}已满四个工作日仍未送达，请尽快送达，以便按期公示`
+    : `${made}已满四个工作日仍未公示，请按期公示`
 }

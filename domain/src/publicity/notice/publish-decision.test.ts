@@ -30,6 +30,7 @@ function disclose(party: Party, over: Partial<ToDisclose> = {}) {
     version: 1,
     correction: null,
     number: '四商罚决字〔2026〕17号',
+    revised: null,
     matters: [
       {
         code: 'CF-001',

@@ -3,13 +3,15 @@ import { factsOfAll, finesApart } from '../../case/further-violation.ts'
 import type { CaseFile } from '../../case/case-file.ts'
 import type { Decision } from '../../case/parts/decision/slice.ts'
 import type { Filing } from '../../case/parts/filing/slice.ts'
+import { changeOf, inHandSince } from '../../case/parts/revision/slice.ts'
+import { decisionServedOn } from '../../case/parts/service/slice.ts'
+import { revisionEffects } from '../../case/parts/revision/codes.ts'
 import { handledOnTheSpot } from '../../case/procedures/summary-penalty/slice.ts'
 import { evidenceKinds, type EvidenceKind } from '../../case/case-codes.ts'
 import type { DecisionDraft } from '../../case/proposed-decision.ts'
 import type { Party } from '../../case/party.ts'
 import { noPenaltyReasons, penaltyWords, type Penalty } from '../../case/penalty.ts'
 import type { WorkCalendar } from '../../deadline/work-calendar.ts'
-import { isDecision } from '../../paper/catalogue/document-catalogue.ts'
 import type { Matter } from '../../reference/matter.ts'
 import { orderedWords } from '../../reference/ordered-words.ts'
 import { citationText } from '../../shared/citation.ts'
@@ -20,7 +22,13 @@ import type { DisclosureRules } from '../disclosure-rules.ts'
 import { expiryOf } from './display-period.ts'
 import { publicWords } from '../leak-test/known-secrets.ts'
 import { countyOf, maskName } from '../redaction/mask.ts'
-import type { PublicNotice, PublicParty, PublicStep, RedactionCount } from './public-notice.ts'
+import type {
+  PublicNotice,
+  PublicParty,
+  PublicStep,
+  RedactionCount,
+  RevisedBefore,
+} from './public-notice.ts'
 import { secretKinds, type Secret } from '../redaction/grounds.ts'
 import { Redactor, type Redaction } from '../redaction/redact-text.ts'
 import {
@@ -44,6 +52,8 @@ export type ToDisclose = {
   readonly version: number
   readonly correction: string | null
   readonly number: string
+  /** What became of the decision before this one, or of this one as it was made; null where nothing did. */
+  readonly revised: RevisedBefore | null
   /** Every rule the decision rests on; the first is the one of the case. */
   readonly matters: readonly [RuleShown, ...RuleShown[]]
   readonly agency: DecisionAgency
@@ -73,23 +83,17 @@ type Disclosed = {
  * @throws Error for a case that is not decided or not served: publicationClock's gate comes first.
  */
 export function publishDecision(input: ToDisclose): Disclosed {
-  const { file, publicId, agency } = input
+  const { file, publicId } = input
   const { decision, filing, conclusion } = file
-  const servedOn = file.served.find(({ paper }) => isDecision(paper))?.servedOn
+  const servedOn = inHandSince(file)
   const tier = conclusion?.findings.tier ?? file.spot?.told?.tier
-  if (!decision || !filing || tier === undefined || servedOn === undefined) {
+  if (!decision || !filing || tier === undefined || servedOn === null) {
     throw new Error(`case ${file.id} is not decided and served`)
   }
-  const keep = publicWords(filing.party, input.rules, [
-    input.number,
-    ...input.matters.map(({ name }) => name),
-    agency.name,
-    agency.reconsiderationAuthority,
-    agency.court,
-  ])
+  const keep = wordsKept(filing.party, input)
   const ground = isMinor(filing.party, filing.violationUntil) ? 'minor' : input.withhold
   if (ground !== null) {
-    const notice = withhold(publicId, agency.name, ground, decision.decidedOn)
+    const notice = withhold(publicId, input.agency.name, ground, decision.decidedOn)
     return { notice, texts: noFields, keep }
   }
   const redactor = new Redactor(input.secrets, keep)
@@ -101,8 +105,28 @@ export function publishDecision(input: ToDisclose): Disclosed {
   )
   const party = partyShown(filing.party, input.rules, redactor)
   const content = contentOf(input, { decision, filing, tier, servedOn }, { party, texts })
-  return { notice: { ...content, letter: decisionText(content, agency) }, texts, keep }
+  return { notice: { ...content, letter: decisionText(content, input.agency) }, texts, keep }
 }
+
+/** Public words that may contain a secret: names of the party, the matters, the agency and whoever may change its decision. */
+export const wordsKept = (
+  party: Party,
+  {
+    rules,
+    number,
+    matters,
+    agency,
+  }: Pick<ToDisclose, 'rules' | 'number' | 'agency'> & {
+    readonly matters: readonly Pick<RuleShown, 'name'>[]
+  },
+): readonly string[] =>
+  publicWords(party, rules, [
+    number,
+    ...matters.map(({ name }) => name),
+    agency.name,
+    agency.reconsiderationAuthority,
+    agency.court,
+  ])
 
 type Decided = {
   readonly decision: Decision
@@ -127,6 +151,7 @@ function contentOf(
   const { cause = '', facts = '', statementHandling = '', discretionReason = '' } = texts
   return {
     kind: draft.outcome === 'penalty' ? 'penalty-decision' : 'no-penalty-decision',
+    ...(input.revised && { revised: input.revised }),
     publicId: input.publicId,
     version: input.version,
     correction: input.correction,
@@ -153,14 +178,16 @@ function contentOf(
     servedOn,
     publishedOn: input.publishedOn,
     ...displayOf(input, decided),
-    remedies: (handledOnTheSpot(input.file) ? remediesOnTheSpot : remediesOf)(
-      servedOn,
-      input.agency,
-      input.calendar,
-    ),
-    timeline: timelineOf(input.file, servedOn, input.publishedOn),
+    remedies: remediesAgainst(input, servedOn),
+    timeline: timelineOf(input.file, input.publishedOn),
     redactions: countsOf(redactions),
   }
+}
+
+/** Against what another organ or a court decided, its own paper names the way. */
+function remediesAgainst({ file, agency, calendar }: ToDisclose, servedOn: PlainDate) {
+  if ((changeOf(file)?.source ?? 'agency') !== 'agency') return []
+  return (handledOnTheSpot(file) ? remediesOnTheSpot : remediesOf)(servedOn, agency, calendar)
 }
 
 /** Facts and reasons of every act of the case, one paragraph each. */
@@ -262,7 +289,7 @@ function evidenceText(kinds: readonly EvidenceKind[]): string {
     .join('、')
 }
 
-function timelineOf(file: CaseFile, servedOn: PlainDate, publishedOn: PlainDate): PublicStep[] {
+function timelineOf(file: CaseFile, publishedOn: PlainDate): PublicStep[] {
   const opinion = file.review?.opinion
   const steps: readonly (readonly [title: string, on: PlainDate | null | undefined])[] = [
     [handledOnTheSpot(file) ? '当场发现违法行为' : '立案', file.filing?.filedOn],
@@ -272,7 +299,11 @@ function timelineOf(file: CaseFile, servedOn: PlainDate, publishedOn: PlainDate)
     ['举行听证', file.hearing?.held?.on],
     ['法制审核通过', opinion?.outcome === 'pass' ? opinion.on : null],
     ['作出决定', file.decision?.decidedOn],
-    ['送达当事人', servedOn],
+    ['送达当事人', decisionServedOn(file)],
+    ...file.revisions.flatMap(({ effect, since, toldOn }) => [
+      [effect === 'changed' ? '决定变更' : `原决定被${revisionEffects[effect]}`, since] as const,
+      [`送达${revisionEffects[effect]}决定书`, toldOn] as const,
+    ]),
     ['公示', publishedOn],
   ]
   return steps

@@ -1,6 +1,7 @@
 import { partyKindTitles } from '../../case/party.ts'
 import { penaltyKinds } from '../../case/penalty.ts'
 import { noticeKinds, type PublicNotice } from '../notice/public-notice.ts'
+import { revisedLine } from '../notice/revised-words.ts'
 import { plainYuan, type DataField, type DataValue } from './data-field.ts'
 import { entryFields, register, type EntryLine } from './entry-fields.ts'
 
@@ -226,6 +227,20 @@ const days: readonly Field[] = [
     'text',
     (n) => n.correction,
     says('更正的，为什么更正', register),
+  ),
+  content(
+    'revised',
+    '变更或者重新作出',
+    'text',
+    (n) => (n.revised ? revisedLine(n.revised) : null),
+    says('决定经过变更，或者原决定撤销后重新作出的，由谁、以哪份文书', register),
+  ),
+  content(
+    'replaces',
+    '原公示编号',
+    'text',
+    (n) => n.revised?.replaces ?? null,
+    says('被撤回的原公示的编号；没有的为空', register),
   ),
 ]
 

@@ -73,14 +73,18 @@ const sealed: Effect = async (tx, world, { after, recorded, events, act, at }) =
 
 /** The denominator of publication: how many decisions, and what became of each. */
 const counts: Effect = async (tx, _world, { before, after, at }) => {
-  const decision = after.decision ?? before?.decision
   const changed =
     before?.decision !== after.decision ||
     before?.publishedOn !== after.publishedOn ||
     before?.withheldOn !== after.withheldOn ||
-    before?.withdrawnOn !== after.withdrawnOn
-  if (!decision || !changed) return
-  await countDecisions(tx, decision.decidedOn, { ...at, agencyId: after.agencyId })
+    before?.withdrawnOn !== after.withdrawnOn ||
+    before?.revisions !== after.revisions
+  if (!changed) return
+  const decisions = [before?.decision, after.decision, ...after.revisions.map(({ of }) => of)]
+  const days = decisions.flatMap((each) => each?.decidedOn ?? [])
+  for (const day of new Map(days.map((each) => [each.slice(0, 7), each])).values()) {
+    await countDecisions(tx, day, { ...at, agencyId: after.agencyId })
+  }
 }
 
 const progress: Effect = (tx, world, { after, at }) => publishProgress(tx, world, after, at)

@@ -193,6 +193,7 @@ const waitingSteps: readonly {
   },
   { role: 'disclosure-checker', states: ['collected'], act: 'check', title: '审核公示' },
   { role: 'disclosure-publisher', states: ['checked'], act: 'publish', title: '发布公示' },
+  { role: 'disclosure-publisher', states: ['revised'], act: 'withdraw', title: '撤回公示' },
   {
     role: 'agency-head',
     states: ['withholding'],

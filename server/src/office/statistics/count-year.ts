@@ -40,17 +40,18 @@ type DecisionRow = {
   confiscatedFen: Fen
 }
 
+/** As the 决定书 says, also where it was revoked or changed since: only what was voided was never made. */
 async function decisionsOf(tx: Tx, { year, agencyId }: YearOf): Promise<CountedDecision[]> {
   const { rows } = await sql<DecisionRow>`
     select d.decided_on as "decidedOn", d.procedure, d.outcome, d.kinds, d.fine_fen as "fineFen",
-      coalesce((r.body #>> '{penalty,confiscatedFen}')::bigint,
-        (e.body #>> '{draft,penalty,confiscatedFen}')::bigint, 0) as "confiscatedFen"
-    from casework.standing_decision d
+      coalesce((e.body #>> '{draft,penalty,confiscatedFen}')::bigint, 0) as "confiscatedFen"
+    from casework.decision d
+    join reference.outcome o on o.procedure = d.procedure and o.outcome = d.outcome and o.ends_case
     left join casework.case_event e on e.case_id = d.case_id and e.version = d.version
-    left join lateral (select c.body from casework.case_event c
-      where c.case_id = d.case_id and c.version > d.version and c.type = 'DecisionRevised'
-        and c.body ->> 'effect' = 'changed' order by c.version desc limit 1) r on true
-    where d.agency_id = ${agencyId}
+    where not exists (select from casework.void_number v
+        join casework.decision_paper p on p.document_id = v.document_id
+        where p.case_id = d.case_id and p.decision_version = d.version)
+      and d.agency_id = ${agencyId}
       and d.decided_on between ${`${year}-01-01`} and ${`${year}-12-31`}`.execute(tx)
   return rows.map((row) => ({
     ...row,

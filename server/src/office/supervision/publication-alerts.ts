@@ -2,7 +2,8 @@ import type { MyWork } from '@zhaofa/contract'
 import { holdsOneOf, type Actor } from '@zhaofa/domain/authority/actor.ts'
 import type { Role } from '@zhaofa/domain/authority/roles.ts'
 import { caseTitle } from '@zhaofa/domain/case/case-title.ts'
-import { decisionServedOn } from '@zhaofa/domain/case/parts/service/slice.ts'
+import { toPublishSince } from '@zhaofa/domain/case/parts/publication/limits.ts'
+import { inHandSince } from '@zhaofa/domain/case/parts/revision/slice.ts'
 import { publicationClock } from '@zhaofa/domain/publicity/notice/publication-clock.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import { addDays } from '@zhaofa/domain/shared/plain-date.ts'
@@ -41,15 +42,16 @@ export async function publicationAlerts(
   )
   for (const { case_id: caseId, notice_id: noticeId, state } of waiting) {
     const stored = cases.get(caseId)
-    if (!stored?.file.decision) continue
+    const since = stored && toPublishSince(stored.file)
+    if (!since) continue
     const { file } = stored
     const hand = awaited[state ?? '']
     const atHand = hand !== undefined && actor.roles.includes(hand)
     if (!atHand && !file.investigators.includes(actor.personId)) continue
     const { alert, due } = publicationClock(
       {
-        decidedOn: stored.file.decision.decidedOn,
-        servedOn: decisionServedOn(file),
+        since,
+        servedOn: inHandSince(file),
         publishedOn: null,
       },
       at.calendar,
@@ -68,22 +70,22 @@ export async function publicationAlerts(
   return alerts
 }
 
-/** Penalty decisions that are neither published, withdrawn nor lawfully withheld. */
+/** Penalty decisions that nobody has collected, or that are on their way to the public. */
 function unpublished(tx: Tx, actor: Actor, at: Circumstances) {
   return tx
     .selectFrom('casework.standing_decision as d')
-    .leftJoin('casework.notice as n', 'n.case_id', 'd.case_id')
+    .leftJoin('casework.notice as n', (join) =>
+      join
+        .onRef('n.case_id', '=', 'd.case_id')
+        .on('n.state', 'in', ['collected', 'checked', 'returned', 'withholding']),
+    )
+    .leftJoin('casework.decision_to_collect as w', 'w.case_id', 'd.case_id')
     .select(['d.case_id', 'n.id as notice_id', 'n.state'])
     .where('d.agency_id', '=', actor.agencyId)
     .where('d.outcome', '=', 'penalty')
     .where('d.one_by_one', '=', true)
     .where('d.decided_on', '<=', addDays(at.today, -minAlertAgeDays))
-    .where((or) =>
-      or.or([
-        or('n.id', 'is', null),
-        or('n.state', 'in', ['collected', 'checked', 'returned', 'withholding']),
-      ]),
-    )
+    .where((or) => or.or([or('n.id', 'is not', null), or('w.case_id', 'is not', null)]))
     .orderBy('d.decided_on')
     .execute()
 }

@@ -28,8 +28,9 @@ export async function saveDecisionMonth(
     .execute()
 }
 
-/** `voided`, `oneByOne` and `onlyCounted` are absent on months counted before they were. */
-export type CountedMonth = Omit<DecisionMonth, 'voided' | 'oneByOne' | 'onlyCounted'> & {
+/** `voided`, `oneByOne`, `onlyCounted` and `fell` are absent on months counted before they were. */
+export type CountedMonth = Omit<DecisionMonth, 'voided' | 'oneByOne' | 'onlyCounted' | 'fell'> & {
+  readonly fell?: number
   readonly voided?: number
   readonly oneByOne?: boolean
   readonly onlyCounted?: number

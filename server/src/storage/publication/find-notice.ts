@@ -6,7 +6,13 @@ import type { WithdrawalGround } from '../tables/publication.ts'
 /** The state of one notice now. It has its content only while it is shown. */
 export type FoundNotice =
   | { readonly status: 'published'; readonly notice: PublishedContent; readonly body: string }
-  | { readonly status: 'withdrawn'; readonly version: number; readonly withdrawal: WithdrawnNotice }
+  | {
+      readonly status: 'withdrawn'
+      readonly version: number
+      readonly withdrawal: WithdrawnNotice
+      /** What was published in its place: the decision as it was changed, or made anew. */
+      readonly successor: Successor | null
+    }
   | {
       readonly status: 'expired'
       readonly version: number
@@ -24,6 +30,8 @@ export type WithdrawnNotice = {
   readonly basisNumber: string | null
   readonly withdrawnOn: string
 }
+
+export type Successor = { readonly publicId: string; readonly number: string }
 
 type WithheldNotice = {
   readonly publicId: string
@@ -60,7 +68,11 @@ export async function findNotice(
   if (!entry) return findWithheld(db, publicId)
   const { status, version, number, expires_on: expiresOn, ended_on: endedOn, body } = entry
   if (status === 'withdrawn') {
-    return { status, version, withdrawal: await getWithdrawal(db, publicId) }
+    const [withdrawal, successor] = await Promise.all([
+      getWithdrawal(db, publicId),
+      findSuccessor(db, publicId),
+    ])
+    return { status, version, withdrawal, successor }
   }
   if (status === 'expired' || expiresOn < today) {
     return { status: 'expired', version, number, endedOn: endedOn ?? expiresOn }
@@ -76,6 +88,17 @@ async function getWithdrawal(db: Kysely<Database>, publicId: string): Promise<Wi
     .where('public_id', '=', publicId)
     .executeTakeFirstOrThrow()
   return withdrawnOf(row)
+}
+
+async function findSuccessor(db: Kysely<Database>, publicId: string): Promise<Successor | null> {
+  const found = await db
+    .selectFrom('publication.entry')
+    .select(['public_id as publicId', 'number'])
+    .where('replaces', '=', publicId)
+    .orderBy('listing_id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return found ?? null
 }
 
 async function findWithheld(
@@ -143,7 +166,7 @@ export async function listWithdrawals(
   return rows.map(withdrawnOf)
 }
 
-/** Public id and agency of the notice with this 文号, shown or not. */
+/** Public id and agency of the notice with this 文号, shown or not; of several the one that is shown, else the newest. */
 export async function findByNumber(
   db: Kysely<Database>,
   number: string,
@@ -152,6 +175,8 @@ export async function findByNumber(
     .selectFrom('publication.entry')
     .select(['public_id as publicId', 'agency_id as agencyId'])
     .where('number', '=', number)
+    .orderBy(({ eb }) => eb('status', '=', 'published'), 'desc')
+    .orderBy('listing_id', 'desc')
     .limit(1)
     .executeTakeFirst()
 }

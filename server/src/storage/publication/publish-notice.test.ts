@@ -84,7 +84,7 @@ describe('publishing', () => {
     withDatabase(async (db) => {
       await publish(db, sampleNotice({ publicId: 'notice-01' }))
       const again = sampleNotice({ publicId: 'notice-02' })
-      await expect(publish(db, again)).rejects.toThrow(/entry_agency_id_number_key/)
+      await expect(publish(db, again)).rejects.toThrow(/entry_number_shown/)
     }))
 
   test('every act raises the data version, which keys the page cache', () =>

@@ -102,6 +102,7 @@ async function point(
       first_published_on: publishedOn,
       published_on: publishedOn,
       expires_on: expiresOn,
+      replaces: isPublicRecord(notice) ? null : (notice.revised?.replaces ?? null),
     }
     await tx.insertInto('publication.entry').values(entry).execute()
     return
@@ -151,7 +152,7 @@ type Withdrawal = {
 
 /**
  * Takes a notice down and says why (处罚法第48条第2款). Its content leaves page, list and search at once;
- * the entry and its leaves stay. Returns false when it was not published (any more).
+ * the entry and its leaves stay. Returns false when it was withdrawn before.
  */
 export async function withdrawNotice(
   tx: Tx,
@@ -163,7 +164,7 @@ export async function withdrawNotice(
     .updateTable('publication.entry')
     .set({ status: 'withdrawn', ended_on: withdrawal.on })
     .where('public_id', '=', publicId)
-    .where('status', '=', 'published')
+    .where('status', '<>', 'withdrawn')
     .returning('number')
     .executeTakeFirst()
   if (!ended) return false

@@ -7,7 +7,7 @@ import {
 import type { Tx } from '../database.ts'
 import { find, type AgencyAuthor, type NoOwn, type Stored, type Stream } from '../stream.ts'
 
-/** The desk's row of a notice: what never changes with its steps. */
+/** The desk's row of a notice: what is taken from the case whenever it is collected. */
 export type NoticeFacts = {
   readonly number: string
   readonly partyName: string
@@ -31,6 +31,16 @@ export type StoredNotice = Stored<NoticeFile, NoticeEvent>
 export const findStoredNotice = (tx: Tx, id: string): Promise<StoredNotice | undefined> =>
   find(tx, noticeStream, id)
 
+/** The same as the last step left them. */
+export async function storedFacts(tx: Tx, id: string): Promise<NoticeFacts> {
+  const { party_name, decided_on, ...row } = await tx
+    .selectFrom('casework.notice')
+    .select(['number', 'party_name', 'cause', 'decided_on'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return { ...row, partyName: party_name, decidedOn: decided_on }
+}
+
 async function projectNotice(
   tx: Tx,
   file: NoticeFile,
@@ -40,6 +50,7 @@ async function projectNotice(
   const row = {
     version: file.version,
     state: file.state,
+    ...(file.of !== null && { of_version: file.of }),
     published_on: file.publishedOn,
     expires_on: file.expiresOn,
     updated_at: author.at,
@@ -54,6 +65,7 @@ async function projectNotice(
       party_name: facts.partyName,
       cause: facts.cause,
       decided_on: facts.decidedOn,
+      of_version: 0,
       ...row,
     })
     .onConflict((conflict) =>

@@ -127,8 +127,10 @@ export type CaseworkTables = {
     at: Instant
   }
   'casework.decision': DecisionRow
-  /** View: decisions whose paper was not voided. */
-  'casework.standing_decision': DecisionRow
+  /** View: decisions that bind, as they read now. */
+  'casework.standing_decision': DecisionRow & { of_version: number; unlawful: boolean }
+  /** View: of them, those that are published by themselves and that nobody has collected. */
+  'casework.decision_to_collect': Pick<DecisionRow, 'case_id' | 'agency_id' | 'decided_on'>
   'casework.decision_paper': {
     case_id: string
     decision_version: number
@@ -240,6 +242,8 @@ export type CaseworkTables = {
     case_id: string
     version: number
     state: string
+    /** The step of the case by which the decision reads; 0 where it was not kept. */
+    of_version: number
     number: string
     party_name: string
     cause: string

@@ -71,6 +71,8 @@ export type PublicationTables = {
     published_on: string
     expires_on: string
     ended_on: ColumnType<string | null, null | undefined, string>
+    /** The public id of the publication it takes the place of. */
+    replaces: Fixed<string | null>
     changed: ColumnType<number, never, never>
   }
   'publication.listing': {

@@ -29,19 +29,36 @@ export function NoticeActions({ desk }: { desk: NoticeDesk }) {
   const [asked, setAsked] = useState<Step | null>(null)
   const lead = desk.can.find(({ id }) => !needsReason.has(id))
   const others = desk.can.filter((step) => step !== lead)
+  // What is public of a decision that was revised is taken down before anything else.
+  const withdrawal =
+    desk.row.state === 'revised' ? others.find(({ id }) => id === 'withdraw') : undefined
   const open = desk.mayChoose ? desk.places.filter(({ state }) => state === 'open').length : 0
   return (
     <section className="next-actions" aria-label="当前事项">
-      <div className={lead || open > 0 ? 'lead stacked' : 'lead stacked waiting'}>
+      <div className={lead || withdrawal || open > 0 ? 'lead stacked' : 'lead stacked waiting'}>
         <div>
           <small>当前事项</small>
-          <h2>{open > 0 ? `逐处决定 ${open} 处` : (lead?.title ?? '本件目前无须您办理')}</h2>
+          <h2>
+            {open > 0
+              ? `逐处决定 ${open} 处`
+              : ((lead ?? withdrawal)?.title ?? '本件目前无须您办理')}
+          </h2>
           <p>
             {open > 0
               ? '检测到可能不能公开的内容，每处选“隐去”或者“保留”，然后审核。'
-              : (lead?.effect ?? (desk.cannot[0]?.reason || desk.row.stateTitle))}
+              : ((lead ?? withdrawal)?.effect ?? (desk.cannot[0]?.reason || desk.row.stateTitle))}
           </p>
+          {desk.revised && (
+            <p>
+              {desk.revised.what}：{desk.revised.reason}
+            </p>
+          )}
         </div>
+        {withdrawal && (
+          <Button size="large" wide onPress={() => setAsked(withdrawal)}>
+            {withdrawal.title}
+          </Button>
+        )}
         {open > 0 && (
           <Button size="large" wide onPress={focusOpenPlace}>
             逐处决定
@@ -52,11 +69,13 @@ export function NoticeActions({ desk }: { desk: NoticeDesk }) {
       <WithholdingProposal desk={desk} />
       {(others.length > 0 || desk.publicUrl) && (
         <div className="also">
-          {others.map((step) => (
-            <Button key={step.id} look="outlined" size="small" onPress={() => setAsked(step)}>
-              {step.title}
-            </Button>
-          ))}
+          {others
+            .filter((step) => step !== withdrawal)
+            .map((step) => (
+              <Button key={step.id} look="outlined" size="small" onPress={() => setAsked(step)}>
+                {step.title}
+              </Button>
+            ))}
         </div>
       )}
       <CannotNow
@@ -142,10 +161,10 @@ function OpinionField({ value, onType, reasoned = false }: OpinionProps) {
   )
 }
 
-function useStep({ row, version }: NoticeDesk, step: Step, onDone: () => void = () => {}) {
+function useStep({ row, version, revised }: NoticeDesk, step: Step, onDone: () => void = () => {}) {
   const queries = useQueryClient()
   const navigate = useNavigate()
-  const [opinion, setOpinion] = useState('')
+  const [opinion, setOpinion] = useState(step.id === 'withdraw' ? (revised?.reason ?? '') : '')
   const doing = useMutation({
     mutationFn: (ground: ProposableGround | null) =>
       stepNotice(row.id, step.id, {

@@ -12,6 +12,7 @@ const waiting = new Set<NoticeRow['state']>([
   'checked',
   'returned',
   'outdated',
+  'revised',
   'withholding',
 ])
 const tones: Partial<Record<NoticeRow['state'], string>> = {
@@ -19,6 +20,7 @@ const tones: Partial<Record<NoticeRow['state'], string>> = {
   withdrawn: 'red',
   returned: 'amber',
   outdated: 'amber',
+  revised: 'red',
   withholding: 'amber',
   withheld: 'red',
 }

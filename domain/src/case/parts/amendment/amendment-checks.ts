@@ -150,12 +150,31 @@ function custodyObjections(before: CaseFile, after: CaseFile): Objection[] {
     const message = `${short.name}已经退还或者处理的数量多于更正后的数量，请先核对`
     return [{ message, basis }]
   }
+  const back = returnedOtherwise(before, after)
+  if (back) return [{ message: back, basis: cite('行政强制法', 28, { paragraph: 2 }) }]
   const over = after.closedOn !== null || after.ended !== null
   if (over && holding(after).length > holding(before).length) {
     const message = '案件已经终结；更正后还有没有处理的财物，须先由机关负责人处理'
     return [{ message, basis: cite('行政强制法', 28) }]
   }
   return []
+}
+
+/** Things that go back were released before, and money that stands in the place of a thing goes back once. */
+function returnedOtherwise(before: CaseFile, after: CaseFile): string | null {
+  const backOf = (file: CaseFile, of: number, no: number): number =>
+    (seizureOf(file, of)?.goods.find((good) => good.no === no)?.left ?? [])
+      .filter(({ exit }) => exit === 'returned')
+      .reduce((sum, { quantity }) => sum + quantity, 0)
+  for (const { no: of, goods } of after.seizures) {
+    for (const { no, name, released, sold } of goods) {
+      const [was, is] = [backOf(before, of, no), backOf(after, of, no)]
+      if (was === is) continue
+      if (released === null) return `${name}没有作出解除决定，不能记作已经退还`
+      if (sold) return `${name}已经变价，退还的是价款，数量不以更正改变；价款有错的，另行退补并登记`
+    }
+  }
+  return null
 }
 
 /** What the party was told holds in its favour, and what was decided on stays as it was decided. */

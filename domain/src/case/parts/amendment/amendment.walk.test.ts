@@ -1,147 +1,25 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { amendmentInputs, forbiddenByAmendment } from '../../../../test/amendment-inputs.ts'
-import { circumstances, franchise, people, prepaidCard } from '../../../../test/circumstances.ts'
+import { circumstances, franchise, prepaidCard } from '../../../../test/circumstances.ts'
 import { forbiddenByInvariants, ordinaryInputs } from '../../../../test/ordinary-inputs.ts'
-import { addDays, plainDate } from '../../../shared/plain-date.ts'
+import { caseOf, firstDay, toldOfFine } from '../../../../test/told-of-fine.ts'
+import { addDays } from '../../../shared/plain-date.ts'
 import { evidenceOf } from '../evidence/evidence-list.ts'
 import type { Rulebook } from '../../../kernel/procedure.ts'
 import { walk, type Walk as WalkOf } from '../../../kernel/walk.ts'
 import { isDecision } from '../../../paper/catalogue/document-catalogue.ts'
-import type { CaseEvent, RecordedEvent } from '../../case-event.ts'
+import type { CaseEvent } from '../../case-event.ts'
 import type { CaseFile } from '../../case-file.ts'
 import type { Act } from '../../case-kernel.ts'
 import type { Circumstances } from '../../circumstances.ts'
-import { evolve, foldCase } from '../../evolve.ts'
+import { evolve } from '../../evolve.ts'
 import { problemsOf } from '../../law-in-force.ts'
 import { actsOf } from '../../procedures.ts'
 import { ordinaryPenalty } from '../../procedures/ordinary-penalty/procedure.ts'
 
 type Book = Rulebook<CaseFile, CaseEvent, Circumstances>
 
-const firstDay = plainDate('2026-11-02')
-const officers = [people.chen, people.wang]
-const penalty = {
-  kinds: ['fine' as const],
-  fineFen: 1_200_000,
-  confiscatedFen: 0,
-  confiscatedGoods: null,
-  terms: null,
-}
-const party = {
-  kind: 'organisation' as const,
-  name: '甲商贸有限公司',
-  uscc: '91350100M000100Y43',
-  legalRepresentative: '张某',
-  address: '四平市铁西区',
-  phone: '0434-0000001',
-}
-const evidence = (id: string): CaseEvent => ({
-  type: 'EvidenceAdded',
-  evidenceId: id,
-  kind: 'document',
-  name: '台账',
-  purpose: '证明',
-  source: '当事人',
-  collectedOn: firstDay,
-  officers,
-  file: { sha256: 'a'.repeat(64), bytes: 1, mediaType: 'image/png', originalName: 'x.png' },
-})
-
-/** Told of a penalty under a matter of small fines; what the notice says was served is served on the first day. */
-const events: readonly CaseEvent[] = [
-  {
-    type: 'ClueRegistered',
-    source: 'report',
-    receivedAt: '2026-11-02T00:30:00.000Z',
-    respondent: party.name,
-    summary: '未备案发卡',
-    preliminaryOpinion: '核查',
-    named: false,
-  },
-  { type: 'ClueVerified', officers, verifiedOn: firstDay, facts: '属实', suggestion: 'file' },
-  {
-    type: 'CaseFiled',
-    party,
-    matterCode: 'CF-001-01',
-    cause: '未备案',
-    summary: '未备案',
-    jurisdiction: '属地',
-    investigators: officers,
-    violationFrom: firstDay,
-    violationUntil: firstDay,
-    discoveredOn: firstDay,
-    lifeOrFinance: false,
-  },
-  evidence('e1'),
-  evidence('e2'),
-  {
-    type: 'CorrectionOrdered',
-    violation: '未备案',
-    requirements: '备案',
-    deadline: firstDay,
-    officers,
-  },
-  served('correction_order'),
-  { type: 'CorrectionRechecked', checkedOn: firstDay, status: 'not', findings: '没有', officers },
-  {
-    type: 'InvestigationConcluded',
-    findings: {
-      facts: '事实',
-      tier: '一般',
-      tierReason: '理由',
-      circumstances: '无',
-      outcome: 'penalty',
-      noPenaltyReason: null,
-      penalty,
-      gainsFen: null,
-      deviationReason: null,
-      flags: {
-        publicInterest: false,
-        vitalRights: false,
-        complex: false,
-        socialRisk: false,
-        foreign: false,
-        suspectedCrime: false,
-      },
-    },
-  },
-  {
-    type: 'AdvanceNoticeIssued',
-    penalty,
-    facts: '事实',
-    reason: '理由',
-    statementDays: 5,
-    hearingOffered: false,
-  },
-  served('penalty_advance_notice'),
-]
-
-function served(paper: 'correction_order' | 'penalty_advance_notice'): CaseEvent {
-  return {
-    type: 'NoticeServed',
-    paper,
-    method: 'direct',
-    servedOn: firstDay,
-    recipient: '张某',
-    relation: '本人',
-    place: '住所',
-    refusal: null,
-    officers,
-    announcedOn: null,
-  }
-}
-
-const start = foldCase(
-  'c1',
-  'agency',
-  events.map((event, i): RecordedEvent => ({
-    version: i + 1,
-    at: '2026-11-02T01:00:00.000Z',
-    by: { id: people.chen, name: '陈立新' },
-    approvals: [],
-    event,
-  })),
-)
+const start = caseOf(toldOfFine)
 
 /** What leads from the notice to the end of the case; other ways are walked by the procedures themselves. */
 const ordinary = [

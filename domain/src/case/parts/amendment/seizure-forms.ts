@@ -5,6 +5,7 @@ import { recordLoss, sellPerishables } from '../seizure/care.ts'
 import type { SeizureEvent } from '../seizure/event.ts'
 import { endExamination, startExamination } from '../seizure/period.ts'
 import { checkRelisted, relisted, relistedForm, shownList } from '../seizure/relist.ts'
+import { readQuantities, typedQuantities, type TypedQuantity } from '../seizure/goods-form.ts'
 import { spotPapers } from '../seizure/seize.ts'
 import { returnGoods } from '../seizure/return.ts'
 import { seizureOf, type Seizure } from '../seizure/slice.ts'
@@ -33,7 +34,11 @@ export const seizureForms: { readonly [T in SeizureType]: RecordForm<T> } = {
   ExaminationEnded: ofSeizure(endExamination),
   GoodsSold: ofSeizure(sellPerishables),
   GoodsLost: ofSeizure(recordLoss),
-  GoodsReturned: ofSeizure(returnGoods),
+  GoodsReturned: {
+    ...ofSeizure(returnGoods),
+    shown: ({ returned }) => ({ returned: typedQuantities(returned) }),
+    kept: ({ returned }) => ({ returned: readQuantities(returned as TypedQuantity[]) }),
+  },
   GoodsDisposed: ofSeizure(disposeOfGoods),
   GoodsTransferred: unchecked({ form: goneAlongForm }),
   TransferTold: { made: tellTransfer },

@@ -14,6 +14,7 @@ import {
   penaltyAsConcluded,
 } from '../../penalty-fields.ts'
 import { checkAmount } from '../../penalty-checks.ts'
+import { notTheSameAgain } from '../revision/not-the-same-again.ts'
 import { requestedHearingHeld } from '../hearing/requirements.ts'
 import { filed, withinLimitation } from '../filing/requirements.ts'
 import { digestOfDraft } from './agreed-on.ts'
@@ -205,6 +206,7 @@ function checkDraft(file: CaseFile, input: DraftInput, at: Circumstances): Field
   const findings = file.conclusion?.findings
   const problems = [
     ...checkHearingUse(file, input),
+    ...notTheSameAgain(file, draftOf(file, input, at)),
     ...checkAmount(input, {
       file,
       at,

@@ -49,8 +49,8 @@ export const decisionEvents: EventKinds<DecisionEvent, DecisionSlice & Reviewed>
   DecisionIssued: {
     title: '作出决定',
     effective: true,
-    means: (_file, { decidedOn, draft, digest, oneByOne = null }, { at }) => ({
-      decision: { decidedOn, at, draft, digest, oneByOne },
+    means: (_file, { decidedOn, draft, digest, oneByOne = null }, { at, version }) => ({
+      decision: { version, decidedOn, at, draft, digest, oneByOne },
     }),
     line: ({ draft }) =>
       draft.outcome === 'penalty' ? penaltyText(draft.penalty) : '不予行政处罚',

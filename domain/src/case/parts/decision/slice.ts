@@ -22,6 +22,8 @@ type DraftInHand = {
 }
 
 export type Decision = {
+  /** The step of the case by which it reads as it does: that made it, or the last that changed it (变更). */
+  version: number
   decidedOn: PlainDate
   at: string
   draft: DecisionDraft

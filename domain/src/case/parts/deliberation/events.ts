@@ -2,7 +2,7 @@ import type { PersonId } from '../../../kernel/recorded.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
 import { nobody, notShown, type EventKinds, notEvidence } from '../../event-kind.ts'
 import { longSecret } from '../../secrets-of.ts'
-import type { DeliberationSlice } from './slice.ts'
+import { verdictOf, votesOf, type DeliberationSlice } from './slice.ts'
 
 export type DeliberationEvent = {
   type: 'DeliberationHeld'
@@ -19,10 +19,11 @@ export const deliberationEvents: EventKinds<DeliberationEvent, DeliberationSlice
   DeliberationHeld: {
     title: '集体讨论',
     effective: false,
-    means: (_file, { digest, heldOn, approved, conclusion }) => ({
-      deliberation: { digest, heldOn, approved, conclusion },
+    means: (_file, { digest, heldOn, approved, members, conclusion }) => ({
+      deliberation: { digest, heldOn, approved, votes: votesOf(members), conclusion },
     }),
-    line: ({ conclusion }) => conclusion,
+    line: ({ approved, members, conclusion }) =>
+      `${verdictOf({ approved, votes: votesOf(members) })}：${conclusion}`,
     people: () => nobody,
     evidence: notEvidence,
     amendment: {

@@ -1,6 +1,7 @@
 import type { PlainDate } from '../../../shared/plain-date.ts'
 import { nobody, noSecrets, notShown, type EventKinds, notEvidence } from '../../event-kind.ts'
 import { longSecret } from '../../secrets-of.ts'
+import type { RevisionSlice } from '../revision/slice.ts'
 import type { PublicationSlice } from './slice.ts'
 
 /** The decision was published, taken down again, or is kept back by law (公示、撤回、不予公开). */
@@ -10,12 +11,12 @@ export type PublicationEvent =
   | { type: 'DecisionWithheld'; noticeId: string; on: PlainDate; reason: string }
   | { type: 'PublicationWithdrawn'; noticeId: string; on: PlainDate; reason: string }
 
-export const publicationEvents: EventKinds<PublicationEvent, PublicationSlice> = {
+export const publicationEvents: EventKinds<PublicationEvent, PublicationSlice & RevisionSlice> = {
   DecisionPublished: {
     title: ({ correction }) => (correction === undefined ? '公示' : '更正公示'),
     effective: false,
     // The first day stays: a new version does not make the publication late.
-    means: ({ publishedOn }, { on }) => ({ publishedOn: publishedOn ?? on }),
+    means: ({ publishedOn }, { on, noticeId }) => ({ publishedOn: publishedOn ?? on, noticeId }),
     line: ({ correction }) => correction ?? null,
     people: () => nobody,
     evidence: notEvidence,
@@ -44,7 +45,14 @@ export const publicationEvents: EventKinds<PublicationEvent, PublicationSlice> =
   PublicationWithdrawn: {
     title: '撤回公示',
     effective: false,
-    means: (_file, { on }) => ({ withdrawnOn: on }),
+    means: ({ noticeId, revisions }, { on, noticeId: withdrawn }) => ({
+      ...(noticeId === withdrawn && { withdrawnOn: on }),
+      revisions: revisions.map((each) =>
+        each.notice?.id === withdrawn
+          ? { ...each, notice: { ...each.notice, withdrawnOn: on } }
+          : each,
+      ),
+    }),
     line: ({ reason }) => reason,
     people: () => nobody,
     evidence: notEvidence,

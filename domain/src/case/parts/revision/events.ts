@@ -10,7 +10,7 @@ import type { ClosingSlice } from '../closing/slice.ts'
 import type { ConclusionSlice } from '../conclusion/slice.ts'
 import type { Decision, DecisionSlice } from '../decision/slice.ts'
 import type { PaymentSlice } from '../payment/slice.ts'
-import type { PublicationSlice } from '../publication/slice.ts'
+import { unpublished, type PublicationSlice } from '../publication/slice.ts'
 import { decisionServedOn, type ServiceSlice } from '../service/slice.ts'
 import {
   revisionEffects,
@@ -21,7 +21,7 @@ import {
   type RevisionSource,
   type UnchangedOutcome,
 } from './codes.ts'
-import { falls, type RevisionSlice } from './slice.ts'
+import { falls, type Revision, type RevisionSlice } from './slice.ts'
 
 /** 复议决定书、判决书 by which it came about. */
 type Outside = {
@@ -29,6 +29,8 @@ type Outside = {
   number: string
   decidedOn: PlainDate
   receivedOn: PlainDate
+  /** Of a judgment: when it took effect (行政诉讼法第85条). Since 2026-11-30; before, it counted from its receipt. */
+  effectiveOn?: PlainDate | null
 }
 
 export type RevisionEvent =
@@ -36,7 +38,7 @@ export type RevisionEvent =
       type: 'DecisionRevised'
       source: RevisionSource
       effect: RevisionEffect
-      /** Why the agency itself finds it wrong; null where another organ decided. */
+      /** Why it is wrong, as the agency finds it or the organ or court that revoked it; null where it did not revoke. */
       ground: RevisionGround | null
       reason: string
       /** What is imposed from now on; null unless it is changed. */
@@ -69,26 +71,29 @@ export const revisionEvents: EventKinds<RevisionEvent, File> = {
     title: ({ effect }) => `${revisionEffects[effect]}处罚决定`,
     effective: true,
     means: (file, event, { version, at }) => {
-      const { decision, revisions, publishedOn, withdrawnOn } = file
+      const { decision, revisions } = file
       if (!decision) return {}
       const on = chinaDay(at)
       const revision = {
         version,
         on,
+        since: sinceWhen(event, on),
         source: event.source,
         effect: event.effect,
+        ground: event.ground,
         of: decision,
         servedOn: decisionServedOn(file),
         remake: event.remake,
         remakeBy: event.remakeBy,
         toldOn: null,
         toRefundFen: toRefund(file, event),
-        wasPublic: publishedOn !== null && withdrawnOn === null,
+        notice: shownBy(file),
       }
       return {
         revisions: [...revisions, revision],
-        ...(event.penalty && { decision: withPenalty(decision, event.penalty) }),
-        ...(falls(event.effect) && fallen(file, event, on)),
+        ...(event.penalty && { decision: withPenalty(decision, event.penalty, version) }),
+        ...(publishedAnew(file, event) && unpublished),
+        ...(falls(event.effect) && fallen(file, event, revision.since)),
       }
     },
     line: ({ source, reason, document }) =>
@@ -128,14 +133,35 @@ export const revisionEvents: EventKinds<RevisionEvent, File> = {
   },
 }
 
-const withPenalty = (decision: Decision, penalty: Penalty): Decision => ({
+/** 复议决定 binds with its service, a judgment when it takes effect (复议法第75条; 行政诉讼法第85条). */
+const sinceWhen = ({ document }: Revised, recordedOn: PlainDate): PlainDate =>
+  document?.effectiveOn ?? document?.receivedOn ?? recordedOn
+
+/** The notice by which the public reads the decision now. */
+const shownBy = ({ publishedOn, withdrawnOn, noticeId }: File): Revision['notice'] =>
+  publishedOn !== null && withdrawnOn === null && noticeId !== null
+    ? { id: noticeId, withdrawnOn: null }
+    : null
+
+/** A decision made lighter is published as it reads now, and so is one made anew; what was lawfully withheld stays so. */
+const publishedAnew = ({ withheldOn }: File, { effect }: Revised): boolean =>
+  falls(effect) || (effect === 'changed' && withheldOn === null)
+
+const withPenalty = (decision: Decision, penalty: Penalty, version: number): Decision => ({
   ...decision,
+  version,
   draft: { ...decision.draft, penalty },
 })
 
-/** What was paid and is not owed any more: all of it, or what exceeds the changed penalty. */
-function toRefund({ payments }: File, { effect, penalty }: Revised): Fen {
-  const paid = payments.reduce((sum, { fen }) => sum + fen, 0)
+/**
+ * What was paid and is not owed any more: all of it, or what exceeds the changed penalty; less what goes back already
+ * since an earlier change of the same decision.
+ */
+function toRefund({ payments, revisions }: File, { effect, penalty }: Revised): Fen {
+  const sinceFall = revisions.slice(revisions.findLastIndex((each) => falls(each.effect)) + 1)
+  const paid =
+    payments.reduce((sum, { fen }) => sum + fen, 0) -
+    sinceFall.reduce((sum, { toRefundFen }) => sum + toRefundFen, 0)
   if (falls(effect)) return payments.reduce((sum, { surchargeFen }) => sum + surchargeFen, paid)
   return penalty ? Math.max(0, paid - penalty.fineFen - penalty.confiscatedFen) : 0
 }
@@ -144,7 +170,11 @@ function toRefund({ payments }: File, { effect, penalty }: Revised): Fen {
  * A decision that fell binds nobody: nothing is due, and its service starts no limit. The case ends with it, or
  * goes back to the investigation, so that the party is told and heard again (处罚法第44、45条).
  */
-function fallen({ served, spot }: File, { remake, reason }: Revised, on: PlainDate): Partial<File> {
+function fallen(
+  { served, spot }: File,
+  { remake, reason }: Revised,
+  since: PlainDate,
+): Partial<File> {
   return {
     decision: null,
     payments: [],
@@ -160,6 +190,6 @@ function fallen({ served, spot }: File, { remake, reason }: Revised, on: PlainDa
           archivedOn: null,
           spot: spot && { ...spot, told: null, handedOver: null },
         }
-      : { ended: { kind: 'revoked', on, reason } }),
+      : { ended: { kind: 'revoked', on: since, reason } }),
   }
 }

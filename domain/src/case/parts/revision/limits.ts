@@ -1,22 +1,18 @@
 import { startLimit } from '../../../deadline/limit-instance.ts'
 import { ended, type CaseLimit } from '../../case-limit.ts'
-import type { PublicationSlice } from '../publication/slice.ts'
 import { revisionEffects } from './codes.ts'
-import type { RevisionSlice } from './slice.ts'
+import type { Revision, RevisionSlice } from './slice.ts'
 
-/** 三日内撤回公示并公开说明理由; working days (处罚法第48条第2款、第85条). */
-export const withdrawalTimes = ({
-  revisions,
-  withdrawnOn,
-}: RevisionSlice & PublicationSlice): CaseLimit[] =>
-  revisions
-    .filter(({ wasPublic }) => wasPublic)
-    .map(({ effect, on }) => ({
-      title: '撤回公示',
-      seenByParty: 'at-once',
-      instance: ended(
-        startLimit('D-WITHDRAW-3', { event: `决定被${revisionEffects[effect]}`, on }),
-        withdrawnOn,
-        '已撤回公示',
-      ),
-    }))
+/** 三日内撤回公示并公开说明理由; working days (处罚法第48条第2款、第85条). Null where nothing was public. */
+export function withdrawalTime({ effect, since, notice }: Revision): CaseLimit | null {
+  if (notice === null) return null
+  const start = startLimit('D-WITHDRAW-3', { event: `决定被${revisionEffects[effect]}`, on: since })
+  return {
+    title: '撤回公示',
+    seenByParty: 'at-once',
+    instance: ended(start, notice.withdrawnOn, '已撤回公示'),
+  }
+}
+
+export const withdrawalTimes = ({ revisions }: RevisionSlice): CaseLimit[] =>
+  revisions.flatMap((each) => withdrawalTime(each) ?? [])

@@ -12,6 +12,7 @@ import { decisionServed } from '../service/requirements.ts'
 import { decisionServedOn } from '../service/slice.ts'
 import {
   revisionEffects,
+  revisionGrounds,
   revisionSources,
   unchangedOutcomes,
   type RevisionEffect,
@@ -27,6 +28,14 @@ export const outsideFields = {
   number: form.text({ label: '文书号', max: 100, hint: '复议决定书、判决书、裁定书的文号' }),
   decidedOn: form.date({ label: '作出日期' }),
   receivedOn: form.date({ label: '收到日期' }),
+  effectiveOn: form.askedWhen(
+    { field: 'source', is: ['court'] },
+    form.date({
+      label: '生效日期',
+      hint: '一审判决、裁定在上诉期满后生效，生效后登记；二审判决送达即生效',
+      basis: cite('行政诉讼法', 85),
+    }),
+  ),
 }
 
 /** What 复议 or a court did to the decision: recorded as it was decided there, and what follows from it follows. */
@@ -44,6 +53,15 @@ export const recordOutcome = act({
     source: form.choice({ label: '途径', options: sources }),
     ...outsideFields,
     effect: form.choice({ label: '结果', options: outcomes }),
+    ground: form.askedWhen(
+      { field: 'effect', is: ['revoked'] },
+      form.choice({
+        label: '认定的原决定的错误',
+        options: revisionGrounds,
+        hint: '有几项的选最主要的；只因程序违法的选“违反法定程序”',
+        basis: cite('行政复议法', 64),
+      }),
+    ),
     ...changedPenaltyFields,
     opposed: form.askedWhen(
       { field: 'effect', is: ['changed'] },
@@ -86,8 +104,8 @@ export const recordOutcome = act({
     ...checkChanged(file, input, input.opposed === true ? null : notHeavier(input.source)),
   ],
   events: (file, input) => {
-    const { source, organ, number, decidedOn, receivedOn, effect, reason } = input
-    const document = { organ, number, decidedOn, receivedOn }
+    const { source, organ, number, decidedOn, receivedOn, effectiveOn, effect, reason } = input
+    const document = { organ, number, decidedOn, receivedOn, effectiveOn }
     if (isUnchanged(effect)) {
       return [{ type: 'RemedyConcluded', source, outcome: effect, reason, ...document }]
     }
@@ -96,7 +114,7 @@ export const recordOutcome = act({
         type: 'DecisionRevised',
         source,
         effect,
-        ground: null,
+        ground: input.ground,
         reason,
         penalty: changedPenalty(file, input),
         remake: input.remake === true,
@@ -118,10 +136,12 @@ const notHeavier = (source: 'review' | 'court') => ({
       : cite('行政诉讼法', 77, { paragraph: 2 }),
 })
 
+type OutsideDays = { decidedOn: PlainDate; receivedOn: PlainDate; effectiveOn: PlainDate | null }
+
 /** Decided after the decision was served, received after it was decided, and not in the future. */
 export function checkOutsideDays(
   file: CaseFile,
-  { decidedOn, receivedOn }: { decidedOn: PlainDate; receivedOn: PlainDate },
+  { decidedOn, receivedOn, effectiveOn }: OutsideDays,
   at: Pick<Circumstances, 'today'>,
 ): FieldProblem[] {
   const served = { day: decisionServedOn(file), message: '不能早于决定书送达之日' }
@@ -129,5 +149,6 @@ export function checkOutsideDays(
   return [
     ...checkDaySince('decidedOn', decidedOn, served, at),
     ...checkDaySince('receivedOn', receivedOn, made, at),
+    ...(effectiveOn === null ? [] : checkDaySince('effectiveOn', effectiveOn, made, at)),
   ]
 }

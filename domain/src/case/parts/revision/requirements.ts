@@ -1,6 +1,5 @@
 import { law, needs } from '../../needs.ts'
 import { cite } from '../../../shared/citation.ts'
-import type { PublicationSlice } from '../publication/slice.ts'
 import { unrefundedFen, untoldRevision, type RevisionSlice } from './slice.ts'
 
 /** The party has the revocation or the change in its hands, and its money back, before the volume is shelved. */
@@ -12,10 +11,10 @@ export const revisionsSettled = needs<RevisionSlice>(
 )
 
 /** What was published of a decision that fell is taken down before another one takes its place. */
-export const fallenWithdrawn = needs<RevisionSlice & PublicationSlice>(
+export const fallenWithdrawn = needs<RevisionSlice>(
   'fallen-decision-withdrawn',
-  ({ revisions, withdrawnOn }) =>
-    withdrawnOn !== null || revisions.every(({ wasPublic }) => !wasPublic),
+  ({ revisions }) =>
+    revisions.every(({ notice }) => notice === null || notice.withdrawnOn !== null),
   '原决定的公示还没有撤回，撤回并说明理由后可办',
   cite('行政处罚法', 48, { paragraph: 2 }),
 )

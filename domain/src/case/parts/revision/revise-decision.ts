@@ -1,15 +1,19 @@
 import * as form from '../../../kernel/form.ts'
-import type { Role } from '../../../authority/roles.ts'
+import type { FieldProblem } from '../../../kernel/field-problem.ts'
 import { cite } from '../../../shared/citation.ts'
 import { act, type Act } from '../../case-kernel.ts'
-import type { CaseFile } from '../../case-file.ts'
 import { penaltyText } from '../../penalty.ts'
 import { nothingPending } from '../approval/requirements.ts'
 import { decided } from '../decision/requirements.ts'
 import { decisionServed } from '../service/requirements.ts'
 import { decisionServedOn } from '../service/slice.ts'
 import { revisionEffects, revisionGrounds } from './codes.ts'
-import { changedPenalty, changedPenaltyFields, checkChanged } from './lighter-penalty.ts'
+import {
+  changedPenalty,
+  changedPenaltyFields,
+  checkChanged,
+  checkLighter,
+} from './lighter-penalty.ts'
 
 const { revoked, changed } = revisionEffects
 
@@ -22,95 +26,90 @@ const notHeavier = {
 
 /**
  * 行政机关发现有错误的，应当主动改正 (处罚法第75条第2款): the agency revokes its own decision, or makes it lighter.
- * Where the decision needed legal review, the reviewer signs this too.
+ * 变更、撤销原处罚决定 is a ground of legal review (处罚法第58条; MC16), so the reviewer signs before the head.
  */
-export const reviseDecision = (file: CaseFile): Act =>
-  act({
-    id: 'revise-decision',
-    title: '撤销、变更决定',
-    step: 'revise',
-    by: ['officer'],
-    approvals: approvalsOf(file),
-    presses: false,
-    effect:
-      '依次审批，机关负责人签名后制作决定书，用印编号、送达当事人；已缴的款项退还，已公示的三个工作日内撤回并说明理由。',
-    basis: [cite('行政处罚法', 75, { paragraph: 2 }), cite('行政处罚法', 48, { paragraph: 2 })],
-    form: {
-      effect: form.choice({ label: '纠正的方式', options: { revoked, changed } }),
-      ground: form.choice({
-        label: '原决定的错误',
-        options: revisionGrounds,
-        basis: cite('行政诉讼法', 70),
+export const reviseDecision: Act = act({
+  id: 'revise-decision',
+  title: '撤销、变更决定',
+  step: 'revise',
+  by: ['officer'],
+  approvals: ['department-head', 'legal-reviewer', 'agency-head'],
+  presses: false,
+  effect:
+    '依次审批，机关负责人签名后制作决定书，用印编号、送达当事人；已缴的款项退还，已公示的三个工作日内撤回并说明理由。',
+  basis: [cite('行政处罚法', 75, { paragraph: 2 }), cite('行政处罚法', 48, { paragraph: 2 })],
+  form: {
+    effect: form.choice({ label: '纠正的方式', options: { revoked, changed } }),
+    ground: form.choice({
+      label: '原决定的错误',
+      options: revisionGrounds,
+      basis: cite('行政诉讼法', 70),
+    }),
+    reason: form.paragraph({
+      label: '事实和理由',
+      max: 2_000,
+      argued: true,
+      hint: '撤回公示时公开说明的也是这个理由，不写不能公开的内容',
+    }),
+    ...changedPenaltyFields,
+    remake: form.askedWhen(
+      { field: 'effect', is: ['revoked'] },
+      form.yesNo({
+        label: '是否重新调查、重新作出决定',
+        hint: '选“是”的，从调查终结起重新办理；选“否”的，案件到此终结',
       }),
-      reason: form.paragraph({
-        label: '事实和理由',
-        max: 2_000,
-        argued: true,
-        hint: '撤回公示时公开说明的也是这个理由，不写不能公开的内容',
-      }),
-      ...changedPenaltyFields,
-      remake: form.askedWhen(
-        { field: 'effect', is: ['revoked'] },
-        form.yesNo({
-          label: '是否重新调查、重新作出决定',
-          hint: '选“是”的，从调查终结起重新办理；选“否”的，案件到此终结',
-        }),
-      ),
+    ),
+  },
+  papers: ['record_amendment', 'decision_revoke'],
+  recording: [],
+  requires: [decided, decisionServed, nothingPending],
+  applies: (each) => each.decision !== null && decisionServedOn(each) !== null,
+  known: ({ decision }) =>
+    decision
+      ? [
+          {
+            label: '原决定',
+            value:
+              decision.draft.outcome === 'penalty'
+                ? penaltyText(decision.draft.penalty)
+                : '不予行政处罚',
+            source: `${decision.decidedOn} 作出`,
+          },
+        ]
+      : [],
+  defaults: ({ decision }) =>
+    decision
+      ? {
+          kinds: [...decision.draft.penalty.kinds],
+          fineFen: decision.draft.penalty.fineFen,
+          confiscatedFen: decision.draft.penalty.confiscatedFen,
+        }
+      : {},
+  asks: (each, input) => {
+    const penalty = changedPenalty(each, input)
+    return `${revisionEffects[input.effect]}${penalty ? `为${penaltyText(penalty)}` : ''}：${input.reason}`
+  },
+  checks: (each, input, at) => [
+    ...(input.effect === 'changed' && each.decision?.draft.outcome !== 'penalty'
+      ? [{ field: 'effect', message: '不予处罚的决定没有可以变更的处罚，只能撤销' }]
+      : []),
+    ...either(checkChanged(each, input, notHeavier), () => checkLighter(each, input, at)),
+  ],
+  events: (each, input) => [
+    {
+      type: 'DecisionRevised',
+      source: 'agency',
+      effect: input.effect,
+      ground: input.ground,
+      reason: input.reason,
+      penalty: changedPenalty(each, input),
+      remake: input.remake === true,
+      remakeBy: null,
+      document: null,
     },
-    papers: ['record_amendment', 'decision_revoke'],
-    recording: [],
-    requires: [decided, decisionServed, nothingPending],
-    applies: (each) => each.decision !== null && decisionServedOn(each) !== null,
-    known: ({ decision }) =>
-      decision
-        ? [
-            {
-              label: '原决定',
-              value:
-                decision.draft.outcome === 'penalty'
-                  ? penaltyText(decision.draft.penalty)
-                  : '不予行政处罚',
-              source: `${decision.decidedOn} 作出`,
-            },
-          ]
-        : [],
-    defaults: ({ decision }) =>
-      decision
-        ? {
-            kinds: [...decision.draft.penalty.kinds],
-            fineFen: decision.draft.penalty.fineFen,
-            confiscatedFen: decision.draft.penalty.confiscatedFen,
-          }
-        : {},
-    asks: (each, input) => {
-      const penalty = changedPenalty(each, input)
-      return `${revisionEffects[input.effect]}${penalty ? `为${penaltyText(penalty)}` : ''}：${input.reason}`
-    },
-    checks: (each, input) => [
-      ...(input.effect === 'changed' && each.decision?.draft.outcome !== 'penalty'
-        ? [{ field: 'effect', message: '不予处罚的决定没有可以变更的处罚，只能撤销' }]
-        : []),
-      ...checkChanged(each, input, notHeavier),
-    ],
-    events: (each, input) => [
-      {
-        type: 'DecisionRevised',
-        source: 'agency',
-        effect: input.effect,
-        ground: input.ground,
-        reason: input.reason,
-        penalty: changedPenalty(each, input),
-        remake: input.remake === true,
-        remakeBy: null,
-        document: null,
-      },
-    ],
-  })
+  ],
+})
 
-/** As the decision itself: both heads, and 法制审核 where it had to be reviewed (处罚法第58条). */
-function approvalsOf({ draft }: CaseFile): readonly Role[] {
-  const reviewed = (draft?.grounds.length ?? 0) > 0
-  return reviewed
-    ? ['department-head', 'legal-reviewer', 'agency-head']
-    : ['department-head', 'agency-head']
-}
+/** The second list only where the first has nothing to say. */
+const either = (first: FieldProblem[], second: () => FieldProblem[]): FieldProblem[] =>
+  first.length > 0 ? first : second()

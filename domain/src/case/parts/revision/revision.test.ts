@@ -47,6 +47,8 @@ const outside = {
   number: '四政复决字〔2026〕12号',
   decidedOn: '2026-12-26',
   receivedOn: '2026-12-27',
+  effectiveOn: null,
+  ground: null,
   kinds: null,
   fineFen: null,
   confiscatedFen: null,
@@ -66,17 +68,16 @@ const done = (file: CaseFile, id: string, input: Record<string, unknown>): CaseF
 const lighter = {
   ...own,
   effect: 'changed',
-  kinds: ['fine'],
+  kinds: paid.decision?.draft.penalty.kinds,
   fineFen: fineFen - 100,
-  confiscatedFen: 0,
+  confiscatedFen: paid.decision?.draft.penalty.confiscatedFen,
 }
 
 describe('the agency revokes its own decision (处罚法第75条第2款)', () => {
-  test('both heads agree, and legal review where the decision needed it', () => {
-    const reviewed = (paid.draft?.grounds.length ?? 0) > 0
+  test('both heads agree, and between them 法制审核 (MC16)', () => {
     expect(actOf(paid, 'revise-decision').approvals).toEqual([
       'department-head',
-      ...(reviewed ? ['legal-reviewer'] : []),
+      'legal-reviewer',
       'agency-head',
     ])
   })
@@ -212,12 +213,12 @@ describe('what was published is taken down within three working days (处罚法�
   }).file
   const input = { ...outside, effect: 'unlawful' }
 
-  test('the limit runs from the day it was recorded until it is withdrawn', () => {
+  test('the limit runs from the receipt of 复议决定 until it is withdrawn', () => {
     const after = done(published, 'record-remedy-outcome', input)
     const [limit] = limitsOf(after, at).filter(({ title }) => title === '撤回公示')
     expect(limit?.instance).toMatchObject({
       limitId: 'D-WITHDRAW-3',
-      startedOn: at.today,
+      startedOn: '2026-12-27',
       ended: null,
     })
   })

@@ -1,7 +1,8 @@
 import type { Fen } from '../../../shared/money.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
 import type { Decision, DecisionSlice } from '../decision/slice.ts'
-import type { RevisionEffect, RevisionSource } from './codes.ts'
+import { decisionServedOn, type ServiceSlice } from '../service/slice.ts'
+import type { RevisionEffect, RevisionGround, RevisionSource } from './codes.ts'
 
 /** 纠正决定: what became of decisions of this case after they were served, and the money that goes back. */
 export type RevisionSlice = {
@@ -16,8 +17,11 @@ export type Revision = {
   /** The step of the case that recorded it. */
   readonly version: number
   readonly on: PlainDate
+  /** Since when it holds: the day of the agency's own decision, of the service of 复议决定, of a judgment taking effect. */
+  readonly since: PlainDate
   readonly source: RevisionSource
   readonly effect: RevisionEffect
+  readonly ground: RevisionGround | null
   /** The decision as it stood before, and when it had been served. */
   readonly of: Decision
   readonly servedOn: PlainDate | null
@@ -29,8 +33,8 @@ export type Revision = {
   readonly toldOn: PlainDate | null
   /** What was paid and is not owed any more. */
   readonly toRefundFen: Fen
-  /** The decision was public, so its publication is withdrawn with the reason (处罚法第48条第2款). */
-  readonly wasPublic: boolean
+  /** The notice by which the decision was public, to be withdrawn with the reason (处罚法第48条第2款); null where it was not. */
+  readonly notice: { readonly id: string; readonly withdrawnOn: PlainDate | null } | null
 }
 
 type Refund = { readonly on: PlainDate; readonly fen: Fen; readonly receiptNo: string }
@@ -50,6 +54,37 @@ export const lastDecision = ({
   revisions,
 }: Pick<RevisionSlice, 'revisions'> & Pick<DecisionSlice, 'decision'>): Decision | null =>
   decision ?? revisions.at(-1)?.of ?? null
+
+/** The change by which the decision reads as it does; undefined where it stands as it was made. */
+export const changeOf = ({
+  decision,
+  revisions,
+}: Pick<RevisionSlice, 'revisions'> & Pick<DecisionSlice, 'decision'>): Revision | undefined =>
+  decision === null ? undefined : revisions.find(({ version }) => version === decision.version)
+
+/**
+ * Since when the party has the decision as it reads now: its own service, that of 变更决定书, or the paper of the
+ * organ or court that changed it. Null while it waits.
+ */
+export function inHandSince(
+  file: Pick<RevisionSlice, 'revisions'> & Pick<DecisionSlice, 'decision'> & ServiceSlice,
+): PlainDate | null {
+  const change = changeOf(file)
+  if (!change) return decisionServedOn(file)
+  return change.source === 'agency' ? change.toldOn : change.since
+}
+
+/** 确认违法: the decision stays in force as it stands, and the public reads nothing of it any more. */
+export const foundUnlawful = ({
+  decision,
+  revisions,
+}: Pick<RevisionSlice, 'revisions'> & Pick<DecisionSlice, 'decision'>): boolean =>
+  decision !== null &&
+  revisions.some(({ effect, version }) => effect === 'unlawful' && version > decision.version)
+
+/** Why the notice of this id can only be taken down: what it says of the decision no longer holds. */
+export const revisionBehind = ({ revisions }: Pick<RevisionSlice, 'revisions'>, noticeId: string) =>
+  revisions.findLast(({ notice }) => notice?.id === noticeId)
 
 /** Whether the decision falls wholly: it binds nobody any more. */
 export const falls = (effect: RevisionEffect): boolean => effect === 'revoked' || effect === 'void'

@@ -327,7 +327,7 @@ export const seizureEvents: EventKinds<SeizureEvent, SeizureSlice & FieldRecordS
     evidence: notEvidence,
     amendment: {
       record: '退还清单',
-      fields: ['returnedAt', 'recipient', 'condition', 'officers'],
+      fields: ['returned', 'returnedAt', 'recipient', 'condition', 'officers'],
       agree: 'department',
     },
     secrets: ({ recipient }) => [personSecret(recipient)],

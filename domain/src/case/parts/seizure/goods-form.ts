@@ -117,10 +117,13 @@ export const quantitiesField = (label: string, goods: readonly Good[]) =>
     max: 100,
   })
 
-type TypedQuantity = { readonly good: string; readonly quantity: number }
+export type TypedQuantity = { readonly good: string; readonly quantity: number }
 
 export const readQuantities = (rows: readonly TypedQuantity[]): Quantity[] =>
   rows.map(({ good, quantity }) => ({ good: Number(good), quantity }))
+
+export const typedQuantities = (kept: readonly Quantity[]): TypedQuantity[] =>
+  kept.map(({ good, quantity }) => ({ good: String(good), quantity }))
 
 /** No line twice, and never more than is held of it. */
 export function checkQuantities(

@@ -119,7 +119,7 @@ export const serviceEvents: EventKinds<ServiceEvent, Papers & SigningSlice> = {
     evidence: notEvidence,
     amendment: {
       record: '送达回证',
-      fields: ['servedOn', 'recipient', 'relation', 'place', 'refusal', 'officers'],
+      fields: ['method', 'servedOn', 'recipient', 'relation', 'place', 'refusal', 'officers'],
       agree: 'both-heads',
     },
     secrets: ({ recipient, refusal, proof }) => [

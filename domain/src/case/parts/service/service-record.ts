@@ -2,17 +2,22 @@ import * as form from '../../../kernel/form.ts'
 import type { FieldProblem } from '../../../kernel/field-problem.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
 import type { ServedPaper } from '../../../paper/catalogue/document-catalogue.ts'
-import type { ServiceMethod } from '../../case-codes.ts'
+import { serviceMethods, type ServiceMethod } from '../../case-codes.ts'
 import type { CaseFile } from '../../case-file.ts'
 import type { Circumstances } from '../../circumstances.ts'
 import { checkDaySince } from '../../day-checks.ts'
 import { checkOfficers, officersField } from '../../officers.ts'
+import type { ProofOfService } from './events.ts'
 import { waitsSince } from './served-papers.ts'
 import { civilProcedure } from './service-fields.ts'
 import { deemedServedOn } from './slice.ts'
 
-/** What of the record of a service may have been written down wrongly. Another way of service is another service. */
+/**
+ * What of the record of a service may have been written down wrongly. A way of service that rests on another proof is
+ * another service.
+ */
 export const serviceRecordForm = {
+  method: form.choice({ label: '送达方式', options: serviceMethods }),
   servedOn: form.date({ label: '送达日期', basis: civilProcedure(87, { paragraph: 2 }) }),
   recipient: form.text({ label: '签收人', max: 50 }),
   relation: form.text({ label: '与受送达人的关系', max: 50 }),
@@ -41,7 +46,10 @@ export function checkServiceRecord(
     announcedOn?: PlainDate | null
     officers: string[]
   }
-  const entitled = checkOfficers(file, officers, at.now, at)
+  const entitled = [
+    ...checkOfficers(file, officers, at.now, at),
+    ...checkMethod(input as { method?: ServiceMethod; proof?: ProofOfService }),
+  ]
   if (method === 'announcement' && announcedOn != null) {
     const deemed = deemedServedOn(announcedOn)
     const message = `公告 ${announcedOn} 发布，${deemed} 视为送达，不能改为别的日期`
@@ -51,4 +59,21 @@ export function checkServiceRecord(
   }
   const made = { day: waitsSince(file, paper), message: '不能早于文书作出之日' }
   return [...checkDaySince('servedOn', servedOn, made, at), ...entitled]
+}
+
+/** Ways that the same proof proves; services of before 2026-11 have their 送达回证 and nothing else. */
+const provedBy: Readonly<Record<ProofOfService['kind'], readonly ServiceMethod[]>> = {
+  receipt: ['direct', 'entrusted', 'forwarded'],
+  left: ['left'],
+  post: ['mail'],
+  electronic: ['electronic'],
+  announcement: ['announcement'],
+}
+
+function checkMethod({ method, proof }: { method?: ServiceMethod; proof?: ProofOfService }) {
+  const ways = proof ? provedBy[proof.kind] : [...provedBy.receipt, ...provedBy.left]
+  if (method === undefined || ways.includes(method)) return []
+  const titles = ways.map((each) => serviceMethods[each]).join('、')
+  const message = `这次送达的凭证只能证明${titles}；以别的方式送达过的，按那种方式的凭证另行登记送达`
+  return [{ field: 'method', message, basis: civilProcedure(87) }]
 }

@@ -5,6 +5,7 @@ import type { FineCap } from '../../case-kernel.ts'
 import type { Circumstances } from '../../circumstances.ts'
 import type { FieldProblem } from '../../../kernel/field-problem.ts'
 import * as form from '../../../kernel/form.ts'
+import { checkSums } from '../../penalty-checks.ts'
 import { isHeavier, penaltyKinds, type Penalty, type PenaltyKind } from '../../penalty.ts'
 import { partyKindTitles, type PartyKind } from '../../party.ts'
 import type { DecisionDraft } from '../../proposed-decision.ts'
@@ -86,13 +87,8 @@ export function checkSpotPenalty(
   proposed: SpotPenalty,
   at: Circumstances,
 ): FieldProblem[] {
-  const { kinds, fineFen } = proposed
-  const problems: FieldProblem[] = []
-  if (kinds.includes('fine') && fineFen === 0)
-    problems.push({ field: 'fineFen', message: '选了罚款，须填写金额' })
-  if (!kinds.includes('fine') && fineFen > 0)
-    problems.push({ field: 'fineFen', message: '没有选罚款，不应填写金额' })
-  const over = overCap(file, fineFen, at)
+  const problems = checkSums(penaltyOfSpot(proposed))
+  const over = overCap(file, proposed.fineFen, at)
   if (over) return [...problems, over]
   return [...problems, ...outsideBenchmark(proposed, at), ...needsOrdinary(file, proposed, at)]
 }

@@ -4,7 +4,9 @@ import {
   noticeKinds,
   type DecisionBlock,
   type PublicNotice,
+  type RevisedBefore,
 } from '@zhaofa/domain/publicity/notice/public-notice.ts'
+import { revisedLine, revisedTitles } from '@zhaofa/domain/publicity/notice/revised-words.ts'
 import type { LawEdition } from '../../../storage/publication/law-texts.ts'
 import { html, Markup } from '../frame/html.ts'
 import { withLawLinks } from '../laws/law-links.ts'
@@ -40,6 +42,10 @@ export function decisionPage(
         <span class="tag green">公示中</span>${kindTag(notice.kind)}${
           notice.version > 1
             ? html`<span class="tag amber">更正后的第 ${notice.version} 版</span>`
+            : null
+        }${
+          notice.revised
+            ? html`<span class="tag amber">${revisedTitles[notice.revised.effect]}</span>`
             : null
         }
         <span class="spread"></span>
@@ -115,9 +121,18 @@ function summary(notice: PublicNotice, linked: Linked): Markup {
       ${row('公示期限', period(notice))}
       ${row('期限依据', linked(`${notice.displayRule}。${notice.displayBasis}`))}
       ${row('技术处理', takenOut(notice, linked))} ${row('更正说明', notice.correction)}
+      ${row('前一决定', notice.revised ? earlierDecision(notice.revised) : null)}
     </dl>
   </section>`
 }
+
+/** What became of the decision before this one, and where its withdrawal is told. */
+const earlierDecision = (revised: RevisedBefore): Markup =>
+  html`${revisedLine(revised)}${
+    revised.replaces === null
+      ? null
+      : html`，<a href="/decisions/${revised.replaces}">原公示已撤回</a>`
+  }`
 
 /** Says what was taken out of the text, and by which articles. */
 function takenOut({ redactions = [] }: PublicNotice, linked: Linked): Markup | null {
@@ -178,7 +193,9 @@ export function verification(
 }
 
 /** The last days to object, worked out from the day of service. */
-function remedies({ remedies, servedOn }: PublicNotice, linked: Linked): Markup {
+function remedies({ remedies, servedOn }: PublicNotice, linked: Linked): Markup | null {
+  // What another organ or a court changed is challenged as its own paper says; the text of the decision says so.
+  if (remedies.length === 0) return null
   const items = remedies.map(
     ({ title, to, counting, basis, ...until }) =>
       html`<div>

@@ -107,7 +107,7 @@ function table(months: readonly CountedMonth[]): Markup {
                 ${each.firstSerial} 至 ${each.lastSerial} 号${each.whole ? '，连续' : '，有空号'}
               </td>
               <td class="figure" data-label="作出">
-                ${numberText(each.made)}${partlyCounted(each)}
+                ${numberText(each.made)}${partlyCounted(each)}${fallen(each)}
               </td>
               ${
                 isOneByOne(each)
@@ -133,6 +133,11 @@ function partlyCounted({ onlyCounted = 0, made }: CountedMonth): Markup | null {
   return onlyCounted === 0 || onlyCounted === made
     ? null
     : html` <small>其中 ${onlyCounted} 件只计件数</small>`
+}
+
+/** Those that fell before they could be public. */
+function fallen({ fell = 0 }: CountedMonth): Markup | null {
+  return fell === 0 ? null : html` <small>其中 ${fell} 件公开以前已被撤销或者确认违法、无效</small>`
 }
 
 /** That some are only counted, whose choice it is, and why it may be made. */

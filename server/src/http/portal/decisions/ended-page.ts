@@ -1,5 +1,9 @@
 import { withholdingTitle } from '@zhaofa/domain/publicity/notice/withheld.ts'
-import type { FoundNotice, WithdrawnNotice } from '../../../storage/publication/find-notice.ts'
+import type {
+  FoundNotice,
+  Successor,
+  WithdrawnNotice,
+} from '../../../storage/publication/find-notice.ts'
 import { html, Markup } from '../frame/html.ts'
 import { page, type PageContext } from '../frame/page-frame.ts'
 import { withAgency } from '../frame/publishers.ts'
@@ -11,7 +15,7 @@ type Ended = Exclude<FoundNotice, { status: 'published' }>
 export function endedPage(context: PageContext, found: Ended): Markup {
   switch (found.status) {
     case 'withdrawn':
-      return withdrawnPage(context, found.withdrawal)
+      return withdrawnPage(context, found)
     case 'expired':
       return framed(context, {
         title: `${found.number} 公示期满`,
@@ -38,7 +42,10 @@ export function endedPage(context: PageContext, found: Ended): Markup {
   }
 }
 
-function withdrawnPage(context: PageContext, withdrawal: WithdrawnNotice): Markup {
+function withdrawnPage(
+  context: PageContext,
+  { withdrawal, successor }: Extract<Ended, { status: 'withdrawn' }>,
+): Markup {
   const { number, agencyName, withdrawnOn, ground, reason, basisNumber, publicId } = withdrawal
   const row = (title: string, value: string | null) =>
     value === null
@@ -57,8 +64,15 @@ function withdrawnPage(context: PageContext, withdrawal: WithdrawnNotice): Marku
         ${row('情形', ground && withdrawalGrounds[ground])} ${row('理由', reason)}
         ${row('依据文书', basisNumber)}
       </dl>
+      ${successor && successorNote(successor, ground)}
       <p>撤回本身也登记在账本中，<a href="/verify/${publicId}">可以核验</a>。</p>`,
   })
+}
+
+/** Where the decision is read as it stands now. */
+function successorNote({ publicId, number }: Successor, ground: WithdrawnNotice['ground']): Markup {
+  const what = ground === 'changed' ? '变更后的决定' : '重新作出的决定'
+  return html`<p>${what}已经公示：<a href="/decisions/${publicId}">${number}</a>。</p>`
 }
 
 function framed(

@@ -43,23 +43,31 @@ const row = async ({ world, cast }: Published) =>
 const batch = async ({ world, cast }: Published) =>
   (await viewReportDesk(world, cast.publisher)).batches[0]
 
-const push = async ({ world, cast, caseId }: Published, url: string) => {
+const push = async ({ world, cast, notice }: Published, url: string) => {
   await pushingTo(world, cast, { url, token: 'secret-token' })
   return granted(
     await makeBatch(world, cast.publisher, {
       kind: 'penalty',
       manner: 'push',
-      ids: [caseId],
+      ids: [notice.noticeId],
     }),
   )
 }
 
 test('a published penalty decision is ready to report, filled from its case', () =>
   withPublished(async (published) => {
-    const { world, cast, caseId } = published
-    expect(await row(published)).toMatchObject({ id: caseId, state: 'ready', problems: [] })
+    const { world, cast, notice } = published
+    expect(await row(published)).toMatchObject({
+      id: notice.noticeId,
+      state: 'ready',
+      problems: [],
+    })
     const { batchId } = granted(
-      await makeBatch(world, cast.publisher, { kind: 'penalty', manner: 'xlsx', ids: [caseId] }),
+      await makeBatch(world, cast.publisher, {
+        kind: 'penalty',
+        manner: 'xlsx',
+        ids: [notice.noticeId],
+      }),
     )
     const [record] = (await readBatch(world, cast.publisher, batchId)).records
     expect(record).toMatchObject({ CF_CFJG: '四平市商务局' })
@@ -79,8 +87,8 @@ test('a published penalty decision is ready to report, filled from its case', ()
   }))
 
 test('is handed over by the publisher only', () =>
-  withPublished(async ({ world, cast, caseId }) => {
-    const handover = { kind: 'penalty', manner: 'xlsx', ids: [caseId] } as const
+  withPublished(async ({ world, cast, notice }) => {
+    const handover = { kind: 'penalty', manner: 'xlsx', ids: [notice.noticeId] } as const
     await expect(makeBatch(world, cast.collector, handover)).rejects.toThrow('公示发布人员')
     await expect(viewReportDesk(world, cast.archivist)).rejects.toThrow('公示人员')
   }))
@@ -162,10 +170,10 @@ test('a platform that refuses the whole batch is not asked again until somebody 
 
 test('a decision withdrawn after it was reported must be recalled, and cannot be reported again', () =>
   withPublished(async (published) => {
-    const { world, cast, caseId, stage, notice } = published
-    const handover = { kind: 'penalty', manner: 'xlsx', ids: [caseId] } as const
+    const { world, cast, stage, notice } = published
+    const handover = { kind: 'penalty', manner: 'xlsx', ids: [notice.noticeId] } as const
     granted(await makeBatch(world, cast.publisher, handover))
-    await playWithdrawal(stage, notice)
+    await playWithdrawal(stage, notice, '公示有误，依法撤回。')
     expect(await row(published)).toMatchObject({ state: 'recall' })
     const again = await makeBatch(world, cast.publisher, handover)
     expect(again).toMatchObject({ ok: false })

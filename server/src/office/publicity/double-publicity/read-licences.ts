@@ -38,6 +38,7 @@ export async function licencesOf(
       sealed && (JSON.parse(decrypt(sealed, sealingKey, partyContext(id))) as LicenceParty)
     return {
       id,
+      caseId: null,
       number,
       party: record.party.name,
       decidedOn: record.decidedOn,

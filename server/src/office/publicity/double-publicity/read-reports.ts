@@ -47,6 +47,7 @@ export async function readReports(
 
 type PenaltyRow = {
   readonly id: string
+  readonly caseId: string
   readonly number: string
   readonly party: string
   readonly decidedOn: PlainDate
@@ -59,9 +60,9 @@ async function penaltiesOf(
   { agencyId, ids }: ReportsAsked,
   agency: Reporting,
 ): Promise<Reportable[]> {
-  const only = ids ? sql`and n.case_id = any(${[...ids]}::uuid[])` : sql``
+  const only = ids ? sql`and n.id = any(${[...ids]}::uuid[])` : sql``
   const { rows } = await sql<PenaltyRow>`
-    select n.case_id as id, n.number, n.party_name as party, n.decided_on as "decidedOn",
+    select n.id, n.case_id as "caseId", n.number, n.party_name as party, n.decided_on as "decidedOn",
       n.state, p.body
     from casework.notice n
     left join publication.entry e on e.public_id = n.id::text and e.status = 'published'
@@ -75,13 +76,13 @@ async function penaltiesOf(
   // As the filing reads now: the party may have been put right (更正) since.
   const cases = await loadCases(
     tx,
-    rows.map(({ id }) => id),
+    rows.map(({ caseId }) => caseId),
   )
   return rows.map(({ body, state, ...known }) => ({
     ...known,
     hasParty: false,
     withdrawn: state === 'withdrawn',
-    record: reportOf(body, cases.get(known.id)?.file.filing?.party, agency),
+    record: reportOf(body, cases.get(known.caseId)?.file.filing?.party, agency),
   }))
 }
 

@@ -104,10 +104,10 @@ export async function readBatch(world: World, actor: Actor, batchId: string) {
     const { kind, ids } = await batchItems(tx, batchId)
     const today = chinaDay(world.clock.now().toISOString())
     const found = await readReports(tx, { agencyId, kind, today, ids }, world.sealingKey)
-    for (const { id, personal } of found) {
+    for (const { id, caseId, personal } of found) {
       if (!personal) continue
-      if (kind === 'licence') await recordPartyRead(tx, world, actor, id)
-      else await recordRead(tx, world, actor, { agencyId, caseId: id, subject: 'party' })
+      if (caseId === null) await recordPartyRead(tx, world, actor, id)
+      else await recordRead(tx, world, actor, { agencyId, caseId, subject: 'party' })
     }
     return { kind, records: found.flatMap(({ record }) => (record ? [record] : [])) }
   })

@@ -4,8 +4,10 @@ import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 
 /** What one kind of decision gives; checking it is the same for both. */
 export type Reportable = {
-  /** The case of a penalty, the public id of a licence. */
+  /** The public id: a report is of one publication. */
   readonly id: string
+  /** The case of a penalty; a licence has none. */
+  readonly caseId: string | null
   readonly number: string
   readonly party: string
   readonly decidedOn: PlainDate

@@ -9,8 +9,8 @@ import {
   proposedDisclosureRules,
   type DisclosureRules,
 } from '@zhaofa/domain/publicity/disclosure-rules.ts'
-import { publishDecision } from '@zhaofa/domain/publicity/notice/publish-decision.ts'
-import type { PublicNotice } from '@zhaofa/domain/publicity/notice/public-notice.ts'
+import { publishDecision, wordsKept } from '@zhaofa/domain/publicity/notice/publish-decision.ts'
+import type { PublicNotice, RevisedBefore } from '@zhaofa/domain/publicity/notice/public-notice.ts'
 import type { Secret } from '@zhaofa/domain/publicity/redaction/grounds.ts'
 import {
   noFields,
@@ -19,7 +19,7 @@ import {
 } from '@zhaofa/domain/publicity/redaction/redacted-fields.ts'
 import type { ProposableGround, Withheld } from '@zhaofa/domain/publicity/notice/withheld.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
-import { decisionServedOn } from '@zhaofa/domain/case/parts/service/slice.ts'
+import { inHandSince } from '@zhaofa/domain/case/parts/revision/slice.ts'
 import type { StoredCase } from '../../../storage/streams/case-stream.ts'
 
 export type Composed = {
@@ -29,12 +29,15 @@ export type Composed = {
   readonly secrets: readonly Secret[]
   readonly surfaces: readonly Surface[]
   readonly leaks: readonly LeakHit[]
+  /** The same attack on words that somebody writes for the public beside the notice. */
+  readonly leaksIn: (name: string, text: string) => readonly LeakHit[]
 }
 
 /** What a notice is made of beside its case. */
 type NoticeParts = {
   readonly publicId: string
   readonly number: string
+  readonly revised: RevisedBefore | null
   readonly at: Circumstances
   /** Secrets that no event of the case holds (apartSecrets). */
   readonly apart: readonly Secret[]
@@ -57,7 +60,7 @@ export function disclosureRulesOf({ rules }: Circumstances): DisclosureRules {
 /** The public notice of a case as it would be today, and our own attack on it. */
 export function composeNotice(
   { file, events }: StoredCase,
-  { publicId, number, at, apart, choices, withhold, version, correction }: NoticeParts,
+  { publicId, number, revised, at, apart, choices, withhold, version, correction }: NoticeParts,
 ): Composed {
   const rules = disclosureRulesOf(at)
   const known = knownSecrets(
@@ -66,8 +69,18 @@ export function composeNotice(
   )
   const secrets = [...known, ...apart]
   const [matter, ...further] = mattersOfCase(file, at)
-  if (decisionServedOn(file) === null || !matter) {
-    return { notice: null, texts: noFields, secrets, surfaces: [], leaks: [] }
+  const agency = {
+    name: at.rules.agencyName,
+    reconsiderationAuthority: at.rules.reconsiderationAuthority,
+    court: at.rules.court,
+  }
+  const leaksIn = (name: string, text: string) => {
+    const matters = matter ? [matter, ...further] : []
+    const kept = file.filing ? wordsKept(file.filing.party, { rules, number, matters, agency }) : []
+    return findLeaks(secrets, [{ name, text }], kept)
+  }
+  if (inHandSince(file) === null || !matter) {
+    return { notice: null, texts: noFields, secrets, surfaces: [], leaks: [], leaksIn }
   }
   const { notice, texts, keep } = publishDecision({
     file,
@@ -75,12 +88,9 @@ export function composeNotice(
     version,
     correction,
     number,
+    revised,
     matters: [matter, ...further],
-    agency: {
-      name: at.rules.agencyName,
-      reconsiderationAuthority: at.rules.reconsiderationAuthority,
-      court: at.rules.court,
-    },
+    agency,
     secrets,
     choices,
     publishedOn: at.today,
@@ -89,7 +99,7 @@ export function composeNotice(
     withhold,
   })
   const surfaces = surfacesOf(notice)
-  return { notice, texts, secrets, surfaces, leaks: findLeaks(secrets, surfaces, keep) }
+  return { notice, texts, secrets, surfaces, leaks: findLeaks(secrets, surfaces, keep), leaksIn }
 }
 
 /** Every text of the notice that reaches a reader, a search index or an export. */

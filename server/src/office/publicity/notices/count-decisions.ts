@@ -30,6 +30,7 @@ type Row = {
   readonly state: string | null
   readonly ground: string | null
   readonly one_by_one: boolean
+  readonly fell: boolean
 }
 
 /**
@@ -73,6 +74,7 @@ const countedDecision = ({
   state,
   ground,
   one_by_one,
+  fell,
 }: Row): NumberedDecision => ({
   serial,
   decidedOn: plainDate(decided_on),
@@ -81,6 +83,7 @@ const countedDecision = ({
   withheld: state === 'withheld' && isGround(ground) ? ground : null,
   voided: state === 'voided',
   oneByOne: one_by_one,
+  fell,
 })
 
 /** Months in which something waits: what was in time yesterday may be late today. */

@@ -21,9 +21,14 @@ import {
   type RedactedFields,
 } from '@zhaofa/domain/publicity/redaction/redacted-fields.ts'
 import { exceptionsOf, withholdingGrounds } from '@zhaofa/domain/publicity/notice/withheld.ts'
-import { withdrawalTimes } from '@zhaofa/domain/case/parts/revision/limits.ts'
+import { revisionEffects } from '@zhaofa/domain/case/parts/revision/codes.ts'
+import { withdrawalTime } from '@zhaofa/domain/case/parts/revision/limits.ts'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
-import { lastDecision } from '@zhaofa/domain/case/parts/revision/slice.ts'
+import {
+  lastDecision,
+  revisionBehind,
+  type Revision,
+} from '@zhaofa/domain/case/parts/revision/slice.ts'
 import { publicationTime } from '@zhaofa/domain/case/parts/publication/limits.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import type { Recorded } from '@zhaofa/domain/kernel/recorded.ts'
@@ -32,7 +37,11 @@ import { yuanText } from '@zhaofa/domain/shared/money.ts'
 import { NotFoundError } from '../../../faults.ts'
 import { findCase, loadCases, type StoredCase } from '../../../storage/streams/case-stream.ts'
 import { decisionNumbers } from '../../../storage/document-store.ts'
-import { findStoredNotice, type StoredNotice } from '../../../storage/streams/notice-stream.ts'
+import {
+  findStoredNotice,
+  storedFacts,
+  type StoredNotice,
+} from '../../../storage/streams/notice-stream.ts'
 import type { Tx } from '../../../storage/database.ts'
 import type { World } from '../../../world.ts'
 import { loadCircumstances } from '../../cases/circumstances.ts'
@@ -61,12 +70,13 @@ async function deskRows(tx: Tx, at: Circumstances): Promise<NoticeRow[]> {
   const open = await openRows(tx)
   const ended = await tx
     .selectFrom('casework.notice')
-    .select(['id', 'case_id', 'state', 'decided_on'])
+    .select(rowColumns)
     .where('state', 'in', endedStates)
     .orderBy('decided_on', 'desc')
     .limit(shownEnded)
     .execute()
-  const notices = [...open, ...ended].sort((a, b) => b.decided_on.localeCompare(a.decided_on))
+  const over = ended.filter(({ id }) => !open.some((each) => each.id === id))
+  const notices = [...open, ...over].sort((a, b) => b.decided_on.localeCompare(a.decided_on))
   return rowViews(tx, [...(await waitingRows(tx)), ...notices], at)
 }
 
@@ -75,38 +85,58 @@ export async function openDeskRows(tx: Tx, at: Circumstances): Promise<NoticeRow
   return rowViews(tx, [...(await waitingRows(tx)), ...(await openRows(tx))], at)
 }
 
-type DeskRow = { readonly id: string; readonly case_id: string; readonly state: string }
+type DeskRow = {
+  readonly id: string
+  readonly case_id: string
+  readonly state: string
+  readonly number: string | null
+  readonly decided_on: string
+}
+const rowColumns = ['id', 'case_id', 'state', 'number', 'decided_on'] as const
 
-const openRows = (tx: Tx) =>
+/** All that is on its way, and what is public of decisions that were revised since: it is to be withdrawn. */
+const openRows = (tx: Tx): Promise<DeskRow[]> =>
   tx
-    .selectFrom('casework.notice')
-    .select(['id', 'case_id', 'state', 'decided_on'])
-    .where('state', 'not in', endedStates)
+    .selectFrom('casework.notice as n')
+    .select(rowColumns)
+    .where((or) =>
+      or.or([
+        or('state', 'not in', endedStates),
+        or.and([
+          or('state', '=', 'published'),
+          or.exists(
+            or
+              .selectFrom('casework.case_event as e')
+              .select('e.version')
+              .whereRef('e.case_id', '=', 'n.case_id')
+              .whereRef('e.version', '>', 'n.of_version')
+              .where('e.type', '=', 'DecisionRevised'),
+          ),
+        ]),
+      ]),
+    )
     .orderBy('decided_on', 'desc')
     .execute()
 
 async function waitingRows(tx: Tx): Promise<DeskRow[]> {
   const waiting = await tx
-    .selectFrom('casework.standing_decision as d')
-    .leftJoin('casework.notice as n', 'n.case_id', 'd.case_id')
-    .select(['d.case_id'])
-    .where('d.outcome', '=', 'penalty')
-    .where('d.one_by_one', '=', true)
-    .where('n.id', 'is', null)
-    .orderBy('d.decided_on')
+    .selectFrom('casework.decision_to_collect')
+    .select(['case_id', 'decided_on'])
+    .orderBy('decided_on')
     .execute()
-  return waiting.map(({ case_id }) => ({ id: case_id, case_id, state: 'waiting' }))
+  return waiting.map((row) => ({ ...row, id: row.case_id, state: 'waiting', number: null }))
 }
 
 async function rowViews(tx: Tx, rows: readonly DeskRow[], at: Circumstances): Promise<NoticeRow[]> {
   const caseIds = rows.map(({ case_id }) => case_id)
   const cases = await loadCases(tx, caseIds)
   const numbers = await decisionNumbers(tx, caseIds)
-  return rows.flatMap(({ id, case_id, state }) => {
-    const stored = cases.get(case_id)
+  return rows.flatMap((row) => {
+    const stored = cases.get(row.case_id)
     // A voided decision has nothing to publish until it is made again.
-    if (!stored || !hasWhatToShow(stored.file, state)) return []
-    return [rowView(stored, { id, state, number: numbers.get(case_id) ?? '' }, at)]
+    if (!stored || !hasWhatToShow(stored.file, row.state)) return []
+    const number = row.number ?? numbers.get(row.case_id) ?? ''
+    return [rowView(stored, { ...row, number, decidedOn: row.decided_on }, at)]
   })
 }
 
@@ -116,24 +146,34 @@ const hasWhatToShow = (file: CaseFile, state: string): boolean =>
 
 const wasPublished: ReadonlySet<string> = new Set(['published', 'outdated', 'withdrawn'])
 
+type KnownRow = { id: string; state: string; number: string; decidedOn: string }
+
 function rowView(
   { file }: StoredCase,
-  { id, state, number }: { id: string; state: string; number: string },
+  { id, state: stored, number, decidedOn }: KnownRow,
   at: Circumstances,
 ): NoticeRow {
+  const revision = revisionBehind(file, id)
+  const state = revision?.notice?.withdrawnOn === null ? 'revised' : (stored as NoticeRow['state'])
   // Of a decision that was revised what presses is to take it down.
-  const limit = withdrawalTimes(file).at(-1) ?? publicationTime(file)
+  const limit = revision ? withdrawalTime(revision) : publicationTime(file)
   return {
     id,
     caseId: file.id,
     number,
     party: file.filing?.party.name ?? '',
     cause: file.filing?.cause ?? '',
-    state: state as NoticeRow['state'],
-    stateTitle: state === 'waiting' ? '待采集' : noticeStates[state as keyof typeof noticeStates],
-    decidedOn: lastDecision(file)?.decidedOn ?? at.today,
+    state,
+    stateTitle: titleOfState(state),
+    decidedOn,
     limit: limit ? limitView(limit, at) : null,
   }
+}
+
+function titleOfState(state: NoticeRow['state']): string {
+  if (state === 'waiting') return '待采集'
+  if (state === 'revised') return '待撤回'
+  return noticeStates[state as keyof typeof noticeStates]
 }
 
 /** One notice on the desk, or a decided case that waits to be collected. @throws NotFoundError */
@@ -148,10 +188,15 @@ export async function viewNoticeDesk(world: World, actor: Actor, id: string): Pr
     const next = { version: publicVersion + 1, correction }
     const asked = { actor, whole, publicId: id, choices, withhold: null, ...next }
     const { at, number, composed, facts } = await noticeAtHand(tx, world, asked)
-    const notice = composed.notice?.kind === 'withheld' ? null : composed.notice
+    const revision = revisionBehind(whole.file, id)
+    // What it says no longer holds: the decision that stands now has a notice of its own.
+    const notice =
+      revision !== undefined || composed.notice?.kind === 'withheld' ? null : composed.notice
+    const known = stored ? await storedFacts(tx, id) : { number, decidedOn: decision.decidedOn }
     return {
-      row: rowView(whole, { id, number, state: stored?.file.state ?? 'waiting' }, at),
+      row: rowView(whole, { ...known, id, state: stored?.file.state ?? 'waiting' }, at),
       version: stored?.file.version ?? 0,
+      revised: revision ? revisedWords(whole, revision) : null,
       fields: notice ? fieldPairs(whole, notice, composed.texts) : [],
       places: notice ? redactionPlaces(decision.draft, composed.texts, stored?.events ?? []) : [],
       leak: {
@@ -171,6 +216,14 @@ export async function viewNoticeDesk(world: World, actor: Actor, id: string): Pr
       mayChoose: stored !== undefined && mayTake('choose', stored.file, facts).ok,
     }
   })
+}
+
+function revisedWords({ events }: StoredCase, { version, effect, since }: Revision) {
+  const event = events.find((each) => each.version === version)?.event
+  return {
+    what: `${since} 决定被${revisionEffects[effect]}`,
+    reason: event?.type === 'DecisionRevised' ? event.reason : '',
+  }
 }
 
 /** A case not yet collected behaves like one sent back to the collector. */

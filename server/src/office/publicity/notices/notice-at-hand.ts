@@ -1,5 +1,5 @@
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
-import { decisionServedOn } from '@zhaofa/domain/case/parts/service/slice.ts'
+import { inHandSince } from '@zhaofa/domain/case/parts/revision/slice.ts'
 import type { StepFacts } from '@zhaofa/domain/publicity/notice/notice-chain.ts'
 import type { ProposableGround } from '@zhaofa/domain/publicity/notice/withheld.ts'
 import type { FieldChoice } from '@zhaofa/domain/publicity/redaction/redacted-fields.ts'
@@ -10,6 +10,7 @@ import { casePapers, isStandingDecision } from '../../../storage/document-store.
 import type { World } from '../../../world.ts'
 import { loadCircumstances } from '../../cases/circumstances.ts'
 import { apartSecrets } from './apart-secrets.ts'
+import { revisedBefore } from './revised-before.ts'
 import { composeNotice, type Composed } from './compose-notice.ts'
 
 /** A notice as it would be published now, and what its chain looks at. */
@@ -48,11 +49,12 @@ export async function noticeAtHand(
   const at = await loadCircumstances(tx, world, { actor, file })
   const number = await decisionNumber(tx, file.id)
   const apart = await apartSecrets(tx, world, file)
-  const parts = { publicId, number, at, apart, choices, withhold, version, correction }
+  const revised = await revisedBefore(tx, whole)
+  const parts = { publicId, number, revised, at, apart, choices, withhold, version, correction }
   const composed = composeNotice(whole, parts)
   const facts = {
     actor: { id: actor.personId, roles: actor.roles },
-    served: decisionServedOn(file) !== null,
+    served: inHandSince(file) !== null,
     leaks: composed.leaks.length,
     undecided: composed.texts.undecided.length,
     withheld: composed.notice?.kind === 'withheld',
@@ -60,8 +62,8 @@ export async function noticeAtHand(
   return { at, number, composed, facts }
 }
 
-/** 文号 of the decision of a case that was not voided; empty while there is none. */
+/** 文号 of the newest decision of a case that was not voided; empty while there is none. */
 export async function decisionNumber(tx: Tx, caseId: string): Promise<string> {
   const documents = await casePapers(tx, caseId)
-  return documents.find(isStandingDecision)?.number ?? ''
+  return documents.findLast(isStandingDecision)?.number ?? ''
 }

@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
-import { lastDecision } from '@zhaofa/domain/case/parts/revision/slice.ts'
+import {
+  foundUnlawful,
+  lastDecision,
+  revisionBehind,
+} from '@zhaofa/domain/case/parts/revision/slice.ts'
 import type { CaseEvent } from '@zhaofa/domain/case/case-event.ts'
 import {
   mayTake,
@@ -30,6 +34,7 @@ import { append, type AgencyAuthor } from '../../../storage/stream.ts'
 import {
   findStoredNotice,
   noticeStream,
+  storedFacts,
   type NoticeFacts,
 } from '../../../storage/streams/notice-stream.ts'
 import type { StoredCase } from '../../../storage/streams/case-stream.ts'
@@ -41,8 +46,9 @@ import { getCase } from '../../cases/perform-act.ts'
 import { saveEvents } from '../../cases/save-events.ts'
 import type { Composed } from './compose-notice.ts'
 import { decisionNumber, noticeAtHand } from './notice-at-hand.ts'
+import { behindRevision } from './revised-before.ts'
 
-/** 采集: takes a decided case onto the publicity desk. One notice per case. */
+/** 采集: takes a decided case onto the publicity desk. One notice at a time, and one for each decision as it reads. */
 export async function collectNotice(
   world: World,
   actor: Actor,
@@ -53,13 +59,23 @@ export async function collectNotice(
   }
   return inAgency(world, actor, async (tx) => {
     const { file } = await getCase(tx, caseId)
+    if (!(await waits(tx, caseId))) throw new StaleError('公示件')
     const facts = factsOf(file, await decisionNumber(tx, file.id))
     const at = await loadCircumstances(tx, world, { actor, file })
-    const event: NoticeEvent = { type: 'NoticeCollected', caseId, opinion }
+    const event: NoticeEvent = { type: 'NoticeCollected', caseId, opinion, ...ofDecision(file) }
     const id = randomUUID()
     return appendTo(tx, { id, before: null, facts }, event, authorOf(actor, at.now))
   })
 }
+
+async function waits(tx: Tx, caseId: string): Promise<boolean> {
+  const open = tx.selectFrom('casework.notice').select('id').where('case_id', '=', caseId)
+  const found = await open.where('state', 'not in', ['withdrawn', 'withheld']).executeTakeFirst()
+  return found === undefined
+}
+
+/** Which reading of the decision is published: as it was made, or as it was changed. */
+const ofDecision = ({ decision }: CaseFile) => (decision ? { of: decision.version } : {})
 
 type Notice = {
   readonly id: string
@@ -102,13 +118,24 @@ export async function takeNoticeStep(
     const allowed = mayTake(step, before, loaded.facts)
     if (!allowed.ok) return allowed
     const { noticeId, opinion } = asked
-    if (whole.file.decision === null && step !== 'withdraw') return refuse(decisionFell)
+    if (step !== 'withdraw' && onlyWithdrawn(whole.file, noticeId)) return refuse(decisionFell)
     const reason = reasonGiven(noticeSteps[step], opinion)
     if (!reason.ok) return reason
-    const event = eventOf(step, { opinion, ground, at, notice: composed.notice, file: before })
+    if (step === 'withdraw' && composed.leaksIn('撤回理由', opinion).length > 0) {
+      return refuse(reasonLeaks)
+    }
+    const event = eventOf(step, {
+      opinion,
+      ground,
+      at,
+      notice: composed.notice,
+      file: before,
+      of: ofDecision(whole.file),
+    })
     if (event === null) return refuse(withoutGround)
     const author = authorOf(actor, at.now)
-    const facts = factsOf(whole.file, loaded.number)
+    const facts =
+      step === 'collect' ? factsOf(whole.file, loaded.number) : await storedFacts(tx, noticeId)
     const file = await appendTo(tx, { id: noticeId, before, facts }, event, author)
     await publish(tx, { event, noticeId, composed, author, at, whole })
     const caseEvent = caseEventOf(event, noticeId, {
@@ -133,11 +160,11 @@ export async function choosePlaces(
 ): Promise<Outcome<NoticeFile, Refusal>> {
   return inAgency(world, actor, async (tx) => {
     const loaded = await loadNotice(tx, world, actor, { ...asked, step: 'choose' })
-    const { before, whole, at } = loaded
+    const { before, at } = loaded
     const allowed = mayTake('choose', before, loaded.facts)
     if (!allowed.ok) return allowed
     const event: NoticeEvent = { type: 'PlacesChosen', opinion: '', choices }
-    const notice = { id: asked.noticeId, before, facts: factsOf(whole.file, loaded.number) }
+    const notice = { id: asked.noticeId, before, facts: await storedFacts(tx, asked.noticeId) }
     return accept(await appendTo(tx, notice, event, authorOf(actor, at.now)))
   })
 }
@@ -160,10 +187,20 @@ async function loadNotice(
   return { before, whole, ...(await noticeAtHand(tx, world, asked)) }
 }
 
-/** What was decided binds nobody any more: it is taken down, and nothing else (处罚法第48条第2款). */
+/** What it says was revoked, changed or found unlawful: it is taken down, and nothing else (处罚法第48条第2款). */
+const onlyWithdrawn = (file: CaseFile, noticeId: string): boolean =>
+  file.decision === null || foundUnlawful(file) || revisionBehind(file, noticeId) !== undefined
+
 const decisionFell: Refusal = {
-  reason: '决定已经撤销或者确认无效，只能撤回公示并说明理由',
+  reason: '原决定已经撤销、变更或者确认违法、无效，只能撤回公示并说明理由',
   basis: [cite('行政处罚法', 48, { paragraph: 2 })],
+}
+
+/** The reason of a withdrawal is read by everybody (处罚法第48条第2款), and is attacked like the notice itself. */
+const reasonLeaks: Refusal = {
+  reason: '撤回理由公开说明，里面有不能公开的信息，请改写',
+  basis: [cite('行政处罚法', 50)],
+  fields: [{ field: 'opinion', message: '里面有不能公开的信息', basis: cite('行政处罚法', 50) }],
 }
 
 const choosesGround = { message: '不予公开须选明依据', basis: cite('政府信息公开条例', 17) }
@@ -179,16 +216,17 @@ type Step = {
   at: Circumstances
   notice: Composed['notice']
   file: NoticeFile
+  of: { readonly of?: number }
 }
 
 /** Null when a proposal names no ground. */
 function eventOf(
   step: PersonStep,
-  { opinion, ground, at, notice, file }: Step,
+  { opinion, ground, at, notice, file, of }: Step,
 ): NoticeEvent | null {
   switch (step) {
     case 'collect':
-      return { type: 'NoticeCollected', caseId: file.caseId, opinion }
+      return { type: 'NoticeCollected', caseId: file.caseId, opinion, ...of }
     case 'check':
       return { type: 'NoticeChecked', opinion }
     case 'return':
@@ -202,8 +240,14 @@ function eventOf(
     case 'approve-withholding':
     case 'publish':
       return notice && notice.kind !== 'withheld'
-        ? { type: 'NoticePublished', opinion, publishedOn: at.today, expiresOn: notice.expiresOn }
-        : { type: 'NoticeWithheld', opinion, because: notice?.ground ?? '' }
+        ? {
+            type: 'NoticePublished',
+            opinion,
+            publishedOn: at.today,
+            expiresOn: notice.expiresOn,
+            ...of,
+          }
+        : { type: 'NoticeWithheld', opinion, because: notice?.ground ?? '', ...of }
   }
 }
 
@@ -235,18 +279,18 @@ async function publish(
   }
   if (event.type === 'NoticeWithdrawn') {
     const { opinion: reason, on } = event
-    const withdrawal = { ...behindWithdrawal(whole), reason, on }
+    const withdrawal = { ...(await behindWithdrawal(tx, whole, noticeId)), reason, on }
     const { agencyName } = at.rules
     await withdrawNotice(tx, noticeId, { ...withdrawal, agencyName }, publishing)
   }
 }
 
 /** What became of the decision, where that is why it is taken down: its ground, and the number of what decided so. */
-function behindWithdrawal({ file, events }: StoredCase) {
-  const revision = file.revisions.findLast(({ wasPublic }) => wasPublic)
-  const event = events.find(({ version }) => version === revision?.version)?.event
-  const document = event?.type === 'DecisionRevised' ? event.document : null
-  return { ground: revision?.effect ?? null, basisNumber: document?.number ?? null }
+async function behindWithdrawal(tx: Tx, whole: StoredCase, noticeId: string) {
+  const revision = revisionBehind(whole.file, noticeId)
+  if (!revision) return { ground: null, basisNumber: null }
+  const { number } = await behindRevision(tx, whole, revision)
+  return { ground: revision.effect, basisNumber: number }
 }
 
 function caseEventOf(

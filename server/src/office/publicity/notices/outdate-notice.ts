@@ -5,7 +5,11 @@ import { isDecision } from '@zhaofa/domain/paper/catalogue/document-catalogue.ts
 import type { NoticeEvent, NoticeFile } from '@zhaofa/domain/publicity/notice/notice-chain.ts'
 import type { Tx } from '../../../storage/database.ts'
 import { append } from '../../../storage/stream.ts'
-import { findStoredNotice, noticeStream } from '../../../storage/streams/notice-stream.ts'
+import {
+  findStoredNotice,
+  noticeStream,
+  storedFacts,
+} from '../../../storage/streams/notice-stream.ts'
 import { composeNotice } from './compose-notice.ts'
 import { decisionNumber } from './notice-at-hand.ts'
 
@@ -33,7 +37,7 @@ export async function outdateNotice(tx: Tx, amended: Amended): Promise<void> {
   if (!amendment || !before?.decision) return
   const row = await tx
     .selectFrom('casework.notice')
-    .select(['id', 'number', 'cause', 'decided_on'])
+    .select('id')
     .where('case_id', '=', after.id)
     .where('state', 'not in', ['withdrawn', 'withheld'])
     .executeTakeFirst()
@@ -41,12 +45,7 @@ export async function outdateNotice(tx: Tx, amended: Amended): Promise<void> {
   // What is public of a decision that was revised is not replaced but withdrawn (处罚法第48条第2款).
   if (stored && amendment.event.type === 'DecisionRevised' && stored.file.publicVersion > 0) return
   if (!stored || !(await readsOtherwise(tx, row.id, stored.file, amended))) return
-  const facts = {
-    number: row.number,
-    partyName: after.filing?.party.name ?? '',
-    cause: row.cause,
-    decidedOn: row.decided_on,
-  }
+  const facts = await storedFacts(tx, row.id)
   const { at, by } = amendment
   const onto = { id: row.id, before: stored.file, own: {}, row: facts }
   const author = { agencyId: after.agencyId, at, by, approvals: [] }
@@ -81,7 +80,13 @@ async function readsOtherwise(
   }
   if (!before) return false
   const number = await decisionNumber(tx, after.id)
-  const next = { version: publicVersion + 1, correction: null, withhold: null, apart: [] }
+  const next = {
+    version: publicVersion + 1,
+    correction: null,
+    withhold: null,
+    apart: [],
+    revised: null,
+  }
   const shown = (file: CaseFile, of: readonly RecordedEvent[]) =>
     JSON.stringify(
       composeNotice({ file, events: of }, { publicId, number, at, choices, ...next }).notice,
