@@ -148,6 +148,7 @@ describe('withdrawing (处罚法第48条第2款)', () => {
       expect(await findNotice(db.portal, 'notice-01', today)).toEqual({
         status: 'withdrawn',
         version: 1,
+        successor: null,
         withdrawal: {
           publicId: 'notice-01',
           agencyName: '四平市商务局',

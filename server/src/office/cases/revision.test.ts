@@ -1,0 +1,206 @@
+import { expect, test } from 'vitest'
+import type { PublicNotice } from '@zhaofa/domain/publicity/notice/public-notice.ts'
+import { aCast } from '../../../test/cast.ts'
+import { plainPrinter } from '../../../test/plain-printer.ts'
+import { withWorld, type TestWorld } from '../../../test/world.ts'
+import { playCase } from '../../demo/play-case.ts'
+import { playConclusion } from '../../demo/play-conclusion.ts'
+import { playDecision } from '../../demo/play-decision.ts'
+import { playDefence } from '../../demo/play-defence.ts'
+import { playExecution } from '../../demo/play-execution.ts'
+import { playWithdrawal } from '../../demo/play-publicity.ts'
+import { handOver, representativeOf } from '../../demo/serve-paper.ts'
+import { Stage } from '../../demo/stage.ts'
+import { stories } from '../../demo/stories.ts'
+import type { Story } from '../../demo/story.ts'
+import { findNotice } from '../../storage/publication/find-notice.ts'
+import { viewReportDesk } from '../publicity/double-publicity/report-desk.ts'
+import { openDeskRows } from '../publicity/notices/desk-views.ts'
+import { collectNotice, takeNoticeStep } from '../publicity/notices/notice-steps.ts'
+import { loadCircumstances } from './circumstances.ts'
+import { inAgency } from '../desk/in-agency.ts'
+import { countYear } from '../statistics/count-year.ts'
+
+type Played = { world: TestWorld; stage: Stage; story: Story; caseId: string }
+
+async function played(story: Story, work: (played: Played) => Promise<void>): Promise<void> {
+  await withWorld(async (world) => {
+    const stage = new Stage({ ...world, printer: plainPrinter }, await aCast(world), story.startsOn)
+    await work({ world, stage, story, caseId: await playCase(stage, story) })
+  })
+}
+
+const storyWith = (wanted: (each: Story) => boolean): Story => {
+  const found = stories.find(wanted)
+  if (!found) throw new Error('no such story')
+  return found
+}
+
+const noticesOf = ({ world, caseId }: Played) =>
+  world.db.owner
+    .selectFrom('casework.notice')
+    .select(['id', 'state', 'number'])
+    .where('case_id', '=', caseId)
+    .orderBy('of_version')
+    .execute()
+
+/** What the public reads, and where the page that was taken down leads. */
+async function pages({ world, stage }: Played, [first, second]: { id: string }[]) {
+  const before = await findNotice(world.portal, first?.id ?? '', stage.today)
+  const after = await findNotice(world.portal, second?.id ?? '', stage.today)
+  return {
+    withdrawn: before?.status === 'withdrawn' ? before : null,
+    notice: after?.status === 'published' ? (after.notice as PublicNotice) : null,
+  }
+}
+
+/** What waits at the desk of publicity, by state. */
+const waiting = ({ stage }: Played) =>
+  inAgency(stage.world, stage.cast.publisher, async (tx) => {
+    const at = await loadCircumstances(tx, stage.world, {
+      actor: stage.cast.publisher,
+      file: null,
+    })
+    return (await openDeskRows(tx, at)).map(({ state }) => state)
+  })
+
+const monthsOf = async ({ world }: Played) => {
+  const rows = await world.db.owner
+    .selectFrom('publication.decision_month')
+    .select('body')
+    .orderBy('month')
+    .execute()
+  return rows.map(({ body }) => JSON.parse(body) as Record<string, unknown>)
+}
+
+const counted = ({ world: _world, stage }: Played) => {
+  const { agencyId } = stage.cast.publisher
+  return inAgency(stage.world, stage.cast.publisher, (tx) =>
+    countYear(tx, { year: 2026, agencyId, agencyName: '', day: stage.today }),
+  )
+}
+
+test('复议 changes a decision: the first page is taken down and leads to the second, which says what it comes after', () =>
+  played(
+    storyWith(({ review }) => review === 'changed'),
+    async (all) => {
+      const notices = await noticesOf(all)
+      expect(notices.map(({ state }) => state)).toEqual(['withdrawn', 'published'])
+      const [first, second] = notices
+      const { withdrawn, notice } = await pages(all, notices)
+      expect(withdrawn).toMatchObject({
+        withdrawal: { ground: 'changed', basisNumber: '四政复决字〔2026〕41号' },
+        successor: { publicId: second?.id, number: first?.number },
+      })
+      expect(notice).toMatchObject({
+        number: first?.number,
+        version: 1,
+        remedies: [],
+        revised: {
+          effect: 'changed',
+          by: '四平市人民政府',
+          number: '四政复决字〔2026〕41号',
+          decision: first?.number,
+          replaces: first?.id,
+        },
+      })
+      const row = await all.world.db.owner
+        .selectFrom('casework.case_file')
+        .select(['fined_fen', 'unpaid_fen', 'published_on', 'archived_on'])
+        .where('id', '=', all.caseId)
+        .executeTakeFirstOrThrow()
+      expect(Number(row.fined_fen)).toBe((notice?.fineFen ?? 0) + (notice?.confiscatedFen ?? 0))
+      expect([Number(row.unpaid_fen), row.published_on]).toEqual([0, notice?.publishedOn])
+      expect(row.archived_on).not.toBeNull()
+      // One number was used and one decision made; the yearly report counts it as it was made.
+      expect(await monthsOf(all)).toMatchObject([
+        { made: 1, published: 1, withdrawn: 0, waiting: 0, late: 0, fell: 0 },
+      ])
+      const { decisions } = await counted(all)
+      expect(decisions).toHaveLength(1)
+      expect(decisions[0]?.fineFen).toBeGreaterThan(notice?.fineFen ?? 0)
+      const { rows } = await viewReportDesk(all.stage.world, all.stage.cast.publisher)
+      expect(rows.map(({ id, state }) => [id, state]).sort()).toEqual(
+        [
+          [first?.id, 'gone'],
+          [second?.id, 'ready'],
+        ].sort(),
+      )
+      expect(await waiting(all)).toEqual([])
+    },
+  ))
+
+test('the agency revokes its decision and makes it anew: nothing new goes out before the first is down', () => {
+  const whole = storyWith(({ matter, review }) => matter === 'CF-036-01' && review === undefined)
+  return played({ ...whole, until: 'published' }, async (all) => {
+    const { stage, story, caseId, world } = all
+    const { officers, publisher, collector } = stage.cast
+    const reason = '认定的拒收批次有误，主动纠正。'
+    stage.later(3)
+    await stage.approved(caseId, officers[0], 'revise-decision', {
+      effect: 'revoked',
+      ground: 'facts',
+      reason,
+      kinds: null,
+      fineFen: null,
+      confiscatedFen: null,
+      remake: true,
+    })
+    expect(await waiting(all)).toEqual(['revised'])
+    const [first] = await noticesOf(all)
+    const shown = { noticeId: first?.id ?? '', version: 3, opinion: '好。' }
+    for (const step of ['return', 'collect', 'publish'] as const) {
+      const again = await takeNoticeStep(stage.world, publisher, { ...shown, step })
+      expect([step, again.ok]).toEqual([step, false])
+    }
+    await expect(
+      collectNotice(stage.world, collector, { caseId, opinion: '再采集。' }),
+    ).rejects.toThrow()
+    // The reason is read by everybody, and is attacked like the notice itself.
+    const telling = await takeNoticeStep(stage.world, publisher, {
+      ...shown,
+      step: 'withdraw',
+      opinion: `${reason}联系电话${story.party.phone}。`,
+    })
+    expect(telling.ok ? null : telling.refusal.reason).toContain('不能公开')
+    await handOver(stage, caseId, { recipient: representativeOf(story), relation: '法定代表人' })
+    await playWithdrawal(stage, { noticeId: first?.id ?? '', version: 3 }, reason)
+    expect(await waiting(all)).toEqual([])
+
+    const anew: Story = {
+      ...story,
+      facts: '当事人与三家供应商订立供货合同后，无正当理由拒绝接受按合同约定送到的商品五批。',
+    }
+    await playConclusion(stage, anew, caseId)
+    await playDefence(stage, anew, caseId)
+    await playDecision(stage, anew, caseId)
+    await playExecution(stage, anew, caseId)
+
+    const notices = await noticesOf(all)
+    expect(notices.map(({ state }) => state)).toEqual(['withdrawn', 'published'])
+    expect(notices[1]?.number).not.toBe(first?.number)
+    const { withdrawn, notice } = await pages(all, notices)
+    const paper = await world.db.owner
+      .selectFrom('casework.document')
+      .select('number')
+      .where('type', '=', 'decision_revoke')
+      .executeTakeFirstOrThrow()
+    expect(withdrawn).toMatchObject({
+      withdrawal: { ground: 'revoked', basisNumber: paper.number, reason },
+      successor: { publicId: notices[1]?.id, number: notices[1]?.number },
+    })
+    expect(notice?.revised).toMatchObject({
+      effect: 'revoked',
+      by: '本机关',
+      number: paper.number,
+      decision: first?.number,
+      replaces: first?.id,
+    })
+    expect(notice?.facts).toContain('五批')
+    expect(notice?.remedies).toHaveLength(2)
+    const months = await monthsOf(all)
+    const sum = (name: string) => months.reduce((all, each) => all + Number(each[name]), 0)
+    expect([sum('made'), sum('published'), sum('withdrawn'), sum('waiting')]).toEqual([2, 2, 1, 0])
+    expect((await counted(all)).decisions).toHaveLength(2)
+  })
+})
