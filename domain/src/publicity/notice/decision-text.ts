@@ -103,11 +103,12 @@ function revisedText({ effect, by, number, on, decision }: RevisedBefore): strin
 }
 
 /** What another organ or a court changed is challenged as its own paper says. */
-function waysOf({ remedies, procedure }: Content, agency: DecisionAgency): string {
+function waysOf({ remedies, procedure, revised }: Content, agency: DecisionAgency): string {
   if (remedies.length === 0) {
     return '对变更后的决定不服的，按照变更本决定的复议决定书、判决书载明的途径和期限办理。'
   }
-  return (procedure === 'summary' ? remedyOnTheSpot : remedyText)(agency)
+  const onTheSpot = procedure === 'summary' && revised?.effect !== 'changed'
+  return (onTheSpot ? remedyOnTheSpot : remedyText)(agency)
 }
 
 /** 复议前置 (复议法第20、23、32、34条; 行政诉讼法第45条). */

@@ -198,3 +198,29 @@ test('a case that is not served has no notice', () => {
   const events = eventsOf(organisation).slice(0, -1)
   expect(() => disclose(organisation, { file: fileOf(events) })).toThrow('not decided and served')
 })
+
+describe('变更、重新作出: the public reads the decision as it stands, and what it comes after', () => {
+  const revised = {
+    by: '四平市人民政府',
+    number: '四政复决字〔2026〕12号',
+    on: plainDate('2026-12-20'),
+    decision: '四商罚决字〔2026〕9号',
+    replaces: 'n0',
+  }
+  const textOf = (effect: 'changed' | 'revoked' | 'void') =>
+    JSON.stringify(
+      (disclose(organisation, { revised: { ...revised, effect } }) as PublicNotice).letter,
+    )
+
+  test.each([
+    ['changed', '四平市人民政府依法予以变更（四政复决字〔2026〕12号），以上是变更后的决定内容。'],
+    ['revoked', '四平市人民政府撤销（四政复决字〔2026〕12号），本决定系重新作出。'],
+    ['void', '四平市人民政府确认无效（四政复决字〔2026〕12号），本决定系重新作出。'],
+  ] as const)('%s', (effect, said) => {
+    expect(textOf(effect)).toContain(said)
+  })
+
+  test('a first decision says nothing of the kind', () => {
+    expect(noticeOf(organisation)).not.toHaveProperty('revised')
+  })
+})

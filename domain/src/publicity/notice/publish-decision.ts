@@ -3,7 +3,7 @@ import { factsOfAll, finesApart } from '../../case/further-violation.ts'
 import type { CaseFile } from '../../case/case-file.ts'
 import type { Decision } from '../../case/parts/decision/slice.ts'
 import type { Filing } from '../../case/parts/filing/slice.ts'
-import { changeOf, inHandSince } from '../../case/parts/revision/slice.ts'
+import { inHandSince } from '../../case/parts/revision/slice.ts'
 import { decisionServedOn } from '../../case/parts/service/slice.ts'
 import { revisionEffects } from '../../case/parts/revision/codes.ts'
 import { handledOnTheSpot } from '../../case/procedures/summary-penalty/slice.ts'
@@ -37,7 +37,7 @@ import {
   type FieldChoice,
   type RedactedFields,
 } from '../redaction/redacted-fields.ts'
-import { remediesOf, remediesOnTheSpot } from '../progress/remedies.ts'
+import { remediesInCase } from '../progress/remedies-in-case.ts'
 import { isMinor, withhold, type ProposableGround, type Withheld } from './withheld.ts'
 
 type RuleShown = Pick<
@@ -178,16 +178,10 @@ function contentOf(
     servedOn,
     publishedOn: input.publishedOn,
     ...displayOf(input, decided),
-    remedies: remediesAgainst(input, servedOn),
+    remedies: remediesInCase(input.file, input.agency, input.calendar),
     timeline: timelineOf(input.file, input.publishedOn),
     redactions: countsOf(redactions),
   }
-}
-
-/** Against what another organ or a court decided, its own paper names the way. */
-function remediesAgainst({ file, agency, calendar }: ToDisclose, servedOn: PlainDate) {
-  if ((changeOf(file)?.source ?? 'agency') !== 'agency') return []
-  return (handledOnTheSpot(file) ? remediesOnTheSpot : remediesOf)(servedOn, agency, calendar)
 }
 
 /** Facts and reasons of every act of the case, one paragraph each. */

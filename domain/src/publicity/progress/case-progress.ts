@@ -12,7 +12,8 @@ import type { Circumstances } from '../../case/circumstances.ts'
 import { chinaDay, type PlainDate } from '../../shared/plain-date.ts'
 import { getDocumentType } from '../../paper/catalogue/document-catalogue.ts'
 import { handledOnTheSpot } from '../../case/procedures/summary-penalty/slice.ts'
-import { remediesOf, remediesOnTheSpot, type Remedy } from './remedies.ts'
+import { remediesInCase } from './remedies-in-case.ts'
+import type { Remedy } from './remedies.ts'
 
 /** 办理进度: what the holder of a paper of the case may see of it. It has no names and no internal opinions. */
 export type CaseProgress = {
@@ -100,14 +101,7 @@ export function progressOf(
               : null,
         }
       }),
-    remedies:
-      servedOn === null
-        ? []
-        : (handledOnTheSpot(file) ? remediesOnTheSpot : remediesOf)(
-            servedOn,
-            remedyTo,
-            at.calendar,
-          ),
+    remedies: remediesInCase(file, remedyTo, at.calendar),
     papers: papersOf(file, sealed),
     closedOn: file.closedOn ?? file.ended?.on ?? null,
     updatedOn: at.today,

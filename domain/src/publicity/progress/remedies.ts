@@ -34,7 +34,7 @@ export function untilWords({
   return notBefore === undefined ? '最后一日待定' : `不早于 ${chineseDay(notBefore)}`
 }
 
-type Bodies = { readonly reconsiderationAuthority: string; readonly court: string }
+export type Bodies = { readonly reconsiderationAuthority: string; readonly court: string }
 
 /** 行政复议 and 行政诉讼 against a decision served on that day (复议法第20条; 行政诉讼法第46条). */
 export function remediesOf(servedOn: PlainDate, to: Bodies, calendar: WorkCalendar): Remedy[] {

@@ -14,7 +14,9 @@ import { plainDate } from '../../../shared/plain-date.ts'
 import { happen } from '../../happen.ts'
 import { problemsOf } from '../../law-in-force.ts'
 import { actsOf, standingOfAct } from '../../procedures.ts'
+import type { ProofOfService } from '../service/events.ts'
 import { papersToServe } from '../service/served-papers.ts'
+import { checkServiceRecord } from '../service/service-record.ts'
 import { changeText, limitChangeText } from './changes.ts'
 
 // Its order of correction was never served.
@@ -155,6 +157,27 @@ describe('更正 of a service', () => {
     expect(after.amendments[0]?.limits.map(({ title }) => title)).toEqual(
       expect.arrayContaining(['申请行政复议的期限', '提起行政诉讼的期限', '当事人缴款']),
     )
+  })
+
+  const input = {
+    ...file.history.find(({ event }) => event.type === 'NoticeServed')?.event,
+    announcedOn: null,
+  }
+  test('of the way changes to one that the same proof proves, and to no other', () => {
+    const said = (proof: ProofOfService, method: string) =>
+      checkServiceRecord(file, { ...input, method, proof }, at).map(({ field }) => field)
+    const receipt = { kind: 'receipt', receipt: 'p1' } as const
+    const post = { kind: 'post', postNumber: '1', sentOn: plainDate('2026-10-28') } as const
+    expect([said(receipt, 'direct'), said(receipt, 'entrusted'), said(post, 'mail')]).toEqual([
+      [],
+      [],
+      [],
+    ])
+    expect([said(receipt, 'left'), said(receipt, 'mail'), said(post, 'direct')]).toEqual([
+      ['method'],
+      ['method'],
+      ['method'],
+    ])
   })
 
   test('of its place changes no limit and needs no notice', () => {

@@ -167,6 +167,21 @@ describe('更正 of a seizure: goods, quantities, place and hours', () => {
     )
   })
 
+  test('what went back is put right in its quantity, never beyond what was released or held', () => {
+    const returned = after(file, [released, givenBack([[1, 20]])], at.now)
+    const back = amending(returned, 'GoodsReturned')
+    const rows = (quantity: number) => ({ returned: [{ good: '1', quantity }] })
+    expect(problems(returned, back, rows(26), at)).toEqual([])
+    const { file: now } = amended(returned, back, rows(26), at)
+    expect(now.seizures[0]?.goods[0]?.left).toEqual([{ exit: 'returned', quantity: 26 }])
+    expect(said(problems(returned, back, rows(27), at)).join()).toContain('多于更正后的数量')
+    const kept = after(file, [{ ...released, goods: [1] }, givenBack([[1, 20]])], at.now)
+    const other = { returned: [{ good: '2', quantity: 5 }] }
+    expect(said(problems(kept, amending(kept, 'GoodsReturned'), other, at)).join()).toContain(
+      '没有作出解除决定',
+    )
+  })
+
   test('goods found afterwards do not reopen a case that is over', () => {
     const all = givenBack([
       [1, 26],

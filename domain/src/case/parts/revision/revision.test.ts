@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { on } from '../../../../test/amending.ts'
 import { mainCourse as wholeCourse } from '../../../../test/sample-course.ts'
 import { recordedCourse } from '../../../../test/sample-papers.ts'
+import { basisText } from '../../../shared/basis.ts'
 import type { CaseEvent } from '../../case-event.ts'
 import type { CaseFile } from '../../case-file.ts'
 import type { Act } from '../../case-kernel.ts'
@@ -11,7 +12,8 @@ import { problemsOf } from '../../law-in-force.ts'
 import { actsOf, limitsOf, standingOfAct } from '../../procedures.ts'
 import { dueFen, unpaidFen } from '../payment/slice.ts'
 import { papersToServe } from '../service/served-papers.ts'
-import { unrefundedFen } from './slice.ts'
+import { notTheSameAgain } from './not-the-same-again.ts'
+import { inHandSince, unrefundedFen } from './slice.ts'
 
 // Its order of correction was never served.
 const mainCourse = wholeCourse.filter(([, { type }]) => !type.startsWith('Correction'))
@@ -151,6 +153,47 @@ describe('the agency changes its decision', () => {
     expect(problems(paid, 'revise-decision', input).join()).toContain(said)
   })
 
+  test('below the statutory minimum is 减轻, which a change has no review and no discussion for', () => {
+    const below = { ...lighter, fineFen: 9_000_000 }
+    expect(problems(paid, 'revise-decision', below)).toEqual([
+      expect.stringContaining('低于法定下限是减轻处罚'),
+    ])
+    // Where the decision itself was 减轻, its circumstances hold for the change as well.
+    const decision = paid.decision && {
+      ...paid.decision,
+      draft: {
+        ...paid.decision.draft,
+        penalty: { ...paid.decision.draft.penalty, fineFen: 9_500_000 },
+      },
+    }
+    expect(problems({ ...paid, decision }, 'revise-decision', below)).toEqual([])
+    // Another organ decides what it decides.
+    const theirs = { ...outside, effect: 'changed', ...kindsAndSums(below), opposed: false }
+    expect(problems(paid, 'record-remedy-outcome', theirs)).toEqual([])
+  })
+
+  test('a kind without its sum is refused, whoever changed it', () => {
+    const noGains = { ...kindsAndSums(lighter), confiscatedFen: 0 }
+    const said = '选了没收违法所得，须填写金额'
+    const theirs = { ...outside, effect: 'changed', ...noGains, opposed: false }
+    expect(problems(paid, 'record-remedy-outcome', theirs).join()).toContain(said)
+    expect(problems(paid, 'revise-decision', { ...lighter, ...noGains }).join()).toContain(said)
+  })
+
+  test('twice, or revoked after it was changed: nothing is given back two times', () => {
+    const once = done(paid, 'revise-decision', lighter)
+    const twice = done(once, 'revise-decision', { ...lighter, fineFen: fineFen - 300 })
+    expect([unrefundedFen(once), unrefundedFen(twice)]).toEqual([100, 300])
+    const whole = paid.payments.reduce((sum, { fen, surchargeFen }) => sum + fen + surchargeFen, 0)
+    expect(unrefundedFen(done(twice, 'revise-decision', own))).toBe(whole)
+  })
+
+  const kindsAndSums = ({ kinds, fineFen: fine, confiscatedFen }: typeof lighter) => ({
+    kinds,
+    fineFen: fine,
+    confiscatedFen,
+  })
+
   function same() {
     const penalty = paid.decision?.draft.penalty
     return {
@@ -205,6 +248,36 @@ describe('复议 and 诉讼', () => {
   })
 })
 
+describe('责令重作', () => {
+  const draft = paid.decision?.draft
+  const revoked = (ground: string | null, source = 'review') =>
+    done(paid, 'record-remedy-outcome', {
+      ...outside,
+      source,
+      effect: 'revoked',
+      ground,
+      remake: true,
+    })
+
+  test.each([
+    ['review', 'facts', '行政复议法第64条第2款'],
+    ['court', 'unfair', '行政诉讼法第71条'],
+    ['review', 'procedure', null],
+    ['court', null, null],
+  ])('%s, %s: the same decided again rests against %s', (source, ground, article) => {
+    if (!draft) throw new Error('decided')
+    const [found] = notTheSameAgain(revoked(ground, source), draft)
+    expect(found?.basis && basisText(found.basis)).toBe(article ?? undefined)
+    const other = { ...draft, facts: `${draft.facts}另有新的事实。` }
+    expect(notTheSameAgain(revoked(ground, source), other)).toEqual([])
+  })
+
+  test('after its own revocation the agency is not bound so', () => {
+    const after = done(paid, 'revise-decision', { ...own, remake: true })
+    expect(draft && notTheSameAgain(after, draft)).toEqual([])
+  })
+})
+
 describe('what was published is taken down within three working days (处罚法第48条第2款)', () => {
   const published = happen(closed, [{ type: 'DecisionPublished', noticeId: 'n1', on: at.today }], {
     at: at.now,
@@ -221,6 +294,28 @@ describe('what was published is taken down within three working days (处罚法�
       startedOn: '2026-12-27',
       ended: null,
     })
+  })
+
+  test('of a judgment, from the day on which it takes effect', () => {
+    const judged = { ...input, source: 'court', effectiveOn: '2026-12-28' }
+    const after = done(published, 'record-remedy-outcome', judged)
+    expect(after.revisions[0]?.since).toBe('2026-12-28')
+    const early = { ...judged, effectiveOn: '2026-12-01' }
+    expect(problems(published, 'record-remedy-outcome', early)).toEqual([
+      'effectiveOn：不能早于文书作出之日',
+    ])
+  })
+
+  test('what was changed is published as it reads now, within seven working days of the change', () => {
+    const after = done(published, 'revise-decision', lighter)
+    const [limit] = limitsOf(after, at).filter(({ title }) => title === '公示')
+    expect(limit?.instance).toMatchObject({ startedOn: at.today, ended: null })
+    expect([after.publishedOn, inHandSince(after)]).toEqual([null, null])
+  })
+
+  test('what was found unlawful is not published again', () => {
+    const after = done(published, 'record-remedy-outcome', input)
+    expect(limitsOf(after, at).map(({ title }) => title)).not.toContain('公示')
   })
 
   test('another decision waits until the first is taken down', () => {
