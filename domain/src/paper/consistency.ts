@@ -1,4 +1,5 @@
 import type { CaseFile } from '../case/case-file.ts'
+import { decisionAsMade } from '../case/parts/revision/slice.ts'
 import { partyCode } from '../case/party.ts'
 import type { Matter } from '../reference/matter.ts'
 import { ownFineFen } from '../case/further-violation.ts'
@@ -41,7 +42,7 @@ export function inconsistencies(
   matters: readonly Matter[],
   papers: readonly Paper[],
 ): Difference[] {
-  const decided = file.decision ?? file.draft
+  const decided = decisionAsMade(file) ?? file.draft
   if (!decided || !file.filing) return []
   const { draft, digest } = decided
   const { penalty } = draft

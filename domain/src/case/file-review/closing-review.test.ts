@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { soundCourse, soundDay, underReview } from '../../../test/sound-file.ts'
 import type { Sample } from '../../../test/sample-course.ts'
+import { penalty } from '../../../test/sample-facts.ts'
+import { plainDate } from '../../shared/plain-date.ts'
 import { closingProblems, reviewFacts } from './closing-review.ts'
 import { reviewFile } from './review-file.ts'
 
@@ -20,6 +22,32 @@ test('a file in which nothing is found is closed without a word', () => {
   expect(reviewFacts(sound)).toEqual([
     { label: '案卷评查', value: '系统能查的各项没有发现问题', source: '案卷评查' },
   ])
+})
+
+test('what 复议 changed is no fault of the discretion with which the decision was made', () => {
+  const { findings } = reviewed([
+    ...soundCourse,
+    [
+      soundDay,
+      {
+        type: 'DecisionRevised',
+        source: 'review',
+        effect: 'changed',
+        ground: null,
+        reason: '罚款明显不当。',
+        penalty: { ...penalty, fineFen: penalty.fineFen / 4 },
+        remake: false,
+        remakeBy: null,
+        document: {
+          organ: '四平市人民政府',
+          number: '四政复决字〔2026〕12号',
+          decidedOn: plainDate(soundDay),
+          receivedOn: plainDate(soundDay),
+        },
+      },
+    ],
+  ])
+  expect(findings).toEqual([])
 })
 
 test('over an open veto a case is closed only with a reason', () => {

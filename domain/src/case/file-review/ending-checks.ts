@@ -4,6 +4,7 @@ import { yuanText } from '../../shared/money.ts'
 import { owes } from '../parts/payment/acts.ts'
 import { paymentLimit, surchargeDueOn } from '../parts/payment/limits.ts'
 import { unpaidFen } from '../parts/payment/slice.ts'
+import { decisionAsMade } from '../parts/revision/slice.ts'
 import { decisionServedOn } from '../parts/service/slice.ts'
 import { signingOf } from '../parts/signing/slice.ts'
 import { handledOnTheSpot, isPublishedOneByOne } from '../procedures/summary-penalty/slice.ts'
@@ -142,7 +143,9 @@ export const overdueHandled: Check = ofDecided((review) => {
   return looked([
     ...late.flatMap((payment) => {
       const before = file.payments.slice(0, file.payments.indexOf(payment))
-      const right = surchargeDueOn({ ...file, payments: before }, payment.paidOn, at)
+      // What a later change takes off it goes back with the rest.
+      const then = { ...file, decision: decisionAsMade(file), payments: before }
+      const right = surchargeDueOn(then, payment.paidOn, at)
       return when(
         payment.surchargeFen !== right,
         `${payment.paidOn} 缴款，加处罚款应为 ${yuanText(right)} 元，登记为 ${yuanText(payment.surchargeFen)} 元`,
@@ -217,6 +220,7 @@ export const publishedInTime: Check = ofDecided((review) => {
   if (!isPublishedOneByOne(file)) return notConcerned('按本机关规定不逐件公示')
   const faults = [
     ...missedLimits(review, 'D-PUB-7', explain),
+    ...missedLimits(review, 'D-WITHDRAW-3', explain),
     ...(leaks ?? []).map((kind) => fault(`公示的内容里还有${kind}`, '撤下，重新处理后再公示')),
   ]
   if (faults.length > 0) return looked(faults)

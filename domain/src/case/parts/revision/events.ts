@@ -21,7 +21,7 @@ import {
   type RevisionSource,
   type UnchangedOutcome,
 } from './codes.ts'
-import { falls, type Revision, type RevisionSlice } from './slice.ts'
+import { decisionAsMade, falls, type Revision, type RevisionSlice } from './slice.ts'
 
 /** 复议决定书、判决书 by which it came about. */
 type Outside = {
@@ -154,16 +154,21 @@ const withPenalty = (decision: Decision, penalty: Penalty, version: number): Dec
 })
 
 /**
- * What was paid and is not owed any more: all of it, or what exceeds the changed penalty; less what goes back already
- * since an earlier change of the same decision.
+ * What was paid and is not owed any more: all of it, or what exceeds the changed penalty and the surcharge on its fine
+ * (加处罚款 goes by the fine, 处罚法第72条); less what goes back already since an earlier change of the same decision.
  */
-function toRefund({ payments, revisions }: File, { effect, penalty }: Revised): Fen {
+function toRefund(file: File, { effect, penalty }: Revised): Fen {
+  const { payments, revisions } = file
   const sinceFall = revisions.slice(revisions.findLastIndex((each) => falls(each.effect)) + 1)
-  const paid =
-    payments.reduce((sum, { fen }) => sum + fen, 0) -
-    sinceFall.reduce((sum, { toRefundFen }) => sum + toRefundFen, 0)
-  if (falls(effect)) return payments.reduce((sum, { surchargeFen }) => sum + surchargeFen, paid)
-  return penalty ? Math.max(0, paid - penalty.fineFen - penalty.confiscatedFen) : 0
+  const back = sinceFall.reduce((sum, { toRefundFen }) => sum + toRefundFen, 0)
+  const paid = payments.reduce((sum, { fen }) => sum + fen, 0)
+  const surcharge = payments.reduce((sum, { surchargeFen }) => sum + surchargeFen, 0)
+  if (falls(effect)) return paid + surcharge - back
+  if (!penalty) return 0
+  const fineFen = decisionAsMade(file)?.draft.penalty.fineFen ?? 0
+  const due = fineFen > 0 ? Math.ceil((surcharge * penalty.fineFen) / fineFen) : surcharge
+  const owed = Math.min(paid, penalty.fineFen + penalty.confiscatedFen) + Math.min(surcharge, due)
+  return Math.max(0, paid + surcharge - owed - back)
 }
 
 /**

@@ -62,6 +62,15 @@ export const changeOf = ({
 }: Pick<RevisionSlice, 'revisions'> & Pick<DecisionSlice, 'decision'>): Revision | undefined =>
   decision === null ? undefined : revisions.find(({ version }) => version === decision.version)
 
+/** The decision that stands as 决定书 says it, before anything of it was changed. */
+export function decisionAsMade({
+  decision,
+  revisions,
+}: Pick<RevisionSlice, 'revisions'> & Pick<DecisionSlice, 'decision'>): Decision | null {
+  const own = revisions.slice(revisions.findLastIndex(({ effect }) => falls(effect)) + 1)
+  return decision && (own.find(({ effect }) => effect === 'changed')?.of ?? decision)
+}
+
 /**
  * Since when the party has the decision as it reads now: its own service, that of 变更决定书, or the paper of the
  * organ or court that changed it. Null while it waits.
