@@ -25,8 +25,9 @@ test('复议 changes a decision: recorded, agreed to, taken down with its reason
   // What is public can only be taken down: it is the publisher's work, with the reason of the case.
   const publisher = await Desk.of(browser, 'linfang')
   await publisher.page.goto('/office/')
-  await publisher.page.getByRole('link', { name: '撤回公示' }).first().click()
-  await expect(publisher.page.getByText('待撤回').first()).toBeVisible()
+  await publisher.page.locator('a.button', { hasText: '撤回公示' }).first().click()
+  await expect(publisher.page).toHaveURL(/\/publicity\/[0-9a-f-]{36}$/)
+  await expect(publisher.page.locator('.page-title').getByText('待撤回')).toBeVisible()
   const earlier = publisher.page.url().split('/').at(-1) ?? ''
   await publisher.page.getByRole('button', { name: '撤回', exact: true }).click()
   const sheet = publisher.page.getByRole('dialog')

@@ -58,7 +58,7 @@ describe('the decisions as open data', () => {
         url: 'http://localhost:8080/decisions/notice-01',
       })
       expect((await portal.page('/data/decisions.json')).body).toContain('"fine_yuan":18000.00')
-      expect(Object.keys(records[0] ?? {})).toHaveLength(39)
+      expect(Object.keys(records[0] ?? {})).toHaveLength(41)
     }))
 
   test('CSV is downloaded under a Chinese name, with a byte order mark and Chinese headings', () =>
