@@ -1,6 +1,6 @@
 import { decidedByHead } from '../../amendable.ts'
 import { nobody, noSecrets, notEvidence, notShown, type EventKinds } from '../../event-kind.ts'
-import type { Penalty } from '../../penalty.ts'
+import { penaltyText, type Penalty } from '../../penalty.ts'
 import { yuanText, type Fen } from '../../../shared/money.ts'
 import { chinaDay, type PlainDate } from '../../../shared/plain-date.ts'
 import { isDecision } from '../../../paper/catalogue/document-catalogue.ts'
@@ -96,8 +96,8 @@ export const revisionEvents: EventKinds<RevisionEvent, File> = {
         ...(falls(event.effect) && fallen(file, event, revision.since)),
       }
     },
-    line: ({ source, reason, document }) =>
-      `${revisionSources[source]}${document ? `（${document.organ}，${document.number}）` : ''}：${reason}`,
+    line: ({ source, reason, document, penalty }) =>
+      `${revisionSources[source]}${document ? `（${document.organ}，${document.number}）` : ''}${penalty ? `，变更为${penaltyText(penalty)}` : ''}：${reason}`,
     people: () => nobody,
     evidence: notEvidence,
     amendment: decidedByHead,

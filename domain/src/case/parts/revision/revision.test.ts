@@ -5,6 +5,7 @@ import { recordedCourse } from '../../../../test/sample-papers.ts'
 import { basisText } from '../../../shared/basis.ts'
 import type { CaseEvent } from '../../case-event.ts'
 import type { CaseFile } from '../../case-file.ts'
+import { kindOf } from '../../event-kinds.ts'
 import type { Act } from '../../case-kernel.ts'
 import { foldCase } from '../../evolve.ts'
 import { happen } from '../../happen.ts'
@@ -142,6 +143,8 @@ describe('the agency changes its decision', () => {
     expect(unpaidFen(after)).toBe(0)
     expect(unrefundedFen(after)).toBeGreaterThan(0)
     expect(after.ended).toBeNull()
+    const said = after.history.at(-1)?.event
+    expect(said && kindOf(said).line(said)).toContain('本机关自行纠正，变更为罚款 123,455.00 元')
   })
 
   test.each([
