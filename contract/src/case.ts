@@ -45,7 +45,7 @@ export const ActOffer = z.strictObject({
   /** The desk it is done at; null for the plain form. */
   desk: ActDesk.nullable(),
   /** Beside what it is offered as well; null for most. */
-  shownWith: z.literal('signatures').nullable(),
+  shownWith: z.enum(['signatures', 'each-unsigned']).nullable(),
   /** What its form is headed by. */
   follows: z.literal('review').nullable(),
   /** One press does it where nothing is missing. */

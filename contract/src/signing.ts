@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { maxStrokesLength } from '@zhaofa/domain/case/strokes.ts'
 
 /** One page of a signed version, to be looked at as it came. */
 export const SignedSheet = z.strictObject({
@@ -22,8 +23,50 @@ export const SigningView = z.strictObject({
   /** Who signed when; why not, and by what that is proved; null while it waits. */
   words: z.string().nullable(),
   sheets: z.array(SignedSheet),
+  /** 现场签名: what it takes to sign it on a screen; null where it is signed with ink or signed already. */
+  screen: z
+    .strictObject({
+      /** SHA-256 of the sealed paper: what is drawn is bound to it. */
+      digest: z.string(),
+      /** Who signs, as far as the case knows. */
+      expected: z.array(z.strictObject({ name: z.string(), relation: z.string().nullable() })),
+      /** What somebody has to write on it with the own hand; null where nothing is. */
+      writes: z.string().nullable(),
+    })
+    .nullable(),
+  /** The 电子签名页 of one that was signed on a screen, and the strokes by their signer; null otherwise. */
+  onScreen: z
+    .strictObject({
+      page: z.uuid().nullable(),
+      strokes: z.array(z.strictObject({ no: z.int(), name: z.string() })),
+    })
+    .nullable(),
 })
 export type SigningView = z.infer<typeof SigningView>
+
+/** A signature that the server received, as it looks: viewBox and path of one drawing. */
+export const DrawnView = z.strictObject({
+  id: z.uuid(),
+  paper: z.uuid(),
+  at: z.iso.datetime(),
+  ink: z.strictObject({ box: z.array(z.number()).length(4), path: z.string() }),
+})
+export type DrawnView = z.infer<typeof DrawnView>
+
+/** POST /api/cases/:caseId/signatures : what was drawn below a sealed paper. It files nothing. */
+export const SignatureBody = z.strictObject({
+  paper: z.uuid(),
+  /** JSON as in domain/case/strokes.ts. */
+  strokes: z.string().max(maxStrokesLength),
+})
+
+/** GET /api/documents/:documentId/pages : a sealed paper to be read on a screen, page by page. */
+export const SealedPages = z.strictObject({
+  title: z.string(),
+  sha256: z.string(),
+  pages: z.array(z.string()),
+})
+export type SealedPages = z.infer<typeof SealedPages>
 
 /** POST /api/cases/:caseId/scans : what is on these uploads. Reading them files nothing. */
 export const ReadScansBody = z.strictObject({ uploads: z.array(z.uuid()).min(1).max(60) })

@@ -174,6 +174,7 @@ export function circumstances(now: string, matter: Matter | null = null): Circum
     }),
     papers: [],
     scanOf: () => null,
+    drawnOf: () => null,
     digest: digestOf,
     digestOfRules: (_name, value) => digestOf(value()),
   }

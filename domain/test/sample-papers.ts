@@ -6,7 +6,9 @@ import type { Paper } from '../src/paper/paper.ts'
 import { documentNumber } from '../src/identity-codes/document-number.ts'
 import { addDays, plainDate } from '../src/shared/plain-date.ts'
 import { circumstances, franchise, people } from './circumstances.ts'
+import { drawnFor } from './drawn-name.ts'
 import { branches, mainCourse, type Sample } from './sample-course.ts'
+import { sealedPaper } from './signed-paper.ts'
 
 const names: Record<string, string> = {
   [people.chen]: '陈立新',
@@ -71,7 +73,7 @@ function sourceOf(events: readonly RecordedEvent[], draft: boolean): PaperSource
     file: foldCase('c1', 'a1', events),
     recorded,
     events,
-    at: { ...at, nameOf: (person) => names[person] ?? '' },
+    at: { ...at, nameOf: (person) => names[person] ?? '', drawnOf: () => drawnFor(sealedPaper()) },
     sealed: composedTypes.slice(0, 44).map(({ id: type, title, numberWord: word }, index) => ({
       type,
       title,

@@ -11,6 +11,10 @@ export const sealedPaper = (changed: Partial<SealedPaper> = {}): SealedPaper => 
   pages: 2,
   voided: false,
   byHand: true,
+  number: null,
+  sha256: 'd'.repeat(64),
+  lines: [],
+  writes: null,
   ...changed,
 })
 

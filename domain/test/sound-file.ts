@@ -4,7 +4,7 @@ import { foldCase } from '../src/case/evolve.ts'
 import { onMatterOf } from '../src/case/case-matter.ts'
 import type { FileUnderReview, ReviewedPaper } from '../src/case/file-review/file-under-review.ts'
 import type { SigningEvent } from '../src/case/parts/signing/events.ts'
-import { hasBlankLine, type Paper } from '../src/paper/paper.ts'
+import { handwritingOf, hasBlankLine, signatureLines, type Paper } from '../src/paper/paper.ts'
 import { chinaDay, plainDate } from '../src/shared/plain-date.ts'
 import { circumstances, franchise, people } from './circumstances.ts'
 import { mainCourse, type Sample } from './sample-course.ts'
@@ -48,6 +48,10 @@ const sealedPaper = (
   pages: 1,
   voided: false,
   byHand: hasBlankLine(words) && comesBack(words.type),
+  number: null,
+  sha256: 'd'.repeat(64),
+  lines: signatureLines(words),
+  writes: handwritingOf(words),
   volume: getDocumentType(words.type).volume,
   words,
 })

@@ -37,6 +37,7 @@ export type AmendableType =
   | 'PostReturned'
   | 'ServedOnOther'
   | 'SignedPaperFiled'
+  | 'PaperSignedOnScreen'
   | 'SignatureRefused'
   | 'FinePaid'
   | 'RemedyConcluded'

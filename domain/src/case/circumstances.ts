@@ -8,6 +8,7 @@ import type { ReviewCatalogue } from '../review/catalogue.ts'
 import type { AgencyRules } from '../rules/agency-rules.ts'
 import type { PlainDate } from '../shared/plain-date.ts'
 import type { StoredFile } from '../shared/stored-file.ts'
+import type { DrawnSignature } from './drawn-signature.ts'
 import type { KnownFirm } from './known-firm.ts'
 import type { Scan, SealedPaper } from './scan.ts'
 
@@ -37,6 +38,8 @@ export type Circumstances = {
   readonly papers: readonly SealedPaper[]
   /** An upload whose pages were read as a scan of signed papers, or null. */
   scanOf(upload: string): Scan | null
+  /** A signature that was drawn on the screen for a paper of the case, or null. */
+  drawnOf(id: string): DrawnSignature | null
   /** SHA-256 of the canonical JSON, in hex. */
   digest(value: unknown): string
   /**

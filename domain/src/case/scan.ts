@@ -34,4 +34,11 @@ export type SealedPaper = {
   readonly voided: boolean
   /** It has to come back signed by hand: one whose party refused in the act that made it says so itself. */
   readonly byHand: boolean
+  readonly number: string | null
+  /** SHA-256 of its bytes. */
+  readonly sha256: string
+  /** Its lines to sign, each by the role before it: 送达人; `name` where it was printed. */
+  readonly lines: readonly { readonly label: string; readonly name: string | null }[]
+  /** What somebody has to write on it with the own hand, in words; null where nothing is. */
+  readonly writes: string | null
 }

@@ -95,7 +95,8 @@ export type Act<File, E, At, F extends Form = Form, Names extends ActNames = Act
 }
 
 export type Desk = 'review'
-export type ShownWith = 'signatures'
+/** The papers that wait for a signature together, or each of them by itself. */
+export type ShownWith = 'signatures' | 'each-unsigned'
 export type OpeningDesk = 'clue'
 
 /** An act upon nothing yet: what it means begins a file. */

@@ -64,8 +64,10 @@ export type Control =
   | { kind: 'evidence'; min: number }
   /** Several files, by the ids of their uploads. `shown`: what their pages are is told before anything is submitted. */
   | { kind: 'uploads'; max: number; shown: 'scans' }
-  /** A sealed paper of the file that waits for a signature, by its id. */
-  | { kind: 'signable' }
+  /** A sealed paper of the file that waits for a signature, by its id. `pages`: it is shown to be read. */
+  | { kind: 'signable'; shown?: 'pages' }
+  /** What somebody draws on the screen below that paper, by its id: the name, or words with the own hand. */
+  | { kind: 'drawn'; of: 'name' | 'words' }
   | { kind: 'party' }
   | { kind: 'rows'; columns: Form; min: number; max: number }
 
@@ -126,7 +128,11 @@ export const upload = (said: Said): Field<string> => field(said, { kind: 'upload
 export const uploads = (said: Said & { max: number; shown: 'scans' }): Field<string[]> =>
   field(said, { kind: 'uploads', max: said.max, shown: said.shown })
 
-export const signable = (said: Said): Field<string> => field(said, { kind: 'signable' })
+export const signable = (said: Said & { shown?: 'pages' }): Field<string> =>
+  field(said, { kind: 'signable', ...(said.shown && { shown: said.shown }) })
+
+export const drawn = (said: Said & { of: 'name' | 'words' }): Field<string> =>
+  field(said, { kind: 'drawn', of: said.of })
 
 export const evidenceItems = (said: Said & { min?: number }): Field<string[]> =>
   field(said, { kind: 'evidence', min: said.min ?? 0 })

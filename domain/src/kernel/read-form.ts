@@ -77,6 +77,11 @@ function readControl(control: Control, typed: unknown, place: Place): unknown {
     case 'upload':
     case 'signable':
       return readText(typed, { max: 36 }, place)
+    case 'drawn':
+      // What is still on the phone is no id yet.
+      return typeof typed === 'string'
+        ? readText(typed, { max: 36 }, place)
+        : place.problem('签名还没有传到服务器，请点“再传一次”')
     case 'uploads':
       return readIds(typed, { min: 1, max: control.max }, place)
     case 'date':

@@ -38,6 +38,8 @@ function emptyIn(block: Block): string[] {
         : []
     case 'opinion':
       return block.text.trim() === '' || block.name === '' || block.at === null ? [block.title] : []
+    case 'drawn':
+      return block.name === '' ? [block.title] : []
     case 'paragraph':
     case 'heading':
     case 'handwriting':

@@ -13,7 +13,7 @@ export type PaperSource = {
   /** Not the matter of before the act: a composer asks `ruleOf`, which reads it from the file after the act. */
   readonly at: Pick<
     Circumstances,
-    'rules' | 'catalogue' | 'nameOf' | 'certificatesOf' | 'matterOf' | 'today'
+    'rules' | 'catalogue' | 'nameOf' | 'certificatesOf' | 'matterOf' | 'today' | 'drawnOf'
   >
   /** Papers of the case sealed before this one, for its table of contents. */
   readonly sealed: readonly {

@@ -1,5 +1,6 @@
 import type { DocumentNumber } from '../identity-codes/document-number.ts'
 import type { SealKind } from './catalogue/document-type.ts'
+import type { Ink } from '../shared/ink.ts'
 import type { PlainDate } from '../shared/plain-date.ts'
 
 /** Text in one style. `typed` is what the user typed: shown blue in the draft preview, black when sealed. */
@@ -43,6 +44,16 @@ export type Block =
       readonly name: string
       /** The instant of the signature; null while it is not signed. */
       readonly at: string | null
+    }
+  /** 现场签名: what somebody drew on the screen, with the name, and when the server received it. */
+  | {
+      readonly kind: 'drawn'
+      readonly title: string
+      readonly name: string
+      readonly ink: Ink
+      /** What they wrote with the own hand beside it. */
+      readonly words: Ink | null
+      readonly at: string
     }
   /** Ruled lines on which somebody writes with his own hand; the hint says who and what. */
   | { readonly kind: 'handwriting'; readonly hint: string }
@@ -103,6 +114,14 @@ export type Paper = {
 export const hasBlankLine = ({ signatures }: Pick<Paper, 'signatures'>): boolean =>
   signatures.some(({ name }) => name === null)
 
+/** The lines to sign, each by the role before it: 送达人 of 送达人（签名）. */
+export const signatureLines = ({ signatures }: Pick<Paper, 'signatures'>) =>
+  signatures.map(({ label, name }) => ({ label: label.split('（', 1)[0] ?? label, name }))
+
+/** What somebody has to write with the own hand, in words; null where nothing is. */
+export const handwritingOf = ({ blocks }: Pick<Paper, 'blocks'>): string | null =>
+  blocks.find((block) => block.kind === 'handwriting')?.hint ?? null
+
 /** Every word of a paper in reading order: for comparison, search and the leak test. */
 export function paperText(paper: Paper): string {
   const lines = [paper.agencyName, paper.title, paper.number?.text, paper.caseName, paper.addressee]
@@ -134,6 +153,8 @@ function blockText(block: Block): string[] {
       return [...block.items]
     case 'opinion':
       return [block.title, block.text, block.name]
+    case 'drawn':
+      return [block.title, block.name]
     case 'handwriting':
       return [block.hint]
     case 'blank-rest':

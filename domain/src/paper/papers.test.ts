@@ -108,6 +108,14 @@ const required: [DocumentTypeId, readonly string[]][] = [
   ],
   // 第57条第2款
   ['collective_discussion', ['孙副局（同意）', '局党组会议室', '一致同意']],
+  // 第47条: what was signed, by whom and when
+  [
+    'signature_page',
+    [
+      ...['询问（调查）笔录（第1次）', '2026年10月14日', '3页', 'd'.repeat(64), '每一页'],
+      ...['法定代表人', '张示例', '询问人、记录人', '陈立新'],
+    ],
+  ],
   // 第61条, 民事诉讼法第87至89条: what is written by hand is left to be written
   [
     'service_receipt',

@@ -22,6 +22,7 @@ import { reviewPapers } from './composers/review.ts'
 import { seizurePapers } from './composers/seizure.ts'
 import { seizureEndPapers } from './composers/seizure-end.ts'
 import { servicePapers } from './composers/service.ts'
+import { signingPapers } from './composers/signing.ts'
 import { summaryPapers } from './composers/summary.ts'
 
 export type { PaperSource }
@@ -34,6 +35,7 @@ const composers: Readonly<Partial<Record<DocumentTypeId, Composer>>> = {
   ...conclusionPapers,
   ...noticePapers,
   ...servicePapers,
+  ...signingPapers,
   ...defencePapers,
   ...hearingPapers,
   ...reviewPapers,

@@ -1,11 +1,21 @@
+import { signOnScreen } from './sign-on-screen.ts'
 import { waitingPapers, scanSigned } from './sign-papers.ts'
 import type { Stage } from './stage.ts'
 import type { Story } from './story.ts'
 
 /** Hands the latest paper to a person who may take it, who signs the 送达回证. */
 export async function serve(stage: Stage, story: Story, caseId: string): Promise<void> {
+  if (story.onScreen) return handOverOnScreen(stage, caseId)
   const relation = story.party.kind === 'organisation' ? '法定代表人' : '本人'
   await handOver(stage, caseId, { recipient: representativeOf(story), relation })
+}
+
+/** The receipt is made and signed on the phone; who signed it when is known then. */
+async function handOverOnScreen(stage: Stage, caseId: string): Promise<void> {
+  const [officer] = stage.cast.officers
+  await stage.act(caseId, officer, 'make-receipt')
+  await signOnScreen(stage, caseId, '送达回证')
+  await stage.act(caseId, officer, 'serve-paper')
 }
 
 /** The receipt is made, signed and scanned; with it the paper counts as served. */

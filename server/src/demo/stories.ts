@@ -46,6 +46,7 @@ export const stories: readonly Story[] = [
   story(7, '2026-09-30', 'closed', 'CF-029-01', '四平市丽洁家政服务有限公司', {
     tier: 1,
     defence: 'waived',
+    onScreen: true,
   }),
   story(8, '2026-09-15', 'paid', 'CF-028-01', '四平市巧嫂家政服务部', {
     tier: 0,
@@ -210,6 +211,7 @@ type Told = Pick<Story, 'tier' | 'defence'> &
       | 'withheld'
       | 'seizure'
       | 'review'
+      | 'onScreen'
     >
   >
 

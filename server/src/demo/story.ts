@@ -65,6 +65,8 @@ export type Story = {
   readonly voided?: 'penalty_advance_notice' | 'penalty_decision'
   /** 行政复议 of the decision, after the party has paid: it is found unlawful, or made lighter and published as it reads then. */
   readonly review?: 'unlawful' | 'changed'
+  /** The inquiry record and the receipts are signed on the phone instead of on paper. */
+  readonly onScreen?: true
   /** A record is put right (更正): the inquiry the same day, or the address of the party after its papers were served. */
   readonly amended?: 'inquiry' | 'party'
 }

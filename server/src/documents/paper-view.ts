@@ -1,6 +1,7 @@
 import type { Block, Paper } from '@zhaofa/domain/paper/paper.ts'
 import { instantText } from '@zhaofa/domain/paper/composers/parts.ts'
 import { pageCodeText } from '@zhaofa/domain/paper/page-code.ts'
+import type { Ink } from '@zhaofa/domain/shared/ink.ts'
 import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { toString as qrSvg } from 'qrcode'
 import type { FontSet } from './fonts/font-set.ts'
@@ -74,9 +75,29 @@ function viewOf(paper: Paper, { body, title, heading }: FontSet, pictures: Pictu
 }
 
 function blockView(block: Block) {
-  if (block.kind !== 'opinion') return block
-  return { ...block, on: block.at === null ? '　　年　月　日' : instantText(block.at) }
+  switch (block.kind) {
+    case 'opinion':
+      return { ...block, on: block.at === null ? '　　年　月　日' : instantText(block.at) }
+    case 'drawn': {
+      const words = block.words && drawing(block.words)
+      return { ...block, ink: drawing(block.ink), words, on: instantText(block.at) }
+    }
+    case 'paragraph':
+    case 'heading':
+    case 'facts':
+    case 'table':
+    case 'questions':
+    case 'items':
+    case 'handwriting':
+    case 'blank-rest':
+      return block
+  }
 }
+
+/** What was drawn, as a picture for the templates. It is made of numbers only (`Ink`). */
+const drawing = ({ box, path }: Ink): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box.join(' ')}" width="${box[2]}" height="${box[3]}">` +
+  `<path d="${path}" fill="none" stroke="#000" stroke-width="26" stroke-linecap="round" stroke-linejoin="round"/></svg>`
 
 function numberLine({ number, numbered }: Paper): string | null {
   return number?.text ?? (numbered ? '（文号在用印时编定）' : null)

@@ -5,7 +5,7 @@ import type { ReviewedPaper } from '@zhaofa/domain/case/file-review/file-under-r
 import type { SealedPaper } from '@zhaofa/domain/case/scan.ts'
 import { comesBack } from '@zhaofa/domain/paper/catalogue/document-catalogue.ts'
 import type { DocumentType } from '@zhaofa/domain/paper/catalogue/document-type.ts'
-import type { Paper } from '@zhaofa/domain/paper/paper.ts'
+import { hasBlankLine, signatureLines, type Paper } from '@zhaofa/domain/paper/paper.ts'
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
 import type { StoredObject } from '../objects/object-store.ts'
 import type { Tx } from './database.ts'
@@ -154,20 +154,26 @@ export async function papersToSign(tx: Tx, caseId: string): Promise<SealedPaper[
     .selectFrom('casework.document as d')
     .leftJoin('casework.void_number as v', 'v.document_id', 'd.id')
     .select(['d.id', 'd.type', 'd.title', 'd.version', 'd.sealed_at', 'd.pages'])
-    .select('v.document_id as voided')
-    .select(sql<boolean>`d.paper @? '$.signatures[*] ? (@.name == null)'`.as('blank'))
+    .select(['d.number', 'd.sha256', 'v.document_id as voided'])
+    .select(sql<Pick<Paper, 'signatures'>['signatures']>`d.paper -> 'signatures'`.as('signatures'))
+    .select(sql<string | null>`${handwriting}`.as('writes'))
     .where('d.case_id', '=', caseId)
     .orderBy('d.version')
     .orderBy('d.place')
     .orderBy('d.id')
     .execute()
-  return rows.map(({ sealed_at, voided, blank, ...row }) => ({
+  return rows.map(({ sealed_at, voided, signatures, ...row }) => ({
     ...row,
     on: chinaDay(sealed_at.toISOString()),
     voided: voided !== null,
-    byHand: blank && comesBack(row.type),
+    byHand: hasBlankLine({ signatures }) && comesBack(row.type),
+    lines: signatureLines({ signatures }),
   }))
 }
+
+/** Out of the stored paper without reading its text (`handwritingOf`). */
+const handwriting = sql`jsonb_path_query_first(
+  d.paper, '$.blocks[*] ? (@.kind == "handwriting").hint') #>> '{}'`
 
 /** Every sealed paper of a case with the words it was printed from, void ones too, oldest first. */
 export async function papersUnderReview(tx: Tx, caseId: string): Promise<ReviewedPaper[]> {

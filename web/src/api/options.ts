@@ -1,5 +1,12 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { MatterOption, PersonOption, ScanSorting, UploadDone } from '@zhaofa/contract'
+import type {
+  DrawnView,
+  MatterOption,
+  PersonOption,
+  ScanSorting,
+  SealedPages,
+  UploadDone,
+} from '@zhaofa/contract'
 import { get, send, withQuery } from './request.ts'
 
 /** People of the agency who hold a role, with why one of them cannot act today. */
@@ -22,6 +29,27 @@ export function upload(caseId: string, file: File): Promise<UploadDone> {
   body.append('file', file)
   return send<UploadDone>('POST', `/api/cases/${caseId}/uploads`, body)
 }
+
+/** What somebody drew below a sealed paper. */
+export const sendSignature = (caseId: string, drawn: { paper: string; strokes: string }) =>
+  send<DrawnView>('POST', `/api/cases/${caseId}/signatures`, drawn)
+
+/** A signature that the server has; it never changes. */
+export const drawnQuery = (caseId: string, id: string) =>
+  queryOptions({
+    queryKey: ['drawn', caseId, id],
+    queryFn: () => get<DrawnView>(`/api/cases/${caseId}/signatures/${id}`),
+    staleTime: Infinity,
+    retry: false,
+  })
+
+/** A sealed paper page by page; it never changes. */
+export const sealedPagesQuery = (paper: string) =>
+  queryOptions({
+    queryKey: ['sealed-pages', paper],
+    queryFn: () => get<SealedPages>(`/api/documents/${paper}/pages`),
+    staleTime: Infinity,
+  })
 
 /** What is on these scans; asked again when a page is added. */
 export const scansQuery = (caseId: string, uploads: readonly string[]) =>

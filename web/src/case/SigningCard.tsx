@@ -1,6 +1,10 @@
 import type { CaseView, SigningView } from '@zhaofa/contract'
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { Modal } from 'antd'
 import { useState } from 'react'
+import { actFormQuery, saveDraft } from '../api/cases.ts'
+import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { ActLink } from './ActLink.tsx'
 
@@ -15,6 +19,7 @@ export function SigningCard({ file }: { file: CaseView }) {
   const missing = signing.filter(({ state }) => state === 'waiting')
   const rest = signing.filter(({ state }) => state !== 'waiting')
   const shown = all ? rest : rest.slice(0, shownSigned)
+  const onScreen = file.can.find(({ shownWith, mine }) => shownWith === 'each-unsigned' && mine)
   const ways = file.can.filter(({ shownWith, mine }) => shownWith === 'signatures' && mine)
   return (
     <section className="card signing" aria-label="签名情况">
@@ -36,7 +41,7 @@ export function SigningCard({ file }: { file: CaseView }) {
       )}
       <ul>
         {[...missing, ...shown].map((each) => (
-          <Paper key={each.paper} caseId={file.id} signing={each} />
+          <Paper key={each.paper} caseId={file.id} signing={each} act={onScreen?.id ?? null} />
         ))}
       </ul>
       {rest.length > shown.length && (
@@ -54,8 +59,15 @@ const states = {
   signed: ['已签', 'tag green'],
 } as const
 
-function Paper({ caseId, signing }: { caseId: string; signing: SigningView }) {
-  const { paper, title, madeOn, pages, state, signers, words, sheets } = signing
+type PaperProps = {
+  caseId: string
+  signing: SigningView
+  /** The act by which it is signed on the screen; null where this person may not. */
+  act: string | null
+}
+
+function Paper({ caseId, signing, act }: PaperProps) {
+  const { paper, title, madeOn, pages, state, signers, words, sheets, screen, onScreen } = signing
   const [word, look] = states[state]
   return (
     <li>
@@ -68,6 +80,8 @@ function Paper({ caseId, signing }: { caseId: string; signing: SigningView }) {
       </a>
       <span className={look}>{word}</span>
       <span className="sub">{words ?? `等${signers.join('、')}签名`}</span>
+      {act !== null && screen && <SignNow {...{ caseId, act, paper }} expected={screen.expected} />}
+      {onScreen && <Drawn caseId={caseId} paper={paper} onScreen={onScreen} />}
       {sheets.length > 0 && (
         <span className="sheets">
           {sheets.map((sheet) => (
@@ -76,6 +90,63 @@ function Paper({ caseId, signing }: { caseId: string; signing: SigningView }) {
         </span>
       )}
     </li>
+  )
+}
+
+type SignNowProps = {
+  caseId: string
+  act: string
+  paper: string
+  expected: NonNullable<SigningView['screen']>['expected']
+}
+
+/** The way to sign this paper on the screen: its form opens with it; what was begun there before goes on. */
+function SignNow({ caseId, act, paper, expected }: SignNowProps) {
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const open = async () => {
+    const form = await queries.fetchQuery({ ...actFormQuery(caseId, act), staleTime: 0 })
+    if (form.values['paper'] !== paper) {
+      await saveDraft(caseId, act, { version: null, input: { paper, signers: expected } })
+      queries.removeQueries({ queryKey: actFormQuery(caseId, act).queryKey })
+    }
+    await navigate({ to: '/cases/$caseId/acts/$act', params: { caseId, act } })
+  }
+  return (
+    <Button look="outlined" size="small" onPress={() => void open()}>
+      现场签名
+    </Button>
+  )
+}
+
+type DrawnProps = {
+  caseId: string
+  paper: string
+  onScreen: NonNullable<SigningView['onScreen']>
+}
+
+/** The 签名页, and the strokes as data for whoever examines handwriting. Opening them is itself recorded. */
+function Drawn({ caseId, paper, onScreen: { page, strokes } }: DrawnProps) {
+  return (
+    <span className="sheets">
+      {page && (
+        <a href={`/api/documents/${page}`} target="_blank" rel="noreferrer" className="link">
+          电子签名页
+        </a>
+      )}
+      <span className="sub">笔迹数据：</span>
+      {strokes.map(({ no, name }) => (
+        <a
+          key={no}
+          href={`/api/cases/${caseId}/signed/${paper}/strokes/${no}`}
+          target="_blank"
+          rel="noreferrer"
+          className="link"
+        >
+          {name}
+        </a>
+      ))}
+    </span>
   )
 }
 

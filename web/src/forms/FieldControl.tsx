@@ -1,5 +1,6 @@
 import type { FieldProps } from './field-props.ts'
 import { DateField, InstantField } from './DayFields.tsx'
+import { DrawnField } from './DrawnField.tsx'
 import { EvidenceField } from './EvidenceField.tsx'
 import { FineField } from './FineField.tsx'
 import { MatterField } from './MatterField.tsx'
@@ -54,7 +55,9 @@ export function FieldControl(props: FieldProps) {
     case 'uploads':
       return <ScansField {...props} />
     case 'signable':
-      return <SignableField {...props} />
+      return <SignableField {...props} control={control} />
+    case 'drawn':
+      return <DrawnField {...props} control={control} />
     case 'evidence':
       return <EvidenceField {...props} control={control} />
     case 'party':

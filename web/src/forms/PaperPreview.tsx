@@ -3,7 +3,7 @@ import { Modal } from 'antd'
 import { useState } from 'react'
 import { Button } from '../ui/Button.tsx'
 
-type Paper = Preview['papers'][number]
+type Paper = Pick<Preview['papers'][number], 'type' | 'title' | 'pages'>
 type Props = {
   papers: readonly Paper[]
   title?: string

@@ -1,15 +1,26 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { CaseView, ControlView } from '@zhaofa/contract'
 import { caseQuery } from '../api/cases.ts'
+import { sealedPagesQuery } from '../api/options.ts'
+import { messageOf } from '../api/problem.ts'
 import type { FieldProps } from './field-props.ts'
 import { FieldFrame } from './FieldFrame.tsx'
+import { PaperPreview } from './PaperPreview.tsx'
 import { Picks } from './PickFields.tsx'
 import { useForm } from './form-context.ts'
 
-/** One of the papers of the case that wait for a signature. */
-export function SignableField({ field, path, value, onChange }: FieldProps) {
+type Props = FieldProps & { control: Extract<ControlView, { kind: 'signable' }> }
+
+/** One of the papers of the case that wait for a signature; where it is signed on the screen, to be read first. */
+export function SignableField({ field, path, value, onChange, control }: Props) {
   const { caseId } = useForm()
   const { data: file } = useQuery({ ...caseQuery(caseId ?? ''), enabled: caseId !== null })
-  const waiting = (file?.signing ?? []).filter(({ state }) => state === 'waiting')
+  const onScreen = control.shown === 'pages'
+  const waiting = (file?.signing ?? []).filter(
+    ({ state, screen }) => state === 'waiting' && (!onScreen || screen !== null),
+  )
+  const chosen = waiting.find(({ paper }) => paper === value)
   return (
     <FieldFrame field={field} path={path} group>
       {file && waiting.length === 0 && <p className="sub">没有等签名的文书。</p>}
@@ -22,6 +33,46 @@ export function SignableField({ field, path, value, onChange }: FieldProps) {
         picked={(id) => value === id}
         onPick={(id) => onChange(id)}
       />
+      {onScreen && file && chosen && <Read paper={chosen.paper} title={chosen.title} />}
+      {onScreen && file && chosen && <OtherWays file={file} paper={chosen.paper} />}
     </FieldFrame>
+  )
+}
+
+/** The sealed paper, page by page, for whoever is to sign it. */
+function Read({ paper, title }: { paper: string; title: string }) {
+  const { data, error, isFetching } = useQuery(sealedPagesQuery(paper))
+  if (error) return <p className="bad">{messageOf(error)}</p>
+  return (
+    <div className="to-read">
+      <PaperPreview
+        title="请签名的人看完"
+        papers={data ? [{ type: paper, title, pages: data.pages }] : []}
+        busy={isFetching}
+      />
+    </div>
+  )
+}
+
+/** Nobody has to sign on a screen: with ink on the printed paper, or not at all. */
+function OtherWays({ file, paper }: { file: CaseView; paper: string }) {
+  const ways = file.can.filter(({ shownWith, mine }) => shownWith === 'signatures' && mine)
+  return (
+    <p className="ways sub">
+      <span>不用屏幕签：</span>
+      <a href={`/api/documents/${paper}`} target="_blank" rel="noreferrer" className="link">
+        打印原件用纸签
+      </a>
+      {ways.map((act) => (
+        <Link
+          key={act.id}
+          to="/cases/$caseId/acts/$act"
+          params={{ caseId: file.id, act: act.id }}
+          className="link"
+        >
+          {act.title}
+        </Link>
+      ))}
+    </p>
   )
 }

@@ -37,6 +37,7 @@ const controls: { [Kind in ControlView['kind']]: Extract<ControlView, { kind: Ki
   upload: { kind: 'upload' },
   uploads: { kind: 'uploads', max: 9, shown: 'scans' },
   signable: { kind: 'signable' },
+  drawn: { kind: 'drawn', of: 'name' },
   evidence: { kind: 'evidence', min: 0 },
   party: { kind: 'party' },
   rows: { kind: 'rows', columns: [column], min: 1, max: 9 },

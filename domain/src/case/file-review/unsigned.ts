@@ -9,10 +9,18 @@ export function unsigned({ file, papers }: FileUnderReview, paper: ReviewedPaper
   if (!paper.byHand) return []
   const signing = signingOf(file, paper.id)
   if (signing === null && isReplaced(file, paper, papers)) return []
-  const mend = '打印后请本人签名，扫描归档；拒签的登记理由和见证'
+  const mend = '请本人现场签名，或者打印签名后扫描归档；拒签的登记理由和见证'
   if (signing === null) {
     const signers = handSigners(paper.type).join('、')
     return [fault(`${paper.on} 的《${paper.title}》缺${signers}的签名`, mend, onPaper(paper))]
+  }
+  if (signing.onScreen !== null) {
+    return when(
+      signing.onScreen.digest !== paper.sha256,
+      `《${paper.title}》的现场签名绑定的不是卷内这一份`,
+      mend,
+      onPaper(paper),
+    )
   }
   const pages = signing.pages.length
   return when(

@@ -10,6 +10,7 @@ import type { CaseEventType, RecordedEvent } from '../case-event.ts'
 import { onMatterOf } from '../case-matter.ts'
 import { kindOf, eventTitle } from '../event-kinds.ts'
 import { notInForce } from '../law-in-force.ts'
+import { signersOf } from '../parts/signing/slice.ts'
 import { partyCode } from '../party.ts'
 import {
   atStep,
@@ -167,13 +168,16 @@ export const nothingForged: Check = (review) => {
       ),
     ),
     ...file.history.flatMap((each) => datedAhead(each, forged)),
-    ...file.signings.flatMap(({ paper, on }) => {
+    ...file.signings.flatMap((signing) => {
+      const { paper } = signing
       const sealed = papers.find(({ id }) => id === paper.id)
-      return when(
-        sealed !== undefined && on < sealed.on,
-        `《${paper.title}》${sealed?.on ?? ''} 作出，签名日期却是 ${on}`,
-        forged,
-        sealed && onPaper(sealed),
+      return signersOf(signing).flatMap(({ signedOn }) =>
+        when(
+          sealed !== undefined && signedOn < sealed.on,
+          `《${paper.title}》${sealed?.on ?? ''} 作出，签名日期却是 ${signedOn}`,
+          forged,
+          sealed && onPaper(sealed),
+        ),
       )
     }),
     ...(integrity?.changed ?? []).map((name) =>

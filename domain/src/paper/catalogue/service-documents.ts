@@ -50,6 +50,18 @@ export const serviceDocuments = documentsOf('service', [
     source: 'T',
   },
   {
+    id: 'signature_page',
+    title: '电子签名页',
+    role: 'record',
+    seal: null,
+    word: '签',
+    numbered: false,
+    signers: ['officer'],
+    fields: ['docTitle', 'docNo?', 'pages', 'digest', 'signers[]: 姓名、关系、笔迹、时间'],
+    basis: '行政处罚法47、55；民事诉讼法87',
+    source: 'T',
+  },
+  {
     id: 'service_announcement',
     title: '公告送达公告',
     role: 'announcement',

@@ -2,15 +2,26 @@ import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { ReadScansBody, ScanSorting, UploadDone } from '@zhaofa/contract'
+import {
+  DrawnView,
+  ReadScansBody,
+  ScanSorting,
+  SealedPages,
+  SignatureBody,
+  UploadDone,
+} from '@zhaofa/contract'
+import { maxStrokesLength } from '@zhaofa/domain/case/strokes.ts'
 import { maxUploadBytes, tooLargeText } from '@zhaofa/domain/case/upload-limit.ts'
 import { receiveUpload } from '../../office/records/receive-upload.ts'
 import {
   readDocument,
   readEvidence,
   readSignedPage,
+  readStrokes,
   revealParty,
+  viewPages,
 } from '../../office/desk/read-restricted.ts'
+import { receiveSignature, viewDrawn } from '../../office/records/receive-signature.ts'
 import { readScans } from '../../office/records/read-scans.ts'
 import { LengthRequiredError, MalformedRequestError, TooLargeError } from '../../faults.ts'
 import type { World } from '../../world.ts'
@@ -21,6 +32,12 @@ const SignedPageParams = CaseParams.extend({
   paper: z.uuid(),
   page: z.coerce.number().int().min(1).max(999),
 })
+const DrawnParams = CaseParams.extend({ id: z.uuid() })
+const StrokesParams = CaseParams.extend({
+  paper: z.uuid(),
+  no: z.coerce.number().int().min(1).max(99),
+})
+const DocumentParams = z.object({ documentId: z.uuid() })
 const EvidenceParams = CaseParams.extend({ evidenceId: z.uuid() })
 
 /** 证据上传、查看, sealed papers as PDF, and the party's full contact data: restricted reads. */
@@ -77,6 +94,35 @@ export function evidenceRoutes(app: FastifyInstance, world: World, actorOf: Acto
     },
   )
 
+  api.post(
+    '/api/cases/:caseId/signatures',
+    {
+      schema: { params: CaseParams, body: SignatureBody, response: { 201: DrawnView } },
+      // What may be drawn, with the quotation marks of JSON in JSON.
+      bodyLimit: 2 * maxStrokesLength,
+    },
+    async (request, reply) => {
+      const given = { ...request.params, ...request.body }
+      const drawn = await receiveSignature(world, await actorOf(request), given)
+      return reply.code(201).send(drawn)
+    },
+  )
+
+  api.get(
+    '/api/cases/:caseId/signatures/:id',
+    { schema: { params: DrawnParams, response: { 200: DrawnView } } },
+    async (request) => viewDrawn(world, await actorOf(request), request.params),
+  )
+
+  api.get(
+    '/api/cases/:caseId/signed/:paper/strokes/:no',
+    { schema: { params: StrokesParams } },
+    async (request, reply) => {
+      const file = await readStrokes(world, await actorOf(request), request.params)
+      return sendObject(world, reply, { ...file, range: undefined, name: file.originalName })
+    },
+  )
+
   api.get(
     '/api/cases/:caseId/signed/:paper/:page',
     { schema: { params: SignedPageParams } },
@@ -91,8 +137,14 @@ export function evidenceRoutes(app: FastifyInstance, world: World, actorOf: Acto
   )
 
   api.get(
+    '/api/documents/:documentId/pages',
+    { schema: { params: DocumentParams, response: { 200: SealedPages } } },
+    async (request) => viewPages(world, await actorOf(request), request.params.documentId),
+  )
+
+  api.get(
     '/api/documents/:documentId',
-    { schema: { params: z.object({ documentId: z.uuid() }) } },
+    { schema: { params: DocumentParams } },
     async (request, reply) => {
       const paper = await readDocument(world, await actorOf(request), request.params.documentId)
       const { sha256, bytes, number, title, marked } = paper

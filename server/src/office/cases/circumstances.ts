@@ -9,6 +9,7 @@ import type { KnownFirm } from '@zhaofa/domain/case/known-firm.ts'
 import type { Tx } from '../../storage/database.ts'
 import { findKnownFirm } from '../../storage/known-firms.ts'
 import { papersToSign } from '../../storage/document-store.ts'
+import { drawnSignaturesOf } from '../../storage/drawn-signature-store.ts'
 import { scansOf } from '../../storage/scan-store.ts'
 import { loadStaff } from '../../storage/staff-store.ts'
 import { uploadsOf } from '../../storage/upload-store.ts'
@@ -31,6 +32,7 @@ export async function loadCircumstances(
   const firms = await firmsIn(tx, input, file?.id ?? null)
   const uploads = file ? await uploadsOf(tx, file.id) : new Map()
   const scans = file ? await scansOf(tx, file.id) : new Map()
+  const drawn = file ? await drawnSignaturesOf(tx, file.id) : new Map()
   const papers = file ? await papersToSign(tx, file.id) : []
   const at = {
     now,
@@ -46,6 +48,7 @@ export async function loadCircumstances(
     uploadOf: (id: string) => uploads.get(id) ?? null,
     papers,
     scanOf: (upload: string) => scans.get(upload) ?? null,
+    drawnOf: (id: string) => drawn.get(id) ?? null,
     digest: digestOf,
   } satisfies Omit<Circumstances, 'matter'>
   return onMatterOf(file ?? { filing: null }, at)

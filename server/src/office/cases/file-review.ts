@@ -9,6 +9,7 @@ import type {
   ReviewedPaper,
 } from '@zhaofa/domain/case/file-review/file-under-review.ts'
 import { reviewFile, type ReviewedFile } from '@zhaofa/domain/case/file-review/review-file.ts'
+import { strokesOf } from '@zhaofa/domain/case/parts/signing/slice.ts'
 import type { KnownFact } from '@zhaofa/domain/kernel/act.ts'
 import type { FieldProblem } from '@zhaofa/domain/kernel/field-problem.ts'
 import { findLeaks } from '@zhaofa/domain/publicity/leak-test/leak-test.ts'
@@ -63,6 +64,9 @@ async function integrityOf(
     ...exhibits.map((each) => [each.name, each.file] as const),
     ...file.signings.flatMap(({ paper, pages }) =>
       pages.map((page) => [`${paper.title}签名版`, page.file] as const),
+    ),
+    ...file.signings.flatMap((signing) =>
+      strokesOf(signing).map((drawn) => [`${signing.paper.title}签名笔迹`, drawn.file] as const),
     ),
     ...(await paperFiles(tx, file.id, papers)),
   ]

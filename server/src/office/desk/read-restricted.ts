@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { signingOf } from '@zhaofa/domain/case/parts/signing/slice.ts'
+import type { SealedPages } from '@zhaofa/contract'
 import type { StoredFile } from '@zhaofa/domain/shared/stored-file.ts'
 import { NotFoundError } from '../../faults.ts'
 import type { Paper } from '@zhaofa/domain/paper/paper.ts'
@@ -46,6 +47,22 @@ export async function readSignedPage(
   })
 }
 
+/** The strokes of one who signed on a screen, as data. Every reading is recorded before a byte is given out. */
+export async function readStrokes(
+  world: World,
+  actor: Actor,
+  { caseId, paper, no }: { caseId: string; paper: string; no: number },
+): Promise<StoredFile> {
+  return inAgency(world, actor, async (tx) => {
+    const { file } = await getCase(tx, caseId)
+    const signer = signingOf(file, paper)?.onScreen?.signers[no - 1]
+    if (!signer) throw new NotFoundError('没有这个人的签名笔迹')
+    const subject = `strokes ${paper} ${no}`
+    await recordRead(tx, world, actor, { agencyId: file.agencyId, caseId, subject })
+    return signer.drawn.file
+  })
+}
+
 /** The party's full phone number and code, recorded as read. */
 export async function revealParty(world: World, actor: Actor, caseId: string) {
   return inAgency(world, actor, async (tx) => {
@@ -66,7 +83,29 @@ export async function revealParty(world: World, actor: Actor, caseId: string) {
  * @throws NotFoundError
  */
 export async function readDocument(world: World, actor: Actor, documentId: string) {
-  const document = await inAgency(world, actor, async (tx) => {
+  const document = await openDocument(world, actor, documentId)
+  const { sha256, title, number, bytes, voided } = document
+  const paper = document.paper as Paper
+  const marked = voided === null ? null : await world.printer.pdf({ ...paper, voided })
+  return { sha256, title, number, bytes, marked: marked?.bytes ?? null }
+}
+
+/**
+ * A sealed paper drawn page by page from the words it was printed from, for a screen that shows no PDF.
+ * @throws NotFoundError
+ */
+export async function viewPages(
+  world: World,
+  actor: Actor,
+  documentId: string,
+): Promise<SealedPages> {
+  const { title, sha256, paper, voided } = await openDocument(world, actor, documentId)
+  const pages = await world.printer.svgPages({ ...(paper as Paper), voided })
+  return { title, sha256, pages }
+}
+
+const openDocument = (world: World, actor: Actor, documentId: string) =>
+  inAgency(world, actor, async (tx) => {
     const document = await findDocument(tx, documentId)
     if (!document) throw new NotFoundError('没有这份文书')
     await recordSupervision(tx, world, actor, {
@@ -76,11 +115,6 @@ export async function readDocument(world: World, actor: Actor, documentId: strin
     })
     return document
   })
-  const { sha256, title, number, bytes, voided } = document
-  const paper = document.paper as Paper
-  const marked = voided === null ? null : await world.printer.pdf({ ...paper, voided })
-  return { sha256, title, number, bytes, marked: marked?.bytes ?? null }
-}
 
 /** What was read: of whose case, and which part of it. The record is the agency's whose case it is. */
 type ReadOf = { readonly agencyId: string; readonly caseId: string; readonly subject: string }

@@ -312,7 +312,7 @@ describe('one change anywhere is found and named', () => {
           kind: 'evidence',
           publicId: documentId,
           sequence: 1,
-          table: 'casework.scan、casework.upload',
+          table: 'casework.drawn_signature、casework.scan、casework.upload',
         },
         { fault: 'object-missing', sha256: '0'.repeat(64), belongsTo: upload },
       ])

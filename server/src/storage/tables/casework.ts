@@ -6,6 +6,7 @@ import type { ColumnType, JSONColumnType } from 'kysely'
 import type { NoticeEvent } from '@zhaofa/domain/publicity/notice/notice-chain.ts'
 import type { CaseEvent } from '@zhaofa/domain/case/case-event.ts'
 import type { Sheet } from '@zhaofa/domain/case/scan.ts'
+import type { Ink } from '@zhaofa/domain/shared/ink.ts'
 import type { Confirmation, Stamp } from '@zhaofa/domain/kernel/recorded.ts'
 
 type Instant = ColumnType<Date, string | Date, string | Date>
@@ -192,6 +193,19 @@ export type CaseworkTables = {
     agency_id: string
     sheets: Json<Sheet[]>
     problem: string | null
+    at: Instant
+  }
+  'casework.drawn_signature': {
+    id: string
+    case_id: string
+    agency_id: string
+    document_id: string
+    digest: string
+    sha256: string
+    bytes: ColumnType<string, number, number>
+    movement: string
+    ink: Json<Ink>
+    received_by: string
     at: Instant
   }
   'casework.act_draft': {

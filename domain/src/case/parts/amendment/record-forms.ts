@@ -29,7 +29,7 @@ import {
   serviceRecordForm,
 } from '../service/service-record.ts'
 import { fileSigned, refuseSignature } from '../signing/acts.ts'
-import { checkSigningRecord } from '../signing/signing-record.ts'
+import { checkSigningRecord, screenSigning, stillInside } from '../signing/signing-record.ts'
 import { hearingForms } from './hearing-forms.ts'
 import { onePerson, unchecked, type RecordForm } from './record-form.ts'
 import { seizureForms } from './seizure-forms.ts'
@@ -72,7 +72,11 @@ export const recordForms: { readonly [T in AmendableType]: RecordForm<T> } = {
   ServiceAnnounced: unchecked(announceService),
   PostReturned: { made: recordReturnedPost },
   ServedOnOther: { made: { form: otherServiceForm, checks: checkServiceRecord } },
-  SignedPaperFiled: { made: { form: fileSigned.form, checks: checkSigningRecord } },
+  SignedPaperFiled: {
+    made: { form: fileSigned.form, checks: checkSigningRecord },
+    kept: ({ others }, before) => (others == null ? {} : { others: stillInside(others, before) }),
+  },
+  PaperSignedOnScreen: screenSigning,
   SignatureRefused: { made: { form: refuseSignature.form, checks: checkSigningRecord } },
   FinePaid: { made: recordPayment },
   RemedyConcluded: unchecked(recordOutcome),

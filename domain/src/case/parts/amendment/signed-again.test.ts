@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { amended, amending, on, versionOf } from '../../../../test/amending.ts'
 import { mainCourse } from '../../../../test/sample-course.ts'
 import { recordedCourse } from '../../../../test/sample-papers.ts'
+import { sealedPaper } from '../../../../test/signed-paper.ts'
 import { composePaper } from '../../../paper/papers.ts'
 import { paperText } from '../../../paper/paper.ts'
 import { foldCase } from '../../evolve.ts'
@@ -14,16 +15,8 @@ const events = recordedCourse(mainCourse.slice(0, end))
 const file = foldCase('c1', 'a1', events)
 const at = on('2026-10-20')
 const act = amending(file, 'PersonInquired')
-const sealed = (id: string, version: number): SealedPaper => ({
-  id,
-  type: 'inquiry_record',
-  title: '询问（调查）笔录',
-  version,
-  on: at.today,
-  pages: 2,
-  voided: false,
-  byHand: true,
-})
+const sealed = (id: string, version: number): SealedPaper =>
+  sealedPaper({ id, version, on: at.today })
 
 test('a record signed from outside is made anew with what changed at its head', () => {
   expect(act.papers).toContain('inquiry_record')
@@ -64,8 +57,10 @@ test('the new one waits for the signature, the old one no longer; what was signe
         on: at.today,
         signer: '张示例',
         relation: null,
+        others: [],
         refusal: null,
         pages: [],
+        onScreen: null,
       },
     ],
   }

@@ -13,6 +13,20 @@ export function personInCharge({ filing }: FilingSlice): string {
   }
 }
 
+/** 法定代表人, 经营者, 本人; unknown for anybody else. */
+export function relationOf(file: FilingSlice, signer: string): string {
+  const party = file.filing?.party
+  if (!party || signer !== personInCharge(file)) return ''
+  switch (party.kind) {
+    case 'natural-person':
+      return '本人'
+    case 'sole-trader':
+      return '经营者'
+    case 'organisation':
+      return '法定代表人'
+  }
+}
+
 /** 身份证号 of the party or of the trader; the case does not know that of a legal representative. */
 export function numberOfPersonInCharge({ filing }: FilingSlice): string | null {
   const party = filing?.party

@@ -103,9 +103,10 @@ export const serviceEvents: EventKinds<ServiceEvent, Papers & SigningSlice> = {
     effective: true,
     means: (file, { paper, servedOn, method, recipient, proof }) => ({
       served: [...file.served, { paper, servedOn, method, recipient }],
-      // The day on a signed receipt is the day of service (民事诉讼法第87条第2款), also when that is put right.
+      // The day on a signed receipt is the day of service (民事诉讼法第87条第2款), also when that is put right;
+      // on a screen it is the day on which the server received the signature.
       signings: file.signings.map((each) =>
-        proof?.kind === 'receipt' && each.paper.id === proof.receipt
+        proof?.kind === 'receipt' && each.paper.id === proof.receipt && each.onScreen === null
           ? { ...each, on: servedOn, signer: recipient }
           : each,
       ),

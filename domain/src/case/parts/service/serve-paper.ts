@@ -12,7 +12,7 @@ import { checkDaySince, checkUpToToday } from '../../day-checks.ts'
 import { checkOfficers, officersField } from '../../officers.ts'
 import { untoldAmendment } from '../amendment/slice.ts'
 import { notEnded } from '../closing/requirements.ts'
-import { personInCharge } from '../field-record/person-in-charge.ts'
+import { relationOf } from '../field-record/person-in-charge.ts'
 import { untoldRevision } from '../revision/slice.ts'
 import { likelySigner } from '../signing/acts.ts'
 import { signingOf, type PaperSigning } from '../signing/slice.ts'
@@ -140,20 +140,6 @@ function signedReceipt(file: CaseFile, paper: ServedPaper, at: Circumstances): P
   const receipt = receiptFor(file, paper)
   const sealed = receipt && sealedReceipt(receipt, at)
   return sealed ? signingOf(file, sealed.id) : null
-}
-
-/** 法定代表人, 经营者, 本人; unknown for anybody else. */
-export function relationOf(file: CaseFile, signer: string): string {
-  const party = file.filing?.party
-  if (!party || signer !== personInCharge(file)) return ''
-  switch (party.kind) {
-    case 'natural-person':
-      return '本人'
-    case 'sole-trader':
-      return '经营者'
-    case 'organisation':
-      return '法定代表人'
-  }
 }
 
 function checkService(file: CaseFile, input: ServiceInput, at: Circumstances): FieldProblem[] {

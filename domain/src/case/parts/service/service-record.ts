@@ -7,6 +7,7 @@ import type { CaseFile } from '../../case-file.ts'
 import type { Circumstances } from '../../circumstances.ts'
 import { checkDaySince } from '../../day-checks.ts'
 import { checkOfficers, officersField } from '../../officers.ts'
+import { signingOf } from '../signing/slice.ts'
 import type { ProofOfService } from './events.ts'
 import { waitsSince } from './served-papers.ts'
 import { civilProcedure } from './service-fields.ts'
@@ -39,12 +40,13 @@ export function checkServiceRecord(
   input: Readonly<Record<string, unknown>>,
   at: Circumstances,
 ): FieldProblem[] {
-  const { paper, method, servedOn, announcedOn, officers } = input as {
+  const { paper, method, servedOn, announcedOn, officers, proof } = input as {
     paper: ServedPaper
     method?: ServiceMethod
     servedOn: PlainDate
     announcedOn?: PlainDate | null
     officers: string[]
+    proof?: ProofOfService
   }
   const entitled = [
     ...checkOfficers(file, officers, at.now, at),
@@ -58,7 +60,23 @@ export function checkServiceRecord(
       : [...entitled, { field: 'servedOn', message, basis: civilProcedure(95, { paragraph: 1 }) }]
   }
   const made = { day: waitsSince(file, paper), message: '不能早于文书作出之日' }
-  return [...checkDaySince('servedOn', servedOn, made, at), ...entitled]
+  return [
+    ...checkDaySince('servedOn', servedOn, made, at),
+    ...checkScreenDay(file, proof, servedOn),
+    ...entitled,
+  ]
+}
+
+/** When a receipt was signed on the screen, the server wrote down and nobody else. */
+function checkScreenDay(
+  file: CaseFile,
+  proof: ProofOfService | undefined,
+  servedOn: PlainDate,
+): FieldProblem[] {
+  const signed = proof?.kind === 'receipt' ? signingOf(file, proof.receipt) : null
+  if (!signed?.onScreen || servedOn === signed.on) return []
+  const message = `送达回证是在屏幕上签的，服务器 ${signed.on} 收到签名，以它为送达日期`
+  return [{ field: 'servedOn', message, basis: civilProcedure(87, { paragraph: 2 }) }]
 }
 
 /** Ways that the same proof proves; services of before 2026-11 have their 送达回证 and nothing else. */

@@ -11,7 +11,7 @@ import type { AmendmentSlice } from '../amendment/slice.ts'
 import type { ClosingSlice } from '../closing/slice.ts'
 import { law, needs } from '../../needs.ts'
 import { personInCharge } from '../field-record/person-in-charge.ts'
-import { signingOf, type SignedPaper } from './slice.ts'
+import { signingOf, type SignedPaper, type Signer } from './slice.ts'
 import { missingText, sortScans, unsignedPapers } from './sort-scans.ts'
 
 export const scansField = form.uploads({
@@ -29,7 +29,7 @@ export const likelySigner = (file: CaseFile): string =>
   file.signings.findLast(({ refusal, paper }) => refusal === null && !isInside(paper))?.signer ??
   personInCharge(file)
 
-const isInside = ({ type }: Pick<SignedPaper, 'type'>): boolean =>
+export const isInside = ({ type }: Pick<SignedPaper, 'type'>): boolean =>
   findDocumentType(type)?.internal ?? false
 
 /** The signed paper as its event keeps it. */
@@ -71,12 +71,16 @@ export const checkSignedOn = (
   )
 
 /** The volume is on its shelf, unless something was put right afterwards that is still to be signed (更正). */
-const shelfOpen = needs<ClosingSlice & AmendmentSlice>(
+export const shelfOpen = needs<ClosingSlice & AmendmentSlice>(
   'shelf-open',
   ({ archive, amendments }) => archive === null || amendments.some((each) => each.afterArchiving),
   '已经归档',
   law(47),
 )
+
+const signedOnField = form.date({ label: '签名日期', hint: '文书上手写的日期' })
+export const nameField = form.text({ label: '签名的人', max: 50 })
+export const relationField = form.optional(form.text({ label: '与当事人的关系', max: 50 }))
 
 /** 签名版归档: the scan of exactly the papers that were printed, at any stage until the volume is shelved. */
 export const fileSigned = act({
@@ -91,9 +95,18 @@ export const fileSigned = act({
   basis: [cite('行政处罚法', 47)],
   form: {
     scans: scansField,
-    signer: form.text({ label: '签名的人', max: 50 }),
-    relation: form.optional(form.text({ label: '与当事人的关系', max: 50 })),
-    signedOn: form.date({ label: '签名日期', hint: '文书上手写的日期' }),
+    signer: nameField,
+    relation: relationField,
+    signedOn: signedOnField,
+    others: form.optional(
+      form.rows({
+        label: '一起签名的其他人',
+        hint: '见证人、代收人等，各填各的签名日期',
+        columns: { name: nameField, relation: relationField, signedOn: signedOnField },
+        min: 0,
+        max: 20,
+      }),
+    ),
   },
   papers: [],
   recording: [],
@@ -103,7 +116,7 @@ export const fileSigned = act({
     signer: unsignedPapers(file, papers).every(isInside) ? '' : likelySigner(file),
     signedOn: today,
   }),
-  checks: (file, { scans: uploads, signedOn }, at) => {
+  checks: (file, { scans: uploads, signedOn, others }, at) => {
     const { scans, problems } = scansIn(uploads, at)
     const { papers, notes } = sortScans(file, at.papers, scans)
     const whole = papers.filter(({ missing }) => missing.length === 0)
@@ -117,10 +130,13 @@ export const fileSigned = act({
       ...(whole.length === 0 && problems.length === 0
         ? wrong.map((message) => ({ field: 'scans', message }))
         : []),
-      ...whole.flatMap(({ paper }) => checkSignedOn('signedOn', signedOn, paper, at)),
+      ...whole.flatMap(({ paper }) => [
+        ...checkSignedOn('signedOn', signedOn, paper, at),
+        ...checkOthers(others, paper, at),
+      ]),
     ]
   },
-  events: (file, { scans: uploads, signer, relation, signedOn }, at) =>
+  events: (file, { scans: uploads, signer, relation, signedOn, others }, at) =>
     sortScans(file, at.papers, scansIn(uploads, at).scans)
       .papers.filter(({ missing }) => missing.length === 0)
       .map(({ paper, pages }) => ({
@@ -129,9 +145,26 @@ export const fileSigned = act({
         signedOn,
         signer,
         relation,
+        ...(others && others.length > 0 && { others: others.map((each) => knownInside(each, at)) }),
         pages,
       })),
 })
+
+/** Each signed on the own day. */
+export const checkOthers = (
+  others: readonly Signer[] | null | undefined,
+  paper: SealedPaper,
+  at: Circumstances,
+): FieldProblem[] =>
+  (others ?? []).flatMap(({ signedOn }, i) =>
+    checkSignedOn(`others.${i}.signedOn`, signedOn, paper, at),
+  )
+
+/** Whose name a paper of the case bears in print is one of the agency's own people. */
+const knownInside = (signer: Signer, { papers }: Circumstances): Signer =>
+  papers.some(({ lines }) => lines.some(({ name }) => name === signer.name))
+    ? { ...signer, inside: true }
+    : signer
 
 /** 拒绝签名: the reason in their words, with a witness or a recording (处罚法第55条, 强制法第18条). */
 export const refuseSignature = act({

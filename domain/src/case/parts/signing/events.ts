@@ -1,7 +1,15 @@
-import type { PlainDate } from '../../../shared/plain-date.ts'
+import { chinaDay, type PlainDate } from '../../../shared/plain-date.ts'
 import { nobody, notShown, type EventKinds, notEvidence } from '../../event-kind.ts'
+import type { Secret } from '../../../publicity/redaction/grounds.ts'
 import { longSecret, personSecret } from '../../secrets-of.ts'
-import type { SignatureRefusal, SignedPage, SignedPaper, SigningSlice } from './slice.ts'
+import type {
+  ScreenSigner,
+  SignatureRefusal,
+  SignedPage,
+  SignedPaper,
+  Signer,
+  SigningSlice,
+} from './slice.ts'
 
 export type SigningEvent =
   | {
@@ -10,7 +18,23 @@ export type SigningEvent =
       signedOn: PlainDate
       signer: string
       relation: string | null
+      /** Who signed beside them. Since 2026-12. */
+      others?: readonly Signer[] | null
       pages: readonly SignedPage[]
+    }
+  /** 现场签名: drawn on the screen below the sealed paper. */
+  | {
+      type: 'PaperSignedOnScreen'
+      paper: SignedPaper
+      /** The sealed paper that they were shown. */
+      sealed: {
+        readonly digest: string
+        readonly number: string | null
+        readonly on: PlainDate
+        readonly pages: number
+      }
+      /** The first is for whom the paper is. */
+      signers: readonly ScreenSigner[]
     }
   | {
       type: 'SignatureRefused'
@@ -21,29 +45,79 @@ export type SigningEvent =
       pages: readonly SignedPage[]
     }
 
+const outside = (signers: readonly { readonly name: string; readonly inside?: true }[]): Secret[] =>
+  signers.filter(({ inside }) => !inside).map(({ name }) => personSecret(name))
+
 export const signingEvents: EventKinds<SigningEvent, SigningSlice> = {
   SignedPaperFiled: {
     title: ({ paper }) => `签名版归档：${paper.title}`,
     effective: false,
-    means: ({ signings }, { paper, signedOn: on, signer, relation, pages }) => ({
-      signings: [...signings, { paper, on, signer, relation, refusal: null, pages }],
+    means: ({ signings }, { paper, signedOn: on, signer, relation, others, pages }) => ({
+      signings: [
+        ...signings,
+        {
+          ...{ paper, on, signer, relation, others: others ?? [] },
+          ...{ refusal: null, pages, onScreen: null },
+        },
+      ],
     }),
-    line: ({ signer, signedOn, pages }) => `${signer}，${signedOn} 签名，${pages.length} 页`,
+    line: ({ signer, signedOn, others, pages }) =>
+      [
+        `${signer}，${signedOn} 签名`,
+        ...(others ?? []).map((each) => `${each.name}，${each.signedOn} 签名`),
+        `${pages.length} 页`,
+      ].join('；'),
     people: () => nobody,
     evidence: notEvidence,
     amendment: {
       record: '签名版归档登记',
-      fields: ['signer', 'relation', 'signedOn'],
+      fields: ['signer', 'relation', 'signedOn', 'others'],
       agree: 'department',
     },
-    secrets: ({ signer }) => [personSecret(signer)],
+    secrets: ({ signer, others }) => [personSecret(signer), ...outside(others ?? [])],
+    publicStep: notShown,
+  },
+  PaperSignedOnScreen: {
+    title: ({ paper }) => `现场签名：${paper.title}`,
+    effective: false,
+    means: ({ signings }, { paper, sealed, signers }, { version }) => {
+      const [first, ...others] = signers.map(({ name, relation, at, inside }) => ({
+        name,
+        relation,
+        signedOn: chinaDay(at),
+        ...(inside && { inside }),
+      }))
+      if (!first) return {}
+      return {
+        signings: [
+          ...signings,
+          {
+            ...{ paper, on: first.signedOn, signer: first.name, relation: first.relation, others },
+            ...{ refusal: null, pages: [] },
+            onScreen: { madeIn: version, digest: sealed.digest, signers },
+          },
+        ],
+      }
+    },
+    line: ({ signers }) => `${signers.map(({ name }) => name).join('、')}在屏幕上签名`,
+    people: () => nobody,
+    evidence: notEvidence,
+    amendment: {
+      record: '现场签名登记',
+      fields: ['signers'],
+      agree: 'department',
+    },
+    secrets: ({ signers }) => outside(signers),
     publicStep: notShown,
   },
   SignatureRefused: {
     title: ({ paper }) => `拒绝签名：${paper.title}`,
     effective: false,
     means: ({ signings }, { paper, refusedOn: on, signer, refusal, pages }) => ({
-      signings: [...signings, { paper, on, signer, relation: null, refusal, pages }],
+      signings: [
+        ...signings,
+        { paper, on, signer, relation: null, others: [], refusal, pages, onScreen: null },
+      ],
     }),
     line: ({ signer, refusal }) => `${signer}：${refusal.reason}`,
     people: () => nobody,

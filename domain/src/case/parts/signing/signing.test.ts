@@ -10,7 +10,7 @@ import type { CaseFile } from '../../case-file.ts'
 import type { Scan, SealedPaper } from '../../scan.ts'
 import { personInCharge } from '../field-record/person-in-charge.ts'
 import { fileSigned, likelySigner, refuseSignature } from './acts.ts'
-import { signingOf } from './slice.ts'
+import { signersOf, signingOf } from './slice.ts'
 import { sortScans } from './sort-scans.ts'
 
 const decided = fileOf(
@@ -138,6 +138,52 @@ describe('the signed version of exactly the paper that was printed', () => {
     const scans = [scanWith([sheetOf(list, 1)])]
     expect(filed(scans, { signedOn: '2026-11-15' }).problems[0]).toContain('补签的写补签当天')
     expect(filed(scans, { signedOn: '2026-11-19' }).problems).toEqual(['不能晚于今天'])
+  })
+
+  test('who signed beside the first is kept with an own day', () => {
+    const others = [
+      { name: '马淑芬', relation: '见证人', signedOn: '2026-11-17' },
+      { name: '陈立新', relation: '收集人', signedOn: '2026-11-18' },
+    ]
+    const printed = { ...list, lines: [{ label: '收集人', name: '陈立新' }] }
+    const scans = [scanWith([sheetOf(list, 1)])]
+    const { problems, file } = tried(
+      fileSigned,
+      decided,
+      filing(scans, { others }),
+      at(scans, [record, printed]),
+    )
+    expect(problems).toEqual([])
+    const signing = signingOf(file, list.id)
+    expect(signing && signersOf(signing)).toEqual([
+      { name: '孙某', relation: null, signedOn: '2026-11-18' },
+      others[0],
+      // The paper bears the officer's name in print: it is no secret.
+      { ...others[1], inside: true },
+    ])
+  })
+
+  test.each([
+    ['2026-11-15', '补签的写补签当天'],
+    ['2026-11-19', '不能晚于今天'],
+  ])('none of them signed on %s', (signedOn, message) => {
+    const scans = [scanWith([sheetOf(list, 1)])]
+    const others = [{ name: '马淑芬', relation: '见证人', signedOn }]
+    expect(filed(scans, { others }).problems).toMatchObject([
+      expect.stringContaining(message) as string,
+    ])
+  })
+
+  test('a signing that was filed before others were asked for is read as before', () => {
+    const [event] = fileSigned.events(
+      decided,
+      filing([scanWith([sheetOf(list, 1)])]),
+      at([scanWith([sheetOf(list, 1)])]),
+    )
+    expect(event).not.toHaveProperty('others')
+    const author = { at: at().now, by: { id: people.chen, name: '陈立新' }, approvals: [] }
+    const { file } = happen(decided, event ? [event] : [], author)
+    expect(signingOf(file, list.id)).toMatchObject({ signer: '孙某', others: [], onScreen: null })
   })
 
   test('an upload that was not read files nothing', () => {

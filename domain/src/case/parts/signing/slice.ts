@@ -2,7 +2,7 @@ import type { PlainDate } from '../../../shared/plain-date.ts'
 import type { StoredFile } from '../../../shared/stored-file.ts'
 import type { Turn } from '../../scan.ts'
 
-/** 签名: what came back of the papers that were signed by hand, or that somebody would not sign. */
+/** 签名: what came back of the papers that were signed by hand or on a screen, or that somebody would not sign. */
 export type SigningSlice = { readonly signings: readonly PaperSigning[] }
 
 export const nothingSigned: SigningSlice = { signings: [] }
@@ -16,16 +16,55 @@ export type SignedPaper = {
   readonly madeIn: number
 }
 
+/** Somebody who signed, and on which day. */
+export type Signer = {
+  readonly name: string
+  readonly relation: string | null
+  readonly signedOn: PlainDate
+  /** One of the agency's own people, whose name the paper bears in print and which is no secret. */
+  readonly inside?: true
+}
+
 export type PaperSigning = {
   readonly paper: SignedPaper
-  /** The day written on it by hand. */
+  /** The day on which the first signer signed: on a 送达回证 it is the day of service. */
   readonly on: PlainDate
+  /** The first: for whom the paper is. */
   readonly signer: string
   readonly relation: string | null
+  /** Who signed beside them, each on the own day. */
+  readonly others: readonly Signer[]
   /** 拒绝签名: the reason in their words, and by what it is proved; null when it was signed. */
   readonly refusal: SignatureRefusal | null
+  /** What came back on paper. */
   readonly pages: readonly SignedPage[]
+  /** 现场签名: what was drawn on the screen; null where it was signed with ink. */
+  readonly onScreen: OnScreen | null
 }
+
+/** The signatures of one sealed paper, bound to its digest. */
+export type OnScreen = {
+  /** The step of the case that made the 签名页. */
+  readonly madeIn: number
+  readonly digest: string
+  readonly signers: readonly ScreenSigner[]
+}
+
+/** One of those who signed on the screen. */
+export type ScreenSigner = {
+  readonly name: string
+  readonly relation: string | null
+  /** When the server received the signature. */
+  readonly at: string
+  readonly drawn: DrawnStrokes
+  /** What they wrote with the own hand beside the name: 以上笔录我看过……; null where nothing was asked. */
+  readonly words: DrawnStrokes | null
+  /** As of `Signer`. */
+  readonly inside?: true
+}
+
+/** Strokes by the id under which the server keeps them, and as a stored file. */
+export type DrawnStrokes = { readonly id: string; readonly file: StoredFile }
 
 export type SignatureRefusal = {
   readonly reason: string
@@ -46,3 +85,13 @@ export function signingOf({ signings }: SigningSlice, paper: string): PaperSigni
   const of = signings.filter((each) => each.paper.id === paper)
   return of.find(({ refusal }) => refusal === null) ?? of.at(-1) ?? null
 }
+
+/** Everybody who signed, the first before the others. */
+export const signersOf = ({ signer, relation, on, others }: PaperSigning): readonly Signer[] => [
+  { name: signer, relation, signedOn: on },
+  ...others,
+]
+
+/** All strokes of a signing on the screen, those of its words among them. */
+export const strokesOf = ({ onScreen }: PaperSigning): readonly DrawnStrokes[] =>
+  (onScreen?.signers ?? []).flatMap(({ drawn, words }) => (words ? [drawn, words] : [drawn]))

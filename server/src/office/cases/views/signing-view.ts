@@ -1,20 +1,24 @@
 import type { SigningView } from '@zhaofa/contract'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
-import { signingOf, type PaperSigning } from '@zhaofa/domain/case/parts/signing/slice.ts'
+import { expectedSigners, screenPapers } from '@zhaofa/domain/case/parts/signing/sign-on-screen.ts'
+import { signersOf, signingOf, type PaperSigning } from '@zhaofa/domain/case/parts/signing/slice.ts'
 import { isReplaced } from '@zhaofa/domain/case/parts/signing/sort-scans.ts'
 import { handSigners } from '@zhaofa/domain/paper/catalogue/document-catalogue.ts'
 
 const order = { waiting: 0, refused: 1, signed: 2 } as const
 
 /** 签名情况: every paper that is signed by hand, what is missing first. A void paper needs no signature. */
-export function signingViews(file: CaseFile, { papers }: Circumstances): SigningView[] {
+export function signingViews(file: CaseFile, at: Circumstances): SigningView[] {
+  const { papers } = at
+  const onScreen = new Set(screenPapers(file, papers))
   return (
     papers
       .filter(({ byHand, voided }) => byHand && !voided)
       // What was put right is signed as it reads now; the copy signed before stays in sight.
       .filter((paper) => signingOf(file, paper.id) !== null || !isReplaced(file, paper, papers))
-      .map(({ id, type, title, on, pages }): SigningView => {
+      .map((paper): SigningView => {
+        const { id, type, title, on, pages, sha256: digest, writes } = paper
         const signing = signingOf(file, id)
         return {
           paper: id,
@@ -30,14 +34,39 @@ export function signingViews(file: CaseFile, { papers }: Circumstances): Signing
             sheet,
             mediaType,
           })),
+          screen: onScreen.has(paper)
+            ? { digest, writes, expected: expectedSigners(file, paper, at) }
+            : null,
+          onScreen: signing && screenView(signing, papers),
         }
       })
       .sort((a, b) => order[a.state] - order[b.state])
   )
 }
 
-function wordsOf({ signer, relation, on, refusal }: PaperSigning): string {
-  if (refusal === null) return `${signer}${relation ? `（${relation}）` : ''}，${on} 签名`
+function screenView(
+  { onScreen }: PaperSigning,
+  papers: Circumstances['papers'],
+): SigningView['onScreen'] {
+  if (onScreen === null) return null
+  const { madeIn, signers } = onScreen
+  const page = papers.find(({ type, version }) => type === 'signature_page' && version === madeIn)
+  return {
+    page: page?.id ?? null,
+    strokes: signers.map(({ name }, i) => ({ no: i + 1, name })),
+  }
+}
+
+function wordsOf(signing: PaperSigning): string {
+  const { signer, on, refusal } = signing
+  if (refusal === null) {
+    return signersOf(signing)
+      .map(
+        ({ name, relation, signedOn }) =>
+          `${name}${relation ? `（${relation}）` : ''}，${signedOn} 签名`,
+      )
+      .join('；')
+  }
   const proof = [
     refusal.witness && `见证人 ${refusal.witness}`,
     refusal.recording && `录像 ${refusal.recording}`,

@@ -1,0 +1,42 @@
+import { eventOf, type Composer, type PaperSource } from '../paper-source.ts'
+import type { ScreenSigner } from '../../case/parts/signing/slice.ts'
+import type { Block } from '../paper.ts'
+import { dateText, facts, p, paper } from './parts.ts'
+
+/** 电子签名页: which sealed paper was signed on the screen, and what was drawn below it by whom and when. */
+const signaturePage: Composer = (source) => {
+  const event = eventOf(source, 'PaperSignedOnScreen')
+  if (!event) return null
+  const { sealed, signers } = event
+  return paper(source, 'signature_page', 'form', {
+    title: `《${event.paper.title}》电子签名页`,
+    blocks: [
+      facts([
+        ['签名的文书', event.paper.title],
+        ...(sealed.number === null ? [] : [['文号', sealed.number] as const]),
+        ['作出日期', dateText(sealed.on)],
+        ['页数', `${sealed.pages}页`],
+        ['内容指纹（SHA-256）', sealed.digest],
+      ]),
+      p(
+        `以下签名是签名人看过或者听读上列文书全文以后，在屏幕上书写的，与该文书一并入卷，及于该文书的每一页；所列时间是服务器收到签名的时间。笔迹的坐标、时间和压力按原始数据保存，与上列内容指纹绑定，文书或者笔迹有任何改动都能查出。`,
+      ),
+      ...signers.map((each) => signature(source, each)),
+    ],
+    signatures: [
+      { label: '办理签名的执法人员', name: source.recorded.by.name, detail: null, on: null },
+    ],
+    dated: false,
+  })
+}
+
+/** @throws RangeError where the strokes are not kept any more: a page without them would say that nobody signed. */
+function signature({ at: { drawnOf } }: PaperSource, signer: ScreenSigner): Block {
+  const ink = drawnOf(signer.drawn.id)?.ink
+  const words = signer.words === null ? null : drawnOf(signer.words.id)?.ink
+  if (!ink || words === undefined) throw new RangeError('no strokes of a signature')
+  const { name, relation, at } = signer
+  return { kind: 'drawn', title: relation ?? '签名人', name, ink, words, at }
+}
+
+export const signingPapers = { signature_page: signaturePage }

@@ -1,0 +1,85 @@
+import type { DrawnSignature } from '@zhaofa/domain/case/drawn-signature.ts'
+import type { Ink } from '@zhaofa/domain/shared/ink.ts'
+import type { StoredFile } from '@zhaofa/domain/shared/stored-file.ts'
+import type { StoredObject } from '../objects/object-store.ts'
+import type { Tx } from './database.ts'
+
+/** Nobody chose a name for it, so it tells nothing about who signed. */
+const strokesFile = ({ sha256, bytes }: StoredObject): StoredFile => ({
+  sha256,
+  bytes,
+  mediaType: 'application/json',
+  originalName: '签名笔迹.json',
+})
+
+/** The signatures drawn for papers of a case, by their ids. */
+export async function drawnSignaturesOf(
+  tx: Tx,
+  caseId: string,
+): Promise<Map<string, DrawnSignature>> {
+  const rows = await tx
+    .selectFrom('casework.drawn_signature')
+    .select(['id', 'document_id', 'digest', 'sha256', 'bytes', 'ink', 'at'])
+    .where('case_id', '=', caseId)
+    .execute()
+  return new Map(
+    rows.map(({ id, document_id, digest, sha256, bytes, ink, at }) => [
+      id,
+      {
+        file: strokesFile({ sha256, bytes: Number(bytes) }),
+        paper: document_id,
+        digest,
+        ink,
+        at: at.toISOString(),
+      },
+    ]),
+  )
+}
+
+type NewDrawnSignature = {
+  readonly id: string
+  readonly caseId: string
+  readonly agencyId: string
+  readonly paper: string
+  readonly digest: string
+  readonly stored: StoredObject
+  readonly movement: string
+  readonly ink: Ink
+  readonly by: string
+  readonly at: string
+}
+
+/**
+ * The row of a signature: a new one, or the one that was kept when the same strokes came for the same paper before.
+ * @returns null where a hand moved exactly so for another paper: nobody signs twice alike, and nothing is kept.
+ */
+export async function insertDrawnSignature(
+  tx: Tx,
+  drawn: NewDrawnSignature,
+): Promise<{ readonly id: string; readonly at: string } | null> {
+  const { id, caseId, agencyId, paper, digest, stored, movement, ink, by, at } = drawn
+  await tx
+    .insertInto('casework.drawn_signature')
+    .values({
+      id,
+      case_id: caseId,
+      agency_id: agencyId,
+      document_id: paper,
+      digest,
+      sha256: stored.sha256,
+      bytes: stored.bytes,
+      movement,
+      ink: JSON.stringify(ink),
+      received_by: by,
+      at,
+    })
+    .onConflict((conflict) => conflict.column('movement').doNothing())
+    .execute()
+  const row = await tx
+    .selectFrom('casework.drawn_signature')
+    .select(['id', 'at'])
+    .where('movement', '=', movement)
+    .where('document_id', '=', paper)
+    .executeTakeFirst()
+  return row ? { id: row.id, at: row.at.toISOString() } : null
+}
