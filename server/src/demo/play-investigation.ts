@@ -4,7 +4,7 @@ import { fictionalIdNumber } from './fictional-codes.ts'
 import { amendInquiry } from './play-amendment.ts'
 import { playRelease, playSeizure, seizedThings } from './play-seizure.ts'
 import { serve } from './serve-paper.ts'
-import { signOnScreen } from './sign-on-screen.ts'
+import { playScreenSigning } from './play-screen-signing.ts'
 import type { Stage } from './stage.ts'
 import type { StoryEvidence } from './story-words.ts'
 import { reaches, type Story } from './story.ts'
@@ -39,7 +39,7 @@ export async function playInvestigation(stage: Stage, story: Story, caseId: stri
     ],
     recording: `${stage.today.replaceAll('-', '')}-AV04-01`,
   })
-  if (story.onScreen) await signOnScreen(stage, caseId, '询问（调查）笔录')
+  if (story.onScreen) await playScreenSigning(stage, caseId, '询问（调查）笔录')
   if (story.amended === 'inquiry') await amendInquiry(stage, caseId)
   if (!reaches(story, 'evidence')) return
   await playEvidence(stage, story, caseId)

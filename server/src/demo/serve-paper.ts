@@ -1,4 +1,4 @@
-import { signOnScreen } from './sign-on-screen.ts'
+import { playScreenSigning } from './play-screen-signing.ts'
 import { waitingPapers, scanSigned } from './sign-papers.ts'
 import type { Stage } from './stage.ts'
 import type { Story } from './story.ts'
@@ -14,7 +14,7 @@ export async function serve(stage: Stage, story: Story, caseId: string): Promise
 async function handOverOnScreen(stage: Stage, caseId: string): Promise<void> {
   const [officer] = stage.cast.officers
   await stage.act(caseId, officer, 'make-receipt')
-  await signOnScreen(stage, caseId, '送达回证')
+  await playScreenSigning(stage, caseId, '送达回证')
   await stage.act(caseId, officer, 'serve-paper')
 }
 

@@ -9,7 +9,7 @@ import { plainPrinter } from '../../../test/plain-printer.ts'
 import { withWorld, type TestWorld } from '../../../test/world.ts'
 import { drawnName } from '../../demo/drawn-name.ts'
 import { playCase } from '../../demo/play-case.ts'
-import { signOnScreen } from '../../demo/sign-on-screen.ts'
+import { playScreenSigning } from '../../demo/play-screen-signing.ts'
 import { Stage } from '../../demo/stage.ts'
 import { stories } from '../../demo/stories.ts'
 import { ForbiddenError } from '../../faults.ts'
@@ -68,7 +68,7 @@ test('a receipt signed on the screen proves its service, with its leaves and its
       deadline: addDays(stage.today, 7),
     })
     await stage.act(caseId, officer, 'make-receipt')
-    await signOnScreen(stage, caseId, '送达回证')
+    await playScreenSigning(stage, caseId, '送达回证')
     await stage.act(caseId, officer, 'serve-paper')
     const view = await viewCase(stage.world, officer, caseId)
     expect(view.timeline.map(({ title }) => title).slice(0, 3)).toEqual([
@@ -192,7 +192,7 @@ test('changed strokes and a changed digest are found', () =>
   investigated(async (held) => {
     const { stage, caseId, world } = held
     const [officer] = stage.cast.officers
-    await signOnScreen(stage, caseId, '询问（调查）笔录')
+    await playScreenSigning(stage, caseId, '询问（调查）笔录')
     const examine = () =>
       inAgency(stage.world, officer, async (tx) => {
         const stored = await getCase(tx, caseId)
@@ -236,7 +236,7 @@ test('changed strokes and a changed digest are found', () =>
 test('the public sees nothing of it', () =>
   investigated(async (held) => {
     const { stage, caseId, world } = held
-    await signOnScreen(stage, caseId, '询问（调查）笔录')
+    await playScreenSigning(stage, caseId, '询问（调查）笔录')
     await expect(
       sql`select ink from casework.drawn_signature`.execute(world.portal),
     ).rejects.toThrow('permission denied')

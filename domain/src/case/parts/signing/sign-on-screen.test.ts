@@ -7,7 +7,9 @@ import { proposedDisclosureRules } from '../../../publicity/disclosure-rules.ts'
 import { personInCharge } from '../field-record/person-in-charge.ts'
 import { happen } from '../../happen.ts'
 import { problemsOf } from '../../law-in-force.ts'
-import { standingOfAct } from '../../procedures.ts'
+import { actsOf, standingOfAct } from '../../procedures.ts'
+import { readForm } from '../../../kernel/read-form.ts'
+import { checkServiceRecord } from '../service/service-record.ts'
 import type { DrawnSignature } from '../../drawn-signature.ts'
 import type { SealedPaper } from '../../scan.ts'
 import { kindOf } from '../../event-kinds.ts'
@@ -222,5 +224,47 @@ describe('which papers, and by whom', () => {
       can: false,
       unmet: [{ reason: '已经归档' }],
     })
+  })
+})
+
+describe('what is put right later', () => {
+  const { file } = tried(three)
+  const service = (servedOn: string) => ({
+    ...{ paper: 'correction_order', servedOn, officers: [people.chen, people.wang] },
+    proof: { kind: 'receipt', receipt: slip.id },
+  })
+
+  test('the day of a service is the one on which the server received the signature', () => {
+    const days = ['2026-11-18', '2026-11-17'].map((day) =>
+      checkServiceRecord(file, service(day), at({})).filter(({ field }) => field === 'servedOn'),
+    )
+    expect(days).toMatchObject([
+      [],
+      [{ message: '送达回证是在屏幕上签的，服务器 2026-11-18 收到签名，以它为送达日期' }],
+    ])
+  })
+
+  test('a name that was typed wrongly, and never what was drawn or when', () => {
+    const act = actsOf(file).find(({ amends }) => amends === file.version)
+    const input = {
+      signers: [
+        { name: '孙默', relation: '法定代表人' },
+        ...three.slice(1).map(({ name, relation }) => ({ name, relation })),
+      ],
+      amendmentReason: '姓名打错',
+      proof: '身份证',
+    }
+    const [event] = act?.events(file, input, at({})) ?? []
+    expect(event).toMatchObject({
+      type: 'RecordAmended',
+      reads: {
+        signers: [
+          { name: '孙默', drawn: { id: 'a' }, at: '2026-11-18T05:59:00.000Z' },
+          { name: '陈立新', inside: true, drawn: { id: 'b' } },
+          { name: '王志远', drawn: { id: 'c' } },
+        ],
+      },
+    })
+    expect(readForm(act?.form ?? {}, { ...input, signers: input.signers.slice(1) }).ok).toBe(false)
   })
 })

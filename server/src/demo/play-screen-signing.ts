@@ -7,7 +7,11 @@ import type { Stage } from './stage.ts'
  * The newest paper of this title that waits is read and signed on the officer's phone by everybody who signs it, the
  * person it is for first.
  */
-export async function signOnScreen(stage: Stage, caseId: string, title: string): Promise<void> {
+export async function playScreenSigning(
+  stage: Stage,
+  caseId: string,
+  title: string,
+): Promise<void> {
   const [officer] = stage.cast.officers
   await stage.turn()
   const { signing } = await viewCase(stage.world, officer, caseId)
