@@ -264,6 +264,8 @@ export const CaseView = z.strictObject({
   seizures: z.array(SeizureView),
   /** Papers that are signed by hand, those not back yet first. */
   signing: z.array(SigningView),
+  /** 待会签: colleagues whose signature papers of the agency wait for, with the titles of those papers. */
+  countersigning: z.array(z.strictObject({ name: z.string(), papers: z.array(z.string()) })),
   documents: z.array(DocumentView),
   draft: z
     .strictObject({

@@ -7,7 +7,7 @@ import { beginning, filed, investigation } from './sample-investigation.ts'
 
 import { amendedCourse } from './sample-amendment.ts'
 import { transferredCourse } from './sample-seizure.ts'
-import { signedOnScreen } from './sample-signing.ts'
+import { countersigned, signedOnScreen } from './sample-signing.ts'
 import { spotCourse } from './sample-spot.ts'
 
 export type { Sample }
@@ -300,7 +300,7 @@ const noPenalty = {
 export const branches: readonly (readonly Sample[])[] = [
   ...revisedCourses([...concluded, ...defence, ...decision, ...ending.slice(0, 4)]),
   spotCourse,
-  [...beginning, filed, ...investigation, signedOnScreen],
+  [...beginning, filed, ...investigation, signedOnScreen, countersigned],
   [...concluded, ...transferredCourse],
   [...concluded, ...defence.slice(0, 2), ...amendedCourse],
   [...beginning, ['2026-10-12', { type: 'FilingDeclined', reason: '经核查，反映的情况不属实。' }]],

@@ -30,3 +30,24 @@ export const signedOnScreen: Sample = [
     ],
   },
 ]
+
+/** The second officer signs what the first has made. */
+export const countersigned: Sample = [
+  '2026-10-16',
+  {
+    type: 'PapersCountersigned',
+    papers: [
+      {
+        ...{ id: 'paper-2', type: 'verification_report', title: '线索核查报告', madeIn: 2 },
+        ...{
+          number: '四商核报字〔2026〕1号',
+          on: day('2026-10-09'),
+          pages: 1,
+          digest: 'e'.repeat(64),
+        },
+      },
+    ],
+    name: '王志远',
+    on: day('2026-10-16'),
+  },
+]

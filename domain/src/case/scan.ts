@@ -37,8 +37,15 @@ export type SealedPaper = {
   readonly number: string | null
   /** SHA-256 of its bytes. */
   readonly sha256: string
-  /** Its lines to sign, each by the role before it: 送达人; `name` where it was printed. */
-  readonly lines: readonly { readonly label: string; readonly name: string | null }[]
+  /** Its lines to sign. */
+  readonly lines: readonly SealedLine[]
   /** What somebody has to write on it with the own hand, in words; null where nothing is. */
   readonly writes: string | null
+}
+
+/** One line to sign, by the role before it: 送达人; `name` where it was printed, `dated` where that person has signed. */
+export type SealedLine = {
+  readonly label: string
+  readonly name: string | null
+  readonly dated: boolean
 }

@@ -114,9 +114,13 @@ export type Paper = {
 export const hasBlankLine = ({ signatures }: Pick<Paper, 'signatures'>): boolean =>
   signatures.some(({ name }) => name === null)
 
-/** The lines to sign, each by the role before it: 送达人 of 送达人（签名）. */
+/** The lines to sign, each by the role before it: 送达人 of 送达人（签名）; `dated` where whoever it names has signed. */
 export const signatureLines = ({ signatures }: Pick<Paper, 'signatures'>) =>
-  signatures.map(({ label, name }) => ({ label: label.split('（', 1)[0] ?? label, name }))
+  signatures.map(({ label, name, on }) => ({
+    label: label.split('（', 1)[0] ?? label,
+    name,
+    dated: on !== null,
+  }))
 
 /** What somebody has to write with the own hand, in words; null where nothing is. */
 export const handwritingOf = ({ blocks }: Pick<Paper, 'blocks'>): string | null =>

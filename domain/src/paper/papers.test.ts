@@ -116,6 +116,8 @@ const required: [DocumentTypeId, readonly string[]][] = [
       ...['法定代表人', '张示例', '询问人、记录人', '陈立新'],
     ],
   ],
+  // 第42、47条: both officers sign
+  ['countersign_page', ['线索核查报告', '四商核报字〔2026〕1号', 'e'.repeat(64), '王志远', '看过']],
   // 第61条, 民事诉讼法第87至89条: what is written by hand is left to be written
   [
     'service_receipt',

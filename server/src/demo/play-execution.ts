@@ -33,7 +33,7 @@ async function playClosing(
   caseId: string,
   published: PublishedVersion | null,
 ): Promise<void> {
-  const [officer] = stage.cast.officers
+  const [officer, colleague] = stage.cast.officers
   stage.later(4)
   if (story.ending !== 'no-penalty') {
     const receiptNo = `吉财票${stage.today.replaceAll('-', '')}`
@@ -46,6 +46,7 @@ async function playClosing(
   if (!reaches(story, 'closed')) return
   await signPapers(stage, caseId, representativeOf(story))
   await stage.approved(caseId, officer, 'close-case')
+  await stage.act(caseId, colleague, 'countersign')
   if (!reaches(story, 'archived')) return
   stage.later(5)
   await stage.act(caseId, stage.cast.archivist, 'archive-case', {})

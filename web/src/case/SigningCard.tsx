@@ -13,9 +13,9 @@ const shownSigned = 3
 
 /** 签名情况: the papers that are signed by hand; what is missing first, and the way to mend it. */
 export function SigningCard({ file }: { file: CaseView }) {
-  const { signing } = file
+  const { signing, countersigning } = file
   const [all, setAll] = useState(false)
-  if (signing.length === 0) return null
+  if (signing.length === 0 && countersigning.length === 0) return null
   const missing = signing.filter(({ state }) => state === 'waiting')
   const rest = signing.filter(({ state }) => state !== 'waiting')
   const shown = all ? rest : rest.slice(0, shownSigned)
@@ -30,6 +30,11 @@ export function SigningCard({ file }: { file: CaseView }) {
         <Icon name={missing.length > 0 ? 'warning' : 'tick'} />
         {missing.length > 0 ? `还缺 ${missing.length} 份的签名` : '都有签名或者记明拒签'}
       </p>
+      {countersigning.map(({ name, papers }) => (
+        <p key={name} className="sub">
+          待{name}会签：{papers.join('、')}
+        </p>
+      ))}
       {ways.length > 0 && (
         <p className="ways">
           {ways.map((act) => (

@@ -12,6 +12,7 @@ import {
   isPartyPaper,
   type DocumentTypeId,
 } from '../catalogue/document-catalogue.ts'
+import type { DocumentType } from '../catalogue/document-type.ts'
 import type { Block, Paper, SignatureLine, TextRun } from '../paper.ts'
 import type { PaperSource } from '../paper-source.ts'
 
@@ -45,7 +46,11 @@ export function paper(
     caseName: layout === 'letter' ? null : caseTitle(file),
     addressee,
     blocks: blocks.filter(saysSomething),
-    signatures: comesBack(type) ? signatures : signatures.map((line) => signedInside(source, line)),
+    signatures: comesBack(type)
+      ? signatures
+      : [...signatures, ...colleagueLines(source, kind, signatures)].map((line) =>
+          signedInside(source, line),
+        ),
     sealed: kind.seal !== null,
     ...(kind.seal === null ? {} : { seal: kind.seal }),
     issuedOn: dated && !draft ? chinaDay(recorded.at) : null,
@@ -61,6 +66,19 @@ export function paper(
 /** A sentence that does not apply is empty, and no line of the paper. */
 const saysSomething = (block: Block): boolean =>
   block.kind !== 'paragraph' || block.spans.some(({ text }) => text !== '')
+
+/** Two officers answer for the papers of the agency that name two: whoever did not make it signs after it (会签). */
+function colleagueLines(
+  source: PaperSource,
+  { internal, signers }: DocumentType,
+  lines: readonly SignatureLine[],
+): SignatureLine[] {
+  const both = signers.filter(({ role }) => role === 'officer').length > 1
+  if (!internal || !both || lines.length > 0) return []
+  const { file, recorded } = source
+  const others = file.investigators.filter((id) => id !== recorded.by.id)
+  return officerLines(source, others, '承办人')
+}
 
 /** Who submitted the act signed by doing so: the line bears that day. Others sign with ink. */
 function signedInside(source: PaperSource, line: SignatureLine): SignatureLine {

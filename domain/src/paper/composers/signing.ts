@@ -39,4 +39,35 @@ function signature({ at: { drawnOf } }: PaperSource, signer: ScreenSigner): Bloc
   return { kind: 'drawn', title: relation ?? '签名人', name, ink, words, at }
 }
 
-export const signingPapers = { signature_page: signaturePage }
+/** 会签页: which papers the second officer has read and signs, each by its digest. */
+const countersignPage: Composer = (source) => {
+  const event = eventOf(source, 'PapersCountersigned')
+  if (!event) return null
+  const { papers, name } = event
+  const certificate = source.at.certificatesOf(source.recorded.by.id)[0]?.number ?? null
+  return paper(source, 'countersign_page', 'form', {
+    blocks: [
+      {
+        kind: 'table',
+        columns: [
+          { title: '序号', share: 1, align: 'center' },
+          { title: '文书', share: 4 },
+          { title: '文号', share: 4 },
+          { title: '作出日期', share: 3 },
+          { title: '页数', share: 1, align: 'center' },
+          { title: '内容指纹（SHA-256）', share: 6 },
+        ],
+        rows: papers.map(({ title, number, on, pages, digest }, i) => [
+          ...[String(i + 1), title, number ?? '没有编号', dateText(on), String(pages), digest],
+        ]),
+      },
+      p(
+        '会签人与制作人共同办理本案，看过上列文书全文，同意其内容。本页与各份文书的内容指纹绑定，文书有任何改动都能查出。',
+      ),
+    ],
+    signatures: [{ label: '会签人', name, detail: certificate, on: null }],
+    dated: false,
+  })
+}
+
+export const signingPapers = { signature_page: signaturePage, countersign_page: countersignPage }

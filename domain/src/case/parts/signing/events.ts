@@ -1,9 +1,10 @@
 import { chinaDay, type PlainDate } from '../../../shared/plain-date.ts'
-import { nobody, notShown, type EventKinds, notEvidence } from '../../event-kind.ts'
+import { nobody, noSecrets, notShown, type EventKinds, notEvidence } from '../../event-kind.ts'
 import type { Secret } from '../../../publicity/redaction/grounds.ts'
 import { longSecret, personSecret } from '../../secrets-of.ts'
 import type {
   ScreenSigner,
+  SealedReference,
   SignatureRefusal,
   SignedPage,
   SignedPaper,
@@ -36,6 +37,8 @@ export type SigningEvent =
       /** The first is for whom the paper is. */
       signers: readonly ScreenSigner[]
     }
+  /** 会签: the second officer signs what bears their printed name. */
+  | { type: 'PapersCountersigned'; papers: readonly SealedReference[]; name: string; on: PlainDate }
   | {
       type: 'SignatureRefused'
       paper: SignedPaper
@@ -108,6 +111,19 @@ export const signingEvents: EventKinds<SigningEvent, SigningSlice> = {
       agree: 'department',
     },
     secrets: ({ signers }) => outside(signers),
+    publicStep: notShown,
+  },
+  PapersCountersigned: {
+    title: ({ papers }) => `会签：${papers.map(({ title }) => title).join('、')}`,
+    effective: false,
+    means: ({ countersignings }, { papers, name, on }) => ({
+      countersignings: [...countersignings, { papers, name, on }],
+    }),
+    line: ({ name }) => `${name}看过全文，同意并签名`,
+    people: () => nobody,
+    evidence: notEvidence,
+    amendment: { instead: '会签是本人的签名，不作更正；文书有错的，更正文书以后重新会签。' },
+    secrets: noSecrets,
     publicStep: notShown,
   },
   SignatureRefused: {

@@ -25,18 +25,18 @@ const slip = sealedPaper({
   title: '证据提取单',
   pages: 1,
   lines: [
-    { label: '提供人', name: null },
-    { label: '收集人', name: '陈立新' },
-    { label: '收集人', name: '王志远' },
+    { label: '提供人', name: null, dated: false },
+    { label: '收集人', name: '陈立新', dated: false },
+    { label: '收集人', name: '王志远', dated: false },
   ],
 })
 const record = sealedPaper({
   id: '00000000-0000-4000-8000-0000000000d2',
   sha256: '2'.repeat(64),
   lines: [
-    { label: '被询问人', name: null },
-    { label: '询问人', name: '陈立新' },
-    { label: '记录人', name: null },
+    { label: '被询问人', name: null, dated: false },
+    { label: '询问人', name: '陈立新', dated: false },
+    { label: '记录人', name: null, dated: false },
   ],
   writes: '由被询问人亲笔写明“以上笔录我看过，与我说的相符”',
 })

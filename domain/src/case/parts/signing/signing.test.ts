@@ -145,7 +145,7 @@ describe('the signed version of exactly the paper that was printed', () => {
       { name: '马淑芬', relation: '见证人', signedOn: '2026-11-17' },
       { name: '陈立新', relation: '收集人', signedOn: '2026-11-18' },
     ]
-    const printed = { ...list, lines: [{ label: '收集人', name: '陈立新' }] }
+    const printed = { ...list, lines: [{ label: '收集人', name: '陈立新', dated: false }] }
     const scans = [scanWith([sheetOf(list, 1)])]
     const { problems, file } = tried(
       fileSigned,

@@ -3,9 +3,27 @@ import type { StoredFile } from '../../../shared/stored-file.ts'
 import type { Turn } from '../../scan.ts'
 
 /** 签名: what came back of the papers that were signed by hand or on a screen, or that somebody would not sign. */
-export type SigningSlice = { readonly signings: readonly PaperSigning[] }
+export type SigningSlice = {
+  readonly signings: readonly PaperSigning[]
+  readonly countersignings: readonly Countersigning[]
+}
 
-export const nothingSigned: SigningSlice = { signings: [] }
+export const nothingSigned: SigningSlice = { signings: [], countersignings: [] }
+
+/** 会签: the colleague whose name a paper of the agency bears signed it in the program. */
+export type Countersigning = {
+  readonly papers: readonly SealedReference[]
+  readonly name: string
+  readonly on: PlainDate
+}
+
+/** A sealed paper as whoever signed it saw it: bound by its digest. */
+export type SealedReference = SignedPaper & {
+  readonly number: string | null
+  readonly on: PlainDate
+  readonly pages: number
+  readonly digest: string
+}
 
 /** The paper that was signed: what was sealed stays as it is, beside its signed version. */
 export type SignedPaper = {

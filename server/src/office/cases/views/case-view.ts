@@ -22,6 +22,7 @@ import { getCase } from '../perform-act.ts'
 import { recordSupervision } from '../../desk/read-restricted.ts'
 import { limitView } from '../../desk/limits.ts'
 import { seizureViews } from './seizure-view.ts'
+import { missingCountersignatures } from '@zhaofa/domain/case/parts/signing/countersign.ts'
 import { signingViews } from './signing-view.ts'
 import { offersOf, pathViews } from './offers.ts'
 import { evidenceViews, proofChainViews } from './evidence-view.ts'
@@ -64,6 +65,10 @@ export async function viewCase(world: World, actor: Actor, caseId: string): Prom
       proofChain: proofChainViews(file, at.matter),
       seizures: seizureViews(file, at),
       signing: signingViews(file, at),
+      countersigning: missingCountersignatures(file, at.papers).map(({ name, papers }) => ({
+        name,
+        papers: papers.map(({ title }) => title),
+      })),
       documents: documents.map(({ version: _made, voidedIn: _voided, ...document }) => document),
       draft: file.draft && {
         digest: file.draft.digest,
