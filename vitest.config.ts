@@ -17,6 +17,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'system',
+          // One worker loads the server once, so no test may replace a module (vi.mock): hand it in instead.
           isolate: false,
           include: ['{ledger,look,server,web}/**/*.test.{ts,tsx}'],
           globalSetup: ['server/test/global-setup.ts'],

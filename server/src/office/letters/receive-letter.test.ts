@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { aCast } from '../../../test/cast.ts'
 import { withWorld } from '../../../test/world.ts'
 import { receiveLetter } from './receive-letter.ts'
 
-const drawn: number[] = []
-vi.mock('node:crypto', async (original) => ({
-  ...(await original<typeof import('node:crypto')>()),
-  randomInt: () => drawn.shift() ?? 0,
-}))
+/** These numbers one after the other, and then 0 for ever. */
+function drawing(...numbers: number[]) {
+  return () => numbers.shift() ?? 0
+}
 
 const letter = (agencyId: string, id = randomUUID() as string) => ({
   ...({ id, agencyId, kind: 'report', sender: null } as const),
@@ -18,13 +17,13 @@ const letter = (agencyId: string, id = randomUUID() as string) => ({
 test('a number that another letter of the day has is drawn again; only the same form is “sent before”', () =>
   withWorld(async (world) => {
     const { agencyId } = (await aCast(world)).reviewer
-    drawn.push(7, 7, 7, 8, 9)
+    const draw = drawing(7, 7, 7, 8, 9)
     const first = letter(agencyId)
-    expect(await receiveLetter(world, first)).toMatchObject({ number: '20261123-000007' })
-    expect(await receiveLetter(world, letter(agencyId))).toMatchObject({
+    expect(await receiveLetter(world, first, draw)).toMatchObject({ number: '20261123-000007' })
+    expect(await receiveLetter(world, letter(agencyId), draw)).toMatchObject({
       number: '20261123-000008',
     })
-    expect(await receiveLetter(world, first)).toBeNull()
+    expect(await receiveLetter(world, first, draw)).toBeNull()
     const { rows } = await world.db.owner
       .selectFrom('casework.letter')
       .select((count) => count.fn.countAll<number>().as('rows'))
@@ -35,8 +34,8 @@ test('a number that another letter of the day has is drawn again; only the same 
 test('a day on which every number is taken is a fault, not a letter that was “sent before”', () =>
   withWorld(async (world) => {
     const { agencyId } = (await aCast(world)).reviewer
-    await receiveLetter(world, letter(agencyId))
-    await expect(receiveLetter(world, letter(agencyId))).rejects.toMatchObject({
+    await receiveLetter(world, letter(agencyId), drawing())
+    await expect(receiveLetter(world, letter(agencyId), drawing())).rejects.toMatchObject({
       constraint: 'letter_number_key',
     })
   }))

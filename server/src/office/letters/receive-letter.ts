@@ -30,14 +30,22 @@ export type LetterReceipt = { readonly number: string; readonly code: string }
 /** Six random digits a day collide now and then; so many times in a row they do not. */
 const maxDraws = 50
 
-/** Takes a letter from the public; null: this form was sent before. Everything in it is sealed. */
+/** Six digits that nobody can guess from those of another letter. */
+const sixDigits = () => randomInt(1_000_000)
+
+/**
+ * Takes a letter from the public; null: this form was sent before. Everything in it is sealed.
+ *
+ * @param draw where the six digits come from.
+ */
 export async function receiveLetter(
   world: World,
   letter: NewLetter,
+  draw = sixDigits,
 ): Promise<LetterReceipt | null> {
   for (let drawn = 1; ; drawn++) {
     try {
-      return await storeLetter(world, letter)
+      return await storeLetter(world, letter, draw())
     } catch (error) {
       if (isUniqueViolation(error, 'letter_pkey')) return null
       // Another letter of that day has this number: this one gets another.
@@ -49,9 +57,10 @@ export async function receiveLetter(
 async function storeLetter(
   world: World,
   { id, agencyId, kind, body, sender }: NewLetter,
+  digits: number,
 ): Promise<LetterReceipt> {
   const at = world.clock.now().toISOString()
-  const number = `${chinaDay(at).replaceAll('-', '')}-${String(randomInt(1_000_000)).padStart(6, '0')}`
+  const number = `${chinaDay(at).replaceAll('-', '')}-${String(digits).padStart(6, '0')}`
   const code = codeText(randomBytes(12))
   return asPerson(world.office, { agencyId, personId: '' }, async (tx) => {
     await tx

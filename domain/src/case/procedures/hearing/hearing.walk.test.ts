@@ -97,9 +97,20 @@ const hearingInputs: Inputs = {
   'withdraw-hearing': (_file, { today }) => [{ on: today, reason: '书面撤回' }],
 }
 
-/** The decision and all it waits for; what went before the notice is behind this case. */
+/**
+ * The decision and all it waits for; what went before the notice is behind this case. Of the hearing one host on one
+ * day: who may hold it and when is walked alone, and here it would be walked once more for every step of the decision.
+ */
 const decisionInputs: Inputs = {
   ...hearingInputs,
+  'call-hearing': (_file, { today }) =>
+    dates(today, [14]).map((date) => ({
+      ...date,
+      ...{ host: [people.reviewer], open: true, closedGround: null },
+    })),
+  'adjourn-hearing': () => [],
+  'decide-host-recusal': () => [],
+  'name-hearing-agents': () => [],
   'draft-decision': (file, at) =>
     (ordinaryInputs['draft-decision']?.(file, at) ?? []).flatMap((input) =>
       input['outcome'] === 'penalty'
