@@ -48,7 +48,7 @@ test('the officer sees what an examiner would say, with the place and the way to
     await page.getByRole('link', { name: '案卷评查' }).click()
     const found = page.getByRole('region', { name: '发现的问题' })
     await expect(found).toContainText('《证据提取单》缺')
-    await expect(found).toContainText('可以办：打印后请本人签名')
+    await expect(found).toContainText('可以办：请本人现场签名，或者打印签名后扫描归档')
     await expect(found).toContainText('R10')
     await expect(page.getByRole('region', { name: '评查结果' })).toContainText('56 项标准')
     await expect(page.getByRole('region', { name: '一票否决' })).toContainText('由人判断')

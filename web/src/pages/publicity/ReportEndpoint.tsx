@@ -19,7 +19,7 @@ export function ReportEndpoint({ endpoint }: Pick<ReportDesk, 'endpoint'>) {
         <p>
           {endpoint ? <>推送到 {endpoint.url}。</> : '现在没有推送地址，用文件上报。'}
           地址在{' '}
-          <Link to="/administration/$section" params={{ section: 'rules' }}>
+          <Link className="in-text" to="/administration/$section" params={{ section: 'rules' }}>
             本局规则
           </Link>{' '}
           里提请变更，由另一人批准，次日起生效。
