@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { Desk } from '../desk.ts'
+import { wcagFaults } from '../wcag.ts'
 
 const phone = { width: 390, height: 844 }
 
@@ -12,10 +12,7 @@ async function openCase(page: Page, words: string): Promise<string> {
 }
 
 async function clean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-    .analyze()
-  expect(violations.map(({ id }) => id)).toEqual([])
+  expect(await wcagFaults(page)).toEqual([])
 }
 
 test('on a phone: the old words are struck, a slip is put right, taken back and submitted again; the head sees both', async ({

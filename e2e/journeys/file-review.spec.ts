@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { Desk } from '../desk.ts'
 import { fileCase, registerClue, toConclusion, verifyClue } from '../stages.ts'
+import { wcagFaults } from '../wcag.ts'
 
 /** The case, by its party: the list is paged, and other journeys add to it. */
 async function openCase(page: Page, party: string): Promise<string> {
@@ -15,10 +15,7 @@ async function openCase(page: Page, party: string): Promise<string> {
 }
 
 async function fits(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-    .analyze()
-  expect(violations).toEqual([])
+  expect(await wcagFaults(page)).toEqual([])
   const wide = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
   expect(wide).toBeLessThanOrEqual(0)
 }

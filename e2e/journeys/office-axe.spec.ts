@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Browser, type Page } from '@playwright/test'
 import { Desk } from '../desk.ts'
 import { journeyParty } from '../stages.ts'
+import { wcagFaults } from '../wcag.ts'
 
 const widths = [1440, 390] as const
 
@@ -27,12 +27,7 @@ async function walk(
     await page.emulateMedia({ reducedMotion: 'reduce' })
     await expect(page.locator('.skeleton, .ant-spin')).toHaveCount(0)
     if (!alike) {
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-        .analyze()
-      for (const { id, nodes } of violations) {
-        wrong.push(`${name}: ${id}: ${nodes.length} × ${nodes[0]?.html.slice(0, 240)}`)
-      }
+      for (const fault of await wcagFaults(page)) wrong.push(`${name}: ${fault}`)
     }
     const wide = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
     if (wide > 0) wrong.push(`${name}: scrolls sideways by ${wide} px`)

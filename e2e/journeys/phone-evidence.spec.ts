@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { Desk } from '../desk.ts'
+import { wcagFaults } from '../wcag.ts'
 
 test('a photo taken without a connection is kept on the phone, sent later and registered', async ({
   browser,
@@ -17,10 +17,7 @@ test('a photo taken without a connection is kept on the phone, sent later and re
 
   await page.reload()
   await expect(card.getByText('门头.jpg')).toBeVisible()
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-    .analyze()
-  expect(violations.map(({ id }) => id)).toEqual([])
+  expect(await wcagFaults(page)).toEqual([])
   await page.unroute('**/uploads')
   await card.getByRole('button', { name: /再传一次/ }).click()
   await card.getByRole('button', { name: '登记为证据' }).click()

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { wcagFaults } from '../wcag.ts'
 
 /** One address of each template; the first published and the first withdrawn notice stand for theirs. */
 async function templates(page: Page): Promise<Record<string, string>> {
@@ -72,12 +72,7 @@ for (const { mode, width } of looks) {
     for (const [name, path] of Object.entries(await templates(page))) {
       await page.setViewportSize({ width, height: 900 })
       await page.goto(`${path}${path.includes('?') ? '&' : '?'}mode=${mode}`)
-      const checker = new AxeBuilder({ page })
-      const { violations } = await checker
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-        .analyze()
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-      expect(found, `${name}, ${mode}`).toEqual([])
+      expect(await wcagFaults(page), `${name}, ${mode}`).toEqual([])
       await fits(page, `${name} at 320 px, ${mode}`, 320)
       if (mode === 'elder') continue
       await page.evaluate(`document.documentElement.style.fontSize = '200%'`)

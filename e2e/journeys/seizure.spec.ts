@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { Desk, minutesAgo } from '../desk.ts'
+import { wcagFaults } from '../wcag.ts'
 
 const phone = { width: 390, height: 844 }
 // The first bytes of a JPEG: the server looks at content, not at names.
@@ -29,10 +29,7 @@ async function press(desk: Desk, id: string): Promise<void> {
 }
 
 async function clean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-    .analyze()
-  expect(violations.map(({ id }) => id)).toEqual([])
+  expect(await wcagFaults(page)).toEqual([])
 }
 
 test('on a phone: what may not be taken is refused, an urgent seizure is reported, not approved, released and returned', async ({

@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import { drawnSignedPage } from '../../server/src/demo/drawn-signed-page.ts'
 import { Desk, minutesAgo } from '../desk.ts'
 import { fileCase, registerClue, waitingPapers } from '../stages.ts'
+import { wcagFaults } from '../wcag.ts'
 
 test('a record is printed, signed, scanned upside down, and filed; a strange page and a refusal are told', async ({
   browser,
@@ -67,11 +67,7 @@ test('a record is printed, signed, scanned upside down, and filed; a strange pag
     await page.keyboard.press('Escape')
     await page.setViewportSize({ width: 390, height: 844 })
     await page.screenshot({ path: info.outputPath('signing-390.png'), fullPage: true })
-    const { violations } = await new AxeBuilder({ page })
-      .include('.signing')
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-      .analyze()
-    expect(violations.map((each) => each.id)).toEqual([])
+    expect(await wcagFaults(page, '.signing')).toEqual([])
     await page.setViewportSize({ width: 1440, height: 900 })
   })
 
@@ -119,11 +115,7 @@ test('a record is printed, signed, scanned upside down, and filed; a strange pag
       await expect(field).toContainText(/已签，服务器 .* 收到/)
     }
     await page.screenshot({ path: info.outputPath('signed-390.png'), fullPage: true })
-    const { violations } = await new AxeBuilder({ page })
-      .include('.act-form')
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-      .analyze()
-    expect(violations.map((each) => each.id)).toEqual([])
+    expect(await wcagFaults(page, '.act-form')).toEqual([])
     await page.getByRole('button', { name: '文书', exact: true }).click()
     await expect(page.getByRole('img', { name: /电子签名页，第 1 页/ })).toBeVisible()
     await page.getByRole('button', { name: '填写', exact: true }).click()
