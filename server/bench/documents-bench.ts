@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import { samplePapers } from '../../domain/test/sample-papers.ts'
-import { testPrinter } from '../test/printer.ts'
+import { openPrinter } from '../test/printer.ts'
 import type { Bench } from './bench-type.ts'
 
 /** Typesetting of the real papers of 普通程序: one at a time for the latency, then as many as fit. */
@@ -8,7 +8,7 @@ export const documentsBench: Bench = {
   name: 'documents',
   summary: 'PDF/A papers a second, and the wait for one decision',
   async run({ quick }) {
-    const printer = testPrinter()
+    const printer = await openPrinter()
     const papers = samplePapers()
     const decision = papers.find(({ type }) => type === 'penalty_decision')
     if (!decision) throw new Error('no decision among the samples')

@@ -2,10 +2,10 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { samplePapers } from '../../domain/test/sample-papers.ts'
-import { testPrinter } from './printer.ts'
+import { openPrinter } from './printer.ts'
 
 const [folder = 'papers'] = process.argv.slice(2)
-const printer = testPrinter()
+const printer = await openPrinter()
 await mkdir(folder, { recursive: true })
 for (const paper of samplePapers({ draft: process.argv.includes('--draft') })) {
   const { bytes, pages } = await printer.pdf(paper)

@@ -26,7 +26,6 @@ export function withWorld<T>(
   return withDatabase(async (db) => {
     const dataDir = mkdtempSync(join(tmpdir(), 'zhaofa-world-'))
     let time = new Date(now)
-    const printer = testPrinter()
     try {
       return await work({
         clock: { now: () => time },
@@ -36,7 +35,7 @@ export function withWorld<T>(
         publicOrigin: 'http://localhost:8080',
         objects: await folderObjectStore(join(dataDir, 'objects')),
         disk: diskWatch(dataDir, { now: () => time }),
-        printer,
+        printer: testPrinter(),
         reference: referenceStore(),
         logOrigin: 'localhost:8080/log',
         dataDir,
@@ -50,7 +49,6 @@ export function withWorld<T>(
         },
       })
     } finally {
-      await printer.close()
       rmSync(dataDir, { recursive: true, force: true })
     }
   })

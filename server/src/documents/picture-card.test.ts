@@ -1,9 +1,8 @@
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { testPrinter } from '../../test/printer.ts'
 import { cardSizes, type CardSize, type PictureCard } from './picture-card.ts'
 
 const printer = testPrinter()
-afterAll(() => printer.close())
 
 const card: Omit<PictureCard, 'size'> = {
   portalName: '四平市商务局行政执法公示平台',

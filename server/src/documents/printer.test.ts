@@ -1,11 +1,10 @@
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Paper } from '@zhaofa/domain/paper/paper.ts'
 import { plainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { pdfText } from '../../test/pdf-text.ts'
 import { testPrinter } from '../../test/printer.ts'
 
 const printer = testPrinter()
-afterAll(() => printer.close())
 
 const plainPaper: Paper = {
   type: 'penalty_decision',

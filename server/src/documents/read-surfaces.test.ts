@@ -4,7 +4,7 @@ import { crc32, deflateSync } from 'node:zlib'
 import { findLeaks } from '@zhaofa/domain/publicity/leak-test/leak-test.ts'
 import type { Secret } from '@zhaofa/domain/publicity/redaction/grounds.ts'
 import type { Paper } from '@zhaofa/domain/paper/paper.ts'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { ZipFile } from 'yazl'
 import { testPrinter } from '../../test/printer.ts'
 import { readSurfaces, surfaceLimits } from './read-surfaces.ts'
@@ -20,7 +20,6 @@ const secrets: readonly Secret[] = [
 ]
 
 const printer = testPrinter()
-afterAll(() => printer.close())
 
 const blank: Paper = {
   type: 'leak_test',

@@ -8,10 +8,7 @@ import { closeReaders, readUntrusted } from '../../untrusted/read-untrusted.ts'
 import { scannedPdf } from '../../../test/scanned-pdf.ts'
 
 const printer = testPrinter()
-afterAll(async () => {
-  await closeReaders()
-  await printer.close()
-})
+afterAll(closeReaders)
 
 const id = '7d0c1b7e-4f0c-4a54-9a57-0f6a3f2b1c11'
 

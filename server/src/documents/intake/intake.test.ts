@@ -164,7 +164,6 @@ describe('a PDF file', () => {
       ...{ signatures: [], sealed: false, issuedOn: null, verifyUrl: null, draft: false },
       voided: null,
     })
-    await printer.close()
     const outcome = await read(bytes, pdfType)
     const lines = outcome.ok ? outcome.value.text.split('\n') : []
     expect(lines.slice(-4)).toEqual(paragraphs)
