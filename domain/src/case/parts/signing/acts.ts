@@ -11,7 +11,7 @@ import type { AmendmentSlice } from '../amendment/slice.ts'
 import type { ClosingSlice } from '../closing/slice.ts'
 import { law, needs } from '../../needs.ts'
 import { personInCharge } from '../field-record/person-in-charge.ts'
-import { signingOf, type SignedPaper, type Signer } from './slice.ts'
+import { signingOf, type SealedAs, type SignedPaper, type Signer } from './slice.ts'
 import { missingText, sortScans, unsignedPapers } from './sort-scans.ts'
 
 export const scansField = form.uploads({
@@ -38,6 +38,11 @@ export const signedPaperOf = ({ id, type, title, version }: SealedPaper): Signed
   type,
   title,
   madeIn: version,
+})
+
+/** What was sealed, as whoever signs it sees it. */
+export const sealedAs = ({ number, on, pages, sha256: digest }: SealedPaper): SealedAs => ({
+  ...{ number, on, pages, digest },
 })
 
 /** The uploads that were read; one that was not is a problem of its own. */

@@ -1,9 +1,8 @@
-import { findDocumentType } from '../../../paper/catalogue/document-catalogue.ts'
 import { cite } from '../../../shared/citation.ts'
 import { act } from '../../case-kernel.ts'
 import type { SealedPaper } from '../../scan.ts'
 import type { AmendmentSlice } from '../amendment/slice.ts'
-import { shelfOpen, signedPaperOf } from './acts.ts'
+import { isInside, sealedAs, shelfOpen, signedPaperOf } from './acts.ts'
 import type { SealedReference, SigningSlice } from './slice.ts'
 import { isReplaced } from './sort-scans.ts'
 
@@ -23,6 +22,7 @@ export function papersToCountersign(
   return papers.filter(
     (paper) =>
       isInside(paper) &&
+      !paper.byHand &&
       !paper.voided &&
       !done.has(paper.id) &&
       waitsFor(paper, name) &&
@@ -44,12 +44,9 @@ export function missingCountersignatures(
 const waitsFor = ({ lines }: SealedPaper, name: string): boolean =>
   lines.some((line) => line.name === name && !line.dated)
 
-const isInside = ({ type, byHand }: SealedPaper): boolean =>
-  !byHand && (findDocumentType(type)?.internal ?? false)
-
 const referenceTo = (paper: SealedPaper): SealedReference => ({
   ...signedPaperOf(paper),
-  ...{ number: paper.number, on: paper.on, pages: paper.pages, digest: paper.sha256 },
+  ...sealedAs(paper),
 })
 
 /** 会签: two officers handle a case (处罚法第42条), and both sign its reports; one of them makes the paper. */

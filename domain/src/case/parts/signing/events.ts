@@ -4,6 +4,7 @@ import type { Secret } from '../../../publicity/redaction/grounds.ts'
 import { longSecret, personSecret } from '../../secrets-of.ts'
 import type {
   ScreenSigner,
+  SealedAs,
   SealedReference,
   SignatureRefusal,
   SignedPage,
@@ -28,12 +29,7 @@ export type SigningEvent =
       type: 'PaperSignedOnScreen'
       paper: SignedPaper
       /** The sealed paper that they were shown. */
-      sealed: {
-        readonly digest: string
-        readonly number: string | null
-        readonly on: PlainDate
-        readonly pages: number
-      }
+      sealed: SealedAs
       /** The first is for whom the paper is. */
       signers: readonly ScreenSigner[]
     }

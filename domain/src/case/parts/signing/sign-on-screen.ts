@@ -13,6 +13,7 @@ import {
   isInside,
   likelySigner,
   relationField,
+  sealedAs,
   shelfOpen,
   signedPaperOf,
 } from './acts.ts'
@@ -124,12 +125,11 @@ export const signOnScreen = act({
     if (!paper) return []
     const signed = signers.flatMap((row) => screenSigner(row, paper, at) ?? [])
     if (signed.length < signers.length) return []
-    const { sha256: digest, number, on, pages } = paper
     return [
       {
         type: 'PaperSignedOnScreen',
         paper: signedPaperOf(paper),
-        sealed: { digest, number, on, pages },
+        sealed: sealedAs(paper),
         signers: signed,
       },
     ]

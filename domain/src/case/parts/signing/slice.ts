@@ -18,7 +18,10 @@ export type Countersigning = {
 }
 
 /** A sealed paper as whoever signed it saw it: bound by its digest. */
-export type SealedReference = SignedPaper & {
+export type SealedReference = SignedPaper & SealedAs
+
+/** The words of a sealed paper as they were: their number, day, pages and digest. */
+export type SealedAs = {
   readonly number: string | null
   readonly on: PlainDate
   readonly pages: number
