@@ -4,6 +4,7 @@ import { foldCase } from '../src/case/evolve.ts'
 import type { Party } from '../src/case/party.ts'
 import type { Penalty } from '../src/case/penalty.ts'
 import { plainDate } from '../src/shared/plain-date.ts'
+import { noFlags } from './sample-facts.ts'
 
 /** Fictional; the credit code and the ID number have right check characters. */
 export const organisation: Party = {
@@ -62,14 +63,7 @@ export function decidedEvents({ party, penalty, facts }: Told): CaseEvent[] {
     penalty,
     gainsFen: null,
     deviationReason: null,
-    flags: {
-      publicInterest: false,
-      vitalRights: false,
-      complex: false,
-      socialRisk: false,
-      foreign: false,
-      suspectedCrime: false,
-    },
+    flags: noFlags,
   }
   return [
     {

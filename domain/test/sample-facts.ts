@@ -42,11 +42,13 @@ export const draft = {
   education: null,
 }
 export const digest = '3f0a9d5c7b21e84866d1f0c2a4b7e93d5c6f1a2b3c4d5e6f708192a3b4c5d6e7'
-export const flags = {
-  publicInterest: true,
+/** 特别情形: none. */
+export const noFlags = {
+  publicInterest: false,
   vitalRights: false,
   complex: false,
   socialRisk: false,
   foreign: false,
   suspectedCrime: false,
 }
+export const flags = { ...noFlags, publicInterest: true }

@@ -3,6 +3,7 @@ import type { CaseFile } from '../src/case/case-file.ts'
 import { foldCase } from '../src/case/evolve.ts'
 import { plainDate } from '../src/shared/plain-date.ts'
 import { people } from './circumstances.ts'
+import { noFlags } from './sample-facts.ts'
 
 export const firstDay = plainDate('2026-11-02')
 const officers = [people.chen, people.wang]
@@ -81,14 +82,7 @@ export const toldOfFine: readonly CaseEvent[] = [
       penalty,
       gainsFen: null,
       deviationReason: null,
-      flags: {
-        publicInterest: false,
-        vitalRights: false,
-        complex: false,
-        socialRisk: false,
-        foreign: false,
-        suspectedCrime: false,
-      },
+      flags: noFlags,
     },
   },
   {
