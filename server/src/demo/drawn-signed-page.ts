@@ -1,6 +1,6 @@
-import { crc32, deflateSync } from 'node:zlib'
 import { create } from 'qrcode'
 import { pageCodeText, type PageCode } from '@zhaofa/domain/paper/page-code.ts'
+import { greyPng } from './grey-png.ts'
 
 /** Pixels of one module of the code: few, because a demo has hundreds of pages. */
 const module = 4
@@ -48,31 +48,11 @@ export function drawnSignedPage(code: PageCode, { upsideDown = false } = {}): Bu
     const [x, y] = [i % modules.size, Math.floor(i / modules.size)]
     fill(left + x * module, top + y * module, module, module, black)
   })
-  return greyPng(upsideDown ? pixels.toReversed() : pixels)
-}
-
-/** A picture of eight bits of grey a pixel as PNG (W3C PNG, 5 and 11): head, one piece of data, end. */
-function greyPng(pixels: Uint8Array): Buffer {
-  const head = Buffer.alloc(13)
-  head.writeUInt32BE(width, 0)
-  head.writeUInt32BE(height, 4)
-  head.writeUInt8(8, 8)
+  const turned = upsideDown ? pixels.toReversed() : pixels
+  // Before each row stands how it was filtered: not at all.
   const rows = Buffer.alloc((width + 1) * height)
   for (let row = 0; row < height; row++) {
-    rows.set(pixels.subarray(row * width, (row + 1) * width), row * (width + 1) + 1)
+    rows.set(turned.subarray(row * width, (row + 1) * width), row * (width + 1) + 1)
   }
-  return Buffer.concat([
-    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-    chunk('IHDR', head),
-    chunk('IDAT', deflateSync(rows, { level: 1 })),
-    chunk('IEND', Buffer.alloc(0)),
-  ])
-}
-
-function chunk(name: string, data: Buffer): Buffer {
-  const named = Buffer.concat([Buffer.from(name, 'latin1'), data])
-  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
-  length.writeUInt32BE(data.length)
-  sum.writeUInt32BE(crc32(named))
-  return Buffer.concat([length, named, sum])
+  return greyPng({ width, height }, rows)
 }

@@ -1,6 +1,6 @@
-import { deflateSync, crc32 } from 'node:zlib'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
+import { greyPng } from '../demo/grey-png.ts'
 import { UnacceptableFileError } from '../faults.ts'
 import { portraitOf } from './portrait.ts'
 
@@ -14,30 +14,8 @@ const noise = () => {
   return sharp(pixels, { raw: { width: 600, height: 800, channels: 3 } })
 }
 
-function chunk(type: string, data: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
-  const head = Buffer.alloc(4)
-  const tail = Buffer.alloc(4)
-  head.writeUInt32BE(data.length)
-  tail.writeUInt32BE(crc32(body))
-  return Buffer.concat([head, body, tail])
-}
-
 /** A PNG of a few kilobytes that says it is 30 000 × 30 000: 900 million pixels. */
-function bomb(): Buffer {
-  const header = Buffer.alloc(13)
-  header.writeUInt32BE(30_000, 0)
-  header.writeUInt32BE(30_000, 4)
-  header.set([8, 0, 0, 0, 0], 8)
-  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-  const pixels = deflateSync(Buffer.alloc(4_000_000))
-  return Buffer.concat([
-    signature,
-    chunk('IHDR', header),
-    chunk('IDAT', pixels),
-    chunk('IEND', Buffer.alloc(0)),
-  ])
-}
+const bomb = () => greyPng({ width: 30_000, height: 30_000 }, Buffer.alloc(4_000_000))
 
 describe('a portrait is drawn anew', () => {
   test.each(['jpeg', 'png', 'webp'] as const)('from %s, 240 × 320, small', async (format) => {
