@@ -1,6 +1,6 @@
 import { drawnSignedPage } from '../server/src/demo/drawn-signed-page.ts'
 import { expect, type Browser } from '@playwright/test'
-import { chinaDay, Desk } from './desk.ts'
+import { chinaDay, Desk, minutesAgo } from './desk.ts'
 
 /** The party of every case the journeys make themselves: other journeys leave these alone. */
 export const journeyParty = '四平市旅途汽车销售有限公司'
@@ -90,3 +90,15 @@ export async function handOver(officer: Desk, id: string): Promise<void> {
   const bytes = drawnSignedPage({ paper: receipt.paper, page: 1 })
   await officer.act(id, 'serve-paper', { scans: { file: '送达回证.png', bytes } })
 }
+
+/** A record of half an hour with one question, of the person in charge of the party. */
+export const inquiryJustNow = () => ({
+  inquireeIdNumber: '229900199001213008',
+  startedAt: minutesAgo(70),
+  endedAt: minutesAgo(30),
+  certificatesShown: '已主动出示执法证件',
+  rightsTold: '已告知',
+  'exchanges.0.question': '请说明备案情况。',
+  'exchanges.0.answer': '没有备案，情况属实。',
+  recording: 'AV04-0001',
+})

@@ -1,6 +1,6 @@
 import { expect, test, type Browser } from '@playwright/test'
-import { Desk, minutesAgo, Tally } from '../desk.ts'
-import { handOver, journeyParty, proposeFiling, registerClue } from '../stages.ts'
+import { Desk, Tally } from '../desk.ts'
+import { handOver, inquiryJustNow, journeyParty, proposeFiling, registerClue } from '../stages.ts'
 
 const officers = ['陈立新', '王晓雯']
 
@@ -30,16 +30,7 @@ test('one case from a clue to a published page whose proof the browser verifies'
   })
 
   await test.step('it is investigated and concluded', async () => {
-    await officer.act(caseId, 'record-inquiry', {
-      inquireeIdNumber: '229900199001213008',
-      startedAt: minutesAgo(70),
-      endedAt: minutesAgo(30),
-      certificatesShown: '已主动出示执法证件',
-      rightsTold: '已告知',
-      'exchanges.0.question': '请说明备案情况。',
-      'exchanges.0.answer': '没有备案，情况属实。',
-      recording: 'AV04-0001',
-    })
+    await officer.act(caseId, 'record-inquiry', inquiryJustNow())
     await officer.act(caseId, 'add-evidence', {
       evidenceId: { file: '营业执照.pdf', bytes: pdf },
       kind: '书证',

@@ -1,7 +1,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import { drawnSignedPage } from '../../server/src/demo/drawn-signed-page.ts'
-import { Desk, minutesAgo } from '../desk.ts'
-import { fileCase, registerClue, waitingPapers } from '../stages.ts'
+import { Desk } from '../desk.ts'
+import { fileCase, inquiryJustNow, registerClue, waitingPapers } from '../stages.ts'
 import { wcagFaults } from '../wcag.ts'
 
 test('a record is printed, signed, scanned upside down, and filed; a strange page and a refusal are told', async ({
@@ -17,16 +17,7 @@ test('a record is printed, signed, scanned upside down, and filed; a strange pag
     suggestion: '建议立案',
   })
   await fileCase(browser, officer, id)
-  await officer.act(id, 'record-inquiry', {
-    inquireeIdNumber: '229900199001213008',
-    startedAt: minutesAgo(70),
-    endedAt: minutesAgo(30),
-    certificatesShown: '已主动出示执法证件',
-    rightsTold: '已告知',
-    'exchanges.0.question': '请说明备案情况。',
-    'exchanges.0.answer': '没有备案，情况属实。',
-    recording: 'AV04-0001',
-  })
+  await officer.act(id, 'record-inquiry', inquiryJustNow())
 
   const card = page.getByRole('region', { name: '签名情况' })
   const [record] = await waitingPapers(officer, id)
