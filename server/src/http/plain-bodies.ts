@@ -6,8 +6,9 @@ import { MalformedRequestError, UnknownCharsetError } from '../faults.ts'
 const maxBodyDepth = 20
 
 /**
- * Bodies are UTF-8; one that says it is something else would be read as noise. Every JSON body, before any schema sees it: no deeper than a form can be (recursion further in would
- * overflow), and no characters that cannot be stored or read. Said at the field, as every other problem.
+ * Bodies are UTF-8: one that says it is something else would be read as noise. Every JSON body, before any schema
+ * sees it, is no deeper than a form can be (recursion further in would overflow) and holds no characters that cannot be
+ * stored or read. What is wrong is said at the field, as every other problem.
  */
 export function plainBodies(app: FastifyInstance): void {
   app.addHook('onRequest', ({ headers }, _reply, done) => {
