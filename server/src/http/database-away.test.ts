@@ -1,11 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { connect as connectTo, createServer, type AddressInfo, type Socket } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { ClientConfig } from 'pg'
 import { expect, test, vi } from 'vitest'
 import { withWorld, type TestWorld } from '../../test/world.ts'
 import { connect } from '../storage/connect.ts'
 import { createApp } from './app.ts'
+import { freshForMs } from './portal/frame/data-state.ts'
 
 /** A way to the database that can be cut under its connections and opened again. */
 async function wayTo({ host = '', port = 0 }: Pick<ClientConfig, 'host' | 'port'>) {
@@ -70,6 +72,8 @@ test('while the database is away everybody is told so with the time to wait, and
       expect(before.slice(1)).toEqual([401, 401])
 
       await way.cut()
+      // Until then a page that was just read is sent from memory, and rightly so.
+      await sleep(freshForMs)
       const [page, ...others] = await ask()
       for (const answer of [page, ...others]) {
         expect(answer.statusCode).toBe(503)

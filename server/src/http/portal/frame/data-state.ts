@@ -8,7 +8,7 @@ import type { Clock } from '../../../world.ts'
 export type DataState = { readonly key: string; readonly today: PlainDate }
 
 /** How long an answer about the version may be used again, in milliseconds. */
-const freshForMs = 100
+export const freshForMs = 100
 
 /**
  * Knows the state of the published data within a tenth of a second, however many requests ask: one
