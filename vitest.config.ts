@@ -1,5 +1,8 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { homeOfTests } from './server/test/home-of-tests.ts'
+
+process.env['TMPDIR'] = homeOfTests()
 
 export default defineConfig({
   test: {

@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
 import { findBrowser } from './browser.ts'
+import { homeOfTests } from '../server/test/home-of-tests.ts'
 import { testServer } from './test-server.ts'
 
+process.env['TMPDIR'] = homeOfTests()
 const { port, dataDir } = await testServer()
 const { executablePath, args, env } = findBrowser()
 const project = join(import.meta.dirname, '..')

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statfsSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
@@ -14,24 +14,10 @@ import { testPasswords, type TestServer } from './test-server.ts'
 
 const prefix = 'zhaofa-test-'
 
-/** A run needs about 400 MB; a container often has 64. */
-const neededBytes = 1.5 * 1024 ** 3
-
-/**
- * In memory where there is room. Each test's database is nine hundred files that are deleted seconds later, and ext4
- * without a journal looks at every inode deleted within the last minute before it gives one out: a third of a whole run.
- */
-function homeOfServer(): string {
-  const memory = '/dev/shm'
-  if (!existsSync(memory)) return tmpdir()
-  const { bavail, bsize } = statfsSync(memory)
-  return bavail * bsize > neededBytes ? memory : tmpdir()
-}
-
 /** One embedded PostgreSQL for the whole run; each test gets its own database of it (database.ts). */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   sweepAbandonedRuns()
-  const dataDir = join(homeOfServer(), `${prefix}${process.pid}`)
+  const dataDir = join(tmpdir(), `${prefix}${process.pid}`)
   mkdirSync(dataDir, { mode: 0o755 })
   const { superuser, owner, ...roles } = testPasswords
   const server = await startEmbeddedPostgres({
@@ -63,10 +49,7 @@ async function freeze(address: TestServer, password: string): Promise<void> {
 
 /** A run that was killed leaves its server and its folder. */
 function sweepAbandonedRuns(): void {
-  for (const home of [tmpdir(), homeOfServer()]) sweep(home)
-}
-
-function sweep(home: string): void {
+  const home = tmpdir()
   for (const name of readdirSync(home).filter((each) => each.startsWith(prefix))) {
     if (isAlive(Number(name.slice(prefix.length)))) continue
     const dataDir = join(home, name)

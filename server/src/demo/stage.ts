@@ -152,11 +152,12 @@ export class Stage {
   /** One act: its own defaults, then what is given here. */
   async act(caseId: string, actor: Actor, actId: string, given: Record<string, unknown> = {}) {
     this.minutes(7)
-    await this.turn()
+    // Nothing in the form comes from another case, so it is read while the others act.
     const form = await viewActForm(this.world, actor, { caseId, actId })
     const fields = new Set(form.fields.map(({ name }) => name))
     const values = Object.entries({ ...form.values, ...given }).filter(([name]) => fields.has(name))
     const input = Object.fromEntries(values)
+    await this.turn()
     const done = await performAct(this.world, actor, {
       caseId,
       actId,

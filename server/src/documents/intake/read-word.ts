@@ -7,6 +7,7 @@ import {
   child,
   childrenOf,
   descendant,
+  OversizedXmlError,
   readXml,
   valueOf,
   type XmlNode,
@@ -101,6 +102,11 @@ async function xmlOf(zip: ZipParts, name: string): Promise<XmlNode | undefined> 
   try {
     return readXml(source.toString('utf8'))
   } catch (cause) {
+    if (cause instanceof OversizedXmlError) {
+      throw new FileRefused('这个 Word 文件太复杂，没有读取。请另存一份再传，或者分成几份', {
+        cause,
+      })
+    }
     throw new FileRefused('这个 Word 文件的内容不合规范，不能读取', { cause })
   }
 }

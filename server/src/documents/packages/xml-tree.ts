@@ -12,6 +12,14 @@ export type XmlNode = {
 /** A document of an office program is some twenty elements deep. The readers below recurse once per level. */
 const maxElementDepth = 400
 
+/** A volume of a thousand pages. Each element costs memory, however few letters it is written in. */
+const maxElements = 600_000
+
+/** XML in order, of more elements than a document has. */
+export class OversizedXmlError extends Error {
+  override readonly name = 'OversizedXmlError'
+}
+
 type Growing = {
   name: string
   attributes: Record<string, string>
@@ -19,15 +27,20 @@ type Growing = {
   text: string
 }
 
-/** @throws MalformedXmlError when the text is no XML, or declares entities. */
+/**
+ * @throws MalformedXmlError when the text is no XML, or declares entities; OversizedXmlError when it
+ * has too many elements.
+ */
 export function readXml(source: string): XmlNode {
   const root: Growing = { name: '', attributes: {}, children: [], text: '' }
   const open = [root]
+  let elements = 0
   for (const token of xmlTokens(source)) {
     const parent = open.at(-1) ?? root
     if (token.kind === 'text') {
       parent.children.push({ name: '#text', attributes: {}, children: [], text: token.text })
     } else if (token.kind === 'open') {
+      if (++elements > maxElements) throw new OversizedXmlError(`over ${maxElements} elements`)
       const attributes = Object.fromEntries(attributesOf(token.attributes))
       const node: Growing = { name: token.name, attributes, children: [], text: '' }
       parent.children.push(node)
