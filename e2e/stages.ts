@@ -1,11 +1,15 @@
 import { drawnSignedPage } from '../server/src/demo/drawn-signed-page.ts'
-import { expect, type Browser } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { chinaDay, Desk, minutesAgo } from './desk.ts'
 
 /** The party of every case the journeys make themselves: other journeys leave these alone. */
 export const journeyParty = '四平市旅途汽车销售有限公司'
 
-const facts = '当事人销售小型汽车6辆，没有与消费者签订销售合同。'
+/** What is reported of it. */
+export const journeyClue = {
+  respondent: journeyParty,
+  summary: '当事人销售小型汽车6辆，没有与消费者签订销售合同。',
+}
 
 // The smallest PDF a reader accepts; what matters is that it is one by content.
 const pdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
@@ -13,21 +17,10 @@ const pdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Roo
 /** A case of its own for a journey that is not about the way there. */
 export async function registerClue(officer: Desk): Promise<string> {
   await officer.open('cases/new')
-  await officer.fill({
-    source: '监督检查',
-    respondent: journeyParty,
-    summary: facts,
-  })
+  await officer.fill({ source: '监督检查', ...journeyClue })
   await officer.submit()
   await expect(officer.page).toHaveURL(/\/cases\/[0-9a-f-]{36}$/)
   return officer.page.url().split('/').at(-1) ?? ''
-}
-
-export async function verifyClue(officer: Desk, id: string): Promise<void> {
-  await officer.page.goto(`/office/cases/${id}/acts/verify-clue`)
-  await officer.fill({ officers: ['陈立新', '王晓雯'], suggestion: '建议立案' })
-  await officer.submit()
-  await expect(officer.page).toHaveURL(new RegExp(`/cases/${id}/acts/file-case$`))
 }
 
 /** 立案 proposed, with the party of all journeys. */
@@ -40,12 +33,6 @@ export async function proposeFiling(officer: Desk, id: string): Promise<void> {
     'party.address': '四平市铁西区示例街 777 号',
     violationFrom: chinaDay(-120),
   })
-}
-
-export async function fileCase(browser: Browser, officer: Desk, id: string): Promise<void> {
-  await proposeFiling(officer, id)
-  await (await Desk.of(browser, 'zhaoguodong')).agree(id)
-  await (await Desk.of(browser, 'gaomingxuan')).agree(id)
 }
 
 /** Up to the open form of the report that ends the investigation. */
@@ -63,14 +50,6 @@ export async function toConclusion(officer: Desk, id: string): Promise<void> {
     tierReason: '涉及车辆6辆。',
     flags: '涉及重大公共利益',
   })
-}
-
-/** Agreed, told of what is intended, and served today: the party may now speak. */
-export async function tellParty(browser: Browser, officer: Desk, id: string): Promise<void> {
-  await (await Desk.of(browser, 'zhaoguodong')).agree(id)
-  await officer.act(id, 'issue-advance-notice')
-  await (await Desk.of(browser, 'gaomingxuan')).agree(id)
-  await handOver(officer, id)
 }
 
 type Waiting = { readonly paper: string; readonly title: string; readonly pages: number }

@@ -2,14 +2,8 @@ import { expect, test, type Page } from '@playwright/test'
 import { open } from 'node:fs/promises'
 import { chinaDay, Desk, minutesAgo } from '../desk.ts'
 import { password } from '../sign-in.ts'
-import {
-  fileCase,
-  journeyParty,
-  registerClue,
-  tellParty,
-  toConclusion,
-  verifyClue,
-} from '../stages.ts'
+import { CaseByApi } from '../case-by-api.ts'
+import { journeyParty, toConclusion } from '../stages.ts'
 import { expectWrong, inputOf } from '../wrong.ts'
 
 /** What somebody wrote before the mistake: it has to be there afterwards. */
@@ -19,10 +13,11 @@ const long =
 test.describe('wrong input is answered beside its field, and nothing typed is lost', () => {
   test.setTimeout(240_000)
 
-  test('codes of the party, and people who may not act', async ({ browser }, info) => {
+  test('codes of the party, and people who may not act', async ({ browser, baseURL }, info) => {
     const officer = await Desk.of(browser, 'chenlixin')
     const { page } = officer
-    const id = await registerClue(officer)
+    const prepared = new CaseByApi(baseURL)
+    const id = await prepared.clue()
 
     await test.step('a single officer (处罚法第42条)', async () => {
       await page.goto(`/office/cases/${id}/acts/verify-clue`)
@@ -44,8 +39,7 @@ test.describe('wrong input is answered beside its field, and nothing typed is lo
 
     await test.step('a wrong 统一社会信用代码, and after it a wrong 身份证号', async () => {
       // A case of its own: the other one keeps a draft of what was refused.
-      const another = await registerClue(officer)
-      await verifyClue(officer, another)
+      const another = await prepared.verified()
       await page.goto(`/office/cases/${another}/acts/file-case`)
       await officer.fill({
         matterCode: 'CF-034-03',
@@ -96,10 +90,10 @@ test.describe('wrong input is answered beside its field, and nothing typed is lo
     await page.screenshot({ path: info.outputPath('megabyte.png') })
   })
 
-  test('an expired session signs in over the form', async ({ browser }, info) => {
+  test('an expired session signs in over the form', async ({ browser, baseURL }, info) => {
     const officer = await Desk.of(browser, 'chenlixin')
     const { page } = officer
-    const id = await registerClue(officer)
+    const id = await new CaseByApi(baseURL).clue()
     await page.goto(`/office/cases/${id}/acts/verify-clue`)
     await officer.fill({ officers: ['王晓雯'], facts: long, suggestion: '建议立案' })
     await page.context().clearCookies()
@@ -119,13 +113,14 @@ test.describe('wrong input is answered beside its field, and nothing typed is lo
     await expect(inputOf(page, 'summary')).toHaveValue(long)
   })
 
-  test('a stale version says what changed and keeps the form', async ({ browser }, info) => {
+  test('a stale version says what changed and keeps the form', async ({
+    browser,
+    baseURL,
+  }, info) => {
     const officer = await Desk.of(browser, 'chenlixin')
     const other = await Desk.of(browser, 'chenlixin')
     const { page } = other
-    const id = await registerClue(officer)
-    await verifyClue(officer, id)
-    await fileCase(browser, officer, id)
+    const id = await new CaseByApi(baseURL).filed()
     await page.goto(`/office/cases/${id}/acts/confirm-address`)
     await other.fill({ address: '四平市铁东区示例街 9 号', phone: '0434-0000778' })
 
@@ -148,12 +143,10 @@ test.describe('wrong input is answered beside its field, and nothing typed is lo
     await expect(page).toHaveURL(new RegExp(`/cases/${id}$`))
   })
 
-  test('files too large, and programs under another name', async ({ browser }, info) => {
+  test('files too large, and programs under another name', async ({ browser, baseURL }, info) => {
     const officer = await Desk.of(browser, 'chenlixin')
     const { page } = officer
-    const id = await registerClue(officer)
-    await verifyClue(officer, id)
-    await fileCase(browser, officer, id)
+    const id = await new CaseByApi(baseURL).filed()
     await page.goto(`/office/cases/${id}/acts/add-evidence`)
     await officer.fill({ name: '现场录像', purpose: long })
     const field = page.locator('[data-path="evidenceId"]')
@@ -184,12 +177,12 @@ test.describe('wrong input is answered beside its field, and nothing typed is lo
 
   test('amounts the law does not allow, and a decision while the party may speak', async ({
     browser,
+    baseURL,
   }, info) => {
     const officer = await Desk.of(browser, 'chenlixin')
     const { page } = officer
-    const id = await registerClue(officer)
-    await verifyClue(officer, id)
-    await fileCase(browser, officer, id)
+    const prepared = new CaseByApi(baseURL)
+    const id = await prepared.filed()
     await toConclusion(officer, id)
 
     await test.step('above the statutory range', async () => {
@@ -204,7 +197,7 @@ test.describe('wrong input is answered beside its field, and nothing typed is lo
       await expect(page).toHaveURL(new RegExp(`/cases/${id}$`))
     })
 
-    await tellParty(browser, officer, id)
+    await prepared.told(id)
     await test.step('a decision in the period of the hearing (处罚法第45、64条)', async () => {
       await page.goto(`/office/cases/${id}/acts/draft-decision`)
       await expect(page.locator('.act-form')).toContainText(/期限未满，\d{4}-\d{2}-\d{2} 届满/)

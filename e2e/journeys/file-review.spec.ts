@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
+import { CaseByApi } from '../case-by-api.ts'
 import { Desk } from '../desk.ts'
-import { fileCase, registerClue, toConclusion, verifyClue } from '../stages.ts'
+import { toConclusion } from '../stages.ts'
 import { wcagFaults } from '../wcag.ts'
 
 /** The case, by its party: the list is paged, and other journeys add to it. */
@@ -22,17 +23,18 @@ async function fits(page: Page): Promise<void> {
 
 test('the officer sees what an examiner would say, with the place and the way to mend it; head and supervisor see the same', async ({
   browser,
+  baseURL,
 }, info) => {
   test.setTimeout(180_000)
   const officer = await Desk.of(browser, 'chenlixin')
   const id = await test.step('a case is concluded whose evidence nobody signed for', async () => {
-    const caseId = await registerClue(officer)
-    await verifyClue(officer, caseId)
-    await fileCase(browser, officer, caseId)
+    const prepared = new CaseByApi(baseURL)
+    const caseId = await prepared.filed()
     await toConclusion(officer, caseId)
     await officer.fill({ fineFen: '5000' })
     await officer.submit()
-    await (await Desk.of(browser, 'zhaoguodong')).agree(caseId)
+    await expect(officer.page).toHaveURL(new RegExp(`/cases/${caseId}$`))
+    await prepared.agreed(caseId, 'zhaoguodong')
     return caseId
   })
   for (const [account, width] of [

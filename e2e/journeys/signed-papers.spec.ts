@@ -1,22 +1,18 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import { drawnSignedPage } from '../../server/src/demo/drawn-signed-page.ts'
+import { CaseByApi } from '../case-by-api.ts'
 import { Desk } from '../desk.ts'
-import { fileCase, inquiryJustNow, registerClue, waitingPapers } from '../stages.ts'
+import { inquiryJustNow, waitingPapers } from '../stages.ts'
 import { wcagFaults } from '../wcag.ts'
 
 test('a record is printed, signed, scanned upside down, and filed; a strange page and a refusal are told', async ({
   browser,
+  baseURL,
 }, info) => {
   test.setTimeout(240_000)
   const officer = await Desk.of(browser, 'chenlixin')
   const { page } = officer
-  const id = await registerClue(officer)
-  await officer.act(id, 'verify-clue', {
-    officers: ['陈立新', '王晓雯'],
-    facts: '情况属实。',
-    suggestion: '建议立案',
-  })
-  await fileCase(browser, officer, id)
+  const id = await new CaseByApi(baseURL).filed()
   await officer.act(id, 'record-inquiry', inquiryJustNow())
 
   const card = page.getByRole('region', { name: '签名情况' })

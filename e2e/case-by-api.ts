@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto'
+import { request, type APIRequestContext, type APIResponse } from '@playwright/test'
+import { drawnSignedPage } from '../server/src/demo/drawn-signed-page.ts'
+import { chinaDay } from './desk.ts'
+import { password } from './sign-in.ts'
+import { journeyClue, journeyParty } from './stages.ts'
+
+/** One of the demo's accounts without a browser: asks the API what a screen would ask. */
+class Clerk {
+  readonly #api: APIRequestContext
+  readonly #csrf: string
+
+  private constructor(api: APIRequestContext, csrf: string) {
+    this.#api = api
+    this.#csrf = csrf
+  }
+
+  static async of(baseURL: string, account: string): Promise<Clerk> {
+    const api = await request.newContext({ baseURL })
+    const signedIn = await api.post('/api/session', { data: { account, password } })
+    const { csrf } = await answerOf<{ csrf: string }>(signedIn)
+    return new Clerk(api, csrf)
+  }
+
+  async get<T>(path: string): Promise<T> {
+    return answerOf(await this.#api.get(path))
+  }
+
+  async post<T>(path: string, data: unknown): Promise<T> {
+    return answerOf(await this.#api.post(path, { data, headers: this.#headers() }))
+  }
+
+  /** One act on the values its form opens with, and on what is given here. */
+  async act(id: string, act: string, given: Record<string, unknown> = {}): Promise<void> {
+    const path = `/api/cases/${id}/acts/${act}`
+    const { version, values } = await this.get<{ version: number; values: object }>(path)
+    await this.post(path, { version, input: { ...values, ...given } })
+  }
+
+  async agree(id: string): Promise<void> {
+    const path = `/api/cases/${id}/approval`
+    const { version } = await this.get<{ version: number }>(path)
+    const answer = { kind: 'agree', opinion: '同意', confirmation: password }
+    await this.post(path, { version, answer })
+  }
+
+  async upload(id: string, name: string, buffer: Buffer): Promise<string> {
+    const file = { name, mimeType: 'image/png', buffer }
+    const path = `/api/cases/${id}/uploads`
+    const sent = await this.#api.post(path, { multipart: { file }, headers: this.#headers() })
+    return (await answerOf<{ id: string }>(sent)).id
+  }
+
+  #headers(): Record<string, string> {
+    return { 'x-csrf-token': this.#csrf, 'x-request-key': randomUUID() }
+  }
+}
+
+async function answerOf<T>(response: APIResponse): Promise<T> {
+  if (!response.ok()) throw new Error(`${response.url()}: ${await response.text()}`)
+  return (await response.json()) as T
+}
+
+const clerks = new Map<string, Promise<Clerk>>()
+
+function clerk(baseURL: string, account: string): Promise<Clerk> {
+  const known = clerks.get(account) ?? Clerk.of(baseURL, account)
+  clerks.set(account, known)
+  return known
+}
+
+/**
+ * What lies before the part of a case that a journey is about. It is done without its screens: the journey
+ * from clue to archive goes by them, and each of them takes seconds.
+ */
+export class CaseByApi {
+  readonly #baseURL: string
+
+  /** `baseURL` of the server, as Playwright's fixture names it. */
+  constructor(baseURL: string | undefined) {
+    if (baseURL === undefined) throw new Error('the configuration names no server')
+    this.#baseURL = baseURL
+  }
+
+  /** A clue that nobody has looked into. */
+  async clue(): Promise<string> {
+    const officer = await this.#clerk('chenlixin')
+    const receivedAt = new Date(Date.now() - 60 * 60_000).toISOString()
+    const input = {
+      ...journeyClue,
+      source: 'inspection',
+      receivedAt,
+      named: false,
+      preliminaryOpinion: '建议核查。',
+    }
+    const { caseId } = await officer.post<{ caseId: string }>('/api/cases', {
+      input,
+      informant: null,
+    })
+    return caseId
+  }
+
+  /** A clue that two officers looked into: whether to file it comes next. */
+  async verified(): Promise<string> {
+    const [id, officer] = [await this.clue(), await this.#clerk('chenlixin')]
+    const officers = await this.#officers(officer)
+    await officer.act(id, 'verify-clue', { officers, suggestion: 'file' })
+    return id
+  }
+
+  /** A case under investigation, with the party of all journeys. */
+  async filed(): Promise<string> {
+    const [id, officer] = [await this.verified(), await this.#clerk('chenlixin')]
+    await officer.act(id, 'file-case', {
+      matterCode: 'CF-034-03',
+      party: {
+        kind: 'organisation',
+        name: journeyParty,
+        uscc: '91350100M000100Y43',
+        legalRepresentative: '周某',
+        phone: '0434-0000777',
+        address: '四平市铁西区示例街 777 号',
+      },
+      violationFrom: chinaDay(-120),
+      investigators: await this.#officers(officer),
+    })
+    await this.agreed(id, 'zhaoguodong', 'gaomingxuan')
+    return id
+  }
+
+  /** What was submitted is agreed to by these, one after the other. */
+  async agreed(id: string, ...accounts: string[]): Promise<void> {
+    for (const account of accounts) await (await this.#clerk(account)).agree(id)
+  }
+
+  /** The report is agreed to, the party told what is intended, and served today: it may now speak. */
+  async told(id: string): Promise<void> {
+    const officer = await this.#clerk('chenlixin')
+    await this.agreed(id, 'zhaoguodong')
+    await officer.act(id, 'issue-advance-notice')
+    await this.agreed(id, 'gaomingxuan')
+    await officer.act(id, 'make-receipt')
+    const { signing } = await officer.get<{ signing: Waiting[] }>(`/api/cases/${id}`)
+    const receipt = signing.find(({ title, state }) => title === '送达回证' && state === 'waiting')
+    if (!receipt) throw new Error('no receipt waits')
+    const page = drawnSignedPage({ paper: receipt.paper, page: 1 })
+    const scans = [await officer.upload(id, '送达回证.png', page)]
+    await officer.post(`/api/cases/${id}/scans`, { uploads: scans })
+    await officer.act(id, 'serve-paper', { scans })
+  }
+
+  async #officers(clerk: Clerk): Promise<string[]> {
+    type People = { people: { id: string; name: string }[] }
+    const { people } = await clerk.get<People>('/api/people?role=officer')
+    return ['陈立新', '王晓雯'].map((name) => people.find((each) => each.name === name)?.id ?? name)
+  }
+
+  #clerk(account: string): Promise<Clerk> {
+    return clerk(this.#baseURL, account)
+  }
+}
+
+type Waiting = { readonly paper: string; readonly title: string; readonly state: string }
