@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Client } from 'pg'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, describe, expect, test, vi } from 'vitest'
 import { testPasswords } from '../test/test-server.ts'
 import { readConfig, type Environment } from './config.ts'
 import type { Progress } from './progress.ts'
@@ -49,6 +49,29 @@ async function start(env: Environment, progress = quiet): Promise<RunningServer>
   servers.push(server)
   return server
 }
+
+let started: string | undefined
+
+/** A data directory that a server was started on and stopped: its first start is not what a test is about. */
+async function startedFolder(): Promise<string> {
+  const folder = newFolder()
+  if (started === undefined) {
+    started = mkdtempSync(join(tmpdir(), 'zhaofa-started-'))
+    chmodSync(started, 0o755)
+    const server = await startServer(
+      readConfig({ DATA_DIR: started, PORT: await freePort() }, ['--no-office', '--no-demo']),
+      quiet,
+    )
+    await server.stop()
+  }
+  // As it is, with the account that the cluster belongs to.
+  execFileSync('cp', ['-a', `${started}/.`, folder])
+  return folder
+}
+
+afterAll(() => {
+  if (started !== undefined) rmSync(started, { recursive: true, force: true })
+})
 
 /** A connection to the database of a running server. */
 async function asOwner<T>(dataDir: string, work: (client: Client) => Promise<T>): Promise<T> {
@@ -101,9 +124,7 @@ describe('starting the server', () => {
   })
 
   test('in production refuses a data directory that was made for the demo', async () => {
-    const dataDir = newFolder()
-    await (await start({ DATA_DIR: dataDir, PORT: await freePort() })).stop()
-
+    const dataDir = await startedFolder()
     const production = { NODE_ENV: 'production', ORIGIN: 'https://zhifa.example.gov.cn' }
     await expect(
       start({ ...production, DATA_DIR: dataDir, PORT: await freePort() }),
@@ -111,7 +132,7 @@ describe('starting the server', () => {
   })
 
   test('throws a demo away that was cut off in the middle, and only then', async () => {
-    const env = { DATA_DIR: newFolder(), PORT: await freePort() }
+    const env = { DATA_DIR: await startedFolder(), PORT: await freePort() }
     const keep = async (table: string) =>
       asOwner(env.DATA_DIR, (client) => client.query(`create table platform.${table} ()`))
     const kept = async () =>
@@ -199,7 +220,7 @@ describe('the program', () => {
 
   /** As the README says, by npm itself or by a shell around it. */
   async function npmStart(file: string, args: readonly string[]) {
-    const dataDir = newFolder()
+    const dataDir = await startedFolder()
     const child = spawn(file, args, {
       cwd: join(import.meta.dirname, '../..'),
       env: { PATH: process.env['PATH'], DATA_DIR: dataDir, PORT: await freePort() },
@@ -235,7 +256,7 @@ describe('the program', () => {
   })
 
   test('killed −9 and started again recovers', async () => {
-    const env = { DATA_DIR: newFolder(), PORT: await freePort() }
+    const env = { DATA_DIR: await startedFolder(), PORT: await freePort() }
     const { child, closed } = await program(env)
     child.kill('SIGKILL')
     await closed

@@ -11,7 +11,7 @@ import { compareFields, drawPicture, seededDice } from '../../test/credentials/t
 import { closeReaders, readUntrusted } from './read-untrusted.ts'
 
 const seed = 7
-const pictures = 6
+const pictures = 4
 
 afterAll(closeReaders)
 
