@@ -35,11 +35,8 @@ test(
       await app.close()
 
       expect(outputs.length).toBeGreaterThan(30)
-      const words = [...Object.values(knownPlants), ...shapePlants]
-      const found = words.filter(
-        (word) => findLeaks([secretOf(word)], outputs, ['四平市商务局']).length > 0,
-      )
-      expect(found).toEqual([])
+      const secrets = [...Object.values(knownPlants), ...shapePlants].map(secretOf)
+      expect(findLeaks(secrets, outputs, ['四平市商务局'])).toEqual([])
       for (const word of publicWords) expect(decision.replace(/<[^>]*>/g, '')).toContain(word)
       expect(decision).toContain('欧阳某')
     }),
