@@ -16,7 +16,11 @@ const hidden =
 
 /** What is wrong with words as characters, whatever they are for; null when nothing is. */
 export function hiddenProblem(words: string): string | null {
-  return hidden.test(words) ? '含有看不见的控制字符，请删去后重新输入' : null
+  if (hidden.test(words)) return '含有看不见的控制字符，请删去后重新输入'
+  const own = /\p{Co}/u.exec(words)?.[0].codePointAt(0)
+  return own === undefined
+    ? null
+    : `含有造字区的字（U+${own.toString(16).toUpperCase()}），换一台电脑就看不到，请改用标准字`
 }
 
 /** What is wrong with words that may have at most `max` characters; null when nothing is. */

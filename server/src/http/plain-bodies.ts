@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { asMeant } from '@zhaofa/domain/kernel/as-meant.ts'
 import { hiddenProblem, type FieldProblem } from '@zhaofa/domain/kernel/field-problem.ts'
 import { MalformedRequestError, UnknownCharsetError } from '../faults.ts'
 
@@ -8,7 +9,7 @@ const maxBodyDepth = 20
 /**
  * Bodies are UTF-8: one that says it is something else would be read as noise. Every JSON body, before any schema
  * sees it, is no deeper than a form can be (recursion further in would overflow) and holds no characters that cannot be
- * stored or read. What is wrong is said at the field, as every other problem.
+ * stored or read. What is wrong is said at the field, as every other problem; characters that mean nothing are left out.
  */
 export function plainBodies(app: FastifyInstance): void {
   app.addHook('onRequest', ({ headers }, _reply, done) => {
@@ -44,7 +45,10 @@ function collect(body: object, fields: FieldProblem[]): string | null {
       const path = part.path === '' || part.path === 'input' ? name : `${part.path}.${name}`
       if (typeof value === 'object' && value !== null)
         waiting.push({ value, path, depth: part.depth + 1 })
-      const message = typeof value === 'string' ? hiddenProblem(value) : null
+      if (typeof value !== 'string') continue
+      const meant = asMeant(value)
+      if (meant !== value) (part.value as Record<string, unknown>)[name] = meant
+      const message = hiddenProblem(meant)
       if (message) fields.push({ field: path, message })
     }
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cellDoubts, type CellDoubt } from '@zhaofa/domain/publicity/lists/rows-from-table.ts'
 import type { Outcome } from '@zhaofa/domain/shared/outcome.ts'
 
 /** What a reader is asked. Nothing in it but the file, and what is to be found out. */
@@ -40,7 +41,12 @@ const finding = z.strictObject({ text: z.string(), reason: z.string() })
 const line = z.strictObject({
   line: z.number(),
   cells: z.array(z.string()),
-  formulas: z.array(z.number()),
+  doubts: z.array(
+    z.strictObject({
+      column: z.number(),
+      doubt: z.enum(Object.keys(cellDoubts) as [CellDoubt, ...CellDoubt[]]),
+    }),
+  ),
 })
 
 const scan = z.union([

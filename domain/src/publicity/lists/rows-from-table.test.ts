@@ -12,7 +12,7 @@ const read = (...cells: string[][]) =>
   rowsFromTable(
     'pre_frequency_cap',
     columns,
-    cells.map((each, i): FileLine => ({ line: i + 1, cells: each, formulas: [] })),
+    cells.map((each, i): FileLine => ({ line: i + 1, cells: each, doubts: [] })),
   )
 
 const heading = ['领域*', '企业类别', '公布 日期', '年度上限（次）', '依据', '经办人']
@@ -53,9 +53,13 @@ test('every wrong cell is named by its row and column', () => {
 })
 
 test('a formula is not taken over', () => {
-  const lines = [
-    { line: 1, cells: heading, formulas: [] },
-    { line: 2, cells: ['商贸', '加油站', '2026-03-05', '2', '某通知'], formulas: [3] },
+  const lines: FileLine[] = [
+    { line: 1, cells: heading, doubts: [] },
+    {
+      line: 2,
+      cells: ['商贸', '加油站', '2026-03-05', '2', '某通知'],
+      doubts: [{ column: 3, doubt: 'formula' }],
+    },
   ]
   const reading = rowsFromTable('pre_frequency_cap', columns, lines)
   expect(reading.ok && reading.value.problems).toEqual([
@@ -77,4 +81,30 @@ test('no item has two columns of one title: its own template reads back', () => 
     const titles = columnsOf(type).map(({ title }) => title)
     expect(new Set(titles).size, type.id).toBe(titles.length)
   }
+})
+
+test('a title above several columns, and theirs below it, are one heading', () => {
+  const upper = ['领域', '企业类别', '公布', '', '依据']
+  const lower = ['', '', '日期', '年度上限（次）', '']
+  const reading = read(upper, lower, ['商贸流通', '加油站', '2026-03-05', '2', '某通知'])
+  expect(reading).toMatchObject({ value: { missing: [], ignored: [], lines: [3], problems: [] } })
+  // Merged over both lines, a title stands in both.
+  const merged = ['领域', '企业类别', '日期', '年度上限（次）', '依据']
+  expect(read(upper, merged, ['商贸', '加油站', '2026-03-05', '2', '某'])).toMatchObject({
+    value: { missing: [], lines: [3] },
+  })
+})
+
+test('of a hidden row the first column speaks, and nothing of it is taken over unsaid', () => {
+  const reading = rowsFromTable('pre_frequency_cap', columns, [
+    { line: 1, cells: heading, doubts: [] },
+    {
+      line: 2,
+      cells: ['商贸', '加油站', '2026-03-05', '2', '某通知'],
+      doubts: [{ column: 0, doubt: 'hidden-row' }],
+    },
+  ])
+  expect(reading.ok && reading.value.problems).toEqual([
+    { row: 0, column: 'field', message: '这一行在表格里是隐藏的，请取消隐藏核对，不要的请删去' },
+  ])
 })

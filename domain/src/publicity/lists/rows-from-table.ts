@@ -3,11 +3,21 @@ import { unusable, type Refusal } from '../../shared/refusal.ts'
 import { checkRows, type CellProblem } from './check-rows.ts'
 import type { CheckedColumn, Row } from './item-columns.ts'
 
-/** A line of a table file: its number there, its cells, and which of them are formulas. */
+/** Why a cell is not taken over as it stands, and what to do about it. */
+export const cellDoubts = {
+  formula: '是公式，请粘贴成数值',
+  error: '是公式的错误值，请改正',
+  'cut-number': '数字超过 15 位，表格软件没有留住后面几位，请把这一格设成文本，重新填写',
+  'hidden-row': '这一行在表格里是隐藏的，请取消隐藏核对，不要的请删去',
+  'hidden-column': '这一列在表格里是隐藏的，请取消隐藏核对，不要的请删去',
+} as const
+export type CellDoubt = keyof typeof cellDoubts
+
+/** A line of a table file: its number there, its cells, and those of them that are not to be taken over as they stand. */
 export type FileLine = {
   readonly line: number
   readonly cells: readonly string[]
-  readonly formulas: readonly number[]
+  readonly doubts: readonly { readonly column: number; readonly doubt: CellDoubt }[]
 }
 
 /** What a table file says, row by row. Nothing of it is taken over yet. */
@@ -43,30 +53,69 @@ export function rowsFromTable(
 ): Outcome<TableReading, Refusal> {
   const byTitle = new Map(columns.map((column) => [plainTitle(column.title), column]))
   const required = columns.filter((column) => column.required).length
-  const found = (line: FileLine) =>
-    line.cells.filter((cell) => byTitle.has(plainTitle(cell))).length
-  const at = file.slice(0, maxLinesAboveHeading).findIndex((line) => found(line) * 2 >= required)
-  const heading = file[at]
+  const found = file
+    .slice(0, maxLinesAboveHeading)
+    .flatMap((line, i) => [headingOf(byTitle, i, line), headingOf(byTitle, i, line, file[i + 1])])
+    .filter(({ places }) => places.filter((place) => place !== null).length * 2 >= required)
+    // Of two that name as much, the first: one line rather than two.
+    .sort((a, b) => b.named - a.named || a.at - b.at || a.lines - b.lines)
+  const [heading] = found
   if (!heading) {
     const titles = columns.map(({ title }) => title).join('、')
     return refuse(unusable(`没有找到表头。表头应为：${titles}。可以先下载模板。`))
   }
-  const places = heading.cells.map((cell) => byTitle.get(plainTitle(cell)) ?? null)
+  const { at, places, lines, titles } = heading
   const named = places.flatMap((column) => (column ? [column.title] : []))
   const twice = named.find((title, i) => named.indexOf(title) !== i)
   if (twice !== undefined) return refuse(unusable(`表头里有两个“${twice}”，分不清用哪一列。`))
   return accept(
     readRows(item, columns, {
-      heading,
+      titles,
       places,
-      below: file.slice(at + 1).filter(isFilledIn),
+      below: file.slice(at + lines).filter(isFilledIn),
       check,
     }),
   )
 }
 
+type Heading = {
+  readonly at: number
+  /** One line, or two where a title stands above several columns that have titles of their own. */
+  readonly lines: 1 | 2
+  readonly titles: readonly string[]
+  readonly places: readonly (CheckedColumn | null)[]
+  readonly named: number
+}
+
+function headingOf(
+  byTitle: ReadonlyMap<string, CheckedColumn>,
+  at: number,
+  { cells: upper }: FileLine,
+  second?: FileLine,
+): Heading {
+  const lower = second?.cells ?? []
+  let above = ''
+  const columns = Array.from({ length: Math.max(upper.length, lower.length) }, (_, i) => {
+    const [top, low] = [upper[i] ?? '', lower[i] ?? '']
+    if (top !== '') above = top
+    // A title over two lines is merged and stands in both.
+    const readings = low === '' || low === top ? [top] : [`${above}${low}`, low, top]
+    const title = readings.find((each) => byTitle.has(plainTitle(each)))
+    const column = title === undefined ? null : (byTitle.get(plainTitle(title)) ?? null)
+    return { title: title ?? (low || top), column }
+  })
+  const places = columns.map(({ column }) => column)
+  return {
+    at,
+    lines: second ? 2 : 1,
+    titles: columns.map(({ title }) => title),
+    places,
+    named: new Set(places.filter((place) => place !== null)).size,
+  }
+}
+
 type Found = {
-  readonly heading: FileLine
+  readonly titles: readonly string[]
   readonly places: readonly (CheckedColumn | null)[]
   readonly below: readonly FileLine[]
   readonly check: typeof checkRows
@@ -75,20 +124,21 @@ type Found = {
 function readRows(
   item: string,
   columns: readonly CheckedColumn[],
-  { heading, places, below, check }: Found,
+  { titles, places, below, check }: Found,
 ): TableReading {
   const rows = below.map(({ cells }) => rowOf(places, cells))
-  const formulas = below.flatMap((line, row) =>
-    line.formulas.flatMap((place) => {
-      const column = places[place]?.name
-      return column ? [{ row, column, message: '是公式，请粘贴成数值' }] : []
+  const doubted = below.flatMap((line, row) =>
+    line.doubts.flatMap(({ column: place, doubt }) => {
+      // Of a hidden row the first cell that is read speaks for all.
+      const column = doubt === 'hidden-row' ? places.find((each) => each) : places[place]
+      return column ? [{ row, column: column.name, message: cellDoubts[doubt] }] : []
     }),
   )
   return {
     rows,
     lines: below.map(({ line }) => line),
-    problems: [...formulas, ...check(item, columns, rows)].sort((a, b) => a.row - b.row),
-    ignored: heading.cells.filter((cell, i) => cell !== '' && !places[i]),
+    problems: [...doubted, ...check(item, columns, rows)].sort((a, b) => a.row - b.row),
+    ignored: titles.filter((title, i) => title !== '' && !places[i]),
     missing: columns.filter((column) => !places.includes(column)).map(({ title }) => title),
   }
 }
@@ -110,4 +160,4 @@ function plainValue({ kind }: CheckedColumn, text: string): string {
 }
 
 /** 单位名称*, 单位名称（选填） and 单位 名称 are one heading. */
-const plainTitle = (title: string) => title.replace(/\s|[*＊]|[（(][^（）()]*填[）)]$/g, '')
+const plainTitle = (title: string) => title.replace(/\s|[*＊]|[（(][^（）()]*填[）)]$/gu, '')

@@ -1,179 +1,147 @@
-import { openZip, UnreadableZipError, type ZipParts } from '../packages/read-zip.ts'
-import type { TableLimits, TableLine } from './table-line.ts'
-import { attribute, xmlTokens } from '../packages/xml-tokens.ts'
+import { openZip } from '../packages/read-zip.ts'
+import { attribute, MalformedXmlError, xmlTokens } from '../packages/xml-tokens.ts'
+import { columnNumber, fillMerged, mergedRanges } from './merged-cells.ts'
+import type { CellDoubt, Line, TableLimits, TableLine } from './table-line.ts'
+import { readWorkbook, unhidden, type Workbook } from './workbook.ts'
 
-const limits = { entries: 1_000, part: 24 * 1024 ** 2, total: 48 * 1024 ** 2 }
+// A sheet with borders down to line 250 000 is forty megabytes of empty cells.
+const limits = { entries: 1_000, part: 96 * 1024 ** 2, total: 128 * 1024 ** 2 }
+
+/** More digits of a number than these were never kept: a code of 18 digits ends in zeros. */
+const keptDigits = 15
 
 /**
- * The lines of the first sheet that is shown (ECMA-376 part 1). Values as they stand: a formula is
- * never run, and named so that it can be pointed at.
+ * The lines of the sheet that is shown (ECMA-376 part 1), each cell as somebody sees it who opens the file. A formula
+ * is never run. What is not to be taken over as it stands is named.
  * @throws UnreadableZipError, MalformedXmlError
  */
 export async function xlsxLines(bytes: Uint8Array, most: TableLimits): Promise<TableLine[]> {
-  const zip = await openZip(bytes, limits)
-  const workbook = await textOf(zip, 'xl/workbook.xml')
-  if (workbook === null) throw new UnreadableZipError('no-package')
-  const sheet = await textOf(zip, await sheetPath(zip, workbook))
-  if (sheet === null) throw new UnreadableZipError('no-package')
-  const shared = sharedTexts((await textOf(zip, 'xl/sharedStrings.xml')) ?? '')
-  const isDate = dateFormats((await textOf(zip, 'xl/styles.xml')) ?? '')
-  const epoch = /date1904\s*=\s*["'](1|true)/.test(workbook)
-    ? Date.UTC(1904, 0, 1)
-    : Date.UTC(1899, 11, 30)
-  return sheetLines(sheet, { shared, isDate, epoch, most })
-}
-
-async function textOf(zip: ZipParts, path: string): Promise<string | null> {
-  const bytes = await zip.read(path)
-  return bytes && new TextDecoder('utf-8').decode(bytes)
-}
-
-async function sheetPath(zip: ZipParts, workbook: string): Promise<string> {
-  let id: string | null = null
-  for (const token of xmlTokens(workbook)) {
-    if (token.kind !== 'open' || token.name !== 'sheet') continue
-    if (attribute(token.attributes, 'state')) continue
-    id = attribute(token.attributes, 'id')
-    break
+  const workbook = await readWorkbook(await openZip(bytes, limits))
+  const { sheet } = workbook
+  const lines: Line[] = []
+  const hiddenColumns = hiddenColumnsOf(sheet)
+  for (const row of filledRows(sheet)) {
+    const line = lineOf(row, { workbook, most, hiddenColumns })
+    if (line.cells.some((text) => text.trim() !== '')) lines.push(line)
+    if (lines.length > most.lines) return lines
   }
-  for (const token of xmlTokens((await textOf(zip, 'xl/_rels/workbook.xml.rels')) ?? '')) {
-    if (token.kind !== 'open' || token.name !== 'Relationship') continue
-    if (attribute(token.attributes, 'Id') !== id) continue
-    const target = attribute(token.attributes, 'Target') ?? ''
-    return target.startsWith('/') ? target.slice(1) : `xl/${target}`
-  }
-  return 'xl/worksheets/sheet1.xml'
+  fillMerged(lines, mergedRanges(sheet), most)
+  return lines
 }
 
-/** The texts that cells refer to by number; phonetic guides (rPh) are no part of them. */
-function sharedTexts(xml: string): string[] {
-  const texts: string[] = []
-  let now = ''
-  let inText = false
-  let inGuide = false
-  for (const token of xmlTokens(xml)) {
-    if (token.kind === 'text') {
-      if (inText && !inGuide) now += token.text
-    } else if (token.name === 't') inText = token.kind === 'open' && !token.closed
-    else if (token.name === 'rPh') inGuide = token.kind === 'open' && !token.closed
-    else if (token.name === 'si') {
-      if (token.kind === 'close' || token.closed) texts.push(unhidden(now))
-      now = ''
+type Row = { readonly number: number; readonly xml: string }
+
+/**
+ * The rows that hold something, cut out before they are read: of rows that are only formatted a sheet may
+ * have hundreds of thousands.
+ */
+function* filledRows(sheet: string): Generator<Row, void, undefined> {
+  const data = /<([\w.-]+:)?sheetData[\s>]/.exec(sheet)
+  if (!data) return
+  const [open, close] = [`<${data[1] ?? ''}row`, `</${data[1] ?? ''}row>`]
+  let number = 0
+  for (let at = sheet.indexOf(open, data.index); at >= 0;) {
+    const tagEnd = sheet.indexOf('>', at)
+    const after = sheet[at + open.length] ?? ''
+    const isRow = /[\s>/]/.test(after)
+    const isEmpty = sheet[tagEnd - 1] === '/'
+    const end = isRow && !isEmpty ? sheet.indexOf(close, at) + close.length : tagEnd + 1
+    if (tagEnd < 0 || end < at + open.length) throw new MalformedXmlError('a row without end')
+    if (isRow) {
+      const tag = sheet.slice(at + open.length, tagEnd)
+      number = Number(attribute(tag, 'r') ?? number + 1)
+      const xml = sheet.slice(at, end)
+      // A value ends in </v>, a text in </t>.
+      if (xml.includes('v>') || xml.includes('t>')) yield { number, xml }
     }
+    at = sheet.indexOf(open, end)
   }
-  return texts
 }
 
-/** Which cell formats show a number as a day. */
-function dateFormats(xml: string): (style: number) => boolean {
-  const custom = new Set<number>()
-  const styles: boolean[] = []
-  let inCells = false
-  for (const token of xmlTokens(xml)) {
-    if (token.kind === 'text') continue
-    if (token.name === 'cellXfs') inCells = token.kind === 'open'
-    if (token.kind !== 'open') continue
-    const id = Number(attribute(token.attributes, 'numFmtId') ?? NaN)
-    if (token.name === 'numFmt') {
-      const code = (attribute(token.attributes, 'formatCode') ?? '').replace(
-        /"[^"]*"|\\.|\[[^[\]]*\]/g,
-        '',
-      )
-      if (/[ymd年月日]/i.test(code)) custom.add(id)
-    } else if (token.name === 'xf' && inCells) {
-      styles.push(
-        (id >= 14 && id <= 17) ||
-          id === 22 ||
-          (id >= 27 && id <= 36) ||
-          (id >= 50 && id <= 58) ||
-          custom.has(id),
-      )
-    }
+/** Columns that nobody sees, from 0. */
+function hiddenColumnsOf(sheet: string): (column: number) => boolean {
+  const ranges: [from: number, to: number][] = []
+  const head = sheet.slice(0, Math.max(0, sheet.indexOf('sheetData')))
+  for (const [, attributes = ''] of head.matchAll(/<(?:[\w.-]+:)?col\s([^<>]*)>/g)) {
+    if (!isTrue(attribute(attributes, 'hidden'))) continue
+    ranges.push([Number(attribute(attributes, 'min')), Number(attribute(attributes, 'max'))])
   }
-  return (style) => styles[style] === true
+  return (column) => ranges.some(([from, to]) => column + 1 >= from && column + 1 <= to)
 }
+
+const isTrue = (value: string | null) => value === '1' || value === 'true'
 
 type Reading = {
-  readonly shared: readonly string[]
-  readonly isDate: (style: number) => boolean
-  readonly epoch: number
+  readonly workbook: Workbook
   readonly most: TableLimits
+  readonly hiddenColumns: (column: number) => boolean
 }
 
 type CellNow = { column: number; type: string; style: number; formula: boolean; value: string }
 
-function sheetLines(xml: string, reading: Reading): TableLine[] {
-  const lines: TableLine[] = []
-  let line: { line: number; cells: string[]; formulas: number[] } | null = null
+function lineOf({ number, xml }: Row, reading: Reading): Line {
+  const line: Line = { line: number, cells: [], doubts: [] }
+  let hidden = false
   let cell: CellNow | null = null
   let reads = false
-  let before = 0
+  let inGuide = false
   for (const token of xmlTokens(xml)) {
     if (token.kind === 'text') {
-      if (cell && reads) cell.value += token.text
+      if (cell && reads && !inGuide) cell.value += token.text
       continue
     }
     const opens = token.kind === 'open'
-    if (token.name === 'row' && opens) {
-      before = Number(attribute(token.attributes, 'r') ?? before + 1)
-      line = { line: before, cells: [], formulas: [] }
-    }
-    if (token.name === 'c' && opens && line) cell = cellOf(token.attributes, line.cells.length)
+    if (token.name === 'row' && opens) hidden = isTrue(attribute(token.attributes, 'hidden'))
+    if (token.name === 'c' && opens) cell = cellOf(token.attributes, line.cells.length)
     if (token.name === 'f' && opens && cell) cell.formula = true
+    if (token.name === 'rPh') inGuide = opens && !token.closed
     if (token.name === 'v' || token.name === 't') reads = opens && !token.closed
-    if (token.name === 'c' && line && cell && (!opens || token.closed)) {
+    if (token.name === 'c' && cell && (!opens || token.closed)) {
       put(line, cell, reading)
       cell = null
     }
-    if (token.name === 'row' && line && (!opens || token.closed)) {
-      if (line.cells.some((text) => text.trim() !== '')) lines.push(line)
-      if (lines.length > reading.most.lines) return lines
-      line = null
-    }
   }
-  return lines
+  const first = line.cells.findIndex((text) => text.trim() !== '')
+  if (hidden && first >= 0) line.doubts.push({ column: first, doubt: 'hidden-row' })
+  return line
 }
 
 function cellOf(attributes: string, next: number): CellNow {
   const columnName = /^[A-Z]{1,3}/.exec(attribute(attributes, 'r') ?? '')?.[0]
-  const column = columnName
-    ? [...columnName].reduce((sum, capital) => sum * 26 + capital.charCodeAt(0) - 64, 0) - 1
-    : next
+  const column = columnName ? columnNumber(columnName) : next
   const type = attribute(attributes, 't') ?? 'n'
   return { column, type, style: Number(attribute(attributes, 's') ?? 0), formula: false, value: '' }
 }
 
-function put(
-  line: { cells: string[]; formulas: number[] },
-  cell: CellNow,
-  { shared, isDate, epoch, most }: Reading,
-): void {
-  if (cell.column >= most.columns) return
-  while (line.cells.length < cell.column) line.cells.push('')
-  line.cells[cell.column] = textOfCell(cell, { shared, isDate, epoch })
-  if (cell.formula) line.formulas.push(cell.column)
+function put(line: Line, cell: CellNow, { workbook, most, hiddenColumns }: Reading): void {
+  const { column } = cell
+  if (column >= most.columns) return
+  while (line.cells.length < column) line.cells.push('')
+  line.cells[column] = textOfCell(cell, workbook)
+  const doubt =
+    doubtOf(cell) ?? (hiddenColumns(column) && cell.value !== '' ? 'hidden-column' : null)
+  if (doubt !== null) line.doubts.push({ column, doubt })
 }
 
-function textOfCell(
-  { type, style, value }: CellNow,
-  { shared, isDate, epoch }: Omit<Reading, 'most'>,
-): string {
+function doubtOf({ type, formula, value }: CellNow): CellDoubt | null {
+  if (formula) return 'formula'
+  if (type === 'e') return 'error'
+  const digits = /^-?\d+$/.test(value) ? value.replace('-', '').length : digitsOf(value)
+  return type === 'n' && digits > keptDigits ? 'cut-number' : null
+}
+
+/** How many digits a whole number has that is written as a power: 2.2030020261118E+17. */
+function digitsOf(value: string): number {
+  const number = Number(value)
+  return /e/i.test(value) && Number.isInteger(number) ? String(BigInt(number)).length : 0
+}
+
+function textOfCell({ type, style, value }: CellNow, { shared, shown, epoch }: Workbook): string {
   if (type === 's') return shared[Number(value)] ?? ''
   if (type === 'inlineStr' || type === 'str') return unhidden(value)
   if (type === 'b') return value === '1' ? '是' : '否'
+  if (type === 'd') return value.replace(/T00:00:00(?:\.0+)?Z?$/, '').replace('T', ' ')
   if (type !== 'n' || value === '') return value
   const number = Number(value)
-  if (!Number.isFinite(number)) return value
-  if (isDate(style) && number > 0 && number < 2_958_466) {
-    return new Date(epoch + Math.floor(number) * 86_400_000).toISOString().slice(0, 10)
-  }
-  // 0.1+0.2 is kept as 0.30000000000000004; a spreadsheet shows fifteen digits.
-  return String(Number(number.toPrecision(15)))
-}
-
-/** `_x000D_` is how a workbook writes a character that XML cannot hold. */
-function unhidden(text: string): string {
-  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
-    String.fromCharCode(Number.parseInt(code, 16)),
-  )
+  return Number.isFinite(number) ? shown(style)(number, epoch) : value
 }

@@ -1,5 +1,6 @@
 import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
-import { csvLines, csvSource } from './read-csv.ts'
+import { asMeant } from '@zhaofa/domain/kernel/as-meant.ts'
+import { csvLines, csvSource, isUtf16, separatorOf } from './read-csv.ts'
 import { UnreadableZipError } from '../packages/read-zip.ts'
 import { xlsxLines } from './read-xlsx.ts'
 import { armed } from './sheet.ts'
@@ -20,7 +21,9 @@ export async function tableLines(
   return lines.value.length > most.lines ? refuse(`最多 ${most.lines} 行，请分成几份。`) : lines
 }
 
-const isZip = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b
+const hasPrefix = (bytes: Uint8Array, prefix: readonly number[]) =>
+  prefix.every((byte, i) => bytes[i] === byte)
+const isZip = (bytes: Uint8Array) => hasPrefix(bytes, [0x50, 0x4b])
 
 async function workbook(bytes: Uint8Array, most: TableLimits) {
   try {
@@ -34,20 +37,25 @@ async function workbook(bytes: Uint8Array, most: TableLimits) {
 }
 
 function plain(bytes: Uint8Array, most: TableLimits): Outcome<TableLine[], string> {
-  // Old .xls, PDF and pictures have bytes no text has.
-  if (bytes.subarray(0, 4_096).includes(0) && bytes[0] !== 0xff) {
-    return refuse('请用 XLSX 或者 CSV 文件；旧的 .xls 请另存为 .xlsx。')
+  // Old workbooks, and new ones with a password, lie in a container that begins so (MS-CFB).
+  if (hasPrefix(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
+    return refuse('这是旧的 .xls，或者加了密码的表格。旧的请另存为 .xlsx，加了密码的请先去掉密码。')
+  }
+  // PDF and pictures have bytes no text has.
+  if (bytes.subarray(0, 4_096).includes(0) && !isUtf16(bytes)) {
+    return refuse('请用 XLSX 或者 CSV 文件。')
   }
   const found: TableLine[] = []
-  for (const line of csvLines(csvSource(bytes))) {
+  const text = csvSource(bytes)
+  for (const line of csvLines(text, separatorOf(text))) {
     // Only CSV needs the apostrophe; in a workbook one that stands there was typed.
-    const cells = line.cells.map((cell) => armed(cell.trim()))
+    const cells = line.cells.map((cell) => armed(asMeant(cell).trim()))
     if (cells.some((cell) => cell !== '')) found.push({ ...line, cells })
     if (found.length > most.lines) break
   }
   return accept(found)
 }
 
-/** Without blanks around the texts. */
+/** Without what nobody sees, and without blanks around the texts. */
 const trimmed = (lines: readonly TableLine[]): TableLine[] =>
-  lines.map((line) => ({ ...line, cells: line.cells.map((cell) => cell.trim()) }))
+  lines.map((line) => ({ ...line, cells: line.cells.map((cell) => asMeant(cell).trim()) }))
