@@ -94,7 +94,8 @@ function FileChooser({ busy, name, onChoose }: ChooserProps) {
         {name ? `换一个文件（现在是 ${name}）` : '选择表格文件'}
       </Button>
       <small>
-        表头用中文栏名，次序不限。XLSX、CSV 或者用制表符分隔的文本，最大 5 MB，最多 5000 行。公式不会执行。
+        表头用中文栏名，次序不限。XLSX、CSV 或者用制表符分隔的文本，最大 5 MB，最多 5000
+        行。公式不会执行。
       </small>
     </div>
   )
