@@ -1,6 +1,7 @@
 // npm run bench [name …]: figures and ratios measured in one run, on this machine.
 import { parseArgs } from 'node:util'
 import type { Bench } from './bench-type.ts'
+import { crashBench } from './crash-bench.ts'
 import { deskBench } from './desk-bench.ts'
 import { documentsBench } from './documents-bench.ts'
 import { ledgerBench } from './ledger-bench.ts'
@@ -10,6 +11,7 @@ import { portalBench } from './portal-bench.ts'
 import { searchBench } from './search-bench.ts'
 
 const benches: readonly Bench[] = [
+  crashBench,
   deskBench,
   documentsBench,
   ledgerBench,
