@@ -32,7 +32,7 @@ test('on a phone: the old words are struck, a slip is put right, taken back and 
 
   // Nothing changed, nothing to amend; what was typed stays.
   await inquiry.getByRole('link', { name: '更正', exact: true }).click()
-  await expect(page.getByRole('heading', { name: /^更正询问笔录/ })).toBeVisible()
+  await expect(page.getByRole('heading', { name: /^更正询问（调查）笔录/ })).toBeVisible()
   await officer.fill({ amendmentReason: '职务写错。', proof: '被询问人签名确认' })
   await officer.submit()
   await expect(page.getByText('没有改动任何一处，无须更正').first()).toBeVisible()

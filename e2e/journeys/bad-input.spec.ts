@@ -23,7 +23,7 @@ test.describe('wrong input is answered beside its field, and nothing typed is lo
       await page.goto(`/office/cases/${id}/acts/verify-clue`)
       await officer.fill({ officers: ['陈立新'], facts: long, suggestion: '建议立案' })
       await officer.submit()
-      await expectWrong(page, 'officers', '执法人员不得少于两人', '处罚法第42条')
+      await expectWrong(page, 'officers', '执法人员不得少于两人', '处罚法第四十二条')
       await expect(inputOf(page, 'facts')).toHaveValue(long)
       await page.screenshot({ path: info.outputPath('single-officer.png') })
     })
@@ -31,7 +31,7 @@ test.describe('wrong input is answered beside its field, and nothing typed is lo
     await test.step('a certificate that has run out (处罚法第42条)', async () => {
       await officer.fill({ officers: ['李思远'] })
       await officer.submit()
-      await expectWrong(page, 'officers', /李思远的执法证有效期到 [0-9-]+，已经届满/, '第42条')
+      await expectWrong(page, 'officers', /李思远的执法证有效期到 [0-9-]+，已经届满/, '第四十二条')
       await expect(page.locator('[data-path="officers"]')).toContainText('陈立新')
       await expect(inputOf(page, 'facts')).toHaveValue(long)
       await page.screenshot({ path: info.outputPath('expired-certificate.png') })
@@ -201,7 +201,7 @@ test.describe('wrong input is answered beside its field, and nothing typed is lo
     await test.step('a decision in the period of the hearing (处罚法第45、64条)', async () => {
       await page.goto(`/office/cases/${id}/acts/draft-decision`)
       await expect(page.locator('.act-form')).toContainText(/期限未满，\d{4}-\d{2}-\d{2} 届满/)
-      await expect(page.locator('.act-form')).toContainText('处罚法第64条第1项')
+      await expect(page.locator('.act-form')).toContainText('处罚法第六十四条第一项')
       await expect(page.locator('.form-foot button[type=submit]')).toHaveAttribute(
         'aria-disabled',
         'true',
@@ -214,7 +214,7 @@ test.describe('wrong input is answered beside its field, and nothing typed is lo
       await page.goto(`/office/cases/${id}/acts/draft-decision`)
       await officer.fill({ discretionReason: long, fineFen: '6000' })
       await officer.submit()
-      await expectWrong(page, 'fineFen', '重于事先告知的处罚', '处罚法第45条第2款')
+      await expectWrong(page, 'fineFen', '重于事先告知的处罚', '处罚法第四十五条第二款')
       await expect(inputOf(page, 'fineFen')).toHaveValue('6,000')
       await expect(inputOf(page, 'discretionReason')).toHaveValue(long)
       await page.screenshot({ path: info.outputPath('above-notice.png') })
@@ -230,7 +230,7 @@ test.describe('wrong input is answered beside its field, and nothing typed is lo
       const { page } = await Desk.of(browser, 'wangxiaowen')
       await page.goto(`/office/review/${await caseOf(page, '四平市悦家家政服务有限公司')}`)
       await expect(page.getByText('您承办过本案，不能审核本案').first()).toBeVisible()
-      await expect(page.getByText('处罚法第58条').first()).toBeVisible()
+      await expect(page.getByText('处罚法第五十八条').first()).toBeVisible()
       await expect(page.getByRole('button', { name: '签发意见' })).toHaveAttribute(
         'aria-disabled',
         'true',

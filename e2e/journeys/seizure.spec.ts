@@ -118,5 +118,5 @@ test('a matter without power: the door is shut and says by which article', async
   await page.locator('.case-list h3 a').first().click()
   const shut = page.locator('.cannot li', { hasText: '提请查封、扣押' })
   await expect(shut).toContainText('没有登记授权查封、扣押的法律、法规')
-  await expect(shut).toContainText('行政强制法第10条')
+  await expect(shut).toContainText('行政强制法第十条')
 })

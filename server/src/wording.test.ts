@@ -52,3 +52,32 @@ test('no screen, refusal or paper speaks where an office writes', () => {
   })
   expect(found).toEqual([])
 })
+
+/** What stands in the source for a person to read: everything but comments. */
+const withoutComments = (text: string) =>
+  text.replace(/\/\*[^]*?\*\//g, '').replace(/(?:^|\s)\/\/\s.*$/gm, '')
+
+/** 第58条, 第58条第1款, and a number that is put in as it is; a line of a list is counted with spaces: 第 3 条. */
+const inDigits = /第(?:\d+|\$\{(?!chineseNumber|numeral)[^}]*\}|\{[^}]*\})[条款项]|第 \$\{[^}]*article[^}]*\} 条/g
+
+test.each([
+  ['依据行政处罚法第58条', 1],
+  ['第三十条第2款', 1],
+  ['第${number}条', 1],
+  ['第 ${named.citation.article} 条', 1],
+  ['第${chineseNumber(place)}条', 0],
+  ['第 ${i + 1} 条“答”', 0],
+  ['第五十八条', 0],
+])('%s: %i places of a law in digits', (text, found) => {
+  expect(text.match(inDigits)?.length ?? 0).toBe(found)
+})
+
+test('a place in a law is counted as the law counts itself, on every screen, paper and refusal', () => {
+  const found = sources
+    .filter((path) => !/\.test\.tsx?$|^server\/bench|\/test\//.test(path))
+    .flatMap((path) => {
+      const text = withoutComments(readFileSync(`${root}/${path}`, 'utf8'))
+      return (text.match(inDigits) ?? []).map((words) => `${path}: ${words}`)
+    })
+  expect(found).toEqual([])
+})

@@ -1,5 +1,5 @@
 import { cite, type Citation } from '../shared/citation.ts'
-import { readChineseNumber } from './chinese-number.ts'
+import { readChineseNumber } from '../shared/chinese-number.ts'
 
 const number = '[零一二三四五六七八九十百千\\d]+'
 const title = '《([^《》]{2,60})》'

@@ -2,7 +2,8 @@ import { withoutSpans } from '../shared/without-spans.ts'
 import { accept, refuse, type Outcome } from '../shared/outcome.ts'
 import { unusable, type Refusal } from '../shared/refusal.ts'
 import { isPlainDate, type PlainDate } from '../shared/plain-date.ts'
-import { readChineseNumber } from './chinese-number.ts'
+import { readChineseNumber } from '../shared/chinese-number.ts'
+import { articleWords } from '../shared/citation.ts'
 import { shortTitle } from './citations-in.ts'
 
 /** 条: its number, and 之一 as `inserted` 1. Paragraphs (款) are numbered from 1 by their place. */
@@ -191,7 +192,7 @@ function numberingFaults(parts: readonly Placed[]): LawTextFault[] {
         ? part.number === number + 1
         : part.number === number && part.inserted === inserted + 1
     if (!next && part.number !== 0) {
-      faults.push({ line, reason: `第${number}条之后是第${part.number}条，条文缺少或者重复` })
+      faults.push({ line, reason: `${afterWhat(number)}是${articleWords({ article: part.number })}，条文缺少或者重复` })
     }
     number = part.number
     inserted = part.inserted
@@ -210,4 +211,10 @@ function inForceFrom(last: LawPart | undefined, history: readonly string[]): Pla
   const [, year = '', month = '', date = ''] = found
   const from = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
   return isPlainDate(from) ? from : null
+}
+
+/** What went before a wrong number: nothing, an article, or a gap that is open to the end. */
+function afterWhat(number: number): string {
+  if (number === 0) return '开头'
+  return Number.isFinite(number) ? `${articleWords({ article: number })}之后` : '“以下”的缺口之后'
 }

@@ -126,7 +126,7 @@ describe('extensions (延长)', () => {
   test('a licence decision may take ten working days more (许可法第42条)', () => {
     const outcome = extendLimit(
       started('D-LIC-20', '2026-11-02'),
-      { ...approved, unit: 'working-day', count: 10, basis: '行政许可法第42条' },
+      { ...approved, unit: 'working-day', count: 10, basis: '行政许可法第四十二条' },
       calendar,
     )
 
@@ -135,9 +135,9 @@ describe('extensions (延长)', () => {
   })
 
   test.each([
-    { why: 'more than the law allows', count: 11, basis: '行政许可法第42条', on: '2026-11-20' },
+    { why: 'more than the law allows', count: 11, basis: '行政许可法第四十二条', on: '2026-11-20' },
     { why: 'no basis is named', count: 10, basis: ' ', on: '2026-11-20' },
-    { why: 'the limit has run out', count: 10, basis: '行政许可法第42条', on: '2026-12-01' },
+    { why: 'the limit has run out', count: 10, basis: '行政许可法第四十二条', on: '2026-12-01' },
   ])('is refused when $why', ({ count, basis, on }) => {
     const licence = started('D-LIC-20', '2026-11-02')
     const extension = {
@@ -241,7 +241,7 @@ describe('the explanation opens the sum', () => {
       holidays: ['中秋节', '国庆节'],
       rolling: '当事人的期限，末日是休息日，顺延到下一个工作日',
       due: '最后一日 2026-10-08',
-      articles: ['行政处罚法第67条第3款'],
+      articles: ['行政处罚法第六十七条第三款'],
       source: 'T',
     })
   })

@@ -1,4 +1,4 @@
-import { citationWords } from '../citation/article-words.ts'
+import { citationText } from '../shared/citation.ts'
 import type { Citation } from '../shared/citation.ts'
 
 /**
@@ -100,6 +100,6 @@ export function limitRule(row: Row): LimitRule {
   return {
     ...rule,
     rolls: rule.whose === 'party' && rule.direction === 'after',
-    basis: row.basis ?? rule.citations.map(citationWords).join('、'),
+    basis: row.basis ?? rule.citations.map(citationText).join('、'),
   }
 }

@@ -3,8 +3,7 @@ import { getLimit, limitIds } from '../deadline/limits.ts'
 import { limitWords } from '../deadline/limit-words.ts'
 import { disclosureItemTypes } from '../reference/disclosure-item-types.ts'
 import { laws } from '../reference/laws.ts'
-import { articleWords, citationWords } from '../citation/article-words.ts'
-import type { Citation } from '../shared/citation.ts'
+import { articleWords, citationText, type Citation } from '../shared/citation.ts'
 import { addDays, type PlainDate } from '../shared/plain-date.ts'
 import { proposedDisclosureRules } from './disclosure-rules.ts'
 import {
@@ -182,7 +181,7 @@ function redactionRules(): PublicityRule[] {
     part: 'redaction',
     subject: title,
     rule: '公示时隐去，写明依据',
-    basis: grounds.map(citationWords).join('、'),
+    basis: grounds.map(citationText).join('、'),
     unconfirmed: false,
     ...termOf(grounds),
   }))
@@ -194,7 +193,7 @@ function withholding(): PublicityRule[] {
     part: 'withholding',
     subject: title,
     rule: '经机关负责人批准，只公开机关、月份和依据的条文',
-    basis: citationWords(because),
+    basis: citationText(because),
     unconfirmed: false,
     ...termOf([because]),
   }))

@@ -1,4 +1,4 @@
-import { readChineseNumber } from '../citation/chinese-number.ts'
+import { readChineseNumber } from '../shared/chinese-number.ts'
 import type { Fen } from '../shared/money.ts'
 import type { FineRange, FineRule, Matter } from './matter.ts'
 

@@ -1,5 +1,5 @@
 import { placedCitations } from '../citation/citations-in.ts'
-import { cite } from '../shared/citation.ts'
+import { articleWords, cite } from '../shared/citation.ts'
 import { yuanText } from '../shared/money.ts'
 import { accept, refuse, type Outcome } from '../shared/outcome.ts'
 import { fieldsRefused, type Refusal } from '../shared/refusal.ts'
@@ -66,7 +66,7 @@ function read(
   if (named?.start === 0 && named.citation.article !== moved.article) {
     return {
       places,
-      wrong: [`${side}填的原文是第 ${named.citation.article} 条，不是${placeText(moved)}`],
+      wrong: [`${side}填的原文是${articleWords({ article: named.citation.article })}，不是${placeText(moved)}`],
     }
   }
   return { places: [{ ...moved, text }, ...rest], wrong: [] }

@@ -1,5 +1,4 @@
-import { articleWords } from '../citation/article-words.ts'
-import { cite, type Citation } from '../shared/citation.ts'
+import { articleWords, cite, type Citation } from '../shared/citation.ts'
 import { laws } from './laws.ts'
 import type { Provision } from './matter.ts'
 

@@ -111,7 +111,7 @@ const amountGrounds: CatalogueGround[] = [
     id: 'MC08',
     scope: '处罚',
     text: '责令停产停业、责令关闭、限制从业',
-    basis: '听证范围（行政处罚法第63条第1款第4项）',
+    basis: '听证范围（行政处罚法第六十三条第一款第四项）',
     rule: {
       kind: 'penalty-kinds',
       anyOf: ['suspend-business', 'close-business', 'bar-from-trade'],
@@ -122,7 +122,7 @@ const amountGrounds: CatalogueGround[] = [
     id: 'MC09',
     scope: '处罚',
     text: '降低资质等级、吊销许可证件',
-    basis: '听证范围（行政处罚法第63条第1款第3项）',
+    basis: '听证范围（行政处罚法第六十三条第一款第三项）',
     rule: { kind: 'penalty-kinds', anyOf: ['downgrade', 'revoke-licence'] },
     source: 'T:63条',
   }),

@@ -64,7 +64,7 @@ export const agencyRuleDefinitions: {
   },
   reviewDays: {
     title: '法制审核期限（工作日）',
-    question: '行政处罚法第58条没有规定天数；地方制度通行 5 至 10 个工作日',
+    question: '行政处罚法第五十八条没有规定天数；地方制度通行 5 至 10 个工作日',
     initial: 5,
     source: '地方制度通行做法',
     tag: 'K',
@@ -80,7 +80,7 @@ export const agencyRuleDefinitions: {
   },
   hearingThresholdFen: {
     title: '听证“较大数额”标准',
-    question: '行政处罚法第63条的“较大数额”由地方规定；吉林省标准须由市司法局给定',
+    question: '行政处罚法第六十三条的“较大数额”由地方规定；吉林省标准须由市司法局给定',
     initial: { 'natural-person': 500_000, 'sole-trader': 500_000, organisation: 10_000_000 },
     source: '公民5000元、法人10万元，示范值；以本省、本市公布的听证标准为准',
     tag: 'S',
@@ -92,7 +92,7 @@ export const agencyRuleDefinitions: {
   lateHearingToHead: {
     title: '逾期申请听证有正当理由的，报机关负责人决定',
     question:
-      '行政处罚法第64条第1项只规定告知后五日内提出，没有规定因不可抗力等正当理由耽误的怎么办；行政复议法第20条、行政诉讼法第48条对耽误期限各有规定，不适用于听证',
+      '行政处罚法第六十四条第一项只规定告知后五日内提出，没有规定因不可抗力等正当理由耽误的怎么办；行政复议法第二十条、行政诉讼法第四十八条对耽误期限各有规定，不适用于听证',
     initial: true,
     source: '默认报机关负责人决定（对当事人从宽），待法制机构确认',
     tag: 'K?',
@@ -100,7 +100,7 @@ export const agencyRuleDefinitions: {
   },
   reviewerMayHost: {
     title: '审核过本案的人员可以主持本案听证',
-    question: '行政处罚法第64条第4项只要求主持人不是本案调查人员',
+    question: '行政处罚法第六十四条第四项只要求主持人不是本案调查人员',
     initial: false,
     source: '默认不可以（从严），待法制机构确认',
     tag: 'K?',
@@ -108,9 +108,9 @@ export const agencyRuleDefinitions: {
   },
   reconsiderationAuthority: {
     title: '行政复议机关',
-    question: '行政复议法第24条：本级人民政府',
+    question: '行政复议法第二十四条：本级人民政府',
     initial: '四平市人民政府',
-    source: '行政复议法第24条',
+    source: '行政复议法第二十四条',
     tag: 'T',
     problem: notBlank,
   },
@@ -124,7 +124,7 @@ export const agencyRuleDefinitions: {
   },
   bank: {
     title: '代收罚款银行',
-    question: '罚款决定与罚款收缴分离实施办法第7条：决定书应当载明代收机构的名称、地址',
+    question: '罚款决定与罚款收缴分离实施办法第七条：决定书应当载明代收机构的名称、地址',
     initial: { name: '', address: '', account: '', holder: '' },
     source: '待本局填写',
     tag: 'K?',
@@ -133,9 +133,9 @@ export const agencyRuleDefinitions: {
   qualifiedReviewersSince: {
     title: '法制审核人员须有法律职业资格的起始日',
     question:
-      '行政处罚法第58条第2款只要求“初次”从事法制审核的人员；这一天以前已经从事审核的，不是初次',
+      '行政处罚法第五十八条第二款只要求“初次”从事法制审核的人员；这一天以前已经从事审核的，不是初次',
     initial: plainDate('2018-01-01'),
-    source: '2017年9月1日修正的行政处罚法第38条第3款，2018年1月1日起施行，上线前核对',
+    source: '2017年9月1日修正的行政处罚法第三十八条第三款，2018年1月1日起施行，上线前核对',
     tag: 'K',
     problem: (value) => (isPlainDate(value) ? null : '请填写一个日期'),
   },
@@ -149,7 +149,7 @@ export const agencyRuleDefinitions: {
   },
   soleTraderAs: {
     title: '个体工商户适用简易程序时视为',
-    question: '行政处罚法第51条只分公民和法人或者其他组织，个体工商户归属没有统一规定',
+    question: '行政处罚法第五十一条只分公民和法人或者其他组织，个体工商户归属没有统一规定',
     initial: 'natural-person',
     source: '默认按公民（从严）',
     tag: 'K?',
@@ -158,7 +158,7 @@ export const agencyRuleDefinitions: {
   publishSummary: {
     title: '公示当场作出的处罚决定',
     question:
-      '行政处罚法第48条只要求公开具有一定社会影响的处罚决定；简易程序是否公示没有统一规定，不公示的仍计入年报',
+      '行政处罚法第四十八条只要求公开具有一定社会影响的处罚决定；简易程序是否公示没有统一规定，不公示的仍计入年报',
     initial: false,
     source: '默认不逐件公示，计入年度统计',
     tag: 'K?',

@@ -209,7 +209,7 @@ describe('docs/rules: the worked examples hold', () => {
       const proposed = told(fen(yuan!))
       const refused = refusalsOf(evidence, act('hear-party'), proposed)
       expect(refused.length === 0 ? 'yes' : 'no').toBe(onTheSpot)
-      expect(refused.every((each) => each.endsWith('行政处罚法第51条'))).toBe(true)
+      expect(refused.every((each) => each.endsWith('行政处罚法第五十一条'))).toBe(true)
       if (onTheSpot === 'no') return
       const heard = doAct(evidence, act('hear-party'), proposed)
       const file = doAct(heard, act('decide-on-the-spot'), decided(fen(yuan!)))

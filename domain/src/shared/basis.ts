@@ -46,7 +46,7 @@ export function basesOf(found: readonly Basis[], otherwise: Basis): Bases {
   return [first, ...rest]
 }
 
-/** As people read it: 行政处罚法第48条第1款, 国办发〔2018〕118号二（六）, 本系统规则（办理顺序）. */
+/** As people read it: 行政处罚法第四十八条第一款, 国办发〔2018〕118号二（六）, 本系统规则（办理顺序）. */
 export function basisText(basis: Basis): string {
   if ('instrument' in basis) return citationText(basis)
   if ('guidance' in basis) return `${basis.guidance}${basis.part}`

@@ -41,8 +41,8 @@ export const reviewFactsSchema = z
     confiscatedFen: fen.default(0).describe('拟没收违法所得，单位为分'),
     confiscatedGoodsFen: fen.default(0).describe('拟没收非法财物的价值，单位为分'),
     ...flags,
-    otherHeavyPenalty: flag('其他较重的行政处罚（行政处罚法第63条第1款第5项）'),
-    hearingRequiredByLaw: flag('法律、法规、规章规定应当告知听证（第63条第1款第6项）'),
+    otherHeavyPenalty: flag('其他较重的行政处罚（行政处罚法第六十三条第一款第五项）'),
+    hearingRequiredByLaw: flag('法律、法规、规章规定应当告知听证（第六十三条第一款第六项）'),
     licence: z
       .strictObject({
         decision: z

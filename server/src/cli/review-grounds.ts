@@ -22,8 +22,8 @@ import { reviewFactsSchema, splitFacts, type ReviewFactsFile } from './review-fa
 const help = `zhaofa review-grounds --facts 文件 [--json]
 zhaofa review-grounds --schema
 
-按案件事实判断：是否须经法制审核（行政处罚法第58条和法制审核目录）、当事人有无要求听证的权利（第63条）、
-是否须由机关负责人集体讨论（第57条第2款）。逐项列出理由和条文。
+按案件事实判断：是否须经法制审核（行政处罚法第五十八条和法制审核目录）、当事人有无要求听证的权利（第六十三条）、
+是否须由机关负责人集体讨论（第五十七条第二款）。逐项列出理由和条文。
 
   --facts     事实文件（JSON）；写 - 从标准输入读
   --schema    输出事实文件的 JSON Schema，每一项都有中文说明

@@ -182,8 +182,8 @@ describe('zhaofa review-grounds', () => {
     expect(code).toBe(0)
     expect(json(out)).toMatchObject({
       legalReview: { required: true, grounds: [{ id: 'MC05' }] },
-      hearing: { right: true, grounds: [{ basis: '行政处罚法第63条第1款第1项' }] },
-      deliberation: { required: true, grounds: [{ basis: '行政处罚法第57条第2款' }] },
+      hearing: { right: true, grounds: [{ basis: '行政处罚法第六十三条第一款第一项' }] },
+      deliberation: { required: true, grounds: [{ basis: '行政处罚法第五十七条第二款' }] },
     })
   })
 
@@ -239,6 +239,6 @@ describe('zhaofa redact', () => {
       redactions: [{ kind: 'name' }, { kind: 'name' }, { kind: 'phone', start: 12, end: 23 }],
       findings: [{ title: '住址', confidence: 'possible' }],
     })
-    expect(out).toContain('行政处罚法第50条')
+    expect(out).toContain('行政处罚法第五十条')
   })
 })

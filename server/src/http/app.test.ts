@@ -116,7 +116,7 @@ describe('faults at the edge', () => {
           {
             field: 'fen',
             message: '罚款应当大于零',
-            basis: { text: '处罚法第51条', instrument: '行政处罚法', article: 51 },
+            basis: { text: '处罚法第五十一条', instrument: '行政处罚法', article: 51 },
           },
         ],
       })

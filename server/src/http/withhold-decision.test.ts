@@ -47,7 +47,7 @@ test('a decision is withheld on a ground of the law, with a reason, once the hea
     const desk = await viewNoticeDesk(stage.world, cast.agencyHead, noticeId)
     expect(desk.row.stateTitle).toBe('待批准不予公开')
     expect(desk.withholding).toMatchObject({
-      because: '政府信息公开条例第15条',
+      because: '政府信息公开条例第十五条',
       exception: expect.stringContaining('第三方同意公开'),
     })
     expect(desk.can.map(({ id }) => id)).toEqual(['approve-withholding', 'refuse-withholding'])
@@ -65,7 +65,7 @@ test('a decision is withheld on a ground of the law, with a reason, once the hea
     const app = await createApp(stage.world, { visitors: null })
     const page = await app.inject(`/decisions/${noticeId}`)
     expect(page.statusCode).toBe(200)
-    expect(page.body).toContain('政府信息公开条例第15条')
+    expect(page.body).toContain('政府信息公开条例第十五条')
     expect(page.body).not.toContain(plantedParty.name)
     expect(page.body).not.toContain('进货渠道')
     const months = (await app.inject('/denominator')).body

@@ -49,7 +49,7 @@ function drawn(control: ControlView, problem: ShownProblem | null, value?: unkno
     name: 'asked',
     label: '要填的这一项',
     hint: '怎样填',
-    basis: { text: '行政处罚法第44条', instrument: '行政处罚法', article: 44 },
+    basis: { text: '行政处罚法第四十四条', instrument: '行政处罚法', article: 44 },
     control,
   }
   const problems = new Map(problem ? [['asked', problem]] : [])
@@ -68,7 +68,7 @@ describe.each(Object.values(controls))('a field of the kind $kind', (control) =>
     expect(page).toContain('data-path="asked"')
     expect(page).toContain('要填的这一项')
     expect(page).toContain('怎样填')
-    expect(page).toContain('行政处罚法第44条')
+    expect(page).toContain('行政处罚法第四十四条')
     expect(page).not.toContain('role="alert"')
   })
 

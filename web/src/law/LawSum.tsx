@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import type { CitationView } from '@zhaofa/contract'
-import { chineseNumber } from '@zhaofa/domain/citation/chinese-number.ts'
 import { citationStatus } from '@zhaofa/domain/citation/citation-status.ts'
 import { laws } from '@zhaofa/domain/reference/laws.ts'
+import { articleWords } from '@zhaofa/domain/shared/citation.ts'
 import { plainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { lawArticleQuery } from '../api/laws.ts'
 import { chinaDay, longDay } from '../ui/days.ts'
@@ -17,7 +17,7 @@ export function LawSum({ citation }: { citation: CitationView }) {
   return (
     <div className="limit-sum">
       <b>
-        《{title}》第{chineseNumber(article)}条
+        《{title}》{articleWords({ article })}
       </b>
       {/[款项]$/.test(text) && `（${text}）`}
       {found.status === 'in-force' ? (

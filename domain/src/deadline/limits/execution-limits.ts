@@ -122,7 +122,7 @@ export const executionLimits = {
     action: '作出执行裁定',
     breach: { level: 'track' },
     citations: [cite('行政强制法', 57), cite('行政强制法', 69)],
-    note: '有强制执行法第58条情形的为 30 日',
+    note: '有强制执行法第五十八条情形的为 30 日',
     source: 'T',
   }),
   'D-NOACCEPT-APPEAL-15': limitRule({

@@ -84,7 +84,7 @@ export const licenceLimits = {
     action: '提出延续申请',
     breach: { level: 'alert', effect: 'deemed-renewed' },
     citations: [cite('行政许可法', 50)],
-    note: '届满前未作决定的视为准予延续；第82条只管机关期限，申请人的期限按自然日从宽',
+    note: '届满前未作决定的视为准予延续；第八十二条只管机关期限，申请人的期限按自然日从宽',
     source: 'T',
   }),
 }

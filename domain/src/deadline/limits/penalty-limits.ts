@@ -24,7 +24,7 @@ export const penaltyLimits = {
     action: '告知实名举报人',
     breach: { level: 'warn' },
     configurable: true,
-    basis: '参照市场监督管理投诉举报处理暂行办法第31条',
+    basis: '参照市场监督管理投诉举报处理暂行办法第三十一条',
     source: 'T',
   }),
   'D-COMPLAINT-7': limitRule({
@@ -105,7 +105,7 @@ export const penaltyLimits = {
     action: '组织听证',
     breach: { level: 'warn' },
     configurable: true,
-    basis: '参照行政许可法第47条；行政处罚法没有规定举行的期限',
+    basis: '参照行政许可法第四十七条；行政处罚法没有规定举行的期限',
     source: 'K?',
   }),
   'D-STATE-5': limitRule({

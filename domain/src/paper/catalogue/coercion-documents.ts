@@ -52,7 +52,7 @@ export const coercionDocuments = documentsOf('coercion', [
   },
   {
     id: 'coercion_scene_record',
-    title: '（查封扣押）现场笔录',
+    title: '查封（扣押）现场笔录',
     role: 'record',
     seal: null,
     word: '强录',

@@ -133,7 +133,7 @@ export const decisionDocuments = documentsOf('decision', [
     word: '正',
     service: { to: 'party', proof: 'receipt' },
     fields: ['originalNo', 'errors', 'corrected', 'limits[]?: 重新计算的期限'],
-    basis: '行政处罚法75第2款',
+    basis: '行政处罚法第七十五条第二款',
     source: 'K',
   },
   {

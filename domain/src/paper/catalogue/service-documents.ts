@@ -46,7 +46,7 @@ export const serviceDocuments = documentsOf('service', [
     numbered: false,
     signers: ['party'],
     fields: ['address', 'phone', 'emailOrFax', 'electronicConsent: 是、否', 'signedAt'],
-    basis: '行政处罚法61第2款',
+    basis: '行政处罚法第六十一条第二款',
     source: 'T',
   },
   {

@@ -3,6 +3,7 @@ import { tiersOf } from '../../discretion/fine-range.ts'
 import { evidenceKinds } from '../../case/case-codes.ts'
 import { reviewGroundsOf } from '../../case/case-review.ts'
 import { evidenceOf } from '../../case/parts/evidence/evidence-list.ts'
+import { recordKinds, recordTitle } from '../../case/parts/field-record/record-papers.ts'
 import { caseFlags, type Findings } from '../../case/proposed-decision.ts'
 import type { CaseFile } from '../../case/case-file.ts'
 import type { Matter } from '../../reference/matter.ts'
@@ -65,16 +66,10 @@ function reviewText(source: PaperSource, findings: Findings): string {
 /** Orders to correct are counted only where there were any. */
 const correctionsText = (orders: number): string => (orders === 0 ? '' : `，责令改正${orders}次`)
 
-const recordTitles = {
-  inspection: '现场检查笔录',
-  inquiry: '询问笔录',
-  seizure: '查封扣押现场笔录',
-} satisfies Record<CaseFile['records'][number]['kind'], string>
-
-/** 共制作现场检查笔录1份、询问笔录2份: the kinds that were made, and no others. */
+/** 共制作现场检查笔录1份、询问（调查）笔录2份: the kinds that were made, and no others. */
 export function recordsText({ records }: Pick<CaseFile, 'records'>): string {
-  const counted = Object.entries(recordTitles).map(
-    ([kind, title]) => [title, records.filter((each) => each.kind === kind).length] as const,
+  const counted = recordKinds.map(
+    (kind) => [recordTitle(kind), records.filter((each) => each.kind === kind).length] as const,
   )
   const made = counted.filter(([, count]) => count > 0)
   if (made.length === 0) return '没有制作笔录'

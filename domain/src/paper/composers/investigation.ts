@@ -3,6 +3,7 @@ import { exclusionGrounds } from '../../case/parts/evidence/slice.ts'
 import { evidenceKinds } from '../../case/case-codes.ts'
 import type { CaseEvent } from '../../case/case-event.ts'
 import { identitiesShown } from '../../case/parts/field-record/events.ts'
+import { recordTitle } from '../../case/parts/field-record/record-papers.ts'
 import { birthOf, sexOf } from '../../identity-codes/id-card.ts'
 import type { Composer, PaperSource } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
@@ -66,7 +67,7 @@ const inquiryRecord: Composer = (source) => {
     ({ event: other }) => other.type === 'PersonInquired' && other.inquiree === event.inquiree,
   ).length
   return paper(source, 'inquiry_record', 'record', {
-    title: `询问（调查）笔录（第${nth}次）`,
+    title: `${recordTitle('inquiry')}（第${nth}次）`,
     blocks: [
       facts([
         ['询问时间', `${instantText(event.startedAt)} 至 ${instantText(event.endedAt)}`],

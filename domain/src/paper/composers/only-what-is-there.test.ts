@@ -14,9 +14,9 @@ const record = (kind: 'inspection' | 'inquiry' | 'seizure') => ({
 describe('a paper counts and names what the file holds, and nothing else', () => {
   test.each([
     [[], '没有制作笔录'],
-    [['inquiry'], '共制作询问笔录1份'],
-    [['inspection', 'inquiry', 'inquiry'], '共制作现场检查笔录1份、询问笔录2份'],
-    [['seizure', 'inquiry'], '共制作询问笔录1份、查封扣押现场笔录1份'],
+    [['inquiry'], '共制作询问（调查）笔录1份'],
+    [['inspection', 'inquiry', 'inquiry'], '共制作现场检查笔录1份、询问（调查）笔录2份'],
+    [['seizure', 'inquiry'], '共制作询问（调查）笔录1份、查封（扣押）现场笔录1份'],
   ] as const)('records %j: %s', (kinds, said) => {
     expect(recordsText({ records: kinds.map(record) })).toBe(said)
   })

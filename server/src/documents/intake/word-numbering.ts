@@ -1,4 +1,4 @@
-import { chineseNumber } from '@zhaofa/domain/citation/chinese-number.ts'
+import { chineseNumber } from '@zhaofa/domain/shared/chinese-number.ts'
 import { child, childrenOf, descendant, valueOf, type XmlNode } from '../packages/xml-tree.ts'
 
 type Level = { readonly format: string; readonly text: string; readonly start: number }

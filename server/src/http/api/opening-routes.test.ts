@@ -132,7 +132,7 @@ describe('beginning a case', () => {
         {
           field: 'kinds',
           message: '没收违法所得不能当场作出，当场只能警告或者罚款；需要更重处罚的，转为普通程序',
-          basis: { text: '处罚法第51条', instrument: '行政处罚法', article: 51 },
+          basis: { text: '处罚法第五十一条', instrument: '行政处罚法', article: 51 },
           instead: { act: 'convert-to-ordinary', title: '转为普通程序' },
         },
       ])

@@ -22,7 +22,7 @@ export const agencyFields: readonly SetupField[] = [
   {
     name: 'agency.reviewAuthority',
     label: '行政复议机关',
-    hint: '一般为同级人民政府（行政复议法第24条）',
+    hint: '一般为同级人民政府（行政复议法第二十四条）',
   },
   { name: 'agency.court', label: '管辖法院', hint: '提起行政诉讼的人民法院' },
 ]

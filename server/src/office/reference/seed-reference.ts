@@ -69,7 +69,7 @@ function catalogue(): NewRuleVersion {
     after: 0,
     effectiveFrom: defaultReviewCatalogue.effectiveFrom,
     body: plain({ grounds: defaultReviewCatalogue.grounds }),
-    source: '行政处罚法第58条；国办发〔2018〕118号；地方目录（示范）',
+    source: '行政处罚法第五十八条；国办发〔2018〕118号；地方目录（示范）',
     reason,
   }
 }

@@ -220,7 +220,7 @@ test('a withheld decision shows its article and month only', () =>
         publicId: 'notice-09',
         agencyName: '四平市商务局',
         ground: 'minor',
-        because: '政府信息公开条例第15条',
+        because: '政府信息公开条例第十五条',
         decidedIn: '2026-11',
         publishedOn: '2026-11-20',
       },

@@ -170,7 +170,7 @@ export function setLegalQualification(person: PersonLine): Change {
   return {
     title: '登记法律职业资格',
     effect:
-      '初次从事法制审核的，应当取得法律职业资格（处罚法第58条第2款）。由另一类管理员核准后生效。',
+      '初次从事法制审核的，应当取得法律职业资格（处罚法第五十八条第二款）。由另一类管理员核准后生效。',
     initial: {
       legalQualificationNo: person.legalQualificationNo,
       firstReviewOn: person.firstReviewOn,

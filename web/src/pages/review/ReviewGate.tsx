@@ -4,7 +4,7 @@ import { LimitChip } from '../../limits/LimitChip.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { LawLink } from '../../law/LawLink.tsx'
 
-const article58 = { text: '处罚法第58条', instrument: '行政处罚法', article: 58 }
+const article58 = { text: '处罚法第五十八条', instrument: '行政处罚法', article: 58 }
 
 /** Always in view: which draft the opinion covers, and why it has to be reviewed. */
 export function ReviewGate({ file, today }: { file: CaseView; today: string }) {

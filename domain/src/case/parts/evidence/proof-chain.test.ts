@@ -27,7 +27,7 @@ describe('证据目录 (处罚法第46条)', () => {
     expect(list).toHaveLength(25)
     expect(list.slice(0, 3)).toEqual([
       'scene-record 现场检查笔录',
-      'party-statement 张示例的询问笔录',
+      'party-statement 张示例的询问（调查）笔录',
       'electronic 特许经营合同及付款凭证（第1组）',
     ])
     expect(list.at(-1)).toBe('scene-record 整改复查记录')

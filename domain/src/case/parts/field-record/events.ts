@@ -3,6 +3,7 @@ import { chinaDay } from '../../../shared/plain-date.ts'
 import { notShown, type EventKinds } from '../../event-kind.ts'
 import { personSecret, secret } from '../../secrets-of.ts'
 import { firstSentence } from '../evidence/evidenced.ts'
+import { recordTitle } from './record-papers.ts'
 import type { FieldRecordSlice } from './slice.ts'
 
 /** 身份核对: what showed who was asked. */
@@ -60,7 +61,7 @@ export const fieldRecordEvents: EventKinds<FieldRecordEvent, FieldRecordSlice> =
     evidence: ({ startedAt, place, onsitePerson, findings, officers }) => [
       {
         kind: 'scene-record',
-        name: '现场检查笔录',
+        name: recordTitle('inspection'),
         proves: `证明执法人员在${place}检查时看到的情况：${firstSentence(findings)}`,
         elements: ['act', 'time-place'],
         source: `执法人员现场制作，${onsitePerson}在场`,
@@ -70,7 +71,7 @@ export const fieldRecordEvents: EventKinds<FieldRecordEvent, FieldRecordSlice> =
       },
     ],
     amendment: {
-      record: '现场检查笔录',
+      record: recordTitle('inspection'),
       fields: [
         'startedAt',
         'endedAt',
@@ -99,7 +100,7 @@ export const fieldRecordEvents: EventKinds<FieldRecordEvent, FieldRecordSlice> =
     evidence: ({ startedAt, inquiree, inquireeRole, officers }) => [
       {
         kind: speaksForParty(inquireeRole) ? 'party-statement' : 'testimony',
-        name: `${inquiree}的询问笔录`,
+        name: `${inquiree}的${recordTitle('inquiry')}`,
         proves: `证明${inquireeRole}${inquiree}就违法行为的经过、时间地点和情节所作的陈述`,
         elements: ['act', 'time-place', 'circumstances'],
         source: `${inquiree}陈述，执法人员制作笔录`,
@@ -109,7 +110,7 @@ export const fieldRecordEvents: EventKinds<FieldRecordEvent, FieldRecordSlice> =
       },
     ],
     amendment: {
-      record: '询问笔录',
+      record: recordTitle('inquiry'),
       fields: [
         'startedAt',
         'endedAt',

@@ -61,13 +61,13 @@ describe('笔录由当事人签字；拒绝的，由主持人注明 (第64条第
   test('a party that was there signs or refuses, it is not absent', () => {
     const input = { ...held, signing: 'absent' }
     expect(why(tryAct(called, 'hold-hearing', input, byHost('2026-12-04')))).toEqual([
-      '当事人到场的，笔录应当交其核对签字；拒绝的，选“拒绝签字”并注明（行政处罚法第64条第8项）',
+      '当事人到场的，笔录应当交其核对签字；拒绝的，选“拒绝签字”并注明（行政处罚法第六十四条第八项）',
     ])
   })
 
   test('only the host of the notice puts it on record', () => {
     expect(why(tryAct(called, 'hold-hearing', held, { on: '2026-12-04' }))).toEqual([
-      `由通知中载明的主持人${circumstances('2026-12-04T02:00:00.000Z').nameOf(people.reviewer)}登记（行政处罚法第64条第4项）`,
+      `由通知中载明的主持人${circumstances('2026-12-04T02:00:00.000Z').nameOf(people.reviewer)}登记（行政处罚法第六十四条第四项）`,
     ])
   })
 })
@@ -78,20 +78,20 @@ describe('调查人员提出事实、证据和建议，当事人申辩和质证 
 
   test('a hearing without examination of the evidence is not complete', () => {
     expect(hold({ agenda: ['rights', 'accusation', 'defence'], exhibits: [] })).toEqual([
-      '听证还没有进行完：质证（行政处罚法第64条第7项）',
-      '听证应当质证，请逐件填写出示的证据和质证意见（行政处罚法第64条第7项）',
+      '听证还没有进行完：质证（行政处罚法第六十四条第七项）',
+      '听证应当质证，请逐件填写出示的证据和质证意见（行政处罚法第六十四条第七项）',
     ])
   })
 
   test('an agent without authority on record does not speak (第64条第5项)', () => {
     expect(hold({ partySide: [{ name: '宋雨', capacity: 'agent' }] })).toEqual([
-      '宋雨没有登记授权委托书，不能作为代理人参加；先登记听证代理人（行政处罚法第64条第5项）',
+      '宋雨没有登记授权委托书，不能作为代理人参加；先登记听证代理人（行政处罚法第六十四条第五项）',
     ])
   })
 
   test('whoever did not investigate does not present the case', () => {
     expect(hold({ investigators: [people.deputy] })).toEqual([
-      `${people.deputy}没有参加本案调查，不能作为调查人员出席（行政处罚法第64条第7项）`,
+      `${people.deputy}没有参加本案调查，不能作为调查人员出席（行政处罚法第六十四条第七项）`,
     ])
   })
 
@@ -128,15 +128,15 @@ const draftReasons = (file: typeof told) => {
 
 describe('根据听证笔录作出决定 (第65条)', () => {
   test('not before the hearing, not before the report', () => {
-    expect(draftReasons(called)).toBe('当事人要求听证，还没有举行，听证后可办（行政处罚法第63条）')
+    expect(draftReasons(called)).toBe('当事人要求听证，还没有举行，听证后可办（行政处罚法第六十三条）')
     expect(draftReasons(recorded)).toBe(
-      '听证已经举行，主持人还没有提出听证报告，报告后可办（行政处罚法第65条）',
+      '听证已经举行，主持人还没有提出听证报告，报告后可办（行政处罚法第六十五条）',
     )
   })
 
   test('a draft that does not say how it rests on the record is refused', () => {
     expect(why(tryAct(reported, 'draft-decision', draft, { on: '2026-12-08' }))).toContain(
-      '举行了听证的，应当写明怎样根据听证笔录作出决定（行政处罚法第65条）',
+      '举行了听证的，应当写明怎样根据听证笔录作出决定（行政处罚法第六十五条）',
     )
   })
 

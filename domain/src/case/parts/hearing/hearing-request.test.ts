@@ -31,7 +31,7 @@ describe('要求听证，应当在告知后五个工作日内提出 (第64条第
   test('on the sixth working day it is not taken', () => {
     expect(
       why(tryAct(told, 'request-hearing', request('2026-11-24'), { on: '2026-11-24' })),
-    ).toEqual(['已过告知后五个工作日的申请期限（行政处罚法第64条第1项）'])
+    ).toEqual(['已过告知后五个工作日的申请期限（行政处罚法第六十四条第一项）'])
   })
 
   const refusal = (requestedOn: string, ground = 'late') => ({
@@ -55,14 +55,14 @@ describe('要求听证，应当在告知后五个工作日内提出 (第64条第
     expect(
       why(tryAct(told, 'refuse-hearing', refusal('2026-11-23'), { on: '2026-11-24' })),
     ).toEqual([
-      '申请没有超过告知后五个工作日的期限，2026-11-23 届满，应当组织听证（行政处罚法第64条第1项）',
+      '申请没有超过告知后五个工作日的期限，2026-11-23 届满，应当组织听证（行政处罚法第六十四条第一项）',
     ])
   })
 
   test('a party that was told of the right may not be refused as not eligible (第63条)', () => {
     const input = refusal('2026-11-24', 'not-eligible')
     expect(why(tryAct(told, 'refuse-hearing', input, { on: '2026-11-24' }))).toEqual([
-      '本案已经告知当事人有要求听证的权利，属于应当组织听证的范围（行政处罚法第63条）',
+      '本案已经告知当事人有要求听证的权利，属于应当组织听证的范围（行政处罚法第六十三条）',
     ])
   })
 
@@ -70,7 +70,7 @@ describe('要求听证，应当在告知后五个工作日内提出 (第64条第
     const small = toldFile({ offered: false })
     expect(
       why(tryAct(small, 'request-hearing', request('2026-11-18'), { on: '2026-11-18' })),
-    ).toEqual(['拟处罚没有达到听证标准，本案不适用听证（行政处罚法第63条）'])
+    ).toEqual(['拟处罚没有达到听证标准，本案不适用听证（行政处罚法第六十三条）'])
     const input = refusal('2026-11-18', 'not-eligible')
     expect(why(tryAct(small, 'refuse-hearing', input, { on: '2026-11-18' }))).toBe('done')
   })
@@ -136,7 +136,7 @@ describe('举行的七个工作日前通知，倒算 (第64条第2项)', () => {
 
   test('six are too few, and the latest day is named', () => {
     expect(why(tryAct(requested, 'call-hearing', call, { on: '2026-11-25' }))).toEqual([
-      '须在举行的七个工作日前通知，2026-11-24 前没有送达；今天送达的，最早 2026-12-05 举行（行政处罚法第64条第2项）',
+      '须在举行的七个工作日前通知，2026-11-24 前没有送达；今天送达的，最早 2026-12-05 举行（行政处罚法第六十四条第二项）',
     ])
   })
 
@@ -153,12 +153,12 @@ describe('举行的七个工作日前通知，倒算 (第64条第2项)', () => {
 
   test('a notice made in time and handed over too late leaves the date to an adjournment', () => {
     expect(why(tryAct(justCalled, 'hold-hearing', held, byHost('2026-12-04')))).toEqual([
-      '听证通知书还没有登记送达，送达后可办（行政处罚法第64条第2项）',
+      '听证通知书还没有登记送达，送达后可办（行政处罚法第六十四条第二项）',
     ])
     expect(
       why(tryAct(serveNotice('2026-11-25'), 'hold-hearing', held, byHost('2026-12-04'))),
     ).toEqual([
-      '听证通知书 2026-11-25 送达，距 2026-12-04 不足七个工作日，须办理听证延期、重新通知（行政处罚法第64条第2项）',
+      '听证通知书 2026-11-25 送达，距 2026-12-04 不足七个工作日，须办理听证延期、重新通知（行政处罚法第六十四条第二项）',
     ])
   })
 
@@ -174,7 +174,7 @@ describe('举行的七个工作日前通知，倒算 (第64条第2项)', () => {
     const adjourn = { ...date, ground: 'party-cause', reason: '当事人住院' }
     const late = { ...adjourn, heldOn: '2026-12-11' }
     expect(why(tryAct(called, 'adjourn-hearing', late, { on: '2026-12-02' }))).toEqual([
-      '须在举行的七个工作日前通知，2026-12-01 前没有送达；今天送达的，最早 2026-12-12 举行（行政处罚法第64条第2项）',
+      '须在举行的七个工作日前通知，2026-12-01 前没有送达；今天送达的，最早 2026-12-12 举行（行政处罚法第六十四条第二项）',
     ])
     const again = mustAct(
       called,
@@ -190,7 +190,7 @@ describe('举行的七个工作日前通知，倒算 (第64条第2项)', () => {
       on: '2026-12-02',
     })
     expect(why(tryAct(served, 'hold-hearing', held, byHost('2026-12-04')))).toEqual([
-      '听证定于 2026-12-14 举行（行政处罚法第64条第2项）',
+      '听证定于 2026-12-14 举行（行政处罚法第六十四条第二项）',
     ])
   })
 })
@@ -222,7 +222,7 @@ describe('由非本案调查人员主持，当事人有权申请回避 (第64条
   test('whoever investigated does not host', () => {
     const investigator = { ...call, host: [people.wang] }
     expect(why(tryAct(requested, 'call-hearing', investigator, { on: '2026-11-24' }))).toEqual([
-      '听证由非本案调查人员主持，本案承办人不能主持（行政处罚法第64条第4项）',
+      '听证由非本案调查人员主持，本案承办人不能主持（行政处罚法第六十四条第四项）',
     ])
   })
 
@@ -241,11 +241,11 @@ describe('由非本案调查人员主持，当事人有权申请回避 (第64条
       recusedHosts: [people.reviewer],
     })
     expect(why(tryAct(answer, 'hold-hearing', held, byHost('2026-12-04')))).toEqual([
-      `由通知中载明的主持人${circumstances('2026-12-04T02:00:00.000Z').nameOf(people.deputy)}登记（行政处罚法第64条第4项）`,
+      `由通知中载明的主持人${circumstances('2026-12-04T02:00:00.000Z').nameOf(people.deputy)}登记（行政处罚法第六十四条第四项）`,
     ])
     const back = recusal(true, [people.reviewer])
     expect(why(tryAct(answer, 'decide-host-recusal', back, { on: '2026-11-27' }))).toEqual([
-      `${people.reviewer}已经决定回避，不能再主持本次听证（行政处罚法第64条第4项）`,
+      `${people.reviewer}已经决定回避，不能再主持本次听证（行政处罚法第六十四条第四项）`,
     ])
   })
 
@@ -261,7 +261,7 @@ describe('由非本案调查人员主持，当事人有权申请回避 (第64条
   test('the successor is no investigator either', () => {
     const next = recusal(true, [people.chen])
     expect(why(tryAct(called, 'decide-host-recusal', next, { on: '2026-11-26' }))).toEqual([
-      '听证由非本案调查人员主持，本案承办人不能主持（行政处罚法第64条第4项）',
+      '听证由非本案调查人员主持，本案承办人不能主持（行政处罚法第六十四条第四项）',
     ])
   })
 })
@@ -284,7 +284,7 @@ describe('可以委托一至二人代理 (第64条第5项)', () => {
 
   test('not three', () => {
     expect(why(tryAct(requested, 'name-hearing-agents', agents(3), { on: '2026-11-20' }))).toEqual([
-      '当事人最多委托二人代理参加听证（行政处罚法第64条第5项）',
+      '当事人最多委托二人代理参加听证（行政处罚法第六十四条第五项）',
     ])
   })
 })

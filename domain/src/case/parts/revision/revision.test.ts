@@ -264,8 +264,8 @@ describe('责令重作', () => {
     })
 
   test.each([
-    ['review', 'facts', '行政复议法第64条第2款'],
-    ['court', 'unfair', '行政诉讼法第71条'],
+    ['review', 'facts', '行政复议法第六十四条第二款'],
+    ['court', 'unfair', '行政诉讼法第七十一条'],
     ['review', 'procedure', null],
     ['court', null, null],
   ])('%s, %s: the same decided again rests against %s', (source, ground, article) => {

@@ -31,7 +31,7 @@ describe('thirty natural days and no sixty-first (强制法第25条)', () => {
     [
       31,
       [
-        'days：延长合计不得超过 30 日（已延长 0 日），查封、扣押没有第六十一日 行政强制法第25条第1款',
+        'days：延长合计不得超过 30 日（已延长 0 日），查封、扣押没有第六十一日 行政强制法第二十五条第一款',
       ],
     ],
   ])('longer by %i days', (days, refused) => {
@@ -129,8 +129,8 @@ describe('release and custody (强制法第26至28条)', () => {
   test.each([
     ['no-violation', []],
     ['unrelated', []],
-    ['decided', ['ground：对违法行为还没有作出处理决定 行政强制法第28条第1款第3项']],
-    ['expired', ['ground：请从列出的选项中选一项 行政强制法第28条第1款']],
+    ['decided', ['ground：对违法行为还没有作出处理决定 行政强制法第二十八条第一款第三项']],
+    ['expired', ['ground：请从列出的选项中选一项 行政强制法第二十八条第一款']],
     ['not-needed', []],
   ])('on the ground %s', (ground, refused) => {
     expect(refusals(seizedFile(), 'release-seizure~1', release(ground), on('2026-12-20'))).toEqual(
@@ -160,11 +160,11 @@ describe('release and custody (强制法第26至28条)', () => {
     const at = on('2026-12-20')
     const some = done(seizedFile(), 'release-seizure~1', release('unrelated', ['1']), at)
     expect(refusals(some, 'release-seizure~1', release('unrelated', ['1']), at)).toEqual([
-      'goods：第 1 项已经解除、退还或者处理，不能重复解除 行政强制法第28条',
+      'goods：第 1 项已经解除、退还或者处理，不能重复解除 行政强制法第二十八条',
     ])
     const all = done(some, 'release-seizure~1', release('not-needed', ['2', '3']), at)
     expect(refusals(all, 'release-seizure~1', release('unrelated'), at)).toEqual([
-      '这次查封、扣押的财物已经全部解除或者处理，不能重复解除 行政强制法第28条',
+      '这次查封、扣押的财物已经全部解除或者处理，不能重复解除 行政强制法第二十八条',
     ])
     const returned = done(all, 'return-goods~1', back([['1', 26]]), at)
     expect(refusals(returned, 'return-goods~1', back([['1', 26]]), at).join()).toContain(
@@ -188,7 +188,7 @@ describe('release and custody (强制法第26至28条)', () => {
     const at = on('2026-12-20')
     const some = done(seizedFile(), 'release-seizure~1', release('unrelated', ['1']), at)
     expect(refusals(some, 'return-goods~1', back([['2', 40]]), at)).toEqual([
-      'returned：没有作出解除决定的物品不能退还 行政强制法第28条第2款',
+      'returned：没有作出解除决定的物品不能退还 行政强制法第二十八条第二款',
     ])
   })
 
@@ -224,8 +224,8 @@ describe('release and custody (强制法第26至28条)', () => {
       compensatedOn: '2026-12-20',
     }
     expect(refusals(seizedFile(), 'record-loss~1', input, on('2026-12-20'))).toEqual([
-      'lost.0.quantity：制动盘在保管的只有 26只 行政强制法第26条',
-      'compensatedFen：造成损失的须赔偿当事人，赔付后登记 行政强制法第26条第1款',
+      'lost.0.quantity：制动盘在保管的只有 26只 行政强制法第二十六条',
+      'compensatedFen：造成损失的须赔偿当事人，赔付后登记 行政强制法第二十六条第一款',
       'byThirdParty：这批财物没有委托第三人保管',
     ])
   })
@@ -263,10 +263,10 @@ describe('release and custody (强制法第26至28条)', () => {
     })
     const at = on('2026-12-20')
     expect(refusals(seizedFile(), 'dispose-goods~1', dispose('confiscated', '决定书'), at)).toEqual(
-      ['how：没有作出没收非法财物的处罚决定，不能没收 行政强制法第27条'],
+      ['how：没有作出没收非法财物的处罚决定，不能没收 行政强制法第二十七条'],
     )
     expect(refusals(seizedFile(), 'dispose-goods~1', dispose('destroyed', '领导批示'), at)).toEqual(
-      ['basis：销毁须写明法律、行政法规的条文，例如《…法》第…条 行政强制法第27条'],
+      ['basis：销毁须写明法律、行政法规的条文，例如《…法》第…条 行政强制法第二十七条'],
     )
   })
 })
@@ -308,13 +308,13 @@ describe('the case around it', () => {
     })
     const at = on('2026-12-20')
     expect(refusals(concluded, 'transfer-case', transfer('jurisdiction'), at).join()).toContain(
-      '移送管辖的先解除并退还 行政强制法第21条',
+      '移送管辖的先解除并退还 行政强制法第二十一条',
     )
     const gone = done(concluded, 'transfer-case', transfer('criminal'), at)
     expect(gone.seizures.flatMap(heldGoods)).toEqual([])
     const archive = { retention: '30-years', checkedBy: [people.head] }
     expect(refusals(gone, 'archive-case', archive, at)).toEqual([
-      '查封、扣押的财物已经随案移送，还没有书面告知当事人 行政强制法第21条',
+      '查封、扣押的财物已经随案移送，还没有书面告知当事人 行政强制法第二十一条',
     ])
     const told = done(gone, 'tell-transfer', { on: '2026-12-20', recipient: '周向东' }, at)
     expect(refusals(told, 'archive-case', archive, at)).toEqual([])

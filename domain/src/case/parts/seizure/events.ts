@@ -4,6 +4,7 @@ import { chinaDay } from '../../../shared/plain-date.ts'
 import { nobody, noSecrets, notShown, type EventKinds, notEvidence } from '../../event-kind.ts'
 import { longSecret, personSecret, personSecrets, secret } from '../../secrets-of.ts'
 import { firstSentence } from '../evidence/evidenced.ts'
+import { recordTitle } from '../field-record/record-papers.ts'
 import type { FieldRecordSlice } from '../field-record/slice.ts'
 import { changeGoods, changeSeizure, leave, newSeizure } from './change.ts'
 import { disposals, measures, releaseGrounds, sales, urgentGrounds } from './codes.ts'
@@ -120,7 +121,7 @@ export const seizureEvents: EventKinds<SeizureEvent, SeizureSlice & FieldRecordS
     evidence: ({ startedAt, place, goods, officers, process }) => [
       {
         kind: 'scene-record',
-        name: '查封、扣押现场笔录',
+        name: recordTitle('seizure'),
         proves: `证明在${place}查封、扣押财物的经过：${firstSentence(process)}`,
         elements: ['act', 'time-place'],
         source: '执法人员现场制作',
@@ -140,7 +141,7 @@ export const seizureEvents: EventKinds<SeizureEvent, SeizureSlice & FieldRecordS
       },
     ],
     amendment: {
-      record: '查封、扣押现场笔录和清单',
+      record: `${recordTitle('seizure')}和清单`,
       fields: [
         'startedAt',
         'endedAt',

@@ -32,7 +32,7 @@ export function periodOf(
       unit: 'day',
       count: days,
       approver: '机关负责人',
-      basis: '行政强制法第25条第1款',
+      basis: '行政强制法第二十五条第一款',
       approvedOn,
       documentNumber: null,
     })),

@@ -48,7 +48,7 @@ describe('no power, no door (强制法第10、22条)', () => {
     ] as const) {
       const said = refusals(filedFile(), act, input, at).join()
       expect(said).toContain(words)
-      expect(said).toMatch(/行政强制法第(10|22)条/)
+      expect(said).toMatch(/行政强制法第(十|二十二)条/)
       // It stays visible with its reason.
       expect(standingIn(filedFile(), at).map((each) => each.act.id)).toContain(act)
     }
@@ -58,38 +58,38 @@ describe('no power, no door (强制法第10、22条)', () => {
     const goods = [row(1, { object: 'premises' })]
     expect(
       refusals(filedFile(), 'seize-urgently', urgentInput(undefined, { goods })).join(),
-    ).toContain('第十五条第三项没有授权查封、扣押场所 行政强制法第22条')
+    ).toContain('第十五条第三项没有授权查封、扣押场所 行政强制法第二十二条')
     const sealOnly = seizureAt(undefined, { matter: withPower({ measures: ['seal'] }) })
     expect(refusals(filedFile(), 'propose-seizure', proposal, sealOnly).join()).toContain(
-      '没有授权扣押 行政强制法第22条',
+      '没有授权扣押 行政强制法第二十二条',
     )
   })
 })
 
 describe('on the spot (强制法第18、23、24、26条)', () => {
   test.each<[string, Record<string, unknown>, string]>([
-    ['one officer', { officers: [people.chen] }, '执法人员不得少于两人 行政强制法第18条第2项'],
+    ['one officer', { officers: [people.chen] }, '执法人员不得少于两人 行政强制法第十八条第二项'],
     [
       'an officer without a certificate for coercion',
       { officers: [people.chen, people.reviewer] },
-      '没有执法证 行政强制法第17条第3款',
+      '没有执法证 行政强制法第十七条第三款',
     ],
-    ['nobody notified', { presence: null }, '请填写“通知当事人到场” 行政强制法第18条第4项'],
-    ['nothing told', { told: false }, '救济途径 行政强制法第18条第5项'],
+    ['nobody notified', { presence: null }, '请填写“通知当事人到场” 行政强制法第十八条第四项'],
+    ['nothing told', { told: false }, '救济途径 行政强制法第十八条第五项'],
     [
       'a statement without an answer',
       { statement: '修好自用的' },
-      '听取陈述、申辩后须答复 行政强制法第18条第6项',
+      '听取陈述、申辩后须答复 行政强制法第十八条第六项',
     ],
     [
       'a refusal that is not noted',
       { signing: 'refused' },
-      '应当在笔录中注明 行政强制法第18条第8项',
+      '应当在笔录中注明 行政强制法第十八条第八项',
     ],
     [
       'an absent party without a witness',
       { presence: 'absent', present: null, signing: 'witness' },
-      '须邀请见证人到场并签名 行政强制法第18条第9项',
+      '须邀请见证人到场并签名 行政强制法第十八条第九项',
     ],
     [
       'a witness of our own staff',
@@ -100,7 +100,7 @@ describe('on the spot (强制法第18、23、24、26条)', () => {
         witness: `${people.wang}，本局`,
         witnessOutside: true,
       },
-      '见证人不能是本局人员，也不能与本案有利害关系；请另请他人见证 行政强制法第18条第9项',
+      '见证人不能是本局人员，也不能与本案有利害关系；请另请他人见证 行政强制法第十八条第九项',
     ],
     ['no copy handed over', { handedOver: false }, '清单一式二份'],
     [
@@ -116,13 +116,13 @@ describe('on the spot (强制法第18、23、24、26条)', () => {
     [
       'what a court has sealed',
       { goods: [row(1, { standing: 'sealed-elsewhere' })] },
-      '不得重复查封；请从清单删去，记下封条和文号，函告该机关 行政强制法第23条第2款',
+      '不得重复查封；请从清单删去，记下封条和文号，函告该机关 行政强制法第二十三条第二款',
     ],
     ['one seal on two things', { goods: [row(1), row(2, { seal: 'F-0211' })] }, 'goods.1.seal'],
     [
       'detained goods with a third party',
       { custodian: 'third-party' },
-      '扣押的财物由本机关保管；只有查封的才能就地看管或者委托第三人保管 行政强制法第26条第2款',
+      '扣押的财物由本机关保管；只有查封的才能就地看管或者委托第三人保管 行政强制法第二十六条第二款',
     ],
   ])('refuses %s', (_what, changed, words) => {
     expect(
@@ -150,7 +150,7 @@ describe('on the spot (强制法第18、23、24、26条)', () => {
   test('not before the head has approved', () => {
     const proposed = done(filedFile(), 'propose-seizure', proposal)
     expect(refusals(proposed, 'seize~1', onTheSpot())).toEqual([
-      '负责人还没有批准，批准后可办 行政强制法第18条第1项',
+      '负责人还没有批准，批准后可办 行政强制法第十八条第一项',
     ])
     const approved = done(proposed, 'approve-seizure~1', { approved: 'yes', opinion: '同意' })
     expect(refusals(approved, 'seize~1', onTheSpot()).join()).toContain('早于负责人批准的时间')
@@ -199,7 +199,7 @@ describe('urgent (强制法第19条): twenty-four hours by the minute', () => {
   test('approved in the last minute, not in the one after it', () => {
     expect(refusals(urgentFile(), 'approve-seizure~1', approve, hoursLater(24))).toEqual([])
     expect(refusals(urgentFile(), 'approve-seizure~1', approve, hoursLater(24, 1))).toEqual([
-      '当场实施已过二十四小时，不能再补办批准，须立即解除 行政强制法第19条',
+      '当场实施已过二十四小时，不能再补办批准，须立即解除 行政强制法第十九条',
     ])
   })
 

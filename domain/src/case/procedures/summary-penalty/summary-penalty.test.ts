@@ -63,7 +63,7 @@ describe('限额和种类 (处罚法第51条)', () => {
     ],
   ])('%j: one yuan more is refused', (party, fineFen, reason) => {
     expect(refusalsOf(withPhoto(party), hear, told(fineFen))).toEqual([
-      `${reason} 行政处罚法第51条`,
+      `${reason} 行政处罚法第五十一条`,
     ])
   })
 
@@ -79,7 +79,7 @@ describe('限额和种类 (处罚法第51条)', () => {
     ['suspend-licence', '暂扣许可证件'],
   ])('%s belongs to the ordinary procedure', (kind, title) => {
     expect(refusalsOf(withPhoto(company), hear, told(10_000, { kinds: ['fine', kind] }))).toEqual([
-      `${title}不能当场作出，当场只能警告或者罚款；需要更重处罚的，转为普通程序 行政处罚法第51条`,
+      `${title}不能当场作出，当场只能警告或者罚款；需要更重处罚的，转为普通程序 行政处罚法第五十一条`,
     ])
   })
 })
@@ -91,12 +91,12 @@ describe('执法人员不少于两人 (处罚法第42、43条)', () => {
       .map(problemText)
 
   test('one officer cannot punish on the spot', () => {
-    expect(opened([people.chen])).toEqual(['执法人员不得少于两人 行政处罚法第42条'])
+    expect(opened([people.chen])).toEqual(['执法人员不得少于两人 行政处罚法第四十二条'])
   })
 
   test('an officer whose certificate ran out does not count', () => {
     expect(opened([people.chen, people.wang], expired(spotAt(), people.wang))).toHaveLength(1)
-    expect(opened([people.chen, people.wang], expired(spotAt(), people.wang))[0]).toMatch(/第42条/)
+    expect(opened([people.chen, people.wang], expired(spotAt(), people.wang))[0]).toMatch(/第四十二条/)
   })
 
   test('whoever is not there does not register it', () => {
@@ -105,7 +105,7 @@ describe('执法人员不少于两人 (处罚法第42、43条)', () => {
       actor: { id: people.deputy, name: '他人', roles: ['officer' as const] },
     }
     expect(opened([people.chen, people.wang], at)).toEqual([
-      '当场处罚由在场的执法人员本人登记，其中没有你 行政处罚法第52条',
+      '当场处罚由在场的执法人员本人登记，其中没有你 行政处罚法第五十二条',
     ])
   })
 
@@ -121,21 +121,21 @@ describe('执法人员不少于两人 (处罚法第42、43条)', () => {
       },
       { ...spotAt(), certificatesOf: spotAt().certificatesOf },
     )
-    expect(refusalsOf(file, decide, decided(10_000)).join()).toMatch(/回避.*第43条/)
+    expect(refusalsOf(file, decide, decided(10_000)).join()).toMatch(/回避.*第四十三条/)
   })
 })
 
 describe('事实确凿，先告知、后决定 (处罚法第44、45、51、62条)', () => {
   test('no decision before the party was told and heard', () => {
     expect(refusalsOf(withPhoto(company), decide, decided(10_000))).toEqual([
-      '还没有告知当事人拟处罚的内容、事实、理由、依据和权利并听取意见，不得作出决定 行政处罚法第44条 行政处罚法第45条 行政处罚法第62条',
+      '还没有告知当事人拟处罚的内容、事实、理由、依据和权利并听取意见，不得作出决定 行政处罚法第四十四条 行政处罚法第四十五条 行政处罚法第六十二条',
     ])
   })
 
   test('no decision without evidence', () => {
     const file = doAct(openSpotCase(company), hear, told(10_000))
     expect(refusalsOf(file, decide, decided(10_000))).toEqual([
-      '还没有证据，违法事实不能认定为确凿；请先拍照或者提取其他证据 行政处罚法第40条 行政处罚法第51条',
+      '还没有证据，违法事实不能认定为确凿；请先拍照或者提取其他证据 行政处罚法第四十条 行政处罚法第五十一条',
     ])
   })
 
@@ -146,13 +146,13 @@ describe('事实确凿，先告知、后决定 (处罚法第44、45、51、62条
       told(10_000, { statement: '合同已签', answer: '需要核实', disputed: true }),
     )
     expect(refusalsOf(file, decide, decided(10_000))).toEqual([
-      '当事人对违法事实有异议，违法事实还不确凿，不能当场处罚；请转为普通程序调查 行政处罚法第51条',
+      '当事人对违法事实有异议，违法事实还不确凿，不能当场处罚；请转为普通程序调查 行政处罚法第五十一条',
     ])
   })
 
   test('what the party said is answered', () => {
     expect(refusalsOf(withPhoto(company), hear, told(10_000, { statement: '初犯' }))).toEqual([
-      '当事人陈述、申辩的，应当复核，并写明是否采纳和理由 行政处罚法第45条',
+      '当事人陈述、申辩的，应当复核，并写明是否采纳和理由 行政处罚法第四十五条',
     ])
   })
 
@@ -160,14 +160,14 @@ describe('事实确凿，先告知、后决定 (处罚法第44、45、51、62条
     const file = heard(company, 100_000)
     expect(refusalsOf(file, decide, decided(50_000))).toEqual([])
     expect(refusalsOf(file, decide, decided(100_100))).toEqual([
-      '重于告知当事人的处罚：不得因陈述、申辩加重；告知之后只能减、不能加 行政处罚法第45条第2款',
+      '重于告知当事人的处罚：不得因陈述、申辩加重；告知之后只能减、不能加 行政处罚法第四十五条第二款',
     ])
   })
 
   test('a matter that asks for an order of correction first is not punished at first sight', () => {
     const at = spotAt(undefined, { matter: { ...carContract, mustOrderCorrectionFirst: true } })
     expect(refusalsOf(withPhoto(company), hear, told(10_000), at)).toEqual([
-      '本事项须先责令改正，逾期不改正的才处罚，不能当场处罚；请转为普通程序 行政处罚法第28条',
+      '本事项须先责令改正，逾期不改正的才处罚，不能当场处罚；请转为普通程序 行政处罚法第二十八条',
     ])
   })
 
@@ -178,13 +178,13 @@ describe('事实确凿，先告知、后决定 (处罚法第44、45、51、62条
     })
     const refusals = refusalsOf(withPhoto(company), hear, told(10_000), at)
     expect(refusals.join()).toMatch(
-      /^须经法制审核（.*不能当场作出，请转为普通程序 行政处罚法第58条/,
+      /^须经法制审核（.*不能当场作出，请转为普通程序 行政处罚法第五十八条/,
     )
   })
 
   test('a refusal to sign is written down', () => {
     expect(refusalsOf(heard(company, 10_000), decide, decided(10_000, { refused: true }))).toEqual([
-      '当事人拒绝签收的，应当在决定书上注明 行政处罚法第52条',
+      '当事人拒绝签收的，应当在决定书上注明 行政处罚法第五十二条',
     ])
   })
 })
@@ -201,13 +201,13 @@ describe('当场收缴 (处罚法第68至71条)', () => {
   test('100 yuan may be collected, 101 only for another reason', () => {
     expect(refusalsOf(fined(company, 10_000), collect, collecting())).toEqual([])
     expect(refusalsOf(fined(company, 10_100), collect, collecting())).toEqual([
-      '罚款 101.00 元，超过一百元；除不当场收缴事后难以执行，或者边远、水上、交通不便地区当事人提出的以外，不得自行收缴 行政处罚法第68条第1项',
+      '罚款 101.00 元，超过一百元；除不当场收缴事后难以执行，或者边远、水上、交通不便地区当事人提出的以外，不得自行收缴 行政处罚法第六十八条第一项',
     ])
   })
 
   test.each([
-    ['hard-later', '须写明不当场收缴事后难以执行的理由 行政处罚法第68条'],
-    ['remote', '须写明当事人提出的情况，以及到银行或者电子支付确有困难的理由 行政处罚法第69条'],
+    ['hard-later', '须写明不当场收缴事后难以执行的理由 行政处罚法第六十八条'],
+    ['remote', '须写明当事人提出的情况，以及到银行或者电子支付确有困难的理由 行政处罚法第六十九条'],
   ])('%s is explained', (ground, refusal) => {
     expect(refusalsOf(fined(company, 10_100), collect, collecting({ ground }))).toEqual([refusal])
   })
@@ -215,7 +215,7 @@ describe('当场收缴 (处罚法第68至71条)', () => {
   test('the next day it is no longer on the spot', () => {
     const at = spotAt('2026-12-03T02:00:00.000Z')
     expect(refusalsOf(fined(company, 10_000), collect, collecting(), at)).toEqual([
-      '决定书不是今天交付的，不再是当场收缴；请当事人到指定的银行或者通过电子支付系统缴纳 行政处罚法第67条',
+      '决定书不是今天交付的，不再是当场收缴；请当事人到指定的银行或者通过电子支付系统缴纳 行政处罚法第六十七条',
     ])
   })
 
@@ -242,7 +242,7 @@ describe('当场收缴 (处罚法第68至71条)', () => {
     const file = doAct(fined(company, 10_000), collect, collecting({ onWater: true }))
     expect(due(file, '上交罚款')).toBeNull()
     expect(refusalsOf(file, act('hand-in-collection'), { on: '2026-12-02' })).toEqual([
-      '罚款是在水上收缴的，还没有登记抵岸之日 行政处罚法第71条',
+      '罚款是在水上收缴的，还没有登记抵岸之日 行政处罚法第七十一条',
     ])
     const ashore = doAct(
       file,
@@ -256,8 +256,8 @@ describe('当场收缴 (处罚法第68至71条)', () => {
   test('the case does not close while the money is on its way, nor before it was reported', () => {
     const file = doAct(fined(company, 10_000), collect, collecting())
     expect(refusalsOf(file, act('close-case'), {})).toEqual([
-      '当场作出的决定还没有报本机关备案 行政处罚法第52条第3款',
-      '当场收缴的罚款还没有缴付指定的银行 行政处罚法第71条',
+      '当场作出的决定还没有报本机关备案 行政处罚法第五十二条第三款',
+      '当场收缴的罚款还没有缴付指定的银行 行政处罚法第七十一条',
     ])
   })
 })
@@ -299,7 +299,7 @@ describe('转为普通程序 (处罚法第54条)', () => {
         ground: 'heavier',
         explanation: '另有 3 辆',
       }),
-    ).toEqual(['已经作出决定 行政处罚法第57条'])
+    ).toEqual(['已经作出决定 行政处罚法第五十七条'])
   })
 })
 

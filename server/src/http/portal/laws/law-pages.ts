@@ -1,4 +1,5 @@
-import { chineseNumber } from '@zhaofa/domain/citation/chinese-number.ts'
+import { articleWords } from '@zhaofa/domain/shared/citation.ts'
+import { chineseNumber } from '@zhaofa/domain/shared/chinese-number.ts'
 import {
   isWhole,
   type LawArticle,
@@ -161,6 +162,6 @@ function gap({ text, from, to }: LawGap): Markup {
 }
 
 function articleName({ number, inserted }: LawArticle): string {
-  const name = `第${chineseNumber(number)}条`
+  const name = articleWords({ article: number })
   return inserted === 0 ? name : `${name}之${chineseNumber(inserted)}`
 }

@@ -1,5 +1,5 @@
 import type { Flowchart } from '@zhaofa/domain/case/flowchart.ts'
-import { citationWords } from '@zhaofa/domain/citation/article-words.ts'
+import { citationText } from '@zhaofa/domain/shared/citation.ts'
 import {
   arrowIndent,
   conditionSize,
@@ -133,7 +133,7 @@ function drawLine(
       return html`<text class="basis" x="${x}" y="${at}" font-size="${format.textSize}"
         >${citations.map((citation, i) => {
           const url = citationUrl(citation, known)
-          const words = citationWords(citation)
+          const words = citationText(citation)
           return html`${i === 0 ? '' : '　'}${url === null ? words : html`<a href="${url}" tabindex="-1">${words}</a>`}`
         })}</text
       >`

@@ -1,6 +1,6 @@
 import type { ChartStep, Flowchart } from '@zhaofa/domain/case/flowchart.ts'
 import { flowcharts } from '@zhaofa/domain/case/flowchart.ts'
-import { citationWords } from '@zhaofa/domain/citation/article-words.ts'
+import { citationText } from '@zhaofa/domain/shared/citation.ts'
 import { drawChart } from './flowchart-drawing.ts'
 import { chartFormats } from './flowchart-layout.ts'
 import { html, type Markup } from '../frame/html.ts'
@@ -94,7 +94,7 @@ export function stepsInWords(chart: Flowchart, known: KnownLaws): Markup {
 function stepText({ title, limits, basis, exits }: ChartStep, known: KnownLaws): Markup {
   const places = basis.map((citation, i) => {
     const url = citationUrl(citation, known)
-    const words = citationWords(citation)
+    const words = citationText(citation)
     return html`${i === 0 ? '' : '、'}${url === null ? words : html`<a class="law" href="${url}">${words}</a>`}`
   })
   return html`<li>

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { placedCitations } from '@zhaofa/domain/citation/citations-in.ts'
 import type { LawArticle } from '@zhaofa/domain/citation/law-text.ts'
 import type { Citation } from '@zhaofa/domain/shared/citation.ts'
-import { citationWords } from '@zhaofa/domain/citation/article-words.ts'
+import { citationText } from '@zhaofa/domain/shared/citation.ts'
 import type { Database } from '../../../storage/database.ts'
 import { editionOn, findLawText } from '../../../storage/publication/law-texts.ts'
 import type { KnownLaws } from '../laws/law-links.ts'
@@ -31,7 +31,7 @@ export async function wordsOfRules(
         part.kind === 'article' && part.number === citation.article && part.inserted === 0,
     )
     found.push({
-      title: citationWords(citation),
+      title: citationText(citation),
       words: article ? wordsAt(article, citation) : null,
     })
   }

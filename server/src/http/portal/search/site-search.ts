@@ -1,4 +1,5 @@
-import { chineseNumber } from '@zhaofa/domain/citation/chinese-number.ts'
+import { articleWords } from '@zhaofa/domain/shared/citation.ts'
+import { chineseNumber } from '@zhaofa/domain/shared/chinese-number.ts'
 import { placedCitations } from '@zhaofa/domain/citation/citations-in.ts'
 import { flowcharts, type Flowchart } from '@zhaofa/domain/case/flowchart.ts'
 import { disclosureItemTypes } from '@zhaofa/domain/reference/disclosure-item-types.ts'
@@ -140,7 +141,7 @@ function citedArticle(
   for (const { citation } of placedCitations(text, { known })) {
     const edition = editionOn(laws, citation.instrument, day)
     if (edition) {
-      const title = `《${edition.title}》第${chineseNumber(citation.article)}条`
+      const title = `《${edition.title}》${articleWords({ article: citation.article })}`
       return { title, url: lawUrl(edition, citation.article) }
     }
   }
@@ -192,7 +193,7 @@ function entryPath({ kind, source, edition, place, ref, title }: FoundEntry): st
 export function entryTitle({ kind, source, place, ref, title }: FoundEntry): string {
   if (kind !== 'law' || place === 0) return title
   const inserted = Number(ref)
-  return `${source} 第${chineseNumber(place)}条${inserted > 0 ? `之${chineseNumber(inserted)}` : ''}`
+  return `${source} ${articleWords({ article: place })}${inserted > 0 ? `之${chineseNumber(inserted)}` : ''}`
 }
 
 /** Where it was found, in words. */

@@ -6,7 +6,7 @@ import { procedureOutlines } from '@zhaofa/domain/reference/procedure-outlines.t
 import { recordingScenes } from '@zhaofa/domain/reference/recording-scenes.ts'
 import { limitCount, limitSentence } from '@zhaofa/domain/deadline/limit-words.ts'
 import { procedures } from '@zhaofa/domain/case/procedures.ts'
-import { citationWords } from '@zhaofa/domain/citation/article-words.ts'
+import { groundBasisText } from '@zhaofa/domain/review/catalogue.ts'
 import type { DiscretionTier, Matter, ServiceMatter } from '@zhaofa/domain/reference/matter.ts'
 import { matterStanding } from '@zhaofa/domain/reference/matter-standing.ts'
 import { flowchartsOfMatter } from '@zhaofa/domain/case/flowchart.ts'
@@ -189,7 +189,7 @@ const derivations: Readonly<Record<string, Derive>> = {
         type: ground.scope,
         matter: ground.text,
         criteria: ground.text,
-        basis: typeof ground.basis === 'string' ? ground.basis : citationWords(ground.basis),
+        basis: groundBasisText(ground),
         materials: '送审表、拟决定、调查终结报告、证据、告知和陈述申辩材料',
         focusPoints: '主体、权限、程序、事实、证据、法律适用、裁量、文书',
         timeLimit: `${reference.rules.reviewDays} 个工作日`,

@@ -1,0 +1,16 @@
+import { getDocumentType, type DocumentTypeId } from '../../../paper/catalogue/document-catalogue.ts'
+import type { FieldRecordSlice } from './slice.ts'
+
+export type RecordKind = FieldRecordSlice['records'][number]['kind']
+
+const papers = {
+  inspection: 'onsite_inspection_record',
+  inquiry: 'inquiry_record',
+  seizure: 'coercion_scene_record',
+} as const satisfies Record<RecordKind, DocumentTypeId>
+
+/** The kinds of record, in the order in which reports count them. */
+export const recordKinds = Object.keys(papers) as readonly RecordKind[]
+
+/** What a record is called wherever it is named: as the catalogue of papers calls it. */
+export const recordTitle = (kind: RecordKind): string => getDocumentType(papers[kind]).title
