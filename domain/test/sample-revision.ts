@@ -16,7 +16,7 @@ const own = {
   document: null,
 }
 
-/** What may become of a decision after it was served: revoked for good, made lighter, left as it is, found unlawful. */
+/** What may become of a decision after it was served: revoked for good, made lighter, left as it is, to be made anew. */
 export const revisedCourses = (served: readonly Sample[]): readonly (readonly Sample[])[] => [
   [
     ...served,
@@ -45,6 +45,20 @@ export const revisedCourses = (served: readonly Sample[]): readonly (readonly Sa
         outcome: 'upheld',
         reason: '维持。',
         ...document,
+      },
+    ],
+  ],  [
+    ...served,
+    [
+      '2027-01-22',
+      {
+        ...own,
+        source: 'review' as const,
+        effect: 'revoked',
+        penalty: null,
+        remake: true,
+        remakeBy: day('2027-03-19'),
+        document,
       },
     ],
   ],

@@ -40,6 +40,7 @@ export type AmendableType =
   | 'PaperSignedOnScreen'
   | 'SignatureRefused'
   | 'FinePaid'
+  | 'DecisionRevised'
   | 'RemedyConcluded'
   | 'MoneyRefunded'
   | 'FineCollectedOnSpot'
@@ -74,6 +75,8 @@ export type Amendable<E> = {
    * 文书补正（更正）通知书. `every`: whatever it has.
    */
   readonly saidIn?: 'every' | readonly string[]
+  /** Why nothing of this very record is put right; null where it is. Said of kinds that hold what is decided as well. */
+  unless?(event: E): NotAmended | null
 }
 
 /** Why nothing of a kind of record is put right, and what is done instead; its row on screen says it. */

@@ -2,7 +2,7 @@ import { citationText } from '../shared/citation.ts'
 import { chinaTime, type PlainDate } from '../shared/plain-date.ts'
 import type { CountedDay, DueDate } from './due-date.ts'
 import { dueInstant, dueNow, type LimitInstance, type Moment } from './limit-instance.ts'
-import { limitUnitTitles, type LimitLength, type SourceTag } from './limit-rule.ts'
+import { isCounted, limitUnitTitles, type LimitLength, type SourceTag } from './limit-rule.ts'
 import { getLimit } from './limits.ts'
 import type { WorkCalendar } from './work-calendar.ts'
 
@@ -62,22 +62,23 @@ export function explainLimit(
 function ruleText(instance: LimitInstance): string {
   const { trigger, direction, action } = getLimit(instance.limitId)
   const long = lengthText(instance.length)
-  if (instance.length.unit === 'yearly') return `${trigger}，${long}前：${action}`
+  if (!isCounted(instance.length)) return `${trigger}，${long}前：${action}`
   return direction === 'before'
     ? `${trigger}的 ${long}前：${action}`
     : `自${trigger}起 ${long}内：${action}`
 }
 
 export function lengthText(length: LimitLength): string {
-  return length.unit === 'yearly'
-    ? `次年 ${length.month} 月 ${length.day} 日`
-    : `${length.count} ${limitUnitTitles[length.unit]}`
+  if (length.unit === 'yearly') return `次年 ${length.month} 月 ${length.day} 日`
+  if (length.unit === 'set') return length.on ?? '文书确定的日期'
+  return `${length.count} ${limitUnitTitles[length.unit]}`
 }
 
 function startText({ limitId, length, startEvent, startedOn, startedAt }: LimitInstance): string {
   if (length.unit === 'hour' && startedAt !== null) {
     return `${minuteText(startedAt)} ${startEvent}，按小时连续计算`
   }
+  if (length.unit === 'set') return `${startedOn} ${startEvent}，到期日由文书确定`
   return getLimit(limitId).direction === 'before'
     ? `${startedOn} ${startEvent}，倒算，当日和通知当日不计`
     : `${startedOn} ${startEvent}，当日不计`

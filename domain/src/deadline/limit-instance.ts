@@ -3,7 +3,7 @@ import { accept, refuse, type Outcome } from '../shared/outcome.ts'
 import { agencyRule, basesOf } from '../shared/basis.ts'
 import type { Refusal } from '../shared/refusal.ts'
 import { hasPassed, type DueDate } from './due-date.ts'
-import type { LimitLength, LimitRule, LimitUnit } from './limit-rule.ts'
+import { isCounted, type LimitLength, type LimitRule, type LimitUnit } from './limit-rule.ts'
 import { getLimit, type LimitId } from './limits.ts'
 import {
   hoursAfter,
@@ -64,25 +64,33 @@ type Start = {
   readonly at?: string
   /** The agency's own length (configurable limits only) and where it comes from. */
   readonly length?: { readonly count: number; readonly source: string }
+  /** The last day, where another organ set it. */
+  readonly until?: PlainDate
 }
 
-/** @throws RangeError when a limit the law fixes is given another length, or hours lack an instant. */
-export function startLimit(limitId: LimitId, { event, on, at, length }: Start): LimitInstance {
+/** @throws RangeError when a limit the law fixes is given another length, hours lack an instant or a set day is not known. */
+export function startLimit(
+  limitId: LimitId,
+  { event, on, at, length, until }: Start,
+): LimitInstance {
   const rule = getLimit(limitId)
-  if (length && (!rule.configurable || rule.length.unit === 'yearly')) {
+  if (length && (!rule.configurable || !isCounted(rule.length))) {
     throw new RangeError(`${limitId} is fixed by law`)
+  }
+  if ((rule.length.unit === 'set') !== (until !== undefined)) {
+    throw new RangeError(`${limitId} ends on a day that is set, and no other limit does`)
   }
   if (rule.length.unit === 'hour' && at === undefined) {
     throw new RangeError(`${limitId} runs in hours and needs the instant it starts`)
   }
-  const set =
-    length && rule.length.unit !== 'yearly' ? { ...rule.length, count: length.count } : null
+  const own = length && isCounted(rule.length) ? { ...rule.length, count: length.count } : null
+  const set = until === undefined ? null : ({ unit: 'set', on: until } as const)
   return {
     limitId,
     startEvent: event,
     startedOn: on,
     startedAt: at ?? null,
-    length: set ?? rule.length,
+    length: own ?? set ?? rule.length,
     lengthSource: length?.source ?? null,
     paused: [],
     extendedBy: [],
@@ -171,6 +179,10 @@ export function dueOf(instance: LimitInstance, calendar: WorkCalendar, today: Pl
     const end = `${yearOf(startedOn) + 1}-${two(length.month)}-${two(length.day)}`
     return { known: true, on: plainDate(end), days: [] }
   }
+  if (length.unit === 'set') {
+    if (length.on === null) throw new RangeError(`${instance.limitId} has no day`)
+    return { known: true, on: length.on, days: [] }
+  }
   const excluded = pausedOn(instance.paused, today)
   let due = count(startedOn, length.unit, length.count, calendar, excluded, instance.startedAt)
   for (const extension of instance.extendedBy) {
@@ -220,7 +232,7 @@ export function statusOf(
 
 function latestDay(instance: LimitInstance, calendar: WorkCalendar): DueDate {
   const { length, startedOn } = instance
-  if (length.unit === 'yearly') throw new RangeError('a yearly limit does not count back')
+  if (!isCounted(length)) throw new RangeError('a limit that ends on a day does not count back')
   const latest =
     length.unit === 'working-day'
       ? workingDaysBefore(startedOn, length.count, calendar)

@@ -1,5 +1,5 @@
-import { citationText } from '../shared/citation.ts'
-import type { Citation } from '../shared/citation.ts'
+import { citationText, type Citation } from '../shared/citation.ts'
+import type { PlainDate } from '../shared/plain-date.ts'
 
 /**
  * 处罚法第85条 turns only its two-, three-, five- and seven-day limits into working days, 强制法
@@ -15,10 +15,20 @@ export const limitUnitTitles: Record<LimitUnit, string> = {
   hour: '小时',
 }
 
-/** How long a limit is. `yearly` is a fixed day of the year that follows the start: 次年 1 月 31 日. */
+type CountedLength = { readonly unit: LimitUnit; readonly count: number }
+
+/**
+ * How long a limit is. `yearly` is a fixed day of the year that follows the start: 次年 1 月 31 日. `set` is a day that
+ * another organ set in its paper; the rule knows none.
+ */
 export type LimitLength =
-  | { readonly unit: LimitUnit; readonly count: number }
+  | CountedLength
   | { readonly unit: 'yearly'; readonly month: number; readonly day: number }
+  | { readonly unit: 'set'; readonly on: PlainDate | null }
+
+/** Whether the limit is counted from its start, and does not end on a day of its own. */
+export const isCounted = (length: LimitLength): length is CountedLength =>
+  length.unit !== 'yearly' && length.unit !== 'set'
 
 /** How far a limit may be extended, by whom. `count` null: only as another rule allows, and it must be named. */
 type LimitExtension = {

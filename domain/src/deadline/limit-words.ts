@@ -1,4 +1,5 @@
 import { lengthText } from './explain-limit.ts'
+import { isCounted } from './limit-rule.ts'
 import { getLimit, isLimitId, type LimitId } from './limits.ts'
 
 /**
@@ -9,8 +10,8 @@ export function limitWords(id: string): string {
   if (!isLimitId(id)) throw new RangeError(`no limit ${id}`)
   const { trigger, length, direction, action } = getLimit(id)
   const long = lengthText(length)
-  // A day of the next year is no length: it is the last day.
-  if (length.unit === 'yearly') return `${trigger}后，${long}前${action}`
+  // A day is no length: it is the last day.
+  if (!isCounted(length)) return `${trigger}后，${long}前${action}`
   return direction === 'before'
     ? `${trigger} ${long}前${action}`
     : `${trigger}起 ${long}内${action}`
@@ -24,10 +25,10 @@ export function limitSentence(id: LimitId): string {
 
 /**
  * How many of its unit a limit is long, where a list has a column for the number alone.
- * @throws RangeError for a fixed day of the year, which has no length
+ * @throws RangeError for a limit that ends on a day of its own and has no length
  */
 export function limitCount(id: LimitId): number {
   const { length } = getLimit(id)
-  if (length.unit === 'yearly') throw new RangeError(`${id} is a day, not a length`)
+  if (!isCounted(length)) throw new RangeError(`${id} is a day, not a length`)
   return length.count
 }

@@ -243,4 +243,14 @@ export const executionLimits = {
     citations: [cite('行政诉讼法', 67, { paragraph: 1 })],
     source: 'T',
   }),
+  'D-REMAKE': limitRule({
+    area: '救济',
+    trigger: '收到责令重新作出决定的文书',
+    length: { unit: 'set', on: null },
+    action: '重新作出决定',
+    breach: { level: 'critical' },
+    citations: [cite('行政复议法', 64, { paragraph: 1 }), cite('行政诉讼法', 70)],
+    note: '日期由复议决定书、判决书确定；没有写明的不计算本期限，办案期限照常计算',
+    source: 'T',
+  }),
 }

@@ -144,16 +144,17 @@ type Amending = {
 /** The record with the words of the form; the cause follows the matter, as it did when the case was filed. */
 function readingOf(
   record: AmendableRecord,
-  { fields, kept }: AmendableRow,
+  { fields, keeps, kept }: AmendableRow,
   { input, at }: Amending,
 ) {
+  const typed = Object.fromEntries(Object.keys(fields).map((name) => [name, input[name] ?? null]))
   // What the record never held and nobody fills in now stays out of it.
-  const typed = Object.fromEntries(
-    Object.keys(fields).flatMap((name) =>
-      input[name] == null && !Object.hasOwn(record, name) ? [] : [[name, input[name]]],
+  const own = Object.fromEntries(
+    Object.entries(typed).filter(
+      ([name, value]) => keeps.includes(name) && (value !== null || Object.hasOwn(record, name)),
     ),
   )
-  const reads = { ...record, ...typed, ...kept(typed, record) } as AmendableRecord
+  const reads = { ...record, ...own, ...kept(typed, record) } as AmendableRecord
   if (!('matterCode' in reads) || !('matterCode' in record)) return reads
   return reads.matterCode === record.matterCode
     ? reads

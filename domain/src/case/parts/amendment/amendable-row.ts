@@ -27,6 +27,8 @@ type Values = Readonly<Record<string, unknown>>
 export type AmendableRow = {
   readonly title: string
   readonly fields: Form
+  /** Of those, the ones that the record keeps by their names; where the others go says `kept`. */
+  readonly keeps: readonly string[]
   readonly by: readonly Role[]
   readonly requires: readonly Requirement[]
   readonly approvals: readonly Role[]
@@ -62,7 +64,8 @@ function rowOf(record: AmendableRecord, made: MadeBy): AmendableRow {
     ((...asked: [CaseFile, Values, Circumstances]) => FieldProblem[]) | undefined
   return {
     title: kind.record,
-    fields: fieldsNamed(made.form, kind.fields),
+    fields: fieldsNamed(made.form, found.asked ?? kind.fields),
+    keeps: kind.fields,
     by: found.by ?? ['officer'],
     requires: found.requires ?? [],
     approvals: amendmentApprovals[kind.agree],
@@ -77,12 +80,14 @@ function rowOf(record: AmendableRecord, made: MadeBy): AmendableRow {
   }
 }
 
-const amendmentOf = (event: CaseEvent): Amendable<CaseEvent> | NotAmended =>
-  kindOf(event).amendment as Amendable<CaseEvent> | NotAmended
+function amendmentOf(event: CaseEvent): Amendable<CaseEvent> | NotAmended {
+  const said = kindOf(event).amendment as Amendable<CaseEvent> | NotAmended
+  return ('instead' in said ? null : said.unless?.(event)) ?? said
+}
 
-/** The record if it is of a kind that can be put right. */
+/** The record if it can be put right. */
 export const asAmendable = (event: CaseEvent): AmendableRecord | null =>
-  Object.hasOwn(recordForms, event.type) ? (event as AmendableRecord) : null
+  'instead' in amendmentOf(event) ? null : (event as AmendableRecord)
 
 /** Why nothing of this record is put right, and what is done instead; null where it can be. */
 export function notAmendedBecause(event: CaseEvent): string | null {

@@ -17,11 +17,14 @@ const courses = [mainCourse, spotCourse, ...branches, ...rareCourses].map((cours
 )
 const at = circumstances('2026-12-30T03:00:00.000Z', franchise)
 
-/** The first record of each type in the courses, with the case that it stands in. */
+/** The first record of each type in the courses, with the case that it stands in; one that is put right before one that is not. */
 const samples = new Map<string, readonly [RecordedEvent, readonly RecordedEvent[]]>()
 for (const events of courses) {
   for (const each of events) {
-    if (!samples.has(each.event.type)) samples.set(each.event.type, [each, events])
+    const known = samples.get(each.event.type)?.[0]
+    if (!known || (asAmendable(known.event) === null && asAmendable(each.event) !== null)) {
+      samples.set(each.event.type, [each, events])
+    }
   }
 }
 

@@ -50,9 +50,14 @@ function movedLimits(
   const begun = now
     .filter((each) => !old.some((other) => same(each, other)))
     .map((each): Pair => ({ before: null, after: each }))
-  return [...kept, ...begun].filter(
-    ({ before: from, after: to }) => from?.instance.startedOn !== to?.instance.startedOn,
-  )
+  return [...kept, ...begun].filter(({ before: from, after: to }) => basisOf(from) !== basisOf(to))
+}
+
+/** What the last day follows from: the day it starts, or the one that was set. */
+function basisOf(limit: CaseLimit | null): string | undefined {
+  if (limit === null) return undefined
+  const { startedOn, length } = limit.instance
+  return length.unit === 'set' ? `${startedOn} ${length.on ?? ''}` : startedOn
 }
 
 const dueText = (due: DueDate | null): string | null =>
@@ -82,6 +87,7 @@ export function limitChanges(
             },
           ]
     })
+    .filter((each) => each.before !== each.after)
     .sort((a, b) => order[a.whose] - order[b.whose])
 }
 

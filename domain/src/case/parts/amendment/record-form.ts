@@ -25,6 +25,8 @@ export type RecordForm<T extends AmendableType> = {
   /** Who puts it right; officers unless said otherwise. */
   readonly by?: readonly Role[]
   readonly requires?: readonly Requirement[]
+  /** What is asked, where the record keeps some of it together under another name; `shown` and `kept` say which. */
+  readonly asked?: readonly string[]
   /** The record as its form shows it, where it keeps a value in another shape. */
   shown?(record: AmendableRecord<T>): Values
   /** What the record keeps of what was typed, where its shape is another. */

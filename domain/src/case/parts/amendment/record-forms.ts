@@ -19,7 +19,7 @@ import { addEvidence } from '../evidence/acts.ts'
 import { recordInquiry, recordInspection } from '../field-record/acts.ts'
 import { fileCase } from '../filing/acts.ts'
 import { recordPayment } from '../payment/acts.ts'
-import { recordOutcome } from '../revision/record-outcome.ts'
+import { outcomeOfDecision, outsideRecord } from './outcome-forms.ts'
 import { recordRefund } from '../revision/refund.ts'
 import { confirmAddress } from '../service/confirm-address.ts'
 import { announceService, recordReturnedPost } from '../service/other-ways.ts'
@@ -79,7 +79,8 @@ export const recordForms: { readonly [T in AmendableType]: RecordForm<T> } = {
   PaperSignedOnScreen: screenSigning,
   SignatureRefused: { made: { form: refuseSignature.form, checks: checkSigningRecord } },
   FinePaid: { made: recordPayment },
-  RemedyConcluded: unchecked(recordOutcome),
+  DecisionRevised: outcomeOfDecision,
+  RemedyConcluded: { made: outsideRecord },
   MoneyRefunded: unchecked(recordRefund),
   FineCollectedOnSpot: unchecked(collectOnTheSpot),
   CollectorLanded: { made: recordLanding },

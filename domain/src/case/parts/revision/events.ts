@@ -83,6 +83,7 @@ export const revisionEvents: EventKinds<RevisionEvent, File> = {
         ground: event.ground,
         of: decision,
         servedOn: decisionServedOn(file),
+        receivedOn: event.document?.receivedOn ?? null,
         remake: event.remake,
         remakeBy: event.remakeBy,
         toldOn: null,
@@ -100,7 +101,12 @@ export const revisionEvents: EventKinds<RevisionEvent, File> = {
       `${revisionSources[source]}${document ? `（${document.organ}，${document.number}）` : ''}${penalty ? `，变更为${penaltyText(penalty)}` : ''}：${reason}`,
     people: () => nobody,
     evidence: notEvidence,
-    amendment: decidedByHead,
+    amendment: {
+      record: '复议、诉讼结果登记',
+      fields: ['document', 'remakeBy', 'reason'],
+      agree: 'both-heads',
+      unless: ({ source }) => (source === 'agency' ? decidedByHead : null),
+    },
     // The public is told the reason when the decision is taken down (处罚法第48条第2款).
     secrets: noSecrets,
     publicStep: ({ effect }, on) => ({ title: `${revisionEffects[effect]}处罚决定`, on }),
@@ -114,7 +120,7 @@ export const revisionEvents: EventKinds<RevisionEvent, File> = {
     evidence: notEvidence,
     amendment: {
       record: '复议、诉讼结果登记',
-      fields: ['organ', 'number', 'decidedOn', 'receivedOn', 'reason'],
+      fields: ['organ', 'number', 'decidedOn', 'receivedOn', 'effectiveOn', 'reason'],
       agree: 'department',
     },
     secrets: noSecrets,

@@ -101,6 +101,7 @@ export const recordOutcome = act({
   asks: (_file, { organ, effect, reason }) => `${organ}${outcomes[effect]}：${reason}`,
   checks: (file, input, at) => [
     ...checkOutsideDays(file, input, at),
+    ...checkRemakeBy(input),
     ...checkChanged(file, input, input.opposed === true ? null : notHeavier(input.source)),
   ],
   events: (file, input) => {
@@ -151,4 +152,20 @@ export function checkOutsideDays(
     ...checkDaySince('receivedOn', receivedOn, made, at),
     ...(effectiveOn === null ? [] : checkDaySince('effectiveOn', effectiveOn, made, at)),
   ]
+}
+
+/** The day for the new decision lies after the paper that sets it, and is set only where one is ordered. */
+export function checkRemakeBy({
+  remake,
+  remakeBy,
+  decidedOn,
+}: {
+  readonly remake?: boolean | null
+  readonly remakeBy?: PlainDate | null
+  readonly decidedOn: PlainDate
+}): FieldProblem[] {
+  if (remakeBy == null) return []
+  if (remake !== true)
+    return [{ field: 'remakeBy', message: '没有责令重新作出决定的，不填重新作出决定的期限' }]
+  return remakeBy > decidedOn ? [] : [{ field: 'remakeBy', message: '须晚于文书作出之日' }]
 }

@@ -27,6 +27,8 @@ export type Revision = {
   readonly servedOn: PlainDate | null
   /** The decision is made anew from the investigation on (责令重作). */
   readonly remake: boolean
+  /** When the paper of the organ or the court came in; null where the agency revised its own decision. */
+  readonly receivedOn: PlainDate | null
   /** By when, where the organ or the court set a day. */
   readonly remakeBy: PlainDate | null
   /** 撤销（变更）决定书 was handed to the party; null while it waits, and where another organ told the party itself. */

@@ -7,7 +7,7 @@ import { decisionTime } from '../../parts/filing/limits.ts'
 import { hearingRequestTime } from '../../parts/hearing/limits.ts'
 import { reviewTime } from '../../parts/legal-review/limits.ts'
 import { paymentTime } from '../../parts/payment/limits.ts'
-import { withdrawalTimes } from '../../parts/revision/limits.ts'
+import { revisionTimes } from '../../parts/revision/limits.ts'
 import { publicationTime } from '../../parts/publication/limits.ts'
 import { announcementTimes, serviceTime } from '../../parts/service/limits.ts'
 
@@ -23,7 +23,7 @@ export function ordinaryLimits(file: CaseFile, at: LimitAt): CaseLimit[] {
     serviceTime(file),
     ...announcementTimes(file),
     publicationTime(file),
-    ...withdrawalTimes(file),
+    ...revisionTimes(file),
     paymentTime(file),
     archivingTime(file, at),
   ].filter((limit) => limit !== null)

@@ -3,7 +3,7 @@ import type { CaseFile } from '../../case-file.ts'
 import { ended, startOwnLimit, type CaseLimit, type LimitAt } from '../../case-limit.ts'
 import { archivingTime } from '../../parts/closing/limits.ts'
 import { paymentTime } from '../../parts/payment/limits.ts'
-import { withdrawalTimes } from '../../parts/revision/limits.ts'
+import { revisionTimes } from '../../parts/revision/limits.ts'
 import { publicationTime } from '../../parts/publication/limits.ts'
 import { announcementTimes } from '../../parts/service/limits.ts'
 import { handInFrom, isPublishedOneByOne } from './slice.ts'
@@ -16,7 +16,7 @@ export function summaryLimits(file: CaseFile, at: LimitAt): CaseLimit[] {
     reportTime(file, at),
     isPublishedOneByOne(file) ? publicationTime(file) : null,
     ...announcementTimes(file),
-    ...withdrawalTimes(file),
+    ...revisionTimes(file),
     paymentTime(file),
     archivingTime(file, at),
   ].filter((limit) => limit !== null)
