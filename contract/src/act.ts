@@ -121,12 +121,32 @@ export const SaveDraftBody = z.strictObject({
 /** `savedAt` is null where the form was done with meanwhile, so that there is nothing left to keep. */
 export const DraftSaved = z.strictObject({ savedAt: z.iso.datetime().nullable() })
 
+/** 举报人: sealed apart from the case. */
+export const Informant = z.strictObject({ name: z.string().max(50), contact: z.string().max(100) })
+export type Informant = z.infer<typeof Informant>
+
 /** POST /api/cases : 登记线索 */
-export const RegisterClueBody = z.strictObject({
-  input: Input,
-  informant: z.strictObject({ name: z.string().max(50), contact: z.string().max(100) }).nullable(),
-})
+export const RegisterClueBody = z.strictObject({ input: Input, informant: Informant.nullable() })
 export type RegisterClueBody = z.infer<typeof RegisterClueBody>
+
+/** POST /api/cases/:caseId/informants seals an Informant anew, for the act that puts it right. */
+export const InformantSealed = z.strictObject({ id: z.uuid() })
+export type InformantSealed = z.infer<typeof InformantSealed>
+
+/** GET /api/cases/:caseId/informant : recorded as read. `earlier`: what was registered before, oldest first. */
+export const InformantView = z.strictObject({
+  named: z.boolean(),
+  informant: Informant.nullable(),
+  earlier: z.array(
+    Informant.extend({
+      at: z.iso.datetime(),
+      by: z.string(),
+      /** Why it was put right; null for the first registration. */
+      reason: z.string().nullable(),
+    }),
+  ),
+})
+export type InformantView = z.infer<typeof InformantView>
 
 /** POST /api/cases/:caseId/approval : 同意并签名 or 退回修改 */
 export const AnswerApprovalBody = z.strictObject({

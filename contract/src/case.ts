@@ -257,6 +257,8 @@ export const CaseView = z.strictObject({
   timeline: z.array(TimelineEntry),
   limits: z.array(LimitView),
   party: PartyView.nullable(),
+  /** 举报人: that there is one, and whether this person may read who; null in a case nobody reported. */
+  informant: z.strictObject({ named: z.boolean(), mayRead: z.boolean() }).nullable(),
   money: z.array(z.strictObject({ title: z.string(), fen: z.int() })),
   evidence: z.array(EvidenceView),
   /** By element of the violation; empty before the case is filed. */

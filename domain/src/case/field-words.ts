@@ -34,6 +34,8 @@ export function fieldWords(control: Control, value: unknown, at: Named): string 
       return '已上传'
     case 'uploads':
       return Array.isArray(value) ? `${value.length} 个文件` : ''
+    case 'informant':
+      return '另行加密保存'
     case 'drawn':
       return '已签'
     case 'signable':

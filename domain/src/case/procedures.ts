@@ -9,6 +9,7 @@ import type { CaseFile } from './case-file.ts'
 import type { CaseLimit, LimitAt } from './case-limit.ts'
 import type { CaseNames } from './case-names.ts'
 import type { Circumstances } from './circumstances.ts'
+import { amendInformant } from './parts/amendment/amend-informant.ts'
 import { amendPaper } from './parts/amendment/amend-paper.ts'
 import { amendmentsOf } from './parts/amendment/amend-record.ts'
 import { withdrawProposal } from './parts/approval/withdraw-proposal.ts'
@@ -45,6 +46,7 @@ export const sharedActs = (file: CaseFile): Act[] => [
   changeInvestigators,
   recuseReviewer,
   amendPaper,
+  amendInformant(file, limitsOf),
   reviseDecision,
   recordOutcome,
   recordRefund,

@@ -68,6 +68,8 @@ export type Act<File, E, At, F extends Form = Form, Names extends ActNames = Act
   readonly desk?: Desk
   /** The place in the file of the record that it puts right: it is offered there and not among the acts. */
   readonly amends?: number
+  /** It is about who reported: what is typed into it may neither name nor show them (处罚法第50条). */
+  readonly aboutInformant?: true
   /** It is offered also beside what it is about. */
   readonly shownWith?: ShownWith
   /** Whoever did it goes on at once with what the case then waits for, where that is theirs too. */

@@ -69,6 +69,8 @@ export type Control =
   /** What somebody draws on the screen below that paper, by its id: the name, or words with the own hand. */
   | { kind: 'drawn'; of: 'name' | 'words' }
   | { kind: 'party' }
+  /** Who reported: sealed apart, and known to the form by the id of what was sealed. */
+  | { kind: 'informant' }
   | { kind: 'rows'; columns: Form; min: number; max: number }
 
 export type Option = { readonly value: string; readonly label: string }
@@ -133,6 +135,8 @@ export const signable = (said: Said & { shown?: 'pages' }): Field<string> =>
 
 export const drawn = (said: Said & { of: 'name' | 'words' }): Field<string> =>
   field(said, { kind: 'drawn', of: said.of })
+
+export const informant = (said: Said): Field<string> => field(said, { kind: 'informant' })
 
 export const evidenceItems = (said: Said & { min?: number }): Field<string[]> =>
   field(said, { kind: 'evidence', min: said.min ?? 0 })

@@ -82,6 +82,11 @@ function readControl(control: Control, typed: unknown, place: Place): unknown {
       return typeof typed === 'string'
         ? readText(typed, { max: 36 }, place)
         : place.problem('签名还没有传到服务器，请点“再传一次”')
+    case 'informant':
+      // What is typed and not sealed yet is no id.
+      return typeof typed === 'string'
+        ? readText(typed, { max: 36 }, place)
+        : place.problem('改动以后须先按“加密保存”')
     case 'uploads':
       return readIds(typed, { min: 1, max: control.max }, place)
     case 'date':

@@ -10,6 +10,9 @@ import type {
   DiscretionView,
   DraftReviewView,
   FileReviewView,
+  Informant,
+  InformantSealed,
+  InformantView,
   MyWork,
   Openings,
   Overview,
@@ -128,6 +131,20 @@ export const discretionQuery = (caseId: string, matter: string | null = null) =>
 /** The party's full contact data. Reading it is itself recorded. */
 export const revealParty = (caseId: string) =>
   get<{ phone: string; code: string }>(`/api/cases/${caseId}/party`)
+
+/** 举报人. Reading it is itself recorded, so it is read once and kept nowhere. */
+export const informantQuery = (caseId: string) =>
+  queryOptions({
+    queryKey: ['informant', caseId],
+    queryFn: () => get<InformantView>(`/api/cases/${caseId}/informant`),
+    staleTime: Infinity,
+    gcTime: 0,
+    retry: false,
+  })
+
+/** Seals who reported anew, for the act that puts it right. */
+export const sealInformant = (caseId: string, informant: Informant) =>
+  send<InformantSealed>('POST', `/api/cases/${caseId}/informants`, informant)
 
 export const searchQuery = (words: string) =>
   queryOptions({

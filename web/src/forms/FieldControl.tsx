@@ -3,6 +3,7 @@ import { DateField, InstantField } from './DayFields.tsx'
 import { DrawnField } from './DrawnField.tsx'
 import { EvidenceField } from './EvidenceField.tsx'
 import { FineField } from './FineField.tsx'
+import { InformantField } from './InformantField.tsx'
 import { MatterField } from './MatterField.tsx'
 import { PartyField } from './PartyField.tsx'
 import { PeopleField } from './PeopleField.tsx'
@@ -60,6 +61,8 @@ export function FieldControl(props: FieldProps) {
       return <DrawnField {...props} control={control} />
     case 'evidence':
       return <EvidenceField {...props} control={control} />
+    case 'informant':
+      return <InformantField {...props} />
     case 'party':
       return <PartyField {...props} />
     case 'rows':

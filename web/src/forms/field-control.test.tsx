@@ -39,6 +39,7 @@ const controls: { [Kind in ControlView['kind']]: Extract<ControlView, { kind: Ki
   signable: { kind: 'signable' },
   drawn: { kind: 'drawn', of: 'name' },
   evidence: { kind: 'evidence', min: 0 },
+  informant: { kind: 'informant' },
   party: { kind: 'party' },
   rows: { kind: 'rows', columns: [column], min: 1, max: 9 },
 }

@@ -114,7 +114,11 @@ function agreed(source: PaperSource, proposal: string): Block[] {
 
 /** 案卷更正审批表: the record stays as it was made, and this stands behind it. */
 const recordAmendment: Composer = (source) =>
-  ofRecord(source) ?? ofEvidence(source) ?? ofPeople(source) ?? ofRevision(source)
+  ofRecord(source) ??
+  ofInformant(source) ??
+  ofEvidence(source) ??
+  ofPeople(source) ??
+  ofRevision(source)
 
 type RecordAmended = Extract<CaseEvent, { type: 'RecordAmended' }>
 
@@ -150,6 +154,31 @@ const ofRecord: Composer = (source) => {
           : ([['以前的更正', earlier.map(({ on, by }) => `${on} ${by}`).join('；')]] as const)),
       ]),
       ...agreed(source, '原记录有误，拟按上表更正，'),
+    ],
+  })
+}
+
+/** What was put right, and nothing of who it is: the form is read by those who agree. */
+const ofInformant: Composer = (source) => {
+  const event = eventOf(source, 'InformantAmended')
+  if (!event) return null
+  const made = source.events.find(({ version }) => version === event.of)
+  return paper(source, 'record_amendment', 'form', {
+    title: '举报人信息更正审批表',
+    blocks: [
+      facts([
+        ['更正的记录', `${made ? `${dateText(chinaDay(made.at))}的` : ''}线索登记（举报人）`],
+        ['更正人', source.recorded.by.name],
+        ['更正日期', dateText(chinaDay(source.recorded.at))],
+      ]),
+      changesTable(event.changes),
+      facts([
+        ['更正的理由', event.reason],
+        ['更正的凭据', event.proof],
+        ['期限重新计算', event.limits.map(limitChangeText).join('；') || '不涉及期限'],
+        ['举报人的姓名和联系方式', '另行加密登记，不入卷'],
+      ]),
+      ...agreed(source, '原登记有误，拟按上表更正，'),
     ],
   })
 }

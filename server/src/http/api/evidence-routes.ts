@@ -4,6 +4,9 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import {
   DrawnView,
+  Informant,
+  InformantSealed,
+  InformantView,
   ReadScansBody,
   ScanSorting,
   SealedPages,
@@ -12,6 +15,7 @@ import {
 } from '@zhaofa/contract'
 import { maxStrokesLength } from '@zhaofa/domain/case/strokes.ts'
 import { maxUploadBytes, tooLargeText } from '@zhaofa/domain/case/upload-limit.ts'
+import { readInformant, sealInformantAnew } from '../../office/cases/read-informant.ts'
 import { receiveUpload } from '../../office/records/receive-upload.ts'
 import {
   readDocument,
@@ -25,7 +29,7 @@ import { receiveSignature, viewDrawn } from '../../office/records/receive-signat
 import { readScans } from '../../office/records/read-scans.ts'
 import { LengthRequiredError, MalformedRequestError, TooLargeError } from '../../faults.ts'
 import type { World } from '../../world.ts'
-import type { ActorOf } from './send-refusal.ts'
+import { sendRefusal, type ActorOf } from './send-refusal.ts'
 
 const CaseParams = z.object({ caseId: z.uuid() })
 const SignedPageParams = CaseParams.extend({
@@ -167,6 +171,31 @@ export function evidenceRoutes(app: FastifyInstance, world: World, actorOf: Acto
       },
     },
     async (request) => revealParty(world, await actorOf(request), request.params.caseId),
+  )
+
+  informantRoutes(app, world, actorOf)
+}
+
+/** 举报人: read and sealed anew by those who handle the report, and by nobody else. */
+function informantRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void {
+  const api = app.withTypeProvider<ZodTypeProvider>()
+
+  api.get(
+    '/api/cases/:caseId/informant',
+    { schema: { params: CaseParams, response: { 200: InformantView } } },
+    async (request) => readInformant(world, await actorOf(request), request.params.caseId),
+  )
+
+  api.post(
+    '/api/cases/:caseId/informants',
+    { schema: { params: CaseParams, body: Informant, response: { 201: InformantSealed } } },
+    async (request, reply) => {
+      const sealed = await sealInformantAnew(world, await actorOf(request), {
+        caseId: request.params.caseId,
+        informant: request.body,
+      })
+      return sealed.ok ? reply.code(201).send(sealed.value) : sendRefusal(reply, sealed.refusal)
+    },
   )
 }
 

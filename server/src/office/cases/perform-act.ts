@@ -20,6 +20,7 @@ import { inAgency } from '../desk/in-agency.ts'
 import { unconfirmed } from '../identity/confirm-identity.ts'
 import { loadCircumstances } from './circumstances.ts'
 import { problemsOfReview } from './file-review.ts'
+import { informantProblems } from './informant.ts'
 import { decisionDifferences, differenceProblems, quoteProblems } from './paper-consistency.ts'
 import { problemsOf } from '@zhaofa/domain/case/law-in-force.ts'
 import { saveEvents } from './save-events.ts'
@@ -61,6 +62,7 @@ export async function performAct(
     const blocking = [
       ...differenceProblems(differences.filter(({ blocks }) => blocks)),
       ...(await quoteProblems(tx, act, stored.file, input)),
+      ...(await informantProblems(tx, world, { act, file: stored.file, input })),
       ...(await problemsOfReview(tx, world, { act, stored, input, at })),
     ]
     if (blocking.length > 0) return refuse([fieldsRefused(blocking)])

@@ -223,6 +223,14 @@ export type CaseworkTables = {
     registered_by: string
     at: Instant
   }
+  'casework.informant_version': {
+    id: string
+    case_id: string
+    agency_id: string
+    sealed: Buffer
+    registered_by: string
+    at: Instant
+  }
   'casework.restricted_read': {
     id: string
     case_id: string

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
+import type { Informant } from '@zhaofa/contract'
 import { isAsked } from '@zhaofa/domain/kernel/form.ts'
 import { useMemo, useState, type FormEvent } from 'react'
 import { FaultBar } from '../../law/FaultBar.tsx'
@@ -8,19 +9,16 @@ import { Problem } from '../../api/problem.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { useSession } from '../../app/use-session.ts'
 import { findDraft } from '../../forms/draft-store.ts'
-import { FieldFrame } from '../../forms/FieldFrame.tsx'
 import { FormContext } from '../../forms/form-context.ts'
 import { FormSections } from '../../forms/FormSections.tsx'
+import { InformantInputs } from '../../forms/InformantInputs.tsx'
 import { noSubmitOnEnter } from '../../forms/no-submit-on-enter.ts'
-import { TextInput } from '../../forms/TextFields.tsx'
 import { useDraft } from '../../forms/use-draft.ts'
 import { toField } from '../../forms/use-perform.ts'
 import { useTyped } from '../../forms/use-typed.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { useTitle } from '../../ui/use-title.ts'
-
-type Informant = { name: string; contact: string }
 
 /** 登记线索, for people who may register clues. */
 export function CluePage() {
@@ -121,26 +119,13 @@ function ClueDesk({ act }: { act: string }) {
 }
 
 function InformantFields(props: { informant: Informant; onChange: (next: Informant) => void }) {
-  const { informant, onChange } = props
   return (
     <section className="form-section">
       <h2>
         <span className="number">2</span>
         举报人 <small>加密存放，不进入案卷，也不存入草稿</small>
       </h2>
-      <div className="fields-side-by-side">
-        <FieldFrame field={informantField('姓名')} path="informant.name">
-          <TextInput value={informant.name} onType={(name) => onChange({ ...informant, name })} />
-        </FieldFrame>
-        <FieldFrame field={informantField('联系方式')} path="informant.contact">
-          <TextInput
-            value={informant.contact}
-            onType={(contact) => onChange({ ...informant, contact })}
-          />
-        </FieldFrame>
-      </div>
+      <InformantInputs {...props} path="informant" />
     </section>
   )
 }
-
-const informantField = (label: string) => ({ label, hint: null, required: true, basis: null })

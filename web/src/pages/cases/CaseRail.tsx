@@ -1,11 +1,13 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { CaseView, LimitView } from '@zhaofa/contract'
 import { yuanText } from '@zhaofa/domain/shared/money.ts'
-import { revealParty } from '../../api/cases.ts'
+import { informantQuery, revealParty } from '../../api/cases.ts'
+import { messageOf } from '../../api/problem.ts'
 import { EvidenceFile } from '../../case/CaseFiles.tsx'
 import { LimitChip } from '../../limits/LimitChip.tsx'
 import { LimitSum } from '../../limits/LimitSum.tsx'
+import { chinaDay } from '../../ui/days.ts'
 import { Icon } from '../../ui/Icon.tsx'
 
 export function CaseRail({ file, today }: { file: CaseView; today: string }) {
@@ -13,6 +15,7 @@ export function CaseRail({ file, today }: { file: CaseView; today: string }) {
     <aside className="rail" aria-label="案件要素">
       <Limits limits={file.limits} today={today} />
       {file.party && <Party caseId={file.id} party={file.party} />}
+      {file.informant && <Reporter caseId={file.id} informant={file.informant} />}
       {file.money.length > 0 && <Money money={file.money} />}
       <EvidenceList file={file} />
       <Proof file={file} />
@@ -100,6 +103,45 @@ function Party({ caseId, party }: { caseId: string; party: NonNullable<CaseView[
               : '没有签电子送达确认书'}
           </Fact>
         </dl>
+      </div>
+    </section>
+  )
+}
+
+/** 举报人: named nowhere in the case. Who it is, is read apart, and the reading recorded. */
+function Reporter(props: { caseId: string; informant: NonNullable<CaseView['informant']> }) {
+  const { caseId, informant } = props
+  const queries = useQueryClient()
+  const seen = useMutation({ mutationFn: () => queries.fetchQuery(informantQuery(caseId)) })
+  const { informant: who = null, earlier = [] } = seen.data ?? {}
+  return (
+    <section className="card" aria-label="举报人">
+      <div className="card-head">
+        <h2>举报人</h2>
+        <span className="spacer" />
+        <span className="sub">{informant.named ? '实名' : '匿名或者没有举报人'}</span>
+      </div>
+      <div className="card-body">
+        {who && (
+          <dl className="facts">
+            <Fact name="姓名">{who.name}</Fact>
+            <Fact name="联系方式">{who.contact}</Fact>
+          </dl>
+        )}
+        {earlier.map(({ name, contact, at, by, reason }) => (
+          <p key={at} className="sub">
+            更正以前：<del>{`${name}，${contact}`}</del>（{by} {chinaDay(at)} 登记
+            {reason !== null && `，${reason}`}）
+          </p>
+        ))}
+        {seen.data && !who && earlier.length === 0 && <p className="sub">没有登记举报人。</p>}
+        {seen.error && <p className="sub">{messageOf(seen.error)}</p>}
+        {!informant.mayRead && <p className="sub">只有登记、核查线索和承办案件的人能够查看。</p>}
+        {informant.mayRead && !seen.data && (
+          <button type="button" className="link" onClick={() => seen.mutate()}>
+            查看（记入日志）
+          </button>
+        )}
       </div>
     </section>
   )

@@ -8,6 +8,7 @@ import type { AdvanceNoticeEvent } from '../advance-notice/events.ts'
 import type { ClosingEvent } from '../closing/events.ts'
 import type { ClosingSlice } from '../closing/slice.ts'
 import type { ClueEvent } from '../clue/events.ts'
+import type { ClueSlice } from '../clue/slice.ts'
 import type { ConclusionSlice } from '../conclusion/slice.ts'
 import type { CorrectionEvent } from '../correction/events.ts'
 import { unreviewed } from '../decision/slice.ts'
@@ -67,6 +68,24 @@ export type AmendmentEvent =
       /** Served papers that say the same and are put right by the notice. */
       papers: HandedPaper[]
     }
+  /**
+   * 更正举报人信息. What is known of who reported lies sealed outside the case; the event says which of what was sealed
+   * holds from now on, and nothing of it.
+   */
+  | {
+      type: 'InformantAmended'
+      /** The place in the case of the clue that they reported. */
+      of: number
+      named: boolean
+      /** What was sealed anew, by its id; null where name and contact stay as they are or fall away. */
+      informant: string | null
+      /** What was told reached somebody else: it is told again. */
+      tellAgain: boolean
+      changes: TextChange[]
+      reason: string
+      proof: string
+      limits: LimitChange[]
+    }
   /** The words of a served paper, which itself stays as it is. */
   | {
       type: 'PaperAmended'
@@ -75,7 +94,7 @@ export type AmendmentEvent =
       reason: string
     }
 
-type File = AmendmentSlice & Heard & ConclusionSlice & ClosingSlice & SummarySlice
+type File = AmendmentSlice & ClueSlice & Heard & ConclusionSlice & ClosingSlice & SummarySlice
 
 /** What the kinds of event know of each other: an amended record is spoken of as that record is. */
 type KindOf = (
@@ -136,6 +155,44 @@ export const amendmentEvents = (kindOf: KindOf): EventKinds<AmendmentEvent, File
       ],
       publicStep: ({ limits, reads }, on) =>
         limits.some(({ whose }) => whose === 'party') ? { title: titleOf(reads), on } : null,
+    },
+    InformantAmended: {
+      title: '更正：举报人信息',
+      effective: true,
+      means: ({ clue, amendments, archive }, event, { version, at, by }) => ({
+        clue: clue && {
+          ...clue,
+          named: event.named,
+          ...(event.tellAgain && { informantToldOn: null }),
+        },
+        amendments: [
+          ...amendments,
+          {
+            version,
+            of: event.of,
+            title: '更正：举报人信息',
+            on: chinaDay(at),
+            by: by.name,
+            reason: event.reason,
+            changes: event.changes,
+            limits: event.limits,
+            papers: [],
+            afterArchiving: archive !== null,
+          },
+        ],
+      }),
+      line: ({ changes, limits, reason }) =>
+        [...changes.map(changeText), ...limits.map(limitChangeText), `理由：${reason}`].join('\n'),
+      people: () => nobody,
+      evidence: notEvidence,
+      amendment: {
+        instead: '更正本身不再更正；还有错的，对举报人信息再更正一次。',
+      },
+      secrets: ({ reason, proof }) => [
+        longSecret('informant', reason),
+        longSecret('informant', proof),
+      ],
+      publicStep: notShown,
     },
     PaperAmended: {
       title: ({ paper }) => `补正${handedPapers[paper]}`,

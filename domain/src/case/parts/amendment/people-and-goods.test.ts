@@ -34,7 +34,7 @@ describe('更正 of the officers named in a record', () => {
     const { file: now } = amended(file, act, change, joined)
     expect(now.amendments[0]?.changes.map(({ label }) => label)).toEqual(['询问人员'])
     expect(now.tookPart).toEqual(expect.arrayContaining([people.wang, people.deputy]))
-    expect(evidenceOf(now).find(({ name }) => name.includes('询问笔录'))?.officers).toEqual(
+    expect(evidenceOf(now).find(({ name }) => name.includes('询问（调查）笔录'))?.officers).toEqual(
       change.officers,
     )
   })

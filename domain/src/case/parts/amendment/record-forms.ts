@@ -30,6 +30,7 @@ import {
 } from '../service/service-record.ts'
 import { fileSigned, refuseSignature } from '../signing/acts.ts'
 import { checkSigningRecord, screenSigning, stillInside } from '../signing/signing-record.ts'
+import { noInformantLeft } from './amend-informant.ts'
 import { hearingForms } from './hearing-forms.ts'
 import { onePerson, unchecked, type RecordForm } from './record-form.ts'
 import { seizureForms } from './seizure-forms.ts'
@@ -39,7 +40,10 @@ export const recordForms: { readonly [T in AmendableType]: RecordForm<T> } = {
   ClueRegistered: {
     made: {
       form: registerClue.form,
-      checks: (_file, input, at) => registerClue.checks(input, at),
+      checks: (file, input: Readonly<Record<string, unknown>>, at) => [
+        ...registerClue.checks(input, at),
+        ...noInformantLeft(file, String(input['source'])),
+      ],
     },
   },
   ClueVerified: { made: verifyClue },

@@ -4,6 +4,7 @@ import { systemRule } from '../../../shared/basis.ts'
 import { unmet, met } from '../../../kernel/requirement.ts'
 import * as form from '../../../kernel/form.ts'
 import { notFiled, filed } from '../filing/requirements.ts'
+import { informed } from './informant.ts'
 import { verified } from './requirements.ts'
 import { notEnded } from '../closing/requirements.ts'
 import { nothingPending } from '../approval/requirements.ts'
@@ -17,9 +18,6 @@ const notVerified: Requirement = {
   id: 'not-verified',
   check: ({ verification }) => (verification ? unmet('线索已经核查', [systemRule('order')]) : met),
 }
-
-/** Sources behind which somebody may stand who reported; what the agency found itself has no informant. */
-const informed = ['complaint', 'report', 'assigned', 'transferred', 'other'] as const
 
 /** 登记线索 opens the file. Who reported is kept apart, encrypted, and is no part of it. */
 export const registerClue = opening({
@@ -132,6 +130,7 @@ export const tellInformant = act({
   },
   papers: ['filing_result_notice'],
   recording: [],
+  aboutInformant: true,
   requires: [informantIsNamed, outcomeKnown, notTold],
   applies: ({ clue }) => clue?.named === true,
   defaults: (file, { today }) => ({

@@ -4,6 +4,7 @@ import { certificateCovers } from '@zhaofa/domain/authority/certificate.ts'
 import { roles, type Role } from '@zhaofa/domain/authority/roles.ts'
 import { type CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import { caseTitle } from '@zhaofa/domain/case/case-title.ts'
+import { hasInformant, mayReadInformant } from '@zhaofa/domain/case/parts/clue/informant.ts'
 import { unpaidFen } from '@zhaofa/domain/case/parts/payment/slice.ts'
 import { unrefundedFen } from '@zhaofa/domain/case/parts/revision/slice.ts'
 import { partyCode, partyKindTitles, type Party } from '@zhaofa/domain/case/party.ts'
@@ -60,6 +61,7 @@ export async function viewCase(world: World, actor: Actor, caseId: string): Prom
       timeline: timeline(file, events, { documents, actor, at }),
       limits: limitsOf(file, at).map((limit) => limitView(limit, at)),
       party: file.filing && partyView(file.filing.party, file),
+      informant: informantView(file, actor),
       money: moneyViews(file),
       evidence: evidenceViews(file, documents),
       proofChain: proofChainViews(file, at.matter),
@@ -142,6 +144,14 @@ function pendingView(file: CaseFile, actor: Actor): CaseView['pending'] {
     }
   )
 }
+
+const informantView = (file: CaseFile, actor: Actor): CaseView['informant'] =>
+  file.clue && hasInformant(file.clue)
+    ? {
+        named: file.clue.named,
+        mayRead: file.agencyId === actor.agencyId && mayReadInformant(file, actor.personId),
+      }
+    : null
 
 function partyView(party: Party, file: CaseFile): PartyView {
   return {
