@@ -59,4 +59,18 @@ export const amendedCourse: readonly Sample[] = [
       reason: '打印时漏改。',
     },
   ],
+  [
+    '2026-11-03',
+    {
+      type: 'InformantAmended',
+      of: 1,
+      named: true,
+      informant: '00000000-0000-4000-8000-0000000000f1',
+      tellAgain: false,
+      changes: [{ label: '举报人的姓名和联系方式', before: '另行加密保存', after: '另行加密保存' }],
+      reason: '登记时电话抄错一位。',
+      proof: '接待登记簿',
+      limits: [],
+    },
+  ],
 ]

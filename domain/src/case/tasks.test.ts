@@ -34,6 +34,7 @@ describe('what an act asks of the person who acts', () => {
     expect([...marked].sort()).toEqual([
       'actor-hosts',
       'actor-not-recused',
+      'handles-report',
       'reviewer-is-independent',
       'reviewer-is-qualified',
       'withdrawn-by-its-author',

@@ -234,6 +234,12 @@ describe('执法文书', () => {
       expect(textOf(type), type).not.toMatch(/[0-9a-f]{64}/)
   })
 
+  it('of the agency’s own consent lie in 副卷, so that the party reads none of them', () => {
+    const forms = composedTypes.filter(({ title }) => title.endsWith('审批表'))
+    expect(forms.length).toBeGreaterThan(5)
+    expect(forms.filter(({ volume }) => volume !== 'secondary').map(({ id }) => id)).toEqual([])
+  })
+
   it('have no empty row, no cell without words and no signature that nobody gave', () => {
     const faults = samplePapers().map((paper) => [paper.type, emptyRows(paper)] as const)
     expect(faults.filter(([, rows]) => rows.length > 0)).toEqual([])

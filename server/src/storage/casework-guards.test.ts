@@ -124,7 +124,7 @@ describe('the database refuses, as the office role', () => {
       expect(rows).toEqual([])
     }))
 
-  test('reading who reported, by anybody but the one who registered it', () =>
+  test('reading who reported, by anybody who neither took the report nor handles it', () =>
     underReview(async (played) => {
       const { world, cast } = played
       const rows = await inAgency(world, cast.departmentHead, (tx) =>

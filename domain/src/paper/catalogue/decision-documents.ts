@@ -145,6 +145,7 @@ export const decisionDocuments = documentsOf('decision', [
     numbered: false,
     internal: true,
     signers: ['officer', 'department-head', 'agency-head?'],
+    volume: 'secondary',
     fields: ['record', 'before', 'after', 'reason', 'proof', 'limits[]?: 重新计算的期限'],
     source: 'K',
     note: '原记录不改动，更正附在其后',
