@@ -2,6 +2,7 @@ import type { Role } from '../authority/roles.ts'
 import { dueOf, endLimit } from '../deadline/limit-instance.ts'
 import { getLimit } from '../deadline/limits.ts'
 import { standing, standingForOnlookers, standingOf } from '../kernel/procedure.ts'
+import type { DocumentTypeId } from '../paper/catalogue/document-catalogue.ts'
 import type { PlainDate } from '../shared/plain-date.ts'
 import type { Act, FineCap, Opening, Procedure, Standing, Step } from './case-kernel.ts'
 import type { CaseEvent } from './case-event.ts'
@@ -15,6 +16,7 @@ import { amendmentsOf } from './parts/amendment/amend-record.ts'
 import { withdrawProposal } from './parts/approval/withdraw-proposal.ts'
 import { excludeEvidence, replaceEvidence } from './parts/evidence/exclude.ts'
 import { changeInvestigators, recuseReviewer } from './parts/people/change.ts'
+import { countersign } from './parts/signing/countersign.ts'
 import { recordOutcome } from './parts/revision/record-outcome.ts'
 import { recordRefund } from './parts/revision/refund.ts'
 import { reviseDecision } from './parts/revision/revise-decision.ts'
@@ -45,6 +47,7 @@ export const sharedActs = (file: CaseFile): Act[] => [
   replaceEvidence,
   changeInvestigators,
   recuseReviewer,
+  countersign(papersOfPending),
   amendPaper,
   amendInformant(file, limitsOf),
   reviseDecision,
@@ -93,6 +96,10 @@ export function findActOf(file: CaseFile, id: string): Act | undefined {
     procedures.flatMap((each) => each.acts(file)).find((each) => each.id === id)
   )
 }
+
+/** The papers of the act that waits for an approval. */
+export const papersOfPending = (file: CaseFile): readonly DocumentTypeId[] =>
+  file.pending ? (findActOf(file, file.pending.act)?.papers ?? []) : []
 
 /** Every limit of this case that has started. A limit that several procedures share is listed once. */
 export function limitsOf(file: CaseFile, at: LimitAt): CaseLimit[] {

@@ -68,6 +68,12 @@ export function getDocumentType(id: string): DocumentType<DocumentTypeId> {
   return found
 }
 
+/** Two officers answer for it: whoever did not make it signs beside the one who did (会签, 处罚法第42条). */
+export function bothOfficersSign(id: string): boolean {
+  const { internal, signers } = getDocumentType(id)
+  return internal && signers.filter(({ role }) => role === 'officer').length > 1
+}
+
 /** Titles of the papers that are served with a 送达回证, for a choice among them. */
 export const servedPapers = Object.fromEntries(
   documentCatalogue

@@ -1,3 +1,4 @@
+import type { RecordedEvent } from '../../case/case-event.ts'
 import type { CaseFile } from '../../case/case-file.ts'
 import { withoutEnd } from '../../shared/without-end.ts'
 import type { PersonId } from '../../kernel/recorded.ts'
@@ -5,14 +6,14 @@ import { caseTitle } from '../../case/case-title.ts'
 import type { Party } from '../../case/party.ts'
 import { penaltyKinds, penaltyWords, type Penalty } from '../../case/penalty.ts'
 import { capitalYuan, yuanText, type Fen } from '../../shared/money.ts'
-import { chinaDay, chinaTime } from '../../shared/plain-date.ts'
+import { chinaDay, chinaTime, type PlainDate } from '../../shared/plain-date.ts'
 import {
+  bothOfficersSign,
   comesBack,
   getDocumentType,
   isPartyPaper,
   type DocumentTypeId,
 } from '../catalogue/document-catalogue.ts'
-import type { DocumentType } from '../catalogue/document-type.ts'
 import type { Block, Paper, SignatureLine, TextRun } from '../paper.ts'
 import type { PaperSource } from '../paper-source.ts'
 
@@ -48,7 +49,7 @@ export function paper(
     blocks: blocks.filter(saysSomething),
     signatures: comesBack(type)
       ? signatures
-      : [...signatures, ...colleagueLines(source, kind, signatures)].map((line) =>
+      : [...signatures, ...colleagueLines(source, type, signatures)].map((line) =>
           signedInside(source, line),
         ),
     sealed: kind.seal !== null,
@@ -67,24 +68,39 @@ export function paper(
 const saysSomething = (block: Block): boolean =>
   block.kind !== 'paragraph' || block.spans.some(({ text }) => text !== '')
 
-/** Two officers answer for the papers of the agency that name two: whoever did not make it signs after it (会签). */
+/** Whoever did not make a paper of the agency that two officers answer for signs it as well (会签). */
 function colleagueLines(
   source: PaperSource,
-  { internal, signers }: DocumentType,
+  type: DocumentTypeId,
   lines: readonly SignatureLine[],
 ): SignatureLine[] {
-  const both = signers.filter(({ role }) => role === 'officer').length > 1
-  if (!internal || !both || lines.length > 0) return []
+  if (!bothOfficersSign(type) || lines.length > 0) return []
   const { file, recorded } = source
   const others = file.investigators.filter((id) => id !== recorded.by.id)
   return officerLines(source, others, '承办人')
 }
 
-/** Who submitted the act signed by doing so: the line bears that day. Others sign with ink. */
+/**
+ * Who submitted the act signed by doing so, and a colleague who countersigned it on its way signed then: the line bears
+ * that day. Others sign with ink.
+ */
 function signedInside(source: PaperSource, line: SignatureLine): SignatureLine {
+  if (line.on !== null || line.name === null) return line
   const at = submittedAt(source)
-  if (line.on !== null || at === null || line.name !== source.recorded.by.name) return line
-  return { ...line, on: chinaDay(at) }
+  if (at !== null && line.name === source.recorded.by.name) return { ...line, on: chinaDay(at) }
+  return { ...line, on: countersignedOn(source, line.name) }
+}
+
+/** The day on which this colleague signed the form that the heads then decided on. */
+function countersignedOn(source: PaperSource, name: string): PlainDate | null {
+  const proposal = proposalOf(source)
+  const signed = source.events.find(
+    ({ event }) =>
+      event.type === 'PapersCountersigned' &&
+      event.name === name &&
+      event.forms?.at === proposal?.version,
+  )?.event
+  return proposal && signed?.type === 'PapersCountersigned' ? signed.on : null
 }
 
 export const p = (...parts: (string | TextRun)[]): Block => ({
@@ -265,18 +281,25 @@ export function opinions(
  * When the proposer submitted what `recorded` brings into effect: the instant of the proposal that was
  * approved, or of the act itself where nobody approves. Null in a draft that is not submitted yet.
  */
-function submittedAt({ recorded, events, draft }: PaperSource): string | null {
+function submittedAt(source: PaperSource): string | null {
+  const proposal = proposalOf(source)
+  if (proposal) return proposal.at
+  return source.draft ? null : source.recorded.at
+}
+
+/** The proposal that was approved, or that a draft is looked at of; null where nobody approves or nothing was submitted. */
+function proposalOf({ recorded, events, draft }: PaperSource): RecordedEvent | null {
   const earlier = events.filter(({ version }) => version < recorded.version)
-  const proposed = earlier.findLast(({ event }) => event.type === 'ActProposed')
-  if (recorded.approvals.length > 0 && proposed) return proposed.at
-  if (!draft) return recorded.at
+  const proposed = earlier.findLast(({ event }) => event.type === 'ActProposed') ?? null
+  if (recorded.approvals.length > 0) return proposed
+  if (!draft) return null
   const answered = earlier.some(
     ({ version, event, approvals }) =>
-      proposed !== undefined &&
+      proposed !== null &&
       version > proposed.version &&
       (event.type === 'ActReturned' || event.type === 'ProposalWithdrawn' || approvals.length > 0),
   )
-  return proposed && !answered ? proposed.at : null
+  return answered ? null : proposed
 }
 
 export const departmentHead = ['department-head', '承办机构负责人意见'] as const

@@ -42,7 +42,7 @@ function signature({ at: { drawnOf } }: PaperSource, signer: ScreenSigner): Bloc
 /** 会签页: which papers the second officer has read and signs, each by its digest. */
 const countersignPage: Composer = (source) => {
   const event = eventOf(source, 'PapersCountersigned')
-  if (!event) return null
+  if (!event || event.papers.length === 0) return null
   const { papers, name } = event
   const certificate = source.at.certificatesOf(source.recorded.by.id)[0]?.number ?? null
   return paper(source, 'countersign_page', 'form', {

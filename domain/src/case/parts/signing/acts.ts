@@ -76,9 +76,13 @@ export const checkSignedOn = (
   )
 
 /** The volume is on its shelf, unless something was put right afterwards that is still to be signed (更正). */
+/** Until the volume is shelved; again once something in it was put right. */
+export const shelfIsOpen = ({ archive, amendments }: ClosingSlice & AmendmentSlice): boolean =>
+  archive === null || amendments.some((each) => each.afterArchiving)
+
 export const shelfOpen = needs<ClosingSlice & AmendmentSlice>(
   'shelf-open',
-  ({ archive, amendments }) => archive === null || amendments.some((each) => each.afterArchiving),
+  shelfIsOpen,
   '已经归档',
   law(47),
 )

@@ -6,6 +6,7 @@ import type {
   ScreenSigner,
   SealedAs,
   SealedReference,
+  SubmittedForms,
   SignatureRefusal,
   SignedPage,
   SignedPaper,
@@ -34,7 +35,14 @@ export type SigningEvent =
       signers: readonly ScreenSigner[]
     }
   /** 会签: the second officer signs what bears their printed name. */
-  | { type: 'PapersCountersigned'; papers: readonly SealedReference[]; name: string; on: PlainDate }
+  | {
+      type: 'PapersCountersigned'
+      papers: readonly SealedReference[]
+      /** Forms on their way to the heads. Since 2026-11-30. */
+      forms?: SubmittedForms | null
+      name: string
+      on: PlainDate
+    }
   | {
       type: 'SignatureRefused'
       paper: SignedPaper
@@ -110,10 +118,11 @@ export const signingEvents: EventKinds<SigningEvent, SigningSlice> = {
     publicStep: notShown,
   },
   PapersCountersigned: {
-    title: ({ papers }) => `会签：${papers.map(({ title }) => title).join('、')}`,
+    title: ({ papers, forms }) =>
+      `会签：${[...papers.map(({ title }) => title), ...(forms?.titles ?? [])].join('、')}`,
     effective: false,
-    means: ({ countersignings }, { papers, name, on }) => ({
-      countersignings: [...countersignings, { papers, name, on }],
+    means: ({ countersignings }, { papers, forms = null, name, on }, { by }) => ({
+      countersignings: [...countersignings, { papers, forms, by: by.id, name, on }],
     }),
     line: ({ name }) => `${name}看过全文，同意并签名`,
     people: () => nobody,

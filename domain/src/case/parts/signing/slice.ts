@@ -1,3 +1,4 @@
+import type { PersonId } from '../../../kernel/recorded.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
 import type { StoredFile } from '../../../shared/stored-file.ts'
 import type { Turn } from '../../scan.ts'
@@ -13,9 +14,15 @@ export const nothingSigned: SigningSlice = { signings: [], countersignings: [] }
 /** 会签: the colleague whose name a paper of the agency bears signed it in the program. */
 export type Countersigning = {
   readonly papers: readonly SealedReference[]
+  /** What was on its way to the heads; null where nothing was. */
+  readonly forms: SubmittedForms | null
+  readonly by: PersonId
   readonly name: string
   readonly on: PlainDate
 }
+
+/** Forms of an act that was submitted: the step of the case that submitted it, which the signature is bound to, and their titles. */
+export type SubmittedForms = { readonly at: number; readonly titles: readonly string[] }
 
 /** A sealed paper as whoever signed it saw it: bound by its digest. */
 export type SealedReference = SignedPaper & SealedAs

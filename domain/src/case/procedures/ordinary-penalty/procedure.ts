@@ -23,7 +23,6 @@ import { makeReceipt } from '../../parts/service/receipt.ts'
 import { serveOther } from '../../parts/service/serve-other.ts'
 import { servePaper } from '../../parts/service/serve-paper.ts'
 import { fileSigned, refuseSignature } from '../../parts/signing/acts.ts'
-import { countersign } from '../../parts/signing/countersign.ts'
 import { signOnScreen } from '../../parts/signing/sign-on-screen.ts'
 import { issueOpinion, returnMaterials, submitReview } from '../../parts/legal-review/acts.ts'
 import { voidPaper } from '../../parts/service/void-paper.ts'
@@ -65,7 +64,6 @@ const acts: readonly Act[] = [
   closeCase,
   archiveCase,
   signOnScreen,
-  countersign,
   fileSigned,
   refuseSignature,
   announceService,

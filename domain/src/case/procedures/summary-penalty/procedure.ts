@@ -6,7 +6,6 @@ import { makeReceipt } from '../../parts/service/receipt.ts'
 import { serveOther } from '../../parts/service/serve-other.ts'
 import { servePaper } from '../../parts/service/serve-paper.ts'
 import { fileSigned, refuseSignature } from '../../parts/signing/acts.ts'
-import { countersign } from '../../parts/signing/countersign.ts'
 import { signOnScreen } from '../../parts/signing/sign-on-screen.ts'
 import {
   archiveSpotCase,
@@ -47,7 +46,7 @@ const acts: readonly Act[] = [
   recordPayment,
   demandPayment,
   ...[makeReceipt, servePaper, announceService, recordReturnedPost, serveOther].map(inPerform),
-  ...[signOnScreen, countersign, fileSigned, refuseSignature].map(inPerform),
+  ...[signOnScreen, fileSigned, refuseSignature].map(inPerform),
   closeSpotCase,
   archiveSpotCase,
   convertToOrdinary,

@@ -8,7 +8,7 @@ import { hasInformant, mayReadInformant } from '@zhaofa/domain/case/parts/clue/i
 import { unpaidFen } from '@zhaofa/domain/case/parts/payment/slice.ts'
 import { unrefundedFen } from '@zhaofa/domain/case/parts/revision/slice.ts'
 import { partyCode, partyKindTitles, type Party } from '@zhaofa/domain/case/party.ts'
-import { limitsOf, underWay } from '@zhaofa/domain/case/procedures.ts'
+import { limitsOf, papersOfPending, underWay } from '@zhaofa/domain/case/procedures.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import { findDocumentType } from '@zhaofa/domain/paper/catalogue/document-catalogue.ts'
 import { personInCharge } from '@zhaofa/domain/case/parts/field-record/person-in-charge.ts'
@@ -67,10 +67,9 @@ export async function viewCase(world: World, actor: Actor, caseId: string): Prom
       proofChain: proofChainViews(file, at.matter),
       seizures: seizureViews(file, at),
       signing: signingViews(file, at),
-      countersigning: missingCountersignatures(file, at.papers).map(({ name, papers }) => ({
-        name,
-        papers: papers.map(({ title }) => title),
-      })),
+      countersigning: missingCountersignatures(file, at, papersOfPending).map(
+        ({ name, titles }) => ({ name, papers: [...titles] }),
+      ),
       documents: documents.map(({ version: _made, voidedIn: _voided, ...document }) => document),
       draft: file.draft && {
         digest: file.draft.digest,
