@@ -45,8 +45,9 @@ async function playClosing(
   if (story.review && published) await playReview(stage, caseId, story.review, published)
   if (!reaches(story, 'closed')) return
   await signPapers(stage, caseId, representativeOf(story))
-  await stage.approved(caseId, officer, 'close-case')
-  await stage.act(caseId, colleague, 'countersign')
+  // The colleague signs the form before the heads decide on it, and with it whatever was left.
+  await stage.act(caseId, officer, 'close-case')
+  await stage.agreed(caseId, (await stage.act(caseId, colleague, 'countersign')).file)
   if (!reaches(story, 'archived')) return
   stage.later(5)
   await stage.act(caseId, stage.cast.archivist, 'archive-case', {})

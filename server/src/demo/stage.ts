@@ -1,6 +1,7 @@
 import type { Refusal } from '@zhaofa/domain/shared/refusal.ts'
 import { Readable } from 'node:stream'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import type { Role } from '@zhaofa/domain/authority/roles.ts'
 import type { Opening } from '@zhaofa/domain/case/case-kernel.ts'
 import { addDays, weekdayOf, type PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
@@ -170,14 +171,19 @@ export class Stage {
 
   /** The same, with every approval it needs. */
   async approved(caseId: string, actor: Actor, actId: string, given: Record<string, unknown> = {}) {
-    let { file } = await this.act(caseId, actor, actId, given)
+    return this.agreed(caseId, (await this.act(caseId, actor, actId, given)).file)
+  }
+
+  /** Every approval that what was submitted still needs. */
+  async agreed(caseId: string, submitted: CaseFile): Promise<CaseFile> {
+    let file = submitted
     while (file.pending !== null) {
       this.minutes(40)
       await this.turn()
       const approver = this.#approver(file.pending.awaits as Role)
       const answer = { kind: 'agree' as const, opinion: '同意。' }
       file = granted(
-        `审批${actId}`,
+        `审批${file.pending.act}`,
         await answerApproval(this.world, approver, {
           caseId,
           version: file.version,

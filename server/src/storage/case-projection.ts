@@ -5,6 +5,7 @@ import { underWay, type NextDues } from '@zhaofa/domain/case/procedures.ts'
 import { isPublishedOneByOne } from '@zhaofa/domain/case/procedures/summary-penalty/slice.ts'
 import { seizureOf } from '@zhaofa/domain/case/parts/seizure/slice.ts'
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
+import { sql } from 'kysely'
 import { partyCode } from '@zhaofa/domain/case/party.ts'
 import type { CaseEvent, RecordedEvent } from '@zhaofa/domain/case/case-event.ts'
 import type { Tx } from './database.ts'
@@ -70,6 +71,20 @@ export async function projectCase(
     .insertInto('casework.case_file')
     .values({ id: file.id, agency_id: file.agencyId, number: null, ...row })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .execute()
+}
+
+/** The same row once the papers of the act are sealed: whose signature they wait for. */
+export async function noteCountersigners(
+  tx: Tx,
+  caseId: string,
+  names: readonly string[],
+): Promise<void> {
+  await tx
+    .updateTable('casework.case_file')
+    .set({ countersigners: [...names] })
+    .where('id', '=', caseId)
+    .where('countersigners', '<>', sql<string[]>`${[...names]}::text[]`)
     .execute()
 }
 

@@ -6,8 +6,21 @@ import { lastDayOf } from '@zhaofa/domain/case/case-limit.ts'
 import { publicationTime } from '@zhaofa/domain/case/parts/publication/limits.ts'
 import { isPublishedOneByOne } from '@zhaofa/domain/case/procedures/summary-penalty/slice.ts'
 import { kindOf } from '@zhaofa/domain/case/event-kinds.ts'
-import { currentStep, nextDues, pressingLimit, rolesAsked } from '@zhaofa/domain/case/procedures.ts'
-import { giveAccess, projectCase, recordGate } from '../../storage/case-projection.ts'
+import { missingCountersignatures } from '@zhaofa/domain/case/parts/signing/countersign.ts'
+import {
+  currentStep,
+  nextDues,
+  papersOfPending,
+  pressingLimit,
+  rolesAsked,
+} from '@zhaofa/domain/case/procedures.ts'
+import {
+  giveAccess,
+  noteCountersigners,
+  projectCase,
+  recordGate,
+} from '../../storage/case-projection.ts'
+import { papersToSign } from '../../storage/document-store.ts'
 import type { Tx } from '../../storage/database.ts'
 import type { World } from '../../world.ts'
 import { announceHearing } from '../publicity/lists/announce-hearing.ts'
@@ -71,6 +84,17 @@ const sealed: Effect = async (tx, world, { after, recorded, events, act, at }) =
   if (act) await sealPapers(tx, world, { file: after, act, recorded, events, at })
 }
 
+/** 会签: whom papers and forms of the case wait for, so that they are told in 我的工作. After the papers are sealed. */
+const colleagues: Effect = async (tx, _world, { after, at }) => {
+  const papers = await papersToSign(tx, after.id)
+  const waiting = missingCountersignatures(after, { ...at, papers }, papersOfPending)
+  await noteCountersigners(
+    tx,
+    after.id,
+    waiting.map(({ name }) => name),
+  )
+}
+
 /** The denominator of publication: how many decisions, and what became of each. */
 const counts: Effect = async (tx, _world, { before, after, at }) => {
   const changed =
@@ -102,6 +126,7 @@ const effects: readonly Effect[] = [
   listRow,
   voided,
   sealed,
+  colleagues,
   announced,
   outdated,
   counts,

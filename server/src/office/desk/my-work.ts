@@ -43,11 +43,15 @@ export async function viewMyWork(world: World, actor: Actor, upTo = 200): Promis
       tx,
       rows.map(({ id }) => id),
     )
-    for (const { id, number } of rows) {
+    for (const { id, number, countersigners } of rows) {
       const stored = cases.get(id)
       if (!stored) continue
       const at = onMatterOf(stored.file, empty)
       items.push(...itemsOf(stored.file, number, actor, at))
+      if (actor.roles.includes('officer') && countersigners.includes(actor.name)) {
+        const act = findAct(stored.file, 'countersign')
+        items.push(caseItem(stored.file, number, at)('act', act, toCountersign))
+      }
       const withOther = waitingOf(stored.file, actor)
       if (withOther) withOthers.push(withOther)
     }
@@ -78,11 +82,11 @@ async function judgedWork(world: World, actor: Actor): Promise<MyWork> {
  * Cases that may hold something for this person: what waits for an approval first, then by last day.
  * `beyond`: how many more there are than were asked for.
  */
-async function candidates(tx: Tx, { agencyId, personId, roles: held }: Actor, upTo: number) {
+async function candidates(tx: Tx, { agencyId, personId, name, roles: held }: Actor, upTo: number) {
   const others = held.filter((role) => role !== 'officer')
   const rows = await tx
     .selectFrom('casework.case_file')
-    .select(['id', 'number', sql<string>`count(*) over ()`.as('total')])
+    .select(['id', 'number', 'countersigners', sql<string>`count(*) over ()`.as('total')])
     .where('agency_id', '=', agencyId)
     .where((where) => {
       const asks = where('asked_roles', '&&', sql<string[]>`${others}::text[]`)
@@ -98,10 +102,11 @@ async function candidates(tx: Tx, { agencyId, personId, roles: held }: Actor, up
           where('investigators', '@>', sql<string[]>`array[${personId}::uuid]`),
         ]),
       ])
+      const countersigns = where('countersigners', '@>', sql<string[]>`array[${name}::text]`)
       return where.or([
         where('pending_by', '=', personId),
         where('pending_role', 'in', [...held]),
-        held.includes('officer') ? where.or([asks, investigates]) : asks,
+        held.includes('officer') ? where.or([asks, investigates, countersigns]) : asks,
       ])
     })
     .orderBy(sql`pending_role = any (${[...held]}) desc nulls last`)
@@ -112,13 +117,11 @@ async function candidates(tx: Tx, { agencyId, personId, roles: held }: Actor, up
   return { rows, beyond: Number(rows[0]?.total ?? 0) - rows.length }
 }
 
-function itemsOf(
-  file: CaseFile,
-  number: string | null,
-  actor: Actor,
-  at: Circumstances,
-): WorkItem[] {
-  const item = (kind: WorkItem['kind'], act: Act, reason: string): WorkItem => ({
+const toCountersign = '共同承办的同事制作的文书、提交的审批表写有您的名字，看过后会签。'
+
+const caseItem =
+  (file: CaseFile, number: string | null, at: Circumstances) =>
+  (kind: WorkItem['kind'], act: Act, reason: string): WorkItem => ({
     kind,
     caseId: file.id,
     noticeId: null,
@@ -131,6 +134,14 @@ function itemsOf(
     reason,
     limit: actLimitView(file, act, at),
   })
+
+function itemsOf(
+  file: CaseFile,
+  number: string | null,
+  actor: Actor,
+  at: Circumstances,
+): WorkItem[] {
+  const item = caseItem(file, number, at)
   const { pending, returned } = file
   const proposed = pending && mayAnswer(pending, actor) ? findAct(file, pending.act) : null
   const answering =

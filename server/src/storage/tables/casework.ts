@@ -62,6 +62,8 @@ export type CaseworkTables = {
     opened_by: string
     /** Roles whose next act this case waits for, also those whose time has not come. */
     asked_roles: string[]
+    /** Names of those whose signature papers of the case wait for. */
+    countersigners: ColumnType<string[], string[] | undefined, string[]>
     pending_by: string | null
     pending_role: string | null
     pending_act: string | null
