@@ -45,3 +45,16 @@ export const proposedDisclosureRules: DisclosureRules = {
     noPenaltyMonths: '不予处罚决定不属于失信信息，本局规定',
   },
 }
+
+/** What the agency's own rules say about publishing, over the proposed values. */
+export const disclosureRulesOf = ({
+  maskNaturalPersonName,
+  hearingThresholdFen,
+}: {
+  readonly maskNaturalPersonName: boolean
+  readonly hearingThresholdFen: DisclosureRules['largeFineFen']
+}): DisclosureRules => ({
+  ...proposedDisclosureRules,
+  maskNaturalPersonName,
+  largeFineFen: hearingThresholdFen,
+})

@@ -1,5 +1,8 @@
+import type { DecisionSlice } from '../../case/parts/decision/slice.ts'
+import type { FilingSlice } from '../../case/parts/filing/slice.ts'
 import type { PartyKind } from '../../case/party.ts'
 import type { Penalty, PenaltyKind } from '../../case/penalty.ts'
+import { handledOnTheSpot, type SummarySlice } from '../../case/procedures/summary-penalty/slice.ts'
 import { addMonths, plainDate, type PlainDate } from '../../shared/plain-date.ts'
 import type { DisclosureRules } from '../disclosure-rules.ts'
 
@@ -119,4 +122,17 @@ function ruleOn(day: PlainDate): CreditRule {
 export function monthsText(months: number): string {
   const years = { 12: '一年', 24: '二年', 36: '三年' }[months]
   return years ?? `${['', '一', '二', '三', '四', '五', '六'][months] ?? months}个月`
+}
+
+type Shown = FilingSlice & DecisionSlice & SummarySlice
+
+/** How long the decision of this case is shown as it reads now; null in a case without one. */
+export function displayOf(
+  { filing, decision, ...file }: Shown,
+  rules: DisclosureRules,
+): DisplayPeriod | null {
+  if (!filing || !decision) return null
+  const procedure = handledOnTheSpot(file) ? ('summary' as const) : ('ordinary' as const)
+  const { draft, decidedOn } = decision
+  return expiryOf({ ...draft, partyKind: filing.party.kind, procedure, decidedOn }, rules)
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Recorded } from '../../kernel/recorded.ts'
-import { foldNotice, type NoticeEvent } from './notice-chain.ts'
+import { plainDate } from '../../shared/plain-date.ts'
+import { foldNotice, mayTake, type NoticeEvent } from './notice-chain.ts'
 
 const steps = (...events: readonly NoticeEvent[]): Recorded<NoticeEvent>[] =>
   events.map((event, i) => ({
@@ -23,4 +24,25 @@ test('a proposal to withhold ends when the notice is sent back, as when its deci
     state: 'returned',
     withholding: null,
   })
+})
+
+test.each([
+  ['2026-11-23', true],
+  ['2026-11-24', false],
+])('nothing is published of which the time of display is over: on %s, %s', (today, may) => {
+  const checked = foldNotice(
+    'n',
+    steps(
+      { type: 'NoticeCollected', caseId: 'c', opinion: '' },
+      { type: 'NoticeChecked', opinion: '' },
+    ),
+  )
+  const facts = {
+    actor: { id: 'p9', roles: ['disclosure-publisher'] as const },
+    ...{ served: true, leaks: 0, undecided: 0, withheld: false },
+    ...{ shownUntil: plainDate('2026-11-23'), today: plainDate(today) },
+  }
+  const allowed = mayTake('publish', checked, facts)
+  expect(allowed.ok).toBe(may)
+  if (!allowed.ok) expect(allowed.refusal.reason).toContain('已于 2026-11-23 届满，不再发布')
 })

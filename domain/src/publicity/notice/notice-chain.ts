@@ -1,5 +1,5 @@
 import type { PersonId, Recorded } from '../../kernel/recorded.ts'
-import type { Bases } from '../../shared/basis.ts'
+import { agencyRule, type Bases } from '../../shared/basis.ts'
 import { cite } from '../../shared/citation.ts'
 import { refuse, type Outcome } from '../../shared/outcome.ts'
 import type { PlainDate } from '../../shared/plain-date.ts'
@@ -162,6 +162,9 @@ export type StepFacts = {
   readonly leaks: number
   /** Places that may be private and that are still undecided. */
   readonly undecided: number
+  /** The last day on which it would be shown; null where nothing is to be shown. */
+  readonly shownUntil: PlainDate | null
+  readonly today: PlainDate
   /** By law it may not be public, as it stands now. */
   readonly withheld: boolean
 }
@@ -221,7 +224,10 @@ const service: Bases = [cite('行政处罚法', 61), cite('行政处罚法', 48,
 /** 涉及商业秘密、个人隐私的, and everything else that is kept from the public. */
 const secrecy: Bases = [cite('政府信息公开条例', 15), cite('行政处罚法', 50)]
 
-function inTheWay(step: NoticeStep, { served, leaks, undecided }: StepFacts): Refusal | null {
+function inTheWay(
+  step: NoticeStep,
+  { served, leaks, undecided, shownUntil, today }: StepFacts,
+): Refusal | null {
   if (step === 'check' && undecided > 0) {
     const reason = `还有 ${undecided} 处疑似不能公开的内容没有决定，请逐处选“隐去”或者“保留”`
     return { reason, basis: secrecy }
@@ -231,6 +237,10 @@ function inTheWay(step: NoticeStep, { served, leaks, undecided }: StepFacts): Re
   }
   if (step !== 'publish') return null
   if (!served) return { reason: '决定书还没有送达当事人，送达后可发布', basis: service }
+  if (shownUntil !== null && shownUntil < today) {
+    const reason = `公示期从作出决定之日起算，已于 ${shownUntil} 届满，不再发布`
+    return { reason, basis: [agencyRule('公示期')] }
+  }
   if (undecided > 0) {
     return { reason: '还有疑似不能公开的内容没有决定，请退回重新审核', basis: secrecy }
   }

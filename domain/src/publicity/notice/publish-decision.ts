@@ -19,7 +19,7 @@ import { shortYuan } from '../../shared/money.ts'
 import type { PlainDate } from '../../shared/plain-date.ts'
 import { decisionText, type DecisionAgency } from './decision-text.ts'
 import type { DisclosureRules } from '../disclosure-rules.ts'
-import { expiryOf } from './display-period.ts'
+import { displayOf } from './display-period.ts'
 import { publicWords } from '../leak-test/known-secrets.ts'
 import { countyOf, maskName } from '../redaction/mask.ts'
 import type {
@@ -177,7 +177,7 @@ function contentOf(
     decidedOn,
     servedOn,
     publishedOn: input.publishedOn,
-    ...displayOf(input, decided),
+    ...displayed(input),
     remedies: remediesInCase(input.file, input.agency, input.calendar),
     timeline: timelineOf(input.file, input.publishedOn),
     redactions: countsOf(redactions),
@@ -207,13 +207,10 @@ function outcomeOf(draft: DecisionDraft, texts: RedactedFields['texts']) {
   }
 }
 
-function displayOf({ rules, file }: ToDisclose, { decision, filing }: Decided) {
-  const { draft, decidedOn } = decision
-  const partyKind = filing.party.kind
-  const { expiresOn, rule, basis } = expiryOf(
-    { ...draft, partyKind, procedure: handledOnTheSpot(file) ? 'summary' : 'ordinary', decidedOn },
-    rules,
-  )
+function displayed({ rules, file }: ToDisclose) {
+  const period = displayOf(file, rules)
+  if (!period) throw new Error(`case ${file.id} is not decided`)
+  const { expiresOn, rule, basis } = period
   return { expiresOn, displayRule: rule, displayBasis: basis }
 }
 

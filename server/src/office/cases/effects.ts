@@ -72,7 +72,7 @@ const listRow: Effect = (tx, _world, { after, at }) => {
 }
 
 function publishBy(file: CaseFile, at: Circumstances): string | null {
-  const due = isPublishedOneByOne(file) ? lastDayOf(publicationTime(file), at) : null
+  const due = isPublishedOneByOne(file) ? lastDayOf(publicationTime(file, at), at) : null
   return due?.known ? due.on : null
 }
 

@@ -22,7 +22,7 @@ import { papersUnderReview } from '../../storage/document-store.ts'
 import { otherFines } from '../../storage/other-fines.ts'
 import type { StoredCase } from '../../storage/streams/case-stream.ts'
 import type { World } from '../../world.ts'
-import { disclosureRulesOf } from '../publicity/notices/compose-notice.ts'
+import { disclosureRulesOf } from '@zhaofa/domain/publicity/disclosure-rules.ts'
 
 /** 案卷评查 of one case by machine, with everything that is kept of it. */
 export async function reviewCase(
@@ -114,7 +114,7 @@ async function leaksOf(
     .orderBy('version', 'desc')
     .executeTakeFirst()
   if (!notice) return null
-  const rules = disclosureRulesOf(at)
+  const rules = disclosureRulesOf(at.rules)
   const secrets = knownSecrets(
     events.map(({ event }) => event),
     rules,

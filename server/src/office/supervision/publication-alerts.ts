@@ -42,7 +42,7 @@ export async function publicationAlerts(
   )
   for (const { case_id: caseId, notice_id: noticeId, state } of waiting) {
     const stored = cases.get(caseId)
-    const since = stored && toPublishSince(stored.file)
+    const since = stored && toPublishSince(stored.file, at)
     if (!since) continue
     const { file } = stored
     const hand = awaited[state ?? '']

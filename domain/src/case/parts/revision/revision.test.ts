@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { on } from '../../../../test/amending.ts'
 import { mainCourse as wholeCourse } from '../../../../test/sample-course.ts'
 import { recordedCourse } from '../../../../test/sample-papers.ts'
+import { disclosureRulesOf } from '../../../publicity/disclosure-rules.ts'
+import { displayOf } from '../../../publicity/notice/display-period.ts'
 import { basisText } from '../../../shared/basis.ts'
+import { plainDate } from '../../../shared/plain-date.ts'
 import type { CaseEvent } from '../../case-event.ts'
 import type { CaseFile } from '../../case-file.ts'
 import { kindOf } from '../../event-kinds.ts'
@@ -12,6 +15,7 @@ import { happen } from '../../happen.ts'
 import { problemsOf } from '../../law-in-force.ts'
 import { actsOf, limitsOf, standingOfAct } from '../../procedures.ts'
 import { dueFen, unpaidFen } from '../payment/slice.ts'
+import { toPublishSince } from '../publication/limits.ts'
 import { papersToServe } from '../service/served-papers.ts'
 import { notTheSameAgain } from './not-the-same-again.ts'
 import { inHandSince, unrefundedFen } from './slice.ts'
@@ -315,6 +319,20 @@ describe('what was published is taken down within three working days (处罚法�
     const [limit] = limitsOf(after, at).filter(({ title }) => title === '公示')
     expect(limit?.instance).toMatchObject({ startedOn: at.today, ended: null })
     expect([after.publishedOn, inHandSince(after)]).toEqual([null, null])
+  })
+
+  test('what was changed after its time of display is not published any more', () => {
+    const after = done(published, 'revise-decision', lighter)
+    // A large fine is shown for a year from the decision; what it is changed to does not begin that anew.
+    const until = displayOf(after, disclosureRulesOf(at.rules))?.expiresOn
+    expect(until).toBe('2027-11-23')
+    const on = (day: string) => toPublishSince(after, { ...at, today: plainDate(day) })
+    expect([on('2027-11-23'), on('2027-11-24')]).toEqual([
+      { event: '变更决定', on: at.today },
+      null,
+    ])
+    // The duty of a decision that nobody changed stands, however late it is.
+    expect(toPublishSince(closed, { ...at, today: plainDate('2028-01-01') })).not.toBeNull()
   })
 
   test('what was found unlawful is not published again', () => {

@@ -53,7 +53,7 @@ const start = caseOf([...decided, served('penalty_decision')])
 /** 公示 and 撤回 belong to the chain of publicity; here they are steps among the others. */
 const ofPublicity = (
   id: string,
-  can: (file: CaseFile) => boolean,
+  can: (file: CaseFile, at: Circumstances) => boolean,
   events: (file: CaseFile, at: Circumstances) => CaseEvent[],
 ): Act =>
   act({
@@ -76,8 +76,8 @@ const shown = ({ revisions }: CaseFile) =>
   revisions.flatMap(({ notice }) => (notice?.withdrawnOn === null ? [notice.id] : []))
 const publish = ofPublicity(
   'publish',
-  (file) =>
-    toPublishSince(file) !== null &&
+  (file, at) =>
+    toPublishSince(file, at) !== null &&
     file.publishedOn === null &&
     inHandSince(file) !== null &&
     shown(file).length === 0,

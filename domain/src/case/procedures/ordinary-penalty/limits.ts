@@ -22,7 +22,7 @@ export function ordinaryLimits(file: CaseFile, at: LimitAt): CaseLimit[] {
     reviewTime(file, at),
     serviceTime(file),
     ...announcementTimes(file),
-    publicationTime(file),
+    publicationTime(file, at),
     ...revisionTimes(file),
     paymentTime(file),
     archivingTime(file, at),

@@ -14,7 +14,7 @@ export function summaryLimits(file: CaseFile, at: LimitAt): CaseLimit[] {
     handInTime(file),
     bankTime(file),
     reportTime(file, at),
-    isPublishedOneByOne(file) ? publicationTime(file) : null,
+    isPublishedOneByOne(file) ? publicationTime(file, at) : null,
     ...announcementTimes(file),
     ...revisionTimes(file),
     paymentTime(file),

@@ -18,7 +18,7 @@ import {
   publishListVersion,
   wholeLists,
 } from '../../../storage/publication/lists/list-versions.ts'
-import { disclosureRulesOf } from '../notices/compose-notice.ts'
+import { disclosureRulesOf } from '@zhaofa/domain/publicity/disclosure-rules.ts'
 
 const item = 'in_hearing'
 
@@ -82,7 +82,7 @@ function sameRow(one: Row | null, other: Row | null): boolean {
 
 function refuseLeaks(row: Row, { after, events, at }: Change): void {
   if (!after.filing) return
-  const rules = disclosureRulesOf(at)
+  const rules = disclosureRulesOf(at.rules)
   const secrets = knownSecrets(
     events.map(({ event }) => event),
     rules,

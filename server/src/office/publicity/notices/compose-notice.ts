@@ -5,10 +5,7 @@ import {
   type LeakHit,
   type Surface,
 } from '@zhaofa/domain/publicity/leak-test/leak-test.ts'
-import {
-  proposedDisclosureRules,
-  type DisclosureRules,
-} from '@zhaofa/domain/publicity/disclosure-rules.ts'
+import { disclosureRulesOf } from '@zhaofa/domain/publicity/disclosure-rules.ts'
 import { publishDecision, wordsKept } from '@zhaofa/domain/publicity/notice/publish-decision.ts'
 import type { PublicNotice, RevisedBefore } from '@zhaofa/domain/publicity/notice/public-notice.ts'
 import type { Secret } from '@zhaofa/domain/publicity/redaction/grounds.ts'
@@ -48,21 +45,12 @@ type NoticeParts = {
   readonly correction: string | null
 }
 
-/** What the agency's own rules say about publishing, over the proposed values. */
-export function disclosureRulesOf({ rules }: Circumstances): DisclosureRules {
-  return {
-    ...proposedDisclosureRules,
-    maskNaturalPersonName: rules.maskNaturalPersonName,
-    largeFineFen: rules.hearingThresholdFen,
-  }
-}
-
 /** The public notice of a case as it would be today, and our own attack on it. */
 export function composeNotice(
   { file, events }: StoredCase,
   { publicId, number, revised, at, apart, choices, withhold, version, correction }: NoticeParts,
 ): Composed {
-  const rules = disclosureRulesOf(at)
+  const rules = disclosureRulesOf(at.rules)
   const known = knownSecrets(
     events.map(({ event }) => event),
     rules,

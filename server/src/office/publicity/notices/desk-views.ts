@@ -29,7 +29,7 @@ import {
   revisionBehind,
   type Revision,
 } from '@zhaofa/domain/case/parts/revision/slice.ts'
-import { publicationTime } from '@zhaofa/domain/case/parts/publication/limits.ts'
+import { publicationTime, toPublishSince } from '@zhaofa/domain/case/parts/publication/limits.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import type { Recorded } from '@zhaofa/domain/kernel/recorded.ts'
 import { citationText } from '@zhaofa/domain/shared/citation.ts'
@@ -91,8 +91,10 @@ type DeskRow = {
   readonly state: string
   readonly number: string | null
   readonly decided_on: string
+  /** The last day on which what is public of it is shown; null where nothing is. */
+  readonly expires_on: string | null
 }
-const rowColumns = ['id', 'case_id', 'state', 'number', 'decided_on'] as const
+const rowColumns = ['id', 'case_id', 'state', 'number', 'decided_on', 'expires_on'] as const
 
 /** All that is on its way, and what is public of decisions that were revised since: it is to be withdrawn. */
 const openRows = (tx: Tx): Promise<DeskRow[]> =>
@@ -124,7 +126,10 @@ async function waitingRows(tx: Tx): Promise<DeskRow[]> {
     .select(['case_id', 'decided_on'])
     .orderBy('decided_on')
     .execute()
-  return waiting.map((row) => ({ ...row, id: row.case_id, state: 'waiting', number: null }))
+  return waiting.map((row) => ({
+    ...row,
+    ...{ id: row.case_id, state: 'waiting', number: null, expires_on: null },
+  }))
 }
 
 async function rowViews(tx: Tx, rows: readonly DeskRow[], at: Circumstances): Promise<NoticeRow[]> {
@@ -134,7 +139,7 @@ async function rowViews(tx: Tx, rows: readonly DeskRow[], at: Circumstances): Pr
   return rows.flatMap((row) => {
     const stored = cases.get(row.case_id)
     // A voided decision has nothing to publish until it is made again.
-    if (!stored || !hasWhatToShow(stored.file, row.state)) return []
+    if (!stored || !hasWhatToShow(stored.file, row.state) || isOver(stored.file, row, at)) return []
     const number = row.number ?? numbers.get(row.case_id) ?? ''
     return [rowView(stored, { ...row, number, decidedOn: row.decided_on }, at)]
   })
@@ -143,6 +148,19 @@ async function rowViews(tx: Tx, rows: readonly DeskRow[], at: Circumstances): Pr
 /** A decision that fell has nothing to publish; what was public of it is still to be taken down. */
 const hasWhatToShow = (file: CaseFile, state: string): boolean =>
   file.decision !== null || (lastDecision(file) !== null && wasPublished.has(state))
+
+/**
+ * Nothing of it will be shown: the decision was changed after its time of display, or what a new version would put right
+ * is shown no more (届满自动停止公示).
+ */
+const isOver = (
+  file: CaseFile,
+  { state, expires_on: last }: DeskRow,
+  at: Circumstances,
+): boolean =>
+  state === 'waiting'
+    ? toPublishSince(file, at) === null
+    : state === 'outdated' && last !== null && last < at.today
 
 const wasPublished: ReadonlySet<string> = new Set(['published', 'outdated', 'withdrawn'])
 
@@ -156,7 +174,7 @@ function rowView(
   const revision = revisionBehind(file, id)
   const state = revision?.notice?.withdrawnOn === null ? 'revised' : (stored as NoticeRow['state'])
   // Of a decision that was revised what presses is to take it down.
-  const limit = revision ? withdrawalTime(revision) : publicationTime(file)
+  const limit = revision ? withdrawalTime(revision) : publicationTime(file, at)
   return {
     id,
     caseId: file.id,

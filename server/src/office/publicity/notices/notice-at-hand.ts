@@ -57,6 +57,9 @@ export async function noticeAtHand(
     served: inHandSince(file) !== null,
     leaks: composed.leaks.length,
     undecided: composed.texts.undecided.length,
+    shownUntil:
+      composed.notice && composed.notice.kind !== 'withheld' ? composed.notice.expiresOn : null,
+    today: at.today,
     withheld: composed.notice?.kind === 'withheld',
   }
   return { at, number, composed, facts }

@@ -44,6 +44,8 @@ export async function outdateNotice(tx: Tx, amended: Amended): Promise<void> {
   const stored = row && (await findStoredNotice(tx, row.id))
   // What is public of a decision that was revised is not replaced but withdrawn (处罚法第48条第2款).
   if (stored && amendment.event.type === 'DecisionRevised' && stored.file.publicVersion > 0) return
+  // Nobody reads it any more, so there is nothing to put right before the public (届满自动停止公示).
+  if (stored?.file.expiresOn && stored.file.expiresOn < amended.at.today) return
   if (!stored || !(await readsOtherwise(tx, row.id, stored.file, amended))) return
   const facts = await storedFacts(tx, row.id)
   const { at, by } = amendment
