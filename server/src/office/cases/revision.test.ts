@@ -19,6 +19,8 @@ import { openDeskRows } from '../publicity/notices/desk-views.ts'
 import { collectNotice, takeNoticeStep } from '../publicity/notices/notice-steps.ts'
 import { loadCircumstances } from './circumstances.ts'
 import { inAgency } from '../desk/in-agency.ts'
+import { findChangedSources } from '../../storage/ledger/source-rows.ts'
+import { viewCase } from './views/case-view.ts'
 import { countYear } from '../statistics/count-year.ts'
 
 type Played = { world: TestWorld; stage: Stage; story: Story; caseId: string }
@@ -128,6 +130,47 @@ test('复议 changes a decision: the first page is taken down and leads to the s
         ]),
       )
       expect(await waiting(all)).toEqual([])
+    },
+  ))
+
+test('a slip in the number of 复议决定书 is put right in the case, on the page that was taken down, and in the notice in its place', () =>
+  played(
+    storyWith(({ review }) => review === 'changed'),
+    async (all) => {
+      const { world, stage, caseId } = all
+      const [officer] = stage.cast.officers
+      const { timeline } = await viewCase(stage.world, officer, caseId)
+      const amend = timeline.find(({ title }) => title === '变更处罚决定')?.amend
+      const number = '四政复决字〔2026〕14号'
+      const why = { amendmentReason: '登记时两位数字颠倒。', proof: '行政复议决定书原件' }
+      await stage.approved(caseId, officer, amend?.id ?? '', { number, ...why })
+
+      const notices = await noticesOf(all)
+      expect(notices.map(({ state }) => state)).toEqual(['withdrawn', 'outdated'])
+      const { withdrawn } = await pages(all, notices)
+      expect(withdrawn?.withdrawal).toMatchObject({
+        basisNumber: number,
+        amended: { before: '四政复决字〔2026〕41号', on: stage.today, version: 2 },
+      })
+      expect(await waiting(all)).toEqual(['outdated'])
+      const { collector, checker, publisher } = stage.cast
+      for (const [actor, step] of [
+        [collector, 'collect'],
+        [checker, 'check'],
+        [publisher, 'publish'],
+      ] as const) {
+        const second = await world.db.owner
+          .selectFrom('casework.notice')
+          .select(['id as noticeId', 'version'])
+          .where('id', '=', notices[1]?.id ?? '')
+          .executeTakeFirstOrThrow()
+        const asked = { ...second, step, opinion: '已核对。' }
+        const taken = await takeNoticeStep(stage.world, actor, asked)
+        expect(taken.ok ? null : taken.refusal.reason).toBeNull()
+      }
+      const { notice } = await pages(all, notices)
+      expect(notice).toMatchObject({ version: 2, revised: { number } })
+      expect(await findChangedSources(world.db.owner)).toEqual([])
     },
   ))
 

@@ -147,11 +147,19 @@ const otherSources: readonly Source[] = [
   },
   {
     kind: 'withdrawal',
-    tables: ['publication.withdrawal', 'publication.article_withdrawal'],
+    tables: [
+      'publication.withdrawal',
+      'publication.withdrawal_amendment',
+      'publication.article_withdrawal',
+    ],
     rows: `select public_id, 1::bigint as sequence, jsonb_build_object('publicId', public_id,
         'number', number, 'ground', ground, 'reason', reason, 'basisNumber', basis_number,
         'agencyName', agency_name, 'withdrawnOn', withdrawn_on) as content
       from publication.withdrawal
+      union all
+      select public_id, version, jsonb_build_object('publicId', public_id, 'version', version,
+        'basisNumber', basis_number, 'amendedOn', amended_on)
+      from publication.withdrawal_amendment
       union all
       select article_id::text, 1, jsonb_build_object('reason', reason, 'withdrawnOn', withdrawn_on)
       from publication.article_withdrawal`,

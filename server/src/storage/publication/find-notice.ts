@@ -29,6 +29,12 @@ export type WithdrawnNotice = {
   readonly reason: string
   readonly basisNumber: string | null
   readonly withdrawnOn: string
+  /** The number of the paper behind it was put right: what stood there before, and when. */
+  readonly amended: {
+    readonly version: number
+    readonly before: string | null
+    readonly on: string
+  } | null
 }
 
 export type Successor = { readonly publicId: string; readonly number: string }
@@ -69,9 +75,10 @@ export async function findNotice(
   const { status, version, number, expires_on: expiresOn, ended_on: endedOn, body } = entry
   if (status === 'withdrawn') {
     const [withdrawal, successor] = await Promise.all([
-      getWithdrawal(db, publicId),
+      findWithdrawal(db, publicId),
       findSuccessor(db, publicId),
     ])
+    if (!withdrawal) throw new Error(`notice ${publicId} is withdrawn without a reason`)
     return { status, version, withdrawal, successor }
   }
   if (status === 'expired' || expiresOn < today) {
@@ -81,14 +88,32 @@ export async function findNotice(
   return { status, notice: JSON.parse(body) as PublishedContent, body }
 }
 
-async function getWithdrawal(db: Kysely<Database>, publicId: string): Promise<WithdrawnNotice> {
-  const row = await db
-    .selectFrom('publication.withdrawal')
-    .selectAll()
-    .where('public_id', '=', publicId)
-    .executeTakeFirstOrThrow()
-  return withdrawnOf(row)
+/** The withdrawal of a notice as it reads now; undefined where the notice was not withdrawn. */
+export async function findWithdrawal(
+  db: Kysely<Database>,
+  publicId: string,
+): Promise<WithdrawnNotice | undefined> {
+  const row = await withdrawals(db).where('w.public_id', '=', publicId).executeTakeFirst()
+  return row && withdrawnOf(row)
 }
+
+/** Each with what was last put right of it. */
+const withdrawals = (db: Kysely<Database>) =>
+  db
+    .selectFrom('publication.withdrawal as w')
+    .leftJoinLateral(
+      (from) =>
+        from
+          .selectFrom('publication.withdrawal_amendment as a')
+          .select(['a.version', 'a.basis_number as new_number', 'a.amended_on'])
+          .whereRef('a.public_id', '=', 'w.public_id')
+          .orderBy('a.version', 'desc')
+          .limit(1)
+          .as('amended'),
+      (join) => join.onTrue(),
+    )
+    .selectAll('w')
+    .select(['amended.version', 'amended.new_number', 'amended.amended_on'])
 
 async function findSuccessor(db: Kysely<Database>, publicId: string): Promise<Successor | null> {
   const found = await db
@@ -130,6 +155,9 @@ type WithdrawalRow = {
   reason: string
   basis_number: string | null
   withdrawn_on: string
+  version: number | null
+  new_number: string | null
+  amended_on: string | null
 }
 
 function withdrawnOf(row: WithdrawalRow): WithdrawnNotice {
@@ -139,8 +167,12 @@ function withdrawnOf(row: WithdrawalRow): WithdrawnNotice {
     number: row.number,
     ground: row.ground,
     reason: row.reason,
-    basisNumber: row.basis_number,
+    basisNumber: row.new_number ?? row.basis_number,
     withdrawnOn: row.withdrawn_on,
+    amended:
+      row.version === null || row.amended_on === null
+        ? null
+        : { version: row.version, before: row.basis_number, on: row.amended_on },
   }
 }
 
@@ -151,16 +183,14 @@ export async function listWithdrawals(
   agencyId?: string,
   year?: string,
 ): Promise<WithdrawnNotice[]> {
-  const rows = await db
-    .selectFrom('publication.withdrawal')
-    .selectAll()
-    .$if(agencyId !== undefined, (some) => some.where('agency_id', '=', agencyId ?? ''))
+  const rows = await withdrawals(db)
+    .$if(agencyId !== undefined, (some) => some.where('w.agency_id', '=', agencyId ?? ''))
     .$if(year !== undefined, (some) =>
       some
-        .where('withdrawn_on', '>=', `${year}-01-01`)
-        .where('withdrawn_on', '<=', `${year}-12-31`),
+        .where('w.withdrawn_on', '>=', `${year}-01-01`)
+        .where('w.withdrawn_on', '<=', `${year}-12-31`),
     )
-    .orderBy('withdrawn_at', 'desc')
+    .orderBy('w.withdrawn_at', 'desc')
     .limit(limit)
     .execute()
   return rows.map(withdrawnOf)

@@ -10,6 +10,7 @@ import { StaleError } from '../../faults.ts'
 import type { Tx } from '../database.ts'
 import { recordLeaves } from '../ledger/record.ts'
 import type { WithdrawalGround } from '../tables/publication.ts'
+import { findWithdrawal } from './find-notice.ts'
 import { searchTerms } from './search/search-terms.ts'
 
 /** Whose publication, and when (ISO instant). The transaction must have set `zhaofa.agency_id`. */
@@ -187,6 +188,32 @@ export async function withdrawNotice(
     { kind: 'withdrawal', publicId, sequence: 1, at, agencyId, content, disclosed: true },
   ])
   return true
+}
+
+/**
+ * Puts the number of the paper behind a withdrawal right, on its page and in the log. The withdrawal stays as it was.
+ * Nothing happens where the notice was not withdrawn, or its page says so already.
+ */
+export async function amendWithdrawal(
+  tx: Tx,
+  publicId: string,
+  { basisNumber, on }: { readonly basisNumber: string; readonly on: PlainDate },
+  { agencyId, at }: Publishing,
+): Promise<void> {
+  const shown = await findWithdrawal(tx, publicId)
+  if (!shown || shown.basisNumber === basisNumber) return
+  const version = (shown.amended?.version ?? 1) + 1
+  await tx
+    .insertInto('publication.withdrawal_amendment')
+    .values({
+      ...{ public_id: publicId, version, agency_id: agencyId },
+      ...{ basis_number: basisNumber, amended_on: on, amended_at: at },
+    })
+    .execute()
+  const content = { publicId, version, basisNumber, amendedOn: on }
+  await recordLeaves(tx, [
+    { kind: 'withdrawal', publicId, sequence: version, at, agencyId, content, disclosed: true },
+  ])
 }
 
 /** Ends every notice of the transaction's agency whose last day is before `day`; returns their ids. */

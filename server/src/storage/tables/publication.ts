@@ -125,6 +125,14 @@ export type PublicationTables = {
     withdrawn_on: Fixed<string>
     withdrawn_at: Fixed<Date, string>
   }
+  'publication.withdrawal_amendment': {
+    public_id: Fixed<string>
+    version: Fixed<number>
+    agency_id: Fixed<string>
+    basis_number: Fixed<string>
+    amended_on: Fixed<string>
+    amended_at: Fixed<Date, string>
+  }
   'publication.withheld': {
     public_id: Fixed<string>
     agency_id: Fixed<string>

@@ -46,7 +46,8 @@ function withdrawnPage(
   context: PageContext,
   { withdrawal, successor }: Extract<Ended, { status: 'withdrawn' }>,
 ): Markup {
-  const { number, agencyName, withdrawnOn, ground, reason, basisNumber, publicId } = withdrawal
+  const { number, agencyName, withdrawnOn, ground, reason, basisNumber, publicId, amended } =
+    withdrawal
   const row = (title: string, value: string | null) =>
     value === null
       ? null
@@ -62,12 +63,18 @@ function withdrawnPage(
       <dl class="summary">
         ${row('文号', number)} ${row('撤回机关', agencyName)} ${row('撤回日期', withdrawnOn)}
         ${row('情形', ground && withdrawalGrounds[ground])} ${row('理由', reason)}
-        ${row('依据文书', basisNumber)}
+        ${row('依据文书', basisNumber)} ${row('更正', amended && amendedText(amended, basisNumber))}
       </dl>
       ${successor && successorNote(successor, ground)}
       <p>撤回本身也登记在账本中，<a href="/verify/${publicId}">可以核验</a>。</p>`,
   })
 }
+
+/** What stood there before, and when it was put right. */
+const amendedText = (
+  { before, on }: NonNullable<WithdrawnNotice['amended']>,
+  now: string | null,
+): string => `${on} 依据文书由“${before ?? ''}”更正为“${now ?? ''}”`
 
 /** Where the decision is read as it stands now. */
 function successorNote({ publicId, number }: Successor, ground: WithdrawnNotice['ground']): Markup {

@@ -145,7 +145,10 @@ function noticeRecord(publicId: string, found: FoundNotice): Record {
         subject: at('withdrawal', 1),
         title: `${found.withdrawal.number} 的撤回`,
         pageUrl: url,
-        others: [otherOf(publicId, 'publication', '撤回之前的公示')],
+        others: [
+          otherOf(publicId, 'publication', '撤回之前的公示'),
+          ...(found.withdrawal.amended ? [amendmentOf(publicId, found.withdrawal.amended)] : []),
+        ],
       }
     case 'expired':
       return {
@@ -169,3 +172,8 @@ function versionSubject(publicId: string, version: number): LeafSubject {
 function otherOf(publicId: string, kind: string, title: string) {
   return { title, url: `/verify/${publicId}/${kind}/1` }
 }
+
+const amendmentOf = (publicId: string, { version, on }: { version: number; on: string }) => ({
+  title: `${on} 对撤回说明的更正`,
+  url: `/verify/${publicId}/withdrawal/${version}`,
+})

@@ -3,6 +3,7 @@ import type { RecordedEvent } from '@zhaofa/domain/case/case-event.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import { isDecision } from '@zhaofa/domain/paper/catalogue/document-catalogue.ts'
 import type { NoticeEvent, NoticeFile } from '@zhaofa/domain/publicity/notice/notice-chain.ts'
+import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
 import type { Tx } from '../../../storage/database.ts'
 import { append } from '../../../storage/stream.ts'
 import {
@@ -10,8 +11,10 @@ import {
   noticeStream,
   storedFacts,
 } from '../../../storage/streams/notice-stream.ts'
+import { amendWithdrawal } from '../../../storage/publication/publish-notice.ts'
 import { composeNotice } from './compose-notice.ts'
 import { decisionNumber } from './notice-at-hand.ts'
+import { revisedBefore } from './revised-before.ts'
 
 type Amended = {
   readonly before: CaseFile | null
@@ -28,6 +31,7 @@ type Amended = {
  */
 export async function outdateNotice(tx: Tx, amended: Amended): Promise<void> {
   const { before, after, recorded } = amended
+  await amendWithdrawals(tx, amended)
   const amendment = recorded.find(
     ({ event }) =>
       event.type === 'RecordAmended' ||
@@ -52,6 +56,18 @@ export async function outdateNotice(tx: Tx, amended: Amended): Promise<void> {
   const onto = { id: row.id, before: stored.file, own: {}, row: facts }
   const author = { agencyId: after.agencyId, at, by, approvals: [] }
   await append(tx, noticeStream, onto, [eventOf(stored.file, amendment)], author)
+}
+
+/** Pages of decisions that were taken down name the paper behind it: that name is put right with the record of it. */
+async function amendWithdrawals(tx: Tx, { after, recorded }: Amended): Promise<void> {
+  for (const { event, at } of recorded) {
+    if (event.type !== 'RecordAmended' || event.reads.type !== 'DecisionRevised') continue
+    const notice = after.revisions.find(({ version }) => version === event.of)?.notice
+    const { document } = event.reads
+    if (!notice || !document) continue
+    const said = { basisNumber: document.number, on: chinaDay(at) }
+    await amendWithdrawal(tx, notice.id, said, { agencyId: after.agencyId, at })
+  }
 }
 
 /** In public words: which places were put right, and not what stood there. */
@@ -87,12 +103,12 @@ async function readsOtherwise(
     correction: null,
     withhold: null,
     apart: [],
-    revised: null,
   }
-  const shown = (file: CaseFile, of: readonly RecordedEvent[]) =>
-    JSON.stringify(
-      composeNotice({ file, events: of }, { publicId, number, at, choices, ...next }).notice,
-    )
+  const shown = async (file: CaseFile, of: readonly RecordedEvent[]) => {
+    const revised = await revisedBefore(tx, { file })
+    const parts = { publicId, number, at, choices, revised, ...next }
+    return JSON.stringify(composeNotice({ file, events: of }, parts).notice)
+  }
   const earlier = events.filter(({ version }) => version <= before.version)
-  return shown(before, earlier) !== shown(after, events)
+  return (await shown(before, earlier)) !== (await shown(after, events))
 }

@@ -11,10 +11,11 @@ type Behind = { readonly by: string; readonly number: string | null }
 /** 撤销（变更）决定书 of the agency itself, or the paper of the organ or court that decided so. */
 export async function behindRevision(
   tx: Tx,
-  { file, events }: StoredCase,
+  { file }: Pick<StoredCase, 'file'>,
   revision: Revision,
 ): Promise<Behind> {
-  const event = events.find(({ version }) => version === revision.version)?.event
+  // As it reads now: the number of the paper may have been put right.
+  const event = file.history.find(({ version }) => version === revision.version)?.event
   const document = event?.type === 'DecisionRevised' ? event.document : null
   if (document) return { by: document.organ, number: document.number }
   const papers = await casePapers(tx, file.id)
@@ -25,7 +26,10 @@ export async function behindRevision(
 }
 
 /** What the public is told with a decision that was changed, or made anew after one that had been public; null otherwise. */
-export async function revisedBefore(tx: Tx, whole: StoredCase): Promise<RevisedBefore | null> {
+export async function revisedBefore(
+  tx: Tx,
+  whole: Pick<StoredCase, 'file'>,
+): Promise<RevisedBefore | null> {
   const { file } = whole
   const revision = revisionTold(file)
   if (!revision || revision.effect === 'unlawful') return null
