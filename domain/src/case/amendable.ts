@@ -75,6 +75,8 @@ export type Amendable<E> = {
    * 文书补正（更正）通知书. `every`: whatever it has.
    */
   readonly saidIn?: 'every' | readonly string[]
+  /** Later papers that repeat some of its fields, such as the name of a piece of evidence: told where one of those changes. */
+  readonly repeated?: { readonly [F in keyof E & string]?: readonly string[] }
   /** Why nothing of this very record is put right; null where it is. Said of kinds that hold what is decided as well. */
   unless?(event: E): NotAmended | null
 }
@@ -102,3 +104,14 @@ export const sealedPaper: NotAmended = {
   instead:
     '写在已经用印的文书里：没有送达的，作废后重新制作；已经送达的，用“补正已送达的文书”办理。',
 }
+
+/** What is told of the evidence, in the notice and in the decision (处罚法第44条、第59条第2项). */
+export const listsOfEvidence = [
+  'penalty_advance_notice',
+  'penalty_decision',
+  'no_penalty_decision',
+  'summary_penalty_decision',
+] as const
+
+/** What came before the decision, as the decision tells it. */
+export const decisionPapers = ['penalty_decision', 'no_penalty_decision'] as const

@@ -1,4 +1,4 @@
-import { sealedPaper } from '../../amendable.ts'
+import { decisionPapers, sealedPaper } from '../../amendable.ts'
 import type { FurtherViolation } from '../../further-violation.ts'
 import type { PersonId } from '../../../kernel/recorded.ts'
 import { chinaDay, type PlainDate } from '../../../shared/plain-date.ts'
@@ -114,6 +114,7 @@ export const advanceNoticeEvents: EventKinds<AdvanceNoticeEvent, Heard> = {
       record: '陈述申辩复核意见书',
       fields: ['points', 'conclusion', 'officers'],
       agree: 'both-heads',
+      repeated: { points: decisionPapers },
       founds: true,
     },
     secrets: noSecrets,

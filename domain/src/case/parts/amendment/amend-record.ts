@@ -5,7 +5,7 @@ import { met, unmet } from '../../../kernel/requirement.ts'
 import { cite } from '../../../shared/citation.ts'
 import { systemRule } from '../../../shared/basis.ts'
 import { addDays, chinaDay, plainDate } from '../../../shared/plain-date.ts'
-import { servedPapers } from '../../../paper/catalogue/document-catalogue.ts'
+import { servedPapers, type ServedPaper } from '../../../paper/catalogue/document-catalogue.ts'
 import type { RecordedEvent } from '../../case-event.ts'
 import type { CaseFile } from '../../case-file.ts'
 import { act, type Act } from '../../case-kernel.ts'
@@ -49,10 +49,12 @@ const noPaperOnItsWay: Requirement = {
   check: (file) => {
     const [waiting] = papersToServe(file)
     if (waiting === undefined) return met
-    const reason = `${servedPapers[waiting]}已经用印、还没有送达，先登记送达或者作废，再更正`
-    return unmet(reason, [systemRule('order')])
+    return unmet(onItsWay(waiting), [systemRule('order')])
   },
 }
+
+const onItsWay = (paper: ServedPaper): string =>
+  `${servedPapers[paper]}已经用印、还没有送达，先登记送达或者作废，再更正`
 
 /** 更正 of every record of the case that can be put right: one bound act each, `amend~7`. */
 export function amendmentsOf(file: CaseFile, limitsOf: LimitsOf): readonly Act[] {
@@ -90,7 +92,7 @@ function amendRecord({ recorded, record }: Place, whole: CaseFile, limitsOf: Lim
     approvals: archive === null ? row.approvals : bothHeads,
     presses: false,
     effect: `原来的文字划去保留，旁边写明更正人、时间和理由；${
-      row.saidIn !== null
+      row.saidIn !== null || Object.keys(row.repeated).length > 0
         ? '已经送达的文书写了同样内容的，另制作补正（更正）通知书送达当事人；'
         : ''
     }期限按更正后的内容重新计算。${archive === null ? '' : '案卷已经归档，备考表另行记载。'}`,
@@ -119,11 +121,41 @@ function amendRecord({ recorded, record }: Place, whole: CaseFile, limitsOf: Lim
   })
 }
 
-/** Papers in the hands of the party that say the same as the record. */
-function papersSaying(file: CaseFile, { saidIn }: AmendableRow): HandedPaper[] {
-  if (saidIn === null) return []
-  const held = papersInHand(file)
-  return saidIn === 'every' ? held : held.filter((paper) => saidIn.includes(paper))
+/** Papers in the hands of the party that say the same as the record, or repeat what changes of it. */
+function papersSaying(
+  { recorded, record }: Place,
+  row: AmendableRow,
+  reads: AmendableRecord,
+  { file, at }: Amending,
+): HandedPaper[] {
+  const { saidIn } = row
+  const repeating = papersRepeating(recorded.version, row, changedFields(record, row, reads), at)
+  return papersInHand(file).filter(
+    (paper) => saidIn === 'every' || saidIn?.includes(paper) || repeating.includes(paper),
+  )
+}
+
+/** Kinds of paper, made since the record, that repeat one of these fields. */
+function papersRepeating(
+  since: number,
+  { repeated }: AmendableRow,
+  fields: readonly string[],
+  { papers }: Pick<Circumstances, 'papers'>,
+): string[] {
+  const kinds = fields.flatMap((field) => repeated[field] ?? [])
+  return kinds.filter((kind) =>
+    papers.some(({ type, version, voided }) => type === kind && version > since && !voided),
+  )
+}
+
+/** The fields of the form that read otherwise. */
+function changedFields(
+  record: AmendableRecord,
+  row: AmendableRow,
+  reads: AmendableRecord,
+): string[] {
+  const [before, after] = [shownOf(record, row), shownOf(reads, row)]
+  return Object.keys(row.fields).filter((name) => !sameValue(before[name], after[name]))
 }
 
 const formOf = ({ fields }: AmendableRow): form.Form => ({ ...fields, ...ownFields })
@@ -177,7 +209,7 @@ function amendedBy(
     proof: input.proof,
     limits: [],
     falls: fallsWith(file, record, reads, row.founds),
-    papers: papersSaying(file, row),
+    papers: papersSaying({ recorded, record }, row, reads, amending),
   }
   const limits = limitChanges(file, fileAfter(file, event, at), at, limitsOf)
   const falls =
@@ -205,12 +237,15 @@ const fileAfter = (file: CaseFile, event: RecordAmended, at: Circumstances): Cas
 function checkAmendment(place: Place, row: AmendableRow, amending: Amending): FieldProblem[] {
   const { file, at, limitsOf } = amending
   const event = amendedBy(place, row, amending)
-  const [before, reads] = [shownOf(place.record, row), shownOf(event.reads, row)]
-  const [changed] = Object.keys(row.fields).filter((name) => !sameValue(before[name], reads[name]))
+  const fields = changedFields(place.record, row, event.reads)
+  const [changed] = fields
   if (changed === undefined || event.changes.length === 0) {
     const [field = 'amendmentReason'] = Object.keys(row.fields)
     return [{ field, message: '没有改动任何一处，无须更正' }]
   }
+  const repeating = papersRepeating(place.recorded.version, row, fields, at)
+  const waiting = papersToServe(file).find((paper) => repeating.includes(paper))
+  if (waiting !== undefined) return [{ field: changed, message: onItsWay(waiting) }]
   const found = wrongNow(place, row, event, amending)
   if (found.length > 0) {
     return found.map((problem) =>

@@ -35,6 +35,8 @@ export type AmendableRow = {
   readonly founds: boolean
   /** Null where no served paper says it. */
   readonly saidIn: 'every' | readonly string[] | null
+  /** By field, the later papers that repeat it. */
+  readonly repeated: Readonly<Record<string, readonly string[]>>
   /** Records signed from outside the agency: made anew with the words put right, and signed again. */
   readonly signedAgain: readonly DocumentTypeId[]
   /** What was asked when the record was made is asked again, of the file as it stood then. */
@@ -71,6 +73,7 @@ function rowOf(record: AmendableRecord, made: MadeBy): AmendableRow {
     approvals: amendmentApprovals[kind.agree],
     founds: kind.founds === true,
     saidIn: kind.saidIn ?? null,
+    repeated: kind.repeated ?? {},
     signedAgain: (made.papers ?? []).filter(
       (type) => comesBack(type) && getDocumentType(type).role === 'record',
     ),

@@ -3,6 +3,7 @@ import { amended, amending, on, problems, versionOf, why } from '../../../../tes
 import { circumstances, franchise, people, rules } from '../../../../test/circumstances.ts'
 import { mainCourse as wholeCourse } from '../../../../test/sample-course.ts'
 import type { Sample } from '../../../../test/sample-facts.ts'
+import { sealedPaper } from '../../../../test/signed-paper.ts'
 import { spotCourse } from '../../../../test/sample-spot.ts'
 import { recordedCourse } from '../../../../test/sample-papers.ts'
 import { proposedDisclosureRules } from '../../../publicity/disclosure-rules.ts'
@@ -277,6 +278,51 @@ describe('更正 of the party and the matter', () => {
     expect(after.amendments[0]?.changes.map(changeText)).toEqual([
       '联系电话：“043*******01”更正为“139******02”',
     ])
+  })
+})
+
+describe('what later papers repeat of a record', () => {
+  const at = on('2026-11-25')
+  const file = fileOf(served)
+  const madeBy = (type: CaseEvent['type']) => versionOf(file, type)
+  const papers = [
+    sealedPaper({ type: 'penalty_advance_notice', version: madeBy('AdvanceNoticeIssued') }),
+    sealedPaper({ type: 'penalty_decision', version: madeBy('DecisionIssued') }),
+  ]
+  const told = (type: CaseEvent['type'], change: Record<string, unknown>, sealed = papers) => {
+    const { recorded, file: after } = amended(file, amending(file, type), change, {
+      ...at,
+      papers: sealed,
+    })
+    const [first] = recorded
+    if (first?.event.type !== 'RecordAmended') throw new Error('it is amended')
+    return [first.event.papers, papersToServe(after)]
+  }
+  const both = [['penalty_advance_notice', 'penalty_decision'], ['paper_amendment']]
+
+  test.each<[string, CaseEvent['type'], Record<string, unknown>, unknown]>([
+    ['the name of a piece of evidence', 'EvidenceAdded', { name: '加盟合同（副本）' }, both],
+    ['whom a record questions', 'PersonInquired', { inquireeRole: '财务负责人' }, both],
+    ['where they were questioned', 'PersonInquired', { place: '二楼询问室' }, [[], []]],
+    ['the source of a piece of evidence', 'EvidenceAdded', { source: '当事人提供' }, [[], []]],
+  ])('%s', (_, type, change, said) => {
+    expect(told(type, change)).toEqual(said)
+  })
+
+  test('a paper that was made before the record repeats nothing of it', () => {
+    const before = papers.map((each) => ({ ...each, version: 1 }))
+    expect(told('EvidenceAdded', { name: '加盟合同（副本）' }, before)).toEqual([[], []])
+  })
+
+  test('a paper that is sealed and not served goes out first, or is voided', () => {
+    const issued = fileOf(upTo('AdvanceNoticeIssued'))
+    const notice = sealedPaper({ type: 'penalty_advance_notice', version: issued.version })
+    const now = { ...on('2026-10-28'), papers: [notice] }
+    const evidence = amending(issued, 'EvidenceAdded')
+    expect(problems(issued, evidence, { name: '加盟合同（副本）' }, now)).toMatchObject([
+      { field: 'name', message: expect.stringContaining('还没有送达') as string },
+    ])
+    expect(problems(issued, evidence, { source: '当事人提供' }, now)).toEqual([])
   })
 })
 

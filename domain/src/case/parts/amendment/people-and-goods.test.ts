@@ -248,7 +248,7 @@ test('the clue: what was reported, by what way, when; both heads, because the ti
   const act = amending(file, 'ClueRegistered')
   const at = on('2026-10-08')
   expect(act.approvals).toEqual(['department-head', 'agency-head'])
-  const change = { respondent: '四平市铁西区示列餐饮店', source: 'inspection' }
+  const change = { respondent: '四平市铁西区示列餐饮店', source: 'complaint' }
   expect(problems(file, act, change, at)).toEqual([])
   expect(amended(file, act, change, at).file.clue).toMatchObject(change)
 })

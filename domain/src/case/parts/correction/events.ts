@@ -1,3 +1,4 @@
+import { decisionPapers, listsOfEvidence } from '../../amendable.ts'
 import type { PersonId } from '../../../kernel/recorded.ts'
 import { chinaDay, type PlainDate } from '../../../shared/plain-date.ts'
 import { noSecrets, notShown, type EventKinds, notEvidence } from '../../event-kind.ts'
@@ -45,6 +46,7 @@ export const correctionEvents: EventKinds<CorrectionEvent, CorrectionSlice> = {
       fields: ['violation', 'requirements', 'deadline', 'officers'],
       agree: 'both-heads',
       saidIn: ['correction_order'],
+      repeated: { deadline: decisionPapers },
     },
     secrets: noSecrets,
     publicStep: notShown,
@@ -76,6 +78,11 @@ export const correctionEvents: EventKinds<CorrectionEvent, CorrectionSlice> = {
       record: '整改复查记录',
       fields: ['checkedOn', 'status', 'findings', 'officers'],
       agree: 'department',
+      repeated: {
+        checkedOn: decisionPapers,
+        status: decisionPapers,
+        findings: listsOfEvidence,
+      },
       founds: true,
     },
     secrets: noSecrets,

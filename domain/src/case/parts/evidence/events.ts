@@ -1,3 +1,4 @@
+import { listsOfEvidence } from '../../amendable.ts'
 import type { PersonId } from '../../../kernel/recorded.ts'
 import { chinaDay, type PlainDate } from '../../../shared/plain-date.ts'
 import type { EvidenceKind } from '../../case-codes.ts'
@@ -44,6 +45,7 @@ export const evidenceEvents: EventKinds<EvidenceEvent, EvidenceSlice & Reviewed>
       record: '证据登记',
       fields: ['kind', 'name', 'purpose', 'source', 'collectedOn', 'officers'],
       agree: 'department',
+      repeated: { kind: listsOfEvidence, name: listsOfEvidence, purpose: listsOfEvidence },
       founds: true,
     },
     secrets: ({ source }) => [personSecret(source)],

@@ -1,3 +1,4 @@
+import { listsOfEvidence } from '../../amendable.ts'
 import type { PersonId } from '../../../kernel/recorded.ts'
 import { chinaDay } from '../../../shared/plain-date.ts'
 import { notShown, type EventKinds } from '../../event-kind.ts'
@@ -85,6 +86,7 @@ export const fieldRecordEvents: EventKinds<FieldRecordEvent, FieldRecordSlice> =
         'unrecordedReason',
       ],
       agree: 'department',
+      repeated: { place: listsOfEvidence, findings: listsOfEvidence },
       founds: true,
     },
     secrets: ({ onsitePerson }) => [personSecret(onsitePerson)],
@@ -129,6 +131,7 @@ export const fieldRecordEvents: EventKinds<FieldRecordEvent, FieldRecordSlice> =
         'unrecordedReason',
       ],
       agree: 'department',
+      repeated: { inquiree: listsOfEvidence, inquireeRole: listsOfEvidence },
       founds: true,
     },
     secrets: ({ inquiree, inquireeIdNumber, inquireeAddress, inquireePhone }) => [
