@@ -20,13 +20,14 @@ const notSealed = { sealed: false }
 export function InformantField(props: FieldProps) {
   const { caseId } = useForm()
   const registered = useQuery({ ...informantQuery(caseId ?? ''), enabled: caseId !== null })
-  if (caseId === null || registered.isPending) return null
   const known = registered.data?.informant ?? null
   return (
     <FieldFrame field={props.field} path={props.path} group>
       {registered.error && <p className="sub">{messageOf(registered.error)}</p>}
       {known && <p className="sub">以下是现在登记的信息，这次查看已经记入日志。</p>}
-      <Sealing {...props} caseId={caseId} known={known} />
+      {caseId !== null && !registered.isPending && (
+        <Sealing {...props} caseId={caseId} known={known} />
+      )}
     </FieldFrame>
   )
 }
