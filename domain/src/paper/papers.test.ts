@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { samplePapers } from '../../test/sample-papers.ts'
-import type { DocumentTypeId } from './catalogue/document-catalogue.ts'
+import { documentCatalogue, type DocumentTypeId } from './catalogue/document-catalogue.ts'
 import { paperText } from './paper.ts'
 import { emptyRows } from './empty-rows.ts'
 import { composedTypes } from './papers.ts'
@@ -238,6 +238,11 @@ describe('执法文书', () => {
     const forms = composedTypes.filter(({ title }) => title.endsWith('审批表'))
     expect(forms.length).toBeGreaterThan(5)
     expect(forms.filter(({ volume }) => volume !== 'secondary').map(({ id }) => id)).toEqual([])
+  })
+
+  it('to whoever reported lie there too: 正卷 would tell the party that somebody did', () => {
+    const told = documentCatalogue.filter(({ service }) => service?.to === 'informant')
+    expect(told.map(({ volume }) => volume)).toEqual(['secondary', 'secondary'])
   })
 
   it('have no empty row, no cell without words and no signature that nobody gave', () => {

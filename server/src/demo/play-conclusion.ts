@@ -7,7 +7,7 @@ import type { Story } from './story.ts'
 
 /** Concludes, or ends the case here. True when there is nothing more to play. */
 export async function playConclusion(stage: Stage, story: Story, caseId: string): Promise<boolean> {
-  const [officer] = stage.cast.officers
+  const [officer, colleague] = stage.cast.officers
   stage.later(2)
   await signPapers(stage, caseId, representativeOf(story))
   if (story.ending === 'dismissed') {
@@ -19,12 +19,14 @@ export async function playConclusion(stage: Stage, story: Story, caseId: string)
     return true
   }
   const { further } = story
-  await stage.approved(caseId, officer, 'conclude-investigation', {
+  // The colleague signs the report on its way to the head, and with it whatever was left.
+  await stage.act(caseId, officer, 'conclude-investigation', {
     ...conclusionOf(story, await stage.matterOf(story)),
     ...(further && {
       further: [furtherOf(further, await stage.matterOf({ ...story, ...further }))],
     }),
   })
+  await stage.agreed(caseId, (await stage.act(caseId, colleague, 'countersign')).file)
   if (story.ending === 'transferred') {
     await stage.approved(caseId, officer, 'transfer-case', {
       ground: 'jurisdiction',

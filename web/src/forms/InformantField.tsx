@@ -39,11 +39,13 @@ function Sealing(props: FieldProps & { caseId: string; known: Informant | null }
     mutationFn: () => sealInformant(caseId, typed),
     onSuccess: ({ id }) => onChange(id),
   })
-  const sealed = typeof value === 'string' && value !== ''
   const change = (next: Informant) => {
     sealing.reset()
     setTyped(next)
     onChange(same(next, known) ? null : notSealed)
+  }
+  if (typeof value === 'string' && value !== '' && sealing.data?.id !== value) {
+    return <SealedBefore onAgain={() => onChange(null)} />
   }
   return (
     <>
@@ -54,7 +56,7 @@ function Sealing(props: FieldProps & { caseId: string; known: Informant | null }
           {messageOf(sealing.error)}
         </p>
       )}
-      {sealed ? (
+      {sealing.data ? (
         <p className="ok above-6">
           <Icon name="tick" /> 已加密保存，批准后生效
         </p>
@@ -70,6 +72,20 @@ function Sealing(props: FieldProps & { caseId: string; known: Informant | null }
         </Button>
       )}
     </>
+  )
+}
+
+/** Of a draft, or of what was sent back: what was sealed then is not shown again. */
+function SealedBefore({ onAgain }: { onAgain: () => void }) {
+  return (
+    <p className="above-6">
+      <span className="ok">
+        <Icon name="tick" /> 已有加密保存、等待提交的更正
+      </span>{' '}
+      <Button look="outlined" size="small" onPress={onAgain}>
+        重新填写
+      </Button>
+    </p>
   )
 }
 

@@ -32,6 +32,7 @@ export const clueDocuments = documentsOf('clue', [
     role: 'notice',
     seal: 'papers',
     word: '诉告',
+    volume: 'secondary',
     service: { to: 'informant', within: 'D-COMPLAINT-7', proof: 'not-kept' },
     fields: ['complainant', 'respondent', 'matter', 'decision', 'reason', 'decidedAt'],
     basis: '参照市场监督管理投诉举报处理暂行办法第十四条',

@@ -52,6 +52,7 @@ export const filingDocuments = documentsOf('filing', [
     role: 'notice',
     seal: 'papers',
     word: '立告',
+    volume: 'secondary',
     service: { to: 'informant', within: 'D-INFORM-5', proof: 'not-kept' },
     fields: ['informant', 'decision', 'decidedAt'],
     basis: '参照市场监督管理投诉举报处理暂行办法第三十一条',

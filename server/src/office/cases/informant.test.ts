@@ -99,6 +99,10 @@ test('who reported is sealed anew and put right; what was registered before stay
       { person_name: took.name, subject: 'informant' },
       { person_name: colleague.name, subject: 'informant' },
     ])
+    // The party is told who read its file, but not that somebody read who reported it.
+    const told = await sql<{ subject: string }>`
+      select subject from publication.case_read where case_id = ${caseId}`.execute(world.db.owner)
+    expect(told.rows.map(({ subject }) => subject)).not.toContain('informant')
     // Whoever was told in another's place is told again, and the notice names nobody.
     expect(await refused(all, 'tell-informant', { content: '上官晓月：本机关已立案。' })).toEqual([
       'content',

@@ -33,7 +33,7 @@ const fields = {
       form.informant({
         label: '举报人的姓名和联系方式',
         hint: '另行加密保存，不进入案卷和审批表；原来登记的保留，只有登记、核查线索和承办案件的人能够查看',
-        basis: cite('行政处罚法', 54),
+        basis: cite('行政处罚法', 50),
       }),
     ),
   ),
@@ -82,7 +82,13 @@ export const amendInformant = (whole: CaseFile, limitsOf: LimitsOf): Act =>
     effect:
       '批准后生效；原来登记的信息加密保留，不向审批人显示。是否实名改变的，告知举报人的期限重新计算。',
     basis: [cite('行政处罚法', 50), cite('行政处罚法', 75, { paragraph: 2 })],
-    form: { ...fields, ...(whole.clue?.informantToldOn != null && told), ...own },
+    form: {
+      ...form.section('举报人', {
+        ...fields,
+        ...(whole.clue?.informantToldOn != null && told),
+      }),
+      ...form.section('更正', own),
+    },
     papers: ['record_amendment', 'file_backnote'],
     recording: [],
     aboutInformant: true,
