@@ -67,7 +67,13 @@ export const amendedCourse: readonly Sample[] = [
       named: true,
       informant: '00000000-0000-4000-8000-0000000000f1',
       tellAgain: false,
-      changes: [{ label: '举报人的姓名和联系方式', before: '另行加密保存', after: '另行加密保存' }],
+      changes: [
+        {
+          label: '举报人的姓名和联系方式',
+          before: '原来登记的（加密，不显示）',
+          after: '重新登记的（加密，不显示）',
+        },
+      ],
       reason: '登记时电话抄错一位。',
       proof: '接待登记簿',
       limits: [],

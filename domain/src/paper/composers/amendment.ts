@@ -11,7 +11,7 @@ import { exclusionGrounds } from '../../case/parts/evidence/slice.ts'
 import { handoverGrounds } from '../../case/parts/people/codes.ts'
 import { chinaDay } from '../../shared/plain-date.ts'
 import { withoutEnd } from '../../shared/without-end.ts'
-import { getDocumentType } from '../catalogue/document-catalogue.ts'
+import { comesBack, getDocumentType } from '../catalogue/document-catalogue.ts'
 import type { Block, Paper } from '../paper.ts'
 import { eventOf, type Composer, type PaperSource } from '../paper-source.ts'
 import {
@@ -228,7 +228,8 @@ const ofPeople: Composer = (source) => {
  */
 export function amendedPaper(paper: Paper, source: PaperSource): Paper {
   const event = eventOf(source, 'RecordAmended')
-  if (!event || getDocumentType(paper.type).role !== 'record') return paper
+  if (!event || getDocumentType(paper.type).role !== 'record' || !comesBack(paper.type))
+    return paper
   const made = source.events.find(({ version }) => version === event.of)
   const on = made ? `${dateText(chinaDay(made.at))}制作的` : ''
   return {

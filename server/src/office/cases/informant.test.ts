@@ -85,7 +85,9 @@ test('who reported is sealed anew and put right; what was registered before stay
       informant: demoInformant,
     })
     const asked = await viewApproval(stage.world, departmentHead, caseId)
-    expect(asked.asked).toContain('举报人的姓名和联系方式：“另行加密保存”更正为“另行加密保存”')
+    expect(asked.asked).toContain(
+      '举报人的姓名和联系方式：“原来登记的（加密，不显示）”更正为“重新登记的（加密，不显示）”',
+    )
     expect(JSON.stringify(asked)).not.toMatch(/上官晓月|端木晴|0000019|0000009/)
     await stage.act(caseId, took, 'withdraw-proposal')
     await stage.approved(caseId, took, 'amend-informant', { named: true, informant: id, ...why })

@@ -146,7 +146,7 @@ describe('nothing of who it is leaves what is sealed', () => {
     const { file: after, recorded } = done(named, { named: true, informant: sealed })
     expect(recorded[0]?.event).toMatchObject({ named: true, informant: sealed, tellAgain: false })
     expect(after.amendments[0]?.changes.map(changeText)).toEqual([
-      '举报人的姓名和联系方式：“另行加密保存”更正为“另行加密保存”',
+      '举报人的姓名和联系方式：“原来登记的（加密，不显示）”更正为“重新登记的（加密，不显示）”',
     ])
     const before = recordedCourse(mainCourse.slice(0, named.version))
     const papers = papersMade([...before, ...recorded])

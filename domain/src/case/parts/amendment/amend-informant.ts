@@ -138,6 +138,9 @@ function amended(
   return { ...event, limits: limitChanges(file, after, at, limitsOf) }
 }
 
+/** Neither says anything of who it is. */
+const sealedWords = { before: '原来登记的（加密，不显示）', after: '重新登记的（加密，不显示）' }
+
 const yesNo = (value: boolean) => (value ? '是' : '否')
 
 /** That it changed, and nothing of what it says. */
@@ -148,7 +151,7 @@ function changesOf({ clue }: CaseFile, { named, informant, tellAgain }: Input): 
     ...(named === was ? [] : [change('举报人是否实名', yesNo(was), yesNo(named))]),
     ...(informant === null
       ? []
-      : [change('举报人的姓名和联系方式', was ? '另行加密保存' : '', '另行加密保存')]),
+      : [change('举报人的姓名和联系方式', was ? sealedWords.before : '', sealedWords.after)]),
     ...(tellAgain === true ? [change('告知举报人', clue?.informantToldOn ?? '', '重新告知')] : []),
   ]
 }
