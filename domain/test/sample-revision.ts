@@ -47,7 +47,8 @@ export const revisedCourses = (served: readonly Sample[]): readonly (readonly Sa
         ...document,
       },
     ],
-  ],  [
+  ],
+  [
     ...served,
     [
       '2027-01-22',

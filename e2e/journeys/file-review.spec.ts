@@ -66,7 +66,7 @@ test('whoever agrees sees by what each element of the violation is proved', asyn
     await page.goto(`/office/approvals/${id}`)
     const chain = page.getByRole('region', { name: '证据链' })
     await expect(chain).toContainText('每个要件都有证据证明')
-    await expect(chain).toContainText('询问笔录')
+    await expect(chain).toContainText('询问（调查）笔录')
     await page.screenshot({ path: info.outputPath(`approval-${width}.png`), fullPage: true })
     await fits(page)
   }

@@ -58,7 +58,8 @@ const withoutComments = (text: string) =>
   text.replace(/\/\*[^]*?\*\//g, '').replace(/(?:^|\s)\/\/\s.*$/gm, '')
 
 /** 第58条, 第58条第1款, and a number that is put in as it is; a line of a list is counted with spaces: 第 3 条. */
-const inDigits = /第(?:\d+|\$\{(?!chineseNumber|numeral)[^}]*\}|\{[^}]*\})[条款项]|第 \$\{[^}]*article[^}]*\} 条/g
+const inDigits =
+  /第(?:\d+|\$\{(?!chineseNumber|numeral)[^}]*\}|\{[^}]*\})[条款项]|第 \$\{[^}]*article[^}]*\} 条/g
 
 test.each([
   ['依据行政处罚法第58条', 1],

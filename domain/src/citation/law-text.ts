@@ -192,7 +192,10 @@ function numberingFaults(parts: readonly Placed[]): LawTextFault[] {
         ? part.number === number + 1
         : part.number === number && part.inserted === inserted + 1
     if (!next && part.number !== 0) {
-      faults.push({ line, reason: `${afterWhat(number)}是${articleWords({ article: part.number })}，条文缺少或者重复` })
+      faults.push({
+        line,
+        reason: `${afterWhat(number)}是${articleWords({ article: part.number })}，条文缺少或者重复`,
+      })
     }
     number = part.number
     inserted = part.inserted

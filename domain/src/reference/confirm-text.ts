@@ -66,7 +66,9 @@ function read(
   if (named?.start === 0 && named.citation.article !== moved.article) {
     return {
       places,
-      wrong: [`${side}填的原文是${articleWords({ article: named.citation.article })}，不是${placeText(moved)}`],
+      wrong: [
+        `${side}填的原文是${articleWords({ article: named.citation.article })}，不是${placeText(moved)}`,
+      ],
     }
   }
   return { places: [{ ...moved, text }, ...rest], wrong: [] }

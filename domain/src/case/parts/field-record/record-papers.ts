@@ -1,4 +1,7 @@
-import { getDocumentType, type DocumentTypeId } from '../../../paper/catalogue/document-catalogue.ts'
+import {
+  getDocumentType,
+  type DocumentTypeId,
+} from '../../../paper/catalogue/document-catalogue.ts'
 import type { FieldRecordSlice } from './slice.ts'
 
 export type RecordKind = FieldRecordSlice['records'][number]['kind']

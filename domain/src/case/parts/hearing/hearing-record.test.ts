@@ -128,7 +128,9 @@ const draftReasons = (file: typeof told) => {
 
 describe('根据听证笔录作出决定 (第65条)', () => {
   test('not before the hearing, not before the report', () => {
-    expect(draftReasons(called)).toBe('当事人要求听证，还没有举行，听证后可办（行政处罚法第六十三条）')
+    expect(draftReasons(called)).toBe(
+      '当事人要求听证，还没有举行，听证后可办（行政处罚法第六十三条）',
+    )
     expect(draftReasons(recorded)).toBe(
       '听证已经举行，主持人还没有提出听证报告，报告后可办（行政处罚法第六十五条）',
     )

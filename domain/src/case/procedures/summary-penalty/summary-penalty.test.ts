@@ -96,7 +96,9 @@ describe('执法人员不少于两人 (处罚法第42、43条)', () => {
 
   test('an officer whose certificate ran out does not count', () => {
     expect(opened([people.chen, people.wang], expired(spotAt(), people.wang))).toHaveLength(1)
-    expect(opened([people.chen, people.wang], expired(spotAt(), people.wang))[0]).toMatch(/第四十二条/)
+    expect(opened([people.chen, people.wang], expired(spotAt(), people.wang))[0]).toMatch(
+      /第四十二条/,
+    )
   })
 
   test('whoever is not there does not register it', () => {
