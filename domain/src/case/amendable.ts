@@ -114,4 +114,4 @@ export const listsOfEvidence = [
 ] as const
 
 /** What came before the decision, as the decision tells it. */
-export const decisionPapers = ['penalty_decision', 'no_penalty_decision'] as const
+export const tellsOfTheCase = ['penalty_decision', 'no_penalty_decision'] as const

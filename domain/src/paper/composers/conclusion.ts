@@ -3,7 +3,7 @@ import { tiersOf } from '../../discretion/fine-range.ts'
 import { evidenceKinds } from '../../case/case-codes.ts'
 import { reviewGroundsOf } from '../../case/case-review.ts'
 import { evidenceOf } from '../../case/parts/evidence/evidence-list.ts'
-import { recordKinds, recordTitle } from '../../case/parts/field-record/record-papers.ts'
+import { fieldRecordKinds, recordTitle } from '../../case/parts/field-record/record-papers.ts'
 import { caseFlags, type Findings } from '../../case/proposed-decision.ts'
 import type { CaseFile } from '../../case/case-file.ts'
 import type { Matter } from '../../reference/matter.ts'
@@ -68,7 +68,7 @@ const correctionsText = (orders: number): string => (orders === 0 ? '' : `，责
 
 /** 共制作现场检查笔录1份、询问（调查）笔录2份: the kinds that were made, and no others. */
 export function recordsText({ records }: Pick<CaseFile, 'records'>): string {
-  const counted = recordKinds.map(
+  const counted = fieldRecordKinds.map(
     (kind) => [recordTitle(kind), records.filter((each) => each.kind === kind).length] as const,
   )
   const made = counted.filter(([, count]) => count > 0)

@@ -157,6 +157,7 @@ describe('withdrawing (处罚法第48条第2款)', () => {
           reason: '四平市人民政府复议决定撤销原处罚决定',
           basisNumber: '四府复决字〔2026〕3号',
           withdrawnOn: '2026-11-22',
+          amended: null,
         },
       })
       expect(await listWithdrawals(db.portal, 20)).toHaveLength(1)

@@ -1,4 +1,4 @@
-import { decisionPapers, sealedPaper } from '../../amendable.ts'
+import { tellsOfTheCase, sealedPaper } from '../../amendable.ts'
 import type { FurtherViolation } from '../../further-violation.ts'
 import type { PersonId } from '../../../kernel/recorded.ts'
 import { chinaDay, type PlainDate } from '../../../shared/plain-date.ts'
@@ -114,7 +114,7 @@ export const advanceNoticeEvents: EventKinds<AdvanceNoticeEvent, Heard> = {
       record: '陈述申辩复核意见书',
       fields: ['points', 'conclusion', 'officers'],
       agree: 'both-heads',
-      repeated: { points: decisionPapers },
+      repeated: { points: tellsOfTheCase },
       founds: true,
     },
     secrets: noSecrets,

@@ -1,4 +1,4 @@
-import { decisionPapers, listsOfEvidence } from '../../amendable.ts'
+import { tellsOfTheCase, listsOfEvidence } from '../../amendable.ts'
 import type { PersonId } from '../../../kernel/recorded.ts'
 import { chinaDay, type PlainDate } from '../../../shared/plain-date.ts'
 import { noSecrets, notShown, type EventKinds, notEvidence } from '../../event-kind.ts'
@@ -46,7 +46,7 @@ export const correctionEvents: EventKinds<CorrectionEvent, CorrectionSlice> = {
       fields: ['violation', 'requirements', 'deadline', 'officers'],
       agree: 'both-heads',
       saidIn: ['correction_order'],
-      repeated: { deadline: decisionPapers },
+      repeated: { deadline: tellsOfTheCase },
     },
     secrets: noSecrets,
     publicStep: notShown,
@@ -79,8 +79,8 @@ export const correctionEvents: EventKinds<CorrectionEvent, CorrectionSlice> = {
       fields: ['checkedOn', 'status', 'findings', 'officers'],
       agree: 'department',
       repeated: {
-        checkedOn: decisionPapers,
-        status: decisionPapers,
+        checkedOn: tellsOfTheCase,
+        status: tellsOfTheCase,
         findings: listsOfEvidence,
       },
       founds: true,

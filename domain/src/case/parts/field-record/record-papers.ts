@@ -4,16 +4,16 @@ import {
 } from '../../../paper/catalogue/document-catalogue.ts'
 import type { FieldRecordSlice } from './slice.ts'
 
-export type RecordKind = FieldRecordSlice['records'][number]['kind']
+export type FieldRecordKind = FieldRecordSlice['records'][number]['kind']
 
 const papers = {
   inspection: 'onsite_inspection_record',
   inquiry: 'inquiry_record',
   seizure: 'coercion_scene_record',
-} as const satisfies Record<RecordKind, DocumentTypeId>
+} as const satisfies Record<FieldRecordKind, DocumentTypeId>
 
 /** The kinds of record, in the order in which reports count them. */
-export const recordKinds = Object.keys(papers) as readonly RecordKind[]
+export const fieldRecordKinds = Object.keys(papers) as readonly FieldRecordKind[]
 
 /** What a record is called wherever it is named: as the catalogue of papers calls it. */
-export const recordTitle = (kind: RecordKind): string => getDocumentType(papers[kind]).title
+export const recordTitle = (kind: FieldRecordKind): string => getDocumentType(papers[kind]).title

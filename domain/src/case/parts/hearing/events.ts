@@ -1,4 +1,4 @@
-import { decidedByHead, decisionPapers, sealedPaper } from '../../amendable.ts'
+import { decidedByHead, tellsOfTheCase, sealedPaper } from '../../amendable.ts'
 import type { PersonId } from '../../../kernel/recorded.ts'
 import { chinaDay, type PlainDate } from '../../../shared/plain-date.ts'
 import { nobody, noSecrets, notShown, type EventKinds, notEvidence } from '../../event-kind.ts'
@@ -233,7 +233,7 @@ export const hearingEvents: EventKinds<HearingEvent, HearingSlice & Reviewed> = 
       record: '撤回听证申请登记',
       fields: ['on', 'reason'],
       agree: 'department',
-      repeated: { on: decisionPapers },
+      repeated: { on: tellsOfTheCase },
     },
     secrets: ({ reason }) => [longSecret('internal', reason)],
     publicStep: ({ on }) => ({ title: '撤回听证申请', on }),
