@@ -8,6 +8,7 @@ import { ledgerBench } from './ledger-bench.ts'
 import { licenceBench } from './licence-bench.ts'
 import { memoryBench } from './memory-bench.ts'
 import { portalBench } from './portal-bench.ts'
+import { redactionBench } from './redaction-bench.ts'
 import { searchBench } from './search-bench.ts'
 
 const benches: readonly Bench[] = [
@@ -18,6 +19,7 @@ const benches: readonly Bench[] = [
   licenceBench,
   memoryBench,
   portalBench,
+  redactionBench,
   searchBench,
 ]
 

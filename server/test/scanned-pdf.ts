@@ -1,6 +1,12 @@
-type PagePicture = { readonly bytes: Uint8Array; readonly width: number; readonly height: number }
+type PagePicture = {
+  readonly bytes: Uint8Array
+  readonly width: number
+  readonly height: number
+  /** One bit a point, deflated, as scanners set to black and white give it; a JPEG otherwise. */
+  readonly bilevel?: true
+}
 
-/** A PDF as a scanner makes it: one JPEG a page and nothing else. */
+/** A PDF as a scanner makes it: one picture a page and nothing else. */
 export function scannedPdf(pages: readonly PagePicture[]): Buffer {
   const objects: Buffer[] = []
   const add = (head: string, stream?: Uint8Array) => {
@@ -17,7 +23,7 @@ export function scannedPdf(pages: readonly PagePicture[]): Buffer {
   add('<< /Type /Catalog /Pages 2 0 R >>')
   const kids = pages.map((_, i) => `${3 + i * 3} 0 R`).join(' ')
   add(`<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`)
-  for (const { bytes, width, height } of pages) {
+  for (const { bytes, width, height, bilevel } of pages) {
     const page = objects.length + 1
     add(
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${page + 1} 0 R ` +
@@ -26,8 +32,11 @@ export function scannedPdf(pages: readonly PagePicture[]): Buffer {
     const content = Buffer.from('q 595 0 0 842 0 0 cm /Im Do Q')
     add(`<< /Length ${content.length} >>`, content)
     add(
-      `<< /Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceRGB ` +
-        `/BitsPerComponent 8 /Filter /DCTDecode /Length ${bytes.length} >>`,
+      `<< /Type /XObject /Subtype /Image /Width ${width} /Height ${height} ` +
+        (bilevel
+          ? '/ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /FlateDecode '
+          : '/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode ') +
+        `/Length ${bytes.length} >>`,
       bytes,
     )
   }

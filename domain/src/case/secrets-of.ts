@@ -1,4 +1,4 @@
-import { nameLength } from '../publicity/redaction/detect-names.ts'
+import { nameLength } from '../publicity/redaction/name-length.ts'
 import type { DisclosureRules } from '../publicity/disclosure-rules.ts'
 import type { Secret, SecretKind } from '../publicity/redaction/grounds.ts'
 import type { Party } from './party.ts'

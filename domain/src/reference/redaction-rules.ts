@@ -22,13 +22,14 @@ export const redactionRules: readonly RedactionRule[] = [
   { what: '银行账号（自然人、法人）', rule: '删除', never: true },
   { what: '健康状况、生物识别、行踪等敏感个人信息', rule: '删除', never: true },
   { what: '未成年人当事人的案件', rule: '整件不公开', never: true },
+  { what: '其他未成年人的姓名、学校和班级', rule: '删除', never: true },
   { what: '国家秘密', rule: '整件不公开', never: true },
   {
     what: '商业秘密',
     rule: '区分处理:可分则删除相关内容，不可分则不公开；公开须第三方同意或公共利益判断',
     never: false,
   },
-  { what: '车牌号、房产证号、定位信息', rule: '自然人的删除', never: false },
+  { what: '车牌号、车架号、发动机号、不动产权证号、定位信息', rule: '自然人的删除', never: false },
   {
     what: '企业名称、统一社会信用代码、法定代表人姓名',
     rule: '保留（法定代表人证件号删除）',

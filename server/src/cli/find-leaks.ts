@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { findLeaks } from '@zhaofa/domain/publicity/leak-test/leak-test.ts'
 import { secretKinds } from '@zhaofa/domain/publicity/redaction/grounds.ts'
 import { secretOf } from '@zhaofa/domain/publicity/redaction/redact-text.ts'
-import { readSurfaces, UnreadableFileError } from '../documents/read-surfaces.ts'
+import { writtenIn } from '../documents/intake/look-through-file.ts'
+import { openFile, UnreadableFileError } from '../documents/read-surfaces.ts'
 import {
   exit,
   InputError,
@@ -16,8 +17,8 @@ import {
 const help = `zhaofa find-leaks --secrets 文件 [--keep 文件] 要检查的文件或者目录…
 
 泄漏检查：把要对外的文件逐个拆开（网页、JSON、CSV、XLSX、Word、PDF 的文字层和元数据、图片的
-EXIF 和说明、压缩包里的文件、文件名），查有没有不能公开的内容，各种写法都查。只报告在哪一处、
-哪一类，不写出内容本身。没有命中退出码为 0，有命中为 1。
+EXIF 和说明、图片和扫描件上的字、压缩包里的文件、文件名），查有没有不能公开的内容，各种写法都查。
+只报告在哪一处、哪一类，不写出内容本身。没有命中退出码为 0，有命中或者有没能查看的为 1。
 
   --secrets   每行一项不公开内容的文件
   --keep      每行一项可以公开的词的文件：不公开内容出现在这些词里不算（如个体工商户字号）
@@ -42,20 +43,28 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
   const keep = values.keep === undefined ? [] : linesOf(await io.read(values.keep))
   let looked = 0
   let found = 0
+  let unread = 0
   for (const path of await filesIn(positionals)) {
     // Read in this process: the command holds no key and no connection, and its end is an answer too.
-    const surfaces = await readSurfaces(path, await readFile(path)).catch((fault: unknown) => {
+    const file = await openFile(path, await readFile(path)).catch((fault: unknown) => {
       if (fault instanceof UnreadableFileError) throw new InputError(fault.message)
       throw fault
     })
+    const written = await writtenIn(file.pictures)
+    const surfaces = [...file.surfaces, ...written.surfaces]
+    for (const words of [...file.unread, ...written.unread]) {
+      unread++
+      io.out(words)
+    }
     looked += surfaces.length
     for (const { surface, kind } of findLeaks(secrets, surfaces, keep)) {
       found++
       io.out(`${surface}：${secretKinds[kind].title}`)
     }
   }
-  io.out(`查了 ${looked} 处，命中 ${found} 处。`)
-  return found === 0 ? exit.ok : exit.no
+  const rest = unread === 0 ? '' : `，没能查看 ${unread} 处，请打开核对`
+  io.out(`查了 ${looked} 处，命中 ${found} 处${rest}。`)
+  return found === 0 && unread === 0 ? exit.ok : exit.no
 }
 
 function linesOf(text: string): string[] {

@@ -1,6 +1,6 @@
 import { create } from 'qrcode'
 import { pageCodeText, type PageCode } from '@zhaofa/domain/paper/page-code.ts'
-import { greyPng } from './grey-png.ts'
+import { greyPng } from '../documents/grey-png.ts'
 
 /** Pixels of one module of the code: few, because a demo has hundreds of pages. */
 const module = 4

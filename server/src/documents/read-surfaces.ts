@@ -3,6 +3,7 @@ import { inflateSync } from 'node:zlib'
 import type { Surface } from '@zhaofa/domain/publicity/leak-test/leak-test.ts'
 import { extractText, getDocumentProxy, getMeta } from 'unpdf'
 import { fromBufferPromise } from 'yauzl'
+import { picturesOfPdf } from './intake/pictures-of-pdf.ts'
 
 /** A file that unpacks to more than this, or is packed more deeply, is not read: it is a bomb or a mistake. */
 export const surfaceLimits = { bytes: 256 * 1024 * 1024, depth: 3 } as const
@@ -11,30 +12,71 @@ export class UnreadableFileError extends Error {
   override readonly name = 'UnreadableFileError'
 }
 
+/** Everything that comes out of a file, and what of it nobody has looked into. */
+export type OpenedFile = {
+  readonly surfaces: readonly Surface[]
+  /** Pictures in which something may be written: the file itself, or inside Word, Excel, PDF and archives. */
+  readonly pictures: readonly { readonly name: string; readonly bytes: Uint8Array }[]
+  /** What could not be looked into and why, in Chinese. It is never “nothing found”. */
+  readonly unread: readonly string[]
+}
+
+const nothing: OpenedFile = { surfaces: [], pictures: [], unread: [] }
+
+function together(parts: readonly OpenedFile[]): OpenedFile {
+  return {
+    surfaces: parts.flatMap(({ surfaces }) => surfaces),
+    pictures: parts.flatMap(({ pictures }) => pictures),
+    unread: parts.flatMap(({ unread }) => unread),
+  }
+}
+
 /**
- * Everything a reader, a search engine or a program gets out of a file: its name, its text, and what it
- * says about itself (PDF metadata, EXIF, properties of a workbook). Containers are taken apart.
+ * Everything a reader, a search engine or a program gets out of a file: its name, its text, what it says about
+ * itself (PDF metadata, EXIF, properties of a workbook), and its pictures, which somebody else has to read.
+ * Containers are taken apart.
  *
  * @throws UnreadableFileError when the file unpacks beyond the limits or is broken
  */
+export async function openFile(name: string, bytes: Uint8Array): Promise<OpenedFile> {
+  return opened(name, Buffer.from(bytes), { left: surfaceLimits.bytes, depth: 0 })
+}
+
+/** The texts of a file alone. @throws UnreadableFileError as above */
 export async function readSurfaces(name: string, bytes: Uint8Array): Promise<Surface[]> {
-  return surfacesOf(name, Buffer.from(bytes), { left: surfaceLimits.bytes, depth: 0 })
+  return [...(await openFile(name, bytes)).surfaces]
 }
 
 type Room = { left: number; readonly depth: number }
 
-async function surfacesOf(name: string, bytes: Buffer, room: Room): Promise<Surface[]> {
+async function opened(name: string, bytes: Buffer, room: Room): Promise<OpenedFile> {
   room.left -= bytes.length
   if (room.left < 0) throw new UnreadableFileError(`${name}：展开后太大`)
   if (room.depth > surfaceLimits.depth) throw new UnreadableFileError(`${name}：压缩层数太多`)
-  const own = [{ name: `${name}（文件名）`, text: name }]
-  const starts = (magic: string) => bytes.subarray(0, magic.length).toString('latin1') === magic
-  if (starts('PK\x03\x04')) return [...own, ...(await insideZip(name, bytes, room))]
-  if (starts('%PDF-')) return [...own, ...(await ofPdf(name, bytes))]
-  if (starts('\x89PNG')) return [...own, ...raw(name, bytes), ...pngTexts(name, bytes)]
-  if (bytes.includes(0)) return [...own, ...raw(name, bytes)]
-  return [...own, { name, text: textOf(bytes) }]
+  const own = { ...nothing, surfaces: [{ name: `${name}（文件名）`, text: name }] }
+  return together([own, await contentOf(name, bytes, room)])
 }
+
+async function contentOf(name: string, bytes: Buffer, room: Room): Promise<OpenedFile> {
+  const starts = (magic: string) => bytes.subarray(0, magic.length).toString('latin1') === magic
+  if (starts('PK\x03\x04')) return insideZip(name, bytes, room)
+  if (starts('%PDF-')) return ofPdf(name, bytes)
+  if (starts('\x89PNG'))
+    return { ...picture(name, bytes), surfaces: [...raw(name, bytes), ...pngTexts(name, bytes)] }
+  if (starts('\xff\xd8\xff') || (starts('RIFF') && bytes.toString('latin1', 8, 12) === 'WEBP'))
+    return { ...picture(name, bytes), surfaces: raw(name, bytes) }
+  if (!bytes.includes(0)) return { ...nothing, surfaces: [{ name, text: textOf(bytes) }] }
+  const unread = saysNothing.test(name) ? [] : [`“${name}”不是能查看内容的文件`]
+  return { ...nothing, surfaces: raw(name, bytes), unread }
+}
+
+const picture = (name: string, bytes: Buffer): OpenedFile => ({
+  ...nothing,
+  pictures: [{ name, bytes }],
+})
+
+/** Parts of Word and Excel files that hold settings of printers and fonts. */
+const saysNothing = /(?:printerSettings\d*\.bin|\.odttf|\.fntdata)$/i
 
 /** UTF-8, or the GB 18030 of older Chinese programs. */
 function textOf(bytes: Buffer): string {
@@ -45,8 +87,8 @@ function textOf(bytes: Buffer): string {
   }
 }
 
-async function insideZip(name: string, bytes: Buffer, room: Room): Promise<Surface[]> {
-  const surfaces: Surface[] = []
+async function insideZip(name: string, bytes: Buffer, room: Room): Promise<OpenedFile> {
+  const parts: OpenedFile[] = []
   // Entry by entry, not by name: two parts of one name are both looked at.
   const zip = await fromBufferPromise(bytes, { lazyEntries: true })
   for await (const entry of zip.eachEntry()) {
@@ -54,13 +96,13 @@ async function insideZip(name: string, bytes: Buffer, room: Room): Promise<Surfa
     if (entry.uncompressedSize > room.left) throw new UnreadableFileError(`${name}：展开后太大`)
     const content = await buffer(await zip.openReadStreamPromise(entry))
     const inner = { left: room.left, depth: room.depth + 1 }
-    surfaces.push(...(await surfacesOf(`${name}/${entry.fileName}`, content, inner)))
+    parts.push(await opened(`${name}/${entry.fileName}`, content, inner))
     room.left = inner.left
   }
-  return surfaces
+  return together(parts)
 }
 
-async function ofPdf(name: string, bytes: Buffer): Promise<Surface[]> {
+async function ofPdf(name: string, bytes: Buffer): Promise<OpenedFile> {
   const document = await getDocumentProxy(new Uint8Array(bytes)).catch((cause: unknown) => {
     throw new UnreadableFileError(`${name}：PDF 打不开`, { cause })
   })
@@ -68,7 +110,8 @@ async function ofPdf(name: string, bytes: Buffer): Promise<Surface[]> {
   const { info, metadata } = await getMeta(document)
   const attached = (await document.getAttachments()) as Record<string, Attachment> | null
   const bookmarks = await document.getOutline()
-  return [
+  const { pictures, unread } = await picturesOfPdf(document, text)
+  const surfaces = [
     { name: `${name}（文字层）`, text: text.join('\n') },
     { name: `${name}（元数据）`, text: JSON.stringify([info, metadata]) },
     { name: `${name}（书签）`, text: JSON.stringify(bookmarks) },
@@ -77,6 +120,14 @@ async function ofPdf(name: string, bytes: Buffer): Promise<Surface[]> {
       text: `${filename}\n${textOf(Buffer.from(content))}`,
     })),
   ]
+  return {
+    surfaces,
+    pictures: pictures.map(({ page, bytes: inside }) => ({
+      name: `${name}（第 ${page} 页的图片）`,
+      bytes: inside,
+    })),
+    unread: unread.map((words) => `“${name}”${words}`),
+  }
 }
 
 type Attachment = { readonly filename: string; readonly content: Uint8Array }

@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
-import { greyPng } from '../demo/grey-png.ts'
+import { greyPng } from '../documents/grey-png.ts'
 import { UnacceptableFileError } from '../faults.ts'
 import { portraitOf } from './portrait.ts'
 

@@ -2,11 +2,12 @@ import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { createReaderPool, type Loss, type PoolOptions, type ReaderPool } from './reader-pool.ts'
 import { answerSchemas, type ReadingAnswer, type ReadingJob } from './reading-jobs.ts'
 
-// The whole process has one pool of readers in four lanes. A question about the kind of a file does not
-// wait behind a book, and only pictures are read with native code.
+// The whole process has one pool of readers in five lanes. A question about the kind of a file does not
+// wait behind a book, and only pictures and words are read with native code.
 
 const documents = new URL('./document-reader.ts', import.meta.url)
 const pictures = new URL('./picture-reader.ts', import.meta.url)
+const words = new URL('./word-reader.ts', import.meta.url)
 const writing = new URL('./text-reader.ts', import.meta.url)
 const megabyte = 1024 ** 2
 
@@ -25,6 +26,8 @@ const lanes = {
   head: () => createReaderPool({ program: documents, size: 1, timeoutMs: 5_000 }),
   picture: () => createReaderPool({ program: pictures, addons: true, size: 1, timeoutMs: 20_000 }),
   writing: () => createReaderPool(writingLane),
+  // A dictionary in native code; what it is given are characters.
+  word: () => createReaderPool({ program: words, addons: true, size: 1, timeoutMs: 20_000 }),
 } as const
 type Lane = keyof typeof lanes
 
@@ -33,6 +36,7 @@ const laneOf: Readonly<Record<ReadingJob['kind'], Lane>> = {
   pdf: 'document',
   'pdf-pages': 'document',
   look: 'document',
+  private: 'word',
   table: 'document',
   fonts: 'document',
   'file-type': 'head',

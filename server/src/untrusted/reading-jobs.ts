@@ -8,8 +8,10 @@ export type ReadingJob =
   | { readonly kind: 'word' | 'pdf'; readonly bytes: Uint8Array }
   /** How many pages a PDF has. */
   | { readonly kind: 'pdf-pages'; readonly bytes: Uint8Array }
-  /** What in a file may not be public. */
+  /** What an attachment says, shows and tells of its author. */
   | { readonly kind: 'look'; readonly name: string; readonly bytes: Uint8Array }
+  /** What of some texts may not be public, names of persons among it. */
+  | { readonly kind: 'private'; readonly texts: readonly string[] }
   | { readonly kind: 'table'; readonly bytes: Uint8Array; readonly most: TableSize }
   /** What a file is, by its first bytes. */
   | { readonly kind: 'file-type'; readonly bytes: Uint8Array }
@@ -98,7 +100,16 @@ export const answerSchemas = {
   word: outcome(fileText),
   pdf: outcome(fileText),
   'pdf-pages': z.int().positive().max(100_000).nullable(),
-  look: outcome(z.strictObject({ places: z.number(), findings: z.array(finding) })),
+  look: outcome(
+    z.strictObject({
+      places: z.number(),
+      findings: z.array(finding),
+      texts: z.array(z.string()),
+      pictures: z.array(z.strictObject({ name: z.string(), bytes })).max(60),
+      unread: z.array(z.string()),
+    }),
+  ),
+  private: z.array(finding),
   table: outcome(z.array(line)),
   'file-type': z
     .strictObject({ mediaType: z.string().max(120), extension: z.string().max(12) })
@@ -108,7 +119,8 @@ export const answerSchemas = {
     z.strictObject({ not: z.enum(['a-picture', 'large-enough', 'readable']) }),
   ]),
   writing: z.union([
-    z.strictObject({ lines: z.array(written).max(200) }),
+    // Lines that were seen and not read, or not surely enough, are counted.
+    z.strictObject({ lines: z.array(written).max(200), doubtful: z.int().min(0) }),
     z.strictObject({ not: z.enum(['a-picture', 'readable']) }),
   ]),
   'scan-picture': scan,

@@ -16,8 +16,8 @@ const maxReadPixels = 2_000
 const maxSeenPixels = 960
 /** Camera pictures of 64 megapixels; they are made smaller while they are unpacked. */
 const maxPixels = 70_000_000
-/** More lines than any credential has: the longest of them are read. */
-const maxLines = 90
+/** More lines than a page of small print has: the longest of them are read. */
+const maxLines = 150
 const minLineWidth = 8
 const maxLineWidth = 1_600
 /** As many lines say which way is up. */
@@ -34,7 +34,12 @@ type Models = {
   readonly characters: readonly string[]
 }
 type Seen = { readonly large: Pixels; readonly small: Pixels }
-type Found = { readonly boxes: readonly LineBox[]; readonly direction: number }
+type Found = {
+  readonly boxes: readonly LineBox[]
+  readonly direction: number
+  /** Lines beyond the most that are read. */
+  readonly more: number
+}
 
 let models: Models | null = null
 
@@ -51,7 +56,7 @@ async function read({ bytes }: { bytes: Uint8Array }): Promise<ReadingAnswer<'wr
   models ??= await loadModels()
   const found = await findLines(models.where, seen)
   const upright = await turnUpright(models.wayUp, seen.large, found)
-  return { lines: await readLines(models, seen.large, upright) }
+  return readLines(models, seen.large, upright)
 }
 
 async function loadModels(): Promise<Models> {
@@ -102,13 +107,18 @@ async function findLines(where: Model, { large, small }: Seen): Promise<Found> {
     height: box.height * scale,
     angle: box.angle,
   }))
-  return { boxes: longestFirst(lying).slice(0, maxLines), direction }
+  const more = Math.max(0, lying.length - maxLines)
+  return { boxes: longestFirst(lying).slice(0, maxLines), direction, more }
 }
 
 const longestFirst = (boxes: readonly LineBox[]) => boxes.toSorted((a, b) => b.width - a.width)
 
 /** Which way is up is asked of the longest lines; a picture on its head is turned by half. */
-async function turnUpright(wayUp: Model, picture: Pixels, { boxes, direction }: Found) {
+async function turnUpright(
+  wayUp: Model,
+  picture: Pixels,
+  { boxes, direction, more }: Found,
+): Promise<Found> {
   const asked = longestFirst(boxes).slice(0, askedWayUp)
   const cut = asked.map((box) => cutOut(picture, box, lineHeight))
   const onItsHead = (await likelyOnItsHead(wayUp, cut)) > 0.5
@@ -116,20 +126,30 @@ async function turnUpright(wayUp: Model, picture: Pixels, { boxes, direction }: 
   return {
     boxes: boxes.map((box) => ({ ...box, angle: box.angle + turn })),
     direction: direction + turn,
+    more,
   }
 }
 
 /** What the lines say, and where each lies once the picture is laid straight. */
 async function readLines({ says, characters }: Models, picture: Pixels, found: Found) {
   const lines = []
+  let doubtful = found.more
   for (const box of found.boxes) {
     const cut = cutOut(picture, box, lineHeight)
-    if (cut.width < minLineWidth || cut.width > maxLineWidth) continue
+    if (cut.width < minLineWidth) continue
+    if (cut.width > maxLineWidth) {
+      doubtful++
+      continue
+    }
     const { text, sure, at } = await recognise(says, characters, cut)
     const share = sure.reduce((sum, each) => sum + each, 0) / sure.length
-    if (text.trim() === '' || share < leastShareSure) continue
+    if (text.trim() === '') continue
+    if (share < leastShareSure) {
+      doubtful++
+      continue
+    }
     const [x, y] = turnedBy([box.x, box.y], -found.direction)
     lines.push({ text, sure, at, x, y, width: box.width, height: box.height })
   }
-  return lines
+  return { lines, doubtful }
 }

@@ -72,7 +72,7 @@ test('the server and the commands parse no file from outside but in a reader', (
   expect(waysToParsers(['src/main.ts', 'src/cli/zhaofa.ts'])).toEqual(Object.keys(allowed).sort())
 })
 
-test('the readers are where files are parsed; native code only handles pictures', () => {
+test('the readers are where files are parsed; native code only handles pictures and words', () => {
   expect(waysToParsers(['src/untrusted/picture-reader.ts'])).toEqual([
     'src/documents/intake/find-page-code.ts → jsqr',
     'src/untrusted/picture-reader.ts → sharp',
@@ -85,19 +85,24 @@ test('the readers are where files are parsed; native code only handles pictures'
     'src/untrusted/text-reader.ts → sharp',
     'src/untrusted/text/models.ts → onnxruntime-node',
   ])
+  // It has a dictionary in native code and is given characters, no file.
+  expect(waysToParsers(['src/untrusted/word-reader.ts'])).toEqual([])
   expect(waysToParsers(['src/untrusted/document-reader.ts'])).toEqual([
     'src/documents/fonts/fonts-under-names.ts → src/documents/fonts/font-file.ts',
     'src/documents/intake/count-pdf-pages.ts → unpdf',
     'src/documents/intake/find-page-code.ts → jsqr',
+    'src/documents/intake/pictures-of-pdf.ts → unpdf',
     'src/documents/intake/read-pdf.ts → unpdf',
     'src/documents/intake/read-scanned-pdf.ts → unpdf',
     'src/documents/packages/read-zip.ts → yauzl',
     'src/documents/packages/xml-tree.ts → src/documents/packages/xml-tokens.ts',
     'src/documents/read-surfaces.ts → unpdf',
     'src/documents/read-surfaces.ts → yauzl',
+    'src/documents/sheets/merged-cells.ts → src/documents/packages/xml-tokens.ts',
     'src/documents/sheets/read-xlsx.ts → src/documents/packages/xml-tokens.ts',
     'src/documents/sheets/table-lines.ts → src/documents/packages/xml-tokens.ts',
     'src/documents/sheets/table-lines.ts → src/documents/sheets/read-csv.ts',
+    'src/documents/sheets/workbook.ts → src/documents/packages/xml-tokens.ts',
     'src/untrusted/document-reader.ts → file-type',
   ])
 })

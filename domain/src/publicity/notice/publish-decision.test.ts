@@ -12,6 +12,7 @@ import { plainDate } from '../../shared/plain-date.ts'
 import { proposedDisclosureRules as rules } from '../disclosure-rules.ts'
 import { knownSecrets } from '../leak-test/known-secrets.ts'
 import { findLeaks } from '../leak-test/leak-test.ts'
+import { withoutDictionary } from '../redaction/tagger.ts'
 import { publishDecision, type ToDisclose } from './publish-decision.ts'
 import type { PublicNotice } from './public-notice.ts'
 
@@ -47,6 +48,7 @@ function disclose(party: Party, over: Partial<ToDisclose> = {}) {
       court: '四平市铁西区人民法院',
     },
     secrets: knownSecrets(events, rules),
+    tagger: withoutDictionary,
     choices: [],
     publishedOn: plainDate('2026-11-20'),
     rules,

@@ -31,6 +31,7 @@ import type {
 } from './public-notice.ts'
 import { secretKinds, type Secret } from '../redaction/grounds.ts'
 import { Redactor, type Redaction } from '../redaction/redact-text.ts'
+import type { Tagger } from '../redaction/tagger.ts'
 import {
   noFields,
   redactFields,
@@ -59,6 +60,8 @@ export type ToDisclose = {
   readonly agency: DecisionAgency
   /** Everything known that may not be public (knownSecrets), the party first. */
   readonly secrets: readonly Secret[]
+  /** Cuts the texts into words: names that nothing in the case tells are looked for too. */
+  readonly tagger: Tagger
   /** What the checker decided about single places of the texts. */
   readonly choices: readonly FieldChoice[]
   readonly publishedOn: PlainDate
@@ -96,7 +99,7 @@ export function publishDecision(input: ToDisclose): Disclosed {
     const notice = withhold(publicId, input.agency.name, ground, decision.decidedOn)
     return { notice, texts: noFields, keep }
   }
-  const redactor = new Redactor(input.secrets, keep)
+  const redactor = new Redactor(input.secrets, input.tagger, keep)
   const { penalty } = decision.draft
   const texts = redactFields(
     { ...decision.draft, ...withFurther(decision.draft), ...penalty },

@@ -2,8 +2,9 @@ import { isSoleTraderCode } from '../../identity-codes/uscc.ts'
 import { checkRows, type CellProblem } from '../lists/check-rows.ts'
 import type { CheckedColumn, Row, RowProblem } from '../lists/item-columns.ts'
 import { detect } from '../redaction/detect.ts'
-import { nameLength } from '../redaction/detect-names.ts'
+import { isPlainlyOrganisation } from '../redaction/organisations.ts'
 import { secretKinds } from '../redaction/grounds.ts'
+import type { Tagger } from '../redaction/tagger.ts'
 import { recordNumber } from './public-record.ts'
 import { recordKindOf, recordKinds, type RecordKind } from './record-kinds.ts'
 
@@ -22,7 +23,7 @@ const publicColumns = new Set([
  * the party, and numbers, names or addresses in the texts. The collector has to write the line again;
  * the system changes nothing behind their back.
  */
-function recordProblems(kind: RecordKind, row: Row): RowProblem[] {
+function recordProblems(kind: RecordKind, row: Row, tagger: Tagger): RowProblem[] {
   const { party } = recordKinds[kind]
   const name = (row[party] ?? '').trim()
   const keep = [
@@ -37,6 +38,7 @@ function recordProblems(kind: RecordKind, row: Row): RowProblem[] {
     .flatMap(([column, text]) => {
       const place = detect(
         text,
+        tagger,
         keep.filter((word) => word !== ''),
       ).find(({ confidence }) => confidence !== 'possible')
       if (!place) return []
@@ -62,10 +64,9 @@ function partyProblems(party: string, row: Row): RowProblem[] {
   return problems
 }
 
+/** Whoever has no code and is not plainly an organisation is a person: 卓玛央金 and 妫晓月 bear no frequent surname. */
 function isWholeName(name: string, uscc: string): boolean {
-  return (
-    uscc.trim() === '' && name !== '' && !name.includes('某') && nameLength(name, 0) === name.length
-  )
+  return uscc === '' && name !== '' && !name.includes('某') && !isPlainlyOrganisation(name)
 }
 
 /** A natural person has no credit code to fill in. */
@@ -73,11 +74,15 @@ function needsCode(kind: RecordKind, row: Row): boolean {
   return !(row[recordKinds[kind].party] ?? '').includes('某')
 }
 
-/** What is wrong with the lines of any 公示条目: column by column, and private words where they are records. */
+/**
+ * What is wrong with the lines of any 公示条目: column by column, and private words where they are records. The
+ * browser has no dictionary (withoutDictionary); what it overlooks the server finds when the list is sent.
+ */
 export function checkLines(
   item: string,
   columns: readonly CheckedColumn[],
   rows: readonly Row[],
+  tagger: Tagger,
 ): CellProblem[] {
   const problems = checkRows(item, columns, rows)
   const kind = recordKindOf(item)
@@ -87,7 +92,7 @@ export function checkLines(
     return !(column === 'uscc' && !line['uscc']?.trim() && !needsCode(kind, line))
   })
   const secret = rows.flatMap((row, i) =>
-    recordProblems(kind, row).map((problem) => ({ ...problem, row: i })),
+    recordProblems(kind, row, tagger).map((problem) => ({ ...problem, row: i })),
   )
   return [...wrong, ...secret]
 }

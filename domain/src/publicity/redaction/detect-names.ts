@@ -1,130 +1,64 @@
-import type { SecretKind } from './grounds.ts'
 import type { Detector, Suspicion } from './finding.ts'
-import { isHan } from './plain-text.ts'
-import { compoundSurnames, surnames } from './surnames.ts'
+import { apart, nameCandidates, named, total, type Name } from './name-candidates.ts'
+import { withRows } from './name-rows.ts'
+import type { Reading } from './reading.ts'
 
-/** Words that announce a natural person whose name is never public, and what the person is. */
-const informants = /(?:举报人|投诉人|投诉举报人|反映人|信访人|检举人)/
-const children = /(?:未成年人|未成年|小学生|初中生|高中生|中学生|学生|儿童|幼儿)/
-// eslint-disable-next-line no-restricted-syntax -- words of ours, none of them with a quantifier
-const cue = new RegExp(
-  `(?:${[
-    informants.source,
-    children.source,
-    '证人|见证人|被害人|受害人|第三人|经办人|联系人|委托代理人|代理人|受托人|收件人|签收人|申请人|利害关系人|被询问人|被调查人|知情人|合伙人|股东|实际控制人|实际经营者|承租人|出租人|房东|业主|邻居|家属|亲属',
-    '负责人|店长|经理|主管|店员|员工|职工|雇员|工作人员|收银员|营业员|服务员|业务员|销售员|会计|出纳|司机|驾驶员|厨师|保安|技术员|库管员|保管员|仓管员|教师|老师|医生|护士|消费者|顾客|客户|购买人|买家|持卡人|会员|居民|村民|市民|公民|自然人|男子|女子',
-    '妻子|丈夫|儿子|女儿|父亲|母亲|哥哥|弟弟|姐姐|妹妹|配偶|其妻|其夫|其子|其女|其父|其母|其兄|其弟',
-    '经询问|询问了|询问|走访|约谈|姓名|签名|签字|名叫|户名|本人',
-  ].join('|')})[:：(为是系叫了"“ ]{0,3}`,
-  'g',
-)
+/** From this score a name is taken out, from the lower one somebody is asked. */
+const likelyScore = 4.25
+const possibleScore = 3.5
+/** Words such as 证人 before it announce a name. */
+const announcedScore = 3
+/** More different names than any paper has are not looked for again. */
+const maxRepeated = 200
 
-/** Words that begin with a surname and are no name. */
-const notNames =
-  /^(?:安[全排装置]|于[是当本该上下此前后20-9]|方[面式法案可便]|权|时[间候期]|全[部体程市省国]|平[时均台等]|高[度级额于]|关[于系闭联]|应[当急诉]|支|成[本立为交果员]|管[理辖]|常[年常务]|万元|任[何职务命]|计[算划]|严[重格]|项[目]|单[位用据独笔]|经|别|相[关应]|和|江[苏西]|连[续同]|宁夏|金额|路[线过]|石|水|明[细确知]|文[件书]|解[释除决]|满|通|步|都|车|何[时种人]|向|须|双|查[明封询处看]|有|国|白[天酒]|党|从|公|强|施[工行]|商[品户务家行场店业城]|包[括含装]|易|房[屋产]|容|沙|古|农[村民业]|林[业地]|左右|马上|黄金|许[可多]|程序|温|康|段|史|雷|龙|石|曲|毕[业竟]|幸|司[法机]|储[值蓄]|南|北|景|符[合]|童|苗|盛|冷|米|游|景|谈[话到]|封|官|丛|梅|华|邓|费[用]|候|顾客|项目|陈[述列]|余[额款下]|周[边期围内年一二三四五六日末岁]|田|钱[款财]|毛|叶|花|孔|申[请诉辩报]|党|党员|季[度节]|范[围本]|尚[未有]|曾[经在于]|付[款费]|单|柜|明|汇|金|张贴|张开|王牌|孙子|谢绝|马路|高峰|郑重|向本|胡同|苏打|吴|杜绝|夏[季天]|冬)(?!某)/
+/**
+ * Names of natural persons: by their shape (surname and given name, transcribed, Latin), the words of the
+ * dictionary, what stands beside them, the heading of their column, and whether the same name was found elsewhere.
+ */
+export const detectNames: Detector = (reading) => {
+  const candidates = nameCandidates(reading)
+  const sure = candidates.filter(
+    (each) => total(each) >= (each.left.score >= 3 ? announcedScore : possibleScore),
+  )
+  const names = withRows(reading, apart(sure.map((each) => named(each))), candidates)
+  const wordOf = ({ from, to }: Name) => reading.text.slice(from, to)
+  const open = [...new Set(names.filter(({ said }) => said.acts !== null).map(wordOf))]
+  const secret = names.filter((name) => !open.some((word) => word.includes(wordOf(name))))
+  return [...secret.map(suspicion), ...again(reading, secret)]
+}
 
-/** What comes after a name; a single character may also be part of one. */
-const after =
-  /^(?:证实|证明|证言|陈述|称|说|表示|提供|反映|举报|投诉|主张|承认|确认|签|出具|到场|参加|电话|身份|公民|联系|等|某|先生|女士|同志|购买|消费|办理|询问|进行|处|家|住|男|女|不|无|未|已|曾|系|是|为|的|和|与|及|在|于|到|对|向|将|把|被|从|由|因|以|自|作|有|也|并|均|分别|手机|账|银行|微信|共|所|之|当|现|经|于|要|认|拒|予|[^\u4e00-\u9fff])/
-const strongAfter =
-  /^(?:证实|证明|证言|陈述|称|说|表示|提供|反映|电话|身份|公民|等|先生|女士|系|的|[^\u4e00-\u9fff]|$)/
-const companyWord =
-  /公司|集团|商行|商店|超市|便利店|事务所|中心|合作社|经营部|银行|委员会|学校|医院|酒店|饭店|厂|局|店$|部$/
-const boundary = /[系是为在的与和及,.。;:、(\n]|证实|称/
+function suspicion({ from, to, score, said }: Name): Suspicion {
+  const reason = said.reason ?? '像姓名的字，前后的词也像在说人'
+  const confidence = score >= likelyScore ? 'likely' : 'possible'
+  return said.kind === 'minor'
+    ? { from, to, kind: said.kind, reason, confidence, suggestion: '某未成年人' }
+    : { from, to, kind: said.kind, reason, confidence }
+}
 
-/** Names of natural persons by the words that announce them, or by what follows: 李四（男，…. */
-export const detectNames: Detector = ({ text }) => [...announced(text), ...described(text)]
-
-function announced(text: string): Suspicion[] {
+/** A name found once is found wherever it stands, unless it is part of a longer word there. */
+function again({ text, wordAt }: Reading, names: readonly Name[]): Suspicion[] {
   const found: Suspicion[] = []
-  for (const match of text.matchAll(cue)) {
-    const word = match[0].replace(/[:：(为是系叫了"“ ]{1,3}$/, '')
-    if (word.endsWith('负责人') && /法定代表人/.test(text.slice(match.index - 8, match.index)))
-      continue
-    const kind = kindOf(word)
-    let at = match.index + match[0].length
-    for (let more = 0; more < 20; more++) {
-      const length = nameLength(text, at)
-      if (length === 0) break
-      found.push(suspicion(at, length, kind, `“${word}”之后的姓名`))
-      at += length
-      const joint = /^(?:、|,|和|及|与|以及)/.exec(text.slice(at, at + 2))?.[0].length ?? 0
-      if (joint === 0) break
-      at += joint
+  const sure = new Map(
+    names
+      .filter(({ score }) => score >= likelyScore)
+      .map((name) => [text.slice(name.from, name.to), name]),
+  )
+  for (const [word, { said }] of [...sure].slice(0, maxRepeated)) {
+    if (word.length < 2) continue
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+      const to = at + word.length
+      const inWord = word.length === 2 && (wordAt(at).from < at || wordAt(to - 1).to > to)
+      if (!inWord) {
+        found.push({
+          from: at,
+          to,
+          kind: said.kind,
+          reason: '同一份文字里已经认出的姓名',
+          confidence: 'likely',
+          ...(said.kind === 'minor' && { suggestion: '某未成年人' }),
+        })
+      }
     }
   }
   return found
-}
-
-function kindOf(word: string): SecretKind {
-  if (informants.test(word)) return 'informant'
-  return children.test(word) ? 'minor' : 'name'
-}
-
-function suspicion(from: number, length: number, kind: SecretKind, reason: string): Suspicion {
-  const base = { from, to: from + length, kind, reason, confidence: 'likely' } as const
-  return kind === 'minor' ? { ...base, suggestion: '某未成年人' } : base
-}
-
-/** How many characters from here form the name of a person; 0 when there is no name. */
-export function nameLength(text: string, at: number): number {
-  const four = text.slice(at, at + 4)
-  const surname = compoundSurnames.has(four.slice(0, 2)) ? 2 : surnames.has(four.charAt(0)) ? 1 : 0
-  const run = hanRun(text, at)
-  if (surname === 0 || run.length <= surname) return foreignName(text, at)
-  if (surname === 1 && notNames.test(run)) return 0
-  const piece = run.split(boundary)[0] ?? ''
-  if (companyWord.test(piece)) return 0
-  if (run.charAt(surname) === '某') return 0
-  const one = surname + 1
-  const rest = run.slice(one)
-  if (rest === '') return one
-  const beyond = run.slice(one + 1)
-  if (after.test(rest) && (strongAfter.test(rest) || !strongAfter.test(beyond))) return one
-  return one + 1
-}
-
-function hanRun(text: string, at: number): string {
-  let end = at
-  while (end < text.length && end - at < 16 && isHan(text.charCodeAt(end))) end++
-  return text.slice(at, end)
-}
-
-/** Names such as 阿依古丽·买买提 have a dot between two runs of characters; the plain text has a hyphen there. */
-function foreignName(text: string, at: number): number {
-  const [name = ''] =
-    /^[\u4e00-\u9fff]{2,6}-[\u4e00-\u9fff]{2,6}/.exec(text.slice(at, at + 13)) ?? []
-  return name.length
-}
-
-/** 孙玉梅(女, 李四(身份证号. */
-function described(text: string): Suspicion[] {
-  const shape =
-    /(?=[,(:、 ]{0,2}(?:男|女)[,)。;、]|[,(: ]{1,2}(?:身份证|公民身份|联系电话|手机号|电话))/g
-  const found: Suspicion[] = []
-  for (const { index } of text.matchAll(shape)) {
-    const head = text.slice(Math.max(0, index - 12), index)
-    if (/法定代表人[^,.。;]{0,7}$/.test(head)) continue
-    const length = [3, 2, 4].find((each) => isName(head.slice(-each), each))
-    // 第3项核对，电话…: a measure word after a figure is no surname.
-    if (length === undefined || /\d$/.test(head.slice(0, -length))) continue
-    found.push(suspicion(index - length, length, 'name', '后面写着性别、证件号或者电话的姓名'))
-  }
-  return found
-}
-
-function isName(characters: string, length: number): boolean {
-  if (
-    characters.length !== length ||
-    !/^[\u4e00-\u9fff]+$/.test(characters) ||
-    characters.includes('某')
-  )
-    return false
-  if (compoundSurnames.has(characters.slice(0, 2))) return length > 2
-  return (
-    length < 4 &&
-    surnames.has(characters.charAt(0)) &&
-    !notNames.test(characters) &&
-    !companyWord.test(characters)
-  )
 }

@@ -16,13 +16,23 @@ type Judged = Pick<Suspicion, 'kind' | 'reason' | 'confidence'>
 /** Between the groups of one number: 139-0434-0002, (0434) 3210000. */
 const close = /^[ \-._|)~/]{1,3}$/
 /** Between the parts of a number that somebody cut up to hide it. */
-const wide = /^[ \-._|)(~/,、:;\n]{1,4}$/
+const wide = /^[ \-._|)(~/,、:;\n\t]{1,4}$/
 
 /** A window never grows over more digits than the longest number has. */
 const maxDigits = 19
 
 /** 公民身份号码, phones, bank cards and other long numbers, also cut into groups or in Chinese numerals. */
-export const detectNumbers: Detector = ({ text }) => [
+export const detectNumbers: Detector = ({ text, cellAt }) =>
+  inText(text).filter(
+    ({ from, confidence }) =>
+      confidence === 'certain' || !publicColumn.test(cellAt(from)?.heading ?? ''),
+  )
+
+/** What stands in a column of numbers of papers, goods and money is nobody's number. */
+const publicColumn =
+  /订单|编号|序号|金额|单价|数量|余额|文号|许可证|信用代码|批号|流水|工单|合同|货号/
+
+const inText = (text: string): Suspicion[] => [
   ...windows(groupsOf(text)).flatMap((window) => {
     const judged = judge(window, text)
     const first = window[0]
@@ -33,9 +43,12 @@ export const detectNumbers: Detector = ({ text }) => [
   ...halfHidden(text),
 ]
 
-/** A day by itself, such as 2026-09-08 13:30, and not a birth date in the middle of a number. */
+/**
+ * A day by itself, such as 2026-09-08 13:30, and not a birth date in the middle of a number; an amount such as
+ * 13904340002.50 or 1,234,567.8.
+ */
 const dayOrDigits =
-  /(?<![\d])(?<!\d[ \-.])(?:19|20)\d\d([-./])\d{1,2}\1\d{1,2}(?: ?\d{1,2}:\d\d(?::\d\d)?)?(?![-.]?[\dX])|\d+X?|X/g
+  /(?<![\d.])(\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,4})?|\d{1,15}\.\d{1,4})(?![\d.,]|[-X]\d)|(?<![\d])(?<!\d[ \-.])(?:19|20)\d\d([-./])\d{1,2}\2\d{1,2}(?: ?\d{1,2}:\d\d(?::\d\d)?)?(?![-.]?[\dX])|\d+X?|X/g
 
 function groupsOf(text: string): Group[] {
   const groups: Group[] = []
@@ -43,7 +56,7 @@ function groupsOf(text: string): Group[] {
   for (const match of text.matchAll(dayOrDigits)) {
     const from = match.index
     const to = from + match[0].length
-    if (match[1] !== undefined) {
+    if (match[1] !== undefined || match[2] !== undefined) {
       end = -1
       continue
     }
@@ -84,7 +97,12 @@ function bornSince1900(groups: readonly Group[], i: number, j: number): boolean 
   return /^[1-9].{5}(?:19|20)/.test(head)
 }
 
+/** A count or a sum of money, however long. */
+const counted = /^ ?(?:元|万|亿|%|吨|公斤|件|人次|张|户|笔)/
+
 function judge(window: readonly Group[], text: string): Judged | null {
+  if (window.length === 1 && counted.test(text.slice(window[0]?.to, (window[0]?.to ?? 0) + 4)))
+    return null
   const digits = window.map((group) => group.digits).join('')
   const near = window.slice(1).every(({ gap }) => close.test(gap))
   const before = text.slice(Math.max(0, (window[0]?.from ?? 0) - 14), window[0]?.from)
@@ -122,7 +140,7 @@ const callCue = /(?:电话|手机|座机|联系方式|热线|传真|致电|拨�
 const accountCue = /(?:账号|帐号|账户|帐户|卡号|银行卡|存折|户号)[^,。;\n]{0,8}$/
 /** Numbers the public may read: of companies, permits, papers, goods. */
 const publicNumber =
-  /(?:信用代码|机构代码|注册号|许可证|备案[号证编]|编号|文号|订单|发票|条码|批号|执照|登记证|证书号|流水号|货号|代码)[^,。;\n]{0,8}$/
+  /(?:信用代码|机构代码|许可证|备案[号证编]|[编序文批货案单票]号|(?:登记|注册|证书|流水|受理|合同|工单|缴款)号|缴款码|订单|发票|条码|执照|登记证|代码)[^,。;\n]{0,8}$/
 
 function judgePlain(digits: string, window: readonly Group[], before: string): Judged | null {
   const lengths = lengthsOf(window)

@@ -1,17 +1,25 @@
 import { detectAddresses } from './detect-addresses.ts'
+import { detectColumns } from './detect-columns.ts'
+import { detectHealth } from './detect-health.ts'
 import { detectNames } from './detect-names.ts'
 import { detectNumbers } from './detect-numbers.ts'
-import { detectMail, detectPlates, detectWords } from './detect-words.ts'
+import { detectSchools } from './detect-schools.ts'
+import { detectFrames, detectMail, detectPlates, detectWords } from './detect-words.ts'
 import { findingOf, type Detector, type Finding } from './finding.ts'
 import { coverOf, KnownWords, withBracket } from './known-words.ts'
-import { plainText } from './plain-text.ts'
+import { readText } from './reading.ts'
+import type { Tagger } from './tagger.ts'
 
 const detectors: readonly Detector[] = [
   detectNumbers,
   detectMail,
   detectPlates,
+  detectFrames,
   detectWords,
+  detectColumns,
   detectAddresses,
+  detectSchools,
+  detectHealth,
   detectNames,
 ]
 
@@ -21,10 +29,11 @@ const rank = { certain: 0, likely: 1, possible: 2 } as const
  * Finds what looks private in a text, without knowing the case: numbers with check digits, plates, mail,
  * addresses, names after 证人 and the like (处罚法第50条). Never overlapping, in order.
  *
+ * @param tagger what cuts the text into words and knows which of them name persons
  * @param keep public words (the company, its credit code, the agency's own telephone)
  */
-export function detect(text: string, keep: readonly string[] = []): Finding[] {
-  const plain = plainText(text)
+export function detect(text: string, tagger: Tagger, keep: readonly string[] = []): Finding[] {
+  const plain = readText(text, tagger)
   const kept = new KnownWords(keep.map((value) => ({ kind: 'other', value }))).find(text)
   const found = detectors
     .flatMap((detector) => detector(plain))

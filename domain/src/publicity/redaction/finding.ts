@@ -3,6 +3,7 @@ import { notPublic } from './mask.ts'
 import { secretKinds, type SecretKind } from './grounds.ts'
 import type { TextSpan } from './known-words.ts'
 import type { PlainText } from './plain-text.ts'
+import type { Reading } from './reading.ts'
 
 /** How sure we are that what was found may not be public. Only a `possible` one waits for a person. */
 export type Confidence = 'certain' | 'likely' | 'possible'
@@ -29,8 +30,8 @@ export type Suspicion = {
   readonly suggestion?: string
 }
 
-/** A detector reads the plain text once. */
-export type Detector = (plain: PlainText) => Suspicion[]
+/** A detector reads the text once. */
+export type Detector = (reading: Reading) => Suspicion[]
 
 export function findingOf(suspicion: Suspicion, { starts, ends }: PlainText): Finding {
   const { from, to, kind, reason, confidence, suggestion } = suspicion

@@ -16,6 +16,8 @@ export const secretKinds = {
   'chat-account': { title: '微信、QQ 等账号', grounds: [personal, confidential] },
   'birth-date': { title: '出生日期', grounds: [personal, confidential] },
   plate: { title: '车牌号', grounds: [personal, confidential] },
+  vehicle: { title: '车架号、发动机号', grounds: [personal, confidential] },
+  property: { title: '不动产权证号', grounds: [personal, confidential] },
   minor: { title: '未成年人信息', grounds: [sensitive, privacy] },
   informant: { title: '投诉、举报人信息', grounds: [confidential, privacy] },
   health: { title: '健康状况', grounds: [sensitive, confidential] },

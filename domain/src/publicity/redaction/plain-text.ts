@@ -1,13 +1,17 @@
 import { foldCharacter, gaps } from './character-fold.ts'
+import { escapedAt } from './escapes.ts'
 
 /**
  * A text as the detectors read it: one spelling of each character, upper case, no invisible characters,
- * simple punctuation, no blanks beside Chinese characters; and where each unit came from.
+ * simple punctuation, no blanks beside Chinese characters, codes (%E7%8E%8B, &#50;) as what they stand for; and where
+ * each unit came from. Tabs stay, because they part the cells of a table.
  */
 export type PlainText = {
   readonly text: string
   readonly starts: Uint32Array
   readonly ends: Uint32Array
+  /** 1 where blanks that were left out stood before the unit. */
+  readonly blankBefore: Uint8Array
 }
 
 const simple = new Map(
@@ -22,6 +26,7 @@ export function plainText(source: string): PlainText {
   const units = new Uint16Array(room)
   const starts = new Uint32Array(room)
   const ends = new Uint32Array(room)
+  const blankBefore = new Uint8Array(room)
   let count = 0
   let blank = false
   let afterHan = true
@@ -32,20 +37,22 @@ export function plainText(source: string): PlainText {
     ends[count++] = end
   }
   for (let at = 0; at < source.length;) {
-    const code = source.codePointAt(at) ?? 0
-    const end = at + (code > 0xffff ? 2 : 1)
+    const escaped = escapedAt(source, at)
+    const code = escaped?.code ?? source.codePointAt(at) ?? 0
+    const end = at + (escaped?.length ?? (code > 0xffff ? 2 : 1))
     const shown = plainCharacter(code)
     if (shown === ' ') blank = true
     else if (shown !== '') {
       const han = isHan(shown.charCodeAt(0))
       if (blank && !afterHan && !han) put(0x20, at - 1, at)
+      else if (blank) blankBefore[count] = 1
       blank = false
       afterHan = han
       for (let i = 0; i < shown.length; i++) put(shown.charCodeAt(i), at, end)
     }
     at = end
   }
-  return { text: stringOf(units.subarray(0, count)), starts, ends }
+  return { text: stringOf(units.subarray(0, count)), starts, ends, blankBefore }
 }
 
 const plain: (string | undefined)[] = Array.from({ length: 0x10000 })
@@ -74,6 +81,7 @@ export function isHan(unit: number): boolean {
 
 function punctuationOf(code: number, gap: number): string {
   if (gap === gaps.line) return '\n'
+  if (code === 0x09) return '\t'
   if (gap === gaps.invisible) return ''
   const character = String.fromCodePoint(code)
   if (/[\p{Z}\t\u2800]/u.test(character)) return ' '

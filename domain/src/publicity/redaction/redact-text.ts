@@ -4,6 +4,7 @@ import { notPublic } from './mask.ts'
 import type { Confidence, Finding } from './finding.ts'
 import { charactersOf } from './folded-text.ts'
 import { secretKinds, type Secret, type SecretKind } from './grounds.ts'
+import { withoutDictionary, type Tagger } from './tagger.ts'
 import { coverOf, KnownWords, type TextSpan } from './known-words.ts'
 import { maskOf, nameMasks, type NameMasks } from './name-masks.ts'
 
@@ -37,14 +38,17 @@ export class Redactor {
   private readonly masks: NameMasks
   /** The text that replaces each secret. */
   private readonly shown: readonly string[]
+  private readonly tagger: Tagger
   private readonly keep: readonly string[]
   private readonly kept: KnownWords
 
   /**
    * @param secrets what may not be public, in the order in which people are numbered
+   * @param tagger cuts texts into words, for names that nobody told us of
    * @param keep public words in which a secret may stand: 王小明便利店 keeps its name though 王小明 is one
    */
-  constructor(secrets: readonly Secret[], keep: readonly string[] = []) {
+  constructor(secrets: readonly Secret[], tagger: Tagger, keep: readonly string[] = []) {
+    this.tagger = tagger
     this.known = new KnownWords(secrets)
     const names = secrets.filter(({ kind }) => kind === 'name').map(({ value }) => value)
     this.masks = nameMasks(names)
@@ -65,7 +69,14 @@ export class Redactor {
    * a person chose. What the detector only thinks possible stays unless chosen.
    */
   redact(text: string, choices: readonly Choice[] = []): Redacted {
-    const findings = detect(text, this.keep)
+    const known = this.knownIn(text)
+    // Where the case tells a name, nobody has to guess where it ends.
+    const told = known.filter(({ kind }) => kind === 'name')
+    const findings = detect(text, this.tagger, this.keep).filter(
+      (each) =>
+        each.suggestion !== null ||
+        !told.some(({ start, end }) => start < each.end && each.start < end),
+    )
     const detected = findings
       .filter((finding) => chosen(finding, choices))
       .map((finding): Redaction => ({
@@ -88,7 +99,7 @@ export class Redactor {
         source: 'marked',
         grounds: secretKinds[kind ?? 'other'].grounds,
       }))
-    const redactions = merged([...this.knownIn(text), ...detected, ...marked])
+    const redactions = merged([...known, ...detected, ...marked])
     const takenOut = coverOf(redactions)
     const left = findings.filter((finding) => !takenOut(finding))
     return { text: this.withoutRest(replaced(text, redactions)), redactions, left }
@@ -198,6 +209,7 @@ export function secretOf(value: string): Secret {
 
 function looksLikeName(value: string): boolean {
   return (
-    /[·•‧・]/.test(value) || detect(`证人${value}。`).some(({ end }) => end === value.length + 2)
+    /[·•‧・]/.test(value) ||
+    detect(`证人${value}。`, withoutDictionary).some(({ end }) => end === value.length + 2)
   )
 }

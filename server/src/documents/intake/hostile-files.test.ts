@@ -2,7 +2,8 @@ import { afterAll, expect, test } from 'vitest'
 import { pdfThatGrows, wordThatGrows } from '../../../test/hostile-files.ts'
 import { wordFile, wordParagraph } from '../../../test/word-file.ts'
 import { closeReaders } from '../../untrusted/read-untrusted.ts'
-import { lookThroughFile, pdfType, readFileText, wordType } from './read-file-text.ts'
+import { lookThroughFile } from './look-through-file.ts'
+import { pdfType, readFileText, wordType } from './read-file-text.ts'
 
 afterAll(closeReaders)
 

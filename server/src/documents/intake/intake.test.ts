@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { testPrinter } from '../../../test/printer.ts'
 import { wordFile, wordParagraph as p } from '../../../test/word-file.ts'
-import { lookThroughFile, pdfType, readFileText, wordType } from './read-file-text.ts'
+import { lookThroughFile } from './look-through-file.ts'
+import { pdfType, readFileText, wordType } from './read-file-text.ts'
 
 const read = async (bytes: Uint8Array, type = wordType) => {
   const outcome = await readFileText({ name: '制度.docx', mediaType: type, bytes })

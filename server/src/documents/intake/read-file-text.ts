@@ -1,7 +1,6 @@
-import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
+import { refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { lossText } from '../../untrusted/loss-text.ts'
 import { readUntrusted } from '../../untrusted/read-untrusted.ts'
-import type { FileLook } from './look-through.ts'
 import type { FileText } from './read-word.ts'
 
 export type { FileText }
@@ -27,14 +26,4 @@ export async function readFileText({
   const answer = await readUntrusted({ kind, bytes })
   if (answer.ok) return answer.value
   return refuse(lossText(name, answer.refusal, '请另存一份再传，或者把正文粘贴进来。'))
-}
-
-/** What may not be public in an attachment. A refusal says why the attachment could not be searched. */
-export async function lookThroughFile(
-  name: string,
-  bytes: Uint8Array,
-): Promise<Outcome<FileLook, string>> {
-  const answer = await readUntrusted({ kind: 'look', name, bytes })
-  if (!answer.ok) return refuse(lossText(name, answer.refusal, '请打开逐页核对。'))
-  return answer.value.ok ? accept(answer.value.value) : answer.value
 }

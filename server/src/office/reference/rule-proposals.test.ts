@@ -135,7 +135,7 @@ describe('changing a rule', () => {
       )
       const eighth = { place: null, words: '第八条 别的内容。' }
       await expect(proposeRuleChange(world, legal, text(eighth, asItIs))).rejects.toThrow(
-        '填的原文是第 8 条，不是第七条',
+        '填的原文是第八条，不是第七条',
       )
       const cheaper = { place: null, words: '第二十一条 处以100元以上300元以下罚款。' }
       await expect(proposeRuleChange(world, legal, text(seventh, cheaper))).rejects.toThrow(

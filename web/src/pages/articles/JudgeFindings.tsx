@@ -1,5 +1,12 @@
 import { findingKey } from '@zhaofa/domain/publicity/articles/article-findings.ts'
-import type { NamedFinding, Judgements } from './finding-judgement.ts'
+import type { KeyboardEvent } from 'react'
+import {
+  judgementOfKey,
+  reasonsOfWords,
+  usualReasons,
+  type NamedFinding,
+  type Judgements,
+} from './finding-judgement.ts'
 
 type Props = {
   findings: readonly NamedFinding[]
@@ -7,49 +14,93 @@ type Props = {
   onJudge: (judgements: Judgements) => void
 }
 
-/** Each finding in the text and the attachments: it may be public, and why; or it may not, and the article goes back. */
+/**
+ * Each finding in the text and the attachments: it may be public, and why; or it may not, and the article goes back.
+ * One key decides a finding and goes on to the next.
+ */
 export function JudgeFindings({ findings, judgements, onJudge }: Props) {
-  return findings.map((finding, i) => {
-    const key = findingKey(finding)
-    const { name, text, reason } = finding
-    const now = judgements[key]
-    const judge = (isPublic: boolean, why: string) =>
-      onJudge({ ...judgements, [key]: { public: isPublic, why } })
-    return (
-      <fieldset className="judge-finding" key={key}>
-        <legend>
-          {text ? `“${text}”` : name}：{reason}
-        </legend>
-        {text && <p className="sub">{name}</p>}
-        <label>
-          <input
-            type="radio"
-            name={`finding-${i}`}
-            checked={now?.public === false}
-            onChange={() => judge(false, '')}
-          />{' '}
-          不应公开，退回修改
-        </label>
-        <label>
-          <input
-            type="radio"
-            name={`finding-${i}`}
-            checked={now?.public === true}
-            onChange={() => judge(true, '')}
-          />{' '}
-          可以公开
-        </label>
-        {now?.public && (
+  if (findings.length === 0) return null
+  return (
+    <div className="judge-findings">
+      <p className="sub">
+        键盘：0 不应公开；1 起可以公开，理由依次是{reasonsOfWords.join('、')}；别的理由请填写。
+      </p>
+      {findings.map((finding, i) => (
+        <JudgeFinding
+          key={findingKey(finding)}
+          finding={finding}
+          number={i}
+          judgements={judgements}
+          onJudge={onJudge}
+        />
+      ))}
+    </div>
+  )
+}
+
+type OneProps = Omit<Props, 'findings'> & { finding: NamedFinding; number: number }
+
+function JudgeFinding({ finding, number, judgements, onJudge }: OneProps) {
+  const key = findingKey(finding)
+  const { name, text, reason } = finding
+  const now = judgements[key]
+  const judge = (isPublic: boolean, why: string) =>
+    onJudge({ ...judgements, [key]: { public: isPublic, why } })
+  const onKey = (event: KeyboardEvent<HTMLElement>) => {
+    const typing = event.target instanceof HTMLInputElement && event.target.type === 'text'
+    const judgement = judgementOfKey(finding, event.key)
+    if (typing || event.ctrlKey || event.metaKey || event.altKey || !judgement) return
+    event.preventDefault()
+    judge(judgement.public, judgement.why)
+    nextFinding(event.currentTarget)?.focus()
+  }
+  return (
+    <fieldset className="judge-finding" onKeyDown={onKey}>
+      <legend>
+        {text ? `“${text}”` : name}：{reason}
+      </legend>
+      {text && <p className="sub">{name}</p>}
+      <label>
+        <input
+          type="radio"
+          name={`finding-${number}`}
+          checked={now?.public === false}
+          onChange={() => judge(false, '')}
+        />{' '}
+        不应公开，退回修改
+      </label>
+      <label>
+        <input
+          type="radio"
+          name={`finding-${number}`}
+          checked={now?.public === true}
+          onChange={() => judge(true, '')}
+        />{' '}
+        可以公开
+      </label>
+      {now?.public && (
+        <>
           <input
             className="input"
+            type="text"
             aria-label={`${text || name}可以公开的理由`}
             placeholder="可以公开的理由"
             maxLength={300}
+            list={`reasons-${number}`}
             value={now.why}
             onChange={(event) => judge(true, event.target.value)}
           />
-        )}
-      </fieldset>
-    )
-  })
+          <datalist id={`reasons-${number}`}>
+            {usualReasons(text).map((each) => (
+              <option key={each} value={each} />
+            ))}
+          </datalist>
+        </>
+      )}
+    </fieldset>
+  )
 }
+
+/** The first button of the finding after this one; null behind the last. */
+const nextFinding = (finding: HTMLElement): HTMLElement | null =>
+  finding.nextElementSibling?.querySelector<HTMLElement>('input[type=radio]') ?? null

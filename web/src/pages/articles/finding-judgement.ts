@@ -13,6 +13,26 @@ export type NamedFinding = ArticleFinding & { readonly name: string }
 type Judgement = { public: boolean; why: string }
 export type Judgements = Readonly<Record<string, Judgement>>
 
+/** Usual reasons why words that were found may be public. */
+export const reasonsOfWords: readonly string[] = [
+  '不是个人信息',
+  '单位的公开信息',
+  '本机关工作人员履行职责的信息',
+  '本人同意公开',
+]
+const reasonsOfUnread: readonly string[] = ['已经打开逐页核对，没有不应公开的内容']
+
+/** What no machine could look into has no words. */
+export const usualReasons = (text: string): readonly string[] =>
+  text === '' ? reasonsOfUnread : reasonsOfWords
+
+/** What a key decides of a finding: 0 sends it back, the number of a usual reason keeps it; null for other keys. */
+export function judgementOfKey({ text }: NamedFinding, key: string): Judgement | null {
+  if (key === '0') return { public: false, why: '' }
+  const why = usualReasons(text)[Number(key) - 1]
+  return why === undefined ? null : { public: true, why }
+}
+
 /** What the check has to decide; null while the attachments are being looked through. */
 export function useFindings(article: ArticleView): NamedFinding[] | null {
   const { id, files, checking } = article

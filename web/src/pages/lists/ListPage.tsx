@@ -3,6 +3,7 @@ import { Link, useParams, useSearch } from '@tanstack/react-router'
 import type { ListView } from '@zhaofa/contract'
 import { listDifference } from '@zhaofa/domain/publicity/lists/list-difference.ts'
 import { checkLines } from '@zhaofa/domain/publicity/records/check-record.ts'
+import { withoutDictionary } from '@zhaofa/domain/publicity/redaction/tagger.ts'
 import { useMemo, useState } from 'react'
 import { listQuery } from '../../api/lists.ts'
 import { ChainCard } from '../../law/ChainCard.tsx'
@@ -33,7 +34,7 @@ function ListDesk({ list }: { list: ListView }) {
   const { rows } = draft
   const { published, submission, item, columns, mayCollect } = list
   const problems = useMemo(
-    () => (mayCollect ? checkLines(item, columns, rows) : []),
+    () => (mayCollect ? checkLines(item, columns, rows, withoutDictionary) : []),
     [mayCollect, item, columns, rows],
   )
   const difference = useMemo(

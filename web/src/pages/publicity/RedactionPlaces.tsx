@@ -76,7 +76,7 @@ export function RedactionPlaces({ desk }: { desk: NoticeDesk }) {
       )}
       <p className="sub card-foot">
         {mayChoose
-          ? '键盘：↑ ↓ 换一处，Y 隐去，N 保留。本案已知的不公开内容不能保留。'
+          ? '每一处都是建议，由您决定。键盘：↑ ↓ 或者 K J 换一处，Y 隐去，N 保留，自动到下一处。本案已知的不公开内容不能保留。'
           : '逐处隐去或者保留由审核人员决定；要增减，退回审核。'}
       </p>
       {marking && <MarkSheet desk={desk} onClose={() => setMarking(false)} />}
@@ -133,9 +133,18 @@ function Place({ place, onDecide }: PlaceProps) {
   )
 }
 
+const steps: Readonly<Record<string, number>> = {
+  ArrowDown: 1,
+  ArrowUp: -1,
+  j: 1,
+  k: -1,
+  y: 1,
+  n: 1,
+}
+
 /** ↑ and ↓ go to the buttons of the place before and after; a decision by key goes on to the next. */
 function moveOn(event: KeyboardEvent, list: HTMLOListElement | null): void {
-  const step = { ArrowDown: 1, ArrowUp: -1, y: 1, n: 1 }[event.key] ?? 0
+  const step = steps[event.key.length === 1 ? event.key.toLowerCase() : event.key] ?? 0
   if (step === 0 || !list) return
   const next = buttonAt(list, step)
   if (!next) return

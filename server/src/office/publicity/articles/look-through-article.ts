@@ -8,19 +8,33 @@ import type {
   ArticleFile,
   BureauArticle,
 } from '@zhaofa/domain/publicity/articles/bureau-article.ts'
-import { detect } from '@zhaofa/domain/publicity/redaction/detect.ts'
-import { lookThroughFile } from '../../../documents/intake/read-file-text.ts'
+import { lookThroughFile } from '../../../documents/intake/look-through-file.ts'
+import { privateWords } from '../../../documents/intake/private-words.ts'
 import type { Tx } from '../../../storage/database.ts'
 import type { World } from '../../../world.ts'
+
+/** Files never change under their hash, and pictures take a second each: what was looked through once is known. */
+const looked = new Map<string, ArticleFileLook>()
+const maxLooked = 200
 
 /** Everything the machine finds in an attachment. A file that could not be read is a finding itself. */
 export async function lookAtFile(
   world: World,
   { name, sha256 }: ArticleFile,
 ): Promise<ArticleFileLook> {
-  const looked = await lookThroughFile(name, await buffer(world.objects.read(sha256)))
-  if (looked.ok) return { places: looked.value.places, findings: [...looked.value.findings] }
-  return { places: 0, findings: [{ text: '', reason: '这个附件没能检查，请打开逐页核对' }] }
+  const key = `${sha256} ${name}`
+  const known = looked.get(key)
+  if (known) return known
+  const answer = await lookThroughFile(name, await buffer(world.objects.read(sha256)))
+  if (!answer.ok) {
+    return { places: 0, findings: [{ text: '', reason: '这个附件没能检查，请打开逐页核对' }] }
+  }
+  const look = { places: answer.value.places, findings: [...answer.value.findings] }
+  // What could not be looked into is tried again the next time.
+  if (look.findings.every(({ text }) => text !== '')) looked.set(key, look)
+  const [oldest] = looked.keys()
+  if (looked.size > maxLooked && oldest !== undefined) looked.delete(oldest)
+  return look
 }
 
 /** What the agency says of itself on every page: its names, address and telephones. */
@@ -33,18 +47,12 @@ export async function ownWords(tx: Tx, agencyId: string): Promise<string[]> {
   return Object.values(agency ?? {}).filter((word) => word !== '')
 }
 
-/**
- * Places of the text that read like private data, other than the agency's own words. What is only
- * possible would hide what is likely.
- */
+/** Places of the text that read like private data, other than the agency's own words. */
 export function lookAtText(
   text: string,
   own: readonly string[],
 ): { text: string; reason: string }[] {
-  return detect(text, own)
-    .filter(({ confidence }) => confidence !== 'possible')
-    .slice(0, maxFindingsInText)
-    .map(({ start, end, reason }) => ({ text: text.slice(start, end), reason }))
+  return privateWords(text, own).slice(0, maxFindingsInText)
 }
 
 /** Nobody judges more of them one by one: the article goes back long before. */

@@ -6,6 +6,7 @@ import { refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { unusable, type Refusal } from '@zhaofa/domain/shared/refusal.ts'
 import { readTable } from '../../../documents/sheets/read-table.ts'
 import { ForbiddenError } from '../../../faults.ts'
+import { tagger } from '../../../words.ts'
 import { findListType } from './list-types.ts'
 import { maxListRows } from './submit-list.ts'
 
@@ -25,6 +26,8 @@ export async function readListFile(
   // Apart from the rows, a file has a heading and a few lines above it.
   const table = await readTable(file, { lines: maxListRows + 20, columns: 60 })
   return table.ok
-    ? rowsFromTable(type.id, columnsOf(type), table.value, checkLines)
+    ? rowsFromTable(type.id, columnsOf(type), table.value, (item, columns, rows) =>
+        checkLines(item, columns, rows, tagger),
+      )
     : refuse(unusable(table.refusal))
 }

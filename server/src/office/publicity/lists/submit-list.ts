@@ -23,6 +23,7 @@ import { ForbiddenError, NotFoundError, StaleError } from '../../../faults.ts'
 import type { Tx } from '../../../storage/database.ts'
 import { publishListVersion } from '../../../storage/publication/lists/list-versions.ts'
 import { append, find } from '../../../storage/stream.ts'
+import { tagger } from '../../../words.ts'
 import {
   listStream,
   newestSubmissions,
@@ -97,7 +98,7 @@ async function rowsRefusal(
   }
   const kind = recordKindOf(type.id)
   const cells = [
-    ...checkLines(type.id, columnsOf(type), rows),
+    ...checkLines(type.id, columnsOf(type), rows, tagger),
     ...(kind ? await usedNumbers(tx, agencyId, { kind, rows }) : []),
   ]
   const fields = cells.map(({ row, column, message }) => ({

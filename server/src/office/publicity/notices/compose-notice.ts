@@ -18,6 +18,7 @@ import type { ProposableGround, Withheld } from '@zhaofa/domain/publicity/notice
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import { inHandSince } from '@zhaofa/domain/case/parts/revision/slice.ts'
 import type { StoredCase } from '../../../storage/streams/case-stream.ts'
+import { tagger } from '../../../words.ts'
 
 export type Composed = {
   /** Null while the decision has not been served: there is nothing to publish yet. */
@@ -80,6 +81,7 @@ export function composeNotice(
     matters: [matter, ...further],
     agency,
     secrets,
+    tagger,
     choices,
     publishedOn: at.today,
     rules,

@@ -1,9 +1,8 @@
-import { Jieba } from '@node-rs/jieba'
-import { dict } from '@node-rs/jieba/dict.js'
 import {
   isPublicRecord,
   type PublishedContent,
 } from '@zhaofa/domain/publicity/records/public-record.ts'
+import { segmenter } from '../../../words.ts'
 
 /**
  * Listings whose ids share the high bits form a block, small blocks form a large one; a search looks at
@@ -29,13 +28,6 @@ export const filterTerms = {
 
 /** The longest text anybody needs to search for; the rest of a longer one is left out. */
 const maxSearchLength = 60
-
-let loaded: Jieba | undefined
-/** The dictionary takes a third of a second and some megabytes: loaded by the first who needs it. */
-function segmenter(): Jieba {
-  loaded ??= Jieba.withDict(dict)
-  return loaded
-}
 
 /** The text in which a notice's words are found. */
 export function searchedText(notice: PublishedContent): string {

@@ -1,0 +1,137 @@
+import { deflateSync } from 'node:zlib'
+import { Resvg } from '@resvg/resvg-js'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { fontCacheDir } from '../../../test/printer.ts'
+import { scannedPdf } from '../../../test/scanned-pdf.ts'
+import { wordFile, wordParagraph as p } from '../../../test/word-file.ts'
+import { closeReaders } from '../../untrusted/read-untrusted.ts'
+import { loadFontSet } from '../fonts/font-set.ts'
+import { lookThroughFile } from './look-through-file.ts'
+
+afterAll(closeReaders)
+
+const said = [
+  '证人欧阳春生，身份证号22030219800307151X',
+  '联系电话13904340002，住阳光花园小区3栋2单元502室',
+]
+
+/** A page with two lines of print, as a scanner gives it. */
+async function page(lines: readonly string[]): Promise<Buffer> {
+  const { files } = await loadFontSet([], fontCacheDir)
+  const rows = lines
+    .map((line, i) => `<text x="60" y="${120 + i * 80}" font-size="36">${line}</text>`)
+    .join('')
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1240" height="900"><rect width="1240" height="900" fill="#fff"/>${rows}</svg>`
+  const font = { fontFiles: [...files], loadSystemFonts: false, defaultFontFamily: 'Zhaofa Song' }
+  return Buffer.from(new Resvg(svg, { font }).render().asPng())
+}
+
+const size = { width: 1240, height: 900 }
+
+/** One bit a point: 1 is white. */
+async function bitsOf(png: Buffer): Promise<Buffer> {
+  const { data } = await sharp(png)
+    .flatten()
+    .greyscale()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  const row = Math.ceil(size.width / 8)
+  const bits = Buffer.alloc(row * size.height)
+  for (const [at, light] of data.entries()) {
+    const [x, y] = [at % size.width, Math.floor(at / size.width)]
+    if (light > 127) bits[y * row + (x >> 3)] = (bits[y * row + (x >> 3)] ?? 0) | (0x80 >> (x & 7))
+  }
+  return bits
+}
+
+async function found(name: string, bytes: Uint8Array) {
+  const looked = await lookThroughFile(name, bytes)
+  return looked.ok
+    ? looked.value.findings.map(({ text, reason }) => text || reason)
+    : looked.refusal
+}
+
+describe('pictures are read, whatever they are in', { timeout: 120_000 }, () => {
+  let png: Buffer
+  beforeAll(async () => void (png = await page(said)))
+  const secrets = expect.arrayContaining(['欧阳春生', '22030219800307151X', '13904340002'])
+
+  test('a photo of an article', async () => {
+    expect(await found('现场.jpg', await sharp(png).jpeg().toBuffer())).toEqual(secrets)
+    expect(await found('现场.webp', await sharp(png).webp().toBuffer())).toEqual(secrets)
+  })
+
+  test('a scan in a PDF, in colours or in black and white', async () => {
+    const jpeg = { ...size, bytes: await sharp(png).flatten().jpeg().toBuffer() }
+    expect(await found('扫描件.pdf', scannedPdf([jpeg]))).toEqual(secrets)
+    const bits = { ...size, bytes: deflateSync(await bitsOf(png)), bilevel: true } as const
+    expect(await found('黑白扫描件.pdf', scannedPdf([bits]))).toEqual(secrets)
+  })
+
+  test('a picture inside Word', async () => {
+    const file = await wordFile(p('方案'), { more: { 'word/media/image1.png': png } })
+    expect(await found('方案.docx', file)).toEqual(secrets)
+  })
+
+  test('a picture on which nothing is written has nothing to tell', async () => {
+    const blank = await sharp({
+      create: { width: 400, height: 300, channels: 3, background: '#88aa99' },
+    })
+      .png()
+      .toBuffer()
+    expect(await found('风景.png', blank)).toEqual([])
+  })
+})
+
+describe('what could not be looked into is never “nothing found”', { timeout: 120_000 }, () => {
+  test.each([
+    [
+      'a broken picture',
+      '现场.jpg',
+      () => Buffer.from('\xff\xd8\xff\xe0 broken', 'latin1'),
+      '没能识别文字',
+    ],
+    [
+      'a picture of a kind that is not read',
+      '现场.heic',
+      () => Buffer.from('\0\0\0\x18ftypheic\0\0\0\0', 'latin1'),
+      '不是能查看内容的文件',
+    ],
+    [
+      'a recording',
+      '录音.amr',
+      () => Buffer.from('#!AMR\n\0\x3c\x55', 'latin1'),
+      '不是能查看内容的文件',
+    ],
+  ])('%s waits for a person', async (_, name, bytes, words) => {
+    expect(await found(name, bytes())).toEqual([expect.stringContaining(words)])
+  })
+
+  test('a metafile inside Word too', async () => {
+    const file = await wordFile(p('方案'), {
+      more: { 'word/media/image1.emf': Buffer.from('\x01\0\0\0 EMF', 'latin1') },
+    })
+    expect(await found('方案.docx', file)).toEqual([expect.stringContaining('image1.emf')])
+  })
+
+  test('a page whose characters nobody can tell too', async () => {
+    const text = 'BT /F1 16 Tf 60 780 Td <b9d8d3dab9abb2bc> Tj ET'
+    expect(await found('旧公文.pdf', gbkPdf(text))).toEqual([expect.stringContaining('第 1 页')])
+  })
+})
+
+/** A page as old programs for official papers wrote it: a predefined encoding, no table to Unicode. */
+function gbkPdf(content: string): Buffer {
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>',
+    `<</Length ${content.length}>>stream\n${content}\nendstream`,
+    '<</Type/Font/Subtype/Type0/BaseFont/SimSun/Encoding/GBK-EUC-H/DescendantFonts[6 0 R]>>',
+    '<</Type/Font/Subtype/CIDFontType2/BaseFont/SimSun/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/FontDescriptor 7 0 R/DW 1000>>',
+    '<</Type/FontDescriptor/FontName/SimSun/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 859/Descent -141/CapHeight 700/StemV 80>>',
+  ]
+  const body = objects.map((each, i) => `${i + 1} 0 obj\n${each}\nendobj\n`).join('')
+  return Buffer.from(`%PDF-1.4\n${body}trailer<</Size 8/Root 1 0 R>>\n%%EOF`, 'latin1')
+}
