@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { parseVerifierKey, toBase64, verifierKeyText, type Checkpoint } from '@zhaofa/ledger'
-import { verifyLedger, type LedgerFinding } from '../office/records/verify-ledger.ts'
+import { verifyLedger, type LedgerFinding, type LedgerReport } from '../office/records/verify-ledger.ts'
 import { connect } from '../storage/connect.ts'
 import { signedHead } from '../storage/ledger/log-copy.ts'
 import { nativeSha256 } from '../storage/ledger/native-sha256.ts'
@@ -13,7 +13,7 @@ import {
   type Command,
   type CommandIo,
 } from './command.ts'
-import { findingText } from './ledger-words.ts'
+import { findingText, noteTexts } from './ledger-words.ts'
 import { logPlace } from './log-places.ts'
 import { withInstallation } from './settings.ts'
 
@@ -43,6 +43,7 @@ type Outcome = {
   readonly checked: { readonly records: number; readonly objects: number } | null
   readonly findings: readonly LedgerFinding[]
   readonly unlisted: number
+  readonly notes: readonly string[]
 }
 
 async function run(args: readonly string[], io: CommandIo): Promise<number> {
@@ -60,7 +61,9 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
     if (!parseVerifierKey(key, nativeSha256)) throw new UsageError(`--key 不是公钥：${key}`)
   }
   const asked = { vkeys: values.key, earlierNotes }
-  const outcome = place === undefined ? await verifyHere(asked) : await verifyCopy(place, asked)
+  const tell = (what: string) => io.err(`正在核验：${what}`)
+  const outcome =
+    place === undefined ? await verifyHere(asked, tell) : await verifyCopy(place, asked)
   if (values.json) io.out(JSON.stringify(asJson(outcome), null, 2))
   else say(outcome, earlierNotes.length, io)
   return outcome.findings.length === 0 ? exit.ok : exit.no
@@ -92,10 +95,14 @@ async function verifyCopy(place: string, { vkeys, earlierNotes }: Asked): Promis
     vkeys: keys.map(verifierKeyText),
     keyFromElsewhere: vkeys.length > 0,
     checked: null,
+    notes: [],
   }
 }
 
-async function verifyHere({ vkeys, earlierNotes }: Asked): Promise<Outcome> {
+async function verifyHere(
+  { vkeys, earlierNotes }: Asked,
+  tell: (what: string) => void,
+): Promise<Outcome> {
   return withInstallation(async ({ owner }, { dataDir }) => {
     const db = connect(owner, { max: 1, name: 'verify-log' })
     try {
@@ -105,13 +112,22 @@ async function verifyHere({ vkeys, earlierNotes }: Asked): Promise<Outcome> {
         .transaction()
         .setIsolationLevel('repeatable read')
         .setAccessMode('read only')
-        .execute((tx) => verifyLedger(tx, { vkeys, earlierNotes, objectsFolder }))
-      return { ...report, keyFromElsewhere: vkeys.length > 0 }
+        .execute((tx) => verifyLedger(tx, { vkeys, earlierNotes, objectsFolder, tell }))
+      return outcomeOf(report, vkeys)
     } finally {
       await db.destroy()
     }
   })
 }
+
+const outcomeOf = (
+  { erased, upgraded, ...report }: LedgerReport,
+  vkeys: readonly string[],
+): Outcome => ({
+  ...report,
+  notes: noteTexts({ erased, upgraded }),
+  keyFromElsewhere: vkeys.length > 0,
+})
 
 function asJson({ head, findings, vkeys, ...rest }: Outcome): object {
   return {
@@ -125,8 +141,12 @@ function asJson({ head, findings, vkeys, ...rest }: Outcome): object {
   }
 }
 
+/** What no check can find that has nothing from outside to compare with. */
+const withoutMemory =
+  '没有与外部保存的检查点对照：末尾的条目在各处一起被删去、连同密钥整本重写、整库回退到旧的备份，只有用 --since 才能发现'
+
 function say(outcome: Outcome, compared: number, io: CommandIo): void {
-  const { head, vkeys, keyFromElsewhere, checked, findings, unlisted } = outcome
+  const { head, vkeys, keyFromElsewhere, checked, findings, unlisted, notes } = outcome
   if (head) {
     io.out(`账本 ${head.origin}，共 ${head.size} 条`)
     io.out(`树根 ${toBase64(head.root)}`)
@@ -136,6 +156,8 @@ function say(outcome: Outcome, compared: number, io: CommandIo): void {
     if (checked)
       io.out(`已用业务数据重算 ${checked.records} 条记录，重算 ${checked.objects} 个文件`)
   }
+  for (const note of notes) io.out(`· ${note}`)
+  if (compared === 0) io.out(`· ${withoutMemory}`)
   if (findings.length === 0) {
     io.out('✓ 没有发现改动')
     return

@@ -10,6 +10,10 @@ export type RecordFinding =
   | (LeafSubject & { readonly fault: 'entry-missing' })
   /** The log holds the same record more than once. */
   | (LeafSubject & { readonly fault: 'entry-repeated'; readonly index: number })
+  /** Waits for the log, but nothing tells what it is about. */
+  | { readonly fault: 'pending-unknown'; readonly leaf: string }
+  /** Salt and content are gone, and no `erasure` says who destroyed them and why. */
+  | (LeafSubject & { readonly fault: 'erased-silently'; readonly recordedAt: Date })
   /** In the log, but nothing tells what it was about. */
   | { readonly fault: 'opening-missing'; readonly index: number; readonly leaf: string }
 
@@ -48,7 +52,7 @@ export async function verifyRecords(
       last = row
     }
   }
-  findings.push(...(await entriesWithoutRecord(db, suspect)))
+  findings.push(...(await entriesWithoutRecord(db, suspect)), ...(await pendingWithoutRecord(db)))
   return { checked, findings }
 }
 
@@ -114,4 +118,43 @@ async function entriesWithoutRecord(
   return rows
     .filter(({ idx }) => !suspect.has(idx))
     .map(({ idx: index, leaf }) => ({ fault: 'opening-missing', index, leaf }))
+}
+
+async function pendingWithoutRecord(db: Kysely<Database>): Promise<RecordFinding[]> {
+  const { rows } = await sql<{ leaf: string }>`
+    select leaf from ledger.pending p
+    where not exists (
+      select from ledger.opening o
+      where '1 ' || o.kind || ' ' || o.public_id || ' ' || o.sequence = left(p.leaf, -70))
+    order by id limit 1000`.execute(db)
+  return rows.map(({ leaf }) => ({ fault: 'pending-unknown', leaf }))
+}
+
+/** A record that was destroyed, with what its tombstone says. */
+export type Erased = LeafSubject & {
+  readonly on: Date
+  readonly reason: string
+  readonly by: string
+}
+
+/** Every record without content: those with a tombstone are listed, those without are findings. */
+export async function erasedRecords(
+  db: Kysely<Database>,
+): Promise<{ erased: Erased[]; findings: RecordFinding[] }> {
+  const { rows } = await sql<LeafSubject & { at: Date; on: Date | null; reason: string; by: string }>`
+    select o.kind, o.public_id as "publicId", o.sequence, o.at, t.at as on, t.said ->> 'reason' as reason,
+           t.said #>> '{by,name}' as by
+    from ledger.opening o
+    left join (select at, content::jsonb as said from ledger.opening
+               where kind = 'erasure' and content is json) t
+      on t.said -> 'erased' = jsonb_build_object('kind', o.kind, 'publicId', o.public_id, 'sequence', o.sequence)
+    where o.content is null
+    order by 1, 2, 3`.execute(db)
+  const erased: Erased[] = []
+  const findings: RecordFinding[] = []
+  for (const { at, on, reason, by, ...subject } of rows) {
+    if (on) erased.push({ ...subject, on, reason, by })
+    else findings.push({ fault: 'erased-silently', ...subject, recordedAt: at })
+  }
+  return { erased, findings }
 }

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto'
+import { sql, type Kysely } from 'kysely'
+import { searchableLines } from '@zhaofa/domain/publicity/lists/searchable-line.ts'
+import type { Database } from '../../database.ts'
+import { wholeLists } from '../lists/list-versions.ts'
+import { entriesOfList } from './index-list.ts'
+
+type Stray = { readonly row: Readonly<Record<string, unknown>> }
+
+/**
+ * Entries of the search that the newest lists, articles and laws do not give, and those they give that are
+ * not there. For the owner's role.
+ */
+export async function findStrayEntries(db: Kysely<Database>): Promise<Stray[]> {
+  return [...(await ofTexts(db)), ...(await ofLists(db))]
+}
+
+async function ofTexts(db: Kysely<Database>): Promise<Stray[]> {
+  const { rows } = await sql<Stray>`
+    with due as (
+      select e.* from (
+        select distinct on (title, number) l.* from publication.law_text l
+        order by title, number, imported_at desc) l, publication.law_entries(l::publication.law_text) e
+      union all
+      select e.* from (
+        select distinct on (article_id) a.* from publication.article_version a
+        where not exists (select from publication.article_withdrawal w where w.article_id = a.article_id)
+        order by article_id, version desc) a, publication.article_entries(a::publication.article_version) e
+    ), stray as (
+      select * from (
+        (select * from due except all ${stored(sql`in ('law', 'article')`)})
+        union all (${stored(sql`in ('law', 'article')`)} except all select * from due)) differing)
+    select distinct jsonb_build_object('kind', kind, 'source', source, 'place', place) as row
+    from stray order by 1 limit 1000`.execute(db)
+  return rows
+}
+
+const stored = (kinds: ReturnType<typeof sql>) => sql`
+  select agency_id, kind, source, edition, place, ref, title, body, published_on
+  from publication.search_entry where kind ${kinds}`
+
+/** An entry without its words, which are long. */
+type Entry = {
+  agency_id: string
+  kind: string
+  source: string
+  edition: string
+  place: number
+  ref: string
+  title: string
+  published_on: string
+  words: string
+}
+
+async function ofLists(db: Kysely<Database>): Promise<Stray[]> {
+  const { rows } = await sql<Entry>`
+    select agency_id, kind, source, edition, place, ref, title, published_on, md5(body) as words
+    from publication.search_entry where kind not in ('law', 'article')`.execute(db)
+  const left = new Map(rows.map((entry) => [textOf(entry), entry]))
+  const strays: Entry[] = []
+  for (const list of await wholeLists(db)) {
+    for (const { body, ...entry } of entriesOfList(list, searchableLines(list.item, list.rows))) {
+      const due = { ...entry, words: createHash('md5').update(body).digest('hex') }
+      if (!left.delete(textOf(due))) strays.push(due)
+    }
+  }
+  return [...strays, ...left.values()].map(({ kind, source, place }) => ({
+    row: { kind, source, place },
+  }))
+}
+
+const textOf = ({ agency_id, kind, source, edition, place, ref, title, published_on, words }: Entry) =>
+  JSON.stringify([agency_id, kind, source, edition, place, ref, title, published_on, words])
