@@ -51,3 +51,7 @@ revoke execute on function
   publication.note_change, publication.note_replaced, publication.note_span, publication.number_agency,
   publication.stamp_change, publication.sum_listing, publication.touch, reference.version_in_turn
 from public;
+
+-- The one thing the portal wrote, the record of a scanned code, is written by the office's role from now on.
+revoke execute on function publication.record_officer_scan from zhaofa_portal;
+grant execute on function publication.record_officer_scan to zhaofa_office;

@@ -85,7 +85,7 @@ function scanRoute(app: FastifyInstance, world: World, pages: PortalPages): void
       if (!code) return { page: scanPage(context, { state: 'forged' }), status: 404 }
       const { certificateNumber, shownAt, state } = code
       const outcome = state === 'fresh' ? 'shown' : 'expired'
-      await recordOfficerScan(db, { certificateNumber, shownAt, scannedAt, outcome })
+      await recordOfficerScan(world.office, { certificateNumber, shownAt, scannedAt, outcome })
       if (state === 'expired') return { page: scanPage(context, { state, shownAt }), status: 410 }
       const found = await findOfficer(db, certificateNumber)
       const photo = found ? await photoOn(world, found, today) : null
