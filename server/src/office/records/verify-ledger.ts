@@ -138,11 +138,7 @@ async function entriesBeyond(tx: Tx): Promise<LedgerFinding[]> {
 
 async function verifyObjects(tx: Tx, folder: string) {
   const { rows } = await sql<{ sha256: string; belongsTo: string }>`
-    select sha256, 'casework.document ' || id as "belongsTo" from casework.document
-    union all
-    select sha256, 'casework.upload ' || id from casework.upload
-    union all
-    select sha256, 'casework.article_file ' || id from casework.article_file`.execute(tx)
+    select sha256, belongs_to as "belongsTo" from ledger.stored_objects('')`.execute(tx)
   const owners = new Map(rows.map(({ sha256, belongsTo }) => [sha256, belongsTo]))
   const missing = new Map(owners)
   const findings: LedgerFinding[] = []

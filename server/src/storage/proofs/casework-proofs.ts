@@ -75,6 +75,7 @@ export const caseworkProofs = {
     by: 'facts',
     repeats: ['id', 'letter_id', 'person_id', 'person_name', 'at'],
   },
+  'casework.sealed_object': { by: 'rows' },
 
   // What is on its way to the public.
   'casework.notice_event': {

@@ -1,5 +1,5 @@
-import { buffer } from 'node:stream/consumers'
 import type { FastifyInstance } from 'fastify'
+import { readSealed } from '../../../office/records/sealed-files.ts'
 import { newestRowsByAgency } from '../../../storage/publication/lists/newest-rows.ts'
 import { plainQuery } from '../../../storage/publication/search/search-terms.ts'
 import { findOfficer } from '../../../storage/publication/read-portal.ts'
@@ -63,14 +63,9 @@ export function officerRoutes(app: FastifyInstance, world: World, pages: PortalP
  * The photo of a certificate that is valid today. The page itself contains it and is not cached. So there
  * is no address that still shows it when the certificate has ended, and none to collect photos from.
  */
-async function photoOn(
-  { objects }: Pick<World, 'objects'>,
-  officer: PublicOfficer,
-  today: string,
-): Promise<Buffer | null> {
+async function photoOn(world: World, officer: PublicOfficer, today: string): Promise<Buffer | null> {
   const { photo } = officer
-  if (!photo || !certificateHolds(officer, today) || !(await objects.has(photo))) return null
-  return buffer(objects.read(photo))
+  return photo && certificateHolds(officer, today) ? readSealed(world, photo) : null
 }
 
 function scanRoute(app: FastifyInstance, world: World, pages: PortalPages): void {

@@ -3,7 +3,7 @@ import { sql, type Kysely } from 'kysely'
 import { searchableLines } from '@zhaofa/domain/publicity/lists/searchable-line.ts'
 import type { Database } from '../../database.ts'
 import { wholeLists } from '../lists/list-versions.ts'
-import { entriesOfList } from './index-list.ts'
+import { entriesOfList, indexList } from './index-list.ts'
 
 type Stray = { readonly row: Readonly<Record<string, unknown>> }
 
@@ -50,6 +50,20 @@ type Entry = {
   title: string
   published_on: string
   words: string
+}
+
+/**
+ * Writes the entries of lists anew where an earlier program made others of the same list. For the owner's role,
+ * after an upgrade.
+ */
+export async function renewListEntries(db: Kysely<Database>): Promise<void> {
+  const stray = new Set((await ofLists(db)).map(({ row }) => row['source']))
+  await db.transaction().execute(async (tx) => {
+    for (const list of await wholeLists(tx)) {
+      if (!stray.has(list.item)) continue
+      await indexList(tx, list, searchableLines(list.item, list.rows))
+    }
+  })
 }
 
 async function ofLists(db: Kysely<Database>): Promise<Stray[]> {
