@@ -22,6 +22,7 @@ import { closeReaders } from './untrusted/read-untrusted.ts'
 import { openSecrets } from './secrets.ts'
 import { connect } from './storage/connect.ts'
 import type { Database } from './storage/database.ts'
+import { watchClock } from './storage/ledger/watch-clock.ts'
 import { migrate } from './storage/migrate.ts'
 import { renewListEntries } from './storage/publication/search/stray-entries.ts'
 import { openDatabase, type OpenedDatabase } from './storage/open-database.ts'
@@ -87,7 +88,10 @@ export async function startServer(
     }
     const { world, close } = await openWorld(config, secrets, database)
     opened.push(close)
-    await withOwner(database.owner, (owner) => sealFilesInClear(world, owner))
+    await withOwner(database.owner, async (owner) => {
+      await sealFilesInClear(world, owner)
+      await watchClock(owner, world.clock.now())
+    })
     const jobs = await startJobs(world, database)
     opened.push(() => stopJobs(jobs))
     await phase(

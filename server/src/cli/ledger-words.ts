@@ -93,8 +93,14 @@ export function findingText(finding: LedgerFinding): string {
 export function noteTexts({
   erased,
   upgraded,
-}: Pick<LedgerReport, 'erased' | 'upgraded'>): string[] {
+  clock,
+}: Pick<LedgerReport, 'erased' | 'upgraded' | 'clock'>): string[] {
+  const [begun, ...anew] = clock
   return [
+    begun
+      ? `时间自 ${when(begun.on)} 起核对先后，以前的不核对`
+      : '还没有开始核对时间先后（服务第一次启动时开始）',
+    ...anew.map(({ on, reason }) => `时钟更正：${when(on)} 起重新核对，理由：${reason}`),
     ...erased.map(
       (each) => `已销毁：${subject(each)}，${each.by}于 ${when(each.on)} 销毁，理由：${each.reason}`,
     ),

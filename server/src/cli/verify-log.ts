@@ -121,11 +121,11 @@ async function verifyHere(
 }
 
 const outcomeOf = (
-  { erased, upgraded, ...report }: LedgerReport,
+  { erased, upgraded, clock, ...report }: LedgerReport,
   vkeys: readonly string[],
 ): Outcome => ({
   ...report,
-  notes: noteTexts({ erased, upgraded }),
+  notes: noteTexts({ erased, upgraded, clock }),
   keyFromElsewhere: vkeys.length > 0,
 })
 

@@ -15,6 +15,7 @@ import { findOpenGuards, type GuardFinding } from '../../storage/ledger/open-gua
 import { databaseLog, storedHeads } from '../../storage/ledger/log-copy.ts'
 import { nativeSha256 } from '../../storage/ledger/native-sha256.ts'
 import { logKeys } from '../../storage/ledger/read-log.ts'
+import { clockNotes, type ClockNote } from '../../storage/ledger/watch-clock.ts'
 import {
   changedEntries,
   verifyLogCopy,
@@ -57,9 +58,10 @@ export type LedgerReport = {
   readonly checked: { readonly records: number; readonly objects: number }
   readonly findings: readonly LedgerFinding[]
   readonly unlisted: number
-  /** No findings, and yet to be read: what was destroyed by act, and what an upgrade recorded late. */
+  /** No findings, and yet to be read: what was destroyed by act, recorded late, or counted anew. */
   readonly erased: readonly Erased[]
   readonly upgraded: readonly Upgraded[]
+  readonly clock: readonly ClockNote[]
 }
 
 /** Told what is checked next. */
@@ -125,6 +127,7 @@ export async function verifyLedger(
     unlisted: copy.unlisted,
     erased,
     upgraded: await upgradedRows(tx),
+    clock: await clockNotes(tx),
   }
 }
 

@@ -32,16 +32,21 @@ export type OrderFinding =
       readonly after: string
     }
 
-/** The record from whose entry on the hours of the log are watched; see watchClock. */
-export const clockSubject = { kind: 'system-event', publicId: 'clock', sequence: 1 } as const
+/** The record from whose entry on the hours of the log are watched; see watch-clock.ts. */
+export const clockSubject = { kind: 'clock', publicId: 'log' } as const
 
 /**
  * An act takes its hour when it begins and its place in the log when it is committed, so entries stand out of
- * order by as much as an act may last; and the machines of an installation differ by seconds.
+ * order by as much as an act may last. Migration 0323 refuses by the same measure.
  */
-export const hourTolerance = 5 * 60_000
+const hourTolerance = 5 * 60_000
+/** Of one thing nothing is done twice at once; the machines of an installation differ by seconds. */
+const seriesTolerance = 10_000
 
 const maxFindings = 1000
+
+const isClock = (kind: string, publicId: string) =>
+  kind === clockSubject.kind && publicId === clockSubject.publicId
 
 /** From the clock's own entry on, no entry is of an earlier hour than the log had reached. */
 export class HourCheck {
@@ -51,10 +56,8 @@ export class HourCheck {
 
   see(index: number, { kind, publicId, at }: Leaf): void {
     const hour = Date.parse(at)
-    if (this.#reached === null) {
-      if (kind === clockSubject.kind && publicId === clockSubject.publicId) this.#reached = hour
-      return
-    }
+    if (isClock(kind, publicId)) this.#reached = hour
+    if (this.#reached === null) return
     if (hour < this.#reached - hourTolerance) {
       this.#count++
       this.#first ??= { index, at, after: new Date(this.#reached).toISOString() }
@@ -84,10 +87,12 @@ export class SeriesCheck {
   readonly #names = new Map<number, string>()
 
   see(index: number, { kind, publicId, sequence, at }: Leaf): void {
+    // Counted anew: what a clock that ran ahead has left is not measured any more.
+    if (isClock(kind, publicId) && sequence > 1) this.#hours.fill(0)
     const place = this.#placeOf(`${kind} ${publicId}`, sequence)
     const hour = Date.parse(at)
     const before = this.#hours[place] ?? 0
-    if (hour < before && this.backwards.length < maxFindings) {
+    if (hour < before - seriesTolerance && this.backwards.length < maxFindings) {
       const after = new Date(before).toISOString()
       this.backwards.push({ fault: 'series-backwards', index, kind, publicId, sequence, at, after })
     }

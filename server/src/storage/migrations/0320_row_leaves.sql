@@ -42,7 +42,7 @@ declare
     else ledger.row_content(wanted.name, line, wanted.said, wanted.digested) end;
   last record;
 begin
-  select sequence, content::jsonb - 'by' - 'migration' - 'takenOver' as content into last from ledger.opening
+  select sequence, at, content::jsonb - 'by' - 'migration' - 'takenOver' as content into last from ledger.opening
    where kind = 'row-change' and public_id = id order by sequence desc limit 1;
   if last.content = said then
     return;
@@ -53,7 +53,9 @@ begin
       'migration', nullif(current_setting('zhaofa.migration', true), '')));
   end if;
   perform ledger.record('row-change', id, coalesce(last.sequence, 0) + 1,
-    coalesce((line ->> 'agency_id')::uuid, '00000000-0000-0000-0000-000000000000'), now(), said);
+    coalesce((line ->> 'agency_id')::uuid, '00000000-0000-0000-0000-000000000000'),
+    -- now() is when the transaction began, which may have waited for the one before.
+    greatest(now(), last.at), said);
 end $$;
 revoke execute on function ledger.record_state from public;
 

@@ -27,7 +27,6 @@ export const identityProofs = {
   'identity.enrolment': {
     by: 'rows',
     unsaid: { code_hash: 'the hash of a code that serves once' },
-    owner: 'zhaofa enrolment issues another code',
   },
   'identity.sign_in': {
     by: 'facts',
