@@ -122,7 +122,7 @@ function kindText(kind: string): string {
 
 const row = ({ table, row: said }: { table: string; row: Readonly<Record<string, unknown>> }) =>
   `${table} ${Object.entries(said)
-    .slice(0, 4)
+    .slice(0, 5)
     .map(([name, value]) => `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`)
     .join(' ')}`
 

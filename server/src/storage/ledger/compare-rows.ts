@@ -18,6 +18,13 @@ export type RowFinding = {
 
 const maxFindings = 1000
 
+/** What an entry says of its row, the key first. */
+const inWords = (entry: string) =>
+  sql.raw(`(select json_object_agg(member.key, member.value
+      order by array_position(c.key, member.key) nulls last, member.key)
+    from jsonb_each(${entry} -> 'row') member
+    left join ledger.covered_table c on c.name = ${entry} ->> 'table')`)
+
 /** Compares each row that is recorded by itself with its newest entry. For the owner's role. */
 export async function findChangedRows(db: Kysely<Database>): Promise<RowFinding[]> {
   const { rows } = await sql<RowFinding>`
@@ -26,7 +33,7 @@ export async function findChangedRows(db: Kysely<Database>): Promise<RowFinding[
         when found is null then 'row-missing'
         when said ? 'removed' then 'row-returned'
         else 'row-changed' end as fault,
-      coalesce(said, found) ->> 'table' as table, coalesce(said, found) -> 'row' as row,
+      coalesce(said, found) ->> 'table' as table, ${inWords('coalesce(pair.said, pair.found)')} as row,
       case when said is null or found is null or said ? 'removed' then '{}' else array(
         select name from (
           select key as name from jsonb_each(said -> 'row') a
@@ -35,7 +42,7 @@ export async function findChangedRows(db: Kysely<Database>): Promise<RowFinding[
         order by name) end as changed,
       at as "recordedAt", said ->> 'by' as by
     from (
-      select at, case when content is json then content::jsonb - 'takenOver' - 'migration' end as said, found,
+      select public_id as id, at, case when content is json then content::jsonb - 'takenOver' - 'migration' end as said, found,
              content is null as erased
       from (select distinct on (public_id) public_id, at, content from ledger.opening
             where kind = 'row-change' order by public_id, sequence desc) o
@@ -44,7 +51,7 @@ export async function findChangedRows(db: Kysely<Database>): Promise<RowFinding[
     where (at is null or not erased)
       and not coalesce(found is null and said ? 'removed', false)
       and found is distinct from said - 'by'
-    order by 2, 3 limit ${maxFindings}`.execute(db)
+    order by 2, at, pair.id limit ${maxFindings}`.execute(db)
   return rows
 }
 
@@ -54,15 +61,15 @@ export async function findRowsByOwner(db: Kysely<Database>): Promise<RowFinding[
     rowsSaid(proof)?.owner === undefined ? [] : [table],
   )
   const { rows } = await sql<RowFinding>`
-    select 'row-by-owner' as fault, said ->> 'table' as table, said -> 'row' as row, '{}'::text[] as changed,
+    select 'row-by-owner' as fault, said ->> 'table' as table, ${inWords('entry.said')} as row, '{}'::text[] as changed,
            at as "recordedAt", said ->> 'by' as by
-    from (select at, content::jsonb as said from ledger.opening
+    from (select public_id as id, at, content::jsonb as said from ledger.opening
           where kind = 'row-change' and content like '%"by":%' and content is json) entry
     where said ? 'by' and not said ->> 'table' = any (${allowed})
       -- now() is one for a whole transaction: a migration and what it writes have the same time.
       and not exists (select from platform.migration m
         where m.name = said ->> 'migration' and date_trunc('milliseconds', m.applied_at) = at)
-    order by at, 2, 3 limit ${maxFindings}`.execute(db)
+    order by at, 2, id limit ${maxFindings}`.execute(db)
   return rows
 }
 
