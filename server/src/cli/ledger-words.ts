@@ -76,6 +76,8 @@ export function findingText(finding: LedgerFinding): string {
       return `数据行不是由程序写入：${row(finding)}，由数据库账号 ${finding.by ?? ''} 写于 ${when(finding.recordedAt)}`
     case 'derived-changed':
       return `算得的数据与来源不一致：${row(finding)}，来源 ${finding.from}`
+    case 'unreadable':
+      return `存放的内容不合格式，没有能核对：${finding.table}（${finding.message}）`
     case 'trigger-off':
       return `防止改动的触发器被停用或删除：${finding.table} 的 ${finding.trigger}`
     case 'large-objects':
@@ -89,12 +91,16 @@ export function findingText(finding: LedgerFinding): string {
   }
 }
 
+/** No findings, and yet to be read. */
+export type Notes = Pick<LedgerReport, 'erased' | 'upgraded' | 'saidLess' | 'clock'>
+
 /** What a report says beside findings: destroyed by act, or recorded late. */
 export function noteTexts({
   erased,
   upgraded,
+  saidLess,
   clock,
-}: Pick<LedgerReport, 'erased' | 'upgraded' | 'clock'>): string[] {
+}: Notes): string[] {
   const [begun, ...anew] = clock
   return [
     begun
@@ -108,6 +114,10 @@ export function noteTexts({
       migration === null
         ? `接管：${table} 的 ${rows} 行自 ${when(on)} 起存证，此前的改动无从核验`
         : `升级 ${migration} 于 ${when(on)} 改写 ${table} 的 ${rows} 行`,
+    ),
+    ...saidLess.map(
+      ({ table, column, rows }) =>
+        `较早的 ${rows} 条存证没有写到 ${table} 的 ${column}，这一列的改动无从核验`,
     ),
   ]
 }

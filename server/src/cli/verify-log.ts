@@ -121,11 +121,11 @@ async function verifyHere(
 }
 
 const outcomeOf = (
-  { erased, upgraded, clock, ...report }: LedgerReport,
+  { erased, upgraded, saidLess, clock, ...report }: LedgerReport,
   vkeys: readonly string[],
 ): Outcome => ({
   ...report,
-  notes: noteTexts({ erased, upgraded, clock }),
+  notes: noteTexts({ erased, upgraded, saidLess, clock }),
   keyFromElsewhere: vkeys.length > 0,
 })
 

@@ -2,12 +2,15 @@ import { sql } from 'kysely'
 import { parseVerifierKey, verifierKeyText, type Checkpoint } from '@zhaofa/ledger'
 import { scrubObjects } from '../../objects/scrub-objects.ts'
 import type { Tx } from '../../storage/database.ts'
+import { attempt, type UnreadableFinding } from '../../storage/ledger/attempt.ts'
 import { findChangedFacts, type FactFinding } from '../../storage/ledger/compare-facts.ts'
 import {
   findChangedRows,
   findRowsByOwner,
+  saidLess,
   upgradedRows,
   type RowFinding,
+  type SaidLess,
   type Upgraded,
 } from '../../storage/ledger/compare-rows.ts'
 import { findChangedDerivations, type DerivedFinding } from '../../storage/ledger/derived-rows.ts'
@@ -35,6 +38,7 @@ export type LedgerFinding =
   | RowFinding
   | DerivedFinding
   | GuardFinding
+  | UnreadableFinding
   /** A row of ledger.checkpoint is not what was signed. */
   | { readonly fault: 'checkpoint-row-changed'; readonly size: number }
   /** An entry that no checkpoint covers: the sequencer writes both in one transaction. */
@@ -61,6 +65,7 @@ export type LedgerReport = {
   /** No findings, and yet to be read: what was destroyed by act, recorded late, or counted anew. */
   readonly erased: readonly Erased[]
   readonly upgraded: readonly Upgraded[]
+  readonly saidLess: readonly SaidLess[]
   readonly clock: readonly ClockNote[]
 }
 
@@ -102,7 +107,10 @@ export async function verifyLedger(
   tell('业务数据')
   const facts = await findChangedFacts(tx)
   tell('数据行')
-  const rows = [...(await findChangedRows(tx)), ...(await findRowsByOwner(tx))]
+  const rows = [
+    ...(await attempt(tx, 'ledger.covered_table', () => findChangedRows(tx))),
+    ...(await attempt(tx, 'ledger.opening', () => findRowsByOwner(tx))),
+  ]
   tell('由它们算得的数据')
   const derivations = await findChangedDerivations(tx)
   tell('文件')
@@ -127,6 +135,7 @@ export async function verifyLedger(
     unlisted: copy.unlisted,
     erased,
     upgraded: await upgradedRows(tx),
+    saidLess: await saidLess(tx),
     clock: await clockNotes(tx),
   }
 }

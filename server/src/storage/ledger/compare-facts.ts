@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import type { LeafKind, LeafSubject } from '@zhaofa/ledger'
 import type { Database } from '../database.ts'
+import { attempt, type UnreadableFinding } from './attempt.ts'
 import { factSources, type FactSource } from './fact-sources.ts'
 
 export type FactFinding = LeafSubject & {
@@ -17,15 +18,21 @@ export type FactFinding = LeafSubject & {
 const maxFindings = 1000
 
 /**
- * Compares every fact with the row it was made from, for the owner's role. An erased fact has nothing left
- * to compare; verify-records.ts lists it.
+ * Compares every fact with the row it was made from, for the owner's role, in a transaction. An erased fact
+ * has nothing left to compare; verify-records.ts lists it.
  */
-export async function findChangedFacts(db: Kysely<Database>): Promise<FactFinding[]> {
+export async function findChangedFacts(
+  db: Kysely<Database>,
+): Promise<(FactFinding | UnreadableFinding)[]> {
   const sources = Map.groupBy(await factSources(db), ({ kind }) => kind)
-  const found: FactFinding[] = []
-  for (const [kind, of] of sources) found.push(...(await differing(db, kind, of)))
+  const found: (FactFinding | UnreadableFinding)[] = []
+  for (const [kind, of] of sources) {
+    found.push(...(await attempt(db, tablesOf(of), () => differing(db, kind, of))))
+  }
   return found
 }
+
+const tablesOf = (of: readonly FactSource[]) => of.flatMap(({ tables }) => tables).join('、')
 
 async function differing(
   db: Kysely<Database>,
@@ -41,7 +48,7 @@ async function differing(
       case when content is null or recorded is null then '{}' else
         array(select name from (
             select key as name from jsonb_each(case when jsonb_typeof(value) = 'object' then value else '{}' end) a
-            where a.value is distinct from content -> a.key
+            where jsonb_typeof(content) <> 'object' or a.value is distinct from content -> a.key
             union select 'at' where moved union select 'agency_id' where elsewhere) names
           order by name) end as changed,
       recorded as "recordedAt"
@@ -57,9 +64,9 @@ async function differing(
     ) pair
     where content is null or recorded is null
        or (not erased and (moved or elsewhere or value is distinct from content
-             and (value is null or value <> ledger.told_by(content, value))))
+             and (value is null or jsonb_typeof(content) <> 'object' or value <> ledger.told_by(content, value))))
     order by public_id, sequence limit ${maxFindings}`.execute(db)
-  const table = of.flatMap(({ tables }) => tables).join('、')
+  const table = tablesOf(of)
   return rows.map((row) => ({ ...row, kind, table }))
 }
 

@@ -93,3 +93,25 @@ export async function upgradedRows(db: Kysely<Database>): Promise<Upgraded[]> {
     group by 1, at, 4 order by at, 1`.execute(db)
   return rows
 }
+
+/** Entries of before migration 0320 that leave out a column which later ones say. */
+export type SaidLess = { readonly table: string; readonly column: string; readonly rows: number }
+
+export async function saidLess(db: Kysely<Database>): Promise<SaidLess[]> {
+  const { rows } = await sql<SaidLess>`
+    select case kind
+        when 'restricted-read' then 'casework.restricted_read' when 'rule-change' then 'reference.rule_version'
+        when 'evidence' then 'casework.upload' else 'casework.letter' end as table,
+      case kind
+        when 'restricted-read' then 'person_name' when 'rule-change' then 'proposal_id'
+        when 'evidence' then 'pages' else 'code_hash' end as column,
+      count(*)::int as rows
+    from ledger.opening
+    where kind = 'restricted-read' and content not like '%"personName":%'
+       or kind = 'rule-change' and content like '%"byPerson":%' and content not like '%"proposalId":%'
+       or kind = 'evidence' and content like '%"table":"casework.upload"%' and content not like '%"pages":%'
+       or kind = 'system-event' and content like '%"table":"casework.letter"%'
+          and content not like '%"code_hash_sha256":%'
+    group by kind order by 1`.execute(db)
+  return rows
+}

@@ -1,5 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely'
 import type { Database } from '../database.ts'
+import { attempt, type UnreadableFinding } from './attempt.ts'
 import { readMigrations } from '../migrate.ts'
 import { sourceOf, type DerivedTable } from '../proofs/proofs.ts'
 import { findStrayEntries } from '../publication/search/stray-entries.ts'
@@ -124,13 +125,18 @@ const publicStanding = bySql(sql`
           select from publication.withdrawal w where w.public_id = e.public_id)
      or e.status = 'expired' and e.ended_on <= e.expires_on`)
 
-/** Works out every derived table again. For the owner's role. */
-export async function findChangedDerivations(db: Kysely<Database>): Promise<DerivedFinding[]> {
-  const found: DerivedFinding[] = []
+/** Works out every derived table again. For the owner's role, in a transaction. */
+export async function findChangedDerivations(
+  db: Kysely<Database>,
+): Promise<(DerivedFinding | UnreadableFinding)[]> {
+  const found: (DerivedFinding | UnreadableFinding)[] = []
   const all = { ...checks, 'publication.entry': publicStanding }
   for (const [table, check] of Object.entries(all)) {
     const from = sourceOf(table) || 'publication.notice、publication.withdrawal'
-    for (const { row } of await check(db)) found.push({ fault: 'derived-changed', table, row, from })
+    const rows = await attempt(db, table, async () =>
+      (await check(db)).map(({ row }) => ({ fault: 'derived-changed' as const, table, row, from })),
+    )
+    found.push(...rows)
   }
   return found
 }

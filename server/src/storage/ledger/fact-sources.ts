@@ -135,7 +135,7 @@ const otherSources: readonly FactSource[] = [
       'publication.article_version',
     ],
     rows: `select public_id, 1::bigint as sequence, agency_id, published_at as at,
-        body::jsonb as content
+        ${parsed('body')} as content
       from publication.notice where version = 1
       union all
       -- The table says the day; the time is in the entry alone.
@@ -143,7 +143,7 @@ const otherSources: readonly FactSource[] = [
         'agencyName', agency_name, 'ground', ground, 'because', because, 'decidedIn', decided_in)
       from publication.withheld
       union all
-      select id::text, 1, agency_id, published_at, body::jsonb from publication.annual_report
+      select id::text, 1, agency_id, published_at, ${parsed('body')} from publication.annual_report
       union all
       select article_id::text, version, agency_id, published_at, jsonb_build_object(
         'version', version, 'publishedOn', published_on, 'reason', reason, 'sha256', sha256)
@@ -153,7 +153,7 @@ const otherSources: readonly FactSource[] = [
     kind: 'correction',
     tables: ['publication.notice'],
     rows: `select public_id, version::bigint - 1 as sequence, agency_id, published_at as at,
-        body::jsonb as content
+        ${parsed('body')} as content
       from publication.notice where version > 1`,
   },
   {
@@ -170,6 +170,11 @@ const otherSources: readonly FactSource[] = [
       from publication.article_withdrawal`,
   },
 ]
+
+/** A text that was JSON when it was written. */
+function parsed(column: string): string {
+  return `case when ${column} is json then ${column}::jsonb else to_jsonb(${column}) end`
+}
 
 /** An instant as JavaScript writes it. */
 function iso(column: string): string {

@@ -66,9 +66,11 @@ test('a letter, its handling and every attempt to sign in are recorded with the 
       world.db,
       `update identity.sign_in set outcome = 'signed-in' where account = 'zhao'`,
     )
+    await tamper(world.db, `update casework.letter set code_hash = sha256('x')`)
     await tamper(world.db, `delete from casework.letter_event where letter_id = '${id}'`)
     expect(await findings(world)).toMatchObject([
       { fault: 'source-missing', kind: 'letter-change', publicId: id, sequence: 1 },
-      { fault: 'source-changed', kind: 'system-event' },
+      { fault: 'source-changed', kind: 'system-event', changed: ['code_hash_sha256'] },
+      { fault: 'source-changed', kind: 'system-event', changed: ['outcome'] },
     ])
   }))

@@ -151,11 +151,10 @@ drop function ledger.recorded_rows;
 update ledger.recorded_table set said = said || '{pages}' where name = 'casework.upload';
 update ledger.recorded_table set sealed = sealed || '{code_hash}' where name = 'casework.letter';
 
--- Of what a row says, the part that an entry says as well: entries may say more with each version of the
--- program, and what an old one leaves out it does not deny.
+-- What an entry of before this migration could not say of its row: compared without it, and counted in the report.
 create function ledger.told_by(content jsonb, entry jsonb) returns jsonb
 language sql immutable parallel safe set search_path = pg_catalog as $$
-  select case when jsonb_typeof(entry) = 'object' then
-    (select coalesce(jsonb_object_agg(key, content -> key), '{}') from jsonb_object_keys(entry) as key
-      where content ? key) end
+  select content - array(
+    select key from unnest('{personName,proposalId,pages,code_hash_sha256}'::text[]) as key
+     where not entry ? key)
 $$;

@@ -41,7 +41,11 @@ export const ledgerProofs = {
 } as const satisfies Record<keyof LedgerTables, Proof> & Record<string, Proof>
 
 export const platformProofs = {
-  'platform.migration': { by: 'derived', from: 'the migrations' },
+  'platform.migration': {
+    by: 'derived',
+    from: 'the migrations',
+    unsaid: { applied_at: 'rows that a migration wrote are of the same instant, or findings' },
+  },
   'platform.scrub_share': {
     by: 'nothing',
     because: 'when files were last read back; zhaofa scrub --all says it again',

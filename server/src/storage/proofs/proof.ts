@@ -30,7 +30,12 @@ export type Proof =
       readonly repeats: readonly string[]
     } & RowsSaid)
   /** Worked out from other rows; ledger/derived-rows.ts works them out again. */
-  | { readonly by: 'derived'; readonly from: string }
+  | {
+      readonly by: 'derived'
+      readonly from: string
+      /** Columns that are not worked out, each with the reason. */
+      readonly unsaid?: Readonly<Record<string, string>>
+    }
   /** The log itself and what belongs to its entries: the tree and the signatures prove it. */
   | { readonly by: 'log' }
   /** A view: it keeps no rows. */

@@ -58,6 +58,7 @@ export const publicationProofs = {
   'publication.search_entry': {
     by: 'derived',
     from: 'publication.list_version, publication.article_version, publication.law_text',
+    unsaid: { id: 'a number nobody sees', pairs: 'made by PostgreSQL from title and body' },
   },
 
   // Officers, and what a party is told.

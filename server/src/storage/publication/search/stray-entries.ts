@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql, type Kysely } from 'kysely'
 import { searchableLines } from '@zhaofa/domain/publicity/lists/searchable-line.ts'
 import type { Database } from '../../database.ts'
-import { wholeLists } from '../lists/list-versions.ts'
+import { wholeLists, type PublishedList } from '../lists/list-versions.ts'
 import { entriesOfList, indexList } from './index-list.ts'
 
 type Stray = { readonly row: Readonly<Record<string, unknown>> }
@@ -20,12 +20,16 @@ async function ofTexts(db: Kysely<Database>): Promise<Stray[]> {
     with due as (
       select e.* from (
         select distinct on (title, number) l.* from publication.law_text l
-        order by title, number, imported_at desc) l, publication.law_entries(l::publication.law_text) e
+        order by title, number, imported_at desc) l
+      cross join lateral publication.law_entries(l::publication.law_text) e
+      where l.body is json object
       union all
       select e.* from (
         select distinct on (article_id) a.* from publication.article_version a
         where not exists (select from publication.article_withdrawal w where w.article_id = a.article_id)
-        order by article_id, version desc) a, publication.article_entries(a::publication.article_version) e
+        order by article_id, version desc) a
+      cross join lateral publication.article_entries(a::publication.article_version) e
+      where a.body is json object
     ), stray as (
       select * from (
         (select * from due except all ${stored(sql`in ('law', 'article')`)})
@@ -72,8 +76,8 @@ async function ofLists(db: Kysely<Database>): Promise<Stray[]> {
     from publication.search_entry where kind not in ('law', 'article')`.execute(db)
   const left = new Map(rows.map((entry) => [textOf(entry), entry]))
   const strays: Entry[] = []
-  for (const list of await wholeLists(db)) {
-    for (const { body, ...entry } of entriesOfList(list, searchableLines(list.item, list.rows))) {
+  for (const list of await readableLists(db)) {
+    for (const { body, ...entry } of entriesDue(list)) {
       const due = { ...entry, words: createHash('md5').update(body).digest('hex') }
       if (!left.delete(textOf(due))) strays.push(due)
     }
@@ -81,6 +85,22 @@ async function ofLists(db: Kysely<Database>): Promise<Stray[]> {
   return [...strays, ...left.values()].map(({ kind, source, place }) => ({
     row: { kind, source, place },
   }))
+}
+
+/** None where the list is not one that a program published: every entry of it is stray then. */
+function entriesDue(list: PublishedList): ReturnType<typeof entriesOfList> {
+  try {
+    return entriesOfList(list, searchableLines(list.item, list.rows))
+  } catch {
+    return []
+  }
+}
+
+/** Those whose rows are still what a list is; of the others every entry is stray. */
+async function readableLists(db: Kysely<Database>): Promise<PublishedList[]> {
+  const { rows } = await sql<{ broken: boolean }>`
+    select exists (select from publication.list_version where rows is not json array) as broken`.execute(db)
+  return rows[0]?.broken ? [] : wholeLists(db)
 }
 
 const textOf = ({ agency_id, kind, source, edition, place, ref, title, published_on, words }: Entry) =>
