@@ -54,9 +54,7 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
   })
   const [place, ...more] = positionals
   if (more.length > 0) throw new UsageError(`多余的参数 ${more.join(' ')}`)
-  const earlierNotes = await Promise.all(
-    values.since.map(async (name) => ({ name, note: await io.read(name) })),
-  )
+  const earlierNotes = await readNotes(values.since, io)
   for (const key of values.key) {
     if (!parseVerifierKey(key, nativeSha256)) throw new UsageError(`--key 不是公钥：${key}`)
   }
@@ -64,10 +62,23 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
   const tell = (what: string) => io.err(`正在核验：${what}`)
   const outcome =
     place === undefined ? await verifyHere(asked, tell) : await verifyCopy(place, asked)
-  if (values.json) io.out(JSON.stringify(asJson(outcome), null, 2))
-  else say(outcome, earlierNotes.length, io)
+  tellOutcome(outcome, { compared: earlierNotes.length, json: values.json }, io)
   return outcome.findings.length === 0 ? exit.ok : exit.no
 }
+
+/** Prints what was found, in words or as JSON. */
+export function tellOutcome(
+  outcome: Outcome,
+  { compared, json }: { readonly compared: number; readonly json: boolean },
+  io: CommandIo,
+): void {
+  if (json) io.out(JSON.stringify(asJson(outcome), null, 2))
+  else say(outcome, compared, io)
+}
+
+/** Checkpoints that were kept, by the name of their file. */
+export const readNotes = (names: readonly string[], io: CommandIo) =>
+  Promise.all(names.map(async (name) => ({ name, note: await io.read(name) })))
 
 type Asked = {
   readonly vkeys: readonly string[]
@@ -99,9 +110,11 @@ async function verifyCopy(place: string, { vkeys, earlierNotes }: Asked): Promis
   }
 }
 
-async function verifyHere(
+/** Verifies this installation, or the one in another folder. */
+export async function verifyHere(
   { vkeys, earlierNotes }: Asked,
   tell: (what: string) => void,
+  place: { readonly in?: string } = {},
 ): Promise<Outcome> {
   return withInstallation(async ({ owner }, { dataDir }) => {
     const db = connect(owner, { max: 1, name: 'verify-log' })
@@ -117,7 +130,7 @@ async function verifyHere(
     } finally {
       await db.destroy()
     }
-  })
+  }, place)
 }
 
 const outcomeOf = (

@@ -31,6 +31,10 @@ const commands: Record<string, readonly [summary: string, load: () => Promise<Co
   scrub: ['回读校验存储的文件', async () => (await import('./scrub.ts')).scrub],
   'seed-demo': ['生成演示数据', async () => (await import('./seed-demo.ts')).seedDemoCommand],
   backup: ['备份整个系统', async () => (await import('./backup.ts')).backup],
+  'verify-backup': [
+    '核对一份备份，不用恢复',
+    async () => (await import('./verify-backup.ts')).verifyBackup,
+  ],
   restore: ['从备份恢复', async () => (await import('./restore.ts')).restore],
 }
 
