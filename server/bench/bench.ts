@@ -9,6 +9,7 @@ import { licenceBench } from './licence-bench.ts'
 import { memoryBench } from './memory-bench.ts'
 import { portalBench } from './portal-bench.ts'
 import { searchBench } from './search-bench.ts'
+import { verifyBench } from './verify-bench.ts'
 
 const benches: readonly Bench[] = [
   crashBench,
@@ -19,6 +20,7 @@ const benches: readonly Bench[] = [
   memoryBench,
   portalBench,
   searchBench,
+  verifyBench,
 ]
 
 const { values, positionals: named } = parseArgs({

@@ -80,6 +80,8 @@ export function findingText(finding: LedgerFinding): string {
       return `存放的内容不合格式，没有能核对：${finding.table}（${finding.message}）`
     case 'trigger-off':
       return `防止改动的触发器被停用或删除：${finding.table} 的 ${finding.trigger}`
+    case 'function-changed':
+      return `数据库函数被改动，不是本程序的：${finding.name}`
     case 'large-objects':
       return `数据库中有 ${finding.count} 个大对象，不是本程序写入的`
     case 'object-changed':

@@ -342,5 +342,26 @@ const onDerived: readonly Attack[] = [
   },
 ]
 
+/** What the checks themselves rest on. */
+const onGuards: readonly Attack[] = [
+  {
+    what: 'make the check blind: the function that says the rows again says what the entries say',
+    by: 'owner',
+    attack: `create or replace function ledger.covered_rows() returns table (public_id text, content jsonb)
+      language sql stable as $$ select distinct on (public_id) public_id, content::jsonb - 'by' from ledger.opening
+        where kind = 'row-change' order by public_id, sequence desc $$;
+      update publication.agency set phone = '13800000000'`,
+    names: fault('function-changed', { name: 'ledger.covered_rows' }),
+    says: 'ledger.covered_rows',
+  },
+  {
+    what: 'switch a trigger off',
+    by: 'owner',
+    attack: `alter table publication.agency disable trigger row_recorded`,
+    names: fault('trigger-off', { table: 'publication.agency', trigger: 'row_recorded' }),
+    says: 'publication.agency',
+  },
+]
+
 /** Everything that can be done in the database and undone, each found without anything from outside. */
-export const attacks = [...onFacts, ...onRows, ...onDerived]
+export const attacks = [...onFacts, ...onRows, ...onDerived, ...onGuards]

@@ -15,7 +15,10 @@ import { withKeptInstallation, type KeptInstallation } from './kept-installation
 /** An installation to attack, and a checkpoint of it that was kept elsewhere. */
 export type DrillWorld = KeptInstallation & {
   readonly note: string
+  /** What verify-log finds in a transaction. */
   verify(tx: Kysely<Database>, notes?: readonly string[]): Promise<readonly LedgerFinding[]>
+  /** The same as things stand. */
+  verifyNow(notes?: readonly string[]): Promise<readonly LedgerFinding[]>
 }
 
 /**
@@ -53,7 +56,9 @@ export function withDrillWorld<T>(work: (world: DrillWorld) => Promise<T>): Prom
       const told = { vkeys: [testVkey], objectsFolder, earlierNotes }
       return (await verifyLedger(tx as Tx, told)).findings
     }
-    return work({ ...kept, note, verify })
+    const verifyNow = (notes: readonly string[] = []) =>
+      db.owner.transaction().execute((tx) => verify(tx, notes))
+    return work({ ...kept, note, verify, verifyNow })
   })
 }
 

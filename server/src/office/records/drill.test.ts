@@ -14,111 +14,21 @@ import { nativeHasher } from '../../storage/ledger/append.ts'
 // three need a checkpoint that was kept elsewhere.
 vi.setConfig({ testTimeout: 120_000 })
 
-test('an installation that nobody touched has no finding', () =>
+test(`each of ${attacks.length} attacks in the database, on files and by cutting off is found and named`, () =>
   withDrillWorld(async (world) => {
-    expect(await world.verify(world.db.owner, [world.note])).toEqual([])
+    expect(await world.verifyNow([world.note])).toEqual([])
+    await inTheDatabase(world)
+    await inFiles(world)
+    await cutOff(world)
+    await rolledBack(world)
+    // Each was undone.
+    expect(await world.verifyNow([world.note])).toEqual([])
   }))
 
-test(`each of ${attacks.length} attacks in the database is found and named`, () =>
+test('what is done to the queue of the log and to the clock is found', () =>
   withDrillWorld(async (world) => {
-    const unseen: object[] = []
-    for (const { what, names, says, ...deed } of attacks) {
-      const findings = await attacked(world, deed, (tx) => world.verify(tx))
-      const named = findings.some((finding) => {
-        const wanted = expect.objectContaining(names) as { asymmetricMatch(of: unknown): boolean }
-        return wanted.asymmetricMatch(finding) && findingText(finding).includes(says)
-      })
-      if (!named) unseen.push({ what, said: findings.slice(0, 5).map(findingText) })
-    }
-    expect(unseen).toEqual([])
-    expect(await world.verify(world.db.owner)).toEqual([])
-  }))
-
-test('files: a byte, a file that is gone with its row, and a row that points elsewhere are found', () =>
-  withDrillWorld(async (world) => {
-    const [paper, upload] = await Promise.all(
-      ['casework.document', 'casework.upload'].map((table) => hashIn(world.db.owner, table)),
-    )
-    const path = (sha256 = '') =>
-      join(world.objectsFolder, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
-
-    const whole = readFileSync(path(paper))
-    writeFileSync(path(paper), Buffer.concat([whole.subarray(0, -1), Buffer.from('x')]))
-    expect(await world.verify(world.db.owner)).toEqual([
-      expect.objectContaining({ fault: 'object-changed', path: path(paper) }),
-    ])
-    writeFileSync(path(paper), whole)
-
-    const aside = join(world.objectsFolder, '..', 'aside')
-    renameSync(path(upload), aside)
-    const missing = expect.objectContaining({ fault: 'object-missing', sha256: upload }) as object
-    for (const attack of [
-      `delete from casework.upload where sha256 = '${upload}'`,
-      `update casework.upload set sha256 = '${paper}' where sha256 = '${upload}'`,
-    ]) {
-      const deed = { by: 'superuser', attack } as const
-      expect(await attacked(world, deed, (tx) => world.verify(tx))).toEqual(
-        expect.arrayContaining([missing]),
-      )
-    }
-    renameSync(aside, path(upload))
-  }))
-
-test('acts and entries of a clock that was set back are found', () =>
-  withDrillWorld(async (world) => {
-    const { db } = world
-    await sql`alter table ledger.opening disable trigger refuse_backwards`.execute(db.superuser)
-    await record(db, [fact('drawn', 4, { kind: 'draw', at: '2026-10-20T01:00:00.000Z' })])
-    expect(await world.verify(db.owner)).toEqual([
-      { fault: 'trigger-off', table: 'ledger.opening', trigger: 'refuse_backwards' },
-    ])
-    await sql`alter table ledger.opening enable trigger refuse_backwards`.execute(db.superuser)
-    await sequence(db)
-    const findings = await world.verify(db.owner)
-    expect(findings.map(({ fault }) => fault)).toEqual(['series-backwards', 'time-backwards'])
-    expect(findings.map(findingText).join()).toContain('2026-10-20 09:00:00')
-  }))
-
-test('a leaf taken out of the queue before it is in the log, or put there by hand, is found', () =>
-  withDrillWorld(async (world) => {
-    await record(world.db, [fact('drawn', 4, { kind: 'draw', at: new Date().toISOString() })])
-    const taken = { by: 'superuser', attack: 'delete from ledger.pending' } as const
-    expect(await attacked(world, taken, (tx) => world.verify(tx))).toEqual([
-      { fault: 'entry-missing', kind: 'draw', publicId: 'drawn', sequence: 4 },
-    ])
-    const leaf = `1 draw forged 1 2026-11-30T01:00:00.000Z ${'A'.repeat(43)}=`
-    const put = {
-      by: 'superuser',
-      attack: `insert into ledger.pending (leaf) values ('${leaf}')`,
-    } as const
-    expect(await attacked(world, put, (tx) => world.verify(tx))).toEqual([
-      { fault: 'pending-unknown', leaf },
-    ])
-  }))
-
-test('cut off everywhere, it is found with --since only', () =>
-  withDrillWorld(async (world) => {
-    const { rows } = await sql<{ size: number }>`
-      select size from ledger.checkpoint order by size desc offset 1 limit 1`.execute(world.db.owner)
-    const size = rows[0]?.size ?? 0
-    const attack = `
-      delete from ledger.opening where kind = 'draw'; delete from ledger.leaf where idx >= ${size};
-      delete from ledger.checkpoint where size > ${size};
-      delete from ledger.tile where level = 0 and idx * 256 >= ${size};
-      update ledger.tile set width = ${size} - idx * 256, hashes = substr(hashes, 1, ((${size} - idx * 256) * 32)::int)
-        where level = 0 and (idx + 1) * 256 > ${size}`
-    const deed = { by: 'superuser', attack } as const
-    expect(await attacked(world, deed, (tx) => world.verify(tx))).toEqual([])
-    expect(await attacked(world, deed, (tx) => world.verify(tx, [world.note]))).toEqual([
-      { fault: 'entries-removed', size: size + 3, left: size },
-    ])
-  }))
-
-test('rolled back to an older copy, it is found with --since only', () =>
-  withDrillWorld(async (world) => {
-    expect(await world.verify(world.db.owner, [await laterNote(world)])).toEqual([
-      expect.objectContaining({ fault: 'entries-removed' }),
-    ])
+    await inTheQueue(world)
+    await byTheClock(world)
   }))
 
 test('rewritten whole, log and key and all, it is found with --since only', () =>
@@ -135,11 +45,112 @@ test('rewritten whole, log and key and all, it is found with --since only', () =
        delete from ledger.leaf; delete from ledger.tile; delete from ledger.checkpoint; delete from ledger.log_key`,
     )
     await sequence(db)
-    expect(await world.verify(db.owner)).toEqual([])
-    expect(await world.verify(db.owner, [note])).toEqual([
+    expect(await world.verifyNow()).toEqual([])
+    expect(await world.verifyNow([note])).toEqual([
       expect.objectContaining({ fault: 'history-changed' }),
     ])
   }))
+
+/** Each deed of test/kept/attacks.ts. */
+async function inTheDatabase(world: DrillWorld): Promise<void> {
+  const unseen: object[] = []
+  for (const { what, names, says, ...deed } of attacks) {
+    const findings = await attacked(world, deed, (tx) => world.verify(tx))
+    const named = findings.some((finding) => {
+      const wanted = expect.objectContaining(names) as { asymmetricMatch(of: unknown): boolean }
+      return wanted.asymmetricMatch(finding) && findingText(finding).includes(says)
+    })
+    if (!named) unseen.push({ what, said: findings.slice(0, 5).map(findingText) })
+  }
+  expect(unseen).toEqual([])
+}
+
+/** A byte of a file, a file that is gone with its row, and a row that points elsewhere. */
+async function inFiles(world: DrillWorld): Promise<void> {
+  const [paper, upload] = await Promise.all(
+    ['casework.document', 'casework.upload'].map((table) => hashIn(world.db.owner, table)),
+  )
+  const path = (sha256 = '') =>
+    join(world.objectsFolder, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
+
+  const whole = readFileSync(path(paper))
+  writeFileSync(path(paper), Buffer.concat([whole.subarray(0, -1), Buffer.from('x')]))
+  expect(await world.verifyNow()).toEqual([
+    expect.objectContaining({ fault: 'object-changed', path: path(paper) }),
+  ])
+  writeFileSync(path(paper), whole)
+
+  const aside = join(world.objectsFolder, '..', 'aside')
+  renameSync(path(upload), aside)
+  const missing = expect.objectContaining({ fault: 'object-missing', sha256: upload }) as object
+  for (const attack of [
+    `delete from casework.upload where sha256 = '${upload}'`,
+    `update casework.upload set sha256 = '${paper}' where sha256 = '${upload}'`,
+  ]) {
+    const deed = { by: 'superuser', attack } as const
+    expect(await attacked(world, deed, (tx) => world.verify(tx))).toEqual(
+      expect.arrayContaining([missing]),
+    )
+  }
+  renameSync(aside, path(upload))
+}
+
+/** A leaf taken out before it is in the log, and one put there by hand. */
+async function inTheQueue(world: DrillWorld): Promise<void> {
+  await record(world.db, [fact('drawn', 4, { kind: 'draw', at: new Date().toISOString() })])
+  const taken = { by: 'superuser', attack: 'delete from ledger.pending' } as const
+  expect(await attacked(world, taken, (tx) => world.verify(tx))).toEqual([
+    { fault: 'entry-missing', kind: 'draw', publicId: 'drawn', sequence: 4 },
+  ])
+  const leaf = `1 draw forged 1 2026-11-30T01:00:00.000Z ${'A'.repeat(43)}=`
+  const put = {
+    by: 'superuser',
+    attack: `insert into ledger.pending (leaf) values ('${leaf}')`,
+  } as const
+  expect(await attacked(world, put, (tx) => world.verify(tx))).toEqual([
+    { fault: 'pending-unknown', leaf },
+  ])
+}
+
+/** Acts and entries of a clock that was set back. */
+async function byTheClock(world: DrillWorld): Promise<void> {
+  const { db } = world
+  await sql`alter table ledger.opening disable trigger refuse_backwards`.execute(db.superuser)
+  await record(db, [fact('drawn', 5, { kind: 'draw', at: '2026-10-20T01:00:00.000Z' })])
+  expect(await world.verifyNow()).toEqual([
+    { fault: 'trigger-off', table: 'ledger.opening', trigger: 'refuse_backwards' },
+  ])
+  await sql`alter table ledger.opening enable trigger refuse_backwards`.execute(db.superuser)
+  await sequence(db)
+  const findings = await world.verifyNow()
+  expect(findings.map(({ fault }) => fault)).toEqual(['series-backwards', 'time-backwards'])
+  expect(findings.map(findingText).join()).toContain('2026-10-20 09:00:00')
+}
+
+/** The newest entries cut off everywhere: found with --since only. */
+async function cutOff(world: DrillWorld): Promise<void> {
+  const { rows } = await sql<{ size: number }>`
+    select size from ledger.checkpoint order by size desc offset 1 limit 1`.execute(world.db.owner)
+  const size = rows[0]?.size ?? 0
+  const attack = `
+    delete from ledger.opening where kind = 'draw'; delete from ledger.leaf where idx >= ${size};
+    delete from ledger.checkpoint where size > ${size};
+    delete from ledger.tile where level = 0 and idx * 256 >= ${size};
+    update ledger.tile set width = ${size} - idx * 256, hashes = substr(hashes, 1, ((${size} - idx * 256) * 32)::int)
+      where level = 0 and (idx + 1) * 256 > ${size}`
+  const deed = { by: 'superuser', attack } as const
+  expect(await attacked(world, deed, (tx) => world.verify(tx))).toEqual([])
+  expect(await attacked(world, deed, (tx) => world.verify(tx, [world.note]))).toEqual([
+    { fault: 'entries-removed', size: size + 3, left: size },
+  ])
+}
+
+/** Everything rolled back to an older copy: found with --since only. */
+async function rolledBack(world: DrillWorld): Promise<void> {
+  expect(await world.verifyNow([await laterNote(world)])).toEqual([
+    expect.objectContaining({ fault: 'entries-removed' }),
+  ])
+}
 
 /** A file that only this table names. */
 async function hashIn(db: Kysely<Database>, table: string): Promise<string> {

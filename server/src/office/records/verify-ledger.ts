@@ -99,7 +99,10 @@ export async function verifyLedger(
   const head = heads.at(-1) ?? null
   tell('账本条目')
   const copy = head
-    ? await verifyLogCopy(databaseLog(tx), head, { keys, earlierNotes, earlierHeads: heads })
+    ? await verifyLogCopy(databaseLog(tx), head, {
+        ...{ keys, earlierNotes, earlierHeads: heads },
+        tell: (read) => tell(`账本条目 ${read}`),
+      })
     : ({ findings: [{ fault: 'checkpoint-false' }], unlisted: 0 } as const)
   tell('存证记录')
   const records = await verifyRecords(tx, changedEntries(copy.findings))

@@ -1,13 +1,16 @@
 import { sql, type Kysely } from 'kysely'
 import type { Database } from '../database.ts'
+import { readMigrations } from '../migrate.ts'
 
 /** Something that keeps rows from being changed unseen is switched off or gone. */
 export type GuardFinding =
   | { readonly fault: 'trigger-off'; readonly table: string; readonly trigger: string }
+  /** A function is not what the newest migration that has it says. The checks themselves ask some of them. */
+  | { readonly fault: 'function-changed'; readonly name: string }
   /** The program uses no large objects: somebody fills the disk, or hides something. */
   | { readonly fault: 'large-objects'; readonly count: number }
 
-/** For the owner's role: triggers that do not fire, and large objects. */
+/** For the owner's role: triggers that do not fire, functions that are not those of the migrations, large objects. */
 export async function findOpenGuards(db: Kysely<Database>): Promise<GuardFinding[]> {
   const triggers = await sql<{ table: string; trigger: string }>`
     select t.tgrelid::regclass::text as table, t.tgname as trigger
@@ -26,9 +29,36 @@ export async function findOpenGuards(db: Kysely<Database>): Promise<GuardFinding
     order by 1, 2`.execute(db)
   const large = await sql<{ count: number }>`
     select count(*)::int as count from pg_largeobject_metadata`.execute(db)
+  const changed = await changedFunctions(db)
   const count = large.rows[0]?.count ?? 0
   return [
     ...triggers.rows.map((row) => ({ fault: 'trigger-off' as const, ...row })),
+    ...changed.map((name) => ({ fault: 'function-changed' as const, name })),
     ...(count > 0 ? [{ fault: 'large-objects' as const, count }] : []),
   ]
 }
+
+/** `create or replace function schema.name(…) … as $$ body $$`, however the dollars are called. */
+const definition = /create (?:or replace )?function ([a-z_]+\.[a-z_]+)\s*\([\s\S]*?\bas\s+\$([a-z_]*)\$/g
+
+/** Names whose body differs from the migrations, or that none of them makes. */
+async function changedFunctions(db: Kysely<Database>): Promise<string[]> {
+  const bodies = new Map<string, string>()
+  for (const { text } of readMigrations()) {
+    for (const found of text.matchAll(definition)) {
+      const [whole, name = '', tag = ''] = found
+      const begin = found.index + whole.length
+      bodies.set(name, plain(text.slice(begin, text.indexOf(`$${tag}$`, begin))))
+    }
+  }
+  const { rows } = await sql<{ name: string; body: string }>`
+    select p.pronamespace::regnamespace || '.' || p.proname as name, p.prosrc as body
+    from pg_proc p
+    where p.pronamespace::regnamespace::text = any (
+      '{casework,identity,ledger,platform,publication,reference}')
+    order by 1`.execute(db)
+  return rows.filter(({ name, body }) => bodies.get(name) !== plain(body)).map(({ name }) => name)
+}
+
+/** Line ends are a matter of the checkout. */
+const plain = (text: string) => text.replaceAll('\r\n', '\n')

@@ -25,6 +25,9 @@ type CopyReport = {
   readonly unlisted: number
 }
 
+/** Entries between two words of progress. */
+export const toldAfter = 100_000
+
 /**
  * Checks a copy of the log, wherever it is, up to a head whose signature was checked: every entry and
  * tile, that the log continues what earlier checkpoints said, that no series of records has a hole, and that
@@ -37,12 +40,15 @@ export async function verifyLogCopy(
     keys,
     earlierNotes = [],
     earlierHeads = [],
+    tell = () => undefined,
   }: {
     keys: readonly VerifierKey[]
     /** Checkpoints kept elsewhere, by the name of where they are. */
     earlierNotes?: readonly { name: string; note: string }[]
     /** Heads whose signature was checked already. */
     earlierHeads?: readonly Checkpoint[]
+    /** Told now and then how many entries were read. */
+    tell?: (read: number) => void
   },
 ): Promise<CopyReport> {
   const findings: CopyFinding[] = []
@@ -55,6 +61,7 @@ export async function verifyLogCopy(
   const series = new SeriesCheck()
   const hours = new HourCheck()
   const visit = (index: number, entry: Uint8Array) => {
+    if (index > 0 && index % toldAfter === 0) tell(index)
     const leaf = leafOfEntry(entry)
     if (!leaf) {
       findings.push({ fault: 'entry-unreadable', index })
