@@ -53,7 +53,8 @@ async function generate(dataDir: string, cases: number): Promise<void> {
     await fill(owner, cases)
     const jobs = await startJobs(world, database)
     const waiting = async () =>
-      (await sql<{ n: number }>`select count(*)::int as n from ledger.pending`.execute(owner)).rows[0]?.n
+      (await sql<{ n: number }>`select count(*)::int as n from ledger.pending`.execute(owner))
+        .rows[0]?.n
     while ((await waiting()) !== 0) await wait(200)
     await stopJobs(jobs)
     await sql`analyze`.execute(owner)

@@ -97,12 +97,7 @@ export function findingText(finding: LedgerFinding): string {
 export type Notes = Pick<LedgerReport, 'erased' | 'upgraded' | 'saidLess' | 'clock'>
 
 /** What a report says beside findings: destroyed by act, or recorded late. */
-export function noteTexts({
-  erased,
-  upgraded,
-  saidLess,
-  clock,
-}: Notes): string[] {
+export function noteTexts({ erased, upgraded, saidLess, clock }: Notes): string[] {
   const [begun, ...anew] = clock
   return [
     begun
@@ -110,7 +105,8 @@ export function noteTexts({
       : '还没有开始核对时间先后（服务第一次启动时开始）',
     ...anew.map(({ on, reason }) => `时钟更正：${when(on)} 起重新核对，理由：${reason}`),
     ...erased.map(
-      (each) => `已销毁：${subject(each)}，${each.by}于 ${when(each.on)} 销毁，理由：${each.reason}`,
+      (each) =>
+        `已销毁：${subject(each)}，${each.by}于 ${when(each.on)} 销毁，理由：${each.reason}`,
     ),
     ...upgraded.map(({ table, rows, on, migration }) =>
       migration === null
@@ -141,4 +137,5 @@ const row = ({ table, row: said }: { table: string; row: Readonly<Record<string,
 /** From when on it may have been changed: it was what it was when its entry was written. */
 const since = (at: Date | null) => `存证于 ${when(at)}，在此以后`
 
-const when = (at: Date | string | null) => (at === null ? '' : chinaTime(new Date(at).toISOString()))
+const when = (at: Date | string | null) =>
+  at === null ? '' : chinaTime(new Date(at).toISOString())

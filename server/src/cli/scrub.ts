@@ -1,4 +1,9 @@
-import { scrubAll, scrubNextShare, sharesADay, type ScrubbedShare } from '../office/records/scrub-share.ts'
+import {
+  scrubAll,
+  scrubNextShare,
+  sharesADay,
+  type ScrubbedShare,
+} from '../office/records/scrub-share.ts'
 import { machineClock } from '../open-world.ts'
 import { connect } from '../storage/connect.ts'
 import { exit, readArguments, UsageError, type Command, type CommandIo } from './command.ts'

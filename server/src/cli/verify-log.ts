@@ -1,6 +1,10 @@
 import { join } from 'node:path'
 import { parseVerifierKey, toBase64, verifierKeyText, type Checkpoint } from '@zhaofa/ledger'
-import { verifyLedger, type LedgerFinding, type LedgerReport } from '../office/records/verify-ledger.ts'
+import {
+  verifyLedger,
+  type LedgerFinding,
+  type LedgerReport,
+} from '../office/records/verify-ledger.ts'
 import { connect } from '../storage/connect.ts'
 import { signedHead } from '../storage/ledger/log-copy.ts'
 import { nativeSha256 } from '../storage/ledger/native-sha256.ts'

@@ -55,7 +55,9 @@ function coverageOf(name: string, columns: readonly Column[]): Covered | null {
   const rest = columns.filter((column) => !column.generated && !elsewhere.has(column.name))
   if (rest.length === 0) return null
   const inDigest = ({ name: column, type }: Column) =>
-    how.said ? !how.said.includes(column) : digestedTypes.has(type) || how.digested?.includes(column)
+    how.said
+      ? !how.said.includes(column)
+      : digestedTypes.has(type) || how.digested?.includes(column)
   const names = (wanted: readonly Column[]) => wanted.map((column) => column.name).toSorted()
   return {
     name,

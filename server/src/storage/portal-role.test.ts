@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { withDatabase } from '../../test/database.ts'
 
 /** A statement that changes something, at the beginning of a line. */
-const writes = /^\s*(insert|update|delete|truncate|merge|perform|call|execute|create|alter|drop|grant|copy)\b/im
+const writes =
+  /^\s*(insert|update|delete|truncate|merge|perform|call|execute|create|alter|drop|grant|copy)\b/im
 
 test('the role of the portal may execute no function that writes', () =>
   withDatabase(async ({ owner }) => {
@@ -22,8 +23,9 @@ test('the role of the portal may execute no function that writes', () =>
       'publication.party_page(bytea,date)',
       'publication.progress_with(bytea,text,date)',
     ])
-    expect(rows.filter(({ volatile, text }) => volatile || writes.test(text.split('AS $')[1] ?? '')))
-      .toEqual([])
+    expect(
+      rows.filter(({ volatile, text }) => volatile || writes.test(text.split('AS $')[1] ?? '')),
+    ).toEqual([])
   }))
 
 test('no function that runs as the owner is anybody’s to execute', () =>
@@ -46,10 +48,14 @@ test('the role of the portal may write to no table, no sequence and no schema, n
           has_table_privilege('zhaofa_portal', c.oid, 'insert, update, delete, truncate, trigger, references')
         or c.relkind = 'S' and has_sequence_privilege('zhaofa_portal', c.oid, 'usage, update'))
       union all
-      select nspname from pg_namespace where has_schema_privilege('zhaofa_portal', oid, 'create')`.execute(owner)
+      select nspname from pg_namespace where has_schema_privilege('zhaofa_portal', oid, 'create')`.execute(
+      owner,
+    )
     expect(rows).toEqual([])
     for (const db of [portal, office]) {
-      await expect(sql`select lo_from_bytea(0, 'x')`.execute(db)).rejects.toThrow('permission denied')
+      await expect(sql`select lo_from_bytea(0, 'x')`.execute(db)).rejects.toThrow(
+        'permission denied',
+      )
       await expect(sql`select lo_create(0)`.execute(db)).rejects.toThrow('permission denied')
     }
   }))

@@ -183,7 +183,8 @@ const onFacts: readonly Attack[] = [
   },
 ]
 
-const row = (of: LedgerFinding['fault'], table: string, more: object = {}) => fault(of, { table, ...more })
+const row = (of: LedgerFinding['fault'], table: string, more: object = {}) =>
+  fault(of, { table, ...more })
 
 /** Rows that no fact repeats, past the triggers and through them. */
 const onRows: readonly Attack[] = [

@@ -1,8 +1,8 @@
-import { sql, type Kysely } from 'kysely'
+import { sql } from 'kysely'
 import { plainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { verifyLedger, type LedgerFinding } from '../../src/office/records/verify-ledger.ts'
 import { asPerson } from '../../src/storage/as-person.ts'
-import type { Database, Tx } from '../../src/storage/database.ts'
+import type { Tx } from '../../src/storage/database.ts'
 import { ledgerHead } from '../../src/storage/ledger/read-log.ts'
 import { watchClock } from '../../src/storage/ledger/watch-clock.ts'
 import { storeLawText } from '../../src/storage/publication/law-texts.ts'
@@ -16,7 +16,7 @@ import { withKeptInstallation, type KeptInstallation } from './kept-installation
 export type DrillWorld = KeptInstallation & {
   readonly note: string
   /** What verify-log finds in a transaction. */
-  verify(tx: Kysely<Database>, notes?: readonly string[]): Promise<readonly LedgerFinding[]>
+  verify(tx: Tx, notes?: readonly string[]): Promise<readonly LedgerFinding[]>
   /** The same as things stand. */
   verifyNow(notes?: readonly string[]): Promise<readonly LedgerFinding[]>
 }
@@ -48,13 +48,16 @@ export function withDrillWorld<T>(work: (world: DrillWorld) => Promise<T>): Prom
     })
     await db.owner.transaction().execute((tx) => storeLawText(tx, law, { agencyId, at }))
     await sequence(db)
-    await record(db, [1, 2, 3].map((n) => fact('drawn', n, { kind: 'draw', at })))
+    await record(
+      db,
+      [1, 2, 3].map((n) => fact('drawn', n, { kind: 'draw', at })),
+    )
     await sequence(db)
     const note = (await ledgerHead(db.portal))?.note ?? ''
-    const verify = async (tx: Kysely<Database>, notes: readonly string[] = []) => {
+    const verify = async (tx: Tx, notes: readonly string[] = []) => {
       const earlierNotes = notes.map((each, i) => ({ name: `检查点${i + 1}`, note: each }))
       const told = { vkeys: [testVkey], objectsFolder, earlierNotes }
-      return (await verifyLedger(tx as Tx, told)).findings
+      return (await verifyLedger(tx, told)).findings
     }
     const verifyNow = (notes: readonly string[] = []) =>
       db.owner.transaction().execute((tx) => verify(tx, notes))
@@ -84,7 +87,7 @@ export type Attacker = 'superuser' | 'owner'
 export async function attacked<T>(
   { db }: DrillWorld,
   { by, attack }: { by: Attacker; attack: string },
-  seen: (tx: Kysely<Database>) => Promise<T>,
+  seen: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   let told: { value: T } | undefined
   const undo = new Error('undone')

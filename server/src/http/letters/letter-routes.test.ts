@@ -107,7 +107,7 @@ test('only a head of the department reads letters; the reading of an identity is
     expect((await viewLetter(world, head, id)).reads).toEqual([])
     expect(await readSender(world, head, id)).toEqual(sender)
     expect((await viewLetter(world, head, id)).reads).toHaveLength(1)
-    expect(await findChangedFacts(world.db.owner)).toEqual([])
+    expect(await world.db.owner.transaction().execute(findChangedFacts)).toEqual([])
     const { alerts } = await viewMyWork(world, head)
     expect(alerts.some(({ text }) => text.startsWith('来信（举报）'))).toBe(true)
   }))

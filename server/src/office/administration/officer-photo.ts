@@ -78,11 +78,7 @@ const storePhoto = (tx: Tx, personId: string, sha256: string | null) =>
     .execute()
 
 /** The photo beside a person's certificates, for those who keep accounts and certificates. */
-export async function officerPhoto(
-  world: World,
-  actor: Actor,
-  personId: string,
-): Promise<Buffer> {
+export async function officerPhoto(world: World, actor: Actor, personId: string): Promise<Buffer> {
   requireAdministrator(actor, ['system-admin', 'security-admin', 'audit-admin'])
   return read(world, actor, personId)
 }

@@ -83,7 +83,9 @@ describe('作废 of a sealed decision that was not served', () => {
       const given = { paper: 'penalty_decision', reason }
       await stage.approved(caseId, stage.cast.officers[0], 'void-paper', given)
       await sequence(world.db)
-      expect(await verified(world.db, { objectsFolder: join(world.dataDir, 'objects') })).toEqual([])
+      expect(await verified(world.db, { objectsFolder: join(world.dataDir, 'objects') })).toEqual(
+        [],
+      )
     }))
 
   test('what was collected for publication goes back, and bears the new number when collected again', () =>

@@ -155,7 +155,9 @@ async function rolledBack(world: DrillWorld): Promise<void> {
 /** A file that only this table names. */
 async function hashIn(db: Kysely<Database>, table: string): Promise<string> {
   const { rows } = await sql<{ sha256: string }>`
-    select sha256 from ${sql.table(table)} t group by sha256 having count(*) = 1 order by 1 limit 1`.execute(db)
+    select sha256 from ${sql.table(table)} t group by sha256 having count(*) = 1 order by 1 limit 1`.execute(
+    db,
+  )
   return rows[0]?.sha256 ?? ''
 }
 

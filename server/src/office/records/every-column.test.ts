@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import { expect, test, vi } from 'vitest'
 import { attacked, withDrillWorld } from '../../../test/kept/drill-world.ts'
-import type { Database } from '../../storage/database.ts'
+import type { Database, Tx } from '../../storage/database.ts'
 import { findChangedFacts } from '../../storage/ledger/compare-facts.ts'
 import { findChangedRows } from '../../storage/ledger/compare-rows.ts'
 import { findChangedDerivations } from '../../storage/ledger/derived-rows.ts'
@@ -25,7 +25,8 @@ const columns = sql<Column>`
 
 /** Another value than the one there is. */
 function otherThan({ column: c, type, element }: Column): string {
-  if (type.endsWith('[]')) return `array_append(coalesce(${c}, '{}'), (${otherThan({ ...empty, type: element })})::${element})`
+  if (type.endsWith('[]'))
+    return `array_append(coalesce(${c}, '{}'), (${otherThan({ ...empty, type: element })})::${element})`
   switch (type) {
     case 'text':
       return `coalesce(${c}, '') || 'x'`
@@ -82,7 +83,14 @@ async function plant(db: Kysely<Database>, table: string): Promise<void> {
 }
 
 const firstOf: Readonly<Record<string, string>> = {
-  ...{ text: `'x'`, integer: '1', bigint: '1', smallint: '1', boolean: 'false', date: `'2026-01-01'` },
+  ...{
+    text: `'x'`,
+    integer: '1',
+    bigint: '1',
+    smallint: '1',
+    boolean: 'false',
+    date: `'2026-01-01'`,
+  },
   ...{ 'timestamp with time zone': 'now()', uuid: 'gen_random_uuid()', jsonb: `'{}'` },
   ...{ bytea: `'\\x01'`, inet: `'10.0.0.1'`, array: `'{}'` },
 }
@@ -162,8 +170,8 @@ test('whatever column of whatever row a reader sees is changed, the change is fo
     expect(unseen).toEqual([])
   }))
 
-const changes = async (db: Kysely<Database>) => [
-  ...(await findChangedFacts(db)),
-  ...(await findChangedRows(db)),
-  ...(await findChangedDerivations(db)),
+const changes = async (tx: Tx) => [
+  ...(await findChangedFacts(tx)),
+  ...(await findChangedRows(tx)),
+  ...(await findChangedDerivations(tx)),
 ]

@@ -39,9 +39,7 @@ async function seal(world: Sealing, bytes: Uint8Array): Promise<StoredObject> {
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const known = await readSealed(world, sha256)
   if (!known) {
-    const stored = await world.objects.put(
-      encryptBytes(bytes, world.sealingKey, contextOf(sha256)),
-    )
+    const stored = await world.objects.put(encryptBytes(bytes, world.sealingKey, contextOf(sha256)))
     await world.office
       .insertInto('casework.sealed_object')
       .values({ name: nameOf(sha256, world.sealingKey), ...stored })
@@ -92,7 +90,9 @@ async function filesToSeal(world: Sealing, owner: Kysely<Database>): Promise<Set
   // Later letters came by this program, which encrypts what it takes.
   const letters = await sql<{ id: string; body: Buffer }>`
     select id, body_sealed as body from casework.letter
-    where received_at < (select applied_at from platform.migration where number = 322)`.execute(owner)
+    where received_at < (select applied_at from platform.migration where number = 322)`.execute(
+    owner,
+  )
   const photos = await sql<{ sha256: string }>`
     select photo_sha256 as sha256 from identity.person where photo_sha256 is not null
     union select photo from publication.officer where photo is not null`.execute(owner)

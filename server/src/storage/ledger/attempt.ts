@@ -1,5 +1,5 @@
-import { sql, type Kysely } from 'kysely'
-import type { Database } from '../database.ts'
+import { sql } from 'kysely'
+import type { Tx } from '../database.ts'
 
 /** A comparison that could not be made, because what is stored cannot even be read. */
 export type UnreadableFinding = {
@@ -14,20 +14,20 @@ export type UnreadableFinding = {
  * (a text that is no JSON any more), and then this is the finding, and the rest is compared all the same.
  */
 export async function attempt<T>(
-  db: Kysely<Database>,
+  tx: Tx,
   table: string,
   compare: () => Promise<readonly T[]>,
 ): Promise<readonly (T | UnreadableFinding)[]> {
-  await sql`savepoint comparison`.execute(db)
+  await sql`savepoint comparison`.execute(tx)
   try {
     const found = await compare()
-    await sql`release savepoint comparison`.execute(db)
+    await sql`release savepoint comparison`.execute(tx)
     return found
   } catch (error) {
     const { code = '', message } = error as Error & { code?: string }
     // Class 22: what is stored is not what a program writes. Anything else is a fault of ours or of the machine.
     if (!code.startsWith('22')) throw error
-    await sql`rollback to savepoint comparison`.execute(db)
+    await sql`rollback to savepoint comparison`.execute(tx)
     return [{ fault: 'unreadable', table, message }]
   }
 }

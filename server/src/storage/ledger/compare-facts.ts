@@ -1,6 +1,6 @@
-import { sql, type Kysely } from 'kysely'
+import { sql } from 'kysely'
 import type { LeafKind, LeafSubject } from '@zhaofa/ledger'
-import type { Database } from '../database.ts'
+import type { Tx } from '../database.ts'
 import { attempt, type UnreadableFinding } from './attempt.ts'
 import { factSources, type FactSource } from './fact-sources.ts'
 
@@ -18,16 +18,14 @@ export type FactFinding = LeafSubject & {
 const maxFindings = 1000
 
 /**
- * Compares every fact with the row it was made from, for the owner's role, in a transaction. An erased fact
+ * Compares every fact with the row it was made from; for the owner's role. An erased fact
  * has nothing left to compare; verify-records.ts lists it.
  */
-export async function findChangedFacts(
-  db: Kysely<Database>,
-): Promise<(FactFinding | UnreadableFinding)[]> {
-  const sources = Map.groupBy(await factSources(db), ({ kind }) => kind)
+export async function findChangedFacts(tx: Tx): Promise<(FactFinding | UnreadableFinding)[]> {
+  const sources = Map.groupBy(await factSources(tx), ({ kind }) => kind)
   const found: (FactFinding | UnreadableFinding)[] = []
   for (const [kind, of] of sources) {
-    found.push(...(await attempt(db, tablesOf(of), () => differing(db, kind, of))))
+    found.push(...(await attempt(tx, tablesOf(of), () => differing(tx, kind, of))))
   }
   return found
 }
@@ -35,7 +33,7 @@ export async function findChangedFacts(
 const tablesOf = (of: readonly FactSource[]) => of.flatMap(({ tables }) => tables).join('、')
 
 async function differing(
-  db: Kysely<Database>,
+  tx: Tx,
   kind: LeafKind,
   of: readonly FactSource[],
 ): Promise<FactFinding[]> {
@@ -65,7 +63,7 @@ async function differing(
     where content is null or recorded is null
        or (not erased and (moved or elsewhere or value is distinct from content
              and (value is null or jsonb_typeof(content) <> 'object' or value <> ledger.told_by(content, value))))
-    order by public_id, sequence limit ${maxFindings}`.execute(db)
+    order by public_id, sequence limit ${maxFindings}`.execute(tx)
   const table = tablesOf(of)
   return rows.map((row) => ({ ...row, kind, table }))
 }

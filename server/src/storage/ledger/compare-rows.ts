@@ -4,7 +4,8 @@ import { proofs, rowsSaid } from '../proofs/proofs.ts'
 
 /** A row whose newest entry (`row-change`) says something else of it. */
 export type RowFinding = {
-  readonly fault: 'row-changed' | 'row-missing' | 'row-not-recorded' | 'row-returned' | 'row-by-owner'
+  readonly fault:
+    'row-changed' | 'row-missing' | 'row-not-recorded' | 'row-returned' | 'row-by-owner'
   readonly table: string
   /** The row by what the entry says of it, or by its key. */
   readonly row: Readonly<Record<string, unknown>>

@@ -1,5 +1,5 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely'
-import type { Database } from '../database.ts'
+import type { Database, Tx } from '../database.ts'
 import { attempt, type UnreadableFinding } from './attempt.ts'
 import { readMigrations } from '../migrate.ts'
 import { sourceOf, type DerivedTable } from '../proofs/proofs.ts'
@@ -125,16 +125,16 @@ const publicStanding = bySql(sql`
           select from publication.withdrawal w where w.public_id = e.public_id)
      or e.status = 'expired' and e.ended_on <= e.expires_on`)
 
-/** Works out every derived table again. For the owner's role, in a transaction. */
+/** Works out every derived table again. For the owner's role. */
 export async function findChangedDerivations(
-  db: Kysely<Database>,
+  tx: Tx,
 ): Promise<(DerivedFinding | UnreadableFinding)[]> {
   const found: (DerivedFinding | UnreadableFinding)[] = []
   const all = { ...checks, 'publication.entry': publicStanding }
   for (const [table, check] of Object.entries(all)) {
     const from = sourceOf(table) || 'publication.notice、publication.withdrawal'
-    const rows = await attempt(db, table, async () =>
-      (await check(db)).map(({ row }) => ({ fault: 'derived-changed' as const, table, row, from })),
+    const rows = await attempt(tx, table, async () =>
+      (await check(tx)).map(({ row }) => ({ fault: 'derived-changed' as const, table, row, from })),
     )
     found.push(...rows)
   }

@@ -39,7 +39,8 @@ export async function findOpenGuards(db: Kysely<Database>): Promise<GuardFinding
 }
 
 /** `create or replace function schema.name(…) … as $$ body $$`, however the dollars are called. */
-const definition = /create (?:or replace )?function ([a-z_]+\.[a-z_]+)\s*\([\s\S]*?\bas\s+\$([a-z_]*)\$/g
+const definition =
+  /create (?:or replace )?function ([a-z_]+\.[a-z_]+)\s*\([\s\S]*?\bas\s+\$([a-z_]*)\$/g
 
 /** Names whose body differs from the migrations, or that none of them makes. */
 async function changedFunctions(db: Kysely<Database>): Promise<string[]> {

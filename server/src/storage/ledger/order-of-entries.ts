@@ -66,9 +66,7 @@ export class HourCheck {
   }
 
   found(): OrderFinding[] {
-    return this.#first
-      ? [{ fault: 'time-backwards', count: this.#count, ...this.#first }]
-      : []
+    return this.#first ? [{ fault: 'time-backwards', count: this.#count, ...this.#first }] : []
   }
 }
 

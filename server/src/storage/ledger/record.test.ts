@@ -86,16 +86,14 @@ describe('showing and erasing content', () => {
       const erased = fact('c1', 1)
       await record(db, [erased])
       await sequence(db)
-      await db.owner
-        .transaction()
-        .execute((tx) =>
-          eraseOpening(tx, subjectOf(erased), {
-            agencyId: agency,
-            at: '2026-11-23T04:00:00.000Z',
-            reason: '依法删除',
-            by: { id: officer.personId, name: '王建国' },
-          }),
-        )
+      await db.owner.transaction().execute((tx) =>
+        eraseOpening(tx, subjectOf(erased), {
+          agencyId: agency,
+          at: '2026-11-23T04:00:00.000Z',
+          reason: '依法删除',
+          by: { id: officer.personId, name: '王建国' },
+        }),
+      )
       await sequence(db)
 
       const { publicId, kind, sequence: place } = erased

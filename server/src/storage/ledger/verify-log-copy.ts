@@ -90,4 +90,3 @@ export function changedEntries(findings: readonly { readonly fault: string }[]):
   }
   return changed
 }
-

@@ -25,7 +25,9 @@ export async function verifyRecords(
   db: Kysely<Database>,
   suspect: ReadonlySet<number>,
 ): Promise<{ checked: number; findings: RecordFinding[] }> {
-  const counted = await sql<{ n: number }>`select count(*)::int as n from ledger.opening`.execute(db)
+  const counted = await sql<{ n: number }>`select count(*)::int as n from ledger.opening`.execute(
+    db,
+  )
   return {
     checked: counted.rows[0]?.n ?? 0,
     findings: [
@@ -117,7 +119,9 @@ export type Erased = LeafSubject & {
 export async function erasedRecords(
   db: Kysely<Database>,
 ): Promise<{ erased: Erased[]; findings: RecordFinding[] }> {
-  const { rows } = await sql<LeafSubject & { at: Date; on: Date | null; reason: string; by: string }>`
+  const { rows } = await sql<
+    LeafSubject & { at: Date; on: Date | null; reason: string; by: string }
+  >`
     select o.kind, o.public_id as "publicId", o.sequence, o.at, t.at as on, t.said ->> 'reason' as reason,
            t.said #>> '{by,name}' as by
     from ledger.opening o

@@ -46,7 +46,13 @@ const recordClock = (
   { sequence, now, reason }: { sequence: number; now: Date; reason: string },
 ) =>
   recordLeaves(tx, [
-    { ...clockSubject, sequence, at: now.toISOString(), agencyId: nobody, content: { clock: reason } },
+    {
+      ...clockSubject,
+      sequence,
+      at: now.toISOString(),
+      agencyId: nobody,
+      content: { clock: reason },
+    },
   ])
 
 /** When the hours were begun to be counted, and counted anew, oldest first. */

@@ -28,7 +28,10 @@ test('every table says how its rows are proved, and nothing is declared that is 
       const said = rowsSaid(proof)
       if (!said) return []
       const { repeats, said: plain = [], digested = [], unsaid = {} } = said
-      return [...repeats, ...plain, ...digested, ...Object.keys(unsaid)].map((column) => [table, column])
+      return [...repeats, ...plain, ...digested, ...Object.keys(unsaid)].map((column) => [
+        table,
+        column,
+      ])
     })
     const there = new Set(rows.map(({ table, column }) => `${table} ${column}`))
     expect(named.filter((each) => !there.has(each.join(' ')))).toEqual([])

@@ -25,7 +25,9 @@ export type DerivedTable = {
 export const proofs: Readonly<Record<string, Proof>> = all
 
 /** What the entries of a table's own rows say; null where none are written. */
-export function rowsSaid(proof: Proof): (RowsSaid & { readonly repeats: readonly string[] }) | null {
+export function rowsSaid(
+  proof: Proof,
+): (RowsSaid & { readonly repeats: readonly string[] }) | null {
   switch (proof.by) {
     case 'rows':
       return { repeats: [], ...proof }

@@ -2,9 +2,7 @@ import type { PublicationTables } from '../tables/publication.ts'
 import type { ReportingTables } from '../tables/reporting.ts'
 import type { Proof } from './proof.ts'
 
-type Declared =
-  | keyof PublicationTables
-  | Extract<keyof ReportingTables, `publication.${string}`>
+type Declared = keyof PublicationTables | Extract<keyof ReportingTables, `publication.${string}`>
 
 export const publicationProofs = {
   'publication.agency': { by: 'rows' },

@@ -63,7 +63,11 @@ export function officerRoutes(app: FastifyInstance, world: World, pages: PortalP
  * The photo of a certificate that is valid today. The page itself contains it and is not cached. So there
  * is no address that still shows it when the certificate has ended, and none to collect photos from.
  */
-async function photoOn(world: World, officer: PublicOfficer, today: string): Promise<Buffer | null> {
+async function photoOn(
+  world: World,
+  officer: PublicOfficer,
+  today: string,
+): Promise<Buffer | null> {
   const { photo } = officer
   return photo && certificateHolds(officer, today) ? readSealed(world, photo) : null
 }

@@ -99,9 +99,21 @@ function entriesDue(list: PublishedList): ReturnType<typeof entriesOfList> {
 /** Those whose rows are still what a list is; of the others every entry is stray. */
 async function readableLists(db: Kysely<Database>): Promise<PublishedList[]> {
   const { rows } = await sql<{ broken: boolean }>`
-    select exists (select from publication.list_version where rows is not json array) as broken`.execute(db)
+    select exists (select from publication.list_version where rows is not json array) as broken`.execute(
+    db,
+  )
   return rows[0]?.broken ? [] : wholeLists(db)
 }
 
-const textOf = ({ agency_id, kind, source, edition, place, ref, title, published_on, words }: Entry) =>
+const textOf = ({
+  agency_id,
+  kind,
+  source,
+  edition,
+  place,
+  ref,
+  title,
+  published_on,
+  words,
+}: Entry) =>
   JSON.stringify([agency_id, kind, source, edition, place, ref, title, published_on, words])
