@@ -1,4 +1,4 @@
-import { utf8, type Leaf } from '@zhaofa/ledger'
+import { utf8, type LeafLine } from '@zhaofa/ledger'
 import { nativeSha256 } from './native-sha256.ts'
 
 /** Numbers or hours that do not follow one another. */
@@ -54,7 +54,7 @@ export class HourCheck {
   #first: { index: number; at: string; after: string } | null = null
   #count = 0
 
-  see(index: number, { kind, publicId, at }: Leaf): void {
+  see(index: number, { kind, publicId, at }: LeafLine): void {
     const hour = Date.parse(at)
     if (isClock(kind, publicId)) this.#reached = hour
     if (this.#reached === null) return
@@ -84,7 +84,7 @@ export class SeriesCheck {
   /** Of a series with a hole its name is needed; only those with more than one record can have one. */
   readonly #names = new Map<number, string>()
 
-  see(index: number, { kind, publicId, sequence, at }: Leaf): void {
+  see(index: number, { kind, publicId, sequence, at }: LeafLine): void {
     // Counted anew: what a clock that ran ahead has left is not measured any more.
     if (isClock(kind, publicId) && sequence > 1) this.#hours.fill(0)
     const place = this.#placeOf(`${kind} ${publicId}`, sequence)

@@ -1,6 +1,6 @@
 import {
   auditLog,
-  leafOfEntry,
+  lineOfEntry,
   type AuditFinding,
   type Checkpoint,
   type LogReader,
@@ -62,7 +62,7 @@ export async function verifyLogCopy(
   const hours = new HourCheck()
   const visit = (index: number, entry: Uint8Array) => {
     if (index > 0 && index % toldAfter === 0) tell(index)
-    const leaf = leafOfEntry(entry)
+    const leaf = lineOfEntry(entry)
     if (!leaf) {
       findings.push({ fault: 'entry-unreadable', index })
       return
