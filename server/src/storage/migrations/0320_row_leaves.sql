@@ -117,16 +117,29 @@ begin
 end $$;
 revoke execute on function ledger.cover from public;
 
--- What the entries of all these tables should say last, for verification.
+-- What the entries of all these tables should say last, for verification. The columns are named one by one:
+-- the same as row_id and row_content say of a row, in a quarter of their time.
 create function ledger.covered_rows() returns table (public_id text, content jsonb)
 language plpgsql stable set search_path = pg_catalog set timezone = 'UTC' as $$
-declare t ledger.covered_table;
+declare
+  t ledger.covered_table;
+  keys text;
+  plain text;
+  hidden text;
 begin
   for t in select * from ledger.covered_table c where to_regclass(c.name) is not null loop
+    keys := (select string_agg(format('t.%I', name), ', ' order by place)
+      from unnest(t.key) with ordinality as k (name, place));
+    plain := (select string_agg(format('%L, t.%I', name, name), ', ') from unnest(t.said) as name);
+    hidden := (select string_agg(format('%L, t.%I', name, name), ', ') from unnest(t.digested) as name);
     return query execute format(
-      'select ledger.row_id(%L, line, %L), ledger.row_content(%L, line, %L, %L)
-       from (select to_jsonb(t) as line from %s t) lines',
-      t.name, t.key, t.name, t.said, t.digested, t.name);
+      'select left(encode(sha256(convert_to(jsonb_build_array(%L, jsonb_build_array(%s))::text, ''UTF8'')), ''hex''), 32),
+         jsonb_build_object(''table'', %L, ''row'', jsonb_build_object(%s)) %s from %s t',
+      t.name, keys, t.name, plain,
+      case when hidden is null then '' else format(
+        '|| jsonb_build_object(''digest'', encode(sha256(convert_to(jsonb_build_object(%s)::text, ''UTF8'')), ''hex''))',
+        hidden) end,
+      t.name);
   end loop;
 end $$;
 revoke execute on function ledger.covered_rows from public;
