@@ -92,6 +92,8 @@ export async function verifyLedger(
     tell?: Telling
   },
 ): Promise<LedgerReport> {
+  // Every comparison joins or sorts whole tables; with the usual 4 MB it would do so on the disk.
+  await sql`set local work_mem = '64MB'`.execute(tx)
   const known = vkeys.length > 0 ? vkeys : await logKeys(tx)
   const keys = known.map((vkey) => parseVerifierKey(vkey, nativeSha256)).filter((key) => !!key)
   const { heads, changed } = await storedHeads(tx, keys)

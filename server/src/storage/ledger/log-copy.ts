@@ -16,7 +16,7 @@ import { findEntries, findTile } from './read-log.ts'
 import { nativeVerify } from './signing-key.ts'
 
 /** Bundles and tiles that are read at once: a log is audited from its beginning to its end. */
-const chunkBundles = 64
+const chunkBundles = 16
 
 /** The database's own copy of the log, to be audited like any other. */
 export function databaseLog(db: Kysely<Database>): LogReader {
@@ -34,7 +34,7 @@ export function databaseLog(db: Kysely<Database>): LogReader {
   }
 }
 
-/** The things of sixty-four neighbouring places, as they were asked for last. */
+/** The things of neighbouring places, as they were asked for last. */
 class Chunk {
   readonly #read: (first: number) => Promise<ReadonlyMap<number, Uint8Array>>
   #first = -1

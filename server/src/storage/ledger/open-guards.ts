@@ -38,20 +38,27 @@ export async function findOpenGuards(db: Kysely<Database>): Promise<GuardFinding
   ]
 }
 
-/** `create or replace function schema.name(…) … as $$ body $$`, however the dollars are called. */
-const definition =
-  /create (?:or replace )?function ([a-z_]+\.[a-z_]+)\s*\([\s\S]*?\bas\s+\$([a-z_]*)\$/g
+const header = /create (?:or replace )?function ([a-z_]+\.[a-z_]+)\s*\(/g
+
+/** Bodies of functions as the newest migration that has one says them, by the function's name. */
+function bodiesOf(migrations: readonly { readonly text: string }[]): Map<string, string> {
+  const bodies = new Map<string, string>()
+  for (const { text } of migrations) {
+    for (const { 1: name = '', index } of text.matchAll(header)) {
+      // `… as $$ body $$`, however the dollars are called.
+      const opening = /\bas\s+\$([a-z_]*)\$/g
+      opening.lastIndex = index
+      const dollars = `$${opening.exec(text)?.[1] ?? ''}$`
+      const begin = opening.lastIndex
+      bodies.set(name, plain(text.slice(begin, text.indexOf(dollars, begin))))
+    }
+  }
+  return bodies
+}
 
 /** Names whose body differs from the migrations, or that none of them makes. */
 async function changedFunctions(db: Kysely<Database>): Promise<string[]> {
-  const bodies = new Map<string, string>()
-  for (const { text } of readMigrations()) {
-    for (const found of text.matchAll(definition)) {
-      const [whole, name = '', tag = ''] = found
-      const begin = found.index + whole.length
-      bodies.set(name, plain(text.slice(begin, text.indexOf(`$${tag}$`, begin))))
-    }
-  }
+  const bodies = bodiesOf(readMigrations())
   const { rows } = await sql<{ name: string; body: string }>`
     select p.pronamespace::regnamespace || '.' || p.proname as name, p.prosrc as body
     from pg_proc p
