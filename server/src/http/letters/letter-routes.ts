@@ -6,7 +6,7 @@ import { askLetter, type LetterAnswer } from '../../office/letters/ask-letter.ts
 import type { StoredFile } from '@zhaofa/domain/shared/stored-file.ts'
 import { receiveLetter } from '../../office/letters/receive-letter.ts'
 import { storeFile } from '../../office/records/receive-upload.ts'
-import { sealedStore } from '../../office/records/sealed-files.ts'
+import { sealedStore } from '../../objects/sealed-objects.ts'
 import {
   ForbiddenError,
   MalformedRequestError,

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { readSealed } from '../../../office/records/sealed-files.ts'
+import { readSealed } from '../../../objects/sealed-objects.ts'
 import { newestRowsByAgency } from '../../../storage/publication/lists/newest-rows.ts'
 import { plainQuery } from '../../../storage/publication/search/search-terms.ts'
 import { findOfficer } from '../../../storage/publication/read-portal.ts'

@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import { sql, type Kysely } from 'kysely'
 import { expect, test, vi } from 'vitest'
 import { checkpointText, GrowingTree, signNote, utf8 } from '@zhaofa/ledger'
-import { attacks } from '../../../test/kept/attacks.ts'
-import { attacked, withDrillWorld, type DrillWorld } from '../../../test/kept/drill-world.ts'
-import { fact, record, sequence, tamper, testSigner } from '../../../test/ledger.ts'
-import { findingText } from '../../cli/ledger-words.ts'
-import type { Database } from '../../storage/database.ts'
-import { nativeHasher } from '../../storage/ledger/append.ts'
+import { attacks } from '../../test/kept/attacks.ts'
+import { attacked, withDrillWorld, type DrillWorld } from '../../test/kept/drill-world.ts'
+import { fact, record, sequence, tamper, testSigner } from '../../test/ledger.ts'
+import { findingText } from './ledger-words.ts'
+import type { Database } from '../storage/database.ts'
+import { nativeHasher } from '../storage/ledger/append.ts'
 
 // The drill of the security review: whoever owns the database does what they like. Each deed is found and named;
 // three need a checkpoint that was kept elsewhere.

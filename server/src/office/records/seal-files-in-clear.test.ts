@@ -6,7 +6,8 @@ import { sequence, tamper } from '../../../test/ledger.ts'
 import { verified } from '../../../test/verified.ts'
 import { withWorld, type TestWorld } from '../../../test/world.ts'
 import { receiveLetter } from '../letters/receive-letter.ts'
-import { readSealed, sealedStore, sealFilesInClear } from './sealed-files.ts'
+import { readSealed, sealedStore } from '../../objects/sealed-objects.ts'
+import { sealFilesInClear } from './seal-files-in-clear.ts'
 import { scrubAll } from './scrub-share.ts'
 
 const secret = Buffer.from('举报人的亲笔信 SECRET-INFORMANT-NAME')
