@@ -1,7 +1,7 @@
 import type { CaseworkTables } from '../tables/casework.ts'
 import type { ListTables } from '../tables/lists.ts'
 import type { ReportingTables } from '../tables/reporting.ts'
-import { eventColumns, type Proof } from './proof.ts'
+import { eventColumns, type RowProof } from './proof.ts'
 
 type Declared = Extract<
   keyof CaseworkTables | keyof ListTables | keyof ReportingTables,
@@ -122,4 +122,4 @@ export const caseworkProofs = {
     by: 'facts',
     repeats: ['id', 'public_id', 'person_id', 'person_name', 'at'],
   },
-} as const satisfies Record<Declared, Proof> & Record<string, Proof>
+} as const satisfies Record<Declared, RowProof> & Record<string, RowProof>

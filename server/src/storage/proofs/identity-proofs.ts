@@ -1,5 +1,5 @@
 import type { IdentityTables } from '../tables/identity.ts'
-import { eventColumns, type Proof } from './proof.ts'
+import { eventColumns, type RowProof } from './proof.ts'
 
 export const identityProofs = {
   'identity.agency': { by: 'rows' },
@@ -46,4 +46,4 @@ export const identityProofs = {
     by: 'nothing',
     because: 'up to where one administrator has read; nobody else sees it',
   },
-} as const satisfies Record<keyof IdentityTables, Proof> & Record<string, Proof>
+} as const satisfies Record<keyof IdentityTables, RowProof> & Record<string, RowProof>

@@ -1,7 +1,7 @@
 import type { LedgerTables } from '../tables/ledger.ts'
 import type { PlatformTables } from '../tables/platform.ts'
 import type { ReferenceTables } from '../tables/reference.ts'
-import { eventColumns, type Proof } from './proof.ts'
+import { eventColumns, type RowProof } from './proof.ts'
 
 export const referenceProofs = {
   'reference.rule': {
@@ -21,7 +21,7 @@ export const referenceProofs = {
     repeats: eventColumns('proposal_id'),
   },
   'reference.outcome': { by: 'derived', from: 'the migrations' },
-} as const satisfies Record<keyof ReferenceTables, Proof> & Record<string, Proof>
+} as const satisfies Record<keyof ReferenceTables, RowProof> & Record<string, RowProof>
 
 export const ledgerProofs = {
   'ledger.opening': { by: 'log' },
@@ -38,7 +38,7 @@ export const ledgerProofs = {
     by: 'nothing',
     because: 'what the triggers say of rows; entries that say something else deny it',
   },
-} as const satisfies Record<keyof LedgerTables, Proof> & Record<string, Proof>
+} as const satisfies Record<keyof LedgerTables, RowProof> & Record<string, RowProof>
 
 export const platformProofs = {
   'platform.migration': {
@@ -54,4 +54,4 @@ export const platformProofs = {
     by: 'nothing',
     because: 'answers of the last day, so that nothing is done twice',
   },
-} as const satisfies Record<keyof PlatformTables, Proof> & Record<string, Proof>
+} as const satisfies Record<keyof PlatformTables, RowProof> & Record<string, RowProof>

@@ -18,7 +18,7 @@ export type RowsSaid = {
  * How it is known that the rows of a table are what they were when they were written. Each table says one of
  * these; `verify-log` does what it says.
  */
-export type Proof =
+export type RowProof =
   /** Each change of a row is an entry of its own (`row-change`). */
   | ({ readonly by: 'rows' } & RowsSaid)
   /**

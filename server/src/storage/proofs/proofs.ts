@@ -2,7 +2,7 @@ import type { Database } from '../database.ts'
 import { caseworkProofs } from './casework-proofs.ts'
 import { identityProofs } from './identity-proofs.ts'
 import { ledgerProofs, platformProofs, referenceProofs } from './other-proofs.ts'
-import type { Proof, RowsSaid } from './proof.ts'
+import type { RowProof, RowsSaid } from './proof.ts'
 import { publicationProofs } from './publication-proofs.ts'
 
 const all = {
@@ -12,7 +12,7 @@ const all = {
   ...platformProofs,
   ...publicationProofs,
   ...referenceProofs,
-} satisfies Record<keyof Database, Proof>
+} satisfies Record<keyof Database, RowProof>
 
 type All = typeof all
 
@@ -22,11 +22,11 @@ export type DerivedTable = {
 }[keyof All]
 
 /** How the rows of each table are proved, by its name. A table of the database that is not here fails a test. */
-export const proofs: Readonly<Record<string, Proof>> = all
+export const proofs: Readonly<Record<string, RowProof>> = all
 
 /** What the entries of a table's own rows say; null where none are written. */
 export function rowsSaid(
-  proof: Proof,
+  proof: RowProof,
 ): (RowsSaid & { readonly repeats: readonly string[] }) | null {
   switch (proof.by) {
     case 'rows':

@@ -1,6 +1,6 @@
 import type { PublicationTables } from '../tables/publication.ts'
 import type { ReportingTables } from '../tables/reporting.ts'
-import type { Proof } from './proof.ts'
+import type { RowProof } from './proof.ts'
 
 type Declared = keyof PublicationTables | Extract<keyof ReportingTables, `publication.${string}`>
 
@@ -75,4 +75,4 @@ export const publicationProofs = {
 
   'publication.state': { by: 'nothing', because: 'a number by which pages in memory grow old' },
   'publication.change': { by: 'nothing', because: 'which pages in memory are old' },
-} as const satisfies Record<Declared, Proof> & Record<string, Proof>
+} as const satisfies Record<Declared, RowProof> & Record<string, RowProof>
