@@ -2,7 +2,7 @@
 -- telephone number) are recorded as they change: a trigger writes what the row says from now on, so that
 -- whoever changes it past the trigger leaves a row that its newest entry denies, and whoever changes it
 -- through the trigger leaves the name of his role. Which tables, and which of their columns, is said by the
--- program, beside the tables (storage/tables/*-proofs.ts); it calls ledger.cover after the migrations.
+-- program, for each table (storage/proofs/); it calls ledger.cover after the migrations.
 
 create table ledger.covered_table (
   name      text primary key,
