@@ -18,6 +18,8 @@ export const leafKinds = {
   'notice-change': '公示流程',
   'letter-change': '来信办理',
   'authority-change': '人员与权限变更',
+  'row-change': '数据行变更',
+  clock: '时间核对',
   draw: '随机抽取',
   erasure: '内容销毁',
   'system-event': '系统事件',

@@ -23,6 +23,7 @@ export {
   saltLength,
   subjectText,
   type Leaf,
+  type LeafLine,
   type LeafSubject,
 } from './leaf.ts'
 export { sha256, type Sha256 } from './sha256.ts'
@@ -70,6 +71,7 @@ export {
 } from './tile.ts'
 export {
   leafOfEntry,
+  lineOfEntry,
   verifyRecord,
   type RecordCheck,
   type RecordProof,

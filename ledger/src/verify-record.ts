@@ -5,9 +5,11 @@ import { verifyEd25519, type VerifySignature } from './ed25519.ts'
 import {
   commitToText,
   parseLeaf,
+  parseLine,
   saltLength,
   subjectText,
   type Leaf,
+  type LeafLine,
   type LeafSubject,
 } from './leaf.ts'
 import { treeHasher } from './merkle.ts'
@@ -144,8 +146,17 @@ function signatureStep(
 
 /** Decodes an entry of a bundle; null when it is not a leaf of LEAF.md. */
 export function leafOfEntry(entry: Uint8Array): Leaf | null {
+  return decoded(entry, parseLeaf)
+}
+
+/** The same without the commitment, for reading a whole log. */
+export function lineOfEntry(entry: Uint8Array): LeafLine | null {
+  return decoded(entry, parseLine)
+}
+
+function decoded<T>(entry: Uint8Array, parse: (text: string) => T | null): T | null {
   try {
-    return parseLeaf(textOf(entry))
+    return parse(textOf(entry))
   } catch {
     return null
   }

@@ -10,6 +10,7 @@ import { memoryBench } from './memory-bench.ts'
 import { portalBench } from './portal-bench.ts'
 import { redactionBench } from './redaction-bench.ts'
 import { searchBench } from './search-bench.ts'
+import { verifyBench } from './verify-bench.ts'
 
 const benches: readonly Bench[] = [
   crashBench,
@@ -21,6 +22,7 @@ const benches: readonly Bench[] = [
   portalBench,
   redactionBench,
   searchBench,
+  verifyBench,
 ]
 
 const { values, positionals: named } = parseArgs({

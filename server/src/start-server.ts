@@ -1,6 +1,7 @@
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import type { FastifyServerOptions } from 'fastify'
+import type { Kysely } from 'kysely'
 import { isSetUp } from './office/administration/set-up-installation.ts'
 import type { Config } from './config.ts'
 import { forgetUnfinishedDemo, isEmpty } from './demo/first-start.ts'
@@ -12,6 +13,7 @@ import { createSetupGuard } from './http/setup/setup-guard.ts'
 import { importShippedLaws } from './laws/import-shipped-laws.ts'
 import { startJobs, stopJobs } from './jobs/start-jobs.ts'
 import { renewMatters } from './office/reference/renew-matters.ts'
+import { sealFilesInClear } from './office/records/seal-files-in-clear.ts'
 import { openWorld } from './open-world.ts'
 import type { Progress } from './progress.ts'
 import { fullDiskOf, type DiskWatch } from './disk-watch.ts'
@@ -19,7 +21,10 @@ import { logLines } from './log-lines.ts'
 import { closeReaders } from './untrusted/read-untrusted.ts'
 import { openSecrets } from './secrets.ts'
 import { connect } from './storage/connect.ts'
+import type { Database } from './storage/database.ts'
+import { watchClock } from './storage/ledger/watch-clock.ts'
 import { migrate } from './storage/migrate.ts'
+import { renewListEntries } from './storage/publication/search/stray-entries.ts'
 import { openDatabase, type OpenedDatabase } from './storage/open-database.ts'
 
 export type RunningServer = {
@@ -71,7 +76,7 @@ export async function startServer(
     const passwords = { zhaofa_office, zhaofa_portal, zhaofa_sequencer }
     const migrating = async () => {
       const applied = await migrate(database.owner, { passwords })
-      await bringUpToDate(database.owner)
+      await bringUpToDate(database.owner, applied.length > 0)
       return applied
     }
     await phase('数据库表结构', migrating, (applied) =>
@@ -83,6 +88,10 @@ export async function startServer(
     }
     const { world, close } = await openWorld(config, secrets, database)
     opened.push(close)
+    await withOwner(database.owner, async (owner) => {
+      await sealFilesInClear(world, owner)
+      await watchClock(owner, world.clock.now())
+    })
     const jobs = await startJobs(world, database)
     opened.push(() => stopJobs(jobs))
     await phase(
@@ -105,13 +114,26 @@ export async function startServer(
   }
 }
 
-/** What agencies of an earlier program have of the catalogue and of its laws is renewed before anybody works with it. */
-async function bringUpToDate(owner: OpenedDatabase['owner']): Promise<void> {
-  const db = connect(owner, { max: 1, name: 'zhaofa renew-matters' })
-  try {
+/**
+ * What agencies of an earlier program have of the catalogue and of its laws is renewed before anybody works with
+ * it; after an upgrade also what the search has of their lists.
+ */
+async function bringUpToDate(owner: OpenedDatabase['owner'], upgraded: boolean): Promise<void> {
+  await withOwner(owner, async (db) => {
     const now = new Date()
     await renewMatters(db, now)
     await importShippedLaws(db, now.toISOString())
+    if (upgraded) await renewListEntries(db)
+  })
+}
+
+async function withOwner(
+  owner: OpenedDatabase['owner'],
+  work: (db: Kysely<Database>) => Promise<unknown>,
+): Promise<void> {
+  const db = connect(owner, { max: 1, name: 'zhaofa start' })
+  try {
+    await work(db)
   } finally {
     await db.destroy()
   }

@@ -1,4 +1,13 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  chmodSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
@@ -12,8 +21,8 @@ import { openDatabase } from '../storage/open-database.ts'
 import type { World } from '../world.ts'
 import { zhaofa } from './zhaofa.ts'
 
-// Makes two clusters; on a busy machine each takes seconds.
-vi.setConfig({ testTimeout: 120_000 })
+// Makes three clusters; on a busy machine each takes seconds.
+vi.setConfig({ testTimeout: 180_000 })
 
 const folders: string[] = []
 
@@ -104,6 +113,21 @@ test('a backup of a running installation is restored, passes verify-log against 
     writeFileSync(checkpoint, await firstCheckpoint(world))
     expect(await call(dataDir, 'backup', backup)).toMatchObject({ code: 0 })
   })
+
+  // Checked where it lies, from a place that has no installation.
+  const elsewhere = newFolder()
+  const checked = await call(elsewhere, 'verify-backup', backup, '--log', '--since', checkpoint)
+  expect(checked).toMatchObject({ code: 0, said: expect.stringContaining('没有发现改动') })
+  const [kept = ''] = readdirSync(join(backup, 'objects'), { recursive: true })
+    .map(String)
+    .filter((path) => path.length > 64)
+  const object = join(backup, 'objects', kept)
+  appendFileSync(object, '。')
+  expect(await call(elsewhere, 'verify-backup', backup)).toMatchObject({
+    code: 1,
+    said: expect.stringContaining(`✗ objects/${kept}：内容与备份时不同`),
+  })
+  truncateSync(object, Buffer.byteLength('现场照片'))
 
   const restored = newFolder()
   expect(await call(restored, 'restore', backup)).toMatchObject({ code: 0 })

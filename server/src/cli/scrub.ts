@@ -1,4 +1,9 @@
-import { sharesADay, scrubNextShare, scrubShare } from '../office/records/scrub-share.ts'
+import {
+  scrubAll,
+  scrubNextShare,
+  sharesADay,
+  type ScrubbedShare,
+} from '../office/records/scrub-share.ts'
 import { machineClock } from '../open-world.ts'
 import { connect } from '../storage/connect.ts'
 import { exit, readArguments, UsageError, type Command, type CommandIo } from './command.ts'
@@ -46,10 +51,10 @@ function scrubHere(all: boolean) {
   return withInstallation(async ({ connectionAs }, { dataDir }) => {
     const office = connect(connectionAs('zhaofa_office'), { max: 1, name: 'scrub' })
     const world = { clock: machineClock, office, dataDir }
-    const shares: Awaited<ReturnType<typeof scrubShare>>[] = []
+    const shares: ScrubbedShare[] = []
     try {
       if (all) {
-        for (let share = 0; share < 256; share++) shares.push(await scrubShare(world, share))
+        for await (const done of scrubAll(world)) shares.push(done)
       } else {
         for (;;) {
           const done = await scrubNextShare(world)

@@ -23,13 +23,16 @@ export function commandConfig(): Config {
 }
 
 /**
- * Opens the installation's database, which a running server may be using, and closes it afterwards.
+ * Opens the installation's database, which a running server may be using, and closes it afterwards. With `in` the
+ * installation in that folder, with its embedded database.
  * @throws InputError when there is no installation or its database cannot be opened.
  */
 export async function withInstallation<T>(
   work: (database: OpenedDatabase, config: Config, secrets: Secrets) => Promise<T>,
+  { in: dataDir }: { readonly in?: string } = {},
 ): Promise<T> {
-  const config = commandConfig()
+  const own = commandConfig()
+  const config = dataDir === undefined ? own : { ...own, dataDir, databaseUrl: undefined }
   if (!existsSync(join(config.dataDir, 'secrets.json'))) {
     throw new InputError(
       `${config.dataDir} 中没有昭法的数据。请用 DATA_DIR 指定数据目录。`,

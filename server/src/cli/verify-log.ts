@@ -1,6 +1,10 @@
 import { join } from 'node:path'
 import { parseVerifierKey, toBase64, verifierKeyText, type Checkpoint } from '@zhaofa/ledger'
-import { verifyLedger, type LedgerFinding } from '../office/records/verify-ledger.ts'
+import {
+  verifyLedger,
+  type LedgerFinding,
+  type LedgerReport,
+} from '../office/records/verify-ledger.ts'
 import { connect } from '../storage/connect.ts'
 import { signedHead } from '../storage/ledger/log-copy.ts'
 import { nativeSha256 } from '../storage/ledger/native-sha256.ts'
@@ -13,7 +17,7 @@ import {
   type Command,
   type CommandIo,
 } from './command.ts'
-import { findingText } from './ledger-words.ts'
+import { findingText, noteTexts } from './ledger-words.ts'
 import { logPlace } from './log-places.ts'
 import { withInstallation } from './settings.ts'
 
@@ -43,6 +47,7 @@ type Outcome = {
   readonly checked: { readonly records: number; readonly objects: number } | null
   readonly findings: readonly LedgerFinding[]
   readonly unlisted: number
+  readonly notes: readonly string[]
 }
 
 async function run(args: readonly string[], io: CommandIo): Promise<number> {
@@ -53,18 +58,31 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
   })
   const [place, ...more] = positionals
   if (more.length > 0) throw new UsageError(`多余的参数 ${more.join(' ')}`)
-  const earlierNotes = await Promise.all(
-    values.since.map(async (name) => ({ name, note: await io.read(name) })),
-  )
+  const earlierNotes = await readNotes(values.since, io)
   for (const key of values.key) {
     if (!parseVerifierKey(key, nativeSha256)) throw new UsageError(`--key 不是公钥：${key}`)
   }
   const asked = { vkeys: values.key, earlierNotes }
-  const outcome = place === undefined ? await verifyHere(asked) : await verifyCopy(place, asked)
-  if (values.json) io.out(JSON.stringify(asJson(outcome), null, 2))
-  else say(outcome, earlierNotes.length, io)
+  const tell = (what: string) => io.err(`正在核验：${what}`)
+  const outcome =
+    place === undefined ? await verifyHere(asked, tell) : await verifyCopy(place, asked)
+  tellOutcome(outcome, { compared: earlierNotes.length, json: values.json }, io)
   return outcome.findings.length === 0 ? exit.ok : exit.no
 }
+
+/** Prints what was found, in words or as JSON. */
+export function tellOutcome(
+  outcome: Outcome,
+  { compared, json }: { readonly compared: number; readonly json: boolean },
+  io: CommandIo,
+): void {
+  if (json) io.out(JSON.stringify(asJson(outcome), null, 2))
+  else say(outcome, compared, io)
+}
+
+/** Checkpoints that were kept, by the name of their file. */
+export const readNotes = (names: readonly string[], io: CommandIo) =>
+  Promise.all(names.map(async (name) => ({ name, note: await io.read(name) })))
 
 type Asked = {
   readonly vkeys: readonly string[]
@@ -92,10 +110,16 @@ async function verifyCopy(place: string, { vkeys, earlierNotes }: Asked): Promis
     vkeys: keys.map(verifierKeyText),
     keyFromElsewhere: vkeys.length > 0,
     checked: null,
+    notes: [],
   }
 }
 
-async function verifyHere({ vkeys, earlierNotes }: Asked): Promise<Outcome> {
+/** Verifies this installation, or the one in another folder. */
+export async function verifyHere(
+  { vkeys, earlierNotes }: Asked,
+  tell: (what: string) => void,
+  place: { readonly in?: string } = {},
+): Promise<Outcome> {
   return withInstallation(async ({ owner }, { dataDir }) => {
     const db = connect(owner, { max: 1, name: 'verify-log' })
     try {
@@ -105,13 +129,22 @@ async function verifyHere({ vkeys, earlierNotes }: Asked): Promise<Outcome> {
         .transaction()
         .setIsolationLevel('repeatable read')
         .setAccessMode('read only')
-        .execute((tx) => verifyLedger(tx, { vkeys, earlierNotes, objectsFolder }))
-      return { ...report, keyFromElsewhere: vkeys.length > 0 }
+        .execute((tx) => verifyLedger(tx, { vkeys, earlierNotes, objectsFolder, tell }))
+      return outcomeOf(report, vkeys)
     } finally {
       await db.destroy()
     }
-  })
+  }, place)
 }
+
+const outcomeOf = (
+  { erased, upgraded, saidLess, clock, ...report }: LedgerReport,
+  vkeys: readonly string[],
+): Outcome => ({
+  ...report,
+  notes: noteTexts({ erased, upgraded, saidLess, clock }),
+  keyFromElsewhere: vkeys.length > 0,
+})
 
 function asJson({ head, findings, vkeys, ...rest }: Outcome): object {
   return {
@@ -125,8 +158,12 @@ function asJson({ head, findings, vkeys, ...rest }: Outcome): object {
   }
 }
 
+/** What no check can find that has nothing from outside to compare with. */
+const withoutMemory =
+  '没有与外部保存的检查点对照：末尾的条目在各处一起被删去、连同密钥整本重写、整库回退到旧的备份，只有用 --since 才能发现'
+
 function say(outcome: Outcome, compared: number, io: CommandIo): void {
-  const { head, vkeys, keyFromElsewhere, checked, findings, unlisted } = outcome
+  const { head, vkeys, keyFromElsewhere, checked, findings, unlisted, notes } = outcome
   if (head) {
     io.out(`账本 ${head.origin}，共 ${head.size} 条`)
     io.out(`树根 ${toBase64(head.root)}`)
@@ -136,6 +173,8 @@ function say(outcome: Outcome, compared: number, io: CommandIo): void {
     if (checked)
       io.out(`已用业务数据重算 ${checked.records} 条记录，重算 ${checked.objects} 个文件`)
   }
+  for (const note of notes) io.out(`· ${note}`)
+  if (compared === 0) io.out(`· ${withoutMemory}`)
   if (findings.length === 0) {
     io.out('✓ 没有发现改动')
     return

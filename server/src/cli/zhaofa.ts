@@ -27,9 +27,14 @@ const commands: Record<string, readonly [summary: string, load: () => Promise<Co
   enrolment: ['另发管理员的领取码', async () => (await import('./enrolment.ts')).enrolment],
   migrate: ['升级数据库表结构', async () => (await import('./migrate.ts')).migrateCommand],
   'verify-log': ['核验存证账本', async () => (await import('./verify-log.ts')).verifyLog],
+  clock: ['时钟更正后重新核对时间先后', async () => (await import('./clock.ts')).clock],
   scrub: ['回读校验存储的文件', async () => (await import('./scrub.ts')).scrub],
   'seed-demo': ['生成演示数据', async () => (await import('./seed-demo.ts')).seedDemoCommand],
   backup: ['备份整个系统', async () => (await import('./backup.ts')).backup],
+  'verify-backup': [
+    '核对一份备份，不用恢复',
+    async () => (await import('./verify-backup.ts')).verifyBackup,
+  ],
   restore: ['从备份恢复', async () => (await import('./restore.ts')).restore],
 }
 

@@ -13,12 +13,12 @@ const showings: readonly (readonly [shown: string, seconds: number, certificate:
   ['2026-11-20T01:45:52Z', 10, '07030022025'],
 ]
 
-/** 亮证 of the demo: codes scanned at the door, one of them too late. Written as the portal writes them. */
+/** 亮证 of the demo: codes scanned at the door, one of them too late. Written as the page writes them. */
 export async function playScans(world: World, days = demoDays(world.clock.now())): Promise<void> {
   for (const [shown, seconds, certificateNumber] of showings) {
     const shownAt = days.at(shown)
     const scannedAt = new Date(shownAt.getTime() + seconds * 1000)
     const outcome = seconds <= 60 ? 'shown' : 'expired'
-    await recordOfficerScan(world.portal, { certificateNumber, shownAt, scannedAt, outcome })
+    await recordOfficerScan(world.office, { certificateNumber, shownAt, scannedAt, outcome })
   }
 }

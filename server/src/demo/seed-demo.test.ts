@@ -1,9 +1,12 @@
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { emptyRows } from '@zhaofa/domain/paper/empty-rows.ts'
 import type { Paper } from '@zhaofa/domain/paper/paper.ts'
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
 import { aCast } from '../../test/cast.ts'
+import { sequence } from '../../test/ledger.ts'
 import { plainPrinter } from '../../test/plain-printer.ts'
+import { verified } from '../../test/verified.ts'
 import { withWorld, type TestWorld } from '../../test/world.ts'
 import { viewFileReview } from '../office/cases/views/file-review-view.ts'
 import type { Cast } from './stage.ts'
@@ -79,6 +82,9 @@ test(
         .where('expires_on', '>=', '2025-03-24')
         .execute()
       expect(shown).toHaveLength(12)
+      await sequence(world.db)
+      const objectsFolder = join(world.dataDir, 'objects')
+      expect(await verified(world.db, { objectsFolder })).toEqual([])
       expect(await examinersFindings(world, cast)).toEqual([])
     }),
   300_000,

@@ -197,6 +197,9 @@ function isDatabaseAway({ code = '', message = '', syscall }: Partial<NodeJS.Err
   return syscall === 'connect' || broken || awayState.test(code) || awayWords.test(message)
 }
 
+/** A fact of an earlier hour than the log has reached: somebody set the clock back. */
+const clockBehind = 'ZF001'
+
 const unstorableText = new Set(['22021', '22P05'])
 
 function databaseProblem(fault: unknown): Problem | undefined {
@@ -207,6 +210,8 @@ function databaseProblem(fault: unknown): Problem | undefined {
   if (code !== undefined && unstorableText.has(code)) {
     return problem(400, 'malformed', '内容中有不能保存的字符（例如空字符），请删去后再试。')
   }
+  // The database says the two hours itself (migration 0323).
+  if (code === clockBehind) return problem(503, 'clock', (fault as Error).message)
   // Two transactions met; the loser did nothing and may simply try again.
   if (code === '40001' || code === '40P01') {
     return problem(503, 'busy', '同时有人在办同一件事，没有保存。请再试一次。')

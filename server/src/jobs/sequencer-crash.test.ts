@@ -95,7 +95,9 @@ async function everythingIsThere(server: EmbeddedPostgres, acknowledged: readonl
   await sequencer.stop()
   const db = connect(connectionTo(server, 'zhaofa_owner', owner), { max: 1, name: 'check' })
   const report = await db.transaction().execute((tx) => verifyLedger(tx, { objectsFolder: '' }))
-  expect(report.findings.filter(({ fault }) => fault !== 'number-gap')).toEqual([])
+  // Numbers are taken here without a paper.
+  const counted = new Set(['number-gap', 'derived-changed'])
+  expect(report.findings.filter(({ fault }) => !counted.has(fault))).toEqual([])
 
   const { rows: leaves } = await sql<{ subject: string }>`
     select split_part(leaf, ' ', 3) || ' ' || split_part(leaf, ' ', 4) as subject

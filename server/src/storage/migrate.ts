@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Client, ClientConfig } from 'pg'
 import { MigrationError } from '../faults.ts'
 import { withClient } from './connect.ts'
+import { coverTables } from './cover-tables.ts'
 
 /** Passwords of the roles the programs connect as; see migrations/0001_roles.sql. */
 type RolePasswords = {
@@ -14,7 +15,8 @@ type RolePasswords = {
 
 type MigrateOptions = { readonly passwords: RolePasswords; readonly folder?: string }
 
-type Migration = { number: number; name: string; text: string; sha256: string }
+/** One numbered file, and the SHA-256 of its text. */
+export type Migration = { number: number; name: string; text: string; sha256: string }
 
 const ownFolder = join(import.meta.dirname, 'migrations')
 /** Two servers starting at once migrate one after the other. */
@@ -22,7 +24,8 @@ const migrationLock = 0x7a686d67
 
 /**
  * Brings a database to this program's schema: every numbered file not yet applied, each in a
- * transaction of its own, then the roles' passwords. Returns the names of the files applied.
+ * transaction of its own, then what is recorded of rows, then the roles' passwords. Returns the names of the
+ * files applied.
  * @throws MigrationError when an applied file was changed since, when the database is newer than
  * this program, or when a file fails (the files before it stay applied).
  */
@@ -37,12 +40,15 @@ export async function migrate(
     refuseMismatch(migrations, done)
     const due = migrations.filter(({ number }) => !done.has(number))
     for (const migration of due) await apply(client, migration)
+    // Other folders are those of tests; only our own migrations make these tables.
+    if (folder === ownFolder) await coverTables(client)
     await setPasswords(client, passwords)
     return due.map(({ name }) => name)
   })
 }
 
-function readMigrations(folder: string): Migration[] {
+/** The files of a folder in the order of their numbers; of this program's own without one. */
+export function readMigrations(folder = ownFolder): Migration[] {
   const found = readdirSync(folder)
     .filter((name) => name.endsWith('.sql'))
     .sort()
@@ -98,6 +104,8 @@ function refuseMismatch(migrations: Migration[], done: Map<number, string>): voi
 async function apply(client: Client, { number, name, text, sha256 }: Migration): Promise<void> {
   await client.query('begin')
   try {
+    // Rows that it changes say in their entries which migration it was.
+    await client.query(`select set_config('zhaofa.migration', $1, true)`, [name])
     await client.query(text)
     await client.query(
       'insert into platform.migration (number, name, sha256) values ($1, $2, $3)',

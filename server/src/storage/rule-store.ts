@@ -135,7 +135,7 @@ export async function appendRuleVersions(
       sequence: each.after + 1,
       at: author.at,
       agencyId: author.agencyId,
-      content: { ...each, byPerson: author.personId },
+      content: { ...each, byPerson: author.personId, proposalId: author.proposalId ?? null },
     })),
   )
 }

@@ -205,7 +205,7 @@ async function insert<E extends { readonly type: string }, O extends Own>(
   }
 }
 
-/** What the leaf commits to; storage/ledger/source-rows.ts says the same again from the row. */
+/** What the leaf commits to; storage/ledger/fact-sources.ts says the same again from the row. */
 function contentOf<E>(table: EventTable, own: Own, recorded: Recorded<E>): JsonValue {
   const { version, by, event } = recorded
   return (table.approvals

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { columnsOf } from '@zhaofa/domain/publicity/lists/item-columns.ts'
 import { getDisclosureItemType } from '@zhaofa/domain/reference/disclosure-item-types.ts'
 import { verifyLedger } from '../../src/office/records/verify-ledger.ts'
+import { renewListEntries } from '../../src/storage/publication/search/stray-entries.ts'
 import { wholeLists } from '../../src/storage/publication/lists/list-versions.ts'
 import { tamper, testVkey } from '../ledger.ts'
 import { withKeptInstallation, type KeptInstallation } from './kept-installation.ts'
@@ -16,11 +17,18 @@ const namesOf = (item: string) => columnsOf(getDisclosureItemType(item)).map(({ 
 
 test('what an earlier version recorded is proved row by row and file by file; what was changed since is found', () =>
   withKeptInstallation(async (kept) => {
+    await renewListEntries(kept.db.owner)
     const report = await verify(kept)
     expect(report.findings).toEqual([])
     expect(report.head?.size).toBe(362)
-    // With those that the migration recorded: steps of notices and letters, sign-ins, scans, uploads …
-    expect(report.checked).toEqual({ records: 395, objects: 96 })
+    // With those that migrations recorded (steps of notices and letters, sign-ins, scans, uploads …) and the rows
+    // that are recorded by themselves since this version.
+    expect(report.checked).toEqual({ records: 626, objects: 96 })
+
+    expect(report.upgraded).toContainEqual({
+      ...{ table: 'publication.case_progress', rows: 4, migration: null },
+      on: expect.any(Date) as Date,
+    })
 
     await tamper(
       kept.db,

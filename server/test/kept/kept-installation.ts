@@ -37,10 +37,10 @@ export function withKeptInstallation<T>(work: (kept: KeptInstallation) => Promis
             copyFileSync(join(migrations, name), join(older, name))
           }
         }
-        await migrate(db.connection('owner'), { passwords, folder: older })
+        await oneAtATime(db, () => migrate(db.connection('owner'), { passwords, folder: older }))
         const objectsFolder = join(folder, 'objects')
         await withClient(db.connection('superuser'), (client) => load(client, objectsFolder))
-        await migrate(db.connection('owner'), { passwords })
+        await oneAtATime(db, () => migrate(db.connection('owner'), { passwords }))
         return await work({ db, objectsFolder })
       } finally {
         rmSync(folder, { recursive: true, force: true })
@@ -48,6 +48,15 @@ export function withKeptInstallation<T>(work: (kept: KeptInstallation) => Promis
     },
     { empty: true },
   )
+}
+
+/** Migrations alter roles, which belong to the whole server: not two at once, in whatever databases. */
+function oneAtATime(db: TestDatabase, work: () => Promise<unknown>): Promise<void> {
+  const server = { ...db.connection('superuser'), database: 'postgres' }
+  return withClient(server, async (client) => {
+    await client.query('select pg_advisory_lock(59)')
+    await work()
+  })
 }
 
 /** With triggers off, as a restored backup is loaded: each row is exactly what was written then. */

@@ -60,10 +60,10 @@ export function letterApiRoutes(app: FastifyInstance, world: World, actorOf: Act
     { schema: { params: FileParams } },
     async (request, reply) => {
       const { letterId: id, sha256 } = request.params
-      const file = await readLetterFile(world, await actorOf(request), { id, sha256 })
+      const { file, content } = await readLetterFile(world, await actorOf(request), { id, sha256 })
       return reply
         .header('content-type', 'application/octet-stream')
-        .header('content-length', file.bytes)
+        .header('content-length', content.length)
         .header(
           'content-disposition',
           `attachment; filename*=UTF-8''${encodeURIComponent(file.originalName)}`,
@@ -71,7 +71,7 @@ export function letterApiRoutes(app: FastifyInstance, world: World, actorOf: Act
         .header('x-content-type-options', 'nosniff')
         .header('content-security-policy', "default-src 'none'; sandbox")
         .header('cache-control', 'private, no-store')
-        .send(world.objects.read(file.sha256))
+        .send(content)
     },
   )
 }

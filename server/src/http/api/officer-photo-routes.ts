@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
-import type { Readable } from 'node:stream'
 import { z } from 'zod'
 import {
   officerPhoto,
@@ -51,7 +50,7 @@ export function officerPhotoRoutes(app: FastifyInstance, world: World, actorOf: 
 }
 
 /** Nobody's cache outlives the certificate. */
-function send(reply: FastifyReply, photo: Readable): FastifyReply {
+function send(reply: FastifyReply, photo: Buffer): FastifyReply {
   return reply
     .header('content-type', 'image/jpeg')
     .header('x-content-type-options', 'nosniff')

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 import type { Row } from '@zhaofa/domain/publicity/lists/item-columns.ts'
 import { withDesk, type Desk } from '../../../test/desk.ts'
 import { sequence } from '../../../test/ledger.ts'
+import { verified } from '../../../test/verified.ts'
 import { fictionalUscc } from '../../demo/fictional-codes.ts'
 import { createApp } from '../app.ts'
-import { verifyLedger } from '../../office/records/verify-ledger.ts'
 import { viewList } from '../../office/publicity/lists/list-views.ts'
 import { withdrawRecord } from '../../office/publicity/records/publish-records.ts'
 import { collectList, takeListStep } from '../../office/publicity/lists/submit-list.ts'
@@ -77,10 +77,7 @@ describe('results whose casework is not run here are published line by line (国
       expect(decisions.records).toEqual([])
 
       await sequence(desk.world.db)
-      const report = await desk.world.db.owner
-        .transaction()
-        .execute((tx) => verifyLedger(tx, { objectsFolder: '' }))
-      expect(report.findings).toEqual([])
+      expect(await verified(desk.world.db)).toEqual([])
     }))
 
   test('the same number again is a correction with its reason; the same words again are passed over', () =>

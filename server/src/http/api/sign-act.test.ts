@@ -8,7 +8,7 @@ import { withWorld } from '../../../test/world.ts'
 import { playCase } from '../../demo/play-case.ts'
 import { Stage } from '../../demo/stage.ts'
 import { stories } from '../../demo/stories.ts'
-import { findChangedSources } from '../../storage/ledger/source-rows.ts'
+import { findChangedFacts } from '../../storage/ledger/compare-facts.ts'
 import { createApp } from '../app.ts'
 
 const password = 'Siping-2026-ok'
@@ -58,7 +58,7 @@ test('a session left open issues no opinion of a legal review: it is signed with
     expect(timeline[0]?.by).toBe(`${cast.reviewer.name}（已用密码确认）`)
     const filed = timeline.find(({ by }) => by.includes('承办机构负责人'))
     expect(filed?.by).toMatch(/^陈立新，承办机构负责人 赵国栋（已用密码确认）/)
-    expect(await findChangedSources(world.db.owner)).toEqual([])
+    expect(await world.db.owner.transaction().execute(findChangedFacts)).toEqual([])
     const { content } = await world.db.owner
       .selectFrom('ledger.opening')
       .select('content')

@@ -11,7 +11,7 @@ import { withWorld, type TestWorld } from '../../../test/world.ts'
 import type { Cast } from '../../demo/stage.ts'
 import { handleFaults } from '../problems.ts'
 import { letterRoutes } from './letter-routes.ts'
-import { findChangedSources } from '../../storage/ledger/source-rows.ts'
+import { findChangedFacts } from '../../storage/ledger/compare-facts.ts'
 import { asPerson } from '../../storage/as-person.ts'
 import { publishNotice } from '../../storage/publication/publish-notice.ts'
 import { publishAgency } from '../../storage/publication/lists/publish-lists.ts'
@@ -107,7 +107,7 @@ test('only a head of the department reads letters; the reading of an identity is
     expect((await viewLetter(world, head, id)).reads).toEqual([])
     expect(await readSender(world, head, id)).toEqual(sender)
     expect((await viewLetter(world, head, id)).reads).toHaveLength(1)
-    expect(await findChangedSources(world.db.owner)).toEqual([])
+    expect(await world.db.owner.transaction().execute(findChangedFacts)).toEqual([])
     const { alerts } = await viewMyWork(world, head)
     expect(alerts.some(({ text }) => text.startsWith('来信（举报）'))).toBe(true)
   }))

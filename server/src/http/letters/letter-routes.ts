@@ -6,6 +6,7 @@ import { askLetter, type LetterAnswer } from '../../office/letters/ask-letter.ts
 import type { StoredFile } from '@zhaofa/domain/shared/stored-file.ts'
 import { receiveLetter } from '../../office/letters/receive-letter.ts'
 import { storeFile } from '../../office/records/receive-upload.ts'
+import { sealedStore } from '../../objects/sealed-objects.ts'
 import {
   ForbiddenError,
   MalformedRequestError,
@@ -218,7 +219,7 @@ async function store(world: World, name: string, bytes: Buffer): Promise<StoredF
   const text = `“${name}”不是可以接收的文件，没有保存。${fileRule}。`
   try {
     return await storeFile(
-      world,
+      { objects: sealedStore(world) },
       { name, content: Readable.from([bytes]) },
       {
         maxBytes: maxFileBytes,

@@ -10,13 +10,14 @@ import { portraitOf } from '../../objects/portrait.ts'
 import { asPerson } from '../../storage/as-person.ts'
 import type { Tx } from '../../storage/database.ts'
 import type { World } from '../../world.ts'
+import { readSealed, sealedStore } from '../../objects/sealed-objects.ts'
 import { administer, recordChange, requireAdministrator, type Administered } from './administer.ts'
 import { getPerson } from './find-person.ts'
 import { publishOfficerList } from './publish-officer-list.ts'
 
 /**
  * 登记证件照片, by the security administrator, who keeps the certificates. Only what was drawn anew from it
- * is stored. Returns its SHA-256.
+ * is stored, encrypted. Returns its SHA-256.
  * @throws UnacceptableFileError, ForbiddenError, NotFoundError
  */
 export async function setOfficerPhoto(
@@ -27,7 +28,7 @@ export async function setOfficerPhoto(
   // Asked before the bytes are looked at.
   requireAdministrator(actor, ['security-admin'])
   const bytes = photo instanceof Uint8Array ? photo : await buffer(photo)
-  const { sha256 } = await world.objects.put(await portraitOf(bytes))
+  const { sha256 } = await sealedStore(world).put(await portraitOf(bytes))
   return administer(world, actor, ['security-admin'], async (administration) => {
     const { tx } = administration
     const person = await getPerson(tx, personId)
@@ -77,17 +78,13 @@ const storePhoto = (tx: Tx, personId: string, sha256: string | null) =>
     .execute()
 
 /** The photo beside a person's certificates, for those who keep accounts and certificates. */
-export async function officerPhoto(
-  world: World,
-  actor: Actor,
-  personId: string,
-): Promise<Readable> {
+export async function officerPhoto(world: World, actor: Actor, personId: string): Promise<Buffer> {
   requireAdministrator(actor, ['system-admin', 'security-admin', 'audit-admin'])
   return read(world, actor, personId)
 }
 
 /** One's own photo on 亮证, for as long as the certificate may be shown. @throws NotFoundError */
-export async function ownPhoto(world: World, actor: Actor): Promise<Readable> {
+export async function ownPhoto(world: World, actor: Actor): Promise<Buffer> {
   const today = chinaDay(world.clock.now().toISOString())
   const { certificate } = actor
   if (!certificate || !isWithinTerm(certificate, today)) {
@@ -108,8 +105,9 @@ export async function photoOf(world: World, actor: Actor, personId: string) {
   })
 }
 
-async function read(world: World, actor: Actor, personId: string): Promise<Readable> {
+async function read(world: World, actor: Actor, personId: string): Promise<Buffer> {
   const sha256 = await photoOf(world, actor, personId)
-  if (sha256 === null || !(await world.objects.has(sha256))) throw new NotFoundError('没有照片')
-  return world.objects.read(sha256)
+  const photo = sha256 === null ? null : await readSealed(world, sha256)
+  if (!photo) throw new NotFoundError('没有照片')
+  return photo
 }

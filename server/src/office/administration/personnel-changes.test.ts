@@ -12,7 +12,7 @@ import {
 } from '../../../test/an-office.ts'
 import { withWorld, type TestWorld } from '../../../test/world.ts'
 import { asPerson } from '../../storage/as-person.ts'
-import { findChangedSources } from '../../storage/ledger/source-rows.ts'
+import { findChangedFacts } from '../../storage/ledger/compare-facts.ts'
 import { signIn } from '../identity/sign-in.ts'
 import { unlockAccount } from './account-help.ts'
 import { changePersonnel } from './change-personnel.ts'
@@ -121,7 +121,7 @@ describe('a change that gives somebody more', () => {
       const chen = await person('chen', '陈立新', ['officer'])
       granted(await byTwo(chen.personId, certificate))
       await written(world, security, chen.personId, { ...leave, status: 'suspended' })
-      expect(await findChangedSources(world.db.owner)).toEqual([])
+      expect(await world.db.owner.transaction().execute(findChangedFacts)).toEqual([])
     }))
 })
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
@@ -8,7 +9,7 @@ import { withWorld, type TestWorld } from '../../../test/world.ts'
 import { playCase } from '../../demo/play-case.ts'
 import { demoInformant, Stage } from '../../demo/stage.ts'
 import { stories } from '../../demo/stories.ts'
-import { findChangedSources } from '../../storage/ledger/source-rows.ts'
+import { findChangedFacts } from '../../storage/ledger/compare-facts.ts'
 import { inAgency } from '../desk/in-agency.ts'
 import { knownInformants } from './informant.ts'
 import { performAct } from './perform-act.ts'
@@ -129,7 +130,7 @@ test('who reported is sealed anew and put right; what was registered before stay
       world.db.owner,
     )
     expect(rows.map(({ words }) => words).join()).not.toMatch(/上官晓月|端木晴|0000019|0000009/)
-    expect(await findChangedSources(world.db.owner)).toEqual([])
+    expect(await world.db.owner.transaction().execute(findChangedFacts)).toEqual([])
   }))
 
 test('whoever neither took the report nor handles it reads nothing, in the program and in the database', () =>

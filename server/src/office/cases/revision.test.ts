@@ -18,8 +18,8 @@ import { viewReportDesk } from '../publicity/double-publicity/report-desk.ts'
 import { openDeskRows } from '../publicity/notices/desk-views.ts'
 import { collectNotice, takeNoticeStep } from '../publicity/notices/notice-steps.ts'
 import { loadCircumstances } from './circumstances.ts'
+import { findChangedFacts } from '../../storage/ledger/compare-facts.ts'
 import { inAgency } from '../desk/in-agency.ts'
-import { findChangedSources } from '../../storage/ledger/source-rows.ts'
 import { viewCase } from './views/case-view.ts'
 import { countYear } from '../statistics/count-year.ts'
 
@@ -170,7 +170,7 @@ test('a slip in the number of 复议决定书 is put right in the case, on the p
       }
       const { notice } = await pages(all, notices)
       expect(notice).toMatchObject({ version: 2, revised: { number } })
-      expect(await findChangedSources(world.db.owner)).toEqual([])
+      expect(await world.db.owner.transaction().execute(findChangedFacts)).toEqual([])
     },
   ))
 

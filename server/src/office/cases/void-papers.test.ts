@@ -5,6 +5,7 @@ import { aCast } from '../../../test/cast.ts'
 import { sequence } from '../../../test/ledger.ts'
 import { plainPrinter } from '../../../test/plain-printer.ts'
 import { withWorld, type TestWorld } from '../../../test/world.ts'
+import { verified } from '../../../test/verified.ts'
 import { playCase } from '../../demo/play-case.ts'
 import { playCollection } from '../../demo/play-publicity.ts'
 import { Stage } from '../../demo/stage.ts'
@@ -16,7 +17,6 @@ import { listDecisionMonths } from '../../storage/publication/decision-months.ts
 import { inAgency } from '../desk/in-agency.ts'
 import { takeNoticeStep } from '../publicity/notices/notice-steps.ts'
 import { readDocument } from '../desk/read-restricted.ts'
-import { verifyLedger } from '../records/verify-ledger.ts'
 import { viewCase } from './views/case-view.ts'
 import { viewMyWork } from '../desk/my-work.ts'
 
@@ -83,10 +83,9 @@ describe('作废 of a sealed decision that was not served', () => {
       const given = { paper: 'penalty_decision', reason }
       await stage.approved(caseId, stage.cast.officers[0], 'void-paper', given)
       await sequence(world.db)
-      const { findings } = await world.db.owner
-        .transaction()
-        .execute((tx) => verifyLedger(tx, { objectsFolder: join(world.dataDir, 'objects') }))
-      expect(findings).toEqual([])
+      expect(await verified(world.db, { objectsFolder: join(world.dataDir, 'objects') })).toEqual(
+        [],
+      )
     }))
 
   test('what was collected for publication goes back, and bears the new number when collected again', () =>

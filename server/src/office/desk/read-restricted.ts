@@ -158,7 +158,7 @@ type RecordedRead = {
 
 /**
  * One reading of what is restricted: `insert` puts it into its table, the leaf says the same. A table of
- * its own has its rows in storage/ledger/source-rows.ts as well, where the two are compared.
+ * its own has its rows in storage/ledger/fact-sources.ts as well, where the two are compared.
  */
 export async function recordReading(
   tx: Tx,
@@ -177,7 +177,7 @@ export async function recordReading(
       sequence: 1,
       at,
       agencyId,
-      content: { id, ...of, personId, at },
+      content: { id, ...of, personId, personName: name, at },
     },
   ])
 }

@@ -12,6 +12,7 @@ import { decrypt } from '../../storage/sealed.ts'
 import { load } from '../../storage/stream.ts'
 import { letterStream } from '../../storage/streams/letter-stream.ts'
 import { inAgency } from '../desk/in-agency.ts'
+import { readSealed } from '../../objects/sealed-objects.ts'
 import { recordReading } from '../desk/read-restricted.ts'
 import type { StoredFile } from '@zhaofa/domain/shared/stored-file.ts'
 import { inSet, overseenLetters, overseesLetters, letterStandingOf } from './letter-standing.ts'
@@ -182,19 +183,22 @@ export async function readSender(world: World, actor: Actor, id: string): Promis
   })
 }
 
-/** An attachment, for download only. @throws NotFoundError */
+/** An attachment and what it says, for download only. @throws NotFoundError */
 export async function readLetterFile(
   world: World,
   actor: Actor,
   { id, sha256 }: { id: string; sha256: string },
-): Promise<StoredFile> {
+): Promise<{ readonly file: StoredFile; readonly content: Buffer }> {
   requireLetterDesk(actor)
-  return inAgency(world, actor, async (tx) => {
+  const found = await inAgency(world, actor, async (tx) => {
     const { files } = letterBody(await getLetter(tx, id), world)
     const file = files.find((each) => each.sha256 === sha256)
     if (!file) throw new NotFoundError('没有这个附件')
     return file
   })
+  const content = await readSealed(world, found.sha256)
+  if (!content) throw new NotFoundError('这个附件已经找不到，请运行 zhaofa scrub --all 查明')
+  return { file: found, content }
 }
 
 /** Letters that wait, in the head's own work; the limit in words. */

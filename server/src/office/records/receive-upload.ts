@@ -5,6 +5,7 @@ import type { StoredFile } from '@zhaofa/domain/shared/stored-file.ts'
 import { maxUploadBytes, tooLargeText } from '@zhaofa/domain/case/upload-limit.ts'
 import { headBytes, judgeFile, originalNameOf } from '../../objects/accepted-files.ts'
 import { MalformedRequestError, TooLargeError, UnacceptableFileError } from '../../faults.ts'
+import type { ObjectStore } from '../../objects/object-store.ts'
 import { insertUpload } from '../../storage/upload-store.ts'
 import type { World } from '../../world.ts'
 import { inAgency } from '../desk/in-agency.ts'
@@ -57,7 +58,7 @@ type FileLimit = {
  * @throws UnacceptableFileError, TooLargeError, MalformedRequestError
  */
 export async function storeFile(
-  { objects }: Pick<World, 'objects'>,
+  { objects }: { readonly objects: Pick<ObjectStore, 'put'> },
   { name, content }: { name: string; content: Readable },
   { maxBytes, tooLargeText, only, onlyText }: FileLimit,
 ): Promise<StoredFile> {

@@ -41,15 +41,34 @@ export async function scrubNextShare(world: Scrubbing): Promise<ScrubbedShare | 
   return claimed ? scrubShare(world, claimed.share) : null
 }
 
+/** Reads every share back. */
+export async function* scrubAll(world: Scrubbing): AsyncGenerator<ScrubbedShare> {
+  const all = Map.groupBy(await expectedObjects(world, ''), ([sha256]) => sha256.slice(0, 2))
+  for (let share = 0; share < 256; share++) {
+    yield scrubShare(world, share, all.get(prefixOf(share)) ?? [])
+  }
+}
+
+const prefixOf = (share: number) => share.toString(16).padStart(2, '0')
+
+type Expected = readonly (readonly [sha256: string, belongsTo: string])[]
+
+/** The files that the entries of the log name, and to what each belongs. */
+async function expectedObjects({ office }: Scrubbing, prefix: string): Promise<Expected> {
+  const { rows } = await sql<{ sha256: string; belongs_to: string }>`
+    select sha256, belongs_to from ledger.stored_objects(${prefix})`.execute(office)
+  return rows.map(({ sha256, belongs_to }) => [sha256, belongs_to] as const)
+}
+
 /** Reads one share back, compares it with what should be there, and writes down how it was. */
 export async function scrubShare(
-  { clock, office, dataDir }: Scrubbing,
+  world: Scrubbing,
   share: number,
+  expected?: Expected,
 ): Promise<ScrubbedShare> {
-  const prefix = share.toString(16).padStart(2, '0')
-  const { rows } = await sql<{ sha256: string; belongs_to: string }>`
-    select sha256, belongs_to from casework.stored_objects(${prefix})`.execute(office)
-  const owners = new Map(rows.map(({ sha256, belongs_to }) => [sha256, belongs_to]))
+  const { clock, office, dataDir } = world
+  const prefix = prefixOf(share)
+  const owners = new Map(expected ?? (await expectedObjects(world, prefix)))
   const missing = new Map(owners)
   const findings: ScrubFinding[] = []
   let files = 0

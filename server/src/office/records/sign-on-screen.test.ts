@@ -13,7 +13,7 @@ import { playScreenSigning } from '../../demo/play-screen-signing.ts'
 import { Stage } from '../../demo/stage.ts'
 import { stories } from '../../demo/stories.ts'
 import { ForbiddenError } from '../../faults.ts'
-import { findChangedSources } from '../../storage/ledger/source-rows.ts'
+import { findChangedFacts } from '../../storage/ledger/compare-facts.ts'
 import { closeReaders } from '../../untrusted/read-untrusted.ts'
 import { loadCircumstances } from '../cases/circumstances.ts'
 import { reviewCase } from '../cases/file-review.ts'
@@ -86,7 +86,7 @@ test('a receipt signed on the screen proves its service, with its leaves and its
       select count(*) as leaves from ledger.opening
       where content::jsonb ->> 'table' = 'casework.drawn_signature'`.execute(world.db.owner)
     expect(Number(rows[0]?.leaves)).toBe(3)
-    expect(await findChangedSources(world.db.owner)).toEqual([])
+    expect(await world.db.owner.transaction().execute(findChangedFacts)).toEqual([])
     // Read as data by whoever examines handwriting, and the reading is recorded.
     const file = await readStrokes(stage.world, officer, {
       caseId,
@@ -170,7 +170,7 @@ test('strokes count for their paper alone: another case, another paper, other by
         ),
       ),
     ).rejects.toThrow('foreign key')
-    expect(await findChangedSources(world.db.owner)).toEqual([])
+    expect(await world.db.owner.transaction().execute(findChangedFacts)).toEqual([])
   }))
 
 test('whoever has no part in the case cannot sign in it', () =>
@@ -224,7 +224,7 @@ test('changed strokes and a changed digest are found', () =>
       `update casework.drawn_signature set ink = '{"box":[0,0,1,1],"path":""}'
       where sha256 = '${sha256}'`,
     )
-    expect(await findChangedSources(world.db.owner)).toMatchObject([
+    expect(await world.db.owner.transaction().execute(findChangedFacts)).toMatchObject([
       {
         fault: 'source-changed',
         kind: 'evidence',

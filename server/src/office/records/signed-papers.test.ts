@@ -10,7 +10,7 @@ import { handOver } from '../../demo/serve-paper.ts'
 import { scanSigned, signPapers, waitingPapers } from '../../demo/sign-papers.ts'
 import { Stage } from '../../demo/stage.ts'
 import { stories } from '../../demo/stories.ts'
-import { findChangedSources } from '../../storage/ledger/source-rows.ts'
+import { findChangedFacts } from '../../storage/ledger/compare-facts.ts'
 import { closeReaders } from '../../untrusted/read-untrusted.ts'
 import { performAct } from '../cases/perform-act.ts'
 import { viewCase } from '../cases/views/case-view.ts'
@@ -144,8 +144,11 @@ test('a paper is served by its signed receipt, and the ledger holds what was rea
       '签名版归档：送达回证',
       '制作送达回证：责令（限期）改正通知书',
     ])
-    const changed = await findChangedSources(world.db.owner)
-    expect(changed.filter(({ kind }) => kind === 'evidence' || kind === 'case-event')).toEqual([])
+    const changed = await world.db.owner.transaction().execute(findChangedFacts)
+    const ofCase = changed.filter(
+      (each) => !('kind' in each) || each.kind === 'evidence' || each.kind === 'case-event',
+    )
+    expect(ofCase).toEqual([])
     const { leaves } = await world.db.owner
       .selectFrom('ledger.opening')
       .select((each) => each.fn.countAll<string>().as('leaves'))

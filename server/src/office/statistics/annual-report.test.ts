@@ -10,7 +10,7 @@ import { Stage, type Cast } from '../../demo/stage.ts'
 import { stories } from '../../demo/stories.ts'
 import { asPerson } from '../../storage/as-person.ts'
 import { publishAnnualReport } from '../../storage/publication/annual-reports.ts'
-import { findChangedSources } from '../../storage/ledger/source-rows.ts'
+import { findChangedFacts } from '../../storage/ledger/compare-facts.ts'
 import { viewMyWork } from '../desk/my-work.ts'
 import { viewAnnualReport } from './annual-report.ts'
 import { collectReport, returnReport, takeReportStep } from './submit-report.ts'
@@ -66,7 +66,7 @@ test('are frozen as a version with its leaf; a further version says what it corr
     expect(reasonOf(await collectReport(world, cast.collector, first))).toContain('更正的理由')
     const corrected = { year: 2026, correction: '更正法制审核数' as string | null }
     expect(await published(world, cast, corrected as typeof first)).toBe(2)
-    const faults = await findChangedSources(world.db.owner)
+    const faults = await world.db.owner.transaction().execute(findChangedFacts)
     expect(faults).toEqual([])
     const changing = world.office.updateTable('publication.annual_report').set({ version: 9 })
     await expect(changing.execute()).rejects.toThrow(/permission denied/)

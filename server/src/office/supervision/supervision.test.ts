@@ -6,6 +6,7 @@ import { anAgency, aPerson } from '../../../test/identity-rows.ts'
 import { plainPrinter } from '../../../test/plain-printer.ts'
 import { sequence } from '../../../test/ledger.ts'
 import { withWorld, type TestWorld } from '../../../test/world.ts'
+import { verified } from '../../../test/verified.ts'
 import { playCase } from '../../demo/play-case.ts'
 import { Stage } from '../../demo/stage.ts'
 import { stories } from '../../demo/stories.ts'
@@ -16,7 +17,6 @@ import { inAgency } from '../desk/in-agency.ts'
 import { readDocument, revealParty } from '../desk/read-restricted.ts'
 import { saveDraft } from '../cases/save-draft.ts'
 import { performAct } from '../cases/perform-act.ts'
-import { verifyLedger } from '../records/verify-ledger.ts'
 import { listCases } from '../cases/views/case-list.ts'
 import { viewCase } from '../cases/views/case-view.ts'
 import { viewMyWork } from '../desk/my-work.ts'
@@ -119,10 +119,7 @@ describe('司法行政监督', () => {
         })
       }
       await sequence(world.db)
-      const { findings } = await world.db.owner
-        .transaction()
-        .execute((tx) => verifyLedger(tx, { objectsFolder: `${world.dataDir}/objects` }))
-      expect(findings).toEqual([])
+      expect(await verified(world.db, { objectsFolder: `${world.dataDir}/objects` })).toEqual([])
     }))
 
   test('a supervisor changes nothing: the program says so and the database refuses', () =>

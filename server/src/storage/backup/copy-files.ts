@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, open, readdir, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import type { BackedUpFile } from './manifest.ts'
 
 const chunkBytes = 1024 * 1024
@@ -32,6 +33,15 @@ export async function copyHashed(
     await target.close()
   }
   return { bytes, sha256: hash.digest('hex') }
+}
+
+/** The SHA-256 of a file; undefined where there is none. */
+export async function hashOf(path: string): Promise<string | undefined> {
+  const source = await open(path, 'r').catch(vanished)
+  if (!source) return undefined
+  const hash = createHash('sha256')
+  await pipeline(source.createReadStream(), hash)
+  return hash.digest('hex')
 }
 
 /** Copies eight files at a time, because copying a small file is mostly waiting for the disk. */

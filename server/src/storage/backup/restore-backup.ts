@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
 import { chown, mkdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { BackupError } from '../../faults.ts'
 import { makeEnterable } from '../../make-enterable.ts'
 import { homeForNewCluster, rememberHome } from '../embedded/cluster-folder.ts'
 import { serverAccount } from '../embedded/server-account.ts'
-import { copyHashed, eachOf, exists, listTree, syncFolder } from './copy-files.ts'
+import { copyHashed, eachOf, exists, hashOf, listTree, syncFolder } from './copy-files.ts'
 import { BackupManifest, manifestName } from './manifest.ts'
 
 /** Folders PostgreSQL expects; a backup keeps files, and some of these are empty. */
@@ -26,6 +26,29 @@ const emptyFolders = [
   'pg_wal/archive_status',
   'pg_wal/summaries',
 ]
+
+/**
+ * Reads a backup through without restoring it: what is missing, changed, foreign, or a stored file that is not what
+ * its name says. Empty for a whole one.
+ * @throws BackupError when the folder is no backup.
+ */
+export async function checkBackup(
+  folder: string,
+): Promise<{ readonly manifest: BackupManifest; readonly problems: readonly string[] }> {
+  const manifest = await readManifest(folder)
+  const problems: string[] = (await foreignFiles(folder, manifest)).map(
+    (path) => `${path}：不属于这份备份`,
+  )
+  await eachOf(manifest.files, async ({ path, sha256, bytes }) => {
+    const found = await hashOf(join(folder, path))
+    if (!found) problems.push(`${path}：缺少`)
+    else if (found !== sha256) problems.push(`${path}：内容与备份时不同（应为 ${bytes} 字节）`)
+    else if (path.startsWith('objects/') && basename(path) !== sha256) {
+      problems.push(`${path}：备份时内容就与它的名字（SHA-256）不符`)
+    }
+  })
+  return { manifest, problems: problems.sort() }
+}
 
 /** Reads a backup's manifest. @throws BackupError when the folder is not a whole backup. */
 async function readManifest(folder: string): Promise<BackupManifest> {
@@ -92,10 +115,14 @@ async function copyChecked(
   return damaged.sort()
 }
 
-async function refuseForeignFiles(folder: string, { files }: BackupManifest): Promise<void> {
+async function foreignFiles(folder: string, { files }: BackupManifest): Promise<string[]> {
   const known = new Set(files.map(({ path }) => path))
   const found = (await listTree(folder)).filter((path) => !path.endsWith('/'))
-  const foreign = found.filter((path) => path !== manifestName && !known.has(path))
+  return found.filter((path) => path !== manifestName && !known.has(path))
+}
+
+async function refuseForeignFiles(folder: string, manifest: BackupManifest): Promise<void> {
+  const foreign = await foreignFiles(folder, manifest)
   if (foreign.length > 0) {
     throw new BackupError(`备份中有不属于它的文件：${foreign.slice(0, 5).join('、')}`)
   }

@@ -38,7 +38,26 @@ export async function ensureApplicationDatabase(
       }
     },
   )
+  await withClient(connectionTo(server, superuser, passwords.superuser), (client) =>
+    client.query(withoutLargeObjects),
+  )
 }
+
+/**
+ * Whoever may connect could otherwise fill the disk with large objects, which belong to no table. Only a superuser
+ * can take this right; with DATABASE_URL the site's own administrator does (docs/runbooks/verify-the-ledger.md).
+ */
+export const withoutLargeObjects = `
+  do $$
+  declare f regprocedure;
+  begin
+    for f in select oid::regprocedure from pg_proc
+      where pronamespace = 'pg_catalog'::regnamespace and has_function_privilege('public', oid, 'execute')
+        and (proname like 'lo\\_%' or proname in ('lowrite', 'loread'))
+    loop
+      execute format('revoke execute on function %s from public', f);
+    end loop;
+  end $$`
 
 /** Throws the application's database away and makes an empty one. For a demo that was cut off. */
 export async function resetApplicationDatabase(

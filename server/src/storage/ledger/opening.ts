@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { JsonValue, LeafSubject } from '@zhaofa/ledger'
 import type { Database, Tx } from '../database.ts'
-import { recordLeaves, type LeafDraft } from './record.ts'
+import { recordLeaves } from './record.ts'
 
 /** Content and salt of a disclosed record, for the page that shows it. For the portal's role. */
 export async function findDisclosedContent(
@@ -33,15 +34,24 @@ export async function discloseOpening(
     .execute()
 }
 
+/** Why a record is destroyed, and by whom. */
+type Erasing = {
+  readonly agencyId: string
+  /** ISO instant. */
+  readonly at: string
+  readonly reason: string
+  readonly by: { readonly id: string; readonly name: string }
+}
+
 /**
- * Destroys salt and content of a record and records that it was done (`tombstone`, kind `erasure`) in
- * the same transaction. The entry stays in the log and proves only that something was recorded.
- * Needs the owner's role: the office may not.
+ * Destroys salt and content of a record and records that it was done, in the same transaction. The entry
+ * stays in the log and proves only that something was recorded; `verify-log` lists it from now on, and
+ * takes an erased record without this tombstone for a deletion. Needs the owner's role: the office may not.
  */
 export async function eraseOpening(
   tx: Tx,
   { kind, publicId, sequence }: LeafSubject,
-  tombstone: LeafDraft,
+  { agencyId, at, reason, by }: Erasing,
 ): Promise<void> {
   await tx
     .updateTable('ledger.opening')
@@ -50,5 +60,15 @@ export async function eraseOpening(
     .where('public_id', '=', publicId)
     .where('sequence', '=', sequence)
     .execute()
-  await recordLeaves(tx, [tombstone])
+  const erased = { kind, publicId, sequence }
+  await recordLeaves(tx, [
+    {
+      kind: 'erasure',
+      publicId: randomUUID(),
+      sequence: 1,
+      at,
+      agencyId,
+      content: { erased, reason, by: { ...by } },
+    },
+  ])
 }

@@ -1,8 +1,8 @@
 import { sql, type RawBuilder } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { fromBase64, verifyRecord } from '@zhaofa/ledger'
+import { canonicalJson, fromBase64, verifyRecord } from '@zhaofa/ledger'
 import { withDatabase, type TestDatabase, type TestRole } from '../../../test/database.ts'
-import { agency, fact, record, sequence, testVkey } from '../../../test/ledger.ts'
+import { agency, fact, officer, record, sequence, testVkey } from '../../../test/ledger.ts'
 import { asPerson } from '../as-person.ts'
 import { findProof } from './find-proof.ts'
 import { discloseOpening, eraseOpening, findDisclosedContent } from './opening.ts'
@@ -10,7 +10,7 @@ import { recordLeaves } from './record.ts'
 
 const pending = (db: TestDatabase) => db.owner.selectFrom('ledger.pending').selectAll().execute()
 const openings = (db: TestDatabase) => db.owner.selectFrom('ledger.opening').selectAll().execute()
-const officer = { agencyId: agency, personId: '0198c0de-0000-7000-8000-000000000001' }
+
 const subjectOf = (draft: ReturnType<typeof fact>) => ({
   kind: draft.kind,
   publicId: draft.publicId,
@@ -86,11 +86,14 @@ describe('showing and erasing content', () => {
       const erased = fact('c1', 1)
       await record(db, [erased])
       await sequence(db)
-      await db.owner
-        .transaction()
-        .execute((tx) =>
-          eraseOpening(tx, subjectOf(erased), fact('c1', 1, { kind: 'erasure', content: {} })),
-        )
+      await db.owner.transaction().execute((tx) =>
+        eraseOpening(tx, subjectOf(erased), {
+          agencyId: agency,
+          at: '2026-11-23T04:00:00.000Z',
+          reason: '依法删除',
+          by: { id: officer.personId, name: '王建国' },
+        }),
+      )
       await sequence(db)
 
       const { publicId, kind, sequence: place } = erased
@@ -101,7 +104,14 @@ describe('showing and erasing content', () => {
       expect(verifyRecord({ subject, proof, vkeys: [testVkey] }).ok).toBe(true)
       expect((await openings(db)).map((row) => [row.kind, row.content])).toEqual([
         ['case-event', null],
-        ['erasure', '{}'],
+        [
+          'erasure',
+          canonicalJson({
+            erased: subject,
+            reason: '依法删除',
+            by: { id: officer.personId, name: '王建国' },
+          }),
+        ],
       ])
     }))
 })

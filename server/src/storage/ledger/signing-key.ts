@@ -44,14 +44,19 @@ export function logSigner(origin: string, from: { folder: string; pem?: string }
 }
 
 /** Does what `verifyEd25519` of the ledger does, with the implementation of Node. */
-export const nativeVerify: VerifySignature = (publicKey, message, signature) => {
+export const nativeVerify: VerifySignature = (publicKey, message, signature) =>
+  verify(null, message, keyObjectOf(publicKey), signature)
+
+/** A whole log has one checkpoint for each group of entries, and few keys. */
+const keyObjects = new WeakMap<Uint8Array, KeyObject>()
+
+function keyObjectOf(publicKey: Uint8Array): KeyObject {
+  const known = keyObjects.get(publicKey)
+  if (known) return known
   const der = Buffer.concat([spkiPrefix, publicKey])
-  return verify(
-    null,
-    message,
-    createPublicKey({ key: der, format: 'der', type: 'spki' }),
-    signature,
-  )
+  const made = createPublicKey({ key: der, format: 'der', type: 'spki' })
+  keyObjects.set(publicKey, made)
+  return made
 }
 
 function privateKeyOf(pem: string): KeyObject {

@@ -1,6 +1,6 @@
 import {
   auditLog,
-  leafOfEntry,
+  lineOfEntry,
   type AuditFinding,
   type Checkpoint,
   type LogReader,
@@ -8,32 +8,30 @@ import {
 } from '@zhaofa/ledger'
 import { nativeHasher } from './append.ts'
 import { signedHead } from './log-copy.ts'
+import { HourCheck, SeriesCheck, type OrderFinding } from './order-of-entries.ts'
 
 export type CopyFinding =
   | AuditFinding
+  | OrderFinding
   /** The checkpoint cannot be read or is not signed by the log's key. */
   | { readonly fault: 'checkpoint-false' }
   /** The earlier checkpoint to compare with is not one of this log, or not signed by its key. */
   | { readonly fault: 'earlier-false'; readonly name: string }
   /** An entry that is not a line of LEAF.md. */
   | { readonly fault: 'entry-unreadable'; readonly index: number }
-  /** The records of one thing are numbered 1, 2, 3 …, and some of these numbers are not in the log. */
-  | {
-      readonly fault: 'sequence-gap'
-      readonly kind: string
-      readonly publicId: string
-      readonly count: number
-      readonly last: number
-    }
 
 type CopyReport = {
   readonly findings: readonly CopyFinding[]
   readonly unlisted: number
 }
 
+/** Entries between two words of progress. */
+export const toldAfter = 100_000
+
 /**
  * Checks a copy of the log, wherever it is, up to a head whose signature was checked: every entry and
- * tile, that the log continues what earlier checkpoints said, and that no series of records has a hole.
+ * tile, that the log continues what earlier checkpoints said, that no series of records has a hole, and that
+ * the hours of the entries do not run backwards.
  */
 export async function verifyLogCopy(
   reader: LogReader,
@@ -42,12 +40,15 @@ export async function verifyLogCopy(
     keys,
     earlierNotes = [],
     earlierHeads = [],
+    tell = () => undefined,
   }: {
     keys: readonly VerifierKey[]
     /** Checkpoints kept elsewhere, by the name of where they are. */
     earlierNotes?: readonly { name: string; note: string }[]
     /** Heads whose signature was checked already. */
     earlierHeads?: readonly Checkpoint[]
+    /** Told now and then how many entries were read. */
+    tell?: (read: number) => void
   },
 ): Promise<CopyReport> {
   const findings: CopyFinding[] = []
@@ -58,8 +59,16 @@ export async function verifyLogCopy(
     else findings.push({ fault: 'earlier-false', name })
   }
   const series = new SeriesCheck()
+  const hours = new HourCheck()
   const visit = (index: number, entry: Uint8Array) => {
-    if (!series.see(entry)) findings.push({ fault: 'entry-unreadable', index })
+    if (index > 0 && index % toldAfter === 0) tell(index)
+    const leaf = lineOfEntry(entry)
+    if (!leaf) {
+      findings.push({ fault: 'entry-unreadable', index })
+      return
+    }
+    series.see(index, leaf)
+    hours.see(index, leaf)
   }
   const audit = await auditLog(reader, head, { hasher: nativeHasher, earlier, visit })
   // An unreadable entry that was changed is one finding, not two.
@@ -67,8 +76,8 @@ export async function verifyLogCopy(
   const own = findings.filter(
     (each) => each.fault !== 'entry-unreadable' || !changed.has(each.index),
   )
-  const gaps = changed.size === 0 ? series.gaps() : []
-  return { findings: [...own, ...audit.findings, ...gaps], unlisted: audit.unlisted }
+  const orders = changed.size === 0 ? [...series.gaps(), ...series.backwards, ...hours.found()] : []
+  return { findings: [...own, ...audit.findings, ...orders], unlisted: audit.unlisted }
 }
 
 /** Entries that are known to be changed, or may be. */
@@ -80,26 +89,4 @@ export function changedEntries(findings: readonly { readonly fault: string }[]):
     }
   }
   return changed
-}
-
-/** Every series starts at 1 and has no hole; that is what makes an omission show. */
-class SeriesCheck {
-  readonly #series = new Map<string, { count: number; last: number }>()
-
-  /** False when the entry cannot be read. */
-  see(entry: Uint8Array): boolean {
-    const leaf = leafOfEntry(entry)
-    if (!leaf) return false
-    const name = `${leaf.kind} ${leaf.publicId}`
-    const { count, last } = this.#series.get(name) ?? { count: 0, last: 0 }
-    this.#series.set(name, { count: count + 1, last: Math.max(last, leaf.sequence) })
-    return true
-  }
-
-  gaps(): CopyFinding[] {
-    return [...this.#series].flatMap(([name, { count, last }]) => {
-      const [kind = '', publicId = ''] = name.split(' ')
-      return count < last ? [{ fault: 'sequence-gap', kind, publicId, count, last }] : []
-    })
-  }
 }

@@ -8,11 +8,14 @@ type OfficerScan = {
   readonly outcome: 'shown' | 'expired'
 }
 
-/** 亮证、扫码记录: adds a row as the portal's role, which can read none. Unknown numbers leave nothing. */
-export async function recordOfficerScan(db: Kysely<Database>, scan: OfficerScan): Promise<void> {
+/** 亮证、扫码记录: adds a row, for the office's role: the portal's can write nothing. Unknown numbers leave nothing. */
+export async function recordOfficerScan(
+  office: Kysely<Database>,
+  scan: OfficerScan,
+): Promise<void> {
   const { certificateNumber, shownAt, scannedAt, outcome } = scan
   await sql`select publication.record_officer_scan(
     ${certificateNumber}, ${shownAt}::timestamptz, ${scannedAt}::timestamptz, ${outcome})`.execute(
-    db,
+    office,
   )
 }

@@ -2,7 +2,7 @@ import type { LetterKind } from '@zhaofa/domain/publicity/letters/letter.ts'
 import type { ArticleEvent } from '@zhaofa/domain/publicity/articles/article-chain.ts'
 import type { ListEvent } from '@zhaofa/domain/publicity/lists/list-chain.ts'
 import type { DocumentRole } from '@zhaofa/domain/paper/catalogue/document-type.ts'
-import type { ColumnType, JSONColumnType } from 'kysely'
+import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { NoticeEvent } from '@zhaofa/domain/publicity/notice/notice-chain.ts'
 import type { CaseEvent } from '@zhaofa/domain/case/case-event.ts'
 import type { Sheet } from '@zhaofa/domain/case/scan.ts'
@@ -251,6 +251,13 @@ export type CaseworkTables = {
     body_sealed: Buffer
     sender_sealed: Buffer | null
     received_at: Instant
+  }
+  /** Migration 0322: files that are stored encrypted. */
+  'casework.sealed_object': {
+    name: string
+    sha256: string
+    bytes: ColumnType<string, number, never>
+    at: Generated<Date>
   }
   'casework.letter_read': {
     id: string

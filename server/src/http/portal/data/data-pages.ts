@@ -3,13 +3,7 @@ import { disclosureItemTypes } from '@zhaofa/domain/reference/disclosure-item-ty
 import { openDataLicence } from '@zhaofa/domain/publicity/open-data/licence.ts'
 import { feedFormats, feedSubjects, feedUrl, type FeedFormat, type FeedSubject } from './feed.ts'
 import { html, Markup } from '../frame/html.ts'
-import {
-  dataFormats,
-  datasets,
-  dataUrl,
-  type DataFormat,
-  type Dataset,
-} from './datasets.ts'
+import { dataFormats, datasets, dataUrl, type DataFormat, type Dataset } from './datasets.ts'
 import { page, type PageContext } from '../frame/page-frame.ts'
 import type { Publisher } from '../frame/publishers.ts'
 import { numberText } from '../decisions/wording.ts'

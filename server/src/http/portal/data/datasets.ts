@@ -1,7 +1,10 @@
 import type { Kysely } from 'kysely'
 import { penaltyKinds, type PenaltyKind } from '@zhaofa/domain/case/penalty.ts'
 import { recordKinds } from '@zhaofa/domain/publicity/records/record-kinds.ts'
-import { figureFields, type FigureRecord } from '@zhaofa/domain/publicity/open-data/figure-fields.ts'
+import {
+  figureFields,
+  type FigureRecord,
+} from '@zhaofa/domain/publicity/open-data/figure-fields.ts'
 import type { DataField, DataValue } from '@zhaofa/domain/publicity/open-data/data-field.ts'
 import { decisionFields } from '@zhaofa/domain/publicity/open-data/decision-fields.ts'
 import { publicityRuleFields } from '@zhaofa/domain/publicity/open-data/rule-fields.ts'
@@ -77,7 +80,10 @@ const figureGroups = {
   kind: ['类别', (value: string) => publishedKinds[value as keyof typeof publishedKinds] ?? value],
   matter: ['执法事项', (_: string, label: string) => label],
   penalty: ['处罚种类', (value: string) => penaltyKinds[value as PenaltyKind] ?? value],
-} as const satisfies Record<FigureFacet, readonly [string, (value: string, label: string) => string]>
+} as const satisfies Record<
+  FigureFacet,
+  readonly [string, (value: string, label: string) => string]
+>
 
 async function* figures(
   db: Kysely<Database>,

@@ -1,5 +1,5 @@
-import { buffer } from 'node:stream/consumers'
 import type { FastifyInstance } from 'fastify'
+import { readSealed } from '../../../objects/sealed-objects.ts'
 import { newestRowsByAgency } from '../../../storage/publication/lists/newest-rows.ts'
 import { plainQuery } from '../../../storage/publication/search/search-terms.ts'
 import { findOfficer } from '../../../storage/publication/read-portal.ts'
@@ -64,13 +64,12 @@ export function officerRoutes(app: FastifyInstance, world: World, pages: PortalP
  * is no address that still shows it when the certificate has ended, and none to collect photos from.
  */
 async function photoOn(
-  { objects }: Pick<World, 'objects'>,
+  world: World,
   officer: PublicOfficer,
   today: string,
 ): Promise<Buffer | null> {
   const { photo } = officer
-  if (!photo || !certificateHolds(officer, today) || !(await objects.has(photo))) return null
-  return buffer(objects.read(photo))
+  return photo && certificateHolds(officer, today) ? readSealed(world, photo) : null
 }
 
 function scanRoute(app: FastifyInstance, world: World, pages: PortalPages): void {
@@ -85,7 +84,7 @@ function scanRoute(app: FastifyInstance, world: World, pages: PortalPages): void
       if (!code) return { page: scanPage(context, { state: 'forged' }), status: 404 }
       const { certificateNumber, shownAt, state } = code
       const outcome = state === 'fresh' ? 'shown' : 'expired'
-      await recordOfficerScan(db, { certificateNumber, shownAt, scannedAt, outcome })
+      await recordOfficerScan(world.office, { certificateNumber, shownAt, scannedAt, outcome })
       if (state === 'expired') return { page: scanPage(context, { state, shownAt }), status: 410 }
       const found = await findOfficer(db, certificateNumber)
       const photo = found ? await photoOn(world, found, today) : null

@@ -13,9 +13,9 @@ import {
   versionsOfArticle,
 } from '../../../storage/publication/article-versions.ts'
 import { viewMyWork } from '../../desk/my-work.ts'
-import { verifyLedger } from '../../records/verify-ledger.ts'
 import { viewArticle, viewArticleDesk } from './article-views.ts'
 import { wordFile, wordParagraph } from '../../../../test/word-file.ts'
+import { verified } from '../../../../test/verified.ts'
 import { importArticle } from './import-article.ts'
 import { lookThroughArticle } from './look-through-article.ts'
 import { receiveArticleFile } from './receive-article-file.ts'
@@ -67,10 +67,7 @@ describe('方案、制度、通知公告 on their way to publication', () => {
         publishedOn: '2026-11-23',
       })
       await sequence(desk.world.db)
-      const { findings } = await desk.world.db.owner
-        .transaction()
-        .execute((tx) => verifyLedger(tx, { objectsFolder: '' }))
-      expect(findings).toEqual([])
+      expect(await verified(desk.world.db)).toEqual([])
     }))
 
   test('nobody takes a step that is another role, or a second step of their own', () =>
@@ -156,10 +153,7 @@ describe('an article taken down', () => {
         .executeTakeFirstOrThrow()
       expect(Number(count)).toBe(0)
       await sequence(world.db)
-      const { findings } = await world.db.owner
-        .transaction()
-        .execute((tx) => verifyLedger(tx, { objectsFolder: '' }))
-      expect(findings).toEqual([])
+      expect(await verified(world.db)).toEqual([])
     }))
 
   test('is not written on, judged or taken down again', () =>

@@ -5,7 +5,7 @@ import { pushingTo, withPlatform, type Asked } from '../../../../test/credit-pla
 import { withDesk, type Desk } from '../../../../test/desk.ts'
 import { fictionalUscc } from '../../../demo/fictional-codes.ts'
 import { goThrough } from '../../../demo/play-lists.ts'
-import { findChangedSources } from '../../../storage/ledger/source-rows.ts'
+import { findChangedFacts } from '../../../storage/ledger/compare-facts.ts'
 import { withdrawRecord } from '../records/publish-records.ts'
 import { setLicenceParty } from './licence-party.ts'
 import { pushDueBatches } from './push-batch.ts'
@@ -158,7 +158,7 @@ test('what a natural person has to say is missing until it is said, sealed and r
       .select(['public_id', 'person_name'])
       .execute()
     expect(reads).toEqual([{ public_id: row.id, person_name: '林芳' }])
-    expect(await findChangedSources(world.db.owner)).toEqual([])
+    expect(await world.db.owner.transaction().execute(findChangedFacts)).toEqual([])
   }))
 
 test('is pushed as 行政许可, and the answer is told by XK_WSH; withdrawn, it must be recalled', () =>

@@ -3,12 +3,12 @@ import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { withDesk, type Desk } from '../../../../test/desk.ts'
 import { anAgency, aPerson } from '../../../../test/identity-rows.ts'
 import { sequence } from '../../../../test/ledger.ts'
+import { verified } from '../../../../test/verified.ts'
 import { listAsOf, versionsOf } from '../../../storage/publication/lists/list-versions.ts'
 import { plainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { storeLawText } from '../../../storage/publication/law-texts.ts'
 import { viewMyWork } from '../../desk/my-work.ts'
 import { keepList } from './review-tasks.ts'
-import { verifyLedger } from '../../records/verify-ledger.ts'
 import { discardListDraft, saveListDraft } from './list-drafts.ts'
 import { viewList, viewListDesk } from './list-views.ts'
 import { collectList, returnList, takeListStep } from './submit-list.ts'
@@ -77,10 +77,7 @@ describe('the chain of a list (公示条目)', () => {
       const list = await listAsOf(desk.world.portal, remedyList(desk), '9999-12-31')
       expect(list).toMatchObject({ version: 1, reason: '首次公布', rows: [remedy] })
       await sequence(desk.world.db)
-      const report = await desk.world.db.owner
-        .transaction()
-        .execute((tx) => verifyLedger(tx, { objectsFolder: '' }))
-      expect(report.findings).toEqual([])
+      expect(await verified(desk.world.db)).toEqual([])
     }))
 
   test('nobody takes a step that is another role, or a second step of their own', () =>
@@ -300,10 +297,7 @@ describe('versions of a list in time', () => {
       expect(await tasks()).toEqual([])
       await expect(keepList(world, cast.collector, kept)).rejects.toThrow('已经无须复核')
       await sequence(world.db)
-      const { findings } = await world.db.owner
-        .transaction()
-        .execute((tx) => verifyLedger(tx, { objectsFolder: '' }))
-      expect(findings).toEqual([])
+      expect(await verified(world.db)).toEqual([])
     }))
 
   test('a step that is somebody’s stands in their work, with the reason of the list', () =>

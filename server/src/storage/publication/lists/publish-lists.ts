@@ -19,23 +19,48 @@ export type PublicOfficer = {
   readonly photo?: string | null
 }
 
-/** Replaces the agency's list of officers by this one. The caller records the change in the log. */
+/**
+ * Makes the agency's list of officers this one. Only lines that differ are written: each is an entry of the log.
+ * The caller records the change itself.
+ */
 export async function publishOfficers(
   tx: Tx,
   agencyId: string,
   officers: readonly PublicOfficer[],
 ): Promise<void> {
-  await tx.deleteFrom('publication.officer').where('agency_id', '=', agencyId).execute()
+  const kept = officers.map(({ certificateNumber }) => certificateNumber)
+  await tx
+    .deleteFrom('publication.officer')
+    .where('agency_id', '=', agencyId)
+    .$if(kept.length > 0, (gone) => gone.where('certificate_number', 'not in', kept))
+    .execute()
   if (officers.length === 0) return
   const rows = officers.map(({ certificateNumber, validFrom, validTo, categories, ...rest }) => ({
     ...rest,
+    photo: rest.photo ?? null,
     agency_id: agencyId,
     certificate_number: certificateNumber,
     categories: [...categories],
     valid_from: validFrom,
     valid_to: validTo,
   }))
-  await tx.insertInto('publication.officer').values(rows).execute()
+  await tx
+    .insertInto('publication.officer')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.column('certificate_number').doUpdateSet(({ ref }) => ({
+        name: ref('excluded.name'),
+        unit: ref('excluded.unit'),
+        post: ref('excluded.post'),
+        categories: ref('excluded.categories'),
+        region: ref('excluded.region'),
+        valid_from: ref('excluded.valid_from'),
+        valid_to: ref('excluded.valid_to'),
+        status: ref('excluded.status'),
+        photo: ref('excluded.photo'),
+      })),
+    )
+    .execute()
 }
 
 export type PublicAgencyRow = Insertable<PublicationTables['publication.agency']>

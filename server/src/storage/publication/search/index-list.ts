@@ -11,25 +11,20 @@ const kinds = {
 
 const isKind = (item: string): item is keyof typeof kinds => Object.hasOwn(kinds, item)
 
-/** What the whole search has of a list: the newest version takes the place of the one before. */
-export async function indexList(
-  tx: Tx,
-  list: {
-    readonly agencyId: string
-    readonly item: string
-    readonly version: number
-    readonly publishedOn: PlainDate
-  },
+/** One list as it was published. */
+type PublishedAs = {
+  readonly agencyId: string
+  readonly item: string
+  readonly version: number
+  readonly publishedOn: PlainDate
+}
+
+/** What the whole search has of a list: one entry a line. */
+export const entriesOfList = (
+  { agencyId, item, version, publishedOn }: PublishedAs,
   lines: readonly SearchableLine[],
-): Promise<void> {
-  const { agencyId, item, version, publishedOn } = list
-  await tx
-    .deleteFrom('publication.search_entry')
-    .where('source', '=', item)
-    .where('agency_id', '=', agencyId)
-    .execute()
-  if (lines.length === 0) return
-  const rows = lines.map(({ title, body, ref }, i) => ({
+) =>
+  lines.map(({ title, body, ref }, i) => ({
     agency_id: agencyId,
     kind: isKind(item) ? kinds[item] : ('list' as const),
     source: item,
@@ -40,5 +35,18 @@ export async function indexList(
     body,
     published_on: publishedOn,
   }))
-  await tx.insertInto('publication.search_entry').values(rows).execute()
+
+/** The newest version takes the place of the one before. */
+export async function indexList(
+  tx: Tx,
+  list: PublishedAs,
+  lines: readonly SearchableLine[],
+): Promise<void> {
+  await tx
+    .deleteFrom('publication.search_entry')
+    .where('source', '=', list.item)
+    .where('agency_id', '=', list.agencyId)
+    .execute()
+  if (lines.length === 0) return
+  await tx.insertInto('publication.search_entry').values(entriesOfList(list, lines)).execute()
 }

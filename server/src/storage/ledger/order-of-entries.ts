@@ -1,0 +1,136 @@
+import { utf8, type LeafLine } from '@zhaofa/ledger'
+import { nativeSha256 } from './native-sha256.ts'
+
+/** Numbers or hours that do not follow one another. */
+export type OrderFinding =
+  /** The records of one thing are numbered 1, 2, 3 …, and some of these numbers are not in the log. */
+  | {
+      readonly fault: 'sequence-gap'
+      readonly kind: string
+      readonly publicId: string
+      readonly count: number
+      readonly last: number
+    }
+  /** Later in the log and of an earlier hour than what was there: a clock was set back. */
+  | {
+      readonly fault: 'time-backwards'
+      /** The first such entry, and how many there are. */
+      readonly index: number
+      readonly count: number
+      readonly at: string
+      /** The hour that the log had reached before. */
+      readonly after: string
+    }
+  /** Of two records of one thing the later one says an earlier hour. */
+  | {
+      readonly fault: 'series-backwards'
+      readonly index: number
+      readonly kind: string
+      readonly publicId: string
+      readonly sequence: number
+      readonly at: string
+      readonly after: string
+    }
+
+/** The record from whose entry on the hours of the log are watched; see watch-clock.ts. */
+export const clockSubject = { kind: 'clock', publicId: 'log' } as const
+
+/**
+ * An act takes its hour when it begins and its place in the log when it is committed, so entries stand out of
+ * order by as much as an act may last. Migration 0323 refuses by the same measure.
+ */
+const hourTolerance = 5 * 60_000
+/** Of one thing nothing is done twice at once; the machines of an installation differ by seconds. */
+const seriesTolerance = 10_000
+
+const maxFindings = 1000
+
+const isClock = (kind: string, publicId: string) =>
+  kind === clockSubject.kind && publicId === clockSubject.publicId
+
+/** From the clock's own entry on, no entry is of an earlier hour than the log had reached. */
+export class HourCheck {
+  #reached: number | null = null
+  #first: { index: number; at: string; after: string } | null = null
+  #count = 0
+
+  see(index: number, { kind, publicId, at }: LeafLine): void {
+    const hour = Date.parse(at)
+    if (isClock(kind, publicId)) this.#reached = hour
+    if (this.#reached === null) return
+    if (hour < this.#reached - hourTolerance) {
+      this.#count++
+      this.#first ??= { index, at, after: new Date(this.#reached).toISOString() }
+    }
+    this.#reached = Math.max(this.#reached, hour)
+  }
+
+  found(): OrderFinding[] {
+    return this.#first ? [{ fault: 'time-backwards', count: this.#count, ...this.#first }] : []
+  }
+}
+
+/**
+ * Every series starts at 1, has no hole, and its hours do not run backwards; that is what makes an omission
+ * and a backdated act show. A log has as many series as things; of each, three numbers are kept, under 52 bits of
+ * the hash of its name (two of a million series meet once in ten thousand such logs).
+ */
+export class SeriesCheck {
+  readonly backwards: OrderFinding[] = []
+  readonly #places = new Map<number, number>()
+  #counts = new Float64Array(1024)
+  #lasts = new Float64Array(1024)
+  #hours = new Float64Array(1024)
+  /** Of a series with a hole its name is needed; only those with more than one record can have one. */
+  readonly #names = new Map<number, string>()
+
+  see(index: number, { kind, publicId, sequence, at }: LeafLine): void {
+    // Counted anew: what a clock that ran ahead has left is not measured any more.
+    if (isClock(kind, publicId) && sequence > 1) this.#hours.fill(0)
+    const place = this.#placeOf(`${kind} ${publicId}`, sequence)
+    const hour = Date.parse(at)
+    const before = this.#hours[place] ?? 0
+    if (hour < before - seriesTolerance && this.backwards.length < maxFindings) {
+      const after = new Date(before).toISOString()
+      this.backwards.push({ fault: 'series-backwards', index, kind, publicId, sequence, at, after })
+    }
+    this.#counts[place] = (this.#counts[place] ?? 0) + 1
+    this.#lasts[place] = Math.max(this.#lasts[place] ?? 0, sequence)
+    this.#hours[place] = Math.max(before, hour)
+  }
+
+  gaps(): OrderFinding[] {
+    const found: OrderFinding[] = []
+    for (const [place, name] of this.#names) {
+      const [kind = '', publicId = ''] = name.split(' ')
+      const [count = 0, last = 0] = [this.#counts[place], this.#lasts[place]]
+      if (count < last) found.push({ fault: 'sequence-gap', kind, publicId, count, last })
+    }
+    return found
+  }
+
+  #placeOf(name: string, sequence: number): number {
+    const hash = nativeSha256(utf8(name))
+    const view = new DataView(hash.buffer, hash.byteOffset, 8)
+    const key = view.getUint32(0) * 2 ** 20 + (view.getUint32(4) >>> 12)
+    const known = this.#places.get(key)
+    const place = known ?? this.#places.size
+    if (known === undefined) {
+      this.#places.set(key, place)
+      if (place >= this.#counts.length) this.#grow()
+    }
+    if (sequence > 1 && !this.#names.has(place)) this.#names.set(place, name)
+    return place
+  }
+
+  #grow(): void {
+    const larger = (array: Float64Array) => {
+      const grown = new Float64Array(array.length * 2)
+      grown.set(array)
+      return grown
+    }
+    this.#counts = larger(this.#counts)
+    this.#lasts = larger(this.#lasts)
+    this.#hours = larger(this.#hours)
+  }
+}

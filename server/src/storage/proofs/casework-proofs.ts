@@ -1,0 +1,129 @@
+import type { CaseworkTables } from '../tables/casework.ts'
+import type { ListTables } from '../tables/lists.ts'
+import type { ReportingTables } from '../tables/reporting.ts'
+import { eventColumns, type RowProof } from './proof.ts'
+
+type Declared = Extract<
+  keyof CaseworkTables | keyof ListTables | keyof ReportingTables,
+  `casework.${string}`
+>
+
+export const caseworkProofs = {
+  // The case and what is written with each act.
+  'casework.case_event': {
+    by: 'facts',
+    repeats: eventColumns('case_id', 'approvals', 'confirmed_by'),
+  },
+  'casework.case_file': { by: 'rows', said: ['id', 'version', 'stage', 'state'] },
+  'casework.case_access': { by: 'rows' },
+  'casework.decision_draft': { by: 'rows' },
+  'casework.review_opinion': { by: 'rows' },
+  'casework.decision': { by: 'rows' },
+  'casework.standing_decision': { by: 'view' },
+  'casework.decision_to_collect': { by: 'view' },
+  'casework.decision_paper': { by: 'view' },
+  'casework.document': {
+    by: 'facts',
+    repeats: ['id', 'case_id', 'type', 'title', 'number', 'sha256'],
+  },
+  'casework.document_counter': { by: 'derived', from: 'casework.document, casework.void_number' },
+  'casework.void_number': {
+    by: 'facts',
+    repeats: ['document_id', 'case_id', 'version', 'reason'],
+  },
+  'casework.upload': {
+    by: 'facts',
+    repeats: [
+      ...['id', 'case_id', 'sha256', 'bytes', 'media_type', 'original_name', 'pages'],
+      ...['uploaded_by', 'at'],
+    ],
+  },
+  'casework.scan': {
+    by: 'facts',
+    repeats: ['id', 'upload_id', 'case_id', 'sheets', 'problem', 'at'],
+  },
+  'casework.drawn_signature': {
+    by: 'facts',
+    repeats: [
+      ...['id', 'case_id', 'document_id', 'digest', 'sha256', 'bytes', 'movement', 'ink'],
+      ...['received_by', 'at'],
+    ],
+  },
+  'casework.act_draft': {
+    by: 'nothing',
+    because: 'what one person has typed and not submitted; nobody else sees it',
+  },
+  'casework.informant': {
+    by: 'facts',
+    repeats: ['case_id', 'sealed', 'registered_by', 'at'],
+  },
+  'casework.informant_version': {
+    by: 'facts',
+    repeats: ['id', 'case_id', 'sealed', 'registered_by', 'at'],
+  },
+  'casework.restricted_read': {
+    by: 'facts',
+    repeats: ['id', 'case_id', 'subject', 'person_id', 'person_name', 'at'],
+  },
+
+  // Letters of the public.
+  'casework.letter': {
+    by: 'facts',
+    repeats: ['id', 'kind', 'number', 'code_hash', 'body_sealed', 'sender_sealed', 'received_at'],
+  },
+  'casework.letter_event': {
+    by: 'facts',
+    repeats: eventColumns('letter_id'),
+  },
+  'casework.letter_read': {
+    by: 'facts',
+    repeats: ['id', 'letter_id', 'person_id', 'person_name', 'at'],
+  },
+  'casework.sealed_object': { by: 'rows' },
+
+  // What is on its way to the public.
+  'casework.notice_event': {
+    by: 'facts',
+    repeats: eventColumns('notice_id'),
+  },
+  'casework.notice': { by: 'rows', said: ['id', 'case_id', 'version', 'state', 'published_on'] },
+  'casework.list_event': {
+    by: 'facts',
+    repeats: eventColumns('submission_id', 'item'),
+  },
+  'casework.list_draft': {
+    by: 'nothing',
+    because: 'what one person has typed of a list and not handed in',
+  },
+  'casework.list_review': {
+    by: 'facts',
+    repeats: ['id', 'item', 'list_version', 'trigger', 'opinion', 'at', 'by_id', 'by_name'],
+  },
+  'casework.article_event': {
+    by: 'facts',
+    repeats: eventColumns('article_id'),
+  },
+  'casework.article_file': {
+    by: 'facts',
+    repeats: ['id', 'sha256', 'bytes', 'media_type', 'original_name', 'uploaded_by', 'at'],
+  },
+  'casework.annual_report_event': {
+    by: 'facts',
+    repeats: eventColumns('submission_id'),
+  },
+  'casework.record_withdrawal': {
+    by: 'facts',
+    repeats: ['public_id', 'reason', 'by_id', 'by_name', 'at'],
+  },
+  'casework.agency_change': { by: 'rows' },
+
+  // 双公示.
+  'casework.report_endpoint': { by: 'rows' },
+  'casework.report_batch': { by: 'rows' },
+  'casework.report_item': { by: 'rows' },
+  'casework.licence_party': { by: 'rows' },
+  'casework.licence_party_read': {
+    by: 'facts',
+    repeats: ['id', 'public_id', 'person_id', 'person_name', 'at'],
+  },
+} as const satisfies Record<Declared, RowProof> & Record<string, RowProof>
