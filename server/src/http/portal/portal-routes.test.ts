@@ -242,7 +242,13 @@ test('public pages may be kept and asked for again; what one person asked for is
     ]) {
       expect(await kept(url), url).not.toContain('no-store')
     }
-    for (const url of ['/api/me', '/api/cases', '/letters/report', '/nowhere', '/api/nowhere']) {
+    for (const url of [
+      '/api/session',
+      '/api/cases',
+      '/letters/report',
+      '/nowhere',
+      '/api/nowhere',
+    ]) {
       expect(await kept(url), url).toContain('no-store')
     }
   }))

@@ -4,8 +4,10 @@ import { MalformedRequestError } from '../../../faults.ts'
 import { newestLists } from '../../../storage/publication/lists/list-versions.ts'
 import { dataVersion } from '../../../storage/publication/read-portal.ts'
 import type { World } from '../../../world.ts'
+import { sendProblem } from '../../problems.ts'
 import { single } from '../decisions/list-query.ts'
 import { dataPage, dictionaryPage } from './data-pages.ts'
+import { describeDownload } from './describe-data.ts'
 import type { PortalPages } from '../frame/portal-pages.ts'
 import { dataFormats, datasets, type DataFormat, type Dataset } from './datasets.ts'
 import { dataStream } from './write-data.ts'
@@ -41,7 +43,8 @@ export function openDataRoutes(app: FastifyInstance, world: World, pages: Portal
   const config = { rateLimit: { max: downloadsPerMinute, timeWindow: '1 minute' } }
   for (const dataset of datasets) {
     for (const format of Object.keys(dataFormats) as DataFormat[]) {
-      app.get(`/data/${dataset.id}.${format}`, { config }, (request, reply) =>
+      const schema = describeDownload(dataset, format)
+      app.get(`/data/${dataset.id}.${format}`, { config, schema }, (request, reply) =>
         download(request, reply, { dataset, format }),
       )
     }
@@ -64,7 +67,7 @@ function downloader({ portal, publicOrigin: origin, clock }: World, pages: Porta
       'data-cursor': String(cursor),
     })
     if (request.headers['if-none-match'] === etag) return reply.code(304).send()
-    if (running >= maxDownloadsAtOnce) return reply.code(503).header('retry-after', '30').send(busy)
+    if (running >= maxDownloadsAtOnce) return sendProblem(reply.header('retry-after', '30'), busy)
     running++
     const range = { after, since, upTo: cursor, today, origin }
     const stream = dataStream(format, {
@@ -87,7 +90,7 @@ const busy = {
   type: '/problems/busy',
   title: '同时下载的人太多，请半分钟以后再试。',
   status: 503,
-}
+} as const
 
 /** `after` is a cursor that we gave out, `since` a day. @throws MalformedRequestError in Chinese */
 function rangeOf(query: unknown, { incremental }: Dataset, cursor: number) {
