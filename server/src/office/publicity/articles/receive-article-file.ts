@@ -17,7 +17,6 @@ import type { World } from '../../../world.ts'
 import { inAgency } from '../../desk/in-agency.ts'
 import { storeFile } from '../../records/receive-upload.ts'
 
-
 export const maxArticleFileBytes = 30 * 1024 ** 2
 const limit = {
   maxBytes: maxArticleFileBytes,
