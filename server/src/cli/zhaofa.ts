@@ -52,16 +52,23 @@ export async function zhaofa(args: readonly string[], io: CommandIo): Promise<nu
   try {
     return await command.run(rest, io)
   } catch (error) {
-    if (error instanceof UsageError) {
-      io.err(`${error.message}。用法见 zhaofa ${command.name} --help`)
-      return exit.usage
-    }
-    if (error instanceof InputError) {
-      io.err(error.message)
-      return error.exitCode
-    }
-    throw error
+    const failed = failureOf(error, command)
+    if (!failed) throw error
+    io.err(rest.includes('--json') ? JSON.stringify(failed) : failed.error)
+    return failed.exitCode
   }
+}
+
+/** Why the command did nothing; also what is written with --json. */
+type Failure = { readonly error: string; readonly exitCode: number }
+
+/** Null for a fault of our own. */
+function failureOf(fault: unknown, { name }: Command): Failure | null {
+  if (fault instanceof UsageError) {
+    return { error: `${fault.message}。用法见 zhaofa ${name} --help`, exitCode: exit.usage }
+  }
+  if (fault instanceof InputError) return { error: fault.message, exitCode: fault.exitCode }
+  return null
 }
 
 function overview(): string[] {

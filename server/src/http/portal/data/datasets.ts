@@ -161,6 +161,10 @@ export const dataFormats = {
 } as const
 export type DataFormat = keyof typeof dataFormats
 
+/** Without its charset, as catalogues name it. */
+export const mediaTypeOf = (format: DataFormat): string =>
+  dataFormats[format].type.split(';')[0] ?? ''
+
 export function dataUrl({ id }: Pick<Dataset, 'id'>, format: DataFormat): string {
   return `/data/${id}.${format}`
 }

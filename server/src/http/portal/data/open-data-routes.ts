@@ -6,9 +6,11 @@ import { dataVersion } from '../../../storage/publication/read-portal.ts'
 import type { World } from '../../../world.ts'
 import { sendProblem } from '../../problems.ts'
 import { single } from '../decisions/list-query.ts'
+import { dataPackage, dcatCatalogue, schemaCatalogue, type Catalogued } from './catalogue.ts'
 import { dataPage, dictionaryPage } from './data-pages.ts'
 import { describeDownload } from './describe-data.ts'
-import type { PortalPages } from '../frame/portal-pages.ts'
+import { jsonText } from '../frame/html.ts'
+import type { PortalPages, Render } from '../frame/portal-pages.ts'
 import { dataFormats, datasets, type DataFormat, type Dataset } from './datasets.ts'
 import { dataStream } from './write-data.ts'
 
@@ -20,17 +22,28 @@ const maxDownloadsAtOnce = 6
 /** Open data: what there is, the dictionary of each table, and the files. */
 export function openDataRoutes(app: FastifyInstance, world: World, pages: PortalPages): void {
   app.get('/data', (request, reply) =>
-    pages.send(request, reply, '/data', async ({ db, context, shared }) => ({
-      page: dataPage(context, {
-        shown: shared.shown,
-        version: await dataVersion(db),
-        lists: (await newestLists(db)).flatMap(({ item, agencyId }) => {
-          const publisher = shared.publishers.find(({ id }) => id === agencyId)
-          return publisher ? [{ item, publisher }] : []
-        }),
-      }),
-    })),
+    pages.send(request, reply, '/data', async (asked) => {
+      const { db, context, shared } = asked
+      const catalogued = await cataloguedOf(asked)
+      const { lists } = catalogued
+      const version = await dataVersion(db)
+      const data = { shown: shared.shown, version, lists, catalogue: schemaCatalogue(catalogued) }
+      return { page: dataPage(context, data) }
+    }),
   )
+  for (const [path, written] of [
+    ['/data.json', dcatCatalogue],
+    ['/datapackage.json', dataPackage],
+  ] as const) {
+    app.get(path, (request, reply) => {
+      // Read from everywhere: nobody is signed in here.
+      void reply.header('access-control-allow-origin', '*')
+      return pages.send(request, reply, path, async (asked) => ({
+        page: jsonText(written(await cataloguedOf(asked))),
+        type: 'application/json; charset=utf-8',
+      }))
+    })
+  }
   for (const dataset of datasets) {
     const path = `/data/${dataset.id}`
     app.get(path, (request, reply) =>
@@ -48,6 +61,20 @@ export function openDataRoutes(app: FastifyInstance, world: World, pages: Portal
         download(request, reply, { dataset, format }),
       )
     }
+  }
+}
+
+async function cataloguedOf({ db, context, shared, today }: Parameters<Render>[0]): Promise<Catalogued> {
+  const lists = await newestLists(db)
+  return {
+    origin: context.origin,
+    portalName: context.agency.portal_name,
+    agencyName: context.agency.name || context.agency.portal_name,
+    today,
+    lists: lists.flatMap(({ item, agencyId, publishedOn }) => {
+      const publisher = shared.publishers.find(({ id }) => id === agencyId)
+      return publisher ? [{ item, publisher, publishedOn }] : []
+    }),
   }
 }
 

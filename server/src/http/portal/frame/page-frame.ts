@@ -8,7 +8,7 @@ import {
   type FeedFormat,
   type FeedSubject,
 } from '../data/feed.ts'
-import { html, Markup } from './html.ts'
+import { html, jsonText, Markup } from './html.ts'
 import type { Publisher } from './publishers.ts'
 
 /** What the frame says of the agency that runs the portal. */
@@ -73,6 +73,8 @@ type PageParts = {
     readonly source: string
     readonly keywords: string
   }
+  /** What the page holds, for search engines (JSON-LD of schema.org). */
+  readonly linkedData?: object
   readonly main: Markup
   readonly home?: boolean
   /** Only the page that checks proofs has one. */
@@ -107,7 +109,8 @@ export function page(context: PageContext, parts: PageParts): Markup {
     </html> `
 }
 
-function head({ agency, origin, path }: PageContext, parts: PageParts): Markup {
+function head(context: PageContext, parts: PageParts): Markup {
+  const { agency, origin, path } = context
   const full = parts.home ? agency.portal_name : `${parts.title} - ${agency.portal_name}`
   const url = `${origin}${path}`
   const label = (name: string, content: string | null) =>
@@ -133,7 +136,7 @@ function head({ agency, origin, path }: PageContext, parts: PageParts): Markup {
           ]
         : null
     }
-    ${parts.hidden ? label('robots', 'noindex') : null}
+    ${parts.hidden ? label('robots', 'noindex') : openGraph(context, parts, full)}
     <meta name="theme-color" content="${token('blue-9')}" />
     ${parts.hidden ? null : html`<link rel="canonical" href="${url}" />`} ${feedLinks}
     <link
@@ -144,7 +147,33 @@ function head({ agency, origin, path }: PageContext, parts: PageParts): Markup {
     />
     <link rel="icon" href="${iconUrl}" type="image/svg+xml" />
     <link rel="stylesheet" href="${styleUrl}" />
+    ${
+      parts.linkedData
+        ? html`<script type="application/ld+json">
+            ${jsonText(parts.linkedData)}
+          </script>`
+        : null
+    }
     ${parts.script ? html`<script type="module" src="${parts.script}"></script>` : null}`
+}
+
+/** What a link to the page shows where it is shared (Open Graph). */
+function openGraph(
+  { agency, origin, path }: PageContext,
+  parts: PageParts,
+  title: string,
+): Markup[] {
+  const said = {
+    'og:type': parts.article ? 'article' : 'website',
+    'og:title': title,
+    'og:description': parts.description,
+    'og:url': `${origin}${path}`,
+    'og:site_name': agency.portal_name,
+    'og:locale': 'zh_CN',
+  }
+  return Object.entries(said).map(
+    ([property, content]) => html`<meta property="${property}" content="${content}" />`,
+  )
 }
 
 /** Readers of feeds find them from every page. */
