@@ -1,3 +1,4 @@
+import { chinaTime } from '@zhaofa/domain/shared/plain-date.ts'
 import { token } from '../../style-sheet.ts'
 import { iconUrl, styleUrl } from './assets.ts'
 import { navigation, sectionOf } from './columns.ts'
@@ -69,7 +70,8 @@ type PageParts = {
   readonly crumbs?: readonly Crumb[]
   /** For 网页标签 of an article: when and by whom it was published. */
   readonly article?: {
-    readonly publishedOn: string
+    /** Null for a list that was never published. */
+    readonly publishedAt: Date | null
     readonly source: string
     readonly keywords: string
   }
@@ -129,7 +131,7 @@ function head(context: PageContext, parts: PageParts): Markup {
       article
         ? [
             label('ArticleTitle', parts.title),
-            label('PubDate', article.publishedOn),
+            label('PubDate', minuteOf(article.publishedAt)),
             label('ContentSource', article.source),
             label('Author', article.source),
             label('Keywords', article.keywords),
@@ -156,6 +158,12 @@ function head(context: PageContext, parts: PageParts): Markup {
     }
     ${parts.script ? html`<script type="module" src="${parts.script}"></script>` : null}`
 }
+
+const minuteLength = '2026-11-20 09:00'.length
+
+/** The minute in China. */
+const minuteOf = (instant: Date | null) =>
+  instant && chinaTime(instant.toISOString()).slice(0, minuteLength)
 
 /** What a link to the page shows where it is shared (Open Graph). */
 function openGraph(
