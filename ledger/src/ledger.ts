@@ -43,6 +43,7 @@ export {
   type ReadTiles,
 } from './proof.ts'
 export { sha512 } from './sha512.ts'
+export { tlogProofText } from './tlog-proof.ts'
 export {
   keysThatSigned,
   parseNote,

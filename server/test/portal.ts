@@ -1,5 +1,6 @@
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, type LightMyRequestResponse } from 'fastify'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { handleFaults } from '../src/http/problems.ts'
 import { portalRoutes } from '../src/http/portal/portal-routes.ts'
 import { securityPolicies } from '../src/http/security-headers.ts'
@@ -27,6 +28,8 @@ export const withPortal = (work: (portal: Portal) => Promise<void>) =>
     const app = Fastify({ routerOptions: { maxParamLength: 200 } })
     handleFaults(app, world, async () => null)
     securityPolicies(app)
+    app.setValidatorCompiler(validatorCompiler)
+    app.setSerializerCompiler(serializerCompiler)
     await app.register(rateLimit, { global: false })
     portalRoutes(app, world)
     const office: Portal['office'] = (act) => asPerson(world.db.office, person, act)

@@ -8,7 +8,7 @@ const [folder = 'papers'] = process.argv.slice(2)
 const printer = await openPrinter()
 await mkdir(folder, { recursive: true })
 for (const paper of samplePapers({ draft: process.argv.includes('--draft') })) {
-  const { bytes, pages } = await printer.pdf(paper)
+  const { bytes, pages } = await printer.pdf(paper, new Date())
   await writeFile(join(folder, `${paper.type}.pdf`), bytes)
   console.warn(`${paper.type} ${pages}`)
 }

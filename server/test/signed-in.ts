@@ -4,6 +4,7 @@ import type { SessionView } from '@zhaofa/contract'
 import { hashPassword } from '../src/office/identity/password-hash.ts'
 import type { Acting } from '../src/storage/as-person.ts'
 import type { TestDatabase } from './database.ts'
+import { brokenPromise } from './promised-answers.ts'
 
 /** Gives a person a password of their own choosing, as of an instant. Arranged by the owner. */
 export async function aPassword(
@@ -73,6 +74,10 @@ export function aBrowser(app: FastifyInstance, userAgent = 'vitest'): Browser {
           ...options.headers,
         },
       })
+      const { method = 'GET', url } = options
+      const broken =
+        typeof url === 'string' ? await brokenPromise(app, { method, url }, response) : null
+      if (broken !== null) throw new Error(`openapi.json promises otherwise: ${broken}`)
       const set = response.cookies.find(({ name }) => name === 'zhaofa_session')
       if (set) browser.cookie = set.value === '' ? undefined : set.value
       return response

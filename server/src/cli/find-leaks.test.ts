@@ -10,7 +10,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-async function findLeaks(files: Readonly<Record<string, string>>, keep = '') {
+async function findLeaks(files: Readonly<Record<string, string>>, keep = '', ...more: string[]) {
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
   const out: string[] = []
   const texts: Readonly<Record<string, string>> = { s: '张三\n13904340002\n', k: keep }
@@ -20,7 +20,7 @@ async function findLeaks(files: Readonly<Record<string, string>>, keep = '') {
     read: (path: string) => Promise.resolve(texts[path] ?? ''),
     bytes: (path: string) => Promise.resolve(Buffer.from(texts[path] ?? '')),
   }
-  const code = await zhaofa(['find-leaks', '--secrets', 's', '--keep', 'k', folder], io)
+  const code = await zhaofa(['find-leaks', '--secrets', 's', '--keep', 'k', folder, ...more], io)
   return { code, out: out.map((line) => line.replace(`${folder}/`, '')) }
 }
 
@@ -33,6 +33,15 @@ test('says where and what kind, never which value, and answers 1', async () => {
     '询问-139-0434-0002.txt（文件名）：联系电话',
     '查了 6 处，命中 2 处。',
   ])
+})
+
+test('says the same as JSON', async () => {
+  const { code, out } = await findLeaks({ 'a.html': '<p>张 三</p>' }, '', '--json')
+  expect(code).toBe(1)
+  expect(JSON.parse(out.join(''))).toEqual({
+    looked: 2,
+    found: [{ place: 'a.html', kind: '自然人姓名' }],
+  })
 })
 
 test('nothing found answers 0; a public word may hold a secret', async () => {

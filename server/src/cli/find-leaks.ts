@@ -14,7 +14,7 @@ import {
   type CommandIo,
 } from './command.ts'
 
-const help = `zhaofa find-leaks --secrets 文件 [--keep 文件] 要检查的文件或者目录…
+const help = `zhaofa find-leaks --secrets 文件 [--keep 文件] [--json] 要检查的文件或者目录…
 
 泄漏检查：把要对外的文件逐个拆开（网页、JSON、CSV、XLSX、Word、PDF 的文字层和元数据、图片的
 EXIF 和说明、图片和扫描件上的字、压缩包里的文件、文件名），查有没有不能公开的内容，各种写法都查。
@@ -22,6 +22,7 @@ EXIF 和说明、图片和扫描件上的字、压缩包里的文件、文件名
 
   --secrets   每行一项不公开内容的文件
   --keep      每行一项可以公开的词的文件：不公开内容出现在这些词里不算（如个体工商户字号）
+  --json      输出 JSON
 
 例：zhaofa find-leaks --secrets secrets.txt 下载的公示件.pdf 开放数据目录`
 
@@ -36,14 +37,15 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
   const { values, positionals } = readArguments(args, {
     secrets: { type: 'string' },
     keep: { type: 'string' },
+    json: { type: 'boolean', default: false },
   })
   if (values.secrets === undefined) throw new UsageError('缺少 --secrets')
   if (positionals.length === 0) throw new UsageError('没有给出要检查的文件')
   const secrets = linesOf(await io.read(values.secrets)).map(secretOf)
   const keep = values.keep === undefined ? [] : linesOf(await io.read(values.keep))
   let looked = 0
-  let found = 0
-  let unread = 0
+  const found: { readonly place: string; readonly kind: string }[] = []
+  const unread: string[] = []
   for (const path of await filesIn(positionals)) {
     // Read in this process: the command holds no key and no connection, and its end is an answer too.
     const file = await openFile(path, await readFile(path)).catch((fault: unknown) => {
@@ -52,19 +54,21 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
     })
     const written = await writtenIn(file.pictures)
     const surfaces = [...file.surfaces, ...written.surfaces]
-    for (const words of [...file.unread, ...written.unread]) {
-      unread++
-      io.out(words)
-    }
+    unread.push(...file.unread, ...written.unread)
     looked += surfaces.length
     for (const { surface, kind } of findLeaks(secrets, surfaces, keep)) {
-      found++
-      io.out(`${surface}：${secretKinds[kind].title}`)
+      found.push({ place: surface, kind: secretKinds[kind].title })
     }
   }
-  const rest = unread === 0 ? '' : `，没能查看 ${unread} 处，请打开核对`
-  io.out(`查了 ${looked} 处，命中 ${found} 处${rest}。`)
-  return found === 0 && unread === 0 ? exit.ok : exit.no
+  if (values.json) {
+    io.out(JSON.stringify({ looked, found, unread }, null, 2))
+  } else {
+    for (const words of unread) io.out(words)
+    for (const { place, kind } of found) io.out(`${place}：${kind}`)
+    const rest = unread.length === 0 ? '' : `，没能查看 ${unread.length} 处，请打开核对`
+    io.out(`查了 ${looked} 处，命中 ${found.length} 处${rest}。`)
+  }
+  return found.length === 0 && unread.length === 0 ? exit.ok : exit.no
 }
 
 function linesOf(text: string): string[] {

@@ -36,16 +36,34 @@ describe('zhaofa', () => {
     })
   })
 
-  test.each(['due', 'review-grounds', 'surcharge', 'check-code', 'redact'])(
-    '%s --help shows its options and --json',
-    async (name) => {
+  test('every command it lists has --help, which names --json', async () => {
+    const listed = (await call('--help')).out.matchAll(/^ {2}([a-z-]{2,20}) /gm)
+    const names = [...listed].map(([, name = '']) => name)
+    expect(names.length).toBeGreaterThan(13)
+    for (const name of names) {
       const { code, out } = await call(`${name} --help`)
 
       expect(code).toBe(0)
       expect(out).toContain(`zhaofa ${name}`)
-      expect(out).toContain('--json')
-    },
-  )
+      expect(out, name).toContain('--json')
+      // Known to the command itself, not only to its help.
+      const wrong = await call(`${name} --json --no-such-option`)
+      expect(wrong.code, name).toBe(64)
+      expect(json(wrong.err)).toEqual({
+        error: `没有选项 --no-such-option。用法见 zhaofa ${name} --help`,
+        exitCode: 64,
+      })
+    }
+  })
+
+  test('with --json an error is JSON as well', async () => {
+    expect(json((await call('dues --json')).err)).toEqual({
+      error: expect.stringContaining('没有命令 dues，是不是 due？') as string,
+      exitCode: 64,
+    })
+    const line = 'due --unit day --count 0 --from 2026-01-01 --json'
+    expect(json((await call(line)).err)).toMatchObject({ exitCode: 64 })
+  })
 
   test.each([
     'due --unit week --count 1 --from 2026-01-01',

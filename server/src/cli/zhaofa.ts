@@ -48,7 +48,7 @@ export async function zhaofa(args: readonly string[], io: CommandIo): Promise<nu
     return first === '' ? exit.usage : exit.ok
   }
   const entry = Object.hasOwn(commands, first) ? commands[first] : undefined
-  if (!entry) return unknownCommand(first, io)
+  if (!entry) return failed(unknownCommand(first), rest, io)
   const command = await entry[1]()
   if (rest.includes('--help') || rest.includes('-h')) {
     io.out(command.help)
@@ -57,16 +57,27 @@ export async function zhaofa(args: readonly string[], io: CommandIo): Promise<nu
   try {
     return await command.run(rest, io)
   } catch (error) {
-    if (error instanceof UsageError) {
-      io.err(`${error.message}。用法见 zhaofa ${command.name} --help`)
-      return exit.usage
-    }
-    if (error instanceof InputError) {
-      io.err(error.message)
-      return error.exitCode
-    }
-    throw error
+    const failure = failureOf(error, command)
+    if (!failure) throw error
+    return failed(failure, rest, io)
   }
+}
+
+/** Why the command did nothing; also what is written with --json. */
+type Failure = { readonly error: string; readonly exitCode: number }
+
+function failed(failure: Failure, args: readonly string[], io: CommandIo): number {
+  io.err(args.includes('--json') ? JSON.stringify(failure) : failure.error)
+  return failure.exitCode
+}
+
+/** Null for a fault of our own. */
+function failureOf(fault: unknown, { name }: Command): Failure | null {
+  if (fault instanceof UsageError) {
+    return { error: `${fault.message}。用法见 zhaofa ${name} --help`, exitCode: exit.usage }
+  }
+  if (fault instanceof InputError) return { error: fault.message, exitCode: fault.exitCode }
+  return null
 }
 
 function overview(): string[] {
@@ -78,13 +89,13 @@ function overview(): string[] {
   ]
 }
 
-function unknownCommand(typed: string, io: CommandIo): number {
+function unknownCommand(typed: string): Failure {
   const near = Object.keys(commands).filter(
     (name) => distance(name, typed) <= 2 || name.startsWith(typed),
   )
-  io.err(`没有命令 ${typed}${near.length > 0 ? `，是不是 ${near.join('、')}？` : ''}`)
-  io.err(`命令有：${Object.keys(commands).join('、')}`)
-  return exit.usage
+  const meant = near.length > 0 ? `，是不是 ${near.join('、')}？` : '。'
+  const error = `没有命令 ${typed}${meant}命令有：${Object.keys(commands).join('、')}`
+  return { error, exitCode: exit.usage }
 }
 
 /** How many characters must be added, removed or changed to make one word the other. */

@@ -81,7 +81,10 @@ async function playEvidence(stage: Stage, story: Story, caseId: string): Promise
   const gains = (story.gainsFen ?? 0) > 0 ? [gainsProof] : []
   for (const item of [...story.words.evidence, ...gains]) {
     const { kind, name, purpose } = item
-    const { bytes } = await stage.world.printer.pdf(evidencePaper(item, story, stage))
+    const { bytes } = await stage.world.printer.pdf(
+      evidencePaper(item, story, stage),
+      stage.world.clock.now(),
+    )
     const evidenceId = await stage.upload(caseId, `${name}.pdf`, bytes)
     await stage.act(caseId, officer, 'add-evidence', { evidenceId, kind, name, purpose })
   }

@@ -5,23 +5,30 @@ import type { Ink } from '@zhaofa/domain/shared/ink.ts'
 import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { toString as qrSvg } from 'qrcode'
 import type { FontSet } from './fonts/font-set.ts'
+import { madeAtView } from './made-at.ts'
 
 /** What the templates read, as JSON: the paper with its days in words, its code drawn and its fonts. */
 type PaperView = ReturnType<typeof viewOf>
+
+type Making = {
+  /** SVG; null where none is impressed. */
+  readonly seal: string | null
+  /** When the file is made; null where pages are drawn for a screen. */
+  readonly madeAt: Date | null
+  /** For how many pages codes are drawn, where pages bear one. */
+  readonly pages?: number | undefined
+}
 
 /** More columns than this do not fit across a standing A4 page. */
 const standingColumns = 7
 
 /**
  * @param fonts families for the three uses, best first.
- * @param seal SVG; null where none is impressed.
- * @param pages for how many pages codes are drawn, where pages bear one.
  */
 export async function paperView(
   paper: Paper,
   fonts: FontSet,
-  seal: string | null,
-  pages = usualPages,
+  { seal, madeAt, pages = usualPages }: Making,
 ): Promise<PaperView> {
   const qr =
     paper.verifyUrl === null
@@ -30,7 +37,8 @@ export async function paperView(
   const queryQr = paper.query
     ? await qrSvg(paper.query.url, { type: 'svg', errorCorrectionLevel: 'M', margin: 0 })
     : null
-  return viewOf(paper, fonts, { qr, queryQr, seal, pageCodes: await pageCodes(paper, pages) })
+  const codes = await pageCodes(paper, pages)
+  return viewOf(paper, fonts, { qr, queryQr, seal, madeAt, pageCodes: codes })
 }
 
 /** Papers longer than this are set twice: how many pages they have is known only then. */
@@ -50,14 +58,15 @@ async function pageCodes({ pageCode }: Paper, pages: number): Promise<string[]> 
   return Promise.all(drawn)
 }
 
-type Pictures = {
+type Made = {
+  readonly madeAt: Date | null
   readonly qr: string | null
   readonly queryQr: string | null
   readonly seal: string | null
   readonly pageCodes: readonly string[]
 }
 
-function viewOf(paper: Paper, { body, title, heading }: FontSet, pictures: Pictures) {
+function viewOf(paper: Paper, { body, title, heading }: FontSet, { madeAt, ...pictures }: Made) {
   return {
     ...paper,
     blocks: paper.blocks.map(blockView),
@@ -65,8 +74,7 @@ function viewOf(paper: Paper, { body, title, heading }: FontSet, pictures: Pictu
     issuedOn: paper.issuedOn && dayText(paper.issuedOn),
     numberText: numberLine(paper),
     queryCode: paper.query?.code ?? null,
-    // The day in the file's description; a draft without one has none of its own.
-    date: (paper.issuedOn ?? '2000-01-01').split('-').map(Number),
+    madeAt: madeAtView(madeAt),
     landscape: paper.layout === 'list' && paper.blocks.some(isWide),
     footSigners: [...new Set(paper.signatures.map(({ label }) => label.split('（', 1)[0]))],
     ...pictures,

@@ -25,20 +25,22 @@ const plainPaper: Paper = {
 }
 
 describe('the printer', () => {
-  it('makes a PDF/A-2b of one page for a short paper', async () => {
+  it('makes a PDF/A-2a of one page for a short paper', async () => {
     const { bytes, pages } = await printer.pdf(plainPaper)
     expect(pages).toBe(1)
     const text = Buffer.from(bytes).toString('latin1')
     expect(text.startsWith('%PDF-1.7')).toBe(true)
     expect(text).toContain('<pdfaid:part>2</pdfaid:part>')
-    expect(text).toContain('<pdfaid:conformance>B</pdfaid:conformance>')
+    expect(text).toContain('<pdfaid:conformance>A</pdfaid:conformance>')
   })
 
-  it('prints the same paper twice as the same bytes, and another day as others', async () => {
+  it('prints the same paper twice as the same bytes, and another day or another instant as others', async () => {
     const first = await printer.pdf(plainPaper)
     expect((await printer.pdf(plainPaper)).bytes).toEqual(first.bytes)
     const later = await printer.pdf({ ...plainPaper, issuedOn: plainDate('2026-11-24') })
     expect(later.bytes).not.toEqual(first.bytes)
+    const again = await printer.pdf(plainPaper, new Date('2026-11-23T09:00:00Z'))
+    expect(again.bytes).not.toEqual(first.bytes)
   })
 
   it('prints 镕 and refuses 𠮷 and a direction mark, naming each', async () => {

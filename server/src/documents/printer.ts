@@ -7,17 +7,18 @@ import { paperView, usualPages } from './paper-view.ts'
 import { cardView, type PictureCard } from './picture-card.ts'
 import { createRenderPool } from './render-pool.ts'
 import { sealPainter } from './seal.ts'
-import type { Made, TypesetJob } from './typesetter.ts'
+import type { Made } from './typesetter.ts'
 
-/** Turns a paper into pages. The same paper always gives the same pages. */
+/** Turns a paper into pages. The same paper made at the same instant is always the same file. */
 export type Printer = {
   /**
-   * PDF/A-2b.
+   * PDF/A-2a and PDF/UA-1.
    *
+   * @param madeAt what the file gives as its creation.
    * @throws MissingGlyphError when a character has no glyph in any font.
    * @throws PrinterFailedError when typesetting died twice over this paper or took too long.
    */
-  pdf(paper: Paper): Promise<{ bytes: Uint8Array; pages: number }>
+  pdf(paper: Paper, madeAt: Date): Promise<{ bytes: Uint8Array; pages: number }>
   /** One SVG a page, for the preview. Throws as `pdf` does. */
   svgPages(paper: Paper): Promise<string[]>
   /**
@@ -27,11 +28,11 @@ export type Printer = {
    */
   picture(card: PictureCard): Promise<Uint8Array>
   /**
-   * 制度汇编 as PDF/A-2b with contents and bookmarks. A character no font has becomes 〓.
+   * 制度汇编 as PDF/A-2a and PDF/UA-1 with contents and bookmarks. A character no font has becomes 〓.
    *
    * @throws PrinterFailedError as `pdf` does.
    */
-  booklet(booklet: Booklet): Promise<{ bytes: Uint8Array; pages: number }>
+  booklet(booklet: Booklet, madeAt: Date): Promise<{ bytes: Uint8Array; pages: number }>
   close(): Promise<void>
 }
 
@@ -47,31 +48,34 @@ export async function createPrinter({ fontDirs, cacheDir }: PrinterOptions): Pro
   const fonts = await loadFontSet(fontDirs, cacheDir)
   const pool = createRenderPool(fonts.files)
   const paintSeal = sealPainter(fonts.seal)
-  const run = async (paper: Paper, output: TypesetJob['output']) => {
+  const run = async (paper: Paper, output: 'pdf' | 'svg', madeAt: Date | null) => {
     checkGlyphs(paper, fonts)
     const seal =
       paper.sealed && !paper.draft
         ? await paintSeal(paper.agencyName, paper.seal ?? 'papers')
         : null
     const set = async (pages?: number) =>
-      pool.run({ output, view: JSON.stringify(await paperView(paper, fonts, seal, pages)) })
+      pool.run({
+        output,
+        view: JSON.stringify(await paperView(paper, fonts, { seal, madeAt, pages })),
+      })
     const made = await set()
     const pages = pagesOf(made)
     return paper.pageCode && pages > usualPages ? set(pages) : made
   }
   return {
-    async pdf(paper) {
-      const made = await run(paper, 'pdf')
+    async pdf(paper, madeAt) {
+      const made = await run(paper, 'pdf', madeAt)
       if (made.output !== 'pdf') throw new Error('asked for a PDF')
       return { bytes: made.bytes, pages: made.pages }
     },
     async svgPages(paper) {
-      const made = await run(paper, 'svg')
+      const made = await run(paper, 'svg', null)
       if (made.output !== 'svg') throw new Error('asked for a drawing')
       return [...made.pages]
     },
-    async booklet(booklet) {
-      const view = JSON.stringify(bookletView(booklet, fonts))
+    async booklet(booklet, madeAt) {
+      const view = JSON.stringify(bookletView(booklet, fonts, madeAt))
       const made = await pool.run({ output: 'pdf', view, template: 'booklet' })
       if (made.output !== 'pdf') throw new Error('asked for a PDF')
       return { bytes: made.bytes, pages: made.pages }

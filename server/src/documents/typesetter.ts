@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Resvg } from '@resvg/resvg-js'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { accessiblePdf } from './pdf-ua.ts'
 import { svgPages } from './svg-pages.ts'
 
 export type TypesetJob = {
@@ -56,7 +57,7 @@ function finished(
   const pages = result.numOfPages
   switch (output) {
     case 'pdf':
-      return { output, bytes: compiler.pdf(result, { pdfStandard: 'a-2b' }), pages }
+      return { output, bytes: accessiblePdf(compiler.pdf(result, { pdfStandard: 'a-2a' })), pages }
     case 'svg':
       return { output, pages: svgPages(compiler.plainSvg(result), pages) }
     case 'png': {

@@ -154,7 +154,7 @@ describe('every answer', () => {
   test('is shown in no frame and asks for nothing of the device; the log may be read from any page', () =>
     withWorld(async (world) => {
       const app = await createApp(world)
-      for (const url of ['/', '/office/cases', '/api/me', '/nowhere']) {
+      for (const url of ['/', '/office/cases', '/api/session', '/nowhere']) {
         const { headers } = await app.inject(url)
         expect(headers['x-frame-options']).toBe('DENY')
         expect(headers['content-security-policy']).toContain("frame-ancestors 'none'")
@@ -271,17 +271,6 @@ describe('the standing addresses', () => {
         expect((await app.inject('/health')).statusCode).toBe(200)
       }),
   )
-
-  test('/api/openapi.json describes the API and the open data, and no page', () =>
-    withWorld(async (world) => {
-      const app = await createApp(world)
-      const { openapi, paths } = (await app.inject('/api/openapi.json')).json<{
-        openapi: string
-        paths: Record<string, unknown>
-      }>()
-      expect(openapi).toBe('3.1.0')
-      expect(Object.keys(paths).filter((path) => !/^\/(?:api|data)\//.test(path))).toEqual([])
-    }))
 
   test('more than 1 200 API requests a minute from one address are held back', () =>
     withWorld(async (world) => {

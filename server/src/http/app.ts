@@ -89,7 +89,7 @@ export async function createApp(
   limitApi(app)
   if (visitors) limitVisitors(app, visitors)
   await app.register(rateLimit, { global: false })
-  await openApi(app)
+  await openApi(app, world.publicOrigin)
   await setupRoutes(app, world, setup)
   await registerRoutes(app, world)
   return app

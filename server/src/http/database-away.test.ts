@@ -61,7 +61,7 @@ test('while the database is away everybody is told so with the time to wait, and
       const ask = () =>
         Promise.all([
           app.inject({ url: '/decisions', headers: { accept: 'text/html' } }),
-          app.inject({ url: '/api/me', headers: { cookie: 'zhaofa_session=abc' } }),
+          app.inject({ url: '/api/session', headers: { cookie: 'zhaofa_session=abc' } }),
           app.inject({
             method: 'POST',
             url: '/api/session',

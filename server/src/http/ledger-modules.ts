@@ -23,6 +23,11 @@ export function ledgerModules(): Map<string, ServedModule> {
   )
 }
 
+/** What an entry says, for whoever writes a verifier of their own. */
+export function leafFormatText(): ServedModule {
+  return served(readFileSync(join(import.meta.dirname, '../../../ledger/LEAF.md'), 'utf8'))
+}
+
 /** The script of a page that checks one record; see the file for the markup it looks for. */
 export function verifyScript(): ServedModule {
   return served(readFileSync(join(import.meta.dirname, 'verify-record-page.js'), 'utf8'))

@@ -9,6 +9,7 @@ import {
   edgeTiles,
   entriesPath,
   equalBytes,
+  fromBase64,
   hashInTile,
   keysThatSigned,
   parseCheckpoint,
@@ -19,10 +20,13 @@ import {
   sha256,
   tilePath,
   treeHasher,
+  utf8,
   verifyConsistency,
   verifyEd25519,
+  verifyInclusion,
   verifyRecord,
   type ReadTiles,
+  type RecordProof,
 } from '@zhaofa/ledger'
 import { fact, record, sequence } from '../../test/ledger.ts'
 import { withWorld, type TestWorld } from '../../test/world.ts'
@@ -185,6 +189,36 @@ describe('/log/proof', () => {
       expect(asked.proof).not.toHaveProperty('salt')
       expect(answer.body).not.toContain('甲商贸')
       expect(verifyRecord(asked)).toMatchObject({ ok: true, steps: { length: 4 } })
+    }))
+
+  test('the same proof is there in the form of other logs, and the format of entries beside it', () =>
+    withLog([5], async (app) => {
+      const query = '?kind=case-event&id=c1&sequence=3'
+      const { proof } = (await app.inject(`/log/proof${query}`)).json<{ proof: RecordProof }>()
+
+      const answer = await app.inject(`/log/tlog-proof${query}`)
+
+      expect(answer.headers['content-type']).toBe('text/plain; charset=utf-8')
+      const [head = '', ...note] = answer.body.split('\n\n')
+      const [version, index, ...path] = head.split('\n')
+      expect([version, index]).toEqual(['c2sp.org/tlog-proof@v1', `index ${proof.index}`])
+      const checkpoint = parseCheckpoint(parseNote(note.join('\n\n'))?.text ?? '')
+      if (!checkpoint) throw new Error('no checkpoint in the proof')
+      const inclusion = {
+        index: proof.index,
+        size: checkpoint.size,
+        path: path.map((hash) => fromBase64(hash) ?? utf8('')),
+      }
+      expect(verifyInclusion(utf8(proof.leaf), inclusion, checkpoint.root, hasher)).toBe(true)
+      const absent = await app.inject('/log/tlog-proof?kind=case-event&id=c1&sequence=99')
+      expect(absent.statusCode).toBe(404)
+
+      const format = await app.inject('/log/LEAF.md')
+      expect(format.headers).toMatchObject({
+        'content-type': 'text/markdown; charset=utf-8',
+        'access-control-allow-origin': '*',
+      })
+      expect(format.body).toContain('# The leaf: what one entry of the log says')
     }))
 
   const refused = [

@@ -2,13 +2,19 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { parseTilePath, subjectText, type LeafSubject, type TilePath } from '@zhaofa/ledger'
+import {
+  parseTilePath,
+  subjectText,
+  tlogProofText,
+  type LeafSubject,
+  type TilePath,
+} from '@zhaofa/ledger'
 import { NotFoundError } from '../faults.ts'
 import { findProof } from '../storage/ledger/find-proof.ts'
 import { findDisclosedContent } from '../storage/ledger/opening.ts'
 import { findEntries, findTile, ledgerHead, logKeys } from '../storage/ledger/read-log.ts'
 import type { World } from '../world.ts'
-import { ledgerModules, verifyScript, type ServedModule } from './ledger-modules.ts'
+import { leafFormatText, ledgerModules, verifyScript, type ServedModule } from './ledger-modules.ts'
 import { sendProblem } from './problems.ts'
 import { encodingFor, varyByEncoding } from './send-compressed.ts'
 import { readRequest } from './read-request.ts'
@@ -60,7 +66,11 @@ export function logRoutes(app: FastifyInstance, { portal }: World): void {
       .send(keys.map((key) => `${key}\n`).join(''))
   })
 
-  proofRoute(app, portal)
+  const leafFormat = leafFormatText()
+  app.get('/log/LEAF.md', (request, reply) =>
+    sendServed(request, reply, leafFormat, 'text/markdown; charset=utf-8'),
+  )
+  proofRoutes(app, portal)
   moduleRoutes(app)
 }
 
@@ -83,11 +93,13 @@ const ProofQuery = z.object({
   sequence: z.coerce.number().int().nonnegative(),
 })
 
-/** GET /log/proof?kind=…&id=…&sequence=…: all that `verifyRecord` of the ledger package takes. */
-function proofRoute(app: FastifyInstance, portal: World['portal']): void {
+/**
+ * GET /log/proof?kind=…&id=…&sequence=…: all that `verifyRecord` of the ledger package takes. GET /log/tlog-proof with
+ * the same question: what other verifiers take (C2SP tlog-proof).
+ */
+function proofRoutes(app: FastifyInstance, portal: World['portal']): void {
   app.get('/log/proof', async (request, reply) => {
-    const { kind, id, sequence } = readRequest(ProofQuery, request.query)
-    const subject = { kind, publicId: id, sequence }
+    const subject = readSubject(request.query)
     const proof = isSubject(subject) ? await findProof(portal, subject) : undefined
     if (!proof) return notInLog(reply)
     const [content, vkeys] = await Promise.all([
@@ -98,6 +110,21 @@ function proofRoute(app: FastifyInstance, portal: World['portal']): void {
       .header('cache-control', 'no-cache')
       .send({ subject, ...(content !== undefined && { content }), proof, vkeys })
   })
+
+  app.get('/log/tlog-proof', async (request, reply) => {
+    const subject = readSubject(request.query)
+    const proof = isSubject(subject) ? await findProof(portal, subject) : undefined
+    if (!proof) return notInLog(reply)
+    return reply
+      .header('cache-control', 'no-cache')
+      .type('text/plain; charset=utf-8')
+      .send(tlogProofText(proof))
+  })
+}
+
+function readSubject(query: unknown): LeafSubject {
+  const { kind, id, sequence } = readRequest(ProofQuery, query)
+  return { kind, publicId: id, sequence }
 }
 
 function isSubject(subject: LeafSubject): boolean {
@@ -119,20 +146,22 @@ function notInLog(reply: FastifyReply): FastifyReply {
 
 function moduleRoutes(app: FastifyInstance): void {
   const modules = ledgerModules()
-  const script = verifyScript()
+  const verify = verifyScript()
+  const script = 'text/javascript; charset=utf-8'
   app.get<{ Params: { name: string } }>('/log/js/:name', (request, reply) => {
     const found = modules.get(request.params.name)
-    return found ? sendModule(request, reply, found) : reply.callNotFound()
+    return found ? sendServed(request, reply, found, script) : reply.callNotFound()
   })
-  app.get('/log/verify.js', (request, reply) => sendModule(request, reply, script))
+  app.get('/log/verify.js', (request, reply) => sendServed(request, reply, verify, script))
 }
 
-function sendModule(
+function sendServed(
   request: FastifyRequest,
   reply: FastifyReply,
   { text, etag }: ServedModule,
+  type: string,
 ): FastifyReply {
   void reply.header('cache-control', 'no-cache').header('etag', etag)
   if (request.headers['if-none-match'] === etag) return reply.code(304).send()
-  return reply.type('text/javascript; charset=utf-8').send(text)
+  return reply.type(type).send(text)
 }

@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Problem } from '@zhaofa/contract'
 import type { FieldProblem } from '@zhaofa/domain/kernel/field-problem.ts'
@@ -24,10 +25,14 @@ import type { Clock } from '../world.ts'
 import { errorPage } from './error-page.ts'
 import { rememberedMode } from './portal/frame/page-mode.ts'
 import { errorReference } from './error-reference.ts'
+import type { ProblemStatus } from './problem-statuses.ts'
 import type { Replay } from './request-keys.ts'
 
+/** A problem whose status is among those that are described (problem-statuses.ts). */
+type KnownProblem = Problem & { status: ProblemStatus }
+
 /** Sends one problem (RFC 9457). Routes use it for lawful refusals as well. */
-export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
+export function sendProblem(reply: FastifyReply, problem: KnownProblem): FastifyReply {
   return reply.code(problem.status).type('application/problem+json').send(problem)
 }
 
@@ -76,7 +81,7 @@ export function handleFaults(
   )
 }
 
-function answer(request: FastifyRequest, reply: FastifyReply, body: Problem): FastifyReply {
+function answer(request: FastifyRequest, reply: FastifyReply, body: KnownProblem): FastifyReply {
   if (body.status === 503) void reply.header('retry-after', '2')
   if (wantsPage(request)) {
     const mode = rememberedMode(request, reply)
@@ -99,20 +104,20 @@ export function answerBrokenRequest(fault: { code?: string }, socket: Socket): v
   if (fault.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return
   if (fault.code === 'ERR_HTTP_REQUEST_TIMEOUT') return cutConnection(socket)
   const tooLong = fault.code === 'HPE_HEADER_OVERFLOW'
-  endWith(socket, tooLong ? '431 Request Header Fields Too Large' : '400 Bad Request', unreadable)
+  endWith(socket, tooLong ? 431 : 400, unreadable)
 }
 
 /** Ends the connection of somebody whose request trickles in. */
 export function cutConnection(socket: Socket): void {
-  endWith(socket, '408 Request Timeout', '提交传得太慢，没有保存。请换个网络再试。')
+  endWith(socket, 408, '提交传得太慢，没有保存。请换个网络再试。')
 }
 
 const lingerMs = 1_000
 
-function endWith(socket: Socket, status: string, title: string): void {
-  const body = JSON.stringify(problem(parseInt(status), 'malformed', title))
+function endWith(socket: Socket, status: 400 | 408 | 431, title: string): void {
+  const body = JSON.stringify(problem(status, 'malformed', title))
   socket.end(
-    `HTTP/1.1 ${status}\r\ncontent-type: application/problem+json\r\ncache-control: no-store\r\n` +
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\ncontent-type: application/problem+json\r\ncache-control: no-store\r\n` +
       `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
   )
   // Closed at once, what is still being sent would make the system throw the answer away as well.
@@ -127,7 +132,7 @@ function wantsPage(request: FastifyRequest): boolean {
   return (request.headers.accept ?? '').includes('text/html')
 }
 
-function problem(status: number, name: string, title: string): Problem {
+function problem(status: ProblemStatus, name: string, title: string): KnownProblem {
   return { type: `/problems/${name}`, title, status }
 }
 
@@ -137,7 +142,7 @@ const repeated = problem(
   '这次提交已经收到，正在办理或者已经办成。请刷新页面看结果，不用再交一次。',
 )
 
-function problemOf(fault: unknown): Problem | undefined {
+function problemOf(fault: unknown): KnownProblem | undefined {
   if (hasZodFastifySchemaValidationErrors(fault)) {
     const fields = fault.validation.map(({ instancePath, message }) => ({
       field: instancePath.replace(/^\//, '').replaceAll('/', '.'),
@@ -171,14 +176,14 @@ function problemOf(fault: unknown): Problem | undefined {
   return databaseProblem(fault) ?? frameworkProblem(fault)
 }
 
-function malformed(message: string, fields: readonly FieldProblem[]): Problem {
+function malformed(message: string, fields: readonly FieldProblem[]): KnownProblem {
   const title = /[\u4e00-\u9fff]/.test(message) ? message : '提交的内容格式不对，请检查后再试。'
   return fields.length === 0
     ? problem(400, 'malformed', title)
     : { ...problem(422, 'malformed', title), fields: fields.map(fieldProblemView) }
 }
 
-function staleProblem({ message, since }: StaleError): Problem {
+function staleProblem({ message, since }: StaleError): KnownProblem {
   const stale = since && { ...since, changes: [...since.changes] }
   return { ...problem(412, 'stale', message), ...(stale && { stale }) }
 }
@@ -202,7 +207,7 @@ const clockBehind = 'ZF001'
 
 const unstorableText = new Set(['22021', '22P05'])
 
-function databaseProblem(fault: unknown): Problem | undefined {
+function databaseProblem(fault: unknown): KnownProblem | undefined {
   const { code } = fault as { code?: string }
   if (isDatabaseAway(fault as Partial<NodeJS.ErrnoException>)) {
     return problem(503, 'database-restarting', '数据库正在恢复，没有保存。请过几秒再试一次。')
@@ -220,7 +225,7 @@ function databaseProblem(fault: unknown): Problem | undefined {
 }
 
 /** Faults of Fastify and its plugins, known by their status. */
-function frameworkProblem(fault: unknown): Problem | undefined {
+function frameworkProblem(fault: unknown): KnownProblem | undefined {
   const { statusCode = 500, code } = fault as Partial<FastifyError>
   if (statusCode === 429) return problem(429, 'too-many', '太频繁了，请过一分钟再试。')
   if (statusCode === 413)

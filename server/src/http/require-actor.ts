@@ -7,7 +7,7 @@ import type { SessionHolder } from '../storage/identity/session-store.ts'
 import type { Origin } from '../storage/identity/sign-in-record.ts'
 import type { World } from '../world.ts'
 
-const cookieName = 'zhaofa_session'
+export const sessionCookie = 'zhaofa_session'
 export const safeMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** Who is signed in behind a request. */
@@ -84,7 +84,7 @@ export function signInBeforeBodies(app: FastifyInstance, gate: Gate): void {
   })
 }
 
-export const sessionTokenOf = (request: FastifyRequest) => request.cookies[cookieName]
+export const sessionTokenOf = (request: FastifyRequest) => request.cookies[sessionCookie]
 
 /** `x-request-key`: what tells one submission from the same one sent again; null where it is no UUID. */
 export function requestKeyOf({ headers }: FastifyRequest): string | null {
@@ -96,11 +96,11 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /** No Max-Age: the browser forgets it when it closes. Only the API sees it, never a public page. */
 export function setSessionCookie(reply: FastifyReply, world: World, token: string): void {
-  void reply.setCookie(cookieName, token, { ...cookieOptions(world) })
+  void reply.setCookie(sessionCookie, token, { ...cookieOptions(world) })
 }
 
 export function clearSessionCookie(reply: FastifyReply, world: World): void {
-  void reply.clearCookie(cookieName, cookieOptions(world))
+  void reply.clearCookie(sessionCookie, cookieOptions(world))
 }
 
 function cookieOptions({ publicOrigin }: World) {

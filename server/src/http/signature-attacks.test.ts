@@ -111,7 +111,9 @@ describe('an open session alone', () => {
       expect(removal.statusCode).toBe(422)
       const old = await owner.request({ method: 'DELETE', url: factor })
       expect(old.statusCode).toBe(404)
-      expect((await owner.request({ url: '/api/me' })).json()).toMatchObject({ secondFactor: true })
+      expect((await owner.request({ url: '/api/session' })).json()).toMatchObject({
+        secondFactor: true,
+      })
     }))
 })
 

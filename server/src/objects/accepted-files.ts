@@ -27,6 +27,9 @@ const programs = new Set([
   'application/x-mach-binary',
 ])
 
+/** Media types that evidence can have. */
+export const evidenceTypes: readonly string[] = [...Object.keys(accepted), 'text/plain']
+
 /** Bytes needed to tell what a file is. */
 export const headBytes = 4_100
 

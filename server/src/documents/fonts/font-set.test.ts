@@ -88,7 +88,7 @@ describe('fonts of the site', () => {
     ]
     writeFileSync(join(fonts, 'simfang.ttf'), siteFont(names))
     const printer = await createPrinter({ fontDirs: [fonts], cacheDir: fontCacheDir })
-    const { bytes } = await printer.pdf(paper('四平市示例商贸有限公司：'))
+    const { bytes } = await printer.pdf(paper('四平市示例商贸有限公司：'), new Date(0))
     await printer.close()
     expect(Buffer.from(bytes).toString('latin1')).toContain('FangSong_GB2312')
   })
@@ -97,7 +97,7 @@ describe('fonts of the site', () => {
     const fonts = mkdtempSync(join(folder, 'rare-'))
     writeFileSync(join(fonts, 'rare.ttf'), siteFont([[english, family, 'SimSun-ExtB']], 0x20bb7))
     const printer = await createPrinter({ fontDirs: [fonts], cacheDir: fontCacheDir })
-    expect((await printer.pdf(paper('𠮷某：'))).pages).toBe(1)
+    expect((await printer.pdf(paper('𠮷某：'), new Date(0))).pages).toBe(1)
     await printer.close()
   })
 

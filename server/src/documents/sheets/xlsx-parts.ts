@@ -59,7 +59,8 @@ export function sheetRow(
 }
 
 function cell(place: string, type: SheetColumn['type'], value: Cell): string {
-  if (value === null || value === '') return ''
+  // Written all the same, so that every row has as many cells as the head.
+  if (value === null || value === '') return `<c r="${place}"/>`
   if (type === 'amount' || type === 'integer' || type === 'plain-number') {
     const format = type === 'amount' ? formats.amount : formats.plain
     return `<c r="${place}" s="${format}"><v>${value}</v></c>`

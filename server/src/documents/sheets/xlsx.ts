@@ -11,6 +11,8 @@ type Workbook = {
   readonly at: Date
 }
 
+export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
 /** What one sheet may hold, with its heading (ECMA-376 as Excel has it). */
 const rowsPerSheet = 1_048_576
 

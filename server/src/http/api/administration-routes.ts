@@ -40,6 +40,7 @@ import { setContact } from '../../office/administration/set-contact.ts'
 import type { World } from '../../world.ts'
 import { afterConfirming } from '../../office/identity/confirm-identity.ts'
 import { originOf, type Gate } from '../require-actor.ts'
+import { nothing } from './answers.ts'
 import { answered, type ActorOf } from './send-refusal.ts'
 
 const PersonParams = z.object({ personId: z.uuid() })
@@ -61,13 +62,30 @@ function departmentRoutes(app: FastifyInstance, world: World, actorOf: ActorOf):
   const api = app.withTypeProvider<ZodTypeProvider>()
   const path = `${root}/departments`
 
-  api.get(path, { schema: { response: { 200: DepartmentList } } }, async (request) => ({
-    departments: await listDepartments(world, await actorOf(request)),
-  }))
+  api.get(
+    path,
+    {
+      schema: {
+        operationId: 'listDepartments',
+        summary: '机构',
+        response: { 200: DepartmentList },
+      },
+    },
+    async (request) => ({
+      departments: await listDepartments(world, await actorOf(request)),
+    }),
+  )
 
   api.post(
     path,
-    { schema: { body: DepartmentBody, response: { 201: Created } } },
+    {
+      schema: {
+        operationId: 'createDepartment',
+        summary: '新建机构',
+        body: DepartmentBody,
+        response: { 201: Created },
+      },
+    },
     async (request, reply) => {
       const created = await createDepartment(world, await actorOf(request), request.body)
       return answered(reply, created, (id) => reply.code(201).send({ id }))
@@ -76,7 +94,15 @@ function departmentRoutes(app: FastifyInstance, world: World, actorOf: ActorOf):
 
   api.put(
     `${path}/:departmentId`,
-    { schema: { params: DepartmentParams, body: DepartmentBody } },
+    {
+      schema: {
+        operationId: 'changeDepartment',
+        summary: '修改机构',
+        params: DepartmentParams,
+        body: DepartmentBody,
+        response: { 204: nothing },
+      },
+    },
     async (request, reply) => {
       const change = { ...request.body, ...request.params }
       return answered(reply, await changeDepartment(world, await actorOf(request), change))
@@ -91,19 +117,41 @@ function accountRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): vo
 
   api.get(
     path,
-    { schema: { querystring: PeopleQuery, response: { 200: PersonList } } },
+    {
+      schema: {
+        operationId: 'listAdministeredPeople',
+        summary: '人员',
+        querystring: PeopleQuery,
+        response: { 200: PersonList },
+      },
+    },
     async (request) => ({ people: await listPeople(world, await actorOf(request), request.query) }),
   )
 
   api.get(
     `${path}/:personId`,
-    { schema: { params: PersonParams, response: { 200: PersonDetail } } },
+    {
+      schema: {
+        operationId: 'viewPerson',
+        summary: '一个人员的岗位、证件和账号',
+        params: PersonParams,
+        response: { 200: PersonDetail },
+      },
+    },
     async (request) => viewPerson(world, await actorOf(request), request.params.personId),
   )
 
   api.put(
     `${path}/:personId/contact`,
-    { schema: { params: PersonParams, body: ContactBody } },
+    {
+      schema: {
+        operationId: 'setContact',
+        summary: '修改联系方式',
+        params: PersonParams,
+        body: ContactBody,
+        response: { 204: nothing },
+      },
+    },
     async (request, reply) => {
       const contact = { ...request.body, ...request.params }
       return answered(reply, await setContact(world, await actorOf(request), contact))
@@ -112,7 +160,15 @@ function accountRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): vo
 
   api.post(
     `${path}/:personId/unlock`,
-    { schema: { params: PersonParams, body: ReasonBody } },
+    {
+      schema: {
+        operationId: 'unlockAccount',
+        summary: '解锁账号',
+        params: PersonParams,
+        body: ReasonBody,
+        response: { 204: nothing },
+      },
+    },
     async (request, reply) => {
       const help = { ...request.body, ...request.params, origin: originOf(request) }
       return answered(reply, await unlockAccount(world, await actorOf(request), help))
@@ -121,7 +177,15 @@ function accountRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): vo
 
   api.post(
     `${path}/:personId/sessions/end`,
-    { schema: { params: PersonParams, body: ReasonBody } },
+    {
+      schema: {
+        operationId: 'endSessionsOf',
+        summary: '结束一个人员的全部会话',
+        params: PersonParams,
+        body: ReasonBody,
+        response: { 204: nothing },
+      },
+    },
     async (request, reply) => {
       const given = { ...request.body, ...request.params, origin: originOf(request) }
       return answered(reply, await endSessionsOf(world, await actorOf(request), given))
@@ -134,13 +198,28 @@ function personnelRoutes(app: FastifyInstance, world: World, gate: Gate): void {
   const api = app.withTypeProvider<ZodTypeProvider>()
   const path = `${root}/personnel-changes`
 
-  api.get(path, { schema: { response: { 200: PersonnelChangeList } } }, async (request) =>
-    listPersonnelChanges(world, await gate.requireActor(request)),
+  api.get(
+    path,
+    {
+      schema: {
+        operationId: 'listPersonnelChanges',
+        summary: '人员变更',
+        response: { 200: PersonnelChangeList },
+      },
+    },
+    async (request) => listPersonnelChanges(world, await gate.requireActor(request)),
   )
 
   api.post(
     `${root}/people`,
-    { schema: { body: JoinBody, response: { 201: WrittenChange } } },
+    {
+      schema: {
+        operationId: 'proposeJoin',
+        summary: '提出新增人员',
+        body: JoinBody,
+        response: { 201: WrittenChange },
+      },
+    },
     async (request, reply) => {
       const wish = { kind: 'join' as const, ...request.body }
       const actor = await gate.requireActor(request)
@@ -152,7 +231,13 @@ function personnelRoutes(app: FastifyInstance, world: World, gate: Gate): void {
   api.post(
     `${root}/people/:personId/changes`,
     {
-      schema: { params: PersonParams, body: PersonnelChangeBody, response: { 201: WrittenChange } },
+      schema: {
+        operationId: 'proposePersonnelChange',
+        summary: '提出变更一个人员',
+        params: PersonParams,
+        body: PersonnelChangeBody,
+        response: { 201: WrittenChange },
+      },
     },
     async (request, reply) => {
       const wanted = { ...request.params, wish: request.body }
@@ -164,7 +249,13 @@ function personnelRoutes(app: FastifyInstance, world: World, gate: Gate): void {
   api.post(
     `${path}/:changeId/agreement`,
     {
-      schema: { params: ChangeParams, body: AgreeToChangeBody, response: { 200: AgreedChange } },
+      schema: {
+        operationId: 'agreeToPersonnelChange',
+        summary: '同意一项人员变更',
+        params: ChangeParams,
+        body: AgreeToChangeBody,
+        response: { 200: AgreedChange },
+      },
     },
     async (request, reply) => {
       await gate.requireActor(request)
@@ -181,7 +272,15 @@ function personnelRoutes(app: FastifyInstance, world: World, gate: Gate): void {
 
   api.post(
     `${path}/:changeId/refusal`,
-    { schema: { params: ChangeParams, body: RefuseChangeBody } },
+    {
+      schema: {
+        operationId: 'refusePersonnelChange',
+        summary: '不同意一项人员变更',
+        params: ChangeParams,
+        body: RefuseChangeBody,
+        response: { 204: nothing },
+      },
+    },
     async (request, reply) => {
       const refusal = { ...request.body, ...request.params }
       return answered(reply, await refuseChange(world, await gate.requireActor(request), refusal))
@@ -190,7 +289,14 @@ function personnelRoutes(app: FastifyInstance, world: World, gate: Gate): void {
 
   api.post(
     `${path}/:changeId/note`,
-    { schema: { params: ChangeParams } },
+    {
+      schema: {
+        operationId: 'notePersonnelChange',
+        summary: '知悉一项人员变更',
+        params: ChangeParams,
+        response: { 204: nothing },
+      },
+    },
     async (request, reply) => {
       const actor = await gate.requireActor(request)
       return answered(reply, await noteChange(world, actor, request.params))
@@ -204,30 +310,68 @@ function auditRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void
 
   api.get(
     `${root}/sign-ins`,
-    { schema: { querystring: AuditQuery, response: { 200: SignInList } } },
+    {
+      schema: {
+        operationId: 'listSignIns',
+        summary: '登录记录',
+        querystring: AuditQuery,
+        response: { 200: SignInList },
+      },
+    },
     async (request) => listSignIns(world, await actorOf(request), request.query),
   )
 
   api.get(
     `${root}/changes`,
-    { schema: { querystring: AuditQuery, response: { 200: ChangeList } } },
+    {
+      schema: {
+        operationId: 'listChanges',
+        summary: '变更记录',
+        querystring: AuditQuery,
+        response: { 200: ChangeList },
+      },
+    },
     async (request) => listChanges(world, await actorOf(request), request.query),
   )
 
   api.get(
     `${root}/reads`,
-    { schema: { querystring: AuditQuery, response: { 200: RestrictedReadList } } },
+    {
+      schema: {
+        operationId: 'listRestrictedReads',
+        summary: '查阅记录',
+        querystring: AuditQuery,
+        response: { 200: RestrictedReadList },
+      },
+    },
     async (request) => listRestrictedReads(world, await actorOf(request), request.query),
   )
 
-  api.post(`${root}/reads/look`, { schema: { body: LookBody } }, async (request, reply) => {
-    await lookedAtReads(world, await actorOf(request), new Date(request.body.until))
-    return reply.code(204).send()
-  })
+  api.post(
+    `${root}/reads/look`,
+    {
+      schema: {
+        operationId: 'lookAtReads',
+        summary: '记下查阅记录看到哪里',
+        body: LookBody,
+        response: { 204: nothing },
+      },
+    },
+    async (request, reply) => {
+      await lookedAtReads(world, await actorOf(request), new Date(request.body.until))
+      return reply.code(204).send()
+    },
+  )
 
   api.get(
     `${root}/counts`,
-    { schema: { response: { 200: AdministrationCounts } } },
+    {
+      schema: {
+        operationId: 'countAdministration',
+        summary: '三员首页的件数',
+        response: { 200: AdministrationCounts },
+      },
+    },
     async (request) => ({ counts: await countAdministration(world, await actorOf(request)) }),
   )
 }

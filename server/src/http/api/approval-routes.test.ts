@@ -126,7 +126,7 @@ describe('the signature of the head of the agency', () => {
       }
       expect(message(await agree('guess-5'))?.message).toContain('这次登录已经结束')
       expect((await agree(password)).statusCode).toBe(401)
-      expect((await elsewhere.request({ url: '/api/me' })).statusCode).toBe(200)
+      expect((await elsewhere.request({ url: '/api/session' })).statusCode).toBe(200)
       expect((await outcomes()).slice(-2)).toEqual(['wrong-password', 'session-revoked'])
       await app.close()
     }))

@@ -26,27 +26,56 @@ export function approvalRoutes(app: FastifyInstance, world: World, gate: Gate): 
 
   api.get(
     '/api/cases/:caseId/approval',
-    { schema: { params: CaseParams, response: { 200: ApprovalView } } },
+    {
+      schema: {
+        operationId: 'viewApproval',
+        summary: '等待审批的内容',
+        params: CaseParams,
+        response: { 200: ApprovalView },
+      },
+    },
     async (request) => viewApproval(world, await gate.requireActor(request), request.params.caseId),
   )
 
   api.get(
     '/api/cases/:caseId/draft-review',
-    { schema: { params: CaseParams, response: { 200: DraftReviewView } } },
+    {
+      schema: {
+        operationId: 'viewDraftReview',
+        summary: '等待法制审核的内容',
+        params: CaseParams,
+        response: { 200: DraftReviewView },
+      },
+    },
     async (request) =>
       viewDraftReview(world, await gate.requireActor(request), request.params.caseId),
   )
 
   api.get(
     '/api/cases/:caseId/file-review',
-    { schema: { params: CaseParams, response: { 200: FileReviewView } } },
+    {
+      schema: {
+        operationId: 'viewFileReview',
+        summary: '案卷评查',
+        params: CaseParams,
+        response: { 200: FileReviewView },
+      },
+    },
     async (request) =>
       viewFileReview(world, await gate.requireActor(request), request.params.caseId),
   )
 
   api.post(
     '/api/cases/:caseId/approval',
-    { schema: { params: CaseParams, body: AnswerApprovalBody, response: { 200: ActDone } } },
+    {
+      schema: {
+        operationId: 'answerApproval',
+        summary: '同意并签名，或者退回修改',
+        params: CaseParams,
+        body: AnswerApprovalBody,
+        response: { 200: ActDone },
+      },
+    },
     async (request, reply) => {
       const { caseId } = request.params
       const { version, answer } = request.body

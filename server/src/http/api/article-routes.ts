@@ -28,6 +28,7 @@ import {
 } from '../../office/publicity/articles/submit-article.ts'
 import { LengthRequiredError, MalformedRequestError, TooLargeError } from '../../faults.ts'
 import type { World } from '../../world.ts'
+import { fileOf, formWithFile } from './answers.ts'
 import { sendRefusal, type ActorOf } from './send-refusal.ts'
 
 const ArticleParams = z.object({ articleId: z.uuid() })
@@ -40,20 +41,35 @@ const tooLarge = '文件超过 30 MB，没有保存。'
 export function articleApiRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void {
   const api = app.withTypeProvider<ZodTypeProvider>()
 
-  api.get('/api/articles', { schema: { response: { 200: ArticleDesk } } }, async (request) =>
-    viewArticleDesk(world, await actorOf(request)),
+  api.get(
+    '/api/articles',
+    { schema: { operationId: 'listArticles', summary: '文章', response: { 200: ArticleDesk } } },
+    async (request) => viewArticleDesk(world, await actorOf(request)),
   )
 
   api.get(
     '/api/articles/:articleId',
-    { schema: { params: ArticleParams, response: { 200: ArticleView } } },
+    {
+      schema: {
+        operationId: 'viewArticle',
+        summary: '一篇文章',
+        params: ArticleParams,
+        response: { 200: ArticleView },
+      },
+    },
     async (request) => viewArticle(world, await actorOf(request), request.params.articleId),
   )
 
   api.post(
     '/api/articles/:articleId/collect',
     {
-      schema: { params: ArticleParams, body: CollectArticleBody, response: { 200: ArticleDone } },
+      schema: {
+        operationId: 'collectArticle',
+        summary: '采集一篇文章',
+        params: ArticleParams,
+        body: CollectArticleBody,
+        response: { 200: ArticleDone },
+      },
       bodyLimit: maxBodyBytes,
     },
     async (request, reply) => {
@@ -67,7 +83,15 @@ export function articleApiRoutes(app: FastifyInstance, world: World, actorOf: Ac
 
   api.post(
     '/api/articles/:articleId/step',
-    { schema: { params: ArticleParams, body: ArticleStepBody, response: { 200: ArticleDone } } },
+    {
+      schema: {
+        operationId: 'takeArticleStep',
+        summary: '审核、发布一篇文章',
+        params: ArticleParams,
+        body: ArticleStepBody,
+        response: { 200: ArticleDone },
+      },
+    },
     async (request, reply) => {
       const { articleId: id } = request.params
       const outcome = await takeArticleStep(world, await actorOf(request), { id, ...request.body })
@@ -79,7 +103,15 @@ export function articleApiRoutes(app: FastifyInstance, world: World, actorOf: Ac
 
   api.post(
     '/api/articles/:articleId/return',
-    { schema: { params: ArticleParams, body: ArticleStepBody, response: { 200: ArticleDone } } },
+    {
+      schema: {
+        operationId: 'returnArticle',
+        summary: '退回一篇文章',
+        params: ArticleParams,
+        body: ArticleStepBody,
+        response: { 200: ArticleDone },
+      },
+    },
     async (request, reply) => {
       const { articleId: id } = request.params
       const outcome = await returnArticle(world, await actorOf(request), { id, ...request.body })
@@ -91,7 +123,15 @@ export function articleApiRoutes(app: FastifyInstance, world: World, actorOf: Ac
 
   api.post(
     '/api/articles/:articleId/withdraw',
-    { schema: { params: ArticleParams, body: ArticleStepBody, response: { 200: ArticleDone } } },
+    {
+      schema: {
+        operationId: 'withdrawArticle',
+        summary: '撤下一篇文章',
+        params: ArticleParams,
+        body: ArticleStepBody,
+        response: { 200: ArticleDone },
+      },
+    },
     async (request, reply) => {
       const { articleId: id } = request.params
       const outcome = await withdrawArticle(world, await actorOf(request), { id, ...request.body })
@@ -109,7 +149,15 @@ function fileRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void 
 
   api.post(
     '/api/articles/files',
-    { schema: { response: { 201: ArticleUpload } }, bodyLimit: maxArticleFileBytes + 1024 ** 2 },
+    {
+      schema: {
+        operationId: 'uploadArticleFile',
+        summary: '上传文章的文件',
+        consumes: [formWithFile],
+        response: { 201: ArticleUpload },
+      },
+      bodyLimit: maxArticleFileBytes + 1024 ** 2,
+    },
     async (request, reply) => {
       const actor = await actorOf(request)
       const announced = request.headers['content-length']
@@ -126,7 +174,14 @@ function fileRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void 
 
   api.get(
     '/api/articles/:articleId/files/:sha256/look',
-    { schema: { params: FileParams, response: { 200: ArticleFileLook } } },
+    {
+      schema: {
+        operationId: 'viewArticleFile',
+        summary: '文章的一个文件里有什么',
+        params: FileParams,
+        response: { 200: ArticleFileLook },
+      },
+    },
     async (request) => {
       const { articleId: id, sha256 } = request.params
       return lookAtArticleFile(world, await actorOf(request), { id, sha256 })
@@ -135,7 +190,14 @@ function fileRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void 
 
   api.get(
     '/api/articles/:articleId/files/:sha256',
-    { schema: { params: FileParams } },
+    {
+      schema: {
+        operationId: 'downloadArticleFile',
+        summary: '文章的一个文件',
+        params: FileParams,
+        response: { 200: fileOf('*/*') },
+      },
+    },
     async (request, reply) => {
       const { articleId: id, sha256 } = request.params
       const file = await readArticleFile(world, await actorOf(request), { id, sha256 })

@@ -41,23 +41,46 @@ export function caseRoutes(app: FastifyInstance, world: World, gate: Gate): void
 
   api.get(
     '/api/work',
-    { schema: { querystring: WorkQuery, response: { 200: MyWork } } },
+    {
+      schema: {
+        operationId: 'viewMyWork',
+        summary: '我的工作',
+        querystring: WorkQuery,
+        response: { 200: MyWork },
+      },
+    },
     async (request) => viewMyWork(world, await actorOf(request), request.query.upTo),
   )
 
-  api.get('/api/overview', { schema: { response: { 200: Overview } } }, async (request) =>
-    viewOverview(world, await actorOf(request)),
+  api.get(
+    '/api/overview',
+    { schema: { operationId: 'viewOverview', summary: '执法概况', response: { 200: Overview } } },
+    async (request) => viewOverview(world, await actorOf(request)),
   )
 
   api.get(
     '/api/cases',
-    { schema: { querystring: CaseListQuery, response: { 200: CaseList } } },
+    {
+      schema: {
+        operationId: 'listCases',
+        summary: '案件',
+        querystring: CaseListQuery,
+        response: { 200: CaseList },
+      },
+    },
     async (request) => listCases(world, await actorOf(request), request.query),
   )
 
   api.post(
     '/api/cases',
-    { schema: { body: RegisterClueBody, response: { 201: ActDone } } },
+    {
+      schema: {
+        operationId: 'registerClue',
+        summary: '登记线索',
+        body: RegisterClueBody,
+        response: { 201: ActDone },
+      },
+    },
     async (request, reply) => {
       const outcome = await registerClue(world, await actorOf(request), request.body)
       if (!outcome.ok) return sendRefusal(reply, outcome.refusal)
@@ -70,7 +93,14 @@ export function caseRoutes(app: FastifyInstance, world: World, gate: Gate): void
 
   api.get(
     '/api/cases/:caseId',
-    { schema: { params: CaseParams, response: { 200: CaseView } } },
+    {
+      schema: {
+        operationId: 'viewCase',
+        summary: '一个案件',
+        params: CaseParams,
+        response: { 200: CaseView },
+      },
+    },
     async (request) => viewCase(world, await actorOf(request), request.params.caseId),
   )
 
@@ -83,7 +113,14 @@ function actRoutes(app: FastifyInstance, world: World, gate: Gate): void {
 
   api.get(
     '/api/cases/:caseId/acts/:act',
-    { schema: { params: ActParams, response: { 200: ActForm } } },
+    {
+      schema: {
+        operationId: 'viewActForm',
+        summary: '一个步骤的表单',
+        params: ActParams,
+        response: { 200: ActForm },
+      },
+    },
     async (request) => {
       const { caseId, act } = request.params
       return viewActForm(world, await actorOf(request), { caseId, actId: act })
@@ -92,7 +129,15 @@ function actRoutes(app: FastifyInstance, world: World, gate: Gate): void {
 
   api.post(
     '/api/cases/:caseId/acts/:act',
-    { schema: { params: ActParams, body: PerformActBody, response: { 200: ActDone } } },
+    {
+      schema: {
+        operationId: 'performAct',
+        summary: '办理一个步骤并签名',
+        params: ActParams,
+        body: PerformActBody,
+        response: { 200: ActDone },
+      },
+    },
     async (request, reply) => {
       const { caseId, act } = request.params
       await actorOf(request)
@@ -112,7 +157,13 @@ function actRoutes(app: FastifyInstance, world: World, gate: Gate): void {
   api.post(
     '/api/cases/:caseId/acts/:act/preview',
     {
-      schema: { params: ActParams, body: PreviewBody, response: { 200: Preview } },
+      schema: {
+        operationId: 'previewAct',
+        summary: '预览一个步骤的文书',
+        params: ActParams,
+        body: PreviewBody,
+        response: { 200: Preview },
+      },
       config: { keyless: true },
     },
     async (request) => {
@@ -129,7 +180,13 @@ function actRoutes(app: FastifyInstance, world: World, gate: Gate): void {
   api.put(
     '/api/cases/:caseId/acts/:act/draft',
     {
-      schema: { params: ActParams, body: SaveDraftBody, response: { 200: DraftSaved } },
+      schema: {
+        operationId: 'saveActDraft',
+        summary: '保存一个步骤的草稿',
+        params: ActParams,
+        body: SaveDraftBody,
+        response: { 200: DraftSaved },
+      },
       config: { keyless: true },
     },
     async (request) => {

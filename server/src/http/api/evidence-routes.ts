@@ -28,7 +28,9 @@ import {
 import { receiveSignature, viewDrawn } from '../../office/records/receive-signature.ts'
 import { readScans } from '../../office/records/read-scans.ts'
 import { LengthRequiredError, MalformedRequestError, TooLargeError } from '../../faults.ts'
+import { evidenceTypes } from '../../objects/accepted-files.ts'
 import type { World } from '../../world.ts'
+import { fileOf, formWithFile } from './answers.ts'
 import { sendRefusal, type ActorOf } from './send-refusal.ts'
 
 const CaseParams = z.object({ caseId: z.uuid() })
@@ -51,7 +53,13 @@ export function evidenceRoutes(app: FastifyInstance, world: World, actorOf: Acto
   api.post(
     '/api/cases/:caseId/uploads',
     {
-      schema: { params: CaseParams, response: { 201: UploadDone } },
+      schema: {
+        operationId: 'uploadFile',
+        summary: '上传案件的文件',
+        consumes: [formWithFile],
+        params: CaseParams,
+        response: { 201: UploadDone },
+      },
       bodyLimit: maxUploadBytes + 1024 ** 2,
     },
     async (request, reply) => {
@@ -73,7 +81,14 @@ export function evidenceRoutes(app: FastifyInstance, world: World, actorOf: Acto
 
   api.get(
     '/api/cases/:caseId/evidence/:evidenceId/file',
-    { schema: { params: EvidenceParams } },
+    {
+      schema: {
+        operationId: 'downloadEvidence',
+        summary: '一份证据的文件',
+        params: EvidenceParams,
+        response: { 200: fileOf(...evidenceTypes), 206: fileOf(...evidenceTypes) },
+      },
+    },
     async (request, reply) => {
       const file = await readEvidence(world, await actorOf(request), request.params)
       return sendObject(world, reply, {
@@ -89,7 +104,13 @@ export function evidenceRoutes(app: FastifyInstance, world: World, actorOf: Acto
     {
       // Read twice, it says the same.
       config: { keyless: true },
-      schema: { params: CaseParams, body: ReadScansBody, response: { 200: ScanSorting } },
+      schema: {
+        operationId: 'readScans',
+        summary: '识别扫描件是哪些文书的哪一页',
+        params: CaseParams,
+        body: ReadScansBody,
+        response: { 200: ScanSorting },
+      },
     },
     async (request) => {
       const { caseId } = request.params
@@ -101,7 +122,13 @@ export function evidenceRoutes(app: FastifyInstance, world: World, actorOf: Acto
   api.post(
     '/api/cases/:caseId/signatures',
     {
-      schema: { params: CaseParams, body: SignatureBody, response: { 201: DrawnView } },
+      schema: {
+        operationId: 'receiveSignature',
+        summary: '交来屏幕上的签名',
+        params: CaseParams,
+        body: SignatureBody,
+        response: { 201: DrawnView },
+      },
       // What may be drawn, with the quotation marks of JSON in JSON.
       bodyLimit: 2 * maxStrokesLength,
     },
@@ -114,13 +141,27 @@ export function evidenceRoutes(app: FastifyInstance, world: World, actorOf: Acto
 
   api.get(
     '/api/cases/:caseId/signatures/:id',
-    { schema: { params: DrawnParams, response: { 200: DrawnView } } },
+    {
+      schema: {
+        operationId: 'viewSignature',
+        summary: '一个屏幕上的签名',
+        params: DrawnParams,
+        response: { 200: DrawnView },
+      },
+    },
     async (request) => viewDrawn(world, await actorOf(request), request.params),
   )
 
   api.get(
     '/api/cases/:caseId/signed/:paper/strokes/:no',
-    { schema: { params: StrokesParams } },
+    {
+      schema: {
+        operationId: 'downloadStrokes',
+        summary: '签名的笔迹',
+        params: StrokesParams,
+        response: { 200: fileOf('application/json') },
+      },
+    },
     async (request, reply) => {
       const file = await readStrokes(world, await actorOf(request), request.params)
       return sendObject(world, reply, { ...file, range: undefined, name: file.originalName })
@@ -129,7 +170,14 @@ export function evidenceRoutes(app: FastifyInstance, world: World, actorOf: Acto
 
   api.get(
     '/api/cases/:caseId/signed/:paper/:page',
-    { schema: { params: SignedPageParams } },
+    {
+      schema: {
+        operationId: 'downloadSignedPage',
+        summary: '签过名的一页',
+        params: SignedPageParams,
+        response: { 200: fileOf(...evidenceTypes), 206: fileOf(...evidenceTypes) },
+      },
+    },
     async (request, reply) => {
       const file = await readSignedPage(world, await actorOf(request), request.params)
       return sendObject(world, reply, {
@@ -142,13 +190,27 @@ export function evidenceRoutes(app: FastifyInstance, world: World, actorOf: Acto
 
   api.get(
     '/api/documents/:documentId/pages',
-    { schema: { params: DocumentParams, response: { 200: SealedPages } } },
+    {
+      schema: {
+        operationId: 'viewDocumentPages',
+        summary: '一份文书的页面，供签名的人看',
+        params: DocumentParams,
+        response: { 200: SealedPages },
+      },
+    },
     async (request) => viewPages(world, await actorOf(request), request.params.documentId),
   )
 
   api.get(
     '/api/documents/:documentId',
-    { schema: { params: DocumentParams } },
+    {
+      schema: {
+        operationId: 'downloadDocument',
+        summary: '一份文书',
+        params: DocumentParams,
+        response: { 200: fileOf('application/pdf') },
+      },
+    },
     async (request, reply) => {
       const paper = await readDocument(world, await actorOf(request), request.params.documentId)
       const { sha256, bytes, number, title, marked } = paper
@@ -166,6 +228,8 @@ export function evidenceRoutes(app: FastifyInstance, world: World, actorOf: Acto
     '/api/cases/:caseId/party',
     {
       schema: {
+        operationId: 'revealParty',
+        summary: '当事人的电话和号码；查阅留有记录',
         params: CaseParams,
         response: { 200: z.strictObject({ phone: z.string(), code: z.string() }) },
       },

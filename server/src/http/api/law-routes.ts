@@ -15,20 +15,25 @@ const Cited = z.object({
 
 /** What a citation in the back office says, and where all of its law can be read. */
 export function lawApiRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void {
-  app
-    .withTypeProvider<ZodTypeProvider>()
-    .get(
-      '/api/laws/article',
-      { schema: { querystring: Cited, response: { 200: LawArticleView } } },
-      async (request) => {
-        const { instrument, article } = request.query
-        const title = shortTitle(instrument)
-        const found = await viewLawArticle(world, await actorOf(request), {
-          instrument: title,
-          article,
-        })
-        if (!found) return { article: null }
-        return { article: { ...found, url: lawUrl({ title, number: found.number }, article) } }
+  app.withTypeProvider<ZodTypeProvider>().get(
+    '/api/laws/article',
+    {
+      schema: {
+        operationId: 'viewLawArticle',
+        summary: '法律法规规章的一条',
+        querystring: Cited,
+        response: { 200: LawArticleView },
       },
-    )
+    },
+    async (request) => {
+      const { instrument, article } = request.query
+      const title = shortTitle(instrument)
+      const found = await viewLawArticle(world, await actorOf(request), {
+        instrument: title,
+        article,
+      })
+      if (!found) return { article: null }
+      return { article: { ...found, url: lawUrl({ title, number: found.number }, article) } }
+    },
+  )
 }

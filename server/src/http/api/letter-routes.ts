@@ -17,6 +17,7 @@ import {
   viewLetters,
 } from '../../office/letters/letter-views.ts'
 import type { World } from '../../world.ts'
+import { fileOf } from './answers.ts'
 import { sendRefusal, type ActorOf } from './send-refusal.ts'
 
 const Params = z.object({ letterId: z.uuid() })
@@ -27,18 +28,40 @@ export function letterApiRoutes(app: FastifyInstance, world: World, actorOf: Act
   const api = app.withTypeProvider<ZodTypeProvider>()
   api.get(
     '/api/letters',
-    { schema: { querystring: LetterQuery, response: { 200: LetterDesk } } },
+    {
+      schema: {
+        operationId: 'listLetters',
+        summary: '来信',
+        querystring: LetterQuery,
+        response: { 200: LetterDesk },
+      },
+    },
     async (request) => viewLetters(world, await actorOf(request), request.query.set ?? null),
   )
   api.get(
     '/api/letters/:letterId',
-    { schema: { params: Params, response: { 200: LetterView } } },
+    {
+      schema: {
+        operationId: 'viewLetter',
+        summary: '一封来信',
+        params: Params,
+        response: { 200: LetterView },
+      },
+    },
     async (request) => viewLetter(world, await actorOf(request), request.params.letterId),
   )
   api.post(
     '/api/letters/:letterId/sender',
     // Each reading is recorded, a second one as well.
-    { schema: { params: Params, response: { 200: LetterSender } }, config: { keyless: true } },
+    {
+      schema: {
+        operationId: 'readSender',
+        summary: '写信人的身份；查阅留有记录',
+        params: Params,
+        response: { 200: LetterSender },
+      },
+      config: { keyless: true },
+    },
     async (request, reply) => {
       void reply.header('cache-control', 'no-store')
       return readSender(world, await actorOf(request), request.params.letterId)
@@ -46,7 +69,15 @@ export function letterApiRoutes(app: FastifyInstance, world: World, actorOf: Act
   )
   api.post(
     '/api/letters/:letterId/steps',
-    { schema: { params: Params, body: LetterStepBody, response: { 200: LetterDone } } },
+    {
+      schema: {
+        operationId: 'handleLetter',
+        summary: '办理来信',
+        params: Params,
+        body: LetterStepBody,
+        response: { 200: LetterDone },
+      },
+    },
     async (request, reply) => {
       const { letterId: id } = request.params
       const outcome = await handleLetter(world, await actorOf(request), { id, ...request.body })
@@ -57,7 +88,14 @@ export function letterApiRoutes(app: FastifyInstance, world: World, actorOf: Act
   )
   api.get(
     '/api/letters/:letterId/files/:sha256',
-    { schema: { params: FileParams } },
+    {
+      schema: {
+        operationId: 'downloadLetterFile',
+        summary: '来信的附件',
+        params: FileParams,
+        response: { 200: fileOf('application/octet-stream') },
+      },
+    },
     async (request, reply) => {
       const { letterId: id, sha256 } = request.params
       const { file, content } = await readLetterFile(world, await actorOf(request), { id, sha256 })

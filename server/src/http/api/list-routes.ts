@@ -29,14 +29,24 @@ const SubmissionParams = z.object({ submissionId: z.uuid() })
 export function listApiRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void {
   const api = app.withTypeProvider<ZodTypeProvider>()
 
-  api.get('/api/lists', { schema: { response: { 200: ListDesk } } }, async (request) =>
-    viewListDesk(world, await actorOf(request)),
+  api.get(
+    '/api/lists',
+    {
+      schema: {
+        operationId: 'listDisclosureItems',
+        summary: '清单公示',
+        response: { 200: ListDesk },
+      },
+    },
+    async (request) => viewListDesk(world, await actorOf(request)),
   )
 
   api.get(
     '/api/lists/:item',
     {
       schema: {
+        operationId: 'viewList',
+        summary: '一份清单',
         params: ItemParams,
         querystring: z.object({ submission: z.uuid().optional() }),
         response: { 200: ListView },
@@ -51,7 +61,13 @@ export function listApiRoutes(app: FastifyInstance, world: World, actorOf: Actor
   api.post(
     '/api/lists/:item/collect',
     {
-      schema: { params: ItemParams, body: CollectListBody, response: { 200: ListDone } },
+      schema: {
+        operationId: 'collectList',
+        summary: '采集一份清单',
+        params: ItemParams,
+        body: CollectListBody,
+        response: { 200: ListDone },
+      },
       bodyLimit: maxBodyBytes,
     },
     async (request, reply) => {
@@ -67,6 +83,8 @@ export function listApiRoutes(app: FastifyInstance, world: World, actorOf: Actor
     '/api/records/:publicId/withdraw',
     {
       schema: {
+        operationId: 'withdrawRecord',
+        summary: '撤回一条公示信息',
         params: z.object({ publicId: z.string().max(64) }),
         body: WithdrawRecordBody,
         response: { 200: ListDone },
@@ -84,7 +102,13 @@ export function listApiRoutes(app: FastifyInstance, world: World, actorOf: Actor
   api.put(
     '/api/lists/:item/draft',
     {
-      schema: { params: ItemParams, body: SaveListDraftBody, response: { 200: ListDraftSaved } },
+      schema: {
+        operationId: 'saveListDraft',
+        summary: '保存一份清单的草稿',
+        params: ItemParams,
+        body: SaveListDraftBody,
+        response: { 200: ListDraftSaved },
+      },
       config: { keyless: true },
       bodyLimit: maxBodyBytes,
     },
@@ -96,7 +120,14 @@ export function listApiRoutes(app: FastifyInstance, world: World, actorOf: Actor
 
   api.delete(
     '/api/lists/:item/draft',
-    { schema: { params: ItemParams, response: { 200: ListDone } } },
+    {
+      schema: {
+        operationId: 'discardListDraft',
+        summary: '丢弃一份清单的草稿',
+        params: ItemParams,
+        response: { 200: ListDone },
+      },
+    },
     async (request) => {
       await discardListDraft(world, await actorOf(request), request.params.item)
       return { message: '草稿已丢弃。' }
@@ -105,7 +136,15 @@ export function listApiRoutes(app: FastifyInstance, world: World, actorOf: Actor
 
   api.post(
     '/api/lists/:item/keep',
-    { schema: { params: ItemParams, body: KeepListBody, response: { 200: ListDone } } },
+    {
+      schema: {
+        operationId: 'keepList',
+        summary: '复核一份清单，无须调整',
+        params: ItemParams,
+        body: KeepListBody,
+        response: { 200: ListDone },
+      },
+    },
     async (request) => {
       const { item } = request.params
       await keepList(world, await actorOf(request), { item, ...request.body })
@@ -115,7 +154,15 @@ export function listApiRoutes(app: FastifyInstance, world: World, actorOf: Actor
 
   api.post(
     '/api/lists/submissions/:submissionId/step',
-    { schema: { params: SubmissionParams, body: ListStepBody, response: { 200: ListDone } } },
+    {
+      schema: {
+        operationId: 'takeListStep',
+        summary: '审核、发布一份清单',
+        params: SubmissionParams,
+        body: ListStepBody,
+        response: { 200: ListDone },
+      },
+    },
     async (request, reply) => {
       const actor = await actorOf(request)
       const step = { ...request.params, ...request.body }
@@ -128,7 +175,15 @@ export function listApiRoutes(app: FastifyInstance, world: World, actorOf: Actor
 
   api.post(
     '/api/lists/submissions/:submissionId/return',
-    { schema: { params: SubmissionParams, body: ListStepBody, response: { 200: ListDone } } },
+    {
+      schema: {
+        operationId: 'returnList',
+        summary: '退回一份清单',
+        params: SubmissionParams,
+        body: ListStepBody,
+        response: { 200: ListDone },
+      },
+    },
     async (request, reply) => {
       const actor = await actorOf(request)
       const outcome = await returnList(world, actor, { ...request.params, ...request.body })

@@ -8,14 +8,14 @@ import { readListFile } from '../../office/publicity/lists/import-rows.ts'
 import { findListType } from '../../office/publicity/lists/list-types.ts'
 import { viewList } from '../../office/publicity/lists/list-views.ts'
 import { maxTableBytes } from '../../documents/sheets/read-table.ts'
-import { xlsxFile } from '../../documents/sheets/xlsx.ts'
+import { workbookType, xlsxFile } from '../../documents/sheets/xlsx.ts'
 import type { World } from '../../world.ts'
+import { fileOf, formWithFile } from './answers.ts'
 import { receiveFile } from './receive-file.ts'
 import { sendRefusal, type ActorOf } from './send-refusal.ts'
 
 const ItemParams = z.object({ item: z.string().max(60) })
 const TableQuery = z.object({ rows: z.literal('1').optional() })
-const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Rows of a list as a table file: a template to fill in, and what came of it. */
 export function listTableRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void {
@@ -23,7 +23,15 @@ export function listTableRoutes(app: FastifyInstance, world: World, actorOf: Act
 
   api.get(
     '/api/lists/:item/table.xlsx',
-    { schema: { params: ItemParams, querystring: TableQuery } },
+    {
+      schema: {
+        operationId: 'downloadListTable',
+        summary: '一份清单的表格，空的是模板',
+        params: ItemParams,
+        querystring: TableQuery,
+        response: { 200: fileOf(workbookType) },
+      },
+    },
     async (request, reply) => {
       const { item } = request.params
       const { title, rows } = await viewList(world, await actorOf(request), item)
@@ -39,7 +47,7 @@ export function listTableRoutes(app: FastifyInstance, world: World, actorOf: Act
       }
       const name = encodeURIComponent(`${title}${filled.length === 0 ? '-模板' : ''}.xlsx`)
       return reply
-        .type(workbook)
+        .type(workbookType)
         .header('cache-control', 'no-store')
         .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
         .send(
@@ -56,7 +64,13 @@ export function listTableRoutes(app: FastifyInstance, world: World, actorOf: Act
   api.post(
     '/api/lists/:item/import',
     {
-      schema: { params: ItemParams, response: { 200: ListImport } },
+      schema: {
+        operationId: 'readListTable',
+        summary: '从表格读出清单的各行',
+        consumes: [formWithFile],
+        params: ItemParams,
+        response: { 200: ListImport },
+      },
       bodyLimit: maxTableBytes + 64 * 1024,
       config: { keyless: true },
     },

@@ -19,6 +19,8 @@ export function lookupRoutes(app: FastifyInstance, world: World, actorOf: ActorO
     '/api/people',
     {
       schema: {
+        operationId: 'listRoleHolders',
+        summary: '担任这些岗位的人员',
         // Several with commas between: officer,department-head
         querystring: z.object({ role: z.string().max(200) }),
         response: { 200: z.strictObject({ people: z.array(PersonOption) }) },
@@ -31,7 +33,13 @@ export function lookupRoutes(app: FastifyInstance, world: World, actorOf: ActorO
 
   api.get(
     '/api/matters',
-    { schema: { response: { 200: z.strictObject({ matters: z.array(MatterOption) }) } } },
+    {
+      schema: {
+        operationId: 'listMatters',
+        summary: '执法事项',
+        response: { 200: z.strictObject({ matters: z.array(MatterOption) }) },
+      },
+    },
     async (request) => ({ matters: await listMatters(world, await actorOf(request)) }),
   )
 
@@ -39,6 +47,8 @@ export function lookupRoutes(app: FastifyInstance, world: World, actorOf: ActorO
     '/api/cases/:caseId/discretion',
     {
       schema: {
+        operationId: 'viewDiscretion',
+        summary: '裁量基准和同类案件',
         params: z.object({ caseId: z.uuid() }),
         querystring: z.object({ matter: z.string().max(20).optional() }),
         response: { 200: DiscretionView },
@@ -57,6 +67,8 @@ export function lookupRoutes(app: FastifyInstance, world: World, actorOf: ActorO
     '/api/search',
     {
       schema: {
+        operationId: 'searchAll',
+        summary: '搜索',
         querystring: z.object({ q: z.string().max(100) }),
         response: { 200: SearchResult },
       },

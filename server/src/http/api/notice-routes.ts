@@ -36,13 +36,24 @@ const done = {
 export function noticeRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void {
   const api = app.withTypeProvider<ZodTypeProvider>()
 
-  api.get('/api/notices', { schema: { response: { 200: NoticeList } } }, async (request) => ({
-    rows: await listDeskNotices(world, await actorOf(request)),
-  }))
+  api.get(
+    '/api/notices',
+    { schema: { operationId: 'listNotices', summary: '公示台', response: { 200: NoticeList } } },
+    async (request) => ({
+      rows: await listDeskNotices(world, await actorOf(request)),
+    }),
+  )
 
   api.get(
     '/api/notices/:noticeId',
-    { schema: { params: NoticeParams, response: { 200: NoticeDesk } } },
+    {
+      schema: {
+        operationId: 'viewNotice',
+        summary: '一件公示件',
+        params: NoticeParams,
+        response: { 200: NoticeDesk },
+      },
+    },
     async (request) => viewNoticeDesk(world, await actorOf(request), request.params.noticeId),
   )
 
@@ -50,6 +61,8 @@ export function noticeRoutes(app: FastifyInstance, world: World, actorOf: ActorO
     '/api/notices/:noticeId/places',
     {
       schema: {
+        operationId: 'choosePlaces',
+        summary: '选定还要公布的地方',
         params: NoticeParams,
         body: ChoosePlacesBody,
         response: { 200: z.strictObject({ version: z.int() }) },
@@ -67,6 +80,8 @@ export function noticeRoutes(app: FastifyInstance, world: World, actorOf: ActorO
     '/api/notices/:noticeId/:step',
     {
       schema: {
+        operationId: 'takeNoticeStep',
+        summary: '采集、审核、发布、退回、撤回一件公示件',
         params: StepParams,
         body: NoticeStepBody,
         response: { 200: z.strictObject({ message: z.string(), noticeId: z.uuid() }) },

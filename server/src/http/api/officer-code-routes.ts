@@ -14,33 +14,50 @@ import type { ActorOf } from './send-refusal.ts'
 /** 亮证: the code an officer shows to be scanned, for a certificate that is valid today. */
 export function officerCodeRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void {
   const api = app.withTypeProvider<ZodTypeProvider>()
-  const schema = { response: { 200: OfficerCodeView } }
-  api.get('/api/officer-scans', { schema: { response: { 200: OfficerScans } } }, async (request) =>
-    viewOfficerScans(world, await actorOf(request)),
+  api.get(
+    '/api/officer-scans',
+    {
+      schema: {
+        operationId: 'viewOfficerScans',
+        summary: '本人亮证被扫的记录',
+        response: { 200: OfficerScans },
+      },
+    },
+    async (request) => viewOfficerScans(world, await actorOf(request)),
   )
-  api.get('/api/officer-code', { schema }, async (request, reply) => {
-    const actor = await actorOf(request)
-    const { certificate } = actor
-    const now = world.clock.now()
-    const today = chinaDay(now.toISOString())
-    if (!certificate) throw new ForbiddenError('您没有有效的执法证件，不能亮证执法。')
-    if (!isWithinTerm(certificate, today)) {
-      throw new ForbiddenError('您的执法证件不在有效期内，不能亮证执法。')
-    }
-    const code = makeOfficerCode(certificate.number, now, world.sealingKey)
-    const url = `${world.publicOrigin}/officers/scan/${code}`
-    const qrSvg = await QRCode.toString(url, {
-      type: 'svg',
-      margin: 4,
-      errorCorrectionLevel: 'M',
-    })
-    void reply.header('cache-control', 'no-store')
-    return {
-      certificate: { ...certificate, categories: [...certificate.categories] },
-      url,
-      qrSvg,
-      photo: await photoOf(world, actor, actor.personId),
-      seconds: officerCodeSeconds,
-    }
-  })
+  api.get(
+    '/api/officer-code',
+    {
+      schema: {
+        operationId: 'makeOfficerCode',
+        summary: '亮证的二维码',
+        response: { 200: OfficerCodeView },
+      },
+    },
+    async (request, reply) => {
+      const actor = await actorOf(request)
+      const { certificate } = actor
+      const now = world.clock.now()
+      const today = chinaDay(now.toISOString())
+      if (!certificate) throw new ForbiddenError('您没有有效的执法证件，不能亮证执法。')
+      if (!isWithinTerm(certificate, today)) {
+        throw new ForbiddenError('您的执法证件不在有效期内，不能亮证执法。')
+      }
+      const code = makeOfficerCode(certificate.number, now, world.sealingKey)
+      const url = `${world.publicOrigin}/officers/scan/${code}`
+      const qrSvg = await QRCode.toString(url, {
+        type: 'svg',
+        margin: 4,
+        errorCorrectionLevel: 'M',
+      })
+      void reply.header('cache-control', 'no-store')
+      return {
+        certificate: { ...certificate, categories: [...certificate.categories] },
+        url,
+        qrSvg,
+        photo: await photoOf(world, actor, actor.personId),
+        seconds: officerCodeSeconds,
+      }
+    },
+  )
 }

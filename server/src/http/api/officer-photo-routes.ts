@@ -10,6 +10,7 @@ import {
 import { LengthRequiredError, MalformedRequestError, TooLargeError } from '../../faults.ts'
 import { maxPortraitBytes } from '../../objects/portrait.ts'
 import type { World } from '../../world.ts'
+import { fileOf, formWithFile, nothing } from './answers.ts'
 import { answered, type ActorOf } from './send-refusal.ts'
 
 const PersonParams = z.object({ personId: z.uuid() })
@@ -22,7 +23,16 @@ export function officerPhotoRoutes(app: FastifyInstance, world: World, actorOf: 
 
   api.put(
     path,
-    { schema: { params: PersonParams }, bodyLimit: maxPortraitBytes + 64 * 1024 },
+    {
+      schema: {
+        operationId: 'setOfficerPhoto',
+        summary: '保存一个人员的证件照片',
+        consumes: [formWithFile],
+        params: PersonParams,
+        response: { 204: nothing },
+      },
+      bodyLimit: maxPortraitBytes + 64 * 1024,
+    },
     async (request, reply) => {
       const actor = await actorOf(request)
       const announced = request.headers['content-length']
@@ -35,17 +45,46 @@ export function officerPhotoRoutes(app: FastifyInstance, world: World, actorOf: 
     },
   )
 
-  api.delete(path, { schema: { params: PersonParams } }, async (request, reply) => {
-    await removeOfficerPhoto(world, await actorOf(request), request.params.personId)
-    return reply.code(204).send()
-  })
-
-  api.get(path, { schema: { params: PersonParams } }, async (request, reply) =>
-    send(reply, await officerPhoto(world, await actorOf(request), request.params.personId)),
+  api.delete(
+    path,
+    {
+      schema: {
+        operationId: 'removeOfficerPhoto',
+        summary: '删除一个人员的证件照片',
+        params: PersonParams,
+        response: { 204: nothing },
+      },
+    },
+    async (request, reply) => {
+      await removeOfficerPhoto(world, await actorOf(request), request.params.personId)
+      return reply.code(204).send()
+    },
   )
 
-  api.get('/api/officer-photo', async (request, reply) =>
-    send(reply, await ownPhoto(world, await actorOf(request))),
+  api.get(
+    path,
+    {
+      schema: {
+        operationId: 'downloadOfficerPhoto',
+        summary: '一个人员的证件照片',
+        params: PersonParams,
+        response: { 200: fileOf('image/jpeg') },
+      },
+    },
+    async (request, reply) =>
+      send(reply, await officerPhoto(world, await actorOf(request), request.params.personId)),
+  )
+
+  api.get(
+    '/api/officer-photo',
+    {
+      schema: {
+        operationId: 'downloadOwnPhoto',
+        summary: '本人的证件照片',
+        response: { 200: fileOf('image/jpeg') },
+      },
+    },
+    async (request, reply) => send(reply, await ownPhoto(world, await actorOf(request))),
   )
 }
 

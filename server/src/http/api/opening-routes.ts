@@ -15,19 +15,44 @@ const OpeningParams = z.object({ act: z.string().max(40) })
 export function openingRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void {
   const api = app.withTypeProvider<ZodTypeProvider>()
 
-  api.get('/api/openings', { schema: { response: { 200: Openings } } }, async (request) => ({
-    openings: await listOpenings(world, await actorOf(request)),
-  }))
+  api.get(
+    '/api/openings',
+    {
+      schema: {
+        operationId: 'listOpenings',
+        summary: '可以直接立案的步骤',
+        response: { 200: Openings },
+      },
+    },
+    async (request) => ({
+      openings: await listOpenings(world, await actorOf(request)),
+    }),
+  )
 
   api.get(
     '/api/openings/:act',
-    { schema: { params: OpeningParams, response: { 200: ActForm } } },
+    {
+      schema: {
+        operationId: 'viewOpeningForm',
+        summary: '直接立案的表单',
+        params: OpeningParams,
+        response: { 200: ActForm },
+      },
+    },
     async (request) => viewOpeningForm(world, await actorOf(request), request.params.act),
   )
 
   api.post(
     '/api/openings/:act',
-    { schema: { params: OpeningParams, body: OpenCaseBody, response: { 201: ActDone } } },
+    {
+      schema: {
+        operationId: 'openCase',
+        summary: '直接立案',
+        params: OpeningParams,
+        body: OpenCaseBody,
+        response: { 201: ActDone },
+      },
+    },
     async (request, reply) => {
       const actor = await actorOf(request)
       const opening = getPlainOpening(request.params.act)
@@ -42,7 +67,13 @@ export function openingRoutes(app: FastifyInstance, world: World, actorOf: Actor
   api.post(
     '/api/openings/:act/preview',
     {
-      schema: { params: OpeningParams, body: PreviewBody, response: { 200: Preview } },
+      schema: {
+        operationId: 'previewOpening',
+        summary: '预览直接立案的文书',
+        params: OpeningParams,
+        body: PreviewBody,
+        response: { 200: Preview },
+      },
       config: { keyless: true },
     },
     async (request) => {

@@ -8,6 +8,7 @@ import {
   readPartyPicture,
 } from '../../office/cases/read-party-picture.ts'
 import type { World } from '../../world.ts'
+import { formWithFile } from './answers.ts'
 import { receiveFile } from './receive-file.ts'
 import type { ActorOf } from './send-refusal.ts'
 
@@ -23,7 +24,12 @@ export function partyReadingRoutes(app: FastifyInstance, world: World, actorOf: 
   api.post(
     '/api/party-readings',
     {
-      schema: { response: { 200: PartyReading } },
+      schema: {
+        operationId: 'readPartyPicture',
+        summary: '从证照的照片读出当事人',
+        consumes: [formWithFile],
+        response: { 200: PartyReading },
+      },
       bodyLimit: maxPartyPictureBytes + 1024 ** 2,
       config: pictures,
     },
@@ -50,6 +56,8 @@ export function partyReadingRoutes(app: FastifyInstance, world: World, actorOf: 
     '/api/firms/:code',
     {
       schema: {
+        operationId: 'findKnownFirm',
+        summary: '按统一社会信用代码找办过的企业',
         params: z.object({ code: z.string().max(40) }),
         // The case that is being filled in does not count.
         querystring: z.object({ apart: z.uuid().optional() }),

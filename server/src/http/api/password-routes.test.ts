@@ -20,7 +20,7 @@ describe('a password', () => {
         expect(title(refused)).toContain('请先修改密码，再办理其他事情。')
 
         expect((await chen.request(change(right.password, 'Another-2026-ok'))).statusCode).toBe(204)
-        expect((await chen.request({ url: '/api/me' })).json<SessionView>()).toMatchObject({
+        expect((await chen.request({ url: '/api/session' })).json<SessionView>()).toMatchObject({
           mustChangePassword: false,
         })
       },
@@ -81,8 +81,8 @@ describe('a password', () => {
       await here.signIn(right)
       await elsewhere.signIn(right)
       await here.request(change(right.password, 'Another-2026-ok'))
-      expect((await elsewhere.request({ url: '/api/me' })).statusCode).toBe(401)
-      expect((await here.request({ url: '/api/me' })).statusCode).toBe(200)
+      expect((await elsewhere.request({ url: '/api/session' })).statusCode).toBe(401)
+      expect((await here.request({ url: '/api/session' })).statusCode).toBe(200)
     }))
 })
 
@@ -216,7 +216,7 @@ describe('the second factor (动态口令)', () => {
         expect(refused.statusCode).toBe(403)
         expect(title(refused)).toContain('请先启用动态码（用手机上的验证器扫码）')
         const secret = await setUp(gao, world.clock.now())
-        expect((await gao.request({ url: '/api/me' })).json<SessionView>()).toMatchObject({
+        expect((await gao.request({ url: '/api/session' })).json<SessionView>()).toMatchObject({
           mustSetUpSecondFactor: false,
           dueBecause: null,
           secondFactor: true,

@@ -13,7 +13,14 @@ export function referenceRoutes(app: FastifyInstance, world: World, actorOf: Act
 
   api.get(
     '/api/rules/:kind',
-    { schema: { params: z.object({ kind: RuleKind }), response: { 200: rules } } },
+    {
+      schema: {
+        operationId: 'listRules',
+        summary: '基础数据与规则',
+        params: z.object({ kind: RuleKind }),
+        response: { 200: rules },
+      },
+    },
     async (request) => ({
       rules: await listRules(world, await actorOf(request), request.params.kind),
     }),
@@ -23,6 +30,8 @@ export function referenceRoutes(app: FastifyInstance, world: World, actorOf: Act
     '/api/rules/:kind/:code',
     {
       schema: {
+        operationId: 'viewRuleHistory',
+        summary: '一条规则的历次版本',
         params: z.object({ kind: RuleKind, code: z.string().max(80) }),
         response: { 200: rules },
       },

@@ -23,16 +23,16 @@ import {
 } from '../../office/publicity/double-publicity/report-batches.ts'
 import { setPushToken } from '../../office/publicity/double-publicity/push-address.ts'
 import { viewReportDesk } from '../../office/publicity/double-publicity/report-desk.ts'
-import { xlsxFile } from '../../documents/sheets/xlsx.ts'
+import { workbookType, xlsxFile } from '../../documents/sheets/xlsx.ts'
 import { NotFoundError } from '../../faults.ts'
 import type { World } from '../../world.ts'
+import { fileOf } from './answers.ts'
 import { sendRefusal, type ActorOf } from './send-refusal.ts'
 
 const BatchParams = z.object({ batchId: z.uuid() })
 const DeskQuery = z.object({ kind: ReportKindAsked.default('penalty') })
 const Told = z.strictObject({ message: z.string() })
 const Made = Told.extend({ batchId: z.uuid() })
-const sheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** 双公示上报 of penalties and licences to the credit platform. */
 export function reportingRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void {
@@ -40,13 +40,27 @@ export function reportingRoutes(app: FastifyInstance, world: World, actorOf: Act
 
   api.get(
     '/api/double-publicity',
-    { schema: { querystring: DeskQuery, response: { 200: ReportDesk } } },
+    {
+      schema: {
+        operationId: 'viewReporting',
+        summary: '双公示上报',
+        querystring: DeskQuery,
+        response: { 200: ReportDesk },
+      },
+    },
     async (request) => viewReportDesk(world, await actorOf(request), request.query.kind),
   )
 
   api.post(
     '/api/double-publicity/batches',
-    { schema: { body: MakeBatchBody, response: { 200: Made } } },
+    {
+      schema: {
+        operationId: 'makeReportBatch',
+        summary: '生成一批上报',
+        body: MakeBatchBody,
+        response: { 200: Made },
+      },
+    },
     async (request, reply) => {
       const outcome = await makeBatch(world, await actorOf(request), request.body)
       if (!outcome.ok) return sendRefusal(reply, outcome.refusal)
@@ -60,7 +74,15 @@ export function reportingRoutes(app: FastifyInstance, world: World, actorOf: Act
 
   api.post(
     '/api/double-publicity/batches/:batchId/receipt',
-    { schema: { params: BatchParams, body: ReceiptBody, response: { 200: Told } } },
+    {
+      schema: {
+        operationId: 'recordReceipt',
+        summary: '登记一批上报的回执',
+        params: BatchParams,
+        body: ReceiptBody,
+        response: { 200: Told },
+      },
+    },
     async (request, reply) => {
       const { batchId } = request.params
       const given = { batchId, ...request.body }
@@ -73,7 +95,14 @@ export function reportingRoutes(app: FastifyInstance, world: World, actorOf: Act
 
   api.post(
     '/api/double-publicity/batches/:batchId/resend',
-    { schema: { params: BatchParams, response: { 200: Told } } },
+    {
+      schema: {
+        operationId: 'resendReportBatch',
+        summary: '重新推送一批上报',
+        params: BatchParams,
+        response: { 200: Told },
+      },
+    },
     async (request) => {
       const again = await resendBatch(world, await actorOf(request), request.params.batchId)
       if (!again) throw new NotFoundError('这个批次不在等待重新推送')
@@ -85,6 +114,8 @@ export function reportingRoutes(app: FastifyInstance, world: World, actorOf: Act
     '/api/double-publicity/licences/:id/party',
     {
       schema: {
+        operationId: 'setLicenceParty',
+        summary: '补充许可的相对人信息，只用于上报',
         params: z.object({ id: z.uuid() }),
         body: LicencePartyBody,
         response: { 200: Told },
@@ -99,7 +130,14 @@ export function reportingRoutes(app: FastifyInstance, world: World, actorOf: Act
 
   api.put(
     '/api/double-publicity/endpoint',
-    { schema: { body: EndpointBody, response: { 200: Told } } },
+    {
+      schema: {
+        operationId: 'setPushToken',
+        summary: '保存或者取消推送的令牌',
+        body: EndpointBody,
+        response: { 200: Told },
+      },
+    },
     async (request, reply) => {
       const outcome = await setPushToken(world, await actorOf(request), request.body)
       const message = request.body.token === null ? '已取消令牌。' : '已保存令牌。'
@@ -115,7 +153,14 @@ const typed = (app: FastifyInstance) => app.withTypeProvider<ZodTypeProvider>()
 function batchFileRoutes(api: Api, world: World, actorOf: ActorOf): void {
   api.get(
     '/api/double-publicity/batches/:batchId/file.xlsx',
-    { schema: { params: BatchParams } },
+    {
+      schema: {
+        operationId: 'downloadReportSheet',
+        summary: '一批上报的表格',
+        params: BatchParams,
+        response: { 200: fileOf(workbookType) },
+      },
+    },
     async (request, reply) => {
       const { batchId } = request.params
       const { kind, records } = await readBatch(world, await actorOf(request), batchId)
@@ -129,13 +174,20 @@ function batchFileRoutes(api: Api, world: World, actorOf: ActorOf): void {
         rows: rowsOf(kind, records),
         at: world.clock.now(),
       })
-      return asFile(reply, `双公示-${title}.xlsx`).type(sheet).send(file)
+      return asFile(reply, `双公示-${title}.xlsx`).type(workbookType).send(file)
     },
   )
 
   api.get(
     '/api/double-publicity/batches/:batchId/file.json',
-    { schema: { params: BatchParams } },
+    {
+      schema: {
+        operationId: 'downloadReportJson',
+        summary: '一批上报，与推送的一样',
+        params: BatchParams,
+        response: { 200: fileOf('application/json') },
+      },
+    },
     async (request, reply) => {
       const { batchId } = request.params
       const { kind, records } = await readBatch(world, await actorOf(request), batchId)

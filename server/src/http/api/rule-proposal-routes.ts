@@ -12,6 +12,7 @@ import {
 } from '../../office/reference/rule-proposals.ts'
 import type { World } from '../../world.ts'
 import { originOf, type Gate } from '../require-actor.ts'
+import { nothing } from './answers.ts'
 import { answered } from './send-refusal.ts'
 
 const ProposalParams = z.object({ proposalId: z.uuid() })
@@ -21,14 +22,24 @@ const root = '/api/rule-proposals'
 export function ruleProposalRoutes(app: FastifyInstance, world: World, gate: Gate): void {
   const api = app.withTypeProvider<ZodTypeProvider>()
 
-  api.get(root, { schema: { response: { 200: RuleProposalList } } }, async (request) =>
-    listRuleProposals(world, await gate.requireActor(request)),
+  api.get(
+    root,
+    {
+      schema: {
+        operationId: 'listRuleProposals',
+        summary: '规则变更',
+        response: { 200: RuleProposalList },
+      },
+    },
+    async (request) => listRuleProposals(world, await gate.requireActor(request)),
   )
 
   api.post(
     root,
     {
       schema: {
+        operationId: 'proposeRuleChange',
+        summary: '提出规则变更',
         body: RuleChange,
         response: { 201: z.strictObject({ proposalId: z.uuid() }) },
       },
@@ -44,6 +55,8 @@ export function ruleProposalRoutes(app: FastifyInstance, world: World, gate: Gat
     `${root}/:proposalId/approval`,
     {
       schema: {
+        operationId: 'approveRuleChange',
+        summary: '批准规则变更',
         params: ProposalParams,
         body: ApproveRuleBody,
         response: { 200: z.strictObject({ version: z.int() }) },
@@ -64,13 +77,31 @@ export function ruleProposalRoutes(app: FastifyInstance, world: World, gate: Gat
     },
   )
 
-  for (const [path, end] of [
-    ['return', returnRuleChange],
-    ['withdrawal', withdrawRuleChange],
-  ] as const) {
+  for (const { path, operationId, summary, end } of [
+    {
+      path: 'return',
+      operationId: 'returnRuleChange',
+      summary: '退回规则变更',
+      end: returnRuleChange,
+    },
+    {
+      path: 'withdrawal',
+      operationId: 'withdrawRuleChange',
+      summary: '收回规则变更',
+      end: withdrawRuleChange,
+    },
+  ]) {
     api.post(
       `${root}/:proposalId/${path}`,
-      { schema: { params: ProposalParams, body: AnswerRuleBody } },
+      {
+        schema: {
+          operationId,
+          summary,
+          params: ProposalParams,
+          body: AnswerRuleBody,
+          response: { 204: nothing },
+        },
+      },
       async (request, reply) => {
         const answer = { ...request.params, ...request.body }
         return answered(reply, await end(world, await gate.requireActor(request), answer))

@@ -28,7 +28,7 @@ describe('signing in', () => {
       const set = String(answer.headers['set-cookie'])
       for (const part of ['HttpOnly', 'SameSite=Strict', 'Path=/api']) expect(set).toContain(part)
       expect(set).not.toContain('Max-Age')
-      expect((await chen.request({ url: '/api/me' })).statusCode).toBe(200)
+      expect((await chen.request({ url: '/api/session' })).statusCode).toBe(200)
       expect(await outcomes()).toEqual(['signed-in'])
     }))
 
@@ -120,12 +120,12 @@ describe('a session', () => {
       const chen = browser()
       await chen.signIn(right)
       world.setTime('2026-11-23T01:14:00.000Z')
-      expect((await chen.request({ url: '/api/me' })).statusCode).toBe(200)
+      expect((await chen.request({ url: '/api/session' })).statusCode).toBe(200)
       world.setTime('2026-11-23T01:28:59.000Z')
-      expect((await chen.request({ url: '/api/me' })).statusCode).toBe(200)
+      expect((await chen.request({ url: '/api/session' })).statusCode).toBe(200)
       world.setTime('2026-11-23T01:43:59.000Z')
 
-      const idle = await chen.request({ url: '/api/me' })
+      const idle = await chen.request({ url: '/api/session' })
       expect(idle.statusCode).toBe(401)
       expect(title(idle)).toBe('登录已失效，请重新登录。')
     }))
@@ -139,9 +139,9 @@ describe('a session', () => {
         await chen.request({ method: 'POST', url: '/api/session/extend' })
       }
       world.setTime('2026-11-23T12:59:59.000Z')
-      expect((await chen.request({ url: '/api/me' })).statusCode).toBe(200)
+      expect((await chen.request({ url: '/api/session' })).statusCode).toBe(200)
       world.setTime('2026-11-23T13:00:00.000Z')
-      expect((await chen.request({ url: '/api/me' })).statusCode).toBe(401)
+      expect((await chen.request({ url: '/api/session' })).statusCode).toBe(401)
     }))
 
   test('is not found by its stored hash', () =>
@@ -153,7 +153,7 @@ describe('a session', () => {
         .select('token_hash')
         .executeTakeFirstOrThrow()
       chen.cookie = token_hash.toString('base64url')
-      expect((await chen.request({ url: '/api/me' })).statusCode).toBe(401)
+      expect((await chen.request({ url: '/api/session' })).statusCode).toBe(401)
     }))
 
   test('ends when the person signs out, and the cookie is taken back', () =>
@@ -165,7 +165,7 @@ describe('a session', () => {
       expect(chen.cookie).toBeUndefined()
 
       chen.cookie = stolen
-      expect((await chen.request({ url: '/api/me' })).statusCode).toBe(401)
+      expect((await chen.request({ url: '/api/session' })).statusCode).toBe(401)
       expect(await outcomes()).toEqual(['signed-in', 'signed-out'])
     }))
 
@@ -182,8 +182,8 @@ describe('a session', () => {
       expect(other).toMatchObject({ userAgent: 'phone' })
 
       await desk.request({ method: 'DELETE', url: `/api/sessions/${other?.id}` })
-      expect((await phone.request({ url: '/api/me' })).statusCode).toBe(401)
-      expect((await desk.request({ url: '/api/me' })).statusCode).toBe(200)
+      expect((await phone.request({ url: '/api/session' })).statusCode).toBe(401)
+      expect((await desk.request({ url: '/api/session' })).statusCode).toBe(200)
     }))
 
   test('of somebody else cannot be ended', () =>
@@ -200,7 +200,7 @@ describe('a session', () => {
         url: `/api/sessions/${hers.session().id}`,
       })
       expect(answer.statusCode).toBe(404)
-      expect((await hers.request({ url: '/api/me' })).statusCode).toBe(200)
+      expect((await hers.request({ url: '/api/session' })).statusCode).toBe(200)
     }))
 })
 
@@ -213,7 +213,7 @@ describe('a request forged by another site (CSRF)', () => {
 
       const answer = await chen.request({ method: 'DELETE', url: '/api/session' })
       expect(answer.statusCode).toBe(403)
-      expect((await chen.request({ url: '/api/me' })).statusCode).toBe(200)
+      expect((await chen.request({ url: '/api/session' })).statusCode).toBe(200)
     }),
   )
 

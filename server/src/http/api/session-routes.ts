@@ -26,6 +26,7 @@ import {
 import { signIn, type SignInRefusal } from '../../office/identity/sign-in.ts'
 import type { World } from '../../world.ts'
 import { sendProblem } from '../problems.ts'
+import { nothing } from './answers.ts'
 import { answered } from './send-refusal.ts'
 import { clearSessionCookie, originOf, setSessionCookie, type Gate } from '../require-actor.ts'
 
@@ -34,12 +35,16 @@ const attemptsPerMinute = 60
 /** 登录、退出、会话、密码、动态码: what a person does about their own sign-in. */
 export function sessionRoutes(app: FastifyInstance, world: World, gate: Gate): void {
   const api = app.withTypeProvider<ZodTypeProvider>()
-  const view = { schema: { response: { 200: SessionView } } }
 
   api.post(
     '/api/session',
     {
-      schema: { body: SignInBody, response: { 201: SessionView } },
+      schema: {
+        operationId: 'signIn',
+        summary: '登录',
+        body: SignInBody,
+        response: { 201: SessionView },
+      },
       config: {
         open: true,
         keyless: true,
@@ -56,29 +61,66 @@ export function sessionRoutes(app: FastifyInstance, world: World, gate: Gate): v
     },
   )
 
-  for (const path of ['/api/session', '/api/me']) {
-    api.get(path, view, async (request) => sessionView(world, await gate.requireSession(request)))
-  }
-
-  // The question itself keeps the session from becoming idle.
-  api.post('/api/session/extend', view, async (request) =>
-    sessionView(world, await gate.requireSession(request)),
+  api.get(
+    '/api/session',
+    {
+      schema: {
+        operationId: 'viewSession',
+        summary: '本人的会话和岗位',
+        response: { 200: SessionView },
+      },
+    },
+    async (request) => sessionView(world, await gate.requireSession(request)),
   )
 
-  api.delete('/api/session', async (request, reply) => {
-    const holder = await gate.requireSession(request)
-    await endSession(world, holder, { sessionId: holder.sessionId, origin: originOf(request) })
-    clearSessionCookie(reply, world)
-    return reply.code(204).send()
-  })
+  // The question itself keeps the session from becoming idle.
+  api.post(
+    '/api/session/extend',
+    {
+      schema: {
+        operationId: 'extendSession',
+        summary: '继续使用，会话不因闲置结束',
+        response: { 200: SessionView },
+      },
+    },
+    async (request) => sessionView(world, await gate.requireSession(request)),
+  )
 
-  api.get('/api/sessions', { schema: { response: { 200: SessionList } } }, async (request) => ({
-    sessions: await listSessions(world, await gate.requireSession(request)),
-  }))
+  api.delete(
+    '/api/session',
+    { schema: { operationId: 'signOut', summary: '退出登录', response: { 204: nothing } } },
+    async (request, reply) => {
+      const holder = await gate.requireSession(request)
+      await endSession(world, holder, { sessionId: holder.sessionId, origin: originOf(request) })
+      clearSessionCookie(reply, world)
+      return reply.code(204).send()
+    },
+  )
+
+  api.get(
+    '/api/sessions',
+    {
+      schema: {
+        operationId: 'listSessions',
+        summary: '本人的会话',
+        response: { 200: SessionList },
+      },
+    },
+    async (request) => ({
+      sessions: await listSessions(world, await gate.requireSession(request)),
+    }),
+  )
 
   api.delete(
     '/api/sessions/:sessionId',
-    { schema: { params: z.object({ sessionId: z.uuid() }) } },
+    {
+      schema: {
+        operationId: 'endSession',
+        summary: '结束本人的一个会话',
+        params: z.object({ sessionId: z.uuid() }),
+        response: { 204: nothing },
+      },
+    },
     async (request, reply) => {
       const holder = await gate.requireSession(request)
       const { sessionId } = request.params
@@ -90,7 +132,14 @@ export function sessionRoutes(app: FastifyInstance, world: World, gate: Gate): v
 
   api.put(
     '/api/session/password',
-    { schema: { body: ChangePasswordBody } },
+    {
+      schema: {
+        operationId: 'changePassword',
+        summary: '修改本人的密码',
+        body: ChangePasswordBody,
+        response: { 204: nothing },
+      },
+    },
     async (request, reply) => {
       const holder = await gate.requireSession(request)
       const body = { ...request.body, origin: originOf(request) }
@@ -107,7 +156,12 @@ function secondFactorRoutes(app: FastifyInstance, world: World, gate: Gate): voi
   api.post(
     '/api/session/second-factor',
     {
-      schema: { body: OwnerProofBody, response: { 201: SecondFactorOffer } },
+      schema: {
+        operationId: 'offerSecondFactor',
+        summary: '启用动态码：取得密钥',
+        body: OwnerProofBody,
+        response: { 201: SecondFactorOffer },
+      },
       // A secret is answered once; asked for again, another is made.
       config: { keyless: true },
     },
@@ -122,7 +176,14 @@ function secondFactorRoutes(app: FastifyInstance, world: World, gate: Gate): voi
 
   api.put(
     '/api/session/second-factor',
-    { schema: { body: ConfirmSecondFactorBody } },
+    {
+      schema: {
+        operationId: 'confirmSecondFactor',
+        summary: '启用动态码：输入第一个码',
+        body: ConfirmSecondFactorBody,
+        response: { 204: nothing },
+      },
+    },
     async (request, reply) => {
       const holder = await gate.requireSession(request)
       const { code } = request.body
@@ -135,7 +196,14 @@ function secondFactorRoutes(app: FastifyInstance, world: World, gate: Gate): voi
 
   api.post(
     '/api/session/second-factor/removal',
-    { schema: { body: OwnerProofBody } },
+    {
+      schema: {
+        operationId: 'removeSecondFactor',
+        summary: '停用动态码',
+        body: OwnerProofBody,
+        response: { 204: nothing },
+      },
+    },
     async (request, reply) => {
       const holder = await gate.requireSession(request)
       const proof = { ...request.body, origin: originOf(request) }

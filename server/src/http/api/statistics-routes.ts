@@ -22,13 +22,28 @@ export function statisticsApiRoutes(app: FastifyInstance, world: World, actorOf:
 
   api.get(
     '/api/statistics/:year',
-    { schema: { params: YearParams, response: { 200: StatisticsView } } },
+    {
+      schema: {
+        operationId: 'viewAnnualReport',
+        summary: '一年的统计年报',
+        params: YearParams,
+        response: { 200: StatisticsView },
+      },
+    },
     async (request) => viewAnnualReport(world, await actorOf(request), request.params.year),
   )
 
   api.post(
     '/api/statistics/:year/collect',
-    { schema: { params: YearParams, body: CollectStatisticsBody, response: { 200: Done } } },
+    {
+      schema: {
+        operationId: 'collectAnnualReport',
+        summary: '采集统计年报',
+        params: YearParams,
+        body: CollectStatisticsBody,
+        response: { 200: Done },
+      },
+    },
     async (request, reply) => {
       const { year } = request.params
       const { correction } = request.body
@@ -40,7 +55,15 @@ export function statisticsApiRoutes(app: FastifyInstance, world: World, actorOf:
 
   api.post(
     `${submissions}/step`,
-    { schema: { params: SubmissionParams, body: StatisticsStepBody, response: { 200: Done } } },
+    {
+      schema: {
+        operationId: 'takeAnnualReportStep',
+        summary: '审核、发布统计年报',
+        params: SubmissionParams,
+        body: StatisticsStepBody,
+        response: { 200: Done },
+      },
+    },
     async (request, reply) => {
       const step = { ...request.params, ...request.body }
       const taken = await takeReportStep(world, await actorOf(request), step)
@@ -54,7 +77,15 @@ export function statisticsApiRoutes(app: FastifyInstance, world: World, actorOf:
 
   api.post(
     `${submissions}/return`,
-    { schema: { params: SubmissionParams, body: StatisticsStepBody, response: { 200: Done } } },
+    {
+      schema: {
+        operationId: 'returnAnnualReport',
+        summary: '退回统计年报',
+        params: SubmissionParams,
+        body: StatisticsStepBody,
+        response: { 200: Done },
+      },
+    },
     async (request, reply) => {
       const step = { ...request.params, ...request.body }
       const returned = await returnReport(world, await actorOf(request), step)

@@ -42,7 +42,7 @@ describe('reading pages', () => {
         'name="SiteName" content="四平市商务局行政执法公示平台"',
         'name="SiteIDCode" content="2203000000"',
         'name="ColumnName" content="处罚决定"',
-        'name="PubDate" content="2026-11-20"',
+        'name="PubDate" content="2026-11-20 09:00"',
         'name="ContentSource" content="四平市商务局"',
         '政府网站标识码：2203000000',
         '吉ICP备00000000号-1',
@@ -242,7 +242,13 @@ test('public pages may be kept and asked for again; what one person asked for is
     ]) {
       expect(await kept(url), url).not.toContain('no-store')
     }
-    for (const url of ['/api/me', '/api/cases', '/letters/report', '/nowhere', '/api/nowhere']) {
+    for (const url of [
+      '/api/session',
+      '/api/cases',
+      '/letters/report',
+      '/nowhere',
+      '/api/nowhere',
+    ]) {
       expect(await kept(url), url).toContain('no-store')
     }
   }))

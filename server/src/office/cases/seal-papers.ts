@@ -61,7 +61,7 @@ async function sealPaper(
   const number = kind.numberWord === null ? null : await takeNumber(tx, file, kind.numberWord, at)
   const paper = composePaper(type, { ...source, number })
   if (paper === null) return
-  const { bytes, pages } = await world.printer.pdf(paper)
+  const { bytes, pages } = await world.printer.pdf(paper, new Date(at.now))
   const stored = await world.objects.put(bytes)
   if (number && kind.namesCase) await nameCase(tx, file.id, number.text)
   await insertDocument(tx, {

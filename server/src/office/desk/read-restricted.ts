@@ -86,7 +86,8 @@ export async function readDocument(world: World, actor: Actor, documentId: strin
   const document = await openDocument(world, actor, documentId)
   const { sha256, title, number, bytes, voided } = document
   const paper = document.paper as Paper
-  const marked = voided === null ? null : await world.printer.pdf({ ...paper, voided })
+  const marked =
+    voided === null ? null : await world.printer.pdf({ ...paper, voided }, world.clock.now())
   return { sha256, title, number, bytes, marked: marked?.bytes ?? null }
 }
 

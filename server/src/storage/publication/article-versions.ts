@@ -23,7 +23,8 @@ export type ArticleVersion = {
   readonly sha256: string
 }
 
-export type PublishedArticle = ArticleVersion & Pick<BureauArticle, 'text' | 'files'>
+export type PublishedArticle = ArticleVersion &
+  Pick<BureauArticle, 'text' | 'files'> & { readonly publishedAt: Date }
 
 /** Publishes the next version of an article, with its leaf. */
 export async function publishArticleVersion(
@@ -195,7 +196,7 @@ export async function findArticleVersion(
 ): Promise<PublishedArticle | undefined> {
   const row = await db
     .selectFrom('publication.article_version')
-    .select([...shown, 'body'])
+    .select([...shown, 'published_at', 'body'])
     .where('article_id', '=', id)
     .where(notWithdrawn)
     .$if(version !== null, (one) => one.where('version', '=', version ?? 0))
@@ -215,7 +216,7 @@ export async function wholeArticles(
     .where(notWithdrawn)
     .where('agency_id', '=', agencyId)
     .distinctOn('article_id')
-    .select([...shown, 'body'])
+    .select([...shown, 'published_at', 'body'])
     .orderBy('article_id')
     .orderBy('version', 'desc')
     .execute()
@@ -257,8 +258,9 @@ type Row = {
   sha256: string
 }
 
-const publishedOf = (row: Row & { body: string }): PublishedArticle => ({
+const publishedOf = (row: Row & { published_at: Date; body: string }): PublishedArticle => ({
   ...versionOf(row),
+  publishedAt: row.published_at,
   ...bodyOf(row.body),
 })
 

@@ -3,9 +3,17 @@ import type { PublishedContent } from '@zhaofa/domain/publicity/records/public-r
 import type { Database } from '../database.ts'
 import type { WithdrawalGround } from '../tables/publication.ts'
 
+export type ShownNotice = {
+  readonly status: 'published'
+  readonly notice: PublishedContent
+  readonly body: string
+  /** When this version was published. */
+  readonly publishedAt: Date
+}
+
 /** The state of one notice now. It has its content only while it is shown. */
 export type FoundNotice =
-  | { readonly status: 'published'; readonly notice: PublishedContent; readonly body: string }
+  | ShownNotice
   | {
       readonly status: 'withdrawn'
       readonly version: number
@@ -68,7 +76,15 @@ export async function findNotice(
         .onRef('n.version', '=', 'e.version')
         .onRef('n.year', '=', 'e.year'),
     )
-    .select(['e.status', 'e.version', 'e.number', 'e.expires_on', 'e.ended_on', 'n.body'])
+    .select([
+      'e.status',
+      'e.version',
+      'e.number',
+      'e.expires_on',
+      'e.ended_on',
+      'n.body',
+      'n.published_at',
+    ])
     .where('e.public_id', '=', publicId)
     .executeTakeFirst()
   if (!entry) return findWithheld(db, publicId)
@@ -84,8 +100,11 @@ export async function findNotice(
   if (status === 'expired' || expiresOn < today) {
     return { status: 'expired', version, number, endedOn: endedOn ?? expiresOn }
   }
-  if (body === null) throw new Error(`notice ${publicId} is published without a snapshot`)
-  return { status, notice: JSON.parse(body) as PublishedContent, body }
+  const { published_at: publishedAt } = entry
+  if (body === null || publishedAt === null) {
+    throw new Error(`notice ${publicId} is published without a snapshot`)
+  }
+  return { status, notice: JSON.parse(body) as PublishedContent, body, publishedAt }
 }
 
 /** The withdrawal of a notice as it reads now; undefined where the notice was not withdrawn. */

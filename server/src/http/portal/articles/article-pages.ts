@@ -116,7 +116,11 @@ export function articlePage(context: PageContext, data: ArticlePageData): Markup
       { title: articleColumns[column], path: `/articles?column=${column}` },
       { title, path: null },
     ],
-    article: { publishedOn, source, keywords: `${articleColumns[column]},${title}` },
+    article: {
+      publishedAt: article.publishedAt,
+      source,
+      keywords: `${articleColumns[column]},${title}`,
+    },
     main: html`<div class="wrap">
       ${
         old

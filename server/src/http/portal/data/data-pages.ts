@@ -18,6 +18,8 @@ type DataPage = {
     readonly item: string
     readonly publisher: Publisher
   }[]
+  /** For search engines. */
+  readonly catalogue: object
 }
 
 /** 开放数据: what can be downloaded, how to follow changes, and on what terms. */
@@ -27,6 +29,7 @@ export function dataPage(context: PageContext, data: DataPage): Markup {
     description: '行政执法公示数据下载：CSV、XLSX、JSON，全量和增量，数据字典和使用许可',
     section: '/data',
     crumbs: [{ title: '开放数据', path: null }],
+    linkedData: data.catalogue,
     main: html`<div class="wrap">
       <div class="title">
         <h1>开放数据</h1>
@@ -155,6 +158,11 @@ function reading(): Markup {
       <li>CSV 为 UTF-8 编码，带字节序标记，可以直接用电子表格打开；</li>
       <li>以等号、加号、减号等开头的文字前加了一个单引号，以免被当作公式运行；</li>
       <li>XLSX 的日期和金额是真正的日期和数字；超过一百万行的分为几张表；</li>
+      <li>
+        程序读的目录：<a href="/data.json">data.json</a>（DCAT）和
+        <a href="/datapackage.json">datapackage.json</a>（每一栏的类型）；接口见
+        <a href="/api/openapi.json">openapi.json</a>；
+      </li>
       <li>没有变动时，带上 <code>etag</code> 再次请求，答复 304；同一地址每分钟最多下载二十次。</li>
     </ul>`
 }

@@ -16,6 +16,7 @@ import {
   type WithheldRecord,
 } from '@zhaofa/domain/publicity/open-data/simple-fields.ts'
 import { publicityRules, type PublicityRule } from '@zhaofa/domain/publicity/publicity-rules.ts'
+import { workbookType } from '../../../documents/sheets/xlsx.ts'
 import type { Database } from '../../../storage/database.ts'
 import {
   exportDecisions,
@@ -161,13 +162,14 @@ export const datasets: readonly Dataset[] = [
 
 export const dataFormats = {
   csv: { title: 'CSV', type: 'text/csv; charset=utf-8' },
-  xlsx: {
-    title: 'XLSX',
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  },
+  xlsx: { title: 'XLSX', type: workbookType },
   json: { title: 'JSON', type: 'application/json; charset=utf-8' },
 } as const
 export type DataFormat = keyof typeof dataFormats
+
+/** Without its charset, as catalogues name it. */
+export const mediaTypeOf = (format: DataFormat): string =>
+  dataFormats[format].type.split(';')[0] ?? ''
 
 export function dataUrl({ id }: Pick<Dataset, 'id'>, format: DataFormat): string {
   return `/data/${id}.${format}`

@@ -52,7 +52,7 @@ describe('the Atom feed of decisions', () => {
       const { feed } = await readFeed(portal, '/feeds/decisions.atom')
       expect(at(feed, '@xmlns')).toBe('http://www.w3.org/2005/Atom')
       expect(at(feed, 'id')).toBe('http://localhost:8080/feeds/decisions.atom')
-      expect(at(feed, 'title')).toContain('行政处罚决定公示')
+      expect(at(feed, 'title')).toContain('执法决定和结果公示')
       expect(at(feed, 'updated')).toBe('2026-11-20T02:00:00.000Z')
       expect(at(feed, 'link', 0, '@rel')).toBe('self')
       expect(at(feed, 'link', 0, '@href')).toBe('http://localhost:8080/feeds/decisions.atom')
@@ -85,7 +85,7 @@ describe('the Atom feed of decisions', () => {
     withPortal(async (portal) => {
       const { feed } = await readFeed(portal, '/feeds/decisions.atom')
       expect(at(feed, 'entry')).toBeUndefined()
-      expect(at(feed, 'updated')).toBe('2026-11-22T16:00:00.000Z')
+      expect(at(feed, 'updated')).toBe('1970-01-01T00:00:00.000Z')
     }))
 })
 
@@ -95,7 +95,7 @@ describe('the RSS feed of decisions', () => {
       await publishTwo(portal)
       const { rss } = await readFeed(portal, '/feeds/decisions.rss')
       expect(at(rss, '@version')).toBe('2.0')
-      expect(at(rss, 'channel', 'title')).toContain('行政处罚决定公示')
+      expect(at(rss, 'channel', 'title')).toContain('执法决定和结果公示')
       expect(at(rss, 'channel', 'link', 0)).toBe('http://localhost:8080/decisions')
       expect(at(rss, 'channel', 'description')).not.toBe('')
       expect(at(rss, 'channel', 'lastBuildDate')).toBe('Fri, 20 Nov 2026 02:00:00 GMT')
@@ -132,6 +132,13 @@ describe('a decision that is withdrawn (处罚法第48条第2款)', () => {
       const { rss } = await readFeed(portal, '/feeds/withdrawals.rss')
       expect(at(rss, 'channel', 'item', 0, 'guid', '@isPermaLink')).toBe('false')
       expect((await portal.page('/feeds/withdrawals.rss')).body).not.toContain('红日')
+    }))
+
+  test('the feed of withdrawals does not change when a decision is published', () =>
+    withPortal(async (portal) => {
+      await publishTwo(portal)
+      const { feed } = await readFeed(portal, '/feeds/withdrawals.atom')
+      expect(at(feed, 'updated')).toBe('1970-01-01T00:00:00.000Z')
     }))
 })
 

@@ -2,8 +2,6 @@ import type { FastifyInstance } from 'fastify'
 import {
   newestDecisions,
   newestWithdrawals,
-  type FeedDecision,
-  type FeedWithdrawal,
 } from '../../../storage/publication/read-feed.ts'
 import {
   atomFeed,
@@ -44,6 +42,9 @@ function renderFeed(subject: FeedSubject, format: FeedFormat): Render {
       subject === 'decisions'
         ? decisions.map((each) => decisionEntry(origin, each))
         : withdrawals.map((each) => withdrawalEntry(origin, each))
+    const published = decisions.map(({ publishedAt }) => publishedAt)
+    // A withdrawal changes the feed of decisions too: it takes an entry away.
+    const withdrawn = withdrawals.map(({ withdrawnAt }) => withdrawnAt)
     const feed: Feed = {
       title: `${feedSubjects[subject]} - ${agency.portal_name}`,
       description: `${agency.portal_name}最近的${feedSubjects[subject]}`,
@@ -51,24 +52,13 @@ function renderFeed(subject: FeedSubject, format: FeedFormat): Render {
       home: `${origin}/${subject}`,
       self: `${origin}${feedUrl(subject, format)}`,
       entries: entries.toSorted((a, b) => b.updated.getTime() - a.updated.getTime()),
-      updated: latest({ decisions, withdrawals, today }),
+      updated: latest(subject === 'decisions' ? [...published, ...withdrawn] : withdrawn),
     }
     const page = format === 'atom' ? atomFeed(feed) : rssFeed(feed)
     return { page, type: `${feedFormats[format].type}; charset=utf-8` }
   }
 }
 
-type Shown = {
-  readonly decisions: readonly FeedDecision[]
-  readonly withdrawals: readonly FeedWithdrawal[]
-  readonly today: string
-}
-
-/** A withdrawal changes the feed of decisions too: it takes an entry away. */
-function latest({ decisions, withdrawals, today }: Shown): Date {
-  const instants = [
-    ...decisions.map(({ publishedAt }) => publishedAt.getTime()),
-    ...withdrawals.map(({ withdrawnAt }) => withdrawnAt.getTime()),
-  ]
-  return new Date(instants.length === 0 ? `${today}T00:00:00+08:00` : Math.max(...instants))
-}
+/** The last of these instants. A feed in which nothing ever was has not changed since 1970. */
+const latest = (instants: readonly Date[]): Date =>
+  new Date(Math.max(0, ...instants.map((instant) => instant.getTime())))

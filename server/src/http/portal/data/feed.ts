@@ -29,7 +29,7 @@ export type Feed = {
 }
 
 export const feedSubjects = {
-  decisions: '行政处罚决定公示',
+  decisions: '执法决定和结果公示',
   withdrawals: '公示撤回说明',
 } as const
 export type FeedSubject = keyof typeof feedSubjects

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isPlainDate } from '@zhaofa/domain/shared/plain-date.ts'
-import { MalformedRequestError } from '../../../faults.ts'
+import { MalformedRequestError, NotFoundError } from '../../../faults.ts'
 import {
   findListVersion,
   listAsOf,
@@ -12,6 +12,7 @@ import { dataVersion, listAgencies } from '../../../storage/publication/read-por
 import type { World } from '../../../world.ts'
 import { single } from '../decisions/list-query.ts'
 import { dictionaryPage } from './data-pages.ts'
+import { listDownload } from './describe-data.ts'
 import { notFoundPage } from '../frame/fault-page.ts'
 import type { PortalPages } from '../frame/portal-pages.ts'
 import { askedAgency, onePublisher, publishersOf } from '../frame/publishers.ts'
@@ -21,18 +22,20 @@ import { dataStream } from './write-data.ts'
 
 const downloadsPerMinute = 60
 
+const noSuchList = '没有这份清单、这一版或者这种格式。有哪些清单，见开放数据页。'
+
 /**
  * Every version of every list of every agency (`?agency=`) as open data: `/data/lists/{item}` is its
  * dictionary, `/data/lists/{item}.{csv|xlsx|json}` the file, as of `?on=` a day or of `?version=`.
  */
 export function listDataRoutes(app: FastifyInstance, world: World, pages: PortalPages): void {
   const config = { rateLimit: { max: downloadsPerMinute, timeWindow: '1 minute' } }
-  app.get<{ Params: { file: string } }>('/data/lists/:file', { config }, (request, reply) => {
+  const options = { config, schema: listDownload }
+  app.get<{ Params: { file: string } }>('/data/lists/:file', options, (request, reply) => {
     const [item = '', format] = request.params.file.split('.')
     if (format === undefined) return dictionary(pages, request, { reply, item })
-    return Object.hasOwn(dataFormats, format)
-      ? download(world, { request, reply, item, format: format as DataFormat })
-      : missing(pages, request, reply)
+    if (!Object.hasOwn(dataFormats, format)) throw new NotFoundError(noSuchList)
+    return download(world, { request, reply, item, format: format as DataFormat })
   })
 
   async function download({ portal, publicOrigin: origin, clock }: World, asked: Asked) {
@@ -42,7 +45,7 @@ export function listDataRoutes(app: FastifyInstance, world: World, pages: Portal
     const publisher = onePublisher(publishers, agencyOf(request.query))
     const name = publisher && { agencyId: publisher.id, item }
     const list = dataset && name && (await listOf(portal, name, request.query))
-    if (!dataset || !publisher || !list) return missing(pages, request, reply)
+    if (!dataset || !publisher || !list) throw new NotFoundError(noSuchList)
     const { version, publishedOn, reason, sha256 } = list
     const etag = `"${item}.${publisher.number}.${version}.${format}.${sha256.slice(0, 16)}"`
     void reply.headers({
@@ -130,8 +133,3 @@ function dictionary(
     return { page: dictionaryPage(context, dataset, having) }
   })
 }
-
-const missing = (pages: PortalPages, request: FastifyRequest, reply: FastifyReply) =>
-  pages.send(request, reply, '/data/lists/-', ({ context }) =>
-    Promise.resolve({ page: notFoundPage(context), status: 404 }),
-  )

@@ -4,9 +4,13 @@ import { MalformedRequestError } from '../../../faults.ts'
 import { newestLists } from '../../../storage/publication/lists/list-versions.ts'
 import { dataVersion } from '../../../storage/publication/read-portal.ts'
 import type { World } from '../../../world.ts'
+import { sendProblem } from '../../problems.ts'
 import { single } from '../decisions/list-query.ts'
+import { dataPackage, dcatCatalogue, schemaCatalogue, type Catalogued } from './catalogue.ts'
 import { dataPage, dictionaryPage } from './data-pages.ts'
-import type { PortalPages } from '../frame/portal-pages.ts'
+import { describeDownload } from './describe-data.ts'
+import { jsonText } from '../frame/html.ts'
+import type { PortalPages, Render } from '../frame/portal-pages.ts'
 import { dataFormats, datasets, type DataFormat, type Dataset } from './datasets.ts'
 import { dataStream } from './write-data.ts'
 
@@ -18,17 +22,28 @@ const maxDownloadsAtOnce = 6
 /** Open data: what there is, the dictionary of each table, and the files. */
 export function openDataRoutes(app: FastifyInstance, world: World, pages: PortalPages): void {
   app.get('/data', (request, reply) =>
-    pages.send(request, reply, '/data', async ({ db, context, shared }) => ({
-      page: dataPage(context, {
-        shown: shared.shown,
-        version: await dataVersion(db),
-        lists: (await newestLists(db)).flatMap(({ item, agencyId }) => {
-          const publisher = shared.publishers.find(({ id }) => id === agencyId)
-          return publisher ? [{ item, publisher }] : []
-        }),
-      }),
-    })),
+    pages.send(request, reply, '/data', async (asked) => {
+      const { db, context, shared } = asked
+      const catalogued = await cataloguedOf(asked)
+      const { lists } = catalogued
+      const version = await dataVersion(db)
+      const data = { shown: shared.shown, version, lists, catalogue: schemaCatalogue(catalogued) }
+      return { page: dataPage(context, data) }
+    }),
   )
+  for (const [path, written] of [
+    ['/data.json', dcatCatalogue],
+    ['/datapackage.json', dataPackage],
+  ] as const) {
+    app.get(path, (request, reply) => {
+      // Read from everywhere: nobody is signed in here.
+      void reply.header('access-control-allow-origin', '*')
+      return pages.send(request, reply, path, async (asked) => ({
+        page: jsonText(written(await cataloguedOf(asked))),
+        type: 'application/json; charset=utf-8',
+      }))
+    })
+  }
   for (const dataset of datasets) {
     const path = `/data/${dataset.id}`
     app.get(path, (request, reply) =>
@@ -41,10 +56,25 @@ export function openDataRoutes(app: FastifyInstance, world: World, pages: Portal
   const config = { rateLimit: { max: downloadsPerMinute, timeWindow: '1 minute' } }
   for (const dataset of datasets) {
     for (const format of Object.keys(dataFormats) as DataFormat[]) {
-      app.get(`/data/${dataset.id}.${format}`, { config }, (request, reply) =>
+      const schema = describeDownload(dataset, format)
+      app.get(`/data/${dataset.id}.${format}`, { config, schema }, (request, reply) =>
         download(request, reply, { dataset, format }),
       )
     }
+  }
+}
+
+async function cataloguedOf({ db, context, shared, today }: Parameters<Render>[0]): Promise<Catalogued> {
+  const lists = await newestLists(db)
+  return {
+    origin: context.origin,
+    portalName: context.agency.portal_name,
+    agencyName: context.agency.name || context.agency.portal_name,
+    today,
+    lists: lists.flatMap(({ item, agencyId, publishedOn }) => {
+      const publisher = shared.publishers.find(({ id }) => id === agencyId)
+      return publisher ? [{ item, publisher, publishedOn }] : []
+    }),
   }
 }
 
@@ -64,7 +94,7 @@ function downloader({ portal, publicOrigin: origin, clock }: World, pages: Porta
       'data-cursor': String(cursor),
     })
     if (request.headers['if-none-match'] === etag) return reply.code(304).send()
-    if (running >= maxDownloadsAtOnce) return reply.code(503).header('retry-after', '30').send(busy)
+    if (running >= maxDownloadsAtOnce) return sendProblem(reply.header('retry-after', '30'), busy)
     running++
     const range = { after, since, upTo: cursor, today, origin }
     const stream = dataStream(format, {
@@ -87,7 +117,7 @@ const busy = {
   type: '/problems/busy',
   title: '同时下载的人太多，请半分钟以后再试。',
   status: 503,
-}
+} as const
 
 /** `after` is a cursor that we gave out, `since` a day. @throws MalformedRequestError in Chinese */
 function rangeOf(query: unknown, { incremental }: Dataset, cursor: number) {

@@ -5,7 +5,7 @@ import {
   isPublicRecord,
   type PublishedContent,
 } from '@zhaofa/domain/publicity/records/public-record.ts'
-import { findNotice } from '../../../storage/publication/find-notice.ts'
+import { findNotice, type ShownNotice } from '../../../storage/publication/find-notice.ts'
 import type { World } from '../../../world.ts'
 import { cardNames } from './decision-forms.ts'
 import type { PageContext } from '../frame/page-frame.ts'
@@ -16,23 +16,23 @@ import { posterPage } from './poster-page.ts'
 import type { PortalPages, Rendered, Rendering } from '../frame/portal-pages.ts'
 import { noticeTitle } from './wording.ts'
 
-type RenderNotice = (rendering: Rendering, notice: PublishedContent) => Rendered | Promise<Rendered>
+type RenderNotice = (rendering: Rendering, found: ShownNotice) => Rendered | Promise<Rendered>
 
 /**
  * A published decision or result in other forms: for the notice board, for 公众号, as pictures. What was withdrawn
  * has none of them.
  */
 export function decisionFormRoutes(app: FastifyInstance, world: World, pages: PortalPages): void {
-  formRoute(app, pages, 'a3', ({ context, shared: { laws } }, notice) => ({
-    page: posterPage(context, notice, laws),
+  formRoute(app, pages, 'a3', ({ context, shared: { laws } }, found) => ({
+    page: posterPage(context, found, laws),
   }))
-  formRoute(app, pages, 'media', ({ context }, notice) => ({ page: mediaPage(context, notice) }))
+  formRoute(app, pages, 'media', ({ context }, found) => ({ page: mediaPage(context, found) }))
   for (const size of Object.keys(cardNames) as CardSize[])
     formRoute(
       app,
       pages,
       `${cardNames[size]}.png`,
-      async ({ context }, notice) => ({
+      async ({ context }, { notice }) => ({
         page: { bytes: await world.printer.picture(await cardOf(context, notice, size)) },
         type: 'image/png',
       }),
@@ -86,7 +86,7 @@ function formRoute(
       async (rendering) => {
         const { db, context, today } = rendering
         const found = await findNotice(db, id, today)
-        if (found?.status === 'published') return render(rendering, found.notice)
+        if (found?.status === 'published') return render(rendering, found)
         if (!found || found.status === 'withheld')
           return { page: notFoundPage(context), status: 404 }
         return { page: endedPage(context, found), status: 410 }

@@ -19,7 +19,7 @@ import { mediaUrl, posterUrl } from './decision-forms.ts'
 /** The page of a published decision: its text, and beside it the facts about it. */
 export function decisionPage(
   context: PageContext,
-  notice: PublicNotice,
+  { notice, publishedAt }: { readonly notice: PublicNotice; readonly publishedAt: Date },
   laws: readonly LawEdition[],
 ): Markup {
   const { number, title } = notice
@@ -33,7 +33,7 @@ export function decisionPage(
       { title: number, path: null },
     ],
     article: {
-      publishedOn: notice.publishedOn,
+      publishedAt,
       source: notice.agencyName,
       keywords: `${noticeKinds[notice.kind]},${notice.matterName},${number}`,
     },

@@ -3,7 +3,11 @@ import {
   isPublicRecord,
   type PublishedContent,
 } from '@zhaofa/domain/publicity/records/public-record.ts'
-import { findNotice, listWithdrawals } from '../../../storage/publication/find-notice.ts'
+import {
+  findNotice,
+  listWithdrawals,
+  type ShownNotice,
+} from '../../../storage/publication/find-notice.ts'
 import type { LawEdition } from '../../../storage/publication/law-texts.ts'
 import { listNotices } from '../../../storage/publication/list-notices.ts'
 import { noticesOfFirm } from '../../../storage/publication/notices-of-firm.ts'
@@ -42,7 +46,7 @@ export function decisionRoutes(app: FastifyInstance, { portal }: World, pages: P
       const found = await findNotice(db, id, today)
       if (!found) return { page: notFoundPage(context), status: 404 }
       return found.status === 'published'
-        ? { page: noticePage(context, found.notice, shared.laws) }
+        ? { page: noticePage(context, found, shared.laws) }
         : { page: endedPage(context, found), status: found.status === 'withheld' ? 200 : 410 }
     }
     return pages.send(request, reply, `/decisions/${id}`, render, id)
@@ -108,10 +112,10 @@ function renderList(query: ReturnType<typeof readListQuery>): Render {
 
 function noticePage(
   context: PageContext,
-  notice: PublishedContent,
+  { notice, publishedAt }: ShownNotice,
   laws: readonly LawEdition[],
 ): Markup {
   return isPublicRecord(notice)
-    ? recordPage(context, notice, laws)
-    : decisionPage(context, notice, laws)
+    ? recordPage(context, { record: notice, publishedAt }, laws)
+    : decisionPage(context, { notice, publishedAt }, laws)
 }

@@ -7,10 +7,14 @@ import { cardNames, cardUrl } from './decision-forms.ts'
 import { escapeText, html, type Markup } from '../frame/html.ts'
 import { page, type PageContext } from '../frame/page-frame.ts'
 import { token } from '../../style-sheet.ts'
+import type { ShownNotice } from '../../../storage/publication/find-notice.ts'
 import { noticeTitle, shownUntil } from './wording.ts'
 
 /** 新媒体稿: the decision or result as an article to copy into 公众号, and its two pictures. */
-export function mediaPage(context: PageContext, notice: PublishedContent): Markup {
+export function mediaPage(
+  context: PageContext,
+  { notice, publishedAt }: Pick<ShownNotice, 'notice' | 'publishedAt'>,
+): Markup {
   const { publicId, number } = notice
   return page(context, {
     title: `${number}新媒体稿`,
@@ -22,7 +26,7 @@ export function mediaPage(context: PageContext, notice: PublishedContent): Marku
       { title: number, path: `/decisions/${publicId}` },
       { title: '新媒体稿', path: null },
     ],
-    article: { publishedOn: notice.publishedOn, source: notice.agencyName, keywords: number },
+    article: { publishedAt, source: notice.agencyName, keywords: number },
     main: html`<div class="wrap">
       <div class="title">
         <h1>新媒体稿</h1>

@@ -11,12 +11,13 @@ import { withLawLinks } from '../laws/law-links.ts'
 import { page, type PageContext } from '../frame/page-frame.ts'
 import { qrCode } from '../frame/qr-code.ts'
 import { noticeTitle, shownUntil } from './wording.ts'
+import type { ShownNotice } from '../../../storage/publication/find-notice.ts'
 import { block, decisionPaper, type Linked } from './decision-page.ts'
 
 /** 公示栏张贴件: the decision or result as it hangs on a notice board, with a code that opens its page. */
 export function posterPage(
   context: PageContext,
-  notice: PublishedContent,
+  { notice, publishedAt }: Pick<ShownNotice, 'notice' | 'publishedAt'>,
   laws: readonly LawEdition[],
 ): Markup {
   const { publicId, number } = notice
@@ -36,7 +37,7 @@ export function posterPage(
       { title: number, path: `/decisions/${publicId}` },
       { title: '公示栏张贴件', path: null },
     ],
-    article: { publishedOn: notice.publishedOn, source: notice.agencyName, keywords: number },
+    article: { publishedAt, source: notice.agencyName, keywords: number },
     main: html`<div class="wrap poster">
       <div class="actions screen-only">
         <span class="tag">按 A3 打印</span><span class="spread"></span>

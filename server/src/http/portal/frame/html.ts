@@ -49,6 +49,10 @@ function render(value: Value): string {
   return value.map(render).join('')
 }
 
+/** JSON as it is, for a file of its own or within a script element: `<` is written so that it ends no element. */
+export const jsonText = (value: object): Markup =>
+  new Markup(JSON.stringify(value).replaceAll('<', '\\u003c'))
+
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',

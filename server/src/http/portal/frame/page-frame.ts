@@ -1,3 +1,4 @@
+import { chinaTime } from '@zhaofa/domain/shared/plain-date.ts'
 import { token } from '../../style-sheet.ts'
 import { iconUrl, styleUrl } from './assets.ts'
 import { navigation, sectionOf } from './columns.ts'
@@ -8,7 +9,7 @@ import {
   type FeedFormat,
   type FeedSubject,
 } from '../data/feed.ts'
-import { html, Markup } from './html.ts'
+import { html, jsonText, Markup } from './html.ts'
 import type { Publisher } from './publishers.ts'
 
 /** What the frame says of the agency that runs the portal. */
@@ -69,10 +70,13 @@ type PageParts = {
   readonly crumbs?: readonly Crumb[]
   /** For 网页标签 of an article: when and by whom it was published. */
   readonly article?: {
-    readonly publishedOn: string
+    /** Null for a list that was never published. */
+    readonly publishedAt: Date | null
     readonly source: string
     readonly keywords: string
   }
+  /** What the page holds, for search engines (JSON-LD of schema.org). */
+  readonly linkedData?: object
   readonly main: Markup
   readonly home?: boolean
   /** Only the page that checks proofs has one. */
@@ -107,7 +111,8 @@ export function page(context: PageContext, parts: PageParts): Markup {
     </html> `
 }
 
-function head({ agency, origin, path }: PageContext, parts: PageParts): Markup {
+function head(context: PageContext, parts: PageParts): Markup {
+  const { agency, origin, path } = context
   const full = parts.home ? agency.portal_name : `${parts.title} - ${agency.portal_name}`
   const url = `${origin}${path}`
   const label = (name: string, content: string | null) =>
@@ -126,14 +131,14 @@ function head({ agency, origin, path }: PageContext, parts: PageParts): Markup {
       article
         ? [
             label('ArticleTitle', parts.title),
-            label('PubDate', article.publishedOn),
+            label('PubDate', minuteOf(article.publishedAt)),
             label('ContentSource', article.source),
             label('Author', article.source),
             label('Keywords', article.keywords),
           ]
         : null
     }
-    ${parts.hidden ? label('robots', 'noindex') : null}
+    ${parts.hidden ? label('robots', 'noindex') : openGraph(context, parts, full)}
     <meta name="theme-color" content="${token('blue-9')}" />
     ${parts.hidden ? null : html`<link rel="canonical" href="${url}" />`} ${feedLinks}
     <link
@@ -144,7 +149,39 @@ function head({ agency, origin, path }: PageContext, parts: PageParts): Markup {
     />
     <link rel="icon" href="${iconUrl}" type="image/svg+xml" />
     <link rel="stylesheet" href="${styleUrl}" />
+    ${
+      parts.linkedData
+        ? html`<script type="application/ld+json">
+            ${jsonText(parts.linkedData)}
+          </script>`
+        : null
+    }
     ${parts.script ? html`<script type="module" src="${parts.script}"></script>` : null}`
+}
+
+const minuteLength = '2026-11-20 09:00'.length
+
+/** The minute in China. */
+const minuteOf = (instant: Date | null) =>
+  instant && chinaTime(instant.toISOString()).slice(0, minuteLength)
+
+/** What a link to the page shows where it is shared (Open Graph). */
+function openGraph(
+  { agency, origin, path }: PageContext,
+  parts: PageParts,
+  title: string,
+): Markup[] {
+  const said = {
+    'og:type': parts.article ? 'article' : 'website',
+    'og:title': title,
+    'og:description': parts.description,
+    'og:url': `${origin}${path}`,
+    'og:site_name': agency.portal_name,
+    'og:locale': 'zh_CN',
+  }
+  return Object.entries(said).map(
+    ([property, content]) => html`<meta property="${property}" content="${content}" />`,
+  )
 }
 
 /** Readers of feeds find them from every page. */

@@ -76,7 +76,7 @@ describe('制度汇编', () => {
     expect(pages.at(-1)).toContain('〓表示字库里没有的字：U+20BB7')
   })
 
-  test('PDF/A-2b whose bookmarks are its parts and chapters', async () => {
+  test('PDF/A-2a whose bookmarks are its parts and chapters', async () => {
     const { rawPayload } = await portal.page('/booklet.pdf')
     const source = rawPayload.toString('latin1')
     expect(source).toContain('<pdfaid:part>2</pdfaid:part>')

@@ -11,7 +11,7 @@ import { askedAgency, onePublisher, publishersOf, type Publisher } from '../fram
 /** Per address and minute: it is one file of a megabyte. */
 const downloadsPerMinute = 20
 
-type Bound = { readonly digest: string; readonly bytes: Buffer; readonly name: string }
+type Bound = { readonly sha256: string; readonly bytes: Buffer; readonly name: string }
 
 /** 制度汇编 of each agency as one PDF, bound again when something in it was published. */
 export function bookletRoutes(app: FastifyInstance, world: World): void {
@@ -26,8 +26,8 @@ export function bookletRoutes(app: FastifyInstance, world: World): void {
     const publishers = publishersOf(await listAgencies(world.portal))
     const publisher = onePublisher(publishers, askedAgency(request.query))
     if (!publisher) return reply.callNotFound()
-    const { digest, bytes, name } = await shelfOf(publisher).current(publisher)
-    const etag = `"${digest.slice(0, 32)}"`
+    const { sha256, bytes, name } = await shelfOf(publisher).current(publisher)
+    const etag = `"${sha256.slice(0, 32)}"`
     void reply.header('etag', etag).header('cache-control', 'no-cache')
     if (request.headers['if-none-match'] === etag) return reply.code(304).send()
     return reply
@@ -37,14 +37,18 @@ export function bookletRoutes(app: FastifyInstance, world: World): void {
   })
 }
 
+const sha256Of = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex')
+
+type BookletWorld = Pick<World, 'portal' | 'printer' | 'publicOrigin' | 'clock'>
+
 /** Keeps the last booklet of one agency. It is set in a process of its own, once, however many ask for it. */
 class BookletShelf {
-  readonly #world: Pick<World, 'portal' | 'printer' | 'publicOrigin'>
+  readonly #world: BookletWorld
   #version = -1
   #digest = ''
   #bound: Promise<Bound> | undefined
 
-  constructor(world: Pick<World, 'portal' | 'printer' | 'publicOrigin'>) {
+  constructor(world: BookletWorld) {
     this.#world = world
   }
 
@@ -53,10 +57,10 @@ class BookletShelf {
     const version = await dataVersion(this.#world.portal)
     if (version === this.#version && this.#bound) return this.#bound
     const booklet = await this.#compose(publisher)
-    const digest = createHash('sha256').update(JSON.stringify(booklet)).digest('hex')
+    const digest = sha256Of(JSON.stringify(booklet))
     this.#version = version
     if (digest === this.#digest && this.#bound) return this.#bound
-    const bound = this.#bind(booklet, digest)
+    const bound = this.#bind(booklet)
     this.#bound = bound
     this.#digest = digest
     // A failed setting is not kept: the next reader tries again.
@@ -81,9 +85,10 @@ class BookletShelf {
     })
   }
 
-  async #bind(booklet: Booklet, digest: string): Promise<Bound> {
-    const { bytes } = await this.#world.printer.booklet(booklet)
+  async #bind(booklet: Booklet): Promise<Bound> {
+    const { printer, clock } = this.#world
+    const { bytes } = await printer.booklet(booklet, clock.now())
     const name = `${booklet.agencyName}${booklet.title}.pdf`
-    return { digest, bytes: Buffer.from(bytes), name }
+    return { sha256: sha256Of(bytes), bytes: Buffer.from(bytes), name }
   }
 }

@@ -53,7 +53,7 @@ export function publishedListPage(context: PageContext, data: ListPageData): Mar
       { title: '公示清单', path: '/lists' },
       { title: type.title, path: null },
     ],
-    article: { publishedOn: list.publishedOn, source: publisher.name, keywords: type.title },
+    article: { publishedAt: list.publishedAt, source: publisher.name, keywords: type.title },
     main: html`<div class="wrap">
       <div class="title">
         <h1>${type.title}</h1>

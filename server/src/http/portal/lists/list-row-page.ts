@@ -37,7 +37,7 @@ export function listRowPage(context: PageContext, data: ListRowData): Markup {
       { title: `第 ${place} 项`, path: null },
     ],
     hidden: list.version !== newest,
-    article: { publishedOn: list.publishedOn, source: publisher.name, keywords: type.title },
+    article: { publishedAt: list.publishedAt, source: publisher.name, keywords: type.title },
     main: html`<div class="wrap">
       ${
         list.version === newest

@@ -11,10 +11,10 @@ import { firmLink, objection, verification } from '../decisions/decision-page.ts
 /** A licence, coercion, inspection or draw: its fields as they were checked, and what proves them. */
 export function recordPage(
   context: PageContext,
-  record: PublicRecord,
+  { record, publishedAt }: { readonly record: PublicRecord; readonly publishedAt: Date },
   laws: readonly LawEdition[],
 ): Markup {
-  const { number, title, publicId, version, agencyName, publishedOn } = record
+  const { number, title, publicId, version, agencyName } = record
   const kind = recordKinds[record.kind].title
   const linked = (text: string) => withLawLinks(text, { laws, day: record.decidedOn })
   return page(context, {
@@ -26,7 +26,7 @@ export function recordPage(
       { title: kind, path: `/decisions?kind=${record.kind}` },
       { title: number, path: null },
     ],
-    article: { publishedOn, source: agencyName, keywords: `${kind},${number}` },
+    article: { publishedAt, source: agencyName, keywords: `${kind},${number}` },
     main: html`<div class="wrap">
       <div class="actions">
         <span class="tag green">公示中</span>${kindTag(record.kind)}${

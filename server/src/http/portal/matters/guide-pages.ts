@@ -74,7 +74,7 @@ type GuideData = {
 export function guidePage(context: PageContext, data: GuideData): Markup {
   const { guide, publisher, lists, known } = data
   const name = guide.row['matterName'] ?? ''
-  const { publishedOn, version } = lists.pre_service_guide
+  const { publishedOn, publishedAt, version } = lists.pre_service_guide
   return page(context, {
     title: `${name}服务指南`,
     description: `${name}的服务指南：依据、受理机构、办理流程和时限、材料、监督方式、责任追究、救济渠道`,
@@ -83,7 +83,7 @@ export function guidePage(context: PageContext, data: GuideData): Markup {
       { title: '行政执法服务指南', path: publisher.address('/guides') },
       { title: name, path: null },
     ],
-    article: { publishedOn, source: publisher.name, keywords: `服务指南,${name}` },
+    article: { publishedAt, source: publisher.name, keywords: `服务指南,${name}` },
     main: html`<div class="wrap guide">
       <div class="title">
         <h1>${name}服务指南</h1>

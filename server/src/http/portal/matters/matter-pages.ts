@@ -146,7 +146,7 @@ export function matterPage(context: PageContext, data: MatterData): Markup {
       { title: matter.code, path: null },
     ],
     article: {
-      publishedOn: lists.pre_matter_list.publishedOn,
+      publishedAt: lists.pre_matter_list.publishedAt,
       source: publisher.name,
       keywords: `${matter.type},${matter.name},${matter.code}`,
     },

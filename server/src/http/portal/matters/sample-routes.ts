@@ -39,10 +39,10 @@ function keep(kept: Map<string, Promise<Buffer>>, key: string, printed: Promise<
 }
 
 async function print(
-  { printer }: Pick<World, 'printer'>,
+  { printer, clock }: Pick<World, 'printer' | 'clock'>,
   form: SampleForm,
   to: Parameters<SampleForm['paper']>[0],
 ): Promise<Buffer> {
-  const { bytes } = await printer.pdf(form.paper(to))
+  const { bytes } = await printer.pdf(form.paper(to), clock.now())
   return Buffer.from(bytes)
 }

@@ -146,7 +146,7 @@ function steps(): Markup {
     <p>
       账本按 RFC 6962 和 C2SP tlog-tiles 公开，也可以用通用工具核验：<a href="/log/checkpoint"
         >检查点</a
-      >、<a href="/log/key">公钥</a>。
+      >、<a href="/log/key">公钥</a>、<a href="/log/LEAF.md">条目的格式</a>。
     </p>
   </section>`
 }

@@ -9,6 +9,7 @@ import {
   wordType,
   type FileText,
 } from '../../../documents/intake/read-file-text.ts'
+import { workbookType } from '../../../documents/sheets/xlsx.ts'
 import { ForbiddenError } from '../../../faults.ts'
 import { articlePicture } from '../../../objects/article-picture.ts'
 import { insertArticleFile } from '../../../storage/article-file-store.ts'
@@ -16,13 +17,11 @@ import type { World } from '../../../world.ts'
 import { inAgency } from '../../desk/in-agency.ts'
 import { storeFile } from '../../records/receive-upload.ts'
 
-const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-
 export const maxArticleFileBytes = 30 * 1024 ** 2
 const limit = {
   maxBytes: maxArticleFileBytes,
   tooLargeText: '文件超过 30 MB，没有保存。请压缩图片或者分成几份。',
-  only: [pdfType, wordType, sheetType],
+  only: [pdfType, wordType, workbookType],
   onlyText:
     '只收 Word（.docx）、PDF 和 Excel（.xlsx）文件，没有保存。老版本的 .doc 请另存为 .docx。',
 }
@@ -73,7 +72,7 @@ async function readingOf(
   actor: Actor,
   { name, sha256, mediaType }: ArticleUpload['file'],
 ): Promise<Reading | null> {
-  if (mediaType === sheetType) return null
+  if (mediaType === workbookType) return null
   const outcome = await readFileText({
     name,
     mediaType,

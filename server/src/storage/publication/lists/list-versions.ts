@@ -18,7 +18,10 @@ export type ListVersion = {
   readonly sha256: string
 }
 
-export type PublishedList = ListVersion & { readonly rows: readonly Row[] }
+export type PublishedList = ListVersion & {
+  readonly rows: readonly Row[]
+  readonly publishedAt: Date
+}
 
 /**
  * Waits until no other transaction is publishing this list, and keeps the others waiting until this one
@@ -172,8 +175,11 @@ function ofList(db: Kysely<Database>, { agencyId, item }: ListName) {
     .where('item', '=', item)
 }
 
-const publishedOf = (row: Parameters<typeof versionOf>[0] & { rows: string }): PublishedList => ({
+const publishedOf = (
+  row: Parameters<typeof versionOf>[0] & { rows: string; published_at: Date },
+): PublishedList => ({
   ...versionOf(row),
+  publishedAt: row.published_at,
   rows: rowsNamedToday(row.item, JSON.parse(row.rows) as Row[]),
 })
 

@@ -7,6 +7,7 @@ import type { Database } from '../../database.ts'
 export type NewestRows = {
   readonly version: number
   readonly publishedOn: string
+  readonly publishedAt: Date | null
   readonly rows: readonly Row[]
 }
 
@@ -40,7 +41,7 @@ type Found = NewestRows & { readonly item: string; readonly agencyId: string }
 async function read(db: Kysely<Database>, items: readonly string[]): Promise<Found[]> {
   const { rows: found } = await sql<Omit<Found, 'rows'> & { rows: string }>`
     select distinct on (agency_id, item) agency_id as "agencyId", item, version,
-      published_on as "publishedOn", rows
+      published_on as "publishedOn", published_at as "publishedAt", rows
     from publication.list_version
     where item = any(${[...items]}::text[])
     order by agency_id, item, published_on desc, version desc`.execute(db)
@@ -63,7 +64,7 @@ function byAgency<Item extends string>(
   )
 }
 
-const nothing: NewestRows = { version: 0, publishedOn: '', rows: [] }
+const nothing: NewestRows = { version: 0, publishedOn: '', publishedAt: null, rows: [] }
 
 const recordOf = <Item extends string>(
   items: readonly Item[],
