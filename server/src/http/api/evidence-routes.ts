@@ -246,13 +246,28 @@ function informantRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): 
 
   api.get(
     '/api/cases/:caseId/informant',
-    { schema: { params: CaseParams, response: { 200: InformantView } } },
+    {
+      schema: {
+        operationId: 'readInformant',
+        summary: '举报人，查看留痕',
+        params: CaseParams,
+        response: { 200: InformantView },
+      },
+    },
     async (request) => readInformant(world, await actorOf(request), request.params.caseId),
   )
 
   api.post(
     '/api/cases/:caseId/informants',
-    { schema: { params: CaseParams, body: Informant, response: { 201: InformantSealed } } },
+    {
+      schema: {
+        operationId: 'sealInformantAnew',
+        summary: '重新密封举报人，供更正引用',
+        params: CaseParams,
+        body: Informant,
+        response: { 201: InformantSealed },
+      },
+    },
     async (request, reply) => {
       const sealed = await sealInformantAnew(world, await actorOf(request), {
         caseId: request.params.caseId,
