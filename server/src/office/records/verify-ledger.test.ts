@@ -8,6 +8,7 @@ import { withWorld, type TestWorld } from '../../../test/world.ts'
 import { asPerson } from '../../storage/as-person.ts'
 import { append } from '../../storage/stream.ts'
 import { caseStream } from '../../storage/streams/case-stream.ts'
+import { eraseOpening } from '../../storage/ledger/opening.ts'
 import { ledgerHead } from '../../storage/ledger/read-log.ts'
 import { recordLeaves } from '../../storage/ledger/record.ts'
 import { publishNotice } from '../../storage/publication/publish-notice.ts'
@@ -138,6 +139,23 @@ describe('verify-log where the data are', () => {
       ])
     }))
 })
+
+test('what was destroyed by act is no finding, and is listed with who, when and why', () =>
+  withRecords(async (world) => {
+    const erased = { kind: 'draw', publicId: 'draw-1', sequence: 7 }
+    const at = '2026-11-23T02:00:00.000Z'
+    const by = { id: personId, name: '王建国' }
+    await world.db.owner
+      .transaction()
+      .execute((tx) => eraseOpening(tx, erased, { agencyId, at, reason: '法院决定删除', by }))
+    await sequence(world.db)
+
+    const report = await verify(world)
+    expect(report.findings).toEqual([])
+    expect(report.erased).toEqual([
+      { ...erased, on: new Date(at), reason: '法院决定删除', by: '王建国' },
+    ])
+  }))
 
 describe('one change anywhere is found and named', () => {
   const event = { kind: 'case-event', publicId: caseId, sequence: 2 }

@@ -1,6 +1,10 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { withDatabase } from '../../../test/database.ts'
+import { tamper } from '../../../test/ledger.ts'
+import { withClient } from '../connect.ts'
+import { coverTables } from '../cover-tables.ts'
+import { findChangedRows, upgradedRows } from '../ledger/compare-rows.ts'
 import { factSources } from '../ledger/fact-sources.ts'
 import { proofs, rowsSaid } from './proofs.ts'
 
@@ -46,9 +50,25 @@ test('a table that repeats facts has a source that says them again', () =>
   }))
 
 test('a column that is added is recorded from the next start on, and no row is taken over twice', () =>
-  withDatabase(async ({ owner }) => {
-    const { rows } = await sql<{ columns: number }>`
-      select cardinality(key || said || digested)::int as columns from ledger.covered_table
-      where name = 'casework.case_file'`.execute(owner)
-    expect(rows).toEqual([{ columns: 41 }])
+  withDatabase(async (db) => {
+    const { owner } = db
+    const cover = () => withClient(db.connection('owner'), coverTables)
+    await sql`
+      insert into casework.case_access (case_id, person_id, agency_id, because, given_at)
+      values (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), '承办', now())`.execute(
+      owner,
+    )
+    expect(await cover()).toBe(0)
+
+    await sql`alter table casework.case_access add column until date default '2027-01-01'`.execute(
+      owner,
+    )
+    expect(await cover()).toBe(1)
+    expect(await cover()).toBe(0)
+    expect(await upgradedRows(owner)).toMatchObject([{ table: 'casework.case_access', rows: 1 }])
+
+    await tamper(db, `update casework.case_access set until = '2099-12-31'`)
+    expect(await findChangedRows(owner)).toMatchObject([
+      { fault: 'row-changed', table: 'casework.case_access', changed: ['until'] },
+    ])
   }))
