@@ -42,6 +42,8 @@ describe('reading pages', () => {
         'name="SiteName" content="四平市商务局行政执法公示平台"',
         'name="SiteIDCode" content="2203000000"',
         'name="ColumnName" content="处罚决定"',
+        'name="ColumnDescription" content="',
+        'name="ColumnKeywords" content="行政执法公示,事后公开,处罚决定"',
         'name="PubDate" content="2026-11-20 09:00"',
         'name="ContentSource" content="四平市商务局"',
         '政府网站标识码：2203000000',

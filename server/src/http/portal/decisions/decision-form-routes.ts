@@ -11,7 +11,7 @@ import { cardNames } from './decision-forms.ts'
 import type { PageContext } from '../frame/page-frame.ts'
 import { endedPage } from './ended-page.ts'
 import { notFoundPage } from '../frame/fault-page.ts'
-import { mediaPage } from './media-page.ts'
+import { mediaFile, mediaPage } from './media-page.ts'
 import { posterPage } from './poster-page.ts'
 import type { PortalPages, Rendered, Rendering } from '../frame/portal-pages.ts'
 import { noticeTitle } from './wording.ts'
@@ -27,6 +27,9 @@ export function decisionFormRoutes(app: FastifyInstance, world: World, pages: Po
     page: posterPage(context, found, laws),
   }))
   formRoute(app, pages, 'media', ({ context }, found) => ({ page: mediaPage(context, found) }))
+  formRoute(app, pages, 'media.html', ({ context }, { notice }) => ({
+    page: mediaFile(context, notice),
+  }))
   for (const size of Object.keys(cardNames) as CardSize[])
     formRoute(
       app,

@@ -6,7 +6,7 @@ import { sampleNotice } from '../../../../test/notices.ts'
 import { publishing, withPortal } from '../../../../test/portal.ts'
 import { publishNotice, withdrawNotice } from '../../../storage/publication/publish-notice.ts'
 
-const forms = ['a3', 'media', 'card-900x383.png', 'card-1080x1440.png']
+const forms = ['a3', 'media', 'media.html', 'card-900x383.png', 'card-1080x1440.png']
 
 const rows: Readonly<Record<RecordKind, Readonly<Record<string, string>>>> = {
   licence: {
@@ -119,6 +119,10 @@ describe('other forms of a decision', () => {
       expect(body).not.toContain('<script')
       expect(body).toContain('&lt;h3 style=&quot;')
       expect(body).toContain('/decisions/notice-01/card-900x383.png')
+      expect(body).toContain('href="/decisions/notice-01/media.html" download="notice-01.html"')
+      const file = (await page('/decisions/notice-01/media.html')).body
+      expect(file).toContain('<h3 style="font-size:16px')
+      expect(file).toContain('&lt;script&gt;alert(1)')
       const picture = await page('/decisions/notice-01/card-1080x1440.png', {
         'accept-encoding': 'br, gzip',
       })

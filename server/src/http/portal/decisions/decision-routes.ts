@@ -1,8 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import {
-  isPublicRecord,
-  type PublishedContent,
-} from '@zhaofa/domain/publicity/records/public-record.ts'
+import { isPublicRecord } from '@zhaofa/domain/publicity/records/public-record.ts'
 import {
   findNotice,
   listWithdrawals,

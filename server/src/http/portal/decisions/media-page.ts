@@ -4,7 +4,7 @@ import {
 } from '@zhaofa/domain/publicity/records/public-record.ts'
 import { cardSizes, type CardSize } from '../../../documents/picture-card.ts'
 import { cardNames, cardUrl } from './decision-forms.ts'
-import { escapeText, html, type Markup } from '../frame/html.ts'
+import { html, type Markup } from '../frame/html.ts'
 import { page, type PageContext } from '../frame/page-frame.ts'
 import { token } from '../../style-sheet.ts'
 import type { ShownNotice } from '../../../storage/publication/find-notice.ts'
@@ -37,10 +37,15 @@ export function mediaPage(
           <article class="panel prose media">${articleOf(context, notice)}</article>
           <section class="panel prose">
             <h2>HTML 代码</h2>
-            <p>全选、复制，粘贴到公众号编辑器的代码模式。也可以直接复制上面的文章。</p>
+            <p>
+              全选、复制，粘贴到编辑器的代码模式；也可以直接复制上面的文章，或者
+              <a href="/decisions/${publicId}/media.html" download="${`${publicId}.html`}"
+                >下载 HTML 文件</a
+              >，用编辑器导入。公众号会去掉外部链接，地址留作文字。
+            </p>
             <label class="hidden" for="source">文章的 HTML 代码</label>
             <textarea id="source" class="media-source" rows="12" readonly>
-${articleSource(context, notice)}</textarea>
+${articleSource(context, notice).text}</textarea>
           </section>
         </div>
         <aside>${(Object.keys(cardSizes) as CardSize[]).map((size) => cardOf(notice, size))}</aside>
@@ -108,17 +113,35 @@ function articleOf(context: PageContext, notice: PublishedContent): Markup {
 }
 
 /** Clean HTML for other editors: own styles only, no classes, no scripts, every text escaped. */
-function articleSource(context: PageContext, notice: PublishedContent): string {
+function articleSource(context: PageContext, notice: PublishedContent): Markup {
   const { title, lead, rows, url, way } = blocksOf(context, notice)
+  const head = `font-size:20px;line-height:1.5;color:${token('blue-9')}`
   const text = `font-size:16px;line-height:1.8;color:${token('ink')}`
-  const lines = [
-    `<h2 style="font-size:20px;line-height:1.5;color:${token('blue-9')}">${escapeText(title)}</h2>`,
-    `<p style="${text};color:${token('ink-3')}">${escapeText(lead)}</p>`,
-    ...rows.flatMap(([label, value]) => [
-      `<h3 style="font-size:16px;border-left:4px solid ${token('red-6')};padding-left:8px">${escapeText(label)}</h3>`,
-      `<p style="${text}">${escapeText(value)}</p>`,
-    ]),
-    `<p style="${text}">${way}：<a href="${escapeText(url)}">${escapeText(url)}</a></p>`,
-  ]
-  return `<section>\n${lines.join('\n')}\n</section>`
+  const label = `font-size:16px;border-left:4px solid ${token('red-6')};padding-left:8px`
+  const soft = `${text};color:${token('ink-3')}`
+  const fields = rows.map(
+    ([name, value]) =>
+      html`<h3 style="${label}">${name}</h3>
+        <p style="${text}">${value}</p>`,
+  )
+  return html`<section>
+    <h2 style="${head}">${title}</h2>
+    <p style="${soft}">${lead}</p>
+    ${fields}
+    <p style="${text}">${way}：<a href="${url}">${url}</a></p>
+  </section>`
+}
+
+/** The same as a file of its own, for editors that open one. */
+export function mediaFile(context: PageContext, notice: PublishedContent): Markup {
+  return html`<!doctype html>
+    <html lang="zh-CN">
+      <head>
+        <meta charset="utf-8" />
+        <title>${notice.title}</title>
+      </head>
+      <body>
+        ${articleSource(context, notice)}
+      </body>
+    </html> `
 }

@@ -3,7 +3,6 @@ import type { DecisionBlock, PublicNotice } from '@zhaofa/domain/publicity/notic
 import {
   isPublicRecord,
   type PublicRecord,
-  type PublishedContent,
 } from '@zhaofa/domain/publicity/records/public-record.ts'
 import type { LawEdition } from '../../../storage/publication/law-texts.ts'
 import { html, type Markup } from '../frame/html.ts'

@@ -179,12 +179,27 @@ const within: Readonly<Record<string, readonly [title: string, entry: string]>> 
 }
 
 /** What a page's section is called, and which entry of the navigation it belongs to. */
-export function sectionOf(path: string | null): { title: string; entry: string } | null {
+export function sectionOf(path: string | null): Section | null {
   if (path === null) return null
   const own = navigation.find(([entry]) => entry === path)
-  if (own) return { title: own[1], entry: path }
+  if (own) return sectionAt(own[1], path)
   const [title, entry] = within[path] ?? []
-  return title !== undefined && entry !== undefined ? { title, entry } : null
+  return title !== undefined && entry !== undefined ? sectionAt(title, entry) : null
+}
+
+type Section = {
+  readonly title: string
+  readonly entry: string
+  /** For 网页标签 ColumnDescription; null for an entry that says nothing of itself. */
+  readonly lead: string | null
+  /** For 网页标签 ColumnKeywords. */
+  readonly keywords: string
+}
+
+function sectionAt(title: string, entry: string): Section {
+  const column = columns.find(({ path }) => path === entry)
+  const words = new Set(['行政执法公示', ...(column ? [column.title] : []), title])
+  return { title, entry, lead: column?.lead ?? null, keywords: [...words].join(',') }
 }
 
 /** The entries of a column that are one agency's own, `published` being the items it has published. */

@@ -18,9 +18,10 @@ export function crawlerRoutes(
   app.get('/sitemap.xml', async (_request, reply) =>
     sendXml(reply, await sitemapIndex(portal, publicOrigin)),
   )
-  app.get<{ Params: { part: string } }>('/sitemap/:part(^\\d{1,4}).xml', async (request, reply) =>
-    sendXml(reply, await sitemapPart(portal, publicOrigin, Number(request.params.part))),
-  )
+  app.get<{ Params: { part: string } }>('/sitemap/:part(^\\d{1,4}).xml', async (request, reply) => {
+    const part = await sitemapPart(portal, publicOrigin, Number(request.params.part))
+    return part === null ? reply.callNotFound() : sendXml(reply, part)
+  })
 }
 
 const sendText = (reply: FastifyReply, text: string) =>

@@ -118,14 +118,20 @@ function head(context: PageContext, parts: PageParts): Markup {
   const label = (name: string, content: string | null) =>
     content ? html`<meta name="${name}" content="${content}" />` : null
   const { article } = parts
-  const column = sectionOf(parts.section)?.title ?? null
+  const column = sectionOf(parts.section)
   return html`<meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>${full}</title>
     ${label('SiteName', agency.portal_name)}
     ${label('SiteDomain', origin && new URL(origin).hostname)}
-    ${label('SiteIDCode', agency.site_code)} ${label('ColumnName', column)}
-    ${column === null ? null : label('ColumnType', '行政执法公示')}
+    ${label('SiteIDCode', agency.site_code)} ${label('ColumnName', column?.title ?? null)}
+    ${
+      column && [
+        label('ColumnDescription', column.lead),
+        label('ColumnKeywords', column.keywords),
+        label('ColumnType', '行政执法公示'),
+      ]
+    }
     ${label('Description', parts.description)} ${label('Url', url)}
     ${
       article

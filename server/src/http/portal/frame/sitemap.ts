@@ -55,12 +55,12 @@ export async function sitemapIndex(db: Kysely<Database>, origin: string): Promis
   )
 }
 
-/** Part 0 is the columns and all pages but decisions, part n the decisions of the n-th range. */
+/** Part 0 is the columns and all pages but decisions, part n the decisions of the n-th range; null where none is shown. */
 export async function sitemapPart(
   db: Kysely<Database>,
   origin: string,
   part: number,
-): Promise<string> {
+): Promise<string | null> {
   if (part === 0)
     return xml(
       'urlset',
@@ -72,6 +72,7 @@ export async function sitemapPart(
     from: (part - 1) * addressesPerPart + 1,
     to: part * addressesPerPart,
   })
+  if (rows.length === 0) return null
   return xml(
     'urlset',
     rows.map(
