@@ -5,6 +5,7 @@ import { holdsOneOf, type Actor } from '@zhaofa/domain/authority/actor.ts'
 import { certificateCovers } from '@zhaofa/domain/authority/certificate.ts'
 import { statutoryRange, tiersOf } from '@zhaofa/domain/discretion/fine-range.ts'
 import { fineCapOf, standingIn } from '@zhaofa/domain/case/procedures.ts'
+import { readNumberSpelling } from '@zhaofa/domain/identity-codes/number-spelling.ts'
 import { forParty } from '@zhaofa/domain/reference/for-party.ts'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import { matterStanding } from '@zhaofa/domain/reference/matter-standing.ts'
@@ -17,6 +18,7 @@ import type { Tx } from '../../storage/database.ts'
 import type { World } from '../../world.ts'
 import { loadCircumstances } from '../cases/circumstances.ts'
 import { citationView } from './citations.ts'
+import { holdsText } from './holds-text.ts'
 import { agenciesOf, inAgency } from './in-agency.ts'
 import { getOwnCase } from '../cases/perform-act.ts'
 
@@ -164,7 +166,8 @@ async function earlierFines(
 
 /** 命令搜索: cases by number, party or cause; papers by number; acts on the cases found. */
 export async function searchAll(world: World, actor: Actor, q: string): Promise<SearchHit[]> {
-  const words = q.trim().split(/\s+/).filter(Boolean).slice(0, 4)
+  // A 文号 with blanks in it is one word.
+  const words = readNumberSpelling(q) ? [q] : q.trim().split(/\s+/).filter(Boolean).slice(0, 4)
   if (words.length === 0) return []
   return inAgency(world, actor, async (tx) => {
     const agencies = await agenciesOf(tx, actor)
@@ -191,14 +194,9 @@ export async function searchAll(world: World, actor: Actor, q: string): Promise<
   })
 }
 
-const likeOf = (word: string) => `%${word.replace(/[\\%_]/g, '\\$&')}%`
-
 async function matchingCases(tx: Tx, agencies: readonly string[], words: readonly string[]) {
   let rows = tx.selectFrom('casework.case_file').where('agency_id', 'in', agencies)
-  for (const word of words) {
-    const like = likeOf(word)
-    rows = rows.where((or) => or.or([or('title', 'ilike', like), or('number', 'ilike', like)]))
-  }
+  for (const word of words) rows = rows.where(holdsText(['title', 'number'], word))
   return rows
     .select(['id', 'title', 'number', 'step'])
     .orderBy('updated_at', 'desc')
@@ -208,10 +206,7 @@ async function matchingCases(tx: Tx, agencies: readonly string[], words: readonl
 
 async function matchingPapers(tx: Tx, agencies: readonly string[], words: readonly string[]) {
   let rows = tx.selectFrom('casework.document').where('agency_id', 'in', agencies)
-  for (const word of words) {
-    const like = likeOf(word)
-    rows = rows.where((or) => or.or([or('number', 'ilike', like), or('title', 'ilike', like)]))
-  }
+  for (const word of words) rows = rows.where(holdsText(['title', 'number'], word))
   return rows.select(['case_id', 'title', 'number']).orderBy('sealed_at', 'desc').limit(6).execute()
 }
 

@@ -215,15 +215,15 @@ export async function listWithdrawals(
   return rows.map(withdrawnOf)
 }
 
-/** Public id and agency of the notice with this 文号, shown or not; of several the one that is shown, else the newest. */
+/** Public id and agency of the notice with one of these 文号, shown or not; of several the one that is shown, else the newest. */
 export async function findByNumber(
   db: Kysely<Database>,
-  number: string,
+  numbers: readonly string[],
 ): Promise<{ publicId: string; agencyId: string } | undefined> {
   return db
     .selectFrom('publication.entry')
     .select(['public_id as publicId', 'agency_id as agencyId'])
-    .where('number', '=', number)
+    .where('number', 'in', [...numbers])
     .orderBy(({ eb }) => eb('status', '=', 'published'), 'desc')
     .orderBy('listing_id', 'desc')
     .limit(1)

@@ -6,6 +6,7 @@ import { MalformedRequestError } from '../../../faults.ts'
 import { loadStaff } from '../../../storage/staff-store.ts'
 import type { Tx } from '../../../storage/database.ts'
 import type { World } from '../../../world.ts'
+import { holdsText } from '../../desk/holds-text.ts'
 import { agenciesOf, inAgency } from '../../desk/in-agency.ts'
 import { caseSets } from '../../overview/case-sets.ts'
 import { caseRowView } from './case-row.ts'
@@ -72,14 +73,7 @@ function filtered(
     rows = rows.where(sql<boolean>`investigators @> array[${actor.personId}]::uuid[]`)
   }
   if (q !== undefined && q.trim() !== '') {
-    const like = `%${q.trim().replace(/[\\%_]/g, '\\$&')}%`
-    rows = rows.where((or) =>
-      or.or([
-        or('title', 'ilike', like),
-        or('number', 'ilike', like),
-        or('party_name', 'ilike', like),
-      ]),
-    )
+    rows = rows.where(holdsText(['title', 'number', 'party_name'], q))
   }
   return rows
 }
