@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { identityPapers } from '@zhaofa/domain/identity-codes/identity-paper.ts'
+import { reportedPapers } from '@zhaofa/domain/identity-codes/identity-paper.ts'
 
 export const ReportKind = z.enum(['penalty', 'licence'])
 
@@ -68,7 +68,7 @@ export const MakeBatchBody = z.strictObject({
 export const LicencePartyBody = z.strictObject({
   name: z.string().trim().max(200),
   representative: z.string().trim().max(50),
-  paper: z.enum([...identityPapers, '']),
+  paper: z.enum([...reportedPapers, '']),
   paperNumber: z.string().trim().max(64),
 })
 

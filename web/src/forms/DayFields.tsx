@@ -54,7 +54,8 @@ type PickerProps = {
   onPick: (picked: string | null) => void
 }
 
-function Picker({ withTime, shown, from, onPick }: PickerProps) {
+/** A day or a time in China, from a calendar or a phone's wheel; inside a FieldFrame. */
+export function Picker({ withTime, shown, from, onPick }: PickerProps) {
   const { id, describedBy, invalid } = useFieldIds()
   const narrow = useNarrow()
   const format = withTime ? 'YYYY-MM-DD HH:mm' : 'YYYY-MM-DD'

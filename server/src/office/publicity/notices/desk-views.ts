@@ -1,7 +1,7 @@
 import { evidenceOf } from '@zhaofa/domain/case/parts/evidence/evidence-list.ts'
 import { NoticeStep, type NoticeDesk, type NoticeRow } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
-import { partyCode } from '@zhaofa/domain/case/party.ts'
+import { partyCode, partyCodeTitle } from '@zhaofa/domain/case/party.ts'
 import {
   foldNotice,
   mayTake,
@@ -346,12 +346,7 @@ function fieldPairs(
   const fine = draft.penalty.fineFen
   return [
     pair('当事人', party.name, notice.party.name, person),
-    pair(
-      party.kind === 'natural-person' ? '身份证号' : '统一社会信用代码',
-      partyCode(party),
-      notice.party.uscc,
-      '公民身份号码整体删除',
-    ),
+    pair(partyCodeTitle(party), partyCode(party), notice.party.uscc, '身份证件号码整体删除'),
     pair('住址、住所', party.address, notice.party.county, '只保留到区县'),
     pair('电话', party.phone, null, '联系方式不公开'),
     ...text('cause', draft.cause),
