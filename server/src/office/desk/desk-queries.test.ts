@@ -95,7 +95,7 @@ test('a desk asks the database as often with thirty cases as with three, and sho
     await copyCase(own.db, caseId, 27)
     await writeLetters(world, cast, 27)
     expect(await counted(world, cast)).toEqual(three)
-    expect(await listDeskNotices(world, cast.collector)).toHaveLength(30)
+    expect((await listDeskNotices(world, cast.collector)).rows).toHaveLength(30)
     expect((await viewLetters(world, cast.departmentHead)).letters).toHaveLength(30)
     expect((await viewMyWork(world, cast.collector)).items).toHaveLength(30)
   }))

@@ -144,6 +144,7 @@ async function earlierFines(
   agencyId: string,
   matterCode: string,
 ): Promise<DiscretionView['earlier']> {
+  // Cut: the newest to compare with, and the scale says that they are the newest.
   const rows = await tx
     .selectFrom('casework.standing_decision as d')
     .innerJoin('casework.decision_paper as p', (join) =>
@@ -176,13 +177,14 @@ export async function searchAll(world: World, actor: Actor, q: string): Promise<
     const acts = cases[0] ? await actsOf(tx, world, actor, cases[0].id) : []
     return [
       ...acts,
-      ...cases.map(({ id, title, number, step }) => ({
+      ...cases.slice(0, casesFound).map(({ id, title, number, step }) => ({
         kind: 'case' as const,
         title,
         detail: [number, step].filter(Boolean).join('，'),
         href: `/cases/${id}`,
         blocked: null,
       })),
+      ...(cases.length > casesFound ? [moreCases(q.trim())] : []),
       ...papers.map(({ case_id, title, number }) => ({
         kind: 'document' as const,
         title: `${title} ${number ?? ''}`.trim(),
@@ -194,16 +196,29 @@ export async function searchAll(world: World, actor: Actor, q: string): Promise<
   })
 }
 
+/** Cases shown while somebody types. */
+const casesFound = 8
+
 async function matchingCases(tx: Tx, agencies: readonly string[], words: readonly string[]) {
   let rows = tx.selectFrom('casework.case_file').where('agency_id', 'in', agencies)
   for (const word of words) rows = rows.where(holdsText(['title', 'number'], word))
   return rows
     .select(['id', 'title', 'number', 'step'])
     .orderBy('updated_at', 'desc')
-    .limit(8)
+    .limit(casesFound + 1)
     .execute()
 }
 
+/** The list of cases holds all of them. */
+const moreCases = (typed: string): SearchHit => ({
+  kind: 'case',
+  title: `还有案件含“${typed}”`,
+  detail: '在案件列表里看全部',
+  href: `/cases?q=${encodeURIComponent(typed)}&state=all`,
+  blocked: null,
+})
+
+// Cut: a paper is looked for by its number; its case, which is found above it, lists all of its papers.
 async function matchingPapers(tx: Tx, agencies: readonly string[], words: readonly string[]) {
   let rows = tx.selectFrom('casework.document').where('agency_id', 'in', agencies)
   for (const word of words) rows = rows.where(holdsText(['title', 'number'], word))

@@ -6,7 +6,9 @@ import {
 } from '@zhaofa/domain/publicity/notice/withheld.ts'
 import { findProcedure } from '@zhaofa/domain/case/procedures.ts'
 import type { CountedMonth } from '../../../storage/publication/decision-months.ts'
+import type { ShownPart } from '../../../storage/shown-part.ts'
 import { barChart } from '../frame/bar-chart.ts'
+import { leftOut } from '../frame/left-out.ts'
 import { html, type Markup } from '../frame/html.ts'
 import { page, type PageContext } from '../frame/page-frame.ts'
 import { numberText, periodText } from './wording.ts'
@@ -24,7 +26,7 @@ export function denominatorPage(
       readonly name: string
       readonly months: readonly CountedMonth[]
     }[]
-    readonly withheld: readonly WithheldRecord[]
+    readonly withheld: ShownPart<WithheldRecord>
     readonly choice: Markup | null
   },
 ): Markup {
@@ -204,7 +206,7 @@ function grounds(months: readonly CountedMonth[]): Markup | null {
 }
 
 /** 不予公开条目: that each of them exists, its month and the article, never what it says. */
-function entries(withheld: readonly WithheldRecord[]): Markup | null {
+function entries({ rows: withheld, left }: ShownPart<WithheldRecord>): Markup | null {
   if (withheld.length === 0) return null
   return html`<section class="panel" id="withheld">
     <h2>依法不予公开的决定</h2>
@@ -237,5 +239,6 @@ function entries(withheld: readonly WithheldRecord[]): Markup | null {
         </tbody>
       </table>
     </div>
+    ${leftOut(left, { url: '/data', title: '开放数据' })}
   </section>`
 }

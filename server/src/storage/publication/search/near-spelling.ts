@@ -15,6 +15,7 @@ export async function nearNames(db: Kysely<Database>, typed: string): Promise<st
   const pairs = rarestTerms(pairsIn(typed), await knownFrequencies(db), pairsAsked)
   if (pairs.length === 0) return []
   const any = conditionText({ any: pairs.map(inAnyCase) })
+  // Cut: suggestions where nothing was found; nobody is told that these are all.
   const { rows } = await sql<{ party: string }>`
     select distinct party from (
       select party from publication.listing where terms @@ ${any}::tsquery limit ${namesLookedAt}
