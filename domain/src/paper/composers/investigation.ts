@@ -102,9 +102,9 @@ function bornRows({ file }: PaperSource, number: string | null): [string, string
   const party = file.filing?.party
   const known = party?.kind === 'natural-person' && party.idNumber === number ? party : null
   const { gender, birthDate } = saidByNumber(number) ?? known ?? { gender: null, birthDate: null }
-  const born = birthDate && `${dateText(birthDate)}出生`
-  const said = [gender, born].filter(Boolean).join('，')
-  return said === '' ? [] : [['性别、出生日期', said]]
+  if (birthDate === null) return []
+  const born = dateText(birthDate)
+  return gender ? [['性别、出生日期', `${gender}，${born}出生`]] : [['出生日期', born]]
 }
 
 function numberTitleOf({ identityShown: shown, inquireeIdNumber: number }: Inquired): string {

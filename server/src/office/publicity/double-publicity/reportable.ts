@@ -35,4 +35,4 @@ export type ReportsAsked = {
 /** What still has to be reported, or recalled, comes before what the platform has. */
 export const openFirst = (id: RawBuilder<string>, withdrawn: RawBuilder<boolean>) => sql`
   (exists (select from casework.report_item i
-    where i.subject_id = ${id} and i.state <> 'rejected') and not ${withdrawn})`
+    where i.subject_id::text = ${id} and i.state <> 'rejected') and not ${withdrawn})`
