@@ -61,7 +61,7 @@ describe('当事人 without a mainland number', () => {
     const { party, problems } = read({ idPaper: 'passport', idNumber: 'E12345678' })
 
     expect(problems).toEqual([
-      { field: 'party.birthDate', message: '请填写“出生日期”，以证件所载为准' },
+      { field: 'party.birthDate', message: '请填写“出生日期”' },
     ])
     expect(party).toMatchObject({ gender: null })
   })

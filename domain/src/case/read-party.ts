@@ -187,7 +187,7 @@ function readPerson(
 ): { gender: Sex | null; birthDate: string | null } {
   const born = typeof birthDate === 'string' && isPlainDate(birthDate) ? birthDate : null
   const field = `${path}.birthDate`
-  if (born === null) problems.push({ field, message: '请填写“出生日期”，以证件所载为准' })
+  if (born === null) problems.push({ field, message: '请填写“出生日期”' })
   else if (born < firstBirthDay) problems.push({ field, message: `出生日期 ${born} 早于 1900 年` })
   return { gender: gender === '男' || gender === '女' ? gender : null, birthDate: born }
 }
