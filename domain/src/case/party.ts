@@ -66,7 +66,7 @@ export const partyKindTitles: Record<PartyKind, string> = {
 }
 
 /** What paper the number of a natural person or of a trader is of. */
-export function paperOf(
+export function identityPaperOf(
   party: Pick<NaturalPerson, 'kind' | 'idPaper' | 'idNumber'> | SoleTrader,
 ): IdentityPaper {
   const [paper, number] =
@@ -79,7 +79,7 @@ export function paperOf(
 /** What that code is called: 身份证号, 护照号码, 统一社会信用代码. */
 export function partyCodeTitle(party: Party): string {
   return party.kind === 'natural-person'
-    ? identityPapers[paperOf(party)].number
+    ? identityPapers[identityPaperOf(party)].number
     : '统一社会信用代码'
 }
 

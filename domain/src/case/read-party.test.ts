@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { plainDate } from '../shared/plain-date.ts'
 import type { FieldProblem } from '../kernel/field-problem.ts'
-import { partyCodeTitle, paperOf } from './party.ts'
+import { partyCodeTitle, identityPaperOf } from './party.ts'
 import { checkPartyNumber } from './party-number.ts'
 import { partyParts } from './party-parts.ts'
 import { readParty } from './read-party.ts'
@@ -60,9 +60,7 @@ describe('当事人 without a mainland number', () => {
   test('the birth date is asked for, because a minor is told by it; the sex is not', () => {
     const { party, problems } = read({ idPaper: 'passport', idNumber: 'E12345678' })
 
-    expect(problems).toEqual([
-      { field: 'party.birthDate', message: '请填写“出生日期”' },
-    ])
+    expect(problems).toEqual([{ field: 'party.birthDate', message: '请填写“出生日期”' }])
     expect(party).toMatchObject({ gender: null })
   })
 
@@ -96,6 +94,6 @@ describe('当事人 without a mainland number', () => {
     const party = readParty(typed, 'party', problems)
 
     expect(problems.filter(({ field }) => field.startsWith('party.operator'))).toEqual([])
-    expect(party?.kind === 'sole-trader' && paperOf(party)).toBe('hk-macao-permit')
+    expect(party?.kind === 'sole-trader' && identityPaperOf(party)).toBe('hk-macao-permit')
   })
 })

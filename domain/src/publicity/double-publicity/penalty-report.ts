@@ -1,4 +1,4 @@
-import { paperOf, partyKindTitles, type Party } from '../../case/party.ts'
+import { identityPaperOf, partyKindTitles, type Party } from '../../case/party.ts'
 import { penaltyKinds, type PenaltyKind } from '../../case/penalty.ts'
 import { identityPapers } from '../../identity-codes/identity-paper.ts'
 import type { PublicNotice } from '../notice/public-notice.ts'
@@ -47,7 +47,7 @@ function codesOf(party: Party): ReportRecord {
   switch (party.kind) {
     case 'natural-person':
       return {
-        CF_XDR_ZJLX: identityPapers[paperOf(party)].reported,
+        CF_XDR_ZJLX: identityPapers[identityPaperOf(party)].reported,
         CF_XDR_ZJHM: party.idNumber,
       }
     case 'sole-trader':
@@ -55,7 +55,7 @@ function codesOf(party: Party): ReportRecord {
         CF_XDR_SHXYM: party.uscc,
         CF_FRDB: party.operator,
         ...(party.operatorIdNumber && {
-          CF_FR_ZJLX: identityPapers[paperOf(party)].reported,
+          CF_FR_ZJLX: identityPapers[identityPaperOf(party)].reported,
           CF_FR_ZJHM: party.operatorIdNumber,
         }),
       }

@@ -1,5 +1,5 @@
 import type { IdentityPaper } from '../../../identity-codes/identity-paper.ts'
-import { paperOf } from '../../party.ts'
+import { identityPaperOf } from '../../party.ts'
 import type { FilingSlice } from '../filing/slice.ts'
 
 export function personInCharge({ filing }: FilingSlice): string {
@@ -46,7 +46,7 @@ export function numberOfPersonInCharge({ filing }: FilingSlice): string | null {
 /** Of what paper that number is; an identity card where none is known. */
 export function paperOfPersonInCharge({ filing }: FilingSlice): IdentityPaper {
   const party = filing?.party
-  return !party || party.kind === 'organisation' ? 'id-card' : paperOf(party)
+  return !party || party.kind === 'organisation' ? 'id-card' : identityPaperOf(party)
 }
 
 type AskedOf = {
