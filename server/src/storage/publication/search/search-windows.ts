@@ -1,6 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely'
 import type { Database } from '../../database.ts'
-import { beginsSo } from '../list-by-number.ts'
+import { beginsSo } from './number-condition.ts'
 import { yearsBetween, type Outline } from './search-outline.ts'
 import { nextWindow, type Segment, type Window } from './search-plan.ts'
 import { blockTerm, conditionText, type Condition } from './search-terms.ts'
