@@ -15,6 +15,13 @@ const patterns = [
   },
 ]
 
+/** A day is a day in China: nothing asks the clock of the computer which day or hour it is there. */
+const zone = {
+  selector:
+    'MemberExpression[property.name=/^(get|set)(Hours|Minutes|Date|Day|Month|FullYear|TimezoneOffset)$/], MemberExpression[property.name=/^toLocale(Date|Time)String$/]',
+  message: 'That is the zone of the computer: use the functions of days.ts or plain-date.ts.',
+}
+
 /** Lint as a second reader: what the type checker cannot see. Style is Prettier's business. */
 export default tseslint.config(
   { ignores: ['**/node_modules', '**/dist', 'data', '**/*.cjs', '**/*.js', '**/*.mjs'] },
@@ -45,7 +52,7 @@ export default tseslint.config(
     rules: {
       'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
       'regexp/no-super-linear-move': ['error', { report: 'certain' }],
-      'no-restricted-syntax': ['error', ...patterns],
+      'no-restricted-syntax': ['error', ...patterns, zone],
     },
   },
   {
@@ -57,6 +64,7 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         ...patterns,
+        zone,
         {
           selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
           message: 'Take the time as an argument.',
@@ -80,6 +88,7 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         ...patterns,
+        zone,
         {
           selector:
             "CallExpression[callee.property.name=/^do(Nothing|UpdateSet)$/][callee.object.type='Identifier']",
@@ -96,6 +105,7 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         ...patterns,
+        zone,
         ...[
           "JSXAttribute[name.name='style'] Property:not([key.value=/^--/])",
           "JSXAttribute[name.name='style'] > JSXExpressionContainer > :not(TSAsExpression, ObjectExpression)",
@@ -106,6 +116,25 @@ export default tseslint.config(
           message:
             'Use a class. What is computed from data is a custom property: style={{ "--at": … }}.',
         })),
+      ],
+    },
+  },
+  {
+    // One calendar, which reckons in China time.
+    files: ['web/src/**/*.{ts,tsx}'],
+    ignores: ['web/src/forms/china-picker*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        ...['dayjs', '@rc-component/picker/generate/dayjs'].map((name) => ({
+          name,
+          message: 'Days are text: use days.ts.',
+        })),
+        {
+          name: 'antd',
+          importNames: ['DatePicker', 'TimePicker', 'Calendar'],
+          message: 'Use ChinaDatePicker.',
+        },
       ],
     },
   },

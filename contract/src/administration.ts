@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Left, ShownQuery } from './shown.ts'
 import { certificateCategories } from '@zhaofa/domain/authority/certificate-categories.ts'
 import { divisionProblem } from '@zhaofa/domain/identity-codes/divisions.ts'
 import { certificateStatuses } from '@zhaofa/domain/authority/certificate.ts'
@@ -87,13 +88,13 @@ export const PersonLine = z.strictObject({
 export type PersonLine = z.infer<typeof PersonLine>
 
 /** GET /api/administration/people */
-export const PeopleQuery = z.object({
+export const PeopleQuery = ShownQuery.extend({
   q: z.string().max(40).optional(),
   /** One of those that a home counts. */
   set: AdministrationSet.optional(),
 })
 export type PeopleQuery = z.infer<typeof PeopleQuery>
-export const PersonList = z.strictObject({ people: z.array(PersonLine) })
+export const PersonList = z.strictObject({ people: z.array(PersonLine), left: Left })
 export type PersonList = z.infer<typeof PersonList>
 
 /** One line of the history of a person, certificate or department. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Left } from './shown.ts'
 import { chainView } from './chain.ts'
 import { RefusalView } from './refusal.ts'
 
@@ -20,6 +21,7 @@ export const ArticleDesk = z.strictObject({
       withdrawn: z.boolean(),
     }),
   ),
+  left: Left,
   mayWrite: z.boolean(),
 })
 export type ArticleDesk = z.infer<typeof ArticleDesk>

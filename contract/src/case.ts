@@ -332,6 +332,7 @@ export type CaseListQuery = z.infer<typeof CaseListQuery>
 export const CaseList = z.strictObject({
   rows: z.array(CaseRow),
   next: z.string().nullable(),
-  total: z.int(),
+  /** Counted up to a thousand; `exact` false: there are more. */
+  total: z.strictObject({ count: z.int(), exact: z.boolean() }),
 })
 export type CaseList = z.infer<typeof CaseList>

@@ -1,4 +1,5 @@
 export * from './refusal.ts'
+export * from './shown.ts'
 export * from './case-set.ts'
 export * from './case.ts'
 export * from './work.ts'

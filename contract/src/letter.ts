@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Left, ShownQuery } from './shown.ts'
 import { LimitView } from './case.ts'
 
 const Kind = z.enum(['complaint', 'report', 'consultation', 'objection'])
@@ -29,7 +30,7 @@ export const letterSetTitles = {
 export const LetterSet = z.enum(Object.keys(letterSetTitles) as [keyof typeof letterSetTitles])
 export type LetterSet = keyof typeof letterSetTitles
 
-export const LetterQuery = z.strictObject({ set: LetterSet.optional() })
+export const LetterQuery = ShownQuery.extend({ set: LetterSet.optional() })
 
 /** GET /api/letters */
 export const LetterDesk = z.strictObject({
@@ -37,6 +38,8 @@ export const LetterDesk = z.strictObject({
   /** False for the head of the agency, who sees how the letters stand and not what they say. */
   reads: z.boolean(),
   letters: z.array(z.strictObject(Line)),
+  /** Of those that were dealt with. */
+  left: Left,
 })
 export type LetterDesk = z.infer<typeof LetterDesk>
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Left } from './shown.ts'
 import { chainView } from './chain.ts'
 import { RefusalView } from './refusal.ts'
 
@@ -102,6 +103,7 @@ export const ListView = z.strictObject({
           expiresOn: z.iso.date(),
         }),
       ),
+      left: Left,
       mayWithdraw: z.boolean(),
     })
     .nullable(),

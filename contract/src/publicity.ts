@@ -2,6 +2,7 @@ import { secretKinds, type SecretKind } from '@zhaofa/domain/publicity/redaction
 import { freeTexts, type FreeText } from '@zhaofa/domain/publicity/redaction/redacted-fields.ts'
 import { exceptionsOf, type ProposableGround } from '@zhaofa/domain/publicity/notice/withheld.ts'
 import { z } from 'zod'
+import { Left } from './shown.ts'
 import { LimitView } from './case.ts'
 import { RefusalView } from './refusal.ts'
 
@@ -44,7 +45,7 @@ export const NoticeRow = z.strictObject({
   limit: LimitView.nullable(),
 })
 export type NoticeRow = z.infer<typeof NoticeRow>
-export const NoticeList = z.strictObject({ rows: z.array(NoticeRow) })
+export const NoticeList = z.strictObject({ rows: z.array(NoticeRow), left: Left })
 export type NoticeList = z.infer<typeof NoticeList>
 
 /** GET /api/notices/:noticeId : original left, public right, every difference numbered. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Left } from './shown.ts'
 import { ruleKinds, type RuleKind as RuleKindName } from '@zhaofa/domain/rules/rule-kinds.ts'
 import { ruleProposalStates } from '@zhaofa/domain/rules/rule-proposal.ts'
 
@@ -163,6 +164,8 @@ export type RuleProposalView = z.infer<typeof RuleProposalView>
 export const RuleProposalList = z.strictObject({
   open: z.array(RuleProposalView),
   answered: z.array(RuleProposalView),
+  /** Earlier ones; the versions of each item tell of them. */
+  answeredLeft: Left,
 })
 export type RuleProposalList = z.infer<typeof RuleProposalList>
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { identityPapers } from '@zhaofa/domain/identity-codes/identity-paper.ts'
+import { Left } from './shown.ts'
+import { reportedPapers } from '@zhaofa/domain/identity-codes/identity-paper.ts'
 
 export const ReportKind = z.enum(['penalty', 'licence'])
 
@@ -36,6 +37,7 @@ export const ReportDesk = z.strictObject({
       reason: z.string().nullable(),
     }),
   ),
+  left: Left,
   batches: z.array(
     z.strictObject({
       id: z.uuid(),
@@ -53,6 +55,7 @@ export const ReportDesk = z.strictObject({
       numbers: z.array(z.string()),
     }),
   ),
+  batchesLeft: Left,
   endpoint: z.strictObject({ url: z.string(), hasToken: z.boolean() }).nullable(),
 })
 export type ReportDesk = z.infer<typeof ReportDesk>
@@ -68,7 +71,7 @@ export const MakeBatchBody = z.strictObject({
 export const LicencePartyBody = z.strictObject({
   name: z.string().trim().max(200),
   representative: z.string().trim().max(50),
-  paper: z.enum([...identityPapers, '']),
+  paper: z.enum([...reportedPapers, '']),
   paperNumber: z.string().trim().max(64),
 })
 

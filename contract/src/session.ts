@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Left } from './shown.ts'
 import { roles, type Role } from '@zhaofa/domain/authority/roles.ts'
 
 export const RoleName = z.enum(Object.keys(roles) as [Role, ...Role[]])
@@ -132,5 +133,6 @@ export const OfficerScans = z.strictObject({
       expired: z.boolean(),
     }),
   ),
+  left: Left,
 })
 export type OfficerScans = z.infer<typeof OfficerScans>

@@ -38,7 +38,7 @@ function blanksOf(field: CountedField, values: Values): number {
 
 function blankParts(value: unknown): number {
   const party = isPlainObject(value) ? value : {}
-  return partyParts[partyKindOf(party['kind'])].filter(
+  return partyParts(partyKindOf(party['kind']), party).filter(
     ({ name, optional }) => !optional && isBlank(party[name]),
   ).length
 }

@@ -1,14 +1,24 @@
+import {
+  identityPapers,
+  paperNamedBy,
+  type IdentityPaper,
+  type Sex,
+} from '../identity-codes/identity-paper.ts'
+
 /** 当事人: who faces the penalty. The kind decides which limits, thresholds and masks apply. */
 export type Party = NaturalPerson | SoleTrader | Organisation
 
 type NaturalPerson = {
   kind: 'natural-person'
   name: string
-  /** 居民身份证号码. */
+  /** Of what paper the number is, where the number does not say so itself. */
+  idPaper?: IdentityPaper
   idNumber: string
   address: string
   phone: string
-  gender: '男' | '女' | null
+  /** Of the number, or as the paper shows it; no law asks for what neither says. */
+  gender: Sex | null
+  /** Of the number, or as the paper shows it. Null in cases from before it was asked for. */
   birthDate: string | null
 }
 
@@ -31,6 +41,7 @@ type SoleTrader = EarlierName & {
   name: string
   uscc: string
   operator: string
+  operatorIdPaper?: IdentityPaper
   operatorIdNumber: string | null
   address: string
   phone: string
@@ -54,7 +65,25 @@ export const partyKindTitles: Record<PartyKind, string> = {
   organisation: '法人及非法人组织',
 }
 
-/** The code that identifies the party everywhere: 身份证号 or 统一社会信用代码. */
+/** What paper the number of a natural person or of a trader is of. */
+export function identityPaperOf(
+  party: Pick<NaturalPerson, 'kind' | 'idPaper' | 'idNumber'> | SoleTrader,
+): IdentityPaper {
+  const [paper, number] =
+    party.kind === 'natural-person'
+      ? [party.idPaper, party.idNumber]
+      : [party.operatorIdPaper, party.operatorIdNumber]
+  return paper ?? paperNamedBy(number ?? '') ?? 'id-card'
+}
+
+/** What that code is called: 身份证号, 护照号码, 统一社会信用代码. */
+export function partyCodeTitle(party: Party): string {
+  return party.kind === 'natural-person'
+    ? identityPapers[identityPaperOf(party)].number
+    : '统一社会信用代码'
+}
+
+/** The code that identifies the party everywhere: the number of somebody's papers or 统一社会信用代码. */
 export function partyCode(party: Party): string {
   return party.kind === 'natural-person' ? party.idNumber : party.uscc
 }

@@ -1,6 +1,18 @@
 import { nameBeforeReasons, type NameBefore, type NameBeforeReason, type Party } from './party.ts'
-import { idCardProblem, sexOf } from '../identity-codes/id-card.ts'
+import { firstBirthDay } from '../identity-codes/id-card.ts'
+import {
+  identityPaperProblem,
+  identityPapers,
+  isIdentityPaper,
+  numberTells,
+  paperNamedBy,
+  saidByNumber,
+  type IdentityPaper,
+  type Sex,
+} from '../identity-codes/identity-paper.ts'
+import { normalCode } from '../identity-codes/shown-character.ts'
 import { usccProblem } from '../identity-codes/uscc.ts'
+import { isPlainDate } from '../shared/plain-date.ts'
 import { isPlainObject, readText, type FieldProblem } from '../kernel/field-problem.ts'
 
 /** Every name a party of any kind may have: changing the kind on screen keeps what was typed. */
@@ -12,7 +24,9 @@ const partyNames: ReadonlySet<string> = new Set([
   'uscc',
   'legalRepresentative',
   'operator',
+  'operatorIdPaper',
   'operatorIdNumber',
+  'idPaper',
   'idNumber',
   'gender',
   'birthDate',
@@ -46,10 +60,21 @@ export function readParty(typed: unknown, path: string, problems: FieldProblem[]
     return ''
   }
   const code = (name: string, label: string, check: (code: string) => string | null) => {
-    const value = cell(name, label, 18).toUpperCase()
+    const value = cell(name, label, 20).toUpperCase()
     const wrong = value === '' ? null : check(value)
     if (wrong !== null) problems.push({ field: `${path}.${name}`, message: wrong })
     return value
+  }
+  const numbered = (
+    names: { readonly paper: string; readonly number: string },
+    known: { readonly birthDate?: string } = {},
+  ) => {
+    const paper = readPaper(typed, names, path, problems)
+    const number = code(names.number, identityPapers[paper].number, (value) =>
+      identityPaperProblem(paper, value, known),
+    )
+    // A number that says of which paper it is needs nobody to say it.
+    return { number, paper: numberTells(paper, number) ? null : paper }
   }
   const shared = () => ({
     name: cell('name', '名称', 200),
@@ -58,8 +83,20 @@ export function readParty(typed: unknown, path: string, problems: FieldProblem[]
   })
   switch (typed['kind']) {
     case 'natural-person': {
-      const idNumber = code('idNumber', '身份证号', idCardProblem)
-      return { kind: 'natural-person', ...shared(), idNumber, ...fromIdNumber(idNumber) }
+      const { birthDate } = typed
+      const { number, paper } = numbered(
+        { paper: 'idPaper', number: 'idNumber' },
+        typeof birthDate === 'string' && isPlainDate(birthDate) ? { birthDate } : {},
+      )
+      return {
+        kind: 'natural-person',
+        ...shared(),
+        ...(paper && { idPaper: paper }),
+        idNumber: number,
+        ...(paper === null
+          ? (saidByNumber(number) ?? { gender: null, birthDate: null })
+          : readPerson(typed, path, problems)),
+      }
     }
     case 'sole-trader': {
       const given = typed['operatorIdNumber']
@@ -68,7 +105,7 @@ export function readParty(typed: unknown, path: string, problems: FieldProblem[]
         ...shared(),
         uscc: code('uscc', '统一社会信用代码', usccProblem),
         operator: cell('operator', '经营者', 50),
-        operatorIdNumber: given ? code('operatorIdNumber', '经营者身份证号', idCardProblem) : null,
+        ...readOperatorNumber(given ? numbered(operatorNames) : null),
         ...readNameBefore(typed['nameBefore'], `${path}.nameBefore`, problems),
       }
     }
@@ -110,11 +147,47 @@ function readNameBefore(
 const isReason = (because: string): because is NameBeforeReason =>
   Object.hasOwn(nameBeforeReasons, because)
 
-/** The number holds birth date and gender, so nobody has to type them (GB 11643). */
-function fromIdNumber(idNumber: string): { gender: '男' | '女' | null; birthDate: string | null } {
-  if (idNumber.length !== 18) return { gender: null, birthDate: null }
+const operatorNames = { paper: 'operatorIdPaper', number: 'operatorIdNumber' } as const
+
+function readOperatorNumber(
+  read: { readonly number: string; readonly paper: IdentityPaper | null } | null,
+): { operatorIdNumber: string | null; operatorIdPaper?: IdentityPaper } {
+  if (read === null) return { operatorIdNumber: null }
+  const { number, paper } = read
   return {
-    gender: sexOf(idNumber),
-    birthDate: `${idNumber.slice(6, 10)}-${idNumber.slice(10, 12)}-${idNumber.slice(12, 14)}`,
+    operatorIdNumber: number,
+    ...(paper && { operatorIdPaper: paper }),
   }
+}
+
+/** The kind of paper that was picked; where none was, what the number says, or an identity card. */
+function readPaper(
+  typed: Readonly<Record<string, unknown>>,
+  names: { readonly paper: string; readonly number: string },
+  path: string,
+  problems: FieldProblem[],
+): IdentityPaper {
+  const picked = typed[names.paper]
+  if (isIdentityPaper(picked)) return picked
+  if (picked !== undefined && picked !== null && picked !== '') {
+    problems.push({ field: `${path}.${names.paper}`, message: '没有这种证件' })
+  }
+  const number = typed[names.number]
+  return paperNamedBy(typeof number === 'string' ? normalCode(number) : '') ?? 'id-card'
+}
+
+/**
+ * What the paper shows and its number does not say. The birth date tells a minor (处罚法第30条); the sex is asked by
+ * no law (第59条), so it may be left out.
+ */
+function readPerson(
+  { birthDate, gender }: Readonly<Record<string, unknown>>,
+  path: string,
+  problems: FieldProblem[],
+): { gender: Sex | null; birthDate: string | null } {
+  const born = typeof birthDate === 'string' && isPlainDate(birthDate) ? birthDate : null
+  const field = `${path}.birthDate`
+  if (born === null) problems.push({ field, message: '请填写“出生日期”' })
+  else if (born < firstBirthDay) problems.push({ field, message: `出生日期 ${born} 早于 1900 年` })
+  return { gender: gender === '男' || gender === '女' ? gender : null, birthDate: born }
 }

@@ -10,7 +10,7 @@ const isIssuer = (code: string): boolean =>
   isProvince(code.slice(0, 2)) || code.startsWith('83') || code.startsWith('9')
 
 /** Nobody who was born before lives and faces a penalty: a slip of the hand. */
-const firstBirthDay = '1900-01-01'
+export const firstBirthDay = '1900-01-01'
 
 type Sex = '男' | '女'
 

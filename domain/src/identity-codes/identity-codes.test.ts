@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { plainDate } from '../shared/plain-date.ts'
 import { documentNumber } from './document-number.ts'
 import { idCardProblem, isIdCardByForm } from './id-card.ts'
-import { identityPaperProblem } from './identity-paper.ts'
+import { identityPaperProblem, reportedPaperProblem } from './identity-paper.ts'
 import { organisationCodeProblem } from './organisation-code.ts'
 import { usccCheckCharacter, usccProblem } from './uscc.ts'
 
@@ -164,41 +164,82 @@ describe('公民身份号码 (GB 11643)', () => {
   })
 })
 
-describe('证件 of people without a 公民身份号码', () => {
+describe('证件 of natural persons', () => {
   test.each([
-    ['护照号', 'E12345678'],
-    ['护照号', 'AB1234567'],
-    ['港澳居民来往内地通行证', 'H1234567801'],
-    ['港澳居民来往内地通行证', 'M12345678'],
-    ['台湾居民来往大陆通行证', '12345678'],
-    ['台湾居民来往大陆通行证', '0123456701(B)'],
-    ['外国人永久居留身份证', 'CAN110078061501'],
-    ['外国人永久居留身份证', '911124198108030024'],
+    ['id-card', '11010519491231002X'],
+    ['passport', 'E12345678'],
+    ['passport', 'AB1234567'],
+    ['hk-macao-permit', 'H1234567801'],
+    ['hk-macao-permit', 'M12345678'],
+    ['taiwan-permit', '12345678'],
+    ['taiwan-permit', '0123456701(B)'],
+    ['residence-permit', '810000199408230021'],
+    ['residence-permit', '830000199201300022'],
+    ['permanent-residence', 'CAN110078061501'],
+    ['permanent-residence', '911124198108030024'],
   ] as const)('%s %s may exist', (paper, number) => {
     expect(identityPaperProblem(paper, number)).toBeNull()
   })
 
   test.each([
-    ['护照号', 'E 1234567', '护照号只有大写字母和数字，5 至 20 位，不带空格'],
-    ['护照号', 'PASSPORT', '护照号只有大写字母和数字，5 至 20 位，不带空格'],
+    ['passport', 'E 1234567', '护照号码只有大写字母和数字，5 至 20 位，不带空格'],
+    ['passport', 'PASSPORT', '护照号码只有大写字母和数字，5 至 20 位，不带空格'],
     [
-      '港澳居民来往内地通行证',
+      'hk-macao-permit',
       'T12345678',
       '港澳居民来往内地通行证号码是 H（香港）或者 M（澳门）加 8 位数字，旧证再加 2 位换证次数',
     ],
     [
-      '台湾居民来往大陆通行证',
+      'taiwan-permit',
       'H12345678',
       '台湾居民来往大陆通行证号码是 8 位数字；旧证是 10 位数字，后面可以有一个字母',
     ],
     [
-      '外国人永久居留身份证',
-      '11010519491231002X',
+      'residence-permit',
+      '840000199408230021',
+      '港澳台居民居住证号码是 18 位，以 810000（香港）、820000（澳门）或者 830000（台湾）开头',
+    ],
+    ['residence-permit', '810000199408230022', '末位应为“1”，现在是“2”，请核对整串号码'],
+    [
+      'permanent-residence',
+      'H12345678',
       '外国人永久居留身份证号码是 9 开头的 18 位，旧证是 3 个字母加 12 位数字',
     ],
-    ['身份证', '911124198108030024', '9 开头的是外国人永久居留身份证，请改选证件类型'],
+    ['permanent-residence', 'CAN110078131501', '第 8 至 13 位是出生日期，781315 不存在'],
+    ['permanent-residence', '911124198108030025', '末位应为“4”，现在是“5”，请核对整串号码'],
   ] as const)('%s %s: %s', (paper, number, problem) => {
     expect(identityPaperProblem(paper, number)).toBe(problem)
+  })
+
+  test.each([
+    ['id-card', '911124198108030024', '外国人永久居留身份证'],
+    ['id-card', '810000199408230021', '港澳台居民居住证'],
+    ['residence-permit', '11010519491231002X', '居民身份证'],
+    ['passport', '11010519491231002X', '居民身份证'],
+    ['permanent-residence', '830000199201300022', '港澳台居民居住证'],
+  ] as const)('%s %s says itself that it is of another paper', (paper, number, right) => {
+    expect(identityPaperProblem(paper, number)).toBe(`这是${right}的号码，请改选证件种类`)
+  })
+
+  test('the birth date in the number of an old permanent residence card is that of its owner', () => {
+    const number = 'CAN110078061501'
+
+    expect(
+      identityPaperProblem('permanent-residence', number, { birthDate: '1978-06-15' }),
+    ).toBeNull()
+    expect(identityPaperProblem('permanent-residence', number, { birthDate: '1979-06-15' })).toBe(
+      '第 8 至 13 位是出生日期 780615，与所填 1979-06-15 不一致',
+    )
+  })
+
+  test.each([
+    ['身份证', '11010519491231002X', null],
+    ['身份证', '810000199408230021', null],
+    ['身份证', '911124198108030024', '这是外国人永久居留身份证的号码，请改选证件种类'],
+    ['护照号', 'E12345678', null],
+    ['外国人永久居留身份证', 'CAN110078061501', null],
+  ] as const)('reported under the word %s: %s', (reported, number, problem) => {
+    expect(reportedPaperProblem(reported, number)).toBe(problem)
   })
 })
 

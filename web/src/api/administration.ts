@@ -23,10 +23,10 @@ export const administrationCountsQuery = queryOptions({
   queryFn: () => get<AdministrationCounts>(`${root}/counts`),
 })
 
-export const staffQuery = (q: string, set?: AdministrationSet) =>
+export const staffQuery = (q: string, set?: AdministrationSet, shown?: number) =>
   queryOptions({
-    queryKey: ['administration', 'people', q, set],
-    queryFn: () => get<PersonList>(withQuery(`${root}/people`, { q, set })),
+    queryKey: ['administration', 'people', q, set, shown],
+    queryFn: () => get<PersonList>(withQuery(`${root}/people`, { q, set, shown })),
     placeholderData: (previous) => previous,
   })
 

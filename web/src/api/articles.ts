@@ -7,12 +7,13 @@ import type {
   ArticleView,
   CollectArticleBody,
 } from '@zhaofa/contract'
-import { get, send } from './request.ts'
+import { get, send, withQuery } from './request.ts'
 
-export const articlesQuery = queryOptions({
-  queryKey: ['articles'],
-  queryFn: () => get<ArticleDesk>('/api/articles'),
-})
+export const articlesQuery = (shown?: number) =>
+  queryOptions({
+    queryKey: ['articles', shown],
+    queryFn: () => get<ArticleDesk>(withQuery('/api/articles', { shown })),
+  })
 
 export const articleQuery = (id: string) =>
   queryOptions({

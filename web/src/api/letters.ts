@@ -6,13 +6,13 @@ import type {
   LetterStepBody,
   LetterView,
 } from '@zhaofa/contract'
-import { get, send } from './request.ts'
+import { get, send, withQuery } from './request.ts'
 
 /** All letters of the desk, or one set of those that wait. */
-export const lettersQuery = (set: LetterSet | undefined) =>
+export const lettersQuery = (set: LetterSet | undefined, shown?: number) =>
   queryOptions({
-    queryKey: ['letters', set ?? null],
-    queryFn: () => get<LetterDesk>(set === undefined ? '/api/letters' : `/api/letters?set=${set}`),
+    queryKey: ['letters', set ?? null, shown],
+    queryFn: () => get<LetterDesk>(withQuery('/api/letters', { set, shown })),
   })
 
 export const letterQuery = (id: string) =>

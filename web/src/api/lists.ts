@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { ListDesk, ListDraftSaved, ListImport, ListView } from '@zhaofa/contract'
 import { readOnce } from './query-client.ts'
-import { get, send } from './request.ts'
+import { get, send, withQuery } from './request.ts'
 
 export type ListRow = ListView['rows'][number]
 
@@ -11,11 +11,10 @@ export const listsQuery = queryOptions({
 })
 
 /** `submission` names the submission of another agency, for people who judge those of several. */
-export const listQuery = (item: string, submission?: string) =>
+export const listQuery = (item: string, submission?: string, shown?: number) =>
   queryOptions({
-    queryKey: ['list', item, submission],
-    queryFn: () =>
-      get<ListView>(submission ? `${pathOf(item)}?submission=${submission}` : pathOf(item)),
+    queryKey: ['list', item, submission, shown],
+    queryFn: () => get<ListView>(withQuery(pathOf(item), { submission, shown })),
     ...readOnce,
   })
 

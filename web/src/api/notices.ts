@@ -6,12 +6,13 @@ import type {
   NoticeStep,
   NoticeStepBody,
 } from '@zhaofa/contract'
-import { get, send } from './request.ts'
+import { get, send, withQuery } from './request.ts'
 
-export const noticesQuery = queryOptions({
-  queryKey: ['notices'],
-  queryFn: () => get<NoticeList>('/api/notices'),
-})
+export const noticesQuery = (shown?: number) =>
+  queryOptions({
+    queryKey: ['notices', shown],
+    queryFn: () => get<NoticeList>(withQuery('/api/notices', { shown })),
+  })
 
 export const noticeQuery = (noticeId: string) =>
   queryOptions({

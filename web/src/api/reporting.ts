@@ -1,13 +1,13 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { ReportDesk } from '@zhaofa/contract'
-import { get, send } from './request.ts'
+import { get, send, withQuery } from './request.ts'
 
 export type ReportKind = ReportDesk['kind']
 
-export const reportDeskQuery = (kind: ReportKind) =>
+export const reportDeskQuery = (kind: ReportKind, shown?: number, batches?: number) =>
   queryOptions({
-    queryKey: ['double-publicity', kind],
-    queryFn: () => get<ReportDesk>(`/api/double-publicity?kind=${kind}`),
+    queryKey: ['double-publicity', kind, shown, batches],
+    queryFn: () => get<ReportDesk>(withQuery('/api/double-publicity', { kind, shown, batches })),
   })
 
 type Answered = { message: string }

@@ -60,7 +60,12 @@ async function attempt(
 }
 
 /** A query string that leaves out the filters that are not set. */
-export function withQuery(path: string, query: Record<string, string | undefined>): string {
-  const set = Object.entries(query).filter((pair): pair is [string, string] => Boolean(pair[1]))
+export function withQuery(
+  path: string,
+  query: Record<string, string | number | undefined>,
+): string {
+  const set = Object.entries(query).flatMap(([name, value]): [string, string][] =>
+    value ? [[name, String(value)]] : [],
+  )
   return set.length === 0 ? path : `${path}?${new URLSearchParams(set).toString()}`
 }

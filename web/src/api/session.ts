@@ -10,7 +10,7 @@ import type {
   SignInBody,
 } from '@zhaofa/contract'
 import { Problem } from './problem.ts'
-import { get, send } from './request.ts'
+import { get, send, withQuery } from './request.ts'
 import { signedIn } from './session-gate.ts'
 
 /** The person who is signed in, or null. */
@@ -29,10 +29,11 @@ export const sessionQuery = queryOptions({
   staleTime: Infinity,
 })
 
-export const officerScansQuery = queryOptions({
-  queryKey: ['officer-scans'],
-  queryFn: () => get<OfficerScans>('/api/officer-scans'),
-})
+export const officerScansQuery = (shown?: number) =>
+  queryOptions({
+    queryKey: ['officer-scans', shown],
+    queryFn: () => get<OfficerScans>(withQuery('/api/officer-scans', { shown })),
+  })
 
 export async function signIn(body: SignInBody): Promise<SessionView> {
   const session = await send<SessionView>('POST', '/api/session', body)

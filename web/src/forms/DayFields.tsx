@@ -1,9 +1,8 @@
 import { isPlainDate } from '@zhaofa/domain/shared/plain-date.ts'
-import { DatePicker } from 'antd'
-import dayjs from 'dayjs'
 import { Button } from '../ui/Button.tsx'
 import { formInstant, instantFromForm, weekdayOf } from '../ui/days.ts'
 import { useNarrow } from '../ui/use-narrow.ts'
+import { ChinaDatePicker, written } from './china-picker.ts'
 import { useForm } from './form-context.ts'
 import type { FieldProps } from './field-props.ts'
 import { FieldFrame, useFieldIds } from './FieldFrame.tsx'
@@ -55,7 +54,8 @@ type PickerProps = {
   onPick: (picked: string | null) => void
 }
 
-function Picker({ withTime, shown, from, onPick }: PickerProps) {
+/** A day or a time in China, from a calendar or a phone's wheel; inside a FieldFrame. */
+export function Picker({ withTime, shown, from, onPick }: PickerProps) {
   const { id, describedBy, invalid } = useFieldIds()
   const narrow = useNarrow()
   const format = withTime ? 'YYYY-MM-DD HH:mm' : 'YYYY-MM-DD'
@@ -74,13 +74,13 @@ function Picker({ withTime, shown, from, onPick }: PickerProps) {
     )
   }
   return (
-    <DatePicker
+    <ChinaDatePicker
       id={id}
       format={format}
-      value={shown ? dayjs(shown) : null}
+      value={shown ? written(shown) : null}
       showTime={withTime ? { format: 'HH:mm', minuteStep: 1 } : false}
       needConfirm={false}
-      {...(from && { minDate: dayjs(from) })}
+      {...(from && { minDate: written(from) })}
       {...(invalid && { status: 'error' as const })}
       // An example in grey reads like a value that is already there.
       placeholder={withTime ? '年-月-日 时:分' : '年-月-日'}

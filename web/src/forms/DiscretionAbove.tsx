@@ -68,7 +68,7 @@ export function DiscretionAbove({ caseId, matterCode, fineFen, typedTier, refuse
           </>
         )}
         {earlier.length > 0 &&
-          `圆点是以往同类 ${earlier.length} 件：${earlier
+          `圆点是最近的同类 ${earlier.length} 件：${earlier
             .slice(0, 5)
             .map(({ fen }) => shortYuan(fen))
             .join('、')} 元。`}

@@ -93,7 +93,7 @@ function blanksFrom(firm: KnownFirmView, party: Record<string, unknown>): Record
 
 function titlesOf(kind: KnownFirmView['kind'], filled: Record<string, string>): string {
   if (!partyKinds.some(({ value }) => value === kind)) return ''
-  return partyParts[kind]
+  return partyParts(kind, {})
     .filter(({ name }) => name in filled)
     .map(({ label }) => label)
     .join('、')

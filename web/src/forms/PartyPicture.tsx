@@ -183,4 +183,4 @@ function Remarks({ field, now }: { field: ReadFieldView; now: string }) {
 }
 
 const titleOf = (kind: PartyKind, name: string): string =>
-  partyParts[kind].find((each) => each.name === name)?.label ?? name
+  partyParts(kind, {}).find((each) => each.name === name)?.label ?? name

@@ -11,7 +11,7 @@ export function keepShared(
   party: Record<string, unknown>,
   kind: PartyKind,
 ): Record<string, unknown> {
-  const kept = partyParts[kind].map(({ name, optional }) => [
+  const kept = partyParts(kind, party).map(({ name, optional }) => [
     name,
     party[name] ?? (optional ? null : ''),
   ])

@@ -15,11 +15,13 @@ type Props<Row> = {
   actions?: ReactNode
   empty: { title: string; words: string }
   line: (row: Row) => ReactNode
+  /** Below the rows: what is not among them. */
+  foot?: ReactNode
 }
 
 /** A page that is one list: its title, buttons that choose the rows with their counts, the rows. */
 export function GroupedListPage<Row>(props: Props<Row>) {
-  const { title, about, groups, links, actions, empty, line } = props
+  const { title, about, groups, links, actions, empty, line, foot } = props
   useTitle(title)
   const [chosen, setChosen] = useState(groups[0].title)
   const { rows } = groups.find((group) => group.title === chosen) ?? groups[0]
@@ -50,6 +52,7 @@ export function GroupedListPage<Row>(props: Props<Row>) {
         ) : (
           <ul className="case-list">{rows.map(line)}</ul>
         )}
+        {foot}
       </section>
     </>
   )

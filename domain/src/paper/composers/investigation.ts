@@ -4,7 +4,12 @@ import { evidenceKinds } from '../../case/case-codes.ts'
 import type { CaseEvent } from '../../case/case-event.ts'
 import { identitiesShown } from '../../case/parts/field-record/events.ts'
 import { recordTitle } from '../../case/parts/field-record/record-papers.ts'
-import { birthOf, sexOf } from '../../identity-codes/id-card.ts'
+import {
+  identityPapers,
+  isIdentityPaper,
+  paperNamedBy,
+  saidByNumber,
+} from '../../identity-codes/identity-paper.ts'
 import type { Composer, PaperSource } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
 import {
@@ -73,7 +78,7 @@ const inquiryRecord: Composer = (source) => {
         ['询问时间', `${instantText(event.startedAt)} 至 ${instantText(event.endedAt)}`],
         ['询问地点', event.place],
         ['询问人', event.officers.map((id) => officerText(source, id)).join('、')],
-        ...inquireeRows(event),
+        ...inquireeRows(source, event),
         ['音像记录编号', recordingText(event.recording, event.unrecordedReason)],
       ]),
       { kind: 'questions', exchanges: [...openingQuestions(source, event), ...event.exchanges] },
@@ -91,14 +96,29 @@ const inquiryRecord: Composer = (source) => {
 
 const notGiven = '被询问人没有提供'
 
-/** Who was asked. Sex and date of birth are those of the number, which the form has checked. */
-function inquireeRows(event: Inquired): [string, string][] {
+/** As the number says it, or as the file knows the party; of anybody else with such a paper nobody is asked. */
+function bornRows({ file }: PaperSource, number: string | null): [string, string][] {
+  if (number === null) return [['性别、出生日期', notGiven]]
+  const party = file.filing?.party
+  const known = party?.kind === 'natural-person' && party.idNumber === number ? party : null
+  const { gender, birthDate } = saidByNumber(number) ?? known ?? { gender: null, birthDate: null }
+  if (birthDate === null) return []
+  const born = dateText(birthDate)
+  return gender ? [['性别、出生日期', `${gender}，${born}出生`]] : [['出生日期', born]]
+}
+
+function numberTitleOf({ identityShown: shown, inquireeIdNumber: number }: Inquired): string {
+  const paper = isIdentityPaper(shown) ? shown : paperNamedBy(number ?? '')
+  return paper ? identityPapers[paper].number : '证件号码'
+}
+
+/** Who was asked. Sex and date of birth are those of the number, which the form has checked; other numbers say neither. */
+function inquireeRows(source: PaperSource, event: Inquired): [string, string][] {
   const { inquireeIdNumber: number, inquireePost, inquireeAddress, inquireePhone } = event
-  const born = number === null ? notGiven : `${sexOf(number)}，${dateText(birthOf(number))}出生`
   return [
     ['被询问人', event.inquiree],
-    ['性别、出生日期', born],
-    ['身份证号', number ?? notGiven],
+    ...bornRows(source, number),
+    [numberTitleOf(event), number ?? notGiven],
     ['核对身份', event.identityShown ? identitiesShown[event.identityShown] : ''],
     ['工作单位、职务', inquireePost ?? notGiven],
     ['住址', inquireeAddress ?? notGiven],

@@ -3,7 +3,7 @@ import type { CaseFile } from '../../case/case-file.ts'
 import { withoutEnd } from '../../shared/without-end.ts'
 import type { PersonId } from '../../kernel/recorded.ts'
 import { caseTitle } from '../../case/case-title.ts'
-import type { Party } from '../../case/party.ts'
+import { partyCodeTitle, type Party } from '../../case/party.ts'
 import { penaltyKinds, penaltyWords, type Penalty } from '../../case/penalty.ts'
 import { capitalYuan, yuanText, type Fen } from '../../shared/money.ts'
 import { chinaDay, chinaTime, type PlainDate } from '../../shared/plain-date.ts'
@@ -165,9 +165,9 @@ export function partyRows(party: Party): [string, string][] {
     case 'natural-person':
       return [
         ['姓名', party.name],
-        ['性别', party.gender ?? ''],
-        ['出生日期', party.birthDate ? dateText(party.birthDate) : ''],
-        ['身份证号', party.idNumber],
+        ...optionalRow('性别', party.gender),
+        ...optionalRow('出生日期', party.birthDate && dateText(party.birthDate)),
+        [partyCodeTitle(party), party.idNumber],
         ...contact,
       ]
     case 'sole-trader':
@@ -186,6 +186,10 @@ export function partyRows(party: Party): [string, string][] {
       ]
   }
 }
+
+/** What is not known is no row. */
+const optionalRow = (label: string, value: string | null): [string, string][] =>
+  value ? [[label, value]] : []
 
 /** The particulars of the party as lines at the head of running text. */
 export function partyParagraphs(party: Party): Block[] {

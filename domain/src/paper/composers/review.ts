@@ -3,7 +3,7 @@ import { draftParts, reviewOutcomes, reviewPoints } from '../../case/case-codes.
 import type { CaseFile } from '../../case/case-file.ts'
 import { verdictOf, votesOf } from '../../case/parts/deliberation/slice.ts'
 import { factsOfAll } from '../../case/further-violation.ts'
-import { partyCode, type Party } from '../../case/party.ts'
+import { partyCode, partyCodeTitle, type Party } from '../../case/party.ts'
 import type { ReviewNote } from '../../case/proposed-decision.ts'
 import type { Block } from '../paper.ts'
 import type { Composer, PaperSource } from '../paper-source.ts'
@@ -153,7 +153,7 @@ function notesBlock(notes: readonly ReviewNote[]): Block[] {
 
 /** 四平市某公司，统一社会信用代码91… */
 const partyLine = (party: Party): string =>
-  `${party.name}，${party.kind === 'natural-person' ? '身份证号' : '统一社会信用代码'}${partyCode(party)}`
+  `${party.name}，${partyCodeTitle(party)}${partyCode(party)}`
 
 const discussion: Composer = (source) => {
   const event = eventOf(source, 'DeliberationHeld')

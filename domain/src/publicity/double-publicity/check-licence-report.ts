@@ -1,4 +1,4 @@
-import { identityPaperProblem, identityPapers } from '../../identity-codes/identity-paper.ts'
+import { reportedPaperProblem, reportedPapers } from '../../identity-codes/identity-paper.ts'
 import type { PlainDate } from '../../shared/plain-date.ts'
 import {
   codeProblems,
@@ -29,9 +29,9 @@ export function licenceReportProblems(record: ReportRecord, today: PlainDate): R
 
 function paperProblems(record: ReportRecord, field: string, today: PlainDate): FoundProblem[] {
   const number = record[`${field}HM`] ?? ''
-  const paper = identityPapers.find((each) => each === record[`${field}LX`])
+  const paper = reportedPapers.find((each) => each === record[`${field}LX`])
   if (paper === undefined || number === '') return []
-  const problem = identityPaperProblem(paper, number, today)
+  const problem = reportedPaperProblem(paper, number, today)
   return problem === null ? [] : [[`${field}HM`, problem]]
 }
 

@@ -98,6 +98,37 @@ describe('the report of a penalty', () => {
     expect(penaltyReportProblems(record, today)).toEqual([])
   })
 
+  test.each([
+    ['passport', 'E12345678', '护照号'],
+    ['hk-macao-permit', 'H12345678', '港澳居民来往内地通行证'],
+    ['taiwan-permit', '12345678', '台湾居民来往大陆通行证'],
+    ['permanent-residence', 'CAN110078061501', '外国人永久居留身份证'],
+    [undefined, '911124198108030024', '外国人永久居留身份证'],
+    [undefined, '810000199408230021', '身份证'],
+  ] as const)(
+    'names the paper of a natural person and of a trader: %s %s is %s',
+    (paper, number, reported) => {
+      const { legalRepresentative: _none, uscc: code, ...shared } = organisation
+      const person = {
+        ...{ ...shared, kind: 'natural-person', name: '王某', gender: null, birthDate: null },
+        ...{ idNumber: number, ...(paper && { idPaper: paper }) },
+      } as const
+      const trader = {
+        ...{ ...shared, kind: 'sole-trader', name: '某店', uscc: code, operator: '王某' },
+        ...{ operatorIdNumber: number, ...(paper && { operatorIdPaper: paper }) },
+      } as const
+
+      expect(penaltyReport({ notice, party: person, agency })).toMatchObject({
+        CF_XDR_ZJLX: reported,
+        CF_XDR_ZJHM: number,
+      })
+      expect(penaltyReport({ notice, party: trader, agency })).toMatchObject({
+        CF_FR_ZJLX: reported,
+        CF_FR_ZJHM: number,
+      })
+    },
+  )
+
   test('names both confiscations once, and separates kinds by semicolons', () => {
     const record = report({
       penaltyKinds: ['fine', 'confiscate-gains', 'confiscate-goods', 'other'],

@@ -2,7 +2,7 @@ import { columnsOf } from '../lists/item-columns.ts'
 import type { PublicRecord } from '../records/public-record.ts'
 import { recordKinds } from '../records/record-kinds.ts'
 import { getDisclosureItemType } from '../../reference/disclosure-item-types.ts'
-import type { IdentityPaper } from '../../identity-codes/identity-paper.ts'
+import type { ReportedPaper } from '../../identity-codes/identity-paper.ts'
 import { isSoleTraderCode } from '../../identity-codes/uscc.ts'
 import { isPlainDate } from '../../shared/plain-date.ts'
 import { licenceReportFields } from './licence-report-fields.ts'
@@ -15,7 +15,7 @@ import { noEnd, reportDay, type ReportRecord } from './report-field.ts'
 export type LicenceParty = {
   readonly name: string
   readonly representative: string
-  readonly paper: IdentityPaper | ''
+  readonly paper: ReportedPaper | ''
   readonly paperNumber: string
 }
 

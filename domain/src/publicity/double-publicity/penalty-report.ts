@@ -1,5 +1,6 @@
-import { partyKindTitles, type Party } from '../../case/party.ts'
+import { identityPaperOf, partyKindTitles, type Party } from '../../case/party.ts'
 import { penaltyKinds, type PenaltyKind } from '../../case/penalty.ts'
+import { identityPapers } from '../../identity-codes/identity-paper.ts'
 import type { PublicNotice } from '../notice/public-notice.ts'
 import { penaltyReportFields } from './penalty-report-fields.ts'
 import { noEnd, reportDay, tenThousandYuan, type ReportRecord } from './report-field.ts'
@@ -45,12 +46,18 @@ export function penaltyReport({ notice, party, agency }: ReportedPenaltyDecision
 function codesOf(party: Party): ReportRecord {
   switch (party.kind) {
     case 'natural-person':
-      return { CF_XDR_ZJLX: '身份证', CF_XDR_ZJHM: party.idNumber }
+      return {
+        CF_XDR_ZJLX: identityPapers[identityPaperOf(party)].reported,
+        CF_XDR_ZJHM: party.idNumber,
+      }
     case 'sole-trader':
       return {
         CF_XDR_SHXYM: party.uscc,
         CF_FRDB: party.operator,
-        ...(party.operatorIdNumber && { CF_FR_ZJLX: '身份证', CF_FR_ZJHM: party.operatorIdNumber }),
+        ...(party.operatorIdNumber && {
+          CF_FR_ZJLX: identityPapers[identityPaperOf(party)].reported,
+          CF_FR_ZJHM: party.operatorIdNumber,
+        }),
       }
     case 'organisation':
       return { CF_XDR_SHXYM: party.uscc, CF_FRDB: party.legalRepresentative }

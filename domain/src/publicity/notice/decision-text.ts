@@ -52,7 +52,7 @@ function partyLines({ party }: Content): DecisionBlock[] {
     ...line('当事人类别', partyKindTitles[party.kind]),
     ...line('统一社会信用代码', party.uscc),
     ...line(party.kind === 'organisation' ? '法定代表人' : '经营者', party.representative),
-    ...(natural ? line('公民身份号码', notPublic) : []),
+    ...(natural ? line('身份证件号码', notPublic) : []),
     ...line(home, `${party.county ?? ''}${notPublic}`),
   ]
 }

@@ -8,7 +8,7 @@ const sensitive = cite('个人信息保护法', 28)
 /** What may not be public, in words for the checker, and the articles that say so. */
 export const secretKinds = {
   name: { title: '自然人姓名', grounds: [personal, confidential] },
-  'id-number': { title: '公民身份号码', grounds: [personal, sensitive] },
+  'id-number': { title: '身份证件号码', grounds: [personal, sensitive] },
   phone: { title: '联系电话', grounds: [personal, confidential] },
   address: { title: '住址', grounds: [personal, confidential] },
   account: { title: '银行账号', grounds: [sensitive, confidential] },

@@ -11,6 +11,24 @@ const id = '22030219800307151X'
 const phone = '13904340002'
 const home = '吉林省四平市铁东区北一马路12号3单元502室'
 
+describe('the number of any paper of the party is replaced', () => {
+  test.each([
+    ['E12345678', '护照 e12345678、E 1234 5678', '护照 ［依法不予公开］、［依法不予公开］'],
+    [
+      'H1234567802',
+      '通行证H1234567802（前证H12345678）',
+      '通行证［依法不予公开］（前证［依法不予公开］）',
+    ],
+    ['12345678', '台胞证 1234 5678', '台胞证 ［依法不予公开］'],
+    ['0123456702(B)', '0123456702（B）、01234567', '［依法不予公开］）、［依法不予公开］'],
+    ['CAN110078061501', '永居证CAN1100 780615 01', '永居证［依法不予公开］'],
+    ['810000199408230021', '81000019940823002１', '［依法不予公开］'],
+  ])('%s in: %s', (value, text, expected) => {
+    const redactor = new Redactor([{ kind: 'id-number', value }], withoutDictionary)
+    expect(redactor.redact(text).text).toBe(expected)
+  })
+})
+
 describe('a known secret is replaced in every spelling, and nothing else is', () => {
   test.each([
     [id, '证号22030219800307151X。', '证号［依法不予公开］。'],
@@ -129,6 +147,9 @@ describe('what nobody told us is found by its shape, with its reason and ground'
     ['旧证220302800307151', 'id-number', 'likely', '220302800307151'],
     ['证号2203**********151X', 'id-number', 'likely', '2203**********151X'],
     ['护照E12345678', 'id-number', 'likely', 'E12345678'],
+    ['台胞证12345678', 'id-number', 'likely', '12345678'],
+    ['回乡证号码H12345678', 'id-number', 'likely', 'H12345678'],
+    ['永久居留身份证CAN110078061501', 'id-number', 'likely', 'CAN110078061501'],
     ['电话１３９０４３４０００２', 'phone', 'certain', '１３９０４３４０００２'],
     ['+86 139 0434 0002', 'phone', 'certain', '86 139 0434 0002'],
     ['一三九〇四三四〇〇〇二', 'phone', 'certain', '一三九〇四三四〇〇〇二'],

@@ -31,7 +31,11 @@ export function spellingsOf(secret: Secret, index: number): Spelling[] {
   const main = spelt(whole, /^[A-Z0-9]{2,8}$/.test(whole) ? asWord : anyhow)
   switch (secret.kind) {
     case 'id-number':
-      return [main, ...oldNumber(digits).map((word) => spelt(word))]
+      return [
+        main,
+        ...oldNumber(digits).map((word) => spelt(word)),
+        ...withoutIssue(whole).map((word) => spelt(word, asWord)),
+      ]
     case 'phone':
       return [main, ...otherPhone(digits).map((word) => spelt(word))]
     case 'address':
@@ -91,6 +95,12 @@ function isNumeral(unit: number | undefined): boolean {
 /** The number of fifteen digits that the same person had before 2013: no century, no check character. */
 function oldNumber(id: string): string[] {
   return /^\d{17}[\dX]$/.test(id) ? [id.slice(0, 6) + id.slice(8, 17)] : []
+}
+
+/** The number a holder keeps for life, without the count of permits: H12345678 of H1234567802, 01234567 of 0123456701B. */
+function withoutIssue(permit: string): string[] {
+  if (/^[HM]\d{10}$/.test(permit)) return [permit.slice(0, 9)]
+  return /^\d{10}[A-Z]?$/.test(permit) ? [permit.slice(0, 8)] : []
 }
 
 /** Without the country code, and a landline as it is called from abroad. */

@@ -125,7 +125,7 @@ function accountRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): vo
         response: { 200: PersonList },
       },
     },
-    async (request) => ({ people: await listPeople(world, await actorOf(request), request.query) }),
+    async (request) => listPeople(world, await actorOf(request), request.query),
   )
 
   api.get(

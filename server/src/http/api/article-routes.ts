@@ -3,6 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import {
   ArticleDesk,
+  ShownQuery,
   ArticleDone,
   ArticleFileLook,
   ArticleStepBody,
@@ -43,8 +44,15 @@ export function articleApiRoutes(app: FastifyInstance, world: World, actorOf: Ac
 
   api.get(
     '/api/articles',
-    { schema: { operationId: 'listArticles', summary: '文章', response: { 200: ArticleDesk } } },
-    async (request) => viewArticleDesk(world, await actorOf(request)),
+    {
+      schema: {
+        operationId: 'listArticles',
+        summary: '文章',
+        querystring: ShownQuery,
+        response: { 200: ArticleDesk },
+      },
+    },
+    async (request) => viewArticleDesk(world, await actorOf(request), request.query.shown),
   )
 
   api.get(

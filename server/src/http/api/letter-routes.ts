@@ -36,7 +36,8 @@ export function letterApiRoutes(app: FastifyInstance, world: World, actorOf: Act
         response: { 200: LetterDesk },
       },
     },
-    async (request) => viewLetters(world, await actorOf(request), request.query.set ?? null),
+    async (request) =>
+      viewLetters(world, await actorOf(request), request.query.set ?? null, request.query.shown),
   )
   api.get(
     '/api/letters/:letterId',

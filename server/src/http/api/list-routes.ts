@@ -9,6 +9,7 @@ import {
   ListDraftSaved,
   ListStepBody,
   ListView,
+  ShownQuery,
   SaveListDraftBody,
   WithdrawRecordBody,
 } from '@zhaofa/contract'
@@ -48,13 +49,14 @@ export function listApiRoutes(app: FastifyInstance, world: World, actorOf: Actor
         operationId: 'viewList',
         summary: '一份清单',
         params: ItemParams,
-        querystring: z.object({ submission: z.uuid().optional() }),
+        querystring: ShownQuery.extend({ submission: z.uuid().optional() }),
         response: { 200: ListView },
       },
     },
     async (request) => {
       const { item } = request.params
-      return viewList(world, await actorOf(request), item, request.query.submission)
+      const { submission, shown } = request.query
+      return viewList(world, await actorOf(request), item, submission, shown)
     },
   )
 

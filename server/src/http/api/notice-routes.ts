@@ -5,6 +5,7 @@ import {
   ChoosePlacesBody,
   NoticeDesk,
   NoticeList,
+  ShownQuery,
   NoticeStep,
   NoticeStepBody,
 } from '@zhaofa/contract'
@@ -38,10 +39,15 @@ export function noticeRoutes(app: FastifyInstance, world: World, actorOf: ActorO
 
   api.get(
     '/api/notices',
-    { schema: { operationId: 'listNotices', summary: '公示台', response: { 200: NoticeList } } },
-    async (request) => ({
-      rows: await listDeskNotices(world, await actorOf(request)),
-    }),
+    {
+      schema: {
+        operationId: 'listNotices',
+        summary: '公示台',
+        querystring: ShownQuery,
+        response: { 200: NoticeList },
+      },
+    },
+    async (request) => listDeskNotices(world, await actorOf(request), request.query.shown),
   )
 
   api.get(

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import QRCode from 'qrcode'
-import { OfficerCodeView, OfficerScans } from '@zhaofa/contract'
+import { OfficerCodeView, OfficerScans, ShownQuery } from '@zhaofa/contract'
 import { isWithinTerm } from '@zhaofa/domain/authority/certificate.ts'
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
 import { photoOf } from '../../office/administration/officer-photo.ts'
@@ -20,10 +20,11 @@ export function officerCodeRoutes(app: FastifyInstance, world: World, actorOf: A
       schema: {
         operationId: 'viewOfficerScans',
         summary: '本人亮证被扫的记录',
+        querystring: ShownQuery,
         response: { 200: OfficerScans },
       },
     },
-    async (request) => viewOfficerScans(world, await actorOf(request)),
+    async (request) => viewOfficerScans(world, await actorOf(request), request.query.shown),
   )
   api.get(
     '/api/officer-code',

@@ -7,6 +7,7 @@ import {
   MakeBatchBody,
   ReceiptBody,
   ReportDesk,
+  ShownQuery,
   ReportKind as ReportKindAsked,
 } from '@zhaofa/contract'
 import {
@@ -30,7 +31,10 @@ import { fileOf } from './answers.ts'
 import { sendRefusal, type ActorOf } from './send-refusal.ts'
 
 const BatchParams = z.object({ batchId: z.uuid() })
-const DeskQuery = z.object({ kind: ReportKindAsked.default('penalty') })
+const DeskQuery = ShownQuery.extend({
+  kind: ReportKindAsked.default('penalty'),
+  batches: ShownQuery.shape.shown,
+})
 const Told = z.strictObject({ message: z.string() })
 const Made = Told.extend({ batchId: z.uuid() })
 
@@ -48,7 +52,11 @@ export function reportingRoutes(app: FastifyInstance, world: World, actorOf: Act
         response: { 200: ReportDesk },
       },
     },
-    async (request) => viewReportDesk(world, await actorOf(request), request.query.kind),
+    async (request) => {
+      const { kind, shown, batches } = request.query
+      const some = { ...(shown && { shown }), ...(batches && { batches }) }
+      return viewReportDesk(world, await actorOf(request), kind, some)
+    },
   )
 
   api.post(

@@ -70,7 +70,7 @@ export function letterRoutes(app: FastifyInstance, world: World): void {
         const query = number === '' ? '' : `?number=${encodeURIComponent(number)}`
         return { page: letterPhonePage(context, kind, `/letters/${kind}${query}`) }
       }
-      const agency = number === '' ? undefined : (await findByNumber(db, number))?.agencyId
+      const agency = number === '' ? undefined : (await findByNumber(db, [number]))?.agencyId
       const values = {
         ...(kind === 'objection' && { respondent: number }),
         ...(agency !== undefined && { agency }),

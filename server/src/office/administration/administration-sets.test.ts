@@ -47,7 +47,7 @@ test('every number on the home of an administrator is the length of the list tha
           return (await listPersonnelChanges(world, actor)).changes.length
         case 'certificates-ending':
         case 'without-factor':
-          return (await listPeople(world, actor, { set })).length
+          return (await listPeople(world, actor, { set })).people.length
         case 'sign-ins-failed':
           return (await listSignIns(world, actor, { set })).signIns.length
         case 'reads-new':

@@ -5,6 +5,7 @@ import type {
   PeopleQuery,
   PersonDetail,
   PersonLine,
+  PersonList,
 } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { regionName } from '@zhaofa/domain/reference/regions.ts'
@@ -13,31 +14,35 @@ import { NotFoundError } from '../../faults.ts'
 import { asPerson } from '../../storage/as-person.ts'
 import type { Tx } from '../../storage/database.ts'
 import { loadRoles } from '../../storage/identity/people-store.ts'
+import { shownPart, type ShownPart } from '../../storage/shown-part.ts'
 import type { World } from '../../world.ts'
 import { requireAdministrator } from './administer.ts'
 import { peopleSets } from './administration-sets.ts'
 import { changesOf } from './read-audit.ts'
 
-/** More people than one agency has; a list this long is searched, not read. */
-const maxPeople = 500
+/** At first; a list this long is searched, not read. */
+const peopleAtFirst = 500
 
 /** Everybody of the agency, with roles and certificates, for the system and security administrators. */
 export function listPeople(
   world: World,
   actor: Actor,
-  { q, set }: PeopleQuery = {},
-): Promise<PersonLine[]> {
+  { q, set, shown = peopleAtFirst }: PeopleQuery = {},
+): Promise<PersonList> {
   requireAdministrator(actor, ['system-admin', 'security-admin'])
-  return asPerson(world.office, actor, (tx) =>
-    readPeople(tx, { today: today(world), ...(q && { q }), ...(isPeopleSet(set) && { set }) }),
-  )
+  const some = { ...(q && { q }), ...(isPeopleSet(set) && { set }) }
+  return asPerson(world.office, actor, async (tx) => {
+    const { rows, left } = await readPeople(tx, { today: today(world), ...some }, shown)
+    return { people: rows, left }
+  })
 }
 
 /** One person and everything that was done about them and their certificates. @throws NotFoundError */
 export function viewPerson(world: World, actor: Actor, personId: string): Promise<PersonDetail> {
   requireAdministrator(actor, ['system-admin', 'security-admin'])
   return asPerson(world.office, actor, async (tx) => {
-    const [person] = await readPeople(tx, { today: today(world), personId })
+    const { rows } = await readPeople(tx, { today: today(world), personId }, 1)
+    const [person] = rows
     if (!person) throw new NotFoundError('没有这个人员')
     const subjects = [personId, ...person.certificates.map(({ id }) => id)]
     return { person, history: await changesOf(tx, subjects) }
@@ -66,8 +71,9 @@ const today = ({ clock }: World) => chinaDay(clock.now().toISOString())
 async function readPeople(
   tx: Tx,
   { today, q, personId, set }: { today: PlainDate; q?: string; personId?: string; set?: PeopleSet },
-): Promise<PersonLine[]> {
-  const rows = await tx
+  most: number,
+): Promise<ShownPart<PersonLine>> {
+  const people = tx
     .selectFrom('identity.person as p')
     .innerJoin('identity.department as d', 'd.id', 'p.department_id')
     .leftJoin('identity.totp as t', 't.person_id', 'p.id')
@@ -95,13 +101,12 @@ async function readPeople(
     )
     .orderBy('d.name')
     .orderBy('p.name')
-    .limit(maxPeople)
-    .execute()
-  if (rows.length === 0) return []
+  const { rows, left } = await shownPart(people, most)
+  if (rows.length === 0) return { rows: [], left }
   const ids = rows.map(({ id }) => id)
   const roles = await loadRoles(tx, ids)
   const certificates = await readCertificates(tx, ids, today)
-  return rows.map((row) => ({
+  const lines = rows.map((row) => ({
     id: row.id,
     name: row.name,
     account: row.account,
@@ -117,6 +122,7 @@ async function readPeople(
     photo: row.photo_sha256,
     certificates: certificates.get(row.id) ?? [],
   }))
+  return { rows: lines, left }
 }
 
 const escapeLike = (text: string) => text.replace(/[\\%_]/g, (character) => `\\${character}`)

@@ -93,7 +93,6 @@ export async function changesOf(tx: Tx, subjects: readonly string[]): Promise<Ch
     .where('c.subject_id', 'in', subjects)
     .orderBy('c.at', 'desc')
     .orderBy('c.sequence', 'desc')
-    .limit(200)
     .execute()
   return rows.map(changeLine)
 }

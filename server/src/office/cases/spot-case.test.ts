@@ -87,7 +87,10 @@ test('a decision made on the spot is numbered, and counted under 简易程序 (�
 test('it waits on the publicity desk only where the agency publishes such decisions', () =>
   onTheSpot(async (spot) => {
     await warn(spot)
-    expect(await listDeskNotices(spot.stage.world, spot.cast.collector)).toEqual([])
+    expect(await listDeskNotices(spot.stage.world, spot.cast.collector)).toEqual({
+      rows: [],
+      left: 0,
+    })
   }))
 
 test('it is reported, closed and archived', () =>

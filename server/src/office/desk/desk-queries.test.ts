@@ -15,6 +15,7 @@ import { viewLetters } from '../letters/letter-views.ts'
 import { viewArticleDesk } from '../publicity/articles/article-views.ts'
 import { viewListDesk } from '../publicity/lists/list-views.ts'
 import { listDeskNotices } from '../publicity/notices/desk-views.ts'
+import { searchAll } from './lookups.ts'
 import { viewMyWork } from './my-work.ts'
 
 const words = storyWords['CF-029-03']
@@ -95,9 +96,15 @@ test('a desk asks the database as often with thirty cases as with three, and sho
     await copyCase(own.db, caseId, 27)
     await writeLetters(world, cast, 27)
     expect(await counted(world, cast)).toEqual(three)
-    expect(await listDeskNotices(world, cast.collector)).toHaveLength(30)
+    expect((await listDeskNotices(world, cast.collector)).rows).toHaveLength(30)
     expect((await viewLetters(world, cast.departmentHead)).letters).toHaveLength(30)
     expect((await viewMyWork(world, cast.collector)).items).toHaveLength(30)
+    const found = await searchAll(world, cast.officers[0], '禾澄')
+    expect(found.filter(({ kind }) => kind === 'case')).toHaveLength(9)
+    expect(found.filter(({ kind }) => kind === 'case').at(-1)).toMatchObject({
+      title: '还有案件含“禾澄”',
+      href: `/cases?q=${encodeURIComponent('禾澄')}&state=all`,
+    })
   }))
 
 test('what waits is shown nearest first, and how much lies beyond is said', () =>

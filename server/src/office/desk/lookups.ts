@@ -5,6 +5,7 @@ import { holdsOneOf, type Actor } from '@zhaofa/domain/authority/actor.ts'
 import { certificateCovers } from '@zhaofa/domain/authority/certificate.ts'
 import { statutoryRange, tiersOf } from '@zhaofa/domain/discretion/fine-range.ts'
 import { fineCapOf, standingIn } from '@zhaofa/domain/case/procedures.ts'
+import { readNumberSpelling } from '@zhaofa/domain/identity-codes/number-spelling.ts'
 import { forParty } from '@zhaofa/domain/reference/for-party.ts'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import { matterStanding } from '@zhaofa/domain/reference/matter-standing.ts'
@@ -17,6 +18,7 @@ import type { Tx } from '../../storage/database.ts'
 import type { World } from '../../world.ts'
 import { loadCircumstances } from '../cases/circumstances.ts'
 import { citationView } from './citations.ts'
+import { holdsText } from './holds-text.ts'
 import { agenciesOf, inAgency } from './in-agency.ts'
 import { getOwnCase } from '../cases/perform-act.ts'
 
@@ -142,6 +144,7 @@ async function earlierFines(
   agencyId: string,
   matterCode: string,
 ): Promise<DiscretionView['earlier']> {
+  // Cut: the newest to compare with, and the scale says that they are the newest.
   const rows = await tx
     .selectFrom('casework.standing_decision as d')
     .innerJoin('casework.decision_paper as p', (join) =>
@@ -164,7 +167,8 @@ async function earlierFines(
 
 /** 命令搜索: cases by number, party or cause; papers by number; acts on the cases found. */
 export async function searchAll(world: World, actor: Actor, q: string): Promise<SearchHit[]> {
-  const words = q.trim().split(/\s+/).filter(Boolean).slice(0, 4)
+  // A 文号 with blanks in it is one word.
+  const words = readNumberSpelling(q) ? [q] : q.trim().split(/\s+/).filter(Boolean).slice(0, 4)
   if (words.length === 0) return []
   return inAgency(world, actor, async (tx) => {
     const agencies = await agenciesOf(tx, actor)
@@ -173,13 +177,14 @@ export async function searchAll(world: World, actor: Actor, q: string): Promise<
     const acts = cases[0] ? await actsOf(tx, world, actor, cases[0].id) : []
     return [
       ...acts,
-      ...cases.map(({ id, title, number, step }) => ({
+      ...cases.slice(0, casesFound).map(({ id, title, number, step }) => ({
         kind: 'case' as const,
         title,
         detail: [number, step].filter(Boolean).join('，'),
         href: `/cases/${id}`,
         blocked: null,
       })),
+      ...(cases.length > casesFound ? [moreCases(q.trim())] : []),
       ...papers.map(({ case_id, title, number }) => ({
         kind: 'document' as const,
         title: `${title} ${number ?? ''}`.trim(),
@@ -191,27 +196,32 @@ export async function searchAll(world: World, actor: Actor, q: string): Promise<
   })
 }
 
-const likeOf = (word: string) => `%${word.replace(/[\\%_]/g, '\\$&')}%`
+/** Cases shown while somebody types. */
+const casesFound = 8
 
 async function matchingCases(tx: Tx, agencies: readonly string[], words: readonly string[]) {
   let rows = tx.selectFrom('casework.case_file').where('agency_id', 'in', agencies)
-  for (const word of words) {
-    const like = likeOf(word)
-    rows = rows.where((or) => or.or([or('title', 'ilike', like), or('number', 'ilike', like)]))
-  }
+  for (const word of words) rows = rows.where(holdsText(['title', 'number'], word))
   return rows
     .select(['id', 'title', 'number', 'step'])
     .orderBy('updated_at', 'desc')
-    .limit(8)
+    .limit(casesFound + 1)
     .execute()
 }
 
+/** The list of cases holds all of them. */
+const moreCases = (typed: string): SearchHit => ({
+  kind: 'case',
+  title: `还有案件含“${typed}”`,
+  detail: '在案件列表里看全部',
+  href: `/cases?q=${encodeURIComponent(typed)}&state=all`,
+  blocked: null,
+})
+
+// Cut: a paper is looked for by its number; its case, which is found above it, lists all of its papers.
 async function matchingPapers(tx: Tx, agencies: readonly string[], words: readonly string[]) {
   let rows = tx.selectFrom('casework.document').where('agency_id', 'in', agencies)
-  for (const word of words) {
-    const like = likeOf(word)
-    rows = rows.where((or) => or.or([or('number', 'ilike', like), or('title', 'ilike', like)]))
-  }
+  for (const word of words) rows = rows.where(holdsText(['title', 'number'], word))
   return rows.select(['case_id', 'title', 'number']).orderBy('sealed_at', 'desc').limit(6).execute()
 }
 

@@ -84,6 +84,7 @@ async function judgedWork(world: World, actor: Actor): Promise<MyWork> {
  */
 async function candidates(tx: Tx, { agencyId, personId, name, roles: held }: Actor, upTo: number) {
   const others = held.filter((role) => role !== 'officer')
+  // Cut: `beyond` says how many there are besides, and the list asks for more.
   const rows = await tx
     .selectFrom('casework.case_file')
     .select(['id', 'number', 'countersigners', sql<string>`count(*) over ()`.as('total')])

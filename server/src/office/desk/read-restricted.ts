@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import { partyCode } from '@zhaofa/domain/case/party.ts'
 import { signingOf } from '@zhaofa/domain/case/parts/signing/slice.ts'
 import type { SealedPages } from '@zhaofa/contract'
 import type { StoredFile } from '@zhaofa/domain/shared/stored-file.ts'
@@ -72,7 +73,7 @@ export async function revealParty(world: World, actor: Actor, caseId: string) {
     const { party } = file.filing
     return {
       phone: party.phone,
-      code: party.kind === 'natural-person' ? party.idNumber : party.uscc,
+      code: partyCode(party),
     }
   })
 }

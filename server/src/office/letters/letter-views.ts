@@ -9,6 +9,7 @@ import type { Tx } from '../../storage/database.ts'
 import type { World } from '../../world.ts'
 import { loadCircumstances } from '../cases/circumstances.ts'
 import { decrypt } from '../../storage/sealed.ts'
+import { shownPart } from '../../storage/shown-part.ts'
 import { load } from '../../storage/stream.ts'
 import { letterStream } from '../../storage/streams/letter-stream.ts'
 import { inAgency } from '../desk/in-agency.ts'
@@ -20,8 +21,6 @@ import type { LetterBody } from './receive-letter.ts'
 
 /** Letters that have been dealt with: the desk shows the newest. */
 const shownEnded = 200
-/** How many readings of the writer's name a letter shows. The record holds all of them. */
-const shownReads = 200
 
 /** @throws ForbiddenError for anybody but a head of the handling department. */
 export function requireLetterDesk({ roles }: Actor): void {
@@ -36,6 +35,7 @@ export async function viewLetters(
   world: World,
   actor: Actor,
   set: LetterSet | null = null,
+  shown = shownEnded,
 ): Promise<LetterDesk> {
   if (!overseesLetters(actor)) requireLetterDesk(actor)
   return inAgency(world, actor, async (tx) => {
@@ -43,12 +43,19 @@ export async function viewLetters(
     const { today } = at
     if (!actor.roles.includes('department-head')) {
       const letters = inSet(await overseenLetters(tx, at), set, today)
-      return { today, reads: false, letters: letters.map((line) => ({ ...line, respondent: '' })) }
+      return {
+        ...{ today, reads: false, left: 0 },
+        letters: letters.map((line) => ({ ...line, respondent: '' })),
+      }
     }
     const open = await letterRows(tx, await openLetters(tx))
-    const ended = set === null ? await letterRows(tx, await newestEnded(tx)) : []
+    const over = set === null ? await newestEnded(tx, shown) : { rows: [], left: 0 }
+    const ended = await letterRows(
+      tx,
+      over.rows.map(({ id }) => id),
+    )
     const letters = [...open, ...ended].map((row) => lineOf(row, world, at))
-    return { today, reads: true, letters: inSet(letters, set, today) }
+    return { today, reads: true, letters: inSet(letters, set, today), left: over.left }
   })
 }
 
@@ -67,16 +74,15 @@ async function openLetters(tx: Tx): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-async function newestEnded(tx: Tx): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('casework.letter as l')
-    .select('l.id')
-    .where(ended)
-    .orderBy('l.received_at', 'desc')
-    .limit(shownEnded)
-    .execute()
-  return rows.map(({ id }) => id)
-}
+const newestEnded = (tx: Tx, most: number) =>
+  shownPart(
+    tx
+      .selectFrom('casework.letter as l')
+      .select('l.id')
+      .where(ended)
+      .orderBy('l.received_at', 'desc'),
+    most,
+  )
 
 async function letterRows(tx: Tx, ids: readonly string[]) {
   if (ids.length === 0) return []
@@ -135,7 +141,6 @@ export async function viewLetter(world: World, actor: Actor, id: string): Promis
       .select(['person_name', 'at'])
       .where('letter_id', '=', id)
       .orderBy('at', 'desc')
-      .limit(shownReads)
       .execute()
     return {
       ...lineOf(row, world, at),

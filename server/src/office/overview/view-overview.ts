@@ -111,6 +111,7 @@ async function nearest(
   whose: 'agency' | 'party',
   nameOf: (id: string) => string,
 ): Promise<CaseRow[]> {
+  // Cut: the number above these rows opens the list of all.
   const rows = await tx
     .selectFrom('casework.case_file')
     .selectAll()

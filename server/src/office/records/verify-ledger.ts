@@ -146,6 +146,7 @@ export async function verifyLedger(
 }
 
 async function entriesBeyond(tx: Tx): Promise<LedgerFinding[]> {
+  // Cut: a thousand faults of one kind are enough to act on; the check is run again afterwards.
   const { rows } = await sql<{ index: number }>`
     select idx as index from ledger.leaf
     where idx >= (select coalesce(max(size), 0) from ledger.checkpoint)

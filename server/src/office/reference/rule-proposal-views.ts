@@ -28,10 +28,11 @@ export async function listRuleProposals(world: World, actor: Actor): Promise<Rul
       open.push(await viewOf(tx, actor, stored, await openDifferences(tx, actor, stored, today)))
     }
     const answered: RuleProposalView[] = []
-    for (const stored of await answeredRuleProposals(tx, maxAnswered)) {
+    const newest = await answeredRuleProposals(tx, maxAnswered)
+    for (const stored of newest.rows) {
       answered.push(await viewOf(tx, actor, stored, await doneDifferences(tx, actor, stored)))
     }
-    return { open, answered }
+    return { open, answered, answeredLeft: newest.left }
   })
 }
 

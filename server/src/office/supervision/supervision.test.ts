@@ -73,7 +73,7 @@ const register = ({ world, security, justiceUscc }: Supervised) =>
   registerSupervision(world, security, { supervisorUscc: justiceUscc, basis })
 
 const count = async ({ world, supervisor }: Supervised) =>
-  (await listCases(world, supervisor, { state: 'all' })).total
+  (await listCases(world, supervisor, { state: 'all' })).total.count
 
 describe('司法行政监督', () => {
   test('a supervisor sees no case of another agency until that agency has registered the supervision', () =>

@@ -83,6 +83,7 @@ export async function findCredential(tx: Tx, personId: string): Promise<Credenti
 
 /** Hashes of this many passwords, newest first, the present one among them. */
 export async function recentPasswords(tx: Tx, personId: string, count: number): Promise<string[]> {
+  // Cut: as many as the rule of passwords looks back.
   const rows = await tx
     .selectFrom('identity.used_password')
     .select('password_hash')

@@ -88,7 +88,6 @@ export function openSessions(tx: Tx, personId: string, at: Date, idleMinutes: nu
     .where('expires_at', '>', at)
     .where('last_seen_at', '>', new Date(at.getTime() - idleMinutes * 60_000))
     .orderBy('created_at', 'desc')
-    .limit(50)
     .execute()
 }
 

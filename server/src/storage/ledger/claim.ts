@@ -5,6 +5,7 @@ const maxBatchLeaves = 5000
 
 // One round trip. Leaves are claimed by deleting them; a watermark would miss a late commit with a smaller id. Passing over
 // locked rows lets the next group be claimed and hashed while the last one is still being committed.
+// Cut: the sequencer claims the next group at once.
 const beginAndClaim = `
   begin;
   with claimed as (

@@ -63,6 +63,7 @@ async function differing(
     where content is null or recorded is null
        or (not erased and (moved or elsewhere or value is distinct from content
              and (value is null or jsonb_typeof(content) <> 'object' or value <> ledger.told_by(content, value))))
+    -- Cut: a thousand faults of one kind are enough to act on; the check is run again afterwards.
     order by public_id, sequence limit ${maxFindings}`.execute(tx)
   const table = tablesOf(of)
   return rows.map((row) => ({ ...row, kind, table }))

@@ -28,6 +28,7 @@ const inWords = (entry: string) =>
 
 /** Compares each row that is recorded by itself with its newest entry. For the owner's role. */
 export async function findChangedRows(db: Kysely<Database>): Promise<RowFinding[]> {
+  // Cut: a thousand faults of one kind are enough to act on; the check is run again afterwards.
   const { rows } = await sql<RowFinding>`
     select case
         when said is null then 'row-not-recorded'
@@ -61,6 +62,7 @@ export async function findRowsByOwner(db: Kysely<Database>): Promise<RowFinding[
   const allowed = Object.entries(proofs).flatMap(([table, proof]) =>
     rowsSaid(proof)?.owner === undefined ? [] : [table],
   )
+  // Cut: a thousand faults of one kind are enough to act on; the check is run again afterwards.
   const { rows } = await sql<RowFinding>`
     select 'row-by-owner' as fault, said ->> 'table' as table, ${inWords('entry.said')} as row, '{}'::text[] as changed,
            at as "recordedAt", said ->> 'by' as by

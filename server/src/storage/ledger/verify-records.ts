@@ -47,6 +47,7 @@ async function differingEntries(
   db: Kysely<Database>,
   suspect: ReadonlySet<number>,
 ): Promise<RecordFinding[]> {
+  // Cut: a thousand faults of one kind are enough to act on; the check is run again afterwards.
   const { rows } = await sql<LeafSubject & { index: number | null; missing: boolean }>`
     select kind, public_id as "publicId", sequence, l.idx as index, l.leaf is null and p.leaf is null as missing
     from (select kind, public_id, sequence, '1 ' || kind || ' ' || public_id || ' ' || sequence as subject,
@@ -71,6 +72,7 @@ async function differingEntries(
 
 /** Every place after the first of a record that is in the log more than once. */
 async function repeatedEntries(db: Kysely<Database>): Promise<RecordFinding[]> {
+  // Cut: a thousand faults of one kind are enough to act on; the check is run again afterwards.
   const { rows } = await sql<{ leaf: string; index: number }>`
     select l.leaf, l.idx as index
     from (select left(leaf, -70) as subject, min(idx) as first from ledger.leaf
@@ -87,6 +89,7 @@ async function entriesWithoutRecord(
   db: Kysely<Database>,
   suspect: ReadonlySet<number>,
 ): Promise<RecordFinding[]> {
+  // Cut: a thousand faults of one kind are enough to act on; the check is run again afterwards.
   const { rows } = await sql<{ idx: number; leaf: string }>`
     select idx, leaf from ledger.leaf l
     where not exists (
@@ -99,6 +102,7 @@ async function entriesWithoutRecord(
 }
 
 async function pendingWithoutRecord(db: Kysely<Database>): Promise<RecordFinding[]> {
+  // Cut: a thousand faults of one kind are enough to act on; the check is run again afterwards.
   const { rows } = await sql<{ leaf: string }>`
     select leaf from ledger.pending p
     where not exists (

@@ -36,9 +36,6 @@ export type CountedMonth = Omit<DecisionMonth, 'voided' | 'oneByOne' | 'onlyCoun
   readonly onlyCounted?: number
 } & { readonly countedOn: string; readonly agencyId: string; readonly procedure: string }
 
-/** Twenty years of two procedures. */
-const maxMonths = 480
-
 /** Every counted month of one agency, newest first; a month has one for each procedure that decided in it. */
 export async function listDecisionMonths(
   db: Kysely<Database>,
@@ -50,7 +47,6 @@ export async function listDecisionMonths(
     .where('agency_id', '=', agencyId)
     .orderBy('month', 'desc')
     .orderBy('procedure')
-    .limit(maxMonths)
     .execute()
   return rows.map(({ agency_id: agencyId, procedure, counted_on: countedOn, body }) => ({
     ...(JSON.parse(body) as DecisionMonth),

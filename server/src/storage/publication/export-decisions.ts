@@ -103,6 +103,7 @@ async function changedEntries(
       : sql``
   const onOrAfter =
     since === null ? sql`` : sql`and coalesce(e.ended_on, e.published_on) >= ${since}`
+  // Cut: the reader asks again after the last row until there is none.
   const { rows } = await sql<Row>`
     select e.public_id as "publicId", e.changed, e.listing_id as "listingId", e.status, e.version,
       e.number, e.published_on as "publishedOn", e.expires_on as "expiresOn",

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { PublishedContent } from '@zhaofa/domain/publicity/records/public-record.ts'
 import type { Database } from '../database.ts'
+import { shownPart, type ShownPart } from '../shown-part.ts'
 import type { WithdrawalGround } from '../tables/publication.ts'
 
 export type ShownNotice = {
@@ -198,11 +199,11 @@ function withdrawnOf(row: WithdrawalRow): WithdrawnNotice {
 /** The newest withdrawals, for their list; of one agency with its id, of one year with its number. */
 export async function listWithdrawals(
   db: Kysely<Database>,
-  limit: number,
+  most: number,
   agencyId?: string,
   year?: string,
-): Promise<WithdrawnNotice[]> {
-  const rows = await withdrawals(db)
+): Promise<ShownPart<WithdrawnNotice>> {
+  const all = withdrawals(db)
     .$if(agencyId !== undefined, (some) => some.where('w.agency_id', '=', agencyId ?? ''))
     .$if(year !== undefined, (some) =>
       some
@@ -210,20 +211,19 @@ export async function listWithdrawals(
         .where('w.withdrawn_on', '<=', `${year}-12-31`),
     )
     .orderBy('w.withdrawn_at', 'desc')
-    .limit(limit)
-    .execute()
-  return rows.map(withdrawnOf)
+  const { rows, left } = await shownPart(all, most)
+  return { rows: rows.map(withdrawnOf), left }
 }
 
-/** Public id and agency of the notice with this 文号, shown or not; of several the one that is shown, else the newest. */
+/** Public id and agency of the notice with one of these 文号, shown or not; of several the one that is shown, else the newest. */
 export async function findByNumber(
   db: Kysely<Database>,
-  number: string,
+  numbers: readonly string[],
 ): Promise<{ publicId: string; agencyId: string } | undefined> {
   return db
     .selectFrom('publication.entry')
     .select(['public_id as publicId', 'agency_id as agencyId'])
-    .where('number', '=', number)
+    .where('number', 'in', [...numbers])
     .orderBy(({ eb }) => eb('status', '=', 'published'), 'desc')
     .orderBy('listing_id', 'desc')
     .limit(1)

@@ -1,16 +1,8 @@
+import type { NumberSpelling } from '@zhaofa/domain/identity-codes/number-spelling.ts'
 import { sql, type Kysely } from 'kysely'
 import type { Database } from '../database.ts'
+import { numberedSo } from './search/number-condition.ts'
 import { hitGroups, type Hits, type HitGroup, type Reach } from './search/search-windows.ts'
-
-/** 四商罚决字〔2026〕1 as typed with any brackets; null when it is not the beginning of a 文号. */
-export function numberPrefix(text: string): string | null {
-  const plain = text
-    .normalize('NFKC')
-    .replace(/\s/g, '')
-    .replace(/[[(【［（]/, '〔')
-    .replace(/[\])】］）]/, '〕')
-  return /^[一-龥]{2,12}〔(?:\d{1,4}(?:〕(?:\d+号?)?)?)?$/.test(plain) ? plain : null
-}
 
 type NumberFilters = {
   readonly year: number | null
@@ -22,12 +14,12 @@ type NumberFilters = {
 }
 
 /**
- * The newest of everything whose 文号 begins so and passes the filters; null when more than `limit`
- * begin so. Whole, then, whatever the reach.
+ * The newest of everything whose 文号 reads so and passes the filters; null when more than `limit` read so. Whole,
+ * then, whatever the reach.
  */
-export async function findByBeginning(
+export async function findByNumberSpelling(
   db: Kysely<Database>,
-  { prefix, today, limit }: { prefix: string; today: string; limit: number },
+  { spelling, today, limit }: { spelling: NumberSpelling; today: string; limit: number },
   { year, matter, penalty, kind, agencyId, decided }: NumberFilters,
   { before, pageLength, facets }: Pick<Reach, 'before' | 'pageLength' | 'facets'>,
 ): Promise<Hits | null> {
@@ -36,7 +28,7 @@ export async function findByBeginning(
   const { rows } = await sql<Answer>`
     with begun as materialized (
       select id, year, kind, matter_code, agency_id, penalty_kinds, decided_on from publication.listing
-      where number >= ${prefix} and number < ${prefix + '\u{10ffff}'} and expires_on >= ${today}
+      where ${numberedSo(spelling)} and expires_on >= ${today}
       limit ${limit + 1}
     ), hit as materialized (
       select * from begun

@@ -1,14 +1,20 @@
+import {
+  numberBeginnings,
+  readNumberSpelling,
+  type NumberSpelling,
+} from '@zhaofa/domain/identity-codes/number-spelling.ts'
 import { sql, type Kysely } from 'kysely'
 import type { PublishedContent } from '@zhaofa/domain/publicity/records/public-record.ts'
 import type { PenaltyKind } from '@zhaofa/domain/case/penalty.ts'
 import type { Database } from '../database.ts'
 import { figuresBy } from './figures.ts'
-import { findByBeginning, numberPrefix } from './list-by-number.ts'
+import { findByNumberSpelling } from './list-by-number.ts'
 import { noticeColumns, noticesById, type ListedNotice } from './listed-notice.ts'
 import { facetsOf, storedFacets, type Facets } from './search/search-facets.ts'
 import { searchOutline, type Outline } from './search/search-outline.ts'
 import {
   filterTerms,
+  inAnyCase,
   typedSearch,
   type Condition,
   type TypedSearch,
@@ -53,7 +59,7 @@ export const maxCounted = 1000
  * also be a part of the party's name or the beginning of a 文号.
  */
 export async function listNotices(db: Kysely<Database>, query: NoticeQuery): Promise<NoticePage> {
-  const number = query.text === null ? null : numberPrefix(query.text)
+  const number = query.text === null ? null : readNumberSpelling(query.text)
   if (number !== null) return listByNumber(db, number, query)
   const filters = filtersOf(query)
   const typed = query.text === null ? null : typedSearch(query.text)
@@ -74,7 +80,7 @@ function conditionsOf(
   const and = (condition: Condition) => ({ all: [condition, ...filters] })
   if (!typed) return { condition: { all: filters }, party: null }
   const { words, party } = typed
-  const pairs = rarestTerms(party?.pairs ?? [], frequencies, pairsAsked).map((term) => ({ term }))
+  const pairs = rarestTerms(party?.pairs ?? [], frequencies, pairsAsked).map(inAnyCase)
   return {
     condition: words ? and(words) : nothing,
     party: party && { condition: and({ all: pairs, together: true }), name: party.name },
@@ -199,25 +205,33 @@ const maxOfOneBeginning = 12_000
 /** Searches by word and year of the 文号 with the index of terms, and with digits by the number itself. */
 async function listByNumber(
   db: Kysely<Database>,
-  prefix: string,
+  spelling: NumberSpelling,
   query: NoticeQuery,
 ): Promise<NoticePage> {
-  const [word = '', rest = ''] = prefix.split('〔')
-  const [year = '', digits = ''] = rest.split('〕')
-  const begun = filterTerms.number(year === '' ? word : `${word}〔${year}`)
-  const term = { term: begun, prefix: year !== '' && year.length < 4 }
-  const condition = { all: [term, ...filtersOf(query)] }
   const outline = await searchOutline(db)
-  const search = { condition, party: null, number: digits === '' ? null : prefix }
-  if (digits === '') return searchPage(db, search, query, outline)
+  const begun = numberBeginnings({ ...spelling, serial: '', whole: false })
+  const search = {
+    condition: { all: [{ any: begun.map(termOfBeginning) }, ...filtersOf(query)] },
+    party: null,
+    number: spelling.serial === '' ? null : numberBeginnings(spelling),
+  }
+  if (spelling.serial === '') return searchPage(db, search, query, outline)
   const { kind = null, agencyId = null, decided = null, before, today, facets = false } = query
-  const found = await findByBeginning(
+  const found = await findByNumberSpelling(
     db,
-    { prefix, today, limit: maxOfOneBeginning },
+    // A whole number stands once in each sequence, so there are never many.
+    { spelling, today, limit: spelling.whole ? Number.MAX_SAFE_INTEGER - 1 : maxOfOneBeginning },
     { ...query, kind, agencyId, decided },
     { before, pageLength, facets: facets && before === null },
   )
   return found ? pageFound(db, found, query, outline) : searchPage(db, search, query, outline)
+}
+
+/** Up to the brackets a beginning is one by itself; in the year it may go on. */
+function termOfBeginning(beginning: string): Condition {
+  const [word = '', year = ''] = beginning.split('〔')
+  const term = filterTerms.number(year === '' ? word : beginning)
+  return { term, prefix: year !== '' && year.length < 4 }
 }
 
 function pageOf(

@@ -1,14 +1,15 @@
 import type { Kysely } from 'kysely'
 import type { WithheldRecord } from '@zhaofa/domain/publicity/open-data/simple-fields.ts'
 import type { Database } from '../database.ts'
+import { shownPart, type ShownPart } from '../shown-part.ts'
 
 /** Decisions that are not published, with the article that says so, newest first; of one agency with its id. */
 export async function listWithheld(
   db: Kysely<Database>,
-  limit: number,
+  most: number,
   agencyId?: string,
-): Promise<WithheldRecord[]> {
-  return db
+): Promise<ShownPart<WithheldRecord>> {
+  const all = db
     .selectFrom('publication.withheld')
     .$if(agencyId !== undefined, (some) => some.where('agency_id', '=', agencyId ?? ''))
     .select([
@@ -21,6 +22,5 @@ export async function listWithheld(
     ])
     .orderBy('published_on', 'desc')
     .orderBy('public_id')
-    .limit(limit)
-    .execute()
+  return shownPart(all, most)
 }

@@ -1,8 +1,9 @@
 import { sql, type Kysely } from 'kysely'
 import type { Database } from '../database.ts'
+import { partOf, type ShownPart } from '../shown-part.ts'
 import { noticeColumns, type ListedNotice } from './listed-notice.ts'
 
-/** More decisions on one firm than a page can show. */
+/** As many decisions on one firm as a page can show; its code finds all of them in the search. */
 const maxNoticesOfFirm = 200
 
 /**
@@ -12,9 +13,9 @@ const maxNoticesOfFirm = 200
 export async function noticesOfFirm(
   db: Kysely<Database>,
   { uscc, today }: { uscc: string; today: string },
-): Promise<ListedNotice[]> {
-  const { rows } = await sql<ListedNotice>`
-    select ${noticeColumns} from publication.listing
+): Promise<ShownPart<ListedNotice>> {
+  const { rows } = await sql<ListedNotice & { whole: number }>`
+    select ${noticeColumns}, (count(*) over ())::int as whole from publication.listing
     where terms @@ ${`'${uscc}'`}::tsquery and expires_on >= ${today}
       and exists (
         select from publication.entry e join publication.notice n using (public_id, version, year)
@@ -22,5 +23,5 @@ export async function noticesOfFirm(
           and n.body::json -> 'party' ->> 'uscc' = ${uscc}
       )
     order by id desc limit ${maxNoticesOfFirm}`.execute(db)
-  return rows
+  return partOf(rows)
 }

@@ -160,7 +160,7 @@ describe('withdrawing (处罚法第48条第2款)', () => {
           amended: null,
         },
       })
-      expect(await listWithdrawals(db.portal, 20)).toHaveLength(1)
+      expect((await listWithdrawals(db.portal, 20)).rows).toHaveLength(1)
       expect((await listNotices(db.portal, everything)).rows).toEqual([])
       expect((await listNotices(db.portal, { ...everything, text: '备案' })).rows).toEqual([])
       expect(await tallies(db.portal, 'all')).toEqual([])

@@ -33,6 +33,7 @@ export async function newestDecisions(
   db: Kysely<Database>,
   today: string,
 ): Promise<FeedDecision[]> {
+  // Cut: a feed holds the newest; the list and the open data hold all.
   const { rows } = await sql<FeedDecision>`
     select l.public_id as "publicId", e.version, l.title, l.number, l.outcome,
       l.matter_name as "matterName", a.name as "agencyName", l.decided_on as "decidedOn",
@@ -49,6 +50,7 @@ export async function newestDecisions(
 
 /** The newest withdrawals, newest first. */
 export async function newestWithdrawals(db: Kysely<Database>): Promise<FeedWithdrawal[]> {
+  // Cut: a feed holds the newest; the list and the open data hold all.
   const { rows } = await sql<FeedWithdrawal>`
     select public_id as "publicId", number, agency_name as "agencyName", ground, reason,
       withdrawn_at as "withdrawnAt"

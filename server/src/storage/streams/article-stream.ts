@@ -5,6 +5,7 @@ import {
   type ArticleEvent,
   type ArticleState,
 } from '@zhaofa/domain/publicity/articles/article-chain.ts'
+import { partOf, type ShownPart } from '../shown-part.ts'
 import type { Tx } from '../database.ts'
 import { find, load, type NoOwn, type Stored, type Stream } from '../stream.ts'
 
@@ -23,17 +24,18 @@ type StoredArticle = Stored<ArticleState, ArticleEvent>
 export const findArticle = (tx: Tx, id: string): Promise<StoredArticle | undefined> =>
   find(tx, articleStream, id)
 
-/** Articles whose newest event is among the last `limit`, newest first. */
-export async function newestArticles(tx: Tx, limit: number): Promise<StoredArticle[]> {
+/** Articles whose newest event is among the last `most`, newest first, and how many there are besides. */
+export async function newestArticles(tx: Tx, most: number): Promise<ShownPart<StoredArticle>> {
   const newest = await tx
     .selectFrom('casework.article_event')
     .select('article_id')
     .select(({ fn }) => fn.max('at').as('at'))
+    .select(sql<number>`(count(*) over ())::int`.as('whole'))
     .groupBy('article_id')
     .orderBy('at', 'desc')
-    .limit(limit)
+    .limit(most)
     .execute()
-  return loadThese(tx, newest)
+  return { rows: await loadThese(tx, newest), left: partOf(newest).left }
 }
 
 /** Articles on their way: collected, checked or sent back, oldest first. */

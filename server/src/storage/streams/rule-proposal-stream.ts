@@ -5,6 +5,7 @@ import {
   type RuleProposalEvent,
   type RuleProposalFile,
 } from '@zhaofa/domain/rules/rule-proposal.ts'
+import { partOf, type ShownPart } from '../shown-part.ts'
 import type { Tx } from '../database.ts'
 import { load, type NoOwn, type Stored, type Stream } from '../stream.ts'
 
@@ -36,12 +37,15 @@ export async function openRuleProposals(tx: Tx): Promise<StoredRuleProposal[]> {
   return loadThese(tx, rows)
 }
 
-/** The last that were answered, newest first. */
-export async function answeredRuleProposals(tx: Tx, limit: number): Promise<StoredRuleProposal[]> {
-  const { rows } = await sql<{ id: string }>`
-    select proposal_id as id from reference.rule_proposal_event
-    where version > 1 order by at desc, proposal_id limit ${limit}`.execute(tx)
-  return loadThese(tx, rows)
+/** The last that were answered, newest first, and how many there are besides. */
+export async function answeredRuleProposals(
+  tx: Tx,
+  most: number,
+): Promise<ShownPart<StoredRuleProposal>> {
+  const { rows } = await sql<{ id: string; whole: number }>`
+    select proposal_id as id, (count(*) over ())::int as whole from reference.rule_proposal_event
+    where version > 1 order by at desc, proposal_id limit ${most}`.execute(tx)
+  return { rows: await loadThese(tx, rows), left: partOf(rows).left }
 }
 
 /** Who approved these proposals, by their ids. */

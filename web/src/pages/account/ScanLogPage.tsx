@@ -3,12 +3,15 @@ import { Link } from '@tanstack/react-router'
 import { officerScansQuery } from '../../api/session.ts'
 import { chinaSeconds, longDay, chinaDay } from '../../ui/days.ts'
 import { Empty } from '../../ui/Empty.tsx'
+import { LeftOut } from '../../ui/LeftOut.tsx'
+import { useShown } from '../../ui/use-shown.ts'
 import { useTitle } from '../../ui/use-title.ts'
 
 /** 亮证扫码记录: one's own, or those of everybody one answers for. */
 export function ScanLogPage() {
   useTitle('扫码记录')
-  const { data } = useSuspenseQuery(officerScansQuery)
+  const newest = useShown(300, 300)
+  const { data } = useSuspenseQuery(officerScansQuery(newest.shown))
   const expired = data.scans.filter((scan) => scan.expired).length
   return (
     <>
@@ -68,6 +71,7 @@ export function ScanLogPage() {
             </table>
           </div>
         )}
+        <LeftOut left={data.left} what="次较早的扫码" shown={newest} />
       </section>
       <p className="sub above-10">
         只记哪个证件、何时出示、何时被扫，不记扫码人的任何信息。记录只增不改。

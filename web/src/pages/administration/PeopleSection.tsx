@@ -10,6 +10,8 @@ import { messageOf } from '../../api/problem.ts'
 import { useSession } from '../../app/use-session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
+import { LeftOut } from '../../ui/LeftOut.tsx'
+import { useShown } from '../../ui/use-shown.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { join } from './person-changes.ts'
 import { OpenSet } from './OpenSet.tsx'
@@ -24,7 +26,8 @@ export function PeopleSection() {
   const [typed, setTyped] = useState('')
   const q = useDeferredValue(typed.trim())
   const set = useOpenSet('people')
-  const { data, error } = useQuery(staffQuery(q, set))
+  const first = useShown(500, 500)
+  const { data, error } = useQuery(staffQuery(q, set, first.shown))
   const { data: departments } = useQuery(departmentsQuery)
   const [adding, setAdding] = useState(false)
   if (error) return <Empty title={messageOf(error)} />
@@ -68,6 +71,7 @@ export function PeopleSection() {
           </tbody>
         </table>
       )}
+      {data && <LeftOut left={data.left} what="人" shown={first} />}
       {adding && departments && (
         <PersonChangeSheet
           change={join(departments.departments)}

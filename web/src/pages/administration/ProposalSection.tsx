@@ -54,6 +54,9 @@ export function ProposalSection() {
       {data.answered.map((each) => (
         <Proposal key={each.id} proposal={each} />
       ))}
+      {data.answeredLeft > 0 && (
+        <p className="sub">还有 {data.answeredLeft} 项较早办过的没有列出，见各项规则的历次版本。</p>
+      )}
       {approving && (
         <ConfirmedSheet
           title={`批准变更：${approving.title}`}

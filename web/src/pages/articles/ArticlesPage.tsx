@@ -6,12 +6,15 @@ import { articlesQuery } from '../../api/articles.ts'
 import { buttonClass } from '../../ui/Button.tsx'
 import { chinaDay } from '../../ui/days.ts'
 import { GroupedListPage } from '../../ui/GroupedListPage.tsx'
+import { LeftOut } from '../../ui/LeftOut.tsx'
+import { useShown } from '../../ui/use-shown.ts'
 
 type Line = ArticleDesk['articles'][number]
 
 /** 文章: 方案、制度、办法、通知公告, what waits for this person first. */
 export function ArticlesPage() {
-  const { data } = useSuspenseQuery(articlesQuery)
+  const newest = useShown(200, 200)
+  const { data } = useSuspenseQuery(articlesQuery(newest.shown))
   return (
     <GroupedListPage
       title="文章"
@@ -28,6 +31,7 @@ export function ArticlesPage() {
           ? '点“写一篇”起草，或者从 Word、PDF 读入。'
           : '待您办理的文章列在这里。',
       }}
+      foot={<LeftOut left={data.left} what="篇较早的文章" shown={newest} />}
       line={(line) => <ArticleLine key={line.id} line={line} />}
     />
   )

@@ -20,7 +20,7 @@ import { emptyArticle, readDraft, type WrittenDraft } from './written.ts'
 /** 写一篇: a new article. */
 export function NewArticlePage() {
   useTitle('写一篇')
-  const { data } = useSuspenseQuery(articlesQuery)
+  const { data } = useSuspenseQuery(articlesQuery())
   // Chosen before anything is sent, so that sending it twice makes one article.
   const [id] = useState(() => crypto.randomUUID())
   return (

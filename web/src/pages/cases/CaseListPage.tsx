@@ -30,7 +30,9 @@ export function CaseListPage() {
     <>
       <div className="page-title">
         <h1>案件</h1>
-        {total !== undefined && <span className="sub">{total} 件</span>}
+        {total && (
+          <span className="sub">{total.exact ? `${total.count} 件` : `${total.count} 件以上`}</span>
+        )}
         <span className="spacer" />
         <OpeningButtons />
       </div>

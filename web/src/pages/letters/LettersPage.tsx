@@ -6,13 +6,16 @@ import { lettersQuery } from '../../api/letters.ts'
 import { LimitChip } from '../../limits/LimitChip.tsx'
 import { chinaDay } from '../../ui/days.ts'
 import { GroupedListPage } from '../../ui/GroupedListPage.tsx'
+import { LeftOut } from '../../ui/LeftOut.tsx'
+import { useShown } from '../../ui/use-shown.ts'
 
 type Line = LetterDesk['letters'][number]
 
 /** 来信: complaints, reports and consultations, those that wait first; or the set that a number counts. */
 export function LettersPage() {
   const { set } = useSearch({ from: '/office/letters' })
-  const { data } = useSuspenseQuery(lettersQuery(set))
+  const ended = useShown(200, 200)
+  const { data } = useSuspenseQuery(lettersQuery(set, ended.shown))
   const { letters, reads, today } = data
   const waiting = { title: '要办', rows: letters.filter(({ open }) => open) }
   return (
@@ -35,6 +38,7 @@ export function LettersPage() {
         title: '没有要办的来信',
         words: '公众在公示平台“投诉举报咨询”提交后出现在这里。',
       }}
+      foot={<LeftOut left={data.left} what="封办结的来信" shown={ended} />}
       line={(letter) => <LetterLine key={letter.id} letter={letter} today={today} reads={reads} />}
     />
   )

@@ -8,6 +8,8 @@ import { useMemo, useState } from 'react'
 import { listQuery } from '../../api/lists.ts'
 import { ChainCard } from '../../law/ChainCard.tsx'
 import { MessageBar } from '../../ui/MessageBar.tsx'
+import { LeftOut } from '../../ui/LeftOut.tsx'
+import { useShown } from '../../ui/use-shown.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DraftNotes } from './DraftNotes.tsx'
@@ -23,12 +25,13 @@ import { useListDraft } from './use-list-draft.ts'
 export function ListPage() {
   const { item } = useParams({ from: '/office/lists/$item' })
   const { submission } = useSearch({ from: '/office/lists/$item' })
-  const { data: list } = useSuspenseQuery(listQuery(item, submission))
+  const newest = useShown(100, 200)
+  const { data: list } = useSuspenseQuery(listQuery(item, submission, newest.shown))
   useTitle(list.title)
-  return <ListDesk key={`${item} ${list.submission?.version ?? 0}`} list={list} />
+  return <ListDesk key={`${item} ${list.submission?.version ?? 0}`} list={list} newest={newest} />
 }
 
-function ListDesk({ list }: { list: ListView }) {
+function ListDesk({ list, newest }: { list: ListView; newest: ReturnType<typeof useShown> }) {
   const draft = useListDraft(list)
   const [importing, setImporting] = useState(false)
   const { rows } = draft
@@ -99,7 +102,13 @@ function ListDesk({ list }: { list: ListView }) {
             }
             onChange={mayCollect ? (changed) => draft.change({ rows: changed }) : undefined}
           />
-          {list.records && <ShownRecords item={item} records={list.records} />}
+          {list.records && (
+            <ShownRecords
+              item={item}
+              records={list.records}
+              foot={<LeftOut left={list.records.left} what="条较早的" shown={newest} />}
+            />
+          )}
         </div>
         <aside className="rail" aria-label="办理">
           <ListActions list={list} draft={draft} problems={problems.length} />

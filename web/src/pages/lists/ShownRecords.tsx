@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ListView } from '@zhaofa/contract'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { withdrawRecord } from '../../api/lists.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -12,7 +12,15 @@ type Records = NonNullable<ListView['records']>
 type Shown = Records['shown'][number]
 
 /** 正在公示: each record with its public page; the publisher takes one down, with a reason everybody reads. */
-export function ShownRecords({ item, records }: { item: string; records: Records }) {
+export function ShownRecords({
+  item,
+  records,
+  foot,
+}: {
+  item: string
+  records: Records
+  foot: ReactNode
+}) {
   const [falling, setFalling] = useState<Shown | null>(null)
   return (
     <section className="card" aria-label="正在公示">
@@ -56,6 +64,7 @@ export function ShownRecords({ item, records }: { item: string; records: Records
           </tbody>
         </table>
       )}
+      {foot}
       {falling && <WithdrawSheet item={item} record={falling} onClose={() => setFalling(null)} />}
     </section>
   )

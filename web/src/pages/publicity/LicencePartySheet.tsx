@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { identityPapers } from '@zhaofa/domain/identity-codes/identity-paper.ts'
+import { reportedPapers } from '@zhaofa/domain/identity-codes/identity-paper.ts'
 import { useState } from 'react'
 import { setLicenceParty, type LicenceParty } from '../../api/reporting.ts'
 import { showToast } from '../../ui/toast.tsx'
@@ -61,7 +61,7 @@ export function LicencePartySheet({ licence, onClose }: Props) {
           onChange={(event) => setParty({ ...party, paper: event.target.value })}
         >
           <option value="">不填</option>
-          {identityPapers.map((paper) => (
+          {reportedPapers.map((paper) => (
             <option key={paper}>{paper}</option>
           ))}
         </select>

@@ -5,6 +5,8 @@ import { workQuery } from '../../api/cases.ts'
 import { noticesQuery } from '../../api/notices.ts'
 import { LimitChip } from '../../limits/LimitChip.tsx'
 import { GroupedListPage } from '../../ui/GroupedListPage.tsx'
+import { LeftOut } from '../../ui/LeftOut.tsx'
+import { useShown } from '../../ui/use-shown.ts'
 
 const waiting = new Set<NoticeRow['state']>([
   'waiting',
@@ -27,7 +29,8 @@ const tones: Partial<Record<NoticeRow['state'], string>> = {
 
 /** 公示: what is on its way out, and what is out. */
 export function NoticeListPage() {
-  const { data } = useSuspenseQuery(noticesQuery)
+  const ended = useShown(200, 200)
+  const { data } = useSuspenseQuery(noticesQuery(ended.shown))
   const { data: work } = useSuspenseQuery(workQuery)
   return (
     <GroupedListPage
@@ -47,6 +50,7 @@ export function NoticeListPage() {
         title: '没有等着公示的决定',
         words: '决定作出并送达后，由承办人采集，会出现在这里。',
       }}
+      foot={<LeftOut left={data.left} what="件办结的" shown={ended} />}
       line={(row) => <NoticeLine key={row.id} row={row} today={work.today} />}
     />
   )

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ReportDesk } from '@zhaofa/contract'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { batchFile, recordReceipt, resendBatch } from '../../api/reporting.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -21,9 +21,11 @@ const states: Record<Batch['state'], string> = {
 export function ReportBatches({
   batches,
   mayReport,
+  foot,
 }: {
   batches: readonly Batch[]
   mayReport: boolean
+  foot: ReactNode
 }) {
   const [answering, setAnswering] = useState<Batch | null>(null)
   if (batches.length === 0) return null
@@ -43,6 +45,7 @@ export function ReportBatches({
           />
         ))}
       </ul>
+      {foot}
       {answering && <ReceiptSheet batch={answering} onClose={() => setAnswering(null)} />}
     </section>
   )

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import type { ReportDesk } from '@zhaofa/contract'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import {
   batchFile,
   makeBatch,
@@ -12,6 +12,8 @@ import { FaultBar } from '../../law/FaultBar.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
+import { LeftOut } from '../../ui/LeftOut.tsx'
+import { useShown } from '../../ui/use-shown.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import { LicencePartySheet } from './LicencePartySheet.tsx'
 import { ReportBatches } from './ReportBatches.tsx'
@@ -51,7 +53,9 @@ const toReport = (row: Row) => row.state === 'ready' || row.state === 'rejected'
 export function ReportDeskPage() {
   useTitle('双公示上报')
   const [kind, setKind] = useState<ReportKind>('penalty')
-  const { data } = useSuspenseQuery(reportDeskQuery(kind))
+  const rows = useShown(500, 500)
+  const batches = useShown(30, 30)
+  const { data } = useSuspenseQuery(reportDeskQuery(kind, rows.shown, batches.shown))
   return (
     <div className="report-desk">
       <div className="page-title">
@@ -74,15 +78,23 @@ export function ReportDeskPage() {
         ))}
       </div>
       <div role="tabpanel" aria-label={kinds[kind].title}>
-        <DecisionsToReport key={kind} data={data} />
-        <ReportBatches batches={data.batches} mayReport={data.mayReport} />
+        <DecisionsToReport
+          key={kind}
+          data={data}
+          foot={<LeftOut left={data.left} what={`件${kinds[kind].of}`} shown={rows} />}
+        />
+        <ReportBatches
+          batches={data.batches}
+          mayReport={data.mayReport}
+          foot={<LeftOut left={data.batchesLeft} what="批较早的" shown={batches} />}
+        />
       </div>
       {data.mayReport && <ReportEndpoint endpoint={data.endpoint} />}
     </div>
   )
 }
 
-function DecisionsToReport({ data }: { data: ReportDesk }) {
+function DecisionsToReport({ data, foot }: { data: ReportDesk; foot: ReactNode }) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [adding, setAdding] = useState<Row | null>(null)
   const ready = data.rows.filter(toReport)
@@ -119,6 +131,7 @@ function DecisionsToReport({ data }: { data: ReportDesk }) {
             ))}
           </ul>
         )}
+        {foot}
       </section>
       {adding && <LicencePartySheet licence={adding} onClose={() => setAdding(null)} />}
     </>

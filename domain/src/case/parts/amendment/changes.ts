@@ -1,6 +1,11 @@
 import { fieldWords } from '../../field-words.ts'
 import type { Circumstances } from '../../circumstances.ts'
 import type { FieldDefinition, Form } from '../../../kernel/form.ts'
+import {
+  identityPapers,
+  isIdentityPaper,
+  paperNamedBy,
+} from '../../../identity-codes/identity-paper.ts'
 import { partyKindTitles, type PartyKind } from '../../party.ts'
 
 /** One place of a record or a paper: the words that stood there, and those that take their place. */
@@ -39,11 +44,13 @@ export function changeText(change: TextChange): string {
   return `${label}：“${before}”更正为“${after}”`
 }
 
-/** 139******01 */
-const withoutMiddle = (text: string): string =>
-  text.length <= 5
+/** 139******01, 220302**********5X, E1*****78: of a short number less is shown. */
+export function withoutMiddle(text: string): string {
+  const head = text.length >= 18 ? 6 : text.length > 10 ? 3 : 2
+  return text.length <= head + 4
     ? '*'.repeat(text.length)
-    : text.slice(0, 3) + '*'.repeat(text.length - 5) + text.slice(-2)
+    : text.slice(0, head) + '*'.repeat(text.length - head - 2) + text.slice(-2)
+}
 
 type Values = Readonly<Record<string, unknown>>
 type Named = Pick<Circumstances, 'nameOf' | 'matterOf' | 'papers'>
@@ -91,26 +98,45 @@ const partyLabels: Readonly<Record<string, string>> = {
   kind: '当事人种类',
   name: '当事人名称',
   uscc: '统一社会信用代码',
-  idNumber: '身份证号',
+  idPaper: '证件种类',
+  idNumber: '证件号码',
   legalRepresentative: '法定代表人',
   operator: '经营者',
-  operatorIdNumber: '经营者身份证号',
+  operatorIdPaper: '经营者证件种类',
+  operatorIdNumber: '经营者证件号码',
   address: '住所（住址）',
   phone: '联系电话',
   gender: '性别',
   birthDate: '出生日期',
 }
 
-const personalLabels = new Set(['身份证号', '经营者身份证号', '联系电话', '电话'])
+const personalLabels = new Set(['证件号码', '经营者证件号码', '联系电话', '电话'])
 
 function partyChanges(before: Values, after: Values): TextChange[] {
-  const words = (key: string, value: unknown) =>
-    key === 'kind' ? partyKindTitles[value as PartyKind] : typeof value === 'string' ? value : ''
   return Object.entries(partyLabels).flatMap(([key, label]) =>
     sameValue(before[key], after[key])
       ? []
-      : [change(label, words(key, before[key]), words(key, after[key]))],
+      : [change(label, partyPartWords(key, before), partyPartWords(key, after))],
   )
+}
+
+function partyPartWords(key: string, party: Values): string {
+  const value = party[key]
+  switch (key) {
+    case 'kind':
+      return partyKindTitles[value as PartyKind]
+    case 'idPaper':
+      return paperWords(value, party['idNumber'])
+    case 'operatorIdPaper':
+      return paperWords(value, party['operatorIdNumber'])
+  }
+  return typeof value === 'string' ? value : ''
+}
+
+/** Where it is not kept, the number says of which paper it is. */
+function paperWords(paper: unknown, number: unknown): string {
+  const named = isIdentityPaper(paper) ? paper : typeof number === 'string' && paperNamedBy(number)
+  return named ? identityPapers[named].title : ''
 }
 
 /** Line by line, so that a reader sees the answer that changes and not the whole record twice. */

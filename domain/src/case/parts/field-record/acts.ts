@@ -4,9 +4,19 @@ import * as form from '../../../kernel/form.ts'
 import type { FieldProblem } from '../../../kernel/field-problem.ts'
 import { investigatorsWith } from '../people/investigators-with.ts'
 import { untilDecided, afterFiling } from '../filing/after-filing.ts'
-import { idCardProblem } from '../../../identity-codes/id-card.ts'
-import { identitiesShown } from './events.ts'
-import { carriedFromParty, numberOfPersonInCharge, personInCharge } from './person-in-charge.ts'
+import {
+  identityPaperIds,
+  identityPaperProblem,
+  identityPapers,
+  isIdentityPaper,
+} from '../../../identity-codes/identity-paper.ts'
+import { identitiesShown, type IdentityShown } from './events.ts'
+import {
+  carriedFromParty,
+  numberOfPersonInCharge,
+  paperOfPersonInCharge,
+  personInCharge,
+} from './person-in-charge.ts'
 import { recordingFields } from './recording-fields.ts'
 import { investigating } from '../conclusion/requirements.ts'
 import { officersField, checkOfficers } from '../../officers.ts'
@@ -84,8 +94,8 @@ export const recordInquiry = act({
     inquireeRole: form.text({ label: '与本案的关系', max: 100 }),
     identityShown: form.choice({ label: '核对身份', options: identitiesShown }),
     inquireeIdNumber: form.askedWhen(
-      { field: 'identityShown', is: ['id-card'] },
-      form.text({ label: '身份证号', max: 18, basis: cite('行政处罚法', 55) }),
+      { field: 'identityShown', is: identityPaperIds },
+      form.text({ label: '证件号码', max: 20, basis: cite('行政处罚法', 55) }),
     ),
     inquireePost: form.optional(
       form.text({ label: '工作单位、职务', max: 200, hint: carriedHint }),
@@ -113,7 +123,7 @@ export const recordInquiry = act({
     place: rules.address,
     inquiree: personInCharge(file),
     inquireeRole: file.filing?.party.kind === 'organisation' ? '当事人的法定代表人' : '当事人',
-    identityShown: 'id-card' as const,
+    identityShown: paperOfPersonInCharge(file),
     inquireeIdNumber: numberOfPersonInCharge(file),
     recusalAsked: false,
   }),
@@ -126,19 +136,23 @@ export const recordInquiry = act({
   ],
 })
 
-/** Sex and date of birth on the paper are read from the number, so a wrong one is refused, and that of somebody else. */
+/** What the record says of the person is read from the number, so a wrong one is refused, and that of somebody else. */
 function checkIdNumber(
   file: CaseFile,
-  { inquiree, inquireeIdNumber: number }: { inquiree: string; inquireeIdNumber: string | null },
+  {
+    inquiree,
+    inquireeIdNumber: number,
+    identityShown: shown,
+  }: { inquiree: string; inquireeIdNumber: string | null; identityShown: IdentityShown },
   { today }: Circumstances,
 ): FieldProblem[] {
   const field = 'inquireeIdNumber'
-  if (number === null) return []
-  const problem = idCardProblem(number, { today })
+  if (number === null || !isIdentityPaper(shown)) return []
+  const problem = identityPaperProblem(shown, number, { today })
   if (problem !== null) return [{ field, message: problem }]
   const inCharge = personInCharge(file)
   return number === numberOfPersonInCharge(file) && inquiree !== inCharge
-    ? [{ field, message: `这是${inCharge}的身份证号，请填${inquiree}的` }]
+    ? [{ field, message: `这是${inCharge}的${identityPapers[shown].number}，请填${inquiree}的` }]
     : []
 }
 

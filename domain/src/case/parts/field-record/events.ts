@@ -1,5 +1,6 @@
 import { listsOfEvidence } from '../../amendable.ts'
 import type { PersonId } from '../../../kernel/recorded.ts'
+import { paperTitles } from '../../../identity-codes/identity-paper.ts'
 import { chinaDay } from '../../../shared/plain-date.ts'
 import { notShown, type EventKinds } from '../../event-kind.ts'
 import { personSecret, secret } from '../../secrets-of.ts'
@@ -9,11 +10,11 @@ import type { FieldRecordSlice } from './slice.ts'
 
 /** 身份核对: what showed who was asked. */
 export const identitiesShown = {
-  'id-card': '居民身份证',
+  ...paperTitles,
   other: '其他有效证件',
   none: '没有出示证件，经询问核对',
 } as const
-type IdentityShown = keyof typeof identitiesShown
+export type IdentityShown = keyof typeof identitiesShown
 
 type Exchange = { question: string; answer: string }
 

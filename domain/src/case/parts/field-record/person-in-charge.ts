@@ -1,3 +1,5 @@
+import type { IdentityPaper } from '../../../identity-codes/identity-paper.ts'
+import { identityPaperOf } from '../../party.ts'
 import type { FilingSlice } from '../filing/slice.ts'
 
 export function personInCharge({ filing }: FilingSlice): string {
@@ -27,7 +29,7 @@ export function relationOf(file: FilingSlice, signer: string): string {
   }
 }
 
-/** 身份证号 of the party or of the trader; the case does not know that of a legal representative. */
+/** The number of the party's or the trader's paper; the case does not know that of a legal representative. */
 export function numberOfPersonInCharge({ filing }: FilingSlice): string | null {
   const party = filing?.party
   if (!party) return null
@@ -39,6 +41,12 @@ export function numberOfPersonInCharge({ filing }: FilingSlice): string | null {
     case 'organisation':
       return null
   }
+}
+
+/** Of what paper that number is; an identity card where none is known. */
+export function paperOfPersonInCharge({ filing }: FilingSlice): IdentityPaper {
+  const party = filing?.party
+  return !party || party.kind === 'organisation' ? 'id-card' : identityPaperOf(party)
 }
 
 type AskedOf = {

@@ -63,7 +63,7 @@ async function* withdrawals(
   db: Kysely<Database>,
   { origin }: DecisionRange,
 ): AsyncGenerator<WithdrawalRecord, void, undefined> {
-  for (const { publicId, ground, ...row } of await listWithdrawals(db, maxListRows)) {
+  for (const { publicId, ground, ...row } of (await listWithdrawals(db, maxListRows)).rows) {
     yield {
       ...row,
       groundTitle: ground && withdrawalGrounds[ground],
@@ -73,7 +73,7 @@ async function* withdrawals(
 }
 
 async function* withheld(db: Kysely<Database>): AsyncGenerator<WithheldRecord, void, undefined> {
-  yield* await listWithheld(db, maxListRows)
+  yield* (await listWithheld(db, maxListRows)).rows
 }
 
 const figureGroups = {

@@ -60,9 +60,9 @@ export function decisionRoutes(app: FastifyInstance, { portal }: World, pages: P
   app.get<{ Params: { uscc: string } }>('/firms/:uscc(^[0-9A-Z]{18}$)', (request, reply) => {
     const { uscc } = request.params
     return pages.send(request, reply, `/firms/${uscc}`, async ({ db, context, today }) => {
-      const rows = await noticesOfFirm(db, { uscc, today })
+      const { rows, left } = await noticesOfFirm(db, { uscc, today })
       return rows.length > 0
-        ? { page: firmPage(context, { uscc, rows }) }
+        ? { page: firmPage(context, { uscc, rows, left }) }
         : { page: notFoundPage(context), status: 404 }
     })
   })
@@ -76,9 +76,14 @@ export function decisionRoutes(app: FastifyInstance, { portal }: World, pages: P
       const chosen = chosenPublishers(context.publishers, asked)
       if (!chosen) return { page: notFoundPage(context), status: 404 }
       const agencyId = asked === null ? undefined : chosen[0]?.id
-      const withdrawals = await listWithdrawals(db, withdrawalsShown, agencyId, year)
+      const { rows: withdrawals, left } = await listWithdrawals(
+        db,
+        withdrawalsShown,
+        agencyId,
+        year,
+      )
       const choice = everyPublisher(context.publishers, asked, page)
-      return { page: withdrawalsPage(context, { withdrawals, year, agency: asked, choice }) }
+      return { page: withdrawalsPage(context, { withdrawals, left, year, agency: asked, choice }) }
     })
   })
 }

@@ -1,4 +1,3 @@
-import type { WithheldRecord } from '@zhaofa/domain/publicity/open-data/simple-fields.ts'
 import {
   withholdingGrounds,
   withholdingTitle,
@@ -6,10 +5,14 @@ import {
 } from '@zhaofa/domain/publicity/notice/withheld.ts'
 import { findProcedure } from '@zhaofa/domain/case/procedures.ts'
 import type { CountedMonth } from '../../../storage/publication/decision-months.ts'
+import type { listWithheld } from '../../../storage/publication/list-withheld.ts'
 import { barChart } from '../frame/bar-chart.ts'
+import { leftOut } from '../frame/left-out.ts'
 import { html, type Markup } from '../frame/html.ts'
 import { page, type PageContext } from '../frame/page-frame.ts'
 import { numberText, periodText } from './wording.ts'
+
+type Withheld = Awaited<ReturnType<typeof listWithheld>>
 
 /** 公开率: of all decisions of each month, how many are public, and what became of the others. */
 export function denominatorPage(
@@ -24,7 +27,7 @@ export function denominatorPage(
       readonly name: string
       readonly months: readonly CountedMonth[]
     }[]
-    readonly withheld: readonly WithheldRecord[]
+    readonly withheld: Withheld
     readonly choice: Markup | null
   },
 ): Markup {
@@ -204,7 +207,7 @@ function grounds(months: readonly CountedMonth[]): Markup | null {
 }
 
 /** 不予公开条目: that each of them exists, its month and the article, never what it says. */
-function entries(withheld: readonly WithheldRecord[]): Markup | null {
+function entries({ rows: withheld, left }: Withheld): Markup | null {
   if (withheld.length === 0) return null
   return html`<section class="panel" id="withheld">
     <h2>依法不予公开的决定</h2>
@@ -237,5 +240,6 @@ function entries(withheld: readonly WithheldRecord[]): Markup | null {
         </tbody>
       </table>
     </div>
+    ${leftOut(left, { url: '/data', title: '开放数据' })}
   </section>`
 }

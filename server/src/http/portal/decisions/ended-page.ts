@@ -4,6 +4,7 @@ import type {
   Successor,
   WithdrawnNotice,
 } from '../../../storage/publication/find-notice.ts'
+import { leftOut } from '../frame/left-out.ts'
 import { html, Markup } from '../frame/html.ts'
 import { page, type PageContext } from '../frame/page-frame.ts'
 import { withAgency } from '../frame/publishers.ts'
@@ -107,11 +108,14 @@ export function withdrawalsPage(
   context: PageContext,
   {
     withdrawals,
+    left,
     year,
     agency,
     choice,
   }: {
     readonly withdrawals: readonly WithdrawnNotice[]
+    /** How many more there are. */
+    readonly left: number
     /** Shows those of one year only. */
     readonly year: string | undefined
     /** The number of the agency asked for. */
@@ -164,8 +168,8 @@ export function withdrawalsPage(
       </div>
       ${choice}
       <div class="panel">
-        ${rows.length > 0 && countBar(withdrawals.length, { year, agency })}
-        ${rows.length > 0 ? table : none}
+        ${rows.length > 0 && countBar(withdrawals.length + left, { year, agency })}
+        ${rows.length > 0 ? table : none} ${leftOut(left, { url: '/data', title: '开放数据' })}
       </div>
     </div>`,
   })

@@ -25,7 +25,7 @@ export function homeRoutes(app: FastifyInstance, pages: PortalPages): void {
 }
 
 const renderHome: Render = async ({ db, context, shared, today }) => {
-  const [{ rows }, withdrawals] = await Promise.all([
+  const [{ rows }, { rows: withdrawals }] = await Promise.all([
     listNotices(db, { ...everything, today }),
     listWithdrawals(db, 3),
   ])

@@ -45,6 +45,51 @@ describe('searching', () => {
     }),
   )
 
+  test.each([
+    ...[
+      '四商罚决字〔2026〕第2号',
+      '四商罚决〔2026〕2号',
+      '四商罚决字2026年2号',
+      '四商罚决2026年第2号',
+    ],
+    ...['〔2026〕第2号', '2026年2号', '罚决〔2026〕2号', ' 四商罚决 【２０２６】 ２号'],
+  ])('a 文号 in another usual spelling finds its notice in the list and the search: %s', (typed) =>
+    withPortal(async (portal) => {
+      await fill(portal)
+      for (const address of ['/decisions', '/search']) {
+        const { body } = await portal.page(`${address}?q=${encodeURIComponent(typed)}`)
+        expect(titles(body), address).toEqual([firms[1]])
+      }
+    }),
+  )
+
+  test('a 文号 without 字 is checked as the one it names', () =>
+    withPortal(async (portal) => {
+      await fill(portal)
+      const { headers } = await portal.page(
+        `/verify?q=${encodeURIComponent('四商罚决2026年第2号')}`,
+      )
+      expect(headers.location).toBe('/verify/notice-01')
+    }))
+
+  test.each(['abc贸易', 'ABC贸易', 'ａｂｃ贸易', 'Abc', 'ab', '四平市abc'])(
+    'the letters of a name are found large or small, full-width or not: %s finds ＡＢＣ贸易',
+    (typed) =>
+      withPortal(async (portal) => {
+        await fill(portal)
+        const name = '四平市ＡＢＣ贸易有限公司'
+        await portal.office(async (tx) => {
+          const sample = sampleNotice({ publicId: 'notice-09', serial: 9 })
+          const notice = { ...sample, party: { ...sample.party, name }, title: `${name}未备案案` }
+          await publishNotice(tx, notice, publishing)
+        })
+        for (const address of ['/decisions', '/search']) {
+          const { body } = await portal.page(`${address}?q=${encodeURIComponent(typed)}`)
+          expect(body.replace(/<\/?mark>/g, ''), address).toContain(name)
+        }
+      }),
+  )
+
   test('conditions combine, and each can be taken away again', () =>
     withPortal(async (portal) => {
       await fill(portal)

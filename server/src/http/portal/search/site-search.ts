@@ -125,7 +125,8 @@ function hasAll(text: string, words: readonly string[]): boolean {
 /** Firms among the newest hits whose name or code was typed. */
 async function firmsOf(db: Rendering['db'], text: string, { rows }: NoticePage) {
   const code = /^[0-9A-Z]{18}$/i.test(text)
-  const named = rows.filter(({ party }) => code || party.includes(text))
+  const small = text.toLowerCase()
+  const named = rows.filter(({ party }) => code || plainQuery(party).toLowerCase().includes(small))
   const firms = await firmsOfNotices(
     db,
     named.map(({ publicId }) => publicId),

@@ -1,3 +1,7 @@
+import {
+  numberBeginnings,
+  readNumberSpelling,
+} from '@zhaofa/domain/identity-codes/number-spelling.ts'
 import type { FastifyInstance } from 'fastify'
 import { leafKinds, type LeafSubject } from '@zhaofa/ledger'
 import { findProof, isInLog } from '../../../storage/ledger/find-proof.ts'
@@ -11,7 +15,6 @@ import {
   findArticleWithdrawal,
   versionsOfArticle,
 } from '../../../storage/publication/article-versions.ts'
-import { numberPrefix } from '../../../storage/publication/list-by-number.ts'
 import type { World } from '../../../world.ts'
 import { checkingPolicy } from '../../security-headers.ts'
 import { single } from '../decisions/list-query.ts'
@@ -63,8 +66,10 @@ export function verifyRoutes(app: FastifyInstance, { portal }: World, pages: Por
 }
 
 async function publicIdOf(portal: World['portal'], typed: string): Promise<string | undefined> {
-  const number = numberPrefix(typed)
-  if (number !== null) return (await findByNumber(portal, number))?.publicId
+  const spelling = readNumberSpelling(typed)
+  if (spelling?.whole) {
+    return (await findByNumber(portal, numberBeginnings(spelling)))?.publicId
+  }
   return /^[0-9A-Za-z-]{8,64}$/.test(typed) ? typed : undefined
 }
 

@@ -6,12 +6,13 @@ import { MalformedRequestError } from '../../../faults.ts'
 import { loadStaff } from '../../../storage/staff-store.ts'
 import type { Tx } from '../../../storage/database.ts'
 import type { World } from '../../../world.ts'
+import { holdsText } from '../../desk/holds-text.ts'
 import { agenciesOf, inAgency } from '../../desk/in-agency.ts'
 import { caseSets } from '../../overview/case-sets.ts'
 import { caseRowView } from './case-row.ts'
 
 const pageSize = 20
-/** Counting stops here: nobody reads page 51, and an exact count would read every row. */
+/** Counting stops here, and the page says “more than”: an exact count would read every row. */
 const countCap = 1_000
 
 /** 案件列表: newest change first, twenty a page, by keyset. */
@@ -34,7 +35,12 @@ export async function listCases(
       .limit(pageSize + 1)
       .execute()
     const { n } = await tx
-      .selectFrom(cases.select('id').limit(countCap).as('some'))
+      .selectFrom(
+        cases
+          .select('id')
+          .limit(countCap + 1)
+          .as('some'),
+      )
       .select((count) => count.fn.countAll<string>().as('n'))
       .executeTakeFirstOrThrow()
     const staff = await loadStaff(tx)
@@ -43,7 +49,7 @@ export async function listCases(
     return {
       rows: rows.map((row) => caseRowView(row, today, (id) => staff.get(id)?.name ?? '')),
       next: page.length > pageSize && last ? `${last.updated_at.toISOString()}_${last.id}` : null,
-      total: Number(n),
+      total: { count: Math.min(Number(n), countCap), exact: Number(n) <= countCap },
     }
   })
 }
@@ -72,14 +78,7 @@ function filtered(
     rows = rows.where(sql<boolean>`investigators @> array[${actor.personId}]::uuid[]`)
   }
   if (q !== undefined && q.trim() !== '') {
-    const like = `%${q.trim().replace(/[\\%_]/g, '\\$&')}%`
-    rows = rows.where((or) =>
-      or.or([
-        or('title', 'ilike', like),
-        or('number', 'ilike', like),
-        or('party_name', 'ilike', like),
-      ]),
-    )
+    rows = rows.where(holdsText(['title', 'number', 'party_name'], q))
   }
   return rows
 }

@@ -4,10 +4,16 @@ import { certificateCovers } from '@zhaofa/domain/authority/certificate.ts'
 import { roles, type Role } from '@zhaofa/domain/authority/roles.ts'
 import { type CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import { caseTitle } from '@zhaofa/domain/case/case-title.ts'
+import { withoutMiddle } from '@zhaofa/domain/case/parts/amendment/changes.ts'
 import { hasInformant, mayReadInformant } from '@zhaofa/domain/case/parts/clue/informant.ts'
 import { unpaidFen } from '@zhaofa/domain/case/parts/payment/slice.ts'
 import { unrefundedFen } from '@zhaofa/domain/case/parts/revision/slice.ts'
-import { partyCode, partyKindTitles, type Party } from '@zhaofa/domain/case/party.ts'
+import {
+  partyCode,
+  partyCodeTitle,
+  partyKindTitles,
+  type Party,
+} from '@zhaofa/domain/case/party.ts'
 import { limitsOf, papersOfPending, underWay } from '@zhaofa/domain/case/procedures.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import { findDocumentType } from '@zhaofa/domain/paper/catalogue/document-catalogue.ts'
@@ -152,25 +158,19 @@ const informantView = (file: CaseFile, actor: Actor): CaseView['informant'] =>
       }
     : null
 
+/** Number and telephone are shown in full only by a recorded read. */
 function partyView(party: Party, file: CaseFile): PartyView {
   return {
     kind: party.kind,
     kindTitle: partyKindTitles[party.kind],
     name: party.name,
-    codeTitle: party.kind === 'natural-person' ? '身份证号' : '统一社会信用代码',
-    code: party.kind === 'natural-person' ? maskMiddle(partyCode(party), 6, 2) : partyCode(party),
+    codeTitle: partyCodeTitle(party),
+    code: party.kind === 'natural-person' ? withoutMiddle(partyCode(party)) : partyCode(party),
     personInCharge: personInCharge(file),
     address: party.address,
-    phone: maskMiddle(party.phone, 3, 4),
+    phone: withoutMiddle(party.phone),
     electronicService: file.address?.electronic ?? null,
   }
-}
-
-/** Shown in full only by a recorded read. */
-function maskMiddle(text: string, head: number, tail: number): string {
-  return text.length <= head + tail
-    ? text.replace(/./g, '*')
-    : text.slice(0, head) + '*'.repeat(text.length - head - tail) + text.slice(-tail)
 }
 
 function moneyViews(file: CaseFile): CaseView['money'] {

@@ -33,30 +33,36 @@ import { refusalView } from '../../desk/citations.ts'
 import { inAgency } from '../../desk/in-agency.ts'
 import { lookAtFile, lookAtText, ownWords } from './look-through-article.ts'
 
+/** At first; more where somebody asks. */
 const shownArticles = 200
 
-/** 文章: every article, what is published of it, what waits for whom. */
-export async function viewArticleDesk(world: World, actor: Actor): Promise<ArticleDesk> {
+/** 文章: every article on its way and the newest of the others, what is published of each, what waits for whom. */
+export async function viewArticleDesk(
+  world: World,
+  actor: Actor,
+  shown = shownArticles,
+): Promise<ArticleDesk> {
   return inAgency(world, actor, async (tx) => {
     const published = new Map(
       (await newestArticleVersions(tx)).map((each) => [each.articleId, each]),
     )
-    const articles = (await newestArticles(tx, shownArticles)).map(
-      ({ id, events, file: state }) => {
-        const version = published.get(id)
-        return {
-          id,
-          title: state.article.title,
-          column: state.article.column,
-          source: state.article.source,
-          changedAt: events.at(-1)?.at ?? '',
-          published: version ? { version: version.version, on: version.publishedOn } : null,
-          waiting: waitingOf(state, actor),
-          withdrawn: state.withdrawn,
-        }
-      },
-    )
-    return { articles, mayWrite: collects(actor) }
+    const newest = await newestArticles(tx, shown)
+    const known = new Set(newest.rows.map(({ id }) => id))
+    const open = (await openArticles(tx)).filter(({ id }) => !known.has(id))
+    const articles = [...newest.rows, ...open].map(({ id, events, file: state }) => {
+      const version = published.get(id)
+      return {
+        id,
+        title: state.article.title,
+        column: state.article.column,
+        source: state.article.source,
+        changedAt: events.at(-1)?.at ?? '',
+        published: version ? { version: version.version, on: version.publishedOn } : null,
+        waiting: waitingOf(state, actor),
+        withdrawn: state.withdrawn,
+      }
+    })
+    return { articles, left: newest.left - open.length, mayWrite: collects(actor) }
   })
 }
 

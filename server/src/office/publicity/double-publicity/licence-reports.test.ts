@@ -107,6 +107,25 @@ test('a published licence is reported from what is published, 长期 as 2099/12/
     ])
   }))
 
+test('what nobody has reported yet is shown before what the platform has, and how much is left out is said', () => {
+  const later = { ...company, decisionNo: '四商许决字〔2026〕4号', decidedAt: '2026-11-12' }
+  return withLicences([company, later], async (office) => {
+    const { world, cast } = office
+    const { id } = await rowOf(office, later.decisionNo)
+    granted(await makeBatch(world, cast.publisher, { kind: 'licence', manner: 'xlsx', ids: [id] }))
+    const shown = async (most: number) => {
+      const { rows, left } = await viewReportDesk(world, cast.publisher, 'licence', { shown: most })
+      return [rows.map(({ number, state }) => `${number} ${state}`), left]
+    }
+
+    expect(await shown(1)).toEqual([[`${company['decisionNo']} ready`], 1])
+    expect(await shown(2)).toEqual([
+      [`${later.decisionNo} sent`, `${company['decisionNo']} ready`],
+      0,
+    ])
+  })
+})
+
 test('what a natural person has to say is missing until it is said, sealed and read on record', () =>
   withLicences([person], async (office) => {
     const { world, cast } = office

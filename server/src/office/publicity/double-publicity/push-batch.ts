@@ -74,7 +74,7 @@ async function claim(tx: Tx, { clock, sealingKey }: Pushing): Promise<Due | unde
   const url = await pushAddressOn(tx, agencyId, today)
   const { kind, ids } = await batchItems(tx, batch.id)
   const asked = { agencyId, kind, today, ids }
-  const found = await readReports(tx, asked, sealingKey)
+  const { rows: found } = await readReports(tx, asked, sealingKey)
   return {
     batchId: batch.id,
     kind,

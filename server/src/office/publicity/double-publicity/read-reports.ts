@@ -10,7 +10,8 @@ import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import type { Tx } from '../../../storage/database.ts'
 import { loadCases } from '../../../storage/streams/case-stream.ts'
 import { licencesOf } from './read-licences.ts'
-import { maxReports, type Reportable, type Reporting, type ReportsAsked } from './reportable.ts'
+import { partOf, type ShownPart } from '../../../storage/shown-part.ts'
+import { openFirst, type Reportable, type Reporting, type ReportsAsked } from './reportable.ts'
 
 /** A penalty or a licence that is or was public, and the record that reports it. */
 export type ReportedDecision = Reportable & {
@@ -20,14 +21,15 @@ export type ReportedDecision = Reportable & {
 }
 
 /**
- * The decisions of one kind of the transaction's agency that were published, newest first, each with
+ * The decisions of one kind of the transaction's agency that were published, what is not reported yet before the rest where
+ * not all are asked for, newest first, each with
  * the record made from its notice and what is wrong with it.
  */
 export async function readReports(
   tx: Tx,
   asked: ReportsAsked,
   sealingKey: Uint8Array,
-): Promise<ReportedDecision[]> {
+): Promise<ShownPart<ReportedDecision>> {
   const agency = await tx
     .selectFrom('identity.agency')
     .select(['name', 'uscc'])
@@ -38,11 +40,14 @@ export async function readReports(
       ? await penaltiesOf(tx, asked, agency)
       : await licencesOf(tx, asked, { agency, sealingKey })
   const { problems, personal } = reportKinds[asked.kind]
-  return found.map((each) => ({
-    ...each,
-    problems: each.record ? problems(each.record, asked.today) : [],
-    personal: personal.some((code) => (each.record?.[code] ?? '') !== ''),
-  }))
+  const rows = found.rows
+    .map((each) => ({
+      ...each,
+      problems: each.record ? problems(each.record, asked.today) : [],
+      personal: personal.some((code) => (each.record?.[code] ?? '') !== ''),
+    }))
+    .sort((a, b) => b.decidedOn.localeCompare(a.decidedOn) || b.number.localeCompare(a.number))
+  return { rows, left: found.left }
 }
 
 type PenaltyRow = {
@@ -53,17 +58,18 @@ type PenaltyRow = {
   readonly decidedOn: PlainDate
   readonly state: string
   readonly body: string | null
+  readonly whole: number
 }
 
 async function penaltiesOf(
   tx: Tx,
-  { agencyId, ids }: ReportsAsked,
+  { agencyId, ids, most }: ReportsAsked,
   agency: Reporting,
-): Promise<Reportable[]> {
+): Promise<ShownPart<Reportable>> {
   const only = ids ? sql`and n.id = any(${[...ids]}::uuid[])` : sql``
   const { rows } = await sql<PenaltyRow>`
     select n.id, n.case_id as "caseId", n.number, n.party_name as party, n.decided_on as "decidedOn",
-      n.state, p.body
+      n.state, p.body, (count(*) over ())::int as whole
     from casework.notice n
     left join publication.entry e on e.public_id = n.id::text and e.status = 'published'
     left join publication.notice p
@@ -72,18 +78,20 @@ async function penaltiesOf(
       -- Also one that was revoked since: what was reported has to be recalled.
       and exists (select from casework.decision d where d.case_id = n.case_id
         and d.outcome = 'penalty' and d.procedure = 'ordinary-penalty')
-    order by n.decided_on desc, n.number desc limit ${maxReports}`.execute(tx)
+    order by ${openFirst(sql`n.id::text`, sql`n.state = 'withdrawn'`)},
+      n.decided_on desc, n.number desc limit ${most ?? null}`.execute(tx)
   // As the filing reads now: the party may have been put right (更正) since.
   const cases = await loadCases(
     tx,
     rows.map(({ caseId }) => caseId),
   )
-  return rows.map(({ body, state, ...known }) => ({
+  const found = rows.map(({ body, state, whole: _whole, ...known }) => ({
     ...known,
     hasParty: false,
     withdrawn: state === 'withdrawn',
     record: reportOf(body, cases.get(known.caseId)?.file.filing?.party, agency),
   }))
+  return { rows: found, left: partOf(rows).left }
 }
 
 function reportOf(

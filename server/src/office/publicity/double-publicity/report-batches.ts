@@ -34,7 +34,7 @@ export async function makeBatch(
     const { agencyId } = actor
     const now = world.clock.now().toISOString()
     const asked = { agencyId, kind, today: chinaDay(now), ids }
-    const found = await readReports(tx, asked, world.sealingKey)
+    const { rows: found } = await readReports(tx, asked, world.sealingKey)
     const refusal = await unfit(tx, found, { ...asked, manner })
     if (refusal) return refuse(refusal)
     const batchId = randomUUID()
@@ -103,7 +103,7 @@ export async function readBatch(world: World, actor: Actor, batchId: string) {
     const { agencyId } = actor
     const { kind, ids } = await batchItems(tx, batchId)
     const today = chinaDay(world.clock.now().toISOString())
-    const found = await readReports(tx, { agencyId, kind, today, ids }, world.sealingKey)
+    const { rows: found } = await readReports(tx, { agencyId, kind, today, ids }, world.sealingKey)
     for (const { id, caseId, personal } of found) {
       if (!personal) continue
       if (caseId === null) await recordPartyRead(tx, world, actor, id)

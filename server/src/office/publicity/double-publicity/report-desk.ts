@@ -6,6 +6,7 @@ import type { ReportKind } from '@zhaofa/domain/publicity/double-publicity/repor
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
 import { ForbiddenError } from '../../../faults.ts'
 import type { Tx } from '../../../storage/database.ts'
+import { partOf, type ShownPart } from '../../../storage/shown-part.ts'
 import type { BatchState, ItemState } from '../../../storage/tables/reporting.ts'
 import type { World } from '../../../world.ts'
 import { inAgency } from '../../desk/in-agency.ts'
@@ -18,14 +19,16 @@ const staff: readonly Role[] = [
   'disclosure-publisher',
 ]
 
-/** Batches shown: the newest. */
-const batchesShown = 30
+/** Decisions and batches shown at first. */
+const reportsAtFirst = 500
+const batchesAtFirst = 30
 
 /** 双公示上报: every published decision of one kind with the state of its report, and the batches handed over. */
 export async function viewReportDesk(
   world: World,
   actor: Actor,
   kind: ReportKind = 'penalty',
+  { shown = reportsAtFirst, batches = batchesAtFirst }: { shown?: number; batches?: number } = {},
 ): Promise<ReportDesk> {
   if (!holdsOneOf(actor, staff)) {
     throw new ForbiddenError('双公示上报由公示人员办理')
@@ -33,15 +36,19 @@ export async function viewReportDesk(
   return inAgency(world, actor, async (tx) => {
     const { agencyId } = actor
     const today = chinaDay(world.clock.now().toISOString())
-    const reports = await readReports(tx, { agencyId, kind, today }, world.sealingKey)
+    const asked = { agencyId, kind, today, most: shown }
+    const reports = await readReports(tx, asked, world.sealingKey)
     const last = await lastItems(tx)
+    const made = await recentBatches(tx, kind, batches)
     const url = await pushAddressOn(tx, agencyId, today)
     const token = url && (await pushTokenFor(tx, agencyId, url, world.sealingKey))
     return {
       mayReport: actor.roles.includes('disclosure-publisher'),
       kind,
-      rows: reports.map((report) => rowOf(report, last.get(report.id))),
-      batches: await recentBatches(tx, kind),
+      rows: reports.rows.map((report) => rowOf(report, last.get(report.id))),
+      left: reports.left,
+      batches: made.rows.map(batchView),
+      batchesLeft: made.left,
       endpoint: url === null ? null : { url, hasToken: token !== null },
     }
   })
@@ -104,17 +111,23 @@ type BatchRow = {
   accepted: number
   rejected: number
   numbers: string[]
+  whole: number
 }
 
-async function recentBatches(tx: Tx, kind: ReportKind): Promise<ReportDesk['batches']> {
+/** Those that wait for something first: pushed again, or answered. */
+async function recentBatches(tx: Tx, kind: ReportKind, most: number): Promise<ShownPart<BatchRow>> {
   const { rows } = await sql<BatchRow>`
-    select b.*, count(*)::int as records, array_agg(i.number order by i.number) as numbers,
+    select b.*, (count(*) over ())::int as whole, count(*)::int as records, array_agg(i.number order by i.number) as numbers,
       (count(*) filter (where i.state = 'accepted'))::int as accepted,
       (count(*) filter (where i.state = 'rejected'))::int as rejected
     from casework.report_batch b join casework.report_item i on i.batch_id = b.id
     where b.agency_id = platform.current_agency() and b.kind = ${kind}
-    group by b.id order by b.made_at desc limit ${batchesShown}`.execute(tx)
-  return rows.map((row) => ({
+    group by b.id order by b.state = 'answered', b.made_at desc limit ${most}`.execute(tx)
+  return partOf(rows)
+}
+
+function batchView(row: BatchRow): ReportDesk['batches'][number] {
+  return {
     id: row.id,
     manner: row.manner,
     state: row.state,
@@ -128,5 +141,5 @@ async function recentBatches(tx: Tx, kind: ReportKind): Promise<ReportDesk['batc
     accepted: row.accepted,
     rejected: row.rejected,
     numbers: row.numbers,
-  }))
+  }
 }

@@ -1,3 +1,4 @@
+import { sql, type RawBuilder } from 'kysely'
 import type { ReportKind } from '@zhaofa/domain/publicity/double-publicity/report-kinds.ts'
 import type { ReportRecord } from '@zhaofa/domain/publicity/double-publicity/report-field.ts'
 import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
@@ -27,7 +28,11 @@ export type ReportsAsked = {
   readonly kind: ReportKind
   readonly today: PlainDate
   readonly ids?: readonly string[]
+  /** How many at most, those not reported yet before all others; all where nothing is said. */
+  readonly most?: number
 }
 
-/** Decisions the desk shows; older ones were reported long ago. */
-export const maxReports = 500
+/** What still has to be reported, or recalled, comes before what the platform has. */
+export const openFirst = (id: RawBuilder<string>, withdrawn: RawBuilder<boolean>) => sql`
+  (exists (select from casework.report_item i
+    where i.subject_id::text = ${id} and i.state <> 'rejected') and not ${withdrawn})`

@@ -121,6 +121,8 @@ export async function viewList(
   actor: Actor,
   item: string,
   submissionId?: string,
+  /** How many of the records that are public. */
+  shown?: number,
 ): Promise<ListView> {
   const type = findListType(item)
   return inAgency(world, actor, async (tx) => {
@@ -144,6 +146,7 @@ export async function viewList(
     const triggers =
       collects && published ? await triggersFor(tx, world, { actor, list: published }) : []
     const kind = recordKindOf(item)
+    const records = kind && (await shownRecords(tx, actor.agencyId, kind, shown))
     const drafts = await draftsOf(tx, actor, item)
     return {
       item,
@@ -163,9 +166,10 @@ export async function viewList(
       chain: chain.map(({ id, title }) => ({ id, title })),
       submission: stored && isOpen ? submissionView(type, stored, actor) : null,
       triggers: triggers.map((each) => ({ ...each })),
-      records: kind
+      records: records
         ? {
-            shown: (await shownRecords(tx, actor.agencyId, kind)).map((each) => ({ ...each })),
+            shown: records.rows.map((each) => ({ ...each })),
+            left: records.left,
             mayWithdraw: actor.roles.includes('disclosure-publisher'),
           }
         : null,

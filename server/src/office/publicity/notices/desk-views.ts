@@ -1,7 +1,7 @@
 import { evidenceOf } from '@zhaofa/domain/case/parts/evidence/evidence-list.ts'
 import { NoticeStep, type NoticeDesk, type NoticeRow } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
-import { partyCode } from '@zhaofa/domain/case/party.ts'
+import { partyCode, partyCodeTitle } from '@zhaofa/domain/case/party.ts'
 import {
   foldNotice,
   mayTake,
@@ -43,6 +43,7 @@ import {
   type StoredNotice,
 } from '../../../storage/streams/notice-stream.ts'
 import type { Tx } from '../../../storage/database.ts'
+import { shownPart } from '../../../storage/shown-part.ts'
 import type { World } from '../../../world.ts'
 import { loadCircumstances } from '../../cases/circumstances.ts'
 import { inAgency } from '../../desk/in-agency.ts'
@@ -52,9 +53,13 @@ import { noticeAtHand } from './notice-at-hand.ts'
 import { redactionPlaces } from './redaction-places.ts'
 
 /** 公示台: what waits to be collected, checked, published, and what is public. */
-export async function listDeskNotices(world: World, actor: Actor): Promise<NoticeRow[]> {
+export async function listDeskNotices(
+  world: World,
+  actor: Actor,
+  shown = shownEnded,
+): Promise<NoticeList> {
   return inAgency(world, actor, async (tx) =>
-    deskRows(tx, await loadCircumstances(tx, world, { actor, file: null })),
+    deskRows(tx, await loadCircumstances(tx, world, { actor, file: null }), shown),
   )
 }
 
@@ -66,18 +71,20 @@ const shownEnded = 200
  * Rows of the desk: all that nobody has collected yet, oldest decision first, all that is on its way, and
  * the newest of what has ended.
  */
-async function deskRows(tx: Tx, at: Circumstances): Promise<NoticeRow[]> {
+async function deskRows(tx: Tx, at: Circumstances, most: number): Promise<NoticeList> {
   const open = await openRows(tx)
-  const ended = await tx
-    .selectFrom('casework.notice')
-    .select(rowColumns)
-    .where('state', 'in', endedStates)
-    .orderBy('decided_on', 'desc')
-    .limit(shownEnded)
-    .execute()
-  const over = ended.filter(({ id }) => !open.some((each) => each.id === id))
+  const ended = await shownPart(
+    tx
+      .selectFrom('casework.notice')
+      .select(rowColumns)
+      .where('state', 'in', endedStates)
+      .orderBy('decided_on', 'desc'),
+    most,
+  )
+  const over = ended.rows.filter(({ id }) => !open.some((each) => each.id === id))
   const notices = [...open, ...over].sort((a, b) => b.decided_on.localeCompare(a.decided_on))
-  return rowViews(tx, [...(await waitingRows(tx)), ...notices], at)
+  const rows = await rowViews(tx, [...(await waitingRows(tx)), ...notices], at)
+  return { rows, left: ended.left }
 }
 
 /** The same without what has ended: what somebody still has to do. */
@@ -346,12 +353,7 @@ function fieldPairs(
   const fine = draft.penalty.fineFen
   return [
     pair('当事人', party.name, notice.party.name, person),
-    pair(
-      party.kind === 'natural-person' ? '身份证号' : '统一社会信用代码',
-      partyCode(party),
-      notice.party.uscc,
-      '公民身份号码整体删除',
-    ),
+    pair(partyCodeTitle(party), partyCode(party), notice.party.uscc, '身份证件号码整体删除'),
     pair('住址、住所', party.address, notice.party.county, '只保留到区县'),
     pair('电话', party.phone, null, '联系方式不公开'),
     ...text('cause', draft.cause),

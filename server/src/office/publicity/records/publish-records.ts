@@ -15,6 +15,7 @@ import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import type { Refusal } from '@zhaofa/domain/shared/refusal.ts'
 import { ForbiddenError } from '../../../faults.ts'
 import type { Tx } from '../../../storage/database.ts'
+import { shownPart, type ShownPart } from '../../../storage/shown-part.ts'
 import { publishNotice, withdrawNotice } from '../../../storage/publication/publish-notice.ts'
 import type { World } from '../../../world.ts'
 import { inAgency } from '../../desk/in-agency.ts'
@@ -116,13 +117,16 @@ type ShownRecord = {
   readonly expiresOn: PlainDate
 }
 
-/** The newest public records of one kind, of one agency. */
+const recordsAtFirst = 100
+
+/** The newest public records of one kind, of one agency, and how many more there are. */
 export async function shownRecords(
   tx: Tx,
   agencyId: string,
   kind: RecordKind,
-): Promise<ShownRecord[]> {
-  const rows = await tx
+  most = recordsAtFirst,
+): Promise<ShownPart<ShownRecord>> {
+  const records = tx
     .selectFrom('publication.listing')
     .select([
       'public_id as publicId',
@@ -136,9 +140,8 @@ export async function shownRecords(
     .where('kind', '=', kind)
     .where('agency_id', '=', agencyId)
     .orderBy('id', 'desc')
-    .limit(100)
-    .execute()
-  return rows as ShownRecord[]
+  const { rows, left } = await shownPart(records, most)
+  return { rows: rows as ShownRecord[], left }
 }
 
 const notShown: Refusal = { reason: '这一条没有在公示', basis: duties }

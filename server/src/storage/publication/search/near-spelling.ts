@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Database } from '../../database.ts'
-import { conditionText, pairsIn } from './search-terms.ts'
+import { conditionText, inAnyCase, pairsIn } from './search-terms.ts'
 import { knownFrequencies, rarestTerms } from './term-frequencies.ts'
 
 /** A name with none of these pairs has little in common with what was typed. */
@@ -14,7 +14,8 @@ const namesLookedAt = 300
 export async function nearNames(db: Kysely<Database>, typed: string): Promise<string[]> {
   const pairs = rarestTerms(pairsIn(typed), await knownFrequencies(db), pairsAsked)
   if (pairs.length === 0) return []
-  const any = conditionText({ any: pairs.map((term) => ({ term })) })
+  const any = conditionText({ any: pairs.map(inAnyCase) })
+  // Cut: suggestions where nothing was found; nobody is told that these are all.
   const { rows } = await sql<{ party: string }>`
     select distinct party from (
       select party from publication.listing where terms @@ ${any}::tsquery limit ${namesLookedAt}
@@ -45,7 +46,7 @@ const slipsAllowed = (length: number) =>
  */
 export function slipsWithin(typed: string, text: string): number {
   const wanted = [...typed.toLowerCase()]
-  const given = [...text.toLowerCase()]
+  const given = [...text.normalize('NFKC').toLowerCase()]
   // Where it begins in the text costs nothing, and where it ends neither.
   let before = new Array<number>(given.length + 1).fill(0)
   for (const [i, character] of wanted.entries()) {

@@ -125,6 +125,7 @@ export async function suggestTitles(
 ): Promise<string[]> {
   const pairs = pairsOf(typed)
   if (pairs.length === 0) return []
+  // Cut: suggestions where nothing was found; nobody is told that these are all.
   const { rows } = await sql<{ title: string }>`
     select distinct title from publication.search_entry
     where pairs && ${pairs}::text[] and kind <> 'officer'
@@ -147,6 +148,7 @@ function likeness(typed: readonly string[], title: string): number {
 
 /** Titles to offer while somebody types: laws and matters. */
 export async function titlesToOffer(db: Kysely<Database>): Promise<string[]> {
+  // Cut: words offered while somebody types; the search itself finds all.
   const { rows } = await sql<{ title: string }>`
     select title from publication.search_entry
     where kind = 'matter' or (kind = 'law' and place = 0)

@@ -87,7 +87,7 @@ export function typedSearch(typed: string): TypedSearch | null {
   const pairs = together ? pairsIn(text) : []
   const code = /^[0-9A-Z]{18}$/i.test(text) ? [{ term: text.toUpperCase() }] : []
   // One pair is the name's part itself; several may be scattered, so the name is looked at.
-  const exact = pairs.length === 1 ? pairs.map((term) => ({ term })) : []
+  const exact = pairs.length === 1 ? pairs.map(inAnyCase) : []
   const any = [...code, ...(words.length > 0 ? [{ all: words, together }] : []), ...exact]
   const party = pairs.length > 1 ? { pairs, name: text } : null
   return any.length === 0 && !party ? null : { words: any.length === 0 ? null : { any }, party }
@@ -138,6 +138,18 @@ export function wordsIn(text: string, fine: boolean): string[] {
 export function pairsIn(name: string): string[] {
   const characters = [...plainQuery(name).replace(/ /g, '')]
   return characters.slice(1).map((character, i) => `@${characters[i]}${character}`)
+}
+
+/** The pair with its letters large or small: the index keeps them as the name has them, @AB of ＡＢＣ贸易. */
+export function inAnyCase(pair: string): Condition {
+  const spelled = [...pair].reduce<string[]>(
+    (begun, sign) =>
+      begun.flatMap((text) =>
+        [...new Set([sign.toLowerCase(), sign.toUpperCase()])].map((each) => text + each),
+      ),
+    [''],
+  )
+  return { any: spelled.map((term) => ({ term })) }
 }
 
 /** A lexeme as tsvector and tsquery text read it. */

@@ -1,5 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely'
 import type { Database } from '../../database.ts'
+import { beginsSo } from './number-condition.ts'
 import { yearsBetween, type Outline } from './search-outline.ts'
 import { nextWindow, type Segment, type Window } from './search-plan.ts'
 import { blockTerm, conditionText, type Condition } from './search-terms.ts'
@@ -10,8 +11,8 @@ export type TermSearch = {
   readonly condition: Condition
   /** Or else: the party's name has these pairs and contains this. */
   readonly party: { readonly condition: Condition; readonly name: string } | null
-  /** And the 文号 begins so. */
-  readonly number: string | null
+  /** And the 文号 begins in one of these ways. */
+  readonly number: readonly string[] | null
   readonly year: number | null
   readonly today: string
 }
@@ -131,12 +132,11 @@ async function searchWindow(
     select ${columns} from publication.listing
     where terms @@ ${queryText(condition, window)}::tsquery and ${place} ${more}`
   const { party, number } = search
-  const numbered =
-    number === null ? sql`` : sql`and number >= ${number} and number < ${number + '\u{10ffff}'}`
+  const numbered = number === null ? sql`` : sql`and ${beginsSo(number)}`
   const named = party
     ? sql`union ${found(
         sql`${numbered} and (strpos(party, ${party.name}) > 0
-          or strpos(replace(normalize(party, nfkc), ' ', ''), ${party.name}) > 0)`,
+          or strpos(lower(replace(normalize(party, nfkc), ' ', '')), ${party.name.toLowerCase()}) > 0)`,
         party.condition,
       )}`
     : sql``

@@ -34,6 +34,7 @@ async function ofTexts(db: Kysely<Database>): Promise<Stray[]> {
       select * from (
         (select * from due except all ${stored(sql`in ('law', 'article')`)})
         union all (${stored(sql`in ('law', 'article')`)} except all select * from due)) differing)
+    -- Cut: a thousand faults of one kind are enough to act on; the check is run again afterwards.
     select distinct jsonb_build_object('kind', kind, 'source', source, 'place', place) as row
     from stray order by 1 limit 1000`.execute(db)
   return rows
