@@ -89,13 +89,12 @@ test('the readers are where files are parsed; native code only handles pictures 
   expect(waysToParsers(['src/untrusted/word-reader.ts'])).toEqual([])
   expect(waysToParsers(['src/untrusted/document-reader.ts'])).toEqual([
     'src/documents/fonts/fonts-under-names.ts → src/documents/fonts/font-file.ts',
-    'src/documents/intake/count-pdf-pages.ts → unpdf',
     'src/documents/intake/find-page-code.ts → jsqr',
     'src/documents/intake/pictures-of-pdf.ts → unpdf',
-    'src/documents/intake/read-pdf.ts → unpdf',
     'src/documents/intake/read-scanned-pdf.ts → unpdf',
     'src/documents/packages/read-zip.ts → yauzl',
     'src/documents/packages/xml-tree.ts → src/documents/packages/xml-tokens.ts',
+    'src/documents/pdf/open-pdf.ts → unpdf',
     'src/documents/read-surfaces.ts → unpdf',
     'src/documents/read-surfaces.ts → yauzl',
     'src/documents/sheets/merged-cells.ts → src/documents/packages/xml-tokens.ts',

@@ -1,6 +1,6 @@
-import { getDocumentProxy } from 'unpdf'
 import { FileRefused } from './file-refused.ts'
 import type { FileText } from './read-word.ts'
+import { openPdf } from '../pdf/open-pdf.ts'
 
 const maxPages = 300
 /** Fewer characters than this on a page are stamps and page numbers of a scan. */
@@ -21,7 +21,7 @@ type Line = {
  * @throws FileRefused with a sentence for the person who uploaded it.
  */
 export async function readPdf(bytes: Uint8Array): Promise<FileText> {
-  const pdf = await getDocumentProxy(new Uint8Array(bytes)).catch((cause: unknown) => {
+  const pdf = await openPdf(bytes).catch((cause: unknown) => {
     throw new FileRefused('这个 PDF 打不开：可能加了密码或者已经损坏', { cause })
   })
   if (pdf.numPages > maxPages) throw new FileRefused(`PDF 超过 ${maxPages} 页，请分开上传`)
