@@ -12,7 +12,7 @@ serveReadings((job) => read(job as DocumentJob))
 async function read(job: DocumentJob): Promise<unknown> {
   switch (job.kind) {
     case 'word': {
-      const { readWord } = await import('../documents/intake/read-word.ts')
+      const { readWord } = await import('../documents/word/read-word.ts')
       return inWords(readWord(job.bytes))
     }
     case 'pdf': {
