@@ -45,9 +45,8 @@ async function read(job: DocumentJob): Promise<unknown> {
       return readScannedPdf(job.bytes)
     }
     case 'file-type': {
-      const { fileTypeFromBuffer } = await import('file-type')
-      const found = await fileTypeFromBuffer(job.bytes)
-      return found ? { mediaType: found.mime, extension: found.ext } : null
+      const { tellKind } = await import('../documents/file-kind/tell-kind.ts')
+      return tellKind(job)
     }
   }
 }

@@ -88,6 +88,7 @@ test('the readers are where files are parsed; native code only handles pictures 
   // It has a dictionary in native code and is given characters, no file.
   expect(waysToParsers(['src/untrusted/word-reader.ts'])).toEqual([])
   expect(waysToParsers(['src/untrusted/document-reader.ts'])).toEqual([
+    'src/documents/file-kind/tell-kind.ts → file-type',
     'src/documents/fonts/fonts-under-names.ts → src/documents/fonts/font-file.ts',
     'src/documents/intake/find-page-code.ts → jsqr',
     'src/documents/intake/pictures-of-pdf.ts → unpdf',
@@ -102,6 +103,5 @@ test('the readers are where files are parsed; native code only handles pictures 
     'src/documents/sheets/table-lines.ts → src/documents/packages/xml-tokens.ts',
     'src/documents/sheets/table-lines.ts → src/documents/sheets/read-csv.ts',
     'src/documents/sheets/workbook.ts → src/documents/packages/xml-tokens.ts',
-    'src/untrusted/document-reader.ts → file-type',
   ])
 })

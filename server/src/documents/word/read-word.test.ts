@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
+import { packageOf } from '../../../test/made-files.ts'
 import { wordFile, wordParagraph as p } from '../../../test/word-file.ts'
 import { closeReaders } from '../../untrusted/read-untrusted.ts'
 import { readFileText, wordType } from '../intake/read-file-text.ts'
@@ -141,6 +142,14 @@ describe('the numbers of a list are those that Word shows', () => {
 })
 
 describe('no word of the page is lost without a note', () => {
+  test('a main part with a number, as Word on the web writes it, is read', async () => {
+    const bytes = await packageOf({
+      'word/document2.xml': `<w:document><w:body>${p('正文')}</w:body></w:document>`,
+    })
+    const outcome = await readFileText({ name: '办法.docx', mediaType: wordType, bytes })
+    expect(outcome).toMatchObject({ ok: true, value: { text: '正文' } })
+  })
+
   test('words under 拼音指南 are taken, their reading is said to be left', async () => {
     const ruby = (reading: string, base: string) =>
       run(

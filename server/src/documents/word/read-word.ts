@@ -25,11 +25,12 @@ export type FileText = {
 export type WordPicture = { readonly mark: string; readonly bytes: Uint8Array }
 
 const parts = {
-  body: 'word/document.xml',
   styles: 'word/styles.xml',
   numbering: 'word/numbering.xml',
-  relations: 'word/_rels/document.xml.rels',
 } as const
+/** Word on the web numbers its main part: document2.xml. */
+const relationsOf = (main: string) => main.replace('word/', 'word/_rels/').concat('.rels')
+
 const maxPartBytes = 12 * 1024 ** 2
 /** Headers and footers of the first, the even and the other pages of ten sections. */
 const maxMargins = 60
@@ -47,13 +48,14 @@ export async function readWord(bytes: Uint8Array): Promise<FileText> {
   if (zip.names.some((name) => /vbaProject\.bin$|\/activeX\//i.test(name))) {
     throw new FileRefused('文件含有宏，请另存为不带宏的 .docx 再上传')
   }
-  const body = descendant(await xmlOf(zip, parts.body), 'body')
+  const main = zip.names.find((name) => /^word\/document\d*\.xml$/.test(name)) ?? ''
+  const body = descendant(await xmlOf(zip, main), 'body')
   if (!body) throw new FileRefused('这个 Word 文件里没有正文')
   const styles = new WordStyles(await xmlOf(zip, parts.styles))
   const numbering = new WordNumbering(await xmlOf(zip, parts.numbering))
   const reading = new BodyReading(styles, numbering)
   reading.walk(body)
-  const pictures = await picturesOf(zip, reading.marks, await xmlOf(zip, parts.relations))
+  const pictures = await picturesOf(zip, reading.marks, await xmlOf(zip, relationsOf(main)))
   const { title, text, notes } = reading.result()
   return { title, text, notes: [...notes, ...(await marginNotes(zip))], pictures }
 }

@@ -28,7 +28,7 @@ import {
 import { receiveSignature, viewDrawn } from '../../office/records/receive-signature.ts'
 import { readScans } from '../../office/records/read-scans.ts'
 import { LengthRequiredError, MalformedRequestError, TooLargeError } from '../../faults.ts'
-import { evidenceTypes } from '../../objects/accepted-files.ts'
+import { evidenceTypes } from '../../objects/file-kinds.ts'
 import type { World } from '../../world.ts'
 import { fileOf, formWithFile } from './answers.ts'
 import { sendRefusal, type ActorOf } from './send-refusal.ts'
