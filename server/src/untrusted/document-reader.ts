@@ -5,7 +5,10 @@ import { serveReadings } from './serve-readings.ts'
 
 // The program of a reader without native code. Readers are loaded when the first such file comes: a
 // process that only tells files apart stays small.
-type DocumentJob = Exclude<ReadingJob, { kind: 'picture' | 'writing' | 'scan-picture' | 'private' }>
+type DocumentJob = Exclude<
+  ReadingJob,
+  { kind: 'picture' | 'copy' | 'writing' | 'scan-picture' | 'private' }
+>
 
 serveReadings((job) => read(job as DocumentJob))
 

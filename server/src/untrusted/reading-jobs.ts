@@ -16,6 +16,8 @@ export type ReadingJob =
   /** What a file is, by the parts of it that are at hand. */
   | ({ readonly kind: 'file-type' } & FileParts)
   | { readonly kind: 'picture'; readonly bytes: Uint8Array; readonly as: 'portrait' | 'article' }
+  /** A copy of a photo of a telephone that every browser shows. */
+  | { readonly kind: 'copy'; readonly bytes: Uint8Array }
   /** What is written in a picture. */
   | { readonly kind: 'writing'; readonly bytes: Uint8Array }
   /** The code at the foot of every sheet of a scan, and how the sheet lies. */
@@ -134,6 +136,10 @@ export const answerSchemas = {
   picture: z.union([
     z.strictObject({ drawn: bytes }),
     z.strictObject({ not: z.enum(['a-picture', 'large-enough', 'readable']) }),
+  ]),
+  copy: z.union([
+    z.strictObject({ drawn: bytes }),
+    z.strictObject({ not: z.enum(['readable', 'small-enough']) }),
   ]),
   writing: z.union([
     // Lines that were seen and not read, or not surely enough, are counted.

@@ -11,6 +11,7 @@ const parsers = new Set([
   'unpdf',
   'sharp',
   'file-type',
+  'libheif-js/wasm-bundle.js',
   'jsqr',
   'wawoff2',
   '@resvg/resvg-js',
@@ -78,6 +79,10 @@ test('the readers are where files are parsed; native code only handles pictures 
     'src/untrusted/picture-reader.ts → sharp',
     'src/untrusted/pictures.ts → file-type',
     'src/untrusted/pictures.ts → sharp',
+  ])
+  expect(waysToParsers(['src/untrusted/copy-reader.ts'])).toEqual([
+    'src/untrusted/copy-reader.ts → libheif-js/wasm-bundle.js',
+    'src/untrusted/copy-reader.ts → sharp',
   ])
   expect(waysToParsers(['src/untrusted/text-reader.ts'])).toEqual([
     'src/untrusted/pictures.ts → file-type',
