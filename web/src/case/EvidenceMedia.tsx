@@ -6,19 +6,27 @@ type Props = {
   href: string
   mediaType: string
   name: string
+  /** What is tried first. */
+  begin?: Shown
 }
+
+type Shown = 'original' | 'copy' | 'nothing'
 
 /** Photos of telephones that few browsers show, and of which the server makes a copy. */
 const copied = /^image\/(?:heic|heif|avif)/
+
+/** What is tried when the browser could not show what was there. */
+export const afterFailure = (shown: Shown, mediaType: string): Shown =>
+  shown === 'original' && copied.test(mediaType) ? 'copy' : 'nothing'
 
 /**
  * A picture, a film or a recording in its place. The browser says whether it can show it: if not, a copy that is
  * named as one, or the plain word that it has to be saved first.
  */
-export function EvidenceMedia({ href, mediaType, name }: Props) {
-  const [shown, setShown] = useState<'original' | 'copy' | 'nothing'>('original')
+export function EvidenceMedia({ begin = 'original', href, mediaType, name }: Props) {
+  const [shown, setShown] = useState(begin)
   const kind = mediaType.split('/')[0]
-  const failed = () => setShown(shown === 'original' && copied.test(mediaType) ? 'copy' : 'nothing')
+  const failed = () => setShown(afterFailure(shown, mediaType))
   if (shown === 'nothing') return <Unshown href={href} picture={kind === 'image'} />
   if (shown === 'copy') {
     return (
