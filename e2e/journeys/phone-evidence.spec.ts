@@ -25,6 +25,36 @@ test('a photo taken without a connection is kept on the phone, sent later and re
   await expect(page.getByText('文件已上传')).toBeVisible()
 })
 
+test('a recording that the server does not take tells why, can be saved or removed, and holds nothing up', async ({
+  browser,
+}) => {
+  test.setTimeout(120_000)
+  const { page } = await Desk.of(browser, 'chenlixin', { width: 390, height: 844 })
+  await openCaseUnderInvestigation(page)
+  const card = page.getByRole('region', { name: '现场取证' })
+  const archive = Buffer.concat([Buffer.from('Rar!\x1a\x07\x01\0', 'latin1'), Buffer.alloc(200)])
+  const refused = { name: '录音.amr', mimeType: 'audio/amr', buffer: archive }
+  await card.getByLabel('录音').setInputFiles(refused)
+  await expect(card.getByRole('alert')).toContainText('“录音.amr”的内容是压缩包')
+  await card
+    .getByLabel('拍照')
+    .setInputFiles({ name: '门头.jpg', mimeType: 'image/jpeg', buffer: jpeg })
+  await expect(card.getByRole('button', { name: '登记为证据' })).toBeVisible()
+
+  await page.reload()
+  await expect(card.getByText('没有收下')).toBeVisible()
+  const saved = page.waitForEvent('download')
+  await card.getByRole('button', { name: '存到手机' }).click()
+  expect((await saved).suggestedFilename()).toBe('录音.amr')
+  await card.getByRole('button', { name: '移除' }).click()
+  const question = page.getByRole('dialog', { name: '移除这一件' })
+  await expect(question).toContainText('移除以后找不回来')
+  expect(await wcagFaults(page)).toEqual([])
+  await question.getByRole('button', { name: '移除', exact: true }).click()
+  await expect(card.getByText('录音.amr')).toHaveCount(0)
+  await expect(card.getByText('门头.jpg')).toBeVisible()
+})
+
 // The first bytes of a JPEG: the server looks at content, not at names.
 const jpeg = Buffer.from('ffd8ffe000104a46494600010100000100010000ffd9', 'hex')
 

@@ -100,7 +100,8 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
 
 /** What is in a Word or PDF file, without storing it. */
 async function textOf({ name, bytes }: WrittenFile): Promise<string> {
-  const mediaType = /\.pdf$/i.test(name) ? pdfType : wordType
+  const begins = Buffer.from(bytes.subarray(0, 5)).toString('latin1')
+  const mediaType = begins === '%PDF-' ? pdfType : wordType
   const read = await readFileText({ name, mediaType, bytes })
   if (!read?.ok) throw new InputError(`不能导入：${read?.refusal ?? '认不出文件'}`)
   return titled(read.value)

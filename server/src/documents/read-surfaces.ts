@@ -1,9 +1,10 @@
 import { buffer } from 'node:stream/consumers'
 import { inflateSync } from 'node:zlib'
 import type { Surface } from '@zhaofa/domain/publicity/leak-test/leak-test.ts'
-import { extractText, getDocumentProxy, getMeta } from 'unpdf'
+import { extractText, getMeta } from 'unpdf'
 import { fromBufferPromise } from 'yauzl'
 import { picturesOfPdf } from './intake/pictures-of-pdf.ts'
+import { openPdf } from './pdf/open-pdf.ts'
 
 /** A file that unpacks to more than this, or is packed more deeply, is not read: it is a bomb or a mistake. */
 export const surfaceLimits = { bytes: 256 * 1024 * 1024, depth: 3 } as const
@@ -103,7 +104,7 @@ async function insideZip(name: string, bytes: Buffer, room: Room): Promise<Opene
 }
 
 async function ofPdf(name: string, bytes: Buffer): Promise<OpenedFile> {
-  const document = await getDocumentProxy(new Uint8Array(bytes)).catch((cause: unknown) => {
+  const document = await openPdf(bytes).catch((cause: unknown) => {
     throw new UnreadableFileError(`${name}：PDF 打不开`, { cause })
   })
   const { text } = await extractText(document, { mergePages: false })

@@ -53,7 +53,7 @@ describe('a body that nobody wants any more', () => {
       const app = await createApp(world)
       app.post('/api/taking', { config: { open: true } }, async (request) => {
         const file = await request.file({ limits: { fileSize: 200 * 1024 ** 2 } })
-        const limit = { maxBytes: 200 * 1024 ** 2, tooLargeText: '' }
+        const limit = { door: 'evidence', maxBytes: 200 * 1024 ** 2, tooLargeText: '' } as const
         if (file) await storeFile(world, { name: 'a.bin', content: file.file }, limit)
         return 'ok'
       })

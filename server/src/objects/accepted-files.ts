@@ -1,70 +1,38 @@
 import { lossText } from '../untrusted/loss-text.ts'
 import { readUntrusted } from '../untrusted/read-untrusted.ts'
+import type { FileParts, Wanted } from '../untrusted/reading-jobs.ts'
+import { doors, kindOf, type Door } from './file-kinds.ts'
 
-/** What evidence may be: formats that open everywhere and run nothing. By content, never by name. */
-const accepted: Readonly<Record<string, string>> = {
-  'image/jpeg': 'JPEG 图片',
-  'image/png': 'PNG 图片',
-  'image/webp': 'WebP 图片',
-  'image/tiff': 'TIFF 图片',
-  'application/pdf': 'PDF 文件',
-  'video/mp4': 'MP4 视频',
-  'video/quicktime': 'MOV 视频',
-  'video/webm': 'WebM 视频',
-  'audio/mpeg': 'MP3 录音',
-  'audio/mp4': 'M4A 录音',
-  'audio/x-m4a': 'M4A 录音',
-  'audio/wav': 'WAV 录音',
-  'audio/vnd.wave': 'WAV 录音',
-  'audio/ogg': 'OGG 录音',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'Word 文件',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'Excel 文件',
-}
-
-const programs = new Set([
-  'application/x-msdownload',
-  'application/x-elf',
-  'application/x-mach-binary',
-])
-
-/** Media types that evidence can have. */
-export const evidenceTypes: readonly string[] = [...Object.keys(accepted), 'text/plain']
-
-/** Bytes needed to tell what a file is. */
-export const headBytes = 4_100
+/** With so many first bytes most files can be told, and those that are refused need not be sent whole. */
+export const headBytes = 16 * 1024
 
 type FileVerdict =
-  | { readonly ok: true; readonly mediaType: string }
-  | { readonly ok: false; readonly reason: string }
+  | { readonly is: 'taken'; readonly mediaType: string }
+  | { readonly is: 'refused'; readonly reason: string }
+  /** It cannot be told without this part; null for the end of a file that is still coming. */
+  | { readonly is: 'open'; readonly wanted: Wanted | null }
 
-/** Judges a file by its first bytes. The name is only used to say what does not match. */
-export async function judgeFile(head: Uint8Array, fullName: string): Promise<FileVerdict> {
+/** Judges a file by its content, as far as it is at hand. The name is only used to say what does not match. */
+export async function judgeFile(
+  file: FileParts,
+  { fullName, door }: { readonly fullName: string; readonly door: Door },
+): Promise<FileVerdict> {
   const name = [...fullName].length <= 60 ? fullName : `${[...fullName].slice(0, 50).join('')}…`
-  if (head.length === 0) return { ok: false, reason: `“${name}”是空文件，没有保存。` }
-  const answer = await readUntrusted({ kind: 'file-type', bytes: head })
-  if (!answer.ok) {
-    return { ok: false, reason: lossText(name, answer.refusal, '请转成 PDF 或者图片再传。') }
-  }
-  const found = answer.value
-  const mediaType = found?.mediaType ?? (isPlainText(head) ? 'text/plain' : null)
-  if (mediaType === null) {
-    return {
-      ok: false,
-      reason: `认不出“${name}”是什么文件，没有保存。请转成 PDF、图片、MP4 或者 MP3 再传。`,
-    }
-  }
-  if (mediaType === 'text/plain' || mediaType in accepted) return { ok: true, mediaType }
-  const what = programs.has(mediaType) ? '可执行程序' : `${found?.extension ?? mediaType} 文件`
-  return {
-    ok: false,
-    reason: `“${name}”的内容是${what}，不能作为证据上传，没有保存。请转成 PDF、图片、MP4 或者 MP3 再传。`,
-  }
-}
-
-/** Text as UTF-8 without control characters. The last bytes may be cut inside a character. */
-function isPlainText(head: Uint8Array): boolean {
-  const text = new TextDecoder('utf-8').decode(head.subarray(0, Math.max(1, head.length - 3)))
-  return !/[\u0000-\u0008\u000e-\u001f\ufffd]/.test(text)
+  const refused = (reason: string) => ({ is: 'refused', reason }) as const
+  if (file.size === 0) return refused(`“${name}”是空文件，没有保存。`)
+  const { takes, instead, name: place } = doors[door]
+  const answer = await readUntrusted({ kind: 'file-type', ...file })
+  if (!answer.ok) return refused(lossText(name, answer.refusal, '请转成 PDF 或者图片再传。'))
+  const told = answer.value
+  if ('wanted' in told) return { is: 'open', wanted: told.wanted }
+  if ('unknown' in told) return refused(`认不出“${name}”是什么文件，没有保存。${instead}`)
+  const { mediaType } = told
+  if (takes.has(mediaType)) return { is: 'taken', mediaType }
+  const kind = kindOf(mediaType)
+  const what = kind?.name ?? `这里不收的文件（${mediaType}）`
+  return refused(
+    `“${name}”的内容是${what}，不能作为${place}上传，没有保存。${kind?.instead ?? instead}`,
+  )
 }
 
 /** The provider's name for the file, as data: no path, no control characters, at most 200 characters. */

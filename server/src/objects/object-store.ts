@@ -7,10 +7,23 @@ import { TooLargeError } from '../faults.ts'
 
 export type StoredObject = { readonly sha256: string; readonly bytes: number }
 
+/** A file that has come whole and is not kept yet, to be read where it lies. */
+export type ArrivedFile = {
+  readonly size: number
+  /** Fewer bytes where the file ends. */
+  read(at: number, length: number): Promise<Buffer>
+}
+
+type PutLimit = {
+  readonly maxBytes: number
+  /** Looks at the whole file; what it throws keeps the file from being stored. */
+  readonly judge?: (file: ArrivedFile) => Promise<void>
+}
+
 /** Bytes by their SHA-256. What was put can be read back or is missing; it is never something else. */
 export type ObjectStore = {
   /** Streams to disk while hashing; durable when it returns. @throws TooLargeError past `maxBytes`. */
-  put(content: Readable | Uint8Array, limit?: { maxBytes: number }): Promise<StoredObject>
+  put(content: Readable | Uint8Array, limit?: PutLimit): Promise<StoredObject>
   has(sha256: string): Promise<boolean>
   /** A stream of the object, or of a part of it (both ends included). @throws Error when missing. */
   read(sha256: string, range?: { start: number; end: number }): Readable
@@ -42,10 +55,11 @@ export async function folderObjectStore(
   return {
     path,
     has,
-    async put(content, { maxBytes } = { maxBytes: Infinity }) {
+    async put(content, { maxBytes, judge } = { maxBytes: Infinity }) {
       const temporary = join(incoming, randomBytes(12).toString('hex'))
       try {
         const stored = await write(await openFile(temporary, 'wx', 0o640), content, maxBytes)
+        if (judge) await asArrived(temporary, stored.bytes, judge)
         const target = path(stored.sha256)
         if (await has(stored.sha256)) return stored
         await mkdir(join(target, '..'), { recursive: true })
@@ -100,6 +114,25 @@ async function write(
     await handle.close()
   }
   return { sha256: hash.digest('hex'), bytes }
+}
+
+async function asArrived(
+  path: string,
+  size: number,
+  judge: (file: ArrivedFile) => Promise<void>,
+): Promise<void> {
+  const handle = await open(path, 'r')
+  try {
+    await judge({
+      size,
+      async read(at, length) {
+        const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, at)
+        return buffer.subarray(0, bytesRead)
+      },
+    })
+  } finally {
+    await handle.close()
+  }
 }
 
 /** A rename is durable only when its folder is. */

@@ -15,8 +15,13 @@ export type Sealing = Pick<World, 'objects' | 'office' | 'sealingKey'>
  */
 export function sealedStore(world: Sealing): Pick<ObjectStore, 'put'> {
   return {
-    async put(content, { maxBytes } = { maxBytes: Infinity }) {
-      return seal(world, content instanceof Uint8Array ? content : await upTo(content, maxBytes))
+    async put(content, { maxBytes, judge } = { maxBytes: Infinity }) {
+      const bytes = content instanceof Uint8Array ? content : await upTo(content, maxBytes)
+      await judge?.({
+        size: bytes.length,
+        read: (at, length) => Promise.resolve(Buffer.from(bytes.subarray(at, at + length))),
+      })
+      return seal(world, bytes)
     },
   }
 }

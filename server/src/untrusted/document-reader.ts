@@ -5,14 +5,17 @@ import { serveReadings } from './serve-readings.ts'
 
 // The program of a reader without native code. Readers are loaded when the first such file comes: a
 // process that only tells files apart stays small.
-type DocumentJob = Exclude<ReadingJob, { kind: 'picture' | 'writing' | 'scan-picture' | 'private' }>
+type DocumentJob = Exclude<
+  ReadingJob,
+  { kind: 'picture' | 'copy' | 'writing' | 'scan-picture' | 'private' }
+>
 
 serveReadings((job) => read(job as DocumentJob))
 
 async function read(job: DocumentJob): Promise<unknown> {
   switch (job.kind) {
     case 'word': {
-      const { readWord } = await import('../documents/intake/read-word.ts')
+      const { readWord } = await import('../documents/word/read-word.ts')
       return inWords(readWord(job.bytes))
     }
     case 'pdf': {
@@ -45,9 +48,8 @@ async function read(job: DocumentJob): Promise<unknown> {
       return readScannedPdf(job.bytes)
     }
     case 'file-type': {
-      const { fileTypeFromBuffer } = await import('file-type')
-      const found = await fileTypeFromBuffer(job.bytes)
-      return found ? { mediaType: found.mime, extension: found.ext } : null
+      const { tellKind } = await import('../documents/file-kind/tell-kind.ts')
+      return tellKind(job)
     }
   }
 }

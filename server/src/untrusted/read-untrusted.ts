@@ -2,11 +2,12 @@ import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { createReaderPool, type Loss, type PoolOptions, type ReaderPool } from './reader-pool.ts'
 import { answerSchemas, type ReadingAnswer, type ReadingJob } from './reading-jobs.ts'
 
-// The whole process has one pool of readers in five lanes. A question about the kind of a file does not
-// wait behind a book, and only pictures and words are read with native code.
+// The whole process has one pool of readers in lanes. A question about the kind of a file does not wait behind
+// a book, and only pictures and words are read with native code.
 
 const documents = new URL('./document-reader.ts', import.meta.url)
 const pictures = new URL('./picture-reader.ts', import.meta.url)
+const copies = new URL('./copy-reader.ts', import.meta.url)
 const words = new URL('./word-reader.ts', import.meta.url)
 const writing = new URL('./text-reader.ts', import.meta.url)
 const megabyte = 1024 ** 2
@@ -25,6 +26,12 @@ const lanes = {
   document: () => createReaderPool({ program: documents, size: 1, timeoutMs: 20_000 }),
   head: () => createReaderPool({ program: documents, size: 1, timeoutMs: 5_000 }),
   picture: () => createReaderPool({ program: pictures, addons: true, size: 1, timeoutMs: 20_000 }),
+  copy: () =>
+    createReaderPool({
+      ...{ program: copies, addons: true, size: 1, timeoutMs: 30_000 },
+      // The points of the largest photo, once unpacked and once upright.
+      memoryBytes: 768 * megabyte,
+    }),
   writing: () => createReaderPool(writingLane),
   // A dictionary in native code; what it is given are characters.
   word: () => createReaderPool({ program: words, addons: true, size: 1, timeoutMs: 20_000 }),
@@ -41,6 +48,7 @@ const laneOf: Readonly<Record<ReadingJob['kind'], Lane>> = {
   fonts: 'document',
   'file-type': 'head',
   picture: 'picture',
+  copy: 'copy',
   writing: 'writing',
   'scan-picture': 'picture',
   'scan-pdf': 'document',

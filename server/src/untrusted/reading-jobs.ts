@@ -13,9 +13,11 @@ export type ReadingJob =
   /** What of some texts may not be public, names of persons among it. */
   | { readonly kind: 'private'; readonly texts: readonly string[] }
   | { readonly kind: 'table'; readonly bytes: Uint8Array; readonly most: TableSize }
-  /** What a file is, by its first bytes. */
-  | { readonly kind: 'file-type'; readonly bytes: Uint8Array }
+  /** What a file is, by the parts of it that are at hand. */
+  | ({ readonly kind: 'file-type' } & FileParts)
   | { readonly kind: 'picture'; readonly bytes: Uint8Array; readonly as: 'portrait' | 'article' }
+  /** A copy of a photo of a telephone that every browser shows. */
+  | { readonly kind: 'copy'; readonly bytes: Uint8Array }
   /** What is written in a picture. */
   | { readonly kind: 'writing'; readonly bytes: Uint8Array }
   /** The code at the foot of every sheet of a scan, and how the sheet lies. */
@@ -24,7 +26,18 @@ export type ReadingJob =
   /** The fonts in a font file of a site, each under a name of our own. */
   | { readonly kind: 'fonts'; readonly bytes: Uint8Array }
 
+/** A file as far as it is at hand; its size is null while it is still coming. */
+export type FileParts = {
+  readonly size: number | null
+  readonly pieces: readonly { readonly at: number; readonly bytes: Uint8Array }[]
+}
+/** A part that a reader needs. */
+export type Wanted = { readonly at: number; readonly length: number }
+
 type TableSize = { readonly lines: number; readonly columns: number }
+
+/** As much as a reader may ask for at once: the index of a film of many hours. */
+export const maxWantedBytes = 32 * 1024 ** 2
 
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
 const outcome = <T>(value: z.ZodType<T>): z.ZodType<Outcome<T, string>> =>
@@ -111,12 +124,22 @@ export const answerSchemas = {
   ),
   private: z.array(finding),
   table: outcome(z.array(line)),
-  'file-type': z
-    .strictObject({ mediaType: z.string().max(120), extension: z.string().max(12) })
-    .nullable(),
+  'file-type': z.union([
+    z.strictObject({ mediaType: z.string().max(120) }),
+    z.strictObject({
+      wanted: z
+        .strictObject({ at: z.int().min(0), length: z.int().min(1).max(maxWantedBytes) })
+        .nullable(),
+    }),
+    z.strictObject({ unknown: z.literal(true) }),
+  ]),
   picture: z.union([
     z.strictObject({ drawn: bytes }),
     z.strictObject({ not: z.enum(['a-picture', 'large-enough', 'readable']) }),
+  ]),
+  copy: z.union([
+    z.strictObject({ drawn: bytes }),
+    z.strictObject({ not: z.enum(['readable', 'small-enough']) }),
   ]),
   writing: z.union([
     // Lines that were seen and not read, or not surely enough, are counted.

@@ -11,6 +11,7 @@ const parsers = new Set([
   'unpdf',
   'sharp',
   'file-type',
+  'libheif-js/wasm-bundle.js',
   'jsqr',
   'wawoff2',
   '@resvg/resvg-js',
@@ -79,6 +80,10 @@ test('the readers are where files are parsed; native code only handles pictures 
     'src/untrusted/pictures.ts → file-type',
     'src/untrusted/pictures.ts → sharp',
   ])
+  expect(waysToParsers(['src/untrusted/copy-reader.ts'])).toEqual([
+    'src/untrusted/copy-reader.ts → libheif-js/wasm-bundle.js',
+    'src/untrusted/copy-reader.ts → sharp',
+  ])
   expect(waysToParsers(['src/untrusted/text-reader.ts'])).toEqual([
     'src/untrusted/pictures.ts → file-type',
     'src/untrusted/pictures.ts → sharp',
@@ -88,14 +93,14 @@ test('the readers are where files are parsed; native code only handles pictures 
   // It has a dictionary in native code and is given characters, no file.
   expect(waysToParsers(['src/untrusted/word-reader.ts'])).toEqual([])
   expect(waysToParsers(['src/untrusted/document-reader.ts'])).toEqual([
+    'src/documents/file-kind/tell-kind.ts → file-type',
     'src/documents/fonts/fonts-under-names.ts → src/documents/fonts/font-file.ts',
-    'src/documents/intake/count-pdf-pages.ts → unpdf',
     'src/documents/intake/find-page-code.ts → jsqr',
     'src/documents/intake/pictures-of-pdf.ts → unpdf',
-    'src/documents/intake/read-pdf.ts → unpdf',
     'src/documents/intake/read-scanned-pdf.ts → unpdf',
     'src/documents/packages/read-zip.ts → yauzl',
     'src/documents/packages/xml-tree.ts → src/documents/packages/xml-tokens.ts',
+    'src/documents/pdf/open-pdf.ts → unpdf',
     'src/documents/read-surfaces.ts → unpdf',
     'src/documents/read-surfaces.ts → yauzl',
     'src/documents/sheets/merged-cells.ts → src/documents/packages/xml-tokens.ts',
@@ -103,6 +108,5 @@ test('the readers are where files are parsed; native code only handles pictures 
     'src/documents/sheets/table-lines.ts → src/documents/packages/xml-tokens.ts',
     'src/documents/sheets/table-lines.ts → src/documents/sheets/read-csv.ts',
     'src/documents/sheets/workbook.ts → src/documents/packages/xml-tokens.ts',
-    'src/untrusted/document-reader.ts → file-type',
   ])
 })

@@ -5,8 +5,8 @@ import { actFormQuery, saveDraft } from '../api/cases.ts'
 import { useSession } from '../app/use-session.ts'
 import { Button } from '../ui/Button.tsx'
 import { MessageBar } from '../ui/MessageBar.tsx'
-import { shortInstant } from '../ui/days.ts'
-import { sizeText } from './CaseFiles.tsx'
+import { CaptureRow } from './CaptureRow.tsx'
+import { isWaiting } from './send-captures.ts'
 import { useCaptures } from './use-captures.ts'
 
 const kinds = [
@@ -28,12 +28,12 @@ export function CaptureCard({ file, act, field }: Props) {
   const queries = useQueryClient()
   const { account } = useSession()
   const navigate = useNavigate()
-  const { captures, sending, problem, take, sendAll } = useCaptures(
+  const { captures, sending, problem, take, drop, sendAll } = useCaptures(
     account,
     caseId,
     file.evidence.map(({ id }) => id).join(' '),
   )
-  const waiting = captures.filter(({ uploadId }) => uploadId === null).length
+  const waiting = captures.filter(isWaiting).length
   const register = async (uploadId: string) => {
     await saveDraft(caseId, act, { version: null, input: { [field]: uploadId } })
     queries.removeQueries({ queryKey: actFormQuery(caseId, act).queryKey })
@@ -64,23 +64,14 @@ export function CaptureCard({ file, act, field }: Props) {
         ))}
       </div>
       <ul>
-        {captures.map(({ id, file: taken, takenAt, uploadId }) => (
-          <li key={id} className="rail-row">
-            <span>
-              {shortInstant(takenAt)} {taken.name}{' '}
-              <span className="sub">{sizeText(taken.size)}</span>
-            </span>
-            <span className="spacer" />
-            {uploadId ? (
-              <Button look="outlined" size="small" onPress={() => void register(uploadId)}>
-                登记为证据
-              </Button>
-            ) : sending?.id === id ? (
-              <progress aria-label={`${taken.name} 上传进度`} value={sending.share} max={1} />
-            ) : (
-              <span className="sub">等待上传</span>
-            )}
-          </li>
+        {captures.map((capture) => (
+          <CaptureRow
+            key={capture.id}
+            capture={capture}
+            share={sending?.id === capture.id ? sending.share : null}
+            onRegister={(uploadId) => void register(uploadId)}
+            onDrop={() => drop(capture.id)}
+          />
         ))}
       </ul>
       {problem && (

@@ -2,6 +2,7 @@ import { Modal } from 'antd'
 import type { DocumentView, EvidenceView } from '@zhaofa/contract'
 import { useState } from 'react'
 import { Icon, type IconName } from '../ui/Icon.tsx'
+import { EvidenceMedia } from './EvidenceMedia.tsx'
 
 /** 正卷 is the rule and goes without saying. */
 const otherVolumes = { main: null, secondary: '副卷', separate: '独立卷' } as const
@@ -76,7 +77,7 @@ export function EvidenceFile({ caseId, evidence }: { caseId: string; evidence: E
         title={name}
         destroyOnHidden
       >
-        <Media href={href} mediaType={mediaType} name={name} />
+        <EvidenceMedia href={href} mediaType={mediaType} name={name} />
         <p className="sub above-8">
           证明：{evidence.purpose}
           <i className="bar-between" />
@@ -110,12 +111,6 @@ function RecordFile({ evidence, paper }: { evidence: EvidenceView; paper: string
       {words}
     </a>
   )
-}
-
-function Media({ href, mediaType, name }: { href: string; mediaType: string; name: string }) {
-  if (mediaType.startsWith('image/')) return <img className="media" src={href} alt={name} />
-  if (mediaType.startsWith('video/')) return <video className="media" src={href} controls />
-  return <audio className="media" src={href} controls />
 }
 
 function iconFor(mediaType: string): IconName {

@@ -7,6 +7,8 @@ export type Capture = {
   readonly takenAt: string
   /** The upload's id, once the server has it and it waits to be registered as evidence. */
   readonly uploadId: string | null
+  /** Why the server does not take its content, in its words. It is not sent again by itself. */
+  readonly refused?: string
 }
 
 const table = 'captures'

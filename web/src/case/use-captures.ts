@@ -1,13 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { messageOf } from '../api/problem.ts'
 import { uploadWithProgress } from '../api/upload-with-progress.ts'
 import { capturesOf, dropCapture, keepCapture, type Capture } from './capture-store.ts'
+import { sendCaptures } from './send-captures.ts'
 
 type Sending = { id: string; share: number }
 
 /**
  * The recordings of one case on this phone: kept first, then sent one by one, and again when
- * online. One is forgotten here only when it stands in the file: `registered` holds those ids.
+ * online. One is forgotten here when it stands in the file (`registered` holds those ids), or when its owner
+ * removes it.
  */
 export function useCaptures(account: string, caseId: string, registered: string) {
   const [captures, setCaptures] = useState<Capture[]>([])
@@ -29,16 +30,16 @@ export function useCaptures(account: string, caseId: string, registered: string)
     busy.current = true
     setProblem(null)
     try {
-      let next = (await refresh()).find(({ uploadId }) => uploadId === null)
-      while (next) {
-        const { id, file } = next
-        setSending({ id, share: 0 })
-        const done = await uploadWithProgress(caseId, file, (share) => setSending({ id, share }))
-        await keepCapture({ ...next, uploadId: done.id })
-        next = (await refresh()).find(({ uploadId }) => uploadId === null)
-      }
-    } catch (error) {
-      setProblem(messageOf(error))
+      const stopped = await sendCaptures({
+        kept: refresh,
+        keep: keepCapture,
+        send: async ({ id, file }) => {
+          setSending({ id, share: 0 })
+          const told = (share: number) => setSending({ id, share })
+          return (await uploadWithProgress(caseId, file, told)).id
+        },
+      })
+      setProblem(stopped)
     } finally {
       busy.current = false
       setSending(null)
@@ -58,6 +59,11 @@ export function useCaptures(account: string, caseId: string, registered: string)
     await sendAll()
   }
 
+  const drop = async (id: string) => {
+    await dropCapture(id)
+    await refresh()
+  }
+
   useEffect(() => {
     const again = () => void sendAll()
     addEventListener('online', again)
@@ -68,5 +74,5 @@ export function useCaptures(account: string, caseId: string, registered: string)
     }
   }, [sendAll])
 
-  return { captures, sending, problem, take, sendAll }
+  return { captures, sending, problem, take, drop, sendAll }
 }

@@ -3,6 +3,7 @@ import { Resvg } from '@resvg/resvg-js'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fontCacheDir } from '../../../test/printer.ts'
+import { namedCMapPdf } from '../../../test/named-cmap-pdf.ts'
 import { scannedPdf } from '../../../test/scanned-pdf.ts'
 import { wordFile, wordParagraph as p } from '../../../test/word-file.ts'
 import { closeReaders } from '../../untrusted/read-untrusted.ts'
@@ -116,22 +117,11 @@ describe('what could not be looked into is never “nothing found”', { timeout
   })
 
   test('a page whose characters nobody can tell too', async () => {
-    const text = 'BT /F1 16 Tf 60 780 Td <b9d8d3dab9abb2bc> Tj ET'
-    expect(await found('旧公文.pdf', gbkPdf(text))).toEqual([expect.stringContaining('第 1 页')])
+    const bytes = namedCMapPdf({
+      encoding: '90ms-RKSJ-H',
+      collection: 'Japan1',
+      lines: [Buffer.from('8ea68ea68ea6', 'hex')],
+    })
+    expect(await found('公文.pdf', bytes)).toEqual([expect.stringContaining('第 1 页')])
   })
 })
-
-/** A page as old programs for official papers wrote it: a predefined encoding, no table to Unicode. */
-function gbkPdf(content: string): Buffer {
-  const objects = [
-    '<</Type/Catalog/Pages 2 0 R>>',
-    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
-    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>',
-    `<</Length ${content.length}>>stream\n${content}\nendstream`,
-    '<</Type/Font/Subtype/Type0/BaseFont/SimSun/Encoding/GBK-EUC-H/DescendantFonts[6 0 R]>>',
-    '<</Type/Font/Subtype/CIDFontType2/BaseFont/SimSun/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/FontDescriptor 7 0 R/DW 1000>>',
-    '<</Type/FontDescriptor/FontName/SimSun/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 859/Descent -141/CapHeight 700/StemV 80>>',
-  ]
-  const body = objects.map((each, i) => `${i + 1} 0 obj\n${each}\nendobj\n`).join('')
-  return Buffer.from(`%PDF-1.4\n${body}trailer<</Size 8/Root 1 0 R>>\n%%EOF`, 'latin1')
-}

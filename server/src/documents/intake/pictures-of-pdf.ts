@@ -1,10 +1,10 @@
-import { getResolvedPDFJS, type getDocumentProxy } from 'unpdf'
+import { getResolvedPDFJS } from 'unpdf'
 import { greyPng } from '../grey-png.ts'
+import type { Pdf } from '../pdf/open-pdf.ts'
 
 /** Points of a picture, one byte each: 0 black to 255 white, in rows that begin with a 0 as PNG has them. */
 type Grey = { readonly width: number; readonly height: number; readonly rows: Buffer }
 
-type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>
 type PdfPage = Awaited<ReturnType<Pdf['getPage']>>
 
 /** Pages whose pictures are taken out; a longer scan is for a person to read. */

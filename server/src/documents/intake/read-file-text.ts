@@ -1,7 +1,7 @@
 import { refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { lossText } from '../../untrusted/loss-text.ts'
 import { readUntrusted } from '../../untrusted/read-untrusted.ts'
-import type { FileText } from './read-word.ts'
+import type { FileText } from '../word/read-word.ts'
 
 export type { FileText }
 

@@ -1,6 +1,7 @@
-import { getDocumentProxy } from 'unpdf'
 import { FileRefused } from './file-refused.ts'
-import type { FileText } from './read-word.ts'
+import { legible, unknownSignsNote } from '../legible.ts'
+import type { FileText } from '../word/read-word.ts'
+import { openPdf } from '../pdf/open-pdf.ts'
 
 const maxPages = 300
 /** Fewer characters than this on a page are stamps and page numbers of a scan. */
@@ -21,7 +22,7 @@ type Line = {
  * @throws FileRefused with a sentence for the person who uploaded it.
  */
 export async function readPdf(bytes: Uint8Array): Promise<FileText> {
-  const pdf = await getDocumentProxy(new Uint8Array(bytes)).catch((cause: unknown) => {
+  const pdf = await openPdf(bytes).catch((cause: unknown) => {
     throw new FileRefused('这个 PDF 打不开：可能加了密码或者已经损坏', { cause })
   })
   if (pdf.numPages > maxPages) throw new FileRefused(`PDF 超过 ${maxPages} 页，请分开上传`)
@@ -38,10 +39,14 @@ export async function readPdf(bytes: Uint8Array): Promise<FileText> {
     throw new FileRefused('这份 PDF 没有文字层（是扫描件），已作为附件保留；正文请粘贴或者录入')
   }
   const paragraphs = pages.flatMap(paragraphsOf)
+  const { text, unknown } = legible(joinedOverPages(paragraphs))
   return {
     title: null,
-    text: joinedOverPages(paragraphs),
-    notes: ['从 PDF 的文字层读取，请逐段核对；表格和版式没有带入'],
+    text,
+    notes: [
+      '从 PDF 的文字层读取，请逐段核对；表格和版式没有带入',
+      ...(unknown > 0 ? [unknownSignsNote(unknown)] : []),
+    ],
     pictures: [],
   }
 }

@@ -1,6 +1,7 @@
 import type { Turn } from '@zhaofa/domain/case/scan.ts'
-import { extractImages, getDocumentProxy } from 'unpdf'
+import { extractImages } from 'unpdf'
 import { findPageCode, scanSide } from './find-page-code.ts'
+import { openPdf } from '../pdf/open-pdf.ts'
 
 /** More pages than any file of signed papers has. */
 const maxPages = 200
@@ -11,7 +12,7 @@ type ScannedPdf =
 
 /** A scanner's PDF: each page is one picture. Nothing of the PDF is drawn; the picture is taken out and read. */
 export async function readScannedPdf(bytes: Uint8Array): Promise<ScannedPdf> {
-  const pdf = await getDocumentProxy(new Uint8Array(bytes)).catch(() => null)
+  const pdf = await openPdf(bytes).catch(() => null)
   if (!pdf) return { not: 'readable' }
   if (pdf.numPages > maxPages) return { not: 'a-scan' }
   const sheets: { text: string | null; turned: Turn }[] = []

@@ -28,7 +28,8 @@ import {
 import { receiveSignature, viewDrawn } from '../../office/records/receive-signature.ts'
 import { readScans } from '../../office/records/read-scans.ts'
 import { LengthRequiredError, MalformedRequestError, TooLargeError } from '../../faults.ts'
-import { evidenceTypes } from '../../objects/accepted-files.ts'
+import { evidenceTypes } from '../../objects/file-kinds.ts'
+import { viewingCopy } from '../../objects/viewing-copy.ts'
 import type { World } from '../../world.ts'
 import { fileOf, formWithFile } from './answers.ts'
 import { sendRefusal, type ActorOf } from './send-refusal.ts'
@@ -96,6 +97,24 @@ export function evidenceRoutes(app: FastifyInstance, world: World, actorOf: Acto
         range: request.headers.range,
         name: file.originalName,
       })
+    },
+  )
+
+  api.get(
+    '/api/cases/:caseId/evidence/:evidenceId/copy',
+    {
+      schema: {
+        operationId: 'viewEvidenceCopy',
+        summary: '浏览器不能显示的照片的复制件（非原件）',
+        params: EvidenceParams,
+        response: { 200: fileOf('image/jpeg') },
+      },
+    },
+    async (request, reply) => {
+      const file = await readEvidence(world, await actorOf(request), request.params)
+      const copy = await viewingCopy(world.objects, file)
+      const name = `复制件，非原件-${file.originalName}.jpg`
+      return sendHead(reply, { mediaType: 'image/jpeg', name }).send(copy)
     },
   )
 

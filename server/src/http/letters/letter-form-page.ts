@@ -11,7 +11,7 @@ export type TypedLetter = {
   readonly problems: Readonly<Record<string, string>>
 }
 
-export const fileRule = '每个不超过 10 MB，最多 5 个；图片、PDF、MP3 或者 MP4'
+export const fileRule = '每个不超过 10 MB，最多 5 个；照片、PDF、录音或者视频'
 /** Which agency a letter goes to, where the portal has several. */
 export type AddressedAgency = { readonly agency_id: string; readonly name: string }
 
@@ -78,7 +78,7 @@ export function letterFormPage(
                   type="file"
                   name="files"
                   multiple
-                  accept="image/jpeg,image/png,image/webp,application/pdf,audio/mpeg,video/mp4"
+                  accept="image/*,video/*,audio/*,application/pdf"
                   ${invalid(typed, 'files')}
               /></label>
               ${problem(typed, 'files')}

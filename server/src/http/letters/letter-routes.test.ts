@@ -188,7 +188,9 @@ test('the form keeps what was typed when an attachment of 50 MB is refused, and 
       expect(large.body).toContain('超过 10 MB')
       expect(large.body).toContain('&lt;b&gt;露天拆解&lt;/b&gt;')
       const zip = await post({ name: 'a.pdf', bytes: Buffer.from('504b0304140000000800', 'hex') })
-      expect(zip.body).toContain('不是可以接收的文件')
+      expect(zip.body).toContain(
+        '“a.pdf”的内容是压缩包，不能作为附件上传，没有保存。请解开以后逐个上传',
+      )
       const small = await post({ name: '照片.jpg', bytes: jpeg.subarray(0, 4_000) })
       expect(small.statusCode).toBe(200)
       expect(small.body).toContain('查询码只显示这一次')

@@ -31,16 +31,6 @@ const maxFileBytes = 10 * 1024 ** 2
 const maxFiles = 5
 /** More than the files may weigh together: what is too large is read to its end and refused in words. */
 const maxBodyBytes = 120 * 1024 ** 2
-/** Formats that hold no other files and run nothing; kept as they are and only ever downloaded. */
-const only = [
-  'image/jpeg',
-  'image/png',
-  'image/webp',
-  'application/pdf',
-  'audio/mpeg',
-  'video/mp4',
-] as const
-
 const asks = { rateLimit: { max: 10, timeWindow: '1 minute' } }
 const sends = { rateLimit: { max: 20, timeWindow: '10 minutes' } }
 
@@ -216,21 +206,20 @@ async function readForm(request: FastifyRequest, world: World, kind: LetterKind)
 
 /** The stored file, or why it is not taken. */
 async function store(world: World, name: string, bytes: Buffer): Promise<StoredFile | string> {
-  const text = `“${name}”不是可以接收的文件，没有保存。${fileRule}。`
   try {
     return await storeFile(
       { objects: sealedStore(world) },
       { name, content: Readable.from([bytes]) },
       {
+        door: 'letter',
         maxBytes: maxFileBytes,
         tooLargeText: `“${name}”超过 10 MB，没有保存。请压缩或者分成几个，也可以只写文字。`,
-        only: [...only],
-        onlyText: text,
       },
     )
   } catch (fault) {
-    if (fault instanceof TooLargeError) return fault.message
-    if (fault instanceof UnacceptableFileError) return text
+    if (fault instanceof TooLargeError || fault instanceof UnacceptableFileError) {
+      return fault.message
+    }
     throw fault
   }
 }

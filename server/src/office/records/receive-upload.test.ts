@@ -11,7 +11,7 @@ import { storeFile } from './receive-upload.ts'
 const folder = mkdtempSync(join(tmpdir(), 'zhaofa-upload-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const limit = { maxBytes: 1e6, tooLargeText: '文件太大' }
+const limit = { door: 'evidence', maxBytes: 1e6, tooLargeText: '文件太大' } as const
 const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')
 
 /** Sends the beginning of a file, long enough to be judged, and does not end. */

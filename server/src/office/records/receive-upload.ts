@@ -4,6 +4,8 @@ import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import type { StoredFile } from '@zhaofa/domain/shared/stored-file.ts'
 import { maxUploadBytes, tooLargeText } from '@zhaofa/domain/case/upload-limit.ts'
 import { headBytes, judgeFile, originalNameOf } from '../../objects/accepted-files.ts'
+import type { Door } from '../../objects/file-kinds.ts'
+import type { ArrivedFile } from '../../objects/object-store.ts'
 import { MalformedRequestError, TooLargeError, UnacceptableFileError } from '../../faults.ts'
 import type { ObjectStore } from '../../objects/object-store.ts'
 import { insertUpload } from '../../storage/upload-store.ts'
@@ -26,7 +28,7 @@ export async function receiveUpload(
 ): Promise<Uploaded> {
   // Asked before the bytes are read: nobody uploads two gigabytes to be told no.
   await inAgency(world, actor, (tx) => getOwnCase(tx, actor, caseId))
-  const limit = { maxBytes: maxUploadBytes, tooLargeText }
+  const limit = { door: 'evidence', maxBytes: maxUploadBytes, tooLargeText } as const
   const stored = await storeFile(world, { name, content }, limit)
   const pages = await countPages(world, stored)
   const file = pages === null ? stored : { ...stored, pages }
@@ -44,40 +46,63 @@ export async function receiveUpload(
   return { id, ...file }
 }
 
-/** What may come, and what is said when it is too much or something else. */
+/** Through which door it comes, which says what is taken, and what is said when it is too much. */
 type FileLimit = {
+  readonly door: Door
   readonly maxBytes: number
   readonly tooLargeText: string
-  /** Media types taken of those that are safe at all; all of them when left out. */
-  readonly only?: readonly string[]
-  readonly onlyText?: string
 }
 
+/** Parts of one file that are read to tell what it is; more than that is no file anybody makes. */
+const maxLooks = 80
+
 /**
- * Judges a file by its content and stores it by its hash, durable when it returns.
+ * Judges a file by its content and stores it by its hash, durable when it returns. What its beginning does not
+ * say is judged when it has come whole, before it is kept.
  * @throws UnacceptableFileError, TooLargeError, MalformedRequestError
  */
 export async function storeFile(
   { objects }: { readonly objects: Pick<ObjectStore, 'put'> },
   { name, content }: { name: string; content: Readable },
-  { maxBytes, tooLargeText, only, onlyText }: FileLimit,
+  { door, maxBytes, tooLargeText }: FileLimit,
 ): Promise<StoredFile> {
   const originalName = originalNameOf(name)
-  const { head, whole } = await peek(content)
-  const verdict = await judgeFile(head, originalName)
-  const refusal = !verdict.ok
-    ? verdict.reason
-    : only && !only.includes(verdict.mediaType)
-      ? (onlyText ?? '')
-      : null
-  if (refusal !== null || !verdict.ok) {
+  const asked = { fullName: originalName, door }
+  const { head, ended, whole } = await peek(content)
+  const first = { at: 0, bytes: head }
+  const verdict = await judgeFile({ size: ended ? head.length : null, pieces: [first] }, asked)
+  if (verdict.is === 'refused') {
     content.destroy()
-    throw new UnacceptableFileError(refusal ?? '')
+    throw new UnacceptableFileError(verdict.reason)
   }
-  const { sha256, bytes } = await objects.put(whole, { maxBytes }).catch((fault: unknown) => {
-    throw fault instanceof TooLargeError ? new TooLargeError(tooLargeText) : fault
-  })
-  return { sha256, bytes, mediaType: verdict.mediaType, originalName }
+  let mediaType = verdict.is === 'taken' ? verdict.mediaType : null
+  const judge = async (file: ArrivedFile) => {
+    mediaType ??= await judgeWhole(file, first, asked)
+  }
+  const { sha256, bytes } = await objects
+    .put(whole, { maxBytes, judge })
+    .catch((fault: unknown) => {
+      throw fault instanceof TooLargeError ? new TooLargeError(tooLargeText) : fault
+    })
+  return { sha256, bytes, mediaType: mediaType ?? '', originalName }
+}
+
+/** The media type of a file that has come, asked part by part. @throws UnacceptableFileError */
+async function judgeWhole(
+  file: ArrivedFile,
+  first: { at: number; bytes: Uint8Array },
+  asked: { fullName: string; door: Door },
+): Promise<string> {
+  const pieces = [first]
+  for (let looks = 0; looks < maxLooks; looks++) {
+    const verdict = await judgeFile({ size: file.size, pieces }, asked)
+    if (verdict.is === 'taken') return verdict.mediaType
+    if (verdict.is === 'refused') throw new UnacceptableFileError(verdict.reason)
+    if (verdict.wanted === null) break
+    const { at, length } = verdict.wanted
+    pieces.push({ at, bytes: await file.read(at, length) })
+  }
+  throw new UnacceptableFileError(`“${asked.fullName}”的结构太乱，认不出是什么文件，没有保存。`)
 }
 
 /** The bytes as they come. @throws MalformedRequestError when they stop before the end. */
@@ -90,12 +115,14 @@ async function* received(content: Readable): AsyncGenerator<Uint8Array> {
 }
 
 /** The first bytes of a stream, and the whole of it again. */
-async function peek(content: Readable): Promise<{ head: Buffer; whole: Readable }> {
+async function peek(content: Readable): Promise<{ head: Buffer; ended: boolean; whole: Readable }> {
   const chunks: Buffer[] = []
   let length = 0
+  let ended = false
   const rest = received(content)
   while (length < headBytes) {
     const next = await rest.next()
+    ended = next.done === true
     if (next.done) break
     const chunk = Buffer.from(next.value)
     chunks.push(chunk)
@@ -105,7 +132,7 @@ async function peek(content: Readable): Promise<{ head: Buffer; whole: Readable 
   // Read only when somebody asks for it: an upload that breaks off before that, or a file that is refused
   // and never read, is no error without a listener, which would end the server.
   const whole = Readable.from(continued(head, rest), { objectMode: false })
-  return { head: head.subarray(0, headBytes), whole }
+  return { head, ended, whole }
 }
 
 async function* continued(

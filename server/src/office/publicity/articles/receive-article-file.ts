@@ -3,12 +3,7 @@ import { buffer } from 'node:stream/consumers'
 import type { Readable } from 'node:stream'
 import type { ArticleUpload } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
-import {
-  readFileText,
-  pdfType,
-  wordType,
-  type FileText,
-} from '../../../documents/intake/read-file-text.ts'
+import { readFileText, type FileText } from '../../../documents/intake/read-file-text.ts'
 import { workbookType } from '../../../documents/sheets/xlsx.ts'
 import { ForbiddenError } from '../../../faults.ts'
 import { articlePicture } from '../../../objects/article-picture.ts'
@@ -19,12 +14,10 @@ import { storeFile } from '../../records/receive-upload.ts'
 
 export const maxArticleFileBytes = 30 * 1024 ** 2
 const limit = {
+  door: 'article',
   maxBytes: maxArticleFileBytes,
   tooLargeText: '文件超过 30 MB，没有保存。请压缩图片或者分成几份。',
-  only: [pdfType, wordType, workbookType],
-  onlyText:
-    '只收 Word（.docx）、PDF 和 Excel（.xlsx）文件，没有保存。老版本的 .doc 请另存为 .docx。',
-}
+} as const
 
 /**
  * Takes a file for an article: stored by its hash, and read where it is Word or PDF. What it is decides

@@ -35,7 +35,7 @@ export class WordStyles {
       title: names.some((name) => /^(title|标题)$/i.test(name)),
       centred: valueOf(first('jc')) === 'center',
       outline: level < 9 ? level : null,
-      number: numberOf(first('numPr')),
+      number: numberOf(all.flatMap((each) => child(each, 'numPr') ?? [])),
     }
   }
 
@@ -59,8 +59,10 @@ function headingLevel(names: readonly string[]): string | undefined {
   return level === undefined ? undefined : String(Number(level) - 1)
 }
 
-function numberOf(properties: XmlNode | undefined): ParagraphLook['number'] {
-  const id = valueOf(child(properties, 'numId'))
+/** A style may give the level alone and take the list from the style it is based on. */
+function numberOf(properties: readonly XmlNode[]): ParagraphLook['number'] {
+  const first = (name: string) => properties.flatMap((each) => child(each, name) ?? []).at(0)
+  const id = valueOf(first('numId'))
   if (id === undefined || id === '0') return null
-  return { id, level: Number(valueOf(child(properties, 'ilvl')) ?? '0') || 0 }
+  return { id, level: Number(valueOf(first('ilvl')) ?? '0') || 0 }
 }
