@@ -13,12 +13,12 @@ export async function shownPart<DB, Tables extends keyof DB, Row>(
 ): Promise<ShownPart<Row>> {
   const found = await query.limit(most + 1).execute()
   if (found.length <= most) return { rows: found, left: 0 }
-  const { whole } = await query
+  const counted = query
     .clearSelect()
     .clearOrderBy()
     .select(sql<string>`count(*)`.as('whole'))
-    .executeTakeFirstOrThrow()
-  return { rows: found.slice(0, most), left: Number(whole as string) - most }
+  const { whole } = (await counted.executeTakeFirstOrThrow()) as { whole: string }
+  return { rows: found.slice(0, most), left: Number(whole) - most }
 }
 
 /** The same of rows that each hold the number of all: `count(*) over ()::int as whole`. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Party } from '../../case/party.ts'
 import { plainDate } from '../../shared/plain-date.ts'
 import type { PublicNotice } from '../notice/public-notice.ts'
 import { penaltyReportProblems } from './check-report.ts'
@@ -109,14 +110,16 @@ describe('the report of a penalty', () => {
     'names the paper of a natural person and of a trader: %s %s is %s',
     (paper, number, reported) => {
       const { legalRepresentative: _none, uscc: code, ...shared } = organisation
-      const person = {
+      const person: Party = {
         ...{ ...shared, kind: 'natural-person', name: '王某', gender: null, birthDate: null },
-        ...{ idNumber: number, ...(paper && { idPaper: paper }) },
-      } as const
-      const trader = {
+        idNumber: number,
+        ...(paper !== undefined && { idPaper: paper }),
+      }
+      const trader: Party = {
         ...{ ...shared, kind: 'sole-trader', name: '某店', uscc: code, operator: '王某' },
-        ...{ operatorIdNumber: number, ...(paper && { operatorIdPaper: paper }) },
-      } as const
+        operatorIdNumber: number,
+        ...(paper !== undefined && { operatorIdPaper: paper }),
+      }
 
       expect(penaltyReport({ notice, party: person, agency })).toMatchObject({
         CF_XDR_ZJLX: reported,

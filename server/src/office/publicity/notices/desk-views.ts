@@ -1,5 +1,5 @@
 import { evidenceOf } from '@zhaofa/domain/case/parts/evidence/evidence-list.ts'
-import { NoticeStep, type NoticeDesk, type NoticeRow } from '@zhaofa/contract'
+import { NoticeStep, type NoticeDesk, type NoticeList, type NoticeRow } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { partyCode, partyCodeTitle } from '@zhaofa/domain/case/party.ts'
 import {
