@@ -4,7 +4,7 @@ import { findLeaks } from '@zhaofa/domain/publicity/leak-test/leak-test.ts'
 import { secretKinds } from '@zhaofa/domain/publicity/redaction/grounds.ts'
 import { secretOf } from '@zhaofa/domain/publicity/redaction/redact-text.ts'
 import { writtenIn } from '../documents/intake/look-through-file.ts'
-import { openFile, UnreadableFileError } from '../documents/read-surfaces.ts'
+import { takeApart, UnreadableFileError } from '../documents/read-surfaces.ts'
 import {
   exit,
   InputError,
@@ -48,7 +48,7 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
   const unread: string[] = []
   for (const path of await filesIn(positionals)) {
     // Read in this process: the command holds no key and no connection, and its end is an answer too.
-    const file = await openFile(path, await readFile(path)).catch((fault: unknown) => {
+    const file = await takeApart(path, await readFile(path)).catch((fault: unknown) => {
       if (fault instanceof UnreadableFileError) throw new InputError(fault.message)
       throw fault
     })

@@ -39,13 +39,13 @@ function together(parts: readonly OpenedFile[]): OpenedFile {
  *
  * @throws UnreadableFileError when the file unpacks beyond the limits or is broken
  */
-export async function openFile(name: string, bytes: Uint8Array): Promise<OpenedFile> {
+export async function takeApart(name: string, bytes: Uint8Array): Promise<OpenedFile> {
   return opened(name, Buffer.from(bytes), { left: surfaceLimits.bytes, depth: 0 })
 }
 
 /** The texts of a file alone. @throws UnreadableFileError as above */
 export async function readSurfaces(name: string, bytes: Uint8Array): Promise<Surface[]> {
-  return [...(await openFile(name, bytes)).surfaces]
+  return [...(await takeApart(name, bytes)).surfaces]
 }
 
 type Room = { left: number; readonly depth: number }

@@ -6,7 +6,7 @@ import {
   createJsonSchemaTransformObject,
 } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { formWithFile } from './api/answers.ts'
+import { formWithFile } from './answers.ts'
 import { problemStatuses, problemStatusesOf } from './problem-statuses.ts'
 import { safeMethods, sessionCookie } from './require-actor.ts'
 

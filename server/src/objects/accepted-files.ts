@@ -1,7 +1,7 @@
 import { lossText } from '../untrusted/loss-text.ts'
 import { readUntrusted } from '../untrusted/read-untrusted.ts'
 import type { FileParts, Wanted } from '../untrusted/reading-jobs.ts'
-import { doors, kindOf, type Door } from './file-kinds.ts'
+import { doors, fileKindOf, type Door } from './file-kinds.ts'
 
 /** With so many first bytes most files can be told, and those that are refused need not be sent whole. */
 export const headBytes = 16 * 1024
@@ -28,7 +28,7 @@ export async function judgeFile(
   if ('unknown' in told) return refused(`认不出“${name}”是什么文件，没有保存。${instead}`)
   const { mediaType } = told
   if (takes.has(mediaType)) return { is: 'taken', mediaType }
-  const kind = kindOf(mediaType)
+  const kind = fileKindOf(mediaType)
   const what = kind?.name ?? `这里不收的文件（${mediaType}）`
   return refused(
     `“${name}”的内容是${what}，不能作为${place}上传，没有保存。${kind?.instead ?? instead}`,

@@ -110,7 +110,7 @@ const kinds: ReadonlyMap<string, FileKind> = new Map([
 ])
 
 /** A kind of file in words; null for one that nobody has named here. */
-export const kindOf = (mediaType: string): FileKind | null => kinds.get(mediaType) ?? null
+export const fileKindOf = (mediaType: string): FileKind | null => kinds.get(mediaType) ?? null
 
 const beginning = (...starts: readonly string[]) =>
   [...kinds.keys()].filter((type) => starts.some((start) => type.startsWith(start)))

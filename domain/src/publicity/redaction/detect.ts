@@ -7,7 +7,7 @@ import { detectSchools } from './detect-schools.ts'
 import { detectFrames, detectMail, detectPlates, detectWords } from './detect-words.ts'
 import { findingOf, type Detector, type Finding } from './finding.ts'
 import { coverOf, KnownWords, withBracket } from './known-words.ts'
-import { readText } from './reading.ts'
+import { readForPersons } from './reading.ts'
 import type { Tagger } from './tagger.ts'
 
 const detectors: readonly Detector[] = [
@@ -33,7 +33,7 @@ const rank = { certain: 0, likely: 1, possible: 2 } as const
  * @param keep public words (the company, its credit code, the agency's own telephone)
  */
 export function detect(text: string, tagger: Tagger, keep: readonly string[] = []): Finding[] {
-  const plain = readText(text, tagger)
+  const plain = readForPersons(text, tagger)
   const kept = new KnownWords(keep.map((value) => ({ kind: 'other', value }))).find(text)
   const found = detectors
     .flatMap((detector) => detector(plain))

@@ -1,8 +1,8 @@
-import { after, before, inColumn, type Beside } from './name-context.ts'
+import { inColumn, leftSide, rightSide, type Beside } from './name-context.ts'
 import type { NameShape } from './name-shape.ts'
 import { nameShapes } from './name-shapes.ts'
 import type { Reading } from './reading.ts'
-import type { Cell } from './table-cells.ts'
+import type { TableCell } from './table-cells.ts'
 
 /** A shape with what stands beside it. */
 export type Candidate = NameShape & {
@@ -20,14 +20,14 @@ export type Name = NameShape & { readonly said: Beside }
 export const nameCandidates = (reading: Reading): Candidate[] =>
   nameShapes(reading).map((shape) => ({
     ...shape,
-    left: before(reading, shape.from),
-    right: after(reading, shape.from, shape.to),
+    left: leftSide(reading, shape.from),
+    right: rightSide(reading, shape.from, shape.to),
     column: columnOf(reading.cellAt(shape.from), shape),
     cut: reading.wordAt(shape.from).from < shape.from,
   }))
 
 /** Only a name that fills its cell is what the heading promises. */
-function columnOf(cell: Cell | undefined, { from, to }: NameShape): Beside {
+function columnOf(cell: TableCell | undefined, { from, to }: NameShape): Beside {
   const beside = inColumn(cell)
   const fills = cell?.from === from && cell.to === to
   return beside.score > 0 && !fills ? inColumn(undefined) : beside

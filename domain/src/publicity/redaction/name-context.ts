@@ -13,7 +13,7 @@ import {
 } from './person-words.ts'
 import type { SecretKind } from './grounds.ts'
 import type { Reading } from './reading.ts'
-import type { Cell } from './table-cells.ts'
+import type { TableCell } from './table-cells.ts'
 import { isUnknown } from './word-fit.ts'
 
 /** What stands beside a name, how much it speaks for one, and what the checker is told. */
@@ -30,7 +30,7 @@ const link = new Set([':', '(', '"', '“', '为', '是', '系', '叫', '了', '
 const maxLinks = 3
 
 /** What stands before a name. */
-export function before(reading: Reading, at: number): Beside {
+export function leftSide(reading: Reading, at: number): Beside {
   const { text, wordAt } = reading
   let end = at
   for (let links = 0; links < maxLinks && link.has(text.charAt(end - 1)); links++) end--
@@ -110,7 +110,7 @@ const kin = /^(?:之|的)[妻夫子女父母]/
 const officialAfter = /^[,、 ]?\(?(?:行政)?执法(?:证|人员)/
 
 /** What stands after a name that begins at `from` and ends before `at`. */
-export function after(reading: Reading, from: number, at: number): Beside {
+export function rightSide(reading: Reading, from: number, at: number): Beside {
   const rest = reading.text.slice(at, at + 24)
   if (officialAfter.test(rest)) return { ...nothing, acts: 'officer' }
   if (describes.test(rest))
@@ -143,7 +143,7 @@ const ofOthers =
   /编号|单位|品名|门店|公司|企业|金额|日期|事项|对象|地址|住址|国家|昵称|文号|名称|物品/
 
 /** What the heading of a column says of its cells. */
-export function inColumn(cell: Cell | undefined): Beside {
+export function inColumn(cell: TableCell | undefined): Beside {
   if (!cell) return nothing
   const { heading } = cell
   // A heading names nobody.

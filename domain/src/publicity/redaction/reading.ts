@@ -1,6 +1,6 @@
 import { plainText, type PlainText } from './plain-text.ts'
 import { taggedAmiss } from './tagged-amiss.ts'
-import { cellFinder, tableCells, type Cell } from './table-cells.ts'
+import { cellFinder, tableCells, type TableCell } from './table-cells.ts'
 import type { Tagger } from './tagger.ts'
 
 /** A word of the plain text: from its first unit up to the one after its last. */
@@ -10,12 +10,12 @@ export type Word = { readonly from: number; readonly to: number; readonly tag: s
 export type Reading = PlainText & {
   readonly source: string
   readonly wordAt: (at: number) => Word
-  readonly cells: readonly Cell[]
-  readonly cellAt: (at: number) => Cell | undefined
+  readonly cells: readonly TableCell[]
+  readonly cellAt: (at: number) => TableCell | undefined
 }
 
 /** @returns the text as all detectors read it, cut into words once */
-export function readText(source: string, tagger: Tagger): Reading {
+export function readForPersons(source: string, tagger: Tagger): Reading {
   const plain = plainText(source)
   const words = wordsOf(plain, tagger)
   const cells = tableCells(plain)

@@ -1,7 +1,7 @@
 import type { PlainText } from './plain-text.ts'
 
 /** A cell of a table and what stands over its column. */
-export type Cell = {
+export type TableCell = {
   readonly from: number
   readonly to: number
   /** Empty for a heading itself. */
@@ -18,13 +18,13 @@ const heading =
   /姓名|名单|会员|持卡人|车主|家长|联系|电话|手机|身份证|证号|号码|账号|户名|金额|数量|单价|编号|序号|地址|住址|班级|学生|日期|名称|品名|收款|付款|借款|人员|抵押|护照|驾驶|车架|识别代号|号牌|车牌|发动机|订单|余额|经营|许可|备注|举报|投诉|客户|顾客|员工|学员|门店|单位|对象|事项|比例|店|项目|内容|文号|权证/
 
 /** Which cell, if any, is at a place. */
-export function cellFinder(cells: readonly Cell[]): (at: number) => Cell | undefined {
+export function cellFinder(cells: readonly TableCell[]): (at: number) => TableCell | undefined {
   return (at) => {
     let low = 0
     let high = cells.length - 1
     while (low <= high) {
       const middle = (low + high) >> 1
-      const cell = cells[middle] as Cell
+      const cell = cells[middle] as TableCell
       if (at < cell.from) high = middle - 1
       else if (at >= cell.to) low = middle + 1
       else return cell
@@ -34,8 +34,8 @@ export function cellFinder(cells: readonly Cell[]): (at: number) => Cell | undef
 }
 
 /** The cells of every table in a text, in order: lines with the same separators below a line of headings. */
-export function tableCells({ text, blankBefore }: PlainText): readonly Cell[] {
-  const cells: Cell[] = []
+export function tableCells({ text, blankBefore }: PlainText): readonly TableCell[] {
+  const cells: TableCell[] = []
   let head: Head | null = null
   const lines = linesOf(text)
   for (const [number, line] of lines.entries()) {

@@ -1,7 +1,7 @@
 import { withoutSpans } from '@zhaofa/domain/shared/without-spans.ts'
 import { detect } from '@zhaofa/domain/publicity/redaction/detect.ts'
 import { withoutDictionary } from '@zhaofa/domain/publicity/redaction/tagger.ts'
-import { openFile } from '../read-surfaces.ts'
+import { takeApart } from '../read-surfaces.ts'
 
 type Told = { readonly text: string; readonly reason: string }
 
@@ -29,7 +29,7 @@ const maxPictureBytes = 64 * 1024 ** 2
  * not text for numbers, and its properties for traces of its author.
  */
 export async function lookThrough(name: string, bytes: Uint8Array): Promise<OpenedLook> {
-  const { surfaces, pictures, unread } = await openFile(name, bytes)
+  const { surfaces, pictures, unread } = await takeApart(name, bytes)
   const inWords = surfaces.filter((surface) => !isRaw(surface))
   const long = inWords.filter(({ text }) => text.length > maxSurfaceLength)
   let room = maxPictureBytes

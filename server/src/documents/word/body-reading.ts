@@ -1,7 +1,7 @@
 import { child, valueOf, type XmlNode } from '../packages/xml-tree.ts'
 import { notesOf, nothingLeftOut } from './left-out.ts'
 import type { WordNumbering } from './numbering.ts'
-import { paragraphText, type Met } from './paragraph-text.ts'
+import { paragraphText, type Encountered } from './paragraph-text.ts'
 import type { WordStyles } from './styles.ts'
 
 const maxTitleLength = 60
@@ -19,7 +19,7 @@ export class BodyReading {
   readonly #numbering: WordNumbering
   readonly #lines: string[] = []
   readonly #title: string[] = []
-  readonly #met: Met = { ...nothingLeftOut(), shown: [] }
+  readonly #met: Encountered = { ...nothingLeftOut(), shown: [] }
   /** 图1 and so on, each with the relation of its picture. */
   readonly marks = new Map<string, string>()
 

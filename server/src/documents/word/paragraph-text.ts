@@ -7,7 +7,7 @@ import { legibleIn } from './symbol-fonts.ts'
 type Shown = { readonly relation: string; readonly alt: string }
 
 /** What was met on the way and left behind, and pictures still to be placed. */
-export type Met = LeftOut & { readonly shown: Shown[] }
+export type Encountered = LeftOut & { readonly shown: Shown[] }
 
 /** Elements that only hold others: their content is part of what is shown. */
 const transparent = new Set([
@@ -24,11 +24,11 @@ const silent = new Set([
 ])
 
 /** The words of one paragraph as accepted and shown; a break in it is a line break. */
-export function paragraphText(node: XmlNode, met: Met): string {
+export function paragraphText(node: XmlNode, met: Encountered): string {
   return node.children.map((each) => piece(each, met)).join('')
 }
 
-function piece(node: XmlNode, met: Met): string {
+function piece(node: XmlNode, met: Encountered): string {
   if (transparent.has(node.name)) return paragraphText(node, met)
   if (silent.has(node.name)) return ''
   switch (node.name) {
@@ -63,7 +63,7 @@ const chosen = (node: XmlNode): XmlNode => child(node, 'Fallback') ?? child(node
 const isOn = (node: XmlNode | undefined): boolean =>
   node !== undefined && !/^(?:0|false|off)$/.test(valueOf(node) ?? '1')
 
-function runText(run: XmlNode, met: Met): string {
+function runText(run: XmlNode, met: Encountered): string {
   const look = child(run, 'rPr')
   if (isOn(child(look, 'vanish'))) {
     met.hidden++
@@ -83,7 +83,7 @@ const silentInRun = new Set([
   ...['softHyphen', 'pgNum'],
 ])
 
-type InRun = { readonly met: Met; readonly look: XmlNode | undefined }
+type InRun = { readonly met: Encountered; readonly look: XmlNode | undefined }
 
 function runPiece(node: XmlNode, { met, look }: InRun): string {
   if (silentInRun.has(node.name)) return ''
@@ -133,7 +133,7 @@ function runPiece(node: XmlNode, { met, look }: InRun): string {
   }
 }
 
-function told({ text, unknown }: Legible, met: Met): string {
+function told({ text, unknown }: Legible, met: Encountered): string {
   met.symbols += unknown
   return text
 }
@@ -147,7 +147,7 @@ function formField(data: XmlNode | undefined): string {
   return valueOf(childrenOf(list, 'listEntry')[at]) ?? ''
 }
 
-function drawn(node: XmlNode, met: Met): string {
+function drawn(node: XmlNode, met: Encountered): string {
   const box = holdsText(node)
   const picture = box ? undefined : descendant(node, 'blip')
   const relation = picture?.attributes['embed'] ?? picturePart(box ? undefined : node)

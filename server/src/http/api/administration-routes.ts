@@ -40,7 +40,7 @@ import { setContact } from '../../office/administration/set-contact.ts'
 import type { World } from '../../world.ts'
 import { afterConfirming } from '../../office/identity/confirm-identity.ts'
 import { originOf, type Gate } from '../require-actor.ts'
-import { nothing } from './answers.ts'
+import { nothing } from '../answers.ts'
 import { answered, type ActorOf } from './send-refusal.ts'
 
 const PersonParams = z.object({ personId: z.uuid() })

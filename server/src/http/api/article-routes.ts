@@ -29,7 +29,7 @@ import {
 } from '../../office/publicity/articles/submit-article.ts'
 import { LengthRequiredError, MalformedRequestError, TooLargeError } from '../../faults.ts'
 import type { World } from '../../world.ts'
-import { fileOf, formWithFile } from './answers.ts'
+import { fileOf, formWithFile } from '../answers.ts'
 import { sendRefusal, type ActorOf } from './send-refusal.ts'
 
 const ArticleParams = z.object({ articleId: z.uuid() })

@@ -31,7 +31,7 @@ import { LengthRequiredError, MalformedRequestError, TooLargeError } from '../..
 import { evidenceTypes } from '../../objects/file-kinds.ts'
 import { viewingCopy } from '../../objects/viewing-copy.ts'
 import type { World } from '../../world.ts'
-import { fileOf, formWithFile } from './answers.ts'
+import { fileOf, formWithFile } from '../answers.ts'
 import { sendRefusal, type ActorOf } from './send-refusal.ts'
 
 const CaseParams = z.object({ caseId: z.uuid() })

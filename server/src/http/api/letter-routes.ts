@@ -17,7 +17,7 @@ import {
   viewLetters,
 } from '../../office/letters/letter-views.ts'
 import type { World } from '../../world.ts'
-import { fileOf } from './answers.ts'
+import { fileOf } from '../answers.ts'
 import { sendRefusal, type ActorOf } from './send-refusal.ts'
 
 const Params = z.object({ letterId: z.uuid() })

@@ -10,7 +10,7 @@ import { viewList } from '../../office/publicity/lists/list-views.ts'
 import { maxTableBytes } from '../../documents/sheets/read-table.ts'
 import { workbookType, xlsxFile } from '../../documents/sheets/xlsx.ts'
 import type { World } from '../../world.ts'
-import { fileOf, formWithFile } from './answers.ts'
+import { fileOf, formWithFile } from '../answers.ts'
 import { receiveFile } from './receive-file.ts'
 import { sendRefusal, type ActorOf } from './send-refusal.ts'
 

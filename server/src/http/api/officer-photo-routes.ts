@@ -10,7 +10,7 @@ import {
 import { LengthRequiredError, MalformedRequestError, TooLargeError } from '../../faults.ts'
 import { maxPortraitBytes } from '../../objects/portrait.ts'
 import type { World } from '../../world.ts'
-import { fileOf, formWithFile, nothing } from './answers.ts'
+import { fileOf, formWithFile, nothing } from '../answers.ts'
 import { answered, type ActorOf } from './send-refusal.ts'
 
 const PersonParams = z.object({ personId: z.uuid() })

@@ -8,7 +8,7 @@ import {
   readPartyPicture,
 } from '../../office/cases/read-party-picture.ts'
 import type { World } from '../../world.ts'
-import { formWithFile } from './answers.ts'
+import { formWithFile } from '../answers.ts'
 import { receiveFile } from './receive-file.ts'
 import type { ActorOf } from './send-refusal.ts'
 

@@ -27,7 +27,7 @@ import { viewReportDesk } from '../../office/publicity/double-publicity/report-d
 import { workbookType, xlsxFile } from '../../documents/sheets/xlsx.ts'
 import { NotFoundError } from '../../faults.ts'
 import type { World } from '../../world.ts'
-import { fileOf } from './answers.ts'
+import { fileOf } from '../answers.ts'
 import { sendRefusal, type ActorOf } from './send-refusal.ts'
 
 const BatchParams = z.object({ batchId: z.uuid() })

@@ -12,7 +12,7 @@ import {
 } from '../../office/reference/rule-proposals.ts'
 import type { World } from '../../world.ts'
 import { originOf, type Gate } from '../require-actor.ts'
-import { nothing } from './answers.ts'
+import { nothing } from '../answers.ts'
 import { answered } from './send-refusal.ts'
 
 const ProposalParams = z.object({ proposalId: z.uuid() })

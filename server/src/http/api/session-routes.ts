@@ -26,7 +26,7 @@ import {
 import { signIn, type SignInRefusal } from '../../office/identity/sign-in.ts'
 import type { World } from '../../world.ts'
 import { sendProblem } from '../problems.ts'
-import { nothing } from './answers.ts'
+import { nothing } from '../answers.ts'
 import { answered } from './send-refusal.ts'
 import { clearSessionCookie, originOf, setSessionCookie, type Gate } from '../require-actor.ts'
 

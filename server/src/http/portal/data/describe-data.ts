@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { FieldType } from '@zhaofa/domain/publicity/open-data/data-field.ts'
-import { fileOf, nothing } from '../../api/answers.ts'
+import { fileOf, nothing } from '../../answers.ts'
 import { dataFormats, mediaTypeOf, type DataFormat, type Dataset } from './datasets.ts'
 
 /** One value in JSON. What does not apply, or is not public, is null. */
