@@ -5,7 +5,7 @@ import { checkBackup, restoreBackup } from '../storage/backup/restore-backup.ts'
 import { mebibytes } from './backup.ts'
 import { exit, readArguments, UsageError, type Command, type CommandIo } from './command.ts'
 import { inputFault } from './settings.ts'
-import { readNotes, tellOutcome, verifyHere } from './verify-log.ts'
+import { readNotes, tellingOf, tellOutcome, verifyHere } from './verify-log.ts'
 
 const help = `zhaofa verify-backup 文件夹 [--log] [--since 文件]… [--json]
 
@@ -62,11 +62,11 @@ async function verifyItsLog(
   const earlierNotes = await readNotes(since, io)
   const temporary = await mkdtemp(join(tmpdir(), 'zhaofa-backup-'))
   try {
-    io.err(`正在展开到 ${temporary}`)
+    if (!json) io.err(`正在展开到 ${temporary}`)
     await restoreBackup(folder, temporary).catch((error: unknown) => {
       throw inputFault(error)
     })
-    const tell = (what: string) => io.err(`正在核验：${what}`)
+    const tell = tellingOf(io, json)
     const outcome = await verifyHere({ vkeys: [], earlierNotes }, tell, { in: temporary })
     tellOutcome(outcome, { compared: earlierNotes.length, json }, io)
     return outcome.findings.length === 0 ? exit.ok : exit.no

@@ -63,11 +63,16 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
     if (!parseVerifierKey(key, nativeSha256)) throw new UsageError(`--key 不是公钥：${key}`)
   }
   const asked = { vkeys: values.key, earlierNotes }
-  const tell = (what: string) => io.err(`正在核验：${what}`)
+  const tell = tellingOf(io, values.json)
   const outcome =
     place === undefined ? await verifyHere(asked, tell) : await verifyCopy(place, asked)
   tellOutcome(outcome, { compared: earlierNotes.length, json: values.json }, io)
   return outcome.findings.length === 0 ? exit.ok : exit.no
+}
+
+/** Says what is read next, on the error stream; with --json nothing but JSON is said. */
+export const tellingOf = (io: CommandIo, json: boolean) => (what: string) => {
+  if (!json) io.err(`正在核验：${what}`)
 }
 
 /** Prints what was found, in words or as JSON. */
