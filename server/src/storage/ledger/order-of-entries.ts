@@ -71,7 +71,7 @@ export class HourCheck {
 }
 
 /**
- * Every series starts at 1, has no hole, and its hours do not run backwards; that is what makes an omission
+ * Every series starts at 1, has no hole, and from the clock's entry on its hours do not run backwards; that is what makes an omission
  * and a backdated act show. A log has as many series as things; of each, three numbers are kept, under 52 bits of
  * the hash of its name (two of a million series meet once in ten thousand such logs).
  */
@@ -83,14 +83,19 @@ export class SeriesCheck {
   #hours = new Float64Array(1024)
   /** Of a series with a hole its name is needed; only those with more than one record can have one. */
   readonly #names = new Map<number, string>()
+  /** Hours of before the clock's own entry are measured by nobody, neither here nor by the database. */
+  #watched = false
 
   see(index: number, { kind, publicId, sequence, at }: LeafLine): void {
-    // Counted anew: what a clock that ran ahead has left is not measured any more.
-    if (isClock(kind, publicId) && sequence > 1) this.#hours.fill(0)
+    if (isClock(kind, publicId)) {
+      this.#watched = true
+      // Counted anew: what a clock that ran ahead has left is not measured any more.
+      if (sequence > 1) this.#hours.fill(0)
+    }
     const place = this.#placeOf(`${kind} ${publicId}`, sequence)
     const hour = Date.parse(at)
     const before = this.#hours[place] ?? 0
-    if (hour < before - seriesTolerance && this.backwards.length < maxFindings) {
+    if (this.#watched && hour < before - seriesTolerance && this.backwards.length < maxFindings) {
       const after = new Date(before).toISOString()
       this.backwards.push({ fault: 'series-backwards', index, kind, publicId, sequence, at, after })
     }
