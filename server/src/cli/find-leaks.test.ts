@@ -41,6 +41,7 @@ test('says the same as JSON', async () => {
   expect(JSON.parse(out.join(''))).toEqual({
     looked: 2,
     found: [{ place: 'a.html', kind: '自然人姓名' }],
+    unread: [],
   })
 })
 
