@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { request, type APIRequestContext, type APIResponse } from '@playwright/test'
 import { drawnSignedPage } from '../server/src/demo/drawn-signed-page.ts'
-import { chinaDay } from './desk.ts'
 import { password } from './sign-in.ts'
-import { journeyClue, journeyParty } from './stages.ts'
+import { journeyClue, journeyFiling, journeyFirm, journeyParty } from './stages.ts'
 
 /** One of the demo's accounts without a browser: asks the API what a screen would ask. */
 class Clerk {
@@ -112,16 +111,8 @@ export class CaseByApi {
   async filed(): Promise<string> {
     const [id, officer] = [await this.verified(), await this.#clerk('chenlixin')]
     await officer.act(id, 'file-case', {
-      matterCode: 'CF-034-03',
-      party: {
-        kind: 'organisation',
-        name: journeyParty,
-        uscc: '91350100M000100Y43',
-        legalRepresentative: '周某',
-        phone: '0434-0000777',
-        address: '四平市铁西区示例街 777 号',
-      },
-      violationFrom: chinaDay(-120),
+      ...journeyFiling,
+      party: { kind: 'organisation', name: journeyParty, ...journeyFirm },
       investigators: await this.#officers(officer),
     })
     await this.agreed(id, 'zhaoguodong', 'gaomingxuan')

@@ -5,6 +5,17 @@ import { chinaDay, Desk, minutesAgo } from './desk.ts'
 /** The party of every case the journeys make themselves: other journeys leave these alone. */
 export const journeyParty = '四平市旅途汽车销售有限公司'
 
+/** The rest of what 立案 asks of it. */
+export const journeyFirm = {
+  uscc: '91350100M000100Y43',
+  legalRepresentative: '周某',
+  phone: '0434-0000777',
+  address: '四平市铁西区示例街 777 号',
+}
+
+/** The matter it is filed under, and since when it goes on. */
+export const journeyFiling = { matterCode: 'CF-034-03', violationFrom: chinaDay(-120) }
+
 /** What is reported of it. */
 export const journeyClue = {
   respondent: journeyParty,
@@ -25,14 +36,9 @@ export async function registerClue(officer: Desk): Promise<string> {
 
 /** 立案 proposed, with the party of all journeys. */
 export async function proposeFiling(officer: Desk, id: string): Promise<void> {
-  await officer.act(id, 'file-case', {
-    matterCode: 'CF-034-03',
-    'party.uscc': '91350100M000100Y43',
-    'party.legalRepresentative': '周某',
-    'party.phone': '0434-0000777',
-    'party.address': '四平市铁西区示例街 777 号',
-    violationFrom: chinaDay(-120),
-  })
+  const { matterCode, violationFrom } = journeyFiling
+  const party = Object.entries(journeyFirm).map(([name, value]) => [`party.${name}`, value])
+  await officer.act(id, 'file-case', { matterCode, ...Object.fromEntries(party), violationFrom })
 }
 
 /** Up to the open form of the report that ends the investigation. */

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Browser, type Page } from '@playwright/test'
 import { Desk } from '../desk.ts'
 import { wcagFaults } from '../wcag.ts'
 
@@ -6,9 +6,7 @@ test('a photo taken without a connection is kept on the phone, sent later and re
   browser,
 }) => {
   test.setTimeout(120_000)
-  const { page } = await Desk.of(browser, 'chenlixin', { width: 390, height: 844 })
-  await openCaseUnderInvestigation(page)
-  const card = page.getByRole('region', { name: '现场取证' })
+  const { page, card } = await captureCard(browser)
   await page.route('**/uploads', (route) => route.abort())
   const photo = { name: '门头.jpg', mimeType: 'image/jpeg', buffer: jpeg }
   await card.getByLabel('拍照').setInputFiles(photo)
@@ -29,9 +27,7 @@ test('a recording that the server does not take tells why, can be saved or remov
   browser,
 }) => {
   test.setTimeout(120_000)
-  const { page } = await Desk.of(browser, 'chenlixin', { width: 390, height: 844 })
-  await openCaseUnderInvestigation(page)
-  const card = page.getByRole('region', { name: '现场取证' })
+  const { page, card } = await captureCard(browser)
   const archive = Buffer.concat([Buffer.from('Rar!\x1a\x07\x01\0', 'latin1'), Buffer.alloc(200)])
   const refused = { name: '录音.amr', mimeType: 'audio/amr', buffer: archive }
   await card.getByLabel('录音').setInputFiles(refused)
@@ -57,6 +53,13 @@ test('a recording that the server does not take tells why, can be saved or remov
 
 // The first bytes of a JPEG: the server looks at content, not at names.
 const jpeg = Buffer.from('ffd8ffe000104a46494600010100000100010000ffd9', 'hex')
+
+/** The card 现场取证 of a case, on an officer's phone. */
+async function captureCard(browser: Browser) {
+  const { page } = await Desk.of(browser, 'chenlixin', { width: 390, height: 844 })
+  await openCaseUnderInvestigation(page)
+  return { page, card: page.getByRole('region', { name: '现场取证' }) }
+}
 
 async function openCaseUnderInvestigation(page: Page): Promise<void> {
   await page.goto('/office/cases?mine=true&stage=调查取证')

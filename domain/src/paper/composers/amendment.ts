@@ -130,6 +130,18 @@ function amendedRecord({ events }: PaperSource, { of, reads }: RecordAmended): s
   return made ? `${dateText(chinaDay(made.at))}的${record}` : record
 }
 
+/** Why a record reads otherwise from now on, what shows it, and which limits move by it. */
+const whyAndWhatFollows = ({
+  reason,
+  proof,
+  limits,
+}: Extract<CaseEvent, { type: 'RecordAmended' | 'InformantAmended' }>) =>
+  [
+    ['更正的理由', reason],
+    ['更正的凭据', proof],
+    ['期限重新计算', limits.map(limitChangeText).join('；') || '不涉及期限'],
+  ] as const
+
 const ofRecord: Composer = (source) => {
   const event = eventOf(source, 'RecordAmended')
   if (!event) return null
@@ -145,9 +157,7 @@ const ofRecord: Composer = (source) => {
       ]),
       changesTable(event.changes),
       facts([
-        ['更正的理由', event.reason],
-        ['更正的凭据', event.proof],
-        ['期限重新计算', event.limits.map(limitChangeText).join('；') || '不涉及期限'],
+        ...whyAndWhatFollows(event),
         ['通知当事人', makesNotice(event) ? '另发文书补正（更正）通知书' : '不涉及已经送达的文书'],
         ...(earlier.length === 0
           ? []
@@ -172,12 +182,7 @@ const ofInformant: Composer = (source) => {
         ['更正日期', dateText(chinaDay(source.recorded.at))],
       ]),
       changesTable(event.changes),
-      facts([
-        ['更正的理由', event.reason],
-        ['更正的凭据', event.proof],
-        ['期限重新计算', event.limits.map(limitChangeText).join('；') || '不涉及期限'],
-        ['举报人的姓名和联系方式', '另行加密登记，不入卷'],
-      ]),
+      facts([...whyAndWhatFollows(event), ['举报人的姓名和联系方式', '另行加密登记，不入卷']]),
       ...agreed(source, '原登记有误，拟按上表更正，'),
     ],
   })
