@@ -1,10 +1,9 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { execFileSync, type ChildProcess } from 'node:child_process'
 import { randomInt, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { demoPassword } from '../src/demo/demo-people.ts'
 import { readConfig } from '../src/config.ts'
@@ -13,8 +12,8 @@ import { withClient } from '../src/storage/connect.ts'
 import { connectionTo } from '../src/storage/embedded/application-database.ts'
 import { findPostmaster, isAlive } from '../src/storage/embedded/postmaster-file.ts'
 import type { Bench } from './bench-type.ts'
+import { startedProgram } from './running-server.ts'
 
-const mainProgram = join(import.meta.dirname, '../src/main.ts')
 const zhaofa = join(import.meta.dirname, '../src/cli/zhaofa.ts')
 const port = '18090'
 const origin = `http://localhost:${port}`
@@ -69,18 +68,14 @@ export const crashBench: Bench = {
   },
 }
 
-async function started(dataDir: string): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [mainProgram, '--no-office'], {
-    env: { ...process.env, DATA_DIR: dataDir, PORT: port, DATABASE_URL: '', NODE_ENV: 'test' },
-    stdio: ['ignore', 'pipe', 'ignore'],
+const started = (dataDir: string): Promise<ChildProcess> =>
+  startedProgram({
+    dataDir,
+    port,
+    args: ['--no-office'],
+    env: { NODE_ENV: 'test' },
+    errors: 'ignore',
   })
-  const lines = createInterface({ input: child.stdout })
-  await new Promise<void>((resolve, reject) => {
-    lines.on('line', (line) => line.includes('就绪') && resolve())
-    child.once('close', () => reject(new Error('the server ended before it was ready')))
-  })
-  return child
-}
 
 async function healthy(): Promise<void> {
   for (let tries = 0; tries < 300; tries++) {

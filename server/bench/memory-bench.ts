@@ -1,11 +1,8 @@
-import { spawn } from 'node:child_process'
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import type { Bench } from './bench-type.ts'
-
-const mainProgram = join(import.meta.dirname, '../src/main.ts')
+import { startedProgram } from './running-server.ts'
 
 /** Resident memory of a server with the demo, as /proc tells it. Linux only. */
 export const memoryBench: Bench = {
@@ -15,16 +12,8 @@ export const memoryBench: Bench = {
     const dataDir = mkdtempSync(join(tmpdir(), 'zhaofa-bench-'))
     chmodSync(dataDir, 0o711)
     const port = '18080'
-    const child = spawn(process.execPath, [mainProgram], {
-      env: { ...process.env, DATA_DIR: dataDir, PORT: port, DATABASE_URL: '' },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
+    const child = await startedProgram({ dataDir, port })
     try {
-      // Listened to until the end: a closed pipe would end the server before its time.
-      const lines = createInterface({ input: child.stdout })
-      await new Promise<void>((resolve) => {
-        lines.on('line', (line) => line.includes('就绪') && resolve())
-      })
       print('after the start', child.pid ?? 0)
       for (let n = 0; n < (quick ? 50 : 1000); n++) {
         for (const path of ['/', '/decisions', '/officers', '/log/checkpoint']) {
