@@ -51,9 +51,13 @@ export type Audit = {
   readonly unlisted: number
 }
 
-type Head = Pick<Checkpoint, 'size' | 'root'>
+/** The size of a log and its root, as a checkpoint states them. */
+export type Head = Pick<Checkpoint, 'size' | 'root'>
 
 const maxFindings = 1000
+
+/** Heads in the order of their size. A log has one for every group of entries, so they need not be there at once. */
+export type Heads = Iterable<Head> | AsyncIterable<Head>
 
 /**
  * Reads a whole log and works everything out again: each leaf hash, each tile, the root at the size of
@@ -69,15 +73,12 @@ export async function auditLog(
     visit,
   }: {
     hasher: TreeHasher
-    earlier?: readonly Head[]
+    earlier?: Heads
     visit?: (index: number, entry: Uint8Array) => void
   },
 ): Promise<Audit> {
   const audit = new RunningAudit(reader, head, hasher)
-  await audit.readAll(
-    [...earlier].sort((a, b) => a.size - b.size),
-    visit,
-  )
+  await audit.readAll(earlier, visit)
   await audit.judge()
   return audit
 }
@@ -109,15 +110,16 @@ class RunningAudit implements Audit {
   }
 
   async readAll(
-    earlier: readonly Head[],
+    earlier: Heads,
     visit: ((index: number, entry: Uint8Array) => void) | undefined,
   ): Promise<void> {
+    const heads = new WaitingHeads(earlier)
+    await this.#compareHeads(heads)
     const { size } = this.#head
     const bundles = Math.ceil(size / tileWidth)
     const read = (index: number) =>
       this.#reader.entries(index, Math.min(tileWidth, size - index * tileWidth))
     let next = bundles > 0 ? read(0) : null
-    let passed = this.#compareHeads(earlier, 0)
     for (let index = 0; index < bundles; index++) {
       const bundle = await next
       next = index + 1 < bundles ? read(index + 1) : null
@@ -125,13 +127,13 @@ class RunningAudit implements Audit {
       next?.catch(() => {})
       for (const hash of await this.#hashesOf(index, bundle, visit)) {
         this.#tree.append(hash)
-        passed = this.#compareHeads(earlier, passed)
+        if (heads.isDue(this.#tree.size)) await this.#compareHeads(heads)
       }
       await this.#compareTiles(this.#tree.takeChangedTiles().filter((t) => t.width === tileWidth))
     }
     await this.#compareTiles(this.#edge())
-    for (const { size: was } of earlier.slice(passed)) {
-      this.#add({ fault: 'entries-removed', size: was, left: size })
+    for (let head = heads.first; head; head = await heads.after()) {
+      this.#add({ fault: 'entries-removed', size: head.size, left: size })
     }
   }
 
@@ -186,14 +188,14 @@ class RunningAudit implements Audit {
     )
   }
 
-  #compareHeads(earlier: readonly Head[], from: number): number {
-    let next = from
-    for (let head = earlier[next]; head && head.size <= this.#tree.size; head = earlier[++next]) {
+  async #compareHeads(heads: WaitingHeads): Promise<void> {
+    let head = heads.first ?? (await heads.after())
+    for (; head && heads.isDue(this.#tree.size); head = await heads.after()) {
       const found = this.#tree.root()
-      if (head.size === this.#tree.size && equalBytes(found, head.root)) continue
-      this.#denied.push({ head, found })
+      if (head.size !== this.#tree.size || !equalBytes(found, head.root)) {
+        this.#denied.push({ head, found })
+      }
     }
-    return next
   }
 
   #edge(): Tile[] {
@@ -270,4 +272,25 @@ class RunningAudit implements Audit {
 /** The first and last fifty: a signed log with a false head in between only cannot be made afterwards. */
 function ends<T>(list: readonly T[]): readonly T[] {
   return list.length <= 100 ? list : [...list.slice(0, 50), ...list.slice(-50)]
+}
+
+/** Earlier heads that have not been compared yet. */
+class WaitingHeads {
+  readonly #heads: Iterator<Head> | AsyncIterator<Head>
+  first: Head | undefined
+
+  constructor(heads: Heads) {
+    this.#heads =
+      Symbol.asyncIterator in heads ? heads[Symbol.asyncIterator]() : heads[Symbol.iterator]()
+  }
+
+  isDue(size: number): boolean {
+    return this.first !== undefined && this.first.size <= size
+  }
+
+  async after(): Promise<Head | undefined> {
+    const { done, value } = await this.#heads.next()
+    this.first = done === true ? undefined : value
+    return this.first
+  }
 }

@@ -18,7 +18,7 @@ export class GrowingTree {
   readonly #hasher: TreeHasher
   readonly #frontier: Hash[] = []
   readonly #open: OpenTile[] = []
-  #changed = new Map<string, { level: number; tile: OpenTile }>()
+  #changed = new Map<OpenTile, number>()
 
   constructor(hasher: TreeHasher) {
     this.#hasher = hasher
@@ -91,7 +91,7 @@ export class GrowingTree {
 
   /** Tiles that changed since this was last asked. The bytes are views: copy them before appending. */
   takeChangedTiles(): Tile[] {
-    const tiles = [...this.#changed.values()].map(({ level, tile: { index, width, hashes } }) => ({
+    const tiles = [...this.#changed].map(([{ index, width, hashes }, level]) => ({
       level,
       index,
       width,
@@ -126,7 +126,7 @@ export class GrowingTree {
     }
     tile.hashes.set(hash, tile.width * hashLength)
     tile.width++
-    this.#changed.set(`${level}/${tile.index}`, { level, tile })
+    this.#changed.set(tile, level)
   }
 
   /** Complete subtrees of the last tile of a level are the frontier at the eight heights it spans. */

@@ -10,7 +10,14 @@ export {
   toHex,
   utf8,
 } from './bytes.ts'
-export { auditLog, type Audit, type AuditFinding, type LogReader } from './audit-log.ts'
+export {
+  auditLog,
+  type Audit,
+  type AuditFinding,
+  type Head,
+  type Heads,
+  type LogReader,
+} from './audit-log.ts'
 export { canonicalJson, type JsonValue } from './canonical-json.ts'
 export { isLeafKind, leafKinds, type LeafKind } from './leaf-kinds.ts'
 export {
@@ -27,7 +34,7 @@ export {
   type LeafSubject,
 } from './leaf.ts'
 export { sha256, type Sha256 } from './sha256.ts'
-export { checkpointText, parseCheckpoint, type Checkpoint } from './checkpoint.ts'
+export { checkpointText, noteBefore, parseCheckpoint, type Checkpoint } from './checkpoint.ts'
 export { verifyEd25519, type VerifySignature } from './ed25519.ts'
 export { DamagedTreeError, GrowingTree, type Tile } from './growing-tree.ts'
 export { rootOf, treeHasher, type Hash, type TreeHasher } from './merkle.ts'

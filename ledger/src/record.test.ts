@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import {
   canonicalJson,
   checkpointText,
+  noteBefore,
   commit,
   encodeLeaf,
   fromHex,
@@ -169,6 +170,15 @@ describe('checkpoints and signed notes (C2SP)', () => {
     ]) {
       expect(parseCheckpoint(broken)).toBeNull()
     }
+  })
+
+  test('a checkpoint names the note before it, which a reader may pass over', () => {
+    const text = checkpointText(head, sha256(utf8(signed.note)))
+
+    expect(text.split('\n')).toHaveLength(5)
+    expect(noteBefore(text)).toBe(Buffer.from(sha256(utf8(signed.note))).toString('base64'))
+    expect(parseCheckpoint(text)).toEqual(head)
+    expect(noteBefore(checkpointText(head))).toBeNull()
   })
 
   test('one false signature of a known key spoils the note; an unknown key is ignored', () => {

@@ -1,4 +1,3 @@
-import { concatBytes } from './bytes.ts'
 import type { Hash } from './merkle.ts'
 
 /** Hashes in a full tile: the 256 leaves of a subtree of height 8 (C2SP tlog-tiles). */
@@ -84,12 +83,16 @@ export function hashInTile(hashes: Uint8Array, place: number): Hash {
 
 /** A bundle of entries: each with its length before it, 16 bits, high byte first. */
 export function encodeEntries(entries: readonly Uint8Array[]): Uint8Array {
-  return concatBytes(
-    ...entries.flatMap((entry) => {
-      if (entry.length > 0xffff) throw new RangeError(`an entry of ${entry.length} bytes`)
-      return [Uint8Array.of(entry.length >> 8, entry.length & 0xff), entry]
-    }),
-  )
+  const bundle = new Uint8Array(entries.reduce((length, entry) => length + 2 + entry.length, 0))
+  let at = 0
+  for (const entry of entries) {
+    if (entry.length > 0xffff) throw new RangeError(`an entry of ${entry.length} bytes`)
+    bundle[at] = entry.length >> 8
+    bundle[at + 1] = entry.length & 0xff
+    bundle.set(entry, at + 2)
+    at += 2 + entry.length
+  }
+  return bundle
 }
 
 /** Null when the bytes are not whole entries. */

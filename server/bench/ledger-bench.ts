@@ -3,14 +3,14 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client, type ClientConfig } from 'pg'
-import { encodeLeaf, GrowingTree, verifierKey, type NoteSigner } from '@zhaofa/ledger'
+import { encodeLeaf, verifierKey, type NoteSigner } from '@zhaofa/ledger'
 import { startSequencer } from '../src/jobs/sequencer.ts'
 import {
   connectionTo,
   ensureApplicationDatabase,
 } from '../src/storage/embedded/application-database.ts'
 import { startEmbeddedPostgres } from '../src/storage/embedded/embedded-postgres.ts'
-import { prepareBatch, writeBatch } from '../src/storage/ledger/append.ts'
+import { prepareBatch, writeBatch, type OpenLog } from '../src/storage/ledger/append.ts'
 import { loadLog } from '../src/storage/ledger/load-log.ts'
 import { nativeSha256 } from '../src/storage/ledger/native-sha256.ts'
 import { migrate } from '../src/storage/migrate.ts'
@@ -25,21 +25,21 @@ export const ledgerBench: Bench = {
       const client = new Client(connection)
       await client.connect()
       await plainTable(client)
-      let tree = await loadLog(client, signer)
+      const log = await loadLog(client, signer)
       console.log('batch   with tree/s   plain rows/s   ratio')
       for (const [batch, total] of quick ? quickRuns : fullRuns) {
         const [treeRates, plainRates]: [number[], number[]] = [[], []]
         // Alternating, so that a busy moment of the machine does not favour one of the two.
         for (let round = 0; round < 3; round++) {
           plainRates.push(await rateOf(batches(total, batch), (made) => plainRun(client, made)))
-          treeRates.push(await rateOf(batches(total, batch), (made) => treeRun(client, tree, made)))
+          treeRates.push(await rateOf(batches(total, batch), (made) => treeRun(client, log, made)))
         }
         const [withTree, plain] = [median(treeRates), median(plainRates)]
         console.log(
           `${row(batch, 5)} ${row(withTree, 13)} ${row(plain, 14)}   ${(withTree / plain).toFixed(2)}`,
         )
       }
-      tree = await loadLog(client, signer)
+      const { tree } = await loadLog(client, signer)
       console.log(`read back: ${tree.size} entries, root as signed`)
       await client.end()
       await queueRun(connection, quick ? 10_000 : 100_000)
@@ -73,10 +73,10 @@ async function queueRun(connection: ClientConfig, total: number): Promise<void> 
   await client.end()
 }
 
-async function treeRun(client: Client, tree: GrowingTree, groups: readonly string[][]) {
+async function treeRun(client: Client, log: OpenLog, groups: readonly string[][]) {
   let writing = Promise.resolve()
   for (const group of groups) {
-    const prepared = prepareBatch(tree, group, signer)
+    const prepared = prepareBatch(log, group, signer)
     await writing
     writing = writeBatch(client, prepared)
     writing.catch(() => {})

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { WrittenLine } from '@zhaofa/domain/case/party-reading/written-line.ts'
 import { answerSchemas } from '../src/untrusted/reading-jobs.ts'
@@ -7,9 +7,9 @@ import { residentMemory } from '../src/untrusted/resident-memory.ts'
 import { writingLane } from '../src/untrusted/read-untrusted.ts'
 import { compareFields, drawPicture, type Compared, type Drawn } from '../test/credentials/trial.ts'
 import type { Bench } from './bench-type.ts'
+import { processorTimeOf } from './processes.ts'
 
 const seed = 2_026
-const clockTicksPerSecond = 100
 
 type Read = { readonly drawn: Drawn; readonly fields: readonly Compared[]; readonly cpuMs: number }
 
@@ -25,10 +25,10 @@ export const licenceBench: Bench = {
     let mostMemory = 0
     for (let number = 0; number < count; number++) {
       const drawn = await drawPicture(seed, number)
-      const before = await cpuMsOf(pool.children()[0])
+      const before = processorTimeOf(pool.children()[0] ?? 0)
       const reading = await pool.read({ kind: 'writing', bytes: drawn.jpeg })
       const pid = pool.children()[0]
-      const cpuMs = (await cpuMsOf(pid)) - before
+      const cpuMs = (processorTimeOf(pid ?? 0) - before) * 1_000
       mostMemory = Math.max(mostMemory, pid ? ((await residentMemory(pid)) ?? 0) : 0)
       const fields = compareFields(drawn, linesOf(reading))
       all.push({ drawn, fields, cpuMs })
@@ -46,14 +46,6 @@ function linesOf(reading: { value: unknown } | { lost: string }): readonly Writt
   if ('lost' in reading) return []
   const answer = answerSchemas.writing.parse(reading.value)
   return 'lines' in answer ? answer.lines : []
-}
-
-/** Processor time the process has used so far; a new one begins at nothing. */
-async function cpuMsOf(pid: number | undefined): Promise<number> {
-  if (pid === undefined) return 0
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
-  const [user = 0, system = 0] = stat.split(') ')[1]?.split(' ').slice(11, 13).map(Number) ?? []
-  return ((user + system) * 1_000) / clockTicksPerSecond
 }
 
 function print(all: readonly Read[], mostMemory: number): void {

@@ -147,3 +147,11 @@ export class MissingGlyphError extends Error {
 export class PrinterFailedError extends Error {
   override readonly name = 'PrinterFailedError'
 }
+
+/** The reader that looks for persons in long texts ended before it had answered. */
+export class TextsNotSearchedError extends Error {
+  override readonly name = 'TextsNotSearchedError'
+  constructor() {
+    super('正文里的人员信息没有查完，没有办成，请重试；仍不成功请联系管理员。')
+  }
+}

@@ -12,6 +12,6 @@ export async function verified(
   const { findings } = await db.owner
     .transaction()
     .setIsolationLevel('repeatable read')
-    .execute((tx) => verifyLedger(tx, { objectsFolder }))
+    .execute((tx) => verifyLedger([tx], { objectsFolder }))
   return findings.filter(({ fault }) => fault !== 'row-by-owner')
 }

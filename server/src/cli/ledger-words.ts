@@ -18,6 +18,8 @@ export function findingText(finding: LedgerFinding): string {
       return `用来对照的检查点 ${finding.name} 不属于本账本，或者签名不成立`
     case 'checkpoint-row-changed':
       return `检查点被改动：ledger.checkpoint size=${finding.size}`
+    case 'checkpoint-missing':
+      return `检查点被删除：${finding.before} 条时的检查点写明的前一个不在（ledger.checkpoint size=${finding.before} 之前）`
     case 'history-changed':
       return `前 ${finding.size} 条与当时签名的检查点不一致，历史被改写（现算得树根 ${toHex(finding.found)}）`
     case 'entries-removed':

@@ -6,9 +6,10 @@ import {
   type LedgerReport,
 } from '../office/records/verify-ledger.ts'
 import { connect } from '../storage/connect.ts'
-import { signedHead } from '../storage/ledger/log-copy.ts'
+import { signedHead } from '../storage/ledger/signed-heads.ts'
 import { nativeSha256 } from '../storage/ledger/native-sha256.ts'
 import { verifyLogCopy } from '../storage/ledger/verify-log-copy.ts'
+import { withReaders } from '../storage/snapshot-readers.ts'
 import {
   exit,
   InputError,
@@ -119,6 +120,9 @@ async function verifyCopy(place: string, { vkeys, earlierNotes }: Asked): Promis
   }
 }
 
+/** One for the log, which is hashed here, and two for the rows: PostgreSQL then uses two processors. */
+const readersAtOnce = 3
+
 /** Verifies this installation, or the one in another folder. */
 export async function verifyHere(
   { vkeys, earlierNotes }: Asked,
@@ -126,15 +130,13 @@ export async function verifyHere(
   place: { readonly in?: string } = {},
 ): Promise<Outcome> {
   return withInstallation(async ({ owner }, { dataDir }) => {
-    const db = connect(owner, { max: 1, name: 'verify-log' })
+    const db = connect(owner, { max: readersAtOnce, name: 'verify-log' })
     try {
       const objectsFolder = join(dataDir, 'objects')
       // One snapshot: what is recorded meanwhile is no fault of what was.
-      const report = await db
-        .transaction()
-        .setIsolationLevel('repeatable read')
-        .setAccessMode('read only')
-        .execute((tx) => verifyLedger(tx, { vkeys, earlierNotes, objectsFolder, tell }))
+      const report = await withReaders(db, readersAtOnce, (readers) =>
+        verifyLedger(readers, { vkeys, earlierNotes, objectsFolder, tell }),
+      )
       return outcomeOf(report, vkeys)
     } finally {
       await db.destroy()

@@ -13,6 +13,7 @@ import {
   PrinterFailedError,
   RepeatedRequestError,
   StaleError,
+  TextsNotSearchedError,
   TooLargeError,
   UnacceptableFileError,
   UnauthenticatedError,
@@ -173,6 +174,7 @@ function problemOf(fault: unknown): KnownProblem | undefined {
   if (fault instanceof UnknownCharsetError) return problem(415, 'media-type', fault.message)
   if (fault instanceof MissingGlyphError) return problem(422, 'missing-glyph', fault.message)
   if (fault instanceof PrinterFailedError) return problem(503, 'printer', fault.message)
+  if (fault instanceof TextsNotSearchedError) return problem(503, 'reader', fault.message)
   return databaseProblem(fault) ?? frameworkProblem(fault)
 }
 

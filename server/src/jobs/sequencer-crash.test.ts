@@ -94,7 +94,7 @@ async function everythingIsThere(server: EmbeddedPostgres, acknowledged: readonl
   await sequencer.settled()
   await sequencer.stop()
   const db = connect(connectionTo(server, 'zhaofa_owner', owner), { max: 1, name: 'check' })
-  const report = await db.transaction().execute((tx) => verifyLedger(tx, { objectsFolder: '' }))
+  const report = await db.transaction().execute((tx) => verifyLedger([tx], { objectsFolder: '' }))
   // Numbers are taken here without a paper.
   const counted = new Set(['number-gap', 'derived-changed'])
   expect(report.findings.filter(({ fault }) => !counted.has(fault))).toEqual([])

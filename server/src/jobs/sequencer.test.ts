@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { parseLeaf, rootOf, toHex, utf8, verifyRecord } from '@zhaofa/ledger'
+import { noteBefore, parseLeaf, rootOf, toHex, utf8, verifyRecord } from '@zhaofa/ledger'
 import { withDatabase, type TestDatabase } from '../../test/database.ts'
 import {
   fact,
@@ -13,6 +13,7 @@ import {
 } from '../../test/ledger.ts'
 import { LedgerDamagedError } from '../faults.ts'
 import { nativeHasher } from '../storage/ledger/append.ts'
+import { hashBase64 } from '../storage/ledger/native-sha256.ts'
 import { findProof } from '../storage/ledger/find-proof.ts'
 import { ledgerHead, logKeys } from '../storage/ledger/read-log.ts'
 import { startSequencer } from './sequencer.ts'
@@ -65,6 +66,22 @@ describe('the sequencer', () => {
       expect(verifyRecord({ subject, content, proof, vkeys: [testVkey] })).toMatchObject({
         ok: true,
       })
+    }))
+
+  test('each checkpoint names the one before it, over a new start as well', () =>
+    withDatabase(async (db) => {
+      for (const place of [1, 2, 3]) {
+        await record(db, [fact('c1', place)])
+        await sequence(db)
+      }
+      const rows = await db.portal
+        .selectFrom('ledger.checkpoint')
+        .select('note')
+        .orderBy('size')
+        .execute()
+      const notes = rows.map(({ note }) => note)
+      expect(notes).toHaveLength(4)
+      expect(notes.map(noteBefore)).toEqual([null, ...notes.slice(0, -1).map(hashBase64)])
     }))
 
   test('signs the empty log first, so that there is always a checkpoint', () =>

@@ -1,7 +1,7 @@
 import { Client, type ClientConfig } from 'pg'
-import type { GrowingTree, NoteSigner } from '@zhaofa/ledger'
+import type { NoteSigner } from '@zhaofa/ledger'
 import { LedgerDamagedError } from '../faults.ts'
-import { prepareBatch, writeBatch, type LogBatch } from '../storage/ledger/append.ts'
+import { prepareBatch, writeBatch, type LogBatch, type OpenLog } from '../storage/ledger/append.ts'
 import { claimPending } from '../storage/ledger/claim.ts'
 import { loadLog } from '../storage/ledger/load-log.ts'
 
@@ -99,9 +99,9 @@ class RunningSequencer implements Sequencer {
       await this.#standBy(lines.lock)
       if (this.#stopping) return
     }
-    const tree = await loadLog(lines.lock, this.#options.signer)
+    const log = await loadLog(lines.lock, this.#options.signer)
     this.#begun?.resolve()
-    await this.#write(tree, lines)
+    await this.#write(log, lines)
   }
 
   async #standBy(line: Client): Promise<void> {
@@ -116,7 +116,7 @@ class RunningSequencer implements Sequencer {
   }
 
   /** While one group is being committed on one line, the next is claimed and hashed on the other. */
-  async #write(tree: GrowingTree, lines: Lines): Promise<void> {
+  async #write(log: OpenLog, lines: Lines): Promise<void> {
     let [line, other] = [lines.first, lines.second]
     let writing = Promise.resolve()
     while (!this.#stopping) {
@@ -129,7 +129,7 @@ class RunningSequencer implements Sequencer {
         await this.#rest(this.#options.pauseMs ?? 100)
         continue
       }
-      const batch = prepareBatch(tree, leaves, this.#options.signer)
+      const batch = prepareBatch(log, leaves, this.#options.signer)
       // A batch builds on the previous one. If that one failed, this one is rolled back as well.
       await writing
       writing = commit(line, batch)

@@ -1,13 +1,14 @@
 import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { FileRefused } from '../documents/intake/file-refused.ts'
 import type { ReadingJob } from './reading-jobs.ts'
+import type { TextJob } from './text-jobs.ts'
 import { serveReadings } from './serve-readings.ts'
 
 // The program of a reader without native code. Readers are loaded when the first such file comes: a
 // process that only tells files apart stays small.
 type DocumentJob = Exclude<
   ReadingJob,
-  { kind: 'picture' | 'copy' | 'writing' | 'scan-picture' | 'private' }
+  TextJob | { kind: 'picture' | 'copy' | 'writing' | 'scan-picture' }
 >
 
 serveReadings((job) => read(job as DocumentJob))

@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { cellDoubts, type CellDoubt } from '@zhaofa/domain/publicity/lists/rows-from-table.ts'
+import { secretKinds, type SecretKind } from '@zhaofa/domain/publicity/redaction/grounds.ts'
+import {
+  freeTexts,
+  type FreeText,
+  type RedactedFields,
+} from '@zhaofa/domain/publicity/redaction/redacted-fields.ts'
 import type { Outcome } from '@zhaofa/domain/shared/outcome.ts'
+import type { TextJob } from './text-jobs.ts'
 
 /** What a reader is asked. Nothing in it but the file, and what is to be found out. */
 export type ReadingJob =
@@ -10,8 +17,7 @@ export type ReadingJob =
   | { readonly kind: 'pdf-pages'; readonly bytes: Uint8Array }
   /** What an attachment says, shows and tells of its author. */
   | { readonly kind: 'look'; readonly name: string; readonly bytes: Uint8Array }
-  /** What of some texts may not be public, names of persons among it. */
-  | { readonly kind: 'private'; readonly texts: readonly string[] }
+  | TextJob
   | { readonly kind: 'table'; readonly bytes: Uint8Array; readonly most: TableSize }
   /** What a file is, by the parts of it that are at hand. */
   | ({ readonly kind: 'file-type' } & FileParts)
@@ -108,6 +114,39 @@ const written = z
     return sure.length === length && at.length === length
   })
 
+const secretKind = z.enum(Object.keys(secretKinds) as [SecretKind, ...SecretKind[]])
+const confidence = z.enum(['certain', 'likely', 'possible'])
+const place = {
+  start: z.int().min(0),
+  end: z.int().min(0),
+  kind: secretKind,
+  reason: z.string(),
+  confidence,
+  field: z.enum(Object.keys(freeTexts) as [FreeText, ...FreeText[]]),
+}
+/** The grounds of a kind are said here and not by the reader. */
+const withGrounds = <T extends { kind: SecretKind }>(found: T) => ({
+  ...found,
+  grounds: secretKinds[found.kind].grounds,
+})
+const foundPlaces = z.array(
+  z.object({ ...place, suggestion: z.string().nullable() }).transform(withGrounds),
+)
+const redacted: z.ZodType<RedactedFields> = z.strictObject({
+  texts: z.partialRecord(place.field, z.string()),
+  redactions: z.array(
+    z
+      .object({
+        ...place,
+        shown: z.string(),
+        source: z.enum(['known', 'detected', 'marked']),
+      })
+      .transform(withGrounds),
+  ),
+  kept: foundPlaces,
+  undecided: foundPlaces,
+})
+
 /** The only answers taken from a reader, by the kind of work. */
 export const answerSchemas = {
   word: outcome(fileText),
@@ -123,6 +162,11 @@ export const answerSchemas = {
     }),
   ),
   private: z.array(finding),
+  'private-lines': z.array(
+    z.strictObject({ row: z.int().min(0), column: z.string(), message: z.string() }),
+  ),
+  redact: redacted,
+  leaks: z.array(z.strictObject({ surface: z.string(), kind: secretKind })),
   table: outcome(z.array(line)),
   'file-type': z.union([
     z.strictObject({ mediaType: z.string().max(120) }),

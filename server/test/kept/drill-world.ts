@@ -57,7 +57,7 @@ export function withDrillWorld<T>(work: (world: DrillWorld) => Promise<T>): Prom
     const verify = async (tx: Tx, notes: readonly string[] = []) => {
       const earlierNotes = notes.map((each, i) => ({ name: `检查点${i + 1}`, note: each }))
       const told = { vkeys: [testVkey], objectsFolder, earlierNotes }
-      return (await verifyLedger(tx, told)).findings
+      return (await verifyLedger([tx], told)).findings
     }
     const verifyNow = (notes: readonly string[] = []) =>
       db.owner.transaction().execute((tx) => verify(tx, notes))

@@ -11,7 +11,7 @@ const verify = ({ db, objectsFolder }: KeptInstallation) =>
   db.owner
     .transaction()
     .setIsolationLevel('repeatable read')
-    .execute((tx) => verifyLedger(tx, { vkeys: [testVkey], objectsFolder }))
+    .execute((tx) => verifyLedger([tx], { vkeys: [testVkey], objectsFolder }))
 
 const namesOf = (item: string) => columnsOf(getDisclosureItemType(item)).map(({ name }) => name)
 

@@ -7,7 +7,7 @@ export type ArticleChange = {
   readonly under: string | null
 }
 
-/** Beyond this a comparison would take seconds; then everything counts as rewritten. */
+/** Beyond this a comparison would keep the server from answering; then all between beginning and end counts as rewritten. */
 const maxCells = 4_000_000
 
 /** What the newer text leaves out and what it adds, block by block in the order of reading. */
@@ -40,24 +40,58 @@ function linesOf(text: string): Line[] {
   })
 }
 
+type Pair = readonly [number, number]
+
 /** Places of a longest common run of lines, in both. */
-function commonLines(a: readonly Line[], b: readonly Line[]): (readonly [number, number])[] {
+function commonLines(a: readonly Line[], b: readonly Line[]): Pair[] {
+  const [one, other] = numbered(a, b)
+  const shorter = Math.min(one.length, other.length)
+  let first = 0
+  while (first < shorter && one[first] === other[first]) first++
+  let last = 0
+  while (last < shorter - first && one.at(-1 - last) === other.at(-1 - last)) last++
+  const middle = longestRun(
+    one.subarray(first, one.length - last),
+    other.subarray(first, other.length - last),
+  )
+  return [
+    ...pairs(first, 0, 0),
+    ...middle.map(([i, j]): Pair => [i + first, j + first]),
+    ...pairs(last, one.length - last, other.length - last),
+  ]
+}
+
+const pairs = (count: number, i: number, j: number) =>
+  Array.from({ length: count }, (_, at): Pair => [i + at, j + at])
+
+/** The lines of both as numbers, the same for the same text: numbers are compared in no time. */
+function numbered(a: readonly Line[], b: readonly Line[]): readonly [Int32Array, Int32Array] {
+  const known = new Map<string, number>()
+  const numberOf = ({ text }: Line) => {
+    const number = known.get(text) ?? known.size
+    known.set(text, number)
+    return number
+  }
+  return [Int32Array.from(a, numberOf), Int32Array.from(b, numberOf)]
+}
+
+function longestRun(a: Int32Array, b: Int32Array): Pair[] {
   if (a.length * b.length > maxCells) return []
   const width = b.length + 1
   const best = new Uint32Array((a.length + 1) * width)
-  const at = (i: number, j: number) => best[i * width + j] ?? 0
-  const alike = (i: number, j: number) => a[i]?.text === b[j]?.text
   for (let i = a.length - 1; i >= 0; i--) {
-    for (let j = b.length - 1; j >= 0; j--) {
-      best[i * width + j] = alike(i, j)
-        ? at(i + 1, j + 1) + 1
-        : Math.max(at(i + 1, j), at(i, j + 1))
+    for (let j = b.length - 1, at = i * width + j; j >= 0; j--, at--) {
+      best[at] =
+        a[i] === b[j]
+          ? (best[at + width + 1] ?? 0) + 1
+          : Math.max(best[at + width] ?? 0, best[at + 1] ?? 0)
     }
   }
-  const found: (readonly [number, number])[] = []
+  const found: Pair[] = []
   for (let i = 0, j = 0; i < a.length && j < b.length;) {
-    if (alike(i, j)) found.push([i++, j++])
-    else if (at(i + 1, j) >= at(i, j + 1)) i++
+    const at = i * width + j
+    if (a[i] === b[j]) found.push([i++, j++])
+    else if ((best[at + width] ?? 0) >= (best[at + 1] ?? 0)) i++
     else j++
   }
   return found

@@ -1,6 +1,6 @@
 import { hiddenProblem, wordsProblem, type FieldProblem } from '../../kernel/field-problem.ts'
 import { isPlainDate } from '../../shared/plain-date.ts'
-import { articleBlocks } from './article-blocks.ts'
+import { articleBlocks, type ArticleBlock } from './article-blocks.ts'
 
 /** Columns of 三项制度专栏 that hold articles; the others (清单、流程图 …) have pages of their own. */
 export const articleColumns = {
@@ -47,8 +47,7 @@ export function articleProblems(article: BureauArticle): FieldProblem[] {
   wrong('source', source.trim() === '' ? '请填写来源' : wordsProblem(source, articleLimits.source))
   if (datedOn !== null && !isPlainDate(datedOn)) wrong('datedOn', '成文日期应为 2026-01-12 的样子')
   if (text.length > articleLimits.text) wrong('text', '正文太长，请分成几篇，或者作为附件')
-  else if (articleBlocks(text).length === 0) wrong('text', '请填写正文')
-  else wrong('text', hiddenProblem(text) ?? pictureProblem(text, files))
+  else wrong('text', textProblem(text, files))
   if (files.length > articleLimits.files) wrong('files', `附件最多 ${articleLimits.files} 个`)
   if (new Set(files.map(({ name }) => name)).size < files.length) wrong('files', '有两个附件同名')
   return found
@@ -57,10 +56,18 @@ export function articleProblems(article: BureauArticle): FieldProblem[] {
 /** Pictures of an article are files of it that a page may show. */
 export const isPictureFile = ({ mediaType }: ArticleFile): boolean => mediaType === 'image/webp'
 
+function textProblem(text: string, files: readonly ArticleFile[]): string | null {
+  const blocks = articleBlocks(text)
+  return blocks.length === 0 ? '请填写正文' : (hiddenProblem(text) ?? pictureProblem(blocks, files))
+}
+
 /** A picture says what it shows, for readers by ear (GB/T 37668), and was uploaded. */
-function pictureProblem(text: string, files: readonly ArticleFile[]): string | null {
+function pictureProblem(
+  blocks: readonly ArticleBlock[],
+  files: readonly ArticleFile[],
+): string | null {
   const there = new Set(files.filter(isPictureFile).map(({ name }) => name))
-  for (const block of articleBlocks(text)) {
+  for (const block of blocks) {
     if (block.kind !== 'picture') continue
     const { alt, file } = block
     if (alt === '') return `图片“${file}”没有替代文字，请在它前面的方括号里写一句图上有什么`

@@ -3,6 +3,7 @@ import {
   disclosureItemTypes,
   getDisclosureItemType,
 } from '../../reference/disclosure-item-types.ts'
+import { checkRows } from './check-rows.ts'
 import { columnsOf } from './item-columns.ts'
 import { rowsFromTable, type FileLine } from './rows-from-table.ts'
 
@@ -10,7 +11,6 @@ const columns = columnsOf(getDisclosureItemType('pre_frequency_cap'))
 
 const read = (...cells: string[][]) =>
   rowsFromTable(
-    'pre_frequency_cap',
     columns,
     cells.map((each, i): FileLine => ({ line: i + 1, cells: each, doubts: [] })),
   )
@@ -42,7 +42,8 @@ test('rows are told by their headings, in any order, below whatever stands above
 
 test('every wrong cell is named by its row and column', () => {
   const reading = read(heading, ['商贸流通', '加油站', '三月', '两次', '某通知'], ['商贸流通'])
-  expect(reading.ok && reading.value.problems.map(({ row, column }) => [row, column])).toEqual([
+  const problems = reading.ok ? checkRows('pre_frequency_cap', columns, reading.value.rows) : []
+  expect(problems.map(({ row, column }) => [row, column])).toEqual([
     [0, 'cap'],
     [0, 'announcedAt'],
     [1, 'enterpriseClass'],
@@ -61,7 +62,7 @@ test('a formula is not taken over', () => {
       doubts: [{ column: 3, doubt: 'formula' }],
     },
   ]
-  const reading = rowsFromTable('pre_frequency_cap', columns, lines)
+  const reading = rowsFromTable(columns, lines)
   expect(reading.ok && reading.value.problems).toEqual([
     { row: 0, column: 'cap', message: '是公式，请粘贴成数值' },
   ])
@@ -96,7 +97,7 @@ test('a title above several columns, and theirs below it, are one heading', () =
 })
 
 test('of a hidden row the first column speaks, and nothing of it is taken over unsaid', () => {
-  const reading = rowsFromTable('pre_frequency_cap', columns, [
+  const reading = rowsFromTable(columns, [
     { line: 1, cells: heading, doubts: [] },
     {
       line: 2,

@@ -1,6 +1,6 @@
 import { accept, refuse, type Outcome } from '../../shared/outcome.ts'
 import { unusable, type Refusal } from '../../shared/refusal.ts'
-import { checkRows, type CellProblem } from './check-rows.ts'
+import type { CellProblem } from './check-rows.ts'
 import type { CheckedColumn, Row } from './item-columns.ts'
 
 /** Why a cell is not taken over as it stands, and what to do about it. */
@@ -20,7 +20,7 @@ export type FileLine = {
   readonly doubts: readonly { readonly column: number; readonly doubt: CellDoubt }[]
 }
 
-/** What a table file says, row by row. Nothing of it is taken over yet. */
+/** What a table file says, row by row, and which cells are not taken over as they stand. */
 export type TableReading = {
   readonly rows: readonly Row[]
   /** The line of the file each row came from. */
@@ -41,15 +41,12 @@ const isFilledIn = ({ cells }: FileLine) =>
 const maxLinesAboveHeading = 10
 
 /**
- * The rows of a table file, told by their Chinese headings in any order, and what is wrong with them.
- * @param check of records more is asked than of lists.
+ * The rows of a table file, told by their Chinese headings in any order. What they say is not checked here.
  * @returns why there is no heading to go by.
  */
 export function rowsFromTable(
-  item: string,
   columns: readonly CheckedColumn[],
   file: readonly FileLine[],
-  check: typeof checkRows = checkRows,
 ): Outcome<TableReading, Refusal> {
   const byTitle = new Map(columns.map((column) => [plainTitle(column.title), column]))
   const required = columns.filter((column) => column.required).length
@@ -68,14 +65,8 @@ export function rowsFromTable(
   const named = places.flatMap((column) => (column ? [column.title] : []))
   const twice = named.find((title, i) => named.indexOf(title) !== i)
   if (twice !== undefined) return refuse(unusable(`表头里有两个“${twice}”，分不清用哪一列。`))
-  return accept(
-    readRows(item, columns, {
-      titles,
-      places,
-      below: file.slice(at + lines).filter(isFilledIn),
-      check,
-    }),
-  )
+  const below = file.slice(at + lines).filter(isFilledIn)
+  return accept(readRows(columns, { titles, places, below }))
 }
 
 type Heading = {
@@ -118,15 +109,12 @@ type Found = {
   readonly titles: readonly string[]
   readonly places: readonly (CheckedColumn | null)[]
   readonly below: readonly FileLine[]
-  readonly check: typeof checkRows
 }
 
 function readRows(
-  item: string,
   columns: readonly CheckedColumn[],
-  { titles, places, below, check }: Found,
+  { titles, places, below }: Found,
 ): TableReading {
-  const rows = below.map(({ cells }) => rowOf(places, cells))
   const doubted = below.flatMap((line, row) =>
     line.doubts.flatMap(({ column: place, doubt }) => {
       // Of a hidden row the first cell that is read speaks for all.
@@ -135,9 +123,9 @@ function readRows(
     }),
   )
   return {
-    rows,
+    rows: below.map(({ cells }) => rowOf(places, cells)),
     lines: below.map(({ line }) => line),
-    problems: [...doubted, ...check(item, columns, rows)].sort((a, b) => a.row - b.row),
+    problems: doubted,
     ignored: titles.filter((title, i) => title !== '' && !places[i]),
     missing: columns.filter((column) => !places.includes(column)).map(({ title }) => title),
   }

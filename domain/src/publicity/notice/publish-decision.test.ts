@@ -12,8 +12,10 @@ import { plainDate } from '../../shared/plain-date.ts'
 import { proposedDisclosureRules as rules } from '../disclosure-rules.ts'
 import { knownSecrets } from '../leak-test/known-secrets.ts'
 import { findLeaks } from '../leak-test/leak-test.ts'
+import { redactFields } from '../redaction/redacted-fields.ts'
+import { Redactor } from '../redaction/redact-text.ts'
 import { withoutDictionary } from '../redaction/tagger.ts'
-import { publishDecision, type ToDisclose } from './publish-decision.ts'
+import { publishDecision, textsToRedact, type ToDisclose } from './publish-decision.ts'
 import type { PublicNotice } from './public-notice.ts'
 
 const facts =
@@ -25,7 +27,7 @@ function eventsOf(party: Party) {
 
 function disclose(party: Party, over: Partial<ToDisclose> = {}) {
   const events = eventsOf(party)
-  return publishDecision({
+  const input: ToDisclose = {
     file: fileOf(events),
     publicId: 'n1',
     version: 1,
@@ -48,14 +50,15 @@ function disclose(party: Party, over: Partial<ToDisclose> = {}) {
       court: '四平市铁西区人民法院',
     },
     secrets: knownSecrets(events, rules),
-    tagger: withoutDictionary,
-    choices: [],
     publishedOn: plainDate('2026-11-20'),
     rules,
     calendar,
     withhold: null,
     ...over,
-  }).notice
+  }
+  const { originals, keep } = textsToRedact(input)
+  const redactor = new Redactor(input.secrets, withoutDictionary, keep)
+  return publishDecision(input, redactFields(originals, redactor, []))
 }
 
 const noticeOf = (party: Party) => disclose(party) as PublicNotice

@@ -30,12 +30,11 @@ import type {
   RevisedBefore,
 } from './public-notice.ts'
 import { secretKinds, type Secret } from '../redaction/grounds.ts'
-import { Redactor, type Redaction } from '../redaction/redact-text.ts'
-import type { Tagger } from '../redaction/tagger.ts'
+import { maskOf } from '../redaction/name-masks.ts'
+import { masksAmong, type Redaction } from '../redaction/redact-text.ts'
 import {
-  noFields,
-  redactFields,
-  type FieldChoice,
+  freeTextsOf,
+  type OriginalTexts,
   type RedactedFields,
 } from '../redaction/redacted-fields.ts'
 import { remediesInCase } from '../progress/remedies-in-case.ts'
@@ -60,10 +59,6 @@ export type ToDisclose = {
   readonly agency: DecisionAgency
   /** Everything known that may not be public (knownSecrets), the party first. */
   readonly secrets: readonly Secret[]
-  /** Cuts the texts into words: names that nothing in the case tells are looked for too. */
-  readonly tagger: Tagger
-  /** What the checker decided about single places of the texts. */
-  readonly choices: readonly FieldChoice[]
   readonly publishedOn: PlainDate
   readonly rules: DisclosureRules
   readonly calendar: WorkCalendar
@@ -71,45 +66,48 @@ export type ToDisclose = {
   readonly withhold: ProposableGround | null
 }
 
-/** What is published, and what was taken out of its texts. */
-type Disclosed = {
-  readonly notice: PublicNotice | Withheld
-  readonly texts: RedactedFields
-  /** Public words that may contain a secret; the leak test needs them too. */
-  readonly keep: readonly string[]
+/** The texts of a decision as officers wrote them, and the public words that may stay in them; the leak test needs these too. */
+type ToRedact = { readonly originals: OriginalTexts; readonly keep: readonly string[] }
+
+/** What has to be redacted before the decision is published: no text where it is withheld. */
+export function textsToRedact(input: ToDisclose): ToRedact {
+  const { decision, filing } = decidedAndServed(input.file)
+  const keep = wordsKept(filing.party, input)
+  const { penalty } = decision.draft
+  const originals = { ...decision.draft, ...withFurther(decision.draft), ...penalty }
+  return { originals: withheldFor(input, filing) === null ? freeTextsOf(originals) : {}, keep }
 }
 
 /**
  * The public notice of a decision, or the entry that says why there is none. Fields are added here one
  * by one, so a new field of the case stays private until someone decides otherwise.
  *
+ * @param texts what textsToRedact gave, redacted
  * @throws Error for a case that is not decided or not served: publicationClock's gate comes first.
  */
-export function publishDecision(input: ToDisclose): Disclosed {
-  const { file, publicId } = input
+export function publishDecision(input: ToDisclose, texts: RedactedFields): PublicNotice | Withheld {
+  const decided = decidedAndServed(input.file)
+  const { decision, filing } = decided
+  const ground = withheldFor(input, filing)
+  if (ground !== null)
+    return withhold(input.publicId, input.agency.name, ground, decision.decidedOn)
+  const party = partyShown(filing.party, input)
+  const content = contentOf(input, decided, { party, texts })
+  return { ...content, letter: decisionText(content, input.agency) }
+}
+
+function decidedAndServed(file: CaseFile): Decided {
   const { decision, filing, conclusion } = file
   const servedOn = inHandSince(file)
   const tier = conclusion?.findings.tier ?? file.spot?.told?.tier
   if (!decision || !filing || tier === undefined || servedOn === null) {
     throw new Error(`case ${file.id} is not decided and served`)
   }
-  const keep = wordsKept(filing.party, input)
-  const ground = isMinor(filing.party, filing.violationUntil) ? 'minor' : input.withhold
-  if (ground !== null) {
-    const notice = withhold(publicId, input.agency.name, ground, decision.decidedOn)
-    return { notice, texts: noFields, keep }
-  }
-  const redactor = new Redactor(input.secrets, input.tagger, keep)
-  const { penalty } = decision.draft
-  const texts = redactFields(
-    { ...decision.draft, ...withFurther(decision.draft), ...penalty },
-    redactor,
-    input.choices,
-  )
-  const party = partyShown(filing.party, input.rules, redactor)
-  const content = contentOf(input, { decision, filing, tier, servedOn }, { party, texts })
-  return { notice: { ...content, letter: decisionText(content, input.agency) }, texts, keep }
+  return { decision, filing, tier, servedOn }
 }
+
+const withheldFor = (input: ToDisclose, { party, violationUntil }: Filing) =>
+  isMinor(party, violationUntil) ? 'minor' : input.withhold
 
 /** Public words that may contain a secret: names of the party, the matters, the agency and whoever may change its decision. */
 export const wordsKept = (
@@ -248,9 +246,11 @@ function publicParty(party: Party, rules: DisclosureRules): PublicParty {
 }
 
 /** The party under the mask it has in the texts, where another person has the same 姓+某. */
-function partyShown(party: Party, rules: DisclosureRules, redactor: Redactor): PublicParty {
+function partyShown(party: Party, { rules, secrets }: ToDisclose): PublicParty {
   const shown = publicParty(party, rules)
-  return shown.name === party.name ? shown : { ...shown, name: redactor.maskedName(party.name) }
+  return shown.name === party.name
+    ? shown
+    : { ...shown, name: maskOf(party.name, masksAmong(secrets)) }
 }
 
 /** What was taken out and by which articles, so that a reader knows what is missing. */

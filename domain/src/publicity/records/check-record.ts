@@ -1,5 +1,5 @@
 import { isSoleTraderCode } from '../../identity-codes/uscc.ts'
-import { checkRows, type CellProblem } from '../lists/check-rows.ts'
+import { checkRows, type CellProblem, type LinesBefore } from '../lists/check-rows.ts'
 import type { CheckedColumn, Row, RowProblem } from '../lists/item-columns.ts'
 import { detect } from '../redaction/detect.ts'
 import { isPlainlyOrganisation } from '../redaction/organisations.ts'
@@ -84,15 +84,30 @@ export function checkLines(
   rows: readonly Row[],
   tagger: Tagger,
 ): CellProblem[] {
-  const problems = checkRows(item, columns, rows)
+  return [...checkColumns(item, columns, rows), ...privateInLines(item, rows, tagger)]
+}
+
+/** The half of checkLines that goes column by column; of a part of a list like checkRows. */
+export function checkColumns(
+  item: string,
+  columns: readonly CheckedColumn[],
+  rows: readonly Row[],
+  before?: LinesBefore,
+): CellProblem[] {
+  const problems = checkRows(item, columns, rows, before)
   const kind = recordKindOf(item)
   if (!kind) return problems
-  const wrong = problems.filter(({ row, column }) => {
-    const line = rows[row] ?? {}
+  return problems.filter(({ row, column }) => {
+    const line = rows[row - (before?.count ?? 0)] ?? {}
     return !(column === 'uscc' && !line['uscc']?.trim() && !needsCode(kind, line))
   })
-  const secret = rows.flatMap((row, i) =>
+}
+
+/** The half that looks for persons: of records alone, some milliseconds a line. */
+export function privateInLines(item: string, rows: readonly Row[], tagger: Tagger): CellProblem[] {
+  const kind = recordKindOf(item)
+  if (!kind) return []
+  return rows.flatMap((row, i) =>
     recordProblems(kind, row, tagger).map((problem) => ({ ...problem, row: i })),
   )
-  return [...wrong, ...secret]
 }

@@ -32,6 +32,10 @@ type Redacted = {
  */
 export type Choice = TextSpan & { readonly redact: boolean; readonly kind: SecretKind | null }
 
+/** The masks of all people among the secrets, the same in every text of a publication. */
+export const masksAmong = (secrets: readonly Secret[]): NameMasks =>
+  nameMasks(secrets.filter(({ kind }) => kind === 'name').map(({ value }) => value))
+
 /** Everything known about a case, made ready once and used on every text of its publication. */
 export class Redactor {
   private readonly known: KnownWords
@@ -50,8 +54,7 @@ export class Redactor {
   constructor(secrets: readonly Secret[], tagger: Tagger, keep: readonly string[] = []) {
     this.tagger = tagger
     this.known = new KnownWords(secrets)
-    const names = secrets.filter(({ kind }) => kind === 'name').map(({ value }) => value)
-    this.masks = nameMasks(names)
+    this.masks = masksAmong(secrets)
     this.shown = secrets.map(({ kind, value }) =>
       this.safe(kind === 'name' ? this.maskedName(value) : notPublic),
     )
@@ -60,7 +63,7 @@ export class Redactor {
   }
 
   /** The mask of a person's name, the same in every text. */
-  maskedName(name: string): string {
+  private maskedName(name: string): string {
     return maskOf(name, this.masks)
   }
 

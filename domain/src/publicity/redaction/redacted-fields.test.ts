@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Redactor } from './redact-text.ts'
 import { withoutDictionary } from './tagger.ts'
-import { redactFields, withChoice, type FieldChoice } from './redacted-fields.ts'
+import { freeTextsOf, redactFields, withChoice, type FieldChoice } from './redacted-fields.ts'
 
 const facts = '证人王芳（电话13904340003）称配方为面粉三成。'
 const place = (text: string, words: string) => {
@@ -16,7 +16,7 @@ const choose = (words: string, redact: boolean, kind: FieldChoice['kind'] = null
 })
 const redact = (choices: readonly FieldChoice[] = []) =>
   redactFields(
-    { facts, cause: '王芳案', terms: null },
+    freeTextsOf({ facts, cause: '王芳案', terms: null }),
     new Redactor([{ kind: 'name', value: '王芳' }], withoutDictionary),
     choices,
   )

@@ -29,15 +29,31 @@ export type RedactedFields = {
 
 export const noFields: RedactedFields = { texts: {}, redactions: [], kept: [], undecided: [] }
 
+/** Free texts as they were written; a field that is not asked for has none. */
+export type OriginalTexts = Readonly<Partial<Record<FreeText, string>>>
+
+/** The free texts among whatever else a decision says. */
+export function freeTextsOf(
+  said: Readonly<Partial<Record<FreeText, string | null>>>,
+): OriginalTexts {
+  const fields = Object.keys(freeTexts) as FreeText[]
+  return Object.fromEntries(
+    fields.flatMap((field) => {
+      const text = said[field]
+      return text === null || text === undefined ? [] : [[field, text]]
+    }),
+  )
+}
+
 /** All free texts of one publication, with one redactor, so that a person has one mask in all of them. */
 export function redactFields(
-  originals: Readonly<Partial<Record<FreeText, string | null>>>,
+  originals: OriginalTexts,
   redactor: Redactor,
   choices: readonly FieldChoice[],
 ): RedactedFields {
   const fields = (Object.keys(freeTexts) as FreeText[]).flatMap((field) => {
     const original = originals[field]
-    if (original === null || original === undefined) return []
+    if (original === undefined) return []
     const own = choices.filter((choice) => choice.field === field)
     const redacted = redactor.redact(original, own)
     const left = redacted.left.map((finding) => ({ ...finding, field }))

@@ -63,9 +63,14 @@ export async function writtenIn(
   return { surfaces, unread }
 }
 
+/** One after the other, so that the text of an article can go between. */
 async function privateIn(texts: readonly string[]): Promise<Told[]> {
-  const answer = await readUntrusted({ kind: 'private', texts })
-  return answer.ok ? answer.value : [{ text: '', reason: `文字没有查完，${whatToDo}` }]
+  const found: Told[] = []
+  for (const text of texts) {
+    const answer = await readUntrusted({ kind: 'private', text, own: [] })
+    found.push(...(answer.ok ? answer.value : [{ text: '', reason: `文字没有查完，${whatToDo}` }]))
+  }
+  return found
 }
 
 /** Each once, the first so many of them. What is cut from the list still has to be looked at. */

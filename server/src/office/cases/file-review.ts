@@ -12,7 +12,6 @@ import { reviewFile, type ReviewedFile } from '@zhaofa/domain/case/file-review/r
 import { strokesOf } from '@zhaofa/domain/case/parts/signing/slice.ts'
 import type { KnownFact } from '@zhaofa/domain/kernel/act.ts'
 import type { FieldProblem } from '@zhaofa/domain/kernel/field-problem.ts'
-import { findLeaks } from '@zhaofa/domain/publicity/leak-test/leak-test.ts'
 import { knownSecrets, publicWords } from '@zhaofa/domain/publicity/leak-test/known-secrets.ts'
 import { secretKinds } from '@zhaofa/domain/publicity/redaction/grounds.ts'
 import type { StoredFile } from '@zhaofa/domain/shared/stored-file.ts'
@@ -21,6 +20,7 @@ import type { Tx } from '../../storage/database.ts'
 import { papersUnderReview } from '../../storage/document-store.ts'
 import { otherFines } from '../../storage/other-fines.ts'
 import type { StoredCase } from '../../storage/streams/case-stream.ts'
+import { mustSearchTexts } from '../../untrusted/search-texts.ts'
 import type { World } from '../../world.ts'
 import { disclosureRulesOf } from '@zhaofa/domain/publicity/disclosure-rules.ts'
 
@@ -123,7 +123,8 @@ async function leaksOf(
   const others = [at.matter?.name ?? '', agencyName, reconsiderationAuthority, court]
   const keep = publicWords(file.filing.party, rules, others)
   const surface = { name: '公示内容', text: notice.body }
-  return findLeaks(secrets, [surface], keep).map(({ kind }) => secretKinds[kind].title)
+  const leaks = await mustSearchTexts({ kind: 'leaks', secrets, surfaces: [surface], keep })
+  return leaks.map(({ kind }) => secretKinds[kind].title)
 }
 
 /** What an act that reviews the file tells whoever does it or agrees to it. */

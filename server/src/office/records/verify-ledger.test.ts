@@ -27,7 +27,7 @@ const verify = (world: TestWorld, earlierNotes: { name: string; note: string }[]
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute((tx) =>
-      verifyLedger(tx, { earlierNotes, objectsFolder: join(world.dataDir, 'objects') }),
+      verifyLedger([tx], { earlierNotes, objectsFolder: join(world.dataDir, 'objects') }),
     )
 
 const findings = async (world: TestWorld): Promise<readonly LedgerFinding[]> =>
@@ -292,6 +292,21 @@ describe('one change anywhere is found and named', () => {
       what: 'a letter in the note of an old checkpoint',
       attack: `update ledger.checkpoint set note = replace(note, E'\\n9\\n', E'\\n8\\n') where size = 9`,
       found: [{ fault: 'checkpoint-row-changed', size: 9 }],
+    },
+    {
+      what: 'a deleted checkpoint',
+      attack: `delete from ledger.checkpoint where size = 9`,
+      found: [{ fault: 'checkpoint-missing', before: 309 }],
+    },
+    {
+      what: 'the first checkpoint, deleted',
+      attack: `delete from ledger.checkpoint where size = 0`,
+      found: [{ fault: 'checkpoint-missing', before: 9 }],
+    },
+    {
+      what: 'a checkpoint that was moved to another size',
+      attack: `update ledger.checkpoint set size = 200 where size = 9`,
+      found: [{ fault: 'checkpoint-row-changed', size: 200 }],
     },
     {
       what: 'a skipped 文号',

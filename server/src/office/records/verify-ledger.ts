@@ -1,7 +1,13 @@
 import { sql } from 'kysely'
-import { parseVerifierKey, verifierKeyText, type Checkpoint } from '@zhaofa/ledger'
+import {
+  parseVerifierKey,
+  verifierKeyText,
+  type Checkpoint,
+  type VerifierKey,
+} from '@zhaofa/ledger'
 import { scrubObjects } from '../../objects/scrub-objects.ts'
 import type { Tx } from '../../storage/database.ts'
+import { sharedAmong, type Readers } from '../../storage/snapshot-readers.ts'
 import { attempt, type UnreadableFinding } from '../../storage/ledger/attempt.ts'
 import { findChangedFacts, type FactFinding } from '../../storage/ledger/compare-facts.ts'
 import {
@@ -15,9 +21,10 @@ import {
 } from '../../storage/ledger/compare-rows.ts'
 import { findChangedDerivations, type DerivedFinding } from '../../storage/ledger/derived-rows.ts'
 import { findOpenGuards, type GuardFinding } from '../../storage/ledger/open-guards.ts'
-import { databaseLog, storedHeads } from '../../storage/ledger/log-copy.ts'
+import { databaseLog } from '../../storage/ledger/log-copy.ts'
 import { nativeSha256 } from '../../storage/ledger/native-sha256.ts'
 import { logKeys } from '../../storage/ledger/read-log.ts'
+import { StoredHeads, type HeadFinding } from '../../storage/ledger/signed-heads.ts'
 import { clockNotes, type ClockNote } from '../../storage/ledger/watch-clock.ts'
 import {
   changedEntries,
@@ -26,6 +33,7 @@ import {
 } from '../../storage/ledger/verify-log-copy.ts'
 import {
   erasedRecords,
+  unsuspected,
   verifyRecords,
   type Erased,
   type RecordFinding,
@@ -33,14 +41,13 @@ import {
 
 export type LedgerFinding =
   | CopyFinding
+  | HeadFinding
   | RecordFinding
   | FactFinding
   | RowFinding
   | DerivedFinding
   | GuardFinding
   | UnreadableFinding
-  /** A row of ledger.checkpoint is not what was signed. */
-  | { readonly fault: 'checkpoint-row-changed'; readonly size: number }
   /** An entry that no checkpoint covers: the sequencer writes both in one transaction. */
   | { readonly fault: 'entry-beyond'; readonly index: number }
   /** A file no longer has the hash it is named by. */
@@ -69,16 +76,20 @@ export type LedgerReport = {
   readonly clock: readonly ClockNote[]
 }
 
+/** Comparisons join and sort whole tables; with the usual 4 MB they would do so on the disk. */
+const workMemory = '64MB'
+
 /** Told what is checked next. */
 export type Telling = (what: string) => void
 
 /**
  * Everything that can be checked where the data are: the log itself and every checkpoint ever signed,
  * every record against its entry, every row against its record or what it is worked out from, every stored
- * file against its name, and the 文号 series. `tx` reads as the owner, in one snapshot.
+ * file against its name, and the 文号 series. The readers read as the owner, in one snapshot; two or three of them use
+ * both processors of a small machine, because the tree is hashed here while PostgreSQL compares rows.
  */
 export async function verifyLedger(
-  tx: Tx,
+  readers: Readers,
   {
     vkeys = [],
     earlierNotes = [],
@@ -92,57 +103,80 @@ export async function verifyLedger(
     tell?: Telling
   },
 ): Promise<LedgerReport> {
-  // Every comparison joins or sorts whole tables; with the usual 4 MB it would do so on the disk.
-  await sql`set local work_mem = '64MB'`.execute(tx)
-  const known = vkeys.length > 0 ? vkeys : await logKeys(tx)
+  const [first] = readers
+  for (const tx of readers) await sql`set local work_mem = ${sql.lit(workMemory)}`.execute(tx)
+  const known = vkeys.length > 0 ? vkeys : await logKeys(first)
   const keys = known.map((vkey) => parseVerifierKey(vkey, nativeSha256)).filter((key) => !!key)
-  const { heads, changed } = await storedHeads(tx, keys)
-  // Where the newest row is false, the newest true one still proves all that came before it.
-  const head = heads.at(-1) ?? null
-  tell('账本条目')
-  const copy = head
-    ? await verifyLogCopy(databaseLog(tx), head, {
-        ...{ keys, earlierNotes, earlierHeads: heads },
-        tell: (read) => tell(`账本条目 ${read}`),
-      })
-    : ({ findings: [{ fault: 'checkpoint-false' }], unlisted: 0 } as const)
-  tell('存证记录')
-  const records = await verifyRecords(tx, changedEntries(copy.findings))
-  const { erased, findings: erasedSilently } = await erasedRecords(tx)
-  tell('业务数据')
-  const facts = await findChangedFacts(tx)
-  tell('数据行')
-  const rows = [
-    ...(await attempt(tx, 'ledger.covered_table', () => findChangedRows(tx))),
-    ...(await attempt(tx, 'ledger.opening', () => findRowsByOwner(tx))),
-  ]
-  tell('由它们算得的数据')
-  const derivations = await findChangedDerivations(tx)
-  tell('文件')
-  const objects = await verifyObjects(tx, objectsFolder)
+  const told =
+    <T>(what: string, job: (tx: Tx) => Promise<T>) =>
+    (tx: Tx) => {
+      tell(what)
+      return job(tx)
+    }
+  // The longest first, so that none of the readers is left alone with one of them at the end.
+  const { copy, records, erased, objects, ...found } = await sharedAmong(readers, {
+    copy: told('账本条目', (tx) => verifyCopy(tx, { keys, earlierNotes, tell })),
+    records: told('存证记录', verifyRecords),
+    facts: told('业务数据', findChangedFacts),
+    rows: told('数据行', (tx) => attempt(tx, 'ledger.covered_table', () => findChangedRows(tx))),
+    objects: told('文件', (tx) => verifyObjects(tx, objectsFolder)),
+    derivations: told('由它们算得的数据', findChangedDerivations),
+    byOwner: (tx) => attempt(tx, 'ledger.opening', () => findRowsByOwner(tx)),
+    erased: erasedRecords,
+    beyond: entriesBeyond,
+    guards: findOpenGuards,
+    gaps: numberGaps,
+    upgraded: upgradedRows,
+    less: saidLess,
+    clock: clockNotes,
+  })
   return {
-    head,
+    head: copy.head,
     vkeys: keys.map(verifierKeyText),
     checked: { records: records.checked, objects: objects.checked },
     findings: [
       ...copy.findings,
-      ...changed.map((size) => ({ fault: 'checkpoint-row-changed', size }) as const),
-      ...(await entriesBeyond(tx)),
-      ...records.findings,
-      ...erasedSilently,
-      ...facts,
-      ...rows,
-      ...derivations,
-      ...(await findOpenGuards(tx)),
+      ...copy.ofHeads,
+      ...found.beyond,
+      ...unsuspected(records.findings, changedEntries(copy.findings)),
+      ...erased.findings,
+      ...found.facts,
+      ...found.rows,
+      ...found.byOwner,
+      ...found.derivations,
+      ...found.guards,
       ...objects.findings,
-      ...(await numberGaps(tx)),
+      ...found.gaps,
     ],
     unlisted: copy.unlisted,
-    erased,
-    upgraded: await upgradedRows(tx),
-    saidLess: await saidLess(tx),
-    clock: await clockNotes(tx),
+    erased: erased.erased,
+    upgraded: found.upgraded,
+    saidLess: found.less,
+    clock: found.clock,
   }
+}
+
+type Copy = {
+  readonly keys: readonly VerifierKey[]
+  readonly earlierNotes: readonly { name: string; note: string }[]
+  readonly tell: Telling
+}
+
+/** The log as the database holds it, with every checkpoint it holds. */
+async function verifyCopy(tx: Tx, { keys, earlierNotes, tell }: Copy) {
+  const heads = new StoredHeads(tx, keys)
+  const head = await heads.newest()
+  if (!head) {
+    // All of them are false, and named one by one.
+    for await (const _ of heads.inOrder());
+    const findings = [{ fault: 'checkpoint-false' } as const]
+    return { findings, unlisted: 0, head, ofHeads: heads.findings }
+  }
+  const report = await verifyLogCopy(databaseLog(tx), head, {
+    ...{ keys, earlierNotes, earlierHeads: heads.inOrder() },
+    tell: (read) => tell(`账本条目 ${read}`),
+  })
+  return { ...report, head, ofHeads: heads.findings }
 }
 
 async function entriesBeyond(tx: Tx): Promise<LedgerFinding[]> {

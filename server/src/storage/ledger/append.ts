@@ -23,17 +23,29 @@ export type LogBatch = {
   readonly note: string
 }
 
-/** Adds leaves to the tree in memory and signs its new head. Nothing is published until written. */
+/** The log as its one writer holds it. */
+export type OpenLog = {
+  readonly tree: GrowingTree
+  /** The newest checkpoint, which the next one names; null before the first. */
+  note: string | null
+}
+
+/** Adds leaves to the log in memory and signs its new head. Nothing is published until written. */
 export function prepareBatch(
-  tree: GrowingTree,
+  log: OpenLog,
   leaves: readonly string[],
   signer: NoteSigner,
 ): LogBatch {
+  const { tree, note: before } = log
   const first = tree.size
   for (const leaf of leaves) tree.append(nativeHasher.leaf(utf8(leaf)))
   const tiles = tree.takeChangedTiles()
   const { size } = tree
   const root = tree.root()
+  const head = { origin: signer.key.name, size, root }
+  const text = checkpointText(head, before === null ? undefined : nativeSha256(utf8(before)))
+  const note = signNote(text, [signer])
+  log.note = note
   return {
     first,
     leaves,
@@ -42,7 +54,7 @@ export function prepareBatch(
     hashes: Buffer.concat(tiles.map((tile) => tile.hashes)),
     size,
     root,
-    note: signNote(checkpointText({ origin: signer.key.name, size, root }), [signer]),
+    note,
   }
 }
 

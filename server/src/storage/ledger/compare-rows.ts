@@ -66,13 +66,17 @@ export async function findRowsByOwner(db: Kysely<Database>): Promise<RowFinding[
   const { rows } = await sql<RowFinding>`
     select 'row-by-owner' as fault, said ->> 'table' as table, ${inWords('entry.said')} as row, '{}'::text[] as changed,
            at as "recordedAt", said ->> 'by' as by
-    from (select public_id as id, at, content::jsonb as said from ledger.opening
-          where kind = 'row-change' and content like '%"by":%' and content is json) entry
-    where said ? 'by' and not said ->> 'table' = any (${allowed})
-      -- now() is one for a whole transaction: a migration and what it writes have the same time.
-      and not exists (select from platform.migration m
-        where m.name = said ->> 'migration' and date_trunc('milliseconds', m.applied_at) = at)
-    order by at, 2, id limit ${maxFindings}`.execute(db)
+    from (
+      select id, at, said
+      from (select public_id as id, at, content::jsonb as said from ledger.opening
+            where kind = 'row-change' and content like '%"by":%' and content is json) named
+      where said ? 'by' and not said ->> 'table' = any (${allowed})
+        -- now() is one for a whole transaction: a migration and what it writes have the same time.
+        and not exists (select from platform.migration m
+          where m.name = said ->> 'migration' and date_trunc('milliseconds', m.applied_at) = at)
+      order by at, said ->> 'table', id limit ${maxFindings}
+    ) entry
+    order by at, 2, id`.execute(db)
   return rows
 }
 

@@ -17,20 +17,20 @@ import {
   type ReadTiles,
 } from '@zhaofa/ledger'
 import { LedgerDamagedError } from '../../faults.ts'
-import { nativeHasher, prepareBatch, writeBatch } from './append.ts'
+import { nativeHasher, prepareBatch, writeBatch, type OpenLog } from './append.ts'
 import { nativeSha256 } from './native-sha256.ts'
 import { nativeVerify } from './signing-key.ts'
 
 type Head = { size: string; root: Buffer; note: string }
 
 /**
- * Loads the tree as it was left, ready to grow. A new database gets an empty one, whose checkpoint and key
+ * Loads the log as it was left, ready to grow. A new database gets an empty one, whose checkpoint and key
  * are written here. Loading is suspicious: the newest checkpoint must be signed by a key of this log,
  * the tiles must lead to its root, and the last entries must hash to the last tile.
  *
  * @throws LedgerDamagedError when any of this fails, or when `signer` is not a key of this log.
  */
-export async function loadLog(client: Client, signer: NoteSigner): Promise<GrowingTree> {
+export async function loadLog(client: Client, signer: NoteSigner): Promise<OpenLog> {
   const heads = await client.query<Head>(
     'select size, root, note from ledger.checkpoint order by size desc limit 1',
   )
@@ -47,16 +47,16 @@ export async function loadLog(client: Client, signer: NoteSigner): Promise<Growi
   const readTiles = tilesOf(client)
   const tree = await resumed(size, head.root, readTiles)
   await compareLastEntries(client, size, readTiles)
-  return tree
+  return { tree, note: head.note }
 }
 
-async function beginLog(client: Client, signer: NoteSigner): Promise<GrowingTree> {
-  const tree = new GrowingTree(nativeHasher)
+async function beginLog(client: Client, signer: NoteSigner): Promise<OpenLog> {
+  const log: OpenLog = { tree: new GrowingTree(nativeHasher), note: null }
   await client.query('begin')
   await client.query('insert into ledger.log_key (vkey) values ($1)', [verifierKeyText(signer.key)])
-  await writeBatch(client, prepareBatch(tree, [], signer))
+  await writeBatch(client, prepareBatch(log, [], signer))
   await client.query('commit')
-  return tree
+  return log
 }
 
 function refuseFalseHead({ size, root, note }: Head, vkeys: readonly string[]): number {

@@ -1,5 +1,5 @@
-import { utf8, type LeafLine } from '@zhaofa/ledger'
-import { nativeSha256 } from './native-sha256.ts'
+import type { LeafLine } from '@zhaofa/ledger'
+import { hashText } from './native-sha256.ts'
 
 /** Numbers or hours that do not follow one another. */
 export type OrderFinding =
@@ -54,8 +54,7 @@ export class HourCheck {
   #first: { index: number; at: string; after: string } | null = null
   #count = 0
 
-  see(index: number, { kind, publicId, at }: LeafLine): void {
-    const hour = Date.parse(at)
+  see(index: number, { kind, publicId, at }: LeafLine, hour: number): void {
     if (isClock(kind, publicId)) this.#reached = hour
     if (this.#reached === null) return
     if (hour < this.#reached - hourTolerance) {
@@ -86,14 +85,13 @@ export class SeriesCheck {
   /** Hours of before the clock's own entry are measured by nobody, neither here nor by the database. */
   #watched = false
 
-  see(index: number, { kind, publicId, sequence, at }: LeafLine): void {
+  see(index: number, { kind, publicId, sequence, at }: LeafLine, hour: number): void {
     if (isClock(kind, publicId)) {
       this.#watched = true
       // Counted anew: what a clock that ran ahead has left is not measured any more.
       if (sequence > 1) this.#hours.fill(0)
     }
     const place = this.#placeOf(`${kind} ${publicId}`, sequence)
-    const hour = Date.parse(at)
     const before = this.#hours[place] ?? 0
     if (this.#watched && hour < before - seriesTolerance && this.backwards.length < maxFindings) {
       const after = new Date(before).toISOString()
@@ -115,9 +113,7 @@ export class SeriesCheck {
   }
 
   #placeOf(name: string, sequence: number): number {
-    const hash = nativeSha256(utf8(name))
-    const view = new DataView(hash.buffer, hash.byteOffset, 8)
-    const key = view.getUint32(0) * 2 ** 20 + (view.getUint32(4) >>> 12)
+    const key = beginningOf(hashText(name))
     const known = this.#places.get(key)
     const place = known ?? this.#places.size
     if (known === undefined) {
@@ -138,4 +134,11 @@ export class SeriesCheck {
     this.#lasts = larger(this.#lasts)
     this.#hours = larger(this.#hours)
   }
+}
+
+/** The first 52 bits of a hash: a number holds no more exactly. */
+function beginningOf(hash: string): number {
+  let number = 0
+  for (let at = 0; at < 6; at++) number = number * 256 + hash.charCodeAt(at)
+  return number * 16 + (hash.charCodeAt(6) >> 4)
 }

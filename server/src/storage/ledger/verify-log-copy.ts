@@ -3,11 +3,13 @@ import {
   lineOfEntry,
   type AuditFinding,
   type Checkpoint,
+  type Head,
+  type Heads,
   type LogReader,
   type VerifierKey,
 } from '@zhaofa/ledger'
 import { nativeHasher } from './append.ts'
-import { signedHead } from './log-copy.ts'
+import { signedHead } from './signed-heads.ts'
 import { HourCheck, SeriesCheck, type OrderFinding } from './order-of-entries.ts'
 
 export type CopyFinding =
@@ -45,17 +47,17 @@ export async function verifyLogCopy(
     keys: readonly VerifierKey[]
     /** Checkpoints kept elsewhere, by the name of where they are. */
     earlierNotes?: readonly { name: string; note: string }[]
-    /** Heads whose signature was checked already. */
-    earlierHeads?: readonly Checkpoint[]
+    /** Heads whose signature is checked already. */
+    earlierHeads?: Heads
     /** Told now and then how many entries were read. */
     tell?: (read: number) => void
   },
 ): Promise<CopyReport> {
   const findings: CopyFinding[] = []
-  const earlier = [...earlierHeads]
+  const kept: Checkpoint[] = []
   for (const { name, note: earlierNote } of earlierNotes) {
     const old = signedHead(earlierNote, keys)
-    if (old && old.origin === head.origin) earlier.push(old)
+    if (old && old.origin === head.origin) kept.push(old)
     else findings.push({ fault: 'earlier-false', name })
   }
   const series = new SeriesCheck()
@@ -67,9 +69,11 @@ export async function verifyLogCopy(
       findings.push({ fault: 'entry-unreadable', index })
       return
     }
-    series.see(index, leaf)
-    hours.see(index, leaf)
+    const hour = Date.parse(leaf.at)
+    series.see(index, leaf, hour)
+    hours.see(index, leaf, hour)
   }
+  const earlier = merged(earlierHeads, kept)
   const audit = await auditLog(reader, head, { hasher: nativeHasher, earlier, visit })
   // An unreadable entry that was changed is one finding, not two.
   const changed = changedEntries(audit.findings)
@@ -78,6 +82,19 @@ export async function verifyLogCopy(
   )
   const orders = changed.size === 0 ? [...series.gaps(), ...series.backwards, ...hours.found()] : []
   return { findings: [...own, ...audit.findings, ...orders], unlisted: audit.unlisted }
+}
+
+/** The heads of the log, with the few that were kept elsewhere where their size is. */
+async function* merged(heads: Heads, kept: readonly Checkpoint[]): AsyncGenerator<Head> {
+  const waiting = kept.toSorted((a, b) => a.size - b.size)
+  for await (const head of heads) {
+    for (let first = waiting[0]; first && first.size <= head.size; first = waiting[0]) {
+      yield first
+      waiting.shift()
+    }
+    yield head
+  }
+  yield* waiting
 }
 
 /** Entries that are known to be changed, or may be. */

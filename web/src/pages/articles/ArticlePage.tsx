@@ -93,7 +93,8 @@ function Findings({ article: { findings } }: { article: ArticleView }) {
         <b>有 {findings.length} 处可能不应公开，请核对：</b>
         {findings.map(({ text, reason }, i) => (
           <span key={i} className="own-line">
-            “{text}”：{reason}
+            {text && `“${text}”：`}
+            {reason}
           </span>
         ))}
       </MessageBar>

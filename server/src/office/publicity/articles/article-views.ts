@@ -89,6 +89,17 @@ export async function articleWork(tx: Tx, actor: Actor): Promise<MyWork['article
 
 /** One article: what is written, what it changes, what looks private in it, the way it has to go. */
 export async function viewArticle(world: World, actor: Actor, id: string): Promise<ArticleView> {
+  const { view, own } = await withoutFindings(world, actor, id)
+  // A long text takes seconds, and no transaction waits for it.
+  return { ...view, findings: own ? await lookAtText(view.text, own) : [] }
+}
+
+/** The article, and what the agency says of itself where somebody still has to judge the text. */
+async function withoutFindings(
+  world: World,
+  actor: Actor,
+  id: string,
+): Promise<{ view: Omit<ArticleView, 'findings'>; own: readonly string[] | null }> {
   return inAgency(world, actor, async (tx) => {
     const stored = await findArticle(tx, id)
     if (!stored) throw new NotFoundError('没有这篇文章')
@@ -97,7 +108,8 @@ export async function viewArticle(world: World, actor: Actor, id: string): Promi
     const { article, version, reason, taken, returned } = state
     const next = nextStep(articleSteps, state)
     const allowed = mayTake(state, actor)
-    return {
+    const own = next ? await ownWords(tx, stored.agencyId) : null
+    const view = {
       id,
       version,
       column: article.column,
@@ -109,7 +121,6 @@ export async function viewArticle(world: World, actor: Actor, id: string): Promi
       reason,
       blocks: articleBlocks(article.text).length,
       difference: published && next ? [...articleDifference(published.text, article.text)] : [],
-      findings: next ? lookAtText(article.text, await ownWords(tx, stored.agencyId)) : [],
       chain: articleSteps.map(({ id, title }) => ({ id, title })),
       taken: taken.length,
       checking: allowed.ok && next?.id === 'check',
@@ -131,6 +142,7 @@ export async function viewArticle(world: World, actor: Actor, id: string): Promi
         reason,
       })),
     }
+    return { view, own }
   })
 }
 

@@ -2,16 +2,19 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import { articleLimits } from '@zhaofa/domain/publicity/articles/bureau-article.ts'
 import { withDesk, type Desk } from '../../../../test/desk.ts'
 import { sequence } from '../../../../test/ledger.ts'
+import { longestTurn } from '../../../../test/longest-turn.ts'
 import {
   findArticleVersion,
   findArticleWithdrawal,
   newestArticleVersions,
   versionsOfArticle,
 } from '../../../storage/publication/article-versions.ts'
+import { closeReaders } from '../../../untrusted/read-untrusted.ts'
 import { viewMyWork } from '../../desk/my-work.ts'
 import { viewArticle, viewArticleDesk } from './article-views.ts'
 import { wordFile, wordParagraph } from '../../../../test/word-file.ts'
@@ -25,6 +28,8 @@ import {
   takeArticleStep,
   withdrawArticle,
 } from './submit-article.ts'
+
+afterAll(closeReaders)
 
 const written = {
   column: 'rule',
@@ -364,6 +369,42 @@ describe('可能不应公开的内容', () => {
       const { history } = await viewArticle(world, cast.publisher, at.id)
       expect(history.at(-1)?.opinion).toBe(`正文里“${phone}”保留：本局公布的会务手机`)
     }))
+
+  test('of more than fifty places in a text the rest is told, and waits for the checker too', () =>
+    withDesk(async (desk) => {
+      const { world, cast } = desk
+      const phones = Array.from({ length: 60 }, (_, i) => `1390434${String(i).padStart(4, '0')}`)
+      const text = phones.map((each) => `值班手机${each}。`).join('\n')
+      const collected = await collect(desk, { text })
+      if (!collected.ok) throw new Error(collected.refusal.reason)
+      const { findings } = await viewArticle(world, cast.checker, collected.value.id)
+      expect(findings).toHaveLength(51)
+      expect(findings.at(-1)).toEqual({ text: '', reason: '另有 10 处没有列出，请通读正文' })
+      const kept = findings.slice(0, 50).map((each) => ({ ...each, sha256: null, kept: '值班' }))
+      const asked = { ...collected.value, opinion: '同意', kept }
+      expect(await takeArticleStep(world, cast.checker, asked)).toMatchObject({
+        refusal: { reason: expect.stringContaining('有 1 处可能不应公开') as string },
+      })
+    }))
+
+  test('while the longest text is searched, others are answered', { timeout: 120_000 }, () =>
+    withDesk(async (desk) => {
+      const { world, cast } = desk
+      const line = `会务联系人手机${phone}，当事人四平市红日商贸有限公司未按规定备案。\n`
+      const text = line.repeat(Math.floor(articleLimits.text / line.length))
+      // The second version is compared with the first.
+      const id = await publish(desk, { text: text.replaceAll(phone, '（略）') })
+      const longest = await longestTurn(async () => {
+        const collected = await collect(desk, { id, version: 3, text })
+        expect(collected).toMatchObject({ ok: true })
+        const view = await viewArticle(world, cast.checker, id)
+        expect(view.findings.map((each) => each.text)).toEqual([phone])
+        await step(desk, cast.checker, { id, version: 4 })
+      })
+      // In one turn the search takes more than a second of processor time.
+      expect(longest).toBeLessThan(400)
+    }),
+  )
 
   test('what may not be public sends the article back; an old check without reasons does not publish', () =>
     withDesk(async (desk) => {

@@ -9,8 +9,8 @@ import type {
   BureauArticle,
 } from '@zhaofa/domain/publicity/articles/bureau-article.ts'
 import { lookThroughFile } from '../../../documents/intake/look-through-file.ts'
-import { privateWords } from '../../../documents/intake/private-words.ts'
 import type { Tx } from '../../../storage/database.ts'
+import { searchTexts } from '../../../untrusted/search-texts.ts'
 import type { World } from '../../../world.ts'
 
 /** Files never change under their hash, and pictures take a second each: what was looked through once is known. */
@@ -47,16 +47,25 @@ export async function ownWords(tx: Tx, agencyId: string): Promise<string[]> {
   return Object.values(agency ?? {}).filter((word) => word !== '')
 }
 
-/** Places of the text that read like private data, other than the agency's own words. */
-export function lookAtText(
-  text: string,
-  own: readonly string[],
-): { text: string; reason: string }[] {
-  return privateWords(text, own).slice(0, maxFindingsInText)
-}
-
 /** Nobody judges more of them one by one: the article goes back long before. */
 const maxFindingsInText = 50
+
+/**
+ * Places of the text that read like private data, other than the agency's own words. What was not searched, or is not
+ * listed, is a finding without words, so that somebody reads the text.
+ */
+export async function lookAtText(
+  text: string,
+  own: readonly string[],
+): Promise<{ text: string; reason: string }[]> {
+  const answer = await searchTexts({ kind: 'private', text, own })
+  if (!answer.ok) return [{ text: '', reason: '正文没有查完，请逐段核对' }]
+  const found = distinctFindings(answer.value.map((each) => ({ sha256: null, ...each })))
+  const shown = found.slice(0, maxFindingsInText).map(({ text, reason }) => ({ text, reason }))
+  const left = found.length - shown.length
+  if (left > 0) shown.push({ text: '', reason: `另有 ${left} 处没有列出，请通读正文` })
+  return shown
+}
 
 /** Everything found in the text and in the attachments, for the people who judge it. */
 export async function lookThroughArticle(
@@ -64,7 +73,7 @@ export async function lookThroughArticle(
   { text, files }: Pick<BureauArticle, 'text' | 'files'>,
   own: readonly string[],
 ): Promise<ArticleFinding[]> {
-  const inText = lookAtText(text, own)
+  const inText = await lookAtText(text, own)
   const found: ArticleFinding[] = inText.map((each) => ({ sha256: null, ...each }))
   for (const file of files) {
     const { findings } = await lookAtFile(world, file)

@@ -1,12 +1,11 @@
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { columnsOf } from '@zhaofa/domain/publicity/lists/item-columns.ts'
 import { rowsFromTable, type TableReading } from '@zhaofa/domain/publicity/lists/rows-from-table.ts'
-import { checkLines } from '@zhaofa/domain/publicity/records/check-record.ts'
-import { refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
+import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { unusable, type Refusal } from '@zhaofa/domain/shared/refusal.ts'
 import { readTable } from '../../../documents/sheets/read-table.ts'
 import { ForbiddenError } from '../../../faults.ts'
-import { tagger } from '../../../words.ts'
+import { checkList } from './check-list.ts'
 import { findListType } from './list-types.ts'
 import { maxListRows } from './submit-list.ts'
 
@@ -25,9 +24,11 @@ export async function readListFile(
   }
   // Apart from the rows, a file has a heading and a few lines above it.
   const table = await readTable(file, { lines: maxListRows + 20, columns: 60 })
-  return table.ok
-    ? rowsFromTable(type.id, columnsOf(type), table.value, (item, columns, rows) =>
-        checkLines(item, columns, rows, tagger),
-      )
-    : refuse(unusable(table.refusal))
+  if (!table.ok) return refuse(unusable(table.refusal))
+  const reading = rowsFromTable(columnsOf(type), table.value)
+  if (!reading.ok) return reading
+  const checked = await checkList(type, reading.value.rows)
+  if (!checked.ok) return checked
+  const problems = [...reading.value.problems, ...checked.value].sort((a, b) => a.row - b.row)
+  return accept({ ...reading.value, problems })
 }

@@ -6,13 +6,13 @@ import {
   nextStep,
   takeNext,
 } from '@zhaofa/domain/publicity/chain/linear-chain.ts'
-import { columnsOf, type Row } from '@zhaofa/domain/publicity/lists/item-columns.ts'
+import type { CellProblem } from '@zhaofa/domain/publicity/lists/check-rows.ts'
+import type { Row } from '@zhaofa/domain/publicity/lists/item-columns.ts'
 import {
   listChain,
   type ListEvent,
   type ListSubmission,
 } from '@zhaofa/domain/publicity/lists/list-chain.ts'
-import { checkLines } from '@zhaofa/domain/publicity/records/check-record.ts'
 import { recordKindOf } from '@zhaofa/domain/publicity/records/record-kinds.ts'
 import type { DisclosureItemType } from '@zhaofa/domain/reference/disclosure-item.ts'
 import { guidance, systemRule } from '@zhaofa/domain/shared/basis.ts'
@@ -23,7 +23,6 @@ import { ForbiddenError, NotFoundError, StaleError } from '../../../faults.ts'
 import type { Tx } from '../../../storage/database.ts'
 import { publishListVersion } from '../../../storage/publication/lists/list-versions.ts'
 import { append, find } from '../../../storage/stream.ts'
-import { tagger } from '../../../words.ts'
 import {
   listStream,
   newestSubmissions,
@@ -32,6 +31,7 @@ import {
 import type { World } from '../../../world.ts'
 import { authorOf } from '../../desk/author-of.ts'
 import { inAgency } from '../../desk/in-agency.ts'
+import { checkList } from './check-list.ts'
 import { dropListDraft } from './list-drafts.ts'
 import { findListType } from './list-types.ts'
 import { publishRecords, usedNumbers } from '../records/publish-records.ts'
@@ -58,8 +58,14 @@ export async function collectList(
   if (!actor.roles.includes('disclosure-collector')) {
     throw new ForbiddenError('采集由公示采集人员办理')
   }
+  const ready = { type, rows, reason }
+  const formal = formalRefusal(ready)
+  if (formal) return refuse(formal)
+  // A long list takes half a minute, and no transaction waits for it.
+  const checked = await checkList(type, rows)
+  if (!checked.ok) return checked
   return inAgency(world, actor, async (tx) => {
-    const refusal = await rowsRefusal(tx, actor.agencyId, { type, rows, reason })
+    const refusal = await rowsRefusal(tx, actor.agencyId, ready, checked.value)
     if (refusal) return refuse(refusal)
     const [before] = await newestSubmissions(tx, { item })
     const chain = listChain(type)
@@ -86,21 +92,24 @@ type Collected = {
   readonly reason: string
 }
 
-async function rowsRefusal(
-  tx: Tx,
-  agencyId: string,
-  { type, rows, reason }: Collected,
-): Promise<Refusal | null> {
+function formalRefusal({ rows, reason }: Collected): Refusal | null {
   if (reason.trim() === '') return fieldsRefused([withoutReason])
   if (rows.length === 0) return { reason: '清单是空的', basis: [systemRule('forms')] }
   if (rows.length > maxListRows) {
     return { reason: `清单最多 ${maxListRows} 行`, basis: [systemRule('forms')] }
   }
+  return null
+}
+
+/** @param problems what checkList found in the rows. */
+async function rowsRefusal(
+  tx: Tx,
+  agencyId: string,
+  { type, rows }: Collected,
+  problems: readonly CellProblem[],
+): Promise<Refusal | null> {
   const kind = recordKindOf(type.id)
-  const cells = [
-    ...checkLines(type.id, columnsOf(type), rows, tagger),
-    ...(kind ? await usedNumbers(tx, agencyId, { kind, rows }) : []),
-  ]
+  const cells = [...problems, ...(kind ? await usedNumbers(tx, agencyId, { kind, rows }) : [])]
   const fields = cells.map(({ row, column, message }) => ({
     field: `rows.${row}.${column}`,
     message,

@@ -6,7 +6,12 @@ import {
   type Surface,
 } from '@zhaofa/domain/publicity/leak-test/leak-test.ts'
 import { disclosureRulesOf } from '@zhaofa/domain/publicity/disclosure-rules.ts'
-import { publishDecision, wordsKept } from '@zhaofa/domain/publicity/notice/publish-decision.ts'
+import {
+  publishDecision,
+  textsToRedact,
+  wordsKept,
+  type ToDisclose,
+} from '@zhaofa/domain/publicity/notice/publish-decision.ts'
 import type { PublicNotice, RevisedBefore } from '@zhaofa/domain/publicity/notice/public-notice.ts'
 import type { Secret } from '@zhaofa/domain/publicity/redaction/grounds.ts'
 import {
@@ -18,7 +23,7 @@ import type { ProposableGround, Withheld } from '@zhaofa/domain/publicity/notice
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import { inHandSince } from '@zhaofa/domain/case/parts/revision/slice.ts'
 import type { StoredCase } from '../../../storage/streams/case-stream.ts'
-import { tagger } from '../../../words.ts'
+import { mustSearchTexts } from '../../../untrusted/search-texts.ts'
 
 export type Composed = {
   /** Null while the decision has not been served: there is nothing to publish yet. */
@@ -46,11 +51,14 @@ type NoticeParts = {
   readonly correction: string | null
 }
 
-/** The public notice of a case as it would be today, and our own attack on it. */
-export function composeNotice(
+/**
+ * The public notice of a case as it would be today, and our own attack on it.
+ * @throws TextsNotSearchedError
+ */
+export async function composeNotice(
   { file, events }: StoredCase,
   { publicId, number, revised, at, apart, choices, withhold, version, correction }: NoticeParts,
-): Composed {
+): Promise<Composed> {
   const rules = disclosureRulesOf(at.rules)
   const known = knownSecrets(
     events.map(({ event }) => event),
@@ -71,7 +79,7 @@ export function composeNotice(
   if (inHandSince(file) === null || !matter) {
     return { notice: null, texts: noFields, secrets, surfaces: [], leaks: [], leaksIn }
   }
-  const { notice, texts, keep } = publishDecision({
+  const decided: ToDisclose = {
     file,
     publicId,
     version,
@@ -81,15 +89,17 @@ export function composeNotice(
     matters: [matter, ...further],
     agency,
     secrets,
-    tagger,
-    choices,
     publishedOn: at.today,
     rules,
     calendar: at.calendar,
     withhold,
-  })
+  }
+  const { originals, keep } = textsToRedact(decided)
+  const texts = await mustSearchTexts({ kind: 'redact', originals, secrets, keep, choices })
+  const notice = publishDecision(decided, texts)
   const surfaces = surfacesOf(notice)
-  return { notice, texts, secrets, surfaces, leaks: findLeaks(secrets, surfaces, keep), leaksIn }
+  const leaks = await mustSearchTexts({ kind: 'leaks', secrets, surfaces, keep })
+  return { notice, texts, secrets, surfaces, leaks, leaksIn }
 }
 
 /** Every text of the notice that reaches a reader, a search index or an export. */

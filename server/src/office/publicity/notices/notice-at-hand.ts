@@ -51,7 +51,7 @@ export async function noticeAtHand(
   const apart = await apartSecrets(tx, world, file)
   const revised = await revisedBefore(tx, whole)
   const parts = { publicId, number, revised, at, apart, choices, withhold, version, correction }
-  const composed = composeNotice(whole, parts)
+  const composed = await composeNotice(whole, parts)
   const facts = {
     actor: { id: actor.personId, roles: actor.roles },
     served: inHandSince(file) !== null,

@@ -107,7 +107,7 @@ async function readsOtherwise(
   const shown = async (file: CaseFile, of: readonly RecordedEvent[]) => {
     const revised = await revisedBefore(tx, { file })
     const parts = { publicId, number, at, choices, revised, ...next }
-    return JSON.stringify(composeNotice({ file, events: of }, parts).notice)
+    return JSON.stringify((await composeNotice({ file, events: of }, parts)).notice)
   }
   const earlier = events.filter(({ version }) => version <= before.version)
   return (await shown(before, earlier)) !== (await shown(after, events))
