@@ -75,14 +75,25 @@ export function encodeLeaf(leaf: Leaf): string {
 /** What an entry says without its commitment, which takes longest to decode: for reading a whole log. */
 export type LeafLine = Omit<Leaf, 'commitment'>
 
+const daysOfMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+/** Whether there is such a day and hour, of a text in the shape of a time. To make a date of it takes five times as long. */
+export function isInstant(at: string): boolean {
+  if (at.slice(11, 13) > '23' || at.slice(14, 16) > '59' || at.slice(17, 19) > '59') return false
+  const year = Number(at.slice(0, 4))
+  const month = Number(at.slice(5, 7))
+  const day = Number(at.slice(8, 10))
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  const days = daysOfMonth[month - 1] ?? 0
+  return day >= 1 && day <= (leap && month === 2 ? 29 : days)
+}
+
 /** Null unless `text` is exactly what `encodeLeaf` writes for some leaf. */
 export function parseLine(text: string): LeafLine | null {
   const [, kind = '', publicId = '', digits = '', at = ''] = lineShape.exec(text) ?? []
   const sequence = Number(digits)
-  const instant = Date.parse(at)
   if (kind === '' || kind.length > 32 || !Number.isSafeInteger(sequence)) return null
-  if (Number.isNaN(instant) || new Date(instant).toISOString() !== at) return null
-  return { kind, publicId, sequence, at }
+  return isInstant(at) ? { kind, publicId, sequence, at } : null
 }
 
 /** The same with the commitment. */

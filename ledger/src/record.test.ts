@@ -1,5 +1,6 @@
 import { createPrivateKey, sign } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   canonicalJson,
@@ -7,6 +8,7 @@ import {
   noteBefore,
   commit,
   encodeLeaf,
+  fromBase64,
   fromHex,
   keysThatSigned,
   leafKinds,
@@ -120,6 +122,26 @@ describe('the leaf of LEAF.md', () => {
       expect(page).toContain(`\`${kind}\` ${title}`)
     }
   })
+
+  test('a time is one where the calendar has that day and hour', () => {
+    const written = (length: number) =>
+      fc.integer({ min: 0, max: 10 ** length - 1 }).map((n) => String(n).padStart(length, '0'))
+    const two = fc.oneof(
+      written(2),
+      fc.integer({ min: 1, max: 31 }).map((n) => String(n).padStart(2, '0')),
+    )
+    const [leaf] = leaves
+    fc.assert(
+      fc.property(written(4), two, two, two, two, two, (year, month, day, hour, minute, second) => {
+        const at = `${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`
+        const text = (leaf?.leaf ?? '').replace(/ \S{24} /, ` ${at} `)
+        const time = Date.parse(at)
+        const there = !Number.isNaN(time) && new Date(time).toISOString() === at
+        expect([at, parseLeaf(text) !== null]).toEqual([at, there])
+      }),
+      { numRuns: 2_000 },
+    )
+  })
 })
 
 const privateKey = createPrivateKey({
@@ -131,6 +153,25 @@ const publicKey = bytes('d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a6
 const signerNamed = (name: string) => ({
   key: verifierKey(name, publicKey, sha256),
   sign: (text: Uint8Array) => new Uint8Array(sign(null, text, privateKey)),
+})
+
+test('bytes have one spelling in base64, which is that of RFC 4648', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 70 }), (some) => {
+      const text = Buffer.from(some).toString('base64')
+      expect(toBase64(some)).toBe(text)
+      expect(fromBase64(text)).toEqual(some)
+    }),
+  )
+  const letters = [...'ABCPQgwx09+/=='].map((letter) => fc.constant(letter))
+  fc.assert(
+    fc.property(fc.array(fc.oneof(...letters), { maxLength: 9 }), (some) => {
+      const text = some.join('')
+      const isSpelling = Buffer.from(text, 'base64').toString('base64') === text
+      expect([text, fromBase64(text) !== null]).toEqual([text, isSpelling])
+    }),
+    { numRuns: 2_000 },
+  )
 })
 
 describe('checkpoints and signed notes (C2SP)', () => {

@@ -31,7 +31,10 @@ export function connect(
   })
   // An idle connection that breaks (PostgreSQL restarted) is replaced at the next query. Without a
   // listener the event would end the process.
-  pool.on('error', (error) => console.error(`database (${name}):`, error.message))
+  pool.on('error', (error) => {
+    // One that is being closed may still hear that the server stops.
+    if (!pool.ending) console.error(`database (${name}):`, error.message)
+  })
   // One that breaks between two statements of a transaction has no query to fail: the next one does.
   pool.on('connect', (client) => client.on('error', () => undefined))
   if (prepared) pool.on('connect', prepareStatements)

@@ -77,7 +77,7 @@ export type LedgerReport = {
 }
 
 /** Comparisons join and sort whole tables; with the usual 4 MB they would do so on the disk. */
-const workMemory = '64MB'
+const workMemory = '32MB'
 
 /** Told what is checked next. */
 export type Telling = (what: string) => void
@@ -116,9 +116,9 @@ export async function verifyLedger(
   // The longest first, so that none of the readers is left alone with one of them at the end.
   const { copy, records, erased, objects, ...found } = await sharedAmong(readers, {
     copy: told('账本条目', (tx) => verifyCopy(tx, { keys, earlierNotes, tell })),
-    records: told('存证记录', verifyRecords),
     facts: told('业务数据', findChangedFacts),
     rows: told('数据行', (tx) => attempt(tx, 'ledger.covered_table', () => findChangedRows(tx))),
+    records: told('存证记录', verifyRecords),
     objects: told('文件', (tx) => verifyObjects(tx, objectsFolder)),
     derivations: told('由它们算得的数据', findChangedDerivations),
     byOwner: (tx) => attempt(tx, 'ledger.opening', () => findRowsByOwner(tx)),

@@ -17,6 +17,7 @@ import type { Secret } from '@zhaofa/domain/publicity/redaction/grounds.ts'
 import {
   noFields,
   type FieldChoice,
+  type OriginalTexts,
   type RedactedFields,
 } from '@zhaofa/domain/publicity/redaction/redacted-fields.ts'
 import type { ProposableGround, Withheld } from '@zhaofa/domain/publicity/notice/withheld.ts'
@@ -28,6 +29,8 @@ import { mustSearchTexts } from '../../../untrusted/search-texts.ts'
 export type Composed = {
   /** Null while the decision has not been served: there is nothing to publish yet. */
   readonly notice: PublicNotice | Withheld | null
+  /** The texts as officers wrote them, of every act of the case; places of `texts` are places in these. */
+  readonly originals: OriginalTexts
   readonly texts: RedactedFields
   readonly secrets: readonly Secret[]
   readonly surfaces: readonly Surface[]
@@ -77,7 +80,8 @@ export async function composeNotice(
     return findLeaks(secrets, [{ name, text }], kept)
   }
   if (inHandSince(file) === null || !matter) {
-    return { notice: null, texts: noFields, secrets, surfaces: [], leaks: [], leaksIn }
+    const nothing = { notice: null, originals: {}, texts: noFields, surfaces: [], leaks: [] }
+    return { ...nothing, secrets, leaksIn }
   }
   const decided: ToDisclose = {
     file,
@@ -99,7 +103,7 @@ export async function composeNotice(
   const notice = publishDecision(decided, texts)
   const surfaces = surfacesOf(notice)
   const leaks = await mustSearchTexts({ kind: 'leaks', secrets, surfaces, keep })
-  return { notice, texts, secrets, surfaces, leaks, leaksIn }
+  return { notice, originals, texts, secrets, surfaces, leaks, leaksIn }
 }
 
 /** Every text of the notice that reaches a reader, a search index or an export. */

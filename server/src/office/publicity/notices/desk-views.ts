@@ -15,11 +15,7 @@ import {
 } from '@zhaofa/domain/publicity/chain/step-table.ts'
 import type { PublicNotice } from '@zhaofa/domain/publicity/notice/public-notice.ts'
 import { secretKinds } from '@zhaofa/domain/publicity/redaction/grounds.ts'
-import {
-  freeTexts,
-  type FreeText,
-  type RedactedFields,
-} from '@zhaofa/domain/publicity/redaction/redacted-fields.ts'
+import { freeTexts, type FreeText } from '@zhaofa/domain/publicity/redaction/redacted-fields.ts'
 import { exceptionsOf, withholdingGrounds } from '@zhaofa/domain/publicity/notice/withheld.ts'
 import { revisionEffects } from '@zhaofa/domain/case/parts/revision/codes.ts'
 import { withdrawalTime } from '@zhaofa/domain/case/parts/revision/limits.ts'
@@ -49,6 +45,7 @@ import { loadCircumstances } from '../../cases/circumstances.ts'
 import { inAgency } from '../../desk/in-agency.ts'
 import { refusalView } from '../../desk/citations.ts'
 import { limitView } from '../../desk/limits.ts'
+import type { Composed } from './compose-notice.ts'
 import { noticeAtHand } from './notice-at-hand.ts'
 import { redactionPlaces } from './redaction-places.ts'
 
@@ -222,8 +219,10 @@ export async function viewNoticeDesk(world: World, actor: Actor, id: string): Pr
       row: rowView(whole, { ...known, id, state: stored?.file.state ?? 'waiting' }, at),
       version: stored?.file.version ?? 0,
       revised: revision ? revisedWords(whole, revision) : null,
-      fields: notice ? fieldPairs(whole, notice, composed.texts) : [],
-      places: notice ? redactionPlaces(decision.draft, composed.texts, stored?.events ?? []) : [],
+      fields: notice ? fieldPairs(whole, notice, composed) : [],
+      places: notice
+        ? redactionPlaces(composed.originals, composed.texts, stored?.events ?? [])
+        : [],
       leak: {
         surfaces: composed.surfaces.map(({ name }) => name),
         secrets: composed.secrets.length,
@@ -320,7 +319,7 @@ function historyLine({ at, by, event }: Recorded<NoticeEvent>): NoticeDesk['hist
 function fieldPairs(
   { file }: StoredCase,
   notice: PublicNotice,
-  texts: RedactedFields,
+  { originals, texts }: Pick<Composed, 'originals' | 'texts'>,
 ): NoticeDesk['fields'] {
   const { filing, decision } = file
   if (!filing || !decision) return []
@@ -337,33 +336,32 @@ function fieldPairs(
   for (const { field, grounds: cited } of texts.redactions) {
     grounds.set(field, [...(grounds.get(field) ?? []), ...cited.map(citationText)])
   }
-  const text = (field: FreeText, original: string | null) =>
-    original === null
-      ? []
-      : [
-          {
-            field,
-            label: freeTexts[field],
-            original,
-            public: texts.texts[field] ?? '',
-            ground: [...new Set(grounds.get(field))].join('、') || null,
-          },
-        ]
-  const { draft } = decision
-  const fine = draft.penalty.fineFen
+  const text = (field: FreeText) => {
+    const original = originals[field] ?? ''
+    const ground = [...new Set(grounds.get(field))].join('、') || null
+    const shown = {
+      field,
+      label: freeTexts[field],
+      original,
+      public: texts.texts[field] ?? '',
+      ground,
+    }
+    return original === '' ? [] : [shown]
+  }
+  const fine = decision.draft.penalty.fineFen
   return [
     pair('当事人', party.name, notice.party.name, person),
     pair(partyCodeTitle(party), partyCode(party), notice.party.uscc, '身份证件号码整体删除'),
     pair('住址、住所', party.address, notice.party.county, '只保留到区县'),
     pair('电话', party.phone, null, '联系方式不公开'),
-    ...text('cause', draft.cause),
-    ...text('facts', draft.facts),
-    ...text('statementHandling', draft.statementHandling),
-    ...text('discretionReason', draft.discretionReason),
+    ...text('cause'),
+    ...text('facts'),
+    ...text('statementHandling'),
+    ...text('discretionReason'),
     pair('罚款', `${yuanText(fine)} 元`, `${yuanText(notice.fineFen)} 元`, ''),
     pair('处罚内容', notice.outcome, notice.outcome, ''),
-    ...text('confiscatedGoods', draft.penalty.confiscatedGoods),
-    ...text('terms', draft.penalty.terms),
+    ...text('confiscatedGoods'),
+    ...text('terms'),
     pair(
       '证据',
       evidenceOf(file)

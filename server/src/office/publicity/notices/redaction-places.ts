@@ -1,11 +1,11 @@
 import type { RedactionPlace } from '@zhaofa/contract'
-import type { DecisionDraft } from '@zhaofa/domain/case/proposed-decision.ts'
 import type { Recorded } from '@zhaofa/domain/kernel/recorded.ts'
 import type { NoticeEvent } from '@zhaofa/domain/publicity/notice/notice-chain.ts'
 import { secretKinds, type SecretKind } from '@zhaofa/domain/publicity/redaction/grounds.ts'
 import {
   freeTexts,
   type FreeText,
+  type OriginalTexts,
   type RedactedFields,
 } from '@zhaofa/domain/publicity/redaction/redacted-fields.ts'
 import { citationText, type Citation } from '@zhaofa/domain/shared/citation.ts'
@@ -22,14 +22,10 @@ type Found = {
 
 /** What the checker goes through: what was taken out, what was kept, and what waits for a decision. */
 export function redactionPlaces(
-  draft: DecisionDraft,
+  originals: OriginalTexts,
   { redactions, kept, undecided }: RedactedFields,
   events: readonly Recorded<NoticeEvent>[],
 ): RedactionPlace[] {
-  const originals: Readonly<Partial<Record<FreeText, string | null>>> = {
-    ...draft,
-    ...draft.penalty,
-  }
   const place = (
     found: Found,
     { shown, source, state }: Pick<RedactionPlace, 'shown' | 'source' | 'state'>,
