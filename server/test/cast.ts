@@ -21,7 +21,7 @@ export async function aCast(world: TestWorld, rules: Partial<AgencyRules> = {}):
       await person('wang', '王晓雯', 'officer'),
     ],
     departmentHead: await person('zhao', '赵国栋', 'department-head'),
-    reviewer: await person('liu', '刘文静', 'legal-reviewer'),
+    reviewer: await person('liu', '刘文静', 'legal-reviewer', 'legal-head'),
     agencyHead: await person('gao', '高明轩', 'agency-head'),
     deputyHead: await person('sun', '孙志远', 'agency-head'),
     collector: await person('he', '何秀兰', 'disclosure-collector'),

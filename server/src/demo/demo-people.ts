@@ -81,7 +81,7 @@ export const demoPeople: readonly DemoPerson[] = [
     name: '刘文静',
     post: '政策法规科科长',
     department: legal,
-    roles: ['legal-reviewer'],
+    roles: ['legal-reviewer', 'legal-head'],
     legalQualification: 'A20150000000001',
   },
   {
