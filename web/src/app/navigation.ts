@@ -51,7 +51,10 @@ const entries: { entry: Entry; roles: readonly Role[] | 'everyone' }[] = [
   { entry: { to: '/work', title: '我的工作', icon: 'list' }, roles: 'everyone' },
   { entry: { to: '/overview', title: '总览', icon: 'list' }, roles: overseers },
   { entry: { to: '/cases', title: '案件', icon: 'paper' }, roles: casework },
-  { entry: { to: '/review', title: '法制审核', icon: 'tick' }, roles: ['legal-reviewer', 'legal-head'] },
+  {
+    entry: { to: '/review', title: '法制审核', icon: 'tick' },
+    roles: ['legal-reviewer', 'legal-head'],
+  },
   {
     entry: { to: '/approvals', title: '审批', icon: 'stamp' },
     roles: ['department-head', 'agency-head'],
