@@ -80,6 +80,10 @@ export const PersonLine = z.strictObject({
   phone: z.string().nullable(),
   legalQualificationNo: z.string().nullable(),
   firstReviewOn: z.iso.date().nullable(),
+  qualifiedOn: z.iso.date().nullable(),
+  /** The first and the last day of the appointment as a reviewer. */
+  reviewFrom: z.iso.date().nullable(),
+  reviewUntil: z.iso.date().nullable(),
   secondFactor: z.boolean(),
   /** SHA-256 of the photo on the certificate; null when there is none. */
   photo: z.string().nullable(),
@@ -154,6 +158,10 @@ export const PersonnelChangeBody = z.discriminatedUnion('kind', [
     kind: z.literal('qualification'),
     legalQualificationNo: optionalWords(40).nullable(),
     firstReviewOn: z.iso.date('日期不存在').nullable(),
+    /** Absent: left as they are. */
+    qualifiedOn: z.iso.date('日期不存在').nullable().optional(),
+    reviewFrom: z.iso.date('日期不存在').nullable().optional(),
+    reviewUntil: z.iso.date('日期不存在').nullable().optional(),
     reason,
   }),
   z.strictObject({

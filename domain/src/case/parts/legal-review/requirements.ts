@@ -66,6 +66,10 @@ export const reviewerIsIndependent: Requirement = {
 export const reviewerIsQualified: Requirement = {
   id: 'reviewer-is-qualified',
   ofActor: true,
-  check: (_file, { actor, rules, reviewerOf }) =>
-    mayBeginReviewing({ name: actor.name, ...reviewerOf(actor.id) }, rules.qualifiedReviewersSince),
+  check: (_file, { actor, rules, reviewerOf, today }) =>
+    mayBeginReviewing(
+      { name: actor.name, ...reviewerOf(actor.id) },
+      rules.qualifiedReviewersSince,
+      today,
+    ),
 }
