@@ -55,6 +55,8 @@ export const AgencyRuleValue = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('statementDays'), value: z.int() }),
   z.strictObject({ name: z.literal('reviewDays'), value: z.int() }),
   z.strictObject({ name: z.literal('reviewExtensionDays'), value: z.int() }),
+  z.strictObject({ name: z.literal('officerTrainingHours'), value: z.int() }),
+  z.strictObject({ name: z.literal('reviewerTrainingHours'), value: z.int() }),
   z.strictObject({ name: z.literal('hearingThresholdFen'), value: byParty }),
   z.strictObject({ name: z.literal('reconsiderationAuthority'), value: text(80) }),
   z.strictObject({ name: z.literal('court'), value: text(80) }),

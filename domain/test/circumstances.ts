@@ -31,6 +31,8 @@ export const rules: AgencyRules = {
   statementDays: 5,
   reviewDays: 5,
   reviewExtensionDays: 5,
+  officerTrainingHours: 60,
+  reviewerTrainingHours: 60,
   hearingThresholdFen: {
     'natural-person': 500_000,
     'sole-trader': 500_000,

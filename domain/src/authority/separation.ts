@@ -1,10 +1,8 @@
-import { guidance } from '../shared/basis.ts'
 import { cite } from '../shared/citation.ts'
 import type { PlainDate } from '../shared/plain-date.ts'
 import { authorised, unauthorised, type Authorised } from './certificate.ts'
 
 const review = cite('行政处罚法', 58)
-const reviewingBody = guidance('四（十一）')
 const newReviewer = cite('行政处罚法', 58, { paragraph: 2 })
 const recusal = cite('行政处罚法', 43)
 const host = cite('行政处罚法', 64, { item: 4 })
@@ -18,55 +16,53 @@ export function mayReview(personId: string, investigators: readonly string[]): A
     : authorised
 }
 
-/**
- * A person as a reviewer: the qualification they hold, the day of their first review, if there was one, and the
- * first and the last day of their appointment (聘任). Without a first day they are appointed already, without a last
- * day until further notice.
- */
+/** A person as a reviewer: the qualification they hold, and the day of their first review, if there was one. */
 export type ReviewerStanding = {
   readonly name: string
   readonly legalQualificationNo: string | null
   readonly firstReviewOn: PlainDate | null
+  /** The first day of the appointment; absent or null where they are appointed already. */
   readonly reviewFrom?: PlainDate | null
+  /** The last day of the appointment or qualification to review; null where none was set. */
   readonly reviewUntil: PlainDate | null
 }
 
-/** The State Council asks that review is done by people who are appointed to it (国办发〔2018〕118号四（十一）). */
-export function appointedToReview(
-  {
-    name,
-    reviewFrom,
-    reviewUntil,
-  }: Omit<ReviewerStanding, 'legalQualificationNo' | 'firstReviewOn'>,
+/** Who takes over where a reviewer may not review (处罚法第58条第2款). */
+const otherReviewer =
+  '由其他审核人员审核；没有其他审核人员的，由机关负责人指定具有法律职业资格、没有承办过本案的人员，或者委托上级机关、同级司法行政部门审核'
+
+/** An appointment that ran out yesterday ends the power to review, whatever was registered before. */
+export function mayStillReview(
+  { name, reviewFrom, reviewUntil }: Pick<ReviewerStanding, 'name' | 'reviewFrom' | 'reviewUntil'>,
   today: PlainDate,
 ): Authorised {
   if (reviewFrom && today < reviewFrom) {
     return unauthorised(
-      `${name}从 ${reviewFrom} 起才从事法制审核，请由其他审核人员办理`,
-      reviewingBody,
+      `${name}从 ${reviewFrom} 起才从事法制审核，现在还不能审核；${otherReviewer}`,
+      newReviewer,
     )
   }
   return reviewUntil !== null && reviewUntil < today
     ? unauthorised(
-        `${name}从事法制审核的聘任、资格到 ${reviewUntil} 为止，已经届满；由管理员登记续聘后可办`,
-        reviewingBody,
+        `${name}的法制审核资格（任职） ${reviewUntil} 已经期满，不能审核；${otherReviewer}`,
+        newReviewer,
       )
     : authorised
 }
 
 /**
- * Who reviews is appointed on that day, and people new to legal review must hold the legal professional qualification (处罚法第58条第2款).
+ * People new to legal review must hold the legal professional qualification (处罚法第58条第2款).
  * Somebody who reviewed before `requiredSince`, the day on which the requirement came into force for the
  * agency, is not new to it.
  */
 export function mayBeginReviewing(
-  standing: ReviewerStanding,
+  {
+    name,
+    legalQualificationNo,
+    firstReviewOn,
+  }: Pick<ReviewerStanding, 'name' | 'legalQualificationNo' | 'firstReviewOn'>,
   requiredSince: PlainDate,
-  today: PlainDate,
 ): Authorised {
-  const { name, legalQualificationNo, firstReviewOn } = standing
-  const appointed = appointedToReview(standing, today)
-  if (!appointed.met) return appointed
   if (legalQualificationNo !== null && legalQualificationNo.trim() !== '') return authorised
   if (firstReviewOn !== null && firstReviewOn < requiredSince) return authorised
   return unauthorised(

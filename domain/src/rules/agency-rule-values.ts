@@ -17,6 +17,8 @@ export type AgencyRuleValues = Pick<
   | 'court'
   | 'bank'
   | 'qualifiedReviewersSince'
+  | 'officerTrainingHours'
+  | 'reviewerTrainingHours'
   | 'maskNaturalPersonName'
   | 'soleTraderAs'
   | 'publishSummary'
@@ -39,6 +41,8 @@ type AgencyRuleDefinition<Name extends AgencyRuleName> = {
 
 const wholeDays = (value: number) =>
   Number.isInteger(value) && value >= 1 && value <= 60 ? null : '应为 1 至 60 的整数'
+const wholeHours = (value: number) =>
+  Number.isInteger(value) && value >= 1 && value <= 400 ? null : '应为 1 至 400 的整数'
 const notBlank = (value: string) => (value.trim() === '' ? '请填写名称' : null)
 const fine = () => null
 
@@ -138,6 +142,22 @@ export const agencyRuleDefinitions: {
     source: '2017年9月1日修正的行政处罚法第三十八条第三款，2018年1月1日起施行，上线前核对',
     tag: 'K',
     problem: (value) => (isPlainDate(value) ? null : '请填写一个日期'),
+  },
+  officerTrainingHours: {
+    title: '执法人员每年培训（学时）',
+    question: '国办发〔2018〕118号六（二十三）要求岗位培训，没有规定学时',
+    initial: 60,
+    source: '通行做法：每人每年不少于 60 学时，以本省、本市规定为准',
+    tag: 'K',
+    problem: wholeHours,
+  },
+  reviewerTrainingHours: {
+    title: '法制审核人员每年培训（学时）',
+    question: '国办发〔2018〕118号六（二十三）要求岗前、岗位培训，没有规定学时；可以另定',
+    initial: 60,
+    source: '默认与执法人员相同，待法制机构确认',
+    tag: 'K?',
+    problem: wholeHours,
   },
   maskNaturalPersonName: {
     title: '公示时隐去自然人姓名',

@@ -52,6 +52,9 @@ export type AgencyRules = {
   }
   /** Who began legal review before this day is not new to it (处罚法第58条第2款). */
   readonly qualifiedReviewersSince: PlainDate
+  /** 学时 a year for officers, and for reviewers; what somebody is who is both counts the greater. */
+  readonly officerTrainingHours: number
+  readonly reviewerTrainingHours: number
   readonly maskNaturalPersonName: boolean
   readonly soleTraderAs: 'natural-person' | 'organisation'
   /** Whether decisions made on the spot are published like the others (处罚法第48条). */

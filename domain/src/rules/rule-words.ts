@@ -153,6 +153,7 @@ export function agencyRuleText<Name extends AgencyRuleName>(
 }
 
 const days = (value: number) => `${value} 个工作日`
+const hours = (value: number) => `${value} 学时`
 const either = (yes: string, no: string) => (value: boolean) => (value ? yes : no)
 const plain = (value: string) => value
 
@@ -161,6 +162,8 @@ const texts: { readonly [Name in AgencyRuleName]: (value: AgencyRuleValues[Name]
   statementDays: days,
   reviewDays: days,
   reviewExtensionDays: days,
+  officerTrainingHours: hours,
+  reviewerTrainingHours: hours,
   hearingThresholdFen: thresholdText,
   lateHearingToHead: either('报机关负责人决定', '不予听证'),
   reviewerMayHost: either('可以主持', '不主持'),

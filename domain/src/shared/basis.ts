@@ -3,11 +3,11 @@ import { citationText, type Citation } from './citation.ts'
 /**
  * 国办发〔2018〕118号 is counted in parts, not in articles. 二 gives everyone who collects, hands on, checks or
  * publishes their own duty; 二（四） is what is public before, 二（六） what is public after a decision; 四（十一） asks
- * for a reviewing body with people enough and for counsel beside it, 五（二十一） for their training.
+ * for a reviewing body with people enough and for counsel beside it, 六（二十三） for their training.
  */
 type GuidancePart = {
   readonly guidance: '国办发〔2018〕118号'
-  readonly part: '二' | '二（四）' | '二（六）' | '四（十一）' | '五（二十一）'
+  readonly part: '二' | '二（四）' | '二（六）' | '四（十一）' | '六（二十三）'
 }
 
 /** Where no law speaks, the order that keeps the work in hand. It is never dressed up as an article. */

@@ -99,6 +99,9 @@ function controlsOf(name: AgencyRuleName, value: unknown): Controls {
     case 'reviewDays':
     case 'reviewExtensionDays':
       return one(askCount('value', '工作日'))
+    case 'officerTrainingHours':
+    case 'reviewerTrainingHours':
+      return one(askCount('value', '学时'))
     case 'regionName':
     case 'reconsiderationAuthority':
     case 'court':

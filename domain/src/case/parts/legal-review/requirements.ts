@@ -5,7 +5,7 @@ import type { Bases } from '../../../shared/basis.ts'
 import { met, unmet } from '../../../kernel/requirement.ts'
 import { law, needs } from '../../needs.ts'
 import type { Requirement } from '../../case-kernel.ts'
-import { mayReview, mayBeginReviewing } from '../../../authority/separation.ts'
+import { mayReview, mayBeginReviewing, mayStillReview } from '../../../authority/separation.ts'
 
 /**
  * Invariant 1: exactly this draft passed legal review, after the defence was heard (处罚法第58条). A draft
@@ -66,10 +66,9 @@ export const reviewerIsIndependent: Requirement = {
 export const reviewerIsQualified: Requirement = {
   id: 'reviewer-is-qualified',
   ofActor: true,
-  check: (_file, { actor, rules, reviewerOf, today }) =>
-    mayBeginReviewing(
-      { name: actor.name, ...reviewerOf(actor.id) },
-      rules.qualifiedReviewersSince,
-      today,
-    ),
+  check: (_file, { actor, rules, reviewerOf, today }) => {
+    const reviewer = { name: actor.name, ...reviewerOf(actor.id) }
+    const still = mayStillReview(reviewer, today)
+    return still.met ? mayBeginReviewing(reviewer, rules.qualifiedReviewersSince) : still
+  },
 }
