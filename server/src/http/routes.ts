@@ -5,6 +5,7 @@ import { articleApiRoutes } from './api/article-routes.ts'
 import { approvalRoutes } from './api/approval-routes.ts'
 import { caseRoutes } from './api/case-routes.ts'
 import { evidenceRoutes } from './api/evidence-routes.ts'
+import { legalUnitRoutes } from './api/legal-unit-routes.ts'
 import { lawApiRoutes } from './api/law-routes.ts'
 import { letterApiRoutes } from './api/letter-routes.ts'
 import { lookupRoutes } from './api/lookup-routes.ts'
@@ -44,6 +45,7 @@ export async function registerRoutes(app: FastifyInstance, world: World): Promis
   letterApiRoutes(app, world, gate.requireActor)
   lookupRoutes(app, world, gate.requireActor)
   lawApiRoutes(app, world, gate.requireActor)
+  legalUnitRoutes(app, world, gate)
   noticeRoutes(app, world, gate.requireActor)
   officerCodeRoutes(app, world, gate.requireActor)
   officerPhotoRoutes(app, world, gate.requireActor)

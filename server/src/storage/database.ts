@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely'
 import type { CaseworkTables } from './tables/casework.ts'
 import type { IdentityTables } from './tables/identity.ts'
 import type { LedgerTables } from './tables/ledger.ts'
+import type { LegalUnitTables } from './tables/legal-unit.ts'
 import type { ListTables } from './tables/lists.ts'
 import type { PlatformTables } from './tables/platform.ts'
 import type { PublicationTables } from './tables/publication.ts'
@@ -15,6 +16,7 @@ import type { ReferenceTables } from './tables/reference.ts'
  */
 export type Database = IdentityTables &
   LedgerTables &
+  LegalUnitTables &
   ListTables &
   ReferenceTables &
   CaseworkTables &

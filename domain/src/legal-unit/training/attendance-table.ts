@@ -8,7 +8,8 @@ import type { Session } from './training-year.ts'
 export const attendanceColumns: readonly CheckedColumn[] = [
   { name: 'name', title: '姓名', kind: 'text', options: [], required: true },
   { name: 'account', title: '账号', kind: 'text', options: [], required: false },
-  { name: 'hours', title: '学时', kind: 'count', options: [], required: true },
+  // Who is in the table and did not come has no hours.
+  { name: 'hours', title: '学时', kind: 'count', options: [], required: false },
 ]
 
 type CellProblem = TableReading['problems'][number]
@@ -32,7 +33,7 @@ export function readAttendance(
   const found: CellProblem[] = [...problems]
   const attended: { row: number; person: string; hours: number }[] = []
   rows.forEach((row, i) => {
-    if (wrong.has(i)) return
+    if (wrong.has(i) || row['hours'] === undefined) return
     const person = personIn(row, people)
     if (typeof person === 'string') {
       found.push({ row: i, column: 'name', message: person })

@@ -268,20 +268,28 @@ const correctAttendance = (place: number): BookAct<TrainingYear, TrainingEvent> 
     },
   })
 
+/** What is done with one class. */
+export const sessionActs = (place: number): BookAct<TrainingYear, TrainingEvent>[] => [
+  attend(place),
+  correctAttendance(place),
+  withdrawSession(place),
+]
+
+/** What is done with the year as a whole. */
+export const yearActs: readonly BookAct<TrainingYear, TrainingEvent>[] = [
+  plan,
+  addSession,
+  addExam(planned),
+]
+
 /** 培训: one book a year. */
 export const trainingBook: Book<TrainingYear, TrainingEvent> = {
   id: 'training',
   title: '年度培训',
   always: [yearIsOpen],
   acts: ({ sessions, exams }) => [
-    plan,
-    addSession,
-    ...sessions.flatMap((_, place) => [
-      attend(place),
-      correctAttendance(place),
-      withdrawSession(place),
-    ]),
-    addExam(planned),
+    ...yearActs,
+    ...sessions.flatMap((_, place) => sessionActs(place)),
     ...exams.flatMap((_, place) => examActs(place)),
   ],
 }

@@ -278,6 +278,12 @@ describe('a table of attendance', () => {
     },
   )
 
+  test('leaves out who has no hours', () => {
+    const { attendance, problems } = read({ name: '郑一鸣' }, { name: '王晓雯', hours: '40' })
+    expect(problems).toEqual([])
+    expect(attendance).toEqual({ full: ['王晓雯'], partly: null })
+  })
+
   test('tells the same person twice at the second row', () => {
     const row = { name: '王晓雯', hours: '4' }
     expect(read(row, row).problems).toEqual([{ row: 1, column: 'name', message: '王晓雯填了两次' }])

@@ -17,6 +17,7 @@ import { loadCircumstances } from '../cases/circumstances.ts'
 import { findAct } from '../cases/perform-act.ts'
 import { inAgency } from './in-agency.ts'
 import { articleWork } from '../publicity/articles/article-views.ts'
+import { legalUnitAlerts } from '../legal-unit/unit-alerts.ts'
 import { letterAlerts } from '../letters/letter-views.ts'
 import { listWork } from '../publicity/lists/list-work.ts'
 import { ruleProposalAlerts } from '../reference/rule-proposal-views.ts'
@@ -62,6 +63,7 @@ export async function viewMyWork(world: World, actor: Actor, upTo = 200): Promis
       ...(await publicationAlerts(tx, actor, empty)),
       ...(await letterAlerts(tx, world, actor, empty)),
       ...(await annualReportAlerts(tx, actor, empty.today)),
+      ...(await legalUnitAlerts(tx, actor, empty.today)),
       ...(await ruleProposalAlerts(tx, actor)),
       ...(await accountAlerts(tx, actor)),
     ]

@@ -142,9 +142,12 @@ test('whatever column of whatever row a reader sees is changed, the change is fo
     // Of these the program itself writes the entry; the comparison is the one of the other streams and readings.
     expect([...unplanted]).toEqual([
       'casework.annual_report_event',
+      'casework.counsel_event',
+      'casework.legal_unit_event',
       'casework.letter_read',
       'casework.licence_party_read',
       'casework.list_review',
+      'casework.training_event',
       'identity.personnel_event',
       'publication.annual_report',
       'publication.withdrawal_amendment',

@@ -1,10 +1,11 @@
 import type { CaseworkTables } from '../tables/casework.ts'
+import type { LegalUnitTables } from '../tables/legal-unit.ts'
 import type { ListTables } from '../tables/lists.ts'
 import type { ReportingTables } from '../tables/reporting.ts'
 import { eventColumns, type RowProof } from './proof.ts'
 
 type Declared = Extract<
-  keyof CaseworkTables | keyof ListTables | keyof ReportingTables,
+  keyof CaseworkTables | keyof LegalUnitTables | keyof ListTables | keyof ReportingTables,
   `casework.${string}`
 >
 
@@ -110,6 +111,18 @@ export const caseworkProofs = {
   'casework.annual_report_event': {
     by: 'facts',
     repeats: eventColumns('submission_id'),
+  },
+  'casework.legal_unit_event': {
+    by: 'facts',
+    repeats: eventColumns('unit_id'),
+  },
+  'casework.counsel_event': {
+    by: 'facts',
+    repeats: eventColumns('counsel_id'),
+  },
+  'casework.training_event': {
+    by: 'facts',
+    repeats: eventColumns('training_id', 'year'),
   },
   'casework.record_withdrawal': {
     by: 'facts',
