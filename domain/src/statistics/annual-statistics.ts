@@ -31,6 +31,12 @@ export type CountedStaff = {
   readonly officers: number
   readonly certified: number
   readonly reviewers: number
+  /** 法律职业资格, whoever of the agency holds one. */
+  readonly qualified: number
+  /** 公职律师 of the register who are engaged on that day. */
+  readonly publicLawyers: number
+  /** Who reached the hours of the year's plan; null where the year had no plan. */
+  readonly trained: number | null
 }
 
 export type ToCount = {
@@ -100,7 +106,8 @@ export function penaltyTable({ year, decisions, reviews, transfers }: ToCount): 
 }
 
 /** T6, as of the last day of the year. At least 5 % of the officers should review (国办发〔2018〕118号). */
-export function staffTable({ agencies, officers, certified, reviewers }: CountedStaff): StatTable {
+export function staffTable(staff: CountedStaff): StatTable {
+  const { agencies, officers, certified, reviewers, qualified, publicLawyers, trained } = staff
   return {
     id: 'T6',
     title: '执法主体与人员',
@@ -112,13 +119,17 @@ export function staffTable({ agencies, officers, certified, reviewers }: Counted
       { title: '持证率', value: share(certified, officers) },
       { title: '法制审核人员数', value: reviewers },
       { title: '法制审核占比（不低于 5%）', value: share(reviewers, officers) },
-      { title: '法律职业资格人数', value: null },
-      { title: '公职律师数', value: null },
-      { title: '培训学时达标人数', value: null },
+      { title: '法律职业资格人数', value: qualified },
+      { title: '公职律师数', value: publicLawyers },
+      { title: '培训学时达标人数', value: trained },
     ],
-    rules: ['人员按 12 月 31 日在册的计，当年提前统计的按统计当日计；持证以证件有效为准。'],
+    rules: [
+      '人员按 12 月 31 日在册的计，当年提前统计的按统计当日计；持证以证件有效为准。',
+      '法制审核人员计在岗、聘任没有届满的；公职律师计登记在册、在任期内的。',
+      '培训学时按当年实际参加的计，达到年度计划规定学时的计 1 人。',
+    ],
     source: '各地公布的年报的通行栏目',
-    gap: '执法岗位、法律职业资格、公职律师、培训学时：本系统尚未登记。',
+    gap: `执法岗位：本系统尚未登记。${trained === null ? '培训学时：这一年没有制定培训计划，没有可以统计的。' : ''}`,
   }
 }
 

@@ -12,6 +12,7 @@ import { matterStanding } from '@zhaofa/domain/reference/matter-standing.ts'
 import { flowchartsOfMatter } from '@zhaofa/domain/case/flowchart.ts'
 import type { AgencyRules } from '@zhaofa/domain/rules/agency-rules.ts'
 import { yuanText } from '@zhaofa/domain/shared/money.ts'
+import { findLegalUnit } from '../../../storage/streams/legal-unit-stream.ts'
 import { isPublished } from '../../../storage/publication/lists/list-versions.ts'
 import { rulesOn } from '../../../storage/rule-store.ts'
 import { citedInFull } from './cited-in-full.ts'
@@ -181,8 +182,9 @@ const derivations: Readonly<Record<string, Derive>> = {
       },
     ]
   },
-  pre_major_catalog: ({ reference }) =>
-    reference.catalogue.grounds
+  pre_major_catalog: async ({ reference, tx, agencyId }) => {
+    const unit = (await findLegalUnit(tx, agencyId))?.file.unit
+    return reference.catalogue.grounds
       .filter(({ enabled }) => enabled)
       .map((ground, i) => ({
         seq: String(i + 1),
@@ -193,8 +195,10 @@ const derivations: Readonly<Record<string, Derive>> = {
         materials: '送审表、拟决定、调查终结报告、证据、告知和陈述申辩材料',
         focusPoints: '主体、权限、程序、事实、证据、法律适用、裁量、文书',
         timeLimit: `${reference.rules.reviewDays} 个工作日`,
-        reviewBody: '法制审核机构',
-      })),
+        // 国办发〔2018〕118号四（十一）: the unit is named once the agency has named it.
+        reviewBody: unit?.name ?? '法制审核机构',
+      }))
+  },
   pre_av_list: () =>
     recordingScenes.map((scene, i) => ({
       seq: String(i + 1),
