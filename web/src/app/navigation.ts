@@ -8,6 +8,7 @@ export type Entry = {
     | '/help'
     | '/cases'
     | '/review'
+    | '/legal-unit'
     | '/approvals'
     | '/publicity'
     | '/lists'
@@ -54,6 +55,10 @@ const entries: { entry: Entry; roles: readonly Role[] | 'everyone' }[] = [
   {
     entry: { to: '/review', title: '法制审核', icon: 'tick' },
     roles: ['legal-reviewer', 'legal-head'],
+  },
+  {
+    entry: { to: '/legal-unit', title: '法制机构', icon: 'paper' },
+    roles: ['legal-reviewer', 'legal-head', 'agency-head', 'department-head'],
   },
   {
     entry: { to: '/approvals', title: '审批', icon: 'stamp' },

@@ -256,6 +256,32 @@ const ledger = createRoute({
   component: lazyRouteComponent(() => import('../pages/ledger/LedgerPage.tsx'), 'LedgerPage'),
 })
 
+const legalUnitHome = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/legal-unit',
+  beforeLoad: () => {
+    throw redirect({ to: '/legal-unit/$section', params: { section: 'unit' } })
+  },
+})
+
+const legalUnit = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/legal-unit/$section',
+  component: lazyRouteComponent(
+    () => import('../pages/legal-unit/LegalUnitPage.tsx'),
+    'LegalUnitPage',
+  ),
+})
+
+const ownTraining = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/me/training',
+  component: lazyRouteComponent(
+    () => import('../pages/account/OwnTrainingPage.tsx'),
+    'OwnTrainingPage',
+  ),
+})
+
 const administration = createRoute({
   getParentRoute: () => officeRoute,
   path: '/administration/$section',
@@ -328,6 +354,9 @@ export const router = createRouter({
       newArticle,
       article,
       ledger,
+      legalUnitHome,
+      legalUnit,
+      ownTraining,
       administration,
       administeredPerson,
       me,
