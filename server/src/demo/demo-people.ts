@@ -93,6 +93,21 @@ export const demoPeople: readonly DemoPerson[] = [
     legalQualification: 'A20190000000002',
   },
   {
+    account: 'shenjiahe',
+    name: '沈嘉禾',
+    post: '律师',
+    department: legal,
+    roles: ['legal-counsel'],
+  },
+  {
+    account: 'mengfanqi',
+    name: '孟凡琪',
+    post: '公职律师',
+    department: legal,
+    roles: ['legal-counsel'],
+    legalQualification: 'A20170000000003',
+  },
+  {
     account: 'gaomingxuan',
     name: '高明轩',
     post: '局长',

@@ -6,6 +6,7 @@ import { confirmPower } from './confirm-power.ts'
 import { demoDays } from './demo-days.ts'
 import { playArticles } from './play-articles.ts'
 import { playCase } from './play-case.ts'
+import { playLegalUnit } from './play-legal-unit.ts'
 import { playLetters } from './play-letters.ts'
 import { playLists } from './play-lists.ts'
 import { playCoercion, playRecords } from './play-records.ts'
@@ -73,6 +74,7 @@ const demoStaff = demoPeople.length + 1 + 2 * 3
 export async function seedDemo(world: World): Promise<string> {
   const days = demoDays(world.clock.now())
   const cast = await seedPeople(world, days)
+  await playLegalUnit(world, cast, days)
   await playLists(world, cast, days)
   await playArticles(world, cast, days)
   await playStories(world, cast, days)
