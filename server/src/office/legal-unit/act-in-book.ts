@@ -61,10 +61,10 @@ export function performUnitAct(
 ): Promise<Outcome<UnitActDone, readonly Refusal[]>> {
   return inAgency(world, actor, async (tx) => {
     const open = await openBook(tx, actor.agencyId, book, of)
-    if (open.file.version !== version) throw new StaleError(open.called)
     const { at } = await loadUnitCircumstances(tx, world, actor)
     const act = findUnitAct(open, id, at)
     requireRoleOf(act, actor)
+    if (open.file.version !== version) throw new StaleError(open.called)
     const decided = decideUnitAct(open, act, input, at)
     if (!decided.ok) return decided
     const [awaits] = act.approvals
