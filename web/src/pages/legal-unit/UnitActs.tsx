@@ -92,7 +92,7 @@ function changeOf(
     initial: { ...values, ...start },
     run: async (input) => {
       const done = await performUnitAct(place, act.id, { version, input })
-      showToast(done.message)
+      showToast(done.message, `/legal-unit/${place.book}`)
     },
   }
 }
