@@ -6,7 +6,7 @@ import { met, unmet, type Requirement } from '../kernel/requirement.ts'
 import { systemRule } from '../shared/basis.ts'
 import { addDays, yearOf } from '../shared/plain-date.ts'
 import { bookAct, type Book, type BookAct, type UnitAt } from './book.ts'
-import { lastDayOf, nextTermFrom, type CounselEvent, type CounselFile } from './counsel.ts'
+import { lastDayAsCounsel, nextTermFrom, type CounselEvent, type CounselFile } from './counsel.ts'
 
 const notEnded: Requirement<CounselFile, UnitAt> = {
   id: 'counsel-not-ended',
@@ -103,7 +103,7 @@ const renew: BookAct<CounselFile, CounselEvent> = forgetForm({
     return { from: next !== null && next > today ? next : today }
   },
   checks: (file: CounselFile, input, at: UnitAt): FieldProblem[] => {
-    const last = lastDayOf(file)
+    const last = lastDayAsCounsel(file)
     return [
       ...termProblems(input, at),
       ...(last !== null && input.from <= last
@@ -128,10 +128,10 @@ const endEarly: BookAct<CounselFile, CounselEvent> = forgetForm({
     reason: form.paragraph({ label: '理由', max: 300 }),
   },
   applies: (file: CounselFile, { today }: UnitAt) =>
-    file.engaged !== null && today <= (lastDayOf(file) ?? today),
+    file.engaged !== null && today <= (lastDayAsCounsel(file) ?? today),
   defaults: (_file: CounselFile, { today }: UnitAt) => ({ on: today }),
   checks: (file: CounselFile, { on }, { today }: UnitAt): FieldProblem[] => {
-    const last = lastDayOf(file)
+    const last = lastDayAsCounsel(file)
     if (on < today) return [{ field: 'on', message: '不能早于今天：以前的邀请、意见照旧有效' }]
     return last !== null && on >= last
       ? [{ field: 'on', message: `任期本来到 ${last} 为止，不用提前解聘` }]

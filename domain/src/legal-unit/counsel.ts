@@ -80,7 +80,7 @@ export function evolveCounsel(file: CounselFile, recorded: Recorded<CounselEvent
 }
 
 /** The last day of the newest term, or the day on which it ended before; null for one that nobody engaged. */
-export function lastDayOf({ terms, ended }: CounselFile): PlainDate | null {
+export function lastDayAsCounsel({ terms, ended }: CounselFile): PlainDate | null {
   const until = terms.reduce<PlainDate | null>(
     (last, term) => (last === null || term.until > last ? term.until : last),
     null,
@@ -99,7 +99,7 @@ export function isEngagedOn({ terms, ended }: CounselFile, day: PlainDate): bool
  * it ended, so that the refusal can say so.
  */
 export function counselStanding(file: CounselFile, day: PlainDate): CounselStanding | null {
-  const until = lastDayOf(file)
+  const until = lastDayAsCounsel(file)
   if (file.engaged === null || until === null) return null
   const begun = file.terms.some(({ from }) => from <= day)
   if (!begun) return null
@@ -118,7 +118,7 @@ const remindedDays = 30
 
 /** Days that are left where the end is near; null while it is far, after it, and where it was ended. */
 export function daysToEnd(file: CounselFile, today: PlainDate): number | null {
-  const last = lastDayOf(file)
+  const last = lastDayAsCounsel(file)
   if (last === null || file.ended !== null || today > last) return null
   const left = daysBetween(today, last)
   return left <= remindedDays ? left : null
@@ -126,6 +126,6 @@ export function daysToEnd(file: CounselFile, today: PlainDate): number | null {
 
 /** The day after the newest term: where a renewal goes on without a gap. */
 export const nextTermFrom = (file: CounselFile): PlainDate | null => {
-  const last = lastDayOf(file)
+  const last = lastDayAsCounsel(file)
   return last && addDays(last, 1)
 }

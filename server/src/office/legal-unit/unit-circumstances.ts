@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { counselKinds } from '@zhaofa/domain/authority/counsel.ts'
 import type { UnitAt } from '@zhaofa/domain/legal-unit/book.ts'
-import { lastDayOf } from '@zhaofa/domain/legal-unit/counsel.ts'
+import { lastDayAsCounsel } from '@zhaofa/domain/legal-unit/counsel.ts'
 import { chinaDay, type PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import type { Tx } from '../../storage/database.ts'
 import { registeredCounsel, type StoredCounsel } from '../../storage/streams/counsel-stream.ts'
@@ -51,7 +51,7 @@ export async function loadUnitCircumstances(
 
 function entryOf(counsel: readonly StoredCounsel[], id: string, today: PlainDate): string | null {
   const entry = counsel.find(
-    ({ file }) => file.engaged?.person === id && today <= (lastDayOf(file) ?? ''),
+    ({ file }) => file.engaged?.person === id && today <= (lastDayAsCounsel(file) ?? ''),
   )?.file.engaged
   return entry ? `${entry.name}（${counselKinds[entry.kind]}）` : null
 }

@@ -6,7 +6,7 @@ import { counselBook } from '@zhaofa/domain/legal-unit/counsel-acts.ts'
 import {
   daysToEnd,
   isEngagedOn,
-  lastDayOf,
+  lastDayAsCounsel,
   noCounsel,
   type CounselFile,
 } from '@zhaofa/domain/legal-unit/counsel.ts'
@@ -71,7 +71,7 @@ function stateOf(file: CounselFile, { today }: UnitAt): CounselLine['state'] {
 }
 
 function stateWords(file: CounselFile, at: UnitAt): string {
-  const last = lastDayOf(file) ?? ''
+  const last = lastDayAsCounsel(file) ?? ''
   switch (stateOf(file, at)) {
     case 'proposed':
       return '等机关负责人同意'
