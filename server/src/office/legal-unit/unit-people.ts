@@ -41,8 +41,8 @@ export async function unitMembers(tx: Tx, agencyId: string): Promise<UnitMember[
         where r.person_id = p.id), '[]') as roles
     from identity.person p join identity.department d on d.id = p.department_id
     where p.agency_id = ${agencyId} and p.duty = 'business'
-    order by p.name, p.id`.execute(tx)
-  return rows.map((row) => ({
+    order by p.id`.execute(tx)
+  const members = rows.map((row) => ({
     ...{ id: row.id, name: row.name, account: row.account, post: row.post, status: row.status },
     active: row.status === 'active',
     roles: row.roles,
@@ -53,4 +53,5 @@ export async function unitMembers(tx: Tx, agencyId: string): Promise<UnitMember[
     reviewFrom: row.review_from,
     reviewUntil: row.review_until,
   }))
+  return members.toSorted((a, b) => a.name.localeCompare(b.name, 'zh'))
 }

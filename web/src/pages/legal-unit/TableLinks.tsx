@@ -5,7 +5,7 @@ import { Button, buttonClass } from '../../ui/Button.tsx'
 /** The same rows as a file, or on paper. */
 export function TableLinks({ table, year }: { table: LegalUnitTable; year?: number }) {
   return (
-    <span className="also not-printed">
+    <>
       {(['xlsx', 'csv'] as const).map((format) => (
         <a
           key={format}
@@ -19,6 +19,6 @@ export function TableLinks({ table, year }: { table: LegalUnitTable; year?: numb
       <Button look="quiet" size="small" onPress={() => window.print()}>
         打印
       </Button>
-    </span>
+    </>
   )
 }

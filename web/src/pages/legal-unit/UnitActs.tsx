@@ -37,9 +37,8 @@ type ActsProps = {
 /** A button for each act; what cannot be done now says why. */
 export function UnitActs({ place, offers, leads }: ActsProps) {
   const [open, setOpen] = useState<string | null>(null)
-  if (offers.length === 0) return null
   return (
-    <div className="also">
+    <>
       {offers.map(({ id, title, unmet }, i) => (
         <Button
           key={id}
@@ -52,7 +51,7 @@ export function UnitActs({ place, offers, leads }: ActsProps) {
         </Button>
       ))}
       {open && <UnitActSheet place={place} act={open} onClose={() => setOpen(null)} />}
-    </div>
+    </>
   )
 }
 
