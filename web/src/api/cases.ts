@@ -10,6 +10,7 @@ import type {
   DiscretionView,
   DraftReviewView,
   FileReviewView,
+  ResponsibilityView,
   Informant,
   InformantSealed,
   InformantView,
@@ -109,6 +110,12 @@ export const fileReviewQuery = (caseId: string) =>
   queryOptions({
     queryKey: ['case', caseId, 'file-review'],
     queryFn: () => get<FileReviewView>(`/api/cases/${caseId}/file-review`),
+  })
+
+export const responsibilityQuery = (caseId: string) =>
+  queryOptions({
+    queryKey: ['case', caseId, 'responsibility'],
+    queryFn: () => get<ResponsibilityView>(`/api/cases/${caseId}/responsibility`),
   })
 
 export const draftReviewQuery = (caseId: string) =>

@@ -125,6 +125,15 @@ const fileReview = createRoute({
   ),
 })
 
+const responsibility = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/cases/$caseId/responsibility',
+  component: lazyRouteComponent(
+    () => import('../pages/cases/ResponsibilityPage.tsx'),
+    'ResponsibilityPage',
+  ),
+})
+
 const act = createRoute({
   getParentRoute: () => officeRoute,
   path: '/cases/$caseId/acts/$act',
@@ -337,6 +346,8 @@ export const router = createRouter({
       newCase,
       caseFile,
       fileReview,
+      responsibility,
+      responsibility,
       act,
       reviews,
       review,

@@ -7,6 +7,7 @@ import {
   ApprovalView,
   DraftReviewView,
   FileReviewView,
+  ResponsibilityView,
   returnCategories,
 } from '@zhaofa/contract'
 import { answerApproval } from '../../office/cases/answer-approval.ts'
@@ -14,6 +15,7 @@ import { signApproval } from '../../office/cases/sign-approval.ts'
 import { viewApproval } from '../../office/cases/views/approval-view.ts'
 import { viewDraftReview } from '../../office/cases/views/draft-review.ts'
 import { viewFileReview } from '../../office/cases/views/file-review-view.ts'
+import { viewResponsibility } from '../../office/cases/views/responsibility-view.ts'
 import type { World } from '../../world.ts'
 import { originOf, type Gate } from '../require-actor.ts'
 import { sendRefusal } from './send-refusal.ts'
@@ -63,6 +65,20 @@ export function approvalRoutes(app: FastifyInstance, world: World, gate: Gate): 
     },
     async (request) =>
       viewFileReview(world, await gate.requireActor(request), request.params.caseId),
+  )
+
+  api.get(
+    '/api/cases/:caseId/responsibility',
+    {
+      schema: {
+        operationId: 'viewResponsibility',
+        summary: '责任链',
+        params: CaseParams,
+        response: { 200: ResponsibilityView },
+      },
+    },
+    async (request) =>
+      viewResponsibility(world, await gate.requireActor(request), request.params.caseId),
   )
 
   api.post(

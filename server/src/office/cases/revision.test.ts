@@ -21,6 +21,7 @@ import { loadCircumstances } from './circumstances.ts'
 import { findChangedFacts } from '../../storage/ledger/compare-facts.ts'
 import { inAgency } from '../desk/in-agency.ts'
 import { viewCase } from './views/case-view.ts'
+import { viewResponsibility } from './views/responsibility-view.ts'
 import { countYear } from '../statistics/count-year.ts'
 
 type Played = { world: TestWorld; stage: Stage; story: Story; caseId: string }
@@ -114,6 +115,20 @@ test('复议 changes a decision: the first page is taken down and leads to the s
       expect(Number(row.fined_fen)).toBe((notice?.fineFen ?? 0) + (notice?.confiscatedFen ?? 0))
       expect([Number(row.unpaid_fen), row.published_on]).toEqual([0, notice?.publishedOn])
       expect(row.archived_on).not.toBeNull()
+      const { world, cast } = all.stage
+      const chain = await viewResponsibility(world, cast.agencyHead, all.caseId)
+      const decided = chain.steps.find(({ title }) => title === '作出决定')
+      expect(decided?.papers.map(({ title, number }) => [title, number])).toContainEqual([
+        '行政处罚决定书',
+        first?.number,
+      ])
+      expect(decided?.hands.map(({ duty, name }) => [duty, name])).toContainEqual([
+        '审批',
+        cast.agencyHead.name,
+      ])
+      expect(chain.investigators.map(({ name }) => name)).toEqual(
+        cast.officers.map(({ name }) => name),
+      )
       // One number was used and one decision made; the yearly report counts it as it was made.
       expect(await monthsOf(all)).toMatchObject([
         { made: 1, published: 1, withdrawn: 0, waiting: 0, late: 0, fell: 0 },
