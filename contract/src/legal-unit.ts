@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { FieldView, Input } from './act.ts'
 import { CitationView, RefusalView } from './refusal.ts'
 
-/** The books of the legal unit: the unit itself, one of its counsel, one year of training. */
-export const UnitBookName = z.enum(['unit', 'counsel', 'training'])
+/** The books of the legal unit: the unit itself, one of its counsel, one year of training, one inquiry into an error. */
+export const UnitBookName = z.enum(['unit', 'counsel', 'training', 'accountability'])
 export type UnitBookName = z.infer<typeof UnitBookName>
 
 /** Something this person may do in a book, or why they may not now. */
@@ -55,7 +55,7 @@ export const PerformUnitActBody = z.strictObject({ version: z.int().min(0), inpu
 export type PerformUnitActBody = z.infer<typeof PerformUnitActBody>
 
 export const UnitActDone = z.strictObject({
-  /** The id of the counsel, the year, or `agency`. */
+  /** The id of the counsel or of the inquiry, the year, or `agency`. */
   of: z.string(),
   version: z.int(),
   outcome: z.enum(['done', 'proposed']),
@@ -291,3 +291,28 @@ export const LegalUnitTableQuery = z.object({
   year: z.coerce.number().int().min(2000).max(2099).optional(),
   format: z.enum(['xlsx', 'csv']).default('xlsx'),
 })
+
+/** One inquiry into an error of a decision (责任追究), as whoever may see it reads it. */
+export const InquiryView = z.strictObject({
+  id: z.uuid(),
+  caseId: z.uuid(),
+  caseName: z.string(),
+  state: z.string(),
+  open: z.boolean(),
+  source: z.string(),
+  errors: z.array(z.string()),
+  concerned: z.array(z.string()),
+  inquirer: z.string().nullable(),
+  history: z.array(HistoryLine),
+  kept: KeptBook,
+})
+export type InquiryView = z.infer<typeof InquiryView>
+
+/** GET /api/legal-unit/accountability : every inquiry this person may see, newest first; of one case where it is named. */
+export const InquiryList = z.strictObject({
+  inquiries: z.array(InquiryView),
+  /** What may be begun upon the case that was asked about. */
+  offers: z.array(UnitActOffer),
+})
+export type InquiryList = z.infer<typeof InquiryList>
+export const InquiryQuery = z.strictObject({ case: z.uuid().optional() })

@@ -1,14 +1,23 @@
 import type { PersonId, Recorded } from '../kernel/recorded.ts'
+import { evolveProposal, type BookFile, type ProposalEvent } from '../legal-unit/book.ts'
 import type { PlainDate } from '../shared/plain-date.ts'
 import type { ErrorKind, ErrorSource, Fault, Measure } from './codes.ts'
 
+/** The case as it stood when the error was reported. */
+export type CaseAnsweredFor = {
+  readonly caseId: string
+  /** As people name it: the 文号 of its filing, or its title. */
+  readonly name: string
+  /** Everybody with a part in it by its 责任链. */
+  readonly answerable: readonly PersonId[]
+}
+
 /** 执法过错责任追究 of one decision (国办发〔2018〕118号; 处罚法第76条至第83条), from the report of an error to its end. */
 export type AccountabilityEvent =
+  | ProposalEvent
   | {
       readonly type: 'ErrorReported'
-      readonly caseId: string
-      /** The case as people name it: the 文号 of its decision, or its title. */
-      readonly caseName: string
+      readonly about: CaseAnsweredFor
       readonly source: ErrorSource
       /** 复议决定书, 判决书, 评查意见 …: number and day; null where the agency found it by itself. */
       readonly basisPaper: string | null
@@ -50,49 +59,43 @@ export type AccountabilityEvent =
     }
   | { readonly type: 'AccountabilityClosed'; readonly carriedOut: string }
 
-export type AccountabilityFile = {
-  readonly version: number
-  readonly report: Extract<AccountabilityEvent, { type: 'ErrorReported' }>
-  readonly reportedBy: PersonId
-  readonly reportedAt: string
+type Said<T extends AccountabilityEvent['type']> = Extract<
+  AccountabilityEvent,
+  { readonly type: T }
+>
+
+export type AccountabilityFile = BookFile & {
+  /** The case from whose page it is begun; as recorded from its report on. */
+  readonly about: CaseAnsweredFor | null
+  readonly report: Said<'ErrorReported'> | null
   readonly inquirer: PersonId | null
-  readonly heard: readonly Extract<AccountabilityEvent, { type: 'ConcernedHeard' }>[]
-  readonly finding: Extract<AccountabilityEvent, { type: 'ErrorEstablished' }> | null
-  readonly measures: Extract<AccountabilityEvent, { type: 'MeasuresDecided' }> | null
+  readonly heard: readonly Said<'ConcernedHeard'>[]
+  readonly finding: Said<'ErrorEstablished'> | null
+  readonly measures: Said<'MeasuresDecided'> | null
   readonly closed: boolean
 }
 
-/** @throws Error when the first event is not its report. */
-export function foldAccountability(
-  events: readonly Recorded<AccountabilityEvent>[],
-): AccountabilityFile {
-  const [first, ...rest] = events
-  if (first?.event.type !== 'ErrorReported') {
-    throw new Error('an inquiry into an error begins with its report')
-  }
-  const begun: AccountabilityFile = {
-    version: first.version,
-    report: first.event,
-    reportedBy: first.by.id,
-    reportedAt: first.at,
-    inquirer: null,
-    heard: [],
-    finding: null,
-    measures: null,
-    closed: false,
-  }
-  return rest.reduce(evolveAccountability, begun)
+export const nothingReported: AccountabilityFile = {
+  version: 0,
+  proposal: null,
+  about: null,
+  report: null,
+  inquirer: null,
+  heard: [],
+  finding: null,
+  measures: null,
+  closed: false,
 }
 
-/** @throws Error for a second report in one series. */
 export function evolveAccountability(
   file: AccountabilityFile,
-  { version, event }: Recorded<AccountabilityEvent>,
+  recorded: Recorded<AccountabilityEvent>,
 ): AccountabilityFile {
+  const { version, event } = recorded
   const now = { ...file, version }
   switch (event.type) {
     case 'ErrorReported':
-      throw new Error('an error is reported once')
+      return { ...now, about: event.about, report: event }
     case 'InquirerAppointed':
       return { ...now, inquirer: event.inquirer }
     case 'ConcernedHeard':
@@ -103,5 +106,9 @@ export function evolveAccountability(
       return { ...now, measures: event }
     case 'AccountabilityClosed':
       return { ...now, closed: true }
+    case 'ActProposed':
+    case 'ActAgreed':
+    case 'ActReturned':
+      return { ...file, ...evolveProposal(recorded) }
   }
 }

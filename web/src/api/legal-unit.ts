@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type {
   AttendanceImport,
   CounselList,
+  InquiryList,
   LegalUnitTable,
   LegalUnitView,
   OwnTraining,
@@ -15,7 +16,7 @@ import { get, send, withQuery } from './request.ts'
 
 const root = '/api/legal-unit'
 
-/** Which file of which book: `agency`, the id of a counsel or `new`, a year. */
+/** Which file of which book: `agency`, the id of a counsel or `new`, a year, the id of an inquiry or `case-` and its case. */
 export type UnitPlace = { readonly book: UnitBookName; readonly of: string }
 
 const pathOf = ({ book, of }: UnitPlace) => `${root}/books/${book}/${of}`
@@ -29,6 +30,13 @@ export const counselQuery = queryOptions({
   queryKey: ['legal-unit', 'counsel'],
   queryFn: () => get<CounselList>(`${root}/counsel`),
 })
+
+/** @param caseId only what is about this case. */
+export const inquiriesQuery = (caseId?: string) =>
+  queryOptions({
+    queryKey: ['legal-unit', 'accountability', caseId ?? null],
+    queryFn: () => get<InquiryList>(withQuery(`${root}/accountability`, { case: caseId })),
+  })
 
 export const trainingQuery = (year: number) =>
   queryOptions({

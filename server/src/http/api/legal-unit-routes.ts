@@ -5,6 +5,8 @@ import {
   AgreeInBookBody,
   AttendanceImport,
   CounselList,
+  InquiryList,
+  InquiryQuery,
   LegalUnitTable,
   LegalUnitTableQuery,
   LegalUnitView,
@@ -30,6 +32,7 @@ import {
   viewUnitActForm,
 } from '../../office/legal-unit/act-in-book.ts'
 import { readAttendanceTable, unitSheet } from '../../office/legal-unit/training-tables.ts'
+import { listInquiries } from '../../office/legal-unit/view-accountability.ts'
 import { listCounsel } from '../../office/legal-unit/view-counsel.ts'
 import { viewOwnTraining, viewTraining } from '../../office/legal-unit/view-training.ts'
 import { viewLegalUnit } from '../../office/legal-unit/view-unit.ts'
@@ -41,7 +44,7 @@ import { answered, sendRefusal } from './send-refusal.ts'
 
 const root = '/api/legal-unit'
 const YearParams = z.object({ year: z.coerce.number().int().min(2000).max(2099) })
-const BookParams = z.object({ book: UnitBookName, of: z.string().max(36) })
+const BookParams = z.object({ book: UnitBookName, of: z.string().max(41) })
 const BookActParams = BookParams.extend({ act: z.string().max(40) })
 const SessionParams = YearParams.extend({ session: z.coerce.number().int().min(1).max(999) })
 const csvType = 'text/csv; charset=utf-8'
@@ -73,6 +76,19 @@ export function legalUnitRoutes(app: FastifyInstance, world: World, gate: Gate):
       },
     },
     async (request) => listCounsel(world, await requireActor(request)),
+  )
+
+  api.get(
+    `${root}/accountability`,
+    {
+      schema: {
+        operationId: 'listInquiries',
+        summary: '执法过错责任追究',
+        querystring: InquiryQuery,
+        response: { 200: InquiryList },
+      },
+    },
+    async (request) => listInquiries(world, await requireActor(request), request.query.case),
   )
 
   api.get(

@@ -20,7 +20,7 @@ import { fieldViews } from '../cases/views/act-form.ts'
 import { authorOf } from '../desk/author-of.ts'
 import { citationView } from '../desk/citations.ts'
 import { inAgency } from '../desk/in-agency.ts'
-import { newFile, openBook, type AnyBook } from './kept-books.ts'
+import { openBook, type AnyBook } from './kept-books.ts'
 import { loadUnitCircumstances } from './unit-circumstances.ts'
 import { unitOfferView } from './unit-offers.ts'
 
@@ -75,7 +75,7 @@ export function performUnitAct(
         : [proposed({ act: act.id, input: input as Readonly<Record<string, unknown>>, awaits })]
     const { file, id: begun } = await open.add(tx, events, authorOf(actor, at.now))
     return accept({
-      of: of === newFile ? begun : of,
+      of: open.begins ? begun : of,
       version: file.version,
       outcome: awaits === undefined ? 'done' : 'proposed',
       message:

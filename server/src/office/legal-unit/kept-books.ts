@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { UnitBookName } from '@zhaofa/contract'
+import {
+  nothingReported,
+  type AccountabilityEvent,
+  type AccountabilityFile,
+} from '@zhaofa/domain/accountability/events.ts'
+import { accountabilityBook } from '@zhaofa/domain/accountability/rulebook.ts'
 import type { Book, BookFile, ProposalEvent } from '@zhaofa/domain/legal-unit/book.ts'
+import { caseTitle } from '@zhaofa/domain/case/case-title.ts'
+import { answeredSteps } from '@zhaofa/domain/case/responsibility.ts'
 import { counselBook } from '@zhaofa/domain/legal-unit/counsel-acts.ts'
 import {
   noCounsel,
@@ -23,6 +31,8 @@ import type { Recorded } from '@zhaofa/domain/kernel/recorded.ts'
 import { NotFoundError, StaleError, type Stale } from '../../faults.ts'
 import type { Tx } from '../../storage/database.ts'
 import { append, find, type AgencyAuthor } from '../../storage/stream.ts'
+import { accountabilityStream } from '../../storage/streams/accountability-stream.ts'
+import { findCase } from '../../storage/streams/case-stream.ts'
 import { counselStream } from '../../storage/streams/counsel-stream.ts'
 import { findLegalUnit, legalUnitStream } from '../../storage/streams/legal-unit-stream.ts'
 import { findTraining, trainingStream } from '../../storage/streams/training-stream.ts'
@@ -32,6 +42,8 @@ import { isUniqueViolation } from '../../storage/unique-violation.ts'
 export type OpenBook<File extends BookFile, E extends { readonly type: string }> = {
   readonly book: Book<File, E>
   readonly called: Stale
+  /** Its first event gives it the address by which it is found from then on. */
+  readonly begins: boolean
   readonly file: File
   readonly events: readonly Recorded<E>[]
   /** Adds events, each with its leaf. @throws StaleError; resolves with the file after them and its id. */
@@ -43,9 +55,13 @@ export type AnyBook = OpenBook<BookFile, ProposalEvent>
 
 /** Where no file is yet: the address of a counsel who is to be registered. */
 export const newFile = 'new'
+/** Where no inquiry is yet: the case it is begun from follows. */
+const ofCase = 'case-'
+export const inquiryOfCase = (caseId: string): string => `${ofCase}${caseId}`
 
 /**
- * The file of a book by its address: `agency`, the id of a counsel or `new`, a year.
+ * The file of a book by its address: `agency`, the id of a counsel or `new`, a year, the id of an inquiry or
+ * `case-` and the case whose decision is in question.
  * @throws NotFoundError for an address that names nothing
  */
 export async function openBook(
@@ -62,6 +78,12 @@ export async function openBook(
       return forgotten(await openCounsel(tx, of))
     case 'training':
       return forgotten(await openTraining(tx, agencyId, Number(of)))
+    case 'accountability':
+      return forgotten(
+        of.startsWith(ofCase)
+          ? await beginAccountability(tx, of.slice(ofCase.length))
+          : await openAccountability(tx, of),
+      )
   }
 }
 
@@ -74,6 +96,7 @@ export async function openUnit(tx: Tx, agencyId: string): Promise<OpenBook<UnitF
   const id = stored?.id ?? randomUUID()
   return {
     ...{ book: unitBook, called: legalUnitStream.called, events: stored?.events ?? [] },
+    begins: false,
     file: stored?.file ?? unnamedUnit,
     add: (to, events, author) => {
       const place = { id, before: stored?.file ?? null, own: {}, row: null }
@@ -89,10 +112,47 @@ async function openCounsel(tx: Tx, of: string): Promise<OpenBook<CounselFile, Co
   const id = stored?.id ?? randomUUID()
   return {
     ...{ book: counselBook, called: counselStream.called, events: stored?.events ?? [] },
+    begins: stored === undefined,
     file: stored?.file ?? noCounsel,
     add: async (to, events, author) => {
       const place = { id, before: stored?.file ?? null, own: {}, row: null }
       return { id, file: (await append(to, counselStream, place, events, author)).file }
+    },
+  }
+}
+
+type OpenAccountability = OpenBook<AccountabilityFile, AccountabilityEvent>
+
+/** An inquiry that is still to be reported, with everybody who answers for the case. @throws NotFoundError */
+export async function beginAccountability(tx: Tx, caseId: string): Promise<OpenAccountability> {
+  const stored = isUuid(caseId) ? await findCase(tx, caseId) : undefined
+  if (!stored) throw new NotFoundError('没有这个案件')
+  const { file, events } = stored
+  const hands = answeredSteps(events, { nameOf: () => '' }).flatMap((step) => step.hands)
+  const answerable = [...new Set([...file.tookPart, ...hands.map(({ person }) => person)])]
+  const about = { caseId, name: caseTitle(file), answerable }
+  const id = randomUUID()
+  return {
+    ...{ book: accountabilityBook, called: accountabilityStream.called, events: [] },
+    begins: true,
+    file: { ...nothingReported, about },
+    add: async (to, added, author) => {
+      const place = { id, before: null, own: {}, row: null }
+      return { id, file: (await append(to, accountabilityStream, place, added, author)).file }
+    },
+  }
+}
+
+async function openAccountability(tx: Tx, of: string): Promise<OpenAccountability> {
+  const stored = isUuid(of) ? await find(tx, accountabilityStream, of) : undefined
+  if (!stored) throw new NotFoundError('没有这项责任追究，或者您不能查看')
+  const { id, file, events } = stored
+  return {
+    ...{ book: accountabilityBook, called: accountabilityStream.called, file, events },
+    begins: false,
+    add: async (to, added, author) => {
+      const place = { id, before: file, own: {}, row: null }
+      return { id, file: (await append(to, accountabilityStream, place, added, author)).file }
     },
   }
 }
@@ -117,6 +177,7 @@ export async function openTraining(
   const id = stored?.id ?? randomUUID()
   return {
     ...{ book: trainingBook, called: trainingStream.called, events: stored?.events ?? [] },
+    begins: false,
     file: stored?.file ?? untrainedYear(year),
     add: (to, events, author) => {
       const own = { year: String(year) }

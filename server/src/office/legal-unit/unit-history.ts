@@ -1,4 +1,6 @@
 import type { LegalUnitView } from '@zhaofa/contract'
+import { errorKinds, errorSources, faults, measures } from '@zhaofa/domain/accountability/codes.ts'
+import type { AccountabilityEvent } from '@zhaofa/domain/accountability/events.ts'
 import type { CounselEvent } from '@zhaofa/domain/legal-unit/counsel.ts'
 import type { UnitEvent } from '@zhaofa/domain/legal-unit/reviewing-unit.ts'
 import { unitKinds } from '@zhaofa/domain/legal-unit/reviewing-unit.ts'
@@ -91,6 +93,49 @@ export function saidOfTraining(
         title: '发培训合格证',
         words: `${event.name}，${event.number}，有效期到 ${event.validUntil}`,
       }
+    case 'ActProposed':
+    case 'ActAgreed':
+    case 'ActReturned':
+      return saidOfProposal(event, title)
+  }
+}
+
+export function saidOfAccountability(
+  event: AccountabilityEvent,
+  { title, nameOf }: { readonly title: Titled; readonly nameOf: (person: string) => string },
+): Said {
+  switch (event.type) {
+    case 'ErrorReported': {
+      const { source, basisPaper, errors, facts, concerned } = event
+      const paper = basisPaper === null ? '' : `（${basisPaper}）`
+      const kinds = errors.map((each) => errorKinds[each]).join('、')
+      const people = concerned.map(nameOf).join('、')
+      const words = `${errorSources[source]}${paper}；${kinds}；涉及${people}。${facts}`
+      return { title: '登记执法过错', words }
+    }
+    case 'InquirerAppointed':
+      return { title: '指定核查人', words: nameOf(event.inquirer) }
+    case 'ConcernedHeard':
+      return {
+        title: '听取陈述和申辩',
+        words: `${event.heardOn} ${nameOf(event.person)}：${event.statement ?? '没有意见'}`,
+      }
+    case 'ErrorEstablished': {
+      const each = event.faults.map(
+        ({ person, fault, reason }) => `${nameOf(person)}${faults[fault]}，${reason}`,
+      )
+      const found = event.established ? '决定确有错误' : '决定没有错误'
+      return { title: '认定过错', words: `${found}。${event.cause}。${each.join('；')}` }
+    }
+    case 'MeasuresDecided': {
+      const each = event.measures.map(
+        ({ person, measure, reason }) => `${nameOf(person)}${measures[measure]}，${reason}`,
+      )
+      const handed = event.handedOver === null ? '' : `移送监察机关：${event.handedOver}。`
+      return { title: '处理', words: `${each.join('；')}。${handed}${event.improvement}` }
+    }
+    case 'AccountabilityClosed':
+      return { title: '办结', words: event.carriedOut }
     case 'ActProposed':
     case 'ActAgreed':
     case 'ActReturned':

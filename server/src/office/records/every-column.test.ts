@@ -141,6 +141,7 @@ test('whatever column of whatever row a reader sees is changed, the change is fo
     }
     // Of these the program itself writes the entry; the comparison is the one of the other streams and readings.
     expect([...unplanted]).toEqual([
+      'casework.accountability_event',
       'casework.annual_report_event',
       'casework.counsel_event',
       'casework.legal_unit_event',

@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import type { LeafKind } from '@zhaofa/ledger'
 import type { Database } from '../database.ts'
 import type { EventTable } from '../stream.ts'
+import { accountabilityStream } from '../streams/accountability-stream.ts'
 import { annualReportStream } from '../streams/annual-report-stream.ts'
 import { articleStream } from '../streams/article-stream.ts'
 import { caseStream } from '../streams/case-stream.ts'
@@ -36,6 +37,7 @@ const streams = [
   legalUnitStream,
   counselStream,
   trainingStream,
+  accountabilityStream,
 ]
 
 const streamSources = streams.map(({ leaf, table }): FactSource => ({

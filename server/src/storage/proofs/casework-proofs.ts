@@ -120,6 +120,10 @@ export const caseworkProofs = {
     by: 'facts',
     repeats: eventColumns('counsel_id'),
   },
+  'casework.accountability_event': {
+    by: 'facts',
+    repeats: eventColumns('accountability_id'),
+  },
   'casework.training_event': {
     by: 'facts',
     repeats: eventColumns('training_id', 'year'),

@@ -1,11 +1,14 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import type { ResponsibilityView } from '@zhaofa/contract'
 import { responsibilityQuery } from '../../api/cases.ts'
+import { inquiriesQuery } from '../../api/legal-unit.ts'
 import { shortHash } from '../../case/CaseFiles.tsx'
 import { LawLinks } from '../../law/LawLink.tsx'
 import { formInstant } from '../../ui/days.ts'
 import { useTitle } from '../../ui/use-title.ts'
+import { Inquiry } from '../legal-unit/AccountabilitySection.tsx'
+import { UnitActs } from '../legal-unit/UnitActs.tsx'
 
 /** 责任链: who handled, reviewed, discussed, approved and decided, upon which draft and which sealed paper. */
 export function ResponsibilityPage() {
@@ -30,6 +33,7 @@ export function ResponsibilityPage() {
       </div>
       <Duties view={data} />
       <Steps view={data} />
+      <Inquiries caseId={caseId} />
     </>
   )
 }
@@ -151,6 +155,29 @@ function Grounds({
           <span className="mono sub">{shortHash(sha256)}</span>
           {voided !== null && <span className="tag red">作废</span>}
         </p>
+      ))}
+    </>
+  )
+}
+
+/** 责任追究 of this case, for those who keep it and those it is about. */
+function Inquiries({ caseId }: { caseId: string }) {
+  const { data } = useQuery(inquiriesQuery(caseId))
+  if (!data || (data.inquiries.length === 0 && data.offers.length === 0)) return null
+  return (
+    <>
+      <section className="card above-12" aria-label="责任追究">
+        <div className="card-head">
+          <h2>责任追究</h2>
+          <span className="sub">
+            {data.inquiries.length > 0 ? `${data.inquiries.length} 件` : '没有登记过'}
+          </span>
+          <span className="spacer" />
+          <UnitActs place={{ book: 'accountability', of: `case-${caseId}` }} offers={data.offers} />
+        </div>
+      </section>
+      {data.inquiries.map((inquiry) => (
+        <Inquiry key={inquiry.id} inquiry={inquiry} />
       ))}
     </>
   )
