@@ -42,6 +42,7 @@ const measureWords = {
   人员变更: '项',
   规则变更: '项',
   年报: '份',
+  旧案导入: '次',
 } as const
 export type Stale = keyof typeof measureWords
 

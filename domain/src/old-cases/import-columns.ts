@@ -196,7 +196,7 @@ export type ImportColumnName = ImportColumn['name']
 export type HeadedColumn = ImportColumn & { readonly tenThousands: boolean }
 
 /** Every heading that is recognised, in plain form, with its column. */
-export const importHeadings: ReadonlyMap<string, HeadedColumn> = new Map(
+export const importHeadings: ReadonlyMap<string, HeadedColumn> = new Map<string, HeadedColumn>(
   importColumns.flatMap((column) => [
     ...[column.title, ...column.also].map(
       (title) => [plainTitle(title), { ...column, tenThousands: false }] as const,

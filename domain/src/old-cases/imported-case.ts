@@ -1,7 +1,7 @@
 import type { PartyKind } from '../case/party.ts'
 import type { ReportedPenalty } from '../reference/penalty-order.ts'
 import type { Fen } from '../shared/money.ts'
-import type { PlainDate } from '../shared/plain-date.ts'
+import { addMonths, type PlainDate } from '../shared/plain-date.ts'
 
 /** 处罚程序 by which an old case went. Before 2021-07-15 普通程序 was called 一般程序. */
 export const importedProcedures = { ordinary: '普通程序', summary: '简易程序' } as const
@@ -70,6 +70,37 @@ export type ImportedCase = {
 /** The day on which the revised 行政处罚法 came into force (第86条); a decision is judged by the law of its own day. */
 export const revisedLawFrom = '2021-07-15' as PlainDate
 
-/** What the reviewer asked for something to be put right by: any conclusion but a plain consent. */
+const retentionYears: Readonly<Record<ImportedRetention, number | null>> = {
+  permanent: null,
+  '30-years': 30,
+  '10-years': 10,
+  'long-term': null,
+  'short-term': null,
+}
+
+/**
+ * The day on which 保管期限 ends, counted from the end of the case; null for what is kept for ever, for what is not in
+ * the archive, and for the periods of older files, whose years are not known here.
+ */
+export function keptUntil({
+  archiveNo,
+  retention,
+  closedOn,
+  decidedOn,
+}: Pick<ImportedCase, 'archiveNo' | 'retention' | 'closedOn' | 'decidedOn'>): PlainDate | null {
+  const years = retention === null || archiveNo === '' ? null : retentionYears[retention]
+  return years === null ? null : addMonths(closedOn ?? decidedOn, 12 * years)
+}
+
+/** The code as lists and pages show it: of a natural person only its beginning and its end. */
+export const shownPartyCode = ({
+  partyKind,
+  partyCode,
+}: Pick<ImportedCase, 'partyKind' | 'partyCode'>) =>
+  partyKind === 'organisation' || partyCode.length < 10 || /^9[123]/.test(partyCode)
+    ? partyCode
+    : `${partyCode.slice(0, 4)}${'*'.repeat(partyCode.length - 6)}${partyCode.slice(-2)}`
+
+/** Whether the reviewer agreed to the draft as it was: any other conclusion asked for something to be put right. */
 export const isPlainConsent = (reviewOutcome: string): boolean =>
   reviewOutcome === '' || /^(?:审核)?(?:同意|通过|合格|无异议)$/.test(reviewOutcome)

@@ -109,7 +109,7 @@ function valuesOf(line: number, typed: TypedRow, say: Say): ImportedCase | null 
     if (value === undefined) say('error', name, `“${text}”看不出是或者否，填“是”或者“否”`)
     return value ?? null
   }
-  const number = required('number')
+  const number = asNumber(required('number'))
   const procedure = chosen('procedure', procedureWords, required('procedure'))
   const partyName = required('partyName')
   const partyKind = chosen('partyKind', partyKindWords, required('partyKind'))
@@ -137,6 +137,13 @@ function valuesOf(line: number, typed: TypedRow, say: Say): ImportedCase | null 
   if (!procedure || !partyKind || !decidedOn || !outcome) return null
   const known = { number, procedure, partyName, partyKind, cause, decidedOn, outcome, kinds }
   return { line, ...known, filedOn, closedOn, ...rest }
+}
+
+/** 四商罚决字[2019]第12号 as 四商罚决字〔2019〕12号, so that a number is found however its office writes it. */
+function asNumber(text: string): string {
+  const spelling = readNumberSpelling(text)
+  if (!spelling?.whole || spelling.word === '') return text
+  return `${spelling.word}〔${spelling.year}〕${spelling.serial}号`
 }
 
 function pagesOf(text: string, say: Say): number | null {

@@ -49,19 +49,25 @@ export const retentionWords = wordsOf(importedRetentions, {
   'short-term': ['短期保管'],
 })
 
-const kindWords: Words<ReportedPenalty> = wordsOf<ReportedPenalty>(
-  { ...penaltyKinds, detention: '行政拘留' },
-  {
-    criticism: ['通报'],
-    'confiscate-gains': ['没收所得'],
-    'confiscate-goods': ['没收财物', '没收物品', '没收非法财产'],
-    'suspend-licence': ['暂扣许可证', '暂扣执照', '暂扣营业执照', '暂扣许可证、执照'],
-    'revoke-licence': ['吊销许可证', '吊销执照', '吊销营业执照', '吊销许可证、执照'],
-    'suspend-business': ['停产停业', '责令停业', '停业整顿', '责令停产停业整顿'],
-    detention: ['拘留'],
-    other: ['其他', '其它', '法律、行政法规规定的其他行政处罚'],
-  },
-)
+const kindTitles: Readonly<Record<ReportedPenalty, string>> = {
+  ...penaltyKinds,
+  detention: '行政拘留',
+}
+
+/** 警告、罚款. */
+export const titlesOfKinds = (kinds: readonly ReportedPenalty[]): string =>
+  kinds.map((kind) => kindTitles[kind]).join('、')
+
+const kindWords: Words<ReportedPenalty> = wordsOf<ReportedPenalty>(kindTitles, {
+  criticism: ['通报'],
+  'confiscate-gains': ['没收所得'],
+  'confiscate-goods': ['没收财物', '没收物品', '没收非法财产'],
+  'suspend-licence': ['暂扣许可证', '暂扣执照', '暂扣营业执照', '暂扣许可证、执照'],
+  'revoke-licence': ['吊销许可证', '吊销执照', '吊销营业执照', '吊销许可证、执照'],
+  'suspend-business': ['停产停业', '责令停业', '停业整顿', '责令停产停业整顿'],
+  detention: ['拘留'],
+  other: ['其他', '其它', '法律、行政法规规定的其他行政处罚'],
+})
 
 /** The value that a word means; null when it is none of ours. */
 export const meant = <T extends string>(words: Words<T>, text: string): T | null =>

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { CaseworkTables } from './tables/casework.ts'
 import type { IdentityTables } from './tables/identity.ts'
+import type { ImportedCaseTables } from './tables/imported-cases.ts'
 import type { LedgerTables } from './tables/ledger.ts'
 import type { ListTables } from './tables/lists.ts'
 import type { PlatformTables } from './tables/platform.ts'
@@ -18,6 +19,7 @@ export type Database = IdentityTables &
   ListTables &
   ReferenceTables &
   CaseworkTables &
+  ImportedCaseTables &
   PublicationTables &
   ReportingTables &
   PlatformTables

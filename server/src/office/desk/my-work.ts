@@ -19,6 +19,7 @@ import { inAgency } from './in-agency.ts'
 import { articleWork } from '../publicity/articles/article-views.ts'
 import { letterAlerts } from '../letters/letter-views.ts'
 import { listWork } from '../publicity/lists/list-work.ts'
+import { caseImportAlerts } from '../old-cases/import-views.ts'
 import { ruleProposalAlerts } from '../reference/rule-proposal-views.ts'
 import { annualReportAlerts } from '../statistics/annual-report.ts'
 import { accountAlerts } from './account-alerts.ts'
@@ -63,6 +64,7 @@ export async function viewMyWork(world: World, actor: Actor, upTo = 200): Promis
       ...(await letterAlerts(tx, world, actor, empty)),
       ...(await annualReportAlerts(tx, actor, empty.today)),
       ...(await ruleProposalAlerts(tx, actor)),
+      ...(await caseImportAlerts(tx, actor)),
       ...(await accountAlerts(tx, actor)),
     ]
     const lists = await listWork(tx, world, actor)

@@ -4,6 +4,7 @@ import type { Database } from '../database.ts'
 import type { EventTable } from '../stream.ts'
 import { annualReportStream } from '../streams/annual-report-stream.ts'
 import { articleStream } from '../streams/article-stream.ts'
+import { caseImportStream } from '../streams/case-import-stream.ts'
 import { caseStream } from '../streams/case-stream.ts'
 import { letterStream } from '../streams/letter-stream.ts'
 import { listStream } from '../streams/list-stream.ts'
@@ -30,6 +31,7 @@ const streams = [
   personnelStream,
   ruleProposalStream,
   annualReportStream,
+  caseImportStream,
 ]
 
 const streamSources = streams.map(({ leaf, table }): FactSource => ({
