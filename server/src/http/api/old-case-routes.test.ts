@@ -70,7 +70,7 @@ test('a file goes from the trial to the list of cases, in two hands', () =>
     expect((await post(archivist, `${imports}/approval`, signed)).statusCode).toBe(409)
     const approved = await post(head, `${imports}/approval`, signed)
     expect(approved.json()).toEqual({ rows: 1 })
-    expect((await post(head, `${imports}/approval`, signed)).statusCode).toBe(409)
+    expect((await post(head, `${imports}/approval`, signed)).statusCode).toBe(412)
 
     const { rows } = await get<ImportedCaseList>(head, '/api/old-cases?q=A1')
     expect(rows).toMatchObject([{ importId, line: 2, number: '四商罚决字〔2018〕1号' }])

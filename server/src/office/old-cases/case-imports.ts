@@ -23,7 +23,7 @@ import {
 import type { World } from '../../world.ts'
 import { authorOf } from '../desk/author-of.ts'
 import { inAgency } from '../desk/in-agency.ts'
-import { bytesOf, getImportFile, judgeFile } from './read-on-trial.ts'
+import { bytesOf, getImportFile, judgeOldCases } from './read-on-trial.ts'
 
 /**
  * 提请导入 of a file that was read on trial without an error. Nothing comes in until another person has approved.
@@ -85,7 +85,7 @@ export async function approveImport(
     return allowed.ok ? accept(stored.file.content) : allowed
   })
   if (!asked.ok) return asked
-  const read = await judgeFile(world, actor, await bytesOf(world, asked.value.sha256))
+  const read = await judgeOldCases(world, actor, await bytesOf(world, asked.value.sha256))
   if (!read.ok) return read
   const faulty = faultsOf(read.value, asked.value.rows)
   if (faulty) return refuse(faulty)

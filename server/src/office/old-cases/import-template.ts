@@ -47,7 +47,6 @@ const notes = [
   '导入的案件不会公示出去；导入错了的整份作废，重新导入。',
 ]
 
-// eslint-disable-next-line @typescript-eslint/require-await -- a sheet is written from rows as they come
 async function* rowsOf(rows: readonly (readonly Cell[])[]): Rows {
   yield* rows
 }

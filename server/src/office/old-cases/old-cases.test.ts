@@ -8,6 +8,7 @@ import { granted } from '../../../test/an-office.ts'
 import { aCast } from '../../../test/cast.ts'
 import { tamper } from '../../../test/ledger.ts'
 import { withWorld, type TestWorld } from '../../../test/world.ts'
+import type { Cell } from '../../documents/sheets/sheet.ts'
 import { xlsxFile } from '../../documents/sheets/xlsx.ts'
 import { asPerson } from '../../storage/as-person.ts'
 import { findChangedFacts } from '../../storage/ledger/compare-facts.ts'
@@ -114,7 +115,7 @@ test('a file is read on trial, proposed by one, approved by another, and seen wh
     const asked = { fileId, reason: '移交的旧档案' }
     const { importId } = granted(await proposeImport(world, archivist, asked))
     const alerts = async (who: Actor) =>
-      (await viewMyWork(world, who)).alerts.filter(({ href }) => href.includes('old-cases')).length
+      (await viewMyWork(world, who)).alerts.filter(({ href }) => href?.includes('old-cases')).length
     expect([await alerts(head), await alerts(archivist)]).toEqual([1, 0])
     expect(granted(await approveImport(world, head, { importId, ...approval }))).toEqual({
       rows: 2,
@@ -270,7 +271,8 @@ test('the report is told row by row on the screen and in a file', () =>
     const rest = granted(await viewTrialReport(world, office.archivist, fileId, { after: 51 }))
     expect([rest.lines.length, rest.next]).toEqual([10, null])
     const { rows: written } = granted(await wholeReport(world, office.archivist, fileId))
-    const lines = await Array.fromAsync(written)
+    const lines: (readonly Cell[])[] = []
+    for await (const line of written) lines.push(line)
     expect(lines).toHaveLength(61)
     expect(lines.at(-1)).toEqual([
       62,

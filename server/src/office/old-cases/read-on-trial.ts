@@ -32,7 +32,7 @@ export async function readOnTrial(
   const allowed = mayProposeImport({ id: actor.personId, roles: actor.roles })
   if (!allowed.ok) return allowed
   if (bytes.length === 0) return refuse(unusable('文件是空的。'))
-  const read = await judgeFile(world, actor, bytes)
+  const read = await judgeOldCases(world, actor, bytes)
   if (!read.ok) return read
   const { sha256 } = await sealedStore(world).put(bytes)
   const counted = countsOf(read.value)
@@ -56,7 +56,7 @@ const countsOf = ({ lines, problems }: OldCasesReading) => {
 }
 
 /** What the file says and what is wrong with it, also compared with the cases that the agency has. */
-export async function judgeFile(
+export async function judgeOldCases(
   world: World,
   actor: Actor,
   bytes: Uint8Array,
@@ -93,7 +93,7 @@ export async function readAgain(
   const kept = remembered(key)
   const read = kept
     ? accept(kept)
-    : await judgeFile(world, actor, await bytesOf(world, file.sha256))
+    : await judgeOldCases(world, actor, await bytesOf(world, file.sha256))
   if (!read.ok) return read
   remember(key, read.value)
   const { ignored, missing } = read.value

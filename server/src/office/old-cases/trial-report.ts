@@ -76,7 +76,6 @@ export async function wholeReport(
   return accept({ fileName: trial.fileName, rows: reportRows(reading) })
 }
 
-// eslint-disable-next-line @typescript-eslint/require-await -- a sheet is written from rows as they come
 async function* reportRows(reading: OldCasesReading): Rows {
   const byLine = Map.groupBy(reading.problems, ({ line }) => line)
   const rowOf = rowsByLine(reading)

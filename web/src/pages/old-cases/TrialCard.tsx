@@ -101,16 +101,16 @@ function Report({ trial }: { trial: OldCasesTrial }) {
         {found.map(({ line, number, party, findings }) => (
           <li key={line}>
             <span className="nowrap">第 {line} 行</span>
-            <span>
-              {[party, number].filter(Boolean).join('，')}
-              {findings.map((each, i) => (
-                <span key={i} className="block">
-                  <span className={tones[each.level]}>{findingLevels[each.level]}</span>{' '}
-                  {each.column && `${each.column}：`}
-                  {each.message}
-                </span>
+            <div>
+              <p>{[party, number].filter(Boolean).join('，')}</p>
+              {findings.map(({ level: each, column, message }) => (
+                <p key={`${each} ${column} ${message}`}>
+                  <span className={tones[each]}>{findingLevels[each]}</span>{' '}
+                  {column && `${column}：`}
+                  {message}
+                </p>
               ))}
-            </span>
+            </div>
           </li>
         ))}
       </ul>
