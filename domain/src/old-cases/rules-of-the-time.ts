@@ -135,7 +135,7 @@ function reviewProblems(row: ImportedCase): Finding[] {
   return decidedOn >= checkersFrom && reviewed !== true
     ? [
         unchecked(
-          `${checkersFrom} 至 ${revisedLawFrom} 前的决定是否应当审核，当时的条文（${oldLaw(38)}）没有录入，没有核对`,
+          `${checkersFrom} 起、${revisedLawFrom} 前的决定是否应当审核，当时的条文（${oldLaw(38)}）没有录入，没有核对`,
         ),
       ]
     : []

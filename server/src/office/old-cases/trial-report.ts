@@ -36,7 +36,7 @@ export async function viewTrialReport(
         line,
         number: row?.number ?? null,
         party: row?.partyName ?? null,
-        findings: found.map(({ level, column, message }) => ({
+        findings: gravestFirst(found).map(({ level, column, message }) => ({
           level,
           column: column && importTitles[column],
           message,
@@ -47,6 +47,10 @@ export async function viewTrialReport(
     total: wanted.length,
   })
 }
+
+const levels = Object.keys(findingLevels)
+const gravestFirst = (found: readonly LineFinding[]) =>
+  found.toSorted((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level))
 
 /** Rows come in the order of the file. */
 function rowsByLine({ rows }: OldCasesReading) {
