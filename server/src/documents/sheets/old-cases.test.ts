@@ -4,7 +4,6 @@ import { ZipFile } from 'yazl'
 import { importColumns } from '@zhaofa/domain/old-cases/import-columns.ts'
 import type { OldCasesReading } from '@zhaofa/domain/old-cases/read-old-cases.ts'
 import { gbk } from '../../../test/gbk.ts'
-import { zhaofa } from '../../cli/zhaofa.ts'
 import { oldCasesTemplate } from '../../office/old-cases/import-template.ts'
 import { closeReaders, readUntrusted } from '../../untrusted/read-untrusted.ts'
 
@@ -142,24 +141,4 @@ test('fifty thousand rows are read and judged within a minute of processor time;
   expect([found.length, lines]).toEqual([50_000, 50_000])
   const more = `${head}\n${`${plain}\n`.repeat(50_021)}`
   await expect(read(Buffer.from(more))).rejects.toThrow('请分成几份')
-})
-
-test('the command reads on trial and never imports', async () => {
-  const call = async (args: readonly string[], text: string) => {
-    const said: string[] = []
-    const say = (words: string) => void said.push(words)
-    const bytes = () => Promise.resolve(Buffer.from(text))
-    const io = { out: say, err: say, read: () => Promise.resolve(''), bytes }
-    return { code: await zhaofa(['import-cases', ...args], io), said: said.join('\n') }
-  }
-  const good = await call(['a.csv', '--dry-run'], `${head}\n${plain}\n`)
-  expect(good.code).toBe(0)
-  expect(good.said).toContain('读到 1 行：须改 0 行，提醒 1 行，未核 0 行。')
-  const bad = await call(
-    ['a.csv', '--dry-run', '--json'],
-    `${head}\n${plain.replace('警告', '通报批评')}\n`,
-  )
-  expect(bad.code).toBe(1)
-  expect(JSON.parse(bad.said)).toMatchObject({ lines: 1, wrong: 1 })
-  expect(await call(['a.csv'], '')).toMatchObject({ code: 64 })
 })
