@@ -46,6 +46,7 @@ const measureWords = {
   法制机构登记: '份',
   顾问登记: '份',
   年度培训: '份',
+  旧案导入: '次',
 } as const
 export type Stale = keyof typeof measureWords
 

@@ -61,6 +61,15 @@ describe('T1 行政处罚实施情况统计表 (黄石、青山区、永川、�
     expect(counted(decision({ decidedOn: plainDate(day) }))['合计（宗）']).toBe(times)
   })
 
+  test('an old case that was imported counts like any other, and the reader is told how many there are', () => {
+    const table = penaltyTable(input({ decisions: [decision(), decision({ imported: true })] }))
+    expect(cellsOf(table)['合计（宗）']).toBe(2)
+    expect(table.rules[1]).toBe(
+      '其中 1 宗是使用本系统以前办结、从表格导入的旧案，法制审核数按表格所填计。',
+    )
+    expect(penaltyTable(input({ decisions: [decision()] })).rules.join()).not.toContain('导入')
+  })
+
   test('a decision not to penalise is not counted', () => {
     expect(counted(decision({ outcome: 'no-penalty', kinds: [] }))['合计（宗）']).toBe(0)
   })

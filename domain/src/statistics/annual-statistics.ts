@@ -12,6 +12,8 @@ export type CountedDecision = {
   readonly fineFen: Fen
   readonly confiscatedFen: Fen
   readonly procedure: 'ordinary' | 'summary'
+  /** Of an old case that was imported. */
+  readonly imported?: true
 }
 
 type CountedReview = {
@@ -96,6 +98,7 @@ export function penaltyTable({ year, decisions, reviews, transfers }: ToCount): 
     ],
     rules: [
       '统计 1 月 1 日至 12 月 31 日作出的决定。',
+      ...importedRule(made),
       '一份决定计 1 宗；并处多种处罚的，计入排序靠后（较重）的类别；与“其他”并处的，计入明确的类别。',
       '罚没金额以决定书为准；没收非法财物能估价的才计入。',
       '包括作出以后被撤销、变更的决定（复议、诉讼撤销的在内），按原决定书计。',
@@ -103,6 +106,14 @@ export function penaltyTable({ year, decisions, reviews, transfers }: ToCount): 
     source: '各地公布的年报的通行栏目；处罚种类依行政处罚法第九条',
     gap: '司法机关受理数：本系统尚未登记司法机关的回复。没收的非法财物没有估价，未计入金额。',
   }
+}
+
+/** The reader is told how many of the decisions were made before this system kept the files. */
+function importedRule(made: readonly CountedDecision[]): string[] {
+  const imported = made.filter((each) => each.imported).length
+  return imported === 0
+    ? []
+    : [`其中 ${imported} 宗是使用本系统以前办结、从表格导入的旧案，法制审核数按表格所填计。`]
 }
 
 /** T6, as of the last day of the year. At least 5 % of the officers should review (国办发〔2018〕118号). */

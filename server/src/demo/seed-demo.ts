@@ -9,6 +9,7 @@ import { playCase } from './play-case.ts'
 import { playLegalUnit } from './play-legal-unit.ts'
 import { playLetters } from './play-letters.ts'
 import { playLists } from './play-lists.ts'
+import { playOldCases } from './play-old-cases.ts'
 import { playCoercion, playRecords } from './play-records.ts'
 import { playSpotCase } from './play-spot-case.ts'
 import { spotStories } from './spot-stories.ts'
@@ -82,5 +83,6 @@ export async function seedDemo(world: World): Promise<string> {
   await playCoercion(world, cast, days)
   await playLetters(world, cast, days)
   await playScans(world, days)
+  await playOldCases(world, cast, days)
   return `${demoStaff} 人、${demoCases} 个案件`
 }

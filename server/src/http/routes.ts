@@ -18,6 +18,8 @@ import { openingRoutes } from './api/opening-routes.ts'
 import { partyReadingRoutes } from './api/party-reading-routes.ts'
 import { referenceRoutes } from './api/reference-routes.ts'
 import { reportingRoutes } from './api/reporting-routes.ts'
+import { importedCaseRoutes } from './api/imported-case-routes.ts'
+import { oldCaseRoutes } from './api/old-case-routes.ts'
 import { ruleProposalRoutes } from './api/rule-proposal-routes.ts'
 import { sessionRoutes } from './api/session-routes.ts'
 import { statisticsApiRoutes } from './api/statistics-routes.ts'
@@ -56,6 +58,8 @@ export async function registerRoutes(app: FastifyInstance, world: World): Promis
   reportingRoutes(app, world, gate.requireActor)
   statisticsApiRoutes(app, world, gate.requireActor)
   referenceRoutes(app, world, gate.requireActor)
+  oldCaseRoutes(app, world, gate)
+  importedCaseRoutes(app, world, gate.requireActor)
   ruleProposalRoutes(app, world, gate)
   await officeFiles(app)
 }

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { CaseworkTables } from './tables/casework.ts'
 import type { IdentityTables } from './tables/identity.ts'
+import type { ImportedCaseTables } from './tables/imported-cases.ts'
 import type { LedgerTables } from './tables/ledger.ts'
 import type { LegalUnitTables } from './tables/legal-unit.ts'
 import type { ListTables } from './tables/lists.ts'
@@ -20,6 +21,7 @@ export type Database = IdentityTables &
   ListTables &
   ReferenceTables &
   CaseworkTables &
+  ImportedCaseTables &
   PublicationTables &
   ReportingTables &
   PlatformTables

@@ -13,6 +13,7 @@ import {
   type AdministrationSet,
   type CaseListQuery,
   type CaseSet,
+  type ImportedCaseQuery,
   type LetterSet,
 } from '@zhaofa/contract'
 import { queryClient } from '../api/query-client.ts'
@@ -97,6 +98,35 @@ const textFilters = (search: Record<string, unknown>): Partial<Omit<CaseListQuer
       return typeof value === 'string' && value !== '' ? [[name, value]] : []
     }),
   )
+
+const oldCases = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/old-cases',
+  validateSearch: (search): Omit<ImportedCaseQuery, 'after'> => ({
+    ...(typeof search['q'] === 'string' && search['q'] !== '' && { q: search['q'] }),
+    ...(search['due'] === 'true' && { due: 'true' as const }),
+    ...(typeof search['importId'] === 'string' && { importId: search['importId'] }),
+  }),
+  component: lazyRouteComponent(
+    () => import('../pages/old-cases/OldCaseListPage.tsx'),
+    'OldCaseListPage',
+  ),
+})
+
+const caseImports = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/old-cases/imports',
+  component: lazyRouteComponent(
+    () => import('../pages/old-cases/CaseImportsPage.tsx'),
+    'CaseImportsPage',
+  ),
+})
+
+const oldCase = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/old-cases/$importId/$line',
+  component: lazyRouteComponent(() => import('../pages/old-cases/OldCasePage.tsx'), 'OldCasePage'),
+})
 
 const newClue = createRoute({
   getParentRoute: () => officeRoute,
@@ -347,7 +377,9 @@ export const router = createRouter({
       caseFile,
       fileReview,
       responsibility,
-      responsibility,
+      oldCases,
+      caseImports,
+      oldCase,
       act,
       reviews,
       review,

@@ -18,6 +18,7 @@ import type { Tx } from '../../storage/database.ts'
 import type { World } from '../../world.ts'
 import { loadCircumstances } from '../cases/circumstances.ts'
 import { citationView } from './citations.ts'
+import { matchingImportedCases } from '../old-cases/imported-cases.ts'
 import { holdsText } from './holds-text.ts'
 import { agenciesOf, inAgency } from './in-agency.ts'
 import { getOwnCase } from '../cases/perform-act.ts'
@@ -174,6 +175,7 @@ export async function searchAll(world: World, actor: Actor, q: string): Promise<
     const agencies = await agenciesOf(tx, actor)
     const cases = await matchingCases(tx, agencies, words)
     const papers = await matchingPapers(tx, agencies, words)
+    const old = await matchingImportedCases(tx, agencies, words, oldCasesFound)
     const acts = cases[0] ? await actsOf(tx, world, actor, cases[0].id) : []
     return [
       ...acts,
@@ -185,6 +187,14 @@ export async function searchAll(world: World, actor: Actor, q: string): Promise<
         blocked: null,
       })),
       ...(cases.length > casesFound ? [moreCases(q.trim())] : []),
+      ...old.slice(0, oldCasesFound).map(({ import_id, line, number, party_name, cause }) => ({
+        kind: 'case' as const,
+        title: `${party_name} ${cause}`,
+        detail: `${number}，导入的旧案`,
+        href: `/old-cases/${import_id}/${line}`,
+        blocked: null,
+      })),
+      ...(old.length > oldCasesFound ? [moreOldCases(q.trim())] : []),
       ...papers.map(({ case_id, title, number }) => ({
         kind: 'document' as const,
         title: `${title} ${number ?? ''}`.trim(),
@@ -208,6 +218,17 @@ async function matchingCases(tx: Tx, agencies: readonly string[], words: readonl
     .limit(casesFound + 1)
     .execute()
 }
+
+const oldCasesFound = 4
+
+/** The list of old cases holds all of them. */
+const moreOldCases = (typed: string): SearchHit => ({
+  kind: 'case',
+  title: `还有导入的旧案含“${typed}”`,
+  detail: '在旧案列表里看全部',
+  href: `/old-cases?q=${encodeURIComponent(typed)}`,
+  blocked: null,
+})
 
 /** The list of cases holds all of them. */
 const moreCases = (typed: string): SearchHit => ({

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { mayStillReview } from '@zhaofa/domain/authority/separation.ts'
 import { certificateCovers } from '@zhaofa/domain/authority/certificate.ts'
+import { isPlainConsent } from '@zhaofa/domain/old-cases/imported-case.ts'
 import type { PenaltyKind } from '@zhaofa/domain/case/penalty.ts'
 import { evolveCounsel, isEngagedOn, noCounsel } from '@zhaofa/domain/legal-unit/counsel.ts'
 import { trainingFigures } from '@zhaofa/domain/legal-unit/training/training-hours.ts'
@@ -28,13 +29,18 @@ type YearOf = {
 
 /** What the annual statistics of a year count, from the cases of the transaction's agency. */
 export async function countYear(tx: Tx, of: YearOf): Promise<ToCount> {
-  const [decisions, reviews, transfers, staff] = await Promise.all([
+  const [decisions, reviews, transfers, staff, old] = await Promise.all([
     decisionsOf(tx, of),
     reviewsOf(tx, of),
     transfersOf(tx, of),
     staffOf(tx, of),
+    importedOf(tx, of),
   ])
-  return { year: of.year, agencyName: of.agencyName, decisions, reviews, transfers, staff }
+  return {
+    ...{ year: of.year, agencyName: of.agencyName, transfers, staff },
+    decisions: [...decisions, ...old.decisions],
+    reviews: [...reviews, ...old.reviews],
+  }
 }
 
 type DecisionRow = {
@@ -76,6 +82,39 @@ async function reviewsOf(tx: Tx, { year, agencyId }: YearOf): Promise<ToCount['r
       and extract(year from at at time zone 'Asia/Shanghai') = ${year}
     group by case_id`.execute(tx)
   return rows
+}
+
+/** Old cases that were imported: decisions as their table says, and the reviews on the day of the decision. */
+async function importedOf(
+  tx: Tx,
+  { year, agencyId }: YearOf,
+): Promise<Pick<ToCount, 'decisions' | 'reviews'>> {
+  const rows = await tx
+    .selectFrom('casework.standing_imported_case')
+    .select(['decided_on', 'outcome', 'kinds', 'fine_fen', 'confiscated_fen', 'procedure'])
+    .select(['reviewed', 'review_outcome'])
+    .where('agency_id', '=', agencyId)
+    .where('outcome', '<>', 'ended')
+    .where('decided_on', '>=', `${year}-01-01`)
+    .where('decided_on', '<=', `${year}-12-31`)
+    .execute()
+  return {
+    decisions: rows.map((row) => ({
+      decidedOn: row.decided_on as PlainDate,
+      outcome: row.outcome === 'penalty' ? 'penalty' : 'no-penalty',
+      kinds: row.kinds,
+      fineFen: Number(row.fine_fen),
+      confiscatedFen: Number(row.confiscated_fen),
+      procedure: row.procedure,
+      imported: true,
+    })),
+    reviews: rows
+      .filter(({ reviewed }) => reviewed === true)
+      .map(({ decided_on, review_outcome }) => ({
+        on: decided_on as PlainDate,
+        corrected: !isPlainConsent(review_outcome),
+      })),
+  }
 }
 
 async function transfersOf(tx: Tx, { year, agencyId }: YearOf): Promise<CountedTransfer[]> {

@@ -5,6 +5,7 @@ import type { EventTable } from '../stream.ts'
 import { accountabilityStream } from '../streams/accountability-stream.ts'
 import { annualReportStream } from '../streams/annual-report-stream.ts'
 import { articleStream } from '../streams/article-stream.ts'
+import { caseImportStream } from '../streams/case-import-stream.ts'
 import { caseStream } from '../streams/case-stream.ts'
 import { counselStream } from '../streams/counsel-stream.ts'
 import { legalUnitStream } from '../streams/legal-unit-stream.ts'
@@ -38,6 +39,7 @@ const streams = [
   counselStream,
   trainingStream,
   accountabilityStream,
+  caseImportStream,
 ]
 
 const streamSources = streams.map(({ leaf, table }): FactSource => ({

@@ -1,11 +1,16 @@
 import type { CaseworkTables } from '../tables/casework.ts'
 import type { LegalUnitTables } from '../tables/legal-unit.ts'
+import type { ImportedCaseTables } from '../tables/imported-cases.ts'
 import type { ListTables } from '../tables/lists.ts'
 import type { ReportingTables } from '../tables/reporting.ts'
 import { eventColumns, type RowProof } from './proof.ts'
 
 type Declared = Extract<
-  keyof CaseworkTables | keyof LegalUnitTables | keyof ListTables | keyof ReportingTables,
+  | keyof CaseworkTables
+  | keyof ImportedCaseTables
+  | keyof LegalUnitTables
+  | keyof ListTables
+  | keyof ReportingTables,
   `casework.${string}`
 >
 
@@ -66,6 +71,16 @@ export const caseworkProofs = {
     by: 'facts',
     repeats: ['id', 'case_id', 'subject', 'person_id', 'person_name', 'at'],
   },
+
+  // Old cases.
+  'casework.import_file': { by: 'rows' },
+  'casework.case_import_event': {
+    by: 'facts',
+    repeats: eventColumns('import_id'),
+  },
+  'casework.imported_case': { by: 'derived', from: 'casework.case_import_event' },
+  'casework.standing_imported_case': { by: 'view' },
+  'casework.counted_decision': { by: 'view' },
 
   // Letters of the public.
   'casework.letter': {
