@@ -89,7 +89,7 @@ describe('whether it takes two administrators', () => {
 
 const standing: PersonStanding = {
   ...{ duty: 'business', status: 'active', details: chen, roles: ['officer'] },
-  qualification: none,
+  qualification: { ...none, qualifiedOn: null, reviewFrom: null, reviewUntil: null },
   certificates: [
     { id: 'c', number: '07030022016', validFrom: plainDate('2026-01-01'), ...until('2028-12-31') },
   ],
