@@ -31,6 +31,7 @@ export const rules: AgencyRules = {
   statementDays: 5,
   reviewDays: 5,
   reviewExtensionDays: 5,
+  catalogueNoticeDays: 5,
   hearingThresholdFen: {
     'natural-person': 500_000,
     'sole-trader': 500_000,

@@ -15,6 +15,7 @@ import { officerCodeRoutes } from './api/officer-code-routes.ts'
 import { officerPhotoRoutes } from './api/officer-photo-routes.ts'
 import { openingRoutes } from './api/opening-routes.ts'
 import { partyReadingRoutes } from './api/party-reading-routes.ts'
+import { catalogueRoutes } from './api/catalogue-routes.ts'
 import { referenceRoutes } from './api/reference-routes.ts'
 import { reportingRoutes } from './api/reporting-routes.ts'
 import { ruleProposalRoutes } from './api/rule-proposal-routes.ts'
@@ -54,6 +55,7 @@ export async function registerRoutes(app: FastifyInstance, world: World): Promis
   reportingRoutes(app, world, gate.requireActor)
   statisticsApiRoutes(app, world, gate.requireActor)
   referenceRoutes(app, world, gate.requireActor)
+  catalogueRoutes(app, world, gate.requireActor)
   ruleProposalRoutes(app, world, gate)
   await officeFiles(app)
 }
