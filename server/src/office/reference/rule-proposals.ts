@@ -4,6 +4,8 @@ import { holdsOneOf, type Actor } from '@zhaofa/domain/authority/actor.ts'
 import { roles } from '@zhaofa/domain/authority/roles.ts'
 import type { Confirmation } from '@zhaofa/domain/kernel/recorded.ts'
 import { matterName } from '@zhaofa/domain/reference/matters.ts'
+import { changeGrounds, type GroundChange } from '@zhaofa/domain/review/change-catalogue.ts'
+import { asGround } from '@zhaofa/domain/review/former-ground.ts'
 import { ruleKeeping, type RuleKind } from '@zhaofa/domain/rules/rule-kinds.ts'
 import {
   dayOfEffect,
@@ -35,7 +37,8 @@ import type { World } from '../../world.ts'
 import { authorOf } from '../desk/author-of.ts'
 import { inAgency } from '../desk/in-agency.ts'
 import { addressProblem } from '../publicity/double-publicity/outside-address.ts'
-import { impactKept, measure } from './measure-impact.ts'
+import type { RuleBodies } from './load-reference.ts'
+import { impactKept, measure, ruleWorldOf } from './measure-impact.ts'
 import { codeOf, nextBody } from './rule-bodies.ts'
 
 /**
@@ -66,6 +69,8 @@ export async function proposeRuleChange(
   const forbidden = forbiddenAddress(change, world)
   if (forbidden) return refuse(forbidden)
   return inAgency(world, actor, async (tx) => {
+    const measured = await measuredImpact(tx, world, actor, { after, change, today })
+    if (!measured.ok) return measured
     const { differences, version } = await difference(tx, { ...actor, today }, proposal)
     if (version !== after) throw new StaleError('规则')
     if (differences.length === 0) return refuse(nothing('和现在的一样，没有要变更的内容'))
@@ -73,8 +78,6 @@ export async function proposeRuleChange(
     if (open.some(({ file }) => file.proposal.kind === kind && file.proposal.code === code)) {
       return refuse(nothing('这一条已经有变更等待批准；要改的，请提请人先撤回'))
     }
-    const measured = await measuredImpact(tx, world, actor, { after, change, today })
-    if (!measured.ok) return measured
     const id = randomUUID()
     const event: RuleProposalEvent = {
       type: 'RuleChangeProposed',
@@ -125,6 +128,22 @@ async function measuredImpact(
   return accept(impactKept(measured, change.whyNone ?? null))
 }
 
+/** What has come to be wrong with a change of the catalogue since it was proposed: a matter that stopped. */
+async function catalogueRefusal(
+  tx: Tx,
+  world: World,
+  { agencyId }: Actor,
+  { proposal: { kind, code, change }, today }: { proposal: RuleProposal; today: PlainDate },
+): Promise<Refusal | null> {
+  if (kind !== 'review-catalogue') return null
+  const current = (await historyOf(tx, agencyId, kind, code)).at(-1)
+  const { grounds = [] } = (current?.body ?? {}) as Partial<RuleBodies['review-catalogue']>
+  const { changes } = change as { changes: readonly GroundChange[] }
+  const reference = await world.reference.load(tx, agencyId, today)
+  const next = changeGrounds(grounds.map(asGround), changes, ruleWorldOf(reference))
+  return next.ok ? null : next.refusal
+}
+
 const nothing = (reason: string): Refusal => ({ reason, basis: [systemRule('order')] })
 
 /** Nobody should agree to an address to which this server then sends nothing. */
@@ -163,6 +182,8 @@ export async function approveRuleChange(
     const published = ruleKeeping(proposal.kind).publishedAs !== undefined
     const day = published ? accept(null) : dayOfEffect(proposal, today)
     if (!day.ok) return refuse({ reason: day.refusal.reason, basis: day.refusal.basis })
+    const wrong = await catalogueRefusal(tx, world, actor, { proposal, today })
+    if (wrong) return refuse(wrong)
     const { kind, code, after, effectiveFrom, source, reason } = proposal
     const held = (await loadRoles(tx, [proposedBy.id])).get(proposedBy.id) ?? []
     const by = { agencyId: actor.agencyId, name: proposedBy.name, roles: held, today }
