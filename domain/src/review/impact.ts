@@ -88,13 +88,17 @@ export function measureImpact(
     const { facts, on, open, reviewed, caseId } = tried
     const year = yearOf(years, Number(on.slice(0, 4)))
     if (!open) year.judged++
-    const found = changing.map((ground) => [ground.id, judgeGround(ground, facts, rules)] as const)
-    const grounds = found.flatMap(([id, judged]) => (judged === 'no' ? [] : [id]))
-    if (found.some(([, judged]) => judged === 'unknown')) unjudged++
-    const was = grounds.length > 0 || gone ? asked(now, facts) : false
-    if (gone && was && !asked(then, facts) && !open) year.dropped++
+    const grounds: string[] = []
+    let doubtful = false
+    for (const ground of changing) {
+      const judged = judgeGround(ground, facts, rules)
+      if (judged !== 'no') grounds.push(ground.id)
+      doubtful ||= judged === 'unknown'
+    }
+    if (doubtful) unjudged++
+    if (gone && !open && asked(now, facts) && !asked(then, facts)) year.dropped++
     if (grounds.length === 0) continue
-    const isNew = !was && !reviewed
+    const isNew = !reviewed && !asked(now, facts)
     if (!open) {
       year.hits++
       if (isNew) year.newHits++

@@ -44,13 +44,14 @@ function unusual(facts: ReviewFacts): Partial<ReviewFacts> {
   )
 }
 
-type Row = {
-  caseId: string
-  version: number
-  on: PlainDate
-  required: boolean
-  facts: Partial<ReviewFacts>
-}
+type Row = readonly [
+  caseId: string,
+  version: number,
+  proposal: string,
+  on: PlainDate,
+  required: boolean,
+  facts: Partial<ReviewFacts>,
+]
 
 /**
  * The newest proposal of each kind of every case since that day, in one query; `openCases` are those still to be
@@ -61,15 +62,22 @@ export async function triedCases(
   since: PlainDate,
   openCases: ReadonlySet<string>,
 ): Promise<TriedCase[]> {
-  const { rows } = await sql<Row>`
-    select distinct on (case_id, proposal) case_id as "caseId", version, on_day as "on", required, facts
+  // One text of compact rows: parsing it once is faster than reading tens of thousands of rows by themselves, and
+  // the newest of each is found here without a sort.
+  const { rows } = await sql<{ all: string }>`
+    select coalesce('[' || string_agg('["' || case_id || '",' || version || ',"' || proposal || '","' || on_day
+      || '",' || required || ',' || facts || ']', ',') || ']', '[]') as "all"
     from casework.review_facts
-    where agency_id = (select platform.current_agency()) and on_day >= ${since}
-    order by case_id, proposal, version desc`.execute(tx)
-  return rows.map(({ required, facts, ...row }) => ({
-    ...row,
-    open: openCases.has(row.caseId),
-    reviewed: required,
+    where agency_id = (select platform.current_agency()) and on_day >= ${since}`.execute(tx)
+  const newest = new Map<string, Row>()
+  for (const row of JSON.parse(rows[0]?.all ?? '[]') as Row[]) {
+    const [caseId, version, proposal] = row
+    const known = newest.get(`${caseId} ${proposal}`)
+    if (!known || known[1] < version) newest.set(`${caseId} ${proposal}`, row)
+  }
+  return [...newest.values()].map(([caseId, version, , on, required, facts]) => ({
+    ...{ caseId, version, on, reviewed: required },
+    open: openCases.has(caseId),
     facts: { ...nothingSpecial, ...facts },
   }))
 }

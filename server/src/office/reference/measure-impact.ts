@@ -84,7 +84,10 @@ export async function measure(
   const took = Math.round(performance.now() - begun)
   const told = impactProblems(impact, touched(before, after))
   const all = [...problems.map((each) => withCount(each, impact)), ...(told.refused ? [told.refused] : [])]
-  const digest = digestOf({ version, changes, impact })
+  // The hits as one text: their canonical form would cost more than finding them.
+  const { hits, ...counts } = impact
+  const found = hits.map(({ caseId, isNew, open }) => `${caseId}${isNew}${open}`).join()
+  const digest = digestOf({ version, changes, counts, found })
   return { before, after, impact, problems: all, catchesNothing: told.nothing, digest, took }
 }
 
