@@ -83,7 +83,11 @@ export function proposedFacts(
   file: CaseFile,
   event: CaseEvent,
   at: Surroundings,
-): { readonly proposal: string; readonly digest: string | null; readonly facts: ReviewFacts } | null {
+): {
+  readonly proposal: string
+  readonly digest: string | null
+  readonly facts: ReviewFacts
+} | null {
   if (event.type === 'InvestigationConcluded') {
     return { proposal: 'decision', digest: null, facts: reviewFactsOf(file, event.findings, at) }
   }

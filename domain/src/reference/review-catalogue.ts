@@ -94,7 +94,12 @@ const amountGrounds: CatalogueGround[] = [
     text: '没收违法所得、非法财物达到较大数额',
     basis: '地方标准，可配置',
     rule: any(
-      { kind: 'amount', amount: 'confiscated', compare: 'reaches', thresholdFen: exampleThresholds },
+      {
+        kind: 'amount',
+        amount: 'confiscated',
+        compare: 'reaches',
+        thresholdFen: exampleThresholds,
+      },
       { kind: 'reaches-hearing', amount: 'confiscated' },
     ),
     source: 'S:地方公布的法制审核目录',

@@ -167,9 +167,7 @@ function sumWithoutPenalty(way: Way): RuleProblem | null {
       part.kind === 'penalty-kinds' ||
       ((part.kind === 'amount' || part.kind === 'reaches-hearing') && part.amount !== 'seized'),
   )
-  return spared && punished
-    ? problem('不予处罚、移送司法机关的案件没有罚款、没收和其他处罚')
-    : null
+  return spared && punished ? problem('不予处罚、移送司法机关的案件没有罚款、没收和其他处罚') : null
 }
 
 /** The kinds of party that a way leaves room for. */

@@ -20,7 +20,10 @@ export const reviewAmounts = {
   fine: { title: '拟罚款', acts: ['penalty'] },
   confiscated: { title: '拟没收的违法所得、非法财物价值', acts: ['penalty'] },
   seized: { title: '拟查封、扣押财物的价值', acts: ['coercion'] },
-  paid: { title: '给付、奖励、征收、征用的金额', acts: ['payment', 'reward', 'levy', 'requisition'] },
+  paid: {
+    title: '给付、奖励、征收、征用的金额',
+    acts: ['payment', 'reward', 'levy', 'requisition'],
+  },
 } as const satisfies Record<string, { title: string; acts: readonly EnforcementAct[] }>
 
 export type ReviewAmount = keyof typeof reviewAmounts
@@ -97,7 +100,5 @@ export function groundBasisText({ basis }: Pick<CatalogueGround, 'basis'>): stri
 
 /** 行政处罚、行政强制; 各类行政执法行为. */
 export function actsText(acts: GroundActs): string {
-  return acts === 'every'
-    ? '各类行政执法行为'
-    : acts.map((act) => enforcementActs[act]).join('、')
+  return acts === 'every' ? '各类行政执法行为' : acts.map((act) => enforcementActs[act]).join('、')
 }

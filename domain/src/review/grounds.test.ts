@@ -75,12 +75,18 @@ describe('legal review (处罚法第58条)', () => {
     { when: 'there is social risk', facts: { socialRisk: true }, grounds: ['MC11'] },
     {
       when: 'a licence is refused',
-      facts: { act: 'licence', licence: { decision: 'refuse', hearingHeld: false, thirdPartyInterest: false } },
+      facts: {
+        act: 'licence',
+        licence: { decision: 'refuse', hearingHeld: false, thirdPartyInterest: false },
+      },
       grounds: ['MC12'],
     },
     {
       when: 'a licence is granted after a hearing',
-      facts: { act: 'licence', licence: { decision: 'grant', hearingHeld: true, thirdPartyInterest: false } },
+      facts: {
+        act: 'licence',
+        licence: { decision: 'grant', hearingHeld: true, thirdPartyInterest: false },
+      },
       grounds: ['MC12'],
     },
     { when: 'goods are seized', facts: { act: 'coercion', coercion: true }, grounds: ['MC13'] },

@@ -14,7 +14,12 @@ const rules = {
 }
 const { grounds: before } = defaultReviewCatalogue
 
-const tried = (caseId: string, on: string, facts: Partial<ReviewFacts>, more: object = {}): TriedCase => ({
+const tried = (
+  caseId: string,
+  on: string,
+  facts: Partial<ReviewFacts>,
+  more: object = {},
+): TriedCase => ({
   ...{ caseId, version: 3, on: plainDate(on), open: false, reviewed: false },
   facts: { ...nothingSpecial, kinds: ['fine'], ...facts },
   ...more,
@@ -62,18 +67,22 @@ test('hits and new hits are counted by year; a case that was reviewed anyway is 
 test('a ground that stops leaves cases that nothing catches any more', () => {
   const after = nextGrounds(before, [{ id: 'MC05', enabled: false }])
 
-  expect(measureImpact(cases, { before, after, rules }, 0).years.map(({ dropped }) => dropped)).toEqual([
-    0, 1, 0,
-  ])
+  expect(
+    measureImpact(cases, { before, after, rules }, 0).years.map(({ dropped }) => dropped),
+  ).toEqual([0, 1, 0])
 })
 
 test('what catches every case of five years is refused, what catches none is told', () => {
-  const many = Array.from({ length: 12 }, (_, i) => tried(`c${i}`, '2025-01-02', { fineFen: 2_000_000 }))
+  const many = Array.from({ length: 12 }, (_, i) =>
+    tried(`c${i}`, '2025-01-02', { fineFen: 2_000_000 }),
+  )
   const after = nextGrounds(before, [{ add: lower }])
   const [added] = after.slice(-1)
   if (!added) throw new Error('nothing was added')
   const all = impactProblems(measureImpact(many, { before, after, rules }, 0), [added])
-  const none = impactProblems(measureImpact(cases.slice(0, 1), { before, after, rules }, 0), [added])
+  const none = impactProblems(measureImpact(cases.slice(0, 1), { before, after, rules }, 0), [
+    added,
+  ])
 
   expect(all.refused?.reason).toBe(
     '五年 12 件全部符合，等于没有标准。要个别送审的，不用写进目录：任何案件都可以送审',

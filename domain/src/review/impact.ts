@@ -134,7 +134,10 @@ export function impactProblems(
 ): { readonly refused: RuleProblem | null; readonly nothing: boolean } {
   const adds = changing.some(({ enabled }) => enabled)
   const all = adds && impact.judged >= enoughCases && impact.hits.length === impact.judged
-  return { refused: all ? everything(impact.judged) : null, nothing: adds && impact.hits.length === 0 }
+  return {
+    refused: all ? everything(impact.judged) : null,
+    nothing: adds && impact.hits.length === 0,
+  }
 }
 
 const everything = (count: number): RuleProblem => ({

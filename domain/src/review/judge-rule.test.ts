@@ -33,16 +33,52 @@ const licence = (decision: 'grant' | 'refuse' | 'revoke', more: object = {}) => 
   licence: { decision, hearingHeld: false, thirdPartyInterest: false, ...more },
 })
 
-type Row = [when: string, acts: GroundActs, rule: ReviewRule, facts: Partial<ReviewFacts>, is: Judgement]
+type Row = [
+  when: string,
+  acts: GroundActs,
+  rule: ReviewRule,
+  facts: Partial<ReviewFacts>,
+  is: Judgement,
+]
 
 // 国办发〔2018〕118号: by kind of act, level, field and sum. Acts whose procedures do not run yet as well.
 describe('grounds for every kind of act', () => {
   test.each<Row>([
-    ['a licence is refused', ['licence'], { kind: 'licence', decisions: ['refuse'] }, licence('refuse'), 'yes'],
-    ['a licence is granted', ['licence'], { kind: 'licence', decisions: ['refuse'] }, licence('grant'), 'no'],
-    ['a licence was heard', ['licence'], { kind: 'licence-hearing' }, licence('grant', { hearingHeld: true }), 'yes'],
-    ['a payment to a firm reaches 50 000 yuan', ['payment'], paid, { act: 'payment', paidFen: 5_000_000 }, 'yes'],
-    ['a payment to a firm is below', ['payment'], paid, { act: 'payment', paidFen: 4_999_999 }, 'no'],
+    [
+      'a licence is refused',
+      ['licence'],
+      { kind: 'licence', decisions: ['refuse'] },
+      licence('refuse'),
+      'yes',
+    ],
+    [
+      'a licence is granted',
+      ['licence'],
+      { kind: 'licence', decisions: ['refuse'] },
+      licence('grant'),
+      'no',
+    ],
+    [
+      'a licence was heard',
+      ['licence'],
+      { kind: 'licence-hearing' },
+      licence('grant', { hearingHeld: true }),
+      'yes',
+    ],
+    [
+      'a payment to a firm reaches 50 000 yuan',
+      ['payment'],
+      paid,
+      { act: 'payment', paidFen: 5_000_000 },
+      'yes',
+    ],
+    [
+      'a payment to a firm is below',
+      ['payment'],
+      paid,
+      { act: 'payment', paidFen: 4_999_999 },
+      'no',
+    ],
     [
       'a payment to a person reaches 10 000 yuan',
       ['payment'],
@@ -52,8 +88,20 @@ describe('grounds for every kind of act', () => {
     ],
     ['the sum of a payment is not known', ['payment'], paid, { act: 'payment' }, 'unknown'],
     ['a levy is not a payment', ['payment'], paid, { act: 'levy', paidFen: 9_000_000 }, 'no'],
-    ['every inspection is reviewed', ['inspection'], { kind: 'always' }, { act: 'inspection' }, 'yes'],
-    ['goods of 50 000 yuan are seized', ['coercion'], seized, { act: 'coercion', seizedFen: 5_000_000 }, 'yes'],
+    [
+      'every inspection is reviewed',
+      ['inspection'],
+      { kind: 'always' },
+      { act: 'inspection' },
+      'yes',
+    ],
+    [
+      'goods of 50 000 yuan are seized',
+      ['coercion'],
+      seized,
+      { act: 'coercion', seizedFen: 5_000_000 },
+      'yes',
+    ],
     ['nobody has estimated what is seized', ['coercion'], seized, { act: 'coercion' }, 'unknown'],
     [
       'the ground is not for natural persons',
@@ -62,14 +110,50 @@ describe('grounds for every kind of act', () => {
       { act: 'coercion', partyKind: 'natural-person', seizedFen: 9_000_000 },
       'no',
     ],
-    ['the matter is one of those', ['penalty'], { kind: 'matter', codes: ['A', 'B'] }, { matters: ['B', 'C'] }, 'yes'],
-    ['the matter is none of those', ['penalty'], { kind: 'matter', codes: ['A'] }, { matters: ['C'] }, 'no'],
-    ['the field is that of cards', ['penalty'], { kind: 'field', laws: ['卡'] }, { fields: ['卡'] }, 'yes'],
+    [
+      'the matter is one of those',
+      ['penalty'],
+      { kind: 'matter', codes: ['A', 'B'] },
+      { matters: ['B', 'C'] },
+      'yes',
+    ],
+    [
+      'the matter is none of those',
+      ['penalty'],
+      { kind: 'matter', codes: ['A'] },
+      { matters: ['C'] },
+      'no',
+    ],
+    [
+      'the field is that of cards',
+      ['penalty'],
+      { kind: 'field', laws: ['卡'] },
+      { fields: ['卡'] },
+      'yes',
+    ],
     ['a county acts', 'every', { kind: 'level', anyOf: ['county'] }, { level: 'county' }, 'yes'],
     ['a city acts', 'every', { kind: 'level', anyOf: ['county'] }, { level: 'city' }, 'no'],
-    ['a trader is the party', 'every', { kind: 'party', anyOf: ['sole-trader'] }, { partyKind: 'sole-trader' }, 'yes'],
-    ['a ground of every act', 'every', { kind: 'flag', flag: 'socialRisk' }, { act: 'reward', socialRisk: true }, 'yes'],
-    ['a ground of penalties', ['penalty'], { kind: 'flag', flag: 'complex' }, { act: 'licence', complex: true }, 'no'],
+    [
+      'a trader is the party',
+      'every',
+      { kind: 'party', anyOf: ['sole-trader'] },
+      { partyKind: 'sole-trader' },
+      'yes',
+    ],
+    [
+      'a ground of every act',
+      'every',
+      { kind: 'flag', flag: 'socialRisk' },
+      { act: 'reward', socialRisk: true },
+      'yes',
+    ],
+    [
+      'a ground of penalties',
+      ['penalty'],
+      { kind: 'flag', flag: 'complex' },
+      { act: 'licence', complex: true },
+      'no',
+    ],
   ])('when %s', (_when, acts, rule, facts, is) => {
     expect(judgeGround(ground(acts, rule), { ...nothingSpecial, ...facts }, rules)).toBe(is)
   })

@@ -88,7 +88,11 @@ export type LicenceFacts = {
   readonly thirdPartyInterest: boolean
 }
 
-export const licenceDecisions = { grant: '准予许可', refuse: '不予许可', revoke: '撤销许可' } as const
+export const licenceDecisions = {
+  grant: '准予许可',
+  refuse: '不予许可',
+  revoke: '撤销许可',
+} as const
 
 export type LicenceDecision = keyof typeof licenceDecisions
 

@@ -26,8 +26,14 @@ const fine = (thresholdFen: Thresholds): ReviewRule => ({
 })
 const all = (...of: ReviewRule[]): ReviewRule => ({ kind: 'all', of })
 
-const problems = (rule: ReviewRule, acts: CatalogueGround['acts'] = ['penalty'], text = '新的情形') =>
-  ruleProblems({ acts, rule, text }, defaultReviewCatalogue.grounds, world).map(({ reason }) => reason)
+const problems = (
+  rule: ReviewRule,
+  acts: CatalogueGround['acts'] = ['penalty'],
+  text = '新的情形',
+) =>
+  ruleProblems({ acts, rule, text }, defaultReviewCatalogue.grounds, world).map(
+    ({ reason }) => reason,
+  )
 
 // 单用途商业预付卡: the rule allows at most 30 000 yuan.
 const capped = usable.find(({ fine: rule }) => rule.kind === 'range' && rule.maxFen === 3_000_000)
@@ -39,7 +45,12 @@ describe('a rule that cannot stand is refused before it is proposed', () => {
     ['no matter is chosen', { kind: 'matter', codes: [] }, ['penalty'], '“事项”还没有选'],
     ['a group is empty', { kind: 'any', of: [] }, ['penalty'], '有一组条件是空的'],
     ['everything is caught', { kind: 'always' }, 'every', '任何案件都可以送审'],
-    ['a fine of no licence', fine(everyone(100)), ['licence'], '行政许可没有“拟罚款”，它只属于行政处罚'],
+    [
+      'a fine of no licence',
+      fine(everyone(100)),
+      ['licence'],
+      '行政许可没有“拟罚款”，它只属于行政处罚',
+    ],
     [
       'another level',
       all({ kind: 'level', anyOf: ['county'] }, { kind: 'flag', flag: 'foreign' }),
@@ -60,15 +71,29 @@ describe('a rule that cannot stand is refused before it is proposed', () => {
     ],
     ['nobody is measured', fine(everyone(null)), ['penalty'], '都写了不适用'],
     ['a threshold of nothing', fine(everyone(0)), ['penalty'], '起点应大于零'],
-    ['an unknown matter', { kind: 'matter', codes: ['CF-999-99'] }, ['penalty'], '没有事项 CF-999-99'],
-    ['an unknown field', { kind: 'field', laws: ['航空法'] }, ['penalty'], '本局没有《航空法》的执法事项'],
+    [
+      'an unknown matter',
+      { kind: 'matter', codes: ['CF-999-99'] },
+      ['penalty'],
+      '没有事项 CF-999-99',
+    ],
+    [
+      'an unknown field',
+      { kind: 'field', laws: ['航空法'] },
+      ['penalty'],
+      '本局没有《航空法》的执法事项',
+    ],
   ])('%s', (_when, rule, acts, reason) => {
     expect(problems(rule, acts).join('；')).toContain(reason)
   })
 
   test('a threshold that is left out is named by sum and kind of party', () => {
     const found = ruleProblems(
-      { acts: ['penalty'], rule: fine({ 'natural-person': 500_000, organisation: 900_000 }), text: '新' },
+      {
+        acts: ['penalty'],
+        rule: fine({ 'natural-person': 500_000, organisation: 900_000 }),
+        text: '新',
+      },
       [],
       world,
     )
@@ -88,7 +113,9 @@ describe('a rule that cannot stand is refused before it is proposed', () => {
     const rule = all({ kind: 'matter', codes: [card] }, fine(everyone(50_000_000)))
     const [problem] = ruleProblems({ acts: ['penalty'], rule, text: '新' }, [], world)
 
-    expect(problem?.reason).toMatch(/^永远不会成立：所选 1 个事项的罚款最高 30,000 元（《.+》.*第[一二三四五六七八九十]+条/)
+    expect(problem?.reason).toMatch(
+      /^永远不会成立：所选 1 个事项的罚款最高 30,000 元（《.+》.*第[一二三四五六七八九十]+条/,
+    )
     expect(problem?.basis.length).toBeGreaterThan(0)
     expect(problems(all({ kind: 'matter', codes: [card] }, fine(everyone(3_000_000))))).toEqual([])
   })
@@ -118,9 +145,9 @@ describe('a rule that cannot stand is refused before it is proposed', () => {
     const kinds = ['bar-from-trade', 'close-business', 'suspend-business'] as const
 
     expect(problems({ kind: 'penalty-kinds', anyOf: kinds })[0]).toContain('和 MC08')
-    expect(problems({ kind: 'flag', flag: 'majorEnterprise' }, 'every', '涉及重大公共利益')[0]).toContain(
-      '和 MC01“涉及重大公共利益”的名称相同',
-    )
+    expect(
+      problems({ kind: 'flag', flag: 'majorEnterprise' }, 'every', '涉及重大公共利益')[0],
+    ).toContain('和 MC01“涉及重大公共利益”的名称相同')
   })
 })
 
@@ -140,7 +167,11 @@ describe('changing a catalogue', () => {
   }
 
   test.each(['MC01', 'MC02', 'MC03', 'MC04', 'MC11', 'MC18'])('%s is statutory and stays', (id) => {
-    for (const change of [{ id, enabled: false }, { id, ground: own }, { id, source: '新' }]) {
+    for (const change of [
+      { id, enabled: false },
+      { id, ground: own },
+      { id, source: '新' },
+    ]) {
       expect(changeGrounds(grounds, [change], world)).toMatchObject({
         ok: false,
         refusal: { reason: `${id} 是法定的审核情形，固定不变，不能停用、修改` },
@@ -154,7 +185,11 @@ describe('changing a catalogue', () => {
 
     expect(added.value.at(-1)).toMatchObject({ id: 'BJ01', enabled: true, mandatory: false })
     const other = { ...own, text: '另一项', acts: ['levy'] as const }
-    const again = changeGrounds(added.value, [{ id: 'BJ01', enabled: false }, { add: other }], world)
+    const again = changeGrounds(
+      added.value,
+      [{ id: 'BJ01', enabled: false }, { add: other }],
+      world,
+    )
     if (!again.ok) throw new Error(again.refusal.reason)
     expect(again.value.slice(-2).map(({ id, enabled }) => [id, enabled])).toEqual([
       ['BJ01', false],

@@ -47,7 +47,11 @@ test('each slot leads to its part of the rule', () => {
 })
 
 test('a version of before is read in the form of today, sentence by sentence', () => {
-  const thresholdFen = { 'natural-person': 500_000, 'sole-trader': 500_000, organisation: 10_000_000 }
+  const thresholdFen = {
+    'natural-person': 500_000,
+    'sole-trader': 500_000,
+    organisation: 10_000_000,
+  }
   const old = {
     id: 'MC05',
     scope: '处罚',

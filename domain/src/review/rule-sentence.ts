@@ -73,17 +73,36 @@ function ruleParts(
     case 'flag':
       return listed('案件有“', [reviewFlags[rule.flag]], '”的情形')
     case 'outcome':
-      return listed('拟作决定是', rule.outcomes.map((each) => reviewOutcomes[each]))
+      return listed(
+        '拟作决定是',
+        rule.outcomes.map((each) => reviewOutcomes[each]),
+      )
     case 'penalty-kinds':
-      return listed('拟处罚的种类有', rule.anyOf.map((each) => penaltyKinds[each]), '之一')
+      return listed(
+        '拟处罚的种类有',
+        rule.anyOf.map((each) => penaltyKinds[each]),
+        '之一',
+      )
     case 'party':
-      return listed('当事人是', rule.anyOf.map((each) => partyKindTitles[each]))
+      return listed(
+        '当事人是',
+        rule.anyOf.map((each) => partyKindTitles[each]),
+      )
     case 'matter':
-      return listed('事项是', rule.codes.map((code) => `${code} ${nameOf(code)}`))
+      return listed(
+        '事项是',
+        rule.codes.map((code) => `${code} ${nameOf(code)}`),
+      )
     case 'field':
-      return listed('领域是', rule.laws.map((law) => `《${law}》`))
+      return listed(
+        '领域是',
+        rule.laws.map((law) => `《${law}》`),
+      )
     case 'level':
-      return listed('执法层级是', rule.anyOf.map((each) => agencyLevels[each]))
+      return listed(
+        '执法层级是',
+        rule.anyOf.map((each) => agencyLevels[each]),
+      )
     case 'amount':
       return [
         slot('amount', reviewAmounts[rule.amount].title),
@@ -93,7 +112,10 @@ function ruleParts(
     case 'reaches-hearing':
       return [slot('amount', reviewAmounts[rule.amount].title), { text: '达到本局的听证标准' }]
     case 'licence':
-      return listed('许可决定是', rule.decisions.map((each) => licenceDecisions[each]))
+      return listed(
+        '许可决定是',
+        rule.decisions.map((each) => licenceDecisions[each]),
+      )
     case 'licence-hearing':
       return [{ text: '许可经过听证' }]
     case 'licence-third-party':
@@ -106,7 +128,8 @@ function ruleParts(
         ...ruleParts(part, nameOf, [...path, i], rule.kind),
       ])
       // 如果…，并且 leads into the sentence, so an outermost 或者 needs brackets as well.
-      const apart = within === null ? rule.kind === 'any' && rule.of.length > 1 : within !== rule.kind
+      const apart =
+        within === null ? rule.kind === 'any' && rule.of.length > 1 : within !== rule.kind
       return apart ? [{ text: '（' }, ...parts, { text: '）' }] : parts
     }
   }

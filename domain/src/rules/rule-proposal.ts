@@ -85,7 +85,14 @@ export function foldRuleProposal(events: readonly Recorded<RuleProposalEvent>[])
   const { type: _, ...proposal } = first.event
   const proposedBy = { ...first.by, at: first.at }
   const { version } = first
-  const begun: RuleProposalFile = { version, proposal, proposedBy, state: 'open', checked: null, answered: null }
+  const begun: RuleProposalFile = {
+    version,
+    proposal,
+    proposedBy,
+    state: 'open',
+    checked: null,
+    answered: null,
+  }
   return events.slice(1).reduce(evolveRuleProposal, begun)
 }
 

@@ -35,7 +35,9 @@ export const reviewFactsSchema = z
     act: z
       .enum(keys<EnforcementAct>(enforcementActs))
       .optional()
-      .describe(`执法行为：${titled(enforcementActs)}；不写的，有许可决定的是许可，有查封、扣押的是强制，其余是处罚`),
+      .describe(
+        `执法行为：${titled(enforcementActs)}；不写的，有许可决定的是许可，有查封、扣押的是强制，其余是处罚`,
+      ),
     level: z
       .enum(keys<AgencyLevel>(agencyLevels))
       .default(nothingSpecial.level)
@@ -104,7 +106,10 @@ export function splitFacts({
 }
 
 /** Files from before the kind of act was asked for say it by what they hold. */
-function actOf({ licence, coercion }: Pick<ReviewFactsFile, 'licence' | 'coercion'>): EnforcementAct {
+function actOf({
+  licence,
+  coercion,
+}: Pick<ReviewFactsFile, 'licence' | 'coercion'>): EnforcementAct {
   if (licence) return 'licence'
   return coercion ? 'coercion' : 'penalty'
 }

@@ -121,7 +121,9 @@ async function ownCatalogue(agency: string | undefined): Promise<NamedCatalogue>
         const [only, ...more] = agencies
         if (!only) throw new InputError('没有这个机关，或者还没有建立目录')
         if (more.length > 0) {
-          throw new UsageError(`有几个机关，请用 --agency 写明：${agencies.map(({ name }) => name).join('、')}`)
+          throw new UsageError(
+            `有几个机关，请用 --agency 写明：${agencies.map(({ name }) => name).join('、')}`,
+          )
         }
         const today = chinaDay(new Date().toISOString())
         const { catalogue } = await loadReference(tx, only.id, today)
@@ -143,7 +145,10 @@ function listed({ catalogue, called }: NamedCatalogue, json: boolean): string[] 
     basis: groundBasisText(ground),
   }))
   if (json) return [JSON.stringify({ catalogue: called, grounds }, null, 2)]
-  return [called, ...grounds.map((each) => `  ${each.id} ${each.text}（${each.basis}）：${each.sentence}`)]
+  return [
+    called,
+    ...grounds.map((each) => `  ${each.id} ${each.text}（${each.basis}）：${each.sentence}`),
+  ]
 }
 
 type Ground = { readonly text: string; readonly basis: string }

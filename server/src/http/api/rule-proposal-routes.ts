@@ -1,7 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { AnswerRuleBody, ApproveRuleBody, CheckRuleBody, RuleChange, RuleProposalList } from '@zhaofa/contract'
+import {
+  AnswerRuleBody,
+  ApproveRuleBody,
+  CheckRuleBody,
+  RuleChange,
+  RuleProposalList,
+} from '@zhaofa/contract'
 import { afterConfirming } from '../../office/identity/confirm-identity.ts'
 import { listRuleProposals } from '../../office/reference/rule-proposal-views.ts'
 import {
@@ -91,7 +97,10 @@ export function ruleProposalRoutes(app: FastifyInstance, world: World, gate: Gat
     },
     async (request, reply) => {
       const checking = { ...request.params, ...request.body }
-      return answered(reply, await checkRuleChange(world, await gate.requireActor(request), checking))
+      return answered(
+        reply,
+        await checkRuleChange(world, await gate.requireActor(request), checking),
+      )
     },
   )
 

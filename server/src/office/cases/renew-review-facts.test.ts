@@ -7,7 +7,13 @@ import { plainPrinter } from '../../../test/plain-printer.ts'
 import { withDesk } from '../../../test/desk.ts'
 import { renewReviewFacts } from './renew-review-facts.ts'
 
-const kept = sql<{ version: number; proposal: string; on: string; required: boolean; facts: object }>`
+const kept = sql<{
+  version: number
+  proposal: string
+  on: string
+  required: boolean
+  facts: object
+}>`
   select version, proposal, on_day as "on", required, facts from casework.review_facts
   order by case_id, version`
 
@@ -15,7 +21,10 @@ test('every proposal leaves its facts as it is made, and cases of before get the
   withDesk(async ({ world, cast }) => {
     const story = stories[0]
     if (!story) throw new Error('the demo has no story')
-    await playCase(new Stage({ ...world, printer: plainPrinter }, cast, story.startsOn), { ...story, until: 'reviewed' })
+    await playCase(new Stage({ ...world, printer: plainPrinter }, cast, story.startsOn), {
+      ...story,
+      until: 'reviewed',
+    })
     const { owner, superuser } = world.db
     const { rows: written } = await kept.execute(owner)
 

@@ -17,7 +17,12 @@ import { NotFoundError } from '../../faults.ts'
 import type { Tx } from '../../storage/database.ts'
 import { keptDigests } from './digest.ts'
 import { newestRowsOf } from '../../storage/publication/lists/newest-rows.ts'
-import { afterPublication, referenceState, rulesOn, type RuleVersion } from '../../storage/rule-store.ts'
+import {
+  afterPublication,
+  referenceState,
+  rulesOn,
+  type RuleVersion,
+} from '../../storage/rule-store.ts'
 import type { Reference, World } from '../../world.ts'
 
 /** What `rule_version.body` holds, by kind. Bodies are checked before they are written. */

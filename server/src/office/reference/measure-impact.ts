@@ -83,7 +83,10 @@ export async function measure(
   const impact = await tryOnCases(tx, { before, after }, { reference, today })
   const took = Math.round(performance.now() - begun)
   const told = impactProblems(impact, touched(before, after))
-  const all = [...problems.map((each) => withCount(each, impact)), ...(told.refused ? [told.refused] : [])]
+  const all = [
+    ...problems.map((each) => withCount(each, impact)),
+    ...(told.refused ? [told.refused] : []),
+  ]
   // The hits as one text: their canonical form would cost more than finding them.
   const { hits, ...counts } = impact
   const found = hits.map(({ caseId, isNew, open }) => `${caseId}${isNew}${open}`).join()

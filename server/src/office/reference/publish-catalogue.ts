@@ -24,9 +24,13 @@ import type { Reference } from '../../world.ts'
 import { catalogueCode, type RuleBodies } from './load-reference.ts'
 
 /** Whether a list is the public one of the review catalogue. */
-export const isCatalogueList = (item: string): boolean => item === ruleKeeping('review-catalogue').publishedAs
+export const isCatalogueList = (item: string): boolean =>
+  item === ruleKeeping('review-catalogue').publishedAs
 
-type Newest = RuleVersion & { readonly grounds: readonly CatalogueGround[]; readonly waits: boolean }
+type Newest = RuleVersion & {
+  readonly grounds: readonly CatalogueGround[]
+  readonly waits: boolean
+}
 
 /** The newest approved version, whether or not it counts yet; undefined before the agency has any. */
 export async function newestCatalogue(tx: Tx, agencyId: string): Promise<Newest | undefined> {
@@ -124,7 +128,12 @@ export async function catalogueTakesEffect(
   tx: Tx,
   actor: Actor,
   effect: TakesEffect,
-  published: { readonly version: number; readonly on: PlainDate; readonly at: string; readonly agencyId: string },
+  published: {
+    readonly version: number
+    readonly on: PlainDate
+    readonly at: string
+    readonly agencyId: string
+  },
 ): Promise<void> {
   await insertCatalogueEffect(tx, {
     agency_id: published.agencyId,

@@ -192,11 +192,7 @@ describe('what a change would have caught', () => {
       }
       const reasonsOf = async (changes: GroundChangeBody[]) => {
         const { problems, digest } = await impactOf(desk, changes)
-        const refused = await proposeRuleChange(
-          world,
-          cast.reviewer,
-          version(digest, { changes }),
-        )
+        const refused = await proposeRuleChange(world, cast.reviewer, version(digest, { changes }))
         expect(refused.ok).toBe(false)
         return problems.map(({ reason }) => reason)
       }
@@ -286,7 +282,9 @@ describe('from draft to effect', () => {
       await approved(desk)
       for (const [i, actor] of [cast.reviewer, cast.agencyHead, cast.publisher].entries()) {
         const at = { submissionId: id, version: i + 1, opinion: '同意' }
-        granted(await takeListStep(world, actor, { ...at, reply: i === 2 ? '审〔2026〕3号' : null }))
+        granted(
+          await takeListStep(world, actor, { ...at, reply: i === 2 ? '审〔2026〕3号' : null }),
+        )
       }
       expect(
         await takeListStep(world, cast.publisher, {
@@ -321,7 +319,9 @@ describe('nobody alone', () => {
       expect(await approve(both, 2)).toMatchObject({
         refusal: { reason: '自己核对过的变更，由另一人批准' },
       })
-      granted(await withdrawRuleChange(world, cast.reviewer, { proposalId, version: 2, reason: '再议' }))
+      granted(
+        await withdrawRuleChange(world, cast.reviewer, { proposalId, version: 2, reason: '再议' }),
+      )
       expect(await approve(cast.agencyHead, 3)).toMatchObject({
         refusal: { reason: '这项变更已撤回，不能再办' },
       })
@@ -401,12 +401,14 @@ describe('nobody alone', () => {
         }
       }
       for (const [how, deeds] of Object.entries(attacks)) {
-        expect(await tried(deeds), how).toMatch(/proposal that another person|not what was proposed|three people/)
+        expect(await tried(deeds), how).toMatch(
+          /proposal that another person|not what was proposed|three people/,
+        )
       }
       // The same rows with everybody in their place are let through, so the others failed for their reason.
-      expect(
-        await tried([draft, checkedBy(second), agreed(agencyHead, 3, words), added]),
-      ).toBe('it went through')
+      expect(await tried([draft, checkedBy(second), agreed(agencyHead, 3, words), added])).toBe(
+        'it went through',
+      )
     }))
 
   test('a version cannot be changed, nor brought into force without its publication', () =>
@@ -426,7 +428,9 @@ describe('nobody alone', () => {
       await expect(as(effect(1))).rejects.toThrow(/only an approved version/)
       await expect(as(effect(2))).rejects.toThrow(/the public list is not this version/)
       await published(desk)
-      await expect(as(sql`update reference.catalogue_effect set effective_from = '2026-11-24'`)).rejects.toThrow()
+      await expect(
+        as(sql`update reference.catalogue_effect set effective_from = '2026-11-24'`),
+      ).rejects.toThrow()
       await expect(as(sql`delete from casework.review_facts`)).rejects.toThrow()
     }))
 })

@@ -111,7 +111,13 @@ async function measuredImpact(
   const [problem, ...others] = measured.problems
   if (problem) {
     const reason = [problem, ...others].map((each) => each.reason).join('；')
-    return refuse({ reason, basis: basesOf([problem, ...others].flatMap(({ basis }) => basis), systemRule('order')) })
+    return refuse({
+      reason,
+      basis: basesOf(
+        [problem, ...others].flatMap(({ basis }) => basis),
+        systemRule('order'),
+      ),
+    })
   }
   if (change.measured !== measured.digest) {
     return refuse(

@@ -137,7 +137,8 @@ function Proposal({
         {proposal.impact && <ImpactKept impact={proposal.impact} />}
         {proposal.checked && (
           <p>
-            {proposal.checked.by} {formInstant(proposal.checked.at)} 已核对：{proposal.checked.words}
+            {proposal.checked.by} {formInstant(proposal.checked.at)} 已核对：
+            {proposal.checked.words}
           </p>
         )}
         {answered && (
@@ -158,8 +159,9 @@ function ImpactKept({ impact }: { impact: NonNullable<RuleProposalView['impact']
   return (
     <div className="above-12">
       <p>
-        影响测算（提请时）：在办案件符合 {openHits} 件，其中 {openNewHits} 件须增加审核；还没有提出处理意见、
-        测算不了的 {notYetProposed} 件；判断不了的 {unjudged} 件。
+        影响测算（提请时）：在办案件符合 {openHits} 件，其中 {openNewHits}{' '}
+        件须增加审核；还没有提出处理意见、 测算不了的 {notYetProposed} 件；判断不了的 {unjudged}{' '}
+        件。
         {whyNone && `五年没有案件符合，仍然需要的理由：${whyNone}`}
       </p>
       {years.length > 0 && (

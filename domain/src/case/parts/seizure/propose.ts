@@ -41,7 +41,9 @@ export function basisOfPower({ matter, today }: Circumstances): string {
 
 /** 查封、扣押 is what the catalogue of major decisions calls 强制: the grounds that ask for legal review. */
 export function coercionReviewGrounds(file: SeizureFile, at: Circumstances): string[] {
-  return legalReviewGrounds(seizureFactsOf(file, at), at.catalogue, at.rules).map(({ text }) => text)
+  return legalReviewGrounds(seizureFactsOf(file, at), at.catalogue, at.rules).map(
+    ({ text }) => text,
+  )
 }
 
 export const nextNumber = ({ seizures }: SeizureFile): number => seizures.length + 1

@@ -172,7 +172,11 @@ export async function takeListStep(
         const list = { item: own.item, rows, reason: `${reason}${from}`, publishedOn: on }
         const { version: listed } = await publishListVersion(tx, list, publishing)
         if (effect.value) {
-          await catalogueTakesEffect(tx, actor, effect.value, { version: listed, on, ...publishing })
+          await catalogueTakesEffect(tx, actor, effect.value, {
+            version: listed,
+            on,
+            ...publishing,
+          })
         }
       }
     }

@@ -100,8 +100,9 @@ function Standing({ desk }: { desk: CatalogueDesk }) {
         )}
         {waiting && waiting.from === null && (
           <MessageBar tone="amber">
-            第 {waiting.version} 版已批准，还没有公布：由公示采集人员采集“重大执法决定法制审核目录清单”，
-            按程序公布后第 {desk.notice.days} 个工作日起适用。
+            第 {waiting.version}{' '}
+            版已批准，还没有公布：由公示采集人员采集“重大执法决定法制审核目录清单”， 按程序公布后第{' '}
+            {desk.notice.days} 个工作日起适用。
           </MessageBar>
         )}
         {waiting?.from && waiting.publishedOn && (

@@ -71,7 +71,9 @@ export function GroundEditor({ desk, ground, only, firstDay, onClose }: Props) {
     // A case may have changed meanwhile: what would be caught is worked out again.
     onError: () => void queries.invalidateQueries({ queryKey: ['impact'] }),
   })
-  const names = new Map(desk.matters.map(({ value, title }) => [value, title.replace(`${value} `, '')]))
+  const names = new Map(
+    desk.matters.map(({ value, title }) => [value, title.replace(`${value} `, '')]),
+  )
   const what = ground ? `${only ? titles[only] : '修改'} ${ground.id} ${ground.text}` : '增加一条'
   return (
     <>

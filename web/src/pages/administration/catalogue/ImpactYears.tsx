@@ -50,7 +50,8 @@ export function ImpactChart({ years }: { years: Years }) {
 
 /** The same numbers as a table. */
 export function ImpactTable({ years }: { years: Years }) {
-  const sum = (of: (year: Years[number]) => number) => years.reduce((all, each) => all + of(each), 0)
+  const sum = (of: (year: Years[number]) => number) =>
+    years.reduce((all, each) => all + of(each), 0)
   const drops = sum(({ dropped }) => dropped) > 0
   return (
     <table className="table">

@@ -48,6 +48,9 @@ export function newCondition(kind: Rule['kind']): Rule {
 
 /** What is sent of the editor: a new ground, or the old one written anew. */
 export function changeOf(ground: GroundView | null, own: OwnGround): GroundChangeBody {
-  const written = JSON.parse(JSON.stringify(own)) as Extract<GroundChangeBody, { add: unknown }>['add']
+  const written = JSON.parse(JSON.stringify(own)) as Extract<
+    GroundChangeBody,
+    { add: unknown }
+  >['add']
   return ground ? { id: ground.id, ground: written } : { add: written }
 }
