@@ -7,7 +7,7 @@ import { enforcementActs } from '@zhaofa/domain/review/enforcement-acts.ts'
 import {
   licenceDecisions,
   reviewFlags,
-  reviewOutcomes,
+  proposedOutcomes,
 } from '@zhaofa/domain/review/review-facts.ts'
 import { Left } from './shown.ts'
 
@@ -31,7 +31,7 @@ const Thresholds = z.strictObject({
 const Condition = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('always') }),
   z.strictObject({ kind: z.literal('flag'), flag: z.enum(keys(reviewFlags)) }),
-  z.strictObject({ kind: z.literal('outcome'), outcomes: some(z.enum(keys(reviewOutcomes))) }),
+  z.strictObject({ kind: z.literal('outcome'), outcomes: some(z.enum(keys(proposedOutcomes))) }),
   z.strictObject({ kind: z.literal('penalty-kinds'), anyOf: some(z.enum(keys(penaltyKinds))) }),
   z.strictObject({ kind: z.literal('party'), anyOf: some(party) }),
   z.strictObject({ kind: z.literal('matter'), codes: some(z.string().max(20), 100) }),

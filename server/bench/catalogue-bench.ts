@@ -91,7 +91,7 @@ export const catalogueBench: Bench = {
 const plantFacts = (agencyId: string, cases: number) => sql`
   insert into casework.review_facts (case_id, version, proposal, agency_id, on_day, required, facts)
   select gen_random_uuid(), 9, 'decision', ${agencyId}, '2022-01-01'::date + (i % 1700), i % 9 = 0,
-    jsonb_build_object(
+    jsonb_build_object('act', 'penalty',
       'kinds', '["fine"]'::jsonb, 'fineFen', (i * 7919) % 3000000,
       'matters', jsonb_build_array('CF-001-0' || 1 + i % 7), 'fields', '["单用途商业预付卡管理办法（试行）"]'::jsonb,
       'partyKind', (array['organisation', 'sole-trader', 'natural-person'])[1 + i % 3],

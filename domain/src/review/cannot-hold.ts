@@ -12,7 +12,7 @@ import {
   type ReviewRule,
 } from './catalogue.ts'
 import { enforcementActs, type EnforcementAct } from './enforcement-acts.ts'
-import type { ReviewOutcome } from './review-facts.ts'
+import type { ProposedOutcome } from './review-facts.ts'
 import { catalogueLaw, type RuleProblem, type RuleWorld } from './rule-world.ts'
 
 /** One way of fulfilling a rule: conditions that all hold together. */
@@ -158,7 +158,7 @@ function otherLevel(way: Way, { level }: RuleWorld): RuleProblem | null {
 
 /** Nobody is fined who is not punished. */
 function sumWithoutPenalty(way: Way): RuleProblem | null {
-  const without: readonly ReviewOutcome[] = ['no-penalty', 'transfer-criminal']
+  const without: readonly ProposedOutcome[] = ['no-penalty', 'transfer-criminal']
   const spared = way.some(
     (part) => part.kind === 'outcome' && part.outcomes.every((each) => without.includes(each)),
   )

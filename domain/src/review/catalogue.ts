@@ -5,7 +5,7 @@ import { citationText, type Citation } from '../shared/citation.ts'
 import type { Fen } from '../shared/money.ts'
 import type { PlainDate } from '../shared/plain-date.ts'
 import { enforcementActs, type EnforcementAct } from './enforcement-acts.ts'
-import type { LicenceDecision, ReviewFacts, ReviewFlag, ReviewOutcome } from './review-facts.ts'
+import type { LicenceDecision, ReviewFacts, ReviewFlag, ProposedOutcome } from './review-facts.ts'
 
 export type { ReviewFacts }
 
@@ -40,7 +40,7 @@ export type ReviewRule =
   /** Every act of the ground's kinds, without another condition. */
   | { readonly kind: 'always' }
   | { readonly kind: 'flag'; readonly flag: ReviewFlag }
-  | { readonly kind: 'outcome'; readonly outcomes: readonly ReviewOutcome[] }
+  | { readonly kind: 'outcome'; readonly outcomes: readonly ProposedOutcome[] }
   | { readonly kind: 'penalty-kinds'; readonly anyOf: readonly PenaltyKind[] }
   | { readonly kind: 'party'; readonly anyOf: readonly PartyKind[] }
   /** One of the matters of the case is one of these. */
@@ -65,6 +65,8 @@ export type ReviewCatalogue = {
   readonly version: string
   readonly effectiveFrom: PlainDate
   readonly grounds: readonly CatalogueGround[]
+  /** The grounds as that version keeps them, where that is another form: digests of drafts in hand are of it. */
+  readonly asStored?: unknown
 }
 
 /** Of which acts a ground speaks. `every` also means the kinds of act that are named later. */

@@ -37,7 +37,7 @@ export function changeGrounds(
   changes: readonly GroundChange[],
   world: RuleWorld,
 ): Outcome<CatalogueGround[], Refusal> {
-  const problems = changeProblems(grounds, changes, world)
+  const problems = groundChangeProblems(grounds, changes, world)
   if (problems.length > 0) {
     const reason = problems.map((each) => each.reason).join('；')
     const [first = catalogueLaw, ...rest] = problems.flatMap(({ basis }) => basis)
@@ -47,7 +47,7 @@ export function changeGrounds(
 }
 
 /** Everything that keeps these changes from being proposed. */
-export function changeProblems(
+export function groundChangeProblems(
   grounds: readonly CatalogueGround[],
   changes: readonly GroundChange[],
   world: RuleWorld,

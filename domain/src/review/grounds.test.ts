@@ -4,7 +4,12 @@ import type { ReviewFacts } from './catalogue.ts'
 import { nothingSpecial } from './review-facts.ts'
 import { deliberationRequired, hearingRight, legalReviewGrounds } from './grounds.ts'
 
-const ordinary: ReviewFacts = { ...nothingSpecial, kinds: ['fine'], fineFen: 1_800_000 }
+const ordinary: ReviewFacts = {
+  ...nothingSpecial,
+  act: 'penalty',
+  kinds: ['fine'],
+  fineFen: 1_800_000,
+}
 
 const rules = {
   hearingThresholdFen: {

@@ -21,7 +21,7 @@ const tried = (
   more: object = {},
 ): TriedCase => ({
   ...{ caseId, version: 3, on: plainDate(on), open: false, reviewed: false },
-  facts: { ...nothingSpecial, kinds: ['fine'], ...facts },
+  facts: { ...nothingSpecial, act: 'penalty', kinds: ['fine'], ...facts },
   ...more,
 })
 

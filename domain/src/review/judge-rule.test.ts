@@ -155,7 +155,9 @@ describe('grounds for every kind of act', () => {
       'no',
     ],
   ])('when %s', (_when, acts, rule, facts, is) => {
-    expect(judgeGround(ground(acts, rule), { ...nothingSpecial, ...facts }, rules)).toBe(is)
+    expect(
+      judgeGround(ground(acts, rule), { ...nothingSpecial, act: 'penalty', ...facts }, rules),
+    ).toBe(is)
   })
 
   test('a threshold that was left out judges nothing, and one part decides where it can', () => {
@@ -165,7 +167,12 @@ describe('grounds for every kind of act', () => {
       compare: 'reaches',
       thresholdFen: { organisation: 1_000_000 },
     }
-    const trader: ReviewFacts = { ...nothingSpecial, partyKind: 'sole-trader', fineFen: 900_000 }
+    const trader: ReviewFacts = {
+      ...nothingSpecial,
+      act: 'penalty',
+      partyKind: 'sole-trader',
+      fineFen: 900_000,
+    }
     const judge = (rule: ReviewRule) => judgeGround(ground(['penalty'], rule), trader, rules)
     const complex: ReviewRule = { kind: 'flag', flag: 'complex' }
     const hearing: ReviewRule = { kind: 'reaches-hearing', amount: 'fine' }

@@ -15,7 +15,7 @@ export type ReviewFacts = {
   readonly matters: readonly string[]
   /** 领域: the instruments whose rules those matters are. */
   readonly fields: readonly string[]
-  readonly outcome: ReviewOutcome
+  readonly outcome: ProposedOutcome
   readonly kinds: readonly PenaltyKind[]
   readonly fineFen: Fen
   /** 没收违法所得. */
@@ -49,9 +49,11 @@ export type ReviewFacts = {
   readonly coercion?: boolean
 }
 
-/** Facts that no ground of any catalogue asks for, to say beside them what is special. */
-export const nothingSpecial: ReviewFacts = {
-  act: 'penalty',
+/**
+ * Facts that no ground of any catalogue asks for, to say beside them what is special. Of which act they are is left to
+ * be said: a ground of 行政强制 is never asked of a penalty by oversight.
+ */
+export const nothingSpecial: Omit<ReviewFacts, 'act'> = {
   partyKind: 'organisation',
   level: 'city',
   matters: [],
@@ -72,14 +74,14 @@ export const nothingSpecial: ReviewFacts = {
 }
 
 /** How a penalty case is to end, as a catalogue asks about it. */
-export const reviewOutcomes = {
+export const proposedOutcomes = {
   penalty: '给予行政处罚',
   'no-penalty': '不予行政处罚',
   'transfer-criminal': '移送司法机关',
   revocation: '变更、撤销原决定',
 } as const
 
-export type ReviewOutcome = keyof typeof reviewOutcomes
+export type ProposedOutcome = keyof typeof proposedOutcomes
 
 /** 行政许可 that may need review (118号: the catalogue lists them). */
 export type LicenceFacts = {

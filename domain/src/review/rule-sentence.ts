@@ -10,7 +10,7 @@ import {
   type ReviewRule,
   type Thresholds,
 } from './catalogue.ts'
-import { licenceDecisions, reviewFlags, reviewOutcomes } from './review-facts.ts'
+import { licenceDecisions, reviewFlags, proposedOutcomes } from './review-facts.ts'
 
 /** What of a part of a rule can be chosen. */
 export type SlotKind = 'acts' | 'values' | 'amount' | 'compare' | 'thresholds' | 'joined'
@@ -75,7 +75,7 @@ function ruleParts(
     case 'outcome':
       return listed(
         '拟作决定是',
-        rule.outcomes.map((each) => reviewOutcomes[each]),
+        rule.outcomes.map((each) => proposedOutcomes[each]),
       )
     case 'penalty-kinds':
       return listed(

@@ -7,9 +7,6 @@ import {
   type ReviewCatalogue,
 } from '@zhaofa/domain/review/catalogue.ts'
 import { sentenceText } from '@zhaofa/domain/review/rule-sentence.ts'
-import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
-import { loadReference } from '../office/reference/load-reference.ts'
-import { connect } from '../storage/connect.ts'
 import {
   deliberationRequired,
   hearingRight,
@@ -26,7 +23,6 @@ import {
   type Command,
   type CommandIo,
 } from './command.ts'
-import { withInstallation } from './settings.ts'
 import { reviewFactsSchema, splitFacts, type ReviewFactsFile } from './review-facts-schema.ts'
 
 const help = `zhaofa review-grounds --facts 文件 [--own [--agency 机关]] [--json]
@@ -67,7 +63,9 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
     return exit.ok
   }
   if (values.agency !== undefined && !values.own) throw new UsageError('--agency 和 --own 一起写')
-  const catalogue = values.own ? await ownCatalogue(values.agency) : shipped
+  const catalogue = values.own
+    ? await (await import('./own-catalogue.ts')).ownCatalogue(values.agency)
+    : shipped
   if (values.list) {
     for (const line of listed(catalogue, values.json)) io.out(line)
     return exit.ok
@@ -96,44 +94,14 @@ function readFacts(text: string): ReviewFactsFile {
   )
 }
 
-type NamedCatalogue = { readonly catalogue: ReviewCatalogue; readonly called: string }
+/** A catalogue, and how the answer calls it. */
+export type NamedCatalogue = { readonly catalogue: ReviewCatalogue; readonly called: string }
 
 const countOf = (catalogue: ReviewCatalogue) => groundsInForce(catalogue).length
 
 const shipped: NamedCatalogue = {
   catalogue: defaultReviewCatalogue,
   called: `按随程序的示范目录（${countOf(defaultReviewCatalogue)} 条）；本局的目录用 --own`,
-}
-
-/** The catalogue by which the desk of this installation judges today. */
-async function ownCatalogue(agency: string | undefined): Promise<NamedCatalogue> {
-  return withInstallation(async ({ owner }) => {
-    const db = connect(owner, { max: 1, name: 'zhaofa review-grounds' })
-    try {
-      return await db.transaction().execute(async (tx) => {
-        const agencies = await tx
-          .selectFrom('identity.agency')
-          .select(['id', 'name'])
-          .$if(agency !== undefined, (named) => named.where('name', '=', agency ?? ''))
-          .where('id', 'in', tx.selectFrom('reference.rule').select('agency_id'))
-          .orderBy('name')
-          .execute()
-        const [only, ...more] = agencies
-        if (!only) throw new InputError('没有这个机关，或者还没有建立目录')
-        if (more.length > 0) {
-          throw new UsageError(
-            `有几个机关，请用 --agency 写明：${agencies.map(({ name }) => name).join('、')}`,
-          )
-        }
-        const today = chinaDay(new Date().toISOString())
-        const { catalogue } = await loadReference(tx, only.id, today)
-        const called = `按${only.name}现行目录第 ${catalogue.version} 版（${countOf(catalogue)} 条）`
-        return { catalogue, called }
-      })
-    } finally {
-      await db.destroy()
-    }
-  })
 }
 
 /** Every ground that counts, as the public list has it. */

@@ -37,7 +37,10 @@ test('desk, portal, booklet and command line have the same grounds, word for wor
 
     const said: string[] = []
     const io = { out: (line: string) => said.push(line), err: (line: string) => said.push(line) }
-    const reading = { read: () => Promise.reject(new Error()), bytes: () => Promise.reject(new Error()) }
+    const reading = {
+      read: () => Promise.reject(new Error()),
+      bytes: () => Promise.reject(new Error()),
+    }
     expect(await zhaofa(['review-grounds', '--list', '--json'], { ...io, ...reading })).toBe(0)
     const told = JSON.parse(said.join('\n')) as { grounds: { text: string; sentence: string }[] }
     expect(told.grounds.map(({ text }) => text)).toEqual(texts)
@@ -47,7 +50,13 @@ test('desk, portal, booklet and command line have the same grounds, word for wor
     const judged = await asPerson(world.office, cast.reviewer, async (tx) => {
       const day = plainDate('2026-11-23')
       const { catalogue, rules } = await world.reference.load(tx, cast.reviewer.agencyId, day)
-      const facts = { ...nothingSpecial, fineFen: 1, socialRisk: true, complex: true }
+      const facts = {
+        ...nothingSpecial,
+        act: 'penalty',
+        fineFen: 1,
+        socialRisk: true,
+        complex: true,
+      }
       return legalReviewGrounds(facts, catalogue, rules)
     })
     expect(judged.filter(({ text }) => !texts.includes(text))).toEqual([])

@@ -34,14 +34,16 @@ export async function keepReviewFacts(tx: Tx, kept: readonly ProposedFacts[]): P
     .execute()
 }
 
+/** The act, and what is special about it. */
+type KeptFacts = Pick<ReviewFacts, 'act'> & Partial<ReviewFacts>
+
 /** Only what differs from nothing special: thousands of rows are read at once. */
-function unusual(facts: ReviewFacts): Partial<ReviewFacts> {
+function unusual({ act, ...facts }: ReviewFacts): KeptFacts {
   const usual = nothingSpecial as Readonly<Record<string, unknown>>
-  return Object.fromEntries(
-    Object.entries(facts).filter(
-      ([name, value]) => JSON.stringify(value) !== JSON.stringify(usual[name]),
-    ),
+  const special = Object.entries(facts).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(usual[name]),
   )
+  return { act, ...Object.fromEntries(special) }
 }
 
 type Row = readonly [
@@ -50,7 +52,7 @@ type Row = readonly [
   proposal: string,
   on: PlainDate,
   required: boolean,
-  facts: Partial<ReviewFacts>,
+  facts: KeptFacts,
 ]
 
 /**

@@ -135,6 +135,7 @@ function catalogueFrom(versions: readonly RuleVersion[]): ReviewCatalogue {
     version: String(latest.version),
     effectiveFrom: latest.effectiveFrom,
     grounds: latest.body.grounds.map(asGround),
+    asStored: latest.body.grounds,
   }
 }
 

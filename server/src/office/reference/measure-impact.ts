@@ -4,7 +4,7 @@ import { agencyLevelOf } from '@zhaofa/domain/authority/agency-level.ts'
 import type { Matter } from '@zhaofa/domain/reference/matter.ts'
 import { matterStanding } from '@zhaofa/domain/reference/matter-standing.ts'
 import {
-  changeProblems,
+  groundChangeProblems,
   nextGrounds,
   touched,
   type GroundChange,
@@ -77,7 +77,7 @@ export async function measure(
   const body = current.body as RuleBodies['review-catalogue']
   const before = body.grounds.map(asGround)
   const wanted = changes as readonly GroundChange[]
-  const problems = changeProblems(before, wanted, ruleWorldOf(reference))
+  const problems = groundChangeProblems(before, wanted, ruleWorldOf(reference))
   const after = nextGrounds(before, wanted)
   const begun = performance.now()
   const impact = await tryOnCases(tx, { before, after }, { reference, today })

@@ -72,7 +72,7 @@ async function keep({ world, cast }: Desk, on: string, facts: Partial<ReviewFact
         caseId: `00000000-0000-4000-8000-${on.replaceAll('-', '')}${String(i).padStart(4, '0')}`,
         ...{ agencyId: cast.reviewer.agencyId, version: 5, proposal: 'decision', digest: null },
         ...{ onDay: plainDate(on), required: false },
-        facts: { ...nothingSpecial, kinds: ['fine'], ...facts },
+        facts: { ...nothingSpecial, act: 'penalty', kinds: ['fine'], ...facts },
       })),
     ),
   )

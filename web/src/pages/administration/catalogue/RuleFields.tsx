@@ -6,7 +6,7 @@ import { comparisons, reviewAmounts, type ReviewRule } from '@zhaofa/domain/revi
 import {
   licenceDecisions,
   reviewFlags,
-  reviewOutcomes,
+  proposedOutcomes,
 } from '@zhaofa/domain/review/review-facts.ts'
 import { partTitles } from '@zhaofa/domain/review/rule-problems.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -137,7 +137,10 @@ function Values({ rule, choices, onChange }: Pick<Props, 'rule' | 'choices' | 'o
         />
       )
     case 'outcome':
-      return pick('拟作决定', reviewOutcomes, rule.outcomes, (outcomes) => ({ ...rule, outcomes }))
+      return pick('拟作决定', proposedOutcomes, rule.outcomes, (outcomes) => ({
+        ...rule,
+        outcomes,
+      }))
     case 'penalty-kinds':
       return pick('处罚种类', penaltyKinds, rule.anyOf, (anyOf) => ({ ...rule, anyOf }))
     case 'party':
