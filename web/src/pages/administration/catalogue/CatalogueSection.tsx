@@ -137,7 +137,9 @@ function Grounds({ grounds, blocked, onEdit }: GroundsProps) {
       <tbody>
         {grounds.map((ground) => (
           <tr key={ground.id}>
-            <td data-label="编号">{ground.id}</td>
+            <td data-label="编号" className="nowrap">
+              {ground.id}
+            </td>
             <td data-label="情形">
               <b>{ground.text}</b>
               <p className="sub">{ground.sentence}</p>

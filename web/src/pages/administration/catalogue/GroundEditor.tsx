@@ -42,7 +42,8 @@ export function GroundEditor({ desk, ground, only, firstDay, onClose }: Props) {
   const measured = useDebounced(request, pauseMs)
   const { data: impact, error: failed } = useQuery({
     ...impactQuery(measured),
-    enabled: named,
+    // What rested may still lack what has been typed since.
+    enabled: named && measured === request,
     placeholderData: keepPreviousData,
   })
   // What is shown may still be of what was typed before.
@@ -89,7 +90,9 @@ export function GroundEditor({ desk, ground, only, firstDay, onClose }: Props) {
             <>
               <Sentence ground={own} nameOf={(code) => names.get(code) ?? code} />
               <Words own={own} onChange={setOwn} />
-              <Acts own={own} onChange={setOwn} />
+              <div id="slot-acts">
+                <Acts own={own} onChange={setOwn} />
+              </div>
               <RuleFields
                 rule={own.rule}
                 choices={desk}
@@ -155,7 +158,7 @@ export function GroundEditor({ desk, ground, only, firstDay, onClose }: Props) {
               />
             )}
             {proposing.error && <FaultBar fault={proposing.error}>您写的都还在。</FaultBar>}
-            <div className="also above-12">
+            <div className="sheet-buttons">
               <Button
                 type="submit"
                 busy={proposing.isPending}

@@ -10,7 +10,7 @@ import {
 } from '@zhaofa/domain/review/review-facts.ts'
 import { partTitles } from '@zhaofa/domain/review/rule-problems.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { newCondition } from './own-ground.ts'
+import { newCondition, slotId } from './own-ground.ts'
 import { PickList, SelectOne } from './picks.tsx'
 import { ThresholdTable } from './ThresholdTable.tsx'
 
@@ -21,8 +21,8 @@ type Props = {
   choices: Choices
   onChange: (rule: ReviewRule) => void
   onRemove?: () => void
-  /** How deep this group stands; the innermost takes conditions only. */
-  depth?: number
+  /** The way to this part; its length says how deep it stands, and the innermost group takes conditions only. */
+  path?: readonly number[]
 }
 
 const joined = { all: '同时符合（并且）', any: '符合其一（或者）' } as const
@@ -31,12 +31,12 @@ const maxDepth = 2
 const maxParts = 8
 
 /** One condition, or a group of them, as controls; the sentence above says the same in words. */
-export function RuleFields({ rule, choices, onChange, onRemove, depth = 0 }: Props) {
+export function RuleFields({ rule, choices, onChange, onRemove, path = [] }: Props) {
   if (rule.kind === 'all' || rule.kind === 'any') {
-    return <Group {...{ rule, choices, onChange, depth, ...(onRemove && { onRemove }) }} />
+    return <Group {...{ rule, choices, onChange, path, ...(onRemove && { onRemove }) }} />
   }
   return (
-    <div className="condition">
+    <div className="condition" id={slotId(path)}>
       <div className="condition-head">
         <SelectOne
           label="条件"
@@ -57,7 +57,7 @@ export function RuleFields({ rule, choices, onChange, onRemove, depth = 0 }: Pro
 
 type GroupRule = Extract<ReviewRule, { of: unknown }>
 
-function Group({ rule, choices, onChange, onRemove, depth = 0 }: Props & { rule: GroupRule }) {
+function Group({ rule, choices, onChange, onRemove, path = [] }: Props & { rule: GroupRule }) {
   const parts = rule.of
   const put = (of: readonly ReviewRule[]) => onChange({ ...rule, of })
   const full = parts.length >= maxParts ? `一组最多 ${maxParts} 个条件` : undefined
@@ -82,7 +82,7 @@ function Group({ rule, choices, onChange, onRemove, depth = 0 }: Props & { rule:
           key={i}
           rule={part}
           choices={choices}
-          depth={depth + 1}
+          path={[...path, i]}
           onChange={(next) => put(parts.map((each, j) => (j === i ? next : each)))}
           {...(parts.length > 1 && { onRemove: () => put(parts.filter((_, j) => j !== i)) })}
         />
@@ -96,7 +96,7 @@ function Group({ rule, choices, onChange, onRemove, depth = 0 }: Props & { rule:
         >
           加一个条件
         </Button>
-        {depth < maxDepth - 1 && (
+        {path.length < maxDepth - 1 && (
           <Button
             look="outlined"
             size="small"

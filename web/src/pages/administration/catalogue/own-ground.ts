@@ -3,6 +3,9 @@ import type { OwnGround } from '@zhaofa/domain/review/change-catalogue.ts'
 
 export type GroundView = CatalogueDesk['grounds'][number]
 
+/** Where the controls of a part of the rule are on the page; the sentence leads there. */
+export const slotId = (path: readonly number[]): string => ['slot', ...path].join('-')
+
 /** What the editor begins with: the ground as it is, or an empty one. */
 export function draftOf(ground: GroundView | null): OwnGround {
   if (!ground) {
