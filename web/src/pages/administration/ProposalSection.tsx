@@ -123,7 +123,11 @@ function Proposal({
                   <td data-label="内容">{label}</td>
                   <td data-label="现在">{before}</td>
                   <td data-label="改为">
-                    <WordsChanged before={before} after={after} />
+                    {before === '无' ? (
+                      <b>{after}</b>
+                    ) : (
+                      <WordsChanged before={before} after={after} />
+                    )}
                   </td>
                 </tr>
               ))}

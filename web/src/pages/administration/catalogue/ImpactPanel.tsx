@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { CatalogueImpact } from '@zhaofa/contract'
+import { useState } from 'react'
+import { LeftOut } from '../../../ui/LeftOut.tsx'
 import { MessageBar } from '../../../ui/MessageBar.tsx'
 import { ImpactChart, ImpactTable } from './ImpactYears.tsx'
 
@@ -57,21 +59,36 @@ export function ImpactPanel({ impact, stale }: { impact: CatalogueImpact; stale:
   )
 }
 
+/** So many cases are listed at first, and so many more each time. */
+const step = 10
+
 function Cases({ title, cases }: { title: string; cases: CatalogueImpact['hits'] }) {
+  const [most, setMost] = useState(step)
+  return (
+    <>
+      <CaseTable title={`${title}（${cases.length} 件）`} cases={cases.slice(0, most)} />
+      <LeftOut
+        left={Math.max(0, cases.length - most)}
+        what="件案件"
+        shown={{ step, more: () => setMost(most + step) }}
+      />
+    </>
+  )
+}
+
+function CaseTable({ title, cases }: { title: string; cases: CatalogueImpact['hits'] }) {
   return (
     <table className="table rows-on-phone">
       <thead>
         <tr>
-          <th>
-            {title}（{cases.length} 件）
-          </th>
+          <th>{title}</th>
           <th>符合</th>
-          <th>当前阶段</th>
+          <th>阶段、日期</th>
           <th>适用后</th>
         </tr>
       </thead>
       <tbody>
-        {cases.map(({ caseId, title: name, number, step, grounds, effect, isNew, on }) => (
+        {cases.map(({ caseId, title: name, number, step: stage, grounds, effect, isNew, on }) => (
           <tr key={`${caseId} ${on}`}>
             <td data-label={title}>
               {name === null ? (
@@ -84,7 +101,7 @@ function Cases({ title, cases }: { title: string; cases: CatalogueImpact['hits']
               {number && <span className="sub">{number}</span>}
             </td>
             <td data-label="符合">{grounds.join('、')}</td>
-            <td data-label="当前阶段">{step ?? on}</td>
+            <td data-label="阶段、日期">{[stage, on].filter(Boolean).join('，')}</td>
             <td data-label="适用后">{isNew ? <b>{effect}</b> : effect}</td>
           </tr>
         ))}
