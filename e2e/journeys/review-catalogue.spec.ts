@@ -26,7 +26,7 @@ test('a ground is drafted, measured, checked, approved and waits for its publica
   // A kind of party that is left out keeps it from being proposed, and is named.
   await page.getByLabel('法人及非法人组织的起点（元）').fill('15000')
   await page.getByLabel('自然人不适用').check()
-  await expect(page.getByText('还没有写个体工商户的起点')).toBeVisible()
+  await expect(page.getByText('还没有写个体工商户的起点').first()).toBeVisible()
   await expect(page.getByRole('button', { name: '提请批准' })).toHaveAttribute(
     'aria-disabled',
     'true',
@@ -39,13 +39,16 @@ test('a ground is drafted, measured, checked, approved and waits for its publica
   await page.getByLabel('依据、来源').fill('四商法〔2026〕9号')
   await page.getByLabel('理由', { exact: true }).fill('数额较大的罚款影响经营')
   await page.getByRole('button', { name: '提请批准' }).click()
-  await expect(page.getByText('已提请')).toBeVisible()
+  await expect(page.getByText('已提请').first()).toBeVisible()
 
   await page.goto('/office/administration/proposals')
-  await expect(page.getByRole('button', { name: '核对' })).toHaveAttribute('aria-disabled', 'true')
+  await expect(page.getByRole('button', { name: '核对', exact: true })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  )
   await asNext(page, 'zhengyiming')
   await page.goto('/office/administration/proposals')
-  await page.getByRole('button', { name: '核对' }).click()
+  await page.getByRole('button', { name: '核对', exact: true }).click()
   await page.getByLabel('核对意见').fill('条件、起点和测算无误')
   await page.getByRole('button', { name: '核对变更' }).click()
   await expect(page.getByText('已核对：条件、起点和测算无误')).toBeVisible()

@@ -3,7 +3,7 @@ import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
 import { loadReference } from '../office/reference/load-reference.ts'
 import { connect } from '../storage/connect.ts'
 import { InputError, UsageError } from './command.ts'
-import type { NamedCatalogue } from './review-grounds.ts'
+import type { NamedCatalogue } from './named-catalogue.ts'
 import { withInstallation } from './settings.ts'
 
 /**

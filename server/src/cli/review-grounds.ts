@@ -14,6 +14,7 @@ import {
   type LawGround,
 } from '@zhaofa/domain/review/grounds.ts'
 import { citationText } from '@zhaofa/domain/shared/citation.ts'
+import type { NamedCatalogue } from './named-catalogue.ts'
 import {
   exit,
   InputError,
@@ -93,9 +94,6 @@ function readFacts(text: string): ReviewFactsFile {
     ['事实文件不能用：', ...wrong, '写法见 zhaofa review-grounds --schema'].join('\n'),
   )
 }
-
-/** A catalogue, and how the answer calls it. */
-export type NamedCatalogue = { readonly catalogue: ReviewCatalogue; readonly called: string }
 
 const countOf = (catalogue: ReviewCatalogue) => groundsInForce(catalogue).length
 

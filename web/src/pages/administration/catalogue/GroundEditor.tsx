@@ -65,7 +65,7 @@ export function GroundEditor({ desk, ground, only, firstDay, onClose }: Props) {
       })
     },
     onSuccess: async () => {
-      showToast('已提请，由另一人核对、机关负责人批准', '/administration/proposals')
+      showToast('已提请，由另一人核对、机关负责人批准', '/administration/catalogue')
       await queries.invalidateQueries({ queryKey: ['rules'] })
       onClose()
     },
