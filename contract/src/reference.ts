@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { GroundChangeBody, ImpactYear } from './review-catalogue.ts'
 import { Left } from './shown.ts'
 import { ruleKinds, type RuleKind as RuleKindName } from '@zhaofa/domain/rules/rule-kinds.ts'
 import { ruleProposalStates } from '@zhaofa/domain/rules/rule-proposal.ts'
@@ -57,6 +58,7 @@ export const AgencyRuleValue = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('reviewExtensionDays'), value: z.int() }),
   z.strictObject({ name: z.literal('officerTrainingHours'), value: z.int() }),
   z.strictObject({ name: z.literal('reviewerTrainingHours'), value: z.int() }),
+  z.strictObject({ name: z.literal('catalogueNoticeDays'), value: z.int() }),
   z.strictObject({ name: z.literal('hearingThresholdFen'), value: byParty }),
   z.strictObject({ name: z.literal('reconsiderationAuthority'), value: text(80) }),
   z.strictObject({ name: z.literal('court'), value: text(80) }),
@@ -107,17 +109,11 @@ export const RuleBodyChange = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('review-catalogue'),
-    changes: z
-      .array(
-        z.strictObject({
-          id: z.string().max(10),
-          enabled: z.boolean().optional(),
-          thresholdFen: byParty.optional(),
-          source: text(200).optional(),
-        }),
-      )
-      .min(1)
-      .max(60),
+    changes: z.array(GroundChangeBody).min(1).max(60),
+    /** The digest of the 影响测算 of exactly these changes; absent in proposals of before 2026-12. */
+    measured: z.string().max(64).optional(),
+    /** Why a ground is wanted that would have caught nothing in five years. */
+    whyNone: text(300).optional(),
   }),
   z.strictObject({ kind: z.literal('agency-rule'), rule: AgencyRuleValue }),
 ])
@@ -153,10 +149,27 @@ export const RuleProposalView = z.strictObject({
   reason: z.string(),
   proposedBy: z.string(),
   proposedAt: z.iso.datetime(),
+  /** 影响测算 as proposed; null for kinds that have none. */
+  impact: z
+    .strictObject({
+      years: z.array(ImpactYear),
+      openHits: z.int(),
+      openNewHits: z.int(),
+      notYetProposed: z.int(),
+      unjudged: z.int(),
+      whyNone: z.string().nullable(),
+    })
+    .nullable(),
+  /** Who checked it; null before that, and where nobody has to. */
+  checked: z.strictObject({ by: z.string(), at: z.iso.datetime(), words: z.string() }).nullable(),
+  /** Waits for 核对: whether this person may do it, or why not. Null where nothing is to be checked. */
+  check: z.strictObject({ blocked: z.string().nullable() }).nullable(),
   state: z.enum(Object.keys(ruleProposalStates) as [State, ...State[]]),
   answered: z.strictObject({ by: z.string(), at: z.iso.datetime(), words: z.string() }).nullable(),
-  /** Why this person may not approve it or send it back; null where they may. */
+  /** Why this person may not approve it; null where they may. */
   blocked: z.string().nullable(),
+  /** Why this person may not send it back; null where they may. */
+  returnBlocked: z.string().nullable(),
   /** Proposed by this person, who may take it back. */
   own: z.boolean(),
 })
@@ -178,6 +191,9 @@ export const ApproveRuleBody = z.strictObject({
   /** The code or password of whoever signs. */
   confirmation: z.string().max(256).optional(),
 })
+
+/** POST /api/rule-proposals/:proposalId/check */
+export const CheckRuleBody = z.strictObject({ version: z.int().min(1), opinion: text(300) })
 
 /** POST /api/rule-proposals/:proposalId/return, …/withdrawal */
 export const AnswerRuleBody = z.strictObject({ version: z.int().min(1), reason: text(300) })

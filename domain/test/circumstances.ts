@@ -33,6 +33,7 @@ export const rules: AgencyRules = {
   reviewExtensionDays: 5,
   officerTrainingHours: 60,
   reviewerTrainingHours: 60,
+  catalogueNoticeDays: 5,
   hearingThresholdFen: {
     'natural-person': 500_000,
     'sole-trader': 500_000,

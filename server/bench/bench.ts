@@ -1,6 +1,7 @@
 // npm run bench [name …]: figures and ratios measured in one run, on this machine.
 import { parseArgs } from 'node:util'
 import type { Bench } from './bench-type.ts'
+import { catalogueBench } from './catalogue-bench.ts'
 import { crashBench } from './crash-bench.ts'
 import { deskBench } from './desk-bench.ts'
 import { documentsBench } from './documents-bench.ts'
@@ -13,6 +14,7 @@ import { searchBench } from './search-bench.ts'
 import { verifyBench } from './verify-bench.ts'
 
 const benches: readonly Bench[] = [
+  catalogueBench,
   crashBench,
   deskBench,
   documentsBench,

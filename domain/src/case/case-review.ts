@@ -1,9 +1,14 @@
+import { agencyLevelOf } from '../authority/agency-level.ts'
 import type { DecisionDraft } from './proposed-decision.ts'
+import type { CaseEvent } from './case-event.ts'
 import type { CaseFile } from './case-file.ts'
 import { mattersOfCase, ownFineFen } from './further-violation.ts'
+import type { FilingSlice } from './parts/filing/slice.ts'
+import { noPenalty } from './penalty-fields.ts'
 import type { Penalty } from './penalty.ts'
 import { statutoryRange } from '../discretion/fine-range.ts'
-import type { ReviewFacts } from '../review/catalogue.ts'
+import { nothingSpecial, type ReviewFacts } from '../review/review-facts.ts'
+import { fieldOf } from '../review/rule-world.ts'
 import { deliberationRequired, hearingRight, legalReviewGrounds } from '../review/grounds.ts'
 import type { Circumstances } from './circumstances.ts'
 
@@ -12,17 +17,30 @@ type Proposed = Pick<DecisionDraft, 'outcome' | 'penalty' | 'further'>
 
 type Known = Pick<Circumstances, 'matter' | 'matterOf' | 'catalogue' | 'rules'>
 
+type Surroundings = Pick<Known, 'matter' | 'matterOf' | 'rules'>
+
+/** What every proposal in this case has in common: its party, its matters, the agency's level. */
+export function factsOfFile(
+  file: FilingSlice,
+  at: Surroundings,
+): Pick<ReviewFacts, 'partyKind' | 'level' | 'matters' | 'fields'> {
+  const matters = mattersOfCase(file, at)
+  return {
+    partyKind: file.filing?.party.kind ?? 'organisation',
+    level: agencyLevelOf(at.rules.region),
+    matters: matters.map(({ code }) => code),
+    fields: [...new Set(matters.flatMap((matter) => fieldOf(matter) ?? []))],
+  }
+}
+
 /** The facts of this case that the review catalogue asks about. */
-function reviewFactsOf(
-  file: CaseFile,
-  draft: Proposed,
-  at: Pick<Known, 'matter' | 'matterOf'>,
-): ReviewFacts {
+export function reviewFactsOf(file: CaseFile, draft: Proposed, at: Surroundings): ReviewFacts {
   const findings = file.conclusion?.findings
   const flags = findings?.flags
   const { kinds, fineFen, confiscatedFen } = draft.penalty
   return {
-    partyKind: file.filing?.party.kind ?? 'organisation',
+    ...factsOfFile(file, at),
+    act: 'penalty',
     outcome: draft.outcome,
     kinds,
     fineFen,
@@ -39,6 +57,52 @@ function reviewFactsOf(
       ({ legalReviewRequired }) => legalReviewRequired,
     ),
   }
+}
+
+/** What is asked of 查封、扣押. Its value is known only once the goods are listed. */
+export function seizureFactsOf(file: FilingSlice, at: Surroundings): ReviewFacts {
+  return { ...nothingSpecial, ...factsOfFile(file, at), act: 'coercion', coercion: true }
+}
+
+/** What is asked of 变更、撤销 of a decision: the penalty it would leave. */
+export function revisionFactsOf(
+  file: CaseFile,
+  penalty: Penalty | null,
+  at: Surroundings,
+): ReviewFacts {
+  const left = penalty ?? noPenalty
+  const draft: Proposed = { outcome: 'penalty', penalty: left }
+  return { ...reviewFactsOf(file, draft, at), outcome: 'revocation' }
+}
+
+/**
+ * What a catalogue is tried on of an event that proposes a decision, a seizure or a revision, or of the findings that
+ * say as much; null for every other event. `proposal` tells which of several in one case it is about.
+ */
+export function proposedFacts(
+  file: CaseFile,
+  event: CaseEvent,
+  at: Surroundings,
+): {
+  readonly proposal: string
+  readonly digest: string | null
+  readonly facts: ReviewFacts
+} | null {
+  if (event.type === 'InvestigationConcluded') {
+    return { proposal: 'decision', digest: null, facts: reviewFactsOf(file, event.findings, at) }
+  }
+  if (event.type === 'DecisionDrafted') {
+    const { draft, digest } = event
+    return { proposal: 'decision', digest, facts: reviewFactsOf(file, draft, at) }
+  }
+  if (event.type === 'SeizureProposed' || event.type === 'UrgentSeizureReported') {
+    const { seizure, digest } = event
+    return { proposal: `seizure ${seizure}`, digest, facts: seizureFactsOf(file, at) }
+  }
+  if (event.type === 'DecisionRevised' && event.source === 'agency') {
+    return { proposal: 'revision', digest: null, facts: revisionFactsOf(file, event.penalty, at) }
+  }
+  return null
 }
 
 /** 减轻处罚: the fine lies below the statutory minimum (处罚法第32条). */

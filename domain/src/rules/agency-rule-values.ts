@@ -10,6 +10,7 @@ export type AgencyRuleValues = Pick<
   | 'statementDays'
   | 'reviewDays'
   | 'reviewExtensionDays'
+  | 'catalogueNoticeDays'
   | 'hearingThresholdFen'
   | 'lateHearingToHead'
   | 'reviewerMayHost'
@@ -81,6 +82,15 @@ export const agencyRuleDefinitions: {
     source: '地方制度通行做法',
     tag: 'K',
     problem: (value) => (value === 0 ? null : wholeDays(value)),
+  },
+  catalogueNoticeDays: {
+    title: '法制审核目录公布后多少个工作日起适用',
+    question:
+      '行政处罚法第五十八条、国办发〔2018〕118号没有规定；目录先公布、后适用，给承办机构和当事人知道的时间',
+    initial: 5,
+    source: '通行做法，待法制机构确认',
+    tag: 'K?',
+    problem: wholeDays,
   },
   hearingThresholdFen: {
     title: '听证“较大数额”标准',

@@ -34,6 +34,8 @@ export type AgencyRules = {
   /** Working days for 法制审核, and what may be added with approval. */
   readonly reviewDays: number
   readonly reviewExtensionDays: number
+  /** Working days between the publication of a review catalogue and its first day. */
+  readonly catalogueNoticeDays: number
   /** 较大数额 for 听证, by kind of party. */
   readonly hearingThresholdFen: Readonly<Record<PartyKind, Fen>>
   /** Whether a hearing asked for late with a good cause goes to the head instead of being refused. */

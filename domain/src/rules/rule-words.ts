@@ -1,7 +1,9 @@
 import { partyKindTitles, type PartyKind } from '../case/party.ts'
 import { limits, type LimitId } from '../deadline/limits.ts'
 import type { DiscretionTier, Provision, TextConfirmation } from '../reference/matter.ts'
-import type { CatalogueGround, ReviewRule, Thresholds } from '../review/catalogue.ts'
+import { groundBasisText, type CatalogueGround } from '../review/catalogue.ts'
+import { asGround, type StoredGround } from '../review/former-ground.ts'
+import { sentenceText, type MatterNames } from '../review/rule-sentence.ts'
 import { yuanText } from '../shared/money.ts'
 import {
   agencyRuleDefinitions,
@@ -20,23 +22,28 @@ export type RuleDifference = {
 
 /**
  * What a version changes against the one before, line by line; `before` is null for a new item. Empty when it
- * changes nothing. Bodies are as they are stored.
+ * changes nothing. Bodies are as they are stored. `nameOf` says how a matter is called.
  */
 export function ruleDifferences(
   kind: RuleKind,
   code: string,
   before: unknown,
   after: unknown,
+  nameOf: MatterNames = (matter) => matter,
 ): RuleDifference[] {
   const lines = linesOf[kind]
-  const old = before === null ? new Map<string, string>() : new Map(lines(before, code))
-  const now = new Map(lines(after, code))
+  const old = before === null ? new Map<string, string>() : new Map(lines(before, code, nameOf))
+  const now = new Map(lines(after, code, nameOf))
   return [...new Set([...old.keys(), ...now.keys()])]
     .map((label) => ({ label, before: old.get(label) ?? '无', after: now.get(label) ?? '无' }))
     .filter((line) => line.before !== line.after)
 }
 
-type Lines = (body: unknown, code: string) => readonly (readonly [label: string, text: string])[]
+type Lines = (
+  body: unknown,
+  code: string,
+  nameOf: MatterNames,
+) => readonly (readonly [label: string, text: string])[]
 
 const linesOf: Readonly<Record<RuleKind, Lines>> = {
   'calendar-year': (body) => {
@@ -69,11 +76,10 @@ const linesOf: Readonly<Record<RuleKind, Lines>> = {
       tierTitle(tier),
       tierText(tier),
     ]),
-  'review-catalogue': (body) =>
-    (body as { grounds: readonly CatalogueGround[] }).grounds.map((ground) => [
-      `${ground.id} ${ground.text}`,
-      groundText(ground),
-    ]),
+  'review-catalogue': (body, _code, nameOf) =>
+    (body as { grounds: readonly StoredGround[] }).grounds.flatMap((stored) =>
+      groundLines(asGround(stored), nameOf),
+    ),
   'agency-rule': (body, code) => {
     const { value } = body as { value: never }
     if (!isAgencyRuleName(code)) return [[code, JSON.stringify(value)]]
@@ -118,14 +124,16 @@ function tierText({ condition, minFen, maxFen, minTimes, maxTimes, other }: Disc
   return [amount, times, condition, other].filter(Boolean).join('；')
 }
 
-function groundText({ enabled, rule, source }: CatalogueGround): string {
-  const amounts = thresholdsIn(rule).map(thresholdText).join('；')
-  return [enabled ? '适用' : '不适用', amounts, source].filter(Boolean).join('；')
-}
-
-const thresholdsIn = (rule: ReviewRule): readonly Thresholds[] => {
-  if (rule.kind === 'all' || rule.kind === 'any') return rule.of.flatMap(thresholdsIn)
-  return rule.kind === 'fine' || rule.kind === 'confiscation' ? [rule.thresholdFen] : []
+/** A ground line by line, so that the head sees which words change. */
+function groundLines(ground: CatalogueGround, nameOf: MatterNames): [string, string][] {
+  const { id, text, enabled, mandatory, note } = ground
+  return [
+    [`${id} 名称`, text],
+    [`${id} 是否适用`, enabled || mandatory ? '适用' : '不适用'],
+    [`${id} 条件`, sentenceText(ground, nameOf)],
+    [`${id} 依据`, groundBasisText(ground)],
+    ...(note ? [[`${id} 说明`, note] as [string, string]] : []),
+  ]
 }
 
 /** 公民 5,000.00 元，…: an amount for each kind of party. */
@@ -164,6 +172,7 @@ const texts: { readonly [Name in AgencyRuleName]: (value: AgencyRuleValues[Name]
   reviewExtensionDays: days,
   officerTrainingHours: hours,
   reviewerTrainingHours: hours,
+  catalogueNoticeDays: days,
   hearingThresholdFen: thresholdText,
   lateHearingToHead: either('报机关负责人决定', '不予听证'),
   reviewerMayHost: either('可以主持', '不主持'),

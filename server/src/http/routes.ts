@@ -16,6 +16,7 @@ import { officerCodeRoutes } from './api/officer-code-routes.ts'
 import { officerPhotoRoutes } from './api/officer-photo-routes.ts'
 import { openingRoutes } from './api/opening-routes.ts'
 import { partyReadingRoutes } from './api/party-reading-routes.ts'
+import { catalogueRoutes } from './api/catalogue-routes.ts'
 import { referenceRoutes } from './api/reference-routes.ts'
 import { reportingRoutes } from './api/reporting-routes.ts'
 import { importedCaseRoutes } from './api/imported-case-routes.ts'
@@ -60,6 +61,7 @@ export async function registerRoutes(app: FastifyInstance, world: World): Promis
   referenceRoutes(app, world, gate.requireActor)
   oldCaseRoutes(app, world, gate)
   importedCaseRoutes(app, world, gate.requireActor)
+  catalogueRoutes(app, world, gate.requireActor)
   ruleProposalRoutes(app, world, gate)
   await officeFiles(app)
 }

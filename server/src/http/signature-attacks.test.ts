@@ -125,9 +125,12 @@ describe('one reviewer alone', () => {
       const today = await post(reviewer, '/api/rule-proposals', bankChange('2026-11-23'))
       expect(title(today)).toContain('不溯及既往')
       const bank = await post(reviewer, '/api/rule-proposals', bankChange('2026-11-24'))
+      const changes = [{ id: 'MC10', enabled: false }]
+      const impact = await post(reviewer, '/api/review-catalogue/impact', { after: 1, changes })
+      const { digest: measured } = impact.json<{ digest: string }>()
       const off = await post(reviewer, '/api/rule-proposals', {
         ...bankChange('2026-11-24'),
-        change: { kind: 'review-catalogue', changes: [{ id: 'MC10', enabled: false }] },
+        change: { kind: 'review-catalogue', changes, measured },
       })
       for (const proposed of [bank, off]) {
         expect(proposed.statusCode).toBe(201)

@@ -1,6 +1,7 @@
 import type { RecordedEvent } from '@zhaofa/domain/case/case-event.ts'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import type { Act } from '@zhaofa/domain/case/case-kernel.ts'
+import { onMatterOf } from '@zhaofa/domain/case/case-matter.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import { lastDayOf } from '@zhaofa/domain/case/case-limit.ts'
 import { publicationTime } from '@zhaofa/domain/case/parts/publication/limits.ts'
@@ -26,6 +27,7 @@ import type { World } from '../../world.ts'
 import { announceHearing } from '../publicity/lists/announce-hearing.ts'
 import { outdateNotice } from '../publicity/notices/outdate-notice.ts'
 import { countDecisions } from '../publicity/notices/count-decisions.ts'
+import { noteReviewFacts } from './keep-review-facts.ts'
 import { publishProgress } from './publish-progress.ts'
 import { sealPapers } from './seal-papers.ts'
 import { voidPapers } from './void-papers.ts'
@@ -51,6 +53,10 @@ type Effect = (tx: Tx, world: World, added: Added) => Promise<void>
 const gate: Effect = async (tx, _world, { after, recorded }) => {
   for (const each of recorded) await recordGate(tx, after, each)
 }
+
+/** What a later change of the review catalogue is tried on. */
+const facts: Effect = (tx, _world, { after, recorded, at }) =>
+  noteReviewFacts(tx, after, recorded, onMatterOf(after, at))
 
 const access: Effect = (tx, _world, { after, recorded, because, at }) =>
   giveAccess(tx, after, peopleOf(recorded), because, at.now)
@@ -122,6 +128,7 @@ const outdated: Effect = (tx, _world, added) => outdateNotice(tx, added)
 /** Everything that follows from events of a case, in this order, in the transaction of the events. */
 const effects: readonly Effect[] = [
   gate,
+  facts,
   access,
   listRow,
   voided,

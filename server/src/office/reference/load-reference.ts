@@ -4,6 +4,7 @@ import type { DiscretionTier, Matter, ServiceMatter } from '@zhaofa/domain/refer
 import { asMatter, type FormerMatter } from '@zhaofa/domain/reference/former-matter.ts'
 import { isPenaltyMatter } from '@zhaofa/domain/reference/matters.ts'
 import type { ReviewCatalogue } from '@zhaofa/domain/review/catalogue.ts'
+import { asGround, type StoredGround } from '@zhaofa/domain/review/former-ground.ts'
 import {
   agencyRuleDefinitions,
   isAgencyRuleName,
@@ -16,7 +17,12 @@ import { NotFoundError } from '../../faults.ts'
 import type { Tx } from '../../storage/database.ts'
 import { keptDigests } from './digest.ts'
 import { newestRowsOf } from '../../storage/publication/lists/newest-rows.ts'
-import { referenceState, rulesOn, type RuleVersion } from '../../storage/rule-store.ts'
+import {
+  afterPublication,
+  referenceState,
+  rulesOn,
+  type RuleVersion,
+} from '../../storage/rule-store.ts'
 import type { Reference, World } from '../../world.ts'
 
 /** What `rule_version.body` holds, by kind. Bodies are checked before they are written. */
@@ -24,7 +30,11 @@ export type RuleBodies = {
   readonly 'calendar-year': CalendarYear
   readonly matter: (Matter | FormerMatter | ServiceMatter) & { readonly active: boolean }
   readonly benchmark: { readonly tiers: readonly DiscretionTier[] }
-  readonly 'review-catalogue': Omit<ReviewCatalogue, 'version' | 'effectiveFrom'>
+  readonly 'review-catalogue': {
+    readonly grounds: readonly StoredGround[]
+    /** Set since 2026-12: the version counts only once it was made public. */
+    readonly effect?: typeof afterPublication
+  }
   readonly 'agency-rule': { readonly value: AgencyRuleValues[keyof AgencyRuleValues] }
 }
 
@@ -124,7 +134,8 @@ function catalogueFrom(versions: readonly RuleVersion[]): ReviewCatalogue {
   return {
     version: String(latest.version),
     effectiveFrom: latest.effectiveFrom,
-    grounds: latest.body.grounds,
+    grounds: latest.body.grounds.map(asGround),
+    asStored: latest.body.grounds,
   }
 }
 

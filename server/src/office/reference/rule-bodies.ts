@@ -6,14 +6,15 @@ import { confirmText, type OfficialTexts } from '@zhaofa/domain/reference/confir
 import { asMatter } from '@zhaofa/domain/reference/former-matter.ts'
 import type { DiscretionTier } from '@zhaofa/domain/reference/matter.ts'
 import { isPenaltyMatter } from '@zhaofa/domain/reference/matters.ts'
-import { changeGrounds, type GroundChange } from '@zhaofa/domain/review/change-catalogue.ts'
+import { nextGrounds, type GroundChange } from '@zhaofa/domain/review/change-catalogue.ts'
+import { asGround } from '@zhaofa/domain/review/former-ground.ts'
 import { agencyRuleDefinitions } from '@zhaofa/domain/rules/agency-rule-values.ts'
 import type { RuleKind } from '@zhaofa/domain/rules/rule-kinds.ts'
 import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { ForbiddenError, MalformedRequestError, NotFoundError } from '../../faults.ts'
 import type { Tx } from '../../storage/database.ts'
 import type { JsonValue } from '../../storage/ledger/record.ts'
-import { historyOf, type RuleVersion } from '../../storage/rule-store.ts'
+import { afterPublication, historyOf, type RuleVersion } from '../../storage/rule-store.ts'
 import { catalogueCode, type RuleBodies } from './load-reference.ts'
 
 /** The item a change is about: a year, a matter, the catalogue, the name of a rule. */
@@ -107,10 +108,13 @@ export async function nextBody(
       return withoutUndefined<JsonValue>({ tiers: change.tiers })
     }
     case 'review-catalogue': {
+      // Whether it may be proposed and approved is asked with the cases beside it (measure-impact.ts).
       const changes = withoutUndefined<GroundChange[]>(change.changes)
-      const grounds = changeGrounds(bodyOf(current, 'review-catalogue').grounds, changes)
-      if (!grounds.ok) throw wrong('change.changes', grounds.refusal.reason)
-      return withoutUndefined<JsonValue>({ grounds: grounds.value })
+      const grounds = bodyOf(current, 'review-catalogue').grounds.map(asGround)
+      return withoutUndefined<JsonValue>({
+        grounds: nextGrounds(grounds, changes),
+        effect: afterPublication,
+      })
     }
     case 'agency-rule': {
       const { name, value } = change.rule

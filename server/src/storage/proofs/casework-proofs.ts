@@ -23,6 +23,10 @@ export const caseworkProofs = {
   'casework.case_file': { by: 'rows', said: ['id', 'version', 'stage', 'state'] },
   'casework.case_access': { by: 'rows' },
   'casework.decision_draft': { by: 'rows' },
+  'casework.review_facts': {
+    by: 'rows',
+    owner: 'cases from before the table are brought up to date at the start',
+  },
   'casework.review_opinion': { by: 'rows' },
   'casework.decision': { by: 'rows' },
   'casework.standing_decision': { by: 'view' },

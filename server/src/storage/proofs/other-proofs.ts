@@ -16,6 +16,7 @@ export const referenceProofs = {
     ],
     owner: 'the catalogue that ships with the program is brought up to date at the start',
   },
+  'reference.catalogue_effect': { by: 'rows' },
   'reference.rule_proposal_event': {
     by: 'facts',
     repeats: eventColumns('proposal_id'),

@@ -1,3 +1,5 @@
+import type { ReviewFacts } from '@zhaofa/domain/review/review-facts.ts'
+import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import type { LetterKind } from '@zhaofa/domain/publicity/letters/letter.ts'
 import type { ArticleEvent } from '@zhaofa/domain/publicity/articles/article-chain.ts'
 import type { ListEvent } from '@zhaofa/domain/publicity/lists/list-chain.ts'
@@ -110,6 +112,17 @@ export type CaseworkTables = {
     by_name: string
     approvals: Json<Stamp[]>
     confirmed_by: Confirmation | null
+  }
+  /** What a catalogue is tried on (0396); `facts` are those that differ from nothing special. */
+  'casework.review_facts': {
+    case_id: string
+    version: number
+    proposal: string
+    agency_id: string
+    on_day: PlainDate
+    digest: string | null
+    required: boolean
+    facts: ColumnType<Partial<ReviewFacts>, string, never>
   }
   'casework.decision_draft': {
     case_id: string

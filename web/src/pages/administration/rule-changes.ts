@@ -98,6 +98,7 @@ function controlsOf(name: AgencyRuleName, value: unknown): Controls {
     case 'statementDays':
     case 'reviewDays':
     case 'reviewExtensionDays':
+    case 'catalogueNoticeDays':
       return one(askCount('value', '工作日'))
     case 'officerTrainingHours':
     case 'reviewerTrainingHours':

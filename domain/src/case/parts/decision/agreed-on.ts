@@ -30,7 +30,7 @@ export function agreedOn(
     benchmark: at.digestOfRules(`benchmark ${ofMatter}`, () =>
       oneOrAll(matters.map(({ tiers, tierSource }) => ({ tiers, tierSource }))),
     ),
-    catalogue: at.digestOfRules('catalogue', () => catalogue.grounds),
+    catalogue: at.digestOfRules('catalogue', () => catalogue.asStored ?? catalogue.grounds),
     thresholds: at.digestOfRules('thresholds', () => ({ hearingThresholdFen, soleTraderAs })),
   }
 }
@@ -65,8 +65,10 @@ export const agreedStill: Requirement = {
     if (!draft?.agreedOn) return met
     const now = agreedOn(draft.draft, file, at)
     const before = draft.agreedOn
+    // What was sent for review stays under the catalogue by which it was sent (规则不溯及既往).
+    const sent = file.review?.digest === draft.digest
     const changed = (Object.keys(agreedParts) as AgreedPart[])
-      .filter((part) => before[part] !== now[part])
+      .filter((part) => before[part] !== now[part] && !(sent && part === 'catalogue'))
       .map((part) => agreedParts[part])
     if (changed.length === 0) return met
     return unmet(

@@ -2,7 +2,7 @@ import type { FieldProblem } from '../../../kernel/field-problem.ts'
 import * as form from '../../../kernel/form.ts'
 import type { CoerciveMeasure } from '../../../reference/matter.ts'
 import { legalReviewGrounds } from '../../../review/grounds.ts'
-import { nothingSpecial } from '../../../review/review-facts.ts'
+import { seizureFactsOf } from '../../case-review.ts'
 import type { Circumstances } from '../../circumstances.ts'
 import { nothingPending } from '../approval/requirements.ts'
 import { undecided } from '../decision/requirements.ts'
@@ -40,10 +40,10 @@ export function basisOfPower({ matter, today }: Circumstances): string {
 }
 
 /** 查封、扣押 is what the catalogue of major decisions calls 强制: the grounds that ask for legal review. */
-export function coercionReviewGrounds({ filing }: SeizureFile, at: Circumstances): string[] {
-  const partyKind = filing?.party.kind ?? nothingSpecial.partyKind
-  const facts = { ...nothingSpecial, partyKind, coercion: true }
-  return legalReviewGrounds(facts, at.catalogue, at.rules).map(({ text }) => text)
+export function coercionReviewGrounds(file: SeizureFile, at: Circumstances): string[] {
+  return legalReviewGrounds(seizureFactsOf(file, at), at.catalogue, at.rules).map(
+    ({ text }) => text,
+  )
 }
 
 export const nextNumber = ({ seizures }: SeizureFile): number => seizures.length + 1

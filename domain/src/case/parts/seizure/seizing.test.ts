@@ -163,7 +163,7 @@ describe('on the spot (强制法第18、23、24、26条)', () => {
       grounds: [
         {
           id: 'MC13',
-          scope: '强制' as const,
+          acts: ['coercion'] as const,
           text: '查封场所、扣押价值较大财物',
           basis: '地方目录',
           mandatory: false,

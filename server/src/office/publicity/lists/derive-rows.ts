@@ -6,15 +6,14 @@ import { procedureOutlines } from '@zhaofa/domain/reference/procedure-outlines.t
 import { recordingScenes } from '@zhaofa/domain/reference/recording-scenes.ts'
 import { limitCount, limitSentence } from '@zhaofa/domain/deadline/limit-words.ts'
 import { procedures } from '@zhaofa/domain/case/procedures.ts'
-import { groundBasisText } from '@zhaofa/domain/review/catalogue.ts'
 import type { DiscretionTier, Matter, ServiceMatter } from '@zhaofa/domain/reference/matter.ts'
 import { matterStanding } from '@zhaofa/domain/reference/matter-standing.ts'
 import { flowchartsOfMatter } from '@zhaofa/domain/case/flowchart.ts'
 import type { AgencyRules } from '@zhaofa/domain/rules/agency-rules.ts'
 import { yuanText } from '@zhaofa/domain/shared/money.ts'
-import { findLegalUnit } from '../../../storage/streams/legal-unit-stream.ts'
 import { isPublished } from '../../../storage/publication/lists/list-versions.ts'
 import { rulesOn } from '../../../storage/rule-store.ts'
+import { catalogueRows, newestCatalogue } from '../../reference/publish-catalogue.ts'
 import { citedInFull } from './cited-in-full.ts'
 import { boardRows } from './derive-board-rows.ts'
 import { coercionRows } from './derive-coercion-rows.ts'
@@ -182,22 +181,13 @@ const derivations: Readonly<Record<string, Derive>> = {
       },
     ]
   },
-  pre_major_catalog: async ({ reference, tx, agencyId }) => {
-    const unit = (await findLegalUnit(tx, agencyId))?.file.unit
-    return reference.catalogue.grounds
-      .filter(({ enabled }) => enabled)
-      .map((ground, i) => ({
-        seq: String(i + 1),
-        type: ground.scope,
-        matter: ground.text,
-        criteria: ground.text,
-        basis: groundBasisText(ground),
-        materials: '送审表、拟决定、调查终结报告、证据、告知和陈述申辩材料',
-        focusPoints: '主体、权限、程序、事实、证据、法律适用、裁量、文书',
-        timeLimit: `${reference.rules.reviewDays} 个工作日`,
-        // 国办发〔2018〕118号四（十一）: the unit is named once the agency has named it.
-        reviewBody: unit?.name ?? '法制审核机构',
-      }))
+  // The newest approved version: it is made public first and counts afterwards.
+  pre_major_catalog: async ({ tx, agencyId, reference }) => {
+    const newest = await newestCatalogue(tx, agencyId)
+    return catalogueRows(tx, agencyId, {
+      grounds: newest?.grounds ?? reference.catalogue.grounds,
+      rules: reference.rules,
+    })
   },
   pre_av_list: () =>
     recordingScenes.map((scene, i) => ({
