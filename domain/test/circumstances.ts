@@ -165,7 +165,8 @@ export function circumstances(now: string, matter: Matter | null = null): Circum
       person === people.chen || person === people.wang ? [certificate] : [],
     reviewerOf: () => ({ legalQualificationNo: 'A20150000000001', firstReviewOn: null }),
     nameOf: (person) => person,
-    knownFirmOf: () => null,
+    likeFinesOf: () => [],
+  knownFirmOf: () => null,
     uploadOf: () => ({
       sha256: 'a'.repeat(64),
       bytes: 1,

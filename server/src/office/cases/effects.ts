@@ -20,6 +20,7 @@ import {
   projectCase,
   recordGate,
 } from '../../storage/case-projection.ts'
+import { recordDecidedViolations } from '../../storage/decided-violations.ts'
 import { papersToSign } from '../../storage/document-store.ts'
 import type { Tx } from '../../storage/database.ts'
 import type { World } from '../../world.ts'
@@ -50,6 +51,11 @@ type Effect = (tx: Tx, world: World, added: Added) => Promise<void>
 /** The rows by which the database itself checks that no decision is made without its review. */
 const gate: Effect = async (tx, _world, { after, recorded }) => {
   for (const each of recorded) await recordGate(tx, after, each)
+}
+
+/** What like cases are compared by. */
+const violations: Effect = async (tx, _world, { after, recorded, at }) => {
+  for (const each of recorded) await recordDecidedViolations(tx, after, each, at)
 }
 
 const access: Effect = (tx, _world, { after, recorded, because, at }) =>
@@ -122,6 +128,7 @@ const outdated: Effect = (tx, _world, added) => outdateNotice(tx, added)
 /** Everything that follows from events of a case, in this order, in the transaction of the events. */
 const effects: readonly Effect[] = [
   gate,
+  violations,
   access,
   listRow,
   voided,
