@@ -16,7 +16,7 @@ export function LikeCases({ view, open = false }: { view: LikeCasesView; open?: 
   }
   return (
     <section className="like-cases" aria-label="同类案件">
-      {position && (
+      {spread && position && (
         <p className={outlier ? 'position bad' : 'position'}>
           {outlier && <Icon name="warning" />} 本案罚款{position}。
         </p>
@@ -48,9 +48,9 @@ export function LikeCases({ view, open = false }: { view: LikeCasesView; open?: 
         <>
           <h4>最相近的</h4>
           <ul>
-            {alike.map(({ number, fineFen, why }) => (
-              <li key={number}>
-                {number}，{shortYuan(fineFen)} 元：{why}
+            {alike.map(({ number, fineFen, why }, index) => (
+              <li key={`${number}-${index}`}>
+                {number || '没有文号'}，{shortYuan(fineFen)} 元：{why}
               </li>
             ))}
           </ul>

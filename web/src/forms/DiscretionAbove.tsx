@@ -11,7 +11,7 @@ type Props = {
   /** The field of the fine: what stands beside it on the form counts. */
   path: string
   fineFen: number | null
-  /** Whether the form has a field of its own for the tier, with the table of tiers. */
+  /** Whether the form has a field of its own for the tier, which shows the table of tiers. */
   tiersShown: boolean
   /** Whether the amount stands refused below, with the way on. */
   refused: boolean
@@ -26,7 +26,7 @@ export function DiscretionAbove({ caseId, path, fineFen, tiersShown, refused }: 
   const chosen = tiers.find((tier) => tier.chosen)
   return (
     <>
-      {!tiersShown && tiers.length > 0 && (
+      {!tiersShown && chosen && (
         <>
           <p className="sub">
             裁量基准，事项 {matter.code} {matter.name}
@@ -59,7 +59,8 @@ export function DiscretionAbove({ caseId, path, fineFen, tiersShown, refused }: 
       {like && like.cases.length > 0 && (
         <details className="like-fold" open={like.outlier !== null}>
           <summary>
-            同类案件 {like.spread?.count ?? 0} 件{like.position ? `：本案罚款${like.position}` : ''}
+            同类案件 {like.spread?.count ?? 0} 件
+            {like.spread && like.position ? `：本案罚款${like.position}` : ''}
           </summary>
           <LikeCases view={like} />
         </details>

@@ -55,7 +55,7 @@ function rangeKnown(file: CaseFile, at: Circumstances): KnownFact[] {
           {
             label: '裁量幅度',
             value: result.text,
-            source: violation.matter.tierSource || '法定幅度',
+            source: '裁量说明',
           },
         ]
       : []
