@@ -28,7 +28,7 @@ export type FieldView = z.infer<typeof FieldView>
 /** A control with the columns of rows turned into field views. */
 export type ControlView =
   | Exclude<Control, { kind: 'rows' }>
-  | { kind: 'rows'; min: number; max: number; columns: FieldView[] }
+  | (Omit<Extract<Control, { kind: 'rows' }>, 'columns'> & { readonly columns: FieldView[] })
 
 export const NarrowedField = z.strictObject({
   earliest: z.strictObject({ on: z.iso.date(), why: z.string() }).nullable(),
@@ -202,6 +202,8 @@ export const ApprovalView = z.strictObject({
       source: z.string(),
     })
     .nullable(),
+  /** Whether a fine is proposed or decided by it, which is shown with its range and its like cases. */
+  weighsFine: z.boolean(),
   /** By element of the violation, for an act that weighs the evidence. */
   proofChain: z.array(ProofLinkView),
   differences: z.array(z.string()),
@@ -242,39 +244,6 @@ export const MatterOption = z.strictObject({
   uncertain: z.string(),
 })
 export type MatterOption = z.infer<typeof MatterOption>
-
-/** The tier table and the scale of the notice form, with the amount of this case. */
-export const DiscretionView = z.strictObject({
-  matter: MatterOption,
-  range: z.strictObject({ minFen: z.int(), maxFen: z.int() }).nullable(),
-  /** The highest fine the procedure may impose, where it is bound tighter than the matter. */
-  cap: z
-    .strictObject({
-      fen: z.int(),
-      title: z.string(),
-      basis: CitationView,
-      /** The act by which more than the cap can lawfully be imposed. */
-      instead: z.strictObject({ act: z.string(), title: z.string() }),
-    })
-    .nullable(),
-  tiers: z.array(
-    z.strictObject({
-      name: z.string(),
-      condition: z.string(),
-      minFen: z.int(),
-      maxFen: z.int(),
-      other: z.string(),
-      chosen: z.boolean(),
-    }),
-  ),
-  /** Fines of earlier cases of the same matter, newest first. */
-  earlier: z.array(
-    z.strictObject({ fen: z.int(), tier: z.string(), decidedOn: z.iso.date(), number: z.string() }),
-  ),
-  hearingThresholdFen: z.int(),
-  statementDays: z.int(),
-})
-export type DiscretionView = z.infer<typeof DiscretionView>
 
 export const UploadDone = z.strictObject({
   id: z.uuid(),

@@ -38,9 +38,23 @@ const officialText = z.strictObject({
   words: z.string().trim().min(1).max(4_000).nullable(),
 })
 const labels = z.record(day, z.string().min(1).max(20))
+const count = z.int().min(0).max(999_999_999)
+const factor = z.union([
+  z.strictObject({
+    fact: z.string().min(1).max(40),
+    unit: z.string().min(1).max(6),
+    from: count.optional(),
+    below: count.optional(),
+  }),
+  z.strictObject({ fact: z.string().min(1).max(40), holds: z.boolean() }),
+])
 const tier = z.strictObject({
   name: z.string().min(1).max(20),
   condition: z.string().max(300),
+  /** The condition as facts with their values. */
+  factors: z.array(factor).max(12).optional(),
+  need: z.enum(['all', 'any']).optional(),
+  article: z.string().max(60).optional(),
   minFen: fen,
   maxFen: fen,
   minTimes: z.number().min(0).max(100).optional(),
@@ -106,6 +120,17 @@ export const RuleBodyChange = z.discriminatedUnion('kind', [
     kind: z.literal('benchmark'),
     code: z.string().max(20),
     tiers: z.array(tier).min(1).max(12),
+    /** What the benchmark weighs within its tiers, each with its place in it. */
+    circumstances: z
+      .array(
+        z.strictObject({
+          fact: z.string().min(1).max(40),
+          weighs: z.enum(['lighter', 'heavier']),
+          article: z.string().min(1).max(60),
+        }),
+      )
+      .max(20)
+      .optional(),
   }),
   z.strictObject({
     kind: z.literal('review-catalogue'),

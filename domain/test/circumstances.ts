@@ -172,7 +172,8 @@ export function circumstances(now: string, matter: Matter | null = null): Circum
       reviewUntil: null,
     }),
     nameOf: (person) => person,
-    knownFirmOf: () => null,
+    likeFinesOf: () => [],
+  knownFirmOf: () => null,
     uploadOf: () => ({
       sha256: 'a'.repeat(64),
       bytes: 1,

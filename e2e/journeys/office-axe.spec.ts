@@ -98,7 +98,7 @@ for (const width of widths) {
         await page.getByRole('button', { name: '批注“认定的事实”' }).click()
         await expect(page.getByLabel('批注 1 的意见')).toBeVisible()
         await look('review desk, a note')
-        for (const tab of ['文书', '经过', '裁量基准']) {
+        for (const tab of ['文书', '经过', '裁量和类案']) {
           if (width < 1181) await page.getByRole('button', { name: '材料', exact: true }).click()
           await page.getByRole('tab', { name: new RegExp(`^${tab}`) }).click()
           await look(`review desk, ${tab}`)

@@ -7,6 +7,7 @@ import { deskBench } from './desk-bench.ts'
 import { documentsBench } from './documents-bench.ts'
 import { ledgerBench } from './ledger-bench.ts'
 import { licenceBench } from './licence-bench.ts'
+import { likeCasesBench } from './like-cases-bench.ts'
 import { memoryBench } from './memory-bench.ts'
 import { portalBench } from './portal-bench.ts'
 import { redactionBench } from './redaction-bench.ts'
@@ -20,6 +21,7 @@ const benches: readonly Bench[] = [
   documentsBench,
   ledgerBench,
   licenceBench,
+  likeCasesBench,
   memoryBench,
   portalBench,
   redactionBench,

@@ -2,11 +2,12 @@ import { agencyLevelOf } from '../authority/agency-level.ts'
 import type { DecisionDraft } from './proposed-decision.ts'
 import type { CaseEvent } from './case-event.ts'
 import type { CaseFile } from './case-file.ts'
-import { mattersOfCase, ownFineFen } from './further-violation.ts'
+import { finedViolations, isBelowMinimum, leavesItsTier } from './fined-violations.ts'
+import { mattersOfCase } from './further-violation.ts'
+import type { ConclusionSlice } from './parts/conclusion/slice.ts'
 import type { FilingSlice } from './parts/filing/slice.ts'
 import { noPenalty } from './penalty-fields.ts'
 import type { Penalty } from './penalty.ts'
-import { statutoryRange } from '../discretion/fine-range.ts'
 import { nothingSpecial, type ReviewFacts } from '../review/review-facts.ts'
 import { fieldOf } from '../review/rule-world.ts'
 import { deliberationRequired, hearingRight, legalReviewGrounds } from '../review/grounds.ts'
@@ -52,7 +53,8 @@ export function reviewFactsOf(file: CaseFile, draft: Proposed, at: Surroundings)
     foreign: flags?.foreign ?? false,
     hearingHeld: file.hearing?.held !== null && file.hearing?.held !== undefined,
     mitigated: isMitigated(file, draft, at),
-    deviatesFromBenchmark: findings?.deviationReason != null,
+    deviatesFromBenchmark:
+      findings?.deviationReason != null || finedViolations(file, draft, at).some(leavesItsTier),
     matterRequiresReview: mattersOfCase(file, at).some(
       ({ legalReviewRequired }) => legalReviewRequired,
     ),
@@ -105,17 +107,12 @@ export function proposedFacts(
   return null
 }
 
-/** 减轻处罚: the fine lies below the statutory minimum (处罚法第32条). */
-export function isMitigated(
-  { conclusion }: Pick<CaseFile, 'conclusion'>,
+/** 减轻处罚: the fine of a violation lies below the minimum of its own rule (处罚法第32条). */
+export const isMitigated = (
+  file: FilingSlice & ConclusionSlice,
   draft: Pick<Proposed, 'penalty' | 'further'>,
-  { matter }: Pick<Known, 'matter'>,
-): boolean {
-  const { gainsFen = null, tier = null } = conclusion?.findings ?? {}
-  const range = matter && statutoryRange(matter, gainsFen, tier)
-  const { kinds, fineFen } = draft.penalty
-  return kinds.includes('fine') && range !== null && ownFineFen(fineFen, draft) < range.minFen
-}
+  at: Pick<Known, 'matter' | 'matterOf'>,
+): boolean => finedViolations(file, draft, at).some(isBelowMinimum)
 
 /** Every ground on which this draft must pass legal review, in words. */
 export function reviewGroundsOf(file: CaseFile, draft: Proposed, at: Known): string[] {

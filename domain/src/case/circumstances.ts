@@ -6,6 +6,7 @@ import type { PersonId } from '../kernel/recorded.ts'
 import type { Matter } from '../reference/matter.ts'
 import type { ReviewCatalogue } from '../review/catalogue.ts'
 import type { AgencyRules } from '../rules/agency-rules.ts'
+import type { Fen } from '../shared/money.ts'
 import type { PlainDate } from '../shared/plain-date.ts'
 import type { StoredFile } from '../shared/stored-file.ts'
 import type { DrawnSignature } from './drawn-signature.ts'
@@ -27,6 +28,11 @@ export type Circumstances = {
   matterOf(code: string): Matter | null
   /** What earlier cases of the agency know of the firm with this code; null for one that none knows. */
   knownFirmOf(uscc: string): KnownFirm | null
+  /**
+   * Fines of like cases: standing decisions of five years on the same matter in the same tier, this case apart. Empty
+   * where nothing is about to be decided in it, since nobody compares then.
+   */
+  likeFinesOf(matterCode: string, tier: string): readonly Fen[]
   /** Certificates of one person, all of them, whatever their status. */
   certificatesOf(person: PersonId): readonly Certificate[]
   /** What a person holds for legal review, and since when they review. */

@@ -1,4 +1,5 @@
 import { partyKindTitles, type PartyKind } from '../case/party.ts'
+import { factorLine, type BenchmarkCircumstance } from '../discretion/factors.ts'
 import { limits, type LimitId } from '../deadline/limits.ts'
 import type { DiscretionTier, Provision, TextConfirmation } from '../reference/matter.ts'
 import { groundBasisText, type CatalogueGround } from '../review/catalogue.ts'
@@ -71,11 +72,16 @@ const linesOf: Readonly<Record<RuleKind, Lines>> = {
       ['事项内容', JSON.stringify(more)],
     ]
   },
-  benchmark: (body) =>
-    (body as { tiers: readonly DiscretionTier[] }).tiers.map((tier) => [
-      tierTitle(tier),
-      tierText(tier),
-    ]),
+  benchmark: (body) => {
+    const { tiers, circumstances = [] } = body as BenchmarkLines
+    return [
+      ...tiers.map((tier) => [tierTitle(tier), tierText(tier)] as const),
+      ...circumstances.map(
+        ({ fact, weighs, article }) =>
+          [`档内情节：${fact}`, `${weighs === 'lighter' ? '从轻' : '从重'}；${article}`] as const,
+      ),
+    ]
+  },
   'review-catalogue': (body, _code, nameOf) =>
     (body as { grounds: readonly StoredGround[] }).grounds.flatMap((stored) =>
       groundLines(asGround(stored), nameOf),
@@ -86,6 +92,11 @@ const linesOf: Readonly<Record<RuleKind, Lines>> = {
     if (code === 'bank') return bankLines(value)
     return [[agencyRuleDefinitions[code].title, agencyRuleText(code, value)]]
   },
+}
+
+type BenchmarkLines = {
+  readonly tiers: readonly DiscretionTier[]
+  readonly circumstances?: readonly BenchmarkCircumstance[]
 }
 
 type MatterLines = {
@@ -115,13 +126,17 @@ const tierTitle = ({ name, forParty }: DiscretionTier) =>
     ? name
     : `${name}（${forParty === 'organisation' ? '企业事业单位' : '其他生产经营者'}）`
 
-function tierText({ condition, minFen, maxFen, minTimes, maxTimes, other }: DiscretionTier) {
+function tierText(tier: DiscretionTier) {
+  const { condition, minFen, maxFen, minTimes, maxTimes, other } = tier
   const times =
     minTimes !== undefined || maxTimes !== undefined
       ? `${minTimes ?? 0} 至 ${maxTimes ?? minTimes} 倍`
       : null
   const amount = `${yuanText(minFen)} 至 ${yuanText(maxFen)} 元`
-  return [amount, times, condition, other].filter(Boolean).join('；')
+  const facts = (tier.factors ?? []).map(factorLine).join(tier.need === 'any' ? '；或者' : '；')
+  return [amount, times, condition, facts === condition ? '' : facts, tier.article, other]
+    .filter(Boolean)
+    .join('；')
 }
 
 /** A ground line by line, so that the head sees which words change. */

@@ -19,6 +19,8 @@ const systemRules = {
   files: '文件要求',
   accounts: '账号安全',
   reporting: '上报规则',
+  weighing: '档内轻重的权衡',
+  likeness: '类案比较的方法',
 } as const
 
 type OwnRule =

@@ -4,10 +4,12 @@ import { isPlainObject } from '@zhaofa/domain/kernel/field-problem.ts'
 import { usccProblem } from '@zhaofa/domain/identity-codes/uscc.ts'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
-import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
+import { likeCaseYears } from '@zhaofa/domain/discretion/spread.ts'
+import { addMonths, chinaDay, type PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import type { KnownFirm } from '@zhaofa/domain/case/known-firm.ts'
 import type { Tx } from '../../storage/database.ts'
 import { findKnownFirm } from '../../storage/known-firms.ts'
+import { findLikeCases, type Likeness } from '../../storage/like-cases.ts'
 import { papersToSign } from '../../storage/document-store.ts'
 import { drawnSignaturesOf } from '../../storage/drawn-signature-store.ts'
 import { scansOf } from '../../storage/scan-store.ts'
@@ -34,6 +36,7 @@ export async function loadCircumstances(
   const scans = file ? await scansOf(tx, file.id) : new Map()
   const drawn = file ? await drawnSignaturesOf(tx, file.id) : new Map()
   const papers = file ? await papersToSign(tx, file.id) : []
+  const likeFinesOf = input === undefined ? noFines : await likeFinesIn(tx, file, { today, input })
   const at = {
     now,
     today,
@@ -44,6 +47,7 @@ export async function loadCircumstances(
     reviewerOf: (person: string) =>
       staff.get(person) ?? { legalQualificationNo: null, firstReviewOn: null, reviewUntil: null },
     nameOf: (person: string) => staff.get(person)?.name ?? '（已离任人员）',
+    likeFinesOf,
     knownFirmOf: (uscc: string) => firms.get(uscc) ?? null,
     uploadOf: (id: string) => uploads.get(id) ?? null,
     papers,
@@ -58,6 +62,43 @@ export async function loadCircumstances(
 export function lawOf({ rules, catalogue, matterOf, digestOfRules }: Reference) {
   return { rules, catalogue, matterOf, digestOfRules }
 }
+
+const noFines = () => []
+
+/** What like cases were fined, for each violation of a case that is about to be decided; asked only where an act is judged. */
+async function likeFinesIn(
+  tx: Tx,
+  file: CaseFile | null,
+  { today, input }: { readonly today: PlainDate; readonly input: unknown },
+): Promise<Circumstances['likeFinesOf']> {
+  const { conclusion, decision, filing } = file ?? {}
+  if (!file || !filing || !conclusion || decision) return noFines
+  const { tier, further = [] } = conclusion.findings
+  const asked = [{ matterCode: filing.matterCode, tier }, ...further, ...likenessesTyped(input)]
+  const find = await findLikeCases(tx, asked, {
+    agencyId: file.agencyId,
+    since: sinceLikeCases(today),
+    apart: file.id,
+  })
+  return (matterCode, wanted) =>
+    find({ matterCode, tier: wanted })
+      .cases.filter(({ standing }) => standing === 'stands')
+      .map(({ fineFen }) => fineFen)
+}
+
+/** Further violations as the form has them now: their tiers may be others than the report found. */
+function likenessesTyped(input: unknown): Likeness[] {
+  const rows = isPlainObject(input) ? input['further'] : null
+  return (Array.isArray(rows) ? rows : []).filter(isPlainObject).flatMap((row) => {
+    const { matterCode, tier } = row
+    return typeof matterCode === 'string'
+      ? [{ matterCode, tier: typeof tier === 'string' ? tier : '' }]
+      : []
+  })
+}
+
+/** Like cases are those of five years up to today. */
+export const sinceLikeCases = (today: PlainDate): PlainDate => addMonths(today, -12 * likeCaseYears)
 
 /** The firms among the fields of a form, by their codes. */
 async function firmsIn(

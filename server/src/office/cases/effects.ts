@@ -21,6 +21,7 @@ import {
   projectCase,
   recordGate,
 } from '../../storage/case-projection.ts'
+import { recordDecidedViolations } from '../../storage/decided-violations.ts'
 import { papersToSign } from '../../storage/document-store.ts'
 import type { Tx } from '../../storage/database.ts'
 import type { World } from '../../world.ts'
@@ -57,6 +58,11 @@ const gate: Effect = async (tx, _world, { after, recorded }) => {
 /** What a later change of the review catalogue is tried on. */
 const facts: Effect = (tx, _world, { after, recorded, at }) =>
   noteReviewFacts(tx, after, recorded, onMatterOf(after, at))
+
+/** What like cases are compared by. */
+const violations: Effect = async (tx, _world, { after, recorded, at }) => {
+  for (const each of recorded) await recordDecidedViolations(tx, after, each, at)
+}
 
 const access: Effect = (tx, _world, { after, recorded, because, at }) =>
   giveAccess(tx, after, peopleOf(recorded), because, at.now)
@@ -129,6 +135,7 @@ const outdated: Effect = (tx, _world, added) => outdateNotice(tx, added)
 const effects: readonly Effect[] = [
   gate,
   facts,
+  violations,
   access,
   listRow,
   voided,

@@ -1,4 +1,5 @@
 import { joinCalendarYears, type CalendarYear } from '@zhaofa/domain/deadline/calendar-year.ts'
+import type { BenchmarkCircumstance } from '@zhaofa/domain/discretion/factors.ts'
 import type { WorkCalendar } from '@zhaofa/domain/deadline/work-calendar.ts'
 import type { DiscretionTier, Matter, ServiceMatter } from '@zhaofa/domain/reference/matter.ts'
 import { asMatter, type FormerMatter } from '@zhaofa/domain/reference/former-matter.ts'
@@ -29,7 +30,11 @@ import type { Reference, World } from '../../world.ts'
 export type RuleBodies = {
   readonly 'calendar-year': CalendarYear
   readonly matter: (Matter | FormerMatter | ServiceMatter) & { readonly active: boolean }
-  readonly benchmark: { readonly tiers: readonly DiscretionTier[] }
+  readonly benchmark: {
+    readonly tiers: readonly DiscretionTier[]
+    /** Absent in benchmarks that weigh nothing within their tiers, and in those of before. */
+    readonly circumstances?: readonly BenchmarkCircumstance[]
+  }
   readonly 'review-catalogue': {
     readonly grounds: readonly StoredGround[]
     /** Set since 2026-12: the version counts only once it was made public. */
@@ -100,19 +105,25 @@ function penaltyMatters(versions: readonly RuleVersion[]): KeptMatter[] {
     const benchmark = benchmarks.get(stored.code)
     const matter = {
       ...asMatter(stored),
-      ...(benchmark && { tiers: benchmark.body.tiers, tierSource: benchmark.source }),
+      ...(benchmark && benchmarkOf(benchmark)),
     }
     return [{ matter: active ? matter : { ...matter, usable: stopped }, active }]
   })
 }
 
+const benchmarkOf = ({ body, source }: { body: RuleBodies['benchmark']; source: string }) => ({
+  tiers: body.tiers,
+  tierSource: source,
+  ...(body.circumstances && { benchmarkCircumstances: body.circumstances }),
+})
+
 const stopped = { kind: 'no', reason: '本机关已停止执行本事项' } as const
 
 /** Only a benchmark that was made public may be a ground for a fine (处罚法第34条). */
 function withPublished(matter: Matter, published: ReadonlyMap<string, string>): Matter {
-  return published.get(matter.code) === tierNames(matter.tiers.map(({ name }) => name))
-    ? matter
-    : { ...matter, tiers: [], tierSource: '' }
+  if (published.get(matter.code) === tierNames(matter.tiers.map(({ name }) => name))) return matter
+  const { benchmarkCircumstances: _unpublished, ...rest } = matter
+  return { ...rest, tiers: [], tierSource: '' }
 }
 
 /** The names of the tiers of each matter as the newest published list of benchmarks has them. */

@@ -29,6 +29,8 @@ export const caseworkProofs = {
   },
   'casework.review_opinion': { by: 'rows' },
   'casework.decision': { by: 'rows' },
+  'casework.decided_violation': { by: 'rows' },
+  'casework.like_case': { by: 'view' },
   'casework.standing_decision': { by: 'view' },
   'casework.decision_to_collect': { by: 'view' },
   'casework.decision_paper': { by: 'view' },

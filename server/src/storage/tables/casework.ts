@@ -6,6 +6,7 @@ import type { ListEvent } from '@zhaofa/domain/publicity/lists/list-chain.ts'
 import type { DocumentRole } from '@zhaofa/domain/paper/catalogue/document-type.ts'
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { NoticeEvent } from '@zhaofa/domain/publicity/notice/notice-chain.ts'
+import type { CaseFactor } from '@zhaofa/domain/discretion/factors.ts'
 import type { CaseEvent } from '@zhaofa/domain/case/case-event.ts'
 import type { Sheet } from '@zhaofa/domain/case/scan.ts'
 import type { Ink } from '@zhaofa/domain/shared/ink.ts'
@@ -143,6 +144,33 @@ export type CaseworkTables = {
     at: Instant
   }
   'casework.decision': DecisionRow
+  /** 类案: each violation that was fined, by the step of the case that says so. */
+  'casework.decided_violation': {
+    case_id: string
+    version: number
+    decision_version: number
+    ordinal: number
+    agency_id: string
+    matter_code: string
+    tier: string
+    fine_fen: ColumnType<string, number, number>
+    factors: Json<readonly CaseFactor[]>
+    circumstances: string[]
+    decided_on: Day
+  }
+  /** View: of them, each as it reads now, with what became of its decision. Read through casework.like_cases. */
+  'casework.like_case': {
+    agency_id: string
+    case_id: string
+    matter_code: string
+    tier: string
+    decided_on: Day
+    fine_fen: string
+    factors: Json<readonly CaseFactor[]>
+    circumstances: string[]
+    number: string | null
+    standing: string
+  }
   /** View: decisions that bind, as they read now. */
   'casework.standing_decision': DecisionRow & { of_version: number; unlawful: boolean }
   /** View: of them, those that are published by themselves and that nobody has collected. */

@@ -5,7 +5,7 @@ import { ProofChain } from '../../case/ProofChain.tsx'
 import { chinaDay, shortInstant } from '../../ui/days.ts'
 import { Benchmark } from './Benchmark.tsx'
 
-type Tab = '证据链' | '证据' | '文书' | '经过' | '裁量基准'
+type Tab = '证据链' | '证据' | '文书' | '经过' | '裁量和类案'
 
 /** 对照材料: what the draft has to agree with. */
 export function MaterialsPane({ file }: { file: CaseView }) {
@@ -15,7 +15,7 @@ export function MaterialsPane({ file }: { file: CaseView }) {
     ['证据', file.evidence.length],
     ['文书', file.documents.length],
     ['经过', file.timeline.length],
-    ['裁量基准', null],
+    ['裁量和类案', null],
   ]
   return (
     <section className="pane" aria-label="对照材料">
@@ -37,7 +37,7 @@ export function MaterialsPane({ file }: { file: CaseView }) {
         {tab === '证据' && <Exhibits file={file} />}
         {tab === '文书' && <Papers file={file} />}
         {tab === '经过' && <Story file={file} />}
-        {tab === '裁量基准' && <Benchmark caseId={file.id} />}
+        {tab === '裁量和类案' && <Benchmark caseId={file.id} />}
       </div>
     </section>
   )

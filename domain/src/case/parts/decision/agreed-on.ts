@@ -27,9 +27,7 @@ export function agreedOn(
     account: owes ? at.digestOfRules('account', () => bank) : at.digest(null),
     remedies: at.digestOfRules('remedies', () => ({ reconsiderationAuthority, court })),
     texts: at.digestOfRules(`texts ${ofMatter}`, () => oneOrAll(matters.map(textsOf))),
-    benchmark: at.digestOfRules(`benchmark ${ofMatter}`, () =>
-      oneOrAll(matters.map(({ tiers, tierSource }) => ({ tiers, tierSource }))),
-    ),
+    benchmark: at.digestOfRules(`benchmark ${ofMatter}`, () => oneOrAll(matters.map(benchmarkOf))),
     catalogue: at.digestOfRules('catalogue', () => catalogue.asStored ?? catalogue.grounds),
     thresholds: at.digestOfRules('thresholds', () => ({ hearingThresholdFen, soleTraderAs })),
   }
@@ -38,9 +36,17 @@ export function agreedOn(
 /** A case on one rule is digested as it was before a case could rest on several: drafts in hand stand. */
 const oneOrAll = <T>(each: readonly T[]) => (each.length > 1 ? each : (each[0] ?? null))
 
+/** The circumstances are absent where the benchmark names none, so that drafts made before it could stand. */
+const benchmarkOf = ({ tiers, tierSource, benchmarkCircumstances: named }: Matter) => ({
+  tiers,
+  tierSource,
+  ...(named && { benchmarkCircumstances: named }),
+})
+
 /** All of the matter but what has nothing to do with this decision: its benchmark, and the power to seize. */
 function textsOf(matter: Matter): Record<string, unknown> {
-  const { tiers: _tiers, tierSource: _source, coercivePower: _power, ...texts } = matter
+  const { tiers: _tiers, tierSource: _source, coercivePower: _power, ...rest } = matter
+  const { benchmarkCircumstances: _named, ...texts } = rest
   return texts
 }
 

@@ -1,5 +1,6 @@
 import type { Row } from '@zhaofa/domain/publicity/lists/item-columns.ts'
 import { getDisclosureItemType } from '@zhaofa/domain/reference/disclosure-item-types.ts'
+import { factorLine } from '@zhaofa/domain/discretion/factors.ts'
 import { documentCatalogue } from '@zhaofa/domain/paper/catalogue/document-catalogue.ts'
 import { serviceMatters } from '@zhaofa/domain/reference/matters.ts'
 import { procedureOutlines } from '@zhaofa/domain/reference/procedure-outlines.ts'
@@ -127,9 +128,12 @@ const derivations: Readonly<Record<string, Derive>> = {
           basis: matter.penaltyBasis,
           tier: tier.name,
           condition: tier.condition,
+          factors: factorsText(tier),
           sanction: `${partyText(tier)}${sanctionText(tier)}`,
+          circumstances: circumstancesText(matter),
           effectiveFrom: since(matter.code),
           docNo: matter.tierSource,
+          article: tier.article ?? '',
         })),
     )
   },
@@ -321,10 +325,29 @@ function partyText({ forParty }: DiscretionTier): string {
   return forParty === 'organisation' ? '企业事业单位：' : '其他生产经营者：'
 }
 
-function sanctionText({ minFen, maxFen, other }: DiscretionTier): string {
+function sanctionText({ minFen, maxFen, minTimes, maxTimes, other }: DiscretionTier): string {
   if (maxFen === 0) return other || '不予罚款'
-  return `${yuanText(minFen)} 元至 ${yuanText(maxFen)} 元${other ? `；${other}` : ''}`
+  const amount = `${yuanText(minFen)} 元至 ${yuanText(maxFen)} 元`
+  const fine =
+    minTimes === undefined || maxTimes === undefined
+      ? amount
+      : `违法所得的 ${minTimes} 倍至 ${maxTimes} 倍；没有违法所得的 ${amount}`
+  return `${fine}${other ? `；${other}` : ''}`
 }
+
+/** Nothing where the condition says the same already. */
+function factorsText({ factors = [], need, condition }: DiscretionTier): string {
+  const words = factors.map(factorLine).join(need === 'any' ? '；或者' : '；')
+  return words === condition ? '' : words
+}
+
+const circumstancesText = ({ benchmarkCircumstances = [] }: Matter): string =>
+  benchmarkCircumstances
+    .map(
+      ({ fact, weighs, article }) =>
+        `${fact}：${weighs === 'lighter' ? '从轻' : '从重'}（${article}）`,
+    )
+    .join('；')
 
 /** The document that sets the amounts; until the agency has named one, that they are examples. */
 function thresholdSource({ sources }: AgencyRules): string {
