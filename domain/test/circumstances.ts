@@ -163,7 +163,12 @@ export function circumstances(now: string, matter: Matter | null = null): Circum
     matterOf: (code) => matters.find((each) => each.code === code) ?? null,
     certificatesOf: (person) =>
       person === people.chen || person === people.wang ? [certificate] : [],
-    reviewerOf: () => ({ legalQualificationNo: 'A20150000000001', firstReviewOn: null }),
+    reviewerOf: () => ({
+      legalQualificationNo: 'A20150000000001',
+      firstReviewOn: null,
+      reviewUntil: null,
+    }),
+    counselOf: () => null,
     nameOf: (person) => person,
     knownFirmOf: () => null,
     uploadOf: () => ({

@@ -86,7 +86,11 @@ describe('who may review (处罚法第58条)', () => {
   test('nobody new to it without the legal qualification (第2款)', () => {
     const newcomer = {
       ...asReviewer(people.reviewer),
-      reviewerOf: () => ({ legalQualificationNo: null, firstReviewOn: plainDate('2026-11-01') }),
+      reviewerOf: () => ({
+        legalQualificationNo: null,
+        firstReviewOn: plainDate('2026-11-01'),
+        reviewUntil: null,
+      }),
     }
     expect(reviewerIsQualified.check(file, newcomer)).toMatchObject({
       met: false,

@@ -4,7 +4,7 @@ import type { WithFurther } from './further-violation.ts'
 import type { IllegalGains } from './illegal-gains.ts'
 import type { NoPenaltyReason, Penalty } from './penalty.ts'
 
-/** The answer to one of the eight points of a review. */
+/** The finding at one point of a review, with its reason; opinions before 2026-12 have one under 否 alone. */
 export type PointAnswer = {
   point: ReviewPoint
   answer: 'yes' | 'no' | 'not-applicable'

@@ -1,16 +1,19 @@
 import { sql } from 'kysely'
 import type { Certificate, CertifiedPerson } from '@zhaofa/domain/authority/certificate.ts'
+import type { CounselStanding } from '@zhaofa/domain/authority/counsel.ts'
 import type { ReviewerStanding } from '@zhaofa/domain/authority/separation.ts'
 import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import type { Tx } from './database.ts'
 
 /** A person of the agency, with what entitles them to enforce and to review. */
-type StaffMember = CertifiedPerson & ReviewerStanding
+type StaffMember = CertifiedPerson & ReviewerStanding & { readonly counsel: CounselStanding | null }
 
 /** Everybody of the agency, by id, with name and certificates: some dozens of rows, read once an act. */
 export async function loadStaff(tx: Tx): Promise<Map<string, StaffMember>> {
   const { rows } = await sql<StaffRow>`
-    select p.id, p.name, p.legal_qualification_no, p.first_review_on, coalesce(json_agg(json_build_object(
+    select p.id, p.name, p.legal_qualification_no, p.first_review_on,
+      exists (select from identity.person_role r
+        where r.person_id = p.id and r.role = 'legal-counsel') as counsel, coalesce(json_agg(json_build_object(
         'number', c.number, 'categories', c.categories, 'region', c.region,
         'validFrom', c.valid_from, 'validTo', c.valid_to, 'status', c.status,
         'changes', (select coalesce(json_agg(json_build_object(
@@ -20,7 +23,7 @@ export async function loadStaff(tx: Tx): Promise<Map<string, StaffMember>> {
     from identity.person p left join identity.certificate c on c.person_id = p.id
     group by p.id`.execute(tx)
   return new Map(
-    rows.map(({ id, name, certificates, legal_qualification_no, first_review_on }) => [
+    rows.map(({ id, name, certificates, legal_qualification_no, first_review_on, counsel }) => [
       id,
       {
         personId: id,
@@ -28,6 +31,8 @@ export async function loadStaff(tx: Tx): Promise<Map<string, StaffMember>> {
         certificates,
         legalQualificationNo: legal_qualification_no,
         firstReviewOn: first_review_on,
+        reviewUntil: null,
+        counsel: counsel ? { until: null, kind: 'counsel' as const, firm: '' } : null,
       },
     ]),
   )
@@ -39,4 +44,5 @@ type StaffRow = {
   certificates: Certificate[]
   legal_qualification_no: string | null
   first_review_on: PlainDate | null
+  counsel: boolean
 }

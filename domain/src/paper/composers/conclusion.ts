@@ -1,3 +1,4 @@
+import { tierSentence } from '../../discretion/tier-sentence.ts'
 import { noPenaltyReasons } from '../../case/penalty.ts'
 import { tiersOf } from '../../discretion/fine-range.ts'
 import { evidenceKinds } from '../../case/case-codes.ts'
@@ -18,7 +19,6 @@ import {
   orderWords,
   penaltyBasisBlocks,
   ruleOf,
-  tierSentence,
   violationBlocks,
 } from './rule.ts'
 import {

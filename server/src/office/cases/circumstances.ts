@@ -42,7 +42,8 @@ export async function loadCircumstances(
     ...lawOf(reference),
     certificatesOf: (person: string) => staff.get(person)?.certificates ?? [],
     reviewerOf: (person: string) =>
-      staff.get(person) ?? { legalQualificationNo: null, firstReviewOn: null },
+      staff.get(person) ?? { legalQualificationNo: null, firstReviewOn: null, reviewUntil: null },
+    counselOf: (person: string) => staff.get(person)?.counsel ?? null,
     nameOf: (person: string) => staff.get(person)?.name ?? '（已离任人员）',
     knownFirmOf: (uscc: string) => firms.get(uscc) ?? null,
     uploadOf: (id: string) => uploads.get(id) ?? null,

@@ -6,6 +6,7 @@ import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import type { Act } from '@zhaofa/domain/case/case-kernel.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import { findActOf, standingOfAct } from '@zhaofa/domain/case/procedures.ts'
+import { approvalsAsked } from '@zhaofa/domain/kernel/act.ts'
 import type { Confirmation } from '@zhaofa/domain/kernel/recorded.ts'
 import { readForm } from '@zhaofa/domain/kernel/read-form.ts'
 import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
@@ -68,7 +69,7 @@ export async function performAct(
     if (blocking.length > 0) return refuse([fieldsRefused(blocking)])
     // Asked last, so that nobody proves who they are for what is refused anyway.
     if (asksSignature(act) && !confirmedBy) return refuse([fieldsRefused([unconfirmed])])
-    const [awaits] = act.approvals
+    const [awaits] = approvalsAsked(act, actor.roles)
     const events: CaseEvent[] =
       awaits === undefined
         ? decided.value
