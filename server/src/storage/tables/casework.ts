@@ -15,6 +15,9 @@ type Day = ColumnType<string, string, string>
 type Json<T> = ColumnType<T, string, string>
 
 /** What the licence of a party says, and since when the case says it. */
+/** What the handling unit or the heads said to an opinion. */
+export type ReviewStep = 'accepted' | 'objected' | 'settled-follow' | 'settled-again'
+
 export type StoredFirm = {
   readonly kind: 'sole-trader' | 'organisation'
   readonly name: string
@@ -126,7 +129,18 @@ export type CaseworkTables = {
     digest: string
     agency_id: string
     outcome: string
+    /** 1 审核, 2 复审. */
+    round: 1 | 2
     reviewer: string
+    at: Instant
+  }
+  'casework.review_step': {
+    case_id: string
+    version: number
+    digest: string
+    agency_id: string
+    step: ReviewStep
+    person: string
     at: Instant
   }
   'casework.decision': DecisionRow

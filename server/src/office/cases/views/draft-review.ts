@@ -7,8 +7,11 @@ import {
   type DraftPart,
 } from '@zhaofa/domain/case/case-codes.ts'
 import { issueDecision } from '@zhaofa/domain/case/parts/decision/issue-decision.ts'
-import { returnMaterials } from '@zhaofa/domain/case/parts/legal-review/acts.ts'
+import { acceptReview, returnMaterials } from '@zhaofa/domain/case/parts/legal-review/acts.ts'
 import { checklistOf } from '@zhaofa/domain/case/parts/legal-review/checklist.ts'
+import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
+import { currentReview } from '@zhaofa/domain/case/parts/legal-review/requirements.ts'
+import { isUnderReview } from '@zhaofa/domain/case/parts/legal-review/slice.ts'
 import { opinionActOf } from '@zhaofa/domain/case/parts/legal-review/opinion.ts'
 import { theDecision } from '@zhaofa/domain/case/parts/legal-review/subject-ref.ts'
 import { draftTexts } from '@zhaofa/domain/case/parts/legal-review/subjects.ts'
@@ -44,6 +47,7 @@ export async function viewDraftReview(
       opinion: offerView(opinionActOf(file, theDecision), actor),
       supplement: offerView(returnMaterials, actor),
       decision: offerView(issueDecision, actor),
+      accept: awaitsAcceptance(file) ? offerView(acceptReview, actor) : null,
     },
     parts: file.draft ? partsOf(file.draft.draft, before) : [],
     points: checklistOf(file, theDecision, { matter }).map((point) => ({
@@ -52,6 +56,11 @@ export async function viewDraftReview(
     })),
     refused: refused ? { ...refusalView(refused), sameDraft } : null,
   }
+}
+
+function awaitsAcceptance(file: CaseFile): boolean {
+  const review = currentReview(file, theDecision)
+  return review !== null && isUnderReview(review) && review.accepted === null
 }
 
 type Opinion = RecordedEvent & { event: Extract<CaseEvent, { type: 'ReviewOpinionIssued' }> }
