@@ -168,6 +168,14 @@ async function recordReview(
         .execute()
       return
     }
+    case 'CounselInvited': {
+      const { counsel, dueOn } = event
+      await tx
+        .insertInto('casework.counsel_invitation')
+        .values({ ...key, counsel, invited_by: by.id, due_on: dueOn })
+        .execute()
+      return
+    }
     case 'ReviewOpinionAccepted':
       return step(event.digest, 'accepted')
     case 'ReviewObjected':

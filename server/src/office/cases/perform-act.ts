@@ -43,15 +43,18 @@ export async function performAct(
     version,
     input,
     confirmedBy,
+    readAs = actor,
   }: {
     caseId: string
     actId: string
     version: number
     input: unknown
     confirmedBy?: Confirmation | undefined
+    /** By whose right the case is read, where the person who acts sees none of it: counsel, by their reviewer's. */
+    readAs?: Actor | undefined
   },
 ): Promise<Outcome<Performed, readonly Refusal[]>> {
-  return inAgency(world, actor, async (tx) => {
+  return inAgency(world, readAs, async (tx) => {
     const stored = await getOwnCase(tx, actor, caseId)
     const act = findAct(stored.file, actId)
     requireRoleFor(act, actor)

@@ -19,6 +19,7 @@ export const caseworkProofs = {
   'casework.decision_draft': { by: 'rows' },
   'casework.review_opinion': { by: 'rows' },
   'casework.review_step': { by: 'rows' },
+  'casework.counsel_invitation': { by: 'rows' },
   'casework.decision': { by: 'rows' },
   'casework.standing_decision': { by: 'view' },
   'casework.decision_to_collect': { by: 'view' },

@@ -14,10 +14,10 @@ type Instant = ColumnType<Date, string | Date, string | Date>
 type Day = ColumnType<string, string, string>
 type Json<T> = ColumnType<T, string, string>
 
-/** What the licence of a party says, and since when the case says it. */
 /** What the handling unit or the heads said to an opinion. */
 export type ReviewStep = 'accepted' | 'objected' | 'settled-follow' | 'settled-again'
 
+/** What the licence of a party says, and since when the case says it. */
 export type StoredFirm = {
   readonly kind: 'sole-trader' | 'organisation'
   readonly name: string
@@ -141,6 +141,15 @@ export type CaseworkTables = {
     agency_id: string
     step: ReviewStep
     person: string
+    at: Instant
+  }
+  'casework.counsel_invitation': {
+    case_id: string
+    version: number
+    agency_id: string
+    counsel: string
+    invited_by: string
+    due_on: Day
     at: Instant
   }
   'casework.decision': DecisionRow

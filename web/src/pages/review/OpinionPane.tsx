@@ -1,5 +1,6 @@
 import type { ActForm, DraftReviewView, FieldView } from '@zhaofa/contract'
 import { FaultBar } from '../../law/FaultBar.tsx'
+import { ActDoing } from '../../case/ActDoing.tsx'
 import { ActLink } from '../../case/ActLink.tsx'
 import { ActDialogs } from '../../forms/ActDialogs.tsx'
 import { FormContext } from '../../forms/form-context.ts'
@@ -91,9 +92,9 @@ export function OpinionPane(props: Props) {
             </Button>
             <span className="sub">{blocked ?? form.act.effect}</span>
             {review.acts.accept && (
-              <ActLink caseId={caseId} act={review.acts.accept} size="small">
+              <ActDoing caseId={caseId} act={review.acts.accept} size="small">
                 {review.acts.accept.title}
-              </ActLink>
+              </ActDoing>
             )}
             <ActLink caseId={caseId} act={review.acts.supplement} look="quiet" size="small">
               {review.acts.supplement.title}

@@ -126,6 +126,10 @@ const uninvolved: Requirement = {
       : met,
 }
 
+/** The ids of the two acts on one invitation, for the desk of those who see nothing else of the case. */
+export const counselOpinionId = (version: number): string => `give-counsel-opinion~${version}`
+export const standAsideId = (version: number): string => `stand-aside-as-counsel~${version}`
+
 const actsOnInvitation = (
   ref: SubjectRef,
   { version, counsel: asked, questions, answer }: CounselInvitation,
@@ -145,7 +149,7 @@ const actsOnInvitation = (
   return [
     act({
       ...basics,
-      id: `give-counsel-opinion~${version}`,
+      id: counselOpinionId(version),
       title: '提交顾问意见',
       effect: '意见单独成文，附在审核意见书后；只供参考，不代替法制审核。',
       signed: true,
@@ -170,7 +174,7 @@ const actsOnInvitation = (
     }),
     act({
       ...basics,
-      id: `stand-aside-as-counsel~${version}`,
+      id: standAsideId(version),
       title: '声明回避',
       effect: '声明后不再查阅本案材料，由审核人员另行邀请。',
       form: { reason: form.paragraph({ label: '利害关系或者其他理由', max: 500 }) },

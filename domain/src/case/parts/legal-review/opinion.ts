@@ -16,7 +16,7 @@ import {
   materialsComplete,
 } from './requirements.ts'
 import { isSecondReview } from './slice.ts'
-import { actIdOn, ofSubject, stepOn, type SubjectRef } from './subject-ref.ts'
+import { actIdOn, deskOf, ofSubject, stepOn, type SubjectRef } from './subject-ref.ts'
 import { proposedOf, subjectOf, type ReviewSubject } from './subjects.ts'
 
 const article = cite('行政处罚法', 58)
@@ -30,7 +30,8 @@ const opinionForm = {
     max: 40,
     columns: {
       point: form.choice({ label: '审核项目', options: reviewPoints }),
-      answer: form.choice({ label: '结论', options: answers }),
+      // Nothing is answered before the reviewer does: the rows come with the points alone.
+      answer: form.optional(form.choice({ label: '结论', options: answers })),
       reason: form.optional(form.paragraph({ label: '理由', max: 1_000 })),
     },
   }),
@@ -79,8 +80,11 @@ export const issueOpinionOn = (ref: SubjectRef, second: boolean): Act =>
       changesSeen(ref),
     ],
     signed: true,
-    desk: 'review',
+    ...deskOf(ref),
     applies: hasReview(ref),
+    defaults: (file, at) => ({
+      points: checklistOf(file, ref, at).map((point) => ({ point, answer: null, reason: null })),
+    }),
     checks: (file, input, at) => [
       ...checkOpinion(input, checklistOf(file, ref, at)),
       ...checkNotes(input.notes ?? [], subjectOf(file, ref)),
@@ -91,7 +95,7 @@ export const issueOpinionOn = (ref: SubjectRef, second: boolean): Act =>
         {
           type: 'ReviewOpinionIssued',
           digest: proposedOf(file, ref)?.digest ?? '',
-          points,
+          points: points.flatMap(({ answer, ...each }) => (answer ? [{ ...each, answer }] : [])),
           outcome,
           opinion,
           counsel: null,
@@ -116,9 +120,11 @@ function checkNotes(notes: readonly ReviewNote[], subject: ReviewSubject | null)
   })
 }
 
+type TypedPoint = Omit<PointAnswer, 'answer'> & { readonly answer: PointAnswer['answer'] | null }
+
 /** Every point of the checklist is answered once and with a reason; 同意 is refused while any answer is "no". */
 function checkOpinion(
-  { points, outcome }: { points: PointAnswer[]; outcome: string },
+  { points, outcome }: { points: readonly TypedPoint[]; outcome: string },
   checklist: readonly ReviewPoint[],
 ): FieldProblem[] {
   const problems: FieldProblem[] = []
@@ -135,7 +141,9 @@ function checkOpinion(
       const message = `重复审核：${reviewPoints[point]}`
       problems.push({ field: `points.${index}.point`, message })
     }
-    if (reason === null) {
+    if (answer === null) {
+      problems.push({ field: `points.${index}.answer`, message: '还没有填结论' })
+    } else if (reason === null) {
       const message =
         answer === 'no' ? '选“否”须写明理由' : '每一项都须写明理由，选“是”“不适用”的也要写'
       problems.push({ field: `points.${index}.reason`, message })

@@ -157,3 +157,13 @@ export const isDisputed = ({ objection, opinion, dispute, acceptedOpinionOn }: R
 /** Something between the two units is open: nothing is decided meanwhile. */
 export const isOpenDispute = (review: Review): boolean =>
   isSecondReview(review) || isDisputed(review) || review.toSendAgain
+
+/** An invitation with the review it belongs to, by the step that asked; undefined once that review fell. */
+export function invitationIn(
+  { review, otherReviews }: Pick<LegalReviewSlice, 'review' | 'otherReviews'>,
+  version: number,
+): { readonly review: Review; readonly invitation: CounselInvitation } | undefined {
+  return [...(review ? [review] : []), ...otherReviews]
+    .flatMap((each) => each.counsel.map((invitation) => ({ review: each, invitation })))
+    .find(({ invitation }) => invitation.version === version)
+}
