@@ -141,7 +141,7 @@ export async function recordGate(
   }
   await recordReview(tx, file, { version, at, by, event })
   if (event.type === 'DecisionIssued') await insertDecision(tx, file, version, event)
-  await recordSeizureGate(tx, file, { version, at, by, event })
+  await recordSeizureGate(tx, file, { version, at, event })
 }
 
 type Written = Pick<RecordedEvent, 'version' | 'at' | 'by' | 'event'>
@@ -194,7 +194,7 @@ async function recordReview(
 async function recordSeizureGate(
   tx: Tx,
   file: CaseFile,
-  { version, at, by, event }: Pick<RecordedEvent, 'version' | 'at' | 'by' | 'event'>,
+  { version, at, event }: Pick<RecordedEvent, 'version' | 'at' | 'event'>,
 ): Promise<void> {
   const key = { case_id: file.id, agency_id: file.agencyId, version }
   if (event.type === 'SeizureProposed' || event.type === 'UrgentSeizureReported') {

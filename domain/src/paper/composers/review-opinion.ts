@@ -116,7 +116,7 @@ function objectionPaper(
 const counselOpinion: Composer = (source) => {
   const event = eventOf(source, 'CounselOpinionGiven')
   if (!event) return null
-  const { file, recorded, draft } = source
+  const { file, recorded } = source
   const asked = reviewOf(file, subjectRef(event))?.counsel.find(
     ({ version }) => version === event.invitation,
   )
