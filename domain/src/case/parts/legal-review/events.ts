@@ -31,7 +31,9 @@ export const legalReviewEvents: EventKinds<
     amendment: {
       instead: '送审材料随草案；有变化的，重新拟定决定后再送审。',
     },
-    secrets: ({ statement }) => [longSecret('internal', statement)],
+    // The reason of a revision is told to the public with the withdrawal (处罚法第48条第2款).
+    secrets: ({ statement, subject }) =>
+      subject?.kind === 'revision' ? [] : [longSecret('internal', statement)],
     publicStep: notShown,
   },
   ReviewReturned: {
@@ -155,7 +157,10 @@ export const legalReviewEvents: EventKinds<
     secrets: ({ opinion, counsel, points, notes = [] }) => [
       longSecret('internal', opinion),
       longSecret('internal', counsel),
-      ...points.map(({ reason }) => longSecret('internal', reason)),
+      // Under 是 stands what the file says, the decision among it; under 否 what the reviewer alone says.
+      ...points.flatMap(({ answer, reason }) =>
+        answer === 'no' ? [longSecret('internal', reason)] : [],
+      ),
       ...notes.map(({ remark }) => longSecret('internal', remark)),
     ],
     publicStep: notShown,
