@@ -5,7 +5,13 @@ import { CitationView } from './refusal.ts'
 /** GET /api/cases/:caseId/draft-review : the draft as text, the last opinion on it, and what changed since. */
 export const DraftReviewView = z.strictObject({
   /** What the reviewer may do, and the act whose paper is being reviewed. */
-  acts: z.strictObject({ opinion: ActOffer, supplement: ActOffer, decision: ActOffer }),
+  acts: z.strictObject({
+    opinion: ActOffer,
+    supplement: ActOffer,
+    decision: ActOffer,
+    /** 受理, as long as nobody did. */
+    accept: ActOffer.nullable(),
+  }),
   parts: z.array(
     z.strictObject({
       part: z.string(),
@@ -15,7 +21,7 @@ export const DraftReviewView = z.strictObject({
       earlier: z.string().nullable(),
     }),
   ),
-  /** The points of the checklist with their articles. */
+  /** The points of the checklist of this review, in their order, with their articles. */
   points: z.array(z.strictObject({ point: z.string(), basis: z.array(CitationView) })),
   /** The last opinion that was not 同意; null when there was none. */
   refused: z

@@ -171,6 +171,7 @@ export function circumstances(now: string, matter: Matter | null = null): Circum
       firstReviewOn: null,
       reviewUntil: null,
     }),
+    counselOf: () => null,
     nameOf: (person) => person,
     likeFinesOf: () => [],
   knownFirmOf: () => null,

@@ -28,7 +28,7 @@ export type ReviewerStanding = {
 }
 
 /** Who takes over where a reviewer may not review (处罚法第58条第2款). */
-const otherReviewer =
+export const otherReviewer =
   '由其他审核人员审核；没有其他审核人员的，由机关负责人指定具有法律职业资格、没有承办过本案的人员，或者委托上级机关、同级司法行政部门审核'
 
 /** An appointment that ran out yesterday ends the power to review, whatever was registered before. */
@@ -47,6 +47,13 @@ export function mayStillReview(
         `${name}的法制审核资格（任职） ${reviewUntil} 已经期满，不能审核；${otherReviewer}`,
         newReviewer,
       )
+    : authorised
+}
+
+/** 复审由另一名审核人员进行: nobody judges their own opinion. */
+export function maySecondReview(personId: string, first: readonly string[]): Authorised {
+  return first.includes(personId)
+    ? unauthorised(`您出具过这一稿的审核意见，不能自己复审；${otherReviewer}`, review)
     : authorised
 }
 

@@ -1,5 +1,6 @@
 import type { Certificate } from '../authority/certificate.ts'
 import type { Role } from '../authority/roles.ts'
+import type { CounselStanding } from '../authority/counsel.ts'
 import type { ReviewerStanding } from '../authority/separation.ts'
 import type { WorkCalendar } from '../deadline/work-calendar.ts'
 import type { PersonId } from '../kernel/recorded.ts'
@@ -37,6 +38,8 @@ export type Circumstances = {
   certificatesOf(person: PersonId): readonly Certificate[]
   /** What a person holds for legal review, and since when they review. */
   reviewerOf(person: PersonId): Omit<ReviewerStanding, 'name'>
+  /** The engagement of a legal counsel or public lawyer (法律顾问、公职律师); null for everybody else. */
+  counselOf(person: PersonId): CounselStanding | null
   nameOf(person: PersonId): string
   /** A finished upload that is not yet evidence, or null. */
   uploadOf(id: string): StoredFile | null

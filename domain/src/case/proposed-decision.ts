@@ -16,7 +16,7 @@ export type ComparedFine = Spread & {
   readonly outlier: 'above' | 'below' | null
 }
 
-/** The answer to one of the eight points of a review. */
+/** The finding at one point of a review, with its reason; opinions before 2026-12 have one under 否 alone. */
 export type PointAnswer = {
   point: ReviewPoint
   answer: 'yes' | 'no' | 'not-applicable'

@@ -4,7 +4,7 @@ import type { PlainDate } from '../shared/plain-date.ts'
 import type { Fen } from '../shared/money.ts'
 
 /**
- * Limits of a case the law leaves open and an agency may set: 核查、告知举报人、组织听证、归档、备案. Statement and review
+ * Limits of a case the law leaves open and an agency may set: 核查、告知举报人、组织听证、归档、备案、答复审核意见. Statement and review
  * days have settings of their own.
  */
 export const ownLimits = [
@@ -13,6 +13,7 @@ export const ownLimits = [
   'D-HEAR-HOLD-20',
   'D-ARCHIVE-30',
   'D-SPOT-FILE',
+  'D-LEGAL-REPLY-3',
 ] as const satisfies LimitId[]
 export type OwnLimit = (typeof ownLimits)[number]
 

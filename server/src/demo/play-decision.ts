@@ -1,4 +1,4 @@
-import { reviewPoints } from '@zhaofa/domain/case/case-codes.ts'
+import { pointsOf } from './review-points.ts'
 import { conclusionOf } from './play-conclusion.ts'
 import { representativeOf } from './serve-paper.ts'
 import { signPapers } from './sign-papers.ts'
@@ -35,32 +35,30 @@ async function playReview(stage: Stage, story: Story, caseId: string): Promise<v
   await stage.approved(caseId, officer, 'submit-review')
   if (!reaches(story, 'reviewed')) return
   stage.later(1)
+  await stage.act(caseId, reviewer, 'accept-review')
   if (story.refusedOnce) {
     await stage.act(caseId, reviewer, 'issue-opinion', {
-      points: pointsWith('law', '裁量理由没有写明取这一数额的理由。'),
+      points: await pointsOf(stage, caseId, {
+        discretion: '裁量理由没有写明取这一数额的理由。',
+      }),
       outcome: 'correct',
       opinion: '裁量理由不充分，请补充后重新送审。',
     })
-    await signPapers(stage, caseId, reviewer.name)
     stage.later(1)
+    await stage.act(caseId, officer, 'accept-opinion')
     await stage.act(caseId, officer, 'draft-decision', {
       discretionReason: `${conclusionOf(story, await stage.matterOf(story))['tierReason'] as string}数量较多，同时配合调查，取本档中间值。`,
     })
     await stage.approved(caseId, officer, 'submit-review')
     stage.later(1)
+    await stage.act(caseId, reviewer, 'accept-review')
   }
+  // The reviewer of the demo heads the legal unit, and so signs its opinions in both capacities.
   await stage.act(caseId, reviewer, 'issue-opinion', {
+    points: await pointsOf(stage, caseId),
     outcome: 'pass',
     opinion: '主体合法，程序合法，事实清楚，证据充分，适用法律准确，裁量适当，同意。',
   })
-  // The reviewer of the demo heads the legal unit, and so signs its opinions.
-  await signPapers(stage, caseId, reviewer.name)
-}
-
-function pointsWith(wrong: keyof typeof reviewPoints, reason: string) {
-  return Object.keys(reviewPoints).map((point) =>
-    point === wrong ? { point, answer: 'no', reason } : { point, answer: 'yes', reason: null },
-  )
 }
 
 async function deliberate(stage: Stage, caseId: string): Promise<void> {

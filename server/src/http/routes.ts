@@ -4,6 +4,7 @@ import { administrationRoutes } from './api/administration-routes.ts'
 import { articleApiRoutes } from './api/article-routes.ts'
 import { approvalRoutes } from './api/approval-routes.ts'
 import { caseRoutes } from './api/case-routes.ts'
+import { counselRoutes } from './api/counsel-routes.ts'
 import { evidenceRoutes } from './api/evidence-routes.ts'
 import { legalUnitRoutes } from './api/legal-unit-routes.ts'
 import { lawApiRoutes } from './api/law-routes.ts'
@@ -42,6 +43,7 @@ export async function registerRoutes(app: FastifyInstance, world: World): Promis
   sessionRoutes(app, world, gate)
   administrationRoutes(app, world, gate)
   caseRoutes(app, world, gate)
+  counselRoutes(app, world, gate)
   openingRoutes(app, world, gate.requireActor)
   approvalRoutes(app, world, gate)
   evidenceRoutes(app, world, gate.requireActor)

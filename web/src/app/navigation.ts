@@ -10,6 +10,7 @@ export type Entry = {
     | '/review'
     | '/legal-unit'
     | '/approvals'
+    | '/counsel'
     | '/publicity'
     | '/lists'
     | '/articles'
@@ -62,8 +63,9 @@ const entries: { entry: Entry; roles: readonly Role[] | 'everyone' }[] = [
   },
   {
     entry: { to: '/approvals', title: '审批', icon: 'stamp' },
-    roles: ['department-head', 'agency-head'],
+    roles: ['department-head', 'legal-head', 'agency-head'],
   },
+  { entry: { to: '/counsel', title: '受邀意见', icon: 'paper' }, roles: ['legal-counsel'] },
   { entry: { to: '/publicity', title: '公示', icon: 'picture' }, roles: publicity },
   { entry: { to: '/lists', title: '清单', icon: 'list' }, roles: listHands },
   { entry: { to: '/articles', title: '文章', icon: 'paper' }, roles: publicity },

@@ -188,6 +188,24 @@ const review = createRoute({
   ),
 })
 
+const invitations = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/counsel',
+  component: lazyRouteComponent(
+    () => import('../pages/counsel/InvitationListPage.tsx'),
+    'InvitationListPage',
+  ),
+})
+
+const invitation = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/counsel/$caseId/$invitation',
+  component: lazyRouteComponent(
+    () => import('../pages/counsel/InvitationPage.tsx'),
+    'InvitationPage',
+  ),
+})
+
 const approvals = createRoute({
   getParentRoute: () => officeRoute,
   path: '/approvals',
@@ -383,6 +401,8 @@ export const router = createRouter({
       act,
       reviews,
       review,
+      invitations,
+      invitation,
       approvals,
       approval,
       publicity,

@@ -1,3 +1,4 @@
+import { tierSentence } from '../../discretion/tier-sentence.ts'
 import { noPenaltyReasons } from '../../case/penalty.ts'
 import { tiersOf } from '../../discretion/fine-range.ts'
 import { finedViolations, rangeOfViolation } from '../../case/fined-violations.ts'
@@ -22,7 +23,6 @@ import {
   orderWords,
   penaltyBasisBlocks,
   ruleOf,
-  tierSentence,
   violationBlocks,
 } from './rule.ts'
 import {

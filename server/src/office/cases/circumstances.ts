@@ -1,4 +1,5 @@
-import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import { holdsOneOf, type Actor } from '@zhaofa/domain/authority/actor.ts'
+import { counselStanding } from '@zhaofa/domain/legal-unit/counsel.ts'
 import { onMatterOf } from '@zhaofa/domain/case/case-matter.ts'
 import { isPlainObject } from '@zhaofa/domain/kernel/field-problem.ts'
 import { usccProblem } from '@zhaofa/domain/identity-codes/uscc.ts'
@@ -14,6 +15,7 @@ import { papersToSign } from '../../storage/document-store.ts'
 import { drawnSignaturesOf } from '../../storage/drawn-signature-store.ts'
 import { scansOf } from '../../storage/scan-store.ts'
 import { loadStaff } from '../../storage/staff-store.ts'
+import { registeredCounsel } from '../../storage/streams/counsel-stream.ts'
 import { uploadsOf } from '../../storage/upload-store.ts'
 import type { Reference, World } from '../../world.ts'
 import { digestOf } from '../reference/digest.ts'
@@ -31,6 +33,7 @@ export async function loadCircumstances(
   const today = chinaDay(now)
   const reference = await world.reference.load(tx, file?.agencyId ?? actor.agencyId, today)
   const staff = await loadStaff(tx)
+  const counsel = holdsOneOf(actor, asksCounsel) ? await registeredCounsel(tx, actor.agencyId) : []
   const firms = await firmsIn(tx, input, file?.id ?? null)
   const uploads = file ? await uploadsOf(tx, file.id) : new Map()
   const scans = file ? await scansOf(tx, file.id) : new Map()
@@ -46,6 +49,10 @@ export async function loadCircumstances(
     certificatesOf: (person: string) => staff.get(person)?.certificates ?? [],
     reviewerOf: (person: string) =>
       staff.get(person) ?? { legalQualificationNo: null, firstReviewOn: null, reviewUntil: null },
+    counselOf: (person: string) => {
+      const entry = counsel.find(({ file: { engaged } }) => engaged?.person === person)
+      return entry ? counselStanding(entry.file, today) : null
+    },
     nameOf: (person: string) => staff.get(person)?.name ?? '（已离任人员）',
     likeFinesOf,
     knownFirmOf: (uscc: string) => firms.get(uscc) ?? null,
@@ -57,6 +64,9 @@ export async function loadCircumstances(
   } satisfies Omit<Circumstances, 'matter'>
   return onMatterOf(file ?? { filing: null }, at)
 }
+
+/** Who asks counsel, and who answers as one: nobody else's rules look into the register. */
+const asksCounsel = ['legal-reviewer', 'legal-counsel'] as const
 
 /** What a file is judged by that changes from day to day: it is replaced together, or digests would be of another day. */
 export function lawOf({ rules, catalogue, matterOf, digestOfRules }: Reference) {

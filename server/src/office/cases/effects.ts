@@ -158,8 +158,8 @@ export const clockId = '00000000-0000-0000-0000-000000000000'
 function peopleOf(recorded: readonly RecordedEvent[]): string[] {
   return recorded
     .flatMap(({ by, event }) => {
-      const { investigating = [], assisting = [] } = kindOf(event).people(event)
-      return [by.id, ...investigating, ...assisting]
+      const { investigating = [], assisting = [], authorOutside } = kindOf(event).people(event)
+      return [...(authorOutside ? [] : [by.id]), ...investigating, ...assisting]
     })
     .filter((person) => person !== clockId)
 }

@@ -1,3 +1,4 @@
+import { reviseDecision } from '../../../test/revise-decision.ts'
 import { expect, test } from 'vitest'
 import type { PublicNotice } from '@zhaofa/domain/publicity/notice/public-notice.ts'
 import { aCast } from '../../../test/cast.ts'
@@ -193,10 +194,10 @@ test('the agency revokes its decision and makes it anew: nothing new goes out be
   const whole = storyWith(({ matter, review }) => matter === 'CF-036-01' && review === undefined)
   return played({ ...whole, until: 'published' }, async (all) => {
     const { stage, story, caseId, world } = all
-    const { officers, publisher, collector } = stage.cast
+    const { publisher, collector } = stage.cast
     const reason = '认定的拒收批次有误，主动纠正。'
     stage.later(3)
-    await stage.approved(caseId, officers[0], 'revise-decision', {
+    await reviseDecision(stage, caseId, {
       effect: 'revoked',
       ground: 'facts',
       reason,

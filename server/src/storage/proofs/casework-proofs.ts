@@ -28,6 +28,8 @@ export const caseworkProofs = {
     owner: 'cases from before the table are brought up to date at the start',
   },
   'casework.review_opinion': { by: 'rows' },
+  'casework.review_step': { by: 'rows' },
+  'casework.counsel_invitation': { by: 'rows' },
   'casework.decision': { by: 'rows' },
   'casework.decided_violation': { by: 'rows' },
   'casework.like_case': { by: 'view' },

@@ -17,6 +17,9 @@ type Instant = ColumnType<Date, string | Date, string | Date>
 type Day = ColumnType<string, string, string>
 type Json<T> = ColumnType<T, string, string>
 
+/** What the handling unit or the heads said to an opinion. */
+export type ReviewStep = 'accepted' | 'objected' | 'settled-follow' | 'settled-again'
+
 /** What the licence of a party says, and since when the case says it. */
 export type StoredFirm = {
   readonly kind: 'sole-trader' | 'organisation'
@@ -140,7 +143,27 @@ export type CaseworkTables = {
     digest: string
     agency_id: string
     outcome: string
+    /** 1 审核, 2 复审. */
+    round: 1 | 2
     reviewer: string
+    at: Instant
+  }
+  'casework.review_step': {
+    case_id: string
+    version: number
+    digest: string
+    agency_id: string
+    step: ReviewStep
+    person: string
+    at: Instant
+  }
+  'casework.counsel_invitation': {
+    case_id: string
+    version: number
+    agency_id: string
+    counsel: string
+    invited_by: string
+    due_on: Day
     at: Instant
   }
   'casework.decision': DecisionRow

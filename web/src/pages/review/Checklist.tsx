@@ -53,12 +53,12 @@ export function Checklist({ points, titles, basisOf, onChange }: Props) {
             <p className="point-basis">
               <LawLinks basis={basisOf(point)} />
             </p>
-            {(answer === 'no' || reason) && (
+            {answer !== null && (
               <div className="reason">
                 <textarea
                   className="input"
                   aria-label={`${title}：理由`}
-                  placeholder="选“否”的理由和改正意见"
+                  placeholder={answer === 'no' ? '选“否”的理由和改正意见' : '理由'}
                   maxLength={1000}
                   value={reason ?? ''}
                   onChange={(event) => change(index, { reason: event.target.value || null })}
@@ -82,5 +82,4 @@ export function readPoints(value: unknown, titles: readonly Title[]): Point[] {
   })
 }
 
-export const openPoint = ({ answer, reason }: Point) =>
-  answer === null || (answer === 'no' && !reason?.trim())
+export const openPoint = ({ answer, reason }: Point) => answer === null || !reason?.trim()

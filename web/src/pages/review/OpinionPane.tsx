@@ -1,5 +1,6 @@
 import type { ActForm, DraftReviewView, FieldView } from '@zhaofa/contract'
 import { FaultBar } from '../../law/FaultBar.tsx'
+import { ActDoing } from '../../case/ActDoing.tsx'
 import { ActLink } from '../../case/ActLink.tsx'
 import { ActDialogs } from '../../forms/ActDialogs.tsx'
 import { FormContext } from '../../forms/form-context.ts'
@@ -30,7 +31,10 @@ type Props = {
 export function OpinionPane(props: Props) {
   const { caseId, form, review, notes, at, onAt, onNotes } = props
   const { typed, draft, perform, context } = props.opinion
-  const asked = pointOptions(form.fields)
+  const titles = pointOptions(form.fields)
+  const asked = review.points.flatMap(
+    ({ point }) => titles.find(({ value }) => value === point) ?? [],
+  )
   const points = readPoints(typed.values['points'], asked)
   const open = points.filter(openPoint)
   const blank = notes.findIndex(({ remark }) => !remark.trim())
@@ -87,6 +91,11 @@ export function OpinionPane(props: Props) {
               签发意见
             </Button>
             <span className="sub">{blocked ?? form.act.effect}</span>
+            {review.acts.accept && (
+              <ActDoing caseId={caseId} act={review.acts.accept} size="small">
+                {review.acts.accept.title}
+              </ActDoing>
+            )}
             <ActLink caseId={caseId} act={review.acts.supplement} look="quiet" size="small">
               {review.acts.supplement.title}
             </ActLink>

@@ -5,10 +5,17 @@ import {
   reviewOutcomes,
   reviewPoints,
   type DraftPart,
-  type ReviewPoint,
 } from '@zhaofa/domain/case/case-codes.ts'
 import { issueDecision } from '@zhaofa/domain/case/parts/decision/issue-decision.ts'
-import { issueOpinion, returnMaterials } from '@zhaofa/domain/case/parts/legal-review/acts.ts'
+import { acceptReview, returnMaterials } from '@zhaofa/domain/case/parts/legal-review/acts.ts'
+import { checklistOf } from '@zhaofa/domain/case/parts/legal-review/checklist.ts'
+import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
+import { currentReview } from '@zhaofa/domain/case/parts/legal-review/requirements.ts'
+import { isUnderReview } from '@zhaofa/domain/case/parts/legal-review/slice.ts'
+import { opinionActOf } from '@zhaofa/domain/case/parts/legal-review/opinion.ts'
+import { theDecision } from '@zhaofa/domain/case/parts/legal-review/subject-ref.ts'
+import { draftTexts } from '@zhaofa/domain/case/parts/legal-review/subjects.ts'
+import { loadCircumstances } from '../circumstances.ts'
 import type { CaseEvent, RecordedEvent } from '@zhaofa/domain/case/case-event.ts'
 import type { DecisionDraft } from '@zhaofa/domain/case/proposed-decision.ts'
 import { pointArticles } from '@zhaofa/domain/review/point-articles.ts'
@@ -16,7 +23,6 @@ import type { World } from '../../../world.ts'
 import { inAgency } from '../../desk/in-agency.ts'
 import { getOwnCase } from '../perform-act.ts'
 import { citationView } from '../../desk/citations.ts'
-import { penaltyText } from '@zhaofa/domain/case/penalty.ts'
 import { offerView } from './offers.ts'
 
 /**
@@ -28,23 +34,33 @@ export async function viewDraftReview(
   actor: Actor,
   caseId: string,
 ): Promise<DraftReviewView> {
-  const { file, events } = await inAgency(world, actor, (tx) => getOwnCase(tx, actor, caseId))
+  const { file, events, matter } = await inAgency(world, actor, async (tx) => {
+    const stored = await getOwnCase(tx, actor, caseId)
+    const at = await loadCircumstances(tx, world, { actor, file: stored.file })
+    return { ...stored, matter: at.matter }
+  })
   const refused = events.filter(isOpinion).findLast(({ event }) => event.outcome !== 'pass')
   const sameDraft = refused?.event.digest === file.draft?.digest
   const before = refused && !sameDraft ? draftOf(events, refused.event.digest) : null
   return {
     acts: {
-      opinion: offerView(issueOpinion, actor),
+      opinion: offerView(opinionActOf(file, theDecision), actor),
       supplement: offerView(returnMaterials, actor),
       decision: offerView(issueDecision, actor),
+      accept: awaitsAcceptance(file) ? offerView(acceptReview, actor) : null,
     },
     parts: file.draft ? partsOf(file.draft.draft, before) : [],
-    points: (Object.keys(reviewPoints) as ReviewPoint[]).map((point) => ({
+    points: checklistOf(file, theDecision, { matter }).map((point) => ({
       point,
       basis: pointArticles[point].map(citationView),
     })),
     refused: refused ? { ...refusalView(refused), sameDraft } : null,
   }
+}
+
+function awaitsAcceptance(file: CaseFile): boolean {
+  const review = currentReview(file, theDecision)
+  return review !== null && isUnderReview(review) && review.accepted === null
 }
 
 type Opinion = RecordedEvent & { event: Extract<CaseEvent, { type: 'ReviewOpinionIssued' }> }
@@ -60,20 +76,18 @@ function draftOf(events: readonly RecordedEvent[], digest: string): DecisionDraf
 }
 
 function partsOf(draft: DecisionDraft, before: DecisionDraft | null): DraftReviewView['parts'] {
+  const now = draftTexts(draft)
+  const then = before ? draftTexts(before) : []
+  const textIn = (texts: typeof now, wanted: DraftPart) =>
+    texts.find(({ part }) => part === wanted)?.text ?? ''
   return (Object.keys(draftParts) as DraftPart[])
-    .filter((part): part is Exclude<DraftPart, 'file'> => part !== 'file')
+    .filter((part) => [...now, ...then].some((each) => each.part === part))
     .map((part) => ({
       part,
       title: draftParts[part],
-      text: textOf(draft, part),
-      earlier: before && textOf(before, part),
+      text: textIn(now, part),
+      earlier: before && textIn(then, part),
     }))
-    .filter(({ text, earlier }) => text !== '' || earlier)
-}
-
-function textOf(draft: DecisionDraft, part: Exclude<DraftPart, 'file'>): string {
-  if (part !== 'penalty') return draft[part] ?? ''
-  return draft.outcome === 'penalty' ? penaltyText(draft.penalty) : '不予行政处罚'
 }
 
 function refusalView({ event, at, by }: Opinion) {
