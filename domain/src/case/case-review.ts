@@ -101,7 +101,16 @@ export function proposedFacts(
     const { seizure, digest } = event
     return { proposal: `seizure ${seizure}`, digest, facts: seizureFactsOf(file, at) }
   }
-  if (event.type === 'DecisionRevised' && event.source === 'agency') {
+  if (event.type === 'RevisionProposed') {
+    const { digest, penalty } = event
+    return { proposal: 'revision', digest, facts: revisionFactsOf(file, penalty, at) }
+  }
+  // Until 2026-12 it was proposed and approved in one.
+  if (
+    event.type === 'DecisionRevised' &&
+    event.source === 'agency' &&
+    event.proposal === undefined
+  ) {
     return { proposal: 'revision', digest: null, facts: revisionFactsOf(file, event.penalty, at) }
   }
   return null

@@ -50,8 +50,8 @@ export async function playLegalUnit(world: World, played: Cast, days: DemoDays):
   )
   const term = { from: named, until: addDays(named, 364) }
   const engage = { book: 'counsel', of: 'new', act: 'engage' } as const
-  await together(on(named), head, agencyHead, engage, {
-    ...{ kind: 'counsel', name: cast.counsel.name, person: [cast.counsel.personId], ...term },
+  await engageCounsel(on(named), cast, cast.counsel, {
+    ...term,
     ...{ firm: '吉林衡佐律师事务所', licence: '12203201510123456' },
     ...{ contract: `四商法顾〔${yearOf(named)}〕1号（示范）`, fields: '行政处罚、行政诉讼' },
   })
@@ -66,6 +66,21 @@ export async function playLegalUnit(world: World, played: Cast, days: DemoDays):
   })
   await playTraining(on, cast, days)
 }
+
+/** A law firm is engaged for a term, by the head of the legal unit and the head of the agency. */
+export const engageCounsel = (
+  world: World,
+  { reviewer: head, agencyHead }: Pick<Cast, 'reviewer' | 'agencyHead'>,
+  counsel: Pick<Actor, 'personId' | 'name'>,
+  contract: Input & { readonly from: PlainDate; readonly until: PlainDate },
+) =>
+  together(
+    world,
+    head,
+    agencyHead,
+    { book: 'counsel', of: 'new', act: 'engage' },
+    { kind: 'counsel', name: counsel.name, person: [counsel.personId], ...contract },
+  )
 
 async function playTraining(
   on: (day: PlainDate) => World,

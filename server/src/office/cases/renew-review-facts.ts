@@ -21,6 +21,7 @@ const proposing = [
   'SeizureProposed',
   'UrgentSeizureReported',
   'DecisionRevised',
+  'RevisionProposed',
 ]
 
 /**
@@ -32,7 +33,7 @@ export async function renewReviewFacts(owner: Kysely<Database>): Promise<number>
   const { rows } = await sql<{ id: string }>`
     select distinct e.case_id as id from casework.case_event e
     where e.type = any (${proposing})
-      and (e.type <> 'DecisionRevised' or e.body ->> 'source' = 'agency')
+      and (e.type <> 'DecisionRevised' or e.body ->> 'source' = 'agency' and not e.body ? 'proposal')
       and not exists (select from casework.review_facts f
                        where f.case_id = e.case_id and f.version = e.version)
     order by 1`.execute(owner)

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { counselOpinionId } from '@zhaofa/domain/case/parts/legal-review/counsel.ts'
+import { addDays } from '@zhaofa/domain/shared/plain-date.ts'
 import { aCast } from '../../../test/cast.ts'
 import { aPerson } from '../../../test/identity-rows.ts'
 import { plainPrinter } from '../../../test/plain-printer.ts'
 import { withWorld, type TestWorld } from '../../../test/world.ts'
+import { engageCounsel } from '../../demo/play-legal-unit.ts'
 import { playCase } from '../../demo/play-case.ts'
 import { Stage } from '../../demo/stage.ts'
 import { stories } from '../../demo/stories.ts'
@@ -39,6 +41,11 @@ async function invited(work: (held: Held) => Promise<void>): Promise<void> {
     const counsel = await asCounsel('shen', '沈嘉禾')
     const stranger = await asCounsel('he2', '贺知行')
     const stage = new Stage({ ...world, printer: plainPrinter }, cast, story.startsOn)
+    await engageCounsel(stage.world, cast, counsel, {
+      ...{ from: story.startsOn, until: addDays(story.startsOn, 364) },
+      ...{ firm: '吉林衡佐律师事务所', licence: '12203201510123456' },
+      ...{ contract: '四商法顾〔2026〕1号', fields: '行政处罚' },
+    })
     const caseId = await playCase(stage, story)
     await stage.act(caseId, cast.reviewer, 'accept-review')
     const asked = await stage.act(caseId, cast.reviewer, 'invite-counsel', {

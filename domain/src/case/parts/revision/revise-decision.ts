@@ -2,8 +2,8 @@ import * as form from '../../../kernel/form.ts'
 import type { FieldProblem } from '../../../kernel/field-problem.ts'
 import { cite } from '../../../shared/citation.ts'
 import { act, type Act } from '../../case-kernel.ts'
-import { penaltyText } from '../../penalty.ts'
-import { nothingSpecial } from '../../../review/review-facts.ts'
+import { revisionFactsOf } from '../../case-review.ts'
+import { penaltyText, type Penalty } from '../../penalty.ts'
 import { legalReviewGrounds } from '../../../review/grounds.ts'
 import type { CaseFile } from '../../case-file.ts'
 import type { Circumstances } from '../../circumstances.ts'
@@ -111,7 +111,7 @@ export const reviseDecision: Act = act({
       remake: input.remake === true,
     }
     const digest = at.digest({ revision: no, of: each.decision?.digest, ...proposal })
-    const grounds = revisionReviewGrounds(each, at)
+    const grounds = revisionReviewGrounds(each, proposal.penalty, at)
     return [
       { type: 'RevisionProposed', revision: no, ...proposal, digest, grounds },
       {
@@ -126,9 +126,12 @@ export const reviseDecision: Act = act({
 })
 
 /** What the catalogue says of it, and the rule of this system where the catalogue of the agency leaves it out. */
-function revisionReviewGrounds({ filing }: CaseFile, at: Circumstances): string[] {
-  const partyKind = filing?.party.kind ?? nothingSpecial.partyKind
-  const facts = { ...nothingSpecial, partyKind, outcome: 'revocation' as const }
+function revisionReviewGrounds(
+  file: CaseFile,
+  penalty: Penalty | null,
+  at: Circumstances,
+): string[] {
+  const facts = revisionFactsOf(file, penalty, at)
   const grounds = legalReviewGrounds(facts, at.catalogue, at.rules).map(({ text }) => text)
   return grounds.length > 0 ? grounds : ['变更、撤销原处罚决定']
 }
