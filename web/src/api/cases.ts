@@ -111,10 +111,14 @@ export const fileReviewQuery = (caseId: string) =>
     queryFn: () => get<FileReviewView>(`/api/cases/${caseId}/file-review`),
   })
 
-export const draftReviewQuery = (caseId: string) =>
+/** @param act any act of the review of one subject; the decision of the case without it. */
+export const draftReviewQuery = (caseId: string, act?: string) =>
   queryOptions({
-    queryKey: ['case', caseId, 'draft-review'],
-    queryFn: () => get<DraftReviewView>(`/api/cases/${caseId}/draft-review`),
+    queryKey: ['case', caseId, 'draft-review', act ?? null],
+    queryFn: () =>
+      get<DraftReviewView>(
+        `/api/cases/${caseId}/draft-review${act ? `?${new URLSearchParams({ act }).toString()}` : ''}`,
+      ),
   })
 
 /** @param matter another rule than the one the case was filed on, while a form chooses it. */

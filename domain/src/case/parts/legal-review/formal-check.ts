@@ -60,6 +60,7 @@ export const acceptReviewOn = (ref: SubjectRef): Act =>
     presses: true,
     atOnce: true,
     goesOn: true,
+    desk: 'review',
     effect: '材料齐全的受理，由您审核；审核期限从收到齐全材料的次日起算。',
     basis: [article],
     form: {},
