@@ -120,10 +120,14 @@ export const responsibilityQuery = (caseId: string) =>
     queryFn: () => get<ResponsibilityView>(`/api/cases/${caseId}/responsibility`),
   })
 
-export const draftReviewQuery = (caseId: string) =>
+/** @param act any act of the review of one subject; the decision of the case without it. */
+export const draftReviewQuery = (caseId: string, act?: string) =>
   queryOptions({
-    queryKey: ['case', caseId, 'draft-review'],
-    queryFn: () => get<DraftReviewView>(`/api/cases/${caseId}/draft-review`),
+    queryKey: ['case', caseId, 'draft-review', act ?? null],
+    queryFn: () =>
+      get<DraftReviewView>(
+        `/api/cases/${caseId}/draft-review${act ? `?${new URLSearchParams({ act }).toString()}` : ''}`,
+      ),
   })
 
 /** @param typed what a form has that the case does not say yet, another rule first of all. */
@@ -140,8 +144,7 @@ export const discretionQuery = (caseId: string, typed: TypedDiscretion = {}) =>
 export const likeCasesQuery = (caseId: string, typed: TypedDiscretion = {}) =>
   queryOptions({
     queryKey: ['case', caseId, 'like-cases', typed],
-    queryFn: () =>
-      get<LikeCasesView>(withQuery(`/api/cases/${caseId}/like-cases`, namesIn(typed))),
+    queryFn: () => get<LikeCasesView>(withQuery(`/api/cases/${caseId}/like-cases`, namesIn(typed))),
     staleTime: 60_000,
     placeholderData: (previous) => previous,
   })

@@ -182,6 +182,7 @@ const reviews = createRoute({
 const review = createRoute({
   getParentRoute: () => officeRoute,
   path: '/review/$caseId',
+  validateSearch: ({ act }): { act?: string } => (typeof act === 'string' ? { act } : {}),
   component: lazyRouteComponent(
     () => import('../pages/review/ReviewDeskPage.tsx'),
     'ReviewDeskPage',

@@ -5,6 +5,7 @@ import {
   ActDone,
   AnswerApprovalBody,
   ApprovalView,
+  DraftReviewQuery,
   DraftReviewView,
   FileReviewView,
   ResponsibilityView,
@@ -46,11 +47,15 @@ export function approvalRoutes(app: FastifyInstance, world: World, gate: Gate): 
         operationId: 'viewDraftReview',
         summary: '等待法制审核的内容',
         params: CaseParams,
+        querystring: DraftReviewQuery,
         response: { 200: DraftReviewView },
       },
     },
     async (request) =>
-      viewDraftReview(world, await gate.requireActor(request), request.params.caseId),
+      viewDraftReview(world, await gate.requireActor(request), {
+        caseId: request.params.caseId,
+        act: request.query.act,
+      }),
   )
 
   api.get(

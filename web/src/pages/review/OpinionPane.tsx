@@ -1,6 +1,5 @@
-import type { ActForm, DraftReviewView, FieldView } from '@zhaofa/contract'
+import type { ActForm, DraftReviewView } from '@zhaofa/contract'
 import { FaultBar } from '../../law/FaultBar.tsx'
-import { ActDoing } from '../../case/ActDoing.tsx'
 import { ActLink } from '../../case/ActLink.tsx'
 import { ActDialogs } from '../../forms/ActDialogs.tsx'
 import { FormContext } from '../../forms/form-context.ts'
@@ -31,10 +30,7 @@ type Props = {
 export function OpinionPane(props: Props) {
   const { caseId, form, review, notes, at, onAt, onNotes } = props
   const { typed, draft, perform, context } = props.opinion
-  const titles = pointOptions(form.fields)
-  const asked = review.points.flatMap(
-    ({ point }) => titles.find(({ value }) => value === point) ?? [],
-  )
+  const asked = review.points.map(({ point, title }) => ({ value: point, label: title }))
   const points = readPoints(typed.values['points'], asked)
   const open = points.filter(openPoint)
   const blank = notes.findIndex(({ remark }) => !remark.trim())
@@ -59,7 +55,7 @@ export function OpinionPane(props: Props) {
           <Checklist
             points={points}
             titles={asked}
-            basisOf={(point) => review.points.find((each) => each.point === point)?.basis ?? []}
+            asked={(point) => review.points.find((each) => each.point === point) ?? nothingAsked}
             onChange={(next) => typed.change('points', next)}
           />
           <NoteList notes={notes} at={at} onAt={onAt} onNotes={onNotes} />
@@ -91,11 +87,6 @@ export function OpinionPane(props: Props) {
               签发意见
             </Button>
             <span className="sub">{blocked ?? form.act.effect}</span>
-            {review.acts.accept && (
-              <ActDoing caseId={caseId} act={review.acts.accept} size="small">
-                {review.acts.accept.title}
-              </ActDoing>
-            )}
             <ActLink caseId={caseId} act={review.acts.supplement} look="quiet" size="small">
               {review.acts.supplement.title}
             </ActLink>
@@ -136,10 +127,4 @@ export function unanswered({ values, draftSavedAt }: ActForm): Record<string, un
   return draftSavedAt === null ? { ...values, points: [] } : values
 }
 
-/** The points every review answers, as the form's column of rows names them. */
-function pointOptions(fields: readonly FieldView[]): { value: string; label: string }[] {
-  const control = fields.find(({ name }) => name === 'points')?.control
-  if (control?.kind !== 'rows') return []
-  const column = control.columns.find(({ name }) => name === 'point')?.control
-  return column?.kind === 'choice' ? [...column.options] : []
-}
+const nothingAsked = { basis: [], offered: [] }

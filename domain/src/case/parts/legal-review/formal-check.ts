@@ -20,7 +20,7 @@ import {
   goesOn,
 } from './requirements.ts'
 import { isUnderReview } from './slice.ts'
-import { actIdOn, deskOf, ofSubject, stepOn, type SubjectRef } from './subject-ref.ts'
+import { actIdOn, ofSubject, stepOn, type SubjectRef } from './subject-ref.ts'
 import { proposedOf } from './subjects.ts'
 import { materialWords } from './submit.ts'
 
@@ -60,7 +60,7 @@ export const acceptReviewOn = (ref: SubjectRef): Act =>
     presses: true,
     atOnce: true,
     goesOn: true,
-    ...deskOf(ref),
+    desk: 'review',
     effect: '材料齐全的受理，由您审核；审核期限从收到齐全材料的次日起算。',
     basis: [article],
     form: {},

@@ -16,7 +16,7 @@ import {
   materialsComplete,
 } from './requirements.ts'
 import { isSecondReview } from './slice.ts'
-import { actIdOn, deskOf, ofSubject, stepOn, type SubjectRef } from './subject-ref.ts'
+import { actIdOn, ofSubject, stepOn, type SubjectRef } from './subject-ref.ts'
 import { proposedOf, subjectOf, type ReviewSubject } from './subjects.ts'
 
 const article = cite('行政处罚法', 58)
@@ -80,7 +80,7 @@ export const issueOpinionOn = (ref: SubjectRef, second: boolean): Act =>
       changesSeen(ref),
     ],
     signed: true,
-    ...deskOf(ref),
+    desk: 'review',
     applies: hasReview(ref),
     defaults: (file, at) => ({
       points: checklistOf(file, ref, at).map((point) => ({ point, answer: null, reason: null })),

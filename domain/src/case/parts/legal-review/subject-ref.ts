@@ -34,7 +34,3 @@ export function stepOn({ kind }: SubjectRef): string {
       return 'revise'
   }
 }
-
-/** The draft of the decision is reviewed at a desk of its own; the little that a seizure or a revision says, on a form. */
-export const deskOf = ({ kind }: SubjectRef): { readonly desk?: 'review' } =>
-  kind === 'decision' ? { desk: 'review' } : {}
