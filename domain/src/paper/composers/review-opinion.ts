@@ -233,7 +233,7 @@ function answerText({ answer }: CounselInvitation): string {
 }
 
 const draftDigest = (event: { digest: string; subject?: SubjectRef }) =>
-  subjectRef(event).kind === 'decision' ? { ofDraft: event.digest } : {}
+  subjectRef(event).kind === 'decision' ? { ofDraft: event.digest } : { apart: true as const }
 
 const firstOpinion = ({ events }: PaperSource, digest: string): string => {
   const first = events

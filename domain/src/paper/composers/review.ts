@@ -30,7 +30,7 @@ const submission: Composer = (source) => {
   const ref = subjectRef(event)
   const ofTheDecision = ref.kind === 'decision'
   return paper(source, 'legal_review_submission', 'form', {
-    ...(ofTheDecision && { ofDraft: event.digest }),
+    ...(ofTheDecision ? { ofDraft: event.digest } : { apart: true as const }),
     blocks: [
       facts([
         ['须审核的情形', event.grounds.join('；') || '不在目录之内，自愿送审'],
@@ -160,7 +160,7 @@ function discussionOfDispute(source: PaperSource): Paper | null {
   )
   return paper(source, 'collective_discussion', 'record', {
     title: '法制审核分歧集体讨论记录',
-    ...(ref.kind === 'decision' && { ofDraft: event.digest }),
+    apart: true,
     blocks: [
       facts([
         ['讨论日期', dateText(event.heldOn)],
