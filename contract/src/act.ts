@@ -3,6 +3,7 @@ import type { Control } from '@zhaofa/domain/kernel/form.ts'
 import { documentRoles, type DocumentRole } from '@zhaofa/domain/paper/catalogue/document-type.ts'
 import { ActOffer, LimitView, ProofLinkView } from './case.ts'
 import { CitationView, FieldProblemView, RefusalView } from './refusal.ts'
+import { SeenVersion } from './version.ts'
 
 /** One field of an act's form, as the domain defines it. A table's columns are inside `control`. */
 export const FieldView = z.strictObject({
@@ -80,7 +81,7 @@ export type OpenCaseBody = z.infer<typeof OpenCaseBody>
 
 /** POST /api/cases/:caseId/acts/:act */
 export const PerformActBody = z.strictObject({
-  version: z.int().min(0),
+  version: SeenVersion,
   input: Input,
   /** The code or password of whoever signs by this act; asked for where it is missing. */
   confirmation: z.string().max(256).optional(),
@@ -115,7 +116,7 @@ export type Preview = z.infer<typeof Preview>
 /** PUT /api/cases/:caseId/acts/:act/draft */
 export const SaveDraftBody = z.strictObject({
   /** The version of the case the form was opened at; null for what is put down before any form is open. */
-  version: z.int().min(0).nullable(),
+  version: SeenVersion.nullable(),
   input: Input,
 })
 /** `savedAt` is null where the form was done with meanwhile, so that there is nothing left to keep. */
@@ -150,7 +151,7 @@ export type InformantView = z.infer<typeof InformantView>
 
 /** POST /api/cases/:caseId/approval : 同意并签名 or 退回修改 */
 export const AnswerApprovalBody = z.strictObject({
-  version: z.int().min(0),
+  version: SeenVersion,
   answer: z.discriminatedUnion('kind', [
     z.strictObject({
       kind: z.literal('agree'),

@@ -8,6 +8,7 @@ import { resettable } from '@zhaofa/domain/authority/personnel-change.ts'
 import { administrators } from '@zhaofa/domain/authority/roles.ts'
 import { AdministrationSet } from './administration-set.ts'
 import { RoleName } from './session.ts'
+import { PresentVersion } from './version.ts'
 
 export const departmentKinds = {
   handling: '承办机构',
@@ -206,7 +207,7 @@ export type WrittenChange = z.infer<typeof WrittenChange>
 
 /** POST …/personnel-changes/:changeId/agreement */
 export const AgreeToChangeBody = z.strictObject({
-  version: z.int().min(1),
+  version: PresentVersion,
   /** The code or password of whoever agrees. */
   confirmation: z.string().max(256).optional(),
 })
@@ -216,7 +217,7 @@ export const AgreedChange = z.strictObject({ personId: z.uuid(), half })
 export type AgreedChange = z.infer<typeof AgreedChange>
 
 /** POST …/personnel-changes/:changeId/refusal: also by whoever proposed, who so takes it back. */
-export const RefuseChangeBody = z.strictObject({ version: z.int().min(1), reason })
+export const RefuseChangeBody = z.strictObject({ version: PresentVersion, reason })
 
 export const PersonnelChangeView = z.strictObject({
   id: z.uuid(),

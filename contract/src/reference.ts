@@ -3,10 +3,13 @@ import { GroundChangeBody, ImpactYear } from './review-catalogue.ts'
 import { Left } from './shown.ts'
 import { ruleKinds, type RuleKind as RuleKindName } from '@zhaofa/domain/rules/rule-kinds.ts'
 import { ruleProposalStates } from '@zhaofa/domain/rules/rule-proposal.ts'
+import { PresentVersion, SeenVersion } from './version.ts'
 
 /** Calendar day, 2026-11-23. */
 const day = z.iso.date()
 const fen = z.int().min(0)
+/** Days of a limit; which of them are lawful the domain says. */
+const days = z.int().min(0).max(10_000)
 const byParty = z.strictObject({ 'natural-person': fen, 'sole-trader': fen, organisation: fen })
 
 export const RuleKind = z.enum(Object.keys(ruleKinds) as [RuleKindName, ...RuleKindName[]])
@@ -67,12 +70,12 @@ const text = (max: number) => z.string().trim().min(1).max(max)
 /** The values of 本局规则 by name. */
 export const AgencyRuleValue = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('regionName'), value: text(40) }),
-  z.strictObject({ name: z.literal('statementDays'), value: z.int() }),
-  z.strictObject({ name: z.literal('reviewDays'), value: z.int() }),
-  z.strictObject({ name: z.literal('reviewExtensionDays'), value: z.int() }),
-  z.strictObject({ name: z.literal('officerTrainingHours'), value: z.int() }),
-  z.strictObject({ name: z.literal('reviewerTrainingHours'), value: z.int() }),
-  z.strictObject({ name: z.literal('catalogueNoticeDays'), value: z.int() }),
+  z.strictObject({ name: z.literal('statementDays'), value: days }),
+  z.strictObject({ name: z.literal('reviewDays'), value: days }),
+  z.strictObject({ name: z.literal('reviewExtensionDays'), value: days }),
+  z.strictObject({ name: z.literal('officerTrainingHours'), value: z.int32() }),
+  z.strictObject({ name: z.literal('reviewerTrainingHours'), value: z.int32() }),
+  z.strictObject({ name: z.literal('catalogueNoticeDays'), value: days }),
   z.strictObject({ name: z.literal('hearingThresholdFen'), value: byParty }),
   z.strictObject({ name: z.literal('reconsiderationAuthority'), value: text(80) }),
   z.strictObject({ name: z.literal('court'), value: text(80) }),
@@ -94,7 +97,7 @@ export const AgencyRuleValue = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('lateHearingToHead'), value: z.boolean() }),
   z.strictObject({ name: z.literal('reviewerMayHost'), value: z.boolean() }),
   z.strictObject({ name: z.literal('pushAddress'), value: z.string().trim().max(500) }),
-  z.strictObject({ name: z.literal('limitDays'), value: z.record(z.string(), z.int()) }),
+  z.strictObject({ name: z.literal('limitDays'), value: z.record(z.string(), days) }),
 ])
 export type AgencyRuleValue = z.infer<typeof AgencyRuleValue>
 
@@ -149,7 +152,7 @@ export type RuleBodyChange = z.infer<typeof RuleBodyChange>
  * written against. Another person approves it.
  */
 export const RuleChange = z.strictObject({
-  after: z.int().min(0),
+  after: SeenVersion,
   effectiveFrom: day,
   source: text(300),
   reason: text(300),
@@ -211,7 +214,7 @@ export type RuleProposalList = z.infer<typeof RuleProposalList>
 
 /** POST /api/rule-proposals/:proposalId/approval */
 export const ApproveRuleBody = z.strictObject({
-  version: z.int().min(1),
+  version: PresentVersion,
   opinion: z.string().trim().max(300).default(''),
   /** The code or password of whoever signs. */
   confirmation: z.string().max(256).optional(),
@@ -221,4 +224,4 @@ export const ApproveRuleBody = z.strictObject({
 export const CheckRuleBody = z.strictObject({ version: z.int().min(1), opinion: text(300) })
 
 /** POST /api/rule-proposals/:proposalId/return, …/withdrawal */
-export const AnswerRuleBody = z.strictObject({ version: z.int().min(1), reason: text(300) })
+export const AnswerRuleBody = z.strictObject({ version: PresentVersion, reason: text(300) })

@@ -56,6 +56,31 @@ describe('faults at the edge', () => {
     }),
   )
 
+  test('an address that is there says what it may be asked with; nothing else is taken for one', () =>
+    withWorld(async (world) => {
+      const app = await createApp(world)
+      const asked = async (method: string, url: string) => {
+        const answer = await app.inject({ method: method as 'GET', url })
+        const { title } = answer.json<{ title: string }>()
+        return [answer.statusCode, answer.headers.allow, title.slice(0, 6)]
+      }
+      const cannot = '这个地址不能'
+      for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'QUERY']) {
+        expect(await asked(method, '/api/cases?q=1')).toEqual([405, 'GET, HEAD, POST', cannot])
+      }
+      const id = '11111111-1111-4111-8111-111111111111'
+      expect(await asked('POST', `/api/cases/${id}`)).toEqual([405, 'GET, HEAD', cannot])
+      expect(await asked('GET', `/api/cases/${id}/uploads`)).toEqual([405, 'POST', cannot])
+      expect(await asked('PUT', '/log/tile/0/000')).toEqual([405, 'GET, HEAD', cannot])
+      expect(await asked('POST', '/decisions')).toEqual([405, 'GET, HEAD', cannot])
+      expect(await asked('PUT', `/api/cases/${id}/nowhere`)).toEqual([
+        404,
+        undefined,
+        '没有这个地址',
+      ])
+      expect(await asked('QUERY', '/nowhere')).toEqual([404, undefined, '没有这个地址'])
+    }))
+
   test('a database that is away is told as that, with the time to wait; nothing else is taken for it', () =>
     withWorld(async (world) => {
       const away: [message: string, more: object][] = [

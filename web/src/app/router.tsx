@@ -18,6 +18,7 @@ import {
 } from '@zhaofa/contract'
 import { queryClient } from '../api/query-client.ts'
 import { sessionQuery } from '../api/session.ts'
+import { prefetchHome } from '../pages/work/home-sets.ts'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import { PageProblem } from './PageProblem.tsx'
 
@@ -53,6 +54,7 @@ const home = createRoute({
 const work = createRoute({
   getParentRoute: () => officeRoute,
   path: '/work',
+  loader: ({ context: { session } }) => prefetchHome(session.person.roles),
   component: lazyRouteComponent(() => import('../pages/work/WorkPage.tsx'), 'WorkPage'),
 })
 

@@ -245,6 +245,8 @@ describe('the time grows with the text and not faster, whatever is in it', () =>
     ['spaces', filled(' ')],
     ['plates', filled('吉A1')],
     ['names', filled('张三')],
+    ['readings', filled('张(zhāng)')],
+    ['letters behind a character', `张${filled('zh')}`],
     ['markup', filled('<b')],
     ['entities', filled('&#x5f20;')],
   ])('%s', (_, text) => {
