@@ -166,7 +166,7 @@ export function circumstances(now: string, matter: Matter | null = null): Circum
     reviewerOf: () => ({ legalQualificationNo: 'A20150000000001', firstReviewOn: null }),
     nameOf: (person) => person,
     likeFinesOf: () => [],
-  knownFirmOf: () => null,
+    knownFirmOf: () => null,
     uploadOf: () => ({
       sha256: 'a'.repeat(64),
       bytes: 1,

@@ -133,8 +133,7 @@ export const discretionQuery = (caseId: string, typed: TypedDiscretion = {}) =>
 export const likeCasesQuery = (caseId: string, typed: TypedDiscretion = {}) =>
   queryOptions({
     queryKey: ['case', caseId, 'like-cases', typed],
-    queryFn: () =>
-      get<LikeCasesView>(withQuery(`/api/cases/${caseId}/like-cases`, namesIn(typed))),
+    queryFn: () => get<LikeCasesView>(withQuery(`/api/cases/${caseId}/like-cases`, namesIn(typed))),
     staleTime: 60_000,
     placeholderData: (previous) => previous,
   })
