@@ -174,7 +174,7 @@ export function circumstances(now: string, matter: Matter | null = null): Circum
     counselOf: () => null,
     nameOf: (person) => person,
     likeFinesOf: () => [],
-  knownFirmOf: () => null,
+    knownFirmOf: () => null,
     uploadOf: () => ({
       sha256: 'a'.repeat(64),
       bytes: 1,

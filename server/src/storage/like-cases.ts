@@ -25,7 +25,7 @@ export type LikeWithin = {
 export type LikeCases = { readonly cases: readonly StoredLikeCase[]; readonly total: number }
 
 /** More are not compared: the newest say what is usual now. */
-const maxCompared = 2_000
+const maxCompared = 1_000
 
 const keyOf = ({ matterCode, tier }: Likeness) => `${matterCode} ${tier}`
 const none: LikeCases = { cases: [], total: 0 }
@@ -52,7 +52,9 @@ export async function findLikeCases(
   return (likeness) => {
     const own = found.get(keyOf(likeness)) ?? []
     const [first] = own
-    return first ? { cases: own.map(likeCase), total: Number(first.total) } : none
+    if (!first) return none
+    const total = own.length < maxCompared ? own.length : Number(first.total)
+    return { cases: own.map(likeCase), total }
   }
 }
 
