@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect, type AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { cite } from '@zhaofa/domain/shared/citation.ts'
 import { describe, expect, test } from 'vitest'
@@ -114,6 +116,28 @@ describe('faults at the edge', () => {
       for (const [said] of ours) {
         expect((await app.inject('/api/failing')).statusCode, said).toBe(500)
       }
+    }))
+
+  test('who is asking while the server stops is told so, and to come again', () =>
+    withWorld(async (world) => {
+      const app = await createApp(world)
+      await app.listen({ port: 0, host: '127.0.0.1' })
+      const socket = connect((app.server.address() as AddressInfo).port, '127.0.0.1')
+      await once(socket, 'connect')
+      let answered = ''
+      socket.on('data', (chunk: Buffer) => (answered += chunk.toString('utf8')))
+      socket.write('GET /api/cases HTTP/1.1\r\nhost: a\r\n')
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      const stopped = app.close()
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      socket.write('\r\n')
+      await once(socket, 'end')
+      expect(answered).toMatch(/^HTTP\/1\.1 503 /)
+      expect(answered).toMatch(/^connection: close\r$/im)
+      expect(answered).toMatch(/^retry-after: 2\r$/im)
+      expect(answered).toMatch(/^content-type: application\/problem\+json/im)
+      expect(answered).toContain('系统正在停止，没有办理。请过一会儿再试一次。')
+      await stopped
     }))
 
   test('a fault nobody foresaw gives a reference number and no detail', () =>

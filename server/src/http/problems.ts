@@ -109,6 +109,19 @@ export function answerRefusedAddress(
   answer(request, reply, frameworkProblem(fault) ?? problem(400, 'malformed', unreadable))
 }
 
+/** A connection that is still open when the server stops is told so, once, and closed. */
+export function answerWhileStopping(app: FastifyInstance): void {
+  let stopping = false
+  app.addHook('preClose', (done) => {
+    stopping = true
+    done()
+  })
+  app.addHook('onRequest', (request, reply, done) => {
+    if (!stopping) return done()
+    answer(request, reply.header('connection', 'close'), stoppingNow)
+  })
+}
+
 /** Answers what is not HTTP, has headers that are far too large or that take too long. The connection is closed. */
 export function answerBrokenRequest(fault: { code?: string }, socket: Socket): void {
   if (fault.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return
@@ -153,6 +166,8 @@ const notAllowed = problem(
   'method-not-allowed',
   '这个地址不能这样请求，没有办理。请从页面上办理，或者按接口说明的方法请求。',
 )
+
+const stoppingNow = problem(503, 'stopping', '系统正在停止，没有办理。请过一会儿再试一次。')
 
 const repeated = problem(
   409,
