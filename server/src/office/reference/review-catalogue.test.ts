@@ -78,7 +78,7 @@ async function keep({ world, cast }: Desk, on: string, facts: Partial<ReviewFact
   )
 }
 
-const impactOf = ({ world, cast }: Desk, changes = [add], after = 1) =>
+const impactOf = ({ world, cast }: Desk, changes: GroundChangeBody[] = [add], after = 1) =>
   viewImpact(world, cast.reviewer, { after, changes })
 
 async function proposed(desk: CatalogueDesk): Promise<string> {
