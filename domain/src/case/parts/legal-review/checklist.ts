@@ -42,7 +42,7 @@ export const revisionPoints: readonly ReviewPoint[] = [
 /** What the point is asked for beside those of every case: by the fact that makes the case special. */
 const pointsByGround: readonly {
   readonly point: ReviewPoint
-  applies(file: CaseFile, at: Pick<Circumstances, 'matter'>): boolean
+  applies(file: CaseFile, at: Pick<Circumstances, 'matter' | 'matterOf'>): boolean
 }[] = [
   {
     point: 'public-interest',
@@ -69,7 +69,7 @@ const flags = (conclusion: CaseFile['conclusion']) => conclusion?.findings.flags
 export function checklistOf(
   file: CaseFile,
   ref: SubjectRef,
-  at: Pick<Circumstances, 'matter'>,
+  at: Pick<Circumstances, 'matter' | 'matterOf'>,
 ): readonly ReviewPoint[] {
   switch (ref.kind) {
     case 'decision':
