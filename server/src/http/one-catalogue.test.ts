@@ -10,7 +10,7 @@ import { viewCatalogue } from '../office/reference/view-catalogue.ts'
 import { asPerson } from '../storage/as-person.ts'
 import { wholeLists } from '../storage/publication/lists/list-versions.ts'
 import { legalReviewGrounds } from '@zhaofa/domain/review/grounds.ts'
-import { nothingSpecial, type ReviewFacts } from '@zhaofa/domain/review/review-facts.ts'
+import { nothingSpecial } from '@zhaofa/domain/review/review-facts.ts'
 
 const item = 'pre_major_catalog'
 
@@ -52,7 +52,7 @@ test('desk, portal, booklet and command line have the same grounds, word for wor
       const { catalogue, rules } = await world.reference.load(tx, cast.reviewer.agencyId, day)
       const facts = {
         ...nothingSpecial,
-        act: 'penalty',
+        act: 'penalty' as const,
         fineFen: 1,
         socialRisk: true,
         complex: true,

@@ -228,7 +228,7 @@ function Acts({ own, onChange }: Part) {
     everyAct,
     ...Object.entries(enforcementActs).map(([value, title]) => ({ value, title })),
   ]
-  const chosen = own.acts === 'every' ? ['every'] : own.acts
+  const chosen: readonly string[] = own.acts === 'every' ? ['every'] : own.acts
   return (
     <PickList
       label="执法行为"
