@@ -19,7 +19,7 @@ export function CounselAnswer({ invitation, view: { version } }: Props) {
   const [reason, setReason] = useState('')
   const { typed: confirmation, type, blocked } = useConfirmation()
   const onSuccess = async ({ message }: { message: string }) => {
-    showToast(message)
+    showToast(message, `/counsel/${invitation.caseId}/${invitation.invitation}`)
     await queries.invalidateQueries({ queryKey: ['counsel'] })
   }
   const giving = useMutation({
