@@ -93,6 +93,13 @@ export const demoPeople: readonly DemoPerson[] = [
     legalQualification: 'A20190000000002',
   },
   {
+    account: 'shenjiahe',
+    name: '沈嘉禾',
+    post: '法律顾问，吉林衡佐律师事务所律师',
+    department: legal,
+    roles: ['legal-counsel'],
+  },
+  {
     account: 'gaomingxuan',
     name: '高明轩',
     post: '局长',
