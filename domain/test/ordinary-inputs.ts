@@ -1,6 +1,7 @@
 import type { CaseEvent } from '../src/case/case-event.ts'
 import { checklistOf } from '../src/case/parts/legal-review/checklist.ts'
 import { theDecision, type SubjectRef } from '../src/case/parts/legal-review/subject-ref.ts'
+import type { Act } from '../src/case/case-kernel.ts'
 import type { CaseFile } from '../src/case/case-file.ts'
 import { addDays, daysBetween, type PlainDate } from '../src/shared/plain-date.ts'
 import type { Circumstances } from '../src/case/circumstances.ts'
@@ -22,6 +23,12 @@ const party = {
   address: '四平市铁西区',
   phone: '0434-0000001',
 }
+/** 受理 adds a press and no path: that nothing is said of what was not accepted has a test of its own. */
+export const acceptedAtOnce = (act: Act): Act => ({
+  ...act,
+  requires: act.requires.filter(({ id }) => id !== 'review-accepted'),
+})
+
 /** Every point of the checklist of this case, answered with a reason. */
 export const allPoints = (file: CaseFile, at: Circumstances, ref: SubjectRef = theDecision) =>
   checklistOf(file, ref, at).map((point) => ({ point, answer: 'yes', reason: '案卷可以证明。' }))
@@ -149,9 +156,8 @@ export const ordinaryInputs: Inputs = {
       education: outcome === 'penalty' ? null : '教育',
     })),
   'submit-review': () => [{ statement: '请审核', absent: null }],
-  'accept-review': () => [{}],
   'see-review-changes': () => [{ effect: 'goes-on', remark: '不影响' }],
-  // Disagreement, counsel and the clock of a review have a walk of their own (legal-review.walk.test.ts).
+  // Disagreement, counsel and the clock of a review have a walk of their own (disagreement.test.ts).
   'object-to-opinion': () => [],
   'settle-review-dispute': () => [],
   'invite-counsel': () => [],
@@ -159,6 +165,7 @@ export const ordinaryInputs: Inputs = {
   'resume-review': () => [],
   'extend-review': () => [],
   'assign-reviewer': () => [],
+  'accept-review': () => [],
   'accept-opinion': () => [{}],
   'return-materials': (file, { today }) =>
     file.review?.pauses.length === 0

@@ -22,6 +22,8 @@ export async function aCast(world: TestWorld, rules: Partial<AgencyRules> = {}):
     ],
     departmentHead: await person('zhao', '赵国栋', 'department-head'),
     reviewer: await person('liu', '刘文静', 'legal-reviewer', 'legal-head'),
+    secondReviewer: await person('zheng', '郑一鸣', 'legal-reviewer'),
+    counsel: await person('shen', '沈嘉禾', 'legal-counsel'),
     agencyHead: await person('gao', '高明轩', 'agency-head'),
     deputyHead: await person('sun', '孙志远', 'agency-head'),
     collector: await person('he', '何秀兰', 'disclosure-collector'),

@@ -95,7 +95,7 @@ export const demoPeople: readonly DemoPerson[] = [
   {
     account: 'shenjiahe',
     name: '沈嘉禾',
-    post: '律师',
+    post: '法律顾问，吉林衡佐律师事务所律师',
     department: legal,
     roles: ['legal-counsel'],
   },

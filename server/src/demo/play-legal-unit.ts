@@ -11,18 +11,14 @@ import { demoActor } from './seed-people.ts'
 import type { Cast } from './stage.ts'
 
 /** The people of the demo's legal unit beside those who play cases. */
-type LegalCast = Pick<Cast, 'reviewer' | 'agencyHead' | 'officers'> & {
-  readonly counsel: Actor
+type LegalCast = Cast & {
   readonly publicLawyer: Actor
-  readonly secondReviewer: Actor
 }
 
 async function legalCast(world: World, cast: Cast): Promise<LegalCast> {
   return {
     ...cast,
-    counsel: await demoActor(world, 'shenjiahe'),
     publicLawyer: await demoActor(world, 'mengfanqi'),
-    secondReviewer: await demoActor(world, 'zhengyiming'),
   }
 }
 

@@ -308,6 +308,8 @@ async function findCast(world: World): Promise<Cast> {
     officers: [await actor('chenlixin'), await actor('wangxiaowen')],
     departmentHead: await actor('zhaoguodong'),
     reviewer: await actor('liuwenjing'),
+    secondReviewer: await actor('zhengyiming'),
+    counsel: await actor('shenjiahe'),
     agencyHead: await actor('gaomingxuan'),
     deputyHead: await actor('sunzhiyuan'),
     collector: await actor('hexiulan'),

@@ -22,11 +22,13 @@ import type { Story } from './story.ts'
 import { nextWorkingDay } from './demo-days.ts'
 import { Timeline } from './timeline.ts'
 
-/** Who plays which part. Two officers, the heads, a reviewer, the three of publicity, an archivist. */
+/** Who plays which part. Two officers, the heads, two reviewers, a counsel, the three of publicity, an archivist. */
 export type Cast = {
   readonly officers: readonly [Actor, Actor]
   readonly departmentHead: Actor
   readonly reviewer: Actor
+  readonly secondReviewer: Actor
+  readonly counsel: Actor
   readonly agencyHead: Actor
   readonly deputyHead: Actor
   readonly collector: Actor

@@ -8,7 +8,6 @@ import { inAgency } from '../office/desk/in-agency.ts'
 import { playCase } from '../demo/play-case.ts'
 import { Stage, type Cast } from '../demo/stage.ts'
 import { stories } from '../demo/stories.ts'
-import { aPerson } from '../../test/identity-rows.ts'
 import type { Tx } from './database.ts'
 import type { ReviewStep } from './tables/casework.ts'
 
@@ -144,9 +143,6 @@ describe('a disagreement about a review, for anybody with psql and the office ro
   async function inDispute(work: (held: Held) => Promise<void>): Promise<void> {
     await withWorld(async (world) => {
       const cast = await aCast(world)
-      const second = await aPerson(world.db, await agencyOf(world, cast), {
-        ...{ account: 'zheng', name: '郑一鸣', roles: ['legal-reviewer'] as const },
-      })
       const { agencyId, personId } = cast.agencyHead
       const caseId = randomUUID()
       const key = { case_id: caseId, agency_id: agencyId, digest }
@@ -163,7 +159,7 @@ describe('a disagreement about a review, for anybody with psql and the office ro
       )
       await work({
         cast,
-        second: second.personId,
+        second: cast.secondReviewer.personId,
         opinion: (version, outcome, { round = 1, reviewer = cast.reviewer.personId } = {}) =>
           asOffice((tx) =>
             tx
@@ -204,11 +200,6 @@ describe('a disagreement about a review, for anybody with psql and the office ro
     step(version: number, step: ReviewStep): Promise<unknown>
     decide(procedure?: string, outcome?: string): Promise<unknown>
   }
-  const agencyOf = async (world: TestWorld, { agencyHead }: Cast) => ({
-    id: agencyHead.agencyId,
-    departmentId: agencyHead.departmentId,
-  })
-
   test('what was sent voluntarily and refused is not decided, in any procedure', () =>
     inDispute(async ({ opinion, decide }) => {
       await opinion(2, 'correct')

@@ -32,14 +32,12 @@ async function invited(work: (held: Held) => Promise<void>): Promise<void> {
   await withWorld(async (world) => {
     const cast = await aCast(world)
     const { agencyId, departmentId } = cast.agencyHead
-    const asCounsel = async (account: string, name: string): Promise<Actor> => {
-      const roles = ['legal-counsel'] as const
-      const agency = { id: agencyId, departmentId }
-      const { personId } = await aPerson(world.db, agency, { account, name, roles: [...roles] })
-      return { personId, name, agencyId, departmentId, roles }
-    }
-    const counsel = await asCounsel('shen', '沈嘉禾')
-    const stranger = await asCounsel('he2', '贺知行')
+    const { counsel } = cast
+    const roles = ['legal-counsel'] as const
+    const agency = { id: agencyId, departmentId }
+    const other = { account: 'he2', name: '贺知行', roles: [...roles] }
+    const { personId } = await aPerson(world.db, agency, other)
+    const stranger: Actor = { ...counsel, personId, name: other.name }
     const stage = new Stage({ ...world, printer: plainPrinter }, cast, story.startsOn)
     await engageCounsel(stage.world, cast, counsel, {
       ...{ from: story.startsOn, until: addDays(story.startsOn, 364) },

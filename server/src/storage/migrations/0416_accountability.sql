@@ -2,21 +2,24 @@
 -- works on it, and whoever it is about reads it. Nobody else of the agency does.
 
 create function casework.named_in_accountability(inquiry uuid) returns boolean
-language sql stable security definer set search_path = pg_catalog as $$
-  select exists (
+language plpgsql stable security definer set search_path = pg_catalog as $$
+begin
+  return exists (
     select from casework.accountability_event e
     where e.accountability_id = inquiry and e.agency_id = platform.current_agency()
       and (e.body -> 'concerned' ? platform.current_person()::text
-        or e.body ->> 'inquirer' = platform.current_person()::text))
-$$;
+        or e.body ->> 'inquirer' = platform.current_person()::text));
+end $$;
 
 create function casework.inquires_into(inquiry uuid) returns boolean
-language sql stable security definer set search_path = pg_catalog as $$
-  select (select e.body ->> 'inquirer' from casework.accountability_event e
-           where e.accountability_id = inquiry and e.agency_id = platform.current_agency()
-             and e.type = 'InquirerAppointed'
-           order by e.version desc limit 1) = platform.current_person()::text
-$$;
+language plpgsql stable security definer set search_path = pg_catalog as $$
+begin
+  return coalesce((
+    select e.body ->> 'inquirer' from casework.accountability_event e
+     where e.accountability_id = inquiry and e.agency_id = platform.current_agency()
+       and e.type = 'InquirerAppointed'
+     order by e.version desc limit 1) = platform.current_person()::text, false);
+end $$;
 
 select platform.event_table('casework.accountability_event', 'accountability_id',
   '执法过错责任追究：登记、指定核查人、听取陈述、认定、处理、办结，只增不改',

@@ -3,30 +3,44 @@ import type { CaseFile } from '../../case-file.ts'
 import { answerActs } from './answer.ts'
 import { assignReviewerOn } from './assign.ts'
 import { clockActs } from './clock.ts'
-import { counselActs } from './counsel.ts'
+import { answersOfCounsel, inviteCounselOn } from './counsel.ts'
 import { acceptReviewOn, returnMaterialsOn, seeChangesOn } from './formal-check.ts'
 import { issueOpinionOn } from './opinion.ts'
 import { currentReview } from './requirements.ts'
 import { isSecondReview } from './slice.ts'
 import { submitReviewOn } from './submit.ts'
-import { theDecision, type SubjectRef } from './subject-ref.ts'
+import { actIdOn, theDecision, type SubjectRef } from './subject-ref.ts'
 
-/** What is offered whatever the file says; made once for the decision, which every case asks for at each step. */
-const fixedActs = (ref: SubjectRef) => ({
+const fixedActsOf = (ref: SubjectRef) => ({
   first: [submitReviewOn(ref), acceptReviewOn(ref), seeChangesOn(ref)],
   opinion: issueOpinionOn(ref, false),
   secondOpinion: issueOpinionOn(ref, true),
+  invite: inviteCounselOn(ref),
   later: [...answerActs(ref), returnMaterialsOn(ref), ...clockActs(ref), assignReviewerOn(ref)],
 })
-const onTheDecision = fixedActs(theDecision)
+type FixedActs = ReturnType<typeof fixedActsOf>
+const made = new Map<string, FixedActs>()
+
+/** What is offered on a subject whatever the file says; made once, because each look at a case asks for it. */
+function fixedActs(ref: SubjectRef): FixedActs {
+  const key = actIdOn('', ref)
+  const acts = made.get(key) ?? fixedActsOf(ref)
+  made.set(key, acts)
+  return acts
+}
 
 /** 法制审核 of one subject, from 送审 to the end of a dispute, in the order in which it is offered. */
 export function reviewActs(file: CaseFile, ref: SubjectRef): Act[] {
-  const { first, opinion, secondOpinion, later } =
-    ref.kind === 'decision' ? onTheDecision : fixedActs(ref)
+  const { first, opinion, secondOpinion, later, invite } = fixedActs(ref)
   const review = currentReview(file, ref)
   const second = review !== null && isSecondReview(review)
-  return [...first, second ? secondOpinion : opinion, ...later, ...counselActs(file, ref)]
+  return [
+    ...first,
+    second ? secondOpinion : opinion,
+    ...later,
+    invite,
+    ...answersOfCounsel(file, ref),
+  ]
 }
 
 /** The acts on the decision of the case, where a screen links to one of them. */

@@ -11,11 +11,11 @@ import { nothingPending } from '../approval/requirements.ts'
 import { disputeResults } from './codes.ts'
 import { replyDue } from './limits.ts'
 import {
-  asksReply,
   currentReview,
   disputed,
   mayObject,
   replyAsked,
+  replyOutstanding,
   goesOn,
 } from './requirements.ts'
 import { isDisputed } from './slice.ts'
@@ -28,7 +28,7 @@ const awaitsReply =
   (ref: SubjectRef) =>
   (file: CaseFile): boolean => {
     const review = currentReview(file, ref)
-    return review !== null && asksReply(review) && proposedOf(file, ref)?.settled === false
+    return review !== null && replyOutstanding(review) && proposedOf(file, ref)?.settled === false
   }
 
 /** What is done about an opinion once it is accepted, in words for whoever accepts it. */

@@ -10,7 +10,7 @@ import { counselMaterials } from './codes.ts'
 import { asReviewer, hasReview } from './formal-check.ts'
 import { accepted, currentReview, goesOn } from './requirements.ts'
 import { isUnderReview, type CounselInvitation } from './slice.ts'
-import { actIdOn, ofSubject, stepOn, theDecision, type SubjectRef } from './subject-ref.ts'
+import { actIdOn, ofSubject, stepOn, type SubjectRef } from './subject-ref.ts'
 
 const article = cite('行政处罚法', 58)
 
@@ -35,7 +35,7 @@ function unfitAsCounsel(
 }
 
 /** 邀请法律顾问、公职律师 with questions; they see what is chosen here, and their opinion never replaces the review. */
-const inviteCounselOn = (ref: SubjectRef): Act =>
+export const inviteCounselOn = (ref: SubjectRef): Act =>
   act({
     id: actIdOn('invite-counsel', ref),
     title: '邀请法律顾问、公职律师',
@@ -187,9 +187,5 @@ const actsOnInvitation = (
   ]
 }
 
-const inviteOnTheDecision = inviteCounselOn(theDecision)
-
-export const counselActs = (file: CaseFile, ref: SubjectRef): Act[] => [
-  ref.kind === 'decision' ? inviteOnTheDecision : inviteCounselOn(ref),
-  ...(currentReview(file, ref)?.counsel ?? []).flatMap((each) => actsOnInvitation(ref, each)),
-]
+export const answersOfCounsel = (file: CaseFile, ref: SubjectRef): Act[] =>
+  (currentReview(file, ref)?.counsel ?? []).flatMap((each) => actsOnInvitation(ref, each))

@@ -204,11 +204,11 @@ export const somethingChanged = (ref: SubjectRef): Requirement =>
   )
 
 /** An opinion other than 同意 that nobody answered yet. */
-export const asksReply = ({ opinion, acceptedOpinionOn }: Review): boolean =>
+export const replyOutstanding = ({ opinion, acceptedOpinionOn }: Review): boolean =>
   opinion !== null && opinion.asksReply && opinion.outcome !== 'pass' && acceptedOpinionOn === null
 
 export const replyAsked = (ref: SubjectRef): Requirement =>
-  ofReview(ref, 'reply-asked', asksReply, '没有需要答复的审核意见')
+  ofReview(ref, 'reply-asked', replyOutstanding, '没有需要答复的审核意见')
 
 /** 异议只有一次: once for each draft, and within the days that the agency gives for it. */
 export const mayObject = (ref: SubjectRef): Requirement => ({
