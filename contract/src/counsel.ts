@@ -39,7 +39,7 @@ export type CounselInvitationView = z.infer<typeof CounselInvitationView>
 
 /** POST /api/counsel/invitations/:caseId/:invitation/opinion */
 export const CounselOpinionBody = z.strictObject({
-  version: z.int(),
+  version: z.int32().min(0),
   noConflict: z.boolean(),
   opinion: z.string().max(8_000),
   confirmation: z.string().max(200).optional(),
@@ -47,5 +47,5 @@ export const CounselOpinionBody = z.strictObject({
 export type CounselOpinionBody = z.infer<typeof CounselOpinionBody>
 
 /** POST /api/counsel/invitations/:caseId/:invitation/stand-aside */
-export const StandAsideBody = z.strictObject({ version: z.int(), reason: z.string().max(500) })
+export const StandAsideBody = z.strictObject({ version: z.int32().min(0), reason: z.string().max(500) })
 export type StandAsideBody = z.infer<typeof StandAsideBody>

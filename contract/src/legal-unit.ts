@@ -51,7 +51,7 @@ export const UnitActForm = z.strictObject({
 export type UnitActForm = z.infer<typeof UnitActForm>
 
 /** POST to the same. */
-export const PerformUnitActBody = z.strictObject({ version: z.int().min(0), input: Input })
+export const PerformUnitActBody = z.strictObject({ version: z.int32().min(0), input: Input })
 export type PerformUnitActBody = z.infer<typeof PerformUnitActBody>
 
 export const UnitActDone = z.strictObject({
@@ -65,12 +65,12 @@ export type UnitActDone = z.infer<typeof UnitActDone>
 
 /** POST /api/legal-unit/books/:book/:of/agreement */
 export const AgreeInBookBody = z.strictObject({
-  version: z.int().min(1),
+  version: z.int32().min(1),
   confirmation: z.string().max(256).optional(),
 })
 /** POST /api/legal-unit/books/:book/:of/return: also by whoever proposed, who so takes it back. */
 export const ReturnInBookBody = z.strictObject({
-  version: z.int().min(1),
+  version: z.int32().min(1),
   reason: z.string().trim().min(1, '请写明理由').max(300, '最多 300 字'),
 })
 

@@ -31,7 +31,7 @@ export const TrialReportQuery = z.strictObject({
   /** Only lines with a finding of this level; without it every line that has one. */
   level: FindingLevel.optional(),
   /** The last line seen. */
-  after: z.coerce.number().int().min(0).optional(),
+  after: z.coerce.number().int().min(0).max(1_000_000).optional(),
 })
 export type TrialReportQuery = z.infer<typeof TrialReportQuery>
 
@@ -67,7 +67,7 @@ export type ProposeImportBody = z.infer<typeof ProposeImportBody>
 
 /** POST /api/old-cases/imports/:importId/approval */
 export const ApproveImportBody = z.strictObject({
-  version: z.int().min(1),
+  version: z.int32().min(1),
   opinion: z.string().trim().max(300).default(''),
   /** The code or password of whoever signs. */
   confirmation: z.string().max(256).optional(),
@@ -75,7 +75,7 @@ export const ApproveImportBody = z.strictObject({
 export type ApproveImportBody = z.infer<typeof ApproveImportBody>
 
 /** POST /api/old-cases/imports/:importId/return, …/withdrawal */
-export const AnswerImportBody = z.strictObject({ version: z.int().min(1), reason })
+export const AnswerImportBody = z.strictObject({ version: z.int32().min(1), reason })
 export type AnswerImportBody = z.infer<typeof AnswerImportBody>
 
 /** POST /api/old-cases/imports/:importId/void */

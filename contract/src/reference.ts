@@ -221,7 +221,7 @@ export const ApproveRuleBody = z.strictObject({
 })
 
 /** POST /api/rule-proposals/:proposalId/check */
-export const CheckRuleBody = z.strictObject({ version: z.int().min(1), opinion: text(300) })
+export const CheckRuleBody = z.strictObject({ version: z.int32().min(1), opinion: text(300) })
 
 /** POST /api/rule-proposals/:proposalId/return, …/withdrawal */
 export const AnswerRuleBody = z.strictObject({ version: PresentVersion, reason: text(300) })

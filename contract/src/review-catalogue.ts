@@ -83,7 +83,7 @@ export type GroundChangeBody = z.infer<typeof GroundChangeBody>
 
 /** POST /api/review-catalogue/impact: changes of this version, not yet proposed. */
 export const ImpactRequest = z.strictObject({
-  after: z.int().min(1),
+  after: z.int32().min(1),
   changes: z.array(GroundChangeBody).min(1).max(60),
 })
 export type ImpactRequest = z.infer<typeof ImpactRequest>

@@ -22,7 +22,12 @@ export async function pdfStructure(bytes: Uint8Array) {
         return tree ? elementOf(tree).within : []
       }),
     )
-    return { info: { ...info }, metadata, preferences: { ...preferences }, elements: pages.flat() }
+    return {
+      info: { ...info },
+      metadata,
+      preferences: asRecord(preferences),
+      elements: pages.flat(),
+    }
   } finally {
     await pdf.cleanup()
   }
@@ -31,3 +36,7 @@ export async function pdfStructure(bytes: Uint8Array) {
 /** The element and everything in it, in reading order. */
 export const allWithin = (elements: readonly PdfElement[]): PdfElement[] =>
   elements.flatMap((each) => [each, ...allWithin(each.within)])
+
+/** pdf.js keeps them in a map; null where the file says nothing. */
+const asRecord = (preferences: unknown): Readonly<Record<string, unknown>> =>
+  preferences instanceof Map ? (Object.fromEntries(preferences) as Record<string, unknown>) : {}

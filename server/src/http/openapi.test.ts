@@ -110,8 +110,8 @@ test('every schema that is named is there and used, under the name of the contra
     expect(names).toEqual(expect.arrayContaining(['Problem', 'CaseView', 'SignInBody', 'ActDone']))
   }))
 
-/** Amounts in fen, by name or by kind of party. */
-const money = /Fen\b|\.(?:natural-person|sole-trader|organisation)$/
+/** Amounts in fen, by name or by kind of party; a query asks for them by a word. */
+const money = /Fen\b|\.parameters\.(?:gains|fine)\.schema$|\.(?:natural-person|sole-trader|organisation)$/
 
 test('an integer that is asked for fits the integers of the database, but for money', () =>
   withDocument((document) => {
@@ -130,7 +130,8 @@ test('an integer that is asked for fits the integers of the database, but for mo
       }
     }
     for (const { of, operation } of operationsOf(document)) {
-      look({ parameters: operation.parameters, body: operation.requestBody }, of)
+      const asked = (operation.parameters ?? []).map((each) => [each.name, each] as const)
+      look({ parameters: Object.fromEntries(asked), body: operation.requestBody }, of)
     }
     expect(unbounded).toEqual([])
   }))

@@ -57,7 +57,10 @@ export function handleFaults(
   // RFC 9110 §15.5.6: an address that is there says what it may be asked with.
   const nowhere = (request: FastifyRequest, reply: FastifyReply) => {
     const methods = allowed(request.url)
-    if (methods.length === 0) return answer(request, reply, noAddress)
+    // Where this very method is answered, it is what was asked for that is not there.
+    if (methods.length === 0 || methods.includes(request.method)) {
+      return answer(request, reply, noAddress)
+    }
     return answer(request, reply.header('allow', methods.join(', ')), notAllowed)
   }
   app.setErrorHandler(async (fault, request, reply) => {

@@ -110,7 +110,7 @@ describe('an open session alone', () => {
       const removal = await post(owner, `${factor}/removal`, { password, code: '000000' })
       expect(removal.statusCode).toBe(422)
       const old = await owner.request({ method: 'DELETE', url: factor })
-      expect(old.statusCode).toBe(404)
+      expect(old.statusCode).toBe(405)
       expect((await owner.request({ url: '/api/session' })).json()).toMatchObject({
         secondFactor: true,
       })

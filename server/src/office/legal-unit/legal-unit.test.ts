@@ -2,14 +2,12 @@ import { sql } from 'kysely'
 import { expect, test, vi } from 'vitest'
 import type { UnitBookName } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
-import type { Role } from '@zhaofa/domain/authority/roles.ts'
 import { counselStanding } from '@zhaofa/domain/legal-unit/counsel.ts'
 import type { Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { plainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import type { Refusal } from '@zhaofa/domain/shared/refusal.ts'
 import { anOffice, granted } from '../../../test/an-office.ts'
 import { aCast } from '../../../test/cast.ts'
-import { aPerson } from '../../../test/identity-rows.ts'
 import { tamper } from '../../../test/ledger.ts'
 import { withWorld, type TestWorld } from '../../../test/world.ts'
 import type { Cast } from '../../demo/stage.ts'
@@ -50,19 +48,8 @@ const reasonsOf = (outcome: Outcome<unknown, readonly Refusal[]>): string[] =>
 function withUnit(work: (unit: Unit) => Promise<void>): Promise<void> {
   return withWorld(async (world) => {
     const cast = await aCast(world)
-    const { agencyId, departmentId } = cast.reviewer
-    const person = async (account: string, name: string, ...roles: Role[]): Promise<Actor> => {
-      const { personId } = await aPerson(
-        world.db,
-        { id: agencyId, departmentId },
-        {
-          ...{ account, name, roles },
-        },
-      )
-      return { personId, name, agencyId, departmentId, roles }
-    }
-    const second = await person('zheng', '郑一鸣', 'legal-reviewer')
-    const counsel = await person('shen', '沈嘉禾', 'legal-counsel')
+    const { agencyId } = cast.reviewer
+    const { secondReviewer: second, counsel } = cast
     const versionOf = (who: Actor, book: UnitBookName, of: string) =>
       asPerson(
         world.office,
