@@ -29,17 +29,17 @@ export const faults = {
   abuse: '滥用职权',
   favour: '徇私枉法',
 } as const
-export type Fault = keyof typeof faults
+export type PersonalFault = keyof typeof faults
 
 /** Faults that are not for the agency alone: they are handed to 监察机关. */
-export const isDutyOffence = (fault: Fault): boolean =>
+export const isDutyOffence = (fault: PersonalFault): boolean =>
   fault === 'neglect' || fault === 'abuse' || fault === 'favour'
 
 /**
  * What the agency itself may do to somebody who enforces. 政务处分 is given by whoever appoints or by 监察机关 and is
  * recorded as handed over. The list is usual practice; no text of this place was seen that fixes it.
  */
-export const measures = {
+export const accountabilityMeasures = {
   none: '不予追究',
   education: '批评教育',
   'self-criticism': '责令作出书面检查',
@@ -47,4 +47,4 @@ export const measures = {
   'remove-from-post': '调离执法岗位、审核岗位',
   certificate: '提请暂扣或者收回执法证件',
 } as const
-export type Measure = keyof typeof measures
+export type AccountabilityMeasure = keyof typeof accountabilityMeasures

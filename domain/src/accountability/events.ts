@@ -1,7 +1,7 @@
 import type { PersonId, Recorded } from '../kernel/recorded.ts'
 import { evolveProposal, type BookFile, type ProposalEvent } from '../legal-unit/book.ts'
 import type { PlainDate } from '../shared/plain-date.ts'
-import type { ErrorKind, ErrorSource, Fault, Measure } from './codes.ts'
+import type { ErrorKind, ErrorSource, PersonalFault, AccountabilityMeasure } from './codes.ts'
 
 /** The case as it stood when the error was reported. */
 export type CaseAnsweredFor = {
@@ -41,7 +41,7 @@ export type AccountabilityEvent =
       readonly cause: string
       readonly faults: readonly {
         readonly person: PersonId
-        readonly fault: Fault
+        readonly fault: PersonalFault
         readonly reason: string
       }[]
     }
@@ -49,7 +49,7 @@ export type AccountabilityEvent =
       readonly type: 'MeasuresDecided'
       readonly measures: readonly {
         readonly person: PersonId
-        readonly measure: Measure
+        readonly measure: AccountabilityMeasure
         readonly reason: string
       }[]
       /** What is changed so that it does not happen again. */

@@ -7,7 +7,7 @@ import { met, unmet, type Requirement } from '../kernel/requirement.ts'
 import { bookAct, type Book, type BookAct, type UnitAt } from '../legal-unit/book.ts'
 import { systemRule } from '../shared/basis.ts'
 import { cite } from '../shared/citation.ts'
-import { errorKinds, errorSources, faults, isDutyOffence, measures } from './codes.ts'
+import { errorKinds, errorSources, faults, isDutyOffence, accountabilityMeasures } from './codes.ts'
 import type { AccountabilityEvent, AccountabilityFile } from './events.ts'
 
 type Need = Requirement<AccountabilityFile, UnitAt>
@@ -226,7 +226,7 @@ const decide: AccountabilityAct = forgetForm({
       max: 20,
       columns: {
         person: person('姓名'),
-        measure: form.choice({ label: '处理', options: measures }),
+        measure: form.choice({ label: '处理', options: accountabilityMeasures }),
         reason: form.paragraph({ label: '理由', max: 1_000 }),
       },
     }),

@@ -7,7 +7,7 @@ import { eventTitle, kindOf } from './event-kinds.ts'
  * What somebody answers for (责任追究: 国办发〔2018〕118号; 处罚法第76条至第83条): who handles a case for facts, evidence and
  * procedure, who reviews for the opinion, who approves for what they approved, the head for the decision.
  */
-export const duties = {
+export const answeredDuties = {
   handled: { title: '承办', answersFor: '事实、证据、程序，以及送审材料的真实、准确、完整' },
   proposed: { title: '提出', answersFor: '所提出的内容' },
   reviewed: { title: '审核', answersFor: '法制审核意见' },
@@ -17,7 +17,7 @@ export const duties = {
     answersFor: '所批准的内容；主要负责人是第一责任人，对本机关的决定负责',
   },
 } as const
-export type Duty = keyof typeof duties
+export type AnsweredDuty = keyof typeof answeredDuties
 
 export const responsibilityBasis: readonly Citation[] = [
   cite('行政处罚法', 58),
@@ -25,8 +25,8 @@ export const responsibilityBasis: readonly Citation[] = [
 ]
 
 /** One person's part in one step. */
-export type Hand = {
-  readonly duty: Duty
+export type AnsweringHand = {
+  readonly duty: AnsweredDuty
   readonly person: PersonId
   readonly name: string
   /** The role in which they approved; null where the step is by its own nature theirs. */
@@ -43,7 +43,7 @@ export type AnsweredStep = {
   readonly title: string
   readonly line: string | null
   readonly digest: string | null
-  readonly hands: readonly Hand[]
+  readonly hands: readonly AnsweringHand[]
 }
 
 type Named = { nameOf(person: PersonId): string }
@@ -63,20 +63,20 @@ export function answeredSteps(events: readonly RecordedEvent[], at: Named): Answ
   })
 }
 
-function handsOf(recorded: RecordedEvent, at: Named): Hand[] {
+function handsOf(recorded: RecordedEvent, at: Named): AnsweringHand[] {
   const { by, approvals, confirmedBy, event } = recorded
   const approved = approvals.map(
-    ({ role, person, name, at, opinion, confirmedBy: proof }): Hand => ({
+    ({ role, person, name, at, opinion, confirmedBy: proof }): AnsweringHand => ({
       ...{ duty: role === 'legal-head' || role === 'legal-reviewer' ? 'reviewed' : 'approved' },
       ...{ person, name, role, at, words: opinion, proof },
     }),
   )
-  const author = (duty: Duty): Hand => ({
+  const author = (duty: AnsweredDuty): AnsweringHand => ({
     ...{ duty, person: by.id, name: by.name, role: null, at: recorded.at, words: null },
     proof: confirmedBy,
   })
   if (event.type === 'DeliberationHeld') {
-    const members = event.members.map(({ person, opinion, agrees }): Hand => {
+    const members = event.members.map(({ person, opinion, agrees }): AnsweringHand => {
       const words = `${agrees ? '同意' : '不同意'}：${opinion}`
       const said = { duty: 'spoke', person, name: at.nameOf(person), role: null } as const
       return { ...said, at: recorded.at, words, proof: undefined }

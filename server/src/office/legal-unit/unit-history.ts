@@ -1,5 +1,10 @@
 import type { LegalUnitView } from '@zhaofa/contract'
-import { errorKinds, errorSources, faults, measures } from '@zhaofa/domain/accountability/codes.ts'
+import {
+  errorKinds,
+  errorSources,
+  faults,
+  accountabilityMeasures,
+} from '@zhaofa/domain/accountability/codes.ts'
 import type { AccountabilityEvent } from '@zhaofa/domain/accountability/events.ts'
 import type { CounselEvent } from '@zhaofa/domain/legal-unit/counsel.ts'
 import type { UnitEvent } from '@zhaofa/domain/legal-unit/reviewing-unit.ts'
@@ -129,7 +134,8 @@ export function saidOfAccountability(
     }
     case 'MeasuresDecided': {
       const each = event.measures.map(
-        ({ person, measure, reason }) => `${nameOf(person)}${measures[measure]}，${reason}`,
+        ({ person, measure, reason }) =>
+          `${nameOf(person)}${accountabilityMeasures[measure]}，${reason}`,
       )
       const handed = event.handedOver === null ? '' : `移送监察机关：${event.handedOver}。`
       return { title: '处理', words: `${each.join('；')}。${handed}${event.improvement}` }

@@ -28,7 +28,6 @@ import {
   type Review,
 } from '@zhaofa/domain/case/parts/legal-review/slice.ts'
 import {
-  actIdOn,
   sameSubject,
   subjectRef,
   theDecision,
@@ -75,7 +74,7 @@ export async function viewDraftReview(
     const supplement = returnMaterialsOn(ref)
     return {
       subjects: subjects.map(({ ref: each, title }) => ({
-        act: actIdOn('issue-opinion', each),
+        act: opinionActOf(file, each).id,
         title,
         current: sameSubject(each, ref),
       })),

@@ -4,9 +4,9 @@ import { roles, type Role } from '@zhaofa/domain/authority/roles.ts'
 import { caseTitle } from '@zhaofa/domain/case/case-title.ts'
 import {
   answeredSteps,
-  duties,
+  answeredDuties,
   responsibilityBasis,
-  type Hand,
+  type AnsweringHand,
 } from '@zhaofa/domain/case/responsibility.ts'
 import { proofWords } from '@zhaofa/domain/kernel/recorded.ts'
 import { findDocumentType } from '@zhaofa/domain/paper/catalogue/document-catalogue.ts'
@@ -34,7 +34,7 @@ export async function viewResponsibility(
       caseId,
       caseTitle: caseTitle(file),
       number: papers.find(({ type }) => findDocumentType(type)?.namesCase)?.number ?? null,
-      duties: Object.values(duties).map((each) => ({ ...each })),
+      duties: Object.values(answeredDuties).map((each) => ({ ...each })),
       basis: responsibilityBasis.map(citationView),
       investigators: file.investigators.map((id) => ({
         name: at.nameOf(id),
@@ -54,8 +54,8 @@ export async function viewResponsibility(
   })
 }
 
-const handView = ({ duty, name, role, at, words, proof }: Hand) => ({
-  duty: duties[duty].title,
+const handView = ({ duty, name, role, at, words, proof }: AnsweringHand) => ({
+  duty: answeredDuties[duty].title,
   ...{ name, at, words },
   role: role === null ? null : roles[role as Role],
   proof: proofWords(proof),
