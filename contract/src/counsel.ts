@@ -47,5 +47,8 @@ export const CounselOpinionBody = z.strictObject({
 export type CounselOpinionBody = z.infer<typeof CounselOpinionBody>
 
 /** POST /api/counsel/invitations/:caseId/:invitation/stand-aside */
-export const StandAsideBody = z.strictObject({ version: z.int32().min(0), reason: z.string().max(500) })
+export const StandAsideBody = z.strictObject({
+  version: z.int32().min(0),
+  reason: z.string().max(500),
+})
 export type StandAsideBody = z.infer<typeof StandAsideBody>

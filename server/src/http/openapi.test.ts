@@ -111,7 +111,8 @@ test('every schema that is named is there and used, under the name of the contra
   }))
 
 /** Amounts in fen, by name or by kind of party; a query asks for them by a word. */
-const money = /Fen\b|\.parameters\.(?:gains|fine)\.schema$|\.(?:natural-person|sole-trader|organisation)$/
+const money =
+  /Fen\b|\.parameters\.(?:gains|fine)\.schema$|\.(?:natural-person|sole-trader|organisation)$/
 
 test('an integer that is asked for fits the integers of the database, but for money', () =>
   withDocument((document) => {

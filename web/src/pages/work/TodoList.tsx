@@ -34,7 +34,7 @@ export function TodoList({ items, today, from, at }: Props) {
 type LineProps = { item: WorkItem; today: string; first: boolean; atHand: boolean }
 
 function Todo({ item, today, first, atHand }: LineProps) {
-  const { limit, actTitle, caseId, caseTitle, caseNumber, reason } = item
+  const { limit, actTitle, caseTitle, caseNumber, reason } = item
   const className = [isPressing(limit) && 'pressing', atHand && 'at-hand'].filter(Boolean).join(' ')
   return (
     <li className={className} data-todo aria-current={atHand || undefined}>
