@@ -18,7 +18,7 @@ export function readCosigners(typed: string): Cosigner[] | null {
     const [vkey = '', url = ''] = words.slice(at, at + 2)
     const key = parseCosignerKey(vkey, nativeSha256)
     if (!key || !/^https?:$/.test(URL.canParse(url) ? new URL(url).protocol : '')) return null
-    cosigners.push({ vkey, key, url: url.replace(/\/+$/, '') })
+    cosigners.push({ vkey, key, url: url.endsWith('/') ? url.slice(0, -1) : url })
   }
   return cosigners
 }

@@ -131,7 +131,8 @@ test('what a schema requires it describes', () =>
   }))
 
 /** Amounts in fen, by name or by kind of party; a query asks for them by a word. */
-const money = /Fen\b|\.parameters\.(?:gains|fine)\.schema$|\.(?:natural-person|sole-trader|organisation)$/
+const money =
+  /Fen\b|\.parameters\.(?:gains|fine)\.schema$|\.(?:natural-person|sole-trader|organisation)$/
 
 test('an integer that is asked for fits the integers of the database, but for money', () =>
   withDocument((document) => {

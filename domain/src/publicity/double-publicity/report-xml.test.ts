@@ -9,7 +9,12 @@ const field = (code: string) => ({
 test('a record is an element with one for each code of the template, in its order, empty where nothing applies', () => {
   const fields = [field('CF_WSH'), field('CF_XDR_MC'), field('CF_NR_FK')]
   const records = [
-    { CF_XDR_MC: '甲<乙>&“丙”"丁"商行', CF_WSH: '四商罚决字〔2026〕1号', CF_NR_FK: '1.800000', OTHER: '不报' },
+    {
+      CF_XDR_MC: '甲<乙>&“丙”"丁"商行',
+      CF_WSH: '四商罚决字〔2026〕1号',
+      CF_NR_FK: '1.800000',
+      OTHER: '不报',
+    },
     { CF_WSH: '四商罚决字〔2026〕2号' },
   ]
   expect(reportXml({ id: 'b1', title: '行政处罚', fields, records })).toBe(

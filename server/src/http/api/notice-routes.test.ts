@@ -34,7 +34,11 @@ const withDecision = (
   })
 
 const step = async (browser: Browser, path: string, body: object) => {
-  const answer = await browser.request({ method: 'POST', url: `/api/notices/${path}`, payload: body })
+  const answer = await browser.request({
+    method: 'POST',
+    url: `/api/notices/${path}`,
+    payload: body,
+  })
   return answer.statusCode
 }
 const collection = { version: 0, opinion: '已核对。' }

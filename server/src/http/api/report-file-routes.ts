@@ -15,7 +15,11 @@ import type { World } from '../../world.ts'
 import { fileOf } from '../answers.ts'
 import type { ActorOf } from './send-refusal.ts'
 
-type Batch = { readonly id: string; readonly kind: ReportKind; readonly records: readonly ReportRecord[] }
+type Batch = {
+  readonly id: string
+  readonly kind: ReportKind
+  readonly records: readonly ReportRecord[]
+}
 
 type ReportFile = {
   readonly operationId: string

@@ -6,7 +6,11 @@ import {
   treeHasher,
 } from '@zhaofa/ledger'
 import type { Cosigner } from '../../cosigners.ts'
-import { findCosignedSize, newestCheckpoint, type Cosigned } from '../../storage/ledger/cosignatures.ts'
+import {
+  findCosignedSize,
+  newestCheckpoint,
+  type Cosigned,
+} from '../../storage/ledger/cosignatures.ts'
 import { nativeSha256 } from '../../storage/ledger/native-sha256.ts'
 import { tileReader } from '../../storage/ledger/read-log.ts'
 import { nativeVerify } from '../../storage/ledger/signing-key.ts'
