@@ -2,6 +2,7 @@ import { expect, test, type Browser, type Page } from '@playwright/test'
 import { articleToCheck } from '../case-by-api.ts'
 import { Desk } from '../desk.ts'
 import { journeyParty } from '../stages.ts'
+import { seen, watch } from '../watch.ts'
 import { wcagFaults } from '../wcag.ts'
 
 const widths = [1440, 390] as const
@@ -16,34 +17,19 @@ type Walk = {
   readonly alike?: boolean
 }
 
-/** What the browser refuses by our policy, and how far what stands on the page moves after it was shown. */
-const watching = `
-  window.seen = { refused: [], moved: 0 }
-  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
-    window.seen.refused.push(effectiveDirective + ' ' + blockedURI))
-  new PerformanceObserver((list) => {
-    for (const { hadRecentInput, value } of list.getEntries()) if (!hadRecentInput) window.seen.moved += value
-  }).observe({ type: 'layout-shift', buffered: true })`
-type Seen = { readonly refused: readonly string[]; readonly moved: number }
-
-/** Half of what Web Vitals call good. */
-const mostMoved = 0.05
-
 /** Opens pages as one person and remembers what is wrong with each, so that one run tells everything. */
 async function walk(
   { browser, account, width, alike = false }: Walk,
   steps: (check: Check, page: Page, look: (name: string) => Promise<void>) => Promise<void>,
 ): Promise<void> {
   const { page } = await Desk.of(browser, account, { width, height: 900 })
-  await page.addInitScript(watching)
+  await watch(page)
   const wrong: string[] = []
   const look = async (name: string) => {
     // Half faded in, every colour would be another one.
     await page.emulateMedia({ reducedMotion: 'reduce' })
     await expect(page.locator('.skeleton, .ant-spin')).toHaveCount(0)
-    const { refused, moved } = await page.evaluate<Seen>('window.seen')
-    for (const each of refused) wrong.push(`${name}: the policy refused ${each}`)
-    if (moved > mostMoved) wrong.push(`${name}: moves by ${moved.toFixed(3)} after it was shown`)
+    for (const each of await seen(page)) wrong.push(`${name}: ${each}`)
     if (!alike) {
       for (const fault of await wcagFaults(page)) wrong.push(`${name}: ${fault}`)
     }

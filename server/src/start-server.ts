@@ -93,7 +93,7 @@ export async function startServer(
       await sealFilesInClear(world, owner)
       await watchClock(owner, world.clock.now())
     })
-    const jobs = await startJobs(world, database)
+    const jobs = await startJobs(world, database, config.cosigners)
     opened.push(() => stopJobs(jobs))
     await phase(
       '后台界面',

@@ -18,6 +18,8 @@ export function findingText(finding: LedgerFinding): string {
       return `用来对照的检查点 ${finding.name} 不属于本账本，或者签名不成立`
     case 'checkpoint-row-changed':
       return `检查点被改动：ledger.checkpoint size=${finding.size}`
+    case 'cosignature-false':
+      return `“${finding.name}”对检查点的共签不成立：ledger.cosignature size=${finding.size}`
     case 'history-changed':
       return `前 ${finding.size} 条与当时签名的检查点不一致，历史被改写（现算得树根 ${toHex(finding.found)}）`
     case 'entries-removed':

@@ -81,6 +81,7 @@ describe('faults at the edge', () => {
         '没有这个地址',
       ])
       expect(await asked('QUERY', '/nowhere')).toEqual([404, undefined, '没有这个地址'])
+      expect(await asked('GET', '/log/js/none')).toEqual([404, undefined, '没有这个地址'])
     }))
 
   test('a database that is away is told as that, with the time to wait; nothing else is taken for it', () =>

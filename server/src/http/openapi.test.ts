@@ -110,6 +110,26 @@ test('every schema that is named is there and used, under the name of the contra
     expect(names).toEqual(expect.arrayContaining(['Problem', 'CaseView', 'SignInBody', 'ActDone']))
   }))
 
+test('what a schema requires it describes', () =>
+  withDocument((document) => {
+    const unknown: string[] = []
+    const look = (schema: Schema, path: string) => {
+      const { required = [], properties } = schema as {
+        readonly required?: unknown
+        readonly properties?: object
+      }
+      for (const name of Array.isArray(required) ? (required as string[]) : []) {
+        if (!Object.hasOwn(properties ?? {}, name)) unknown.push(`${path}: ${name}`)
+      }
+      for (const [key, value] of Object.entries(schema)) {
+        if (typeof value === 'object' && value !== null) look(value as Schema, `${path}.${key}`)
+      }
+    }
+    look(document.components.schemas, 'schemas')
+    look(document.paths, 'paths')
+    expect(unknown).toEqual([])
+  }))
+
 /** Amounts in fen, by name or by kind of party; a query asks for them by a word. */
 const money =
   /Fen\b|\.parameters\.(?:gains|fine)\.schema$|\.(?:natural-person|sole-trader|organisation)$/

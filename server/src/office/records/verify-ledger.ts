@@ -14,6 +14,10 @@ import {
   type Upgraded,
 } from '../../storage/ledger/compare-rows.ts'
 import { findChangedDerivations, type DerivedFinding } from '../../storage/ledger/derived-rows.ts'
+import {
+  findFalseCosignatures,
+  type CosignatureFinding,
+} from '../../storage/ledger/cosignatures.ts'
 import { findOpenGuards, type GuardFinding } from '../../storage/ledger/open-guards.ts'
 import { databaseLog, storedHeads } from '../../storage/ledger/log-copy.ts'
 import { nativeSha256 } from '../../storage/ledger/native-sha256.ts'
@@ -39,6 +43,7 @@ export type LedgerFinding =
   | DerivedFinding
   | GuardFinding
   | UnreadableFinding
+  | CosignatureFinding
   /** A row of ledger.checkpoint is not what was signed. */
   | { readonly fault: 'checkpoint-row-changed'; readonly size: number }
   /** An entry that no checkpoint covers: the sequencer writes both in one transaction. */
@@ -133,6 +138,7 @@ export async function verifyLedger(
       ...facts,
       ...rows,
       ...derivations,
+      ...(await findFalseCosignatures(tx)),
       ...(await findOpenGuards(tx)),
       ...objects.findings,
       ...(await numberGaps(tx)),

@@ -30,6 +30,8 @@ export const ledgerProofs = {
   'ledger.leaf': { by: 'log' },
   'ledger.tile': { by: 'log' },
   'ledger.checkpoint': { by: 'log' },
+  'ledger.cosignature': { by: 'log' },
+  'ledger.cosigned_checkpoint': { by: 'view' },
   'ledger.log_key': { by: 'log' },
   'ledger.recorded_table': {
     by: 'nothing',

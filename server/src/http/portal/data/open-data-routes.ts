@@ -69,6 +69,7 @@ async function cataloguedOf({ db, context, shared, today }: Parameters<Render>[0
     origin: context.origin,
     portalName: context.agency.portal_name,
     agencyName: context.agency.name || context.agency.portal_name,
+    agencyPhone: context.agency.phone,
     today,
     lists: lists.flatMap(({ item, agencyId, publishedOn }) => {
       const publisher = shared.publishers.find(({ id }) => id === agencyId)
