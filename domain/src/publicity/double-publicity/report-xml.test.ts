@@ -10,7 +10,7 @@ test('a record is an element with one for each code of the template, in its orde
   const fields = [field('CF_WSH'), field('CF_XDR_MC'), field('CF_NR_FK')]
   const records = [
     {
-      CF_XDR_MC: '甲<乙>&“丙”"丁"商行',
+      CF_XDR_MC: '甲<乙>\x01&“丙”"丁"商行',
       CF_WSH: '四商罚决字〔2026〕1号',
       CF_NR_FK: '1.800000',
       OTHER: '不报',

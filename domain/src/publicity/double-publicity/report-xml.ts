@@ -6,7 +6,12 @@ const entities: Readonly<Record<string, string>> = {
   '>': '&gt;',
   '"': '&quot;',
 }
-const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign)
+/** XML has no way to write most control characters, so they are left out. */
+const escaped = (text: string) =>
+  text
+     
+    .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, '')
+    .replace(/[&<>"]/g, (sign) => entities[sign] ?? sign)
 
 type Batch = {
   readonly id: string

@@ -43,7 +43,7 @@ export async function keepCosignature(
   { size, vkey, line, signedAt }: Cosigned,
 ): Promise<void> {
   await client.query(
-    'insert into ledger.cosignature (size, vkey, line, signed_at) values ($1, $2, $3, $4) on conflict do nothing',
+    'insert into ledger.cosignature (size, vkey, line, signed_at) values ($1, $2, $3, $4) on conflict (vkey, size) do nothing',
     [size, vkey, line, signedAt],
   )
 }
@@ -55,19 +55,35 @@ export type CosignatureFinding = {
   readonly name: string
 }
 
-/** Every line that is kept is read again under its checkpoint. */
+/** Lines that are read at once. */
+const chunkLines = 2_000
+
+/** Every line that is kept is read again under its checkpoint; a year of one cosigner has some millions. */
 export async function findFalseCosignatures(db: Kysely<Database>): Promise<CosignatureFinding[]> {
-  const { rows } = await sql<Cosigned & { note: string }>`
-    select s.size, s.vkey, s.line, s.signed_at as "signedAt", c.note
-    from ledger.cosignature s join ledger.checkpoint c using (size) order by s.size, s.vkey`.execute(
-    db,
-  )
-  return rows
-    .filter((row) => !holds(row))
-    .map(({ size, vkey }) => ({ fault: 'cosignature-false', size, name: vkey.split('+')[0] ?? '' }))
+  const findings: CosignatureFinding[] = []
+  for (let rows = await linesAfter(db, null); rows.length > 0;) {
+    for (const row of rows) {
+      const { size, vkey } = row
+      if (holds(row)) continue
+      findings.push({ fault: 'cosignature-false', size, name: vkey.split('+')[0] ?? '' })
+    }
+    rows = await linesAfter(db, rows.at(-1) ?? null)
+  }
+  return findings
 }
 
-function holds({ vkey, line, signedAt, note }: Cosigned & { readonly note: string }): boolean {
+type Line = Cosigned & { readonly note: string }
+
+async function linesAfter(db: Kysely<Database>, last: Line | null): Promise<Line[]> {
+  const { rows } = await sql<Line>`
+    select s.size, s.vkey, s.line, s.signed_at as "signedAt", c.note
+    from ledger.cosignature s join ledger.checkpoint c using (size)
+    where (s.vkey, s.size) > (${last?.vkey ?? ''}, ${last?.size ?? -1})
+    order by s.vkey, s.size limit ${chunkLines}`.execute(db)
+  return rows
+}
+
+function holds({ vkey, line, signedAt, note }: Line): boolean {
   const [key, read] = [parseCosignerKey(vkey, nativeSha256), parseNote(note)]
   const seconds = key && read && cosignedAt(line, read.text, key, nativeVerify)
   return seconds !== null && signedAt.getTime() === seconds * 1_000
