@@ -152,3 +152,16 @@ export class CaseByApi {
 }
 
 type Waiting = { readonly paper: string; readonly title: string; readonly state: string }
+
+/** A notice that somebody wrote for publication, with words that a machine takes for private; it waits for its check. */
+export async function articleToCheck(baseURL: string, title: string): Promise<string> {
+  const id = randomUUID()
+  await (
+    await clerk(baseURL, 'hexiulan')
+  ).post(`/api/articles/${id}/collect`, {
+    ...{ version: 0, column: 'notice', title, source: '政策法规科', datedOn: '2026-11-20' },
+    ...{ files: [], reason: '首次公布' },
+    text: '本局将开展专项检查，联系人周向东，电话13904340002。\n\n投诉请找王芳（身份证号22030219800307151X）。',
+  })
+  return id
+}

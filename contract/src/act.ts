@@ -3,6 +3,7 @@ import type { Control } from '@zhaofa/domain/kernel/form.ts'
 import { documentRoles, type DocumentRole } from '@zhaofa/domain/paper/catalogue/document-type.ts'
 import { ActOffer, LimitView, ProofLinkView } from './case.ts'
 import { CitationView, FieldProblemView, RefusalView } from './refusal.ts'
+import { SeenVersion } from './version.ts'
 
 /** One field of an act's form, as the domain defines it. A table's columns are inside `control`. */
 export const FieldView = z.strictObject({
@@ -28,7 +29,7 @@ export type FieldView = z.infer<typeof FieldView>
 /** A control with the columns of rows turned into field views. */
 export type ControlView =
   | Exclude<Control, { kind: 'rows' }>
-  | { kind: 'rows'; min: number; max: number; columns: FieldView[] }
+  | (Omit<Extract<Control, { kind: 'rows' }>, 'columns'> & { readonly columns: FieldView[] })
 
 export const NarrowedField = z.strictObject({
   earliest: z.strictObject({ on: z.iso.date(), why: z.string() }).nullable(),
@@ -80,7 +81,7 @@ export type OpenCaseBody = z.infer<typeof OpenCaseBody>
 
 /** POST /api/cases/:caseId/acts/:act */
 export const PerformActBody = z.strictObject({
-  version: z.int().min(0),
+  version: SeenVersion,
   input: Input,
   /** The code or password of whoever signs by this act; asked for where it is missing. */
   confirmation: z.string().max(256).optional(),
@@ -115,7 +116,7 @@ export type Preview = z.infer<typeof Preview>
 /** PUT /api/cases/:caseId/acts/:act/draft */
 export const SaveDraftBody = z.strictObject({
   /** The version of the case the form was opened at; null for what is put down before any form is open. */
-  version: z.int().min(0).nullable(),
+  version: SeenVersion.nullable(),
   input: Input,
 })
 /** `savedAt` is null where the form was done with meanwhile, so that there is nothing left to keep. */
@@ -150,7 +151,7 @@ export type InformantView = z.infer<typeof InformantView>
 
 /** POST /api/cases/:caseId/approval : 同意并签名 or 退回修改 */
 export const AnswerApprovalBody = z.strictObject({
-  version: z.int().min(0),
+  version: SeenVersion,
   answer: z.discriminatedUnion('kind', [
     z.strictObject({
       kind: z.literal('agree'),
@@ -202,6 +203,8 @@ export const ApprovalView = z.strictObject({
       source: z.string(),
     })
     .nullable(),
+  /** Whether a fine is proposed or decided by it, which is shown with its range and its like cases. */
+  weighsFine: z.boolean(),
   /** By element of the violation, for an act that weighs the evidence. */
   proofChain: z.array(ProofLinkView),
   differences: z.array(z.string()),
@@ -242,39 +245,6 @@ export const MatterOption = z.strictObject({
   uncertain: z.string(),
 })
 export type MatterOption = z.infer<typeof MatterOption>
-
-/** The tier table and the scale of the notice form, with the amount of this case. */
-export const DiscretionView = z.strictObject({
-  matter: MatterOption,
-  range: z.strictObject({ minFen: z.int(), maxFen: z.int() }).nullable(),
-  /** The highest fine the procedure may impose, where it is bound tighter than the matter. */
-  cap: z
-    .strictObject({
-      fen: z.int(),
-      title: z.string(),
-      basis: CitationView,
-      /** The act by which more than the cap can lawfully be imposed. */
-      instead: z.strictObject({ act: z.string(), title: z.string() }),
-    })
-    .nullable(),
-  tiers: z.array(
-    z.strictObject({
-      name: z.string(),
-      condition: z.string(),
-      minFen: z.int(),
-      maxFen: z.int(),
-      other: z.string(),
-      chosen: z.boolean(),
-    }),
-  ),
-  /** Fines of earlier cases of the same matter, newest first. */
-  earlier: z.array(
-    z.strictObject({ fen: z.int(), tier: z.string(), decidedOn: z.iso.date(), number: z.string() }),
-  ),
-  hearingThresholdFen: z.int(),
-  statementDays: z.int(),
-})
-export type DiscretionView = z.infer<typeof DiscretionView>
 
 export const UploadDone = z.strictObject({
   id: z.uuid(),

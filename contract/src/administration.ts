@@ -8,6 +8,7 @@ import { resettable } from '@zhaofa/domain/authority/personnel-change.ts'
 import { administrators } from '@zhaofa/domain/authority/roles.ts'
 import { AdministrationSet } from './administration-set.ts'
 import { RoleName } from './session.ts'
+import { PresentVersion } from './version.ts'
 
 export const departmentKinds = {
   handling: '承办机构',
@@ -80,6 +81,10 @@ export const PersonLine = z.strictObject({
   phone: z.string().nullable(),
   legalQualificationNo: z.string().nullable(),
   firstReviewOn: z.iso.date().nullable(),
+  qualifiedOn: z.iso.date().nullable(),
+  /** The first and the last day of the appointment as a reviewer. */
+  reviewFrom: z.iso.date().nullable(),
+  reviewUntil: z.iso.date().nullable(),
   secondFactor: z.boolean(),
   /** SHA-256 of the photo on the certificate; null when there is none. */
   photo: z.string().nullable(),
@@ -154,6 +159,10 @@ export const PersonnelChangeBody = z.discriminatedUnion('kind', [
     kind: z.literal('qualification'),
     legalQualificationNo: optionalWords(40).nullable(),
     firstReviewOn: z.iso.date('日期不存在').nullable(),
+    /** Absent: left as they are. */
+    qualifiedOn: z.iso.date('日期不存在').nullable().optional(),
+    reviewFrom: z.iso.date('日期不存在').nullable().optional(),
+    reviewUntil: z.iso.date('日期不存在').nullable().optional(),
     reason,
   }),
   z.strictObject({
@@ -198,7 +207,7 @@ export type WrittenChange = z.infer<typeof WrittenChange>
 
 /** POST …/personnel-changes/:changeId/agreement */
 export const AgreeToChangeBody = z.strictObject({
-  version: z.int().min(1),
+  version: PresentVersion,
   /** The code or password of whoever agrees. */
   confirmation: z.string().max(256).optional(),
 })
@@ -208,7 +217,7 @@ export const AgreedChange = z.strictObject({ personId: z.uuid(), half })
 export type AgreedChange = z.infer<typeof AgreedChange>
 
 /** POST …/personnel-changes/:changeId/refusal: also by whoever proposed, who so takes it back. */
-export const RefuseChangeBody = z.strictObject({ version: z.int().min(1), reason })
+export const RefuseChangeBody = z.strictObject({ version: PresentVersion, reason })
 
 export const PersonnelChangeView = z.strictObject({
   id: z.uuid(),

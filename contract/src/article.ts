@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Left } from './shown.ts'
 import { chainView } from './chain.ts'
 import { RefusalView } from './refusal.ts'
+import { PresentVersion, SeenVersion } from './version.ts'
 
 const Column = z.enum(['plan', 'rule', 'notice'])
 const StepTitle = z.strictObject({ id: z.string(), title: z.string() })
@@ -75,7 +76,7 @@ export type ArticleView = z.infer<typeof ArticleView>
 
 /** POST /api/articles/:articleId/collect */
 export const CollectArticleBody = z.strictObject({
-  version: z.int().min(0),
+  version: SeenVersion,
   column: Column,
   title: z.string().max(500),
   source: z.string().max(500),
@@ -89,7 +90,7 @@ export type CollectArticleBody = z.infer<typeof CollectArticleBody>
 
 /** POST /api/articles/:articleId/step, /return and /withdraw */
 export const ArticleStepBody = z.strictObject({
-  version: z.int().min(1),
+  version: PresentVersion,
   opinion: z.string().max(1_000),
   /** By the check: each finding in the text (`sha256` null) or an attachment that may be public, and why. */
   kept: z

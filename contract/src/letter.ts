@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Left, ShownQuery } from './shown.ts'
 import { LimitView } from './case.ts'
+import { SeenVersion } from './version.ts'
 
 const Kind = z.enum(['complaint', 'report', 'consultation', 'objection'])
 const Action = z.enum(['accept', 'refuse', 'transfer', 'answer'])
@@ -73,7 +74,7 @@ export type LetterSender = z.infer<typeof LetterSender>
 export const LetterStepBody = z.strictObject({
   action: Action,
   /** Steps taken when the page was read. */
-  after: z.int().min(0),
+  after: SeenVersion,
   /** What the writer reads. */
   words: z.string().max(2_000),
   /** For 转为线索: what the file says, and who takes it on. */

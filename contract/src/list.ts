@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Left } from './shown.ts'
 import { chainView } from './chain.ts'
 import { RefusalView } from './refusal.ts'
+import { PresentVersion, SeenVersion } from './version.ts'
 
 /** One line of a published list (清单): a word for each column. */
 export const ListRow = z.record(z.string().max(60), z.string().max(5_000))
@@ -128,14 +129,14 @@ export type ListView = z.infer<typeof ListView>
 
 /** POST /api/lists/:item/collect */
 export const CollectListBody = z.strictObject({
-  version: z.int().min(0),
+  version: SeenVersion,
   rows: z.array(ListRow).max(5_000),
   reason: z.string().max(500),
 })
 /** PUT /api/lists/:item/draft : nothing is checked. */
 export const SaveListDraftBody = z.strictObject({
-  version: z.int().min(0),
-  published: z.int().min(0),
+  version: SeenVersion,
+  published: SeenVersion,
   rows: z.array(ListRow).max(5_000),
   reason: z.string().max(500),
 })
@@ -148,7 +149,7 @@ export const ListDraftSaved = z.strictObject({
 export type ListDraftSaved = z.infer<typeof ListDraftSaved>
 /** POST /api/lists/submissions/:submissionId/step and /return */
 export const ListStepBody = z.strictObject({
-  version: z.int().min(1),
+  version: PresentVersion,
   opinion: z.string().max(1_000),
   reply: z.string().max(100).nullable(),
 })

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { Left } from './shown.ts'
 import { LimitView } from './case.ts'
 import { RefusalView } from './refusal.ts'
+import { SeenVersion } from './version.ts'
 
 /** A step of the chain that a person takes with an opinion, in the order the desk offers them. */
 export const NoticeStep = z.enum([
@@ -48,12 +49,15 @@ export type NoticeRow = z.infer<typeof NoticeRow>
 export const NoticeList = z.strictObject({ rows: z.array(NoticeRow), left: Left })
 export type NoticeList = z.infer<typeof NoticeList>
 
+/** More than any text of a case holds. */
+const maxTextUnits = 1_000_000
+
 /** GET /api/notices/:noticeId : original left, public right, every difference numbered. */
 const PlaceInText = {
   field: z.enum(Object.keys(freeTexts) as [FreeText, ...FreeText[]]),
   /** UTF-16 units of the original text: from start up to end. */
-  start: z.int().min(0),
-  end: z.int().min(1),
+  start: z.int().min(0).max(maxTextUnits),
+  end: z.int().min(1).max(maxTextUnits),
 }
 
 /** 技术处理: one place, what it is, the public text that replaces it, and by which articles. */
@@ -77,7 +81,7 @@ export type RedactionPlace = z.infer<typeof RedactionPlace>
 
 /** POST /api/notices/:noticeId/places */
 export const ChoosePlacesBody = z.strictObject({
-  version: z.int().min(0),
+  version: SeenVersion,
   choices: z
     .array(
       z.strictObject({
@@ -152,7 +156,7 @@ export type NoticeDesk = z.infer<typeof NoticeDesk>
 
 /** POST /api/notices/:noticeId/:step */
 export const NoticeStepBody = z.strictObject({
-  version: z.int().min(0),
+  version: SeenVersion,
   opinion: z.string().max(1000),
   /** The ground of a proposal to withhold. */
   ground: z.enum(Object.keys(exceptionsOf) as [ProposableGround, ...ProposableGround[]]).optional(),

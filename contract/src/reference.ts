@@ -1,11 +1,15 @@
 import { z } from 'zod'
+import { GroundChangeBody, ImpactYear } from './review-catalogue.ts'
 import { Left } from './shown.ts'
 import { ruleKinds, type RuleKind as RuleKindName } from '@zhaofa/domain/rules/rule-kinds.ts'
 import { ruleProposalStates } from '@zhaofa/domain/rules/rule-proposal.ts'
+import { PresentVersion, SeenVersion } from './version.ts'
 
 /** Calendar day, 2026-11-23. */
 const day = z.iso.date()
 const fen = z.int().min(0)
+/** Days of a limit; which of them are lawful the domain says. */
+const days = z.int().min(0).max(10_000)
 const byParty = z.strictObject({ 'natural-person': fen, 'sole-trader': fen, organisation: fen })
 
 export const RuleKind = z.enum(Object.keys(ruleKinds) as [RuleKindName, ...RuleKindName[]])
@@ -37,9 +41,23 @@ const officialText = z.strictObject({
   words: z.string().trim().min(1).max(4_000).nullable(),
 })
 const labels = z.record(day, z.string().min(1).max(20))
+const count = z.int().min(0).max(999_999_999)
+const factor = z.union([
+  z.strictObject({
+    fact: z.string().min(1).max(40),
+    unit: z.string().min(1).max(6),
+    from: count.optional(),
+    below: count.optional(),
+  }),
+  z.strictObject({ fact: z.string().min(1).max(40), holds: z.boolean() }),
+])
 const tier = z.strictObject({
   name: z.string().min(1).max(20),
   condition: z.string().max(300),
+  /** The condition as facts with their values. */
+  factors: z.array(factor).max(12).optional(),
+  need: z.enum(['all', 'any']).optional(),
+  article: z.string().max(60).optional(),
   minFen: fen,
   maxFen: fen,
   minTimes: z.number().min(0).max(100).optional(),
@@ -52,9 +70,12 @@ const text = (max: number) => z.string().trim().min(1).max(max)
 /** The values of 本局规则 by name. */
 export const AgencyRuleValue = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('regionName'), value: text(40) }),
-  z.strictObject({ name: z.literal('statementDays'), value: z.int() }),
-  z.strictObject({ name: z.literal('reviewDays'), value: z.int() }),
-  z.strictObject({ name: z.literal('reviewExtensionDays'), value: z.int() }),
+  z.strictObject({ name: z.literal('statementDays'), value: days }),
+  z.strictObject({ name: z.literal('reviewDays'), value: days }),
+  z.strictObject({ name: z.literal('reviewExtensionDays'), value: days }),
+  z.strictObject({ name: z.literal('officerTrainingHours'), value: z.int32() }),
+  z.strictObject({ name: z.literal('reviewerTrainingHours'), value: z.int32() }),
+  z.strictObject({ name: z.literal('catalogueNoticeDays'), value: days }),
   z.strictObject({ name: z.literal('hearingThresholdFen'), value: byParty }),
   z.strictObject({ name: z.literal('reconsiderationAuthority'), value: text(80) }),
   z.strictObject({ name: z.literal('court'), value: text(80) }),
@@ -76,7 +97,7 @@ export const AgencyRuleValue = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('lateHearingToHead'), value: z.boolean() }),
   z.strictObject({ name: z.literal('reviewerMayHost'), value: z.boolean() }),
   z.strictObject({ name: z.literal('pushAddress'), value: z.string().trim().max(500) }),
-  z.strictObject({ name: z.literal('limitDays'), value: z.record(z.string(), z.int()) }),
+  z.strictObject({ name: z.literal('limitDays'), value: z.record(z.string(), days) }),
 ])
 export type AgencyRuleValue = z.infer<typeof AgencyRuleValue>
 
@@ -102,20 +123,25 @@ export const RuleBodyChange = z.discriminatedUnion('kind', [
     kind: z.literal('benchmark'),
     code: z.string().max(20),
     tiers: z.array(tier).min(1).max(12),
+    /** What the benchmark weighs within its tiers, each with its place in it. */
+    circumstances: z
+      .array(
+        z.strictObject({
+          fact: z.string().min(1).max(40),
+          weighs: z.enum(['lighter', 'heavier']),
+          article: z.string().min(1).max(60),
+        }),
+      )
+      .max(20)
+      .optional(),
   }),
   z.strictObject({
     kind: z.literal('review-catalogue'),
-    changes: z
-      .array(
-        z.strictObject({
-          id: z.string().max(10),
-          enabled: z.boolean().optional(),
-          thresholdFen: byParty.optional(),
-          source: text(200).optional(),
-        }),
-      )
-      .min(1)
-      .max(60),
+    changes: z.array(GroundChangeBody).min(1).max(60),
+    /** The digest of the 影响测算 of exactly these changes; absent in proposals of before 2026-12. */
+    measured: z.string().max(64).optional(),
+    /** Why a ground is wanted that would have caught nothing in five years. */
+    whyNone: text(300).optional(),
   }),
   z.strictObject({ kind: z.literal('agency-rule'), rule: AgencyRuleValue }),
 ])
@@ -126,7 +152,7 @@ export type RuleBodyChange = z.infer<typeof RuleBodyChange>
  * written against. Another person approves it.
  */
 export const RuleChange = z.strictObject({
-  after: z.int().min(0),
+  after: SeenVersion,
   effectiveFrom: day,
   source: text(300),
   reason: text(300),
@@ -151,10 +177,27 @@ export const RuleProposalView = z.strictObject({
   reason: z.string(),
   proposedBy: z.string(),
   proposedAt: z.iso.datetime(),
+  /** 影响测算 as proposed; null for kinds that have none. */
+  impact: z
+    .strictObject({
+      years: z.array(ImpactYear),
+      openHits: z.int(),
+      openNewHits: z.int(),
+      notYetProposed: z.int(),
+      unjudged: z.int(),
+      whyNone: z.string().nullable(),
+    })
+    .nullable(),
+  /** Who checked it; null before that, and where nobody has to. */
+  checked: z.strictObject({ by: z.string(), at: z.iso.datetime(), words: z.string() }).nullable(),
+  /** Waits for 核对: whether this person may do it, or why not. Null where nothing is to be checked. */
+  check: z.strictObject({ blocked: z.string().nullable() }).nullable(),
   state: z.enum(Object.keys(ruleProposalStates) as [State, ...State[]]),
   answered: z.strictObject({ by: z.string(), at: z.iso.datetime(), words: z.string() }).nullable(),
-  /** Why this person may not approve it or send it back; null where they may. */
+  /** Why this person may not approve it; null where they may. */
   blocked: z.string().nullable(),
+  /** Why this person may not send it back; null where they may. */
+  returnBlocked: z.string().nullable(),
   /** Proposed by this person, who may take it back. */
   own: z.boolean(),
 })
@@ -171,11 +214,14 @@ export type RuleProposalList = z.infer<typeof RuleProposalList>
 
 /** POST /api/rule-proposals/:proposalId/approval */
 export const ApproveRuleBody = z.strictObject({
-  version: z.int().min(1),
+  version: PresentVersion,
   opinion: z.string().trim().max(300).default(''),
   /** The code or password of whoever signs. */
   confirmation: z.string().max(256).optional(),
 })
 
+/** POST /api/rule-proposals/:proposalId/check */
+export const CheckRuleBody = z.strictObject({ version: z.int32().min(1), opinion: text(300) })
+
 /** POST /api/rule-proposals/:proposalId/return, …/withdrawal */
-export const AnswerRuleBody = z.strictObject({ version: z.int().min(1), reason: text(300) })
+export const AnswerRuleBody = z.strictObject({ version: PresentVersion, reason: text(300) })

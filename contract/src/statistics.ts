@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { chainView } from './chain.ts'
+import { PresentVersion } from './version.ts'
 
 const Cell = z.strictObject({
   title: z.string(),
@@ -49,7 +50,7 @@ export const CollectStatisticsBody = z.strictObject({
 
 /** POST /api/statistics/submissions/:submissionId/step, …/return */
 export const StatisticsStepBody = z.strictObject({
-  version: z.int().min(1),
+  version: PresentVersion,
   opinion: z.string().trim().max(500).default(''),
 })
 export type StatisticsStepBody = z.infer<typeof StatisticsStepBody>

@@ -31,6 +31,9 @@ export const rules: AgencyRules = {
   statementDays: 5,
   reviewDays: 5,
   reviewExtensionDays: 5,
+  officerTrainingHours: 60,
+  reviewerTrainingHours: 60,
+  catalogueNoticeDays: 5,
   hearingThresholdFen: {
     'natural-person': 500_000,
     'sole-trader': 500_000,
@@ -163,8 +166,14 @@ export function circumstances(now: string, matter: Matter | null = null): Circum
     matterOf: (code) => matters.find((each) => each.code === code) ?? null,
     certificatesOf: (person) =>
       person === people.chen || person === people.wang ? [certificate] : [],
-    reviewerOf: () => ({ legalQualificationNo: 'A20150000000001', firstReviewOn: null }),
+    reviewerOf: () => ({
+      legalQualificationNo: 'A20150000000001',
+      firstReviewOn: null,
+      reviewUntil: null,
+    }),
+    counselOf: () => null,
     nameOf: (person) => person,
+    likeFinesOf: () => [],
     knownFirmOf: () => null,
     uploadOf: () => ({
       sha256: 'a'.repeat(64),

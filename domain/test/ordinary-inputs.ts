@@ -1,5 +1,7 @@
 import type { CaseEvent } from '../src/case/case-event.ts'
-import { reviewPoints } from '../src/case/case-codes.ts'
+import { checklistOf } from '../src/case/parts/legal-review/checklist.ts'
+import { theDecision, type SubjectRef } from '../src/case/parts/legal-review/subject-ref.ts'
+import type { Act } from '../src/case/case-kernel.ts'
 import type { CaseFile } from '../src/case/case-file.ts'
 import { addDays, daysBetween, type PlainDate } from '../src/shared/plain-date.ts'
 import type { Circumstances } from '../src/case/circumstances.ts'
@@ -21,7 +23,15 @@ const party = {
   address: '四平市铁西区',
   phone: '0434-0000001',
 }
-const points = Object.keys(reviewPoints).map((point) => ({ point, answer: 'yes', reason: null }))
+/** 受理 adds a press and no path: that nothing is said of what was not accepted has a test of its own. */
+export const acceptedAtOnce = (act: Act): Act => ({
+  ...act,
+  requires: act.requires.filter(({ id }) => id !== 'review-accepted'),
+})
+
+/** Every point of the checklist of this case, answered with a reason. */
+export const allPoints = (file: CaseFile, at: Circumstances, ref: SubjectRef = theDecision) =>
+  checklistOf(file, ref, at).map((point) => ({ point, answer: 'yes', reason: '案卷可以证明。' }))
 const penalty = (fineFen: number) => ({
   kinds: ['fine'],
   fineFen,
@@ -145,15 +155,28 @@ export const ordinaryInputs: Inputs = {
       discretionReason: '理由',
       education: outcome === 'penalty' ? null : '教育',
     })),
-  'submit-review': () => [{ statement: '请审核' }],
+  'submit-review': () => [{ statement: '请审核', absent: null }],
+  'see-review-changes': () => [{ effect: 'goes-on', remark: '不影响' }],
+  // Disagreement, counsel and the clock of a review have a walk of their own (disagreement.test.ts).
+  'object-to-opinion': () => [],
+  'settle-review-dispute': () => [],
+  'invite-counsel': () => [],
+  'pause-review': () => [],
+  'resume-review': () => [],
+  'extend-review': () => [],
+  'assign-reviewer': () => [],
+  'accept-review': () => [],
+  'accept-opinion': () => [{}],
   'return-materials': (file, { today }) =>
-    file.review?.pauses.length === 0 ? [{ missing: '材料', supplyBy: addDays(today, 2) }] : [],
-  'issue-opinion': () =>
+    file.review?.pauses.length === 0
+      ? [{ materials: [], missing: '材料', supplyBy: addDays(today, 2) }]
+      : [],
+  'issue-opinion': (file, at) =>
     ['pass', 'correct', 'supplement'].map((outcome) => ({
-      points,
+      points: allPoints(file, at),
       outcome,
       opinion: '意见',
-      counsel: null,
+      notes: null,
     })),
   'hold-deliberation': (_file, { today }) =>
     [true, false].map((approved) => ({

@@ -32,3 +32,25 @@ export const withBenchmark = (code: string): Matter => ({
   tiers: published[code] ?? [],
   tierSource: '示例基准',
 })
+
+const cars = (bounds: { readonly from?: number; readonly below?: number }) => [
+  { fact: '涉及车辆', unit: '辆', ...bounds },
+]
+
+/** A benchmark whose tiers follow from a counted fact, and which weighs a circumstance within them; invented as well. */
+export const carsBenchmark: Matter = {
+  ...getPenaltyMatter('CF-034-02'),
+  tiers: [
+    { ...tier('较轻', 0, 3_000), factors: cars({ below: 3 }), article: '第三条第一项' },
+    {
+      ...tier('一般', 3_000, 7_000),
+      factors: cars({ from: 3, below: 10 }),
+      article: '第三条第二项',
+    },
+    { ...tier('严重', 7_000, 10_000), factors: cars({ from: 10 }), article: '第三条第三项' },
+  ],
+  benchmarkCircumstances: [
+    { fact: '二年内因同类行为受过处罚', weighs: 'heavier', article: '第六条' },
+  ],
+  tierSource: '示例基准',
+}

@@ -1,5 +1,5 @@
 import { revisedCourses } from './sample-revision.ts'
-import { reviewPoints, type ReviewPoint } from '../src/case/case-codes.ts'
+import { disputedCourse, otherwiseReviewed, reviewedCourse } from './sample-review.ts'
 import type { CaseEvent } from '../src/case/case-event.ts'
 import { people } from './circumstances.ts'
 import { day, digest, draft, facts, officers, party, penalty, type Sample } from './sample-facts.ts'
@@ -182,42 +182,7 @@ const decision: readonly Sample[] = [
       deliberation: ['情节复杂'],
     },
   ],
-  [
-    '2026-11-17',
-    {
-      type: 'ReviewSubmitted',
-      digest,
-      grounds: ['涉及重大公共利益', '拟罚款达到较大数额'],
-      statement: '没有需要特别说明的问题。',
-    },
-  ],
-  [
-    '2026-11-18',
-    {
-      type: 'ReviewReturned',
-      missing: '听证笔录原件\n退款凭证复印件（加盖公章）',
-      supplyBy: day('2026-11-20'),
-    },
-  ],
-  [
-    '2026-11-19',
-    { type: 'ReviewSubmitted', digest, grounds: ['涉及重大公共利益'], statement: '已补齐。' },
-  ],
-  [
-    '2026-11-20',
-    {
-      type: 'ReviewOpinionIssued',
-      digest,
-      outcome: 'pass',
-      points: (Object.keys(reviewPoints) as ReviewPoint[]).map((point) => ({
-        point,
-        answer: 'yes',
-        reason: null,
-      })),
-      opinion: '主体合法，事实清楚，证据充分，适用法律准确，程序合法，裁量适当，同意。',
-      counsel: '同意法制机构意见。',
-    },
-  ],
+  ...reviewedCourse,
   [
     '2026-11-22',
     {
@@ -297,7 +262,11 @@ const noPenalty = {
 }
 
 /** The turns that end a case otherwise. */
+const drafted = [...concluded, ...defence, ...decision.slice(0, 1)]
+
 export const branches: readonly (readonly Sample[])[] = [
+  [...drafted, ...disputedCourse(drafted.length)],
+  [...drafted, ...otherwiseReviewed],
   ...revisedCourses([...concluded, ...defence, ...decision, ...ending.slice(0, 4)]),
   spotCourse,
   [...beginning, filed, ...investigation, signedOnScreen, countersigned],

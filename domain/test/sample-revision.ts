@@ -16,12 +16,33 @@ const own = {
   document: null,
 }
 
+const proposal = {
+  type: 'RevisionProposed' as const,
+  revision: 1,
+  effect: 'revoked' as const,
+  ground: 'facts' as const,
+  reason,
+  penalty: null,
+  remake: false,
+  digest: 'e'.repeat(64),
+  grounds: ['变更、撤销原处罚决定'],
+}
+
 /** What may become of a decision after it was served: revoked for good, made lighter, left as it is, to be made anew. */
 export const revisedCourses = (served: readonly Sample[]): readonly (readonly Sample[])[] => [
   [
     ...served,
-    ['2026-12-28', { ...own, effect: 'revoked', penalty: null, remake: false }],
+    ['2026-12-27', proposal],
+    ['2026-12-28', { ...own, proposal: 1, effect: 'revoked', penalty: null, remake: false }],
     ['2026-12-30', { type: 'MoneyRefunded', on: day('2026-12-30'), fen: 100, receiptNo: 'T-1' }],
+  ],
+  [
+    ...served,
+    ['2026-12-27', proposal],
+    [
+      '2026-12-28',
+      { type: 'RevisionDropped', revision: 1, reason: '经审核，原决定认定的事实清楚，不予撤销。' },
+    ],
   ],
   [
     ...served,

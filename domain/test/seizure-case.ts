@@ -84,8 +84,10 @@ const beginning: CaseEvent[] = [
   },
 ]
 
-function recordedAt(event: CaseEvent, version: number, at: string): RecordedEvent {
-  return { version, at, by: { id: people.chen, name: '陈立新' }, approvals: [], event }
+const chen = { id: people.chen, name: '陈立新' }
+
+function recordedAt(event: CaseEvent, version: number, at: string, by = chen): RecordedEvent {
+  return { version, at, by, approvals: [], event }
 }
 
 export const filedFile = (): CaseFile =>
@@ -95,8 +97,16 @@ export const filedFile = (): CaseFile =>
     beginning.map((event, i) => recordedAt(event, i + 1, '2026-12-02T02:00:00.000Z')),
   )
 
-export const after = (file: CaseFile, events: readonly CaseEvent[], at: string): CaseFile =>
-  events.reduce((before, event) => evolve(before, recordedAt(event, before.version + 1, at)), file)
+export const after = (
+  file: CaseFile,
+  events: readonly CaseEvent[],
+  at: string,
+  by = chen,
+): CaseFile =>
+  events.reduce(
+    (before, event) => evolve(before, recordedAt(event, before.version + 1, at, by)),
+    file,
+  )
 
 /** Why the act is refused, each reason with its article; empty when it may be done. */
 export function refusals(
@@ -127,7 +137,8 @@ export function done(
   if (!act || refused.length > 0) throw new Error(`${id}: ${refused.join('；')}`)
   const read = readForm(act.form, typed)
   if (!read.ok) throw new Error(id)
-  return after(file, act.events(file, read.value, at), at.now)
+  const { id: person, name } = at.actor
+  return after(file, act.events(file, read.value, at), at.now, { id: person, name })
 }
 
 export const proposal = {

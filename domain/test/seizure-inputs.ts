@@ -1,4 +1,5 @@
 import { heldOf, openGoods } from '../src/case/parts/seizure/ledger.ts'
+import { coercionPoints } from '../src/case/parts/legal-review/checklist.ts'
 import type { Good, Seizure } from '../src/case/parts/seizure/slice.ts'
 import type { CaseFile } from '../src/case/case-file.ts'
 import type { Circumstances } from '../src/case/circumstances.ts'
@@ -39,7 +40,12 @@ const inputsOf: Inputs = {
           }),
         ],
   'approve-seizure': () => ['yes', 'no'].map((approved) => ({ approved, opinion: '意见' })),
-  'review-seizure': () => ['yes', 'no'].map((passed) => ({ passed, opinion: '意见' })),
+  'accept-review-on-seizure': () => [{}],
+  'issue-opinion-on-seizure': () =>
+    ['pass', 'reject'].map((outcome) => ({
+      points: coercionPoints.map((point) => ({ point, answer: 'yes', reason: '案卷可以证明。' })),
+      ...{ outcome, opinion: '意见', notes: null },
+    })),
   'abandon-seizure': () => [{ reason: '采用非强制手段' }],
   seize: (_file, at) => [
     onTheSpot(at.now, { goods: [row(1), row(2)] }),

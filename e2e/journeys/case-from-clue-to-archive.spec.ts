@@ -66,7 +66,7 @@ test('one case from a clue to a published page whose proof the browser verifies'
       await officer.act(caseId, 'submit-review')
       await head.agree(caseId)
       await review(browser, caseId, {
-        no: '适用法律准确',
+        no: '裁量适当',
         note: '没有写明取中间值的理由。',
         outcome: '建议纠正（',
         opinion: '裁量理由不充分。',
@@ -143,6 +143,7 @@ async function review(
 ): Promise<void> {
   const reviewer = await Desk.of(browser, 'liuwenjing')
   const { page } = reviewer
+  await reviewer.act(caseId, 'accept-review')
   await page.goto(`/office/review/${caseId}`)
   await page.getByRole('tab', { name: '按文字看和批注' }).click()
   if (note) {
@@ -151,11 +152,13 @@ async function review(
   }
   if (changed) await expect(page.locator('.anchored ins', { hasText: changed })).toBeVisible()
   const points = page.locator('.checklist > li')
-  await expect(points).toHaveCount(8)
+  await expect(points).toHaveCount(11)
   for (const point of await points.all()) {
     const fails = no !== null && ((await point.locator('h3').textContent()) ?? '').includes(no)
     await point.locator('label', { hasText: fails ? /^否$/ : /^是$/ }).click()
-    if (fails) await point.locator('textarea').fill('没有写明取这一数额的理由。')
+    await point
+      .locator('textarea')
+      .fill(fails ? '没有写明取这一数额的理由。' : '案卷材料能够证明。')
   }
   await page
     .locator('[role=radiogroup][aria-labelledby=verdict] label', { hasText: outcome })

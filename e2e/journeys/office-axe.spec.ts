@@ -1,6 +1,8 @@
 import { expect, test, type Browser, type Page } from '@playwright/test'
+import { articleToCheck } from '../case-by-api.ts'
 import { Desk } from '../desk.ts'
 import { journeyParty } from '../stages.ts'
+import { seen, watch } from '../watch.ts'
 import { wcagFaults } from '../wcag.ts'
 
 const widths = [1440, 390] as const
@@ -21,11 +23,13 @@ async function walk(
   steps: (check: Check, page: Page, look: (name: string) => Promise<void>) => Promise<void>,
 ): Promise<void> {
   const { page } = await Desk.of(browser, account, { width, height: 900 })
+  await watch(page)
   const wrong: string[] = []
   const look = async (name: string) => {
     // Half faded in, every colour would be another one.
     await page.emulateMedia({ reducedMotion: 'reduce' })
     await expect(page.locator('.skeleton, .ant-spin')).toHaveCount(0)
+    for (const each of await seen(page)) wrong.push(`${name}: ${each}`)
     if (!alike) {
       for (const fault of await wcagFaults(page)) wrong.push(`${name}: ${fault}`)
     }
@@ -56,6 +60,25 @@ async function firstHref(page: Page, list: string, links: string): Promise<strin
   const link = rows(page).locator(links).first()
   await expect(link).toBeVisible()
   return ((await link.getAttribute('href')) ?? '').replace(/^\/office/, '')
+}
+
+/** What may be private in an article is decided one after the other, by one key each. */
+async function judgeByKeys(page: Page, look: (name: string) => Promise<void>): Promise<void> {
+  await page.getByRole('button', { name: '审核和保密审查' }).click()
+  const sheet = page.getByRole('dialog')
+  const findings = sheet.locator('fieldset')
+  await expect(findings.first().getByRole('radio').first()).toBeFocused()
+  await expect(sheet.getByText('逐处决定以后才能送发布')).toBeInViewport()
+  await look('findings of an article')
+  await page.keyboard.press('0')
+  for (let more = (await findings.count()) - 1; more > 0; more--) await page.keyboard.press('3')
+  await expect(sheet.getByLabel('意见')).toBeFocused()
+  await expect(sheet.getByRole('button', { name: '退回采集' })).toBeEnabled()
+  await findings.first().getByLabel('不应公开，退回修改').focus()
+  await page.keyboard.press('2')
+  await expect(findings.first().getByRole('combobox')).toHaveValue('单位的公开信息')
+  await sheet.getByRole('button', { name: '审核和保密审查' }).click()
+  await expect(page.getByText('待发布')).toBeVisible()
 }
 
 for (const width of widths) {
@@ -98,7 +121,7 @@ for (const width of widths) {
         await page.getByRole('button', { name: '批注“认定的事实”' }).click()
         await expect(page.getByLabel('批注 1 的意见')).toBeVisible()
         await look('review desk, a note')
-        for (const tab of ['文书', '经过', '裁量基准']) {
+        for (const tab of ['文书', '经过', '裁量和类案']) {
           if (width < 1181) await page.getByRole('button', { name: '材料', exact: true }).click()
           await page.getByRole('tab', { name: new RegExp(`^${tab}`) }).click()
           await look(`review desk, ${tab}`)
@@ -129,10 +152,13 @@ for (const width of widths) {
       }
     })
 
-    test('who publishes: the list and one notice', async ({ browser }) => {
-      test.setTimeout(120_000)
+    test('who publishes: the list, one article that is checked, and one notice', async ({
+      browser,
+      baseURL,
+    }) => {
+      test.setTimeout(150_000)
       for (const account of ['hexiulan', 'maxiaodong', 'linfang']) {
-        await walk({ browser, account, width, alike: width < 1181 }, async (check, page) => {
+        await walk({ browser, account, width, alike: width < 1181 }, async (check, page, look) => {
           await check(`publicity of ${account}`, '/publicity', 'main h1')
           if (account === 'hexiulan') {
             await check('lists', '/lists', 'main h1')
@@ -141,6 +167,11 @@ for (const width of widths) {
           }
           const article = await firstHref(page, '/articles', 'h3 a')
           await check(`article of ${account}`, article, '.article-text')
+          if (account === 'maxiaodong') {
+            const id = await articleToCheck(baseURL ?? '', `专项检查的通知（${width}）`)
+            await check('an article to check', `/articles/${id}`, '.article-text')
+            await judgeByKeys(page, look)
+          }
           await page.goto('/office/publicity')
           await expect(page.locator('main h1')).toBeVisible()
           const notice = page.locator('main a[href*="/publicity/"]').first()

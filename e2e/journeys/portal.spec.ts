@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
+import { seen, watch } from '../watch.ts'
 import { wcagFaults } from '../wcag.ts'
 
 /** One address of each template; the first published and the first withdrawn notice stand for theirs. */
@@ -124,9 +125,12 @@ test('elder mode is remembered from page to page and can be left', async ({ page
 
 test('the browser itself checks the proof of a published decision', async ({ page }) => {
   const { record = '' } = await templates(page)
+  await watch(page)
   await page.goto(record)
   await expect(page.locator('[data-verify-result]')).toHaveAttribute('data-verify-result', 'ok')
   await expect(page.getByText(/核验通过/)).toBeVisible()
+  // The answer finds its room ready.
+  expect(await seen(page)).toEqual([])
 })
 
 test('a withdrawn decision says who withdrew it and why, and nothing of what it said', async ({

@@ -34,6 +34,15 @@ export {
   type LeafSubject,
 } from './leaf.ts'
 export { sha256, type Sha256 } from './sha256.ts'
+export {
+  addCheckpointText,
+  cosignatureLine,
+  cosignedAt,
+  cosignedText,
+  cosignerKey,
+  cosignerKeyText,
+  parseCosignerKey,
+} from './cosignature.ts'
 export { checkpointText, noteBefore, parseCheckpoint, type Checkpoint } from './checkpoint.ts'
 export { verifyEd25519, type VerifySignature } from './ed25519.ts'
 export { DamagedTreeError, GrowingTree, type Tile } from './growing-tree.ts'

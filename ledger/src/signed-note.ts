@@ -31,25 +31,38 @@ export type SignedNote = { readonly text: string; readonly signatures: readonly 
 const isKeyName = (name: string) => name !== '' && !/[\s+\p{White_Space}\p{Cc}]/u.test(name)
 
 /** @throws RangeError for a name with spaces or `+`, or a key that is not 32 bytes. */
-export function verifierKey(name: string, publicKey: Uint8Array, sha256: Sha256): VerifierKey {
+export const verifierKey = (name: string, publicKey: Uint8Array, sha256: Sha256): VerifierKey =>
+  keyOfType(ed25519Type, { name, publicKey }, sha256)
+
+/** The same for another type of signature. @throws RangeError as above */
+export function keyOfType(
+  type: number,
+  { name, publicKey }: Pick<VerifierKey, 'name' | 'publicKey'>,
+  sha256: Sha256,
+): VerifierKey {
   if (!isKeyName(name)) throw new RangeError(`not a key name: ${name}`)
   if (publicKey.length !== 32) throw new RangeError('an Ed25519 public key is 32 bytes')
-  const typed = concatBytes(Uint8Array.of(ed25519Type), publicKey)
+  const typed = concatBytes(Uint8Array.of(type), publicKey)
   const id = sha256(concatBytes(utf8(`${name}\n`), typed)).slice(0, 4)
   return { name, id, publicKey }
 }
 
 /** `name+hex key id+base64 key`: what is published so that others can check (a vkey). */
-export function verifierKeyText({ name, id, publicKey }: VerifierKey): string {
-  return `${name}+${toHex(id)}+${toBase64(concatBytes(Uint8Array.of(ed25519Type), publicKey))}`
-}
+export const verifierKeyText = (key: VerifierKey): string => keyTextOfType(ed25519Type, key)
+
+export const keyTextOfType = (type: number, { name, id, publicKey }: VerifierKey): string =>
+  `${name}+${toHex(id)}+${toBase64(concatBytes(Uint8Array.of(type), publicKey))}`
 
 /** Null unless the text is an Ed25519 vkey whose id fits its name and key. */
-export function parseVerifierKey(text: string, sha256: Sha256): VerifierKey | null {
+export const parseVerifierKey = (text: string, sha256: Sha256): VerifierKey | null =>
+  parseKeyOfType(ed25519Type, text, sha256)
+
+/** The same for another type of signature. */
+export function parseKeyOfType(type: number, text: string, sha256: Sha256): VerifierKey | null {
   const [, name = '', hex = '', base64 = ''] = /^([^+]+)\+([0-9a-f]{8})\+(.+)$/.exec(text) ?? []
   const [id, typed] = [fromHex(hex), fromBase64(base64)]
-  if (!id || !isKeyName(name) || typed?.length !== 33 || typed[0] !== ed25519Type) return null
-  const key = verifierKey(name, typed.slice(1), sha256)
+  if (!id || !isKeyName(name) || typed?.length !== 33 || typed[0] !== type) return null
+  const key = keyOfType(type, { name, publicKey: typed.slice(1) }, sha256)
   return equalBytes(key.id, id) ? key : null
 }
 

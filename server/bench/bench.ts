@@ -1,11 +1,13 @@
 // npm run bench [name …]: figures and ratios measured in one run, on this machine.
 import { parseArgs } from 'node:util'
 import type { Bench } from './bench-type.ts'
+import { catalogueBench } from './catalogue-bench.ts'
 import { crashBench } from './crash-bench.ts'
 import { deskBench } from './desk-bench.ts'
 import { documentsBench } from './documents-bench.ts'
 import { ledgerBench } from './ledger-bench.ts'
 import { licenceBench } from './licence-bench.ts'
+import { likeCasesBench } from './like-cases-bench.ts'
 import { memoryBench } from './memory-bench.ts'
 import { portalBench } from './portal-bench.ts'
 import { redactionBench } from './redaction-bench.ts'
@@ -13,11 +15,13 @@ import { searchBench } from './search-bench.ts'
 import { verifyBench } from './verify-bench.ts'
 
 const benches: readonly Bench[] = [
+  catalogueBench,
   crashBench,
   deskBench,
   documentsBench,
   ledgerBench,
   licenceBench,
+  likeCasesBench,
   memoryBench,
   portalBench,
   redactionBench,

@@ -1,10 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { plainDate } from '@zhaofa/domain/shared/plain-date.ts'
-import { readConfig } from '../src/config.ts'
 import { playCase } from '../src/demo/play-case.ts'
-import { seedPeople } from '../src/demo/seed-people.ts'
 import { Stage, type Cast } from '../src/demo/stage.ts'
 import { stories } from '../src/demo/stories.ts'
 import type { Milestone } from '../src/demo/story.ts'
@@ -12,17 +7,11 @@ import { loadCircumstances } from '../src/office/cases/circumstances.ts'
 import { offersOf } from '../src/office/cases/views/offers.ts'
 import { inAgency } from '../src/office/desk/in-agency.ts'
 import { viewMyWork } from '../src/office/desk/my-work.ts'
-import { openWorld } from '../src/open-world.ts'
-import { openSecrets } from '../src/secrets.ts'
-import { connect } from '../src/storage/connect.ts'
-import { applicationDatabase } from '../src/storage/embedded/application-database.ts'
-import { migrate } from '../src/storage/migrate.ts'
-import { openDatabase } from '../src/storage/open-database.ts'
 import { loadCases } from '../src/storage/streams/case-stream.ts'
 import type { World } from '../src/world.ts'
 import { copyCase } from '../test/copied-cases.ts'
-import { plainPrinter } from '../test/plain-printer.ts'
 import type { Bench } from './bench-type.ts'
+import { withOfficeWorld } from './office-world.ts'
 
 /** Cases at four places of the procedure, copied until there are many. */
 const milestones: readonly Milestone[] = ['verified', 'evidence', 'notice-served', 'reviewed']
@@ -31,35 +20,12 @@ export const deskBench: Bench = {
   name: 'desk',
   summary: 'what can be done in 200 open cases, and 我的工作 with 1 000 open tasks',
   async run({ quick }) {
-    const dataDir = mkdtempSync(join(tmpdir(), 'zhaofa-bench-'))
-    const config = readConfig({ DATA_DIR: dataDir })
-    const secrets = openSecrets(config)
-    const database = await openDatabase(config, secrets)
-    try {
-      const { zhaofa_office, zhaofa_portal, zhaofa_sequencer } = secrets.database
-      const passwords = { zhaofa_office, zhaofa_portal, zhaofa_sequencer }
-      await migrate(database.owner, { passwords })
-      const clock = { now: () => new Date('2026-11-23T01:00:00.000Z') }
-      const opened = await openWorld(config, secrets, database, clock)
-      const superuser = connect(
-        { ...database.embedded?.superuser, database: applicationDatabase },
-        { max: 1, name: 'bench superuser' },
-      )
-      try {
-        const world = { ...opened.world, printer: plainPrinter }
-        const cast = await seedPeople(world)
-        const ids = await playedCases(world, cast)
-        const copies = (quick ? 200 : 1000) / ids.length - 1
-        for (const id of ids) await copyCase({ superuser }, id, copies)
-        await measure(world, cast, quick ? 5 : 20)
-      } finally {
-        await superuser.destroy()
-        await opened.close()
-      }
-    } finally {
-      await database.close()
-      rmSync(dataDir, { recursive: true, force: true })
-    }
+    await withOfficeWorld(async ({ world, cast, superuser }) => {
+      const ids = await playedCases(world, cast)
+      const copies = (quick ? 200 : 1000) / ids.length - 1
+      for (const id of ids) await copyCase({ superuser }, id, copies)
+      await measure(world, cast, quick ? 5 : 20)
+    })
   },
 }
 

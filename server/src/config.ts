@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { readCosigners, type Cosigner } from './cosigners.ts'
 import { ConfigError } from './faults.ts'
 import { isNetwork, listed } from './networks.ts'
 import { readTrustedProxies, type TrustedProxies } from './trusted-proxies.ts'
@@ -29,6 +30,8 @@ export type Config = {
   readonly trustProxy: TrustedProxies
   /** Networks of one's own to which 双公示 may be pushed beside the internet. */
   readonly pushNetworks: readonly string[]
+  /** Who is asked to sign the checkpoints of the log as well. */
+  readonly cosigners: readonly Cosigner[]
   /** Minutes without a request after which a session ends; 等保 asks for few. */
   readonly sessionIdleMinutes: number
 }
@@ -55,6 +58,7 @@ export function readConfig(env: Environment, args: readonly string[] = []): Conf
     databaseMemoryMiB: readNumber(env, 'DATABASE_MEMORY', { from: 64, to: 1_048_576 }),
     trustProxy: readProxies(env, 'TRUST_PROXY'),
     pushNetworks: readNetworks(env, 'PUSH_NETWORKS'),
+    cosigners: readLogCosigners(env, 'LOG_COSIGNERS'),
     sessionIdleMinutes:
       readNumber(env, 'SESSION_IDLE_MINUTES', { from: 5, to: 60 }) ?? (production ? 15 : 30),
   }
@@ -108,6 +112,14 @@ function readNetworks(env: Environment, name: string): string[] {
   if (networks.every(isNetwork)) return networks
   throw new ConfigError(
     `${name}=${text} 无效：写可以推送到的内网地址或者网段，例如 10.8.0.15 或 10.8.0.0/24，多个用逗号隔开；只推送到互联网就不设。`,
+  )
+}
+
+function readLogCosigners(env: Environment, name: string): Cosigner[] {
+  const cosigners = readCosigners(value(env, name) ?? '')
+  if (cosigners !== null) return cosigners
+  throw new ConfigError(
+    `${name} 无效：写共签方的验证密钥和网址，中间空一格，例如 witness.example+1a2b3c4d+BA… https://witness.example，多个用逗号隔开；没有就不设。`,
   )
 }
 

@@ -42,6 +42,11 @@ const measureWords = {
   人员变更: '项',
   规则变更: '项',
   年报: '份',
+  责任追究: '件',
+  法制机构登记: '份',
+  顾问登记: '份',
+  年度培训: '份',
+  旧案导入: '次',
 } as const
 export type Stale = keyof typeof measureWords
 

@@ -12,6 +12,7 @@ import { buildOffice } from './http/office-build.ts'
 import { createSetupGuard } from './http/setup/setup-guard.ts'
 import { importShippedLaws } from './laws/import-shipped-laws.ts'
 import { startJobs, stopJobs } from './jobs/start-jobs.ts'
+import { renewReviewFacts } from './office/cases/renew-review-facts.ts'
 import { renewMatters } from './office/reference/renew-matters.ts'
 import { sealFilesInClear } from './office/records/seal-files-in-clear.ts'
 import { openWorld } from './open-world.ts'
@@ -92,7 +93,7 @@ export async function startServer(
       await sealFilesInClear(world, owner)
       await watchClock(owner, world.clock.now())
     })
-    const jobs = await startJobs(world, database)
+    const jobs = await startJobs(world, database, config.cosigners)
     opened.push(() => stopJobs(jobs))
     await phase(
       '后台界面',
@@ -122,6 +123,7 @@ async function bringUpToDate(owner: OpenedDatabase['owner'], upgraded: boolean):
   await withOwner(owner, async (db) => {
     const now = new Date()
     await renewMatters(db, now)
+    if (upgraded) await renewReviewFacts(db)
     await importShippedLaws(db, now.toISOString())
     if (upgraded) await renewListEntries(db)
   })

@@ -26,6 +26,8 @@ const tricks: Readonly<Record<string, () => unknown>> = {
   hang: () => {
     for (;;) kept.length = 0
   },
+  wait: () => new Promise((resolve) => setTimeout(() => resolve('read'), 1_000)),
+  waitForEver: () => new Promise(() => setInterval(() => undefined, 1_000)),
   growInBuffers: () => {
     for (;;) kept.push(new Uint8Array(4 * 1024 ** 2).fill(1))
   },

@@ -1,11 +1,9 @@
-import { getDocumentProxy } from 'unpdf'
+import { openPdf, type PdfPage } from '../src/documents/pdf/open-pdf.ts'
 
 /** One element of a PDF's structure as a screen reader gets it; words are left out. */
 export type PdfElement = { readonly role: string; readonly within: readonly PdfElement[] }
 
-type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>
-type Page = Awaited<ReturnType<Pdf['getPage']>>
-type Node = NonNullable<Awaited<ReturnType<Page['getStructTree']>>>
+type Node = NonNullable<Awaited<ReturnType<PdfPage['getStructTree']>>>
 
 const elementOf = ({ role, children }: Node): PdfElement => ({
   role,
@@ -14,8 +12,7 @@ const elementOf = ({ role, children }: Node): PdfElement => ({
 
 /** What the file says of itself, and the structure of its pages in order. Elements over two pages are in both. */
 export async function pdfStructure(bytes: Uint8Array) {
-  // A copy: the reader takes the bytes away from their owner.
-  const pdf = await getDocumentProxy(new Uint8Array(bytes))
+  const pdf = await openPdf(bytes)
   try {
     const { info, metadata } = await pdf.getMetadata()
     const preferences = await pdf.getViewerPreferences()
@@ -25,7 +22,12 @@ export async function pdfStructure(bytes: Uint8Array) {
         return tree ? elementOf(tree).within : []
       }),
     )
-    return { info: { ...info }, metadata, preferences: { ...preferences }, elements: pages.flat() }
+    return {
+      info: { ...info },
+      metadata,
+      preferences: asRecord(preferences),
+      elements: pages.flat(),
+    }
   } finally {
     await pdf.cleanup()
   }
@@ -34,3 +36,7 @@ export async function pdfStructure(bytes: Uint8Array) {
 /** The element and everything in it, in reading order. */
 export const allWithin = (elements: readonly PdfElement[]): PdfElement[] =>
   elements.flatMap((each) => [each, ...allWithin(each.within)])
+
+/** pdf.js keeps them in a map; null where the file says nothing. */
+const asRecord = (preferences: unknown): Readonly<Record<string, unknown>> =>
+  preferences instanceof Map ? (Object.fromEntries(preferences) as Record<string, unknown>) : {}

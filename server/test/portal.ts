@@ -22,16 +22,22 @@ export type Portal = {
   page(url: string, headers?: Record<string, string>): Promise<LightMyRequestResponse>
 }
 
+/** The portal over this world. */
+export async function portalOf(world: TestWorld): Promise<FastifyInstance> {
+  const app = Fastify({ routerOptions: { maxParamLength: 200 } })
+  handleFaults(app, world, async () => null)
+  securityPolicies(app)
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  await app.register(rateLimit, { global: false })
+  portalRoutes(app, world)
+  return app
+}
+
 /** The portal over a fresh database with its agency, as the application's roles. */
 export const withPortal = (work: (portal: Portal) => Promise<void>) =>
   withWorld(async (world) => {
-    const app = Fastify({ routerOptions: { maxParamLength: 200 } })
-    handleFaults(app, world, async () => null)
-    securityPolicies(app)
-    app.setValidatorCompiler(validatorCompiler)
-    app.setSerializerCompiler(serializerCompiler)
-    await app.register(rateLimit, { global: false })
-    portalRoutes(app, world)
+    const app = await portalOf(world)
     const office: Portal['office'] = (act) => asPerson(world.db.office, person, act)
     await office((tx) => publishAgency(tx, sampleAgency))
     try {

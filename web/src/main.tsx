@@ -1,3 +1,5 @@
+// First: schemas look at this when they are made.
+import './app/without-eval.ts'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'

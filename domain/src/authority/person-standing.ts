@@ -19,6 +19,9 @@ export type PersonStanding = {
   readonly qualification: {
     readonly legalQualificationNo: string | null
     readonly firstReviewOn: PlainDate | null
+    readonly qualifiedOn: PlainDate | null
+    readonly reviewFrom: PlainDate | null
+    readonly reviewUntil: PlainDate | null
   }
   readonly certificates: readonly {
     readonly id: string
@@ -46,13 +49,17 @@ export function presentOf(change: PersonnelChange, standing: PersonStanding | nu
     case 'roles':
       return standing?.roles
     case 'qualification':
-      return standing?.qualification
+      return standing && ofThoseMembers(change.before, standing.qualification)
     case 'certificate-change': {
       const held = standing?.certificates.find(({ id }) => id === change.certificateId)
       return held && { status: held.status, validTo: held.validTo }
     }
   }
 }
+
+/** A proposal of before there were days of appointment was not written against them. */
+const ofThoseMembers = <T extends object>(before: Partial<T>, now: T) =>
+  Object.fromEntries(Object.entries(now).filter(([name]) => name in before))
 
 /** What is wrong with the change, field by field; asked when it is written and again when it is agreed to. */
 export function changeProblems(
@@ -72,7 +79,10 @@ export function changeProblems(
         ...roleProblems(standing?.duty ?? 'business', change.after),
       ]
     case 'qualification':
-      return unchanged('legalQualificationNo', change.before, change.after)
+      return [
+        ...unchanged('legalQualificationNo', change.before, change.after),
+        ...appointmentProblems(change.after),
+      ]
     case 'certificate':
       return [
         ...termProblems(change.validFrom, change.validTo),
@@ -120,6 +130,14 @@ function roleProblems(duty: Duty, wanted: readonly Role[]): FieldProblem[] {
 
 const termProblems = (validFrom: PlainDate, validTo: PlainDate): FieldProblem[] =>
   validTo < validFrom ? [{ field: 'validTo', message: '有效期的最后一天不能早于第一天' }] : []
+
+const appointmentProblems = ({
+  reviewFrom,
+  reviewUntil,
+}: Extract<PersonnelChange, { kind: 'qualification' }>['after']): FieldProblem[] =>
+  reviewFrom && reviewUntil && reviewUntil < reviewFrom
+    ? [{ field: 'reviewUntil', message: '聘任的最后一天不能早于第一天' }]
+    : []
 
 /** Both sides were written by the program in one order of members, so their text tells them apart. */
 const unchanged = (field: string, before: unknown, after: unknown): FieldProblem[] =>

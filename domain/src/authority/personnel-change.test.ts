@@ -42,10 +42,10 @@ describe('whether it takes two administrators', () => {
     ['办理离任', false, { kind: 'state', before: 'active', after: 'left' }],
     ['授予角色', true, { kind: 'roles', before: ['officer'], after: ['agency-head'] }],
     ['收回角色', false, { kind: 'roles', before: ['officer', 'archivist'], after: ['officer'] }],
-    ['登记法律职业资格', true, { kind: 'qualification', before: none, after: held }],
-    ['登记法律职业资格', false, { kind: 'qualification', before: held, after: none }],
+    ['登记审核资格、聘任', true, { kind: 'qualification', before: none, after: held }],
+    ['登记审核资格、聘任', false, { kind: 'qualification', before: held, after: none }],
     [
-      '登记法律职业资格',
+      '登记审核资格、聘任',
       true,
       {
         kind: 'qualification',
@@ -53,6 +53,20 @@ describe('whether it takes two administrators', () => {
         after: { ...held, firstReviewOn: plainDate('2017-01-01') },
       },
     ],
+    ...(
+      [
+        [true, { reviewUntil: '2026-12-31' }, { reviewUntil: '2027-12-31' }],
+        [true, { reviewUntil: '2026-12-31' }, {}],
+        [false, {}, { reviewUntil: '2026-12-31' }],
+        [false, { reviewUntil: '2027-12-31' }, { reviewUntil: '2026-12-31' }],
+        [true, { reviewFrom: '2026-12-01' }, { reviewFrom: '2026-11-01' }],
+        [false, { reviewFrom: '2026-11-01' }, { reviewFrom: '2026-12-01' }],
+      ] as [boolean, object, object][]
+    ).map(([two, before, after]): [string, boolean, PersonnelChange] => [
+      '登记审核资格、聘任',
+      two,
+      { kind: 'qualification', before: { ...held, ...before }, after: { ...held, ...after } },
+    ]),
     ['变更执法证', false, change(until('2028-12-31'), until('2028-12-31', 'suspended'))],
     ['变更执法证', false, change(until('2028-12-31', 'suspended'), until('2028-12-31', 'revoked'))],
     ['变更执法证', false, change(until('2028-12-31'), until('2026-12-31'))],
@@ -75,7 +89,7 @@ describe('whether it takes two administrators', () => {
 
 const standing: PersonStanding = {
   ...{ duty: 'business', status: 'active', details: chen, roles: ['officer'] },
-  qualification: none,
+  qualification: { ...none, qualifiedOn: null, reviewFrom: null, reviewUntil: null },
   certificates: [
     { id: 'c', number: '07030022016', validFrom: plainDate('2026-01-01'), ...until('2028-12-31') },
   ],

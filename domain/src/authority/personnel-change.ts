@@ -22,6 +22,11 @@ type Details = {
 type Qualification = {
   readonly legalQualificationNo: string | null
   readonly firstReviewOn: PlainDate | null
+  /** The day on which the qualification was granted; since migration 0400, like the days of the appointment. */
+  readonly qualifiedOn?: PlainDate | null
+  readonly reviewFrom?: PlainDate | null
+  /** The last day of the appointment; null is until further notice. */
+  readonly reviewUntil?: PlainDate | null
 }
 
 type Standing = { readonly status: CertificateStatus; readonly validTo: PlainDate }
@@ -102,7 +107,9 @@ export function needsTwo(change: PersonnelChange, duty: Duty): boolean {
       const gains = <T>(was: T | null, is: T | null) => is !== null && is !== was
       return (
         gains(before.legalQualificationNo, after.legalQualificationNo) ||
-        gains(before.firstReviewOn, after.firstReviewOn)
+        gains(before.firstReviewOn, after.firstReviewOn) ||
+        gains(before.qualifiedOn ?? null, after.qualifiedOn ?? null) ||
+        longerAppointed(before, after)
       )
     }
     case 'certificate-change':
@@ -111,6 +118,13 @@ export function needsTwo(change: PersonnelChange, duty: Duty): boolean {
         change.after.validTo > change.before.validTo
       )
   }
+}
+
+/** An earlier first day, or a later last day or none, lets somebody review on days on which they could not. */
+function longerAppointed(before: Qualification, after: Qualification): boolean {
+  const starts = ({ reviewFrom }: Qualification) => reviewFrom ?? ''
+  const ends = ({ reviewUntil }: Qualification) => reviewUntil ?? '9999-12-31'
+  return starts(after) < starts(before) || ends(after) > ends(before)
 }
 
 /** What the change is about, of its person: two open proposals about one thing could not both be agreed to. */
@@ -152,7 +166,7 @@ export function changeTitle(change: PersonnelChange): string {
     case 'roles':
       return change.after.some((role) => !change.before.includes(role)) ? '授予角色' : '收回角色'
     case 'qualification':
-      return '登记法律职业资格'
+      return '登记审核资格、聘任'
     case 'certificate':
       return '登记执法证'
     case 'certificate-change':
@@ -197,7 +211,10 @@ export function changedLines(change: PersonnelChange): ChangedLine[] {
     case 'qualification':
       return differing(change, [
         ['法律职业资格证书', ({ legalQualificationNo }) => legalQualificationNo ?? '无'],
+        ['资格取得之日', ({ qualifiedOn }) => qualifiedOn ?? '未登记'],
         ['初次从事法制审核', ({ firstReviewOn }) => firstReviewOn ?? '未登记'],
+        ['聘任从', ({ reviewFrom }) => reviewFrom ?? '未登记'],
+        ['聘任到', ({ reviewUntil }) => reviewUntil ?? '另行通知为止'],
       ])
     case 'certificate': {
       const { number, categories, region, issuer, validFrom, validTo } = change

@@ -3,6 +3,8 @@ export const roles = {
   officer: '执法人员',
   'department-head': '承办机构负责人',
   'legal-reviewer': '法制审核人员',
+  'legal-head': '法制机构负责人',
+  'legal-counsel': '法律顾问、公职律师',
   'agency-head': '机关负责人',
   'disclosure-collector': '公示采集',
   'disclosure-checker': '公示审核',

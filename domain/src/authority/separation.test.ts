@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { plainDate } from '../shared/plain-date.ts'
-import { mayBeginReviewing, mayHostHearing, mayReview, notRecused } from './separation.ts'
+import {
+  mayBeginReviewing,
+  mayHostHearing,
+  mayReview,
+  mayStillReview,
+  notRecused,
+} from './separation.ts'
 
 describe('no one judges their own work', () => {
   test('an investigator cannot review the case, another person can (处罚法第58条)', () => {
@@ -59,5 +65,25 @@ describe('who is new to legal review (处罚法第58条第2款)', () => {
     },
   ])('who $when may review: $met', ({ person, met }) => {
     expect(mayBeginReviewing(person, since).met).toBe(met)
+  })
+})
+
+describe('who is appointed to review (处罚法第58条第2款)', () => {
+  const today = plainDate('2026-11-23')
+  const reviewer = { name: '刘文静', reviewUntil: null }
+  const from = (day: string) => ({ ...reviewer, reviewFrom: plainDate(day) })
+  const until = (day: string) => ({ ...reviewer, reviewUntil: plainDate(day) })
+
+  test.each([
+    { when: 'until further notice', person: reviewer, reason: null },
+    { when: 'until today', person: until('2026-11-23'), reason: null },
+    { when: 'until yesterday', person: until('2026-11-22'), reason: '2026-11-22 已经期满' },
+    { when: 'from today', person: from('2026-11-23'), reason: null },
+    { when: 'from tomorrow', person: from('2026-11-24'), reason: '从 2026-11-24 起才' },
+  ])('appointed $when: $reason', ({ person, reason }) => {
+    const answer = mayStillReview(person, today)
+    expect(answer.met ? null : answer.reason).toEqual(
+      reason === null ? null : expect.stringContaining(reason),
+    )
   })
 })

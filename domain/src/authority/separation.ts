@@ -21,6 +21,40 @@ export type ReviewerStanding = {
   readonly name: string
   readonly legalQualificationNo: string | null
   readonly firstReviewOn: PlainDate | null
+  /** The first day of the appointment; absent or null where they are appointed already. */
+  readonly reviewFrom?: PlainDate | null
+  /** The last day of the appointment or qualification to review; null where none was set. */
+  readonly reviewUntil: PlainDate | null
+}
+
+/** Who takes over where a reviewer may not review (处罚法第58条第2款). */
+export const otherReviewer =
+  '由其他审核人员审核；没有其他审核人员的，由机关负责人指定具有法律职业资格、没有承办过本案的人员，或者委托上级机关、同级司法行政部门审核'
+
+/** An appointment that ran out yesterday ends the power to review, whatever was registered before. */
+export function mayStillReview(
+  { name, reviewFrom, reviewUntil }: Pick<ReviewerStanding, 'name' | 'reviewFrom' | 'reviewUntil'>,
+  today: PlainDate,
+): Authorised {
+  if (reviewFrom && today < reviewFrom) {
+    return unauthorised(
+      `${name}从 ${reviewFrom} 起才从事法制审核，现在还不能审核；${otherReviewer}`,
+      newReviewer,
+    )
+  }
+  return reviewUntil !== null && reviewUntil < today
+    ? unauthorised(
+        `${name}的法制审核资格（任职） ${reviewUntil} 已经期满，不能审核；${otherReviewer}`,
+        newReviewer,
+      )
+    : authorised
+}
+
+/** 复审由另一名审核人员进行: nobody judges their own opinion. */
+export function maySecondReview(personId: string, first: readonly string[]): Authorised {
+  return first.includes(personId)
+    ? unauthorised(`您出具过这一稿的审核意见，不能自己复审；${otherReviewer}`, review)
+    : authorised
 }
 
 /**
@@ -29,7 +63,11 @@ export type ReviewerStanding = {
  * agency, is not new to it.
  */
 export function mayBeginReviewing(
-  { name, legalQualificationNo, firstReviewOn }: ReviewerStanding,
+  {
+    name,
+    legalQualificationNo,
+    firstReviewOn,
+  }: Pick<ReviewerStanding, 'name' | 'legalQualificationNo' | 'firstReviewOn'>,
   requiredSince: PlainDate,
 ): Authorised {
   if (legalQualificationNo !== null && legalQualificationNo.trim() !== '') return authorised

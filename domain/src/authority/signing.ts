@@ -8,6 +8,7 @@ import { roles, type Role } from './roles.ts'
 export const signingRoles = [
   'department-head',
   'legal-reviewer',
+  'legal-head',
   'agency-head',
 ] as const satisfies Role[]
 

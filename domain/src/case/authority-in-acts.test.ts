@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { circumstances, people, prepaidCard } from '../../test/circumstances.ts'
 import { evolve, openFile } from './evolve.ts'
-import { plainDate } from '../shared/plain-date.ts'
+import { addDays, plainDate } from '../shared/plain-date.ts'
 import { checkOfficers } from './officers.ts'
 import { standingIn } from './procedures.ts'
 import { reviewerIsIndependent, reviewerIsQualified } from './parts/legal-review/requirements.ts'
@@ -86,12 +86,27 @@ describe('who may review (处罚法第58条)', () => {
   test('nobody new to it without the legal qualification (第2款)', () => {
     const newcomer = {
       ...asReviewer(people.reviewer),
-      reviewerOf: () => ({ legalQualificationNo: null, firstReviewOn: plainDate('2026-11-01') }),
+      reviewerOf: () => ({
+        legalQualificationNo: null,
+        firstReviewOn: plainDate('2026-11-01'),
+        reviewUntil: null,
+      }),
     }
     expect(reviewerIsQualified.check(file, newcomer)).toMatchObject({
       met: false,
       basis: [{ article: 58, paragraph: 2 }],
     })
     expect(reviewerIsQualified.check(file, asReviewer(people.reviewer)).met).toBe(true)
+  })
+
+  test('nobody whose appointment ended yesterday', () => {
+    const { reviewerOf, ...at } = asReviewer(people.reviewer)
+    const until = (day: string) => ({
+      ...at,
+      reviewerOf: (id: string) => ({ ...reviewerOf(id), reviewUntil: plainDate(day) }),
+    })
+    const yesterday = addDays(at.today, -1)
+    expect(reviewerIsQualified.check(file, until(yesterday))).toMatchObject({ met: false })
+    expect(reviewerIsQualified.check(file, until(at.today)).met).toBe(true)
   })
 })

@@ -48,7 +48,10 @@ export const reviewOutcomes = {
 } as const
 export type ReviewOutcome = keyof typeof reviewOutcomes
 
-/** The eight points every review answers, one by one (国办发〔2018〕118号). */
+/**
+ * What a review answers, point by point (国办发〔2018〕118号). Which of them a case is asked says `checklistOf`; until
+ * 2026-12 every case was asked the first eight, and opinions of that time name no others.
+ */
 export const reviewPoints = {
   subject: '执法主体合法',
   officers: '执法人员具备资格',
@@ -58,15 +61,36 @@ export const reviewPoints = {
   law: '适用法律准确，裁量适当',
   papers: '执法文书完备、规范',
   crime: '违法行为不涉嫌犯罪，无须移送',
+  findings: '事实清楚',
+  evidence: '证据合法、充分',
+  application: '适用法律准确',
+  discretion: '裁量适当，符合公布的基准',
+  'public-interest': '对重大公共利益的影响已经评估',
+  'vital-rights': '重大权益经过听证，听证意见已经处理',
+  complexity: '各个法律关系已经分清',
+  'social-risk': '社会影响和风险已经评估',
+  deviation: '偏离裁量基准的理由成立',
+  mitigation: '减轻处罚有法定情形',
+  foreign: '涉外、涉港澳台或者重大涉企的因素已经考虑',
+  power: '有法律、法规授权采取强制措施',
+  necessity: '采用非强制手段不能达到目的',
+  scope: '对象与案件有关，不及于生活必需品',
+  fault: '原决定确有错误',
+  'not-heavier': '纠正没有加重当事人的处罚',
+  consequences: '退款、撤回公示和重新办理已经安排',
 } as const
 export type ReviewPoint = keyof typeof reviewPoints
-/** The parts of a proposed decision (拟决定) a reviewer may write a note (批注) at. */
+
+/** The parts of what is proposed that a reviewer may write a note (批注) at; `file` is about the materials. */
 export const draftParts = {
   penalty: '拟作决定',
   facts: '认定的事实',
   statementHandling: '陈述申辩和听证意见的采纳情况及理由',
   discretionReason: '裁量理由',
   education: '教育的内容',
+  measure: '拟采取的措施',
+  target: '拟查封、扣押的场所、设施或者财物',
+  reason: '理由',
   file: '案卷材料',
 } as const
 export type DraftPart = keyof typeof draftParts

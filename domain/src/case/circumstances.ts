@@ -1,11 +1,13 @@
 import type { Certificate } from '../authority/certificate.ts'
 import type { Role } from '../authority/roles.ts'
+import type { CounselStanding } from '../authority/counsel.ts'
 import type { ReviewerStanding } from '../authority/separation.ts'
 import type { WorkCalendar } from '../deadline/work-calendar.ts'
 import type { PersonId } from '../kernel/recorded.ts'
 import type { Matter } from '../reference/matter.ts'
 import type { ReviewCatalogue } from '../review/catalogue.ts'
 import type { AgencyRules } from '../rules/agency-rules.ts'
+import type { Fen } from '../shared/money.ts'
 import type { PlainDate } from '../shared/plain-date.ts'
 import type { StoredFile } from '../shared/stored-file.ts'
 import type { DrawnSignature } from './drawn-signature.ts'
@@ -27,10 +29,17 @@ export type Circumstances = {
   matterOf(code: string): Matter | null
   /** What earlier cases of the agency know of the firm with this code; null for one that none knows. */
   knownFirmOf(uscc: string): KnownFirm | null
+  /**
+   * Fines of like cases: standing decisions of five years on the same matter in the same tier, this case apart. Empty
+   * where nothing is about to be decided in it, since nobody compares then.
+   */
+  likeFinesOf(matterCode: string, tier: string): readonly Fen[]
   /** Certificates of one person, all of them, whatever their status. */
   certificatesOf(person: PersonId): readonly Certificate[]
   /** What a person holds for legal review, and since when they review. */
   reviewerOf(person: PersonId): Omit<ReviewerStanding, 'name'>
+  /** The engagement of a legal counsel or public lawyer (法律顾问、公职律师); null for everybody else. */
+  counselOf(person: PersonId): CounselStanding | null
   nameOf(person: PersonId): string
   /** A finished upload that is not yet evidence, or null. */
   uploadOf(id: string): StoredFile | null

@@ -13,6 +13,8 @@ import type { PlainDate } from '../shared/plain-date.ts'
 type EventPeople = {
   readonly investigating?: readonly PersonId[]
   readonly assisting?: readonly PersonId[]
+  /** Its author does not work on the case, and gets to see nothing more of it by what they did. */
+  readonly authorOutside?: true
 }
 
 export const nobody: EventPeople = {}

@@ -12,6 +12,7 @@ const another: Row = {
   matterCode: 'CF-034-06',
   relation: 'another-act',
   facts: '没有公示合作的售后服务商名单。',
+  factors: null,
   tier: null,
   gainsFen: null,
   fineFen: 500_000,
@@ -19,7 +20,7 @@ const another: Row = {
 }
 const same: Row = {
   ...{ matterCode: 'CF-034-06', relation: 'same-act' as const },
-  ...{ facts: null, tier: null, gainsFen: null, fineFen: null, reason: null },
+  ...{ facts: null, factors: null, tier: null, gainsFen: null, fineFen: null, reason: null },
 }
 const file = fileOf(decidedEvents({ party, penalty: draft.penalty, facts: draft.facts }))
 const at = circumstances('2026-11-23T01:00:00.000Z', prepaidCard)

@@ -1,5 +1,6 @@
 import { statutoryRange } from '../discretion/fine-range.ts'
 import { assessAmount } from '../discretion/assess-amount.ts'
+import type { LegalCircumstance } from '../discretion/legal-circumstances.ts'
 import * as form from '../kernel/form.ts'
 import type { FieldProblem } from '../kernel/field-problem.ts'
 import { forParty } from '../reference/for-party.ts'
@@ -7,6 +8,7 @@ import type { Matter } from '../reference/matter.ts'
 import { cite } from '../shared/citation.ts'
 import { yuanText, type Fen } from '../shared/money.ts'
 import { matterField } from './case-fields.ts'
+import { factorsField } from './factor-fields.ts'
 import { checkFurtherRows, checkMatter } from './check-matter.ts'
 import type { Circumstances } from './circumstances.ts'
 import type { CorrectionSlice } from './parts/correction/slice.ts'
@@ -28,6 +30,7 @@ const columns = {
   matterCode: matterField({ label: '违反的规定和罚则' }),
   relation: form.choice({ label: '与前一违法行为的关系', options: relations, basis: onceOnly }),
   facts: form.askedWhen(ofAnotherAct, form.paragraph({ label: '违法事实', max: 8_000 })),
+  factors: form.askedWhen(ofAnotherAct, factorsField),
   tier: form.askedWhen(
     ofAnotherAct,
     form.optional(
@@ -74,16 +77,19 @@ export function furtherFrom(
 ): WithFurther {
   if (!typed || typed.length === 0) return {}
   return {
-    further: typed.map(({ matterCode, relation, facts, tier, gainsFen, fineFen, reason }) => ({
-      matterCode,
-      cause: matterOf(matterCode)?.name ?? '',
-      relation,
-      facts,
-      tier: tier ?? '',
-      ...(gainsFen !== null && gainsFen > 0 && { gainsFen }),
-      fineFen: fineFen ?? 0,
-      reason,
-    })),
+    further: typed.map(
+      ({ matterCode, relation, facts, factors, tier, gainsFen, fineFen, reason }) => ({
+        matterCode,
+        cause: matterOf(matterCode)?.name ?? '',
+        relation,
+        facts,
+        tier: tier ?? '',
+        ...(factors && factors.length > 0 && { factors }),
+        ...(gainsFen !== null && gainsFen > 0 && { gainsFen }),
+        fineFen: fineFen ?? 0,
+        reason,
+      }),
+    ),
   }
 }
 
@@ -91,6 +97,7 @@ export function furtherFrom(
 export function furtherTyped({ further = [] }: WithFurther): FurtherInput {
   return further.map(({ cause: _cause, ...row }) => ({
     ...row,
+    factors: row.factors ? [...row.factors] : null,
     tier: row.tier || null,
     gainsFen: row.gainsFen ?? null,
   }))
@@ -101,6 +108,8 @@ type Judged = {
   /** On the matter of the first violation. */
   readonly at: Circumstances
   readonly gainsFen: Fen | null
+  /** 法定情节 of the case, which count for each of its violations. */
+  readonly circumstances?: readonly LegalCircumstance[] | undefined
 }
 
 /**
@@ -113,7 +122,7 @@ export const checkFurther = (typed: FurtherInput, judged: Judged): FieldProblem[
 
 type Row = NonNullable<FurtherInput>[number]
 
-function checkRow(row: Row, { file, at, gainsFen }: Judged): FieldProblem[] {
+function checkRow(row: Row, { file, at, gainsFen, circumstances }: Judged): FieldProblem[] {
   const known = checkMatter(row.matterCode, at, file.filing?.violationUntil)
   const found = at.matterOf(row.matterCode)
   if (known.length > 0 || found === null || file.filing === null) return known
@@ -131,8 +140,15 @@ function checkRow(row: Row, { file, at, gainsFen }: Judged): FieldProblem[] {
     fineFen,
     tier: row.tier === '' ? null : row.tier,
     reason: row.reason,
+    ...(row.factors && { factors: row.factors }),
+    ...(circumstances && { circumstances }),
   })
-  return assessed.ok ? [] : [...(assessed.refusal.fields ?? [])]
+  // The circumstances are asked of the whole case, so the row says what is missing at its amount.
+  return assessed.ok
+    ? []
+    : (assessed.refusal.fields ?? []).map((each) =>
+        each.field === 'legalCircumstances' ? { ...each, field: 'fineFen' } : each,
+      )
 }
 
 /** The highest fine decides which rule is the heavier; one that was not compared with its text decides nothing. */

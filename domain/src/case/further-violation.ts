@@ -1,3 +1,4 @@
+import type { CaseFactor } from '../discretion/factors.ts'
 import { forParty } from '../reference/for-party.ts'
 import type { Matter } from '../reference/matter.ts'
 import type { Fen } from '../shared/money.ts'
@@ -15,6 +16,8 @@ export type FurtherViolation = {
   /** Of another act; null for the same one, whose facts are those of the case. */
   facts: string | null
   tier: string
+  /** What was found of the factors of its benchmark. Since 2026-12. */
+  factors?: readonly CaseFactor[]
   /** 违法所得 of another act; absent where none were found. */
   gainsFen?: Fen
   /** 0 for the same act. */

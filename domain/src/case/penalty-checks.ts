@@ -4,6 +4,8 @@ import { finesOf } from './further-violation.ts'
 import { gainsOf } from './illegal-gains.ts'
 import { penaltyKinds, type PenaltyKind } from './penalty.ts'
 import { assessAmount } from '../discretion/assess-amount.ts'
+import type { CaseFactor } from '../discretion/factors.ts'
+import type { LegalCircumstance } from '../discretion/legal-circumstances.ts'
 import { citationsOf } from '../reference/provision-words.ts'
 import { cite } from '../shared/citation.ts'
 import type { Fen } from '../shared/money.ts'
@@ -29,6 +31,9 @@ type Against = {
   refundFen?: Fen | null
   tier: string
   deviationReason: string | null
+  factors?: readonly CaseFactor[] | null | undefined
+  /** 法定情节; absent in cases concluded before they were asked for. */
+  circumstances?: readonly LegalCircumstance[] | undefined
 }
 
 /** Whether kinds, amounts, statutory range and benchmark tier agree with each other, for each violation by its own rule. */
@@ -119,7 +124,7 @@ function checkKinds(
 
 function checkFine(
   { kinds, fineFen }: Proposed,
-  { at, gainsFen, tier, deviationReason }: Against,
+  { at, gainsFen, tier, deviationReason, factors, circumstances }: Against,
 ): FieldProblem[] {
   if (!kinds.includes('fine') || fineFen === 0 || at.matter === null) return []
   const assessed = assessAmount({
@@ -128,6 +133,8 @@ function checkFine(
     fineFen,
     tier: tier === '' ? null : tier,
     reason: deviationReason,
+    ...(factors && { factors }),
+    ...(circumstances && { circumstances }),
   })
   if (assessed.ok) return []
   return (assessed.refusal.fields ?? []).map((each) => ({

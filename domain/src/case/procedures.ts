@@ -17,6 +17,9 @@ import { withdrawProposal } from './parts/approval/withdraw-proposal.ts'
 import { excludeEvidence, replaceEvidence } from './parts/evidence/exclude.ts'
 import { changeInvestigators, recuseReviewer } from './parts/people/change.ts'
 import { countersign } from './parts/signing/countersign.ts'
+import { reviewActs } from './parts/legal-review/acts.ts'
+import { approvalsOfRevision } from './parts/revision/approve-revision.ts'
+import type { RevisionProposal } from './parts/revision/slice.ts'
 import { recordOutcome } from './parts/revision/record-outcome.ts'
 import { recordRefund } from './parts/revision/refund.ts'
 import { reviseDecision } from './parts/revision/revise-decision.ts'
@@ -51,10 +54,17 @@ export const sharedActs = (file: CaseFile): Act[] => [
   amendPaper,
   amendInformant(file, limitsOf),
   reviseDecision,
+  ...file.revisionProposals.flatMap((each) => onProposal(file, each)),
   recordOutcome,
   recordRefund,
   ...amendmentsOf(file, limitsOf),
 ]
+
+/** 法制审核 and approval of one 撤销、变更, as long as it is open. */
+function onProposal(file: CaseFile, proposal: RevisionProposal): Act[] {
+  const ref = { kind: 'revision', no: proposal.no } as const
+  return [...reviewActs(file, ref), ...approvalsOfRevision(proposal, ref)]
+}
 
 /** Every act of the procedures under way, and those of every case. An act that several share is listed once. */
 export function actsOf(file: CaseFile): Act[] {

@@ -1,10 +1,22 @@
 import type { ProofElement } from './parts/evidence/elements.ts'
 import type { DraftPart, ReviewPoint } from './case-codes.ts'
+import type { CaseFactor } from '../discretion/factors.ts'
+import type { LegalCircumstance } from '../discretion/legal-circumstances.ts'
+import type { Spread } from '../discretion/spread.ts'
+import type { Fen } from '../shared/money.ts'
 import type { WithFurther } from './further-violation.ts'
 import type { IllegalGains } from './illegal-gains.ts'
 import type { NoPenaltyReason, Penalty } from './penalty.ts'
 
-/** The answer to one of the eight points of a review. */
+/** One fine of the case beside those of like cases: same matter, same tier, five years. */
+export type ComparedFine = Spread & {
+  readonly matterCode: string
+  readonly tier: string
+  readonly fineFen: Fen
+  readonly outlier: 'above' | 'below' | null
+}
+
+/** The finding at one point of a review, with its reason; opinions before 2026-12 have one under 否 alone. */
 export type PointAnswer = {
   point: ReviewPoint
   answer: 'yes' | 'no' | 'not-applicable'
@@ -43,6 +55,10 @@ export type Findings = WithFurther &
     tier: string
     tierReason: string
     circumstances: string
+    /** What was found of the factors of the benchmark. Since 2026-12. */
+    factors?: readonly CaseFactor[]
+    /** 法定情节 by name; absent in cases concluded before they were asked for. Since 2026-12. */
+    legalCircumstances?: readonly LegalCircumstance[]
     outcome: 'penalty' | 'no-penalty'
     noPenaltyReason: NoPenaltyReason | null
     penalty: Penalty
@@ -67,4 +83,8 @@ export type DecisionDraft = WithFurther & {
   hearingUse?: string
   discretionReason: string
   education: string | null
+  /** How each fine lay among those of like cases on the day it was proposed, where there were enough. Since 2026-12. */
+  compared?: readonly ComparedFine[]
+  /** Why a fine lies apart from those of like cases; only where one does. Since 2026-12. */
+  outlierReason?: string
 }

@@ -32,8 +32,14 @@ describe('what an act asks of the person who acts', () => {
     }
     expect([...unmarked]).toEqual([])
     expect([...marked].sort()).toEqual([
+      'accepted-by-actor',
       'actor-hosts',
       'actor-not-recused',
+      'another-reviewer',
+      'assigned-to-actor',
+      'counsel-engaged',
+      'counsel-invited-in-person',
+      'counsel-uninvolved',
       'handles-report',
       'reviewer-is-independent',
       'reviewer-is-qualified',

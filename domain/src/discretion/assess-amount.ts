@@ -5,7 +5,10 @@ import type { DiscretionTier, FineRange, Matter } from '../reference/matter.ts'
 import { yuanText, type Fen } from '../shared/money.ts'
 import { accept, refuse, type Outcome } from '../shared/outcome.ts'
 import type { Refusal } from '../shared/refusal.ts'
+import type { CaseFactor } from './factors.ts'
 import { statutoryRange, tierOf, tiersOf } from './fine-range.ts'
+import { mayMitigate, type LegalCircumstance } from './legal-circumstances.ts'
+import { tiersCalledFor } from './tier-for-facts.ts'
 
 export type ProposedFine = {
   readonly matter: Matter
@@ -16,6 +19,10 @@ export type ProposedFine = {
   readonly tier: string | null
   /** Why the amount leaves that tier (偏离裁量基准的理由). */
   readonly reason: string | null
+  /** What was found of the factors of the benchmark. */
+  readonly factors?: readonly CaseFactor[]
+  /** 法定情节; absent in cases concluded before they were asked for by name. */
+  readonly circumstances?: readonly LegalCircumstance[]
 }
 
 /** A fine that may be proposed, and what follows from it. */
@@ -30,8 +37,10 @@ type AmountAssessment = {
   readonly notes: readonly string[]
 }
 
+type Mended = 'fineFen' | 'reason' | 'tier' | 'legalCircumstances'
+
 /** Why a fine may not be proposed, and what of it mends that: another amount, a reason in writing, a tier. */
-const toMend = (field: 'fineFen' | 'reason' | 'tier', reason: string, basis: Bases): Refusal => ({
+const toMend = (field: Mended, reason: string, basis: Bases): Refusal => ({
   reason,
   basis,
   fields: [{ field, message: reason, basis: basis[0] }],
@@ -39,6 +48,7 @@ const toMend = (field: 'fineFen' | 'reason' | 'tier', reason: string, basis: Bas
 
 const discretion = cite('行政处罚法', 34)
 const mitigation = [cite('行政处罚法', 32), cite('行政处罚法', 57, { paragraph: 2 })]
+const mitigationGrounds = [30, 31, 32].map((article) => cite('行政处罚法', article))
 /** 处罚的种类和幅度由法律、法规、规章规定. */
 const onlyByLaw = cite('行政处罚法', 4)
 
@@ -63,12 +73,19 @@ export function assessAmount(proposed: ProposedFine): Outcome<AmountAssessment, 
   const tier = placeOf(proposed, tiers)
   // No fine at all is not a small fine: some benchmarks have a first tier of correction only.
   const mitigated = fineFen > 0 && fineFen < range.minFen
-  const deviates = !mitigated && proposed.tier !== null && tier?.name !== proposed.tier
+  const { circumstances } = proposed
+  if (mitigated && circumstances !== undefined && !mayMitigate(circumstances)) {
+    const words = `低于法定下限 ${yuanText(range.minFen)} 元只能是减轻处罚，请选定本案减轻的法定情节；没有的，在法定幅度内确定`
+    return refuse(toMend('legalCircumstances', words, basesOf(mitigationGrounds, discretion)))
+  }
+  const called = calledFor(proposed, tiers)
+  const deviates =
+    !mitigated && proposed.tier !== null && (tier?.name !== proposed.tier || called !== null)
   if ((mitigated || deviates) && (proposed.reason ?? '').trim() === '') {
     return refuse(
       mitigated
         ? toMend('reason', belowText(range), basesOf([...article, ...mitigation], discretion))
-        : toMend('reason', deviationText(tier, proposed.tier), [discretion]),
+        : toMend('reason', deviationText(tier, proposed.tier, called), [discretion]),
     )
   }
   const notes = matter.fine.kind === 'two-stage' ? [] : sharedEnd(tiers, tier, fineFen)
@@ -82,6 +99,15 @@ function placeOf(
 ): DiscretionTier | null {
   const stage = matter.fine.kind === 'two-stage' ? tiers.find(({ name }) => name === tier) : null
   return stage ?? tierOf(tiers, fineFen)
+}
+
+/** The tiers the facts fall into, where the chosen one is not among them; null where nothing speaks against it. */
+function calledFor(
+  { tier, factors = [] }: ProposedFine,
+  tiers: readonly DiscretionTier[],
+): readonly DiscretionTier[] | null {
+  const called = tiersCalledFor(tiers, factors)
+  return called.length === 0 || called.some(({ name }) => name === tier) ? null : called
 }
 
 function noFine({ fine, penaltyBasis }: Matter): Refusal {
@@ -107,7 +133,15 @@ function belowText({ minFen }: FineRange): string {
   return `低于法定下限 ${yuanText(minFen)} 元，属于减轻处罚，须写明理由，并须法制审核和集体讨论`
 }
 
-function deviationText(tier: DiscretionTier | null, chosen: string | null): string {
+function deviationText(
+  tier: DiscretionTier | null,
+  chosen: string | null,
+  called: readonly DiscretionTier[] | null,
+): string {
+  if (called !== null && tier?.name === chosen) {
+    const names = called.map(({ name }) => `“${name}”`).join('、')
+    return `查明的裁量因素属于${names}档，选的是“${chosen}”档，须写明理由，并须法制审核`
+  }
   const where = tier === null ? '不在任何一个裁量阶次内' : `属于“${tier.name}”档，不是“${chosen}”档`
   return `${where}，须写明理由，并须法制审核`
 }

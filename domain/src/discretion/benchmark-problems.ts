@@ -1,6 +1,7 @@
-import type { DiscretionTier, Matter } from '../reference/matter.ts'
+import type { DiscretionTier, FineRule, Matter } from '../reference/matter.ts'
 import { forParty } from '../reference/for-party.ts'
 import { yuanText } from '../shared/money.ts'
+import { askedFacts, factorLine, type BenchmarkCircumstance } from './factors.ts'
 import { statutoryRange } from './fine-range.ts'
 
 /**
@@ -17,7 +18,70 @@ export function benchmarkProblems(matter: Matter, tiers: readonly DiscretionTier
   const names = tiers.map(({ name }) => name.trim())
   if (names.includes('')) return ['每一档都要有名称']
   if (new Set(names).size < names.length) return ['档次名称不能重复']
-  return tiers.flatMap((tier, i) => tierProblems(tier, tiers[i - 1], range))
+  return [
+    ...tiers.flatMap((tier, i) => tierProblems(tier, tiers[i - 1], range)),
+    ...tiers.flatMap((tier) => timesProblems(matter.fine, tier)),
+    ...factorProblems(tiers),
+  ]
+}
+
+/** What is wrong with the circumstances that a benchmark weighs within its tiers; empty when they may be used. */
+export function circumstanceProblems(
+  circumstances: readonly BenchmarkCircumstance[],
+  tiers: readonly DiscretionTier[],
+): string[] {
+  const asked = new Map(askedFacts(tiers).map(({ fact }) => [fact, true]))
+  return circumstances.flatMap(({ fact, article }, i) => [
+    ...(article.trim() === '' ? [`“${fact}”没有写明在基准的哪一条`] : []),
+    ...(asked.has(fact) ? [`“${fact}”已经是分档的因素，不能再作档内的情节`] : []),
+    ...(circumstances.findIndex((each) => each.fact === fact) < i ? [`“${fact}”写了两次`] : []),
+  ])
+}
+
+/** A multiple of the gains stays inside the multiple that the statute allows. */
+function timesProblems(fine: FineRule, { name, minTimes, maxTimes }: DiscretionTier): string[] {
+  if (minTimes === undefined && maxTimes === undefined) return []
+  if (fine.kind !== 'gains-multiple' && fine.kind !== 'gains-cap') {
+    return [`“${name}”按违法所得的倍数，本事项的罚款不按倍数`]
+  }
+  if (minTimes === undefined || maxTimes === undefined) return [`“${name}”的倍数要写起止两个数`]
+  const least = fine.kind === 'gains-multiple' ? fine.minTimes : 0
+  const problems: string[] = []
+  if (minTimes > maxTimes) problems.push(`“${name}”的倍数下限高于上限`)
+  if (maxTimes > fine.maxTimes) problems.push(`“${name}”超过法定的 ${fine.maxTimes} 倍`)
+  if (minTimes < least) problems.push(`“${name}”低于法定的 ${least} 倍`)
+  return problems
+}
+
+/** One fact is counted in one unit, a range is not empty, and no two tiers take the same facts. */
+function factorProblems(tiers: readonly DiscretionTier[]): string[] {
+  const units = new Map(askedFacts(tiers).map(({ fact, unit }) => [fact, unit]))
+  const own = tiers.flatMap(({ name, factors = [] }) =>
+    factors.flatMap((factor) => {
+      const unit = 'holds' in factor ? null : factor.unit
+      if (units.get(factor.fact) !== unit) {
+        return [`“${factor.fact}”在各档的单位不一致，或者有的按数量、有的按有无`]
+      }
+      if ('holds' in factor) return []
+      const { from = 0, below = Infinity } = factor
+      return from < below ? [] : [`“${name}”的“${factorLine(factor)}”没有一个数能符合`]
+    }),
+  )
+  return own.length > 0 ? own : tiers.flatMap((tier, i) => sameFacts(tier, tiers.slice(0, i)))
+}
+
+/** Two tiers that turn on one and the same counted fact must not overlap in it, or one case falls into both. */
+function sameFacts(tier: DiscretionTier, lighter: readonly DiscretionTier[]): string[] {
+  const [factor, ...more] = tier.factors ?? []
+  if (!factor || 'holds' in factor || more.length > 0) return []
+  return lighter.flatMap(({ name, factors = [] }) => {
+    const [other, ...others] = factors
+    if (!other || 'holds' in other || others.length > 0 || other.fact !== factor.fact) return []
+    const apart =
+      (factor.from ?? 0) >= (other.below ?? Infinity) ||
+      (other.from ?? 0) >= (factor.below ?? Infinity)
+    return apart ? [] : [`“${tier.name}”与“${name}”的“${factor.fact}”重叠，一件案件会落入两档`]
+  })
 }
 
 /** A benchmark for each of the two ranges, since what is 较轻 for one may be above the maximum of the other. */

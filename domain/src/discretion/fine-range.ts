@@ -52,10 +52,9 @@ export function tiersOf(matter: Matter, gainsFen: Fen | null): DiscretionTier[] 
   }
   return matter.tiers.map((tier) => {
     const { minFen, maxFen } = tierRange(tier, gainsFen)
+    const { minTimes: _from, maxTimes: _to, forParty: _party, ...kept } = tier
     return {
-      name: tier.name,
-      condition: tier.condition,
-      other: tier.other,
+      ...kept,
       minFen: Math.min(minFen, range.maxFen),
       maxFen: Math.min(maxFen, range.maxFen),
     }

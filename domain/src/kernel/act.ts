@@ -37,6 +37,8 @@ export type Act<File, E, At, F extends Form = Form, Names extends ActNames = Act
   readonly by: readonly Role[]
   /** Who must agree, in this order, before the act takes effect. Without any, it takes effect at once. */
   readonly approvals: readonly Role[]
+  /** Whoever holds this role signs in both capacities when they do the act themselves: it is not asked of another. */
+  readonly inBothCapacities?: Role
   /**
    * Whether the case waits for it. False: it is offered, and the case goes on without it. 'first': it
    * goes before whatever else the case waits for.
@@ -95,6 +97,15 @@ export type Act<File, E, At, F extends Form = Form, Names extends ActNames = Act
   /** What the act means. Called only when everything above allows it, or for a preview. */
   readonly events: (file: File, input: InputOf<F>, at: At) => E[]
 }
+
+/** The approvals that are asked of an act done by somebody with these roles. */
+export const approvalsAsked = (
+  { approvals, inBothCapacities }: Pick<Act<never, never, never>, 'approvals' | 'inBothCapacities'>,
+  held: readonly Role[],
+): readonly Role[] =>
+  inBothCapacities !== undefined && held.includes(inBothCapacities)
+    ? approvals.filter((role) => role !== inBothCapacities)
+    : approvals
 
 export type Desk = 'review'
 /** The papers that wait for a signature together, or each of them by itself. */

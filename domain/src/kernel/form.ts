@@ -45,7 +45,8 @@ export type ReadControl = (typed: unknown, path: string, problems: FieldProblem[
 export type Control =
   /** `shown`: chosen from the tiers of the benchmark (裁量基准) rather than typed. */
   | { kind: 'text'; max: number; shown?: 'discretion-tiers' }
-  | { kind: 'paragraph'; max: number }
+  /** `shown`: only asked where the fine lies apart from those of like cases. */
+  | { kind: 'paragraph'; max: number; shown?: 'outlier-reason' }
   | { kind: 'date' }
   /** An instant, typed in China time, stored as ISO 8601. */
   | { kind: 'instant' }
@@ -71,7 +72,8 @@ export type Control =
   | { kind: 'party' }
   /** Who reported: sealed apart, and known to the form by the id of what was sealed. */
   | { kind: 'informant' }
-  | { kind: 'rows'; columns: Form; min: number; max: number }
+  /** `shown`: what is asked follows from the benchmark, a row each, instead of being typed row by row. */
+  | { kind: 'rows'; columns: Form; min: number; max: number; shown?: 'discretion-factors' }
 
 export type Option = { readonly value: string; readonly label: string }
 
@@ -88,8 +90,12 @@ type Worded = Said & { max?: number; argued?: true }
 export const text = (said: Worded & { shown?: 'discretion-tiers' }): Field<string> =>
   field(said, { kind: 'text', max: said.max ?? 200, ...(said.shown && { shown: said.shown }) })
 
-export const paragraph = (said: Worded): Field<string> =>
-  field(said, { kind: 'paragraph', max: said.max ?? 5_000 })
+export const paragraph = (said: Worded & { shown?: 'outlier-reason' }): Field<string> =>
+  field(said, {
+    kind: 'paragraph',
+    max: said.max ?? 5_000,
+    ...(said.shown && { shown: said.shown }),
+  })
 
 export const date = (said: Said): Field<PlainDate> => field(said, { kind: 'date' })
 
@@ -154,13 +160,14 @@ export function choices<const O extends Record<string, string>>(
 }
 
 export function rows<F extends Form>(
-  said: Said & { columns: F; min?: number; max?: number },
+  said: Said & { columns: F; min?: number; max?: number; shown?: 'discretion-factors' },
 ): Field<InputOf<F>[]> {
   return field(said, {
     kind: 'rows',
     columns: said.columns,
     min: said.min ?? 1,
     max: said.max ?? 200,
+    ...(said.shown && { shown: said.shown }),
   })
 }
 

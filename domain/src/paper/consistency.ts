@@ -74,7 +74,7 @@ function differencesOf(
   expected: Record<Item, readonly string[]>,
   parts: ReadonlySet<string>,
 ): Difference[] {
-  const items = repeated[paper.type as DocumentTypeId] ?? []
+  const items = paper.apart ? [] : (repeated[paper.type as DocumentTypeId] ?? [])
   // Papers made before have the digest of the draft among their words.
   const text = `${paperText(paper)}\n${paper.ofDraft ?? ''}`
   return items.flatMap((item) => {

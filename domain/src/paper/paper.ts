@@ -105,6 +105,8 @@ export type Paper = {
   readonly pageCode?: string | null
   /** SHA-256 of the draft that the paper is about: compared with the draft in hand, not printed. */
   readonly ofDraft?: string
+  /** It is about something else of the case than its decision, with which it is not compared: a seizure, a dispute. */
+  readonly apart?: true
   readonly draft: boolean
   /** Why the number was voided; printed across the page. */
   readonly voided: string | null

@@ -101,9 +101,8 @@ const required: [DocumentTypeId, readonly string[]][] = [
   [
     'legal_review_opinion',
     [
-      ...['执法主体合法', '违法行为不涉嫌犯罪', '同意', '2026年11月17日', party, code, fine, gains],
-      ...['共发展加盟店3家', ...bases, ...officers, '不少于两人', '2026年10月29日送达事先告知书'],
-      ...['有证据27件，其中笔录2份', '属于“较轻”档', '没有认为涉嫌犯罪', '法制机构负责人（签名）'],
+      ...['执法主体合法', '违法行为不涉嫌犯罪', '同意', '2026年11月19日', party, code, fine, gains],
+      ...['共发展加盟店3家', ...bases, '对重大公共利益的影响已经评估', '没有邀请', '法律顾问意见'],
     ],
   ],
   // 第57条第2款
@@ -225,7 +224,7 @@ describe('执法文书', () => {
   it('have a reason at every point of the review, and no fingerprint for a reader to compare', () => {
     const opinion = samplePapers().find(({ type }) => type === 'legal_review_opinion')
     const points = opinion?.blocks.flatMap((each) => (each.kind === 'table' ? each.rows : []))
-    expect(points?.map((row) => row.at(-1)?.endsWith('。'))).toEqual(Array(8).fill(true))
+    expect(points?.map((row) => row.at(-1)?.endsWith('。'))).toEqual(Array(12).fill(true))
     for (const type of [
       'legal_review_submission',
       'legal_review_opinion',

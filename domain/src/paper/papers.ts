@@ -19,6 +19,7 @@ import { investigationPapers } from './composers/investigation.ts'
 import { noticePapers } from './composers/notice.ts'
 import { revisionPapers } from './composers/revision.ts'
 import { reviewPapers } from './composers/review.ts'
+import { reviewOpinionPapers } from './composers/review-opinion.ts'
 import { seizurePapers } from './composers/seizure.ts'
 import { seizureEndPapers } from './composers/seizure-end.ts'
 import { servicePapers } from './composers/service.ts'
@@ -39,6 +40,7 @@ const composers: Readonly<Partial<Record<DocumentTypeId, Composer>>> = {
   ...defencePapers,
   ...hearingPapers,
   ...reviewPapers,
+  ...reviewOpinionPapers,
   ...decisionPapers,
   ...summaryPapers,
   ...seizurePapers,

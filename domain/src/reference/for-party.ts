@@ -21,7 +21,8 @@ export function forParty(matter: Matter, party: PartyKind): Matter {
 
 /** What the rule does to the firm beside the fine it does not do to the person; the benchmark is the firm's as well. */
 function forPersonInCharge(matter: Matter): Matter {
-  const { imposes: _imposes, announced: _announced, responsiblePersonFine: own, ...rest } = matter
+  const { imposes: _imposes, announced: _announced, responsiblePersonFine: own, ...named } = matter
+  const { benchmarkCircumstances: _weighed, ...rest } = named
   const applied = { ...rest, otherPenalties: [], responsiblePersonFine: null, tiers: [] }
   return own ? { ...applied, fine: { kind: 'range', ...own } } : matter
 }

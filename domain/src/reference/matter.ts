@@ -1,3 +1,4 @@
+import type { BenchmarkCircumstance, TierFactor } from '../discretion/factors.ts'
 import type { Fen } from '../shared/money.ts'
 import type { PlainDate } from '../shared/plain-date.ts'
 
@@ -32,6 +33,8 @@ export type Matter = {
   /** 裁量阶次 the agency has published for this matter (处罚法第34条); empty where it published none. */
   readonly tiers: readonly DiscretionTier[]
   readonly tierSource: string
+  /** Circumstances that the benchmark weighs within its tiers; absent in benchmarks that name none. */
+  readonly benchmarkCircumstances?: readonly BenchmarkCircumstance[]
   /** What the statute adds to the fine, in words: 吊销许可证件, 情节严重的责令停业整顿. */
   readonly otherPenalties: readonly string[]
   /** Kinds the rule imposes beside the fine without leaving a choice. */
@@ -169,6 +172,12 @@ type FineStage = FineRange & { readonly name: string; readonly condition: string
 export type DiscretionTier = {
   readonly name: string
   readonly condition: string
+  /** The condition as facts with their values; absent in tiers whose condition is words alone. */
+  readonly factors?: readonly TierFactor[]
+  /** Whether all factors have to hold or one is enough; all where it is not said. */
+  readonly need?: 'all' | 'any'
+  /** The place of the tier in the benchmark: 第三条第二项, 附表第12行. */
+  readonly article?: string
   readonly minFen: Fen
   readonly maxFen: Fen
   /** Set where the tier is a multiple of the gains; the amounts hold where there are none. */

@@ -37,6 +37,9 @@ const byCode: ReadonlyMap<string, Matter | ServiceMatter> = new Map(
   [...penaltyMatters, ...serviceMatters].map((each) => [each.code, each]),
 )
 
+/** What a matter is called; its code where there is none of that code any more. */
+export const matterName = (code: string): string => byCode.get(code)?.name ?? code
+
 /** @throws RangeError when there is no matter of that code. */
 export function getMatter(code: string): Matter | ServiceMatter {
   const found = byCode.get(code)

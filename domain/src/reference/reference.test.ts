@@ -25,7 +25,7 @@ const actsOfAll = everyAct()
 
 describe('the lists', () => {
   test.each([
-    ['kinds of paper', ids(documentCatalogue), 106],
+    ['kinds of paper', ids(documentCatalogue), 107],
     ['disclosure items', ids(disclosureItemTypes), 40],
     ['matters', [...penaltyMatters, ...serviceMatters].map(({ code }) => code), 180],
     ['recording scenes', ids(recordingScenes), 23],
@@ -81,10 +81,11 @@ describe('papers', () => {
     ['service_receipt', ['受送达人', '执法人员']],
     ['waiver_statement', ['当事人']],
     ['goods_list', ['执法人员', '当事人']],
-    ['legal_review_opinion', ['审核人员', '法制机构负责人']],
     ['collective_discussion', ['主持人', '参加人员', '记录人']],
     // The agency's own people sign in the program.
     ['decision_approval', []],
+    ['legal_review_opinion', []],
+    ['legal_counsel_opinion', []],
     ['case_filing_approval', []],
     ['penalty_decision', []],
     ['service_record', []],

@@ -41,7 +41,7 @@ const spare = (row: Row): CatalogueGround => ({
 const mandatoryGrounds: CatalogueGround[] = [
   must({
     id: 'MC01',
-    scope: '处罚',
+    acts: ['penalty'],
     text: '涉及重大公共利益',
     basis: article58(1),
     rule: flag('publicInterest'),
@@ -50,7 +50,7 @@ const mandatoryGrounds: CatalogueGround[] = [
   must({
     // Both halves are needed: a hearing alone does not trigger the statutory ground.
     id: 'MC02',
-    scope: '处罚',
+    acts: ['penalty'],
     text: '直接关系当事人或者第三人重大权益，经过听证程序',
     basis: article58(2),
     rule: all(flag('vitalRights'), flag('hearingHeld')),
@@ -58,7 +58,7 @@ const mandatoryGrounds: CatalogueGround[] = [
   }),
   must({
     id: 'MC03',
-    scope: '处罚',
+    acts: ['penalty'],
     text: '案件情况疑难复杂、涉及多个法律关系',
     basis: article58(3),
     rule: flag('complex'),
@@ -66,7 +66,7 @@ const mandatoryGrounds: CatalogueGround[] = [
   }),
   must({
     id: 'MC04',
-    scope: '处罚',
+    acts: ['penalty'],
     text: '法律、法规规定应当进行法制审核的其他情形',
     basis: article58(4),
     rule: flag('matterRequiresReview'),
@@ -77,39 +77,44 @@ const mandatoryGrounds: CatalogueGround[] = [
 const amountGrounds: CatalogueGround[] = [
   local({
     id: 'MC05',
-    scope: '处罚',
+    acts: ['penalty'],
     text: '拟罚款达到较大数额（达到听证标准）',
     basis: '地方标准，可配置',
     // The wider of two readings: whichever threshold is lower decides (达到标准即审).
     rule: any(
-      { kind: 'fine', compare: 'reaches', thresholdFen: exampleThresholds },
-      { kind: 'fine-reaches-hearing' },
+      { kind: 'amount', amount: 'fine', compare: 'reaches', thresholdFen: exampleThresholds },
+      { kind: 'reaches-hearing', amount: 'fine' },
     ),
     source: 'S:示范值（公民5000元、法人10万元）',
     note: '吉林省标准需由市司法局确认后配置',
   }),
   local({
     id: 'MC06',
-    scope: '处罚',
+    acts: ['penalty'],
     text: '没收违法所得、非法财物达到较大数额',
     basis: '地方标准，可配置',
     rule: any(
-      { kind: 'confiscation', compare: 'reaches', thresholdFen: exampleThresholds },
-      { kind: 'confiscation-reaches-hearing' },
+      {
+        kind: 'amount',
+        amount: 'confiscated',
+        compare: 'reaches',
+        thresholdFen: exampleThresholds,
+      },
+      { kind: 'reaches-hearing', amount: 'confiscated' },
     ),
     source: 'S:地方公布的法制审核目录',
   }),
   spare({
     id: 'MC07',
-    scope: '处罚',
+    acts: ['penalty'],
     text: '对自然人或者个体工商户罚款 1 万元以上（不含）、对法人罚款 10 万元以上（不含）',
     basis: '地方标准，备选',
-    rule: { kind: 'fine', compare: 'exceeds', thresholdFen: reserveThresholds },
+    rule: { kind: 'amount', amount: 'fine', compare: 'exceeds', thresholdFen: reserveThresholds },
     source: 'S:地方公布的法制审核目录',
   }),
   local({
     id: 'MC08',
-    scope: '处罚',
+    acts: ['penalty'],
     text: '责令停产停业、责令关闭、限制从业',
     basis: '听证范围（行政处罚法第六十三条第一款第四项）',
     rule: {
@@ -120,7 +125,7 @@ const amountGrounds: CatalogueGround[] = [
   }),
   local({
     id: 'MC09',
-    scope: '处罚',
+    acts: ['penalty'],
     text: '降低资质等级、吊销许可证件',
     basis: '听证范围（行政处罚法第六十三条第一款第三项）',
     rule: { kind: 'penalty-kinds', anyOf: ['downgrade', 'revoke-licence'] },
@@ -131,7 +136,7 @@ const amountGrounds: CatalogueGround[] = [
 const otherGrounds: CatalogueGround[] = [
   local({
     id: 'MC10',
-    scope: '处罚',
+    acts: ['penalty'],
     text: '减轻处罚，或者不予处罚且情节复杂',
     basis: '地方目录',
     rule: any(
@@ -142,7 +147,7 @@ const otherGrounds: CatalogueGround[] = [
   }),
   must({
     id: 'MC11',
-    scope: '全部',
+    acts: 'every',
     text: '可能造成重大社会影响或者引发社会风险',
     basis: '国办发〔2018〕118号',
     rule: flag('socialRisk'),
@@ -150,7 +155,7 @@ const otherGrounds: CatalogueGround[] = [
   }),
   local({
     id: 'MC12',
-    scope: '许可',
+    acts: ['licence'],
     text: '不予许可、撤销许可、经听证的许可、涉及第三人重大利益的许可',
     basis: '国办发〔2018〕118号要求编制目录',
     rule: any(
@@ -162,7 +167,7 @@ const otherGrounds: CatalogueGround[] = [
   }),
   local({
     id: 'MC13',
-    scope: '强制',
+    acts: ['coercion'],
     text: '查封场所、扣押价值较大财物、冻结、申请法院强制执行',
     basis: '地方目录通行',
     rule: flag('coercion'),
@@ -170,7 +175,7 @@ const otherGrounds: CatalogueGround[] = [
   }),
   local({
     id: 'MC14',
-    scope: '处罚',
+    acts: ['penalty'],
     text: '涉嫌犯罪拟移送司法机关',
     basis: '地方目录通行',
     rule: { kind: 'outcome', outcomes: ['transfer-criminal'] },
@@ -178,7 +183,7 @@ const otherGrounds: CatalogueGround[] = [
   }),
   local({
     id: 'MC15',
-    scope: '处罚',
+    acts: ['penalty'],
     text: '偏离裁量基准（调整适用）',
     basis: '国办发〔2022〕27号精神',
     rule: flag('deviatesFromBenchmark'),
@@ -186,7 +191,7 @@ const otherGrounds: CatalogueGround[] = [
   }),
   local({
     id: 'MC16',
-    scope: '处罚',
+    acts: ['penalty'],
     text: '变更、撤销原处罚决定',
     basis: '地方目录通行',
     rule: { kind: 'outcome', outcomes: ['revocation'] },
@@ -194,7 +199,7 @@ const otherGrounds: CatalogueGround[] = [
   }),
   local({
     id: 'MC17',
-    scope: '全部',
+    acts: 'every',
     text: '涉外、涉港澳台，或者重大涉企案件',
     basis: '地方目录通行',
     rule: any(flag('foreign'), flag('majorEnterprise')),
@@ -202,7 +207,7 @@ const otherGrounds: CatalogueGround[] = [
   }),
   must({
     id: 'MC18',
-    scope: '全部',
+    acts: 'every',
     text: '法律、法规、规章规定的其他重大执法决定',
     basis: '兜底',
     rule: flag('otherMajorDecision'),

@@ -4,7 +4,12 @@ import type { ReviewFacts } from './catalogue.ts'
 import { nothingSpecial } from './review-facts.ts'
 import { deliberationRequired, hearingRight, legalReviewGrounds } from './grounds.ts'
 
-const ordinary: ReviewFacts = { ...nothingSpecial, kinds: ['fine'], fineFen: 1_800_000 }
+const ordinary: ReviewFacts = {
+  ...nothingSpecial,
+  act: 'penalty',
+  kinds: ['fine'],
+  fineFen: 1_800_000,
+}
 
 const rules = {
   hearingThresholdFen: {
@@ -75,15 +80,21 @@ describe('legal review (处罚法第58条)', () => {
     { when: 'there is social risk', facts: { socialRisk: true }, grounds: ['MC11'] },
     {
       when: 'a licence is refused',
-      facts: { licence: { decision: 'refuse', hearingHeld: false, thirdPartyInterest: false } },
+      facts: {
+        act: 'licence',
+        licence: { decision: 'refuse', hearingHeld: false, thirdPartyInterest: false },
+      },
       grounds: ['MC12'],
     },
     {
       when: 'a licence is granted after a hearing',
-      facts: { licence: { decision: 'grant', hearingHeld: true, thirdPartyInterest: false } },
+      facts: {
+        act: 'licence',
+        licence: { decision: 'grant', hearingHeld: true, thirdPartyInterest: false },
+      },
       grounds: ['MC12'],
     },
-    { when: 'goods are seized', facts: { coercion: true }, grounds: ['MC13'] },
+    { when: 'goods are seized', facts: { act: 'coercion', coercion: true }, grounds: ['MC13'] },
     {
       when: 'the case goes to the police',
       facts: { outcome: 'transfer-criminal' },

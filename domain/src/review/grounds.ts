@@ -1,59 +1,27 @@
 import { cite, type Citation } from '../shared/citation.ts'
 import type { AgencyRules } from '../rules/agency-rules.ts'
-import type { CatalogueGround, ReviewCatalogue, ReviewFacts, ReviewRule } from './catalogue.ts'
+import {
+  groundsInForce,
+  type CatalogueGround,
+  type ReviewCatalogue,
+  type ReviewFacts,
+} from './catalogue.ts'
+import { judgeGround } from './judge-rule.ts'
 
 type HearingRules = Pick<AgencyRules, 'hearingThresholdFen'>
 
 /**
  * The grounds on which legal review (法制审核) must pass before a decision may be made (处罚法第58条
  * and the agency's catalogue): all of them, because the request has to name each one. An empty list
- * means review is not required; the agency may still ask for it.
+ * means review is not required; the agency may still ask for it. What cannot be judged, because a sum is not
+ * known, is reviewed: a doubt is no exemption.
  */
 export function legalReviewGrounds(
   facts: ReviewFacts,
   catalogue: ReviewCatalogue,
   rules: HearingRules,
 ): CatalogueGround[] {
-  return catalogue.grounds.filter(
-    ({ mandatory, enabled, rule }) => (mandatory || enabled) && applies(rule, facts, rules),
-  )
-}
-
-/** Whether one rule of the catalogue holds for these facts. */
-function applies(rule: ReviewRule, facts: ReviewFacts, rules: HearingRules): boolean {
-  const hearingFen = rules.hearingThresholdFen[facts.partyKind]
-  switch (rule.kind) {
-    case 'flag':
-      return facts[rule.flag] ?? false
-    case 'outcome':
-      return rule.outcomes.includes(facts.outcome)
-    case 'penalty-kinds':
-      return rule.anyOf.some((kind) => facts.kinds.includes(kind))
-    case 'fine':
-    case 'confiscation': {
-      const fen = rule.kind === 'fine' ? facts.fineFen : confiscatedFen(facts)
-      const threshold = rule.thresholdFen[facts.partyKind]
-      return fen > 0 && (rule.compare === 'reaches' ? fen >= threshold : fen > threshold)
-    }
-    case 'fine-reaches-hearing':
-      return facts.fineFen > 0 && facts.fineFen >= hearingFen
-    case 'confiscation-reaches-hearing':
-      return confiscatedFen(facts) > 0 && confiscatedFen(facts) >= hearingFen
-    case 'licence':
-      return facts.licence !== undefined && rule.decisions.includes(facts.licence.decision)
-    case 'licence-hearing':
-      return facts.licence?.hearingHeld ?? false
-    case 'licence-third-party':
-      return facts.licence?.thirdPartyInterest ?? false
-    case 'all':
-      return rule.of.every((each) => applies(each, facts, rules))
-    case 'any':
-      return rule.of.some((each) => applies(each, facts, rules))
-  }
-}
-
-function confiscatedFen({ confiscatedFen, confiscatedGoodsFen = 0 }: ReviewFacts): number {
-  return confiscatedFen + confiscatedGoodsFen
+  return groundsInForce(catalogue).filter((ground) => judgeGround(ground, facts, rules) !== 'no')
 }
 
 /** A reason in the law's words with its article. */

@@ -1,17 +1,31 @@
+import type { AgencyLevel } from '../authority/agency-level.ts'
 import type { PartyKind } from '../case/party.ts'
 import type { PenaltyKind } from '../case/penalty.ts'
 import type { Fen } from '../shared/money.ts'
+import type { EnforcementAct } from './enforcement-acts.ts'
 
 /** What the gate of 法制审核 looks at. Narrower than the case file on purpose. */
 export type ReviewFacts = {
+  /** The kind of act that is proposed. */
+  readonly act: EnforcementAct
   readonly partyKind: PartyKind
-  readonly outcome: 'penalty' | 'no-penalty' | 'transfer-criminal' | 'revocation'
+  /** 执法层级 of the agency. */
+  readonly level: AgencyLevel
+  /** Codes of all matters of the case; empty where the act has none. */
+  readonly matters: readonly string[]
+  /** 领域: the instruments whose rules those matters are. */
+  readonly fields: readonly string[]
+  readonly outcome: ProposedOutcome
   readonly kinds: readonly PenaltyKind[]
   readonly fineFen: Fen
   /** 没收违法所得. */
   readonly confiscatedFen: Fen
   /** Value of 没收非法财物, where it can be estimated. */
   readonly confiscatedGoodsFen?: Fen
+  /** Value of what is to be sealed or detained; absent while nobody has estimated it. */
+  readonly seizedFen?: Fen
+  /** What a party is to be paid or to pay: 给付、奖励、征收、征用; absent while it is not known. */
+  readonly paidFen?: Fen
   readonly publicInterest: boolean
   readonly vitalRights: boolean
   readonly complex: boolean
@@ -35,9 +49,15 @@ export type ReviewFacts = {
   readonly coercion?: boolean
 }
 
-/** Facts that no ground of any catalogue asks for, to say beside them what is special. */
-export const nothingSpecial: ReviewFacts = {
+/**
+ * Facts that no ground of any catalogue asks for, to say beside them what is special. Of which act they are is left to
+ * be said: a ground of 行政强制 is never asked of a penalty by oversight.
+ */
+export const nothingSpecial: Omit<ReviewFacts, 'act'> = {
   partyKind: 'organisation',
+  level: 'city',
+  matters: [],
+  fields: [],
   outcome: 'penalty',
   kinds: [],
   fineFen: 0,
@@ -53,12 +73,30 @@ export const nothingSpecial: ReviewFacts = {
   matterRequiresReview: false,
 }
 
+/** How a penalty case is to end, as a catalogue asks about it. */
+export const proposedOutcomes = {
+  penalty: '给予行政处罚',
+  'no-penalty': '不予行政处罚',
+  'transfer-criminal': '移送司法机关',
+  revocation: '变更、撤销原决定',
+} as const
+
+export type ProposedOutcome = keyof typeof proposedOutcomes
+
 /** 行政许可 that may need review (118号: the catalogue lists them). */
 export type LicenceFacts = {
-  readonly decision: 'grant' | 'refuse' | 'revoke'
+  readonly decision: LicenceDecision
   readonly hearingHeld: boolean
   readonly thirdPartyInterest: boolean
 }
+
+export const licenceDecisions = {
+  grant: '准予许可',
+  refuse: '不予许可',
+  revoke: '撤销许可',
+} as const
+
+export type LicenceDecision = keyof typeof licenceDecisions
 
 /** The facts that are answered yes or no. */
 export const reviewFlags = {

@@ -10,6 +10,7 @@ export type AgencyRuleValues = Pick<
   | 'statementDays'
   | 'reviewDays'
   | 'reviewExtensionDays'
+  | 'catalogueNoticeDays'
   | 'hearingThresholdFen'
   | 'lateHearingToHead'
   | 'reviewerMayHost'
@@ -17,6 +18,8 @@ export type AgencyRuleValues = Pick<
   | 'court'
   | 'bank'
   | 'qualifiedReviewersSince'
+  | 'officerTrainingHours'
+  | 'reviewerTrainingHours'
   | 'maskNaturalPersonName'
   | 'soleTraderAs'
   | 'publishSummary'
@@ -39,6 +42,8 @@ type AgencyRuleDefinition<Name extends AgencyRuleName> = {
 
 const wholeDays = (value: number) =>
   Number.isInteger(value) && value >= 1 && value <= 60 ? null : '应为 1 至 60 的整数'
+const wholeHours = (value: number) =>
+  Number.isInteger(value) && value >= 1 && value <= 400 ? null : '应为 1 至 400 的整数'
 const notBlank = (value: string) => (value.trim() === '' ? '请填写名称' : null)
 const fine = () => null
 
@@ -77,6 +82,15 @@ export const agencyRuleDefinitions: {
     source: '地方制度通行做法',
     tag: 'K',
     problem: (value) => (value === 0 ? null : wholeDays(value)),
+  },
+  catalogueNoticeDays: {
+    title: '法制审核目录公布后多少个工作日起适用',
+    question:
+      '行政处罚法第五十八条、国办发〔2018〕118号没有规定；目录先公布、后适用，给承办机构和当事人知道的时间',
+    initial: 5,
+    source: '通行做法，待法制机构确认',
+    tag: 'K?',
+    problem: wholeDays,
   },
   hearingThresholdFen: {
     title: '听证“较大数额”标准',
@@ -138,6 +152,22 @@ export const agencyRuleDefinitions: {
     source: '2017年9月1日修正的行政处罚法第三十八条第三款，2018年1月1日起施行，上线前核对',
     tag: 'K',
     problem: (value) => (isPlainDate(value) ? null : '请填写一个日期'),
+  },
+  officerTrainingHours: {
+    title: '执法人员每年培训（学时）',
+    question: '国办发〔2018〕118号六（二十三）要求岗位培训，没有规定学时',
+    initial: 60,
+    source: '通行做法：每人每年不少于 60 学时，以本省、本市规定为准',
+    tag: 'K',
+    problem: wholeHours,
+  },
+  reviewerTrainingHours: {
+    title: '法制审核人员每年培训（学时）',
+    question: '国办发〔2018〕118号六（二十三）要求岗前、岗位培训，没有规定学时；可以另定',
+    initial: 60,
+    source: '默认与执法人员相同，待法制机构确认',
+    tag: 'K?',
+    problem: wholeHours,
   },
   maskNaturalPersonName: {
     title: '公示时隐去自然人姓名',

@@ -4,7 +4,7 @@ import type { PlainDate } from '../shared/plain-date.ts'
 import type { Fen } from '../shared/money.ts'
 
 /**
- * Limits of a case the law leaves open and an agency may set: 核查、告知举报人、组织听证、归档、备案. Statement and review
+ * Limits of a case the law leaves open and an agency may set: 核查、告知举报人、组织听证、归档、备案、答复审核意见. Statement and review
  * days have settings of their own.
  */
 export const ownLimits = [
@@ -13,6 +13,7 @@ export const ownLimits = [
   'D-HEAR-HOLD-20',
   'D-ARCHIVE-30',
   'D-SPOT-FILE',
+  'D-LEGAL-REPLY-3',
 ] as const satisfies LimitId[]
 export type OwnLimit = (typeof ownLimits)[number]
 
@@ -34,6 +35,8 @@ export type AgencyRules = {
   /** Working days for 法制审核, and what may be added with approval. */
   readonly reviewDays: number
   readonly reviewExtensionDays: number
+  /** Working days between the publication of a review catalogue and its first day. */
+  readonly catalogueNoticeDays: number
   /** 较大数额 for 听证, by kind of party. */
   readonly hearingThresholdFen: Readonly<Record<PartyKind, Fen>>
   /** Whether a hearing asked for late with a good cause goes to the head instead of being refused. */
@@ -52,6 +55,9 @@ export type AgencyRules = {
   }
   /** Who began legal review before this day is not new to it (处罚法第58条第2款). */
   readonly qualifiedReviewersSince: PlainDate
+  /** 学时 a year for officers, and for reviewers; what somebody is who is both counts the greater. */
+  readonly officerTrainingHours: number
+  readonly reviewerTrainingHours: number
   readonly maskNaturalPersonName: boolean
   readonly soleTraderAs: 'natural-person' | 'organisation'
   /** Whether decisions made on the spot are published like the others (处罚法第48条). */

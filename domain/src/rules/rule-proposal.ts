@@ -19,15 +19,39 @@ export type RuleProposal = {
   readonly reason: string
   /** What is to change, in the words of the API. */
   readonly change: unknown
+  /** What a change of the review catalogue would have caught. Since 2026-12. */
+  readonly impact?: ProposedImpact
+}
+
+/** 影响测算 as it stood when the change was proposed: what checker and head read beside it. */
+export type ProposedImpact = {
+  readonly years: readonly {
+    readonly year: number
+    readonly judged: number
+    readonly hits: number
+    readonly newHits: number
+    readonly dropped: number
+  }[]
+  readonly openHits: number
+  /** Open cases that would have to be reviewed and are not yet. */
+  readonly openNewHits: number
+  readonly notYetProposed: number
+  readonly unjudged: number
+  /** Why a ground is wanted that would have caught nothing in five years; null where it would have. */
+  readonly whyNone: string | null
 }
 
 /** 提请 by one person, 批准 by another, from a day that is still to come. */
 export type RuleProposalEvent =
   | ({ readonly type: 'RuleChangeProposed' } & RuleProposal)
+  /** 核对 by a third person, of what asks for it. Since 2026-12. */
+  | { readonly type: 'RuleChangeChecked'; readonly opinion: string }
   | {
       readonly type: 'RuleChangeApproved'
       readonly opinion: string
       readonly confirmedBy: Confirmation
+      /** The body that was agreed to, of what the database compares with it. Since 2026-12. */
+      readonly agreed?: unknown
     }
   | { readonly type: 'RuleChangeReturned'; readonly reason: string }
   | { readonly type: 'RuleChangeWithdrawn'; readonly reason: string }
@@ -46,6 +70,8 @@ export type RuleProposalFile = {
   readonly proposal: RuleProposal
   readonly proposedBy: Hand
   readonly state: keyof typeof ruleProposalStates
+  /** Who checked it, and with which words; null before that, and where nobody has to. */
+  readonly checked: (Hand & { readonly words: string }) | null
   /** Who answered, and with which words; null while it is open. */
   readonly answered: (Hand & { readonly words: string }) | null
 }
@@ -59,7 +85,14 @@ export function foldRuleProposal(events: readonly Recorded<RuleProposalEvent>[])
   const { type: _, ...proposal } = first.event
   const proposedBy = { ...first.by, at: first.at }
   const { version } = first
-  const begun: RuleProposalFile = { version, proposal, proposedBy, state: 'open', answered: null }
+  const begun: RuleProposalFile = {
+    version,
+    proposal,
+    proposedBy,
+    state: 'open',
+    checked: null,
+    answered: null,
+  }
   return events.slice(1).reduce(evolveRuleProposal, begun)
 }
 
@@ -77,6 +110,8 @@ export function evolveRuleProposal(
   switch (event.type) {
     case 'RuleChangeProposed':
       throw new Error('a change of a rule is proposed once')
+    case 'RuleChangeChecked':
+      return { ...file, version, checked: { ...by, at, words: event.opinion } }
     case 'RuleChangeApproved':
       return answered('approved', event.opinion)
     case 'RuleChangeReturned':
@@ -111,11 +146,45 @@ export function dayOfEffect(
   return refuse({ reason, basis, fields: [{ field: 'effectiveFrom', message: reason }] })
 }
 
-/** Whether this person may agree to it today, or send it back. */
-export function mayAnswerRuleProposal(
-  { proposal: { kind }, proposedBy, state }: RuleProposalFile,
+/** Whether it still has to be checked by a third person before it is approved. */
+export const awaitsCheck = ({ proposal: { kind }, checked, state }: RuleProposalFile): boolean =>
+  state === 'open' && ruleKeeping(kind).checks !== undefined && checked === null
+
+/** Whether this person may check it: another one than its author, and later not the one who approves. */
+export function mayCheckRuleProposal(
+  file: RuleProposalFile,
   actor: Keeper,
 ): Outcome<null, Refusal> {
+  const { kind } = file.proposal
+  const { checks = [] } = ruleKeeping(kind)
+  if (!awaitsCheck(file)) return refuse({ reason: '这项变更现在不用核对', basis: duties })
+  if (!holdsOneOf(actor, checks)) {
+    const hands = checks.map((role) => roles[role]).join('或者')
+    return refuse({ reason: `由${hands}核对`, basis: basisOf(kind) })
+  }
+  return file.proposedBy.id === actor.id
+    ? refuse({ reason: '自己提请的变更，由另一人核对', basis: basisOf(kind) })
+    : accept(null)
+}
+
+/** Whether this person may send it back: whoever may check it while it waits for that, or approve it. */
+export const mayReturnRuleProposal = (
+  file: RuleProposalFile,
+  actor: Keeper,
+): Outcome<null, Refusal> =>
+  awaitsCheck(file) ? mayCheckRuleProposal(file, actor) : mayAnswerRuleProposal(file, actor)
+
+/** Whether this person may agree to it today. */
+export function mayAnswerRuleProposal(
+  file: RuleProposalFile,
+  actor: Keeper,
+): Outcome<null, Refusal> {
+  const {
+    proposal: { kind },
+    proposedBy,
+    state,
+    checked,
+  } = file
   const { approves } = ruleKeeping(kind)
   if (state !== 'open') {
     return refuse({ reason: `这项变更${ruleProposalStates[state]}，不能再办`, basis: duties })
@@ -126,6 +195,12 @@ export function mayAnswerRuleProposal(
   }
   if (proposedBy.id === actor.id) {
     return refuse({ reason: '自己提请的变更，由另一人批准', basis: basisOf(kind) })
+  }
+  if (awaitsCheck(file)) {
+    return refuse({ reason: '还没有由另一人核对，核对后可以批准', basis: basisOf(kind) })
+  }
+  if (checked?.id === actor.id) {
+    return refuse({ reason: '自己核对过的变更，由另一人批准', basis: basisOf(kind) })
   }
   return accept(null)
 }

@@ -1,7 +1,10 @@
 import { partyKindTitles, type PartyKind } from '../case/party.ts'
+import { factorLine, type BenchmarkCircumstance } from '../discretion/factors.ts'
 import { limits, type LimitId } from '../deadline/limits.ts'
 import type { DiscretionTier, Provision, TextConfirmation } from '../reference/matter.ts'
-import type { CatalogueGround, ReviewRule, Thresholds } from '../review/catalogue.ts'
+import { groundBasisText, type CatalogueGround } from '../review/catalogue.ts'
+import { asGround, type StoredGround } from '../review/former-ground.ts'
+import { sentenceText, type MatterNames } from '../review/rule-sentence.ts'
 import { yuanText } from '../shared/money.ts'
 import {
   agencyRuleDefinitions,
@@ -20,23 +23,28 @@ export type RuleDifference = {
 
 /**
  * What a version changes against the one before, line by line; `before` is null for a new item. Empty when it
- * changes nothing. Bodies are as they are stored.
+ * changes nothing. Bodies are as they are stored. `nameOf` says how a matter is called.
  */
 export function ruleDifferences(
   kind: RuleKind,
   code: string,
   before: unknown,
   after: unknown,
+  nameOf: MatterNames = (matter) => matter,
 ): RuleDifference[] {
   const lines = linesOf[kind]
-  const old = before === null ? new Map<string, string>() : new Map(lines(before, code))
-  const now = new Map(lines(after, code))
+  const old = before === null ? new Map<string, string>() : new Map(lines(before, code, nameOf))
+  const now = new Map(lines(after, code, nameOf))
   return [...new Set([...old.keys(), ...now.keys()])]
     .map((label) => ({ label, before: old.get(label) ?? '无', after: now.get(label) ?? '无' }))
     .filter((line) => line.before !== line.after)
 }
 
-type Lines = (body: unknown, code: string) => readonly (readonly [label: string, text: string])[]
+type Lines = (
+  body: unknown,
+  code: string,
+  nameOf: MatterNames,
+) => readonly (readonly [label: string, text: string])[]
 
 const linesOf: Readonly<Record<RuleKind, Lines>> = {
   'calendar-year': (body) => {
@@ -64,22 +72,31 @@ const linesOf: Readonly<Record<RuleKind, Lines>> = {
       ['事项内容', JSON.stringify(more)],
     ]
   },
-  benchmark: (body) =>
-    (body as { tiers: readonly DiscretionTier[] }).tiers.map((tier) => [
-      tierTitle(tier),
-      tierText(tier),
-    ]),
-  'review-catalogue': (body) =>
-    (body as { grounds: readonly CatalogueGround[] }).grounds.map((ground) => [
-      `${ground.id} ${ground.text}`,
-      groundText(ground),
-    ]),
+  benchmark: (body) => {
+    const { tiers, circumstances = [] } = body as BenchmarkLines
+    return [
+      ...tiers.map((tier) => [tierTitle(tier), tierText(tier)] as const),
+      ...circumstances.map(
+        ({ fact, weighs, article }) =>
+          [`档内情节：${fact}`, `${weighs === 'lighter' ? '从轻' : '从重'}；${article}`] as const,
+      ),
+    ]
+  },
+  'review-catalogue': (body, _code, nameOf) =>
+    (body as { grounds: readonly StoredGround[] }).grounds.flatMap((stored) =>
+      groundLines(asGround(stored), nameOf),
+    ),
   'agency-rule': (body, code) => {
     const { value } = body as { value: never }
     if (!isAgencyRuleName(code)) return [[code, JSON.stringify(value)]]
     if (code === 'bank') return bankLines(value)
     return [[agencyRuleDefinitions[code].title, agencyRuleText(code, value)]]
   },
+}
+
+type BenchmarkLines = {
+  readonly tiers: readonly DiscretionTier[]
+  readonly circumstances?: readonly BenchmarkCircumstance[]
 }
 
 type MatterLines = {
@@ -109,23 +126,29 @@ const tierTitle = ({ name, forParty }: DiscretionTier) =>
     ? name
     : `${name}（${forParty === 'organisation' ? '企业事业单位' : '其他生产经营者'}）`
 
-function tierText({ condition, minFen, maxFen, minTimes, maxTimes, other }: DiscretionTier) {
+function tierText(tier: DiscretionTier) {
+  const { condition, minFen, maxFen, minTimes, maxTimes, other } = tier
   const times =
     minTimes !== undefined || maxTimes !== undefined
       ? `${minTimes ?? 0} 至 ${maxTimes ?? minTimes} 倍`
       : null
   const amount = `${yuanText(minFen)} 至 ${yuanText(maxFen)} 元`
-  return [amount, times, condition, other].filter(Boolean).join('；')
+  const facts = (tier.factors ?? []).map(factorLine).join(tier.need === 'any' ? '；或者' : '；')
+  return [amount, times, condition, facts === condition ? '' : facts, tier.article, other]
+    .filter(Boolean)
+    .join('；')
 }
 
-function groundText({ enabled, rule, source }: CatalogueGround): string {
-  const amounts = thresholdsIn(rule).map(thresholdText).join('；')
-  return [enabled ? '适用' : '不适用', amounts, source].filter(Boolean).join('；')
-}
-
-const thresholdsIn = (rule: ReviewRule): readonly Thresholds[] => {
-  if (rule.kind === 'all' || rule.kind === 'any') return rule.of.flatMap(thresholdsIn)
-  return rule.kind === 'fine' || rule.kind === 'confiscation' ? [rule.thresholdFen] : []
+/** A ground line by line, so that the head sees which words change. */
+function groundLines(ground: CatalogueGround, nameOf: MatterNames): [string, string][] {
+  const { id, text, enabled, mandatory, note } = ground
+  return [
+    [`${id} 名称`, text],
+    [`${id} 是否适用`, enabled || mandatory ? '适用' : '不适用'],
+    [`${id} 条件`, sentenceText(ground, nameOf)],
+    [`${id} 依据`, groundBasisText(ground)],
+    ...(note ? [[`${id} 说明`, note] as [string, string]] : []),
+  ]
 }
 
 /** 公民 5,000.00 元，…: an amount for each kind of party. */
@@ -153,6 +176,7 @@ export function agencyRuleText<Name extends AgencyRuleName>(
 }
 
 const days = (value: number) => `${value} 个工作日`
+const hours = (value: number) => `${value} 学时`
 const either = (yes: string, no: string) => (value: boolean) => (value ? yes : no)
 const plain = (value: string) => value
 
@@ -161,6 +185,9 @@ const texts: { readonly [Name in AgencyRuleName]: (value: AgencyRuleValues[Name]
   statementDays: days,
   reviewDays: days,
   reviewExtensionDays: days,
+  officerTrainingHours: hours,
+  reviewerTrainingHours: hours,
+  catalogueNoticeDays: days,
   hearingThresholdFen: thresholdText,
   lateHearingToHead: either('报机关负责人决定', '不予听证'),
   reviewerMayHost: either('可以主持', '不主持'),

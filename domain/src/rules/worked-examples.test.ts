@@ -64,7 +64,12 @@ function workedExamples(page: string, heading = '## Worked examples'): string[][
 const fen = (yuan: string) => fenFromYuan(yuan) ?? Number.NaN
 const rules = { hearingThresholdFen: agencyRuleDefinitions.hearingThresholdFen.initial }
 
-const ordinary: ReviewFacts = { ...nothingSpecial, kinds: ['fine'], fineFen: 1_800_000 }
+const ordinary: ReviewFacts = {
+  ...nothingSpecial,
+  act: 'penalty',
+  kinds: ['fine'],
+  fineFen: 1_800_000,
+}
 
 type Held = { added?: string; from?: string; to?: string; back?: string }
 

@@ -2,11 +2,12 @@ import { citationText, type Citation } from './citation.ts'
 
 /**
  * 国办发〔2018〕118号 is counted in parts, not in articles. 二 gives everyone who collects, hands on, checks or
- * publishes their own duty; 二（四） is what is public before, 二（六） what is public after a decision.
+ * publishes their own duty; 二（四） is what is public before, 二（六） what is public after a decision; 四（十一） asks
+ * for a reviewing body with people enough and for counsel beside it, 六（二十三） for their training.
  */
 type GuidancePart = {
   readonly guidance: '国办发〔2018〕118号'
-  readonly part: '二' | '二（四）' | '二（六）'
+  readonly part: '二' | '二（四）' | '二（六）' | '四（十一）' | '六（二十三）'
 }
 
 /** Where no law speaks, the order that keeps the work in hand. It is never dressed up as an article. */
@@ -18,6 +19,8 @@ const systemRules = {
   files: '文件要求',
   accounts: '账号安全',
   reporting: '上报规则',
+  weighing: '档内轻重的权衡',
+  likeness: '类案比较的方法',
 } as const
 
 type OwnRule =

@@ -9,6 +9,11 @@ import {
   type ToCount,
 } from './annual-statistics.ts'
 
+const staff = {
+  ...{ agencies: 1, officers: 3, certified: 2, reviewers: 1 },
+  ...{ qualified: 2, publicLawyers: 1, trained: 3 },
+}
+
 const decision = (over: Partial<CountedDecision> = {}): CountedDecision => ({
   decidedOn: plainDate('2026-06-01'),
   outcome: 'penalty',
@@ -24,7 +29,7 @@ const input = (over: Partial<ToCount> = {}): ToCount => ({
   decisions: [],
   reviews: [],
   transfers: [],
-  staff: { agencies: 1, officers: 3, certified: 2, reviewers: 1 },
+  staff,
   ...over,
 })
 const cellsOf = ({ cells }: { cells: readonly { title: string; value: unknown }[] }) =>
@@ -54,6 +59,15 @@ describe('T1 行政处罚实施情况统计表 (黄石、青山区、永川、�
     ['2027-01-01', 0],
   ])('a decision of %s counts %i times in 2026', (day, times) => {
     expect(counted(decision({ decidedOn: plainDate(day) }))['合计（宗）']).toBe(times)
+  })
+
+  test('an old case that was imported counts like any other, and the reader is told how many there are', () => {
+    const table = penaltyTable(input({ decisions: [decision(), decision({ imported: true })] }))
+    expect(cellsOf(table)['合计（宗）']).toBe(2)
+    expect(table.rules[1]).toBe(
+      '其中 1 宗是使用本系统以前办结、从表格导入的旧案，法制审核数按表格所填计。',
+    )
+    expect(penaltyTable(input({ decisions: [decision()] })).rules.join()).not.toContain('导入')
   })
 
   test('a decision not to penalise is not counted', () => {
@@ -98,12 +112,26 @@ describe('T1 行政处罚实施情况统计表 (黄石、青山区、永川、�
 
 describe('T6 执法主体与人员', () => {
   test('shares are percent with two decimals', () => {
-    const cells = cellsOf(staffTable({ agencies: 1, officers: 3, certified: 2, reviewers: 1 }))
+    const cells = cellsOf(staffTable(staff))
     expect(cells).toMatchObject({ 持证率: '66.67%', '法制审核占比（不低于 5%）': '33.33%' })
   })
 
+  test('who is qualified, who is a public lawyer and who reached the hours are counted', () => {
+    const table = staffTable(staff)
+    expect(cellsOf(table)).toMatchObject({
+      ...{ 法律职业资格人数: 2, 公职律师数: 1, 培训学时达标人数: 3 },
+    })
+    expect(table.gap).toBe('执法岗位：本系统尚未登记。')
+  })
+
+  test('a year without a plan of training has no number, and says so', () => {
+    const table = staffTable({ ...staff, trained: null })
+    expect(cellsOf(table)['培训学时达标人数']).toBeNull()
+    expect(table.gap).toContain('这一年没有制定培训计划')
+  })
+
   test('nobody has no share', () => {
-    const cells = cellsOf(staffTable({ agencies: 1, officers: 0, certified: 0, reviewers: 0 }))
+    const cells = cellsOf(staffTable({ ...staff, officers: 0, certified: 0, reviewers: 0 }))
     expect(cells['持证率']).toBeNull()
   })
 })

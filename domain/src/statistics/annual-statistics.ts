@@ -12,6 +12,8 @@ export type CountedDecision = {
   readonly fineFen: Fen
   readonly confiscatedFen: Fen
   readonly procedure: 'ordinary' | 'summary'
+  /** Of an old case that was imported. */
+  readonly imported?: true
 }
 
 type CountedReview = {
@@ -31,6 +33,12 @@ export type CountedStaff = {
   readonly officers: number
   readonly certified: number
   readonly reviewers: number
+  /** 法律职业资格, whoever of the agency holds one. */
+  readonly qualified: number
+  /** 公职律师 of the register who are engaged on that day. */
+  readonly publicLawyers: number
+  /** Who reached the hours of the year's plan; null where the year had no plan. */
+  readonly trained: number | null
 }
 
 export type ToCount = {
@@ -90,6 +98,7 @@ export function penaltyTable({ year, decisions, reviews, transfers }: ToCount): 
     ],
     rules: [
       '统计 1 月 1 日至 12 月 31 日作出的决定。',
+      ...importedRule(made),
       '一份决定计 1 宗；并处多种处罚的，计入排序靠后（较重）的类别；与“其他”并处的，计入明确的类别。',
       '罚没金额以决定书为准；没收非法财物能估价的才计入。',
       '包括作出以后被撤销、变更的决定（复议、诉讼撤销的在内），按原决定书计。',
@@ -99,8 +108,17 @@ export function penaltyTable({ year, decisions, reviews, transfers }: ToCount): 
   }
 }
 
+/** The reader is told how many of the decisions were made before this system kept the files. */
+function importedRule(made: readonly CountedDecision[]): string[] {
+  const imported = made.filter((each) => each.imported).length
+  return imported === 0
+    ? []
+    : [`其中 ${imported} 宗是使用本系统以前办结、从表格导入的旧案，法制审核数按表格所填计。`]
+}
+
 /** T6, as of the last day of the year. At least 5 % of the officers should review (国办发〔2018〕118号). */
-export function staffTable({ agencies, officers, certified, reviewers }: CountedStaff): StatTable {
+export function staffTable(staff: CountedStaff): StatTable {
+  const { agencies, officers, certified, reviewers, qualified, publicLawyers, trained } = staff
   return {
     id: 'T6',
     title: '执法主体与人员',
@@ -112,13 +130,17 @@ export function staffTable({ agencies, officers, certified, reviewers }: Counted
       { title: '持证率', value: share(certified, officers) },
       { title: '法制审核人员数', value: reviewers },
       { title: '法制审核占比（不低于 5%）', value: share(reviewers, officers) },
-      { title: '法律职业资格人数', value: null },
-      { title: '公职律师数', value: null },
-      { title: '培训学时达标人数', value: null },
+      { title: '法律职业资格人数', value: qualified },
+      { title: '公职律师数', value: publicLawyers },
+      { title: '培训学时达标人数', value: trained },
     ],
-    rules: ['人员按 12 月 31 日在册的计，当年提前统计的按统计当日计；持证以证件有效为准。'],
+    rules: [
+      '人员按 12 月 31 日在册的计，当年提前统计的按统计当日计；持证以证件有效为准。',
+      '法制审核人员计在岗、聘任没有届满的；公职律师计登记在册、在任期内的。',
+      '培训学时按当年实际参加的计，达到年度计划规定学时的计 1 人。',
+    ],
     source: '各地公布的年报的通行栏目',
-    gap: '执法岗位、法律职业资格、公职律师、培训学时：本系统尚未登记。',
+    gap: `执法岗位：本系统尚未登记。${trained === null ? '培训学时：这一年没有制定培训计划，没有可以统计的。' : ''}`,
   }
 }
 

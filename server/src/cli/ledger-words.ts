@@ -20,6 +20,8 @@ export function findingText(finding: LedgerFinding): string {
       return `检查点被改动：ledger.checkpoint size=${finding.size}`
     case 'checkpoint-missing':
       return `检查点被删除：${finding.before} 条时的检查点写明的前一个不在（ledger.checkpoint size=${finding.before} 之前）`
+    case 'cosignature-false':
+      return `“${finding.name}”对检查点的共签不成立：ledger.cosignature size=${finding.size}`
     case 'history-changed':
       return `前 ${finding.size} 条与当时签名的检查点不一致，历史被改写（现算得树根 ${toHex(finding.found)}）`
     case 'entries-removed':

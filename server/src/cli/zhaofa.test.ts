@@ -211,6 +211,7 @@ describe('zhaofa review-grounds', () => {
     })
 
     expect(out.split('\n')).toEqual([
+      '按随程序的示范目录（17 条）；本局的目录用 --own',
       '不属于必须法制审核的情形',
       '当事人没有要求听证的权利',
       '不要求集体讨论',

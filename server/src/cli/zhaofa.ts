@@ -20,6 +20,10 @@ const commands: Record<string, readonly [summary: string, load: () => Promise<Co
     async () => (await import('./find-leaks.ts')).findLeaksCommand,
   ],
   'import-law': ['导入法规原文', async () => (await import('./import-law.ts')).importLaw],
+  'import-cases': [
+    '试读一份旧案表格，逐行报告',
+    async () => (await import('./import-cases.ts')).importCases,
+  ],
   'import-article': [
     '导入方案、制度、通知公告',
     async () => (await import('./import-article.ts')).importArticleCommand,

@@ -1,3 +1,4 @@
+import type { BenchmarkCircumstance } from '@zhaofa/domain/discretion/factors.ts'
 import type { DiscretionTier } from '@zhaofa/domain/reference/matter.ts'
 
 /** 裁量基准 of the bureau of the demo: its own in form, and invented. */
@@ -12,6 +13,19 @@ const tier = (
   condition: string,
 ): DiscretionTier => ({ name, condition, minFen: yuan(min), maxFen: yuan(max), other: '' })
 
+/** The same tier, found by a fact that is counted; `bounds` are 以上 and 不满. */
+const counting = (
+  { fact, unit }: { readonly fact: string; readonly unit: string },
+  bounds: { readonly from?: number; readonly below?: number },
+  told: DiscretionTier,
+): DiscretionTier => ({ ...told, factors: [{ fact, unit, ...bounds }] })
+
+const cars = { fact: '涉及车辆', unit: '辆' }
+const staff = { fact: '涉及家庭服务员', unit: '人' }
+const unregistered = { fact: '没有及时注销的车辆', unit: '辆' }
+const unrecorded = { fact: '没有如实记录、上传的车辆', unit: '辆' }
+const complaints = { fact: '没有妥善处理的投诉', unit: '件' }
+
 /** Tiers of a fine by the gains: so many times what was gained, or the amounts where nothing was. */
 const multiple = (
   name: string,
@@ -25,15 +39,19 @@ const multiple = (
 })
 
 const byCars = [
-  tier('较轻', [0, 3_000], '涉及车辆 1 至 2 辆'),
-  tier('一般', [3_000, 7_000], '涉及车辆 3 至 9 辆'),
-  tier('严重', [7_000, 10_000], '涉及车辆 10 辆以上'),
+  counting(cars, { below: 3 }, tier('较轻', [0, 3_000], '涉及车辆 1 至 2 辆')),
+  counting(cars, { from: 3, below: 10 }, tier('一般', [3_000, 7_000], '涉及车辆 3 至 9 辆')),
+  counting(cars, { from: 10 }, tier('严重', [7_000, 10_000], '涉及车辆 10 辆以上')),
 ]
 
 const byStaff = [
-  tier('较轻', [0, 6_000], '涉及家庭服务员 10 人以下'),
-  tier('一般', [6_000, 13_000], '涉及家庭服务员 11 至 50 人'),
-  tier('严重', [13_000, 20_000], '涉及家庭服务员 51 人以上'),
+  counting(staff, { below: 11 }, tier('较轻', [0, 6_000], '涉及家庭服务员 10 人以下')),
+  counting(
+    staff,
+    { from: 11, below: 51 },
+    tier('一般', [6_000, 13_000], '涉及家庭服务员 11 至 50 人'),
+  ),
+  counting(staff, { from: 51 }, tier('严重', [13_000, 20_000], '涉及家庭服务员 51 人以上')),
 ]
 
 const bySuppliers = [
@@ -41,6 +59,14 @@ const bySuppliers = [
   multiple('一般', [1, 2], [3_000, 7_000], '涉及供应商 2 至 4 家'),
   multiple('严重', [2, 3], [7_000, 10_000], '涉及供应商 5 家以上'),
 ]
+
+/** What the demo's benchmark weighs within its tiers. */
+export const demoCircumstances: Readonly<Record<string, readonly BenchmarkCircumstance[]>> = {
+  'CF-016-01': [
+    { fact: '二年内因同类行为受过处罚', weighs: 'heavier', article: '第六条第一项' },
+    { fact: '检查前已经自行补办注销登记', weighs: 'lighter', article: '第七条第二项' },
+  ],
+}
 
 /** Tiers by matter. Matters that are not here have no benchmark: their fines are set within the statute. */
 export const demoBenchmarks: Readonly<Record<string, readonly DiscretionTier[]>> = {
@@ -59,14 +85,38 @@ export const demoBenchmarks: Readonly<Record<string, readonly DiscretionTier[]>>
     tier('严重', [350_000, 500_000], '签订特许经营合同 10 份以上'),
   ],
   'CF-016-01': [
-    tier('较轻', [10_000, 20_000], '没有及时注销的车辆不满 30 辆'),
-    tier('一般', [20_000, 35_000], '没有及时注销的车辆 30 辆以上、不满 60 辆'),
-    tier('严重', [35_000, 50_000], '没有及时注销的车辆 60 辆以上'),
+    counting(
+      unregistered,
+      { below: 30 },
+      tier('较轻', [10_000, 20_000], '没有及时注销的车辆不满 30 辆'),
+    ),
+    counting(
+      unregistered,
+      { from: 30, below: 60 },
+      tier('一般', [20_000, 35_000], '没有及时注销的车辆 30 辆以上、不满 60 辆'),
+    ),
+    counting(
+      unregistered,
+      { from: 60 },
+      tier('严重', [35_000, 50_000], '没有及时注销的车辆 60 辆以上'),
+    ),
   ],
   'CF-017-01': [
-    tier('较轻', [10_000, 20_000], '没有如实记录、上传的车辆不满 20 辆'),
-    tier('一般', [20_000, 35_000], '没有如实记录、上传的车辆 20 辆以上、不满 50 辆'),
-    tier('严重', [35_000, 50_000], '没有如实记录、上传的车辆 50 辆以上'),
+    counting(
+      unrecorded,
+      { below: 20 },
+      tier('较轻', [10_000, 20_000], '没有如实记录、上传的车辆不满 20 辆'),
+    ),
+    counting(
+      unrecorded,
+      { from: 20, below: 50 },
+      tier('一般', [20_000, 35_000], '没有如实记录、上传的车辆 20 辆以上、不满 50 辆'),
+    ),
+    counting(
+      unrecorded,
+      { from: 50 },
+      tier('严重', [35_000, 50_000], '没有如实记录、上传的车辆 50 辆以上'),
+    ),
   ],
   'CF-028-01': [
     tier('较轻', [0, 1_500], '应当公开的三项中有一项没有公开'),
@@ -82,9 +132,17 @@ export const demoBenchmarks: Readonly<Record<string, readonly DiscretionTier[]>>
     ...byStaff,
   ],
   'CF-029-03': [
-    tier('较轻', [0, 6_000], '没有妥善处理的投诉 1 至 2 件'),
-    tier('一般', [6_000, 13_000], '没有妥善处理的投诉 3 至 5 件'),
-    tier('严重', [13_000, 20_000], '没有妥善处理的投诉 6 件以上'),
+    counting(complaints, { below: 3 }, tier('较轻', [0, 6_000], '没有妥善处理的投诉 1 至 2 件')),
+    counting(
+      complaints,
+      { from: 3, below: 6 },
+      tier('一般', [6_000, 13_000], '没有妥善处理的投诉 3 至 5 件'),
+    ),
+    counting(
+      complaints,
+      { from: 6 },
+      tier('严重', [13_000, 20_000], '没有妥善处理的投诉 6 件以上'),
+    ),
   ],
   'CF-034-02': byCars,
   'CF-034-03': byCars,

@@ -81,7 +81,7 @@ export const demoPeople: readonly DemoPerson[] = [
     name: '刘文静',
     post: '政策法规科科长',
     department: legal,
-    roles: ['legal-reviewer'],
+    roles: ['legal-reviewer', 'legal-head'],
     legalQualification: 'A20150000000001',
   },
   {
@@ -91,6 +91,21 @@ export const demoPeople: readonly DemoPerson[] = [
     department: legal,
     roles: ['legal-reviewer'],
     legalQualification: 'A20190000000002',
+  },
+  {
+    account: 'shenjiahe',
+    name: '沈嘉禾',
+    post: '法律顾问，吉林衡佐律师事务所律师',
+    department: legal,
+    roles: ['legal-counsel'],
+  },
+  {
+    account: 'mengfanqi',
+    name: '孟凡琪',
+    post: '公职律师',
+    department: legal,
+    roles: ['legal-counsel'],
+    legalQualification: 'A20170000000003',
   },
   {
     account: 'gaomingxuan',

@@ -1,5 +1,6 @@
 import { statutoryRange, tiersOf } from '@zhaofa/domain/discretion/fine-range.ts'
-import type { Matter } from '@zhaofa/domain/reference/matter.ts'
+import type { CaseFactor } from '@zhaofa/domain/discretion/factors.ts'
+import type { DiscretionTier, Matter } from '@zhaofa/domain/reference/matter.ts'
 import { representativeOf } from './serve-paper.ts'
 import { signPapers } from './sign-papers.ts'
 import type { Stage } from './stage.ts'
@@ -51,6 +52,8 @@ export function conclusionOf(story: Story, matter: Matter): Record<string, unkno
     circumstances: '当事人配合调查，没有从重情节。',
     outcome: punish ? 'penalty' : 'no-penalty',
     noPenaltyReason: punish ? null : 'minor-corrected',
+    factors: factorsOf(story, tier),
+    legalCircumstances: [],
     tier: tier?.name ?? null,
     tierReason: !punish
       ? '当事人在检查后三日内与购车人补签了销售合同，购车人确认没有损失。'
@@ -65,6 +68,13 @@ export function conclusionOf(story: Story, matter: Matter): Record<string, unkno
     confiscatedFen: gains,
     flags: story.flags ?? [],
   }
+}
+
+/** What the benchmark counts, as the facts of the story say it. */
+function factorsOf({ words, tier }: Story, chosen: DiscretionTier | undefined): CaseFactor[] {
+  const [factor] = chosen?.factors ?? []
+  const amount = words.counted?.[tier]
+  return factor && amount !== undefined ? [{ fact: factor.fact, amount, holds: null }] : []
 }
 
 const furtherOf = ({ facts, fineFen, tier }: NonNullable<Story['further']>, matter: Matter) => ({

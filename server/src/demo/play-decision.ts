@@ -1,5 +1,4 @@
-import { reviewPoints } from '@zhaofa/domain/case/case-codes.ts'
-import { conclusionOf } from './play-conclusion.ts'
+import { playLegalReview } from './play-legal-review.ts'
 import { representativeOf } from './serve-paper.ts'
 import { signPapers } from './sign-papers.ts'
 import type { Stage } from './stage.ts'
@@ -12,7 +11,7 @@ export async function playDecision(stage: Stage, story: Story, caseId: string): 
   const education = story.ending === 'no-penalty' ? '已当面教育，要求今后依法经营。' : null
   const drafted = await stage.act(caseId, officer, 'draft-decision', { education })
   const major = (drafted.file.draft?.grounds.length ?? 0) > 0
-  if (major && reaches(story, 'under-review')) await playReview(stage, story, caseId)
+  if (major && reaches(story, 'under-review')) await playLegalReview(stage, story, caseId)
   if (!reaches(story, 'decision-proposed')) return
   if ((drafted.file.draft?.deliberation.length ?? 0) > 0) await deliberate(stage, caseId)
   stage.later(1)
@@ -27,40 +26,6 @@ async function decide(stage: Stage, { voided }: Story, caseId: string): Promise<
   const reason = '决定书漏印缴款账户一页，用印后送达前发现。'
   await stage.approved(caseId, officer, 'void-paper', { paper: voided, reason })
   await stage.approved(caseId, officer, 'issue-decision')
-}
-
-async function playReview(stage: Stage, story: Story, caseId: string): Promise<void> {
-  const [officer] = stage.cast.officers
-  const { reviewer } = stage.cast
-  await stage.approved(caseId, officer, 'submit-review')
-  if (!reaches(story, 'reviewed')) return
-  stage.later(1)
-  if (story.refusedOnce) {
-    await stage.act(caseId, reviewer, 'issue-opinion', {
-      points: pointsWith('law', '裁量理由没有写明取这一数额的理由。'),
-      outcome: 'correct',
-      opinion: '裁量理由不充分，请补充后重新送审。',
-    })
-    await signPapers(stage, caseId, reviewer.name)
-    stage.later(1)
-    await stage.act(caseId, officer, 'draft-decision', {
-      discretionReason: `${conclusionOf(story, await stage.matterOf(story))['tierReason'] as string}数量较多，同时配合调查，取本档中间值。`,
-    })
-    await stage.approved(caseId, officer, 'submit-review')
-    stage.later(1)
-  }
-  await stage.act(caseId, reviewer, 'issue-opinion', {
-    outcome: 'pass',
-    opinion: '主体合法，程序合法，事实清楚，证据充分，适用法律准确，裁量适当，同意。',
-  })
-  // The reviewer of the demo heads the legal unit, and so signs its opinions.
-  await signPapers(stage, caseId, reviewer.name)
-}
-
-function pointsWith(wrong: keyof typeof reviewPoints, reason: string) {
-  return Object.keys(reviewPoints).map((point) =>
-    point === wrong ? { point, answer: 'no', reason } : { point, answer: 'yes', reason: null },
-  )
 }
 
 async function deliberate(stage: Stage, caseId: string): Promise<void> {

@@ -1,10 +1,15 @@
+import { actIdOn } from '@zhaofa/domain/case/parts/legal-review/subject-ref.ts'
+import { pointsOf } from './review-points.ts'
 import type { Stage } from './stage.ts'
 
 /** The head's answer, and the review that goes before it where the catalogue asks for one. */
 export async function approveSeizure(stage: Stage, caseId: string, no: number): Promise<void> {
   const { reviewer, agencyHead } = stage.cast
-  await stage.act(caseId, reviewer, `review-seizure~${no}`, {
-    passed: 'yes',
+  const ref = { kind: 'seizure', no } as const
+  await stage.act(caseId, reviewer, actIdOn('accept-review', ref))
+  await stage.act(caseId, reviewer, actIdOn('issue-opinion', ref), {
+    points: await pointsOf(stage, caseId, {}, ref),
+    outcome: 'pass',
     opinion: '有行政法规依据，本局法制机构已经确认适用于本事项，程序合法。',
   })
   await stage.act(caseId, agencyHead, `approve-seizure~${no}`, {

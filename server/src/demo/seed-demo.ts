@@ -6,8 +6,10 @@ import { confirmPower } from './confirm-power.ts'
 import { demoDays } from './demo-days.ts'
 import { playArticles } from './play-articles.ts'
 import { playCase } from './play-case.ts'
+import { playLegalUnit } from './play-legal-unit.ts'
 import { playLetters } from './play-letters.ts'
 import { playLists } from './play-lists.ts'
+import { playOldCases } from './play-old-cases.ts'
 import { playCoercion, playRecords } from './play-records.ts'
 import { playSpotCase } from './play-spot-case.ts'
 import { spotStories } from './spot-stories.ts'
@@ -73,6 +75,7 @@ const demoStaff = demoPeople.length + 1 + 2 * 3
 export async function seedDemo(world: World): Promise<string> {
   const days = demoDays(world.clock.now())
   const cast = await seedPeople(world, days)
+  await playLegalUnit(world, cast, days)
   await playLists(world, cast, days)
   await playArticles(world, cast, days)
   await playStories(world, cast, days)
@@ -80,5 +83,6 @@ export async function seedDemo(world: World): Promise<string> {
   await playCoercion(world, cast, days)
   await playLetters(world, cast, days)
   await playScans(world, days)
+  await playOldCases(world, cast, days)
   return `${demoStaff} 人、${demoCases} 个案件`
 }

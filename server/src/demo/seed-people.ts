@@ -292,16 +292,24 @@ async function setDemoPasswords(
   }
 }
 
-async function findCast({ office }: World): Promise<Cast> {
-  const actor = async (account: string): Promise<Actor> => {
-    const who = await findAccount(office, account)
-    if (!who) throw new Error(`the demo has no account ${account}`)
-    return asPerson(office, who, (tx) => loadActor(tx, who.personId))
-  }
+/** Somebody of the demo, by the account. */
+export async function demoActor(
+  { office }: Pick<World, 'office'>,
+  account: string,
+): Promise<Actor> {
+  const who = await findAccount(office, account)
+  if (!who) throw new Error(`the demo has no account ${account}`)
+  return asPerson(office, who, (tx) => loadActor(tx, who.personId))
+}
+
+async function findCast(world: World): Promise<Cast> {
+  const actor = (account: string) => demoActor(world, account)
   return {
     officers: [await actor('chenlixin'), await actor('wangxiaowen')],
     departmentHead: await actor('zhaoguodong'),
     reviewer: await actor('liuwenjing'),
+    secondReviewer: await actor('zhengyiming'),
+    counsel: await actor('shenjiahe'),
     agencyHead: await actor('gaomingxuan'),
     deputyHead: await actor('sunzhiyuan'),
     collector: await actor('hexiulan'),

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import type { Role } from '@zhaofa/domain/authority/roles.ts'
+import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import type { Opening } from '@zhaofa/domain/case/case-kernel.ts'
 import { addDays, weekdayOf, type PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { forParty } from '@zhaofa/domain/reference/for-party.ts'
@@ -10,7 +11,8 @@ import type { Matter } from '@zhaofa/domain/reference/matter.ts'
 import type { Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { answerApproval } from '../office/cases/answer-approval.ts'
 import { openCase } from '../office/cases/open-case.ts'
-import { performAct } from '../office/cases/perform-act.ts'
+import { loadCircumstances } from '../office/cases/circumstances.ts'
+import { getCase, performAct } from '../office/cases/perform-act.ts'
 import { receiveUpload } from '../office/records/receive-upload.ts'
 import { registerClue } from '../office/cases/register-clue.ts'
 import { viewActForm } from '../office/cases/views/act-form.ts'
@@ -20,11 +22,13 @@ import type { Story } from './story.ts'
 import { nextWorkingDay } from './demo-days.ts'
 import { Timeline } from './timeline.ts'
 
-/** Who plays which part. Two officers, the heads, a reviewer, the three of publicity, an archivist. */
+/** Who plays which part. Two officers, the heads, two reviewers, a counsel, the three of publicity, an archivist. */
 export type Cast = {
   readonly officers: readonly [Actor, Actor]
   readonly departmentHead: Actor
   readonly reviewer: Actor
+  readonly secondReviewer: Actor
+  readonly counsel: Actor
   readonly agencyHead: Actor
   readonly deputyHead: Actor
   readonly collector: Actor
@@ -137,6 +141,15 @@ export class Stage {
     })
     if (!matter) throw new Error(`no matter ${code}`)
     return forParty(matter, party.kind)
+  }
+
+  /** The case as it stands, and what the rules look at beside it. */
+  async fileOf(caseId: string): Promise<{ file: CaseFile; at: Circumstances }> {
+    const actor = this.cast.departmentHead
+    return inAgency(this.world, actor, async (tx) => {
+      const { file } = await getCase(tx, caseId)
+      return { file, at: await loadCircumstances(tx, this.world, { actor, file }) }
+    })
   }
 
   /** Whether the rules allow the act now. */

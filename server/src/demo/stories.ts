@@ -13,12 +13,14 @@ export const stories: readonly Story[] = [
   story(1, '2026-02-24', 'archived', 'CF-009-01', '四平市北方名厨餐饮管理有限公司', {
     tier: 1,
     defence: 'statement',
+    disagreed: true,
   }),
   story(2, '2026-08-10', 'archived', 'CF-029-03', '四平市禾澄生活服务有限公司', {
     tier: 2,
     flags: ['publicInterest'],
     defence: 'statement',
     refusedOnce: true,
+    counselled: true,
     named: true,
   }),
   story(3, '2026-03-09', 'archived', 'CF-016-01', '四平市盛和报废汽车回收有限公司', {
@@ -202,6 +204,8 @@ type Told = Pick<Story, 'tier' | 'defence'> &
       | 'further'
       | 'ending'
       | 'refusedOnce'
+      | 'disagreed'
+      | 'counselled'
       | 'sentBack'
       | 'named'
       | 'amended'

@@ -12,6 +12,8 @@ export type StoryEvidence = {
 export type StoryWords = {
   readonly summary: string
   readonly facts: readonly string[]
+  /** How many of what the benchmark counts, in each of them; absent where its tiers are told in words. */
+  readonly counted?: readonly number[]
   readonly evidence: readonly StoryEvidence[]
   /** How the gains of a story were computed, or why there are none where the rule takes them. */
   readonly gains?: string
@@ -110,6 +112,7 @@ export const storyWords: Readonly<Record<string, StoryWords>> = {
       '当事人回收报废机动车二十一辆，没有按照国家有关规定及时向公安机关交通管理部门办理注销登记并将注销证明转交机动车所有人。',
       '当事人回收报废机动车四十六辆，没有按照国家有关规定及时向公安机关交通管理部门办理注销登记并将注销证明转交机动车所有人。',
     ],
+    counted: [21, 46],
     evidence: [
       licence,
       proof('报废机动车回收台账', '证明回收的车辆数量和日期', '第#辆，回收登记'),
@@ -122,6 +125,7 @@ export const storyWords: Readonly<Record<string, StoryWords>> = {
       '当事人拆解报废机动车十二辆，没有如实记录五大总成的数量、型号、流向并上传信息系统。',
       '当事人拆解报废机动车三十四辆，没有如实记录五大总成的数量、型号、流向并上传信息系统。',
     ],
+    counted: [12, 34],
     evidence: [
       licence,
       proof('拆解台账', '证明拆解的车辆数量和五大总成的去向', '第#辆，拆解登记'),
@@ -150,6 +154,7 @@ export const storyWords: Readonly<Record<string, StoryWords>> = {
       '当事人有家庭服务员27名，没有建立家庭服务员工作档案。',
       '当事人有家庭服务员64名，没有建立家庭服务员工作档案。',
     ],
+    counted: [8, 27, 64],
     evidence: [
       licence,
       proof('家庭服务员名册', '证明家庭服务员的人数', '家庭服务员#'),
@@ -179,6 +184,7 @@ export const storyWords: Readonly<Record<string, StoryWords>> = {
       '当事人对消费者和家庭服务员之间的4件投诉没有妥善处理。',
       '当事人对消费者和家庭服务员之间的7件投诉没有妥善处理。',
     ],
+    counted: [2, 4, 7],
     evidence: [
       licence,
       proof('投诉登记', '证明投诉的件数和内容', '投诉#'),

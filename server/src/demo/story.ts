@@ -54,6 +54,10 @@ export type Story = {
   readonly ending?: 'declined' | 'dismissed' | 'transferred' | 'no-penalty'
   /** Legal review sends the first draft back; it is corrected and passes. */
   readonly refusedOnce?: boolean
+  /** The unit objects to the opinion; second review and the heads follow, and it is sent again. */
+  readonly disagreed?: boolean
+  /** A counsel is asked by the reviewer and gives an opinion. */
+  readonly counselled?: boolean
   /** The leader sends the proposal back once. */
   readonly sentBack?: boolean
   readonly named?: boolean

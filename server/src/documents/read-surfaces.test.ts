@@ -7,6 +7,7 @@ import type { Paper } from '@zhaofa/domain/paper/paper.ts'
 import { describe, expect, test } from 'vitest'
 import { ZipFile } from 'yazl'
 import { testPrinter } from '../../test/printer.ts'
+import { onePagePdf, pdfWords, type PdfObject } from '../../test/small-pdf.ts'
 import { readSurfaces, surfaceLimits } from './read-surfaces.ts'
 import { csvText } from './sheets/csv.ts'
 import { xlsxFile } from './sheets/xlsx.ts'
@@ -140,6 +141,60 @@ const places: Readonly<Record<string, (word: string) => Promise<readonly [string
     await pdf({ blocks: [{ kind: 'paragraph', spans: [{ text: `证人${word}证实。` }] }] }),
   ],
   'the title of a PDF': async (word) => ['a.pdf', await pdf({ title: word })],
+  'the properties of a PDF': async (word) => [
+    'a.pdf',
+    onePagePdf({ trailer: '/Info 4 0 R', objects: [`<< /Author ${pdfWords(word)} >>`] }),
+  ],
+  'the XMP of a PDF': async (word) => [
+    'a.pdf',
+    onePagePdf({
+      catalogue: '/Metadata 4 0 R',
+      objects: [{ head: '/Type /Metadata /Subtype /XML', stream: Buffer.from(xmp(word)) }],
+    }),
+  ],
+  'a note on a page of a PDF': async (word) => [
+    'a.pdf',
+    onePagePdf({
+      page: '/Annots [4 0 R]',
+      objects: [
+        `<< /Type /Annot /Subtype /Text /Rect [0 0 20 20] /Contents ${pdfWords(`核对${word}`)} >>`,
+      ],
+    }),
+  ],
+  'a field of a PDF form': async (word) => [
+    'a.pdf',
+    onePagePdf({
+      catalogue: '/AcroForm << /Fields [4 0 R] >>',
+      page: '/Annots [4 0 R]',
+      objects: [
+        `<< /Type /Annot /Subtype /Widget /FT /Tx /T (a) /Rect [0 0 99 20] /V ${pdfWords(word)} >>`,
+      ],
+    }),
+  ],
+  'a file in a PDF': async (word) => [
+    'a.pdf',
+    onePagePdf({
+      catalogue: `/Names << /EmbeddedFiles << /Names [(a) 4 0 R] >> >>`,
+      objects: filed('附.txt', Buffer.from(word)),
+    }),
+  ],
+  'an archive in a PDF': async (word) => [
+    'a.pdf',
+    onePagePdf({
+      catalogue: `/Names << /EmbeddedFiles << /Names [(a) 4 0 R] >> >>`,
+      objects: filed('附.zip', await zipOf({ 'c.txt': word })),
+    }),
+  ],
+  'a file pinned to a page of a PDF': async (word) => [
+    'a.pdf',
+    onePagePdf({
+      page: '/Annots [6 0 R]',
+      objects: [
+        ...filed('附.txt', Buffer.from(word)),
+        '<< /Type /Annot /Subtype /FileAttachment /Rect [0 0 20 20] /FS 4 0 R >>',
+      ],
+    }),
+  ],
   EXIF: async (word) => ['a.jpg', jpeg(0xe1, Buffer.from(`Exif\0\0II*\0${word}\0`))],
   'EXIF in UTF-16': async (word) => [
     'a.jpg',
@@ -159,6 +214,17 @@ const places: Readonly<Record<string, (word: string) => Promise<readonly [string
     png(chunk('iTXt', Buffer.concat([Buffer.from('Author\0\x01\0\0\0'), deflateSync(word)]))),
   ],
 }
+
+const xmp = (word: string) =>
+  '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">' +
+  `<rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:source>${word}</dc:source></rdf:Description>` +
+  '</rdf:RDF></x:xmpmeta>'
+
+/** A file as objects 4 and 5 of a PDF. */
+const filed = (name: string, stream: Buffer): readonly PdfObject[] => [
+  `<< /Type /Filespec /F (a) /UF ${pdfWords(name)} /EF << /F 5 0 R >> >>`,
+  { head: '/Type /EmbeddedFile', stream },
+]
 
 async function csv(word: string): Promise<string> {
   const pieces: string[] = []

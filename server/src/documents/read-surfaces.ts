@@ -1,10 +1,10 @@
 import { buffer } from 'node:stream/consumers'
 import { inflateSync } from 'node:zlib'
 import type { Surface } from '@zhaofa/domain/publicity/leak-test/leak-test.ts'
-import { extractText, getMeta } from 'unpdf'
 import { fromBufferPromise } from 'yauzl'
 import { picturesOfPdf } from './intake/pictures-of-pdf.ts'
-import { openPdf } from './pdf/open-pdf.ts'
+import { attachedTo, besideText } from './pdf/beside-text.ts'
+import { openPdf, textOfPages } from './pdf/open-pdf.ts'
 
 /** A file that unpacks to more than this, or is packed more deeply, is not read: it is a bomb or a mistake. */
 export const surfaceLimits = { bytes: 256 * 1024 * 1024, depth: 3 } as const
@@ -61,7 +61,7 @@ async function opened(name: string, bytes: Buffer, room: Room): Promise<OpenedFi
 async function contentOf(name: string, bytes: Buffer, room: Room): Promise<OpenedFile> {
   const starts = (magic: string) => bytes.subarray(0, magic.length).toString('latin1') === magic
   if (starts('PK\x03\x04')) return insideZip(name, bytes, room)
-  if (starts('%PDF-')) return ofPdf(name, bytes)
+  if (starts('%PDF-')) return ofPdf(name, bytes, room)
   if (starts('\x89PNG'))
     return { ...picture(name, bytes), surfaces: [...raw(name, bytes), ...pngTexts(name, bytes)] }
   if (starts('\xff\xd8\xff') || (starts('RIFF') && bytes.toString('latin1', 8, 12) === 'WEBP'))
@@ -103,35 +103,39 @@ async function insideZip(name: string, bytes: Buffer, room: Room): Promise<Opene
   return together(parts)
 }
 
-async function ofPdf(name: string, bytes: Buffer): Promise<OpenedFile> {
-  const document = await openPdf(bytes).catch((cause: unknown) => {
+async function ofPdf(name: string, bytes: Buffer, room: Room): Promise<OpenedFile> {
+  const pdf = await openPdf(bytes).catch((cause: unknown) => {
     throw new UnreadableFileError(`${name}：PDF 打不开`, { cause })
   })
-  const { text } = await extractText(document, { mergePages: false })
-  const { info, metadata } = await getMeta(document)
-  const attached = (await document.getAttachments()) as Record<string, Attachment> | null
-  const bookmarks = await document.getOutline()
-  const { pictures, unread } = await picturesOfPdf(document, text)
-  const surfaces = [
-    { name: `${name}（文字层）`, text: text.join('\n') },
-    { name: `${name}（元数据）`, text: JSON.stringify([info, metadata]) },
-    { name: `${name}（书签）`, text: JSON.stringify(bookmarks) },
-    ...Object.values(attached ?? {}).map(({ filename, content }) => ({
-      name: `${name}（附件）`,
-      text: `${filename}\n${textOf(Buffer.from(content))}`,
-    })),
-  ]
-  return {
-    surfaces,
+  const texts = await textOfPages(pdf)
+  const { pictures, unread } = await picturesOfPdf(pdf, texts)
+  const own: OpenedFile = {
+    surfaces: [
+      { name: `${name}（文字层）`, text: texts.join('\n') },
+      ...Object.entries(await besideText(pdf)).map(([part, text]) => ({
+        name: `${name}（${part}）`,
+        text,
+      })),
+    ],
     pictures: pictures.map(({ page, bytes: inside }) => ({
       name: `${name}（第 ${page} 页的图片）`,
       bytes: inside,
     })),
     unread: unread.map((words) => `“${name}”${words}`),
   }
+  const parts: OpenedFile[] = [own]
+  for (const file of await attachedTo(pdf)) {
+    const within = `${name}/${file.name}`
+    if (file.bytes === null) {
+      parts.push({ ...nothing, unread: [`“${within}”取不出来，没有查看`] })
+      continue
+    }
+    const inner = { left: room.left, depth: room.depth + 1 }
+    parts.push(await opened(within, Buffer.from(file.bytes), inner))
+    room.left = inner.left
+  }
+  return together(parts)
 }
-
-type Attachment = { readonly filename: string; readonly content: Uint8Array }
 
 /** Words inside a file that is not text. Pictures hold EXIF, XMP and comments uncompressed. */
 function raw(name: string, bytes: Buffer): Surface[] {

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect, type AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { cite } from '@zhaofa/domain/shared/citation.ts'
 import { describe, expect, test } from 'vitest'
@@ -56,6 +58,32 @@ describe('faults at the edge', () => {
     }),
   )
 
+  test('an address that is there says what it may be asked with; nothing else is taken for one', () =>
+    withWorld(async (world) => {
+      const app = await createApp(world)
+      const asked = async (method: string, url: string) => {
+        const answer = await app.inject({ method: method as 'GET', url })
+        const { title } = answer.json<{ title: string }>()
+        return [answer.statusCode, answer.headers.allow, title.slice(0, 6)]
+      }
+      const cannot = '这个地址不能'
+      for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'QUERY']) {
+        expect(await asked(method, '/api/cases?q=1')).toEqual([405, 'GET, HEAD, POST', cannot])
+      }
+      const id = '11111111-1111-4111-8111-111111111111'
+      expect(await asked('POST', `/api/cases/${id}`)).toEqual([405, 'GET, HEAD', cannot])
+      expect(await asked('GET', `/api/cases/${id}/uploads`)).toEqual([405, 'POST', cannot])
+      expect(await asked('PUT', '/log/tile/0/000')).toEqual([405, 'GET, HEAD', cannot])
+      expect(await asked('POST', '/decisions')).toEqual([405, 'GET, HEAD', cannot])
+      expect(await asked('PUT', `/api/cases/${id}/nowhere`)).toEqual([
+        404,
+        undefined,
+        '没有这个地址',
+      ])
+      expect(await asked('QUERY', '/nowhere')).toEqual([404, undefined, '没有这个地址'])
+      expect(await asked('GET', '/log/js/none')).toEqual([404, undefined, '没有这个地址'])
+    }))
+
   test('a database that is away is told as that, with the time to wait; nothing else is taken for it', () =>
     withWorld(async (world) => {
       const away: [message: string, more: object][] = [
@@ -89,6 +117,28 @@ describe('faults at the edge', () => {
       for (const [said] of ours) {
         expect((await app.inject('/api/failing')).statusCode, said).toBe(500)
       }
+    }))
+
+  test('who is asking while the server stops is told so, and to come again', () =>
+    withWorld(async (world) => {
+      const app = await createApp(world)
+      await app.listen({ port: 0, host: '127.0.0.1' })
+      const socket = connect((app.server.address() as AddressInfo).port, '127.0.0.1')
+      await once(socket, 'connect')
+      let answered = ''
+      socket.on('data', (chunk: Buffer) => (answered += chunk.toString('utf8')))
+      socket.write('GET /api/cases HTTP/1.1\r\nhost: a\r\n')
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      const stopped = app.close()
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      socket.write('\r\n')
+      await once(socket, 'end')
+      expect(answered).toMatch(/^HTTP\/1\.1 503 /)
+      expect(answered).toMatch(/^connection: close\r$/im)
+      expect(answered).toMatch(/^retry-after: 2\r$/im)
+      expect(answered).toMatch(/^content-type: application\/problem\+json/im)
+      expect(answered).toContain('系统正在停止，没有办理。请过一会儿再试一次。')
+      await stopped
     }))
 
   test('a fault nobody foresaw gives a reference number and no detail', () =>

@@ -11,7 +11,12 @@ import { cutSlowBodies, readUnwantedToTheEnd } from './bodies-on-the-way.ts'
 import { compressAnswers } from './compression.ts'
 import { openApi } from './openapi.ts'
 import { plainBodies } from './plain-bodies.ts'
-import { answerBrokenRequest, answerRefusedAddress, handleFaults } from './problems.ts'
+import {
+  answerBrokenRequest,
+  answerRefusedAddress,
+  answerWhileStopping,
+  handleFaults,
+} from './problems.ts'
 import { requestKeys } from './request-keys.ts'
 import { registerRoutes } from './routes.ts'
 import type { SetupGuard } from './setup/setup-guard.ts'
@@ -62,10 +67,13 @@ export async function createApp(
     requestTimeout: 0,
     http: { headersTimeout: headersTimeoutMs, connectionsCheckingInterval: checkConnectionsMs },
     routerOptions: { maxParamLength: 200 },
+    // Said by `answerWhileStopping`, as every other problem.
+    return503OnClosing: false,
     frameworkErrors: answerRefusedAddress,
     clientErrorHandler: answerBrokenRequest,
   })
   believeAddressesOnly(app)
+  answerWhileStopping(app)
   cutSlowBodies(app)
   readUnwantedToTheEnd(app)
   // JSON and forms only: text would reach the routes as a string.

@@ -11,8 +11,17 @@ type Operation = {
   readonly summary?: string
   readonly security?: readonly Readonly<Record<string, unknown>>[]
   readonly parameters?: readonly { in: string; name: string; required?: boolean }[]
+  readonly requestBody?: object
   readonly responses: Readonly<Record<string, Answer>>
 }
+type Schema = {
+  readonly $ref?: string
+  readonly type?: string | readonly string[]
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly [key: string]: unknown
+}
+const nameOf = (reference: string) => reference.split('/').at(-1) ?? ''
 type Document = {
   readonly openapi: string
   readonly servers: readonly { url: string }[]
@@ -61,8 +70,9 @@ test('every route of the API and of the open data, and no page, has a name, a se
         const none = status === '204' || status === '304'
         expect(content === undefined, `${of} ${status}`).toBe(none)
         if (!/^[45]/.test(status)) continue
-        expect(content).toEqual({
+        expect(content, `${of} ${status}`).toEqual({
           'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+          ...(/ \/data\//.test(of) && { 'text/html': { schema: { type: 'string' } } }),
         })
       }
       for (const status of ['400', '404', '429', '500']) expect(responses[status], of).toBeDefined()
@@ -98,6 +108,53 @@ test('every schema that is named is there and used, under the name of the contra
     const names = Object.keys(document.components.schemas)
     expect([...new Set(references)].toSorted()).toEqual(names.toSorted())
     expect(names).toEqual(expect.arrayContaining(['Problem', 'CaseView', 'SignInBody', 'ActDone']))
+  }))
+
+test('what a schema requires it describes', () =>
+  withDocument((document) => {
+    const unknown: string[] = []
+    const look = (schema: Schema, path: string) => {
+      const { required = [], properties } = schema as {
+        readonly required?: unknown
+        readonly properties?: object
+      }
+      for (const name of Array.isArray(required) ? (required as string[]) : []) {
+        if (!Object.hasOwn(properties ?? {}, name)) unknown.push(`${path}: ${name}`)
+      }
+      for (const [key, value] of Object.entries(schema)) {
+        if (typeof value === 'object' && value !== null) look(value as Schema, `${path}.${key}`)
+      }
+    }
+    look(document.components.schemas, 'schemas')
+    look(document.paths, 'paths')
+    expect(unknown).toEqual([])
+  }))
+
+/** Amounts in fen, by name or by kind of party; a query asks for them by a word. */
+const money =
+  /Fen\b|\.parameters\.(?:gains|fine)\.schema$|\.(?:natural-person|sole-trader|organisation)$/
+
+test('an integer that is asked for fits the integers of the database, but for money', () =>
+  withDocument((document) => {
+    const unbounded: string[] = []
+    const look = (schema: Schema, path: string) => {
+      const { $ref, type, maximum = Infinity, minimum = -Infinity } = schema
+      const named = $ref === undefined ? undefined : document.components.schemas[nameOf($ref)]
+      // A schema that holds itself is looked at once.
+      if (named && !path.includes(nameOf($ref ?? '')))
+        look(named as Schema, `${path} ${nameOf($ref ?? '')}`)
+      const whole = [type].flat().some((each) => each === 'integer' || each === 'number')
+      const fits = maximum < 2 ** 31 && minimum >= -(2 ** 31)
+      if (whole && !fits && !money.test(path)) unbounded.push(path)
+      for (const [key, value] of Object.entries(schema)) {
+        if (typeof value === 'object' && value !== null) look(value as Schema, `${path}.${key}`)
+      }
+    }
+    for (const { of, operation } of operationsOf(document)) {
+      const asked = (operation.parameters ?? []).map((each) => [each.name, each] as const)
+      look({ parameters: Object.fromEntries(asked), body: operation.requestBody }, of)
+    }
+    expect(unbounded).toEqual([])
   }))
 
 test('the records of open data are described column by column', () =>
@@ -147,7 +204,8 @@ test('what is answered is what is promised', () =>
     for (const format of ['csv', 'xlsx', 'json']) {
       expect(await status({ url: `/data/decisions.${format}` })).toBe(200)
     }
-    expect(await status({ url: '/data/decisions.json?after=none' })).toBe(400)
+    expect(await status({ url: '/data/decisions.json?after=none' })).toBe(422)
+    expect(await status({ url: '/data/lists/none' })).toBe(404)
     expect(await status({ url: '/data/lists/pre_officer.csv' })).toBe(404)
     expect(await status({ method: 'DELETE', url: '/api/session' })).toBe(204)
 

@@ -41,7 +41,9 @@ export async function openApi(app: FastifyInstance, publicOrigin: string): Promi
       info: {
         title: '昭法 Zhaofa',
         version: '0.1.0',
-        description: '行政执法三项制度：公示、全过程记录、重大执法决定法制审核',
+        description:
+          '行政执法三项制度：公示、全过程记录、重大执法决定法制审核。写入的文字不得含有控制字符、' +
+          '改变书写方向的字符和造字区的字，含有的逐栏退回（422）。',
         license: { name: 'AGPL-3.0-or-later', identifier: 'AGPL-3.0-or-later' },
       },
       servers: [{ url: publicOrigin }],
@@ -91,7 +93,7 @@ const describeRoute: SwaggerTransform = (given) => {
       ...(asked.changes && asked.signedIn && { headers: requestKey }),
       tags: made.tags ?? [url.split('/')[2] ?? ''],
       security: asked.signedIn ? [asked.changes ? { session: [], csrf: [] } : { session: [] }] : [],
-      response: { ...successesOf(made.response), ...problemsOf(asked) },
+      response: { ...successesOf(made.response), ...problemsOf(asked, url) },
     },
   }
 }
@@ -135,9 +137,11 @@ function successesOf(response: Described['response'] = {}) {
   )
 }
 
-function problemsOf(asked: Parameters<typeof problemStatusesOf>[0]) {
+function problemsOf(asked: Parameters<typeof problemStatusesOf>[0], url: string) {
   const content = {
     'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+    // Browsers that follow a link to open data are told in a page.
+    ...(!url.startsWith('/api/') && { 'text/html': { schema: { type: 'string' } } }),
   }
   return Object.fromEntries(
     problemStatusesOf(asked).map((status) => [

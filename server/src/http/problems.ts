@@ -23,6 +23,7 @@ import { fieldProblemView } from '../office/desk/citations.ts'
 import { fullDiskOf, type DiskWatch } from '../disk-watch.ts'
 import { uniqueKeyOf } from '../storage/unique-violation.ts'
 import type { Clock } from '../world.ts'
+import { allowedMethods } from './allowed-methods.ts'
 import { errorPage } from './error-page.ts'
 import { rememberedMode } from './portal/frame/page-mode.ts'
 import { errorReference } from './error-reference.ts'
@@ -46,14 +47,25 @@ const takenMeanwhile = '同时有人登记了同一项内容，没有保存。�
 
 /**
  * The one place where faults become status codes and Chinese sentences. Anything not listed is ours
- * to mend: 500 with a reference number, the details in the log only.
+ * to mend: 500 with a reference number, the details in the log only. Call it before the routes are registered.
  */
 export function handleFaults(
   app: FastifyInstance,
   { clock, disk }: FaultWorld,
   replay: Replay,
 ): void {
+  const allowed = allowedMethods(app)
+  // RFC 9110 §15.5.6: an address that is there says what it may be asked with.
+  const nowhere = (request: FastifyRequest, reply: FastifyReply) => {
+    const methods = allowed(request.url)
+    // Where this very method is answered, it is what was asked for that is not there.
+    if (methods.length === 0 || methods.includes(request.method)) {
+      return answer(request, reply, noAddress)
+    }
+    return answer(request, reply.header('allow', methods.join(', ')), notAllowed)
+  }
   app.setErrorHandler(async (fault, request, reply) => {
+    if ((fault as Partial<FastifyError>).code === queryWithoutType) return nowhere(request, reply)
     if (fault instanceof RepeatedRequestError) {
       return (await replay(request, reply)) ?? answer(request, reply, repeated)
     }
@@ -77,10 +89,11 @@ export function handleFaults(
       reference,
     })
   })
-  app.setNotFoundHandler((request, reply) =>
-    answer(request, reply, problem(404, 'not-found', '没有这个地址。请检查网址，或从首页进入。')),
-  )
+  app.setNotFoundHandler(nowhere)
 }
+
+/** Fastify looks at the body of a QUERY before it finds out that no route takes one. */
+const queryWithoutType = 'FST_ERR_ROUTE_MISSING_CONTENT_TYPE'
 
 function answer(request: FastifyRequest, reply: FastifyReply, body: KnownProblem): FastifyReply {
   if (body.status === 503) void reply.header('retry-after', '2')
@@ -98,6 +111,19 @@ export function answerRefusedAddress(
   reply: FastifyReply,
 ): void {
   answer(request, reply, frameworkProblem(fault) ?? problem(400, 'malformed', unreadable))
+}
+
+/** A connection that is still open when the server stops is told so, once, and closed. */
+export function answerWhileStopping(app: FastifyInstance): void {
+  let stopping = false
+  app.addHook('preClose', (done) => {
+    stopping = true
+    done()
+  })
+  app.addHook('onRequest', (request, reply, done) => {
+    if (!stopping) return done()
+    answer(request, reply.header('connection', 'close'), stoppingNow)
+  })
 }
 
 /** Answers what is not HTTP, has headers that are far too large or that take too long. The connection is closed. */
@@ -136,6 +162,16 @@ function wantsPage(request: FastifyRequest): boolean {
 function problem(status: ProblemStatus, name: string, title: string): KnownProblem {
   return { type: `/problems/${name}`, title, status }
 }
+
+const noAddress = problem(404, 'not-found', '没有这个地址。请检查网址，或从首页进入。')
+
+const notAllowed = problem(
+  405,
+  'method-not-allowed',
+  '这个地址不能这样请求，没有办理。请从页面上办理，或者按接口说明的方法请求。',
+)
+
+const stoppingNow = problem(503, 'stopping', '系统正在停止，没有办理。请过一会儿再试一次。')
 
 const repeated = problem(
   409,

@@ -4,7 +4,9 @@ import { administrationRoutes } from './api/administration-routes.ts'
 import { articleApiRoutes } from './api/article-routes.ts'
 import { approvalRoutes } from './api/approval-routes.ts'
 import { caseRoutes } from './api/case-routes.ts'
+import { counselRoutes } from './api/counsel-routes.ts'
 import { evidenceRoutes } from './api/evidence-routes.ts'
+import { legalUnitRoutes } from './api/legal-unit-routes.ts'
 import { lawApiRoutes } from './api/law-routes.ts'
 import { letterApiRoutes } from './api/letter-routes.ts'
 import { lookupRoutes } from './api/lookup-routes.ts'
@@ -15,8 +17,11 @@ import { officerCodeRoutes } from './api/officer-code-routes.ts'
 import { officerPhotoRoutes } from './api/officer-photo-routes.ts'
 import { openingRoutes } from './api/opening-routes.ts'
 import { partyReadingRoutes } from './api/party-reading-routes.ts'
+import { catalogueRoutes } from './api/catalogue-routes.ts'
 import { referenceRoutes } from './api/reference-routes.ts'
 import { reportingRoutes } from './api/reporting-routes.ts'
+import { importedCaseRoutes } from './api/imported-case-routes.ts'
+import { oldCaseRoutes } from './api/old-case-routes.ts'
 import { ruleProposalRoutes } from './api/rule-proposal-routes.ts'
 import { sessionRoutes } from './api/session-routes.ts'
 import { statisticsApiRoutes } from './api/statistics-routes.ts'
@@ -38,12 +43,14 @@ export async function registerRoutes(app: FastifyInstance, world: World): Promis
   sessionRoutes(app, world, gate)
   administrationRoutes(app, world, gate)
   caseRoutes(app, world, gate)
+  counselRoutes(app, world, gate)
   openingRoutes(app, world, gate.requireActor)
   approvalRoutes(app, world, gate)
   evidenceRoutes(app, world, gate.requireActor)
   letterApiRoutes(app, world, gate.requireActor)
   lookupRoutes(app, world, gate.requireActor)
   lawApiRoutes(app, world, gate.requireActor)
+  legalUnitRoutes(app, world, gate)
   noticeRoutes(app, world, gate.requireActor)
   officerCodeRoutes(app, world, gate.requireActor)
   officerPhotoRoutes(app, world, gate.requireActor)
@@ -54,6 +61,9 @@ export async function registerRoutes(app: FastifyInstance, world: World): Promis
   reportingRoutes(app, world, gate.requireActor)
   statisticsApiRoutes(app, world, gate.requireActor)
   referenceRoutes(app, world, gate.requireActor)
+  oldCaseRoutes(app, world, gate)
+  importedCaseRoutes(app, world, gate.requireActor)
+  catalogueRoutes(app, world, gate.requireActor)
   ruleProposalRoutes(app, world, gate)
   await officeFiles(app)
 }

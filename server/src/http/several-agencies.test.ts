@@ -175,7 +175,7 @@ describe('two agencies with the same list and the same version', () => {
       }
       expect((await two.page('/agencies/7')).statusCode).toBe(404)
       const file = await two.page('/data/lists/pre_supervision_channel.csv?agency=x')
-      expect(file.statusCode).toBe(400)
+      expect(file.statusCode).toBe(422)
       expect(file.body).toContain('机关（agency）应是机关在本网站的序号')
     }))
 })

@@ -110,7 +110,7 @@ describe('an open session alone', () => {
       const removal = await post(owner, `${factor}/removal`, { password, code: '000000' })
       expect(removal.statusCode).toBe(422)
       const old = await owner.request({ method: 'DELETE', url: factor })
-      expect(old.statusCode).toBe(404)
+      expect(old.statusCode).toBe(405)
       expect((await owner.request({ url: '/api/session' })).json()).toMatchObject({
         secondFactor: true,
       })
@@ -125,9 +125,12 @@ describe('one reviewer alone', () => {
       const today = await post(reviewer, '/api/rule-proposals', bankChange('2026-11-23'))
       expect(title(today)).toContain('不溯及既往')
       const bank = await post(reviewer, '/api/rule-proposals', bankChange('2026-11-24'))
+      const changes = [{ id: 'MC10', enabled: false }]
+      const impact = await post(reviewer, '/api/review-catalogue/impact', { after: 1, changes })
+      const { digest: measured } = impact.json<{ digest: string }>()
       const off = await post(reviewer, '/api/rule-proposals', {
         ...bankChange('2026-11-24'),
-        change: { kind: 'review-catalogue', changes: [{ id: 'MC10', enabled: false }] },
+        change: { kind: 'review-catalogue', changes, measured },
       })
       for (const proposed of [bank, off]) {
         expect(proposed.statusCode).toBe(201)

@@ -1,8 +1,10 @@
 import { join } from 'node:path'
+import type { Cosigner } from '../cosigners.ts'
 import { logSigner } from '../storage/ledger/signing-key.ts'
 import type { OpenedDatabase } from '../storage/open-database.ts'
 import { fullDiskOf } from '../disk-watch.ts'
 import type { World } from '../world.ts'
+import { startCosigning } from './ask-cosigners.ts'
 import { startExpiry } from './expire-publications.ts'
 import { startReports } from './push-reports.ts'
 import { startScrub } from './start-scrub.ts'
@@ -16,6 +18,7 @@ type Job = { readonly name: string; stop(): Promise<void> }
 export async function startJobs(
   world: World,
   { connectionAs }: Pick<OpenedDatabase, 'connectionAs'>,
+  cosigners: readonly Cosigner[] = [],
 ): Promise<Job[]> {
   const { dataDir, logOrigin } = world
   const told = (job: string) => (fault: Error) => {
@@ -41,12 +44,18 @@ export async function startJobs(
   const reports = startReports(world, {
     report: told('reports'),
   })
+  const cosigning = startCosigning(world, {
+    cosigners,
+    database: connectionAs('zhaofa_sequencer'),
+    report: told('cosigning of the log'),
+  })
   return [
     { name: 'sequencer', stop: () => sequencer.stop() },
     { name: 'expiry', stop: () => expiry.stop() },
     { name: 'seizures', stop: () => seizures.stop() },
     { name: 'scrub', stop: () => scrub.stop() },
     { name: 'reports', stop: () => reports.stop() },
+    { name: 'cosigning', stop: () => cosigning.stop() },
   ]
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import sharp from 'sharp'
 import { afterAll, describe, expect, test } from 'vitest'
+import { heicPhoto } from '../../test/heic-photo.ts'
 import { storeFile } from '../office/records/receive-upload.ts'
 import { closeReaders } from '../untrusted/read-untrusted.ts'
 import { folderObjectStore } from './object-store.ts'
@@ -15,12 +16,6 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** A photo as a telephone keeps it, 64 × 48: its left half blue, its right half red. */
-const photo = Buffer.from(
-  'AAAAHGZ0eXBoZWljAAAAAG1pZjFoZWljbWlhZgAAAX1tZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAAAAAAACJpbG9jAAAAAERAAAEAAQAAAAABoQABAAAAAAAAACQAAAAjaWluZgAAAAAAAQAAABVpbmZlAgAAAAABAABodmMxAAAAAA5waXRtAAAAAAABAAAA/WlwcnAAAADdaXBjbwAAAHZodmNDAQNwAAAAkAAAAAAAHvAA/P34+AAADwNgAAEAGEABDAH//wNwAAADAJAAAAMAAAMAHroCQGEAAQAqQgEBA3AAAAMAkAAAAwAAAwAeoCCBBZbq5Ka5uAhoMCAAAAMDIAAAAwAhYgABAAZEAcFzwIkAAAATY29scm5jbHgAAQANAAaAAAAAFGlzcGUAAAAAAAAAQAAAAEAAAAAoY2xhcAAAAEAAAAABAAAAMAAAAAEAAAAAAAAAAv////AAAAACAAAAEHBpeGkAAAAAAwgICAAAABhpcG1hAAAAAAAAAAEAAQWBAgMFhAAAACxtZGF0AAAAICgBrxmA70mlv//ov8R8p1b+psheF3BJ/zcx58WWDbW8',
-  'base64',
-)
-
 async function copyOf(bytes: Buffer, name = '现场.heic') {
   const objects = await folderObjectStore(folder)
   const limit = { door: 'evidence', maxBytes: 1e6, tooLargeText: '' } as const
@@ -31,7 +26,7 @@ async function copyOf(bytes: Buffer, name = '现场.heic') {
 
 describe('a photo that browsers do not show', () => {
   test('has a copy in JPEG, with the same picture and nothing but points; the original stays as it came', async () => {
-    const copy = await copyOf(photo)
+    const copy = await copyOf(heicPhoto)
     const { format, width, height, exif } = await sharp(copy).metadata()
     expect({ format, width, height, exif }).toEqual({ format: 'jpeg', width: 64, height: 48 })
     const { data } = await sharp(copy).raw().toBuffer({ resolveWithObject: true })
@@ -46,8 +41,8 @@ describe('a photo that browsers do not show', () => {
   })
 
   test.each([
-    ['is cut short', photo.subarray(0, 430)],
-    ['holds noise', Buffer.concat([photo.subarray(0, 421), Buffer.alloc(400, 7)])],
+    ['is cut short', heicPhoto.subarray(0, 430)],
+    ['holds noise', Buffer.concat([heicPhoto.subarray(0, 421), Buffer.alloc(400, 7)])],
   ])('that %s is answered in words, and the next one is copied', async (_, bytes) => {
     const answer = await copyOf(bytes).then(
       (copy) =>
@@ -57,7 +52,7 @@ describe('a photo that browsers do not show', () => {
       (fault: unknown) => (fault as Error).message,
     )
     expect(answer).toSatisfy((said) => said === 64 || /请下载原件/.test(String(said)))
-    expect((await copyOf(photo)).length).toBeGreaterThan(100)
+    expect((await copyOf(heicPhoto)).length).toBeGreaterThan(100)
   })
 
   test('is the only thing that is copied', async () => {

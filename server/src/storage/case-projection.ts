@@ -9,7 +9,7 @@ import { sql } from 'kysely'
 import { partyCode } from '@zhaofa/domain/case/party.ts'
 import type { CaseEvent, RecordedEvent } from '@zhaofa/domain/case/case-event.ts'
 import type { Tx } from './database.ts'
-import type { StoredFirm } from './tables/casework.ts'
+import type { ReviewStep, StoredFirm } from './tables/casework.ts'
 
 /** Where the case stands. The caller computes it, because this folder knows no procedure. */
 type CaseStanding = {
@@ -139,15 +139,52 @@ export async function recordGate(
     }
     await tx.insertInto('casework.decision_draft').values(row).execute()
   }
-  if (event.type === 'ReviewOpinionIssued') {
-    const { digest, outcome } = event
+  await recordReview(tx, file, { version, at, by, event })
+  if (event.type === 'DecisionIssued') await insertDecision(tx, file, version, event)
+  await recordSeizureGate(tx, file, { version, at, event })
+}
+
+type Written = Pick<RecordedEvent, 'version' | 'at' | 'by' | 'event'>
+
+/** Opinions, and what the two units and the heads said to them: of the decision and of everything else reviewed. */
+async function recordReview(
+  tx: Tx,
+  file: CaseFile,
+  { version, at, by, event }: Written,
+): Promise<void> {
+  const key = { case_id: file.id, agency_id: file.agencyId, version, at }
+  const step = async (digest: string, said: ReviewStep) => {
     await tx
-      .insertInto('casework.review_opinion')
-      .values({ ...key, digest, outcome, reviewer: by.id, at })
+      .insertInto('casework.review_step')
+      .values({ ...key, digest, step: said, person: by.id })
       .execute()
   }
-  if (event.type === 'DecisionIssued') await insertDecision(tx, file, version, event)
-  await recordSeizureGate(tx, file, { version, at, by, event })
+  switch (event.type) {
+    case 'ReviewOpinionIssued': {
+      const { digest, outcome, round = 1 } = event
+      await tx
+        .insertInto('casework.review_opinion')
+        .values({ ...key, digest, outcome, round, reviewer: by.id })
+        .execute()
+      return
+    }
+    case 'CounselInvited': {
+      const { counsel, dueOn } = event
+      await tx
+        .insertInto('casework.counsel_invitation')
+        .values({ ...key, counsel, invited_by: by.id, due_on: dueOn })
+        .execute()
+      return
+    }
+    case 'ReviewOpinionAccepted':
+      return step(event.digest, 'accepted')
+    case 'ReviewObjected':
+      return step(event.digest, 'objected')
+    case 'ReviewDisputeSettled':
+      return step(event.digest, event.result === 'again' ? 'settled-again' : 'settled-follow')
+    default:
+      return
+  }
 }
 
 /**
@@ -157,7 +194,7 @@ export async function recordGate(
 async function recordSeizureGate(
   tx: Tx,
   file: CaseFile,
-  { version, at, by, event }: Pick<RecordedEvent, 'version' | 'at' | 'by' | 'event'>,
+  { version, at, event }: Pick<RecordedEvent, 'version' | 'at' | 'event'>,
 ): Promise<void> {
   const key = { case_id: file.id, agency_id: file.agencyId, version }
   if (event.type === 'SeizureProposed' || event.type === 'UrgentSeizureReported') {
@@ -166,13 +203,6 @@ async function recordSeizureGate(
     await tx
       .insertInto('casework.decision_draft')
       .values({ ...key, digest: event.digest, grounds, ...needs })
-      .execute()
-  }
-  if (event.type === 'SeizureReviewed') {
-    const outcome = event.passed ? 'pass' : 'reject'
-    await tx
-      .insertInto('casework.review_opinion')
-      .values({ ...key, digest: event.digest, outcome, reviewer: by.id, at })
       .execute()
   }
   if (event.type !== 'SeizureApproved' || !event.approved) return

@@ -9,6 +9,7 @@ import { playCase } from '../demo/play-case.ts'
 import { Stage, type Cast } from '../demo/stage.ts'
 import { stories } from '../demo/stories.ts'
 import type { Tx } from './database.ts'
+import type { ReviewStep } from './tables/casework.ts'
 
 type Played = { world: TestWorld; cast: Cast; caseId: string }
 
@@ -132,6 +133,149 @@ describe('the database refuses, as the office role', () => {
       )
 
       expect(rows).toEqual([])
+    }))
+})
+
+describe('a disagreement about a review, for anybody with psql and the office role (行政处罚法第58条)', () => {
+  const digest = 'd'.repeat(64)
+
+  /** A draft of a case that needs no review, so that only the disagreement can close the gate. */
+  async function inDispute(work: (held: Held) => Promise<void>): Promise<void> {
+    await withWorld(async (world) => {
+      const cast = await aCast(world)
+      const { agencyId, personId } = cast.agencyHead
+      const caseId = randomUUID()
+      const key = { case_id: caseId, agency_id: agencyId, digest }
+      const at = new Date('2026-11-20T02:00:00.000Z')
+      const asOffice = (run: (tx: Tx) => Promise<unknown>) => inAgency(world, cast.agencyHead, run)
+      await asOffice((tx) =>
+        tx
+          .insertInto('casework.decision_draft')
+          .values({
+            ...{ ...key, version: 1, grounds: [] },
+            ...{ review_required: false, deliberation_required: false },
+          })
+          .execute(),
+      )
+      await work({
+        cast,
+        second: cast.secondReviewer.personId,
+        opinion: (version, outcome, { round = 1, reviewer = cast.reviewer.personId } = {}) =>
+          asOffice((tx) =>
+            tx
+              .insertInto('casework.review_opinion')
+              .values({ ...key, version, outcome, round, reviewer, at })
+              .execute(),
+          ),
+        step: (version, step) =>
+          asOffice((tx) =>
+            tx
+              .insertInto('casework.review_step')
+              .values({ ...key, version, step, person: personId, at })
+              .execute(),
+          ),
+        decide: (procedure = 'ordinary-penalty', outcome = 'penalty') =>
+          asOffice((tx) =>
+            tx
+              .insertInto('casework.decision')
+              .values({
+                ...{ ...key, version: 99, draft_version: 1, procedure, outcome, kinds: [] },
+                ...{ fine_fen: 0, tier: '', one_by_one: false, matter_code: 'CF-001' },
+                decided_on: '2026-11-23',
+              })
+              .execute(),
+          ),
+      })
+    })
+  }
+
+  type Held = {
+    readonly cast: Cast
+    readonly second: string
+    opinion(
+      version: number,
+      outcome: string,
+      by?: { round?: 1 | 2; reviewer?: string },
+    ): Promise<unknown>
+    step(version: number, step: ReviewStep): Promise<unknown>
+    decide(procedure?: string, outcome?: string): Promise<unknown>
+  }
+  test('what was sent voluntarily and refused is not decided, in any procedure', () =>
+    inDispute(async ({ opinion, decide }) => {
+      await opinion(2, 'correct')
+      await expect(decide()).rejects.toThrow('no passed legal review')
+      await expect(decide('seizure', 'seal')).rejects.toThrow('no passed legal review')
+    }))
+
+  test('nothing is decided during an objection, and the second review that agrees opens the gate', () =>
+    inDispute(async ({ opinion, step, decide, second }) => {
+      await opinion(2, 'pass')
+      await step(3, 'objected')
+      await expect(decide()).rejects.toThrow('in dispute')
+      await expect(opinion(4, 'pass')).rejects.toThrow('follows an objection')
+      await expect(opinion(4, 'pass', { round: 2 })).rejects.toThrow('by the same person')
+      await opinion(4, 'pass', { round: 2, reviewer: second })
+      await decide()
+    }))
+
+  test('nor after a second review that did not agree, nor while it waits to be sent again', () =>
+    inDispute(async ({ opinion, step, decide, second }) => {
+      await opinion(2, 'correct')
+      await step(3, 'objected')
+      await opinion(4, 'correct', { round: 2, reviewer: second })
+      await expect(decide()).rejects.toThrow('no passed legal review')
+      await step(5, 'settled-again')
+      await expect(decide()).rejects.toThrow('in dispute')
+      await opinion(6, 'pass')
+      await decide()
+    }))
+
+  test('an objection is made once to the same words', () =>
+    inDispute(async ({ opinion, step, second }) => {
+      await opinion(2, 'correct')
+      await step(3, 'objected')
+      await opinion(4, 'correct', { round: 2, reviewer: second })
+      await expect(step(5, 'objected')).rejects.toThrow('review_step_objected')
+    }))
+
+  test('an opinion is a reviewer’s of the agency, and no counsel’s, officer’s or head’s', () =>
+    inDispute(async ({ cast, opinion }) => {
+      for (const { personId: reviewer } of [...cast.officers, cast.agencyHead]) {
+        await expect(opinion(2, 'pass', { reviewer })).rejects.toThrow('no legal reviewer')
+      }
+      await expect(opinion(2, 'pass', { round: 2 })).rejects.toThrow('follows an objection')
+    }))
+
+  test('nobody who investigates the case reviews it', () =>
+    underReview(async ({ world, cast, caseId }) => {
+      const [officer] = cast.officers
+      const { agencyId } = officer
+      await world.db.owner
+        .insertInto('identity.person_role')
+        .values({ person_id: officer.personId, agency_id: agencyId, role: 'legal-reviewer' })
+        .execute()
+      const insert = (tx: Tx) =>
+        tx
+          .insertInto('casework.review_opinion')
+          .values({
+            ...{ case_id: caseId, agency_id: agencyId, version: 99, digest, outcome: 'pass' },
+            ...{ round: 1, reviewer: officer.personId, at: new Date() },
+          })
+          .execute()
+      await expect(attack({ world, cast, caseId }, insert)).rejects.toThrow('who investigates it')
+    }))
+
+  test('the agency revises no decision without its review', () =>
+    underReview(async (played) => {
+      const { cast, caseId } = played
+      const body = { type: 'DecisionRevised', source: 'agency', effect: 'revoked' }
+      const statement = sql`insert into casework.case_event
+        (case_id, version, agency_id, type, body, at, by_id, by_name)
+        values (${caseId}, 999, ${cast.agencyHead.agencyId}, 'DecisionRevised', ${body}::jsonb,
+          now(), ${cast.agencyHead.personId}, '高明轩')`
+      await expect(attack(played, (tx) => statement.execute(tx))).rejects.toThrow(
+        'without a passed legal review',
+      )
     }))
 })
 

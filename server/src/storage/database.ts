@@ -1,7 +1,9 @@
 import type { Transaction } from 'kysely'
 import type { CaseworkTables } from './tables/casework.ts'
 import type { IdentityTables } from './tables/identity.ts'
+import type { ImportedCaseTables } from './tables/imported-cases.ts'
 import type { LedgerTables } from './tables/ledger.ts'
+import type { LegalUnitTables } from './tables/legal-unit.ts'
 import type { ListTables } from './tables/lists.ts'
 import type { PlatformTables } from './tables/platform.ts'
 import type { PublicationTables } from './tables/publication.ts'
@@ -15,9 +17,11 @@ import type { ReferenceTables } from './tables/reference.ts'
  */
 export type Database = IdentityTables &
   LedgerTables &
+  LegalUnitTables &
   ListTables &
   ReferenceTables &
   CaseworkTables &
+  ImportedCaseTables &
   PublicationTables &
   ReportingTables &
   PlatformTables

@@ -21,19 +21,29 @@ export type RuleVersion = {
   readonly proposalId: string | null
 }
 
+/** How the body of a catalogue says that its version counts only once it was made public. */
+export const afterPublication = 'after-publication'
+
 /** What applies on `day`: of each item the version with the latest start up to that day. */
 export async function rulesOn(tx: Tx, agencyId: string, day: PlainDate): Promise<RuleVersion[]> {
+  // A catalogue that waits for its publication counts from no day yet.
+  const from = sql<PlainDate>`case
+    when r.kind = 'review-catalogue' and v.body ->> 'effect' = ${afterPublication} then e.effective_from
+    else v.effective_from end`
   const rows = await tx
     .selectFrom('reference.rule_version as v')
     .innerJoin('reference.rule as r', 'r.id', 'v.rule_id')
+    .leftJoin('reference.catalogue_effect as e', (join) =>
+      join.onRef('e.rule_id', '=', 'v.rule_id').onRef('e.version', '=', 'v.version'),
+    )
     .where('v.agency_id', '=', agencyId)
-    .where('v.effective_from', '<=', day)
+    .where(from, '<=', day)
     .distinctOn('v.rule_id')
     .orderBy('v.rule_id')
-    .orderBy('v.effective_from', 'desc')
+    .orderBy(from, 'desc')
     .orderBy('v.version', 'desc')
     .selectAll('v')
-    .select(['r.kind', 'r.code'])
+    .select(['r.kind', 'r.code', from.as('effective_from')])
     .execute()
   return rows.map(versionOf).sort((a, b) => (a.code < b.code ? -1 : 1))
 }
@@ -45,6 +55,7 @@ export async function rulesOn(tx: Tx, agencyId: string, day: PlainDate): Promise
 export async function referenceState(tx: Tx, agencyId: string): Promise<string> {
   const { rows } = await sql<{ state: string }>`
     select (select count(*) from reference.rule_version where agency_id = ${agencyId})
+      || ' ' || (select count(*) from reference.catalogue_effect where agency_id = ${agencyId})
       || ' ' || (select count(*) from publication.list_version
         where agency_id = ${agencyId} and item = 'pre_benchmark') as state`.execute(tx)
   return rows[0]?.state ?? ''

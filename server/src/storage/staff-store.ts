@@ -10,7 +10,8 @@ type StaffMember = CertifiedPerson & ReviewerStanding
 /** Everybody of the agency, by id, with name and certificates: some dozens of rows, read once an act. */
 export async function loadStaff(tx: Tx): Promise<Map<string, StaffMember>> {
   const { rows } = await sql<StaffRow>`
-    select p.id, p.name, p.legal_qualification_no, p.first_review_on, coalesce(json_agg(json_build_object(
+    select p.id, p.name, p.legal_qualification_no, p.first_review_on, p.review_from,
+      p.review_until, coalesce(json_agg(json_build_object(
         'number', c.number, 'categories', c.categories, 'region', c.region,
         'validFrom', c.valid_from, 'validTo', c.valid_to, 'status', c.status,
         'changes', (select coalesce(json_agg(json_build_object(
@@ -20,14 +21,16 @@ export async function loadStaff(tx: Tx): Promise<Map<string, StaffMember>> {
     from identity.person p left join identity.certificate c on c.person_id = p.id
     group by p.id`.execute(tx)
   return new Map(
-    rows.map(({ id, name, certificates, legal_qualification_no, first_review_on }) => [
+    rows.map(({ id, ...row }) => [
       id,
       {
         personId: id,
-        name,
-        certificates,
-        legalQualificationNo: legal_qualification_no,
-        firstReviewOn: first_review_on,
+        name: row.name,
+        certificates: row.certificates,
+        legalQualificationNo: row.legal_qualification_no,
+        firstReviewOn: row.first_review_on,
+        reviewFrom: row.review_from,
+        reviewUntil: row.review_until,
       },
     ]),
   )
@@ -39,4 +42,6 @@ type StaffRow = {
   certificates: Certificate[]
   legal_qualification_no: string | null
   first_review_on: PlainDate | null
+  review_from: PlainDate | null
+  review_until: PlainDate | null
 }

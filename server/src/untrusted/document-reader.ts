@@ -35,6 +35,10 @@ async function read(job: DocumentJob): Promise<unknown> {
       const { tableLines } = await import('../documents/sheets/table-lines.ts')
       return tableLines(job.bytes, job.most)
     }
+    case 'old-cases': {
+      const { oldCasesOf } = await import('../documents/sheets/old-cases.ts')
+      return oldCasesOf(job.bytes, job)
+    }
     case 'fonts': {
       const { fontsUnderNames } = await import('../documents/fonts/fonts-under-names.ts')
       try {

@@ -24,6 +24,13 @@ export const writingLane: PoolOptions = {
 
 const lanes = {
   document: () => createReaderPool({ program: documents, size: 1, timeoutMs: 20_000 }),
+  // Fifty thousand old cases take many seconds: no article waits behind them.
+  archive: () =>
+    createReaderPool({
+      ...{ program: documents, size: 1, memoryBytes: 640 * megabyte },
+      // A minute of processor time; of a machine that is busy with other things it may get little.
+      ...{ timeoutMs: 180_000, cpuSeconds: 60 },
+    }),
   head: () => createReaderPool({ program: documents, size: 1, timeoutMs: 5_000 }),
   picture: () => createReaderPool({ program: pictures, addons: true, size: 1, timeoutMs: 20_000 }),
   copy: () =>
@@ -48,6 +55,7 @@ const laneOf: Readonly<Record<ReadingJob['kind'], Lane>> = {
   redact: 'word',
   leaks: 'word',
   table: 'document',
+  'old-cases': 'archive',
   fonts: 'document',
   'file-type': 'head',
   picture: 'picture',

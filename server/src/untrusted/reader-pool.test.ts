@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, describe, expect, test } from 'vitest'
+import { lossText } from './loss-text.ts'
 import { maxMemoryBytes } from './reader-command.ts'
 import { createReaderPool, type PoolOptions, type ReaderPool } from './reader-pool.ts'
-import { residentMemory } from './resident-memory.ts'
+import { residentMemory } from './process-use.ts'
 
 const program = new URL('../../test/hostile-reader.ts', import.meta.url)
 const pools: ReaderPool[] = []
@@ -51,6 +52,23 @@ describe('a file that breaks its reader is an answer, and the next file is read'
   test('hangs: it is ended after its time', async () => {
     const pool = aPool({ timeoutMs: 1_500 })
     expect(await pool.read('hang')).toEqual({ lost: 'too-slow' })
+    expect(await pool.read('good')).toEqual({ value: 'read' })
+  })
+
+  test('is kept waiting by a busy machine: only its own processor time counts', async () => {
+    const pool = aPool({ timeoutMs: 400 })
+    expect(await pool.read('good')).toEqual({ value: 'read' })
+    expect(await pool.read('wait')).toEqual({ value: 'read' })
+  })
+
+  test('is kept waiting for too long: that is not the fault of the file, and is not called so', async () => {
+    const pool = aPool({ timeoutMs: 400, patience: 3 })
+    expect(await pool.read('good')).toEqual({ value: 'read' })
+    const reading = await pool.read('waitForEver')
+    expect(reading).toEqual({ lost: 'busy' })
+    expect(lossText('营业执照.pdf', 'busy', '请转成图片再传。')).toBe(
+      '服务器正忙，还没有读到“营业执照.pdf”，不是文件的问题。请过几分钟再传。',
+    )
     expect(await pool.read('good')).toEqual({ value: 'read' })
   })
 

@@ -3,10 +3,13 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { encodeFrame, FrameReader } from './frames.ts'
 import { maxMemoryBytes, readerCommand } from './reader-command.ts'
-import { residentMemory } from './resident-memory.ts'
+import { processorTime, residentMemory } from './process-use.ts'
 
-/** Why there is no answer for a file. The reader is gone, the pool goes on. */
-export type Loss = 'died' | 'too-slow' | 'too-big'
+/**
+ * Why there is no answer for a file. The reader is gone, the pool goes on. `too-slow` is the fault of the file;
+ * `busy` is the machine's, which had no time for the reader.
+ */
+export type Loss = 'died' | 'too-slow' | 'too-big' | 'busy'
 type PoolAnswer = { readonly value: unknown } | { readonly lost: Loss }
 
 export type PoolOptions = {
@@ -17,7 +20,13 @@ export type PoolOptions = {
   readonly size?: number
   /** Files one process reads before another takes its place. */
   readonly recycleAfter?: number
+  /**
+   * Processor time for one file. A busy machine takes longer by the clock for the same work, so the clock alone
+   * ends nothing before `patience` times as long.
+   */
   readonly timeoutMs?: number
+  /** How many times longer than its processor time a file may take by the clock. */
+  readonly patience?: number
   /**
    * Processor time in the life of one process. One that has used the time of a file is replaced, so by
    * default every file has twice its time: it may use more than one processor.
@@ -48,6 +57,8 @@ type Child = {
   lost: Loss | null
   told: string
   clock: NodeJS.Timeout | undefined
+  /** Processor time it had used when its file began; null where the system does not say so. */
+  usedBefore: number | null
   watch: NodeJS.Timeout | undefined
 }
 
@@ -60,6 +71,7 @@ const envelope = z.object({
 /** An answer larger than this is no answer: the longest text is a hundredth of it. */
 const maxAnswerBytes = 96 * 1024 ** 2
 const lookEveryMs = 25
+const usualPatience = 6
 const maxStderrLength = 4_000
 /** What V8 says when its heap is full, and what malloc and ArrayBuffer say when there is no more. */
 const outOfMemory = /out of memory|allocation failed|unable to grow|bad_alloc/i
@@ -70,6 +82,7 @@ export function createReaderPool({
   size = 1,
   recycleAfter = 20,
   timeoutMs = 20_000,
+  patience = usualPatience,
   cpuSeconds = Math.ceil((3 * timeoutMs) / 1_000),
   memoryBytes = maxMemoryBytes,
   wornBytes = memoryBytes / 3,
@@ -92,7 +105,15 @@ export function createReaderPool({
     const child: Child = {
       process,
       frames: new FrameReader(maxAnswerBytes),
-      ...{ read: 0, work: null, lost: null, told: '', clock: undefined, watch: undefined },
+      ...{
+        read: 0,
+        work: null,
+        lost: null,
+        told: '',
+        clock: undefined,
+        usedBefore: null,
+        watch: undefined,
+      },
     }
     children.add(child)
     process.stdio[3]?.on('data', (chunk: Buffer) => hear(child, chunk))
@@ -116,15 +137,33 @@ export function createReaderPool({
     clearTimeout(child.clock)
     child.work = work
     keepAlive(child, true)
-    child.clock = setTimeout(() => end(child, 'too-slow'), timeoutMs)
+    child.usedBefore = null
+    child.clock = setTimeout(() => void timeIsUp(child), timeoutMs)
     child.watch = setInterval(() => void look(child), lookEveryMs)
     for (const piece of encodeFrame(work.job)) child.process.stdin?.write(piece)
     next()
   }
 
   async function look(child: Child): Promise<void> {
-    const held = child.process.pid === undefined ? null : await residentMemory(child.process.pid)
-    if (held !== null && held > memoryBytes && child.work !== null) end(child, 'too-big')
+    const { pid } = child.process
+    if (pid === undefined) return
+    const { work } = child
+    const [held, used] = await Promise.all([residentMemory(pid), processorTime(pid)])
+    if (child.work !== work || work === null) return
+    child.usedBefore ??= used
+    if (held !== null && held > memoryBytes) end(child, 'too-big')
+    if (spentOn(child, used) > timeoutMs) end(child, 'too-slow')
+  }
+
+  /** By the clock. Where the system does not tell processor time, that is all there is to go by. */
+  async function timeIsUp(child: Child): Promise<void> {
+    const { work } = child
+    const { pid } = child.process
+    const used = pid === undefined ? null : await processorTime(pid)
+    if (child.work !== work || work === null) return
+    if (used === null) return end(child, 'too-slow')
+    const left = timeoutMs * (patience - 1)
+    child.clock = setTimeout(() => end(child, 'busy'), left)
   }
 
   function hear(child: Child, chunk: Buffer): void {
@@ -202,6 +241,10 @@ export function createReaderPool({
     },
   }
 }
+
+/** Milliseconds of processor time a child has used for the file it is reading. */
+const spentOn = ({ usedBefore }: Child, used: number | null): number =>
+  used === null || usedBefore === null ? 0 : used - usedBefore
 
 function ended(process: ChildProcess): Promise<void> {
   return new Promise((resolve) => {

@@ -1,11 +1,23 @@
 import { z } from 'zod'
 import { cellDoubts, type CellDoubt } from '@zhaofa/domain/publicity/lists/rows-from-table.ts'
+import { penaltyKinds } from '@zhaofa/domain/case/penalty.ts'
+import { importColumns } from '@zhaofa/domain/old-cases/import-columns.ts'
+import {
+  importedOutcomes,
+  importedPartyKinds,
+  importedProcedures,
+  importedRetentions,
+  type ImportedCase,
+} from '@zhaofa/domain/old-cases/imported-case.ts'
+import { maxImportedRows } from '@zhaofa/domain/old-cases/read-old-cases.ts'
 import { secretKinds, type SecretKind } from '@zhaofa/domain/publicity/redaction/grounds.ts'
 import {
   freeTexts,
   type FreeText,
   type RedactedFields,
 } from '@zhaofa/domain/publicity/redaction/redacted-fields.ts'
+import { findingLevels } from '@zhaofa/domain/old-cases/rules-of-the-time.ts'
+import { isPlainDate, type PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import type { Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import type { TextJob } from './text-jobs.ts'
 
@@ -19,6 +31,8 @@ export type ReadingJob =
   | { readonly kind: 'look'; readonly name: string; readonly bytes: Uint8Array }
   | TextJob
   | { readonly kind: 'table'; readonly bytes: Uint8Array; readonly most: TableSize }
+  /** The cases of a table of old cases, each judged by the law of its day. */
+  | ({ readonly kind: 'old-cases'; readonly bytes: Uint8Array } & OldCasesKnown)
   /** What a file is, by the parts of it that are at hand. */
   | ({ readonly kind: 'file-type' } & FileParts)
   | { readonly kind: 'picture'; readonly bytes: Uint8Array; readonly as: 'portrait' | 'article' }
@@ -39,6 +53,9 @@ export type FileParts = {
 }
 /** A part that a reader needs. */
 export type Wanted = { readonly at: number; readonly length: number }
+
+/** What the reader of old cases has to know: the day, and the codes of the agency's matters. */
+export type OldCasesKnown = { readonly today: string; readonly matters: readonly string[] }
 
 type TableSize = { readonly lines: number; readonly columns: number }
 
@@ -68,6 +85,54 @@ const line = z.strictObject({
       doubt: z.enum(Object.keys(cellDoubts) as [CellDoubt, ...CellDoubt[]]),
     }),
   ),
+})
+
+const importColumn = z.enum(importColumns.map(({ name }) => name))
+const day = z.custom<PlainDate>((value) => typeof value === 'string' && isPlainDate(value))
+const sum = z
+  .int()
+  .min(0)
+  .max(10 ** 15)
+const keysOf = <T extends string>(titles: Readonly<Record<T, string>>) =>
+  Object.keys(titles) as [T, ...T[]]
+const oldCase = z.strictObject({
+  line: z.int().positive(),
+  number: z.string().max(100),
+  procedure: z.enum(keysOf(importedProcedures)),
+  partyName: z.string().max(200),
+  partyKind: z.enum(keysOf(importedPartyKinds)),
+  partyCode: z.string().max(40),
+  matterCode: z.string().max(40),
+  cause: z.string().max(300),
+  filedOn: day.nullable(),
+  decidedOn: day,
+  outcome: z.enum(keysOf(importedOutcomes)),
+  kinds: z.array(z.enum([...keysOf(penaltyKinds), 'detention'])).max(14),
+  fineFen: sum,
+  confiscatedFen: sum,
+  reviewed: z.boolean().nullable(),
+  reviewOutcome: z.string().max(100),
+  hearing: z.boolean().nullable(),
+  published: z.boolean().nullable(),
+  closedOn: day.nullable(),
+  archiveNo: z.string().max(100),
+  retention: z.enum(keysOf(importedRetentions)).nullable(),
+  pages: z.int().positive().nullable(),
+  remarks: z.string().max(500),
+}) satisfies z.ZodType<ImportedCase>
+const oldCases = z.strictObject({
+  rows: z.array(oldCase).max(maxImportedRows),
+  lines: z.int().min(0).max(maxImportedRows),
+  problems: z.array(
+    z.strictObject({
+      line: z.int().positive(),
+      column: importColumn.nullable(),
+      level: z.enum(keysOf(findingLevels)),
+      message: z.string().max(1_000),
+    }),
+  ),
+  ignored: z.array(z.string()),
+  missing: z.array(z.string()),
 })
 
 const scan = z.union([
@@ -168,6 +233,7 @@ export const answerSchemas = {
   redact: redacted,
   leaks: z.array(z.strictObject({ surface: z.string(), kind: secretKind })),
   table: outcome(z.array(line)),
+  'old-cases': outcome(oldCases),
   'file-type': z.union([
     z.strictObject({ mediaType: z.string().max(120) }),
     z.strictObject({

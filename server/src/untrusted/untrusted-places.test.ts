@@ -8,7 +8,7 @@ const server = fileURLToPath(new URL('../..', import.meta.url))
 /** Packages and modules of ours that take the bytes of a file apart. */
 const parsers = new Set([
   'yauzl',
-  'unpdf',
+  'pdfjs-dist',
   'sharp',
   'file-type',
   'libheif-js/wasm-bundle.js',
@@ -96,12 +96,9 @@ test('the readers are where files are parsed; native code only handles pictures 
     'src/documents/file-kind/tell-kind.ts → file-type',
     'src/documents/fonts/fonts-under-names.ts → src/documents/fonts/font-file.ts',
     'src/documents/intake/find-page-code.ts → jsqr',
-    'src/documents/intake/pictures-of-pdf.ts → unpdf',
-    'src/documents/intake/read-scanned-pdf.ts → unpdf',
     'src/documents/packages/read-zip.ts → yauzl',
     'src/documents/packages/xml-tree.ts → src/documents/packages/xml-tokens.ts',
-    'src/documents/pdf/open-pdf.ts → unpdf',
-    'src/documents/read-surfaces.ts → unpdf',
+    'src/documents/pdf/pdfjs.ts → pdfjs-dist',
     'src/documents/read-surfaces.ts → yauzl',
     'src/documents/sheets/merged-cells.ts → src/documents/packages/xml-tokens.ts',
     'src/documents/sheets/read-xlsx.ts → src/documents/packages/xml-tokens.ts',

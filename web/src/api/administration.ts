@@ -114,6 +114,9 @@ export const proposeRuleChange = (change: RuleChange) =>
 export const approveRuleChange = (id: string, body: { version: number; confirmation: string }) =>
   send<{ version: number }>('POST', `/api/rule-proposals/${id}/approval`, body)
 
+export const checkRuleChange = (id: string, body: { version: number; opinion: string }) =>
+  send<void>('POST', `/api/rule-proposals/${id}/check`, body)
+
 export const endRuleChange = (
   id: string,
   way: 'return' | 'withdrawal',

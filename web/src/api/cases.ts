@@ -7,9 +7,12 @@ import type {
   CaseList,
   CaseListQuery,
   CaseView,
+  DiscretionQuery,
   DiscretionView,
+  LikeCasesView,
   DraftReviewView,
   FileReviewView,
+  ResponsibilityView,
   Informant,
   InformantSealed,
   InformantView,
@@ -111,22 +114,45 @@ export const fileReviewQuery = (caseId: string) =>
     queryFn: () => get<FileReviewView>(`/api/cases/${caseId}/file-review`),
   })
 
-export const draftReviewQuery = (caseId: string) =>
+export const responsibilityQuery = (caseId: string) =>
   queryOptions({
-    queryKey: ['case', caseId, 'draft-review'],
-    queryFn: () => get<DraftReviewView>(`/api/cases/${caseId}/draft-review`),
+    queryKey: ['case', caseId, 'responsibility'],
+    queryFn: () => get<ResponsibilityView>(`/api/cases/${caseId}/responsibility`),
   })
 
-/** @param matter another rule than the one the case was filed on, while a form chooses it. */
-export const discretionQuery = (caseId: string, matter: string | null = null) =>
+/** @param act any act of the review of one subject; the decision of the case without it. */
+export const draftReviewQuery = (caseId: string, act?: string) =>
   queryOptions({
-    queryKey: ['case', caseId, 'discretion', matter],
+    queryKey: ['case', caseId, 'draft-review', act ?? null],
     queryFn: () =>
-      get<DiscretionView>(
-        withQuery(`/api/cases/${caseId}/discretion`, matter === null ? {} : { matter }),
+      get<DraftReviewView>(
+        `/api/cases/${caseId}/draft-review${act ? `?${new URLSearchParams({ act }).toString()}` : ''}`,
       ),
-    staleTime: 60_000,
   })
+
+/** @param typed what a form has that the case does not say yet, another rule first of all. */
+export const discretionQuery = (caseId: string, typed: TypedDiscretion = {}) =>
+  queryOptions({
+    queryKey: ['case', caseId, 'discretion', typed],
+    queryFn: () =>
+      get<DiscretionView>(withQuery(`/api/cases/${caseId}/discretion`, namesIn(typed))),
+    staleTime: 60_000,
+    placeholderData: (previous) => previous,
+  })
+
+/** 类案 of one violation of the case. */
+export const likeCasesQuery = (caseId: string, typed: TypedDiscretion = {}) =>
+  queryOptions({
+    queryKey: ['case', caseId, 'like-cases', typed],
+    queryFn: () => get<LikeCasesView>(withQuery(`/api/cases/${caseId}/like-cases`, namesIn(typed))),
+    staleTime: 60_000,
+    placeholderData: (previous) => previous,
+  })
+
+export type TypedDiscretion = { readonly [Name in keyof DiscretionQuery]?: string }
+
+const namesIn = (typed: TypedDiscretion): Record<string, string> =>
+  Object.fromEntries(Object.entries(typed).filter((each) => each[1] !== undefined))
 
 /** The party's full contact data. Reading it is itself recorded. */
 export const revealParty = (caseId: string) =>

@@ -40,5 +40,13 @@ export const recordReceipt = (
 export const setPushToken = (body: { url: string; token: string | null }) =>
   send<Answered>('PUT', '/api/double-publicity/endpoint', body)
 
-export const batchFile = (batchId: string, format: 'xlsx' | 'json' = 'xlsx') =>
+/** What a batch may be downloaded as, and what tells one from the other. */
+export const batchFiles = {
+  xlsx: 'XLSX（栏目名称）',
+  csv: 'CSV（数据项代码）',
+  xml: 'XML',
+  json: 'JSON',
+} as const
+
+export const batchFile = (batchId: string, format: keyof typeof batchFiles = 'xlsx') =>
   `${batches}/${batchId}/file.${format}`

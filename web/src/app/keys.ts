@@ -22,6 +22,13 @@ export const keys = {
   limitOfTask: { key: 't', shown: 't', where: '我的工作', does: '展开期限的计算' },
   nextNote: { key: 'n', shown: 'n', where: '法制审核', does: '下一条批注' },
   previousNote: { key: 'p', shown: 'p', where: '法制审核', does: '上一条批注' },
+  notPublic: { key: '0', shown: '0', where: '审核文章', does: '选中的一处不应公开' },
+  mayBePublic: {
+    key: '1',
+    shown: '1 至 4',
+    where: '审核文章',
+    does: '选中的一处可以公开，填入第几条常用理由',
+  },
 } as const satisfies Record<string, Key>
 
 export type KeyName = keyof typeof keys

@@ -8,7 +8,9 @@ export type Entry = {
     | '/help'
     | '/cases'
     | '/review'
+    | '/legal-unit'
     | '/approvals'
+    | '/counsel'
     | '/publicity'
     | '/lists'
     | '/articles'
@@ -22,6 +24,7 @@ const casework: Role[] = [
   'officer',
   'department-head',
   'legal-reviewer',
+  'legal-head',
   'agency-head',
   'archivist',
   'supervisor',
@@ -31,6 +34,7 @@ const publicity: Role[] = ['disclosure-collector', 'disclosure-checker', 'disclo
 const listHands: Role[] = [
   ...publicity,
   'legal-reviewer',
+  'legal-head',
   'department-head',
   'agency-head',
   'supervisor',
@@ -41,6 +45,7 @@ export const overseers: readonly Role[] = [
   'agency-head',
   'department-head',
   'legal-reviewer',
+  'legal-head',
   'supervisor',
 ]
 
@@ -48,11 +53,19 @@ const entries: { entry: Entry; roles: readonly Role[] | 'everyone' }[] = [
   { entry: { to: '/work', title: '我的工作', icon: 'list' }, roles: 'everyone' },
   { entry: { to: '/overview', title: '总览', icon: 'list' }, roles: overseers },
   { entry: { to: '/cases', title: '案件', icon: 'paper' }, roles: casework },
-  { entry: { to: '/review', title: '法制审核', icon: 'tick' }, roles: ['legal-reviewer'] },
+  {
+    entry: { to: '/review', title: '法制审核', icon: 'tick' },
+    roles: ['legal-reviewer', 'legal-head'],
+  },
+  {
+    entry: { to: '/legal-unit', title: '法制机构', icon: 'paper' },
+    roles: ['legal-reviewer', 'legal-head', 'agency-head', 'department-head'],
+  },
   {
     entry: { to: '/approvals', title: '审批', icon: 'stamp' },
-    roles: ['department-head', 'agency-head'],
+    roles: ['department-head', 'legal-head', 'agency-head'],
   },
+  { entry: { to: '/counsel', title: '受邀意见', icon: 'paper' }, roles: ['legal-counsel'] },
   { entry: { to: '/publicity', title: '公示', icon: 'picture' }, roles: publicity },
   { entry: { to: '/lists', title: '清单', icon: 'list' }, roles: listHands },
   { entry: { to: '/articles', title: '文章', icon: 'paper' }, roles: publicity },
@@ -69,7 +82,7 @@ export function entriesFor(roles: readonly Role[]): Entry[] {
 }
 
 const administrators: Role[] = ['system-admin', 'security-admin', 'audit-admin']
-const keepers: Role[] = ['legal-reviewer', 'agency-head', 'department-head']
+const keepers: Role[] = ['legal-reviewer', 'legal-head', 'agency-head', 'department-head']
 
 /** Who has a use for 管理: administrators for people and records, keepers for the rules. */
 export const mayAdminister = (roles: readonly Role[]) =>

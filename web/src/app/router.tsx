@@ -13,10 +13,12 @@ import {
   type AdministrationSet,
   type CaseListQuery,
   type CaseSet,
+  type ImportedCaseQuery,
   type LetterSet,
 } from '@zhaofa/contract'
 import { queryClient } from '../api/query-client.ts'
 import { sessionQuery } from '../api/session.ts'
+import { prefetchHome } from '../pages/work/home-sets.ts'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import { PageProblem } from './PageProblem.tsx'
 
@@ -52,6 +54,7 @@ const home = createRoute({
 const work = createRoute({
   getParentRoute: () => officeRoute,
   path: '/work',
+  loader: ({ context: { session } }) => prefetchHome(session.person.roles),
   component: lazyRouteComponent(() => import('../pages/work/WorkPage.tsx'), 'WorkPage'),
 })
 
@@ -98,6 +101,35 @@ const textFilters = (search: Record<string, unknown>): Partial<Omit<CaseListQuer
     }),
   )
 
+const oldCases = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/old-cases',
+  validateSearch: (search): Omit<ImportedCaseQuery, 'after'> => ({
+    ...(typeof search['q'] === 'string' && search['q'] !== '' && { q: search['q'] }),
+    ...(search['due'] === 'true' && { due: 'true' as const }),
+    ...(typeof search['importId'] === 'string' && { importId: search['importId'] }),
+  }),
+  component: lazyRouteComponent(
+    () => import('../pages/old-cases/OldCaseListPage.tsx'),
+    'OldCaseListPage',
+  ),
+})
+
+const caseImports = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/old-cases/imports',
+  component: lazyRouteComponent(
+    () => import('../pages/old-cases/CaseImportsPage.tsx'),
+    'CaseImportsPage',
+  ),
+})
+
+const oldCase = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/old-cases/$importId/$line',
+  component: lazyRouteComponent(() => import('../pages/old-cases/OldCasePage.tsx'), 'OldCasePage'),
+})
+
 const newClue = createRoute({
   getParentRoute: () => officeRoute,
   path: '/cases/new',
@@ -125,6 +157,15 @@ const fileReview = createRoute({
   ),
 })
 
+const responsibility = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/cases/$caseId/responsibility',
+  component: lazyRouteComponent(
+    () => import('../pages/cases/ResponsibilityPage.tsx'),
+    'ResponsibilityPage',
+  ),
+})
+
 const act = createRoute({
   getParentRoute: () => officeRoute,
   path: '/cases/$caseId/acts/$act',
@@ -143,9 +184,28 @@ const reviews = createRoute({
 const review = createRoute({
   getParentRoute: () => officeRoute,
   path: '/review/$caseId',
+  validateSearch: ({ act }): { act?: string } => (typeof act === 'string' ? { act } : {}),
   component: lazyRouteComponent(
     () => import('../pages/review/ReviewDeskPage.tsx'),
     'ReviewDeskPage',
+  ),
+})
+
+const invitations = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/counsel',
+  component: lazyRouteComponent(
+    () => import('../pages/counsel/InvitationListPage.tsx'),
+    'InvitationListPage',
+  ),
+})
+
+const invitation = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/counsel/$caseId/$invitation',
+  component: lazyRouteComponent(
+    () => import('../pages/counsel/InvitationPage.tsx'),
+    'InvitationPage',
   ),
 })
 
@@ -256,6 +316,32 @@ const ledger = createRoute({
   component: lazyRouteComponent(() => import('../pages/ledger/LedgerPage.tsx'), 'LedgerPage'),
 })
 
+const legalUnitHome = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/legal-unit',
+  beforeLoad: () => {
+    throw redirect({ to: '/legal-unit/$section', params: { section: 'unit' } })
+  },
+})
+
+const legalUnit = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/legal-unit/$section',
+  component: lazyRouteComponent(
+    () => import('../pages/legal-unit/LegalUnitPage.tsx'),
+    'LegalUnitPage',
+  ),
+})
+
+const ownTraining = createRoute({
+  getParentRoute: () => officeRoute,
+  path: '/me/training',
+  component: lazyRouteComponent(
+    () => import('../pages/account/OwnTrainingPage.tsx'),
+    'OwnTrainingPage',
+  ),
+})
+
 const administration = createRoute({
   getParentRoute: () => officeRoute,
   path: '/administration/$section',
@@ -311,9 +397,15 @@ export const router = createRouter({
       newCase,
       caseFile,
       fileReview,
+      responsibility,
+      oldCases,
+      caseImports,
+      oldCase,
       act,
       reviews,
       review,
+      invitations,
+      invitation,
       approvals,
       approval,
       publicity,
@@ -328,6 +420,9 @@ export const router = createRouter({
       newArticle,
       article,
       ledger,
+      legalUnitHome,
+      legalUnit,
+      ownTraining,
       administration,
       administeredPerson,
       me,

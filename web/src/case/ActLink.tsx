@@ -15,7 +15,7 @@ type Props = {
 export function ActLink({ caseId, act, look = 'filled', size, children }: Props) {
   const className = buttonClass(look, size)
   return act.desk === 'review' ? (
-    <Link to="/review/$caseId" params={{ caseId }} className={className}>
+    <Link to="/review/$caseId" params={{ caseId }} search={{ act: act.id }} className={className}>
       {children}
     </Link>
   ) : (

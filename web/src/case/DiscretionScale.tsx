@@ -17,12 +17,21 @@ export function TierTable({ tiers }: { tiers: readonly Tier[] }) {
         </tr>
       </thead>
       <tbody>
-        {tiers.map(({ name, condition, minFen, maxFen, other, chosen }) => (
+        {tiers.map(({ name, condition, factors, anyOf, minFen, maxFen, other, chosen }) => (
           <tr key={name} className={chosen ? 'chosen' : ''}>
             <td>
               <b>{name}</b>
             </td>
-            <td>{condition}</td>
+            <td>
+              {condition}
+              {factors.length > 0 && factors.join(anyOf ? '；或者' : '；') !== condition && (
+                <span className="sub">
+                  {condition && <br />}
+                  {factors.length > 1 && (anyOf ? '具备一个即可：' : '同时具备：')}
+                  {factors.join('；')}
+                </span>
+              )}
+            </td>
             <td className="right">
               {maxFen === 0 ? other || '不罚款' : `${shortYuan(minFen)} – ${shortYuan(maxFen)}`}
             </td>
@@ -43,11 +52,11 @@ export function TierTable({ tiers }: { tiers: readonly Tier[] }) {
 }
 
 /**
- * The statutory range, the tier in it, the chosen amount, and what earlier cases paid. Where the
+ * The statutory range, the tier in it and the chosen amount. Where the
  * procedure is bound tighter than the matter, its cap is a line, and what lies beyond it is hatched.
  */
 export function DiscretionScale({ discretion, fineFen }: Props) {
-  const { range, tiers, earlier } = discretion
+  const { range, tiers } = discretion
   if (!range || range.maxFen <= range.minFen) return null
   const cap = discretion.cap && discretion.cap.fen < range.maxFen ? discretion.cap : null
   const top = cap ? Math.min(range.maxFen, Math.max(cap.fen, range.minFen) * pastCap) : range.maxFen
@@ -93,12 +102,6 @@ export function DiscretionScale({ discretion, fineFen }: Props) {
           {shortYuan(fen)}
         </span>
       ))}
-      {earlier
-        .filter(({ fen }) => fen <= top)
-        .slice(0, 12)
-        .map(({ fen, number }) => (
-          <i key={number} className="earlier" style={{ '--at': `${at(fen)}%` } as object} />
-        ))}
       {fineFen !== null && fineFen > 0 && (
         <span
           className={outside ? 'chosen-point outside' : 'chosen-point'}

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import type { FieldView } from '@zhaofa/contract'
 import { useMemo, type FormEvent, type ReactNode } from 'react'
+import { isAsked } from '@zhaofa/domain/kernel/form.ts'
 import { Problem } from '../api/problem.ts'
 import { Button } from '../ui/Button.tsx'
 import { FaultBar } from '../law/FaultBar.tsx'
@@ -46,6 +47,7 @@ export function ChangeSheet({ change, onDone, onClose, showAnswer }: Props) {
     () => ({ caseId: null, act: change.title, problems: typed.problems, values: typed.values }),
     [change.title, typed.problems, typed.values],
   )
+  const asked = change.fields.filter((field) => isAsked(field, typed.values))
   const answer = doing.isSuccess ? showAnswer?.(doing.data) : null
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -66,7 +68,7 @@ export function ChangeSheet({ change, onDone, onClose, showAnswer }: Props) {
         <FormContext value={context}>
           <form onSubmit={submit} onKeyDown={noSubmitOnEnter} noValidate>
             <p className="sub">{change.effect}</p>
-            {change.fields.map((field) => (
+            {asked.map((field) => (
               <FieldControl
                 key={field.name}
                 field={field}

@@ -1,34 +1,32 @@
 import { shortYuan } from '@zhaofa/domain/shared/money.ts'
-import { useQuery } from '@tanstack/react-query'
-import { discretionQuery } from '../api/cases.ts'
 import { LawLink } from '../law/LawLink.tsx'
 import { ActLink } from '../case/ActLink.tsx'
 import { DiscretionScale, TierTable } from '../case/DiscretionScale.tsx'
+import { LikeCases } from '../case/LikeCases.tsx'
+import { RangeExplained } from '../case/RangeExplained.tsx'
+import { useDiscretion, useLikeCases } from './use-discretion.ts'
 
 type Props = {
   caseId: string
-  /** The rule this form chooses; null where the case has it already. */
-  matterCode: string | null
+  /** The field of the fine: what stands beside it on the form counts. */
+  path: string
   fineFen: number | null
-  /** The tier of this form's own field, '' before it is chosen; null where the case has it already. */
-  typedTier: string | null
+  /** Whether the form has a field of its own for the tier, which shows the table of tiers. */
+  tiersShown: boolean
   /** Whether the amount stands refused below, with the way on. */
   refused: boolean
 }
 
-/** The tiers, the scale with the amount as typed now, and what earlier cases paid. */
-export function DiscretionAbove({ caseId, matterCode, fineFen, typedTier, refused }: Props) {
-  const { data } = useQuery(discretionQuery(caseId, matterCode))
+/** The range as it is computed, the scale with the amount as typed now, and the like cases. */
+export function DiscretionAbove({ caseId, path, fineFen, tiersShown, refused }: Props) {
+  const data = useDiscretion(path)
+  const like = useLikeCases(path, fineFen)
   if (!data) return null
-  const tiers = data.tiers.map((tier) =>
-    typedTier === null ? tier : { ...tier, chosen: tier.name === typedTier },
-  )
-  const discretion = { ...data, tiers }
-  const { range, cap, earlier, matter } = data
+  const { range, cap, tiers, matter } = data
   const chosen = tiers.find((tier) => tier.chosen)
   return (
     <>
-      {typedTier === null && tiers.length > 0 && (
+      {!tiersShown && chosen && (
         <>
           <p className="sub">
             裁量基准，事项 {matter.code} {matter.name}
@@ -36,11 +34,8 @@ export function DiscretionAbove({ caseId, matterCode, fineFen, typedTier, refuse
           <TierTable tiers={tiers} />
         </>
       )}
-      <DiscretionScale discretion={discretion} fineFen={fineFen} />
+      <DiscretionScale discretion={data} fineFen={fineFen} />
       <p className="sub">
-        {range
-          ? `法定幅度 ${shortYuan(range.minFen)} 至 ${shortYuan(range.maxFen)} 元。`
-          : '这一事项没有罚款。'}
         {range && cap && cap.fen < range.maxFen && (
           <>
             {' '}
@@ -58,21 +53,18 @@ export function DiscretionAbove({ caseId, matterCode, fineFen, typedTier, refuse
             )}
           </>
         )}
-        {chosen && chosen.maxFen > 0 && (
-          <>
-            本案属“{chosen.name}”，可定范围{' '}
-            <b className="strong">
-              {shortYuan(chosen.minFen)} 元至 {shortYuan(chosen.maxFen)} 元
-            </b>
-            ；两档重叠的数额，就低归入前一档。
-          </>
-        )}
-        {earlier.length > 0 &&
-          `圆点是最近的同类 ${earlier.length} 件：${earlier
-            .slice(0, 5)
-            .map(({ fen }) => shortYuan(fen))
-            .join('、')} 元。`}
+        {chosen && chosen.maxFen > 0 && '两档重叠的数额，就低归入前一档。'}
       </p>
+      <RangeExplained range={data.explained} />
+      {like && like.cases.length > 0 && (
+        <details className="like-fold" open={like.outlier !== null}>
+          <summary>
+            同类案件 {like.spread?.count ?? 0} 件
+            {like.spread && like.position ? `：本案罚款${like.position}` : ''}
+          </summary>
+          <LikeCases view={like} />
+        </details>
+      )}
     </>
   )
 }

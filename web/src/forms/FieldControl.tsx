@@ -2,9 +2,11 @@ import type { FieldProps } from './field-props.ts'
 import { DateField, InstantField } from './DayFields.tsx'
 import { DrawnField } from './DrawnField.tsx'
 import { EvidenceField } from './EvidenceField.tsx'
+import { FactorsField } from './FactorsField.tsx'
 import { FineField } from './FineField.tsx'
 import { InformantField } from './InformantField.tsx'
 import { MatterField } from './MatterField.tsx'
+import { OutlierField } from './OutlierField.tsx'
 import { PartyField } from './PartyField.tsx'
 import { PeopleField } from './PeopleField.tsx'
 import { ChoiceField, ChoicesField, ConfirmField, YesNoField } from './PickFields.tsx'
@@ -26,7 +28,11 @@ export function FieldControl(props: FieldProps) {
         <TextField {...props} control={control} />
       )
     case 'paragraph':
-      return <ParagraphField {...props} control={control} />
+      return control.shown === 'outlier-reason' ? (
+        <OutlierField {...props} control={control} />
+      ) : (
+        <ParagraphField {...props} control={control} />
+      )
     case 'count':
       return <CountField {...props} control={control} />
     case 'money':
@@ -66,7 +72,9 @@ export function FieldControl(props: FieldProps) {
     case 'party':
       return <PartyField {...props} />
     case 'rows':
-      return (
+      return control.shown === 'discretion-factors' ? (
+        <FactorsField {...props} />
+      ) : (
         <RowsField
           {...props}
           control={control}

@@ -1,22 +1,20 @@
 import { DiscretionAbove } from './DiscretionAbove.tsx'
 import type { FieldProps } from './field-props.ts'
-import { chosenMatter, useForm, valuesBeside } from './form-context.ts'
+import { useForm, valuesBeside } from './form-context.ts'
 import { MoneyField } from './TextFields.tsx'
 
-/** The fine, below the benchmark that measures it. A tier chosen on this form counts at once. */
+/** The fine, below the range that measures it. A tier chosen on this form counts at once. */
 export function FineField(props: FieldProps) {
-  const { caseId, values: all, problems } = useForm()
-  const values = valuesBeside(all, props.path)
-  const tier = values['tier']
+  const { caseId, values, problems } = useForm()
   return (
     <>
       {caseId && (
         <DiscretionAbove
           caseId={caseId}
-          matterCode={chosenMatter(values)}
+          path={props.path}
           fineFen={typeof props.value === 'number' ? props.value : null}
           refused={problems.has(props.path)}
-          typedTier={'tier' in values ? (typeof tier === 'string' ? tier : '') : null}
+          tiersShown={'tier' in valuesBeside(values, props.path)}
         />
       )}
       <MoneyField {...props} />

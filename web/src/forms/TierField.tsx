@@ -1,18 +1,12 @@
-import { useQuery } from '@tanstack/react-query'
-import { discretionQuery } from '../api/cases.ts'
 import { TierTable } from '../case/DiscretionScale.tsx'
 import type { FieldProps } from './field-props.ts'
 import { FieldFrame } from './FieldFrame.tsx'
-import { chosenMatter, useForm, valuesBeside } from './form-context.ts'
 import { Picks } from './PickFields.tsx'
+import { useDiscretion } from './use-discretion.ts'
 
 /** 裁量档次: chosen from the agency's benchmark, with what each tier asks for. */
 export function TierField({ field, path, value, onChange }: FieldProps) {
-  const { caseId, values } = useForm()
-  const { data } = useQuery({
-    ...discretionQuery(caseId ?? '', chosenMatter(valuesBeside(values, path))),
-    enabled: caseId !== null,
-  })
+  const data = useDiscretion(path)
   const tiers = data?.tiers ?? []
   if (data && tiers.length === 0) {
     return (

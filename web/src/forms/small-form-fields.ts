@@ -54,8 +54,12 @@ export const askChoices = (
 export const askMatter = (name: string, label: string, said?: Said) =>
   asked(name, label, { kind: 'matter' }, said)
 
-export const askRows = (name: string, label: string, columns: FieldView[], said?: Said) =>
-  asked(name, label, { kind: 'rows', min: 1, max: 60, columns }, said)
+export const askRows = (
+  name: string,
+  label: string,
+  columns: FieldView[],
+  said?: Said & { min?: number },
+) => asked(name, label, { kind: 'rows', min: said?.min ?? 1, max: 60, columns }, said)
 
 /** Whatever administrators change, they give the reason. */
 export const askReason = askWords('reason', '理由')

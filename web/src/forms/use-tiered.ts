@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { FieldView } from '@zhaofa/contract'
 import { discretionQuery } from '../api/cases.ts'
-import { chosenMatter } from './form-context.ts'
+import { typedDiscretion } from './use-discretion.ts'
 
 export const isTier = ({ control }: FieldView): boolean =>
   control.kind === 'text' && control.shown === 'discretion-tiers'
@@ -13,7 +13,7 @@ export function useTiered(
   values: Readonly<Record<string, unknown>>,
 ): boolean {
   const { data } = useQuery({
-    ...discretionQuery(caseId ?? '', chosenMatter(values)),
+    ...discretionQuery(caseId ?? '', typedDiscretion(values, '')),
     enabled: caseId !== null && fields.some(isTier),
   })
   return (data?.tiers.length ?? 0) > 0

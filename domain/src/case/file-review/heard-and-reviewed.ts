@@ -152,6 +152,8 @@ export const withinDiscretion: Check = ofPenalty((review, { draft }) => {
     file,
     at: onRule,
     gainsFen: findings?.gainsFen ?? null,
+    factors: findings?.factors,
+    circumstances: findings?.legalCircumstances,
     tier: findings?.tier ?? file.spot?.told?.tier ?? '',
     deviationReason: findings?.deviationReason ?? null,
   })

@@ -1,6 +1,8 @@
 import { emptyRows } from '../../paper/empty-rows.ts'
 import type { CaseEventType } from '../case-event.ts'
-import { reviewPoints } from '../case-codes.ts'
+import type { CaseEvent } from '../case-event.ts'
+import { coercionPoints, penaltyPoints, revisionPoints } from '../parts/legal-review/checklist.ts'
+import { subjectRef } from '../parts/legal-review/subject-ref.ts'
 import { factsOfAll, mattersOfCase } from '../further-violation.ts'
 import { onMatterOf } from '../case-matter.ts'
 import { noticeInTime } from '../parts/hearing/limits.ts'
@@ -214,14 +216,13 @@ export const opinionWhole: Check = (review) => {
       ? notYet('还没有出具法制审核意见')
       : notConcerned('没有经过法制审核')
   }
-  const points = Object.keys(reviewPoints).length
   const mend = '由法制机构补正审核意见书'
   return looked(
     opinions.flatMap((each): Fault[] => {
-      const paper = papersOf(review, 'legal_review_opinion').find(
-        ({ version }) => version === each.version,
-      )
+      const type = each.event.round === 2 ? 'legal_review_reconsideration' : 'legal_review_opinion'
+      const paper = papersOf(review, type).find(({ version }) => version === each.version)
       const { event } = each
+      const points = leastPoints(event)
       return [
         ...when(paper === undefined, '卷内没有法制审核意见书', mend, atStep(each)),
         ...when(
@@ -231,8 +232,10 @@ export const opinionWhole: Check = (review) => {
           atStep(each),
         ),
         ...when(
-          event.points.some(({ answer, reason }) => answer === 'no' && !reason?.trim()),
-          '审核意见答“否”的没有写理由',
+          event.points.some(
+            ({ answer, reason }) => (event.asksReply || answer === 'no') && !reason?.trim(),
+          ),
+          event.asksReply ? '审核意见有的项目没有写理由' : '审核意见答“否”的没有写理由',
           mend,
           atStep(each),
         ),
@@ -248,6 +251,23 @@ export const opinionWhole: Check = (review) => {
     }),
   )
 }
+
+/**
+ * How many points an opinion answers at least: the eight of every case before 2026-12, and since then those of its
+ * kind of act; what its grounds add was asked of the reviewer when it was signed.
+ */
+function leastPoints({ asksReply, subject }: ReviewOpinionIssued): number {
+  if (!asksReply) return 8
+  switch (subjectRef({ ...(subject && { subject }) }).kind) {
+    case 'decision':
+      return penaltyPoints.length
+    case 'seizure':
+      return coercionPoints.length
+    case 'revision':
+      return revisionPoints.length
+  }
+}
+type ReviewOpinionIssued = Extract<CaseEvent, { type: 'ReviewOpinionIssued' }>
 
 const investigative: readonly CaseEventType[] = [
   'SiteInspected',

@@ -29,6 +29,7 @@ export const signerRoles = {
   'bank-or-officers': '代收银行或者执法人员',
   chair: '主持人',
   checker: '检查人',
+  counsel: '法律顾问、公职律师',
   'department-head': '承办机构负责人',
   filer: '立卷人',
   'hearing-host': '听证主持人',
@@ -69,13 +70,12 @@ export const sealKinds = {
 export type SealKind = keyof typeof sealKinds
 
 /**
- * Signers whose signature no act of the program takes: those from outside the agency, the members of a discussion and
- * the head of the legal unit. A paper that one of them has to sign is printed, signed by hand by all its signers, and
+ * Signers whose signature no act of the program takes: those from outside the agency and the members of a discussion.
+ * A paper that one of them has to sign is printed, signed by hand by all its signers, and
  * comes back into the file as its signed version (民事诉讼法第87条, 处罚法第55条).
  */
 export const handSigning: ReadonlySet<SignerRole> = new Set([
   'members',
-  'legal-head',
   'inquiree',
   'inspectee',
   'party',

@@ -1,5 +1,10 @@
+import { tierSentence } from '../../discretion/tier-sentence.ts'
 import { noPenaltyReasons } from '../../case/penalty.ts'
 import { tiersOf } from '../../discretion/fine-range.ts'
+import { finedViolations, rangeOfViolation } from '../../case/fined-violations.ts'
+import { rangeParts } from '../../discretion/explain-range.ts'
+import { legalCircumstance } from '../../discretion/legal-circumstances.ts'
+import { basisText } from '../../shared/basis.ts'
 import { evidenceKinds } from '../../case/case-codes.ts'
 import { reviewGroundsOf } from '../../case/case-review.ts'
 import { evidenceOf } from '../../case/parts/evidence/evidence-list.ts'
@@ -18,7 +23,6 @@ import {
   orderWords,
   penaltyBasisBlocks,
   ruleOf,
-  tierSentence,
   violationBlocks,
 } from './rule.ts'
 import {
@@ -154,14 +158,45 @@ const discretionStatement: Composer = (source) => {
         ['本档适用情形', tier?.condition ?? '按法定幅度裁量'],
         ['裁量基准', benchmarkOf(matter, findings.tier)],
         ['本案情节', findings.circumstances],
+        ['法定情节', legalText(findings)],
         ['适用理由', findings.tierReason],
         ['违法所得', gainsRow(findings)],
         ['拟罚款', findings.penalty.fineFen === 0 ? '无' : moneyText(findings.penalty.fineFen)],
         ['偏离基准的理由', findings.deviationReason ?? '没有偏离'],
       ]),
+      ...rangeBlocks(source, findings, matter),
     ],
     signatures: officerLines(source, source.file.investigators, '承办人'),
   })
+}
+
+/** What the law names of the circumstances; cases concluded before it was asked for say them in their own words alone. */
+function legalText({ legalCircumstances: named }: Findings): string {
+  if (named === undefined) return '见本案情节'
+  if (named.length === 0) return '没有'
+  return named.map((id) => legalCircumstance(id).label).join('；')
+}
+
+/** 幅度的计算: the same lines as the form, the review desk and the approval show, for each violation. */
+function rangeBlocks({ file, at }: PaperSource, findings: Findings, matter: Matter): Block[] {
+  if (findings.outcome === 'no-penalty') return []
+  const violations = finedViolations(file, findings, { matter, matterOf: at.matterOf })
+  return violations.flatMap((violation) => [
+    heading(violations.length > 1 ? `罚款幅度的计算：${violation.matter.name}` : '罚款幅度的计算'),
+    {
+      kind: 'table' as const,
+      columns: [
+        { title: '项目', share: 0.16 },
+        { title: '内容', share: 0.5 },
+        { title: '依据', share: 0.34, mayBeEmpty: true as const },
+      ],
+      rows: rangeOfViolation(violation).lines.map(({ part, text, basis, source }) => [
+        rangeParts[part],
+        text,
+        [...basis.map(basisText), source].filter(Boolean).join('；'),
+      ]),
+    },
+  ])
 }
 
 export const conclusionPapers = {

@@ -1,3 +1,4 @@
+import { tierSentence } from '../../discretion/tier-sentence.ts'
 import { sourceText } from '../../case/parts/clue/slice.ts'
 import type { CaseFile } from '../../case/case-file.ts'
 import { refusalGrounds } from '../../case/parts/hearing/codes.ts'
@@ -22,7 +23,6 @@ import {
   outcomeText,
   penaltyBasisBlocks,
   ruleOf,
-  tierSentence,
   violationBlocks,
 } from './rule.ts'
 import {

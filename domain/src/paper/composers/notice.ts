@@ -1,3 +1,4 @@
+import { tierSentence } from '../../discretion/tier-sentence.ts'
 import type { Composer, PaperSource } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
 import { evidenceBlock } from './conclusion.ts'
@@ -9,7 +10,6 @@ import {
   gainsBlocks,
   penaltyBasisBlocks,
   ruleOf,
-  tierSentence,
   violationBlocks,
 } from './rule.ts'
 import { facts, p, paper, paragraphs, addressedParty, penaltyList, typed, you } from './parts.ts'

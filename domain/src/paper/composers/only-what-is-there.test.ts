@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { plainDate } from '../../shared/plain-date.ts'
 import { recordsText } from './conclusion.ts'
-import { defenceMaterial, opinionText } from './review.ts'
+import { opinionText } from './review-words.ts'
 
 const record = (kind: 'inspection' | 'inquiry' | 'seizure') => ({
   kind,
@@ -19,23 +18,6 @@ describe('a paper counts and names what the file holds, and nothing else', () =>
     [['seizure', 'inquiry'], '共制作询问（调查）笔录1份、查封（扣押）现场笔录1份'],
   ] as const)('records %j: %s', (kinds, said) => {
     expect(recordsText({ records: kinds.map(record) })).toBe(said)
-  })
-
-  const silent = {
-    ...{ statements: [], reviews: [], statementWaivedOn: null },
-    ...{ hearingWaivedOn: null, heardAt: null },
-  }
-  const day = plainDate('2026-11-20')
-  test.each([
-    [
-      'said something',
-      { statements: [{ receivedOn: day, content: '金额过高', reviewed: true }] },
-      '陈述申辩材料、',
-    ],
-    ['waived it in writing', { statementWaivedOn: day }, '放弃声明、'],
-    ['let the time pass', {}, ''],
-  ])('what goes to review where the party %s', (_, said, material) => {
-    expect(defenceMaterial({ defence: { ...silent, ...said } })).toBe(material)
   })
 
   test.each([

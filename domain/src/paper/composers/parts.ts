@@ -25,6 +25,7 @@ type Body = {
   /** Null: the paper bears no date of issue of its own. */
   readonly dated?: boolean
   readonly ofDraft?: string
+  readonly apart?: true
 }
 
 /** A paper of this type: head, number, seal and verification come from the type and the source. */
@@ -32,7 +33,7 @@ export function paper(
   source: PaperSource,
   type: DocumentTypeId,
   layout: Paper['layout'],
-  { title, addressee = null, blocks, signatures = [], dated = true, ofDraft }: Body,
+  { title, addressee = null, blocks, signatures = [], dated = true, ofDraft, apart }: Body,
 ): Paper {
   const kind = getDocumentType(type)
   const { file, at, number, verifyUrl, query, draft, recorded, id } = source
@@ -59,6 +60,7 @@ export function paper(
     query: isPartyPaper(type) ? (query ?? null) : null,
     pageCode: comesBack(type) && !draft ? (id ?? null) : null,
     ...(ofDraft === undefined ? {} : { ofDraft }),
+    ...(apart && { apart }),
     draft,
     voided: null,
   }

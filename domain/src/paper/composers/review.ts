@@ -1,15 +1,14 @@
-import { evidenceOf } from '../../case/parts/evidence/evidence-list.ts'
-import { draftParts, reviewOutcomes, reviewPoints } from '../../case/case-codes.ts'
-import type { CaseFile } from '../../case/case-file.ts'
+import { citationText } from '../../shared/citation.ts'
+import { reviewOutcomes } from '../../case/case-codes.ts'
 import { verdictOf, votesOf } from '../../case/parts/deliberation/slice.ts'
-import { factsOfAll } from '../../case/further-violation.ts'
-import { partyCode, partyCodeTitle, type Party } from '../../case/party.ts'
-import type { ReviewNote } from '../../case/proposed-decision.ts'
-import type { Block } from '../paper.ts'
+import { disputeResults, reviewMaterials } from '../../case/parts/legal-review/codes.ts'
+import { materialsOf, materialsSent } from '../../case/parts/legal-review/materials.ts'
+import type { SubmittedMaterial } from '../../case/parts/legal-review/slice.ts'
+import { subjectRef, type SubjectRef } from '../../case/parts/legal-review/subject-ref.ts'
+import type { Paper } from '../paper.ts'
 import type { Composer, PaperSource } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
-import { reasonText } from './review-reasons.ts'
-import { furtherRows, outcomeText, ruleOf, ruleWords } from './rule.ts'
+import { draftText, opinionText, subjectRows } from './review-words.ts'
 import {
   byHand,
   dateText,
@@ -24,54 +23,63 @@ import {
   sentence,
 } from './parts.ts'
 
-const draftText = (source: PaperSource) =>
-  source.file.draft === null ? '' : outcomeText(source, source.file.draft.draft)
-
-/** What is proposed, on which facts and rules: the same in what is sent to review and in what comes of it. */
-function proposedRows(source: PaperSource): [string, string | null][] {
-  const matter = ruleOf(source)
-  const draft = source.file.draft?.draft
-  return [
-    ['认定的事实', draft ? factsOfAll(draft) : ''],
-    ['违反的规定', matter && ruleWords(matter.violationBasis, matter.violates)],
-    ['处罚依据', matter && ruleWords(matter.penaltyBasis, matter.punishedBy)],
-    ...furtherRows(source),
-    ['裁量理由', draft?.discretionReason ?? ''],
-    ['拟处理意见', draftText(source)],
-  ]
-}
-
-/** What the party left in the file when it was asked; nothing where it let the time pass. */
-export function defenceMaterial({ defence }: Pick<CaseFile, 'defence'>): string {
-  if (defence.statements.length > 0) return '陈述申辩材料、'
-  return defence.statementWaivedOn === null ? '' : '放弃声明、'
-}
-
 const submission: Composer = (source) => {
   const event = eventOf(source, 'ReviewSubmitted')
   const { file } = source
-  if (!event || !file.filing || !file.draft) return null
+  if (!event || !file.filing) return null
+  const ref = subjectRef(event)
+  const ofTheDecision = ref.kind === 'decision'
   return paper(source, 'legal_review_submission', 'form', {
-    ofDraft: event.digest,
+    ...(ofTheDecision ? { ofDraft: event.digest } : { apart: true as const }),
     blocks: [
       facts([
         ['须审核的情形', event.grounds.join('；') || '不在目录之内，自愿送审'],
-        ...proposedRows(source),
+        ...subjectRows(source, ref),
         ['执法人员资格', file.investigators.map((id) => officerText(source, id)).join('、')],
-        [
-          '调查和听证情况',
-          `调查已终结；${file.hearing?.held ? '已举行听证' : '没有举行听证'}；${file.draft.draft.statementHandling}`,
-        ],
-        [
-          '送审材料',
-          `案卷全部材料：证据${evidenceOf(file).length}件（其中笔录${file.records.length}份）、告知书及送达回证、${defenceMaterial(file)}拟决定稿`,
-        ],
-        ['需要说明的问题', event.statement],
+        ...(ofTheDecision ? heardRows(source) : []),
       ]),
+      {
+        kind: 'table',
+        columns: [
+          { title: '送审材料', share: 4 },
+          { title: '内容', share: 8 },
+          { title: '依据', share: 4 },
+        ],
+        rows: materialRows(source, ref, event.materials ?? null),
+      },
+      facts([['需要说明的问题', event.statement]]),
       ...opinions(source, { proposal: '材料齐全，提请法制审核。', roles: [departmentHead] }),
     ],
   })
 }
+
+const heardRows = ({ file }: PaperSource): [string, string | null][] => [
+  [
+    '调查和听证情况',
+    `调查已终结；${file.hearing?.held ? '已举行听证' : '没有举行听证'}；${file.draft?.draft.statementHandling ?? ''}`,
+  ],
+]
+
+/** What was sent, line by line; what is required and missing says why. Evidence is told by its number and listed apart. */
+function materialRows(
+  { file, at }: PaperSource,
+  ref: SubjectRef,
+  sent: readonly SubmittedMaterial[] | null,
+): string[][] {
+  const standings = materialsOf(file, ref, at)
+  const materials = sent ?? materialsSent(standings, [])
+  return materials.map(({ material, found, reason }) => {
+    const basis = standings.find((each) => each.material === material)?.basis
+    const many = material === 'evidence' && found.length > maxNamedEvidence
+    const words = many ? `${found.length}件，见证据清单` : found.join('；')
+    return [
+      reviewMaterials[material],
+      words || `没有：${reason ?? '送审时没有说明'}`,
+      basis ? citationText(basis) : '本局法制审核制度',
+    ]
+  })
+}
+const maxNamedEvidence = 12
 
 const supplement: Composer = (source) => {
   const event = eventOf(source, 'ReviewReturned')
@@ -87,78 +95,10 @@ const supplement: Composer = (source) => {
   })
 }
 
-const answers = { yes: '是', no: '否', 'not-applicable': '不适用' }
-
-const opinion: Composer = (source) => {
-  const event = eventOf(source, 'ReviewOpinionIssued')
-  const { file, recorded } = source
-  if (!event) return null
-  const submitted = file.review ? dateText(file.review.submittedOn) : ''
-  return paper(source, 'legal_review_opinion', 'form', {
-    ofDraft: event.digest,
-    blocks: [
-      facts([
-        ['当事人', file.filing ? partyLine(file.filing.party) : ''],
-        ['送审日期', submitted],
-        ...proposedRows(source),
-      ]),
-      {
-        kind: 'table',
-        columns: [
-          { title: '序号', share: 1, align: 'center' },
-          { title: '审核项目', share: 4 },
-          { title: '结论', share: 1.5, align: 'center' },
-          { title: '理由', share: 8 },
-        ],
-        rows: event.points.map((each, i) => [
-          String(i + 1),
-          reviewPoints[each.point],
-          answers[each.answer],
-          reasonText(source, each),
-        ]),
-      },
-      ...notesBlock(event.notes ?? []),
-      facts([['法律顾问意见', event.counsel ?? '无']]),
-      {
-        kind: 'opinion',
-        title: '审核意见',
-        text: opinionText(reviewOutcomes[event.outcome], event.opinion),
-        name: recorded.by.name,
-        at: source.draft ? null : recorded.at,
-      },
-      p(
-        `本意见书一式两份，一份入卷，一份由法制机构留存；只对${submitted}送审的拟决定有效，拟决定有改动的，须重新送审。`,
-      ),
-    ],
-    signatures: [byHand('法制机构负责人（签名）')],
-  })
-}
-
-/** The outcome and what the reviewer says to it; who only repeats the outcome has said it once. */
-export const opinionText = (outcome: string, opinion: string): string =>
-  opinion.startsWith(outcome) ? sentence(opinion) : `${outcome}。${opinion}`
-
-/** 批注: one row each, with the passage it is about. */
-function notesBlock(notes: readonly ReviewNote[]): Block[] {
-  if (notes.length === 0) return []
-  return [
-    facts(
-      notes.map(({ part, quote, remark }, i) => [
-        `批注${i + 1}`,
-        `${draftParts[part]}${quote ? `“${quote}”` : ''}：${remark}`,
-      ]),
-    ),
-  ]
-}
-
-/** 四平市某公司，统一社会信用代码91… */
-const partyLine = (party: Party): string =>
-  `${party.name}，${partyCodeTitle(party)}${partyCode(party)}`
-
 const discussion: Composer = (source) => {
   const event = eventOf(source, 'DeliberationHeld')
   const { file, at } = source
-  if (!event) return null
+  if (!event) return discussionOfDispute(source)
   return paper(source, 'collective_discussion', 'record', {
     ofDraft: event.digest,
     blocks: [
@@ -183,13 +123,69 @@ const discussion: Composer = (source) => {
       p(`${verdictOf({ ...event, votes: votesOf(event.members) })}。${sentence(event.conclusion)}`),
       { kind: 'blank-rest' },
     ],
-    signatures: [
-      byHand(`主持人${at.nameOf(event.chair)}（签名）`),
-      ...event.members
-        .filter(({ person }) => person !== event.chair)
-        .map(({ person }) => byHand(`参加人${at.nameOf(person)}（签名）`)),
-      byHand(`记录人${source.recorded.by.name}（签名）`),
+    signatures: discussionSigners(source, event),
+    dated: false,
+  })
+}
+
+const discussionSigners = (
+  { at, recorded }: PaperSource,
+  { chair, members }: { chair: string; members: readonly { person: string }[] },
+) => [
+  byHand(`主持人${at.nameOf(chair)}（签名）`),
+  ...members
+    .filter(({ person }) => person !== chair)
+    .map(({ person }) => byHand(`参加人${at.nameOf(person)}（签名）`)),
+  byHand(`记录人${recorded.by.name}（签名）`),
+]
+
+/** 审核分歧的集体讨论: each head's opinion of the review, and what they came to. */
+function discussionOfDispute(source: PaperSource): Paper | null {
+  const event = eventOf(source, 'ReviewDisputeSettled')
+  if (!event) return null
+  const { at, events } = source
+  const ref = subjectRef(event)
+  const before = <T extends 'ReviewOpinionIssued' | 'ReviewObjected'>(type: T) =>
+    events.flatMap(({ event: each }) =>
+      each.type === type && each.digest === event.digest
+        ? [each as Extract<typeof each, { type: T }>]
+        : [],
+    )
+  const said = before('ReviewOpinionIssued').map(
+    ({ round, outcome, opinion }) =>
+      `${round === 2 ? '复审' : '审核'}：${opinionText(reviewOutcomes[outcome], opinion)}`,
+  )
+  const objections = before('ReviewObjected').flatMap(({ points }) =>
+    points.map(({ about, reason }) => `${about}：${sentence(reason)}`),
+  )
+  return paper(source, 'collective_discussion', 'record', {
+    title: '法制审核分歧集体讨论记录',
+    apart: true,
+    blocks: [
+      facts([
+        ['讨论日期', dateText(event.heldOn)],
+        ['地点', event.place],
+        ['主持人', at.nameOf(event.chair)],
+        ['参加人', event.members.map(({ person }) => at.nameOf(person)).join('、')],
+        ['审核意见', said.join('\n')],
+        ['承办机构的异议', objections.join('\n')],
+        ...subjectRows(source, ref),
+      ]),
+      heading('讨论意见'),
+      {
+        kind: 'items',
+        items: event.members.map(
+          ({ person, opinion: words, agrees }) =>
+            `${at.nameOf(person)}（${agrees ? '同意' : '不同意'}审核意见）：${words}`,
+        ),
+      },
+      heading('讨论结论'),
+      p(
+        `${disputeResults[event.result]}。${sentence(event.conclusion)}未经法制审核同意，不作出决定。`,
+      ),
+      { kind: 'blank-rest' },
     ],
+    signatures: discussionSigners(source, event),
     dated: false,
   })
 }
@@ -197,6 +193,5 @@ const discussion: Composer = (source) => {
 export const reviewPapers = {
   legal_review_submission: submission,
   legal_review_supplement_notice: supplement,
-  legal_review_opinion: opinion,
   collective_discussion: discussion,
 }

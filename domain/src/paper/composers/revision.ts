@@ -4,6 +4,9 @@ import type { Revision } from '../../case/parts/revision/slice.ts'
 import { handledOnTheSpot } from '../../case/procedures/summary-penalty/slice.ts'
 import { penaltyText } from '../../case/penalty.ts'
 import { withoutEnd } from '../../shared/without-end.ts'
+import type { RevisionEvent } from '../../case/parts/revision/events.ts'
+import type { Block } from '../paper.ts'
+import { reviewSaid } from './review-words.ts'
 import type { Composer, PaperSource } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
 import { getDocumentType } from '../catalogue/document-catalogue.ts'
@@ -22,6 +25,8 @@ import {
   typed,
   you,
 } from './parts.ts'
+
+type Revised = Extract<RevisionEvent, { type: 'DecisionRevised' }>
 
 const revisionOf = ({ file, recorded }: PaperSource): Revision | undefined =>
   file.revisions.find(({ version }) => version === recorded.version)
@@ -88,8 +93,6 @@ export const ofRevision: Composer = (source) => {
   const revision = revisionOf(source)
   if (!event || event.source !== 'agency' || !revision) return null
   const { of } = revision
-  const reviewed = source.recorded.approvals.some(({ role }) => role === 'legal-reviewer')
-  const legal = ['legal-reviewer', '法制审核意见'] as const
   return paper(source, 'record_amendment', 'form', {
     title: `${eventTitle(event)}审批表`,
     blocks: [
@@ -106,12 +109,38 @@ export const ofRevision: Composer = (source) => {
         ['应退还的款项', revision.toRefundFen > 0 ? moneyText(revision.toRefundFen) : '没有'],
         ['重新办理', event.remake ? '重新调查、重新作出决定' : '不涉及'],
       ]),
-      ...opinions(source, {
-        proposal: '原决定有错误，拟按上表纠正，',
-        roles: [departmentHead, ...(reviewed ? [legal] : []), agencyHead],
-      }),
+      ...signers(source, event),
     ],
   })
+}
+
+/** Who asked for it, who reviewed it and who approved it; before 2026-12 all of them stamped one act. */
+function signers(source: PaperSource, { proposal: no }: Revised): Block[] {
+  const proposal = '原决定有错误，拟按上表纠正，'
+  const { events, recorded, draft } = source
+  const asked = events.find(
+    ({ event }) => event.type === 'RevisionProposed' && event.revision === no,
+  )
+  if (asked?.event.type !== 'RevisionProposed') {
+    const legal = ['legal-reviewer', '法制审核意见'] as const
+    const reviewed = recorded.approvals.some(({ role }) => role === legal[0])
+    const roles = [departmentHead, ...(reviewed ? [legal] : []), agencyHead]
+    return opinions(source, { proposal, roles })
+  }
+  const box = (title: string, text: string, name: string, at: string | null): Block => ({
+    kind: 'opinion',
+    ...{ title, text, name, at },
+  })
+  const department = asked.approvals.find(({ role }) => role === departmentHead[0])
+  const reviewed = reviewSaid(source, asked.event.digest)
+  return [
+    box('承办人意见', `${proposal}请审批。`, asked.by.name, asked.at),
+    ...(department
+      ? [box(departmentHead[1], department.opinion ?? '同意。', department.name, department.at)]
+      : []),
+    ...(reviewed ? [facts([['法制审核', reviewed]])] : []),
+    box(agencyHead[1], '批准。', recorded.by.name, draft ? null : recorded.at),
+  ]
 }
 
 export const revisionPapers = { decision_revoke: decisionRevoke }

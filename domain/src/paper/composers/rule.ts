@@ -1,7 +1,7 @@
 import { matterOfCase } from '../../case/case-matter.ts'
 import { finesApart, furtherMatters, type WithFurther } from '../../case/further-violation.ts'
 import type { Penalty } from '../../case/penalty.ts'
-import { statutoryRange } from '../../discretion/fine-range.ts'
+import { tierSentence } from '../../discretion/tier-sentence.ts'
 import { forParty } from '../../reference/for-party.ts'
 import type { Matter, Provision } from '../../reference/matter.ts'
 import { orderedWords } from '../../reference/ordered-words.ts'
@@ -67,17 +67,6 @@ function quoted(provisions: readonly Provision[]): string {
 export function ruleWords(basis: string, provisions: readonly Provision[]): string {
   const words = provisions.map((each) => (wasSeen(each) ? wordsWithoutArticle(each) : unseenText))
   return [basis, ...words].filter(Boolean).join('\n')
-}
-
-/**
- * Which tier the case falls into and who published it; where nothing was published the paper says so, since
- * only a published benchmark may be a ground (处罚法第34条).
- */
-export function tierSentence(matter: Matter | null, tier: string): string {
-  if (!matter || statutoryRange(matter, null) === null) return ''
-  if (tier === '') return '本机关没有公布本事项的裁量基准，在法定幅度内裁量。'
-  if (matter.fine.kind === 'two-stage') return `本案属于该条规定的“${tier}”情形。`
-  return `对照本机关公布的裁量基准（${matter.tierSource}），本案属于“${tier}”档。`
 }
 
 /** The facts of the other acts of the case; they stand with those of the first, before the evidence. */

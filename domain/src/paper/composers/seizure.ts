@@ -11,6 +11,7 @@ import { lastDayOfGood } from '../../case/parts/seizure/limits.ts'
 import type { Seizure } from '../../case/parts/seizure/slice.ts'
 import { addDays } from '../../shared/plain-date.ts'
 import { yuanText } from '../../shared/money.ts'
+import { reviewSaid } from './review-words.ts'
 import type { Composer } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
 import type { SignatureLine } from '../paper.ts'
@@ -55,6 +56,9 @@ const approval: Composer = (source) => {
       (each.type === 'SeizureProposed' || each.type === 'UrgentSeizureReported') &&
       each.seizure === seizure.no,
   )
+  const reviewed = review
+    ? `${review.passed ? '同意' : '不同意'}。${review.opinion}`
+    : reviewSaid(source, seizure.digest)
   const department = asked?.approvals.find(({ role }) => role === 'department-head')
   return paper(source, 'coercion_approval', 'form', {
     blocks: [
@@ -78,9 +82,7 @@ const approval: Composer = (source) => {
               ['向负责人报告时间', instantText(urgent.reportedAt)],
             ] as const)
           : []),
-        ...(review
-          ? ([['法制审核', `${review.passed ? '同意' : '不同意'}。${review.opinion}`]] as const)
-          : []),
+        ...(reviewed ? ([['法制审核', reviewed]] as const) : []),
       ]),
       {
         kind: 'opinion',

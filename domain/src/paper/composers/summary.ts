@@ -1,3 +1,4 @@
+import { tierSentence } from '../../discretion/tier-sentence.ts'
 import { evidenceKinds } from '../../case/case-codes.ts'
 import { evidenceOf } from '../../case/parts/evidence/evidence-list.ts'
 import type { CaseFile } from '../../case/case-file.ts'
@@ -6,7 +7,7 @@ import type { DecisionDraft } from '../../case/proposed-decision.ts'
 import type { Matter } from '../../reference/matter.ts'
 import type { Composer, PaperSource } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
-import { orderWords, penaltyBasisBlocks, ruleOf, tierSentence, violationBlocks } from './rule.ts'
+import { orderWords, penaltyBasisBlocks, ruleOf, violationBlocks } from './rule.ts'
 import type { Block } from '../paper.ts'
 import {
   bankText,

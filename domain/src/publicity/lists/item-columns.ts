@@ -30,7 +30,7 @@ const formats: Readonly<Record<ColumnKind, string>> = {
   day: '写成 2026-11-23；没有期限的写“长期”',
   count: '只写整数，不带单位',
   uscc: '18 位，末位是校验码',
-  phone: '只写数字和连接号，几个号码用顿号隔开',
+  phone: '只写数字和连接号，分机写“转8012”，几个号码用顿号隔开',
   choice: '从列出的几项中选一项',
 }
 
@@ -77,7 +77,9 @@ function valueProblem(
     case 'uscc':
       return usccProblem(value)
     case 'phone':
-      return /^[\d+（）()、，\s-]{5,60}$/.test(value) ? null : '电话号码只能有数字和连接号'
+      return arePhones(value)
+        ? null
+        : '电话号码只写数字和连接号，分机写“转8012”，几个号码用顿号隔开'
     case 'day':
       return isPlainDate(value) || value === '长期' ? null : '应为 2026-11-23 这样的日期'
     case 'count':
@@ -90,6 +92,15 @@ function valueProblem(
         : `最多 ${maxTextLength[kind]} 字，现在 ${value.length} 字`
   }
 }
+
+const maxPhonesLength = 120
+
+/** One number or several, with their area and extension, in the signs that people put between. */
+const arePhones = (value: string): boolean =>
+  value.length <= maxPhonesLength &&
+  value
+    .split(/[、，,；;/／或]/)
+    .every((each) => /^\+?[\d（）()\s－‐‑–—-]{5,24}(?:(?:转|分机|-)\s?\d{1,6})?$/.test(each.trim()))
 
 /** A citizen's number with its check digit: never public (个人信息保护法第25、28条). */
 function holdsIdCard(value: string): boolean {

@@ -56,7 +56,9 @@ describe('a line is checked column by column', () => {
   test.each([
     [{ uscc: '91350100M000100Y44' }, 'uscc', /末位应为/],
     [{ nature: '企业' }, 'nature', /^应为行政机关、授权组织、受委托组织之一$/],
-    [{ phone: '见网站' }, 'phone', /^电话号码只能有数字和连接号$/],
+    [{ phone: '见网站' }, 'phone', /^电话号码只写数字和连接号，分机/],
+    [{ phone: '0434-3266133、见网站' }, 'phone', /^电话号码只写数字和连接号/],
+    [{ phone: '1' }, 'phone', /^电话号码只写数字和连接号/],
     [{ agencyName: ' ' }, 'agencyName', /^请填写单位名称$/],
     [{ stranger: '1' }, 'stranger', /^没有这一栏$/],
     [{ address: '长'.repeat(301) }, 'address', /^最多 300 字，现在 301 字$/],
@@ -69,6 +71,26 @@ describe('a line is checked column by column', () => {
     const problems = checkRow(columns, { ...row, ...change } as Record<string, string>)
     expect(problems).toEqual([{ column, message: expect.stringMatching(message) }])
   })
+})
+
+test.each([
+  '0434-3266133',
+  '0434—3266133',
+  '0434－3266133',
+  '（0434）3266133',
+  '+86 434 3266133',
+  '0434-3266133转8012',
+  '0434-3266133 分机 8012',
+  '0434-3266133-8012',
+  '0434-3266133/3266134',
+  '0434-3266133；3266134',
+  '0434-3266133 或 13904340002',
+  '12345',
+])('a telephone is written in practice as %s', (phone) => {
+  const columns = columnsOf(getDisclosureItemType('pre_subject'))
+  const column = columns.filter(({ kind }) => kind === 'phone').slice(0, 1)
+  const [{ name = '' } = {}] = column
+  expect(checkRow(column, { [name]: phone })).toEqual([])
 })
 
 describe('a list is checked line by line', () => {

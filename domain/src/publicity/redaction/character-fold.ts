@@ -37,6 +37,9 @@ const lookalikes: Readonly<Record<string, string>> = {
   Ρ: 'P',
   Т: 'T',
   Τ: 'T',
+  // The letters of printed pinyin: ɡ and ɑ.
+  Ɡ: 'G',
+  Ɑ: 'A',
   '○': '〇',
   '◯': '〇',
 }

@@ -2,6 +2,7 @@ import { gaps, inNumber } from './character-fold.ts'
 import { asWritten, foldText, type FoldedText, type ReadingMode } from './folded-text.ts'
 import type { Secret } from './grounds.ts'
 import { spellingsOf, type Spelling } from './spellings.ts'
+import { endOfReading, withoutPinyin, type UnspokenText } from './without-pinyin.ts'
 import { WordAutomaton } from './word-automaton.ts'
 
 /** A place of the text, in UTF-16 units: from start up to end. */
@@ -29,11 +30,18 @@ export class KnownWords {
   /** In order of their beginning, longer ones first; they may overlap. */
   find(text: string): KnownHit[] {
     if (this.spellings.length === 0) return []
-    const hits = readingsOf(text).flatMap((reading) => this.findIn(text, foldText(text, reading)))
+    const hits = readingsOf(text).flatMap((reading) => {
+      const folded = foldText(text, reading)
+      const unspoken = withoutPinyin(text, folded)
+      return [
+        ...this.findIn(text, folded),
+        ...(unspoken ? this.findIn(text, unspoken, unspoken) : []),
+      ]
+    })
     return hits.sort((a, b) => a.start - b.start || b.end - a.end)
   }
 
-  private findIn(text: string, folded: FoldedText): KnownHit[] {
+  private findIn(text: string, folded: FoldedText, unspoken?: UnspokenText): KnownHit[] {
     const hits: KnownHit[] = []
     const onWord = (index: number, last: number) => {
       const spelling = this.spellings[index]
@@ -42,7 +50,9 @@ export class KnownWords {
       if (!spelling.counts(folded, first, last)) return
       const kind = this.secrets[spelling.secret]?.kind
       const from = kind === 'phone' ? withCountryCode(folded, first) : first
-      hits.push({ secret: spelling.secret, ...widened(text, folded, from, last) })
+      const place = widened(text, folded, from, last)
+      const end = (unspoken && endOfReading(unspoken, from, last)) ?? place.end
+      hits.push({ secret: spelling.secret, ...place, end })
     }
     this.words.find(folded.units, (unit) => unit, onWord)
     this.numbers.find(folded.units, inNumber, onWord)

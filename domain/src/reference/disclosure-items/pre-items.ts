@@ -259,9 +259,18 @@ export const preItems = itemsOf('pre', [
       longTextColumn('basis', '依据', { standard: fullCitation }),
       textColumn('tier', '裁量阶次', { key: true }),
       longTextColumn('condition', '适用情形', { standard: '写违法情节，够用来对号入座' }),
+      longTextColumn('factors', '裁量因素', {
+        optional: true,
+        standard: '写每个因素的数量或者有无，够用来算出档次',
+      }),
       longTextColumn('sanction', '裁量幅度'),
+      longTextColumn('circumstances', '档内的情节', {
+        optional: true,
+        standard: '基准规定在本档内从轻、从重的情节和条款',
+      }),
       dayColumn('effectiveFrom', '施行日期'),
       textColumn('docNo', '文号', { standard: '与文件上的文号一致' }),
+      textColumn('article', '条款', { optional: true }),
     ],
     within: '印发后及时',
     chain: preChain,

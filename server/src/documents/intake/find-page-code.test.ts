@@ -5,7 +5,7 @@ import { samplePapers } from '../../../../domain/test/sample-papers.ts'
 import { pageCodeText, readPageCode } from '@zhaofa/domain/paper/page-code.ts'
 import { testPrinter } from '../../../test/printer.ts'
 import { closeReaders, readUntrusted } from '../../untrusted/read-untrusted.ts'
-import { scannedPdf } from '../../../test/scanned-pdf.ts'
+import { inBits, scannedPdf } from '../../../test/scanned-pdf.ts'
 
 const printer = testPrinter()
 afterAll(closeReaders)
@@ -68,7 +68,7 @@ describe('the code printed on every page that comes back signed', () => {
     expect(await readPicture(first ?? Buffer.alloc(0))).toEqual(codeOn(1, 0))
   })
 
-  test('a scanner’s PDF is read page by page, an upside-down one too', async () => {
+  test('a scanner’s PDF is read page by page, in colours or black and white, an upside-down one too', async () => {
     const pages = await printedPages('inquiry_record')
     const jpegs = await Promise.all(
       pages.map((page, index) =>
@@ -78,17 +78,22 @@ describe('the code printed on every page that comes back signed', () => {
           .toBuffer({ resolveWithObject: true }),
       ),
     )
-    const bytes = scannedPdf(jpegs.map(({ data, info }) => ({ ...info, bytes: data })))
-    const answer = await readUntrusted({ kind: 'scan-pdf', bytes })
-    expect(answer).toMatchObject({
-      ok: true,
-      value: {
-        sheets: pages.map((_, index) => ({
-          text: pageCodeText({ paper: id, page: index + 1 }),
-          turned: index === 0 ? 180 : 0,
-        })),
-      },
-    })
+    const inColour = jpegs.map(({ data, info: { width, height } }) => ({
+      ...{ width, height, bytes: data, coding: 'jpeg' as const },
+    }))
+    const blackAndWhite = await Promise.all(jpegs.map(({ data }) => inBits(data)))
+    for (const scan of [inColour, blackAndWhite]) {
+      const answer = await readUntrusted({ kind: 'scan-pdf', bytes: scannedPdf(scan) })
+      expect(answer).toMatchObject({
+        ok: true,
+        value: {
+          sheets: pages.map((_, index) => ({
+            text: pageCodeText({ paper: id, page: index + 1 }),
+            turned: index === 0 ? 180 : 0,
+          })),
+        },
+      })
+    }
   })
 })
 

@@ -1,10 +1,10 @@
-import { deflateSync } from 'node:zlib'
 import { Resvg } from '@resvg/resvg-js'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fontCacheDir } from '../../../test/printer.ts'
-import { namedCMapPdf } from '../../../test/named-cmap-pdf.ts'
-import { scannedPdf } from '../../../test/scanned-pdf.ts'
+import { namedCMapPdf, unknownMap } from '../../../test/named-cmap-pdf.ts'
+import { packedPage } from '../../../test/packed-page.ts'
+import { inBits, scannedPdf } from '../../../test/scanned-pdf.ts'
 import { wordFile, wordParagraph as p } from '../../../test/word-file.ts'
 import { closeReaders } from '../../untrusted/read-untrusted.ts'
 import { loadFontSet } from '../fonts/font-set.ts'
@@ -30,22 +30,6 @@ async function page(lines: readonly string[]): Promise<Buffer> {
 
 const size = { width: 1240, height: 900 }
 
-/** One bit a point: 1 is white. */
-async function bitsOf(png: Buffer): Promise<Buffer> {
-  const { data } = await sharp(png)
-    .flatten()
-    .greyscale()
-    .raw()
-    .toBuffer({ resolveWithObject: true })
-  const row = Math.ceil(size.width / 8)
-  const bits = Buffer.alloc(row * size.height)
-  for (const [at, light] of data.entries()) {
-    const [x, y] = [at % size.width, Math.floor(at / size.width)]
-    if (light > 127) bits[y * row + (x >> 3)] = (bits[y * row + (x >> 3)] ?? 0) | (0x80 >> (x & 7))
-  }
-  return bits
-}
-
 async function found(name: string, bytes: Uint8Array) {
   const looked = await lookThroughFile(name, bytes)
   return looked.ok
@@ -64,10 +48,23 @@ describe('pictures are read, whatever they are in', { timeout: 120_000 }, () => 
   })
 
   test('a scan in a PDF, in colours or in black and white', async () => {
-    const jpeg = { ...size, bytes: await sharp(png).flatten().jpeg().toBuffer() }
+    const jpeg = {
+      ...size,
+      bytes: await sharp(png).flatten().jpeg().toBuffer(),
+      coding: 'jpeg',
+    } as const
     expect(await found('扫描件.pdf', scannedPdf([jpeg]))).toEqual(secrets)
-    const bits = { ...size, bytes: deflateSync(await bitsOf(png)), bilevel: true } as const
-    expect(await found('黑白扫描件.pdf', scannedPdf([bits]))).toEqual(secrets)
+    expect(await found('黑白扫描件.pdf', scannedPdf([await inBits(png)]))).toEqual(secrets)
+  })
+
+  test.each([
+    ['fax', packedPage('fax')],
+    ['JBIG2', packedPage('jbig2')],
+    ['JBIG2, through which black is painted', packedPage('jbig2', 'jbig2-mask')],
+    ['JPEG 2000', packedPage('jpeg-2000')],
+  ])('a scan that its program packed as %s', async (_, page) => {
+    const told = await found('扫描件.pdf', scannedPdf([page]))
+    expect(told).toEqual(expect.arrayContaining(['欧阳春生', '22030219800307151X', '13904340002']))
   })
 
   test('a picture inside Word', async () => {
@@ -109,6 +106,13 @@ describe('what could not be looked into is never “nothing found”', { timeout
     expect(await found(name, bytes())).toEqual([expect.stringContaining(words)])
   })
 
+  test('a scan in JPEG 2000 that is broken too', async () => {
+    const page = { ...packedPage('jpeg-2000'), bytes: Buffer.from('broken') }
+    expect(await found('扫描件.pdf', scannedPdf([page]))).toEqual([
+      expect.stringContaining('第 1 页有 1 张图片取不出来'),
+    ])
+  })
+
   test('a metafile inside Word too', async () => {
     const file = await wordFile(p('方案'), {
       more: { 'word/media/image1.emf': Buffer.from('\x01\0\0\0 EMF', 'latin1') },
@@ -118,8 +122,7 @@ describe('what could not be looked into is never “nothing found”', { timeout
 
   test('a page whose characters nobody can tell too', async () => {
     const bytes = namedCMapPdf({
-      encoding: '90ms-RKSJ-H',
-      collection: 'Japan1',
+      ...unknownMap,
       lines: [Buffer.from('8ea68ea68ea6', 'hex')],
     })
     expect(await found('公文.pdf', bytes)).toEqual([expect.stringContaining('第 1 页')])

@@ -1,19 +1,11 @@
-import { getResolvedPDFJS } from 'unpdf'
 import { greyPng } from '../grey-png.ts'
 import type { Pdf } from '../pdf/open-pdf.ts'
-
-/** Points of a picture, one byte each: 0 black to 255 white, in rows that begin with a 0 as PNG has them. */
-type Grey = { readonly width: number; readonly height: number; readonly rows: Buffer }
-
-type PdfPage = Awaited<ReturnType<Pdf['getPage']>>
+import { paintedOn, type PaintedPicture } from '../pdf/painted-pictures.ts'
 
 /** Pages whose pictures are taken out; a longer scan is for a person to read. */
 const maxPages = 60
 /** Letters are read from a picture of this size; a larger one is more work and no clearer. */
 const longestSide = 2_000
-/** Smaller pictures hold no writing anybody could read. */
-const shortestSide = 24
-const maxPoints = 60_000_000
 
 export type PagePictures = {
   readonly pictures: readonly { readonly page: number; readonly bytes: Uint8Array }[]
@@ -35,11 +27,12 @@ export async function picturesOfPdf(pdf: Pdf, texts: readonly string[]): Promise
     const page = await pdf.getPage(number)
     const found = await paintedOn(page)
     const text = (texts[number - 1] ?? '').trim()
-    for (const { key, grey } of found.pictures) {
+    for (const picture of found.pictures) {
       // A letterhead is on every page and is read once.
-      if (key !== null && seen.has(key)) continue
-      if (key !== null) seen.add(key)
-      pictures.push({ page: number, bytes: greyPng(grey, grey.rows) })
+      const shared = picture.key?.startsWith('g_') ? picture.key : null
+      if (shared !== null && seen.has(shared)) continue
+      if (shared !== null) seen.add(shared)
+      pictures.push({ page: number, bytes: pngOf(picture) })
     }
     if (found.lost > 0) unread.push(`第 ${number} 页有 ${found.lost} 张图片取不出来，没有查看`)
     if (text === '' && found.pictures.length === 0 && found.lost === 0 && found.painted)
@@ -50,64 +43,14 @@ export async function picturesOfPdf(pdf: Pdf, texts: readonly string[]): Promise
   return { pictures, unread }
 }
 
-type Painted = { readonly key: string | null; readonly grey: Grey }
-
-async function paintedOn(page: PdfPage) {
-  const { OPS } = await getResolvedPDFJS()
-  const { fnArray, argsArray } = await page.getOperatorList()
-  const pictures: Painted[] = []
-  let lost = 0
-  let painted = false
-  const paintsPictures: readonly number[] = [
-    OPS.paintImageXObject,
-    OPS.paintInlineImageXObject,
-    OPS.paintImageMaskXObject,
-  ]
-  const paints: readonly number[] = [
-    OPS.showText,
-    OPS.constructPath,
-    OPS.fill,
-    OPS.stroke,
-    OPS.eoFill,
-    OPS.shadingFill,
-  ]
-  for (const [index, operator] of fnArray.entries()) {
-    if (paints.includes(operator)) painted = true
-    if (!paintsPictures.includes(operator)) continue
-    const [given] = argsArray[index] as readonly unknown[]
-    const key = typeof given === 'string' ? given : null
-    const image = key === null ? given : await objectOf(page, key)
-    const size = image as Partial<RawImage> | null
-    if (size?.width !== undefined && Math.min(size.width, size.height ?? 0) < shortestSide) continue
-    const grey = greyOf(image)
-    if (grey) pictures.push({ key: key?.startsWith('g_') ? key : null, grey })
-    else lost++
-  }
-  return { pictures, lost, painted }
-}
-
-function objectOf(page: PdfPage, key: string): Promise<unknown> {
-  const objects = key.startsWith('g_') ? page.commonObjs : page.objs
-  return new Promise((resolve) => void objects.get(key, resolve))
-}
-
-type RawImage = {
-  readonly width: number
-  readonly height: number
-  readonly data: Uint8Array | Uint8ClampedArray
-}
-
-/** One byte a point, no side longer than `longestSide`: each point is the mean of those it stands for. */
-function greyOf(image: unknown): Grey | null {
-  const { width, height, data } = (image ?? {}) as Partial<RawImage>
-  if (!width || !height || !ArrayBuffer.isView(data) || width * height > maxPoints) return null
-  const pointOf = pointReader({ width, height, data })
-  if (!pointOf) return null
+/** In grey, no side longer than `longestSide`: each point is the mean of those it stands for. */
+function pngOf({ width, height, lightAt }: PaintedPicture): Uint8Array {
   const step = Math.max(1, Math.max(width, height) / longestSide)
   const [wide, high] = [
     Math.max(1, Math.floor(width / step)),
     Math.max(1, Math.floor(height / step)),
   ]
+  // Rows begin with a 0 as PNG has them.
   const rows = Buffer.alloc((wide + 1) * high)
   const until = (index: number, most: number) => Math.min(most, Math.ceil((index + 1) * step))
   for (let y = 0; y < high; y++) {
@@ -116,30 +59,10 @@ function greyOf(image: unknown): Grey | null {
       const [right, bottom] = [until(x, width), until(y, height)]
       let sum = 0
       for (let row = top; row < bottom; row++) {
-        for (let column = left; column < right; column++) sum += pointOf(column, row)
+        for (let column = left; column < right; column++) sum += lightAt(column, row)
       }
       rows[y * (wide + 1) + x + 1] = sum / ((right - left) * (bottom - top))
     }
   }
-  return { width: wide, height: high, rows }
-}
-
-/** How a point is read: eight bits with one, three or four channels, or one bit (fax). */
-function pointReader({ width, height, data }: RawImage) {
-  const channels = data.length / (width * height)
-  if (channels === 1) return (x: number, y: number) => data[y * width + x] ?? 255
-  if (channels === 3 || channels === 4) {
-    return (x: number, y: number) => {
-      const at = (y * width + x) * channels
-      const light =
-        0.299 * (data[at] ?? 0) + 0.587 * (data[at + 1] ?? 0) + 0.114 * (data[at + 2] ?? 0)
-      const cover = channels === 4 ? (data[at + 3] ?? 255) / 255 : 1
-      return light * cover + 255 * (1 - cover)
-    }
-  }
-  const row = Math.ceil(width / 8)
-  if (data.length !== row * height) return null
-  // In a picture 0 is black, and in a mask 0 is where paint goes.
-  return (x: number, y: number) =>
-    (((data[y * row + (x >> 3)] ?? 0) >> (7 - (x & 7))) & 1) === 0 ? 0 : 255
+  return greyPng({ width: wide, height: high }, rows)
 }

@@ -1,7 +1,7 @@
 import type { Turn } from '@zhaofa/domain/case/scan.ts'
-import { extractImages } from 'unpdf'
 import { findPageCode, scanSide } from './find-page-code.ts'
 import { openPdf } from '../pdf/open-pdf.ts'
+import { paintedOn, type PaintedPicture } from '../pdf/painted-pictures.ts'
 
 /** More pages than any file of signed papers has. */
 const maxPages = 200
@@ -19,7 +19,7 @@ export async function readScannedPdf(bytes: Uint8Array): Promise<ScannedPdf> {
   for (let number = 1; number <= pdf.numPages; number++) {
     const page = await pdf.getPage(number)
     // The largest picture is the page; stamps and logos beside it are small.
-    const [picture] = (await extractImages(pdf, number)).sort(
+    const [picture] = (await paintedOn(page)).pictures.toSorted(
       (a, b) => b.width * b.height - a.width * a.height,
     )
     const found = picture ? findPageCode(scaled(picture)) : { text: null, turned: 0 as const }
@@ -33,25 +33,15 @@ export async function readScannedPdf(bytes: Uint8Array): Promise<ScannedPdf> {
 const after = (turned: Turn, rotate: number): Turn =>
   ((((turned - rotate) % 360) + 360) % 360) as Turn
 
-type Picture = {
-  readonly data: Uint8ClampedArray
-  readonly width: number
-  readonly height: number
-  readonly channels: 1 | 3 | 4
-}
-
 /** The picture with four channels, its longer side at most `scanSide`. */
-function scaled({ data, width, height, channels }: Picture) {
+function scaled({ width, height, lightAt }: PaintedPicture) {
   const step = Math.max(1, Math.max(width, height) / scanSide)
   const [wide, high] = [Math.floor(width / step), Math.floor(height / step)]
   const pixels = new Uint8ClampedArray(wide * high * 4)
   for (let y = 0; y < high; y++) {
     for (let x = 0; x < wide; x++) {
-      const from = (Math.floor(y * step) * width + Math.floor(x * step)) * channels
       const to = (y * wide + x) * 4
-      for (let c = 0; c < 3; c++) {
-        pixels[to + c] = data[from + (channels === 1 ? 0 : c)] ?? 255
-      }
+      pixels.fill(lightAt(Math.floor(x * step), Math.floor(y * step)), to, to + 3)
       pixels[to + 3] = 255
     }
   }

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { gbk } from '../../../test/gbk.ts'
-import { namedCMapPdf } from '../../../test/named-cmap-pdf.ts'
+import { namedCMapPdf, unknownMap } from '../../../test/named-cmap-pdf.ts'
 import { closeReaders } from '../../untrusted/read-untrusted.ts'
 import { lookThroughFile } from '../intake/look-through-file.ts'
 import { pdfType, readFileText } from '../intake/read-file-text.ts'
@@ -42,10 +42,9 @@ describe('a PDF that names the map of its characters and does not carry it, as p
     expect(surfaces.map(({ text }) => text).join('\n')).toContain(said[1])
   })
 
-  test('a Japanese one, whose map is not here, is said to have no text layer, and to be looked at by somebody', async () => {
+  test('one whose map nobody has is said to have no text layer, and to be looked at by somebody', async () => {
     const bytes = namedCMapPdf({
-      encoding: '90ms-RKSJ-H',
-      collection: 'Japan1',
+      ...unknownMap,
       lines: [Buffer.from('8ea68ea68ea68ea68ea68ea68ea68ea68ea68ea6', 'hex')],
     })
     const read = await readFileText({ name: '通知.pdf', mediaType: pdfType, bytes })

@@ -85,6 +85,14 @@ describe('XLSX', () => {
     expect(parts.get('xl/workbook.xml')).toContain('name="a b"')
   })
 
+  test('every row has a cell for each of its columns, also where there is nothing', async () => {
+    const rows = rowsOf(['甲', '2026-11-20', null], ['乙', null, null], [null, null, null])
+    const parts = await partsOf(await buffer(xlsxFile({ sheet: '决定', columns, rows, at })))
+    const sheet = parts.get('xl/worksheets/sheet1.xml') ?? ''
+    const cells = [...sheet.matchAll(/<c r="([A-Z]+\d+)"/g)].map(([, place]) => place)
+    expect(cells).toEqual([1, 2, 3, 4].flatMap((row) => [`A${row}`, `B${row}`, `C${row}`]))
+  })
+
   test('has a heading and nothing else when there are no rows', async () => {
     const parts = await partsOf(
       await buffer(xlsxFile({ sheet: '空', columns, rows: rowsOf(), at })),

@@ -3,10 +3,14 @@ import { ZipFile } from 'yazl'
 import { columnName, sheetEnd, sheetRow, sheetStart, workbookParts } from './xlsx-parts.ts'
 import type { Cell, Rows, SheetColumn } from './sheet.ts'
 
-type Workbook = {
+type Sheet = {
   readonly sheet: string
   readonly columns: readonly SheetColumn[]
   readonly rows: Rows
+}
+
+type Workbook = {
+  readonly sheets: readonly Sheet[]
   /** Written into the file: two files of the same data are the same bytes. */
   readonly at: Date
 }
@@ -16,25 +20,44 @@ export const workbookType = 'application/vnd.openxmlformats-officedocument.sprea
 /** What one sheet may hold, with its heading (ECMA-376 as Excel has it). */
 const rowsPerSheet = 1_048_576
 
+/** The same with one sheet, see xlsxBook. */
+export const xlsxFile = ({ at, ...sheet }: Sheet & Pick<Workbook, 'at'>): Readable =>
+  xlsxBook({ at, sheets: [sheet] })
+
 /**
  * An XLSX file as a stream (ECMA-376 part 1). Rows beyond what one sheet holds go on to the next. Texts
  * are inline strings: nothing of them is ever a formula. Closing the stream stops reading the rows.
  */
-export function xlsxFile(workbook: Workbook): Readable {
+export function xlsxBook(workbook: Workbook): Readable {
   const zip = new ZipFile()
   const out = zip.outputStream as Readable
   void fill(zip, workbook, out).catch((fault: Error) => out.destroy(fault))
   return out
 }
 
-async function fill(zip: ZipFile, workbook: Workbook, out: Readable): Promise<void> {
-  const rows = workbook.rows[Symbol.asyncIterator]()
+async function fill(zip: ZipFile, { sheets, at }: Workbook, out: Readable): Promise<void> {
   const names: string[] = []
+  for (const sheet of sheets) {
+    await addSheet(zip, sheet, { names, at, out })
+    if (out.destroyed) return
+  }
+  for (const [path, text] of workbookParts(names)) {
+    zip.addBuffer(Buffer.from(text), path, { mtime: at })
+  }
+  zip.end()
+}
+
+type Adding = { readonly names: string[]; readonly at: Date; readonly out: Readable }
+
+async function addSheet(zip: ZipFile, of: Sheet, { names, at, out }: Adding): Promise<void> {
+  const rows = of.rows[Symbol.asyncIterator]()
+  const first = names.length
   let rest = await rows.next()
   do {
-    names.push(names.length === 0 ? workbook.sheet : `${workbook.sheet} ${names.length + 1}`)
+    const more = names.length - first
+    names.push(more === 0 ? of.sheet : `${of.sheet} ${more + 1}`)
     const sheet = Readable.from(
-      sheetText(workbook.columns, async () => {
+      sheetText(of.columns, async () => {
         const row = rest
         if (!row.done) rest = await rows.next()
         return row.done ? null : row.value
@@ -42,17 +65,10 @@ async function fill(zip: ZipFile, workbook: Workbook, out: Readable): Promise<vo
       { objectMode: false },
     )
     out.once('close', () => sheet.destroy())
-    zip.addReadStream(sheet, `xl/worksheets/sheet${names.length}.xml`, { mtime: workbook.at })
+    zip.addReadStream(sheet, `xl/worksheets/sheet${names.length}.xml`, { mtime: at })
     await ended(sheet)
   } while (!rest.done && !out.destroyed)
-  if (out.destroyed) {
-    await rows.return?.()
-    return
-  }
-  for (const [path, text] of workbookParts(names)) {
-    zip.addBuffer(Buffer.from(text), path, { mtime: workbook.at })
-  }
-  zip.end()
+  if (out.destroyed) await rows.return?.()
 }
 
 /** Resolves when the sheet was read to its end, or when its reader has gone. @throws what reading threw */

@@ -5,8 +5,10 @@ import {
   ActDone,
   AnswerApprovalBody,
   ApprovalView,
+  DraftReviewQuery,
   DraftReviewView,
   FileReviewView,
+  ResponsibilityView,
   returnCategories,
 } from '@zhaofa/contract'
 import { answerApproval } from '../../office/cases/answer-approval.ts'
@@ -14,6 +16,7 @@ import { signApproval } from '../../office/cases/sign-approval.ts'
 import { viewApproval } from '../../office/cases/views/approval-view.ts'
 import { viewDraftReview } from '../../office/cases/views/draft-review.ts'
 import { viewFileReview } from '../../office/cases/views/file-review-view.ts'
+import { viewResponsibility } from '../../office/cases/views/responsibility-view.ts'
 import type { World } from '../../world.ts'
 import { originOf, type Gate } from '../require-actor.ts'
 import { sendRefusal } from './send-refusal.ts'
@@ -44,11 +47,15 @@ export function approvalRoutes(app: FastifyInstance, world: World, gate: Gate): 
         operationId: 'viewDraftReview',
         summary: '等待法制审核的内容',
         params: CaseParams,
+        querystring: DraftReviewQuery,
         response: { 200: DraftReviewView },
       },
     },
     async (request) =>
-      viewDraftReview(world, await gate.requireActor(request), request.params.caseId),
+      viewDraftReview(world, await gate.requireActor(request), {
+        caseId: request.params.caseId,
+        act: request.query.act,
+      }),
   )
 
   api.get(
@@ -63,6 +70,20 @@ export function approvalRoutes(app: FastifyInstance, world: World, gate: Gate): 
     },
     async (request) =>
       viewFileReview(world, await gate.requireActor(request), request.params.caseId),
+  )
+
+  api.get(
+    '/api/cases/:caseId/responsibility',
+    {
+      schema: {
+        operationId: 'viewResponsibility',
+        summary: '责任链',
+        params: CaseParams,
+        response: { 200: ResponsibilityView },
+      },
+    },
+    async (request) =>
+      viewResponsibility(world, await gate.requireActor(request), request.params.caseId),
   )
 
   api.post(

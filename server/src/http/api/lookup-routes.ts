@@ -1,15 +1,20 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { DiscretionView, MatterOption, PersonOption, SearchResult } from '@zhaofa/contract'
 import {
-  listMatters,
-  listRoleHolders,
-  searchAll,
-  viewDiscretion,
-} from '../../office/desk/lookups.ts'
+  DiscretionQuery,
+  DiscretionView,
+  LikeCasesView,
+  MatterOption,
+  PersonOption,
+  SearchResult,
+} from '@zhaofa/contract'
+import { viewDiscretion, viewLikeCases } from '../../office/cases/views/discretion-view.ts'
+import { listMatters, listRoleHolders, searchAll } from '../../office/desk/lookups.ts'
 import type { World } from '../../world.ts'
 import type { ActorOf } from './send-refusal.ts'
+
+const caseParams = z.object({ caseId: z.uuid() })
 
 /** What forms choose from, and the command search. */
 export function lookupRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void {
@@ -48,19 +53,35 @@ export function lookupRoutes(app: FastifyInstance, world: World, actorOf: ActorO
     {
       schema: {
         operationId: 'viewDiscretion',
-        summary: '裁量基准和同类案件',
-        params: z.object({ caseId: z.uuid() }),
-        querystring: z.object({ matter: z.string().max(20).optional() }),
+        summary: '裁量基准和计算出的幅度',
+        params: caseParams,
+        querystring: DiscretionQuery,
         response: { 200: DiscretionView },
       },
     },
     async (request) =>
-      viewDiscretion(
-        world,
-        await actorOf(request),
-        request.params.caseId,
-        request.query.matter ?? null,
-      ),
+      viewDiscretion(world, await actorOf(request), {
+        caseId: request.params.caseId,
+        query: request.query,
+      }),
+  )
+
+  api.get(
+    '/api/cases/:caseId/like-cases',
+    {
+      schema: {
+        operationId: 'viewLikeCases',
+        summary: '类案：同一事项、同一档次五年内的罚款和本案所在的位置',
+        params: caseParams,
+        querystring: DiscretionQuery,
+        response: { 200: LikeCasesView },
+      },
+    },
+    async (request) =>
+      viewLikeCases(world, await actorOf(request), {
+        caseId: request.params.caseId,
+        query: request.query,
+      }),
   )
 
   api.get(

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import {
@@ -10,24 +10,17 @@ import {
   ShownQuery,
   ReportKind as ReportKindAsked,
 } from '@zhaofa/contract'
-import {
-  reportKinds,
-  type ReportKind,
-} from '@zhaofa/domain/publicity/double-publicity/report-kinds.ts'
-import type { ReportRecord } from '@zhaofa/domain/publicity/double-publicity/report-field.ts'
 import { setLicenceParty } from '../../office/publicity/double-publicity/licence-party.ts'
 import {
   makeBatch,
-  readBatch,
   recordReceipt,
   resendBatch,
 } from '../../office/publicity/double-publicity/report-batches.ts'
 import { setPushToken } from '../../office/publicity/double-publicity/push-address.ts'
 import { viewReportDesk } from '../../office/publicity/double-publicity/report-desk.ts'
-import { workbookType, xlsxFile } from '../../documents/sheets/xlsx.ts'
 import { NotFoundError } from '../../faults.ts'
 import type { World } from '../../world.ts'
-import { fileOf } from '../answers.ts'
+import { reportFileRoutes } from './report-file-routes.ts'
 import { sendRefusal, type ActorOf } from './send-refusal.ts'
 
 const BatchParams = z.object({ batchId: z.uuid() })
@@ -40,7 +33,7 @@ const Made = Told.extend({ batchId: z.uuid() })
 
 /** 双公示上报 of penalties and licences to the credit platform. */
 export function reportingRoutes(app: FastifyInstance, world: World, actorOf: ActorOf): void {
-  const api = typed(app)
+  const api = app.withTypeProvider<ZodTypeProvider>()
 
   api.get(
     '/api/double-publicity',
@@ -78,7 +71,7 @@ export function reportingRoutes(app: FastifyInstance, world: World, actorOf: Act
     },
   )
 
-  batchFileRoutes(api, world, actorOf)
+  reportFileRoutes(app, world, actorOf)
 
   api.post(
     '/api/double-publicity/batches/:batchId/receipt',
@@ -152,69 +145,4 @@ export function reportingRoutes(app: FastifyInstance, world: World, actorOf: Act
       return outcome.ok ? reply.send({ message }) : sendRefusal(reply, outcome.refusal)
     },
   )
-}
-
-type Api = ReturnType<typeof typed>
-const typed = (app: FastifyInstance) => app.withTypeProvider<ZodTypeProvider>()
-
-/** A batch as the platform's two ways of taking it by hand want it. */
-function batchFileRoutes(api: Api, world: World, actorOf: ActorOf): void {
-  api.get(
-    '/api/double-publicity/batches/:batchId/file.xlsx',
-    {
-      schema: {
-        operationId: 'downloadReportSheet',
-        summary: '一批上报的表格',
-        params: BatchParams,
-        response: { 200: fileOf(workbookType) },
-      },
-    },
-    async (request, reply) => {
-      const { batchId } = request.params
-      const { kind, records } = await readBatch(world, await actorOf(request), batchId)
-      const { title, fields } = reportKinds[kind]
-      const file = xlsxFile({
-        sheet: title,
-        columns: fields.map((field) => ({
-          title: field.title,
-          type: field.type === 'amount' ? 'plain-number' : 'text',
-        })),
-        rows: rowsOf(kind, records),
-        at: world.clock.now(),
-      })
-      return asFile(reply, `双公示-${title}.xlsx`).type(workbookType).send(file)
-    },
-  )
-
-  api.get(
-    '/api/double-publicity/batches/:batchId/file.json',
-    {
-      schema: {
-        operationId: 'downloadReportJson',
-        summary: '一批上报，与推送的一样',
-        params: BatchParams,
-        response: { 200: fileOf('application/json') },
-      },
-    },
-    async (request, reply) => {
-      const { batchId } = request.params
-      const { kind, records } = await readBatch(world, await actorOf(request), batchId)
-      const { title } = reportKinds[kind]
-      // As it is pushed.
-      const body = JSON.stringify({ batch: batchId, kind: title, records }, null, 1)
-      return asFile(reply, `双公示-${title}.json`).type('application/json').send(body)
-    },
-  )
-}
-
-function asFile(reply: FastifyReply, name: string): FastifyReply {
-  return reply
-    .header('cache-control', 'no-store')
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-}
-
-async function* rowsOf(kind: ReportKind, records: readonly ReportRecord[]) {
-  for (const record of records) {
-    yield reportKinds[kind].fields.map(({ code }) => record[code] || null)
-  }
 }

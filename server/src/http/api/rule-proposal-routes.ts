@@ -1,11 +1,18 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { AnswerRuleBody, ApproveRuleBody, RuleChange, RuleProposalList } from '@zhaofa/contract'
+import {
+  AnswerRuleBody,
+  ApproveRuleBody,
+  CheckRuleBody,
+  RuleChange,
+  RuleProposalList,
+} from '@zhaofa/contract'
 import { afterConfirming } from '../../office/identity/confirm-identity.ts'
 import { listRuleProposals } from '../../office/reference/rule-proposal-views.ts'
 import {
   approveRuleChange,
+  checkRuleChange,
   proposeRuleChange,
   returnRuleChange,
   withdrawRuleChange,
@@ -74,6 +81,26 @@ export function ruleProposalRoutes(app: FastifyInstance, world: World, gate: Gat
           approveRuleChange(world, actor, { ...request.params, ...answer, confirmedBy }),
       )
       return answered(reply, approved, (version) => reply.send(version))
+    },
+  )
+
+  api.post(
+    `${root}/:proposalId/check`,
+    {
+      schema: {
+        operationId: 'checkRuleChange',
+        summary: '核对规则变更',
+        params: ProposalParams,
+        body: CheckRuleBody,
+        response: { 204: nothing },
+      },
+    },
+    async (request, reply) => {
+      const checking = { ...request.params, ...request.body }
+      return answered(
+        reply,
+        await checkRuleChange(world, await gate.requireActor(request), checking),
+      )
     },
   )
 

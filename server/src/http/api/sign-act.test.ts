@@ -5,6 +5,7 @@ import { aCast } from '../../../test/cast.ts'
 import { plainPrinter } from '../../../test/plain-printer.ts'
 import { aBrowser, aPassword } from '../../../test/signed-in.ts'
 import { withWorld } from '../../../test/world.ts'
+import { pointsOf } from '../../demo/review-points.ts'
 import { playCase } from '../../demo/play-case.ts'
 import { Stage } from '../../demo/stage.ts'
 import { stories } from '../../demo/stories.ts'
@@ -21,6 +22,8 @@ test('a session left open issues no opinion of a legal review: it is signed with
     if (!story) throw new Error('no story under review')
     const stage = new Stage({ ...world, printer: plainPrinter }, cast, story.startsOn)
     const caseId = await playCase(stage, story)
+    await stage.act(caseId, cast.reviewer, 'accept-review')
+    const points = await pointsOf(stage, caseId)
     world.setTime(`${stage.today}T08:00:00.000Z`)
     const app = await createApp(world)
     const left = aBrowser(app)
@@ -37,7 +40,7 @@ test('a session left open issues no opinion of a legal review: it is signed with
         headers: { 'x-request-key': randomUUID() },
         payload: {
           version: form.version,
-          input: { ...form.values, outcome, opinion: '同意。', counsel: null, notes: [] },
+          input: { ...form.values, points, outcome, opinion: '同意。', notes: [] },
           confirmation,
         },
       })

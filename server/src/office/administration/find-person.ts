@@ -18,6 +18,9 @@ export async function getPerson(tx: Tx, id: string) {
       'd.name as departmentName',
       'p.legal_qualification_no as legalQualificationNo',
       'p.first_review_on as firstReviewOn',
+      'p.legal_qualified_on as qualifiedOn',
+      'p.review_from as reviewFrom',
+      'p.review_until as reviewUntil',
     ])
     .where('p.id', '=', id)
     .executeTakeFirst()

@@ -73,10 +73,17 @@ export async function effectOfChange(
     case 'roles':
       return changeRoles(administration, personId, change)
     case 'qualification': {
-      const { legalQualificationNo, firstReviewOn } = change.after
+      const { legalQualificationNo, firstReviewOn, ...appointed } = change.after
       await tx
         .updateTable('identity.person')
-        .set({ legal_qualification_no: legalQualificationNo, first_review_on: firstReviewOn })
+        .set({
+          legal_qualification_no: legalQualificationNo,
+          first_review_on: firstReviewOn,
+          // Left as they are by a proposal of before there were these days.
+          ...(appointed.qualifiedOn !== undefined && { legal_qualified_on: appointed.qualifiedOn }),
+          ...(appointed.reviewFrom !== undefined && { review_from: appointed.reviewFrom }),
+          ...(appointed.reviewUntil !== undefined && { review_until: appointed.reviewUntil }),
+        })
         .where('id', '=', personId)
         .execute()
       return

@@ -34,6 +34,9 @@ export async function personStanding(tx: Tx, personId: string): Promise<PersonSt
     qualification: {
       legalQualificationNo: person.legalQualificationNo,
       firstReviewOn: person.firstReviewOn,
+      qualifiedOn: person.qualifiedOn,
+      reviewFrom: person.reviewFrom,
+      reviewUntil: person.reviewUntil,
     },
     certificates: certificates.map(({ id, number, status, valid_from, valid_to }) => ({
       ...{ id, number, status },
@@ -79,6 +82,7 @@ export async function writeChange(
         after: {
           legalQualificationNo: wish.legalQualificationNo || null,
           firstReviewOn: wish.firstReviewOn as PlainDate | null,
+          ...appointmentOf(wish, standing.qualification),
         },
       }
     case 'certificate': {
@@ -104,6 +108,20 @@ export async function writeChange(
     }
     case 'reset':
       return { kind: 'reset', what: wish.what }
+  }
+}
+
+/** What the wish does not name stays as it is. */
+function appointmentOf(
+  wish: Extract<PersonnelWish, { kind: 'qualification' }>,
+  now: PersonStanding['qualification'],
+) {
+  const asked = (day: string | null | undefined, known: PlainDate | null) =>
+    day === undefined ? known : (day as PlainDate | null)
+  return {
+    qualifiedOn: asked(wish.qualifiedOn, now.qualifiedOn),
+    reviewFrom: asked(wish.reviewFrom, now.reviewFrom),
+    reviewUntil: asked(wish.reviewUntil, now.reviewUntil),
   }
 }
 

@@ -1,3 +1,4 @@
+import { reviseDecision } from '../../../test/revise-decision.ts'
 import { describe, expect, test } from 'vitest'
 import { aCast } from '../../../test/cast.ts'
 import { plainPrinter } from '../../../test/plain-printer.ts'
@@ -227,9 +228,9 @@ describe('更正 of a case whose decision is public', () => {
 describe('撤销 of a decision that is public (处罚法第75条第2款、第48条第2款)', () => {
   test('nothing is due or counted, the party is served, and the public is told why within three days', () =>
     played('published', async ({ world, stage, caseId }) => {
-      const { officers, publisher, agencyHead } = stage.cast
+      const { publisher, agencyHead } = stage.cast
       const reason = '认定的违法事实不清，主动纠正。'
-      await stage.approved(caseId, officers[0], 'revise-decision', {
+      await reviseDecision(stage, caseId, {
         effect: 'revoked',
         ground: 'facts',
         reason,

@@ -82,15 +82,17 @@ export async function answerApproval(
 }
 
 /** Whoever signs for 法制审核 did not investigate and holds what the law asks for (处罚法第58条). */
-const asReviewer = ({ awaits }: Pending) =>
-  awaits === 'legal-reviewer' ? [reviewerIsIndependent, reviewerIsQualified] : []
+function asReviewer({ awaits }: Pending) {
+  if (awaits === 'legal-head') return [reviewerIsIndependent]
+  return awaits === 'legal-reviewer' ? [reviewerIsIndependent, reviewerIsQualified] : []
+}
 
 /**
  * What the head of the agency signs takes effect against a citizen, so a session left open on a desk
- * is not enough for it; nor for the word of the legal reviewer, who answers for it.
+ * is not enough for it; nor for the word of 法制机构, whose reviewer and head answer for it.
  */
 export const asksConfirmation = ({ awaits }: Pending): boolean =>
-  awaits === 'agency-head' || awaits === 'legal-reviewer'
+  ['agency-head', 'legal-reviewer', 'legal-head'].includes(awaits)
 
 /** Whether this person may answer: the role it waits for, and no stamp of theirs on it yet. */
 export function mayAnswer({ awaits, proposedBy, stamps }: Pending, actor: Actor): boolean {

@@ -1,6 +1,7 @@
 import type { RecordedEvent } from '@zhaofa/domain/case/case-event.ts'
 import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import type { Act } from '@zhaofa/domain/case/case-kernel.ts'
+import { onMatterOf } from '@zhaofa/domain/case/case-matter.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import { lastDayOf } from '@zhaofa/domain/case/case-limit.ts'
 import { publicationTime } from '@zhaofa/domain/case/parts/publication/limits.ts'
@@ -20,12 +21,14 @@ import {
   projectCase,
   recordGate,
 } from '../../storage/case-projection.ts'
+import { recordDecidedViolations } from '../../storage/decided-violations.ts'
 import { papersToSign } from '../../storage/document-store.ts'
 import type { Tx } from '../../storage/database.ts'
 import type { World } from '../../world.ts'
 import { announceHearing } from '../publicity/lists/announce-hearing.ts'
 import { outdateNotice } from '../publicity/notices/outdate-notice.ts'
 import { countDecisions } from '../publicity/notices/count-decisions.ts'
+import { noteReviewFacts } from './keep-review-facts.ts'
 import { publishProgress } from './publish-progress.ts'
 import { sealPapers } from './seal-papers.ts'
 import { voidPapers } from './void-papers.ts'
@@ -50,6 +53,15 @@ type Effect = (tx: Tx, world: World, added: Added) => Promise<void>
 /** The rows by which the database itself checks that no decision is made without its review. */
 const gate: Effect = async (tx, _world, { after, recorded }) => {
   for (const each of recorded) await recordGate(tx, after, each)
+}
+
+/** What a later change of the review catalogue is tried on. */
+const facts: Effect = (tx, _world, { after, recorded, at }) =>
+  noteReviewFacts(tx, after, recorded, onMatterOf(after, at))
+
+/** What like cases are compared by. */
+const violations: Effect = async (tx, _world, { after, recorded, at }) => {
+  for (const each of recorded) await recordDecidedViolations(tx, after, each, at)
 }
 
 const access: Effect = (tx, _world, { after, recorded, because, at }) =>
@@ -122,6 +134,8 @@ const outdated: Effect = (tx, _world, added) => outdateNotice(tx, added)
 /** Everything that follows from events of a case, in this order, in the transaction of the events. */
 const effects: readonly Effect[] = [
   gate,
+  facts,
+  violations,
   access,
   listRow,
   voided,
@@ -144,8 +158,8 @@ export const clockId = '00000000-0000-0000-0000-000000000000'
 function peopleOf(recorded: readonly RecordedEvent[]): string[] {
   return recorded
     .flatMap(({ by, event }) => {
-      const { investigating = [], assisting = [] } = kindOf(event).people(event)
-      return [by.id, ...investigating, ...assisting]
+      const { investigating = [], assisting = [], authorOutside } = kindOf(event).people(event)
+      return [...(authorOutside ? [] : [by.id]), ...investigating, ...assisting]
     })
     .filter((person) => person !== clockId)
 }

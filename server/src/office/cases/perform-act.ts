@@ -6,6 +6,7 @@ import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import type { Act } from '@zhaofa/domain/case/case-kernel.ts'
 import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
 import { findActOf, standingOfAct } from '@zhaofa/domain/case/procedures.ts'
+import { approvalsAsked } from '@zhaofa/domain/kernel/act.ts'
 import type { Confirmation } from '@zhaofa/domain/kernel/recorded.ts'
 import { readForm } from '@zhaofa/domain/kernel/read-form.ts'
 import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
@@ -42,15 +43,18 @@ export async function performAct(
     version,
     input,
     confirmedBy,
+    readAs = actor,
   }: {
     caseId: string
     actId: string
     version: number
     input: unknown
     confirmedBy?: Confirmation | undefined
+    /** By whose right the case is read, where the person who acts sees none of it: counsel, by their reviewer's. */
+    readAs?: Actor | undefined
   },
 ): Promise<Outcome<Performed, readonly Refusal[]>> {
-  return inAgency(world, actor, async (tx) => {
+  return inAgency(world, readAs, async (tx) => {
     const stored = await getOwnCase(tx, actor, caseId)
     const act = findAct(stored.file, actId)
     requireRoleFor(act, actor)
@@ -68,7 +72,7 @@ export async function performAct(
     if (blocking.length > 0) return refuse([fieldsRefused(blocking)])
     // Asked last, so that nobody proves who they are for what is refused anyway.
     if (asksSignature(act) && !confirmedBy) return refuse([fieldsRefused([unconfirmed])])
-    const [awaits] = act.approvals
+    const [awaits] = approvalsAsked(act, actor.roles)
     const events: CaseEvent[] =
       awaits === undefined
         ? decided.value

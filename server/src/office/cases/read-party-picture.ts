@@ -32,6 +32,7 @@ const notPictures = {
 const losses: Readonly<Record<Loss, string>> = {
   died: `这张照片让识别程序中断了，可能已经损坏。${unread}`,
   'too-slow': `这张照片在限定的时间里没有读完。${unread}`,
+  busy: `服务器正忙，还没有读到这张照片。${unread}`,
   'too-big': `识别这张照片要用的内存超过限制。${unread}`,
 }
 

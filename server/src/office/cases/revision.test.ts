@@ -1,3 +1,4 @@
+import { reviseDecision } from '../../../test/revise-decision.ts'
 import { expect, test } from 'vitest'
 import type { PublicNotice } from '@zhaofa/domain/publicity/notice/public-notice.ts'
 import { aCast } from '../../../test/cast.ts'
@@ -21,6 +22,7 @@ import { loadCircumstances } from './circumstances.ts'
 import { findChangedFacts } from '../../storage/ledger/compare-facts.ts'
 import { inAgency } from '../desk/in-agency.ts'
 import { viewCase } from './views/case-view.ts'
+import { viewResponsibility } from './views/responsibility-view.ts'
 import { countYear } from '../statistics/count-year.ts'
 
 type Played = { world: TestWorld; stage: Stage; story: Story; caseId: string }
@@ -114,6 +116,20 @@ test('复议 changes a decision: the first page is taken down and leads to the s
       expect(Number(row.fined_fen)).toBe((notice?.fineFen ?? 0) + (notice?.confiscatedFen ?? 0))
       expect([Number(row.unpaid_fen), row.published_on]).toEqual([0, notice?.publishedOn])
       expect(row.archived_on).not.toBeNull()
+      const { world, cast } = all.stage
+      const chain = await viewResponsibility(world, cast.agencyHead, all.caseId)
+      const decided = chain.steps.find(({ title }) => title === '作出决定')
+      expect(decided?.papers.map(({ title, number }) => [title, number])).toContainEqual([
+        '行政处罚决定书',
+        first?.number,
+      ])
+      expect(decided?.hands.map(({ duty, name }) => [duty, name])).toContainEqual([
+        '审批',
+        cast.agencyHead.name,
+      ])
+      expect(chain.investigators.map(({ name }) => name)).toEqual(
+        cast.officers.map(({ name }) => name),
+      )
       // One number was used and one decision made; the yearly report counts it as it was made.
       expect(await monthsOf(all)).toMatchObject([
         { made: 1, published: 1, withdrawn: 0, waiting: 0, late: 0, fell: 0 },
@@ -178,10 +194,10 @@ test('the agency revokes its decision and makes it anew: nothing new goes out be
   const whole = storyWith(({ matter, review }) => matter === 'CF-036-01' && review === undefined)
   return played({ ...whole, until: 'published' }, async (all) => {
     const { stage, story, caseId, world } = all
-    const { officers, publisher, collector } = stage.cast
+    const { publisher, collector } = stage.cast
     const reason = '认定的拒收批次有误，主动纠正。'
     stage.later(3)
-    await stage.approved(caseId, officers[0], 'revise-decision', {
+    await reviseDecision(stage, caseId, {
       effect: 'revoked',
       ground: 'facts',
       reason,

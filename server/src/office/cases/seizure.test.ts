@@ -1,3 +1,4 @@
+import { pointsOf } from '../../demo/review-points.ts'
 import { expect, test } from 'vitest'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { aCast } from '../../../test/cast.ts'
@@ -118,8 +119,12 @@ test('the database refuses a seizure that no legal review passed, and one that i
       )
     await expect(insert()).rejects.toThrow('no passed legal review')
     await expect(insert({ outcome: 'penalty' })).rejects.toThrow()
-    await stage.act(caseId, stage.cast.reviewer, 'review-seizure~1', {
-      passed: 'yes',
+    const { reviewer } = stage.cast
+    const ref = { kind: 'seizure', no: 1 } as const
+    await stage.act(caseId, reviewer, 'accept-review-on-seizure~1')
+    await stage.act(caseId, reviewer, 'issue-opinion-on-seizure~1', {
+      points: await pointsOf(stage, caseId, {}, ref),
+      outcome: 'pass',
       opinion: '同意。',
     })
     await expect(insert({ fine_fen: 1 })).rejects.toThrow('seizure_imposes_nothing')

@@ -12,7 +12,7 @@ export function citationView(citation: Citation): CitationView {
   }
 }
 
-function basisView(basis: Basis): BasisView {
+export function basisView(basis: Basis): BasisView {
   return 'instrument' in basis ? citationView(basis) : { text: basisText(basis) }
 }
 

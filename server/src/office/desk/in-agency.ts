@@ -9,6 +9,7 @@ import type { World } from '../../world.ts'
 const seeAll: readonly Role[] = [
   'department-head',
   'legal-reviewer',
+  'legal-head',
   'agency-head',
   'disclosure-collector',
   'disclosure-checker',

@@ -1,26 +1,21 @@
 import { sql } from 'kysely'
 import { partyName } from '@zhaofa/domain/case/case-title.ts'
-import type { DiscretionView, MatterOption, PersonOption, SearchHit } from '@zhaofa/contract'
+import type { MatterOption, PersonOption, SearchHit } from '@zhaofa/contract'
 import { holdsOneOf, type Actor } from '@zhaofa/domain/authority/actor.ts'
 import { certificateCovers } from '@zhaofa/domain/authority/certificate.ts'
-import { statutoryRange, tiersOf } from '@zhaofa/domain/discretion/fine-range.ts'
-import { fineCapOf, standingIn } from '@zhaofa/domain/case/procedures.ts'
+import { standingIn } from '@zhaofa/domain/case/procedures.ts'
 import { readNumberSpelling } from '@zhaofa/domain/identity-codes/number-spelling.ts'
-import { forParty } from '@zhaofa/domain/reference/for-party.ts'
-import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import { matterStanding } from '@zhaofa/domain/reference/matter-standing.ts'
 import type { Matter } from '@zhaofa/domain/reference/matter.ts'
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
-import { NotFoundError } from '../../faults.ts'
 import { findCase } from '../../storage/streams/case-stream.ts'
 import { loadStaff } from '../../storage/staff-store.ts'
 import type { Tx } from '../../storage/database.ts'
 import type { World } from '../../world.ts'
 import { loadCircumstances } from '../cases/circumstances.ts'
-import { citationView } from './citations.ts'
+import { matchingImportedCases } from '../old-cases/imported-cases.ts'
 import { holdsText } from './holds-text.ts'
 import { agenciesOf, inAgency } from './in-agency.ts'
-import { getOwnCase } from '../cases/perform-act.ts'
 
 /** People of the agency who hold one of the roles, with why officers could not act today. */
 export async function listRoleHolders(
@@ -74,7 +69,8 @@ export async function listMatters(world: World, actor: Actor): Promise<MatterOpt
   })
 }
 
-function matterOption(matter: Matter): MatterOption {
+/** A matter as a form shows it. */
+export function matterOption(matter: Matter): MatterOption {
   const { code, name, violationBasis, penaltyBasis, penaltyText } = matter
   const { mustOrderCorrectionFirst, violates, punishedBy, uncertain } = matter
   const standing = matterStanding(matter)
@@ -93,78 +89,6 @@ function matterOption(matter: Matter): MatterOption {
   }
 }
 
-/**
- * The tier table and the scale of a case, on the rule it rests on or on the one a form has chosen: range, tiers,
- * earlier fines of the same matter.
- */
-export async function viewDiscretion(
-  world: World,
-  actor: Actor,
-  caseId: string,
-  chosen: string | null = null,
-): Promise<DiscretionView> {
-  return inAgency(world, actor, async (tx) => {
-    const { file } = await getOwnCase(tx, actor, caseId)
-    const at = await loadCircumstances(tx, world, { actor, file })
-    const matter = chosen === null ? at.matter : chosenMatter(file, at.matterOf(chosen))
-    if (!matter || !file.filing) throw new NotFoundError('还没有立案，没有裁量基准可对照')
-    const gains = file.conclusion?.findings.gainsFen ?? null
-    const cap = fineCapOf(file, at)
-    return {
-      matter: matterOption(matter),
-      range: statutoryRange(matter, gains),
-      cap: cap && {
-        fen: cap.fen,
-        title: cap.title,
-        basis: citationView(cap.basis),
-        instead: { act: cap.instead.id, title: cap.instead.title },
-      },
-      tiers: tiersOf(matter, gains).map(({ name, condition, minFen, maxFen, other }) => ({
-        name,
-        condition,
-        minFen,
-        maxFen,
-        other,
-        chosen: name === file.conclusion?.findings.tier,
-      })),
-      earlier: await earlierFines(tx, file.agencyId, matter.code),
-      hearingThresholdFen: at.rules.hearingThresholdFen[file.filing.party.kind],
-      statementDays: at.rules.statementDays,
-    }
-  })
-}
-
-/** The rule a form has picked, as it applies to the party of the case. */
-function chosenMatter({ filing }: CaseFile, matter: Matter | null): Matter | null {
-  return filing && matter ? forParty(matter, filing.party.kind) : null
-}
-
-async function earlierFines(
-  tx: Tx,
-  agencyId: string,
-  matterCode: string,
-): Promise<DiscretionView['earlier']> {
-  // Cut: the newest to compare with, and the scale says that they are the newest.
-  const rows = await tx
-    .selectFrom('casework.standing_decision as d')
-    .innerJoin('casework.decision_paper as p', (join) =>
-      join.onRef('p.case_id', '=', 'd.case_id').onRef('p.decision_version', '=', 'd.version'),
-    )
-    .select(['d.fine_fen', 'd.tier', 'd.decided_on', 'p.number'])
-    .where('d.agency_id', '=', agencyId)
-    .where('d.matter_code', '=', matterCode)
-    .where('d.outcome', '=', 'penalty')
-    .orderBy('d.decided_on', 'desc')
-    .limit(10)
-    .execute()
-  return rows.map((row) => ({
-    fen: Number(row.fine_fen),
-    tier: row.tier,
-    decidedOn: row.decided_on,
-    number: row.number ?? '',
-  }))
-}
-
 /** 命令搜索: cases by number, party or cause; papers by number; acts on the cases found. */
 export async function searchAll(world: World, actor: Actor, q: string): Promise<SearchHit[]> {
   // A 文号 with blanks in it is one word.
@@ -174,6 +98,7 @@ export async function searchAll(world: World, actor: Actor, q: string): Promise<
     const agencies = await agenciesOf(tx, actor)
     const cases = await matchingCases(tx, agencies, words)
     const papers = await matchingPapers(tx, agencies, words)
+    const old = await matchingImportedCases(tx, agencies, words, oldCasesFound)
     const acts = cases[0] ? await actsOf(tx, world, actor, cases[0].id) : []
     return [
       ...acts,
@@ -185,6 +110,14 @@ export async function searchAll(world: World, actor: Actor, q: string): Promise<
         blocked: null,
       })),
       ...(cases.length > casesFound ? [moreCases(q.trim())] : []),
+      ...old.slice(0, oldCasesFound).map(({ import_id, line, number, party_name, cause }) => ({
+        kind: 'case' as const,
+        title: `${party_name} ${cause}`,
+        detail: `${number}，导入的旧案`,
+        href: `/old-cases/${import_id}/${line}`,
+        blocked: null,
+      })),
+      ...(old.length > oldCasesFound ? [moreOldCases(q.trim())] : []),
       ...papers.map(({ case_id, title, number }) => ({
         kind: 'document' as const,
         title: `${title} ${number ?? ''}`.trim(),
@@ -208,6 +141,17 @@ async function matchingCases(tx: Tx, agencies: readonly string[], words: readonl
     .limit(casesFound + 1)
     .execute()
 }
+
+const oldCasesFound = 4
+
+/** The list of old cases holds all of them. */
+const moreOldCases = (typed: string): SearchHit => ({
+  kind: 'case',
+  title: `还有导入的旧案含“${typed}”`,
+  detail: '在旧案列表里看全部',
+  href: `/old-cases?q=${encodeURIComponent(typed)}`,
+  blocked: null,
+})
 
 /** The list of cases holds all of them. */
 const moreCases = (typed: string): SearchHit => ({

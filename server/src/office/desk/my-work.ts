@@ -17,8 +17,10 @@ import { loadCircumstances } from '../cases/circumstances.ts'
 import { findAct } from '../cases/perform-act.ts'
 import { inAgency } from './in-agency.ts'
 import { articleWork } from '../publicity/articles/article-views.ts'
+import { legalUnitAlerts } from '../legal-unit/unit-alerts.ts'
 import { letterAlerts } from '../letters/letter-views.ts'
 import { listWork } from '../publicity/lists/list-work.ts'
+import { caseImportAlerts } from '../old-cases/import-views.ts'
 import { ruleProposalAlerts } from '../reference/rule-proposal-views.ts'
 import { annualReportAlerts } from '../statistics/annual-report.ts'
 import { accountAlerts } from './account-alerts.ts'
@@ -62,7 +64,9 @@ export async function viewMyWork(world: World, actor: Actor, upTo = 200): Promis
       ...(await publicationAlerts(tx, actor, empty)),
       ...(await letterAlerts(tx, world, actor, empty)),
       ...(await annualReportAlerts(tx, actor, empty.today)),
+      ...(await legalUnitAlerts(tx, actor, empty.today)),
       ...(await ruleProposalAlerts(tx, actor)),
+      ...(await caseImportAlerts(tx, actor)),
       ...(await accountAlerts(tx, actor)),
     ]
     const lists = await listWork(tx, world, actor)

@@ -19,6 +19,7 @@ const overseers: readonly Role[] = [
   'agency-head',
   'department-head',
   'legal-reviewer',
+  'legal-head',
   'archivist',
   'supervisor',
 ]

@@ -20,6 +20,10 @@ import {
   type Upgraded,
 } from '../../storage/ledger/compare-rows.ts'
 import { findChangedDerivations, type DerivedFinding } from '../../storage/ledger/derived-rows.ts'
+import {
+  findFalseCosignatures,
+  type CosignatureFinding,
+} from '../../storage/ledger/cosignatures.ts'
 import { findOpenGuards, type GuardFinding } from '../../storage/ledger/open-guards.ts'
 import { databaseLog } from '../../storage/ledger/log-copy.ts'
 import { nativeSha256 } from '../../storage/ledger/native-sha256.ts'
@@ -48,6 +52,7 @@ export type LedgerFinding =
   | DerivedFinding
   | GuardFinding
   | UnreadableFinding
+  | CosignatureFinding
   /** An entry that no checkpoint covers: the sequencer writes both in one transaction. */
   | { readonly fault: 'entry-beyond'; readonly index: number }
   /** A file no longer has the hash it is named by. */
@@ -124,6 +129,7 @@ export async function verifyLedger(
     byOwner: (tx) => attempt(tx, 'ledger.opening', () => findRowsByOwner(tx)),
     erased: erasedRecords,
     beyond: entriesBeyond,
+    cosignatures: findFalseCosignatures,
     guards: findOpenGuards,
     gaps: numberGaps,
     upgraded: upgradedRows,
@@ -144,6 +150,7 @@ export async function verifyLedger(
       ...found.rows,
       ...found.byOwner,
       ...found.derivations,
+      ...found.cosignatures,
       ...found.guards,
       ...objects.findings,
       ...found.gaps,

@@ -1,9 +1,11 @@
 import { joinCalendarYears, type CalendarYear } from '@zhaofa/domain/deadline/calendar-year.ts'
+import type { BenchmarkCircumstance } from '@zhaofa/domain/discretion/factors.ts'
 import type { WorkCalendar } from '@zhaofa/domain/deadline/work-calendar.ts'
 import type { DiscretionTier, Matter, ServiceMatter } from '@zhaofa/domain/reference/matter.ts'
 import { asMatter, type FormerMatter } from '@zhaofa/domain/reference/former-matter.ts'
 import { isPenaltyMatter } from '@zhaofa/domain/reference/matters.ts'
 import type { ReviewCatalogue } from '@zhaofa/domain/review/catalogue.ts'
+import { asGround, type StoredGround } from '@zhaofa/domain/review/former-ground.ts'
 import {
   agencyRuleDefinitions,
   isAgencyRuleName,
@@ -16,15 +18,28 @@ import { NotFoundError } from '../../faults.ts'
 import type { Tx } from '../../storage/database.ts'
 import { keptDigests } from './digest.ts'
 import { newestRowsOf } from '../../storage/publication/lists/newest-rows.ts'
-import { referenceState, rulesOn, type RuleVersion } from '../../storage/rule-store.ts'
+import {
+  afterPublication,
+  referenceState,
+  rulesOn,
+  type RuleVersion,
+} from '../../storage/rule-store.ts'
 import type { Reference, World } from '../../world.ts'
 
 /** What `rule_version.body` holds, by kind. Bodies are checked before they are written. */
 export type RuleBodies = {
   readonly 'calendar-year': CalendarYear
   readonly matter: (Matter | FormerMatter | ServiceMatter) & { readonly active: boolean }
-  readonly benchmark: { readonly tiers: readonly DiscretionTier[] }
-  readonly 'review-catalogue': Omit<ReviewCatalogue, 'version' | 'effectiveFrom'>
+  readonly benchmark: {
+    readonly tiers: readonly DiscretionTier[]
+    /** Absent in benchmarks that weigh nothing within their tiers, and in those of before. */
+    readonly circumstances?: readonly BenchmarkCircumstance[]
+  }
+  readonly 'review-catalogue': {
+    readonly grounds: readonly StoredGround[]
+    /** Set since 2026-12: the version counts only once it was made public. */
+    readonly effect?: typeof afterPublication
+  }
   readonly 'agency-rule': { readonly value: AgencyRuleValues[keyof AgencyRuleValues] }
 }
 
@@ -90,19 +105,25 @@ function penaltyMatters(versions: readonly RuleVersion[]): KeptMatter[] {
     const benchmark = benchmarks.get(stored.code)
     const matter = {
       ...asMatter(stored),
-      ...(benchmark && { tiers: benchmark.body.tiers, tierSource: benchmark.source }),
+      ...(benchmark && benchmarkOf(benchmark)),
     }
     return [{ matter: active ? matter : { ...matter, usable: stopped }, active }]
   })
 }
 
+const benchmarkOf = ({ body, source }: { body: RuleBodies['benchmark']; source: string }) => ({
+  tiers: body.tiers,
+  tierSource: source,
+  ...(body.circumstances && { benchmarkCircumstances: body.circumstances }),
+})
+
 const stopped = { kind: 'no', reason: '本机关已停止执行本事项' } as const
 
 /** Only a benchmark that was made public may be a ground for a fine (处罚法第34条). */
 function withPublished(matter: Matter, published: ReadonlyMap<string, string>): Matter {
-  return published.get(matter.code) === tierNames(matter.tiers.map(({ name }) => name))
-    ? matter
-    : { ...matter, tiers: [], tierSource: '' }
+  if (published.get(matter.code) === tierNames(matter.tiers.map(({ name }) => name))) return matter
+  const { benchmarkCircumstances: _unpublished, ...rest } = matter
+  return { ...rest, tiers: [], tierSource: '' }
 }
 
 /** The names of the tiers of each matter as the newest published list of benchmarks has them. */
@@ -124,7 +145,8 @@ function catalogueFrom(versions: readonly RuleVersion[]): ReviewCatalogue {
   return {
     version: String(latest.version),
     effectiveFrom: latest.effectiveFrom,
-    grounds: latest.body.grounds,
+    grounds: latest.body.grounds.map(asGround),
+    asStored: latest.body.grounds,
   }
 }
 

@@ -1,19 +1,24 @@
 import type { RuleBodyChange } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { calendarYearProblems } from '@zhaofa/domain/deadline/calendar-year.ts'
-import { benchmarkProblems } from '@zhaofa/domain/discretion/benchmark-problems.ts'
+import {
+  benchmarkProblems,
+  circumstanceProblems,
+} from '@zhaofa/domain/discretion/benchmark-problems.ts'
+import { factorLine } from '@zhaofa/domain/discretion/factors.ts'
 import { confirmText, type OfficialTexts } from '@zhaofa/domain/reference/confirm-text.ts'
 import { asMatter } from '@zhaofa/domain/reference/former-matter.ts'
 import type { DiscretionTier } from '@zhaofa/domain/reference/matter.ts'
 import { isPenaltyMatter } from '@zhaofa/domain/reference/matters.ts'
-import { changeGrounds, type GroundChange } from '@zhaofa/domain/review/change-catalogue.ts'
+import { nextGrounds, type GroundChange } from '@zhaofa/domain/review/change-catalogue.ts'
+import { asGround } from '@zhaofa/domain/review/former-ground.ts'
 import { agencyRuleDefinitions } from '@zhaofa/domain/rules/agency-rule-values.ts'
 import type { RuleKind } from '@zhaofa/domain/rules/rule-kinds.ts'
 import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { ForbiddenError, MalformedRequestError, NotFoundError } from '../../faults.ts'
 import type { Tx } from '../../storage/database.ts'
 import type { JsonValue } from '../../storage/ledger/record.ts'
-import { historyOf, type RuleVersion } from '../../storage/rule-store.ts'
+import { afterPublication, historyOf, type RuleVersion } from '../../storage/rule-store.ts'
 import { catalogueCode, type RuleBodies } from './load-reference.ts'
 
 /** The item a change is about: a year, a matter, the catalogue, the name of a rule. */
@@ -100,17 +105,21 @@ export async function nextBody(
       const matter = (await historyOf(tx, by.agencyId, 'matter', change.code)).at(-1)
       const body = bodyOf(matter, 'matter')
       if (!isPenaltyMatter(body)) throw wrong('change.code', '不是处罚事项')
-      refuseIf(
-        'change.tiers',
-        benchmarkProblems(asMatter(body), withoutUndefined<DiscretionTier[]>(change.tiers)),
-      )
-      return withoutUndefined<JsonValue>({ tiers: change.tiers })
+      const tiers = withoutUndefined<DiscretionTier[]>(change.tiers).map(withCondition)
+      const { circumstances = [] } = change
+      refuseIf('change.tiers', benchmarkProblems(asMatter(body), tiers))
+      refuseIf('change.circumstances', circumstanceProblems(circumstances, tiers))
+      const named = circumstances.length > 0 && { circumstances }
+      return withoutUndefined<JsonValue>({ tiers, ...named })
     }
     case 'review-catalogue': {
+      // Whether it may be proposed and approved is asked with the cases beside it (measure-impact.ts).
       const changes = withoutUndefined<GroundChange[]>(change.changes)
-      const grounds = changeGrounds(bodyOf(current, 'review-catalogue').grounds, changes)
-      if (!grounds.ok) throw wrong('change.changes', grounds.refusal.reason)
-      return withoutUndefined<JsonValue>({ grounds: grounds.value })
+      const grounds = bodyOf(current, 'review-catalogue').grounds.map(asGround)
+      return withoutUndefined<JsonValue>({
+        grounds: nextGrounds(grounds, changes),
+        effect: afterPublication,
+      })
     }
     case 'agency-rule': {
       const { name, value } = change.rule
@@ -122,6 +131,13 @@ export async function nextBody(
       return withoutUndefined<JsonValue>({ value })
     }
   }
+}
+
+/** A condition that is facts alone is published in the words of the facts. */
+function withCondition(tier: DiscretionTier): DiscretionTier {
+  if (tier.condition.trim() !== '') return tier
+  const lines = (tier.factors ?? []).map((factor) => factorLine(factor))
+  return { ...tier, condition: lines.join(tier.need === 'any' ? '；或者' : '；') }
 }
 
 function bodyOf<K extends RuleKind>(current: RuleVersion | undefined, _kind: K): RuleBodies[K] {

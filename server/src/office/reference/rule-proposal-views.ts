@@ -1,7 +1,15 @@
 import type { MyWork, RuleProposalList, RuleProposalView } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
-import { mayAnswerRuleProposal } from '@zhaofa/domain/rules/rule-proposal.ts'
+import { matterName } from '@zhaofa/domain/reference/matters.ts'
+import {
+  awaitsCheck,
+  mayAnswerRuleProposal,
+  mayCheckRuleProposal,
+  mayReturnRuleProposal,
+} from '@zhaofa/domain/rules/rule-proposal.ts'
 import { ruleDifferences } from '@zhaofa/domain/rules/rule-words.ts'
+import type { Outcome } from '@zhaofa/domain/shared/outcome.ts'
+import type { Refusal } from '@zhaofa/domain/shared/refusal.ts'
 import { chinaDay, type PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import type { Tx } from '../../storage/database.ts'
 import { loadRoles } from '../../storage/identity/people-store.ts'
@@ -40,14 +48,14 @@ export async function listRuleProposals(world: World, actor: Actor): Promise<Rul
 export async function ruleProposalAlerts(tx: Tx, actor: Actor): Promise<MyWork['alerts']> {
   const person = { id: actor.personId, roles: actor.roles }
   const mine = (await openRuleProposals(tx)).filter(
-    ({ file }) => mayAnswerRuleProposal(file, person).ok,
+    ({ file }) => mayReturnRuleProposal(file, person).ok,
   )
   const alerts: MyWork['alerts'] = []
   for (const { file } of mine) {
     const title = await titleIn(tx, actor.agencyId, file.proposal)
     alerts.push({
       text: `${file.proposedBy.name}提请变更${title}`,
-      effect: `拟自 ${file.proposal.effectiveFrom} 起适用，等您批准。`,
+      effect: `拟自 ${file.proposal.effectiveFrom} 起适用，等您${awaitsCheck(file) ? '核对' : '批准'}。`,
       href: '/office/administration/proposals',
       tone: 'amber',
     })
@@ -78,7 +86,7 @@ async function doneDifferences(
   const { kind, code, after } = proposal
   const versions = await historyOf(tx, agencyId, kind, code)
   const bodyOf = (version: number) => versions.find((each) => each.version === version)?.body
-  return ruleDifferences(kind, code, bodyOf(after) ?? null, bodyOf(after + 1))
+  return ruleDifferences(kind, code, bodyOf(after) ?? null, bodyOf(after + 1), matterName)
 }
 
 async function viewOf(
@@ -87,19 +95,26 @@ async function viewOf(
   { id, file }: StoredRuleProposal,
   differences: Differences,
 ): Promise<RuleProposalView> {
-  const { proposal, proposedBy, answered, state, version } = file
-  const { kind, code, effectiveFrom, source, reason } = proposal
-  const allowed = mayAnswerRuleProposal(file, { id: actor.personId, roles: actor.roles })
+  const { proposal, proposedBy, checked, answered, state, version } = file
+  const { kind, code, effectiveFrom, source, reason, impact } = proposal
+  const person = { id: actor.personId, roles: actor.roles }
   return {
     ...{ id, version, kind, code, effectiveFrom, source, reason, state, differences },
     title: await titleIn(tx, actor.agencyId, proposal),
     proposedBy: proposedBy.name,
     proposedAt: proposedBy.at,
+    impact: impact ? { ...impact, years: impact.years.map((year) => ({ ...year })) } : null,
+    checked: checked && { by: checked.name, at: checked.at, words: checked.words },
+    check: awaitsCheck(file) ? { blocked: reasonOf(mayCheckRuleProposal(file, person)) } : null,
     answered: answered && { by: answered.name, at: answered.at, words: answered.words },
-    blocked: allowed.ok ? null : allowed.refusal.reason,
+    blocked: reasonOf(mayAnswerRuleProposal(file, person)),
+    returnBlocked: reasonOf(mayReturnRuleProposal(file, person)),
     own: proposedBy.id === actor.personId,
   }
 }
+
+const reasonOf = (allowed: Outcome<null, Refusal>): string | null =>
+  allowed.ok ? null : allowed.refusal.reason
 
 async function titleIn(
   tx: Tx,

@@ -215,14 +215,6 @@ describe('changing a rule', () => {
       says: '重叠',
     },
     {
-      why: 'a statutory ground of review would be switched off',
-      change: {
-        ...base,
-        change: { kind: 'review-catalogue', changes: [{ id: 'MC01', enabled: false }] },
-      },
-      says: '法定的审核情形，不能停用',
-    },
-    {
       why: 'a limit fixed by law would get another length',
       change: {
         ...base,
@@ -282,25 +274,6 @@ describe('changing a rule', () => {
 
       const years = await listRules(world, actor, 'calendar-year')
       expect(years.map(({ title }) => title)).toContain('2027 年放假安排')
-    }))
-
-  test('review thresholds are set by kind of party, the rest of the catalogue stays', () =>
-    withWorld(async (world) => {
-      const { legal: actor, head } = await handsOf(world)
-      const thresholdFen = { 'natural-person': 1, 'sole-trader': 2, organisation: 3 }
-      await changed(world, actor, head, {
-        ...base,
-        change: { kind: 'review-catalogue', changes: [{ id: 'MC05', thresholdFen }] },
-      })
-
-      const catalogue = await asPerson(world.office, actor, async (tx) => {
-        const reference = await world.reference.load(tx, actor.agencyId, plainDate('2026-12-01'))
-        return reference.catalogue
-      })
-      expect(catalogue.grounds).toHaveLength(18)
-      expect(JSON.stringify(catalogue.grounds.find(({ id }) => id === 'MC05'))).toContain(
-        '"organisation":3',
-      )
     }))
 })
 

@@ -3,16 +3,22 @@ import type { RuleBodyChange, RuleChange } from '@zhaofa/contract'
 import { holdsOneOf, type Actor } from '@zhaofa/domain/authority/actor.ts'
 import { roles } from '@zhaofa/domain/authority/roles.ts'
 import type { Confirmation } from '@zhaofa/domain/kernel/recorded.ts'
+import { matterName } from '@zhaofa/domain/reference/matters.ts'
+import { changeGrounds, type GroundChange } from '@zhaofa/domain/review/change-catalogue.ts'
+import { asGround } from '@zhaofa/domain/review/former-ground.ts'
 import { ruleKeeping, type RuleKind } from '@zhaofa/domain/rules/rule-kinds.ts'
 import {
   dayOfEffect,
   mayAnswerRuleProposal,
+  mayCheckRuleProposal,
+  mayReturnRuleProposal,
   mayWithdrawRuleProposal,
+  type ProposedImpact,
   type RuleProposal,
   type RuleProposalEvent,
 } from '@zhaofa/domain/rules/rule-proposal.ts'
 import { ruleDifferences } from '@zhaofa/domain/rules/rule-words.ts'
-import { systemRule } from '@zhaofa/domain/shared/basis.ts'
+import { basesOf, systemRule } from '@zhaofa/domain/shared/basis.ts'
 import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { chinaDay, plainDate, type PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { fieldsRefused, type Refusal } from '@zhaofa/domain/shared/refusal.ts'
@@ -31,6 +37,8 @@ import type { World } from '../../world.ts'
 import { authorOf } from '../desk/author-of.ts'
 import { inAgency } from '../desk/in-agency.ts'
 import { addressProblem } from '../publicity/double-publicity/outside-address.ts'
+import type { RuleBodies } from './load-reference.ts'
+import { impactKept, measure, ruleWorldOf } from './measure-impact.ts'
 import { codeOf, nextBody } from './rule-bodies.ts'
 
 /**
@@ -61,6 +69,8 @@ export async function proposeRuleChange(
   const forbidden = forbiddenAddress(change, world)
   if (forbidden) return refuse(forbidden)
   return inAgency(world, actor, async (tx) => {
+    const measured = await measuredImpact(tx, world, actor, { after, change, today })
+    if (!measured.ok) return measured
     const { differences, version } = await difference(tx, { ...actor, today }, proposal)
     if (version !== after) throw new StaleError('规则')
     if (differences.length === 0) return refuse(nothing('和现在的一样，没有要变更的内容'))
@@ -69,11 +79,75 @@ export async function proposeRuleChange(
       return refuse(nothing('这一条已经有变更等待批准；要改的，请提请人先撤回'))
     }
     const id = randomUUID()
-    const event: RuleProposalEvent = { type: 'RuleChangeProposed', ...proposal }
+    const event: RuleProposalEvent = {
+      type: 'RuleChangeProposed',
+      ...proposal,
+      ...(measured.value && { impact: measured.value }),
+    }
     const onto = { id, before: null, own: {}, row: null }
     await append(tx, ruleProposalStream, onto, [event], authorOf(actor, at))
     return accept({ proposalId: id })
   })
+}
+
+/**
+ * What a change of the review catalogue would have caught, as its author saw it: asked for again here, and refused
+ * where it is no longer what was seen. Null for other kinds.
+ */
+async function measuredImpact(
+  tx: Tx,
+  world: World,
+  actor: Actor,
+  { after, change, today }: { after: number; change: RuleBodyChange; today: PlainDate },
+): Promise<Outcome<ProposedImpact | null, Refusal>> {
+  if (change.kind !== 'review-catalogue') return accept(null)
+  const reference = await world.reference.load(tx, actor.agencyId, today)
+  const measured = await measure(
+    tx,
+    actor,
+    { after, changes: change.changes },
+    { reference, today },
+  )
+  const [problem, ...others] = measured.problems
+  if (problem) {
+    const reason = [problem, ...others].map((each) => each.reason).join('；')
+    return refuse({
+      reason,
+      basis: basesOf(
+        [problem, ...others].flatMap(({ basis }) => basis),
+        systemRule('order'),
+      ),
+    })
+  }
+  if (change.measured !== measured.digest) {
+    return refuse(
+      nothing(
+        change.measured === undefined
+          ? '还没有影响测算：先看清这项变更会涉及哪些案件，再提请'
+          : '影响测算和现在的内容、案件不一致，请重新测算后再提请',
+      ),
+    )
+  }
+  if (measured.catchesNothing && change.whyNone === undefined) {
+    return refuse(nothing('五年没有一件案件符合，请写明为什么仍然需要这一条'))
+  }
+  return accept(impactKept(measured, change.whyNone ?? null))
+}
+
+/** What has come to be wrong with a change of the catalogue since it was proposed: a matter that stopped. */
+async function catalogueRefusal(
+  tx: Tx,
+  world: World,
+  { agencyId }: Actor,
+  { proposal: { kind, code, change }, today }: { proposal: RuleProposal; today: PlainDate },
+): Promise<Refusal | null> {
+  if (kind !== 'review-catalogue') return null
+  const current = (await historyOf(tx, agencyId, kind, code)).at(-1)
+  const { grounds = [] } = (current?.body ?? {}) as Partial<RuleBodies['review-catalogue']>
+  const { changes } = change as { changes: readonly GroundChange[] }
+  const reference = await world.reference.load(tx, agencyId, today)
+  const next = changeGrounds(grounds.map(asGround), changes, ruleWorldOf(reference))
+  return next.ok ? null : next.refusal
 }
 
 const nothing = (reason: string): Refusal => ({ reason, basis: [systemRule('order')] })
@@ -110,8 +184,12 @@ export async function approveRuleChange(
     const { proposal, proposedBy } = stored.file
     const allowed = mayAnswerRuleProposal(stored.file, personOf(actor))
     if (!allowed.ok) return allowed
-    const day = dayOfEffect(proposal, today)
+    // What counts only from its publication on cannot count too early; a late approval does no harm.
+    const published = ruleKeeping(proposal.kind).publishedAs !== undefined
+    const day = published ? accept(null) : dayOfEffect(proposal, today)
     if (!day.ok) return refuse({ reason: day.refusal.reason, basis: day.refusal.basis })
+    const wrong = await catalogueRefusal(tx, world, actor, { proposal, today })
+    if (wrong) return refuse(wrong)
     const { kind, code, after, effectiveFrom, source, reason } = proposal
     const held = (await loadRoles(tx, [proposedBy.id])).get(proposedBy.id) ?? []
     const by = { agencyId: actor.agencyId, name: proposedBy.name, roles: held, today }
@@ -120,7 +198,8 @@ export async function approveRuleChange(
       const now = `提请以后这一条又改过，现在是第 ${next.version} 版`
       return refuse(nothing(`${now}，批准的不是您看到的变更。请退回，由提请人重新提请`))
     }
-    const event: RuleProposalEvent = { type: 'RuleChangeApproved', opinion, confirmedBy }
+    const agreed = published ? { agreed: next.body } : {}
+    const event: RuleProposalEvent = { type: 'RuleChangeApproved', opinion, confirmedBy, ...agreed }
     await answer(tx, stored, event, { actor, at })
     await appendRuleVersions(
       tx,
@@ -136,13 +215,29 @@ export async function approveRuleChange(
   })
 }
 
-/** 退回, with a reason, by a person who might approve. @throws StaleError, NotFoundError */
+/** 核对 by a third person, where the kind asks for it. @throws StaleError, NotFoundError */
+export async function checkRuleChange(
+  world: World,
+  actor: Actor,
+  { opinion, ...answering }: Answering & { readonly opinion: string },
+): Promise<Outcome<null, Refusal>> {
+  const at = world.clock.now().toISOString()
+  return inAgency(world, actor, async (tx) => {
+    const stored = await getProposal(tx, answering)
+    const allowed = mayCheckRuleProposal(stored.file, personOf(actor))
+    if (!allowed.ok) return allowed
+    await answer(tx, stored, { type: 'RuleChangeChecked', opinion }, { actor, at })
+    return accept(null)
+  })
+}
+
+/** 退回, with a reason, by a person who might check or approve. @throws StaleError, NotFoundError */
 export const returnRuleChange = (
   world: World,
   actor: Actor,
   request: Answering & { readonly reason: string },
 ): Promise<Outcome<null, Refusal>> =>
-  endProposal(world, actor, request, mayAnswerRuleProposal, 'RuleChangeReturned')
+  endProposal(world, actor, request, mayReturnRuleProposal, 'RuleChangeReturned')
 
 /** 撤回, by its author, while nobody has answered. @throws StaleError, NotFoundError */
 export const withdrawRuleChange = (
@@ -156,7 +251,7 @@ async function endProposal(
   world: World,
   actor: Actor,
   { reason, ...answering }: Answering & { readonly reason: string },
-  may: typeof mayAnswerRuleProposal,
+  may: typeof mayReturnRuleProposal,
   type: 'RuleChangeReturned' | 'RuleChangeWithdrawn',
 ): Promise<Outcome<null, Refusal>> {
   const at = world.clock.now().toISOString()
@@ -185,7 +280,7 @@ export async function difference(
   const current = (await historyOf(tx, by.agencyId, kind, code)).at(-1)
   // It was checked by the contract when it was proposed.
   const body = await nextBody(tx, by, { change: change as RuleBodyChange, source }, current)
-  const differences = ruleDifferences(kind, code, current?.body ?? null, body)
+  const differences = ruleDifferences(kind, code, current?.body ?? null, body, matterName)
   return { body, version: current?.version ?? 0, differences }
 }
 

@@ -52,7 +52,7 @@ test('the statistics are counted from the cases, and only of a year that is over
       在岗执法人员: 2,
       持证人数: 2,
       持证率: '100.00%',
-      法制审核人员数: 1,
+      法制审核人员数: 2,
       申请数量: null,
     })
     expect(reasonOf(await collectReport(world, collector, first))).toContain('还没有结束')

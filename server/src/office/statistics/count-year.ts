@@ -1,8 +1,12 @@
 import { sql } from 'kysely'
+import { mayStillReview } from '@zhaofa/domain/authority/separation.ts'
 import { certificateCovers } from '@zhaofa/domain/authority/certificate.ts'
+import { isPlainConsent } from '@zhaofa/domain/old-cases/imported-case.ts'
 import type { PenaltyKind } from '@zhaofa/domain/case/penalty.ts'
+import { evolveCounsel, isEngagedOn, noCounsel } from '@zhaofa/domain/legal-unit/counsel.ts'
+import { trainingFigures } from '@zhaofa/domain/legal-unit/training/training-hours.ts'
 import type { Fen } from '@zhaofa/domain/shared/money.ts'
-import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
+import { chinaDay, type PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import type {
   CountedDecision,
   CountedStaff,
@@ -11,6 +15,9 @@ import type {
 } from '@zhaofa/domain/statistics/annual-statistics.ts'
 import type { Tx } from '../../storage/database.ts'
 import { loadStaff } from '../../storage/staff-store.ts'
+import { registeredCounsel } from '../../storage/streams/counsel-stream.ts'
+import { findTraining } from '../../storage/streams/training-stream.ts'
+import { staffOn } from './staff-on.ts'
 
 type YearOf = {
   readonly year: number
@@ -22,13 +29,18 @@ type YearOf = {
 
 /** What the annual statistics of a year count, from the cases of the transaction's agency. */
 export async function countYear(tx: Tx, of: YearOf): Promise<ToCount> {
-  const [decisions, reviews, transfers, staff] = await Promise.all([
+  const [decisions, reviews, transfers, staff, old] = await Promise.all([
     decisionsOf(tx, of),
     reviewsOf(tx, of),
     transfersOf(tx, of),
     staffOf(tx, of),
+    importedOf(tx, of),
   ])
-  return { year: of.year, agencyName: of.agencyName, decisions, reviews, transfers, staff }
+  return {
+    ...{ year: of.year, agencyName: of.agencyName, transfers, staff },
+    decisions: [...decisions, ...old.decisions],
+    reviews: [...reviews, ...old.reviews],
+  }
 }
 
 type DecisionRow = {
@@ -72,6 +84,39 @@ async function reviewsOf(tx: Tx, { year, agencyId }: YearOf): Promise<ToCount['r
   return rows
 }
 
+/** Old cases that were imported: decisions as their table says, and the reviews on the day of the decision. */
+async function importedOf(
+  tx: Tx,
+  { year, agencyId }: YearOf,
+): Promise<Pick<ToCount, 'decisions' | 'reviews'>> {
+  const rows = await tx
+    .selectFrom('casework.standing_imported_case')
+    .select(['decided_on', 'outcome', 'kinds', 'fine_fen', 'confiscated_fen', 'procedure'])
+    .select(['reviewed', 'review_outcome'])
+    .where('agency_id', '=', agencyId)
+    .where('outcome', '<>', 'ended')
+    .where('decided_on', '>=', `${year}-01-01`)
+    .where('decided_on', '<=', `${year}-12-31`)
+    .execute()
+  return {
+    decisions: rows.map((row) => ({
+      decidedOn: row.decided_on as PlainDate,
+      outcome: row.outcome === 'penalty' ? 'penalty' : 'no-penalty',
+      kinds: row.kinds,
+      fineFen: Number(row.fine_fen),
+      confiscatedFen: Number(row.confiscated_fen),
+      procedure: row.procedure,
+      imported: true,
+    })),
+    reviews: rows
+      .filter(({ reviewed }) => reviewed === true)
+      .map(({ decided_on, review_outcome }) => ({
+        on: decided_on as PlainDate,
+        corrected: !isPlainConsent(review_outcome),
+      })),
+  }
+}
+
 async function transfersOf(tx: Tx, { year, agencyId }: YearOf): Promise<CountedTransfer[]> {
   const { rows } = await sql<CountedTransfer>`
     select body ->> 'sentOn' as "sentOn", body ->> 'ground' as ground
@@ -81,27 +126,41 @@ async function transfersOf(tx: Tx, { year, agencyId }: YearOf): Promise<CountedT
   return rows
 }
 
-async function staffOf(tx: Tx, { agencyId, day }: YearOf): Promise<CountedStaff> {
-  const people = await tx
-    .selectFrom('identity.person_role as r')
-    .innerJoin('identity.person as p', 'p.id', 'r.person_id')
-    .innerJoin('identity.agency as a', 'a.id', 'r.agency_id')
-    .select(['r.person_id', 'r.role', 'a.region_code'])
-    .where('r.agency_id', '=', agencyId)
-    .where('p.status', '=', 'active')
-    .where('r.role', 'in', ['officer', 'legal-reviewer'])
-    .execute()
+/** People as they stood at the end of the day, not as they stand when they are counted. */
+async function staffOf(tx: Tx, { agencyId, day, year }: YearOf): Promise<CountedStaff> {
+  const people = await staffOn(tx, agencyId, day)
+  const { region_code: region } = await tx
+    .selectFrom('identity.agency')
+    .select('region_code')
+    .where('id', '=', agencyId)
+    .executeTakeFirstOrThrow()
   const staff = await loadStaff(tx)
-  const officers = people.filter(({ role }) => role === 'officer')
-  const certified = officers.filter(({ person_id, region_code: region }) => {
-    const person = staff.get(person_id)
+  const officers = people.filter(({ roles }) => roles.includes('officer'))
+  const certified = officers.filter(({ id }) => {
+    const person = staff.get(id)
     const act = { at: `${day}T04:00:00.000Z`, category: '行政处罚', region } as const
     return person && certificateCovers(person, act).met
   })
+  const training = await findTraining(tx, agencyId, year)
   return {
     agencies: 1,
     officers: officers.length,
     certified: certified.length,
-    reviewers: people.length - officers.length,
+    reviewers: people.filter(
+      (person) => person.roles.includes('legal-reviewer') && mayStillReview(person, day).met,
+    ).length,
+    qualified: people.filter(({ legalQualificationNo }) => legalQualificationNo?.trim()).length,
+    publicLawyers: await publicLawyersOn(tx, agencyId, day),
+    trained: training?.file.plan ? trainingFigures(training.file, people).met : null,
   }
+}
+
+/** As the register stood at the end of the day: what was entered later does not count for it. */
+async function publicLawyersOn(tx: Tx, agencyId: string, day: PlainDate): Promise<number> {
+  const register = await registeredCounsel(tx, agencyId)
+  return register
+    .map(({ events }) =>
+      events.filter(({ at }) => chinaDay(at) <= day).reduce(evolveCounsel, noCounsel),
+    )
+    .filter((file) => file.engaged?.kind === 'public-lawyer' && isEngagedOn(file, day)).length
 }

@@ -45,6 +45,22 @@ const checks: Record<DerivedTable, Check> = {
     from taken t full join casework.document_counter c using (agency_id, word, year)
     where t.last is distinct from c.last`),
 
+  // Each row says its own digest, and the approval of its import the digest of all of them: a row that was changed is
+  // named; one that was changed with its digest, or is missing, is named by its import.
+  'casework.imported_case': bySql(sql`
+    select jsonb_build_object('import_id', c.import_id, 'line', c.line, 'number', c.number) as row
+    from casework.imported_case c where c.digest <> casework.imported_case_digest(c)
+    union all
+    select jsonb_build_object('import_id', coalesce(i.import_id, r.import_id)) as row
+    from (select import_id, agency_id, (body ->> 'rows')::int as rows, body ->> 'digest' as digest
+            from casework.case_import_event where type = 'ImportApproved') i
+    full join (select import_id, min(agency_id::text) as first_agency, max(agency_id::text) as last_agency,
+                 count(*)::int as rows,
+                 encode(sha256(convert_to(string_agg(digest, '' order by line), 'UTF8')), 'hex') as digest
+               from casework.imported_case group by import_id) r using (import_id)
+    where (i.rows, i.digest, i.agency_id::text, i.agency_id::text)
+      is distinct from (r.rows, r.digest, r.first_agency, r.last_agency)`),
+
   'publication.tally': bySql(sql`
     with due as (
       select l.agency_id, l.year, f.facet, f.value, array_agg(f.label) as labels, count(*) as count

@@ -2,14 +2,19 @@ import { sql, type Kysely } from 'kysely'
 import type { LeafKind } from '@zhaofa/ledger'
 import type { Database } from '../database.ts'
 import type { EventTable } from '../stream.ts'
+import { accountabilityStream } from '../streams/accountability-stream.ts'
 import { annualReportStream } from '../streams/annual-report-stream.ts'
 import { articleStream } from '../streams/article-stream.ts'
+import { caseImportStream } from '../streams/case-import-stream.ts'
 import { caseStream } from '../streams/case-stream.ts'
+import { counselStream } from '../streams/counsel-stream.ts'
+import { legalUnitStream } from '../streams/legal-unit-stream.ts'
 import { letterStream } from '../streams/letter-stream.ts'
 import { listStream } from '../streams/list-stream.ts'
 import { noticeStream } from '../streams/notice-stream.ts'
 import { personnelStream } from '../streams/personnel-stream.ts'
 import { ruleProposalStream } from '../streams/rule-proposal-stream.ts'
+import { trainingStream } from '../streams/training-stream.ts'
 
 /** Where the content of leaves of one kind stands, in the tables the program works from. */
 export type FactSource = {
@@ -30,6 +35,11 @@ const streams = [
   personnelStream,
   ruleProposalStream,
   annualReportStream,
+  legalUnitStream,
+  counselStream,
+  trainingStream,
+  accountabilityStream,
+  caseImportStream,
 ]
 
 const streamSources = streams.map(({ leaf, table }): FactSource => ({

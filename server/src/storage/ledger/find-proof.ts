@@ -41,7 +41,7 @@ export async function findProof(
   const { rows } = await sql<Found>`
     select l.idx, l.leaf, c.size, c.note, o.salt
     from ledger.leaf l
-    cross join (select size, note from ledger.checkpoint order by size desc limit 1) c
+    cross join (select size, note from ledger.cosigned_checkpoint order by size desc limit 1) c
     left join ledger.opening o
       on o.kind = ${subject.kind} and o.public_id = ${subject.publicId}
       and o.sequence = ${subject.sequence}::bigint

@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import { encodeEntries, hashLength, utf8, type ReadTiles, type TileId } from '@zhaofa/ledger'
 import type { Database } from '../database.ts'
 
-/** The newest signed checkpoint. */
+/** The newest signed checkpoint, with the signatures of others who saw it. */
 type LedgerHead = {
   readonly size: number
   readonly root: Uint8Array
@@ -13,7 +13,7 @@ type LedgerHead = {
 /** Undefined until the sequencer first ran: it signs a checkpoint of the empty log then. */
 export async function ledgerHead(db: Kysely<Database>): Promise<LedgerHead | undefined> {
   const head = await db
-    .selectFrom('ledger.checkpoint')
+    .selectFrom('ledger.cosigned_checkpoint')
     .selectAll()
     .orderBy('size', 'desc')
     .limit(1)

@@ -1,10 +1,16 @@
 import type { CaseworkTables } from '../tables/casework.ts'
+import type { LegalUnitTables } from '../tables/legal-unit.ts'
+import type { ImportedCaseTables } from '../tables/imported-cases.ts'
 import type { ListTables } from '../tables/lists.ts'
 import type { ReportingTables } from '../tables/reporting.ts'
 import { eventColumns, type RowProof } from './proof.ts'
 
 type Declared = Extract<
-  keyof CaseworkTables | keyof ListTables | keyof ReportingTables,
+  | keyof CaseworkTables
+  | keyof ImportedCaseTables
+  | keyof LegalUnitTables
+  | keyof ListTables
+  | keyof ReportingTables,
   `casework.${string}`
 >
 
@@ -17,8 +23,16 @@ export const caseworkProofs = {
   'casework.case_file': { by: 'rows', said: ['id', 'version', 'stage', 'state'] },
   'casework.case_access': { by: 'rows' },
   'casework.decision_draft': { by: 'rows' },
+  'casework.review_facts': {
+    by: 'rows',
+    owner: 'cases from before the table are brought up to date at the start',
+  },
   'casework.review_opinion': { by: 'rows' },
+  'casework.review_step': { by: 'rows' },
+  'casework.counsel_invitation': { by: 'rows' },
   'casework.decision': { by: 'rows' },
+  'casework.decided_violation': { by: 'rows' },
+  'casework.like_case': { by: 'view' },
   'casework.standing_decision': { by: 'view' },
   'casework.decision_to_collect': { by: 'view' },
   'casework.decision_paper': { by: 'view' },
@@ -66,6 +80,16 @@ export const caseworkProofs = {
     repeats: ['id', 'case_id', 'subject', 'person_id', 'person_name', 'at'],
   },
 
+  // Old cases.
+  'casework.import_file': { by: 'rows' },
+  'casework.case_import_event': {
+    by: 'facts',
+    repeats: eventColumns('import_id'),
+  },
+  'casework.imported_case': { by: 'derived', from: 'casework.case_import_event' },
+  'casework.standing_imported_case': { by: 'view' },
+  'casework.counted_decision': { by: 'view' },
+
   // Letters of the public.
   'casework.letter': {
     by: 'facts',
@@ -110,6 +134,22 @@ export const caseworkProofs = {
   'casework.annual_report_event': {
     by: 'facts',
     repeats: eventColumns('submission_id'),
+  },
+  'casework.legal_unit_event': {
+    by: 'facts',
+    repeats: eventColumns('unit_id'),
+  },
+  'casework.counsel_event': {
+    by: 'facts',
+    repeats: eventColumns('counsel_id'),
+  },
+  'casework.accountability_event': {
+    by: 'facts',
+    repeats: eventColumns('accountability_id'),
+  },
+  'casework.training_event': {
+    by: 'facts',
+    repeats: eventColumns('training_id', 'year'),
   },
   'casework.record_withdrawal': {
     by: 'facts',

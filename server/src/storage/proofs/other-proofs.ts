@@ -16,6 +16,7 @@ export const referenceProofs = {
     ],
     owner: 'the catalogue that ships with the program is brought up to date at the start',
   },
+  'reference.catalogue_effect': { by: 'rows' },
   'reference.rule_proposal_event': {
     by: 'facts',
     repeats: eventColumns('proposal_id'),
@@ -29,6 +30,8 @@ export const ledgerProofs = {
   'ledger.leaf': { by: 'log' },
   'ledger.tile': { by: 'log' },
   'ledger.checkpoint': { by: 'log' },
+  'ledger.cosignature': { by: 'log' },
+  'ledger.cosigned_checkpoint': { by: 'view' },
   'ledger.log_key': { by: 'log' },
   'ledger.recorded_table': {
     by: 'nothing',

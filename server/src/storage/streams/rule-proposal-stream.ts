@@ -26,13 +26,16 @@ export const ruleProposalStream: Stream<RuleProposalFile, RuleProposalEvent, NoO
 
 export type StoredRuleProposal = Stored<RuleProposalFile, RuleProposalEvent>
 
+/** What ends a proposal; that it was checked does not. */
+const answers = ['RuleChangeApproved', 'RuleChangeReturned', 'RuleChangeWithdrawn']
+
 /** Proposals that nobody has answered, oldest first. */
 export async function openRuleProposals(tx: Tx): Promise<StoredRuleProposal[]> {
   const { rows } = await sql<{ id: string }>`
     select p.proposal_id as id from reference.rule_proposal_event p
     where p.version = 1 and not exists (
       select from reference.rule_proposal_event a
-      where a.proposal_id = p.proposal_id and a.version > 1)
+      where a.proposal_id = p.proposal_id and a.type = any (${answers}))
     order by p.at, p.proposal_id`.execute(tx)
   return loadThese(tx, rows)
 }
@@ -44,7 +47,7 @@ export async function answeredRuleProposals(
 ): Promise<ShownPart<StoredRuleProposal>> {
   const { rows } = await sql<{ id: string; whole: number }>`
     select proposal_id as id, (count(*) over ())::int as whole from reference.rule_proposal_event
-    where version > 1 order by at desc, proposal_id limit ${most}`.execute(tx)
+    where type = any (${answers}) order by at desc, proposal_id limit ${most}`.execute(tx)
   return { rows: await loadThese(tx, rows), left: partOf(rows).left }
 }
 

@@ -1,9 +1,12 @@
+import type { ReviewFacts } from '@zhaofa/domain/review/review-facts.ts'
+import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import type { LetterKind } from '@zhaofa/domain/publicity/letters/letter.ts'
 import type { ArticleEvent } from '@zhaofa/domain/publicity/articles/article-chain.ts'
 import type { ListEvent } from '@zhaofa/domain/publicity/lists/list-chain.ts'
 import type { DocumentRole } from '@zhaofa/domain/paper/catalogue/document-type.ts'
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { NoticeEvent } from '@zhaofa/domain/publicity/notice/notice-chain.ts'
+import type { CaseFactor } from '@zhaofa/domain/discretion/factors.ts'
 import type { CaseEvent } from '@zhaofa/domain/case/case-event.ts'
 import type { Sheet } from '@zhaofa/domain/case/scan.ts'
 import type { Ink } from '@zhaofa/domain/shared/ink.ts'
@@ -13,6 +16,9 @@ type Instant = ColumnType<Date, string | Date, string | Date>
 /** Dates travel as text: a JavaScript Date has a time zone, a day has none. */
 type Day = ColumnType<string, string, string>
 type Json<T> = ColumnType<T, string, string>
+
+/** What the handling unit or the heads said to an opinion. */
+export type ReviewStep = 'accepted' | 'objected' | 'settled-follow' | 'settled-again'
 
 /** What the licence of a party says, and since when the case says it. */
 export type StoredFirm = {
@@ -111,6 +117,17 @@ export type CaseworkTables = {
     approvals: Json<Stamp[]>
     confirmed_by: Confirmation | null
   }
+  /** What a catalogue is tried on (0396); `facts` are those that differ from nothing special. */
+  'casework.review_facts': {
+    case_id: string
+    version: number
+    proposal: string
+    agency_id: string
+    on_day: PlainDate
+    digest: string | null
+    required: boolean
+    facts: ColumnType<Partial<ReviewFacts>, string, never>
+  }
   'casework.decision_draft': {
     case_id: string
     digest: string
@@ -126,10 +143,57 @@ export type CaseworkTables = {
     digest: string
     agency_id: string
     outcome: string
+    /** 1 审核, 2 复审. */
+    round: 1 | 2
     reviewer: string
     at: Instant
   }
+  'casework.review_step': {
+    case_id: string
+    version: number
+    digest: string
+    agency_id: string
+    step: ReviewStep
+    person: string
+    at: Instant
+  }
+  'casework.counsel_invitation': {
+    case_id: string
+    version: number
+    agency_id: string
+    counsel: string
+    invited_by: string
+    due_on: Day
+    at: Instant
+  }
   'casework.decision': DecisionRow
+  /** 类案: each violation that was fined, by the step of the case that says so. */
+  'casework.decided_violation': {
+    case_id: string
+    version: number
+    decision_version: number
+    ordinal: number
+    agency_id: string
+    matter_code: string
+    tier: string
+    fine_fen: ColumnType<string, number, number>
+    factors: Json<readonly CaseFactor[]>
+    circumstances: string[]
+    decided_on: Day
+  }
+  /** View: of them, each as it reads now, with what became of its decision. Read through casework.like_cases. */
+  'casework.like_case': {
+    agency_id: string
+    case_id: string
+    matter_code: string
+    tier: string
+    decided_on: Day
+    fine_fen: string
+    factors: Json<readonly CaseFactor[]>
+    circumstances: string[]
+    number: string | null
+    standing: string
+  }
   /** View: decisions that bind, as they read now. */
   'casework.standing_decision': DecisionRow & { of_version: number; unlawful: boolean }
   /** View: of them, those that are published by themselves and that nobody has collected. */

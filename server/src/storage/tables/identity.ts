@@ -14,7 +14,7 @@ export type ChangeSubject = 'agency' | 'department' | 'person' | 'certificate'
 
 /**
  * Tables of migrations 0002_identity.sql, 0012_sign_in.sql, 0023_supervision.sql, 0180_signers.sql,
- * 0260_personnel_changes.sql and 0261_enrolments.sql to 0263.
+ * 0260_personnel_changes.sql, 0261_enrolments.sql to 0263 and 0400_reviewers.sql.
  */
 export type IdentityTables = {
   'identity.agency': {
@@ -51,6 +51,10 @@ export type IdentityTables = {
     photo_sha256: string | null
     legal_qualification_no: string | null
     first_review_on: PlainDate | null
+    legal_qualified_on: PlainDate | null
+    /** The first and the last day of the appointment as a reviewer; null: not limited on that side. */
+    review_from: PlainDate | null
+    review_until: PlainDate | null
     status: Generated<PersonStatus>
     created_at: InstantNow
   }

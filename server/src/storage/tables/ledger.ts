@@ -24,5 +24,19 @@ export type LedgerTables = {
     note: Fixed<string>
     signed_at: Fixed<Date, never>
   }
+  /** Migration 0418. */
+  'ledger.cosignature': {
+    size: Fixed<number>
+    vkey: Fixed<string>
+    line: Fixed<string>
+    signed_at: Fixed<Date>
+  }
+  /** A view of migration 0418: the note with the lines of those who signed it as well. */
+  'ledger.cosigned_checkpoint': {
+    size: Fixed<number, never>
+    root: Fixed<Buffer, never>
+    note: Fixed<string, never>
+    signed_at: Fixed<Date, never>
+  }
   'ledger.log_key': { vkey: Fixed<string>; active_since: Fixed<Date, never> }
 }

@@ -24,6 +24,18 @@ export type ReferenceTables = {
     /** The proposal whose approval made it; null for what an agency starts with. */
     proposal_id: string | null
   }
+  /** Which version of the review catalogue counts from when (0396). */
+  'reference.catalogue_effect': {
+    agency_id: string
+    rule_id: string
+    version: number
+    item: Generated<string>
+    list_version: number
+    published_on: PlainDate
+    effective_from: PlainDate
+    by_person: string
+    at: ColumnType<Date, Date, never>
+  }
   'reference.rule_proposal_event': {
     proposal_id: string
     version: number

@@ -69,6 +69,9 @@ export function MePage() {
           <Sessions />
         </div>
         <aside className="rail" aria-label="执法证">
+          <Link to="/me/training" className="button outlined wide below-12">
+            我的培训
+          </Link>
           {(certificate || person.roles.some((role) => overseers.includes(role))) && (
             <Link to="/me/scans" className="button outlined wide below-12">
               亮证扫码记录

@@ -1,6 +1,7 @@
+import { factorLine, type BenchmarkCircumstance } from '@zhaofa/domain/discretion/factors.ts'
 import type { DiscretionTier } from '@zhaofa/domain/reference/matter.ts'
 import { TierTable } from '../../case/DiscretionScale.tsx'
-import { benchmarkChange, newBenchmark } from './rule-changes.ts'
+import { benchmarkChange, newBenchmark } from './benchmark-change.ts'
 import { ChangeButton, RuleCard } from './RuleTable.tsx'
 import { useRules } from './use-rules.tsx'
 
@@ -24,6 +25,7 @@ export function BenchmarkSection() {
           beside={<span className="sub">{rule.source}</span>}
         >
           <TierTable tiers={tiersOf(rule.body)} />
+          <Circumstances body={rule.body} />
         </RuleCard>
       ))}
       {sheet}
@@ -33,14 +35,30 @@ export function BenchmarkSection() {
 
 function tiersOf(body: unknown) {
   const { tiers } = body as { tiers: DiscretionTier[] }
-  return tiers.map(({ name, condition, minFen, maxFen, other, forParty }) => ({
-    name: forParty
-      ? `${name}（${forParty === 'organisation' ? '企业事业单位' : '其他生产经营者'}）`
-      : name,
-    condition,
-    minFen,
-    maxFen,
-    other,
+  return tiers.map((tier) => ({
+    name: tier.forParty
+      ? `${tier.name}（${tier.forParty === 'organisation' ? '企业事业单位' : '其他生产经营者'}）`
+      : tier.name,
+    condition: tier.condition,
+    factors: (tier.factors ?? []).map(factorLine),
+    anyOf: tier.need === 'any',
+    minFen: tier.minFen,
+    maxFen: tier.maxFen,
+    other: tier.other,
     chosen: false,
   }))
+}
+
+function Circumstances({ body }: { body: unknown }) {
+  const { circumstances = [] } = body as { circumstances?: readonly BenchmarkCircumstance[] }
+  if (circumstances.length === 0) return null
+  return (
+    <ul className="sub" aria-label="档内的情节">
+      {circumstances.map(({ fact, weighs, article }) => (
+        <li key={fact}>
+          {fact}：在档内{weighs === 'lighter' ? '从轻' : '从重'}（{article}）
+        </li>
+      ))}
+    </ul>
+  )
 }

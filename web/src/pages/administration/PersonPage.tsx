@@ -129,7 +129,8 @@ function ChangeButtons({ title, keepers, changes: offered, onOpen }: ButtonsProp
 }
 
 function Roles({ person }: { person: PersonLine }) {
-  const { roles, secondFactor, legalQualificationNo, firstReviewOn, phone } = person
+  const { roles, secondFactor, phone } = person
+  const { legalQualificationNo, qualifiedOn, firstReviewOn, reviewFrom, reviewUntil } = person
   return (
     <section className="card" aria-label="角色和资格">
       <div className="card-body">
@@ -150,9 +151,18 @@ function Roles({ person }: { person: PersonLine }) {
             <dt>法律职业资格</dt>
             <dd>
               {legalQualificationNo ?? '没有登记'}
+              {qualifiedOn && `，${qualifiedOn} 取得`}
               {firstReviewOn && `，${firstReviewOn} 起从事法制审核`}
             </dd>
           </div>
+          {(reviewFrom ?? reviewUntil) && (
+            <div>
+              <dt>审核聘任</dt>
+              <dd>
+                {reviewFrom ?? '此前'} 至 {reviewUntil ?? '另行通知为止'}
+              </dd>
+            </div>
+          )}
         </dl>
       </div>
     </section>

@@ -168,23 +168,32 @@ export function setRoles({ id, roles, duty }: PersonLine): Change {
 
 export function setLegalQualification(person: PersonLine): Change {
   return {
-    title: '登记法律职业资格',
+    title: '登记审核资格、聘任',
     effect:
-      '初次从事法制审核的，应当取得法律职业资格（处罚法第五十八条第二款）。由另一类管理员核准后生效。',
+      '初次从事法制审核的，应当取得法律职业资格（处罚法第五十八条第二款）；聘任届满的次日起不能再审核。登记、延长由另一类管理员核准后生效；提前结束立即生效，并告知其他管理员。',
     initial: {
       legalQualificationNo: person.legalQualificationNo,
+      qualifiedOn: person.qualifiedOn,
       firstReviewOn: person.firstReviewOn,
+      reviewFrom: person.reviewFrom,
+      reviewUntil: person.reviewUntil,
     },
     fields: [
       askText('legalQualificationNo', '资格证书编号', { max: 40, optional: true }),
+      askDay('qualifiedOn', '资格取得之日', { optional: true }),
       askDay('firstReviewOn', '初次从事法制审核之日', { optional: true }),
+      askDay('reviewFrom', '聘任从事审核，从', { optional: true }),
+      askDay('reviewUntil', '到', { optional: true, hint: '最后一天；不填的到另行通知为止' }),
       askReason,
     ],
-    run: ({ legalQualificationNo, firstReviewOn, reason }) =>
+    run: ({ legalQualificationNo, qualifiedOn, firstReviewOn, reviewFrom, reviewUntil, reason }) =>
       write(person.id, {
         kind: 'qualification',
         legalQualificationNo: legalQualificationNo || null,
+        qualifiedOn: qualifiedOn ?? null,
         firstReviewOn: firstReviewOn ?? null,
+        reviewFrom: reviewFrom ?? null,
+        reviewUntil: reviewUntil ?? null,
         reason,
       }),
   }

@@ -3,7 +3,6 @@ import { partyKindTitles, type PartyKind } from '@zhaofa/domain/case/party.ts'
 import { limits } from '@zhaofa/domain/deadline/limits.ts'
 import type {
   CoercivePower,
-  DiscretionTier,
   Provision,
   TextConfirmation,
   Usability,
@@ -16,7 +15,6 @@ import {
   askChoice,
   askCount,
   askDay,
-  askMatter,
   askMoney,
   askReason,
   askRows,
@@ -64,7 +62,8 @@ export function ruleChange(
 }
 
 const dayAfter = (today: string) => (isPlainDate(today) ? addDays(today, 1) : today)
-const text = (value: unknown) => (typeof value === 'string' ? value : '')
+/** What was typed as words; nothing where it was left out. */
+export const text = (value: unknown) => (typeof value === 'string' ? value : '')
 const parties = Object.entries(partyKindTitles) as [PartyKind, string][]
 
 /** What one of the agency's own rules asks for, by its name. */
@@ -98,7 +97,11 @@ function controlsOf(name: AgencyRuleName, value: unknown): Controls {
     case 'statementDays':
     case 'reviewDays':
     case 'reviewExtensionDays':
+    case 'catalogueNoticeDays':
       return one(askCount('value', '工作日'))
+    case 'officerTrainingHours':
+    case 'reviewerTrainingHours':
+      return one(askCount('value', '学时'))
     case 'regionName':
     case 'reconsiderationAuthority':
     case 'court':
@@ -260,56 +263,3 @@ function textChange(body: MatterBody, typed: Values): { text?: MatterText | null
 }
 
 type MatterText = Exclude<Extract<RuleBodyChange, { kind: 'matter' }>['text'], null | undefined>
-
-/** A benchmark for a matter that has none yet. */
-export function newBenchmark(today: string): Change {
-  const change = benchmarkChange(
-    { code: '', title: '裁量基准', version: 0, body: { tiers: [] } },
-    today,
-  )
-  return {
-    ...change,
-    title: '新增裁量基准',
-    effect: '存成第一版并存证；公布“行政裁量权基准”清单以后，才能作为处罚的依据。',
-    fields: [askMatter('code', '事项'), ...change.fields],
-    run: (values) =>
-      benchmarkChange(
-        { code: text(values['code']), title: '裁量基准', version: 0, body: { tiers: [] } },
-        today,
-      ).run(values),
-  }
-}
-
-export function benchmarkChange(
-  rule: Pick<RuleView, 'code' | 'title' | 'version' | 'body'>,
-  today: string,
-): Change {
-  const { tiers } = rule.body as { tiers: DiscretionTier[] }
-  return ruleChange({ ...rule, title: '裁量基准' }, today, {
-    fields: [
-      askRows('tiers', '档次', [
-        askText('name', '档次名称', { max: 20 }),
-        askText('condition', '适用情形', { max: 300 }),
-        askMoney('minFen', '罚款下限（元）'),
-        askMoney('maxFen', '罚款上限（元）'),
-        askText('other', '其他处理', { max: 200, optional: true }),
-        askChoice(
-          'forParty',
-          '适用于',
-          { organisation: '企业事业单位', others: '其他生产经营者' },
-          { optional: true, hint: '罚款不因当事人类别不同的不选' },
-        ),
-      ]),
-    ],
-    initial: { tiers: tiers.map((tier) => ({ ...tier })) },
-    change: (values) => ({
-      kind: 'benchmark',
-      code: rule.code,
-      tiers: ((values['tiers'] ?? []) as DiscretionTier[]).map(({ forParty, ...tier }) => ({
-        ...tier,
-        other: tier.other ?? '',
-        ...(forParty != null && { forParty }),
-      })),
-    }),
-  })
-}

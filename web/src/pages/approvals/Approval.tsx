@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { ApprovalView } from '@zhaofa/contract'
 import { useState } from 'react'
 import { ProofChain } from '../../case/ProofChain.tsx'
+import { RangeOfCase } from '../../case/RangeOfCase.tsx'
 import { PaperPreview } from '../../forms/PaperPreview.tsx'
 import { LimitChip } from '../../limits/LimitChip.tsx'
 import { Icon } from '../../ui/Icon.tsx'
@@ -20,6 +21,16 @@ export function Approval({ view, today }: Props) {
       <Asked view={view} today={today} />
       {view.review && <ReviewMark review={view.review} />}
       <Facts view={view} />
+      {view.weighsFine && (
+        <section className="card" aria-label="裁量和类案">
+          <div className="card-head">
+            <h2>裁量和类案</h2>
+          </div>
+          <div className="card-note">
+            <RangeOfCase caseId={view.caseId} />
+          </div>
+        </section>
+      )}
       {view.proofChain.length > 0 && (
         <section className="card" aria-label="证据链">
           <div className="card-head">

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ArticleView } from '@zhaofa/contract'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { stepArticle } from '../../api/articles.ts'
 import { readAllAgain } from '../../api/query-client.ts'
 import { showToast } from '../../ui/toast.tsx'
@@ -101,15 +101,25 @@ function WaySheet({ article, way, onClose }: SheetProps) {
     },
   })
   const missing = missingOf({ way, opinion, looking: found === null, open })
+  const opinionField = useRef<HTMLTextAreaElement>(null)
+  const toFirstFinding = () =>
+    document.querySelector<HTMLElement>('.judge-finding input[type=radio]')?.focus()
+  // Findings in attachments come when the sheet is open already.
+  useEffect(toFirstFinding, [findings.length])
   return (
-    <Sheet title={`${name}：${title}`} onClose={onClose}>
+    <Sheet title={`${name}：${title}`} onClose={onClose} onOpened={toFirstFinding}>
       {way === 'withdraw' && (
         <p>
           撤下后各个版本、附件和搜索结果都不再公开，只公布撤下的日期和这里写的理由，不能恢复；要再公布，另写一篇。
         </p>
       )}
       {findings.length > 0 && <p>有 {findings.length} 处可能不应公开，逐处决定以后才能送发布。</p>}
-      <JudgeFindings findings={findings} judgements={judgements} onJudge={setJudgements} />
+      <JudgeFindings
+        findings={findings}
+        judgements={judgements}
+        onJudge={setJudgements}
+        onAllDecided={() => opinionField.current?.focus()}
+      />
       <div className="field">
         <label htmlFor="article-opinion">
           {way === 'step' ? '意见' : '理由'}
@@ -117,6 +127,7 @@ function WaySheet({ article, way, onClose }: SheetProps) {
         </label>
         <textarea
           id="article-opinion"
+          ref={opinionField}
           className="input"
           maxLength={500}
           value={opinion}

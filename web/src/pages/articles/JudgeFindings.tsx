@@ -12,27 +12,23 @@ type Props = {
   findings: readonly NamedFinding[]
   judgements: Judgements
   onJudge: (judgements: Judgements) => void
+  /** A key decided the last one that was open. */
+  onAllDecided: () => void
 }
 
 /**
  * Each finding in the text and the attachments: it may be public, and why; or it may not, and the article goes back.
- * One key decides a finding and goes on to the next.
+ * One key decides a finding and goes on to the next that is open.
  */
-export function JudgeFindings({ findings, judgements, onJudge }: Props) {
+export function JudgeFindings({ findings, ...judging }: Props) {
   if (findings.length === 0) return null
   return (
     <div className="judge-findings">
-      <p className="sub">
+      <p className="sub keys-of-findings">
         键盘：0 不应公开；1 起可以公开，理由依次是{reasonsOfWords.join('、')}；别的理由请填写。
       </p>
       {findings.map((finding, i) => (
-        <JudgeFinding
-          key={findingKey(finding)}
-          finding={finding}
-          number={i}
-          judgements={judgements}
-          onJudge={onJudge}
-        />
+        <JudgeFinding key={findingKey(finding)} finding={finding} number={i} {...judging} />
       ))}
     </div>
   )
@@ -40,7 +36,7 @@ export function JudgeFindings({ findings, judgements, onJudge }: Props) {
 
 type OneProps = Omit<Props, 'findings'> & { finding: NamedFinding; number: number }
 
-function JudgeFinding({ finding, number, judgements, onJudge }: OneProps) {
+function JudgeFinding({ finding, number, judgements, onJudge, onAllDecided }: OneProps) {
   const key = findingKey(finding)
   const { name, text, reason } = finding
   const now = judgements[key]
@@ -52,7 +48,9 @@ function JudgeFinding({ finding, number, judgements, onJudge }: OneProps) {
     if (typing || event.ctrlKey || event.metaKey || event.altKey || !judgement) return
     event.preventDefault()
     judge(judgement.public, judgement.why)
-    nextFinding(event.currentTarget)?.focus()
+    const next = nextOpen(event.currentTarget)
+    if (next) next.focus()
+    else onAllDecided()
   }
   return (
     <fieldset className="judge-finding" onKeyDown={onKey}>
@@ -101,6 +99,12 @@ function JudgeFinding({ finding, number, judgements, onJudge }: OneProps) {
   )
 }
 
-/** The first button of the finding after this one; null behind the last. */
-const nextFinding = (finding: HTMLElement): HTMLElement | null =>
-  finding.nextElementSibling?.querySelector<HTMLElement>('input[type=radio]') ?? null
+/** The first button of the next finding nobody has decided, from the first again behind the last; null when all are. */
+function nextOpen(finding: HTMLElement): HTMLElement | null {
+  const all = [...(finding.parentElement?.querySelectorAll('fieldset') ?? [])]
+  const at = all.findIndex((each) => each === finding)
+  const open = [...all.slice(at + 1), ...all.slice(0, at)].find(
+    (each) => !each.querySelector('input:checked'),
+  )
+  return open?.querySelector<HTMLElement>('input[type=radio]') ?? null
+}

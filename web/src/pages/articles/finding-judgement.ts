@@ -7,6 +7,7 @@ import {
   type ArticleFinding,
 } from '@zhaofa/domain/publicity/articles/article-findings.ts'
 import { fileLookQuery } from '../../api/articles.ts'
+import { keys } from '../../app/keys.ts'
 
 /** One finding in the text or an attachment, and what the checker says of it. */
 export type NamedFinding = ArticleFinding & { readonly name: string }
@@ -28,8 +29,8 @@ export const usualReasons = (text: string): readonly string[] =>
 
 /** What a key decides of a finding: 0 sends it back, the number of a usual reason keeps it; null for other keys. */
 export function judgementOfKey({ text }: NamedFinding, key: string): Judgement | null {
-  if (key === '0') return { public: false, why: '' }
-  const why = usualReasons(text)[Number(key) - 1]
+  if (key === keys.notPublic.key) return { public: false, why: '' }
+  const why = usualReasons(text)[Number(key) - Number(keys.mayBePublic.key)]
   return why === undefined ? null : { public: true, why }
 }
 

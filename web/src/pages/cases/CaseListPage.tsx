@@ -7,6 +7,7 @@ import { caseListQuery } from '../../api/cases.ts'
 import { PageProblem } from '../../app/PageProblem.tsx'
 import { OpeningButtons } from '../../case/OpeningLinks.tsx'
 import { PlainChip } from '../../limits/LimitChip.tsx'
+import { buttonClass } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { CaseSetFilters } from './CaseSetFilters.tsx'
 import { NextPage } from '../../ui/NextPage.tsx'
@@ -34,6 +35,9 @@ export function CaseListPage() {
           <span className="sub">{total.exact ? `${total.count} 件` : `${total.count} 件以上`}</span>
         )}
         <span className="spacer" />
+        <Link className={buttonClass('outlined')} to="/old-cases">
+          导入的旧案
+        </Link>
         <OpeningButtons />
       </div>
       <section className="card" aria-label="案件清单">

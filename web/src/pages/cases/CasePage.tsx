@@ -37,6 +37,13 @@ export function CasePage() {
         >
           案卷评查
         </Link>
+        <Link
+          to="/cases/$caseId/responsibility"
+          params={{ caseId }}
+          className={buttonClass('outlined', 'small')}
+        >
+          责任链
+        </Link>
       </div>
       <CaseFacts file={file} />
       {file.paths.map((path) => (

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import type { ListImport, ListView } from '@zhaofa/contract'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
+import { TableFile } from '../../forms/TableFile.tsx'
 import { FaultBar } from '../../law/FaultBar.tsx'
 import { readTableFile, tableUrl, type ListRow } from '../../api/lists.ts'
 import { Button, buttonClass } from '../../ui/Button.tsx'
@@ -36,9 +37,10 @@ export function ImportSheet({ list, rows, onRows, onClose }: Props) {
           </a>
         )}
       </p>
-      <FileChooser
+      <TableFile
         busy={reading.isPending}
         name={reading.variables?.name}
+        note="表头用中文栏名，次序不限。XLSX、CSV 或者用制表符分隔的文本，最大 5 MB，最多 5000 行。公式不会执行。"
         onChoose={(file) => reading.mutate(file)}
       />
       {reading.error && <FaultBar fault={reading.error} />}
@@ -69,36 +71,6 @@ function why(found: ListImport | undefined): string | undefined {
   if (!found) return '请先选择文件'
   if (found.problems.length > 0) return `还有 ${found.problems.length} 处要改`
   return found.rows.length === 0 ? '文件里没有内容' : undefined
-}
-
-type ChooserProps = { busy: boolean; name: string | undefined; onChoose: (file: File) => void }
-
-function FileChooser({ busy, name, onChoose }: ChooserProps) {
-  const input = useRef<HTMLInputElement>(null)
-  return (
-    <div className="field">
-      <input
-        ref={input}
-        type="file"
-        accept=".xlsx,.csv,.txt,.tsv"
-        aria-label="表格文件"
-        hidden
-        onChange={({ target }) => {
-          const [file] = target.files ?? []
-          if (file) onChoose(file)
-          // The same file, mended, may be chosen again.
-          target.value = ''
-        }}
-      />
-      <Button look="outlined" wide busy={busy} onPress={() => input.current?.click()}>
-        {name ? `换一个文件（现在是 ${name}）` : '选择表格文件'}
-      </Button>
-      <small>
-        表头用中文栏名，次序不限。XLSX、CSV 或者用制表符分隔的文本，最大 5 MB，最多 5000
-        行。公式不会执行。
-      </small>
-    </div>
-  )
 }
 
 /** How many wrong lines are shown; nobody reads more at once. */

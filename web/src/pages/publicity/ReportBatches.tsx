@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ReportDesk } from '@zhaofa/contract'
-import { useState, type ReactNode } from 'react'
-import { batchFile, recordReceipt, resendBatch } from '../../api/reporting.ts'
+import { Fragment, useState, type ReactNode } from 'react'
+import { batchFile, batchFiles, recordReceipt, resendBatch } from '../../api/reporting.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
@@ -16,6 +16,8 @@ const states: Record<Batch['state'], string> = {
   failed: '推送失败',
   answered: '已有回执',
 }
+
+const formats = Object.keys(batchFiles) as (keyof typeof batchFiles)[]
 
 /** 批次和对账: handed over, taken, sent back. */
 export function ReportBatches({
@@ -90,13 +92,14 @@ function BatchLine({ batch, mayReport, onAnswer }: LineProps) {
         {mayReport && (
           <p>
             下载{' '}
-            <a href={batchFile(batch.id)} download>
-              XLSX
-            </a>
-            <i className="bar-between" />
-            <a href={batchFile(batch.id, 'json')} download>
-              JSON
-            </a>
+            {formats.map((format, i) => (
+              <Fragment key={format}>
+                {i > 0 && <i className="bar-between" />}
+                <a href={batchFile(batch.id, format)} download>
+                  {batchFiles[format]}
+                </a>
+              </Fragment>
+            ))}
           </p>
         )}
       </div>

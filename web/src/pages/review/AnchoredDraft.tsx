@@ -1,7 +1,7 @@
 import type { DraftReviewView } from '@zhaofa/contract'
 import { useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
-import { compareTexts, mergeChanges, wordsOf } from '../publicity/compare-texts.ts'
+import { WordsChanged } from '../publicity/WordsChanged.tsx'
 import { markNotes, type Note } from './notes.ts'
 
 type Part = DraftReviewView['parts'][number]
@@ -108,18 +108,9 @@ function PartText({ part, notes, at, onPick }: TextProps) {
 
 /** Both texts in one, as an editor would mark them: first what went, then what came. */
 function Changes({ before, after }: { before: string; after: string }) {
-  const compared = compareTexts(before, after, wordsOf)
   return (
     <p className="pre">
-      {mergeChanges(compared.before, compared.after).map(({ text, kind }, index) =>
-        kind === 'same' ? (
-          text
-        ) : kind === 'gone' ? (
-          <del key={index}>{text}</del>
-        ) : (
-          <ins key={index}>{text}</ins>
-        ),
-      )}
+      <WordsChanged before={before} after={after} />
     </p>
   )
 }

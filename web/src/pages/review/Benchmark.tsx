@@ -1,13 +1,13 @@
-import { shortYuan } from '@zhaofa/domain/shared/money.ts'
 import { useQuery } from '@tanstack/react-query'
 import { discretionQuery } from '../../api/cases.ts'
 import { DiscretionScale, TierTable } from '../../case/DiscretionScale.tsx'
+import { RangeOfCase } from '../../case/RangeOfCase.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 
 export function Benchmark({ caseId }: { caseId: string }) {
   const { data } = useQuery(discretionQuery(caseId))
   if (!data) return <Skeleton />
-  const { matter, tiers, earlier } = data
+  const { matter, tiers } = data
   return (
     <div className="benchmark">
       <h3>
@@ -18,15 +18,7 @@ export function Benchmark({ caseId }: { caseId: string }) {
       <p className="sub below-8">{matter.penaltyText}</p>
       <TierTable tiers={tiers} />
       <DiscretionScale discretion={data} fineFen={null} />
-      {earlier.length > 0 && (
-        <ul className="sub">
-          {earlier.map(({ number, fen, tier, decidedOn }) => (
-            <li key={number}>
-              {decidedOn} {number} {tier} {shortYuan(fen)} 元
-            </li>
-          ))}
-        </ul>
-      )}
+      <RangeOfCase caseId={caseId} />
     </div>
   )
 }

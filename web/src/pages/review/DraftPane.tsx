@@ -19,10 +19,14 @@ type Props = {
 
 /** 送审稿: the decision as it would be printed from this draft, and as text to write notes at. */
 export function DraftPane({ caseId, review, notes, at, onNote }: Props) {
-  const [shown, setShown] = useState<'文书' | '文字'>('文书')
+  const { paper } = review.acts
+  // On a second submission the differences come first; what has no paper is read as text.
+  const compared = review.parts.some(({ earlier }) => earlier !== null)
+  const [shown, setShown] = useState<'文书' | '文字'>(compared || !paper ? '文字' : '文书')
   const { data, error } = useQuery({
     queryKey: ['case', caseId, 'decision-draft'],
-    queryFn: () => previewAct(caseId, review.acts.decision.id, {}),
+    queryFn: () => previewAct(caseId, paper?.id ?? '', {}),
+    enabled: paper !== null,
     staleTime: 60_000,
   })
   const papers = data?.papers.filter(({ role }) => role === 'decision') ?? []
@@ -30,7 +34,7 @@ export function DraftPane({ caseId, review, notes, at, onNote }: Props) {
     <section className="pane draft-pane" aria-label="送审稿">
       {review.parts.length > 0 && (
         <div className="plain-tabs" role="tablist" aria-label="送审稿">
-          {(['文书', '文字'] as const).map((name) => (
+          {(paper ? (['文书', '文字'] as const) : (['文字'] as const)).map((name) => (
             <button
               key={name}
               type="button"

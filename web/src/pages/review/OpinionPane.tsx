@@ -1,4 +1,4 @@
-import type { ActForm, DraftReviewView, FieldView } from '@zhaofa/contract'
+import type { ActForm, DraftReviewView } from '@zhaofa/contract'
 import { FaultBar } from '../../law/FaultBar.tsx'
 import { ActLink } from '../../case/ActLink.tsx'
 import { ActDialogs } from '../../forms/ActDialogs.tsx'
@@ -30,7 +30,7 @@ type Props = {
 export function OpinionPane(props: Props) {
   const { caseId, form, review, notes, at, onAt, onNotes } = props
   const { typed, draft, perform, context } = props.opinion
-  const asked = pointOptions(form.fields)
+  const asked = review.points.map(({ point, title }) => ({ value: point, label: title }))
   const points = readPoints(typed.values['points'], asked)
   const open = points.filter(openPoint)
   const blank = notes.findIndex(({ remark }) => !remark.trim())
@@ -55,7 +55,7 @@ export function OpinionPane(props: Props) {
           <Checklist
             points={points}
             titles={asked}
-            basisOf={(point) => review.points.find((each) => each.point === point)?.basis ?? []}
+            asked={(point) => review.points.find((each) => each.point === point) ?? nothingAsked}
             onChange={(next) => typed.change('points', next)}
           />
           <NoteList notes={notes} at={at} onAt={onAt} onNotes={onNotes} />
@@ -127,10 +127,4 @@ export function unanswered({ values, draftSavedAt }: ActForm): Record<string, un
   return draftSavedAt === null ? { ...values, points: [] } : values
 }
 
-/** The points every review answers, as the form's column of rows names them. */
-function pointOptions(fields: readonly FieldView[]): { value: string; label: string }[] {
-  const control = fields.find(({ name }) => name === 'points')?.control
-  if (control?.kind !== 'rows') return []
-  const column = control.columns.find(({ name }) => name === 'point')?.control
-  return column?.kind === 'choice' ? [...column.options] : []
-}
+const nothingAsked = { basis: [], offered: [] }

@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { Link, useParams, useSearch } from '@tanstack/react-router'
+import type { DraftReviewView } from '@zhaofa/contract'
 import { Splitter } from 'antd'
 import { useState } from 'react'
 import { actFormQuery, caseQuery, draftReviewQuery, workQuery } from '../../api/cases.ts'
@@ -11,6 +12,7 @@ import { readNotes, type Note } from './notes.ts'
 import { OpinionPane, unanswered } from './OpinionPane.tsx'
 import { RefusedBefore } from './RefusedBefore.tsx'
 import { ReviewGate } from './ReviewGate.tsx'
+import { ReviewSteps } from './ReviewSteps.tsx'
 import { useNoteKeys } from './use-note-keys.ts'
 import { useWide } from './use-wide.ts'
 
@@ -19,12 +21,13 @@ const panes = ['稿件', '材料', '清单'] as const
 /** 法制审核台: the frozen draft, the material beside it, the checklist and the opinion. */
 export function ReviewDeskPage() {
   const { caseId } = useParams({ from: '/office/review/$caseId' })
-  return <Desk key={caseId} caseId={caseId} />
+  const { act } = useSearch({ from: '/office/review/$caseId' })
+  return <Desk key={`${caseId} ${act ?? ''}`} caseId={caseId} act={act} />
 }
 
-function Desk({ caseId }: { caseId: string }) {
+function Desk({ caseId, act }: { caseId: string; act: string | undefined }) {
   const { data: file } = useSuspenseQuery(caseQuery(caseId))
-  const { data: review } = useSuspenseQuery(draftReviewQuery(caseId))
+  const { data: review } = useSuspenseQuery(draftReviewQuery(caseId, act))
   const { data: form } = useSuspenseQuery(actFormQuery(caseId, review.acts.opinion.id))
   const { data: work } = useSuspenseQuery(workQuery)
   const wide = useWide()
@@ -51,7 +54,7 @@ function Desk({ caseId }: { caseId: string }) {
     )
   }
   const draft = <DraftPane caseId={caseId} review={review} notes={notes} at={at} onNote={addNote} />
-  const materials = <MaterialsPane file={file} />
+  const materials = <MaterialsPane file={file} review={review} />
   const opinion = (
     <OpinionPane
       caseId={caseId}
@@ -67,7 +70,9 @@ function Desk({ caseId }: { caseId: string }) {
   return (
     <>
       <div className="page-title below-10">
-        <h1>法制审核：{file.party?.name ?? file.title}</h1>
+        <h1>
+          {review.subject.second ? '复审' : '法制审核'}：{file.party?.name ?? file.title}
+        </h1>
         <span className="sub">
           <Link to="/cases/$caseId" params={{ caseId }}>
             {file.number ?? file.title}
@@ -76,7 +81,9 @@ function Desk({ caseId }: { caseId: string }) {
           承办 {file.investigators.map(({ name }) => name).join('、')}
         </span>
       </div>
-      <ReviewGate file={file} today={work.today} />
+      <Subjects caseId={caseId} subjects={review.subjects} />
+      <ReviewGate file={file} review={review} today={work.today} />
+      <ReviewSteps caseId={caseId} review={review} />
       {review.refused && <RefusedBefore refused={review.refused} />}
       {wide ? (
         <div className="review-panes">
@@ -111,5 +118,25 @@ function Desk({ caseId }: { caseId: string }) {
         </>
       )}
     </>
+  )
+}
+
+/** Where a case has more than one thing to review: its decision, its seizures, a change of its decision. */
+function Subjects({ caseId, subjects }: { caseId: string } & Pick<DraftReviewView, 'subjects'>) {
+  if (subjects.length < 2) return null
+  return (
+    <nav className="segments below-12" aria-label="审核哪一项">
+      {subjects.map(({ act, title, current }) => (
+        <Link
+          key={act}
+          to="/review/$caseId"
+          params={{ caseId }}
+          search={{ act }}
+          aria-current={current ? 'page' : undefined}
+        >
+          {title}
+        </Link>
+      ))}
+    </nav>
   )
 }

@@ -1,4 +1,4 @@
-import type { CaseView } from '@zhaofa/contract'
+import type { CaseView, DraftReviewView } from '@zhaofa/contract'
 import { shortHash } from '../../case/CaseFiles.tsx'
 import { LimitChip } from '../../limits/LimitChip.tsx'
 import { Icon } from '../../ui/Icon.tsx'
@@ -7,10 +7,19 @@ import { LawLink } from '../../law/LawLink.tsx'
 const article58 = { text: '处罚法第五十八条', instrument: '行政处罚法', article: 58 }
 
 /** Always in view: which draft the opinion covers, and why it has to be reviewed. */
-export function ReviewGate({ file, today }: { file: CaseView; today: string }) {
+export function ReviewGate({
+  file,
+  review,
+  today,
+}: {
+  file: CaseView
+  review: DraftReviewView
+  today: string
+}) {
   const { draft, limits, investigators } = file
+  const { digest, grounds, title, kind } = review.subject
   const limit = limits.find(({ id, state }) => id === 'D-LEGAL-5' && state !== 'waiting')
-  if (!draft) {
+  if (digest === null) {
     return (
       <section className="gate void" aria-label="审核门">
         <div>
@@ -24,7 +33,8 @@ export function ReviewGate({ file, today }: { file: CaseView; today: string }) {
     <section className="gate" aria-label="审核门">
       <div>
         <b>
-          本意见只覆盖这一稿，指纹 <span className="mono">{shortHash(draft.digest)}</span>
+          {kind}，{title}：本意见只覆盖这一稿，指纹{' '}
+          <span className="mono">{shortHash(digest)}</span>
         </b>
         <span className="sub beside-12">
           稿件改动一个字，意见即作废，须重新送审；未通过审核，系统不编号、不用印。{' '}
@@ -33,9 +43,10 @@ export function ReviewGate({ file, today }: { file: CaseView; today: string }) {
         <ul>
           <li>
             送审理由：
-            {draft.grounds.length > 0 ? draft.grounds.join('；') : '不属于必须审核的情形，自愿送审'}
+            {grounds.length > 0 ? grounds.join('；') : '不属于必须审核的情形，自愿送审'}
           </li>
-          {draft.deliberation.length > 0 && <li>审核后还须集体讨论</li>}
+          {draft?.digest === digest && draft.deliberation.length > 0 && <li>审核后还须集体讨论</li>}
+          <Materials materials={review.materials} />
           <li>
             <span className={investigators.every(({ valid }) => valid) ? 'ok' : 'bad'}>
               <Icon name={investigators.every(({ valid }) => valid) ? 'tick' : 'warning'} />
@@ -47,5 +58,21 @@ export function ReviewGate({ file, today }: { file: CaseView; today: string }) {
       </div>
       {limit && <LimitChip limit={limit} today={today} />}
     </section>
+  )
+}
+
+/** Complete, or what is missing: the time for a review runs from complete materials. */
+function Materials({ materials }: Pick<DraftReviewView, 'materials'>) {
+  const missing = materials.filter(({ state }) => state === 'missing')
+  const found = materials.filter(({ state }) => state === 'found').length
+  return (
+    <li>
+      <span className={missing.length === 0 ? 'ok' : 'bad'}>
+        <Icon name={missing.length === 0 ? 'tick' : 'warning'} />
+      </span>{' '}
+      {missing.length === 0
+        ? `材料 ${found} 项，齐全`
+        : `缺材料：${missing.map((each) => each.title).join('、')}`}
+    </li>
   )
 }

@@ -7,30 +7,17 @@ import { useSession } from '../../app/use-session.ts'
 import { sectionsFor } from '../administration/sections.ts'
 import { AdministrationNumbers } from '../administration/AdministrationNumbers.tsx'
 import { Numbers, SetLink } from '../overview/Numbers.tsx'
-
-/** The numbers of whoever looks after cases: what presses for the head, whose overview has the rest. */
-const homeSets: readonly [role: Role, sets: readonly CaseSet[]][] = [
-  ['agency-head', ['due-soon', 'overdue', 'publication-overdue', 'review-refused']],
-  ['archivist', ['to-archive', 'archived', 'retention-due']],
-  ['legal-reviewer', ['reviewed', 'review-refused']],
-  [
-    'supervisor',
-    ['open', 'due-soon', 'overdue', 'decided', 'review-refused', 'publication-overdue'],
-  ],
-]
-
-const administrators: readonly Role[] = ['system-admin', 'security-admin', 'audit-admin']
+import { administers, homeSetsOf } from './home-sets.ts'
 
 /** What a role looks after, above what it has to do. */
 export function RoleHome() {
   const { roles } = useSession().person
-  const sets = homeSets.find(([role]) => roles.includes(role))?.[1]
-  const administers = administrators.some((role) => roles.includes(role))
+  const sets = homeSetsOf(roles)
   return (
     <>
       {sets && <CaseNumbers sets={sets} />}
-      {administers && <AdministrationNumbers />}
-      {administers && <Administered roles={roles} />}
+      {administers(roles) && <AdministrationNumbers />}
+      {administers(roles) && <Administered roles={roles} />}
     </>
   )
 }

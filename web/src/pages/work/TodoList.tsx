@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { WorkItem } from '@zhaofa/contract'
+import type { ReactNode } from 'react'
 import { ActDoing } from '../../case/ActDoing.tsx'
 import { ActLink } from '../../case/ActLink.tsx'
 import { buttonClass } from '../../ui/Button.tsx'
@@ -33,16 +34,14 @@ export function TodoList({ items, today, from, at }: Props) {
 type LineProps = { item: WorkItem; today: string; first: boolean; atHand: boolean }
 
 function Todo({ item, today, first, atHand }: LineProps) {
-  const { limit, actTitle, caseId, caseTitle, caseNumber, reason } = item
+  const { limit, actTitle, caseTitle, caseNumber, reason } = item
   const className = [isPressing(limit) && 'pressing', atHand && 'at-hand'].filter(Boolean).join(' ')
   return (
     <li className={className} data-todo aria-current={atHand || undefined}>
       <TaskDue limit={limit} today={today} without="没有期限" />
       <div>
         <h3>
-          <Link to="/cases/$caseId" params={{ caseId }}>
-            {actTitle}
-          </Link>
+          <Place item={item}>{actTitle}</Place>
         </h3>
         <p>
           {caseTitle}
@@ -57,6 +56,20 @@ function Todo({ item, today, first, atHand }: LineProps) {
       </div>
       <Doing item={item} look={first ? 'filled' : 'outlined'} />
     </li>
+  )
+}
+
+/** Where the whole of it is seen: the desk it is done at, or the case. */
+function Place({ item, children }: { item: WorkItem; children: ReactNode }) {
+  const { caseId, act, desk } = item
+  return desk === 'review' ? (
+    <Link to="/review/$caseId" params={{ caseId }} search={{ act }}>
+      {children}
+    </Link>
+  ) : (
+    <Link to="/cases/$caseId" params={{ caseId }}>
+      {children}
+    </Link>
   )
 }
 

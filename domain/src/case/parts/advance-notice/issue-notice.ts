@@ -147,6 +147,8 @@ function checkNotice(
     at,
     gainsFen: findings?.gainsFen ?? null,
     refundFen: findings?.refundFen ?? null,
+    factors: findings?.factors,
+    circumstances: findings?.legalCircumstances,
     tier: findings?.tier ?? '',
     deviationReason: input.deviationReason,
   })

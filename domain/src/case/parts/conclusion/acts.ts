@@ -11,6 +11,7 @@ import {
   penaltyOf,
 } from '../../penalty-fields.ts'
 import { matterField } from '../../case-fields.ts'
+import { checkFactors, factorsField, legalCircumstancesField } from '../../factor-fields.ts'
 import { furtherFields, furtherFrom, type FurtherInput } from '../../further-fields.ts'
 import { causeOfAll } from '../../further-violation.ts'
 import { checkGains, gainsFields } from '../../illegal-gains.ts'
@@ -52,6 +53,7 @@ const conclusionForm = {
       label: '处理建议',
       options: { penalty: '给予行政处罚', 'no-penalty': '不予行政处罚' },
     }),
+    factors: factorsField,
     tier: tierField,
     fineFen: fineField,
     tierReason: form.paragraph({
@@ -61,6 +63,7 @@ const conclusionForm = {
       hint: '为什么适用该档次、确定该数额；不予处罚的，写明改正、后果等事实',
     }),
   }),
+  ...form.section('法定情节', { legalCircumstances: legalCircumstancesField }, { folded: true }),
   ...otherPenalties({
     deviationReason: form.optional(
       form.paragraph({
@@ -131,6 +134,7 @@ export const concludeInvestigation = act({
     matterCode: file.filing?.matterCode ?? '',
     further: suspected(file),
     outcome: 'penalty' as const,
+    legalCircumstances: [],
     kinds: ['fine' as const],
     fineFen: 0,
     confiscatedFen: 0,
@@ -161,6 +165,8 @@ function findingsOf(file: CaseFile, input: ConclusionInput, at: Circumstances): 
     tier: input.tier ?? '',
     tierReason: input.tierReason,
     circumstances: input.circumstances,
+    ...(input.factors && input.factors.length > 0 && { factors: input.factors }),
+    legalCircumstances: input.legalCircumstances ?? [],
     outcome: input.outcome,
     noPenaltyReason: punish ? null : input.noPenaltyReason,
     penalty: punish ? proposedPenalty(file, input, at) : noPenalty,
@@ -195,6 +201,7 @@ function checkConclusion(
       ? []
       : [{ field: 'outcome', message: correction.reason, basis: cite('行政处罚法', 28) }]),
     ...checkGains(input, onRule.matter),
+    ...checkFactors(input.factors, onRule.matter),
     ...checkAmount(input, {
       file,
       at: onRule,
@@ -202,6 +209,8 @@ function checkConclusion(
       refundFen: input.refundFen,
       tier: input.tier ?? '',
       deviationReason: input.deviationReason,
+      factors: input.factors,
+      circumstances: input.legalCircumstances ?? [],
     }),
   ]
 }

@@ -54,6 +54,29 @@ describe('what a draft was agreed on is what is decided (处罚法第57、58条)
     expect(digestAt(now)).not.toBe(digestAt(at))
   })
 
+  test('what was sent for review stays under its catalogue, and under nothing else of before', () => {
+    const changed = later({
+      catalogue: { ...at.catalogue, grounds: at.catalogue.grounds.slice(1) },
+    })
+    const file = fileWith(draft)
+    const sent = { ...file, review: { digest: file.draft?.digest } } as unknown as CaseFile
+    const other = { ...file, review: { digest: 'of a draft before' } } as unknown as CaseFile
+
+    expect(refusal(sent, changed)).toBe('')
+    expect(refusal(other, changed)).toContain('法制审核目录改了')
+    expect(refusal(sent, otherBank)).toContain('代收罚款的银行')
+  })
+
+  test('a catalogue that is kept in the form of before has the digest it had', () => {
+    const stored = [{ id: 'MC01', scope: '处罚' }]
+    const upgraded = later({ catalogue: { ...at.catalogue, asStored: stored } })
+    const before = later({ catalogue: { ...at.catalogue, grounds: stored as never } })
+
+    expect(digestOfDraft(draft, unfiled, upgraded).digest).toBe(
+      digestOfDraft(draft, unfiled, before).digest,
+    )
+  })
+
   test('a decision without money does not wait for a bank, and the telephone is no part of any', () => {
     const { penalty } = draft
     const warned = { ...draft, penalty: { ...penalty, fineFen: 0, confiscatedFen: 0 } }

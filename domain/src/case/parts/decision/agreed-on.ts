@@ -27,10 +27,8 @@ export function agreedOn(
     account: owes ? at.digestOfRules('account', () => bank) : at.digest(null),
     remedies: at.digestOfRules('remedies', () => ({ reconsiderationAuthority, court })),
     texts: at.digestOfRules(`texts ${ofMatter}`, () => oneOrAll(matters.map(textsOf))),
-    benchmark: at.digestOfRules(`benchmark ${ofMatter}`, () =>
-      oneOrAll(matters.map(({ tiers, tierSource }) => ({ tiers, tierSource }))),
-    ),
-    catalogue: at.digestOfRules('catalogue', () => catalogue.grounds),
+    benchmark: at.digestOfRules(`benchmark ${ofMatter}`, () => oneOrAll(matters.map(benchmarkOf))),
+    catalogue: at.digestOfRules('catalogue', () => catalogue.asStored ?? catalogue.grounds),
     thresholds: at.digestOfRules('thresholds', () => ({ hearingThresholdFen, soleTraderAs })),
   }
 }
@@ -38,9 +36,17 @@ export function agreedOn(
 /** A case on one rule is digested as it was before a case could rest on several: drafts in hand stand. */
 const oneOrAll = <T>(each: readonly T[]) => (each.length > 1 ? each : (each[0] ?? null))
 
+/** The circumstances are absent where the benchmark names none, so that drafts made before it could stand. */
+const benchmarkOf = ({ tiers, tierSource, benchmarkCircumstances: named }: Matter) => ({
+  tiers,
+  tierSource,
+  ...(named && { benchmarkCircumstances: named }),
+})
+
 /** All of the matter but what has nothing to do with this decision: its benchmark, and the power to seize. */
 function textsOf(matter: Matter): Record<string, unknown> {
-  const { tiers: _tiers, tierSource: _source, coercivePower: _power, ...texts } = matter
+  const { tiers: _tiers, tierSource: _source, coercivePower: _power, ...rest } = matter
+  const { benchmarkCircumstances: _named, ...texts } = rest
   return texts
 }
 
@@ -65,8 +71,10 @@ export const agreedStill: Requirement = {
     if (!draft?.agreedOn) return met
     const now = agreedOn(draft.draft, file, at)
     const before = draft.agreedOn
+    // What was sent for review stays under the catalogue by which it was sent (规则不溯及既往).
+    const sent = file.review?.digest === draft.digest
     const changed = (Object.keys(agreedParts) as AgreedPart[])
-      .filter((part) => before[part] !== now[part])
+      .filter((part) => before[part] !== now[part] && !(sent && part === 'catalogue'))
       .map((part) => agreedParts[part])
     if (changed.length === 0) return met
     return unmet(

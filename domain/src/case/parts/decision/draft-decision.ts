@@ -2,7 +2,9 @@ import { cite } from '../../../shared/citation.ts'
 import { chineseDay } from '../../../shared/plain-date.ts'
 import * as form from '../../../kernel/form.ts'
 import type { FieldProblem } from '../../../kernel/field-problem.ts'
-import type { DecisionDraft } from '../../proposed-decision.ts'
+import type { ComparedFine, DecisionDraft } from '../../proposed-decision.ts'
+import { checkOutlierReason, compareFines, hasOutlier } from '../../compare-fines.ts'
+import { finedViolations } from '../../fined-violations.ts'
 import { furtherFields, furtherFrom, furtherTyped } from '../../further-fields.ts'
 import { ownFineFen, type WithFurther } from '../../further-violation.ts'
 import { isHeavier, type Penalty } from '../../penalty.ts'
@@ -51,6 +53,15 @@ const draftForm = {
       argued: true,
       basis: cite('行政处罚法', 34),
     }),
+    outlierReason: form.optional(
+      form.paragraph({
+        label: '与同类案件不同的理由',
+        max: 1_000,
+        argued: true,
+        shown: 'outlier-reason',
+        hint: '罚款明显高于或者低于同类案件，写明本案不同在哪里；法制审核人和负责人会看到',
+      }),
+    ),
   }),
   ...otherPenalties({
     noPenaltyReason: noPenaltyReasonField,
@@ -160,11 +171,13 @@ function draftDefaults(file: CaseFile): Partial<DraftInput> {
     hearingUse: file.draft?.draft.hearingUse ?? hearingUseOf(file),
     discretionReason: file.draft?.draft.discretionReason ?? findings?.tierReason ?? '',
     education: file.draft?.draft.education ?? null,
+    outlierReason: file.draft?.draft.outlierReason ?? null,
   }
 }
 
 function draftOf(file: CaseFile, input: DraftInput, at: Circumstances): DecisionDraft {
   const punish = input.outcome === 'penalty'
+  const compared = comparedFines(file, input, at)
   return {
     outcome: input.outcome,
     noPenaltyReason: punish ? null : input.noPenaltyReason,
@@ -178,7 +191,20 @@ function draftOf(file: CaseFile, input: DraftInput, at: Circumstances): Decision
     ...(input.hearingUse !== null && { hearingUse: input.hearingUse }),
     discretionReason: input.discretionReason,
     education: punish ? null : input.education,
+    ...(compared.length > 0 && { compared }),
+    ...(hasOutlier(compared) &&
+      input.outlierReason != null && { outlierReason: input.outlierReason }),
   }
+}
+
+/** The fines as they are proposed now, each beside those of like cases. */
+function comparedFines(file: CaseFile, input: DraftInput, at: Circumstances): ComparedFine[] {
+  if (input.outcome === 'no-penalty') return []
+  const proposed = {
+    penalty: penaltyAsConcluded(file, input, at),
+    ...furtherFrom(input.further, at),
+  }
+  return compareFines(finedViolations(file, proposed, at), at)
 }
 
 /** The host's report, which the officer's draft goes on from. */
@@ -207,11 +233,14 @@ function checkDraft(file: CaseFile, input: DraftInput, at: Circumstances): Field
   const problems = [
     ...checkHearingUse(file, input),
     ...notTheSameAgain(file, draftOf(file, input, at)),
+    ...checkOutlierReason(comparedFines(file, input, at), input.outlierReason),
     ...checkAmount(input, {
       file,
       at,
       gainsFen: findings?.gainsFen ?? null,
       refundFen: findings?.refundFen ?? null,
+      factors: findings?.factors,
+      circumstances: findings?.legalCircumstances,
       tier: findings?.tier ?? '',
       deviationReason: findings?.deviationReason ?? null,
     }),

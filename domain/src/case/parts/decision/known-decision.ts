@@ -1,6 +1,8 @@
 import type { KnownFact } from '../../../kernel/act.ts'
 import { noPenaltyReasons, penaltyText } from '../../penalty.ts'
 import type { Circumstances } from '../../circumstances.ts'
+import { comparedText } from '../../compare-fines.ts'
+import { finedViolations, rangeOfViolation } from '../../fined-violations.ts'
 import { reviewStanding, reviewStandingText } from '../legal-review/review-standing.ts'
 import { mattersOfCase } from '../../further-violation.ts'
 import type { CaseFile } from '../../case-file.ts'
@@ -26,6 +28,10 @@ export function knownForDecision(file: CaseFile, at: Circumstances): KnownFact[]
       value: [findings?.tier, draft?.discretionReason].filter(Boolean).join('档。'),
       source: '拟决定',
     },
+    ...rangeKnown(file, at),
+    ...(draft?.compared
+      ? [{ label: '同类案件', value: comparedText(draft), source: '本机关五年内的决定' }]
+      : []),
     {
       label: '事先告知',
       value: notified ? penaltyText(notified) : '',
@@ -36,6 +42,24 @@ export function knownForDecision(file: CaseFile, at: Circumstances): KnownFact[]
     { label: '承办人', value: file.investigators.map(at.nameOf).join('、'), source: '立案审批表' },
     { label: '稿件指纹', value: (file.draft?.digest ?? '').slice(0, 8), source: '拟决定' },
   ]
+}
+
+/** What the range comes to, a line for each violation; how, is shown beside it. */
+function rangeKnown(file: CaseFile, at: Circumstances): KnownFact[] {
+  const draft = file.draft?.draft
+  if (!draft || draft.outcome !== 'penalty') return []
+  return finedViolations(file, draft, at).flatMap((violation) => {
+    const result = rangeOfViolation(violation).lines.at(-1)
+    return result
+      ? [
+          {
+            label: '裁量幅度',
+            value: result.text,
+            source: '裁量说明',
+          },
+        ]
+      : []
+  })
 }
 
 /** The proposed decision in one line; empty while there is no draft. */

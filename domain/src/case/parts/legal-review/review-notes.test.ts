@@ -1,19 +1,26 @@
+import { noPenalty } from '../../penalty-fields.ts'
 import { describe, expect, test } from 'vitest'
-import { reviewPoints } from '../../case-codes.ts'
+import { circumstances } from '../../../../test/circumstances.ts'
+import { emptyFile } from '../../../../test/get-act.ts'
+import { penaltyPoints } from './checklist.ts'
 import { issueOpinion } from './acts.ts'
 
-const file = { draft: { digest: 'd', draft: { facts: '逾期一百二十日，配合调查。' } } }
+const at = circumstances('2026-11-20T02:00:00.000Z')
+const draft = {
+  ...{ outcome: 'no-penalty', penalty: noPenalty, facts: '逾期一百二十日，配合调查。' },
+  ...{ statementHandling: '', discretionReason: '', education: null },
+}
+const file = { ...emptyFile, draft: { digest: 'd', grounds: [], draft } }
 
 const opinion = (notes: unknown) => ({
-  points: Object.keys(reviewPoints).map((point) => ({ point, answer: 'yes', reason: null })),
+  points: penaltyPoints.map((point) => ({ point, answer: 'yes', reason: '案卷可以证明。' })),
   outcome: 'pass',
   opinion: '同意。',
-  counsel: null,
   notes,
 })
 
 const problems = (notes: unknown) =>
-  issueOpinion.checks?.(file as never, opinion(notes) as never, {} as never)
+  issueOpinion.checks?.(file as never, opinion(notes) as never, at)
 
 describe('a note of legal review (批注)', () => {
   test('stands at words of the draft it covers (第58条)', () => {
@@ -31,7 +38,7 @@ describe('a note of legal review (批注)', () => {
   })
 
   test('is left out of the opinion when there is none, so that old and new opinions read alike', () => {
-    const [event] = issueOpinion.events(file as never, opinion(null) as never, {} as never)
+    const [event] = issueOpinion.events(file as never, opinion(null) as never, at)
     expect(event).not.toHaveProperty('notes')
   })
 })

@@ -78,6 +78,6 @@ describe('what an approver is told of 法制审核 (处罚法第58条)', () => {
   })
 
   test('nothing is told before there is a draft', () => {
-    expect(reviewStanding({ draft: null, review: null })).toBeNull()
+    expect(reviewStanding({ draft: null, review: null, refusedDigests: [] })).toBeNull()
   })
 })

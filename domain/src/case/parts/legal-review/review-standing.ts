@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../../shared/plain-date.ts'
 import { reviewOutcomes, type ReviewOutcome } from '../../case-codes.ts'
 import type { DecisionSlice } from '../decision/slice.ts'
-import type { LegalReviewSlice } from './slice.ts'
+import { isDisputed, isSecondReview, type LegalReviewSlice } from './slice.ts'
 
 /** How far 法制审核 of the draft in hand has come (处罚法第58条). */
 export type ReviewStanding =
@@ -11,13 +11,21 @@ export type ReviewStanding =
       readonly state: 'under-review'
       readonly submittedOn: PlainDate
       readonly missing: string | null
+      /** 复审 after an objection. */
+      readonly second: boolean
     }
+  /** The same words were refused in a draft before, and nobody agreed to them since. */
+  | { readonly state: 'refused-before' }
+  /** The heads deliberated a dispute and decided that it is sent again. */
+  | { readonly state: 'to-send-again'; readonly on: PlainDate }
   | {
       readonly state: 'answered'
       readonly outcome: ReviewOutcome
       readonly on: PlainDate
       /** False when the draft was changed after the opinion. */
       readonly ofThisDraft: boolean
+      /** The second review did not agree either, and neither unit gave way yet. */
+      readonly disputed: boolean
     }
 
 /**
@@ -27,20 +35,24 @@ export type ReviewStanding =
 export function reviewStanding({
   draft,
   review,
-}: Pick<DecisionSlice & LegalReviewSlice, 'draft' | 'review'>): ReviewStanding | null {
+  refusedDigests,
+}: Pick<
+  DecisionSlice & LegalReviewSlice,
+  'draft' | 'review' | 'refusedDigests'
+>): ReviewStanding | null {
   if (!draft) return null
   const ofThisDraft = review?.digest === draft.digest
   if (review?.opinion) {
     const { outcome, on } = review.opinion
     if (ofThisDraft || draft.grounds.length > 0)
-      return { state: 'answered', outcome, on, ofThisDraft }
+      return { state: 'answered', outcome, on, ofThisDraft, disputed: isDisputed(review) }
   } else if (review && ofThisDraft) {
-    return {
-      state: 'under-review',
-      submittedOn: review.submittedOn,
-      missing: review.missing?.what ?? null,
-    }
+    const { dispute, toSendAgain, submittedOn, missing } = review
+    if (toSendAgain && dispute) return { state: 'to-send-again', on: dispute.on }
+    const second = isSecondReview(review)
+    return { state: 'under-review', submittedOn, missing: missing?.what ?? null, second }
   }
+  if (refusedDigests.includes(draft.digest)) return { state: 'refused-before' }
   return draft.grounds.length > 0
     ? { state: 'not-submitted', grounds: draft.grounds }
     : { state: 'not-due' }
@@ -57,18 +69,28 @@ export function reviewStandingText(
   switch (standing.state) {
     case 'not-due':
       return { value: '不需要：不属于须经法制审核的情形', source: '拟决定' }
+    case 'refused-before':
+      return { value: '未送审：同样的内容法制审核没有同意过', source: '法制审核意见书' }
     case 'not-submitted':
       return { value: `未送审：${standing.grounds.join('；')}`, source: '拟决定' }
+    case 'to-send-again':
+      return {
+        value: `待重新送审：${dayText(standing.on)}负责人集体讨论决定重新送审`,
+        source: '集体讨论记录',
+      }
     case 'under-review': {
-      const { submittedOn, missing } = standing
+      const { submittedOn, missing, second } = standing
       const waiting = missing === null ? '' : `，待补充：${missing}`
-      return { value: `审核中：${dayText(submittedOn)}送审${waiting}`, source: '送审材料' }
+      return second
+        ? { value: `复审中：${dayText(submittedOn)}提出异议${waiting}`, source: '复审申请' }
+        : { value: `审核中：${dayText(submittedOn)}送审${waiting}`, source: '送审材料' }
     }
     case 'answered': {
-      const { outcome, on, ofThisDraft } = standing
+      const { outcome, on, ofThisDraft, disputed } = standing
       const changed = ofThisDraft ? '' : '；拟决定在此后有改动，须重新送审'
+      const open = disputed ? '；复审仍未同意，待采纳或者集体讨论' : ''
       return {
-        value: `${reviewOutcomes[outcome]}：${dayText(on)}出具${changed}`,
+        value: `${reviewOutcomes[outcome]}：${dayText(on)}出具${changed}${open}`,
         source: '法制审核意见书',
       }
     }

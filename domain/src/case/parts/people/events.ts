@@ -2,7 +2,7 @@ import { decidedByHead } from '../../amendable.ts'
 import type { PersonId } from '../../../kernel/recorded.ts'
 import { nobody, noLine, notShown, type EventKinds, notEvidence } from '../../event-kind.ts'
 import { longSecret } from '../../secrets-of.ts'
-import type { LegalReviewSlice } from '../legal-review/slice.ts'
+import { withoutReviewer, type LegalReviewSlice } from '../legal-review/slice.ts'
 import { handoverGrounds, type HandoverGround } from './codes.ts'
 import type { PeopleSlice } from './slice.ts'
 
@@ -63,9 +63,11 @@ export const peopleEvents: EventKinds<PeopleEvent, PeopleSlice & LegalReviewSlic
   ReviewerRecused: {
     title: '审核人员回避',
     effective: true,
-    means: ({ recused, review }, { reviewer }, { at }) => ({
+    means: ({ recused, review, otherReviews, resendable }, { reviewer }, { at }) => ({
       recused: [...recused, { person: reviewer, since: at }],
-      review: review?.opinion?.by === reviewer ? { ...review, opinion: null } : review,
+      review: review && withoutReviewer(review, reviewer),
+      otherReviews: otherReviews.map((each) => withoutReviewer(each, reviewer)),
+      ...(review?.opinion?.by === reviewer && { resendable: [...resendable, review.digest] }),
     }),
     line: ({ reason }) => reason,
     people: () => nobody,

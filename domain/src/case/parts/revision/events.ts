@@ -21,7 +21,14 @@ import {
   type RevisionSource,
   type UnchangedOutcome,
 } from './codes.ts'
-import { decisionAsMade, falls, type Revision, type RevisionSlice } from './slice.ts'
+import {
+  decisionAsMade,
+  falls,
+  type Revision,
+  type RevisionProposal,
+  type RevisionSlice,
+} from './slice.ts'
+import { longSecret } from '../../secrets-of.ts'
 
 /** 复议决定书、判决书 by which it came about. */
 type Outside = {
@@ -34,8 +41,23 @@ type Outside = {
 }
 
 export type RevisionEvent =
+  /** 提请撤销、变更, since 2026-12; before, the act took effect with its approvals alone. */
+  | {
+      type: 'RevisionProposed'
+      revision: number
+      effect: Extract<RevisionEffect, 'revoked' | 'changed'>
+      ground: RevisionGround
+      reason: string
+      penalty: Penalty | null
+      remake: boolean
+      digest: string
+      grounds: string[]
+    }
+  | { type: 'RevisionDropped'; revision: number; reason: string }
   | {
       type: 'DecisionRevised'
+      /** The proposal that was reviewed and approved; absent where another organ decided, and before 2026-12. */
+      proposal?: number
       source: RevisionSource
       effect: RevisionEffect
       /** Why it is wrong, as the agency finds it or the organ or court that revoked it; null where it did not revoke. */
@@ -66,7 +88,40 @@ type File = RevisionSlice &
   Heard &
   SummarySlice
 
+const proposed = {
+  instead: '审核和批准的就是这份提请，不能改动；有错的，不再办理，重新提请。',
+}
+
 export const revisionEvents: EventKinds<RevisionEvent, File> = {
+  RevisionProposed: {
+    title: ({ effect }) => `提请${revisionEffects[effect]}处罚决定`,
+    effective: false,
+    means: (file, { type: _type, revision: no, ...proposal }) => ({
+      revisionProposals: [
+        ...file.revisionProposals,
+        { no, ...proposal, ofVersion: file.decision?.version ?? 0, settledOn: null },
+      ],
+    }),
+    line: ({ reason }) => reason,
+    people: () => nobody,
+    evidence: notEvidence,
+    amendment: proposed,
+    secrets: noSecrets,
+    publicStep: notShown,
+  },
+  RevisionDropped: {
+    title: '不再撤销、变更处罚决定',
+    effective: true,
+    means: ({ revisionProposals }, { revision }, { at }) => ({
+      revisionProposals: settle(revisionProposals, revision, chinaDay(at)),
+    }),
+    line: ({ reason }) => reason,
+    people: () => nobody,
+    evidence: notEvidence,
+    amendment: proposed,
+    secrets: ({ reason }) => [longSecret('internal', reason)],
+    publicStep: notShown,
+  },
   DecisionRevised: {
     title: ({ effect }) => `${revisionEffects[effect]}处罚决定`,
     effective: true,
@@ -92,6 +147,9 @@ export const revisionEvents: EventKinds<RevisionEvent, File> = {
       }
       return {
         revisions: [...revisions, revision],
+        ...(event.proposal !== undefined && {
+          revisionProposals: settle(file.revisionProposals, event.proposal, on),
+        }),
         ...(event.penalty && { decision: withPenalty(decision, event.penalty, version) }),
         ...(publishedAnew(file, event) && unpublished),
         ...(falls(event.effect) && fallen(file, event, revision.since)),
@@ -138,6 +196,9 @@ export const revisionEvents: EventKinds<RevisionEvent, File> = {
     publicStep: ({ on }) => ({ title: '退还罚没款', on }),
   },
 }
+
+const settle = (proposals: readonly RevisionProposal[], no: number, on: PlainDate) =>
+  proposals.map((each) => (each.no === no ? { ...each, settledOn: on } : each))
 
 /** 复议决定 binds with its service, a judgment when it takes effect (复议法第75条; 行政诉讼法第85条). */
 const sinceWhen = ({ document }: Revised, recordedOn: PlainDate): PlainDate =>

@@ -79,7 +79,8 @@ export function checkLighter(
   const penalty = changedPenalty(file, typed)
   if (!draft || !penalty) return []
   const { further = [] } = draft
-  const { gainsFen = null, refundFen = null, tier } = file.conclusion?.findings ?? {}
+  const findings = file.conclusion?.findings
+  const { gainsFen = null, refundFen = null, tier } = findings ?? {}
   const proposed = {
     ...penalty,
     fineFen: ownFineFen(penalty.fineFen, draft),
@@ -90,6 +91,8 @@ export function checkLighter(
     at,
     gainsFen,
     refundFen,
+    factors: findings?.factors,
+    circumstances: findings?.legalCircumstances,
     tier: tier ?? file.spot?.told?.tier ?? '',
     deviationReason: typed.reason,
   })

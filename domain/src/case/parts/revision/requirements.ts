@@ -25,3 +25,11 @@ export const somethingToRefund = needs<RevisionSlice>(
   '没有应退的罚没款',
   law(75),
 )
+
+/** One proposal at a time: two could each be right alone and wrong together. */
+export const noOtherProposed = needs<RevisionSlice>(
+  'no-other-revision-proposed',
+  ({ revisionProposals }) => revisionProposals.every(({ settledOn }) => settledOn !== null),
+  '已经提请撤销、变更，批准或者不再办理以后才能另行提请',
+  law(75),
+)

@@ -2,7 +2,12 @@ import * as form from '../../../kernel/form.ts'
 import type { FieldProblem } from '../../../kernel/field-problem.ts'
 import { cite } from '../../../shared/citation.ts'
 import { act, type Act } from '../../case-kernel.ts'
-import { penaltyText } from '../../penalty.ts'
+import { revisionFactsOf } from '../../case-review.ts'
+import { penaltyText, type Penalty } from '../../penalty.ts'
+import { legalReviewGrounds } from '../../../review/grounds.ts'
+import type { CaseFile } from '../../case-file.ts'
+import type { Circumstances } from '../../circumstances.ts'
+import { noOtherProposed } from './requirements.ts'
 import { nothingPending } from '../approval/requirements.ts'
 import { decided } from '../decision/requirements.ts'
 import { decisionServed } from '../service/requirements.ts'
@@ -26,17 +31,18 @@ const notHeavier = {
 
 /**
  * 行政机关发现有错误的，应当主动改正 (处罚法第75条第2款): the agency revokes its own decision, or makes it lighter.
- * 变更、撤销原处罚决定 is a ground of legal review (处罚法第58条; MC16), so the reviewer signs before the head.
+ * 变更、撤销原处罚决定 is reviewed before the head approves it (处罚法第58条; MC16), whatever the catalogue of the agency
+ * says: nobody takes back by themselves what was reviewed when it was made.
  */
 export const reviseDecision: Act = act({
   id: 'revise-decision',
-  title: '撤销、变更决定',
+  title: '提请撤销、变更决定',
   step: 'revise',
   by: ['officer'],
-  approvals: ['department-head', 'legal-reviewer', 'agency-head'],
+  approvals: ['department-head'],
   presses: false,
   effect:
-    '依次审批，机关负责人签名后制作决定书，用印编号、送达当事人；已缴的款项退还，已公示的三个工作日内撤回并说明理由。',
+    '承办机构负责人同意后送法制审核，审核同意后报机关负责人批准；批准后制作决定书，用印编号、送达当事人，已缴的款项退还，已公示的三个工作日内撤回并说明理由。',
   basis: [cite('行政处罚法', 75, { paragraph: 2 }), cite('行政处罚法', 48, { paragraph: 2 })],
   form: {
     effect: form.choice({ label: '纠正的方式', options: { revoked, changed } }),
@@ -60,9 +66,9 @@ export const reviseDecision: Act = act({
       }),
     ),
   },
-  papers: ['record_amendment', 'decision_revoke'],
+  papers: ['legal_review_submission'],
   recording: [],
-  requires: [decided, decisionServed, nothingPending],
+  requires: [decided, decisionServed, nothingPending, noOtherProposed],
   applies: (each) => each.decision !== null && decisionServedOn(each) !== null,
   known: ({ decision }) =>
     decision
@@ -95,20 +101,40 @@ export const reviseDecision: Act = act({
       : []),
     ...either(checkChanged(each, input, notHeavier), () => checkLighter(each, input, at)),
   ],
-  events: (each, input) => [
-    {
-      type: 'DecisionRevised',
-      source: 'agency',
+  events: (each, input, at) => {
+    const no = each.revisionProposals.length + 1
+    const proposal = {
       effect: input.effect,
       ground: input.ground,
       reason: input.reason,
       penalty: changedPenalty(each, input),
       remake: input.remake === true,
-      remakeBy: null,
-      document: null,
-    },
-  ],
+    }
+    const digest = at.digest({ revision: no, of: each.decision?.digest, ...proposal })
+    const grounds = revisionReviewGrounds(each, proposal.penalty, at)
+    return [
+      { type: 'RevisionProposed', revision: no, ...proposal, digest, grounds },
+      {
+        type: 'ReviewSubmitted',
+        digest,
+        grounds,
+        statement: input.reason,
+        subject: { kind: 'revision', no },
+      },
+    ]
+  },
 })
+
+/** What the catalogue says of it, and the rule of this system where the catalogue of the agency leaves it out. */
+function revisionReviewGrounds(
+  file: CaseFile,
+  penalty: Penalty | null,
+  at: Circumstances,
+): string[] {
+  const facts = revisionFactsOf(file, penalty, at)
+  const grounds = legalReviewGrounds(facts, at.catalogue, at.rules).map(({ text }) => text)
+  return grounds.length > 0 ? grounds : ['变更、撤销原处罚决定']
+}
 
 /** The second list only where the first has nothing to say. */
 const either = (first: FieldProblem[], second: () => FieldProblem[]): FieldProblem[] =>

@@ -66,12 +66,35 @@ const outside = {
 }
 const problems = (file: CaseFile, id: string, input: Record<string, unknown>) =>
   problemsOf(actOf(file, id), file, input, at).map(({ field, message }) => `${field}：${message}`)
-const done = (file: CaseFile, id: string, input: Record<string, unknown>): CaseFile =>
-  happen(file, actOf(file, id).events(file, input, at), {
+const once = (file: CaseFile, id: string, input: Record<string, unknown>): CaseFile =>
+  after(file, actOf(file, id).events(file, input, at))
+const after = (file: CaseFile, events: readonly CaseEvent[]): CaseFile =>
+  happen(file, events, {
     at: at.now,
     by: { id: at.actor.id, name: at.actor.name },
     approvals: [],
   }).file
+
+/** What 法制审核 says of the last proposal. */
+function reviewed(file: CaseFile, outcome: 'pass' | 'reject'): CaseFile {
+  const { no, digest } = file.revisionProposals.at(-1) ?? { no: 0, digest: '' }
+  return after(file, [
+    {
+      type: 'ReviewOpinionIssued',
+      ...{ digest, outcome, points: [], opinion: '意见', counsel: null },
+      ...{ round: 1, asksReply: true, subject: { kind: 'revision', no } },
+    },
+  ])
+}
+
+/** One act; a revision with its review and the approval of the head. */
+function done(file: CaseFile, id: string, input: Record<string, unknown>): CaseFile {
+  const next = once(file, id, input)
+  if (id !== 'revise-decision') return next
+  const { no } = next.revisionProposals.at(-1) ?? { no: 0 }
+  const approval = { approved: 'yes', opinion: '同意。' }
+  return once(reviewed(next, 'pass'), `approve-revision-on-revision~${no}`, approval)
+}
 const lighter = {
   ...own,
   effect: 'changed',
@@ -81,12 +104,19 @@ const lighter = {
 }
 
 describe('the agency revokes its own decision (处罚法第75条第2款)', () => {
-  test('both heads agree, and between them 法制审核 (MC16)', () => {
-    expect(actOf(paid, 'revise-decision').approvals).toEqual([
-      'department-head',
-      'legal-reviewer',
-      'agency-head',
-    ])
+  test('the unit proposes it, 法制审核 agrees to exactly that, and then the head approves it (MC16)', () => {
+    expect(actOf(paid, 'revise-decision').approvals).toEqual(['department-head'])
+    const proposed = once(paid, 'revise-decision', own)
+    expect(proposed.decision).not.toBeNull()
+    const approve = (file: CaseFile) => {
+      const standing = standingOfAct(actOf(file, 'approve-revision-on-revision~1'), file, at)
+      return standing.can ? [] : standing.unmet.map(({ reason }) => reason)
+    }
+    expect(approve(proposed)).toEqual(['撤销、变更决定须经法制审核，还没有同意，同意后可办'])
+    expect(approve(reviewed(proposed, 'reject'))).toHaveLength(1)
+    expect(approve(reviewed(proposed, 'pass'))).toEqual([])
+    const again = standingOfAct(actOf(proposed, 'revise-decision'), proposed, at)
+    expect(again.can).toBe(false)
   })
 
   test('wholly: nothing is due, what was paid goes back, the paper waits, the case is over', () => {

@@ -18,6 +18,8 @@ import { actsOf } from '../../procedures.ts'
 import { dueFen, unpaidFen } from '../payment/slice.ts'
 import { toPublishSince } from '../publication/limits.ts'
 import { papersToServe } from '../service/served-papers.ts'
+import { noOtherProposed } from './requirements.ts'
+import { reviseDecision } from './revise-decision.ts'
 import { inHandSince, unrefundedFen } from './slice.ts'
 
 type Book = Rulebook<CaseFile, CaseEvent, Circumstances>
@@ -122,8 +124,32 @@ const inputs = {
   withdraw: () => [{}],
 }
 
+/** 提请, its review and its approval as one move: they add people, not paths (legal-review.test.ts walks them). */
+const approved = (each: Act): Act =>
+  each.id === reviseDecision.id
+    ? {
+        ...each,
+        requires: each.requires.filter(({ id }) => id !== noOtherProposed.id),
+        events: (file, input, at) => {
+          const proposed = each.events(file, input, at).filter(isProposal)
+          return proposed.flatMap(({ revision, ...said }) => {
+            const { effect, ground, reason, penalty, remake } = said
+            const from = { proposal: revision, source: 'agency' as const }
+            const words = { effect, ground, reason, penalty, remake }
+            return [
+              { revision, ...said },
+              { type: 'DecisionRevised', ...from, ...words, remakeBy: null, document: null },
+            ] satisfies CaseEvent[]
+          })
+        },
+      }
+    : each
+const isProposal = (event: CaseEvent) => event.type === 'RevisionProposed'
+
 const offered = (file: CaseFile): Act[] => [
-  ...actsOf(file).filter(({ id }) => Object.hasOwn(inputs, id)),
+  ...actsOf(file)
+    .filter(({ id }) => Object.hasOwn(inputs, id))
+    .map(approved),
   publish,
   withdraw,
 ]

@@ -1,5 +1,6 @@
 import type { Fen } from '../../../shared/money.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
+import type { Penalty } from '../../penalty.ts'
 import type { Decision, DecisionSlice } from '../decision/slice.ts'
 import { decisionServedOn, type ServiceSlice } from '../service/slice.ts'
 import type { RevisionEffect, RevisionGround, RevisionSource } from './codes.ts'
@@ -9,9 +10,28 @@ export type RevisionSlice = {
   /** In the order in which they were recorded; a case decided anew may have several. */
   readonly revisions: readonly Revision[]
   readonly refunds: readonly Refund[]
+  /** 撤销、变更 as the agency proposed them, each reviewed before the head approves it. Since 2026-12. */
+  readonly revisionProposals: readonly RevisionProposal[]
 }
 
-export const nothingRevised: RevisionSlice = { revisions: [], refunds: [] }
+export const nothingRevised: RevisionSlice = { revisions: [], refunds: [], revisionProposals: [] }
+
+export type RevisionProposal = {
+  /** 1 for the first of the case. */
+  readonly no: number
+  readonly effect: Extract<RevisionEffect, 'revoked' | 'changed'>
+  readonly ground: RevisionGround
+  readonly reason: string
+  readonly penalty: Penalty | null
+  readonly remake: boolean
+  /** Names exactly what is proposed: the review and the approval are of this. */
+  readonly digest: string
+  readonly grounds: readonly string[]
+  /** The decision it is about, by the step by which that reads as it does. */
+  readonly ofVersion: number
+  /** Approved, refused or given up. */
+  readonly settledOn: PlainDate | null
+}
 
 export type Revision = {
   /** The step of the case that recorded it. */

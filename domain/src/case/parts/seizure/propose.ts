@@ -2,19 +2,20 @@ import type { FieldProblem } from '../../../kernel/field-problem.ts'
 import * as form from '../../../kernel/form.ts'
 import type { CoerciveMeasure } from '../../../reference/matter.ts'
 import { legalReviewGrounds } from '../../../review/grounds.ts'
-import { nothingSpecial } from '../../../review/review-facts.ts'
+import { seizureFactsOf } from '../../case-review.ts'
 import type { Circumstances } from '../../circumstances.ts'
 import { nothingPending } from '../approval/requirements.ts'
 import { undecided } from '../decision/requirements.ts'
 import { filed } from '../filing/requirements.ts'
 import { notEnded } from '../closing/requirements.ts'
-import { reviewerIsIndependent, reviewerIsQualified } from '../legal-review/requirements.ts'
+import { reviewOf } from '../legal-review/slice.ts'
 import { measures } from './codes.ts'
-import type { SeizureProposal } from './event.ts'
+import type { SeizureEvent, SeizureProposal } from './event.ts'
 import { powerGiven, powerOf } from './power.ts'
-import { approvedInTime, coercionLaw, aboutSeizure } from './requirements.ts'
+import { approvedInTime, coercionLaw, aboutSeizure, type Requirement } from './requirements.ts'
+import { met, unmet } from '../../../kernel/requirement.ts'
 import { actOf, nameOf, seizureAct, type SeizureAct } from './seizure-act.ts'
-import { seizureOf, type Seizure, type SeizureFile } from './slice.ts'
+import { seizureOf, seizureReviewed, type Seizure, type SeizureFile } from './slice.ts'
 
 export const measureField = form.choice({
   label: '措施',
@@ -40,10 +41,10 @@ export function basisOfPower({ matter, today }: Circumstances): string {
 }
 
 /** 查封、扣押 is what the catalogue of major decisions calls 强制: the grounds that ask for legal review. */
-export function coercionReviewGrounds({ filing }: SeizureFile, at: Circumstances): string[] {
-  const partyKind = filing?.party.kind ?? nothingSpecial.partyKind
-  const facts = { ...nothingSpecial, partyKind, coercion: true }
-  return legalReviewGrounds(facts, at.catalogue, at.rules).map(({ text }) => text)
+export function coercionReviewGrounds(file: SeizureFile, at: Circumstances): string[] {
+  return legalReviewGrounds(seizureFactsOf(file, at), at.catalogue, at.rules).map(
+    ({ text }) => text,
+  )
 }
 
 export const nextNumber = ({ seizures }: SeizureFile): number => seizures.length + 1
@@ -79,7 +80,7 @@ export const proposeSeizure = seizureAct({
     }),
     reason: reasonField,
   },
-  papers: [],
+  papers: ['legal_review_submission'],
   recording: [],
   requires: [...beginning, nothingPending],
   applies: mayBegin,
@@ -89,29 +90,46 @@ export const proposeSeizure = seizureAct({
   events: (file, input, at) => {
     const proposal: SeizureProposal = { ...input, basis: basisOfPower(at) }
     const seizure = nextNumber(file)
-    return [
-      {
-        type: 'SeizureProposed',
-        seizure,
-        ...proposal,
-        digest: at.digest({ seizure, ...proposal }),
-        grounds: coercionReviewGrounds(file, at),
-      },
-    ]
+    const digest = at.digest({ seizure, ...proposal })
+    const grounds = coercionReviewGrounds(file, at)
+    const proposed: SeizureEvent = {
+      type: 'SeizureProposed',
+      seizure,
+      ...proposal,
+      digest,
+      grounds,
+    }
+    // Where review has to pass first, the proposal is what is sent: time is short when goods may vanish.
+    return grounds.length === 0
+      ? [proposed]
+      : [
+          proposed,
+          {
+            type: 'ReviewSubmitted',
+            digest,
+            grounds,
+            statement: input.reason,
+            subject: { kind: 'seizure', no: seizure },
+          },
+        ]
   },
 })
 
 const waiting = ({ approval, abandonedOn }: Seizure) => approval === null && abandonedOn === null
 
-const reviewedFirst = (no: number) =>
-  aboutSeizure(
-    no,
-    'seizure-reviewed',
-    ({ urgent, grounds, review }) =>
-      urgent !== null || grounds.length === 0 || review?.passed === true,
-    '属于重大执法决定，法制审核还没有同意，同意后可办',
-    coercionLaw(16),
-  )
+/** A seizure that was sent to review waits for its agreement, also where no ground asked for it. */
+const reviewedFirst = (no: number): Requirement => ({
+  id: 'seizure-reviewed',
+  check: (file) => {
+    const seizure = seizureOf(file, no)
+    if (!seizure || seizure.urgent !== null) return met
+    const sent = reviewOf(file, { kind: 'seizure', no })?.digest === seizure.digest
+    if (seizure.grounds.length === 0 && !sent) return met
+    return seizureReviewed(file, seizure) === true
+      ? met
+      : unmet('属于重大执法决定，法制审核还没有同意，同意后可办', [coercionLaw(16)])
+  },
+})
 
 const awaitsHead = (no: number) =>
   aboutSeizure(
@@ -121,59 +139,6 @@ const awaitsHead = (no: number) =>
     '已经批准、不批准或者不再实施',
     coercionLaw(18, { item: 1 }),
   )
-
-/** 重大执法决定法制审核 of exactly what is proposed, before the head decides. */
-const reviewSeizure = (seizure: Seizure): SeizureAct =>
-  seizureAct({
-    id: actOf('review-seizure', seizure),
-    title: `审核${nameOf(seizure)}`,
-    step: 'seizure-review',
-    by: ['legal-reviewer'],
-    signed: true,
-    approvals: [],
-    presses: true,
-    effect: '同意的，报机关负责人批准；不同意的，不得实施。',
-    basis: [coercionLaw(16), coercionLaw(18), coercionLaw(22)],
-    form: {
-      passed: form.choice({ label: '审核意见', options: { yes: '同意', no: '不同意' } }),
-      opinion: form.paragraph({ label: '理由', max: 2_000 }),
-    },
-    papers: [],
-    recording: [],
-    requires: [
-      notEnded,
-      awaitsHead(seizure.no),
-      aboutSeizure(
-        seizure.no,
-        'seizure-not-reviewed',
-        ({ review }) => review === null,
-        '已经出具审核意见',
-        coercionLaw(16),
-      ),
-      reviewerIsIndependent,
-      reviewerIsQualified,
-    ],
-    applies: (file) => {
-      const found = seizureOf(file, seizure.no)
-      return (
-        found !== undefined &&
-        found.urgent === null &&
-        found.grounds.length > 0 &&
-        found.review === null &&
-        waiting(found)
-      )
-    },
-    known: (file) => whatIsProposed(seizureOf(file, seizure.no)),
-    events: (file, { passed, opinion }) => [
-      {
-        type: 'SeizureReviewed',
-        seizure: seizure.no,
-        digest: seizureOf(file, seizure.no)?.digest ?? '',
-        passed: passed === 'yes',
-        opinion,
-      },
-    ],
-  })
 
 const whatIsProposed = (seizure: Seizure | undefined) =>
   seizure
@@ -254,7 +219,6 @@ const abandonSeizure = (seizure: Seizure): SeizureAct =>
 
 /** Acts on a seizure until the head has decided about it. */
 export const approvalActs = (seizure: Seizure): SeizureAct[] => [
-  reviewSeizure(seizure),
   approveSeizure(seizure),
   abandonSeizure(seizure),
 ]

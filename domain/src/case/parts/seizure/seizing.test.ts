@@ -1,3 +1,4 @@
+import { coercionPoints } from '../legal-review/checklist.ts'
 import { describe, expect, test } from 'vitest'
 import { people } from '../../../../test/circumstances.ts'
 import {
@@ -163,7 +164,7 @@ describe('on the spot (强制法第18、23、24、26条)', () => {
       grounds: [
         {
           id: 'MC13',
-          scope: '强制' as const,
+          acts: ['coercion'] as const,
           text: '查封场所、扣押价值较大财物',
           basis: '地方目录',
           mandatory: false,
@@ -180,13 +181,34 @@ describe('on the spot (强制法第18、23、24、26条)', () => {
     expect(refusals(proposed, 'approve-seizure~1', approve, at).join()).toContain(
       '法制审核还没有同意',
     )
-    const opinion = { passed: 'yes', opinion: '有依据，程序合法。' }
-    expect(refusals(proposed, 'review-seizure~1', opinion, at).join()).toContain('您承办过本案')
+    const accept = 'accept-review-on-seizure~1'
+    expect(refusals(proposed, accept, {}, at).join()).toContain('您承办过本案')
     const reviewer = { ...at, ...as(people.reviewer) }
-    const reviewed = done(proposed, 'review-seizure~1', opinion, reviewer)
-    expect(refusals(reviewed, 'approve-seizure~1', approve, at)).toEqual([])
-    const refused = done(proposed, 'review-seizure~1', { ...opinion, passed: 'no' }, reviewer)
+    const taken = done(proposed, accept, {}, reviewer)
+    const opinion = (outcome: string) => ({
+      points: coercionPoints.map((point) => ({ point, answer: 'yes', reason: '有依据。' })),
+      ...{ outcome, opinion: '有依据，程序合法。', notes: null },
+    })
+    const issue = 'issue-opinion-on-seizure~1'
+    const agreed = done(taken, issue, opinion('pass'), reviewer)
+    expect(refusals(agreed, 'approve-seizure~1', approve, at)).toEqual([])
+    const refused = done(taken, issue, opinion('reject'), reviewer)
     expect(refusals(refused, 'approve-seizure~1', approve, at)).toHaveLength(1)
+  })
+
+  test('a review of before 2026-12, a yes or a no, holds as it was said', () => {
+    const proposed = done(filedFile(), 'propose-seizure', proposal)
+    const [seizure] = proposed.seizures
+    const old = { ...proposed, otherReviews: [] }
+    const said = (passed: boolean) => ({
+      ...old,
+      seizures: seizure
+        ? [{ ...seizure, grounds: ['扣押价值较大财物'], review: { passed, opinion: '' } }]
+        : [],
+    })
+    const approve = { approved: 'yes', opinion: '同意' }
+    expect(refusals(said(true), 'approve-seizure~1', approve)).toEqual([])
+    expect(refusals(said(false), 'approve-seizure~1', approve)).toHaveLength(1)
   })
 })
 

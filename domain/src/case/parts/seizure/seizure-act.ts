@@ -3,6 +3,7 @@ import type { Form } from '../../../kernel/form.ts'
 import type { CaseNames } from '../../case-names.ts'
 import type { Circumstances } from '../../circumstances.ts'
 import type { EvidenceEvent } from '../evidence/events.ts'
+import type { LegalReviewEvent } from '../legal-review/event.ts'
 import { measures } from './codes.ts'
 import type { SeizureEvent } from './event.ts'
 import type { Seizure, SeizureFile } from './slice.ts'
@@ -10,7 +11,7 @@ import type { Seizure, SeizureFile } from './slice.ts'
 /** Photos taken on the spot go into the file as evidence. */
 export type SeizureAct = Act<
   SeizureFile,
-  SeizureEvent | EvidenceEvent,
+  SeizureEvent | EvidenceEvent | LegalReviewEvent,
   Circumstances,
   Form,
   CaseNames
@@ -18,7 +19,13 @@ export type SeizureAct = Act<
 
 /** An act that sees the seizures and little of the procedure they belong to. */
 export const seizureAct = <F extends Form>(
-  definition: Act<SeizureFile, SeizureEvent | EvidenceEvent, Circumstances, F, CaseNames>,
+  definition: Act<
+    SeizureFile,
+    SeizureEvent | EvidenceEvent | LegalReviewEvent,
+    Circumstances,
+    F,
+    CaseNames
+  >,
 ): SeizureAct => forgetForm(definition)
 
 /** The id of an act on one seizure: `extend-seizure~2`. */

@@ -7,6 +7,7 @@ import type { ClosingSlice } from '../closing/slice.ts'
 import type { DecisionSlice } from '../decision/slice.ts'
 import type { FieldRecordSlice } from '../field-record/slice.ts'
 import type { FilingSlice } from '../filing/slice.ts'
+import { reviewOf, type LegalReviewSlice } from '../legal-review/slice.ts'
 import type { PeopleSlice } from '../people/slice.ts'
 import type { CustodianKind, Exit, ReleaseGround, UrgentGround } from './codes.ts'
 
@@ -32,6 +33,7 @@ export type Seizure = {
   /** Why legal review must pass first; empty where it need not. */
   readonly grounds: readonly string[]
   readonly urgent: Urgent | null
+  /** The yes or no of a review before 2026-12; since then it is a review like any other (`reviewOf`). */
   readonly review: { readonly passed: boolean; readonly opinion: string } | null
   readonly approval: { readonly approved: boolean; readonly at: string } | null
   readonly abandonedOn: PlainDate | null
@@ -104,7 +106,18 @@ export type SeizureFile = Head &
   PeopleSlice &
   FieldRecordSlice &
   ClosingSlice &
-  DecisionSlice
+  DecisionSlice &
+  LegalReviewSlice
 
 export const seizureOf = ({ seizures }: SeizureSlice, no: number): Seizure | undefined =>
   seizures.find((each) => each.no === no)
+
+/** What 法制审核 said of a seizure: null while it was not sent or no opinion was given. */
+export function seizureReviewed(
+  file: Pick<LegalReviewSlice, 'review' | 'otherReviews'>,
+  { no, digest, review }: Pick<Seizure, 'no' | 'digest' | 'review'>,
+): boolean | null {
+  const found = reviewOf(file, { kind: 'seizure', no })
+  if (found?.digest !== digest) return review?.passed ?? null
+  return found.opinion === null ? null : found.opinion.outcome === 'pass'
+}

@@ -1,6 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { circumstances, franchise, people } from '../../../../test/circumstances.ts'
-import { heldHearing, ordinaryInputs, type Inputs } from '../../../../test/ordinary-inputs.ts'
+import {
+  heldHearing,
+  acceptedAtOnce,
+  ordinaryInputs,
+  type Inputs,
+} from '../../../../test/ordinary-inputs.ts'
 import { hourOf, toldFile, serviceOf } from '../../../../test/told-of-hearing.ts'
 import { walk, type Walk as WalkOf } from '../../../kernel/walk.ts'
 import { addDays, plainDate, weekdayOf, type PlainDate } from '../../../shared/plain-date.ts'
@@ -129,7 +134,10 @@ const alone: Book = {
   inputs: hearingInputs,
   acts: (file) => [...hearing.acts(file), servePaper],
 }
-const crossing: Book = { inputs: decisionInputs, acts: actsOf }
+const crossing: Book = {
+  inputs: decisionInputs,
+  acts: (file) => actsOf(file).map(acceptedAtOnce),
+}
 
 function explore({ acts, inputs }: Book, maxDay: number, stopAtFirst = false): Walk {
   return walk(

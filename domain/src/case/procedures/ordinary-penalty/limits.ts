@@ -5,7 +5,7 @@ import { archivingTime } from '../../parts/closing/limits.ts'
 import { informantTime, verificationTime } from '../../parts/clue/limits.ts'
 import { decisionTime } from '../../parts/filing/limits.ts'
 import { hearingRequestTime } from '../../parts/hearing/limits.ts'
-import { reviewTime } from '../../parts/legal-review/limits.ts'
+import { reviewTimes } from '../../parts/legal-review/limits.ts'
 import { paymentTime } from '../../parts/payment/limits.ts'
 import { revisionTimes } from '../../parts/revision/limits.ts'
 import { publicationTime } from '../../parts/publication/limits.ts'
@@ -19,7 +19,7 @@ export function ordinaryLimits(file: CaseFile, at: LimitAt): CaseLimit[] {
     decisionTime(file),
     statementTime(file, at),
     hearingRequestTime(file, at),
-    reviewTime(file, at),
+    ...reviewTimes(file, at),
     serviceTime(file),
     ...announcementTimes(file),
     publicationTime(file, at),

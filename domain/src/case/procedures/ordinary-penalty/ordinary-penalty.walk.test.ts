@@ -6,7 +6,11 @@ import { problemsOf } from '../../law-in-force.ts'
 import type { CaseFile } from '../../case-file.ts'
 import { addDays, plainDate } from '../../../shared/plain-date.ts'
 import { circumstances, franchise, people, prepaidCard } from '../../../../test/circumstances.ts'
-import { forbiddenByInvariants, ordinaryInputs } from '../../../../test/ordinary-inputs.ts'
+import {
+  acceptedAtOnce,
+  forbiddenByInvariants,
+  ordinaryInputs,
+} from '../../../../test/ordinary-inputs.ts'
 import {
   anybodyAt,
   forbiddenPeople,
@@ -40,8 +44,13 @@ const start = openFile('00000000-0000-4000-8000-0000000000aa', 'agency', {
   },
 })
 
+const walked = (procedure: Procedure): Procedure => ({
+  ...procedure,
+  acts: (file) => procedure.acts(file).map(acceptedAtOnce),
+})
+
 function explore(procedure: Procedure, stopAtFirst = false): Walk {
-  return walk(procedure, {
+  return walk(walked(procedure), {
     start,
     evolve,
     problems: problemsOf,
@@ -66,7 +75,7 @@ function explore(procedure: Procedure, stopAtFirst = false): Walk {
 function explorePeople(procedure: Procedure, stopAtFirst = false): Walk {
   const histories = new WeakMap<CaseFile, PeopleSoFar>()
   const soFar = (file: CaseFile) => histories.get(file) ?? nobodySoFar
-  return walk(procedure, {
+  return walk(walked(procedure), {
     start,
     evolve,
     problems: problemsOf,

@@ -1,3 +1,4 @@
+import type { CaseFile } from '../../case-file.ts'
 import type { Act, Procedure } from '../../case-kernel.ts'
 import { bindsEveryAct } from '../../parts/people/requirements.ts'
 import { archiveCase, closeCase, dismissCase, transferCase } from '../../parts/closing/acts.ts'
@@ -24,7 +25,8 @@ import { serveOther } from '../../parts/service/serve-other.ts'
 import { servePaper } from '../../parts/service/serve-paper.ts'
 import { fileSigned, refuseSignature } from '../../parts/signing/acts.ts'
 import { signOnScreen } from '../../parts/signing/sign-on-screen.ts'
-import { issueOpinion, returnMaterials, submitReview } from '../../parts/legal-review/acts.ts'
+import { reviewActs } from '../../parts/legal-review/acts.ts'
+import { theDecision } from '../../parts/legal-review/subject-ref.ts'
 import { voidPaper } from '../../parts/service/void-paper.ts'
 import { orderCorrection, recheckCorrection } from '../../parts/correction/acts.ts'
 import { seizureEntry } from '../seizure/procedure.ts'
@@ -34,7 +36,7 @@ import { ordinaryLimits } from './limits.ts'
 import { ordinarySteps } from './steps.ts'
 
 /** In the order in which they are offered. */
-const acts: readonly Act[] = [
+const actsOf = (file: CaseFile): readonly Act[] => [
   verifyClue,
   fileCase,
   declineFiling,
@@ -54,9 +56,7 @@ const acts: readonly Act[] = [
   waiveRights,
   ...hearingEntry,
   draftDecision,
-  submitReview,
-  issueOpinion,
-  returnMaterials,
+  ...reviewActs(file, theDecision),
   holdDeliberation,
   issueDecision,
   recordPayment,
@@ -86,7 +86,7 @@ export const ordinaryPenalty: Procedure = {
   underWay: (file) =>
     file.spot === null ? file.clue !== null || file.filing !== null : convertedToOrdinary(file),
   always: bindsEveryAct,
-  acts: () => acts,
+  acts: actsOf,
   steps: ordinarySteps,
   limits: ordinaryLimits,
   chart: { type: '处罚普通', matters: ['行政处罚'], limits: ['D-DECISION-90', 'D-PUB-7'] },

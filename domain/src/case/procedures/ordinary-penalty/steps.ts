@@ -156,7 +156,7 @@ export const ordinarySteps: readonly Step[] = [
     title: '法制审核',
     stage: '审核决定',
     basis: [law(58)],
-    limits: ['D-LEGAL-5'],
+    limits: ['D-LEGAL-5', 'D-LEGAL-REPLY-3'],
     leadsTo: [
       { to: 'deliberate', when: '同意，且须集体讨论' },
       { to: 'decide', when: '同意' },

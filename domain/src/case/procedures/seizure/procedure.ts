@@ -1,8 +1,11 @@
-import type { Procedure } from '../../case-kernel.ts'
+import type { CaseFile } from '../../case-file.ts'
+import type { Act, Procedure } from '../../case-kernel.ts'
+import { reviewActs } from '../../parts/legal-review/acts.ts'
 import { careActs } from '../../parts/seizure/care.ts'
 import { disposeOfGoods } from '../../parts/seizure/dispose.ts'
 import { seizureLimits } from '../../parts/seizure/limits.ts'
 import { periodActs } from '../../parts/seizure/period.ts'
+import { otherReviewTimes } from '../../parts/legal-review/limits.ts'
 import { approvalActs, proposeSeizure } from '../../parts/seizure/propose.ts'
 import { releaseActs } from '../../parts/seizure/release.ts'
 import { returnGoods } from '../../parts/seizure/return.ts'
@@ -17,7 +20,8 @@ import { seizureSteps } from './steps.ts'
 export const seizureEntry: readonly SeizureAct[] = [proposeSeizure, seizeUrgently]
 
 /** The acts of one seizure; those of the second are bound to the second. */
-const actsOn = (seizure: Seizure): SeizureAct[] => [
+const actsOn = (file: CaseFile, seizure: Seizure): Act[] => [
+  ...reviewActs(file, { kind: 'seizure', no: seizure.no }),
   ...approvalActs(seizure),
   seize(seizure),
   returnGoods(seizure),
@@ -35,8 +39,12 @@ export const seizure: Procedure = {
   opens: null,
   underWay: ({ seizures }) => seizures.length > 0,
   always: bindsEveryAct,
-  acts: ({ seizures }) => [...seizureEntry, ...seizures.flatMap(actsOn), tellTransfer],
+  acts: (file) => [
+    ...seizureEntry,
+    ...file.seizures.flatMap((each) => actsOn(file, each)),
+    tellTransfer,
+  ],
   steps: seizureSteps,
-  limits: seizureLimits,
+  limits: (file, at) => [...seizureLimits(file), ...otherReviewTimes(file, at)],
   chart: { type: '强制', matters: ['行政强制'], limits: ['D-COERCE-24H', 'D-SEIZE-30'] },
 }

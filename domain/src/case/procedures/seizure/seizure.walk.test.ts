@@ -14,6 +14,7 @@ import { problemsOf } from '../../law-in-force.ts'
 import { closeCase, dismissCase, transferCase } from '../../parts/closing/acts.ts'
 import { heldOf } from '../../parts/seizure/ledger.ts'
 import { lastDayOfGood } from '../../parts/seizure/limits.ts'
+import { seizureReviewed } from '../../parts/seizure/slice.ts'
 import { bindsEveryAct } from '../../parts/people/requirements.ts'
 import { seizure } from './procedure.ts'
 
@@ -87,7 +88,8 @@ function situation(file: CaseFile, day: number): string {
       each.urgent !== null,
       each.approval && [each.approval.approved, each.approval.at < hourOf(day)],
       each.abandonedOn !== null,
-      each.review?.passed,
+      seizureReviewed(file, each),
+      file.otherReviews.map(({ accepted, toSendAgain }) => [accepted !== null, toSendAgain]),
       each.seized && [
         Math.min(2, daysBetween(each.seized.on, today)),
         each.goods.map((good) => [

@@ -2,7 +2,8 @@ import { stateOf } from '../../../kernel/procedure.ts'
 import type { Step } from '../../case-kernel.ts'
 import { goodsToReturn, heldGoods, openGoods } from '../../parts/seizure/ledger.ts'
 import { coercionLaw, wentAlong } from '../../parts/seizure/requirements.ts'
-import type { Seizure, SeizureSlice } from '../../parts/seizure/slice.ts'
+import type { LegalReviewSlice } from '../../parts/legal-review/slice.ts'
+import { seizureReviewed, type Seizure, type SeizureSlice } from '../../parts/seizure/slice.ts'
 
 /** The path is that of the seizure that is not over; of the last one where all are. */
 const current = ({ seizures }: SeizureSlice): Seizure | undefined =>
@@ -13,23 +14,25 @@ const isOver = (seizure: Seizure): boolean =>
   (seizure.seized === null && seizure.approval?.approved === false) ||
   (seizure.seized !== null && heldGoods(seizure).length === 0)
 
-type Question = (seizure: Seizure) => boolean
-const ask = (question: Question) => (file: SeizureSlice) => {
+type File = SeizureSlice & Pick<LegalReviewSlice, 'review' | 'otherReviews'>
+type OfSeizure = (seizure: Seizure) => boolean
+type Question = (seizure: Seizure, file: File) => boolean
+const ask = (question: Question) => (file: File) => {
   const seizure = current(file)
-  return seizure !== undefined && question(seizure)
+  return seizure !== undefined && question(seizure, file)
 }
 const state = (done: Question, ready: Question, skipped: Question = () => false) =>
   stateOf(ask(done), ask(ready), ask(skipped))
 
 const approved: Question = ({ approval }) => approval?.approved === true
 const carriedOut: Question = ({ seized }) => seized !== null
-const urgent: Question = (seizure) => seizure.urgent !== null
-const stopped: Question = (seizure) => isOver(seizure) && !carriedOut(seizure)
+const urgent: OfSeizure = (seizure) => seizure.urgent !== null
+const stopped: OfSeizure = (seizure) => isOver(seizure) && seizure.seized === null
 const left =
-  (exits: readonly string[]): Question =>
+  (exits: readonly string[]): OfSeizure =>
   ({ goods }) =>
     goods.some((good) => good.left.some(({ exit }) => exits.includes(exit)))
-const released: Question = ({ goods }) => goods.some((good) => good.released !== null)
+const released: OfSeizure = ({ goods }) => goods.some((good) => good.released !== null)
 
 /** 查封、扣押, from the approval until nothing is held any more. */
 export const seizureSteps: readonly Step[] = [
@@ -41,7 +44,7 @@ export const seizureSteps: readonly Step[] = [
     limits: ['D-COERCE-24H'],
     leadsTo: [{ to: 'seizure-approve', when: '二十四小时内报告并补办批准' }],
     state: state(
-      (seizure) => urgent(seizure) && carriedOut(seizure),
+      (seizure) => urgent(seizure) && seizure.seized !== null,
       () => false,
       (seizure) => !urgent(seizure),
     ),
@@ -51,10 +54,10 @@ export const seizureSteps: readonly Step[] = [
     title: '法制审核',
     stage: '调查取证',
     basis: [coercionLaw(16), coercionLaw(18)],
-    limits: [],
+    limits: ['D-LEGAL-5', 'D-LEGAL-REPLY-3'],
     leadsTo: [{ to: 'seizure-approve', when: '审核同意' }],
     state: state(
-      ({ review }) => review !== null,
+      (seizure, file) => seizureReviewed(file, seizure) !== null,
       (seizure) => !stopped(seizure),
       ({ grounds, urgent: now }) => grounds.length === 0 || now !== null,
     ),
@@ -73,9 +76,11 @@ export const seizureSteps: readonly Step[] = [
     ],
     state: state(
       ({ approval }) => approval !== null,
-      (seizure) =>
+      (seizure, file) =>
         !stopped(seizure) &&
-        (urgent(seizure) || seizure.grounds.length === 0 || seizure.review?.passed === true),
+        (urgent(seizure) ||
+          seizure.grounds.length === 0 ||
+          seizureReviewed(file, seizure) === true),
       stopped,
     ),
   },
@@ -86,7 +91,7 @@ export const seizureSteps: readonly Step[] = [
     basis: [coercionLaw(18), coercionLaw(23), coercionLaw(24)],
     limits: [],
     leadsTo: [{ to: 'seizure-keep', when: '决定书和清单当场交付' }],
-    state: state(carriedOut, (seizure) => approved(seizure), stopped),
+    state: state(carriedOut, approved, stopped),
   },
   {
     id: 'seizure-keep',
@@ -102,7 +107,7 @@ export const seizureSteps: readonly Step[] = [
       { to: 'seizure-release', when: '五种法定情形，或者期限届满' },
     ],
     state: state(
-      (seizure) => carriedOut(seizure) && openGoods(seizure).length === 0,
+      (seizure) => seizure.seized !== null && openGoods(seizure).length === 0,
       carriedOut,
       stopped,
     ),

@@ -2,6 +2,7 @@ import { startLimit } from '../../../deadline/limit-instance.ts'
 import type { CaseFile } from '../../case-file.ts'
 import { ended, startOwnLimit, type CaseLimit, type LimitAt } from '../../case-limit.ts'
 import { archivingTime } from '../../parts/closing/limits.ts'
+import { otherReviewTimes } from '../../parts/legal-review/limits.ts'
 import { paymentTime } from '../../parts/payment/limits.ts'
 import { revisionTimes } from '../../parts/revision/limits.ts'
 import { publicationTime } from '../../parts/publication/limits.ts'
@@ -17,6 +18,7 @@ export function summaryLimits(file: CaseFile, at: LimitAt): CaseLimit[] {
     isPublishedOneByOne(file) ? publicationTime(file, at) : null,
     ...announcementTimes(file),
     ...revisionTimes(file),
+    ...otherReviewTimes(file, at),
     paymentTime(file),
     archivingTime(file, at),
   ].filter((limit) => limit !== null)

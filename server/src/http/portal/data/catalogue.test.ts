@@ -12,6 +12,14 @@ type Catalogue = {
     readonly distribution: readonly { downloadURL: string; mediaType: string }[]
   }[]
 }
+type Told = {
+  readonly description: string
+  readonly publisher: object
+  readonly dataset: readonly {
+    readonly landingPage: string
+    readonly distribution: readonly { readonly accessURL: string }[]
+  }[]
+}
 type DataPackage = {
   readonly resources: readonly {
     readonly name: string
@@ -55,6 +63,26 @@ test('data.json lists every table with each of its files, and each file is there
         expect([downloadURL, answer.statusCode]).toEqual([downloadURL, 200])
         expect(answer.headers['content-type']).toContain(mediaType)
       }
+    }
+  }))
+
+test('data.json says what DCAT asks of a catalogue, a table and a file: who, what, whom to ask, and where', () =>
+  withPublished(async (portal) => {
+    const { description, publisher, dataset } = (await asked(portal, '/data.json')).json<Told>()
+    const agency = { '@type': 'org:Organization', name: '四平市商务局' }
+    expect([description, publisher]).toEqual([expect.stringMatching(/。$/), agency])
+    for (const table of dataset) {
+      expect(table).toMatchObject({
+        ...{ title: expect.any(String), description: expect.stringMatching(/。$/) },
+        ...{ publisher: agency, accessLevel: 'public', keyword: expect.any(Array) },
+        contactPoint: {
+          ...{ '@type': 'vcard:Contact', fn: '四平市商务局' },
+          'vcard:hasTelephone': { '@id': 'tel:+86-434-0000000' },
+        },
+      })
+      // When a table was first published is not known, and no other day is given for it.
+      expect(table).not.toHaveProperty('issued')
+      for (const { accessURL } of table.distribution) expect(accessURL).toBe(table.landingPage)
     }
   }))
 

@@ -18,6 +18,8 @@ export type Catalogued = {
   /** Who runs the portal. */
   readonly portalName: string
   readonly agencyName: string
+  /** As it is printed, with its area: 0434-3266133. */
+  readonly agencyPhone: string
   readonly lists: readonly ListOfAgency[]
   readonly today: string
 }
@@ -56,15 +58,29 @@ function entriesOf({ origin, agencyName, lists, today }: Catalogued): Entry[] {
 
 const formats = Object.keys(dataFormats) as DataFormat[]
 
+const organization = (name: string) => ({ '@type': 'org:Organization', name })
+
+/** Whom to ask about the data; the telephone as RFC 3966 writes it, where it is one that can be dialled. */
+function contactOf({ agencyName, agencyPhone }: Catalogued) {
+  const [, area, number] = /^0(\d{2,3})-?(\d{7,8})$/.exec(agencyPhone.replace(/\s/g, '')) ?? []
+  return {
+    '@type': 'vcard:Contact',
+    fn: agencyName,
+    ...(number && { 'vcard:hasTelephone': { '@id': `tel:+86-${area}-${number}` } }),
+  }
+}
+
 /** /data.json: the catalogue as DCAT, in the form that harvesters of open-data portals read (Project Open Data 1.1). */
 export function dcatCatalogue(catalogued: Catalogued) {
-  const { origin, portalName } = catalogued
+  const { origin, portalName, agencyName } = catalogued
   return {
     '@context': 'https://project-open-data.cio.gov/v1.1/schema/catalog.jsonld',
     '@id': `${origin}/data.json`,
     '@type': 'dcat:Catalog',
     conformsTo: 'https://project-open-data.cio.gov/v1.1/schema',
     title: `${portalName}开放数据`,
+    description: '本网站公示的决定、结果、清单和统计，与网页同源，供程序读取。',
+    publisher: organization(agencyName),
     dataset: entriesOf(catalogued).map((entry) => ({
       '@type': 'dcat:Dataset',
       identifier: entry.id,
@@ -72,15 +88,16 @@ export function dcatCatalogue(catalogued: Catalogued) {
       description: entry.about,
       keyword: ['行政执法公示', entry.title],
       modified: entry.modified,
-      issued: entry.modified,
       accessLevel: 'public',
       language: ['zh-CN'],
       license: openDataLicence.url,
       landingPage: entry.page,
-      publisher: { '@type': 'org:Organization', name: entry.publisher },
+      publisher: organization(entry.publisher),
+      contactPoint: contactOf(catalogued),
       distribution: formats.map((format) => ({
         '@type': 'dcat:Distribution',
         title: dataFormats[format].title,
+        accessURL: entry.page,
         downloadURL: entry.file(format),
         mediaType: mediaTypeOf(format),
         format: dataFormats[format].title,

@@ -22,6 +22,9 @@ const head = {
   incremental: z.boolean(),
 }
 
+export const notOurCursor =
+  '游标（after）不是本网站给出的。请重新下载全量，从其中的游标开始。'
+
 /** What of one version of a list is said beside its lines. */
 const listHead = {
   agency: z.string(),
@@ -31,13 +34,25 @@ const listHead = {
   sha256: z.string(),
 }
 
+/** One day of the query. */
+const dayOf = (name: string) =>
+  z.iso.date({ error: `日期（${name}）应写成 2026-11-20 的样子。` }).optional()
+
+/** What has changed since a cursor that we gave out, or since a day. */
+const range = z.looseObject({
+  after: z
+    .string()
+    .regex(/^\d{1,15}$/, notOurCursor)
+    .optional(),
+  since: dayOf('since'),
+})
+
 /** How GET /data/{id}.{format} is described to whoever writes a client (http/openapi.ts). */
 export function describeDownload(dataset: Dataset, format: DataFormat) {
   const { id, title, about, incremental, fields } = dataset
   const record = z.strictObject(
     Object.fromEntries(fields.map(({ code, type }) => [code, jsonValues[type]])),
   )
-  const range = z.looseObject({ after: z.string().optional(), since: z.string().optional() })
   return {
     operationId: `download-${id}-${format}`.replace(/-(\w)/g, (_, letter: string) =>
       letter.toUpperCase(),
@@ -65,9 +80,15 @@ export const listDownload = {
     'file 写条目.格式（csv、xlsx、json），例如 pre_officer.csv；只写条目，得到说明栏目的网页。' +
     'on（YYYY-MM-DD）是那一天的清单，version 是第几版，agency 是机关在本网站的序号。',
   querystring: z.looseObject({
-    on: z.string().optional(),
-    version: z.string().optional(),
-    agency: z.string().optional(),
+    on: dayOf('on'),
+    version: z
+      .string()
+      .regex(/^[1-9]\d{0,5}$/, '版本（version）应是从 1 开始的整数。')
+      .optional(),
+    agency: z
+      .string()
+      .regex(/^[1-9]\d{0,4}$/, '机关（agency）应是机关在本网站的序号，见开放数据页。')
+      .optional(),
   }),
   response: {
     200: {

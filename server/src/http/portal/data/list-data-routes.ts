@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { isPlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { MalformedRequestError, NotFoundError } from '../../../faults.ts'
 import {
   findListVersion,
@@ -42,7 +41,7 @@ export function listDataRoutes(app: FastifyInstance, world: World, pages: Portal
     const { request, reply, item, format } = asked
     const dataset = listDataset(item)
     const publishers = publishersOf(await listAgencies(portal))
-    const publisher = onePublisher(publishers, agencyOf(request.query))
+    const publisher = onePublisher(publishers, askedAgency(request.query))
     const name = publisher && { agencyId: publisher.id, item }
     const list = dataset && name && (await listOf(portal, name, request.query))
     if (!dataset || !publisher || !list) throw new NotFoundError(noSuchList)
@@ -85,17 +84,7 @@ type Asked = {
   readonly format: DataFormat
 }
 
-/** @throws MalformedRequestError in Chinese for what is no number of an agency */
-function agencyOf(query: unknown): number | null {
-  const typed = single(query, 'agency')
-  const agency = askedAgency(query)
-  if (typed !== null && agency === null) {
-    throw new MalformedRequestError('机关（agency）应是机关在本网站的序号，见开放数据页。')
-  }
-  return agency
-}
-
-/** @throws MalformedRequestError in Chinese for a version or day that is none */
+/** @throws MalformedRequestError in Chinese for a version and a day at once */
 async function listOf(
   db: World['portal'],
   name: ListName,
@@ -105,12 +94,6 @@ async function listOf(
   const on = single(query, 'on')
   if (version !== null && on !== null) {
     throw new MalformedRequestError('版本（version）和日期（on）只能用一个。')
-  }
-  if (version !== null && !/^[1-9]\d{0,5}$/.test(version)) {
-    throw new MalformedRequestError('版本（version）应是从 1 开始的整数。')
-  }
-  if (on !== null && !isPlainDate(on)) {
-    throw new MalformedRequestError('日期（on）应写成 2026-11-20 的样子。')
   }
   return version === null
     ? listAsOf(db, name, on ?? '9999-12-31')

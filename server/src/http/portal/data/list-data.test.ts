@@ -98,8 +98,8 @@ describe('every version of a list as open data', () => {
     }))
 
   test.each([
-    ['pre_hearing_threshold.csv?on=2026-13-01', 400],
-    ['pre_hearing_threshold.csv?version=0', 400],
+    ['pre_hearing_threshold.csv?on=2026-13-01', 422],
+    ['pre_hearing_threshold.csv?version=0', 422],
     ['pre_hearing_threshold.csv?version=1&on=2026-05-01', 400],
     ['pre_hearing_threshold.exe', 404],
     ['pre_officer.csv', 404],

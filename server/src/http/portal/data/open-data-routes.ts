@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { isPlainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { MalformedRequestError } from '../../../faults.ts'
 import { newestLists } from '../../../storage/publication/lists/list-versions.ts'
 import { dataVersion } from '../../../storage/publication/read-portal.ts'
@@ -8,7 +7,7 @@ import { sendProblem } from '../../problems.ts'
 import { single } from '../decisions/list-query.ts'
 import { dataPackage, dcatCatalogue, schemaCatalogue, type Catalogued } from './catalogue.ts'
 import { dataPage, dictionaryPage } from './data-pages.ts'
-import { describeDownload } from './describe-data.ts'
+import { describeDownload, notOurCursor } from './describe-data.ts'
 import { jsonText } from '../frame/html.ts'
 import type { PortalPages, Render } from '../frame/portal-pages.ts'
 import { dataFormats, datasets, type DataFormat, type Dataset } from './datasets.ts'
@@ -70,6 +69,7 @@ async function cataloguedOf({ db, context, shared, today }: Parameters<Render>[0
     origin: context.origin,
     portalName: context.agency.portal_name,
     agencyName: context.agency.name || context.agency.portal_name,
+    agencyPhone: context.agency.phone,
     today,
     lists: lists.flatMap(({ item, agencyId, publishedOn }) => {
       const publisher = shared.publishers.find(({ id }) => id === agencyId)
@@ -119,7 +119,7 @@ const busy = {
   status: 503,
 } as const
 
-/** `after` is a cursor that we gave out, `since` a day. @throws MalformedRequestError in Chinese */
+/** What the schema lets through and is still not to be had. @throws MalformedRequestError in Chinese */
 function rangeOf(query: unknown, { incremental }: Dataset, cursor: number) {
   const after = single(query, 'after')
   const since = single(query, 'since')
@@ -129,14 +129,7 @@ function rangeOf(query: unknown, { incremental }: Dataset, cursor: number) {
   if (after !== null && since !== null) {
     throw new MalformedRequestError('游标（after）和日期（since）只能用一个。')
   }
-  if (since !== null && !isPlainDate(since)) {
-    throw new MalformedRequestError('日期（since）应写成 2026-11-20 的样子。')
-  }
-  if (after !== null && !(/^\d{1,15}$/.test(after) && Number(after) <= cursor)) {
-    throw new MalformedRequestError(
-      '游标（after）不是本网站给出的。请重新下载全量，从其中的游标开始。',
-    )
-  }
+  if (after !== null && Number(after) > cursor) throw new MalformedRequestError(notOurCursor)
   return { after: after === null ? null : Number(after), since }
 }
 

@@ -26,7 +26,10 @@ export function notFoundPage(context: PageContext): Markup {
  * A fault in the portal's look when nothing can be read any more: no data, no agency, only what the
  * program itself carries. Used for every page that fails, also outside the portal.
  */
-export function bareFaultPage({ title }: { title: string }, mode: Mode = 'standard'): string {
+export function bareFaultPage(
+  { title, reasons = [] }: { title: string; reasons?: readonly string[] },
+  mode: Mode = 'standard',
+): string {
   const context: PageContext = {
     agency: unnamedAgency,
     publishers: [],
@@ -42,6 +45,12 @@ export function bareFaultPage({ title }: { title: string }, mode: Mode = 'standa
     main: html`<div class="wrap">
       <div class="empty panel fault">
         <h1>${title}</h1>
+        ${
+          reasons.length > 0 &&
+          html`<ul>
+            ${reasons.map((each) => html`<li>${each}</li>`)}
+          </ul>`
+        }
         <p><a class="button" href="${mode === 'kiosk' ? '/kiosk' : '/'}">返回首页</a></p>
       </div>
     </div>`,

@@ -1,8 +1,8 @@
-import { getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { pdfText } from '../../../../test/pdf-text.ts'
 import { publishing, withPortal, type Portal } from '../../../../test/portal.ts'
 import { publishArticleVersion } from '../../../storage/publication/article-versions.ts'
+import { openPdf } from '../../../documents/pdf/open-pdf.ts'
 import { publishListVersion } from '../../../storage/publication/lists/list-versions.ts'
 
 const id = '00000000-0000-4000-8000-00000000a002'
@@ -80,7 +80,7 @@ describe('制度汇编', () => {
     const { rawPayload } = await portal.page('/booklet.pdf')
     const source = rawPayload.toString('latin1')
     expect(source).toContain('<pdfaid:part>2</pdfaid:part>')
-    const pdf = await getDocumentProxy(new Uint8Array(rawPayload))
+    const pdf = await openPdf(rawPayload)
     const outline = await pdf.getOutline()
     expect(outline.slice(0, 2).map(({ title, items }) => [title, items.length])).toEqual([
       ['制度文件', 1],

@@ -223,13 +223,14 @@ function benchmarkPart({ matter: { code }, publisher, lists }: MatterData): Mark
                   ${tiers.map(
                     (row) =>
                       html`<tr>
-                        ${cell(row, 'tier', '裁量阶次')} ${cell(row, 'condition', '适用情形')}
+                        ${cell(row, 'tier', '裁量阶次')} ${conditionCell(row)}
                         ${cell(row, 'sanction', '裁量幅度')}
                       </tr>`,
                   )}
                 </tbody>
               </table>
             </div>
+            ${weighedPart(tiers[0])}
             <p>
               ${tiers[0]?.['docNo'] ?? ''}，见<a href="${publisher.address('/lists/pre_benchmark')}"
                 >行政裁量权基准</a
@@ -237,6 +238,20 @@ function benchmarkPart({ matter: { code }, publisher, lists }: MatterData): Mark
             </p>`
     }
   </section>`
+}
+
+/** The words of the condition, and below them the facts by which the tier is found. */
+function conditionCell(row: Row): Markup {
+  const factors = row['factors'] ?? ''
+  return html`<td data-title="适用情形">
+    ${row['condition'] ?? ''}${factors === '' ? null : html`<br />${factors}`}
+  </td>`
+}
+
+/** What the benchmark weighs within its tiers, and that the law's own circumstances count beside it (处罚法第32、33条). */
+function weighedPart(row: Row | undefined): Markup | null {
+  const circumstances = row?.['circumstances'] ?? ''
+  return circumstances === '' ? null : html`<p>在本档内：${circumstances}。</p>`
 }
 
 function flowPart(charts: ReturnType<typeof flowchartsOfMatter>, known: KnownLaws): Markup {

@@ -30,6 +30,8 @@ const lists = {
       matterCode: 'CF-001',
       tier: '一般',
       condition: '责令1次后才备案',
+      factors: '责令改正次数：1 次以上、不满 2 次',
+      circumstances: '二年内因同类行为受过处罚：从重（第六条）',
       sanction: '10,000.00 元至 15,000.00 元',
     },
     { matterCode: 'CF-002', tier: '严重', condition: '另一事项', sanction: '不应出现' },
@@ -82,6 +84,8 @@ describe('执法事项', () => {
       expect(statusCode).toBe(200)
       expect(body).toContain('第三十六条')
       expect(body).toContain('责令1次后才备案')
+      expect(body).toContain('责令改正次数：1 次以上、不满 2 次')
+      expect(body).toContain('在本档内：二年内因同类行为受过处罚：从重（第六条）。')
       expect(body).not.toContain('不应出现')
       expect(body).toContain('立案日起 90 日内作出处罚决定')
       expect(body).toContain('href="/flowcharts/ordinary-penalty"')

@@ -23,7 +23,10 @@ const report = {
     })),
     reviews: [],
     transfers: [],
-    staff: { agencies: 1, officers: 3, certified: 2, reviewers: 1 },
+    staff: {
+      ...{ agencies: 1, officers: 3, certified: 2, reviewers: 1 },
+      ...{ qualified: 1, publicLawyers: 0, trained: 2 },
+    },
   }),
 } as const
 

@@ -2,7 +2,6 @@ import type { ApprovalView, ProofLinkView } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { type CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import { formWords } from '@zhaofa/domain/case/field-words.ts'
-import { happen } from '@zhaofa/domain/case/happen.ts'
 import { onMatterOf } from '@zhaofa/domain/case/case-matter.ts'
 import { caseTitle } from '@zhaofa/domain/case/case-title.ts'
 import { readForm } from '@zhaofa/domain/kernel/read-form.ts'
@@ -25,7 +24,9 @@ import { findAct, getOwnCase } from '../perform-act.ts'
 import { draftPapers, drawPapers } from '../preview-act.ts'
 import { changedSinceProposal } from '../rules-since.ts'
 import { refusalView } from '../../desk/citations.ts'
+import { proposesFine } from './discretion-view.ts'
 import { proofChainViews } from './evidence-view.ts'
+import { fileAfter } from './file-after.ts'
 import { offerView } from './offers.ts'
 
 /** What a leader is asked to sign, on one screen. @throws NotFoundError when nothing waits. */
@@ -62,6 +63,7 @@ export async function viewApproval(
         ...(act.known?.(free, at) ?? []).filter(({ value }) => value !== ''),
       ],
       review: reviewView(file),
+      weighsFine: act.weighsEvidence === true && proposesFine(file, at),
       proofChain: act.weighsEvidence ? weighed(act, free, pending.input, proposing) : [],
       differences: problems.map(({ message }) => message),
       papers,
@@ -78,10 +80,7 @@ export async function viewApproval(
 
 /** The evidence as it stands once the act has its effect: the conclusion may say what each piece proves. */
 function weighed(act: Act, file: CaseFile, typed: unknown, at: Circumstances): ProofLinkView[] {
-  const input = readForm(act.form, typed)
-  if (!input.ok) return proofChainViews(file, at.matter)
-  const author = { at: at.now, by: { id: at.actor.id, name: at.actor.name }, approvals: [] }
-  const { file: after } = happen(file, act.events(file, input.value, at), author)
+  const after = fileAfter(act, file, typed, at)
   return proofChainViews(after, onMatterOf(after, at).matter)
 }
 

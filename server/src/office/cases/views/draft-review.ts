@@ -1,49 +1,173 @@
 import type { DraftReviewView } from '@zhaofa/contract'
-import type { Actor } from '@zhaofa/domain/authority/actor.ts'
+import { holdsOneOf, type Actor } from '@zhaofa/domain/authority/actor.ts'
 import {
   draftParts,
   reviewOutcomes,
   reviewPoints,
-  type DraftPart,
-  type ReviewPoint,
+  type ReviewOutcome,
 } from '@zhaofa/domain/case/case-codes.ts'
-import { issueDecision } from '@zhaofa/domain/case/parts/decision/issue-decision.ts'
-import { issueOpinion, returnMaterials } from '@zhaofa/domain/case/parts/legal-review/acts.ts'
 import type { CaseEvent, RecordedEvent } from '@zhaofa/domain/case/case-event.ts'
-import type { DecisionDraft } from '@zhaofa/domain/case/proposed-decision.ts'
+import type { CaseFile } from '@zhaofa/domain/case/case-file.ts'
+import type { Act } from '@zhaofa/domain/case/case-kernel.ts'
+import type { Circumstances } from '@zhaofa/domain/case/circumstances.ts'
+import { eventTitle, kindOf } from '@zhaofa/domain/case/event-kinds.ts'
+import { issueDecision } from '@zhaofa/domain/case/parts/decision/issue-decision.ts'
+import { reviewActs } from '@zhaofa/domain/case/parts/legal-review/acts.ts'
+import { changesSince } from '@zhaofa/domain/case/parts/legal-review/changes-since.ts'
+import { checklistOf } from '@zhaofa/domain/case/parts/legal-review/checklist.ts'
+import { legalReviewEvents } from '@zhaofa/domain/case/parts/legal-review/events.ts'
+import { returnMaterialsOn } from '@zhaofa/domain/case/parts/legal-review/formal-check.ts'
+import { materialsOf } from '@zhaofa/domain/case/parts/legal-review/materials.ts'
+import { offeredReasons } from '@zhaofa/domain/case/parts/legal-review/offered-reasons.ts'
+import { opinionActOf } from '@zhaofa/domain/case/parts/legal-review/opinion.ts'
+import {
+  isSecondReview,
+  isUnderReview,
+  reviewOf,
+  type CounselInvitation,
+  type Review,
+} from '@zhaofa/domain/case/parts/legal-review/slice.ts'
+import {
+  sameSubject,
+  subjectRef,
+  theDecision,
+  type SubjectRef,
+} from '@zhaofa/domain/case/parts/legal-review/subject-ref.ts'
+import {
+  draftTexts,
+  subjectsOf,
+  type ReviewSubject,
+} from '@zhaofa/domain/case/parts/legal-review/subjects.ts'
+import { standingOfAct } from '@zhaofa/domain/case/procedures.ts'
+import { enforcementActs } from '@zhaofa/domain/review/enforcement-acts.ts'
 import { pointArticles } from '@zhaofa/domain/review/point-articles.ts'
+import { NotFoundError } from '../../../faults.ts'
+import { casePapers } from '../../../storage/document-store.ts'
 import type { World } from '../../../world.ts'
-import { inAgency } from '../../desk/in-agency.ts'
-import { getOwnCase } from '../perform-act.ts'
 import { citationView } from '../../desk/citations.ts'
-import { penaltyText } from '@zhaofa/domain/case/penalty.ts'
+import { inAgency } from '../../desk/in-agency.ts'
+import { loadCircumstances } from '../circumstances.ts'
+import { getOwnCase } from '../perform-act.ts'
 import { offerView } from './offers.ts'
 
 /**
- * What reviewer and officer look at together: the draft, the last refusal of it, the difference.
+ * What reviewer and officer look at together: what is proposed, its materials, the last refusal of it, the difference.
+ * `act` is any act of the review of one subject; without it, it is the decision of the case.
  * @throws NotFoundError; ForbiddenError for a supervisor, who reads the case itself.
  */
 export async function viewDraftReview(
   world: World,
   actor: Actor,
-  caseId: string,
+  { caseId, act }: { caseId: string; act?: string | undefined },
 ): Promise<DraftReviewView> {
-  const { file, events } = await inAgency(world, actor, (tx) => getOwnCase(tx, actor, caseId))
-  const refused = events.filter(isOpinion).findLast(({ event }) => event.outcome !== 'pass')
-  const sameDraft = refused?.event.digest === file.draft?.digest
-  const before = refused && !sameDraft ? draftOf(events, refused.event.digest) : null
+  return inAgency(world, actor, async (tx) => {
+    const { file, events } = await getOwnCase(tx, actor, caseId)
+    const at = await loadCircumstances(tx, world, { actor, file })
+    const papers = (await casePapers(tx, caseId)).filter(({ voided }) => voided === null).length
+    const subjects = subjectsOf(file)
+    const ref = refOf(file, subjects, act)
+    const subject = subjects.find((each) => sameSubject(each.ref, ref)) ?? null
+    const review = reviewOf(file, ref)
+    const mine = review && subject && review.digest === subject.digest ? review : null
+    const told = events.filter((each) => isAbout(each.event, ref))
+    const opinion = opinionActOf(file, ref)
+    const supplement = returnMaterialsOn(ref)
+    return {
+      subjects: subjects.map(({ ref: each, title }) => ({
+        act: opinionActOf(file, each).id,
+        title,
+        current: sameSubject(each, ref),
+      })),
+      subject: {
+        title: subject?.title ?? '拟决定',
+        kind: enforcementActs[subject?.act ?? 'penalty'],
+        digest: subject?.digest ?? null,
+        grounds: [...(subject?.grounds ?? [])],
+        second: mine !== null && isSecondReview(mine),
+      },
+      acts: {
+        opinion: offerView(opinion, actor),
+        supplement: offerView(supplement, actor),
+        paper: ref.kind === 'decision' ? offerView(issueDecision, actor) : null,
+        others: reviewActs(file, ref)
+          .filter(({ id }) => id !== opinion.id && id !== supplement.id)
+          .filter((each) => isOpenTo(each, { file, actor, at }))
+          .map((each) => offerView(each, actor)),
+      },
+      points: checklistOf(file, ref, at).map((point) => ({
+        point,
+        title: reviewPoints[point],
+        basis: pointArticles[point].map(citationView),
+        offered: offeredReasons(point, file, at, { papers, ref }),
+      })),
+      materials: materialViews(file, ref, { review: mine, at }),
+      changes: mine && isUnderReview(mine) ? changesSince(file, mine) : [],
+      counsel: holdsOneOf(actor, readsCounsel)
+        ? (review?.counsel ?? []).map((each) => counselView(each, at))
+        : [],
+      history: told.map((each) => ({
+        version: each.version,
+        title: eventTitle(each.event),
+        line: kindOf(each.event).line(each.event),
+        by: each.by.name,
+        at: each.at,
+      })),
+      ...comparison(told, events, subject),
+    }
+  })
+}
+
+/** Counsel advises the review; the unit whose draft it is reads the opinion with the review's own. */
+const readsCounsel = ['legal-reviewer', 'legal-head', 'agency-head'] as const
+
+/** @throws NotFoundError for an act that reviews nothing of this case. */
+function refOf(
+  file: CaseFile,
+  subjects: readonly ReviewSubject[],
+  act: string | undefined,
+): SubjectRef {
+  if (act === undefined) return theDecision
+  const refs = [theDecision, ...subjects.map(({ ref }) => ref)]
+  const found = refs.find((ref) => reviewActs(file, ref).some(({ id }) => id === act))
+  if (!found) throw new NotFoundError('本案没有这一项要审核的内容')
+  return found
+}
+
+function isOpenTo(
+  act: Act,
+  { file, actor, at }: { file: CaseFile; actor: Actor; at: Circumstances },
+): boolean {
+  return (
+    holdsOneOf(actor, act.by) &&
+    (act.applies?.(file, at) ?? true) &&
+    standingOfAct(act, file, at).can
+  )
+}
+
+const isAbout = (event: CaseEvent, ref: SubjectRef): boolean =>
+  Object.hasOwn(legalReviewEvents, event.type) &&
+  sameSubject(subjectRef(event as { subject?: SubjectRef }), ref)
+
+function materialViews(
+  file: CaseFile,
+  ref: SubjectRef,
+  { review, at }: { review: Review | null; at: Circumstances },
+): DraftReviewView['materials'] {
+  return materialsOf(file, ref, at).map(({ material, title, basis, state, found }) => ({
+    ...{ title, state, found: [...found] },
+    basis: citationView(basis),
+    reason: review?.materials?.find((each) => each.material === material)?.reason ?? null,
+  }))
+}
+
+function counselView(
+  { counsel, questions, dueOn, answer }: CounselInvitation,
+  { nameOf }: Pick<Circumstances, 'nameOf'>,
+): DraftReviewView['counsel'][number] {
+  const said = answer === null ? null : answer.kind === 'opinion' ? answer.text : answer.reason
   return {
-    acts: {
-      opinion: offerView(issueOpinion, actor),
-      supplement: offerView(returnMaterials, actor),
-      decision: offerView(issueDecision, actor),
-    },
-    parts: file.draft ? partsOf(file.draft.draft, before) : [],
-    points: (Object.keys(reviewPoints) as ReviewPoint[]).map((point) => ({
-      point,
-      basis: pointArticles[point].map(citationView),
-    })),
-    refused: refused ? { ...refusalView(refused), sameDraft } : null,
+    ...{ name: nameOf(counsel), questions, dueOn, answer: said },
+    stoodAside: answer?.kind === 'stood-aside',
   }
 }
 
@@ -52,33 +176,42 @@ type Opinion = RecordedEvent & { event: Extract<CaseEvent, { type: 'ReviewOpinio
 const isOpinion = (recorded: RecordedEvent): recorded is Opinion =>
   recorded.event.type === 'ReviewOpinionIssued'
 
-function draftOf(events: readonly RecordedEvent[], digest: string): DecisionDraft | null {
+/** The words as they are proposed now beside those the last refusal was about, and that refusal. */
+function comparison(
+  told: readonly RecordedEvent[],
+  events: readonly RecordedEvent[],
+  subject: ReviewSubject | null,
+): Pick<DraftReviewView, 'parts' | 'refused'> {
+  const refused = told.filter(isOpinion).findLast(({ event }) => event.outcome !== 'pass')
+  const sameDraft = refused?.event.digest === subject?.digest
+  const before = refused && !sameDraft ? textsOf(events, refused.event.digest) : null
+  const now = subject?.parts ?? []
+  const gone = [...(before?.keys() ?? [])].filter((part) => now.every((each) => each.part !== part))
+  return {
+    parts: [...now, ...gone.map((part) => ({ part, text: '' }))].map(({ part, text }) => ({
+      ...{ part, text, title: draftParts[part] },
+      earlier: before && (before.get(part) ?? ''),
+    })),
+    refused: refused ? { ...refusalView(refused), sameDraft } : null,
+  }
+}
+
+/** The words of the draft decision with that digest; null where it was another subject's. */
+function textsOf(
+  events: readonly RecordedEvent[],
+  digest: string,
+): ReadonlyMap<ReviewSubject['parts'][number]['part'], string> | null {
   const found = events.findLast(
     ({ event }) => event.type === 'DecisionDrafted' && event.digest === digest,
   )
-  return found?.event.type === 'DecisionDrafted' ? found.event.draft : null
-}
-
-function partsOf(draft: DecisionDraft, before: DecisionDraft | null): DraftReviewView['parts'] {
-  return (Object.keys(draftParts) as DraftPart[])
-    .filter((part): part is Exclude<DraftPart, 'file'> => part !== 'file')
-    .map((part) => ({
-      part,
-      title: draftParts[part],
-      text: textOf(draft, part),
-      earlier: before && textOf(before, part),
-    }))
-    .filter(({ text, earlier }) => text !== '' || earlier)
-}
-
-function textOf(draft: DecisionDraft, part: Exclude<DraftPart, 'file'>): string {
-  if (part !== 'penalty') return draft[part] ?? ''
-  return draft.outcome === 'penalty' ? penaltyText(draft.penalty) : '不予行政处罚'
+  if (found?.event.type !== 'DecisionDrafted') return null
+  return new Map(draftTexts(found.event.draft).map(({ part, text }) => [part, text]))
 }
 
 function refusalView({ event, at, by }: Opinion) {
+  const outcome: ReviewOutcome = event.outcome
   return {
-    outcome: reviewOutcomes[event.outcome],
+    outcome: reviewOutcomes[outcome],
     opinion: event.opinion,
     by: by.name,
     at,

@@ -1,12 +1,12 @@
 import type { Row } from '@zhaofa/domain/publicity/lists/item-columns.ts'
 import { getDisclosureItemType } from '@zhaofa/domain/reference/disclosure-item-types.ts'
+import { factorLine } from '@zhaofa/domain/discretion/factors.ts'
 import { documentCatalogue } from '@zhaofa/domain/paper/catalogue/document-catalogue.ts'
 import { serviceMatters } from '@zhaofa/domain/reference/matters.ts'
 import { procedureOutlines } from '@zhaofa/domain/reference/procedure-outlines.ts'
 import { recordingScenes } from '@zhaofa/domain/reference/recording-scenes.ts'
 import { limitCount, limitSentence } from '@zhaofa/domain/deadline/limit-words.ts'
 import { procedures } from '@zhaofa/domain/case/procedures.ts'
-import { groundBasisText } from '@zhaofa/domain/review/catalogue.ts'
 import type { DiscretionTier, Matter, ServiceMatter } from '@zhaofa/domain/reference/matter.ts'
 import { matterStanding } from '@zhaofa/domain/reference/matter-standing.ts'
 import { flowchartsOfMatter } from '@zhaofa/domain/case/flowchart.ts'
@@ -14,6 +14,7 @@ import type { AgencyRules } from '@zhaofa/domain/rules/agency-rules.ts'
 import { yuanText } from '@zhaofa/domain/shared/money.ts'
 import { isPublished } from '../../../storage/publication/lists/list-versions.ts'
 import { rulesOn } from '../../../storage/rule-store.ts'
+import { catalogueRows, newestCatalogue } from '../../reference/publish-catalogue.ts'
 import { citedInFull } from './cited-in-full.ts'
 import { boardRows } from './derive-board-rows.ts'
 import { coercionRows } from './derive-coercion-rows.ts'
@@ -127,9 +128,12 @@ const derivations: Readonly<Record<string, Derive>> = {
           basis: matter.penaltyBasis,
           tier: tier.name,
           condition: tier.condition,
+          factors: factorsText(tier),
           sanction: `${partyText(tier)}${sanctionText(tier)}`,
+          circumstances: circumstancesText(matter),
           effectiveFrom: since(matter.code),
           docNo: matter.tierSource,
+          article: tier.article ?? '',
         })),
     )
   },
@@ -181,20 +185,14 @@ const derivations: Readonly<Record<string, Derive>> = {
       },
     ]
   },
-  pre_major_catalog: ({ reference }) =>
-    reference.catalogue.grounds
-      .filter(({ enabled }) => enabled)
-      .map((ground, i) => ({
-        seq: String(i + 1),
-        type: ground.scope,
-        matter: ground.text,
-        criteria: ground.text,
-        basis: groundBasisText(ground),
-        materials: '送审表、拟决定、调查终结报告、证据、告知和陈述申辩材料',
-        focusPoints: '主体、权限、程序、事实、证据、法律适用、裁量、文书',
-        timeLimit: `${reference.rules.reviewDays} 个工作日`,
-        reviewBody: '法制审核机构',
-      })),
+  // The newest approved version: it is made public first and counts afterwards.
+  pre_major_catalog: async ({ tx, agencyId, reference }) => {
+    const newest = await newestCatalogue(tx, agencyId)
+    return catalogueRows(tx, agencyId, {
+      grounds: newest?.grounds ?? reference.catalogue.grounds,
+      rules: reference.rules,
+    })
+  },
   pre_av_list: () =>
     recordingScenes.map((scene, i) => ({
       seq: String(i + 1),
@@ -327,10 +325,29 @@ function partyText({ forParty }: DiscretionTier): string {
   return forParty === 'organisation' ? '企业事业单位：' : '其他生产经营者：'
 }
 
-function sanctionText({ minFen, maxFen, other }: DiscretionTier): string {
+function sanctionText({ minFen, maxFen, minTimes, maxTimes, other }: DiscretionTier): string {
   if (maxFen === 0) return other || '不予罚款'
-  return `${yuanText(minFen)} 元至 ${yuanText(maxFen)} 元${other ? `；${other}` : ''}`
+  const amount = `${yuanText(minFen)} 元至 ${yuanText(maxFen)} 元`
+  const fine =
+    minTimes === undefined || maxTimes === undefined
+      ? amount
+      : `违法所得的 ${minTimes} 倍至 ${maxTimes} 倍；没有违法所得的 ${amount}`
+  return `${fine}${other ? `；${other}` : ''}`
 }
+
+/** Nothing where the condition says the same already. */
+function factorsText({ factors = [], need, condition }: DiscretionTier): string {
+  const words = factors.map(factorLine).join(need === 'any' ? '；或者' : '；')
+  return words === condition ? '' : words
+}
+
+const circumstancesText = ({ benchmarkCircumstances = [] }: Matter): string =>
+  benchmarkCircumstances
+    .map(
+      ({ fact, weighs, article }) =>
+        `${fact}：${weighs === 'lighter' ? '从轻' : '从重'}（${article}）`,
+    )
+    .join('；')
 
 /** The document that sets the amounts; until the agency has named one, that they are examples. */
 function thresholdSource({ sources }: AgencyRules): string {

@@ -31,6 +31,12 @@ import {
 import type { World } from '../../../world.ts'
 import { authorOf } from '../../desk/author-of.ts'
 import { inAgency } from '../../desk/in-agency.ts'
+import {
+  catalogueRowsRefusal,
+  catalogueTakesEffect,
+  effectOfPublishing,
+  isCatalogueList,
+} from '../../reference/publish-catalogue.ts'
 import { checkList } from './check-list.ts'
 import { dropListDraft } from './list-drafts.ts'
 import { findListType } from './list-types.ts'
@@ -65,7 +71,9 @@ export async function collectList(
   const checked = await checkList(type, rows)
   if (!checked.ok) return checked
   return inAgency(world, actor, async (tx) => {
-    const refusal = await rowsRefusal(tx, actor.agencyId, ready, checked.value)
+    const refusal =
+      (await rowsRefusal(tx, actor.agencyId, ready, checked.value)) ??
+      (await notTheCatalogue(tx, world, actor, { item, rows }))
     if (refusal) return refuse(refusal)
     const [before] = await newestSubmissions(tx, { item })
     const chain = listChain(type)
@@ -84,6 +92,19 @@ export async function collectList(
     await dropListDraft(tx, actor, item)
     return accept({ id, version: file.version })
   })
+}
+
+/** The list of the review catalogue is the catalogue itself, and nobody writes it. */
+async function notTheCatalogue(
+  tx: Tx,
+  world: World,
+  { agencyId }: Actor,
+  listed: Pick<CollectedList, 'item' | 'rows'>,
+): Promise<Refusal | null> {
+  if (!isCatalogueList(listed.item)) return null
+  const today = chinaDay(world.clock.now().toISOString())
+  const { rules } = await world.reference.load(tx, agencyId, today)
+  return catalogueRowsRefusal(tx, agencyId, listed, rules)
 }
 
 type Collected = {
@@ -144,6 +165,8 @@ export async function takeListStep(
     const allowed = takeNext(chain, submission, who(actor), reply)
     if (!allowed.ok) return allowed
     const step = allowed.value
+    const effect = await takesEffect(tx, world, stored, step.id)
+    if (!effect.ok) return effect
     const event: ListEvent = { type: 'ListStepTaken', step: step.id, opinion, reply }
     const { file, at } = await appendTo(tx, world, actor, stored, event)
     const publishing = { agencyId: stored.agencyId, at }
@@ -152,12 +175,35 @@ export async function takeListStep(
       const kind = recordKindOf(own.item)
       if (kind) await publishRecords(tx, { kind, rows, reason }, publishing)
       else {
-        const list = { item: own.item, rows, reason, publishedOn: chinaDay(at) }
-        await publishListVersion(tx, list, publishing)
+        const on = chinaDay(at)
+        // Who reads the list learns from its reason from when on it counts.
+        const from = effect.value ? `（自 ${effect.value.effectiveFrom} 起适用）` : ''
+        const list = { item: own.item, rows, reason: `${reason}${from}`, publishedOn: on }
+        const { version: listed } = await publishListVersion(tx, list, publishing)
+        if (effect.value) {
+          await catalogueTakesEffect(tx, actor, effect.value, {
+            version: listed,
+            on,
+            ...publishing,
+          })
+        }
       }
     }
     return accept({ version: file.version, published: step.id === 'publish' })
   })
+}
+
+/** What comes to count when this step publishes the list; null for every other step and list. */
+async function takesEffect(
+  tx: Tx,
+  world: World,
+  { agencyId, own: { item }, file: { rows } }: StoredSubmission,
+  step: string,
+) {
+  if (step !== 'publish' || !isCatalogueList(item)) return accept(null)
+  const today = chinaDay(world.clock.now().toISOString())
+  const reference = await world.reference.load(tx, agencyId, today)
+  return effectOfPublishing(tx, agencyId, { item, rows }, { reference, today })
 }
 
 /** 退回: a person who may take the next step may send the list back to its collector instead, with a reason. */

@@ -1,0 +1,255 @@
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import {
+  AgreeInBookBody,
+  AttendanceImport,
+  CounselList,
+  InquiryList,
+  InquiryQuery,
+  LegalUnitTable,
+  LegalUnitTableQuery,
+  LegalUnitView,
+  OwnTraining,
+  PerformUnitActBody,
+  ReturnInBookBody,
+  TrainingView,
+  UnitActDone,
+  UnitActForm,
+  UnitBookName,
+} from '@zhaofa/contract'
+import { chinaDay, yearOf } from '@zhaofa/domain/shared/plain-date.ts'
+import { fieldsRefused } from '@zhaofa/domain/shared/refusal.ts'
+import { csvText } from '../../documents/sheets/csv.ts'
+import { maxTableBytes } from '../../documents/sheets/read-table.ts'
+import { workbookType, xlsxFile } from '../../documents/sheets/xlsx.ts'
+import { confirmIdentity, unconfirmed } from '../../office/identity/confirm-identity.ts'
+import { actorOf } from '../../office/identity/current-session.ts'
+import {
+  agreeInBook,
+  performUnitAct,
+  returnInBook,
+  viewUnitActForm,
+} from '../../office/legal-unit/act-in-book.ts'
+import { readAttendanceTable, unitSheet } from '../../office/legal-unit/training-tables.ts'
+import { listInquiries } from '../../office/legal-unit/view-accountability.ts'
+import { listCounsel } from '../../office/legal-unit/view-counsel.ts'
+import { viewOwnTraining, viewTraining } from '../../office/legal-unit/view-training.ts'
+import { viewLegalUnit } from '../../office/legal-unit/view-unit.ts'
+import type { World } from '../../world.ts'
+import { fileOf, formWithFile } from '../answers.ts'
+import { originOf, type Gate } from '../require-actor.ts'
+import { receiveFile } from './receive-file.ts'
+import { answered, sendRefusal } from './send-refusal.ts'
+
+const root = '/api/legal-unit'
+const YearParams = z.object({ year: z.coerce.number().int().min(2000).max(2099) })
+const BookParams = z.object({ book: UnitBookName, of: z.string().max(41) })
+const BookActParams = BookParams.extend({ act: z.string().max(40) })
+const SessionParams = YearParams.extend({ session: z.coerce.number().int().min(1).max(999) })
+const csvType = 'text/csv; charset=utf-8'
+
+/** 法制机构: the unit and its reviewers, counsel, the training of a year. */
+export function legalUnitRoutes(app: FastifyInstance, world: World, gate: Gate): void {
+  const api = app.withTypeProvider<ZodTypeProvider>()
+  const { requireActor } = gate
+
+  api.get(
+    root,
+    {
+      schema: {
+        operationId: 'viewLegalUnit',
+        summary: '法制审核机构、审核人员和工作量',
+        response: { 200: LegalUnitView },
+      },
+    },
+    async (request) => viewLegalUnit(world, await requireActor(request)),
+  )
+
+  api.get(
+    `${root}/counsel`,
+    {
+      schema: {
+        operationId: 'listCounsel',
+        summary: '法律顾问、公职律师登记簿',
+        response: { 200: CounselList },
+      },
+    },
+    async (request) => listCounsel(world, await requireActor(request)),
+  )
+
+  api.get(
+    `${root}/accountability`,
+    {
+      schema: {
+        operationId: 'listInquiries',
+        summary: '执法过错责任追究',
+        querystring: InquiryQuery,
+        response: { 200: InquiryList },
+      },
+    },
+    async (request) => listInquiries(world, await requireActor(request), request.query.case),
+  )
+
+  api.get(
+    `${root}/training/:year`,
+    {
+      schema: {
+        operationId: 'viewTraining',
+        summary: '一年的培训',
+        params: YearParams,
+        response: { 200: TrainingView },
+      },
+    },
+    async (request) => viewTraining(world, await requireActor(request), request.params.year),
+  )
+
+  api.get(
+    `${root}/training/:year/mine`,
+    {
+      schema: {
+        operationId: 'viewOwnTraining',
+        summary: '本人一年的培训',
+        params: YearParams,
+        response: { 200: OwnTraining },
+      },
+    },
+    async (request) => viewOwnTraining(world, await requireActor(request), request.params.year),
+  )
+
+  api.post(
+    `${root}/training/:year/sessions/:session/attendance-table`,
+    {
+      schema: {
+        operationId: 'readAttendanceTable',
+        summary: '从表格读出参加培训的人员',
+        consumes: [formWithFile],
+        params: SessionParams,
+        response: { 200: AttendanceImport },
+      },
+      bodyLimit: maxTableBytes + 64 * 1024,
+      config: { keyless: true },
+    },
+    async (request, reply) => {
+      const actor = await requireActor(request)
+      const file = await receiveFile(request, maxTableBytes)
+      const reading = await readAttendanceTable(world, actor, { ...request.params, file })
+      return answered(reply, reading, (found) => reply.send(found))
+    },
+  )
+
+  api.get(
+    `${root}/tables/:table`,
+    {
+      schema: {
+        operationId: 'downloadLegalUnitTable',
+        summary: '法制机构的表格：审核人员、顾问、学时，或者空的参加人员表',
+        params: z.object({ table: LegalUnitTable }),
+        querystring: LegalUnitTableQuery,
+        response: { 200: fileOf(workbookType, 'text/csv') },
+      },
+    },
+    async (request, reply) => {
+      const actor = await requireActor(request)
+      const now = world.clock.now()
+      const { format, year = yearOf(chinaDay(now.toISOString())) } = request.query
+      const { title, columns, rows } = await unitSheet(world, actor, { ...request.params, year })
+      async function* lines() {
+        yield* rows
+      }
+      const name = encodeURIComponent(`${title}.${format}`)
+      void reply
+        .header('cache-control', 'no-store')
+        .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
+      if (format === 'csv') {
+        let text = ''
+        for await (const part of csvText(columns, lines())) text += part
+        return reply.type(csvType).send(text)
+      }
+      return reply
+        .type(workbookType)
+        .send(xlsxFile({ sheet: title, columns, rows: lines(), at: now }))
+    },
+  )
+
+  bookRoutes(app, world, gate)
+}
+
+/** What is done in one of the books, and who agrees to it. */
+function bookRoutes(app: FastifyInstance, world: World, gate: Gate): void {
+  const api = app.withTypeProvider<ZodTypeProvider>()
+  const act = `${root}/books/:book/:of/acts/:act`
+
+  api.get(
+    act,
+    {
+      schema: {
+        operationId: 'viewUnitActForm',
+        summary: '法制机构登记的一张表单',
+        params: BookActParams,
+        response: { 200: UnitActForm },
+      },
+    },
+    async (request) => viewUnitActForm(world, await gate.requireActor(request), request.params),
+  )
+
+  api.post(
+    act,
+    {
+      schema: {
+        operationId: 'performUnitAct',
+        summary: '办理、提请法制机构的一项登记',
+        params: BookActParams,
+        body: PerformUnitActBody,
+        response: { 200: UnitActDone },
+      },
+    },
+    async (request, reply) => {
+      const asked = { ...request.params, ...request.body }
+      const done = await performUnitAct(world, await gate.requireActor(request), asked)
+      return answered(reply, done, (told) => reply.send(told))
+    },
+  )
+
+  api.post(
+    `${root}/books/:book/:of/agreement`,
+    {
+      schema: {
+        operationId: 'agreeInLegalUnitBook',
+        summary: '同意法制机构提请的登记',
+        params: BookParams,
+        body: AgreeInBookBody,
+        response: { 200: UnitActDone },
+      },
+    },
+    async (request, reply) => {
+      await gate.requireActor(request)
+      const holder = await gate.requireSession(request)
+      const { confirmation: typed, version } = request.body
+      if (!typed?.trim()) return sendRefusal(reply, fieldsRefused([unconfirmed]))
+      const confirmed = await confirmIdentity(world, holder, { typed, origin: originOf(request) })
+      if (!confirmed.ok) return sendRefusal(reply, confirmed.refusal)
+      const answer = { ...request.params, version, confirmedBy: confirmed.value }
+      const agreed = await agreeInBook(world, actorOf(holder), answer)
+      return answered(reply, agreed, (told) => reply.send(told))
+    },
+  )
+
+  api.post(
+    `${root}/books/:book/:of/return`,
+    {
+      schema: {
+        operationId: 'returnInLegalUnitBook',
+        summary: '退回、撤回法制机构提请的登记',
+        params: BookParams,
+        body: ReturnInBookBody,
+        response: { 200: UnitActDone },
+      },
+    },
+    async (request, reply) => {
+      const answer = { ...request.params, ...request.body }
+      const returned = await returnInBook(world, await gate.requireActor(request), answer)
+      return answered(reply, returned, (told) => reply.send(told))
+    },
+  )
+}

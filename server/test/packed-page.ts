@@ -1,0 +1,102 @@
+import type { Coding } from './scanned-pdf.ts'
+
+/** What the page below says, in two lines. */
+export const written = [
+  '证人欧阳春生，身份证号22030219800307151X',
+  '联系电话13904340002，住阳光花园小区3栋',
+]
+
+/**
+ * The page as programs of scanners pack it, in Base64. It was drawn once in the type of our papers, 32 points high, and
+ * packed with Pillow (`save(file, 'TIFF', compression='group4')`, of which this is the strip; and `'JPEG2000'` with
+ * `quality_layers=[40]`) and with jbig2enc (`jbig2 -p`).
+ */
+const packed = {
+  fax: [
+    'JqBMBq///////5A8NccgsuQaRyDOOQLjkEHyBdyDZCDIIOSHILj3acOyHcg1jkMPtkND0QzjkR6Qs8JpEIOQSOqJxTZDQ8X2YZxdTDcenWQJx8',
+    'k6pXZhkuDog8EMQQxBB7IYgg9kM2CGLIYchiCD2QxG5DvcuCeFLhJImvEX07kO/gi8DBF4GEEdwi8GECPAReDITAgjwECPAII7hBHcIvBhAjwR',
+    '6EeERBFsjoX+3/kUfXyC71y4fXbf6QbSDaCbSDaQbCTYI2qCDaCDaCbQTaQYaQbwSwUGCDBdfkoVPr9civ0qvX+2raTa2ldNjpWlatq2ulZBgc',
+    'hHkcM/rH/i/9SI9d/VWP6/906ur6vvV1dNq/+2uQyn/KHqXFWl5FBxF+qVkK//1q43V9/fq6uPVrr3WQ2f+yPaMPXXkHhFxS4E4/bJ/xi49f4/',
+    '/91/1+6WQMRr3rDr/r5cP0myLHLg9fulev//uldf218nHRQ+xVUv+pB3S/M60w8nH166+v9pVrr3X/X117/WyOf00v04Ip0gi69YiZ+vrv/br/',
+    'r1/bS/y3/0se/SIg41xwktI9X5bppL4S+v7SX9L/mgfH/p9/rtx1aXLhxriSgk/6ZMxVeR56W3sH/kW/S5ie1/Gv438uEpNpZGP1X/xkO6SXhh',
+    '+u2ob/2H/iG9v+XBun7/9Ux0H0PX8uGekl5BI+tn1RHw/8gkf7ev/3oEU8Iofv0IZCA+v/0tL39LDCoJBv/f0tvgio/0r6v/9F0YCAirIEOQZQ',
+    'f/+Qd0q+/Sx0nf+//0r/99X7/0vYeQP89f0LSV/6S1Vv3/pL9X/0r60n19BeGFoEU+l/sjhhJJdfpaVd/v//TfggXq3pV3pel46X/ggXjpJX7q',
+    'l1v1dK6r+l+l9N4il9eMeEF/Wl6pJalv/Wl7/lv/WRX9W+K9K/bx+YCchndBelxX1ST1fdJaVrq6V7dL6XV9ek3kcJX/+mEvS6/Sq90nVLSem6',
+    'vdLWl61frybpNoXV8f5CD4QX/Xk3VHRnQqWk2kjqLCVpNpOlaTdLtrpX19oJhsuFTfLhP94QL0lr7r2GEgy6TDQWYgIEGKYphhINgkwwlkOQ2C',
+    'CIqAQMEDxOXCTDFJv+MhAIOCCITtBEfCcuQz+IgwQyOB4NwQgwQyOBAIRFEcMgGiKCDCCTX1MBEOECD6QaENCIiIjiIiNCI0IiIwWOOlpY////',
+    '/////kFUcg0OQ0QQWwMDkDzchlORwQyFBEfINTmHhkFE6IaHIMZDJuQXHJOQwPfRDVcgRBBtHq9O0iGcjbBUmHFlQgyMeiK/khySTIEOn1kG4b',
+    'dEERtkXyDTBDEEMQQzuQtkM45BHIYghiCD3TcueKZHFw/TmA2eMhI/ZcwXkSCO+zWZyC+Ai8DCBGgII7qEXg0wQR4CCO4QR3CLwPfSmAm9BEYF',
+    '1y4NJHZgLSIr/6QoIhsfIsOOCqGwk2gm9INqgm0E2gm0g2v17fRBhyN/8KG8mn/GjwkRXiLHIERTdNq2q37q2k2vQk3/71/IYf8gu/eCLmXDID',
+    'W+bVBJy4pcVeur1a06I6pN1fdNqnpe31+bX9OuLS7yLASCC/IUf2utXkdRtf1dX+jDOv9JBDj+W9C5NHx4QSX5L8lGP36X1rf1jpEO+vvpIMuP',
+    'IWMsfDI41kR88cufQhfkJBy//Vr0l/V99/X11Cr/ZHD2XOqpf+zZhf5Cv//Wq9fr0v/jiTdclGQXjS2XCW0v//EIK//SvXS6r9f1gin9kc/aDr',
+    'XKGf3sOkoa/+EERXiP9L/8JJe//S/sjvkzC9ZKDx1t7GlCKesz/5cBBMOXFLi/yFxv9LITF//1r+4yDwXF6X+lvtECMW10+MpOEE3/+G7X0sMO',
+    'tf/pLyb9zAT6Wl1/3phh7vjy5yLYQRGH/kx8m+DDZmv+DaW//pDqnv/roL/S2+CKgG4Ip8f/QlxH/xF7YMKvS2/1/0suv/rkfxX/X6Tba4/8Io',
+    'dmB3/5cKtxX120v/9LIV//0uvwRH676TbdZHGU/538d4j/7p+J8EoT+999L//0utL9LvSb162/h7I4Lkc5hxlxS4v/1/2v/qvwvpaWlpf11pfW',
+    'u34IJLQey4J6wRH/9XRBIyCR916X6/44XrT0t9J9LrviCKftBYZcNkTD6X5G+k/kn96ftUv2F6+i/IQfCTHjjoJyI+Olt4QLSbS2H9/9Ja9/rq',
+    '9JEGH/H6yK+EF+gh/SG//2C1utv6/tQk3W6W3TdXrf/pfj+P46Wlvj02lt6r+6SCtL0ttK0nSnRvyMfjS///INx3S0v9K0F9ptRkiGGCQQQbCW',
+    'GXS2KDYSYYSV/T5gJS17WMh39Nhgl1/oJtIj54xlwsRkcCiMjhsQiIMEIfOX/CCY+LmA2RBJCxkcMRBIfCTQhoQwvEREax60EwsML3ZcFKHxEW',
+    'hoeqERGhERERxFIRHXSx///////+ACAC',
+  ],
+  jbig2: [
+    'AAAAADAAAQAAABMAAAMgAAAAjAAAAAAAAAAAAQAAAAAAASYAAQAABY4AAAMgAAAAjAAAAAAAAAAAAAAD//3/Av7+/qvzNklr7HQCLdf4nUQwHD',
+    'utb9FIFdNkwxLPWoTFamiJQCgauPvJoZW/xp79l/FHCCV/gAi8F38sXT5n0mNAHl0wtls79sHK5HNCr7eabQcVJNchhTSlAVRQM7rsFAzUrV7K',
+    'Lq04hjteZikLXk9MYK2l0YwqX37VMRv5AlOBVErZkN7BclWUPT1Nl7jKIzvoDDmJ9ymGQnwE+xDeDoncxLPXQ/xj88KGRC3NbbFnQg9GsbNcen',
+    '50+YV6V4IRbyTEhA9PUoBrhtIU8qNnsi1nK7bCgHc0WfO+SI9Nv3isfH86D2oHxqvyaENEGYfU10Et5QYY5JJ0B4dnqJe9FJhB68fvTTxaE33b',
+    'KSiBC+RYAg6TeNRvrTmdSFA+KsN6/xIlODojCOOPDWdCV40v66fV5QCe6h/GVCApJMDV5O6FOV/OlqunLyIEiOsmLhQz0J9f9BASd8IiVGOQuw',
+    'BVDsdAkfqe9hC5HlwyRtA0xAJtKV01U1GzyGiJDJW7PJOTYCvFlpbib5p4zh/ilQkwkM00dq+c+vCaCvYn8CBaSmWxapbpGVblmhfHRmkNJ5WG',
+    'Tod9shB25Exgbrw+hSO9RUdcMDXUoq+MHimO3jGcttGQkqGWwsRTM0Uvug25xpxQEV9Uf6BXCwpGy9PojCDUQJchE3sEuku3jLyaIUd79kDxMp',
+    'nE7M/7+piPysEmYOiClLrwi3MfwW/3D6WyNmBxKncDjP9jOr2NfbisYXU/wEsI62R1FH7V01aYhJo4asGejEUTkZ0zlc4bauiJaylo8DC+SZnU',
+    'E0M559JW3qf/R91tYy5mEL7QY5nBlAjxrDbtDuR4hxRFhTwZHOFClkZWG2kSjdoc6300f6WtsqkafWFFzlsqXmb1SZcydEGx7IdSytO7WCSdQ/',
+    'ol9hgcEdu9c0ZZR3J7z0JgniAuhQYCs8dX9kDrxTXVDib26D1Y0BwGU8+mhJET4mSO0TERr8Pl9W0L+0e8GBagLe56xXNV5xrkN0ssl2qdjBZ0',
+    'Qxu1JOJrsP6nbIE7fCVYVInoGm9PljDiipnPI338E36H+8htxZmT0/jGPhS1GlwwjTCiDhw6rtUWVARAqWUEQeeFVVBCkCVuI8+l9lR8/OTk+r',
+    'oiXkfPsYmWUN8JSmZPllWPMNmAgP3FWBWUCdmIHP1gav1WvnON9M5h3dlVC/2Whu6F1jWt9T653H5phaYRhwx341Cii+zz/IH/FvFtiNPqeX8V',
+    '1tsjuWc60u72uTUrV4my/lQLjlNnH/XksbnfSKmAJ3TZbyEVS5klzOID783oT7hc+if8vU6Nc1Jz1mNZd2kwh7lfRzWvVJAB1z6PRaxiMBVLoa',
+    '/NZEVMI4J4CpNCHO7tVpnN3WN5Nx/C2dBOYP2dAMwyWRppy2RgY0zVFHNaA5ek6Nq75qiHb5myClwlBU0ZydpRi+rSzE8eIt/g7wIALkvLq3Fy',
+    'zXh3sjExeURpHQ4DuDabiGUU9gNX6ouiaz32W2vdM+Y9WHeZPUGXUK5eOD5JudsWjiUhUPTxLjlMpdxmEdnvcl5lwy5y6LbDBD+PUoO8Cozls2',
+    'PLe4zM7QjS5iBAnXGpcKEN1QX4sAmo5TtFmka7DDtpAZ2pi2003Zli8aCQ5nvt8UqlbijeI87Gc1ffeQAaoibz3yH7HDBtnblnVo2WvKblCD4k',
+    'BOQFA5+QYwXxM4QESHPBY2vs8xEL1JyUXM2m7BbJX+Vr8VDoDy0FgwWvs8lEwHihKeTl1FAknjs3TdGMBgFA/Sp3rzDvIBwq7bmxRQ5T3Jx16b',
+    'C+ShDzvWSQwKHpjaXHdsOakhWulaupS05K0lp26/Ngoq6UQA31cJDdpBU4G6IXK5rO2jEE2noDsfzk/6w=',
+  ],
+  'jpeg-2000': [
+    'AAAADGpQICANCocKAAAAFGZ0eXBqcDIgAAAAAGpwMiAAAAAtanAyaAAAABZpaGRyAAAAjAAAAyAAAQcHAAAAAAAPY29scgEAAAAAABEAAAqwan',
+    'AyY/9P/1EAKQAAAAADIAAAAIwAAAAAAAAAAAAAAyAAAACMAAAAAAAAAAAAAQcBAf9SAAwAAAABAAUEBAAB/1wAE0BASEhQSEhQSEhQSEhQSEhQ',
+    '/2QAJQABQ3JlYXRlZCBieSBPcGVuSlBFRyB2ZXJzaW9uIDIuNS40/5AACgAAAAAKLwAB/5PfM9AOj9DS2x7zlKIEE65hzemcb5ENJ/FxmAyhRA',
+    'aGbR7Rjj2A3p6uzTVLr77KQK+Xu23x+n73eIDEXtxao501x8SqPiTQ8+AbpypVKOLFS2UE8oJxTG7tQ/6yxJpE+4Q6V4FOFlOYN1syaEn4ZY0i',
+    'mWhOat5BiBmu07fLtiVtGntjMSaw26IJ4SEmBkEqSmQsGNQLMZyrzhwxTCa0lB8AdX6aBe8yCoQZ1vjHERGJZXPqgIJqA9fPitse2CfFVx3NzG',
+    'HEJW84KTbCY8okAbKLOOpywp8cArjKBqoTXjX2q7YBTbF47OWkmgEvoux1zn9NU7DOy6zL3FKS3tdaPiAtBuPsQaQWapmGs5rNos2wHifnl4vF',
+    'iSnVPTPmml7ODdM3Mu96HfGQpFU4v1Un8qa8y1pU8wB57gAUrTnkLGSNrLeI7PYbrtlbAV3psRIGjWRJJhB7l1ThJt4m+8RO6C4auN/RVR93cd',
+    'R+WU0OpEPwxJYLBBzWaaLXTnS0E+ck6nOJfrPzBKd0UqomCPWrsgWisy/PEwvfLXObQpfa07qcBzv1OFNU9n350Qcf0yrnWZEf+lkffpfNdzYq',
+    'eopnWcvTLTlj0ktOBxZkn9H3ITz/VVM7XybTReJ2XyLf8E2a1BoRcJHvxbU/Dca91h+Ki5+DpL60uvvxeGTpSOeqeaMTLCh+owfDLd7GplSl15',
+    'm/APmRt9ThzbZWIcBe/zDZYfLEX1YDUxlJdCcdLMrCAB68UZSMK/e+ds4ZaLDUVTsymE2c6Vh4VKXI+BaW8suAegvI/QHLr6/T8XSqEmdxHr66',
+    'hHe73+2Xx2Zxkxe1mg/XNIqUuAvMncWzuMllMDJBvFUvXPs3wC6aQ9uTLREM7racc8n/Fwg62+Nqz+YW84bpIUseWYfJ4w2Q7iZ0Y9vYkR8Wzm',
+    '22/EtX8FMBYX7WE+5jIDItaxhfAauQkIWjirL0PtzZxFBIvT4wh2cTNolWQ9+xT/e+nJpRY12tqFzMilNcwHNIYi4stsfgEXf30APf6pls/4Xy',
+    'BsVX+v3eaIt7sTysZvlIybMsIodY9Gl8z5ES2SxERkdMnEx4hcEdPOt32QFj+uW1YHC0kKifWLsoPUPuM4UgCbCe6BSgiX4tPlgnJ8MUInUcO5',
+    'FGlIHlgg5jGWsaaMktFEBToUHzv/pvx4Lmo7IU0YUiyNeU3iDCea43f1JUeU+QKMgAdF+uaUG2xb2xyoZAmCmTQtnlumQXPwwvTZVvfJialVPf',
+    'oEBq4QhUUw37k6eOScvq4/OwieZ1fS4AHz1Y17Jc4HoZ8hjekpuVyIqEXXH82L5OziwTq8zmAb1Rr7+/qZOD4vnQxrGX9ykHLLOWvgKEl+9WWL',
+    'RNBmBQF5j5kweNOxlFHrosRglh2xuJNRkMPgbporFtm0GECQK+nGbC9XsqNoLhS8kcOdIQcAzz82xUpzwfQu42tVC/gGL4UZRMd0t0rCbSzjTP',
+    'bHV9T5fWtNM7T4TsLZHzl276JvBHcmgtPDXctfeGwezmJ0jOIo9pzXRElkbCyJpGASdHbIuxk+aZJjzT5A5MBW/nhpZzmgZPzl86trJYXWQamB',
+    'OI60l7CLJRqVxhNNL2BucVNVPm1Z2W2IPU9/B2H+DvL/B0k7+Do/7oD+0xz5R91b5gwlNDHROES/N3h0DvnnaIW0CPwuz173p+9dQSZb/UOEyR',
+    'F3SjlVGfOkytKi0BrV/3ixOiDReESjo0QM1GEH5bVIXpJQdzpEYVASwb3qcGBtxIvw7+ywIqdi+mBwAFGsHYUk2HL0xPzYd66zsAhtqCbRjYRM',
+    'yyCuTHP7HTBjRtQQrgRKS8a6vbetTa+hDr+ipYRsvmbFJ19XlejG5tfroDEd5TIc4Uv4oUR6HJ/OQYJTXlkUS2uog8Nxj2qVAFCoIBqnMKtyaK',
+    'k0fG8Em46RL3fWbkG6umcdeI2JXV46QmBaqP2a3RXez+/AmKF3177wwJG7JmtU3QIcJU4M4BrLPE9FxR3WnRezu0gJ0UE6IdIROkC0oEn87b9o',
+    'LnZjIUu4OJcA0YqIt0AbLeeDLFif7Gn+mahbkbOgh5ahdE8gAYcH32EDDr3czcpzjR2QNhp5xcVqaZ1+2J+Fpv3hroljWdDw6NVMweLIwfgQwy',
+    'fZMDHB1rXfKPl3o8Dd+uuwCiA8pQm4uuskN76k2XF4+UelXyU6xAZZIGto77kxdoUB6QrAfNvut9OrvRbRdwyIRVhAaYY1sImrnNdCdOk8ZorB',
+    'eFmo+54CfecuoorNTDmrb/cWt3K/dXoIWT5BF+UZJdLwgni8VT+C5H2bfJZtJLFhHa/tqorkJxZYWL6Gd2yVxjojPJQF7sJyzXDxWa6GVmRDt9',
+    'UgWIcR7VK/l7UWi703DgEZhc+x1QOPsAS6wJBi2rucCl0EGMggNJZ+pCyiXeLf1ZneSl6+4qANiAzktfzPAJj0H4MnyXLOacW4LmqOgzprbumT',
+    '0X3DIyw+Z47wnMyvW6OEVQvc7RmIX+T0aBLjwXpn/48ewW7dD4QHHU3QbKU8o0iECw2wkP/ULaeQ/t9zMb8lRmw/VEe5Z9kTRRL53abvy3Is5l',
+    'LJxsrUN59eekuW+yMG1tGn81Y+20w66HylU0b35GdGyz4SR1+PIhXn7yHUOnTlONy22E8gnjajhE3pO5RIzFNfCwWkP5xCLWxQ/tro9J4w2MNP',
+    'YPBA4bfn8dZJznyzbfvwbcvxgmB5M67QHlGs+0Pj3OlqIPXm2amfxe4aIV8mZWj1lgKJ14gmDfn+fN4/G8lzJgwQjJTN8E6NpNvV3IeLTn+i1I',
+    'fR1gBcTEe/7s4dX3NA6Ts0bunp/tWdGfSN6qzruSxMGokm9TBhPTTkxRPPH0VcGiPht7psnwtsJ+Umm5wowLIvXCIDpS6FjDtTXF4/KDGEiWeS',
+    'qVDoFTGk69ugzKDwaNmKMx206dtyY//T7w1Sm0Zy4ZDHmNSU5mQOMu9wmqko9067fgQzFocSMsV2Bce006rstGdCMXlzhqwxVnYSEZHKe1Mszi',
+    'abp9Cip4TsTrstVfZqXUF6qUfflltb34X3Teu79vP90b10AA42p1tvzgUCs7Gotwcs24v6VLWzDyC1TQy5h7hyH/iMQhQoFMzcvdtgtqPAP93Y',
+    'WtOuGMWa5OAhUWSpQ/jHxEvRskfTui0RQMh9RW6GV/gNt9z92jjrPeUN00h1W08uMIphwzH48THhVWGZ5bwX9YEZaSVdw0CqVevuzsLl9D6cWt',
+    'ciMfuwbSqkL4oivz87zohuP4DLQR8fEYYFkKWXAJNXvX5pwYreoPB3I02pCGhq13qzHfJ1mp+PJ7V+uzK4iAC9TpwwcChkjA735pT6lhHHwxyT',
+    'FmocJJflBnLHwk2KQwEjf1/klzSrFFUsgmvHazysK5OEd04Exuh+ErwTLk6b5fnnKeTkiQhqMjohj4jOzUypH1WBkYpezIPOh5Lr07W9fsJnNM',
+    'TEzDl5tI/9k=',
+  ],
+} as const
+
+export const packedPage = (coding: keyof typeof packed, as: Coding = coding) => ({
+  ...{ width: 800, height: 140, coding: as },
+  bytes: Buffer.from(packed[coding].join(''), 'base64'),
+})

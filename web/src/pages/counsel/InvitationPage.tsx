@@ -1,0 +1,85 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import type { CounselInvitationView } from '@zhaofa/contract'
+import { invitationQuery, type InvitationKey } from '../../api/counsel.ts'
+import { MessageBar } from '../../ui/MessageBar.tsx'
+import { useTitle } from '../../ui/use-title.ts'
+import { CounselAnswer } from './CounselAnswer.tsx'
+
+const route = getRouteApi('/office/counsel/$caseId/$invitation')
+
+/** One invitation: the questions, what may be read, and the opinion. */
+export function InvitationPage() {
+  useTitle('受邀意见')
+  const key = route.useParams()
+  const { data } = useSuspenseQuery(invitationQuery(key))
+  return (
+    <>
+      <div className="page-title">
+        <h1>{data.title}</h1>
+        <span className="sub">
+          {data.invitedBy}邀请，{data.dueOn} 前提交意见
+        </span>
+      </div>
+      <section className="card">
+        <div className="card-head">
+          <h2>征求意见的问题</h2>
+        </div>
+        <p className="card-body">{data.questions}</p>
+      </section>
+      <Materials view={data} />
+      <Answer key={data.version} route={key} view={data} />
+    </>
+  )
+}
+
+/** What the reviewer chose; counsel sees nothing else of the case. */
+function Materials({ view: { parts, benchmark, evidence } }: { view: CounselInvitationView }) {
+  return (
+    <section className="card">
+      <div className="card-head">
+        <h2>可以查阅的材料</h2>
+        <span className="sub">查阅有记录；举报材料和副卷不在其中</span>
+      </div>
+      <dl className="card-body">
+        {parts.map(({ title, text }) => (
+          <div key={title}>
+            <dt>{title}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+        {benchmark.map(({ tier, condition }) => (
+          <div key={tier}>
+            <dt>裁量基准：{tier}</dt>
+            <dd>{condition}</dd>
+          </div>
+        ))}
+        {evidence.map(({ name, kind, proves }) => (
+          <div key={name}>
+            <dt>
+              {name}（{kind}）
+            </dt>
+            <dd>{proves}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+function Answer({ route: key, view }: { route: InvitationKey; view: CounselInvitationView }) {
+  if (view.answer) {
+    return (
+      <section className="card">
+        <div className="card-head">
+          <h2>{view.answer.kind === 'opinion' ? '您的意见' : '您已声明回避'}</h2>
+          <span className="sub">{view.answer.on}</span>
+        </div>
+        <p className="card-body">{view.answer.text}</p>
+      </section>
+    )
+  }
+  const [unmet] = view.unmet
+  if (unmet !== undefined) return <MessageBar tone="amber">{unmet}</MessageBar>
+  return <CounselAnswer invitation={key} view={view} />
+}

@@ -1,0 +1,52 @@
+import { Link, useParams } from '@tanstack/react-router'
+import { Suspense, type ComponentType } from 'react'
+import { Empty } from '../../ui/Empty.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { useTitle } from '../../ui/use-title.ts'
+import { AccountabilitySection } from './AccountabilitySection.tsx'
+import { CounselSection } from './CounselSection.tsx'
+import { TrainingSection } from './TrainingSection.tsx'
+import { UnitSection } from './UnitSection.tsx'
+
+const sections: readonly { id: string; title: string; page: ComponentType }[] = [
+  { id: 'unit', title: '机构和审核人员', page: UnitSection },
+  { id: 'counsel', title: '法律顾问、公职律师', page: CounselSection },
+  { id: 'training', title: '培训', page: TrainingSection },
+  { id: 'accountability', title: '责任追究', page: AccountabilitySection },
+]
+
+/** 法制机构: who reviews, who advises, how everybody is trained, and who answers for an error. */
+export function LegalUnitPage() {
+  const { section } = useParams({ from: '/office/legal-unit/$section' })
+  const current = sections.find(({ id }) => id === section)
+  useTitle(current?.title ?? '法制机构')
+  const Page = current?.page
+  return (
+    <>
+      <div className="page-title">
+        <h1>法制机构</h1>
+      </div>
+      <nav className="plain-tabs below-14" aria-label="法制机构">
+        {sections.map(({ id, title }) => (
+          <Link
+            key={id}
+            to="/legal-unit/$section"
+            params={{ section: id }}
+            aria-current={id === section ? 'page' : undefined}
+          >
+            {title}
+          </Link>
+        ))}
+      </nav>
+      {Page ? (
+        <Suspense fallback={<Skeleton rows={6} />}>
+          <Page />
+        </Suspense>
+      ) : (
+        <div className="card">
+          <Empty title="没有这一页" />
+        </div>
+      )}
+    </>
+  )
+}
