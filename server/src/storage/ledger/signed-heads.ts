@@ -85,7 +85,7 @@ export class StoredHeads {
       const next = this.#rowsAfter(last?.size ?? 0)
       next.catch(() => undefined)
       for (const stated of this.#judged(rows)) {
-        const { row, head } = stated
+        const { head } = stated
         this.#compare(before, stated)
         before = stated
         // A row under another size than its note states is a finding, and its place in the log is past.
