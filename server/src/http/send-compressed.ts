@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
-type Encoding = 'br' | 'gzip'
+export type Encoding = 'br' | 'gzip'
 
 /** The first of `offered` that the client takes; null where it takes none. `br;q=0` is a refusal (RFC 9110, 12.5.3). */
 export function encodingFor(

@@ -12,15 +12,12 @@ export type ListedNotice = {
   readonly party: string
   readonly title: string
   readonly outcome: string
-  readonly matterName: string
-  readonly penaltyKinds: readonly string[]
   readonly decidedOn: string
   readonly publishedOn: string
 }
 
 export const noticeColumns = sql`id, public_id as "publicId", agency_id as "agencyId", kind, number, party, title, outcome,
-  matter_name as "matterName", penalty_kinds as "penaltyKinds", decided_on as "decidedOn",
-  published_on as "publishedOn"`
+  decided_on as "decidedOn", published_on as "publishedOn"`
 
 /** The lines of these ids, newest first. */
 export async function noticesById(

@@ -49,6 +49,21 @@ function render(value: Value): string {
   return value.map(render).join('')
 }
 
+/** Makes a piece of pages once for each thing it is made from, which is then not changed any more, as long as that lives. */
+export function onceFor<Thing extends object, Made>(
+  make: (thing: Thing) => Made,
+): (thing: Thing) => Made {
+  const made = new WeakMap<Thing, { readonly it: Made }>()
+  return (thing) => {
+    let kept = made.get(thing)
+    if (!kept) {
+      kept = { it: make(thing) }
+      made.set(thing, kept)
+    }
+    return kept.it
+  }
+}
+
 /** JSON as it is, for a file of its own or within a script element: `<` is written so that it ends no element. */
 export const jsonText = (value: object): Markup =>
   new Markup(JSON.stringify(value).replaceAll('<', '\\u003c'))
