@@ -19,9 +19,7 @@ type Value = string | number | Markup | null | false | readonly Value[]
 export function html(parts: TemplateStringsArray, ...values: readonly Value[]): Markup {
   const fixed = dense(parts)
   let text = fixed[0] ?? ''
-  values.forEach((value, i) => {
-    text += render(value) + (fixed[i + 1] ?? '')
-  })
+  for (let i = 0; i < values.length; i++) text += render(values[i] ?? null) + (fixed[i + 1] ?? '')
   return new Markup(text)
 }
 

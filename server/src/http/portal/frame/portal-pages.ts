@@ -185,7 +185,7 @@ async function readShared(db: Kysely<Database>): Promise<Shared> {
 }
 
 function sendPage(request: FastifyRequest, reply: FastifyReply, page: FinishedPage): FastifyReply {
-  const { status, type, etag, plain, compressible } = page
+  const { status, type, etag, compressible } = page
   const kept = reply.getHeader('cache-control') ?? 'no-cache'
   void reply.headers({
     'content-type': type,
@@ -195,7 +195,8 @@ function sendPage(request: FastifyRequest, reply: FastifyReply, page: FinishedPa
   })
   if (status === 200 && request.headers['if-none-match'] === etag) return reply.code(304).send()
   void reply.code(status)
-  if (!compressible) return reply.send(plain)
-  const forms = { br: () => page.compressed('br'), gzip: () => page.compressed('gzip') }
-  return sendCompressed(request, reply, { plain, ...forms })
+  return sendCompressed(request, reply, {
+    plain: () => page.plain(),
+    ...(compressible && { br: () => page.compressed('br'), gzip: () => page.compressed('gzip') }),
+  })
 }
