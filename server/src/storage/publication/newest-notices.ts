@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Database } from '../database.ts'
-import { noticeColumns, type ListedNotice } from './listed-notice.ts'
+import { listedNotices, type ListedNotice } from './listed-notice.ts'
 import { yearsBetween, type ListingRange } from './search/search-outline.ts'
 
 type Asked = {
@@ -33,11 +33,11 @@ export async function newestNotices(
   async function between(low: number, below: number, wanted: number): Promise<ListedNotice[]> {
     const years = yearsBetween({ spans }, low, below)
     if (!years) return []
-    const found = await sql<ListedNotice>`
-      select ${noticeColumns} from publication.listing
-      where year between ${years.from} and ${years.to} and id >= ${low} and id < ${below}
+    return listedNotices(
+      db,
+      sql`where year between ${years.from} and ${years.to} and id >= ${low} and id < ${below}
         and expires_on >= ${today}
-      order by id desc limit ${wanted}`.execute(db)
-    return found.rows
+        order by id desc limit ${wanted}`,
+    )
   }
 }
