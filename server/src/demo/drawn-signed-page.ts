@@ -1,6 +1,6 @@
-import { create } from 'qrcode'
 import { pageCodeText, type PageCode } from '@zhaofa/domain/paper/page-code.ts'
 import { greyPng } from '../documents/grey-png.ts'
+import { qrModules } from '../qr-code.ts'
 
 /** Pixels of one module of the code: few, because a demo has hundreds of pages. */
 const module = 4
@@ -40,19 +40,18 @@ export function drawnSignedPage(code: PageCode, { upsideDown = false } = {}): Bu
       fill(x, Math.round(fromY + (toY - fromY) * part), 4, 4, ink)
     }
   }
-  const text = [{ data: pageCodeText(code), mode: 'alphanumeric' }] as const
-  const { modules } = create([...text], { errorCorrectionLevel: 'M' })
-  const [left, top] = [width - modules.size * module - 16, height - modules.size * module - 14]
-  modules.data.forEach((dark, i) => {
-    if (dark !== 1) return
-    const [x, y] = [i % modules.size, Math.floor(i / modules.size)]
-    fill(left + x * module, top + y * module, module, module, black)
-  })
+  const rows = qrModules(pageCodeText(code))
+  const [left, top] = [width - rows.length * module - 16, height - rows.length * module - 14]
+  for (const [y, row] of rows.entries()) {
+    for (const [x, dark] of row.entries()) {
+      if (dark) fill(left + x * module, top + y * module, module, module, black)
+    }
+  }
   const turned = upsideDown ? pixels.toReversed() : pixels
   // Before each row stands how it was filtered: not at all.
-  const rows = Buffer.alloc((width + 1) * height)
+  const bytes = Buffer.alloc((width + 1) * height)
   for (let row = 0; row < height; row++) {
-    rows.set(turned.subarray(row * width, (row + 1) * width), row * (width + 1) + 1)
+    bytes.set(turned.subarray(row * width, (row + 1) * width), row * (width + 1) + 1)
   }
-  return greyPng({ width, height }, rows)
+  return greyPng({ width, height }, bytes)
 }

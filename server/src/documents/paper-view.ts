@@ -3,7 +3,7 @@ import { instantText } from '@zhaofa/domain/paper/composers/parts.ts'
 import { pageCodeText } from '@zhaofa/domain/paper/page-code.ts'
 import type { Ink } from '@zhaofa/domain/shared/ink.ts'
 import type { PlainDate } from '@zhaofa/domain/shared/plain-date.ts'
-import { toString as qrSvg } from 'qrcode'
+import { qrSvg } from '../qr-code.ts'
 import type { FontSet } from './fonts/font-set.ts'
 import { madeAtView } from './made-at.ts'
 
@@ -25,37 +25,25 @@ const standingColumns = 7
 /**
  * @param fonts families for the three uses, best first.
  */
-export async function paperView(
+export function paperView(
   paper: Paper,
   fonts: FontSet,
   { seal, madeAt, pages = usualPages }: Making,
-): Promise<PaperView> {
-  const qr =
-    paper.verifyUrl === null
-      ? null
-      : await qrSvg(paper.verifyUrl, { type: 'svg', errorCorrectionLevel: 'M', margin: 0 })
-  const queryQr = paper.query
-    ? await qrSvg(paper.query.url, { type: 'svg', errorCorrectionLevel: 'M', margin: 0 })
-    : null
-  const codes = await pageCodes(paper, pages)
-  return viewOf(paper, fonts, { qr, queryQr, seal, madeAt, pageCodes: codes })
+): PaperView {
+  const qr = paper.verifyUrl === null ? null : qrSvg(paper.verifyUrl, 0)
+  const queryQr = paper.query ? qrSvg(paper.query.url, 0) : null
+  return viewOf(paper, fonts, { qr, queryQr, seal, madeAt, pageCodes: pageCodes(paper, pages) })
 }
 
 /** Papers longer than this are set twice: how many pages they have is known only then. */
 export const usualPages = 4
 
 /** The code of each page of a paper that comes back signed; none on any other. */
-async function pageCodes({ pageCode }: Paper, pages: number): Promise<string[]> {
+function pageCodes({ pageCode }: Paper, pages: number): string[] {
   if (!pageCode) return []
-  const drawn = Array.from({ length: pages }, (_, i) =>
-    // Said to be capitals and digits, the text is not searched for the shortest mix of modes.
-    qrSvg([{ data: pageCodeText({ paper: pageCode, page: i + 1 }), mode: 'alphanumeric' }], {
-      type: 'svg',
-      errorCorrectionLevel: 'M',
-      margin: 0,
-    }),
+  return Array.from({ length: pages }, (_, i) =>
+    qrSvg(pageCodeText({ paper: pageCode, page: i + 1 }), 0),
   )
-  return Promise.all(drawn)
 }
 
 type Made = {

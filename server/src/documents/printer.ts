@@ -54,10 +54,10 @@ export async function createPrinter({ fontDirs, cacheDir }: PrinterOptions): Pro
       paper.sealed && !paper.draft
         ? await paintSeal(paper.agencyName, paper.seal ?? 'papers')
         : null
-    const set = async (pages?: number) =>
+    const set = (pages?: number) =>
       pool.run({
         output,
-        view: JSON.stringify(await paperView(paper, fonts, { seal, madeAt, pages })),
+        view: JSON.stringify(paperView(paper, fonts, { seal, madeAt, pages })),
       })
     const made = await set()
     const pages = pagesOf(made)

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
-type Encoding = 'br' | 'gzip'
+export type Encoding = 'br' | 'gzip'
 
 /** The first of `offered` that the client takes; null where it takes none. `br;q=0` is a refusal (RFC 9110, 12.5.3). */
 export function encodingFor(
@@ -18,7 +18,7 @@ export function encodingFor(
 }
 
 /** An answer and the forms it can be sent in; each is made when somebody first wants it. */
-type Forms = { readonly plain: Buffer } & Partial<Readonly<Record<Encoding, () => Buffer>>>
+type Forms = { readonly plain: () => Buffer } & Partial<Readonly<Record<Encoding, () => Buffer>>>
 
 /** Sends an answer in the best form the client takes, and says that others may get another. */
 export function sendCompressed(
@@ -32,7 +32,7 @@ export function sendCompressed(
   const form = encoding === 'br' ? br : encoding === 'gzip' ? gzip : undefined
   return form && encoding
     ? reply.header('content-encoding', encoding).send(form())
-    : reply.send(plain)
+    : reply.send(plain())
 }
 
 /** Keeps what else the answer varies by. */

@@ -85,5 +85,5 @@ function refuse(request: FastifyRequest, reply: FastifyReply, wait: number): Fas
     'retry-after': String(wait),
   })
   const { plain, br } = page
-  return sendCompressed(request, reply, { plain, br: () => br })
+  return sendCompressed(request, reply, { plain: () => plain, br: () => br })
 }

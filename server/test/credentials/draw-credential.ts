@@ -1,6 +1,6 @@
 import { Resvg } from '@resvg/resvg-js'
-import QRCode from 'qrcode'
 import { loadFontSet } from '../../src/documents/fonts/font-set.ts'
+import { qrModules } from '../../src/qr-code.ts'
 import type { Dice } from '../../bench/dice.ts'
 import { fontCacheDir } from '../printer.ts'
 import type { DrawnHolder } from './random-firm.ts'
@@ -83,12 +83,12 @@ const seal = (x: number, y: number, r: number) =>
   ${put(x, y + r * 0.62, '登记专用章', { size: 24, anchor: 'middle', fill: '#d0281f' })}</g>`
 
 async function code(x: number, y: number, size: number, text: string): Promise<string> {
-  const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' })
-  const step = size / modules.size
+  const rows = qrModules(text)
+  const step = size / rows.length
   let cells = ''
-  for (let row = 0; row < modules.size; row++) {
-    for (let column = 0; column < modules.size; column++) {
-      if (!modules.get(row, column)) continue
+  for (const [row, modules] of rows.entries()) {
+    for (const [column, dark] of modules.entries()) {
+      if (!dark) continue
       cells += `<rect x="${x + column * step}" y="${y + row * step}" width="${step}" height="${step}"/>`
     }
   }

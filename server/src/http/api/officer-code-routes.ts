@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
-import QRCode from 'qrcode'
 import { OfficerCodeView, OfficerScans, ShownQuery } from '@zhaofa/contract'
 import { isWithinTerm } from '@zhaofa/domain/authority/certificate.ts'
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
+import { qrSvg } from '../../qr-code.ts'
 import { photoOf } from '../../office/administration/officer-photo.ts'
 import { viewOfficerScans } from '../../office/supervision/officer-scans.ts'
 import { ForbiddenError } from '../../faults.ts'
@@ -46,16 +46,11 @@ export function officerCodeRoutes(app: FastifyInstance, world: World, actorOf: A
       }
       const code = makeOfficerCode(certificate.number, now, world.sealingKey)
       const url = `${world.publicOrigin}/officers/scan/${code}`
-      const qrSvg = await QRCode.toString(url, {
-        type: 'svg',
-        margin: 4,
-        errorCorrectionLevel: 'M',
-      })
       void reply.header('cache-control', 'no-store')
       return {
         certificate: { ...certificate, categories: [...certificate.categories] },
         url,
-        qrSvg,
+        qrSvg: qrSvg(url, 4),
         photo: await photoOf(world, actor, actor.personId),
         seconds: officerCodeSeconds,
       }

@@ -35,7 +35,7 @@ export async function offerSecondFactor(
   const proved = await proveOwner(world, holder, proof)
   if (!proved.ok) return proved
   const { personId, agencyId } = holder
-  const offer = await offerTotp(holder.account)
+  const offer = offerTotp(holder.account)
   const secret = encrypt(offer.secret, world.sealingKey, personId)
   const offered = { offered_sealed: secret, offered_at: world.clock.now() }
   await asPerson(world.office, holder, (tx) =>

@@ -1,5 +1,5 @@
 import { Secret, TOTP } from 'otpauth'
-import QRCode from 'qrcode'
+import { qrSvg } from '../../qr-code.ts'
 
 const periodSeconds = 30
 const newTotp = (secret: Secret, account: string) =>
@@ -20,15 +20,10 @@ export type TotpOffer = {
 }
 
 /** A new secret of 160 bits (RFC 4226 §4), as address, text and picture. */
-export async function offerTotp(account: string): Promise<TotpOffer> {
+export function offerTotp(account: string): TotpOffer {
   const secret = new Secret({ size: 20 })
   const otpauth = newTotp(secret, account).toString()
-  const qrSvg = await QRCode.toString(otpauth, {
-    type: 'svg',
-    margin: 2,
-    errorCorrectionLevel: 'M',
-  })
-  return { secret: secret.base32, otpauth, qrSvg }
+  return { secret: secret.base32, otpauth, qrSvg: qrSvg(otpauth, 2) }
 }
 
 /**

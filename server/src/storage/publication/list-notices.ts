@@ -9,9 +9,15 @@ import type { PenaltyKind } from '@zhaofa/domain/case/penalty.ts'
 import type { Database } from '../database.ts'
 import { figuresBy } from './figures.ts'
 import { findByNumberSpelling } from './list-by-number.ts'
-import { noticeColumns, noticesById, type ListedNotice } from './listed-notice.ts'
+import { noticesById, type ListedNotice } from './listed-notice.ts'
 import { facetsOf, storedFacets, type Facets } from './search/search-facets.ts'
-import { searchOutline, type Outline } from './search/search-outline.ts'
+import { newestNotices } from './newest-notices.ts'
+import {
+  listingRanges,
+  searchOutline,
+  type ListingRange,
+  type Outline,
+} from './search/search-outline.ts'
 import {
   filterTerms,
   inAnyCase,
@@ -56,16 +62,21 @@ export const maxCounted = 1000
 
 /**
  * One page of decisions, newest publication first. All conditions are terms of one index; words may
- * also be a part of the party's name or the beginning of a 文号.
+ * also be a part of the party's name or the beginning of a 文号. `ranges` are the listings of each year where
+ * the caller has read them for its state of the data; a page is then of that state or a later one.
  */
-export async function listNotices(db: Kysely<Database>, query: NoticeQuery): Promise<NoticePage> {
+export async function listNotices(
+  db: Kysely<Database>,
+  query: NoticeQuery,
+  ranges: readonly ListingRange[] | null = null,
+): Promise<NoticePage> {
   const number = query.text === null ? null : readNumberSpelling(query.text)
-  if (number !== null) return listByNumber(db, number, query)
+  if (number !== null) return listByNumber(db, number, query, ranges)
   const filters = filtersOf(query)
   const typed = query.text === null ? null : typedSearch(query.text)
   if (query.text !== null && !typed) return emptyPage
-  if (!typed && filters.length === 0) return newest(db, query)
-  const outline = await searchOutline(db)
+  if (!typed && filters.length === 0) return newest(db, query, ranges ?? (await listingRanges(db)))
+  const outline = await searchOutline(db, ranges)
   return searchPage(db, { ...conditionsOf(typed, filters, outline), number: null }, query, outline)
 }
 
@@ -107,18 +118,18 @@ function filtersOf({ matter, penalty, kind, agencyId, decided }: NoticeQuery): C
   ].map((term) => ({ term }))
 }
 
-async function newest(db: Kysely<Database>, query: NoticeQuery): Promise<NoticePage> {
-  const { year, before, today } = query
-  const inYear = year === null ? sql`` : sql`and year = ${year}`
-  const [found, total, facets] = await Promise.all([
-    sql<ListedNotice>`
-      select ${noticeColumns} from publication.listing
-      where id < ${before ?? Number.MAX_SAFE_INTEGER} ${inYear} and expires_on >= ${today}
-      order by id desc limit ${pageLength + 1}`.execute(db),
+async function newest(
+  db: Kysely<Database>,
+  query: NoticeQuery,
+  ranges: readonly ListingRange[],
+): Promise<NoticePage> {
+  const { year, before } = query
+  const [rows, total, facets] = await Promise.all([
+    newestNotices(db, query, ranges, pageLength + 1),
     before === null ? storedCount(db, query) : null,
     before === null && query.facets ? storedFacets(db, year) : null,
   ])
-  return pageOf(found.rows, total, facets)
+  return pageOf(rows, total, facets)
 }
 
 /**
@@ -207,8 +218,9 @@ async function listByNumber(
   db: Kysely<Database>,
   spelling: NumberSpelling,
   query: NoticeQuery,
+  ranges: readonly ListingRange[] | null,
 ): Promise<NoticePage> {
-  const outline = await searchOutline(db)
+  const outline = await searchOutline(db, ranges)
   const begun = numberBeginnings({ ...spelling, serial: '', whole: false })
   const search = {
     condition: { all: [{ any: begun.map(termOfBeginning) }, ...filtersOf(query)] },

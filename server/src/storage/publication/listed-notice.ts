@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely'
+import { sql, type Kysely, type RawBuilder } from 'kysely'
 import type { Database } from '../database.ts'
 import { yearsBetween, type Outline } from './search/search-outline.ts'
 
@@ -12,15 +12,53 @@ export type ListedNotice = {
   readonly party: string
   readonly title: string
   readonly outcome: string
-  readonly matterName: string
-  readonly penaltyKinds: readonly string[]
   readonly decidedOn: string
   readonly publishedOn: string
 }
 
 export const noticeColumns = sql`id, public_id as "publicId", agency_id as "agencyId", kind, number, party, title, outcome,
-  matter_name as "matterName", penalty_kinds as "penaltyKinds", decided_on as "decidedOn",
-  published_on as "publishedOn"`
+  decided_on as "decidedOn", published_on as "publishedOn"`
+
+type Line = readonly [
+  id: number,
+  publicId: string,
+  agencyId: string,
+  kind: string,
+  number: string,
+  party: string,
+  title: string,
+  outcome: string,
+  decidedOn: string,
+  publishedOn: string,
+]
+
+/**
+ * The lines of the listings for which `which` says where, order and limit. One JSON text: to take two hundred values
+ * of a page apart costs this process as much again as everything else about them.
+ */
+export async function listedNotices(
+  db: Kysely<Database>,
+  which: RawBuilder<unknown>,
+): Promise<ListedNotice[]> {
+  const { rows } = await sql<{ lines: Line[] | null }>`
+    select json_agg(json_build_array(id, public_id, agency_id, kind, number, party, title, outcome,
+      decided_on, published_on)) as lines
+    from (select * from publication.listing ${which}) listed`.execute(db)
+  return (rows[0]?.lines ?? []).map(
+    ([id, publicId, agencyId, kind, number, party, title, outcome, decidedOn, publishedOn]) => ({
+      id,
+      publicId,
+      agencyId,
+      kind,
+      number,
+      party,
+      title,
+      outcome,
+      decidedOn,
+      publishedOn,
+    }),
+  )
+}
 
 /** The lines of these ids, newest first. */
 export async function noticesById(
@@ -30,11 +68,11 @@ export async function noticesById(
 ): Promise<ListedNotice[]> {
   const years = yearsBetween(outline, Math.min(...ids), Math.max(...ids) + 1)
   if (ids.length === 0 || !years) return []
-  const { rows } = await sql<ListedNotice>`
-    select ${noticeColumns} from publication.listing
-    where year between ${years.from} and ${years.to} and id = any(${ids}::bigint[])
-    order by id desc`.execute(db)
-  return rows
+  return listedNotices(
+    db,
+    sql`where year between ${years.from} and ${years.to} and id = any(${ids}::bigint[])
+      order by id desc`,
+  )
 }
 
 /** The highest place in the order of publication so far. */

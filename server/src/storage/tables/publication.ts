@@ -221,7 +221,7 @@ export type PublicationTables = {
   }
 }
 
-type EntryStatus = 'published' | 'withdrawn' | 'expired'
+export type EntryStatus = 'published' | 'withdrawn' | 'expired'
 
 /** Why a notice was taken down: 处罚法第48条第2款's four cases, or published by mistake. */
 export type WithdrawalGround = 'changed' | 'revoked' | 'unlawful' | 'void' | 'mistaken'

@@ -1,6 +1,6 @@
 import type { FastifyInstance, RouteShorthandOptions } from 'fastify'
-import { toString as qrSvg } from 'qrcode'
 import type { CardSize, PictureCard } from '../../../documents/picture-card.ts'
+import { qrSvg } from '../../../qr-code.ts'
 import {
   isPublicRecord,
   type PublishedContent,
@@ -36,7 +36,7 @@ export function decisionFormRoutes(app: FastifyInstance, world: World, pages: Po
       pages,
       `${cardNames[size]}.png`,
       async ({ context }, { notice }) => ({
-        page: { bytes: await world.printer.picture(await cardOf(context, notice, size)) },
+        page: { bytes: await world.printer.picture(cardOf(context, notice, size)) },
         type: 'image/png',
       }),
       // Painting takes a tenth of a second in another process, and nobody needs many pictures.
@@ -47,11 +47,11 @@ export function decisionFormRoutes(app: FastifyInstance, world: World, pages: Po
 const picturesPerMinute = 30
 
 /** The card of a notice: nothing but what its page says. */
-async function cardOf(
+function cardOf(
   { agency, origin }: PageContext,
   notice: PublishedContent,
   size: CardSize,
-): Promise<PictureCard> {
+): PictureCard {
   const { publicId, number, party, decidedOn, publishedOn, title, outcome } = notice
   const record = isPublicRecord(notice)
   const url = `${origin}/decisions/${publicId}`
@@ -67,7 +67,7 @@ async function cardOf(
       { label: record ? '作出日期' : '决定日期', value: decidedOn },
       { label: '公示日期', value: publishedOn },
     ],
-    qr: await qrSvg(url, { type: 'svg', errorCorrectionLevel: 'M', margin: 0 }),
+    qr: qrSvg(url, 0),
     caption: record ? '扫码查看原文，核验是否改动' : '扫码查看决定书全文，核验是否改动',
   }
 }

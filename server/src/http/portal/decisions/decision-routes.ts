@@ -97,7 +97,7 @@ function renderList(query: ReturnType<typeof readListQuery>): Render {
     const { text, year, decided, matter, penalty } = query
     // Of everything the form itself shows how it is spread.
     const facets = [text, year, decided, matter, penalty, agencyId].some((each) => each !== null)
-    const found = await listNotices(db, { ...query, agencyId, facets, today })
+    const found = await listNotices(db, { ...query, agencyId, facets, today }, shared.ranges)
     const [matters, penalties, months] =
       agencyId === null
         ? [shared.matters, shared.penalties, shared.months]

@@ -2,26 +2,15 @@ import { penaltyKinds, type PenaltyKind } from '@zhaofa/domain/case/penalty.ts'
 import type { NoticePage } from '../../../storage/publication/list-notices.ts'
 import { searchedWords } from '../../../storage/publication/search/search-entries.ts'
 import type { Facets } from '../../../storage/publication/search/search-facets.ts'
-import type { PublicMatter, Tally } from '../../../storage/publication/read-portal.ts'
 import { html, Markup } from '../frame/html.ts'
+import { filterForm, type ListFilters } from './list-filters.ts'
 import { listUrl, publishedKinds, type ListQuery } from './list-query.ts'
 import { page, type PageContext } from '../frame/page-frame.ts'
-import type { Publisher } from '../frame/publishers.ts'
 import { numberText, periodText } from './wording.ts'
 import { noticeTable } from './notice-table.ts'
 import { searchUrl } from '../search/search-page.ts'
 
-type ListData = {
-  readonly query: ListQuery
-  readonly found: NoticePage
-  readonly years: readonly number[]
-  readonly matters: readonly PublicMatter[]
-  readonly penalties: readonly Tally[]
-  /** Months of decisions that are shown. */
-  readonly months: readonly Tally[]
-  /** Every agency of the portal. */
-  readonly publishers: readonly Publisher[]
-}
+type ListData = ListFilters & { readonly found: NoticePage }
 
 export function listPage(context: PageContext, data: ListData): Markup {
   const { query } = data
@@ -40,7 +29,7 @@ export function listPage(context: PageContext, data: ListData): Markup {
         </p>
       </div>
       <div class="with-filters">
-        <div>${filters(data)} ${facetCard(data)}</div>
+        <div>${filterForm(data)} ${facetCard(data)}</div>
         <div class="panel">${bar(data)} ${results(data)} ${pages(data)}</div>
       </div>
     </div>`,
@@ -48,100 +37,6 @@ export function listPage(context: PageContext, data: ListData): Markup {
 }
 
 const heading = ({ kind }: ListQuery) => (kind === null ? '执法决定和结果' : publishedKinds[kind])
-
-function filters({ query, years, matters, penalties, months, publishers }: ListData): Markup {
-  const option = (value: string | number, title: string, chosen: boolean) =>
-    chosen
-      ? html`<option value="${value}" selected>${title}</option>`
-      : html`<option value="${value}">${title}</option>`
-  const counts = new Map(penalties.map(({ value, count }) => [value, count]))
-  const kinds = (Object.keys(penaltyKinds) as PenaltyKind[]).filter(
-    (kind) => counts.has(kind) || kind === query.penalty,
-  )
-  return html`<details class="card filters">
-    <summary>筛选条件</summary>
-    <form action="/decisions">
-      <label class="field"
-        ><span>关键词</span
-        ><input
-          name="q"
-          type="search"
-          maxlength="60"
-          value="${query.text ?? ''}"
-          placeholder="文号、案由、当事人"
-      /></label>
-      ${
-        publishers.length < 2
-          ? null
-          : html`<label class="field"
-              ><span>执法机关</span
-              ><select name="agency">
-                ${option('', '全部机关', query.agency === null)}
-                ${publishers.map(({ number, name }) =>
-                  option(number, name, number === query.agency),
-                )}
-              </select></label
-            >`
-      }
-      <label class="field"
-        ><span>类别</span
-        ><select name="kind">
-          ${option('', '全部类别', query.kind === null)}
-          ${Object.entries(publishedKinds).map(([kind, title]) =>
-            option(kind, title, kind === query.kind),
-          )}
-        </select></label
-      >
-      <label class="field"
-        ><span>作出时间</span
-        ><select name="decided">
-          ${option('', '全部时间', query.decided === null)}
-          ${periodsOf(months, query.decided).map((period) =>
-            option(period, periodText(period), period === query.decided),
-          )}
-        </select></label
-      >
-      <label class="field"
-        ><span>公示年份</span
-        ><select name="year">
-          ${option('', '全部年份', query.year === null)}
-          ${withChosen(years, query.year).map((year) =>
-            option(year, `${year} 年`, year === query.year),
-          )}
-        </select></label
-      >
-      <label class="field"
-        ><span>处罚种类</span
-        ><select name="penalty">
-          ${option('', '全部种类', query.penalty === null)}
-          ${kinds.map((kind) =>
-            option(
-              kind,
-              `${penaltyKinds[kind]}（${numberText(counts.get(kind) ?? 0)}）`,
-              kind === query.penalty,
-            ),
-          )}
-        </select></label
-      >
-      <label class="field"
-        ><span>执法事项</span
-        ><select name="matter">
-          ${option('', '全部事项', query.matter === null)}
-          ${matters.map(({ code, name, count }) =>
-            option(code, `${name}（${numberText(count)}）`, code === query.matter),
-          )}
-        </select></label
-      >
-      <label class="field"
-        ><span>状态</span
-        ><select name="status">
-          ${option('', '公示中', true)} ${option('withdrawn', '已撤回', false)}
-        </select></label
-      >
-      <button class="button">查询</button>
-    </form>
-  </details>`
-}
 
 /** How what was found is spread, each value a link that narrows the search. */
 function facetCard({ query, found, matters, publishers }: ListData): Markup | null {
@@ -221,19 +116,6 @@ type Condition = 'text' | 'year' | 'decided' | 'kind' | 'matter' | 'penalty' | '
 
 const penaltyName = (kind: string) =>
   Object.hasOwn(penaltyKinds, kind) ? penaltyKinds[kind as PenaltyKind] : kind
-
-function withChosen(years: readonly number[], chosen: number | null): readonly number[] {
-  return chosen === null || years.includes(chosen) ? years : [chosen, ...years]
-}
-
-/** The years and months in which what is shown was decided, the newest first, each year before its months. */
-function periodsOf(months: readonly Tally[], chosen: string | null): readonly string[] {
-  const shown = months.map(({ value }) => value)
-  const periods = new Set([...shown, ...shown.map((month) => month.slice(0, 4))])
-  if (chosen !== null) periods.add(chosen)
-  const order = (period: string) => period.padEnd(7, '~')
-  return [...periods].sort((a, b) => (order(a) < order(b) ? 1 : -1))
-}
 
 /** How many, and each condition with a link that takes it away. */
 function bar({ query, found, matters, publishers }: ListData): Markup {

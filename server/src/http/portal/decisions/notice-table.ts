@@ -17,7 +17,7 @@ export function noticeTable(
 ): Markup {
   const named = publishers.length > 1 ? publishers : []
   const names = new Map(named.map(({ id, name }) => [id, name]))
-  const marked = (text: string) => highlighted(text, words)
+  const marked = (text: string) => (words.length === 0 ? text : highlighted(text, words))
   const agencyOf = ({ agencyId }: ListedNotice) => {
     const name = names.get(agencyId)
     return name === undefined ? null : html`<br />${name}`

@@ -39,7 +39,7 @@ export function assetRoutes(app: FastifyInstance): void {
       : 'max-age=86400'
     app.get(url, (request, reply) => {
       void reply.type(type).header('cache-control', kept)
-      return sendCompressed(request, reply, { plain, br: () => br, gzip: () => gzip })
+      return sendCompressed(request, reply, { plain: () => plain, br: () => br, gzip: () => gzip })
     })
   }
 }

@@ -26,7 +26,7 @@ export function homeRoutes(app: FastifyInstance, pages: PortalPages): void {
 
 const renderHome: Render = async ({ db, context, shared, today }) => {
   const [{ rows }, { rows: withdrawals }] = await Promise.all([
-    listNotices(db, { ...everything, today }),
+    listNotices(db, { ...everything, today }, shared.ranges),
     listWithdrawals(db, 3),
   ])
   const newest = rows.slice(0, decisionsOnHome)
@@ -34,14 +34,14 @@ const renderHome: Render = async ({ db, context, shared, today }) => {
 }
 
 function renderAgency(number: number): Render {
-  return async ({ db, context, today }) => {
+  return async ({ db, context, shared, today }) => {
     const publisher = context.publishers.find((each) => each.number === number)
     if (!publisher) return { page: notFoundPage(context), status: 404 }
     const [counted, officers, shown, { rows }] = await Promise.all([
       countedLists(db, publisher.id),
       countOfficers(db, publisher.id),
       tallies(db, 'all', publisher.id),
-      listNotices(db, { ...everything, agencyId: publisher.id, today }),
+      listNotices(db, { ...everything, agencyId: publisher.id, today }, shared.ranges),
     ])
     const lists = new Map(counted.map((list) => [list.item, list]))
     const newest = rows.slice(0, decisionsOfAgency)

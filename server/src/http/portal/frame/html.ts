@@ -19,9 +19,7 @@ type Value = string | number | Markup | null | false | readonly Value[]
 export function html(parts: TemplateStringsArray, ...values: readonly Value[]): Markup {
   const fixed = dense(parts)
   let text = fixed[0] ?? ''
-  values.forEach((value, i) => {
-    text += render(value) + (fixed[i + 1] ?? '')
-  })
+  for (let i = 0; i < values.length; i++) text += render(values[i] ?? null) + (fixed[i + 1] ?? '')
   return new Markup(text)
 }
 
@@ -47,6 +45,21 @@ function render(value: Value): string {
   if (value === null || value === false) return ''
   if (typeof value === 'number') return String(value)
   return value.map(render).join('')
+}
+
+/** Makes a piece of pages once for each thing it is made from, which is then not changed any more, as long as that lives. */
+export function onceFor<Thing extends object, Made>(
+  make: (thing: Thing) => Made,
+): (thing: Thing) => Made {
+  const made = new WeakMap<Thing, { readonly it: Made }>()
+  return (thing) => {
+    let kept = made.get(thing)
+    if (!kept) {
+      kept = { it: make(thing) }
+      made.set(thing, kept)
+    }
+    return kept.it
+  }
 }
 
 /** JSON as it is, for a file of its own or within a script element: `<` is written so that it ends no element. */

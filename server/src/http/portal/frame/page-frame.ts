@@ -9,7 +9,7 @@ import {
   type FeedFormat,
   type FeedSubject,
 } from '../data/feed.ts'
-import { html, jsonText, Markup } from './html.ts'
+import { html, jsonText, onceFor, Markup } from './html.ts'
 import type { Publisher } from './publishers.ts'
 
 /** What the frame says of the agency that runs the portal. */
@@ -191,7 +191,7 @@ function openGraph(
 }
 
 /** Readers of feeds find them from every page. */
-const feedLinks = (Object.keys(feedSubjects) as FeedSubject[]).flatMap((subject) =>
+const feedLinks = html`${(Object.keys(feedSubjects) as FeedSubject[]).flatMap((subject) =>
   (Object.keys(feedFormats) as FeedFormat[]).map(
     (format) =>
       html`<link
@@ -201,7 +201,7 @@ const feedLinks = (Object.keys(feedSubjects) as FeedSubject[]).flatMap((subject)
         href="${feedUrl(subject, format)}"
       />`,
   ),
-)
+)}`
 
 function topLine({ agency, mode, path }: PageContext): Markup {
   const { government_name, government_url } = agency
@@ -289,7 +289,7 @@ function crumbTrail(crumbs: readonly Crumb[]): Markup {
   </nav>`
 }
 
-function footer(agency: FrameAgency): Markup {
+const footer = onceFor((agency: FrameAgency): Markup => {
   const { site_code, icp_record, police_record } = agency
   const identifiers = [
     site_code && html`<span>政府网站标识码：${site_code}</span>`,
@@ -330,4 +330,4 @@ function footer(agency: FrameAgency): Markup {
       >
     </div>
   </footer>`
-}
+})

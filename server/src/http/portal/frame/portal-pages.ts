@@ -1,6 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Kysely } from 'kysely'
 import type { Database } from '../../../storage/database.ts'
+import {
+  listingRanges,
+  type ListingRange,
+} from '../../../storage/publication/search/search-outline.ts'
 import { countedLists, type ListCount } from '../../../storage/publication/lists/list-versions.ts'
 import { listLawEditions, type ListedLaw } from '../../../storage/publication/law-texts.ts'
 import {
@@ -18,7 +22,8 @@ import { sendCompressed } from '../../send-compressed.ts'
 import { DataStateWatch, type DataState } from './data-state.ts'
 import type { Markup } from './html.ts'
 import { publishersOf, type Publisher } from './publishers.ts'
-import { finishPage, gzipOf, PageCache, type CachedPage } from './page-cache.ts'
+import { FinishedPage } from './finished-page.ts'
+import { PageCache } from './page-cache.ts'
 import { unnamedAgency, type Mode, type PageContext } from './page-frame.ts'
 import { modeOf } from './page-mode.ts'
 
@@ -29,6 +34,8 @@ export type Shared = {
   /** The agency that runs the portal and that its frame names; null until it is set up. */
   readonly host: PublicAgency | null
   readonly years: readonly number[]
+  /** Where the listings of each year are, which spares every page of a list asking for it. */
+  readonly ranges: readonly ListingRange[]
   readonly matters: readonly PublicMatter[]
   readonly penalties: readonly Tally[]
   readonly months: readonly Tally[]
@@ -113,9 +120,9 @@ export class PortalPages {
     state: DataState,
     { mode, path }: { mode: Mode; path: string },
     render: Render,
-  ): Promise<CachedPage> {
+  ): Promise<FinishedPage> {
     const { page, status, type } = await render(await this.#rendering(state, mode, path))
-    return finishPage('bytes' in page ? page.bytes : page.text, type ?? htmlType, status)
+    return new FinishedPage('bytes' in page ? page.bytes : page.text, type ?? htmlType, status)
   }
 
   /** For what is not a page: the day and the data that go with it. */
@@ -145,10 +152,11 @@ export class PortalPages {
 }
 
 async function readShared(db: Kysely<Database>): Promise<Shared> {
-  const [agencies, years, matters, penalties, months, all, officers, laws, counted] =
+  const [agencies, years, ranges, matters, penalties, months, all, officers, laws, counted] =
     await Promise.all([
       listAgencies(db),
       publishedYears(db),
+      listingRanges(db),
       publishedMatters(db),
       tallies(db, 'penalty'),
       tallies(db, 'month'),
@@ -161,11 +169,23 @@ async function readShared(db: Kysely<Database>): Promise<Shared> {
   const publishers = publishersOf(agencies)
   const host = agencies[0] ?? null
   const lists = new Map(counted.map((list) => [list.item, list]))
-  return { publishers, host, years, matters, penalties, months, shown, officers, laws, lists }
+  return {
+    publishers,
+    host,
+    years,
+    ranges,
+    matters,
+    penalties,
+    months,
+    shown,
+    officers,
+    laws,
+    lists,
+  }
 }
 
-function sendPage(request: FastifyRequest, reply: FastifyReply, page: CachedPage): FastifyReply {
-  const { status, type, etag, plain, br } = page
+function sendPage(request: FastifyRequest, reply: FastifyReply, page: FinishedPage): FastifyReply {
+  const { status, type, etag, compressible } = page
   const kept = reply.getHeader('cache-control') ?? 'no-cache'
   void reply.headers({
     'content-type': type,
@@ -175,7 +195,8 @@ function sendPage(request: FastifyRequest, reply: FastifyReply, page: CachedPage
   })
   if (status === 200 && request.headers['if-none-match'] === etag) return reply.code(304).send()
   void reply.code(status)
-  return br === null
-    ? reply.send(plain)
-    : sendCompressed(request, reply, { plain, br: () => br, gzip: () => gzipOf(page) })
+  return sendCompressed(request, reply, {
+    plain: () => page.plain(),
+    ...(compressible && { br: () => page.compressed('br'), gzip: () => page.compressed('gzip') }),
+  })
 }

@@ -5,7 +5,8 @@ import { publishing, withPortal, type Portal } from '../../../../test/portal.ts'
 import { listNotices, type NoticeQuery } from '../../../storage/publication/list-notices.ts'
 import { publishAgency } from '../../../storage/publication/lists/publish-lists.ts'
 import { publishNotice, withdrawNotice } from '../../../storage/publication/publish-notice.ts'
-import { PageCache, finishPage } from '../frame/page-cache.ts'
+import { FinishedPage } from '../frame/finished-page.ts'
+import { PageCache } from '../frame/page-cache.ts'
 
 const withdrawal = {
   ground: 'revoked',
@@ -78,7 +79,7 @@ describe('a decision that is withdrawn (处罚法第48条第2款)', () => {
 })
 
 describe('cached pages', () => {
-  const page = finishPage('<p>一件</p>', 'text/html')
+  const page = new FinishedPage('<p>一件</p>', 'text/html')
   const state = (version: number, today = '2026-11-23') => ({
     key: `${version} ${today}`,
     today: plainDate(today),

@@ -44,7 +44,7 @@ export function matterRoutes(app: FastifyInstance, pages: PortalPages): void {
       request,
       reply,
       withAgency(matterUrl(code), asked),
-      async ({ db, context, shared: { laws }, today }) => {
+      async ({ db, context, shared: { laws, ranges }, today }) => {
         const all = publishersWith(context.publishers, await newestRowsByAgency(db, matterLists))
         const having = all.flatMap(({ publisher, found: lists }) => {
           const matter = mattersOf(lists).find((each) => each.code === code)
@@ -54,7 +54,8 @@ export function matterRoutes(app: FastifyInstance, pages: PortalPages): void {
         if (!one) return { page: notFoundPage(context), status: 404 }
         const { publisher, lists } = one
         const agencyId = publisher.id
-        const recent = await listNotices(db, { ...everything, matter: code, agencyId, today })
+        const asking = { ...everything, matter: code, agencyId, today }
+        const recent = await listNotices(db, asking, ranges)
         const guide = guidesOf(lists).find(({ id }) => id === code)
         const known = { laws, day: today }
         const others = having.map((each) => each.publisher)

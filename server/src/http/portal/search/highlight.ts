@@ -30,6 +30,7 @@ export function snippet(text: string, words: readonly string[], room = 90): Mark
 
 /** The places of the words, joined where they touch or overlap. */
 function placesOf(text: string, words: readonly string[]): (readonly [number, number])[] {
+  if (words.length === 0) return []
   const small = text.toLowerCase()
   // A character whose lower case is longer would shift every place after it.
   if (small.length !== text.length) return []

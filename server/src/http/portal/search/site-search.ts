@@ -83,7 +83,7 @@ export async function searchSite(
   const empty = { ...asked, words: [], cited: null, decisions: null, firms: [], offered }
   if (text === '') return { ...empty, lists: [], charts: [], entries: new Map(), suggestions: [] }
   const [decisions, entries] = await Promise.all([
-    listNotices(db, { ...everything, text, agencyId, today }),
+    listNotices(db, { ...everything, text, agencyId, today }, shared.ranges),
     searchEntries(db, text, agencyId),
   ])
   const must = searchedWords(text)

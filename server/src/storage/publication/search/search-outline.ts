@@ -11,13 +11,20 @@ export type Outline = {
   readonly frequencies: KnownFrequencies
 }
 
-export async function searchOutline(db: Kysely<Database>): Promise<Outline> {
-  const [{ rows }, frequencies] = await Promise.all([
-    sql<ListingRange>`select year, low, high from publication.span where year > ${0}
-      order by high desc`.execute(db),
-    knownFrequencies(db),
-  ])
-  return { spans: rows, frequencies }
+/** The ranges of all years, the newest listing first. They only grow, so those of a moment ago leave out what came since. */
+export async function listingRanges(db: Kysely<Database>): Promise<readonly ListingRange[]> {
+  const { rows } = await sql<ListingRange>`
+    select year, low, high from publication.span where year > ${0} order by high desc`.execute(db)
+  return rows
+}
+
+/** With the ranges that somebody has read already; else they are read now. */
+export async function searchOutline(
+  db: Kysely<Database>,
+  known: readonly ListingRange[] | null,
+): Promise<Outline> {
+  const [spans, frequencies] = await Promise.all([known ?? listingRanges(db), knownFrequencies(db)])
+  return { spans, frequencies }
 }
 
 /** The years whose listings have numbers from `low` up to, not including, `hi`; null: none has. */
