@@ -3,7 +3,7 @@ import {
   readNumberSpelling,
   type NumberSpelling,
 } from '@zhaofa/domain/identity-codes/number-spelling.ts'
-import { sql, type Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { PublishedContent } from '@zhaofa/domain/publicity/records/public-record.ts'
 import type { PenaltyKind } from '@zhaofa/domain/case/penalty.ts'
 import type { Database } from '../database.ts'
