@@ -75,6 +75,22 @@ export function coverOf(places: readonly TextSpan[]): (inner: TextSpan) => boole
   }
 }
 
+/** Whether one of some places, in order of their beginning, shares a character with a place. */
+export function overlapOf(places: readonly TextSpan[]): (other: TextSpan) => boolean {
+  let last = 0
+  /** Where the places so far end at the furthest. */
+  const furthest = places.map(({ end }) => (last = Math.max(last, end)))
+  return ({ start, end }) => {
+    let [low, high] = [0, places.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((places[middle]?.start ?? 0) < end) low = middle + 1
+      else high = middle
+    }
+    return (furthest[low - 1] ?? 0) > start
+  }
+}
+
 function readingsOf(text: string): ReadingMode[] {
   const readings = [asWritten]
   if (/[&%\\]/.test(text)) readings.push({ escapes: true, markup: false })

@@ -5,7 +5,7 @@ import type { Confidence, Finding } from './finding.ts'
 import { charactersOf } from './folded-text.ts'
 import { secretKinds, type Secret, type SecretKind } from './grounds.ts'
 import { withoutDictionary, type Tagger } from './tagger.ts'
-import { coverOf, KnownWords, type TextSpan } from './known-words.ts'
+import { coverOf, KnownWords, overlapOf, type TextSpan } from './known-words.ts'
 import { maskOf, nameMasks, type NameMasks } from './name-masks.ts'
 
 /** One thing that was taken out: its place in the original, the text that replaces it, and why. */
@@ -74,14 +74,13 @@ export class Redactor {
   redact(text: string, choices: readonly Choice[] = []): Redacted {
     const known = this.knownIn(text)
     // Where the case tells a name, nobody has to guess where it ends.
-    const told = known.filter(({ kind }) => kind === 'name')
+    const told = overlapOf(known.filter(({ kind }) => kind === 'name'))
     const findings = detect(text, this.tagger, this.keep).filter(
-      (each) =>
-        each.suggestion !== null ||
-        !told.some(({ start, end }) => start < each.end && each.start < end),
+      (each) => each.suggestion !== null || !told(each),
     )
+    const chosen = new Map(choices.toReversed().map((choice) => [placeOf(choice), choice.redact]))
     const detected = findings
-      .filter((finding) => chosen(finding, choices))
+      .filter((finding) => chosen.get(placeOf(finding)) ?? finding.confidence !== 'possible')
       .map((finding): Redaction => ({
         ...finding,
         shown: this.safe(
@@ -89,9 +88,10 @@ export class Redactor {
         ),
         source: 'detected',
       }))
+    const found = new Set(findings.map(placeOf))
     const marked = choices
       .filter(({ redact, start, end }) => redact && start >= 0 && start < end && end <= text.length)
-      .filter((choice) => !findings.some((finding) => samePlace(finding, choice)))
+      .filter((choice) => !found.has(placeOf(choice)))
       .map(({ start, end, kind }): Redaction => ({
         start,
         end,
@@ -148,14 +148,7 @@ export class Redactor {
   }
 }
 
-function chosen(finding: Finding, choices: readonly Choice[]): boolean {
-  const choice = choices.find((each) => samePlace(each, finding))
-  return choice?.redact ?? finding.confidence !== 'possible'
-}
-
-function samePlace(one: TextSpan, other: TextSpan): boolean {
-  return one.start === other.start && one.end === other.end
-}
+const placeOf = ({ start, end }: TextSpan) => `${start}-${end}`
 
 /** Merges overlapping findings. The mask of the larger one is kept, and a known secret wins over a guess. */
 function merged(redactions: readonly Redaction[]): Redaction[] {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { usccCheckCharacter } from '../../identity-codes/uscc.ts'
 import { charactersOf } from './folded-text.ts'
+import { overlapOf } from './known-words.ts'
 import { Redactor, secretOf } from './redact-text.ts'
 import { withoutDictionary } from './tagger.ts'
 
@@ -122,4 +123,20 @@ describe('in random texts (1 000 of them, always the same)', () => {
       expect(shown).toBe(rebuilt + text.slice(at))
     }
   })
+})
+
+test('a place overlaps with others where one of them shares a character with it', () => {
+  const die = dice(41)
+  const placed = () => {
+    const start = die.below(30)
+    return { start, end: start + 1 + die.below(6) }
+  }
+  for (let round = 0; round < 300; round++) {
+    const places = times(die.below(8), placed).sort((a, b) => a.start - b.start)
+    const overlaps = overlapOf(places)
+    for (const place of times(8, placed)) {
+      const shares = places.some(({ start, end }) => start < place.end && place.start < end)
+      expect([places, place, overlaps(place)]).toEqual([places, place, shares])
+    }
+  }
 })
