@@ -87,6 +87,7 @@ function Desk({ caseId, act }: { caseId: string; act: string | undefined }) {
       {review.refused && <RefusedBefore refused={review.refused} />}
       {wide ? (
         <div className="review-panes">
+          {/* Every size is said, so that nothing moves once the width is known. */}
           <Splitter>
             <Splitter.Panel defaultSize="43%" min="28%">
               {draft}
@@ -94,7 +95,9 @@ function Desk({ caseId, act }: { caseId: string; act: string | undefined }) {
             <Splitter.Panel defaultSize="27%" min="18%">
               {materials}
             </Splitter.Panel>
-            <Splitter.Panel min="24%">{opinion}</Splitter.Panel>
+            <Splitter.Panel defaultSize="30%" min="24%">
+              {opinion}
+            </Splitter.Panel>
           </Splitter>
         </div>
       ) : (
