@@ -145,7 +145,7 @@ test('a file is read on trial, proposed by one, approved by another, and seen wh
 
     const { agencyId } = archivist
     const counted = await inAgency(world, head, (tx) =>
-      countYear(tx, { year: 2019, agencyId, agencyName: '', day: '2019-12-31' as never }),
+      countYear(tx, world, { year: 2019, agencyId, agencyName: '', day: '2019-12-31' as never }),
     )
     expect(counted.decisions).toMatchObject([
       { procedure: 'ordinary', fineFen: 1_000_000, imported: true },

@@ -5,6 +5,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { AccountabilitySection } from './AccountabilitySection.tsx'
 import { CounselSection } from './CounselSection.tsx'
+import { ReviewsSection } from './ReviewsSection.tsx'
 import { TrainingSection } from './TrainingSection.tsx'
 import { UnitSection } from './UnitSection.tsx'
 
@@ -12,10 +13,11 @@ const sections: readonly { id: string; title: string; page: ComponentType }[] = 
   { id: 'unit', title: '机构和审核人员', page: UnitSection },
   { id: 'counsel', title: '法律顾问、公职律师', page: CounselSection },
   { id: 'training', title: '培训', page: TrainingSection },
+  { id: 'reviews', title: '审核统计', page: ReviewsSection },
   { id: 'accountability', title: '责任追究', page: AccountabilitySection },
 ]
 
-/** 法制机构: who reviews, who advises, how everybody is trained, and who answers for an error. */
+/** 法制机构: who reviews, who advises, how everybody is trained, what was reviewed, and who answers for an error. */
 export function LegalUnitPage() {
   const { section } = useParams({ from: '/office/legal-unit/$section' })
   const current = sections.find(({ id }) => id === section)
