@@ -25,8 +25,11 @@ const onOthers = courses.flatMap((course) =>
     const [model] = onDecisions
     if (!subject || !model) return []
     const about = { digest: subject.digest, subject: subject.ref }
-    const sent = { type: 'ReviewSubmitted', grounds: ['本局规定'], statement: '请审核。' } as const
-    const before: Sample[] = [...course.slice(0, i + 1), [on, { ...sent, ...about }]]
+    const sent: CaseEvent = {
+      ...{ type: 'ReviewSubmitted', grounds: ['本局规定'], statement: '请审核。' },
+      ...about,
+    }
+    const before: Sample[] = [...course.slice(0, i + 1), [on, sent]]
     return [{ before, on, event: { ...model.event, ...about } }]
   }),
 )
