@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
+import { plainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { aCast } from '../../test/cast.ts'
 import { plainPrinter } from '../../test/plain-printer.ts'
 import { withWorld, type TestWorld } from '../../test/world.ts'
@@ -254,7 +255,7 @@ describe('a disagreement about a review, for anybody with psql and the office ro
       const until = (day: string) =>
         world.db.owner
           .updateTable('identity.person')
-          .set({ review_until: day })
+          .set({ review_until: plainDate(day) })
           .where('id', '=', cast.reviewer.personId)
           .execute()
       await until('2026-11-19')
