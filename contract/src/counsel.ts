@@ -24,7 +24,16 @@ export const CounselInvitationView = z.strictObject({
   invitedBy: z.string(),
   parts: z.array(z.strictObject({ title: z.string(), text: z.string() })),
   benchmark: z.array(z.strictObject({ tier: z.string(), condition: z.string() })),
-  evidence: z.array(z.strictObject({ name: z.string(), kind: z.string(), proves: z.string() })),
+  evidence: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      kind: z.string(),
+      proves: z.string(),
+      /** Whether there is a file, and counsel may open it now. */
+      opens: z.boolean(),
+    }),
+  ),
   answer: z
     .strictObject({
       kind: z.enum(['opinion', 'stood-aside']),

@@ -91,8 +91,16 @@ export const DiscretionView = z.strictObject({
 export type DiscretionView = z.infer<typeof DiscretionView>
 
 const LikeCaseView = z.strictObject({
-  /** Null where the reader has no access to the case, and for one that is no case of this system. */
+  /** Null where the reader has no access to the case, and for an imported one. */
   caseId: z.uuid().nullable(),
+  /** An old case that was imported: where it stands, null where the reader has no access; null for a case of this system. */
+  imported: z
+    .strictObject({
+      place: z.strictObject({ importId: z.uuid(), line: z.int() }).nullable(),
+    })
+    .nullable(),
+  /** Whether its fine counts in the spread. */
+  compared: z.boolean(),
   number: z.string(),
   decidedOn: day,
   fineFen: fen,

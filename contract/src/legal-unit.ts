@@ -285,7 +285,33 @@ export const AttendanceImport = z.strictObject({
 })
 export type AttendanceImport = z.infer<typeof AttendanceImport>
 
-export const LegalUnitTable = z.enum(['reviewers', 'counsel', 'training', 'attendance'])
+const ReviewCountLine = z.strictObject({
+  name: z.string(),
+  /** 法定情形 or 本地情形, of a ground. */
+  kind: z.string().nullable(),
+  opinions: z.int(),
+  corrections: z.int(),
+  inTime: z.int(),
+  late: z.int(),
+  /** Whose last day cannot be told. */
+  undated: z.int(),
+})
+
+/** GET /api/legal-unit/reviews/:year : the figures of 法制审核 as they count now. */
+export const ReviewYearView = z.strictObject({
+  year: z.int(),
+  /** The last day that counts. */
+  countedTo: z.iso.date(),
+  /** Why nothing has a number: the agency kept no case here in that year. */
+  gap: z.string().nullable(),
+  totals: z.array(z.strictObject({ title: z.string(), value: z.int() })),
+  grounds: z.array(ReviewCountLine),
+  matters: z.array(ReviewCountLine),
+  units: z.array(ReviewCountLine),
+})
+export type ReviewYearView = z.infer<typeof ReviewYearView>
+
+export const LegalUnitTable = z.enum(['reviewers', 'counsel', 'training', 'attendance', 'reviews'])
 export type LegalUnitTable = z.infer<typeof LegalUnitTable>
 export const LegalUnitTableQuery = z.object({
   year: z.coerce.number().int().min(2000).max(2099).optional(),

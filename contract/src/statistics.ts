@@ -7,7 +7,7 @@ const Cell = z.strictObject({
   value: z.union([z.number(), z.string()]).nullable(),
 })
 
-/** GET /api/statistics/:year : the seven tables, as they were collected or as they would be counted now. */
+/** GET /api/statistics/:year : the tables of the year, as they were collected or as they would be counted now. */
 export const StatisticsView = z.strictObject({
   year: z.int(),
   countedOn: z.iso.date(),

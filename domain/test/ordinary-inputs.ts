@@ -157,7 +157,7 @@ export const ordinaryInputs: Inputs = {
     })),
   'submit-review': () => [{ statement: '请审核', absent: null }],
   'see-review-changes': () => [{ effect: 'goes-on', remark: '不影响' }],
-  // Disagreement, counsel and the clock of a review have a walk of their own (disagreement.test.ts).
+  // Disagreement and counsel have a walk of their own (legal-review.walk.test.ts), with everybody trying.
   'object-to-opinion': () => [],
   'settle-review-dispute': () => [],
   'invite-counsel': () => [],

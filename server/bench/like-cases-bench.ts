@@ -53,6 +53,21 @@ export const likeCasesBench: Bench = {
           return (await findLikeCases(tx, [every], asked))(every).total
         }),
       )
+      await plantImported(superuser, actor.agencyId, decisions)
+      await timed(`query, beside ${decisions} imported cases`, rounds, () =>
+        inAgency(world, actor, async (tx) => {
+          const find = await findLikeCases(tx, [likeness], asked)
+          return find(likeness).cases.length
+        }),
+      )
+      const ofOneMatter = { matterCode: 'CF-000-00', tier: '' }
+      await timed(`query, ${decisions} imported cases of one matter`, rounds, () =>
+        inAgency(
+          world,
+          actor,
+          async (tx) => (await findLikeCases(tx, [ofOneMatter], asked))(ofOneMatter).total,
+        ),
+      )
     })
   },
 }
@@ -80,6 +95,26 @@ async function plant(superuser: Kysely<Database>, of: string, count: number): Pr
     }
     await sql`analyze casework.decided_violation`.execute(connection)
     await sql`analyze casework.case_event`.execute(connection)
+    await sql`set session_replication_role = origin`.execute(connection)
+  })
+}
+
+/** An import that stands, over five years: `count` cases spread over many matters, and as many on one. */
+async function plantImported(superuser: Kysely<Database>, agency: string, count: number) {
+  await superuser.connection().execute(async (connection) => {
+    await sql`set session_replication_role = replica`.execute(connection)
+    const id = '00000000-0000-4000-8000-000000000001'
+    await sql`insert into casework.case_import_event (import_id, version, agency_id, type, body, at, by_id, by_name)
+      values (${id}, 2, ${agency}, 'ImportApproved', '{}', now(), ${id}, 'bench')`.execute(
+      connection,
+    )
+    await sql`insert into casework.imported_case
+      select ${id}::uuid, n, ${agency}::uuid, 'no ' || n, 'ordinary', 'party', 'organisation', '',
+        case when n > ${count}::int then 'CF-000-00' when n % ${kinds}::int = 0 then 'CF-009-01' else 'CF-' || n % ${kinds}::int end,
+        'cause', null, date '2026-11-20' - (n % 1800), 'penalty', '{fine}', 1000000 + (n % 400) * 50000, 0,
+        null, '', null, null, null, '', null, null, '', ''
+      from generate_series(1, 2 * ${count}::int) n`.execute(connection)
+    await sql`analyze casework.imported_case`.execute(connection)
     await sql`set session_replication_role = origin`.execute(connection)
   })
 }

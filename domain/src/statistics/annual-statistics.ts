@@ -3,6 +3,8 @@ import { countedAs, type ReportedPenalty } from '../reference/penalty-order.ts'
 import type { Fen } from '../shared/money.ts'
 import { yearOf, type PlainDate } from '../shared/plain-date.ts'
 import { notHandled, reportedKinds, tablesWithoutRecords, type StatTable } from './annual-tables.ts'
+import { reviewTables, type ReviewNames } from './review-tables.ts'
+import type { ReviewYear } from './review-year.ts'
 
 /** A decision as the statistics count it. Withdrawn or revoked ones are counted like all others. */
 export type CountedDecision = {
@@ -48,18 +50,23 @@ export type ToCount = {
   readonly reviews: readonly CountedReview[]
   readonly transfers: readonly CountedTransfer[]
   readonly staff: CountedStaff
+  /** 法制审核 of the year; null where the agency kept no case here in that year. */
+  readonly reviewYear: ReviewYear | null
+  readonly names: ReviewNames
 }
 
-/** The seven tables of one year, T1 to T7 in order. */
+/** The tables of one year in order: the seven of every report, and those of 法制审核. */
 export function annualTables(input: ToCount): StatTable[] {
   const without = tablesWithoutRecords.map(({ columns, ...table }): StatTable => ({
     ...table,
     cells: columns.map((title) => ({ title, value: null })),
     gap: notHandled,
   }))
-  return [penaltyTable(input), ...without, staffTable(input.staff)].sort((a, b) =>
-    a.id.localeCompare(b.id),
-  )
+  const usual = [penaltyTable(input), ...without, staffTable(input.staff)]
+  return [
+    ...usual.sort((a, b) => a.id.localeCompare(b.id)),
+    ...reviewTables(input.reviewYear, input.names),
+  ]
 }
 
 /**

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { reviewOutcomes } from '@zhaofa/domain/case/case-codes.ts'
 import { emptyRows } from '@zhaofa/domain/paper/empty-rows.ts'
 import type { Paper } from '@zhaofa/domain/paper/paper.ts'
 import { chinaDay } from '@zhaofa/domain/shared/plain-date.ts'
@@ -9,6 +10,7 @@ import { plainPrinter } from '../../test/plain-printer.ts'
 import { verified } from '../../test/verified.ts'
 import { withWorld, type TestWorld } from '../../test/world.ts'
 import { viewFileReview } from '../office/cases/views/file-review-view.ts'
+import { viewAnnualReport } from '../office/statistics/annual-report.ts'
 import type { Cast } from './stage.ts'
 import { playStories } from './seed-demo.ts'
 
@@ -25,6 +27,78 @@ async function examinersFindings(world: TestWorld, { agencyHead }: Cast) {
     found.push(...findings.map(({ criterion }) => ({ party, criterion })))
   }
   return found
+}
+
+/** What the annual report says of 法制审核, the heading of each figure apart. */
+async function reportedReviews(world: TestWorld, { publisher }: Cast, year: number) {
+  const { tables } = await viewAnnualReport(world, publisher, year)
+  const cell = (id: string, title: string) =>
+    tables.find((table) => table.id === id)?.cells.find((each) => each.title.startsWith(title))
+      ?.value
+  const outcomes = Object.entries(reviewOutcomes).map(([outcome, title]) => [
+    outcome,
+    cell('T8', `意见：${title}`),
+  ])
+  const sum = (id: string) =>
+    (tables.find((table) => table.id === id)?.cells ?? []).reduce(
+      (all, { value }) => all + Number(value),
+      0,
+    )
+  return {
+    reviewed: cell('T1', '法制审核数'),
+    corrected: cell('T1', '法制审核纠错数'),
+    submissions: cell('T8', '送审'),
+    returned: cell('T8', '退回补充材料'),
+    opinions: cell('T8', '出具审核意见'),
+    objections: cell('T8', '承办机构提出异议'),
+    second: cell('T8', '复审意见'),
+    settled: cell('T8', '负责人集体讨论'),
+    outcomes: Object.fromEntries(outcomes) as Record<string, unknown>,
+    timed: ['按期', '逾期', '期限无从核定'].reduce(
+      (all, each) => all + Number(cell('T8', each)),
+      0,
+    ),
+    byMatter: sum('T10'),
+    byUnit: sum('T11'),
+  }
+}
+
+/** The same, counted from the stored events alone, by their words. */
+async function recountedReviews(world: TestWorld, year: number) {
+  const events = (
+    await world.db.owner
+      .selectFrom('casework.case_event')
+      .select(['case_id', 'type', 'body', 'at'])
+      .execute()
+  ).filter(({ at }) => chinaDay(at.toISOString()).startsWith(String(year)))
+  const bodies = (type: string) =>
+    events
+      .filter((each) => each.type === type)
+      .map((each) => ({
+        caseId: each.case_id,
+        body: each.body as { outcome?: string; round?: number; subject?: { kind: string } },
+      }))
+  const opinions = bodies('ReviewOpinionIssued')
+  const penalties = opinions.filter(({ body }) => body.subject?.kind !== 'seizure')
+  const casesOf = (of: typeof opinions) => new Set(of.map(({ caseId }) => caseId)).size
+  const outcomes = Object.keys(reviewOutcomes).map((outcome) => [
+    outcome,
+    opinions.filter(({ body }) => body.outcome === outcome).length,
+  ])
+  return {
+    reviewed: casesOf(penalties),
+    corrected: casesOf(penalties.filter(({ body }) => body.outcome !== 'pass')),
+    submissions: bodies('ReviewSubmitted').length,
+    returned: bodies('ReviewReturned').length,
+    opinions: opinions.length,
+    objections: bodies('ReviewObjected').length,
+    second: opinions.filter(({ body }) => body.round === 2).length,
+    settled: bodies('ReviewDisputeSettled').length,
+    outcomes: Object.fromEntries(outcomes) as Record<string, unknown>,
+    timed: opinions.length,
+    byMatter: opinions.length,
+    byUnit: opinions.length,
+  }
 }
 
 // The hardest day of those that are known: the Spring Festival lies in the last weeks, and a year ended on the way.
@@ -82,6 +156,11 @@ test(
         .where('expires_on', '>=', '2025-03-24')
         .execute()
       expect(shown).toHaveLength(12)
+      for (const year of [2024, 2025]) {
+        expect(await reportedReviews(world, cast, year)).toEqual(
+          await recountedReviews(world, year),
+        )
+      }
       await sequence(world.db)
       const objectsFolder = join(world.dataDir, 'objects')
       expect(await verified(world.db, { objectsFolder })).toEqual([])

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
+import { plainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { aCast } from '../../test/cast.ts'
 import { plainPrinter } from '../../test/plain-printer.ts'
 import { withWorld, type TestWorld } from '../../test/world.ts'
@@ -158,6 +159,7 @@ describe('a disagreement about a review, for anybody with psql and the office ro
           .execute(),
       )
       await work({
+        world,
         cast,
         second: cast.secondReviewer.personId,
         opinion: (version, outcome, { round = 1, reviewer = cast.reviewer.personId } = {}) =>
@@ -190,6 +192,7 @@ describe('a disagreement about a review, for anybody with psql and the office ro
   }
 
   type Held = {
+    readonly world: TestWorld
     readonly cast: Cast
     readonly second: string
     opinion(
@@ -244,6 +247,21 @@ describe('a disagreement about a review, for anybody with psql and the office ro
         await expect(opinion(2, 'pass', { reviewer })).rejects.toThrow('no legal reviewer')
       }
       await expect(opinion(2, 'pass', { round: 2 })).rejects.toThrow('follows an objection')
+    }))
+
+  test('a reviewer whose term ended yesterday gives no opinion, and one whose last day it is does', () =>
+    inDispute(async ({ world, cast, opinion }) => {
+      // The opinion is of 20 November 2026.
+      const until = (day: string) =>
+        world.db.owner
+          .updateTable('identity.person')
+          .set({ review_until: plainDate(day) })
+          .where('id', '=', cast.reviewer.personId)
+          .execute()
+      await until('2026-11-19')
+      await expect(opinion(2, 'pass')).rejects.toThrow('whose term has ended')
+      await until('2026-11-20')
+      await opinion(2, 'pass')
     }))
 
   test('nobody who investigates the case reviews it', () =>

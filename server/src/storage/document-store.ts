@@ -133,20 +133,41 @@ export async function nameCase(tx: Tx, caseId: string, number: string): Promise<
   await tx.updateTable('casework.case_file').set({ number }).where('id', '=', caseId).execute()
 }
 
-/** What the newest paper of each type was printed from, void ones left out. */
-export async function latestPapers(tx: Tx, caseId: string): Promise<Paper[]> {
-  const rows = await tx
+/**
+ * What the newest paper of each type that is about the decision was printed from, void ones left out. A seizure, a revision
+ * and a dispute have papers of the same types, which are about something else and take the place of none of these.
+ */
+export async function papersOnDecision(tx: Tx, caseId: string): Promise<Paper[]> {
+  const rows = await standingPapers(tx, caseId)
+    .where(sql`d.paper -> 'apart'`, 'is', null)
+    .distinctOn('d.type')
+    .orderBy('d.type')
+    .orderBy('d.version', 'desc')
+    .execute()
+  return rows.map(({ paper }) => paper as Paper)
+}
+
+/** What the newest paper of one type was printed from, whatever of the case it is about; undefined where there is none. */
+export async function newestPaper(
+  tx: Tx,
+  caseId: string,
+  type: string,
+): Promise<Paper | undefined> {
+  const row = await standingPapers(tx, caseId)
+    .where('d.type', '=', type)
+    .orderBy('d.version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.paper as Paper | undefined
+}
+
+const standingPapers = (tx: Tx, caseId: string) =>
+  tx
     .selectFrom('casework.document as d')
     .leftJoin('casework.void_number as v', 'v.document_id', 'd.id')
     .where('d.case_id', '=', caseId)
     .where('v.document_id', 'is', null)
-    .distinctOn('d.type')
-    .orderBy('d.type')
-    .orderBy('d.version', 'desc')
     .select('d.paper')
-    .execute()
-  return rows.map(({ paper }) => paper as Paper)
-}
 
 /** The sealed papers of a case, as far as signing them by hand goes. */
 export async function papersToSign(tx: Tx, caseId: string): Promise<SealedPaper[]> {

@@ -84,15 +84,18 @@ export async function triedCases(
   }))
 }
 
-/** Which of these cases passed a legal review although no ground asked for it. */
+/** Of which of these cases the decision passed a legal review, also where no ground asked for it. */
 export async function reviewedAnyway(
   tx: Tx,
   cases: readonly string[],
 ): Promise<ReadonlySet<string>> {
   if (cases.length === 0) return new Set()
   const { rows } = await sql<{ id: string }>`
-    select distinct case_id as id from casework.review_opinion
-    where case_id = any (${[...cases]}::uuid[]) and outcome = 'pass'`.execute(tx)
+    select distinct o.case_id as id from casework.review_opinion o
+    join casework.case_event e on e.case_id = o.case_id and e.version = o.version
+    where o.case_id = any (${[...cases]}::uuid[]) and o.outcome = 'pass' and e.body -> 'subject' is null`.execute(
+    tx,
+  )
   return new Set(rows.map(({ id }) => id))
 }
 

@@ -24,6 +24,10 @@ export const invitationQuery = (key: InvitationKey) =>
     queryFn: () => get<CounselInvitationView>(pathOf(key)),
   })
 
+/** The file of a piece of evidence that was chosen for counsel. */
+export const invitedEvidenceUrl = (key: InvitationKey, evidenceId: string): string =>
+  `${pathOf(key)}/evidence/${evidenceId}/file`
+
 export const giveCounselOpinion = (key: InvitationKey, body: CounselOpinionBody) =>
   send<ActDone>('POST', `${pathOf(key)}/opinion`, body)
 

@@ -6,6 +6,7 @@ import type {
   LegalUnitTable,
   LegalUnitView,
   OwnTraining,
+  ReviewYearView,
   PerformUnitActBody,
   TrainingView,
   UnitActDone,
@@ -42,6 +43,12 @@ export const trainingQuery = (year: number) =>
   queryOptions({
     queryKey: ['legal-unit', 'training', year],
     queryFn: () => get<TrainingView>(`${root}/training/${year}`),
+  })
+
+export const reviewYearQuery = (year: number) =>
+  queryOptions({
+    queryKey: ['legal-unit', 'reviews', year],
+    queryFn: () => get<ReviewYearView>(`${root}/reviews/${year}`),
   })
 
 export const ownTrainingQuery = (year: number) =>

@@ -61,6 +61,7 @@ const entries: { entry: Entry; roles: readonly Role[] | 'everyone' }[] = [
     entry: { to: '/legal-unit', title: '法制机构', icon: 'paper' },
     roles: ['legal-reviewer', 'legal-head', 'agency-head', 'department-head'],
   },
+  { entry: { to: '/legal-unit', title: '责任追究', icon: 'paper' }, roles: ['supervisor'] },
   {
     entry: { to: '/approvals', title: '审批', icon: 'stamp' },
     roles: ['department-head', 'legal-head', 'agency-head'],

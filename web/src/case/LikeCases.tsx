@@ -25,7 +25,8 @@ export function LikeCases({ view, open = false }: { view: LikeCasesView; open?: 
       {reason && <p>承办人说明：{reason}</p>}
       <SpreadPlot view={view} />
       <p className="sub">
-        ● 同类案件　○ 被撤销、确认无效或者违法的，不计入　◆ 本案　斜线为本档幅度，虚线为中位数
+        ● 同类案件　○ 不计入的：被撤销、确认无效或者违法的，没有裁量档次的旧案　◆
+        本案　斜线为本档幅度，虚线为中位数
       </p>
       {spread && (
         <dl className="spread-figures">
@@ -65,6 +66,24 @@ export function LikeCases({ view, open = false }: { view: LikeCasesView; open?: 
   )
 }
 
+function CaseNumber({ of: { caseId, imported, number } }: { of: LikeCasesView['cases'][number] }) {
+  const words = number || '没有文号'
+  if (caseId) {
+    return (
+      <Link to="/cases/$caseId" params={{ caseId }}>
+        {words}
+      </Link>
+    )
+  }
+  if (!imported?.place) return words
+  const { importId, line } = imported.place
+  return (
+    <Link to="/old-cases/$importId/$line" params={{ importId, line: String(line) }}>
+      {words}
+    </Link>
+  )
+}
+
 const fallen = { stands: '', fell: '已被撤销或者确认无效', unlawful: '已被确认违法' } as const
 
 function CaseTable({ cases }: { cases: LikeCasesView['cases'] }) {
@@ -83,17 +102,14 @@ function CaseTable({ cases }: { cases: LikeCasesView['cases'] }) {
           <tr key={`${each.number}-${index}`}>
             <td>{each.decidedOn}</td>
             <td>
-              {each.caseId ? (
-                <Link to="/cases/$caseId" params={{ caseId: each.caseId }}>
-                  {each.number || '没有文号'}
-                </Link>
-              ) : (
-                each.number || '没有文号'
-              )}
+              <CaseNumber of={each} />
             </td>
             <td className="right">{shortYuan(each.fineFen)}</td>
             <td>
               {[...each.factors, ...each.circumstances].join('；') || '当时没有登记'}
+              {each.imported && (
+                <span className="tag">导入的旧案{!each.compared && '，没有裁量档次，不计入'}</span>
+              )}
               {each.standing !== 'stands' && (
                 <span className="tag amber">{fallen[each.standing]}，不计入</span>
               )}

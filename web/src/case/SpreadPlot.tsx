@@ -73,8 +73,8 @@ export function SpreadPlot({ view }: { view: LikeCasesView }) {
           {year}
         </text>
       ))}
-      {cases.map(({ number, decidedOn, fineFen: fen, standing }, index) =>
-        standing === 'stands' ? (
+      {cases.map(({ number, decidedOn, fineFen: fen, compared }, index) =>
+        compared ? (
           <circle
             key={`${number}-${index}`}
             className="like"

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { discretionQuery, likeCasesQuery, type TypedDiscretion } from '../api/cases.ts'
+import { useDebounced } from './use-debounced.ts'
 import { chosenMatter, useForm, valuesBeside, type FormContext } from './form-context.ts'
 
 type Values = FormContext['values']
@@ -31,12 +32,16 @@ export function useDiscretion(path: string) {
   }).data
 }
 
-/** Its like cases, with the fine as it is typed now. */
+/** A fine is typed digit by digit, and what lies between says nothing. */
+const pauseMs = 300
+
+/** Its like cases, with the fine once its typing has rested. */
 export function useLikeCases(path: string, fineFen: number | null) {
   const { caseId, values } = useForm()
   const typed = { ...typedDiscretion(values, path), fine: String(fineFen ?? 0) }
+  const rested = useDebounced(JSON.stringify(typed), pauseMs)
   return useQuery({
-    ...likeCasesQuery(caseId ?? '', typed),
+    ...likeCasesQuery(caseId ?? '', JSON.parse(rested) as TypedDiscretion),
     enabled: caseId !== null,
     placeholderData: keepPreviousData,
   }).data

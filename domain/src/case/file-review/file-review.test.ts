@@ -273,6 +273,32 @@ describe('a fault planted for each criterion is found', () => {
     )
   })
 
+  test('the opinion on a seizure is none on the decision, also where nothing of the decision had to be reviewed', () => {
+    const reviewing: readonly CaseEventType[] = [
+      'ReviewSubmitted',
+      'ReviewReturned',
+      'ReviewAccepted',
+      'ReviewOpinionIssued',
+    ]
+    const opinion = soundCourse.find(([, { type }]) => type === 'ReviewOpinionIssued')
+    if (opinion?.[1].type !== 'ReviewOpinionIssued') throw new Error('the course is reviewed')
+    const [on, said] = opinion
+    const answerOf = (ofSeizure: boolean) => {
+      const subject = ofSeizure ? { subject: { kind: 'seizure', no: 1 } as const } : {}
+      const course = soundCourse.flatMap(([day, event]): Sample[] => {
+        if (event.type === 'DecisionDrafted') return [[day, { ...event, grounds: [] }]]
+        if (event === said) return [[on, { ...said, digest: 'of another draft', ...subject }]]
+        return reviewing.includes(event.type) ? [] : [[day, event]]
+      })
+      const review = underReview(course, soundDay)
+      const catalogue = { ...review.at.catalogue, grounds: [] }
+      const { answers } = reviewFile({ ...review, at: { ...review.at, catalogue } })
+      return answers.find(({ id }) => id === 'V9')?.answer
+    }
+    expect(answerOf(true)).toMatchObject({ state: 'not-concerned' })
+    expect(answerOf(false)).toMatchObject({ state: 'found' })
+  })
+
   test('a veto stands before everything else', () => {
     const { findings: found } = reviewFile(plants.V10[0]())
     expect(found[0]?.criterion).toBe('V10')

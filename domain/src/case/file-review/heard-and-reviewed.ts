@@ -7,6 +7,7 @@ import {
   noticeServed,
   statementsReviewed,
 } from '../parts/advance-notice/requirements.ts'
+import { subjectRef } from '../parts/legal-review/subject-ref.ts'
 import { requestedHearingHeld } from '../parts/hearing/requirements.ts'
 import { furtherTyped } from '../further-fields.ts'
 import { ownFineFen } from '../further-violation.ts'
@@ -86,7 +87,10 @@ export const reviewedBefore: Check = ofOrdinaryPenalty(
     const today = changedSince(review, ['catalogue'])
       ? []
       : reviewGroundsOf(file, draft, onMatterOf(file, at))
-    const opinions = eventsOf(review, 'ReviewOpinionIssued')
+    // An opinion on a seizure or a revision of this case says nothing of its decision.
+    const opinions = eventsOf(review, 'ReviewOpinionIssued').filter(
+      ({ event }) => subjectRef(event).kind === 'decision',
+    )
     const grounds = due.length > 0 ? due : today
     if (grounds.length === 0 && opinions.length === 0) {
       return notConcerned('不属于须经法制审核的情形')

@@ -10,8 +10,12 @@ import {
 } from '@zhaofa/contract'
 import { giveOpinion, standAside } from '../../office/counsel/answer-invitation.ts'
 import { listInvitations } from '../../office/counsel/list-invitations.ts'
+import { readInvitedEvidence } from '../../office/counsel/read-invited-evidence.ts'
 import { viewInvitation } from '../../office/counsel/view-invitation.ts'
 import type { World } from '../../world.ts'
+import { evidenceTypes } from '../../objects/file-kinds.ts'
+import { fileOf } from '../answers.ts'
+import { sendObject } from './evidence-routes.ts'
 import { originOf, type Gate } from '../require-actor.ts'
 import { sendRefusal } from './send-refusal.ts'
 
@@ -47,6 +51,27 @@ export function counselRoutes(app: FastifyInstance, world: World, gate: Gate): v
       },
     },
     async (request) => viewInvitation(world, await gate.requireActor(request), request.params),
+  )
+
+  api.get(
+    '/api/counsel/invitations/:caseId/:invitation/evidence/:evidenceId/file',
+    {
+      schema: {
+        operationId: 'downloadInvitedEvidence',
+        summary: '邀请中可以查阅的一件证据的文件',
+        params: Params.extend({ evidenceId: z.uuid() }),
+        response: { 200: fileOf(...evidenceTypes), 206: fileOf(...evidenceTypes) },
+      },
+    },
+    async (request, reply) => {
+      const actor = await gate.requireActor(request)
+      const file = await readInvitedEvidence(world, actor, request.params)
+      return sendObject(world, reply, {
+        ...file,
+        range: request.headers.range,
+        name: file.originalName,
+      })
+    },
   )
 
   api.post(

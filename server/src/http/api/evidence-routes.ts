@@ -317,7 +317,7 @@ type Sent = {
 }
 
 /** Sends stored bytes, whole or the asked part, so that recordings play in place. Never as a page. */
-function sendObject(world: World, reply: FastifyReply, sent: Sent): FastifyReply {
+export function sendObject(world: World, reply: FastifyReply, sent: Sent): FastifyReply {
   const { sha256, bytes, mediaType, range, name } = sent
   void sendHead(reply, { mediaType, name }).header('accept-ranges', 'bytes')
   const part = range === undefined ? null : partOf(range, bytes)

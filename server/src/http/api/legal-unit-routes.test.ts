@@ -49,6 +49,7 @@ test('who may see and do what in the books of the legal unit', () =>
           await get(''),
           await get('/training/2026'),
           await get('/training/2026/mine'),
+          await get('/reviews/2026'),
           await get('/tables/counsel?format=csv'),
           await post('/books/training/2026/acts/plan', { version, input: plan }),
           await post('/books/unit/agency/acts/name-unit', {
@@ -56,12 +57,12 @@ test('who may see and do what in the books of the legal unit', () =>
           }),
         ]
       }
-      const nobody = [403, 403, 200, 403, 403, 403]
-      const reader = [200, 200, 200, 200, 403, 403]
+      const nobody = [403, 403, 200, 403, 403, 403, 403]
+      const reader = [200, 200, 200, 200, 200, 403, 403]
       expect(statuses).toEqual({
         ...{ officer: nobody, 'department-head': reader, 'legal-reviewer': reader },
         // Both are proposed, and wait for the head of the agency.
-        'legal-head': [200, 200, 200, 200, 200, 200],
+        'legal-head': [200, 200, 200, 200, 200, 200, 200],
         ...{ 'legal-counsel': nobody, 'agency-head': reader },
         ...{ 'disclosure-collector': nobody, 'disclosure-checker': nobody },
         ...{ 'disclosure-publisher': nobody, archivist: nobody, supervisor: nobody },
@@ -101,6 +102,9 @@ test('the head of the agency agrees with a proof, and the table comes as XLSX an
       const csv = await table('?format=csv')
       expect(csv.headers['content-type']).toContain('text/csv')
       expect(csv.body).toContain('刘文静')
+      const reviews = await head.request({ url: `${root}/tables/reviews?format=csv&year=2026` })
+      expect(reviews.body).toContain('分类,名称,性质,数量')
+      expect(reviews.body).toContain('没有可以统计的审核记录')
       expect((await table('')).rawPayload.subarray(0, 2).toString()).toBe('PK')
       for (const path of ['/books/counsel/nobody/acts/renew', '/books/unit/other/acts/name-unit']) {
         expect((await head.request({ url: root + path })).statusCode).toBe(404)

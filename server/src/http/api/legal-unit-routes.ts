@@ -13,6 +13,7 @@ import {
   OwnTraining,
   PerformUnitActBody,
   ReturnInBookBody,
+  ReviewYearView,
   TrainingView,
   UnitActDone,
   UnitActForm,
@@ -35,6 +36,7 @@ import { readAttendanceTable, unitSheet } from '../../office/legal-unit/training
 import { listInquiries } from '../../office/legal-unit/view-accountability.ts'
 import { listCounsel } from '../../office/legal-unit/view-counsel.ts'
 import { viewOwnTraining, viewTraining } from '../../office/legal-unit/view-training.ts'
+import { viewReviewYear } from '../../office/legal-unit/view-review-year.ts'
 import { viewLegalUnit } from '../../office/legal-unit/view-unit.ts'
 import type { World } from '../../world.ts'
 import { fileOf, formWithFile } from '../answers.ts'
@@ -92,6 +94,19 @@ export function legalUnitRoutes(app: FastifyInstance, world: World, gate: Gate):
   )
 
   api.get(
+    `${root}/reviews/:year`,
+    {
+      schema: {
+        operationId: 'viewReviewYear',
+        summary: '一年的法制审核统计',
+        params: YearParams,
+        response: { 200: ReviewYearView },
+      },
+    },
+    async (request) => viewReviewYear(world, await requireActor(request), request.params.year),
+  )
+
+  api.get(
     `${root}/training/:year`,
     {
       schema: {
@@ -143,7 +158,7 @@ export function legalUnitRoutes(app: FastifyInstance, world: World, gate: Gate):
     {
       schema: {
         operationId: 'downloadLegalUnitTable',
-        summary: '法制机构的表格：审核人员、顾问、学时，或者空的参加人员表',
+        summary: '法制机构的表格：审核人员、顾问、学时、审核统计，或者空的参加人员表',
         params: z.object({ table: LegalUnitTable }),
         querystring: LegalUnitTableQuery,
         response: { 200: fileOf(workbookType, 'text/csv') },

@@ -92,7 +92,7 @@ async function likeFinesIn(
   })
   return (matterCode, wanted) =>
     find({ matterCode, tier: wanted })
-      .cases.filter(({ standing }) => standing === 'stands')
+      .cases.filter(({ compared }) => compared)
       .map(({ fineFen }) => fineFen)
 }
 

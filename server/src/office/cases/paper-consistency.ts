@@ -8,7 +8,7 @@ import type { FieldProblem } from '@zhaofa/domain/kernel/field-problem.ts'
 import { misquoted } from '@zhaofa/domain/paper/quoted-passages.ts'
 import { cite } from '@zhaofa/domain/shared/citation.ts'
 import type { Tx } from '../../storage/database.ts'
-import { latestPapers } from '../../storage/document-store.ts'
+import { newestPaper, papersOnDecision } from '../../storage/document-store.ts'
 
 /** Where the sealed papers of a case and the decision in hand do not say the same. */
 export async function decisionDifferences(
@@ -18,7 +18,7 @@ export async function decisionDifferences(
   at: Circumstances,
 ): Promise<Difference[]> {
   if (!comparesPapers) return []
-  return inconsistencies(file, mattersOfCase(file, at), await latestPapers(tx, file.id))
+  return inconsistencies(file, mattersOfCase(file, at), await papersOnDecision(tx, file.id))
 }
 
 /** Passages that the input quotes from a sealed paper and that do not stand there so. */
@@ -32,7 +32,7 @@ export async function quoteProblems(
   // What is missing or of another shape is told by the form itself.
   if (!quotes || !input?.ok) return []
   const quoted = quotes(input.value)
-  const sealed = (await latestPapers(tx, file.id)).find(({ type }) => type === quoted.paper)
+  const sealed = await newestPaper(tx, file.id, quoted.paper)
   return sealed ? misquoted(sealed, quoted.passages) : []
 }
 

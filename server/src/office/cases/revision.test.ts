@@ -77,10 +77,10 @@ const monthsOf = async ({ world }: Played) => {
   return rows.map(({ body }) => JSON.parse(body) as Record<string, unknown>)
 }
 
-const counted = ({ world: _world, stage }: Played) => {
+const counted = ({ stage }: Played) => {
   const { agencyId } = stage.cast.publisher
   return inAgency(stage.world, stage.cast.publisher, (tx) =>
-    countYear(tx, { year: 2026, agencyId, agencyName: '', day: stage.today }),
+    countYear(tx, stage.world, { year: 2026, agencyId, agencyName: '', day: stage.today }),
   )
 }
 

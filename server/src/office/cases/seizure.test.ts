@@ -1,4 +1,5 @@
 import { pointsOf } from '../../demo/review-points.ts'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { aCast } from '../../../test/cast.ts'
@@ -9,6 +10,7 @@ import { playCase } from '../../demo/play-case.ts'
 import { seizedOnTheSpot, playRelease, playSeizure } from '../../demo/play-seizure.ts'
 import { Stage } from '../../demo/stage.ts'
 import { stories } from '../../demo/stories.ts'
+import { newestPaper, papersOnDecision } from '../../storage/document-store.ts'
 import { inAgency } from '../desk/in-agency.ts'
 import { viewMyWork } from '../desk/my-work.ts'
 import { viewList } from '../publicity/lists/list-views.ts'
@@ -78,6 +80,29 @@ test('proposed, reviewed, approved, carried out: each with its row at the gate a
     )
     expect(view.paths.map(({ title }) => title)).toContain('查封、扣押')
     expect(view.limits.map(({ title }) => title)).toContain('扣押期限')
+  }))
+
+test('the opinion on a seizure does not take the place of the opinion on the decision', () =>
+  detained(async ({ world, stage, caseId }) => {
+    const type = 'legal_review_opinion'
+    const read = () =>
+      inAgency(world, stage.cast.agencyHead, async (tx) => ({
+        onDecision: (await papersOnDecision(tx, caseId)).filter((each) => each.type === type),
+        newest: await newestPaper(tx, caseId, type),
+      }))
+    const { onDecision, newest } = await read()
+    expect(onDecision).toEqual([])
+    expect(newest).toMatchObject({ type, apart: true })
+    // The opinion on a draft decision of before the seizure.
+    await sql`insert into casework.document
+      select (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid(), 'version', 1, 'place', 9, 'serial', 900, 'number', 'another',
+        'paper', d.paper - 'apart' || '{"ofDraft": "of the draft"}'))).*
+      from casework.document d where d.case_id = ${caseId} and d.type = ${type}`.execute(
+      world.db.owner,
+    )
+    const after = await read()
+    expect(after.onDecision).toMatchObject([{ type, ofDraft: 'of the draft' }])
+    expect(after.newest).toEqual(newest)
   }))
 
 test('the database refuses a seizure that no legal review passed, and one that imposes a fine', () =>

@@ -18,6 +18,7 @@ import { loadCircumstances } from '../cases/circumstances.ts'
 import { getOwnCase } from '../cases/perform-act.ts'
 import { inAgency } from '../desk/in-agency.ts'
 import { recordRead } from '../desk/read-restricted.ts'
+import { invitationState } from './invitation-state.ts'
 import { rightOf, type InvitationKey } from './invited.ts'
 
 /**
@@ -43,6 +44,7 @@ export async function viewInvitation(
       caseId: file.id,
       subject: `counsel ${key.invitation}`,
     })
+    const readsFiles = whyNoFiles(file, key.invitation, at) === null
     const shown = invitation.readable.includes('draft') && subject?.digest === review.digest
     return {
       title: caseTitle(file),
@@ -56,7 +58,10 @@ export async function viewInvitation(
       benchmark: benchmarkOf(invitation, at),
       evidence: evidenceOf(file)
         .filter(({ id }) => invitation.evidence.includes(id))
-        .map(({ name, kind, proves }) => ({ name, kind: evidenceKinds[kind], proves })),
+        .map(({ id, name, kind, proves, file: stored }) => ({
+          ...{ id, name, kind: evidenceKinds[kind], proves },
+          opens: stored !== null && readsFiles,
+        })),
       answer: answerOf(invitation),
       unmet: unmetOf(file, key.invitation, at),
     }
@@ -78,4 +83,18 @@ function unmetOf(file: CaseFile, invitation: number, at: Circumstances): string[
   const act = actsOf(file).find(({ id }) => id === counselOpinionId(invitation))
   const standing = act && standingOfAct(act, file, at)
   return standing && !standing.can ? standing.unmet.map(({ reason }) => reason) : []
+}
+
+/** Why counsel reads no file for this invitation any more; null while their opinion is awaited and their contract runs. */
+export function whyNoFiles(file: CaseFile, invitation: number, at: Circumstances): string | null {
+  switch (invitationState(file, invitation)) {
+    case 'answered':
+      return '您已经提交意见'
+    case 'stood-aside':
+      return '您已经声明回避'
+    case 'ended':
+      return '送审的稿件已经改动、审核或者决定，邀请已经结束'
+    case 'open':
+      return unmetOf(file, invitation, at)[0] ?? null
+  }
 }

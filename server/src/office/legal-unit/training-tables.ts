@@ -1,4 +1,4 @@
-import type { AttendanceImport, LegalUnitTable } from '@zhaofa/contract'
+import type { AttendanceImport, LegalUnitTable, ReviewYearView } from '@zhaofa/contract'
 import { holdsOneOf, type Actor } from '@zhaofa/domain/authority/actor.ts'
 import {
   attendanceColumns,
@@ -19,6 +19,7 @@ import { openTraining } from './kept-books.ts'
 import { unitMembers, type UnitMember } from './unit-people.ts'
 import { requireUnitReader } from './unit-readers.ts'
 import { listCounsel } from './view-counsel.ts'
+import { viewReviewYear } from './view-review-year.ts'
 import { viewTraining } from './view-training.ts'
 import { viewLegalUnit } from './view-unit.ts'
 
@@ -72,14 +73,13 @@ export type UnitSheet = {
   readonly rows: readonly (readonly Cell[])[]
 }
 
-/** Reviewers, counsel, the hours of a year, or the empty table of who attended. @throws ForbiddenError */
+/** Reviewers, counsel, the hours or the reviews of a year, or the empty table of who attended. @throws ForbiddenError */
 export async function unitSheet(
   world: World,
   actor: Actor,
   { table, year }: { table: LegalUnitTable; year: number },
 ): Promise<UnitSheet> {
-  const text = (...titles: string[]): SheetColumn[] =>
-    titles.map((title) => ({ title, type: 'text' }))
+  const text = textColumns
   switch (table) {
     case 'reviewers': {
       const { reviewers } = await viewLegalUnit(world, actor)
@@ -126,6 +126,8 @@ export async function unitSheet(
         ]),
       }
     }
+    case 'reviews':
+      return reviewSheet(await viewReviewYear(world, actor, year))
     case 'attendance': {
       const people = await membersToTrain(world, actor)
       const explained = [
@@ -142,6 +144,32 @@ export async function unitSheet(
   }
 }
 
+/** What a year adds up to, then the same opinions by ground, by matter and by unit. */
+function reviewSheet({ year, gap, totals, ...by }: ReviewYearView): UnitSheet {
+  const lines = [
+    ['按审核情形', by.grounds],
+    ['按事项', by.matters],
+    ['按承办机构', by.units],
+  ] as const
+  return {
+    title: `${year}年法制审核统计`,
+    columns: [
+      ...textColumns('分类', '名称', '性质'),
+      ...integers('数量', '其中提出纠正', '按期', '逾期', '期限无从核定'),
+    ],
+    rows: [
+      ...(gap === null ? [] : [['说明', gap, null, null, null, null, null, null]]),
+      ...totals.map(({ title, value }) => ['合计', title, null, value, null, null, null, null]),
+      ...lines.flatMap(([title, own]) =>
+        own.map((each) => [
+          ...[title, each.name, each.kind],
+          ...[each.opinions, each.corrections, each.inTime, each.late, each.undated],
+        ]),
+      ),
+    ],
+  }
+}
+
 function membersToTrain(world: World, actor: Actor): Promise<readonly UnitMember[]> {
   requireUnitReader(actor)
   return inAgency(world, actor, async (tx) =>
@@ -150,6 +178,9 @@ function membersToTrain(world: World, actor: Actor): Promise<readonly UnitMember
     ),
   )
 }
+
+const textColumns = (...titles: string[]): SheetColumn[] =>
+  titles.map((title) => ({ title, type: 'text' }))
 
 const integers = (...titles: string[]): SheetColumn[] =>
   titles.map((title) => ({ title, type: 'integer' }))

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { describe, expect, test, vi } from 'vitest'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { importColumns } from '@zhaofa/domain/old-cases/import-columns.ts'
+import { plainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { granted } from '../../../test/an-office.ts'
 import { aCast } from '../../../test/cast.ts'
 import { tamper } from '../../../test/ledger.ts'
@@ -16,6 +17,7 @@ import { findChangedRows } from '../../storage/ledger/compare-rows.ts'
 import { findChangedDerivations } from '../../storage/ledger/derived-rows.ts'
 import { findKnownFirm } from '../../storage/known-firms.ts'
 import { searchAll } from '../desk/lookups.ts'
+import { findLikeCases } from '../../storage/like-cases.ts'
 import { inAgency } from '../desk/in-agency.ts'
 import { viewMyWork } from '../desk/my-work.ts'
 import { countYear } from '../statistics/count-year.ts'
@@ -66,12 +68,17 @@ function fileOf(rows: readonly OldRow[]): Promise<Buffer> {
   return buffer(xlsxFile({ sheet: '旧案', columns, rows: lines(), at: new Date(0) }))
 }
 
-type Office = { readonly archivist: Actor; readonly head: Actor; readonly other: Actor }
+type Office = {
+  readonly archivist: Actor
+  readonly head: Actor
+  readonly other: Actor
+  readonly officer: Actor
+}
 
 async function withOffice(work: (world: TestWorld, office: Office) => Promise<void>) {
   await withWorld(async (world) => {
-    const { archivist, departmentHead: head, agencyHead: other } = await aCast(world)
-    await work(world, { archivist, head, other })
+    const { archivist, departmentHead: head, agencyHead: other, officers } = await aCast(world)
+    await work(world, { archivist, head, other, officer: officers[0] })
   })
 }
 
@@ -145,7 +152,7 @@ test('a file is read on trial, proposed by one, approved by another, and seen wh
 
     const { agencyId } = archivist
     const counted = await inAgency(world, head, (tx) =>
-      countYear(tx, { year: 2019, agencyId, agencyName: '', day: '2019-12-31' as never }),
+      countYear(tx, world, { year: 2019, agencyId, agencyName: '', day: '2019-12-31' as never }),
     )
     expect(counted.decisions).toMatchObject([
       { procedure: 'ordinary', fineFen: 1_000_000, imported: true },
@@ -257,6 +264,40 @@ test('an import that was a mistake is void as a whole: its rows stay and count n
     await imported(world, office, [plain(1)])
     expect((await listImportedCases(world, archivist, {})).total.count).toBe(1)
     expect(await faultsOf(world)).toEqual([])
+  }))
+
+test('a case that was fined is a like case of its matter while its import stands, and is compared where there are no tiers', () =>
+  withOffice(async (world, office) => {
+    const matterCode = 'CF-016-01'
+    const rows = [
+      plain(1, { 事项编码: matterCode }),
+      plain(2, { 事项编码: matterCode, '罚款金额（元）': '20000', 决定日期: '2019-05-12' }),
+      plain(3, { 事项编码: matterCode, 处罚种类: '警告', '罚款金额（元）': '' }),
+      plain(4),
+    ]
+    const importId = await imported(world, office, rows)
+    const { agencyId } = office.head
+    const likeCases = (who: Actor, { tier = '', since = '2018-01-01' } = {}) =>
+      inAgency(world, who, async (tx) => {
+        const likeness = { matterCode, tier }
+        const within = { agencyId, since: plainDate(since), apart: null }
+        return (await findLikeCases(tx, [likeness], within))(likeness)
+      })
+    expect(await likeCases(office.head)).toMatchObject({
+      total: 2,
+      cases: [
+        { fineFen: 2_000_000, imported: { importId, line: 3 }, compared: true, seen: true },
+        { fineFen: 1_000_000, imported: { importId, line: 2 }, compared: true, caseId: null },
+      ],
+    })
+    const tiered = (await likeCases(office.head, { tier: '较轻' })).cases
+    expect(tiered.map(({ compared }) => compared)).toEqual([false, false])
+    expect((await likeCases(office.head, { since: '2019-05-01' })).cases).toHaveLength(1)
+    // An officer reads number, day and fine, and opens none of them.
+    expect((await likeCases(office.officer)).cases.map(({ seen }) => seen)).toEqual([false, false])
+    const step = { importId, version: 2, reason: '导错了表', confirmedBy: 'password' } as const
+    granted(await voidImport(world, office.other, step))
+    expect(await likeCases(office.head)).toEqual({ cases: [], total: 0 })
   }))
 
 test('the report is told row by row on the screen and in a file', () =>

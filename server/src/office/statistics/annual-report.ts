@@ -94,11 +94,11 @@ export async function lastVersion(tx: Tx, agencyId: string, year: number): Promi
 /** The report counted from the cases as they are now. */
 export async function composeReport(
   tx: Tx,
-  { clock }: World,
+  world: World,
   { agencyId }: Actor,
   { year, version }: { year: number; version: number },
 ): Promise<AnnualReport> {
-  const today = chinaDay(clock.now().toISOString())
+  const today = chinaDay(world.clock.now().toISOString())
   const end = `${year}-12-31` as PlainDate
   const { name: agencyName } = await tx
     .selectFrom('identity.agency')
@@ -106,7 +106,7 @@ export async function composeReport(
     .where('id', '=', agencyId)
     .executeTakeFirstOrThrow()
   const day = today < end ? today : end
-  const counted = await countYear(tx, { year, agencyId, agencyName, day })
+  const counted = await countYear(tx, world, { year, agencyId, agencyName, day })
   const tables = annualTables(counted)
   return { year, version, agencyName, countedOn: today, correction: null, tables }
 }

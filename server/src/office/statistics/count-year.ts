@@ -14,9 +14,12 @@ import type {
   ToCount,
 } from '@zhaofa/domain/statistics/annual-statistics.ts'
 import type { Tx } from '../../storage/database.ts'
+import { reviewedPenalties } from '@zhaofa/domain/statistics/review-year.ts'
 import { loadStaff } from '../../storage/staff-store.ts'
 import { registeredCounsel } from '../../storage/streams/counsel-stream.ts'
 import { findTraining } from '../../storage/streams/training-stream.ts'
+import type { World } from '../../world.ts'
+import { countReviews } from './count-reviews.ts'
 import { staffOn } from './staff-on.ts'
 
 type YearOf = {
@@ -28,18 +31,19 @@ type YearOf = {
 }
 
 /** What the annual statistics of a year count, from the cases of the transaction's agency. */
-export async function countYear(tx: Tx, of: YearOf): Promise<ToCount> {
-  const [decisions, reviews, transfers, staff, old] = await Promise.all([
+export async function countYear(tx: Tx, world: World, of: YearOf): Promise<ToCount> {
+  const [decisions, reviewed, transfers, staff, old] = await Promise.all([
     decisionsOf(tx, of),
-    reviewsOf(tx, of),
+    countReviews(tx, world, of),
     transfersOf(tx, of),
     staffOf(tx, of),
     importedOf(tx, of),
   ])
+  const { reviewYear } = reviewed
   return {
-    ...{ year: of.year, agencyName: of.agencyName, transfers, staff },
+    ...{ year: of.year, agencyName: of.agencyName, transfers, staff, ...reviewed },
     decisions: [...decisions, ...old.decisions],
-    reviews: [...reviews, ...old.reviews],
+    reviews: [...(reviewYear ? reviewedPenalties(reviewYear.opinions) : []), ...old.reviews],
   }
 }
 
@@ -71,17 +75,6 @@ async function decisionsOf(tx: Tx, { year, agencyId }: YearOf): Promise<CountedD
     confiscatedFen: Number(row.confiscatedFen),
     procedure: row.procedure === 'summary-penalty' ? 'summary' : 'ordinary',
   }))
-}
-
-/** A case that was reviewed counts once, on the day of its last opinion of the year. */
-async function reviewsOf(tx: Tx, { year, agencyId }: YearOf): Promise<ToCount['reviews']> {
-  const { rows } = await sql<{ on: PlainDate; corrected: boolean }>`
-    select max((at at time zone 'Asia/Shanghai')::date) as "on", bool_or(outcome <> 'pass') as corrected
-    from casework.review_opinion
-    where agency_id = ${agencyId}
-      and extract(year from at at time zone 'Asia/Shanghai') = ${year}
-    group by case_id`.execute(tx)
-  return rows
 }
 
 /** Old cases that were imported: decisions as their table says, and the reviews on the day of the decision. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
@@ -12,6 +13,10 @@ import { Stage } from '../../demo/stage.ts'
 import { stories } from '../../demo/stories.ts'
 import { ForbiddenError, NotFoundError } from '../../faults.ts'
 import type { Tx } from '../../storage/database.ts'
+import { append } from '../../storage/stream.ts'
+import { accountabilityStream } from '../../storage/streams/accountability-stream.ts'
+import { authorOf } from '../desk/author-of.ts'
+import { listInquiries } from '../legal-unit/view-accountability.ts'
 import { endSupervision, registerSupervision } from './supervision.ts'
 import { inAgency } from '../desk/in-agency.ts'
 import { readDocument, revealParty } from '../desk/read-restricted.ts'
@@ -28,6 +33,8 @@ type Supervised = {
   supervisor: Actor
   /** The security administrator of the supervised agency. */
   security: Actor
+  /** The head of the supervised agency, who keeps 责任追究 with the legal unit. */
+  keeper: Actor
   justiceUscc: string
 }
 
@@ -63,6 +70,7 @@ async function withSupervisor(work: (all: Supervised) => Promise<void>): Promise
         { id: agencyId, departmentId },
         { name: '冯海涛', roles: ['security-admin'] },
       ),
+      keeper: cast.agencyHead,
       justiceUscc: uscc,
     })
   })
@@ -94,6 +102,52 @@ describe('司法行政监督', () => {
       await endSupervision(world, security, { supervisorUscc: justiceUscc, reason })
       expect(await count(all)).toBe(0)
       await expect(viewCase(world, supervisor, caseId)).rejects.toThrow(NotFoundError)
+    }))
+
+  test('accountability for an error is read by the supervisor, with a trace, and by nobody before or after', () =>
+    withSupervisor(async (all) => {
+      const { world, supervisor, caseId, security, justiceUscc, keeper } = all
+      const id = randomUUID()
+      await inAgency(world, keeper, (tx) =>
+        append(
+          tx,
+          accountabilityStream,
+          { id, before: null, own: {}, row: null },
+          [
+            {
+              type: 'ErrorReported',
+              about: { caseId, name: '四商立字〔2026〕1号', answerable: [keeper.personId] },
+              ...{ source: 'supervision', basisPaper: null, errors: ['facts'] },
+              ...{ facts: '证据不足。', concerned: [keeper.personId] },
+            },
+          ],
+          authorOf(keeper, world.clock.now().toISOString()),
+        ),
+      )
+      expect((await listInquiries(world, supervisor, caseId)).inquiries).toEqual([])
+      await register(all)
+      const { inquiries, offers } = await listInquiries(world, supervisor, undefined)
+      expect(inquiries).toMatchObject([
+        { id, caseId, concerned: [keeper.name], kept: { offers: [], proposal: null } },
+      ])
+      expect(offers).toEqual([])
+      const reads = await world.db.owner
+        .selectFrom('casework.restricted_read')
+        .select(['person_id', 'case_id'])
+        .where('subject', '=', `accountability ${id}`)
+        .execute()
+      expect(reads).toEqual([{ person_id: supervisor.personId, case_id: caseId }])
+      // Reading is all: no step of it comes from outside the agency.
+      const added = inAgency(world, supervisor, (tx) =>
+        sql`insert into casework.accountability_event (accountability_id, version, agency_id, type, body, at, by_id, by_name)
+          select ${id}::uuid, 2, ${keeper.agencyId}::uuid, 'AccountabilityClosed', '{}', now(), ${supervisor.personId}::uuid, '钱峰'`.execute(
+          tx,
+        ),
+      )
+      await expect(added).rejects.toThrow(/row-level security/)
+
+      await endSupervision(world, security, { supervisorUscc: justiceUscc, reason: '职能调整' })
+      expect((await listInquiries(world, supervisor, undefined)).inquiries).toEqual([])
     }))
 
   test('everything a supervisor opens is recorded with the agency whose case it is, and in the log', () =>

@@ -28,12 +28,12 @@ export type StoredAccountability = Stored<AccountabilityFile, AccountabilityEven
 /** Every inquiry that this person may see, newest first; of one case only where it is named. */
 export async function inquiriesSeen(
   tx: Tx,
-  { agencyId, caseId }: { readonly agencyId: string; readonly caseId?: string },
+  { agencies, caseId }: { readonly agencies: readonly string[]; readonly caseId?: string },
 ): Promise<StoredAccountability[]> {
   const rows = await tx
     .selectFrom('casework.accountability_event')
     .select('accountability_id')
-    .where('agency_id', '=', agencyId)
+    .where('agency_id', 'in', [...agencies])
     .where('version', '=', 1)
     .$if(caseId !== undefined, (some) =>
       some.where(sql<string>`body #>> '{about,caseId}'`, '=', caseId ?? ''),

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import type { CounselInvitationView } from '@zhaofa/contract'
-import { invitationQuery, type InvitationKey } from '../../api/counsel.ts'
+import { invitationQuery, invitedEvidenceUrl, type InvitationKey } from '../../api/counsel.ts'
 import { MessageBar } from '../../ui/MessageBar.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { CounselAnswer } from './CounselAnswer.tsx'
@@ -27,14 +27,20 @@ export function InvitationPage() {
         </div>
         <p className="card-body">{data.questions}</p>
       </section>
-      <Materials view={data} />
+      <Materials route={key} view={data} />
       <Answer key={data.version} route={key} view={data} />
     </>
   )
 }
 
 /** What the reviewer chose; counsel sees nothing else of the case. */
-function Materials({ view: { parts, benchmark, evidence } }: { view: CounselInvitationView }) {
+function Materials({
+  route: key,
+  view: { parts, benchmark, evidence },
+}: {
+  route: InvitationKey
+  view: CounselInvitationView
+}) {
   return (
     <section className="card">
       <div className="card-head">
@@ -54,10 +60,17 @@ function Materials({ view: { parts, benchmark, evidence } }: { view: CounselInvi
             <dd>{condition}</dd>
           </div>
         ))}
-        {evidence.map(({ name, kind, proves }) => (
-          <div key={name}>
+        {evidence.map(({ id, name, kind, proves, opens }) => (
+          <div key={id}>
             <dt>
-              {name}（{kind}）
+              {opens ? (
+                <a href={invitedEvidenceUrl(key, id)} target="_blank" rel="noreferrer">
+                  {name}
+                </a>
+              ) : (
+                name
+              )}
+              （{kind}）
             </dt>
             <dd>{proves}</dd>
           </div>

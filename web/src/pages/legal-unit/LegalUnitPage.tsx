@@ -1,10 +1,12 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { Suspense, type ComponentType } from 'react'
+import { useSession } from '../../app/use-session.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { AccountabilitySection } from './AccountabilitySection.tsx'
 import { CounselSection } from './CounselSection.tsx'
+import { ReviewsSection } from './ReviewsSection.tsx'
 import { TrainingSection } from './TrainingSection.tsx'
 import { UnitSection } from './UnitSection.tsx'
 
@@ -12,13 +14,19 @@ const sections: readonly { id: string; title: string; page: ComponentType }[] = 
   { id: 'unit', title: '机构和审核人员', page: UnitSection },
   { id: 'counsel', title: '法律顾问、公职律师', page: CounselSection },
   { id: 'training', title: '培训', page: TrainingSection },
+  { id: 'reviews', title: '审核统计', page: ReviewsSection },
   { id: 'accountability', title: '责任追究', page: AccountabilitySection },
 ]
 
-/** 法制机构: who reviews, who advises, how everybody is trained, and who answers for an error. */
+/** 法制机构: who reviews, who advises, how everybody is trained, what was reviewed, and who answers for an error. */
 export function LegalUnitPage() {
   const { section } = useParams({ from: '/office/legal-unit/$section' })
-  const current = sections.find(({ id }) => id === section)
+  const { person } = useSession()
+  // Whoever supervises reads what came of errors, and nothing else of the unit.
+  const open = person.roles.includes('supervisor')
+    ? sections.filter(({ id }) => id === 'accountability')
+    : sections
+  const current = open.find(({ id }) => id === section) ?? (open.length === 1 ? open[0] : undefined)
   useTitle(current?.title ?? '法制机构')
   const Page = current?.page
   return (
@@ -27,12 +35,12 @@ export function LegalUnitPage() {
         <h1>法制机构</h1>
       </div>
       <nav className="plain-tabs below-14" aria-label="法制机构">
-        {sections.map(({ id, title }) => (
+        {open.map(({ id, title }) => (
           <Link
             key={id}
             to="/legal-unit/$section"
             params={{ section: id }}
-            aria-current={id === section ? 'page' : undefined}
+            aria-current={id === current?.id ? 'page' : undefined}
           >
             {title}
           </Link>

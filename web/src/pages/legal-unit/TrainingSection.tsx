@@ -8,6 +8,7 @@ import { TableLinks } from './TableLinks.tsx'
 import { ExamCard, SessionCard } from './TrainingCards.tsx'
 import { ProposalCard, UnitActs } from './UnitActs.tsx'
 import { UnitHistory } from './UnitHistory.tsx'
+import { YearButtons } from './YearButtons.tsx'
 
 /** 培训: the plan of a year, its classes and exams, and everybody's hours. */
 export function TrainingSection() {
@@ -18,18 +19,7 @@ export function TrainingSection() {
   const place = { book: 'training', of: String(year) } as const
   return (
     <>
-      <div className="segments below-14" role="group" aria-label="年度">
-        {[thisYear - 1, thisYear, thisYear + 1].map((each) => (
-          <button
-            key={each}
-            type="button"
-            aria-pressed={each === year}
-            onClick={() => setYear(each)}
-          >
-            {each} 年
-          </button>
-        ))}
-      </div>
+      <YearButtons years={[thisYear - 1, thisYear, thisYear + 1]} year={year} onChoose={setYear} />
       <ProposalCard place={place} kept={data.kept} />
       <Plan view={data} />
       {data.sessions.map((session) => (

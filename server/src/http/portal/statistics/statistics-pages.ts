@@ -95,28 +95,31 @@ function tableSection(table: StatTable): Markup {
   )
   return html`<section class="panel prose statistics" id="${id}">
     <h2>${`${id.slice(1)}. ${title}`}</h2>
-    ${gap && html`<p class="gap">${gap}</p>`}
-    <div class="figures-both">
-      ${chart(table)}
-      <table class="data-list">
-        <caption class="hidden">
-          ${title}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">项目</th>
-            <th scope="col" class="figure">数量</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${rows}
-        </tbody>
-      </table>
-    </div>
+    ${gap && html`<p class="gap">${gap}</p>`} ${rows.length > 0 && figures(table, rows)}
     <p class="counting">
       ${`${rules.length > 0 ? `口径：${rules.join('')}` : ''}来源：${source}。`}
     </p>
   </section>`
+}
+
+function figures(table: StatTable, rows: readonly Markup[]): Markup {
+  return html`<div class="figures-both">
+    ${chart(table)}
+    <table class="data-list">
+      <caption class="hidden">
+        ${table.title}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">项目</th>
+          <th scope="col" class="figure">数量</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>
+  </div>`
 }
 
 function shown(value: StatValue): string {
@@ -159,7 +162,7 @@ function framed(context: PageContext, { title, about, crumb, choice, body }: Fra
   const home = { title: '统计年报', path: crumb === null ? null : '/statistics' }
   return page(context, {
     title,
-    description: `${title}：处罚、许可、强制、检查等七张统计表`,
+    description: `${title}：处罚、许可、强制、检查和法制审核的统计表`,
     section: '/statistics',
     crumbs: crumb === null ? [home] : [home, { title: crumb, path: null }],
     main: html`<div class="wrap">

@@ -23,6 +23,8 @@ const report = {
     })),
     reviews: [],
     transfers: [],
+    reviewYear: null,
+    names: { catalogue: { grounds: [] }, matterName: (code) => code },
     staff: {
       ...{ agencies: 1, officers: 3, certified: 2, reviewers: 1 },
       ...{ qualified: 1, publicLawyers: 0, trained: 2 },

@@ -114,8 +114,8 @@ export async function viewLikeCases(
     const { cases, total } = (
       await findLikeCases(tx, [likeness], { agencyId: file.agencyId, since, apart: caseId })
     )(likeness)
-    const standing = cases.filter((each) => each.standing === 'stands')
-    const spread = spreadOf(standing.map((each) => each.fineFen))
+    const compared = cases.filter((each) => each.compared)
+    const spread = spreadOf(compared.map((each) => each.fineFen))
     const asked = askedOf(matter)
     const own = { factors: violation.factors, circumstances: violation.circumstances ?? [] }
     return {
@@ -130,7 +130,7 @@ export async function viewLikeCases(
       position: fineFen > 0 ? positionText(fineFen, spread) : null,
       rule: outlierRuleText,
       reason: file.draft?.draft.outlierReason ?? null,
-      alike: mostAlike(own, standing, asked).map(({ case: { number, fineFen }, shares }) => ({
+      alike: mostAlike(own, compared, asked).map(({ case: { number, fineFen }, shares }) => ({
         number,
         fineFen,
         why: shares.join('；'),
@@ -143,6 +143,8 @@ export async function viewLikeCases(
 
 const likeCaseView = (each: StoredLikeCase, asked: readonly AskedFact[]) => ({
   caseId: each.seen ? each.caseId : null,
+  imported: each.imported && { place: each.seen ? { ...each.imported } : null },
+  compared: each.compared,
   number: each.number,
   decidedOn: each.decidedOn,
   fineFen: each.fineFen,

@@ -1,0 +1,395 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { circumstances, franchise, people } from '../../../../test/circumstances.ts'
+import { allPoints } from '../../../../test/ordinary-inputs.ts'
+import { mainCourse } from '../../../../test/sample-course.ts'
+import { recordedCourse } from '../../../../test/sample-papers.ts'
+import { holdsOneOf } from '../../../authority/actor.ts'
+import type { Role } from '../../../authority/roles.ts'
+import type { Rulebook } from '../../../kernel/procedure.ts'
+import type { PersonId } from '../../../kernel/recorded.ts'
+import { met } from '../../../kernel/requirement.ts'
+import { walk, type Walk as WalkOf } from '../../../kernel/walk.ts'
+import { addDays, plainDate } from '../../../shared/plain-date.ts'
+import type { CaseEvent, CaseEventType } from '../../case-event.ts'
+import type { CaseFile } from '../../case-file.ts'
+import { act, type Act } from '../../case-kernel.ts'
+import type { Circumstances } from '../../circumstances.ts'
+import { evolve, foldCase } from '../../evolve.ts'
+import { problemsOf } from '../../law-in-force.ts'
+import { reviewActs } from './acts.ts'
+import { reviewPassed } from './requirements.ts'
+import { theDecision } from './subject-ref.ts'
+
+type Book = Rulebook<CaseFile, CaseEvent, Circumstances>
+type Walk = WalkOf<CaseEvent>
+
+const id = (last: number) => `00000000-0000-4000-8000-0000000000${last}`
+/** Everybody who tries; what is wrong with each is its name. Wang investigated and reviews for the agency otherwise. */
+const { chen, wang, reviewer, head } = people
+const other = id(21)
+const lapsed = id(22)
+const counsel = id(23)
+const uninvited = id(24)
+const departmentHead = id(25)
+const archivist = id(26)
+const everybody: Readonly<Record<PersonId, readonly Role[]>> = {
+  [chen]: ['officer'],
+  [wang]: ['officer', 'legal-reviewer'],
+  [reviewer]: ['legal-reviewer', 'legal-head'],
+  [other]: ['legal-reviewer'],
+  [lapsed]: ['legal-reviewer'],
+  [counsel]: ['legal-counsel'],
+  [uninvited]: ['legal-counsel'],
+  [departmentHead]: ['department-head'],
+  [head]: ['agency-head'],
+  [archivist]: ['archivist'],
+}
+
+/** Who may bring about what, in words of its own and not by asking the acts. */
+const entitled: Readonly<Partial<Record<CaseEventType, readonly PersonId[]>>> = {
+  ReviewSubmitted: [chen, wang],
+  ReviewAccepted: [reviewer, other],
+  ReviewOpinionIssued: [reviewer, other],
+  CounselInvited: [reviewer, other],
+  CounselOpinionGiven: [counsel],
+  CounselStoodAside: [counsel],
+  ReviewOpinionAccepted: [chen, wang, departmentHead],
+  ReviewObjected: [chen, wang],
+  // Writes down what the heads said: no review, so that anybody of the legal unit may.
+  ReviewDisputeSettled: [departmentHead, reviewer, other, lapsed, wang],
+  DecisionIssued: [head],
+}
+
+const firstDay = plainDate('2026-11-17')
+/** Tuesday to Friday, and Monday to Wednesday of the week after. */
+const workingDays = ['11-17', '11-18', '11-19', '11-20', '11-23', '11-24', '11-25'].map(
+  (day) => `2026-${day}`,
+)
+const contractUntil = plainDate('2026-11-18')
+const qualifiedUntil = plainDate('2026-11-16')
+
+/** The long case with its draft, before anything was sent to review. */
+const start = (() => {
+  const end = mainCourse.findIndex(([, { type }]) => type === 'DecisionDrafted')
+  return foldCase('c1', 'a1', recordedCourse(mainCourse.slice(0, end + 1)))
+})()
+
+/** The gate alone: what else a decision needs, the walk of the ordinary procedure looks at. */
+const decide: Act = act({
+  id: 'decide',
+  title: '作出决定',
+  step: 'decide',
+  by: ['agency-head'],
+  approvals: [],
+  presses: false,
+  effect: '',
+  basis: [],
+  form: {},
+  papers: [],
+  recording: [],
+  requires: [reviewPassed],
+  applies: ({ decision, draft }) => decision === null && draft !== null,
+  events: ({ draft }, _input, { today }) =>
+    draft
+      ? [
+          {
+            type: 'DecisionIssued',
+            ...{ draft: draft.draft, digest: draft.digest, decidedOn: today },
+            ...{ extensionBasis: null, oneByOne: true },
+          },
+        ]
+      : [],
+})
+
+/** The role that the button asks for, which stands outside the acts (office/cases/perform-act.ts). */
+const askingRole = (each: Act): Act => ({
+  ...each,
+  applies: (file, at) => holdsOneOf(at.actor, each.by) && (each.applies?.(file, at) ?? true),
+})
+
+type Fault = (each: Act) => Act
+const sound: Fault = (each) => each
+/** A careless definition: the act asks no more for this. */
+const without =
+  (...ids: string[]): Fault =>
+  (each) => ({ ...each, requires: each.requires.filter((one) => !ids.includes(one.id)) })
+
+const walked = ['submit-review', 'accept-review', 'issue-opinion', 'accept-opinion']
+const disagreeing = ['object-to-opinion', 'settle-review-dispute', 'invite-counsel']
+const tries = (act: string) =>
+  [...walked, ...disagreeing].includes(act) || act.includes('counsel') || act === decide.id
+
+const book = (fault: Fault): Book => ({
+  id: 'review',
+  title: '法制审核',
+  always: [],
+  acts: (file) =>
+    [...reviewActs(file, theDecision), decide]
+      .filter((each) => tries(each.id))
+      .map(fault)
+      .map(askingRole),
+})
+
+const invite = (person: PersonId, { today }: Circumstances) => ({
+  ...{ counsel: [person], questions: '理由是否充分。', readable: ['draft'], evidence: [] },
+  dueOn: addDays(today, 5),
+})
+const inputs = {
+  'submit-review': () => [{ statement: '请审核。', absent: null }],
+  'accept-review': () => [{}],
+  'accept-opinion': () => [{}],
+  'object-to-opinion': () => [{ points: [{ about: '裁量', reason: '报告已经写明。' }] }],
+  'issue-opinion': (file: CaseFile, at: Circumstances) =>
+    ['pass', 'correct'].map((outcome) => ({
+      ...{ points: allPoints(file, at), outcome, opinion: '意见', notes: null },
+    })),
+  'settle-review-dispute': (_file: CaseFile, { today, rules }: Circumstances) =>
+    ['follow', 'again'].map((result) => ({
+      ...{ heldOn: today, place: rules.address, chair: [head], result, conclusion: '结论' },
+      members: [head, people.deputy].map((person) => ({
+        ...{ person: [person], opinion: '意见', agrees: true },
+      })),
+    })),
+  'invite-counsel': (file: CaseFile, at: Circumstances) =>
+    file.review?.counsel.length === 0 ? [counsel, wang].map((each) => invite(each, at)) : [],
+  decide: () => [{}],
+}
+/** Acts on an invitation bear its number. */
+const inputsOf = new Proxy<
+  Record<string, (file: CaseFile, at: Circumstances) => Record<string, unknown>[]>
+>(inputs, {
+  get: (known, name: string) =>
+    name.startsWith('give-counsel-opinion~')
+      ? () => [{ noConflict: true, opinion: '同意。' }]
+      : name.startsWith('stand-aside-as-counsel~')
+        ? () => []
+        : known[name],
+})
+
+const moments = new Map<string, Circumstances>()
+function moment(day: number, person: PersonId): Circumstances {
+  const key = `${day} ${person}`
+  const known = moments.get(key) ?? momentOf(day, person)
+  moments.set(key, known)
+  return known
+}
+
+const momentOf = (day: number, person: PersonId): Circumstances => ({
+  ...circumstances(`${addDays(firstDay, day)}T02:00:00.000Z`, franchise),
+  actor: { id: person, name: person, roles: everybody[person] ?? [] },
+  counselOf: (each) =>
+    [counsel, uninvited].includes(each)
+      ? { until: contractUntil, kind: 'counsel', firm: '示例律师事务所' }
+      : null,
+  reviewerOf: (each) => ({
+    ...{ legalQualificationNo: 'A1', firstReviewOn: null },
+    reviewUntil: each === lapsed ? qualifiedUntil : null,
+  }),
+})
+
+/** What happened so far, gathered from the events and not from the program's own file. */
+type SoFar = {
+  readonly opinions: readonly { by: PersonId; on: string; passed: boolean }[]
+  readonly objections: number
+  /** Objected to, or to be sent again, and nobody gave an opinion since. */
+  readonly open: boolean
+}
+const nothingSoFar: SoFar = { opinions: [], objections: 0, open: false }
+
+function after(so: SoFar, event: CaseEvent, { actor, today }: Circumstances): SoFar {
+  switch (event.type) {
+    case 'ReviewOpinionIssued': {
+      const said = { by: actor.id, on: today, passed: event.outcome === 'pass' }
+      return { ...so, opinions: [...so.opinions, said], open: false }
+    }
+    case 'ReviewObjected':
+      return { ...so, objections: so.objections + 1, open: true }
+    case 'ReviewDisputeSettled':
+      return { ...so, open: event.result === 'again' }
+    default:
+      return so
+  }
+}
+
+function forbidden(so: SoFar, event: CaseEvent, { actor, today }: Circumstances): string | null {
+  const last = so.opinions.at(-1)
+  if (!(entitled[event.type] ?? []).includes(actor.id)) {
+    const role = (everybody[actor.id] ?? []).join()
+    const name =
+      actor.id === lapsed ? 'whose term ended' : actor.id === wang ? 'who investigated' : role
+    return `${event.type} by somebody ${name}`
+  }
+  switch (event.type) {
+    case 'ReviewObjected': {
+      if (so.objections > 0) return 'a second objection'
+      const days = workingDays.filter((day) => last && day > last.on && day <= today).length
+      // A Saturday after the third of them is late, one after the second is not.
+      const late = days > 3 || (days === 3 && !workingDays.includes(today))
+      return late ? 'an objection after the third working day' : null
+    }
+    case 'ReviewOpinionIssued':
+      return event.round === 2 && actor.id === last?.by
+        ? 'a second review by the same person'
+        : null
+    case 'CounselOpinionGiven':
+      return today > contractUntil ? 'an opinion of counsel whose contract ended' : null
+    case 'DecisionIssued':
+      if (so.open) return 'a decision in the middle of a dispute'
+      return last?.passed ? null : 'a decision that no review agreed to'
+    default:
+      return null
+  }
+}
+
+/** `sought`: what is looked for; the walk ends where it is found. */
+function explore(fault: Fault, sought: string | null = null): Walk {
+  const histories = new WeakMap<CaseFile, SoFar>()
+  const soFar = (file: CaseFile) => histories.get(file) ?? nothingSoFar
+  return walk(book(fault), {
+    start,
+    evolve,
+    problems: problemsOf,
+    inputs: inputsOf,
+    at: (_file, day) => Object.keys(everybody).map((person) => moment(day, person)),
+    key: (file, day) => {
+      const { opinions, objections, open } = soFar(file)
+      const { review } = file
+      const said = opinions.slice(-1).map(({ by, on, passed }) => [by, on, passed])
+      const seen = [said, objections, open, file.decision !== null, day]
+      return JSON.stringify([
+        seen,
+        review && [review.accepted?.by, review.opinion?.outcome, review.acceptedOpinionOn !== null],
+        review && [review.dispute?.result, review.toSendAgain, review.first !== null],
+        review?.counsel.map(({ counsel: who, answer }) => [who, answer?.kind]),
+      ])
+    },
+    forbidden: (before, event, file, at) => {
+      const what = forbidden(soFar(before), event, at)
+      histories.set(file, after(soFar(before), event, at))
+      return sought === null || what === sought ? what : null
+    },
+    maxDay: 6,
+    stopAtFirst: sought !== null,
+    waits: [1, 3],
+  })
+}
+
+const wrongs = ({ violations }: Walk) => [...new Set(violations.map(({ what }) => what))]
+
+describe('法制审核 with everybody trying every act, a disagreement and counsel among them (处罚法第58条)', () => {
+  let done: Walk
+  beforeAll(() => {
+    done = explore(sound)
+  }, 120_000)
+
+  test('only who may does what, once and in time', () => {
+    expect(wrongs(done)).toEqual([])
+    expect(done.untried).toEqual([])
+    expect(done.states).toBeGreaterThan(700)
+  })
+
+  test('and whatever may happen did', () => {
+    const expected = Object.keys(entitled).filter((type) => type !== 'CounselStoodAside')
+    expect(expected.filter((type) => !done.reached.has(type as CaseEventType))).toEqual([])
+  })
+})
+
+const only =
+  (ids: readonly string[], fault: Fault): Fault =>
+  (each) =>
+    ids.some((wanted) => each.id.startsWith(wanted)) ? fault(each) : each
+
+/** One rule of one act is left out or gets wrong; the walk says what then happens. */
+const faults: readonly (readonly [fault: string, plant: Fault, found: string])[] = [
+  [
+    'an objection on the fourth day',
+    only(['object-to-opinion'], without('may-object')),
+    'an objection after the third working day',
+  ],
+  ['a second objection', only(['object-to-opinion'], without('may-object')), 'a second objection'],
+  [
+    'the same reviewer gives the second review',
+    only(['accept-review', 'issue-opinion'], without('another-reviewer')),
+    'a second review by the same person',
+  ],
+  [
+    'nobody asks for the review before the decision',
+    only(['decide'], without(reviewPassed.id)),
+    'a decision that no review agreed to',
+  ],
+  [
+    'a dispute holds up no decision',
+    only(['decide'], without(reviewPassed.id)),
+    'a decision in the middle of a dispute',
+  ],
+  [
+    'counsel whose contract ended gives an opinion',
+    only(['give-counsel-opinion'], without('counsel-engaged')),
+    'an opinion of counsel whose contract ended',
+  ],
+  [
+    'the opinion of counsel takes the place of the review',
+    only(['decide'], (each) => ({
+      ...each,
+      requires: [
+        {
+          ...reviewPassed,
+          check: (file, at) =>
+            file.review?.counsel.some(({ answer }) => answer?.kind === 'opinion')
+              ? met
+              : reviewPassed.check(file, at),
+        },
+      ],
+    })),
+    'a decision that no review agreed to',
+  ],
+  [
+    'counsel signs the opinion of the review',
+    only(['accept-review', 'issue-opinion'], (each) => ({
+      ...each,
+      by: [...each.by, 'legal-counsel' as const],
+    })),
+    'ReviewOpinionIssued by somebody legal-counsel',
+  ],
+  [
+    'counsel who was not invited answers',
+    only(['give-counsel-opinion'], (each) => ({
+      ...without('counsel-invited-in-person')(each),
+      applies: () => true,
+    })),
+    'CounselOpinionGiven by somebody legal-counsel',
+  ],
+  [
+    'a reviewer who investigated reviews',
+    only(['accept-review', 'issue-opinion'], without('reviewer-is-independent')),
+    'ReviewOpinionIssued by somebody who investigated',
+  ],
+  [
+    'a reviewer whose term ended yesterday reviews',
+    only(['accept-review', 'issue-opinion'], without('reviewer-is-qualified')),
+    'ReviewOpinionIssued by somebody whose term ended',
+  ],
+  [
+    'a reviewer objects in the place of the officers',
+    only(['object-to-opinion'], (each) => ({
+      ...each,
+      by: [...each.by, 'legal-reviewer' as const],
+    })),
+    'ReviewObjected by somebody legal-reviewer',
+  ],
+  [
+    'an officer writes down what the heads said of the dispute',
+    only(['settle-review-dispute'], (each) => ({ ...each, by: [...each.by, 'officer' as const] })),
+    'ReviewDisputeSettled by somebody officer',
+  ],
+]
+
+describe('a fault planted in one rule is caught', () => {
+  test.each(faults)(
+    '%s',
+    (_, plant, found) => {
+      expect(wrongs(explore(plant, found)).join('\n')).toContain(found)
+    },
+    120_000,
+  )
+})
