@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { workQuery } from '../../api/cases.ts'
 import { trainingQuery } from '../../api/legal-unit.ts'
 import { Empty } from '../../ui/Empty.tsx'
+import { YearButtons } from '../../ui/YearButtons.tsx'
 import { TableLinks } from './TableLinks.tsx'
 import { ExamCard, SessionCard } from './TrainingCards.tsx'
 import { ProposalCard, UnitActs } from './UnitActs.tsx'
@@ -18,17 +19,12 @@ export function TrainingSection() {
   const place = { book: 'training', of: String(year) } as const
   return (
     <>
-      <div className="segments below-14" role="group" aria-label="年度">
-        {[thisYear - 1, thisYear, thisYear + 1].map((each) => (
-          <button
-            key={each}
-            type="button"
-            aria-pressed={each === year}
-            onClick={() => setYear(each)}
-          >
-            {each} 年
-          </button>
-        ))}
+      <div className="below-14">
+        <YearButtons
+          years={[thisYear - 1, thisYear, thisYear + 1]}
+          year={year}
+          onChoose={setYear}
+        />
       </div>
       <ProposalCard place={place} kept={data.kept} />
       <Plan view={data} />
