@@ -109,6 +109,6 @@ export function evolveAccountability(
     case 'ActProposed':
     case 'ActAgreed':
     case 'ActReturned':
-      return { ...file, ...evolveProposal(recorded) }
+      return { ...file, ...evolveProposal(recorded, event) }
   }
 }

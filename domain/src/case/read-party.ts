@@ -117,6 +117,7 @@ export function readParty(typed: unknown, path: string, problems: FieldProblem[]
         legalRepresentative: cell('legalRepresentative', '法定代表人', 50),
         ...readNameBefore(typed['nameBefore'], `${path}.nameBefore`, problems),
       }
+    // What was typed comes from outside and may be anything.
     default:
       problems.push({ field: `${path}.kind`, message: '请选择当事人种类' })
       return null

@@ -73,14 +73,11 @@ export const bookAct = {
   requires: [],
 } as const
 
-/** The place and the open proposal after an event; null where the event is one of the book's own. */
-export function evolveProposal({
-  version,
-  at,
-  by,
-  event,
-}: Recorded<{ readonly type: string }>): BookFile | null {
-  const step = event as ProposalEvent
+/** The place and the open proposal after a step of an act that takes two people. */
+export function evolveProposal(
+  { version, at, by }: Pick<Recorded<unknown>, 'version' | 'at' | 'by'>,
+  step: ProposalEvent,
+): BookFile {
   switch (step.type) {
     case 'ActProposed': {
       const { act, input, awaits } = step
@@ -89,8 +86,6 @@ export function evolveProposal({
     case 'ActAgreed':
     case 'ActReturned':
       return { version, proposal: null }
-    default:
-      return null
   }
 }
 

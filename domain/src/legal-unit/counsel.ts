@@ -75,7 +75,7 @@ export function evolveCounsel(file: CounselFile, recorded: Recorded<CounselEvent
     case 'ActProposed':
     case 'ActAgreed':
     case 'ActReturned':
-      return { ...file, ...evolveProposal(recorded) }
+      return { ...file, ...evolveProposal(recorded, event) }
   }
 }
 

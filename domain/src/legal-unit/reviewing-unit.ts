@@ -41,7 +41,7 @@ export const unnamedUnit: UnitFile = { version: 0, proposal: null, unit: null }
 
 export function evolveUnit(file: UnitFile, recorded: Recorded<UnitEvent>): UnitFile {
   const { version, event } = recorded
-  if (event.type !== 'UnitNamed') return { ...file, ...evolveProposal(recorded) }
+  if (event.type !== 'UnitNamed') return { ...file, ...evolveProposal(recorded, event) }
   const { type: _, ...unit } = event
   return { ...file, version, unit }
 }

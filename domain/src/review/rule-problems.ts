@@ -176,6 +176,11 @@ function inOrder<G extends { readonly acts: GroundActs; readonly rule: ReviewRul
   return { acts: acts === 'every' ? acts : acts.toSorted(), rule: ordered(rule) }
 }
 
+const anyOfInOrder = <R extends { readonly anyOf: readonly string[] }>(rule: R): R => ({
+  ...rule,
+  anyOf: rule.anyOf.toSorted(),
+})
+
 function ordered(rule: ReviewRule): ReviewRule {
   switch (rule.kind) {
     case 'all':
@@ -189,11 +194,9 @@ function ordered(rule: ReviewRule): ReviewRule {
     case 'outcome':
       return { ...rule, outcomes: rule.outcomes.toSorted() }
     case 'penalty-kinds':
-      return { ...rule, anyOf: rule.anyOf.toSorted() }
     case 'party':
-      return { ...rule, anyOf: rule.anyOf.toSorted() }
     case 'level':
-      return { ...rule, anyOf: rule.anyOf.toSorted() }
+      return anyOfInOrder(rule)
     case 'matter':
       return { ...rule, codes: rule.codes.toSorted() }
     case 'field':

@@ -1,55 +1,16 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-} from '@tanstack/react-router'
-import {
-  administrationSets,
-  caseSetTitles,
-  letterSetTitles,
-  type AdministrationSet,
-  type CaseListQuery,
-  type CaseSet,
-  type ImportedCaseQuery,
-  type LetterSet,
-} from '@zhaofa/contract'
-import { queryClient } from '../api/query-client.ts'
-import { sessionQuery } from '../api/session.ts'
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { prefetchHome } from '../pages/work/home-sets.ts'
-import { NotFoundPage } from './NotFoundPage.tsx'
+import { home, officeRoute, rootRoute, signInRoute } from './frame-routes.tsx'
 import { PageProblem } from './PageProblem.tsx'
-
-const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage })
-
-const signInRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/login',
-  validateSearch: ({ next }): { next?: string } =>
-    typeof next === 'string' && next.startsWith('/') ? { next } : {},
-  component: lazyRouteComponent(() => import('../pages/sign-in/SignInPage.tsx'), 'SignInPage'),
-})
-
-const officeRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  id: 'office',
-  beforeLoad: async ({ location }) => {
-    const session = await queryClient.ensureQueryData(sessionQuery)
-    if (session) return { session }
-    throw redirect({ to: '/login', search: { next: location.href.replace(/^\/office/, '') } })
-  },
-  component: lazyRouteComponent(() => import('./AppShell.tsx'), 'AppShell'),
-})
-
-const home = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/work' })
-  },
-})
+import {
+  administrationSearch,
+  caseSearch,
+  ledgerSearch,
+  letterSearch,
+  listSearch,
+  oldCaseSearch,
+  reviewSearch,
+} from './search-params.ts'
 
 const work = createRoute({
   getParentRoute: () => officeRoute,
@@ -73,42 +34,14 @@ const help = createRoute({
 const cases = createRoute({
   getParentRoute: () => officeRoute,
   path: '/cases',
-  validateSearch: (search): Omit<CaseListQuery, 'after'> => ({
-    ...(typeof search['q'] === 'string' && { q: search['q'] }),
-    ...(typeof search['stage'] === 'string' && { stage: search['stage'] }),
-    ...(search['mine'] === 'true' && { mine: 'true' as const }),
-    ...((search['state'] === 'closed' || search['state'] === 'all') && { state: search['state'] }),
-    ...(isCaseSet(search['set']) && { set: search['set'] }),
-    ...textFilters(search),
-  }),
+  validateSearch: caseSearch,
   component: lazyRouteComponent(() => import('../pages/cases/CaseListPage.tsx'), 'CaseListPage'),
 })
-
-const isLetterSet = (value: unknown): value is LetterSet =>
-  typeof value === 'string' && Object.hasOwn(letterSetTitles, value)
-
-const isCaseSet = (value: unknown): value is CaseSet =>
-  typeof value === 'string' && Object.hasOwn(caseSetTitles, value)
-
-const isAdministrationSet = (value: unknown): value is AdministrationSet =>
-  typeof value === 'string' && Object.hasOwn(administrationSets, value)
-
-const textFilters = (search: Record<string, unknown>): Partial<Omit<CaseListQuery, 'after'>> =>
-  Object.fromEntries(
-    (['officer', 'month', 'decided', 'matter', 'agency'] as const).flatMap((name) => {
-      const value = search[name]
-      return typeof value === 'string' && value !== '' ? [[name, value]] : []
-    }),
-  )
 
 const oldCases = createRoute({
   getParentRoute: () => officeRoute,
   path: '/old-cases',
-  validateSearch: (search): Omit<ImportedCaseQuery, 'after'> => ({
-    ...(typeof search['q'] === 'string' && search['q'] !== '' && { q: search['q'] }),
-    ...(search['due'] === 'true' && { due: 'true' as const }),
-    ...(typeof search['importId'] === 'string' && { importId: search['importId'] }),
-  }),
+  validateSearch: oldCaseSearch,
   component: lazyRouteComponent(
     () => import('../pages/old-cases/OldCaseListPage.tsx'),
     'OldCaseListPage',
@@ -184,7 +117,7 @@ const reviews = createRoute({
 const review = createRoute({
   getParentRoute: () => officeRoute,
   path: '/review/$caseId',
-  validateSearch: ({ act }): { act?: string } => (typeof act === 'string' ? { act } : {}),
+  validateSearch: reviewSearch,
   component: lazyRouteComponent(
     () => import('../pages/review/ReviewDeskPage.tsx'),
     'ReviewDeskPage',
@@ -272,8 +205,7 @@ const lists = createRoute({
 const list = createRoute({
   getParentRoute: () => officeRoute,
   path: '/lists/$item',
-  validateSearch: (search): { submission?: string } =>
-    typeof search['submission'] === 'string' ? { submission: search['submission'] } : {},
+  validateSearch: listSearch,
   component: lazyRouteComponent(() => import('../pages/lists/ListPage.tsx'), 'ListPage'),
 })
 
@@ -298,7 +230,7 @@ const article = createRoute({
 const letters = createRoute({
   getParentRoute: () => officeRoute,
   path: '/letters',
-  validateSearch: ({ set }): { set?: LetterSet } => (isLetterSet(set) ? { set } : {}),
+  validateSearch: letterSearch,
   component: lazyRouteComponent(() => import('../pages/letters/LettersPage.tsx'), 'LettersPage'),
 })
 
@@ -311,8 +243,7 @@ const letter = createRoute({
 const ledger = createRoute({
   getParentRoute: () => officeRoute,
   path: '/ledger',
-  validateSearch: (search): { case?: string } =>
-    typeof search['case'] === 'string' ? { case: search['case'] } : {},
+  validateSearch: ledgerSearch,
   component: lazyRouteComponent(() => import('../pages/ledger/LedgerPage.tsx'), 'LedgerPage'),
 })
 
@@ -345,8 +276,7 @@ const ownTraining = createRoute({
 const administration = createRoute({
   getParentRoute: () => officeRoute,
   path: '/administration/$section',
-  validateSearch: (search): { set?: AdministrationSet } =>
-    isAdministrationSet(search['set']) ? { set: search['set'] } : {},
+  validateSearch: administrationSearch,
   component: lazyRouteComponent(
     () => import('../pages/administration/AdministrationPage.tsx'),
     'AdministrationPage',

@@ -95,7 +95,7 @@ export function evolveTraining(
     case 'ActProposed':
     case 'ActAgreed':
     case 'ActReturned':
-      return { ...now, ...evolveProposal(recorded) }
+      return { ...now, ...evolveProposal(recorded, event) }
   }
 }
 

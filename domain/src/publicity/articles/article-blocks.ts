@@ -172,7 +172,9 @@ export function blockText(block: ArticleBlock): string {
       return block.items.join('\n')
     case 'table':
       return block.rows.map((row) => row.join('　')).join('\n')
-    default:
+    case 'heading':
+    case 'paragraph':
+    case 'signature':
       return block.text
   }
 }

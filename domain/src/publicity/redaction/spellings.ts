@@ -44,7 +44,18 @@ export function spellingsOf(secret: Secret, index: number): Spelling[] {
       return birthDates(characters, index)
     case 'name':
       return [main, ...partsOf(secret.value).map((word) => spelt(word))]
-    default:
+    case 'account':
+    case 'email':
+    case 'chat-account':
+    case 'plate':
+    case 'vehicle':
+    case 'property':
+    case 'minor':
+    case 'informant':
+    case 'health':
+    case 'trade-secret':
+    case 'internal':
+    case 'other':
       return [main]
   }
 }

@@ -96,7 +96,9 @@ function articleChapter({
           const { mark, title, text } = block
           return { kind: 'clause', mark: `${mark}${gap}`, title: title ?? '', text }
         }
-        default:
+        case 'heading':
+        case 'paragraph':
+        case 'signature':
           return block
       }
     }),

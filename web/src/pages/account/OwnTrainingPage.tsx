@@ -5,6 +5,7 @@ import { ownTrainingQuery } from '../../api/legal-unit.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { MessageBar } from '../../ui/MessageBar.tsx'
 import { useTitle } from '../../ui/use-title.ts'
+import { YearButtons } from '../../ui/YearButtons.tsx'
 
 /** 我的培训: hours against the target, classes, exams, certificates. */
 export function OwnTrainingPage() {
@@ -19,18 +20,7 @@ export function OwnTrainingPage() {
       <div className="page-title">
         <h1>我的培训</h1>
         <span className="spacer" />
-        <div className="segments" role="group" aria-label="年度">
-          {[thisYear - 1, thisYear].map((each) => (
-            <button
-              key={each}
-              type="button"
-              aria-pressed={each === year}
-              onClick={() => setYear(each)}
-            >
-              {each} 年
-            </button>
-          ))}
-        </div>
+        <YearButtons years={[thisYear - 1, thisYear]} year={year} onChoose={setYear} />
       </div>
       <div className="below-14">
         <MessageBar tone={target === null || missing === 0 ? 'green' : 'amber'}>

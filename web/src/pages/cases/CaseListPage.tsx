@@ -2,7 +2,6 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import type { CaseListQuery, CaseRow } from '@zhaofa/contract'
 import { stages } from '@zhaofa/domain/kernel/procedure.ts'
-import { useEffect, useState } from 'react'
 import { caseListQuery } from '../../api/cases.ts'
 import { PageProblem } from '../../app/PageProblem.tsx'
 import { OpeningButtons } from '../../case/OpeningLinks.tsx'
@@ -11,11 +10,11 @@ import { buttonClass } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { CaseSetFilters } from './CaseSetFilters.tsx'
 import { NextPage } from '../../ui/NextPage.tsx'
+import { SearchInput } from '../../ui/SearchInput.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 
 type Filters = Omit<CaseListQuery, 'after'>
-const typingPauseMs = 250
 
 /** 案件: filters live in the address, so a list can be sent to a colleague. */
 export function CaseListPage() {
@@ -57,22 +56,12 @@ export function CaseListPage() {
 }
 
 function CaseFilters({ filters, onChange }: { filters: Filters; onChange: (f: Filters) => void }) {
-  const [typed, setTyped] = useState(filters.q ?? '')
-  useEffect(() => {
-    if (typed === (filters.q ?? '')) return
-    const timer = setTimeout(() => onChange({ q: typed }), typingPauseMs)
-    return () => clearTimeout(timer)
-  })
   return (
     <div className="filters">
-      <input
-        className="input"
-        type="search"
-        aria-label="文号、当事人、案由"
-        placeholder="文号、当事人、案由"
-        maxLength={100}
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
+      <SearchInput
+        label="文号、当事人、案由"
+        q={filters.q ?? ''}
+        onSearch={(q) => onChange({ q })}
       />
       <div className="segments" role="group" aria-label="阶段">
         {['', ...stages].map((stage) => (

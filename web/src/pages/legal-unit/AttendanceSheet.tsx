@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
 import type { AttendanceImport } from '@zhaofa/contract'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { readAttendance, unitTableUrl } from '../../api/legal-unit.ts'
+import { TableFile } from '../../forms/TableFile.tsx'
 import { FaultBar } from '../../law/FaultBar.tsx'
 import { Button, buttonClass } from '../../ui/Button.tsx'
 import { MessageBar } from '../../ui/MessageBar.tsx'
@@ -12,7 +13,6 @@ type Props = { year: number; session: number; title: string; onClose: () => void
 
 /** Who attended, from a table: read on trial, row by row, then recorded whole by the act. */
 export function AttendanceSheet({ year, session, title, onClose }: Props) {
-  const input = useRef<HTMLInputElement>(null)
   const [taken, setTaken] = useState<AttendanceImport['input'] | null>(null)
   const reading = useMutation({
     mutationFn: (file: File) => readAttendance(year, session, file),
@@ -40,22 +40,12 @@ export function AttendanceSheet({ year, session, title, onClose }: Props) {
           下载模板
         </a>
       </p>
-      <input
-        ref={input}
-        type="file"
-        accept=".xlsx,.csv,.txt,.tsv"
-        aria-label="表格文件"
-        hidden
-        onChange={({ target }) => {
-          const [file] = target.files ?? []
-          if (file) reading.mutate(file)
-          // The same file, mended, may be chosen again.
-          target.value = ''
-        }}
+      <TableFile
+        busy={reading.isPending}
+        name={reading.variables?.name}
+        note="XLSX、CSV 或者用制表符分隔的文本，最大 5 MB，最多  行。公式不会执行。"
+        onChoose={(file) => reading.mutate(file)}
       />
-      <Button look="outlined" wide busy={reading.isPending} onPress={() => input.current?.click()}>
-        {reading.variables ? `换一个文件（现在是 ${reading.variables.name}）` : '选择表格文件'}
-      </Button>
       {reading.error && <FaultBar fault={reading.error} />}
       {found && <Report found={found} />}
       <div className="sheet-buttons">

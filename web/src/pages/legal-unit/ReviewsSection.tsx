@@ -4,8 +4,8 @@ import { useState } from 'react'
 import { workQuery } from '../../api/cases.ts'
 import { reviewYearQuery } from '../../api/legal-unit.ts'
 import { Empty } from '../../ui/Empty.tsx'
+import { YearButtons } from '../../ui/YearButtons.tsx'
 import { TableLinks } from './TableLinks.tsx'
-import { YearButtons } from './YearButtons.tsx'
 
 /** 审核统计: what was reviewed in a year, as the cases tell it; published with the annual report. */
 export function ReviewsSection() {
@@ -15,7 +15,13 @@ export function ReviewsSection() {
   const { data } = useSuspenseQuery(reviewYearQuery(year))
   return (
     <>
-      <YearButtons years={[thisYear - 2, thisYear - 1, thisYear]} year={year} onChoose={setYear} />
+      <div className="below-14">
+        <YearButtons
+          years={[thisYear - 2, thisYear - 1, thisYear]}
+          year={year}
+          onChoose={setYear}
+        />
+      </div>
       <section className="card" aria-label={`${year} 年法制审核`}>
         <div className="card-head">
           <h2>{year} 年法制审核</h2>

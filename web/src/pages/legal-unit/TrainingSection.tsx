@@ -4,11 +4,11 @@ import { useState } from 'react'
 import { workQuery } from '../../api/cases.ts'
 import { trainingQuery } from '../../api/legal-unit.ts'
 import { Empty } from '../../ui/Empty.tsx'
+import { YearButtons } from '../../ui/YearButtons.tsx'
 import { TableLinks } from './TableLinks.tsx'
 import { ExamCard, SessionCard } from './TrainingCards.tsx'
 import { ProposalCard, UnitActs } from './UnitActs.tsx'
 import { UnitHistory } from './UnitHistory.tsx'
-import { YearButtons } from './YearButtons.tsx'
 
 /** 培训: the plan of a year, its classes and exams, and everybody's hours. */
 export function TrainingSection() {
@@ -19,7 +19,13 @@ export function TrainingSection() {
   const place = { book: 'training', of: String(year) } as const
   return (
     <>
-      <YearButtons years={[thisYear - 1, thisYear, thisYear + 1]} year={year} onChoose={setYear} />
+      <div className="below-14">
+        <YearButtons
+          years={[thisYear - 1, thisYear, thisYear + 1]}
+          year={year}
+          onChoose={setYear}
+        />
+      </div>
       <ProposalCard place={place} kept={data.kept} />
       <Plan view={data} />
       {data.sessions.map((session) => (

@@ -1,17 +1,16 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import type { ImportedCaseQuery, ImportedCaseRow } from '@zhaofa/contract'
-import { useEffect, useState } from 'react'
 import { oldCaseListQuery } from '../../api/old-cases.ts'
 import { PageProblem } from '../../app/PageProblem.tsx'
 import { buttonClass } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { NextPage } from '../../ui/NextPage.tsx'
+import { SearchInput } from '../../ui/SearchInput.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 
 type Filters = Omit<ImportedCaseQuery, 'after'>
-const typingPauseMs = 250
 
 /** 导入的旧案: found by words, or by what is due in the archive. */
 export function OldCaseListPage() {
@@ -65,7 +64,6 @@ function OldCaseFilters({
   onChange: (f: Filters) => void
 }) {
   const { q = '', due, importId } = filters
-  const [typed, setTyped] = useState(q)
   const changed = (change: { q?: string; due?: boolean; importId?: string }) => {
     const next = { q, due: due === 'true', importId: importId ?? '', ...change }
     onChange({
@@ -74,21 +72,12 @@ function OldCaseFilters({
       ...(next.importId && { importId: next.importId }),
     })
   }
-  useEffect(() => {
-    if (typed === q) return
-    const timer = setTimeout(() => changed({ q: typed }), typingPauseMs)
-    return () => clearTimeout(timer)
-  })
   return (
     <div className="filters">
-      <input
-        className="input"
-        type="search"
-        aria-label="文号、当事人、案由、档号"
-        placeholder="文号、当事人、案由、档号"
-        maxLength={100}
-        value={typed}
-        onChange={({ target }) => setTyped(target.value)}
+      <SearchInput
+        label="文号、当事人、案由、档号"
+        q={q}
+        onSearch={(typed) => changed({ q: typed })}
       />
       <label>
         <input

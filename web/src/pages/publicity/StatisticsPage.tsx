@@ -10,6 +10,7 @@ import { MessageBar } from '../../ui/MessageBar.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { useTitle } from '../../ui/use-title.ts'
+import { YearButtons } from '../../ui/YearButtons.tsx'
 
 /** 统计年报: the year before this one, collected, checked and published by three people. */
 export function StatisticsPage() {
@@ -54,18 +55,7 @@ export function StatisticsPage() {
           次年 1 月 31 日前公布；{data.published ? `已公布第 ${data.published} 版` : '还没有公布'}
         </span>
         <span className="spacer" />
-        <div className="segments" role="group" aria-label="年度">
-          {[thisYear - 1, thisYear].map((each) => (
-            <button
-              key={each}
-              type="button"
-              aria-pressed={each === year}
-              onClick={() => setYear(each)}
-            >
-              {each} 年
-            </button>
-          ))}
-        </div>
+        <YearButtons years={[thisYear - 1, thisYear]} year={year} onChoose={setYear} />
       </div>
       <section className="card" aria-label="公布">
         <div className="card-body">

@@ -4,7 +4,13 @@ import type { ReviewOutcome } from '../../case-codes.ts'
 import { unheard, type Heard } from '../advance-notice/slice.ts'
 import type { ConclusionSlice } from '../conclusion/slice.ts'
 import type { LegalReviewEvent } from './event.ts'
-import { reviewOf, withReview, type LegalReviewSlice, type Review } from './slice.ts'
+import {
+  reviewOf,
+  withReview,
+  type CounselInvitation,
+  type LegalReviewSlice,
+  type Review,
+} from './slice.ts'
 import { subjectRef, type SubjectRef } from './subject-ref.ts'
 
 type File = Heard & ConclusionSlice & LegalReviewSlice
@@ -24,6 +30,18 @@ export function changed(
   const review = reviewOf(file, subjectRef(event))
   return review ? withReview(file, { ...review, ...change(review) }) : {}
 }
+
+/** What a counsel answered stays with the invitation it answers. */
+export const counselAnswered = (
+  file: File,
+  event: { readonly invitation: number; readonly subject?: SubjectRef },
+  answer: NonNullable<CounselInvitation['answer']>,
+): Partial<File> =>
+  changed(file, event, ({ counsel }) => ({
+    counsel: counsel.map((each) =>
+      each.version === event.invitation ? { ...each, answer } : each,
+    ),
+  }))
 
 /** Sent for the first time, again with what was missing, or again with the conclusion of the heads. */
 export const submitted: Means<'ReviewSubmitted'> = (file, event, { at, by, version }) => {

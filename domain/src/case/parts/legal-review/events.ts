@@ -6,7 +6,15 @@ import { longSecret } from '../../secrets-of.ts'
 import type { Heard } from '../advance-notice/slice.ts'
 import type { ConclusionSlice } from '../conclusion/slice.ts'
 import { changeEffects, disputeResults, reviewPauses } from './codes.ts'
-import { answeredBy, changed, issued, submitted, settled, whenObjected } from './change-review.ts'
+import {
+  answeredBy,
+  changed,
+  counselAnswered,
+  issued,
+  settled,
+  submitted,
+  whenObjected,
+} from './change-review.ts'
 import type { LegalReviewEvent } from './event.ts'
 import type { LegalReviewSlice } from './slice.ts'
 
@@ -223,13 +231,7 @@ export const legalReviewEvents: EventKinds<
     title: '法律顾问、公职律师意见',
     effective: false,
     means: (file, event, { at }) =>
-      changed(file, event, ({ counsel }) => ({
-        counsel: counsel.map((each) =>
-          each.version === event.invitation
-            ? { ...each, answer: { kind: 'opinion', text: event.opinion, on: chinaDay(at) } }
-            : each,
-        ),
-      })),
+      counselAnswered(file, event, { kind: 'opinion', text: event.opinion, on: chinaDay(at) }),
     line: noLine,
     people: () => ({ authorOutside: true }),
     evidence: notEvidence,
@@ -243,13 +245,7 @@ export const legalReviewEvents: EventKinds<
     title: '法律顾问、公职律师声明回避',
     effective: false,
     means: (file, event, { at }) =>
-      changed(file, event, ({ counsel }) => ({
-        counsel: counsel.map((each) =>
-          each.version === event.invitation
-            ? { ...each, answer: { kind: 'stood-aside', reason: event.reason, on: chinaDay(at) } }
-            : each,
-        ),
-      })),
+      counselAnswered(file, event, { kind: 'stood-aside', reason: event.reason, on: chinaDay(at) }),
     line: ({ reason }) => reason,
     people: () => ({ authorOutside: true }),
     evidence: notEvidence,

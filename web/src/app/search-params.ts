@@ -1,0 +1,64 @@
+import {
+  administrationSets,
+  caseSetTitles,
+  letterSetTitles,
+  type AdministrationSet,
+  type CaseListQuery,
+  type CaseSet,
+  type ImportedCaseQuery,
+  type LetterSet,
+} from '@zhaofa/contract'
+
+/** What an address says after its `?`; anybody may have written it, so what is not known is left out. */
+type Search = Readonly<Record<string, unknown>>
+
+/** Where one goes after signing in: a path of this office and no other address. */
+export const signInSearch = ({ next }: Search): { next?: string } =>
+  typeof next === 'string' && next.startsWith('/') ? { next } : {}
+
+export const caseSearch = (search: Search): Omit<CaseListQuery, 'after'> => ({
+  ...(typeof search['q'] === 'string' && { q: search['q'] }),
+  ...(typeof search['stage'] === 'string' && { stage: search['stage'] }),
+  ...(search['mine'] === 'true' && { mine: 'true' as const }),
+  ...((search['state'] === 'closed' || search['state'] === 'all') && { state: search['state'] }),
+  ...(isCaseSet(search['set']) && { set: search['set'] }),
+  ...textFilters(search),
+})
+
+export const oldCaseSearch = (search: Search): Omit<ImportedCaseQuery, 'after'> => ({
+  ...(typeof search['q'] === 'string' && search['q'] !== '' && { q: search['q'] }),
+  ...(search['due'] === 'true' && { due: 'true' as const }),
+  ...(typeof search['importId'] === 'string' && { importId: search['importId'] }),
+})
+
+export const reviewSearch = ({ act }: Search): { act?: string } =>
+  typeof act === 'string' ? { act } : {}
+
+export const listSearch = ({ submission }: Search): { submission?: string } =>
+  typeof submission === 'string' ? { submission } : {}
+
+export const letterSearch = ({ set }: Search): { set?: LetterSet } =>
+  isLetterSet(set) ? { set } : {}
+
+export const ledgerSearch = ({ case: of }: Search): { case?: string } =>
+  typeof of === 'string' ? { case: of } : {}
+
+export const administrationSearch = ({ set }: Search): { set?: AdministrationSet } =>
+  isAdministrationSet(set) ? { set } : {}
+
+const isLetterSet = (value: unknown): value is LetterSet =>
+  typeof value === 'string' && Object.hasOwn(letterSetTitles, value)
+
+const isCaseSet = (value: unknown): value is CaseSet =>
+  typeof value === 'string' && Object.hasOwn(caseSetTitles, value)
+
+const isAdministrationSet = (value: unknown): value is AdministrationSet =>
+  typeof value === 'string' && Object.hasOwn(administrationSets, value)
+
+const textFilters = (search: Search): Partial<Omit<CaseListQuery, 'after'>> =>
+  Object.fromEntries(
+    (['officer', 'month', 'decided', 'matter', 'agency'] as const).flatMap((name) => {
+      const value = search[name]
+      return typeof value === 'string' && value !== '' ? [[name, value]] : []
+    }),
+  )
