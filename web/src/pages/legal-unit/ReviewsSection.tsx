@@ -30,16 +30,22 @@ export function ReviewsSection() {
           <TableLinks table="reviews" year={year} />
         </div>
         {data.gap === null ? (
-          <div className="card-body">
-            <dl className="facts">
+          <table className="table">
+            <thead>
+              <tr>
+                <th>项目</th>
+                <th className="right">数量</th>
+              </tr>
+            </thead>
+            <tbody>
               {data.totals.map(({ title, value }) => (
-                <div key={title}>
-                  <dt>{title}</dt>
-                  <dd>{value}</dd>
-                </div>
+                <tr key={title}>
+                  <td>{title}</td>
+                  <td className="right">{value}</td>
+                </tr>
               ))}
-            </dl>
-          </div>
+            </tbody>
+          </table>
         ) : (
           <Empty title="没有记录">{data.gap}</Empty>
         )}
