@@ -5,6 +5,8 @@ import { PresentVersion } from './version.ts'
 const Cell = z.strictObject({
   title: z.string(),
   value: z.union([z.number(), z.string()]).nullable(),
+  /** Whether it is a part of the cell before it. */
+  part: z.boolean(),
 })
 
 /** GET /api/statistics/:year : the tables of the year, as they were collected or as they would be counted now. */

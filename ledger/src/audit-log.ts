@@ -52,12 +52,12 @@ export type Audit = {
 }
 
 /** The size of a log and its root, as a checkpoint states them. */
-export type Head = Pick<Checkpoint, 'size' | 'root'>
+export type TreeHead = Pick<Checkpoint, 'size' | 'root'>
 
 const maxFindings = 1000
 
 /** Heads in the order of their size. A log has one for every group of entries, so they need not be there at once. */
-export type Heads = Iterable<Head> | AsyncIterable<Head>
+export type Heads = Iterable<TreeHead> | AsyncIterable<TreeHead>
 
 /**
  * Reads a whole log and works everything out again: each leaf hash, each tile, the root at the size of
@@ -66,7 +66,7 @@ export type Heads = Iterable<Head> | AsyncIterable<Head>
  */
 export async function auditLog(
   reader: LogReader,
-  head: Head,
+  head: TreeHead,
   {
     hasher,
     earlier = [],
@@ -95,14 +95,14 @@ class RunningAudit implements Audit {
   readonly findings: AuditFinding[] = []
   unlisted = 0
   readonly #reader: LogReader
-  readonly #head: Head
+  readonly #head: TreeHead
   readonly #hasher: TreeHasher
   readonly #tree: GrowingTree
   readonly #differences: Difference[] = []
   /** Earlier heads that the entries do not lead to. */
-  readonly #denied: { readonly head: Head; readonly found: Hash }[] = []
+  readonly #denied: { readonly head: TreeHead; readonly found: Hash }[] = []
 
-  constructor(reader: LogReader, head: Head, hasher: TreeHasher) {
+  constructor(reader: LogReader, head: TreeHead, hasher: TreeHasher) {
     this.#reader = reader
     this.#head = head
     this.#hasher = hasher
@@ -276,8 +276,8 @@ function ends<T>(list: readonly T[]): readonly T[] {
 
 /** Earlier heads that have not been compared yet. */
 class WaitingHeads {
-  readonly #heads: Iterator<Head> | AsyncIterator<Head>
-  first: Head | undefined
+  readonly #heads: Iterator<TreeHead> | AsyncIterator<TreeHead>
+  first: TreeHead | undefined
 
   constructor(heads: Heads) {
     this.#heads =
@@ -288,7 +288,7 @@ class WaitingHeads {
     return this.first !== undefined && this.first.size <= size
   }
 
-  async after(): Promise<Head | undefined> {
+  async after(): Promise<TreeHead | undefined> {
     const { done, value } = await this.#heads.next()
     this.first = done === true ? undefined : value
     return this.first

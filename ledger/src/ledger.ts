@@ -14,7 +14,7 @@ export {
   auditLog,
   type Audit,
   type AuditFinding,
-  type Head,
+  type TreeHead,
   type Heads,
   type LogReader,
 } from './audit-log.ts'

@@ -4,11 +4,18 @@ import { penaltyKinds } from '../case/penalty.ts'
 /** A number, or decimal text where fractions count (万元、比例). Null when the system has no such records. */
 export type StatValue = number | string | null
 
+export type StatCell = {
+  readonly title: string
+  readonly value: StatValue
+  /** Whether it is a part of the cell before it, which is counted there already. */
+  readonly part?: boolean
+}
+
 /** One table of the annual report of enforcement (行政执法统计年报). */
 export type StatTable = {
   readonly id: string
   readonly title: string
-  readonly cells: readonly { readonly title: string; readonly value: StatValue }[]
+  readonly cells: readonly StatCell[]
   /** How it is counted, as the reader is told. */
   readonly rules: readonly string[]
   /** Reports of other places whose way of counting this follows. */

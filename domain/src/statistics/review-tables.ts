@@ -1,5 +1,5 @@
 import { groundsInForce, type ReviewCatalogue } from '../review/catalogue.ts'
-import type { StatTable } from './annual-tables.ts'
+import type { StatCell, StatTable } from './annual-tables.ts'
 import {
   byOutcome,
   countOpinions,
@@ -72,6 +72,17 @@ const linesBy = (
     .map(([name, own]): ReviewLine => ({ name, kind: null, ...countOpinions(own) }))
     .toSorted((a, b) => b.opinions - a.opinions || (a.name < b.name ? -1 : 1))
 
+/** How many opinions, and where there is one, how many of them asked for a correction and came in time. */
+function cellsOfLine({ name, kind, opinions, corrections, inTime }: ReviewLine): StatCell[] {
+  const title = kind === null ? name : `${name}（${kind}）`
+  if (opinions === 0) return [{ title, value: 0 }]
+  return [
+    { title, value: opinions },
+    { title: `${title}：其中提出纠正`, value: corrections, part: true },
+    { title: `${title}：其中按期出具`, value: inTime, part: true },
+  ]
+}
+
 type Count = { readonly title: string; readonly value: number }
 
 /** What happened in the reviews of a year, and how the opinions divide. */
@@ -83,7 +94,7 @@ export function reviewTotals(year: ReviewYear): Count[] {
     { title: '退回补充材料（件次）', value: year.returned },
     { title: '出具审核意见（份）', value: opinions.length },
     ...byOutcome(opinions).map(({ title, count }) => ({ title: `意见：${title}`, value: count })),
-    { title: '提出纠正的意见（份）', value: corrections },
+    { title: '提出纠正的意见（份）', value: corrections, part: true },
     { title: '承办机构采纳（件次）', value: year.accepted },
     { title: '承办机构提出异议（件次）', value: year.objections },
     { title: '复审意见（份）', value: opinions.filter(({ round }) => round === 2).length },
@@ -113,16 +124,17 @@ const perOpinion =
  */
 export function reviewTables(year: ReviewYear | null, names: ReviewNames): StatTable[] {
   const lines = reviewLines(year ?? nothing, names)
-  const table = (id: string, title: string, cells: readonly Count[], rules: readonly string[]) => ({
+  const table = (
+    id: string,
+    title: string,
+    cells: readonly StatCell[],
+    rules: readonly string[],
+  ) => ({
     ...{ id, title, rules, source },
     cells: year ? cells : cells.map((cell) => ({ ...cell, value: null })),
     gap: year ? null : notRecorded,
   })
-  const cellsOf = (of: readonly ReviewLine[]): Count[] =>
-    of.map(({ name, kind, opinions }) => ({
-      title: kind === null ? name : `${name}（${kind}）`,
-      value: opinions,
-    }))
+  const cellsOf = (of: readonly ReviewLine[]): StatCell[] => of.flatMap(cellsOfLine)
   const orNone = (table: StatTable): StatTable =>
     year && table.cells.length === 0 ? { ...table, gap: '这一年没有出具审核意见。' } : table
   return [

@@ -142,12 +142,20 @@ describe('T8 to T11', () => {
   test('an opinion counts for each of its grounds, statutory and local ones apart', () => {
     expect(cellsOf('T9')).toEqual({
       '涉及重大公共利益（法定情形）': 1,
+      '涉及重大公共利益（法定情形）：其中提出纠正': 0,
+      '涉及重大公共利益（法定情形）：其中按期出具': 1,
       '由本局另行规定的情形（本地情形）': 0,
       '拟罚款达到较大数额（本地情形）': 1,
+      '拟罚款达到较大数额（本地情形）：其中提出纠正': 0,
+      '拟罚款达到较大数额（本地情形）：其中按期出具': 1,
       '没有应当审核的情形，自行送审': 0,
     })
-    expect(cellsOf('T11')).toEqual({ 市场秩序科: 1 })
-    expect(Object.values(cellsOf('T10'))).toEqual([1])
+    expect(cellsOf('T11')).toEqual({
+      市场秩序科: 1,
+      '市场秩序科：其中提出纠正': 0,
+      '市场秩序科：其中按期出具': 1,
+    })
+    expect(Object.values(cellsOf('T10'))).toEqual([1, 0, 1])
   })
 
   test('a year without a review says nought; an agency that kept no case here says so', () => {

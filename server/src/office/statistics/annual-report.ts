@@ -40,7 +40,7 @@ export async function viewAnnualReport(
       published,
       tables: told.tables.map(({ id, title, cells, gap }) => ({
         ...{ id, title, gap },
-        cells: cells.map((cell) => ({ ...cell })),
+        cells: cells.map(({ part = false, ...cell }) => ({ ...cell, part })),
       })),
       submission: waits && submissionView(waits, actor, draft),
     }

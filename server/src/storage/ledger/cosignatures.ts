@@ -75,6 +75,7 @@ export async function findFalseCosignatures(db: Kysely<Database>): Promise<Cosig
 type Line = Cosigned & { readonly note: string }
 
 async function linesAfter(db: Kysely<Database>, last: Line | null): Promise<Line[]> {
+  // Cut: the next round reads on.
   const { rows } = await sql<Line>`
     select s.size, s.vkey, s.line, s.signed_at as "signedAt", c.note
     from ledger.cosignature s join ledger.checkpoint c using (size)

@@ -6,7 +6,7 @@ import {
   parseCheckpoint,
   parseNote,
   type Checkpoint,
-  type Head,
+  type TreeHead,
   type VerifierKey,
 } from '@zhaofa/ledger'
 import type { Database } from '../database.ts'
@@ -76,7 +76,7 @@ export class StoredHeads {
   }
 
   /** All that are true, in the order of their size. */
-  async *inOrder(): AsyncGenerator<Head> {
+  async *inOrder(): AsyncGenerator<TreeHead> {
     let reached = 0
     let before: Stated | null = null
     for (let rows = await this.#rowsAfter(-1); rows.length > 0;) {

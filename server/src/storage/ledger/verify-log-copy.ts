@@ -3,7 +3,7 @@ import {
   lineOfEntry,
   type AuditFinding,
   type Checkpoint,
-  type Head,
+  type TreeHead,
   type Heads,
   type LogReader,
   type VerifierKey,
@@ -85,7 +85,7 @@ export async function verifyLogCopy(
 }
 
 /** The heads of the log, with the few that were kept elsewhere where their size is. */
-async function* merged(heads: Heads, kept: readonly Checkpoint[]): AsyncGenerator<Head> {
+async function* merged(heads: Heads, kept: readonly Checkpoint[]): AsyncGenerator<TreeHead> {
   const waiting = kept.toSorted((a, b) => a.size - b.size)
   for await (const head of heads) {
     for (let first = waiting[0]; first && first.size <= head.size; first = waiting[0]) {

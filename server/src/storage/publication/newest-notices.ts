@@ -33,6 +33,7 @@ export async function newestNotices(
   async function between(low: number, below: number, wanted: number): Promise<ListedNotice[]> {
     const years = yearsBetween({ spans }, low, below)
     if (!years) return []
+    // Cut: whoever asks wants so many, and one more where there may be others.
     return listedNotices(
       db,
       sql`where year between ${years.from} and ${years.to} and id >= ${low} and id < ${below}

@@ -130,7 +130,7 @@ function shown(value: StatValue): string {
 /** The whole numbers, for the picture. Shares and missing numbers appear in the table only. */
 function chart({ title, cells }: StatTable): Markup | null {
   const bars = cells.flatMap((cell) =>
-    typeof cell.value === 'number' && cell.value > 0 && !cell.title.startsWith('合计')
+    typeof cell.value === 'number' && cell.value > 0 && !cell.part && !cell.title.startsWith('合计')
       ? [{ label: cell.title, value: cell.value, text: numberText(cell.value) }]
       : [],
   )
