@@ -94,7 +94,7 @@ export function reviewTotals(year: ReviewYear): Count[] {
     { title: '退回补充材料（件次）', value: year.returned },
     { title: '出具审核意见（份）', value: opinions.length },
     ...byOutcome(opinions).map(({ title, count }) => ({ title: `意见：${title}`, value: count })),
-    { title: '提出纠正的意见（份）', value: corrections, part: true },
+    { title: '提出纠正的意见（份）', value: corrections },
     { title: '承办机构采纳（件次）', value: year.accepted },
     { title: '承办机构提出异议（件次）', value: year.objections },
     { title: '复审意见（份）', value: opinions.filter(({ round }) => round === 2).length },
