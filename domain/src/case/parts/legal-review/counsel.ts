@@ -91,11 +91,16 @@ export const inviteCounselOn = (ref: SubjectRef): Act =>
 const invitationOf = (file: CaseFile, ref: SubjectRef, version: number) =>
   currentReview(file, ref)?.counsel.find((each) => each.version === version)
 
+/** Whether the reviewer has given the opinion that counsel was to help with. */
+const isAnswered = (file: CaseFile, ref: SubjectRef): boolean =>
+  currentReview(file, ref)?.opinion !== null
+
 const invited = (ref: SubjectRef, version: number): Requirement => ({
   id: 'counsel-invited',
   check: (file) => {
     const found = invitationOf(file, ref, version)
     if (!found) return unmet('送审的稿件已经改动或者撤回，不用再提交意见', [article])
+    if (isAnswered(file, ref)) return unmet('审核意见已经出具，不用再提交意见', [article])
     return found.answer === null ? met : unmet('已经答复', [article])
   },
 })
@@ -134,7 +139,8 @@ const actsOnInvitation = (
   ref: SubjectRef,
   { version, counsel: asked, questions, answer }: CounselInvitation,
 ): Act[] => {
-  const open = (file: CaseFile) => invitationOf(file, ref, version)?.answer === null
+  const open = (file: CaseFile) =>
+    invitationOf(file, ref, version)?.answer === null && !isAnswered(file, ref)
   const basics = {
     step: stepOn(ref),
     by: ['legal-counsel'] as const,

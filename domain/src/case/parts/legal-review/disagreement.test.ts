@@ -360,6 +360,15 @@ describe('counsel on a case (法律顾问、公职律师)', () => {
     expect(refusals(invited, id, ended, given).join()).toContain('聘期')
   })
 
+  test('what comes after the opinion of the review is not taken any more', () => {
+    const at = reviewer('2026-11-19')
+    const over = done(invited, 'issue-opinion', at, opinion(invited, at, 'pass'))
+    const id = `give-counsel-opinion~${no}`
+    expect(refusals(over, id, asCounsel('2026-11-20'), given).join()).toContain(
+      '审核意见已经出具，不用再提交意见',
+    )
+  })
+
   test('somebody with an interest stands aside and is not asked again', () => {
     const aside = { reason: '代理过当事人的其他案件。' }
     const after = done(invited, `stand-aside-as-counsel~${no}`, asCounsel('2026-11-19'), aside)
