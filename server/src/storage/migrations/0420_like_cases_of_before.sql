@@ -16,6 +16,8 @@ create function casework.like_cases(agency uuid, matters text[], tiers text[], s
   returns table (matter_code text, tier text, case_id uuid, import_id uuid, line int, number text, decided_on date,
     fine_fen bigint, factors jsonb, circumstances text[], standing text, seen boolean, total bigint)
 language sql stable security definer set search_path = pg_catalog as $$
+  -- Asked once: as a part of the conditions it would be called for each row.
+  with standing as materialized (select casework.standing_imports(agency) as ids)
   select wanted.matter, wanted.tier, found.case_id, null::uuid, null::int, found.number, found.decided_on,
     found.fine_fen, found.factors, case when found.seen then found.circumstances else '{}' end, found.standing,
     found.seen, lines.total
@@ -40,7 +42,7 @@ language sql stable security definer set search_path = pg_catalog as $$
     coalesce(casework.sees_all_cases() and agency = platform.current_agency()
       or agency = any (identity.supervised_agencies()), false), lines.total
   from unnest(matters, tiers) as wanted (matter, tier)
-  cross join (select casework.standing_imports(agency) as ids) standing
+  cross join standing
   cross join lateral (select count(*) as total from casework.imported_case i
     where i.agency_id = agency and i.matter_code = wanted.matter and i.decided_on >= since
       and i.fine_fen > 0 and i.import_id = any (standing.ids)) lines
