@@ -175,6 +175,7 @@ export function circumstances(now: string, matter: Matter | null = null): Circum
     nameOf: (person) => person,
     likeFinesOf: () => [],
     knownFirmOf: () => null,
+    inspection: null,
     uploadOf: () => ({
       sha256: 'a'.repeat(64),
       bytes: 1,

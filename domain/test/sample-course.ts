@@ -9,6 +9,7 @@ import { amendedCourse } from './sample-amendment.ts'
 import { transferredCourse } from './sample-seizure.ts'
 import { countersigned, signedOnScreen } from './sample-signing.ts'
 import { spotCourse } from './sample-spot.ts'
+import { unreachableCourse, visitCourse } from './sample-visit.ts'
 
 export type { Sample }
 
@@ -269,6 +270,8 @@ export const branches: readonly (readonly Sample[])[] = [
   [...drafted, ...otherwiseReviewed],
   ...revisedCourses([...concluded, ...defence, ...decision, ...ending.slice(0, 4)]),
   spotCourse,
+  visitCourse,
+  unreachableCourse,
   [...beginning, filed, ...investigation, signedOnScreen, countersigned],
   [...concluded, ...transferredCourse],
   [...concluded, ...defence.slice(0, 2), ...amendedCourse],

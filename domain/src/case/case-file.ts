@@ -21,6 +21,7 @@ import { nothingRevised, type RevisionSlice } from './parts/revision/slice.ts'
 import { nothingSeized, type SeizureSlice } from './parts/seizure/slice.ts'
 import { nothingServed, type ServiceSlice } from './parts/service/slice.ts'
 import { nothingSigned, type SigningSlice } from './parts/signing/slice.ts'
+import { noVisit, type InspectionSlice } from './procedures/inspection/slice.ts'
 import { notOnTheSpot, type SummarySlice } from './procedures/summary-penalty/slice.ts'
 
 /** What the parts of a case keep; two parts never keep the same key. */
@@ -45,7 +46,8 @@ export type Slices = ClueSlice &
   AmendmentSlice &
   RevisionSlice &
   SeizureSlice &
-  SummarySlice
+  SummarySlice &
+  InspectionSlice
 
 /** 案卷: everything the rules need to know about one case, folded from its events by `evolve`. */
 export type CaseFile = Head &
@@ -81,4 +83,5 @@ export const emptySlices: Slices = {
   ...nothingRevised,
   ...nothingSeized,
   ...notOnTheSpot,
+  ...noVisit,
 }

@@ -4,6 +4,7 @@ import type { CounselStanding } from '../authority/counsel.ts'
 import type { ReviewerStanding } from '../authority/separation.ts'
 import type { WorkCalendar } from '../deadline/work-calendar.ts'
 import type { PersonId } from '../kernel/recorded.ts'
+import type { InspectionFacts } from '../inspection/facts.ts'
 import type { Matter } from '../reference/matter.ts'
 import type { ReviewCatalogue } from '../review/catalogue.ts'
 import type { AgencyRules } from '../rules/agency-rules.ts'
@@ -29,6 +30,8 @@ export type Circumstances = {
   matterOf(code: string): Matter | null
   /** What earlier cases of the agency know of the firm with this code; null for one that none knows. */
   knownFirmOf(uscc: string): KnownFirm | null
+  /** What the rules of 行政检查 look at; null where it was not loaded, and then no visit can be begun or go on. */
+  readonly inspection: InspectionFacts | null
   /**
    * Fines of like cases: standing decisions of five years on the same matter in the same tier, this case apart. Empty
    * where nothing is about to be decided in it, since nobody compares then.

@@ -24,6 +24,7 @@ import type { RevisionSlice } from './parts/revision/slice.ts'
 import type { SeizureSlice } from './parts/seizure/slice.ts'
 import type { ServiceSlice } from './parts/service/slice.ts'
 import type { SigningSlice } from './parts/signing/slice.ts'
+import type { InspectionSlice } from './procedures/inspection/slice.ts'
 import type { SummarySlice } from './procedures/summary-penalty/slice.ts'
 
 type BookLent = { type: 'BookLent'; title: string }
@@ -100,6 +101,7 @@ type All = [
   ServiceSlice,
   SigningSlice,
   SummarySlice,
+  InspectionSlice,
 ]
 
 test('no two parts keep the same key, and every part is in the file', () => {

@@ -22,6 +22,7 @@ import { revisionEvents } from './parts/revision/events.ts'
 import { seizureEvents } from './parts/seizure/events.ts'
 import { serviceEvents } from './parts/service/events.ts'
 import { signingEvents } from './parts/signing/events.ts'
+import { inspectionEvents } from './procedures/inspection/events.ts'
 import { summaryEvents } from './procedures/summary-penalty/events.ts'
 
 /** Every kind of event of a case, with all that has to be said about it. */
@@ -48,6 +49,7 @@ export const caseEventKinds: EventKinds<CaseEvent, CaseFile> = {
   ...revisionEvents,
   ...seizureEvents,
   ...summaryEvents,
+  ...inspectionEvents,
 }
 
 /** @throws UnknownEventError for a type this version of the system does not know. */

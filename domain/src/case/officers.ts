@@ -12,19 +12,26 @@ import type { FieldProblem } from '../kernel/field-problem.ts'
 export const officersField = (label: string, basis = cite('行政处罚法', 42)) =>
   form.people({ label, role: 'officer', min: 1, max: 6, basis })
 
+/** A visit needs certificates for inspecting; once a penalty began in its file, those for punishing. */
+const categoryOf = ({
+  visit,
+  filing,
+}: Partial<Pick<CaseFile, 'visit' | 'filing'>>): CertificateCategory =>
+  visit && !filing ? '行政检查' : '行政处罚'
+
 /** Where they are named, and the kind of certificate the act asks for. */
 type OfficersAsked = { readonly field?: string; readonly category?: CertificateCategory }
 
 /**
  * Whether these officers were entitled to act in this case at that hour: two at least, certificates
- * valid, none recused. Belongs beside the officers field.
+ * valid, none recused, of the kind that the act or else the file asks for. Belongs beside the officers field.
  */
 export function checkOfficers(
-  { recused }: Pick<CaseFile, 'recused'>,
+  file: Pick<CaseFile, 'recused'> & Partial<Pick<CaseFile, 'visit' | 'filing'>>,
   officers: readonly PersonId[],
   when: string,
   at: Circumstances,
-  { field = 'officers', category = '行政处罚' }: OfficersAsked = {},
+  { field = 'officers', category = categoryOf(file) }: OfficersAsked = {},
 ): FieldProblem[] {
   const people = officers.map((id) => ({
     personId: id,
@@ -32,7 +39,7 @@ export function checkOfficers(
     certificates: at.certificatesOf(id),
   }))
   const answer =
-    people.map((person) => notRecused(person, recused, when)).find(({ met }) => !met) ??
+    people.map((person) => notRecused(person, file.recused, when)).find(({ met }) => !met) ??
     twoOfficers(people, { at: when, category, region: at.rules.region })
   if (answer.met) return []
   const [basis] = answer.basis

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { samplePapers } from '../../test/sample-papers.ts'
+import { papersMade, recordedCourse, samplePapers } from '../../test/sample-papers.ts'
+import { visitCourse } from '../../test/sample-visit.ts'
 import { documentCatalogue, type DocumentTypeId } from './catalogue/document-catalogue.ts'
 import { paperText } from './paper.ts'
 import { emptyRows } from './empty-rows.ts'
@@ -80,6 +81,52 @@ const required: [DocumentTypeId, readonly string[]][] = [
       '陈述、申辩',
       ...remedies.slice(0, 1),
       '六个月内',
+    ],
+  ],
+  // 行政处罚法第42、55条 and the format texts of the ministry
+  [
+    'inspection_approval',
+    [
+      ...[party, code, '投诉举报（2026年11月30日第118号来信）', '商业特许经营检查（JC-010）'],
+      ...['本年度已检查次数 1次', '2次（2026年1月公布', '不受上限限制的理由 投诉举报'],
+      ...['共1人：钱示例（专家，核对特许经营合同）', '四平市市场监督管理局', '孙副局', '刘局长'],
+      ...['须核对原件、台账', ...officers],
+    ],
+  ],
+  [
+    'inspection_notice',
+    [
+      ...[party, code, '《商业特许经营管理条例》第五条', '因投诉举报', '2026年度第2次，上限2次'],
+      ...[
+        '严禁逐利检查',
+        '严禁下达检查指标',
+        '不得接受被检查企业的馈赠',
+        '不得以观摩等方式变相检查',
+      ],
+      ...[
+        '有权拒绝检查',
+        '申请与本次检查有利害关系的检查人员回避',
+        '第五十五条第二款',
+        ...officers,
+      ],
+    ],
+  ],
+  [
+    'inspection_item_checklist',
+    [
+      '第2版',
+      '《商业特许经营管理条例》第八条',
+      '现场不能提供备案证明',
+      '不适用',
+      '陈立新',
+      '王志远',
+    ],
+  ],
+  [
+    'inspection_result_notice',
+    [
+      ...[party, '发现问题已责令改正（结果码 06）', '现场不能提供备案证明', '2026年12月17日'],
+      ...['将依法公示', '有异议的', ...officers.map((each) => each.slice(0, 3))],
     ],
   ],
   // 第28条
@@ -207,6 +254,46 @@ const required: [DocumentTypeId, readonly string[]][] = [
   ['demand_letter', ['四商罚决字〔2026〕128号', '¥483,456.00', '¥25,925.76', '陈述和申辩']],
   ['file_cover', ['四商立字〔2026〕128号', '30年', '四商立·2026·D30-0128', '正卷', '副卷']],
 ]
+
+describe('文书 of a visit (行政检查)', () => {
+  const made = visitCourse.flatMap((_, i) =>
+    papersMade(recordedCourse(visitCourse.slice(0, i + 1))).map(
+      (paper) => [paper.type, paperText(paper)] as const,
+    ),
+  )
+  const madeOf = (type: string) => made.find(([each]) => each === type)?.[1] ?? ''
+
+  it('are those of its course, the order and the recheck without a case being filed', () => {
+    expect(made.map(([type]) => type)).toEqual([
+      'inspection_approval',
+      'inspection_notice',
+      'onsite_inspection_record',
+      'inspection_item_checklist',
+      'correction_order',
+      'inspection_result_notice',
+      'correction_recheck',
+    ])
+    expect(madeOf('correction_order')).toContain(`${party}：`)
+    expect(madeOf('correction_recheck')).toContain(party)
+  })
+
+  it('have the record made from the checklist, what was found first', () => {
+    const record = madeOf('onsite_inspection_record')
+    for (const words of [
+      '是否备案：发现问题。现场不能提供备案证明，称正在办理。',
+      '是否披露信息：不适用。今年没有新的被特许人。',
+      '其余各项（是否有两个直营店）经检查，没有发现问题。',
+      '企业的营业执照二维码，2026年12月2日 9时05分',
+      '距企业登记的位置约 35 米',
+    ])
+      expect(record).toContain(words)
+  })
+
+  it('never tell the firm which letter it was', () => {
+    const told = made.filter(([type]) => type !== 'inspection_approval')
+    expect(told.filter(([, text]) => text.includes('118号来信'))).toEqual([])
+  })
+})
 
 describe('执法文书', () => {
   it('are all made by the sample cases, each with its title', () => {

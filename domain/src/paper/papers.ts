@@ -15,6 +15,7 @@ import { defencePapers } from './composers/defence.ts'
 import { endingPapers } from './composers/ending.ts'
 import { executionPapers } from './composers/execution.ts'
 import { hearingPapers } from './composers/hearing.ts'
+import { inspectionPapers, recordOfVisit } from './composers/inspection.ts'
 import { investigationPapers } from './composers/investigation.ts'
 import { noticePapers } from './composers/notice.ts'
 import { revisionPapers } from './composers/revision.ts'
@@ -32,6 +33,10 @@ export type { PaperSource }
 const composers: Readonly<Partial<Record<DocumentTypeId, Composer>>> = {
   ...cluePapers,
   ...investigationPapers,
+  ...inspectionPapers,
+  // A visit makes 现场检查笔录 from its checklist; a case that is investigated, from what was typed.
+  onsite_inspection_record: (source) =>
+    recordOfVisit(source) ?? investigationPapers.onsite_inspection_record(source),
   ...correctionPapers,
   ...conclusionPapers,
   ...noticePapers,

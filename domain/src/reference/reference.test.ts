@@ -166,6 +166,8 @@ describe('papers', () => {
     const made = composedTypes.filter(({ id }) => isPartyPaper(id))
 
     expect(ids(made)).toEqual([
+      'inspection_notice',
+      'inspection_result_notice',
       'correction_order',
       'seizure_decision',
       'seizure_extension',

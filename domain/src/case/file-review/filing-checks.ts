@@ -25,6 +25,7 @@ export const ofFiledCase =
   }
 
 export const sourceOnFile: Check = ofFiledCase((review) => {
+  if (review.file.visit) return notConcerned('案件来源是行政检查，见检查笔录')
   if (review.file.clue === null) return notConcerned('由当场处罚转入，案件来源是当场发现')
   return looked(
     when(paperOf(review, 'clue_register') === undefined, '卷内没有线索登记表', '补入案件来源材料'),
@@ -50,9 +51,10 @@ export const filingApproved: Check = ofFiledCase((review) => {
 })
 
 export const filedBeforeEvidence: Check = ofFiledCase((review) => {
-  const { filing, spot, seizures } = review.file
+  const { filing, spot, visit, seizures } = review.file
   if (!filing) return looked([])
   if (spot !== null) return notConcerned('先当场发现，后转普通程序立案')
+  if (visit !== null) return notConcerned('检查中发现后立案，证据在检查时取得')
   const mend = '说明立案前取证的紧急情形；没有的，立案后重新取证'
   const urgent = seizures.some((each) => each.urgent !== null)
   const early = eventsOf(review, 'SiteInspected', 'PersonInquired', 'GoodsSeized').filter(
@@ -74,6 +76,7 @@ export const filedBeforeEvidence: Check = ofFiledCase((review) => {
 })
 
 export const filedInTime: Check = ofFiledCase((review) => {
+  if (review.file.visit) return notConcerned('由行政检查转入，没有核查期限')
   if (review.file.clue === null) return notConcerned('由当场处罚转入，没有核查期限')
   return looked(missedLimits(review, 'D-VERIFY-15', '说明超期的原因'))
 })

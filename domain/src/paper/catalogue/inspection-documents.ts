@@ -56,6 +56,7 @@ export const inspectionDocuments = documentsOf('inspection', [
     seal: null,
     word: '检审',
     internal: true,
+    volume: 'secondary',
     signers: ['officer', 'department-head', 'agency-head'],
     fields: [
       'taskSource',

@@ -1,3 +1,4 @@
+import { facedParty } from '../../case/faced-party.ts'
 import type { Composer } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
 import { ruleOf, violationBlocks } from './rule.ts'
@@ -18,7 +19,7 @@ import {
 
 const correctionOrder: Composer = (source) => {
   const event = eventOf(source, 'CorrectionOrdered')
-  const party = source.file.filing?.party
+  const party = facedParty(source.file)
   if (!event || !party) return null
   const matter = ruleOf(source)
   // A rule that does not order correction itself is no ground for the order.
@@ -53,7 +54,7 @@ const correctionRecheck: Composer = (source) => {
   return paper(source, 'correction_recheck', 'record', {
     blocks: [
       facts([
-        ['当事人', source.file.filing?.party.name],
+        ['当事人', facedParty(source.file)?.name],
         ['责令改正通知书', sealedNumber(source, 'correction_order')],
         ['责令改正日期', dateText(order.orderedOn)],
         ['改正要求', order.requirements],

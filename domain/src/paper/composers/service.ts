@@ -1,4 +1,5 @@
 import { serviceMethods } from '../../case/case-codes.ts'
+import { facedParty } from '../../case/faced-party.ts'
 import type { ProofOfService } from '../../case/parts/service/events.ts'
 import { addresseeRoles, deemedServedOn } from '../../case/parts/service/slice.ts'
 import { servedPapers } from '../catalogue/document-catalogue.ts'
@@ -51,7 +52,7 @@ const serviceRecord: Composer = (source) => {
   return paper(source, 'service_record', 'form', {
     blocks: [
       facts([
-        ['受送达人', source.file.filing?.party.name],
+        ['受送达人', facedParty(source.file)?.name],
         ['案由', source.file.filing?.cause],
         ['送达文书', servedPapers[event.paper]],
         ['文书文号', sealedNumber(source, event.paper)],
@@ -99,7 +100,7 @@ function proofRows(
 const announcement: Composer = (source) => {
   const event = eventOf(source, 'ServiceAnnounced')
   const { file, at } = source
-  const party = file.filing?.party
+  const party = facedParty(file)
   if (!event || !party) return null
   const number = sealedNumber(source, event.paper)
   return paper(source, 'service_announcement', 'letter', {

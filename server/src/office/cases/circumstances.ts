@@ -56,6 +56,8 @@ export async function loadCircumstances(
     nameOf: (person: string) => staff.get(person)?.name ?? '（已离任人员）',
     likeFinesOf,
     knownFirmOf: (uscc: string) => firms.get(uscc) ?? null,
+    // No procedure that runs inspects yet.
+    inspection: null,
     uploadOf: (id: string) => uploads.get(id) ?? null,
     papers,
     scanOf: (upload: string) => scans.get(upload) ?? null,

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../../shared/plain-date.ts'
+import type { InspectionSlice } from '../../procedures/inspection/slice.ts'
 import { clueSources, type ClueSource } from '../../case-codes.ts'
 import type { PersonId } from '../../../kernel/recorded.ts'
 
@@ -28,7 +29,8 @@ type Verification = {
   suggestion: 'file' | 'decline' | 'transfer'
 }
 
-/** 案件来源; a case without a clue began on the spot. */
-export function sourceText({ clue }: ClueSlice): string {
-  return clue ? clueSources[clue.source] : '执法人员当场发现'
+/** 案件来源; a case without a clue began with a visit or on the spot. */
+export function sourceText({ clue, visit }: ClueSlice & InspectionSlice): string {
+  if (clue) return clueSources[clue.source]
+  return visit ? '行政检查中发现' : '执法人员当场发现'
 }

@@ -1,6 +1,5 @@
 import { checkUpToToday } from '../../day-checks.ts'
 import { cite } from '../../../shared/citation.ts'
-import { unmet, met } from '../../../kernel/requirement.ts'
 import * as form from '../../../kernel/form.ts'
 import { twoInvestigators } from '../people/requirements.ts'
 import { filed } from '../filing/requirements.ts'
@@ -8,8 +7,9 @@ import { undecided } from '../decision/requirements.ts'
 import { notEnded } from '../closing/requirements.ts'
 import { nothingPending } from '../approval/requirements.ts'
 import { officersField, checkOfficers } from '../../officers.ts'
-import { act, type Requirement } from '../../case-kernel.ts'
+import { act } from '../../case-kernel.ts'
 import type { CaseFile } from '../../case-file.ts'
+import { correctionServed, notRechecked } from './requirements.ts'
 
 const open = ({ filing, decision }: CaseFile) => filing !== null && decision === null
 
@@ -43,21 +43,6 @@ export const orderCorrection = act({
   events: (_file, input) => [{ type: 'CorrectionOrdered', ...input }],
 })
 
-const orderServed: Requirement = {
-  id: 'correction-order-served',
-  check: ({ corrections }) => {
-    const last = corrections.at(-1)
-    if (!last) return unmet('还没有责令改正', [cite('行政处罚法', 28)])
-    return last.servedOn ? met : unmet('责令改正通知书还没有送达', [cite('行政处罚法', 28)])
-  },
-}
-
-const notRechecked: Requirement = {
-  id: 'not-rechecked',
-  check: ({ corrections }) =>
-    corrections.at(-1)?.recheck ? unmet('已经复查', [cite('行政处罚法', 28)]) : met,
-}
-
 export const recheckCorrection = act({
   id: 'recheck-correction',
   title: '登记整改复查',
@@ -78,7 +63,7 @@ export const recheckCorrection = act({
   },
   papers: ['correction_recheck'],
   recording: [],
-  requires: [notEnded, filed, undecided, orderServed, notRechecked],
+  requires: [notEnded, filed, undecided, correctionServed, notRechecked],
   applies: (file) => open(file) && file.corrections.length > 0,
   defaults: (file, { today }) => ({ checkedOn: today, officers: [...file.investigators] }),
   known: (file) => [

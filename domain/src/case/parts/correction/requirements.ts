@@ -32,3 +32,17 @@ export function correctionTried(
     ? met
     : unmet('当事人已按期改正，本事项不得再给予处罚', basis)
 }
+
+export const correctionServed: Requirement<CorrectionSlice> = {
+  id: 'correction-order-served',
+  check: ({ corrections }) => {
+    const last = corrections.at(-1)
+    if (!last) return unmet('还没有责令改正', [law(28)])
+    return last.servedOn ? met : unmet('责令改正通知书还没有送达', [law(28)])
+  },
+}
+
+export const notRechecked: Requirement<CorrectionSlice> = {
+  id: 'not-rechecked',
+  check: ({ corrections }) => (corrections.at(-1)?.recheck ? unmet('已经复查', [law(28)]) : met),
+}

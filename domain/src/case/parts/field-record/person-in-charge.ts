@@ -1,9 +1,13 @@
 import type { IdentityPaper } from '../../../identity-codes/identity-paper.ts'
 import { identityPaperOf } from '../../party.ts'
+import { facedParty } from '../../faced-party.ts'
+import type { InspectionSlice } from '../../procedures/inspection/slice.ts'
 import type { FilingSlice } from '../filing/slice.ts'
 
-export function personInCharge({ filing }: FilingSlice): string {
-  const party = filing?.party
+type Faced = FilingSlice & Partial<InspectionSlice>
+
+export function personInCharge(file: Faced): string {
+  const party = facedParty(file)
   if (!party) return ''
   switch (party.kind) {
     case 'natural-person':
@@ -16,8 +20,8 @@ export function personInCharge({ filing }: FilingSlice): string {
 }
 
 /** 法定代表人, 经营者, 本人; unknown for anybody else. */
-export function relationOf(file: FilingSlice, signer: string): string {
-  const party = file.filing?.party
+export function relationOf(file: Faced, signer: string): string {
+  const party = facedParty(file)
   if (!party || signer !== personInCharge(file)) return ''
   switch (party.kind) {
     case 'natural-person':

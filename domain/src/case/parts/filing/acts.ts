@@ -17,6 +17,7 @@ import { act } from '../../case-kernel.ts'
 import { matterField, partyField } from '../../case-fields.ts'
 import type { ClueSource } from '../../case-codes.ts'
 import { checkFurtherRows, checkMatter } from '../../check-matter.ts'
+import { factsFound } from '../../procedures/inspection/slice.ts'
 import { causeOfAll } from '../../further-violation.ts'
 import { citationsOf } from '../../../reference/provision-words.ts'
 
@@ -91,6 +92,7 @@ export const fileCase = act({
     discoveredOn: file.openedOn,
     lifeOrFinance: false,
     investigators: file.verification?.officers ?? [actor.id],
+    ...carriedFromVisit(file),
     ...carriedFromTheSpot(file),
   }),
   known: (file) => [
@@ -141,6 +143,20 @@ function carriedFromTheSpot({ spot, investigators }: CaseFile) {
     matterCode: spot.matterCode,
     party: spot.party,
     summary: spot.facts,
+    violationFrom: day,
+    violationUntil: day,
+    discoveredOn: day,
+    investigators: [...investigators],
+  }
+}
+
+/** Nor is what a visit (行政检查) recorded. */
+function carriedFromVisit({ visit, investigators }: CaseFile) {
+  if (visit === null) return {}
+  const day = chinaDay(visit.arrival?.at ?? visit.openedAt)
+  return {
+    party: visit.firm,
+    summary: factsFound(visit),
     violationFrom: day,
     violationUntil: day,
     discoveredOn: day,

@@ -1,16 +1,16 @@
 import * as form from '../../../kernel/form.ts'
-import { needs } from '../../needs.ts'
+import { law, needs } from '../../needs.ts'
 import { met } from '../../../kernel/requirement.ts'
 import { act, type Requirement } from '../../case-kernel.ts'
 import type { CaseFile } from '../../case-file.ts'
 import type { Circumstances } from '../../circumstances.ts'
+import { facedParty } from '../../faced-party.ts'
 import { checkOfficers, officersField } from '../../officers.ts'
 import type { SealedPaper } from '../../scan.ts'
 import { servedPapers, type ServedPaper } from '../../../paper/catalogue/document-catalogue.ts'
 import { untoldAmendment } from '../amendment/slice.ts'
 import { untoldRevision } from '../revision/slice.ts'
 import { notArchived } from '../closing/requirements.ts'
-import { filed } from '../filing/requirements.ts'
 import { papersToServe } from './served-papers.ts'
 import { civilProcedure, paperField } from './service-fields.ts'
 import { addresseeRoles, type ServiceReceipt } from './slice.ts'
@@ -28,6 +28,14 @@ const somethingToServe = needs<CaseFile>(
   (file) => servable(file).length > 0,
   '现在没有要送达的文书',
   civilProcedure(87),
+)
+
+/** A visit (行政检查) serves papers without a case being filed. */
+const partyKnown = needs<CaseFile>(
+  'filed',
+  (file) => facedParty(file) !== null,
+  '还没有立案，立案后可办',
+  law(54),
 )
 
 /** A shelved case has nothing left to serve but what was amended or revised since. */
@@ -58,7 +66,7 @@ export const makeReceipt = act({
   },
   papers: ['service_receipt'],
   recording: [],
-  requires: [openOrAmended, filed, somethingToServe],
+  requires: [openOrAmended, partyKnown, somethingToServe],
   applies: (file) => servable(file).length > 0,
   // The receipt of every paper that waits is made: what is left to do is to serve.
   settled: (file) => papersToServe(file).every((paper) => receiptFor(file, paper) !== null),
@@ -68,7 +76,7 @@ export const makeReceipt = act({
     return {
       ...(paper && { paper }),
       role: 'party' as const,
-      addressee: file.filing?.party.name ?? '',
+      addressee: facedParty(file)?.name ?? '',
       place: placeOf(file),
       officers: [...file.investigators],
     }
@@ -80,8 +88,8 @@ export const makeReceipt = act({
     ...(role === 'party' && !papersToServe(file).includes(paper)
       ? [{ field: 'role', message: `${servedPapers[paper]}已经送达当事人` }]
       : []),
-    ...(role === 'party' && addressee !== file.filing?.party.name
-      ? [{ field: 'addressee', message: `当事人是${file.filing?.party.name ?? ''}` }]
+    ...(role === 'party' && addressee !== facedParty(file)?.name
+      ? [{ field: 'addressee', message: `当事人是${facedParty(file)?.name ?? ''}` }]
       : []),
     ...checkOfficers(file, officers, at.now, at),
   ],
@@ -89,7 +97,7 @@ export const makeReceipt = act({
 })
 
 export const placeOf = (file: CaseFile): string =>
-  file.address?.address ?? file.filing?.party.address ?? ''
+  file.address?.address ?? facedParty(file)?.address ?? ''
 
 /** The newest receipt for the party that this paper waits with; null when none was made since it waits. */
 export function receiptFor(file: CaseFile, paper: ServedPaper): ServiceReceipt | null {

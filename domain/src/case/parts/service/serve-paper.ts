@@ -9,6 +9,7 @@ import { serviceMethods, type ServiceMethod } from '../../case-codes.ts'
 import type { CaseFile } from '../../case-file.ts'
 import type { Circumstances } from '../../circumstances.ts'
 import { checkDaySince, checkUpToToday } from '../../day-checks.ts'
+import { facedParty } from '../../faced-party.ts'
 import { checkOfficers, officersField } from '../../officers.ts'
 import { untoldAmendment } from '../amendment/slice.ts'
 import { notEnded } from '../closing/requirements.ts'
@@ -74,7 +75,7 @@ export const servePaper = act({
     const { paper, method, officers, scans } = input
     const announcement = method === 'announcement' ? runningAnnouncement(file, paper) : null
     const servedOn = announcement ? deemedServedOn(announcement.on) : (input.servedOn ?? at.today)
-    const recipient = input.recipient ?? file.filing?.party.name ?? ''
+    const recipient = input.recipient ?? facedParty(file)?.name ?? ''
     const { relation, witness, recording } = input
     const refusal = input.refusal === null ? null : { reason: input.refusal, witness, recording }
     const by = { on: servedOn, signer: recipient, relation, refusal }

@@ -1,0 +1,171 @@
+import type { FieldProblem } from '../../../../kernel/field-problem.ts'
+import * as form from '../../../../kernel/form.ts'
+import { distanceText } from '../../../../inspection/distance.ts'
+import { lineResults } from '../../../../inspection/visit-codes.ts'
+import { cite } from '../../../../shared/citation.ts'
+import type { CaseFile } from '../../../case-file.ts'
+import { act, type Act } from '../../../case-kernel.ts'
+import type { Circumstances } from '../../../circumstances.ts'
+import { checkNotLater } from '../../../day-checks.ts'
+import { checkOfficers, officersField } from '../../../officers.ts'
+import { nothingPending } from '../../../parts/approval/requirements.ts'
+import { notEnded } from '../../../parts/closing/requirements.ts'
+import { addEvidence } from '../../../parts/evidence/acts.ts'
+import { recordingFields } from '../../../parts/field-record/recording-fields.ts'
+import { checkElsewhere, checkLines } from '../checks.ts'
+import { alone, arrived, notRecorded, somebodyMet } from '../requirements.ts'
+import { inspectionAlone, type Visit } from '../slice.ts'
+
+/** A photo of a line describes itself; every word of it may be changed. */
+export const photographLine: Act = {
+  ...addEvidence,
+  title: '拍照、取证',
+  step: 'record',
+  presses: false,
+  requires: [notEnded, alone, arrived],
+  applies: inspectionAlone,
+  defaults: (file, at) => ({
+    collectedOn: at.today,
+    officers: [...file.investigators],
+    kind: 'audio-video',
+    name: `现场照片 ${file.evidence.length + 1}`,
+    purpose: '证明检查时的现场情况',
+    source: '执法人员现场拍摄',
+  }),
+}
+
+/** 现场检查笔录: made from the checklist, line by line; the lines are those with which the visit began. */
+export const recordVisit = act({
+  id: 'record-visit',
+  title: '制作现场检查笔录',
+  step: 'record',
+  by: ['officer'],
+  approvals: [],
+  presses: true,
+  effect: '笔录按检查清单生成，读给被检查人听或者交其阅看后签名；拒绝签名的写明理由。',
+  basis: [cite('行政处罚法', 55)],
+  form: {
+    ...form.section('检查项', {
+      lines: form.rows({
+        label: '检查项',
+        columns: {
+          line: form.text({ label: '检查项编号', max: 60 }),
+          result: form.choice({ label: '结论', options: lineResults }),
+          finding: form.optional(form.paragraph({ label: '看到的情况', max: 2_000 })),
+        },
+        max: 200,
+      }),
+      remarks: form.optional(form.paragraph({ label: '其他情况', max: 2_000 })),
+    }),
+    ...form.section('时间和人', {
+      startedAt: form.instant({ label: '开始时间' }),
+      endedAt: form.instant({ label: '结束时间' }),
+      place: form.text({ label: '检查地点' }),
+      onsitePerson: form.text({ label: '现场负责人', max: 50 }),
+      onsiteRole: form.text({ label: '身份、职务', max: 50 }),
+      officers: officersField('检查人员'),
+      rightsTold: form.confirm({
+        label: '告知权利义务',
+        statement: '已告知陈述、申辩和申请回避的权利，以及如实回答、协助检查的义务',
+        basis: cite('行政处罚法', 43),
+      }),
+      recusalAsked: form.yesNo({ label: '被检查人是否申请回避' }),
+    }),
+    ...form.section('音像记录', recordingFields),
+  },
+  papers: ['onsite_inspection_record', 'inspection_item_checklist'],
+  recording: ['AV01'],
+  requires: [notEnded, alone, nothingPending, arrived, somebodyMet, notRecorded],
+  applies: inspectionAlone,
+  settled: ({ visit }) => visit?.record != null,
+  defaults: ({ visit, investigators }, { now }) => ({
+    lines:
+      visit?.items
+        .flatMap(({ lines }) => lines)
+        .map(({ id }) => ({ line: id, result: 'pass' as const, finding: null })) ?? [],
+    startedAt: visit?.arrival?.at ?? now,
+    endedAt: now,
+    place: visit?.arrival?.place ?? '',
+    officers: [...(visit?.arrival?.officers ?? investigators)],
+    ...metBy(visit),
+    recusalAsked: false,
+  }),
+  known: ({ visit }, { inspection }) => [
+    ...(visit?.items.flatMap(({ name, lines, checklist }) =>
+      lines.map(({ id, rule, lookAt }) => ({
+        label: `${id} ${lookAt}`,
+        value: rule,
+        source: checklist === null ? `${name}，公布的检查要点` : `${name}，清单第 ${checklist} 版`,
+      })),
+    ) ?? []),
+    ...farAway(visit?.arrival?.metresAway ?? null, inspection),
+    ...(visit?.items.flatMap(({ code, name, checklist }) => {
+      const newest = inspection?.checklistOf(code)?.version ?? null
+      return newest === null || newest === checklist
+        ? []
+        : [
+            {
+              label: `${name}的检查清单`,
+              value: `检查开始后有了第 ${newest} 版，本次仍按开始时的版本`,
+              source: '检查清单',
+            },
+          ]
+    }) ?? []),
+  ],
+  checks: (file, input, at) => [
+    ...checkTimes(file, input, at),
+    ...checkOfficers(file, input.officers, input.startedAt, at, { category: '行政检查' }),
+    ...checkElsewhere(file, input, at),
+    ...checkLines(file.visit, input.lines),
+  ],
+  events: (_file, { rightsTold: _told, ...input }) => [{ type: 'VisitRecorded', ...input }],
+})
+
+/** Who took the notice is who is there; the office of a 法定代表人 or 经营者 is known. */
+function metBy(visit: Visit | null) {
+  const onsitePerson = visit?.arrival?.metBy
+  if (!visit || !onsitePerson) return {}
+  const { firm } = visit
+  if (firm.kind === 'organisation' && firm.legalRepresentative === onsitePerson) {
+    return { onsitePerson, onsiteRole: '法定代表人' }
+  }
+  return firm.kind === 'sole-trader' && firm.operator === onsitePerson
+    ? { onsitePerson, onsiteRole: '经营者' }
+    : { onsitePerson }
+}
+
+/** Told where the visit is shown, and no ground to refuse it. */
+function farAway(metres: number | null, inspection: Circumstances['inspection']) {
+  const far = inspection?.rules.farMetres
+  return metres === null || !far || metres <= far.value
+    ? []
+    : [
+        {
+          label: '到场的位置',
+          value: `距企业登记的位置${distanceText(metres)}，请核对地点`,
+          source: far.source,
+        },
+      ]
+}
+
+/** The record begins when the visitors were there, and ends after it began. */
+function checkTimes(
+  { visit }: CaseFile,
+  { startedAt, endedAt }: { startedAt: string; endedAt: string },
+  { now }: Circumstances,
+): FieldProblem[] {
+  const arrivedAt = visit?.arrival?.at
+  return [
+    ...(arrivedAt !== undefined && startedAt < arrivedAt
+      ? [
+          {
+            field: 'startedAt',
+            message: '不能早于亮证、扫码的时间',
+            basis: cite('行政处罚法', 55),
+          },
+        ]
+      : []),
+    ...(endedAt <= startedAt ? [{ field: 'endedAt', message: '须晚于开始时间' }] : []),
+    ...checkNotLater('endedAt', endedAt, now),
+  ]
+}

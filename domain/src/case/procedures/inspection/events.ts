@@ -1,0 +1,329 @@
+import { distanceText } from '../../../inspection/distance.ts'
+import type { VisitItem } from '../../../inspection/inspection-item.ts'
+import {
+  lineResults,
+  resultCodes,
+  scanKinds,
+  visitGrounds,
+  visitWays,
+  type ExemptReason,
+  type OnSiteReason,
+  type ResultCode,
+  type ScanKind,
+  type VisitGround,
+  type VisitWay,
+} from '../../../inspection/visit-codes.ts'
+import type { PersonId } from '../../../kernel/recorded.ts'
+import { chinaDay, chineseDay, type PlainDate } from '../../../shared/plain-date.ts'
+import { decidedByHead, sealedPaper } from '../../amendable.ts'
+import { nobody, notEvidence, noSecrets, notShown, type EventKinds } from '../../event-kind.ts'
+import type { ClosingSlice } from '../../parts/closing/slice.ts'
+import { firstSentence } from '../../parts/evidence/evidenced.ts'
+import { recordTitle } from '../../parts/field-record/record-papers.ts'
+import type { FieldRecordSlice } from '../../parts/field-record/slice.ts'
+import type { PeopleSlice } from '../../parts/people/slice.ts'
+import type { Party } from '../../party.ts'
+import { longSecret, partySecrets, personSecret } from '../../secrets-of.ts'
+import type {
+  FrequencyThen,
+  InspectionSlice,
+  LineFinding,
+  Visit,
+  VisitHelper,
+  VisitTeam,
+} from './slice.ts'
+
+type Team = {
+  plannedOn: PlainDate
+  place: string
+  officers: PersonId[]
+  helpers: VisitHelper[]
+  exempt: ExemptReason | null
+}
+
+/** What a notice says by fixed words, as the rules had them that day. */
+export type NoticeWords = {
+  prohibitions: readonly string[]
+  mustNots: readonly string[]
+  rights: readonly string[]
+  supervision: string
+}
+
+export type InspectionEvent =
+  | {
+      type: 'VisitOpened'
+      firm: Party
+      ground: VisitGround
+      groundSource: string
+      items: VisitItem[]
+      departments: string[]
+      way: VisitWay
+      onSiteReason: OnSiteReason | null
+    }
+  | ({ type: 'VisitApproved'; necessity: string; frequency: FrequencyThen } & Team)
+  | ({ type: 'UrgentVisitBegun'; reason: string; frequency: FrequencyThen } & Team)
+  | { type: 'VisitNoticeMade'; at: string; words: NoticeWords; frequency: FrequencyThen }
+  | {
+      type: 'VisitorsArrived'
+      at: string
+      place: string
+      officers: PersonId[]
+      helpers: string[]
+      scan: { kind: ScanKind; code: string } | null
+      /** As the device gave it; null where it gave none. */
+      position: string | null
+      metresAway: number | null
+      nobodyThere: boolean
+      /** Null where nobody was met. */
+      noticeTakenBy: string | null
+      noticeRefusal: string | null
+    }
+  | {
+      type: 'VisitRecorded'
+      startedAt: string
+      endedAt: string
+      place: string
+      onsitePerson: string
+      onsiteRole: string
+      officers: PersonId[]
+      recusalAsked: boolean
+      lines: LineFinding[]
+      remarks: string | null
+      recording: string | null
+      unrecordedReason: string | null
+    }
+  | {
+      type: 'VisitResultFound'
+      code: ResultCode
+      explanation: string | null
+      followUpBy: PlainDate | null
+    }
+  | { type: 'VisitResultTold'; toldTo: string; refusal: string | null }
+  | { type: 'VisitorsLeft'; at: string }
+  | { type: 'FindingReferred'; to: string; content: string; on: PlainDate }
+  | { type: 'VisitCalledOff'; reason: string }
+  | { type: 'VisitClosed'; summary: string }
+
+type File = InspectionSlice & PeopleSlice & FieldRecordSlice & ClosingSlice
+
+const changed = (file: File, change: Partial<Visit>): Partial<File> =>
+  file.visit === null ? {} : { visit: { ...file.visit, ...change } }
+
+const teamOf = ({ plannedOn, place, helpers, exempt }: Team): VisitTeam => ({
+  plannedOn,
+  place,
+  helpers,
+  exempt,
+})
+
+const frequencyText = ({ year, before, cap }: FrequencyThen): string =>
+  `${year} 年第 ${before + 1} 次，上限 ${cap.times} 次`
+
+const problemsIn = (lines: readonly LineFinding[]): string =>
+  lines
+    .filter(({ result }) => result === 'problem')
+    .map(({ finding }) => finding ?? '')
+    .join('；')
+
+const recordedOnce = {
+  instead:
+    '现场登记的时间、地点和人员不以更正改变；有错的，在笔录的其他情况中写明，或者登记证据说明。',
+}
+
+export const inspectionEvents: EventKinds<InspectionEvent, File> = {
+  VisitOpened: {
+    title: '登记检查',
+    effective: false,
+    means: (_file, { type: _type, ...opened }, { at }) => ({
+      visit: {
+        ...opened,
+        openedAt: at,
+        approval: null,
+        urgent: null,
+        team: null,
+        noticeOn: null,
+        arrival: null,
+        record: null,
+        result: null,
+        toldOn: null,
+        leftAt: null,
+        referral: null,
+        calledOff: null,
+      },
+    }),
+    line: ({ firm, ground, items, way }) =>
+      `${firm.name}：${items.map(({ name }) => name).join('、')}（${visitGrounds[ground]}，${visitWays[way]}）`,
+    people: () => nobody,
+    evidence: notEvidence,
+    amendment: { instead: '登记有错的，撤下这次检查后重新登记。' },
+    // A letter's number leads to whoever wrote it (处罚法第50条).
+    secrets: ({ firm, ground, groundSource }, rules) => [
+      ...partySecrets(firm, rules),
+      ...(ground === 'report' ? [longSecret('informant', groundSource)] : []),
+    ],
+    publicStep: notShown,
+  },
+  VisitApproved: {
+    title: '批准检查',
+    effective: true,
+    means: (file, { frequency, ...event }, { at }) => ({
+      ...changed(file, { approval: { on: chinaDay(at), frequency }, team: teamOf(event) }),
+      investigators: event.officers,
+    }),
+    line: ({ plannedOn, frequency }) => `${chineseDay(plannedOn)}检查；${frequencyText(frequency)}`,
+    people: ({ officers }) => ({ investigating: officers }),
+    evidence: notEvidence,
+    amendment: decidedByHead,
+    secrets: ({ necessity }) => [longSecret('internal', necessity)],
+    publicStep: notShown,
+  },
+  UrgentVisitBegun: {
+    title: '紧急检查先行开始',
+    effective: true,
+    means: (file, { reason, ...event }, { at }) => ({
+      ...changed(file, { urgent: { on: chinaDay(at), reason }, team: teamOf(event) }),
+      investigators: event.officers,
+    }),
+    line: ({ reason }) => reason,
+    people: ({ officers }) => ({ investigating: officers }),
+    evidence: notEvidence,
+    amendment: { instead: '紧急情形由负责人在补办审批时判断，不以更正改变。' },
+    secrets: ({ reason }) => [longSecret('internal', reason)],
+    publicStep: notShown,
+  },
+  VisitNoticeMade: {
+    title: '制作检查通知书',
+    effective: false,
+    means: (file, _event, { at }) => changed(file, { noticeOn: chinaDay(at) }),
+    line: ({ frequency }) => frequencyText(frequency),
+    people: () => nobody,
+    evidence: notEvidence,
+    amendment: sealedPaper,
+    secrets: noSecrets,
+    publicStep: (_event, on) => ({ title: '通知检查', on }),
+  },
+  VisitorsArrived: {
+    title: '亮证、扫码，开始检查',
+    effective: true,
+    means: (
+      file,
+      { type: _type, position: _position, noticeTakenBy: metBy, noticeRefusal: _refusal, ...came },
+    ) => changed(file, { arrival: { ...came, metBy } }),
+    line: ({ place, scan, metresAway, nobodyThere }) =>
+      [
+        place,
+        ...(nobodyThere ? ['没有人在'] : []),
+        ...(scan ? [`扫${scanKinds[scan.kind]}`] : []),
+        ...(metresAway === null ? [] : [`距企业登记的位置${distanceText(metresAway)}`]),
+      ].join('；'),
+    people: ({ officers }) => ({ investigating: officers }),
+    evidence: notEvidence,
+    amendment: recordedOnce,
+    secrets: ({ noticeTakenBy, noticeRefusal, helpers }) => [
+      personSecret(noticeTakenBy ?? ''),
+      longSecret('internal', noticeRefusal),
+      ...helpers.map(personSecret),
+    ],
+    publicStep: ({ at }) => ({ title: '开始检查', on: chinaDay(at) }),
+  },
+  VisitRecorded: {
+    title: '制作现场检查笔录',
+    effective: false,
+    means: (file, { startedAt, endedAt, lines, officers, recording }) => ({
+      ...changed(file, { record: { startedAt, endedAt, lines } }),
+      records: [
+        ...file.records,
+        { kind: 'inspection', startedAt, endedAt, officers, recorded: recording !== null },
+      ],
+    }),
+    line: ({ lines }) =>
+      `查 ${lines.length} 项，${lineResults.problem} ${lines.filter(({ result }) => result === 'problem').length} 项`,
+    people: ({ officers }) => ({ investigating: officers }),
+    evidence: ({ startedAt, place, onsitePerson, lines, officers }) => [
+      {
+        kind: 'scene-record',
+        name: recordTitle('inspection'),
+        proves: `证明执法人员在${place}检查时看到的情况：${firstSentence(problemsIn(lines) || '各项没有发现问题')}`,
+        elements: ['act', 'time-place'],
+        source: `执法人员现场制作，${onsitePerson}在场`,
+        collectedOn: chinaDay(startedAt),
+        officers,
+        file: null,
+      },
+    ],
+    amendment: recordedOnce,
+    secrets: ({ onsitePerson }) => [personSecret(onsitePerson)],
+    publicStep: notShown,
+  },
+  VisitResultFound: {
+    title: '认定检查结果',
+    effective: true,
+    means: (file, { type: _type, ...found }, { at }) =>
+      changed(file, { result: { ...found, on: chinaDay(at) } }),
+    line: ({ code, explanation }) =>
+      `${code} ${resultCodes[code]}${explanation === null ? '' : `：${explanation}`}`,
+    people: () => nobody,
+    evidence: notEvidence,
+    amendment: { instead: '结果告知以前可以重新认定；告知以后有错的，由被检查人提出异议后办理。' },
+    secrets: noSecrets,
+    publicStep: notShown,
+  },
+  VisitResultTold: {
+    title: '告知检查结果',
+    effective: true,
+    means: (file, _event, { at }) => changed(file, { toldOn: chinaDay(at) }),
+    line: ({ toldTo, refusal }) => (refusal === null ? `${toldTo}签收` : `拒绝签收：${refusal}`),
+    people: () => nobody,
+    evidence: notEvidence,
+    amendment: sealedPaper,
+    secrets: ({ toldTo, refusal }) => [personSecret(toldTo), longSecret('internal', refusal)],
+    publicStep: (_event, on) => ({ title: '告知检查结果', on }),
+  },
+  VisitorsLeft: {
+    title: '离开',
+    effective: false,
+    means: (file, { at }) => changed(file, { leftAt: at }),
+    line: () => null,
+    people: () => nobody,
+    evidence: notEvidence,
+    amendment: recordedOnce,
+    secrets: noSecrets,
+    publicStep: notShown,
+  },
+  FindingReferred: {
+    title: '移送其他机关处理',
+    effective: true,
+    means: (file, { to, on }) => changed(file, { referral: { to, on } }),
+    line: ({ to, content }) => `${to}：${content}`,
+    people: () => nobody,
+    evidence: notEvidence,
+    amendment: { instead: '已经移送；移送有误的，由接收机关退回后重新登记。' },
+    secrets: ({ content }) => [longSecret('internal', content)],
+    publicStep: notShown,
+  },
+  VisitCalledOff: {
+    title: '撤下检查',
+    effective: true,
+    means: (file, { reason }, { at }) => ({
+      ...changed(file, { calledOff: { on: chinaDay(at), reason } }),
+      closedOn: chinaDay(at),
+    }),
+    line: ({ reason }) => reason,
+    people: () => nobody,
+    evidence: notEvidence,
+    amendment: { instead: '已经撤下；仍要检查的，重新登记。' },
+    secrets: ({ reason }) => [longSecret('internal', reason)],
+    publicStep: notShown,
+  },
+  VisitClosed: {
+    title: '办结检查',
+    effective: true,
+    means: (_file, _event, { at }) => ({ closedOn: chinaDay(at) }),
+    line: ({ summary }) => summary,
+    people: () => nobody,
+    evidence: notEvidence,
+    amendment: { instead: '已经办结；以后发现的问题，另行登记检查或者线索办理。' },
+    secrets: ({ summary }) => [longSecret('internal', summary)],
+    publicStep: notShown,
+  },
+}

@@ -1,0 +1,56 @@
+import { startLimit } from '../../../deadline/limit-instance.ts'
+import type { CaseFile } from '../../case-file.ts'
+import { ended, type CaseLimit, type LimitAt } from '../../case-limit.ts'
+import { archivingTime } from '../../parts/closing/limits.ts'
+import { announcementTimes } from '../../parts/service/limits.ts'
+
+/** Every limit of 行政检查 that has started. */
+export function inspectionLimits(file: CaseFile, at: LimitAt): CaseLimit[] {
+  return [
+    approvalTime(file),
+    followUpTime(file),
+    publicationOfResult(file),
+    ...announcementTimes(file),
+    archivingTime(file, at),
+  ].filter((limit) => limit !== null)
+}
+
+/** 紧急检查: the approval that is owed. */
+function approvalTime({ visit }: CaseFile): CaseLimit | null {
+  if (!visit?.urgent) return null
+  const start = { event: '紧急检查先行开始', on: visit.urgent.on }
+  const on = visit.approval?.on ?? visit.calledOff?.on
+  return {
+    title: '补办检查审批',
+    seenByParty: 'never',
+    instance: ended(startLimit('D-INSPECT-APPROVE', start), on, '已批准或者撤下'),
+  }
+}
+
+/** 09: until the day that was set, the case is filed or the visit closed. */
+function followUpTime({ visit, filing, closedOn }: CaseFile): CaseLimit | null {
+  const result = visit?.result
+  if (!result || result.code !== '09' || result.followUpBy === null) return null
+  const instance = startLimit('D-INSPECT-FOLLOW', {
+    event: '认定检查结果',
+    on: result.on,
+    until: result.followUpBy,
+  })
+  return {
+    title: '处理检查发现的问题',
+    seenByParty: 'never',
+    instance: ended(instance, filing?.filedOn ?? closedOn, '已立案或者办结'),
+  }
+}
+
+/** 公示检查结果, since it was found. */
+function publicationOfResult({ visit, publishedOn, withheldOn }: CaseFile): CaseLimit | null {
+  if (!visit?.result) return null
+  const instance = startLimit('D-PUB-20', { event: '认定检查结果', on: visit.result.on })
+  const end = publishedOn === null ? '依法不予公开' : '已公示'
+  return {
+    title: '公示检查结果',
+    seenByParty: 'at-once',
+    instance: ended(instance, publishedOn ?? withheldOn, end),
+  }
+}

@@ -1,0 +1,67 @@
+import type { Act, Procedure } from '../../case-kernel.ts'
+import { bindsEveryAct } from '../../parts/people/requirements.ts'
+import { announceService, recordReturnedPost } from '../../parts/service/other-ways.ts'
+import { makeReceipt } from '../../parts/service/receipt.ts'
+import { servePaper } from '../../parts/service/serve-paper.ts'
+import { fileSigned, refuseSignature } from '../../parts/signing/acts.ts'
+import { signOnScreen } from '../../parts/signing/sign-on-screen.ts'
+import { approveVisit, beginUrgently } from './acts/approval.ts'
+import { arrive, makeNotice } from './acts/arrival.ts'
+import {
+  callOffVisit,
+  closeVisit,
+  fileAfterVisit,
+  orderVisitCorrection,
+  punishAfterVisit,
+  recheckVisitCorrection,
+  referFinding,
+} from './acts/follow.ts'
+import { openVisit } from './acts/opening.ts'
+import { photographLine, recordVisit } from './acts/record.ts'
+import { findResult, leave, tellResult } from './acts/result.ts'
+import { inspectionLimits } from './limits.ts'
+import { inspectionSteps } from './steps.ts'
+
+/** Shared acts belong to the step of this procedure in which they are done. */
+const inStep =
+  (step: string) =>
+  (act: Act): Act => ({ ...act, step })
+
+/** In the order in which they are offered. */
+const acts: readonly Act[] = [
+  approveVisit,
+  beginUrgently,
+  makeNotice,
+  arrive,
+  photographLine,
+  recordVisit,
+  ...[signOnScreen, fileSigned, refuseSignature].map(inStep('record')),
+  findResult,
+  orderVisitCorrection,
+  ...[makeReceipt, servePaper, announceService, recordReturnedPost].map(inStep('correct')),
+  recheckVisitCorrection,
+  tellResult,
+  leave,
+  fileAfterVisit,
+  punishAfterVisit,
+  referFinding,
+  closeVisit,
+  callOffVisit,
+]
+
+/**
+ * 行政检查: one visit of one firm. A penalty that follows begins in the same file. It is not in the list of procedures
+ * that run until its facts (items, cap, visits of the year) are read from storage.
+ */
+export const inspection: Procedure = {
+  id: 'inspection',
+  title: '行政检查',
+  category: '行政检查',
+  opens: openVisit,
+  underWay: ({ visit }) => visit !== null,
+  always: bindsEveryAct,
+  acts: () => acts,
+  steps: inspectionSteps,
+  limits: inspectionLimits,
+  chart: { type: '检查', matters: ['行政检查'], limits: ['D-PUB-20'] },
+}

@@ -1,0 +1,129 @@
+import type { VisitItem } from '../../../inspection/inspection-item.ts'
+import type { FrequencyCap } from '../../../inspection/frequency.ts'
+import {
+  codesOfViolation,
+  type ExemptReason,
+  type HelperKind,
+  type LineResult,
+  type OnSiteReason,
+  type ResultCode,
+  type ScanKind,
+  type VisitGround,
+  type VisitWay,
+} from '../../../inspection/visit-codes.ts'
+import type { PersonId } from '../../../kernel/recorded.ts'
+import type { PlainDate } from '../../../shared/plain-date.ts'
+import type { Party } from '../../party.ts'
+
+/** 行政检查: one visit of one firm; null in a case that did not begin with one. */
+export type InspectionSlice = { readonly visit: Visit | null }
+
+export const noVisit: InspectionSlice = { visit: null }
+
+export type Visit = {
+  readonly firm: Party
+  readonly ground: VisitGround
+  /** The task, the letter, the number under which it was assigned: never who reported. */
+  readonly groundSource: string
+  readonly items: readonly VisitItem[]
+  /** 联合检查: who comes along beside the department of the case; empty where nobody does. */
+  readonly departments: readonly string[]
+  readonly way: VisitWay
+  readonly onSiteReason: OnSiteReason | null
+  readonly openedAt: string
+  readonly approval: VisitApproval | null
+  /** 紧急检查: begun before the approval, which is still owed. */
+  readonly urgent: { readonly on: PlainDate; readonly reason: string } | null
+  /** What was settled beforehand beside the officers (`investigators`); null before the approval or the urgent beginning. */
+  readonly team: VisitTeam | null
+  readonly noticeOn: PlainDate | null
+  readonly arrival: VisitArrival | null
+  readonly record: VisitRecord | null
+  readonly result: VisitResult | null
+  readonly toldOn: PlainDate | null
+  readonly leftAt: string | null
+  readonly referral: { readonly to: string; readonly on: PlainDate } | null
+  readonly calledOff: { readonly on: PlainDate; readonly reason: string } | null
+}
+
+export type VisitTeam = {
+  readonly plannedOn: PlainDate
+  readonly place: string
+  readonly helpers: readonly VisitHelper[]
+  readonly exempt: ExemptReason | null
+}
+
+export type VisitHelper = {
+  readonly name: string
+  readonly kind: HelperKind
+  readonly work: string
+}
+
+export type VisitApproval = {
+  readonly on: PlainDate
+  readonly frequency: FrequencyThen
+}
+
+/** 频次 as it stood when it was judged: how many came before in the year, of what cap. */
+export type FrequencyThen = {
+  readonly year: number
+  readonly before: number
+  readonly cap: FrequencyCap
+}
+
+export type VisitArrival = {
+  readonly at: string
+  readonly place: string
+  readonly officers: readonly PersonId[]
+  readonly helpers: readonly string[]
+  readonly scan: { readonly kind: ScanKind; readonly code: string } | null
+  /** Metres from where the register has the firm; null where one of the two is unknown. */
+  readonly metresAway: number | null
+  /** Nobody was met at the registered place: nothing was inspected, and only 05 can be found. */
+  readonly nobodyThere: boolean
+  /** Who took the notice; null where nobody was met. */
+  readonly metBy: string | null
+}
+
+export type VisitRecord = {
+  readonly startedAt: string
+  readonly endedAt: string
+  readonly lines: readonly LineFinding[]
+}
+
+export type LineFinding = {
+  readonly line: string
+  readonly result: LineResult
+  readonly finding: string | null
+}
+
+export type VisitResult = {
+  readonly code: ResultCode
+  readonly explanation: string | null
+  readonly on: PlainDate
+  /** 09: until when the case is filed or the matter closed. */
+  readonly followUpBy: PlainDate | null
+}
+
+/** The visit goes on by the rules of inspection: no penalty began in its file. */
+export const inspectionAlone = (file: InspectionSlice & { readonly filing: unknown }): boolean =>
+  file.visit !== null && file.filing === null
+
+/** Lines in which something was found. */
+export const problemsFound = ({ record }: Visit): readonly LineFinding[] =>
+  record?.lines.filter(({ result }) => result === 'problem') ?? []
+
+/** The result says that a rule was broken: a penalty may be looked into, in the same file. */
+export const violationFound = ({ visit }: InspectionSlice): boolean =>
+  visit?.result != null && codesOfViolation.has(visit.result.code)
+
+/** 事实: what was found line by line, as a case filed upon it begins. */
+export function factsFound(visit: Visit): string {
+  const lookedAt = new Map(
+    visit.items.flatMap(({ lines }) => lines.map(({ id, lookAt }) => [id, lookAt] as const)),
+  )
+  const found = problemsFound(visit).map(
+    ({ line, finding }) => `${lookedAt.get(line) ?? line}：${finding ?? ''}`,
+  )
+  return found.length > 0 ? found.join('\n') : (visit.result?.explanation ?? '')
+}
