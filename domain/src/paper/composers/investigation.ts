@@ -1,5 +1,6 @@
 import { evidenceOf, excludedOf } from '../../case/parts/evidence/evidence-list.ts'
 import { exclusionGrounds } from '../../case/parts/evidence/slice.ts'
+import { facedParty } from '../../case/faced-party.ts'
 import { evidenceKinds } from '../../case/case-codes.ts'
 import type { CaseEvent } from '../../case/case-event.ts'
 import { identitiesShown } from '../../case/parts/field-record/events.ts'
@@ -238,7 +239,7 @@ const recusalDecision: Composer = (source) => {
   const { at, file } = source
   const officer = at.nameOf(event.officer)
   return paper(source, 'recusal_decision', 'letter', {
-    addressee: `${file.filing?.party.name ?? ''}：`,
+    addressee: `${facedParty(file)?.name ?? ''}：`,
     blocks: [
       p(`你单位（你）申请本案执法人员${officer}回避，理由是：${sentence(event.reason)}`),
       p(

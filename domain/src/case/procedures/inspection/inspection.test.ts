@@ -441,6 +441,13 @@ describe('现场检查笔录', () => {
       visitAt(),
       ['须填音像记录编号，或者写明没有录制的原因'],
     ],
+    [
+      'by an officer who was not there',
+      there,
+      { officers: [people.chen, people.deputy] },
+      { ...visitAt(), certificatesOf: () => visitAt().certificatesOf(people.chen) },
+      [`${people.deputy}没有到场亮证，不能制作笔录 行政处罚法第五十五条`],
+    ],
     ['twice', visitUpTo('recorded'), {}, visitAt(), ['现场检查笔录已经制作 行政处罚法第五十五条']],
   ])('%s', (_name, file, changed, at, expected) => {
     expect(refusedInVisit(file, 'record-visit', written(changed), at)).toEqual(expected)

@@ -14,6 +14,7 @@ import {
   orderVisitCorrection,
   punishAfterVisit,
   recheckVisitCorrection,
+  recuseFromVisit,
   referFinding,
 } from './acts/follow.ts'
 import { openVisit } from './acts/opening.ts'
@@ -46,6 +47,7 @@ const acts: readonly Act[] = [
   punishAfterVisit,
   referFinding,
   closeVisit,
+  recuseFromVisit,
   callOffVisit,
 ]
 

@@ -9,6 +9,7 @@ import { notEnded } from '../../../parts/closing/requirements.ts'
 import { orderCorrection, recheckCorrection } from '../../../parts/correction/acts.ts'
 import { correctionServed, notRechecked } from '../../../parts/correction/requirements.ts'
 import { fileCase } from '../../../parts/filing/acts.ts'
+import { decideRecusal } from '../../../parts/people/acts.ts'
 import { openOnTheSpot } from '../../summary-penalty/acts/opening.ts'
 import {
   alone,
@@ -135,6 +136,14 @@ export const referFinding = act({
     checkDaySince('on', on, { day: visit?.result?.on, message: '不能早于认定结果之日' }, at),
   events: (_file, input) => [{ type: 'FindingReferred', ...input }],
 })
+
+/** 回避 of somebody who was to inspect (处罚法第43条); until it is decided the visit goes on. */
+export const recuseFromVisit: Act = {
+  ...decideRecusal,
+  step: 'arrive',
+  requires: [notEnded, alone],
+  applies: (file) => inspectionAlone(file) && file.investigators.length > 0,
+}
 
 /** 撤下: a visit that does not take place, or was begun urgently and found no approval. */
 export const callOffVisit = act({

@@ -115,6 +115,7 @@ export const recordVisit = act({
   checks: (file, input, at) => [
     ...checkTimes(file, input, at),
     ...checkOfficers(file, input.officers, input.startedAt, at, { category: '行政检查' }),
+    ...checkWhoWasThere(file, input.officers, at),
     ...checkElsewhere(file, input, at),
     ...checkLines(file.visit, input.lines),
   ],
@@ -146,6 +147,18 @@ function farAway(metres: number | null, inspection: Circumstances['inspection'])
           source: far.source,
         },
       ]
+}
+
+/** The record is made by those who showed their certificates at the door. */
+function checkWhoWasThere(
+  { visit }: CaseFile,
+  officers: readonly string[],
+  at: Circumstances,
+): FieldProblem[] {
+  const absent = officers.find((id) => visit?.arrival?.officers.includes(id) === false)
+  if (absent === undefined) return []
+  const message = `${at.nameOf(absent)}没有到场亮证，不能制作笔录`
+  return [{ field: 'officers', message, basis: cite('行政处罚法', 55) }]
 }
 
 /** The record begins when the visitors were there, and ends after it began. */
