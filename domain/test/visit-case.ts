@@ -257,7 +257,7 @@ export function visitUpTo(
       'told',
       (file) => doInVisit(file, 'tell-result', { toldTo: '孙某', refused: false, refusal: null }),
     ],
-    ['left', (file) => doInVisit(file, 'leave', { leftAt: '2026-12-02T01:58:00.000Z' })],
+    ['left', (file) => doInVisit(file, 'leave-firm', { leftAt: '2026-12-02T01:58:00.000Z' })],
   ]
   let file = openVisitCase(opening)
   for (const [name, act] of steps) {

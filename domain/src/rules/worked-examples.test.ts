@@ -14,6 +14,10 @@ import {
   told,
 } from '../../test/spot-case.ts'
 import { calendar2025To2026 } from '../../test/calendars.ts'
+import { frequencyOf, isCapReached } from '../inspection/frequency.ts'
+import { initialInspectionRules } from '../inspection/inspection-rules.ts'
+import { exemptReasons, type ExemptReason } from '../inspection/visit-codes.ts'
+import { visitOn } from '../../test/visit-case.ts'
 import { earliestHearing } from '../case/parts/hearing/limits.ts'
 import { certificateCovers } from '../authority/certificate.ts'
 import { citationStatus } from '../citation/citation-status.ts'
@@ -272,6 +276,28 @@ describe('docs/rules: the worked examples hold', () => {
       expect([action, source]).toEqual([rule.action, rule.source])
     }
   })
+
+  test.each(workedExamples('inspection.md'))(
+    'visits %s, judged on %s: %s counted of %s, cap reached: %s',
+    (visits, on, counted, listed, reached) => {
+      const done = (visits ?? '').split(', ').filter(Boolean)
+      const frequency = frequencyOf(
+        done.map((each) => {
+          const [day = '', exempt = ''] = each.split(' ')
+          const reason = Object.hasOwn(exemptReasons, exempt) ? (exempt as ExemptReason) : null
+          return visitOn(day, { exempt: reason })
+        }),
+        plainDate(on!),
+        initialInspectionRules.frequency.value,
+      )
+      const capped = isCapReached(frequency, { times: 2, source: '' })
+      expect([frequency.counted, frequency.visits.length, capped ? 'yes' : 'no']).toEqual([
+        Number(counted),
+        Number(listed),
+        reached,
+      ])
+    },
+  )
 
   test.each(workedExamples('officers.md'))(
     'the certificate and the act %s: covered %s',

@@ -1,6 +1,6 @@
 import { partyCode } from '../../case/party.ts'
 import type { InspectionEvent } from '../../case/procedures/inspection/events.ts'
-import type { LineFinding, Visit } from '../../case/procedures/inspection/slice.ts'
+import type { VisitLine, Visit } from '../../case/procedures/inspection/slice.ts'
 import { problemsFound } from '../../case/procedures/inspection/slice.ts'
 import { distanceText } from '../../inspection/distance.ts'
 import type { VisitItem } from '../../inspection/inspection-item.ts'
@@ -161,10 +161,10 @@ const visitNotice: Composer = (source) => {
 
 const numbered = (items: readonly string[]): Block => ({ kind: 'items', items: [...items] })
 
-type Row = { readonly item: VisitItem; readonly finding: LineFinding }
+type Row = { readonly item: VisitItem; readonly finding: VisitLine }
 
 /** Each line of the visit's own checklist with what was found. */
-function rowsOf({ items }: Visit, lines: readonly LineFinding[]): Row[] {
+function rowsOf({ items }: Visit, lines: readonly VisitLine[]): Row[] {
   return items.flatMap((item) =>
     item.lines.flatMap(({ id }) => {
       const finding = lines.find(({ line }) => line === id)

@@ -163,7 +163,7 @@ export function checkElsewhere(
 }
 
 /** Every line of the visit's own version once; a problem says what was found. */
-export function checkLines(
+export function checkVisitLines(
   visit: Visit | null,
   lines: readonly { line: string; result: string; finding: string | null }[],
 ): FieldProblem[] {

@@ -27,7 +27,7 @@ import { longSecret, partySecrets, personSecret } from '../../secrets-of.ts'
 import type {
   FrequencyThen,
   InspectionSlice,
-  LineFinding,
+  VisitLine,
   Visit,
   VisitHelper,
   VisitTeam,
@@ -87,7 +87,7 @@ export type InspectionEvent =
       onsiteRole: string
       officers: PersonId[]
       recusalAsked: boolean
-      lines: LineFinding[]
+      lines: VisitLine[]
       remarks: string | null
       recording: string | null
       unrecordedReason: string | null
@@ -119,7 +119,7 @@ const teamOf = ({ plannedOn, place, helpers, exempt }: Team): VisitTeam => ({
 const frequencyText = ({ year, before, cap }: FrequencyThen): string =>
   `${year} 年第 ${before + 1} 次，上限 ${cap.times} 次`
 
-const problemsIn = (lines: readonly LineFinding[]): string =>
+const problemsIn = (lines: readonly VisitLine[]): string =>
   lines
     .filter(({ result }) => result === 'problem')
     .map(({ finding }) => finding ?? '')

@@ -660,7 +660,7 @@ describe('what follows', () => {
     expect(refusedInVisit(file, 'close-visit', { summary: '没有发现问题' })).toEqual([
       '还没有登记离开的时间 本系统规则（办理顺序）',
     ])
-    const gone = doInVisit(file, 'leave', { leftAt: '2026-12-02T01:58:00.000Z' })
+    const gone = doInVisit(file, 'leave-firm', { leftAt: '2026-12-02T01:58:00.000Z' })
     const closed = doInVisit(gone, 'close-visit', { summary: '没有发现问题' })
     expect(closed.closedOn).toBe('2026-12-02')
     expect(inspection.steps.filter(({ state }) => state(closed, visitAt()) === 'now')).toEqual([])
@@ -671,7 +671,7 @@ describe('what follows', () => {
     ['2026-12-02T01:30:00.000Z', '不能早于笔录结束的时间'],
     ['2026-12-02T03:30:00.000Z', '不能晚于现在'],
   ])('nobody leaves at %s', (leftAt, expected) => {
-    expect(refusedInVisit(visitUpTo('told'), 'leave', { leftAt })).toEqual([expected])
+    expect(refusedInVisit(visitUpTo('told'), 'leave-firm', { leftAt })).toEqual([expected])
   })
 
   test('a visit that found nothing offers no penalty', () => {

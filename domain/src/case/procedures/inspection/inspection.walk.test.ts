@@ -150,7 +150,7 @@ const inputs: Record<string, (file: CaseFile, at: Circumstances) => Record<strin
       officers,
     })),
   'tell-result': () => [{ toldTo: '孙某', refused: false, refusal: null }],
-  leave: (_file, { today }) => [
+  'leave-firm': (_file, { today }) => [
     { leftAt: hour(today, '01:55') },
     { leftAt: hour(today, '01:20') },
     { leftAt: hour(today, '00:30') },
@@ -449,7 +449,7 @@ describe('a definition broken on purpose is found out', () => {
     'record-visit',
     'find-result',
     'order-correction',
-    'leave',
+    'leave-firm',
     'punish-after-visit',
   ])('when %s does not look at what was typed', (of) => {
     expect(explore(unchecked(of), {}, true).violations.length).toBeGreaterThan(0)

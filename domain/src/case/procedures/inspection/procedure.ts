@@ -19,7 +19,7 @@ import {
 } from './acts/follow.ts'
 import { openVisit } from './acts/opening.ts'
 import { photographLine, recordVisit } from './acts/record.ts'
-import { findResult, leave, tellResult } from './acts/result.ts'
+import { findResult, leaveFirm, tellResult } from './acts/result.ts'
 import { inspectionLimits } from './limits.ts'
 import { inspectionSteps } from './steps.ts'
 
@@ -42,7 +42,7 @@ const acts: readonly Act[] = [
   ...[makeReceipt, servePaper, announceService, recordReturnedPost].map(inStep('correct')),
   recheckVisitCorrection,
   tellResult,
-  leave,
+  leaveFirm,
   fileAfterVisit,
   punishAfterVisit,
   referFinding,

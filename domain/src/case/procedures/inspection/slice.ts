@@ -88,10 +88,10 @@ export type VisitArrival = {
 export type VisitRecord = {
   readonly startedAt: string
   readonly endedAt: string
-  readonly lines: readonly LineFinding[]
+  readonly lines: readonly VisitLine[]
 }
 
-export type LineFinding = {
+export type VisitLine = {
   readonly line: string
   readonly result: LineResult
   readonly finding: string | null
@@ -110,7 +110,7 @@ export const inspectionAlone = (file: InspectionSlice & { readonly filing: unkno
   file.visit !== null && file.filing === null
 
 /** Lines in which something was found. */
-export const problemsFound = ({ record }: Visit): readonly LineFinding[] =>
+export const problemsFound = ({ record }: Visit): readonly VisitLine[] =>
   record?.lines.filter(({ result }) => result === 'problem') ?? []
 
 /** The result says that a rule was broken: a penalty may be looked into, in the same file. */

@@ -12,7 +12,7 @@ import { nothingPending } from '../../../parts/approval/requirements.ts'
 import { notEnded } from '../../../parts/closing/requirements.ts'
 import { addEvidence } from '../../../parts/evidence/acts.ts'
 import { recordingFields } from '../../../parts/field-record/recording-fields.ts'
-import { checkElsewhere, checkLines } from '../checks.ts'
+import { checkElsewhere, checkVisitLines } from '../checks.ts'
 import { alone, arrived, notRecorded, somebodyMet } from '../requirements.ts'
 import { inspectionAlone, type Visit } from '../slice.ts'
 
@@ -117,7 +117,7 @@ export const recordVisit = act({
     ...checkOfficers(file, input.officers, input.startedAt, at, { category: '行政检查' }),
     ...checkWhoWasThere(file, input.officers, at),
     ...checkElsewhere(file, input, at),
-    ...checkLines(file.visit, input.lines),
+    ...checkVisitLines(file.visit, input.lines),
   ],
   events: (_file, { rightsTold: _told, ...input }) => [{ type: 'VisitRecorded', ...input }],
 })

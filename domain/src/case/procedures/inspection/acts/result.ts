@@ -145,8 +145,8 @@ export const tellResult = act({
 })
 
 /** 离开: the visit lasts from 亮证 to here. */
-export const leave = act({
-  id: 'leave',
+export const leaveFirm = act({
+  id: 'leave-firm',
   title: '登记离开',
   step: 'record',
   by: ['officer'],
