@@ -118,6 +118,10 @@ export const visitCourse: readonly Sample[] = [
     },
   ],
   ['2026-12-18', { type: 'VisitClosed', summary: '发现的问题已经责令改正并复查。' }],
+  [
+    '2026-12-21',
+    { type: 'CaseArchived', retention: '10-years', remarks: null, checkedBy: people.deputy },
+  ],
 ]
 
 /** One that nobody was met at, begun in a hurry: what it had no time for is owed, and referred. */

@@ -272,7 +272,12 @@ describe('文书 of a visit (行政检查)', () => {
       'correction_order',
       'inspection_result_notice',
       'correction_recheck',
+      'file_cover',
+      'file_index',
+      'file_backnote',
     ])
+    expect(madeOf('file_cover')).toContain('行政检查案卷')
+    expect(madeOf('file_cover')).toContain('检查日期 2026年12月2日')
     expect(madeOf('correction_order')).toContain(`${party}：`)
     expect(madeOf('correction_recheck')).toContain(party)
   })

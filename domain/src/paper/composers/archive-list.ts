@@ -1,5 +1,6 @@
 import type { CaseEvent } from '../../case/case-event.ts'
 import type { Archive } from '../../case/parts/closing/slice.ts'
+import { inspectionAlone } from '../../case/procedures/inspection/slice.ts'
 import { handledOnTheSpot } from '../../case/procedures/summary-penalty/slice.ts'
 import { chinaDay } from '../../shared/plain-date.ts'
 import { findDocumentType } from '../catalogue/document-catalogue.ts'
@@ -92,11 +93,14 @@ export const pagesText = (volumes: readonly ArchiveVolume[]): string =>
   volumes.map(({ title, pages }) => `${title}${pages}页`).join('，')
 
 /** 案号: the number by which the case is known. */
-export const caseNumber = (source: PaperSource): string =>
-  sealedNumber(
+export function caseNumber(source: PaperSource): string {
+  const { file } = source
+  if (inspectionAlone(file)) return sealedNumber(source, 'inspection_approval')
+  return sealedNumber(
     source,
-    handledOnTheSpot(source.file) ? 'summary_penalty_decision' : 'case_filing_approval',
+    handledOnTheSpot(file) ? 'summary_penalty_decision' : 'case_filing_approval',
   )
+}
 
 const retentionCodes = { permanent: 'Y', '30-years': 'D30', '10-years': 'D10' } as const
 

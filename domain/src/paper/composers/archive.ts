@@ -1,4 +1,5 @@
 import { caseTitle } from '../../case/case-title.ts'
+import { inspectionAlone } from '../../case/procedures/inspection/slice.ts'
 import type { Composer } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
 import { changeText } from '../../case/parts/amendment/changes.ts'
@@ -14,11 +15,11 @@ const cover: Composer = (source) => {
   const { file } = source
   if (!event) return null
   return paper(source, 'file_cover', 'cover', {
-    title: '行政处罚案卷',
+    title: inspectionAlone(file) ? '行政检查案卷' : '行政处罚案卷',
     blocks: [
       facts([
         ['全宗名称', source.at.rules.agencyName],
-        ['年度', String(yearOf(file.filing?.filedOn ?? source.at.today))],
+        ['年度', String(yearOf(file.filing?.filedOn ?? file.openedOn))],
         ['案号', caseNumber(source)],
         ['案件名称', caseTitle(file)],
         beganRow(file),

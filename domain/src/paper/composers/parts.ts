@@ -321,8 +321,11 @@ export function remedies({ at }: PaperSource, party: Party, what: '决定' | '�
   )
 }
 
-/** When the case began: on the spot (当场) or by 立案. */
-export function beganRow({ filing, spot }: CaseFile): [string, string] {
+/** When the case began: on the spot (当场), by 立案, or with the visit after which nothing followed. */
+export function beganRow({ filing, spot, visit }: CaseFile): [string, string] {
+  if (visit && !filing) {
+    return ['检查日期', dateText(chinaDay(visit.arrival?.at ?? visit.openedAt))]
+  }
   const onTheSpot = spot !== null && spot.converted === null
   return [onTheSpot ? '当场处罚日期' : '立案日期', filing ? dateText(filing.filedOn) : '']
 }

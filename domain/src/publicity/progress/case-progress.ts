@@ -11,6 +11,7 @@ import { limitsOf } from '../../case/procedures.ts'
 import type { Circumstances } from '../../case/circumstances.ts'
 import { chinaDay, type PlainDate } from '../../shared/plain-date.ts'
 import { getDocumentType } from '../../paper/catalogue/document-catalogue.ts'
+import { inspectionAlone } from '../../case/procedures/inspection/slice.ts'
 import { handledOnTheSpot } from '../../case/procedures/summary-penalty/slice.ts'
 import { remediesInCase } from './remedies-in-case.ts'
 import type { Remedy } from './remedies.ts'
@@ -128,6 +129,7 @@ function isSeen(seenByParty: SeenByParty, decisionServed: boolean): boolean {
 }
 
 function stateOf(file: CaseFile): string {
+  if (inspectionAlone(file)) return stateOfVisit(file)
   if (file.ended?.kind === 'revoked') return '处罚决定已被撤销'
   if (file.closedOn !== null) return '已结案'
   if (file.ended) return file.ended.kind === 'dismissed' ? '已撤销案件' : '本机关已办结'
@@ -143,6 +145,14 @@ function stateOf(file: CaseFile): string {
     return file.spot?.told ? '已当场告知拟作出的处罚' : '当场发现违法行为'
   }
   return '调查中'
+}
+
+/** A visit after which no penalty began. */
+function stateOfVisit({ visit, closedOn }: CaseFile): string {
+  if (visit?.calledOff) return '检查没有进行'
+  if (closedOn !== null) return '检查已办结'
+  if (visit?.toldOn) return '已告知检查结果'
+  return visit?.arrival ? '检查中' : '已通知检查'
 }
 
 function stepsOf(events: readonly RecordedEvent[]): PublicStep[] {

@@ -482,6 +482,41 @@ describe('现场检查笔录', () => {
   })
 })
 
+test('a visit without findings asks for one value beside the task, the item and the recording', () => {
+  const filed = (file: CaseFile, id: string) => {
+    const act = visitAct(id)
+    const given = { ...act.defaults?.(file, visitAt()) }
+    return Object.entries(act.form)
+      .filter(([name, { optional, when, control, either }]) => {
+        const typed = ['text', 'paragraph', 'date', 'instant', 'count'].includes(control.kind)
+        return typed && !(name in given) && !optional && !when && !either
+      })
+      .map(([name]) => `${id}.${name}`)
+  }
+  const path: [string, CaseFile][] = [
+    ['approve-visit', openVisitCase()],
+    ['make-visit-notice', visitUpTo('approved')],
+    ['arrive', visitUpTo('noticed')],
+    ['record-visit', visitUpTo('arrived')],
+    ['find-result', visitUpTo('signed')],
+    ['tell-result', visitUpTo('found')],
+    ['leave-firm', visitUpTo('told')],
+    ['close-visit', visitUpTo('left')],
+  ]
+  // Beside these: number of the task, code of the item, number of the recording, and what the scan brings in.
+  expect(path.flatMap(([id, file]) => filed(file, id))).toEqual(['approve-visit.necessity'])
+})
+
+test('an urgent visit goes on while its approval is on its way', () => {
+  const urgent = doInVisit(openVisitCase(), 'begin-urgent-visit', hurried())
+  const pending = happenAt(urgent, [
+    { type: 'ActProposed', act: 'approve-visit', input: planned(), awaits: 'department-head' },
+  ])
+  expect(pending.pending).not.toBeNull()
+  const noticed = doInVisit(pending, 'make-visit-notice', { at: '2026-12-02T01:00:00.000Z' })
+  expect(refusedInVisit(noticed, 'arrive', arrived())).toEqual([])
+})
+
 describe('结果', () => {
   const cleanVisit = visitUpTo('signed')
   const found = visitUpTo('signed', { lines: faulty })
@@ -663,7 +698,8 @@ describe('what follows', () => {
     const gone = doInVisit(file, 'leave-firm', { leftAt: '2026-12-02T01:58:00.000Z' })
     const closed = doInVisit(gone, 'close-visit', { summary: '没有发现问题' })
     expect(closed.closedOn).toBe('2026-12-02')
-    expect(inspection.steps.filter(({ state }) => state(closed, visitAt()) === 'now')).toEqual([])
+    const now = inspection.steps.filter(({ state }) => state(closed, visitAt()) === 'now')
+    expect(now.map(({ id }) => id)).toEqual(['archive'])
     expect(refusedInVisit(closed, 'approve-visit', planned())[0]).toContain('案件已经终结')
   })
 

@@ -185,6 +185,11 @@ const inputs: Record<string, (file: CaseFile, at: Circumstances) => Record<strin
       ? [{ to: '市场监督管理部门', content: '无法联系', on: today }]
       : [],
   'close-visit': () => [{ summary: '办结' }],
+  // What was archived is over, whatever its result.
+  'archive-case': ({ visit }) =>
+    visit?.result?.code === '01'
+      ? [{ retention: '10-years', checkedBy: [people.deputy], remarks: null }]
+      : [],
   'call-off-visit': () => [{ reason: '不再检查' }],
 }
 
@@ -243,6 +248,8 @@ function forbidden(
       return visit.record?.lines.some(({ result }) => result === 'problem')
         ? null
         : '没有问题就责令改正（第28条）'
+    case 'CaseArchived':
+      return before.closedOn === null ? '没有办结就归档' : null
     case 'CorrectionRechecked':
       return before.corrections.at(-1)?.servedOn ? null : '没有送达就复查'
     case 'VisitResultTold':
@@ -342,7 +349,7 @@ function situation({ visit, signings, corrections, ...file }: CaseFile, day: num
       servedOn !== null,
       recheck?.status,
     ]),
-    [file.filing !== null, file.spot !== null, file.closedOn !== null],
+    [file.filing !== null, file.spot !== null, file.closedOn !== null, file.archive !== null],
   ])
 }
 
@@ -382,6 +389,7 @@ describe('every path of 行政检查', () => {
         'SpotCaseOpened',
         'VisitClosed',
         'VisitCalledOff',
+        'CaseArchived',
       ]),
     )
   })

@@ -8,6 +8,7 @@ import { signOnScreen } from '../../parts/signing/sign-on-screen.ts'
 import { approveVisit, beginUrgently } from './acts/approval.ts'
 import { arrive, makeNotice } from './acts/arrival.ts'
 import {
+  archiveVisit,
   callOffVisit,
   closeVisit,
   fileAfterVisit,
@@ -47,6 +48,7 @@ const acts: readonly Act[] = [
   punishAfterVisit,
   referFinding,
   closeVisit,
+  archiveVisit,
   recuseFromVisit,
   callOffVisit,
 ]

@@ -13,6 +13,7 @@ import {
 } from '../../../inspection/visit-codes.ts'
 import type { PersonId } from '../../../kernel/recorded.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
+import type { ClosingSlice } from '../../parts/closing/slice.ts'
 import type { Party } from '../../party.ts'
 
 /** 行政检查: one visit of one firm; null in a case that did not begin with one. */
@@ -108,6 +109,11 @@ export type VisitResult = {
 /** The visit goes on by the rules of inspection: no penalty began in its file. */
 export const inspectionAlone = (file: InspectionSlice & { readonly filing: unknown }): boolean =>
   file.visit !== null && file.filing === null
+
+/** It is still being done: what is over offers nothing but its archiving. */
+export const inspecting = (
+  file: InspectionSlice & ClosingSlice & { readonly filing: unknown },
+): boolean => inspectionAlone(file) && file.closedOn === null && file.ended === null
 
 /** Lines in which something was found. */
 export const problemsFound = ({ record }: Visit): readonly VisitLine[] =>

@@ -156,11 +156,24 @@ export const inspectionSteps: readonly Step[] = [
     stage: '归档',
     basis: [],
     limits: [],
-    leadsTo: [],
+    leadsTo: [{ to: 'archive' }],
     state: stateOf(
       (_visit, { closedOn, filing }) => closedOn !== null && filing === null,
       ({ toldOn, referral }) => toldOn !== null || referral !== null,
       (_visit, { filing }) => filing !== null,
     ),
+  },
+  {
+    id: 'archive',
+    title: '归档',
+    stage: '归档',
+    basis: [],
+    limits: ['D-ARCHIVE-30'],
+    leadsTo: [],
+    state: (file) => {
+      if (file.filing !== null) return 'not-applicable'
+      if (file.archive !== null) return 'done'
+      return file.closedOn === null ? 'next' : 'now'
+    },
   },
 ]

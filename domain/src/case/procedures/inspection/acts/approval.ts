@@ -18,7 +18,7 @@ import { notEnded } from '../../../parts/closing/requirements.ts'
 import { investigatorsWith } from '../../../parts/people/investigators-with.ts'
 import { checkFirm, checkFrequency, frequencyAt, frequencyThen, visitsToMerge } from '../checks.ts'
 import { alone, approvedOrUrgent, notApproved, notArrived } from '../requirements.ts'
-import { inspectionAlone, type VisitHelper } from '../slice.ts'
+import { inspecting, type VisitHelper } from '../slice.ts'
 
 const teamForm = {
   ...form.section('人员', {
@@ -121,7 +121,7 @@ export const approveVisit = act({
   papers: ['inspection_approval'],
   recording: [],
   requires: [notEnded, alone, nothingPending, notApproved],
-  applies: inspectionAlone,
+  applies: inspecting,
   settled: ({ visit }) => visit?.approval != null,
   defaults: (file, { today, actor }) => ({
     plannedOn: file.visit?.team?.plannedOn ?? today,
@@ -194,7 +194,7 @@ export const beginUrgently = act({
           : { met: true },
     },
   ],
-  applies: inspectionAlone,
+  applies: inspecting,
   defaults: (file, { actor }) => ({
     place: file.visit?.firm.address ?? '',
     officers: investigatorsWith(file, actor.id),

@@ -10,7 +10,6 @@ import { act } from '../../../case-kernel.ts'
 import type { Circumstances } from '../../../circumstances.ts'
 import { checkNotLater } from '../../../day-checks.ts'
 import { checkOfficers, officersField } from '../../../officers.ts'
-import { nothingPending } from '../../../parts/approval/requirements.ts'
 import { notEnded } from '../../../parts/closing/requirements.ts'
 import { partyCode } from '../../../party.ts'
 import { checkFrequency, frequencyThen } from '../checks.ts'
@@ -22,7 +21,7 @@ import {
   notNoticed,
   twoInspectors,
 } from '../requirements.ts'
-import { inspectionAlone } from '../slice.ts'
+import { inspecting } from '../slice.ts'
 
 /** 检查通知书: why, by which item, how often this year, what nobody may do, and where to complain. */
 export const makeNotice = act({
@@ -38,8 +37,8 @@ export const makeNotice = act({
   form: { at: form.instant({ label: '检查时间' }) },
   papers: ['inspection_notice'],
   recording: [],
-  requires: [notEnded, alone, nothingPending, approvedOrUrgent, notNoticed, twoInspectors],
-  applies: inspectionAlone,
+  requires: [notEnded, alone, approvedOrUrgent, notNoticed, twoInspectors],
+  applies: inspecting,
   settled: ({ visit }) => visit?.noticeOn != null,
   defaults: (_file, { now }) => ({ at: now }),
   checks: ({ visit }, { at: when }) =>
@@ -118,8 +117,8 @@ export const arrive = act({
   },
   papers: [],
   recording: ['AV01'],
-  requires: [notEnded, alone, nothingPending, approvedOrUrgent, noticeMade, notArrived],
-  applies: inspectionAlone,
+  requires: [notEnded, alone, approvedOrUrgent, noticeMade, notArrived],
+  applies: inspecting,
   settled: ({ visit }) => visit?.arrival != null,
   defaults: ({ visit, investigators }, { now }) => ({
     arrivedAt: now,

@@ -5,10 +5,12 @@ import { act, type Act } from '../../../case-kernel.ts'
 import { checkDaySince } from '../../../day-checks.ts'
 import { partyCode, type Party } from '../../../party.ts'
 import { nothingPending } from '../../../parts/approval/requirements.ts'
+import { archiveCase } from '../../../parts/closing/acts.ts'
 import { notEnded } from '../../../parts/closing/requirements.ts'
 import { orderCorrection, recheckCorrection } from '../../../parts/correction/acts.ts'
 import { correctionServed, notRechecked } from '../../../parts/correction/requirements.ts'
 import { fileCase } from '../../../parts/filing/acts.ts'
+import { filed } from '../../../parts/filing/requirements.ts'
 import { decideRecusal } from '../../../parts/people/acts.ts'
 import { openOnTheSpot } from '../../summary-penalty/acts/opening.ts'
 import {
@@ -28,13 +30,13 @@ import {
   somethingFound,
   twoInspectors,
 } from '../requirements.ts'
-import { factsFound, inspectionAlone, violationFound } from '../slice.ts'
+import { factsFound, inspecting, inspectionAlone, violationFound } from '../slice.ts'
 
 /** 责令改正 upon what the record says; the same order, service and recheck as within a penalty (处罚法第28条). */
 export const orderVisitCorrection: Act = {
   ...orderCorrection,
   requires: [notEnded, alone, recorded, nothingPending, somethingFound, twoInspectors],
-  applies: (file) => inspectionAlone(file) && file.visit?.record != null,
+  applies: (file) => inspecting(file) && file.visit?.record != null,
   defaults: (file) => ({
     violation: file.visit ? factsFound(file.visit) : '',
     officers: [...file.investigators],
@@ -44,7 +46,7 @@ export const orderVisitCorrection: Act = {
 export const recheckVisitCorrection: Act = {
   ...recheckCorrection,
   requires: [notEnded, alone, correctionServed, notRechecked],
-  applies: (file) => inspectionAlone(file) && file.corrections.length > 0,
+  applies: (file) => inspecting(file) && file.corrections.at(-1)?.recheck === null,
 }
 
 /** 立案 in the same file: facts, evidence, firm and officers go along. */
@@ -53,7 +55,7 @@ export const fileAfterVisit: Act = {
   step: 'follow',
   presses: false,
   requires: [...fileCase.requires, approved, resultToldOrUnreachable],
-  applies: (file) => inspectionAlone(file) && violationFound(file),
+  applies: (file) => inspecting(file) && violationFound(file),
 }
 
 /** 当场处罚 in the same file: what the visit knows is not asked again, and the matter is chosen. */
@@ -78,7 +80,7 @@ export const punishAfterVisit = act({
     somethingFound,
     resultToldOrUnreachable,
   ],
-  applies: (file) => inspectionAlone(file) && violationFound(file),
+  applies: (file) => inspecting(file) && violationFound(file),
   defaults: ({ visit, investigators }) => ({
     officers: [...investigators],
     ...(visit && {
@@ -125,7 +127,7 @@ export const referFinding = act({
   papers: [],
   recording: [],
   requires: [notEnded, alone, nothingPending, resultFound],
-  applies: (file) => inspectionAlone(file) && file.visit?.result != null,
+  applies: (file) => inspecting(file) && file.visit?.result != null,
   settled: ({ visit }) => visit?.referral != null,
   defaults: ({ visit }, { today }) => ({
     on: today,
@@ -142,7 +144,7 @@ export const recuseFromVisit: Act = {
   ...decideRecusal,
   step: 'arrive',
   requires: [notEnded, alone],
-  applies: (file) => inspectionAlone(file) && file.investigators.length > 0,
+  applies: (file) => inspecting(file) && file.investigators.length > 0,
 }
 
 /** 撤下: a visit that does not take place, or was begun urgently and found no approval. */
@@ -159,9 +161,17 @@ export const callOffVisit = act({
   papers: [],
   recording: [],
   requires: [notEnded, alone, nothingPending, resultNotTold],
-  applies: (file) => inspectionAlone(file) && file.visit?.toldOn == null,
+  applies: (file) => inspecting(file) && file.visit?.toldOn == null,
   events: (_file, input) => [{ type: 'VisitCalledOff', ...input }],
 })
+
+/** 归档 of a visit after which no penalty began; visits are kept ten years unless the agency chooses otherwise. */
+export const archiveVisit: Act = {
+  ...archiveCase,
+  requires: archiveCase.requires.filter(({ id }) => id !== filed.id),
+  applies: (file) => inspectionAlone(file) && file.closedOn !== null,
+  defaults: (file, at) => ({ ...archiveCase.defaults?.(file, at), retention: '10-years' }),
+}
 
 /** 办结: a visit after which nothing follows ends with its result. */
 export const closeVisit = act({
@@ -191,7 +201,7 @@ export const closeVisit = act({
     left,
     resultToldOrUnreachable,
   ],
-  applies: inspectionAlone,
+  applies: inspecting,
   defaults: ({ visit, corrections }) => ({
     summary:
       corrections.length > 0

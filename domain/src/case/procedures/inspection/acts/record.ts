@@ -8,13 +8,12 @@ import { act, type Act } from '../../../case-kernel.ts'
 import type { Circumstances } from '../../../circumstances.ts'
 import { checkNotLater } from '../../../day-checks.ts'
 import { checkOfficers, officersField } from '../../../officers.ts'
-import { nothingPending } from '../../../parts/approval/requirements.ts'
 import { notEnded } from '../../../parts/closing/requirements.ts'
 import { addEvidence } from '../../../parts/evidence/acts.ts'
 import { recordingFields } from '../../../parts/field-record/recording-fields.ts'
 import { checkElsewhere, checkVisitLines } from '../checks.ts'
 import { alone, arrived, notRecorded, somebodyMet } from '../requirements.ts'
-import { inspectionAlone, type Visit } from '../slice.ts'
+import { inspecting, type Visit } from '../slice.ts'
 
 /** A photo of a line describes itself; every word of it may be changed. */
 export const photographLine: Act = {
@@ -23,7 +22,7 @@ export const photographLine: Act = {
   step: 'record',
   presses: false,
   requires: [notEnded, alone, arrived],
-  applies: inspectionAlone,
+  applies: inspecting,
   defaults: (file, at) => ({
     collectedOn: at.today,
     officers: [...file.investigators],
@@ -75,9 +74,10 @@ export const recordVisit = act({
   },
   papers: ['onsite_inspection_record', 'inspection_item_checklist'],
   recording: ['AV01'],
-  requires: [notEnded, alone, nothingPending, arrived, somebodyMet, notRecorded],
-  applies: inspectionAlone,
-  settled: ({ visit }) => visit?.record != null,
+  // An approval on its way, as of an urgent visit, holds up nothing at the door.
+  requires: [notEnded, alone, arrived, somebodyMet, notRecorded],
+  applies: inspecting,
+  settled: ({ visit }) => visit?.record != null || visit?.arrival?.nobodyThere === true,
   defaults: ({ visit, investigators }, { now }) => ({
     lines:
       visit?.items

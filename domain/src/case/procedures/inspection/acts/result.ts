@@ -20,7 +20,7 @@ import {
   resultNotTold,
   twoInspectors,
 } from '../requirements.ts'
-import { inspectionAlone, problemsFound, type Visit } from '../slice.ts'
+import { inspecting, problemsFound, type Visit } from '../slice.ts'
 
 /** 认定检查结果: one of the nine, that agrees with what was recorded. */
 export const findResult = act({
@@ -42,8 +42,8 @@ export const findResult = act({
   },
   papers: [],
   recording: [],
-  requires: [notEnded, alone, nothingPending, arrived, resultNotTold, twoInspectors],
-  applies: inspectionAlone,
+  requires: [notEnded, alone, arrived, resultNotTold, twoInspectors],
+  applies: inspecting,
   settled: ({ visit }) => visit?.result != null,
   defaults: ({ visit }) => (visit ? { code: likelyCode(visit) } : {}),
   known: ({ visit }) =>
@@ -136,9 +136,12 @@ export const tellResult = act({
     correctionOrdered,
     twoInspectors,
   ],
-  applies: (file) => inspectionAlone(file) && file.visit?.result?.code !== '05',
+  applies: (file) => inspecting(file) && file.visit?.result?.code !== '05',
   settled: ({ visit }) => visit?.toldOn != null,
-  defaults: () => ({ refused: false }),
+  defaults: ({ visit }) => ({
+    refused: false,
+    ...(visit?.arrival?.metBy && { toldTo: visit.arrival.metBy }),
+  }),
   events: (_file, { refused, refusal, toldTo }) => [
     { type: 'VisitResultTold', toldTo, refusal: refused ? (refusal ?? '') : null },
   ],
@@ -160,7 +163,7 @@ export const leaveFirm = act({
   recording: ['AV01'],
   requires: [notEnded, arrived, notLeft],
   // The visitors leave also where a penalty began while they were there.
-  applies: ({ visit }) => visit?.way === 'on-site',
+  applies: ({ visit, archive }) => visit?.way === 'on-site' && archive === null,
   settled: ({ visit }) => visit?.leftAt != null,
   defaults: (_file, { now }) => ({ leftAt: now }),
   checks: ({ visit }, { leftAt }, { now }) => [
