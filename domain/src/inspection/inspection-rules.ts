@@ -56,7 +56,6 @@ export const initialInspectionRules: InspectionRules = {
       '《优化营商环境条例》第五十四条第二款（投诉举报、转办交办、数据监测）；企业申请见国办发〔2024〕54号，未见原文',
   },
   itemsPublished: { value: true, tag: 'S', source: `${documents54}：未公布的检查事项不得实施` },
-  necessity: { value: true, tag: 'S', source: `${documents54}：能书面核查的不入企` },
   approval: { value: true, tag: 'S', source: `${documents54}：行政机关负责人批准，紧急的事后补办` },
   notice: { value: true, tag: 'S', source: forms },
   scan: { value: true, tag: 'S', source: siping },

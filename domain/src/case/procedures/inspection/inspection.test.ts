@@ -665,6 +665,7 @@ describe('责令改正和复查', () => {
       place: '一马路128号',
       refusal: null,
       officers: [people.chen, people.wang],
+      announcedOn: null,
     },
   ])
 

@@ -316,7 +316,7 @@ function explore(
             ]
           : [],
       })
-      return [{ ...at, actor: { id: people.chen, name: '陈立新', roles: ['officer'] } }]
+      return [at]
     },
     key: situation,
     forbidden,
