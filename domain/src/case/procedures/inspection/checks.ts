@@ -83,10 +83,14 @@ export function frequencyAt(
   return { cap, frequency: frequencyOf(others, on, inspection.rules.frequency.value) }
 }
 
-/** As an event keeps it. @throws Error when the cap is not known: the checks refuse that. */
-export function frequencyThen(file: CaseFile, on: PlainDate, at: Circumstances): FrequencyThen {
+/** As an event keeps it; null where the cap is not known, which the checks refuse. */
+export function frequencyThen(
+  file: CaseFile,
+  on: PlainDate,
+  at: Circumstances,
+): FrequencyThen | null {
   const known = frequencyAt(file, on, at)
-  if (known === null) throw new Error(`no cap is known for the visit ${file.id}`)
+  if (known === null) return null
   const { frequency, cap } = known
   return { year: frequency.year, before: frequency.counted, cap }
 }

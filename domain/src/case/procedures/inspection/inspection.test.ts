@@ -187,6 +187,16 @@ describe('审批和频次', () => {
     expect(refusedInVisit(from, 'approve-visit', planned(changed), at)).toEqual(expected)
   })
 
+  test('a draft is looked at without a cap: nothing is recorded, and nothing breaks', () => {
+    const at = with_({ capFor: () => null })
+    for (const id of ['approve-visit', 'begin-urgent-visit']) {
+      const typed = { ...planned(), ...hurried(), plannedOn: plainDate('2026-12-02') }
+      expect(visitAct(id).events(file, typed, at)).toEqual([])
+    }
+    const noticeAt = { at: '2026-12-02T01:00:00.000Z' }
+    expect(visitAct('make-visit-notice').events(visitUpTo('approved'), noticeAt, at)).toEqual([])
+  })
+
   test('proposes to merge with what is planned for the days to come', () => {
     const at = with_({ visitsOf: () => [visitOn('2026-12-10', { departments: ['商贸科'] })] })
     const known = visitAct('approve-visit').known?.(file, at) ?? []
@@ -322,6 +332,20 @@ describe('通知、亮证、扫码', () => {
     ],
   ])('%s', (_name, file, changed, at, expected) => {
     expect(refusedInVisit(file, 'arrive', arrived(changed), at)).toEqual(expected)
+  })
+
+  test.each([
+    ['2026-12-01T01:00:00.000Z', visitAt(), ['批准的检查日期是 2026-12-02，不能提前']],
+    ['2026-12-02T01:00:00.000Z', visitAt(), []],
+    [
+      '2026-12-02T01:00:00.000Z',
+      with_({ capFor: () => null }),
+      [`同一企业年度检查频次上限还没有公布，不知道还能不能检查；请先公布上限 ${frequencyRule}`],
+    ],
+  ])('a notice for %s', (at, when, expected) => {
+    expect(refusedInVisit(visitUpTo('approved'), 'make-visit-notice', { at }, when)).toEqual(
+      expected,
+    )
   })
 
   test('another department was there in between: the cap is asked again at the door', () => {

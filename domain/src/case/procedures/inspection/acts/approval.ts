@@ -149,14 +149,13 @@ export const approveVisit = act({
       : []),
     ...checkTeam(file, input, { on: input.plannedOn, when: at.now }, at),
   ],
-  events: (file, { helpers, ...input }, at) => [
-    {
-      type: 'VisitApproved',
-      ...input,
-      helpers: helpers ?? [],
-      frequency: frequencyThen(file, input.plannedOn, at),
-    },
-  ],
+  // A draft may be looked at before the cap is published: then there is nothing to record yet.
+  events: (file, { helpers, ...input }, at) => {
+    const frequency = frequencyThen(file, input.plannedOn, at)
+    return frequency === null
+      ? []
+      : [{ type: 'VisitApproved', ...input, helpers: helpers ?? [], frequency }]
+  },
 })
 
 /** 紧急检查: what cannot wait for the approval begins without it, and owes it (D-INSPECT-APPROVE). */
@@ -202,13 +201,9 @@ export const beginUrgently = act({
   }),
   known: knownOf,
   checks: (file, input, at) => checkTeam(file, input, { on: at.today, when: at.now }, at),
-  events: (file, { helpers, ...input }, at) => [
-    {
-      type: 'UrgentVisitBegun',
-      ...input,
-      plannedOn: at.today,
-      helpers: helpers ?? [],
-      frequency: frequencyThen(file, at.today, at),
-    },
-  ],
+  events: (file, { helpers, ...input }, at) => {
+    const frequency = frequencyThen(file, at.today, at)
+    const team = { ...input, plannedOn: at.today, helpers: helpers ?? [] }
+    return frequency === null ? [] : [{ type: 'UrgentVisitBegun', ...team, frequency }]
+  },
 })

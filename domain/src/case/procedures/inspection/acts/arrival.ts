@@ -41,12 +41,20 @@ export const makeNotice = act({
   applies: inspecting,
   settled: ({ visit }) => visit?.noticeOn != null,
   defaults: (_file, { now }) => ({ at: now }),
-  checks: ({ visit }, { at: when }) =>
-    visit?.team && chinaDay(when) < visit.team.plannedOn
-      ? [{ field: 'at', message: `批准的检查日期是 ${visit.team.plannedOn}，不能提前` }]
-      : [],
+  checks: (file, { at: when }, at) => {
+    const team = file.visit?.team
+    const on = chinaDay(when)
+    return [
+      ...(team && on < team.plannedOn
+        ? [{ field: 'at', message: `批准的检查日期是 ${team.plannedOn}，不能提前` }]
+        : []),
+      // The notice says how often: it is not made upon a count that nobody can make.
+      ...checkFrequency(file, { on, exempt: team?.exempt ?? null, field: 'at' }, at),
+    ]
+  },
   events: (file, { at: when }, at) => {
-    if (!at.inspection) return []
+    const frequency = frequencyThen(file, chinaDay(when), at)
+    if (!at.inspection || frequency === null) return []
     const { prohibitions, mustNots, rights, supervision } = at.inspection.rules
     return [
       {
@@ -58,7 +66,7 @@ export const makeNotice = act({
           rights: rights.value,
           supervision: supervision.value,
         },
-        frequency: frequencyThen(file, chinaDay(when), at),
+        frequency,
       },
     ]
   },
