@@ -15,7 +15,7 @@ import { defencePapers } from './composers/defence.ts'
 import { endingPapers } from './composers/ending.ts'
 import { executionPapers } from './composers/execution.ts'
 import { hearingPapers } from './composers/hearing.ts'
-import { inspectionPapers, recordOfVisit } from './composers/inspection.ts'
+import { inspectionPapers } from './composers/inspection.ts'
 import { investigationPapers } from './composers/investigation.ts'
 import { noticePapers } from './composers/notice.ts'
 import { revisionPapers } from './composers/revision.ts'
@@ -26,6 +26,7 @@ import { seizureEndPapers } from './composers/seizure-end.ts'
 import { servicePapers } from './composers/service.ts'
 import { signingPapers } from './composers/signing.ts'
 import { summaryPapers } from './composers/summary.ts'
+import { recordOfVisit, visitRecordPapers } from './composers/visit-record.ts'
 
 export type { PaperSource }
 
@@ -34,6 +35,7 @@ const composers: Readonly<Partial<Record<DocumentTypeId, Composer>>> = {
   ...cluePapers,
   ...investigationPapers,
   ...inspectionPapers,
+  ...visitRecordPapers,
   // A visit makes 现场检查笔录 from its checklist; a case that is investigated, from what was typed.
   onsite_inspection_record: (source) =>
     recordOfVisit(source) ?? investigationPapers.onsite_inspection_record(source),

@@ -100,7 +100,7 @@ export const arrived = needs<InspectionSlice>(
   law(55),
 )
 
-export const notRecorded = needs<InspectionSlice>(
+export const visitNotRecorded = needs<InspectionSlice>(
   'visit-not-recorded',
   ({ visit }) => visit?.record == null,
   '现场检查笔录已经制作',

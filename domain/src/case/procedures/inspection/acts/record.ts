@@ -12,7 +12,7 @@ import { notEnded } from '../../../parts/closing/requirements.ts'
 import { addEvidence } from '../../../parts/evidence/acts.ts'
 import { recordingFields } from '../../../parts/field-record/recording-fields.ts'
 import { checkElsewhere, checkVisitLines } from '../checks.ts'
-import { alone, arrived, notRecorded, somebodyMet } from '../requirements.ts'
+import { alone, arrived, visitNotRecorded, somebodyMet } from '../requirements.ts'
 import { inspecting, type Visit } from '../slice.ts'
 
 /** A photo of a line describes itself; every word of it may be changed. */
@@ -75,7 +75,7 @@ export const recordVisit = act({
   papers: ['onsite_inspection_record', 'inspection_item_checklist'],
   recording: ['AV01'],
   // An approval on its way, as of an urgent visit, holds up nothing at the door.
-  requires: [notEnded, alone, arrived, somebodyMet, notRecorded],
+  requires: [notEnded, alone, arrived, somebodyMet, visitNotRecorded],
   applies: inspecting,
   settled: ({ visit }) => visit?.record != null || visit?.arrival?.nobodyThere === true,
   defaults: ({ visit, investigators }, { now }) => ({

@@ -1,0 +1,146 @@
+import { partyCode } from '../../case/party.ts'
+import type { Visit, VisitLine } from '../../case/procedures/inspection/slice.ts'
+import { distanceText } from '../../inspection/distance.ts'
+import type { VisitItem } from '../../inspection/inspection-item.ts'
+import { lineResults, scanKinds } from '../../inspection/visit-codes.ts'
+import { eventOf, type Composer } from '../paper-source.ts'
+import {
+  byHand,
+  facts,
+  heading,
+  instantText,
+  officerLines,
+  officerText,
+  p,
+  paper,
+  paragraphs,
+  readAndRight,
+  sealedNumber,
+  sentence,
+  typed,
+} from './parts.ts'
+
+type Row = { readonly item: VisitItem; readonly finding: VisitLine }
+
+/** Each line of the visit's own checklist with what was found. */
+function rowsOf({ items }: Visit, lines: readonly VisitLine[]): Row[] {
+  return items.flatMap((item) =>
+    item.lines.flatMap(({ id }) => {
+      const finding = lines.find(({ line }) => line === id)
+      return finding ? [{ item, finding }] : []
+    }),
+  )
+}
+
+const lookedAt = ({ item, finding }: Row): string =>
+  item.lines.find(({ id }) => id === finding.line)?.lookAt ?? finding.line
+
+/** 现场检查笔录 of a visit: made from the checklist; null for any other event. */
+export const recordOfVisit: Composer = (source) => {
+  const event = eventOf(source, 'VisitRecorded')
+  const { visit } = source.file
+  if (!event || !visit) return null
+  const officers = event.officers.map((id) => officerText(source, id)).join('、')
+  const { arrival } = visit
+  const found = rowsOf(visit, event.lines)
+  return paper(source, 'onsite_inspection_record', 'record', {
+    blocks: [
+      facts([
+        ['检查时间', `${instantText(event.startedAt)} 至 ${instantText(event.endedAt)}`],
+        ['检查地点', event.place],
+        ['被检查企业', `${visit.firm.name}（${partyCode(visit.firm)}）`],
+        ['现场负责人', `${event.onsitePerson}（${event.onsiteRole}）`],
+        ['检查人员', officers],
+        ['检查通知书', sealedNumber(source, 'inspection_notice')],
+        ...(arrival?.scan
+          ? ([['扫码', `${scanKinds[arrival.scan.kind]}，${instantText(arrival.at)}`]] as const)
+          : []),
+        ...(arrival?.metresAway == null
+          ? []
+          : ([['到场位置', `距企业登记的位置${distanceText(arrival.metresAway)}`]] as const)),
+        ...(arrival && arrival.helpers.length > 0
+          ? ([['辅助人员', arrival.helpers.join('、')]] as const)
+          : []),
+        ['音像记录编号', event.recording ?? `未录制，原因：${event.unrecordedReason ?? ''}`],
+      ]),
+      p(
+        `检查人员已主动出示执法证件（${officers}），交付检查通知书，并告知被检查人依法享有陈述、申辩和申请回避的权利，以及如实回答询问、协助检查的义务。`,
+      ),
+      p(`被检查人${event.recusalAsked ? '申请回避。' : '不申请回避。'}`),
+      heading('检查情况'),
+      ...found
+        .filter(({ finding }) => finding.result !== 'pass')
+        .map((row) =>
+          p(
+            `${lookedAt(row)}：${lineResults[row.finding.result]}。`,
+            typed(sentence(row.finding.finding ?? '')),
+          ),
+        ),
+      p(passedText(found)),
+      ...(event.remarks === null ? [] : paragraphs(event.remarks)),
+      { kind: 'blank-rest' },
+      readAndRight('被检查人或者现场负责人', '与现场情况相符'),
+    ],
+    signatures: [
+      byHand('被检查人或者现场负责人（签名、日期）'),
+      ...officerLines(source, event.officers, '检查人员'),
+      byHand('见证人（签名、日期）'),
+    ],
+    dated: false,
+  })
+}
+
+function passedText(rows: readonly Row[]): string {
+  const passed = rows.filter(({ finding }) => finding.result === 'pass')
+  return passed.length === 0
+    ? ''
+    : `其余各项（${passed.map(lookedAt).join('、')}）经检查，没有发现问题。`
+}
+
+/** 检查事项表: every line with its rule, by the version with which the visit began. */
+const checklistTable: Composer = (source) => {
+  const event = eventOf(source, 'VisitRecorded')
+  const { visit } = source.file
+  if (!event || !visit) return null
+  return paper(source, 'inspection_item_checklist', 'list', {
+    blocks: [
+      facts([
+        ['被检查企业', visit.firm.name],
+        [
+          '清单版本',
+          visit.items
+            .map(({ name, checklist }) =>
+              checklist === null ? `${name}：公布的检查要点` : `${name}：第${checklist}版`,
+            )
+            .join('；'),
+        ],
+      ]),
+      {
+        kind: 'table',
+        columns: [
+          { title: '序号', share: 1.2, align: 'center' },
+          { title: '事项', share: 3 },
+          { title: '检查内容', share: 4 },
+          { title: '依据', share: 5 },
+          { title: '结论', share: 2, align: 'center' },
+          { title: '看到的情况', share: 5 },
+        ],
+        rows: rowsOf(visit, event.lines).map((row, i) => [
+          String(i + 1),
+          row.item.name,
+          lookedAt(row),
+          row.item.lines.find(({ id }) => id === row.finding.line)?.rule ?? row.item.basis,
+          lineResults[row.finding.result],
+          row.finding.finding ?? '符合规定',
+        ]),
+      },
+    ],
+    signatures: [
+      byHand('被检查人（签名、日期）'),
+      ...officerLines(source, event.officers, '检查人员'),
+    ],
+    dated: false,
+  })
+}
+
+export const visitRecordPapers = { inspection_item_checklist: checklistTable }
