@@ -15,7 +15,6 @@ import { eventOf, type Composer, type PaperSource } from '../paper-source.ts'
 import {
   addressedParty,
   agencyHead,
-  byHand,
   dateText,
   departmentHead,
   facts,
