@@ -5,6 +5,7 @@ import { papersMade, recordedCourse } from '../../test/sample-papers.ts'
 import type { CaseEvent } from '../case/case-event.ts'
 import { reviewOutcomes, type ReviewOutcome } from '../case/case-codes.ts'
 import { subjectRef, type SubjectRef } from '../case/parts/legal-review/subject-ref.ts'
+import { plainDate } from '../shared/plain-date.ts'
 import { emptyRows } from './empty-rows.ts'
 import { paperText } from './paper.ts'
 
@@ -80,7 +81,12 @@ test('an opinion on a seizure or on a change of the decision does not call it �
 
 test('a notice of missing materials says of which case and of what in it', () => {
   const returned: CaseEvent = {
-    ...{ type: 'ReviewReturned', materials: [], missing: '听证笔录', supplyBy: '2026-12-31' },
+    ...{
+      type: 'ReviewReturned',
+      materials: [],
+      missing: '听证笔录',
+      supplyBy: plainDate('2026-12-31'),
+    },
   }
   const ofThem = [...onDecisions.slice(0, 1), ...onOthers].map(({ before, on, event }) => {
     const { subject } = event
@@ -107,7 +113,12 @@ test('the opinion of a counsel says of which firm they are', () => {
       kind: 'counsel',
       firm: '示例律师事务所',
     },
-    ...{ questions: '数额是否恰当。', readable: ['draft'], evidence: [], dueOn: '2026-12-31' },
+    ...{
+      questions: '数额是否恰当。',
+      readable: ['draft'],
+      evidence: [],
+      dueOn: plainDate('2026-12-31'),
+    },
   }
   const given: CaseEvent = {
     type: 'CounselOpinionGiven',
