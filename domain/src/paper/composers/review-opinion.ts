@@ -25,6 +25,7 @@ import {
 import { opinionText, subjectRows } from './review-words.ts'
 
 type Issued = Extract<LegalReviewEvent, { type: 'ReviewOpinionIssued' }>
+type Invited = Extract<LegalReviewEvent, { type: 'CounselInvited' }>
 
 const answers = { yes: '是', no: '否', 'not-applicable': '不适用' }
 
@@ -44,7 +45,7 @@ const opinion: Composer = (source) => {
       ...judgement(source, event),
       ...signedBy(source, event),
       p(
-        `本意见书一式两份，一份入卷，一份由法制机构留存；只对${sent}送审的拟决定有效，拟决定有改动的，须重新送审。`,
+        `本意见书一式两份，一份入卷，一份由法制机构留存；只对${sent}送审的这一稿有效，有改动的，须重新送审。`,
       ),
     ],
     // Opinions before 2026-12 were signed by the head of the unit on paper.
@@ -116,17 +117,15 @@ function objectionPaper(
 const counselOpinion: Composer = (source) => {
   const event = eventOf(source, 'CounselOpinionGiven')
   if (!event) return null
-  const { file, recorded } = source
-  const asked = reviewOf(file, subjectRef(event))?.counsel.find(
-    ({ version }) => version === event.invitation,
-  )
+  const { recorded } = source
+  const invited = invitationOf(source, event.invitation)
   return paper(source, 'legal_counsel_opinion', 'form', {
     blocks: [
       facts([
         ['出具人', recorded.by.name],
-        ['身份', asked ? counselKinds[asked.kind] : ''],
-        ['征求意见的问题', asked?.questions ?? ''],
-        ['查阅的材料', asked ? readText(source, asked) : ''],
+        ['身份', invited ? standingText(invited) : ''],
+        ['征求意见的问题', invited?.questions ?? ''],
+        ['查阅的材料', invited ? readText(source, invited) : ''],
         ['利害关系', '出具人声明与当事人没有利害关系，没有承办、审核过本案，没有代理过当事人。'],
       ]),
       heading('意见'),
@@ -138,7 +137,16 @@ const counselOpinion: Composer = (source) => {
   })
 }
 
-function readText({ file }: PaperSource, { readable, evidence }: CounselInvitation): string {
+function invitationOf({ events }: PaperSource, version: number): Invited | null {
+  const event = events.find((each) => each.version === version)?.event
+  return event?.type === 'CounselInvited' ? event : null
+}
+
+/** 法律顾问，吉林某律师事务所; only what they are where the register names no firm. */
+const standingText = ({ kind, firm }: Invited): string =>
+  [counselKinds[kind], firm].filter(Boolean).join('，')
+
+function readText({ file }: PaperSource, { readable, evidence }: Invited): string {
   const names = evidenceOf(file)
     .filter(({ id }) => evidence.includes(id))
     .map(({ name }) => name)

@@ -1,10 +1,12 @@
 import { citationText } from '../../shared/citation.ts'
 import { reviewOutcomes } from '../../case/case-codes.ts'
+import { caseTitle } from '../../case/case-title.ts'
 import { verdictOf, votesOf } from '../../case/parts/deliberation/slice.ts'
 import { disputeResults, reviewMaterials } from '../../case/parts/legal-review/codes.ts'
 import { materialsOf, materialsSent } from '../../case/parts/legal-review/materials.ts'
 import type { SubmittedMaterial } from '../../case/parts/legal-review/slice.ts'
 import { subjectRef, type SubjectRef } from '../../case/parts/legal-review/subject-ref.ts'
+import { subjectOf } from '../../case/parts/legal-review/subjects.ts'
 import type { Paper } from '../paper.ts'
 import type { Composer, PaperSource } from '../paper-source.ts'
 import { eventOf } from '../paper-source.ts'
@@ -84,10 +86,11 @@ const maxNamedEvidence = 12
 const supplement: Composer = (source) => {
   const event = eventOf(source, 'ReviewReturned')
   if (!event) return null
+  const subject = subjectOf(source.file, subjectRef(event))?.title ?? '拟决定'
   return paper(source, 'legal_review_supplement_notice', 'letter', {
     addressee: '承办机构：',
     blocks: [
-      p('你机构送审的案件，经形式审查，尚需补充下列材料：'),
+      p(`你机构送审的${caseTitle(source.file)}（${subject}），经形式审查，尚需补充下列材料：`),
       ...paragraphs(event.missing),
       p(`请于${dateText(event.supplyBy)}前补齐并重新送审。补充材料期间不计入审核期限。`),
     ],

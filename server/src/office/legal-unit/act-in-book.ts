@@ -15,6 +15,7 @@ import { systemRule } from '@zhaofa/domain/shared/basis.ts'
 import { accept, refuse, type Outcome } from '@zhaofa/domain/shared/outcome.ts'
 import { fieldsRefused, type Refusal } from '@zhaofa/domain/shared/refusal.ts'
 import { ForbiddenError, NotFoundError, StaleError } from '../../faults.ts'
+import type { Tx } from '../../storage/database.ts'
 import type { World } from '../../world.ts'
 import { fieldViews } from '../cases/views/act-form.ts'
 import { authorOf } from '../desk/author-of.ts'
@@ -101,11 +102,7 @@ export function agreeInBook(
   { book, of, version, confirmedBy }: Place & { version: number; confirmedBy: Confirmation },
 ): Promise<Outcome<UnitActDone, readonly Refusal[]>> {
   return inAgency(world, actor, async (tx) => {
-    const open = await openBook(tx, actor.agencyId, book, of)
-    const { proposal } = open.file
-    if (open.file.version !== version) throw new StaleError(open.called)
-    if (!proposal) throw new NotFoundError('没有等待同意的事项')
-    const allowed = mayAnswerProposal({ id: actor.personId, roles: actor.roles }, proposal)
+    const { open, proposal, allowed } = await openProposal(tx, actor, { book, of, version })
     if (!allowed.ok) return refuse([allowed.refusal])
     const { at } = await loadUnitCircumstances(tx, world, actor)
     const act = findUnitAct(open, proposal.act, at)
@@ -117,6 +114,20 @@ export function agreeInBook(
     const message = `已同意：${act.title}，立即生效。`
     return accept({ of, version: file.version, outcome: 'done', message })
   })
+}
+
+/** What waits for an answer, and whether this person may give it. @throws NotFoundError, StaleError */
+async function openProposal(
+  tx: Tx,
+  actor: Actor,
+  { book, of, version }: Place & { version: number },
+) {
+  const open = await openBook(tx, actor.agencyId, book, of)
+  const { proposal } = open.file
+  if (open.file.version !== version) throw new StaleError(open.called)
+  if (!proposal) throw new NotFoundError('没有等待同意的事项')
+  const allowed = mayAnswerProposal({ id: actor.personId, roles: actor.roles }, proposal)
+  return { open, proposal, allowed }
 }
 
 /** What was proposed has become impossible meanwhile; it goes back and is proposed anew. */
@@ -132,12 +143,8 @@ export function returnInBook(
   { book, of, version, reason }: Place & { version: number; reason: string },
 ): Promise<Outcome<UnitActDone, readonly Refusal[]>> {
   return inAgency(world, actor, async (tx) => {
-    const open = await openBook(tx, actor.agencyId, book, of)
-    const { proposal } = open.file
-    if (open.file.version !== version) throw new StaleError(open.called)
-    if (!proposal) throw new NotFoundError('没有等待同意的事项')
+    const { open, proposal, allowed } = await openProposal(tx, actor, { book, of, version })
     const own = proposal.by.id === actor.personId
-    const allowed = mayAnswerProposal({ id: actor.personId, roles: actor.roles }, proposal)
     if (!own && !allowed.ok) return refuse([allowed.refusal])
     const now = world.clock.now().toISOString()
     const returned: ProposalEvent = { type: 'ActReturned', act: proposal.act, reason }

@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { actFormQuery, caseQuery, workQuery } from '../../api/cases.ts'
+import { CaseCrumbs } from '../../case/CaseCrumbs.tsx'
 import { ActForm } from '../../forms/ActForm.tsx'
 import { LimitChip } from '../../limits/LimitChip.tsx'
 import { MessageBar } from '../../ui/MessageBar.tsx'
@@ -18,17 +19,7 @@ export function ActPage() {
   const sentBack = file.returned?.act === act ? file.returned : null
   return (
     <>
-      <ol className="crumbs">
-        <li>
-          <Link to="/cases">案件</Link>
-        </li>
-        <li>
-          <Link to="/cases/$caseId" params={{ caseId }}>
-            {file.party?.name ?? file.title}
-          </Link>
-        </li>
-        <li>{form.act.title}</li>
-      </ol>
+      <CaseCrumbs caseId={caseId} called={file.party?.name ?? file.title} here={form.act.title} />
       <div className="page-title">
         <h1>{form.act.title}</h1>
         {limit && <LimitChip limit={limit} today={work.today} named />}

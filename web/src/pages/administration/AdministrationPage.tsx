@@ -1,8 +1,8 @@
-import { Link, useParams } from '@tanstack/react-router'
-import { Suspense, type ComponentType } from 'react'
+import { useParams } from '@tanstack/react-router'
+import type { ComponentType } from 'react'
 import { useSession } from '../../app/use-session.ts'
 import { Empty } from '../../ui/Empty.tsx'
-import { Skeleton } from '../../ui/Skeleton.tsx'
+import { SectionTabs } from '../../ui/SectionTabs.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { BenchmarkSection } from './BenchmarkSection.tsx'
 import { CalendarSection } from './CalendarSection.tsx'
@@ -40,35 +40,23 @@ export function AdministrationPage() {
   const open = sectionsFor(person.roles)
   const current = open.find(({ id }) => id === section)
   useTitle(current?.title ?? '管理')
-  const Page = current && pages[current.id]
   return (
     <>
       <div className="page-title">
         <h1>{current?.title ?? '管理'}</h1>
       </div>
-      <nav className="plain-tabs below-14" aria-label="管理">
-        {open.map(({ id, title }) => (
-          <Link
-            key={id}
-            to="/administration/$section"
-            params={{ section: id }}
-            aria-current={id === section ? 'page' : undefined}
-          >
-            {title}
-          </Link>
-        ))}
-      </nav>
-      {Page ? (
-        <Suspense fallback={<Skeleton rows={6} />}>
-          <Page />
-        </Suspense>
-      ) : (
-        <div className="card">
+      <SectionTabs
+        to="/administration/$section"
+        label="管理"
+        tabs={open}
+        current={current?.id}
+        page={current && pages[current.id]}
+        otherwise={
           <Empty title="本页由其他管理员办理">
             人员由系统管理员和安全管理员办理，记录由审计管理员查看，互不兼任。
           </Empty>
-        </div>
-      )}
+        }
+      />
     </>
   )
 }

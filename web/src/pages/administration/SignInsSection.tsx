@@ -30,40 +30,42 @@ export function SignInsSection() {
         {set && <OpenSet set={set} section="sign-ins" />}
       </div>
       {!signIns.data && <Skeleton rows={8} />}
-      <table className="table rows-on-phone">
-        <thead>
-          <tr>
-            <th>时间</th>
-            <th>账号</th>
-            <th>结果</th>
-            <th>地址</th>
-            <th>浏览器</th>
-          </tr>
-        </thead>
-        <tbody>
-          {(signIns.data?.pages ?? [])
-            .flatMap((page) => page.signIns)
-            .map(({ id, at, account, name, succeeded, outcome, ip, userAgent }) => (
-              <tr key={id}>
-                <td data-label="时间" className="nowrap">
-                  {chinaDay(at)} {chinaSeconds(at)}
-                </td>
-                <td data-label="账号">
-                  {account} {name && <span className="sub">{name}</span>}
-                </td>
-                <td data-label="结果">
-                  <span className={succeeded ? 'tag green' : 'tag red'}>{outcome}</span>
-                </td>
-                <td data-label="地址" className="nowrap">
-                  {ip ?? '不明'}
-                </td>
-                <td data-label="浏览器" className="sub">
-                  {userAgent.slice(0, 80)}
-                </td>
-              </tr>
-            ))}
-        </tbody>
-      </table>
+      {signIns.data && (
+        <table className="table rows-on-phone">
+          <thead>
+            <tr>
+              <th>时间</th>
+              <th>账号</th>
+              <th>结果</th>
+              <th>地址</th>
+              <th>浏览器</th>
+            </tr>
+          </thead>
+          <tbody>
+            {signIns.data.pages
+              .flatMap((page) => page.signIns)
+              .map(({ id, at, account, name, succeeded, outcome, ip, userAgent }) => (
+                <tr key={id}>
+                  <td data-label="时间" className="nowrap">
+                    {chinaDay(at)} {chinaSeconds(at)}
+                  </td>
+                  <td data-label="账号">
+                    {account} {name && <span className="sub">{name}</span>}
+                  </td>
+                  <td data-label="结果">
+                    <span className={succeeded ? 'tag green' : 'tag red'}>{outcome}</span>
+                  </td>
+                  <td data-label="地址" className="nowrap">
+                    {ip ?? '不明'}
+                  </td>
+                  <td data-label="浏览器" className="sub">
+                    {userAgent.slice(0, 80)}
+                  </td>
+                </tr>
+              ))}
+          </tbody>
+        </table>
+      )}
       <NextPage list={signIns} />
     </section>
   )

@@ -1,8 +1,9 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import type { ResponsibilityView } from '@zhaofa/contract'
 import { responsibilityQuery } from '../../api/cases.ts'
 import { inquiriesQuery } from '../../api/legal-unit.ts'
+import { CaseCrumbs } from '../../case/CaseCrumbs.tsx'
 import { shortHash } from '../../case/CaseFiles.tsx'
 import { LawLinks } from '../../law/LawLink.tsx'
 import { formInstant } from '../../ui/days.ts'
@@ -17,17 +18,7 @@ export function ResponsibilityPage() {
   useTitle(`责任链 ${data.number ?? data.caseTitle}`)
   return (
     <>
-      <ol className="crumbs">
-        <li>
-          <Link to="/cases">案件</Link>
-        </li>
-        <li>
-          <Link to="/cases/$caseId" params={{ caseId }}>
-            {data.number ?? data.caseTitle}
-          </Link>
-        </li>
-        <li>责任链</li>
-      </ol>
+      <CaseCrumbs caseId={caseId} called={data.number ?? data.caseTitle} here="责任链" />
       <div className="page-title below-10">
         <h1>责任链：{data.caseTitle}</h1>
       </div>

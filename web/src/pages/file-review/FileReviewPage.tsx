@@ -1,7 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import type { CriterionView, FileReviewView } from '@zhaofa/contract'
 import { caseQuery, fileReviewQuery } from '../../api/cases.ts'
+import { CaseCrumbs } from '../../case/CaseCrumbs.tsx'
 import { ProofChain } from '../../case/ProofChain.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { useTitle } from '../../ui/use-title.ts'
@@ -15,17 +16,7 @@ export function FileReviewPage() {
   useTitle(`案卷评查 ${review.number ?? review.caseTitle}`)
   return (
     <>
-      <ol className="crumbs">
-        <li>
-          <Link to="/cases">案件</Link>
-        </li>
-        <li>
-          <Link to="/cases/$caseId" params={{ caseId }}>
-            {review.number ?? review.caseTitle}
-          </Link>
-        </li>
-        <li>案卷评查</li>
-      </ol>
+      <CaseCrumbs caseId={caseId} called={review.number ?? review.caseTitle} here="案卷评查" />
       <div className="page-title below-10">
         <h1>案卷评查：{review.caseTitle}</h1>
       </div>

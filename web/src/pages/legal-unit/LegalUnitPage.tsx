@@ -1,8 +1,8 @@
-import { Link, useParams } from '@tanstack/react-router'
-import { Suspense, type ComponentType } from 'react'
+import { useParams } from '@tanstack/react-router'
+import type { ComponentType } from 'react'
 import { useSession } from '../../app/use-session.ts'
 import { Empty } from '../../ui/Empty.tsx'
-import { Skeleton } from '../../ui/Skeleton.tsx'
+import { SectionTabs } from '../../ui/SectionTabs.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { AccountabilitySection } from './AccountabilitySection.tsx'
 import { CounselSection } from './CounselSection.tsx'
@@ -28,33 +28,19 @@ export function LegalUnitPage() {
     : sections
   const current = open.find(({ id }) => id === section) ?? (open.length === 1 ? open[0] : undefined)
   useTitle(current?.title ?? '法制机构')
-  const Page = current?.page
   return (
     <>
       <div className="page-title">
         <h1>法制机构</h1>
       </div>
-      <nav className="plain-tabs below-14" aria-label="法制机构">
-        {open.map(({ id, title }) => (
-          <Link
-            key={id}
-            to="/legal-unit/$section"
-            params={{ section: id }}
-            aria-current={id === current?.id ? 'page' : undefined}
-          >
-            {title}
-          </Link>
-        ))}
-      </nav>
-      {Page ? (
-        <Suspense fallback={<Skeleton rows={6} />}>
-          <Page />
-        </Suspense>
-      ) : (
-        <div className="card">
-          <Empty title="没有这一页" />
-        </div>
-      )}
+      <SectionTabs
+        to="/legal-unit/$section"
+        label="法制机构"
+        tabs={open}
+        current={current?.id}
+        page={current?.page}
+        otherwise={<Empty title="没有这一页" />}
+      />
     </>
   )
 }
