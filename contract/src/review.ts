@@ -97,5 +97,7 @@ export const DraftReviewView = z.strictObject({
     }),
   ),
   refused: RefusedView.nullable(),
+  /** What the handling unit objects to in the opinion that is reviewed again; empty in a first review. */
+  objections: z.array(z.strictObject({ about: z.string(), reason: z.string() })),
 })
 export type DraftReviewView = z.infer<typeof DraftReviewView>

@@ -17,6 +17,7 @@ import { rightOf } from './invited.ts'
 import { readEvidence } from '../desk/read-restricted.ts'
 import { pointsOf } from '../../demo/review-points.ts'
 import { readInvitedEvidence } from './read-invited-evidence.ts'
+import { viewMyWork } from '../desk/my-work.ts'
 import { listInvitations } from './list-invitations.ts'
 import { viewInvitation } from './view-invitation.ts'
 
@@ -66,6 +67,15 @@ test('counsel reads what was chosen and nothing else of the case, and every read
   invited(async ({ world, stage, counsel, stranger, caseId, invitation, evidence }) => {
     const { invitations } = await listInvitations(stage.world, counsel)
     expect(invitations).toMatchObject([{ caseId, invitation, state: 'open' }])
+    const { alerts } = await viewMyWork(stage.world, counsel)
+    expect(alerts).toContainEqual({
+      text: `请您对${invitations[0]?.title ?? ''}提出意见`,
+      effect: `${stage.today} 前提交；有利害关系的，声明回避。`,
+      ...{ href: `/office/counsel/${caseId}/${invitation}`, tone: 'amber' },
+    })
+    expect((await viewMyWork(stage.world, stranger)).alerts).not.toContainEqual(
+      expect.objectContaining({ href: `/office/counsel/${caseId}/${invitation}` }),
+    )
     const view = await viewInvitation(stage.world, counsel, { caseId, invitation })
     expect(view.questions).toBe('裁量是否适当？')
     expect(view.parts.map(({ title }) => title)).toContain('认定的事实')

@@ -15,6 +15,7 @@ import { openDeskRows } from '../publicity/notices/desk-views.ts'
 import { mayAnswer } from '../cases/answer-approval.ts'
 import { loadCircumstances } from '../cases/circumstances.ts'
 import { findAct } from '../cases/perform-act.ts'
+import { counselAlerts } from '../counsel/counsel-alerts.ts'
 import { inAgency } from './in-agency.ts'
 import { articleWork } from '../publicity/articles/article-views.ts'
 import { legalUnitAlerts } from '../legal-unit/unit-alerts.ts'
@@ -36,6 +37,7 @@ import { actTitle } from '../cases/views/timeline.ts'
  */
 export async function viewMyWork(world: World, actor: Actor, upTo = 200): Promise<MyWork> {
   if (actor.roles.includes('supervisor')) return judgedWork(world, actor)
+  const invited = await counselAlerts(world, actor)
   return inAgency(world, actor, async (tx) => {
     const items: WorkItem[] = []
     const withOthers: MyWork['withOthers'] = []
@@ -68,6 +70,7 @@ export async function viewMyWork(world: World, actor: Actor, upTo = 200): Promis
       ...(await ruleProposalAlerts(tx, actor)),
       ...(await caseImportAlerts(tx, actor)),
       ...(await accountAlerts(tx, actor)),
+      ...invited,
     ]
     const lists = await listWork(tx, world, actor)
     const articles = await articleWork(tx, actor)

@@ -72,9 +72,11 @@ export function CounselAnswer({ invitation, view: { version } }: Props) {
               if (missing === undefined && !giving.isPending) giving.mutate()
             }}
           />
-          <Button blocked={missing} busy={giving.isPending} onPress={() => giving.mutate()}>
-            签名并提交意见
-          </Button>
+          <div className="above-12">
+            <Button blocked={missing} busy={giving.isPending} onPress={() => giving.mutate()}>
+              签名并提交意见
+            </Button>
+          </div>
         </div>
       </section>
       <section className="card">
@@ -91,14 +93,16 @@ export function CounselAnswer({ invitation, view: { version } }: Props) {
             value={reason}
             onChange={(event) => setReason(event.target.value)}
           />
-          <Button
-            look="outlined"
-            blocked={reason.trim() === '' ? '还没有写理由' : undefined}
-            busy={leaving.isPending}
-            onPress={() => leaving.mutate()}
-          >
-            声明回避
-          </Button>
+          <div className="above-12">
+            <Button
+              look="outlined"
+              blocked={reason.trim() === '' ? '还没有写理由' : undefined}
+              busy={leaving.isPending}
+              onPress={() => leaving.mutate()}
+            >
+              声明回避
+            </Button>
+          </div>
         </div>
       </section>
     </>

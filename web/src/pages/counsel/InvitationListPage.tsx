@@ -29,19 +29,21 @@ export function InvitationListPage() {
             法制审核人员邀请您提出意见后出现在这里。只能查阅审核人员选定的材料。
           </Empty>
         ) : (
-          <ul className="plain-list">
+          <ul className="case-list">
             {invitations.map(({ caseId, invitation, title, dueOn, state }) => (
               <li key={`${caseId}/${invitation}`}>
-                <Link
-                  to="/counsel/$caseId/$invitation"
-                  params={{ caseId, invitation: String(invitation) }}
-                  className="link"
-                >
-                  {title}
-                </Link>{' '}
-                <span className="sub">
-                  {states[state]}，{dueOn} 前提交
-                </span>
+                <h3>
+                  <Link
+                    to="/counsel/$caseId/$invitation"
+                    params={{ caseId, invitation: String(invitation) }}
+                  >
+                    {title}
+                  </Link>
+                </h3>
+                <p className="sub">
+                  {states[state]}
+                  {state === 'open' && `，${dueOn} 前提交`}
+                </p>
               </li>
             ))}
           </ul>

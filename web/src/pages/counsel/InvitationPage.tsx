@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import type { CounselInvitationView } from '@zhaofa/contract'
 import { invitationQuery, invitedEvidenceUrl, type InvitationKey } from '../../api/counsel.ts'
 import { MessageBar } from '../../ui/MessageBar.tsx'
@@ -15,17 +15,23 @@ export function InvitationPage() {
   const { data } = useSuspenseQuery(invitationQuery(key))
   return (
     <>
+      <ol className="crumbs">
+        <li>
+          <Link to="/counsel">受邀意见</Link>
+        </li>
+        <li>提出意见</li>
+      </ol>
       <div className="page-title">
         <h1>{data.title}</h1>
         <span className="sub">
-          {data.invitedBy}邀请，{data.dueOn} 前提交意见
+          {data.invitedBy}邀请{data.answer === null && `，${data.dueOn} 前提交意见`}
         </span>
       </div>
       <section className="card">
         <div className="card-head">
           <h2>征求意见的问题</h2>
         </div>
-        <p className="card-body">{data.questions}</p>
+        <p className="card-body pre">{data.questions}</p>
       </section>
       <Materials route={key} view={data} />
       <Answer key={data.version} route={key} view={data} />
@@ -47,11 +53,11 @@ function Materials({
         <h2>可以查阅的材料</h2>
         <span className="sub">查阅有记录；举报材料和副卷不在其中</span>
       </div>
-      <dl className="card-body">
+      <dl className="card-body facts roomy">
         {parts.map(({ title, text }) => (
           <div key={title}>
             <dt>{title}</dt>
-            <dd>{text}</dd>
+            <dd className="pre">{text}</dd>
           </div>
         ))}
         {benchmark.map(({ tier, condition }) => (
@@ -88,7 +94,7 @@ function Answer({ route: key, view }: { route: InvitationKey; view: CounselInvit
           <h2>{view.answer.kind === 'opinion' ? '您的意见' : '您已声明回避'}</h2>
           <span className="sub">{view.answer.on}</span>
         </div>
-        <p className="card-body">{view.answer.text}</p>
+        <p className="card-body pre">{view.answer.text}</p>
       </section>
     )
   }

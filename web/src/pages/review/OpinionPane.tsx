@@ -86,7 +86,7 @@ export function OpinionPane(props: Props) {
             >
               签发意见
             </Button>
-            <span className="sub">{blocked ?? form.act.effect}</span>
+            <span className="sub">{form.unmet.length === 0 && (blocked ?? form.act.effect)}</span>
             <ActLink caseId={caseId} act={review.acts.supplement} look="quiet" size="small">
               {review.acts.supplement.title}
             </ActLink>

@@ -16,6 +16,24 @@ export function RefusedBefore({ refused }: { refused: Refused }) {
   )
 }
 
+/** What a second review is about; never folded away. */
+export function Objections({ objections }: Pick<DraftReviewView, 'objections'>) {
+  if (objections.length === 0) return null
+  return (
+    <section className="card refused-before" aria-label="承办机构的异议">
+      <h2>承办机构的异议</h2>
+      <ul className="refusal-words">
+        {objections.map(({ about, reason }, index) => (
+          <li key={index}>
+            <b>{about}：</b>
+            {reason}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
 export function RefusedBeforeWords({ refused, at }: { refused: Refused; at?: number }) {
   return (
     <div className="refusal-words">

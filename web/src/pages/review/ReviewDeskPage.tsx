@@ -10,7 +10,7 @@ import { DraftPane } from './DraftPane.tsx'
 import { MaterialsPane } from './MaterialsPane.tsx'
 import { readNotes, type Note } from './notes.ts'
 import { OpinionPane, unanswered } from './OpinionPane.tsx'
-import { RefusedBefore } from './RefusedBefore.tsx'
+import { Objections, RefusedBefore } from './RefusedBefore.tsx'
 import { ReviewGate } from './ReviewGate.tsx'
 import { ReviewSteps } from './ReviewSteps.tsx'
 import { useNoteKeys } from './use-note-keys.ts'
@@ -85,6 +85,7 @@ function Desk({ caseId, act }: { caseId: string; act: string | undefined }) {
       <ReviewGate file={file} review={review} today={work.today} />
       <ReviewSteps caseId={caseId} review={review} />
       {review.refused && <RefusedBefore refused={review.refused} />}
+      <Objections objections={review.objections} />
       {wide ? (
         <div className="review-panes">
           {/* Every size is said, so that nothing moves once the width is known. */}

@@ -23,6 +23,7 @@ import { digestOfDraft } from './agreed-on.ts'
 import { undecided } from './requirements.ts'
 import { correctionExhausted } from '../correction/requirements.ts'
 import { concluded } from '../conclusion/requirements.ts'
+import { replyOutstanding } from '../legal-review/slice.ts'
 import { notEnded } from '../closing/requirements.ts'
 import { nothingPending } from '../approval/requirements.ts'
 import {
@@ -141,10 +142,11 @@ export const draftDecision = act({
   },
 })
 
-/** There is a draft, and no reviewer asked to change it. */
+/** There is a draft, and no reviewer asked to change it; what an opinion asks is answered before it is followed. */
 function draftStands({ draft, review }: CaseFile): boolean {
-  const opinion = review?.digest === draft?.digest ? review?.opinion : null
-  return draft !== null && (opinion == null || opinion.outcome === 'pass')
+  if (draft === null) return false
+  if (review?.digest !== draft.digest || review.opinion === null) return true
+  return review.opinion.outcome === 'pass' || replyOutstanding(review)
 }
 
 function draftDefaults(file: CaseFile): Partial<DraftInput> {

@@ -10,15 +10,8 @@ import { checkDaySince } from '../../day-checks.ts'
 import { nothingPending } from '../approval/requirements.ts'
 import { disputeResults } from './codes.ts'
 import { replyDue } from './limits.ts'
-import {
-  currentReview,
-  disputed,
-  mayObject,
-  replyAsked,
-  replyOutstanding,
-  goesOn,
-} from './requirements.ts'
-import { isDisputed } from './slice.ts'
+import { currentReview, disputed, mayObject, replyAsked, goesOn } from './requirements.ts'
+import { isDisputed, replyOutstanding } from './slice.ts'
 import { actIdOn, ofSubject, stepOn, type SubjectRef } from './subject-ref.ts'
 import { proposedOf } from './subjects.ts'
 
@@ -60,7 +53,10 @@ function knownOfOpinion(file: CaseFile, ref: SubjectRef, at: Circumstances) {
   ]
 }
 
-/** 采纳: one press; the step that the opinion asks for opens again. Drafting anew is acceptance as well. */
+/**
+ * 采纳: the step that the opinion asks for opens again. Drafting anew is acceptance as well. It ends the right to
+ * object, so nobody does it with one press from a list.
+ */
 const acceptOpinionOn = (ref: SubjectRef): Act =>
   act({
     id: actIdOn('accept-opinion', ref),
@@ -69,9 +65,9 @@ const acceptOpinionOn = (ref: SubjectRef): Act =>
     by: ['officer', 'department-head'],
     approvals: [],
     presses: true,
-    atOnce: true,
     goesOn: true,
-    effect: '采纳后按意见办理；需要补充调查、纠正程序的，相应环节重新打开。',
+    effect:
+      '采纳后按意见办理，需要补充调查、纠正程序的，相应环节重新打开；不同意的，不办这一项，在期限内提出异议。',
     basis: [article],
     form: {},
     papers: [],

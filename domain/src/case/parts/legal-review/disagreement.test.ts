@@ -170,6 +170,19 @@ describe('the formal check', () => {
   })
 })
 
+describe('an opinion that asks for another draft', () => {
+  test('is answered before the case goes on to draft anew, and not with one press', () => {
+    const drafting = findActOf(refused, 'draft-decision')
+    expect(drafting?.settled?.(refused)).toBe(true)
+    const accepting = findActOf(refused, 'accept-opinion')
+    expect(accepting).toMatchObject({ presses: true })
+    expect(accepting?.atOnce).toBeUndefined()
+    expect(standingOfAct(accepting as never, refused, officer('2026-11-23')).can).toBe(true)
+    const accepted = done(refused, 'accept-opinion', officer('2026-11-23'))
+    expect(drafting?.settled?.(accepted)).toBe(false)
+  })
+})
+
 describe('materials that change while under review', () => {
   const changed = happen(
     taken,

@@ -1,4 +1,5 @@
 import { cite, type Citation } from '../../../shared/citation.ts'
+import { chineseDay } from '../../../shared/plain-date.ts'
 import type { CaseFile } from '../../case-file.ts'
 import type { Circumstances } from '../../circumstances.ts'
 import { matterOfCase } from '../../case-matter.ts'
@@ -110,27 +111,27 @@ function penaltyRows(file: CaseFile): Row[] {
       material: 'report',
       basis: penaltyLaw(57),
       due: true,
-      found: [conclusion && `${conclusion.on} 调查终结`],
+      found: [conclusion && `${chineseDay(conclusion.on)}调查终结`],
     },
     {
       material: 'correction',
       basis: penaltyLaw(28),
       due: corrections.length > 0,
       found: corrections.map(
-        ({ recheck }, i) => recheck && `第${i + 1}次责令改正，${recheck.on} 复查`,
+        ({ recheck }, i) => recheck && `第${i + 1}次责令改正，${chineseDay(recheck.on)}复查`,
       ),
     },
     {
       material: 'notice',
       basis: penaltyLaw(44),
       due: punishes,
-      found: [notice && `${notice.issuedOn} 制作`],
+      found: [notice && `${chineseDay(notice.issuedOn)}制作`],
     },
     {
       material: 'receipt',
       basis: penaltyLaw(61),
       due: punishes,
-      found: [notice?.servedOn && `${notice.servedOn} 送达`],
+      found: [notice?.servedOn && `${chineseDay(notice.servedOn)}送达`],
     },
     {
       material: 'statement',
@@ -138,14 +139,17 @@ function penaltyRows(file: CaseFile): Row[] {
       due: defence.statements.length > 0,
       found: [
         ...defence.reviews.map(({ conclusion: said }) => `复核意见：${said}`),
-        defence.statementWaivedOn && `${defence.statementWaivedOn} 书面放弃`,
+        defence.statementWaivedOn && `${chineseDay(defence.statementWaivedOn)}书面放弃`,
       ],
     },
     {
       material: 'hearing',
       basis: penaltyLaw(65),
       due: held,
-      found: [held && `${hearing.held?.on ?? ''} 听证${hearing.report ? '，有听证报告' : ''}`],
+      found: [
+        hearing?.held &&
+          `${chineseDay(hearing.held.on)}听证${hearing.report ? '，有听证报告' : ''}`,
+      ],
     },
     {
       material: 'discretion',
@@ -157,7 +161,7 @@ function penaltyRows(file: CaseFile): Row[] {
       material: 'dispute',
       basis: penaltyLaw(58),
       due: false,
-      found: [review?.dispute && `${review.dispute.on} 讨论`],
+      found: [review?.dispute && `${chineseDay(review.dispute.on)}讨论`],
     },
   ]
 }
@@ -185,7 +189,10 @@ function revisionRows(file: CaseFile, ref: Extract<SubjectRef, { kind: 'revision
       material: 'former-decision',
       basis: cite('行政处罚法', 75, { paragraph: 2 }),
       due: true,
-      found: [file.decision && `${file.decision.decidedOn} 作出`, served && `${served} 送达`],
+      found: [
+        file.decision && `${chineseDay(file.decision.decidedOn)}作出`,
+        served && `${chineseDay(served)}送达`,
+      ],
     },
     {
       material: 'revision-reason',

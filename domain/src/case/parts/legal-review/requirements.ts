@@ -15,7 +15,14 @@ import {
 import { notEnded } from '../closing/requirements.ts'
 import { changesSince } from './changes-since.ts'
 import { replyDue } from './limits.ts'
-import { isDisputed, isSecondReview, isUnderReview, reviewOf, type Review } from './slice.ts'
+import {
+  isDisputed,
+  isSecondReview,
+  isUnderReview,
+  replyOutstanding,
+  reviewOf,
+  type Review,
+} from './slice.ts'
 import type { SubjectRef } from './subject-ref.ts'
 import { proposedOf } from './subjects.ts'
 
@@ -202,10 +209,6 @@ export const somethingChanged = (ref: SubjectRef): Requirement =>
     (review, file) => changesSince(file, review).length > 0,
     '送审后案卷没有变化',
   )
-
-/** An opinion other than 同意 that nobody answered yet. */
-export const replyOutstanding = ({ opinion, acceptedOpinionOn }: Review): boolean =>
-  opinion !== null && opinion.asksReply && opinion.outcome !== 'pass' && acceptedOpinionOn === null
 
 export const replyAsked = (ref: SubjectRef): Requirement =>
   ofReview(ref, 'reply-asked', replyOutstanding, '没有需要答复的审核意见')

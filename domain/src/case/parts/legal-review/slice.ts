@@ -146,6 +146,10 @@ export const isUnderReview = (review: Review): boolean =>
 export const isSecondReview = (review: Review): boolean =>
   review.first !== null && review.dispute === null && review.opinion === null
 
+/** An opinion other than 同意 that nobody answered yet. */
+export const replyOutstanding = ({ opinion, acceptedOpinionOn }: Review): boolean =>
+  opinion !== null && opinion.asksReply && opinion.outcome !== 'pass' && acceptedOpinionOn === null
+
 /** The second review did not agree either, and neither side gave way. */
 export const isDisputed = ({ objection, opinion, dispute, acceptedOpinionOn }: Review): boolean =>
   objection !== null &&

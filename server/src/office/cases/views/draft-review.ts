@@ -113,6 +113,7 @@ export async function viewDraftReview(
         at: each.at,
       })),
       ...comparison(told, events, subject),
+      objections: mine && isSecondReview(mine) ? objectionsTo(told, mine.digest) : [],
     }
   })
 }
@@ -169,6 +170,16 @@ function counselView(
     ...{ name: nameOf(counsel), questions, dueOn, answer: said },
     stoodAside: answer?.kind === 'stood-aside',
   }
+}
+
+function objectionsTo(
+  told: readonly RecordedEvent[],
+  digest: string,
+): DraftReviewView['objections'] {
+  const objected = told
+    .map(({ event }) => event)
+    .findLast((event) => event.type === 'ReviewObjected' && event.digest === digest)
+  return objected?.type === 'ReviewObjected' ? objected.points.map((point) => ({ ...point })) : []
 }
 
 type Opinion = RecordedEvent & { event: Extract<CaseEvent, { type: 'ReviewOpinionIssued' }> }
