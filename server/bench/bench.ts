@@ -11,6 +11,7 @@ import { likeCasesBench } from './like-cases-bench.ts'
 import { memoryBench } from './memory-bench.ts'
 import { portalBench } from './portal-bench.ts'
 import { redactionBench } from './redaction-bench.ts'
+import { reviewDeskBench } from './review-desk-bench.ts'
 import { searchBench } from './search-bench.ts'
 import { verifyBench } from './verify-bench.ts'
 
@@ -25,6 +26,7 @@ const benches: readonly Bench[] = [
   memoryBench,
   portalBench,
   redactionBench,
+  reviewDeskBench,
   searchBench,
   verifyBench,
 ]
