@@ -27,6 +27,18 @@ describe('the original beside the public text', () => {
     expect(compareTexts('四平市', '四平市').before).toEqual([{ text: '四平市', changed: false }])
   })
 
+  test('of a text that has become another one the beginning and the end are still shared', () => {
+    const many = (from: number) =>
+      Array.from({ length: 3_000 }, (_, i) => String.fromCodePoint(from + (i % 500))).join('')
+    const { before, after } = compareTexts(`头${many(0x4e00)}尾`, `头${many(0x6e00)}尾`)
+    expect(before.map(({ text, changed }) => [text.length, changed])).toEqual([
+      [1, false],
+      [3_000, true],
+      [1, false],
+    ])
+    expect(after.at(-1)).toEqual({ text: '尾', changed: false })
+  })
+
   test('a character outside the basic plane is not cut in two', () => {
     expect(compareTexts('𠮷某', '某').before[0]).toEqual({ text: '𠮷', changed: true })
   })

@@ -1,3 +1,5 @@
+import { diffArrays } from 'diff'
+
 type Piece = { text: string; changed: boolean }
 
 /**
@@ -12,7 +14,7 @@ export function compareTexts(
 ): { before: Piece[]; after: Piece[] } {
   const a = split(before)
   const b = split(after)
-  const shared = longestCommon(a, b)
+  const shared = sharedUnits(a, b)
   return { before: piecesOf(a, shared.inA), after: piecesOf(b, shared.inB) }
 }
 
@@ -23,27 +25,44 @@ export function wordsOf(text: string): string[] {
   return Array.from(words, ({ segment }) => segment)
 }
 
-/** Flags of the characters that belong to a longest common subsequence. */
-function longestCommon(a: readonly string[], b: readonly string[]) {
-  const width = b.length + 1
-  const best = new Uint16Array((a.length + 1) * width)
-  const at = (i: number, j: number) => best[i * width + j] ?? 0
-  for (let i = a.length - 1; i >= 0; i--) {
-    for (let j = b.length - 1; j >= 0; j--) {
-      best[i * width + j] =
-        a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1))
-    }
-  }
+/** A text in which more was changed has become another one, but for its beginning and its end; a page does not wait for more. */
+const mostChanges = 1_000
+
+/** Flags of the units that both have, in the same order. */
+function sharedUnits(a: readonly string[], b: readonly string[]) {
   const inA: boolean[] = a.map(() => false)
   const inB: boolean[] = b.map(() => false)
-  for (let i = 0, j = 0; i < a.length && j < b.length;) {
-    if (a[i] === b[j]) {
-      inA[i++] = true
-      inB[j++] = true
-    } else if (at(i + 1, j) >= at(i, j + 1)) i++
-    else j++
+  let [i, j] = [0, 0]
+  for (const { count, added, removed } of changesBetween(a, b)) {
+    if (removed) i += count
+    else if (added) j += count
+    else {
+      inA.fill(true, i, i + count)
+      inB.fill(true, j, j + count)
+      i += count
+      j += count
+    }
   }
   return { inA, inB }
+}
+
+type Run = { readonly count: number; readonly added: boolean; readonly removed: boolean }
+
+function changesBetween(a: readonly string[], b: readonly string[]): readonly Run[] {
+  const found = diffArrays([...a], [...b], { maxEditLength: mostChanges })
+  if (found) return found
+  const shorter = Math.min(a.length, b.length)
+  let first = 0
+  while (first < shorter && a[first] === b[first]) first++
+  let last = 0
+  while (last < shorter - first && a.at(-1 - last) === b.at(-1 - last)) last++
+  const same = { added: false, removed: false }
+  return [
+    { count: first, ...same },
+    { count: a.length - first - last, added: false, removed: true },
+    { count: b.length - first - last, added: true, removed: false },
+    { count: last, ...same },
+  ]
 }
 
 function piecesOf(characters: readonly string[], shared: readonly boolean[]): Piece[] {
