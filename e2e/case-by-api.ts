@@ -33,7 +33,7 @@ class Clerk {
   async act(id: string, act: string, given: Record<string, unknown> = {}): Promise<void> {
     const path = `/api/cases/${id}/acts/${act}`
     const { version, values } = await this.get<{ version: number; values: object }>(path)
-    await this.post(path, { version, input: { ...values, ...given } })
+    await this.post(path, { version, input: { ...values, ...given }, confirmation: password })
   }
 
   async agree(id: string): Promise<void> {
@@ -117,6 +117,55 @@ export class CaseByApi {
     })
     await this.agreed(id, 'zhaoguodong', 'gaomingxuan')
     return id
+  }
+
+  /** A draft that review refused for its 裁量, and that is neither followed nor objected to yet. */
+  async refusedByReview(): Promise<string> {
+    const [id, officer] = [await this.filed(), await this.#clerk('chenlixin')]
+    await officer.act(id, 'add-evidence', {
+      evidenceId: await officer.upload(id, '营业执照.png', drawnSignedPage({ paper: id, page: 1 })),
+      ...{ kind: 'document', name: '营业执照复印件', purpose: '证明主体资格' },
+    })
+    await officer.act(id, 'conclude-investigation', {
+      ...{ circumstances: '配合调查。', tier: '一般', tierReason: '涉及车辆6辆。' },
+      ...{ fineFen: 500_000, flags: ['publicInterest'] },
+    })
+    await this.told(id)
+    await officer.act(id, 'waive-rights')
+    await officer.act(id, 'draft-decision')
+    await officer.act(id, 'submit-review')
+    await this.agreed(id, 'zhaoguodong')
+    await this.#review(id, 'liuwenjing', { no: '裁量理由没有写明取这一数额的理由。' })
+    return id
+  }
+
+  /** The second review says the same as the first. */
+  async upheld(id: string, opinion: string): Promise<void> {
+    await this.#review(id, 'zhengyiming', { no: '理由没有写进拟决定。', opinion })
+  }
+
+  /** The review agrees to what was sent last. */
+  async passed(id: string): Promise<void> {
+    await this.#review(id, 'liuwenjing', { no: null })
+  }
+
+  /** Taken, every point answered, and issued: with 否 at 裁量 where `no` says why. */
+  async #review(
+    id: string,
+    account: string,
+    { no, opinion = no ?? '同意。' }: { no: string | null; opinion?: string },
+  ): Promise<void> {
+    const reviewer = await this.#clerk(account)
+    await reviewer.act(id, 'accept-review')
+    type Opened = { values: { points: { point: string }[] } }
+    const { values } = await reviewer.get<Opened>(`/api/cases/${id}/acts/issue-opinion`)
+    const points = values.points.map(({ point }) =>
+      no !== null && point === 'discretion'
+        ? { point, answer: 'no', reason: no }
+        : { point, answer: 'yes', reason: '案卷材料能够证明。' },
+    )
+    const outcome = no === null ? 'pass' : 'correct'
+    await reviewer.act(id, 'issue-opinion', { points, outcome, opinion })
   }
 
   /** What was submitted is agreed to by these, one after the other. */

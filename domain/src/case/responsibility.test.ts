@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { people } from '../../test/circumstances.ts'
-import { mainCourse } from '../../test/sample-course.ts'
+import { branches, mainCourse } from '../../test/sample-course.ts'
 import { recordedCourse } from '../../test/sample-papers.ts'
 import { answeredSteps, type AnsweredStep } from './responsibility.ts'
 
@@ -35,6 +35,24 @@ test('each head who took part in a discussion answers for what they said', () =>
     { person: people.deputy, name: '甲5', words: '同意：事实清楚，同意拟处罚意见。' },
     { person: people.reviewer, name: '甲3', words: '同意：程序合法，同意。' },
   ])
+})
+
+test('so does each head who took part in the discussion of a dispute, whoever wrote it down', () => {
+  const course = branches.find((each) =>
+    each.some(([, { type }]) => type === 'ReviewDisputeSettled'),
+  )
+  const recorded = recordedCourse(course ?? []).map((each) => ({ ...each, approvals: [] }))
+  const [settled] = answeredSteps(recorded, { nameOf: (person) => person }).filter(
+    ({ title }) => title === '负责人集体讨论审核分歧',
+  )
+  const discussed = recorded.flatMap(({ event }) =>
+    event.type === 'ReviewDisputeSettled' ? event.members.map(({ person }) => person) : [],
+  )
+  expect(discussed.length).toBeGreaterThan(1)
+  expect(settled?.hands.map(({ duty, person }) => [duty, person])).toEqual(
+    discussed.map((person) => ['spoke', person]),
+  )
+  expect(settled?.hands[0]?.words).toMatch(/^不?同意审核意见：/)
 })
 
 test('a step nobody signed and nobody approved has no row', () => {

@@ -46,6 +46,7 @@ export type AnsweredStep = {
   readonly hands: readonly AnsweringHand[]
 }
 
+type Member = { readonly person: PersonId; readonly opinion: string; readonly agrees: boolean }
 type Named = { nameOf(person: PersonId): string }
 
 /**
@@ -75,14 +76,16 @@ function handsOf(recorded: RecordedEvent, at: Named): AnsweringHand[] {
     ...{ duty, person: by.id, name: by.name, role: null, at: recorded.at, words: null },
     proof: confirmedBy,
   })
-  if (event.type === 'DeliberationHeld') {
-    const members = event.members.map(({ person, opinion, agrees }): AnsweringHand => {
-      const words = `${agrees ? '同意' : '不同意'}：${opinion}`
+  const spoke = (members: readonly Member[], of: string): AnsweringHand[] => [
+    ...members.map(({ person, opinion, agrees }): AnsweringHand => {
+      const words = `${agrees ? '同意' : '不同意'}${of}：${opinion}`
       const said = { duty: 'spoke', person, name: at.nameOf(person), role: null } as const
       return { ...said, at: recorded.at, words, proof: undefined }
-    })
-    return [...members, ...approved]
-  }
+    }),
+    ...approved,
+  ]
+  if (event.type === 'DeliberationHeld') return spoke(event.members, '')
+  if (event.type === 'ReviewDisputeSettled') return spoke(event.members, '审核意见')
   if (event.type === 'ReviewOpinionIssued' || event.type === 'SeizureReviewed') {
     return [author('reviewed'), ...approved]
   }

@@ -26,8 +26,9 @@ function following(columns: Control['columns'], last: Row = {}): Row {
 /** A table typed row by row: questions and answers, members of a meeting, checked items. */
 export function RowsField({ field, path, value, onChange, control, renderField }: Props) {
   const given = Array.isArray(value) ? (value as Row[]) : []
-  // The first row of what has to be filled in stands ready; what may be left out is added when it is wanted.
-  const rows = given.length === 0 && control.min > 0 ? [{}] : given
+  // The rows that have to be filled in stand ready; what may be left out is added when it is wanted.
+  const missing = Math.max(0, control.min - given.length)
+  const rows = [...given, ...Array.from({ length: missing }, (): Row => ({}))]
   const change = (index: number, row: Row) =>
     onChange(rows.map((each, at) => (at === index ? row : each)))
   const fixed = control.min === control.max

@@ -88,3 +88,12 @@ describe.each(Object.values(controls))('a field of the kind $kind', (control) =>
     }
   })
 })
+
+test('a table opens with the rows that have to be filled in, and keeps those that are', () => {
+  const twoOrMore = { ...controls.rows, min: 2 }
+  const rowsIn = (value?: unknown) =>
+    drawn(twoOrMore, null, value).split('class="number"').length - 1
+  expect(rowsIn()).toBe(2)
+  expect(rowsIn([{ point: '甲' }])).toBe(2)
+  expect(rowsIn([{}, {}, {}])).toBe(3)
+})

@@ -114,7 +114,7 @@ function Step({ step }: { step: ResponsibilityView['steps'][number] }) {
             {hand.words && <p className="sub pre">{hand.words}</p>}
           </td>
           <td data-label="时间">
-            {formInstant(hand.at)}
+            <span className="nowrap">{formInstant(hand.at)}</span>
             <p className="sub">{hand.proof}</p>
           </td>
           <td data-label="凭据">{index === 0 && <Grounds digest={digest} papers={papers} />}</td>
