@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ActOffer } from './case.ts'
+import { ActOffer, LimitView } from './case.ts'
 import { CitationView } from './refusal.ts'
 
 /** GET /api/cases/:caseId/draft-review?act= : by any act of the review; the decision of the case where it is left out. */
@@ -36,6 +36,8 @@ export const DraftReviewView = z.strictObject({
     grounds: z.array(z.string()),
     /** 复审: the opinion on it was objected to. */
     second: z.boolean(),
+    /** The time for the opinion on it; null before it is sent, and while its materials are not complete. */
+    limit: LimitView.nullable(),
   }),
   /** What the reviewer may do, and the act whose paper is being reviewed; null where it is text alone. */
   acts: z.strictObject({

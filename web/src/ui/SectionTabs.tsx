@@ -13,6 +13,10 @@ type Props = {
   otherwise: ReactNode
 }
 
+/** On a phone the tabs are wider than the screen: the one that is open is rolled into it. */
+const seen = (tab: HTMLAnchorElement | null) =>
+  tab?.scrollIntoView({ inline: 'nearest', block: 'nearest' })
+
 /** Pages of one kind side by side, each with an address of its own. */
 export function SectionTabs({ to, label, tabs, current, page: Page, otherwise }: Props) {
   return (
@@ -24,6 +28,7 @@ export function SectionTabs({ to, label, tabs, current, page: Page, otherwise }:
             to={to}
             params={{ section: id }}
             aria-current={id === current ? 'page' : undefined}
+            ref={id === current ? seen : undefined}
           >
             {title}
           </Link>

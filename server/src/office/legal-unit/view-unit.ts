@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { LegalUnitView, ReviewerLine } from '@zhaofa/contract'
 import type { Actor } from '@zhaofa/domain/authority/actor.ts'
 import { mayBeginReviewing, mayStillReview } from '@zhaofa/domain/authority/separation.ts'
+import type { LimitAt } from '@zhaofa/domain/case/case-limit.ts'
 import { reviewerShare, shareWords } from '@zhaofa/domain/legal-unit/reviewer-share.ts'
 import { unitKinds, type ReviewingUnit } from '@zhaofa/domain/legal-unit/reviewing-unit.ts'
 import type { AgencyRules } from '@zhaofa/domain/rules/agency-rules.ts'
@@ -9,6 +10,7 @@ import { daysBetween, yearOf, type PlainDate } from '@zhaofa/domain/shared/plain
 import type { Tx } from '../../storage/database.ts'
 import type { World } from '../../world.ts'
 import { inAgency } from '../desk/in-agency.ts'
+import { casesToReview } from './cases-to-review.ts'
 import { openUnit } from './kept-books.ts'
 import { loadUnitCircumstances, type UnitCircumstances } from './unit-circumstances.ts'
 import { historyLines, saidOfUnit } from './unit-history.ts'
@@ -23,7 +25,7 @@ export function viewLegalUnit(world: World, actor: Actor): Promise<LegalUnitView
     const open = await openUnit(tx, actor.agencyId)
     const known = await loadUnitCircumstances(tx, world, actor)
     const { at, members } = known
-    const { rules } = await world.reference.load(tx, actor.agencyId, at.today)
+    const { rules, calendar } = await world.reference.load(tx, actor.agencyId, at.today)
     const share = reviewerShare({
       officers: members.filter(({ active, roles }) => active && roles.includes('officer')).length,
       reviewers: members.filter(
@@ -35,7 +37,7 @@ export function viewLegalUnit(world: World, actor: Actor): Promise<LegalUnitView
       today: at.today,
       unit: open.file.unit && unitView(open.file.unit, known),
       share: { ...share, words: shareWords(share) },
-      reviewers: await reviewerLines(tx, { known, rules }),
+      reviewers: await reviewerLines(tx, { known, rules, calendar }),
       history: historyLines(open.events, (event) =>
         saidOfUnit(event, (act) => titles.get(act) ?? act),
       ),
@@ -73,29 +75,22 @@ function unitView(
   }
 }
 
-type Waiting = {
-  caseId: string
-  title: string
-  number: string | null
-  dueOn: PlainDate | null
-  took: string[]
-}
-
 /** Every reviewer with their work, by name: two people are never compared by it. */
 async function reviewerLines(
   tx: Tx,
   {
     known: { at, members },
     rules,
-  }: { known: UnitCircumstances; rules: Pick<AgencyRules, 'qualifiedReviewersSince'> },
+    calendar,
+  }: { known: UnitCircumstances } & Pick<LimitAt, 'rules' | 'calendar'>,
 ): Promise<ReviewerLine[]> {
-  const waiting = await casesToReview(tx)
+  const waiting = await casesToReview(tx, { calendar, rules, today: at.today })
   const counted = await countsOf(tx, yearOf(at.today))
   return members.filter(isReviewer).map((member) => {
     const { id, name, post, legalQualificationNo: qualificationNo } = member
     const { qualifiedOn, firstReviewOn, reviewFrom, reviewUntil } = member
     const unfit = unfitOf(member, rules, at.today)
-    const own = unfit === null ? waiting.filter(({ took }) => !took.includes(id)) : []
+    const own = unfit === null ? waiting(id) : []
     return {
       ...{ id, name, post, department: member.department.name },
       isHead: member.roles.includes('legal-head'),
@@ -109,17 +104,6 @@ async function reviewerLines(
       recusedThisYear: counted.get(id)?.recused ?? 0,
     }
   })
-}
-
-/** Cases that wait for a reviewer, nearest day first, with who may not review them for having taken part. */
-async function casesToReview(tx: Tx): Promise<Waiting[]> {
-  const { rows } = await sql<Waiting>`
-    select id as "caseId", title, number, agency_due_on as "dueOn",
-      investigators || opened_by as took
-    from casework.case_file
-    where state = 'open' and asked_roles @> array['legal-reviewer']
-    order by agency_due_on nulls last, id`.execute(tx)
-  return rows
 }
 
 /** Opinions and recusals (回避) of the year, by person. */

@@ -53,7 +53,7 @@ function Materials({
         <h2>可以查阅的材料</h2>
         <span className="sub">查阅有记录；举报材料和副卷不在其中</span>
       </div>
-      <dl className="card-body facts roomy">
+      <dl className="facts roomy">
         {parts.map(({ title, text }) => (
           <div key={title}>
             <dt>{title}</dt>

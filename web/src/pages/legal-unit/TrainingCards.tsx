@@ -97,13 +97,13 @@ export function ExamCard({ year, exam }: { year: number; exam: Exam }) {
                   <b>{name}</b>
                 </td>
                 <td data-label="成绩">{score}</td>
-                <td data-label="补考">{resit ?? ''}</td>
+                <td data-label="补考">{resit ?? '没有'}</td>
                 <td data-label="结果">
                   <span className={didPass ? 'tag green' : 'tag amber'}>
                     {didPass ? '合格' : '不合格'}
                   </span>
                 </td>
-                <td data-label="合格证">{certificate ?? ''}</td>
+                <td data-label="合格证">{certificate ?? '没有'}</td>
               </tr>
             ))}
           </tbody>

@@ -16,9 +16,8 @@ export function ReviewGate({
   review: DraftReviewView
   today: string
 }) {
-  const { draft, limits, investigators } = file
-  const { digest, grounds, title, kind } = review.subject
-  const limit = limits.find(({ id, state }) => id === 'D-LEGAL-5' && state !== 'waiting')
+  const { draft, investigators } = file
+  const { digest, grounds, title, kind, limit } = review.subject
   if (digest === null) {
     return (
       <section className="gate void" aria-label="审核门">

@@ -13,6 +13,7 @@ import { happen } from '../../happen.ts'
 import { problemsOf } from '../../law-in-force.ts'
 import { findActOf, standingOfAct } from '../../procedures.ts'
 import { reviewPassed } from './requirements.ts'
+import { isWorkOf, reviewsAwaited } from './workload.ts'
 
 const other = '00000000-0000-4000-8000-000000000006'
 const counsel = '00000000-0000-4000-8000-000000000007'
@@ -167,6 +168,27 @@ describe('the formal check', () => {
     expect(given.history.at(-1)?.event).toMatchObject({ appointed: true })
     expect(refusals(given, 'accept-review', reviewer('2026-11-17')).join()).toContain('已经分派给')
     expect(refusals(given, 'accept-review', reviewer('2026-11-17', other))).toEqual([])
+  })
+})
+
+describe('whose work a review is', () => {
+  const workOf = (file: CaseFile, person: string) =>
+    reviewsAwaited(file).filter((review) => isWorkOf(file, review, person)).length
+  const reviewers = [people.reviewer, other, people.chen]
+  const works = (file: CaseFile) => reviewers.map((person) => workOf(file, person))
+
+  test('of everybody who may take it, then of whoever took it, and of nobody once it is said', () => {
+    expect(works(drafted())).toEqual([0, 0, 0])
+    expect(works(sent)).toEqual([1, 1, 0])
+    expect(works(taken)).toEqual([1, 0, 0])
+    expect(works(refused)).toEqual([0, 0, 0])
+    expect(works(objected)).toEqual([0, 1, 0])
+  })
+
+  test('of nobody while materials are missing', () => {
+    const input = { materials: ['hearing'], missing: '听证笔录', supplyBy: '2026-11-20' }
+    const returned = done(sent, 'return-materials', reviewer('2026-11-18'), input)
+    expect(works(returned)).toEqual([0, 0, 0])
   })
 })
 

@@ -18,6 +18,7 @@ import { checklistOf } from '@zhaofa/domain/case/parts/legal-review/checklist.ts
 import { legalReviewEvents } from '@zhaofa/domain/case/parts/legal-review/events.ts'
 import { returnMaterialsOn } from '@zhaofa/domain/case/parts/legal-review/formal-check.ts'
 import { materialsOf } from '@zhaofa/domain/case/parts/legal-review/materials.ts'
+import { opinionTime } from '@zhaofa/domain/case/parts/legal-review/limits.ts'
 import { offeredReasons } from '@zhaofa/domain/case/parts/legal-review/offered-reasons.ts'
 import { opinionActOf } from '@zhaofa/domain/case/parts/legal-review/opinion.ts'
 import {
@@ -46,6 +47,7 @@ import { casePapers } from '../../../storage/document-store.ts'
 import type { World } from '../../../world.ts'
 import { citationView } from '../../desk/citations.ts'
 import { inAgency } from '../../desk/in-agency.ts'
+import { limitView } from '../../desk/limits.ts'
 import { loadCircumstances } from '../circumstances.ts'
 import { getOwnCase } from '../perform-act.ts'
 import { offerView } from './offers.ts'
@@ -69,6 +71,7 @@ export async function viewDraftReview(
     const subject = subjects.find((each) => sameSubject(each.ref, ref)) ?? null
     const review = reviewOf(file, ref)
     const mine = review && subject && review.digest === subject.digest ? review : null
+    const time = mine && opinionTime(mine, at)
     const told = events.filter((each) => isAbout(each.event, ref))
     const opinion = opinionActOf(file, ref)
     const supplement = returnMaterialsOn(ref)
@@ -84,6 +87,7 @@ export async function viewDraftReview(
         digest: subject?.digest ?? null,
         grounds: [...(subject?.grounds ?? [])],
         second: mine !== null && isSecondReview(mine),
+        limit: time && limitView(time, at),
       },
       acts: {
         opinion: offerView(opinion, actor),
