@@ -2,6 +2,7 @@ import type { CaseEvent, RecordedEvent } from '../case/case-event.ts'
 import { reviewOutcomes, type ReviewOutcome } from '../case/case-codes.ts'
 import type { CaseFile } from '../case/case-file.ts'
 import { evolve, openFile } from '../case/evolve.ts'
+import { isReviewEvent } from '../case/parts/legal-review/events.ts'
 import { opinionTime } from '../case/parts/legal-review/limits.ts'
 import { isUnderReview, reviewOf, type Review } from '../case/parts/legal-review/slice.ts'
 import { subjectRef, type SubjectRef } from '../case/parts/legal-review/subject-ref.ts'
@@ -114,6 +115,9 @@ type Step = {
 
 function withEvent(counted: ReviewYear, step: Step, at: ReviewYearAt): ReviewYear {
   const { event } = step.recorded
+  if (event.type === 'SeizureReviewed')
+    return { ...counted, opinions: [...counted.opinions, formerOpinionOf(event, step)] }
+  if (!isReviewEvent(event)) return counted
   switch (event.type) {
     case 'ReviewSubmitted':
       return { ...counted, submissions: counted.submissions + 1 }
@@ -121,15 +125,21 @@ function withEvent(counted: ReviewYear, step: Step, at: ReviewYearAt): ReviewYea
       return { ...counted, returned: counted.returned + 1 }
     case 'ReviewOpinionIssued':
       return { ...counted, opinions: [...counted.opinions, opinionOf(event, step, at)] }
-    case 'SeizureReviewed':
-      return { ...counted, opinions: [...counted.opinions, formerOpinionOf(event, step)] }
     case 'ReviewOpinionAccepted':
       return { ...counted, accepted: counted.accepted + 1 }
     case 'ReviewObjected':
       return { ...counted, objections: counted.objections + 1 }
     case 'ReviewDisputeSettled':
       return { ...counted, settled: counted.settled + 1 }
-    default:
+    case 'ReviewAccepted':
+    case 'ReviewerAssigned':
+    case 'ReviewPaused':
+    case 'ReviewResumed':
+    case 'ReviewExtended':
+    case 'ReviewChangesSeen':
+    case 'CounselInvited':
+    case 'CounselOpinionGiven':
+    case 'CounselStoodAside':
       return counted
   }
 }

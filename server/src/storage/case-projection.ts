@@ -1,7 +1,7 @@
 import { type CaseFile } from '@zhaofa/domain/case/case-file.ts'
 import { caseTitle, partyName } from '@zhaofa/domain/case/case-title.ts'
 import type { LegalReviewEvent } from '@zhaofa/domain/case/parts/legal-review/event.ts'
-import { legalReviewEvents } from '@zhaofa/domain/case/parts/legal-review/events.ts'
+import { isReviewEvent } from '@zhaofa/domain/case/parts/legal-review/events.ts'
 import { dueFen, unpaidFen } from '@zhaofa/domain/case/parts/payment/slice.ts'
 import { underWay, type NextDues } from '@zhaofa/domain/case/procedures.ts'
 import { isPublishedOneByOne } from '@zhaofa/domain/case/procedures/summary-penalty/slice.ts'
@@ -141,15 +141,12 @@ export async function recordGate(
     }
     await tx.insertInto('casework.decision_draft').values(row).execute()
   }
-  if (isOfReview(event)) await recordReview(tx, file, { version, at, by, event })
+  if (isReviewEvent(event)) await recordReview(tx, file, { version, at, by, event })
   if (event.type === 'DecisionIssued') await insertDecision(tx, file, version, event)
   await recordSeizureGate(tx, file, { version, at, event })
 }
 
 type Written = Pick<RecordedEvent, 'version' | 'at' | 'by'> & { readonly event: LegalReviewEvent }
-
-const isOfReview = (event: CaseEvent): event is LegalReviewEvent =>
-  Object.hasOwn(legalReviewEvents, event.type)
 
 /** Opinions, and what the two units and the heads said to them: of the decision and of everything else reviewed. */
 async function recordReview(

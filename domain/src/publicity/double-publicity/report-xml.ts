@@ -1,17 +1,7 @@
 import type { ReportField, ReportRecord } from './report-field.ts'
+import { xmlText } from '../../shared/xml-text.ts'
 
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-}
-/** XML has no way to write most control characters, so they are left out. */
-const escaped = (text: string) =>
-  text
-
-    .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, '')
-    .replace(/[&<>"]/g, (sign) => entities[sign] ?? sign)
+const escaped = (text: string) => xmlText(text).replaceAll('"', '&quot;')
 
 type Batch = {
   readonly id: string

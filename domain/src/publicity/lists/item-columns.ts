@@ -86,7 +86,8 @@ function valueProblem(
       return /^\d{1,9}$/.test(value) ? null : '应为整数'
     case 'choice':
       return options.includes(value) ? null : `应为${options.join('、')}之一`
-    default:
+    case 'text':
+    case 'long-text':
       return value.length <= maxTextLength[kind]
         ? null
         : `最多 ${maxTextLength[kind]} 字，现在 ${value.length} 字`

@@ -1,3 +1,4 @@
+import { xmlText } from '@zhaofa/domain/shared/xml-text.ts'
 import { readsAsFormula, type Cell, type SheetColumn } from './sheet.ts'
 
 /** 0 → A, 25 → Z, 26 → AA. */
@@ -88,16 +89,8 @@ function inline(text: string): string {
   return `<is><t xml:space="preserve">${escaped(whole)}</t></is>`
 }
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
-
-/** Removes characters that XML cannot hold, and protects a typed `_x0041_` from becoming A. */
-function escaped(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu, '')
-    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-    .replace(/[&<>]/g, (sign) => entities[sign] ?? sign)
-}
+/** A typed `_x0041_` must not become A. */
+const escaped = (text: string): string => xmlText(text).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
 
 const styles =
   `${declaration}<styleSheet xmlns="${main}">` +

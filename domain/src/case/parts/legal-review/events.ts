@@ -15,6 +15,7 @@ import {
   submitted,
   whenObjected,
 } from './change-review.ts'
+import type { CaseEvent } from '../../case-event.ts'
 import type { LegalReviewEvent } from './event.ts'
 import type { LegalReviewSlice } from './slice.ts'
 
@@ -254,3 +255,6 @@ export const legalReviewEvents: EventKinds<
     publicStep: notShown,
   },
 }
+
+export const isReviewEvent = (event: CaseEvent): event is LegalReviewEvent =>
+  Object.hasOwn(legalReviewEvents, event.type)

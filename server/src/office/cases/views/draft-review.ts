@@ -15,7 +15,7 @@ import { issueDecision } from '@zhaofa/domain/case/parts/decision/issue-decision
 import { reviewActs } from '@zhaofa/domain/case/parts/legal-review/acts.ts'
 import { changesSince } from '@zhaofa/domain/case/parts/legal-review/changes-since.ts'
 import { checklistOf } from '@zhaofa/domain/case/parts/legal-review/checklist.ts'
-import { legalReviewEvents } from '@zhaofa/domain/case/parts/legal-review/events.ts'
+import { isReviewEvent } from '@zhaofa/domain/case/parts/legal-review/events.ts'
 import { returnMaterialsOn } from '@zhaofa/domain/case/parts/legal-review/formal-check.ts'
 import { materialsOf } from '@zhaofa/domain/case/parts/legal-review/materials.ts'
 import { opinionTime } from '@zhaofa/domain/case/parts/legal-review/limits.ts'
@@ -150,8 +150,7 @@ function isOpenTo(
 }
 
 const isAbout = (event: CaseEvent, ref: SubjectRef): boolean =>
-  Object.hasOwn(legalReviewEvents, event.type) &&
-  sameSubject(subjectRef(event as { subject?: SubjectRef }), ref)
+  isReviewEvent(event) && sameSubject(subjectRef(event as { subject?: SubjectRef }), ref)
 
 function materialViews(
   file: CaseFile,
