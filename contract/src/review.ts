@@ -24,6 +24,18 @@ const RefusedView = z.strictObject({
   notes: z.array(ReviewNoteView),
 })
 
+/** The opinion that holds for what is proposed now, point by point. */
+const IssuedOpinion = z.strictObject({
+  outcome: z.string(),
+  opinion: z.string(),
+  by: z.string(),
+  at: z.iso.datetime(),
+  points: z.array(
+    z.strictObject({ title: z.string(), answer: z.string(), reason: z.string().nullable() }),
+  ),
+  notes: z.array(ReviewNoteView),
+})
+
 /** What reviewer and officer look at together: what is proposed, what came with it, what was said of it so far. */
 export const DraftReviewView = z.strictObject({
   /** The subjects of this case that are or may be reviewed, by the act of their opinion. */
@@ -38,7 +50,11 @@ export const DraftReviewView = z.strictObject({
     second: z.boolean(),
     /** The time for the opinion on it; null before it is sent, and while its materials are not complete. */
     limit: LimitView.nullable(),
+    /** What the handling unit was asked to supply, and by when; null where nothing is awaited. */
+    awaited: z.strictObject({ what: z.string(), by: z.iso.date() }).nullable(),
   }),
+  /** The opinion on what is proposed now, once it is issued; null before, and while it is reviewed again. */
+  issued: IssuedOpinion.nullable(),
   /** What the reviewer may do, and the act whose paper is being reviewed; null where it is text alone. */
   acts: z.strictObject({
     opinion: ActOffer,

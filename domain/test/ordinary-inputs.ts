@@ -32,6 +32,21 @@ export const acceptedAtOnce = (act: Act): Act => ({
 /** Every point of the checklist of this case, answered with a reason. */
 export const allPoints = (file: CaseFile, at: Circumstances, ref: SubjectRef = theDecision) =>
   checklistOf(file, ref, at).map((point) => ({ point, answer: 'yes', reason: '案卷可以证明。' }))
+
+/** The same with 否 where that outcome needs it. */
+export const pointsSaying = (outcome: string, file: CaseFile, at: Circumstances) =>
+  allPoints(file, at).map((each) =>
+    each.point === failedBy[outcome] ? { ...each, answer: 'no', reason: '没有写明理由。' } : each,
+  )
+
+const failedBy: Readonly<Record<string, string>> = {
+  correct: 'discretion',
+  supplement: 'evidence',
+  'correct-procedure': 'procedure',
+  'transfer-jurisdiction': 'jurisdiction',
+  'transfer-criminal': 'crime',
+  reject: 'subject',
+}
 const penalty = (fineFen: number) => ({
   kinds: ['fine'],
   fineFen,
@@ -173,7 +188,7 @@ export const ordinaryInputs: Inputs = {
       : [],
   'issue-opinion': (file, at) =>
     ['pass', 'correct', 'supplement'].map((outcome) => ({
-      points: allPoints(file, at),
+      points: pointsSaying(outcome, file, at),
       outcome,
       opinion: '意见',
       notes: null,

@@ -43,7 +43,11 @@ const inputsOf: Inputs = {
   'accept-review-on-seizure': () => [{}],
   'issue-opinion-on-seizure': () =>
     ['pass', 'reject'].map((outcome) => ({
-      points: coercionPoints.map((point) => ({ point, answer: 'yes', reason: '案卷可以证明。' })),
+      points: coercionPoints.map((point) => ({
+        point,
+        answer: outcome !== 'pass' && point === 'power' ? 'no' : 'yes',
+        reason: '案卷可以证明。',
+      })),
       ...{ outcome, opinion: '意见', notes: null },
     })),
   'abandon-seizure': () => [{ reason: '采用非强制手段' }],

@@ -44,7 +44,7 @@ export const reviewOutcomes = {
   'correct-procedure': '建议纠正程序',
   'transfer-jurisdiction': '建议移送（管辖）',
   'transfer-criminal': '建议移送司法机关',
-  reject: '不同意（超越权限或者主体不合法）',
+  reject: '不同意（超越权限、主体不合法或者没有依据）',
 } as const
 export type ReviewOutcome = keyof typeof reviewOutcomes
 
@@ -80,6 +80,10 @@ export const reviewPoints = {
   consequences: '退款、撤回公示和重新办理已经安排',
 } as const
 export type ReviewPoint = keyof typeof reviewPoints
+
+/** How a reviewer answers a point. */
+export const pointAnswers = { yes: '是', no: '否', 'not-applicable': '不适用' } as const
+export type PointAnswerCode = keyof typeof pointAnswers
 
 /** The parts of what is proposed that a reviewer may write a note (批注) at; `file` is about the materials. */
 export const draftParts = {

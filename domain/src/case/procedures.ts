@@ -196,20 +196,23 @@ function openLimits(
 }
 
 /**
- * The limit that doing this act keeps: the nearest open one of its step, whoever's it is, or else the time
- * for the whole case. Null where neither runs.
+ * The limit that doing this act keeps: the one it names, or the nearest open one of its step, whoever's it is, or else
+ * the time for the whole case. Null where none runs.
  */
 export function limitOfAct(
   file: CaseFile,
-  { step }: Pick<Act, 'step'>,
+  { step, keeps }: Pick<Act, 'step' | 'keeps'>,
   at: LimitAt,
 ): CaseLimit | null {
+  const named = keeps?.(file) ?? null
   const ofStep: readonly string[] = underWay(file)
     .flatMap(({ steps }) => steps)
     .filter(({ id }) => id === step)
     .flatMap(({ limits }) => limits)
   const open = openLimits(file, at)
-  const own = open.find(({ limit }) => ofStep.includes(limit.instance.limitId))
+  const own = open.find(({ limit }) =>
+    named === null ? ofStep.includes(limit.instance.limitId) : limit.title === named,
+  )
   return (own ?? open.find(({ limit }) => limit.wholeCase))?.limit ?? null
 }
 

@@ -1,5 +1,5 @@
 import type { ProofElement } from './parts/evidence/elements.ts'
-import type { DraftPart, ReviewPoint } from './case-codes.ts'
+import type { DraftPart, PointAnswerCode, ReviewPoint } from './case-codes.ts'
 import type { CaseFactor } from '../discretion/factors.ts'
 import type { LegalCircumstance } from '../discretion/legal-circumstances.ts'
 import type { Spread } from '../discretion/spread.ts'
@@ -19,7 +19,7 @@ export type ComparedFine = Spread & {
 /** The finding at one point of a review, with its reason; opinions before 2026-12 have one under 否 alone. */
 export type PointAnswer = {
   point: ReviewPoint
-  answer: 'yes' | 'no' | 'not-applicable'
+  answer: PointAnswerCode
   reason: string | null
 }
 

@@ -81,6 +81,8 @@ export type Act<File, E, At, F extends Form = Form, Names extends ActNames = Act
    * something is missing or somebody wants to change it first.
    */
   readonly atOnce?: true
+  /** The title of the limit that doing it keeps, where the step alone does not say which of several it is. */
+  readonly keeps?: (file: File) => string | null
   /** Its form is headed by what legal review asked to be corrected. */
   readonly follows?: 'review'
   /** Whether it is worth offering at all; a case without a hearing offers no hearing acts. */

@@ -51,7 +51,7 @@ export const overseers: readonly Role[] = [
 
 const entries: { entry: Entry; roles: readonly Role[] | 'everyone' }[] = [
   { entry: { to: '/work', title: '我的工作', icon: 'list' }, roles: 'everyone' },
-  { entry: { to: '/overview', title: '总览', icon: 'list' }, roles: overseers },
+  { entry: { to: '/overview', title: '总览', icon: 'chart' }, roles: overseers },
   { entry: { to: '/cases', title: '案件', icon: 'paper' }, roles: casework },
   {
     entry: { to: '/review', title: '法制审核', icon: 'tick' },

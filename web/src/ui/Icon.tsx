@@ -10,6 +10,7 @@ const paths = {
   lock: 'M4 7.5h8V13H4zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5',
   warning: 'M8 2.5l6.5 11h-13zM8 6.5v3.5M8 11.9v.1',
   play: 'M5 3.5v9l7-4.5z',
+  chart: 'M2 14h12M4 12V8M8 12V3M12 12V6',
   picture: 'M2 3h12v10H2zM2 11l4-4 3 3 2-2 3 3',
   back: 'M10 3L5 8l5 5',
   clock: 'M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0zM8 4.5V8l2.5 1.5',

@@ -1,5 +1,5 @@
 import { counselKinds } from '../../authority/counsel.ts'
-import { draftParts, reviewOutcomes, reviewPoints } from '../../case/case-codes.ts'
+import { draftParts, pointAnswers, reviewOutcomes, reviewPoints } from '../../case/case-codes.ts'
 import { counselMaterials } from '../../case/parts/legal-review/codes.ts'
 import { evidenceOf } from '../../case/parts/evidence/evidence-list.ts'
 import { offeredReasons } from '../../case/parts/legal-review/offered-reasons.ts'
@@ -26,8 +26,6 @@ import { opinionText, subjectRows } from './review-words.ts'
 
 type Issued = Extract<LegalReviewEvent, { type: 'ReviewOpinionIssued' }>
 type Invited = Extract<LegalReviewEvent, { type: 'CounselInvited' }>
-
-const answers = { yes: '是', no: '否', 'not-applicable': '不适用' }
 
 const opinion: Composer = (source) => {
   const event = eventOf(source, 'ReviewOpinionIssued')
@@ -166,7 +164,7 @@ const judgement = (source: PaperSource, event: Issued): Block[] => [
     rows: event.points.map((each, i) => [
       String(i + 1),
       reviewPoints[each.point],
-      answers[each.answer],
+      pointAnswers[each.answer],
       reasonText(source, each, subjectRef(event)),
     ]),
   },

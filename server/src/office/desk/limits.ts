@@ -61,7 +61,7 @@ export function limitView(
 /** The limit that doing this act keeps, as a chip; null where none runs. */
 export function actLimitView(
   file: CaseFile,
-  act: Pick<Act, 'step'>,
+  act: Pick<Act, 'step' | 'keeps'>,
   at: Pick<Circumstances, 'calendar' | 'today' | 'now' | 'rules'>,
 ): LimitView | null {
   const limit = limitOfAct(file, act, at)

@@ -9,6 +9,7 @@ import { useTitle } from '../../ui/use-title.ts'
 import { DraftPane } from './DraftPane.tsx'
 import { MaterialsPane } from './MaterialsPane.tsx'
 import { readNotes, type Note } from './notes.ts'
+import { IssuedPane } from './IssuedPane.tsx'
 import { OpinionPane, unanswered } from './OpinionPane.tsx'
 import { Objections, RefusedBefore } from './RefusedBefore.tsx'
 import { ReviewGate } from './ReviewGate.tsx'
@@ -55,7 +56,9 @@ function Desk({ caseId, act }: { caseId: string; act: string | undefined }) {
   }
   const draft = <DraftPane caseId={caseId} review={review} notes={notes} at={at} onNote={addNote} />
   const materials = <MaterialsPane file={file} review={review} />
-  const opinion = (
+  const opinion = review.issued ? (
+    <IssuedPane issued={review.issued} />
+  ) : (
     <OpinionPane
       caseId={caseId}
       form={form}

@@ -3,6 +3,7 @@ import { shortHash } from '../../case/CaseFiles.tsx'
 import { LimitChip } from '../../limits/LimitChip.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { LawLink } from '../../law/LawLink.tsx'
+import { longDay } from '../../ui/days.ts'
 
 const article58 = { text: '处罚法第五十八条', instrument: '行政处罚法', article: 58 }
 
@@ -45,7 +46,7 @@ export function ReviewGate({
             {grounds.length > 0 ? grounds.join('；') : '不属于必须审核的情形，自愿送审'}
           </li>
           {draft?.digest === digest && draft.deliberation.length > 0 && <li>审核后还须集体讨论</li>}
-          <Materials materials={review.materials} />
+          <Materials materials={review.materials} awaited={review.subject.awaited} />
           <li>
             <span className={investigators.every(({ valid }) => valid) ? 'ok' : 'bad'}>
               <Icon name={investigators.every(({ valid }) => valid) ? 'tick' : 'warning'} />
@@ -61,7 +62,20 @@ export function ReviewGate({
 }
 
 /** Complete, or what is missing: the time for a review runs from complete materials. */
-function Materials({ materials }: Pick<DraftReviewView, 'materials'>) {
+function Materials({
+  materials,
+  awaited,
+}: Pick<DraftReviewView, 'materials'> & Pick<DraftReviewView['subject'], 'awaited'>) {
+  if (awaited) {
+    return (
+      <li>
+        <span className="bad">
+          <Icon name="warning" />
+        </span>{' '}
+        已退回补材料（{longDay(awaited.by)}前）：{awaited.what}
+      </li>
+    )
+  }
   const missing = materials.filter(({ state }) => state === 'missing')
   const found = materials.filter(({ state }) => state === 'found').length
   return (

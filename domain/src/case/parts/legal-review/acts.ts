@@ -7,17 +7,36 @@ import { answersOfCounsel, inviteCounselOn } from './counsel.ts'
 import { acceptReviewOn, returnMaterialsOn, seeChangesOn } from './formal-check.ts'
 import { issueOpinionOn } from './opinion.ts'
 import { currentReview } from './requirements.ts'
-import { isSecondReview } from './slice.ts'
+import { opinionTimeTitle, replyTimeTitle } from './limits.ts'
+import { isSecondReview, type Review } from './slice.ts'
 import { submitReviewOn } from './submit.ts'
-import { actIdOn, theDecision, type SubjectRef } from './subject-ref.ts'
+import { actIdOn, theDecision, titleOn, type SubjectRef } from './subject-ref.ts'
 
-const fixedActsOf = (ref: SubjectRef) => ({
-  first: [submitReviewOn(ref), acceptReviewOn(ref), seeChangesOn(ref)],
-  opinion: issueOpinionOn(ref, false),
-  secondOpinion: issueOpinionOn(ref, true),
-  invite: inviteCounselOn(ref),
-  later: [...answerActs(ref), returnMaterialsOn(ref), ...clockActs(ref), assignReviewerOn(ref)],
-})
+function fixedActsOf(ref: SubjectRef) {
+  const named = (each: Act): Act => ({ ...each, title: titleOn(each.title, ref) })
+  const keeping = (limit: (review: Review) => string) => (each: Act) => ({
+    ...named(each),
+    keeps: (file: CaseFile) => {
+      const review = currentReview(file, ref)
+      return review && limit(review)
+    },
+  })
+  const reviewers = keeping(opinionTimeTitle)
+  return {
+    first: [
+      named(submitReviewOn(ref)),
+      reviewers(acceptReviewOn(ref)),
+      reviewers(seeChangesOn(ref)),
+    ],
+    opinion: reviewers(issueOpinionOn(ref, false)),
+    secondOpinion: reviewers(issueOpinionOn(ref, true)),
+    invite: reviewers(inviteCounselOn(ref)),
+    later: [
+      ...answerActs(ref).map(keeping(replyTimeTitle)),
+      ...[returnMaterialsOn(ref), ...clockActs(ref), assignReviewerOn(ref)].map(reviewers),
+    ],
+  }
+}
 type FixedActs = ReturnType<typeof fixedActsOf>
 const made = new Map<string, FixedActs>()
 

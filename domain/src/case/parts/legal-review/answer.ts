@@ -34,8 +34,16 @@ const nextSteps: Readonly<Record<Exclude<ReviewOutcome, 'pass'>, string>> = {
   reject: '撤销案件，或者重新拟定后送审',
 }
 
-export const nextStepText = (outcome: ReviewOutcome): string =>
-  outcome === 'pass' ? '可以提请作出决定' : nextSteps[outcome]
+function nextStepText(outcome: ReviewOutcome, { kind }: SubjectRef): string {
+  switch (kind) {
+    case 'decision':
+      return outcome === 'pass' ? '可以提请作出决定' : nextSteps[outcome]
+    case 'seizure':
+      return outcome === 'pass' ? '可以报请批准' : '按意见修改后重新提请，或者不再查封、扣押'
+    case 'revision':
+      return outcome === 'pass' ? '可以报请批准' : '按意见修改后重新提请，或者不再撤销、变更决定'
+  }
+}
 
 function knownOfOpinion(file: CaseFile, ref: SubjectRef, at: Circumstances) {
   const review = currentReview(file, ref)
@@ -49,7 +57,7 @@ function knownOfOpinion(file: CaseFile, ref: SubjectRef, at: Circumstances) {
       value: `${reviewOutcomes[opinion.outcome]}（${chineseDay(opinion.on)}出具${until}）`,
       source: '法制审核意见书',
     },
-    { label: '采纳以后', value: nextStepText(opinion.outcome), source: '审核意见' },
+    { label: '采纳以后', value: nextStepText(opinion.outcome, ref), source: '审核意见' },
   ]
 }
 

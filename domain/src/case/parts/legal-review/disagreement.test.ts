@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { circumstances, franchise, people } from '../../../../test/circumstances.ts'
 import { digest, draft } from '../../../../test/sample-facts.ts'
-import { allPoints } from '../../../../test/ordinary-inputs.ts'
+import { pointsSaying } from '../../../../test/ordinary-inputs.ts'
 import { recordedCourse } from '../../../../test/sample-papers.ts'
 import { mainCourse } from '../../../../test/sample-course.ts'
 import { readForm } from '../../../kernel/read-form.ts'
@@ -68,7 +68,7 @@ function done(
 }
 
 const opinion = (file: CaseFile, at: Circumstances, outcome: string) => ({
-  points: allPoints(file, at),
+  points: pointsSaying(outcome, file, at),
   ...{ outcome, opinion: '裁量理由不充分。', notes: null },
 })
 const objection = { points: [{ about: '裁量理由', reason: '报告已经写明。' }] }
@@ -253,6 +253,29 @@ describe('the checklist (国办发〔2018〕118号)', () => {
       '没有这一项',
     )
     expect(said(points.map((each) => ({ ...each, answer: 'no' })))).toContain('不能同意')
+  })
+
+  test.each<[string, string | null, string | null]>([
+    ['pass', null, null],
+    ['pass', 'evidence', '有项目审核为“否”，不能同意'],
+    ['correct', null, '各项都没有审核为“否”'],
+    ['correct', 'discretion', null],
+    ['correct', 'subject', null],
+    ['supplement', 'evidence', null],
+    ['supplement', 'findings', null],
+    ['supplement', 'papers', '“建议补充调查”须至少有一项为“否”：事实清楚、证据合法、充分'],
+    ['correct-procedure', 'procedure', null],
+    ['correct-procedure', 'discretion', '执法程序合法（时限、告知、听证、回避）'],
+    ['transfer-jurisdiction', 'jurisdiction', null],
+    ['transfer-jurisdiction', 'crime', '符合管辖与权限，没有超越职权'],
+    ['transfer-criminal', 'crime', null],
+    ['transfer-criminal', 'findings', '违法行为不涉嫌犯罪，无须移送'],
+    ['reject', 'subject', null],
+    ['reject', 'discretion', '执法主体合法、执法人员具备资格、符合管辖与权限'],
+  ])('%s with 否 at %s: what contradicts itself is refused', (outcome, no, said) => {
+    const points = full.points.map((each) => (each.point === no ? { ...each, answer: 'no' } : each))
+    const told = refusals(taken, 'issue-opinion', at, { ...full, outcome, points }).join()
+    expect(told === '' ? null : told).toEqual(said === null ? null : expect.stringContaining(said))
   })
 
   test('the reviewer who heads the unit signs in both capacities', () => {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { circumstances, franchise, people } from '../../../../test/circumstances.ts'
-import { allPoints } from '../../../../test/ordinary-inputs.ts'
+import { pointsSaying } from '../../../../test/ordinary-inputs.ts'
 import { mainCourse } from '../../../../test/sample-course.ts'
 import { recordedCourse } from '../../../../test/sample-papers.ts'
 import { holdsOneOf } from '../../../authority/actor.ts'
@@ -141,7 +141,7 @@ const inputs = {
   'object-to-opinion': () => [{ points: [{ about: '裁量', reason: '报告已经写明。' }] }],
   'issue-opinion': (file: CaseFile, at: Circumstances) =>
     ['pass', 'correct'].map((outcome) => ({
-      ...{ points: allPoints(file, at), outcome, opinion: '意见', notes: null },
+      ...{ points: pointsSaying(outcome, file, at), outcome, opinion: '意见', notes: null },
     })),
   'settle-review-dispute': (_file: CaseFile, { today, rules }: Circumstances) =>
     ['follow', 'again'].map((result) => ({

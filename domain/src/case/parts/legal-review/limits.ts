@@ -3,9 +3,9 @@ import { endLimit, startLimit, type Pause } from '../../../deadline/limit-instan
 import { dueOf } from '../../../deadline/limit-instance.ts'
 import type { DueDate } from '../../../deadline/due-date.ts'
 import { addDays } from '../../../shared/plain-date.ts'
-import { measures } from '../seizure/codes.ts'
 import { reviewPauses } from './codes.ts'
 import { isSecondReview, type LegalReviewSlice, type Review } from './slice.ts'
+import { titleOn } from './subject-ref.ts'
 
 type File = Pick<LegalReviewSlice, 'review' | 'otherReviews'>
 
@@ -25,18 +25,12 @@ export const otherReviewTimes = (
     [opinionTime(each, at), replyTime(each, at)].filter((limit) => limit !== null),
   )
 
-const titleOf = (review: Review): string => {
-  const { subject } = review
-  const what = isSecondReview(review) ? '法制审核复审' : '法制审核'
-  switch (subject.kind) {
-    case 'decision':
-      return what
-    case 'seizure':
-      return `${what}（第${subject.no}次${measures.seal}、${measures.detain}）`
-    case 'revision':
-      return `${what}（第${subject.no}次撤销、变更决定）`
-  }
-}
+export const opinionTimeTitle = (review: Review): string =>
+  titleOn(isSecondReview(review) ? '法制审核复审' : '法制审核', review.subject)
+
+/** After an objection it is still the first opinion that was answered. */
+export const replyTimeTitle = ({ subject }: Pick<Review, 'subject'>): string =>
+  `答复${titleOn('法制审核', subject)}意见`
 
 /** From the day on which complete materials came in; null while they are not complete. */
 export function opinionTime(review: Review, { rules }: LimitAt): CaseLimit | null {
@@ -68,7 +62,7 @@ export function opinionTime(review: Review, { rules }: LimitAt): CaseLimit | nul
       ]
     : []
   return {
-    title: titleOf(review),
+    title: opinionTimeTitle(review),
     seenByParty: 'never',
     instance: ended({ ...started, paused: stopped, extendedBy }, review.opinion?.on, '已出具意见'),
   }
@@ -82,7 +76,7 @@ export function replyTime(review: Review, at: LimitAt): CaseLimit | null {
   const started = startOwnLimit('D-LEGAL-REPLY-3', { event: '收到审核意见', on: opinion.on }, at)
   const answeredOn = review.objection?.on ?? review.acceptedOpinionOn ?? null
   return {
-    title: `答复${titleOf({ ...review, first: null })}意见`,
+    title: replyTimeTitle(review),
     seenByParty: 'never',
     instance:
       answeredOn === null

@@ -3,7 +3,14 @@ import * as form from '../../../kernel/form.ts'
 import type { FieldProblem } from '../../../kernel/field-problem.ts'
 import { act, type Act } from '../../case-kernel.ts'
 import type { CaseFile } from '../../case-file.ts'
-import { draftParts, reviewOutcomes, reviewPoints, type ReviewPoint } from '../../case-codes.ts'
+import {
+  draftParts,
+  pointAnswers,
+  reviewOutcomes,
+  reviewPoints,
+  type ReviewOutcome,
+  type ReviewPoint,
+} from '../../case-codes.ts'
 import type { PointAnswer, ReviewNote } from '../../proposed-decision.ts'
 import { nothingPending } from '../approval/requirements.ts'
 import { checklistOf } from './checklist.ts'
@@ -21,8 +28,6 @@ import { proposedOf, subjectOf, type ReviewSubject } from './subjects.ts'
 
 const article = cite('行政处罚法', 58)
 
-const answers = { yes: '是', no: '否', 'not-applicable': '不适用' } as const
-
 const opinionForm = {
   points: form.rows({
     label: '逐项审核',
@@ -31,7 +36,7 @@ const opinionForm = {
     columns: {
       point: form.choice({ label: '审核项目', options: reviewPoints }),
       // Nothing is answered before the reviewer does: the rows come with the points alone.
-      answer: form.optional(form.choice({ label: '结论', options: answers })),
+      answer: form.optional(form.choice({ label: '结论', options: pointAnswers })),
       reason: form.optional(form.paragraph({ label: '理由', max: 1_000 })),
     },
   }),
@@ -122,9 +127,9 @@ function checkNotes(notes: readonly ReviewNote[], subject: ReviewSubject | null)
 
 type TypedPoint = Omit<PointAnswer, 'answer'> & { readonly answer: PointAnswer['answer'] | null }
 
-/** Every point of the checklist is answered once and with a reason; 同意 is refused while any answer is "no". */
+/** Every point of the checklist is answered once and with a reason; the outcome agrees with the answers. */
 function checkOpinion(
-  { points, outcome }: { points: readonly TypedPoint[]; outcome: string },
+  { points, outcome }: { points: readonly TypedPoint[]; outcome: ReviewOutcome },
   checklist: readonly ReviewPoint[],
 ): FieldProblem[] {
   const problems: FieldProblem[] = []
@@ -149,10 +154,35 @@ function checkOpinion(
       problems.push({ field: `points.${index}.reason`, message })
     }
   })
-  if (outcome === 'pass' && points.some(({ answer }) => answer === 'no')) {
-    problems.push({ field: 'outcome', message: '有项目审核为“否”，不能同意', basis: article })
+  const failed = points.filter(({ answer }) => answer === 'no').map(({ point }) => point)
+  const said = outcomeAgrees(outcome, { failed, checklist })
+  return said === null
+    ? problems
+    : [...problems, { field: 'outcome', message: said, basis: article }]
+}
+
+/** Which points an outcome is about: one of them at least was answered with 否. Those left out may rest on any point. */
+const pointsOfOutcome: Partial<Record<ReviewOutcome, readonly ReviewPoint[]>> = {
+  supplement: ['findings', 'evidence', 'necessity', 'fault', 'complexity'],
+  'correct-procedure': ['procedure', 'papers', 'officers', 'consequences'],
+  'transfer-jurisdiction': ['jurisdiction'],
+  'transfer-criminal': ['crime'],
+  reject: ['subject', 'officers', 'jurisdiction', 'power', 'necessity', 'scope', 'fault'],
+}
+
+/** Null where the outcome says what the points say; else what contradicts it, as it is told beside the field. */
+function outcomeAgrees(
+  outcome: ReviewOutcome,
+  { failed, checklist }: { failed: readonly ReviewPoint[]; checklist: readonly ReviewPoint[] },
+): string | null {
+  if (outcome === 'pass') {
+    return failed.length > 0 ? '有项目审核为“否”，不能同意' : null
   }
-  return problems
+  const asked = pointsOfOutcome[outcome]?.filter((point) => checklist.includes(point)) ?? []
+  if (failed.length === 0) return '各项都没有审核为“否”，不能不同意；有问题的，先在对应的项目选“否”'
+  return asked.length === 0 || asked.some((point) => failed.includes(point))
+    ? null
+    : `“${reviewOutcomes[outcome]}”须至少有一项为“否”：${asked.map((point) => reviewPoints[point]).join('、')}`
 }
 
 /** The form of the second review where the first was objected to; the first one's otherwise. */

@@ -69,13 +69,26 @@ export const goesOn = (ref: SubjectRef): readonly Requirement[] =>
 
 type About = (review: Review, file: CaseFile) => boolean
 
-/** A requirement about the review of one subject as it is proposed now. */
+/** A requirement that there is a review of one subject as it is proposed now, of which something holds. */
 function ofReview(ref: SubjectRef, id: string, holds: About, reason: string): Requirement {
   return {
     id,
     check: (file) => {
       const review = currentReview(file, ref)
       return review && holds(review, file) ? met : unmet(reason, [law(58)])
+    },
+  }
+}
+
+/** The same of a review that is under way. Where there is none, `reviewOpen` says so, and nothing else is said of it. */
+function ofOpenReview(ref: SubjectRef, id: string, holds: About, reason: string): Requirement {
+  return {
+    id,
+    check: (file) => {
+      const review = currentReview(file, ref)
+      return review === null || !isUnderReview(review) || holds(review, file)
+        ? met
+        : unmet(reason, [law(58)])
     },
   }
 }
@@ -130,10 +143,10 @@ export const materialsComplete = (ref: SubjectRef): Requirement => ({
 })
 
 export const notAccepted = (ref: SubjectRef): Requirement =>
-  ofReview(ref, 'not-accepted', ({ accepted }) => accepted === null, '已经受理')
+  ofOpenReview(ref, 'not-accepted', ({ accepted }) => accepted === null, '已经受理')
 
 export const accepted = (ref: SubjectRef): Requirement =>
-  ofReview(
+  ofOpenReview(
     ref,
     'review-accepted',
     (review) => review.accepted !== null,
@@ -179,13 +192,13 @@ export const signersOfFirst = ({ first }: Review): string[] =>
   first ? [first.by, ...(first.head === null ? [] : [first.head])] : []
 
 export const clockRuns = (ref: SubjectRef): Requirement =>
-  ofReview(ref, 'clock-runs', ({ paused }) => paused === null, '已经停表，恢复计时后可办')
+  ofOpenReview(ref, 'clock-runs', ({ paused }) => paused === null, '已经停表，恢复计时后可办')
 
 export const clockStands = (ref: SubjectRef): Requirement =>
-  ofReview(ref, 'clock-stands', ({ paused }) => paused !== null, '没有停表')
+  ofOpenReview(ref, 'clock-stands', ({ paused }) => paused !== null, '没有停表')
 
 export const notExtended = (ref: SubjectRef): Requirement =>
-  ofReview(ref, 'not-extended', ({ extension }) => extension === null, '审核期限已经延长过一次')
+  ofOpenReview(ref, 'not-extended', ({ extension }) => extension === null, '审核期限已经延长过一次')
 
 /** What changed after it was sent is looked at before anything is said of it. */
 export const changesSeen = (ref: SubjectRef): Requirement => ({
@@ -203,7 +216,7 @@ export const changesSeen = (ref: SubjectRef): Requirement => ({
 })
 
 export const somethingChanged = (ref: SubjectRef): Requirement =>
-  ofReview(
+  ofOpenReview(
     ref,
     'something-changed',
     (review, file) => changesSince(file, review).length > 0,

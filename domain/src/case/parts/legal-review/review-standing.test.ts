@@ -42,7 +42,13 @@ const cases: [
     false,
   ],
   ['agreed', draft, opinion('pass'), '同意：2026-11-20出具', true],
-  ['refused', draft, opinion('reject'), '不同意（超越权限或者主体不合法）：2026-11-20出具', false],
+  [
+    'refused',
+    draft,
+    opinion('reject'),
+    '不同意（超越权限、主体不合法或者没有依据）：2026-11-20出具',
+    false,
+  ],
   [
     'sent without a ground, and refused',
     { ...draft, grounds: [] },

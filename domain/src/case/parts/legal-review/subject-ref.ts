@@ -1,3 +1,5 @@
+import { measures } from '../seizure/codes.ts'
+
 /** What a review is of, within its case; the second seizure of a case is another subject than the first. */
 export type SubjectRef =
   | { readonly kind: 'decision' }
@@ -22,6 +24,18 @@ export const sameSubject = (a: SubjectRef, b: SubjectRef): boolean =>
 /** The id of an act on one subject: `issue-opinion`, `issue-opinion-on-seizure~2`. */
 export const actIdOn = (id: string, ref: SubjectRef): string =>
   ref.kind === 'decision' ? id : `${id}-on-${ref.kind}~${ref.no}`
+
+/** 受理法制审核（第2次查封、扣押）: which of the subjects of a case something is about; of the decision, the title alone. */
+export function titleOn(title: string, ref: SubjectRef): string {
+  switch (ref.kind) {
+    case 'decision':
+      return title
+    case 'seizure':
+      return `${title}（第${ref.no}次${measures.seal}、${measures.detain}）`
+    case 'revision':
+      return `${title}（第${ref.no}次撤销、变更决定）`
+  }
+}
 
 /** The step of the path at which a subject is reviewed. */
 export function stepOn({ kind }: SubjectRef): string {

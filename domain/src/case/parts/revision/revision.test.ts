@@ -13,7 +13,7 @@ import type { Act } from '../../case-kernel.ts'
 import { foldCase } from '../../evolve.ts'
 import { happen } from '../../happen.ts'
 import { problemsOf } from '../../law-in-force.ts'
-import { actsOf, limitsOf, standingOfAct } from '../../procedures.ts'
+import { actsOf, limitOfAct, limitsOf, standingOfAct } from '../../procedures.ts'
 import { dueFen, unpaidFen } from '../payment/slice.ts'
 import { toPublishSince } from '../publication/limits.ts'
 import { papersToServe } from '../service/served-papers.ts'
@@ -115,6 +115,10 @@ describe('the agency revokes its own decision (处罚法第75条第2款)', () =>
     expect(approve(proposed)).toEqual(['撤销、变更决定须经法制审核，还没有同意，同意后可办'])
     expect(approve(reviewed(proposed, 'reject'))).toHaveLength(1)
     expect(approve(reviewed(proposed, 'pass'))).toEqual([])
+    // The list of the reviewer says which subject it is, and by when: the same day as the desk.
+    const accept = actOf(proposed, 'accept-review-on-revision~1')
+    expect(accept.title).toBe('受理法制审核（第1次撤销、变更决定）')
+    expect(limitOfAct(proposed, accept, at)?.title).toBe('法制审核（第1次撤销、变更决定）')
     const again = standingOfAct(actOf(proposed, 'revise-decision'), proposed, at)
     expect(again.can).toBe(false)
   })

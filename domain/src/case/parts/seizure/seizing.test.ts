@@ -186,7 +186,11 @@ describe('on the spot (强制法第18、23、24、26条)', () => {
     const reviewer = { ...at, ...as(people.reviewer) }
     const taken = done(proposed, accept, {}, reviewer)
     const opinion = (outcome: string) => ({
-      points: coercionPoints.map((point) => ({ point, answer: 'yes', reason: '有依据。' })),
+      points: coercionPoints.map((point) => ({
+        point,
+        answer: outcome !== 'pass' && point === 'power' ? 'no' : 'yes',
+        reason: '有依据。',
+      })),
       ...{ outcome, opinion: '有依据，程序合法。', notes: null },
     })
     const issue = 'issue-opinion-on-seizure~1'

@@ -2,6 +2,7 @@ import type { DraftReviewView } from '@zhaofa/contract'
 import { holdsOneOf, type Actor } from '@zhaofa/domain/authority/actor.ts'
 import {
   draftParts,
+  pointAnswers,
   reviewOutcomes,
   reviewPoints,
   type ReviewOutcome,
@@ -88,7 +89,9 @@ export async function viewDraftReview(
         grounds: [...(subject?.grounds ?? [])],
         second: mine !== null && isSecondReview(mine),
         limit: time && limitView(time, at),
+        awaited: mine?.missing ? { what: mine.missing.what, by: mine.missing.supplyBy } : null,
       },
+      issued: mine && !isUnderReview(mine) ? issuedView(told, mine.digest) : null,
       acts: {
         opinion: offerView(opinion, actor),
         supplement: offerView(supplement, actor),
@@ -222,16 +225,35 @@ function textsOf(
   return new Map(draftTexts(found.event.draft).map(({ part, text }) => [part, text]))
 }
 
-function refusalView({ event, at, by }: Opinion) {
+/** The last opinion on exactly this draft. */
+function issuedView(told: readonly RecordedEvent[], digest: string): DraftReviewView['issued'] {
+  const found = told.filter(isOpinion).findLast(({ event }) => event.digest === digest)
+  return found
+    ? {
+        ...opinionView(found),
+        points: found.event.points.map(({ point, answer, reason }) => ({
+          ...{ title: reviewPoints[point], answer: pointAnswers[answer], reason },
+        })),
+      }
+    : null
+}
+
+function opinionView({ event, at, by }: Opinion) {
   const outcome: ReviewOutcome = event.outcome
   return {
     outcome: reviewOutcomes[outcome],
     opinion: event.opinion,
     by: by.name,
     at,
-    failed: event.points
+    notes: (event.notes ?? []).map((note) => ({ ...note, title: draftParts[note.part] })),
+  }
+}
+
+function refusalView(refused: Opinion) {
+  return {
+    ...opinionView(refused),
+    failed: refused.event.points
       .filter(({ answer }) => answer === 'no')
       .map(({ point, reason }) => ({ title: reviewPoints[point], reason: reason ?? '' })),
-    notes: (event.notes ?? []).map((note) => ({ ...note, title: draftParts[note.part] })),
   }
 }
