@@ -13,6 +13,8 @@ import { playOldCases } from './play-old-cases.ts'
 import { playCoercion, playRecords } from './play-records.ts'
 import { playSpotCase } from './play-spot-case.ts'
 import { spotStories } from './spot-stories.ts'
+import { playVisit } from './play-visit.ts'
+import { visitStories } from './visit-stories.ts'
 import { playScans } from './play-scans.ts'
 import { seedPeople } from './seed-people.ts'
 import { Stage, StoryCutShort, type Cast } from './stage.ts'
@@ -52,11 +54,12 @@ export async function playStories(
   await Promise.all([
     ...stories.map((story) => play(story, playCase)),
     ...spotStories.map((story) => play(story, playSpotCase)),
+    ...visitStories.map((story) => play(story, playVisit)),
   ])
 }
 
-/** Cases of the ordinary procedure and those decided on the spot. */
-export const demoCases = stories.length + spotStories.length
+/** Cases of the ordinary procedure, those decided on the spot, and visits. */
+export const demoCases = stories.length + spotStories.length + visitStories.length
 
 /** One login per role, first of those who hold it. */
 export const demoLogins: readonly DemoLogin[] = (Object.keys(roles) as Role[]).flatMap((role) => {

@@ -12,7 +12,7 @@ import {
   type VisitWay,
 } from '../../../inspection/visit-codes.ts'
 import type { PersonId } from '../../../kernel/recorded.ts'
-import type { PlainDate } from '../../../shared/plain-date.ts'
+import { chinaDay, type PlainDate } from '../../../shared/plain-date.ts'
 import type { ClosingSlice } from '../../parts/closing/slice.ts'
 import type { Party } from '../../party.ts'
 
@@ -42,6 +42,8 @@ export type Visit = {
   readonly record: VisitRecord | null
   readonly result: VisitResult | null
   readonly toldOn: PlainDate | null
+  /** The result became public; a decision that follows in the same file is published by itself. */
+  readonly publishedOn: PlainDate | null
   readonly leftAt: string | null
   readonly referral: { readonly to: string; readonly on: PlainDate } | null
   readonly calledOff: { readonly on: PlainDate; readonly reason: string } | null
@@ -104,6 +106,12 @@ export type VisitResult = {
   readonly on: PlainDate
   /** 09: until when the case is filed or the matter closed. */
   readonly followUpBy: PlainDate | null
+}
+
+/** The day for which it counts: that of the arrival, else the one it is approved or was begun for; null for none of them. */
+export function countedOn({ arrival, approval, urgent, team, calledOff }: Visit): PlainDate | null {
+  if (arrival) return chinaDay(arrival.at)
+  return calledOff === null && (approval ?? urgent) !== null ? (team?.plannedOn ?? null) : null
 }
 
 /** The visit goes on by the rules of inspection: no penalty began in its file. */

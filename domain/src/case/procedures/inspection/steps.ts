@@ -145,10 +145,7 @@ export const inspectionSteps: readonly Step[] = [
     limits: ['D-PUB-20'],
     leadsTo: [{ to: 'close' }],
     // The chain of publication goes its own way, so no visit waits for it.
-    state: stateOf(
-      (_visit, { publishedOn, withheldOn }) => (publishedOn ?? withheldOn) !== null,
-      never,
-    ),
+    state: stateOf(({ publishedOn }) => publishedOn !== null, never, called),
   },
   {
     id: 'close',

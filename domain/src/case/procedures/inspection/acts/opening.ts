@@ -30,6 +30,7 @@ export const openVisit = opening({
         label: '检查事项',
         columns: { code: form.text({ label: '清单编码', max: 50 }) },
         max: 20,
+        shown: 'picked',
       }),
       departments: form.optional(
         form.rows({
@@ -56,6 +57,15 @@ export const openVisit = opening({
   recording: [],
   requires: [inspectionFactsLoaded],
   defaults: () => ({ departments: [] }),
+  narrows: ({ inspection }) => ({
+    items: {
+      offered: (inspection?.published?.items ?? []).map(({ code, name, basis }) => ({
+        value: code,
+        label: name,
+        detail: `${code}，${basis}`,
+      })),
+    },
+  }),
   checks: (input, at) => [
     ...checkGround(input.ground, at),
     ...checkFirm(input.party, at),
