@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { openVisit } from '@zhaofa/domain/case/procedures/inspection/acts/opening.ts'
 import { plainDate } from '@zhaofa/domain/shared/plain-date.ts'
 import { aCast } from '../../../test/cast.ts'
+import { sampleAgency } from '../../../test/notices.ts'
 import { plainPrinter } from '../../../test/plain-printer.ts'
 import { publishInspectionLists } from '../../../test/published-lists.ts'
 import { verified } from '../../../test/verified.ts'
@@ -14,6 +15,7 @@ import { playVisit } from '../../demo/play-visit.ts'
 import { Stage, type Cast } from '../../demo/stage.ts'
 import type { VisitStory } from '../../demo/visit-story.ts'
 import { visitStories } from '../../demo/visit-stories.ts'
+import { publishAgency } from '../../storage/publication/lists/publish-lists.ts'
 import { inAgency } from '../desk/in-agency.ts'
 import { viewMyWork } from '../desk/my-work.ts'
 import { searchAll } from '../desk/lookups.ts'
@@ -199,6 +201,10 @@ describe('a visit is no penalty case', () => {
   test('its result goes to the public list by itself, and the visit says so', () =>
     withVisits(async ({ world, cast, stage }) => {
       const caseId = await playVisit(stage('2026-11-16'), { ...corrected, until: 'told' })
+      const { agencyId } = cast.publisher
+      await inAgency(world, cast.publisher, (tx) =>
+        publishAgency(tx, { ...sampleAgency, agency_id: agencyId }),
+      )
       const item = 'post_inspection'
       const { rows } = await viewList(world, cast.collector, item)
       expect(rows).toEqual([

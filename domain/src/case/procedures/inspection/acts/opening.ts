@@ -14,6 +14,7 @@ export const openVisit = opening({
   id: 'open-visit',
   title: '登记检查',
   by: ['officer'],
+  inField: true,
   effect: '登记后提请审批；批准以前不得检查。检查清单固定为登记时的版本。',
   basis: [cite('行政处罚法', 55)],
   form: {
